@@ -1,0 +1,222 @@
+//! Cells as they were found: where they stand, what they hold, and the sparse grid of one sheet.
+//!
+//! In: what `read` took from a file. Out: values with absolute addresses. Not for: deciding what a cell means.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// Rows that a sheet can have: Excel's limit.
+pub const ROWS: u32 = 1_048_576;
+/// Columns that a sheet can have: Excel's limit.
+pub const COLUMNS: u32 = 16_384;
+
+/// Where a cell stands. Row and column are zero-based; shown as A1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellAddress {
+    /// Zero-based row, below [`ROWS`].
+    pub row: u32,
+    /// Zero-based column, below [`COLUMNS`].
+    pub column: u32,
+}
+
+impl CellAddress {
+    /// The address at a zero-based row and column.
+    pub fn new(row: u32, column: u32) -> Self {
+        CellAddress { row, column }
+    }
+}
+
+impl fmt::Display for CellAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", column_letters(self.column), u64::from(self.row) + 1)
+    }
+}
+
+impl Serialize for CellAddress {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for CellAddress {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// A text that is not a cell address such as `C12`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("\"{0}\" is not a cell address")]
+pub struct NotAnAddress(pub String);
+
+impl FromStr for CellAddress {
+    type Err = NotAnAddress;
+
+    /// Reads `C12` and `$C$12`.
+    ///
+    /// # Errors
+    /// [`NotAnAddress`] for any other text and for cells outside Excel's grid.
+    fn from_str(text: &str) -> Result<Self, NotAnAddress> {
+        let wrong = || NotAnAddress(text.to_string());
+        let plain: String = text.chars().filter(|&c| c != '$').collect();
+        let digits = plain.find(|c: char| c.is_ascii_digit()).ok_or_else(wrong)?;
+        let (letters, number) = plain.split_at(digits);
+        if letters.is_empty() || letters.len() > 3 || !number.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(wrong());
+        }
+        let mut column = 0_u32;
+        for letter in letters.bytes().map(|b| b.to_ascii_uppercase()) {
+            if !letter.is_ascii_uppercase() {
+                return Err(wrong());
+            }
+            column = column * 26 + u32::from(letter - b'A') + 1;
+        }
+        let row: u32 = number.parse().map_err(|_| wrong())?;
+        if row == 0 || row > ROWS || column > COLUMNS {
+            return Err(wrong());
+        }
+        Ok(CellAddress::new(row - 1, column - 1))
+    }
+}
+
+/// The letters of a zero-based column: 0 is `A`, 27 is `AB`.
+pub fn column_letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = u64::from(column) + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// A rectangle of cells, both corners included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellRange {
+    /// Top left.
+    pub first: CellAddress,
+    /// Bottom right.
+    pub last: CellAddress,
+}
+
+impl CellRange {
+    /// Whether the rectangle holds this cell.
+    pub fn contains(&self, at: CellAddress) -> bool {
+        (self.first.row..=self.last.row).contains(&at.row)
+            && (self.first.column..=self.last.column).contains(&at.column)
+    }
+}
+
+impl fmt::Display for CellRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.first, self.last)
+    }
+}
+
+/// What a cell holds, before anybody asks what it means.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum CellValue {
+    /// Nothing: the cell exists only for its formula, which was never calculated.
+    NotCalculated,
+    /// A number as stored, always finite.
+    Number(f64),
+    /// Text, as stored.
+    Text(String),
+    /// TRUE or FALSE.
+    Bool(bool),
+    /// A number shown as a date or a time: the serial day, and the base 1904 instead of 1900.
+    Date {
+        /// Days since the base.
+        serial: f64,
+        /// Whether the base is 1 January 1904.
+        base_1904: bool,
+    },
+    /// A date stored as ISO 8601 text.
+    IsoDate(String),
+    /// An error value as Excel writes it, such as `#DIV/0!`.
+    Error(String),
+    /// The cell is damaged; the text says how, in English.
+    Damaged(String),
+}
+
+/// One cell of a sheet that holds something.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Where it stands.
+    pub address: CellAddress,
+    /// What it holds.
+    pub value: CellValue,
+    /// The formula behind the value, without `=`, where there is one and it could be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub formula: Option<String>,
+}
+
+/// Whether a sheet is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Visibility {
+    /// Shown.
+    #[default]
+    Visible,
+    /// Hidden from the tabs; the user can show it.
+    Hidden,
+    /// Hidden from the menus as well.
+    VeryHidden,
+}
+
+/// The cells of one sheet that hold something, in reading order, with the sheet's merged ranges.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Grid {
+    /// The sheet's name, as stored.
+    pub name: String,
+    /// Whether the sheet is shown.
+    pub visibility: Visibility,
+    cells: Vec<Cell>,
+    /// Merged ranges; a value stands in the top-left cell only.
+    pub merges: Vec<CellRange>,
+}
+
+impl Grid {
+    /// A grid from cells in any order. Of two cells at one address the later one counts, as in Excel.
+    pub fn new(name: impl Into<String>, visibility: Visibility, mut cells: Vec<Cell>, merges: Vec<CellRange>) -> Self {
+        cells.sort_by_key(|cell| cell.address);
+        cells.reverse();
+        cells.dedup_by_key(|cell| cell.address);
+        cells.reverse();
+        Grid { name: name.into(), visibility, cells, merges }
+    }
+
+    /// All cells, by row and then by column.
+    pub fn cells(&self) -> &[Cell] {
+        &self.cells
+    }
+
+    /// The cell at an address, if it holds something.
+    pub fn get(&self, at: CellAddress) -> Option<&Cell> {
+        let index = self.cells.binary_search_by_key(&at, |cell| cell.address).ok()?;
+        self.cells.get(index)
+    }
+
+    /// As [`Grid::get`], but a merged cell gives the cell in the top-left corner of its range.
+    pub fn get_merged(&self, at: CellAddress) -> Option<&Cell> {
+        match self.merges.iter().find(|range| range.contains(at)) {
+            Some(range) => self.get(range.first),
+            None => self.get(at),
+        }
+    }
+
+    /// The cells of each row that has any, top down.
+    pub fn rows(&self) -> impl Iterator<Item = &[Cell]> {
+        self.cells.chunk_by(|a, b| a.address.row == b.address.row)
+    }
+
+    /// The cells of one zero-based row.
+    pub fn row(&self, row: u32) -> &[Cell] {
+        let start = self.cells.partition_point(|cell| cell.address.row < row);
+        let end = self.cells.partition_point(|cell| cell.address.row <= row);
+        self.cells.get(start..end).unwrap_or_default()
+    }
+}

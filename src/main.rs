@@ -1,0 +1,3 @@
+//! The program: turns a result into an exit status.
+
+fn main() {}

@@ -1,0 +1,114 @@
+//! Points: exact decimals, so that sums, limits and ties are exact.
+//!
+//! In: decimals read from cells or schemes. Out: sums, rounded values, numbers as people write them.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, Mul, Neg, Sub};
+use std::str::FromStr;
+
+use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Serialize};
+
+/// A number of points: exact, may be negative (a penalty).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Points(pub Decimal);
+
+impl Points {
+    /// No points.
+    pub const ZERO: Points = Points(Decimal::ZERO);
+
+    /// Rounded half away from zero, as Excel's ROUND does.
+    #[must_use]
+    pub fn rounded(self, decimals: u32) -> Self {
+        Points(round_half_away(self.0, decimals))
+    }
+
+    /// The nearest binary number, for a cell of a workbook.
+    pub fn to_f64(self) -> f64 {
+        to_f64(self.0)
+    }
+
+    /// How far from zero.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        Points(self.0.abs())
+    }
+}
+
+impl fmt::Display for Points {
+    /// With a decimal point and no trailing zeros: `849.9`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0.normalize(), f)
+    }
+}
+
+impl FromStr for Points {
+    type Err = rust_decimal::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Decimal::from_str(text).map(Points)
+    }
+}
+
+impl From<i64> for Points {
+    fn from(value: i64) -> Self {
+        Points(Decimal::from(value))
+    }
+}
+
+impl Add for Points {
+    type Output = Points;
+    fn add(self, other: Points) -> Points {
+        Points(self.0 + other.0)
+    }
+}
+
+impl Sub for Points {
+    type Output = Points;
+    fn sub(self, other: Points) -> Points {
+        Points(self.0 - other.0)
+    }
+}
+
+impl Neg for Points {
+    type Output = Points;
+    fn neg(self) -> Points {
+        Points(-self.0)
+    }
+}
+
+impl Mul<Decimal> for Points {
+    type Output = Points;
+    fn mul(self, factor: Decimal) -> Points {
+        Points(self.0 * factor)
+    }
+}
+
+impl Sum for Points {
+    fn sum<I: Iterator<Item = Points>>(parts: I) -> Points {
+        parts.fold(Points::ZERO, Add::add)
+    }
+}
+
+/// Rounds half away from zero to a number of decimals, as Excel's ROUND does.
+pub fn round_half_away(value: Decimal, decimals: u32) -> Decimal {
+    value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// The nearest binary number.
+pub fn to_f64(value: Decimal) -> f64 {
+    // A Decimal is below 7.9e28 in size, so the conversion always succeeds.
+    value.to_f64().unwrap_or(f64::NAN)
+}
+
+/// The decimal that a stored binary number stands for: its first 15 significant digits, which is what Excel shows and what
+/// was typed (332.70000000000005 is 332.7). `None` for a number that is not finite or beyond 7.9e28.
+pub fn from_f64(value: f64) -> Option<Decimal> {
+    if !value.is_finite() {
+        return None;
+    }
+    Decimal::from_scientific(&format!("{value:.14e}")).ok().map(|decimal| decimal.normalize())
+}

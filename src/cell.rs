@@ -30,7 +30,12 @@ impl CellAddress {
 
 impl fmt::Display for CellAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", column_letters(self.column), u64::from(self.row) + 1)
+        write!(
+            f,
+            "{}{}",
+            column_letters(self.column),
+            u64::from(self.row) + 1
+        )
     }
 }
 
@@ -181,12 +186,22 @@ pub struct Grid {
 
 impl Grid {
     /// A grid from cells in any order. Of two cells at one address the later one counts, as in Excel.
-    pub fn new(name: impl Into<String>, visibility: Visibility, mut cells: Vec<Cell>, merges: Vec<CellRange>) -> Self {
+    pub fn new(
+        name: impl Into<String>,
+        visibility: Visibility,
+        mut cells: Vec<Cell>,
+        merges: Vec<CellRange>,
+    ) -> Self {
         cells.sort_by_key(|cell| cell.address);
         cells.reverse();
         cells.dedup_by_key(|cell| cell.address);
         cells.reverse();
-        Grid { name: name.into(), visibility, cells, merges }
+        Grid {
+            name: name.into(),
+            visibility,
+            cells,
+            merges,
+        }
     }
 
     /// All cells, by row and then by column.
@@ -196,7 +211,10 @@ impl Grid {
 
     /// The cell at an address, if it holds something.
     pub fn get(&self, at: CellAddress) -> Option<&Cell> {
-        let index = self.cells.binary_search_by_key(&at, |cell| cell.address).ok()?;
+        let index = self
+            .cells
+            .binary_search_by_key(&at, |cell| cell.address)
+            .ok()?;
         self.cells.get(index)
     }
 

@@ -12,7 +12,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
 /// A number of points: exact, may be negative (a penalty).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Points(pub Decimal);
 
@@ -110,5 +112,7 @@ pub fn from_f64(value: f64) -> Option<Decimal> {
     if !value.is_finite() {
         return None;
     }
-    Decimal::from_scientific(&format!("{value:.14e}")).ok().map(|decimal| decimal.normalize())
+    Decimal::from_scientific(&format!("{value:.14e}"))
+        .ok()
+        .map(|decimal| decimal.normalize())
 }

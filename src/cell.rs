@@ -13,7 +13,7 @@ pub const ROWS: u32 = 1_048_576;
 pub const COLUMNS: u32 = 16_384;
 
 /// Where a cell stands. Row and column are zero-based; shown as A1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CellAddress {
     /// Zero-based row, below [`ROWS`].
     pub row: u32,
@@ -236,5 +236,28 @@ impl Grid {
         let start = self.cells.partition_point(|cell| cell.address.row < row);
         let end = self.cells.partition_point(|cell| cell.address.row <= row);
         self.cells.get(start..end).unwrap_or_default()
+    }
+}
+
+/// What a place in a form says: nothing, something, or something that cannot be understood. A blank is not a zero.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reading<T> {
+    /// Left blank.
+    #[default]
+    Empty,
+    /// Understood.
+    Value(T),
+    /// Something is there that was not understood; a finding says what.
+    Unreadable,
+}
+
+impl<T> Reading<T> {
+    /// The value, where there is one.
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            Reading::Value(value) => Some(value),
+            Reading::Empty | Reading::Unreadable => None,
+        }
     }
 }

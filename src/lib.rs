@@ -6,5 +6,13 @@
 //! 1. words: [`cell`], [`points`], [`text`]
 
 pub mod cell;
+pub mod finding;
+pub mod ids;
+pub mod lang;
 pub mod points;
+pub mod rank;
+pub mod report;
+pub mod rules;
+pub mod score;
+pub mod statistics;
 pub mod text;

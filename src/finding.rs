@@ -1,0 +1,256 @@
+//! Findings: something wrong or doubtful in what was returned, with its place.
+//!
+//! In: a rule, a place and the facts. Out: one type for all severities, with a message in either language. Not for: errors,
+//! which mean that no result can be made (`error`).
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::cell::CellAddress;
+use crate::ids::{GroupId, UnitId};
+use crate::lang::Lang;
+use crate::points::Points;
+use crate::rules::{self, Rule};
+
+/// How bad a finding is. Ordered: an error is greater than a warning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing; nothing to do.
+    Info,
+    /// A number was read, and somebody should look.
+    Warning,
+    /// A number, a sheet or a file does not count until somebody decides.
+    Error,
+}
+
+/// Where: a missing part widens the place (no cell: the whole sheet; no sheet: the whole file).
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Place {
+    /// The unit concerned, if it is known.
+    pub unit: Option<UnitId>,
+    /// The file, by its name within the inbox, `/` between folders.
+    pub file: Option<String>,
+    /// The sheet.
+    pub sheet: Option<String>,
+    /// The cell.
+    pub cell: Option<CellAddress>,
+}
+
+/// Something found or expected, as data, so that a program can filter it and each language can write it its own way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fact {
+    /// Text as found, shown in quotation marks.
+    Text(String),
+    /// A name of the scheme or the registry, shown as it is.
+    Name(String),
+    /// Several of those.
+    Names(Vec<String>),
+    /// Points or another exact number.
+    Number(Decimal),
+    /// From … to …, both included.
+    Range(Decimal, Decimal),
+    /// A percentage with two decimals.
+    Percent(Decimal),
+}
+
+impl Fact {
+    /// The fact as people read it.
+    pub fn show(&self, lang: Lang) -> String {
+        match self {
+            Fact::Text(text) => match lang {
+                Lang::Vi => format!("“{text}”"),
+                Lang::En => format!("\"{text}\""),
+            },
+            Fact::Name(name) => name.clone(),
+            Fact::Names(names) => names.join("; "),
+            Fact::Number(value) => lang.number(*value),
+            Fact::Range(low, high) => match lang {
+                Lang::Vi => format!("từ {} đến {}", lang.number(*low), lang.number(*high)),
+                Lang::En => format!("from {} to {}", lang.number(*low), lang.number(*high)),
+            },
+            Fact::Percent(value) => lang.percent(*value, 2),
+        }
+    }
+}
+
+impl From<Points> for Fact {
+    fn from(points: Points) -> Self {
+        Fact::Number(points.0)
+    }
+}
+
+/// What an open finding could still do to the total of its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Effect {
+    /// Points that count now. `None` where nothing counts: a blank is not a zero.
+    pub counted: Option<Points>,
+    /// The fewest points that could count once it is decided.
+    pub lowest: Points,
+    /// The most points that could count once it is decided.
+    pub highest: Points,
+    /// Whether deciding it can change the unit's grade.
+    pub changes_grade: bool,
+    /// Whether deciding it can change the unit's place.
+    pub changes_rank: bool,
+}
+
+/// What a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// A criterion, a figure, or another row or label: its code and text as users know it.
+    Row(String),
+    /// The sum of a criterion group.
+    Group(GroupId, String),
+    /// The unit's total.
+    Total,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// What kind of fault.
+    #[serde(
+        rename = "code",
+        serialize_with = "code_only",
+        deserialize_with = "rule_of_code"
+    )]
+    pub rule: &'static Rule,
+    /// Where.
+    pub place: Place,
+    /// About what.
+    pub about: Option<About>,
+    /// What is there.
+    pub found: Option<Fact>,
+    /// What should be there, or what is nearest to it.
+    pub expected: Option<Fact>,
+    /// What deciding it could change.
+    pub effect: Option<Effect>,
+}
+
+fn code_only<S: Serializer>(rule: &&'static Rule, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(rule.code)
+}
+
+fn rule_of_code<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'static Rule, D::Error> {
+    let code = String::deserialize(deserializer)?;
+    rules::by_code(&code)
+        .ok_or_else(|| serde::de::Error::custom(format!("no finding has the code {code}")))
+}
+
+impl Finding {
+    /// A finding of a rule at a place, without particulars yet.
+    pub fn new(rule: &'static Rule, place: Place) -> Self {
+        Finding {
+            rule,
+            place,
+            about: None,
+            found: None,
+            expected: None,
+            effect: None,
+        }
+    }
+
+    /// With what it is about.
+    #[must_use]
+    pub fn about(mut self, about: About) -> Self {
+        self.about = Some(about);
+        self
+    }
+
+    /// With what was found.
+    #[must_use]
+    pub fn found(mut self, fact: impl Into<Fact>) -> Self {
+        self.found = Some(fact.into());
+        self
+    }
+
+    /// With what was expected.
+    #[must_use]
+    pub fn expected(mut self, fact: impl Into<Fact>) -> Self {
+        self.expected = Some(fact.into());
+        self
+    }
+
+    /// With the points at stake: what counts now, and between what it could lie.
+    #[must_use]
+    pub fn effect(mut self, counted: Option<Points>, one: Points, other: Points) -> Self {
+        let (lowest, highest) = (one.min(other), one.max(other));
+        self.effect = Some(Effect {
+            counted,
+            lowest,
+            highest,
+            changes_grade: false,
+            changes_rank: false,
+        });
+        self
+    }
+
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        self.rule.severity
+    }
+
+    /// What is wrong, in one line.
+    pub fn message(&self, lang: Lang) -> String {
+        self.fill(self.rule.page(lang).message, lang)
+    }
+
+    /// What to do about it, in one line.
+    pub fn advice(&self, lang: Lang) -> String {
+        self.fill(self.rule.page(lang).advice, lang)
+    }
+
+    fn fill(&self, template: &str, lang: Lang) -> String {
+        let about = match &self.about {
+            Some(About::Row(text)) => text.clone(),
+            Some(About::Group(id, name)) => match lang {
+                Lang::Vi => format!("nhóm {id} ({name})"),
+                Lang::En => format!("group {id} ({name})"),
+            },
+            Some(About::Total) => lang_total(lang).to_string(),
+            None => String::new(),
+        };
+        let show = |fact: &Option<Fact>| {
+            fact.as_ref()
+                .map(|fact| fact.show(lang))
+                .unwrap_or_default()
+        };
+        // One pass, so that a text found in a workbook is never itself taken for a template.
+        let mut filled = String::with_capacity(template.len() + 64);
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+            filled.push_str(before);
+            match name {
+                "about" => filled.push_str(&about),
+                "difference" => filled.push_str(&self.difference(lang)),
+                "expected" => filled.push_str(&show(&self.expected)),
+                "found" => filled.push_str(&show(&self.found)),
+                _ => {}
+            }
+            rest = tail;
+        }
+        filled.push_str(rest);
+        filled
+    }
+
+    /// Found less expected, where both are numbers.
+    fn difference(&self, lang: Lang) -> String {
+        match (&self.found, &self.expected) {
+            (Some(Fact::Number(found)), Some(Fact::Number(expected))) => {
+                lang.number(found - expected)
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+fn lang_total(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "tổng điểm",
+        Lang::En => "the total",
+    }
+}

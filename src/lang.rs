@@ -1,0 +1,106 @@
+//! The languages that users see, and numbers as each writes them.
+//!
+//! In: a text in both languages, or an exact number. Out: the text or the number in one of them. Not for: the texts
+//! themselves, which live in `rules/`, `write/` and `cli/`.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// A language of the report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// Vietnamese, the default.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+/// One text in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Vietnamese.
+    pub vi: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Phrase {
+    /// The text in one language.
+    pub fn get(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Vi => self.vi,
+            Lang::En => self.en,
+        }
+    }
+}
+
+/// Shorthand for a [`Phrase`].
+pub const fn phrase(vi: &'static str, en: &'static str) -> Phrase {
+    Phrase { vi, en }
+}
+
+impl Lang {
+    /// A number as people write it in this language: `97,93` or `97.93`, thousands set off in whole parts of five digits
+    /// and more (`12.345,5` or `12,345.5`), no trailing zeros.
+    pub fn number(self, value: Decimal) -> String {
+        let plain = value.normalize().to_string();
+        let (sign, digits) = match plain.strip_prefix('-') {
+            Some(rest) => ("-", rest),
+            None => ("", plain.as_str()),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let (point, separator) = match self {
+            Lang::Vi => (',', '.'),
+            Lang::En => ('.', ','),
+        };
+        let mut text = String::from(sign);
+        text.push_str(&grouped(whole, separator));
+        if !fraction.is_empty() {
+            text.push(point);
+            text.push_str(fraction);
+        }
+        text
+    }
+
+    /// A percentage with a fixed number of decimals: `97,93%`.
+    pub fn percent(self, value: Decimal, decimals: u32) -> String {
+        let fixed = format!("{value:.*}", decimals as usize);
+        let shown = match self {
+            Lang::Vi => fixed.replace('.', ","),
+            Lang::En => fixed,
+        };
+        format!("{shown}%")
+    }
+}
+
+fn grouped(whole: &str, separator: char) -> String {
+    if whole.len() < 5 {
+        return whole.to_string();
+    }
+    let mut text = String::with_capacity(whole.len() + whole.len() / 3);
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_people_write_them() {
+        let number = |text: &str| text.parse::<Decimal>().unwrap();
+        assert_eq!(Lang::Vi.number(number("849.90")), "849,9");
+        assert_eq!(Lang::Vi.number(number("-1234567.5")), "-1.234.567,5");
+        assert_eq!(Lang::En.number(number("12345")), "12,345");
+        assert_eq!(Lang::En.number(number("1234")), "1234");
+        assert_eq!(Lang::Vi.percent(number("97.9"), 2), "97,90%");
+    }
+}

@@ -1,0 +1,286 @@
+//! The report: everything that a writer needs, with nothing left to compute. It is also the JSON.
+//!
+//! In: judged submissions. Out: one value that can be written in any form and read back next year. Not for: layout.
+
+use indexmap::IndexMap;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::cell::CellAddress;
+use crate::finding::Finding;
+use crate::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
+use crate::points::Points;
+use crate::rank::{Grading, Rank};
+use crate::score::UnitScore;
+use crate::statistics::Statistic;
+
+/// The version of the report's form, counted up whenever a field changes its meaning.
+pub const FORMAT: u32 = 1;
+
+/// One campaign's result.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// The version of this form: [`FORMAT`].
+    pub format: u32,
+    /// The program's name and version, such as `tonghop 0.1.0`.
+    pub program: String,
+    /// The newest document date among the workbooks read, ISO 8601 (`2018-01-31T…Z`); the result's own date, so that the same
+    /// input gives the same bytes on any day. `None` if no workbook carries one.
+    pub as_of: Option<String>,
+    /// The campaign's settings, for headings.
+    pub campaign: CampaignFacts,
+    /// Best grade first.
+    pub grades: Vec<GradeLimit>,
+    /// Criterion groups in the scheme's order, bonus/penalty last.
+    pub groups: Vec<GroupFacts>,
+    /// The result of each level, in the scheme's order.
+    pub levels: Vec<LevelResult>,
+    /// Statistics in the scheme's order.
+    pub statistics: Vec<Statistic>,
+    /// What was in the folder.
+    pub intake: Intake,
+    /// Findings that can change a grade first, then those that can change a place, then the rest; within each by level,
+    /// registry order, file, sheet and cell.
+    pub findings: Vec<Finding>,
+}
+
+/// The campaign, as headings need it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CampaignFacts {
+    /// Its name.
+    pub name: String,
+    /// The year assessed.
+    pub year: i32,
+    /// Title lines of the result, as the decision has them.
+    pub title: Vec<String>,
+    /// The authority above the title.
+    pub authority: String,
+    /// Last day for returns, ISO 8601.
+    pub deadline: Option<String>,
+    /// The scheme's id and version.
+    pub scheme: (String, u32),
+    /// The scheme's name.
+    pub scheme_name: String,
+    /// The maximum of the groups inside the total, equal on all levels.
+    pub total_maximum: Points,
+    /// Decimals to which computed points are rounded.
+    pub points_decimals: u32,
+    /// Decimals of printed percentages.
+    pub percent_decimals: u32,
+}
+
+/// A grade and where it begins.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GradeLimit {
+    /// Its name.
+    pub name: String,
+    /// The lowest total that has it.
+    pub from: Points,
+}
+
+/// A criterion group, for headings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GroupFacts {
+    /// Its id.
+    pub id: GroupId,
+    /// Its name.
+    pub name: String,
+    /// A short name for narrow columns.
+    pub short: String,
+    /// Its maximum per level.
+    pub maximum: IndexMap<LevelId, Points>,
+    /// Whether it is bonus/penalty, outside the maximum of the total.
+    pub outside_total: bool,
+    /// Its criteria, in order.
+    pub criteria: Vec<CriterionFacts>,
+}
+
+/// A criterion, for headings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CriterionFacts {
+    /// Its id.
+    pub id: CriterionId,
+    /// Its name.
+    pub name: String,
+    /// Its maximum per level.
+    pub maximum: IndexMap<LevelId, Points>,
+    /// Its figures: id, name, unit of measure.
+    pub figures: Vec<FigureFacts>,
+}
+
+/// A figure, for headings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FigureFacts {
+    /// Its id.
+    pub id: FigureId,
+    /// Its name.
+    pub name: String,
+    /// Its unit of measure.
+    pub unit: String,
+}
+
+/// The result of one level.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LevelResult {
+    /// Its id.
+    pub id: LevelId,
+    /// Its name, such as `Cấp tỉnh`.
+    pub name: String,
+    /// What its units are called together, such as `sở, ban, ngành`.
+    pub units: String,
+    /// Units with a submission, by place; equal places in the registry's order.
+    pub rows: Vec<UnitRow>,
+    /// Units without one, in the registry's order.
+    pub gaps: Vec<UnitGap>,
+}
+
+/// A unit in the result.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct UnitRow {
+    /// Which.
+    pub unit: UnitId,
+    /// Its name.
+    pub name: String,
+    /// Its position in the registry, from 1 within the level.
+    pub order: u32,
+    /// The file that counted.
+    pub file: String,
+    /// Its scores.
+    pub score: UnitScore,
+    /// Its place.
+    pub rank: Rank,
+    /// Its grade.
+    pub grading: Grading,
+    /// The total that the unit itself states, where it states one.
+    pub own_total: Option<Points>,
+    /// The grade that the unit gives itself, where it does.
+    pub own_grade: Option<String>,
+    /// Where the self score of each criterion stands, and its text.
+    pub sources: IndexMap<CriterionId, Source>,
+    /// Every figure found.
+    pub figures: IndexMap<FigureId, FigureCell>,
+}
+
+/// Where a value came from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// The sheet.
+    pub sheet: String,
+    /// The cell.
+    pub cell: CellAddress,
+    /// The text or number as it stands there.
+    pub text: String,
+    /// The documents named as evidence, as written.
+    pub evidence: Option<String>,
+    /// The explanation, as written.
+    pub explanation: Option<String>,
+}
+
+/// A figure of a unit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FigureCell {
+    /// Its value, where it was understood.
+    pub value: Option<FigureValue>,
+    /// Where it stands.
+    pub source: Source,
+}
+
+/// What a figure says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FigureValue {
+    /// A number.
+    Number(Decimal),
+    /// Yes or no.
+    Yes(bool),
+    /// One of the choices of the scheme.
+    Choice(String),
+}
+
+/// A unit that has no row in the result.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct UnitGap {
+    /// Which.
+    pub unit: UnitId,
+    /// Its name.
+    pub name: String,
+    /// Its position in the registry, from 1 within the level.
+    pub order: u32,
+    /// Files that came from it but cannot be used. Empty: nothing came.
+    pub files: Vec<String>,
+}
+
+/// What was in the folder.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Intake {
+    /// The folder, relative to where the result is written, `/` between folders; links to files start here.
+    pub folder: String,
+    /// Every file seen, by name.
+    pub files: Vec<FileRow>,
+}
+
+/// A file of the folder.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileRow {
+    /// Its name within the folder, `/` between folders.
+    pub name: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// SHA-256 of its bytes, hexadecimal. `None` if it was not read.
+    pub sha256: Option<String>,
+    /// When the document was last saved, ISO 8601, and where that was learned.
+    pub saved: Option<(String, DateBasis)>,
+    /// What kind of file it really is, such as `xlsx`.
+    pub kind: String,
+    /// The unit it came from, where that is known.
+    pub unit: Option<UnitId>,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// Where a date was learned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateBasis {
+    /// The document's own properties.
+    Document,
+    /// The file system.
+    File,
+}
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fate {
+    /// It counts, and came in time (or there is no deadline, or no date).
+    Counted,
+    /// It counts, and came late.
+    CountedLate,
+    /// It was read, but another file of the unit counts.
+    Superseded,
+    /// It was read and does not count until somebody decides; a finding says why.
+    Refused,
+    /// It could not be read; a finding says why.
+    Unreadable,
+    /// It is not a return: a lock file, a system file, the campaign's own files.
+    Ignored,
+}
+
+impl Report {
+    /// The name of a unit, where it is in the report.
+    pub fn unit_name(&self, unit: &UnitId) -> Option<&str> {
+        let level = self.levels.iter().find(|level| level.id == unit.level)?;
+        let row = level
+            .rows
+            .iter()
+            .find(|row| row.unit == *unit)
+            .map(|row| row.name.as_str());
+        row.or_else(|| {
+            level
+                .gaps
+                .iter()
+                .find(|gap| gap.unit == *unit)
+                .map(|gap| gap.name.as_str())
+        })
+    }
+}

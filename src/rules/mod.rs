@@ -1,0 +1,126 @@
+//! Every finding there is: its code, its severity, what it says and the page that `tonghop explain` prints.
+//!
+//! A new finding is one `static` in the file of its hundred and one line in [`ALL`]. Codes are never reused. Not for:
+//! deciding when a finding is raised, which `recognise/` and `check/` do.
+
+pub mod damaged;
+pub mod files;
+pub mod layout;
+pub mod totals;
+pub mod values;
+
+use crate::finding::Severity;
+use crate::lang::Lang;
+
+/// One kind of finding.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// `TH` and three digits.
+    pub code: &'static str,
+    /// A short English name of what is wrong.
+    pub name: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Its texts in Vietnamese.
+    pub vi: Page,
+    /// Its texts in English.
+    pub en: Page,
+}
+
+impl Rule {
+    /// The texts in one language.
+    pub fn page(&self, lang: Lang) -> &Page {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// The texts of a rule in one language. `message` and `advice` may hold `{about}`, `{found}`, `{expected}` and
+/// `{difference}`, which a finding fills in.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Page {
+    /// What is wrong, as a heading.
+    pub title: &'static str,
+    /// What is wrong, in one line.
+    pub message: &'static str,
+    /// What to do, in one line.
+    pub advice: &'static str,
+    /// What the rule finds.
+    pub finds: &'static str,
+    /// Why it matters.
+    pub why: &'static str,
+    /// How to fix it.
+    pub fix: &'static str,
+    /// An example.
+    pub example: &'static str,
+}
+
+impl Page {
+    /// A page without texts, to fill up from.
+    const BLANK: Page = Page {
+        title: "",
+        message: "",
+        advice: "",
+        finds: "",
+        why: "",
+        fix: "",
+        example: "",
+    };
+}
+
+/// All rules, by code.
+pub static ALL: &[&Rule] = &[
+    &files::UNIT_MISSING,
+    &files::NOTHING_USABLE,
+    &files::UNIT_UNKNOWN,
+    &files::IDENTITY_CONFLICT,
+    &files::SEVERAL_VERSIONS,
+    &files::COPY,
+    &files::LATE,
+    &files::UNIT_NOT_NAMED,
+    &files::OTHER_YEAR,
+    &files::SAME_CONTENT,
+    &files::OTHER_LEVEL,
+    &layout::NO_TABLE,
+    &layout::GROUP_MISSING,
+    &layout::CRITERION_MISSING,
+    &layout::CODE_TEXT_DISAGREE,
+    &layout::SCORE_COLUMN_MISSING,
+    &layout::CRITERION_TWICE,
+    &layout::TEXT_EDITED,
+    &layout::ROW_UNKNOWN,
+    &layout::CODE_DIFFERS,
+    &layout::FIGURE_MISSING,
+    &values::SCORE_UNREADABLE,
+    &values::SCORE_BLANK,
+    &values::FIGURE_BLANK,
+    &values::FIGURE_UNREADABLE,
+    &values::ABOVE_MAXIMUM,
+    &values::BELOW_MINIMUM,
+    &values::OTHER_MAXIMUM,
+    &values::ERROR_VALUE,
+    &values::NUMERATOR_TOO_LARGE,
+    &values::DENOMINATOR_ZERO,
+    &values::NEGATIVE_FIGURE,
+    &totals::TOTAL_MISMATCH,
+    &totals::GROUP_SUM_MISMATCH,
+    &totals::RULE_DISAGREES,
+    &totals::GROUP_OUT_OF_RANGE,
+    &totals::GRADE_MISMATCH,
+    &damaged::NOT_A_WORKBOOK,
+    &damaged::PASSWORD,
+    &damaged::DAMAGED,
+    &damaged::TOO_LARGE,
+    &damaged::UNOPENABLE,
+    &damaged::SHEET_UNREADABLE,
+    &damaged::EMPTY_FILE,
+];
+
+/// The rule of a code such as `TH301`, in upper or lower case.
+pub fn by_code(code: &str) -> Option<&'static Rule> {
+    ALL.iter()
+        .copied()
+        .find(|rule| rule.code.eq_ignore_ascii_case(code))
+}

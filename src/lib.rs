@@ -5,7 +5,10 @@
 //!
 //! 1. words: [`cell`], [`points`], [`text`]
 
+pub mod campaign;
 pub mod cell;
+pub mod definition;
+pub mod error;
 pub mod finding;
 pub mod ids;
 pub mod lang;
@@ -13,6 +16,9 @@ pub mod points;
 pub mod rank;
 pub mod report;
 pub mod rules;
+pub mod scheme;
 pub mod score;
 pub mod statistics;
+pub mod submission;
 pub mod text;
+pub mod units;

@@ -7,6 +7,7 @@
 
 pub mod campaign;
 pub mod cell;
+pub mod date;
 pub mod definition;
 pub mod error;
 pub mod finding;
@@ -14,6 +15,7 @@ pub mod ids;
 pub mod lang;
 pub mod points;
 pub mod rank;
+pub mod recognise;
 pub mod report;
 pub mod rules;
 pub mod scheme;

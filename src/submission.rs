@@ -84,11 +84,22 @@ pub enum Figure {
     Choice(String),
 }
 
+/// What a sum is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SumOf {
+    /// The criteria of a group.
+    Group(GroupId),
+    /// The criteria below a criterion.
+    Criterion(CriterionId),
+    /// The groups.
+    Total,
+}
+
 /// A sum that the unit itself states.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnSum {
-    /// Of which group; `None` for the total.
-    pub group: Option<GroupId>,
+    /// Of what.
+    pub of: SumOf,
     /// The sum as stated.
     pub stated: Found<Points>,
 }
@@ -108,4 +119,6 @@ pub struct Submission {
     pub own_sums: Vec<OwnSum>,
     /// The grade that the unit gives itself.
     pub own_grade: Option<Found<String>>,
+    /// Groups that could not be read for a reason that a finding already gives.
+    pub lost: Vec<GroupId>,
 }

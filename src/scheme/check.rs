@@ -244,9 +244,11 @@ fn rule(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mut Pro
     let here = || at!["criterion", index, "rule"];
     for figure in criterion.rule.figures() {
         let allowed: &[FigureKind] = match criterion.rule {
-            ScoringRule::YesNo { .. } => &[FigureKind::YesNo, FigureKind::Number],
+            ScoringRule::YesNo { .. } => {
+                &[FigureKind::YesNo, FigureKind::Count, FigureKind::Amount]
+            }
             ScoringRule::Choice { .. } => &[FigureKind::Choice],
-            _ => &[FigureKind::Number],
+            _ => &[FigureKind::Count, FigureKind::Amount],
         };
         figure_problem(scheme, figure, allowed)
             .into_iter()
@@ -394,12 +396,12 @@ fn statistics(scheme: &Scheme, problems: &mut Problems) {
             ));
         }
         let here = || at!["statistic", index, "formula"];
-        let allowed = match statistic.formula {
-            Formula::ShareYes { .. } => FigureKind::YesNo,
-            _ => FigureKind::Number,
+        let allowed: &[FigureKind] = match statistic.formula {
+            Formula::ShareYes { .. } => &[FigureKind::YesNo],
+            _ => &[FigureKind::Count, FigureKind::Amount],
         };
         for figure in statistic.formula.figures() {
-            figure_problem(scheme, figure, &[allowed])
+            figure_problem(scheme, figure, allowed)
                 .into_iter()
                 .for_each(|problem| problems.push((here(), problem)));
         }

@@ -172,9 +172,11 @@ pub struct FigureSpec {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FigureKind {
-    /// A number, zero or more.
+    /// How many: a whole number, zero or more.
     #[default]
-    Number,
+    Count,
+    /// How much: any number, zero or more.
+    Amount,
     /// Yes or no.
     YesNo,
     /// One of the options of the criterion's rule.

@@ -7,6 +7,7 @@
 
 pub mod campaign;
 pub mod cell;
+pub mod check;
 pub mod date;
 pub mod definition;
 pub mod error;

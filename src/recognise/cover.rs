@@ -21,8 +21,8 @@ pub struct Stated {
 /// What a workbook says about itself.
 #[derive(Clone, Debug, Default)]
 pub struct Cover {
-    /// The unit's name on the cover.
-    pub unit: Option<Stated>,
+    /// What stands behind the label of the unit's name, wherever there is one.
+    pub units: Vec<Stated>,
     /// Names of registered units that stand alone in a cell above a table, as in a letterhead.
     pub letterheads: Vec<Stated>,
     /// The level.
@@ -83,7 +83,7 @@ fn line(cover: &mut Cover, grid: &Grid, cell: &Cell, text: &str) {
     let Some((value, at)) = value else { return };
     let place = place(grid, at);
     match line {
-        CoverLine::Unit if cover.unit.is_none() => cover.unit = Some(Stated { text: value, place }),
+        CoverLine::Unit => cover.units.push(Stated { text: value, place }),
         CoverLine::Level if cover.level.is_none() => {
             cover.level = Some(Stated { text: value, place })
         }

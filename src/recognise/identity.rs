@@ -35,15 +35,18 @@ pub fn identify(
     registry: &Registry,
 ) -> Result<UnitId, Box<Finding>> {
     let mut claims: Vec<Claim> = Vec::new();
-    if let Some(stated) = &cover.unit {
-        match named(stated, cover, registry) {
-            Some(unit) => claims.push(Claim {
+    for stated in &cover.units {
+        if let Some(unit) = named(stated, cover, registry) {
+            claims.push(Claim {
                 unit,
                 by: stated.text.clone(),
                 place: stated.place.clone(),
-            }),
-            None => return Err(Box::new(unknown(stated, registry))),
+            });
         }
+    }
+    // A label such as `Đơn vị: triệu đồng` is no name; it matters only where nothing else is.
+    if let Some(stated) = cover.units.first().filter(|_| claims.is_empty()) {
+        return Err(Box::new(unknown(stated, registry)));
     }
     if let Some(unit) = stamped(stamp, registry) {
         let place = claims

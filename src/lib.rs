@@ -4,7 +4,9 @@
 //! `tests/layers.rs` names, nothing else.
 //!
 //! 1. words: [`cell`], [`points`], [`text`]
+//! 3. input: [`read`]
 
 pub mod cell;
 pub mod points;
+pub mod read;
 pub mod text;

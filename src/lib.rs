@@ -4,9 +4,10 @@
 //! `tests/layers.rs` names, nothing else.
 //!
 //! 1. words: [`cell`], [`points`], [`text`]
-//! 3. input: [`read`]
+//! 3. input: [`inbox`], [`read`]
 
 pub mod cell;
+pub mod inbox;
 pub mod points;
 pub mod read;
 pub mod text;

@@ -9,12 +9,17 @@
 //! program reads them, with a memory and a time limit.
 
 mod budget;
+mod cells;
+mod child;
 mod compound;
 mod fault;
+mod legacy;
 mod limits;
+pub mod memory;
 mod mend;
 mod package;
 mod parts;
+mod serve;
 mod sheet;
 mod sniff;
 mod stored;
@@ -31,6 +36,7 @@ use serde::{Deserialize, Serialize};
 use crate::cell::Grid;
 pub use crate::read::fault::{Bound, ReadFault, SheetFault, SheetProblem};
 pub use crate::read::limits::ReadLimits;
+pub use crate::read::serve::{is_child_call, serve_child};
 pub use crate::read::sniff::{FileKind, sniff};
 
 /// What was read from one file.
@@ -96,6 +102,7 @@ impl Reader {
         package::within(Bound::FileBytes, bytes.len() as u64, self.limits.file_bytes)?;
         match sniff::magic(bytes) {
             FileKind::Zip => self.read_package(bytes),
+            FileKind::Xls => child::read(&self.program, FileKind::Xls, bytes, &self.limits),
             FileKind::EncryptedOoxml => Err(ReadFault::Password),
             other => Err(ReadFault::NotAWorkbook(other)),
         }
@@ -107,7 +114,21 @@ impl Reader {
         if !kind.is_read() {
             return Err(ReadFault::NotAWorkbook(kind));
         }
-        let package = package::Package::inflate(archive, bytes.len(), &self.limits)?;
-        xlsx::read(package, &self.limits)
+        let mut package = package::Package::inflate(archive, bytes.len(), &self.limits)?;
+        if kind == FileKind::Xlsx {
+            return xlsx::read(package, &self.limits);
+        }
+        if let Some(part) = package.damaged_cells() {
+            return Err(ReadFault::Damaged(part.to_string()));
+        }
+        if kind == FileKind::Ods {
+            // LibreOffice opens files without them, calamine does not.
+            package.supply("mimetype", sniff::ODS_MIMETYPE.as_bytes());
+            package.supply("META-INF/manifest.xml", b"<manifest/>");
+        }
+        package.finish();
+        let mut workbook = child::read(&self.program, kind, package.zip(), &self.limits)?;
+        workbook.damaged_parts = package.damaged_parts();
+        Ok(workbook)
     }
 }

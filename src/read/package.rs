@@ -4,6 +4,7 @@
 //! given to calamine without any further danger of inflation. Not for: what the parts mean.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::io::{Cursor, Read};
 use std::ops::Range;
 
@@ -38,6 +39,12 @@ pub(super) struct DamagedPart {
     pub(super) name: String,
     /// What is wrong, in English.
     pub(super) detail: String,
+}
+
+impl fmt::Display for DamagedPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.name, self.detail)
+    }
 }
 
 /// The form in which part names are compared: calamine's.
@@ -193,9 +200,28 @@ impl Package {
         self.damaged.iter().find(|part| normal(&part.name) == key)
     }
 
-    /// All parts that were left out.
-    pub(super) fn damaged(&self) -> &[DamagedPart] {
-        &self.damaged
+    /// All parts that were left out, each with what is wrong.
+    pub(super) fn damaged_parts(&self) -> Vec<String> {
+        self.damaged.iter().map(ToString::to_string).collect()
+    }
+
+    /// The first part that was left out and may hold cells.
+    pub(super) fn damaged_cells(&self) -> Option<&DamagedPart> {
+        let mut damaged = self.damaged.iter();
+        damaged.find(|part| is_kept(&normal(&part.name)))
+    }
+
+    /// Adds a part if there is none of this name.
+    pub(super) fn supply(&mut self, name: &str, content: &[u8]) {
+        if self.find(name).is_none() {
+            let header = self.zip.len();
+            stored::begin_part(&mut self.zip, name);
+            self.zip.extend_from_slice(content);
+            self.keep(name.to_string(), normal(name), header, 0);
+            if let Some(part) = self.parts.last_mut() {
+                part.changed = true;
+            }
+        }
     }
 
     /// Overwrites one byte of a part with `X`: how names that would mislead calamine are taken out of its sight.

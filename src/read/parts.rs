@@ -82,10 +82,7 @@ pub(super) fn needed<'a>(package: &'a Package, name: &str) -> Result<&'a [u8], R
 /// [`ReadFault::Damaged`].
 pub(super) fn refuse_damage(package: &Package, name: &str) -> Result<(), ReadFault> {
     match package.damage(name) {
-        Some(part) => Err(ReadFault::Damaged(format!(
-            "{}: {}",
-            part.name, part.detail
-        ))),
+        Some(part) => Err(ReadFault::Damaged(part.to_string())),
         None => Ok(()),
     }
 }

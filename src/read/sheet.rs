@@ -9,7 +9,7 @@ use std::io::{Read, Seek};
 use calamine::{XlsxCellReader, XlsxError, XlsxFormulaMetadata, expand_shared_formula};
 use quick_xml::Error as XmlError;
 
-use crate::cell::{Cell, CellAddress, CellValue, column_letters};
+use crate::cell::{Cell, CellAddress, CellValue};
 use crate::read::budget::Budget;
 use crate::read::fault::{ReadFault, SheetProblem};
 use crate::read::{trace, value};
@@ -169,8 +169,7 @@ impl<'a, RS: Read + Seek> Stream<'a, RS> {
         };
         if !value::in_grid(row, column) {
             if self.outside == 0 {
-                let row = u64::from(row) + 1;
-                self.first_outside = format!("{}{row}", column_letters(column));
+                self.first_outside = value::claimed_address(row, column);
             }
             self.outside += 1;
             return Ok(());

@@ -11,6 +11,9 @@ use crate::read::compound;
 use crate::read::limits::ReadLimits;
 use crate::read::package;
 
+/// What the part `mimetype` of an .ods file says; templates say a little more.
+pub(super) const ODS_MIMETYPE: &str = "application/vnd.oasis.opendocument.spreadsheet";
+
 /// What a file really is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FileKind {
@@ -212,7 +215,7 @@ pub(super) fn zip_kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> FileKind {
 
 fn open_document_kind(mimetype: &str) -> FileKind {
     let mimetype = mimetype.trim();
-    if mimetype.starts_with("application/vnd.oasis.opendocument.spreadsheet") {
+    if mimetype.starts_with(ODS_MIMETYPE) {
         FileKind::Ods
     } else if mimetype.starts_with("application/vnd.oasis.opendocument") {
         FileKind::OpenDocument

@@ -2,15 +2,35 @@
 //!
 //! In: one value as calamine gives it. Out: a [`CellValue`], or nothing for an empty cell. Not for: what a value means.
 
-use calamine::{DataRef, ExcelDateTime, ExcelDateTimeType};
+use calamine::{Data, DataRef, ExcelDateTime, ExcelDateTimeType};
 
-use crate::cell::{COLUMNS, CellValue, ROWS};
+use crate::cell::{COLUMNS, CellValue, ROWS, column_letters};
 use crate::read::budget::Budget;
 use crate::read::fault::ReadFault;
 
 /// Whether a zero-based position is inside Excel's grid.
 pub(super) fn in_grid(row: u32, column: u32) -> bool {
     row < ROWS && column < COLUMNS
+}
+
+/// The address that a position outside the grid claims.
+pub(super) fn claimed_address(row: u32, column: u32) -> String {
+    format!("{}{}", column_letters(column), u64::from(row) + 1)
+}
+
+/// A value that calamine holds, borrowed, so that its text is copied only if there is room for it.
+pub(super) fn borrowed(value: &Data) -> DataRef<'_> {
+    match value {
+        Data::Int(value) => DataRef::Int(*value),
+        Data::Float(value) => DataRef::Float(*value),
+        Data::String(text) => DataRef::SharedString(text),
+        Data::Bool(value) => DataRef::Bool(*value),
+        Data::DateTime(value) => DataRef::DateTime(*value),
+        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
+        Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        Data::Empty => DataRef::Empty,
+    }
 }
 
 fn number(value: f64) -> CellValue {

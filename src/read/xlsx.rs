@@ -43,7 +43,7 @@ pub(super) fn read(mut package: Package, limits: &ReadLimits) -> Result<Workbook
         grids: Vec::with_capacity(sheets.found.len()),
         faults: std::mem::take(&mut sheets.faults),
         skipped: sheets.skipped,
-        damaged_parts: damaged_parts(&package),
+        damaged_parts: package.damaged_parts(),
         properties: Properties::default(),
     };
     for sheet in sheets.found {
@@ -75,13 +75,6 @@ fn refused(error: XlsxError) -> ReadFault {
         XlsxError::Password => ReadFault::Password,
         other => ReadFault::Damaged(other.to_string()),
     }
-}
-
-fn damaged_parts(package: &Package) -> Vec<String> {
-    let parts = package.damaged().iter();
-    parts
-        .map(|part| format!("{}: {}", part.name, part.detail))
-        .collect()
 }
 
 /// Reads one worksheet into the workbook: its grid, as far as it could be read, and its faults.

@@ -1,13 +1,20 @@
 //! Reading: workbooks of every kind and in every state.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unnecessary_wraps
+)]
 
 mod build;
+mod legacy;
 mod plain;
 
 use std::path::PathBuf;
 
 use tonghop::cell::{Cell, CellValue};
-use tonghop::read::{ReadLimits, Reader, Workbook};
+use tonghop::read::{ReadLimits, Reader, SheetProblem, Workbook};
 
 fn reader() -> Reader {
     reader_with(ReadLimits::default())
@@ -33,4 +40,17 @@ fn text(text: &str) -> Option<CellValue> {
 
 fn number(number: f64) -> Option<CellValue> {
     Some(CellValue::Number(number))
+}
+
+fn problems(workbook: &Workbook) -> Vec<SheetProblem> {
+    workbook
+        .faults
+        .iter()
+        .map(|fault| fault.problem.clone())
+        .collect()
+}
+
+/// Whether the cell of the sheet `A` is there as a damaged one.
+fn damaged(workbook: &Workbook, at: &str) -> bool {
+    matches!(value(workbook, "A", at), Some(CellValue::Damaged(_)))
 }

@@ -8,6 +8,8 @@
 )]
 
 mod build;
+mod hostile_cells;
+mod hostile_packages;
 mod legacy;
 mod plain;
 

@@ -11,6 +11,7 @@
     reason = "indices come from the lists' own lengths; a slip ends a program that only developers run"
 )]
 
+#[path = "../../samples/generator/dice.rs"]
 mod dice;
 mod infrastructure;
 mod people;
@@ -18,6 +19,7 @@ mod policy;
 mod portal;
 mod published;
 mod rows;
+mod rule;
 mod security;
 mod software;
 mod staff;

@@ -2,9 +2,10 @@
 
 use std::error::Error;
 
-use super::dice::{Dice, part_for, percent, ratio};
+use super::dice::Dice;
 use super::published::Unit;
 use super::rows::Rows;
+use super::rule::{part_for, percent, ratio};
 use super::staff::{self, Staff};
 
 /// Officials (not IT staff) trained in the year, as printed.

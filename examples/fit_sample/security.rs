@@ -2,9 +2,10 @@
 
 use std::error::Error;
 
-use super::dice::{Dice, part_for};
+use super::dice::Dice;
 use super::published::Unit;
 use super::rows::Rows;
+use super::rule::part_for;
 
 /// The yes/no criteria of the group: criterion, figure, points.
 const ANSWERS: [(&str, &str, i64); 4] = [

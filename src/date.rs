@@ -2,6 +2,8 @@
 //!
 //! In: a serial day. Out: a calendar day. Not for: time zones, clocks.
 
+use std::time::SystemTime;
+
 /// The calendar day of a serial day: `(year, month, day)`. `None` beyond the years 1900 to 9999.
 ///
 /// Serial 1 is 1 January 1900 (or serial 0 is 1 January 1904). Excel counts a 29 February 1900 that never was, so serials
@@ -37,6 +39,19 @@ fn civil(days: i64) -> (i64, u32, u32) {
     (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }
 
+/// A time of the system in ISO 8601, UTC, to the second. `None` before 1970.
+pub fn iso_utc(time: SystemTime) -> Option<String> {
+    let seconds =
+        i64::try_from(time.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs()).ok()?;
+    // 1 January 1970 is day 719,468 counted from 1 March 0000.
+    let (year, month, day) = civil(seconds.div_euclid(86_400) + 719_468);
+    let of_day = seconds.rem_euclid(86_400);
+    let (hour, minute, second) = (of_day / 3600, of_day / 60 % 60, of_day % 60);
+    Some(format!(
+        "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"
+    ))
+}
+
 /// An ISO 8601 day (`2018-01-31`, also with a time behind it) as people write it: `31/01/2018`. Other text stays.
 pub fn day_first(iso: &str) -> String {
     match (iso.get(..4), iso.get(5..7), iso.get(8..10)) {
@@ -63,6 +78,13 @@ mod tests {
         assert_eq!(calendar_day(45_992.5, false), Some((2025, 12, 1)));
         assert_eq!(calendar_day(-1.0, false), None);
         assert_eq!(calendar_day(f64::NAN, false), None);
+    }
+
+    #[test]
+    fn system_times_are_utc() {
+        let time = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_517_443_199);
+        // `date -u -d @1517443199`
+        assert_eq!(iso_utc(time).as_deref(), Some("2018-01-31T23:59:59Z"));
     }
 
     #[test]

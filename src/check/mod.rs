@@ -4,6 +4,7 @@
 //! function in one of these files and a rule in `rules/`. Not for: reading cells, computing scores.
 
 mod figures;
+pub mod returns;
 mod scores;
 mod totals;
 

@@ -63,6 +63,7 @@ fn criterion_open(
     );
     let finding = match open {
         Open::Unreadable => return None,
+        Open::Missing if checked.submission.explained.contains(&criterion.id) => return None,
         Open::Missing => Finding::new(&layout::CRITERION_MISSING, place),
         Open::Blank => Finding::new(&values::SCORE_BLANK, place),
         Open::Above(points) => Finding::new(&values::ABOVE_MAXIMUM, place)

@@ -37,6 +37,8 @@ pub struct Extract {
     pub own_grade: Option<Found<String>>,
     /// Groups lost for a reason that a finding gives.
     pub lost: Vec<GroupId>,
+    /// Criteria whose rows a finding explains already.
+    pub explained: Vec<CriterionId>,
     /// What could not be read.
     pub findings: Vec<Finding>,
 }
@@ -179,6 +181,7 @@ impl SheetReader<'_, '_> {
                 let place = place_of(&entry.claimed.spot);
                 let finding = Finding::new(&layout::CRITERION_TWICE, place)
                     .about(About::Row(criterion.label()))
+                    .on(&criterion.id)
                     .found(Fact::Text(entry.claimed.text.clone()))
                     .expected(Fact::Name(format!(
                         "{}!{}",
@@ -211,7 +214,7 @@ impl SheetReader<'_, '_> {
         };
         let about = About::Row(criterion.label());
         let claimed = self
-            .points(line, Column::Claimed, sort, &about)
+            .points(line, Column::Claimed, sort, &about, Some(&criterion.id))
             .unwrap_or_else(|| {
                 let spot = Spot {
                     sheet: self.name.clone(),
@@ -225,7 +228,7 @@ impl SheetReader<'_, '_> {
                 }
             });
         let appraised = self
-            .points(line, Column::Appraised, sort, &about)
+            .points(line, Column::Appraised, sort, &about, Some(&criterion.id))
             .filter(|found| found.value != Reading::Empty);
         // A stated maximum that is no number says nothing; only a different number is worth a finding.
         let stated = line.table.cell(line.row, Column::Maximum).and_then(|cell| {
@@ -252,6 +255,7 @@ impl SheetReader<'_, '_> {
         column: Column,
         sort: Sort,
         about: &About,
+        criterion: Option<&CriterionId>,
     ) -> Option<Found<Points>> {
         let cell = line.table.cell(line.row, column)?;
         match number::read(&cell.value, sort, "") {
@@ -266,9 +270,9 @@ impl SheetReader<'_, '_> {
                 let Sort::Points { lowest, highest } = sort else {
                     return None;
                 };
-                self.into
-                    .findings
-                    .push(finding.expected(Fact::Range(lowest, highest)));
+                let mut finding = finding.expected(Fact::Range(lowest, highest));
+                finding.criterion = criterion.cloned();
+                self.into.findings.push(finding);
                 Some(self.found(cell, Reading::Unreadable, Vec::new()))
             }
         }
@@ -332,12 +336,18 @@ impl SheetReader<'_, '_> {
 
     fn torn(&mut self, line: &Line<'_, '_>, by_code: usize) {
         let found = format!("{} {}", line.labels.code, line.labels.text);
+        let criterion = match self.lexicon.items.get(by_code) {
+            Some(Item::Criterion(criterion)) => criterion.id.clone(),
+            _ => return,
+        };
+        self.into.explained.push(criterion.clone());
         let finding = Finding::new(
             &layout::CODE_TEXT_DISAGREE,
             self.place(line.table.address(line.row)),
         );
         self.into.findings.push(
             finding
+                .on(&criterion)
                 .found(Fact::Text(found))
                 .expected(Fact::Name(self.lexicon.label_of(by_code))),
         );
@@ -390,7 +400,7 @@ impl SheetReader<'_, '_> {
             lowest: -most,
             highest: most,
         };
-        if let Some(stated) = self.points(line, Column::Claimed, sort, &about)
+        if let Some(stated) = self.points(line, Column::Claimed, sort, &about, None)
             && stated.value != Reading::Empty
         {
             self.into.own_sums.push(OwnSum { of, stated });

@@ -131,7 +131,7 @@ fn stamped<'r>(stamp: &BTreeMap<String, String>, registry: &'r Registry) -> Opti
 /// The unit that a file's name names: the longest name, alias or code whose words stand in it one after the other, if it
 /// is one unit's only. Diacritics and case are often lost in file names, so they do not count here, and where two units
 /// differ in them alone the file name says nothing.
-fn named_by_file<'r>(file: &str, registry: &'r Registry) -> Option<&'r Unit> {
+pub fn named_by_file<'r>(file: &str, registry: &'r Registry) -> Option<&'r Unit> {
     let name = file.rsplit('/').next().unwrap_or(file);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let words = text::bare_words(&stem.replace('_', " "));

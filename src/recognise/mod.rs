@@ -25,7 +25,7 @@ use crate::submission::Submission;
 use crate::units::Registry;
 
 pub use crate::recognise::extract::figure_label;
-pub use crate::recognise::identity::{STAMP_LEVEL, STAMP_UNIT};
+pub use crate::recognise::identity::{STAMP_LEVEL, STAMP_UNIT, named_by_file};
 pub use crate::recognise::lexicon::Lexicon;
 use crate::recognise::sheet::Sheet;
 
@@ -96,6 +96,7 @@ pub fn recognise(
         own_sums: extract.own_sums,
         own_grade: extract.own_grade,
         lost: extract.lost,
+        explained: extract.explained,
     });
     if submission.is_some() {
         findings.extend(extract.findings);

@@ -16,3 +16,4 @@ pub mod rules;
 pub mod score;
 pub mod statistics;
 pub mod text;
+pub mod write;

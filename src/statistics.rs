@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::UnitId;
+use crate::ids::{FigureId, LevelId, UnitId};
 
 /// What a statistic comes to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -74,4 +74,19 @@ pub struct Statistic {
     pub expected: usize,
     /// Units that are left out: missing ones and those whose figures are open.
     pub left_out: Vec<UnitId>,
+    /// What it is computed from.
+    #[serde(default)]
+    pub basis: Basis,
+}
+
+/// What a statistic is computed from, so that a writer can write it as a formula over the figures.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Basis {
+    /// The level it is about. `None`: all of them.
+    pub level: Option<LevelId>,
+    /// The figures that are added up, divided, or answered with yes or no. Empty: not made from figures.
+    pub figures: Vec<FigureId>,
+    /// The figures that a ratio divides by.
+    pub of: Vec<FigureId>,
 }

@@ -12,7 +12,12 @@ use crate::lang::Lang;
 
 /// The command line.
 #[derive(Debug, Parser)]
-#[command(name = "tonghop", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(
+    name = "tonghop",
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
+)]
 pub struct Cli {
     /// What to do; a folder alone means `consolidate`.
     #[command(subcommand)]
@@ -21,7 +26,13 @@ pub struct Cli {
     #[command(flatten)]
     pub consolidate: Option<ConsolidateArgs>,
     /// The language of everything shown.
-    #[arg(long, global = true, value_enum, default_value = "vi", value_name = "vi|en")]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "vi",
+        value_name = "vi|en"
+    )]
     pub lang: LangChoice,
 }
 
@@ -96,7 +107,12 @@ pub struct ConsolidateArgs {
     #[arg(long)]
     pub json: bool,
     /// From which severity on the exit status is 1.
-    #[arg(long, value_enum, default_value = "error", value_name = "error|warning|info|never")]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "error",
+        value_name = "error|warning|info|never"
+    )]
     pub fail_on: FailOn,
 }
 
@@ -110,7 +126,12 @@ pub struct CheckArgs {
     #[arg(long)]
     pub json: bool,
     /// From which severity on the exit status is 1.
-    #[arg(long, value_enum, default_value = "error", value_name = "error|warning|info|never")]
+    #[arg(
+        long,
+        value_enum,
+        default_value = "error",
+        value_name = "error|warning|info|never"
+    )]
     pub fail_on: FailOn,
     /// These codes only.
     #[arg(long, value_name = "CODE", value_delimiter = ',')]

@@ -15,7 +15,12 @@ pub fn run(code: Option<&str>, context: &mut Context<'_>) -> Result<u8, Error> {
     let Some(code) = code else {
         for rule in rules::ALL {
             let severity = words::severity(rule.severity, lang);
-            writeln!(context.out, "{}  {severity:<9}  {}", rule.code, rule.page(lang).title)?;
+            writeln!(
+                context.out,
+                "{}  {severity:<9}  {}",
+                rule.code,
+                rule.page(lang).title
+            )?;
         }
         return Ok(GOOD);
     };

@@ -16,7 +16,13 @@ pub fn place(finding: &Finding) -> String {
         (Some(sheet), None) => Some(sheet.clone()),
         (None, _) => None,
     };
-    place.file.iter().cloned().chain(within).collect::<Vec<_>>().join(": ")
+    place
+        .file
+        .iter()
+        .cloned()
+        .chain(within)
+        .collect::<Vec<_>>()
+        .join(": ")
 }
 
 /// Writes one finding in two lines.
@@ -27,6 +33,11 @@ pub fn write(out: &mut dyn Write, finding: &Finding, lang: Lang) -> io::Result<(
     let place = place(finding);
     let colon = if place.is_empty() { "" } else { ": " };
     let severity = words::severity(finding.severity(), lang);
-    writeln!(out, "  {place}{colon}{severity} {}: {}", finding.rule.code, finding.message(lang))?;
+    writeln!(
+        out,
+        "  {place}{colon}{severity} {}: {}",
+        finding.rule.code,
+        finding.message(lang)
+    )?;
     writeln!(out, "      → {}", finding.advice(lang))
 }

@@ -47,9 +47,21 @@ pub struct Context<'a> {
 }
 
 /// Runs the program; gives its exit status.
-pub fn run(arguments: Vec<OsString>, program: PathBuf, is_terminal: bool, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+pub fn run(
+    arguments: Vec<OsString>,
+    program: PathBuf,
+    is_terminal: bool,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
     let lang = language(&arguments);
-    let mut context = Context { lang, out, err, is_terminal, program };
+    let mut context = Context {
+        lang,
+        out,
+        err,
+        is_terminal,
+        program,
+    };
     let matches = match help::command(lang).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => return usage(&error, &mut context),
@@ -66,13 +78,20 @@ pub fn run(arguments: Vec<OsString>, program: PathBuf, is_terminal: bool, out: &
 
 fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<u8, Error> {
     match (cli.command, cli.consolidate) {
-        (Some(Command::Consolidate(args)), _) | (None, Some(args)) => consolidate::run(&args, context),
+        (Some(Command::Consolidate(args)), _) | (None, Some(args)) => {
+            consolidate::run(&args, context)
+        }
         (Some(Command::Check(args)), _) => check::run(&args, context),
         (Some(Command::Scheme(args)), _) => scheme::run(&args.command, context),
         (Some(Command::Explain(args)), _) => explain::run(args.code.as_deref(), context),
         (Some(Command::Completions(args)), _) => {
             let mut script = Vec::new();
-            clap_complete::generate(args.shell, &mut help::command(context.lang), "tonghop", &mut script);
+            clap_complete::generate(
+                args.shell,
+                &mut help::command(context.lang),
+                "tonghop",
+                &mut script,
+            );
             context.out.write_all(&script)?;
             Ok(GOOD)
         }
@@ -86,9 +105,19 @@ fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<u8, Error> {
 
 /// The language asked for, before the command line is understood as a whole, so that its errors are in it too.
 fn language(arguments: &[OsString]) -> Lang {
-    let texts: Vec<String> = arguments.iter().map(|argument| argument.to_string_lossy().into_owned()).collect();
-    let follows = texts.windows(2).any(|pair| pair.first().is_some_and(|one| one == "--lang") && pair.get(1).is_some_and(|two| two == "en"));
-    if follows || texts.iter().any(|text| text == "--lang=en") { Lang::En } else { Lang::Vi }
+    let texts: Vec<String> = arguments
+        .iter()
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .collect();
+    let follows = texts.windows(2).any(|pair| {
+        pair.first().is_some_and(|one| one == "--lang")
+            && pair.get(1).is_some_and(|two| two == "en")
+    });
+    if follows || texts.iter().any(|text| text == "--lang=en") {
+        Lang::En
+    } else {
+        Lang::Vi
+    }
 }
 
 fn usage(error: &clap::Error, context: &mut Context<'_>) -> u8 {

@@ -13,13 +13,52 @@ pub const HELP: &[(&str, Phrase)] = &[
             "Turns a folder of returned self-assessment workbooks into one consolidated workbook, with every number proven",
         ),
     ),
-    ("consolidate", phrase("Đọc thư mục phiếu và ghi bảng tổng hợp", "Reads a folder of workbooks and writes the consolidated one")),
-    ("check", phrase("Chỉ kiểm tra và in cảnh báo, không ghi gì", "Checks and prints findings, writes nothing")),
-    ("scheme", phrase("Kiểm tra hoặc in một bộ tiêu chí", "Checks or prints a scheme")),
-    ("scheme check", phrase("Kiểm tra bộ tiêu chí, chỉ ra dòng và cột sai", "Checks a scheme and names line and column of what is wrong")),
-    ("scheme show", phrase("In bộ tiêu chí cho người đọc", "Prints a scheme for people")),
-    ("explain", phrase("Giải thích một mã cảnh báo; không ghi mã thì liệt kê tất cả", "Explains a finding; without a code lists all")),
-    ("completions", phrase("In phần tự gõ tiếp cho dòng lệnh", "Prints shell completions")),
+    (
+        "consolidate",
+        phrase(
+            "Đọc thư mục phiếu và ghi bảng tổng hợp",
+            "Reads a folder of workbooks and writes the consolidated one",
+        ),
+    ),
+    (
+        "check",
+        phrase(
+            "Chỉ kiểm tra và in cảnh báo, không ghi gì",
+            "Checks and prints findings, writes nothing",
+        ),
+    ),
+    (
+        "scheme",
+        phrase(
+            "Kiểm tra hoặc in một bộ tiêu chí",
+            "Checks or prints a scheme",
+        ),
+    ),
+    (
+        "scheme check",
+        phrase(
+            "Kiểm tra bộ tiêu chí, chỉ ra dòng và cột sai",
+            "Checks a scheme and names line and column of what is wrong",
+        ),
+    ),
+    (
+        "scheme show",
+        phrase("In bộ tiêu chí cho người đọc", "Prints a scheme for people"),
+    ),
+    (
+        "explain",
+        phrase(
+            "Giải thích một mã cảnh báo; không ghi mã thì liệt kê tất cả",
+            "Explains a finding; without a code lists all",
+        ),
+    ),
+    (
+        "completions",
+        phrase(
+            "In phần tự gõ tiếp cho dòng lệnh",
+            "Prints shell completions",
+        ),
+    ),
     (
         "* folder",
         phrase(
@@ -34,7 +73,13 @@ pub const HELP: &[(&str, Phrase)] = &[
             "The file to write; by default FOLDER-tong-hop.xlsx beside the folder",
         ),
     ),
-    ("consolidate json", phrase("Ghi thêm tệp .json cùng tên", "Also write a .json of the same name")),
+    (
+        "consolidate json",
+        phrase(
+            "Ghi thêm tệp .json cùng tên",
+            "Also write a .json of the same name",
+        ),
+    ),
     ("check json", phrase("In dạng JSON", "Print JSON")),
     (
         "* fail_on",
@@ -43,13 +88,52 @@ pub const HELP: &[(&str, Phrase)] = &[
             "Exit with 1 if there are findings of this severity or worse: error (default), warning, info, never",
         ),
     ),
-    ("* paths", phrase("Các tệp hoặc thư mục cần kiểm tra", "Files or folders to check")),
-    ("* only", phrase("Chỉ in các mã này, cách nhau bằng dấu phẩy", "Print these codes only, separated by commas")),
-    ("* ignore", phrase("Không in các mã này", "Do not print these codes")),
-    ("* scheme", phrase("Tệp scheme.toml hoặc tên bộ tiêu chí có sẵn (mặc định: kontum-2017)", "A scheme.toml, or a built-in scheme (default: kontum-2017)")),
-    ("* code", phrase("Mã cảnh báo, ví dụ TH301", "The code of a finding, such as TH301")),
-    ("* shell", phrase("bash, elvish, fish, powershell hoặc zsh", "bash, elvish, fish, powershell or zsh")),
-    ("* lang", phrase("Ngôn ngữ hiển thị: vi (mặc định) hoặc en", "Language: vi (default) or en")),
+    (
+        "* paths",
+        phrase(
+            "Các tệp hoặc thư mục cần kiểm tra",
+            "Files or folders to check",
+        ),
+    ),
+    (
+        "* only",
+        phrase(
+            "Chỉ in các mã này, cách nhau bằng dấu phẩy",
+            "Print these codes only, separated by commas",
+        ),
+    ),
+    (
+        "* ignore",
+        phrase("Không in các mã này", "Do not print these codes"),
+    ),
+    (
+        "* scheme",
+        phrase(
+            "Tệp scheme.toml hoặc tên bộ tiêu chí có sẵn (mặc định: kontum-2017)",
+            "A scheme.toml, or a built-in scheme (default: kontum-2017)",
+        ),
+    ),
+    (
+        "* code",
+        phrase(
+            "Mã cảnh báo, ví dụ TH301",
+            "The code of a finding, such as TH301",
+        ),
+    ),
+    (
+        "* shell",
+        phrase(
+            "bash, elvish, fish, powershell hoặc zsh",
+            "bash, elvish, fish, powershell or zsh",
+        ),
+    ),
+    (
+        "* lang",
+        phrase(
+            "Ngôn ngữ hiển thị: vi (mặc định) hoặc en",
+            "Language: vi (default) or en",
+        ),
+    ),
     ("* help", phrase("In phần trợ giúp này", "Print this help")),
     ("* version", phrase("In phiên bản", "Print the version")),
 ];

@@ -38,6 +38,13 @@ pub struct Made {
     pub bytes: Vec<u8>,
 }
 
+impl Made {
+    /// Whether the sample keeps the bytes as they are.
+    pub fn is_kept(&self) -> bool {
+        Path::new(&self.file).extension() == Some("xlsx".as_ref())
+    }
+}
+
 /// All workbooks of the sample, in the order of the printed tables.
 ///
 /// # Errors

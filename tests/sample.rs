@@ -124,6 +124,40 @@ fn own_totals_are_the_printed_ones() {
 }
 
 #[test]
+fn every_claim_has_evidence_and_every_penalty_a_reason() {
+    let scheme = generator::read_scheme(root()).unwrap();
+    for (file, one) in generator::returns::read(root()).unwrap() {
+        let mut evidence = generator::evidence::Evidence::new(&one);
+        for criterion in scheme.groups.iter().flat_map(|group| &group.criteria) {
+            let score = one.values.score(&criterion.id).unwrap();
+            let proof = evidence.of(criterion, score).unwrap();
+            let place = format!("{file}, {}", criterion.id);
+            assert!(score <= 0 || !proof.evidence.is_empty(), "{place}");
+            assert!(score >= 0 || !proof.explanation.is_empty(), "{place}");
+            let text = proof.evidence + &proof.explanation;
+            assert!(!text.contains(['{', '}']), "{place}: {text}");
+        }
+    }
+}
+
+#[test]
+fn covers_name_their_units_as_the_registry_does() {
+    let units = figures::table("templates/kontum-2017/units.csv");
+    for row in figures::table("samples/kontum-2017-source/returns.csv") {
+        let unit = units
+            .iter()
+            .find(|unit| unit["code"] == row["unit"])
+            .unwrap();
+        let known = |name: &str| name.to_lowercase() == row["cover_name"].to_lowercase();
+        assert!(
+            known(&unit["name"]) || unit["aliases"].split('|').any(known),
+            "{row:?}"
+        );
+        assert!(("2018-01-05".."2018-02-01").contains(&row["saved"].as_str()));
+    }
+}
+
+#[test]
 fn any_unit_can_be_made_with_any_hand() {
     let scheme = generator::read_scheme(root()).unwrap();
     let (_, mut one) = generator::returns::read(root()).unwrap().remove(0);

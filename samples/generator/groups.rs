@@ -8,12 +8,13 @@ use tonghop::cell::CellAddress;
 use super::cover::TITLE;
 use super::evidence::Evidence;
 use super::hand::Column;
+use super::hundredths::decimal;
 use super::letter;
 use super::plan::{Block, Line, Plan};
 use super::returns::Return;
 use super::scheme::{Criterion, Figure, Group};
 use super::style::{self, Style};
-use super::value::{decimal, percent, write_formula, write_number};
+use super::value::{percent, write_formula, write_number};
 
 /// The points of a group, in hundredths.
 ///

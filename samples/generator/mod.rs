@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod evidence_texts;
 pub mod groups;
 pub mod hand;
+pub mod hundredths;
 pub mod letter;
 pub mod plan;
 pub mod returns;

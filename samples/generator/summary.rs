@@ -7,12 +7,13 @@ use tonghop::cell::CellAddress;
 
 use super::cover::TITLE;
 use super::groups::group_points;
+use super::hundredths::decimal;
 use super::letter;
 use super::plan::Plan;
 use super::returns::{OwnTotal, Return};
 use super::scheme::{Group, Scheme};
 use super::style::{self, Style};
-use super::value::{decimal, write_formula, write_number};
+use super::value::{write_formula, write_number};
 
 /// The sheet's name.
 const NAME: &str = "Tổng hợp";

@@ -192,10 +192,12 @@ impl Grid {
         mut cells: Vec<Cell>,
         merges: Vec<CellRange>,
     ) -> Self {
-        cells.sort_by_key(|cell| cell.address);
-        cells.reverse();
-        cells.dedup_by_key(|cell| cell.address);
-        cells.reverse();
+        if !cells.is_sorted_by(|a, b| a.address < b.address) {
+            cells.sort_by_key(|cell| cell.address);
+            cells.reverse();
+            cells.dedup_by_key(|cell| cell.address);
+            cells.reverse();
+        }
         Grid {
             name: name.into(),
             visibility,

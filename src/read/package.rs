@@ -167,12 +167,12 @@ impl Package {
         }
         let header = self.zip.len();
         stored::begin_part(&mut self.zip, &name);
-        let inflated = raw_part(archive, number, bytes).and_then(|(raw, declared)| {
-            let inflated = inflater.append(raw, declared, &mut self.zip);
-            inflated.map(|()| declared.crc)
+        let crc = raw_part(archive, number, bytes).and_then(|(raw, declared)| {
+            let appended = inflater.append(raw, declared, &mut self.zip);
+            appended.map(|()| declared.crc)
         });
         let key = normal(&name);
-        match inflated {
+        match crc {
             Ok(crc) if is_kept(&key) => self.keep(name, key, header, crc),
             Ok(_) => self.zip.truncate(header),
             Err(detail) => {

@@ -155,7 +155,7 @@ pub struct Cell {
     pub address: CellAddress,
     /// What it holds.
     pub value: CellValue,
-    /// The formula behind the value, without `=`, where there is one and it could be read.
+    /// The formula behind the value, without `=`, where there is one; empty if it could not be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub formula: Option<String>,
 }

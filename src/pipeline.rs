@@ -19,10 +19,8 @@ use crate::units::{self, Registry};
 /// A campaign folder, or a plain folder of workbooks, with its definitions read and checked.
 #[derive(Debug)]
 pub struct Plan {
-    /// The folder as given.
-    pub folder: PathBuf,
     /// The folder of returned workbooks.
-    pub inbox: PathBuf,
+    pub returns: PathBuf,
     /// The settings.
     pub campaign: Campaign,
     /// The criteria.
@@ -90,7 +88,7 @@ impl Plan {
                 .check(text.source(), &scheme, &registry)
                 .map_err(Error::Definition)?;
         }
-        let inbox = if campaign.inbox == "." {
+        let returns = if campaign.inbox == "." {
             folder.to_path_buf()
         } else {
             folder.join(&campaign.inbox)
@@ -102,8 +100,7 @@ impl Plan {
             .filter_map(|text| text.path.clone())
             .collect();
         Ok(Plan {
-            folder: folder.to_path_buf(),
-            inbox,
+            returns,
             campaign,
             scheme,
             registry,
@@ -121,7 +118,7 @@ impl Plan {
             .iter()
             .map(|path| fs::canonicalize(path).unwrap_or_else(|_| path.clone()))
             .collect();
-        let mut inbox = inbox::list(&self.inbox, &self.own).map_err(|error| match error {
+        let mut inbox = inbox::list(&self.returns, &self.own).map_err(|error| match error {
             InboxError::Missing(path) => Error::FolderMissing(path),
             InboxError::NotAFolder(path) => Error::NotAFolder(path),
             InboxError::Unreadable { path, source } => Error::FolderUnreadable { path, source },
@@ -131,7 +128,7 @@ impl Plan {
             .retain(|file| fs::canonicalize(&file.path).map_or(true, |path| !own.contains(&path)));
         if inbox.received.is_empty() {
             return Err(Error::NoWorkbook {
-                path: self.inbox.clone(),
+                path: self.returns.clone(),
                 seen: inbox.seen(),
             });
         }
@@ -225,7 +222,7 @@ fn read_text(path: &Path) -> Result<Text, Error> {
                 .as_bytes()
                 .get(..error.utf8_error().valid_up_to())
                 .unwrap_or_default();
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let line = before.split(|byte| *byte == b'\n').count();
             let problem = Problem::Syntax("not UTF-8".to_string());
             Err(Error::Definition(vec![DefinitionError {
                 file,

@@ -32,13 +32,13 @@ pub struct Plan {
 }
 
 /// The text of a definition and the name users know it by.
-struct Text {
+struct Definition {
     file: String,
     text: String,
     path: Option<PathBuf>,
 }
 
-impl Text {
+impl Definition {
     fn source(&self) -> Source<'_> {
         Source {
             file: &self.file,
@@ -172,10 +172,10 @@ fn definition(
     name: &str,
     key: &str,
     built_in: &[(&str, &str)],
-    settings: Option<&Text>,
-) -> Result<Text, Error> {
+    settings: Option<&Definition>,
+) -> Result<Definition, Error> {
     if let Some((id, text)) = built_in.iter().find(|(id, _)| *id == name) {
-        return Ok(Text {
+        return Ok(Definition {
             file: (*id).to_string(),
             text: (*text).to_string(),
             path: None,
@@ -191,7 +191,7 @@ fn definition(
         id: name.to_string(),
         nearest: nearest_or_few(name, &known),
     };
-    let fallback = Text {
+    let fallback = Definition {
         file: campaign::FILE_NAME.to_string(),
         text: String::new(),
         path: None,
@@ -205,14 +205,14 @@ fn definition(
 }
 
 /// Reads a definition file; UTF-8 is the only encoding there is.
-fn read_text(path: &Path) -> Result<Text, Error> {
+fn read_text(path: &Path) -> Result<Definition, Error> {
     let file = path.display().to_string();
     let bytes = fs::read(path).map_err(|source| Error::DefinitionUnreadable {
         path: path.to_path_buf(),
         source,
     })?;
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Text {
+        Ok(text) => Ok(Definition {
             file,
             text,
             path: Some(path.to_path_buf()),
@@ -240,7 +240,7 @@ fn read_text(path: &Path) -> Result<Text, Error> {
 /// The file cannot be read, or the scheme is wrong.
 pub fn load_scheme(name: &str) -> Result<Scheme, Error> {
     let text = match scheme::built_in(name) {
-        Some(text) => Text {
+        Some(text) => Definition {
             file: name.to_string(),
             text: text.to_string(),
             path: None,

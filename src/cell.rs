@@ -7,6 +7,9 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::date::{calendar_day, day_first};
+use crate::points::from_f64;
+
 /// Rows that a sheet can have: Excel's limit.
 pub const ROWS: u32 = 1_048_576;
 /// Columns that a sheet can have: Excel's limit.
@@ -148,6 +151,27 @@ pub enum CellValue {
     Damaged(String),
 }
 
+impl CellValue {
+    /// The value as a person sees it: numbers by their first 15 digits with a decimal point, dates day first.
+    pub fn show(&self) -> String {
+        match self {
+            CellValue::NotCalculated => String::new(),
+            CellValue::Number(value) => {
+                from_f64(*value).map_or_else(|| value.to_string(), |decimal| decimal.to_string())
+            }
+            CellValue::Text(text) | CellValue::Error(text) | CellValue::Damaged(text) => {
+                text.clone()
+            }
+            CellValue::Bool(value) => if *value { "TRUE" } else { "FALSE" }.to_string(),
+            CellValue::Date { serial, base_1904 } => match calendar_day(*serial, *base_1904) {
+                Some((year, month, day)) => format!("{day:02}/{month:02}/{year}"),
+                None => serial.to_string(),
+            },
+            CellValue::IsoDate(text) => day_first(text),
+        }
+    }
+}
+
 /// One cell of a sheet that holds something.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
@@ -155,7 +179,7 @@ pub struct Cell {
     pub address: CellAddress,
     /// What it holds.
     pub value: CellValue,
-    /// The formula behind the value, without `=`, where there is one and it could be read.
+    /// The formula behind the value, without `=`, where there is one; empty if it could not be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub formula: Option<String>,
 }
@@ -192,10 +216,12 @@ impl Grid {
         mut cells: Vec<Cell>,
         merges: Vec<CellRange>,
     ) -> Self {
-        cells.sort_by_key(|cell| cell.address);
-        cells.reverse();
-        cells.dedup_by_key(|cell| cell.address);
-        cells.reverse();
+        if !cells.is_sorted_by(|a, b| a.address < b.address) {
+            cells.sort_by_key(|cell| cell.address);
+            cells.reverse();
+            cells.dedup_by_key(|cell| cell.address);
+            cells.reverse();
+        }
         Grid {
             name: name.into(),
             visibility,
@@ -218,9 +244,28 @@ impl Grid {
         self.cells.get(index)
     }
 
-    /// As [`Grid::get`], but a merged cell gives the cell in the top-left corner of its range.
-    pub fn get_merged(&self, at: CellAddress) -> Option<&Cell> {
-        match self.merges.iter().find(|range| range.contains(at)) {
+    /// The cell seen at an address: nothing under a merged range but its first cell, whatever the file stores there.
+    pub fn seen(&self, at: CellAddress) -> Option<&Cell> {
+        match self.merge_at(at) {
+            Some(range) if range.first != at => None,
+            _ => self.get(at),
+        }
+    }
+
+    /// The merged range over an address.
+    pub fn merge_at(&self, at: CellAddress) -> Option<&CellRange> {
+        self.merges.iter().find(|range| range.contains(at))
+    }
+
+    /// The cell that labels an address: within a merged range its first cell.
+    pub fn label(&self, at: CellAddress) -> Option<&Cell> {
+        self.get(self.merge_at(at).map_or(at, |range| range.first))
+    }
+
+    /// As [`Grid::label`], but a range merged over several rows labels its first row only.
+    pub fn label_in_row(&self, at: CellAddress) -> Option<&Cell> {
+        match self.merge_at(at) {
+            Some(range) if range.first.row != at.row => None,
             Some(range) => self.get(range.first),
             None => self.get(at),
         }

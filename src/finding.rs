@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::cell::CellAddress;
-use crate::ids::{GroupId, UnitId};
+use crate::ids::{CriterionId, GroupId, UnitId};
 use crate::lang::Lang;
 use crate::points::Points;
 use crate::rules::{self, Rule};
@@ -122,6 +122,9 @@ pub struct Finding {
     pub place: Place,
     /// About what.
     pub about: Option<About>,
+    /// The criterion whose score it leaves open, where it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub criterion: Option<CriterionId>,
     /// What is there.
     pub found: Option<Fact>,
     /// What should be there, or what is nearest to it.
@@ -147,6 +150,7 @@ impl Finding {
             rule,
             place,
             about: None,
+            criterion: None,
             found: None,
             expected: None,
             effect: None,
@@ -157,6 +161,13 @@ impl Finding {
     #[must_use]
     pub fn about(mut self, about: About) -> Self {
         self.about = Some(about);
+        self
+    }
+
+    /// With the criterion whose score it leaves open.
+    #[must_use]
+    pub fn on(mut self, criterion: &CriterionId) -> Self {
+        self.criterion = Some(criterion.clone());
         self
     }
 

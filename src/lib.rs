@@ -1,19 +1,38 @@
 //! tonghop: a folder of returned self-assessment workbooks becomes one consolidated workbook, with every number proven.
 //!
-//! The layers, lowest first; a module imports from its own layer and from those below that the table in
-//! `tests/layers.rs` names, nothing else.
+//! The layers, lowest first. A module imports from its own layer and from the layers that the table in `tests/layers.rs`
+//! allows it, nothing else.
 //!
-//! 1. words: [`cell`], [`points`], [`text`]
+//! 1. words: [`cell`], [`date`], [`error`], [`finding`], [`ids`], [`lang`], [`points`], [`rules`], [`text`]
+//! 2. definitions: [`campaign`], [`definition`], [`scheme`], [`submission`], [`units`]
+//! 3. input: [`inbox`], [`read`], [`recognise`]
+//! 4. judgement: [`check`], [`rank`], [`score`], [`statistics`]
+//! 5. result: [`report`]
 
+pub mod campaign;
 pub mod cell;
+pub mod check;
+pub mod cli;
+pub mod date;
+pub mod definition;
+pub mod error;
 pub mod finding;
 pub mod ids;
+pub mod inbox;
+pub mod intake;
 pub mod lang;
+pub mod pipeline;
 pub mod points;
 pub mod rank;
+pub mod read;
+pub mod receipt;
+pub mod recognise;
 pub mod report;
 pub mod rules;
+pub mod scheme;
 pub mod score;
 pub mod statistics;
+pub mod submission;
 pub mod text;
+pub mod units;
 pub mod write;

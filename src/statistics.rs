@@ -6,7 +6,11 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{FigureId, LevelId, UnitId};
+use crate::ids::{FigureId, GroupId, LevelId, UnitId};
+use crate::points::round_half_away;
+use crate::scheme::{Formula, Scheme, StatisticSpec};
+use crate::score::{UnitScore, rule};
+use crate::submission::Submission;
 
 /// What a statistic comes to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -89,4 +93,221 @@ pub struct Basis {
     pub figures: Vec<FigureId>,
     /// The figures that a ratio divides by.
     pub of: Vec<FigureId>,
+}
+
+/// A unit as statistics see it: expected, and perhaps with a submission and its scores.
+#[derive(Clone, Copy)]
+pub struct Counted<'a> {
+    /// Which.
+    pub unit: &'a UnitId,
+    /// What it returned, if it counts.
+    pub submission: Option<(&'a Submission, &'a UnitScore)>,
+}
+
+/// Computes one statistic. `units` holds every expected unit of all levels, best place first within a level.
+pub fn compute(
+    spec: &StatisticSpec,
+    scheme: &Scheme,
+    units: &[Counted<'_>],
+    given: Option<(Decimal, Option<Decimal>)>,
+) -> Statistic {
+    let scope: Vec<Counted<'_>> = units
+        .iter()
+        .filter(|one| {
+            spec.level
+                .as_ref()
+                .is_none_or(|level| one.unit.level == *level)
+        })
+        .copied()
+        .collect();
+    let decimals = scheme.rounding.percent_decimals;
+    let (outcome, left_out) = match &spec.formula {
+        Formula::Sum { figures } => sum(&scope, figures),
+        Formula::Ratio {
+            numerator,
+            denominator,
+        } => ratio(&scope, numerator, denominator, decimals),
+        Formula::ShareYes { figures } => share(&scope, figures, decimals),
+        Formula::UnitsAtMaximum { group } => at_maximum(&scope, group),
+        Formula::Given {} => (
+            Outcome::Given {
+                value: given.map(|(value, _)| value),
+                of: given.and_then(|(_, of)| of),
+            },
+            Vec::new(),
+        ),
+    };
+    let section = scheme
+        .sections
+        .iter()
+        .find(|section| section.id == spec.section);
+    let is_given = spec.formula == Formula::Given {};
+    let expected = if is_given { 0 } else { scope.len() };
+    Statistic {
+        id: spec.id.clone(),
+        name: spec.name.clone(),
+        section: (
+            spec.section.clone(),
+            section
+                .map(|section| section.name.clone())
+                .unwrap_or_default(),
+        ),
+        unit: spec.unit.clone(),
+        headline: spec.headline,
+        formula: in_words(&spec.formula, scheme),
+        outcome,
+        covered: expected - left_out.len(),
+        expected,
+        left_out,
+        basis: basis(spec),
+    }
+}
+
+fn basis(spec: &StatisticSpec) -> Basis {
+    let (figures, of) = match &spec.formula {
+        Formula::Sum { figures } | Formula::ShareYes { figures } => (figures.clone(), Vec::new()),
+        Formula::Ratio {
+            numerator,
+            denominator,
+        } => (vec![numerator.clone()], vec![denominator.clone()]),
+        Formula::UnitsAtMaximum { .. } | Formula::Given {} => (Vec::new(), Vec::new()),
+    };
+    Basis {
+        level: spec.level.clone(),
+        figures,
+        of,
+    }
+}
+
+fn sum(scope: &[Counted<'_>], figures: &[FigureId]) -> (Outcome, Vec<UnitId>) {
+    let of = |submission: &Submission, _: &UnitScore| -> Option<Decimal> {
+        figures
+            .iter()
+            .map(|figure| rule::number(&submission.figures, figure))
+            .sum()
+    };
+    let (values, left_out) = each(scope, of);
+    (
+        Outcome::Sum {
+            value: values.iter().map(|(_, value)| *value).sum(),
+        },
+        left_out,
+    )
+}
+
+fn ratio(
+    scope: &[Counted<'_>],
+    part: &FigureId,
+    whole: &FigureId,
+    decimals: u32,
+) -> (Outcome, Vec<UnitId>) {
+    let (values, left_out) = each(scope, |submission, _| {
+        rule::parts(&submission.figures, part, whole)
+    });
+    let numerator: Decimal = values.iter().map(|(_, (part, _))| *part).sum();
+    let denominator: Decimal = values.iter().map(|(_, (_, whole))| *whole).sum();
+    (
+        Outcome::Ratio {
+            numerator,
+            denominator,
+            percent: percent(numerator, denominator, decimals),
+        },
+        left_out,
+    )
+}
+
+fn share(scope: &[Counted<'_>], figures: &[FigureId], decimals: u32) -> (Outcome, Vec<UnitId>) {
+    let of = |submission: &Submission, _: &UnitScore| -> Option<bool> {
+        let answers: Option<Vec<bool>> = figures
+            .iter()
+            .map(|figure| rule::says_yes(&submission.figures, figure))
+            .collect();
+        answers.map(|answers| answers.into_iter().all(|yes| yes))
+    };
+    let (values, left_out) = each(scope, of);
+    let no_units: Vec<UnitId> = values
+        .iter()
+        .filter(|(_, yes)| !yes)
+        .map(|(unit, _)| (*unit).clone())
+        .collect();
+    let (answered, yes) = (values.len(), values.len() - no_units.len());
+    let percent = percent(Decimal::from(yes), Decimal::from(answered), decimals);
+    (
+        Outcome::Share {
+            yes,
+            answered,
+            percent,
+            no_units,
+        },
+        left_out,
+    )
+}
+
+fn at_maximum(scope: &[Counted<'_>], group: &GroupId) -> (Outcome, Vec<UnitId>) {
+    let of = |_: &Submission, score: &UnitScore| -> Option<bool> {
+        let group = score.groups.get(group)?;
+        // An open criterion may still decide it; then the unit is left out, not counted as below.
+        (group.lowest == group.highest).then(|| group.sum == group.maximum)
+    };
+    let (values, left_out) = each(scope, of);
+    (
+        Outcome::Units {
+            units: values
+                .iter()
+                .filter(|(_, top)| *top)
+                .map(|(unit, _)| (*unit).clone())
+                .collect(),
+        },
+        left_out,
+    )
+}
+
+/// A value of each unit that has it, and the units that have not.
+fn each<'a, T>(
+    scope: &[Counted<'a>],
+    of: impl Fn(&Submission, &UnitScore) -> Option<T>,
+) -> (Vec<(&'a UnitId, T)>, Vec<UnitId>) {
+    let mut values = Vec::new();
+    let mut left_out = Vec::new();
+    for one in scope {
+        match one
+            .submission
+            .and_then(|(submission, score)| of(submission, score))
+        {
+            Some(value) => values.push((one.unit, value)),
+            None => left_out.push(one.unit.clone()),
+        }
+    }
+    (values, left_out)
+}
+
+fn percent(part: Decimal, whole: Decimal, decimals: u32) -> Option<Decimal> {
+    let percent = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
+    Some(round_half_away(percent, decimals))
+}
+
+/// A formula in the names of its figures.
+fn in_words(formula: &Formula, scheme: &Scheme) -> String {
+    let name = |id: &FigureId| -> String {
+        scheme.figure(id).map_or_else(
+            || id.0.clone(),
+            |(criterion, figure)| figure.label(criterion).to_string(),
+        )
+    };
+    let names = |figures: &[FigureId], between: &str| {
+        figures.iter().map(name).collect::<Vec<_>>().join(between)
+    };
+    match formula {
+        Formula::Sum { figures } => format!("Σ {}", names(figures, " + ")),
+        Formula::Ratio {
+            numerator,
+            denominator,
+        } => format!("Σ {} ÷ Σ {}", name(numerator), name(denominator)),
+        Formula::ShareYes { figures } => names(figures, " + "),
+        Formula::UnitsAtMaximum { group } => scheme.group(group).map_or_else(
+            || group.0.clone(),
+            |one| format!("{}. {}", one.id, one.name),
+        ),
+        Formula::Given {} => String::new(),
+    }
 }

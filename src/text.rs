@@ -1,1 +1,189 @@
 //! Text in the forms in which it is compared and shown.
+//!
+//! In: text as found. Out: a comparison key that forgives what people do not notice (case, spaces, punctuation, composed or
+//! decomposed letters, where the tone mark stands on an open syllable) and nothing else; a clean form for showing. Diacritics
+//! are never dropped for comparing names: Sơn Hà is not Sơn Hạ. Not for: old encodings.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The form in which labels and names are compared: NFC, lower case, Ð as Đ, tone marks on open syllables in one place
+/// (hoà is hòa, but hoàn stays), words of letters and digits with single spaces between them, `&` as `và`.
+pub fn key(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for c in text.nfc().flat_map(char::to_lowercase).map(fold_letter) {
+        if c.is_alphanumeric() {
+            words.push(c);
+        } else if c == '&' {
+            words.push_str(" và ");
+        } else if is_invisible(c) {
+            // Zero-width characters stand inside words.
+        } else {
+            words.push(' ');
+        }
+    }
+    // Lower-casing can decompose (İ), and folding can leave marks behind; compose once more.
+    let composed: String = words.nfc().collect();
+    composed
+        .split_whitespace()
+        .map(settle_tone)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// As [`key`], without diacritics and spaces: for file names, where both get lost. Two different names can share one, so it
+/// may only say something where exactly one name fits.
+pub fn bare_key(text: &str) -> String {
+    bare_words(text).concat()
+}
+
+/// The words of a text as [`bare_key`] compares them. `_` and case changes do not part words, digits stay.
+pub fn bare_words(text: &str) -> Vec<String> {
+    key(text)
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .map(strip_marks)
+        .collect()
+}
+
+/// Without diacritics: `đào tạo` becomes `dao tao`.
+pub fn strip_marks(text: &str) -> String {
+    text.nfd()
+        .filter(|&c| !unicode_normalization::char::is_combining_mark(c))
+        .map(|c| match c {
+            'đ' => 'd',
+            'Đ' => 'D',
+            other => other,
+        })
+        .collect()
+}
+
+/// The form in which text is shown: NFC, single spaces, no invisible characters, control characters made visible.
+pub fn clean(text: &str) -> String {
+    let visible: String = text
+        .nfc()
+        .filter(|&c| !is_invisible(c))
+        .map(|c| {
+            if c.is_control() && !c.is_whitespace() {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
+        .collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How alike two texts are, from 0 to 1, by their keys. It may propose a name, never decide.
+pub fn likeness(a: &str, b: &str) -> f64 {
+    strsim::normalized_levenshtein(&key(a), &key(b))
+}
+
+/// The known names nearest to a text, best first, at most three, each more than half alike.
+pub fn nearest<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let key_of_text = key(text);
+    let mut alike: Vec<(f64, &str)> = known
+        .into_iter()
+        .map(|name| {
+            (
+                strsim::normalized_levenshtein(&key_of_text, &key(name)),
+                name,
+            )
+        })
+        .filter(|(likeness, _)| *likeness > 0.5)
+        .collect();
+    alike.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    alike.into_iter().take(3).map(|(_, name)| name).collect()
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Letters that look the same and mean the same: Ð (eth) typed for Đ, full-width forms.
+fn fold_letter(c: char) -> char {
+    match c {
+        'ð' => 'đ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0)
+            .map_or(c, |c| c.to_lowercase().next().unwrap_or(c)),
+        other => other,
+    }
+}
+
+/// Puts the tone mark of an open syllable ending in oa, oe or uy on the first vowel, the older of the two uses. Both
+/// sides of a comparison go through here, so which one does not matter. Syllables with a final consonant have one use only
+/// and stay (hoàn, suýt, huỳnh).
+fn settle_tone(word: &str) -> String {
+    const PAIRS: [(&str, &str); 15] = [
+        ("oá", "óa"),
+        ("oà", "òa"),
+        ("oả", "ỏa"),
+        ("oã", "õa"),
+        ("oạ", "ọa"),
+        ("oé", "óe"),
+        ("oè", "òe"),
+        ("oẻ", "ỏe"),
+        ("oẽ", "õe"),
+        ("oẹ", "ọe"),
+        ("uý", "úy"),
+        ("uỳ", "ùy"),
+        ("uỷ", "ủy"),
+        ("uỹ", "ũy"),
+        ("uỵ", "ụy"),
+    ];
+    for (new, old) in PAIRS {
+        if let Some(start) = word.strip_suffix(new) {
+            return format!("{start}{old}");
+        }
+    }
+    word.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_forgive_what_people_do_not_notice() {
+        assert_eq!(key("Sở Giao thông, Vận tải"), key("SỞ GIAO THÔNG  VẬN TẢI"));
+        assert_eq!(key("Sở TN&MT"), key("sở tn và mt"));
+        assert_eq!(key("hoà thuỷ Hoè"), key("hòa thủy hòe"));
+        let decomposed: String = "Đăk Tô".nfd().collect();
+        assert_eq!(key(&decomposed), key("Ðăk Tô"));
+        assert_eq!(key("Điểm\u{200b} tự\u{a0}chấm:"), "điểm tự chấm");
+        assert_eq!(key("１.２"), "1 2");
+    }
+
+    #[test]
+    fn keys_keep_what_tells_names_apart() {
+        assert_ne!(key("Sơn Hà"), key("Sơn Hạ"));
+        assert_ne!(key("Đăk Hà"), key("Đắk Hà"));
+        assert_eq!(key("hoàn suýt huỳnh"), "hoàn suýt huỳnh");
+        assert_ne!(key("Kon Plông"), key("Kon Plong"));
+    }
+
+    #[test]
+    fn bare_keys_are_for_file_names() {
+        assert_eq!(
+            bare_key("Sở Tài nguyên & Môi trường"),
+            "sotainguyenvamoitruong"
+        );
+        assert_eq!(
+            bare_words("UBND_huyen-Sa Thầy"),
+            ["ubnd", "huyen", "sa", "thay"]
+        );
+    }
+
+    #[test]
+    fn clean_text_has_single_spaces_and_no_surprises() {
+        assert_eq!(clean("  a\n\tb\u{0}c \u{feff}"), "a b\u{fffd}c");
+    }
+
+    #[test]
+    fn likeness_proposes() {
+        assert_eq!(
+            nearest("Sở Tài chánh", ["Sở Y Tế", "Sở Tài chính"]),
+            ["Sở Tài chính"]
+        );
+        assert!(nearest("xyz", ["Sở Y Tế"]).is_empty());
+    }
+}

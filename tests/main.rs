@@ -1,3 +1,6 @@
 //! One test binary for the whole project.
 
+mod inbox;
+mod read;
+mod sample;
 mod write;

@@ -2,6 +2,9 @@
 //!
 //! In: judged submissions. Out: one value that can be written in any form and read back next year. Not for: layout.
 
+mod build;
+mod headings;
+
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -11,8 +14,11 @@ use crate::finding::Finding;
 use crate::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
 use crate::points::Points;
 use crate::rank::{Grading, Rank};
+pub use crate::receipt::{DateBasis, Fate, FileRow};
 use crate::score::UnitScore;
 use crate::statistics::Statistic;
+
+pub use crate::report::build::{Input, build};
 
 /// The version of the report's form, counted up whenever a field changes its meaning.
 pub const FORMAT: u32 = 1;
@@ -217,53 +223,6 @@ pub struct Intake {
     pub folder: String,
     /// Every file seen, by name.
     pub files: Vec<FileRow>,
-}
-
-/// A file of the folder.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FileRow {
-    /// Its name within the folder, `/` between folders.
-    pub name: String,
-    /// Its size in bytes.
-    pub bytes: u64,
-    /// SHA-256 of its bytes, hexadecimal. `None` if it was not read.
-    pub sha256: Option<String>,
-    /// When the document was last saved, ISO 8601, and where that was learned.
-    pub saved: Option<(String, DateBasis)>,
-    /// What kind of file it really is, such as `xlsx`.
-    pub kind: String,
-    /// The unit it came from, where that is known.
-    pub unit: Option<UnitId>,
-    /// What became of it.
-    pub fate: Fate,
-}
-
-/// Where a date was learned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DateBasis {
-    /// The document's own properties.
-    Document,
-    /// The file system.
-    File,
-}
-
-/// What became of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Fate {
-    /// It counts, and came in time (or there is no deadline, or no date).
-    Counted,
-    /// It counts, and came late.
-    CountedLate,
-    /// It was read, but another file of the unit counts.
-    Superseded,
-    /// It was read and does not count until somebody decides; a finding says why.
-    Refused,
-    /// It could not be read; a finding says why.
-    Unreadable,
-    /// It is not a return: a lock file, a system file, the campaign's own files.
-    Ignored,
 }
 
 impl Report {

@@ -1,0 +1,34 @@
+//! Writes the sample campaign's workbooks.
+//!
+//! In: what `samples/generator` reads. Out: the .xlsx files of `samples/kontum-2017/phieu-nop`, and, where a folder is named
+//! as first argument, the workbooks of the other kinds there, as .xlsx for `samples/make-sample.sh` to convert.
+//!
+//! Run with `cargo run --example make_sample [FOLDER]`.
+
+#[path = "../samples/generator/mod.rs"]
+mod generator;
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+/// Where the returned workbooks go.
+const INBOX: &str = "samples/kontum-2017/phieu-nop";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let to_convert: Option<PathBuf> = std::env::args_os().nth(1).map(PathBuf::from);
+    for made in generator::sample(root)? {
+        let path = if made.is_kept() {
+            root.join(INBOX).join(&made.file)
+        } else if let Some(folder) = &to_convert {
+            folder.join(Path::new(&made.file).with_extension("xlsx"))
+        } else {
+            continue;
+        };
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent)?;
+        }
+        std::fs::write(path, made.bytes)?;
+    }
+    Ok(())
+}

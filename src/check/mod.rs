@@ -1,0 +1,87 @@
+//! Findings about what a submission says: scores, figures, sums.
+//!
+//! In: a submission, its scores and the scheme. Out: findings with places and with the points at stake. A new check is a
+//! function in one of these files and a rule in `rules/`. Not for: reading cells, computing scores.
+
+mod figures;
+pub mod returns;
+mod scores;
+mod totals;
+
+use crate::cell::Reading;
+use crate::finding::{Finding, Place};
+use crate::ids::LevelId;
+use crate::points::Points;
+use crate::scheme::Scheme;
+use crate::score::UnitScore;
+use crate::submission::{Found, Spot, Submission};
+
+/// A submission with all that its checks need.
+#[derive(Clone, Copy)]
+pub struct Checked<'a> {
+    /// What was returned.
+    pub submission: &'a Submission,
+    /// What it comes to.
+    pub score: &'a UnitScore,
+    /// The criteria.
+    pub scheme: &'a Scheme,
+}
+
+/// All findings about one submission.
+pub fn check(checked: Checked<'_>) -> Vec<Finding> {
+    let mut findings = scores::check(checked);
+    findings.extend(figures::check(checked));
+    findings.extend(totals::check(checked));
+    findings
+}
+
+/// Adds the points at stake to findings of the reader about criteria that do not count.
+pub fn add_effects(findings: &mut [Finding], score: &UnitScore) {
+    for finding in findings
+        .iter_mut()
+        .filter(|finding| finding.effect.is_none())
+    {
+        let Some(open) = finding
+            .criterion
+            .as_ref()
+            .and_then(|id| score.criteria.get(id))
+        else {
+            continue;
+        };
+        if open.counted.is_none() && !open.exempt {
+            *finding = finding.clone().effect(None, open.lowest, open.highest);
+        }
+    }
+}
+
+impl Checked<'_> {
+    fn level(&self) -> &LevelId {
+        &self.submission.unit.level
+    }
+
+    /// The submission as a whole.
+    fn file(&self) -> Place {
+        Place {
+            unit: Some(self.submission.unit.clone()),
+            file: Some(self.submission.file.clone()),
+            sheet: None,
+            cell: None,
+        }
+    }
+
+    /// A cell of the submission.
+    fn place(&self, spot: &Spot) -> Place {
+        Place {
+            sheet: Some(spot.sheet.to_string()),
+            cell: Some(spot.cell),
+            ..self.file()
+        }
+    }
+}
+
+fn points(found: &Found<Points>) -> Option<Points> {
+    match found.value {
+        Reading::Value(points) => Some(points),
+        Reading::Empty | Reading::Unreadable => None,
+    }
+}

@@ -1,0 +1,218 @@
+//! Errors: no result can be made. Faults in what was returned are findings instead.
+//!
+//! In: what went wrong, with its cause. Out: typed errors whose English text is here and whose Vietnamese text is in `cli/`.
+
+use std::path::PathBuf;
+
+use rust_decimal::Decimal;
+
+/// Why no result can be made.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The folder given does not exist.
+    #[error("{}: no such folder", .0.display())]
+    FolderMissing(PathBuf),
+    /// What was given is not a folder.
+    #[error("{}: is a file, not a folder", .0.display())]
+    NotAFolder(PathBuf),
+    /// The folder cannot be listed.
+    #[error("{}: cannot be read: {source}", path.display())]
+    FolderUnreadable {
+        /// The folder.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// Nothing in the folder is a workbook.
+    #[error("{}: holds no workbook (files seen: {seen})", path.display())]
+    NoWorkbook {
+        /// The folder.
+        path: PathBuf,
+        /// Files seen, of any kind.
+        seen: usize,
+    },
+    /// A campaign, scheme or registry file cannot be read.
+    #[error("{}: cannot be read: {source}", path.display())]
+    DefinitionUnreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// A campaign, scheme or registry is wrong.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Definition(Vec<DefinitionError>),
+    /// The result cannot be written there.
+    #[error("{}: cannot be written: {source}", path.display())]
+    Output {
+        /// The file or its folder.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The output path names a file that this program did not make.
+    #[error("{}: exists and was not made by tonghop", .0.display())]
+    OutputForeign(PathBuf),
+    /// The workbook cannot be built: a fault of this program.
+    #[error("the workbook cannot be built: {0}")]
+    Build(String),
+    /// The report cannot be found a place in the terminal or a pipe.
+    #[error("cannot print: {0}")]
+    Print(#[from] std::io::Error),
+}
+
+/// Something wrong in a campaign, scheme or registry file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}:{column}: {problem}")]
+pub struct DefinitionError {
+    /// The file, as the user named it.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// What can be wrong in a definition.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// Not TOML, or not CSV; the library's own words.
+    #[error("{0}")]
+    Syntax(String),
+    /// A key that does not exist.
+    #[error("unknown key \"{key}\"{}", did_you_mean(nearest))]
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// Known keys that are alike, or all of them if they are few.
+        nearest: Vec<String>,
+    },
+    /// A key that has to be there.
+    #[error("missing key \"{0}\"")]
+    MissingKey(String),
+    /// An id that was used before.
+    #[error("{kind} \"{id}\" is defined twice")]
+    Duplicate {
+        /// Of what.
+        kind: Kind,
+        /// Which.
+        id: String,
+    },
+    /// A reference to something that is not defined.
+    #[error("there is no {kind} \"{id}\"{}", did_you_mean(nearest))]
+    Dangling {
+        /// To what.
+        kind: Kind,
+        /// As written.
+        id: String,
+        /// Defined names that are alike.
+        nearest: Vec<String>,
+    },
+    /// Maxima that do not add up.
+    #[error("the maxima {of} add up to {sum} on level \"{level}\", stated is {stated}")]
+    MaximaDoNotAddUp {
+        /// Of what: a group's id, or the total.
+        of: String,
+        /// On which level.
+        level: String,
+        /// What they add up to.
+        sum: Decimal,
+        /// What is stated.
+        stated: Decimal,
+    },
+    /// Grades or tiers that do not fall from the first to the last.
+    #[error("{kind} \"{id}\" does not come lower than the one before it")]
+    OutOfOrder {
+        /// Of what.
+        kind: Kind,
+        /// Which.
+        id: String,
+    },
+    /// A number outside what is possible there.
+    #[error("{value} is outside {lowest} to {highest}")]
+    OutOfRange {
+        /// The number.
+        value: Decimal,
+        /// The lowest possible.
+        lowest: Decimal,
+        /// The highest possible.
+        highest: Decimal,
+    },
+    /// A figure of a kind that its rule cannot use.
+    #[error("figure \"{0}\" is of a kind that this rule or formula cannot use")]
+    WrongFigureKind(String),
+    /// A value made up of parts that do not go together.
+    #[error("give either figure = …, or ratio = … and of = …")]
+    AmbiguousMeasure,
+    /// A list that must not be empty.
+    #[error("\"{0}\" must not be empty")]
+    Empty(String),
+    /// A rule that does not fit whether there are criteria below.
+    #[error("criterion \"{0}\" must have rule type \"sum\" exactly if there are criteria below it")]
+    SumRule(String),
+    /// A name that stands for two units.
+    #[error("the name \"{name}\" stands for both {first} and {second}")]
+    AmbiguousName {
+        /// The name.
+        name: String,
+        /// One unit.
+        first: String,
+        /// Another.
+        second: String,
+    },
+    /// Any other wrong value; the library's own words.
+    #[error("{0}")]
+    Value(String),
+}
+
+/// What a definition can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A level.
+    Level,
+    /// A grade.
+    Grade,
+    /// A criterion group.
+    Group,
+    /// A criterion.
+    Criterion,
+    /// A figure.
+    Figure,
+    /// A section.
+    Section,
+    /// A statistic.
+    Statistic,
+    /// A tier of a rule.
+    Tier,
+    /// A unit.
+    Unit,
+    /// A built-in scheme or registry.
+    BuiltIn,
+}
+
+impl std::fmt::Display for Kind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Kind::Level => "level",
+            Kind::Grade => "grade",
+            Kind::Group => "group",
+            Kind::Criterion => "criterion",
+            Kind::Figure => "figure",
+            Kind::Section => "section",
+            Kind::Statistic => "statistic",
+            Kind::Tier => "tier",
+            Kind::Unit => "unit",
+            Kind::BuiltIn => "built-in definition",
+        })
+    }
+}
+
+fn did_you_mean(nearest: &[String]) -> String {
+    if nearest.is_empty() {
+        String::new()
+    } else {
+        format!("; did you mean {}?", nearest.join(", "))
+    }
+}

@@ -1,0 +1,254 @@
+//! From a folder to a report: finds the definitions, runs the stages in order.
+//!
+//! In: a path. Out: a [`Report`] or an [`Error`]. Not for: any rule of the field, and not for writing.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::campaign::{self, Campaign};
+use crate::definition::{Source, nearest_or_few};
+use crate::error::{DefinitionError, Error, Kind, Problem};
+use crate::inbox::{self, Inbox, InboxError};
+use crate::intake;
+use crate::read::{ReadLimits, Reader};
+use crate::recognise::{Known, Lexicon};
+use crate::report::{self, Report};
+use crate::scheme::{self, Scheme};
+use crate::units::{self, Registry};
+
+/// A campaign folder, or a plain folder of workbooks, with its definitions read and checked.
+#[derive(Debug)]
+pub struct Plan {
+    /// The folder as given.
+    pub folder: PathBuf,
+    /// The folder of returned workbooks.
+    pub inbox: PathBuf,
+    /// The settings.
+    pub campaign: Campaign,
+    /// The criteria.
+    pub scheme: Scheme,
+    /// The units.
+    pub registry: Registry,
+    /// The campaign's own files.
+    own: Vec<PathBuf>,
+}
+
+/// The text of a definition and the name users know it by.
+struct Text {
+    file: String,
+    text: String,
+    path: Option<PathBuf>,
+}
+
+impl Text {
+    fn source(&self) -> Source<'_> {
+        Source {
+            file: &self.file,
+            text: &self.text,
+        }
+    }
+}
+
+impl Plan {
+    /// Reads the definitions of a folder. A folder without a `campaign.toml` is a plain folder of workbooks.
+    ///
+    /// # Errors
+    /// The folder is missing or no folder; a definition cannot be read or is wrong.
+    pub fn new(folder: &Path) -> Result<Plan, Error> {
+        let metadata = fs::metadata(folder).map_err(|source| match source.kind() {
+            std::io::ErrorKind::NotFound => Error::FolderMissing(folder.to_path_buf()),
+            _ => Error::FolderUnreadable {
+                path: folder.to_path_buf(),
+                source,
+            },
+        })?;
+        if !metadata.is_dir() {
+            return Err(Error::NotAFolder(folder.to_path_buf()));
+        }
+        let path = folder.join(campaign::FILE_NAME);
+        let settings = if path.is_file() {
+            Some(read_text(&path)?)
+        } else {
+            None
+        };
+        let campaign = match &settings {
+            Some(text) => {
+                Campaign::parse(text.source()).map_err(|error| Error::Definition(vec![error]))?
+            }
+            None => Campaign::default(),
+        };
+        let named = |name: &str, key: &str, built_in: &[(&str, &str)]| {
+            definition(folder, name, key, built_in, settings.as_ref())
+        };
+        let scheme_text = named(&campaign.scheme, "scheme", scheme::BUILT_IN)?;
+        let scheme = Scheme::parse(scheme_text.source()).map_err(Error::Definition)?;
+        let registry_text = named(&campaign.registry, "registry", units::BUILT_IN)?;
+        let registry =
+            Registry::parse(registry_text.source(), &scheme).map_err(Error::Definition)?;
+        if let Some(text) = &settings {
+            campaign
+                .check(text.source(), &scheme, &registry)
+                .map_err(Error::Definition)?;
+        }
+        let inbox = if campaign.inbox == "." {
+            folder.to_path_buf()
+        } else {
+            folder.join(&campaign.inbox)
+        };
+        let own = [settings.as_ref(), Some(&scheme_text), Some(&registry_text)];
+        let own = own
+            .into_iter()
+            .flatten()
+            .filter_map(|text| text.path.clone())
+            .collect();
+        Ok(Plan {
+            folder: folder.to_path_buf(),
+            inbox,
+            campaign,
+            scheme,
+            registry,
+            own,
+        })
+    }
+
+    /// Lists the files of the inbox.
+    ///
+    /// # Errors
+    /// The inbox is missing or unreadable, or holds no file that could be a return.
+    pub fn list(&self) -> Result<Inbox, Error> {
+        let own: Vec<PathBuf> = self
+            .own
+            .iter()
+            .map(|path| fs::canonicalize(path).unwrap_or_else(|_| path.clone()))
+            .collect();
+        let mut inbox = inbox::list(&self.inbox, &self.own).map_err(|error| match error {
+            InboxError::Missing(path) => Error::FolderMissing(path),
+            InboxError::NotAFolder(path) => Error::NotAFolder(path),
+            InboxError::Unreadable { path, source } => Error::FolderUnreadable { path, source },
+        })?;
+        inbox
+            .received
+            .retain(|file| fs::canonicalize(&file.path).map_or(true, |path| !own.contains(&path)));
+        if inbox.received.is_empty() {
+            return Err(Error::NoWorkbook {
+                path: self.inbox.clone(),
+                seen: inbox.seen(),
+            });
+        }
+        Ok(inbox)
+    }
+
+    /// Reads, recognises and judges everything in the inbox. `folder` is the inbox as the result's links name it; `done` is
+    /// called after each file.
+    pub fn report(
+        &self,
+        inbox: &Inbox,
+        limits: ReadLimits,
+        program: &Path,
+        folder: String,
+        done: &(dyn Fn() + Sync),
+    ) -> Report {
+        let known = Known {
+            scheme: &self.scheme,
+            lexicon: Lexicon::new(&self.scheme),
+            registry: &self.registry,
+            year: self.campaign.year,
+        };
+        let bytes_limit = limits.file_bytes;
+        let reader = Reader::new(limits, program.to_path_buf());
+        let intake = intake::take_in(inbox, &reader, &known, bytes_limit, done);
+        report::build(report::Input {
+            campaign: &self.campaign,
+            scheme: &self.scheme,
+            registry: &self.registry,
+            submissions: intake.submissions,
+            files: intake.files,
+            findings: intake.findings,
+            folder,
+        })
+    }
+}
+
+/// A definition by the id of a built-in one, or by its path from the campaign's folder.
+fn definition(
+    folder: &Path,
+    name: &str,
+    key: &str,
+    built_in: &[(&str, &str)],
+    settings: Option<&Text>,
+) -> Result<Text, Error> {
+    if let Some((id, text)) = built_in.iter().find(|(id, _)| *id == name) {
+        return Ok(Text {
+            file: (*id).to_string(),
+            text: (*text).to_string(),
+            path: None,
+        });
+    }
+    let path = folder.join(name);
+    if path.is_file() {
+        return read_text(&path);
+    }
+    let known: Vec<String> = built_in.iter().map(|(id, _)| (*id).to_string()).collect();
+    let problem = Problem::Dangling {
+        kind: Kind::BuiltIn,
+        id: name.to_string(),
+        nearest: nearest_or_few(name, &known),
+    };
+    let fallback = Text {
+        file: campaign::FILE_NAME.to_string(),
+        text: String::new(),
+        path: None,
+    };
+    let settings = settings.unwrap_or(&fallback);
+    Err(Error::Definition(
+        settings
+            .source()
+            .locate(vec![(crate::definition::at![key], problem)]),
+    ))
+}
+
+/// Reads a definition file; UTF-8 is the only encoding there is.
+fn read_text(path: &Path) -> Result<Text, Error> {
+    let file = path.display().to_string();
+    let bytes = fs::read(path).map_err(|source| Error::DefinitionUnreadable {
+        path: path.to_path_buf(),
+        source,
+    })?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Text {
+            file,
+            text,
+            path: Some(path.to_path_buf()),
+        }),
+        Err(error) => {
+            let before = error
+                .as_bytes()
+                .get(..error.utf8_error().valid_up_to())
+                .unwrap_or_default();
+            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let problem = Problem::Syntax("not UTF-8".to_string());
+            Err(Error::Definition(vec![DefinitionError {
+                file,
+                line,
+                column: 1,
+                problem,
+            }]))
+        }
+    }
+}
+
+/// Reads and checks a scheme file or a built-in scheme.
+///
+/// # Errors
+/// The file cannot be read, or the scheme is wrong.
+pub fn load_scheme(name: &str) -> Result<Scheme, Error> {
+    let text = match scheme::built_in(name) {
+        Some(text) => Text {
+            file: name.to_string(),
+            text: text.to_string(),
+            path: None,
+        },
+        None => read_text(Path::new(name))?,
+    };
+    Scheme::parse(text.source()).map_err(Error::Definition)
+}

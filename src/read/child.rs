@@ -1,0 +1,129 @@
+//! The parent's side: has a child process of this program read a file, and always gets an answer in time.
+//!
+//! In: the bytes of a file. Out: what the child answered, or how it ended. Not for: what the child does; see `serve`.
+
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::read::Workbook;
+use crate::read::fault::{Bound, ReadFault};
+use crate::read::limits::ReadLimits;
+use crate::read::package::within;
+use crate::read::serve::{Answer, CHILD_ARGUMENT, Request};
+use crate::read::sniff::FileKind;
+
+/// How much of what the child says before its end is kept.
+const LAST_WORDS_BYTES: u64 = 4096;
+/// How long a child that has closed its answer may take to end.
+const END: Duration = Duration::from_secs(2);
+/// What Rust's runtime says when an allocation is refused.
+const OUT_OF_MEMORY: &str = "memory allocation of";
+
+/// A child process that is ended, and waited for, whatever happens here.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Both fail only if the child has ended already.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Reads a file of a kind that was told from its bytes.
+///
+/// # Errors
+/// What the child answers, or how it ended: see [`ReadFault`].
+pub(super) fn read(
+    program: &Path,
+    kind: FileKind,
+    bytes: &[u8],
+    limits: &ReadLimits,
+) -> Result<Workbook, ReadFault> {
+    let no_child = |error: io::Error| ReadFault::NoChild(error.to_string());
+    let request = Request {
+        kind,
+        limits: limits.clone(),
+    };
+    let mut head = serde_json::to_vec(&request).map_err(|error| no_child(error.into()))?;
+    head.push(b'\n');
+    let child = Command::new(program)
+        .arg(CHILD_ARGUMENT)
+        .env("RUST_BACKTRACE", "0")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(no_child)?;
+    thread::scope(|scope| {
+        // Inside the scope, so that the child is ended, and with it the pipes, before the threads are waited for.
+        let mut running = Running(child);
+        let (stdin, stdout, stderr) = (
+            running.0.stdin.take(),
+            running.0.stdout.take(),
+            running.0.stderr.take(),
+        );
+        scope.spawn(move || {
+            // A child that ends early does not read all of it; its answer tells why.
+            let _ =
+                stdin.map(|mut stdin| stdin.write_all(&head).and_then(|()| stdin.write_all(bytes)));
+        });
+        let (send_words, last_words) = mpsc::channel();
+        scope.spawn(move || send_words.send(start_of(stderr, LAST_WORDS_BYTES)));
+        let (send_answer, answer) = mpsc::channel();
+        let limit = limits.answer_bytes;
+        scope.spawn(move || send_answer.send(start_of(stdout, limit.saturating_add(1))));
+
+        let Ok(answer) = answer.recv_timeout(limits.child_time) else {
+            let seconds = limits.child_time.as_secs();
+            return Err(ReadFault::TimedOut { seconds });
+        };
+        within(Bound::AnswerBytes, answer.len() as u64, limit)?;
+        if let Ok(answer) = serde_json::from_slice::<Answer>(&answer) {
+            return answer;
+        }
+        let status = ended(&mut running.0);
+        let words = last_words.recv_timeout(END).unwrap_or_default();
+        Err(died(&String::from_utf8_lossy(&words), &status, limits))
+    })
+}
+
+/// The first bytes of a stream.
+fn start_of(stream: Option<impl Read>, bytes: u64) -> Vec<u8> {
+    let mut start = Vec::new();
+    if let Some(stream) = stream {
+        // What came before an error is all that there is.
+        let _ = stream.take(bytes).read_to_end(&mut start);
+    }
+    start
+}
+
+/// How the child ended, waited for a short while.
+fn ended(child: &mut Child) -> String {
+    let since = Instant::now();
+    while since.elapsed() < END {
+        match child.try_wait() {
+            Ok(None) => thread::sleep(Duration::from_millis(5)),
+            Ok(Some(status)) => return status.to_string(),
+            Err(error) => return error.to_string(),
+        }
+    }
+    "it did not end".to_string()
+}
+
+fn died(words: &str, status: &str, limits: &ReadLimits) -> ReadFault {
+    if words.contains(OUT_OF_MEMORY) {
+        return ReadFault::OutOfMemory {
+            limit_bytes: limits.child_memory_bytes,
+        };
+    }
+    let words = words.lines().find(|line| !line.trim().is_empty());
+    ReadFault::Crashed(match words {
+        Some(words) => format!("{status}: {}", words.trim()),
+        None => status.to_string(),
+    })
+}

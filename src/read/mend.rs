@@ -1,0 +1,132 @@
+//! What the guard takes out of calamine's sight, and reads in its place.
+//!
+//! In: an inflated package. Out: the same package without claims that make calamine reserve memory or give up, and the merged
+//! ranges of a sheet. Not for: cells.
+
+use quick_xml::events::Event;
+
+use crate::cell::{CellAddress, CellRange};
+use crate::read::fault::{Bound, ReadFault, SheetProblem};
+use crate::read::limits::ReadLimits;
+use crate::read::package::{Package, within};
+use crate::read::parts::Main;
+use crate::read::xml;
+
+/// Crosses out the number of shared texts that a package claims: calamine reserves memory for as many.
+pub(super) fn shared_strings(package: &mut Package, main: &Main) {
+    let Some(part) = package.find(&format!("{}sharedStrings.xml", main.folder)) else {
+        return;
+    };
+    let bytes = package.content(part);
+    let mut reader = xml::reader(bytes);
+    let mut claim = None;
+    loop {
+        let start = reader.buffer_position() as usize;
+        match reader.read_event() {
+            Ok(Event::Start(tag)) if tag.local_name().as_ref() == "sst" => {
+                claim = xml::attributes(&tag)
+                    .find(|attribute| attribute.key == "uniqueCount")
+                    .map(|attribute| (start + attribute.key_offset, attribute.value.to_string()));
+                break;
+            }
+            Ok(Event::Eof) | Err(_) => break,
+            Ok(_) => {}
+        }
+    }
+    // The shortest text, <si/>, takes five bytes.
+    let possible = bytes.len() / 5;
+    if let Some((offset, value)) = claim
+        && value
+            .parse::<usize>()
+            .map_or(true, |count| count > possible)
+    {
+        package.cross_out(part, offset);
+    }
+}
+
+/// Refuses a workbook whose cell formats would take too much memory: calamine copies a format's font name and number format
+/// into every cell format that refers to it.
+///
+/// # Errors
+/// [`ReadFault::TooLarge`].
+pub(super) fn formats_bounded(
+    package: &Package,
+    main: &Main,
+    limits: &ReadLimits,
+) -> Result<(), ReadFault> {
+    let Some(bytes) = package.named(&format!("{}styles.xml", main.folder)) else {
+        return Ok(());
+    };
+    let mut longest = 0;
+    let mut before = 0;
+    for quote in memchr::memchr2_iter(b'"', b'\'', bytes) {
+        longest = longest.max(quote - before);
+        before = quote;
+    }
+    let formats = memchr::memmem::find_iter(bytes, b"xf").count();
+    let found = (longest as u64).saturating_mul(formats as u64);
+    // Excel allows 64,000 formats and 255 characters.
+    within(Bound::FormatBytes, found, limits.text_bytes)
+}
+
+/// Crosses out a sheet's claim about its size if calamine would give the sheet up for it. The claim is of no use to us.
+pub(super) fn dimension(package: &mut Package, part: usize) {
+    let mut reader = xml::reader(package.content(part));
+    let mut wrong = Vec::new();
+    loop {
+        let start = reader.buffer_position() as usize;
+        match reader.read_event() {
+            Ok(Event::Start(tag)) => match tag.local_name().as_ref() {
+                "dimension" if xml::attribute(&tag, "ref").and_then(range).is_none() => {
+                    wrong.push(start + tag.name().as_ref().len());
+                }
+                "sheetData" => break,
+                _ => {}
+            },
+            Ok(Event::Eof) | Err(_) => break,
+            Ok(_) => {}
+        }
+    }
+    for offset in wrong {
+        package.cross_out(part, offset);
+    }
+}
+
+/// A range such as `A1:C3`, or a single cell; `None` if it is malformed, reversed or outside the grid.
+fn range(text: &str) -> Option<CellRange> {
+    let (first, last) = text.split_once(':').unwrap_or((text, text));
+    let first: CellAddress = first.parse().ok()?;
+    let last: CellAddress = last.parse().ok()?;
+    (first.row <= last.row && first.column <= last.column).then_some(CellRange { first, last })
+}
+
+/// The merged ranges of a sheet, which stand after its cells; and a problem if there are too many.
+pub(super) fn merges(sheet: &[u8], limits: &ReadLimits) -> (Vec<CellRange>, Option<SheetProblem>) {
+    let mut merges = Vec::new();
+    let data_end = memchr::memmem::rfind(sheet, b"sheetData").unwrap_or(0);
+    let tail = sheet.get(data_end..).unwrap_or_default();
+    let start = memchr::memchr(b'>', tail).map_or(tail.len(), |end| end + 1);
+    let tail = tail.get(start..).unwrap_or_default();
+    if memchr::memmem::find(tail, b"mergeCell").is_none() {
+        return (merges, None);
+    }
+    let mut reader = xml::reader(tail);
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(tag) if tag.local_name().as_ref() == "mergeCell" => {
+                let Some(range) = xml::attribute(&tag, "ref").and_then(range) else {
+                    continue;
+                };
+                if merges.len() as u64 >= limits.merges {
+                    let limit = limits.merges;
+                    return (merges, Some(SheetProblem::TooManyMerges { limit }));
+                }
+                merges.push(range);
+            }
+            Event::End(tag) if tag.local_name().as_ref() == "mergeCells" => break,
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    (merges, None)
+}

@@ -1,0 +1,135 @@
+//! From the bytes of a file to sparse grids of cells with absolute addresses. The only place that knows calamine.
+//!
+//! In: the bytes of one file, from anybody. Out: a [`Workbook`] or a [`ReadFault`], always, within [`ReadLimits`]. Not for:
+//! finding files, or for what the cells mean.
+//!
+//! .xlsx and .xlsm are read in this process, behind a guard: every part is inflated once, within bounds and to its end, so that
+//! its CRC is checked; claims that would make the parser reserve memory are crossed out; and the cells are streamed. For .xls,
+//! .xlsb and .ods there is no such guard, because they are parsed whole when they are opened: a child process of the same
+//! program reads them, with a memory and a time limit.
+
+mod budget;
+mod cells;
+mod child;
+mod compound;
+mod fault;
+mod inflate;
+mod legacy;
+mod limits;
+pub mod memory;
+mod mend;
+mod package;
+mod parts;
+mod serve;
+mod sheet;
+mod sniff;
+mod stored;
+mod trace;
+mod value;
+mod xlsx;
+mod xml;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::cell::Grid;
+pub use crate::read::fault::{Bound, ReadFault, SheetFault, SheetProblem};
+pub use crate::read::limits::ReadLimits;
+pub use crate::read::serve::{is_child_call, serve_child};
+pub use crate::read::sniff::{FileKind, sniff};
+
+/// What was read from one file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Workbook {
+    /// What the file really is.
+    pub kind: FileKind,
+    /// The worksheets in the order of their tabs, as far as they could be read.
+    pub grids: Vec<Grid>,
+    /// What could not be read.
+    pub faults: Vec<SheetFault>,
+    /// Chart, dialog and macro sheets by name; they hold no cells that count.
+    pub skipped: Vec<String>,
+    /// Damaged parts of the file, each with what is wrong in English. A damaged worksheet also stands in `faults`.
+    pub damaged_parts: Vec<String>,
+    /// Document properties.
+    pub properties: Properties,
+}
+
+/// Document properties, as far as the file has them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Properties {
+    /// When the document was made, in ISO 8601 as stored.
+    pub created: Option<String>,
+    /// When the document was last saved, in ISO 8601 as stored.
+    pub modified: Option<String>,
+    /// Who saved it last.
+    pub last_modified_by: Option<String>,
+    /// Properties with names of their own, such as a template's stamp.
+    pub custom: BTreeMap<String, String>,
+}
+
+impl From<calamine::WorkbookProperties> for Properties {
+    fn from(properties: calamine::WorkbookProperties) -> Self {
+        Properties {
+            created: properties.created,
+            modified: properties.modified,
+            last_modified_by: properties.last_modified_by,
+            custom: properties.custom_properties.into_iter().collect(),
+        }
+    }
+}
+
+/// Reads workbooks.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    limits: ReadLimits,
+    program: PathBuf,
+}
+
+impl Reader {
+    /// A reader with these limits. `program` is the executable of this program, started again for the formats that are read in
+    /// a child process.
+    pub fn new(limits: ReadLimits, program: PathBuf) -> Self {
+        Reader { limits, program }
+    }
+
+    /// Reads one file.
+    ///
+    /// # Errors
+    /// See [`ReadFault`].
+    pub fn read(&self, bytes: &[u8]) -> Result<Workbook, ReadFault> {
+        package::within(Bound::FileBytes, bytes.len() as u64, self.limits.file_bytes)?;
+        match sniff::magic(bytes) {
+            FileKind::Zip => self.read_package(bytes),
+            FileKind::Xls => child::read(&self.program, FileKind::Xls, bytes, &self.limits),
+            FileKind::EncryptedOoxml => Err(ReadFault::Password),
+            other => Err(ReadFault::NotAWorkbook(other)),
+        }
+    }
+
+    fn read_package(&self, bytes: &[u8]) -> Result<Workbook, ReadFault> {
+        let mut archive = package::directory(bytes, &self.limits)?;
+        let kind = sniff::zip_kind(&mut archive);
+        if !kind.is_read() {
+            return Err(ReadFault::NotAWorkbook(kind));
+        }
+        let mut package = package::Package::inflate(archive, bytes, &self.limits)?;
+        if kind == FileKind::Xlsx {
+            return xlsx::read(package, &self.limits);
+        }
+        if let Some(part) = package.damaged_cells() {
+            return Err(ReadFault::Damaged(part.to_string()));
+        }
+        if kind == FileKind::Ods {
+            // LibreOffice opens files without them, calamine does not.
+            package.supply("mimetype", sniff::ODS_MIMETYPE.as_bytes());
+            package.supply("META-INF/manifest.xml", b"<manifest/>");
+        }
+        package.finish();
+        let mut workbook = child::read(&self.program, kind, package.zip(), &self.limits)?;
+        workbook.damaged_parts = package.damaged_parts();
+        Ok(workbook)
+    }
+}

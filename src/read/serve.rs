@@ -1,0 +1,91 @@
+//! The child's side: reads one .xls, .xlsb or .ods file and answers with what was in it.
+//!
+//! In: a request line and the file's bytes, from the program that started this one. Out: one line of JSON. Not for: deciding what
+//! to do about a fault.
+
+use std::ffi::OsString;
+use std::io::{self, BufRead, Read, Write};
+use std::process::ExitCode;
+use std::thread;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::read::legacy;
+use crate::read::limits::ReadLimits;
+use crate::read::memory;
+use crate::read::sniff::FileKind;
+use crate::read::xlsx::guarded;
+use crate::read::{ReadFault, Workbook};
+
+/// The first argument of a program that is started to read one file. Not a command for users.
+pub(super) const CHILD_ARGUMENT: &str = "__read";
+
+/// Whether these arguments of the program, its name first, are those of a child that is to call [`serve_child`].
+pub fn is_child_call(mut arguments: impl Iterator<Item = OsString>) -> bool {
+    arguments
+        .nth(1)
+        .is_some_and(|first| first == CHILD_ARGUMENT)
+}
+
+/// The first line that the child is sent; the file's bytes follow.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Request {
+    pub(super) kind: FileKind,
+    pub(super) limits: ReadLimits,
+}
+
+/// What the child answers.
+pub(super) type Answer = Result<Workbook, ReadFault>;
+
+/// The request line is shorter than this.
+const REQUEST_BYTES: u64 = 4096;
+
+/// Serves one request on the standard streams, within the request's limits. To be called at once when the program's first
+/// arguments pass [`is_child_call`].
+pub fn serve_child() -> ExitCode {
+    // The message of a panic goes into the answer.
+    std::panic::set_hook(Box::new(|_| {}));
+    let served = serve(io::stdin().lock(), io::stdout().lock(), |limits| {
+        memory::limit(limits.child_memory_bytes);
+        end_after(limits.child_time);
+    });
+    match served {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+/// Ends this process some time after its parent should have, in case the parent is no more.
+fn end_after(time: Duration) {
+    const GRACE: Duration = Duration::from_secs(5);
+    thread::spawn(move || {
+        thread::sleep(time + GRACE);
+        std::process::exit(1);
+    });
+}
+
+/// Reads one request, calls `begin` with its limits, and answers.
+///
+/// # Errors
+/// If the streams fail, or the request is malformed.
+fn serve(
+    mut input: impl BufRead,
+    mut output: impl Write,
+    begin: impl FnOnce(&ReadLimits),
+) -> io::Result<()> {
+    let mut line = Vec::new();
+    input
+        .by_ref()
+        .take(REQUEST_BYTES)
+        .read_until(b'\n', &mut line)?;
+    let request: Request = serde_json::from_slice(&line)?;
+    begin(&request.limits);
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes)?;
+    let answer: Answer =
+        guarded(|| legacy::read(request.kind, &bytes, &request.limits)).and_then(|read| read);
+    let answer = serde_json::to_vec(&answer)?;
+    output.write_all(&answer)?;
+    output.flush()
+}

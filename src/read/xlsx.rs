@@ -1,0 +1,116 @@
+//! Reads .xlsx and .xlsm packages in this process, cell by cell, behind the guard.
+//!
+//! In: an inflated [`Package`]. Out: a [`Workbook`]. Not for: other formats, which are read in a child process.
+
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use calamine::{Reader as _, Xlsx, XlsxError};
+
+use crate::cell::{Cell, Grid};
+use crate::read::budget::Budget;
+use crate::read::fault::{ReadFault, SheetFault, SheetProblem};
+use crate::read::limits::ReadLimits;
+use crate::read::package::Package;
+use crate::read::parts::{self, SheetPart};
+use crate::read::sheet::Stream;
+use crate::read::sniff::FileKind;
+use crate::read::{Properties, Workbook, mend};
+
+type Source<'a> = Cursor<&'a [u8]>;
+
+/// Reads a package.
+///
+/// # Errors
+/// [`ReadFault::Damaged`] if a part that everything depends on is damaged, [`ReadFault::Password`], [`ReadFault::TooLarge`].
+pub(super) fn read(mut package: Package, limits: &ReadLimits) -> Result<Workbook, ReadFault> {
+    let main = parts::main_part(&package)?;
+    for needed in ["sharedStrings.xml", "styles.xml"] {
+        parts::refuse_damage(&package, &format!("{}{needed}", main.folder))?;
+    }
+    let mut sheets = parts::sheets(&mut package, &main)?;
+    mend::shared_strings(&mut package, &main);
+    mend::formats_bounded(&package, &main, limits)?;
+    for sheet in &sheets.found {
+        mend::dimension(&mut package, sheet.part);
+    }
+    package.finish();
+
+    let mut xlsx = guarded(|| Xlsx::new(Cursor::new(package.zip())))?.map_err(refused)?;
+    let mut budget = Budget::new(limits);
+    let mut workbook = Workbook {
+        kind: FileKind::Xlsx,
+        grids: Vec::with_capacity(sheets.found.len()),
+        faults: std::mem::take(&mut sheets.faults),
+        skipped: sheets.skipped,
+        damaged_parts: package.damaged_parts(),
+        properties: Properties::default(),
+    };
+    for sheet in sheets.found {
+        read_sheet(&mut xlsx, &package, sheet, &mut budget, &mut workbook)?;
+    }
+    workbook.properties = guarded(|| xlsx.workbook_properties())?
+        .map(Properties::from)
+        .unwrap_or_default();
+    Ok(workbook)
+}
+
+/// Runs a call into calamine so that a panic in it costs the file and not the run.
+///
+/// # Errors
+/// [`ReadFault::Damaged`] with the panic's message.
+pub(super) fn guarded<T>(call: impl FnOnce() -> T) -> Result<T, ReadFault> {
+    catch_unwind(AssertUnwindSafe(call)).map_err(|panic| {
+        let message = panic
+            .downcast_ref::<String>()
+            .map(String::as_str)
+            .or_else(|| panic.downcast_ref::<&str>().copied())
+            .unwrap_or("no message");
+        ReadFault::Damaged(format!("the parser gave up: {message}"))
+    })
+}
+
+fn refused(error: XlsxError) -> ReadFault {
+    match error {
+        XlsxError::Password => ReadFault::Password,
+        other => ReadFault::Damaged(other.to_string()),
+    }
+}
+
+/// Reads one worksheet into the workbook: its grid, as far as it could be read, and its faults.
+fn read_sheet(
+    xlsx: &mut Xlsx<Source<'_>>,
+    package: &Package,
+    sheet: SheetPart,
+    budget: &mut Budget,
+    workbook: &mut Workbook,
+) -> Result<(), ReadFault> {
+    let bytes = package.content(sheet.part);
+    // A filled cell takes at least some 60 bytes of XML.
+    let mut cells: Vec<Cell> = Vec::with_capacity(bytes.len().min(1 << 16) / 64);
+    let read = guarded(|| -> Result<Vec<SheetProblem>, ReadFault> {
+        match xlsx.worksheet_cells_reader(&sheet.name) {
+            Ok(reader) => Stream::new(reader, bytes, budget).read(&mut cells),
+            Err(XlsxError::NotAWorksheet(_)) => Ok(Vec::new()),
+            Err(error) => Ok(vec![SheetProblem::Damaged(error.to_string())]),
+        }
+    });
+    let mut problems = match read {
+        Ok(read) => read?,
+        Err(panic) => vec![SheetProblem::CutShort {
+            after: cells.last().map(|cell| cell.address),
+            detail: panic.to_string(),
+        }],
+    };
+    let (merges, cut) = mend::merges(bytes, budget.limits());
+    problems.extend(cut);
+    let faults = problems.into_iter().map(|problem| SheetFault {
+        sheet: sheet.name.clone(),
+        problem,
+    });
+    workbook.faults.extend(faults);
+    workbook
+        .grids
+        .push(Grid::new(sheet.name, sheet.visibility, cells, merges));
+    Ok(())
+}

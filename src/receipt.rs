@@ -1,0 +1,65 @@
+//! What became of each file of the folder.
+//!
+//! In: nothing; these are the words for it. Out: one row a file, from the inbox to the report.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::UnitId;
+
+/// A file of the folder.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileRow {
+    /// Its name within the folder, `/` between folders.
+    pub name: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// SHA-256 of its bytes, hexadecimal. `None` if it was not read.
+    pub sha256: Option<String>,
+    /// When the document was last saved, ISO 8601, and where that was learned.
+    pub saved: Option<(String, DateBasis)>,
+    /// What kind of file it really is, such as `xlsx`.
+    pub kind: String,
+    /// The unit it came from, where that is known.
+    pub unit: Option<UnitId>,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// Where a date was learned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateBasis {
+    /// The document's own properties.
+    Document,
+    /// The file system.
+    File,
+}
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fate {
+    /// It counts, and came in time (or there is no deadline, or no date).
+    Counted,
+    /// It counts, and came late.
+    CountedLate,
+    /// It was read, but another file of the unit counts.
+    Superseded,
+    /// It was read and does not count until somebody decides; a finding says why.
+    Refused,
+    /// It could not be read; a finding says why.
+    Unreadable,
+    /// It is not a return: a lock file, a system file, the campaign's own files.
+    Ignored,
+}
+
+impl FileRow {
+    /// The day on which the document itself says it was last saved, `YYYY-MM-DD` in UTC. The file system's date says only
+    /// when a copy was made, so it proves nothing.
+    pub fn document_day(&self) -> Option<&str> {
+        match &self.saved {
+            Some((time, DateBasis::Document)) => time.get(..10),
+            _ => None,
+        }
+    }
+}

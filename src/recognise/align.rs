@@ -1,0 +1,203 @@
+//! Rows aligned to the scheme: which row of a sheet is which row of the form.
+//!
+//! In: the labelled rows of a sheet and the lexicon. Out: pairs, with what speaks for each, and the rows left over. Rows are
+//! aligned in order, on code and text together, so that inserted, deleted, moved and renumbered rows resolve at once. Likeness
+//! helps only where the code agrees and the row stands in its place. Not for: values.
+
+use crate::recognise::lexicon::{Item, Lexicon};
+use crate::text;
+
+/// A row of a sheet, by its labels.
+#[derive(Clone, Debug)]
+pub struct Labels {
+    /// The code as it stands, trimmed.
+    pub code: String,
+    /// The text as it stands, cleaned.
+    pub text: String,
+    /// The key of the text.
+    pub key: String,
+}
+
+/// What speaks for a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// The text is the form's, and so is the code where there is one.
+    CodeAndText,
+    /// The text and the order are the form's, the code is another.
+    TextAndOrder,
+    /// The code and the order are the form's, the text was edited.
+    CodeAndOrder,
+}
+
+/// What became of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// It is this row of the form.
+    As {
+        /// The row of the form, by its index in the lexicon.
+        item: usize,
+        /// Why.
+        ground: Ground,
+    },
+    /// It is this row of the form once more.
+    Again(usize),
+    /// Its code says one row of the form and its text another, or none.
+    Torn {
+        /// What the code says.
+        by_code: usize,
+    },
+    /// It is no row of the form.
+    Unknown,
+}
+
+/// How alike an edited text must be to its original to be read at all. Below it lies "not the same criterion".
+const LIKENESS: f64 = 0.75;
+
+/// Says for each row what it is.
+pub fn align(rows: &[Labels], lexicon: &Lexicon<'_>) -> Vec<Taken> {
+    let candidates: Vec<Vec<(usize, u32, Ground)>> =
+        rows.iter().map(|row| candidates(row, lexicon)).collect();
+    let mut taken = vec![Taken::Unknown; rows.len()];
+    let mut used = vec![false; lexicon.items.len()];
+    for (row, item, ground) in in_order(&candidates, lexicon.items.len()) {
+        set(&mut taken, row, Taken::As { item, ground });
+        set(&mut used, item, true);
+    }
+    for (index, row) in rows.iter().enumerate() {
+        if taken.get(index) != Some(&Taken::Unknown) {
+            continue;
+        }
+        let became = left_over(
+            row,
+            candidates.get(index).map_or(&[], Vec::as_slice),
+            &used,
+            lexicon,
+        );
+        if let Taken::As { item, .. } = became {
+            set(&mut used, item, true);
+        }
+        set(&mut taken, index, became);
+    }
+    taken
+}
+
+fn set<T>(list: &mut [T], index: usize, value: T) {
+    if let Some(place) = list.get_mut(index) {
+        *place = value;
+    }
+}
+
+/// The rows of the form that a row can be, each with a weight.
+fn candidates(row: &Labels, lexicon: &Lexicon<'_>) -> Vec<(usize, u32, Ground)> {
+    let by_text = lexicon.of_text(&row.key);
+    let by_code = lexicon.of_code(&row.code);
+    let mut candidates: Vec<(usize, u32, Ground)> = by_text
+        .iter()
+        .map(|&item| match (lexicon.items.get(item), by_code) {
+            (Some(Item::Criterion(_)), Some(code)) if code == item => {
+                (item, 12, Ground::CodeAndText)
+            }
+            (Some(Item::Criterion(_)), _)
+                if row.code.is_empty() || row.key.starts_with(|c: char| c.is_ascii_digit()) =>
+            {
+                (item, 10, Ground::CodeAndText)
+            }
+            (Some(Item::Criterion(_)), _) => (item, 8, Ground::TextAndOrder),
+            _ => (item, 10, Ground::CodeAndText),
+        })
+        .collect();
+    if candidates.is_empty()
+        && let Some(code) = by_code
+        && is_edited(&row.text, code, lexicon)
+    {
+        candidates.push((code, 5, Ground::CodeAndOrder));
+    }
+    candidates
+}
+
+/// Whether a text can be the edited text of this row: it is alike, and more alike than to any other.
+fn is_edited(text: &str, item: usize, lexicon: &Lexicon<'_>) -> bool {
+    lexicon
+        .most_alike(text)
+        .is_some_and(|(nearest, _)| nearest == item)
+        && text::likeness(text, lexicon.name_of(item)) >= LIKENESS
+}
+
+/// The heaviest set of pairs in which rows and items both rise (a weighted longest common subsequence).
+fn in_order(candidates: &[Vec<(usize, u32, Ground)>], items: usize) -> Vec<(usize, usize, Ground)> {
+    let width = items + 1;
+    let mut best = vec![0_u32; (candidates.len() + 1) * width];
+    let at = |row: usize, item: usize| row * width + item;
+    let weight = |row: usize, item: usize| -> Option<(u32, Ground)> {
+        let pairs = candidates.get(row)?;
+        pairs
+            .iter()
+            .find(|(one, _, _)| *one == item)
+            .map(|(_, weight, ground)| (*weight, *ground))
+    };
+    let value = |best: &[u32], row: usize, item: usize| {
+        best.get(at(row, item)).copied().unwrap_or_default()
+    };
+    for row in (0..candidates.len()).rev() {
+        for item in (0..items).rev() {
+            let skip = value(&best, row + 1, item).max(value(&best, row, item + 1));
+            let pair =
+                weight(row, item).map_or(0, |(weight, _)| weight + value(&best, row + 1, item + 1));
+            set(&mut best, at(row, item), skip.max(pair));
+        }
+    }
+    let mut pairs = Vec::new();
+    let (mut row, mut item) = (0, 0);
+    while row < candidates.len() && item < items {
+        let here = value(&best, row, item);
+        if let Some((weight, ground)) = weight(row, item)
+            && here == weight + value(&best, row + 1, item + 1)
+        {
+            pairs.push((row, item, ground));
+            row += 1;
+            item += 1;
+        } else if here == value(&best, row, item + 1) {
+            item += 1;
+        } else {
+            row += 1;
+        }
+    }
+    pairs
+}
+
+/// What a row is that does not stand in its place: moved if code and text agree, or if its text has no rival.
+fn left_over(
+    row: &Labels,
+    candidates: &[(usize, u32, Ground)],
+    used: &[bool],
+    lexicon: &Lexicon<'_>,
+) -> Taken {
+    let is_free = |item: usize| used.get(item) == Some(&false);
+    if let Some((item, _, ground)) = candidates
+        .iter()
+        .find(|(item, _, ground)| is_free(*item) && *ground == Ground::CodeAndText)
+    {
+        return Taken::As {
+            item: *item,
+            ground: *ground,
+        };
+    }
+    if let Some((item, _, _)) = candidates
+        .iter()
+        .find(|(item, _, ground)| !is_free(*item) && *ground == Ground::CodeAndText)
+    {
+        return Taken::Again(*item);
+    }
+    match lexicon.of_code(&row.code) {
+        Some(by_code) => Taken::Torn { by_code },
+        // The code is no code of the scheme, so nothing contradicts the text but its place.
+        None => match candidates.first() {
+            Some((item, _, ground)) if is_free(*item) => Taken::As {
+                item: *item,
+                ground: *ground,
+            },
+            Some((item, _, _)) => Taken::Again(*item),
+            None => Taken::Unknown,
+        },
+    }
+}

@@ -1,0 +1,155 @@
+//! What a workbook says about itself outside its tables: unit, level, year.
+//!
+//! In: the grids, and where their tables begin. Out: the lines of the cover and the names in letterheads, with places.
+
+use crate::cell::{Cell, CellAddress, Grid};
+use crate::finding::Place;
+use crate::recognise::label::{self, CoverLine};
+use crate::recognise::sheet::Sheet;
+use crate::text;
+use crate::units::Registry;
+
+/// A text with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// The text, cleaned.
+    pub text: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What a workbook says about itself.
+#[derive(Clone, Debug, Default)]
+pub struct Cover {
+    /// What stands behind the label of the unit's name, wherever there is one.
+    pub units: Vec<Stated>,
+    /// Names of registered units that stand alone in a cell above a table, as in a letterhead.
+    pub letterheads: Vec<Stated>,
+    /// The level.
+    pub level: Option<Stated>,
+    /// The year assessed.
+    pub year: Option<(i32, Place)>,
+}
+
+/// Rows from the top of a sheet in which a letterhead or a cover is looked for.
+const TOP_ROWS: u32 = 40;
+
+/// Reads the covers and letterheads of all sheets.
+pub fn cover(sheets: &[Sheet<'_>], registry: &Registry) -> Cover {
+    let mut cover = Cover::default();
+    let mut title_year = None;
+    for sheet in sheets {
+        let end = sheet
+            .tables
+            .first()
+            .map_or(TOP_ROWS, |table| table.header.min(TOP_ROWS));
+        for cell in sheet
+            .grid
+            .cells()
+            .iter()
+            .take_while(|cell| cell.address.row < end)
+        {
+            let text = text::clean(&cell.value.show());
+            if text.is_empty() {
+                continue;
+            }
+            line(&mut cover, sheet.grid, cell, &text);
+            if !registry.by_name(&text).is_empty() {
+                let place = place(sheet.grid, cell.address);
+                cover.letterheads.push(Stated {
+                    text: text.clone(),
+                    place,
+                });
+            }
+            title_year = title_year.or_else(|| {
+                year_of_title(&text).map(|year| (year, place(sheet.grid, cell.address)))
+            });
+        }
+    }
+    cover.year = cover.year.or(title_year);
+    cover
+}
+
+/// Takes `Tên đơn vị: Sở Tài chính`, in one cell or in two.
+fn line(cover: &mut Cover, grid: &Grid, cell: &Cell, text: &str) {
+    let (label, inline) = text.split_once(':').unwrap_or((text, ""));
+    let Some(line) = label::cover_line(label) else {
+        return;
+    };
+    let value = match text::clean(inline) {
+        blank if blank.is_empty() => next_in_row(grid, cell.address),
+        inline => Some((inline, cell.address)),
+    };
+    let Some((value, at)) = value else { return };
+    let place = place(grid, at);
+    match line {
+        CoverLine::Unit => cover.units.push(Stated { text: value, place }),
+        CoverLine::Level if cover.level.is_none() => {
+            cover.level = Some(Stated { text: value, place })
+        }
+        CoverLine::Year if cover.year.is_none() => {
+            cover.year = year(&value).map(|year| (year, place))
+        }
+        _ => {}
+    }
+}
+
+/// The next cell to the right that holds something, within a few columns.
+fn next_in_row(grid: &Grid, at: CellAddress) -> Option<(String, CellAddress)> {
+    let mut right = grid
+        .row(at.row)
+        .iter()
+        .filter(|cell| cell.address.column > at.column);
+    let cell = right.find(|cell| {
+        !text::clean(&cell.value.show())
+            .trim_matches([':', ' '])
+            .is_empty()
+    })?;
+    let text = text::clean(cell.value.show().trim_start_matches([':', ' ']));
+    (cell.address.column - at.column <= 8).then_some((text, cell.address))
+}
+
+fn place(grid: &Grid, at: CellAddress) -> Place {
+    Place {
+        sheet: Some(grid.name.clone()),
+        cell: Some(at),
+        ..Place::default()
+    }
+}
+
+/// A year of this century in a text that is nothing but a year.
+fn year(text: &str) -> Option<i32> {
+    let year: i32 = text
+        .trim_start_matches(|c: char| !c.is_ascii_digit())
+        .trim()
+        .parse()
+        .ok()?;
+    (2000..=2099).contains(&year).then_some(year)
+}
+
+/// The year in a title such as `PHIẾU TỰ ĐÁNH GIÁ … NĂM 2017`.
+fn year_of_title(text: &str) -> Option<i32> {
+    let key = text::key(text);
+    if !key.contains("đánh giá") && !key.contains("tự chấm") {
+        return None;
+    }
+    let (_, after) = key.rsplit_once("năm ")?;
+    year(after.get(..4)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_in_titles() {
+        assert_eq!(
+            year_of_title("PHIẾU TỰ ĐÁNH GIÁ MỨC ĐỘ ỨNG DỤNG CNTT NĂM 2017"),
+            Some(2017)
+        );
+        assert_eq!(year_of_title("Kế hoạch năm 2018"), None);
+        assert_eq!(year_of_title("Phiếu đánh giá năm nay"), None);
+        assert_eq!(year("Năm 2017"), Some(2017));
+        assert_eq!(year("2017-2018"), None);
+    }
+}

@@ -1,0 +1,168 @@
+//! Whose workbook it is.
+//!
+//! In: the cover, the letterheads, the stamp, the file name. Out: one unit on which all that name one agree, or a finding.
+//! Not for: choosing between several files of one unit.
+
+use std::collections::BTreeMap;
+
+use crate::finding::{Fact, Finding, Place};
+use crate::ids::UnitId;
+use crate::recognise::cover::{Cover, Stated};
+use crate::rules::files;
+use crate::text;
+use crate::units::{Registry, Unit};
+
+/// The custom document property that holds the unit's code.
+pub const STAMP_UNIT: &str = "tonghop-unit";
+/// The custom document property that holds the unit's level.
+pub const STAMP_LEVEL: &str = "tonghop-level";
+
+/// A unit that one source names.
+struct Claim {
+    unit: UnitId,
+    by: String,
+    place: Place,
+}
+
+/// The unit of a workbook.
+///
+/// # Errors
+/// A finding: no unit is named, the one on the cover is not registered, or two are named.
+pub fn identify(
+    cover: &Cover,
+    stamp: &BTreeMap<String, String>,
+    file: &str,
+    registry: &Registry,
+) -> Result<UnitId, Box<Finding>> {
+    let mut claims: Vec<Claim> = Vec::new();
+    for stated in &cover.units {
+        if let Some(unit) = named(stated, cover, registry) {
+            claims.push(Claim {
+                unit,
+                by: stated.text.clone(),
+                place: stated.place.clone(),
+            });
+        }
+    }
+    // A label such as `Đơn vị: triệu đồng` is no name; it matters only where nothing else is.
+    if let Some(stated) = cover.units.first().filter(|_| claims.is_empty()) {
+        return Err(Box::new(unknown(stated, registry)));
+    }
+    if let Some(unit) = stamped(stamp, registry) {
+        let place = claims
+            .first()
+            .map(|claim| claim.place.clone())
+            .unwrap_or_default();
+        claims.push(Claim {
+            unit: unit.id.clone(),
+            by: unit.name.clone(),
+            place,
+        });
+    }
+    if claims.is_empty()
+        && let Some(stated) = cover.letterheads.first()
+        && let Some(unit) = named(stated, cover, registry)
+    {
+        claims.push(Claim {
+            unit,
+            by: stated.text.clone(),
+            place: stated.place.clone(),
+        });
+    }
+    if let Some(unit) = named_by_file(file, registry) {
+        let place = claims
+            .first()
+            .map(|claim| claim.place.clone())
+            .unwrap_or_default();
+        claims.push(Claim {
+            unit: unit.id.clone(),
+            by: file.to_string(),
+            place,
+        });
+    }
+    let Some(first) = claims.first() else {
+        return Err(Box::new(Finding::new(
+            &files::UNIT_NOT_NAMED,
+            Place::default(),
+        )));
+    };
+    match claims.iter().find(|claim| claim.unit != first.unit) {
+        Some(other) => {
+            let finding = Finding::new(&files::IDENTITY_CONFLICT, first.place.clone());
+            Err(Box::new(
+                finding
+                    .found(Fact::Text(first.by.clone()))
+                    .expected(Fact::Text(other.by.clone())),
+            ))
+        }
+        None => Ok(first.unit.clone()),
+    }
+}
+
+/// The unit of a name; where two levels have it, the level on the cover decides.
+fn named(stated: &Stated, cover: &Cover, registry: &Registry) -> Option<UnitId> {
+    match registry.by_name(&stated.text) {
+        [] => registry.by_code(&stated.text).map(|unit| unit.id.clone()),
+        [unit] => Some(unit.clone()),
+        several => {
+            let level = text::key(&cover.level.as_ref()?.text);
+            several
+                .iter()
+                .find(|unit| text::key(&unit.level.0) == level)
+                .cloned()
+        }
+    }
+}
+
+fn unknown(stated: &Stated, registry: &Registry) -> Finding {
+    let finding = Finding::new(&files::UNIT_UNKNOWN, stated.place.clone())
+        .found(Fact::Text(stated.text.clone()));
+    finding.expected(Fact::Names(registry.nearest(&stated.text)))
+}
+
+fn stamped<'r>(stamp: &BTreeMap<String, String>, registry: &'r Registry) -> Option<&'r Unit> {
+    let code = stamp.get(STAMP_UNIT)?;
+    let level = stamp.get(STAMP_LEVEL);
+    registry
+        .units()
+        .find(|unit| unit.id.code == *code && level.is_none_or(|level| unit.id.level.0 == *level))
+}
+
+/// The unit that a file's name names: the longest name, alias or code whose words stand in it one after the other, if it
+/// is one unit's only. Diacritics and case are often lost in file names, so they do not count here, and where two units
+/// differ in them alone the file name says nothing.
+pub fn named_by_file<'r>(file: &str, registry: &'r Registry) -> Option<&'r Unit> {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let words = text::bare_words(&stem.replace('_', " "));
+    let mut best: Option<(usize, &Unit)> = None;
+    let mut rival = false;
+    for unit in registry.units() {
+        let length = unit
+            .names()
+            .chain([unit.id.code.as_str()])
+            .filter_map(|name| length_within(&words, name))
+            .max();
+        let Some(length) = length else { continue };
+        match best {
+            Some((longest, _)) if longest > length => {}
+            Some((longest, _)) if longest == length => rival = true,
+            _ => {
+                best = Some((length, unit));
+                rival = false;
+            }
+        }
+    }
+    best.filter(|_| !rival).map(|(_, unit)| unit)
+}
+
+/// The length of a name whose words stand one after the other among these.
+fn length_within(words: &[String], name: &str) -> Option<usize> {
+    let name = text::bare_words(name);
+    let length: usize = name.iter().map(String::len).sum();
+    let found = !name.is_empty()
+        && words
+            .windows(name.len())
+            .any(|window| window == name.as_slice());
+    (found && length > 2).then_some(length)
+}

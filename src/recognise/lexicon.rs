@@ -1,0 +1,160 @@
+//! The scheme's rows and the texts by which they are known.
+//!
+//! In: a scheme. Out: its rows in the order of the form, found by text or by code. Built once for all workbooks.
+
+use std::collections::HashMap;
+
+use crate::recognise::label;
+use crate::scheme::{Criterion, FigureSpec, Group, Scheme};
+use crate::submission::SumOf;
+use crate::text;
+
+/// A row that a form has.
+#[derive(Clone, Copy, Debug)]
+pub enum Item<'a> {
+    /// The heading of a group.
+    Head(&'a Group),
+    /// A criterion.
+    Criterion(&'a Criterion),
+    /// A figure with a row of its own, below its criterion.
+    Figure(&'a Criterion, &'a FigureSpec),
+}
+
+/// All rows of a form, in order, with the texts and codes that name them.
+#[derive(Debug)]
+pub struct Lexicon<'a> {
+    /// In the scheme's order.
+    pub items: Vec<Item<'a>>,
+    by_text: HashMap<String, Vec<usize>>,
+    by_code: HashMap<String, usize>,
+    groups: HashMap<String, &'a Group>,
+}
+
+impl<'a> Lexicon<'a> {
+    /// The rows of a scheme.
+    pub fn new(scheme: &'a Scheme) -> Self {
+        let mut lexicon = Lexicon {
+            items: Vec::new(),
+            by_text: HashMap::new(),
+            by_code: HashMap::new(),
+            groups: HashMap::new(),
+        };
+        for group in &scheme.groups {
+            lexicon.add_group(group);
+            for criterion in scheme
+                .criteria
+                .iter()
+                .filter(|criterion| criterion.group() == group.id)
+            {
+                lexicon.add_criterion(criterion);
+            }
+        }
+        lexicon
+    }
+
+    fn add_group(&mut self, group: &'a Group) {
+        let index = self.items.len();
+        self.items.push(Item::Head(group));
+        let names = std::iter::once(group.name.as_str())
+            .chain(group.short.as_deref())
+            .chain(group.aliases.iter().map(String::as_str));
+        for name in names {
+            for text in [
+                name.to_string(),
+                format!("{} {name}", group.id),
+                format!("nhóm {} {name}", group.id),
+            ] {
+                self.name(&text, index);
+                self.groups.insert(text::key(&text), group);
+            }
+        }
+        for text in [group.id.0.clone(), format!("nhóm {}", group.id)] {
+            self.groups.insert(text::key(&text), group);
+        }
+        self.name(&format!("nhóm {}", group.id), index);
+    }
+
+    fn add_criterion(&mut self, criterion: &'a Criterion) {
+        let index = self.items.len();
+        self.items.push(Item::Criterion(criterion));
+        self.by_code.insert(code_key(&criterion.id.0), index);
+        for name in std::iter::once(&criterion.name).chain(&criterion.aliases) {
+            self.name(name, index);
+            self.name(&format!("{} {name}", criterion.id), index);
+        }
+        for figure in &criterion.figures {
+            let Some(name) = &figure.name else { continue };
+            let index = self.items.len();
+            self.items.push(Item::Figure(criterion, figure));
+            for name in std::iter::once(name).chain(&figure.aliases) {
+                self.name(name, index);
+            }
+        }
+    }
+
+    fn name(&mut self, text: &str, item: usize) {
+        let items = self.by_text.entry(text::key(text)).or_default();
+        if !items.contains(&item) {
+            items.push(item);
+        }
+    }
+
+    /// The rows of a text, by its key.
+    pub fn of_text(&self, key: &str) -> &[usize] {
+        self.by_text.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The criterion of a code as it stands in a cell.
+    pub fn of_code(&self, code: &str) -> Option<usize> {
+        self.by_code.get(&code_key(code)).copied()
+    }
+
+    /// What a row holds the sum of, by the key of its text.
+    pub fn sum(&self, key: &str) -> Option<SumOf> {
+        if let Some(group) = label::sum_of(key).and_then(|rest| self.groups.get(rest)) {
+            return Some(SumOf::Group(group.id.clone()));
+        }
+        label::is_total(key).then_some(SumOf::Total)
+    }
+
+    /// The name of a row, as the scheme writes it.
+    pub fn name_of(&self, item: usize) -> &'a str {
+        match self.items.get(item) {
+            Some(Item::Head(group)) => &group.name,
+            Some(Item::Criterion(criterion)) => &criterion.name,
+            Some(Item::Figure(criterion, figure)) => figure.label(criterion),
+            None => "",
+        }
+    }
+
+    /// Code and text of a row, as findings name it.
+    pub fn label_of(&self, item: usize) -> String {
+        match self.items.get(item) {
+            Some(Item::Head(group)) => format!("{}. {}", group.id, group.name),
+            Some(Item::Criterion(criterion)) => criterion.label(),
+            Some(Item::Figure(criterion, figure)) => {
+                format!("{} – {}", criterion.id, figure.label(criterion))
+            }
+            None => String::new(),
+        }
+    }
+
+    /// The criterion or figure whose text is most like this one, and how alike they are. It proposes only.
+    pub fn most_alike(&self, text: &str) -> Option<(usize, f64)> {
+        let key = text::key(text);
+        let alike = |name: &str| strsim::normalized_levenshtein(&key, &text::key(name));
+        (0..self.items.len())
+            .filter(|&item| !matches!(self.items.get(item), Some(Item::Head(_))))
+            .map(|item| (item, alike(self.name_of(item))))
+            .max_by(|a, b| a.1.total_cmp(&b.1))
+    }
+}
+
+/// A code without what varies: spaces, a dot at the end, brackets.
+fn code_key(code: &str) -> String {
+    let plain: String = code
+        .chars()
+        .filter(|c| c.is_alphanumeric() || matches!(c, '.' | ','))
+        .collect();
+    plain.replace(',', ".").trim_matches('.').to_lowercase()
+}

@@ -1,0 +1,349 @@
+//! Numbers as people write them.
+//!
+//! In: what a cell holds, and what kind of number belongs there. Out: an exact number and what was done to read it, or what
+//! the cell says instead. Never a guess: where two readings are possible, neither is taken. Not for: ranges of the scheme.
+
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+
+use crate::cell::CellValue;
+use crate::points::from_f64;
+use crate::submission::Step;
+
+/// What kind of number belongs in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Points between these bounds. `36/40` and `85 điểm` are points.
+    Points {
+        /// The fewest.
+        lowest: Decimal,
+        /// The most.
+        highest: Decimal,
+    },
+    /// A whole number: `1.234` can only be 1234.
+    Count,
+    /// Any number: `1.234` can be both, so it is not read.
+    Amount,
+}
+
+/// A number that was understood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Number {
+    /// Its value. Percentages are in percent.
+    pub value: Decimal,
+    /// What was done to read it.
+    pub steps: Vec<Step>,
+}
+
+/// Why a cell does not hold a number of the sort that belongs there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotANumber {
+    /// An error value, or a formula without a stored result.
+    Error,
+    /// Anything else: words, dates, two numbers, a number that can be read in two ways.
+    Other,
+}
+
+/// Words that may follow a number of points.
+const POINT_WORDS: [&str; 3] = ["điểm", "đ", "đ."];
+
+/// Reads a cell. `None`: it is blank. `measure` is the unit of measure that may follow the number.
+///
+/// # Errors
+/// [`NotANumber`] for whatever is there instead.
+pub fn read(value: &CellValue, sort: Sort, measure: &str) -> Result<Option<Number>, NotANumber> {
+    match value {
+        CellValue::Number(stored) => {
+            let value = from_f64(*stored).ok_or(NotANumber::Other)?;
+            let noisy = value
+                .to_string()
+                .parse::<f64>()
+                .is_ok_and(|clean| clean.to_bits() != stored.to_bits());
+            whole_where_needed(
+                Number {
+                    value,
+                    steps: if noisy { vec![Step::Noise] } else { Vec::new() },
+                },
+                sort,
+            )
+            .map(Some)
+        }
+        CellValue::Text(text) => read_text(text, sort, measure),
+        CellValue::Error(_) | CellValue::NotCalculated | CellValue::Damaged(_) => {
+            Err(NotANumber::Error)
+        }
+        CellValue::Bool(_) | CellValue::Date { .. } | CellValue::IsoDate(_) => {
+            Err(NotANumber::Other)
+        }
+    }
+}
+
+fn whole_where_needed(number: Number, sort: Sort) -> Result<Number, NotANumber> {
+    if sort == Sort::Count && !number.value.is_integer() {
+        Err(NotANumber::Other)
+    } else {
+        Ok(number)
+    }
+}
+
+fn read_text(text: &str, sort: Sort, measure: &str) -> Result<Option<Number>, NotANumber> {
+    let tidy = tidy(text);
+    if tidy.is_empty() {
+        return Ok(None);
+    }
+    let mut steps = vec![Step::FromText];
+    if tidy != text {
+        steps.push(Step::Tidied);
+    }
+    let plain = without_words(&tidy, sort, measure, &mut steps);
+    let plain = match (plain.split_once('/'), sort) {
+        (Some((part, whole)), Sort::Points { .. }) => {
+            let mut of_whole = Vec::new();
+            let whole = signed(whole.trim(), sort, &mut of_whole).ok_or(NotANumber::Other)?;
+            steps.push(Step::OutOf(whole));
+            part.trim().to_string()
+        }
+        _ => plain,
+    };
+    let value = signed(&plain, sort, &mut steps).ok_or(NotANumber::Other)?;
+    whole_where_needed(Number { value, steps }, sort).map(Some)
+}
+
+/// Plain digits and spaces; no invisible characters, no apostrophe before the number.
+fn tidy(text: &str) -> String {
+    let plain: String = text
+        .chars()
+        .filter(|c| {
+            !matches!(
+                c,
+                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+            )
+        })
+        .map(|c| match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+            c if c.is_whitespace() => ' ',
+            c => c,
+        })
+        .collect();
+    plain
+        .trim()
+        .trim_start_matches(['\'', '\u{2019}'])
+        .trim()
+        .to_string()
+}
+
+/// Without a unit of measure, a word for points or a percent sign at the end.
+fn without_words(text: &str, sort: Sort, measure: &str, steps: &mut Vec<Step>) -> String {
+    let lower = text.to_lowercase();
+    if lower.len() != text.len() {
+        return text.to_string();
+    }
+    let mut words: Vec<String> = Vec::new();
+    if let Sort::Points { .. } = sort {
+        words.extend(POINT_WORDS.map(str::to_string));
+    } else if !measure.is_empty() {
+        words.push(measure.to_lowercase());
+    }
+    for word in words {
+        let cut = lower
+            .strip_suffix(&word)
+            .map(str::len)
+            .filter(|&len| ends_in_digit(lower.get(..len)));
+        if let Some(rest) = cut.and_then(|len| text.get(..len)) {
+            steps.push(Step::UnitWord(word));
+            return rest.trim_end().to_string();
+        }
+    }
+    text.to_string()
+}
+
+fn ends_in_digit(text: Option<&str>) -> bool {
+    text.and_then(|text| text.trim_end().chars().next_back())
+        .is_some_and(|c| c.is_ascii_digit())
+}
+
+/// A number with its sign: a minus of any shape, or parentheses.
+fn signed(text: &str, sort: Sort, steps: &mut Vec<Step>) -> Option<Decimal> {
+    let in_parentheses = text
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    let (digits, negative) = match (
+        in_parentheses,
+        text.strip_prefix(['-', '\u{2212}', '\u{2013}', '\u{2014}']),
+    ) {
+        (Some(inner), _) => (inner.trim(), true),
+        (None, Some(rest)) => (rest.trim_start(), true),
+        (None, None) => (text.strip_prefix('+').unwrap_or(text), false),
+    };
+    if negative && !text.starts_with('-') {
+        steps.push(Step::Minus);
+    }
+    let size = unsigned(digits, sort, negative, steps)?;
+    Some(if negative { -size } else { size })
+}
+
+/// Digits with separators. One separator before exactly three digits can be a decimal mark or set off thousands; the sort
+/// of number decides, or nothing does.
+fn unsigned(text: &str, sort: Sort, negative: bool, steps: &mut Vec<Step>) -> Option<Decimal> {
+    let separators: Vec<char> = text.chars().filter(|c| !c.is_ascii_digit()).collect();
+    if text.is_empty()
+        || !text.starts_with(|c: char| c.is_ascii_digit())
+        || !ends_in_digit(Some(text))
+    {
+        return None;
+    }
+    match separators.as_slice() {
+        [] => decimal(text),
+        [one @ (',' | '.')] => {
+            let with_point = decimal(&text.replace(*one, "."))?;
+            let thousands = grouped(text, *one).and_then(|digits| decimal(&digits));
+            let fits = |value: Decimal| match sort {
+                Sort::Points { lowest, highest } => {
+                    (lowest..=highest).contains(&if negative { -value } else { value })
+                }
+                Sort::Count => value.is_integer(),
+                Sort::Amount => true,
+            };
+            let value = match thousands.filter(|&whole| fits(whole) || sort == Sort::Amount) {
+                // A count such as 1,000 is whole in both readings; only the larger one is ever meant.
+                Some(whole) if sort == Sort::Count => whole,
+                Some(whole) if !fits(with_point) => whole,
+                Some(_) => return None,
+                None => with_point,
+            };
+            steps.push(if value == with_point && *one == ',' {
+                Step::DecimalComma
+            } else {
+                Step::Thousands
+            });
+            if value == with_point && *one == '.' {
+                steps.pop();
+            }
+            Some(value)
+        }
+        [first, .., last]
+            if first != last && separators.iter().filter(|c| *c == last).count() == 1 =>
+        {
+            let (whole, fraction) = text.rsplit_once(*last)?;
+            let whole = grouped(whole, *first)?;
+            steps.push(Step::Thousands);
+            matches!(last, ',' | '.').then(|| decimal(&format!("{whole}.{fraction}")))?
+        }
+        [first, ..] => {
+            steps.push(Step::Thousands);
+            grouped(text, *first).and_then(|digits| decimal(&digits))
+        }
+    }
+}
+
+/// The digits of a number whose thousands are all set off by one separator: `1.234.567`.
+fn grouped(text: &str, separator: char) -> Option<String> {
+    let mut groups = text.split(separator);
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    let digits = |group: &&str| group.bytes().all(|b| b.is_ascii_digit());
+    let well_formed = matches!(separator, ',' | '.' | ' ')
+        && (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && digits(&first)
+        && rest.iter().all(|group| group.len() == 3 && digits(group));
+    well_formed.then(|| text.replace(separator, ""))
+}
+
+fn decimal(text: &str) -> Option<Decimal> {
+    if text.len() > 24 || !text.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+        return None;
+    }
+    Decimal::from_str(text).ok().map(|value| value.normalize())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn points(text: &str) -> Option<String> {
+        let sort = Sort::Points {
+            lowest: Decimal::from(-10),
+            highest: Decimal::from(60),
+        };
+        let read = read(&CellValue::Text(text.to_string()), sort, "").ok()?;
+        read.map(|number| number.value.to_string())
+    }
+
+    fn sorted(text: &str, sort: Sort) -> Option<String> {
+        read(&CellValue::Text(text.to_string()), sort, "người")
+            .ok()?
+            .map(|number| number.value.to_string())
+    }
+
+    #[test]
+    fn points_as_people_write_them() {
+        for (text, value) in [
+            ("89,5", "89.5"),
+            (" 30 ", "30"),
+            ("30\u{a0}", "30"),
+            ("\u{2212}10", "-10"),
+            ("(10)", "-10"),
+            ("– 5", "-5"),
+            ("36/40", "36"),
+            ("30 / 30", "30"),
+            ("85 điểm", "85"),
+            ("10đ", "10"),
+            ("'20", "20"),
+            ("３０", "30"),
+            ("1.234", "1.234"),
+            ("+10", "10"),
+            ("30.", ""),
+        ] {
+            assert_eq!(points(text).unwrap_or_default(), value, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_meant_in_two_ways_is_not_read() {
+        for text in [
+            "5-10", "10 (15)", "~85", ">=5", "l0", "1O", "8,5 d", "97,6%", "mười", "1,2,3", "-",
+            "1/2/3", "1e2",
+        ] {
+            assert_eq!(points(text), None, "{text:?}");
+        }
+        assert_eq!(sorted("1.234", Sort::Amount), None);
+    }
+
+    #[test]
+    fn thousands_by_the_sort_of_number() {
+        assert_eq!(sorted("1.234", Sort::Count).unwrap(), "1234");
+        assert_eq!(sorted("1,000", Sort::Count).unwrap(), "1000");
+        assert_eq!(sorted("85 người", Sort::Count).unwrap(), "85");
+        assert_eq!(sorted("1.234.567", Sort::Amount).unwrap(), "1234567");
+        assert_eq!(sorted("1.234,5", Sort::Amount).unwrap(), "1234.5");
+        assert_eq!(sorted("12 345", Sort::Amount).unwrap(), "12345");
+        assert_eq!(sorted("12,5", Sort::Count), None);
+        assert_eq!(sorted("12,50", Sort::Amount).unwrap(), "12.5");
+        assert_eq!(sorted("0,123", Sort::Amount).unwrap(), "0.123");
+    }
+
+    #[test]
+    fn blank_zero_and_unreadable_are_three_things() {
+        let amount = |value: CellValue| read(&value, Sort::Amount, "");
+        assert_eq!(amount(CellValue::Text("\u{a0}".into())), Ok(None));
+        assert_eq!(
+            amount(CellValue::Number(0.0)).unwrap().unwrap().value,
+            Decimal::ZERO
+        );
+        assert_eq!(amount(CellValue::NotCalculated), Err(NotANumber::Error));
+        assert_eq!(amount(CellValue::Bool(true)), Err(NotANumber::Other));
+    }
+
+    #[test]
+    fn binary_noise_is_removed() {
+        let number = read(&CellValue::Number(332.700_000_000_000_05), Sort::Amount, "")
+            .unwrap()
+            .unwrap();
+        assert_eq!(number.value.to_string(), "332.7");
+        assert_eq!(number.steps, [Step::Noise]);
+        assert!(read(&CellValue::Number(f64::NAN), Sort::Amount, "").is_err());
+    }
+}

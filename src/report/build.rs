@@ -1,0 +1,391 @@
+//! Builds the report: judges every submission, ranks each level, computes the statistics, puts the findings in order.
+//!
+//! In: what came out of the folder, and the definitions. Out: a [`Report`]. Not for: reading, writing, or single judgements,
+//! which `check`, `score`, `rank` and `statistics` make.
+
+use std::cmp::Reverse;
+
+use indexmap::IndexMap;
+
+use crate::campaign::Campaign;
+use crate::check::{self, Checked, returns};
+use crate::finding::{Effect, Finding};
+use crate::ids::{CriterionId, UnitId};
+use crate::points::Points;
+use crate::rank::{self, Standing};
+use crate::receipt::FileRow;
+use crate::report::{
+    FORMAT, FigureCell, FigureValue, GradeLimit, Intake, LevelResult, Report, Source, UnitGap,
+    UnitRow, headings,
+};
+use crate::rules;
+use crate::scheme::Scheme;
+use crate::score::{self, UnitScore, rule};
+use crate::statistics::{self, Counted, Statistic};
+use crate::submission::{Figure, Found, Submission, SumOf};
+use crate::units::{Registry, Unit};
+
+/// All that a report is built from.
+pub struct Input<'a> {
+    /// The settings.
+    pub campaign: &'a Campaign,
+    /// The criteria.
+    pub scheme: &'a Scheme,
+    /// The units.
+    pub registry: &'a Registry,
+    /// Submissions that count, in the registry's order.
+    pub submissions: Vec<Submission>,
+    /// Every file seen.
+    pub files: Vec<FileRow>,
+    /// Findings of the reader.
+    pub findings: Vec<Finding>,
+    /// The folder from the place of the result, for links.
+    pub folder: String,
+}
+
+/// A submission, judged.
+struct Judged {
+    submission: Submission,
+    score: UnitScore,
+    findings: Vec<Finding>,
+    standing: Standing,
+}
+
+/// Builds the report.
+pub fn build(input: Input<'_>) -> Report {
+    let Input {
+        campaign,
+        scheme,
+        registry,
+        submissions,
+        mut files,
+        findings,
+        folder,
+    } = input;
+    let deadline = campaign.deadline_day();
+    returns::mark_late(&mut files, deadline.as_deref());
+    let mut other_findings = findings;
+    let mut judged = judge(campaign, scheme, registry, submissions, &mut other_findings);
+    let mut levels = Vec::new();
+    for level in &scheme.levels {
+        let of_level: Vec<&mut Judged> = judged
+            .iter_mut()
+            .filter(|one| one.submission.unit.level == level.id)
+            .collect();
+        let rows = rank_level(scheme, registry, of_level);
+        let gaps = registry
+            .of_level(&level.id)
+            .filter(|unit| !rows.iter().any(|row: &UnitRow| row.unit == unit.id))
+            .map(|unit| gap(unit, &files))
+            .collect();
+        levels.push(LevelResult {
+            id: level.id.clone(),
+            name: level.name.clone(),
+            units: level.units.clone(),
+            rows,
+            gaps,
+        });
+    }
+    let statistics = all_statistics(campaign, scheme, &levels, &judged);
+    let counts = |unit: &Unit| judged.iter().any(|one| one.submission.unit == unit.id);
+    other_findings.extend(returns::check(
+        registry,
+        &files,
+        deadline.as_deref(),
+        &counts,
+    ));
+    other_findings.extend(judged.into_iter().flat_map(|one| one.findings));
+    sort(&mut other_findings, registry);
+    let newest = files
+        .iter()
+        .filter(|row| row.document_day().is_some())
+        .filter_map(|row| row.saved.as_ref().map(|(time, _)| time.clone()))
+        .max();
+    Report {
+        format: FORMAT,
+        program: concat!("tonghop ", env!("CARGO_PKG_VERSION")).to_string(),
+        as_of: newest,
+        campaign: headings::campaign(campaign, scheme),
+        grades: scheme
+            .grades
+            .iter()
+            .map(|grade| GradeLimit {
+                name: grade.name.clone(),
+                from: Points(grade.from),
+            })
+            .collect(),
+        groups: headings::groups(scheme),
+        levels,
+        statistics,
+        intake: Intake { folder, files },
+        findings: other_findings,
+    }
+}
+
+/// Scores and checks every submission. Findings of the reader move to the submission they are about.
+fn judge(
+    campaign: &Campaign,
+    scheme: &Scheme,
+    registry: &Registry,
+    submissions: Vec<Submission>,
+    findings: &mut Vec<Finding>,
+) -> Vec<Judged> {
+    let best: IndexMap<_, _> = scheme
+        .levels
+        .iter()
+        .map(|level| {
+            let of_level = submissions.iter().filter(|one| one.unit.level == level.id);
+            (level.id.clone(), rule::best_values(scheme, of_level))
+        })
+        .collect();
+    let none = score::BestValues::new();
+    let mut judged = Vec::with_capacity(submissions.len());
+    for submission in submissions {
+        let exempt = exemptions(campaign, registry, &submission.unit);
+        let best = best.get(&submission.unit.level).unwrap_or(&none);
+        let score = score::score(&submission, scheme, &exempt, best);
+        let is_own =
+            |finding: &mut Finding| finding.place.file.as_deref() == Some(submission.file.as_str());
+        let mut own: Vec<Finding> = findings.extract_if(.., is_own).collect();
+        check::add_effects(&mut own, &score);
+        lost_groups(&mut own, &submission, &score);
+        own.extend(check::check(Checked {
+            submission: &submission,
+            score: &score,
+            scheme,
+        }));
+        let standing = standing(&score, &own);
+        judged.push(Judged {
+            submission,
+            score,
+            findings: own,
+            standing,
+        });
+    }
+    judged
+}
+
+/// The criteria that do not apply to a unit.
+fn exemptions(campaign: &Campaign, registry: &Registry, unit: &UnitId) -> Vec<CriterionId> {
+    let is_meant = |name: &str| {
+        registry.by_name(name).contains(unit)
+            || registry.by_code(name).is_some_and(|one| one.id == *unit)
+    };
+    let exempt = campaign
+        .exemptions
+        .iter()
+        .filter(|exemption| is_meant(&exemption.unit));
+    exempt
+        .map(|exemption| exemption.criterion.clone())
+        .collect()
+}
+
+/// Puts the points at stake of a table without a score column on its finding.
+fn lost_groups(findings: &mut [Finding], submission: &Submission, score: &UnitScore) {
+    let lost: Vec<_> = submission
+        .lost
+        .iter()
+        .filter_map(|group| score.groups.get(group))
+        .collect();
+    let finding = findings
+        .iter_mut()
+        .find(|finding| finding.rule == &rules::layout::SCORE_COLUMN_MISSING);
+    if let Some(finding) = finding
+        && !lost.is_empty()
+    {
+        let lowest = lost.iter().map(|group| group.lowest).sum();
+        let highest = lost.iter().map(|group| group.highest).sum();
+        *finding = finding.clone().effect(None, lowest, highest);
+    }
+}
+
+/// The range that all open findings together leave to a total: criteria that do not count, claims that the figures do not
+/// bear out, and sums that the unit states. Sums restate the same points, so they widen the range and do not add to it.
+fn standing(score: &UnitScore, findings: &[Finding]) -> Standing {
+    let shift = |effect: &Effect| -> Option<(Points, Points)> {
+        let counted = effect.counted?;
+        Some((effect.lowest - counted, effect.highest - counted))
+    };
+    let mut lowest = score.lowest;
+    let mut highest = score.highest;
+    for (low, high) in findings
+        .iter()
+        .filter(|one| one.criterion.is_some())
+        .filter_map(|one| shift(one.effect.as_ref()?))
+    {
+        lowest = lowest + low.min(Points::ZERO);
+        highest = highest + high.max(Points::ZERO);
+    }
+    for (low, high) in findings
+        .iter()
+        .filter(|one| one.criterion.is_none())
+        .filter_map(|one| shift(one.effect.as_ref()?))
+    {
+        lowest = lowest.min(score.total + low);
+        highest = highest.max(score.total + high);
+    }
+    Standing {
+        total: score.total,
+        lowest,
+        highest,
+    }
+}
+
+/// Ranks and grades a level, and marks the findings that can change a grade or a place.
+fn rank_level(scheme: &Scheme, registry: &Registry, mut judged: Vec<&mut Judged>) -> Vec<UnitRow> {
+    let standings: Vec<Standing> = judged.iter().map(|one| one.standing).collect();
+    let ranks = rank::rank(&standings);
+    for (index, one) in judged.iter_mut().enumerate() {
+        let total = one.score.total;
+        let here = (
+            scheme.grade(total).to_string(),
+            rank::place_with(&standings, index, total),
+        );
+        for effect in one
+            .findings
+            .iter_mut()
+            .filter_map(|finding| finding.effect.as_mut())
+        {
+            let base = total - effect.counted.unwrap_or_default();
+            let ends = [base + effect.lowest, base + effect.highest];
+            effect.changes_grade = ends.iter().any(|end| scheme.grade(*end) != here.0);
+            effect.changes_rank = ends
+                .iter()
+                .any(|end| rank::place_with(&standings, index, *end) != here.1);
+        }
+    }
+    let mut rows: Vec<UnitRow> = judged
+        .iter()
+        .zip(ranks)
+        .map(|(one, rank)| unit_row(scheme, registry, one, rank))
+        .collect();
+    rows.sort_by_key(|row| (row.rank.place, row.order));
+    rows
+}
+
+fn unit_row(scheme: &Scheme, registry: &Registry, judged: &Judged, rank: rank::Rank) -> UnitRow {
+    let Judged {
+        submission,
+        score,
+        standing,
+        ..
+    } = judged;
+    let unit = registry.get(&submission.unit);
+    let own_total = submission
+        .own_sums
+        .iter()
+        .filter(|own| own.of == SumOf::Total)
+        .find_map(|own| own.stated.value.value());
+    UnitRow {
+        unit: submission.unit.clone(),
+        name: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
+        order: unit.map(|unit| unit.order).unwrap_or_default(),
+        file: submission.file.clone(),
+        grading: rank::grade(scheme, standing, (score.lowest, score.highest)),
+        score: score.clone(),
+        rank,
+        own_total: own_total.copied(),
+        own_grade: submission
+            .own_grade
+            .as_ref()
+            .and_then(|own| own.value.value())
+            .cloned(),
+        sources: submission
+            .entries
+            .iter()
+            .map(|(id, entry)| (id.clone(), criterion_source(entry)))
+            .collect(),
+        figures: submission
+            .figures
+            .iter()
+            .map(|(id, found)| (id.clone(), figure_cell(found)))
+            .collect(),
+    }
+}
+
+fn criterion_source(entry: &crate::submission::Entry) -> Source {
+    Source {
+        evidence: entry.evidence.clone(),
+        explanation: entry.explanation.clone(),
+        ..source(&entry.claimed)
+    }
+}
+
+fn source<T>(found: &Found<T>) -> Source {
+    Source {
+        sheet: found.spot.sheet.to_string(),
+        cell: found.spot.cell,
+        text: found.text.clone(),
+        evidence: None,
+        explanation: None,
+    }
+}
+
+fn figure_cell(found: &Found<Figure>) -> FigureCell {
+    let value = found.value.value().map(|figure| match figure {
+        Figure::Number(value) => FigureValue::Number(*value),
+        Figure::Yes(answer) => FigureValue::Yes(*answer),
+        Figure::Choice(name) => FigureValue::Choice(name.clone()),
+    });
+    FigureCell {
+        value,
+        source: source(found),
+    }
+}
+
+fn gap(unit: &Unit, files: &[FileRow]) -> UnitGap {
+    UnitGap {
+        unit: unit.id.clone(),
+        name: unit.name.clone(),
+        order: unit.order,
+        files: returns::unusable(unit, files)
+            .map(|row| row.name.clone())
+            .collect(),
+    }
+}
+
+fn all_statistics(
+    campaign: &Campaign,
+    scheme: &Scheme,
+    levels: &[LevelResult],
+    judged: &[Judged],
+) -> Vec<Statistic> {
+    let find = |unit: &UnitId| judged.iter().find(|one| one.submission.unit == *unit);
+    let mut units: Vec<Counted<'_>> = Vec::new();
+    for level in levels {
+        let ids = level
+            .rows
+            .iter()
+            .map(|row| &row.unit)
+            .chain(level.gaps.iter().map(|gap| &gap.unit));
+        units.extend(ids.map(|unit| Counted {
+            unit,
+            submission: find(unit).map(|one| (&one.submission, &one.score)),
+        }));
+    }
+    let given = |id: &str| campaign.given.get(id).map(|given| (given.value, given.of));
+    scheme
+        .statistics
+        .iter()
+        .map(|spec| statistics::compute(spec, scheme, &units, given(&spec.id)))
+        .collect()
+}
+
+/// Findings that can change a grade first, then those that can change a place, then the rest; within each by unit in the
+/// registry's order, file, sheet, cell, worst first, code, message.
+fn sort(findings: &mut [Finding], registry: &Registry) {
+    findings.sort_by_cached_key(|finding| {
+        let effect = finding.effect;
+        (
+            !effect.is_some_and(|effect| effect.changes_grade),
+            !effect.is_some_and(|effect| effect.changes_rank),
+            finding.place.unit.as_ref().map_or(usize::MAX, |unit| {
+                registry.position(unit).unwrap_or(usize::MAX)
+            }),
+            finding.place.clone(),
+            Reverse(finding.severity()),
+            finding.rule.code,
+            finding.message(crate::lang::Lang::En),
+        )
+    });
+}

@@ -1,0 +1,58 @@
+//! The definitions as headings need them.
+
+use crate::campaign::Campaign;
+use crate::points::Points;
+use crate::report::{CampaignFacts, CriterionFacts, FigureFacts, GroupFacts};
+use crate::scheme::{Criterion, Scheme, ScoringRule, maxima};
+
+/// The campaign's settings.
+pub fn campaign(campaign: &Campaign, scheme: &Scheme) -> CampaignFacts {
+    CampaignFacts {
+        name: campaign.name.clone(),
+        year: campaign.year,
+        title: campaign.title.clone(),
+        authority: campaign.authority.clone(),
+        deadline: campaign.deadline_day(),
+        scheme: (scheme.id.clone(), scheme.version),
+        scheme_name: scheme.name.clone(),
+        total_maximum: Points(scheme.total_maximum),
+        points_decimals: scheme.rounding.points_decimals,
+        percent_decimals: scheme.rounding.percent_decimals,
+    }
+}
+
+/// The criterion groups: those inside the total first, bonus/penalty last.
+pub fn groups(scheme: &Scheme) -> Vec<GroupFacts> {
+    let mut groups: Vec<GroupFacts> = scheme
+        .groups
+        .iter()
+        .map(|group| GroupFacts {
+            id: group.id.clone(),
+            name: group.name.clone(),
+            short: group.short_name().to_string(),
+            maximum: maxima(scheme, &group.maximum),
+            outside_total: group.outside_total,
+            criteria: scheme
+                .scored(&group.id)
+                .map(|one| criterion(scheme, one))
+                .collect(),
+        })
+        .collect();
+    groups.sort_by_key(|group| group.outside_total);
+    groups
+}
+
+fn criterion(scheme: &Scheme, criterion: &Criterion) -> CriterionFacts {
+    debug_assert!(criterion.rule != ScoringRule::Sum {});
+    let figures = criterion.figures.iter().map(|figure| FigureFacts {
+        id: figure.id.clone(),
+        name: figure.label(criterion).to_string(),
+        unit: figure.unit.clone(),
+    });
+    CriterionFacts {
+        id: criterion.id.clone(),
+        name: criterion.name.clone(),
+        maximum: maxima(scheme, &criterion.maximum),
+        figures: figures.collect(),
+    }
+}

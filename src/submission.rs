@@ -1,0 +1,126 @@
+//! A submission: what was understood from one workbook, before anybody judges it.
+//!
+//! In: what `recognise` found. Out: scores, figures and sums with the place and the text of each. Not for: whether they are right.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use rust_decimal::Decimal;
+
+use crate::cell::{CellAddress, Reading};
+use crate::ids::{CriterionId, FigureId, GroupId, UnitId};
+use crate::points::Points;
+
+/// A cell of the workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The sheet's name.
+    pub sheet: Arc<str>,
+    /// The cell.
+    pub cell: CellAddress,
+}
+
+/// A value read from a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found<T> {
+    /// What was understood.
+    pub value: Reading<T>,
+    /// Where it stands.
+    pub spot: Spot,
+    /// What stands there, as text.
+    pub text: String,
+    /// What was done to the text to understand it, in order.
+    pub steps: Vec<Step>,
+}
+
+/// One thing done to a text on its way to a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Spaces of any kind, invisible characters or a leading apostrophe were removed, or full-width digits made plain.
+    Tidied,
+    /// A number stored as text was read as a number.
+    FromText,
+    /// A decimal comma was read.
+    DecimalComma,
+    /// Separators of thousands were removed.
+    Thousands,
+    /// A typographic minus or parentheses were read as a minus.
+    Minus,
+    /// A unit of measure was left off.
+    UnitWord(String),
+    /// A percent sign was left off.
+    Percent,
+    /// Of `36/40` the first number was taken; the second is the stated maximum.
+    OutOf(Decimal),
+    /// Binary noise behind the 15th digit was removed.
+    Noise,
+    /// The value of the merged range's first cell was taken.
+    Merged,
+}
+
+/// The row of a criterion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The self score.
+    pub claimed: Found<Points>,
+    /// The appraised score, where the form has the column.
+    pub appraised: Option<Found<Points>>,
+    /// The maximum that the form states in this row, where it is a number.
+    pub stated_maximum: Option<Found<Points>>,
+    /// The documents named as evidence.
+    pub evidence: Option<String>,
+    /// The explanation.
+    pub explanation: Option<String>,
+}
+
+/// What a figure says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// A number.
+    Number(Decimal),
+    /// Yes or no.
+    Yes(bool),
+    /// One of the scheme's choices, by its name there.
+    Choice(String),
+}
+
+/// What a sum is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SumOf {
+    /// The criteria of a group.
+    Group(GroupId),
+    /// The criteria below a criterion.
+    Criterion(CriterionId),
+    /// The groups.
+    Total,
+}
+
+/// A sum that the unit itself states.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnSum {
+    /// Of what.
+    pub of: SumOf,
+    /// The sum as stated.
+    pub stated: Found<Points>,
+}
+
+/// What was understood from one workbook.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Submission {
+    /// Whose it is.
+    pub unit: UnitId,
+    /// The file, by its name within the inbox.
+    pub file: String,
+    /// The criteria found, in the scheme's order.
+    pub entries: IndexMap<CriterionId, Entry>,
+    /// The figures found, in the scheme's order.
+    pub figures: IndexMap<FigureId, Found<Figure>>,
+    /// The sums that the unit states, in reading order.
+    pub own_sums: Vec<OwnSum>,
+    /// The grade that the unit gives itself.
+    pub own_grade: Option<Found<String>>,
+    /// Groups that could not be read for a reason that a finding already gives.
+    pub lost: Vec<GroupId>,
+    /// Criteria whose rows were not taken for a reason that a finding already gives.
+    pub explained: Vec<CriterionId>,
+}

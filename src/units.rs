@@ -1,0 +1,331 @@
+//! The registry: who is expected to return a workbook, and by which names each is known.
+//!
+//! In: a `units.csv` (UTF-8 with or without BOM, comma or semicolon). Out: units by level and order, and a look-up by name.
+//! Not for: guessing; likeness only proposes.
+
+use indexmap::IndexMap;
+
+use crate::definition::{Source, nearest_or_few};
+use crate::error::{DefinitionError, Kind, Problem};
+use crate::ids::{LevelId, UnitId};
+use crate::scheme::Scheme;
+use crate::text;
+
+/// The registries that the program carries: id and text.
+pub const BUILT_IN: &[(&str, &str)] = &[(
+    "kontum-2017",
+    include_str!("../templates/kontum-2017/units.csv"),
+)];
+
+/// The text of a registry that the program carries.
+pub fn built_in(id: &str) -> Option<&'static str> {
+    BUILT_IN
+        .iter()
+        .find(|(name, _)| *name == id)
+        .map(|(_, text)| *text)
+}
+
+/// A unit that is expected to return a workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Level and code.
+    pub id: UnitId,
+    /// The name in results.
+    pub name: String,
+    /// Other names in use.
+    pub aliases: Vec<String>,
+    /// Its position within the level, from 1.
+    pub order: u32,
+}
+
+/// All units, by level in the scheme's order and then by their own order.
+#[derive(Clone, Debug, Default)]
+pub struct Registry {
+    units: IndexMap<UnitId, Unit>,
+    by_key: IndexMap<String, Vec<UnitId>>,
+}
+
+const COLUMNS: [&str; 5] = ["level", "order", "code", "name", "aliases"];
+
+impl Registry {
+    /// Reads and checks a registry.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, each with its line: a missing or unknown column, an unknown level, a code used
+    /// twice, a name that stands for two units of one level, a number that is none.
+    pub fn parse(source: Source<'_>, scheme: &Scheme) -> Result<Registry, Vec<DefinitionError>> {
+        let mut reader = Rows::open(source)?;
+        let mut errors = Vec::new();
+        let mut units: Vec<(Unit, usize)> = Vec::new();
+        while let Some(row) = reader.next_row() {
+            match row.and_then(|row| unit(&row, scheme)) {
+                Ok(unit) => units.push(unit),
+                Err(error) => errors.push(error),
+            }
+        }
+        let position = |level: &LevelId| scheme.levels.iter().position(|one| one.id == *level);
+        units.sort_by_key(|(unit, line)| (position(&unit.id.level), unit.order, *line));
+        let mut registry = Registry::default();
+        for (unit, line) in units {
+            registry.add(unit, line, source, &mut errors);
+        }
+        if registry.units.is_empty() && errors.is_empty() {
+            errors.push(source.at(0, Problem::Empty("units".to_string())));
+        }
+        if errors.is_empty() {
+            Ok(registry)
+        } else {
+            Err(errors)
+        }
+    }
+
+    fn add(
+        &mut self,
+        unit: Unit,
+        line: usize,
+        source: Source<'_>,
+        errors: &mut Vec<DefinitionError>,
+    ) {
+        let mut fail = |problem| {
+            errors.push(DefinitionError {
+                file: source.file.to_string(),
+                line,
+                column: 1,
+                problem,
+            });
+        };
+        if self.units.contains_key(&unit.id) {
+            return fail(Problem::Duplicate {
+                kind: Kind::Unit,
+                id: unit.id.code,
+            });
+        }
+        for name in unit.names() {
+            let holders = self.by_key.entry(text::key(name)).or_default();
+            let other = holders
+                .iter()
+                .find(|id| id.level == unit.id.level && **id != unit.id);
+            if let Some(other) = other {
+                let first = other.code.clone();
+                fail(Problem::AmbiguousName {
+                    name: name.to_string(),
+                    first,
+                    second: unit.id.code.clone(),
+                });
+            } else if !holders.contains(&unit.id) {
+                holders.push(unit.id.clone());
+            }
+        }
+        self.units.insert(unit.id.clone(), unit);
+    }
+
+    /// All units, by level and order.
+    pub fn units(&self) -> impl Iterator<Item = &Unit> {
+        self.units.values()
+    }
+
+    /// The units of a level, in order.
+    pub fn of_level<'a>(&'a self, level: &'a LevelId) -> impl Iterator<Item = &'a Unit> {
+        self.units
+            .values()
+            .filter(move |unit| unit.id.level == *level)
+    }
+
+    /// The unit of an id.
+    pub fn get(&self, id: &UnitId) -> Option<&Unit> {
+        self.units.get(id)
+    }
+
+    /// The position of a unit among all.
+    pub fn position(&self, id: &UnitId) -> Option<usize> {
+        self.units.get_index_of(id)
+    }
+
+    /// The units that go by this name, on any level. Names are compared by [`text::key`]; a level may hold one of them only.
+    pub fn by_name(&self, name: &str) -> &[UnitId] {
+        self.by_key.get(&text::key(name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The unit of a code, where one level only has it.
+    pub fn by_code(&self, code: &str) -> Option<&Unit> {
+        let mut found = self
+            .units
+            .values()
+            .filter(|unit| unit.id.code.eq_ignore_ascii_case(code));
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    /// Names in the registry that are most like this one: proposals only.
+    pub fn nearest(&self, name: &str) -> Vec<String> {
+        text::nearest(name, self.units.values().map(|unit| unit.name.as_str()))
+            .into_iter()
+            .map(str::to_string)
+            .collect()
+    }
+}
+
+impl Unit {
+    /// Its name and its aliases. The code is not among them.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
+    }
+}
+
+/// The rows of a CSV file, with their lines, by the names of its columns.
+struct Rows<'a> {
+    source: Source<'a>,
+    reader: csv::Reader<&'a [u8]>,
+    columns: Vec<String>,
+}
+
+struct Row<'a> {
+    source: Source<'a>,
+    line: usize,
+    values: IndexMap<String, String>,
+}
+
+impl<'a> Rows<'a> {
+    fn open(source: Source<'a>) -> Result<Rows<'a>, Vec<DefinitionError>> {
+        let text = source.text.strip_prefix('\u{feff}').unwrap_or(source.text);
+        let header = text.lines().next().unwrap_or_default();
+        let delimiter = if header.contains(';') { b';' } else { b',' };
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .trim(csv::Trim::All)
+            .comment(Some(b'#'))
+            .from_reader(text.as_bytes());
+        let columns: Vec<String> = match reader.headers() {
+            Ok(headers) => headers.iter().map(str::to_string).collect(),
+            Err(error) => return Err(vec![source.at(0, Problem::Syntax(error.to_string()))]),
+        };
+        let known: Vec<String> = COLUMNS.iter().map(ToString::to_string).collect();
+        let unknown = columns
+            .iter()
+            .filter(|column| !known.contains(column))
+            .map(|column| {
+                let byte = source.text.find(column.as_str()).unwrap_or_default();
+                source.at(
+                    byte,
+                    Problem::UnknownKey {
+                        key: column.clone(),
+                        nearest: nearest_or_few(column, &known),
+                    },
+                )
+            });
+        let missing = ["level", "code", "name"]
+            .iter()
+            .filter(|name| !columns.iter().any(|column| column == *name));
+        let missing = missing.map(|name| source.at(0, Problem::MissingKey((*name).to_string())));
+        let errors: Vec<DefinitionError> = unknown.chain(missing).collect();
+        if errors.is_empty() {
+            Ok(Rows {
+                source,
+                reader,
+                columns,
+            })
+        } else {
+            Err(errors)
+        }
+    }
+
+    fn next_row(&mut self) -> Option<Result<Row<'a>, DefinitionError>> {
+        let mut record = csv::StringRecord::new();
+        let source = self.source;
+        match self.reader.read_record(&mut record) {
+            Ok(false) => None,
+            Ok(true) => {
+                let line = record
+                    .position()
+                    .map_or(0, |position| position.line() as usize);
+                let values = self
+                    .columns
+                    .iter()
+                    .cloned()
+                    .zip(record.iter().map(str::to_string))
+                    .collect();
+                Some(Ok(Row {
+                    source,
+                    line,
+                    values,
+                }))
+            }
+            Err(error) => {
+                let line = error
+                    .position()
+                    .map_or(0, |position| position.line() as usize);
+                let problem = Problem::Syntax(error.to_string());
+                Some(Err(DefinitionError {
+                    file: source.file.to_string(),
+                    line,
+                    column: 1,
+                    problem,
+                }))
+            }
+        }
+    }
+}
+
+impl Row<'_> {
+    fn get(&self, column: &str) -> &str {
+        self.values.get(column).map_or("", String::as_str)
+    }
+
+    fn error(&self, problem: Problem) -> DefinitionError {
+        DefinitionError {
+            file: self.source.file.to_string(),
+            line: self.line,
+            column: 1,
+            problem,
+        }
+    }
+}
+
+/// A unit and its line.
+fn unit(row: &Row<'_>, scheme: &Scheme) -> Result<(Unit, usize), DefinitionError> {
+    let level = LevelId::from(row.get("level"));
+    if scheme.level(&level).is_none() {
+        let known: Vec<String> = scheme
+            .levels
+            .iter()
+            .map(|level| level.id.0.clone())
+            .collect();
+        let nearest = nearest_or_few(&level.0, &known);
+        return Err(row.error(Problem::Dangling {
+            kind: Kind::Level,
+            id: level.0,
+            nearest,
+        }));
+    }
+    for column in ["code", "name"] {
+        if row.get(column).is_empty() {
+            return Err(row.error(Problem::Empty(column.to_string())));
+        }
+    }
+    let order = match row.get("order") {
+        "" => u32::MAX,
+        text => text.parse().map_err(|_| {
+            row.error(Problem::Value(format!(
+                "order = \"{text}\" is not a whole number"
+            )))
+        })?,
+    };
+    let aliases = row
+        .get("aliases")
+        .split('|')
+        .map(text::clean)
+        .filter(|alias| !alias.is_empty())
+        .collect();
+    let id = UnitId {
+        level,
+        code: row.get("code").to_string(),
+    };
+    Ok((
+        Unit {
+            id,
+            name: text::clean(row.get("name")),
+            aliases,
+            order,
+        },
+        row.line,
+    ))
+}

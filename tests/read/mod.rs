@@ -1,0 +1,58 @@
+//! Reading: workbooks of every kind and in every state.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unnecessary_wraps
+)]
+
+mod build;
+mod hostile_cells;
+mod hostile_packages;
+mod legacy;
+mod plain;
+
+use std::path::PathBuf;
+
+use tonghop::cell::{Cell, CellValue};
+use tonghop::read::{ReadLimits, Reader, SheetProblem, Workbook};
+
+fn reader() -> Reader {
+    reader_with(ReadLimits::default())
+}
+
+fn reader_with(limits: ReadLimits) -> Reader {
+    Reader::new(limits, PathBuf::from(env!("CARGO_BIN_EXE_tonghop")))
+}
+
+/// The cell of a sheet, both named as a user names them.
+fn cell<'a>(workbook: &'a Workbook, sheet: &str, at: &str) -> Option<&'a Cell> {
+    let grid = workbook.grids.iter().find(|grid| grid.name == sheet)?;
+    grid.get(at.parse().unwrap())
+}
+
+fn value(workbook: &Workbook, sheet: &str, at: &str) -> Option<CellValue> {
+    cell(workbook, sheet, at).map(|cell| cell.value.clone())
+}
+
+fn text(text: &str) -> Option<CellValue> {
+    Some(CellValue::Text(text.to_string()))
+}
+
+fn number(number: f64) -> Option<CellValue> {
+    Some(CellValue::Number(number))
+}
+
+fn problems(workbook: &Workbook) -> Vec<SheetProblem> {
+    workbook
+        .faults
+        .iter()
+        .map(|fault| fault.problem.clone())
+        .collect()
+}
+
+/// Whether the cell of the sheet `A` is there as a damaged one.
+fn damaged(workbook: &Workbook, at: &str) -> bool {
+    matches!(value(workbook, "A", at), Some(CellValue::Damaged(_)))
+}

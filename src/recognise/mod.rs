@@ -10,7 +10,6 @@ mod extract;
 mod identity;
 mod label;
 mod lexicon;
-mod number;
 mod sheet;
 mod table;
 

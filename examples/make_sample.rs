@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let to_convert: Option<PathBuf> = std::env::args_os().nth(1).map(PathBuf::from);
     for made in generator::sample(root)? {
-        let path = if made.file.ends_with(".xlsx") {
+        let path = if made.is_kept() {
             root.join(INBOX).join(&made.file)
         } else if let Some(folder) = &to_convert {
             folder.join(Path::new(&made.file).with_extension("xlsx"))

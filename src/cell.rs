@@ -179,7 +179,7 @@ pub struct Cell {
     pub address: CellAddress,
     /// What it holds.
     pub value: CellValue,
-    /// The formula behind the value, without `=`, where there is one and it could be read.
+    /// The formula behind the value, without `=`, where there is one; empty if it could not be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub formula: Option<String>,
 }
@@ -216,10 +216,12 @@ impl Grid {
         mut cells: Vec<Cell>,
         merges: Vec<CellRange>,
     ) -> Self {
-        cells.sort_by_key(|cell| cell.address);
-        cells.reverse();
-        cells.dedup_by_key(|cell| cell.address);
-        cells.reverse();
+        if !cells.is_sorted_by(|a, b| a.address < b.address) {
+            cells.sort_by_key(|cell| cell.address);
+            cells.reverse();
+            cells.dedup_by_key(|cell| cell.address);
+            cells.reverse();
+        }
         Grid {
             name: name.into(),
             visibility,

@@ -15,9 +15,9 @@ pub fn calendar_day(serial: f64, base_1904: bool) -> Option<(i64, u32, u32)> {
     let days = serial.floor() as i64;
     // Days from 1 March 0000 to the base: 30 December 1899 or 1 January 1904.
     let since_march_0000 = match (base_1904, days) {
-        (true, _) => days + 695_422,
-        (false, 0..=60) => days + 693_961,
-        (false, _) => days + 693_960,
+        (true, _) => days + 695_361,
+        (false, 0..=60) => days + 693_900,
+        (false, _) => days + 693_899,
     };
     Some(civil(since_march_0000))
 }

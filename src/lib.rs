@@ -12,6 +12,7 @@
 pub mod campaign;
 pub mod cell;
 pub mod check;
+pub mod cli;
 pub mod date;
 pub mod definition;
 pub mod error;
@@ -35,3 +36,4 @@ pub mod statistics;
 pub mod submission;
 pub mod text;
 pub mod units;
+pub mod write;

@@ -1,8 +1,9 @@
 //! The program: turns a result into an exit status.
 
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use tonghop::read;
+use tonghop::{cli, read};
 
 /// Bounded only in the child process that reads a file; see [`read::memory`].
 #[global_allocator]
@@ -12,5 +13,17 @@ fn main() -> ExitCode {
     if read::is_child_call(std::env::args_os()) {
         return read::serve_child();
     }
-    ExitCode::SUCCESS
+    let program = std::env::current_exe().unwrap_or_else(|_| "tonghop".into());
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut err = io::stderr().lock();
+    let status = cli::run(
+        std::env::args_os().collect(),
+        program,
+        io::stderr().is_terminal(),
+        &mut out,
+        &mut err,
+    );
+    // A closed pipe ends quietly: whoever reads has seen enough.
+    let _ = out.flush();
+    ExitCode::from(status)
 }

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{FigureId, GroupId, UnitId};
+use crate::ids::{FigureId, GroupId, LevelId, UnitId};
 use crate::points::round_half_away;
 use crate::scheme::{Formula, Scheme, StatisticSpec};
 use crate::score::{UnitScore, rule};
@@ -78,6 +78,21 @@ pub struct Statistic {
     pub expected: usize,
     /// Units that are left out: missing ones and those whose figures are open.
     pub left_out: Vec<UnitId>,
+    /// What it is computed from.
+    #[serde(default)]
+    pub basis: Basis,
+}
+
+/// What a statistic is computed from, so that a writer can write it as a formula over the figures.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Basis {
+    /// The level it is about. `None`: all of them.
+    pub level: Option<LevelId>,
+    /// The figures that are added up, divided, or answered with yes or no. Empty: not made from figures.
+    pub figures: Vec<FigureId>,
+    /// The figures that a ratio divides by.
+    pub of: Vec<FigureId>,
 }
 
 /// A unit as statistics see it: expected, and perhaps with a submission and its scores.
@@ -144,6 +159,23 @@ pub fn compute(
         covered: expected - left_out.len(),
         expected,
         left_out,
+        basis: basis(spec),
+    }
+}
+
+fn basis(spec: &StatisticSpec) -> Basis {
+    let (figures, of) = match &spec.formula {
+        Formula::Sum { figures } | Formula::ShareYes { figures } => (figures.clone(), Vec::new()),
+        Formula::Ratio {
+            numerator,
+            denominator,
+        } => (vec![numerator.clone()], vec![denominator.clone()]),
+        Formula::UnitsAtMaximum { .. } | Formula::Given {} => (Vec::new(), Vec::new()),
+    };
+    Basis {
+        level: spec.level.clone(),
+        figures,
+        of,
     }
 }
 

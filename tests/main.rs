@@ -2,3 +2,5 @@
 
 mod inbox;
 mod read;
+mod sample;
+mod write;

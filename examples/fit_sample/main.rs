@@ -13,6 +13,8 @@
 
 #[path = "../../samples/generator/dice.rs"]
 mod dice;
+#[path = "../../samples/generator/hundredths.rs"]
+mod hundredths;
 mod infrastructure;
 mod people;
 mod policy;

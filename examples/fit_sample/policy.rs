@@ -66,6 +66,7 @@ pub fn fit(unit: &Unit, dice: &mut Dice, rows: &mut Rows) -> Result<(), Box<dyn 
     };
     let budget =
         unit.officials * dice.between(per_official.0, per_official.1) + dice.between(11, 93);
+    let budget = budget + if budget % 100 == 0 { 7 } else { 0 };
     rows.score("4.6", 100 * points);
     rows.number("4.6", "chi_tx", budget);
     rows.number(

@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::path::Path;
 
+use super::hundredths::hundredths;
+
 /// Officials (cán bộ, công chức) of each unit. Made up; the sums are chosen so that a whole number of computers gives the
 /// printed 97,93 % and 77,28 %.
 const OFFICIALS: [(&str, i64); 28] = [
@@ -98,13 +100,4 @@ pub fn read(root: &Path) -> Result<Vec<Unit>, Box<dyn Error>> {
         });
     }
     Ok(units)
-}
-
-/// A printed number, with comma or point, in hundredths.
-fn hundredths(text: &str) -> Result<i64, Box<dyn Error>> {
-    let plain = text.replace(',', ".");
-    let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
-    let sign = if whole.starts_with('-') { -1 } else { 1 };
-    let decimals: i64 = format!("{decimals:0<2}").parse()?;
-    Ok(whole.parse::<i64>()? * 100 + sign * decimals)
 }

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::path::Path;
 
+use super::hundredths::decimal;
 use super::published::Unit;
 
 /// All rows so far.
@@ -33,11 +34,7 @@ impl Rows {
 
     /// The self score of a criterion, in hundredths of a point.
     pub fn score(&mut self, criterion: &str, hundredths: i64) {
-        let sign = if hundredths < 0 { "-" } else { "" };
-        let size = hundredths.abs();
-        let text = format!("{sign}{}.{:02}", size / 100, size % 100);
-        let text = text.trim_end_matches('0').trim_end_matches('.');
-        self.text(criterion, "score", text);
+        self.text(criterion, "score", &decimal(hundredths));
     }
 
     /// A figure that is a number.

@@ -40,7 +40,7 @@ impl Evidence {
             other => other,
         };
         let mut dice = Dice::new(&format!("evidence {}", one.code));
-        let report = document(&mut dice, "Báo cáo", "BC", sign, (318, 354));
+        let report = document(&mut dice, "Báo cáo", "BC", sign, (346, 361));
         Evidence {
             level: one.level.clone(),
             sign: sign.to_string(),
@@ -102,9 +102,11 @@ impl Evidence {
                 filled = filled.replace(mark, &document);
             }
         }
-        if filled.contains("{date}") {
-            let day = working_day(&mut self.dice, (20, 350));
-            filled = filled.replace("{date}", &date(day));
+        for (mark, days) in [("{date}", (45, 340)), ("{end}", (345, 361))] {
+            if filled.contains(mark) {
+                let day = working_day(&mut self.dice, days);
+                filled = filled.replace(mark, &date(day));
+            }
         }
         if filled.contains("{number}") {
             let number = self.dice.between(3, 96).to_string();
@@ -125,19 +127,34 @@ fn document(dice: &mut Dice, title: &str, kind: &str, sign: &str, days: (i64, i6
     };
     let number = (day + 1) * per_year / 365 + 1;
     let name = match kind {
-        "CV" => format!("{number}/{sign}-VP"),
+        "CV" => {
+            let desk = match sign {
+                "VP" => "KGVX",
+                "UBND" => "VX",
+                _ => "VP",
+            };
+            format!("{number}/{sign}-{desk}")
+        }
         _ => format!("{number}/{kind}-{sign}"),
     };
     format!("{title} số {name} ngày {}", date(day))
 }
 
-/// A day of 2017, from 0, that is not on a weekend. 1 January 2017 was a Sunday.
+/// Public holidays of 2017 on working days, counted from 0: New Year's Tết, 6 April, 1 and 2 May, 4 September.
+const HOLIDAYS: [i64; 9] = [25, 26, 29, 30, 31, 95, 120, 121, 246];
+
+/// A day of 2017, from 0, on which offices work. 1 January 2017 was a Sunday.
 fn working_day(dice: &mut Dice, (first, last): (i64, i64)) -> i64 {
     let day = dice.between(first, last);
-    match day % 7 {
+    let weekday = match day % 7 {
         0 => day + 1,
         6 => day - 1,
         _ => day,
+    };
+    if HOLIDAYS.contains(&weekday) {
+        weekday + 7
+    } else {
+        weekday
     }
 }
 

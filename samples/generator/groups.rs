@@ -8,12 +8,13 @@ use tonghop::cell::CellAddress;
 use super::cover::TITLE;
 use super::evidence::Evidence;
 use super::hand::Column;
+use super::hundredths::decimal;
 use super::letter;
 use super::plan::{Block, Line, Plan};
 use super::returns::Return;
 use super::scheme::{Criterion, Figure, Group};
 use super::style::{self, Style};
-use super::value::{decimal, percent, write_formula, write_number};
+use super::value::{percent, write_formula, write_number};
 
 /// The points of a group, in hundredths.
 ///
@@ -60,8 +61,7 @@ impl Pen<'_> {
         let hand = &self.one.hand;
         self.sheet.set_name(&self.block.name)?;
         for (place, column) in (0_u16..).zip(hand.columns) {
-            let width = f64::from(column.width() * hand.width_percent) / 100.0;
-            self.sheet.set_column_width(place, width)?;
+            self.sheet.set_column_width(place, hand.width(*column))?;
         }
         let sides = self.sides();
         let subtitle = match self.block.group {
@@ -86,7 +86,7 @@ impl Pen<'_> {
         style::set_page(self.sheet);
         let last_header = self.block.header + u32::from(hand.two_row_header);
         self.sheet.set_repeat_rows(self.block.header, last_header)?;
-        if hand.number % 3 == 0 {
+        if hand.number.is_multiple_of(3) {
             self.sheet.set_freeze_panes(last_header + 1, 0)?;
         }
         Ok(())
@@ -111,16 +111,14 @@ impl Pen<'_> {
             return Ok(());
         }
         for (place, column) in (0_u16..).zip(hand.columns) {
-            match column.below_points() {
-                Some(label) => {
-                    self.sheet
-                        .write_with_format(row + 1, place, hand.label(label), &format)?;
-                }
-                None => {
-                    let label = hand.label(column.label());
-                    self.sheet
-                        .merge_range(row, place, row + 1, place, &label, &format)?;
-                }
+            if let Some(label) = column.below_points() {
+                let label = hand.label(label);
+                self.sheet
+                    .write_with_format(row + 1, place, label, &format)?;
+            } else {
+                let label = hand.label(column.label());
+                self.sheet
+                    .merge_range(row, place, row + 1, place, &label, &format)?;
             }
         }
         let points = (hand.column(Column::Maximum), hand.column(Column::Appraised));
@@ -156,6 +154,13 @@ impl Pen<'_> {
         let score = one.values.score(&criterion.id)?;
         let proof = evidence.of(criterion, score)?;
         let middle = self.style.middle();
+        let height = self.style.height(&[
+            (&criterion.name, one.hand.width(Column::Name)),
+            (&criterion.unit, one.hand.width(Column::Unit)),
+            (&proof.evidence, one.hand.width(Column::Evidence)),
+            (&proof.explanation, one.hand.width(Column::Explanation)),
+        ]);
+        self.sheet.set_row_height(row, height)?;
         for (place, column) in (0_u16..).zip(one.hand.columns) {
             let at = (row, place);
             match column {
@@ -223,6 +228,8 @@ impl Pen<'_> {
         let hand = &self.one.hand;
         let letter = ["a", "b", "c", "d"].get(place).copied().unwrap_or("-");
         let name = figure.name.as_deref().unwrap_or_default();
+        let height = self.style.height(&[(name, hand.width(Column::Name) - 2.0)]);
+        self.sheet.set_row_height(row, height)?;
         for (place, column) in (0_u16..).zip(hand.columns) {
             let at = (row, place);
             match column {
@@ -309,11 +316,7 @@ impl Pen<'_> {
 
     /// Writes text; an empty text leaves a blank cell with a border.
     fn text(&mut self, at: (u32, u16), text: &str, format: &Format) -> Result<(), Box<dyn Error>> {
-        if text.is_empty() {
-            self.sheet.write_blank(at.0, at.1, format)?;
-        } else {
-            self.sheet.write_with_format(at.0, at.1, text, format)?;
-        }
+        self.sheet.write_with_format(at.0, at.1, text, format)?;
         Ok(())
     }
 }

@@ -80,6 +80,10 @@ pub enum SheetNames {
 
 /// The habits of one hand.
 #[derive(Clone)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a habit of its own; any mix of them occurs"
+)]
 pub struct Hand {
     /// Which hand, from 0.
     pub number: usize,
@@ -117,57 +121,60 @@ pub struct Hand {
     pub signed_sheets: bool,
 }
 
+/// Who fills in the template as it is.
+const TEMPLATE: Hand = Hand {
+    number: 0,
+    font: ("Times New Roman", 12.0),
+    border: FormatBorder::Thin,
+    fills: Some((0x00DD_EBF7, 0x00F2_F2F2)),
+    columns: USUAL,
+    width_percent: 100,
+    two_row_header: false,
+    capitals: false,
+    numbers_as_text: false,
+    words: ("Có", "Không"),
+    top: 0,
+    blank_rows: false,
+    after_letter: "",
+    sheet_names: SheetNames::Template,
+    first_groups: &[],
+    summary_first: false,
+    signed_sheets: false,
+};
+
 /// How many hands there are.
 pub const HANDS: usize = 8;
 
 /// One of the hands; numbers beyond the last start over.
 pub fn hand(number: usize) -> Hand {
     let number = number % HANDS;
-    let template = Hand {
-        number,
-        font: ("Times New Roman", 12.0),
-        border: FormatBorder::Thin,
-        fills: Some((0x00DD_EBF7, 0x00F2_F2F2)),
-        columns: USUAL,
-        width_percent: 100,
-        two_row_header: false,
-        capitals: false,
-        numbers_as_text: false,
-        words: ("Có", "Không"),
-        top: 0,
-        blank_rows: false,
-        after_letter: "",
-        sheet_names: SheetNames::Template,
-        first_groups: &[],
-        summary_first: false,
-        signed_sheets: false,
+    let hand = match number {
+        1 => office_of_two(),
+        2 => typist(),
+        3 => note_taker(),
+        4 => one_sheet(),
+        5 => rearranger(),
+        6 => summary_first(),
+        7 => plain(),
+        _ => TEMPLATE,
     };
-    match number {
-        1 => office_of_two(template),
-        2 => typist(template),
-        3 => note_taker(template),
-        4 => one_sheet(template),
-        5 => rearranger(template),
-        6 => summary_first(template),
-        7 => plain(template),
-        _ => template,
-    }
+    Hand { number, ..hand }
 }
 
 /// Arial and a header of two rows.
-fn office_of_two(template: Hand) -> Hand {
+fn office_of_two() -> Hand {
     Hand {
         font: ("Arial", 10.0),
         fills: Some((0x00D9_D9D9, 0x00EF_EFEF)),
         two_row_header: true,
         signed_sheets: true,
         width_percent: 96,
-        ..template
+        ..TEMPLATE
     }
 }
 
 /// Types everything, numbers too, and ticks with an x.
-fn typist(template: Hand) -> Hand {
+fn typist() -> Hand {
     Hand {
         font: ("Times New Roman", 13.0),
         fills: None,
@@ -175,12 +182,12 @@ fn typist(template: Hand) -> Hand {
         words: ("x", "Không"),
         after_letter: ")",
         width_percent: 108,
-        ..template
+        ..TEMPLATE
     }
 }
 
 /// Adds a column and renames the sheets.
-fn note_taker(template: Hand) -> Hand {
+fn note_taker() -> Hand {
     Hand {
         font: ("Calibri", 11.0),
         border: FormatBorder::Hair,
@@ -188,21 +195,21 @@ fn note_taker(template: Hand) -> Hand {
         columns: WITH_NOTE,
         sheet_names: SheetNames::Numbered,
         top: 1,
-        ..template
+        ..TEMPLATE
     }
 }
 
 /// Copies all groups to one sheet.
-fn one_sheet(template: Hand) -> Hand {
+fn one_sheet() -> Hand {
     Hand {
         fills: Some((0x00FC_E4D6, 0x00FB_F3EE)),
         sheet_names: SheetNames::Single,
-        ..template
+        ..TEMPLATE
     }
 }
 
 /// Moves columns and sheets about, leaves blank rows.
-fn rearranger(template: Hand) -> Hand {
+fn rearranger() -> Hand {
     Hand {
         font: ("Tahoma", 10.0),
         fills: Some((0x00FF_F2CC, 0x00FF_F9E6)),
@@ -212,12 +219,12 @@ fn rearranger(template: Hand) -> Hand {
         blank_rows: true,
         after_letter: ".",
         width_percent: 104,
-        ..template
+        ..TEMPLATE
     }
 }
 
 /// Puts the summary in front; a header of two rows, small letters in the answers.
-fn summary_first(template: Hand) -> Hand {
+fn summary_first() -> Hand {
     Hand {
         font: ("Cambria", 12.0),
         border: FormatBorder::Dotted,
@@ -226,12 +233,12 @@ fn summary_first(template: Hand) -> Hand {
         words: ("có", "không"),
         summary_first: true,
         top: 1,
-        ..template
+        ..TEMPLATE
     }
 }
 
 /// Arial without colours, labels in capitals, numbers typed as text.
-fn plain(template: Hand) -> Hand {
+fn plain() -> Hand {
     Hand {
         font: ("Arial", 11.0),
         fills: None,
@@ -240,7 +247,7 @@ fn plain(template: Hand) -> Hand {
         first_groups: &[0, 1, 2, 4, 3],
         signed_sheets: true,
         width_percent: 102,
-        ..template
+        ..TEMPLATE
     }
 }
 
@@ -272,13 +279,12 @@ impl Column {
     }
 
     /// The width in the template, in characters.
-    pub fn width(self) -> u32 {
+    fn width(self) -> u32 {
         match self {
             Code => 6,
             Name => 42,
-            Unit => 12,
-            Figure => 12,
-            Maximum | Own | Appraised => 9,
+            Unit | Figure => 12,
+            Maximum | Own | Appraised => 11,
             Evidence => 40,
             Explanation => 28,
             Note => 14,
@@ -291,6 +297,11 @@ impl Hand {
     pub fn column(&self, wanted: Column) -> u16 {
         let place = self.columns.iter().position(|&column| column == wanted);
         place.unwrap_or(0) as u16
+    }
+
+    /// The width of a column, in characters.
+    pub fn width(&self, column: Column) -> f64 {
+        f64::from(column.width() * self.width_percent) / 100.0
     }
 
     /// The last column.

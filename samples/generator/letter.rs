@@ -73,7 +73,7 @@ pub fn head(
     Ok(())
 }
 
-/// Place, date and the two signatures. Returns nothing below: the space for signing stays free.
+/// Place, date and the two signatures; the names stay dotted.
 ///
 /// # Errors
 /// When the cells cannot be written.
@@ -100,6 +100,15 @@ pub fn sign(
     across(sheet, row + 1, right, "THỦ TRƯỞNG ĐƠN VỊ", &strong)?;
     across(sheet, row + 2, (0, split), "(Ký, ghi rõ họ tên)", &italic)?;
     across(sheet, row + 2, right, "(Ký tên, đóng dấu)", &italic)?;
+    for side in [(0, split), right] {
+        across(
+            sheet,
+            row + 7,
+            side,
+            "................................",
+            &strong,
+        )?;
+    }
     Ok(())
 }
 
@@ -122,5 +131,5 @@ pub fn chief(one: &Return) -> &'static str {
 
 /// A left-aligned variant of a format.
 pub fn left(format: &Format) -> Format {
-    format.clone().set_align(FormatAlign::Left)
+    format.clone().set_align(FormatAlign::Left).set_indent(1)
 }

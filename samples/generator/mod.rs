@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod evidence_texts;
 pub mod groups;
 pub mod hand;
+pub mod hundredths;
 pub mod letter;
 pub mod plan;
 pub mod returns;
@@ -36,6 +37,13 @@ pub struct Made {
     pub file: String,
     /// The bytes of an .xlsx file.
     pub bytes: Vec<u8>,
+}
+
+impl Made {
+    /// Whether the sample keeps the bytes as they are.
+    pub fn is_kept(&self) -> bool {
+        Path::new(&self.file).extension() == Some("xlsx".as_ref())
+    }
 }
 
 /// All workbooks of the sample, in the order of the printed tables.

@@ -5,7 +5,8 @@ use std::error::Error;
 use std::path::Path;
 
 use super::hand::{self, Hand};
-use super::value::{Values, hundredths};
+use super::hundredths::{decimal, hundredths};
+use super::value::Values;
 
 /// One workbook to write.
 pub struct Return {
@@ -116,7 +117,7 @@ fn own_total(printed: &Printed) -> Result<OwnTotal, Box<dyn Error>> {
     let bonus = groups.last().copied().unwrap_or(0);
     Ok(
         if printed.total.contains(',') || (total != sum && total != sum - bonus) {
-            OwnTotal::Typed(super::value::decimal(total))
+            OwnTotal::Typed(decimal(total))
         } else if total == sum {
             OwnTotal::Sum
         } else {

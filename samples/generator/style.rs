@@ -1,6 +1,6 @@
 //! The formats of one hand, and the page set-up of every sheet.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet};
+use rust_xlsxwriter::{Color, Format, FormatAlign, Worksheet};
 
 use super::hand::Hand;
 
@@ -9,6 +9,7 @@ pub struct Style {
     base: Format,
     cell: Format,
     size: f64,
+    breadth: f64,
     fills: Option<(u32, u32)>,
 }
 
@@ -25,13 +26,15 @@ impl Style {
             base,
             cell,
             size,
+            breadth: match font {
+                "Times New Roman" => 1.2,
+                "Calibri" => 1.15,
+                "Cambria" => 1.08,
+                "Arial" => 1.0,
+                _ => 0.95,
+            },
             fills: hand.fills,
         }
-    }
-
-    /// Text without a border.
-    pub fn text(&self) -> Format {
-        self.base.clone()
     }
 
     /// Centred text without a border, wrapped.
@@ -58,7 +61,7 @@ impl Style {
 
     /// A text cell of the table.
     pub fn cell(&self) -> Format {
-        self.cell.clone().set_align(FormatAlign::Left)
+        self.cell.clone().set_align(FormatAlign::Left).set_indent(1)
     }
 
     /// A text cell in a smaller font, for evidence.
@@ -78,7 +81,7 @@ impl Style {
 
     /// A cell of a figure's row, in italics.
     pub fn detail(&self) -> Format {
-        self.cell().set_italic().set_indent(1)
+        self.cell().set_italic().set_indent(2)
     }
 
     /// A cell of a total row.
@@ -90,11 +93,29 @@ impl Style {
         }
     }
 
-    /// A line with a rule below it, as under the second line of a letterhead.
-    pub fn ruled(&self) -> Format {
-        self.centred()
-            .set_bold()
-            .set_border_bottom(FormatBorder::Thin)
+    /// The height in points of a row that has to show these texts, each in a column of a width in characters.
+    pub fn height(&self, texts: &[(&str, f64)]) -> f64 {
+        let lines = texts
+            .iter()
+            .map(|(text, width)| self.lines(text, *width))
+            .max();
+        f64::from(lines.unwrap_or(1).max(1)) * self.size * 1.3 + 5.0
+    }
+
+    /// How many lines a text takes when it breaks between words. An estimate: programs measure the font itself.
+    fn lines(&self, text: &str, width: f64) -> u32 {
+        let room = (width - 2.0) * self.breadth * 11.0 / self.size;
+        let mut lines = 1;
+        let mut used = 0.0;
+        for word in text.split(' ') {
+            let length = f64::from(word.chars().count() as u32) + 1.0;
+            if used > 0.0 && used + length > room + 1.0 {
+                lines += 1;
+                used = 0.0;
+            }
+            used += length;
+        }
+        lines
     }
 
     /// The font's size in points.

@@ -7,12 +7,13 @@ use tonghop::cell::CellAddress;
 
 use super::cover::TITLE;
 use super::groups::group_points;
+use super::hundredths::decimal;
 use super::letter;
 use super::plan::Plan;
 use super::returns::{OwnTotal, Return};
 use super::scheme::{Group, Scheme};
 use super::style::{self, Style};
-use super::value::{decimal, write_formula, write_number};
+use super::value::{write_formula, write_number};
 
 /// The sheet's name.
 const NAME: &str = "Tổng hợp";
@@ -55,16 +56,11 @@ pub fn write(
     }
     write_total(sheet, scheme, one, &style, (header + 1, row))?;
     row += 1;
-    letter::across(
-        sheet,
-        row,
-        (0, 1),
-        "Tự xếp loại",
-        &letter::left(&style.total()),
-    )?;
-    for (column, text) in [(2, ""), (OWN, one.grade.as_str()), (4, "")] {
+    for (column, text) in [(0, ""), (2, ""), (OWN, one.grade.as_str()), (4, "")] {
         sheet.write_with_format(row, column, text, &style.total())?;
     }
+    let label = one.hand.label("Tự xếp loại");
+    sheet.write_with_format(row, 1, label, &letter::left(&style.total()))?;
     sheet.set_row_height(row, style.size() * 2.0)?;
     letter::sign(sheet, one, &style, row + 2, (1, 4))?;
     style::set_page(sheet);

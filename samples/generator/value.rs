@@ -5,6 +5,8 @@ use std::error::Error;
 
 use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
 
+use super::hundredths::{decimal, hundredths};
+
 /// The values of one unit: by criterion and item, as `figures.csv` has them. The item `score` is the self score.
 #[derive(Default)]
 pub struct Values(BTreeMap<(String, String), String>);
@@ -47,26 +49,6 @@ impl Values {
     pub fn score(&self, criterion: &str) -> Result<i64, Box<dyn Error>> {
         hundredths(self.get(criterion, "score")?)
     }
-}
-
-/// A decimal number, with point or comma, in hundredths.
-///
-/// # Errors
-/// When it is not a number.
-pub fn hundredths(text: &str) -> Result<i64, Box<dyn Error>> {
-    let plain = text.replace(',', ".");
-    let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
-    let sign = if whole.starts_with('-') { -1 } else { 1 };
-    let decimals: i64 = format!("{decimals:0<2}").parse()?;
-    Ok(whole.parse::<i64>()? * 100 + sign * decimals)
-}
-
-/// Hundredths as a decimal number without trailing zeros: `889.2`.
-pub fn decimal(hundredths: i64) -> String {
-    let sign = if hundredths < 0 { "-" } else { "" };
-    let size = hundredths.abs();
-    let text = format!("{sign}{}.{:02}", size / 100, size % 100);
-    text.trim_end_matches('0').trim_end_matches('.').to_string()
 }
 
 /// The share in percent, with two decimals as Excel's ROUND gives them.

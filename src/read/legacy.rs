@@ -17,9 +17,13 @@ use crate::read::fault::{ReadFault, SheetFault, SheetProblem};
 use crate::read::limits::ReadLimits;
 use crate::read::sniff::FileKind;
 use crate::read::value::{borrowed, in_grid};
+use crate::read::xlsx::guarded;
 use crate::read::{Properties, Workbook};
 
 type Source<'a> = Cursor<&'a [u8]>;
+
+/// Formulas of an .xlsb sheet that may fail before the others are given up: at the end of a cut sheet all fail, for ever.
+const PASSED_OVER: u32 = 1_000;
 
 /// Reads a file of a kind that was told from its bytes.
 ///
@@ -142,9 +146,10 @@ impl Reading {
     fn xlsb(&mut self, mut xlsb: Xlsb<Source<'_>>) -> Result<(), ReadFault> {
         for sheet in self.sheets(xlsb.sheets_metadata().to_vec()) {
             let mut cells = Cells::default();
-            if let Err(detail) = self.xlsb_cells(&mut xlsb, &sheet.name, &mut cells)? {
-                let after = cells.last_value;
-                self.fault(&sheet.name, SheetProblem::CutShort { after, detail });
+            // A panic about a formula is to cost the formulas and not the values.
+            guarded(|| self.xlsb_formulas(&mut xlsb, &sheet.name, &mut cells)).unwrap_or(Ok(()))?;
+            if let Some(problem) = self.xlsb_values(&mut xlsb, &sheet.name, &mut cells)? {
+                self.fault(&sheet.name, problem);
             }
             self.grid(sheet, cells, &[]);
         }
@@ -152,42 +157,65 @@ impl Reading {
         Ok(())
     }
 
-    /// Streams a sheet twice, for its formulas and for its values. The inner error is about the sheet.
-    fn xlsb_cells(
+    /// Streams the formulas of a sheet. One that cannot be read is no loss of a value, so it is passed over.
+    fn xlsb_formulas(
         &mut self,
         xlsb: &mut Xlsb<Source<'_>>,
         name: &str,
         cells: &mut Cells,
-    ) -> Result<Result<(), String>, ReadFault> {
-        // A formula that cannot be read is no loss of a value, so what comes of them is taken.
-        if let Ok(mut formulas) = xlsb.worksheet_cells_reader(name) {
-            while let Ok(Some(formula)) = formulas.next_formula() {
-                if !formula.get_value().is_empty() {
-                    cells.formula(
-                        formula.get_position(),
-                        formula.get_value(),
-                        &mut self.budget,
-                    )?;
+    ) -> Result<(), ReadFault> {
+        let Ok(mut formulas) = xlsb.worksheet_cells_reader(name) else {
+            return Ok(());
+        };
+        let mut passed_over = 0;
+        while passed_over < PASSED_OVER {
+            match formulas.next_formula() {
+                Ok(None) => break,
+                Ok(Some(formula)) if formula.get_value().is_empty() => {}
+                Ok(Some(formula)) => {
+                    let at = formula.get_position();
+                    cells.formula(at, formula.get_value(), &mut self.budget)?;
                 }
+                Err(_) => passed_over += 1,
             }
         }
+        Ok(())
+    }
+
+    /// Streams the values of a sheet; the answer is what could not be read.
+    fn xlsb_values(
+        &mut self,
+        xlsb: &mut Xlsb<Source<'_>>,
+        name: &str,
+        cells: &mut Cells,
+    ) -> Result<Option<SheetProblem>, ReadFault> {
         let mut values = match xlsb.worksheet_cells_reader(name) {
             Ok(values) => values,
-            Err(error) => return Ok(Err(error.to_string())),
+            Err(error) => return Ok(Some(SheetProblem::Damaged(error.to_string()))),
         };
+        let (mut count, mut first) = (0, String::new());
         loop {
             match values.next_cell() {
-                Ok(None) => return Ok(Ok(())),
+                Ok(None) => break,
                 Ok(Some(cell)) => {
-                    cells.value(
-                        cell.get_position(),
-                        cell.get_value().clone(),
-                        &mut self.budget,
-                    )?;
+                    let at = cell.get_position();
+                    cells.value(at, cell.get_value().clone(), &mut self.budget)?;
                 }
-                Err(error) => return Ok(Err(error.to_string())),
+                // The record was read whole, so that the next one follows.
+                Err(error @ XlsbError::CellError(_)) => {
+                    if count == 0 {
+                        first = error.to_string();
+                    }
+                    count += 1;
+                }
+                Err(error) => {
+                    let (after, detail) = (cells.last_value, error.to_string());
+                    return Ok(Some(SheetProblem::CutShort { after, detail }));
+                }
             }
         }
+        let detail = first;
+        Ok((count > 0).then_some(SheetProblem::UnreadableCells { count, detail }))
     }
 
     fn grid(&mut self, sheet: Sheet, cells: Cells, merges: &[calamine::Dimensions]) {

@@ -13,6 +13,7 @@ mod cells;
 mod child;
 mod compound;
 mod fault;
+mod inflate;
 mod legacy;
 mod limits;
 pub mod memory;
@@ -114,7 +115,7 @@ impl Reader {
         if !kind.is_read() {
             return Err(ReadFault::NotAWorkbook(kind));
         }
-        let mut package = package::Package::inflate(archive, bytes.len(), &self.limits)?;
+        let mut package = package::Package::inflate(archive, bytes, &self.limits)?;
         if kind == FileKind::Xlsx {
             return xlsx::read(package, &self.limits);
         }

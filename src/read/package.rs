@@ -5,12 +5,13 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 use std::ops::Range;
 
 use zip::ZipArchive;
 
 use crate::read::fault::{Bound, ReadFault};
+use crate::read::inflate::{Declared, Inflater};
 use crate::read::limits::ReadLimits;
 use crate::read::stored;
 
@@ -49,31 +50,48 @@ impl fmt::Display for DamagedPart {
 
 /// The form in which part names are compared: calamine's.
 fn normal(name: &str) -> String {
-    let mut name = name.replace('\\', "/");
-    name.make_ascii_lowercase();
-    name
+    let plain = |c: char| {
+        if c == '\\' {
+            '/'
+        } else {
+            c.to_ascii_lowercase()
+        }
+    };
+    name.chars().map(plain).collect()
 }
 
-/// Folders and parts that hold no cells; their bytes are checked and then dropped.
-const DROPPED: [&str; 14] = [
-    "/media/",
-    "/drawings/",
-    "/embeddings/",
-    "/printersettings/",
-    "/charts/",
-    "/pivotcache/",
-    "/pivottables/",
-    "/activex/",
-    "/externallinks/",
-    "/customxml/",
-    "calcchain.xml",
-    "vbaproject.bin",
-    "pictures/",
-    "thumbnails/",
+/// Folders whose parts hold no cells; their bytes are checked and then dropped.
+const DROPPED_FOLDERS: [&str; 15] = [
+    "media",
+    "drawings",
+    "embeddings",
+    "printersettings",
+    "charts",
+    "chartsheets",
+    "pivotcache",
+    "pivottables",
+    "activex",
+    "ctrlprops",
+    "externallinks",
+    "customxml",
+    "pictures",
+    "thumbnails",
+    "configurations2",
 ];
 
+/// The same for parts of their own, whatever folder they are in.
+const DROPPED_FILES: [&str; 2] = ["calcchain.xml", "vbaproject.bin"];
+
+/// Whether a part may hold cells, or is needed to find them.
 fn is_kept(normal_name: &str) -> bool {
-    !DROPPED.iter().any(|part| normal_name.contains(part))
+    let (folders, file) = normal_name.rsplit_once('/').unwrap_or(("", normal_name));
+    let mut folders = folders.split('/');
+    // The relationships of sheets lead to drawings and comments only.
+    let of_a_sheet = folders.clone().rev().take(2).eq(["_rels", "worksheets"]);
+    !of_a_sheet
+        && !folders.any(|folder| DROPPED_FOLDERS.contains(&folder))
+        && !DROPPED_FILES.contains(&file)
+        && !file.starts_with("comments")
 }
 
 /// The zip directory of a file, once the number of its entries is known to be bounded.
@@ -107,33 +125,39 @@ pub(super) fn within(what: Bound, found: u64, limit: u64) -> Result<(), ReadFaul
 }
 
 impl Package {
-    /// Inflates every part of a zip file of `packed_bytes`.
+    /// Inflates every part of a zip file, whose bytes and directory these are.
     ///
     /// # Errors
-    /// [`ReadFault::TooLarge`] if the declared sizes together are above the limit; zip enforces that no part is larger than
-    /// declared. A part that is damaged is left out and listed, not an error.
+    /// [`ReadFault::TooLarge`] if the declared sizes together are above the limit; no part may be larger than declared. A part that is damaged is left out and listed, not an error.
     pub(super) fn inflate(
         mut archive: ZipArchive<Cursor<&[u8]>>,
-        packed_bytes: usize,
+        bytes: &[u8],
         limits: &ReadLimits,
     ) -> Result<Self, ReadFault> {
         let declared = declared_bytes(&archive);
         within(Bound::InflatedBytes, declared, limits.inflated_bytes)?;
         // The declared size is a claim, so room is made only for what is likely.
-        let expected = (declared as usize).min(packed_bytes.saturating_mul(32));
+        let expected = (declared as usize).min(bytes.len().saturating_mul(32));
         let mut package = Package {
             zip: Vec::with_capacity(expected + archive.len() * 256),
             parts: Vec::with_capacity(archive.len()),
             index: HashMap::with_capacity(archive.len()),
             damaged: Vec::new(),
         };
+        let mut inflater = Inflater::new();
         for number in 0..archive.len() {
-            package.take_part(&mut archive, number);
+            package.take_part(&mut archive, number, bytes, &mut inflater);
         }
         Ok(package)
     }
 
-    fn take_part(&mut self, archive: &mut ZipArchive<Cursor<&[u8]>>, number: usize) {
+    fn take_part(
+        &mut self,
+        archive: &mut ZipArchive<Cursor<&[u8]>>,
+        number: usize,
+        bytes: &[u8],
+        inflater: &mut Inflater,
+    ) {
         let name = match archive.name_for_index(number) {
             Some(Ok(name)) => name.into_owned(),
             _ => format!("part {number}"),
@@ -141,22 +165,16 @@ impl Package {
         if name.ends_with('/') {
             return;
         }
-        let key = normal(&name);
         let header = self.zip.len();
-        let result = archive.by_index(number).map_err(|error| error.to_string());
-        let inflated = result.and_then(|mut entry| {
-            let crc = entry.crc32();
-            let read = if is_kept(&key) {
-                stored::begin_part(&mut self.zip, &name);
-                entry.read_to_end(&mut self.zip).map(|_| Some(crc))
-            } else {
-                std::io::copy(&mut entry, &mut std::io::sink()).map(|_| None)
-            };
-            read.map_err(|error| error.to_string())
+        stored::begin_part(&mut self.zip, &name);
+        let crc = raw_part(archive, number, bytes).and_then(|(raw, declared)| {
+            let appended = inflater.append(raw, declared, &mut self.zip);
+            appended.map(|()| declared.crc)
         });
-        match inflated {
-            Ok(Some(crc)) => self.keep(name, key, header, crc),
-            Ok(None) => {}
+        let key = normal(&name);
+        match crc {
+            Ok(crc) if is_kept(&key) => self.keep(name, key, header, crc),
+            Ok(_) => self.zip.truncate(header),
             Err(detail) => {
                 self.zip.truncate(header);
                 self.damaged.push(DamagedPart { name, detail });
@@ -249,6 +267,27 @@ impl Package {
     pub(super) fn zip(&self) -> &[u8] {
         &self.zip
     }
+}
+
+/// The raw bytes of a part and what the directory says of it; or what is wrong with its header, in English.
+fn raw_part<'a>(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    number: usize,
+    bytes: &'a [u8],
+) -> Result<(&'a [u8], Declared), String> {
+    let entry = archive
+        .by_index_raw(number)
+        .map_err(|error| error.to_string())?;
+    let declared = Declared {
+        method: entry.compression(),
+        encrypted: entry.encrypted(),
+        bytes: entry.size(),
+        crc: entry.crc32(),
+    };
+    let start = entry.data_start().unwrap_or(u64::MAX);
+    let end = start.saturating_add(entry.compressed_size());
+    let raw = bytes.get(start as usize..end as usize);
+    Ok((raw.ok_or("the part is cut off")?, declared))
 }
 
 fn declared_bytes(archive: &ZipArchive<Cursor<&[u8]>>) -> u64 {

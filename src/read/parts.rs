@@ -87,7 +87,7 @@ pub(super) fn refuse_damage(package: &Package, name: &str) -> Result<(), ReadFau
     }
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Relation {
     target: String,
     kind: String,
@@ -101,14 +101,21 @@ fn relationships(bytes: &[u8]) -> HashMap<String, Relation> {
     while let Ok(event) = reader.read_event() {
         match event {
             Event::Start(tag) if tag.local_name().as_ref() == "Relationship" => {
-                let value = |key| xml::attribute(&tag, key).unwrap_or_default().to_string();
-                let relation = Relation {
-                    target: value("Target"),
-                    kind: value("Type"),
+                let mut relation = Relation {
                     position: found.len(),
+                    ..Relation::default()
                 };
-                if let Some(id) = xml::attribute(&tag, "Id") {
-                    found.insert(id.to_string(), relation);
+                let mut id = None;
+                for attribute in xml::attributes(&tag) {
+                    match attribute.key {
+                        "Id" => id = Some(attribute.value.to_string()),
+                        "Target" => relation.target = attribute.value.to_string(),
+                        "Type" => relation.kind = attribute.value.to_string(),
+                        _ => {}
+                    }
+                }
+                if let Some(id) = id {
+                    found.insert(id, relation);
                 }
             }
             Event::End(tag) if tag.local_name().as_ref() == "Relationships" => break,

@@ -85,8 +85,9 @@ fn read_sheet(
     budget: &mut Budget,
     workbook: &mut Workbook,
 ) -> Result<(), ReadFault> {
-    let mut cells: Vec<Cell> = Vec::new();
     let bytes = package.content(sheet.part);
+    // A filled cell takes at least some 60 bytes of XML.
+    let mut cells: Vec<Cell> = Vec::with_capacity(bytes.len().min(1 << 16) / 64);
     let read = guarded(|| -> Result<Vec<SheetProblem>, ReadFault> {
         match xlsx.worksheet_cells_reader(&sheet.name) {
             Ok(reader) => Stream::new(reader, bytes, budget).read(&mut cells),

@@ -3,10 +3,10 @@
 use std::time::{Duration, Instant};
 
 use tonghop::cell::{CellValue, Visibility};
-use tonghop::read::{FileKind, ReadFault, ReadLimits, Workbook};
+use tonghop::read::{FileKind, ReadFault, ReadLimits, SheetProblem, Workbook};
 use zip::CompressionMethod::{self, Deflated, Stored};
 
-use super::{build, cell, number, reader, reader_with, text, value};
+use super::{build, cell, number, problems, reader, reader_with, text, value};
 
 const XLS: &[u8] = include_bytes!("../data/read/ordinary.xls");
 const ODS: &[u8] = include_bytes!("../data/read/ordinary.ods");
@@ -104,6 +104,95 @@ fn a_damaged_xls_file_never_costs_more_than_itself() {
         file.truncate(XLS.len() - at / 3);
         let _ = reader().read(&file);
     }
+}
+
+/// Where a sequence of bytes that comes once stands.
+fn place(bytes: &[u8], wanted: &[u8]) -> usize {
+    memchr::memmem::find(bytes, wanted).unwrap()
+}
+
+fn small_child() -> ReadLimits {
+    ReadLimits {
+        child_memory_bytes: 64 << 20,
+        ..ReadLimits::default()
+    }
+}
+
+#[test]
+fn an_xls_file_that_claims_all_rows_there_can_be_is_stopped() {
+    let mut file = XLS.to_vec();
+    // The DIMENSIONS record: its type, its length, then the first and the last row.
+    let record = place(&file, &[0x00, 0x02, 14, 0]);
+    file[record + 8..record + 12].fill(0xff);
+    file[record + 14..record + 16].fill(0xff);
+    let fault = reader_with(small_child()).read(&file).unwrap_err();
+    assert!(
+        matches!(fault, ReadFault::OutOfMemory { .. } | ReadFault::Damaged(_)),
+        "{fault}"
+    );
+}
+
+#[test]
+fn an_xls_file_whose_sectors_go_in_a_circle_is_stopped() {
+    let mut file = XLS.to_vec();
+    let number =
+        |file: &[u8], at: usize| u32::from_le_bytes(file[at..at + 4].try_into().unwrap()) as usize;
+    // The chain of the directory: its first sector says that it is followed by itself.
+    let (directory, table) = (number(&file, 48), 512 + number(&file, 76) * 512);
+    file[table + directory * 4..][..4].copy_from_slice(&(directory as u32).to_le_bytes());
+    let fault = reader_with(small_child()).read(&file).unwrap_err();
+    assert!(matches!(fault, ReadFault::OutOfMemory { .. }), "{fault}");
+}
+
+/// One record of a binary part.
+fn record(kind: u8, content: &[u8]) -> Vec<u8> {
+    // Types from 128 on take two bytes.
+    let kind = if kind < 0x80 {
+        vec![kind]
+    } else {
+        vec![kind, 1]
+    };
+    [&kind[..], &[content.len() as u8], content].concat()
+}
+
+fn wide(text: &str) -> Vec<u8> {
+    let count = (text.encode_utf16().count() as u32).to_le_bytes();
+    let text = text.encode_utf16().flat_map(u16::to_le_bytes);
+    count.into_iter().chain(text).collect()
+}
+
+#[test]
+fn an_xlsb_file_is_read_with_its_unknown_errors_told() {
+    let bundle = [&[0; 8][..], &wide("rId1"), &wide("Tổng hợp")].concat();
+    let workbook = [record(0x9c, &bundle), record(0x90, &[]), record(0x9d, &[])].concat();
+    let cell = |column: u32, value: &[u8]| [&column.to_le_bytes()[..], &[0; 4], value].concat();
+    let sheet = [
+        record(0x94, &[0; 16]),
+        record(0x91, &[]),
+        record(0x00, &[&4_u32.to_le_bytes()[..], &[0; 12]].concat()),
+        record(0x05, &cell(2, &89.5_f64.to_le_bytes())),
+        record(0x03, &cell(3, &[0x2f])),
+        record(0x03, &cell(4, &[0x2a])),
+        record(0x06, &cell(5, &wide("chữ"))),
+        record(0x92, &[]),
+    ]
+    .concat();
+    let relations = b"<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.bin\"/></Relationships>";
+    let parts: [(&str, &[u8]); 3] = [
+        ("xl/workbook.bin", &workbook),
+        ("xl/_rels/workbook.bin.rels", relations),
+        ("xl/worksheets/sheet1.bin", &sheet),
+    ];
+    let workbook = reader().read(&build::zip(&parts, Deflated)).unwrap();
+    assert_eq!(workbook.kind, FileKind::Xlsb);
+    assert_eq!(value(&workbook, "Tổng hợp", "C5"), number(89.5));
+    let error = CellValue::Error("#N/A".to_string());
+    assert_eq!(value(&workbook, "Tổng hợp", "E5"), Some(error));
+    assert_eq!(value(&workbook, "Tổng hợp", "F5"), text("chữ"));
+    assert!(matches!(
+        problems(&workbook)[..],
+        [SheetProblem::UnreadableCells { count: 1, .. }]
+    ));
 }
 
 #[test]

@@ -1,0 +1,183 @@
+//! What was typed: commands and options, before anything is opened.
+//!
+//! Help texts are in `words.rs`, in both languages, found by the names of commands and arguments.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::finding::Severity;
+use crate::lang::Lang;
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tonghop",
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
+)]
+pub struct Cli {
+    /// What to do; a folder alone means `consolidate`.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// The folder alone.
+    #[command(flatten)]
+    pub consolidate: Option<ConsolidateArgs>,
+    /// The language of everything shown.
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "vi",
+        value_name = "vi|en"
+    )]
+    pub lang: LangChoice,
+}
+
+/// A language, as typed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum LangChoice {
+    /// Vietnamese.
+    Vi,
+    /// English.
+    En,
+}
+
+impl From<LangChoice> for Lang {
+    fn from(choice: LangChoice) -> Self {
+        match choice {
+            LangChoice::Vi => Lang::Vi,
+            LangChoice::En => Lang::En,
+        }
+    }
+}
+
+/// From which severity on findings make the exit status 1.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum FailOn {
+    /// Errors.
+    Error,
+    /// Warnings and errors.
+    Warning,
+    /// Any finding.
+    Info,
+    /// None.
+    Never,
+}
+
+impl FailOn {
+    /// Whether a finding of this severity counts.
+    pub fn includes(self, severity: Severity) -> bool {
+        match self {
+            FailOn::Error => severity >= Severity::Error,
+            FailOn::Warning => severity >= Severity::Warning,
+            FailOn::Info => true,
+            FailOn::Never => false,
+        }
+    }
+}
+
+/// Commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// The main job.
+    Consolidate(ConsolidateArgs),
+    /// Findings only.
+    Check(CheckArgs),
+    /// A scheme's author's commands.
+    Scheme(SchemeArgs),
+    /// What a finding means.
+    Explain(ExplainArgs),
+    /// Shell completions.
+    Completions(CompletionsArgs),
+}
+
+/// Options of `consolidate`.
+#[derive(Debug, Args)]
+pub struct ConsolidateArgs {
+    /// The folder.
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// Where to write.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Also write JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// From which severity on the exit status is 1.
+    #[arg(
+        long,
+        value_enum,
+        default_value = "error",
+        value_name = "error|warning|info|never"
+    )]
+    pub fail_on: FailOn,
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Files and folders.
+    #[arg(value_name = "FILE|FOLDER", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// From which severity on the exit status is 1.
+    #[arg(
+        long,
+        value_enum,
+        default_value = "error",
+        value_name = "error|warning|info|never"
+    )]
+    pub fail_on: FailOn,
+    /// These codes only.
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// Not these codes.
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+}
+
+/// `scheme …`
+#[derive(Debug, Args)]
+pub struct SchemeArgs {
+    /// What to do with it.
+    #[command(subcommand)]
+    pub command: SchemeCommand,
+}
+
+/// Commands about a scheme.
+#[derive(Debug, Subcommand)]
+pub enum SchemeCommand {
+    /// Says what is wrong with it.
+    Check(SchemePath),
+    /// Prints it.
+    Show(SchemePath),
+}
+
+/// Which scheme.
+#[derive(Debug, Args)]
+pub struct SchemePath {
+    /// A file, or the id of a built-in scheme.
+    #[arg(value_name = "SCHEME", default_value = "kontum-2017")]
+    pub scheme: String,
+}
+
+/// Options of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// A code; without one all are listed.
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
+}
+
+/// Options of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: Shell,
+}

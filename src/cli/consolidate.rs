@@ -1,0 +1,203 @@
+//! `tonghop FOLDER`: the main job.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::cli::args::ConsolidateArgs;
+use crate::cli::{Context, FINDINGS, GOOD, summary};
+use crate::error::Error;
+use crate::pipeline::Plan;
+use crate::read::ReadLimits;
+use crate::report::{Fate, Report};
+use crate::write::output::{self, OutputError, Written};
+use crate::write::{WriteError, json, xlsx};
+
+/// Reads a folder and writes the consolidated workbook.
+///
+/// # Errors
+/// Whatever keeps a result from being made or written; see [`Error`].
+pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Error> {
+    let plan = Plan::new(&args.folder)?;
+    let inbox = plan.list()?;
+    let target = args
+        .output
+        .clone()
+        .map_or_else(|| default_output(&args.folder), Ok)?;
+    output::probe(&target).map_err(output_error)?;
+    if args.output.is_some() && target.exists() && !output::is_ours(&target) {
+        return Err(Error::OutputForeign(target));
+    }
+    let folder = relative(target.parent().unwrap_or(Path::new("")), &plan.inbox);
+    let progress = progress(inbox.received.len(), context.is_terminal);
+    let done = AtomicUsize::new(0);
+    let step = || progress.set_position(done.fetch_add(1, Ordering::Relaxed) as u64 + 1);
+    let report = plan.report(
+        &inbox,
+        ReadLimits::default(),
+        &context.program,
+        folder,
+        &step,
+    );
+    progress.finish_and_clear();
+    if !report.intake.files.iter().any(|file| was_read(file.fate))
+        && report.findings.iter().all(is_no_workbook)
+    {
+        return Err(Error::NoWorkbook {
+            path: plan.inbox.clone(),
+            seen: inbox.seen(),
+        });
+    }
+    let mut written = vec![write(
+        &target,
+        &xlsx::workbook(&report, context.lang).map_err(build)?,
+    )?];
+    if args.json {
+        // Beside the workbook that was written, under its name, whichever that became.
+        let beside = written
+            .first()
+            .map_or(target.clone(), |first| first.path.clone())
+            .with_extension("json");
+        written.push(write(&beside, &json::json(&report).map_err(build)?)?);
+    }
+    summary::write(context.out, &report, &written, context.lang)?;
+    Ok(status(&report, args))
+}
+
+fn status(report: &Report, args: &ConsolidateArgs) -> u8 {
+    let is_bad = report
+        .findings
+        .iter()
+        .any(|finding| args.fail_on.includes(finding.severity()));
+    if is_bad { FINDINGS } else { GOOD }
+}
+
+fn was_read(fate: Fate) -> bool {
+    matches!(
+        fate,
+        Fate::Counted | Fate::CountedLate | Fate::Superseded | Fate::Refused
+    )
+}
+
+/// Whether a finding says no more than that a file is no workbook, or that a unit is missing for it.
+fn is_no_workbook(finding: &crate::finding::Finding) -> bool {
+    use crate::rules::{damaged, files};
+    [
+        &damaged::NOT_A_WORKBOOK,
+        &files::UNIT_MISSING,
+        &files::NOTHING_USABLE,
+    ]
+    .contains(&finding.rule)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<Written, Error> {
+    output::write(path, bytes).map_err(output_error)
+}
+
+fn build(error: WriteError) -> Error {
+    let cause = std::error::Error::source(&error)
+        .map(|cause| format!(": {cause}"))
+        .unwrap_or_default();
+    Error::Build(format!("{error}{cause}"))
+}
+
+fn output_error(error: OutputError) -> Error {
+    match error {
+        OutputError::Folder { folder, source } => Error::Output {
+            path: folder,
+            source,
+        },
+        OutputError::File { path, source } => Error::Output { path, source },
+        OutputError::NoName { path } => Error::Output {
+            path,
+            source: std::io::Error::from(std::io::ErrorKind::InvalidInput),
+        },
+    }
+}
+
+/// `FOLDER-tong-hop.xlsx` beside the folder.
+fn default_output(folder: &Path) -> Result<PathBuf, Error> {
+    let unreadable = |source| Error::FolderUnreadable {
+        path: folder.to_path_buf(),
+        source,
+    };
+    let full = match folder.file_name() {
+        Some(_) => folder.to_path_buf(),
+        // `.` and `..` have no name of their own.
+        None => folder.canonicalize().map_err(unreadable)?,
+    };
+    let name = full.file_name().unwrap_or_else(|| "thu-muc".as_ref());
+    let mut file = name.to_os_string();
+    file.push("-tong-hop.xlsx");
+    Ok(full.parent().unwrap_or(&full).join(file))
+}
+
+/// A path from a folder, with `/`; the full path where there is no way from one to the other (two drives).
+fn relative(from: &Path, to: &Path) -> String {
+    let full = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let (from, to) = (
+        full(if from.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            from
+        }),
+        full(to),
+    );
+    let from: Vec<_> = from.components().collect();
+    let to: Vec<_> = to.components().collect();
+    let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    if common == 0 {
+        return to
+            .iter()
+            .collect::<PathBuf>()
+            .to_string_lossy()
+            .replace('\\', "/");
+    }
+    let up = std::iter::repeat_n("..".to_string(), from.len() - common);
+    let down = to
+        .iter()
+        .skip(common)
+        .map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let parts: Vec<String> = up.chain(down).collect();
+    if parts.is_empty() {
+        ".".to_string()
+    } else {
+        parts.join("/")
+    }
+}
+
+fn progress(files: usize, is_terminal: bool) -> ProgressBar {
+    let target = if is_terminal {
+        ProgressDrawTarget::stderr()
+    } else {
+        ProgressDrawTarget::hidden()
+    };
+    let bar = ProgressBar::with_draw_target(Some(files as u64), target);
+    match ProgressStyle::with_template("{bar:30} {pos}/{len}") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_start_at_the_result() {
+        assert_eq!(relative(Path::new("a"), Path::new("a/b/c")), "b/c");
+        assert_eq!(relative(Path::new("a/x"), Path::new("a/b")), "../b");
+        assert_eq!(relative(Path::new(""), Path::new("b")), "b");
+        assert_eq!(relative(Path::new("a"), Path::new("a")), ".");
+    }
+
+    #[test]
+    fn the_result_stands_beside_the_folder() {
+        let path = default_output(Path::new("samples/kontum-2017/")).ok();
+        assert_eq!(
+            path,
+            Some(PathBuf::from("samples/kontum-2017-tong-hop.xlsx"))
+        );
+    }
+}

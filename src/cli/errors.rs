@@ -1,0 +1,121 @@
+//! Errors in the user's language.
+//!
+//! In: an [`Error`]. Out: what happened and where, in Vietnamese or English. The English texts are the errors' own.
+
+use crate::cli::words;
+use crate::error::{DefinitionError, Error, Problem};
+use crate::lang::Lang;
+
+/// What an error says, one line for each thing that is wrong.
+pub fn message(error: &Error, lang: Lang) -> String {
+    match lang {
+        Lang::En => error.to_string(),
+        Lang::Vi => vietnamese(error),
+    }
+}
+
+fn vietnamese(error: &Error) -> String {
+    match error {
+        Error::FolderMissing(path) => format!("{}: không có thư mục này", path.display()),
+        Error::NotAFolder(path) => format!("{}: là tệp, không phải thư mục", path.display()),
+        Error::FolderUnreadable { path, source } => {
+            format!("{}: không đọc được thư mục: {source}", path.display())
+        }
+        Error::NoWorkbook { path, seen } => {
+            format!(
+                "{}: không có bảng tính nào trong thư mục (đã thấy {seen} tệp)",
+                path.display()
+            )
+        }
+        Error::DefinitionUnreadable { path, source } => {
+            format!("{}: không đọc được tệp: {source}", path.display())
+        }
+        Error::Definition(errors) => errors.iter().map(definition).collect::<Vec<_>>().join("\n"),
+        Error::Output { path, source } => {
+            format!("{}: không ghi được kết quả: {source}", path.display())
+        }
+        Error::OutputForeign(path) => {
+            format!(
+                "{}: đã có tệp này và không phải do tonghop tạo ra; hãy chọn tên khác",
+                path.display()
+            )
+        }
+        Error::Build(detail) => format!("không lập được bảng tổng hợp: {detail}"),
+        Error::Print(source) => format!("không in được: {source}"),
+    }
+}
+
+fn definition(error: &DefinitionError) -> String {
+    let DefinitionError {
+        file,
+        line,
+        column,
+        problem,
+    } = error;
+    format!("{file}:{line}:{column}: {}", vietnamese_problem(problem))
+}
+
+fn vietnamese_problem(problem: &Problem) -> String {
+    let kind = |kind| words::kind(kind, Lang::Vi);
+    let number = |value| Lang::Vi.number(value);
+    match problem {
+        Problem::Syntax(detail) => format!("sai cú pháp: {detail}"),
+        Problem::UnknownKey { key, nearest } => format!("không có khóa “{key}”{}", is_it(nearest)),
+        Problem::MissingKey(key) => format!("thiếu khóa “{key}”"),
+        Problem::Duplicate { kind: of, id } => {
+            format!("{} “{id}” được khai báo hai lần", kind(*of))
+        }
+        Problem::Dangling {
+            kind: of,
+            id,
+            nearest,
+        } => format!("không có {} “{id}”{}", kind(*of), is_it(nearest)),
+        Problem::MaximaDoNotAddUp {
+            of,
+            level,
+            sum,
+            stated,
+        } => format!(
+            "điểm tối đa của {of} ở cấp “{level}” cộng lại là {}, khai báo là {}",
+            number(*sum),
+            number(*stated)
+        ),
+        Problem::OutOfOrder { kind: of, id } => {
+            format!("{} “{id}” không thấp hơn mục đứng trước", kind(*of))
+        }
+        Problem::OutOfRange {
+            value,
+            lowest,
+            highest,
+        } => {
+            format!(
+                "{} nằm ngoài khoảng từ {} đến {}",
+                number(*value),
+                number(*lowest),
+                number(*highest)
+            )
+        }
+        Problem::WrongFigureKind(id) => {
+            format!("số liệu “{id}” thuộc loại mà quy tắc này không dùng được")
+        }
+        Problem::AmbiguousMeasure => "ghi figure = …, hoặc ratio = … và of = …".to_string(),
+        Problem::Empty(key) => format!("“{key}” không được để trống"),
+        Problem::SumRule(id) => {
+            format!("tiêu chí “{id}” phải có quy tắc \"sum\" khi và chỉ khi có tiêu chí con")
+        }
+        Problem::AmbiguousName {
+            name,
+            first,
+            second,
+        } => format!("tên “{name}” chỉ cả {first} lẫn {second}"),
+        Problem::Value(detail) => format!("giá trị không đúng: {detail}"),
+    }
+}
+
+fn is_it(nearest: &[String]) -> String {
+    if nearest.is_empty() {
+        String::new()
+    } else {
+        format!("; có phải là {}?", nearest.join(", "))
+    }
+}

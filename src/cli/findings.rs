@@ -1,0 +1,43 @@
+//! Findings as lines of text.
+//!
+//! `file: sheet!cell: severity code: message`, and below it, indented, what to do.
+
+use std::io::{self, Write};
+
+use crate::cli::words;
+use crate::finding::Finding;
+use crate::lang::Lang;
+
+/// Where a finding is, as far as it is known: `file: sheet!cell`.
+pub fn place(finding: &Finding) -> String {
+    let place = &finding.place;
+    let within = match (&place.sheet, place.cell) {
+        (Some(sheet), Some(cell)) => Some(format!("{sheet}!{cell}")),
+        (Some(sheet), None) => Some(sheet.clone()),
+        (None, _) => None,
+    };
+    place
+        .file
+        .iter()
+        .cloned()
+        .chain(within)
+        .collect::<Vec<_>>()
+        .join(": ")
+}
+
+/// Writes one finding in two lines.
+///
+/// # Errors
+/// What the writer says.
+pub fn write(out: &mut dyn Write, finding: &Finding, lang: Lang) -> io::Result<()> {
+    let place = place(finding);
+    let colon = if place.is_empty() { "" } else { ": " };
+    let severity = words::severity(finding.severity(), lang);
+    writeln!(
+        out,
+        "  {place}{colon}{severity} {}: {}",
+        finding.rule.code,
+        finding.message(lang)
+    )?;
+    writeln!(out, "      → {}", finding.advice(lang))
+}

@@ -1,0 +1,197 @@
+//! What the terminal shows after a run: the verdict, what was accounted for, what matters first, where the result is.
+
+use std::io::{self, Write};
+
+use crate::cli::findings;
+use crate::finding::{Finding, Severity};
+use crate::lang::Lang;
+use crate::report::{Fate, Report};
+use crate::write::output::{Reason, Written};
+
+/// Findings of the third kind that are shown; the workbook has them all.
+const SHOWN: usize = 10;
+
+/// Writes the summary.
+///
+/// # Errors
+/// What the writer says.
+pub fn write(
+    out: &mut dyn Write,
+    report: &Report,
+    written: &[Written],
+    lang: Lang,
+) -> io::Result<()> {
+    writeln!(out, "{}\n", verdict(report, lang))?;
+    accounts(out, report, lang)?;
+    let changes = |finding: &&Finding| finding.effect.is_some_and(|effect| effect.changes_grade);
+    let moves = |finding: &&Finding| {
+        !changes(finding) && finding.effect.is_some_and(|effect| effect.changes_rank)
+    };
+    let said_above = |finding: &&Finding| finding.place.file.is_none();
+    let grade: Vec<&Finding> = report.findings.iter().filter(changes).collect();
+    let rank: Vec<&Finding> = report.findings.iter().filter(moves).collect();
+    let mut rest: Vec<&Finding> = report
+        .findings
+        .iter()
+        .filter(|one| !changes(one) && !moves(one) && !said_above(one))
+        .collect();
+    rest.sort_by_key(|finding| std::cmp::Reverse(finding.severity()));
+    let headings = match lang {
+        Lang::Vi => [
+            "Có thể đổi xếp loại",
+            "Có thể đổi thứ hạng",
+            "Cảnh báo khác",
+        ],
+        Lang::En => ["Can change a grade", "Can change a place", "Other findings"],
+    };
+    let [first, second, third] = headings;
+    section(out, report, first, &grade, grade.len(), lang)?;
+    section(out, report, second, &rank, rank.len(), lang)?;
+    section(out, report, third, &rest, SHOWN, lang)?;
+    writeln!(out)?;
+    written.iter().try_for_each(|one| result(out, one, lang))
+}
+
+fn verdict(report: &Report, lang: Lang) -> String {
+    let counted: usize = report.levels.iter().map(|level| level.rows.len()).sum();
+    let expected: usize = counted
+        + report
+            .levels
+            .iter()
+            .map(|level| level.gaps.len())
+            .sum::<usize>();
+    let of = |severity| {
+        report
+            .findings
+            .iter()
+            .filter(|finding| finding.severity() == severity)
+            .count()
+    };
+    let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+    let effects = || report.findings.iter().filter_map(|finding| finding.effect);
+    let grades = effects().filter(|effect| effect.changes_grade).count();
+    let places = effects().filter(|effect| effect.changes_rank).count();
+    let name = &report.campaign.name;
+    match lang {
+        Lang::Vi => format!(
+            "{name}: đã tổng hợp {counted}/{expected} đơn vị; {errors} lỗi, {warnings} cảnh báo; \
+             {grades} việc có thể đổi xếp loại, {places} việc có thể đổi thứ hạng."
+        ),
+        Lang::En => format!(
+            "{name}: {counted} of {expected} units consolidated; {errors} errors, {warnings} warnings; \
+             {grades} can change a grade, {places} can change a place."
+        ),
+    }
+}
+
+/// Files and units, each sum with its parts.
+fn accounts(out: &mut dyn Write, report: &Report, lang: Lang) -> io::Result<()> {
+    let files = &report.intake.files;
+    let of = |fates: &[Fate]| {
+        files
+            .iter()
+            .filter(|file| fates.contains(&file.fate))
+            .count()
+    };
+    let counted = of(&[Fate::Counted, Fate::CountedLate]);
+    let not_counted = of(&[Fate::Superseded, Fate::Refused]);
+    let unreadable = of(&[Fate::Unreadable]);
+    let ignored = of(&[Fate::Ignored]);
+    let seen = files.len();
+    let gaps = || report.levels.iter().flat_map(|level| &level.gaps);
+    let missing: Vec<&str> = gaps()
+        .filter(|gap| gap.files.is_empty())
+        .map(|gap| gap.name.as_str())
+        .collect();
+    let unusable: Vec<&str> = gaps()
+        .filter(|gap| !gap.files.is_empty())
+        .map(|gap| gap.name.as_str())
+        .collect();
+    match lang {
+        Lang::Vi => {
+            writeln!(
+                out,
+                "Tệp đã thấy: {seen} = {counted} được tính + {not_counted} đã đọc, chưa tính + {unreadable} không đọc được + {ignored} bỏ qua"
+            )?;
+            list(out, "Đơn vị chưa nộp", &missing)?;
+            list(out, "Đơn vị đã gửi nhưng chưa dùng được", &unusable)
+        }
+        Lang::En => {
+            writeln!(
+                out,
+                "Files seen: {seen} = {counted} counted + {not_counted} read, not counted + {unreadable} unreadable + {ignored} ignored"
+            )?;
+            list(out, "Units without a return", &missing)?;
+            list(out, "Units whose return cannot be used yet", &unusable)
+        }
+    }
+}
+
+fn list(out: &mut dyn Write, heading: &str, names: &[&str]) -> io::Result<()> {
+    if names.is_empty() {
+        Ok(())
+    } else {
+        writeln!(out, "{heading}: {} ({})", names.len(), names.join("; "))
+    }
+}
+
+fn section(
+    out: &mut dyn Write,
+    report: &Report,
+    heading: &str,
+    findings: &[&Finding],
+    shown: usize,
+    lang: Lang,
+) -> io::Result<()> {
+    if findings.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{heading}: {}", findings.len())?;
+    for finding in findings.iter().take(shown) {
+        if let Some(name) = finding
+            .place
+            .unit
+            .as_ref()
+            .and_then(|unit| report.unit_name(unit))
+        {
+            writeln!(out, "  {name}")?;
+        }
+        findings::write(out, finding, lang)?;
+    }
+    let left = findings.len().saturating_sub(shown);
+    if left > 0 {
+        match lang {
+            Lang::Vi => writeln!(
+                out,
+                "  … còn {left} cảnh báo nữa, xem trang “Cảnh báo” của bảng tổng hợp"
+            )?,
+            Lang::En => writeln!(
+                out,
+                "  … {left} more, see the findings sheet of the workbook"
+            )?,
+        }
+    }
+    Ok(())
+}
+
+fn result(out: &mut dyn Write, written: &Written, lang: Lang) -> io::Result<()> {
+    let path = written.path.display();
+    match lang {
+        Lang::Vi => writeln!(out, "Kết quả: {path}")?,
+        Lang::En => writeln!(out, "Result: {path}")?,
+    }
+    let why = match (written.instead_of, lang) {
+        (None, _) => return Ok(()),
+        (Some(Reason::NotOurs), Lang::Vi) => {
+            "tên mặc định đã có tệp khác, không phải do tonghop tạo ra"
+        }
+        (Some(Reason::NotOurs), Lang::En) => {
+            "the usual name is taken by a file that tonghop did not make"
+        }
+        (Some(Reason::Locked), Lang::Vi) => "tệp cũ đang mở ở chương trình khác nên giữ nguyên",
+        (Some(Reason::Locked), Lang::En) => {
+            "the old file is open in another program and stays as it is"
+        }
+    };
+    writeln!(out, "  ({why})")
+}

@@ -1,0 +1,177 @@
+//! The words of the command line, in both languages.
+
+use crate::error::Kind;
+use crate::finding::Severity;
+use crate::lang::{Lang, Phrase, phrase};
+
+/// Help of commands by their path, and of arguments by `command argument`; `*` stands for every command.
+pub const HELP: &[(&str, Phrase)] = &[
+    (
+        "tonghop",
+        phrase(
+            "Tổng hợp một thư mục phiếu tự đánh giá (Excel) thành một bảng tổng hợp mà số nào cũng có nguồn",
+            "Turns a folder of returned self-assessment workbooks into one consolidated workbook, with every number proven",
+        ),
+    ),
+    (
+        "consolidate",
+        phrase(
+            "Đọc thư mục phiếu và ghi bảng tổng hợp",
+            "Reads a folder of workbooks and writes the consolidated one",
+        ),
+    ),
+    (
+        "check",
+        phrase(
+            "Chỉ kiểm tra và in cảnh báo, không ghi gì",
+            "Checks and prints findings, writes nothing",
+        ),
+    ),
+    (
+        "scheme",
+        phrase(
+            "Kiểm tra hoặc in một bộ tiêu chí",
+            "Checks or prints a scheme",
+        ),
+    ),
+    (
+        "scheme check",
+        phrase(
+            "Kiểm tra bộ tiêu chí, chỉ ra dòng và cột sai",
+            "Checks a scheme and names line and column of what is wrong",
+        ),
+    ),
+    (
+        "scheme show",
+        phrase("In bộ tiêu chí cho người đọc", "Prints a scheme for people"),
+    ),
+    (
+        "explain",
+        phrase(
+            "Giải thích một mã cảnh báo; không ghi mã thì liệt kê tất cả",
+            "Explains a finding; without a code lists all",
+        ),
+    ),
+    (
+        "completions",
+        phrase(
+            "In phần tự gõ tiếp cho dòng lệnh",
+            "Prints shell completions",
+        ),
+    ),
+    (
+        "* folder",
+        phrase(
+            "Thư mục phiếu đã nộp, hoặc thư mục đợt đánh giá có campaign.toml",
+            "The folder of returned workbooks, or a campaign folder with a campaign.toml",
+        ),
+    ),
+    (
+        "* output",
+        phrase(
+            "Tệp kết quả; mặc định là THƯ-MỤC-tong-hop.xlsx bên cạnh thư mục",
+            "The file to write; by default FOLDER-tong-hop.xlsx beside the folder",
+        ),
+    ),
+    (
+        "consolidate json",
+        phrase(
+            "Ghi thêm tệp .json cùng tên",
+            "Also write a .json of the same name",
+        ),
+    ),
+    ("check json", phrase("In dạng JSON", "Print JSON")),
+    (
+        "* fail_on",
+        phrase(
+            "Trả mã thoát 1 khi có cảnh báo từ mức này: error (mặc định), warning, info, never",
+            "Exit with 1 if there are findings of this severity or worse: error (default), warning, info, never",
+        ),
+    ),
+    (
+        "* paths",
+        phrase(
+            "Các tệp hoặc thư mục cần kiểm tra",
+            "Files or folders to check",
+        ),
+    ),
+    (
+        "* only",
+        phrase(
+            "Chỉ in các mã này, cách nhau bằng dấu phẩy",
+            "Print these codes only, separated by commas",
+        ),
+    ),
+    (
+        "* ignore",
+        phrase("Không in các mã này", "Do not print these codes"),
+    ),
+    (
+        "* scheme",
+        phrase(
+            "Tệp scheme.toml hoặc tên bộ tiêu chí có sẵn (mặc định: kontum-2017)",
+            "A scheme.toml, or a built-in scheme (default: kontum-2017)",
+        ),
+    ),
+    (
+        "* code",
+        phrase(
+            "Mã cảnh báo, ví dụ TH301",
+            "The code of a finding, such as TH301",
+        ),
+    ),
+    (
+        "* shell",
+        phrase(
+            "bash, elvish, fish, powershell hoặc zsh",
+            "bash, elvish, fish, powershell or zsh",
+        ),
+    ),
+    (
+        "* lang",
+        phrase(
+            "Ngôn ngữ hiển thị: vi (mặc định) hoặc en",
+            "Language: vi (default) or en",
+        ),
+    ),
+    ("* help", phrase("In phần trợ giúp này", "Print this help")),
+    ("* version", phrase("In phiên bản", "Print the version")),
+];
+
+/// The headings of help pages.
+pub const USAGE: Phrase = phrase("Cách dùng:", "Usage:");
+/// The heading of commands.
+pub const COMMANDS: Phrase = phrase("Lệnh", "Commands");
+/// The heading of positional arguments.
+pub const ARGUMENTS: Phrase = phrase("Tham số", "Arguments");
+/// The heading of options.
+pub const OPTIONS: Phrase = phrase("Tùy chọn", "Options");
+/// Before an error on stderr.
+pub const ERROR: Phrase = phrase("lỗi", "error");
+
+/// A severity.
+pub fn severity(severity: Severity, lang: Lang) -> &'static str {
+    match severity {
+        Severity::Error => phrase("lỗi", "error"),
+        Severity::Warning => phrase("cảnh báo", "warning"),
+        Severity::Info => phrase("ghi chú", "info"),
+    }
+    .get(lang)
+}
+
+/// What a definition names.
+pub fn kind(kind: Kind, lang: Lang) -> &'static str {
+    match kind {
+        Kind::Level => phrase("cấp", "level"),
+        Kind::Grade => phrase("xếp loại", "grade"),
+        Kind::Group => phrase("nhóm tiêu chí", "group"),
+        Kind::Criterion => phrase("tiêu chí", "criterion"),
+        Kind::Figure => phrase("số liệu", "figure"),
+        Kind::Section => phrase("mục", "section"),
+        Kind::Statistic => phrase("chỉ tiêu thống kê", "statistic"),
+        Kind::Tier => phrase("bậc", "tier"),
+        Kind::Unit => phrase("đơn vị", "unit"),
+        Kind::BuiltIn => phrase("bộ có sẵn hoặc tệp", "built-in definition or file"),
+    }
+    .get(lang)
+}

@@ -1,0 +1,20 @@
+//! Output: the report in the forms in which people and programs take it.
+//!
+//! In: a [`crate::report::Report`], and nothing else. Out: the bytes of a workbook or of JSON, and a file that is there
+//! whole or not at all. Not for: judging anything; what is not in the report is not written.
+
+pub mod json;
+pub mod output;
+mod words;
+pub mod xlsx;
+
+/// Why a report could not be written down.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The workbook does not fit into Excel's limits.
+    #[error("the workbook cannot be built")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The report does not fit into JSON.
+    #[error("the report cannot be written as JSON")]
+    Json(#[from] serde_json::Error),
+}

@@ -1,0 +1,208 @@
+//! Bytes to a file: whole or not at all, and never over a file that is not ours.
+//!
+//! In: a path and bytes. Out: a file of that name, or of a second name where the first is taken or locked. Not for: what
+//! the bytes mean, but for knowing the program's own workbooks by their stamp.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+use zip::ZipArchive;
+
+use crate::write::xlsx::STAMP;
+
+/// How many names are tried.
+const NAMES: u32 = 99;
+/// Bytes of `docProps/custom.xml` that are looked at; our own has less than a thousand.
+const PROPERTIES: u64 = 64 * 1024;
+/// Bytes at the start of a text that are looked at.
+const SIGNATURE: u64 = 1024;
+
+/// Why a file could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum OutputError {
+    /// The folder does not exist or does not let us write into it.
+    #[error("cannot write into the folder {}", folder.display())]
+    Folder {
+        /// The folder.
+        folder: PathBuf,
+        /// The cause.
+        source: io::Error,
+    },
+    /// The file could not be written.
+    #[error("cannot write {}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// The cause.
+        source: io::Error,
+    },
+    /// The path names no file.
+    #[error("{} does not name a file", path.display())]
+    NoName {
+        /// The path.
+        path: PathBuf,
+    },
+}
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The file.
+    pub path: PathBuf,
+    /// Why it does not have the name that was asked for. `None`: it has.
+    pub instead_of: Option<Reason>,
+}
+
+/// Why a file has another name than was asked for. Of several reasons the first one's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// A file of that name exists, and this program did not make it (or it can no longer be read).
+    NotOurs,
+    /// The file of that name cannot be replaced, because it is open in another program or protected.
+    Locked,
+}
+
+/// Tests, before the long work, whether a file could be written at a path. Leaves nothing behind.
+///
+/// # Errors
+/// [`OutputError::Folder`] if its folder is missing or not writable, [`OutputError::NoName`] for a path without a name.
+pub fn probe(path: &Path) -> Result<(), OutputError> {
+    if path.file_name().is_none() {
+        return Err(OutputError::NoName {
+            path: path.to_path_buf(),
+        });
+    }
+    temporary(path).map(drop)
+}
+
+/// Writes bytes to a path, or to `name_2`, `name_3` … where that file is not ours or locked.
+///
+/// # Errors
+/// [`OutputError::Folder`] if the folder cannot be written into, [`OutputError::File`] if the bytes cannot be written or
+/// no name is free, [`OutputError::NoName`] for a path without a name.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<Written, OutputError> {
+    probe(path)?;
+    let failed = |source| OutputError::File {
+        path: path.to_path_buf(),
+        source,
+    };
+    let mut file = temporary(path)?;
+    file.write_all(bytes).map_err(failed)?;
+    file.flush().map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
+    let mut reason = None;
+    for number in 1..=NAMES {
+        let target = numbered(path, number);
+        if !replaceable(&target, bytes) {
+            reason = reason.or(Some(Reason::NotOurs));
+            continue;
+        }
+        match file.persist(&target) {
+            Ok(_) => {
+                return Ok(Written {
+                    path: target,
+                    instead_of: reason,
+                });
+            }
+            Err(error) if is_locked(&error.error) && target.exists() => {
+                reason = reason.or(Some(Reason::Locked));
+                file = error.file;
+            }
+            Err(error) => return Err(failed(error.error)),
+        }
+    }
+    Err(failed(io::ErrorKind::AlreadyExists.into()))
+}
+
+/// A temporary file beside the path, so that renaming it stays on one disk.
+fn temporary(path: &Path) -> Result<NamedTempFile, OutputError> {
+    let parent = path.parent().unwrap_or(Path::new(""));
+    let folder = if parent.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        parent
+    };
+    tempfile::Builder::new()
+        .prefix(".tonghop-")
+        .suffix(".tmp")
+        .tempfile_in(folder)
+        .map_err(|source| OutputError::Folder {
+            folder: folder.to_path_buf(),
+            source,
+        })
+}
+
+/// The path itself, then `name_2.xlsx`, `name_3.xlsx` …
+fn numbered(path: &Path, number: u32) -> PathBuf {
+    if number == 1 {
+        return path.to_path_buf();
+    }
+    let mut name: OsString = path.file_stem().unwrap_or_default().to_os_string();
+    name.push(format!("_{number}"));
+    if let Some(extension) = path.extension() {
+        name.push(".");
+        name.push(extension);
+    }
+    path.with_file_name(name)
+}
+
+/// Whether a file may be put there: nothing is there, or the very same bytes, or a result of this program's.
+fn replaceable(target: &Path, bytes: &[u8]) -> bool {
+    match target.symlink_metadata() {
+        Err(error) => error.kind() == io::ErrorKind::NotFound,
+        Ok(found) if !found.is_file() => false,
+        Ok(found) => {
+            let same = found.len() == bytes.len() as u64 && holds(target, bytes);
+            same || is_ours(target)
+        }
+    }
+}
+
+fn holds(target: &Path, bytes: &[u8]) -> bool {
+    std::fs::read(target).is_ok_and(|found| found == bytes)
+}
+
+/// Whether a file is a result of this program's: a workbook (or another package) that carries its stamp, or text that
+/// names it at its start, as the JSON does. A file that cannot be read is not.
+pub fn is_ours(path: &Path) -> bool {
+    stamped(path).unwrap_or(false) || signed(path).unwrap_or(false)
+}
+
+fn stamped(path: &Path) -> io::Result<bool> {
+    let mut archive = ZipArchive::new(BufReader::new(File::open(path)?))?;
+    let part = archive.by_name("docProps/custom.xml")?;
+    Ok(contains(
+        &start(part, PROPERTIES)?,
+        &format!("name=\"{STAMP}\""),
+    ))
+}
+
+fn signed(path: &Path) -> io::Result<bool> {
+    let start = start(File::open(path)?, SIGNATURE)?;
+    let json = start.starts_with(b"{") && contains(&start, "\"program\": \"tonghop ");
+    Ok(json || (start.starts_with(b"<") && contains(&start, STAMP)))
+}
+
+/// The first bytes of what can be read.
+fn start(from: impl Read, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(limit).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn contains(bytes: &[u8], text: &str) -> bool {
+    let wanted = text.as_bytes();
+    bytes.windows(wanted.len()).any(|part| part == wanted)
+}
+
+/// On Windows, a file that Excel has open cannot be replaced: access denied, or a sharing or lock violation.
+fn is_locked(error: &io::Error) -> bool {
+    const SHARING_VIOLATION: i32 = 32;
+    const LOCK_VIOLATION: i32 = 33;
+    let code = error.raw_os_error();
+    error.kind() == io::ErrorKind::PermissionDenied
+        || (cfg!(windows) && matches!(code, Some(SHARING_VIOLATION | LOCK_VIOLATION)))
+}

@@ -1,0 +1,272 @@
+//! The words of the written forms, in both languages.
+//!
+//! In: nothing. Out: phrases; `{0}`, `{1}` … stand for what is filled in. Not for: the texts of findings, which live in
+//! `rules/`.
+
+use crate::finding::Severity;
+use crate::lang::{Lang, phrase};
+use crate::report::Fate;
+
+pub(super) use crate::lang::Phrase;
+
+/// Fills `{0}`, `{1}` … of a phrase in one pass, so that a text filled in is never itself taken for a phrase.
+pub(super) fn fill(template: &str, parts: &[&str]) -> String {
+    let mut filled = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (number, tail) = after.split_once('}').unwrap_or((after, ""));
+        filled.push_str(before);
+        let part = number.parse::<usize>().ok().and_then(|at| parts.get(at));
+        filled.push_str(part.copied().unwrap_or_default());
+        rest = tail;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// A day as people write it: `31/01/2018`. A text that is not an ISO date stays as it is.
+pub(super) fn day(iso: &str, lang: Lang) -> String {
+    let date = iso.split('T').next().unwrap_or(iso);
+    let parts: Vec<&str> = date.split('-').collect();
+    match (lang, parts.as_slice()) {
+        (Lang::Vi, [year, month, day]) => format!("{day}/{month}/{year}"),
+        _ => date.to_string(),
+    }
+}
+
+/// What became of a file.
+pub(super) fn fate(fate: Fate) -> Phrase {
+    match fate {
+        Fate::Counted => phrase("Được tính", "Counts"),
+        Fate::CountedLate => phrase("Được tính, nộp muộn", "Counts, late"),
+        Fate::Superseded => phrase("Đã có bản khác được tính", "Another version counts"),
+        Fate::Refused => phrase("Chưa nhận, chờ xử lý", "Refused for now"),
+        Fate::Unreadable => phrase("Không đọc được", "Unreadable"),
+        Fate::Ignored => phrase("Bỏ qua, không phải bài nộp", "Ignored, not a return"),
+    }
+}
+
+/// How bad a finding is.
+pub(super) fn severity(severity: Severity) -> Phrase {
+    match severity {
+        Severity::Error => phrase("Lỗi", "Error"),
+        Severity::Warning => phrase("Cần xem", "Warning"),
+        Severity::Info => phrase("Thông tin", "Info"),
+    }
+}
+
+/// The names of the sheets other than the levels': overview, statistics, detail, intake, findings, data, and two that are
+/// kept free for the appraisal and the comparison with last year.
+pub(super) const SHEETS: [Phrase; 8] = [
+    phrase("Tổng quan", "Overview"),
+    phrase("Thống kê", "Statistics"),
+    phrase("Chi tiết", "Detail"),
+    phrase("Tình hình nộp", "Returns"),
+    phrase("Cảnh báo", "Findings"),
+    phrase("Dữ liệu", "Data"),
+    phrase("Thẩm định", "Appraisal"),
+    phrase("So sánh", "Comparison"),
+];
+
+macro_rules! words {
+    ($($name:ident: $vi:literal, $en:literal;)*) => {
+        $(pub(super) const $name: Phrase = phrase($vi, $en);)*
+    };
+}
+
+// All sheets.
+words! {
+    CUT_SHORT: "… [đã cắt bớt; đủ là {0} ký tự]", "… [cut short; the whole has {0} characters]";
+    PAGE_OF: "Trang &P/&N", "Page &P/&N";
+    NUMBER: "STT", "No.";
+    UNIT_NAME: "Tên đơn vị", "Unit";
+    TOTAL: "Tổng điểm", "Total";
+    GRADE: "Xếp loại", "Grade";
+    LEVEL: "Cấp", "Level";
+    UNGRADED: "chưa xếp loại", "not graded";
+    NOT_RETURNED: "Chưa nộp", "Not returned";
+    NOT_USABLE: "Đã gửi, chưa dùng được", "Sent, not usable";
+    YES: "Có", "Yes";
+}
+
+// The levels' sheets.
+words! {
+    STATE: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIETNAM";
+    MOTTO: "Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness";
+    LEVEL_TITLE: "Kết quả xếp loại: {0} ({1})", "Result: {0} ({1})";
+    MAXIMUM: "Điểm tối đa", "Maximum";
+    RANK: "Thứ hạng", "Rank";
+    REMARKS: "Ghi chú", "Remarks";
+    NOTE_MISSING: "* {0} chưa thực hiện việc tự đánh giá, xếp loại.",
+        "* {0} has not carried out its self-assessment.";
+    NOTE_UNUSABLE: "* {0} đã gửi tệp nhưng chưa có bài nộp nào đọc được; chưa được tính điểm, xếp loại.",
+        "* {0} sent something, but no workbook that can be read; it has no points and no grade.";
+    GRADE_FROM: "Từ (điểm)", "From (points)";
+    PLACE_AND_DATE: "…………, ngày …… tháng …… năm ……", "…………, date ……………………";
+    DRAWN_UP_BY: "NGƯỜI TỔNG HỢP", "DRAWN UP BY";
+    SIGNED_BY: "THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE OFFICE";
+    SIGN_AND_NAME: "(Ký, ghi rõ họ tên)", "(signature, full name)";
+    SIGN_AND_STAMP: "(Ký tên, đóng dấu)", "(signature, stamp)";
+    PROVISIONAL: "Tạm tính: {0} tiêu chí chưa chốt, tổng từ {1} đến {2}",
+        "Provisional: {0} criteria open, total from {1} to {2}";
+    PLACE_BETWEEN: ", hạng từ {0} đến {1}", ", rank from {0} to {1}";
+    GRADE_BETWEEN: ", xếp loại từ {0} đến {1}", ", grade from {0} to {1}";
+    EXEMPT: "Miễn tiêu chí {0}", "Exempt from {0}";
+    EXEMPT_RESCALED: "Miễn tiêu chí {0}, tổng quy đổi từ {1}", "Exempt from {0}, total scaled up from {1}";
+    OWN_TOTAL: "Đơn vị ghi tổng {0} (lệch {1})", "Unit states {0} (difference {1})";
+    OWN_GRADE: "Đơn vị tự xếp loại {0}", "Unit grades itself {0}";
+}
+
+// The overview.
+words! {
+    MADE_WITH: "Lập bằng {0}", "Made with {0}";
+    AS_OF: "; bài nộp mới nhất lưu ngày {0}", "; newest return saved on {0}";
+    SECTION_GRADES: "1. Kết quả xếp loại (số đơn vị)", "1. Grades (number of units)";
+    SECTION_HEADLINES: "2. Chỉ tiêu chính", "2. Headline statistics";
+    SECTION_ATTAINMENT: "3. Điểm bình quân so với điểm tối đa", "3. Average against the maximum";
+    SECTION_MISSING: "4. Đơn vị chưa có kết quả", "4. Units without a result";
+    SECTION_OPEN: "5. Việc còn phải xử lý", "5. What is open";
+    UNGRADED_HEAD: "Chưa xếp loại", "Not graded";
+    NO_RESULT: "Chưa có kết quả", "No result";
+    ALL_UNITS: "Cộng", "All";
+    ALL_LEVELS: "Toàn tỉnh", "All levels";
+    STATISTIC: "Chỉ tiêu", "Statistic";
+    VALUE: "Giá trị", "Value";
+    COVERAGE_HEAD: "Phạm vi", "Coverage";
+    CRITERION_GROUP: "Nhóm tiêu chí", "Criterion group";
+    CHART_GRADES: "Số đơn vị theo xếp loại", "Units per grade";
+    CHART_ATTAINMENT: "Điểm bình quân so với điểm tối đa", "Average against the maximum";
+    NOBODY_MISSING: "Tất cả đơn vị trong danh sách đã có kết quả.", "Every unit of the registry has a result.";
+    MISSING_LIST: "Chưa nộp ({0}): {1}.", "Not returned ({0}): {1}.";
+    UNUSABLE_LIST: "Đã gửi nhưng chưa dùng được ({0}): {1}.", "Sent, but not usable ({0}): {1}.";
+    MORE_UNITS: " và {0} đơn vị khác (xem trang {1})", " and {0} more (sheet {1})";
+    MORE_OPEN: "… và {0} cảnh báo khác có thể làm đổi xếp loại hoặc thứ hạng (xem trang {1}).",
+        "… and {0} more findings that can change a grade or a rank (sheet {1}).";
+    CHANGES_BOTH: "Có thể đổi xếp loại, thứ hạng", "Can change grade and rank";
+    CHANGES_GRADE: "Có thể đổi xếp loại", "Can change the grade";
+    CHANGES_RANK: "Có thể đổi thứ hạng", "Can change the rank";
+}
+
+// Statistics.
+words! {
+    STATISTICS_TITLE: "CHỈ TIÊU THỐNG KÊ", "STATISTICS";
+    COVERAGE: "{0}/{1} đơn vị có số liệu", "{0} of {1} units have the figures";
+    COVERAGE_UNITS: "xét {0}/{1} đơn vị", "{0} of {1} units considered";
+    COVERAGE_SHARE: "{0}/{1} đơn vị đã báo cáo; {2} đơn vị thuộc danh sách",
+        "{0} of {1} units that reported; {2} units in the registry";
+    COVERAGE_SHARE_ALL: "{0}/{1} đơn vị", "{0} of {1} units";
+    GIVEN: "số liệu của tỉnh", "figure held by the province";
+    NOT_GIVEN: "chưa khai số liệu của tỉnh", "the province's figure is not given";
+    NO_VALUE: "chưa có", "none";
+    NO_UNIT: "không có đơn vị nào", "no unit";
+    SAY_NO: "Trả lời “Không”: {0}", "Say no: {0}";
+}
+
+/// The heads of the columns of the statistics.
+pub(super) const STATISTICS_HEADS: [Phrase; 10] = [
+    NUMBER,
+    STATISTIC,
+    VALUE,
+    phrase("Đơn vị tính", "Unit of measure"),
+    phrase("Tử số", "Numerator"),
+    phrase("Mẫu số", "Denominator"),
+    phrase("Phạm vi (đơn vị)", "Coverage (units)"),
+    phrase("Cách ghi trong báo cáo", "As to be quoted"),
+    phrase("Đơn vị không có trong số liệu", "Units left out"),
+    phrase("Cách tính", "How it is computed"),
+];
+
+// The matrix.
+words! {
+    DETAIL_TITLE: "BẢNG ĐIỂM CHI TIẾT THEO TIÊU CHÍ", "POINTS BY CRITERION";
+    DETAIL_LEGEND: "chưa chốt: chưa có điểm được tính (không phải 0). In đậm: điểm thẩm định khác điểm tự chấm.",
+        "open: no points count yet (not 0). Bold: appraised otherwise than claimed.";
+    GROUP_SUM: "Cộng nhóm", "Group";
+    LEVEL_MAXIMA: "{0}: điểm tối đa", "{0}: maximum";
+    TOTAL_UNSCALED: "Tổng điểm (trước quy đổi)", "Total (before scaling)";
+    EXEMPT_SHORT: "miễn", "n/a";
+}
+
+// Returns.
+words! {
+    INTAKE_TITLE: "TÌNH HÌNH NỘP", "RETURNS";
+    UNITS_LINE: "Danh sách {0} đơn vị: {1} đơn vị có kết quả ({2} đúng hạn, {3} nộp muộn), {4} chưa nộp, {5} đã gửi nhưng chưa dùng được",
+        "{0} units in the registry: {1} with a result ({2} in time, {3} late), {4} not returned, {5} sent but not usable";
+    UNITS_LINE_NO_DEADLINE: "Danh sách {0} đơn vị: {1} đơn vị có kết quả, {4} chưa nộp, {5} đã gửi nhưng chưa dùng được",
+        "{0} units in the registry: {1} with a result, {4} not returned, {5} sent but not usable";
+    DEADLINE: "; hạn nộp {0}", "; deadline {0}";
+    FILES_LINE: "Tệp trong thư mục: thấy {0} = đọc được {1} + chưa nhận {2} + bỏ qua {3}.",
+        "Files in the folder: seen {0} = read {1} + refused {2} + ignored {3}.";
+    RETURNED: "Đã nộp", "Returned";
+    RETURNED_IN_TIME: "Đúng hạn", "In time";
+    RETURNED_LATE: "Nộp muộn", "Late";
+    OTHER_FILES: "Các tệp khác trong thư mục", "Other files in the folder";
+    NO_OTHER_FILES: "Không có tệp nào khác trong thư mục.", "There are no other files in the folder.";
+    UNIT_NOT_KNOWN: "(chưa xác định)", "(not known)";
+    DATE_OF_DOCUMENT: "Thuộc tính tệp", "Document";
+    DATE_OF_FILE: "Ngày của tệp", "File system";
+}
+
+/// The heads of the columns of the returns.
+pub(super) const INTAKE_HEADS: [Phrase; 11] = [
+    NUMBER,
+    UNIT_NAME,
+    LEVEL,
+    phrase("Tình trạng", "State"),
+    phrase("Tệp", "File"),
+    phrase("Lưu lần cuối (giờ UTC)", "Last saved (UTC)"),
+    phrase("Căn cứ thời điểm", "Source of the date"),
+    phrase("Loại", "Kind"),
+    phrase("Dung lượng (byte)", "Size (bytes)"),
+    phrase("SHA-256 (12 ký tự đầu)", "SHA-256 (first 12)"),
+    phrase("SHA-256 (đủ)", "SHA-256 (whole)"),
+];
+
+// Findings.
+words! {
+    FINDINGS_TITLE: "CẢNH BÁO", "FINDINGS";
+    FINDINGS_LINE: "{0} cảnh báo: {1} lỗi, {2} cần xem, {3} thông tin; {4} có thể làm đổi xếp loại, {5} có thể làm đổi thứ hạng.",
+        "{0} findings: {1} errors, {2} warnings, {3} infos; {4} can change a grade, {5} can change a rank.";
+    MORE_FINDINGS: "… và {0} cảnh báo khác không ghi hết được trên một trang tính.",
+        "… and {0} more findings that do not fit on one sheet.";
+    ABOUT_GROUP: "nhóm {0} ({1})", "group {0} ({1})";
+    ABOUT_TOTAL: "tổng điểm", "the total";
+}
+
+/// The heads of the columns of the findings.
+pub(super) const FINDING_HEADS: [Phrase; 17] = [
+    NUMBER,
+    phrase("Mức độ", "Severity"),
+    phrase("Mã", "Code"),
+    phrase("Đơn vị", "Unit"),
+    phrase("Nội dung", "About"),
+    phrase("Cảnh báo", "Finding"),
+    phrase("Tệp", "File"),
+    phrase("Trang tính", "Sheet"),
+    phrase("Ô", "Cell"),
+    phrase("Điểm đang tính", "Points now"),
+    phrase("Thấp nhất có thể", "Lowest possible"),
+    phrase("Cao nhất có thể", "Highest possible"),
+    phrase("Đổi xếp loại", "Changes grade"),
+    phrase("Đổi thứ hạng", "Changes rank"),
+    phrase("Hướng xử lý", "What to do"),
+    phrase("Giá trị tìm thấy", "Found"),
+    phrase("Giá trị cần có", "Expected"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_filled_in_is_not_filled_again() {
+        assert_eq!(fill("{0}/{1}", &["{1}", "b"]), "{1}/b");
+        assert_eq!(fill("{2}", &[]), "");
+    }
+
+    #[test]
+    fn days_are_written_as_people_write_them() {
+        assert_eq!(day("2018-01-31T08:00:00Z", Lang::Vi), "31/01/2018");
+        assert_eq!(day("2018-01-31", Lang::En), "2018-01-31");
+    }
+}

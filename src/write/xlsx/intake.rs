@@ -1,0 +1,293 @@
+//! `Tình hình nộp`: who has returned what and when, and what became of every file.
+//!
+//! In: units, gaps and the files seen. Out: one row per unit, then every other file, and the three counts. Not for: findings.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet};
+
+use crate::ids::UnitId;
+use crate::report::{DateBasis, Fate, FileRow, LevelResult, Report};
+use crate::write::words::{self, fill};
+use crate::write::xlsx::links::Links;
+use crate::write::xlsx::page::{Done, Page};
+use crate::write::xlsx::plan::{Book, Standing, registry_order};
+use crate::write::xlsx::quote::name_of;
+use crate::write::xlsx::styles;
+
+const WIDTHS: [f64; 11] = [
+    5.0, 36.0, 12.0, 18.0, 44.0, 17.0, 16.0, 8.0, 11.0, 15.0, 70.0,
+];
+/// The last column that is printed; the whole SHA-256 stands beyond it.
+const PRINTED: u16 = 9;
+const HEADER: u32 = 5;
+/// Digits of SHA-256 that are shown.
+const SHORT: usize = 12;
+
+/// Who and what is in the folder, counted.
+pub(super) struct Counts {
+    /// Units of the registry.
+    pub(super) expected: usize,
+    /// Units with a result.
+    pub(super) received: usize,
+    /// Of those, late.
+    pub(super) late: usize,
+    /// Units from which nothing came.
+    pub(super) missing: usize,
+    /// Units from which something came that cannot be used.
+    pub(super) unusable: usize,
+}
+
+/// Counts the units of a report.
+pub(super) fn counts(report: &Report) -> Counts {
+    let levels = report.levels.iter();
+    let received = levels.clone().map(|level| level.rows.len()).sum();
+    let gaps: Vec<bool> = levels
+        .flat_map(|level| &level.gaps)
+        .map(|gap| gap.files.is_empty())
+        .collect();
+    let missing = gaps.iter().filter(|nothing| **nothing).count();
+    let late = report.intake.files.iter();
+    Counts {
+        expected: received + gaps.len(),
+        received,
+        late: late.filter(|file| file.fate == Fate::CountedLate).count(),
+        missing,
+        unusable: gaps.len() - missing,
+    }
+}
+
+/// Writes the sheet.
+pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
+    let (report, lang) = (book.report, book.lang);
+    let mut page = Page::new(sheet, &book.names.intake, &WIDTHS, lang)?;
+    page.title(0, PRINTED, [words::INTAKE_TITLE.get(lang)])?;
+    page.line(1, (0, PRINTED), &report.campaign.name, &styles::subtitle())?;
+    page.line(2, (0, PRINTED), &units_line(book), &styles::note())?;
+    page.line(3, (0, PRINTED), &files_line(book), &styles::note())?;
+    header(&mut page, HEADER, book)?;
+    let mut intake = Intake {
+        book,
+        files: by_name(&report.intake.files),
+        links: Links::new(&report.intake.folder),
+    };
+    let mut row = HEADER;
+    for level in &report.levels {
+        for unit in registry_order(level) {
+            row += 1;
+            intake.unit_row(&mut page, row, level, &unit)?;
+        }
+    }
+    let last = row;
+    row += 2;
+    let others = report
+        .intake
+        .files
+        .iter()
+        .filter(|file| !counts_now(file.fate));
+    let others: Vec<&FileRow> = others.collect();
+    let heading = if others.is_empty() {
+        words::NO_OTHER_FILES
+    } else {
+        words::OTHER_FILES
+    };
+    page.text(row, 0, heading.get(lang), &styles::section())?;
+    if !others.is_empty() {
+        row += 1;
+        header(&mut page, row, book)?;
+    }
+    for (number, file) in (1_usize..).zip(others) {
+        row += 1;
+        intake.other_row(&mut page, row, number, file)?;
+    }
+    page.print(report, Some((HEADER, HEADER)))?;
+    page.sheet.set_print_area(0, 0, row, PRINTED)?;
+    page.sheet.set_freeze_panes(HEADER + 1, 2)?;
+    if last > HEADER {
+        page.sheet.autofilter(HEADER, 0, last, PRINTED + 1)?;
+    }
+    Ok(())
+}
+
+fn header(page: &mut Page, row: u32, book: &Book) -> Done {
+    let format = styles::header();
+    for (column, phrase) in (0_u16..).zip(words::INTAKE_HEADS) {
+        page.text(row, column, phrase.get(book.lang), &format)?;
+    }
+    Ok(())
+}
+
+/// The units in one sentence.
+pub(super) fn units_line(book: &Book) -> String {
+    let counts = counts(book.report);
+    let numbers = [
+        counts.expected,
+        counts.received,
+        counts.received - counts.late.min(counts.received),
+        counts.late,
+        counts.missing,
+        counts.unusable,
+    ]
+    .map(|count| count.to_string());
+    let phrase = if book.report.campaign.deadline.is_some() {
+        words::UNITS_LINE
+    } else {
+        words::UNITS_LINE_NO_DEADLINE
+    };
+    let mut line = fill(
+        phrase.get(book.lang),
+        &numbers.each_ref().map(String::as_str),
+    );
+    if let Some(deadline) = &book.report.campaign.deadline {
+        let day = words::day(deadline, book.lang);
+        line.push_str(&fill(words::DEADLINE.get(book.lang), &[&day]));
+    }
+    line
+}
+
+/// The files in one sentence: seen = read + refused + ignored.
+fn files_line(book: &Book) -> String {
+    let files = &book.report.intake.files;
+    let count = |of: &[Fate]| files.iter().filter(|file| of.contains(&file.fate)).count();
+    let numbers = [
+        files.len(),
+        count(&[Fate::Counted, Fate::CountedLate, Fate::Superseded]),
+        count(&[Fate::Refused, Fate::Unreadable]),
+        count(&[Fate::Ignored]),
+    ]
+    .map(|count| count.to_string());
+    let texts = numbers.each_ref().map(String::as_str);
+    fill(words::FILES_LINE.get(book.lang), &texts)
+}
+
+fn counts_now(fate: Fate) -> bool {
+    matches!(fate, Fate::Counted | Fate::CountedLate)
+}
+
+fn by_name(files: &[FileRow]) -> BTreeMap<&str, &FileRow> {
+    files
+        .iter()
+        .map(|file| (file.name.as_str(), file))
+        .collect()
+}
+
+struct Intake<'b> {
+    book: &'b Book<'b>,
+    files: BTreeMap<&'b str, &'b FileRow>,
+    links: Links<'b>,
+}
+
+impl<'b> Intake<'b> {
+    fn unit_row(
+        &mut self,
+        page: &mut Page,
+        row: u32,
+        level: &'b LevelResult,
+        unit: &Standing<'b>,
+    ) -> Done {
+        let lang = self.book.lang;
+        let (cell, middle) = (styles::cell(), styles::centered());
+        let number = styles::number(styles::WHOLE);
+        page.number(row, 0, unit.order().into(), &number)?;
+        page.text(row, 1, unit.name(), &cell)?;
+        page.text(row, 2, &level.name, &middle)?;
+        match unit {
+            Standing::Row(unit) => {
+                let file = self.files.get(unit.file.as_str()).copied();
+                let late = file.is_some_and(|file| file.fate == Fate::CountedLate);
+                let phrase = if late {
+                    words::RETURNED_LATE
+                } else if self.book.report.campaign.deadline.is_some() {
+                    words::RETURNED_IN_TIME
+                } else {
+                    words::RETURNED
+                };
+                let format = if late { middle.set_bold() } else { middle };
+                page.text(row, 3, phrase.get(lang), &format)?;
+                self.file(page, row, &unit.file, file)
+            }
+            Standing::Gap(gap) => {
+                let phrase = if gap.files.is_empty() {
+                    words::NOT_RETURNED
+                } else {
+                    words::NOT_USABLE
+                };
+                let mark = middle.set_bold().set_italic();
+                page.text(row, 3, phrase.get(lang), &mark)?;
+                page.text(row, 4, &gap.files.join("; "), &styles::gap())?;
+                for column in 5..=PRINTED + 1 {
+                    page.text(row, column, "", &cell)?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn other_row(&mut self, page: &mut Page, row: u32, number: usize, file: &FileRow) -> Done {
+        let lang = self.book.lang;
+        page.count(row, 0, number, &styles::number(styles::WHOLE))?;
+        let unit = file.unit.as_ref();
+        let name = unit.map_or(words::UNIT_NOT_KNOWN.get(lang), |unit| {
+            name_of(self.book.report, unit)
+        });
+        page.text(row, 1, name, &styles::cell())?;
+        page.text(row, 2, self.level_name(unit), &styles::centered())?;
+        let fate = words::fate(file.fate).get(lang);
+        page.text(row, 3, fate, &styles::centered())?;
+        self.file(page, row, &file.name, Some(file))
+    }
+
+    fn level_name(&self, unit: Option<&UnitId>) -> &'b str {
+        let levels = &self.book.report.levels;
+        let level = unit.and_then(|unit| levels.iter().find(|level| level.id == unit.level));
+        level.map_or("", |level| level.name.as_str())
+    }
+
+    /// The columns of a file.
+    fn file(&mut self, page: &mut Page, row: u32, name: &str, file: Option<&FileRow>) -> Done {
+        self.links.write(page, (row, 4), name, name, None)?;
+        let (cell, middle) = (styles::cell(), styles::centered());
+        let Some(file) = file else {
+            for column in 5..=PRINTED + 1 {
+                page.text(row, column, "", &cell)?;
+            }
+            return Ok(());
+        };
+        let saved = file.saved.as_ref();
+        moment(
+            page,
+            (row, 5),
+            saved.map(|(moment, _)| moment.as_str()),
+            &middle,
+        )?;
+        let basis = match saved {
+            Some((_, DateBasis::Document)) => words::DATE_OF_DOCUMENT.get(self.book.lang),
+            Some((_, DateBasis::File)) => words::DATE_OF_FILE.get(self.book.lang),
+            None => "",
+        };
+        page.text(row, 6, basis, &middle)?;
+        page.text(row, 7, &file.kind, &middle)?;
+        let bytes = styles::number(styles::WHOLE);
+        page.number(row, 8, file.bytes.into(), &bytes)?;
+        let sha = file.sha256.as_deref().unwrap_or_default();
+        let short: String = sha.chars().take(SHORT).collect();
+        page.text(row, 9, &short, &middle)?;
+        page.text(row, 10, sha, &cell)
+    }
+}
+
+/// A moment as a date of Excel, or as it stands where it is not one.
+fn moment(page: &mut Page, (row, column): (u32, u16), iso: Option<&str>, format: &Format) -> Done {
+    let Some(iso) = iso else {
+        return page.text(row, column, "", format);
+    };
+    match ExcelDateTime::parse_from_str(iso) {
+        Ok(date) => {
+            let format = format.clone().set_num_format(styles::MOMENT);
+            page.sheet
+                .write_datetime_with_format(row, column, &date, &format)?;
+            Ok(())
+        }
+        Err(_) => page.text(row, column, iso, format),
+    }
+}

@@ -1,0 +1,95 @@
+//! What stands below the result table: notes on missing units, the grade limits, the place for signatures.
+//!
+//! In: the level and where its table ends. Out: the foot of its sheet. Not for: the table.
+
+use rust_xlsxwriter::XlsxError;
+
+use crate::points::Points;
+use crate::report::{GradeLimit, Report};
+use crate::write::words;
+use crate::write::xlsx::level::Level;
+use crate::write::xlsx::page::{Done, Page};
+use crate::write::xlsx::styles;
+use crate::write::xlsx::text::absolute;
+
+/// The column of the first grade.
+const FIRST_GRADE: u16 = 2;
+
+/// Writes the foot.
+pub(super) fn write(page: &mut Page, level: &Level) -> Done {
+    notes(page, level)?;
+    limits(page, level)?;
+    signatures(page, level)
+}
+
+/// The grade of a total, where one of the limits is reached.
+pub(super) fn grade_at(report: &Report, total: Points) -> Option<&String> {
+    let limit = report.grades.iter().find(|limit| total >= limit.from)?;
+    Some(&limit.name)
+}
+
+/// The ranges of the grades' names and limits, lowest first, as formulas write them.
+pub(super) fn limit_ranges(level: &Level) -> (String, String) {
+    let row = limits_row(level);
+    let last = FIRST_GRADE + (level.book.report.grades.len() as u16).saturating_sub(1);
+    let range = |row| format!("{}:{}", absolute(row, FIRST_GRADE), absolute(row, last));
+    (range(row), range(row + 1))
+}
+
+/// Below the table and a note for each missing unit.
+fn limits_row(level: &Level) -> u32 {
+    level.plan.end() + 1 + level.plan.gaps
+}
+
+/// Lowest first, as LOOKUP wants them.
+fn ascending(report: &Report) -> Vec<&GradeLimit> {
+    let mut limits: Vec<&GradeLimit> = report.grades.iter().collect();
+    limits.sort_by_key(|limit| limit.from);
+    limits
+}
+
+/// One line for each unit without a result, in the decision's words.
+fn notes(page: &mut Page, level: &Level) -> Done {
+    let last = level.plan.remarks();
+    for (row, gap) in (level.plan.end()..).zip(&level.result.gaps) {
+        let phrase = if gap.files.is_empty() {
+            words::NOTE_MISSING
+        } else {
+            words::NOTE_UNUSABLE
+        };
+        let text = words::fill(phrase.get(level.book.lang), &[&gap.name]);
+        page.line(row, (0, last), &text, &styles::note())?;
+    }
+    Ok(())
+}
+
+fn limits(page: &mut Page, level: &Level) -> Done {
+    let (row, lang) = (limits_row(level), level.book.lang);
+    let report = level.book.report;
+    let last = report.grades.len().saturating_sub(1);
+    page.text(row, 1, words::GRADE.get(lang), &styles::header())?;
+    page.text(row + 1, 1, words::GRADE_FROM.get(lang), &styles::centered())?;
+    for (column, limit) in (FIRST_GRADE..).zip(ascending(report)) {
+        let index = report.grades.iter().position(|grade| grade == limit);
+        let mark = styles::grade_mark(index.unwrap_or(last), last);
+        let name = styles::centered().merge(&mark);
+        page.text(row, column, &limit.name, &name)?;
+        let number = styles::number(styles::GENERAL);
+        page.number(row + 1, column, limit.from.0, &number)?;
+    }
+    Ok(())
+}
+
+/// Who drew it up on the left, who signs on the right.
+fn signatures(page: &mut Page, level: &Level) -> Result<(), XlsxError> {
+    let (row, lang) = (limits_row(level) + 3, level.book.lang);
+    let last = level.plan.remarks();
+    let left = (0, 2.min(last));
+    let right = (level.plan.total, last);
+    let (bold, italic) = (styles::letterhead(), styles::subtitle());
+    page.across(row, right, words::PLACE_AND_DATE.get(lang), &italic)?;
+    page.across(row + 1, left, words::DRAWN_UP_BY.get(lang), &bold)?;
+    page.across(row + 1, right, words::SIGNED_BY.get(lang), &bold)?;
+    page.across(row + 2, left, words::SIGN_AND_NAME.get(lang), &italic)?;
+    page.across(row + 2, right, words::SIGN_AND_STAMP.get(lang), &italic)
+}

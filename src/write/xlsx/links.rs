@@ -1,0 +1,132 @@
+//! Links to the returned files and to cells in them.
+//!
+//! In: the folder, a file's name, a sheet and a cell. Out: a link within Excel's limits, or plain text where Excel cannot
+//! have one. Not for: whether the file is still there.
+
+use rust_xlsxwriter::{Format, Url};
+
+use crate::cell::CellAddress;
+use crate::write::xlsx::page::{Done, Page};
+use crate::write::xlsx::styles;
+use crate::write::xlsx::text::CELL_TEXT;
+
+/// Links on one sheet: Excel's limit.
+const PER_SHEET: usize = 65_530;
+/// The longest target, and the longest place within it, in UTF-16 units: Excel's 2,080 less `file:///`.
+const TARGET: usize = 2_072;
+
+/// The links of one sheet.
+pub(super) struct Links<'r> {
+    folder: &'r str,
+    used: usize,
+}
+
+impl<'r> Links<'r> {
+    /// Links into a folder, relative to the workbook.
+    pub(super) fn new(folder: &'r str) -> Self {
+        Links { folder, used: 0 }
+    }
+
+    /// Text that leads to a file, and to a cell of it where there is one; plain text where Excel cannot have the link.
+    pub(super) fn write(
+        &mut self,
+        page: &mut Page,
+        (row, column): (u32, u16),
+        text: &str,
+        file: &str,
+        place: Option<(&str, Option<CellAddress>)>,
+    ) -> Done {
+        let target = self.target(file, place);
+        let plain = styles::cell();
+        let (Some(target), true) = (target, self.used < PER_SHEET) else {
+            return page.text(row, column, text, &plain);
+        };
+        if text.is_empty() || text.encode_utf16().count() > CELL_TEXT {
+            return page.text(row, column, text, &plain);
+        }
+        self.used += 1;
+        linked(page, (row, column), text, &target, &styles::link())
+    }
+
+    /// The link as `rust_xlsxwriter` takes it.
+    fn target(&self, file: &str, place: Option<(&str, Option<CellAddress>)>) -> Option<String> {
+        // Office takes `#` in a path for the start of a place, even when it is escaped.
+        if file.is_empty() || file.contains('#') || self.folder.contains('#') {
+            return None;
+        }
+        let folder = self.folder.trim_end_matches('/');
+        let path = match folder {
+            "" | "." => file.to_string(),
+            folder => format!("{folder}/{file}"),
+        };
+        let path = escaped(&path);
+        let path = match path.strip_prefix("//") {
+            Some(share) => format!(r"\\{}", share.replace('/', r"\")),
+            None => path,
+        };
+        let place = match place {
+            Some((sheet, cell)) => {
+                let cell = cell.unwrap_or_default();
+                format!("'{}'!{cell}", sheet.replace('\'', "''"))
+            }
+            None => String::new(),
+        };
+        let fits = |text: &str| text.encode_utf16().count() <= TARGET;
+        if !fits(&path) || !fits(&place) || path.chars().any(char::is_control) {
+            return None;
+        }
+        let anchor = if place.is_empty() { "" } else { "#" };
+        Some(format!("file:///{path}{anchor}{place}"))
+    }
+}
+
+/// Escapes what Excel escapes in the target of a file. A name that already looks escaped (`a%20b`) is escaped as well, so
+/// that the link means the name as it stands.
+fn escaped(path: &str) -> String {
+    let mut text = String::with_capacity(path.len() + 8);
+    for c in path.chars() {
+        match c {
+            ' ' | '%' | '"' | '`' | '<' | '>' | '[' | ']' | '^' | '{' | '}' => {
+                text.push_str(&format!("%{:02x}", u32::from(c)));
+            }
+            _ => text.push(c),
+        }
+    }
+    text
+}
+
+fn linked(
+    page: &mut Page,
+    (row, column): (u32, u16),
+    text: &str,
+    target: &str,
+    format: &Format,
+) -> Done {
+    let shown = crate::write::xlsx::text::clean(text, page.lang());
+    let url = Url::new(target).set_text(shown);
+    page.sheet.write_url_with_format(row, column, url, format)?;
+    Ok(())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_what_excel_opens() {
+        let links = Links::new("../Tra loi/");
+        let cell: CellAddress = "D7".parse().unwrap();
+        assert_eq!(
+            links.target("Sở 100%.xlsx", Some(("1. 'Hạ tầng'", Some(cell)))),
+            Some("file:///../Tra%20loi/Sở%20100%25.xlsx#'1. ''Hạ tầng'''!D7".to_string())
+        );
+        assert_eq!(links.target("a#b.xlsx", None), None);
+        assert_eq!(links.target(&"x".repeat(2100), None), None);
+        let share = Links::new("//may/chung");
+        assert_eq!(
+            share.target("a.xlsx", None),
+            Some(r"file:///\\may\chung\a.xlsx".to_string())
+        );
+    }
+}

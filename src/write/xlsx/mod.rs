@@ -1,0 +1,84 @@
+//! The consolidated workbook.
+//!
+//! In: a report. Out: the bytes of an .xlsx file, the same for the same report. Not for: files, which [`super::output`]
+//! writes.
+
+mod attainment;
+mod charts;
+mod data;
+mod data_rows;
+mod detail;
+mod findings;
+mod intake;
+mod level;
+mod level_foot;
+mod links;
+mod open;
+mod overview;
+mod page;
+mod plan;
+mod quote;
+mod remarks;
+mod statistics;
+mod styles;
+mod text;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use crate::lang::Lang;
+use crate::report::Report;
+use crate::write::WriteError;
+use crate::write::xlsx::level::Level;
+use crate::write::xlsx::plan::Book;
+
+/// The custom document property that holds [`crate::report::FORMAT`]; by it the program knows its own workbooks.
+pub const STAMP: &str = "tonghop-report";
+/// The custom document property that names the campaign: scheme, version and year.
+pub const CAMPAIGN: &str = "tonghop-campaign";
+
+/// The workbook of a report.
+///
+/// # Errors
+/// [`WriteError::Workbook`] if the report does not fit into Excel's limits.
+pub fn workbook(report: &Report, lang: Lang) -> Result<Vec<u8>, WriteError> {
+    let book = Book::new(report, lang);
+    let mut workbook = Workbook::new();
+    workbook.set_default_format(&styles::plain(), 20, 64)?;
+    workbook.set_properties(&properties(report)?);
+    overview::write(workbook.add_worksheet(), &book)?;
+    let levels = report.levels.iter().zip(&book.levels);
+    for ((result, plan), name) in levels.zip(&book.names.levels) {
+        let level = Level {
+            book: &book,
+            result,
+            plan,
+        };
+        level::write(workbook.add_worksheet(), &level, name)?;
+    }
+    statistics::write(workbook.add_worksheet(), &book)?;
+    detail::write(workbook.add_worksheet(), &book)?;
+    intake::write(workbook.add_worksheet(), &book)?;
+    findings::write(workbook.add_worksheet(), &book)?;
+    data::write(&mut workbook, &book)?;
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn properties(report: &Report) -> Result<DocProperties, XlsxError> {
+    let (scheme, version) = &report.campaign.scheme;
+    let campaign = format!("{scheme} {version} {}", report.campaign.year);
+    Ok(DocProperties::new()
+        .set_title(text::clip(&report.campaign.name, 255))
+        .set_author(&report.program)
+        .set_creation_datetime(&created(report)?)
+        .set_custom_property(STAMP, report.format as i32)
+        .set_custom_property(CAMPAIGN, campaign))
+}
+
+/// The report's own date, never the clock's: two runs give the same bytes.
+fn created(report: &Report) -> Result<ExcelDateTime, XlsxError> {
+    let own = report.as_of.as_deref().map(ExcelDateTime::parse_from_str);
+    match own {
+        Some(Ok(date)) => Ok(date),
+        _ => ExcelDateTime::from_ymd(2000, 1, 1),
+    }
+}

@@ -1,0 +1,102 @@
+//! What the overview says about what is missing and what is open.
+//!
+//! In: gaps and findings. Out: a few lines, with a word on how many more there are. Not for: the full lists, which have
+//! their sheets.
+
+use crate::finding::{Effect, Finding};
+use crate::report::UnitGap;
+use crate::write::words::{self, Phrase, fill};
+use crate::write::xlsx::findings::{about, summary};
+use crate::write::xlsx::plan::Book;
+use crate::write::xlsx::quote::name_of;
+
+/// Findings named one by one.
+const FINDINGS: usize = 8;
+/// Units named one by one.
+const UNITS: usize = 25;
+
+/// Who is missing, and who sent something that cannot be used.
+pub(super) fn missing(book: &Book) -> Vec<String> {
+    let gaps = || book.report.levels.iter().flat_map(|level| &level.gaps);
+    let nothing: Vec<&UnitGap> = gaps().filter(|gap| gap.files.is_empty()).collect();
+    let unusable: Vec<&UnitGap> = gaps().filter(|gap| !gap.files.is_empty()).collect();
+    if nothing.is_empty() && unusable.is_empty() {
+        return vec![words::NOBODY_MISSING.get(book.lang).to_string()];
+    }
+    [
+        (words::MISSING_LIST, nothing),
+        (words::UNUSABLE_LIST, unusable),
+    ]
+    .into_iter()
+    .filter(|(_, gaps)| !gaps.is_empty())
+    .map(|(phrase, gaps)| list(book, phrase, &gaps))
+    .collect()
+}
+
+fn list(book: &Book, phrase: Phrase, gaps: &[&UnitGap]) -> String {
+    let names: Vec<&str> = gaps
+        .iter()
+        .take(UNITS)
+        .map(|gap| gap.name.as_str())
+        .collect();
+    let mut text = names.join("; ");
+    if gaps.len() > UNITS {
+        let rest = (gaps.len() - UNITS).to_string();
+        let more = words::MORE_UNITS.get(book.lang);
+        text.push_str(&fill(more, &[&rest, &book.names.intake]));
+    }
+    fill(phrase.get(book.lang), &[&gaps.len().to_string(), &text])
+}
+
+/// How many findings there are, and those that can change a grade or a place.
+pub(super) fn findings(book: &Book) -> Vec<String> {
+    let mut lines = vec![summary(book)];
+    let matters = |effect: &Effect| effect.changes_grade || effect.changes_rank;
+    let open: Vec<&Finding> = book
+        .report
+        .findings
+        .iter()
+        .filter(|finding| finding.effect.as_ref().is_some_and(matters))
+        .collect();
+    lines.extend(
+        open.iter()
+            .take(FINDINGS)
+            .map(|finding| line(book, finding)),
+    );
+    if open.len() > FINDINGS {
+        let rest = (open.len() - FINDINGS).to_string();
+        let more = words::MORE_OPEN.get(book.lang);
+        lines.push(fill(more, &[&rest, &book.names.findings]));
+    }
+    lines
+}
+
+/// One finding in one line.
+fn line(book: &Book, finding: &Finding) -> String {
+    let lang = book.lang;
+    let unit = finding.place.unit.as_ref();
+    let mut parts: Vec<String> = Vec::new();
+    if let Some(unit) = unit {
+        parts.push(name_of(book.report, unit).to_string());
+    } else if let Some(file) = &finding.place.file {
+        parts.push(file.clone());
+    }
+    let message = finding.message(lang);
+    let about = about(finding, lang);
+    if !about.is_empty() && !message.contains(&about) {
+        parts.push(about);
+    }
+    parts.push(message);
+    let effect = finding.effect.as_ref();
+    let consequence = match effect.map(|effect| (effect.changes_grade, effect.changes_rank)) {
+        Some((true, true)) => words::CHANGES_BOTH,
+        Some((true, false)) => words::CHANGES_GRADE,
+        _ => words::CHANGES_RANK,
+    };
+    format!(
+        "• {} – {} ({})",
+        consequence.get(lang),
+        parts.join(": "),
+        finding.rule.code
+    )
+}

@@ -1,0 +1,275 @@
+//! Where things stand: the names of the sheets, and the rows and columns that other sheets refer to.
+//!
+//! In: a report. Out: positions, decided before anything is written. Not for: writing.
+
+use indexmap::IndexMap;
+
+use crate::ids::UnitId;
+use crate::lang::Lang;
+use crate::report::{LevelResult, Report};
+use crate::write::words;
+use crate::write::xlsx::data_rows::{self, DataRow};
+use crate::write::xlsx::text::{sheet_name, sheet_prefix};
+
+/// The names of the sheets.
+pub(super) struct Names {
+    pub(super) overview: String,
+    pub(super) levels: Vec<String>,
+    pub(super) statistics: String,
+    pub(super) detail: String,
+    pub(super) intake: String,
+    pub(super) findings: String,
+    pub(super) data: String,
+}
+
+impl Names {
+    /// Fixed names first, so that a level never takes one of them.
+    fn new(report: &Report, lang: Lang) -> Self {
+        let fixed = words::SHEETS.map(|phrase| phrase.get(lang).to_string());
+        let mut taken = fixed.to_vec();
+        let mut levels = Vec::with_capacity(report.levels.len());
+        for level in &report.levels {
+            let name = sheet_name(&level.name, &taken);
+            taken.push(name.clone());
+            levels.push(name);
+        }
+        let [overview, statistics, detail, intake, findings, data, _, _] = fixed;
+        Names {
+            overview,
+            levels,
+            statistics,
+            detail,
+            intake,
+            findings,
+            data,
+        }
+    }
+}
+
+/// The columns of a criterion group in `Chi tiết`.
+pub(super) struct GroupColumns {
+    /// The first criterion's.
+    pub(super) first: u16,
+    /// The last criterion's, or the sum's if the group has none.
+    pub(super) last: u16,
+    /// The sum's.
+    pub(super) sum: u16,
+}
+
+/// Where things stand in `Chi tiết`.
+pub(super) struct DetailPlan {
+    /// The sheet, as formulas write it.
+    pub(super) prefix: String,
+    /// The row of the groups' names; the criteria's numbers and names stand below.
+    pub(super) header: u32,
+    /// Columns of each group.
+    pub(super) groups: Vec<GroupColumns>,
+    /// The total's column.
+    pub(super) total: u16,
+    /// Rows of the levels' headings, which hold the maxima.
+    pub(super) levels: Vec<u32>,
+    /// Rows of the units.
+    pub(super) units: IndexMap<UnitId, u32>,
+}
+
+impl DetailPlan {
+    fn new(report: &Report, name: &str) -> Self {
+        let header = 4;
+        let mut next = 2;
+        let mut groups = Vec::with_capacity(report.groups.len());
+        for group in &report.groups {
+            let sum = next + group.criteria.len() as u16;
+            groups.push(GroupColumns {
+                first: next,
+                last: sum.saturating_sub(1).max(next),
+                sum,
+            });
+            next = sum + 1;
+        }
+        let mut row = header + 3;
+        let mut levels = Vec::with_capacity(report.levels.len());
+        let mut units = IndexMap::new();
+        for level in &report.levels {
+            levels.push(row);
+            for unit in registry_order(level) {
+                row += 1;
+                units.insert(unit.id().clone(), row);
+            }
+            row += 1;
+        }
+        DetailPlan {
+            prefix: sheet_prefix(name),
+            header,
+            groups,
+            total: next,
+            levels,
+            units,
+        }
+    }
+}
+
+/// Where things stand on the sheet of a level.
+pub(super) struct LevelPlan {
+    /// The sheet, as formulas write it.
+    pub(super) prefix: String,
+    /// The row of the column heads; the maxima stand below it.
+    pub(super) header: u32,
+    /// The first unit's row.
+    pub(super) first: u32,
+    /// Units with a result.
+    pub(super) results: u32,
+    /// Units without one, below them.
+    pub(super) gaps: u32,
+    /// The first group's column.
+    pub(super) groups: u16,
+    /// The total's column; grade, rank and remarks follow.
+    pub(super) total: u16,
+}
+
+impl LevelPlan {
+    fn new(report: &Report, level: &LevelResult, name: &str) -> Self {
+        let header = 5 + report.campaign.title.len() as u32;
+        let groups = 2;
+        LevelPlan {
+            prefix: sheet_prefix(name),
+            header,
+            first: header + 2,
+            results: level.rows.len() as u32,
+            gaps: level.gaps.len() as u32,
+            groups,
+            total: groups + report.groups.len() as u16,
+        }
+    }
+
+    /// The grade's column.
+    pub(super) fn grade(&self) -> u16 {
+        self.total + 1
+    }
+
+    /// The rank's column.
+    pub(super) fn rank(&self) -> u16 {
+        self.total + 2
+    }
+
+    /// The remarks' column, the last.
+    pub(super) fn remarks(&self) -> u16 {
+        self.total + 3
+    }
+
+    /// The row of the maxima.
+    pub(super) fn maxima(&self) -> u32 {
+        self.header + 1
+    }
+
+    /// The rows of the units with a result, both included. `None`: there is none.
+    pub(super) fn rows(&self) -> Option<(u32, u32)> {
+        let last = self.results.checked_sub(1)?;
+        Some((self.first, self.first + last))
+    }
+
+    /// The row below the table.
+    pub(super) fn end(&self) -> u32 {
+        self.first + self.results + self.gaps
+    }
+}
+
+/// Everything that the sheets have to know of each other.
+pub(super) struct Book<'r> {
+    /// The report.
+    pub(super) report: &'r Report,
+    /// The language.
+    pub(super) lang: Lang,
+    /// The names of the sheets.
+    pub(super) names: Names,
+    /// `Chi tiết`.
+    pub(super) detail: DetailPlan,
+    /// The levels' sheets.
+    pub(super) levels: Vec<LevelPlan>,
+    /// The rows of `Thống kê`, one for each statistic.
+    pub(super) statistics: Vec<u32>,
+    /// The rows of `Dữ liệu`.
+    pub(super) data: Vec<DataRow>,
+}
+
+impl<'r> Book<'r> {
+    /// Decides where everything stands.
+    pub(super) fn new(report: &'r Report, lang: Lang) -> Self {
+        let names = Names::new(report, lang);
+        let levels = report
+            .levels
+            .iter()
+            .zip(&names.levels)
+            .map(|(level, name)| LevelPlan::new(report, level, name))
+            .collect();
+        Book {
+            report,
+            lang,
+            detail: DetailPlan::new(report, &names.detail),
+            statistics: statistic_rows(report),
+            data: data_rows::rows(report),
+            names,
+            levels,
+        }
+    }
+}
+
+/// The row of the column heads in `Thống kê`.
+pub(super) const STATISTICS_HEADER: u32 = 3;
+
+/// Each section has a heading above its statistics.
+fn statistic_rows(report: &Report) -> Vec<u32> {
+    let mut next = STATISTICS_HEADER;
+    let mut section = None;
+    let mut rows = Vec::with_capacity(report.statistics.len());
+    for statistic in &report.statistics {
+        if section != Some(&statistic.section) {
+            section = Some(&statistic.section);
+            next += 1;
+        }
+        next += 1;
+        rows.push(next);
+    }
+    rows
+}
+
+/// A unit with or without a result.
+pub(super) enum Standing<'r> {
+    /// With one.
+    Row(&'r crate::report::UnitRow),
+    /// Without.
+    Gap(&'r crate::report::UnitGap),
+}
+
+impl Standing<'_> {
+    /// Which.
+    pub(super) fn id(&self) -> &UnitId {
+        match self {
+            Standing::Row(row) => &row.unit,
+            Standing::Gap(gap) => &gap.unit,
+        }
+    }
+
+    /// Its name.
+    pub(super) fn name(&self) -> &str {
+        match self {
+            Standing::Row(row) => &row.name,
+            Standing::Gap(gap) => &gap.name,
+        }
+    }
+
+    /// Its position in the registry.
+    pub(super) fn order(&self) -> u32 {
+        match self {
+            Standing::Row(row) => row.order,
+            Standing::Gap(gap) => gap.order,
+        }
+    }
+}
+
+/// All units of a level in the registry's order.
+pub(super) fn registry_order(level: &LevelResult) -> Vec<Standing<'_>> {
+    let rows = level.rows.iter().map(Standing::Row);
+    let mut all: Vec<Standing> = rows.chain(level.gaps.iter().map(Standing::Gap)).collect();
+    all.sort_by_key(Standing::order);
+    all
+}

@@ -1,0 +1,162 @@
+//! Formats of cells: fonts, borders, number formats and the marks that also read in black and white.
+//!
+//! In: nothing. Out: one format for each role. Not for: where a cell stands.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatPattern, FormatUnderline};
+
+/// The font of every sheet.
+pub(super) const FONT: &str = "Times New Roman";
+
+/// Points with their decimals, at least one: 100,0, 89,5, 162,37.
+pub(super) const POINTS: &str = "0.0##";
+/// Whole numbers, thousands set off.
+pub(super) const WHOLE: &str = "#,##0";
+/// Numbers with the decimals they have.
+pub(super) const GENERAL: &str = "General";
+/// Points added or taken away, with their sign.
+pub(super) const SIGNED: &str = "+0.###;-0.###;0";
+/// A moment.
+pub(super) const MOMENT: &str = "dd/mm/yyyy hh:mm";
+
+const HEADER_FILL: Color = Color::RGB(0x00D9_E2F3);
+const MAXIMA_FILL: Color = Color::RGB(0x00F2_F2F2);
+const SUM_FILL: Color = Color::RGB(0x00ED_EDED);
+const GREY: Color = Color::RGB(0x0059_5959);
+
+/// The font, and nothing else.
+pub(super) fn plain() -> Format {
+    Format::new()
+        .set_font_name(FONT)
+        .set_font_size(11)
+        .set_align(FormatAlign::VerticalCenter)
+}
+
+/// The line above a title, such as the authority.
+pub(super) fn letterhead() -> Format {
+    plain()
+        .set_bold()
+        .set_align(FormatAlign::Center)
+        .set_text_wrap()
+}
+
+/// A line of the title.
+pub(super) fn title() -> Format {
+    letterhead().set_font_size(14)
+}
+
+/// A line under the title.
+pub(super) fn subtitle() -> Format {
+    plain()
+        .set_italic()
+        .set_align(FormatAlign::Center)
+        .set_text_wrap()
+}
+
+/// A heading within a sheet.
+pub(super) fn section() -> Format {
+    plain().set_bold().set_font_size(12)
+}
+
+/// Running text across columns.
+pub(super) fn note() -> Format {
+    plain().set_text_wrap()
+}
+
+/// The head of a column.
+pub(super) fn header() -> Format {
+    cell()
+        .set_bold()
+        .set_align(FormatAlign::Center)
+        .set_background_color(HEADER_FILL)
+}
+
+/// The head of a narrow column, written upwards.
+pub(super) fn header_upwards() -> Format {
+    plain()
+        .set_font_size(9)
+        .set_border(FormatBorder::Thin)
+        .set_text_wrap()
+        .set_rotation(90)
+        .set_align(FormatAlign::Center)
+        .set_align(FormatAlign::Bottom)
+        .set_background_color(HEADER_FILL)
+}
+
+/// Text in a table.
+pub(super) fn cell() -> Format {
+    plain().set_border(FormatBorder::Thin).set_text_wrap()
+}
+
+/// Text or a number in the middle of a table's column.
+pub(super) fn centered() -> Format {
+    cell().set_align(FormatAlign::Center)
+}
+
+/// A number in a table.
+pub(super) fn number(format: &str) -> Format {
+    plain()
+        .set_border(FormatBorder::Thin)
+        .set_align(FormatAlign::Center)
+        .set_num_format(format)
+}
+
+/// The row of maxima under a header.
+pub(super) fn maxima(format: &str) -> Format {
+    number(format)
+        .set_italic()
+        .set_text_wrap()
+        .set_background_color(MAXIMA_FILL)
+}
+
+/// A sum within a table.
+pub(super) fn sum(format: &str) -> Format {
+    number(format).set_bold().set_background_color(SUM_FILL)
+}
+
+/// A place where nothing came: greyed, in italics.
+pub(super) fn gap() -> Format {
+    cell().set_italic().set_font_color(GREY)
+}
+
+/// A score that is open: hatched, so that it shows on paper without colour.
+pub(super) fn open() -> Format {
+    centered()
+        .set_pattern(FormatPattern::LightUp)
+        .set_background_color(Color::RGB(0x00FF_FFFF))
+        .set_foreground_color(Color::RGB(0x0080_8080))
+}
+
+/// A text that leads somewhere.
+pub(super) fn link() -> Format {
+    cell()
+        .set_font_color(Color::RGB(0x0005_63C1))
+        .set_underline(FormatUnderline::Single)
+}
+
+/// The mark of a grade, 0 the best. `last` is the worst one's number.
+pub(super) fn grade_mark(index: usize, last: usize) -> Format {
+    let mark = Format::new();
+    match index {
+        0 => mark.set_bold().set_background_color(fill(0x00C6_E0B4)),
+        _ if index == last => mark
+            .set_bold()
+            .set_italic()
+            .set_background_color(fill(0x00F4_B183)),
+        1 => mark.set_background_color(fill(0x00DD_EBF7)),
+        _ => mark.set_italic().set_background_color(fill(0x00FF_E699)),
+    }
+}
+
+/// The mark of a severity, 0 the worst.
+pub(super) fn severity_mark(index: usize) -> Format {
+    let mark = Format::new();
+    match index {
+        0 => mark.set_bold().set_background_color(fill(0x00F4_B183)),
+        1 => mark.set_background_color(fill(0x00FF_F2CC)),
+        _ => mark.set_italic(),
+    }
+}
+
+fn fill(rgb: u32) -> Color {
+    Color::RGB(rgb)
+}

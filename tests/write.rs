@@ -1,0 +1,15 @@
+//! The output layer: the workbook as calamine and LibreOffice read it, and files that are there whole or not at all.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod fixture;
+mod kontum;
+mod look;
+mod output;
+mod recalculation;
+mod small;
+mod workbook;

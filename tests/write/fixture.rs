@@ -1,0 +1,267 @@
+//! Reports built by hand: units from group sums or criterion points, ranked and graded as the program does it.
+
+use indexmap::IndexMap;
+use rust_decimal::Decimal;
+
+use tonghop::cell::{CellAddress, Reading};
+use tonghop::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
+use tonghop::points::Points;
+use tonghop::rank::{Grading, Rank};
+use tonghop::report::{
+    FigureCell, FigureValue, GradeLimit, GroupFacts, LevelResult, Source, UnitRow,
+};
+use tonghop::score::{CriterionScore, GroupScore, UnitScore};
+
+pub fn points(text: &str) -> Points {
+    text.parse().unwrap()
+}
+
+pub fn unit_id(level: &str, code: &str) -> UnitId {
+    UnitId {
+        level: level.into(),
+        code: code.to_string(),
+    }
+}
+
+pub fn limits(list: &[(&str, i64)]) -> Vec<GradeLimit> {
+    list.iter()
+        .map(|(name, from)| GradeLimit {
+            name: (*name).to_string(),
+            from: Points::from(*from),
+        })
+        .collect()
+}
+
+/// A criterion that counts as claimed.
+pub fn counted(value: Points) -> CriterionScore {
+    CriterionScore {
+        claimed: Reading::Value(value),
+        computed: Some(value),
+        appraised: None,
+        counted: Some(value),
+        lowest: value,
+        highest: value,
+        exempt: false,
+    }
+}
+
+/// A criterion that could not be read.
+pub fn open(maximum: Points) -> CriterionScore {
+    CriterionScore {
+        claimed: Reading::Unreadable,
+        computed: None,
+        appraised: None,
+        counted: None,
+        lowest: Points::ZERO,
+        highest: maximum,
+        exempt: false,
+    }
+}
+
+/// A criterion that the unit is exempt from.
+pub fn exempt() -> CriterionScore {
+    CriterionScore {
+        claimed: Reading::Empty,
+        counted: None,
+        lowest: Points::ZERO,
+        highest: Points::ZERO,
+        exempt: true,
+        computed: None,
+        appraised: None,
+    }
+}
+
+/// Group sums spread over the criteria, each as full as its maximum allows; penalties take what is negative.
+pub fn spread(
+    groups: &[GroupFacts],
+    level: &str,
+    sums: &[&str],
+) -> IndexMap<CriterionId, CriterionScore> {
+    let mut scores = IndexMap::new();
+    for (group, sum) in groups.iter().zip(sums) {
+        let mut rest = points(sum);
+        for criterion in &group.criteria {
+            let maximum = criterion.maximum[level];
+            let part = if (rest < Points::ZERO) == (maximum < Points::ZERO) {
+                if rest.abs() > maximum.abs() {
+                    maximum
+                } else {
+                    rest
+                }
+            } else {
+                Points::ZERO
+            };
+            rest = rest - part;
+            scores.insert(criterion.id.clone(), counted(part));
+        }
+        assert_eq!(rest, Points::ZERO, "group {} cannot hold {sum}", group.id);
+    }
+    scores
+}
+
+/// Sums, bounds and the rescaled total of a unit.
+pub fn score(
+    groups: &[GroupFacts],
+    level: &str,
+    criteria: IndexMap<CriterionId, CriterionScore>,
+) -> UnitScore {
+    let mut sums: IndexMap<GroupId, GroupScore> = IndexMap::new();
+    for group in groups {
+        let of: Vec<&CriterionScore> = group.criteria.iter().map(|c| &criteria[&c.id]).collect();
+        let spared: Points = group
+            .criteria
+            .iter()
+            .filter(|c| criteria[&c.id].exempt)
+            .map(|c| c.maximum[level])
+            .sum();
+        sums.insert(
+            group.id.clone(),
+            GroupScore {
+                sum: of.iter().filter_map(|c| c.counted).sum(),
+                lowest: of.iter().map(|c| c.lowest).sum(),
+                highest: of.iter().map(|c| c.highest).sum(),
+                maximum: group.maximum[level] - spared,
+                blank: of.iter().all(|c| c.counted.is_none()),
+            },
+        );
+    }
+    let total = |part: fn(&GroupScore) -> Points| -> Points {
+        let of = |outside: bool| -> Points {
+            let chosen = groups.iter().filter(|group| group.outside_total == outside);
+            chosen.map(|group| part(&sums[&group.id])).sum()
+        };
+        let whole: Points = groups
+            .iter()
+            .filter(|group| !group.outside_total)
+            .map(|group| group.maximum[level])
+            .sum();
+        let possible: Points = groups
+            .iter()
+            .filter(|group| !group.outside_total)
+            .map(|group| sums[&group.id].maximum)
+            .sum();
+        if whole == possible {
+            return of(false) + of(true);
+        }
+        Points(of(false).0 * whole.0 / possible.0) + of(true)
+    };
+    let (all, lowest, highest) = (total(|g| g.sum), total(|g| g.lowest), total(|g| g.highest));
+    UnitScore {
+        raw_total: sums.values().map(|group| group.sum).sum(),
+        open: criteria
+            .values()
+            .filter(|c| c.counted.is_none() && !c.exempt)
+            .count(),
+        criteria,
+        groups: sums,
+        total: all,
+        lowest,
+        highest,
+    }
+}
+
+/// Ranks and grades the rows of a level.
+pub fn judge(level: &mut LevelResult, grades: &[GradeLimit]) {
+    level.rows.sort_by(|a, b| {
+        b.score
+            .total
+            .cmp(&a.score.total)
+            .then(a.order.cmp(&b.order))
+    });
+    let all: Vec<(Points, Points, Points)> = level
+        .rows
+        .iter()
+        .map(|row| (row.score.total, row.score.lowest, row.score.highest))
+        .collect();
+    let name = |total: Points| {
+        let limit = grades.iter().find(|grade| total >= grade.from);
+        limit.unwrap_or(grades.last().unwrap()).name.clone()
+    };
+    for (index, row) in level.rows.iter_mut().enumerate() {
+        let (total, lowest, highest) = all[index];
+        let ahead = |test: &dyn Fn(&(Points, Points, Points)) -> bool| {
+            let others = all.iter().enumerate().filter(|(other, _)| *other != index);
+            others.filter(|(_, other)| test(other)).count() as u32 + 1
+        };
+        row.rank = Rank {
+            place: ahead(&|other| other.0 > total),
+            best: ahead(&|other| other.1 > highest),
+            worst: ahead(&|other| other.2 > lowest),
+        };
+        let (worst, best) = (name(lowest), name(highest));
+        let above = grades.iter().rfind(|grade| grade.from > total);
+        row.grading = Grading {
+            grade: (worst == best).then(|| name(total)),
+            worst,
+            best,
+            next: above.map(|grade| (grade.name.clone(), grade.from - total)),
+        };
+    }
+}
+
+/// A row that `judge` still has to rank and grade.
+pub fn row(id: UnitId, name: &str, order: u32, file: &str, score: UnitScore) -> UnitRow {
+    let sources = score
+        .criteria
+        .iter()
+        .zip(7..)
+        .map(|((id, criterion), line)| {
+            let text = match &criterion.claimed {
+                Reading::Value(points) => points.to_string().replace('.', ","),
+                Reading::Empty => String::new(),
+                Reading::Unreadable => "=cmd|'/c calc'!A1".to_string(),
+            };
+            (id.clone(), source("1. Hạ tầng", line, 5, &text))
+        })
+        .collect();
+    UnitRow {
+        unit: id,
+        name: name.to_string(),
+        order,
+        file: file.to_string(),
+        score,
+        rank: Rank {
+            place: 0,
+            best: 0,
+            worst: 0,
+        },
+        grading: Grading {
+            grade: None,
+            worst: String::new(),
+            best: String::new(),
+            next: None,
+        },
+        own_total: None,
+        own_grade: None,
+        sources,
+        figures: IndexMap::new(),
+    }
+}
+
+pub fn source(sheet: &str, row: u32, column: u32, text: &str) -> Source {
+    Source {
+        sheet: sheet.to_string(),
+        cell: CellAddress::new(row, column),
+        text: text.to_string(),
+        evidence: None,
+        explanation: None,
+    }
+}
+
+pub fn figure(row: &mut UnitRow, id: &str, value: FigureValue) {
+    let cell = FigureCell {
+        value: Some(value),
+        source: source("1. Hạ tầng", 8, 3, "x"),
+    };
+    row.figures.insert(FigureId::from(id), cell);
+}
+
+pub fn number(value: i64) -> FigureValue {
+    FigureValue::Number(Decimal::from(value))
+}
+
+pub fn levels(all: &[(&str, i64)]) -> IndexMap<LevelId, Points> {
+    all.iter()
+        .map(|(level, maximum)| (LevelId::from(*level), Points::from(*maximum)))
+        .collect()
+}

@@ -1,0 +1,124 @@
+//! Whether stored results are what LibreOffice computes: every result is taken out, LibreOffice computes them anew, and
+//! both are compared cell by cell.
+
+use std::io::{Cursor, Read, Write};
+use std::path::Path;
+use std::process::Command;
+
+use calamine::{Data, DataType, Reader, Xlsx};
+use tempfile::TempDir;
+use tonghop::lang::Lang;
+use tonghop::write::xlsx::workbook;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+/// The formula cells whose stored result is not what LibreOffice computes, as `sheet!row,column formula: stored, computed`,
+/// and how many formula cells there are.
+pub fn differences(xlsx: &[u8]) -> (Vec<String>, usize) {
+    let folder = TempDir::new().unwrap();
+    let stripped = folder.path().join("in.xlsx");
+    std::fs::write(&stripped, without_results(xlsx)).unwrap();
+    let out = folder.path().join("out");
+    convert(&stripped, "xlsx", &out);
+    let computed = std::fs::read(out.join("in.xlsx")).unwrap();
+    let mut before = Xlsx::new(Cursor::new(xlsx.to_vec())).unwrap();
+    let mut after = Xlsx::new(Cursor::new(computed)).unwrap();
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    for sheet in before.sheet_names() {
+        let formulas = before.worksheet_formula(&sheet).unwrap();
+        let stored = before.worksheet_range(&sheet).unwrap();
+        let computed = after.worksheet_range(&sheet).unwrap();
+        let (top, left) = formulas.start().unwrap_or_default();
+        for (row, column, formula) in formulas.used_cells() {
+            let at = (top + row as u32, left + column as u32);
+            let one = stored.get_value(at).cloned().unwrap_or_default();
+            let other = computed.get_value(at).cloned().unwrap_or_default();
+            count += 1;
+            if !same(&one, &other) {
+                wrong.push(format!("{sheet}!{at:?} {formula}: {one:?}, {other:?}"));
+            }
+        }
+    }
+    (wrong, count)
+}
+
+/// Converts a file with LibreOffice, under a profile of its own.
+pub fn convert(file: &Path, to: &str, out: &Path) {
+    let profile = TempDir::new().unwrap();
+    let output = Command::new("soffice")
+        .arg(format!(
+            "-env:UserInstallation=file://{}",
+            profile.path().display()
+        ))
+        .args(["--headless", "--norestore", "--convert-to", to, "--outdir"])
+        .arg(out)
+        .arg(file)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+}
+
+fn same(one: &Data, other: &Data) -> bool {
+    match (one, other) {
+        (Data::Empty, Data::String(text)) | (Data::String(text), Data::Empty) => text.is_empty(),
+        _ => match (one.get_float(), other.get_float()) {
+            (Some(a), Some(b)) => (a - b).abs() <= 1e-9 * a.abs().max(1.0),
+            _ => one == other,
+        },
+    }
+}
+
+/// The workbook with the stored result of every formula taken out.
+fn without_results(xlsx: &[u8]) -> Vec<u8> {
+    let mut archive = ZipArchive::new(Cursor::new(xlsx)).unwrap();
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).unwrap();
+        let name = part.name().unwrap().to_string();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        if name.starts_with("xl/worksheets/sheet") {
+            let text = String::from_utf8(bytes).unwrap();
+            bytes = stripped(&text).into_bytes();
+        }
+        writer
+            .start_file(name, SimpleFileOptions::default())
+            .unwrap();
+        writer.write_all(&bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn stripped(sheet: &str) -> String {
+    let mut text = String::with_capacity(sheet.len());
+    let mut rest = sheet;
+    while let Some((before, after)) = rest.split_once("</f><v>") {
+        let (_, tail) = after.split_once("</v>").unwrap();
+        text.push_str(before);
+        text.push_str("</f>");
+        rest = tail;
+    }
+    text.push_str(rest);
+    text
+}
+
+#[test]
+fn results_are_taken_out() {
+    assert_eq!(
+        stripped("<c><f>A1</f><v>7</v></c><c><v>1</v></c>"),
+        "<c><f>A1</f></c><c><v>1</v></c>"
+    );
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn stored_results_are_what_libreoffice_computes() {
+    for (report, least) in [(super::small::report(), 50), (super::kontum::report(), 500)] {
+        for lang in [Lang::Vi, Lang::En] {
+            let bytes = workbook(&report, lang).unwrap();
+            let (wrong, count) = differences(&bytes);
+            assert_eq!(wrong, Vec::<String>::new());
+            assert!(count >= least, "only {count} formulas");
+        }
+    }
+}

@@ -11,7 +11,6 @@ mod figures;
 mod identity;
 mod label;
 mod lexicon;
-mod number;
 mod sheet;
 mod sums;
 mod table;

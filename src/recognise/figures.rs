@@ -6,10 +6,10 @@ use indexmap::map::Entry as Slot;
 
 use crate::cell::{Cell, CellAddress, Reading};
 use crate::finding::{About, Fact, Finding};
+use crate::number::{self, NotANumber, Sort};
 use crate::recognise::answer;
 use crate::recognise::extract::{SheetReader, place_of};
 use crate::recognise::label::Column;
-use crate::recognise::number::{self, NotANumber, Sort};
 use crate::recognise::sheet::Line;
 use crate::rules::{layout, values};
 use crate::scheme::{Criterion, FigureKind, FigureSpec, ScoringRule};

@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 
 use crate::cell::Reading;
 use crate::finding::About;
+use crate::number::Sort;
 use crate::recognise::extract::SheetReader;
 use crate::recognise::label::Column;
-use crate::recognise::number::Sort;
 use crate::recognise::sheet::Line;
 use crate::submission::{OwnSum, SumOf};
 use crate::text;

@@ -10,6 +10,6 @@ mod fixture;
 mod kontum;
 mod look;
 mod output;
-mod recalculation;
+pub mod recalculation;
 mod small;
 mod workbook;

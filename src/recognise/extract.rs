@@ -19,7 +19,7 @@ use crate::recognise::label::Column;
 use crate::recognise::lexicon::{Item, Lexicon};
 use crate::recognise::number::{self, NotANumber, Sort};
 use crate::recognise::sheet::{Line, Meaning, Sheet, item_of};
-use crate::rules::{damaged, layout, values};
+use crate::rules::{damaged, figures, labels, layout, values};
 use crate::scheme::{Criterion, FigureKind, FigureSpec, Scheme, ScoringRule};
 use crate::submission::{Entry, Figure, Found, OwnSum, Spot, Step, SumOf};
 use crate::text;
@@ -154,9 +154,9 @@ impl SheetReader<'_, '_> {
         let expected = Fact::Name(self.lexicon.label_of(item));
         let finding = match ground {
             Ground::CodeAndText => return,
-            Ground::TextAndOrder => Finding::new(&layout::CODE_DIFFERS, place)
+            Ground::TextAndOrder => Finding::new(&labels::CODE_DIFFERS, place)
                 .found(Fact::Text(line.labels.code.clone())),
-            Ground::CodeAndOrder => Finding::new(&layout::TEXT_EDITED, place)
+            Ground::CodeAndOrder => Finding::new(&labels::TEXT_EDITED, place)
                 .found(Fact::Text(line.labels.text.clone())),
         };
         self.into.findings.push(finding.expected(expected));
@@ -302,7 +302,7 @@ impl SheetReader<'_, '_> {
         let found = match value {
             Ok(value) => self.found(cell, value, steps),
             Err(problem) => {
-                let finding = self.unreadable(cell, problem, &values::FIGURE_UNREADABLE);
+                let finding = self.unreadable(cell, problem, &figures::FIGURE_UNREADABLE);
                 self.into
                     .findings
                     .push(finding.about(About::Row(figure_label(criterion, figure))));
@@ -342,7 +342,7 @@ impl SheetReader<'_, '_> {
         };
         self.into.explained.push(criterion.clone());
         let finding = Finding::new(
-            &layout::CODE_TEXT_DISAGREE,
+            &labels::CODE_TEXT_DISAGREE,
             self.place(line.table.address(line.row)),
         );
         self.into.findings.push(
@@ -371,7 +371,7 @@ impl SheetReader<'_, '_> {
             .map(|(item, _)| self.lexicon.label_of(item))
             .into_iter()
             .collect();
-        let finding = Finding::new(&layout::ROW_UNKNOWN, self.place(cell.address));
+        let finding = Finding::new(&labels::ROW_UNKNOWN, self.place(cell.address));
         self.into.findings.push(
             finding
                 .found(Fact::Text(line.labels.text.clone()))

@@ -2,3 +2,4 @@
 
 mod inbox;
 mod read;
+mod rules;

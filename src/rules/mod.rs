@@ -1,19 +1,22 @@
 //! Every finding there is: its code, its severity, what it says and the page that `tonghop explain` prints.
 //!
-//! A new finding is one `static` in the file of its theme and one line in [`ALL`]. Codes are never reused. Not for: deciding
-//! when a finding is raised, which `intake`, `recognise/` and `check/` do.
+//! A new finding is one `static` in the file of its theme and one line in [`ALL`]; `docs/` is then written anew with
+//! `UPDATE_EXPECTED=1 cargo test rules`. Codes are never reused. Not for: deciding when a finding is raised, which
+//! `intake`, `recognise/` and `check/` do.
 
 pub mod damaged;
 pub mod figures;
 pub mod files;
 pub mod labels;
 pub mod layout;
+mod page;
 pub mod totals;
 pub mod units;
 pub mod values;
 
 use crate::finding::Severity;
 use crate::lang::Lang;
+pub use crate::rules::page::{manual, page};
 
 /// One kind of finding.
 #[derive(Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use tonghop::finding::{Fact, Finding, Place};
 use tonghop::lang::Lang;
 use tonghop::rules::{self, Page, Rule};
 use unicode_normalization::is_nfc;
@@ -256,4 +257,14 @@ fn manuals_are_up_to_date() {
             "{file} is not up to date; run UPDATE_EXPECTED=1 cargo test rules"
         );
     }
+}
+
+#[test]
+fn no_similar_name_is_said_in_words() {
+    let unknown = Finding::new(&rules::labels::ROW_UNKNOWN, Place::default())
+        .found(Fact::Text("Phần mềm X".to_string()))
+        .expected(Fact::Names(Vec::new()));
+    let message = unknown.message(Lang::Vi);
+    assert!(message.contains("gần giống: không có;"), "{message}");
+    assert!(unknown.message(Lang::En).contains("similar: none;"));
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::cell::CellAddress;
 use crate::ids::{CriterionId, GroupId, UnitId};
-use crate::lang::Lang;
+use crate::lang::{Lang, phrase};
 use crate::points::Points;
 use crate::rules::{self, Rule};
 
@@ -45,7 +45,7 @@ pub enum Fact {
     Text(String),
     /// A name of the scheme or the registry, shown as it is.
     Name(String),
-    /// Several of those.
+    /// Several of those, or none.
     Names(Vec<String>),
     /// Points or another exact number.
     Number(Decimal),
@@ -64,6 +64,9 @@ impl Fact {
                 Lang::En => format!("\"{text}\""),
             },
             Fact::Name(name) => name.clone(),
+            Fact::Names(names) if names.is_empty() => {
+                phrase("không có", "none").get(lang).to_string()
+            }
             Fact::Names(names) => names.join("; "),
             Fact::Number(value) => lang.number(*value),
             Fact::Range(low, high) => match lang {

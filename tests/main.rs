@@ -4,5 +4,6 @@ mod decision;
 mod inbox;
 mod layers;
 mod read;
+mod rules;
 mod sample;
 mod write;

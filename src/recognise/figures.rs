@@ -9,7 +9,7 @@ use crate::recognise::answer;
 use crate::recognise::extract::{SheetReader, Taken};
 use crate::recognise::label::Column;
 use crate::recognise::sheet::Line;
-use crate::rules::values;
+use crate::rules::figures;
 use crate::scheme::{Criterion, FigureKind, FigureSpec, ScoringRule};
 use crate::submission::{Figure, Found, Spot, Step};
 
@@ -43,7 +43,7 @@ impl SheetReader<'_, '_> {
         let found = match value {
             Ok(value) => self.found(cell, value, steps),
             Err(problem) => {
-                let finding = self.unreadable(cell, problem, &values::FIGURE_UNREADABLE);
+                let finding = self.unreadable(cell, problem, &figures::FIGURE_UNREADABLE);
                 self.into
                     .findings
                     .push(finding.about(About::Row(figure_label(criterion, figure))));

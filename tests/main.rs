@@ -1,6 +1,8 @@
 //! One test binary for the whole project.
 
+mod decision;
 mod inbox;
+mod layers;
 mod read;
 mod sample;
 mod write;

@@ -15,12 +15,11 @@ use crate::ids::{CriterionId, FigureId, GroupId};
 use crate::number::{self, NotANumber, Sort};
 use crate::points::Points;
 use crate::recognise::align::{Ground, Taken};
-use crate::recognise::answer;
 use crate::recognise::label::Column;
 use crate::recognise::lexicon::{Item, Lexicon};
 use crate::recognise::sheet::{Line, Meaning, Sheet, item_of};
 use crate::rules::{damaged, layout, values};
-use crate::scheme::{Criterion, FigureKind, FigureSpec, Scheme, ScoringRule};
+use crate::scheme::{Criterion, Scheme, ScoringRule};
 use crate::submission::{Entry, Figure, Found, OwnSum, Spot, Step, SumOf};
 use crate::text;
 
@@ -80,12 +79,13 @@ pub fn extract(sheets: &[Sheet<'_>], scheme: &Scheme, lexicon: &Lexicon<'_>) -> 
     extract
 }
 
-struct SheetReader<'r, 's> {
-    name: Arc<str>,
-    scheme: &'s Scheme,
+/// Reads the lines of one sheet. Its parts are spread over this file, `figures.rs` and `sums.rs`.
+pub(super) struct SheetReader<'r, 's> {
+    pub(super) name: Arc<str>,
+    pub(super) scheme: &'s Scheme,
     lexicon: &'r Lexicon<'s>,
-    group: Option<GroupId>,
-    into: &'r mut Extract,
+    pub(super) group: Option<GroupId>,
+    pub(super) into: &'r mut Extract,
 }
 
 impl SheetReader<'_, '_> {
@@ -249,7 +249,7 @@ impl SheetReader<'_, '_> {
     }
 
     /// The points in a column of a row; `None` where the table has no such cell.
-    fn points(
+    pub(super) fn points(
         &mut self,
         line: &Line<'_, '_>,
         column: Column,
@@ -275,57 +275,6 @@ impl SheetReader<'_, '_> {
                 self.into.findings.push(finding);
                 Some(self.found(cell, Reading::Unreadable, Vec::new()))
             }
-        }
-    }
-
-    fn figure(&mut self, line: &Line<'_, '_>, criterion: &Criterion, figure: &FigureSpec) {
-        let Some(cell) = line.table.cell(line.row, Column::Figure) else {
-            let column = line.table.columns.get(&Column::Figure);
-            let cell = column.map_or_else(
-                || line.table.address(line.row),
-                |&column| CellAddress::new(line.row, column),
-            );
-            let spot = Spot {
-                sheet: self.name.clone(),
-                cell,
-            };
-            let blank = Found {
-                value: Reading::Empty,
-                spot,
-                text: String::new(),
-                steps: Vec::new(),
-            };
-            self.into.figures.entry(figure.id.clone()).or_insert(blank);
-            return;
-        };
-        let (value, steps) = figure_value(cell, criterion, figure);
-        let found = match value {
-            Ok(value) => self.found(cell, value, steps),
-            Err(problem) => {
-                let finding = self.unreadable(cell, problem, &values::FIGURE_UNREADABLE);
-                self.into
-                    .findings
-                    .push(finding.about(About::Row(figure_label(criterion, figure))));
-                self.found(cell, Reading::Unreadable, Vec::new())
-            }
-        };
-        match self.into.figures.entry(figure.id.clone()) {
-            Slot::Vacant(slot) => {
-                slot.insert(found);
-            }
-            Slot::Occupied(mut slot) if slot.get().value != found.value => {
-                let first = slot.get_mut();
-                let finding = Finding::new(&layout::CRITERION_TWICE, place_of(&found.spot))
-                    .about(About::Row(figure_label(criterion, figure)))
-                    .found(Fact::Text(found.text))
-                    .expected(Fact::Name(format!(
-                        "{}!{}",
-                        first.spot.sheet, first.spot.cell
-                    )));
-                first.value = Reading::Unreadable;
-                self.into.findings.push(finding);
-            }
-            Slot::Occupied(_) => {}
         }
     }
 
@@ -379,45 +328,7 @@ impl SheetReader<'_, '_> {
         );
     }
 
-    fn sum(&mut self, line: &Line<'_, '_>, of: Option<SumOf>) {
-        let Some(of) = of.or_else(|| self.group.clone().map(SumOf::Group)) else {
-            return;
-        };
-        let about = match &of {
-            SumOf::Total => About::Total,
-            SumOf::Criterion(id) => About::Row(id.0.clone()),
-            SumOf::Group(id) => {
-                let name = self
-                    .scheme
-                    .group(id)
-                    .map(|group| group.name.clone())
-                    .unwrap_or_default();
-                About::Group(id.clone(), name)
-            }
-        };
-        let most = self.scheme.total_maximum * Decimal::TWO;
-        let sort = Sort::Points {
-            lowest: -most,
-            highest: most,
-        };
-        if let Some(stated) = self.points(line, Column::Claimed, sort, &about, None)
-            && stated.value != Reading::Empty
-        {
-            self.into.own_sums.push(OwnSum { of, stated });
-        }
-    }
-
-    fn own_grade(&mut self, line: &Line<'_, '_>) {
-        let Some(cell) = line.table.cell(line.row, Column::Claimed) else {
-            return;
-        };
-        let text = text::clean(&cell.value.show());
-        if !text.is_empty() && self.into.own_grade.is_none() {
-            self.into.own_grade = Some(self.found(cell, Reading::Value(text), Vec::new()));
-        }
-    }
-
-    fn found<T>(&self, cell: &Cell, value: Reading<T>, steps: Vec<Step>) -> Found<T> {
+    pub(super) fn found<T>(&self, cell: &Cell, value: Reading<T>, steps: Vec<Step>) -> Found<T> {
         let spot = Spot {
             sheet: self.name.clone(),
             cell: cell.address,
@@ -439,7 +350,7 @@ impl SheetReader<'_, '_> {
     }
 
     /// A finding about a cell that holds no number: an error value is one of its own kind.
-    fn unreadable(
+    pub(super) fn unreadable(
         &self,
         cell: &Cell,
         problem: NotANumber,
@@ -463,56 +374,10 @@ fn has_scores(line: &Line<'_, '_>) -> bool {
     line.table.columns.contains_key(&Column::Claimed) && line.table.rival.is_none()
 }
 
-fn place_of(spot: &Spot) -> Place {
+pub(super) fn place_of(spot: &Spot) -> Place {
     Place {
         sheet: Some(spot.sheet.to_string()),
         cell: Some(spot.cell),
         ..Place::default()
-    }
-}
-
-/// Code, criterion and figure, as findings name it.
-pub fn figure_label(criterion: &Criterion, figure: &FigureSpec) -> String {
-    match &figure.name {
-        Some(name) => format!("{} – {name}", criterion.id),
-        None => criterion.label(),
-    }
-}
-
-fn figure_value(
-    cell: &Cell,
-    criterion: &Criterion,
-    figure: &FigureSpec,
-) -> (Result<Reading<Figure>, NotANumber>, Vec<Step>) {
-    let answer = |reading: Reading<Figure>| match reading {
-        Reading::Unreadable => (Err(NotANumber::Other), Vec::new()),
-        reading => (Ok(reading), Vec::new()),
-    };
-    let sort = match figure.kind {
-        FigureKind::YesNo => return answer(map(answer::yes_no(&cell.value), Figure::Yes)),
-        FigureKind::Choice => {
-            let ScoringRule::Choice { options, .. } = &criterion.rule else {
-                return answer(Reading::Unreadable);
-            };
-            return answer(map(answer::choice(&cell.value, options), Figure::Choice));
-        }
-        FigureKind::Count => Sort::Count,
-        FigureKind::Amount => Sort::Amount,
-    };
-    match number::read(&cell.value, sort, &figure.unit) {
-        Ok(None) => (Ok(Reading::Empty), Vec::new()),
-        Ok(Some(number)) => (
-            Ok(Reading::Value(Figure::Number(number.value))),
-            number.steps,
-        ),
-        Err(problem) => (Err(problem), Vec::new()),
-    }
-}
-
-fn map<T, U>(reading: Reading<T>, change: impl FnOnce(T) -> U) -> Reading<U> {
-    match reading {
-        Reading::Empty => Reading::Empty,
-        Reading::Value(value) => Reading::Value(change(value)),
-        Reading::Unreadable => Reading::Unreadable,
     }
 }

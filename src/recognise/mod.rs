@@ -7,10 +7,12 @@ mod align;
 mod answer;
 mod cover;
 mod extract;
+mod figures;
 mod identity;
 mod label;
 mod lexicon;
 mod sheet;
+mod sums;
 mod table;
 
 use std::collections::BTreeMap;
@@ -23,7 +25,7 @@ use crate::scheme::Scheme;
 use crate::submission::Submission;
 use crate::units::Registry;
 
-pub use crate::recognise::extract::figure_label;
+pub use crate::recognise::figures::figure_label;
 pub use crate::recognise::identity::{STAMP_LEVEL, STAMP_UNIT, named_by_file};
 pub use crate::recognise::lexicon::Lexicon;
 use crate::recognise::sheet::Sheet;

@@ -135,7 +135,7 @@ fn judge(
         .iter()
         .map(|level| {
             let of_level = submissions.iter().filter(|one| one.unit.level == level.id);
-            (level.id.clone(), rule::best_values(scheme, of_level))
+            (level.id.clone(), rule::best_values(scheme, &of_level))
         })
         .collect();
     let none = score::BestValues::new();

@@ -179,8 +179,8 @@ pub(super) const STATISTICS_HEADS: [Phrase; 10] = [
 // The matrix.
 words! {
     DETAIL_TITLE: "BẢNG ĐIỂM CHI TIẾT THEO TIÊU CHÍ", "POINTS BY CRITERION";
-    DETAIL_LEGEND: "chưa chốt: chưa có điểm được tính (không phải 0). In đậm: điểm thẩm định khác điểm tự chấm.",
-        "open: no points count yet (not 0). Bold: appraised otherwise than claimed.";
+    DETAIL_LEGEND: "chưa chốt: chưa có điểm được tính (không phải 0). In nghiêng: tạm tính. In đậm: điểm thẩm định khác điểm tự chấm.",
+        "open: no points count yet (not 0). Italic: provisional. Bold: appraised otherwise than claimed.";
     GROUP_SUM: "Cộng nhóm", "Group";
     LEVEL_MAXIMA: "{0}: điểm tối đa", "{0}: maximum";
     TOTAL_UNSCALED: "Tổng điểm (trước quy đổi)", "Total (before scaling)";

@@ -53,10 +53,10 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
     if report.findings.len() > MOST {
         let rest = (report.findings.len() - MOST).to_string();
         let text = fill(words::MORE_FINDINGS.get(lang), &[&rest]);
-        page.text(row + 1, 1, &text, &styles::plain())?;
+        page.free(row + 1, 1, &text, &styles::plain())?;
     }
     mark_severities(&mut page, book)?;
-    page.print(report, Some((HEADER, HEADER)))?;
+    page.finish(report, Some((HEADER, HEADER)))?;
     page.sheet
         .set_print_area(0, 0, row.max(HEADER), PRINTED)?
         .set_freeze_panes(HEADER + 1, 4)?

@@ -46,13 +46,15 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
         if section != Some(&statistic.section) {
             section = Some(&statistic.section);
             let (id, name) = &statistic.section;
-            let format = styles::sum(styles::GENERAL).set_align(FormatAlign::Left);
+            let format = styles::sum(styles::GENERAL)
+                .set_align(FormatAlign::Left)
+                .set_indent(1);
             page.across(row - 1, (0, LAST), &format!("{id}) {name}"), &format)?;
         }
         number += 1;
         statistic_row(&mut page, book, *row, number, statistic)?;
     }
-    page.print(book.report, Some((STATISTICS_HEADER, STATISTICS_HEADER)))?;
+    page.finish(book.report, Some((STATISTICS_HEADER, STATISTICS_HEADER)))?;
     page.sheet.set_freeze_panes(STATISTICS_HEADER + 1, 2)?;
     Ok(())
 }

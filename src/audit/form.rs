@@ -32,19 +32,19 @@ fn columns(ground: Ground<'_>) -> Vec<Finding> {
         ..ground.place(None, header)
     };
     let has = |id: &GroupId| table.columns.iter().any(|column| column.group == *id);
-    let mut missing: Vec<String> = scheme
+    let missing: Vec<String> = scheme
         .groups
         .iter()
         .filter(|group| !has(&group.id))
         .map(|group| group.name.clone())
         .collect();
-    if !table.has_totals {
-        missing.push("Tổng điểm".to_string());
-    }
     let mut findings = Vec::new();
     if !missing.is_empty() {
-        let finding = Finding::new(&printed::COLUMN_MISSING, place);
+        let finding = Finding::new(&printed::COLUMN_MISSING, place.clone());
         findings.push(finding.found(Fact::Names(missing)));
+    }
+    if !table.has_totals {
+        findings.push(Finding::new(&printed::COLUMN_MISSING, place).about(About::Total));
     }
     for column in table.columns.iter().filter(|column| column.by_position) {
         let name = scheme.group(&column.group).map(|group| group.name.clone());

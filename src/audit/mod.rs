@@ -167,7 +167,7 @@ impl Ground<'_> {
 }
 
 /// Audits what a file publishes. `file` is its name in findings.
-pub fn audit(published: Published, known: Known<'_>, file: &str) -> Audit {
+pub fn audit(published: &Published, known: Known<'_>, file: &str) -> Audit {
     let mut findings: Vec<(usize, Finding)> = Vec::new();
     let mut tables = Vec::with_capacity(published.tables.len());
     for (index, table) in published.tables.iter().enumerate() {

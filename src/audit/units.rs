@@ -36,9 +36,10 @@ pub fn check(tables: &[PublishedTable], known: Known<'_>, file: &str) -> Vec<(us
 
 fn unknown(ground: Ground<'_>, row: &PublishedRow) -> Finding {
     let nearest = ground.known.registry.nearest(&row.name);
-    let nearest = match nearest.is_empty() {
-        true => Fact::Name("–".to_string()),
-        false => Fact::Names(nearest),
+    let nearest = if nearest.is_empty() {
+        Fact::Name("–".to_string())
+    } else {
+        Fact::Names(nearest)
     };
     Finding::new(&printed::UNIT_UNKNOWN, ground.place(None, row.cell))
         .found(Fact::Text(row.name.clone()))

@@ -260,7 +260,7 @@ pub static COLUMN_MISSING: Rule = Rule {
     severity: Severity::Warning,
     vi: Page {
         title: "Bảng thiếu cột",
-        message: "bảng không có cột {found}, nên không cộng lại được tổng điểm",
+        message: "bảng không có cột {about}{found}, nên không cộng lại được tổng điểm",
         advice: "kiểm tra tiêu đề cột, hoặc chọn đúng bộ tiêu chí bằng --scheme",
         finds: "Bảng kết quả không có cột của một nhóm tiêu chí, hoặc không có cột tổng điểm.",
         why: "Chỉ kiểm tra được thứ tự và xếp loại, không kiểm tra được phép cộng.",
@@ -269,7 +269,7 @@ pub static COLUMN_MISSING: Rule = Rule {
     },
     en: Page {
         title: "Column missing",
-        message: "the table has no column {found}, so its totals cannot be added up",
+        message: "the table has no column for {about}{found}, so its totals cannot be added up",
         advice: "look at the headings, or choose the right scheme with --scheme",
         finds: "A result table has no column for a criterion group, or none for the total.",
         why: "Only order and grades can be verified, not the additions.",

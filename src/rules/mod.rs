@@ -135,6 +135,7 @@ pub static ALL: &[&Rule] = &[
     &cells::APPRAISED_WITHOUT_CLAIM,
     &cells::SCORE_SHIFTED,
     &cells::PERCENT_SCORE,
+    &cells::APPRAISED_OUT_OF_RANGE,
     &totals::TOTAL_MISMATCH,
     &totals::GROUP_SUM_MISMATCH,
     &totals::RULE_DISAGREES,

@@ -1,6 +1,10 @@
 //! One test binary for the whole project.
 
+mod audit;
+mod decision;
 mod inbox;
+mod layers;
 mod read;
+mod rules;
 mod sample;
 mod write;

@@ -4,5 +4,6 @@ mod decision;
 mod inbox;
 mod layers;
 mod read;
+mod recognise;
 mod sample;
 mod write;

@@ -6,6 +6,7 @@
 mod align;
 mod answer;
 mod cover;
+mod decode;
 mod extract;
 mod figures;
 mod identity;
@@ -15,6 +16,7 @@ mod number;
 mod sheet;
 mod sums;
 mod table;
+mod vocabulary;
 
 use std::collections::BTreeMap;
 
@@ -62,6 +64,10 @@ pub fn recognise(
     file: &str,
     known: &Known<'_>,
 ) -> Recognised {
+    let decoded = decode::decode(grids, known);
+    let grids = decoded
+        .as_ref()
+        .map_or(grids, |decoded| decoded.grids.as_slice());
     let sheets: Vec<Sheet<'_>> = grids.iter().map(Sheet::new).collect();
     let cover = cover::cover(&sheets, known.registry);
     let extract = extract::extract(&sheets, known.scheme, &known.lexicon);
@@ -90,6 +96,7 @@ pub fn recognise(
                 .expected(years.1),
         );
     }
+    findings.extend(decoded.as_ref().map(decode::Decoded::finding));
     let submission = unit.clone().filter(|_| counts).map(|unit| Submission {
         unit,
         file: file.to_string(),

@@ -93,6 +93,7 @@ pub static ALL: &[&Rule] = &[
     &layout::ROW_UNKNOWN,
     &layout::CODE_DIFFERS,
     &layout::FIGURE_MISSING,
+    &layout::OLD_ENCODING,
     &values::SCORE_UNREADABLE,
     &values::SCORE_BLANK,
     &values::FIGURE_BLANK,

@@ -1,9 +1,11 @@
 //! One test binary for the whole project.
 
+mod audit;
 mod decision;
 mod inbox;
 mod layers;
 mod read;
 mod recognise;
+mod rules;
 mod sample;
 mod write;

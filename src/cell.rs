@@ -230,6 +230,20 @@ impl Grid {
         }
     }
 
+    /// The same sheet with other texts in some of its cells.
+    #[must_use]
+    pub fn with_texts(&self, texts: impl IntoIterator<Item = (CellAddress, String)>) -> Self {
+        let mut grid = self.clone();
+        for (at, text) in texts {
+            if let Ok(index) = grid.cells.binary_search_by_key(&at, |cell| cell.address)
+                && let Some(cell) = grid.cells.get_mut(index)
+            {
+                cell.value = CellValue::Text(text);
+            }
+        }
+        grid
+    }
+
     /// All cells, by row and then by column.
     pub fn cells(&self) -> &[Cell] {
         &self.cells

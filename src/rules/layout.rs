@@ -208,3 +208,38 @@ pub static FIGURE_MISSING: Rule = Rule {
         example: "So Noi vu.xlsx: 1. Hạ tầng!F9: the row of figure 1.1 – Tổng số cán bộ, công chức was not found",
     },
 };
+
+/// Old encoding.
+pub static OLD_ENCODING: Rule = Rule {
+    code: "TH211",
+    name: "old-encoding",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Chữ theo bảng mã cũ",
+        message: "tệp có chữ theo bảng mã {about}: {found} được đọc là {expected}",
+        advice: "không phải làm gì nếu chữ mẫu đọc đúng; nên đề nghị đơn vị dùng phông Unicode như Times New Roman",
+        finds: "Tiêu đề cột, tên đơn vị, tên tiêu chí, tên số liệu hoặc câu trả lời gõ theo bảng mã TCVN3 (ABC), VNI, \
+            Windows-1258, hoặc chữ Unicode (UTF-8) bị mở sai bảng mã. Chương trình chỉ đổi chữ khi chữ sau khi đổi đúng là một tên đã \
+            biết; chữ số không bao giờ bị đổi.",
+        why: "Chữ theo bảng mã cũ không so khớp được với mẫu. Nếu không đổi thì cả bảng của đơn vị sẽ bị coi là không có; \
+            nếu đổi theo phỏng đoán thì có thể gán điểm vào nhầm tiêu chí.",
+        fix: "So chữ mẫu trước và sau khi đổi. Nếu đúng thì không phải làm gì. Lần sau, đề nghị đơn vị gõ bằng phông \
+            Unicode, hoặc dùng UniKey để chuyển mã cả tệp.",
+        example: "So Tai chinh.xls: Thông tin chung!C4: tệp có chữ theo bảng mã TCVN3 (ABC): “Së Tµi chÝnh” được đọc là \
+            “Sở Tài chính”",
+    },
+    en: Page {
+        title: "Old encoding",
+        message: "the file has texts in {about}: {found} was read as {expected}",
+        advice: "nothing to do if the sample reads right; ask the unit to use a Unicode font such as Times New Roman",
+        finds: "Column headings, unit names, criteria, figures or answers typed in TCVN3 (ABC), VNI or Windows-1258, or \
+            UTF-8 that was opened in the wrong code page. A text is decoded only if it is a known name once decoded; digits are never \
+            touched.",
+        why: "Texts in an old encoding match nothing of the form. Left alone, the unit's whole table would count as missing; \
+            decoded by guess, points could land on the wrong criterion.",
+        fix: "Compare the sample before and after. If it is right there is nothing to do. Next time ask the unit to type in \
+            a Unicode font, or to convert the file with UniKey.",
+        example: "So Tai chinh.xls: Thông tin chung!C4: the file has texts in TCVN3 (ABC): \"Së Tµi chÝnh\" was read as \
+            \"Sở Tài chính\"",
+    },
+};

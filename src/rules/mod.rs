@@ -111,6 +111,7 @@ pub static ALL: &[&Rule] = &[
     &labels::ROW_UNKNOWN,
     &labels::CODE_DIFFERS,
     &layout::FIGURE_MISSING,
+    &layout::OLD_ENCODING,
     &sheets::FIGURE_TWICE,
     &sheets::GROUP_TWICE,
     &sheets::HIDDEN_SHEET,

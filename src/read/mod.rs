@@ -10,10 +10,11 @@
 
 mod budget;
 mod cells;
+pub(crate) mod charset;
 mod child;
 mod compound;
 mod fault;
-mod inflate;
+pub(crate) mod inflate;
 mod legacy;
 mod limits;
 pub mod memory;
@@ -93,6 +94,11 @@ impl Reader {
     /// a child process.
     pub fn new(limits: ReadLimits, program: PathBuf) -> Self {
         Reader { limits, program }
+    }
+
+    /// The limits.
+    pub fn limits(&self) -> &ReadLimits {
+        &self.limits
     }
 
     /// Reads one file.

@@ -3,6 +3,7 @@
 //! A new finding is one `static` in the file of its hundred and one line in [`ALL`]. Codes are never reused. Not for:
 //! deciding when a finding is raised, which `recognise/` and `check/` do.
 
+pub mod archives;
 pub mod damaged;
 pub mod files;
 pub mod layout;
@@ -116,6 +117,11 @@ pub static ALL: &[&Rule] = &[
     &damaged::UNOPENABLE,
     &damaged::SHEET_UNREADABLE,
     &damaged::EMPTY_FILE,
+    &archives::NESTED,
+    &archives::EMPTY,
+    &archives::SPLIT,
+    &archives::LOCKED,
+    &archives::METHOD,
 ];
 
 /// The rule of a code such as `TH301`, in upper or lower case.

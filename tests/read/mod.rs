@@ -7,7 +7,7 @@
     clippy::unnecessary_wraps
 )]
 
-mod build;
+pub mod build;
 mod hostile_cells;
 mod hostile_packages;
 mod legacy;

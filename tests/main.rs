@@ -1,6 +1,9 @@
 //! One test binary for the whole project.
 
+mod decision;
 mod inbox;
+mod layers;
 mod read;
+mod rules;
 mod sample;
 mod write;

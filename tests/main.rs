@@ -1,5 +1,6 @@
 //! One test binary for the whole project.
 
+mod audit;
 mod decision;
 mod inbox;
 mod layers;

@@ -112,11 +112,11 @@ mod tests {
 
     #[test]
     fn dos_times_are_those_of_vietnam() {
-        let date = (2018 - 1980) << 9 | 2 << 5 | 28;
-        let time = 6 << 11 | 30 << 5 | 5;
+        // 28 February 2018, 6:30:10.
+        let (date, time) = (0x4C5C, 0x33C5);
         let utc = |date, time| from_dos(date, time).and_then(iso_utc);
         assert_eq!(utc(date, time).as_deref(), Some("2018-02-27T23:30:10Z"));
-        assert_eq!(utc(33, 7 << 11).as_deref(), Some("1980-01-01T00:00:00Z"));
+        assert_eq!(utc(0x21, 0x3800).as_deref(), Some("1980-01-01T00:00:00Z"));
         assert_eq!(utc(0, 0), None);
     }
 

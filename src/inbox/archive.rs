@@ -85,7 +85,7 @@ impl Received {
         let mut inbox = Inbox::default();
         let mut ignored = BTreeSet::new();
         for entry in listed {
-            place(self, entry, &mut inbox, &mut ignored);
+            place(self, &entry, &mut inbox, &mut ignored);
         }
         if inbox.seen() == 0 {
             return Err(ArchiveFault::Empty);
@@ -96,8 +96,8 @@ impl Received {
 }
 
 /// Puts an entry into its list. A folder is in no list, but one that is ignored stands for all that is in it.
-fn place(archive: &Received, listed: Listed, inbox: &mut Inbox, ignored: &mut BTreeSet<String>) {
-    let inner = shown(&listed);
+fn place(archive: &Received, listed: &Listed, inbox: &mut Inbox, ignored: &mut BTreeSet<String>) {
+    let inner = shown(listed);
     if inner.ends_with('/') && listed.bytes == 0 {
         return;
     }

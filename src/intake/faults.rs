@@ -97,6 +97,29 @@ pub(super) fn sheet_finding(fault: &SheetFault, name: &str) -> Finding {
     Finding::new(&damaged::SHEET_UNREADABLE, place).found(Fact::Text(fault.problem.to_string()))
 }
 
+/// A file that was read as another kind than its extension says.
+pub(super) fn other_format(kind: FileKind, name: &str) -> Option<Finding> {
+    let (_, extension) = name.rsplit('/').next()?.rsplit_once('.')?;
+    let claimed = match extension.to_lowercase().as_str() {
+        "xlsx" | "xlsm" | "xltx" | "xltm" => FileKind::Xlsx,
+        "xls" | "xlt" | "et" => FileKind::Xls,
+        "xlsb" => FileKind::Xlsb,
+        "ods" | "ots" => FileKind::Ods,
+        "csv" | "tsv" | "txt" => FileKind::Text,
+        "htm" | "html" => FileKind::Html,
+        "xml" => FileKind::SpreadsheetMl2003,
+        "pdf" => FileKind::Pdf,
+        "doc" | "docx" => FileKind::Word,
+        "zip" => FileKind::Zip,
+        _ => return None,
+    };
+    let finding = Finding::new(&damaged::OTHER_FORMAT, in_file(name));
+    let finding = finding
+        .found(Fact::Name(name_of_kind(kind).to_string()))
+        .expected(Fact::Name(format!(".{}", extension.to_lowercase())));
+    (claimed != kind).then_some(finding)
+}
+
 /// What the bytes of a file are.
 pub(super) fn kind_name(bytes: &[u8]) -> String {
     name_of_kind(crate::read::sniff(bytes)).to_string()
@@ -113,6 +136,7 @@ pub(super) fn name_of_kind(kind: FileKind) -> &'static str {
         FileKind::OldExcel => "Excel 2–4",
         FileKind::SpreadsheetMl2003 => "XML Excel 2003",
         FileKind::Html => "HTML",
+        FileKind::WebArchive => "MHTML",
         FileKind::Zip | FileKind::BrokenZip => "ZIP",
         FileKind::Rar => "RAR",
         FileKind::SevenZip => "7-Zip",

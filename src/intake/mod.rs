@@ -178,8 +178,10 @@ fn recognised(mut row: FileRow, workbook: Workbook, known: &Known<'_>) -> Looked
         &row.name,
         known,
     );
-    for fault in workbook.faults {
-        let mut finding = faults::sheet_finding(&fault, &row.name);
+    let other_format = faults::other_format(workbook.kind, &row.name);
+    let unread = workbook.faults.iter();
+    let unread = unread.map(|fault| faults::sheet_finding(fault, &row.name));
+    for mut finding in other_format.into_iter().chain(unread) {
         finding.place.unit.clone_from(&unit);
         findings.push(finding);
     }

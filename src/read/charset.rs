@@ -37,6 +37,25 @@ pub(crate) fn decode(bytes: &[u8], declared: Option<&str>) -> String {
     }
 }
 
+/// The encoding that a web page or an XML document declares in its first bytes.
+pub(crate) fn declared(bytes: &[u8]) -> Option<&str> {
+    const HEAD_BYTES: usize = 4096;
+    let head = bytes.get(..HEAD_BYTES.min(bytes.len()))?;
+    let lower = head.to_ascii_lowercase();
+    let keys: [&[u8]; 2] = [b"charset=", b"encoding="];
+    let start = keys
+        .into_iter()
+        .find_map(|key| Some(memchr::memmem::find(&lower, key)? + key.len()))?;
+    let value = head.get(start..)?.trim_ascii_start();
+    let value = value
+        .strip_prefix(b"\"")
+        .or(value.strip_prefix(b"'"))
+        .unwrap_or(value);
+    let is_label = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_:.".contains(byte);
+    let end = value.iter().position(|byte| !is_label(byte))?;
+    std::str::from_utf8(value.get(..end)?).ok()
+}
+
 /// UTF-16 without a mark: every other byte of the first few is zero.
 fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     match bytes.get(..4)? {
@@ -107,6 +126,15 @@ mod tests {
         assert_eq!(decode(b"\xff\xfeS\0\xdf\x1e", None), "Sở");
         assert_eq!(decode(b"a\0b\0", None), "ab");
         assert_eq!(decode("Sở".as_bytes(), Some("windows-1258")), "Sở");
+        assert_eq!(
+            declared(b"<meta content='text/html; Charset=windows-1258'>"),
+            Some("windows-1258")
+        );
+        assert_eq!(
+            declared(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>"),
+            Some("UTF-8")
+        );
+        assert_eq!(declared(b"<html>"), None);
         // A byte of the old fonts leaves a tone alone.
         assert_eq!(vietnamese(b"b\xcc"), None);
         assert_eq!(code_page_437(b"caf\x82\xff"), "café\u{a0}");

@@ -1,4 +1,4 @@
-//! Rules about zip archives in the folder (TH91x).
+//! Rules about zip archives in the folder (`TH91x`).
 
 use crate::finding::Severity;
 use crate::rules::{Page, Rule};
@@ -16,7 +16,7 @@ pub static NESTED: Rule = Rule {
         why: "Chương trình đọc thẳng tệp zip trong thư mục, nhưng chỉ đọc một lớp: tệp nén nhiều lớp có thể phình ra vô hạn. \
               Bài nộp nằm ở lớp trong chưa được tính.",
         fix: "Giải nén tệp ngoài vào thư mục nhận bài, xóa tệp ngoài, rồi chạy lại.",
-        example: "Gửi lần 2.zip chứa Sở Tư pháp.zip: giải nén Gửi lần 2.zip là đủ.",
+        example: "Gửi lần 2.zip/Sở Tư pháp.zip: tệp nén ZIP nằm trong một tệp nén khác nên chưa được đọc",
     },
     en: Page {
         title: "Archive in an archive",
@@ -26,7 +26,7 @@ pub static NESTED: Rule = Rule {
         why: "Zip files in the folder are read in place, one layer deep: archives in archives can grow without end. \
               What is in the inner layer does not count.",
         fix: "Unpack the outer archive into the folder, delete it, and run again.",
-        example: "Second mail.zip holds Sở Tư pháp.zip: unpacking Second mail.zip is enough.",
+        example: "Gửi lần 2.zip/Sở Tư pháp.zip: the ZIP archive stands inside another archive and was not read",
     },
 };
 
@@ -42,7 +42,7 @@ pub static EMPTY: Rule = Rule {
         finds: "Tệp zip mở được nhưng bên trong không có tệp nào.",
         why: "Đơn vị tưởng đã gửi bài, nhưng không có gì để tính.",
         fix: "Đề nghị đơn vị gửi lại, tốt nhất là gửi thẳng bảng tính, không nén.",
-        example: "Bao cao.zip chỉ chứa một thư mục trống.",
+        example: "Bao cao.zip: tệp nén không chứa tệp nào",
     },
     en: Page {
         title: "Archive is empty",
@@ -51,7 +51,7 @@ pub static EMPTY: Rule = Rule {
         finds: "A zip file that opens and holds no file.",
         why: "The unit believes that it has returned its workbook, and there is nothing to count.",
         fix: "Ask the unit to send it again, best the workbook itself.",
-        example: "Bao cao.zip holds an empty folder and nothing else.",
+        example: "Bao cao.zip: there is no file in the archive",
     },
 };
 
@@ -67,7 +67,7 @@ pub static SPLIT: Rule = Rule {
         finds: "Tệp zip được chia thành nhiều phần (.z01, .z02, .zip).",
         why: "Một phần riêng lẻ không chứa đủ nội dung để đọc.",
         fix: "Đặt đủ các phần vào một thư mục, giải nén bằng chương trình nén, rồi chép bảng tính vào thư mục nhận bài.",
-        example: "Đơn vị gửi hai thư: thư đầu có Bao cao.z01, thư sau có Bao cao.zip.",
+        example: "Bao cao.zip: đây là một phần của tệp nén chia nhiều phần",
     },
     en: Page {
         title: "Archive in several volumes",
@@ -76,7 +76,7 @@ pub static SPLIT: Rule = Rule {
         finds: "A zip file that is divided into volumes (.z01, .z02, .zip).",
         why: "One volume alone does not hold enough to read anything.",
         fix: "Put all volumes into one folder, unpack them with an archiver, and copy the workbook into the folder.",
-        example: "A unit sends Bao cao.z01 in one mail and Bao cao.zip in the next.",
+        example: "Bao cao.zip: this is one volume of an archive in several",
     },
 };
 
@@ -92,7 +92,7 @@ pub static LOCKED: Rule = Rule {
         finds: "Tệp nằm trong tệp zip được đặt mật khẩu.",
         why: "Tên tệp đọc được nhưng nội dung thì không; tệp không hỏng.",
         fix: "Hỏi đơn vị mật khẩu, giải nén vào thư mục nhận bài rồi chạy lại.",
-        example: "Bao cao.zip mở ra thấy tên Phieu.xlsx, nhưng mở tệp thì phải nhập mật khẩu.",
+        example: "Bao cao.zip/Phieu.xlsx: tệp này nằm trong tệp nén có mật khẩu",
     },
     en: Page {
         title: "Archive with a password",
@@ -101,7 +101,7 @@ pub static LOCKED: Rule = Rule {
         finds: "A file in a zip archive that is protected by a password.",
         why: "Its name can be read, its content cannot; the file is not damaged.",
         fix: "Ask the unit for the password, unpack the archive into the folder, and run again.",
-        example: "Bao cao.zip shows the name Phieu.xlsx, but opening the file asks for a password.",
+        example: "Bao cao.zip/Phieu.xlsx: this file stands in an archive with a password",
     },
 };
 
@@ -117,7 +117,7 @@ pub static METHOD: Rule = Rule {
         finds: "Tệp trong tệp zip được nén bằng kiểu khác kiểu thông thường (deflate).",
         why: "Một số chương trình nén dùng kiểu riêng khi chọn mức nén cao nhất. Nội dung không hỏng nhưng chưa được đọc.",
         fix: "Giải nén bằng chính chương trình đó hoặc 7-Zip vào thư mục nhận bài, rồi chạy lại.",
-        example: "WinZip ở mức “nén tốt nhất” ghi kiểu 14 (LZMA).",
+        example: "Bao cao.zip/Phieu.xlsx: tệp được nén theo kiểu số 14 của định dạng zip, chương trình không đọc kiểu này",
     },
     en: Page {
         title: "Unknown compression",
@@ -126,6 +126,6 @@ pub static METHOD: Rule = Rule {
         finds: "A file in a zip archive that is compressed in another way than usual (deflate).",
         why: "Some archivers use methods of their own at their highest setting. The content is sound, but was not read.",
         fix: "Unpack it with the same archiver or 7-Zip into the folder, and run again.",
-        example: "WinZip at \"best compression\" writes method 14 (LZMA).",
+        example: "Bao cao.zip/Phieu.xlsx: the file is compressed by method 14 of the zip format, which is not read",
     },
 };

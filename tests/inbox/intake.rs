@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use tonghop::finding::Fact;
 use tonghop::pipeline::Plan;
 use tonghop::read::ReadLimits;
 use tonghop::receipt::Fate;
@@ -129,4 +130,27 @@ fn an_archive_is_known_by_its_content_and_its_unit_by_its_name() {
         ]
     );
     assert_eq!(codes(&report, "SXD.zip"), ["TH912"]);
+}
+
+#[test]
+fn an_extension_that_lies_is_told() {
+    let page = b"<html><table><tr><td>1</td></tr></table>".as_slice();
+    let workbook = returned("STNMT_phieu_2017.xlsx");
+    let report = report(&[
+        ("a.xls", page),
+        ("b.html", page),
+        ("c.XLS", &workbook),
+        ("d.xlsx", &workbook),
+        ("e 2017", &workbook),
+    ]);
+    let lies = |file: &str| codes(&report, file).contains(&"TH910");
+    assert!(lies("a.xls"));
+    assert!(!lies("b.html") && !lies("d.xlsx") && !lies("e 2017"));
+    let told = report
+        .findings
+        .iter()
+        .find(|finding| finding.rule.code == "TH910")
+        .unwrap();
+    assert_eq!(told.found, Some(Fact::Name("HTML".to_string())));
+    assert_eq!(told.expected, Some(Fact::Name(".xls".to_string())));
 }

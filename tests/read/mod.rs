@@ -12,6 +12,7 @@ mod hostile_cells;
 mod hostile_packages;
 mod legacy;
 mod plain;
+mod texts;
 
 use std::path::PathBuf;
 

@@ -6,7 +6,7 @@
 use rust_xlsxwriter::{Format, Url};
 
 use crate::cell::CellAddress;
-use crate::receipt::on_disk;
+use crate::report::on_disk;
 use crate::write::xlsx::page::{Done, Page};
 use crate::write::xlsx::styles;
 use crate::write::xlsx::text::CELL_TEXT;

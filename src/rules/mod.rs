@@ -4,6 +4,7 @@
 //! `UPDATE_EXPECTED=1 cargo test rules`. Codes are never reused. Not for: deciding when a finding is raised, which
 //! `intake`, `recognise/` and `check/` do.
 
+pub mod archives;
 pub mod cells;
 pub mod damaged;
 pub mod figures;
@@ -183,6 +184,14 @@ pub static ALL: &[&Rule] = &[
     &damaged::UNOPENABLE,
     &damaged::SHEET_UNREADABLE,
     &damaged::EMPTY_FILE,
+    &damaged::ONLY_ZEROS,
+    &damaged::CUT,
+    &damaged::OTHER_FORMAT,
+    &archives::NESTED,
+    &archives::EMPTY,
+    &archives::SPLIT,
+    &archives::LOCKED,
+    &archives::METHOD,
 ];
 
 /// The rule of a code such as `TH301`, in upper or lower case.

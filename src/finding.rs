@@ -122,9 +122,9 @@ pub struct Finding {
     pub place: Place,
     /// About what.
     pub about: Option<About>,
-    /// The criterion whose score it leaves open, where it is about one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub criterion: Option<CriterionId>,
+    /// The criteria whose scores it leaves open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<CriterionId>,
     /// What is there.
     pub found: Option<Fact>,
     /// What should be there, or what is nearest to it.
@@ -151,7 +151,7 @@ impl Finding {
             rule,
             place,
             about: None,
-            criterion: None,
+            criteria: Vec::new(),
             found: None,
             expected: None,
             effect: None,
@@ -165,10 +165,10 @@ impl Finding {
         self
     }
 
-    /// With the criterion whose score it leaves open.
+    /// With a criterion whose score it leaves open; may be said of several.
     #[must_use]
     pub fn on(mut self, criterion: &CriterionId) -> Self {
-        self.criterion = Some(criterion.clone());
+        self.criteria.push(criterion.clone());
         self
     }
 

@@ -96,8 +96,6 @@ pub struct Submission {
     pub own_sums: Vec<OwnSum>,
     /// The grade that the unit gives itself.
     pub own_grade: Option<Found<String>>,
-    /// Groups that could not be read for a reason that a finding already gives.
-    pub lost: Vec<GroupId>,
     /// Criteria whose rows were not taken for a reason that a finding already gives.
     pub explained: Vec<CriterionId>,
 }

@@ -22,8 +22,13 @@ fn definitions() -> (Scheme, Registry) {
 fn audited(bytes: &[u8], file: &str) -> Audit {
     let (scheme, registry) = definitions();
     let program = PathBuf::from(env!("CARGO_BIN_EXE_tonghop"));
-    let read = Reader::new(ReadLimits::default(), program).read_any(bytes).unwrap();
-    let known = Known { scheme: &scheme, registry: &registry };
+    let read = Reader::new(ReadLimits::default(), program)
+        .read_any(bytes)
+        .unwrap();
+    let known = Known {
+        scheme: &scheme,
+        registry: &registry,
+    };
     audit::audit(&published::recognise(&read.grids, known), known, file)
 }
 
@@ -34,7 +39,14 @@ fn look() {
         let audit = audited(&bytes, file);
         println!("{:?}", audit.verdict);
         for f in &audit.findings {
-            println!("{} {}!{} {:?} {}", f.rule.code, f.place.sheet.as_deref().unwrap_or(""), f.place.cell.map(|c| c.to_string()).unwrap_or_default(), f.place.unit.as_ref().map(|u| u.code.clone()), f.message(tonghop::lang::Lang::Vi));
+            println!(
+                "{} {}!{} {:?} {}",
+                f.rule.code,
+                f.place.sheet.as_deref().unwrap_or(""),
+                f.place.cell.map(|c| c.to_string()).unwrap_or_default(),
+                f.place.unit.as_ref().map(|u| u.code.clone()),
+                f.message(tonghop::lang::Lang::Vi)
+            );
         }
     }
 }

@@ -2,16 +2,14 @@
 //!
 //! In: a line and the figure that stands in it. Out: its value with its place, and findings about what is none.
 
-use indexmap::map::Entry as Slot;
-
 use crate::cell::{Cell, CellAddress, Reading};
-use crate::finding::{About, Fact, Finding};
+use crate::finding::About;
 use crate::number::{self, NotANumber, Sort};
 use crate::recognise::answer;
-use crate::recognise::extract::{SheetReader, place_of};
+use crate::recognise::extract::{SheetReader, Taken};
 use crate::recognise::label::Column;
 use crate::recognise::sheet::Line;
-use crate::rules::{layout, values};
+use crate::rules::values;
 use crate::scheme::{Criterion, FigureKind, FigureSpec, ScoringRule};
 use crate::submission::{Figure, Found, Spot, Step};
 
@@ -23,7 +21,7 @@ impl SheetReader<'_, '_> {
         criterion: &Criterion,
         figure: &FigureSpec,
     ) {
-        let Some(cell) = line.table.cell(line.row, Column::Figure) else {
+        let Some(cell) = line.cell(Column::Figure) else {
             let column = line.table.columns.get(&Column::Figure);
             let cell = column.map_or_else(
                 || line.table.address(line.row),
@@ -39,8 +37,7 @@ impl SheetReader<'_, '_> {
                 text: String::new(),
                 steps: Vec::new(),
             };
-            self.into.figures.entry(figure.id.clone()).or_insert(blank);
-            return;
+            return self.take_figure(line, figure, blank);
         };
         let (value, steps) = figure_value(cell, criterion, figure);
         let found = match value {
@@ -53,24 +50,15 @@ impl SheetReader<'_, '_> {
                 self.found(cell, Reading::Unreadable, Vec::new())
             }
         };
-        match self.into.figures.entry(figure.id.clone()) {
-            Slot::Vacant(slot) => {
-                slot.insert(found);
-            }
-            Slot::Occupied(mut slot) if slot.get().value != found.value => {
-                let first = slot.get_mut();
-                let finding = Finding::new(&layout::CRITERION_TWICE, place_of(&found.spot))
-                    .about(About::Row(figure_label(criterion, figure)))
-                    .found(Fact::Text(found.text))
-                    .expected(Fact::Name(format!(
-                        "{}!{}",
-                        first.spot.sheet, first.spot.cell
-                    )));
-                first.value = Reading::Unreadable;
-                self.into.findings.push(finding);
-            }
-            Slot::Occupied(_) => {}
-        }
+        self.take_figure(line, figure, found);
+    }
+
+    fn take_figure(&mut self, line: &Line<'_, '_>, figure: &FigureSpec, found: Found<Figure>) {
+        let table = line.table.header;
+        self.into.figures.push(Taken {
+            value: (figure.id.clone(), found),
+            table,
+        });
     }
 }
 

@@ -6,11 +6,13 @@
 mod align;
 mod answer;
 mod cover;
+mod doubts;
 mod extract;
 mod figures;
 mod identity;
 mod label;
 mod lexicon;
+mod merge;
 mod sheet;
 mod sums;
 mod table;
@@ -63,9 +65,12 @@ pub fn recognise(
 ) -> Recognised {
     let sheets: Vec<Sheet<'_>> = grids.iter().map(Sheet::new).collect();
     let cover = cover::cover(&sheets, known.registry);
-    let extract = extract::extract(&sheets, known.scheme, &known.lexicon);
+    let read = sheets
+        .iter()
+        .map(|sheet| extract::extract(sheet, known.scheme, &known.lexicon));
+    let extract = merge::merge(read.collect(), known.scheme);
     let mut findings = Vec::new();
-    let is_form = !extract.entries.is_empty() || !extract.lost.is_empty();
+    let is_form = !extract.entries.is_empty() || !extract.explained.is_empty();
     if !is_form {
         findings.push(Finding::new(&layout::NO_TABLE, Place::default()));
     }
@@ -96,7 +101,6 @@ pub fn recognise(
         figures: extract.figures,
         own_sums: extract.own_sums,
         own_grade: extract.own_grade,
-        lost: extract.lost,
         explained: extract.explained,
     });
     if submission.is_some() {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::cell::Reading;
 use crate::finding::About;
 use crate::number::Sort;
-use crate::recognise::extract::SheetReader;
+use crate::recognise::extract::{SheetReader, Taken};
 use crate::recognise::label::Column;
 use crate::recognise::sheet::Line;
 use crate::submission::{OwnSum, SumOf};
@@ -39,12 +39,16 @@ impl SheetReader<'_, '_> {
         if let Some(stated) = self.points(line, Column::Claimed, sort, &about, None)
             && stated.value != Reading::Empty
         {
-            self.into.own_sums.push(OwnSum { of, stated });
+            let table = line.table.header;
+            self.into.own_sums.push(Taken {
+                value: OwnSum { of, stated },
+                table,
+            });
         }
     }
 
     pub(super) fn own_grade(&mut self, line: &Line<'_, '_>) {
-        let Some(cell) = line.table.cell(line.row, Column::Claimed) else {
+        let Some(cell) = line.cell(Column::Claimed) else {
             return;
         };
         let text = text::clean(&cell.value.show());

@@ -8,6 +8,7 @@ pub mod files;
 pub mod layout;
 pub mod printed;
 pub mod published;
+pub mod sheets;
 pub mod totals;
 pub mod values;
 
@@ -141,6 +142,12 @@ pub static ALL: &[&Rule] = &[
     &damaged::UNOPENABLE,
     &damaged::SHEET_UNREADABLE,
     &damaged::EMPTY_FILE,
+    &sheets::FIGURE_TWICE,
+    &sheets::GROUP_TWICE,
+    &sheets::HIDDEN_SHEET,
+    &sheets::SECOND_TABLE,
+    &sheets::ROW_SPLIT,
+    &sheets::MERGED_SCORES,
 ];
 
 /// The rule of a code such as `TH301`, in upper or lower case.

@@ -145,14 +145,15 @@ pub(super) fn units_line(book: &Book) -> String {
     line
 }
 
-/// The files in one sentence: seen = read + refused + ignored.
+/// The files in one sentence: seen = read (counted or not) + refused + ignored.
 fn files_line(book: &Book) -> String {
     let files = &book.report.intake.files;
     let count = |of: &[Fate]| files.iter().filter(|file| of.contains(&file.fate)).count();
     let numbers = [
         files.len(),
-        count(&[Fate::Counted, Fate::CountedLate, Fate::Superseded]),
-        count(&[Fate::Refused, Fate::Unreadable]),
+        count(&[Fate::Counted, Fate::CountedLate]),
+        count(&[Fate::Superseded, Fate::Refused]),
+        count(&[Fate::Unreadable]),
         count(&[Fate::Ignored]),
     ]
     .map(|count| count.to_string());

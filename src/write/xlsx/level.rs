@@ -36,7 +36,7 @@ pub(super) fn write(sheet: &mut Worksheet, level: &Level, name: &str) -> Done {
     let plan = level.plan;
     let mut widths = vec![5.0, 33.0];
     widths.extend(level.book.report.groups.iter().map(|_| 10.5));
-    widths.extend([9.5, 12.0, 7.5, 36.0]);
+    widths.extend([9.5, 12.0, 7.5, 40.0]);
     let mut page = Page::new(sheet, name, &widths, level.book.lang)?;
     letterhead(&mut page, level)?;
     header(&mut page, level)?;
@@ -135,12 +135,7 @@ fn result_row(page: &mut Page, level: &Level, row: u32, unit: &UnitRow) -> Done 
         page.formula(row, plan.rank(), &formula, stored, &format)?;
     }
     let remarks = remarks(unit, level.book.lang);
-    page.text(
-        row,
-        plan.remarks(),
-        &remarks,
-        &styles::cell().set_font_size(10),
-    )
+    page.small(row, plan.remarks(), &remarks, styles::cell())
 }
 
 /// The group scores, each from its sum in `Chi tiết`.
@@ -265,8 +260,7 @@ fn gap_row(page: &mut Page, level: &Level, row: u32, gap: &UnitGap) -> Done {
     } else {
         words::NOT_USABLE
     };
-    let format = format.set_font_size(10);
-    page.text(row, plan.remarks(), remark.get(level.book.lang), &format)
+    page.small(row, plan.remarks(), remark.get(level.book.lang), format)
 }
 
 /// Fills that follow the grade when a score is changed by hand.

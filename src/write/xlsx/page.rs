@@ -96,6 +96,13 @@ impl<'s> Page<'s> {
         self.free(row, column, text, format)
     }
 
+    /// Text in 10 points instead of 11.
+    pub(super) fn small(&mut self, row: u32, column: u16, text: &str, format: Format) -> Done {
+        let needed = lines(text, (self.width(column, column) - INDENT) * 1.1);
+        self.at_least(row, f64::from(needed) * LINE * 0.91 + LEADING);
+        self.free(row, column, text, &format.set_font_size(10))
+    }
+
     /// A row becomes high enough for a text in one column.
     pub(super) fn fit(&mut self, row: u32, column: u16, text: &str) {
         let needed = lines(text, self.width(column, column) - INDENT);
@@ -243,16 +250,21 @@ impl<'s> Page<'s> {
         PRINTED_HEIGHT / height.max(1.0)
     }
 
-    /// Sets the rows' heights, and the print set-up that all sheets share: A4 across, one page wide, rows repeated, footer
-    /// with the campaign.
+    /// As [`Page::finish_as`], under the campaign's name.
     pub(super) fn finish(&mut self, report: &Report, repeat: Option<(u32, u32)>) -> Done {
+        self.finish_as(&report.campaign.name, repeat)
+    }
+
+    /// Sets the rows' heights, and the print set-up that all sheets share: A4 across, one page wide, rows repeated, footer
+    /// with a name.
+    pub(super) fn finish_as(&mut self, name: &str, repeat: Option<(u32, u32)>) -> Done {
         for (row, height) in &self.heights {
             self.sheet.set_row_height(*row, *height)?;
         }
-        let campaign = clip(&report.campaign.name, FOOTER_TEXT).replace('&', "&&");
+        let name = clip(name, FOOTER_TEXT).replace('&', "&&");
         let pages = words::PAGE_OF.get(self.lang);
         let font = styles::FONT;
-        let footer = format!("&L&\"{font},Italic\"&9 {campaign}&R&\"{font},Regular\"&9 {pages}");
+        let footer = format!("&L&\"{font},Italic\"&9 {name}&R&\"{font},Regular\"&9 {pages}");
         self.sheet
             .set_paper_size(PAPER)
             .set_landscape()

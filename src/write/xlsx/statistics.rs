@@ -15,7 +15,7 @@ use crate::write::xlsx::quote::{self, Value, coverage, name_of, quote};
 use crate::write::xlsx::styles;
 use crate::write::xlsx::text::a1;
 
-const WIDTHS: [f64; 10] = [5.0, 34.0, 10.0, 10.0, 10.0, 10.0, 10.0, 38.0, 30.0, 34.0];
+const WIDTHS: [f64; 10] = [5.0, 35.0, 10.0, 10.0, 11.5, 11.5, 10.0, 40.0, 32.0, 32.0];
 const VALUE: u16 = 2;
 const NUMERATOR: u16 = 4;
 const DENOMINATOR: u16 = 5;

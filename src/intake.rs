@@ -242,7 +242,8 @@ fn too_large(name: &str, what: &str, found: u64, limit: u64) -> Finding {
         .expected(Fact::Number(Decimal::from(limit)))
 }
 
-fn read_finding(fault: &ReadFault, name: &str) -> Finding {
+/// The finding about a file that could not be read. `name` is the file's.
+pub fn read_finding(fault: &ReadFault, name: &str) -> Finding {
     let at = || in_file(name);
     match fault {
         ReadFault::NotAWorkbook(FileKind::Empty) => Finding::new(&damaged::EMPTY_FILE, at()),
@@ -269,7 +270,8 @@ fn read_finding(fault: &ReadFault, name: &str) -> Finding {
     }
 }
 
-fn sheet_finding(fault: &SheetFault, name: &str) -> Finding {
+/// The finding about a part of a file that could not be read. `name` is the file's.
+pub fn sheet_finding(fault: &SheetFault, name: &str) -> Finding {
     let place = Place {
         sheet: Some(fault.sheet.clone()),
         ..in_file(name)

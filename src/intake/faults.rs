@@ -61,7 +61,7 @@ fn too_large(name: &str, what: &str, found: u64, limit: u64) -> Finding {
 }
 
 /// Why a file could not be read.
-pub(super) fn read_finding(fault: &ReadFault, name: &str) -> Finding {
+pub fn read_finding(fault: &ReadFault, name: &str) -> Finding {
     let at = || in_file(name);
     match fault {
         ReadFault::NotAWorkbook(FileKind::Empty) => Finding::new(&damaged::EMPTY_FILE, at()),
@@ -89,7 +89,7 @@ pub(super) fn read_finding(fault: &ReadFault, name: &str) -> Finding {
 }
 
 /// Why a sheet could not be read, or not all of it.
-pub(super) fn sheet_finding(fault: &SheetFault, name: &str) -> Finding {
+pub fn sheet_finding(fault: &SheetFault, name: &str) -> Finding {
     let place = Place {
         sheet: Some(fault.sheet.clone()),
         ..in_file(name)

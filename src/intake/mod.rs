@@ -12,6 +12,7 @@ use crate::finding::{Fact, Finding, Place};
 use crate::ids::UnitId;
 use crate::inbox::{Inbox, LoadFault, Received};
 use crate::intake::faults::{in_file, kind_name, name_of_kind};
+pub use crate::intake::faults::{read_finding, sheet_finding};
 use crate::read::{FileKind, ReadFault, ReadLimits, Reader, Workbook};
 use crate::receipt::{DateBasis, Fate, FileRow};
 use crate::recognise::{self, Known, Recognised};

@@ -1,5 +1,6 @@
 //! One test binary for the whole project.
 
+mod cases;
 mod inbox;
 mod read;
 mod sample;

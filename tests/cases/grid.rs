@@ -1,6 +1,7 @@
 //! Workbooks as text: sheets of lines, cells between bars, each cell typed as a person would.
 //!
 //! `89.5` is a number, `'89,5` and any other words are text, `TRUE` is a boolean, `#DIV/0!` an error, `date:2018-05-08` a date,
+//! `<blank>` a cell with a format only,
 //! `=A1+A2 -> 3` a formula with its stored result and `=A1+A2 ->` one without. `\n`, `\t`, `\|` and `\u{a0}` stand for what they
 //! usually do.
 
@@ -19,6 +20,8 @@ pub enum Value {
     Bool(bool),
     /// An error value.
     Error(String),
+    /// A format and nothing else.
+    Blank,
     /// A serial day, in a date's format.
     Date(i64),
     /// A formula and its stored result.
@@ -129,6 +132,7 @@ pub fn value(text: &str) -> Result<Option<Value>, String> {
     let is_number = text.parse::<f64>().is_ok()
         && text.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
     Ok(Some(match text {
+        "<blank>" => Value::Blank,
         "TRUE" => Value::Bool(true),
         "FALSE" => Value::Bool(false),
         _ if is_number => Value::Number(text.to_string()),

@@ -181,6 +181,7 @@ fn cell(xml: &mut String, at: CellAddress, value: &Value) {
     };
     let (attributes, content) = match result {
         Value::Number(number) => (String::new(), format!("<v>{number}</v>")),
+        Value::Blank => (" s=\"1\"".to_string(), String::new()),
         Value::Date(serial) => (" s=\"1\"".to_string(), format!("<v>{serial}</v>")),
         Value::Bool(value) => (
             " t=\"b\"".to_string(),

@@ -141,9 +141,10 @@ impl Source<'_> {
 /// Names alike, or all of them if they are few and none is.
 pub fn nearest_or_few(name: &str, known: &[String]) -> Vec<String> {
     let nearest = text::nearest(name, known.iter().map(String::as_str));
-    match nearest.is_empty() && known.len() <= 8 {
-        true => known.to_vec(),
-        false => nearest.into_iter().map(str::to_string).collect(),
+    if nearest.is_empty() && known.len() <= 8 {
+        known.to_vec()
+    } else {
+        nearest.into_iter().map(str::to_string).collect()
     }
 }
 

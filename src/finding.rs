@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::cell::CellAddress;
 use crate::ids::{CriterionId, GroupId, UnitId};
-use crate::lang::Lang;
+use crate::lang::{Lang, phrase};
 use crate::points::Points;
 use crate::rules::{self, Rule};
 
@@ -45,7 +45,7 @@ pub enum Fact {
     Text(String),
     /// A name of the scheme or the registry, shown as it is.
     Name(String),
-    /// Several of those.
+    /// Several of those, or none.
     Names(Vec<String>),
     /// Points or another exact number.
     Number(Decimal),
@@ -64,6 +64,9 @@ impl Fact {
                 Lang::En => format!("\"{text}\""),
             },
             Fact::Name(name) => name.clone(),
+            Fact::Names(names) if names.is_empty() => {
+                phrase("không có", "none").get(lang).to_string()
+            }
             Fact::Names(names) => names.join("; "),
             Fact::Number(value) => lang.number(*value),
             Fact::Range(low, high) => match lang {
@@ -122,9 +125,9 @@ pub struct Finding {
     pub place: Place,
     /// About what.
     pub about: Option<About>,
-    /// The criterion whose score it leaves open, where it is about one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub criterion: Option<CriterionId>,
+    /// The criteria whose scores it leaves open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<CriterionId>,
     /// What is there.
     pub found: Option<Fact>,
     /// What should be there, or what is nearest to it.
@@ -133,6 +136,7 @@ pub struct Finding {
     pub effect: Option<Effect>,
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref)] // the shape that serde asks for
 fn code_only<S: Serializer>(rule: &&'static Rule, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(rule.code)
 }
@@ -150,7 +154,7 @@ impl Finding {
             rule,
             place,
             about: None,
-            criterion: None,
+            criteria: Vec::new(),
             found: None,
             expected: None,
             effect: None,
@@ -164,10 +168,10 @@ impl Finding {
         self
     }
 
-    /// With the criterion whose score it leaves open.
+    /// With a criterion whose score it leaves open; may be said of several.
     #[must_use]
     pub fn on(mut self, criterion: &CriterionId) -> Self {
-        self.criterion = Some(criterion.clone());
+        self.criteria.push(criterion.clone());
         self
     }
 

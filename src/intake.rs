@@ -188,24 +188,19 @@ fn settle(looked: Vec<Looked>, known: &Known<'_>) -> Intake {
             submission,
             findings,
         } = one;
-        match winners
-            .get(&index)
-            .filter(|winner| **winner != index)
-            .and_then(|winner| identity.get(*winner))
-        {
-            Some((winner, sha256)) => {
-                let rule = if *sha256 == row.sha256 {
-                    &files::COPY
-                } else {
-                    &files::SEVERAL_VERSIONS
-                };
-                intake.findings.push(superseded(rule, &row, winner));
-                row.fate = Fate::Superseded;
-            }
-            None => {
-                intake.submissions.extend(submission);
-                intake.findings.extend(findings);
-            }
+        let winner = winners.get(&index).filter(|winner| **winner != index);
+        if let Some((name, sha256)) = winner.and_then(|winner| identity.get(*winner)) {
+            let is_copy = *sha256 == row.sha256;
+            let rule = if is_copy {
+                &files::COPY
+            } else {
+                &files::SEVERAL_VERSIONS
+            };
+            intake.findings.push(superseded(rule, &row, name));
+            row.fate = Fate::Superseded;
+        } else {
+            intake.submissions.extend(submission);
+            intake.findings.extend(findings);
         }
         intake.files.push(row);
     }

@@ -3,7 +3,7 @@
 //! The layers, lowest first. A module imports from its own layer and from the layers that the table in `tests/layers.rs`
 //! allows it, nothing else.
 //!
-//! 1. words: [`cell`], [`date`], [`error`], [`finding`], [`ids`], [`lang`], [`points`], [`rules`], [`text`]
+//! 1. words: [`cell`], [`date`], [`error`], [`finding`], [`ids`], [`lang`], [`number`], [`points`], [`rules`], [`text`]
 //! 2. definitions: [`campaign`], [`definition`], [`scheme`], [`submission`], [`units`]
 //! 3. input: [`inbox`], [`read`], [`recognise`]
 //! 4. judgement: [`check`], [`rank`], [`score`], [`statistics`]
@@ -21,6 +21,7 @@ pub mod ids;
 pub mod inbox;
 pub mod intake;
 pub mod lang;
+pub mod number;
 pub mod pipeline;
 pub mod points;
 pub mod rank;

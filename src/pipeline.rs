@@ -19,10 +19,8 @@ use crate::units::{self, Registry};
 /// A campaign folder, or a plain folder of workbooks, with its definitions read and checked.
 #[derive(Debug)]
 pub struct Plan {
-    /// The folder as given.
-    pub folder: PathBuf,
     /// The folder of returned workbooks.
-    pub inbox: PathBuf,
+    pub returns: PathBuf,
     /// The settings.
     pub campaign: Campaign,
     /// The criteria.
@@ -34,13 +32,13 @@ pub struct Plan {
 }
 
 /// The text of a definition and the name users know it by.
-struct Text {
+struct Definition {
     file: String,
     text: String,
     path: Option<PathBuf>,
 }
 
-impl Text {
+impl Definition {
     fn source(&self) -> Source<'_> {
         Source {
             file: &self.file,
@@ -90,7 +88,7 @@ impl Plan {
                 .check(text.source(), &scheme, &registry)
                 .map_err(Error::Definition)?;
         }
-        let inbox = if campaign.inbox == "." {
+        let returns = if campaign.inbox == "." {
             folder.to_path_buf()
         } else {
             folder.join(&campaign.inbox)
@@ -102,8 +100,7 @@ impl Plan {
             .filter_map(|text| text.path.clone())
             .collect();
         Ok(Plan {
-            folder: folder.to_path_buf(),
-            inbox,
+            returns,
             campaign,
             scheme,
             registry,
@@ -121,7 +118,7 @@ impl Plan {
             .iter()
             .map(|path| fs::canonicalize(path).unwrap_or_else(|_| path.clone()))
             .collect();
-        let mut inbox = inbox::list(&self.inbox, &self.own).map_err(|error| match error {
+        let mut inbox = inbox::list(&self.returns, &self.own).map_err(|error| match error {
             InboxError::Missing(path) => Error::FolderMissing(path),
             InboxError::NotAFolder(path) => Error::NotAFolder(path),
             InboxError::Unreadable { path, source } => Error::FolderUnreadable { path, source },
@@ -131,7 +128,7 @@ impl Plan {
             .retain(|file| fs::canonicalize(&file.path).map_or(true, |path| !own.contains(&path)));
         if inbox.received.is_empty() {
             return Err(Error::NoWorkbook {
-                path: self.inbox.clone(),
+                path: self.returns.clone(),
                 seen: inbox.seen(),
             });
         }
@@ -175,10 +172,10 @@ fn definition(
     name: &str,
     key: &str,
     built_in: &[(&str, &str)],
-    settings: Option<&Text>,
-) -> Result<Text, Error> {
+    settings: Option<&Definition>,
+) -> Result<Definition, Error> {
     if let Some((id, text)) = built_in.iter().find(|(id, _)| *id == name) {
-        return Ok(Text {
+        return Ok(Definition {
             file: (*id).to_string(),
             text: (*text).to_string(),
             path: None,
@@ -194,7 +191,7 @@ fn definition(
         id: name.to_string(),
         nearest: nearest_or_few(name, &known),
     };
-    let fallback = Text {
+    let fallback = Definition {
         file: campaign::FILE_NAME.to_string(),
         text: String::new(),
         path: None,
@@ -208,14 +205,14 @@ fn definition(
 }
 
 /// Reads a definition file; UTF-8 is the only encoding there is.
-fn read_text(path: &Path) -> Result<Text, Error> {
+fn read_text(path: &Path) -> Result<Definition, Error> {
     let file = path.display().to_string();
     let bytes = fs::read(path).map_err(|source| Error::DefinitionUnreadable {
         path: path.to_path_buf(),
         source,
     })?;
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Text {
+        Ok(text) => Ok(Definition {
             file,
             text,
             path: Some(path.to_path_buf()),
@@ -225,7 +222,7 @@ fn read_text(path: &Path) -> Result<Text, Error> {
                 .as_bytes()
                 .get(..error.utf8_error().valid_up_to())
                 .unwrap_or_default();
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let line = before.split(|byte| *byte == b'\n').count();
             let problem = Problem::Syntax("not UTF-8".to_string());
             Err(Error::Definition(vec![DefinitionError {
                 file,
@@ -243,7 +240,7 @@ fn read_text(path: &Path) -> Result<Text, Error> {
 /// The file cannot be read, or the scheme is wrong.
 pub fn load_scheme(name: &str) -> Result<Scheme, Error> {
     let text = match scheme::built_in(name) {
-        Some(text) => Text {
+        Some(text) => Definition {
             file: name.to_string(),
             text: text.to_string(),
             path: None,

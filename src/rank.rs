@@ -84,6 +84,7 @@ pub fn grade(scheme: &Scheme, standing: &Standing, open: (Points, Points)) -> Gr
 }
 
 #[cfg(test)]
+#[allow(clippy::indexing_slicing)]
 mod tests {
     use super::*;
 

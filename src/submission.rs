@@ -11,6 +11,8 @@ use crate::cell::{CellAddress, Reading};
 use crate::ids::{CriterionId, FigureId, GroupId, UnitId};
 use crate::points::Points;
 
+pub use crate::number::Step;
+
 /// A cell of the workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spot {
@@ -31,31 +33,6 @@ pub struct Found<T> {
     pub text: String,
     /// What was done to the text to understand it, in order.
     pub steps: Vec<Step>,
-}
-
-/// One thing done to a text on its way to a number.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Spaces of any kind, invisible characters or a leading apostrophe were removed, or full-width digits made plain.
-    Tidied,
-    /// A number stored as text was read as a number.
-    FromText,
-    /// A decimal comma was read.
-    DecimalComma,
-    /// Separators of thousands were removed.
-    Thousands,
-    /// A typographic minus or parentheses were read as a minus.
-    Minus,
-    /// A unit of measure was left off.
-    UnitWord(String),
-    /// A percent sign was left off.
-    Percent,
-    /// Of `36/40` the first number was taken; the second is the stated maximum.
-    OutOf(Decimal),
-    /// Binary noise behind the 15th digit was removed.
-    Noise,
-    /// The value of the merged range's first cell was taken.
-    Merged,
 }
 
 /// The row of a criterion.
@@ -119,8 +96,6 @@ pub struct Submission {
     pub own_sums: Vec<OwnSum>,
     /// The grade that the unit gives itself.
     pub own_grade: Option<Found<String>>,
-    /// Groups that could not be read for a reason that a finding already gives.
-    pub lost: Vec<GroupId>,
     /// Criteria whose rows were not taken for a reason that a finding already gives.
     pub explained: Vec<CriterionId>,
 }

@@ -1,7 +1,10 @@
 //! One test binary for the whole project.
 
 mod cases;
+mod decision;
 mod inbox;
+mod layers;
 mod read;
+mod rules;
 mod sample;
 mod write;

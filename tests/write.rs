@@ -1,5 +1,6 @@
 //! The output layer: the workbook as calamine and LibreOffice read it, and files that are there whole or not at all.
 #![allow(
+    clippy::doc_markdown,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
@@ -10,6 +11,6 @@ mod fixture;
 mod kontum;
 mod look;
 mod output;
-mod recalculation;
+pub mod recalculation;
 mod small;
 mod workbook;

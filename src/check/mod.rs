@@ -41,15 +41,16 @@ pub fn add_effects(findings: &mut [Finding], score: &UnitScore) {
         .iter_mut()
         .filter(|finding| finding.effect.is_none())
     {
-        let Some(open) = finding
-            .criterion
-            .as_ref()
-            .and_then(|id| score.criteria.get(id))
-        else {
-            continue;
-        };
-        if open.counted.is_none() && !open.exempt {
-            *finding = finding.clone().effect(None, open.lowest, open.highest);
+        let open: Vec<_> = finding
+            .criteria
+            .iter()
+            .filter_map(|id| score.criteria.get(id))
+            .filter(|one| one.counted.is_none() && !one.exempt)
+            .collect();
+        if !open.is_empty() {
+            let lowest = open.iter().map(|one| one.lowest).sum();
+            let highest = open.iter().map(|one| one.highest).sum();
+            *finding = finding.clone().effect(None, lowest, highest);
         }
     }
 }

@@ -11,9 +11,6 @@ use crate::score::{CriterionScore, Open, claim};
 pub fn check(checked: Checked<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for group in &checked.scheme.groups {
-        if checked.submission.lost.contains(&group.id) {
-            continue;
-        }
         let scored: Vec<(&Criterion, &CriterionScore)> = checked
             .scheme
             .scored(&group.id)
@@ -22,6 +19,7 @@ pub fn check(checked: Checked<'_>) -> Vec<Finding> {
             .collect();
         let is_missing = |(criterion, _): &(&Criterion, &CriterionScore)| {
             !checked.submission.entries.contains_key(&criterion.id)
+                && !checked.submission.explained.contains(&criterion.id)
         };
         if scored.len() > 1 && scored.iter().all(is_missing) {
             findings.push(group_missing(checked, group, &scored));
@@ -43,9 +41,11 @@ fn group_missing(
     let lowest: Points = scored.iter().map(|(_, score)| score.lowest).sum();
     let highest: Points = scored.iter().map(|(_, score)| score.highest).sum();
     let about = About::Group(group.id.clone(), group.name.clone());
-    Finding::new(&layout::GROUP_MISSING, checked.file())
-        .about(about)
-        .effect(None, lowest, highest)
+    let finding = Finding::new(&layout::GROUP_MISSING, checked.file()).about(about);
+    let finding = scored
+        .iter()
+        .fold(finding, |finding, (criterion, _)| finding.on(&criterion.id));
+    finding.effect(None, lowest, highest)
 }
 
 /// Says why a claim cannot count, whatever was appraised.

@@ -130,6 +130,19 @@ fn own_grade(checked: Checked<'_>) -> Option<Finding> {
     if !certain || text::key(stated) == text::key(grade) {
         return None;
     }
+    // A grade that follows from the unit's own total is wrong only because that total is, which is said already.
+    let mut totals = checked
+        .submission
+        .own_sums
+        .iter()
+        .filter(|own| own.of == SumOf::Total);
+    let follows = |own: &OwnSum| {
+        points(&own.stated)
+            .is_some_and(|total| text::key(checked.scheme.grade(total)) == text::key(stated))
+    };
+    if totals.any(follows) {
+        return None;
+    }
     let finding = Finding::new(&totals::GRADE_MISMATCH, checked.place(&own.spot));
     Some(
         finding

@@ -29,7 +29,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     if args.output.is_some() && target.exists() && !output::is_ours(&target) {
         return Err(Error::OutputForeign(target));
     }
-    let folder = relative(target.parent().unwrap_or(Path::new("")), &plan.inbox);
+    let folder = relative(target.parent().unwrap_or(Path::new("")), &plan.returns);
     let progress = progress(inbox.received.len(), context.is_terminal);
     let done = AtomicUsize::new(0);
     let step = || progress.set_position(done.fetch_add(1, Ordering::Relaxed) as u64 + 1);
@@ -45,13 +45,13 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
         && report.findings.iter().all(is_no_workbook)
     {
         return Err(Error::NoWorkbook {
-            path: plan.inbox.clone(),
+            path: plan.returns.clone(),
             seen: inbox.seen(),
         });
     }
     let mut written = vec![write(
         &target,
-        &xlsx::workbook(&report, context.lang).map_err(build)?,
+        &xlsx::workbook(&report, context.lang).map_err(|error| build(&error))?,
     )?];
     if args.json {
         // Beside the workbook that was written, under its name, whichever that became.
@@ -59,7 +59,10 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
             .first()
             .map_or(target.clone(), |first| first.path.clone())
             .with_extension("json");
-        written.push(write(&beside, &json::json(&report).map_err(build)?)?);
+        written.push(write(
+            &beside,
+            &json::json(&report).map_err(|error| build(&error))?,
+        )?);
     }
     summary::write(context.out, &report, &written, context.lang)?;
     Ok(status(&report, args))
@@ -82,11 +85,11 @@ fn was_read(fate: Fate) -> bool {
 
 /// Whether a finding says no more than that a file is no workbook, or that a unit is missing for it.
 fn is_no_workbook(finding: &crate::finding::Finding) -> bool {
-    use crate::rules::{damaged, files};
+    use crate::rules::{damaged, units};
     [
         &damaged::NOT_A_WORKBOOK,
-        &files::UNIT_MISSING,
-        &files::NOTHING_USABLE,
+        &units::UNIT_MISSING,
+        &units::NOTHING_USABLE,
     ]
     .contains(&finding.rule)
 }
@@ -95,8 +98,8 @@ fn write(path: &Path, bytes: &[u8]) -> Result<Written, Error> {
     output::write(path, bytes).map_err(output_error)
 }
 
-fn build(error: WriteError) -> Error {
-    let cause = std::error::Error::source(&error)
+fn build(error: &WriteError) -> Error {
+    let cause = std::error::Error::source(error)
         .map(|cause| format!(": {cause}"))
         .unwrap_or_default();
     Error::Build(format!("{error}{cause}"))

@@ -24,20 +24,20 @@ pub fn run(code: Option<&str>, context: &mut Context<'_>) -> Result<u8, Error> {
         }
         return Ok(GOOD);
     };
-    match rules::by_code(code) {
-        Some(rule) => {
-            let page = rule.page(lang);
-            let severity = words::severity(rule.severity, lang);
-            writeln!(context.out, "{} · {} ({severity})", rule.code, page.title)?;
-            Ok(GOOD)
-        }
-        None => {
-            let nearest = text::nearest(code, rules::ALL.iter().map(|rule| rule.code)).join(", ");
-            let said = phrase("không có mã cảnh báo", "there is no finding of the code").get(lang);
-            let list = phrase("gần giống", "similar").get(lang);
-            let label = words::ERROR.get(lang);
-            writeln!(context.err, "{label}: {said} “{code}” ({list}: {nearest})")?;
-            Ok(NO_RESULT)
-        }
-    }
+    let Some(rule) = rules::by_code(code) else {
+        let nearest = text::nearest(code, rules::ALL.iter().map(|rule| rule.code)).join(", ");
+        let said = phrase("không có mã cảnh báo", "there is no finding of the code").get(lang);
+        let list = phrase("gần giống", "similar").get(lang);
+        let label = words::ERROR.get(lang);
+        writeln!(context.err, "{label}: {said} “{code}” ({list}: {nearest})")?;
+        return Ok(NO_RESULT);
+    };
+    let severity = words::severity(rule.severity, lang);
+    writeln!(
+        context.out,
+        "{} · {} ({severity})",
+        rule.code,
+        rule.page(lang).title
+    )?;
+    Ok(GOOD)
 }

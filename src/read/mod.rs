@@ -12,6 +12,8 @@ mod budget;
 mod cells;
 mod child;
 mod compound;
+mod delimited;
+mod docx;
 mod fault;
 mod inflate;
 mod legacy;
@@ -106,6 +108,27 @@ impl Reader {
             FileKind::Xls => child::read(&self.program, FileKind::Xls, bytes, &self.limits),
             FileKind::EncryptedOoxml => Err(ReadFault::Password),
             other => Err(ReadFault::NotAWorkbook(other)),
+        }
+    }
+
+    /// Reads one file as [`Reader::read`] does, and .docx documents and delimited text as well: a table to be looked at may
+    /// come as any of these, a returned workbook may not.
+    ///
+    /// # Errors
+    /// See [`ReadFault`].
+    pub fn read_any(&self, bytes: &[u8]) -> Result<Workbook, ReadFault> {
+        match sniff(bytes) {
+            FileKind::Word if sniff::magic(bytes) == FileKind::Zip => {
+                package::within(Bound::FileBytes, bytes.len() as u64, self.limits.file_bytes)?;
+                let archive = package::directory(bytes, &self.limits)?;
+                let package = package::Package::inflate(archive, bytes, &self.limits)?;
+                docx::read(&package, &self.limits)
+            }
+            FileKind::Text => {
+                package::within(Bound::FileBytes, bytes.len() as u64, self.limits.file_bytes)?;
+                delimited::read(bytes, &self.limits)
+            }
+            _ => self.read(bytes),
         }
     }
 

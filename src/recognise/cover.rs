@@ -85,10 +85,10 @@ fn line(cover: &mut Cover, grid: &Grid, cell: &Cell, text: &str) {
     match line {
         CoverLine::Unit => cover.units.push(Stated { text: value, place }),
         CoverLine::Level if cover.level.is_none() => {
-            cover.level = Some(Stated { text: value, place })
+            cover.level = Some(Stated { text: value, place });
         }
         CoverLine::Year if cover.year.is_none() => {
-            cover.year = year(&value).map(|year| (year, place))
+            cover.year = year(&value).map(|year| (year, place));
         }
         _ => {}
     }

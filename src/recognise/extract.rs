@@ -5,129 +5,114 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-use indexmap::map::Entry as Slot;
 use rust_decimal::Decimal;
 
-use crate::cell::{Cell, CellAddress, CellValue, Reading};
+use crate::cell::{Cell, CellAddress, CellRange, CellValue, Reading, Visibility};
 use crate::finding::{About, Fact, Finding, Place};
 use crate::ids::{CriterionId, FigureId, GroupId};
+use crate::number::{self, NotANumber, Sort};
 use crate::points::Points;
-use crate::recognise::align::{Ground, Taken};
-use crate::recognise::answer;
+use crate::recognise::align::{self, Ground};
 use crate::recognise::label::Column;
 use crate::recognise::lexicon::{Item, Lexicon};
-use crate::recognise::number::{self, NotANumber, Sort};
-use crate::recognise::sheet::{Line, Meaning, Sheet, item_of};
-use crate::rules::{damaged, layout, values};
-use crate::scheme::{Criterion, FigureKind, FigureSpec, Scheme, ScoringRule};
+use crate::recognise::sheet::{Line, MAX_ROWS, Meaning, Sheet};
+use crate::rules::{damaged, values};
+use crate::scheme::{Criterion, Scheme, ScoringRule};
 use crate::submission::{Entry, Figure, Found, OwnSum, Spot, Step, SumOf};
 use crate::text;
 
-/// What the tables of a workbook hold.
-#[derive(Debug, Default)]
-pub struct Extract {
-    /// Criteria found.
-    pub entries: IndexMap<CriterionId, Entry>,
-    /// Figures found.
-    pub figures: IndexMap<FigureId, Found<Figure>>,
+/// Something that a line of a sheet says, and the header row of the table it stands in.
+#[derive(Debug)]
+pub struct Taken<T> {
+    /// What it says.
+    pub value: T,
+    /// The header row, which tells one table of a sheet from another.
+    pub table: u32,
+}
+
+/// What the tables of one sheet hold, in reading order; the same thing may stand there twice.
+#[derive(Debug)]
+pub struct SheetExtract {
+    /// The sheet.
+    pub name: Arc<str>,
+    /// Whether the sheet is shown.
+    pub visibility: Visibility,
+    /// Criteria.
+    pub entries: Vec<Taken<(CriterionId, Entry)>>,
+    /// Figures.
+    pub figures: Vec<Taken<(FigureId, Found<Figure>)>>,
     /// Sums that the unit states.
-    pub own_sums: Vec<OwnSum>,
+    pub own_sums: Vec<Taken<OwnSum>>,
     /// The grade that the unit gives itself.
     pub own_grade: Option<Found<String>>,
-    /// Groups lost for a reason that a finding gives.
-    pub lost: Vec<GroupId>,
-    /// Criteria whose rows a finding explains already.
+    /// Criteria whose rows were not taken for a reason that a finding gives.
     pub explained: Vec<CriterionId>,
     /// What could not be read.
     pub findings: Vec<Finding>,
 }
 
-/// Reads the tables of all sheets.
-pub fn extract(sheets: &[Sheet<'_>], scheme: &Scheme, lexicon: &Lexicon<'_>) -> Extract {
-    let mut extract = Extract::default();
-    for sheet in sheets {
-        let name: Arc<str> = Arc::from(sheet.grid.name.as_str());
-        let (lines, cut) = sheet.lines(lexicon);
-        let mut reader = SheetReader {
-            name,
-            scheme,
-            lexicon,
-            group: None,
-            into: &mut extract,
+/// Reads the tables of one sheet.
+pub fn extract(sheet: &Sheet<'_>, scheme: &Scheme, lexicon: &Lexicon<'_>) -> SheetExtract {
+    let name: Arc<str> = Arc::from(sheet.grid.name.as_str());
+    let (lines, cut) = sheet.lines(lexicon);
+    let mut into = SheetExtract {
+        name: name.clone(),
+        visibility: sheet.grid.visibility,
+        entries: Vec::new(),
+        figures: Vec::new(),
+        own_sums: Vec::new(),
+        own_grade: None,
+        explained: Vec::new(),
+        findings: Vec::new(),
+    };
+    if cut {
+        let place = Place {
+            sheet: Some(name.to_string()),
+            ..Place::default()
         };
-        if cut {
-            let place = Place {
-                sheet: Some(sheet.grid.name.clone()),
-                ..Place::default()
-            };
-            let limit = Decimal::from(crate::recognise::sheet::MAX_ROWS);
-            let finding = Finding::new(&damaged::TOO_LARGE, place)
-                .found(Fact::Name("> MAX_ROWS".to_string()));
-            reader
-                .into
-                .findings
-                .push(finding.expected(Fact::Number(limit)));
-        }
-        reader.read(&lines);
+        let rows = Decimal::from(MAX_ROWS);
+        let finding =
+            Finding::new(&damaged::TOO_LARGE, place).found(Fact::Name(format!("> {rows}")));
+        into.findings.push(finding.expected(Fact::Number(rows)));
     }
-    extract.entries.sort_by_key(|id, _| {
-        scheme
-            .criteria
-            .iter()
-            .position(|criterion| criterion.id == *id)
-    });
-    extract
+    SheetReader {
+        name,
+        scheme,
+        lexicon,
+        group: None,
+        merged: Vec::new(),
+        into: &mut into,
+    }
+    .read(&lines);
+    into
 }
 
-struct SheetReader<'r, 's> {
-    name: Arc<str>,
-    scheme: &'s Scheme,
-    lexicon: &'r Lexicon<'s>,
-    group: Option<GroupId>,
-    into: &'r mut Extract,
+/// Reads the lines of one sheet. Its parts are spread over this file, `doubts.rs`, `figures.rs` and `sums.rs`.
+pub(super) struct SheetReader<'r, 's> {
+    pub(super) name: Arc<str>,
+    pub(super) scheme: &'s Scheme,
+    pub(super) lexicon: &'r Lexicon<'s>,
+    pub(super) group: Option<GroupId>,
+    /// Merged ranges over the scores of several criteria.
+    pub(super) merged: Vec<CellRange>,
+    pub(super) into: &'r mut SheetExtract,
 }
 
 impl SheetReader<'_, '_> {
     fn read(&mut self, lines: &[Line<'_, '_>]) {
         self.unreadable_tables(lines);
+        self.merged_scores(lines);
         for line in lines {
             if !has_scores(line) {
                 continue;
             }
             match &line.meaning {
-                Meaning::Row(Taken::As { item, ground }) => self.row(line, *item, *ground),
-                Meaning::Row(Taken::Again(item)) => self.again(line, *item),
-                Meaning::Row(Taken::Torn { by_code }) => self.torn(line, *by_code),
-                Meaning::Row(Taken::Unknown) => self.unknown(line),
+                Meaning::Row(align::Taken::As { item, ground }) => self.row(line, *item, *ground),
+                Meaning::Row(align::Taken::Again(item)) => self.again(line, *item),
+                Meaning::Row(align::Taken::Torn { by_code }) => self.torn(line, *by_code),
+                Meaning::Row(align::Taken::Unknown) => self.unknown(line),
                 Meaning::Sum(of) => self.sum(line, of.clone()),
                 Meaning::OwnGrade => self.own_grade(line),
-            }
-        }
-    }
-
-    /// Tables with criteria but without a column of self scores, or with two.
-    fn unreadable_tables(&mut self, lines: &[Line<'_, '_>]) {
-        let mut seen: Vec<CellAddress> = Vec::new();
-        for line in lines.iter().filter(|line| !has_scores(line)) {
-            let Some(Item::Criterion(criterion)) = item_of(line, self.lexicon) else {
-                continue;
-            };
-            let header = CellAddress::new(
-                line.table.header,
-                line.table
-                    .columns
-                    .get(&Column::Name)
-                    .copied()
-                    .unwrap_or_default(),
-            );
-            if !seen.contains(&header) {
-                seen.push(header);
-                let finding = Finding::new(&layout::SCORE_COLUMN_MISSING, self.place(header));
-                self.into.findings.push(finding);
-            }
-            if !self.into.lost.contains(&criterion.group()) {
-                self.into.lost.push(criterion.group());
             }
         }
     }
@@ -148,50 +133,22 @@ impl SheetReader<'_, '_> {
         }
     }
 
-    /// Says so where code or text is not the form's.
-    fn doubtful_labels(&mut self, line: &Line<'_, '_>, item: usize, ground: Ground) {
-        let place = self.place(line.table.address(line.row));
-        let expected = Fact::Name(self.lexicon.label_of(item));
-        let finding = match ground {
-            Ground::CodeAndText => return,
-            Ground::TextAndOrder => Finding::new(&layout::CODE_DIFFERS, place)
-                .found(Fact::Text(line.labels.code.clone())),
-            Ground::CodeAndOrder => Finding::new(&layout::TEXT_EDITED, place)
-                .found(Fact::Text(line.labels.text.clone())),
-        };
-        self.into.findings.push(finding.expected(expected));
-    }
-
     fn criterion(&mut self, line: &Line<'_, '_>, criterion: &Criterion) {
         let entry = self.entry(line, criterion);
         if criterion.rule == (ScoringRule::Sum {}) {
             let of = SumOf::Criterion(criterion.id.clone());
-            self.into.own_sums.push(OwnSum {
-                of,
-                stated: entry.claimed,
+            let stated = entry.claimed;
+            self.into.own_sums.push(Taken {
+                value: OwnSum { of, stated },
+                table: line.table.header,
             });
             return;
         }
-        match self.into.entries.entry(criterion.id.clone()) {
-            Slot::Vacant(slot) => {
-                slot.insert(entry);
-            }
-            Slot::Occupied(mut slot) if slot.get().claimed.value != entry.claimed.value => {
-                let first = slot.get_mut();
-                let place = place_of(&entry.claimed.spot);
-                let finding = Finding::new(&layout::CRITERION_TWICE, place)
-                    .about(About::Row(criterion.label()))
-                    .on(&criterion.id)
-                    .found(Fact::Text(entry.claimed.text.clone()))
-                    .expected(Fact::Name(format!(
-                        "{}!{}",
-                        first.claimed.spot.sheet, first.claimed.spot.cell
-                    )));
-                first.claimed.value = Reading::Unreadable;
-                self.into.findings.push(finding);
-            }
-            Slot::Occupied(_) => {}
-        }
+        let table = line.table.header;
+        self.into.entries.push(Taken {
+            value: (criterion.id.clone(), entry),
+            table,
+        });
         for figure in criterion
             .figures
             .iter()
@@ -213,30 +170,17 @@ impl SheetReader<'_, '_> {
             highest: highest.unwrap_or_default(),
         };
         let about = About::Row(criterion.label());
-        let claimed = self
-            .points(line, Column::Claimed, sort, &about, Some(&criterion.id))
-            .unwrap_or_else(|| {
-                let spot = Spot {
-                    sheet: self.name.clone(),
-                    cell: line.table.address(line.row),
-                };
-                Found {
-                    value: Reading::Empty,
-                    spot,
-                    text: String::new(),
-                    steps: Vec::new(),
-                }
-            });
+        let claimed = self.claimed(line, criterion, sort, &about);
         let appraised = self
             .points(line, Column::Appraised, sort, &about, Some(&criterion.id))
             .filter(|found| found.value != Reading::Empty);
         // A stated maximum that is no number says nothing; only a different number is worth a finding.
-        let stated = line.table.cell(line.row, Column::Maximum).and_then(|cell| {
+        let stated = line.cell(Column::Maximum).and_then(|cell| {
             let number = number::read(&cell.value, sort, "").ok().flatten()?;
             Some(self.found(cell, Reading::Value(Points(number.value)), number.steps))
         });
         let words = |column: Column| {
-            let cell = line.table.cell(line.row, column)?;
+            let cell = line.cell(column)?;
             Some(text::clean(&cell.value.show())).filter(|text| !text.is_empty())
         };
         Entry {
@@ -248,8 +192,40 @@ impl SheetReader<'_, '_> {
         }
     }
 
+    /// The self score of a row: blank where there is no cell, unreadable under a range merged over several criteria.
+    fn claimed(
+        &mut self,
+        line: &Line<'_, '_>,
+        criterion: &Criterion,
+        sort: Sort,
+        about: &About,
+    ) -> Found<Points> {
+        let cell = line.table.address(line.row);
+        let spot = Spot {
+            sheet: self.name.clone(),
+            cell,
+        };
+        let is_merged = self.merged.iter().any(|range| range.contains(cell));
+        let value = if is_merged {
+            Reading::Unreadable
+        } else {
+            Reading::Empty
+        };
+        let none = Found {
+            value,
+            spot,
+            text: String::new(),
+            steps: Vec::new(),
+        };
+        if is_merged {
+            return none;
+        }
+        self.points(line, Column::Claimed, sort, about, Some(&criterion.id))
+            .unwrap_or(none)
+    }
+
     /// The points in a column of a row; `None` where the table has no such cell.
-    fn points(
+    pub(super) fn points(
         &mut self,
         line: &Line<'_, '_>,
         column: Column,
@@ -257,7 +233,7 @@ impl SheetReader<'_, '_> {
         about: &About,
         criterion: Option<&CriterionId>,
     ) -> Option<Found<Points>> {
-        let cell = line.table.cell(line.row, column)?;
+        let cell = line.cell(column)?;
         match number::read(&cell.value, sort, "") {
             Ok(None) => Some(self.found(cell, Reading::Empty, Vec::new())),
             Ok(Some(number)) => {
@@ -271,61 +247,10 @@ impl SheetReader<'_, '_> {
                     return None;
                 };
                 let mut finding = finding.expected(Fact::Range(lowest, highest));
-                finding.criterion = criterion.cloned();
+                finding.criteria.extend(criterion.cloned());
                 self.into.findings.push(finding);
                 Some(self.found(cell, Reading::Unreadable, Vec::new()))
             }
-        }
-    }
-
-    fn figure(&mut self, line: &Line<'_, '_>, criterion: &Criterion, figure: &FigureSpec) {
-        let Some(cell) = line.table.cell(line.row, Column::Figure) else {
-            let column = line.table.columns.get(&Column::Figure);
-            let cell = column.map_or_else(
-                || line.table.address(line.row),
-                |&column| CellAddress::new(line.row, column),
-            );
-            let spot = Spot {
-                sheet: self.name.clone(),
-                cell,
-            };
-            let blank = Found {
-                value: Reading::Empty,
-                spot,
-                text: String::new(),
-                steps: Vec::new(),
-            };
-            self.into.figures.entry(figure.id.clone()).or_insert(blank);
-            return;
-        };
-        let (value, steps) = figure_value(cell, criterion, figure);
-        let found = match value {
-            Ok(value) => self.found(cell, value, steps),
-            Err(problem) => {
-                let finding = self.unreadable(cell, problem, &values::FIGURE_UNREADABLE);
-                self.into
-                    .findings
-                    .push(finding.about(About::Row(figure_label(criterion, figure))));
-                self.found(cell, Reading::Unreadable, Vec::new())
-            }
-        };
-        match self.into.figures.entry(figure.id.clone()) {
-            Slot::Vacant(slot) => {
-                slot.insert(found);
-            }
-            Slot::Occupied(mut slot) if slot.get().value != found.value => {
-                let first = slot.get_mut();
-                let finding = Finding::new(&layout::CRITERION_TWICE, place_of(&found.spot))
-                    .about(About::Row(figure_label(criterion, figure)))
-                    .found(Fact::Text(found.text))
-                    .expected(Fact::Name(format!(
-                        "{}!{}",
-                        first.spot.sheet, first.spot.cell
-                    )));
-                first.value = Reading::Unreadable;
-                self.into.findings.push(finding);
-            }
-            Slot::Occupied(_) => {}
         }
     }
 
@@ -334,90 +259,7 @@ impl SheetReader<'_, '_> {
         self.row(line, item, Ground::CodeAndText);
     }
 
-    fn torn(&mut self, line: &Line<'_, '_>, by_code: usize) {
-        let found = format!("{} {}", line.labels.code, line.labels.text);
-        let criterion = match self.lexicon.items.get(by_code) {
-            Some(Item::Criterion(criterion)) => criterion.id.clone(),
-            _ => return,
-        };
-        self.into.explained.push(criterion.clone());
-        let finding = Finding::new(
-            &layout::CODE_TEXT_DISAGREE,
-            self.place(line.table.address(line.row)),
-        );
-        self.into.findings.push(
-            finding
-                .on(&criterion)
-                .found(Fact::Text(found))
-                .expected(Fact::Name(self.lexicon.label_of(by_code))),
-        );
-    }
-
-    /// A row that is none of the form matters only if it holds a score.
-    fn unknown(&mut self, line: &Line<'_, '_>) {
-        let Some(cell) = line.table.cell(line.row, Column::Claimed) else {
-            return;
-        };
-        if !matches!(cell.value, CellValue::Number(_))
-            && !cell.value.show().contains(|c: char| c.is_ascii_digit())
-        {
-            return;
-        }
-        let nearest = self
-            .lexicon
-            .most_alike(&line.labels.text)
-            .filter(|(_, alike)| *alike > 0.5);
-        let names = nearest
-            .map(|(item, _)| self.lexicon.label_of(item))
-            .into_iter()
-            .collect();
-        let finding = Finding::new(&layout::ROW_UNKNOWN, self.place(cell.address));
-        self.into.findings.push(
-            finding
-                .found(Fact::Text(line.labels.text.clone()))
-                .expected(Fact::Names(names)),
-        );
-    }
-
-    fn sum(&mut self, line: &Line<'_, '_>, of: Option<SumOf>) {
-        let Some(of) = of.or_else(|| self.group.clone().map(SumOf::Group)) else {
-            return;
-        };
-        let about = match &of {
-            SumOf::Total => About::Total,
-            SumOf::Criterion(id) => About::Row(id.0.clone()),
-            SumOf::Group(id) => {
-                let name = self
-                    .scheme
-                    .group(id)
-                    .map(|group| group.name.clone())
-                    .unwrap_or_default();
-                About::Group(id.clone(), name)
-            }
-        };
-        let most = self.scheme.total_maximum * Decimal::TWO;
-        let sort = Sort::Points {
-            lowest: -most,
-            highest: most,
-        };
-        if let Some(stated) = self.points(line, Column::Claimed, sort, &about, None)
-            && stated.value != Reading::Empty
-        {
-            self.into.own_sums.push(OwnSum { of, stated });
-        }
-    }
-
-    fn own_grade(&mut self, line: &Line<'_, '_>) {
-        let Some(cell) = line.table.cell(line.row, Column::Claimed) else {
-            return;
-        };
-        let text = text::clean(&cell.value.show());
-        if !text.is_empty() && self.into.own_grade.is_none() {
-            self.into.own_grade = Some(self.found(cell, Reading::Value(text), Vec::new()));
-        }
-    }
-
-    fn found<T>(&self, cell: &Cell, value: Reading<T>, steps: Vec<Step>) -> Found<T> {
+    pub(super) fn found<T>(&self, cell: &Cell, value: Reading<T>, steps: Vec<Step>) -> Found<T> {
         let spot = Spot {
             sheet: self.name.clone(),
             cell: cell.address,
@@ -430,7 +272,7 @@ impl SheetReader<'_, '_> {
         }
     }
 
-    fn place(&self, cell: CellAddress) -> Place {
+    pub(super) fn place(&self, cell: CellAddress) -> Place {
         Place {
             sheet: Some(self.name.to_string()),
             cell: Some(cell),
@@ -439,7 +281,7 @@ impl SheetReader<'_, '_> {
     }
 
     /// A finding about a cell that holds no number: an error value is one of its own kind.
-    fn unreadable(
+    pub(super) fn unreadable(
         &self,
         cell: &Cell,
         problem: NotANumber,
@@ -459,60 +301,6 @@ impl SheetReader<'_, '_> {
     }
 }
 
-fn has_scores(line: &Line<'_, '_>) -> bool {
+pub(super) fn has_scores(line: &Line<'_, '_>) -> bool {
     line.table.columns.contains_key(&Column::Claimed) && line.table.rival.is_none()
-}
-
-fn place_of(spot: &Spot) -> Place {
-    Place {
-        sheet: Some(spot.sheet.to_string()),
-        cell: Some(spot.cell),
-        ..Place::default()
-    }
-}
-
-/// Code, criterion and figure, as findings name it.
-pub fn figure_label(criterion: &Criterion, figure: &FigureSpec) -> String {
-    match &figure.name {
-        Some(name) => format!("{} – {name}", criterion.id),
-        None => criterion.label(),
-    }
-}
-
-fn figure_value(
-    cell: &Cell,
-    criterion: &Criterion,
-    figure: &FigureSpec,
-) -> (Result<Reading<Figure>, NotANumber>, Vec<Step>) {
-    let answer = |reading: Reading<Figure>| match reading {
-        Reading::Unreadable => (Err(NotANumber::Other), Vec::new()),
-        reading => (Ok(reading), Vec::new()),
-    };
-    let sort = match figure.kind {
-        FigureKind::YesNo => return answer(map(answer::yes_no(&cell.value), Figure::Yes)),
-        FigureKind::Choice => {
-            let ScoringRule::Choice { options, .. } = &criterion.rule else {
-                return answer(Reading::Unreadable);
-            };
-            return answer(map(answer::choice(&cell.value, options), Figure::Choice));
-        }
-        FigureKind::Count => Sort::Count,
-        FigureKind::Amount => Sort::Amount,
-    };
-    match number::read(&cell.value, sort, &figure.unit) {
-        Ok(None) => (Ok(Reading::Empty), Vec::new()),
-        Ok(Some(number)) => (
-            Ok(Reading::Value(Figure::Number(number.value))),
-            number.steps,
-        ),
-        Err(problem) => (Err(problem), Vec::new()),
-    }
-}
-
-fn map<T, U>(reading: Reading<T>, change: impl FnOnce(T) -> U) -> Reading<U> {
-    match reading {
-        Reading::Empty => Reading::Empty,
-        Reading::Value(value) => Reading::Value(change(value)),
-        Reading::Unreadable => Reading::Unreadable,
-    }
 }

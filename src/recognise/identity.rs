@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::finding::{Fact, Finding, Place};
 use crate::ids::UnitId;
 use crate::recognise::cover::{Cover, Stated};
-use crate::rules::files;
+use crate::rules::units;
 use crate::text;
 use crate::units::{Registry, Unit};
 
@@ -82,13 +82,13 @@ pub fn identify(
     }
     let Some(first) = claims.first() else {
         return Err(Box::new(Finding::new(
-            &files::UNIT_NOT_NAMED,
+            &units::UNIT_NOT_NAMED,
             Place::default(),
         )));
     };
     match claims.iter().find(|claim| claim.unit != first.unit) {
         Some(other) => {
-            let finding = Finding::new(&files::IDENTITY_CONFLICT, first.place.clone());
+            let finding = Finding::new(&units::IDENTITY_CONFLICT, first.place.clone());
             Err(Box::new(
                 finding
                     .found(Fact::Text(first.by.clone()))
@@ -115,7 +115,7 @@ fn named(stated: &Stated, cover: &Cover, registry: &Registry) -> Option<UnitId> 
 }
 
 fn unknown(stated: &Stated, registry: &Registry) -> Finding {
-    let finding = Finding::new(&files::UNIT_UNKNOWN, stated.place.clone())
+    let finding = Finding::new(&units::UNIT_UNKNOWN, stated.place.clone())
         .found(Fact::Text(stated.text.clone()));
     finding.expected(Fact::Names(registry.nearest(&stated.text)))
 }

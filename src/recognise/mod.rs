@@ -6,12 +6,15 @@
 mod align;
 mod answer;
 mod cover;
+mod doubts;
 mod extract;
+mod figures;
 mod identity;
 mod label;
 mod lexicon;
-mod number;
+mod merge;
 mod sheet;
+mod sums;
 mod table;
 
 use std::collections::BTreeMap;
@@ -24,7 +27,7 @@ use crate::scheme::Scheme;
 use crate::submission::Submission;
 use crate::units::Registry;
 
-pub use crate::recognise::extract::figure_label;
+pub use crate::recognise::figures::figure_label;
 pub use crate::recognise::identity::{STAMP_LEVEL, STAMP_UNIT, named_by_file};
 pub use crate::recognise::lexicon::Lexicon;
 use crate::recognise::sheet::Sheet;
@@ -62,9 +65,12 @@ pub fn recognise(
 ) -> Recognised {
     let sheets: Vec<Sheet<'_>> = grids.iter().map(Sheet::new).collect();
     let cover = cover::cover(&sheets, known.registry);
-    let extract = extract::extract(&sheets, known.scheme, &known.lexicon);
+    let read = sheets
+        .iter()
+        .map(|sheet| extract::extract(sheet, known.scheme, &known.lexicon));
+    let extract = merge::merge(read.collect(), known.scheme);
     let mut findings = Vec::new();
-    let is_form = !extract.entries.is_empty() || !extract.lost.is_empty();
+    let is_form = !extract.entries.is_empty() || !extract.explained.is_empty();
     if !is_form {
         findings.push(Finding::new(&layout::NO_TABLE, Place::default()));
     }
@@ -95,7 +101,6 @@ pub fn recognise(
         figures: extract.figures,
         own_sums: extract.own_sums,
         own_grade: extract.own_grade,
-        lost: extract.lost,
         explained: extract.explained,
     });
     if submission.is_some() {

@@ -2,7 +2,7 @@
 //!
 //! In: a grid. Out: every labelled row of its tables with what it was taken for. Not for: values.
 
-use crate::cell::Grid;
+use crate::cell::{Cell, Grid};
 use crate::recognise::align::{Labels, Taken, align};
 use crate::recognise::label::{self, Column};
 use crate::recognise::lexicon::{Item, Lexicon};
@@ -20,10 +20,20 @@ pub struct Line<'a, 't> {
     pub table: &'t Table<'a>,
     /// Its zero-based row.
     pub row: u32,
+    /// The row below, where its text goes on there.
+    pub also: Option<u32>,
     /// Its labels.
     pub labels: Labels,
     /// What it is.
     pub meaning: Meaning,
+}
+
+impl<'a> Line<'a, '_> {
+    /// The cell seen in a column of this line.
+    pub fn cell(&self, column: Column) -> Option<&'a Cell> {
+        let below = || self.also.and_then(|row| self.table.cell(row, column));
+        self.table.cell(self.row, column).or_else(below)
+    }
 }
 
 /// What a labelled row is.
@@ -70,6 +80,7 @@ impl<'a> Sheet<'a> {
                 lines.push(line);
             }
         }
+        join_split(&mut lines, lexicon);
         let plain: Vec<usize> = (0..lines.len())
             .filter(|&index| {
                 lines
@@ -88,6 +99,25 @@ impl<'a> Sheet<'a> {
             }
         }
         (lines, cut)
+    }
+}
+
+/// Joins a line with the one below where only their texts together are known: the text was wrapped by hand.
+fn join_split(lines: &mut Vec<Line<'_, '_>>, lexicon: &Lexicon<'_>) {
+    let mut index = 0;
+    while let Some([upper, lower]) = lines.get_mut(index..index + 2) {
+        let is_open = |line: &Line<'_, '_>| {
+            matches!(line.meaning, Meaning::Row(_)) && lexicon.of_text(&line.labels.key).is_empty()
+        };
+        let follows = lower.row == upper.row + 1 && lower.labels.code.is_empty() && is_open(lower);
+        let key = format!("{} {}", upper.labels.key, lower.labels.key);
+        if follows && is_open(upper) && !lexicon.of_text(&key).is_empty() {
+            upper.also = Some(lower.row);
+            upper.labels.text = format!("{} {}", upper.labels.text, lower.labels.text);
+            upper.labels.key = key;
+            lines.remove(index + 1);
+        }
+        index += 1;
     }
 }
 
@@ -131,6 +161,7 @@ fn line<'a, 't>(table: &'t Table<'a>, row: u32, lexicon: &Lexicon<'_>) -> Option
     Some(Line {
         table,
         row,
+        also: None,
         labels: Labels { code, text, key },
         meaning,
     })

@@ -87,12 +87,9 @@ fn table(grid: &Grid, header: u32, headings: Vec<(Column, u32)>, end: u32) -> Ta
     let mut columns = BTreeMap::new();
     let mut rival = None;
     for (column, at) in headings {
-        if columns.contains_key(&column) {
-            if column == Column::Claimed {
-                rival = rival.or(Some(at));
-            }
-        } else {
-            columns.insert(column, at);
+        let first = *columns.entry(column).or_insert(at);
+        if first != at && column == Column::Claimed {
+            rival = rival.or(Some(at));
         }
     }
     Table {

@@ -18,7 +18,6 @@ use crate::report::{
     FORMAT, FigureCell, FigureValue, GradeLimit, Intake, LevelResult, Report, Source, UnitGap,
     UnitRow, headings,
 };
-use crate::rules;
 use crate::scheme::Scheme;
 use crate::score::{self, UnitScore, rule};
 use crate::statistics::{self, Counted, Statistic};
@@ -135,7 +134,7 @@ fn judge(
         .iter()
         .map(|level| {
             let of_level = submissions.iter().filter(|one| one.unit.level == level.id);
-            (level.id.clone(), rule::best_values(scheme, of_level))
+            (level.id.clone(), rule::best_values(scheme, &of_level))
         })
         .collect();
     let none = score::BestValues::new();
@@ -148,7 +147,6 @@ fn judge(
             |finding: &mut Finding| finding.place.file.as_deref() == Some(submission.file.as_str());
         let mut own: Vec<Finding> = findings.extract_if(.., is_own).collect();
         check::add_effects(&mut own, &score);
-        lost_groups(&mut own, &submission, &score);
         own.extend(check::check(Checked {
             submission: &submission,
             score: &score,
@@ -180,25 +178,6 @@ fn exemptions(campaign: &Campaign, registry: &Registry, unit: &UnitId) -> Vec<Cr
         .collect()
 }
 
-/// Puts the points at stake of a table without a score column on its finding.
-fn lost_groups(findings: &mut [Finding], submission: &Submission, score: &UnitScore) {
-    let lost: Vec<_> = submission
-        .lost
-        .iter()
-        .filter_map(|group| score.groups.get(group))
-        .collect();
-    let finding = findings
-        .iter_mut()
-        .find(|finding| finding.rule == &rules::layout::SCORE_COLUMN_MISSING);
-    if let Some(finding) = finding
-        && !lost.is_empty()
-    {
-        let lowest = lost.iter().map(|group| group.lowest).sum();
-        let highest = lost.iter().map(|group| group.highest).sum();
-        *finding = finding.clone().effect(None, lowest, highest);
-    }
-}
-
 /// The range that all open findings together leave to a total: criteria that do not count, claims that the figures do not
 /// bear out, and sums that the unit states. Sums restate the same points, so they widen the range and do not add to it.
 fn standing(score: &UnitScore, findings: &[Finding]) -> Standing {
@@ -210,7 +189,7 @@ fn standing(score: &UnitScore, findings: &[Finding]) -> Standing {
     let mut highest = score.highest;
     for (low, high) in findings
         .iter()
-        .filter(|one| one.criterion.is_some())
+        .filter(|one| !one.criteria.is_empty())
         .filter_map(|one| shift(one.effect.as_ref()?))
     {
         lowest = lowest + low.min(Points::ZERO);
@@ -218,7 +197,7 @@ fn standing(score: &UnitScore, findings: &[Finding]) -> Standing {
     }
     for (low, high) in findings
         .iter()
-        .filter(|one| one.criterion.is_none())
+        .filter(|one| one.criteria.is_empty())
         .filter_map(|one| shift(one.effect.as_ref()?))
     {
         lowest = lowest.min(score.total + low);

@@ -1,16 +1,23 @@
 //! Every finding there is: its code, its severity, what it says and the page that `tonghop explain` prints.
 //!
-//! A new finding is one `static` in the file of its hundred and one line in [`ALL`]. Codes are never reused. Not for:
-//! deciding when a finding is raised, which `recognise/` and `check/` do.
+//! A new finding is one `static` in the file of its theme and one line in [`ALL`]; `docs/` is then written anew with
+//! `UPDATE_EXPECTED=1 cargo test rules`. Codes are never reused. Not for: deciding when a finding is raised, which
+//! `intake`, `recognise/` and `check/` do.
 
 pub mod damaged;
+pub mod figures;
 pub mod files;
+pub mod labels;
 pub mod layout;
+mod page;
+pub mod sheets;
 pub mod totals;
+pub mod units;
 pub mod values;
 
 use crate::finding::Severity;
 use crate::lang::Lang;
+pub use crate::rules::page::{manual, page};
 
 /// One kind of finding.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,8 +44,9 @@ impl Rule {
     }
 }
 
-/// The texts of a rule in one language. `message` and `advice` may hold `{about}`, `{found}`, `{expected}` and
-/// `{difference}`, which a finding fills in.
+/// The texts of a rule in one language. `message` and `advice` are one line each, which begins in lower case and ends without
+/// a full stop; they may hold `{about}`, `{found}`, `{expected}` and `{difference}`, which a finding fills in. The others are
+/// what `tonghop explain` prints: whole sentences, and one line as an example.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Page {
     /// What is wrong, as a heading.
@@ -47,13 +55,13 @@ pub struct Page {
     pub message: &'static str,
     /// What to do, in one line.
     pub advice: &'static str,
-    /// What the rule finds.
+    /// What raises it, and what comes near without raising it.
     pub finds: &'static str,
-    /// Why it matters.
+    /// Why it matters for the result.
     pub why: &'static str,
-    /// How to fix it.
+    /// How to fix it, in the unit's workbook or in the campaign's files.
     pub fix: &'static str,
-    /// An example.
+    /// An example: `file: sheet!cell: message`.
     pub example: &'static str,
 }
 
@@ -72,38 +80,44 @@ impl Page {
 
 /// All rules, by code.
 pub static ALL: &[&Rule] = &[
-    &files::UNIT_MISSING,
-    &files::NOTHING_USABLE,
-    &files::UNIT_UNKNOWN,
-    &files::IDENTITY_CONFLICT,
+    &units::UNIT_MISSING,
+    &units::NOTHING_USABLE,
+    &units::UNIT_UNKNOWN,
+    &units::IDENTITY_CONFLICT,
     &files::SEVERAL_VERSIONS,
     &files::COPY,
     &files::LATE,
-    &files::UNIT_NOT_NAMED,
+    &units::UNIT_NOT_NAMED,
     &files::OTHER_YEAR,
     &files::SAME_CONTENT,
     &files::OTHER_LEVEL,
     &layout::NO_TABLE,
     &layout::GROUP_MISSING,
     &layout::CRITERION_MISSING,
-    &layout::CODE_TEXT_DISAGREE,
+    &labels::CODE_TEXT_DISAGREE,
     &layout::SCORE_COLUMN_MISSING,
     &layout::CRITERION_TWICE,
-    &layout::TEXT_EDITED,
-    &layout::ROW_UNKNOWN,
-    &layout::CODE_DIFFERS,
+    &labels::TEXT_EDITED,
+    &labels::ROW_UNKNOWN,
+    &labels::CODE_DIFFERS,
     &layout::FIGURE_MISSING,
+    &sheets::FIGURE_TWICE,
+    &sheets::GROUP_TWICE,
+    &sheets::HIDDEN_SHEET,
+    &sheets::SECOND_TABLE,
+    &sheets::ROW_SPLIT,
+    &sheets::MERGED_SCORES,
     &values::SCORE_UNREADABLE,
     &values::SCORE_BLANK,
-    &values::FIGURE_BLANK,
-    &values::FIGURE_UNREADABLE,
+    &figures::FIGURE_BLANK,
+    &figures::FIGURE_UNREADABLE,
     &values::ABOVE_MAXIMUM,
     &values::BELOW_MINIMUM,
     &values::OTHER_MAXIMUM,
     &values::ERROR_VALUE,
-    &values::NUMERATOR_TOO_LARGE,
-    &values::DENOMINATOR_ZERO,
-    &values::NEGATIVE_FIGURE,
+    &figures::NUMERATOR_TOO_LARGE,
+    &figures::DENOMINATOR_ZERO,
+    &figures::NEGATIVE_FIGURE,
     &totals::TOTAL_MISMATCH,
     &totals::GROUP_SUM_MISMATCH,
     &totals::RULE_DISAGREES,

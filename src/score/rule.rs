@@ -79,7 +79,7 @@ pub fn compute(
 /// The best value of every criterion of the scheme that is scored against the best unit, over these submissions.
 pub fn best_values<'a>(
     scheme: &Scheme,
-    submissions: impl Iterator<Item = &'a Submission> + Clone,
+    submissions: &(impl Iterator<Item = &'a Submission> + Clone),
 ) -> BestValues {
     let best = |criterion: &Criterion| -> Option<(CriterionId, Decimal)> {
         let ScoringRule::BestOfLevel { value } = &criterion.rule else {

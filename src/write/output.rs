@@ -59,7 +59,7 @@ pub struct Written {
 /// Why a file has another name than was asked for. Of several reasons the first one's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// A file of that name exists, and this program did not make it (or it can no longer be read).
+    /// A file of that name exists, and this program did not make it.
     NotOurs,
     /// The file of that name cannot be replaced, because it is open in another program or protected.
     Locked,
@@ -96,8 +96,8 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<Written, OutputError> {
     let mut reason = None;
     for number in 1..=NAMES {
         let target = numbered(path, number);
-        if !replaceable(&target, bytes) {
-            reason = reason.or(Some(Reason::NotOurs));
+        if let Some(why) = in_the_way(&target, bytes) {
+            reason = reason.or(Some(why));
             continue;
         }
         match file.persist(&target) {
@@ -149,16 +149,19 @@ fn numbered(path: &Path, number: u32) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// Whether a file may be put there: nothing is there, or the very same bytes, or a result of this program's.
-fn replaceable(target: &Path, bytes: &[u8]) -> bool {
-    match target.symlink_metadata() {
-        Err(error) => error.kind() == io::ErrorKind::NotFound,
-        Ok(found) if !found.is_file() => false,
-        Ok(found) => {
-            let same = found.len() == bytes.len() as u64 && holds(target, bytes);
-            same || is_ours(target)
-        }
+/// Why a file may not be put there. `None` if it may: nothing is there, or the very same bytes, or a result of this
+/// program's.
+fn in_the_way(target: &Path, bytes: &[u8]) -> Option<Reason> {
+    let found = match target.symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+        Ok(found) if found.is_file() => found,
+        _ => return Some(Reason::NotOurs),
+    };
+    if File::open(target).is_err_and(|error| is_locked(&error)) {
+        return Some(Reason::Locked);
     }
+    let same = found.len() == bytes.len() as u64 && holds(target, bytes);
+    (!same && !is_ours(target)).then_some(Reason::NotOurs)
 }
 
 fn holds(target: &Path, bytes: &[u8]) -> bool {

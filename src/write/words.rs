@@ -39,8 +39,8 @@ pub(super) fn fate(fate: Fate) -> Phrase {
     match fate {
         Fate::Counted => phrase("Được tính", "Counts"),
         Fate::CountedLate => phrase("Được tính, nộp muộn", "Counts, late"),
-        Fate::Superseded => phrase("Đã có bản khác được tính", "Another version counts"),
-        Fate::Refused => phrase("Chưa nhận, chờ xử lý", "Refused for now"),
+        Fate::Superseded => phrase("Đã đọc, bản khác được tính", "Read, another version counts"),
+        Fate::Refused => phrase("Đã đọc, chưa tính, chờ xử lý", "Read, not counted yet"),
         Fate::Unreadable => phrase("Không đọc được", "Unreadable"),
         Fate::Ignored => phrase("Bỏ qua, không phải bài nộp", "Ignored, not a return"),
     }
@@ -50,8 +50,8 @@ pub(super) fn fate(fate: Fate) -> Phrase {
 pub(super) fn severity(severity: Severity) -> Phrase {
     match severity {
         Severity::Error => phrase("Lỗi", "Error"),
-        Severity::Warning => phrase("Cần xem", "Warning"),
-        Severity::Info => phrase("Thông tin", "Info"),
+        Severity::Warning => phrase("Cảnh báo", "Warning"),
+        Severity::Info => phrase("Ghi chú", "Info"),
     }
 }
 
@@ -107,10 +107,11 @@ words! {
     SIGNED_BY: "THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE OFFICE";
     SIGN_AND_NAME: "(Ký, ghi rõ họ tên)", "(signature, full name)";
     SIGN_AND_STAMP: "(Ký tên, đóng dấu)", "(signature, stamp)";
-    PROVISIONAL: "Tạm tính: {0} tiêu chí chưa chốt, tổng từ {1} đến {2}",
-        "Provisional: {0} criteria open, total from {1} to {2}";
-    PLACE_BETWEEN: ", hạng từ {0} đến {1}", ", rank from {0} to {1}";
-    GRADE_BETWEEN: ", xếp loại từ {0} đến {1}", ", grade from {0} to {1}";
+    PROVISIONAL: "Tạm tính: {0}", "Provisional: {0}";
+    DEPENDS: "Tùy kết quả xử lý cảnh báo: {0}", "Depends on open findings: {0}";
+    TOTAL_BETWEEN: "{0} tiêu chí chưa chốt, tổng từ {1} đến {2}", "{0} criteria open, total from {1} to {2}";
+    PLACE_BETWEEN: "hạng từ {0} đến {1}", "rank from {0} to {1}";
+    GRADE_BETWEEN: "xếp loại từ {0} đến {1}", "grade from {0} to {1}";
     EXEMPT: "Miễn tiêu chí {0}", "Exempt from {0}";
     EXEMPT_RESCALED: "Miễn tiêu chí {0}, tổng quy đổi từ {1}", "Exempt from {0}, total scaled up from {1}";
     OWN_TOTAL: "Đơn vị ghi tổng {0} (lệch {1})", "Unit states {0} (difference {1})";
@@ -179,8 +180,8 @@ pub(super) const STATISTICS_HEADS: [Phrase; 10] = [
 // The matrix.
 words! {
     DETAIL_TITLE: "BẢNG ĐIỂM CHI TIẾT THEO TIÊU CHÍ", "POINTS BY CRITERION";
-    DETAIL_LEGEND: "chưa chốt: chưa có điểm được tính (không phải 0). In đậm: điểm thẩm định khác điểm tự chấm.",
-        "open: no points count yet (not 0). Bold: appraised otherwise than claimed.";
+    DETAIL_LEGEND: "chưa chốt: chưa có điểm được tính (không phải 0). In nghiêng: tạm tính. In đậm: điểm thẩm định khác điểm tự chấm.",
+        "open: no points count yet (not 0). Italic: provisional. Bold: appraised otherwise than claimed.";
     GROUP_SUM: "Cộng nhóm", "Group";
     LEVEL_MAXIMA: "{0}: điểm tối đa", "{0}: maximum";
     TOTAL_UNSCALED: "Tổng điểm (trước quy đổi)", "Total (before scaling)";
@@ -195,8 +196,8 @@ words! {
     UNITS_LINE_NO_DEADLINE: "Danh sách {0} đơn vị: {1} đơn vị có kết quả, {4} chưa nộp, {5} đã gửi nhưng chưa dùng được",
         "{0} units in the registry: {1} with a result, {4} not returned, {5} sent but not usable";
     DEADLINE: "; hạn nộp {0}", "; deadline {0}";
-    FILES_LINE: "Tệp trong thư mục: thấy {0} = đọc được {1} + chưa nhận {2} + bỏ qua {3}.",
-        "Files in the folder: seen {0} = read {1} + refused {2} + ignored {3}.";
+    FILES_LINE: "Tệp đã thấy: {0} = {1} được tính + {2} đã đọc, chưa tính + {3} không đọc được + {4} bỏ qua.",
+        "Files seen: {0} = {1} counted + {2} read, not counted + {3} unreadable + {4} ignored.";
     RETURNED: "Đã nộp", "Returned";
     RETURNED_IN_TIME: "Đúng hạn", "In time";
     RETURNED_LATE: "Nộp muộn", "Late";
@@ -225,7 +226,7 @@ pub(super) const INTAKE_HEADS: [Phrase; 11] = [
 // Findings.
 words! {
     FINDINGS_TITLE: "CẢNH BÁO", "FINDINGS";
-    FINDINGS_LINE: "{0} cảnh báo: {1} lỗi, {2} cần xem, {3} thông tin; {4} có thể làm đổi xếp loại, {5} có thể làm đổi thứ hạng.",
+    FINDINGS_LINE: "{0} mục: {1} lỗi, {2} cảnh báo, {3} ghi chú; {4} có thể làm đổi xếp loại, {5} có thể làm đổi thứ hạng.",
         "{0} findings: {1} errors, {2} warnings, {3} infos; {4} can change a grade, {5} can change a rank.";
     MORE_FINDINGS: "… và {0} cảnh báo khác không ghi hết được trên một trang tính.",
         "… and {0} more findings that do not fit on one sheet.";

@@ -1,1 +1,126 @@
-//! x
+//! Files that are there whole or not at all, and never over somebody else's.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+use tonghop::lang::Lang;
+use tonghop::write::json::json;
+use tonghop::write::output::{OutputError, Reason, is_ours, probe, write};
+use tonghop::write::xlsx::workbook;
+
+use super::small;
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+fn place() -> (TempDir, PathBuf) {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("tổng hợp 2017.xlsx");
+    (folder, path)
+}
+
+#[test]
+fn a_new_file_has_the_name_asked_for() {
+    let (folder, path) = place();
+    probe(&path).unwrap();
+    assert_eq!(names(folder.path()), Vec::<String>::new());
+    let written = write(&path, b"abc").unwrap();
+    assert_eq!((written.path, written.instead_of), (path.clone(), None));
+    assert_eq!(fs::read(&path).unwrap(), b"abc");
+    assert_eq!(names(folder.path()), ["tổng hợp 2017.xlsx"]);
+}
+
+#[test]
+fn our_own_workbook_is_replaced() {
+    let (folder, path) = place();
+    let mut report = small::report();
+    write(&path, &workbook(&report, Lang::Vi).unwrap()).unwrap();
+    assert!(is_ours(&path));
+    report.findings.clear();
+    let bytes = workbook(&report, Lang::Vi).unwrap();
+    let written = write(&path, &bytes).unwrap();
+    assert_eq!(written.instead_of, None);
+    assert!(fs::read(&path).unwrap() == bytes);
+    assert_eq!(names(folder.path()).len(), 1);
+}
+
+#[test]
+fn our_own_json_is_replaced() {
+    let (folder, path) = place();
+    let mut report = small::report();
+    write(&path, &json(&report).unwrap()).unwrap();
+    report.findings.clear();
+    assert_eq!(
+        write(&path, &json(&report).unwrap()).unwrap().instead_of,
+        None
+    );
+    assert_eq!(names(folder.path()).len(), 1);
+}
+
+#[test]
+fn a_foreign_file_is_kept() {
+    let (folder, path) = place();
+    fs::write(&path, b"a plan of the year").unwrap();
+    let first = write(&path, b"1").unwrap();
+    assert_eq!(first.path.file_name().unwrap(), "tổng hợp 2017_2.xlsx");
+    assert_eq!(first.instead_of, Some(Reason::NotOurs));
+    let second = write(&path, b"2").unwrap();
+    assert_eq!(second.path.file_name().unwrap(), "tổng hợp 2017_3.xlsx");
+    // The same bytes once more need no further name.
+    assert_eq!(write(&path, b"2").unwrap().path, second.path);
+    assert_eq!(fs::read(&path).unwrap(), b"a plan of the year");
+    assert_eq!(names(folder.path()).len(), 3);
+}
+
+#[test]
+fn a_folder_in_the_way_is_kept() {
+    let (_folder, path) = place();
+    fs::create_dir(&path).unwrap();
+    let written = write(&path, b"1").unwrap();
+    assert_eq!(written.instead_of, Some(Reason::NotOurs));
+    assert!(path.is_dir());
+}
+
+#[test]
+fn a_missing_folder_is_an_error() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("không có/kết quả.xlsx");
+    assert!(matches!(probe(&path), Err(OutputError::Folder { .. })));
+    assert!(matches!(
+        write(&path, b"1"),
+        Err(OutputError::Folder { .. })
+    ));
+    assert_eq!(names(folder.path()), Vec::<String>::new());
+}
+
+#[test]
+fn a_path_without_a_name_is_an_error() {
+    assert!(matches!(
+        probe(Path::new("/")),
+        Err(OutputError::NoName { .. })
+    ));
+}
+
+/// Root may write everywhere, so that this says nothing when tests run as root.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_is_not_writable_is_an_error() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, path) = place();
+    let set = |mode| fs::set_permissions(folder.path(), fs::Permissions::from_mode(mode)).unwrap();
+    set(0o555);
+    let is_root = fs::write(folder.path().join("x"), b"").is_ok();
+    let probed = probe(&path);
+    set(0o755);
+    if !is_root {
+        assert!(matches!(probed, Err(OutputError::Folder { .. })));
+        assert_eq!(names(folder.path()), Vec::<String>::new());
+    }
+}

@@ -122,3 +122,22 @@ fn stored_results_are_what_libreoffice_computes() {
         }
     }
 }
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn the_sample_is_what_libreoffice_computes() {
+    let folder = TempDir::new().unwrap();
+    let out = folder.path().join("out.xlsx");
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/kontum-2017");
+    let status = Command::new(env!("CARGO_BIN_EXE_tonghop"))
+        .arg(sample)
+        .arg("-o")
+        .arg(&out)
+        .output()
+        .unwrap()
+        .status;
+    assert!(status.code().is_some_and(|code| code < 2), "{status}");
+    let (wrong, count) = differences(&std::fs::read(&out).unwrap());
+    assert_eq!(wrong, Vec::<String>::new());
+    assert!(count >= 500, "only {count} formulas");
+}

@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
 use crate::write::words;
 use crate::write::xlsx::attainment;
 use crate::write::xlsx::overview::{Columns, Tables};
-use crate::write::xlsx::page::{Done, Page};
+use crate::write::xlsx::page::{Done, Page, whole};
 use crate::write::xlsx::plan::Book;
 use crate::write::xlsx::styles::FONT;
 
@@ -29,19 +29,17 @@ pub(super) fn draw(page: &mut Page, book: &Book, tables: &Tables, columns: &Colu
     if levels == 0 {
         return Ok(());
     }
-    // A column of n digits is 7n + 5 pixels wide.
-    let count = f64::from(columns.end - columns.chart + 1);
-    let width = page.width(columns.chart, columns.end) * 7.0 + count * 5.0;
+    let width = page.pixels(columns.chart, columns.end);
     let height = tables.height * PIXELS;
     let share = if groups == 0 { 1.0 } else { 0.45 };
-    let size = |share: f64| (width as u32, (height * share - GAP) as u32);
+    let size = |share: f64| (whole(width), whole(height * share - GAP));
     if !book.report.grades.is_empty() {
         let chart = grades(book, tables, levels, size(share));
         page.sheet.insert_chart(tables.top, columns.chart, &chart)?;
     }
     if groups > 0 {
         let chart = attained(book, tables, groups, size(1.0 - share));
-        let down = (height * share) as u32;
+        let down = whole(height * share);
         page.sheet
             .insert_chart_with_offset(tables.top, columns.chart, &chart, 0, down)?;
     }
@@ -88,9 +86,10 @@ fn attained(book: &Book, tables: &Tables, groups: u32, size: (u32, u32)) -> Char
             .set_gap(50)
             .set_data_label(&labels("0%"));
     }
-    chart.x_axis().set_reverse();
+    // In a bar chart the vertical axis is that of the categories.
+    chart.y_axis().set_reverse().set_font(&font(9));
     chart
-        .y_axis()
+        .x_axis()
         .set_min(0)
         .set_max(1)
         .set_hidden(true)

@@ -70,19 +70,20 @@ fn sheet(
     for (row, data) in (1_u32..).zip(rows) {
         for (column, text) in data.texts() {
             if !text.is_empty() {
-                page.text(row, column, text, &plain)?;
+                page.free(row, column, text, &plain)?;
             }
         }
         if let Some(value) = data.value {
             page.number(row, VALUE, value, &general)?;
         }
     }
-    let head = styles::plain().set_bold();
+    let head = styles::header();
     for (column, text) in (0_u16..).zip(HEADS) {
-        page.text(0, column, text, &head)?;
+        page.free(0, column, text, &head)?;
     }
     if !rows.is_empty() {
-        let columns = HEADS.map(|head| TableColumn::new().set_header(head));
+        let columns =
+            HEADS.map(|text| TableColumn::new().set_header(text).set_header_format(&head));
         let table = Table::new()
             .set_name(clip(&format!("DuLieu{number}"), 31))
             .set_style(TableStyle::Light1)
@@ -91,7 +92,7 @@ fn sheet(
         page.sheet
             .add_table(0, 0, rows.len() as u32, last, &table)?;
     }
-    page.print(book.report, Some((0, 0)))?;
+    page.finish(book.report, Some((0, 0)))?;
     page.sheet.set_freeze_panes(1, 3)?;
     Ok(())
 }
@@ -118,11 +119,11 @@ impl<'b> Formulas<'b> {
     }
 
     fn criteria(&self, figure: &FigureId, level: Option<&str>) -> String {
-        let mut text = format!("{},{}", self.range(KIND), literal(&figure_kind(figure)));
-        if let Some(level) = level {
-            text.push_str(&format!(",{},{}", self.range(LEVEL), literal(level)));
+        let kind = format!("{},{}", self.range(KIND), literal(&figure_kind(figure)));
+        match level {
+            Some(level) => format!("{kind},{},{}", self.range(LEVEL), literal(level)),
+            None => kind,
         }
-        text
     }
 
     /// The sum of figures over all units of a level, if it is this value.

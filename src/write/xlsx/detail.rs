@@ -11,21 +11,17 @@ use crate::report::{GroupFacts, LevelResult, UnitRow};
 use crate::score::CriterionScore;
 use crate::write::words;
 use crate::write::xlsx::level::EXACT;
-use crate::write::xlsx::page::{Done, LINE, Page, Stored};
+use crate::write::xlsx::page::{Done, LINE, PRINTED_WIDTH, Page, Stored, whole};
 use crate::write::xlsx::plan::{Book, GroupColumns, Standing, registry_order};
 use crate::write::xlsx::styles;
 use crate::write::xlsx::text::{a1, cells_of_row};
 
 const NUMBER_WIDTH: f64 = 4.5;
-const NAME_WIDTH: f64 = 29.0;
+const NAME_WIDTH: f64 = 33.0;
 const CRITERION_WIDTH: f64 = 5.6;
 const SUM_WIDTH: f64 = 8.0;
-/// Inches between the margins of A4 laid across.
-const PRINTABLE_INCHES: f64 = 10.6;
-/// Digits of Times New Roman 11 to an inch: 7 of 96 pixels each.
-const DIGITS_PER_INCH: f64 = 96.0 / 7.0;
 /// What is kept free on each page for the differences between printers.
-const SLACK: f64 = 0.93;
+const SLACK: f64 = 0.95;
 
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
@@ -48,21 +44,22 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
             unit_row(&mut page, book, row, &unit)?;
         }
     }
-    page.print(book.report, Some((plan.header, plan.header + 2)))?;
+    page.finish(book.report, Some((plan.header, plan.header + 2)))?;
     split_pages(&mut page, book)?;
     page.sheet.set_freeze_panes(plan.header + 3, 2)?;
     Ok(())
 }
 
-/// Left-aligned, so that it stays on the first page across.
+/// Right of the columns that are repeated, so that it is printed on the first page only.
 fn heading(page: &mut Page, book: &Book) -> Done {
     let lang = book.lang;
     let title = styles::section().set_font_size(14);
-    page.text(0, 0, words::DETAIL_TITLE.get(lang), &title)?;
+    page.free(0, 2, words::DETAIL_TITLE.get(lang), &title)?;
+    page.at_least(0, 1.5 * LINE);
     let plain = styles::plain().set_italic();
-    page.text(1, 0, &book.report.campaign.name, &plain)?;
-    page.text(2, 0, "", &styles::open())?;
-    page.text(2, 1, words::DETAIL_LEGEND.get(lang), &plain)
+    page.free(1, 2, &book.report.campaign.name, &plain)?;
+    page.free(2, 2, "", &styles::open())?;
+    page.free(2, 3, words::DETAIL_LEGEND.get(lang), &plain)
 }
 
 fn header(page: &mut Page, book: &Book) -> Done {
@@ -87,8 +84,8 @@ fn header(page: &mut Page, book: &Book) -> Done {
     let (column, upwards) = (plan.total, styles::header_upwards().set_bold());
     page.sheet
         .merge_range(top, column, top + 2, column, total.get(lang), &upwards)?;
-    page.sheet.set_row_height(top, 2.0 * LINE)?;
-    page.sheet.set_row_height(top + 2, 150)?;
+    page.at_least(top, 2.0 * LINE);
+    page.at_least(top + 2, 150.0);
     Ok(())
 }
 
@@ -98,13 +95,13 @@ fn group_header(page: &mut Page, book: &Book, group: &GroupFacts, columns: &Grou
     page.across(top, (columns.first, columns.sum), &name, &head)?;
     let upwards = styles::header_upwards();
     for (column, criterion) in (columns.first..).zip(&group.criteria) {
-        page.text(
+        page.free(
             top + 1,
             column,
             &criterion.id.0,
             &head.clone().set_font_size(9),
         )?;
-        page.text(top + 2, column, &criterion.name, &upwards)?;
+        page.free(top + 2, column, &criterion.name, &upwards)?;
     }
     let sum = words::GROUP_SUM.get(book.lang);
     page.sheet.merge_range(
@@ -190,12 +187,14 @@ fn group_cells(
     };
     let (first, last) = (a1(row, columns.first), a1(row, columns.last));
     let formula = format!("IF(COUNT({first}:{last})=0,\"\",ROUND(SUM({first}:{last}),{EXACT}))");
-    let stored = if says_nothing(group, unit) {
-        Stored::Blank
-    } else {
-        Stored::Number(score.sum.rounded(EXACT).0)
-    };
-    let format = styles::sum(styles::POINTS);
+    if says_nothing(group, unit) {
+        return page.formula(row, columns.sum, &formula, Stored::Blank, &styles::open());
+    }
+    let mut format = styles::sum(styles::POINTS);
+    if score.lowest != score.highest {
+        format = format.set_italic();
+    }
+    let stored = Stored::Number(score.sum.rounded(EXACT).0);
     page.formula(row, columns.sum, &formula, stored, &format)
 }
 
@@ -256,17 +255,18 @@ fn split_pages(page: &mut Page, book: &Book) -> Done {
         .detail
         .groups
         .iter()
-        .map(|group| (group.first, page.width(group.first, group.sum)))
+        .map(|group| (group.first, page.pixels(group.first, group.sum)))
         .collect();
-    let names = page.width(0, 1);
-    let whole: f64 = names + groups.iter().map(|(_, width)| width).sum::<f64>() + SUM_WIDTH;
-    let fits = PRINTABLE_INCHES * DIGITS_PER_INCH * SLACK;
+    let names = page.pixels(0, 1);
+    let total = page.pixels(book.detail.total, book.detail.total);
+    let all: f64 = names + groups.iter().map(|(_, width)| width).sum::<f64>() + total;
+    let fits = PRINTED_WIDTH * 96.0 / 72.0 * SLACK;
     // Below 60 % of 11 points nobody reads it on paper.
-    let pages = (whole * 0.6 / fits).ceil().max(1.0);
+    let pages = (all * 0.6 / fits).ceil().max(1.0);
     if pages <= 1.0 {
         return Ok(());
     }
-    let share = (whole - names) / pages;
+    let share = (all - names) / pages;
     let (mut breaks, mut used, mut widest) = (Vec::new(), 0.0, 0.0_f64);
     for (first, width) in groups {
         if used > 0.0 && used + width / 2.0 > share {
@@ -276,8 +276,17 @@ fn split_pages(page: &mut Page, book: &Book) -> Done {
         used += width;
         widest = widest.max(used + names);
     }
-    widest = widest.max(used + SUM_WIDTH + names);
-    let scale = (fits / widest * 100.0).clamp(40.0, 100.0) as u16;
+    widest = widest.max(used + total + names);
+    let last = book.detail.units.values().last().copied().unwrap_or(0);
+    let high = page.one_page_high(last);
+    // A few rows left over for a second page are drawn in.
+    let wide = (fits / widest).min(1.0);
+    let scale = if high > 0.8 * wide {
+        high.min(wide)
+    } else {
+        wide
+    };
+    let scale = whole((scale * 100.0).clamp(40.0, 100.0)) as u16;
     page.sheet.set_print_fit_to_pages(0, 0);
     page.sheet
         .set_print_scale(scale)

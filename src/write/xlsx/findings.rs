@@ -16,7 +16,7 @@ use crate::write::xlsx::quote::name_of;
 use crate::write::xlsx::styles;
 
 const WIDTHS: [f64; 17] = [
-    5.0, 10.0, 8.0, 24.0, 22.0, 36.0, 22.0, 14.0, 7.0, 9.0, 9.0, 9.0, 8.0, 8.0, 32.0, 20.0, 20.0,
+    5.0, 9.5, 8.0, 25.0, 22.0, 38.0, 29.0, 13.0, 6.5, 9.0, 9.0, 9.0, 8.0, 8.0, 34.0, 20.0, 20.0,
 ];
 const SEVERITY: u16 = 1;
 /// The last column that is printed; what was found and expected follows as separate values, for filters.
@@ -53,10 +53,10 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
     if report.findings.len() > MOST {
         let rest = (report.findings.len() - MOST).to_string();
         let text = fill(words::MORE_FINDINGS.get(lang), &[&rest]);
-        page.text(row + 1, 1, &text, &styles::plain())?;
+        page.free(row + 1, 1, &text, &styles::plain())?;
     }
     mark_severities(&mut page, book)?;
-    page.print(report, Some((HEADER, HEADER)))?;
+    page.finish(report, Some((HEADER, HEADER)))?;
     page.sheet
         .set_print_area(0, 0, row.max(HEADER), PRINTED)?
         .set_freeze_panes(HEADER + 1, 4)?

@@ -91,7 +91,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
     } else {
         words::OTHER_FILES
     };
-    page.text(row, 0, heading.get(lang), &styles::section())?;
+    page.free(row, 0, heading.get(lang), &styles::section())?;
     if !others.is_empty() {
         row += 1;
         header(&mut page, row, book)?;
@@ -100,7 +100,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
         row += 1;
         intake.other_row(&mut page, row, number, file)?;
     }
-    page.print(report, Some((HEADER, HEADER)))?;
+    page.finish(report, Some((HEADER, HEADER)))?;
     page.sheet.set_print_area(0, 0, row, PRINTED)?;
     page.sheet.set_freeze_panes(HEADER + 1, 2)?;
     if last > HEADER {
@@ -145,14 +145,15 @@ pub(super) fn units_line(book: &Book) -> String {
     line
 }
 
-/// The files in one sentence: seen = read + refused + ignored.
+/// The files in one sentence: seen = read (counted or not) + refused + ignored.
 fn files_line(book: &Book) -> String {
     let files = &book.report.intake.files;
     let count = |of: &[Fate]| files.iter().filter(|file| of.contains(&file.fate)).count();
     let numbers = [
         files.len(),
-        count(&[Fate::Counted, Fate::CountedLate, Fate::Superseded]),
-        count(&[Fate::Refused, Fate::Unreadable]),
+        count(&[Fate::Counted, Fate::CountedLate]),
+        count(&[Fate::Superseded, Fate::Refused]),
+        count(&[Fate::Unreadable]),
         count(&[Fate::Ignored]),
     ]
     .map(|count| count.to_string());
@@ -272,7 +273,7 @@ impl<'b> Intake<'b> {
         let sha = file.sha256.as_deref().unwrap_or_default();
         let short: String = sha.chars().take(SHORT).collect();
         page.text(row, 9, &short, &middle)?;
-        page.text(row, 10, sha, &cell)
+        page.free(row, 10, sha, &cell)
     }
 }
 

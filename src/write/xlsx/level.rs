@@ -4,13 +4,15 @@
 //! `level_foot` writes.
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    ConditionalFormatCell, ConditionalFormatCellRule, FormatUnderline, Worksheet, XlsxError,
+};
 
 use crate::points::{Points, round_half_away};
 use crate::report::{GroupFacts, LevelResult, UnitGap, UnitRow};
 use crate::write::words;
 use crate::write::xlsx::detail::says_nothing;
-use crate::write::xlsx::page::{Done, Page, Stored};
+use crate::write::xlsx::page::{Done, LINE, Page, Stored};
 use crate::write::xlsx::plan::{Book, LevelPlan};
 use crate::write::xlsx::remarks::remarks;
 use crate::write::xlsx::text::{a1, absolute, cells_of_row};
@@ -32,9 +34,9 @@ pub(super) struct Level<'b> {
 /// Writes the sheet of a level.
 pub(super) fn write(sheet: &mut Worksheet, level: &Level, name: &str) -> Done {
     let plan = level.plan;
-    let mut widths = vec![5.0, 31.0];
+    let mut widths = vec![5.0, 33.0];
     widths.extend(level.book.report.groups.iter().map(|_| 10.5));
-    widths.extend([9.5, 12.0, 7.5, 36.0]);
+    widths.extend([9.5, 12.0, 7.5, 40.0]);
     let mut page = Page::new(sheet, name, &widths, level.book.lang)?;
     letterhead(&mut page, level)?;
     header(&mut page, level)?;
@@ -46,7 +48,8 @@ pub(super) fn write(sheet: &mut Worksheet, level: &Level, name: &str) -> Done {
     }
     mark_grades(&mut page, level)?;
     level_foot::write(&mut page, level)?;
-    page.print(level.book.report, Some((plan.header, plan.maxima())))?;
+    page.finish(level.book.report, Some((plan.header, plan.maxima())))?;
+    page.on_one_page(plan.remarks(), level_foot::end(level));
     page.sheet.set_freeze_panes(plan.first, plan.groups)?;
     Ok(())
 }
@@ -60,8 +63,9 @@ fn letterhead(page: &mut Page, level: &Level) -> Done {
     page.across(0, (0, middle - 1), &campaign.authority, &format)?;
     let right = (middle, plan.remarks());
     page.across(0, right, words::STATE.get(lang), &format)?;
-    page.across(1, right, words::MOTTO.get(lang), &format)?;
-    page.sheet.set_row_height(2, 8)?;
+    let underlined = format.set_underline(FormatUnderline::Single);
+    page.across(1, right, words::MOTTO.get(lang), &underlined)?;
+    page.at_least(2, 8.0);
     let lines = campaign.title.iter().map(String::as_str);
     let next = page.title(3, plan.remarks(), lines)?;
     let about = words::fill(
@@ -90,7 +94,7 @@ fn header(page: &mut Page, level: &Level) -> Done {
     }
     let total = report.campaign.total_maximum.0;
     page.number(plan.maxima(), plan.total, total, &maxima)?;
-    page.sheet.set_row_height(plan.header, 48)?;
+    page.at_least(plan.header, 3.0 * LINE);
     Ok(())
 }
 
@@ -131,12 +135,7 @@ fn result_row(page: &mut Page, level: &Level, row: u32, unit: &UnitRow) -> Done 
         page.formula(row, plan.rank(), &formula, stored, &format)?;
     }
     let remarks = remarks(unit, level.book.lang);
-    page.text(
-        row,
-        plan.remarks(),
-        &remarks,
-        &styles::cell().set_font_size(10),
-    )
+    page.small(row, plan.remarks(), &remarks, styles::cell())
 }
 
 /// The group scores, each from its sum in `Chi tiết`.
@@ -164,7 +163,10 @@ fn groups(page: &mut Page, level: &Level, row: u32, unit: &UnitRow) -> Done {
 
 fn total(page: &mut Page, level: &Level, row: u32, unit: &UnitRow) -> Done {
     let column = level.plan.total;
-    let format = styles::number(styles::POINTS).set_bold();
+    let mut format = styles::number(styles::POINTS).set_bold();
+    if unit.score.open > 0 {
+        format = format.set_italic();
+    }
     let value = unit.score.total.rounded(EXACT).0;
     match total_formula(level, row, unit) {
         Some(formula) => page.formula(row, column, &formula, Stored::Number(value), &format),
@@ -205,15 +207,16 @@ fn total_formula(level: &Level, row: u32, unit: &UnitRow) -> Option<String> {
         .into_iter()
         .find(|&decimals| round_half_away(exact, decimals) == round_half_away(total, EXACT))?;
     let whole = absolute(level.plan.maxima(), level.plan.total);
-    let mut sum = format!(
+    let scaled = format!(
         "SUM({})*{whole}/{}",
         cells_of_row(row, &inside),
         possible.normalize()
     );
-    if !outside.is_empty() {
-        sum.push_str(&format!("+SUM({})", cells_of_row(row, &outside)));
+    if outside.is_empty() {
+        return Some(format!("ROUND({scaled},{decimals})"));
     }
-    Some(format!("ROUND({sum},{decimals})"))
+    let rest = cells_of_row(row, &outside);
+    Some(format!("ROUND({scaled}+SUM({rest}),{decimals})"))
 }
 
 /// The points that the unit can reach in the groups inside the total.
@@ -257,8 +260,7 @@ fn gap_row(page: &mut Page, level: &Level, row: u32, gap: &UnitGap) -> Done {
     } else {
         words::NOT_USABLE
     };
-    let format = format.set_font_size(10);
-    page.text(row, plan.remarks(), remark.get(level.book.lang), &format)
+    page.small(row, plan.remarks(), remark.get(level.book.lang), format)
 }
 
 /// Fills that follow the grade when a score is changed by hand.

@@ -36,6 +36,11 @@ pub(super) fn limit_ranges(level: &Level) -> (String, String) {
     (range(row), range(row + 1))
 }
 
+/// The last row: the signatures, with room for them.
+pub(super) fn end(level: &Level) -> u32 {
+    limits_row(level) + 7
+}
+
 /// Below the table and a note for each missing unit.
 fn limits_row(level: &Level) -> u32 {
     level.plan.end() + 1 + level.plan.gaps

@@ -83,16 +83,14 @@ impl<'r> Links<'r> {
 /// Escapes what Excel escapes in the target of a file. A name that already looks escaped (`a%20b`) is escaped as well, so
 /// that the link means the name as it stands.
 fn escaped(path: &str) -> String {
-    let mut text = String::with_capacity(path.len() + 8);
-    for c in path.chars() {
-        match c {
+    path.chars()
+        .map(|c| match c {
             ' ' | '%' | '"' | '`' | '<' | '>' | '[' | ']' | '^' | '{' | '}' => {
-                text.push_str(&format!("%{:02x}", u32::from(c)));
+                format!("%{:02x}", u32::from(c))
             }
-            _ => text.push(c),
-        }
-    }
-    text
+            _ => c.to_string(),
+        })
+        .collect()
 }
 
 fn linked(

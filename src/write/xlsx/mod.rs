@@ -70,7 +70,7 @@ fn properties(report: &Report) -> Result<DocProperties, XlsxError> {
         .set_title(text::clip(&report.campaign.name, 255))
         .set_author(&report.program)
         .set_creation_datetime(&created(report)?)
-        .set_custom_property(STAMP, report.format as i32)
+        .set_custom_property(STAMP, report.format.cast_signed())
         .set_custom_property(CAMPAIGN, campaign))
 }
 

@@ -22,6 +22,9 @@ const CHART_COLUMNS: u16 = 6;
 const ROW: f64 = 18.0;
 const HEAD: f64 = 34.0;
 
+/// The least height that the charts need, in points.
+const CHARTS: f64 = 300.0;
+
 /// The columns of the page.
 pub(super) struct Columns {
     /// The last column of the tables on the left.
@@ -84,11 +87,14 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
     tables.grades = overview.grades()?;
     overview.headlines()?;
     tables.attainment = overview.attainment()?;
+    if overview.height < CHARTS {
+        overview.step(CHARTS - overview.height);
+    }
     tables.height = overview.height;
     charts::draw(&mut overview.page, book, &tables, &overview.columns)?;
     overview.missing()?;
     overview.open()?;
-    overview.page.print(book.report, None)?;
+    overview.page.finish(book.report, None)?;
     let (end, last) = (overview.row, overview.columns.end);
     overview
         .page
@@ -124,19 +130,19 @@ impl Overview<'_, '_> {
     /// A heading over a table on the left, and a row of the table's height left free above all but the first.
     fn section(&mut self, phrase: words::Phrase) -> Done {
         if self.height > 0.0 {
-            self.step(8.0)?;
+            self.step(8.0);
         }
         let text = phrase.get(self.book.lang);
-        self.page.text(self.row, 0, text, &styles::section())?;
-        self.step(ROW)
+        self.page.free(self.row, 0, text, &styles::section())?;
+        self.step(ROW);
+        Ok(())
     }
 
     /// Gives the row its height and goes to the next.
-    fn step(&mut self, height: f64) -> Done {
-        self.page.sheet.set_row_height(self.row, height)?;
-        self.height += height;
+    fn step(&mut self, height: f64) {
+        self.page.at_least(self.row, height);
+        self.height += self.page.height(self.row);
         self.row += 1;
-        Ok(())
     }
 
     /// Units per grade and level, counted by formulas on the levels' sheets. Gives the head's row.
@@ -146,21 +152,24 @@ impl Overview<'_, '_> {
         let (top, head) = (self.row, styles::header());
         let count = report.grades.len() as u16;
         self.page.text(top, 0, words::LEVEL.get(lang), &head)?;
-        for (column, grade) in (1..).zip(&report.grades) {
-            self.page.text(top, column, &grade.name, &head)?;
+        let worst = report.grades.len().saturating_sub(1);
+        for (index, grade) in report.grades.iter().enumerate() {
+            let marked = styles::grade_mark(index, worst).merge(&head);
+            let column = index as u16 + 1;
+            self.page.text(top, column, &grade.name, &marked)?;
         }
         let rest = [words::UNGRADED_HEAD, words::NO_RESULT, words::ALL_UNITS];
         for (column, phrase) in (1 + count..).zip(rest) {
             self.page.text(top, column, phrase.get(lang), &head)?;
         }
-        self.step(HEAD)?;
+        self.step(HEAD);
         for (level, plan) in report.levels.iter().zip(&self.book.levels) {
             self.grade_row(top, level, plan)?;
-            self.step(ROW)?;
+            self.step(ROW);
         }
         if report.levels.len() > 1 {
             self.grade_sums(top, count + 3)?;
-            self.step(ROW)?;
+            self.step(ROW);
         }
         Ok(top)
     }
@@ -247,19 +256,18 @@ impl Overview<'_, '_> {
         }
         let coverage = words::COVERAGE_HEAD.get(book.lang);
         self.page.across(self.row, (2, last), coverage, &head)?;
-        self.step(ROW)?;
+        self.step(ROW);
         for (at, statistic) in chosen {
-            let mut name = statistic.name.clone();
-            if let Some(unit) = &statistic.unit {
-                name.push_str(&format!(" ({unit})"));
-            }
+            let name = match &statistic.unit {
+                Some(unit) => format!("{} ({unit})", statistic.name),
+                None => statistic.name.clone(),
+            };
             let cell = styles::cell();
             self.page.text(self.row, 0, &name, &cell)?;
             let place = (self.row, 1);
             let covered = statistics::headline(&mut self.page, book, place, statistic, at)?;
             self.page.across(self.row, (2, last), &covered, &cell)?;
-            let lines = crate::write::xlsx::text::lines(&name, LABEL);
-            self.step(ROW.max(f64::from(lines) * 15.0 + 3.0))?;
+            self.step(ROW);
         }
         Ok(())
     }
@@ -274,10 +282,10 @@ impl Overview<'_, '_> {
         for (column, level) in (1..).zip(&book.report.levels) {
             self.page.text(top, column, &level.name, &head)?;
         }
-        self.step(HEAD)?;
+        self.step(HEAD);
         for (index, group) in attainment::groups(book.report) {
             attainment::row(&mut self.page, book, self.row, index, group)?;
-            self.step(ROW)?;
+            self.step(ROW);
         }
         Ok(top)
     }

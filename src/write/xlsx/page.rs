@@ -2,9 +2,12 @@
 //!
 //! In: positions, texts, exact numbers, formulas with their results. Out: the sheet's cells. Not for: what stands where.
 
-use rust_decimal::Decimal;
-use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
+use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+use rust_xlsxwriter::{Format, Formula, IgnoreError, Worksheet, XlsxError};
+
+use crate::cell::{COLUMNS, ROWS};
 use crate::lang::Lang;
 use crate::points::to_f64;
 use crate::report::Report;
@@ -13,7 +16,19 @@ use crate::write::xlsx::styles;
 use crate::write::xlsx::text::{clean, clip, lines};
 
 /// The height of a line of text, in points.
-pub(super) const LINE: f64 = 15.0;
+pub(super) const LINE: f64 = 14.5;
+/// What a row is higher than its lines, in points.
+const LEADING: f64 = 3.0;
+/// The width of a digit of Times New Roman 11, and what a column is wider than its digits, in pixels of 1/96 inch.
+const DIGIT: f64 = 7.0;
+const PADDING: f64 = 5.0;
+/// The highest row, in points: more of a long text is for the screen.
+const HIGHEST: f64 = 220.0;
+/// What the indent of a text takes of its column, in digits.
+const INDENT: f64 = 1.0;
+/// What A4 across has between the margins, in points.
+pub(super) const PRINTED_WIDTH: f64 = 763.0;
+const PRINTED_HEIGHT: f64 = 510.0;
 /// A4.
 const PAPER: u8 = 9;
 /// The longest header or footer, in UTF-16 units, less the codes around the campaign's name.
@@ -33,12 +48,19 @@ pub(super) enum Stored {
     Blank,
 }
 
+/// A length as a whole number of pixels or percent.
+#[allow(clippy::cast_sign_loss)] // It is cut off at 0 first.
+pub(super) fn whole(length: f64) -> u32 {
+    length.max(0.0) as u32
+}
+
 /// A sheet being written.
 pub(super) struct Page<'s> {
     /// The sheet itself, for what needs more than cells.
     pub(super) sheet: &'s mut Worksheet,
     lang: Lang,
     widths: Vec<f64>,
+    heights: BTreeMap<u32, f64>,
 }
 
 impl<'s> Page<'s> {
@@ -59,6 +81,7 @@ impl<'s> Page<'s> {
             sheet,
             lang,
             widths: widths.to_vec(),
+            heights: BTreeMap::new(),
         })
     }
 
@@ -67,8 +90,27 @@ impl<'s> Page<'s> {
         self.lang
     }
 
-    /// Text, always as text, even if it looks like a formula.
+    /// Text, always as text, even if it looks like a formula; the row becomes high enough for it.
     pub(super) fn text(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Done {
+        self.fit(row, column, text);
+        self.free(row, column, text, format)
+    }
+
+    /// Text in 10 points instead of 11.
+    pub(super) fn small(&mut self, row: u32, column: u16, text: &str, format: Format) -> Done {
+        let needed = lines(text, (self.width(column, column) - INDENT) * 1.1);
+        self.at_least(row, f64::from(needed) * LINE * 0.91 + LEADING);
+        self.free(row, column, text, &format.set_font_size(10))
+    }
+
+    /// A row becomes high enough for a text in one column.
+    pub(super) fn fit(&mut self, row: u32, column: u16, text: &str) {
+        let needed = lines(text, self.width(column, column) - INDENT);
+        self.at_least(row, f64::from(needed) * LINE + LEADING);
+    }
+
+    /// Text, always as text; the row's height stays.
+    pub(super) fn free(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Done {
         if text.is_empty() {
             self.sheet.write_blank(row, column, format)?;
         } else {
@@ -77,6 +119,17 @@ impl<'s> Page<'s> {
                 .write_string_with_format(row, column, text, format)?;
         }
         Ok(())
+    }
+
+    /// A row is at least so high, in points.
+    pub(super) fn at_least(&mut self, row: u32, height: f64) {
+        let known = self.heights.entry(row).or_default();
+        *known = known.max(height).min(HIGHEST);
+    }
+
+    /// The height that a row has so far, in points.
+    pub(super) fn height(&self, row: u32) -> f64 {
+        self.heights.get(&row).copied().unwrap_or(LINE)
     }
 
     /// A number.
@@ -127,9 +180,7 @@ impl<'s> Page<'s> {
     ) -> Done {
         self.across(row, (first, last), text, format)?;
         let needed = lines(text, self.width(first, last));
-        if needed > 1 {
-            self.sheet.set_row_height(row, f64::from(needed) * LINE)?;
-        }
+        self.at_least(row, f64::from(needed) * LINE + LEADING);
         Ok(())
     }
 
@@ -142,12 +193,18 @@ impl<'s> Page<'s> {
         format: &Format,
     ) -> Done {
         if first == last {
-            return self.text(row, first, text, format);
+            return self.free(row, first, text, format);
         }
         let text = clean(text, self.lang);
         self.sheet
             .merge_range(row, first, row, last, &text, format)?;
         Ok(())
+    }
+
+    /// The width of columns together, both included, in pixels of 1/96 inch.
+    pub(super) fn pixels(&self, first: u16, last: u16) -> f64 {
+        let count = f64::from(last.saturating_sub(first)) + 1.0;
+        self.width(first, last) * DIGIT + count * PADDING
     }
 
     /// The width of columns together, both included, in digits.
@@ -170,17 +227,35 @@ impl<'s> Page<'s> {
         let mut next = row;
         for text in title {
             // 14 points instead of 11, in bold.
-            let needed = lines(text, self.width(0, last) / 1.4);
+            let needed = lines(text, self.width(0, last) / 1.35);
             self.across(next, (0, last), text, &format)?;
-            self.sheet
-                .set_row_height(next, f64::from(needed) * LINE * 1.3)?;
+            self.at_least(next, f64::from(needed) * LINE * 1.3 + LEADING);
             next += 1;
         }
         Ok(next)
     }
 
-    /// The print set-up that all sheets share: A4 across, one page wide, rows repeated, footer with the campaign.
-    pub(super) fn print(&mut self, report: &Report, repeat: Option<(u32, u32)>) -> Done {
+    /// Prints all on one page, where that does not make it smaller than four fifths of what its width allows.
+    pub(super) fn on_one_page(&mut self, last_column: u16, last_row: u32) {
+        let width = self.pixels(0, last_column) * 72.0 / 96.0;
+        let wide = (PRINTED_WIDTH / width).min(1.0);
+        if self.one_page_high(last_row) >= 0.8 * wide {
+            self.sheet.set_print_fit_to_pages(1, 1);
+        }
+    }
+
+    /// The scale at which the rows down to this one fill the height of one page.
+    pub(super) fn one_page_high(&self, last_row: u32) -> f64 {
+        let height: f64 = (0..=last_row).map(|row| self.height(row)).sum();
+        PRINTED_HEIGHT / height.max(1.0)
+    }
+
+    /// Sets the rows' heights, and the print set-up that all sheets share: A4 across, one page wide, rows repeated, footer
+    /// with the campaign.
+    pub(super) fn finish(&mut self, report: &Report, repeat: Option<(u32, u32)>) -> Done {
+        for (row, height) in &self.heights {
+            self.sheet.set_row_height(*row, *height)?;
+        }
         let campaign = clip(&report.campaign.name, FOOTER_TEXT).replace('&', "&&");
         let pages = words::PAGE_OF.get(self.lang);
         let font = styles::FONT;
@@ -193,6 +268,10 @@ impl<'s> Page<'s> {
             .set_print_center_horizontally(true)
             .set_screen_gridlines(false)
             .set_footer(footer);
+        // Codes such as 1.1 are text; Excel need not mark each of them.
+        let (row, column) = (ROWS - 1, (COLUMNS - 1) as u16);
+        self.sheet
+            .ignore_error_range(0, 0, row, column, IgnoreError::NumberStoredAsText)?;
         if let Some((first, last)) = repeat {
             self.sheet.set_repeat_rows(first, last)?;
         }

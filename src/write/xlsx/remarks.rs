@@ -21,29 +21,37 @@ pub(super) fn remarks(row: &UnitRow, lang: Lang) -> String {
     parts.join("; ")
 }
 
-/// Bounds of the total, place and grade while criteria are open.
+/// Bounds of the total while criteria are open, and the places and grades that open criteria and findings leave possible.
 fn provisional(row: &UnitRow, lang: Lang) -> Option<String> {
-    let score = &row.score;
-    if score.open == 0 && score.lowest == score.highest {
-        return None;
-    }
-    let mut text = fill(
-        words::PROVISIONAL.get(lang),
-        &[
+    let (score, rank, grading) = (&row.score, &row.rank, &row.grading);
+    let mut parts = Vec::new();
+    let is_open = score.open > 0 || score.lowest != score.highest;
+    if is_open {
+        let numbers = [
             &score.open.to_string(),
             &points(score.lowest, lang),
             &points(score.highest, lang),
-        ],
-    );
-    if row.rank.best != row.rank.worst {
-        let (best, worst) = (row.rank.best.to_string(), row.rank.worst.to_string());
-        text.push_str(&fill(words::PLACE_BETWEEN.get(lang), &[&best, &worst]));
+        ];
+        let phrase = words::TOTAL_BETWEEN.get(lang);
+        parts.push(fill(phrase, &numbers.map(String::as_str)));
     }
-    if row.grading.best != row.grading.worst {
-        let (worst, best) = (&row.grading.worst, &row.grading.best);
-        text.push_str(&fill(words::GRADE_BETWEEN.get(lang), &[worst, best]));
+    if rank.best != rank.worst {
+        let (best, worst) = (rank.best.to_string(), rank.worst.to_string());
+        parts.push(fill(words::PLACE_BETWEEN.get(lang), &[&best, &worst]));
     }
-    Some(text)
+    if grading.best != grading.worst {
+        let (worst, best) = (&grading.worst, &grading.best);
+        parts.push(fill(words::GRADE_BETWEEN.get(lang), &[worst, best]));
+    }
+    if parts.is_empty() {
+        return None;
+    }
+    let start = if is_open {
+        words::PROVISIONAL
+    } else {
+        words::DEPENDS
+    };
+    Some(fill(start.get(lang), &[&parts.join(", ")]))
 }
 
 fn exempt(row: &UnitRow, lang: Lang) -> Option<String> {

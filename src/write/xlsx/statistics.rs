@@ -15,7 +15,7 @@ use crate::write::xlsx::quote::{self, Value, coverage, name_of, quote};
 use crate::write::xlsx::styles;
 use crate::write::xlsx::text::a1;
 
-const WIDTHS: [f64; 10] = [5.0, 34.0, 10.0, 10.0, 10.0, 10.0, 10.0, 38.0, 30.0, 34.0];
+const WIDTHS: [f64; 10] = [5.0, 35.0, 10.0, 10.0, 11.5, 11.5, 10.0, 40.0, 32.0, 32.0];
 const VALUE: u16 = 2;
 const NUMERATOR: u16 = 4;
 const DENOMINATOR: u16 = 5;
@@ -46,13 +46,15 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
         if section != Some(&statistic.section) {
             section = Some(&statistic.section);
             let (id, name) = &statistic.section;
-            let format = styles::sum(styles::GENERAL).set_align(FormatAlign::Left);
+            let format = styles::sum(styles::GENERAL)
+                .set_align(FormatAlign::Left)
+                .set_indent(1);
             page.across(row - 1, (0, LAST), &format!("{id}) {name}"), &format)?;
         }
         number += 1;
         statistic_row(&mut page, book, *row, number, statistic)?;
     }
-    page.print(book.report, Some((STATISTICS_HEADER, STATISTICS_HEADER)))?;
+    page.finish(book.report, Some((STATISTICS_HEADER, STATISTICS_HEADER)))?;
     page.sheet.set_freeze_panes(STATISTICS_HEADER + 1, 2)?;
     Ok(())
 }

@@ -64,7 +64,7 @@ pub(super) fn note() -> Format {
 
 /// The head of a column.
 pub(super) fn header() -> Format {
-    cell()
+    bordered()
         .set_bold()
         .set_align(FormatAlign::Center)
         .set_background_color(HEADER_FILL)
@@ -84,12 +84,16 @@ pub(super) fn header_upwards() -> Format {
 
 /// Text in a table.
 pub(super) fn cell() -> Format {
+    bordered().set_align(FormatAlign::Left).set_indent(1)
+}
+
+fn bordered() -> Format {
     plain().set_border(FormatBorder::Thin).set_text_wrap()
 }
 
 /// Text or a number in the middle of a table's column.
 pub(super) fn centered() -> Format {
-    cell().set_align(FormatAlign::Center)
+    bordered().set_align(FormatAlign::Center)
 }
 
 /// A number in a table.

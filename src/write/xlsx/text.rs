@@ -111,14 +111,48 @@ pub(super) fn literal(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\"\""))
 }
 
-/// How many lines a text takes in columns of so many digits' width, at least one. Letters of Times New Roman are on
-/// average a little narrower than its digits.
+/// How many lines a text takes in a column of so many digits' width, at least one: words are set one after the other as
+/// Excel does, in the widths of Times New Roman.
 pub(super) fn lines(text: &str, width: f64) -> u32 {
-    let per_line = (width * 1.12).max(1.0);
+    let width = width.max(2.0);
     text.lines()
-        .map(|line| (line.chars().count() as f64 / per_line).ceil().max(1.0) as u32)
+        .map(|line| wrapped(line, width))
         .sum::<u32>()
         .max(1)
+}
+
+fn wrapped(line: &str, width: f64) -> u32 {
+    let (mut count, mut used) = (1, 0.0);
+    for word in line.split(' ') {
+        let long: f64 = word.chars().map(advance).sum();
+        if used > 0.0 && used + SPACE + long > width {
+            count += 1;
+            used = long;
+        } else {
+            used += long + if used > 0.0 { SPACE } else { 0.0 };
+        }
+        // A word longer than the line is broken anywhere.
+        while used > width {
+            count += 1;
+            used -= width;
+        }
+    }
+    count
+}
+
+/// The width of a space, in digits.
+const SPACE: f64 = 0.52;
+
+/// The width of a letter, in digits; a little more than it is, so that no line is cut off.
+fn advance(c: char) -> f64 {
+    match c {
+        'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'ì' | 'í' | 'ị' | 'ỉ' | 'ĩ' | ',' | '.' | ';' | ':'
+        | '\'' | '(' | ')' | '/' | '-' | '“' | '”' => 0.68,
+        'm' | 'w' => 1.55,
+        'M' | 'W' | '%' => 1.85,
+        c if c.is_uppercase() => 1.42,
+        _ => 0.95,
+    }
 }
 
 #[cfg(test)]
@@ -140,6 +174,15 @@ mod tests {
         assert_eq!(sheet_name("'a/b:c'", &taken), "a-b-c");
         assert_eq!(sheet_name("History", &[]), "History (2)");
         assert_eq!(sheet_name(&"x".repeat(40), &[]).len(), 31);
+    }
+
+    #[test]
+    fn lines_are_counted_word_by_word() {
+        assert_eq!(lines("", 10.0), 1);
+        assert_eq!(lines("Sở Nông Nghiệp và Phát triển nông thôn", 31.0), 2);
+        assert_eq!(lines("Sở Tài chính", 31.0), 1);
+        assert_eq!(lines("a\nb", 31.0), 2);
+        assert_eq!(lines(&"x".repeat(25), 10.0), 3);
     }
 
     #[test]

@@ -9,7 +9,31 @@ use rust_decimal::Decimal;
 
 use crate::cell::CellValue;
 use crate::points::from_f64;
-use crate::submission::Step;
+
+/// One thing done to a text on its way to a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Spaces of any kind, invisible characters or a leading apostrophe were removed, or full-width digits made plain.
+    Tidied,
+    /// A number stored as text was read as a number.
+    FromText,
+    /// A decimal comma was read.
+    DecimalComma,
+    /// Separators of thousands were removed.
+    Thousands,
+    /// A typographic minus or parentheses were read as a minus.
+    Minus,
+    /// A unit of measure was left off.
+    UnitWord(String),
+    /// A percent sign was left off.
+    Percent,
+    /// Of `36/40` the first number was taken; the second is the stated maximum.
+    OutOf(Decimal),
+    /// Binary noise behind the 15th digit was removed.
+    Noise,
+    /// The value of the merged range's first cell was taken.
+    Merged,
+}
 
 /// What kind of number belongs in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +56,8 @@ pub enum Sort {
 pub struct Number {
     /// Its value. Percentages are in percent.
     pub value: Decimal,
+    /// How many decimals it is written with: two in `88,50`. A stored number has as many as it needs.
+    pub decimals: u32,
     /// What was done to read it.
     pub steps: Vec<Step>,
 }
@@ -63,6 +89,7 @@ pub fn read(value: &CellValue, sort: Sort, measure: &str) -> Result<Option<Numbe
             whole_where_needed(
                 Number {
                     value,
+                    decimals: value.scale(),
                     steps: if noisy { vec![Step::Noise] } else { Vec::new() },
                 },
                 sort,
@@ -107,7 +134,12 @@ fn read_text(text: &str, sort: Sort, measure: &str) -> Result<Option<Number>, No
         _ => plain,
     };
     let value = signed(&plain, sort, &mut steps).ok_or(NotANumber::Other)?;
-    whole_where_needed(Number { value, steps }, sort).map(Some)
+    let number = Number {
+        value: value.normalize(),
+        decimals: value.scale(),
+        steps,
+    };
+    whole_where_needed(number, sort).map(Some)
 }
 
 /// Plain digits and spaces; no invisible characters, no apostrophe before the number.
@@ -251,11 +283,12 @@ fn grouped(text: &str, separator: char) -> Option<String> {
     well_formed.then(|| text.replace(separator, ""))
 }
 
+/// The number with the decimals that it is written with.
 fn decimal(text: &str) -> Option<Decimal> {
     if text.len() > 24 || !text.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
         return None;
     }
-    Decimal::from_str(text).ok().map(|value| value.normalize())
+    Decimal::from_str(text).ok()
 }
 
 #[cfg(test)]
@@ -338,12 +371,27 @@ mod tests {
     }
 
     #[test]
+    fn the_decimals_are_those_that_are_written() {
+        for (text, decimals) in [
+            ("180,0", 1),
+            ("88.50", 2),
+            ("40", 0),
+            ("1.234,5", 1),
+            ("(10)", 0),
+        ] {
+            let value = CellValue::Text(text.to_string());
+            let number = read(&value, Sort::Amount, "").unwrap().unwrap();
+            assert_eq!(number.decimals, decimals, "{text}");
+        }
+    }
+
+    #[test]
     fn binary_noise_is_removed() {
         let number = read(&CellValue::Number(332.700_000_000_000_05), Sort::Amount, "")
             .unwrap()
             .unwrap();
         assert_eq!(number.value.to_string(), "332.7");
-        assert_eq!(number.steps, [Step::Noise]);
+        assert_eq!((number.decimals, number.steps), (1, vec![Step::Noise]));
         assert!(read(&CellValue::Number(f64::NAN), Sort::Amount, "").is_err());
     }
 }

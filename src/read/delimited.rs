@@ -1,0 +1,138 @@
+//! Tables saved as delimited text: CSV with commas or semicolons, or text with tabs.
+//!
+//! In: the bytes of a text file, UTF-8 with or without a mark at its start, or UTF-16 with one. Out: a [`Workbook`] of one
+//! grid `CSV`, every cell a text, each row at the line of the file where it begins. Not for: numbers, which stay as written.
+
+use crate::cell::{COLUMNS, Cell, CellAddress, CellValue, Grid, ROWS, Visibility};
+use crate::read::budget::Budget;
+use crate::read::fault::{ReadFault, SheetFault, SheetProblem};
+use crate::read::limits::ReadLimits;
+use crate::read::sniff::FileKind;
+use crate::read::value::claimed_address;
+use crate::read::{Properties, Workbook};
+
+/// The grid's name.
+const NAME: &str = "CSV";
+/// What can stand between fields; the first where several fit equally well.
+const DELIMITERS: [u8; 3] = [b';', b'\t', b','];
+/// Rows that the delimiter is told from.
+const ROWS_TRIED: usize = 50;
+
+/// Reads delimited text.
+///
+/// # Errors
+/// [`ReadFault::Damaged`] for text in another encoding, [`ReadFault::TooLarge`].
+pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFault> {
+    let text = decode(bytes)?;
+    let mut budget = Budget::new(limits);
+    let mut cells = Vec::new();
+    let (mut outside, mut first_outside) = (0, String::new());
+    for record in reader(&text, delimiter(&text)).into_records() {
+        let record = record.map_err(|error| ReadFault::Damaged(error.to_string()))?;
+        let line = record.position().map_or(1, csv::Position::line);
+        let row = u32::try_from(line.saturating_sub(1)).unwrap_or(u32::MAX);
+        for (column, field) in (0_u32..).zip(&record) {
+            if field.trim().is_empty() {
+                continue;
+            }
+            if row >= ROWS || column >= COLUMNS {
+                if outside == 0 {
+                    first_outside = claimed_address(row, column);
+                }
+                outside += 1;
+                continue;
+            }
+            budget.cell()?;
+            budget.text(field.len())?;
+            cells.push(Cell {
+                address: CellAddress::new(row, column),
+                value: CellValue::Text(field.to_string()),
+                formula: None,
+            });
+        }
+    }
+    let fault = SheetFault {
+        sheet: NAME.to_string(),
+        problem: SheetProblem::OutsideGrid {
+            count: outside,
+            first: first_outside,
+        },
+    };
+    Ok(Workbook {
+        kind: FileKind::Text,
+        grids: vec![Grid::new(NAME, Visibility::Visible, cells, Vec::new())],
+        faults: if outside > 0 { vec![fault] } else { Vec::new() },
+        skipped: Vec::new(),
+        damaged_parts: Vec::new(),
+        properties: Properties::default(),
+    })
+}
+
+/// The text of a file. Excel saves "Unicode text" as UTF-16 with tabs.
+fn decode(bytes: &[u8]) -> Result<String, ReadFault> {
+    let wrong = |detail: &str| ReadFault::Damaged(detail.to_string());
+    let units = |big: bool, bytes: &[u8]| -> Result<String, ReadFault> {
+        let units: Vec<u16> = bytes
+            .as_chunks::<2>()
+            .0
+            .iter()
+            .map(|pair| {
+                if big {
+                    u16::from_be_bytes(*pair)
+                } else {
+                    u16::from_le_bytes(*pair)
+                }
+            })
+            .collect();
+        String::from_utf16(&units).map_err(|_| wrong("the text is not UTF-16"))
+    };
+    if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
+        return units(false, rest);
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xfe\xff") {
+        return units(true, rest);
+    }
+    let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match std::str::from_utf8(plain) {
+        Ok(text) => Ok(text.to_string()),
+        Err(error) => {
+            let before = plain.get(..error.valid_up_to()).unwrap_or_default();
+            let line = memchr::memchr_iter(b'\n', before).count() + 1;
+            Err(ReadFault::Damaged(format!(
+                "the text is not UTF-8 from line {line} on"
+            )))
+        }
+    }
+}
+
+fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes())
+}
+
+/// The delimiter that parts most rows into the same number of fields: a decimal comma does so in some rows only.
+fn delimiter(text: &str) -> u8 {
+    let fit = |delimiter: u8| -> usize {
+        let widths: Vec<usize> = reader(text, delimiter)
+            .into_records()
+            .take(ROWS_TRIED)
+            .map_while(Result::ok)
+            .map(|record| record.len())
+            .collect();
+        let alike = |width: &usize| widths.iter().filter(|other| *other == width).count();
+        let best = widths
+            .iter()
+            .map(|width| width.saturating_sub(1) * alike(width))
+            .max();
+        best.unwrap_or_default()
+    };
+    // Of equals `max_by_key` takes the last one, so the order is turned round.
+    DELIMITERS
+        .into_iter()
+        .rev()
+        .max_by_key(|delimiter| fit(*delimiter))
+        .unwrap_or(b',')
+}

@@ -1,0 +1,132 @@
+//! Rows and tables that cannot be taken, or only with doubt.
+//!
+//! In: lines. Out: findings about labels: no score column, merged scores, codes and texts that disagree, unknown rows.
+
+use crate::cell::{CellAddress, CellRange, CellValue};
+use crate::finding::{Fact, Finding};
+use crate::ids::CriterionId;
+use crate::recognise::align::Ground;
+use crate::recognise::extract::{SheetReader, has_scores};
+use crate::recognise::label::Column;
+use crate::recognise::lexicon::Item;
+use crate::recognise::sheet::{Line, item_of};
+use crate::rules::{labels, layout, sheets};
+
+impl SheetReader<'_, '_> {
+    /// Tables with criteria but without a column of self scores, or with two.
+    pub(super) fn unreadable_tables(&mut self, lines: &[Line<'_, '_>]) {
+        let mut seen: Vec<CellAddress> = Vec::new();
+        for line in lines.iter().filter(|line| !has_scores(line)) {
+            let Some(Item::Criterion(criterion)) = item_of(line, self.lexicon) else {
+                continue;
+            };
+            let header = CellAddress::new(
+                line.table.header,
+                line.table
+                    .columns
+                    .get(&Column::Name)
+                    .copied()
+                    .unwrap_or_default(),
+            );
+            if !seen.contains(&header) {
+                seen.push(header);
+                let place = self.place(header);
+                self.into
+                    .findings
+                    .push(Finding::new(&layout::SCORE_COLUMN_MISSING, place));
+            }
+            if let Some(finding) = self.into.findings.last_mut() {
+                finding.criteria.push(criterion.id.clone());
+            }
+            self.into.explained.push(criterion.id.clone());
+        }
+    }
+
+    /// Merged ranges over the scores of several criteria: whose score it is cannot be told.
+    pub(super) fn merged_scores(&mut self, lines: &[Line<'_, '_>]) {
+        let mut over: Vec<(CellRange, Vec<CriterionId>)> = Vec::new();
+        for line in lines.iter().filter(|line| has_scores(line)) {
+            let Some(Item::Criterion(criterion)) = item_of(line, self.lexicon) else {
+                continue;
+            };
+            let Some(range) = line.table.grid.merge_at(line.table.address(line.row)) else {
+                continue;
+            };
+            match over.iter_mut().find(|(one, _)| one == range) {
+                Some((_, criteria)) => criteria.push(criterion.id.clone()),
+                None => over.push((*range, vec![criterion.id.clone()])),
+            }
+        }
+        for (range, criteria) in over.into_iter().filter(|(_, criteria)| criteria.len() > 1) {
+            let finding = Finding::new(&sheets::MERGED_SCORES, self.place(range.first));
+            let mut finding = finding.found(Fact::Name(range.to_string()));
+            finding.criteria = criteria;
+            self.into.findings.push(finding);
+            self.merged.push(range);
+        }
+    }
+
+    /// Says so where code or text is not the form's.
+    pub(super) fn doubtful_labels(&mut self, line: &Line<'_, '_>, item: usize, ground: Ground) {
+        let place = self.place(line.table.address(line.row));
+        let expected = Fact::Name(self.lexicon.label_of(item));
+        if line.also.is_some() {
+            let finding = Finding::new(&sheets::ROW_SPLIT, place.clone());
+            self.into.findings.push(finding.expected(expected.clone()));
+        }
+        let finding = match ground {
+            Ground::CodeAndText => return,
+            Ground::TextAndOrder => Finding::new(&labels::CODE_DIFFERS, place)
+                .found(Fact::Text(line.labels.code.clone())),
+            Ground::CodeAndOrder => Finding::new(&labels::TEXT_EDITED, place)
+                .found(Fact::Text(line.labels.text.clone())),
+        };
+        self.into.findings.push(finding.expected(expected));
+    }
+
+    /// A row whose code says one criterion and whose text says another, or none.
+    pub(super) fn torn(&mut self, line: &Line<'_, '_>, by_code: usize) {
+        let found = format!("{} {}", line.labels.code, line.labels.text);
+        let criterion = match self.lexicon.items.get(by_code) {
+            Some(Item::Criterion(criterion)) => criterion.id.clone(),
+            _ => return,
+        };
+        self.into.explained.push(criterion.clone());
+        let finding = Finding::new(
+            &labels::CODE_TEXT_DISAGREE,
+            self.place(line.table.address(line.row)),
+        );
+        self.into.findings.push(
+            finding
+                .on(&criterion)
+                .found(Fact::Text(found))
+                .expected(Fact::Name(self.lexicon.label_of(by_code))),
+        );
+    }
+
+    /// A row that is none of the form matters only if it holds a score.
+    pub(super) fn unknown(&mut self, line: &Line<'_, '_>) {
+        let Some(cell) = line.cell(Column::Claimed) else {
+            return;
+        };
+        if !matches!(cell.value, CellValue::Number(_))
+            && !cell.value.show().contains(|c: char| c.is_ascii_digit())
+        {
+            return;
+        }
+        let nearest = self
+            .lexicon
+            .most_alike(&line.labels.text)
+            .filter(|(_, alike)| *alike > 0.5);
+        let names = nearest
+            .map(|(item, _)| self.lexicon.label_of(item))
+            .into_iter()
+            .collect();
+        let finding = Finding::new(&labels::ROW_UNKNOWN, self.place(cell.address));
+        self.into.findings.push(
+            finding
+                .found(Fact::Text(line.labels.text.clone()))
+                .expected(Fact::Names(names)),
+        );
+    }
+}

@@ -1,0 +1,245 @@
+//! The sheets of a workbook put together: what stands in two places.
+//!
+//! In: what each sheet holds. Out: each criterion and figure once, or a finding that says where it stands twice. The same value
+//! twice does no harm; of different values none counts, unless one place has the better right: a visible sheet before a
+//! hidden one, the first table of a sheet before a second one below it.
+
+use indexmap::IndexMap;
+
+use crate::cell::{Reading, Visibility};
+use crate::finding::{About, Fact, Finding, Place};
+use crate::ids::{CriterionId, FigureId, GroupId};
+use crate::recognise::extract::{SheetExtract, Taken};
+use crate::recognise::figures::figure_label;
+use crate::rules::{layout, sheets};
+use crate::scheme::Scheme;
+use crate::submission::{Entry, Figure, Found, OwnSum, Spot};
+
+/// What the tables of a workbook hold.
+#[derive(Debug, Default)]
+pub struct Extract {
+    /// Criteria found, in the scheme's order.
+    pub entries: IndexMap<CriterionId, Entry>,
+    /// Figures found.
+    pub figures: IndexMap<FigureId, Found<Figure>>,
+    /// Sums that the unit states.
+    pub own_sums: Vec<OwnSum>,
+    /// The grade that the unit gives itself.
+    pub own_grade: Option<Found<String>>,
+    /// Criteria whose rows were not taken for a reason that a finding gives.
+    pub explained: Vec<CriterionId>,
+    /// What could not be read.
+    pub findings: Vec<Finding>,
+}
+
+/// Puts the sheets together.
+pub fn merge(mut sheets: Vec<SheetExtract>, scheme: &Scheme) -> Extract {
+    // Stable: visible sheets first, each kind in the order of the tabs.
+    sheets.sort_by_key(|sheet| sheet.visibility != Visibility::Visible);
+    let mut merger = Merger {
+        scheme,
+        into: Extract::default(),
+        clashes: Vec::new(),
+    };
+    for sheet in sheets {
+        merger.add(sheet);
+    }
+    merger.report_clashes();
+    let mut into = merger.into;
+    into.entries
+        .sort_by_cached_key(|id, _| scheme.criteria.iter().position(|one| one.id == *id));
+    into
+}
+
+/// A criterion that stands in two places with different scores.
+struct Clash {
+    criterion: CriterionId,
+    group: GroupId,
+    first: Spot,
+    second: Found<crate::points::Points>,
+}
+
+struct Merger<'s> {
+    scheme: &'s Scheme,
+    into: Extract,
+    clashes: Vec<Clash>,
+}
+
+impl Merger<'_> {
+    fn add(&mut self, sheet: SheetExtract) {
+        let SheetExtract {
+            name,
+            visibility,
+            entries,
+            figures,
+            own_sums,
+            own_grade,
+            explained,
+            findings,
+        } = sheet;
+        let is_hidden = visibility != Visibility::Visible;
+        let mut hidden_says = false;
+        let mut lesser: Vec<u32> = Vec::new();
+        let mut first_table: IndexMap<CriterionId, u32> = IndexMap::new();
+        for Taken {
+            value: (id, entry),
+            table,
+        } in entries
+        {
+            let Some(first) = self.into.entries.get(&id) else {
+                hidden_says |= is_hidden && entry.claimed.value != Reading::Empty;
+                first_table.insert(id.clone(), table);
+                self.into.entries.insert(id, entry);
+                continue;
+            };
+            if first.claimed.value == entry.claimed.value {
+                continue;
+            }
+            if is_hidden && first.claimed.spot.sheet != name {
+                hidden_says = true;
+            } else if first.claimed.spot.sheet == name
+                && first_table.get(&id).is_some_and(|one| *one != table)
+            {
+                if !lesser.contains(&table) {
+                    lesser.push(table);
+                    let cell = Some(entry.claimed.spot.cell);
+                    let place = Place {
+                        sheet: Some(name.to_string()),
+                        cell,
+                        ..Place::default()
+                    };
+                    self.into
+                        .findings
+                        .push(Finding::new(&sheets::SECOND_TABLE, place));
+                }
+            } else {
+                self.clash(id, entry);
+            }
+        }
+        for Taken {
+            value: (id, found),
+            table,
+        } in figures
+        {
+            self.figure(id, found, is_hidden || lesser.contains(&table));
+        }
+        let counted = |own: &Taken<OwnSum>| !lesser.contains(&own.table);
+        if !is_hidden {
+            self.into
+                .own_sums
+                .extend(own_sums.into_iter().filter(counted).map(|own| own.value));
+            self.into.own_grade = self.into.own_grade.take().or(own_grade);
+        }
+        self.into.explained.extend(explained);
+        self.into.findings.extend(findings);
+        if hidden_says {
+            let place = Place {
+                sheet: Some(name.to_string()),
+                ..Place::default()
+            };
+            self.into
+                .findings
+                .push(Finding::new(&sheets::HIDDEN_SHEET, place));
+        }
+    }
+
+    fn clash(&mut self, id: CriterionId, entry: Entry) {
+        let Some(first) = self.into.entries.get_mut(&id) else {
+            return;
+        };
+        first.claimed.value = Reading::Unreadable;
+        let group = self
+            .scheme
+            .criterion(&id)
+            .map(crate::scheme::Criterion::group)
+            .unwrap_or_default();
+        let first = first.claimed.spot.clone();
+        self.clashes.push(Clash {
+            criterion: id,
+            group,
+            first,
+            second: entry.claimed,
+        });
+    }
+
+    fn figure(&mut self, id: FigureId, found: Found<Figure>, is_lesser: bool) {
+        let Some(first) = self.into.figures.get_mut(&id) else {
+            self.into.figures.insert(id, found);
+            return;
+        };
+        if is_lesser || first.value == found.value {
+            return;
+        }
+        let label = self
+            .scheme
+            .figure(&id)
+            .map(|(criterion, figure)| figure_label(criterion, figure));
+        let finding = Finding::new(&sheets::FIGURE_TWICE, place(&found.spot))
+            .about(About::Row(label.unwrap_or_default()))
+            .found(Fact::Text(found.text))
+            .expected(Fact::Name(name(&first.spot)));
+        first.value = Reading::Unreadable;
+        self.into.findings.push(finding);
+    }
+
+    /// Two sheets with the same group are one cause: one finding, however many criteria differ.
+    fn report_clashes(&mut self) {
+        let mut by_sheets: IndexMap<(GroupId, String, String), Vec<Clash>> = IndexMap::new();
+        for clash in self.clashes.drain(..) {
+            let sheets = (
+                clash.first.sheet.to_string(),
+                clash.second.spot.sheet.to_string(),
+            );
+            by_sheets
+                .entry((clash.group.clone(), sheets.0, sheets.1))
+                .or_default()
+                .push(clash);
+        }
+        for ((group, first, second), clashes) in by_sheets {
+            if first != second && clashes.len() > 1 {
+                let group_name = self
+                    .scheme
+                    .group(&group)
+                    .map(|one| one.name.clone())
+                    .unwrap_or_default();
+                let place = Place {
+                    sheet: Some(second.clone()),
+                    ..Place::default()
+                };
+                let finding = Finding::new(&sheets::GROUP_TWICE, place)
+                    .about(About::Group(group, group_name))
+                    .found(Fact::Text(second))
+                    .expected(Fact::Text(first));
+                let finding = clashes
+                    .iter()
+                    .fold(finding, |finding, clash| finding.on(&clash.criterion));
+                self.into.findings.push(finding);
+                continue;
+            }
+            for clash in clashes {
+                let label = self
+                    .scheme
+                    .criterion(&clash.criterion)
+                    .map(crate::scheme::Criterion::label);
+                let finding = Finding::new(&layout::CRITERION_TWICE, place(&clash.second.spot))
+                    .about(About::Row(label.unwrap_or_default()))
+                    .on(&clash.criterion)
+                    .found(Fact::Text(clash.second.text))
+                    .expected(Fact::Name(name(&clash.first)));
+                self.into.findings.push(finding);
+            }
+        }
+    }
+}
+
+fn place(spot: &Spot) -> Place {
+    Place {
+        sheet: Some(spot.sheet.to_string()),
+        cell: Some(spot.cell),
+        ..Place::default()
+    }
+}
+
+fn name(spot: &Spot) -> String {
+    format!("{}!{}", spot.sheet, spot.cell)
+}

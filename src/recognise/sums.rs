@@ -1,0 +1,59 @@
+//! Sums and grades that a unit states itself.
+//!
+//! In: a line of a sum or of the unit's own grade. Out: what it states, with its place.
+
+use rust_decimal::Decimal;
+
+use crate::cell::Reading;
+use crate::finding::About;
+use crate::number::Sort;
+use crate::recognise::extract::{SheetReader, Taken};
+use crate::recognise::label::Column;
+use crate::recognise::sheet::Line;
+use crate::submission::{OwnSum, SumOf};
+use crate::text;
+
+impl SheetReader<'_, '_> {
+    /// Takes a sum; without saying of what, it is of the group above.
+    pub(super) fn sum(&mut self, line: &Line<'_, '_>, of: Option<SumOf>) {
+        let Some(of) = of.or_else(|| self.group.clone().map(SumOf::Group)) else {
+            return;
+        };
+        let about = match &of {
+            SumOf::Total => About::Total,
+            SumOf::Criterion(id) => About::Row(id.0.clone()),
+            SumOf::Group(id) => {
+                let name = self
+                    .scheme
+                    .group(id)
+                    .map(|group| group.name.clone())
+                    .unwrap_or_default();
+                About::Group(id.clone(), name)
+            }
+        };
+        let most = self.scheme.total_maximum * Decimal::TWO;
+        let sort = Sort::Points {
+            lowest: -most,
+            highest: most,
+        };
+        if let Some(stated) = self.points(line, Column::Claimed, sort, &about, None)
+            && stated.value != Reading::Empty
+        {
+            let table = line.table.header;
+            self.into.own_sums.push(Taken {
+                value: OwnSum { of, stated },
+                table,
+            });
+        }
+    }
+
+    pub(super) fn own_grade(&mut self, line: &Line<'_, '_>) {
+        let Some(cell) = line.cell(Column::Claimed) else {
+            return;
+        };
+        let text = text::clean(&cell.value.show());
+        if !text.is_empty() && self.into.own_grade.is_none() {
+            self.into.own_grade = Some(self.found(cell, Reading::Value(text), Vec::new()));
+        }
+    }
+}

@@ -7,8 +7,9 @@
 //! 2. definitions: [`campaign`], [`definition`], [`scheme`], [`submission`], [`units`]
 //! 3. input: [`inbox`], [`read`], [`recognise`]
 //! 4. judgement: [`check`], [`rank`], [`score`], [`statistics`]
-//! 5. result: [`report`]
+//! 5. result: [`audit`], [`published`], [`report`]
 
+pub mod audit;
 pub mod campaign;
 pub mod cell;
 pub mod check;
@@ -24,6 +25,7 @@ pub mod lang;
 pub mod number;
 pub mod pipeline;
 pub mod points;
+pub mod published;
 pub mod rank;
 pub mod read;
 pub mod receipt;

@@ -10,7 +10,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     (
         "words",
         &[
-            "cell", "date", "error", "finding", "ids", "lang", "points", "rules", "text",
+            "cell", "date", "error", "finding", "ids", "lang", "number", "points", "rules", "text",
         ],
         &[],
     ),
@@ -38,7 +38,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "result",
-        &["report"],
+        &["audit", "published", "report"],
         &["words", "definitions", "judgement"],
     ),
     ("output", &["write"], &["words", "judgement", "result"]),

@@ -10,6 +10,8 @@ pub mod files;
 pub mod labels;
 pub mod layout;
 mod page;
+pub mod printed;
+pub mod published;
 pub mod sheets;
 pub mod totals;
 pub mod units;
@@ -123,6 +125,29 @@ pub static ALL: &[&Rule] = &[
     &totals::RULE_DISAGREES,
     &totals::GROUP_OUT_OF_RANGE,
     &totals::GRADE_MISMATCH,
+    &published::TOTAL_WRONG,
+    &published::TOTAL_ROUNDED,
+    &published::COLUMN_LEFT_OUT,
+    &published::COLUMN_TWICE,
+    &published::SIGN_TURNED,
+    &published::PLACED_BELOW_FEWER,
+    &published::PLACE_CHANGES,
+    &published::PLACE_WRONG,
+    &published::GRADE_WRONG,
+    &published::GRADE_ON_WRONG_TOTAL,
+    &published::GRADE_ON_ROUNDING,
+    &printed::OUT_OF_RANGE,
+    &printed::MIXED_DECIMAL_MARKS,
+    &printed::NUMBER_AS_TEXT,
+    &printed::REPEATED_PERCENTAGE,
+    &printed::NO_RESULT_NO_NOTE,
+    &printed::UNIT_UNKNOWN,
+    &printed::UNIT_TWICE,
+    &printed::UNIT_OF_OTHER_LEVEL,
+    &printed::VALUE_UNREADABLE,
+    &printed::VALUE_BLANK,
+    &printed::COLUMN_MISSING,
+    &printed::COLUMN_BY_POSITION,
     &damaged::NOT_A_WORKBOOK,
     &damaged::PASSWORD,
     &damaged::DAMAGED,

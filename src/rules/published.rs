@@ -1,0 +1,279 @@
+//! Rules about the totals, places and grades of published tables (TH601 to TH611).
+
+use crate::finding::Severity;
+use crate::rules::{Page, Rule};
+
+/// Total does not add up.
+pub static TOTAL_WRONG: Rule = Rule {
+    code: "TH601",
+    name: "published-total-wrong",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Tổng điểm công bố cộng sai",
+        message: "tổng điểm in {found}, các cột cộng lại là {expected} (lệch {difference}, làm tròn không thể gây ra)",
+        advice: "tìm lại bài chấm gốc: sửa tổng điểm, hoặc sửa cột bị ghi sai",
+        finds: "Tổng điểm in trong bảng khác tổng các cột cùng dòng, và phần lệch lớn hơn mức mà việc làm tròn các số đã in có thể gây ra (nửa đơn vị của chữ số cuối cùng, cộng qua các cột).",
+        why: "Người đọc cộng lại sẽ thấy sai ngay; thứ hạng và xếp loại dựa trên tổng này không còn căn cứ.",
+        fix: "Đối chiếu với phiếu chấm của đơn vị, xác định cột nào hoặc tổng nào sai rồi đính chính cả thứ hạng và xếp loại nếu có thay đổi.",
+        example: "100 + 165 + 278,5 + 180 + 82,5 + 33,9 + 10 = 849,9 nhưng bảng in 852,4; làm tròn chỉ giải thích được nhiều nhất 1,7.",
+    },
+    en: Page {
+        title: "Published total does not add up",
+        message: "the printed total is {found}, the columns add up to {expected} (difference {difference}, more than rounding can cause)",
+        advice: "go back to the scores behind it: correct the total, or the column that is wrong",
+        finds: "The printed total differs from the sum of the columns in its row by more than rounding of the printed numbers can cause: half a unit in each last printed place, added up over the columns.",
+        why: "Whoever adds up the row sees the error at once, and the place and grade that follow from the total have no basis.",
+        fix: "Compare with the unit's scores, find out which column or total is wrong, and correct place and grade with it.",
+        example: "100 + 165 + 278.5 + 180 + 82.5 + 33.9 + 10 = 849.9, but the table prints 852.4; rounding explains at most 1.7.",
+    },
+};
+
+/// Total differs by what rounding can cause.
+pub static TOTAL_ROUNDED: Rule = Rule {
+    code: "TH602",
+    name: "published-total-rounded",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Tổng điểm lệch do làm tròn",
+        message: "tổng điểm in {found}, các cột cộng lại là {expected} (lệch {difference}, có thể do làm tròn)",
+        advice: "in các cột với đủ số lẻ, hoặc ghi chú rằng tổng được cộng trước khi làm tròn",
+        finds: "Tổng điểm in trong bảng khác tổng các cột, nhưng phần lệch không lớn hơn mức mà việc làm tròn các số đã in có thể gây ra.",
+        why: "Tổng có thể đúng, nhưng người đọc không kiểm tra được bằng chính bảng đã công bố.",
+        fix: "In điểm thành phần với cùng số chữ số lẻ như khi cộng, hoặc cộng tổng từ các số đã làm tròn.",
+        example: "80 + 165 + 318,9 + 150,0 + 79,0 + 37 + 10 = 839,9 nhưng bảng in 840,0.",
+    },
+    en: Page {
+        title: "Total differs by what rounding can cause",
+        message: "the printed total is {found}, the columns add up to {expected} (difference {difference}, which rounding can cause)",
+        advice: "print the columns with all their decimals, or note that totals are added up before rounding",
+        finds: "The printed total differs from the sum of the columns, by no more than rounding of the printed numbers can cause.",
+        why: "The total may be right, but nobody can verify it from the published table alone.",
+        fix: "Print the points with the decimals that are added up, or add up the rounded numbers.",
+        example: "80 + 165 + 318.9 + 150.0 + 79.0 + 37 + 10 = 839.9, but the table prints 840.0.",
+    },
+};
+
+/// Column left out of a total.
+pub static COLUMN_LEFT_OUT: Rule = Rule {
+    code: "TH603",
+    name: "published-column-left-out",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Tổng điểm bỏ sót một cột",
+        message: "tổng điểm in {found}, các cột cộng lại là {expected} (lệch {difference}): đúng bằng {about} không được cộng vào",
+        advice: "cộng cả cột đó vào tổng rồi xếp hạng, xếp loại lại",
+        finds: "Phần lệch giữa tổng điểm in và tổng các cột bằng đúng giá trị của một cột: cột đó đã không được cộng.",
+        why: "Đơn vị được lợi (khi bỏ sót điểm trừ) hoặc bị thiệt (khi bỏ sót điểm cộng) so với các đơn vị khác.",
+        fix: "Sửa công thức tính tổng cho gồm đủ các cột, kể cả điểm cộng/trừ, rồi sắp xếp lại bảng.",
+        example: "Các cột cộng lại 793,50, trong đó điểm trừ −10, nhưng bảng in 803,5: điểm trừ bị bỏ sót.",
+    },
+    en: Page {
+        title: "Column left out of a total",
+        message: "the printed total is {found}, the columns add up to {expected} (difference {difference}): exactly {about} left out",
+        advice: "add that column in, then rank and grade again",
+        finds: "The difference between the printed total and the sum of the columns is exactly the value of one column, which was not added in.",
+        why: "The unit gains (a penalty left out) or loses (a bonus left out) against all others.",
+        fix: "Make the formula of the total cover all columns, bonus and penalty included, and sort the table again.",
+        example: "The columns add up to 793.50 with a penalty of −10, but the table prints 803.5: the penalty was left out.",
+    },
+};
+
+/// Column counted twice.
+pub static COLUMN_TWICE: Rule = Rule {
+    code: "TH604",
+    name: "published-column-twice",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Tổng điểm cộng một cột hai lần",
+        message: "tổng điểm in {found}, các cột cộng lại là {expected} (lệch {difference}): đúng bằng {about} cộng thêm một lần nữa",
+        advice: "bỏ lần cộng thừa rồi xếp hạng, xếp loại lại",
+        finds: "Phần lệch giữa tổng điểm in và tổng các cột bằng đúng một lần nữa giá trị của một cột.",
+        why: "Đơn vị có điểm mà không cột nào chứng minh được.",
+        fix: "Kiểm tra công thức tính tổng; mỗi cột chỉ được cộng một lần.",
+        example: "Điểm cộng 10 đã nằm trong cột An toàn thông tin lại được cộng thêm một lần ở cột Điểm cộng/trừ.",
+    },
+    en: Page {
+        title: "Column counted twice",
+        message: "the printed total is {found}, the columns add up to {expected} (difference {difference}): exactly {about} once more",
+        advice: "take it out once, then rank and grade again",
+        finds: "The difference between the printed total and the sum of the columns is exactly the value of one column once more.",
+        why: "The unit has points that no column bears out.",
+        fix: "Look at the formula of the total; each column counts once.",
+        example: "A bonus of 10 that is already within another column is added in again from the bonus column.",
+    },
+};
+
+/// Penalty added instead of taken off.
+pub static SIGN_TURNED: Rule = Rule {
+    code: "TH605",
+    name: "published-sign-turned",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Điểm trừ bị cộng vào tổng",
+        message: "tổng điểm in {found}, các cột cộng lại là {expected} (lệch {difference}): đúng bằng {about} tính ngược dấu",
+        advice: "sửa dấu rồi xếp hạng, xếp loại lại",
+        finds: "Phần lệch giữa tổng điểm in và tổng các cột bằng đúng hai lần giá trị của một cột với dấu ngược lại.",
+        why: "Một khoản trừ đã thành khoản cộng, hoặc ngược lại; sai lệch gấp đôi giá trị của nó.",
+        fix: "Ghi điểm trừ bằng số âm và cộng tất cả các cột.",
+        example: "Điểm trừ −10 được cộng thành +10: tổng cao hơn 20 điểm.",
+    },
+    en: Page {
+        title: "Penalty added instead of taken off",
+        message: "the printed total is {found}, the columns add up to {expected} (difference {difference}): exactly {about} with its sign turned",
+        advice: "correct the sign, then rank and grade again",
+        finds: "The difference between the printed total and the sum of the columns is exactly twice the value of one column with its sign turned.",
+        why: "A penalty has become a bonus or the reverse, and the total is off by twice its size.",
+        fix: "Write penalties as negative numbers and add up all columns.",
+        example: "A penalty of −10 was added as +10: the total is 20 too high.",
+    },
+};
+
+/// Unit placed below one with fewer points.
+pub static PLACED_BELOW_FEWER: Rule = Rule {
+    code: "TH606",
+    name: "published-inversion",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Xếp dưới đơn vị có điểm thấp hơn",
+        message: "tổng điểm in {found}, nhưng xếp dưới {about} chỉ có {expected}",
+        advice: "đổi chỗ hai đơn vị, hoặc sửa tổng điểm bị ghi sai",
+        finds: "Trong thứ tự đã công bố, một đơn vị đứng ngay dưới đơn vị khác dù tổng điểm in cao hơn.",
+        why: "Thứ hạng đã ký trái với chính điểm số trong bảng; đơn vị bị xếp thấp có quyền khiếu nại.",
+        fix: "Sắp xếp lại bảng theo tổng điểm; nếu tổng điểm bị ghi sai thì sửa tổng trước.",
+        example: "Thứ 4 có 852,4 điểm, thứ 5 có 859,5 điểm. Số “859,5” viết khác các số còn lại nên có thể đã bị coi là chữ khi sắp xếp.",
+    },
+    en: Page {
+        title: "Placed below a unit with fewer points",
+        message: "the printed total is {found}, but it is placed below {about}, which has {expected}",
+        advice: "swap the two, or correct the total that is wrong",
+        finds: "In the published order a unit stands right below another although its printed total is higher.",
+        why: "The signed ranking contradicts the table's own points, and the unit placed too low can contest it.",
+        fix: "Sort the table by its totals; correct a wrong total first.",
+        example: "Place 4 has 852.4 points, place 5 has 859.5. The latter is written with another decimal mark and may have been sorted as text.",
+    },
+};
+
+/// Place changes once the totals are corrected.
+pub static PLACE_CHANGES: Rule = Rule {
+    code: "TH607",
+    name: "published-place-changes",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Thứ hạng đổi khi sửa tổng điểm",
+        message: "xếp thứ {found}; khi các tổng cộng sai được sửa thì là thứ {expected}",
+        advice: "sửa các tổng cộng sai (TH601, TH603) rồi xếp hạng lại",
+        finds: "Thứ hạng theo tổng điểm đã in khác thứ hạng sau khi mọi tổng sai mà làm tròn không giải thích được đã thay bằng tổng cộng lại.",
+        why: "Một tổng sai làm sai thứ hạng của cả những đơn vị có tổng đúng.",
+        fix: "Đính chính tổng điểm rồi công bố lại thứ hạng của tất cả đơn vị bị ảnh hưởng.",
+        example: "Thứ 11 in 803,5 thật ra là 793,5, thấp hơn thứ 12 có 801,6: hai đơn vị đổi chỗ.",
+    },
+    en: Page {
+        title: "Place changes once totals are corrected",
+        message: "placed {found}; once the wrong totals are corrected it is {expected}",
+        advice: "correct the wrong totals (TH601, TH603), then rank again",
+        finds: "The place by the printed totals differs from the place after every wrong total that rounding cannot explain is replaced by the sum of its columns.",
+        why: "One wrong total displaces units whose own totals are right.",
+        fix: "Correct the totals and publish the places of all units concerned again.",
+        example: "Place 11 prints 803.5 and really has 793.5, fewer than place 12 with 801.6: the two swap.",
+    },
+};
+
+/// Place does not follow from the totals.
+pub static PLACE_WRONG: Rule = Rule {
+    code: "TH608",
+    name: "published-place-wrong",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Thứ hạng ghi sai",
+        message: "ghi thứ {found}, theo tổng điểm in là thứ {expected}",
+        advice: "sửa cột thứ hạng theo tổng điểm",
+        finds: "Cột thứ hạng ghi một số không khớp tổng điểm in, dù tính đồng hạng theo cách nào (1, 2, 2, 4 hoặc 1, 2, 2, 3).",
+        why: "Thứ hạng là điều đơn vị xem đầu tiên và được dùng cho thi đua, khen thưởng.",
+        fix: "Tính lại cột thứ hạng từ tổng điểm bằng công thức, không gõ tay.",
+        example: "Các thứ hạng 1, 2, 3, 5: không đơn vị nào thứ 4.",
+    },
+    en: Page {
+        title: "Place does not follow from the totals",
+        message: "the place is given as {found}, by the printed totals it is {expected}",
+        advice: "correct the column of places",
+        finds: "The column of places gives a number that does not fit the printed totals, however ties are counted (1, 2, 2, 4 or 1, 2, 2, 3).",
+        why: "The place is what units look at first, and awards follow from it.",
+        fix: "Compute the column from the totals by a formula instead of typing it.",
+        example: "Places 1, 2, 3, 5: nobody is fourth.",
+    },
+};
+
+/// Grade does not follow from the total.
+pub static GRADE_WRONG: Rule = Rule {
+    code: "TH609",
+    name: "published-grade-wrong",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Xếp loại không khớp tổng điểm",
+        message: "xếp loại in {found}, theo tổng điểm là {expected}",
+        advice: "sửa xếp loại, hoặc kiểm tra lại mức điểm của bộ tiêu chí",
+        finds: "Xếp loại in không phải là loại mà bộ tiêu chí quy định cho tổng điểm in, cũng không phải cho tổng cộng lại.",
+        why: "Xếp loại không có căn cứ trong bảng.",
+        fix: "Xếp loại lại theo mức điểm của bộ tiêu chí.",
+        example: "720 điểm ghi “Trung bình” trong khi từ 700 điểm là Khá.",
+    },
+    en: Page {
+        title: "Grade does not follow from the total",
+        message: "the printed grade is {found}, the total gives {expected}",
+        advice: "correct the grade, or look at the limits in the scheme",
+        finds: "The printed grade is neither the one that the scheme gives to the printed total nor the one of the recomputed total.",
+        why: "Nothing in the table bears the grade out.",
+        fix: "Grade again by the limits of the scheme.",
+        example: "720 points with the grade of 500 to 700.",
+    },
+};
+
+/// Grade hangs on a wrong total.
+pub static GRADE_ON_WRONG_TOTAL: Rule = Rule {
+    code: "TH610",
+    name: "published-grade-on-wrong-total",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Xếp loại dựa vào tổng điểm sai",
+        message: "xếp loại {found} chỉ đúng với tổng điểm in; theo tổng các cột là {expected}",
+        advice: "xác minh tổng điểm trước; nếu tổng sai thì xếp loại phải đổi",
+        finds: "Xếp loại đúng với tổng điểm in, nhưng tổng đó cộng sai và tổng cộng lại thuộc loại khác.",
+        why: "Kết quả quan trọng nhất của đơn vị dựa trên số điểm mà không cột nào có.",
+        fix: "Đối chiếu phiếu chấm; nếu các cột đúng thì hạ hoặc nâng xếp loại theo tổng cộng lại.",
+        example: "Bảng in 852,4 nên xếp Tốt (từ 850); các cột cộng lại 849,9 là Khá.",
+    },
+    en: Page {
+        title: "Grade hangs on a wrong total",
+        message: "the grade {found} fits the printed total only; the columns give {expected}",
+        advice: "settle the total first; if it is wrong, the grade changes",
+        finds: "The grade fits the printed total, but that total does not add up and the sum of the columns has another grade.",
+        why: "The unit's most important result hangs on points that no column holds.",
+        fix: "Compare with the unit's scores; if the columns are right, the grade follows their sum.",
+        example: "The table prints 852.4 and the grade from 850; the columns add up to 849.9, one grade lower.",
+    },
+};
+
+/// Grade depends on rounding.
+pub static GRADE_ON_ROUNDING: Rule = Rule {
+    code: "TH611",
+    name: "published-grade-on-rounding",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Xếp loại sát ngưỡng, phụ thuộc làm tròn",
+        message: "xếp loại {found} đúng với tổng điểm in; theo tổng các cột đã làm tròn là {expected}",
+        advice: "kiểm tra bằng điểm chưa làm tròn",
+        finds: "Tổng điểm in và tổng các cột chỉ lệch trong phạm vi làm tròn, nhưng nằm ở hai bên một ngưỡng xếp loại.",
+        why: "Xếp loại do cách làm tròn quyết định; cần nói rõ tính theo số nào.",
+        fix: "Cộng lại từ điểm chưa làm tròn và lưu bảng tính đó cùng quyết định.",
+        example: "Tổng in 850,0 (Tốt), các cột cộng lại 849,9 (Khá).",
+    },
+    en: Page {
+        title: "Grade near a limit depends on rounding",
+        message: "the grade {found} fits the printed total; the rounded columns give {expected}",
+        advice: "verify it with the points before rounding",
+        finds: "The printed total and the sum of the columns differ by no more than rounding, but lie on two sides of a grade's limit.",
+        why: "Rounding decides the grade, so it has to be said which numbers count.",
+        fix: "Add up the points before rounding, and keep that sheet with the decision.",
+        example: "850.0 printed, one grade up; the columns add up to 849.9.",
+    },
+};

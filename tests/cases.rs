@@ -87,6 +87,11 @@ fn may_update(case: &Case) -> bool {
     case.known_gap.is_none() && std::env::var_os("UPDATE_EXPECTED").is_some()
 }
 
+/// Rules about published tables and other years are found by other commands and have their tests there.
+fn is_about_returns(code: &str) -> bool {
+    !code.starts_with("TH5") && !code.starts_with("TH6")
+}
+
 #[test]
 fn every_rule_has_a_case_and_a_near_miss() {
     let cases = case::all();
@@ -119,7 +124,9 @@ fn every_rule_has_a_case_and_a_near_miss() {
         return;
     }
     let without = |has: &dyn Fn(&str) -> bool| -> Vec<String> {
-        let rules = rules::ALL.iter().filter(|rule| !has(rule.code));
+        let rules = rules::ALL
+            .iter()
+            .filter(|rule| is_about_returns(rule.code) && !has(rule.code));
         rules
             .map(|rule| format!("{} {}", rule.code, rule.name))
             .collect()

@@ -1,7 +1,7 @@
 //! One test binary for the whole project.
 
-mod cases;
 mod audit;
+mod cases;
 mod decision;
 mod inbox;
 mod layers;

@@ -192,7 +192,16 @@ pub fn form(code: &str) -> Result<Vec<Sheet>, String> {
     } else {
         "Cấp tỉnh"
     };
-    let mut text = FORM
+    let order: u32 = unit.get(1).unwrap_or_default().parse().unwrap();
+    let mut text = FORM.to_string();
+    for number in ["7", "47", "93"] {
+        let own = match order {
+            1 => number.to_string(),
+            order => format!("{number}.{}", order - 1),
+        };
+        text = text.replace(&format!("{{{number}}}"), &own);
+    }
+    text = text
         .replace("{unit}", unit.get(3).unwrap_or_default())
         .replace("{level}", level);
     while let Some((before, rest)) = text.split_once('{') {

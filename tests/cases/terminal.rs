@@ -71,7 +71,10 @@ fn tonghop(folder: &Folder, arguments: &[String]) -> String {
         }
         None => text.push_str("[killed]\n"),
     }
-    text.replace("tonghop.exe", "tonghop")
+    if cfg!(windows) {
+        text = text.replace("tonghop.exe", "tonghop").replace('\\', "/");
+    }
+    text
 }
 
 /// Every file and its size; of the program's own results only whether they are there.

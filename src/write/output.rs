@@ -131,15 +131,9 @@ fn temporary(path: &Path) -> Result<NamedTempFile, OutputError> {
         .tempfile_in(folder)
         .map_err(|error| OutputError::Folder {
             folder: folder.to_path_buf(),
-            source: without_path(error),
+            // Only its kind: its text names the temporary file, which says nothing to anybody.
+            source: error.kind().into(),
         })
-}
-
-/// The system's own error: `tempfile` adds the temporary file's path, which says nothing to anybody.
-fn without_path(error: io::Error) -> io::Error {
-    let cause = std::error::Error::source(&error).and_then(|cause| cause.downcast_ref());
-    let code = cause.and_then(io::Error::raw_os_error);
-    code.map_or(error, io::Error::from_raw_os_error)
 }
 
 /// The path itself, then `name_2.xlsx`, `name_3.xlsx` …

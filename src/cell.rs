@@ -213,6 +213,8 @@ pub enum Format {
 }
 
 impl Format {
+    // serde hands over a reference.
+    #[allow(clippy::trivially_copy_pass_by_ref)]
     fn is_general(&self) -> bool {
         *self == Format::General
     }

@@ -49,6 +49,8 @@ pub enum Fact {
     Names(Vec<String>),
     /// Points or another exact number.
     Number(Decimal),
+    /// Several numbers of which one may be meant.
+    Numbers(Vec<Decimal>),
     /// From … to …, both included.
     Range(Decimal, Decimal),
     /// A percentage with two decimals.
@@ -69,6 +71,11 @@ impl Fact {
             }
             Fact::Names(names) => names.join("; "),
             Fact::Number(value) => lang.number(*value),
+            Fact::Numbers(values) => values
+                .iter()
+                .map(|value| lang.number(*value))
+                .collect::<Vec<_>>()
+                .join("; "),
             Fact::Range(low, high) => match lang {
                 Lang::Vi => format!("từ {} đến {}", lang.number(*low), lang.number(*high)),
                 Lang::En => format!("from {} to {}", lang.number(*low), lang.number(*high)),

@@ -5,12 +5,15 @@
 //! `intake`, `recognise/` and `check/` do.
 
 pub mod archives;
+pub mod cells;
 pub mod damaged;
 pub mod figures;
 pub mod files;
+pub mod forms;
 pub mod labels;
 pub mod layout;
 mod page;
+pub mod practice;
 pub mod printed;
 pub mod published;
 pub mod sheets;
@@ -94,6 +97,11 @@ pub static ALL: &[&Rule] = &[
     &files::OTHER_YEAR,
     &files::SAME_CONTENT,
     &files::OTHER_LEVEL,
+    &forms::OTHER_VERSION,
+    &forms::BLANK_FORM,
+    &forms::OTHER_FORM,
+    &forms::OTHER_PERIOD,
+    &forms::NAME_WITHOUT_MARKS,
     &layout::NO_TABLE,
     &layout::GROUP_MISSING,
     &layout::CRITERION_MISSING,
@@ -121,11 +129,29 @@ pub static ALL: &[&Rule] = &[
     &figures::NUMERATOR_TOO_LARGE,
     &figures::DENOMINATOR_ZERO,
     &figures::NEGATIVE_FIGURE,
+    &cells::SCORE_IS_DATE,
+    &cells::APPROXIMATE,
+    &cells::LETTER_FOR_DIGIT,
+    &cells::PENALTY_POSITIVE,
+    &cells::APPRAISED_WITHOUT_CLAIM,
+    &cells::SCORE_SHIFTED,
+    &cells::PERCENT_SCORE,
     &totals::TOTAL_MISMATCH,
     &totals::GROUP_SUM_MISMATCH,
     &totals::RULE_DISAGREES,
     &totals::GROUP_OUT_OF_RANGE,
     &totals::GRADE_MISMATCH,
+    &practice::BONUS_LEFT_OUT,
+    &practice::NEAR_LIMIT,
+    &practice::NOT_A_STEP,
+    &practice::NO_EVIDENCE,
+    &practice::EVIDENCE_OTHER_YEAR,
+    &practice::EVIDENCE_UNREACHABLE,
+    &practice::APPRAISED_WITHOUT_REASON,
+    &practice::SAME_SCORES,
+    &practice::BEST_STANDS_ALONE,
+    &practice::ALL_ALIKE,
+    &practice::TOTAL_NOT_OF_DETAILS,
     &published::TOTAL_WRONG,
     &published::TOTAL_ROUNDED,
     &published::COLUMN_LEFT_OUT,

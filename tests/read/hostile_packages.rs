@@ -233,6 +233,9 @@ fn the_kind_is_told_by_the_content() {
     ];
     for (bytes, kind) in cases {
         assert_eq!(tonghop::read::sniff(&bytes), kind);
+        if kind == FileKind::SpreadsheetMl2003 {
+            continue;
+        }
         assert_eq!(reader().read(&bytes), Err(ReadFault::NotAWorkbook(kind)));
     }
     let encrypted = compound("EncryptedPackage");

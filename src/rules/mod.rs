@@ -17,9 +17,12 @@ mod page;
 pub mod practice;
 pub mod printed;
 pub mod published;
+pub mod reading;
 pub mod sheets;
+pub mod system;
 pub mod totals;
 pub mod units;
+pub mod unread;
 pub mod values;
 
 use crate::finding::Severity;
@@ -180,6 +183,24 @@ pub static ALL: &[&Rule] = &[
     &archives::SPLIT,
     &archives::LOCKED,
     &archives::METHOD,
+    &system::IN_USE,
+    &system::NO_PERMISSION,
+    &system::PATH_TOO_LONG,
+    &system::GONE,
+    &system::NETWORK_LOST,
+    &system::IN_THE_CLOUD,
+    &system::NOT_A_FILE,
+    &reading::TOO_SLOW,
+    &reading::TOO_MUCH_MEMORY,
+    &reading::CRASHED,
+    &reading::NOT_STARTED,
+    &unread::MISSING,
+    &unread::DOUBLED,
+    &unread::CUT,
+    &unread::CELLS,
+    &unread::OUTSIDE,
+    &unread::MERGES,
+    &unread::PARTS,
 ];
 
 /// The rule of a code such as `TH301`, in upper or lower case.

@@ -204,6 +204,9 @@ pub struct Grid {
     /// Whether the sheet is shown.
     pub visibility: Visibility,
     cells: Vec<Cell>,
+    /// Whether cells of the sheet could not be read, so that nothing can be added up again from it.
+    #[serde(default)]
+    pub incomplete: bool,
     /// Merged ranges; a value stands in the top-left cell only.
     pub merges: Vec<CellRange>,
 }
@@ -226,6 +229,7 @@ impl Grid {
             name: name.into(),
             visibility,
             cells,
+            incomplete: false,
             merges,
         }
     }

@@ -1,6 +1,7 @@
 //! One test binary for the whole project.
 
 mod audit;
+mod cases;
 mod decision;
 mod inbox;
 mod layers;

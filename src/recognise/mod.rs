@@ -100,6 +100,7 @@ pub fn recognise(
         entries: extract.entries,
         figures: extract.figures,
         own_sums: extract.own_sums,
+        appraised_sums: extract.appraised_sums,
         own_grade: extract.own_grade,
         explained: extract.explained,
     });

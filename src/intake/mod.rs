@@ -164,7 +164,10 @@ fn unreadable(mut row: FileRow, known: &Known<'_>, mut finding: Finding) -> Look
     }
 }
 
-fn recognised(mut row: FileRow, workbook: Workbook, known: &Known<'_>) -> Looked {
+fn recognised(mut row: FileRow, mut workbook: Workbook, known: &Known<'_>) -> Looked {
+    for grid in &mut workbook.grids {
+        grid.incomplete = workbook.faults.iter().any(|one| one.sheet == grid.name);
+    }
     row.kind = name_of_kind(workbook.kind).to_string();
     if let Some(modified) = workbook.properties.modified.or(workbook.properties.created) {
         row.saved = Some((modified, DateBasis::Document));

@@ -10,6 +10,7 @@ pub mod damaged;
 pub mod figures;
 pub mod files;
 pub mod forms;
+pub mod formulas;
 pub mod labels;
 pub mod layout;
 mod page;
@@ -130,6 +131,7 @@ pub static ALL: &[&Rule] = &[
     &figures::NUMERATOR_TOO_LARGE,
     &figures::DENOMINATOR_ZERO,
     &figures::NEGATIVE_FIGURE,
+    &formulas::STALE_RESULT,
     &cells::SCORE_IS_DATE,
     &cells::APPROXIMATE,
     &cells::LETTER_FOR_DIGIT,
@@ -138,6 +140,9 @@ pub static ALL: &[&Rule] = &[
     &cells::SCORE_SHIFTED,
     &cells::PERCENT_SCORE,
     &cells::APPRAISED_OUT_OF_RANGE,
+    &formulas::CALCULATED,
+    &formulas::EXTERNAL_LINK,
+    &formulas::CIRCULAR,
     &totals::TOTAL_MISMATCH,
     &totals::GROUP_SUM_MISMATCH,
     &totals::RULE_DISAGREES,

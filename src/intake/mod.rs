@@ -165,7 +165,10 @@ fn unreadable(mut row: FileRow, known: &Known<'_>, mut finding: Finding) -> Look
     }
 }
 
-fn recognised(mut row: FileRow, workbook: Workbook, known: &Known<'_>) -> Looked {
+fn recognised(mut row: FileRow, mut workbook: Workbook, known: &Known<'_>) -> Looked {
+    for grid in &mut workbook.grids {
+        grid.incomplete = workbook.faults.iter().any(|one| one.sheet == grid.name);
+    }
     row.kind = name_of_kind(workbook.kind).to_string();
     let properties = &workbook.properties;
     if let Some(modified) = properties.modified.as_ref().or(properties.created.as_ref()) {

@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod figures;
 pub mod files;
 pub mod forms;
+pub mod formulas;
 pub mod labels;
 pub mod layout;
 mod page;
@@ -121,6 +122,7 @@ pub static ALL: &[&Rule] = &[
     &figures::NUMERATOR_TOO_LARGE,
     &figures::DENOMINATOR_ZERO,
     &figures::NEGATIVE_FIGURE,
+    &formulas::STALE_RESULT,
     &cells::SCORE_IS_DATE,
     &cells::APPROXIMATE,
     &cells::LETTER_FOR_DIGIT,
@@ -129,6 +131,9 @@ pub static ALL: &[&Rule] = &[
     &cells::SCORE_SHIFTED,
     &cells::PERCENT_SCORE,
     &cells::APPRAISED_OUT_OF_RANGE,
+    &formulas::CALCULATED,
+    &formulas::EXTERNAL_LINK,
+    &formulas::CIRCULAR,
     &totals::TOTAL_MISMATCH,
     &totals::GROUP_SUM_MISMATCH,
     &totals::RULE_DISAGREES,

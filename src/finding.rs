@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::cell::CellAddress;
 use crate::ids::{CriterionId, GroupId, UnitId};
-use crate::lang::Lang;
+use crate::lang::{Lang, phrase};
 use crate::points::Points;
 use crate::rules::{self, Rule};
 
@@ -45,10 +45,12 @@ pub enum Fact {
     Text(String),
     /// A name of the scheme or the registry, shown as it is.
     Name(String),
-    /// Several of those.
+    /// Several of those, or none.
     Names(Vec<String>),
     /// Points or another exact number.
     Number(Decimal),
+    /// Several numbers of which one may be meant.
+    Numbers(Vec<Decimal>),
     /// From … to …, both included.
     Range(Decimal, Decimal),
     /// A percentage with two decimals.
@@ -64,8 +66,16 @@ impl Fact {
                 Lang::En => format!("\"{text}\""),
             },
             Fact::Name(name) => name.clone(),
+            Fact::Names(names) if names.is_empty() => {
+                phrase("không có", "none").get(lang).to_string()
+            }
             Fact::Names(names) => names.join("; "),
             Fact::Number(value) => lang.number(*value),
+            Fact::Numbers(values) => values
+                .iter()
+                .map(|value| lang.number(*value))
+                .collect::<Vec<_>>()
+                .join("; "),
             Fact::Range(low, high) => match lang {
                 Lang::Vi => format!("từ {} đến {}", lang.number(*low), lang.number(*high)),
                 Lang::En => format!("from {} to {}", lang.number(*low), lang.number(*high)),

@@ -33,6 +33,10 @@ pub enum Step {
     Noise,
     /// The value of the merged range's first cell was taken.
     Merged,
+    /// A word or a sign that makes it approximate was left off: `~85`, `>=5`, `khoảng 85`.
+    Approximate,
+    /// An exponent was written out: `1E+02`.
+    Exponent,
 }
 
 /// What kind of number belongs in a cell.
@@ -123,7 +127,8 @@ fn read_text(text: &str, sort: Sort, measure: &str) -> Result<Option<Number>, No
     if tidy != text {
         steps.push(Step::Tidied);
     }
-    let plain = without_words(&tidy, sort, measure, &mut steps);
+    let exact = without_approximation(&tidy, &mut steps);
+    let plain = without_words(exact, sort, measure, &mut steps);
     let plain = match (plain.split_once('/'), sort) {
         (Some((part, whole)), Sort::Points { .. }) => {
             let mut of_whole = Vec::new();
@@ -133,7 +138,13 @@ fn read_text(text: &str, sort: Sort, measure: &str) -> Result<Option<Number>, No
         }
         _ => plain,
     };
-    let value = signed(&plain, sort, &mut steps).ok_or(NotANumber::Other)?;
+    let value = match exponent(&plain) {
+        Some(value) => {
+            steps.push(Step::Exponent);
+            value
+        }
+        None => signed(&plain, sort, &mut steps).ok_or(NotANumber::Other)?,
+    };
     let number = Number {
         value: value.normalize(),
         decimals: value.scale(),
@@ -165,6 +176,42 @@ fn tidy(text: &str) -> String {
         .to_string()
 }
 
+/// Without what makes a number approximate.
+fn without_approximation<'t>(text: &'t str, steps: &mut Vec<Step>) -> &'t str {
+    const SIGNS: [&str; 14] = [
+        "~",
+        "≈",
+        ">=",
+        "<=",
+        "≥",
+        "≤",
+        ">",
+        "<",
+        "khoảng ",
+        "hơn ",
+        "gần ",
+        "trên ",
+        "dưới ",
+        "trên",
+    ];
+    let lower = text.to_lowercase();
+    let cut = SIGNS
+        .iter()
+        .filter_map(|sign| lower.strip_prefix(sign))
+        .next();
+    let rest = cut
+        .filter(|_| lower.len() == text.len())
+        .and_then(|rest| text.get(text.len() - rest.len()..));
+    let is_number = |rest: &&str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    match rest.filter(is_number) {
+        Some(rest) => {
+            steps.push(Step::Approximate);
+            rest.trim_start()
+        }
+        None => text,
+    }
+}
+
 /// Without a unit of measure, a word for points or a percent sign at the end.
 fn without_words(text: &str, sort: Sort, measure: &str, steps: &mut Vec<Step>) -> String {
     let lower = text.to_lowercase();
@@ -193,6 +240,17 @@ fn without_words(text: &str, sort: Sort, measure: &str, steps: &mut Vec<Step>) -
 fn ends_in_digit(text: Option<&str>) -> bool {
     text.and_then(|text| text.trim_end().chars().next_back())
         .is_some_and(|c| c.is_ascii_digit())
+}
+
+/// A number in the form that Excel shows large numbers in: `1E+02`.
+fn exponent(text: &str) -> Option<Decimal> {
+    let (digits, power) = text.split_once(['E', 'e'])?;
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let power_digits = power.strip_prefix(['+', '-'])?;
+    let well_formed = digits.split('.').count() <= 2 && digits.split('.').all(is_digits);
+    (well_formed && power_digits.len() <= 2 && is_digits(power_digits))
+        .then(|| Decimal::from_scientific(text).ok())
+        .flatten()
 }
 
 /// A number with its sign: a minus of any shape, or parentheses.
@@ -328,6 +386,10 @@ mod tests {
             ("３０", "30"),
             ("1.234", "1.234"),
             ("+10", "10"),
+            ("~8,5", "8.5"),
+            (">= 5", "5"),
+            ("khoảng 20", "20"),
+            ("1E+01", "10"),
             ("30.", ""),
         ] {
             assert_eq!(points(text).unwrap_or_default(), value, "{text:?}");
@@ -337,8 +399,7 @@ mod tests {
     #[test]
     fn what_can_be_meant_in_two_ways_is_not_read() {
         for text in [
-            "5-10", "10 (15)", "~85", ">=5", "l0", "1O", "8,5 d", "97,6%", "mười", "1,2,3", "-",
-            "1/2/3", "1e2",
+            "5-10", "10 (15)", "l0", "1O", "8,5 d", "97,6%", "mười", "1,2,3", "-", "1/2/3", "1e2",
         ] {
             assert_eq!(points(text), None, "{text:?}");
         }

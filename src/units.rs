@@ -101,7 +101,7 @@ impl Registry {
             });
         }
         for name in unit.names() {
-            let holders = self.by_key.entry(text::key(name)).or_default();
+            let holders = self.by_key.entry(name_key(name)).or_default();
             let other = holders
                 .iter()
                 .find(|id| id.level == unit.id.level && **id != unit.id);
@@ -141,9 +141,10 @@ impl Registry {
         self.units.get_index_of(id)
     }
 
-    /// The units that go by this name, on any level. Names are compared by [`text::key`]; a level may hold one of them only.
+    /// The units that go by this name, on any level. Names are compared by [`text::key`] with the usual
+    /// abbreviations written out (`UBND H.`, `TP`, `VP`); a level may hold one of them only.
     pub fn by_name(&self, name: &str) -> &[UnitId] {
-        self.by_key.get(&text::key(name)).map_or(&[], Vec::as_slice)
+        self.by_key.get(&name_key(name)).map_or(&[], Vec::as_slice)
     }
 
     /// The unit of a code, where one level only has it.
@@ -162,6 +163,27 @@ impl Registry {
             .map(str::to_string)
             .collect()
     }
+}
+
+/// The key of a unit's name, with the abbreviations of kinds of units written out.
+fn name_key(name: &str) -> String {
+    let key = text::key(name)
+        .replace("ủy ban nhân dân", "ubnd")
+        .replace("ủy ban nhân dân", "ubnd");
+    let full = |word| match word {
+        "h" => "huyện",
+        "tp" => "thành phố",
+        "tx" => "thị xã",
+        "tt" => "thị trấn",
+        "p" => "phường",
+        "x" => "xã",
+        "vp" => "văn phòng",
+        "bql" => "ban quản lý",
+        "kkt" => "khu kinh tế",
+        "t" => "tỉnh",
+        word => word,
+    };
+    key.split(' ').map(full).collect::<Vec<_>>().join(" ")
 }
 
 impl Unit {

@@ -5,5 +5,6 @@ mod decision;
 mod inbox;
 mod layers;
 mod read;
+mod rules;
 mod sample;
 mod write;

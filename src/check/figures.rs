@@ -6,7 +6,7 @@ use crate::cell::Reading;
 use crate::check::Checked;
 use crate::finding::{About, Fact, Finding};
 use crate::ids::FigureId;
-use crate::rules::{layout, values};
+use crate::rules::{figures, layout};
 use crate::scheme::{Criterion, FigureSpec};
 use crate::submission::{Figure, Found};
 
@@ -47,11 +47,11 @@ fn figure_finding(
             Finding::new(&layout::FIGURE_MISSING, place)
         }
         Some(found) => match &found.value {
-            Reading::Empty => Finding::new(&values::FIGURE_BLANK, checked.place(&found.spot)),
+            Reading::Empty => Finding::new(&figures::FIGURE_BLANK, checked.place(&found.spot)),
             Reading::Value(Figure::Number(value))
                 if value.is_sign_negative() && !value.is_zero() =>
             {
-                Finding::new(&values::NEGATIVE_FIGURE, checked.place(&found.spot))
+                Finding::new(&figures::NEGATIVE_FIGURE, checked.place(&found.spot))
                     .found(Fact::Number(*value))
             }
             _ => return None,
@@ -80,13 +80,13 @@ fn ratio_finding(
     let ((part_found, part), (whole_found, whole)) = (number(ratio.0)?, number(ratio.1)?);
     let finding = if part > whole {
         Finding::new(
-            &values::NUMERATOR_TOO_LARGE,
+            &figures::NUMERATOR_TOO_LARGE,
             checked.place(&part_found.spot),
         )
         .found(Fact::Number(part))
         .expected(Fact::Number(whole))
     } else if whole.is_zero() {
-        Finding::new(&values::DENOMINATOR_ZERO, checked.place(&whole_found.spot))
+        Finding::new(&figures::DENOMINATOR_ZERO, checked.place(&whole_found.spot))
             .found(Fact::Number(whole))
     } else {
         return None;

@@ -3,7 +3,7 @@
 use crate::date;
 use crate::finding::{Fact, Finding, Place};
 use crate::receipt::{Fate, FileRow};
-use crate::rules::files;
+use crate::rules::{files, units};
 use crate::units::{Registry, Unit};
 
 /// Findings about all registered units. `counted` says whether a unit has a submission that counts.
@@ -42,9 +42,9 @@ fn without(unit: &Unit, rows: &[FileRow]) -> Finding {
     };
     let names: Vec<String> = unusable(unit, rows).map(|row| row.name.clone()).collect();
     if names.is_empty() {
-        Finding::new(&files::UNIT_MISSING, place)
+        Finding::new(&units::UNIT_MISSING, place)
     } else {
-        Finding::new(&files::NOTHING_USABLE, place).found(Fact::Names(names))
+        Finding::new(&units::NOTHING_USABLE, place).found(Fact::Names(names))
     }
 }
 

@@ -12,7 +12,7 @@ use crate::lang::Lang;
 use crate::pipeline::Plan;
 use crate::read::ReadLimits;
 use crate::report::Report;
-use crate::rules::files;
+use crate::rules::units;
 
 /// Checks files and folders.
 ///
@@ -107,7 +107,7 @@ fn check_file(path: &Path, context: &Context<'_>) -> Result<Report, Error> {
     );
     report
         .findings
-        .retain(|finding| ![&files::UNIT_MISSING, &files::NOTHING_USABLE].contains(&finding.rule));
+        .retain(|finding| ![&units::UNIT_MISSING, &units::NOTHING_USABLE].contains(&finding.rule));
     Ok(report)
 }
 

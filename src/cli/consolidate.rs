@@ -97,11 +97,11 @@ fn was_read(fate: Fate) -> bool {
 
 /// Whether a finding says no more than that a file is no workbook, or that a unit is missing for it.
 fn is_no_workbook(finding: &crate::finding::Finding) -> bool {
-    use crate::rules::{damaged, files};
+    use crate::rules::{damaged, units};
     [
         &damaged::NOT_A_WORKBOOK,
-        &files::UNIT_MISSING,
-        &files::NOTHING_USABLE,
+        &units::UNIT_MISSING,
+        &units::NOTHING_USABLE,
     ]
     .contains(&finding.rule)
 }

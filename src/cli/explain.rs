@@ -32,12 +32,6 @@ pub fn run(code: Option<&str>, context: &mut Context<'_>) -> Result<u8, Error> {
         writeln!(context.err, "{label}: {said} “{code}” ({list}: {nearest})")?;
         return Ok(NO_RESULT);
     };
-    let severity = words::severity(rule.severity, lang);
-    writeln!(
-        context.out,
-        "{} · {} ({severity})",
-        rule.code,
-        rule.page(lang).title
-    )?;
+    write!(context.out, "{}", rules::page(rule, lang))?;
     Ok(GOOD)
 }

@@ -29,8 +29,7 @@ pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFa
     let (mut outside, mut first_outside) = (0, String::new());
     for record in reader(&text, delimiter(&text)).into_records() {
         let record = record.map_err(|error| ReadFault::Damaged(error.to_string()))?;
-        let line = record.position().map_or(1, csv::Position::line);
-        let row = u32::try_from(line.saturating_sub(1)).unwrap_or(u32::MAX);
+        let row = row(&text, &record);
         for (column, field) in (0_u32..).zip(&record) {
             if field.trim().is_empty() {
                 continue;
@@ -66,6 +65,22 @@ pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFa
         damaged_parts: Vec::new(),
         properties: Properties::default(),
     })
+}
+
+/// The zero-based line where a record begins: its own position is that of the blank lines before it.
+fn row(text: &str, record: &csv::StringRecord) -> u32 {
+    let (byte, line) = record.position().map_or((0, 1), |position| {
+        (position.byte() as usize, position.line())
+    });
+    let rest = text.get(byte..).unwrap_or_default();
+    let blank = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+    let skipped = rest.get(..blank).unwrap_or_default().matches('\n').count();
+    u32::try_from(line.saturating_sub(1) + skipped as u64).unwrap_or(u32::MAX)
+}
+
+/// Whether a text is marked as UTF-16, whose bytes do not look like a text.
+pub(super) fn is_utf_16(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff")
 }
 
 /// The text of a file. Excel saves "Unicode text" as UTF-16 with tabs.

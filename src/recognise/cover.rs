@@ -27,6 +27,8 @@ pub struct Cover {
     pub letterheads: Vec<Stated>,
     /// The level.
     pub level: Option<Stated>,
+    /// The period of the figures.
+    pub period: Option<Stated>,
     /// The year assessed.
     pub year: Option<(i32, Place)>,
 }
@@ -89,6 +91,9 @@ fn line(cover: &mut Cover, grid: &Grid, cell: &Cell, text: &str) {
         }
         CoverLine::Year if cover.year.is_none() => {
             cover.year = year(&value).map(|year| (year, place));
+        }
+        CoverLine::Period if cover.period.is_none() => {
+            cover.period = Some(Stated { text: value, place });
         }
         _ => {}
     }

@@ -10,7 +10,7 @@ use crate::recognise::extract::{SheetReader, has_scores};
 use crate::recognise::label::Column;
 use crate::recognise::lexicon::Item;
 use crate::recognise::sheet::{Line, item_of};
-use crate::rules::{layout, sheets};
+use crate::rules::{labels, layout, sheets};
 
 impl SheetReader<'_, '_> {
     /// Tables with criteria but without a column of self scores, or with two.
@@ -76,9 +76,9 @@ impl SheetReader<'_, '_> {
         }
         let finding = match ground {
             Ground::CodeAndText => return,
-            Ground::TextAndOrder => Finding::new(&layout::CODE_DIFFERS, place)
+            Ground::TextAndOrder => Finding::new(&labels::CODE_DIFFERS, place)
                 .found(Fact::Text(line.labels.code.clone())),
-            Ground::CodeAndOrder => Finding::new(&layout::TEXT_EDITED, place)
+            Ground::CodeAndOrder => Finding::new(&labels::TEXT_EDITED, place)
                 .found(Fact::Text(line.labels.text.clone())),
         };
         self.into.findings.push(finding.expected(expected));
@@ -93,7 +93,7 @@ impl SheetReader<'_, '_> {
         };
         self.into.explained.push(criterion.clone());
         let finding = Finding::new(
-            &layout::CODE_TEXT_DISAGREE,
+            &labels::CODE_TEXT_DISAGREE,
             self.place(line.table.address(line.row)),
         );
         self.into.findings.push(
@@ -122,7 +122,7 @@ impl SheetReader<'_, '_> {
             .map(|(item, _)| self.lexicon.label_of(item))
             .into_iter()
             .collect();
-        let finding = Finding::new(&layout::ROW_UNKNOWN, self.place(cell.address));
+        let finding = Finding::new(&labels::ROW_UNKNOWN, self.place(cell.address));
         self.into.findings.push(
             finding
                 .found(Fact::Text(line.labels.text.clone()))

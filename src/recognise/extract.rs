@@ -7,16 +7,17 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::cell::{Cell, CellAddress, CellRange, CellValue, Reading, Visibility};
+use crate::cell::{Cell, CellAddress, CellRange, Reading, Visibility};
 use crate::finding::{About, Fact, Finding, Place};
 use crate::ids::{CriterionId, FigureId, GroupId};
-use crate::number::{self, NotANumber, Sort};
+use crate::number::{self, Number, Sort};
 use crate::points::Points;
 use crate::recognise::align::{self, Ground};
 use crate::recognise::label::Column;
 use crate::recognise::lexicon::{Item, Lexicon};
 use crate::recognise::sheet::{Line, MAX_ROWS, Meaning, Sheet};
-use crate::rules::{damaged, values};
+use crate::recognise::unread::unread;
+use crate::rules::{cells, damaged, values};
 use crate::scheme::{Criterion, Scheme, ScoringRule};
 use crate::submission::{Entry, Figure, Found, OwnSum, Spot, Step, SumOf};
 use crate::text;
@@ -237,16 +238,18 @@ impl SheetReader<'_, '_> {
         match number::read(&cell.value, sort, "") {
             Ok(None) => Some(self.found(cell, Reading::Empty, Vec::new())),
             Ok(Some(number)) => {
+                self.approximate(cell, &number, about);
                 Some(self.found(cell, Reading::Value(Points(number.value)), number.steps))
             }
             Err(problem) => {
-                let finding = self
-                    .unreadable(cell, problem, &values::SCORE_UNREADABLE)
-                    .about(about.clone());
-                let Sort::Points { lowest, highest } = sort else {
-                    return None;
+                let unread = unread(cell, problem, sort, &values::SCORE_UNREADABLE);
+                let range = match sort {
+                    Sort::Points { lowest, highest } => Some(Fact::Range(lowest, highest)),
+                    Sort::Count | Sort::Amount => None,
                 };
-                let mut finding = finding.expected(Fact::Range(lowest, highest));
+                let finding = Finding::new(unread.rule, self.place(cell.address));
+                let mut finding = finding.about(about.clone()).found(unread.found);
+                finding.expected = unread.expected.or(range);
                 finding.criteria.extend(criterion.cloned());
                 self.into.findings.push(finding);
                 Some(self.found(cell, Reading::Unreadable, Vec::new()))
@@ -257,6 +260,19 @@ impl SheetReader<'_, '_> {
     /// A row of the form once more: the first counts, and a different value is a finding.
     fn again(&mut self, line: &Line<'_, '_>, item: usize) {
         self.row(line, item, Ground::CodeAndText);
+    }
+
+    /// Says so where a number was written as an approximate one.
+    pub(super) fn approximate(&mut self, cell: &Cell, number: &Number, about: &About) {
+        if number.steps.contains(&Step::Approximate) {
+            let finding = Finding::new(&cells::APPROXIMATE, self.place(cell.address));
+            let finding = finding
+                .about(about.clone())
+                .found(Fact::Text(cell.value.show()));
+            self.into
+                .findings
+                .push(finding.expected(Fact::Number(number.value)));
+        }
     }
 
     pub(super) fn found<T>(&self, cell: &Cell, value: Reading<T>, steps: Vec<Step>) -> Found<T> {
@@ -278,26 +294,6 @@ impl SheetReader<'_, '_> {
             cell: Some(cell),
             ..Place::default()
         }
-    }
-
-    /// A finding about a cell that holds no number: an error value is one of its own kind.
-    pub(super) fn unreadable(
-        &self,
-        cell: &Cell,
-        problem: NotANumber,
-        other: &'static crate::rules::Rule,
-    ) -> Finding {
-        let rule = if problem == NotANumber::Error {
-            &values::ERROR_VALUE
-        } else {
-            other
-        };
-        let found = match (&cell.value, &cell.formula) {
-            (CellValue::NotCalculated, Some(formula)) => format!("={formula}"),
-            (CellValue::Error(error), Some(formula)) => format!("{error} (={formula})"),
-            (value, _) => value.show(),
-        };
-        Finding::new(rule, self.place(cell.address)).found(Fact::Text(found))
     }
 }
 

@@ -2,16 +2,17 @@
 //!
 //! In: a line and the figure that stands in it. Out: its value with its place, and findings about what is none.
 
-use crate::cell::{Cell, CellAddress, Reading};
-use crate::finding::About;
-use crate::number::{self, NotANumber, Sort};
+use crate::cell::{Cell, CellAddress, CellValue, Reading};
+use crate::finding::{About, Finding};
+use crate::number::{self, NotANumber, Number, Sort};
 use crate::recognise::answer;
 use crate::recognise::extract::{SheetReader, Taken};
 use crate::recognise::label::Column;
 use crate::recognise::sheet::Line;
-use crate::rules::values;
+use crate::recognise::unread::unread;
+use crate::rules::figures;
 use crate::scheme::{Criterion, FigureKind, FigureSpec, ScoringRule};
-use crate::submission::{Figure, Found, Spot, Step};
+use crate::submission::{Figure, Found, Spot};
 
 impl SheetReader<'_, '_> {
     /// Takes the figure of a line; once more with another value is a finding.
@@ -39,14 +40,23 @@ impl SheetReader<'_, '_> {
             };
             return self.take_figure(line, figure, blank);
         };
-        let (value, steps) = figure_value(cell, criterion, figure);
+        let about = About::Row(figure_label(criterion, figure));
+        let (value, number) = figure_value(cell, criterion, figure);
         let found = match value {
-            Ok(value) => self.found(cell, value, steps),
+            Ok(value) => {
+                let steps = number.map(|number| {
+                    self.approximate(cell, &number, &about);
+                    number.steps
+                });
+                self.found(cell, value, steps.unwrap_or_default())
+            }
             Err(problem) => {
-                let finding = self.unreadable(cell, problem, &values::FIGURE_UNREADABLE);
-                self.into
-                    .findings
-                    .push(finding.about(About::Row(figure_label(criterion, figure))));
+                let sort = sort(figure).unwrap_or(Sort::Amount);
+                let unread = unread(cell, problem, sort, &figures::FIGURE_UNREADABLE);
+                let mut finding = Finding::new(unread.rule, self.place(cell.address)).about(about);
+                finding.found = Some(unread.found);
+                finding.expected = unread.expected;
+                self.into.findings.push(finding);
                 self.found(cell, Reading::Unreadable, Vec::new())
             }
         };
@@ -70,33 +80,47 @@ pub fn figure_label(criterion: &Criterion, figure: &FigureSpec) -> String {
     }
 }
 
+/// What kind of number a figure is; `None` for answers in words.
+fn sort(figure: &FigureSpec) -> Option<Sort> {
+    match figure.kind {
+        FigureKind::Count => Some(Sort::Count),
+        FigureKind::Amount => Some(Sort::Amount),
+        FigureKind::YesNo | FigureKind::Choice => None,
+    }
+}
+
+/// The value of a figure, and for numbers how it was read.
 fn figure_value(
     cell: &Cell,
     criterion: &Criterion,
     figure: &FigureSpec,
-) -> (Result<Reading<Figure>, NotANumber>, Vec<Step>) {
-    let answer = |reading: Reading<Figure>| match reading {
-        Reading::Unreadable => (Err(NotANumber::Other), Vec::new()),
-        reading => (Ok(reading), Vec::new()),
-    };
-    let sort = match figure.kind {
-        FigureKind::YesNo => return answer(map(answer::yes_no(&cell.value), Figure::Yes)),
-        FigureKind::Choice => {
-            let ScoringRule::Choice { options, .. } = &criterion.rule else {
-                return answer(Reading::Unreadable);
-            };
-            return answer(map(answer::choice(&cell.value, options), Figure::Choice));
+) -> (Result<Reading<Figure>, NotANumber>, Option<Number>) {
+    if let Some(sort) = sort(figure) {
+        return match number::read(&cell.value, sort, &figure.unit) {
+            Ok(None) => (Ok(Reading::Empty), None),
+            Ok(Some(number)) => (
+                Ok(Reading::Value(Figure::Number(number.value))),
+                Some(number),
+            ),
+            Err(problem) => (Err(problem), None),
+        };
+    }
+    let reading = match &criterion.rule {
+        ScoringRule::Choice { options, .. } if figure.kind == FigureKind::Choice => {
+            map(answer::choice(&cell.value, options), Figure::Choice)
         }
-        FigureKind::Count => Sort::Count,
-        FigureKind::Amount => Sort::Amount,
+        _ => map(answer::yes_no(&cell.value), Figure::Yes),
     };
-    match number::read(&cell.value, sort, &figure.unit) {
-        Ok(None) => (Ok(Reading::Empty), Vec::new()),
-        Ok(Some(number)) => (
-            Ok(Reading::Value(Figure::Number(number.value))),
-            number.steps,
-        ),
-        Err(problem) => (Err(problem), Vec::new()),
+    match reading {
+        Reading::Unreadable => (Err(not_an_answer(cell)), None),
+        reading => (Ok(reading), None),
+    }
+}
+
+fn not_an_answer(cell: &Cell) -> NotANumber {
+    match cell.value {
+        CellValue::Error(_) | CellValue::NotCalculated | CellValue::Damaged(_) => NotANumber::Error,
+        _ => NotANumber::Other,
     }
 }
 

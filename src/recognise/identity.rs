@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::finding::{Fact, Finding, Place};
 use crate::ids::UnitId;
 use crate::recognise::cover::{Cover, Stated};
-use crate::rules::files;
+use crate::rules::{forms, units};
 use crate::text;
 use crate::units::{Registry, Unit};
 
@@ -24,7 +24,7 @@ struct Claim {
     place: Place,
 }
 
-/// The unit of a workbook.
+/// The unit of a workbook, and a finding where its name had to be understood.
 ///
 /// # Errors
 /// A finding: no unit is named, the one on the cover is not registered, or two are named.
@@ -33,8 +33,9 @@ pub fn identify(
     stamp: &BTreeMap<String, String>,
     file: &str,
     registry: &Registry,
-) -> Result<UnitId, Box<Finding>> {
+) -> Result<(UnitId, Option<Finding>), Box<Finding>> {
     let mut claims: Vec<Claim> = Vec::new();
+    let mut doubt = None;
     for stated in &cover.units {
         if let Some(unit) = named(stated, cover, registry) {
             claims.push(Claim {
@@ -43,6 +44,24 @@ pub fn identify(
                 place: stated.place.clone(),
             });
         }
+    }
+    if claims.is_empty()
+        && let Some((stated, unit)) = cover
+            .units
+            .iter()
+            .find_map(|stated| Some((stated, unmarked(stated, registry)?)))
+    {
+        let finding = Finding::new(&forms::NAME_WITHOUT_MARKS, stated.place.clone());
+        doubt = Some(
+            finding
+                .found(Fact::Text(stated.text.clone()))
+                .expected(Fact::Name(unit.name.clone())),
+        );
+        claims.push(Claim {
+            unit: unit.id.clone(),
+            by: stated.text.clone(),
+            place: stated.place.clone(),
+        });
     }
     // A label such as `Đơn vị: triệu đồng` is no name; it matters only where nothing else is.
     if let Some(stated) = cover.units.first().filter(|_| claims.is_empty()) {
@@ -82,20 +101,20 @@ pub fn identify(
     }
     let Some(first) = claims.first() else {
         return Err(Box::new(Finding::new(
-            &files::UNIT_NOT_NAMED,
+            &units::UNIT_NOT_NAMED,
             Place::default(),
         )));
     };
     match claims.iter().find(|claim| claim.unit != first.unit) {
         Some(other) => {
-            let finding = Finding::new(&files::IDENTITY_CONFLICT, first.place.clone());
+            let finding = Finding::new(&units::IDENTITY_CONFLICT, first.place.clone());
             Err(Box::new(
                 finding
                     .found(Fact::Text(first.by.clone()))
                     .expected(Fact::Text(other.by.clone())),
             ))
         }
-        None => Ok(first.unit.clone()),
+        None => Ok((first.unit.clone(), doubt)),
     }
 }
 
@@ -114,8 +133,22 @@ fn named(stated: &Stated, cover: &Cover, registry: &Registry) -> Option<UnitId> 
     }
 }
 
+/// The unit of a name that was written without any diacritics, if it is one unit's only. Names that have diacritics are
+/// never compared without them: Sơn Hà is not Sơn Hạ.
+fn unmarked<'r>(stated: &Stated, registry: &'r Registry) -> Option<&'r Unit> {
+    let plain = text::key(&stated.text);
+    if text::strip_marks(&plain) != plain {
+        return None;
+    }
+    let bare = text::bare_key(&stated.text);
+    let mut units = registry
+        .units()
+        .filter(|unit| unit.names().any(|name| text::bare_key(name) == bare));
+    units.next().filter(|_| units.next().is_none())
+}
+
 fn unknown(stated: &Stated, registry: &Registry) -> Finding {
-    let finding = Finding::new(&files::UNIT_UNKNOWN, stated.place.clone())
+    let finding = Finding::new(&units::UNIT_UNKNOWN, stated.place.clone())
         .found(Fact::Text(stated.text.clone()));
     finding.expected(Fact::Names(registry.nearest(&stated.text)))
 }

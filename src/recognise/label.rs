@@ -151,6 +151,8 @@ pub enum CoverLine {
     Level,
     /// The year assessed.
     Year,
+    /// The period of the figures.
+    Period,
 }
 
 const COVER: &[(CoverLine, &[&str])] = &[
@@ -173,6 +175,16 @@ const COVER: &[(CoverLine, &[&str])] = &[
         &["cấp", "khối", "thuộc khối", "cấp hành chính"],
     ),
     (CoverLine::Year, &["năm", "năm đánh giá", "năm báo cáo"]),
+    (
+        CoverLine::Period,
+        &[
+            "kỳ số liệu",
+            "thời kỳ số liệu",
+            "kỳ báo cáo",
+            "số liệu tính từ",
+            "thời điểm số liệu",
+        ],
+    ),
 ];
 
 /// The line of a cover that a label begins.

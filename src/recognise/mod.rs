@@ -9,6 +9,7 @@ mod cover;
 mod doubts;
 mod extract;
 mod figures;
+mod form;
 mod identity;
 mod label;
 mod lexicon;
@@ -16,18 +17,20 @@ mod merge;
 mod sheet;
 mod sums;
 mod table;
+mod unread;
 
 use std::collections::BTreeMap;
 
 use crate::cell::Grid;
-use crate::finding::{Fact, Finding, Place};
+use crate::finding::Finding;
 use crate::ids::UnitId;
-use crate::rules::{files, layout};
 use crate::scheme::Scheme;
 use crate::submission::Submission;
 use crate::units::Registry;
 
 pub use crate::recognise::figures::figure_label;
+use crate::recognise::form::Form;
+pub use crate::recognise::form::{STAMP_SCHEME, STAMP_VERSION};
 pub use crate::recognise::identity::{STAMP_LEVEL, STAMP_UNIT, named_by_file};
 pub use crate::recognise::lexicon::Lexicon;
 use crate::recognise::sheet::Sheet;
@@ -69,31 +72,21 @@ pub fn recognise(
         .iter()
         .map(|sheet| extract::extract(sheet, known.scheme, &known.lexicon));
     let extract = merge::merge(read.collect(), known.scheme);
-    let mut findings = Vec::new();
-    let is_form = !extract.entries.is_empty() || !extract.explained.is_empty();
-    if !is_form {
-        findings.push(Finding::new(&layout::NO_TABLE, Place::default()));
-    }
-    let unit = match identity::identify(&cover, stamp, file, known.registry) {
-        Ok(unit) => Some(unit),
-        Err(finding) => {
-            findings.push(*finding);
-            None
-        }
+    let (unit, mut findings) = match identity::identify(&cover, stamp, file, known.registry) {
+        Ok((unit, doubt)) => (Some(unit), doubt.into_iter().collect()),
+        Err(finding) => (None, vec![*finding]),
     };
-    let other_year = cover.year.filter(|(year, _)| *year != known.year);
-    let counts = is_form && other_year.is_none();
-    if let Some((year, place)) = other_year {
-        let years = (
-            Fact::Name(year.to_string()),
-            Fact::Name(known.year.to_string()),
-        );
-        findings.push(
-            Finding::new(&files::OTHER_YEAR, place)
-                .found(years.0)
-                .expected(years.1),
-        );
-    }
+    let (about_form, counts) = form::check(
+        &Form {
+            cover: &cover,
+            stamp,
+            extract: &extract,
+            has_table: sheets.iter().any(|sheet| !sheet.tables.is_empty()),
+            unit: unit.as_ref(),
+        },
+        known,
+    );
+    findings.extend(about_form);
     let submission = unit.clone().filter(|_| counts).map(|unit| Submission {
         unit,
         file: file.to_string(),

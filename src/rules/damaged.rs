@@ -1,4 +1,4 @@
-//! Rules about files and sheets that cannot be read (TH9xx).
+//! Rules about files and sheets that cannot be read (`TH9xx`).
 
 use crate::finding::Severity;
 use crate::rules::{Page, Rule};
@@ -9,16 +9,32 @@ pub static NOT_A_WORKBOOK: Rule = Rule {
     name: "not-a-workbook",
     severity: Severity::Error,
     vi: Page {
-        title: "Không phải bảng tính",
-        message: "nội dung là {found}, không phải bảng tính Excel",
-        advice: "đề nghị đơn vị gửi tệp bảng tính theo mẫu",
-        ..Page::BLANK
+        title: "Không phải bảng tính đọc được",
+        message: "nội dung là {found}, không phải bảng tính đọc được",
+        advice: "đề nghị đơn vị gửi phiếu dạng .xlsx; tệp nén thì giải nén vào thư mục rồi chạy lại",
+        finds: "Nội dung tệp không phải .xlsx, .xlsm, .xlsb, .xls hay .ods: Word, PDF, ảnh, tệp nén, trang web \
+            hoặc CSV đổi đuôi thành .xls, hoặc bảng tính quá cũ (Excel 2–4, XML Excel 2003). Loại tệp được xác \
+            định theo nội dung, không theo đuôi tệp. Tệp nén (ZIP, RAR, 7-Zip) không được mở ra.",
+        why: "Tệp được ghi nhận là đã nhận nhưng không tính được. Nếu đơn vị không còn tệp nào khác thì đơn vị \
+            mang TH102, với điều kiện tên tệp cho biết đơn vị; không thì đơn vị hiện là chưa nộp.",
+        fix: "Tệp nén: giải nén vào thư mục rồi chạy lại. Trang web, CSV, XML hoặc Excel quá cũ: mở bằng Excel, \
+            chọn “Lưu Như” (Save As), kiểu “Excel Workbook” (.xlsx). Word, PDF, ảnh: đề nghị đơn vị gửi phiếu bằng \
+            bảng tính.",
+        example: "Phieu 2017 - So Tu phap.pdf: nội dung là PDF, không phải bảng tính đọc được",
     },
     en: Page {
-        title: "Not a workbook",
-        message: "the content is {found}, not a workbook",
-        advice: "ask the unit for the workbook",
-        ..Page::BLANK
+        title: "Not a workbook that can be read",
+        message: "the content is {found}, not a workbook that can be read",
+        advice: "ask the unit for the form as .xlsx; unpack an archive into the folder and run again",
+        finds: "The file's content is not .xlsx, .xlsm, .xlsb, .xls or .ods, but Word, PDF, a picture, an archive, \
+            a web page or CSV under the name .xls, or a spreadsheet too old (Excel 2 to 4, XML of Excel 2003). The \
+            content decides, not the extension. Archives (ZIP, RAR, 7-Zip) are not opened.",
+        why: "The file is listed as received and cannot count. If the unit has no other file, it has TH102, \
+            provided that the file name tells the unit; otherwise the unit is listed as missing.",
+        fix: "An archive: unpack it into the folder and run again. A web page, CSV, XML or an old Excel file: open \
+            it in Excel, choose Save As, type Excel Workbook (.xlsx). Word, PDF, a picture: ask the unit for the \
+            workbook.",
+        example: "Phieu 2017 - So Tu phap.pdf: the content is PDF, not a workbook that can be read",
     },
 };
 
@@ -31,13 +47,27 @@ pub static PASSWORD: Rule = Rule {
         title: "Có mật khẩu mở tệp",
         message: "tệp có mật khẩu mở",
         advice: "đề nghị đơn vị bỏ mật khẩu rồi gửi lại",
-        ..Page::BLANK
+        finds: "Tệp được mã hóa và cần mật khẩu để mở. Mật khẩu chỉ khóa sửa (bảo vệ trang tính, bảo vệ cấu trúc) \
+            thì không phát sinh: tệp như vậy vẫn đọc bình thường.",
+        why: "Nội dung chưa đọc được nên chưa tính được. Tệp không hỏng: chỉ cần mật khẩu hoặc bản không có mật \
+            khẩu.",
+        fix: "Nếu có mật khẩu: mở tệp bằng Excel, vào Tệp > Thông tin > Bảo vệ Sổ làm việc > Mã hóa bằng Mật khẩu \
+            (File > Info > Protect Workbook > Encrypt with Password), xóa trống ô mật khẩu, lưu lại rồi chạy lại. \
+            Nếu không, đề nghị đơn vị làm như vậy rồi gửi lại.",
+        example: "BQL KKT - tu danh gia CNTT nam 2017.xlsx: tệp có mật khẩu mở",
     },
     en: Page {
         title: "Password protected",
         message: "the file needs a password to open",
         advice: "ask the unit to remove the password and send it again",
-        ..Page::BLANK
+        finds: "The file is encrypted and needs a password to be opened. A password against changes only \
+            (protected sheets, protected structure) does not raise this: such files are read as usual.",
+        why: "The content cannot be read, so it cannot count. The file is not damaged: it takes the password, or a \
+            copy without one.",
+        fix: "With the password: open the file in Excel, go to File > Info > Protect Workbook > Encrypt with \
+            Password, empty the box, save and run again. Without it, ask the unit to do so and to send the file \
+            again.",
+        example: "BQL KKT - tu danh gia CNTT nam 2017.xlsx: the file needs a password to open",
     },
 };
 
@@ -50,13 +80,29 @@ pub static DAMAGED: Rule = Rule {
         title: "Tệp hỏng",
         message: "tệp hỏng hoặc thiếu nội dung: {found}",
         advice: "chép lại tệp từ thư gốc; nếu vẫn hỏng, đề nghị đơn vị gửi lại",
-        ..Page::BLANK
+        finds: "Tệp có vẻ là bảng tính nhưng không đọc được như một bảng tính trọn vẹn: tải về giữa chừng, toàn \
+            byte 0, thiếu phần bắt buộc, hoặc làm chương trình đọc phải dừng. Phần trong ngoặc kép là chi tiết kỹ \
+            thuật bằng tiếng Anh. Chỉ một trang tính hỏng thì mang TH906; tệp 0 byte mang TH907.",
+        why: "Không phần nào của tệp được tính, vì một tệp đứt giữa chừng có thể thiếu số mà không ai biết.",
+        fix: "Tải hoặc chép lại tệp từ thư gốc và so dung lượng. Nếu Excel vẫn mở được (có thể hỏi “sửa chữa”), \
+            xem kỹ số liệu, lưu thành tệp .xlsx mới và hỏi lại đơn vị. Nếu không, đề nghị đơn vị gửi lại.",
+        example: "Huyen Ia H'Drai.xlsx: tệp hỏng hoặc thiếu nội dung: “zip directory: invalid Zip archive: Could \
+            not find EOCD”",
     },
     en: Page {
         title: "File damaged",
         message: "the file is damaged or incomplete: {found}",
         advice: "copy it from the original mail again; if that fails, ask the unit to send it again",
-        ..Page::BLANK
+        finds: "The file looks like a workbook and cannot be read as a whole one: a download cut short, nothing \
+            but zero bytes, a part missing that is needed, or something that stops the reader. The text in \
+            quotation marks is a technical detail. If only one sheet is damaged, it has TH906; a file of 0 bytes \
+            has TH907.",
+        why: "Nothing of the file counts, because a file cut short can lack numbers without anybody noticing.",
+        fix: "Download or copy it from the original mail again and compare the size. If Excel still opens it, \
+            perhaps offering to repair it, check the numbers, save it as a new .xlsx and ask the unit. If not, ask \
+            the unit to send it again.",
+        example: "Huyen Ia H'Drai.xlsx: the file is damaged or incomplete: \"zip directory: invalid Zip archive: \
+            Could not find EOCD\"",
     },
 };
 
@@ -66,16 +112,34 @@ pub static TOO_LARGE: Rule = Rule {
     name: "too-large",
     severity: Severity::Error,
     vi: Page {
-        title: "Tệp quá lớn",
+        title: "Vượt giới hạn đọc",
         message: "vượt giới hạn đọc: {found}, giới hạn {expected}",
-        advice: "xóa phần thừa trong tệp, hoặc tăng giới hạn nếu tệp đúng là lớn như vậy",
-        ..Page::BLANK
+        advice: "xóa phần thừa trong tệp (dòng, cột, hình) rồi lưu lại",
+        finds: "Tệp vượt một giới hạn giữ cho máy không bị treo: dung lượng tệp, dung lượng sau khi giải nén, số \
+            phần, số ô có nội dung, lượng chữ, bộ nhớ hoặc thời gian đọc. Phiếu thật nhỏ hơn các giới hạn này rất \
+            nhiều. Khi cảnh báo nêu tên một trang tính, trang đó có quá nhiều dòng và chỉ các dòng đầu được đọc; \
+            khi không nêu, cả tệp không được tính.",
+        why: "Thường do định dạng kéo xuống tận dòng cuối, một ô lạc ở cuối trang tính, hoặc ảnh chụp dán vào tệp. \
+            Đọc dở rồi tính sẽ thiếu số mà không ai biết.",
+        fix: "Mở tệp bằng Excel. Ở mỗi trang tính bấm Ctrl+End; nếu nhảy xa khỏi bảng, xóa các dòng và cột thừa \
+            (chọn cả dòng, cả cột rồi Xóa) và lưu lại. Ảnh minh chứng để ở tệp riêng. Nếu vẫn vượt, chép bảng sang \
+            tệp mẫu mới.",
+        example: "So Y te.xlsx: vượt giới hạn đọc: 104857600 byte, giới hạn 67.108.864",
     },
     en: Page {
-        title: "File too large",
+        title: "Reading bound exceeded",
         message: "exceeds a reading bound: {found}, the bound is {expected}",
-        advice: "delete what is superfluous, or raise the bound if the file is really that large",
-        ..Page::BLANK
+        advice: "delete what is superfluous (rows, columns, pictures) and save",
+        finds: "The file exceeds one of the bounds that keep the computer from hanging: size of the file, size \
+            once inflated, number of parts, cells that hold something, amount of text, memory or time for reading. \
+            Real forms are far below all of them. If the finding names a sheet, that sheet has too many rows and \
+            only its first rows are read; if not, nothing of the file counts.",
+        why: "Mostly formats reach down to the last row, a stray cell stands at the end of a sheet, or photographs \
+            were pasted in. To count what was read halfway would be to lose numbers unnoticed.",
+        fix: "Open the file in Excel. Press Ctrl+End on each sheet; if it jumps far beyond the table, delete the \
+            extra rows and columns as a whole and save. Keep pictures of evidence in files of their own. If that \
+            does not help, copy the table into a new form.",
+        example: "So Y te.xlsx: exceeds a reading bound: 104857600 bytes, the bound is 67,108,864",
     },
 };
 
@@ -88,13 +152,30 @@ pub static UNOPENABLE: Rule = Rule {
         title: "Không mở được tệp",
         message: "hệ thống không cho đọc tệp: {found}",
         advice: "đóng tệp ở chương trình khác, kiểm tra quyền đọc, rồi chạy lại",
-        ..Page::BLANK
+        finds: "Hệ điều hành không cho đọc tệp hoặc thư mục con: chương trình khác đang giữ (đã thử vài lần trong \
+            khoảng một giây), không có quyền, mất mạng, là đường dẫn đến nơi khác, hoặc chương trình đọc phụ không \
+            khởi động được. Tệp đang mở trong Excel mà hệ thống vẫn cho đọc thì không phát sinh.",
+        why: "Chưa biết gì về nội dung tệp. Đơn vị chưa bị coi là chưa nộp nếu tên tệp cho biết đơn vị, nhưng chưa \
+            có điểm.",
+        fix: "Đóng tệp trong Excel và các chương trình khác, kể cả khung xem trước của Windows. Nếu tệp ở ổ mạng \
+            hay đám mây, chép cả thư mục về máy. Đường dẫn quá dài thì chuyển thư mục lên gần gốc ổ đĩa, ví dụ \
+            D:\\phieu. Sau đó chạy lại.",
+        example: "So Lao dong.xlsx: hệ thống không cho đọc tệp: “the file is in use by another program”",
     },
     en: Page {
         title: "File cannot be opened",
         message: "the system refuses to read the file: {found}",
         advice: "close it in other programs, check the permissions, then run again",
-        ..Page::BLANK
+        finds: "The operating system does not let the program read the file or subfolder: another program holds it \
+            (it is tried several times within a second), permission is missing, the network is gone, it is a link \
+            to another place, or the auxiliary reading process does not start. A file open in Excel that the \
+            system still lets us read does not raise this.",
+        why: "Nothing is known of the content. The unit is not called missing if the file name tells the unit, but \
+            it has no points.",
+        fix: "Close the file in Excel and other programs, the preview pane of Windows included. If it is on a \
+            network drive or in a cloud, copy the whole folder to the computer. If the path is too long, move the \
+            folder near the root of the drive, such as D:\\phieu. Then run again.",
+        example: "So Lao dong.xlsx: the system refuses to read the file: \"the file is in use by another program\"",
     },
 };
 
@@ -107,13 +188,31 @@ pub static SHEET_UNREADABLE: Rule = Rule {
         title: "Trang tính không đọc được",
         message: "không đọc được hết trang tính: {found}",
         advice: "mở tệp bằng Excel rồi lưu lại; phần không đọc được để trống, không phải 0",
-        ..Page::BLANK
+        finds: "Tệp đọc được nhưng một trang tính thì không, hoặc không đọc được hết: phần của nó bị mất hay hỏng, \
+            một số ô không đọc được, một số ô nằm ngoài lưới của Excel, quá nhiều vùng gộp ô, hoặc hai trang tính \
+            trùng tên. Phần trong ngoặc kép là chi tiết kỹ thuật bằng tiếng Anh. Trang biểu đồ không có ô nên \
+            không tính.",
+        why: "Các tiêu chí trên phần không đọc được hiện là thiếu hoặc trống (TH202, TH203, TH302); cảnh báo này \
+            cho biết lý do. Phần đã đọc được của tệp vẫn được tính.",
+        fix: "Mở tệp bằng Excel; nếu Excel đề nghị sửa chữa, đồng ý, so lại số với bản in hoặc bản ký của đơn vị, \
+            rồi lưu thành tệp mới. Nếu Excel cũng không mở được trang đó, đề nghị đơn vị gửi lại.",
+        example: "So Noi vu.xlsx: 3. Ứng dụng: không đọc được hết trang tính: “the file does not hold the sheet”",
     },
     en: Page {
         title: "Sheet unreadable",
         message: "the sheet could not be read to its end: {found}",
         advice: "open and save the file in Excel; what could not be read stays open, it is not 0",
-        ..Page::BLANK
+        finds: "The file is read and one sheet is not, or not to its end: its part is missing or damaged, some \
+            cells cannot be read, some stand outside Excel's grid, there are too many merged ranges, or two sheets \
+            have the same name. The text in quotation marks is a technical detail. Chart sheets hold no cells and \
+            do not matter.",
+        why: "The criteria in what was not read show as missing or blank (TH202, TH203, TH302); this finding gives \
+            the reason. What was read of the file counts.",
+        fix: "Open the file in Excel; if it offers to repair the file, accept, compare the numbers with the unit's \
+            printed or signed copy, and save as a new file. If Excel cannot open the sheet either, ask the unit to \
+            send the file again.",
+        example: "So Noi vu.xlsx: 3. Ứng dụng: the sheet could not be read to its end: \"the file does not hold \
+            the sheet\"",
     },
 };
 
@@ -126,12 +225,23 @@ pub static EMPTY_FILE: Rule = Rule {
         title: "Tệp rỗng",
         message: "tệp có 0 byte",
         advice: "tải lại tệp từ thư gốc hoặc từ đám mây, hoặc đề nghị đơn vị gửi lại",
-        ..Page::BLANK
+        finds: "Tệp có tên nhưng không có byte nào. Tệp có dung lượng mà nội dung toàn byte 0 thì mang TH903.",
+        why: "Thường do lưu tệp đính kèm bị ngắt giữa chừng, hết dung lượng đĩa, hoặc tệp trên đám mây chưa tải \
+            về. Đơn vị đã gửi nhưng chưa có gì để tính.",
+        fix: "Lưu lại tệp đính kèm từ thư gốc; với OneDrive hay Google Drive, chọn tải về máy rồi chép vào thư \
+            mục. Nếu tệp trong thư cũng 0 byte, đề nghị đơn vị gửi lại.",
+        example: "UBND huyen Kon Plong 2017.xlsx: tệp có 0 byte",
     },
     en: Page {
         title: "Empty file",
         message: "the file has 0 bytes",
         advice: "download it again, or ask the unit to send it again",
-        ..Page::BLANK
+        finds: "The file has a name and no bytes. A file with a size whose bytes are all zero has TH903.",
+        why: "Mostly an attachment was not saved to its end, the disk was full, or the file in the cloud was never \
+            downloaded. The unit sent something, but there is nothing to count.",
+        fix: "Save the attachment from the original mail again; with OneDrive or Google Drive, download the file \
+            first and then copy it into the folder. If the attachment itself has 0 bytes, ask the unit to send it \
+            again.",
+        example: "UBND huyen Kon Plong 2017.xlsx: the file has 0 bytes",
     },
 };

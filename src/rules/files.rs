@@ -1,83 +1,7 @@
-//! Rules about files and units (TH1xx).
+//! Rules about files that are read and stand in question: versions, copies, dates, forms of another year or level (`TH1xx`).
 
 use crate::finding::Severity;
 use crate::rules::{Page, Rule};
-
-/// Unit has not returned.
-pub static UNIT_MISSING: Rule = Rule {
-    code: "TH101",
-    name: "unit-missing",
-    severity: Severity::Warning,
-    vi: Page {
-        title: "Đơn vị chưa nộp",
-        message: "chưa nộp phiếu",
-        advice: "đôn đốc đơn vị nộp; đơn vị đứng cuối bảng, không tính điểm",
-        ..Page::BLANK
-    },
-    en: Page {
-        title: "Unit has not returned",
-        message: "has not returned a workbook",
-        advice: "remind the unit; it stands at the foot of the table without points",
-        ..Page::BLANK
-    },
-};
-
-/// Received but not usable.
-pub static NOTHING_USABLE: Rule = Rule {
-    code: "TH102",
-    name: "nothing-usable",
-    severity: Severity::Error,
-    vi: Page {
-        title: "Đã gửi nhưng không dùng được",
-        message: "đã gửi tệp nhưng không có bài nộp nào đọc được: {found}",
-        advice: "đề nghị đơn vị gửi lại bảng tính (.xlsx) theo mẫu",
-        ..Page::BLANK
-    },
-    en: Page {
-        title: "Received but not usable",
-        message: "sent something, but no workbook that can be read: {found}",
-        advice: "ask the unit for the workbook (.xlsx) in the form sent out",
-        ..Page::BLANK
-    },
-};
-
-/// Unit not in the registry.
-pub static UNIT_UNKNOWN: Rule = Rule {
-    code: "TH103",
-    name: "unit-unknown",
-    severity: Severity::Error,
-    vi: Page {
-        title: "Đơn vị không có trong danh sách",
-        message: "tên đơn vị {found} không có trong danh sách; gần giống: {expected}",
-        advice: "thêm tên này vào cột aliases của danh sách đơn vị nếu đúng là đơn vị đó; đến lúc đó tệp chưa được tính",
-        ..Page::BLANK
-    },
-    en: Page {
-        title: "Unit not in the registry",
-        message: "unit name {found} is not in the registry; similar names: {expected}",
-        advice: "add the name to the aliases in the registry if it is that unit; until then the file does not count",
-        ..Page::BLANK
-    },
-};
-
-/// File names two units.
-pub static IDENTITY_CONFLICT: Rule = Rule {
-    code: "TH104",
-    name: "identity-conflict",
-    severity: Severity::Error,
-    vi: Page {
-        title: "Tệp mang tên hai đơn vị",
-        message: "tệp cho biết {found}, nơi khác lại cho biết {expected}",
-        advice: "hỏi đơn vị gửi rồi sửa trang bìa hoặc tên tệp; đến lúc đó tệp chưa được tính",
-        ..Page::BLANK
-    },
-    en: Page {
-        title: "File names two units",
-        message: "says {found} in one place and {expected} in another",
-        advice: "ask the sender, then correct the cover or the file name; until then the file does not count",
-        ..Page::BLANK
-    },
-};
 
 /// Several files from one unit.
 pub static SEVERAL_VERSIONS: Rule = Rule {
@@ -87,14 +11,36 @@ pub static SEVERAL_VERSIONS: Rule = Rule {
     vi: Page {
         title: "Nhiều tệp của cùng một đơn vị",
         message: "không tính tệp này; tệp được tính là {expected}",
-        advice: "kiểm tra tệp được tính có đúng là bản cuối không; nếu không, bỏ tệp sai ra khỏi thư mục",
-        ..Page::BLANK
+        advice: "kiểm tra tệp được tính có đúng là bản cuối không; nếu không, chuyển tệp đó ra khỏi thư mục",
+        finds: "Có nhiều tệp đọc được của cùng một đơn vị; chỉ một tệp được tính, không bao giờ cộng với nhau. Thứ \
+            tự chọn: tệp có ngày lưu trong thuộc tính tài liệu đứng trước tệp không có; trong số đó, ngày muộn \
+            nhất (tệp không có ngày ấy thì lấy ngày của tệp trên đĩa); nếu vẫn bằng nhau, tên tệp đứng sau theo \
+            thứ tự chữ. Các chữ “final”, “bản sửa”, “(1)” trong tên tệp không được xét. Tệp giống hệt tệp được \
+            tính thì mang TH106.",
+        why: "Chọn nhầm bản thì kết quả là của bản cũ. Ngày lưu là dấu hiệu chứ không phải bằng chứng: mở bản cũ \
+            rồi lưu lại cũng làm bản đó mới hơn. Các cảnh báo bên trong tệp không được tính không có trong kết \
+            quả.",
+        fix: "Hỏi đơn vị bản nào là bản chính thức. Nếu tệp được tính đã đúng thì không phải làm gì. Nếu không, \
+            chuyển tệp đó ra khỏi thư mục rồi chạy lại; không mở và lưu lại tệp gốc của đơn vị.",
+        example: "So Y te (ban cu).xlsx: không tính tệp này; tệp được tính là BC tự chấm CNTT - Sở Y tế.xlsx",
     },
     en: Page {
         title: "Several files from one unit",
         message: "this file does not count; the one that counts is {expected}",
-        advice: "check that the one that counts is the final version; if not, move the wrong one out of the folder",
-        ..Page::BLANK
+        advice: "check that the one that counts is the final version; if not, move it out of the folder",
+        finds: "Several readable files come from one unit; one of them counts, and they are never added up. The \
+            order of choice: a file whose document properties say when it was saved goes before one that does not \
+            say so; then the latest date (the file system's, where the document has none); then the later file \
+            name. Words such as \"final\" or \"(1)\" in a file name mean nothing here. A file identical to the one \
+            that counts has TH106 instead.",
+        why: "The wrong choice gives the result of an old version. The date is a sign and no proof: opening an old \
+            version and saving it makes it the newer one. What is wrong inside a file that does not count is not \
+            listed in the result.",
+        fix: "Ask the unit which version is the official one. If it is the one that counts, there is nothing to \
+            do. If not, move that file out of the folder and run again; do not open and save the files as \
+            received.",
+        example: "So Y te (ban cu).xlsx: this file does not count; the one that counts is BC tự chấm CNTT - Sở Y \
+            tế.xlsx",
     },
 };
 
@@ -107,13 +53,22 @@ pub static COPY: Rule = Rule {
         title: "Bản sao giống hệt",
         message: "giống hệt tệp {expected}",
         advice: "không phải làm gì; mỗi nội dung chỉ được tính một lần",
-        ..Page::BLANK
+        finds: "Tệp giống từng byte (cùng SHA-256) với tệp được tính của cùng một đơn vị, ví dụ thư gửi hai lần. \
+            Cùng số liệu nhưng được lưu lại một lần nữa thì không còn giống từng byte và mang TH105.",
+        why: "Để biết vì sao thư mục có nhiều tệp hơn số đơn vị: tệp đã được thấy, và không bị tính hai lần.",
+        fix: "Không phải làm gì. Muốn danh sách gọn hơn thì chuyển bản sao ra khỏi thư mục.",
+        example: "So Y te (1).xlsx: giống hệt tệp So Y te.xlsx",
     },
     en: Page {
         title: "Identical copy",
         message: "is identical to {expected}",
         advice: "nothing to do; the same content counts once",
-        ..Page::BLANK
+        finds: "The file is byte for byte (same SHA-256) the one that counts for the same unit, such as a mail \
+            that came twice. The same numbers saved once more are no longer the same bytes and have TH105.",
+        why: "It says why the folder holds more files than there are units: the file was seen, and it is not \
+            counted twice.",
+        fix: "Nothing to do. For a shorter list, move the copy out of the folder.",
+        example: "So Y te (1).xlsx: is identical to So Y te.xlsx",
     },
 };
 
@@ -123,35 +78,35 @@ pub static LATE: Rule = Rule {
     name: "late",
     severity: Severity::Warning,
     vi: Page {
-        title: "Nộp muộn",
+        title: "Lưu sau hạn nộp",
         message: "lưu lần cuối ngày {found}, hạn nộp là {expected}",
-        advice: "xem xét điểm trừ nộp chậm nếu quy định có",
-        ..Page::BLANK
+        advice: "đối chiếu với ngày nhận thư; xem xét điểm trừ nộp chậm nếu quy định có",
+        finds: "Tệp được tính có ngày lưu lần cuối trong thuộc tính tài liệu (không có thì ngày tạo) sau ngày \
+            deadline trong campaign.toml; đúng ngày hạn thì chưa muộn. Chỉ ngày của chính tài liệu được xét: ngày \
+            của tệp trên đĩa đổi mỗi lần chép nên không chứng minh được gì. Không có deadline, hoặc tài liệu không \
+            ghi ngày, thì không phát sinh.",
+        why: "Nộp chậm có thể bị trừ điểm, nên cần căn cứ. Ngày lưu không phải là ngày gửi: phiếu lưu đúng hạn \
+            nhưng gửi muộn không bị phát hiện, còn phiếu gửi đúng hạn mà người nhận mở ra lưu lại thì bị báo nhầm. \
+            Excel ghi giờ UTC, nên phiếu lưu trước 7 giờ sáng mang ngày hôm trước.",
+        fix: "Đối chiếu với ngày nhận thư hoặc sổ công văn đến trước khi trừ điểm. Dùng tệp gốc như khi nhận, \
+            không mở và lưu lại. Nếu hạn nộp được gia hạn, sửa deadline trong campaign.toml rồi chạy lại.",
+        example: "UBND huyen Sa Thay.xls: lưu lần cuối ngày 05/02/2018, hạn nộp là 31/01/2018",
     },
     en: Page {
-        title: "Late",
+        title: "Saved after the deadline",
         message: "last saved on {found}, the deadline was {expected}",
-        advice: "consider the penalty for late returns if there is one",
-        ..Page::BLANK
-    },
-};
-
-/// Unit not named.
-pub static UNIT_NOT_NAMED: Rule = Rule {
-    code: "TH108",
-    name: "unit-not-named",
-    severity: Severity::Error,
-    vi: Page {
-        title: "Không rõ tệp của đơn vị nào",
-        message: "không tìm thấy tên đơn vị trong trang bìa, thuộc tính và tên tệp",
-        advice: "ghi tên đơn vị vào ô “Tên đơn vị” ở trang bìa, hoặc vào tên tệp",
-        ..Page::BLANK
-    },
-    en: Page {
-        title: "Unit not named",
-        message: "names no unit on the cover, in its properties or in the file name",
-        advice: "write the unit's name on the cover, or in the file name",
-        ..Page::BLANK
+        advice: "compare with the day the mail came; consider the penalty for late returns if there is one",
+        finds: "The document properties of a file that counts say that it was last saved (or, failing that, made) \
+            after the day of deadline in campaign.toml; on the day itself is in time. Only the document's own date \
+            counts: a file's date on disk changes with every copy and proves nothing. Without a deadline, or where \
+            the document has no date, this is not raised.",
+        why: "A late return may cost points, so there must be grounds for it. Saved is not sent: a form saved in \
+            time and sent late is not found, and one sent in time that the receiver opened and saved is reported \
+            wrongly. Excel writes UTC, so a form saved before 7 in the morning in Viet Nam bears the day before.",
+        fix: "Compare with the date of the mail or the register of incoming documents before any points are taken \
+            off. Use the files as received, without saving them again. If the deadline was extended, correct \
+            deadline in campaign.toml and run again.",
+        example: "UBND huyen Sa Thay.xls: last saved on 05/02/2018, the deadline was 31/01/2018",
     },
 };
 
@@ -164,13 +119,30 @@ pub static OTHER_YEAR: Rule = Rule {
         title: "Phiếu của năm khác",
         message: "phiếu ghi năm {found}, đợt đánh giá là năm {expected}",
         advice: "đề nghị đơn vị gửi phiếu của năm {expected}; tệp này chưa được tính",
-        ..Page::BLANK
+        finds: "Năm ghi ở phần đầu phiếu khác year của đợt đánh giá. Năm lấy từ ô “Năm”, “Năm đánh giá” hoặc “Năm \
+            báo cáo”; không có thì lấy từ tiêu đề có chữ “đánh giá” hoặc “tự chấm” và “năm …”. Năm trong tên tệp, \
+            trong ngày ký và trong số công văn không được xét; phiếu không ghi năm thì không phát sinh.",
+        why: "Phiếu năm trước gửi lại sẽ cho điểm của năm trước mà nhìn vẫn như thật, nên tệp không được tính. Đơn \
+            vị không còn tệp nào khác thì mang TH102.",
+        fix: "Nếu đơn vị gửi nhầm phiếu cũ, đề nghị gửi phiếu đúng năm. Nếu phiếu đúng mà đơn vị quên sửa năm, đơn \
+            vị sửa ô năm ở trang bìa rồi gửi lại. Nếu nhiều đơn vị cùng bị, kiểm tra year trong campaign.toml: thư \
+            mục không có tệp này thì dùng đợt đánh giá có sẵn của chương trình.",
+        example: "Sở Xây dựng.xlsx: Thông tin chung!B7: phiếu ghi năm 2016, đợt đánh giá là năm 2017",
     },
     en: Page {
         title: "Form of another year",
         message: "the form says {found}, the campaign is for {expected}",
         advice: "ask the unit for the form of {expected}; this file does not count",
-        ..Page::BLANK
+        finds: "The year at the head of the form is not the campaign's year. It is taken from a cell \"Năm\", \
+            \"Năm đánh giá\" or \"Năm báo cáo\", else from a title with the words \"đánh giá\" or \"tự chấm\" and \
+            \"năm …\". Years in the file name, in dates of signature and in numbers of documents do not matter; a \
+            form without a year does not raise this.",
+        why: "Last year's form sent once more would give last year's points and look quite right, so the file does \
+            not count. If the unit has no other file, it has TH102.",
+        fix: "If the unit sent an old form, ask for the right one. If only the year was left as it was, the unit \
+            corrects it on the cover and sends the form again. If many units are concerned, check year in \
+            campaign.toml: a folder without that file is read as the campaign that the program carries.",
+        example: "Sở Xây dựng.xlsx: Thông tin chung!B7: the form says 2016, the campaign is for 2017",
     },
 };
 
@@ -183,13 +155,25 @@ pub static SAME_CONTENT: Rule = Rule {
         title: "Hai đơn vị gửi cùng một nội dung",
         message: "nội dung giống hệt tệp {expected} của đơn vị khác",
         advice: "hỏi cả hai đơn vị; tệp này chưa được tính",
-        ..Page::BLANK
+        finds: "Hai tệp được nhận là của hai đơn vị khác nhau nhưng có nội dung giống hệt nhau, ví dụ cùng một tệp \
+            được đổi tên. Tệp thứ hai mang cảnh báo này. Hai tệp giống hệt của cùng một đơn vị thì mang TH106.",
+        why: "Nhiều nhất một trong hai đơn vị có thể đúng là chủ của số liệu. Tính cả hai là cho một đơn vị điểm \
+            của đơn vị khác.",
+        fix: "Hỏi cả hai đơn vị tệp là của ai, đề nghị đơn vị còn lại gửi phiếu của mình. Chuyển tệp nhầm ra khỏi \
+            thư mục, chép tệp đúng vào rồi chạy lại.",
+        example: "Ban Dan toc.xlsx: nội dung giống hệt tệp So Tu phap.xlsx của đơn vị khác",
     },
     en: Page {
         title: "Two units sent the same content",
         message: "has the same content as {expected} of another unit",
         advice: "ask both units; this file does not count",
-        ..Page::BLANK
+        finds: "Two files are taken for those of two units and have the same content, such as one file under two \
+            names. The second has this finding. Identical files of one unit have TH106 instead.",
+        why: "At most one of the two units can own the numbers. To count both would give one unit the points of \
+            the other.",
+        fix: "Ask both units whose file it is, and the other one for its own form. Move the wrong file out of the \
+            folder, copy the right one into it and run again.",
+        example: "Ban Dan toc.xlsx: has the same content as So Tu phap.xlsx of another unit",
     },
 };
 
@@ -202,12 +186,29 @@ pub static OTHER_LEVEL: Rule = Rule {
         title: "Phiếu của khối khác",
         message: "phiếu ghi cấp {found}, đơn vị thuộc {expected}",
         advice: "đề nghị đơn vị dùng đúng mẫu của khối mình; tệp này chưa được tính",
-        ..Page::BLANK
+        finds: "Ô “Cấp” hoặc “Khối” ở phần đầu phiếu ghi một khối khác với khối của đơn vị trong danh sách. Phiếu \
+            không ghi cấp thì không phát sinh; khi đó mức tối đa khác nhau giữa các khối lộ ra ở TH307.",
+        why: "Mẫu của hai khối khác nhau ở mức điểm tối đa, nên điểm chấm trên mẫu của khối khác không cùng thang. \
+            Tính vào thì đơn vị được lợi hoặc bị thiệt so với các đơn vị cùng khối.",
+        fix: "Đề nghị đơn vị chép nội dung sang đúng mẫu của khối mình và chấm lại các tiêu chí có mức tối đa \
+            khác. Nếu đơn vị chỉ ghi nhầm cấp, đơn vị sửa ô đó rồi gửi lại. Nếu danh sách đơn vị ghi nhầm khối, \
+            sửa cột level trong units.csv.",
+        example: "UBND huyen Dak Ha.xlsx: Thông tin chung!B6: phiếu ghi cấp “Cấp tỉnh”, đơn vị thuộc Cấp huyện",
     },
     en: Page {
         title: "Form of another level",
         message: "the form says level {found}, the unit belongs to {expected}",
         advice: "ask the unit to use the form of its own level; this file does not count",
-        ..Page::BLANK
+        finds: "The cell \"Cấp\" or \"Khối\" at the head of the form names another level than the one that the \
+            unit has in the registry. A form without a level does not raise this; maxima that differ between \
+            levels then show as TH307.",
+        why: "The forms of two levels differ in their maxima, so points claimed on the form of another level are \
+            on another scale. Counted, they would put the unit above or below its place among the units of its \
+            level.",
+        fix: "Ask the unit to copy its entries into the form of its own level and to score the criteria with \
+            another maximum again. If only the level is a slip, the unit corrects that cell. If the registry has \
+            the wrong level, correct the column level in units.csv.",
+        example: "UBND huyen Dak Ha.xlsx: Thông tin chung!B6: the form says level \"Cấp tỉnh\", the unit belongs \
+            to Cấp huyện",
     },
 };

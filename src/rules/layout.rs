@@ -1,4 +1,4 @@
-//! Rules about layout: sheets, columns and rows (TH2xx).
+//! Rules about layout: tables, groups and rows that are missing or stand twice (`TH2xx`).
 
 use crate::finding::Severity;
 use crate::rules::{Page, Rule};
@@ -12,13 +12,28 @@ pub static NO_TABLE: Rule = Rule {
         title: "Không có bảng chấm điểm",
         message: "không tìm thấy bảng chấm điểm nào trong tệp",
         advice: "kiểm tra tệp có đúng là phiếu tự đánh giá không; dòng tiêu đề phải có “Tiêu chí” và “Điểm tự chấm”",
-        ..Page::BLANK
+        finds: "Không trang tính nào có bảng với dòng tiêu đề của mẫu (cột “Tiêu chí” và ít nhất một cột điểm hoặc \
+            số liệu) mà bên dưới có một tiêu chí của bộ tiêu chí. Bảng được tìm theo chữ, ở trang tính và vị trí \
+            nào cũng được. Phiếu mẫu chưa điền vẫn là phiếu; khi đó từng tiêu chí mang TH302.",
+        why: "Tệp không có gì để tính. Thường đó là công văn, kế hoạch hoặc bảng khác gửi nhầm, hoặc bảng được dán \
+            vào dưới dạng ảnh. Đơn vị không còn tệp nào khác thì mang TH102.",
+        fix: "Mở tệp trong Excel. Nếu là tệp khác, đề nghị đơn vị gửi phiếu. Nếu là phiếu, đơn vị đặt lại dòng \
+            tiêu đề và tên tiêu chí đúng như mẫu. Nếu cả đợt dùng mẫu khác, kiểm tra scheme trong campaign.toml.",
+        example: "Cong van 120 - So Cong thuong.xlsx: không tìm thấy bảng chấm điểm nào trong tệp",
     },
     en: Page {
         title: "No score table",
         message: "no score table was found in the file",
         advice: "check that this is the self-assessment form; its header row needs \"Tiêu chí\" and \"Điểm tự chấm\"",
-        ..Page::BLANK
+        finds: "No sheet has a table with the header row of the form (a column \"Tiêu chí\" and at least one of \
+            points or figures) and a criterion of the scheme below it. Tables are found by their words, on any \
+            sheet and at any place. A blank form is still a form; its criteria then have TH302.",
+        why: "There is nothing to count. Mostly it is a letter, a plan or another table sent by mistake, or the \
+            table was pasted as a picture. If the unit has no other file, it has TH102.",
+        fix: "Open the file in Excel. If it is something else, ask the unit for the form. If it is the form, the \
+            unit restores header row and criteria as they were. If all units use another form, check scheme in \
+            campaign.toml.",
+        example: "Cong van 120 - So Cong thuong.xlsx: no score table was found in the file",
     },
 };
 
@@ -31,13 +46,27 @@ pub static GROUP_MISSING: Rule = Rule {
         title: "Thiếu cả nhóm tiêu chí",
         message: "không tìm thấy {about} ở trang tính nào",
         advice: "đề nghị đơn vị bổ sung; nhóm này để trống, không phải 0 điểm",
-        ..Page::BLANK
+        finds: "Không trang tính nào có một dòng tiêu chí nào của nhóm, thường do trang tính của nhóm bị xóa. \
+            Trang tính đổi tên, đổi thứ tự hoặc nhiều nhóm chung một trang vẫn đọc được. Thiếu vài tiêu chí thì \
+            từng tiêu chí mang TH203; bảng có tiêu chí nhưng không rõ cột điểm thì mang TH205.",
+        why: "Cả nhóm chưa có điểm, nên tổng điểm chỉ là tạm tính và đơn vị có thể chưa được xếp loại. Cảnh báo \
+            nêu khoảng điểm mà nhóm còn có thể mang lại.",
+        fix: "Mở tệp, xem nhóm có nằm ở trang tính ẩn hoặc ở tệp khác không. Đề nghị đơn vị gửi lại phiếu đủ các \
+            nhóm, giữ nguyên mã và tên tiêu chí của mẫu.",
+        example: "So Xay dung.xlsx: không tìm thấy nhóm 5 (Trang/Cổng TTĐT) ở trang tính nào",
     },
     en: Page {
         title: "Criterion group missing",
         message: "{about} was not found on any sheet",
         advice: "ask the unit for it; the group stays open, it is not 0 points",
-        ..Page::BLANK
+        finds: "No sheet holds a single row of the group's criteria, mostly because its sheet was deleted. Sheets \
+            that were renamed or moved, or hold several groups, are read. If only some criteria are missing, each \
+            has TH203; a table with the criteria but no clear score column has TH205.",
+        why: "The whole group is without points, so the total is provisional and the unit may be without a grade. \
+            The finding says between what the group's points can still lie.",
+        fix: "Open the file and see whether the group stands on a hidden sheet or in another file. Ask the unit \
+            for the form with all groups, with codes and texts as they were.",
+        example: "So Xay dung.xlsx: group 5 (Trang/Cổng TTĐT) was not found on any sheet",
     },
 };
 
@@ -50,32 +79,29 @@ pub static CRITERION_MISSING: Rule = Rule {
         title: "Thiếu tiêu chí",
         message: "không tìm thấy dòng của tiêu chí {about}",
         advice: "đề nghị đơn vị bổ sung dòng này; tiêu chí để trống, không phải 0 điểm",
-        ..Page::BLANK
+        finds: "Tiêu chí áp dụng cho đơn vị nhưng không dòng nào trong phiếu nhận ra được là tiêu chí đó, dù các \
+            tiêu chí khác của nhóm có mặt. Dòng bị chèn, đổi chỗ, sai mã hoặc sửa vài chữ vẫn nhận được. Tiêu chí \
+            được miễn trừ, hoặc dòng của nó đã mang TH204, thì không phát sinh.",
+        why: "Thiếu dòng không có nghĩa là 0 điểm: có thể dòng bị xóa, hoặc bị viết lại khác hẳn mẫu (khi đó \
+            thường có TH208). Tổng điểm là tạm tính, kèm khoảng điểm còn có thể.",
+        fix: "Tìm trong phiếu một dòng mang TH208 có nội dung tương tự; nếu có, đơn vị sửa mã và tên theo mẫu. Nếu \
+            không, đơn vị bổ sung dòng. Nếu tiêu chí không áp dụng cho đơn vị, thêm mục [[exempt]] với unit, \
+            criterion và reason vào campaign.toml.",
+        example: "Ban Dan toc.xls: không tìm thấy dòng của tiêu chí 2.3 (Trình độ cán bộ chuyên trách CNTT)",
     },
     en: Page {
         title: "Criterion missing",
         message: "the row of criterion {about} was not found",
         advice: "ask the unit for the row; the criterion stays open, it is not 0 points",
-        ..Page::BLANK
-    },
-};
-
-/// Code and text disagree.
-pub static CODE_TEXT_DISAGREE: Rule = Rule {
-    code: "TH204",
-    name: "code-text-disagree",
-    severity: Severity::Error,
-    vi: Page {
-        title: "Mã và tên tiêu chí không khớp",
-        message: "dòng ghi {found}, mẫu ghi {expected}",
-        advice: "sửa mã hoặc tên tiêu chí cho đúng mẫu; dòng này chưa được tính",
-        ..Page::BLANK
-    },
-    en: Page {
-        title: "Code and text disagree",
-        message: "the row says {found}, the form says {expected}",
-        advice: "restore the code or the text of the form; the row does not count until then",
-        ..Page::BLANK
+        finds: "A criterion that applies to the unit is recognised in no row, though others of its group are \
+            there. Rows that were inserted around, moved, renumbered or slightly reworded are recognised. An \
+            exempt criterion, or one whose row has TH204, does not raise this.",
+        why: "A missing row is not 0 points: it may have been deleted, or rewritten beyond recognition (then there \
+            is often a TH208). The total is provisional, with the range that is still possible.",
+        fix: "Look for a row with TH208 and similar words; if there is one, the unit restores its code and text. \
+            If not, the unit adds the row. If the criterion does not apply to the unit, add an [[exempt]] with \
+            unit, criterion and reason to campaign.toml.",
+        example: "Ban Dan toc.xls: the row of criterion 2.3 (Trình độ cán bộ chuyên trách CNTT) was not found",
     },
 };
 
@@ -86,15 +112,30 @@ pub static SCORE_COLUMN_MISSING: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Không rõ cột điểm tự chấm",
-        message: "không tìm thấy cột “Điểm tự chấm” của bảng",
+        message: "không xác định được cột “Điểm tự chấm” của bảng",
         advice: "khôi phục dòng tiêu đề theo mẫu; cả bảng chưa được tính",
-        ..Page::BLANK
+        finds: "Bảng có tiêu chí của bộ tiêu chí nhưng dòng tiêu đề không có cột “Điểm tự chấm” (hoặc cách gọi \
+            tương đương như “Tự chấm”, “Điểm tự đánh giá”), hoặc có hai cột như vậy. Cột đổi chỗ, chèn thêm cột \
+            khác, tiêu đề hai dòng thì không sao. Mỗi bảng một cảnh báo.",
+        why: "Không biết cột nào là điểm thì mọi điểm của bảng đều là đoán, nên không điểm nào trong bảng được \
+            tính. Các nhóm trong bảng để trống, kèm khoảng điểm còn có thể.",
+        fix: "Đơn vị đặt lại tiêu đề “Điểm tự chấm” cho đúng một cột, các cột khác mang tên khác. Nếu bảng chỉ để \
+            tham khảo (ví dụ bảng kê tiêu chí không có điểm), xóa bảng đó khỏi phiếu.",
+        example: "So Noi vu.xlsx: 4. Chính sách!B8: không xác định được cột “Điểm tự chấm” của bảng",
     },
     en: Page {
-        title: "Score column missing",
-        message: "the table has no column \"Điểm tự chấm\"",
+        title: "Score column not clear",
+        message: "it is not clear which column of the table is \"Điểm tự chấm\"",
         advice: "restore the header row of the form; the whole table does not count until then",
-        ..Page::BLANK
+        finds: "A table holds criteria of the scheme, but its header row has no column \"Điểm tự chấm\" (or an \
+            equivalent such as \"Tự chấm\" or \"Điểm tự đánh giá\"), or it has two. Columns that were moved or \
+            inserted and headers of two rows do no harm. There is one finding for each table.",
+        why: "As long as it is not known which column holds the scores, each score of the table would be a guess, \
+            so none counts. The groups in the table stay open, with the range that is still possible.",
+        fix: "The unit gives the heading \"Điểm tự chấm\" to exactly one column and other headings to the others. \
+            If the table is for reference only, such as a list of the criteria without scores, delete it from the \
+            form.",
+        example: "So Noi vu.xlsx: 4. Chính sách!B8: it is not clear which column of the table is \"Điểm tự chấm\"",
     },
 };
 
@@ -104,73 +145,34 @@ pub static CRITERION_TWICE: Rule = Rule {
     name: "criterion-twice",
     severity: Severity::Error,
     vi: Page {
-        title: "Tiêu chí xuất hiện hai lần",
-        message: "tiêu chí {about} ghi {found}, ở {expected} lại ghi khác",
-        advice: "xóa dòng thừa; tiêu chí chưa được tính",
-        ..Page::BLANK
+        title: "Ghi hai lần, hai giá trị khác nhau",
+        message: "{about}: ở đây ghi {found}, ở {expected} ghi khác",
+        advice: "xóa dòng thừa hoặc sửa cho giống nhau; giá trị này chưa được tính",
+        finds: "Cùng một tiêu chí hoặc cùng một số liệu xuất hiện ở hai dòng với giá trị khác nhau; một ô trống và \
+            một ô có số cũng là khác. Nơi đứng sau mang cảnh báo và nêu địa chỉ của nơi đứng trước. Hai dòng cùng \
+            giá trị thì không phát sinh và chỉ được tính một lần.",
+        why: "Không có căn cứ để chọn một trong hai, nên cả hai đều chưa được tính: tiêu chí để trống, số liệu \
+            không vào thống kê. Không phải 0 điểm.",
+        fix: "Hỏi đơn vị giá trị nào đúng, rồi đơn vị xóa dòng thừa (thường là bản nháp, trang tính chép lại, hoặc \
+            bảng năm trước còn sót). Trang tính ẩn cũng được đọc; để hiện ra, bấm chuột phải vào tên một trang \
+            tính, chọn “Bỏ ẩn” (Unhide).",
+        example: "So Giao thong.xlsx: Sheet1 (2)!F12: 1.2 (Mạng nội bộ (LAN)): ở đây ghi “0”, ở 1. Hạ tầng!F12 ghi \
+            khác",
     },
     en: Page {
-        title: "Criterion stands twice",
-        message: "criterion {about} says {found}, and differently at {expected}",
-        advice: "delete the extra row; the criterion does not count until then",
-        ..Page::BLANK
-    },
-};
-
-/// Criterion text edited.
-pub static TEXT_EDITED: Rule = Rule {
-    code: "TH207",
-    name: "text-edited",
-    severity: Severity::Warning,
-    vi: Page {
-        title: "Tên tiêu chí bị sửa",
-        message: "dòng ghi {found}; đọc là {expected}",
-        advice: "kiểm tra đơn vị có hiểu đúng tiêu chí không",
-        ..Page::BLANK
-    },
-    en: Page {
-        title: "Criterion text edited",
-        message: "the row says {found}; read as {expected}",
-        advice: "check that the unit understood the criterion",
-        ..Page::BLANK
-    },
-};
-
-/// Unknown row with a score.
-pub static ROW_UNKNOWN: Rule = Rule {
-    code: "TH208",
-    name: "row-unknown",
-    severity: Severity::Warning,
-    vi: Page {
-        title: "Dòng lạ có điểm",
-        message: "dòng {found} không có trong bộ tiêu chí; gần giống: {expected}; điểm ở dòng này không được tính",
-        advice: "sửa mã và tên tiêu chí theo mẫu nếu đây là một tiêu chí",
-        ..Page::BLANK
-    },
-    en: Page {
-        title: "Unknown row with a score",
-        message: "row {found} is not in the scheme; similar: {expected}; its score does not count",
-        advice: "restore code and text of the form if this is a criterion",
-        ..Page::BLANK
-    },
-};
-
-/// Criterion code differs.
-pub static CODE_DIFFERS: Rule = Rule {
-    code: "TH209",
-    name: "code-differs",
-    severity: Severity::Warning,
-    vi: Page {
-        title: "Mã tiêu chí bị đổi",
-        message: "mã ghi {found}; theo tên và thứ tự thì đây là {expected}",
-        advice: "không phải làm gì nếu đúng; nếu sai, sửa lại mã theo mẫu",
-        ..Page::BLANK
-    },
-    en: Page {
-        title: "Criterion code differs",
-        message: "the code says {found}; by text and order this is {expected}",
-        advice: "nothing to do if that is right; if not, restore the code of the form",
-        ..Page::BLANK
+        title: "Stated twice, in two ways",
+        message: "{about}: says {found} here, and something else at {expected}",
+        advice: "delete the extra row, or make both the same; the value does not count until then",
+        finds: "One criterion or one figure stands in two rows with different values; a blank and a number are \
+            different too. The later place has the finding, which gives the address of the earlier one. Two rows \
+            with the same value do not raise this and count once.",
+        why: "There are no grounds for choosing, so neither counts: the criterion stays open, a figure is left out \
+            of the statistics. It is not 0 points.",
+        fix: "Ask the unit which value is right; the unit then deletes the extra row, mostly on a draft, a copied \
+            sheet or a table left over from last year. Hidden sheets are read as well; to see them, right-click \
+            the name of a sheet and choose Unhide.",
+        example: "So Giao thong.xlsx: Sheet1 (2)!F12: 1.2 (Mạng nội bộ (LAN)): says \"0\" here, and something else \
+            at 1. Hạ tầng!F12",
     },
 };
 
@@ -183,12 +185,26 @@ pub static FIGURE_MISSING: Rule = Rule {
         title: "Thiếu dòng số liệu",
         message: "không tìm thấy dòng số liệu {about}",
         advice: "đề nghị đơn vị bổ sung; không kiểm tra được điểm theo quy tắc và chỉ tiêu thống kê thiếu đơn vị này",
-        ..Page::BLANK
+        finds: "Tiêu chí có trong phiếu nhưng không nhận ra được dòng số liệu của nó. Dòng số liệu được nhận theo \
+            tên, nên tên bị viết lại khác mẫu cũng là thiếu; khác chữ hoa, dấu cách, dấu câu thì không sao. Có \
+            dòng nhưng ô trống thì mang TH303. Vị trí của cảnh báo là ô điểm của tiêu chí.",
+        why: "Điểm tự chấm vẫn được tính, nhưng không đối chiếu được với số liệu (TH403), và các chỉ tiêu thống kê \
+            dùng số liệu này không có đơn vị.",
+        fix: "Đơn vị khôi phục dòng số liệu ngay dưới tiêu chí, tên đúng như mẫu, rồi điền số. Nếu nhiều đơn vị \
+            dùng một tên khác, thêm tên đó vào aliases của số liệu trong bộ tiêu chí (scheme.toml).",
+        example: "So Noi vu.xlsx: 1. Hạ tầng!F9: không tìm thấy dòng số liệu 1.1 – Tổng số cán bộ, công chức",
     },
     en: Page {
         title: "Figure missing",
         message: "the row of figure {about} was not found",
         advice: "ask the unit for it; the score cannot be checked and the statistics leave this unit out",
-        ..Page::BLANK
+        finds: "The criterion is in the form and the row of one of its figures is not recognised. Figures are \
+            known by their text, so one that was reworded is missing too; case, spaces and punctuation do not \
+            matter. A row with a blank cell has TH303. The place of the finding is the criterion's score.",
+        why: "The claim still counts, but cannot be held against the figures (TH403), and the statistics that use \
+            the figure are without this unit.",
+        fix: "The unit restores the row below its criterion with the text of the form and fills it in. If many \
+            units use another text, add it to the figure's aliases in the scheme (scheme.toml).",
+        example: "So Noi vu.xlsx: 1. Hạ tầng!F9: the row of figure 1.1 – Tổng số cán bộ, công chức was not found",
     },
 };

@@ -1,19 +1,28 @@
 //! Every finding there is: its code, its severity, what it says and the page that `tonghop explain` prints.
 //!
-//! A new finding is one `static` in the file of its hundred and one line in [`ALL`]. Codes are never reused. Not for:
-//! deciding when a finding is raised, which `recognise/` and `check/` do.
+//! A new finding is one `static` in the file of its theme and one line in [`ALL`]; `docs/` is then written anew with
+//! `UPDATE_EXPECTED=1 cargo test rules`. Codes are never reused. Not for: deciding when a finding is raised, which
+//! `intake`, `recognise/` and `check/` do.
 
+pub mod cells;
 pub mod damaged;
+pub mod figures;
 pub mod files;
+pub mod forms;
+pub mod labels;
 pub mod layout;
+mod page;
+pub mod practice;
 pub mod printed;
 pub mod published;
 pub mod sheets;
 pub mod totals;
+pub mod units;
 pub mod values;
 
 use crate::finding::Severity;
 use crate::lang::Lang;
+pub use crate::rules::page::{manual, page};
 
 /// One kind of finding.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,8 +49,9 @@ impl Rule {
     }
 }
 
-/// The texts of a rule in one language. `message` and `advice` may hold `{about}`, `{found}`, `{expected}` and
-/// `{difference}`, which a finding fills in.
+/// The texts of a rule in one language. `message` and `advice` are one line each, which begins in lower case and ends without
+/// a full stop; they may hold `{about}`, `{found}`, `{expected}` and `{difference}`, which a finding fills in. The others are
+/// what `tonghop explain` prints: whole sentences, and one line as an example.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Page {
     /// What is wrong, as a heading.
@@ -50,13 +60,13 @@ pub struct Page {
     pub message: &'static str,
     /// What to do, in one line.
     pub advice: &'static str,
-    /// What the rule finds.
+    /// What raises it, and what comes near without raising it.
     pub finds: &'static str,
-    /// Why it matters.
+    /// Why it matters for the result.
     pub why: &'static str,
-    /// How to fix it.
+    /// How to fix it, in the unit's workbook or in the campaign's files.
     pub fix: &'static str,
-    /// An example.
+    /// An example: `file: sheet!cell: message`.
     pub example: &'static str,
 }
 
@@ -75,43 +85,72 @@ impl Page {
 
 /// All rules, by code.
 pub static ALL: &[&Rule] = &[
-    &files::UNIT_MISSING,
-    &files::NOTHING_USABLE,
-    &files::UNIT_UNKNOWN,
-    &files::IDENTITY_CONFLICT,
+    &units::UNIT_MISSING,
+    &units::NOTHING_USABLE,
+    &units::UNIT_UNKNOWN,
+    &units::IDENTITY_CONFLICT,
     &files::SEVERAL_VERSIONS,
     &files::COPY,
     &files::LATE,
-    &files::UNIT_NOT_NAMED,
+    &units::UNIT_NOT_NAMED,
     &files::OTHER_YEAR,
     &files::SAME_CONTENT,
     &files::OTHER_LEVEL,
+    &forms::OTHER_VERSION,
+    &forms::BLANK_FORM,
+    &forms::OTHER_FORM,
+    &forms::OTHER_PERIOD,
+    &forms::NAME_WITHOUT_MARKS,
     &layout::NO_TABLE,
     &layout::GROUP_MISSING,
     &layout::CRITERION_MISSING,
-    &layout::CODE_TEXT_DISAGREE,
+    &labels::CODE_TEXT_DISAGREE,
     &layout::SCORE_COLUMN_MISSING,
     &layout::CRITERION_TWICE,
-    &layout::TEXT_EDITED,
-    &layout::ROW_UNKNOWN,
-    &layout::CODE_DIFFERS,
+    &labels::TEXT_EDITED,
+    &labels::ROW_UNKNOWN,
+    &labels::CODE_DIFFERS,
     &layout::FIGURE_MISSING,
+    &sheets::FIGURE_TWICE,
+    &sheets::GROUP_TWICE,
+    &sheets::HIDDEN_SHEET,
+    &sheets::SECOND_TABLE,
+    &sheets::ROW_SPLIT,
+    &sheets::MERGED_SCORES,
     &values::SCORE_UNREADABLE,
     &values::SCORE_BLANK,
-    &values::FIGURE_BLANK,
-    &values::FIGURE_UNREADABLE,
+    &figures::FIGURE_BLANK,
+    &figures::FIGURE_UNREADABLE,
     &values::ABOVE_MAXIMUM,
     &values::BELOW_MINIMUM,
     &values::OTHER_MAXIMUM,
     &values::ERROR_VALUE,
-    &values::NUMERATOR_TOO_LARGE,
-    &values::DENOMINATOR_ZERO,
-    &values::NEGATIVE_FIGURE,
+    &figures::NUMERATOR_TOO_LARGE,
+    &figures::DENOMINATOR_ZERO,
+    &figures::NEGATIVE_FIGURE,
+    &cells::SCORE_IS_DATE,
+    &cells::APPROXIMATE,
+    &cells::LETTER_FOR_DIGIT,
+    &cells::PENALTY_POSITIVE,
+    &cells::APPRAISED_WITHOUT_CLAIM,
+    &cells::SCORE_SHIFTED,
+    &cells::PERCENT_SCORE,
     &totals::TOTAL_MISMATCH,
     &totals::GROUP_SUM_MISMATCH,
     &totals::RULE_DISAGREES,
     &totals::GROUP_OUT_OF_RANGE,
     &totals::GRADE_MISMATCH,
+    &practice::BONUS_LEFT_OUT,
+    &practice::NEAR_LIMIT,
+    &practice::NOT_A_STEP,
+    &practice::NO_EVIDENCE,
+    &practice::EVIDENCE_OTHER_YEAR,
+    &practice::EVIDENCE_UNREACHABLE,
+    &practice::APPRAISED_WITHOUT_REASON,
+    &practice::SAME_SCORES,
+    &practice::BEST_STANDS_ALONE,
+    &practice::ALL_ALIKE,
+    &practice::TOTAL_NOT_OF_DETAILS,
     &published::TOTAL_WRONG,
     &published::TOTAL_ROUNDED,
     &published::COLUMN_LEFT_OUT,
@@ -142,12 +181,6 @@ pub static ALL: &[&Rule] = &[
     &damaged::UNOPENABLE,
     &damaged::SHEET_UNREADABLE,
     &damaged::EMPTY_FILE,
-    &sheets::FIGURE_TWICE,
-    &sheets::GROUP_TWICE,
-    &sheets::HIDDEN_SHEET,
-    &sheets::SECOND_TABLE,
-    &sheets::ROW_SPLIT,
-    &sheets::MERGED_SCORES,
 ];
 
 /// The rule of a code such as `TH301`, in upper or lower case.

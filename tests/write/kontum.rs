@@ -8,7 +8,7 @@ use tonghop::finding::{About, Finding, Place};
 use tonghop::ids::LevelId;
 use tonghop::points::Points;
 use tonghop::report::*;
-use tonghop::rules::{files, totals};
+use tonghop::rules::{totals, units};
 use tonghop::statistics::{Basis, Outcome, Statistic};
 
 use super::fixture::*;
@@ -290,7 +290,7 @@ fn findings(levels: &[LevelResult]) -> Vec<Finding> {
             unit: Some(gap.unit.clone()),
             ..Place::default()
         };
-        all.push(Finding::new(&files::UNIT_MISSING, place));
+        all.push(Finding::new(&units::UNIT_MISSING, place));
     }
     all
 }

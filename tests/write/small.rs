@@ -9,7 +9,7 @@ use tonghop::finding::{About, Finding, Place};
 use tonghop::ids::CriterionId;
 use tonghop::points::Points;
 use tonghop::report::*;
-use tonghop::rules::{files, totals, values};
+use tonghop::rules::{totals, units, values};
 use tonghop::score::CriterionScore;
 use tonghop::statistics::{Basis, Outcome, Statistic};
 
@@ -251,7 +251,7 @@ fn findings() -> Vec<Finding> {
     vec![
         total,
         unreadable,
-        Finding::new(&files::UNIT_MISSING, missing),
+        Finding::new(&units::UNIT_MISSING, missing),
     ]
 }
 

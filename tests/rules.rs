@@ -1,0 +1,270 @@
+//! The texts of the rules: whole, well formed, and the same as in `docs/`.
+#![allow(clippy::expect_used)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use tonghop::finding::{Fact, Finding, Place};
+use tonghop::lang::Lang;
+use tonghop::rules::{self, Page, Rule};
+use unicode_normalization::is_nfc;
+
+const LANGUAGES: [Lang; 2] = [Lang::Vi, Lang::En];
+const PLACEHOLDERS: [&str; 4] = ["about", "found", "expected", "difference"];
+
+/// Every page of every rule, with a name for messages.
+fn pages() -> impl Iterator<Item = (String, &'static Rule, Lang, &'static Page)> {
+    rules::ALL.iter().flat_map(|rule| {
+        LANGUAGES.map(|lang| {
+            (
+                format!("{} {lang:?}", rule.code),
+                *rule,
+                lang,
+                rule.page(lang),
+            )
+        })
+    })
+}
+
+fn parts(page: &Page) -> [(&'static str, &'static str); 7] {
+    [
+        ("title", page.title),
+        ("message", page.message),
+        ("advice", page.advice),
+        ("finds", page.finds),
+        ("why", page.why),
+        ("fix", page.fix),
+        ("example", page.example),
+    ]
+}
+
+/// The fixed pieces of a message, between its placeholders, and the placeholders.
+fn pieces(template: &str) -> (Vec<&str>, Vec<&str>) {
+    let (mut fixed, mut names) = (Vec::new(), Vec::new());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, tail) = after.split_once('}').expect("a placeholder ends");
+        fixed.push(before);
+        names.push(name);
+        rest = tail;
+    }
+    fixed.push(rest);
+    (fixed, names)
+}
+
+#[test]
+fn codes_are_unique_sorted_and_well_formed() {
+    let codes: Vec<&str> = rules::ALL.iter().map(|rule| rule.code).collect();
+    for code in &codes {
+        let digits = code.strip_prefix("TH").unwrap_or_default();
+        assert!(
+            digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit()),
+            "{code}"
+        );
+    }
+    assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
+    let names: BTreeSet<&str> = rules::ALL.iter().map(|rule| rule.name).collect();
+    assert_eq!(names.len(), codes.len(), "two rules have one name");
+}
+
+#[test]
+fn no_part_of_a_page_is_empty() {
+    for (name, _, _, page) in pages() {
+        for (part, text) in parts(page) {
+            assert!(!text.trim().is_empty(), "{name}: {part} is empty");
+            assert_eq!(text, text.trim(), "{name}: {part}");
+            assert!(
+                !text.contains(['\n', '\t']) && !text.contains("  "),
+                "{name}: {part}"
+            );
+            assert!(is_nfc(text), "{name}: {part} is not in NFC");
+        }
+    }
+}
+
+#[test]
+fn messages_use_known_placeholders_only() {
+    for (name, _, _, page) in pages() {
+        for text in [page.message, page.advice] {
+            let unknown: Vec<&str> = pieces(text)
+                .1
+                .into_iter()
+                .filter(|name| !PLACEHOLDERS.contains(name))
+                .collect();
+            assert!(unknown.is_empty(), "{name}: {unknown:?}");
+        }
+        for text in [page.title, page.finds, page.why, page.fix, page.example] {
+            assert!(!text.contains(['{', '}']), "{name}: {text}");
+        }
+    }
+}
+
+#[test]
+fn both_languages_say_the_same_facts() {
+    for rule in rules::ALL {
+        let facts = |text| pieces(text).1.into_iter().collect::<BTreeSet<_>>();
+        assert_eq!(
+            facts(rule.vi.message),
+            facts(rule.en.message),
+            "{}",
+            rule.code
+        );
+        assert_eq!(
+            facts(rule.vi.advice),
+            facts(rule.en.advice),
+            "{}",
+            rule.code
+        );
+    }
+}
+
+#[test]
+fn messages_are_plain_lines() {
+    for (name, _, _, page) in pages() {
+        for text in [page.message, page.advice] {
+            let first = text.split([' ', ';', ':']).next().unwrap_or_default();
+            // A code such as TH101 stands as it is.
+            let is_code = first.len() > 1 && !first.chars().any(char::is_lowercase);
+            let capital = first.chars().next().is_some_and(char::is_uppercase);
+            assert!(!capital || is_code, "{name}: a capital begins {text:?}");
+            assert!(
+                !text.ends_with(['.', '!']),
+                "{name}: a full stop ends {text:?}"
+            );
+            let lower = text.to_lowercase();
+            for word in ["please", "vui lòng", "xin "] {
+                assert!(!lower.contains(word), "{name}: {word:?} in {text:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_are_whole_sentences() {
+    for (name, _, _, page) in pages() {
+        for text in [page.finds, page.why, page.fix] {
+            assert!(text.ends_with('.'), "{name}: {text:?}");
+            assert!(
+                text.chars().next().is_some_and(|c| !c.is_lowercase()),
+                "{name}: {text:?}"
+            );
+        }
+        assert!(!page.title.ends_with('.'), "{name}: {:?}", page.title);
+    }
+}
+
+/// An example is a place and then the rule's own message, filled in.
+#[test]
+fn examples_show_the_message() {
+    for (name, _, _, page) in pages() {
+        let (_, mut rest) = page.example.split_once(": ").expect("a place");
+        let (fixed, _) = pieces(page.message);
+        for piece in &fixed {
+            let at = rest.find(piece);
+            assert!(
+                at.is_some(),
+                "{name}: {piece:?} is not in {:?}",
+                page.example
+            );
+            rest = at
+                .and_then(|at| rest.get(at + piece.len()..))
+                .unwrap_or_default();
+        }
+        let ends = fixed.last().is_some_and(|last| !last.is_empty());
+        assert!(
+            !ends || rest.is_empty(),
+            "{name}: {rest:?} follows the message"
+        );
+    }
+}
+
+#[test]
+fn codes_on_pages_are_those_of_rules() {
+    for (name, _, _, page) in pages() {
+        for (_, text) in parts(page) {
+            for (at, _) in text.match_indices("TH") {
+                let code = text.get(at..at + 5).unwrap_or_default();
+                let digits = code.strip_prefix("TH").unwrap_or_default();
+                if digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit()) {
+                    assert!(rules::by_code(code).is_some(), "{name}: {code} is no rule");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_fits_a_terminal() {
+    for (name, rule, lang, _) in pages() {
+        let page = rules::page(rule, lang);
+        let lines = page
+            .lines()
+            .filter(|line| !line.ends_with(rule.page(lang).example));
+        for line in lines {
+            assert!(line.chars().count() <= 80, "{name}: {line:?}");
+        }
+    }
+}
+
+#[test]
+fn a_page_has_its_parts_under_headings() {
+    let rule = rules::by_code("th301").expect("TH301");
+    let page = rules::page(rule, Lang::Vi);
+    assert!(
+        page.starts_with("TH301 · Điểm không đọc được (lỗi)\n\nPhát hiện gì\n  "),
+        "{page}"
+    );
+    for heading in [
+        "\n\nVì sao quan trọng\n  ",
+        "\n\nCách xử lý\n  ",
+        "\n\nVí dụ\n  ",
+    ] {
+        assert!(page.contains(heading), "{heading:?} is not in {page}");
+    }
+    let page = rules::page(rule, Lang::En);
+    assert!(
+        page.starts_with("TH301 · Score unreadable (error)\n\nWhat it finds\n  "),
+        "{page}"
+    );
+}
+
+/// `UPDATE_EXPECTED=1 cargo test rules` writes them anew.
+#[test]
+fn manuals_are_up_to_date() {
+    for (file, lang) in [
+        ("docs/canh-bao.md", Lang::Vi),
+        ("docs/findings.md", Lang::En),
+    ] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        let manual = rules::manual(lang);
+        for rule in rules::ALL {
+            assert!(
+                manual.contains(&format!("\n### {} · ", rule.code)),
+                "{file}: {}",
+                rule.code
+            );
+        }
+        if std::env::var_os("UPDATE_EXPECTED").is_some_and(|value| value == "1") {
+            fs::write(&path, &manual).expect("docs can be written");
+        }
+        let stored = fs::read_to_string(&path)
+            .unwrap_or_default()
+            .replace("\r\n", "\n");
+        let same = stored == manual;
+        assert!(
+            same,
+            "{file} is not up to date; run UPDATE_EXPECTED=1 cargo test rules"
+        );
+    }
+}
+
+#[test]
+fn no_similar_name_is_said_in_words() {
+    let unknown = Finding::new(&rules::labels::ROW_UNKNOWN, Place::default())
+        .found(Fact::Text("Phần mềm X".to_string()))
+        .expected(Fact::Names(Vec::new()));
+    let message = unknown.message(Lang::Vi);
+    assert!(message.contains("gần giống: không có;"), "{message}");
+    assert!(unknown.message(Lang::En).contains("similar: none;"));
+}

@@ -140,9 +140,8 @@ impl Plan {
             registry: &self.registry,
             year: self.campaign.year,
         };
-        let bytes_limit = limits.file_bytes;
         let reader = Reader::new(limits, program.to_path_buf());
-        let intake = intake::take_in(inbox, &reader, &known, bytes_limit, done);
+        let intake = intake::take_in(inbox, &reader, &known, done);
         report::build(report::Input {
             campaign: &self.campaign,
             scheme: &self.scheme,

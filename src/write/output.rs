@@ -129,9 +129,10 @@ fn temporary(path: &Path) -> Result<NamedTempFile, OutputError> {
         .prefix(".tonghop-")
         .suffix(".tmp")
         .tempfile_in(folder)
-        .map_err(|source| OutputError::Folder {
+        .map_err(|error| OutputError::Folder {
             folder: folder.to_path_buf(),
-            source,
+            // Only its kind: its text names the temporary file, which says nothing to anybody.
+            source: error.kind().into(),
         })
 }
 

@@ -19,11 +19,7 @@ fn grid(rows: &[Vec<&str>], merges: &[&str]) -> Grid {
                 (None, Err(_)) => CellValue::Text((*text).to_string()),
             };
             let address = CellAddress::new(row, column);
-            cells.push(Cell {
-                address,
-                value,
-                formula: None,
-            });
+            cells.push(Cell::new(address, value));
         }
     }
     let range = |text: &&str| {

@@ -77,11 +77,6 @@ fn row(text: &str, record: &csv::StringRecord) -> u32 {
     u32::try_from(line.saturating_sub(1) + skipped as u64).unwrap_or(u32::MAX)
 }
 
-/// Whether a text is marked as UTF-16, whose bytes do not look like a text.
-pub(super) fn is_utf_16(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff")
-}
-
 /// Whether a text is a table rather than a note: at least three of its first rows have the same number of fields, of at least
 /// three. A form has more of both.
 pub(super) fn is_table(bytes: &[u8]) -> bool {

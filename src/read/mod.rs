@@ -139,7 +139,7 @@ impl Reader {
                 let package = package::Package::inflate(archive, bytes, &self.limits)?;
                 docx::read(&package, &self.limits)
             }
-            kind if kind == FileKind::Text || delimited::is_utf_16(bytes) => {
+            FileKind::Text => {
                 package::within(Bound::FileBytes, bytes.len() as u64, self.limits.file_bytes)?;
                 delimited::read(bytes, &self.limits)
             }

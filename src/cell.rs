@@ -182,6 +182,40 @@ pub struct Cell {
     /// The formula behind the value, without `=`, where there is one; empty if it could not be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub formula: Option<String>,
+    /// What its format does to a number.
+    #[serde(default, skip_serializing_if = "Format::is_general")]
+    pub format: Format,
+}
+
+impl Cell {
+    /// A cell without a formula, in a format that says nothing.
+    pub fn new(address: CellAddress, value: CellValue) -> Self {
+        Cell {
+            address,
+            value,
+            formula: None,
+            format: Format::General,
+        }
+    }
+}
+
+/// What the format of a cell does to the number in it, as far as the file tells: .xls, .xlsb and .ods never do, and there
+/// every cell is [`Format::General`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Format {
+    /// Shows it as it is, or with decoration; or the value is not a number.
+    #[default]
+    General,
+    /// Shows it as a percentage: 0.9793 as 97,93%.
+    Percent,
+    /// Shows nothing.
+    Hidden,
+}
+
+impl Format {
+    fn is_general(&self) -> bool {
+        *self == Format::General
+    }
 }
 
 /// Whether a sheet is shown.
@@ -228,6 +262,20 @@ impl Grid {
             cells,
             merges,
         }
+    }
+
+    /// The same sheet with other texts in some of its cells.
+    #[must_use]
+    pub fn with_texts(&self, texts: impl IntoIterator<Item = (CellAddress, String)>) -> Self {
+        let mut grid = self.clone();
+        for (at, text) in texts {
+            if let Ok(index) = grid.cells.binary_search_by_key(&at, |cell| cell.address)
+                && let Some(cell) = grid.cells.get_mut(index)
+            {
+                cell.value = CellValue::Text(text);
+            }
+        }
+        grid
     }
 
     /// All cells, by row and then by column.

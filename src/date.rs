@@ -2,7 +2,7 @@
 //!
 //! In: a serial day. Out: a calendar day. Not for: time zones, clocks.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 /// The calendar day of a serial day: `(year, month, day)`. `None` beyond the years 1900 to 9999.
 ///
@@ -52,6 +52,29 @@ pub fn iso_utc(time: SystemTime) -> Option<String> {
     ))
 }
 
+/// The time of an MS-DOS date and time, as zip archives have them. They are local times without a zone; they are taken for
+/// those of Vietnam (UTC+7), where there is one zone and no summer time. `None` for no date.
+pub fn from_dos(date: u16, time: u16) -> Option<SystemTime> {
+    const EAST_SECONDS: u64 = 7 * 3600;
+    let (year, month, day) = (1980 + (date >> 9), (date >> 5) & 15, date & 31);
+    let (hour, minute, second) = (time >> 11, (time >> 5) & 63, (time & 31) * 2);
+    if !(1..=12).contains(&month) || day == 0 || hour > 23 || minute > 59 || second > 59 {
+        return None;
+    }
+    // Howard Hinnant's `days_from_civil`, less the 719,468 days from 1 March 0000 to 1 January 1970.
+    let year_from_march = u64::from(year) - u64::from(month <= 2);
+    let month_from_march = (u64::from(month) + 9) % 12;
+    let days = year_from_march * 365 + year_from_march / 4 - year_from_march / 100
+        + year_from_march / 400
+        + (153 * month_from_march + 2) / 5
+        + u64::from(day)
+        - 1
+        - 719_468;
+    let of_day = u64::from(hour) * 3600 + u64::from(minute) * 60 + u64::from(second);
+    let seconds = days * 86_400 + of_day - EAST_SECONDS;
+    Some(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))
+}
+
 /// An ISO 8601 day (`2018-01-31`, also with a time behind it) as people write it: `31/01/2018`. Other text stays.
 pub fn day_first(iso: &str) -> String {
     match (iso.get(..4), iso.get(5..7), iso.get(8..10)) {
@@ -82,9 +105,19 @@ mod tests {
 
     #[test]
     fn system_times_are_utc() {
-        let time = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_517_443_199);
+        let time = SystemTime::UNIX_EPOCH + Duration::from_secs(1_517_443_199);
         // `date -u -d @1517443199`
         assert_eq!(iso_utc(time).as_deref(), Some("2018-01-31T23:59:59Z"));
+    }
+
+    #[test]
+    fn dos_times_are_those_of_vietnam() {
+        // 28 February 2018, 6:30:10.
+        let (date, time) = (0x4C5C, 0x33C5);
+        let utc = |date, time| from_dos(date, time).and_then(iso_utc);
+        assert_eq!(utc(date, time).as_deref(), Some("2018-02-27T23:30:10Z"));
+        assert_eq!(utc(0x21, 0x3800).as_deref(), Some("1980-01-01T00:00:00Z"));
+        assert_eq!(utc(0, 0), None);
     }
 
     #[test]

@@ -53,6 +53,21 @@ pub enum Fate {
     Ignored,
 }
 
+/// The file on the disk that a name leads to: an archive for the files in it. Folders do not end like files.
+pub fn on_disk(name: &str) -> &str {
+    const ENDINGS: [&str; 8] = [
+        ".zip", ".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".doc", ".docx",
+    ];
+    let slashes = name.match_indices('/').map(|(at, _)| at);
+    slashes
+        .filter_map(|at| name.get(..at))
+        .find(|before| {
+            let before = before.to_lowercase();
+            ENDINGS.iter().any(|ending| before.ends_with(ending))
+        })
+        .unwrap_or(name)
+}
+
 impl FileRow {
     /// The day on which the document itself says it was last saved, `YYYY-MM-DD` in UTC. The file system's date says only
     /// when a copy was made, so it proves nothing.
@@ -61,5 +76,17 @@ impl FileRow {
             Some((time, DateBasis::Document)) => time.get(..10),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::on_disk;
+
+    #[test]
+    fn an_archive_is_what_stands_on_the_disk() {
+        assert_eq!(on_disk("a/b.xlsx"), "a/b.xlsx");
+        assert_eq!(on_disk("a/Gửi.ZIP/b/c.xlsx"), "a/Gửi.ZIP");
+        assert_eq!(on_disk("b.zip"), "b.zip");
     }
 }

@@ -1,6 +1,9 @@
 //! The folder of returned files.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+mod archives;
+mod intake;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -84,6 +87,7 @@ fn links_are_refused_and_not_followed() {
     assert_eq!(names(&inbox), ["a.xlsx"]);
     assert_eq!(inbox.refused.len(), 1);
     assert_eq!(inbox.refused[0].name, "etc");
+    assert_eq!(inbox.refused[0].fault, LoadFault::Link);
 }
 
 #[test]
@@ -108,5 +112,5 @@ fn a_file_loads_with_its_sha256_up_to_the_limit() {
     let too_large = LoadFault::TooLarge { found: 3, limit: 2 };
     assert_eq!(file.load(2), Err(too_large));
     fs::remove_file(Path::new(&file.path)).unwrap();
-    assert!(matches!(file.load(3), Err(LoadFault::Unreadable(_))));
+    assert_eq!(file.load(3), Err(LoadFault::Gone));
 }

@@ -6,6 +6,7 @@ mod decision;
 mod inbox;
 mod layers;
 mod read;
+mod recognise;
 mod rules;
 mod sample;
 mod write;

@@ -86,6 +86,7 @@ fn check_file(path: &Path, context: &Context<'_>) -> Result<Report, Error> {
     let metadata = path.metadata().map_err(unreadable)?;
     let received = Received {
         path: path.to_path_buf(),
+        entry: None,
         name: path
             .file_name()
             .map_or_else(PathBuf::new, PathBuf::from)

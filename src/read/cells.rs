@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use calamine::DataRef;
 
-use crate::cell::{Cell, CellAddress, CellValue};
+use crate::cell::{Cell, CellAddress, CellValue, Format};
 use crate::read::budget::Budget;
 use crate::read::fault::ReadFault;
 use crate::read::value::{claimed_address, from_ref, in_grid};
@@ -95,6 +95,7 @@ impl Cells {
             address,
             value,
             formula,
+            format: Format::General,
         };
         self.found.insert(address, cell);
     }

@@ -1,10 +1,11 @@
 //! Tables saved as delimited text: CSV with commas or semicolons, or text with tabs.
 //!
-//! In: the bytes of a text file, UTF-8 with or without a mark at its start, or UTF-16 with one. Out: a [`Workbook`] of one
+//! In: the bytes of a text file, UTF-8, UTF-16 or of an old code page. Out: a [`Workbook`] of one
 //! grid `CSV`, every cell a text, each row at the line of the file where it begins. Not for: numbers, which stay as written.
 
 use crate::cell::{COLUMNS, Cell, CellAddress, CellValue, Grid, ROWS, Visibility};
 use crate::read::budget::Budget;
+use crate::read::charset;
 use crate::read::fault::{ReadFault, SheetFault, SheetProblem};
 use crate::read::limits::ReadLimits;
 use crate::read::sniff::FileKind;
@@ -21,9 +22,10 @@ const ROWS_TRIED: usize = 50;
 /// Reads delimited text.
 ///
 /// # Errors
-/// [`ReadFault::Damaged`] for text in another encoding, [`ReadFault::TooLarge`].
+/// [`ReadFault::Damaged`], [`ReadFault::TooLarge`].
 pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFault> {
-    let text = decode(bytes)?;
+    // Excel saves "Unicode text" as UTF-16 with tabs, and CSV in the code page of the system.
+    let text = charset::decode(bytes, None);
     let mut budget = Budget::new(limits);
     let mut cells = Vec::new();
     let (mut outside, mut first_outside) = (0, String::new());
@@ -44,11 +46,8 @@ pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFa
             }
             budget.cell()?;
             budget.text(field.len())?;
-            cells.push(Cell {
-                address: CellAddress::new(row, column),
-                value: CellValue::Text(field.to_string()),
-                formula: None,
-            });
+            let value = CellValue::Text(field.to_string());
+            cells.push(Cell::new(CellAddress::new(row, column), value));
         }
     }
     let fault = SheetFault {
@@ -68,41 +67,18 @@ pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFa
     })
 }
 
-/// The text of a file. Excel saves "Unicode text" as UTF-16 with tabs.
-fn decode(bytes: &[u8]) -> Result<String, ReadFault> {
-    let wrong = |detail: &str| ReadFault::Damaged(detail.to_string());
-    let units = |big: bool, bytes: &[u8]| -> Result<String, ReadFault> {
-        let units: Vec<u16> = bytes
-            .as_chunks::<2>()
-            .0
-            .iter()
-            .map(|pair| {
-                if big {
-                    u16::from_be_bytes(*pair)
-                } else {
-                    u16::from_le_bytes(*pair)
-                }
-            })
-            .collect();
-        String::from_utf16(&units).map_err(|_| wrong("the text is not UTF-16"))
-    };
-    if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
-        return units(false, rest);
-    }
-    if let Some(rest) = bytes.strip_prefix(b"\xfe\xff") {
-        return units(true, rest);
-    }
-    let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match std::str::from_utf8(plain) {
-        Ok(text) => Ok(text.to_string()),
-        Err(error) => {
-            let before = plain.get(..error.valid_up_to()).unwrap_or_default();
-            let line = memchr::memchr_iter(b'\n', before).count() + 1;
-            Err(ReadFault::Damaged(format!(
-                "the text is not UTF-8 from line {line} on"
-            )))
-        }
-    }
+/// Whether a text is a table rather than a note: at least three of its first rows have the same number of fields, of at least
+/// three. A form has more of both.
+pub(super) fn is_table(bytes: &[u8]) -> bool {
+    const HEAD_BYTES: usize = 1 << 16;
+    const ALIKE: usize = 3;
+    let head = bytes.get(..HEAD_BYTES.min(bytes.len())).unwrap_or_default();
+    let text = charset::decode(head, None);
+    let widths = widths(&text, delimiter(&text));
+    let alike = |width: &usize| widths.iter().filter(|other| *other == width).count();
+    widths
+        .iter()
+        .any(|width| *width >= ALIKE && alike(width) >= ALIKE)
 }
 
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
@@ -113,15 +89,20 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
         .from_reader(text.as_bytes())
 }
 
+/// How many fields the first rows have.
+fn widths(text: &str, delimiter: u8) -> Vec<usize> {
+    reader(text, delimiter)
+        .into_records()
+        .take(ROWS_TRIED)
+        .map_while(Result::ok)
+        .map(|record| record.len())
+        .collect()
+}
+
 /// The delimiter that parts most rows into the same number of fields: a decimal comma does so in some rows only.
 fn delimiter(text: &str) -> u8 {
     let fit = |delimiter: u8| -> usize {
-        let widths: Vec<usize> = reader(text, delimiter)
-            .into_records()
-            .take(ROWS_TRIED)
-            .map_while(Result::ok)
-            .map(|record| record.len())
-            .collect();
+        let widths = widths(text, delimiter);
         let alike = |width: &usize| widths.iter().filter(|other| *other == width).count();
         let best = widths
             .iter()

@@ -259,9 +259,5 @@ impl Table {
 }
 
 fn plain_cell(address: CellAddress, text: String) -> Cell {
-    Cell {
-        address,
-        value: CellValue::Text(text),
-        formula: None,
-    }
+    Cell::new(address, CellValue::Text(text))
 }

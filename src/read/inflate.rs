@@ -10,23 +10,23 @@ use flate2::{Crc, Decompress, FlushDecompress, Status};
 use zip::CompressionMethod;
 
 /// What the zip directory says of a part.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Declared {
-    pub(super) method: CompressionMethod,
-    pub(super) encrypted: bool,
-    pub(super) bytes: u64,
-    pub(super) crc: u32,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Declared {
+    pub(crate) method: CompressionMethod,
+    pub(crate) encrypted: bool,
+    pub(crate) bytes: u64,
+    pub(crate) crc: u32,
 }
 
 /// Room is made in steps of this many bytes, so that a declared size is not believed before it comes true.
 const STEP_BYTES: usize = 1 << 20;
 
 /// A decompressor that is used again for every part.
-pub(super) struct Inflater(Decompress);
+pub(crate) struct Inflater(Decompress);
 
 impl Inflater {
     /// A decompressor for raw deflate streams, as zip files have them.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Inflater(Decompress::new(false))
     }
 
@@ -35,7 +35,7 @@ impl Inflater {
     /// # Errors
     /// What is wrong with the part, in English: another method, a broken stream, another size or CRC than declared. The buffer
     /// may have grown by a piece of the part.
-    pub(super) fn append(
+    pub(crate) fn append(
         &mut self,
         raw: &[u8],
         declared: Declared,

@@ -26,6 +26,12 @@ pub struct ReadLimits {
     pub text_bytes: u64,
     /// Merged ranges per sheet. 20,000: each look-up of a cell goes through them.
     pub merges: u64,
+    /// Files in a zip archive of workbooks. 2,000: the returns of a whole country's provinces, districts and communes would
+    /// not come in one archive.
+    pub archive_entries: u64,
+    /// Size of all files in a zip archive of workbooks together once inflated, in bytes. 2 GiB; only one of them is held in
+    /// memory at a time.
+    pub archive_bytes: u64,
     /// Memory for the child process that reads .xls, .xlsb and .ods, in bytes. 1 GiB: an .xls with one stray cell in its last
     /// corner takes 514 MiB.
     pub child_memory_bytes: u64,
@@ -44,6 +50,8 @@ impl Default for ReadLimits {
             cells: 1_000_000,
             text_bytes: 64 * MIB,
             merges: 20_000,
+            archive_entries: 2_000,
+            archive_bytes: 2048 * MIB,
             child_memory_bytes: 1024 * MIB,
             child_time: Duration::from_secs(30),
             answer_bytes: 256 * MIB,

@@ -6,21 +6,27 @@
 //! .xlsx and .xlsm are read in this process, behind a guard: every part is inflated once, within bounds and to its end, so that
 //! its CRC is checked; claims that would make the parser reserve memory are crossed out; and the cells are streamed. For .xls,
 //! .xlsb and .ods there is no such guard, because they are parsed whole when they are opened: a child process of the same
-//! program reads them, with a memory and a time limit.
+//! program reads them, with a memory and a time limit. Web pages, the XML of Excel 2003 and delimited text, which often come
+//! under the name .xls, are read in this process by our own readers, in one pass.
 
 mod budget;
 mod cells;
+pub(crate) mod charset;
 mod child;
 mod compound;
 mod delimited;
 mod docx;
 mod fault;
-mod inflate;
+mod format;
+mod html;
+pub(crate) mod inflate;
 mod legacy;
 mod limits;
+mod markup;
 pub mod memory;
 mod mend;
 mod package;
+mod page;
 mod parts;
 mod serve;
 mod sheet;
@@ -30,6 +36,7 @@ mod trace;
 mod value;
 mod xlsx;
 mod xml;
+mod xml2003;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -97,6 +104,11 @@ impl Reader {
         Reader { limits, program }
     }
 
+    /// The limits.
+    pub fn limits(&self) -> &ReadLimits {
+        &self.limits
+    }
+
     /// Reads one file.
     ///
     /// # Errors
@@ -107,11 +119,14 @@ impl Reader {
             FileKind::Zip => self.read_package(bytes),
             FileKind::Xls => child::read(&self.program, FileKind::Xls, bytes, &self.limits),
             FileKind::EncryptedOoxml => Err(ReadFault::Password),
+            FileKind::Html => html::read(bytes, &self.limits),
+            FileKind::SpreadsheetMl2003 => xml2003::read(bytes, &self.limits),
+            FileKind::Text if delimited::is_table(bytes) => delimited::read(bytes, &self.limits),
             other => Err(ReadFault::NotAWorkbook(other)),
         }
     }
 
-    /// Reads one file as [`Reader::read`] does, and .docx documents and delimited text as well: a table to be looked at may
+    /// Reads one file as [`Reader::read`] does, and .docx documents and text of any shape as well: a table to be looked at may
     /// come as any of these, a returned workbook may not.
     ///
     /// # Errors
@@ -135,7 +150,7 @@ impl Reader {
     fn read_package(&self, bytes: &[u8]) -> Result<Workbook, ReadFault> {
         let mut archive = package::directory(bytes, &self.limits)?;
         let kind = sniff::zip_kind(&mut archive);
-        if !kind.is_read() {
+        if !kind.is_read_package() {
             return Err(ReadFault::NotAWorkbook(kind));
         }
         let mut package = package::Package::inflate(archive, bytes, &self.limits)?;

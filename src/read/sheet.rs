@@ -9,7 +9,7 @@ use std::io::{Read, Seek};
 use calamine::{XlsxCellReader, XlsxError, XlsxFormulaMetadata, expand_shared_formula};
 use quick_xml::Error as XmlError;
 
-use crate::cell::{Cell, CellAddress, CellValue};
+use crate::cell::{Cell, CellAddress, CellValue, Format};
 use crate::read::budget::Budget;
 use crate::read::fault::{ReadFault, SheetProblem};
 use crate::read::{trace, value};
@@ -179,6 +179,7 @@ impl<'a, RS: Read + Seek> Stream<'a, RS> {
             address: CellAddress::new(row, column),
             value,
             formula,
+            format: Format::General,
         });
         Ok(())
     }

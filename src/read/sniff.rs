@@ -31,8 +31,10 @@ pub enum FileKind {
     OldExcel,
     /// A spreadsheet saved as XML by Excel 2003.
     SpreadsheetMl2003,
-    /// A web page, or a web archive.
+    /// A web page.
     Html,
+    /// A web page with all that belongs to it in one file (MHTML).
+    WebArchive,
     /// A zip file that is no office document.
     Zip,
     /// A zip file whose directory cannot be read, mostly because the file was cut.
@@ -66,12 +68,9 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// Whether [`crate::read::Reader`] reads it.
-    pub fn is_read(self) -> bool {
-        matches!(
-            self,
-            FileKind::Xlsx | FileKind::Xlsb | FileKind::Xls | FileKind::Ods
-        )
+    /// Whether it is a zip package that [`crate::read::Reader`] reads.
+    pub(super) fn is_read_package(self) -> bool {
+        matches!(self, FileKind::Xlsx | FileKind::Xlsb | FileKind::Ods)
     }
 }
 
@@ -157,14 +156,15 @@ fn text_kind(bytes: &[u8]) -> FileKind {
     let start = text.trim_start_matches(|c: char| {
         c.is_whitespace() || "\u{ef}\u{bb}\u{bf}\u{ff}\u{fe}".contains(c)
     });
-    if start.starts_with("mime-version:")
-        || ["<html", "<!doctype html", "<table"]
-            .iter()
-            .any(|tag| start.contains(tag))
-    {
-        FileKind::Html
-    } else if start.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+    let is_page = ["<html", "<!doctype html"]
+        .iter()
+        .any(|tag| start.contains(tag));
+    if start.starts_with("mime-version:") {
+        FileKind::WebArchive
+    } else if !is_page && start.contains("urn:schemas-microsoft-com:office:spreadsheet") {
         FileKind::SpreadsheetMl2003
+    } else if is_page || start.contains("<table") {
+        FileKind::Html
     } else if start.starts_with("<?xml") {
         FileKind::Xml
     } else {

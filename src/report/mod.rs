@@ -14,7 +14,7 @@ use crate::finding::Finding;
 use crate::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
 use crate::points::Points;
 use crate::rank::{Grading, Rank};
-pub use crate::receipt::{DateBasis, Fate, FileRow};
+pub use crate::receipt::{DateBasis, Fate, FileRow, on_disk};
 use crate::score::UnitScore;
 use crate::statistics::Statistic;
 

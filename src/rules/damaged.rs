@@ -12,12 +12,12 @@ pub static NOT_A_WORKBOOK: Rule = Rule {
         title: "Không phải bảng tính đọc được",
         message: "nội dung là {found}, không phải bảng tính đọc được",
         advice: "đề nghị đơn vị gửi phiếu dạng .xlsx; tệp nén thì giải nén vào thư mục rồi chạy lại",
-        finds: "Nội dung tệp không phải .xlsx, .xlsm, .xlsb, .xls hay .ods: Word, PDF, ảnh, tệp nén, trang web \
-            hoặc CSV đổi đuôi thành .xls, hoặc bảng tính quá cũ (Excel 2–4, XML Excel 2003). Loại tệp được xác \
-            định theo nội dung, không theo đuôi tệp. Tệp nén (ZIP, RAR, 7-Zip) không được mở ra.",
+        finds: "Nội dung tệp không phải bảng tính: Word, PDF, ảnh, tệp nén RAR hoặc 7-Zip, trang web hay văn bản không \
+            có bảng, hoặc bảng tính quá cũ (Excel 2–4). Loại tệp được xác định theo nội dung, không theo đuôi tệp. \
+            Tệp zip được đọc thẳng; trang web có bảng, CSV và XML của Excel 2003 cũng được đọc.",
         why: "Tệp được ghi nhận là đã nhận nhưng không tính được. Nếu đơn vị không còn tệp nào khác thì đơn vị \
             mang TH102, với điều kiện tên tệp cho biết đơn vị; không thì đơn vị hiện là chưa nộp.",
-        fix: "Tệp nén: giải nén vào thư mục rồi chạy lại. Trang web, CSV, XML hoặc Excel quá cũ: mở bằng Excel, \
+        fix: "Tệp nén: giải nén vào thư mục rồi chạy lại. Trang web hoặc Excel quá cũ: mở bằng Excel, \
             chọn “Lưu Như” (Save As), kiểu “Excel Workbook” (.xlsx). Word, PDF, ảnh: đề nghị đơn vị gửi phiếu bằng \
             bảng tính.",
         example: "Phieu 2017 - So Tu phap.pdf: nội dung là PDF, không phải bảng tính đọc được",
@@ -26,13 +26,13 @@ pub static NOT_A_WORKBOOK: Rule = Rule {
         title: "Not a workbook that can be read",
         message: "the content is {found}, not a workbook that can be read",
         advice: "ask the unit for the form as .xlsx; unpack an archive into the folder and run again",
-        finds: "The file's content is not .xlsx, .xlsm, .xlsb, .xls or .ods, but Word, PDF, a picture, an archive, \
-            a web page or CSV under the name .xls, or a spreadsheet too old (Excel 2 to 4, XML of Excel 2003). The \
-            content decides, not the extension. Archives (ZIP, RAR, 7-Zip) are not opened.",
+        finds: "The file's content is no workbook, but Word, PDF, a picture, a RAR or 7-Zip archive, a web page or a text \
+            without a table, or a spreadsheet too old (Excel 2 to 4). The content decides, not the extension. Zip files \
+            are read in place, and so are web pages with tables, CSV and the XML of Excel 2003.",
         why: "The file is listed as received and cannot count. If the unit has no other file, it has TH102, \
             provided that the file name tells the unit; otherwise the unit is listed as missing.",
-        fix: "An archive: unpack it into the folder and run again. A web page, CSV, XML or an old Excel file: open \
-            it in Excel, choose Save As, type Excel Workbook (.xlsx). Word, PDF, a picture: ask the unit for the \
+        fix: "An archive: unpack it into the folder and run again. A web page or an old Excel file: open it \
+            in Excel, choose Save As, type Excel Workbook (.xlsx). Word, PDF, a picture: ask the unit for the \
             workbook.",
         example: "Phieu 2017 - So Tu phap.pdf: the content is PDF, not a workbook that can be read",
     },
@@ -243,5 +243,87 @@ pub static EMPTY_FILE: Rule = Rule {
             first and then copy it into the folder. If the attachment itself has 0 bytes, ask the unit to send it \
             again.",
         example: "UBND huyen Kon Plong 2017.xlsx: the file has 0 bytes",
+    },
+};
+
+/// Nothing but zero bytes.
+pub static ONLY_ZEROS: Rule = Rule {
+    code: "TH908",
+    name: "only-zeros",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Tệp chưa tải về hết",
+        message: "tệp dài {found} nhưng chỉ gồm byte 0, nội dung chưa được tải về",
+        advice: "tải lại tệp từ thư gốc hoặc từ đám mây rồi chạy lại",
+        finds: "Tệp có kích thước bình thường nhưng phần đầu chỉ gồm byte 0. Tệp 0 byte mang TH907.",
+        why: "Đây là chỗ giữ sẵn cho một lần tải về hoặc đồng bộ không hoàn thành, hoặc ổ đĩa đã mất nội dung. Không có số \
+            liệu nào trong đó.",
+        fix: "Tải lại từ thư gốc, hoặc mở OneDrive, Google Drive chờ đồng bộ xong rồi chạy lại.",
+        example: "So Tu phap.xlsx: tệp dài 31,2 KB nhưng chỉ gồm byte 0, nội dung chưa được tải về",
+    },
+    en: Page {
+        title: "Download that never came",
+        message: "the file has {found} and nothing but zero bytes: its content was never downloaded",
+        advice: "download it again from the mail or the cloud, then run again",
+        finds: "A file of ordinary size that begins with nothing but zero bytes. A file of 0 bytes has TH907.",
+        why: "It holds the place of a download or a synchronisation that did not end, or the disk lost its content. There \
+            are no figures in it.",
+        fix: "Download it again from the mail, or let OneDrive or Google Drive finish, and run again.",
+        example: "So Tu phap.xlsx: the file has 31.2 KB and nothing but zero bytes: its content was never downloaded",
+    },
+};
+
+/// The file was cut.
+pub static CUT: Rule = Rule {
+    code: "TH909",
+    name: "cut",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Tệp bị cắt cụt",
+        message: "tệp chỉ còn {found}, thiếu phần cuối",
+        advice: "chép lại tệp từ thư gốc; nếu vẫn thiếu, đề nghị đơn vị gửi lại",
+        finds: "Tệp bắt đầu đúng là bảng tính hoặc tệp zip nhưng không có mục lục, vốn nằm ở cuối tệp.",
+        why: "Việc chép, tải về hoặc gửi thư đã dừng giữa chừng. Không đọc được phần nào một cách tin cậy.",
+        fix: "Chép hoặc tải lại tệp và so kích thước với tệp trong thư gốc; nếu bằng nhau thì đề nghị đơn vị gửi lại.",
+        example: "So Tu phap.xlsx: tệp chỉ còn 12 KB, thiếu phần cuối",
+    },
+    en: Page {
+        title: "File cut short",
+        message: "only {found} are left of the file, its end is missing",
+        advice: "copy it from the mail again; if it is still cut, ask the unit to send it again",
+        finds: "A file that begins as a workbook or a zip file does, but lacks the directory at its end.",
+        why: "Copying, downloading or sending stopped half-way. No part of it can be read reliably.",
+        fix: "Copy or download it again and compare its size with that in the mail; if they are equal, ask the unit to \
+            send it again.",
+        example: "So Tu phap.xlsx: only 12 KB are left of the file, its end is missing",
+    },
+};
+
+/// Another format than the extension says.
+pub static OTHER_FORMAT: Rule = Rule {
+    code: "TH910",
+    name: "other-format",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Đuôi tệp không đúng loại tệp",
+        message: "tệp có đuôi {expected} nhưng nội dung là {found}; đã đọc theo nội dung",
+        advice: "đối chiếu vài số với tệp gốc; tốt nhất đề nghị đơn vị lưu lại thành .xlsx",
+        finds: "Đuôi tệp nói một loại, nội dung là loại khác mà chương trình đọc được: trang web, CSV, XML của Excel 2003 hay \
+            .xlsx mang đuôi .xls. Loại không đọc được mang TH901.",
+        why: "Excel cũng báo khi mở tệp như vậy. Trang web và CSV chỉ giữ chữ hiện trên màn hình: số đã làm tròn và không có \
+            công thức.",
+        fix: "Mở tệp bằng Excel, chọn “Lưu Như” (Save As), kiểu “Excel Workbook” (.xlsx), rồi thay tệp trong thư mục.",
+        example: "So Tu phap.xls: tệp có đuôi .xls nhưng nội dung là HTML; đã đọc theo nội dung",
+    },
+    en: Page {
+        title: "The extension does not fit",
+        message: "the extension is {expected}, the content is {found}; it was read as what it is",
+        advice: "compare a few numbers with the original; best have the unit save it as .xlsx",
+        finds: "The extension says one thing, the content is another that can be read: a web page, CSV, XML of Excel 2003 \
+            or .xlsx under the name .xls. A kind that cannot be read has TH901.",
+        why: "Excel warns of such files as well. A web page and CSV keep only what was on the screen: rounded numbers, and no \
+            formulas.",
+        fix: "Open it in Excel, choose Save As, type Excel Workbook (.xlsx), and replace the file in the folder.",
+        example: "So Tu phap.xls: the extension is .xls, the content is HTML; it was read as what it is",
     },
 };

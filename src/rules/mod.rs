@@ -4,6 +4,7 @@
 //! `UPDATE_EXPECTED=1 cargo test rules`. Codes are never reused. Not for: deciding when a finding is raised, which
 //! `intake`, `recognise/` and `check/` do.
 
+pub mod archives;
 pub mod cells;
 pub mod damaged;
 pub mod figures;
@@ -111,6 +112,7 @@ pub static ALL: &[&Rule] = &[
     &labels::ROW_UNKNOWN,
     &labels::CODE_DIFFERS,
     &layout::FIGURE_MISSING,
+    &layout::OLD_ENCODING,
     &sheets::FIGURE_TWICE,
     &sheets::GROUP_TWICE,
     &sheets::HIDDEN_SHEET,
@@ -135,6 +137,7 @@ pub static ALL: &[&Rule] = &[
     &cells::APPRAISED_WITHOUT_CLAIM,
     &cells::SCORE_SHIFTED,
     &cells::PERCENT_SCORE,
+    &cells::APPRAISED_OUT_OF_RANGE,
     &totals::TOTAL_MISMATCH,
     &totals::GROUP_SUM_MISMATCH,
     &totals::RULE_DISAGREES,
@@ -181,6 +184,14 @@ pub static ALL: &[&Rule] = &[
     &damaged::UNOPENABLE,
     &damaged::SHEET_UNREADABLE,
     &damaged::EMPTY_FILE,
+    &damaged::ONLY_ZEROS,
+    &damaged::CUT,
+    &damaged::OTHER_FORMAT,
+    &archives::NESTED,
+    &archives::EMPTY,
+    &archives::SPLIT,
+    &archives::LOCKED,
+    &archives::METHOD,
 ];
 
 /// The rule of a code such as `TH301`, in upper or lower case.

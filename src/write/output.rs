@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 use zip::ZipArchive;
 
-use crate::write::xlsx::STAMP;
+use crate::write::xlsx::{AUDIT_STAMP, STAMP};
 
 /// How many names are tried.
 const NAMES: u32 = 99;
@@ -178,10 +178,9 @@ pub fn is_ours(path: &Path) -> bool {
 fn stamped(path: &Path) -> io::Result<bool> {
     let mut archive = ZipArchive::new(BufReader::new(File::open(path)?))?;
     let part = archive.by_name("docProps/custom.xml")?;
-    Ok(contains(
-        &start(part, PROPERTIES)?,
-        &format!("name=\"{STAMP}\""),
-    ))
+    let properties = start(part, PROPERTIES)?;
+    let mut stamps = [STAMP, AUDIT_STAMP].into_iter();
+    Ok(stamps.any(|stamp| contains(&properties, &format!("name=\"{stamp}\""))))
 }
 
 fn signed(path: &Path) -> io::Result<bool> {

@@ -7,11 +7,12 @@
     clippy::unnecessary_wraps
 )]
 
-mod build;
+pub mod build;
 mod hostile_cells;
 mod hostile_packages;
 mod legacy;
 mod plain;
+mod texts;
 
 use std::path::PathBuf;
 

@@ -6,6 +6,7 @@
 use rust_xlsxwriter::{Format, Url};
 
 use crate::cell::CellAddress;
+use crate::report::on_disk;
 use crate::write::xlsx::page::{Done, Page};
 use crate::write::xlsx::styles;
 use crate::write::xlsx::text::CELL_TEXT;
@@ -48,12 +49,15 @@ impl<'r> Links<'r> {
         linked(page, (row, column), text, &target, &styles::link())
     }
 
-    /// The link as `rust_xlsxwriter` takes it.
+    /// The link as `rust_xlsxwriter` takes it. Of a file in an archive, it leads to the archive.
     fn target(&self, file: &str, place: Option<(&str, Option<CellAddress>)>) -> Option<String> {
         // Office takes `#` in a path for the start of a place, even when it is escaped.
         if file.is_empty() || file.contains('#') || self.folder.contains('#') {
             return None;
         }
+        let on_disk = on_disk(file);
+        let place = place.filter(|_| on_disk == file);
+        let file = on_disk;
         let folder = self.folder.trim_end_matches('/');
         let path = match folder {
             "" | "." => file.to_string(),
@@ -118,6 +122,10 @@ mod tests {
         assert_eq!(
             links.target("Sở 100%.xlsx", Some(("1. 'Hạ tầng'", Some(cell)))),
             Some("file:///../Tra%20loi/Sở%20100%25.xlsx#'1. ''Hạ tầng'''!D7".to_string())
+        );
+        assert_eq!(
+            links.target("a.zip/b.xlsx", Some(("A", Some(cell)))),
+            Some("file:///../Tra%20loi/a.zip".to_string())
         );
         assert_eq!(links.target("a#b.xlsx", None), None);
         assert_eq!(links.target(&"x".repeat(2100), None), None);

@@ -1,18 +1,23 @@
 //! The folder of returned files: every file in it is accounted for.
 //!
-//! In: a folder. Out: what was received, what is ignored and why, and what could not be looked at; and the bytes of a received
-//! file with their SHA-256. Not for: what the files hold, or what kind they are; names and extensions decide nothing here but
-//! what to ignore.
+//! In: a folder, or a zip archive in it. Out: what was received, what is ignored and why, and what could not be looked at; and
+//! the bytes of a received file with their SHA-256. Not for: what the files hold, or what kind they are; names and extensions
+//! decide nothing here but what to ignore.
 
-use std::fs::{File, Metadata};
-use std::io::{self, Read};
+mod archive;
+mod directory;
+mod load;
+
+use std::fs::Metadata;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use walkdir::{DirEntry, WalkDir};
+
+pub use crate::inbox::archive::{ArchiveFault, Entry};
+pub use crate::inbox::load::{LoadFault, Loaded, sha256};
 
 /// All that was found in a folder, each list sorted by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,14 +35,24 @@ impl Inbox {
     pub fn seen(&self) -> usize {
         self.received.len() + self.ignored.len() + self.refused.len()
     }
+
+    fn sort(&mut self) {
+        self.received
+            .sort_by(|a, b| (&a.name, &a.path).cmp(&(&b.name, &b.path)));
+        self.ignored.sort_by(|a, b| a.name.cmp(&b.name));
+        self.refused.sort_by(|a, b| a.name.cmp(&b.name));
+    }
 }
 
 /// A file to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Received {
-    /// Where it is.
+    /// Where it is; of a file in an archive, where the archive is.
     pub path: PathBuf,
-    /// Its path in the folder with `/` on every system. Characters that are not Unicode are shown as U+FFFD.
+    /// Where it is in its archive, if it is in one.
+    pub entry: Option<Entry>,
+    /// Its path in the folder with `/` on every system, an archive counting as a folder. Characters that are not Unicode are
+    /// shown as U+FFFD.
     pub name: String,
     /// Its size in bytes when it was listed.
     pub size_bytes: u64,
@@ -76,8 +91,8 @@ pub enum IgnoredBecause {
 pub struct Refused {
     /// Its path in the folder.
     pub name: String,
-    /// What the system says, or what the entry is.
-    pub detail: String,
+    /// What keeps us from it.
+    pub fault: LoadFault,
 }
 
 /// Why a folder could not be listed at all.
@@ -122,15 +137,11 @@ pub fn list(folder: &Path, own: &[PathBuf]) -> Result<Inbox, InboxError> {
                 name: error
                     .path()
                     .map_or_else(String::new, |path| name_in(folder, path)),
-                detail: error.to_string(),
+                fault: LoadFault::of_walk(error),
             }),
         }
     }
-    inbox
-        .received
-        .sort_by(|a, b| (&a.name, &a.path).cmp(&(&b.name, &b.path)));
-    inbox.ignored.sort_by(|a, b| a.name.cmp(&b.name));
-    inbox.refused.sort_by(|a, b| a.name.cmp(&b.name));
+    inbox.sort();
     Ok(inbox)
 }
 
@@ -160,7 +171,7 @@ fn place(folder: &Path, own: &[PathBuf], entry: &DirEntry, inbox: &mut Inbox) ->
         Err(error) => {
             inbox.refused.push(Refused {
                 name,
-                detail: error.to_string(),
+                fault: LoadFault::of_walk(error),
             });
             return false;
         }
@@ -181,20 +192,18 @@ fn place(folder: &Path, own: &[PathBuf], entry: &DirEntry, inbox: &mut Inbox) ->
     if metadata.is_file() {
         inbox.received.push(Received {
             path: entry.path().to_path_buf(),
+            entry: None,
             name,
             size_bytes: metadata.len(),
             modified: metadata.modified().ok(),
         });
     } else if !metadata.is_dir() {
-        let detail = if metadata.is_symlink() {
-            "a link"
+        let fault = if metadata.is_symlink() {
+            LoadFault::Link
         } else {
-            "not a file"
+            LoadFault::NotAFile
         };
-        inbox.refused.push(Refused {
-            name,
-            detail: detail.to_string(),
-        });
+        inbox.refused.push(Refused { name, fault });
     }
     false
 }
@@ -241,105 +250,4 @@ fn is_hidden(metadata: &Metadata) -> bool {
 #[cfg(not(windows))]
 fn is_hidden(_: &Metadata) -> bool {
     false
-}
-
-/// The bytes of a file and what identifies them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Loaded {
-    /// The file's bytes.
-    pub bytes: Vec<u8>,
-    /// Their SHA-256, in lower-case hexadecimal.
-    pub sha256: String,
-}
-
-/// Why a file's bytes could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum LoadFault {
-    /// Another program has the file open for itself alone, also after some waiting.
-    #[error("the file is in use by another program")]
-    Locked,
-    /// The file is larger than accepted.
-    #[error("the file has {found} bytes, accepted are at most {limit}")]
-    TooLarge {
-        /// Its size in bytes; at least this much.
-        found: u64,
-        /// The limit in bytes.
-        limit: u64,
-    },
-    /// The path no longer leads to a file.
-    #[error("this is not a file")]
-    NotAFile,
-    /// The system could not read it; the text is the system's.
-    #[error("the file cannot be read: {0}")]
-    Unreadable(String),
-}
-
-/// How often a file that is in use is tried, and how long is waited in between: a virus scanner lets go within a second.
-const TRIES: u32 = 4;
-const PAUSE: Duration = Duration::from_millis(250);
-
-impl Received {
-    /// Reads the file, at most `limit` bytes of it.
-    ///
-    /// # Errors
-    /// See [`LoadFault`].
-    pub fn load(&self, limit: u64) -> Result<Loaded, LoadFault> {
-        let mut result = self.load_once(limit);
-        for _ in 1..TRIES {
-            if result != Err(LoadFault::Locked) {
-                break;
-            }
-            thread::sleep(PAUSE);
-            result = self.load_once(limit);
-        }
-        result
-    }
-
-    fn load_once(&self, limit: u64) -> Result<Loaded, LoadFault> {
-        // Opening a pipe would wait for ever, so what it is comes first.
-        let metadata = self
-            .path
-            .symlink_metadata()
-            .map_err(|error| load_fault(&error))?;
-        if !metadata.is_file() {
-            return Err(LoadFault::NotAFile);
-        }
-        if metadata.len() > limit {
-            let found = metadata.len();
-            return Err(LoadFault::TooLarge { found, limit });
-        }
-        let mut bytes = Vec::with_capacity(metadata.len() as usize + 1);
-        File::open(&self.path)
-            .and_then(|file| file.take(limit.saturating_add(1)).read_to_end(&mut bytes))
-            .map_err(|error| load_fault(&error))?;
-        let found = bytes.len() as u64;
-        if found > limit {
-            return Err(LoadFault::TooLarge { found, limit });
-        }
-        let sha256 = sha256(&bytes);
-        Ok(Loaded { bytes, sha256 })
-    }
-}
-
-/// The SHA-256 of these bytes, in lower-case hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |value: u8| {
-        DIGITS
-            .get(usize::from(value))
-            .map_or('0', |&d| char::from(d))
-    };
-    Sha256::digest(bytes)
-        .iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
-        .collect()
-}
-
-fn load_fault(error: &io::Error) -> LoadFault {
-    const SHARING_VIOLATION: i32 = 32;
-    const LOCK_VIOLATION: i32 = 33;
-    match error.raw_os_error() {
-        Some(SHARING_VIOLATION | LOCK_VIOLATION) if cfg!(windows) => LoadFault::Locked,
-        _ => LoadFault::Unreadable(error.to_string()),
-    }
 }

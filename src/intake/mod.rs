@@ -2,19 +2,21 @@
 //!
 //! In: an inbox. Out: submissions that count, a row for every file, findings about files. Not for: scores.
 
-use rayon::prelude::*;
+mod faults;
 
 use indexmap::IndexMap;
-use rust_decimal::Decimal;
+use rayon::prelude::*;
 
 use crate::date;
 use crate::finding::{Fact, Finding, Place};
 use crate::ids::UnitId;
 use crate::inbox::{Inbox, LoadFault, Received};
-use crate::read::{FileKind, ReadFault, Reader, SheetFault, Workbook};
+use crate::intake::faults::{in_file, kind_name, name_of_kind};
+pub use crate::intake::faults::{read_finding, sheet_finding};
+use crate::read::{FileKind, ReadFault, ReadLimits, Reader, Workbook};
 use crate::receipt::{DateBasis, Fate, FileRow};
 use crate::recognise::{self, Known, Recognised};
-use crate::rules::{Rule, damaged, files};
+use crate::rules::{Rule, files};
 use crate::submission::Submission;
 
 /// What came out of a folder.
@@ -35,37 +37,57 @@ struct Looked {
     findings: Vec<Finding>,
 }
 
-/// Reads every received file, several at a time, and settles which one counts for each unit. `bytes_limit` bounds each file;
-/// `done` is called after each.
+/// What every file is read with.
+struct Means<'a> {
+    reader: &'a Reader,
+    known: &'a Known<'a>,
+    limits: &'a ReadLimits,
+}
+
+/// Reads every received file, several at a time, and settles which one counts for each unit. An archive counts as a folder.
+/// `done` is called after each file of the inbox.
 pub fn take_in(
     inbox: &Inbox,
     reader: &Reader,
     known: &Known<'_>,
-    bytes_limit: u64,
     done: &(dyn Fn() + Sync),
 ) -> Intake {
-    let looked: Vec<Looked> = inbox
+    let limits = reader.limits();
+    let means = Means {
+        reader,
+        known,
+        limits,
+    };
+    let mut intake = settle(look_through(inbox, &means, done), known);
+    intake.files.sort_by(|a, b| a.name.cmp(&b.name));
+    intake
+}
+
+/// Looks at everything in a folder or an archive.
+fn look_through(inbox: &Inbox, means: &Means<'_>, done: &(dyn Fn() + Sync)) -> Vec<Looked> {
+    let mut looked: Vec<Looked> = inbox
         .received
         .par_iter()
-        .map(|file| {
-            let looked = look(file, reader, known, bytes_limit);
+        .flat_map(|file| {
+            let looked = look(file, means);
             done();
             looked
         })
         .collect();
-    let mut intake = settle(looked, known);
-    for ignored in &inbox.ignored {
-        intake.files.push(not_read(&ignored.name, Fate::Ignored));
-    }
-    for refused in &inbox.refused {
-        intake.files.push(not_read(&refused.name, Fate::Unreadable));
-        let finding = Finding::new(&damaged::UNOPENABLE, in_file(&refused.name));
-        intake
-            .findings
-            .push(finding.found(Fact::Text(refused.detail.clone())));
-    }
-    intake.files.sort_by(|a, b| a.name.cmp(&b.name));
-    intake
+    looked.extend(inbox.ignored.iter().map(|ignored| Looked {
+        row: not_read(&ignored.name, Fate::Ignored),
+        submission: None,
+        findings: Vec::new(),
+    }));
+    looked.extend(inbox.refused.iter().map(|refused| {
+        let row = not_read(&refused.name, Fate::Unreadable);
+        unreadable(
+            row,
+            means.known,
+            faults::load_finding(&refused.fault, &refused.name),
+        )
+    }));
+    looked
 }
 
 fn not_read(name: &str, fate: Fate) -> FileRow {
@@ -80,38 +102,60 @@ fn not_read(name: &str, fate: Fate) -> FileRow {
     }
 }
 
-fn in_file(name: &str) -> Place {
-    Place {
-        file: Some(name.to_string()),
-        ..Place::default()
-    }
-}
-
-/// Loads, reads and recognises one file.
-fn look(file: &Received, reader: &Reader, known: &Known<'_>, bytes_limit: u64) -> Looked {
+/// Loads, reads and recognises one file; of an archive, every file in it.
+fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
     let mut row = not_read(&file.name, Fate::Unreadable);
     row.bytes = file.size_bytes;
     row.saved = file
         .modified
         .and_then(date::iso_utc)
         .map(|time| (time, DateBasis::File));
-    let loaded = match file.load(bytes_limit) {
+    let loaded = match file.load(means.limits.file_bytes) {
         Ok(loaded) => loaded,
-        Err(fault) => return unreadable(row, known, load_finding(&fault, &file.name)),
+        Err(fault) => {
+            // An archive may be larger than a workbook.
+            let archive = matches!(fault, LoadFault::TooLarge { .. }) && file.entry.is_none();
+            if archive && let Ok(inner) = file.inside(means.limits) {
+                return look_through(&inner, means, &|| {});
+            }
+            let finding = faults::load_finding(&fault, &file.name);
+            return vec![unreadable(row, means.known, finding)];
+        }
     };
     row.sha256 = Some(loaded.sha256);
-    match reader.read(&loaded.bytes) {
-        Ok(workbook) => recognised(row, workbook, known),
-        Err(fault) => {
-            row.kind = kind_name(&loaded.bytes);
-            unreadable(row, known, read_finding(&fault, &file.name))
-        }
-    }
+    let fault = match means.reader.read(&loaded.bytes) {
+        Ok(workbook) => return vec![recognised(row, workbook, means.known)],
+        Err(fault) => fault,
+    };
+    row.kind = kind_name(&loaded.bytes);
+    drop(loaded.bytes);
+    let finding = match fault {
+        ReadFault::NotAWorkbook(
+            kind @ (FileKind::Zip | FileKind::BrokenZip | FileKind::Rar | FileKind::SevenZip),
+        ) if file.entry.is_some() => faults::nested_finding(kind, &file.name),
+        ReadFault::NotAWorkbook(FileKind::Zip) => match file.inside(means.limits) {
+            Ok(inner) => return look_through(&inner, means, &|| {}),
+            Err(fault) => faults::archive_finding(&fault, &file.name),
+        },
+        fault => faults::read_finding(&fault, &file.name),
+    };
+    vec![unreadable(row, means.known, finding)]
 }
 
-/// A file that cannot be read still says by its name whose it is, so that its unit is not called missing.
+/// A file that cannot be read still says whose it is, by its name or by that of the archive or the folder it is in, so that its
+/// unit is not called missing.
 fn unreadable(mut row: FileRow, known: &Known<'_>, mut finding: Finding) -> Looked {
-    row.unit = recognise::named_by_file(&row.name, known.registry).map(|unit| unit.id.clone());
+    let unit_of =
+        |name: &str| recognise::named_by_file(name, known.registry).map(|unit| unit.id.clone());
+    row.unit = unit_of(&row.name);
+    let mut path = row.name.as_str();
+    while let Some((folder, _)) = path.rsplit_once('/')
+        && row.unit.is_none()
+    {
+        // The name of a folder may have a full stop in it, but no ending.
+        row.unit = unit_of(&format!("{folder}."));
+        path = folder;
+    }
     finding.place.unit.clone_from(&row.unit);
     Looked {
         row,
@@ -135,8 +179,10 @@ fn recognised(mut row: FileRow, workbook: Workbook, known: &Known<'_>) -> Looked
         &row.name,
         known,
     );
-    for fault in workbook.faults {
-        let mut finding = sheet_finding(&fault, &row.name);
+    let other_format = faults::other_format(workbook.kind, &row.name);
+    let unread = workbook.faults.iter();
+    let unread = unread.map(|fault| faults::sheet_finding(fault, &row.name));
+    for mut finding in other_format.into_iter().chain(unread) {
         finding.place.unit.clone_from(&unit);
         findings.push(finding);
     }
@@ -225,85 +271,4 @@ fn version_time(row: &FileRow) -> (bool, Option<String>) {
         basis == Some(DateBasis::Document),
         row.saved.as_ref().map(|(time, _)| time.clone()),
     )
-}
-
-fn load_finding(fault: &LoadFault, name: &str) -> Finding {
-    match fault {
-        LoadFault::TooLarge { found, limit } => too_large(name, "bytes", *found, *limit),
-        LoadFault::Locked | LoadFault::NotAFile | LoadFault::Unreadable(_) => {
-            Finding::new(&damaged::UNOPENABLE, in_file(name)).found(Fact::Text(fault.to_string()))
-        }
-    }
-}
-
-fn too_large(name: &str, what: &str, found: u64, limit: u64) -> Finding {
-    Finding::new(&damaged::TOO_LARGE, in_file(name))
-        .found(Fact::Name(format!("{found} {what}")))
-        .expected(Fact::Number(Decimal::from(limit)))
-}
-
-fn read_finding(fault: &ReadFault, name: &str) -> Finding {
-    let at = || in_file(name);
-    match fault {
-        ReadFault::NotAWorkbook(FileKind::Empty) => Finding::new(&damaged::EMPTY_FILE, at()),
-        ReadFault::NotAWorkbook(FileKind::BrokenZip | FileKind::Zeros | FileKind::Compound)
-        | ReadFault::Crashed(_) => {
-            Finding::new(&damaged::DAMAGED, at()).found(Fact::Text(fault.to_string()))
-        }
-        ReadFault::NotAWorkbook(kind) => Finding::new(&damaged::NOT_A_WORKBOOK, at())
-            .found(Fact::Name(name_of_kind(*kind).to_string())),
-        ReadFault::Password => Finding::new(&damaged::PASSWORD, at()),
-        ReadFault::Damaged(detail) => {
-            Finding::new(&damaged::DAMAGED, at()).found(Fact::Text(detail.clone()))
-        }
-        ReadFault::TooLarge { what, found, limit } => {
-            too_large(name, &what.to_string(), *found, *limit)
-        }
-        ReadFault::TimedOut { seconds } => too_large(name, "s", *seconds, *seconds),
-        ReadFault::OutOfMemory { limit_bytes } => {
-            too_large(name, "bytes", *limit_bytes, *limit_bytes)
-        }
-        ReadFault::NoChild(detail) => {
-            Finding::new(&damaged::UNOPENABLE, at()).found(Fact::Text(detail.clone()))
-        }
-    }
-}
-
-fn sheet_finding(fault: &SheetFault, name: &str) -> Finding {
-    let place = Place {
-        sheet: Some(fault.sheet.clone()),
-        ..in_file(name)
-    };
-    Finding::new(&damaged::SHEET_UNREADABLE, place).found(Fact::Text(fault.problem.to_string()))
-}
-
-fn kind_name(bytes: &[u8]) -> String {
-    name_of_kind(crate::read::sniff(bytes)).to_string()
-}
-
-/// What people call a kind of file.
-fn name_of_kind(kind: FileKind) -> &'static str {
-    match kind {
-        FileKind::Xlsx => "xlsx",
-        FileKind::Xlsb => "xlsb",
-        FileKind::Xls => "xls",
-        FileKind::Ods => "ods",
-        FileKind::EncryptedOoxml => "Office (mật khẩu)",
-        FileKind::OldExcel => "Excel 2–4",
-        FileKind::SpreadsheetMl2003 => "XML Excel 2003",
-        FileKind::Html => "HTML",
-        FileKind::Zip | FileKind::BrokenZip => "ZIP",
-        FileKind::Rar => "RAR",
-        FileKind::SevenZip => "7-Zip",
-        FileKind::Word => "Word",
-        FileKind::PowerPoint => "PowerPoint",
-        FileKind::OpenDocument => "OpenDocument",
-        FileKind::Compound => "OLE",
-        FileKind::Pdf => "PDF",
-        FileKind::Image => "JPEG/PNG",
-        FileKind::Xml => "XML",
-        FileKind::Text => "TXT/CSV",
-        FileKind::Empty | FileKind::Zeros => "0",
-        FileKind::Unknown => "?",
-    }
 }

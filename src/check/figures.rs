@@ -16,7 +16,12 @@ pub fn check(checked: Checked<'_>) -> Vec<Finding> {
     let mut ratios: BTreeSet<(&FigureId, &FigureId)> = BTreeSet::new();
     for criterion in &checked.scheme.criteria {
         let is_here = checked.submission.entries.contains_key(&criterion.id);
-        if !is_here || criterion.maximum_at(checked.level()).is_none() {
+        let exempt = checked
+            .score
+            .criteria
+            .get(&criterion.id)
+            .is_some_and(|one| one.exempt);
+        if !is_here || exempt || criterion.maximum_at(checked.level()).is_none() {
             continue;
         }
         for figure in &criterion.figures {

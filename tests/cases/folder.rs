@@ -180,11 +180,11 @@ pub fn workbook_bytes(case: &Case, workbook: &WorkbookText) -> Result<Vec<u8>, S
 
 /// The complete form of a unit.
 pub fn form(code: &str) -> Result<Vec<Sheet>, String> {
-    let is_it = |record: &csv::StringRecord| record.get(2) == Some(code);
-    let unit = csv::Reader::from_reader(UNITS.as_bytes())
-        .records()
+    let (order, unit) = csv::Reader::from_reader(UNITS.as_bytes())
+        .into_records()
         .filter_map(Result::ok)
-        .find(is_it)
+        .enumerate()
+        .find(|(_, record)| record.get(2) == Some(code))
         .ok_or_else(|| format!("{code} is no unit of base/units.csv"))?;
     let is_huyen = unit.get(0) == Some("huyen");
     let level = if is_huyen {
@@ -192,12 +192,11 @@ pub fn form(code: &str) -> Result<Vec<Sheet>, String> {
     } else {
         "Cấp tỉnh"
     };
-    let order: u32 = unit.get(1).unwrap_or_default().parse().unwrap();
     let mut text = FORM.to_string();
     for number in ["7", "47", "93"] {
         let own = match order {
-            1 => number.to_string(),
-            order => format!("{number}.{}", order - 1),
+            0 => number.to_string(),
+            order => format!("{number}.{order}"),
         };
         text = text.replace(&format!("{{{number}}}"), &own);
     }

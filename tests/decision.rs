@@ -67,7 +67,7 @@ fn total_mismatches() -> Vec<&'static Finding> {
     report()
         .findings
         .iter()
-        .filter(|finding| finding.rule.code == "TH401")
+        .filter(|finding| ["TH401", "TH406"].contains(&finding.rule.code))
         .collect()
 }
 

@@ -137,7 +137,7 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
             Ok(inner) => return look_through(&inner, means, &|| {}),
             Err(fault) => faults::archive_finding(&fault, &file.name),
         },
-        fault => faults::read_finding(&fault, &file.name),
+        fault => read_finding(&fault, &file.name),
     };
     vec![unreadable(row, means.known, finding)]
 }
@@ -181,7 +181,7 @@ fn recognised(mut row: FileRow, workbook: Workbook, known: &Known<'_>) -> Looked
     );
     let other_format = faults::other_format(workbook.kind, &row.name);
     let unread = workbook.faults.iter();
-    let unread = unread.map(|fault| faults::sheet_finding(fault, &row.name));
+    let unread = unread.map(|fault| sheet_finding(fault, &row.name));
     for mut finding in other_format.into_iter().chain(unread) {
         finding.place.unit.clone_from(&unit);
         findings.push(finding);

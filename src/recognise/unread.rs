@@ -102,13 +102,14 @@ fn words(text: &str, sort: Sort, otherwise: &'static Rule) -> (&'static Rule, Op
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cell::CellAddress;
+    use crate::cell::{CellAddress, Format};
 
     fn score(value: CellValue) -> Unread {
         let cell = Cell {
             address: CellAddress::default(),
             value,
             formula: None,
+            format: Format::General,
         };
         let sort = Sort::Points {
             lowest: Decimal::ZERO,

@@ -35,6 +35,7 @@ pub fn cell(at: &str, value: CellValue) -> Cell {
         address: at.parse().unwrap(),
         value,
         formula: None,
+        format: tonghop::cell::Format::General,
     }
 }
 
@@ -43,6 +44,7 @@ fn text(row: u32, column: u32, text: &str) -> Cell {
         address: CellAddress::new(row, column),
         value: CellValue::Text(text.to_string()),
         formula: None,
+        format: tonghop::cell::Format::General,
     }
 }
 
@@ -51,6 +53,7 @@ fn number(row: u32, column: u32, value: f64) -> Cell {
         address: CellAddress::new(row, column),
         value: CellValue::Number(value),
         formula: None,
+        format: tonghop::cell::Format::General,
     }
 }
 

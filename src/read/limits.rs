@@ -58,3 +58,51 @@ impl Default for ReadLimits {
         }
     }
 }
+
+impl ReadLimits {
+    /// The names by which bounds are set; those that end in `mib` are in MiB, `seconds` in seconds, the others counts.
+    pub const NAMES: [&str; 11] = [
+        "file-mib",
+        "inflated-mib",
+        "parts",
+        "cells",
+        "text-mib",
+        "merges",
+        "archive-files",
+        "archive-mib",
+        "child-memory-mib",
+        "child-seconds",
+        "answer-mib",
+    ];
+
+    /// Sets a bound by its name. `false`: there is no such name, or the value is 0 or too large.
+    pub fn set(&mut self, name: &str, value: u64) -> bool {
+        let (field, factor) = match name {
+            "file-mib" => (&mut self.file_bytes, MIB),
+            "inflated-mib" => (&mut self.inflated_bytes, MIB),
+            "parts" => (&mut self.entries, 1),
+            "cells" => (&mut self.cells, 1),
+            "text-mib" => (&mut self.text_bytes, MIB),
+            "merges" => (&mut self.merges, 1),
+            "archive-files" => (&mut self.archive_entries, 1),
+            "archive-mib" => (&mut self.archive_bytes, MIB),
+            "child-memory-mib" => (&mut self.child_memory_bytes, MIB),
+            "answer-mib" => (&mut self.answer_bytes, MIB),
+            "child-seconds" => {
+                let fits = (1..=86_400).contains(&value);
+                if fits {
+                    self.child_time = Duration::from_secs(value);
+                }
+                return fits;
+            }
+            _ => return false,
+        };
+        match value.checked_mul(factor) {
+            Some(product) if product > 0 => {
+                *field = product;
+                true
+            }
+            _ => false,
+        }
+    }
+}

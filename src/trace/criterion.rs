@@ -184,9 +184,8 @@ fn findings<'r>(
         .and_then(|source| source.appraised.as_deref())
         .map(|source| about(report, row, Some(source)))
         .unwrap_or_default();
-    let is_in = |list: &[&Finding], finding: &Finding| {
-        list.iter().any(|one| std::ptr::eq(*one, finding))
-    };
+    let is_in =
+        |list: &[&Finding], finding: &Finding| list.iter().any(|one| std::ptr::eq(*one, finding));
     let is_about = |finding: &&Finding| {
         let names_it = finding.place.unit.as_ref() == Some(&row.unit)
             && finding.criteria.contains(&criterion.id);

@@ -103,11 +103,7 @@ pub fn yes(row: &UnitRow, id: &FigureId) -> Option<bool> {
 }
 
 /// The findings of a unit's file at a cell, and those about all texts of the file.
-pub fn about<'r>(
-    report: &'r Report,
-    row: &UnitRow,
-    source: Option<&Source>,
-) -> Vec<&'r Finding> {
+pub fn about<'r>(report: &'r Report, row: &UnitRow, source: Option<&Source>) -> Vec<&'r Finding> {
     let is_here = |finding: &&Finding| {
         finding.place.file.as_deref() == Some(row.file.as_str())
             && (is_about_all_texts(finding)

@@ -99,7 +99,10 @@ fn feeds(
     let uses = |one: &&Statistic| {
         let basis = &one.basis;
         let own = basis.figures.iter().chain(&basis.of);
-        let of_level = basis.level.as_ref().is_none_or(|level| *level == unit.level);
+        let of_level = basis
+            .level
+            .as_ref()
+            .is_none_or(|level| *level == unit.level);
         let of_group = basis.group.is_some() && basis.group.as_ref() == group;
         of_level && (of_group || own.clone().any(|figure| figures.contains(&figure)))
     };

@@ -85,7 +85,7 @@ pub enum Error {
     },
     /// No criterion, figure or statistic has an id.
     #[error(
-        "there is no criterion, figure or statistic \"{id}\"{}",
+        "\"{id}\" is no criterion with points of its own, no figure and no statistic{}",
         did_you_mean(nearest)
     )]
     UnknownId {

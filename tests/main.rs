@@ -2,6 +2,7 @@
 
 mod audit;
 mod cases;
+mod cli;
 mod decision;
 mod inbox;
 mod layers;

@@ -129,9 +129,12 @@ fn is_campaign(folder: &Path) -> bool {
 
 /// The nearest folder with a campaign: this one or one around it, named as shortly as it can be.
 fn campaign_around(folder: &Path) -> Option<PathBuf> {
-    let named = |folder: &Path| match folder.as_os_str().is_empty() {
-        true => PathBuf::from("."),
-        false => folder.to_path_buf(),
+    let named = |folder: &Path| {
+        if folder.as_os_str().is_empty() {
+            PathBuf::from(".")
+        } else {
+            folder.to_path_buf()
+        }
     };
     let short = folder.ancestors().map(named).find(|one| is_campaign(one));
     short.or_else(|| {

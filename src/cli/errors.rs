@@ -74,7 +74,7 @@ fn vietnamese(error: &Error) -> String {
             format!("không xác định được đơn vị “{name}”{}", is_it(nearest))
         }
         Error::UnknownId { id, nearest } => format!(
-            "không có tiêu chí, số liệu hay chỉ tiêu thống kê “{id}”{}",
+            "“{id}” không phải mã của tiêu chí có điểm riêng, số liệu hay chỉ tiêu thống kê{}",
             is_it(nearest)
         ),
         Error::UnknownCode { code, nearest } => {

@@ -164,6 +164,12 @@ pub fn usage_error(error: &clap::Error, lang: Lang) -> String {
         (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Lang::En) => {
             format!("{argument} does not take the value \"{found}\"")
         }
+        (ErrorKind::ArgumentConflict, Lang::Vi) if argument.is_empty() => {
+            "chỉ ghi được một thư mục, hoặc một lệnh ở đầu".to_string()
+        }
+        (ErrorKind::ArgumentConflict, Lang::En) if argument.is_empty() => {
+            "only one folder can be given, or a command first".to_string()
+        }
         (ErrorKind::ArgumentConflict, Lang::Vi) => {
             format!("{argument} không dùng được cùng lệnh hoặc tùy chọn khác đã ghi")
         }

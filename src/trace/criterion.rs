@@ -75,7 +75,7 @@ pub struct GroupSum<'r> {
     pub id: &'r GroupId,
     /// Its name.
     pub name: &'r str,
-    /// What each criterion of it counts; `None` where it is open or exempt.
+    /// What each criterion of it that applies to the unit counts; `None` where it is open.
     pub terms: Vec<(&'r CriterionId, Option<Points>)>,
     /// The sum.
     pub sum: Points,
@@ -160,7 +160,7 @@ fn group_sum<'r>(row: &'r UnitRow, group: &'r GroupFacts) -> GroupSum<'r> {
     let score = row.score.groups.get(&group.id);
     let term = |one: &'r CriterionFacts| {
         let score = row.score.criteria.get(&one.id)?;
-        Some((&one.id, score.counted))
+        (!score.exempt).then_some((&one.id, score.counted))
     };
     GroupSum {
         id: &group.id,

@@ -19,7 +19,7 @@ pub use crate::trace::criterion::{CountedBy, CriterionTrace, GroupSum, Statistic
 pub use crate::trace::figure::{FigureTrace, Unusable};
 pub use crate::trace::statistic::{Amount, Contribution, LeftOut, StatisticTrace, Why};
 pub use crate::trace::unit::{FileTrace, GroupPart, OpenCriterion, UnitResult, UnitTrace};
-pub use crate::trace::working::{Counted, Value, Working};
+pub use crate::trace::working::{Counted, Value, Working, sum};
 
 /// What can be asked about besides a whole unit.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +60,17 @@ pub fn target<'r>(report: &'r Report, id: &str) -> Result<Target<'r>, Vec<String
         .map(|(_, one)| one.id.0.as_str())
         .chain(figures(report).map(|(_, one)| one.id.0.as_str()))
         .chain(report.statistics.iter().map(|one| one.id.as_str()));
-    let nearest = text::nearest(plain, ids);
+    // Of a group or a criterion that only adds up, those below it.
+    let above = format!("{plain}.");
+    let below: Vec<&str> = criteria(report)
+        .map(|(_, one)| one.id.0.as_str())
+        .filter(|id| id.starts_with(&above))
+        .collect();
+    let nearest = if below.is_empty() {
+        text::nearest(plain, ids)
+    } else {
+        below
+    };
     Err(nearest.into_iter().map(str::to_string).collect())
 }
 

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::ids::FigureId;
+use crate::points::Points;
 use crate::report::{FigureValue, MeasureFacts, RuleFacts, UnitRow};
 use crate::trace::figure::{number, yes};
 
@@ -91,8 +92,8 @@ impl Working {
             },
             RuleFacts::Tiers { value, tiers } => {
                 let value = Value::new(value, row);
-                let reaches = |from: Decimal| value.result.is_some_and(|result| result >= from);
-                let reached = tiers.iter().find(|(from, _)| reaches(*from)).copied();
+                let is_from = |from: Decimal| value.result.is_some_and(|result| result >= from);
+                let reached = tiers.iter().find(|(from, _)| is_from(*from)).copied();
                 Working::Tiers { value, reached }
             }
             RuleFacts::PerItem { items } => Working::PerItem {
@@ -123,6 +124,48 @@ impl Working {
             },
         }
     }
+}
+
+impl Working {
+    /// Whether its terms are multiplied and added up, rather than looked up.
+    pub fn is_arithmetic(&self) -> bool {
+        matches!(
+            self,
+            Working::Ratio { .. } | Working::PerItem { .. } | Working::BestOfLevel { .. }
+        )
+    }
+
+    /// What the terms come to, before rounding. `None`: nothing is computed, or a term is missing or makes no sense.
+    pub fn result(&self, maximum: Points) -> Option<Decimal> {
+        match self {
+            Working::Declared => None,
+            Working::YesNo { answers } => {
+                let answers: Option<Vec<bool>> = answers.iter().copied().collect();
+                let all = answers?.into_iter().all(|yes| yes);
+                Some(if all { maximum.0 } else { Decimal::ZERO })
+            }
+            Working::Ratio { part, whole } => {
+                let (part, whole) = (*part).zip(*whole).filter(|(part, whole)| part <= whole)?;
+                part.checked_mul(maximum.0)?.checked_div(whole)
+            }
+            Working::Tiers { value, reached } => {
+                value.result?;
+                Some(reached.map(|(_, points)| points).unwrap_or_default())
+            }
+            Working::PerItem { items } => Some(sum(items)?.min(maximum.0)),
+            Working::Choice { chosen } => chosen.as_ref()?.1,
+            Working::BestOfLevel { value, best } => {
+                value.result?.checked_mul(maximum.0)?.checked_div((*best)?)
+            }
+        }
+    }
+}
+
+/// What things counted come to, before they are cut to the maximum.
+pub fn sum(items: &[Counted]) -> Option<Decimal> {
+    items.iter().try_fold(Decimal::ZERO, |sum, one| {
+        sum.checked_add(one.full?.checked_mul(one.points)?)
+    })
 }
 
 impl Value {

@@ -98,8 +98,14 @@ impl Page<'_> {
     ) -> io::Result<()> {
         let lang = self.lang;
         let computed = trace.score.and_then(|score| score.computed);
+        let exact = trace.working.result(maximum).map(Points);
         let heading = phrase("Điểm tính từ số liệu", "Computed from figures").get(lang);
-        let none = phrase("không tính", "none").get(lang).to_string();
+        let none = if *trace.rule == RuleFacts::Declared {
+            phrase("không có quy tắc tính", "nothing to compute")
+        } else {
+            phrase("không tính được", "cannot be computed")
+        };
+        let none = none.get(lang).to_string();
         let shown = computed.map_or(none, |points| lang.number(points.0));
         writeln!(out, "\n{heading}: {shown}")?;
         let rule = phrase("quy tắc", "rule").get(lang);
@@ -110,15 +116,9 @@ impl Page<'_> {
         if let Some(working) = self.working(&trace.working, maximum) {
             let label = phrase("tính", "working").get(lang);
             let result = match computed {
-                Some(_) => {
-                    let is_sum = matches!(
-                        trace.rule,
-                        RuleFacts::Ratio { .. }
-                            | RuleFacts::PerItem { .. }
-                            | RuleFacts::BestOfLevel { .. }
-                    );
-                    format!("{} {shown}", if is_sum { "=" } else { "→" })
-                }
+                Some(_) if !trace.working.is_arithmetic() => format!("→ {shown}"),
+                Some(_) if exact == computed => format!("= {shown}"),
+                Some(_) => format!("≈ {shown}"),
                 None => phrase(
                     "→ không tính được vì số liệu thiếu hoặc không hợp lý",
                     "→ cannot be computed: figures are missing or make no sense",

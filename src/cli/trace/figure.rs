@@ -2,9 +2,11 @@
 
 use std::io::{self, Write};
 
+use rust_decimal::Decimal;
+
 use crate::cli::trace::{Page, steps};
 use crate::lang::{Lang, phrase};
-use crate::report::{FigureValue, Source};
+use crate::report::{FigureValue, Source, Step};
 use crate::trace::{FigureTrace, Unusable};
 
 impl Page<'_> {
@@ -92,6 +94,17 @@ impl Page<'_> {
     /// Where something stands, and what stands there.
     pub(super) fn place(&self, file: &str, source: &Source) -> String {
         let at = format!("{file}: {}!{}", source.sheet, source.cell);
+        // A stored number is shown as people read it; only text is quoted.
+        let is_text = source.steps.contains(&Step::FromText);
+        if let Ok(number) = source.text.parse::<Decimal>()
+            && !is_text
+        {
+            let number = self.lang.number(number);
+            return match self.lang {
+                Lang::Vi => format!("{at} – ô có số {number}"),
+                Lang::En => format!("{at} – the cell holds {number}"),
+            };
+        }
         match (source.text.is_empty(), self.lang) {
             (true, Lang::Vi) => format!("{at} – ô trống"),
             (true, Lang::En) => format!("{at} – blank"),

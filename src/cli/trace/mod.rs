@@ -127,19 +127,31 @@ fn unit(registry: &Registry, name: &str) -> Result<UnitId, Error> {
         .collect();
     match same.as_slice() {
         [unit] => Ok((*unit).clone()),
-        [] => {
-            let mut nearest = registry.nearest(name);
-            if nearest.is_empty() {
-                let codes = registry.units().map(|unit| unit.id.code.as_str());
-                nearest = text::nearest(name, codes)
-                    .into_iter()
-                    .map(str::to_string)
-                    .collect();
-            }
-            Err(unknown(nearest))
-        }
+        [] => Err(unknown(proposals(registry, name, &bare))),
         several => Err(unknown(several.iter().map(ToString::to_string).collect())),
     }
+}
+
+/// Units that may be meant: whose name is alike or holds what was typed; else whose code is alike.
+fn proposals(registry: &Registry, name: &str, bare: &str) -> Vec<String> {
+    /// More would help nobody.
+    const MOST: usize = 5;
+    let mut names = registry.nearest(name);
+    let holds = |unit: &&crate::units::Unit| {
+        !bare.is_empty() && unit.names().any(|one| text::bare_key(one).contains(bare))
+    };
+    for unit in registry.units().filter(holds) {
+        if !names.contains(&unit.name) {
+            names.push(unit.name.clone());
+        }
+    }
+    if names.is_empty() {
+        let codes = registry.units().map(|unit| unit.id.code.as_str());
+        let alike = text::nearest(name, codes).into_iter();
+        names.extend(alike.map(str::to_string));
+    }
+    names.truncate(MOST);
+    names
 }
 
 /// What the pages of a trace share.
@@ -154,7 +166,7 @@ impl Page<'_> {
         if findings.is_empty() {
             return Ok(());
         }
-        let heading = phrase("Cảnh báo liên quan", "Findings on it").get(self.lang);
+        let heading = phrase("Cảnh báo", "Findings").get(self.lang);
         writeln!(out, "\n{heading}: {}", findings.len())?;
         findings
             .iter()

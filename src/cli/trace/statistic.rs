@@ -21,10 +21,7 @@ impl Page<'_> {
         writeln!(out, "{word} {}: {}\n", statistic.id, statistic.name)?;
         let value = phrase("Giá trị", "Value").get(lang);
         writeln!(out, "{value}: {}", self.outcome(trace))?;
-        if !statistic.formula.is_empty() {
-            let label = phrase("Cách tính", "Formula").get(lang);
-            writeln!(out, "{label}: {}", statistic.formula)?;
-        }
+        self.formula(out, trace)?;
         if matches!(statistic.outcome, Outcome::Given { .. }) {
             let given = phrase(
                 "Số do tỉnh tự ghi trong campaign.toml, không lấy từ phiếu.",
@@ -66,6 +63,29 @@ impl Page<'_> {
         Ok(())
     }
 
+    fn formula(&self, out: &mut dyn Write, trace: &StatisticTrace<'_>) -> io::Result<()> {
+        let lang = self.lang;
+        let formula = &trace.statistic.formula;
+        let formula = match (&trace.statistic.outcome, lang) {
+            (Outcome::Given { .. }, _) => return Ok(()),
+            (Outcome::Share { .. }, Lang::Vi) => {
+                format!("số đơn vị trả lời có ÷ số đơn vị đã trả lời: {formula}")
+            }
+            (Outcome::Share { .. }, Lang::En) => {
+                format!("units that say yes ÷ units that answered: {formula}")
+            }
+            (Outcome::Units { .. }, Lang::Vi) => {
+                format!("các đơn vị đạt điểm tối đa của nhóm {formula}")
+            }
+            (Outcome::Units { .. }, Lang::En) => {
+                format!("the units at the maximum of group {formula}")
+            }
+            (Outcome::Sum { .. } | Outcome::Ratio { .. }, _) => formula.clone(),
+        };
+        let label = phrase("Cách tính", "Formula").get(lang);
+        writeln!(out, "{label}: {formula}")
+    }
+
     fn outcome(&self, trace: &StatisticTrace<'_>) -> String {
         let lang = self.lang;
         let decimals = self.report.campaign.percent_decimals;
@@ -98,7 +118,10 @@ impl Page<'_> {
             Outcome::Units { units } => {
                 let names = units.iter().filter_map(|unit| self.report.unit_name(unit));
                 let names: Vec<&str> = names.collect();
-                format!("{} ({})", names.len(), names.join("; "))
+                match names.len() {
+                    0 => "0".to_string(),
+                    count => format!("{count} ({})", names.join("; ")),
+                }
             }
             Outcome::Given { value, of } => {
                 let none = || phrase("không có", "none").get(lang).to_string();

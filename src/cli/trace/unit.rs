@@ -19,15 +19,14 @@ impl Page<'_> {
         for file in &trace.files {
             self.file(out, file, trace.files.len())?;
         }
-        match &trace.result {
-            Some(result) => self.result(out, result)?,
-            None => {
-                let none = phrase(
-                    "\nChưa có phiếu được tính, nên chưa có điểm.",
-                    "\nNo return counts, so there is no score.",
-                );
-                writeln!(out, "{}", none.get(lang))?;
-            }
+        if let Some(result) = &trace.result {
+            self.result(out, result)?;
+        } else {
+            let none = phrase(
+                "\nChưa có phiếu được tính, nên chưa có điểm.",
+                "\nNo return counts, so there is no score.",
+            );
+            writeln!(out, "{}", none.get(lang))?;
         }
         self.findings(out, &trace.findings)
     }
@@ -126,11 +125,13 @@ impl Page<'_> {
         match (group.open, lang) {
             (0, _) => {}
             (open, Lang::Vi) => write!(out, ", {open} tiêu chí chưa tính")?,
+            (1, Lang::En) => write!(out, ", 1 criterion open")?,
             (open, Lang::En) => write!(out, ", {open} criteria open")?,
         }
         match (group.exempt, lang) {
             (0, _) => {}
             (exempt, Lang::Vi) => write!(out, ", {exempt} tiêu chí không áp dụng")?,
+            (1, Lang::En) => write!(out, ", 1 criterion does not apply")?,
             (exempt, Lang::En) => write!(out, ", {exempt} criteria do not apply")?,
         }
         writeln!(out)

@@ -8,7 +8,7 @@ use crate::ids::FigureId;
 use crate::lang::{Lang, phrase};
 use crate::points::{Points, round_half_away};
 use crate::report::{MeasureFacts, RuleFacts};
-use crate::trace::{Counted, Value, Working};
+use crate::trace::{Counted, Value, Working, sum};
 
 impl Page<'_> {
     /// A rule in words.
@@ -140,11 +140,7 @@ impl Page<'_> {
         };
         let terms: Vec<String> = items.iter().map(term).collect();
         let terms = terms.join(" + ");
-        let sum: Option<Decimal> = items
-            .iter()
-            .map(|one| one.full.map(|full| full * one.points))
-            .sum();
-        match sum.filter(|sum| *sum > maximum.0) {
+        match sum(items).filter(|sum| *sum > maximum.0) {
             Some(sum) => {
                 let most = lang.number(maximum.0);
                 let cut = phrase("nhiều nhất", "at most").get(lang);

@@ -7,6 +7,7 @@
 pub mod archives;
 pub mod cells;
 pub mod damaged;
+pub mod evidence;
 pub mod figures;
 pub mod files;
 pub mod forms;
@@ -17,9 +18,12 @@ mod page;
 pub mod practice;
 pub mod printed;
 pub mod published;
+pub mod reading;
 pub mod sheets;
+pub mod system;
 pub mod totals;
 pub mod units;
+pub mod unread;
 pub mod values;
 
 use crate::finding::Severity;
@@ -70,19 +74,6 @@ pub struct Page {
     pub fix: &'static str,
     /// An example: `file: sheet!cell: message`.
     pub example: &'static str,
-}
-
-impl Page {
-    /// A page without texts, to fill up from.
-    const BLANK: Page = Page {
-        title: "",
-        message: "",
-        advice: "",
-        finds: "",
-        why: "",
-        fix: "",
-        example: "",
-    };
 }
 
 /// All rules, by code.
@@ -151,10 +142,10 @@ pub static ALL: &[&Rule] = &[
     &practice::BONUS_LEFT_OUT,
     &practice::NEAR_LIMIT,
     &practice::NOT_A_STEP,
-    &practice::NO_EVIDENCE,
-    &practice::EVIDENCE_OTHER_YEAR,
-    &practice::EVIDENCE_UNREACHABLE,
-    &practice::APPRAISED_WITHOUT_REASON,
+    &evidence::NO_EVIDENCE,
+    &evidence::EVIDENCE_OTHER_YEAR,
+    &evidence::EVIDENCE_UNREACHABLE,
+    &evidence::APPRAISED_WITHOUT_REASON,
     &practice::SAME_SCORES,
     &practice::BEST_STANDS_ALONE,
     &practice::ALL_ALIKE,
@@ -197,6 +188,24 @@ pub static ALL: &[&Rule] = &[
     &archives::SPLIT,
     &archives::LOCKED,
     &archives::METHOD,
+    &system::IN_USE,
+    &system::NO_PERMISSION,
+    &system::PATH_TOO_LONG,
+    &system::GONE,
+    &system::NETWORK_LOST,
+    &system::IN_THE_CLOUD,
+    &system::NOT_A_FILE,
+    &reading::TOO_SLOW,
+    &reading::TOO_MUCH_MEMORY,
+    &reading::CRASHED,
+    &reading::NOT_STARTED,
+    &unread::MISSING,
+    &unread::DOUBLED,
+    &unread::CUT,
+    &unread::CELLS,
+    &unread::OUTSIDE,
+    &unread::MERGES,
+    &unread::PARTS,
 ];
 
 /// The rule of a code such as `TH301`, in upper or lower case.

@@ -10,12 +10,12 @@
     clippy::print_stderr
 )]
 
-mod case;
+pub mod case;
 mod compare;
 mod edit;
-mod folder;
-mod grid;
-mod outcome;
+pub mod folder;
+pub mod grid;
+pub mod outcome;
 mod terminal;
 mod xlsx;
 

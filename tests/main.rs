@@ -5,6 +5,7 @@ mod cases;
 mod decision;
 mod inbox;
 mod layers;
+mod properties;
 mod read;
 mod recognise;
 mod rules;

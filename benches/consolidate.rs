@@ -1,3 +1,270 @@
-//! Benches.
+//! How fast `tonghop` is, and how much memory it takes, beside what cannot be avoided.
+//!
+//! In: workbooks made on the spot, 28 as in the sample and 1,000 others. Out: one table of ratios. Reading and recognising is
+//! set against bare calamine (`worksheet_range` of all sheets) on the same files and threads; the whole run against bare
+//! calamine and the writing alone; memory of 1,000 workbooks against that of 28. All that is compared runs in turns, because
+//! the speed of a machine drifts. Nothing here fails for being slow.
+//!
+//! Run with `cargo bench`, or `cargo bench -- --rounds 100 --files 3000`. Large sets get a twentieth of the rounds.
 
-fn main() {}
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    reason = "a bench that cannot make its files has nothing to measure, and its table is for people"
+)]
+
+mod campaigns;
+#[path = "../samples/generator/mod.rs"]
+#[allow(dead_code, reason = "the sample's tests use the rest")]
+mod generator;
+mod memory;
+
+use std::fs;
+use std::hint::black_box;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use calamine::{Reader as _, Xlsx};
+use rayon::prelude::*;
+use tonghop::intake::{self, Intake};
+use tonghop::lang::Lang;
+use tonghop::read::{ReadLimits, Reader};
+use tonghop::recognise::{Known, Lexicon};
+use tonghop::report::Report;
+use tonghop::write::xlsx;
+
+use crate::campaigns::Campaign;
+use crate::memory::{Counting, Taken, measure};
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// Set for a process that makes one whole run over the folder it names, for the resident set of a run alone.
+const RUN_ALONE: &str = "TONGHOP_BENCH_RUN_ALONE";
+
+/// What is asked for.
+struct Options {
+    /// Rounds over the small set; the large one gets fewer.
+    rounds: usize,
+    /// Workbooks in the large set.
+    files: usize,
+}
+
+fn options() -> Options {
+    let arguments: Vec<String> = std::env::args().collect();
+    let number = |name: &str, usual: usize| {
+        let place = arguments.iter().position(|argument| argument == name);
+        place.map_or(usual, |place| arguments[place + 1].parse().unwrap())
+    };
+    Options {
+        rounds: number("--rounds", 60),
+        files: number("--files", 1_000),
+    }
+}
+
+fn main() {
+    if let Some(folder) = std::env::var_os(RUN_ALONE) {
+        let campaign = Campaign::open(Path::new(&folder));
+        black_box(whole(&campaign));
+        println!("{}", memory::highest_resident_kib().unwrap_or_default());
+        return;
+    }
+    let options = options();
+    let folder = tempfile::tempdir().unwrap();
+    let start = Instant::now();
+    let few = campaigns::sample(&folder.path().join("few"));
+    let many = campaigns::generated(&folder.path().join("many"), options.files);
+    println!(
+        "{} and {} workbooks made in {:.0} s\n",
+        few.inbox.received.len(),
+        many.inbox.received.len(),
+        start.elapsed().as_secs_f64()
+    );
+    println!("                                             ratio          baseline");
+    println!("files  threads  what                         best   median  best ms   against");
+    for (campaign, rounds) in [(&few, options.rounds), (&many, options.rounds.div_ceil(20))] {
+        for threads in [1, 2] {
+            on(threads, || times(campaign, threads, rounds));
+        }
+    }
+    println!("\nmemory on 2 threads, allocated bytes above the start, KiB");
+    println!("files  what                         peak  peak/file   kept/file");
+    for campaign in [&few, &many] {
+        on(2, || memory_of(campaign));
+    }
+    for (name, campaign) in [("few", &few), ("many", &many)] {
+        run_alone(&folder.path().join(name), campaign.inbox.received.len());
+    }
+}
+
+fn on(threads: usize, work: impl FnOnce() + Send) {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    pool.unwrap().install(work);
+}
+
+/// Bare calamine: every cell of every sheet.
+fn calamine(paths: &[PathBuf]) -> usize {
+    let cells = paths.par_iter().map(|path| {
+        let mut book = Xlsx::new(Cursor::new(fs::read(path).unwrap())).unwrap();
+        let names = book.sheet_names();
+        let ranges = names.iter().map(|name| book.worksheet_range(name).unwrap());
+        ranges
+            .map(|range| range.used_cells().count())
+            .sum::<usize>()
+    });
+    cells.sum()
+}
+
+/// Our reading alone; the grids are dropped.
+fn read(paths: &[PathBuf]) -> usize {
+    let reader = Reader::new(ReadLimits::default(), PathBuf::new());
+    let cells = paths.par_iter().map(|path| {
+        let book = reader.read(&fs::read(path).unwrap()).unwrap();
+        book.grids
+            .iter()
+            .map(|grid| grid.cells().len())
+            .sum::<usize>()
+    });
+    cells.sum()
+}
+
+/// Reading and recognising, all that comes before judging.
+fn take_in(campaign: &Campaign) -> Intake {
+    let plan = &campaign.plan;
+    let known = Known {
+        scheme: &plan.scheme,
+        lexicon: Lexicon::new(&plan.scheme),
+        registry: &plan.registry,
+        year: plan.campaign.year,
+    };
+    let reader = Reader::new(ReadLimits::default(), PathBuf::new());
+    intake::take_in(&campaign.inbox, &reader, &known, &|| ())
+}
+
+fn report(campaign: &Campaign) -> Report {
+    let inbox = campaign.plan.list().unwrap();
+    let program = Path::new("");
+    let folder = String::new();
+    let plan = &campaign.plan;
+    plan.report(&inbox, ReadLimits::default(), program, folder, &|| ())
+}
+
+fn write(report: &Report) -> usize {
+    xlsx::workbook(report, Lang::Vi).unwrap().len()
+}
+
+/// All that the program does, from the listing of the folder to the bytes of the result.
+fn whole(campaign: &Campaign) -> usize {
+    write(&report(campaign))
+}
+
+/// A piece of work and how long it took in each round, in seconds.
+struct Series<'a> {
+    work: Box<dyn Fn() + 'a>,
+    seconds: Vec<f64>,
+}
+
+impl<'a> Series<'a> {
+    fn new<T>(work: impl Fn() -> T + 'a) -> Self {
+        Series {
+            work: Box::new(move || {
+                black_box(work());
+            }),
+            seconds: Vec::new(),
+        }
+    }
+}
+
+/// Times everything in turns and prints the ratios.
+fn times(campaign: &Campaign, threads: usize, rounds: usize) {
+    let paths = campaign.paths();
+    let prepared = report(campaign);
+    let rows: usize = prepared.levels.iter().map(|level| level.rows.len()).sum();
+    assert_eq!(rows, paths.len(), "a workbook was not understood");
+    let mut series = [
+        Series::new(|| calamine(&paths)),
+        Series::new(|| read(&paths)),
+        Series::new(|| take_in(campaign)),
+        Series::new(|| whole(campaign)),
+        Series::new(|| write(&prepared)),
+    ];
+    for one in &series {
+        (one.work)();
+    }
+    for _ in 0..rounds {
+        for one in &mut series {
+            let start = Instant::now();
+            (one.work)();
+            one.seconds.push(start.elapsed().as_secs_f64());
+        }
+    }
+    let [bare, read, taken, whole, written] = series.map(|one| one.seconds);
+    let least: Vec<f64> = bare.iter().zip(&written).map(|(a, b)| a + b).collect();
+    let line = |what: &str, ours: &[f64], baseline: &[f64], against: &str| {
+        let ratios = ours.iter().zip(baseline).map(|(a, b)| a / b).collect();
+        println!(
+            "{:5}  {threads:7}  {what:27} {:5.2}   {:6.2}  {:7.1}   {against}",
+            paths.len(),
+            best(ours) / best(baseline),
+            median(ratios),
+            best(baseline) * 1e3,
+        );
+    };
+    line("reading", &read, &bare, "calamine");
+    line("reading and recognising", &taken, &bare, "calamine");
+    line("whole run", &whole, &least, "calamine + writing");
+    line("writing alone", &written, &bare, "calamine");
+}
+
+fn best(seconds: &[f64]) -> f64 {
+    seconds.iter().copied().fold(f64::INFINITY, f64::min)
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+/// Prints what reading, recognising and the whole run take.
+fn memory_of(campaign: &Campaign) {
+    let paths = campaign.paths();
+    let files = paths.len();
+    let line = |what: &str, Taken { peak, kept }: Taken| {
+        let kib = |bytes: isize| bytes as f64 / 1024.0;
+        println!(
+            "{files:5}  {what:24} {:8.0}   {:8.1}    {:8.1}",
+            kib(peak),
+            kib(peak) / files as f64,
+            kib(kept) / files as f64
+        );
+    };
+    line("reading", measure(|| read(&paths)));
+    line("reading and recognising", measure(|| take_in(campaign)));
+    line("report", measure(|| report(campaign)));
+    line("whole run", measure(|| whole(campaign)));
+}
+
+/// Prints the highest resident set of a process that makes one whole run, where the system tells.
+fn run_alone(folder: &Path, files: usize) {
+    let program = std::env::current_exe().unwrap();
+    let output = Command::new(program)
+        .env(RUN_ALONE, folder)
+        .output()
+        .unwrap();
+    let kib: f64 = String::from_utf8(output.stdout)
+        .unwrap()
+        .trim()
+        .parse()
+        .unwrap();
+    if kib > 0.0 {
+        println!(
+            "{files:5}  {:24} {kib:8.0}   {:8.1}",
+            "resident set of a run",
+            kib / files as f64
+        );
+    }
+}

@@ -6,6 +6,9 @@ use std::path::PathBuf;
 
 use rust_decimal::Decimal;
 
+use crate::finding::Finding;
+use crate::lang::Lang;
+
 /// Why no result can be made.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -31,6 +34,25 @@ pub enum Error {
         /// Files seen, of any kind.
         seen: usize,
     },
+    /// The file of a published table cannot be opened.
+    #[error("{}: cannot be read: {source}", path.display())]
+    TableUnreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The file of a published table is damaged, too large or of another kind.
+    #[error("{}: {}", path.display(), finding.message(Lang::En))]
+    TableRefused {
+        /// The file.
+        path: PathBuf,
+        /// Why, as it is said of returned files.
+        finding: Box<Finding>,
+    },
+    /// Nothing in the file is a result table.
+    #[error("{}: holds no result table (a row of headings with units' names and totals, or at least two criterion groups)", .0.display())]
+    NoTable(PathBuf),
     /// A campaign, scheme or registry file cannot be read.
     #[error("{}: cannot be read: {source}", path.display())]
     DefinitionUnreadable {

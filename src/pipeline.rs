@@ -63,18 +63,7 @@ impl Plan {
         if !metadata.is_dir() {
             return Err(Error::NotAFolder(folder.to_path_buf()));
         }
-        let path = folder.join(campaign::FILE_NAME);
-        let settings = if path.is_file() {
-            Some(read_text(&path)?)
-        } else {
-            None
-        };
-        let campaign = match &settings {
-            Some(text) => {
-                Campaign::parse(text.source()).map_err(|error| Error::Definition(vec![error]))?
-            }
-            None => Campaign::default(),
-        };
+        let (campaign, settings) = settings(folder)?;
         let named = |name: &str, key: &str, built_in: &[(&str, &str)]| {
             definition(folder, name, key, built_in, settings.as_ref())
         };
@@ -165,6 +154,18 @@ impl Plan {
     }
 }
 
+/// The settings of a folder, and their text where it has any.
+fn settings(folder: &Path) -> Result<(Campaign, Option<Definition>), Error> {
+    let path = folder.join(campaign::FILE_NAME);
+    if !path.is_file() {
+        return Ok((Campaign::default(), None));
+    }
+    let text = read_text(&path)?;
+    let campaign =
+        Campaign::parse(text.source()).map_err(|error| Error::Definition(vec![error]))?;
+    Ok((campaign, Some(text)))
+}
+
 /// A definition by the id of a built-in one, or by its path from the campaign's folder.
 fn definition(
     folder: &Path,
@@ -238,13 +239,46 @@ fn read_text(path: &Path) -> Result<Definition, Error> {
 /// # Errors
 /// The file cannot be read, or the scheme is wrong.
 pub fn load_scheme(name: &str) -> Result<Scheme, Error> {
-    let text = match scheme::built_in(name) {
-        Some(text) => Definition {
-            file: name.to_string(),
-            text: text.to_string(),
-            path: None,
-        },
-        None => read_text(Path::new(name))?,
-    };
+    let text = built_in_or_file(name, scheme::BUILT_IN)?;
     Scheme::parse(text.source()).map_err(Error::Definition)
+}
+
+/// The scheme and the registry of these names or files; where they are not given, those of the folder's campaign. A built-in
+/// scheme that is given alone brings its own registry.
+///
+/// # Errors
+/// A definition cannot be read or is wrong.
+pub fn definitions(
+    folder: &Path,
+    scheme: Option<&str>,
+    registry: Option<&str>,
+) -> Result<(Scheme, Registry), Error> {
+    let (campaign, settings) = settings(folder)?;
+    let of_campaign = |name: &str, key: &str, built_in: &[(&str, &str)]| {
+        definition(folder, name, key, built_in, settings.as_ref())
+    };
+    let own_registry = scheme.filter(|name| units::built_in(name).is_some());
+    let scheme = match scheme {
+        Some(name) => built_in_or_file(name, scheme::BUILT_IN)?,
+        None => of_campaign(&campaign.scheme, "scheme", scheme::BUILT_IN)?,
+    };
+    let scheme = Scheme::parse(scheme.source()).map_err(Error::Definition)?;
+    let registry = match registry.or(own_registry) {
+        Some(name) => built_in_or_file(name, units::BUILT_IN)?,
+        None => of_campaign(&campaign.registry, "registry", units::BUILT_IN)?,
+    };
+    let registry = Registry::parse(registry.source(), &scheme).map_err(Error::Definition)?;
+    Ok((scheme, registry))
+}
+
+/// A definition by the id of a built-in one, or by its path.
+fn built_in_or_file(name: &str, built_in: &[(&str, &str)]) -> Result<Definition, Error> {
+    match built_in.iter().find(|(id, _)| *id == name) {
+        Some((id, text)) => Ok(Definition {
+            file: (*id).to_string(),
+            text: (*text).to_string(),
+            path: None,
+        }),
+        None => read_text(Path::new(name)),
+    }
 }

@@ -94,6 +94,8 @@ pub struct Submission {
     pub figures: IndexMap<FigureId, Found<Figure>>,
     /// The sums that the unit states, in reading order.
     pub own_sums: Vec<OwnSum>,
+    /// Sums in the column of appraised scores, in reading order.
+    pub appraised_sums: Vec<OwnSum>,
     /// The grade that the unit gives itself.
     pub own_grade: Option<Found<String>>,
     /// Criteria whose rows were not taken for a reason that a finding already gives.

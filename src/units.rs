@@ -147,6 +147,11 @@ impl Registry {
         self.by_key.get(&name_key(name)).map_or(&[], Vec::as_slice)
     }
 
+    /// The keys of all names and aliases.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.by_key.keys().map(String::as_str)
+    }
+
     /// The unit of a code, where one level only has it.
     pub fn by_code(&self, code: &str) -> Option<&Unit> {
         let mut found = self

@@ -29,7 +29,12 @@ fn audited(bytes: &[u8], file: &str) -> Audit {
         scheme: &scheme,
         registry: &registry,
     };
-    audit::audit(&published::recognise(&read.grids, known), known, file)
+    audit::audit(
+        &published::recognise(&read.grids, known),
+        known,
+        file,
+        Vec::new(),
+    )
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! One test binary for the whole project.
 
 mod audit;
+mod cases;
 mod decision;
 mod inbox;
 mod layers;
 mod read;
+mod recognise;
 mod rules;
 mod sample;
 mod write;

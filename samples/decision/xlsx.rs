@@ -55,6 +55,7 @@ fn write(sheet: &mut Worksheet, decision: &Decision, table: &Table) -> Result<()
         sheet.write_with_format(HEADER, column, heading, &header)?;
         sheet.set_column_width(column, if column == 1 { 38.0 } else { 11.0 })?;
     }
+    sheet.set_row_height(HEADER, 62.0)?;
     let mut below = HEADER + 1;
     for row in &table.rows {
         for (column, text) in (0_u16..).zip(row) {

@@ -146,6 +146,17 @@ pub enum Slip {
     Twice,
 }
 
+impl Audit {
+    /// The row that a finding is about, where it is about one.
+    pub fn row(&self, finding: &Finding) -> Option<&AuditedRow> {
+        let (sheet, cell) = (finding.place.sheet.as_deref()?, finding.place.cell?);
+        let tables = self.tables.iter().filter(|table| table.sheet == sheet);
+        tables
+            .flat_map(|table| &table.rows)
+            .find(|row| row.printed.cell.row == cell.row)
+    }
+}
+
 /// A table while it is judged, with what it is judged by.
 #[derive(Clone, Copy)]
 struct Ground<'a> {
@@ -166,9 +177,15 @@ impl Ground<'_> {
     }
 }
 
-/// Audits what a file publishes. `file` is its name in findings.
-pub fn audit(published: &Published, known: Known<'_>, file: &str) -> Audit {
-    let mut findings: Vec<(usize, Finding)> = Vec::new();
+/// Audits what a file publishes. `file` is its name in findings; `of_reader` are findings about what could not be read of it.
+pub fn audit(
+    published: &Published,
+    known: Known<'_>,
+    file: &str,
+    of_reader: Vec<Finding>,
+) -> Audit {
+    let of_reader = of_reader.into_iter().map(|finding| (0, finding));
+    let mut findings: Vec<(usize, Finding)> = of_reader.collect();
     let mut tables = Vec::with_capacity(published.tables.len());
     for (index, table) in published.tables.iter().enumerate() {
         let ground = Ground { known, file, table };

@@ -12,7 +12,7 @@ use crate::rules::{Rule, printed};
 use crate::text;
 
 /// Letters of an indicator's text that a finding shows.
-const SHOWN: usize = 70;
+const SHOWN: usize = 110;
 
 /// A percentage with decimals.
 struct Percentage<'a> {
@@ -143,15 +143,27 @@ fn indicator(line: &Line, word: &Word, clause: usize, start: usize) -> String {
     let own = tidy(get(clause, start));
     let all = tidy(get(0, start));
     if all.is_empty() {
-        let others = line.cells.iter().filter(|other| other.cell != word.cell);
-        let texts: Vec<String> = others.map(|other| text::clean(&other.text)).collect();
-        return texts.join(" ");
+        return beside(line, word);
     }
     if clause == 0 {
         return own;
     }
     let words: Vec<&str> = all.split(' ').take(8).collect();
     format!("{} … {own}", words.join(" "))
+}
+
+/// The longest text to the left of a cell, else the longest to its right.
+fn beside(line: &Line, word: &Word) -> String {
+    let longest = |is_left: bool| {
+        let cells = line.cells.iter().filter(|other| {
+            other.cell != word.cell && (other.cell.column < word.cell.column) == is_left
+        });
+        let texts = cells.map(|other| text::clean(&other.text));
+        texts
+            .filter(|text| text.chars().any(char::is_alphabetic))
+            .max_by_key(|text| text.chars().count())
+    };
+    longest(true).or_else(|| longest(false)).unwrap_or_default()
 }
 
 fn shorten(text: &str) -> String {

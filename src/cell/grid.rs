@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::cell::{Cell, CellAddress, CellRange};
+use crate::cell::{Cell, CellAddress, CellRange, CellValue};
 
 /// Whether a sheet is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,12 +66,12 @@ pub struct Lines {
 
 impl Lines {
     /// Adds lines to a list, as part of the last ones where they go on from there.
-    pub fn add(list: &mut Vec<Lines>, first: u32, last: u32) {
-        match list.last_mut() {
+    pub fn add(lines: &mut Vec<Lines>, first: u32, last: u32) {
+        match lines.last_mut() {
             Some(before) if before.first <= first && first <= before.last.saturating_add(1) => {
                 before.last = before.last.max(last);
             }
-            _ => list.push(Lines { first, last }),
+            _ => lines.push(Lines { first, last }),
         }
     }
 
@@ -119,6 +119,20 @@ impl Grid {
     /// Whether a zero-based column is hidden.
     pub fn is_column_hidden(&self, column: u32) -> bool {
         Lines::any_has(&self.facts.hidden_columns, column)
+    }
+
+    /// The same sheet with other texts in some of its cells.
+    #[must_use]
+    pub fn with_texts(&self, texts: impl IntoIterator<Item = (CellAddress, String)>) -> Self {
+        let mut grid = self.clone();
+        for (at, text) in texts {
+            if let Ok(index) = grid.cells.binary_search_by_key(&at, |cell| cell.address)
+                && let Some(cell) = grid.cells.get_mut(index)
+            {
+                cell.value = CellValue::Text(text);
+            }
+        }
+        grid
     }
 
     /// All cells, by row and then by column.

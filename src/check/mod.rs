@@ -3,7 +3,10 @@
 //! In: a submission, its scores and the scheme. Out: findings with places and with the points at stake. A new check is a
 //! function in one of these files and a rule in `rules/`. Not for: reading cells, computing scores.
 
+pub mod across;
+mod evidence;
 mod figures;
+mod practice;
 pub mod returns;
 mod scores;
 mod totals;
@@ -27,11 +30,12 @@ pub struct Checked<'a> {
     pub scheme: &'a Scheme,
 }
 
-/// All findings about one submission.
-pub fn check(checked: Checked<'_>) -> Vec<Finding> {
+/// All findings about one submission. `year` is the year assessed.
+pub fn check(checked: Checked<'_>, year: i32) -> Vec<Finding> {
     let mut findings = scores::check(checked);
     findings.extend(figures::check(checked));
     findings.extend(totals::check(checked));
+    findings.extend(practice::check(checked, year));
     findings
 }
 

@@ -1,11 +1,14 @@
 //! Scores: missing, blank, out of range, on another scale, not what the figures give.
 
+use crate::cell::CellValue;
 use crate::check::Checked;
-use crate::finding::{About, Fact, Finding};
+use crate::finding::{About, Fact, Finding, Place};
+use crate::number::{self, Sort};
 use crate::points::Points;
-use crate::rules::{layout, values};
+use crate::rules::{cells, layout, values};
 use crate::scheme::{Criterion, Group};
 use crate::score::{CriterionScore, Open, claim};
+use crate::submission::Entry;
 
 /// Findings about the scores of a submission.
 pub fn check(checked: Checked<'_>) -> Vec<Finding> {
@@ -27,6 +30,7 @@ pub fn check(checked: Checked<'_>) -> Vec<Finding> {
         }
         for (criterion, score) in scored {
             findings.extend(criterion_open(checked, criterion, score));
+            findings.extend(appraised_out_of_range(checked, criterion));
             findings.extend(rule_disagrees(checked, criterion, score));
         }
     }
@@ -65,7 +69,11 @@ fn criterion_open(
         Open::Unreadable => return None,
         Open::Missing if checked.submission.explained.contains(&criterion.id) => return None,
         Open::Missing => Finding::new(&layout::CRITERION_MISSING, place),
-        Open::Blank => Finding::new(&values::SCORE_BLANK, place),
+        Open::Blank => blank(entry, place, criterion, maximum, score),
+        Open::Above(points) if maximum <= Points::ZERO && -points >= criterion.minimum() => {
+            let finding = Finding::new(&cells::PENALTY_POSITIVE, place);
+            finding.found(points).expected(-points)
+        }
         Open::Above(points) => Finding::new(&values::ABOVE_MAXIMUM, place)
             .found(points)
             .expected(maximum),
@@ -84,6 +92,55 @@ fn criterion_open(
         finding.effect(None, score.lowest, score.highest)
     } else {
         finding
+    })
+}
+
+/// A blank score: appraised all the same, written into a neighbouring column, or simply blank.
+fn blank(
+    entry: Option<&Entry>,
+    place: Place,
+    criterion: &Criterion,
+    maximum: Points,
+    score: &CriterionScore,
+) -> Finding {
+    if let Some(appraised) = score.counted {
+        return Finding::new(&cells::APPRAISED_WITHOUT_CLAIM, place).found(appraised);
+    }
+    let (lowest, highest) = (criterion.minimum().0, maximum.0);
+    let number = |text: &String| {
+        let sort = Sort::Points { lowest, highest };
+        number::read(&CellValue::Text(text.clone()), sort, "")
+            .ok()
+            .flatten()
+    };
+    let beside = entry.and_then(|entry| {
+        let texts = [&entry.evidence, &entry.explanation];
+        texts.into_iter().flatten().find_map(number)
+    });
+    match beside.filter(|number| (lowest..=highest).contains(&number.value)) {
+        Some(number) => {
+            Finding::new(&cells::SCORE_SHIFTED, place).found(Fact::Number(number.value))
+        }
+        None => Finding::new(&values::SCORE_BLANK, place),
+    }
+}
+
+/// An appraised score that the criterion cannot have; the claim counts instead.
+fn appraised_out_of_range(checked: Checked<'_>, criterion: &Criterion) -> Option<Finding> {
+    let found = checked
+        .submission
+        .entries
+        .get(&criterion.id)?
+        .appraised
+        .as_ref()?;
+    let appraised = found.value.value()?;
+    let (lowest, highest) = (criterion.minimum(), criterion.maximum_at(checked.level())?);
+    (!(lowest..=highest).contains(appraised)).then(|| {
+        Finding::new(&cells::APPRAISED_OUT_OF_RANGE, checked.place(&found.spot))
+            .about(About::Row(criterion.label()))
+            .on(&criterion.id)
+            .found(*appraised)
+            .expected(Fact::Range(lowest.0, highest.0))
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::check::{Checked, points};
 use crate::finding::{About, Fact, Finding};
 use crate::points::Points;
-use crate::rules::totals;
+use crate::rules::{practice, totals};
 use crate::submission::{OwnSum, SumOf};
 use crate::text;
 
@@ -83,11 +83,30 @@ fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Fi
     if agrees {
         return None;
     }
+    let left_out = own.of == SumOf::Total && stated != sum && stated == sum - outside(checked);
+    let rule = if left_out {
+        &practice::BONUS_LEFT_OUT
+    } else {
+        rule
+    };
     let finding = Finding::new(rule, checked.place(&own.stated.spot))
         .about(about)
         .found(stated)
         .expected(sum);
     Some(finding.effect(Some(sum), sum, stated))
+}
+
+/// Bonus and penalty, outside the maximum of the total.
+fn outside(checked: Checked<'_>) -> Points {
+    let groups = checked
+        .scheme
+        .groups
+        .iter()
+        .filter(|group| group.outside_total);
+    groups
+        .filter_map(|group| checked.score.groups.get(&group.id))
+        .map(|group| group.sum)
+        .sum()
 }
 
 fn raw_bounds(checked: Checked<'_>) -> (Points, Points) {

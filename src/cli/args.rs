@@ -86,6 +86,8 @@ pub enum Command {
     Consolidate(ConsolidateArgs),
     /// Findings only.
     Check(CheckArgs),
+    /// A result table that was published.
+    Audit(AuditArgs),
     /// A scheme's author's commands.
     Scheme(SchemeArgs),
     /// What a finding means.
@@ -139,6 +141,34 @@ pub struct CheckArgs {
     /// Not these codes.
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub ignore: Vec<String>,
+}
+
+/// Options of `audit`.
+#[derive(Debug, Args)]
+pub struct AuditArgs {
+    /// The file.
+    #[arg(value_name = "TABLE")]
+    pub table: PathBuf,
+    /// The scheme it was made by.
+    #[arg(long, value_name = "SCHEME")]
+    pub scheme: Option<String>,
+    /// The units it is about.
+    #[arg(long, value_name = "REGISTRY")]
+    pub registry: Option<String>,
+    /// Where to write a workbook.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Where to write JSON.
+    #[arg(long, value_name = "FILE")]
+    pub json: Option<PathBuf>,
+    /// From which severity on the exit status is 1.
+    #[arg(
+        long,
+        value_enum,
+        default_value = "error",
+        value_name = "error|warning|info|never"
+    )]
+    pub fail_on: FailOn,
 }
 
 /// `scheme …`

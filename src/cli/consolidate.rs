@@ -25,9 +25,9 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
         .output
         .clone()
         .map_or_else(|| default_output(&args.folder), Ok)?;
-    output::probe(&target).map_err(output_error)?;
-    if args.output.is_some() && target.exists() && !output::is_ours(&target) {
-        return Err(Error::OutputForeign(target));
+    match args.output {
+        Some(_) => probe(&target)?,
+        None => output::probe(&target).map_err(output_error)?,
     }
     let folder = relative(target.parent().unwrap_or(Path::new("")), &plan.returns);
     let progress = progress(inbox.received.len(), context.is_terminal);
@@ -68,6 +68,18 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     Ok(status(&report, args))
 }
 
+/// Tests, before the long work, whether a result can be written to a path that was named.
+///
+/// # Errors
+/// [`Error::Output`], and [`Error::OutputForeign`] for a file that this program did not make.
+pub(super) fn probe(target: &Path) -> Result<(), Error> {
+    output::probe(target).map_err(output_error)?;
+    if target.exists() && !output::is_ours(target) {
+        return Err(Error::OutputForeign(target.to_path_buf()));
+    }
+    Ok(())
+}
+
 fn status(report: &Report, args: &ConsolidateArgs) -> u8 {
     let is_bad = report
         .findings
@@ -94,11 +106,16 @@ fn is_no_workbook(finding: &crate::finding::Finding) -> bool {
     .contains(&finding.rule)
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<Written, Error> {
+/// Writes a result.
+///
+/// # Errors
+/// [`Error::Output`].
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<Written, Error> {
     output::write(path, bytes).map_err(output_error)
 }
 
-fn build(error: &WriteError) -> Error {
+/// The error of a result that could not be built.
+pub(super) fn build(error: &WriteError) -> Error {
     let cause = std::error::Error::source(error)
         .map(|cause| format!(": {cause}"))
         .unwrap_or_default();

@@ -27,7 +27,17 @@ fn vietnamese(error: &Error) -> String {
                 path.display()
             )
         }
-        Error::DefinitionUnreadable { path, source } => {
+        Error::TableRefused { path, finding } => format!(
+            "{}: {}; {}",
+            path.display(),
+            finding.message(Lang::Vi),
+            finding.advice(Lang::Vi)
+        ),
+        Error::NoTable(path) => format!(
+            "{}: không thấy bảng kết quả nào (cần dòng tiêu đề có tên đơn vị và tổng điểm, hoặc ít nhất hai nhóm tiêu chí)",
+            path.display()
+        ),
+        Error::TableUnreadable { path, source } | Error::DefinitionUnreadable { path, source } => {
             format!("{}: không đọc được tệp: {source}", path.display())
         }
         Error::Definition(errors) => errors.iter().map(definition).collect::<Vec<_>>().join("\n"),

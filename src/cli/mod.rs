@@ -4,6 +4,7 @@
 //! result. Findings and summaries go to stdout, progress and errors to stderr.
 
 mod args;
+mod audit;
 mod check;
 mod consolidate;
 mod errors;
@@ -82,6 +83,7 @@ fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<u8, Error> {
             consolidate::run(&args, context)
         }
         (Some(Command::Check(args)), _) => check::run(&args, context),
+        (Some(Command::Audit(args)), _) => audit::run(&args, context),
         (Some(Command::Scheme(args)), _) => scheme::run(&args.command, context),
         (Some(Command::Explain(args)), _) => explain::run(args.code.as_deref(), context),
         (Some(Command::Completions(args)), _) => {

@@ -174,7 +174,11 @@ fn section(
     Ok(())
 }
 
-fn result(out: &mut dyn Write, written: &Written, lang: Lang) -> io::Result<()> {
+/// Says where a result was written.
+///
+/// # Errors
+/// What the writer says.
+pub(super) fn result(out: &mut dyn Write, written: &Written, lang: Lang) -> io::Result<()> {
     let path = written.path.display();
     match lang {
         Lang::Vi => writeln!(out, "Kết quả: {path}")?,

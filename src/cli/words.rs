@@ -28,6 +28,45 @@ pub const HELP: &[(&str, Phrase)] = &[
         ),
     ),
     (
+        "audit",
+        phrase(
+            "Kiểm tra một bảng kết quả đã công bố: cộng lại, xếp hạng lại, xếp loại lại",
+            "Audits a published result table: adds up, ranks and grades again",
+        ),
+    ),
+    (
+        "audit table",
+        phrase(
+            "Tệp có bảng kết quả: .xlsx, .xlsm, .xls, .ods, .docx hoặc .csv",
+            "The file with the result table: .xlsx, .xlsm, .xls, .ods, .docx or .csv",
+        ),
+    ),
+    (
+        "audit scheme",
+        phrase(
+            "Tệp scheme.toml hoặc tên bộ tiêu chí có sẵn; mặc định theo campaign.toml cùng thư mục, không có thì kontum-2017",
+            "A scheme.toml, or a built-in scheme; by default that of the folder's campaign.toml, else kontum-2017",
+        ),
+    ),
+    (
+        "audit registry",
+        phrase(
+            "Tệp danh sách đơn vị (units.csv) hoặc tên danh sách có sẵn; mặc định như bộ tiêu chí",
+            "A units.csv, or a built-in registry; by default as for the scheme",
+        ),
+    ),
+    (
+        "audit output",
+        phrase(
+            "Ghi thêm bảng tính .xlsx: số in và số tính lại cạnh nhau",
+            "Also write a workbook with printed and recomputed numbers side by side",
+        ),
+    ),
+    (
+        "audit json",
+        phrase("Ghi thêm tệp JSON", "Also write a JSON file"),
+    ),
+    (
         "scheme",
         phrase(
             "Kiểm tra hoặc in một bộ tiêu chí",

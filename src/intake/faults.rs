@@ -68,13 +68,13 @@ fn too_large(name: &str, what: Measure, found: u64, limit: u64) -> Finding {
         .expected(Fact::Amount(limit, what))
 }
 
-/// Why a file of this many bytes could not be read.
-pub(super) fn read_finding(fault: &ReadFault, name: &str, bytes: u64) -> Finding {
+/// Why a file could not be read.
+pub fn read_finding(fault: &ReadFault, name: &str) -> Finding {
     let at = |rule| Finding::new(rule, in_file(name));
     match fault {
         ReadFault::NotAWorkbook(FileKind::Empty) => at(&damaged::EMPTY_FILE),
-        ReadFault::NotAWorkbook(FileKind::Zeros) => {
-            at(&damaged::ONLY_ZEROS).found(Fact::Amount(bytes, Measure::Bytes))
+        ReadFault::OnlyZeros { bytes } => {
+            at(&damaged::ONLY_ZEROS).found(Fact::Amount(*bytes, Measure::Bytes))
         }
         ReadFault::NotAWorkbook(kind) => {
             at(&damaged::NOT_A_WORKBOOK).found(Fact::Name(name_of_kind(*kind).to_string()))
@@ -108,7 +108,7 @@ fn measure(bound: Bound) -> Measure {
 }
 
 /// Why a sheet could not be read, or not all of it.
-pub(super) fn sheet_finding(fault: &SheetFault, name: &str) -> Finding {
+pub fn sheet_finding(fault: &SheetFault, name: &str) -> Finding {
     let place = Place {
         sheet: Some(fault.sheet.clone()),
         ..in_file(name)

@@ -12,6 +12,7 @@ use crate::finding::{Fact, Finding, Place};
 use crate::ids::UnitId;
 use crate::inbox::{Inbox, LoadFault, Received};
 use crate::intake::faults::{in_file, kind_name, name_of_kind};
+pub use crate::intake::faults::{read_finding, sheet_finding};
 use crate::read::{FileKind, ReadFault, ReadLimits, Reader, Workbook};
 use crate::receipt::{DateBasis, Fate, FileRow};
 use crate::recognise::{self, Known, Recognised};
@@ -123,11 +124,10 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
     };
     row.sha256 = Some(loaded.sha256);
     let fault = match means.reader.read(&loaded.bytes) {
-        Ok(workbook) => return vec![recognised(row, workbook, means.known)],
+        Ok(workbook) => return vec![recognised(row, &workbook, means.known)],
         Err(fault) => fault,
     };
     row.kind = kind_name(&loaded.bytes);
-    let bytes = loaded.bytes.len() as u64;
     drop(loaded.bytes);
     let finding = match fault {
         ReadFault::NotAWorkbook(
@@ -137,7 +137,7 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
             Ok(inner) => return look_through(&inner, means, &|| {}),
             Err(fault) => faults::archive_finding(&fault, &file.name),
         },
-        fault => faults::read_finding(&fault, &file.name, bytes),
+        fault => read_finding(&fault, &file.name),
     };
     vec![unreadable(row, means.known, finding)]
 }
@@ -164,7 +164,7 @@ fn unreadable(mut row: FileRow, known: &Known<'_>, mut finding: Finding) -> Look
     }
 }
 
-fn recognised(mut row: FileRow, workbook: Workbook, known: &Known<'_>) -> Looked {
+fn recognised(mut row: FileRow, workbook: &Workbook, known: &Known<'_>) -> Looked {
     row.kind = name_of_kind(workbook.kind).to_string();
     let properties = &workbook.properties;
     if let Some(modified) = properties.modified.as_ref().or(properties.created.as_ref()) {
@@ -182,10 +182,10 @@ fn recognised(mut row: FileRow, workbook: Workbook, known: &Known<'_>) -> Looked
     );
     let of_file = [
         faults::other_format(workbook.kind, &row.name),
-        faults::parts_finding(&workbook, &row.name),
+        faults::parts_finding(workbook, &row.name),
     ];
     let of_sheets = workbook.faults.iter();
-    let of_sheets = of_sheets.map(|fault| faults::sheet_finding(fault, &row.name));
+    let of_sheets = of_sheets.map(|fault| sheet_finding(fault, &row.name));
     for mut finding in of_file.into_iter().flatten().chain(of_sheets) {
         finding.place.unit.clone_from(&unit);
         findings.push(finding);

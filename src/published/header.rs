@@ -156,19 +156,21 @@ fn heading(
     column: u32,
     labels: &Labels,
 ) -> Option<Heading> {
-    let mut texts: Vec<(CellAddress, String)> = Vec::new();
+    // A label over several columns names none of those that have labels of their own below it.
+    let (mut texts, mut wide): (Vec<(CellAddress, String)>, _) = (Vec::new(), None);
     for row in rows.clone() {
         let at = CellAddress::new(row, column);
-        // A range merged over several columns names the first of them, or what stands below all of them.
-        let is_first = grid
-            .merge_at(at)
-            .is_none_or(|range| range.first.column == column || range.last.row < *rows.end());
-        let Some(cell) = grid.label(at).filter(|_| is_first) else {
-            continue;
-        };
-        if texts.last().is_none_or(|(above, _)| *above != cell.address) {
-            texts.push((cell.address, text::clean(&cell.value.show())));
+        let Some(cell) = grid.label(at) else { continue };
+        let text = (cell.address, text::clean(&cell.value.show()));
+        let merge = grid.merge_at(at);
+        if merge.is_some_and(|range| range.first.column < range.last.column) {
+            wide = (cell.address.column == column).then_some(text).or(wide);
+        } else if texts.last().is_none_or(|(above, _)| *above != cell.address) {
+            texts.push(text);
         }
+    }
+    if texts.is_empty() && !has_parts(grid, *rows.end(), column) {
+        texts.extend(wide);
     }
     let whole: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
     let whole = whole.join(" ");
@@ -187,7 +189,17 @@ fn heading(
     })
 }
 
-/// Groups whose headings are no known names: between two known columns stand as many unknown ones as groups are missing.
+/// Whether a label over several columns, the first of which is this one, has something of its own below another of them.
+fn has_parts(grid: &Grid, row: u32, column: u32) -> bool {
+    let Some(range) = grid.merge_at(CellAddress::new(row, column)) else {
+        return false;
+    };
+    let mut others = range.first.column + 1..=range.last.column;
+    others.any(|other| grid.seen(CellAddress::new(row + 1, other)).is_some())
+}
+
+/// Groups whose headings are no known names: between two known columns stand as many unknown ones as groups are missing. At
+/// least half of the groups have to be known by their names.
 fn by_position(header: &Header, headings: &[Heading], scheme: &Scheme) -> Vec<GroupColumn> {
     let column_of = |id: &GroupId| {
         let mut groups = header.groups.iter();
@@ -197,6 +209,9 @@ fn by_position(header: &Header, headings: &[Heading], scheme: &Scheme) -> Vec<Gr
     };
     let name = header.column(&Role::Name).unwrap_or_default();
     let mut found = Vec::new();
+    if header.groups.len() * 2 < scheme.groups.len() {
+        return found;
+    }
     let mut left = name;
     let mut missing: Vec<&GroupId> = Vec::new();
     let ends = scheme

@@ -96,14 +96,17 @@ fn candidate(grid: &Grid, header: &Header, at: CellAddress, known: Known<'_>) ->
         remark: word(&Role::Remark).map(|word| word.text),
     };
     let number = whole(&Role::Number);
-    // Without a known name, points or a number of its own, it is a section line or a signature.
-    let is_row = !units.is_empty() || has_numbers(&row) || number.is_some();
+    // Without a known name, points or a number of its own, it is a section line, a legend or a signature.
+    let is_row = !units.is_empty() || has_result(&row) || number.is_some();
     is_row.then_some(Candidate { row, units, number })
 }
 
-fn has_numbers(row: &PublishedRow) -> bool {
-    let has_number = |printed: &Printed| printed.value.value().is_some();
-    row.groups.values().any(has_number) || row.total.as_ref().is_some_and(has_number)
+/// Whether a row has a total, readable or not, or points in all of its columns.
+fn has_result(row: &PublishedRow) -> bool {
+    let mut groups = row.groups.values();
+    let has_points = !row.groups.is_empty() && groups.all(|one| one.value.value().is_some());
+    let mut total = row.total.iter();
+    has_points || total.any(|total| total.value != Reading::Empty)
 }
 
 /// The units that go by a printed name, which may have a mark for a footnote behind it.

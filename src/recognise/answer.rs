@@ -20,6 +20,11 @@ const NO: &[&str] = &[
 ];
 const TICKS: [char; 5] = ['\u{2713}', '\u{2714}', '\u{2611}', '\u{2612}', '\u{00fe}'];
 
+/// All keys of answers.
+pub fn keys() -> impl Iterator<Item = &'static str> {
+    YES.iter().chain(NO).copied()
+}
+
 /// Reads yes or no.
 pub fn yes_no(value: &CellValue) -> Reading<bool> {
     let text = match value {

@@ -34,7 +34,7 @@ pub struct Cover {
 }
 
 /// Rows from the top of a sheet in which a letterhead or a cover is looked for.
-const TOP_ROWS: u32 = 40;
+pub(super) const TOP_ROWS: u32 = 40;
 
 /// Reads the covers and letterheads of all sheets.
 pub fn cover(sheets: &[Sheet<'_>], registry: &Registry) -> Cover {
@@ -123,7 +123,7 @@ fn place(grid: &Grid, at: CellAddress) -> Place {
 }
 
 /// A year of this century in a text that is nothing but a year.
-fn year(text: &str) -> Option<i32> {
+pub(super) fn year(text: &str) -> Option<i32> {
     let year: i32 = text
         .trim_start_matches(|c: char| !c.is_ascii_digit())
         .trim()
@@ -133,7 +133,7 @@ fn year(text: &str) -> Option<i32> {
 }
 
 /// The year in a title such as `PHIẾU TỰ ĐÁNH GIÁ … NĂM 2017`.
-fn year_of_title(text: &str) -> Option<i32> {
+pub(super) fn year_of_title(text: &str) -> Option<i32> {
     let key = text::key(text);
     if !key.contains("đánh giá") && !key.contains("tự chấm") {
         return None;

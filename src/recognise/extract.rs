@@ -44,6 +44,8 @@ pub struct SheetExtract {
     pub figures: Vec<Taken<(FigureId, Found<Figure>)>>,
     /// Sums that the unit states.
     pub own_sums: Vec<Taken<OwnSum>>,
+    /// Sums in the column of appraised scores.
+    pub appraised_sums: Vec<OwnSum>,
     /// The grade that the unit gives itself.
     pub own_grade: Option<Found<String>>,
     /// Criteria whose rows were not taken for a reason that a finding gives.
@@ -62,6 +64,7 @@ pub fn extract(sheet: &Sheet<'_>, scheme: &Scheme, lexicon: &Lexicon<'_>) -> She
         entries: Vec::new(),
         figures: Vec::new(),
         own_sums: Vec::new(),
+        appraised_sums: Vec::new(),
         own_grade: None,
         explained: Vec::new(),
         findings: Vec::new(),

@@ -214,33 +214,54 @@ pub fn is_total(key: &str) -> bool {
     TOTAL.contains(&key)
 }
 
+const SUM: &[&str] = &[
+    "cộng",
+    "cộng điểm",
+    "cộng nhóm",
+    "tổng nhóm",
+    "tổng điểm nhóm",
+    "cộng điểm nhóm",
+];
+
 /// Whether a row's text says that it holds the sum of what stands above, without saying of what.
 pub fn is_sum(key: &str) -> bool {
-    matches!(
-        key,
-        "cộng" | "cộng điểm" | "cộng nhóm" | "tổng nhóm" | "tổng điểm nhóm" | "cộng điểm nhóm"
-    )
+    SUM.contains(&key)
 }
+
+/// The words before a group in `Cộng nhóm 1` or `Tổng điểm nhóm Hạ tầng`.
+pub const SUM_OF: [&str; 8] = [
+    "tổng cộng điểm nhóm ",
+    "tổng cộng nhóm ",
+    "tổng điểm nhóm ",
+    "cộng điểm nhóm ",
+    "tổng nhóm ",
+    "cộng nhóm ",
+    "tổng điểm ",
+    "cộng ",
+];
 
 /// What follows the words for a sum in `Cộng nhóm 1` or `Tổng điểm nhóm Hạ tầng`.
 pub fn sum_of(key: &str) -> Option<&str> {
-    const WORDS: [&str; 8] = [
-        "tổng cộng điểm nhóm ",
-        "tổng cộng nhóm ",
-        "tổng điểm nhóm ",
-        "cộng điểm nhóm ",
-        "tổng nhóm ",
-        "cộng nhóm ",
-        "tổng điểm ",
-        "cộng ",
-    ];
-    WORDS.iter().find_map(|words| key.strip_prefix(words))
+    SUM_OF.iter().find_map(|words| key.strip_prefix(words))
 }
+
+const OWN_GRADE: &[&str] = &[
+    "tự xếp loại",
+    "xếp loại",
+    "đơn vị tự xếp loại",
+    "đề nghị xếp loại",
+    "kết quả xếp loại",
+];
 
 /// Whether a row's text says that it holds the unit's own grade.
 pub fn is_own_grade(key: &str) -> bool {
-    matches!(
-        key,
-        "tự xếp loại" | "xếp loại" | "đơn vị tự xếp loại" | "đề nghị xếp loại" | "kết quả xếp loại"
-    )
+    OWN_GRADE.contains(&key)
+}
+
+/// All keys of labels that do not depend on the scheme.
+pub fn keys() -> impl Iterator<Item = &'static str> {
+    let columns = COLUMNS.iter().flat_map(|(_, words)| words.iter());
+    let cover = COVER.iter().flat_map(|(_, words)| words.iter());
+    let sums = TOTAL.iter().chain(SUM).chain(OWN_GRADE);
+    columns.chain(cover).chain(sums).copied()
 }

@@ -3,11 +3,14 @@
 //! In: a scheme. Out: its rows in the order of the form, found by text or by code. Built once for all workbooks.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use crate::recognise::label;
+use crate::recognise::vocabulary::Vocabulary;
 use crate::scheme::{Criterion, FigureSpec, Group, Scheme};
 use crate::submission::SumOf;
 use crate::text;
+use crate::units::Registry;
 
 /// A row that a form has.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +31,7 @@ pub struct Lexicon<'a> {
     by_text: HashMap<String, Vec<usize>>,
     by_code: HashMap<String, usize>,
     groups: HashMap<String, &'a Group>,
+    vocabulary: OnceLock<Vocabulary>,
 }
 
 impl<'a> Lexicon<'a> {
@@ -38,6 +42,7 @@ impl<'a> Lexicon<'a> {
             by_text: HashMap::new(),
             by_code: HashMap::new(),
             groups: HashMap::new(),
+            vocabulary: OnceLock::new(),
         };
         for group in &scheme.groups {
             lexicon.add_group(group);
@@ -97,6 +102,15 @@ impl<'a> Lexicon<'a> {
         if !items.contains(&item) {
             items.push(item);
         }
+    }
+
+    /// All texts that mean something in a workbook. Made once; the registry is always the same.
+    pub fn vocabulary(&self, scheme: &Scheme, registry: &Registry) -> &Vocabulary {
+        self.vocabulary.get_or_init(|| {
+            let rows = self.by_text.keys().chain(self.groups.keys());
+            let groups = self.groups.keys().map(String::as_str);
+            Vocabulary::new(rows.map(String::as_str), groups, scheme, registry)
+        })
     }
 
     /// The rows of a text, by its key.

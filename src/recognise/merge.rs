@@ -24,6 +24,8 @@ pub struct Extract {
     pub figures: IndexMap<FigureId, Found<Figure>>,
     /// Sums that the unit states.
     pub own_sums: Vec<OwnSum>,
+    /// Sums in the column of appraised scores.
+    pub appraised_sums: Vec<OwnSum>,
     /// The grade that the unit gives itself.
     pub own_grade: Option<Found<String>>,
     /// Criteria whose rows were not taken for a reason that a finding gives.
@@ -73,6 +75,7 @@ impl Merger<'_> {
             entries,
             figures,
             own_sums,
+            appraised_sums,
             own_grade,
             explained,
             findings,
@@ -128,6 +131,7 @@ impl Merger<'_> {
             self.into
                 .own_sums
                 .extend(own_sums.into_iter().filter(counted).map(|own| own.value));
+            self.into.appraised_sums.extend(appraised_sums);
             self.into.own_grade = self.into.own_grade.take().or(own_grade);
         }
         self.into.explained.extend(explained);

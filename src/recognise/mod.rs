@@ -6,6 +6,7 @@
 mod align;
 mod answer;
 mod cover;
+mod decode;
 mod doubts;
 mod extract;
 mod figures;
@@ -18,6 +19,7 @@ mod sheet;
 mod sums;
 mod table;
 mod unread;
+mod vocabulary;
 
 use std::collections::BTreeMap;
 
@@ -66,6 +68,10 @@ pub fn recognise(
     file: &str,
     known: &Known<'_>,
 ) -> Recognised {
+    let decoded = decode::decode(grids, known);
+    let grids = decoded
+        .as_ref()
+        .map_or(grids, |decoded| decoded.grids.as_slice());
     let sheets: Vec<Sheet<'_>> = grids.iter().map(Sheet::new).collect();
     let cover = cover::cover(&sheets, known.registry);
     let read = sheets
@@ -87,12 +93,14 @@ pub fn recognise(
         known,
     );
     findings.extend(about_form);
+    findings.extend(decoded.as_ref().map(decode::Decoded::finding));
     let submission = unit.clone().filter(|_| counts).map(|unit| Submission {
         unit,
         file: file.to_string(),
         entries: extract.entries,
         figures: extract.figures,
         own_sums: extract.own_sums,
+        appraised_sums: extract.appraised_sums,
         own_grade: extract.own_grade,
         explained: extract.explained,
     });

@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use crate::cell::Reading;
 use crate::finding::About;
-use crate::number::Sort;
+use crate::number::{self, Sort};
+use crate::points::Points;
 use crate::recognise::extract::{SheetReader, Taken};
 use crate::recognise::label::Column;
 use crate::recognise::sheet::Line;
@@ -36,6 +37,16 @@ impl SheetReader<'_, '_> {
             lowest: -most,
             highest: most,
         };
+        // Only a number says something here; the appraised column is often left with formulas over nothing.
+        if let Some(cell) = line.cell(Column::Appraised)
+            && let Ok(Some(number)) = number::read(&cell.value, sort, "")
+        {
+            let stated = self.found(cell, Reading::Value(Points(number.value)), number.steps);
+            self.into.appraised_sums.push(OwnSum {
+                of: of.clone(),
+                stated,
+            });
+        }
         if let Some(stated) = self.points(line, Column::Claimed, sort, &about, None)
             && stated.value != Reading::Empty
         {

@@ -136,7 +136,6 @@ mod tests {
             score(CellValue::Text("1O".into())).expected,
             Some(Fact::Number(Decimal::TEN))
         );
-        assert_eq!(score(CellValue::Text("85%".into())).rule.code, "TH301");
         assert_eq!(score(CellValue::Text("25%".into())).rule.code, "TH319");
         assert_eq!(score(CellValue::Text("mười".into())).rule.code, "TH301");
         assert_eq!(score(CellValue::Text("lo".into())).rule.code, "TH301");

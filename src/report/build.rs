@@ -8,12 +8,12 @@ use std::cmp::Reverse;
 use indexmap::IndexMap;
 
 use crate::campaign::Campaign;
-use crate::check::{self, Checked, returns};
+use crate::check::{self, Checked, across, returns};
 use crate::finding::{Effect, Finding};
 use crate::ids::{CriterionId, UnitId};
 use crate::points::Points;
 use crate::rank::{self, Standing};
-use crate::receipt::FileRow;
+use crate::receipt::{Fate, FileRow};
 use crate::report::{
     FORMAT, FigureCell, FigureValue, GradeLimit, Intake, LevelResult, Report, Source, UnitGap,
     UnitRow, headings,
@@ -64,6 +64,9 @@ pub fn build(input: Input<'_>) -> Report {
     let deadline = campaign.deadline_day();
     returns::mark_late(&mut files, deadline.as_deref());
     let mut other_findings = findings;
+    let submissions = refuse_same_content(submissions, &mut files, &mut other_findings);
+    other_findings.extend(across::same_scores(&submissions));
+    other_findings.extend(across::best_stands_alone(scheme, &submissions));
     let mut judged = judge(campaign, scheme, registry, submissions, &mut other_findings);
     let mut levels = Vec::new();
     for level in &scheme.levels {
@@ -121,6 +124,27 @@ pub fn build(input: Input<'_>) -> Report {
     }
 }
 
+/// Leaves out submissions that repeat another unit's.
+fn refuse_same_content(
+    submissions: Vec<Submission>,
+    files: &mut [FileRow],
+    findings: &mut Vec<Finding>,
+) -> Vec<Submission> {
+    let refused = across::same_content(&submissions);
+    let mut kept = Vec::with_capacity(submissions.len());
+    for (index, submission) in submissions.into_iter().enumerate() {
+        if !refused.iter().any(|(one, _)| *one == index) {
+            kept.push(submission);
+            continue;
+        }
+        if let Some(row) = files.iter_mut().find(|row| row.name == submission.file) {
+            row.fate = Fate::Refused;
+        }
+    }
+    findings.extend(refused.into_iter().map(|(_, finding)| finding));
+    kept
+}
+
 /// Scores and checks every submission. Findings of the reader move to the submission they are about.
 fn judge(
     campaign: &Campaign,
@@ -147,11 +171,12 @@ fn judge(
             |finding: &mut Finding| finding.place.file.as_deref() == Some(submission.file.as_str());
         let mut own: Vec<Finding> = findings.extract_if(.., is_own).collect();
         check::add_effects(&mut own, &score);
-        own.extend(check::check(Checked {
+        let checked = Checked {
             submission: &submission,
             score: &score,
             scheme,
-        }));
+        };
+        own.extend(check::check(checked, campaign.year));
         let standing = standing(&score, &own);
         judged.push(Judged {
             submission,

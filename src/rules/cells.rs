@@ -135,3 +135,22 @@ pub static PERCENT_SCORE: Rule = Rule {
         ..Page::BLANK
     },
 };
+
+/// Appraised score out of range.
+pub static APPRAISED_OUT_OF_RANGE: Rule = Rule {
+    code: "TH320",
+    name: "appraised-out-of-range",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Điểm thẩm định ngoài khung",
+        message: "tiêu chí {about} thẩm định {found}, khung cho phép {expected}",
+        advice: "sửa điểm thẩm định; đến lúc đó điểm tự chấm được tính",
+        ..Page::BLANK
+    },
+    en: Page {
+        title: "Appraised score out of range",
+        message: "criterion {about} is appraised at {found}, allowed is {expected}",
+        advice: "correct the appraised score; the claim counts until then",
+        ..Page::BLANK
+    },
+};

@@ -118,7 +118,8 @@ pub static SCORE_COLUMN_MISSING: Rule = Rule {
             tương đương như “Tự chấm”, “Điểm tự đánh giá”), hoặc có hai cột như vậy. Cột đổi chỗ, chèn thêm cột \
             khác, tiêu đề hai dòng thì không sao. Mỗi bảng một cảnh báo.",
         why: "Không biết cột nào là điểm thì mọi điểm của bảng đều là đoán, nên không điểm nào trong bảng được \
-            tính. Các nhóm trong bảng để trống, kèm khoảng điểm còn có thể.",
+            tính. Các tiêu chí chỉ có trong bảng này để trống, kèm khoảng điểm còn có thể; tiêu chí có điểm ở bảng \
+            khác vẫn được tính.",
         fix: "Đơn vị đặt lại tiêu đề “Điểm tự chấm” cho đúng một cột, các cột khác mang tên khác. Nếu bảng chỉ để \
             tham khảo (ví dụ bảng kê tiêu chí không có điểm), xóa bảng đó khỏi phiếu.",
         example: "So Noi vu.xlsx: 4. Chính sách!B8: không xác định được cột “Điểm tự chấm” của bảng",
@@ -131,7 +132,8 @@ pub static SCORE_COLUMN_MISSING: Rule = Rule {
             equivalent such as \"Tự chấm\" or \"Điểm tự đánh giá\"), or it has two. Columns that were moved or \
             inserted and headers of two rows do no harm. There is one finding for each table.",
         why: "As long as it is not known which column holds the scores, each score of the table would be a guess, \
-            so none counts. The groups in the table stay open, with the range that is still possible.",
+            so none counts. Criteria that stand in this table only stay open, with the range that is still \
+            possible; those that another table scores count.",
         fix: "The unit gives the heading \"Điểm tự chấm\" to exactly one column and other headings to the others. \
             If the table is for reference only, such as a list of the criteria without scores, delete it from the \
             form.",
@@ -148,14 +150,14 @@ pub static CRITERION_TWICE: Rule = Rule {
         title: "Ghi hai lần, hai giá trị khác nhau",
         message: "{about}: ở đây ghi {found}, ở {expected} ghi khác",
         advice: "xóa dòng thừa hoặc sửa cho giống nhau; giá trị này chưa được tính",
-        finds: "Cùng một tiêu chí hoặc cùng một số liệu xuất hiện ở hai dòng với giá trị khác nhau; một ô trống và \
-            một ô có số cũng là khác. Nơi đứng sau mang cảnh báo và nêu địa chỉ của nơi đứng trước. Hai dòng cùng \
-            giá trị thì không phát sinh và chỉ được tính một lần.",
-        why: "Không có căn cứ để chọn một trong hai, nên cả hai đều chưa được tính: tiêu chí để trống, số liệu \
-            không vào thống kê. Không phải 0 điểm.",
-        fix: "Hỏi đơn vị giá trị nào đúng, rồi đơn vị xóa dòng thừa (thường là bản nháp, trang tính chép lại, hoặc \
-            bảng năm trước còn sót). Trang tính ẩn cũng được đọc; để hiện ra, bấm chuột phải vào tên một trang \
-            tính, chọn “Bỏ ẩn” (Unhide).",
+        finds: "Cùng một tiêu chí xuất hiện ở hai dòng với điểm tự chấm khác nhau; một ô trống và một ô có số cũng \
+            là khác. Nơi đứng sau mang cảnh báo và nêu địa chỉ của nơi đứng trước. Hai dòng cùng điểm thì không \
+            phát sinh và chỉ được tính một lần. Nhiều tiêu chí của một nhóm lặp lại ở trang tính khác thì mang \
+            TH221, trang tính ẩn mang TH222, bảng thứ hai trên cùng trang tính mang TH223, số liệu mang TH220.",
+        why: "Không có căn cứ để chọn một trong hai, nên cả hai đều chưa được tính: tiêu chí để trống, không phải \
+            0 điểm.",
+        fix: "Hỏi đơn vị điểm nào đúng, rồi đơn vị xóa dòng thừa (thường là dòng chép lại khi chèn dòng, bản nháp, \
+            hoặc trang tính chép lại) và gửi lại.",
         example: "So Giao thong.xlsx: Sheet1 (2)!F12: 1.2 (Mạng nội bộ (LAN)): ở đây ghi “0”, ở 1. Hạ tầng!F12 ghi \
             khác",
     },
@@ -163,14 +165,13 @@ pub static CRITERION_TWICE: Rule = Rule {
         title: "Stated twice, in two ways",
         message: "{about}: says {found} here, and something else at {expected}",
         advice: "delete the extra row, or make both the same; the value does not count until then",
-        finds: "One criterion or one figure stands in two rows with different values; a blank and a number are \
-            different too. The later place has the finding, which gives the address of the earlier one. Two rows \
-            with the same value do not raise this and count once.",
-        why: "There are no grounds for choosing, so neither counts: the criterion stays open, a figure is left out \
-            of the statistics. It is not 0 points.",
-        fix: "Ask the unit which value is right; the unit then deletes the extra row, mostly on a draft, a copied \
-            sheet or a table left over from last year. Hidden sheets are read as well; to see them, right-click \
-            the name of a sheet and choose Unhide.",
+        finds: "One criterion stands in two rows with different self scores; a blank and a number are different \
+            too. The later place has the finding, which gives the address of the earlier one. Two rows with the \
+            same score do not raise this and count once. Several criteria of a group repeated on another sheet \
+            have TH221, a hidden sheet TH222, a second table on the same sheet TH223, a figure TH220.",
+        why: "There are no grounds for choosing, so neither counts: the criterion stays open, it is not 0 points.",
+        fix: "Ask the unit which score is right; the unit then deletes the extra row, mostly one copied while rows \
+            were inserted, a draft or a copied sheet, and sends the form again.",
         example: "So Giao thong.xlsx: Sheet1 (2)!F12: 1.2 (Mạng nội bộ (LAN)): says \"0\" here, and something else \
             at 1. Hạ tầng!F12",
     },
@@ -206,5 +207,40 @@ pub static FIGURE_MISSING: Rule = Rule {
         fix: "The unit restores the row below its criterion with the text of the form and fills it in. If many \
             units use another text, add it to the figure's aliases in the scheme (scheme.toml).",
         example: "So Noi vu.xlsx: 1. Hạ tầng!F9: the row of figure 1.1 – Tổng số cán bộ, công chức was not found",
+    },
+};
+
+/// Old encoding.
+pub static OLD_ENCODING: Rule = Rule {
+    code: "TH211",
+    name: "old-encoding",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Chữ theo bảng mã cũ",
+        message: "tệp có chữ theo bảng mã {about}: {found} được đọc là {expected}",
+        advice: "không phải làm gì nếu chữ mẫu đọc đúng; nên đề nghị đơn vị dùng phông Unicode như Times New Roman",
+        finds: "Tiêu đề cột, tên đơn vị, tên tiêu chí, tên số liệu hoặc câu trả lời gõ theo bảng mã TCVN3 (ABC), VNI, \
+            Windows-1258, hoặc chữ Unicode (UTF-8) bị mở sai bảng mã. Chương trình chỉ đổi chữ khi chữ sau khi đổi đúng là một tên đã \
+            biết; chữ số không bao giờ bị đổi.",
+        why: "Chữ theo bảng mã cũ không so khớp được với mẫu. Nếu không đổi thì cả bảng của đơn vị sẽ bị coi là không có; \
+            nếu đổi theo phỏng đoán thì có thể gán điểm vào nhầm tiêu chí.",
+        fix: "So chữ mẫu trước và sau khi đổi. Nếu đúng thì không phải làm gì. Lần sau, đề nghị đơn vị gõ bằng phông \
+            Unicode, hoặc dùng UniKey để chuyển mã cả tệp.",
+        example: "So Tai chinh.xls: Thông tin chung!C4: tệp có chữ theo bảng mã TCVN3 (ABC): “Së Tµi chÝnh” được đọc là \
+            “Sở Tài chính”",
+    },
+    en: Page {
+        title: "Old encoding",
+        message: "the file has texts in {about}: {found} was read as {expected}",
+        advice: "nothing to do if the sample reads right; ask the unit to use a Unicode font such as Times New Roman",
+        finds: "Column headings, unit names, criteria, figures or answers typed in TCVN3 (ABC), VNI or Windows-1258, or \
+            UTF-8 that was opened in the wrong code page. A text is decoded only if it is a known name once decoded; digits are never \
+            touched.",
+        why: "Texts in an old encoding match nothing of the form. Left alone, the unit's whole table would count as missing; \
+            decoded by guess, points could land on the wrong criterion.",
+        fix: "Compare the sample before and after. If it is right there is nothing to do. Next time ask the unit to type in \
+            a Unicode font, or to convert the file with UniKey.",
+        example: "So Tai chinh.xls: Thông tin chung!C4: the file has texts in TCVN3 (ABC): \"Së Tµi chÝnh\" was read as \
+            \"Sở Tài chính\"",
     },
 };

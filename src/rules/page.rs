@@ -46,6 +46,7 @@ const CHAPTERS: &[(char, Phrase)] = &[
         '5',
         phrase("So sánh với năm trước", "Against the year before"),
     ),
+    ('6', phrase("Bảng kết quả đã công bố", "Published tables")),
     (
         '9',
         phrase(

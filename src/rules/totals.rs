@@ -166,29 +166,29 @@ pub static GRADE_MISMATCH: Rule = Rule {
         title: "Tự xếp loại khác kết quả",
         message: "đơn vị tự xếp loại {found}, theo tổng điểm cộng lại là {expected}",
         advice: "dùng kết quả tính lại; báo đơn vị",
-        finds: "Xếp loại mà đơn vị ghi ở dòng “Tự xếp loại”, “Xếp loại” khác xếp loại theo tổng điểm tính lại. \
-            Khác chữ hoa, dấu cách thì không sao. Phiếu không ghi xếp loại, hoặc còn tiêu chí để trống làm xếp \
-            loại chưa chắc chắn, thì không phát sinh.",
-        why: "Đơn vị sẽ hỏi vì sao xếp loại khác với điều đã ghi. Nguyên nhân thường là tổng điểm cộng khác \
-            (TH401), tổng sát ngưỡng, hoặc đơn vị dùng ngưỡng khác.",
-        fix: "Xem đơn vị có TH401 không và tổng cách ngưỡng bao nhiêu. Nếu tính lại đúng, báo đơn vị kết quả kèm \
-            chi tiết. Nếu nhiều đơn vị cùng khác, kiểm tra các mục [[grade]] trong bộ tiêu chí (scheme.toml).",
-        example: "Sở KH&CN - Phiếu tự chấm điểm CNTT 2017.xlsx: Tổng hợp!D17: đơn vị tự xếp loại “Tốt”, theo tổng \
-            điểm cộng lại là Khá",
+        finds: "Xếp loại mà đơn vị ghi ở dòng “Tự xếp loại”, “Xếp loại” khác xếp loại theo tổng điểm tính lại, và \
+            cũng không phải là xếp loại theo tổng điểm đơn vị ghi. Khác chữ hoa, dấu cách thì không sao. Phiếu \
+            không ghi xếp loại, hoặc còn tiêu chí để trống làm xếp loại chưa chắc chắn, thì không phát sinh; xếp \
+            loại chỉ khác vì tổng đơn vị ghi không khớp thì TH401 đã nêu.",
+        why: "Đơn vị sẽ hỏi vì sao xếp loại khác với điều đã ghi. Nguyên nhân thường là ghi nhầm, tổng sát ngưỡng, \
+            hoặc đơn vị dùng ngưỡng khác.",
+        fix: "Xem tổng điểm cách ngưỡng bao nhiêu. Nếu tính lại đúng, báo đơn vị kết quả kèm chi tiết. Nếu nhiều \
+            đơn vị cùng khác, kiểm tra các mục [[grade]] trong bộ tiêu chí (scheme.toml).",
+        example: "Phieu_STTTT_2017.xlsx: Tổng hợp!D16: đơn vị tự xếp loại “Tốt”, theo tổng điểm cộng lại là Khá",
     },
     en: Page {
         title: "Own grade differs",
         message: "the unit grades itself {found}, the recomputed total gives {expected}",
         advice: "the computed grade is used; tell the unit",
-        finds: "The grade that the unit states in \"Tự xếp loại\" or \"Xếp loại\" is not that of the recomputed \
-            total. Case and spaces do not matter. A form without a grade, or with open criteria that leave the \
-            grade uncertain, does not raise this.",
-        why: "The unit will ask why its grade differs from what it stated. Mostly the total was added up otherwise \
-            (TH401), it is close to a limit, or the unit used other limits.",
-        fix: "See whether the unit has TH401 and how far its total is from a limit. If the computation is right, \
-            send the unit the result with its details. If many units differ, check the [[grade]] entries in the \
-            scheme (scheme.toml).",
-        example: "Sở KH&CN - Phiếu tự chấm điểm CNTT 2017.xlsx: Tổng hợp!D17: the unit grades itself \"Tốt\", the \
-            recomputed total gives Khá",
+        finds: "The grade that the unit states in \"Tự xếp loại\" or \"Xếp loại\" is neither that of the \
+            recomputed total nor that of the total which the unit states. Case and spaces do not matter. A form \
+            without a grade, or with open criteria that leave the grade uncertain, does not raise this; a grade \
+            that differs only because the stated total does not add up is covered by TH401.",
+        why: "The unit will ask why its grade differs from what it stated. Mostly it is a slip, the total is close \
+            to a limit, or the unit used other limits.",
+        fix: "See how far the total is from a limit. If the computation is right, send the unit the result with \
+            its details. If many units differ, check the [[grade]] entries in the scheme (scheme.toml).",
+        example: "Phieu_STTTT_2017.xlsx: Tổng hợp!D16: the unit grades itself \"Tốt\", the recomputed total gives \
+            Khá",
     },
 };

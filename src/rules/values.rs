@@ -53,15 +53,14 @@ pub static SCORE_BLANK: Rule = Rule {
         title: "Bỏ trống điểm",
         message: "tiêu chí {about} bỏ trống điểm tự chấm",
         advice: "hỏi đơn vị; ghi 0 nếu đơn vị tự chấm 0; ô trống không phải là 0",
-        finds: "Dòng tiêu chí có trong phiếu nhưng ô điểm tự chấm trống hoặc chỉ có dấu cách. Khi ô điểm bị gộp \
-            qua nhiều dòng, số chỉ thuộc dòng đầu, các dòng sau là trống. Số 0 là điểm 0 và không phát sinh; dấu \
-            “-” hay chữ “không” không phải ô trống và mang TH301. Tiêu chí được miễn trừ thì không phát sinh.",
+        finds: "Dòng tiêu chí có trong phiếu nhưng ô điểm tự chấm trống hoặc chỉ có dấu cách. Ô điểm gộp qua nhiều \
+            tiêu chí thì mang TH225. Số 0 là điểm 0 và không phát sinh; dấu “-” hay chữ “không” không phải ô trống \
+            và mang TH301. Tiêu chí được miễn trừ thì không phát sinh.",
         why: "Trống có thể là quên, là 0 hoặc là không áp dụng; chỉ đơn vị biết. Tiêu chí để trống, tổng điểm là \
             tạm tính kèm khoảng điểm còn có thể. Nếu phiếu có điểm thẩm định thì điểm đó được tính và cảnh báo chỉ \
             để biết.",
-        fix: "Hỏi đơn vị rồi đơn vị điền số, kể cả số 0. Ô gộp thì bỏ gộp (Trang đầu > Phối & Căn giữa, Home > \
-            Merge & Center) và điền từng dòng. Nếu tiêu chí không áp dụng cho đơn vị, thêm mục [[exempt]] với \
-            unit, criterion và reason vào campaign.toml.",
+        fix: "Hỏi đơn vị rồi đơn vị điền số, kể cả số 0. Nếu tiêu chí không áp dụng cho đơn vị, thêm mục \
+            [[exempt]] với unit, criterion và reason vào campaign.toml.",
         example: "So VHTTDL tu danh gia UDCNTT 2017.ods: 5. Trang TTĐT!F12: tiêu chí 5.4 (Dịch vụ công trực tuyến \
             mức độ 2) bỏ trống điểm tự chấm",
     },
@@ -69,16 +68,14 @@ pub static SCORE_BLANK: Rule = Rule {
         title: "Score blank",
         message: "criterion {about} has no self score",
         advice: "ask the unit; write 0 if the unit claims 0; a blank is not a zero",
-        finds: "The row of the criterion is in the form, but its self score is blank or holds spaces only. Where \
-            score cells are merged over several rows, the number belongs to the first row and the others are \
-            blank. A 0 is a score of 0 and raises nothing; \"-\" or \"không\" is not blank and has TH301. An \
-            exempt criterion does not raise this.",
+        finds: "The row of the criterion is in the form, but its self score is blank or holds spaces only. A score \
+            cell merged over several criteria has TH225. A 0 is a score of 0 and raises nothing; \"-\" or \
+            \"không\" is not blank and has TH301. An exempt criterion does not raise this.",
         why: "A blank may be forgotten, 0, or not applicable; only the unit knows. The criterion stays open and \
             the total is provisional, with the range that is still possible. If the form has an appraised score, \
             that one counts and the finding is for information only.",
-        fix: "Ask the unit, which then fills in the number, even if it is 0. Merged cells are unmerged (Home > \
-            Merge & Center) and filled in row by row. If the criterion does not apply to the unit, add an \
-            [[exempt]] with unit, criterion and reason to campaign.toml.",
+        fix: "Ask the unit, which then fills in the number, even if it is 0. If the criterion does not apply to \
+            the unit, add an [[exempt]] with unit, criterion and reason to campaign.toml.",
         example: "So VHTTDL tu danh gia UDCNTT 2017.ods: 5. Trang TTĐT!F12: criterion 5.4 (Dịch vụ công trực tuyến \
             mức độ 2) has no self score",
     },

@@ -65,6 +65,8 @@ pub struct Rounding {
     pub points_decimals: u32,
     /// Decimals of percentages that are printed.
     pub percent_decimals: u32,
+    /// Decimals of totals that are printed. Ranks and grades always follow the total before rounding.
+    pub total_decimals: u32,
 }
 
 impl Default for Rounding {
@@ -72,6 +74,7 @@ impl Default for Rounding {
         Rounding {
             points_decimals: 2,
             percent_decimals: 2,
+            total_decimals: 1,
         }
     }
 }

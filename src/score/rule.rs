@@ -117,7 +117,7 @@ pub fn parts(figures: &Figures, part: &FigureId, whole: &FigureId) -> Option<(De
 }
 
 /// A measure: a figure as it is, or a ratio in percent.
-fn measure(figures: &Figures, measure: &Measure) -> Option<Decimal> {
+pub fn measure(figures: &Figures, measure: &Measure) -> Option<Decimal> {
     match (&measure.figure, &measure.ratio, &measure.of) {
         (Some(figure), _, _) => number(figures, figure),
         (None, Some(part), Some(whole)) => {

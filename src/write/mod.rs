@@ -1,7 +1,7 @@
 //! Output: the report in the forms in which people and programs take it.
 //!
-//! In: a [`crate::report::Report`], and nothing else. Out: the bytes of a workbook or of JSON, and a file that is there
-//! whole or not at all. Not for: judging anything; what is not in the report is not written.
+//! In: a [`crate::report::Report`] or a [`crate::audit::Audit`], and nothing else. Out: the bytes of a workbook or of JSON, and a file that is there
+//! whole or not at all. Not for: judging anything; what is not in there is not written.
 
 pub mod json;
 pub mod output;

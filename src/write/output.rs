@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 use zip::ZipArchive;
 
-use crate::write::xlsx::STAMP;
+use crate::write::xlsx::{AUDIT_STAMP, STAMP};
 
 /// How many names are tried.
 const NAMES: u32 = 99;
@@ -129,9 +129,10 @@ fn temporary(path: &Path) -> Result<NamedTempFile, OutputError> {
         .prefix(".tonghop-")
         .suffix(".tmp")
         .tempfile_in(folder)
-        .map_err(|source| OutputError::Folder {
+        .map_err(|error| OutputError::Folder {
             folder: folder.to_path_buf(),
-            source,
+            // Only its kind: its text names the temporary file, which says nothing to anybody.
+            source: error.kind().into(),
         })
 }
 
@@ -177,10 +178,9 @@ pub fn is_ours(path: &Path) -> bool {
 fn stamped(path: &Path) -> io::Result<bool> {
     let mut archive = ZipArchive::new(BufReader::new(File::open(path)?))?;
     let part = archive.by_name("docProps/custom.xml")?;
-    Ok(contains(
-        &start(part, PROPERTIES)?,
-        &format!("name=\"{STAMP}\""),
-    ))
+    let properties = start(part, PROPERTIES)?;
+    let mut stamps = [STAMP, AUDIT_STAMP].into_iter();
+    Ok(stamps.any(|stamp| contains(&properties, &format!("name=\"{stamp}\""))))
 }
 
 fn signed(path: &Path) -> io::Result<bool> {

@@ -1,9 +1,11 @@
-//! The consolidated workbook.
+//! The consolidated workbook, and the workbook of an audit.
 //!
-//! In: a report. Out: the bytes of an .xlsx file, the same for the same report. Not for: files, which [`super::output`]
+//! In: a report or an audit. Out: the bytes of an .xlsx file, the same for the same input. Not for: files, which [`super::output`]
 //! writes.
 
 mod attainment;
+mod audit;
+mod audit_findings;
 mod charts;
 mod data;
 mod data_rows;
@@ -28,11 +30,14 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use crate::lang::Lang;
 use crate::report::Report;
 use crate::write::WriteError;
+pub use crate::write::xlsx::audit::workbook as audit_workbook;
 use crate::write::xlsx::level::Level;
 use crate::write::xlsx::plan::Book;
 
 /// The custom document property that holds [`crate::report::FORMAT`]; by it the program knows its own workbooks.
 pub const STAMP: &str = "tonghop-report";
+/// The custom document property that holds [`crate::audit::FORMAT`] in the workbook of an audit.
+pub const AUDIT_STAMP: &str = "tonghop-audit";
 /// The custom document property that names the campaign: scheme, version and year.
 pub const CAMPAIGN: &str = "tonghop-campaign";
 

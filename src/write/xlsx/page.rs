@@ -250,16 +250,21 @@ impl<'s> Page<'s> {
         PRINTED_HEIGHT / height.max(1.0)
     }
 
-    /// Sets the rows' heights, and the print set-up that all sheets share: A4 across, one page wide, rows repeated, footer
-    /// with the campaign.
+    /// As [`Page::finish_as`], under the campaign's name.
     pub(super) fn finish(&mut self, report: &Report, repeat: Option<(u32, u32)>) -> Done {
+        self.finish_as(&report.campaign.name, repeat)
+    }
+
+    /// Sets the rows' heights, and the print set-up that all sheets share: A4 across, one page wide, rows repeated, footer
+    /// with a name.
+    pub(super) fn finish_as(&mut self, name: &str, repeat: Option<(u32, u32)>) -> Done {
         for (row, height) in &self.heights {
             self.sheet.set_row_height(*row, *height)?;
         }
-        let campaign = clip(&report.campaign.name, FOOTER_TEXT).replace('&', "&&");
+        let name = clip(name, FOOTER_TEXT).replace('&', "&&");
         let pages = words::PAGE_OF.get(self.lang);
         let font = styles::FONT;
-        let footer = format!("&L&\"{font},Italic\"&9 {campaign}&R&\"{font},Regular\"&9 {pages}");
+        let footer = format!("&L&\"{font},Italic\"&9 {name}&R&\"{font},Regular\"&9 {pages}");
         self.sheet
             .set_paper_size(PAPER)
             .set_landscape()

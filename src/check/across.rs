@@ -1,0 +1,131 @@
+//! What only shows when submissions stand beside each other: the same content twice, one value that stretches a scale.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::finding::{About, Fact, Finding, Place};
+use crate::ids::CriterionId;
+use crate::rules::{files, practice};
+use crate::scheme::{Scheme, ScoringRule};
+use crate::score::rule;
+use crate::submission::Submission;
+
+/// Values that must be there before two submissions can be called the same by anything but chance.
+const ENOUGH: usize = 10;
+
+/// What a submission says, as text that can be compared.
+fn scores(submission: &Submission) -> Vec<String> {
+    submission
+        .entries
+        .iter()
+        .map(|(id, entry)| format!("{id}={:?}", entry.claimed.value))
+        .collect()
+}
+
+fn figures(submission: &Submission) -> Vec<String> {
+    submission
+        .figures
+        .iter()
+        .map(|(id, found)| format!("{id}={:?}", found.value))
+        .collect()
+}
+
+/// Submissions of two units that say the same in every score and every figure. The second one, by file name, is refused:
+/// its position, and the finding that says so.
+pub fn same_content(submissions: &[Submission]) -> Vec<(usize, Finding)> {
+    let mut seen: BTreeMap<Vec<String>, &Submission> = BTreeMap::new();
+    let mut by_name: Vec<(usize, &Submission)> = submissions.iter().enumerate().collect();
+    by_name.sort_by(|a, b| a.1.file.cmp(&b.1.file));
+    let mut refused = Vec::new();
+    for (index, submission) in by_name {
+        let mut content = scores(submission);
+        content.extend(figures(submission));
+        if content.len() < ENOUGH || submission.figures.is_empty() {
+            continue;
+        }
+        match seen.get(&content) {
+            Some(first) if first.unit != submission.unit => {
+                let finding = Finding::new(&files::SAME_CONTENT, file(submission));
+                refused.push((index, finding.expected(Fact::Name(first.file.clone()))));
+            }
+            _ => {
+                seen.insert(content, submission);
+            }
+        }
+    }
+    refused
+}
+
+/// Submissions of one level whose scores are all the same while their figures differ.
+pub fn same_scores(submissions: &[Submission]) -> Vec<Finding> {
+    let mut seen: BTreeMap<(String, Vec<String>), &Submission> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for submission in submissions {
+        let scores = scores(submission);
+        if scores.len() < ENOUGH {
+            continue;
+        }
+        let key = (submission.unit.level.0.clone(), scores);
+        match seen.get(&key) {
+            Some(first) => {
+                let finding = Finding::new(&practice::SAME_SCORES, file(submission));
+                findings.push(finding.expected(Fact::Name(first.file.clone())));
+            }
+            None => {
+                seen.insert(key, submission);
+            }
+        }
+    }
+    findings
+}
+
+/// Values that set the scale of their level and are at least three times the second best.
+pub fn best_stands_alone(scheme: &Scheme, submissions: &[Submission]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for criterion in &scheme.criteria {
+        let ScoringRule::BestOfLevel { value } = &criterion.rule else {
+            continue;
+        };
+        for level in &scheme.levels {
+            let of_level = submissions.iter().filter(|one| one.unit.level == level.id);
+            let mut values: Vec<(Decimal, &Submission)> = of_level
+                .filter_map(|one| Some((rule::measure(&one.figures, value)?, one)))
+                .collect();
+            values.sort_by(|a, b| b.0.cmp(&a.0));
+            if let [(best, first), (second, _), ..] = values.as_slice()
+                && *best >= *second * Decimal::from(3)
+                && !second.is_zero()
+            {
+                let finding = Finding::new(&practice::BEST_STANDS_ALONE, at(first, &criterion.id));
+                let finding = finding.about(About::Row(criterion.label()));
+                findings.push(
+                    finding
+                        .found(Fact::Number(*best))
+                        .expected(Fact::Number(*second)),
+                );
+            }
+        }
+    }
+    findings
+}
+
+fn file(submission: &Submission) -> Place {
+    Place {
+        unit: Some(submission.unit.clone()),
+        file: Some(submission.file.clone()),
+        ..Place::default()
+    }
+}
+
+fn at(submission: &Submission, criterion: &CriterionId) -> Place {
+    let spot = submission
+        .entries
+        .get(criterion)
+        .map(|entry| &entry.claimed.spot);
+    Place {
+        sheet: spot.map(|spot| spot.sheet.to_string()),
+        cell: spot.map(|spot| spot.cell),
+        ..file(submission)
+    }
+}

@@ -1,0 +1,241 @@
+//! `tonghop audit`: what does not add up in a result table that was published.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::audit::{self, Audit, Verdict};
+use crate::cli::args::AuditArgs;
+use crate::cli::consolidate::{build, probe, write};
+use crate::cli::{Context, FINDINGS, GOOD, summary, words};
+use crate::error::Error;
+use crate::finding::{About, Finding};
+use crate::intake;
+use crate::lang::{Lang, phrase};
+use crate::pipeline;
+use crate::published::{self, Known};
+use crate::read::{Bound, ReadFault, ReadLimits, Reader, Workbook};
+use crate::write::{json, xlsx};
+
+/// Audits a table, prints what was found, and writes what was asked for.
+///
+/// # Errors
+/// Whatever keeps the table from being read or a result from being written; see [`Error`].
+pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
+    let folder = args
+        .table
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let named = (args.scheme.as_deref(), args.registry.as_deref());
+    let (scheme, registry) = pipeline::definitions(folder, named.0, named.1)?;
+    for target in [&args.output, &args.json].into_iter().flatten() {
+        probe(target)?;
+    }
+    let file = args.table.file_name().unwrap_or_default();
+    let file = file.to_string_lossy();
+    let workbook = read(&args.table, &file, context)?;
+    let known = Known {
+        scheme: &scheme,
+        registry: &registry,
+    };
+    let published = published::recognise(&workbook.grids, known);
+    if published.tables.is_empty() {
+        return Err(Error::NoTable(args.table.clone()));
+    }
+    let faults = workbook.faults.iter();
+    let of_reader = faults.map(|fault| intake::sheet_finding(fault, &file));
+    let audit = audit::audit(&published, known, &file, of_reader.collect());
+    print(&audit, context)?;
+    if let Some(target) = &args.output {
+        let bytes = xlsx::audit_workbook(&audit, context.lang).map_err(|error| build(&error))?;
+        summary::result(context.out, &write(target, &bytes)?, context.lang)?;
+    }
+    if let Some(target) = &args.json {
+        let bytes = json::json(&audit).map_err(|error| build(&error))?;
+        summary::result(context.out, &write(target, &bytes)?, context.lang)?;
+    }
+    let mut findings = audit.findings.iter();
+    let is_bad = findings.any(|finding| args.fail_on.includes(finding.severity()));
+    Ok(if is_bad { FINDINGS } else { GOOD })
+}
+
+fn read(path: &Path, file: &str, context: &Context<'_>) -> Result<Workbook, Error> {
+    let unreadable = |source: io::Error| Error::TableUnreadable {
+        path: path.to_path_buf(),
+        source,
+    };
+    let refused = |fault: &ReadFault| Error::TableRefused {
+        path: path.to_path_buf(),
+        finding: Box::new(intake::read_finding(fault, file)),
+    };
+    let limits = ReadLimits::default();
+    let found = fs::metadata(path).map_err(unreadable)?.len();
+    if found > limits.file_bytes {
+        return Err(refused(&ReadFault::TooLarge {
+            what: Bound::FileBytes,
+            found,
+            limit: limits.file_bytes,
+        }));
+    }
+    let bytes = fs::read(path).map_err(unreadable)?;
+    let reader = Reader::new(limits, context.program.clone());
+    reader.read_any(&bytes).map_err(|fault| refused(&fault))
+}
+
+/// Prints the verdict in one line, and the findings as a table.
+fn print(audit: &Audit, context: &mut Context<'_>) -> io::Result<()> {
+    let lang = context.lang;
+    let out = &mut *context.out;
+    let verdict = verdict(&audit.verdict, audit.findings.len(), lang);
+    writeln!(out, "{}: {verdict}", audit.file)?;
+    if audit.findings.is_empty() {
+        return Ok(());
+    }
+    writeln!(out)?;
+    let heads = [
+        phrase("Mức", "Severity"),
+        phrase("Mã", "Code"),
+        phrase("Ô", "Cell"),
+        phrase("Thứ", "Place"),
+        phrase("Đơn vị", "Unit"),
+        phrase("Nội dung", "Finding"),
+    ];
+    let mut rows = vec![heads.map(|head| head.get(lang).to_string())];
+    rows.extend(
+        audit
+            .findings
+            .iter()
+            .map(|finding| line(audit, finding, lang)),
+    );
+    let width = |column: usize| {
+        let texts = rows.iter().filter_map(|row| row.get(column));
+        texts.map(|text| text.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..heads.len()).map(width).collect();
+    for row in &rows {
+        let mut text = String::new();
+        for (cell, width) in row.iter().zip(&widths) {
+            text.push_str(cell);
+            let missing = (width + 2).saturating_sub(cell.chars().count());
+            text.extend(std::iter::repeat_n(' ', missing));
+        }
+        writeln!(out, "{}", text.trim_end())?;
+    }
+    let more = phrase(
+        "Xem giải thích: tonghop explain MÃ",
+        "For more: tonghop explain CODE",
+    );
+    writeln!(out, "\n{}", more.get(lang))
+}
+
+/// A finding as a row of the table.
+fn line(audit: &Audit, finding: &Finding, lang: Lang) -> [String; 6] {
+    let place = &finding.place;
+    let sheet = place.sheet.clone().unwrap_or_default();
+    let cell = place.cell.map(|cell| format!("!{cell}"));
+    let row = audit.row(finding).filter(|_| place.unit.is_some());
+    let places = row.map(|row| (row.printed.place, row.place));
+    let places = match places {
+        Some((Some(printed), Some(right))) if printed != right => format!("{printed} → {right}"),
+        Some((Some(printed), _)) => printed.to_string(),
+        _ => String::new(),
+    };
+    let unit = match (row, &finding.about) {
+        (Some(row), _) => row.printed.name.clone(),
+        (None, Some(About::Row(name))) => name.clone(),
+        (None, _) => String::new(),
+    };
+    [
+        words::severity(finding.severity(), lang).to_string(),
+        finding.rule.code.to_string(),
+        format!("{sheet}{}", cell.unwrap_or_default()),
+        places,
+        unit,
+        finding.message(lang),
+    ]
+}
+
+/// The findings in one sentence.
+fn verdict(verdict: &Verdict, findings: usize, lang: Lang) -> String {
+    let Verdict {
+        tables,
+        units,
+        totals_checked,
+        totals_wrong,
+        within_rounding,
+        inversions,
+        places_changed,
+        grades_wrong,
+        other,
+    } = *verdict;
+    let beyond = totals_wrong - within_rounding;
+    if findings == 0 {
+        return match lang {
+            Lang::Vi => format!(
+                "{tables} bảng, {units} đơn vị: {totals_checked} tổng điểm cộng đúng, thứ hạng và xếp loại đúng."
+            ),
+            Lang::En => format!(
+                "{}, {}: {totals_checked} totals add up, places and grades are right.",
+                counted(tables, "table"),
+                counted(units, "unit")
+            ),
+        };
+    }
+    let mut parts: Vec<String> = Vec::new();
+    let mut add = |count: usize, vi: String, en: String| {
+        if count > 0 {
+            parts.push(match lang {
+                Lang::Vi => vi,
+                Lang::En => en,
+            });
+        }
+    };
+    add(
+        totals_wrong,
+        format!(
+            "{totals_wrong}/{totals_checked} tổng điểm không khớp các cột ({within_rounding} có thể do làm tròn, {beyond} thì không)"
+        ),
+        format!(
+            "{totals_wrong} of {totals_checked} totals are not the sum of their columns ({within_rounding} by rounding, {beyond} not)"
+        ),
+    );
+    add(
+        inversions,
+        format!("{inversions} chỗ xếp dưới đơn vị ít điểm hơn"),
+        format!("{inversions} placed below a unit with fewer points"),
+    );
+    add(
+        places_changed,
+        format!("{places_changed} đơn vị đổi thứ hạng khi sửa tổng"),
+        format!(
+            "{} changed once totals are corrected",
+            counted(places_changed, "place")
+        ),
+    );
+    add(
+        grades_wrong,
+        format!("{grades_wrong} xếp loại không có căn cứ"),
+        format!("{} without a basis", counted(grades_wrong, "grade")),
+    );
+    add(
+        other,
+        format!("{other} điểm khác cần xem"),
+        counted(other, "other finding"),
+    );
+    match lang {
+        Lang::Vi => format!("{tables} bảng, {units} đơn vị: {}.", parts.join("; ")),
+        Lang::En => format!(
+            "{}, {}: {}.",
+            counted(tables, "table"),
+            counted(units, "unit"),
+            parts.join("; ")
+        ),
+    }
+}
+
+/// A number of English things.
+fn counted(count: usize, thing: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {thing}{plural}")
+}

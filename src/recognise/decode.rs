@@ -1,0 +1,182 @@
+//! Workbooks whose texts are in old encodings.
+//!
+//! In: the grids of a workbook. Out: the same grids with the texts that are known once they are decoded, and a sample of what
+//! was done. A text is decoded when, and only when, it is not known as it stands and what it decodes to is; where it could be
+//! two known texts, it stays. Evidence and explanations, which nothing is decided by, follow the encoding of the workbook
+//! where that makes Vietnamese of them. Not for: the fonts, which the reader does not see.
+
+use crate::cell::{Cell, CellAddress, CellValue, Grid};
+use crate::encoding::{Encoding, candidates, is_vietnamese, mixed};
+use crate::finding::{About, Fact, Finding, Place};
+use crate::recognise::label::Column;
+use crate::recognise::sheet::Sheet;
+use crate::recognise::vocabulary::{self, Vocabulary};
+use crate::recognise::{Known, cover};
+use crate::rules::layout;
+use crate::text;
+
+/// A workbook with decoded texts.
+#[derive(Debug)]
+pub struct Decoded {
+    /// Its sheets.
+    pub grids: Vec<Grid>,
+    /// The encodings found, in the order of [`Encoding::ALL`].
+    encodings: Vec<Encoding>,
+    sheet: String,
+    cell: CellAddress,
+    before: String,
+    after: String,
+}
+
+/// A text that is to be decoded.
+struct Edit {
+    grid: usize,
+    cell: CellAddress,
+    encoding: Encoding,
+    text: String,
+}
+
+/// Decodes the known texts of a workbook. `None`: there are none in an old encoding.
+pub fn decode(grids: &[Grid], known: &Known<'_>) -> Option<Decoded> {
+    let vocabulary = known.lexicon.vocabulary(known.scheme, known.registry);
+    let mut edits: Vec<Edit> = Vec::new();
+    for (index, grid) in grids.iter().enumerate() {
+        for cell in grid.cells() {
+            if let Some((encoding, text)) = label(cell, vocabulary) {
+                edits.push(Edit {
+                    grid: index,
+                    cell: cell.address,
+                    encoding,
+                    text,
+                });
+            }
+        }
+    }
+    let first = edits.first()?;
+    let grid = grids.get(first.grid)?;
+    let before = grid.get(first.cell)?.value.show();
+    let (sheet, cell, after) = (grid.name.clone(), first.cell, first.text.clone());
+    let encodings: Vec<Encoding> = Encoding::ALL
+        .into_iter()
+        .filter(|encoding| edits.iter().any(|edit| edit.encoding == *encoding))
+        .collect();
+    let mut decoded = apply(grids, edits);
+    if let [encoding] = encodings.as_slice() {
+        let free = free_texts(&decoded, *encoding);
+        if !free.is_empty() {
+            decoded = apply(&decoded, free);
+        }
+    }
+    Some(Decoded {
+        grids: decoded,
+        encodings,
+        sheet,
+        cell,
+        before: text::clean(&before),
+        after: text::clean(&after),
+    })
+}
+
+impl Decoded {
+    /// Says once for the workbook what was done, with the first text as a sample.
+    pub fn finding(&self) -> Finding {
+        let place = Place {
+            sheet: Some(self.sheet.clone()),
+            cell: Some(self.cell),
+            ..Place::default()
+        };
+        let names: Vec<&str> = self.encodings.iter().map(|one| one.name()).collect();
+        Finding::new(&layout::OLD_ENCODING, place)
+            .about(About::Row(names.join(", ")))
+            .found(Fact::Text(self.before.clone()))
+            .expected(Fact::Text(self.after.clone()))
+    }
+}
+
+fn apply(grids: &[Grid], edits: Vec<Edit>) -> Vec<Grid> {
+    let mut texts: Vec<Vec<(CellAddress, String)>> = grids.iter().map(|_| Vec::new()).collect();
+    for edit in edits {
+        if let Some(of_grid) = texts.get_mut(edit.grid) {
+            of_grid.push((edit.cell, edit.text));
+        }
+    }
+    grids
+        .iter()
+        .zip(texts)
+        .map(|(grid, texts)| grid.with_texts(texts))
+        .collect()
+}
+
+/// What a text says that is known only once it is decoded.
+fn label(cell: &Cell, vocabulary: &Vocabulary) -> Option<(Encoding, String)> {
+    let CellValue::Text(text) = &cell.value else {
+        return None;
+    };
+    let is_title = cell.address.row < cover::TOP_ROWS;
+    if !vocabulary.may_hold(text, is_title) {
+        return None;
+    }
+    let plain = vocabulary.knows(text);
+    let mut found = known_ones(candidates(text), vocabulary);
+    if best_of(&found) <= plain {
+        found = known_ones(mixed(text), vocabulary);
+        found.retain(|(known, _, _)| *known == vocabulary::Known::Whole);
+    }
+    // What says something as it stands is decoded only if it then says more.
+    let best = best_of(&found).filter(|best| Some(*best) > plain)?;
+    let mut best = found.into_iter().filter(|(known, _, _)| *known == best);
+    let (_, encoding, decoded) = best.next()?;
+    let key = text::key(&decoded);
+    // Two known texts out of one: nobody can tell which is meant.
+    best.all(|(_, _, other)| text::key(&other) == key)
+        .then_some((encoding, decoded))
+}
+
+fn best_of(found: &[(vocabulary::Known, Encoding, String)]) -> Option<vocabulary::Known> {
+    found.iter().map(|(known, _, _)| *known).max()
+}
+
+fn known_ones(
+    candidates: impl Iterator<Item = (Encoding, String)>,
+    vocabulary: &Vocabulary,
+) -> Vec<(vocabulary::Known, Encoding, String)> {
+    candidates
+        .filter_map(|(encoding, text)| Some((vocabulary.knows(&text)?, encoding, text)))
+        .collect()
+}
+
+/// Evidence and explanations that are Vietnamese in the encoding of the workbook and none as they stand.
+fn free_texts(grids: &[Grid], encoding: Encoding) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (index, grid) in grids.iter().enumerate() {
+        let sheet = Sheet::new(grid);
+        for table in &sheet.tables {
+            let columns: Vec<u32> = [Column::Evidence, Column::Explanation]
+                .iter()
+                .filter_map(|column| table.columns.get(column).copied())
+                .collect();
+            let cells = grid.cells().iter().filter(|cell| {
+                (table.header + 1..table.end).contains(&cell.address.row)
+                    && columns.contains(&cell.address.column)
+            });
+            for cell in cells {
+                let CellValue::Text(text) = &cell.value else {
+                    continue;
+                };
+                let decoded = encoding.decode(text);
+                if let [decoded] = decoded.as_slice()
+                    && is_vietnamese(decoded)
+                    && !is_vietnamese(text)
+                {
+                    edits.push(Edit {
+                        grid: index,
+                        cell: cell.address,
+                        encoding,
+                        text: decoded.clone(),
+                    });
+                }
+            }
+        }
+    }
+    edits
+}

@@ -1,0 +1,167 @@
+//! All texts that mean something in a workbook, whatever cell they stand in.
+//!
+//! In: the scheme's rows, the registry, the words of forms. Out: whether a text is known, and whether it may be so in an old
+//! encoding. Not for: what a text means.
+
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hasher};
+
+use crate::recognise::{answer, cover, label};
+use crate::scheme::{Scheme, ScoringRule};
+use crate::text;
+use crate::units::Registry;
+
+/// The texts, by [`text::key`].
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    keys: HashSet<String>,
+    /// Of each key the letters that every encoding leaves alone.
+    skeletons: HashSet<u64>,
+}
+
+/// How well a text is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Known {
+    /// Its beginning is a label, and what follows says nothing by itself.
+    Label,
+    /// All of it is known.
+    Whole,
+}
+
+impl Vocabulary {
+    /// The texts of the scheme's rows and groups (as keys), of its choices, levels and grades, and of the units.
+    pub fn new<'a>(
+        rows: impl Iterator<Item = &'a str>,
+        groups: impl Iterator<Item = &'a str>,
+        scheme: &Scheme,
+        registry: &'a Registry,
+    ) -> Self {
+        let mut vocabulary = Vocabulary::default();
+        let fixed = label::keys().chain(answer::keys());
+        for key in fixed {
+            vocabulary.add(key.to_string());
+        }
+        for key in rows.chain(registry.keys()) {
+            vocabulary.add(key.to_string());
+        }
+        for group in groups {
+            for words in label::SUM_OF {
+                vocabulary.add(format!("{words}{group}"));
+            }
+        }
+        let levels = scheme
+            .levels
+            .iter()
+            .flat_map(|level| [&level.name, &level.id.0]);
+        let grades = scheme.grades.iter().map(|grade| &grade.name);
+        let choices = scheme.criteria.iter().flat_map(|criterion| {
+            let options = match &criterion.rule {
+                ScoringRule::Choice { options, .. } => options.as_slice(),
+                _ => &[],
+            };
+            options
+                .iter()
+                .flat_map(|option| std::iter::once(&option.name).chain(&option.aliases))
+        });
+        for name in levels.chain(grades).chain(choices) {
+            vocabulary.add(text::key(name));
+        }
+        vocabulary
+    }
+
+    fn add(&mut self, key: String) {
+        self.skeletons.insert(skeleton(&key));
+        self.keys.insert(key);
+    }
+
+    /// Whether and how well a text is known: a label, a name, an answer; a heading with something in parentheses behind it;
+    /// `Đơn vị: Sở Tài chính`; a title with a year.
+    pub fn knows(&self, text: &str) -> Option<Known> {
+        if self.keys.contains(&text::key(text)) || cover::year_of_title(text).is_some() {
+            return Some(Known::Whole);
+        }
+        if let Some((label, value)) = text.split_once(':')
+            && label::cover_line(label).is_some()
+        {
+            let is_known = self.keys.contains(&text::key(value)) || cover::year(value).is_some();
+            return Some(if is_known { Known::Whole } else { Known::Label });
+        }
+        label::column(text).map(|_| Known::Whole)
+    }
+
+    /// Whether a text can be a known one in an old encoding. Quick, and mostly no. `is_title`: it stands where titles do.
+    pub fn may_hold(&self, text: &str, is_title: bool) -> bool {
+        if !is_suspect(text) {
+            return false;
+        }
+        let begins = |mark: char| {
+            text.find(mark)
+                .and_then(|at| text.get(..at))
+                .is_some_and(|label| self.skeletons.contains(&skeleton(label)))
+        };
+        self.skeletons.contains(&skeleton(text))
+            || [':', '(', '['].into_iter().any(begins)
+            || (is_title && text.len() < 400 && text.contains("20"))
+    }
+}
+
+/// Whether a text has characters that old encodings are seen as, and is not simply Vietnamese in Unicode.
+fn is_suspect(text: &str) -> bool {
+    let (mut high, mut odd, mut unicode) = (false, false, false);
+    for c in text.chars().filter(|c| !c.is_ascii()) {
+        match c {
+            '\u{1ea0}'..='\u{1ef9}' => unicode = true,
+            '\u{c0}'..='\u{24f}' if c.is_alphabetic() => {
+                high = true;
+                odd |= !matches!(c, 'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý'
+                    | 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý'
+                    | 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư');
+            }
+            '\u{a0}' | '‘' | '’' | '“' | '”' | '–' | '—' | '…' | '•' => {}
+            _ => odd = true,
+        }
+    }
+    odd || (high && !unicode)
+}
+
+/// The hash of the consonants and digits of a text: no encoding touches them, marks stand on vowels, and đ is foreign to
+/// all of ASCII. `&` counts as the `và` that keys make of it.
+fn skeleton(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for byte in text.bytes() {
+        match byte.to_ascii_lowercase() {
+            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' => {}
+            b'&' => hasher.write_u8(b'v'),
+            other if other.is_ascii_alphanumeric() => hasher.write_u8(other),
+            _ => {}
+        }
+    }
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn skeletons_are_the_same_in_all_encodings() {
+        let plain = skeleton(&text::key("Sở Tài nguyên & Môi trường Đăk Hà"));
+        for stored in [
+            "Së Tµi nguyªn vµ M«i tr­êng §¨k Hµ",
+            "SÔÛ TAØI NGUYEÂN & MOÂI TRÖÔØNG ÑAÊK HAØ",
+            "Sá»Ÿ TÃ i nguyÃªn vÃ  MÃ´i trÆ°á»ng ÄÄƒk HÃ ",
+        ] {
+            assert_eq!(skeleton(stored), plain, "{stored}");
+        }
+    }
+
+    #[test]
+    fn unicode_is_not_suspect() {
+        for text in ["Sở Tài chính", "Sở “A” – 1 lần…", "plain", "Điểm"] {
+            assert!(!is_suspect(text), "{text}");
+        }
+        for text in ["Cã", "Së", "Sôû", "Sá»Ÿ", "Sở: Së", "So\u{ad}"] {
+            assert!(is_suspect(text), "{text}");
+        }
+    }
+}

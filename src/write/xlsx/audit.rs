@@ -1,0 +1,273 @@
+//! The workbook of an audit: each table with what is printed and what is recomputed side by side.
+//!
+//! In: an [`Audit`]. Out: the bytes of an .xlsx file, the same for the same audit. Sums and differences are live formulas with
+//! their results; cells with a finding are marked. Not for: judging, which `audit` has done.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet};
+
+use crate::audit::{Audit, AuditedRow, AuditedTable, Slip, TotalCheck};
+use crate::cell::{CellAddress, Reading};
+use crate::finding::Severity;
+use crate::ids::GroupId;
+use crate::lang::Lang;
+use crate::published::Printed;
+use crate::write::WriteError;
+use crate::write::words::{self, Phrase, fill};
+use crate::write::xlsx::page::{Done, Page, Stored};
+use crate::write::xlsx::text::{a1, sheet_name};
+use crate::write::xlsx::{AUDIT_STAMP, audit_findings, styles, text};
+
+/// The row of the column heads.
+const HEADER: u32 = 4;
+/// The column of the units' names; the groups follow.
+const NAME: u16 = 2;
+/// Columns behind the groups: total, sum, difference, rounding, conclusion, two grades.
+const BEHIND: [(Phrase, f64); 7] = [
+    (words::AUDIT_PRINTED_TOTAL, 9.0),
+    (words::AUDIT_SUM, 9.0),
+    (words::AUDIT_DIFFERENCE, 8.0),
+    (words::AUDIT_ROUNDING, 10.0),
+    (words::AUDIT_CONCLUSION, 22.0),
+    (words::AUDIT_PRINTED_GRADE, 11.0),
+    (words::AUDIT_GRADE, 11.0),
+];
+
+/// The worst finding of each cell, by sheet.
+type Marks<'a> = BTreeMap<(&'a str, CellAddress), Severity>;
+
+/// The workbook of an audit.
+///
+/// # Errors
+/// [`WriteError::Workbook`] if the audit does not fit into Excel's limits.
+pub fn workbook(audit: &Audit, lang: Lang) -> Result<Vec<u8>, WriteError> {
+    let mut workbook = Workbook::new();
+    workbook.set_default_format(&styles::plain(), 20, 64)?;
+    // Never the clock's date: two runs give the same bytes.
+    let properties = DocProperties::new()
+        .set_title(text::clip(&audit.file, 255))
+        .set_author(&audit.program)
+        .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?)
+        .set_custom_property(AUDIT_STAMP, audit.format.cast_signed());
+    workbook.set_properties(&properties);
+    let findings = words::SHEETS
+        .get(4)
+        .map_or("Findings", |phrase| phrase.get(lang));
+    let mut taken = vec![findings.to_string()];
+    let marks = marks(audit);
+    for (number, table) in (1_usize..).zip(&audit.tables) {
+        let own = fill(words::AUDIT_TABLE.get(lang), &[&number.to_string()]);
+        let wanted = match table.level_name.as_str() {
+            "" => &own,
+            level => level,
+        };
+        let name = sheet_name(wanted, &taken);
+        let sheet = workbook.add_worksheet();
+        write_table(sheet, audit, table, (&name, findings), &marks, lang)?;
+        taken.push(name);
+    }
+    audit_findings::write(workbook.add_worksheet(), audit, findings, lang)?;
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn marks(audit: &Audit) -> Marks<'_> {
+    let mut marks = Marks::new();
+    for finding in &audit.findings {
+        let place = &finding.place;
+        if let (Some(sheet), Some(cell)) = (place.sheet.as_deref(), place.cell) {
+            let worst = marks.entry((sheet, cell)).or_insert(Severity::Info);
+            *worst = (*worst).max(finding.severity());
+        }
+    }
+    marks
+}
+
+/// One table while it is written.
+struct Sheet<'a> {
+    table: &'a AuditedTable,
+    marks: &'a Marks<'a>,
+    lang: Lang,
+    /// The column of the printed totals.
+    total: u16,
+}
+
+fn write_table(
+    sheet: &mut Worksheet,
+    audit: &Audit,
+    table: &AuditedTable,
+    (name, findings): (&str, &str),
+    marks: &Marks<'_>,
+    lang: Lang,
+) -> Done {
+    let total = NAME + 1 + table.groups.len() as u16;
+    let mut widths = vec![7.0, 8.0, 30.0];
+    widths.extend(table.groups.iter().map(|_| 10.0));
+    widths.extend(BEHIND.map(|(_, width)| width));
+    let last = widths.len() as u16 - 1;
+    let mut page = Page::new(sheet, name, &widths, lang)?;
+    page.title(0, last, [words::AUDIT_TITLE.get(lang)])?;
+    let file = fill(words::AUDIT_FILE.get(lang), &[&audit.file]);
+    let file = format!("{file} – {}", table.sheet);
+    page.line(1, (0, last), &file, &styles::subtitle())?;
+    let legend = fill(words::AUDIT_LEGEND.get(lang), &[findings]);
+    page.line(2, (0, last), &legend, &styles::note())?;
+    let heads = [
+        words::AUDIT_PRINTED_PLACE,
+        words::AUDIT_PLACE,
+        words::UNIT_NAME,
+    ];
+    let heads = heads.iter().map(|head| head.get(lang));
+    let groups = table.groups.iter().map(|(_, name)| name.as_str());
+    let behind = BEHIND.iter().map(|(head, _)| head.get(lang));
+    for (column, head) in (0_u16..).zip(heads.chain(groups).chain(behind)) {
+        page.text(HEADER, column, head, &styles::header())?;
+    }
+    let own = Sheet {
+        table,
+        marks,
+        lang,
+        total,
+    };
+    let mut at = HEADER;
+    for row in &table.rows {
+        at += 1;
+        own.row(&mut page, at, row)?;
+    }
+    for note in &table.notes {
+        at += 1;
+        page.line(at, (0, last), &note.text, &styles::note())?;
+    }
+    page.finish_as(&audit.file, Some((HEADER, HEADER)))?;
+    page.sheet.set_freeze_panes(HEADER + 1, NAME + 1)?;
+    Ok(())
+}
+
+impl Sheet<'_> {
+    /// A format, marked where the printed cell has a finding.
+    fn marked(&self, cell: CellAddress, format: &Format) -> Format {
+        let severity = self.marks.get(&(self.table.sheet.as_str(), cell));
+        match severity {
+            Some(Severity::Error) => format.merge(&styles::severity_mark(0)),
+            Some(Severity::Warning) => format.merge(&styles::severity_mark(1)),
+            Some(Severity::Info) | None => format.clone(),
+        }
+    }
+
+    fn row(&self, page: &mut Page, at: u32, row: &AuditedRow) -> Done {
+        let printed = &row.printed;
+        let (middle, whole) = (styles::centered(), styles::number(styles::WHOLE));
+        for (column, place) in [(0, printed.place), (1, row.place)] {
+            let format = match column {
+                1 if printed.place.is_some() && place != printed.place => whole.clone().set_bold(),
+                _ => whole.clone(),
+            };
+            match place {
+                Some(place) => page.count(at, column, place as usize, &format)?,
+                None => page.text(at, column, "", &middle)?,
+            }
+        }
+        let name = self.marked(printed.cell, &styles::cell());
+        page.text(at, NAME, &printed.name, &name)?;
+        for (column, (id, _)) in (NAME + 1..).zip(&self.table.groups) {
+            self.printed(page, (at, column), printed.groups.get(id))?;
+        }
+        self.printed(page, (at, self.total), printed.total.as_ref())?;
+        self.sum(page, at, row)?;
+        let conclusion = self.conclusion(row);
+        page.text(at, self.total + 4, &conclusion, &styles::cell())?;
+        let grade = printed.grade.as_ref();
+        let format = grade.map_or(middle.clone(), |grade| self.marked(grade.cell, &middle));
+        let word = grade.map_or("", |grade| grade.text.as_str());
+        page.text(at, self.total + 5, word, &format)?;
+        page.text(
+            at,
+            self.total + 6,
+            row.grade.as_deref().unwrap_or_default(),
+            &middle,
+        )
+    }
+
+    /// A printed number with its printed decimals; as text where it is none.
+    fn printed(
+        &self,
+        page: &mut Page,
+        (row, column): (u32, u16),
+        number: Option<&Printed>,
+    ) -> Done {
+        let Some(number) = number else {
+            return page.text(row, column, "", &styles::centered());
+        };
+        let format = match number.decimals {
+            0 => "0".to_string(),
+            decimals => format!("0.{}", "0".repeat(decimals.min(15) as usize)),
+        };
+        match &number.value {
+            Reading::Value(points) => {
+                let format = self.marked(number.cell, &styles::number(&format));
+                page.number(row, column, points.0, &format)
+            }
+            Reading::Empty | Reading::Unreadable => {
+                let format = self.marked(number.cell, &styles::centered());
+                page.text(row, column, &number.text, &format)
+            }
+        }
+    }
+
+    /// Sum, difference and the most that rounding can make it.
+    fn sum(&self, page: &mut Page, at: u32, row: &AuditedRow) -> Done {
+        let column = self.total + 1;
+        let (Some(sum), false) = (row.sum, row.check == TotalCheck::Blank) else {
+            for column in column..column + 3 {
+                page.text(at, column, "", &styles::centered())?;
+            }
+            return Ok(());
+        };
+        let number = styles::number(styles::GENERAL);
+        let formula = format!("SUM({}:{})", a1(at, NAME + 1), a1(at, self.total - 1));
+        page.formula(
+            at,
+            column,
+            &formula,
+            Stored::Number(sum.0),
+            &styles::sum(styles::GENERAL),
+        )?;
+        match row.difference {
+            Some(difference) => {
+                let formula = format!("ROUND({}-{},6)", a1(at, self.total), a1(at, column));
+                page.formula(
+                    at,
+                    column + 1,
+                    &formula,
+                    Stored::Number(difference.0),
+                    &styles::number(styles::SIGNED),
+                )?;
+            }
+            None => page.text(at, column + 1, "", &styles::centered())?,
+        }
+        page.number(at, column + 2, row.rounding.0, &number)
+    }
+
+    fn conclusion(&self, row: &AuditedRow) -> String {
+        let name = |id: &GroupId| {
+            let mut groups = self.table.groups.iter();
+            groups
+                .find(|(group, _)| group == id)
+                .map_or(String::new(), |(_, name)| name.clone())
+        };
+        let phrase = match (row.check, row.causes.first()) {
+            (TotalCheck::Right, _) => words::AUDIT_RIGHT,
+            (TotalCheck::WithinRounding, _) => words::AUDIT_WITHIN_ROUNDING,
+            (TotalCheck::Wrong, None) => words::AUDIT_WRONG,
+            (TotalCheck::Wrong, Some(cause)) => match cause.slip {
+                Slip::LeftOut => words::AUDIT_LEFT_OUT,
+                Slip::SignTurned => words::AUDIT_SIGN_TURNED,
+                Slip::Twice => words::AUDIT_TWICE,
+            },
+            (TotalCheck::Open, _) => words::AUDIT_OPEN,
+            (TotalCheck::Blank, _) => words::AUDIT_BLANK,
+        };
+        let names: Vec<String> = row.causes.iter().map(|cause| name(&cause.group)).collect();
+        fill(phrase.get(self.lang), &[&names.join(" / ")])
+    }
+}

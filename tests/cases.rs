@@ -1,0 +1,152 @@
+//! Cases: folders of text in `cases/data`, each a trouble that people send and what the program makes of it.
+//!
+//! `CASE=V02 cargo test cases` runs those whose names begin so; `UPDATE_EXPECTED=1 cargo test cases` writes what comes out
+//! into them, to be read before it is kept.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stderr
+)]
+
+mod case;
+mod compare;
+mod edit;
+mod folder;
+mod grid;
+mod outcome;
+mod terminal;
+mod xlsx;
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use rayon::prelude::*;
+use tonghop::rules;
+
+use case::{Case, Expect};
+
+#[test]
+fn every_case_comes_out_as_expected() {
+    let cases = case::all();
+    assert!(!cases.is_empty(), "no case begins with $CASE");
+    let failures: Vec<String> = cases
+        .par_iter()
+        .filter_map(|case| Some(format!("{}\n{}", case.name, failure(case)?)))
+        .collect();
+    let count = failures.len();
+    assert!(
+        failures.is_empty(),
+        "{count} of {} cases:\n\n{}\n",
+        cases.len(),
+        failures.join("\n\n")
+    );
+}
+
+/// Why a case fails, if it does.
+fn failure(case: &Case) -> Option<String> {
+    let found = match &case.commands {
+        Some(commands) => seen(case, commands),
+        None => consolidated(case),
+    };
+    let difference = found.unwrap_or_else(|problem| format!("  {problem}"));
+    match &case.known_gap {
+        Some(gap) if difference.is_empty() => Some(format!(
+            "  is no gap any more; remove known_gap = \"{gap}\""
+        )),
+        Some(_) => None,
+        None => Some(difference).filter(|difference| !difference.is_empty()),
+    }
+}
+
+/// How a result differs from what is expected.
+fn consolidated(case: &Case) -> Result<String, String> {
+    let actual = outcome::run(case)?;
+    if may_update(case) {
+        compare::update(case, &actual);
+        return Ok(String::new());
+    }
+    let expected = case.expect.as_ref().ok_or("nothing is expected")?;
+    Ok(compare::difference(expected, &actual))
+}
+
+/// How a transcript differs from what is expected.
+fn seen(case: &Case, commands: &str) -> Result<String, String> {
+    let actual = terminal::run(case, commands)?;
+    let path = case.folder.join("transcript.txt");
+    if may_update(case) {
+        fs::write(path, actual).unwrap();
+        return Ok(String::new());
+    }
+    let expected = fs::read_to_string(path).map_err(|error| format!("transcript.txt: {error}"))?;
+    Ok(compare::text_difference(&expected, &actual))
+}
+
+fn may_update(case: &Case) -> bool {
+    case.known_gap.is_none() && std::env::var_os("UPDATE_EXPECTED").is_some()
+}
+
+/// Rules about published tables and other years are found by other commands and have their tests there.
+fn is_about_returns(code: &str) -> bool {
+    !code.starts_with("TH5") && !code.starts_with("TH6")
+}
+
+#[test]
+fn every_rule_has_a_case_and_a_near_miss() {
+    let cases = case::all();
+    let expected = |case: &Case| -> BTreeSet<String> {
+        let findings = case.expect.as_ref().map(|expect| expect.findings.clone());
+        let rows = findings.unwrap_or_default();
+        let code = |row: &str| {
+            row.rsplit('|')
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_string()
+        };
+        rows.lines().map(code).collect()
+    };
+    let raised: BTreeSet<String> = cases.iter().flat_map(expected).collect();
+    let mut missed: BTreeSet<&str> = BTreeSet::new();
+    for case in &cases {
+        for code in &case.near_miss {
+            assert!(rules::by_code(code).is_some(), "{}: {code}", case.name);
+            assert!(
+                !expected(case).contains(code),
+                "{} raises {code}",
+                case.name
+            );
+            missed.insert(code);
+        }
+    }
+    if std::env::var_os("CASE").is_some() {
+        return;
+    }
+    let without = |has: &dyn Fn(&str) -> bool| -> Vec<String> {
+        let rules = rules::ALL
+            .iter()
+            .filter(|rule| is_about_returns(rule.code) && !has(rule.code));
+        rules
+            .map(|rule| format!("{} {}", rule.code, rule.name))
+            .collect()
+    };
+    let (cases, misses) = (
+        without(&|code| raised.contains(code)),
+        without(&|code| missed.contains(code)),
+    );
+    assert!(cases.is_empty(), "rules that no case raises: {cases:#?}");
+    assert!(misses.is_empty(), "rules without a near miss: {misses:#?}");
+}
+
+#[test]
+fn cases_do_not_guess() {
+    for case in case::all().iter().filter(|case| case.known_gap.is_none()) {
+        let findings = case
+            .expect
+            .as_ref()
+            .map(|expect: &Expect| expect.findings.as_str());
+        let findings = findings.unwrap_or_default();
+        assert!(!findings.contains('*'), "{}", case.name);
+    }
+}

@@ -1,0 +1,209 @@
+//! Writes sheets into an .xlsx file, part by part, so that a case can hold what no library would write.
+
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
+
+use tonghop::cell::CellAddress;
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+use super::grid::{Sheet, Value};
+
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
+const SHEET_TYPE: &str =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+const MAIN_TYPE: &str =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+
+/// What a workbook has besides its sheets.
+#[derive(Clone, Debug, Default)]
+pub struct Extras {
+    /// When it was last saved, ISO 8601.
+    pub saved: Option<String>,
+    /// Custom document properties.
+    pub custom: Vec<(String, String)>,
+    /// Whether it is written as Strict Open XML.
+    pub strict: bool,
+    /// XML between the sheets and the end of the workbook part, such as defined names.
+    pub workbook_xml: String,
+    /// XML behind the cells of every sheet, such as a protection.
+    pub sheet_xml: String,
+    /// A sheet whose part is cut off in its middle.
+    pub cut_sheet: Option<String>,
+}
+
+/// The bytes of the file.
+pub fn write(sheets: &[Sheet], extras: &Extras) -> Vec<u8> {
+    let mut parts: Vec<(String, String)> = Vec::new();
+    let (mut entries, mut relations, mut types) = (String::new(), String::new(), String::new());
+    for (number, sheet) in (1..).zip(sheets) {
+        let state = match sheet.state.as_str() {
+            "" => String::new(),
+            state => format!(" state=\"{state}\""),
+        };
+        let name = escape(&sheet.name);
+        let _ = write!(
+            entries,
+            "<sheet name=\"{name}\" sheetId=\"{number}\"{state} r:id=\"rId{number}\"/>"
+        );
+        let _ = write!(
+            relations,
+            "<Relationship Id=\"rId{number}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
+        );
+        let _ = write!(
+            types,
+            "<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"{SHEET_TYPE}\"/>"
+        );
+        let mut xml = worksheet(sheet, &extras.sheet_xml);
+        if extras.cut_sheet.as_ref() == Some(&sheet.name) {
+            let half = &xml[..xml.floor_char_boundary(xml.len() / 2)];
+            let middle = half.rfind("<row").unwrap_or(xml.len());
+            xml.truncate(middle);
+        }
+        parts.push((format!("xl/worksheets/sheet{number}.xml"), xml));
+    }
+    let workbook = format!(
+        "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{entries}</sheets>{}</workbook>",
+        extras.workbook_xml
+    );
+    let types = format!(
+        "<Types xmlns=\"{TYPES}\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{MAIN_TYPE}\"/>{types}</Types>"
+    );
+    let root = format!(
+        "<Relationships xmlns=\"{PACKAGE}\"><Relationship Id=\"rId1\" Type=\"{OFFICE}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+    );
+    let relations = format!(
+        "<Relationships xmlns=\"{PACKAGE}\">{relations}<Relationship Id=\"rIdS\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/></Relationships>"
+    );
+    parts.insert(0, ("[Content_Types].xml".to_string(), types));
+    parts.push(("_rels/.rels".to_string(), root));
+    parts.push(("xl/workbook.xml".to_string(), workbook));
+    parts.push(("xl/_rels/workbook.xml.rels".to_string(), relations));
+    parts.push(("xl/styles.xml".to_string(), styles()));
+    parts.extend(properties(extras));
+    package(&parts, extras.strict)
+}
+
+fn package(parts: &[(String, String)], strict: bool) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, xml) in parts {
+        let mut xml =
+            format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n{xml}");
+        if strict {
+            xml = xml
+                .replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
+                .replace(
+                    OFFICE,
+                    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+                );
+        }
+        zip.start_file(name.as_str(), SimpleFileOptions::default())
+            .unwrap();
+        zip.write_all(xml.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// Two formats: the general one and a date.
+fn styles() -> String {
+    format!(
+        "<styleSheet xmlns=\"{MAIN}\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
+    )
+}
+
+fn properties(extras: &Extras) -> Vec<(String, String)> {
+    let mut parts = Vec::new();
+    if let Some(saved) = &extras.saved {
+        let xml = format!(
+            "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dcterms:modified xsi:type=\"dcterms:W3CDTF\">{saved}</dcterms:modified></cp:coreProperties>"
+        );
+        parts.push(("docProps/core.xml".to_string(), xml));
+    }
+    if !extras.custom.is_empty() {
+        let mut xml = "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">".to_string();
+        for (number, (name, value)) in (2..).zip(&extras.custom) {
+            let _ = write!(
+                xml,
+                "<property fmtid=\"{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}\" pid=\"{number}\" name=\"{}\"><vt:lpwstr>{}</vt:lpwstr></property>",
+                escape(name),
+                escape(value)
+            );
+        }
+        parts.push(("docProps/custom.xml".to_string(), xml + "</Properties>"));
+    }
+    parts
+}
+
+fn worksheet(sheet: &Sheet, behind: &str) -> String {
+    let mut xml = format!("<worksheet xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\">");
+    if let Some(dimension) = &sheet.dimension {
+        let _ = write!(xml, "<dimension ref=\"{dimension}\"/>");
+    }
+    xml.push_str("<sheetData>");
+    let mut open: Option<u32> = None;
+    for ((row, column), value) in &sheet.cells {
+        if open != Some(*row) {
+            xml.push_str(if open.is_some() { "</row>" } else { "" });
+            let hidden = if sheet.hidden_rows.contains(row) {
+                " hidden=\"1\""
+            } else {
+                ""
+            };
+            let _ = write!(xml, "<row r=\"{}\"{hidden}>", row + 1);
+            open = Some(*row);
+        }
+        cell(&mut xml, CellAddress::new(*row, *column), value);
+    }
+    xml.push_str(if open.is_some() { "</row>" } else { "" });
+    xml.push_str("</sheetData>");
+    xml.push_str(behind);
+    if !sheet.merges.is_empty() {
+        let _ = write!(xml, "<mergeCells count=\"{}\">", sheet.merges.len());
+        for range in &sheet.merges {
+            let _ = write!(xml, "<mergeCell ref=\"{range}\"/>");
+        }
+        xml.push_str("</mergeCells>");
+    }
+    xml + "</worksheet>"
+}
+
+fn cell(xml: &mut String, at: CellAddress, value: &Value) {
+    let (formula, result) = match value {
+        Value::Formula(formula, result) => {
+            (format!("<f>{}</f>", escape(formula)), result.as_deref())
+        }
+        other => (String::new(), Some(other)),
+    };
+    let Some(result) = result else {
+        let _ = write!(xml, "<c r=\"{at}\">{formula}</c>");
+        return;
+    };
+    let (attributes, content) = match result {
+        Value::Number(number) => (String::new(), format!("<v>{number}</v>")),
+        Value::Blank => (" s=\"1\"".to_string(), String::new()),
+        Value::Date(serial) => (" s=\"1\"".to_string(), format!("<v>{serial}</v>")),
+        Value::Bool(value) => (
+            " t=\"b\"".to_string(),
+            format!("<v>{}</v>", u8::from(*value)),
+        ),
+        Value::Error(error) => (" t=\"e\"".to_string(), format!("<v>{error}</v>")),
+        Value::Text(text) if !formula.is_empty() => {
+            (" t=\"str\"".to_string(), format!("<v>{}</v>", escape(text)))
+        }
+        Value::Text(text) => (
+            " t=\"inlineStr\"".to_string(),
+            format!("<is><t xml:space=\"preserve\">{}</t></is>", escape(text)),
+        ),
+        Value::Formula(..) => unreachable!("a result is no formula"),
+    };
+    let _ = write!(xml, "<c r=\"{at}\"{attributes}>{formula}{content}</c>");
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}

@@ -1,0 +1,4 @@
+//! Workbooks built in code and recognised: what reaches the submission, and what is said about it.
+
+mod encodings;
+mod form;

@@ -26,6 +26,9 @@ pub struct Grid {
     /// Whether the sheet is shown.
     pub visibility: Visibility,
     cells: Vec<Cell>,
+    /// Whether cells of the sheet could not be read, so that nothing can be added up again from it.
+    #[serde(default)]
+    pub incomplete: bool,
     /// Merged ranges; a value stands in the top-left cell only.
     pub merges: Vec<CellRange>,
     /// What there is besides cells.
@@ -99,6 +102,7 @@ impl Grid {
             name: name.into(),
             visibility,
             cells,
+            incomplete: false,
             merges,
             facts: SheetFacts::default(),
         }

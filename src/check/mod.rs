@@ -12,9 +12,10 @@ mod scores;
 mod totals;
 
 use crate::cell::Reading;
-use crate::finding::{Finding, Place};
+use crate::finding::{Fact, Finding, Place};
 use crate::ids::LevelId;
 use crate::points::Points;
+use crate::rules::{formulas, values};
 use crate::scheme::Scheme;
 use crate::score::UnitScore;
 use crate::submission::{Found, Spot, Submission};
@@ -45,6 +46,10 @@ pub fn add_effects(findings: &mut [Finding], score: &UnitScore) {
         .iter_mut()
         .filter(|finding| finding.effect.is_none())
     {
+        if let Some((counted, other)) = stale(finding, score) {
+            *finding = finding.clone().effect(Some(counted), counted, other);
+            continue;
+        }
         let open: Vec<_> = finding
             .criteria
             .iter()
@@ -55,8 +60,26 @@ pub fn add_effects(findings: &mut [Finding], score: &UnitScore) {
             let lowest = open.iter().map(|one| one.lowest).sum();
             let highest = open.iter().map(|one| one.highest).sum();
             *finding = finding.clone().effect(None, lowest, highest);
+            // The reader does not know the level yet; the range that applies is the level's.
+            if finding.rule == &values::SCORE_UNREADABLE {
+                finding.expected = Some(Fact::Range(lowest.0, highest.0));
+            }
         }
     }
+}
+
+/// The points that count by a stored result, and those that its formula gives.
+fn stale(finding: &Finding, score: &UnitScore) -> Option<(Points, Points)> {
+    let ([criterion], Some(Fact::Number(stored)), Some(Fact::Number(other))) = (
+        finding.criteria.as_slice(),
+        &finding.found,
+        &finding.expected,
+    ) else {
+        return None;
+    };
+    let counted = score.criteria.get(criterion)?.counted?;
+    (finding.rule == &formulas::STALE_RESULT && counted == Points(*stored))
+        .then_some((counted, Points(*other)))
 }
 
 impl Checked<'_> {

@@ -59,6 +59,12 @@ pub fn take_in(
         limits,
     };
     let mut intake = settle(look_through(inbox, &means, done), known);
+    for open in &inbox.open {
+        let mut finding = faults::open_finding(open);
+        let row = intake.files.iter().find(|row| row.name == open.name);
+        finding.place.unit = row.and_then(|row| row.unit.clone());
+        intake.findings.push(finding);
+    }
     intake.files.sort_by(|a, b| a.name.cmp(&b.name));
     intake
 }
@@ -124,7 +130,7 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
     };
     row.sha256 = Some(loaded.sha256);
     let fault = match means.reader.read(&loaded.bytes) {
-        Ok(workbook) => return vec![recognised(row, &workbook, means.known)],
+        Ok(workbook) => return vec![recognised(row, workbook, means.known)],
         Err(fault) => fault,
     };
     row.kind = kind_name(&loaded.bytes);
@@ -164,7 +170,10 @@ fn unreadable(mut row: FileRow, known: &Known<'_>, mut finding: Finding) -> Look
     }
 }
 
-fn recognised(mut row: FileRow, workbook: &Workbook, known: &Known<'_>) -> Looked {
+fn recognised(mut row: FileRow, mut workbook: Workbook, known: &Known<'_>) -> Looked {
+    for grid in &mut workbook.grids {
+        grid.incomplete = workbook.faults.iter().any(|one| one.sheet == grid.name);
+    }
     row.kind = name_of_kind(workbook.kind).to_string();
     let properties = &workbook.properties;
     if let Some(modified) = properties.modified.as_ref().or(properties.created.as_ref()) {
@@ -182,7 +191,7 @@ fn recognised(mut row: FileRow, workbook: &Workbook, known: &Known<'_>) -> Looke
     );
     let of_file = [
         faults::other_format(workbook.kind, &row.name),
-        faults::parts_finding(workbook, &row.name),
+        faults::parts_finding(&workbook, &row.name),
     ];
     let of_sheets = workbook.faults.iter();
     let of_sheets = of_sheets.map(|fault| sheet_finding(fault, &row.name));

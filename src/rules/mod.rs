@@ -7,9 +7,11 @@
 pub mod archives;
 pub mod cells;
 pub mod damaged;
+pub mod evidence;
 pub mod figures;
 pub mod files;
 pub mod forms;
+pub mod formulas;
 pub mod labels;
 pub mod layout;
 mod page;
@@ -74,19 +76,6 @@ pub struct Page {
     pub example: &'static str,
 }
 
-impl Page {
-    /// A page without texts, to fill up from.
-    const BLANK: Page = Page {
-        title: "",
-        message: "",
-        advice: "",
-        finds: "",
-        why: "",
-        fix: "",
-        example: "",
-    };
-}
-
 /// All rules, by code.
 pub static ALL: &[&Rule] = &[
     &units::UNIT_MISSING,
@@ -105,6 +94,7 @@ pub static ALL: &[&Rule] = &[
     &forms::OTHER_FORM,
     &forms::OTHER_PERIOD,
     &forms::NAME_WITHOUT_MARKS,
+    &files::OPEN_ELSEWHERE,
     &layout::NO_TABLE,
     &layout::GROUP_MISSING,
     &layout::CRITERION_MISSING,
@@ -133,6 +123,7 @@ pub static ALL: &[&Rule] = &[
     &figures::NUMERATOR_TOO_LARGE,
     &figures::DENOMINATOR_ZERO,
     &figures::NEGATIVE_FIGURE,
+    &formulas::STALE_RESULT,
     &cells::SCORE_IS_DATE,
     &cells::APPROXIMATE,
     &cells::LETTER_FOR_DIGIT,
@@ -141,6 +132,9 @@ pub static ALL: &[&Rule] = &[
     &cells::SCORE_SHIFTED,
     &cells::PERCENT_SCORE,
     &cells::APPRAISED_OUT_OF_RANGE,
+    &formulas::CALCULATED,
+    &formulas::EXTERNAL_LINK,
+    &formulas::CIRCULAR,
     &totals::TOTAL_MISMATCH,
     &totals::GROUP_SUM_MISMATCH,
     &totals::RULE_DISAGREES,
@@ -149,10 +143,10 @@ pub static ALL: &[&Rule] = &[
     &practice::BONUS_LEFT_OUT,
     &practice::NEAR_LIMIT,
     &practice::NOT_A_STEP,
-    &practice::NO_EVIDENCE,
-    &practice::EVIDENCE_OTHER_YEAR,
-    &practice::EVIDENCE_UNREACHABLE,
-    &practice::APPRAISED_WITHOUT_REASON,
+    &evidence::NO_EVIDENCE,
+    &evidence::EVIDENCE_OTHER_YEAR,
+    &evidence::EVIDENCE_UNREACHABLE,
+    &evidence::APPRAISED_WITHOUT_REASON,
     &practice::SAME_SCORES,
     &practice::BEST_STANDS_ALONE,
     &practice::ALL_ALIKE,

@@ -7,10 +7,8 @@ use crate::cell::{Cell, CellValue, Grid, Visibility};
 
 fn cell(at: &str, value: CellValue, formula: Option<&str>) -> Cell {
     Cell {
-        address: at.parse().unwrap_or_default(),
-        value,
         formula: formula.map(str::to_string),
-        format: crate::cell::Format::General,
+        ..Cell::new(at.parse().unwrap_or_default(), value)
     }
 }
 
@@ -286,11 +284,9 @@ fn harm_is_bounded() {
     assert_eq!(shown("SUM(A1:XFD1048576)"), "Doubtful");
     assert_eq!(shown("SUM(C1:XFD1048576)+SUM(C:XFD)"), "0");
     let many: Vec<Cell> = (0..60_000_u32)
-        .map(|row| Cell {
-            address: crate::cell::CellAddress::new(row, 0),
-            value: CellValue::Number(1.0),
-            formula: None,
-            format: crate::cell::Format::General,
+        .map(|row| {
+            let address = crate::cell::CellAddress::new(row, 0);
+            Cell::new(address, CellValue::Number(1.0))
         })
         .chain([cell("B1", CellValue::NotCalculated, Some("SUM(A:A)"))])
         .collect();

@@ -131,12 +131,18 @@ fn every_rule_has_a_case_and_a_near_miss() {
             .map(|rule| format!("{} {}", rule.code, rule.name))
             .collect()
     };
-    let (cases, misses) = (
+    let (not_raised, not_missed) = (
         without(&|code| raised.contains(code)),
         without(&|code| missed.contains(code)),
     );
-    assert!(cases.is_empty(), "rules that no case raises: {cases:#?}");
-    assert!(misses.is_empty(), "rules without a near miss: {misses:#?}");
+    assert!(
+        not_raised.is_empty(),
+        "rules that no case raises: {not_raised:#?}"
+    );
+    assert!(
+        not_missed.is_empty(),
+        "rules without a near miss: {not_missed:#?}"
+    );
 }
 
 #[test]

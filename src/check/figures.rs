@@ -16,12 +16,8 @@ pub fn check(checked: Checked<'_>) -> Vec<Finding> {
     let mut ratios: BTreeSet<(&FigureId, &FigureId)> = BTreeSet::new();
     for criterion in &checked.scheme.criteria {
         let is_here = checked.submission.entries.contains_key(&criterion.id);
-        let exempt = checked
-            .score
-            .criteria
-            .get(&criterion.id)
-            .is_some_and(|one| one.exempt);
-        if !is_here || exempt || criterion.maximum_at(checked.level()).is_none() {
+        let score = checked.score.criteria.get(&criterion.id);
+        if !is_here || score.is_none_or(|score| score.exempt) {
             continue;
         }
         for figure in &criterion.figures {

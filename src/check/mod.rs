@@ -12,9 +12,10 @@ mod scores;
 mod totals;
 
 use crate::cell::Reading;
-use crate::finding::{Finding, Place};
+use crate::finding::{Fact, Finding, Place};
 use crate::ids::LevelId;
 use crate::points::Points;
+use crate::rules::values;
 use crate::scheme::Scheme;
 use crate::score::UnitScore;
 use crate::submission::{Found, Spot, Submission};
@@ -55,6 +56,10 @@ pub fn add_effects(findings: &mut [Finding], score: &UnitScore) {
             let lowest = open.iter().map(|one| one.lowest).sum();
             let highest = open.iter().map(|one| one.highest).sum();
             *finding = finding.clone().effect(None, lowest, highest);
+            // The reader does not know the level yet; the range that applies is the level's.
+            if finding.rule == &values::SCORE_UNREADABLE {
+                finding.expected = Some(Fact::Range(lowest.0, highest.0));
+            }
         }
     }
 }

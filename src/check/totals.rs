@@ -1,9 +1,11 @@
 //! Sums that the unit states against the sums of its own scores, and its own grade.
 
+use crate::cell::Reading;
 use crate::check::{Checked, points};
 use crate::finding::{About, Fact, Finding};
 use crate::points::Points;
 use crate::rules::{practice, totals};
+use crate::scheme::Criterion;
 use crate::submission::{OwnSum, SumOf};
 use crate::text;
 
@@ -29,19 +31,15 @@ pub fn check(checked: Checked<'_>) -> Vec<Finding> {
     findings
 }
 
-/// A stated sum that is not the sum of the scores. While criteria are open, only one that no score could make true.
+/// A stated sum that is not the sum of the unit's own scores. While some of them are blank or unreadable, only one that no
+/// score could make true.
 fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Finding> {
-    let (rule, about, sum, lowest, highest) = match &own.of {
-        SumOf::Total => {
-            let (lowest, highest) = raw_bounds(checked);
-            (
-                &totals::TOTAL_MISMATCH,
-                About::Total,
-                checked.score.raw_total,
-                lowest,
-                highest,
-            )
-        }
+    let (rule, about, counted) = match &own.of {
+        SumOf::Total => (
+            &totals::TOTAL_MISMATCH,
+            About::Total,
+            checked.score.raw_total,
+        ),
         SumOf::Group(id) => {
             let group = checked.score.groups.get(id)?;
             let name = checked
@@ -53,50 +51,84 @@ fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Fi
                 &totals::GROUP_SUM_MISMATCH,
                 About::Group(id.clone(), name),
                 group.sum,
-                group.lowest,
-                group.highest,
             )
         }
         SumOf::Criterion(id) => {
-            let below: Vec<_> = checked
-                .scheme
-                .scored_below(id)
-                .filter_map(|criterion| checked.score.criteria.get(&criterion.id))
-                .collect();
-            let sum = below.iter().filter_map(|score| score.counted).sum();
-            let lowest = below.iter().map(|score| score.lowest).sum();
-            let highest = below.iter().map(|score| score.highest).sum();
+            let below = checked.scheme.scored_below(id);
+            let scores = below.filter_map(|criterion| checked.score.criteria.get(&criterion.id));
+            let counted = scores.filter_map(|score| score.counted).sum();
             (
                 &totals::GROUP_SUM_MISMATCH,
                 About::Row(id.0.clone()),
-                sum,
-                lowest,
-                highest,
+                counted,
             )
         }
     };
-    let agrees = if lowest == highest {
-        stated == sum
-    } else {
-        (lowest..=highest).contains(&stated)
-    };
-    if agrees {
+    let (lowest, highest) = claims(checked, &own.of);
+    if (lowest..=highest).contains(&stated) {
         return None;
     }
-    let left_out = own.of == SumOf::Total && stated != sum && stated == sum - outside(checked);
+    let left_out =
+        own.of == SumOf::Total && lowest == highest && stated == lowest - outside(checked);
     let rule = if left_out {
         &practice::BONUS_LEFT_OUT
     } else {
         rule
     };
+    let expected = if lowest == highest {
+        Fact::from(lowest)
+    } else {
+        Fact::Range(lowest.0, highest.0)
+    };
     let finding = Finding::new(rule, checked.place(&own.stated.spot))
         .about(about)
         .found(stated)
-        .expected(sum);
-    Some(finding.effect(Some(sum), sum, stated))
+        .expected(expected);
+    // Where appraised scores count, or something is open, the unit's sum says nothing about what counts.
+    let is_counted = lowest == highest && lowest == counted;
+    Some(if is_counted {
+        finding.effect(Some(counted), counted, stated)
+    } else {
+        finding
+    })
 }
 
-/// Bonus and penalty, outside the maximum of the total.
+/// The sum of the unit's own scores under a sum, from the fewest to the most points that it can be.
+fn claims(checked: Checked<'_>, of: &SumOf) -> (Points, Points) {
+    let is_in = |criterion: &Criterion| match of {
+        SumOf::Total => true,
+        SumOf::Group(id) => criterion.group() == *id,
+        SumOf::Criterion(id) => criterion
+            .id
+            .0
+            .strip_prefix(&id.0)
+            .is_some_and(|rest| rest.starts_with('.')),
+    };
+    let mut sums = (Points::ZERO, Points::ZERO);
+    for criterion in checked
+        .scheme
+        .criteria
+        .iter()
+        .filter(|criterion| is_in(criterion))
+    {
+        let Some(score) = checked.score.criteria.get(&criterion.id) else {
+            continue;
+        };
+        let maximum = criterion.maximum_at(checked.level()).unwrap_or_default();
+        let (lowest, highest) = match (&score.claimed, score.exempt) {
+            (Reading::Value(points), false) => (*points, *points),
+            (Reading::Value(points), true) => {
+                (Points::ZERO.min(*points), Points::ZERO.max(*points))
+            }
+            (_, true) => (Points::ZERO, Points::ZERO),
+            (_, false) => (criterion.minimum(), maximum),
+        };
+        sums = (sums.0 + lowest, sums.1 + highest);
+    }
+    sums
+}
+
+/// The unit's own bonus and penalty, outside the maximum of the total.
 fn outside(checked: Checked<'_>) -> Points {
     let groups = checked
         .scheme
@@ -104,17 +136,8 @@ fn outside(checked: Checked<'_>) -> Points {
         .iter()
         .filter(|group| group.outside_total);
     groups
-        .filter_map(|group| checked.score.groups.get(&group.id))
-        .map(|group| group.sum)
+        .map(|group| claims(checked, &SumOf::Group(group.id.clone())).0)
         .sum()
-}
-
-fn raw_bounds(checked: Checked<'_>) -> (Points, Points) {
-    let groups = checked.score.groups.values();
-    (
-        groups.clone().map(|group| group.lowest).sum(),
-        groups.map(|group| group.highest).sum(),
-    )
 }
 
 /// Groups whose sum leaves the range that the scheme gives them, as bonus and penalty can.

@@ -16,6 +16,8 @@ pub struct Stated {
     pub text: String,
     /// Where it stands.
     pub place: Place,
+    /// Whether its label says that it is a name (`Tên đơn vị`), and not only that it may be one (`Đơn vị`).
+    pub is_name: bool,
 }
 
 /// What a workbook says about itself.
@@ -61,6 +63,7 @@ pub fn cover(sheets: &[Sheet<'_>], registry: &Registry) -> Cover {
                 cover.letterheads.push(Stated {
                     text: text.clone(),
                     place,
+                    is_name: true,
                 });
             }
             title_year = title_year.or_else(|| {
@@ -84,16 +87,29 @@ fn line(cover: &mut Cover, grid: &Grid, cell: &Cell, text: &str) {
     };
     let Some((value, at)) = value else { return };
     let place = place(grid, at);
+    let is_name = text::key(label).starts_with("tên");
     match line {
-        CoverLine::Unit => cover.units.push(Stated { text: value, place }),
+        CoverLine::Unit => cover.units.push(Stated {
+            text: value,
+            place,
+            is_name,
+        }),
         CoverLine::Level if cover.level.is_none() => {
-            cover.level = Some(Stated { text: value, place });
+            cover.level = Some(Stated {
+                text: value,
+                place,
+                is_name,
+            });
         }
         CoverLine::Year if cover.year.is_none() => {
             cover.year = year(&value).map(|year| (year, place));
         }
         CoverLine::Period if cover.period.is_none() => {
-            cover.period = Some(Stated { text: value, place });
+            cover.period = Some(Stated {
+                text: value,
+                place,
+                is_name,
+            });
         }
         _ => {}
     }

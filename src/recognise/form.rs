@@ -108,7 +108,8 @@ fn other_level(form: &Form<'_>, scheme: &Scheme) -> Option<Finding> {
     )
 }
 
-fn level_named<'s>(stated: &Stated, scheme: &'s Scheme) -> Option<&'s Level> {
+/// The level that a cover names.
+pub fn level_named<'s>(stated: &Stated, scheme: &'s Scheme) -> Option<&'s Level> {
     let key = text::key(&stated.text);
     scheme.levels.iter().find(|level| {
         let name = text::key(&level.name);

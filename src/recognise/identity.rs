@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use crate::finding::{Fact, Finding, Place};
 use crate::ids::UnitId;
 use crate::recognise::cover::{Cover, Stated};
+use crate::recognise::form;
 use crate::rules::{forms, units};
+use crate::scheme::Scheme;
 use crate::text;
 use crate::units::{Registry, Unit};
 
@@ -32,12 +34,13 @@ pub fn identify(
     cover: &Cover,
     stamp: &BTreeMap<String, String>,
     file: &str,
+    scheme: &Scheme,
     registry: &Registry,
 ) -> Result<(UnitId, Option<Finding>), Box<Finding>> {
     let mut claims: Vec<Claim> = Vec::new();
     let mut doubt = None;
     for stated in &cover.units {
-        if let Some(unit) = named(stated, cover, registry) {
+        if let Some(unit) = named(stated, cover, scheme, registry) {
             claims.push(Claim {
                 unit,
                 by: stated.text.clone(),
@@ -64,7 +67,13 @@ pub fn identify(
         });
     }
     // A label such as `Đơn vị: triệu đồng` is no name; it matters only where nothing else is.
-    if let Some(stated) = cover.units.first().filter(|_| claims.is_empty()) {
+    let is_name = |stated: &&Stated| stated.is_name || !registry.nearest(&stated.text).is_empty();
+    if let Some(stated) = cover
+        .units
+        .iter()
+        .find(is_name)
+        .filter(|_| claims.is_empty())
+    {
         return Err(Box::new(unknown(stated, registry)));
     }
     if let Some(unit) = stamped(stamp, registry) {
@@ -80,7 +89,7 @@ pub fn identify(
     }
     if claims.is_empty()
         && let Some(stated) = cover.letterheads.first()
-        && let Some(unit) = named(stated, cover, registry)
+        && let Some(unit) = named(stated, cover, scheme, registry)
     {
         claims.push(Claim {
             unit,
@@ -119,16 +128,13 @@ pub fn identify(
 }
 
 /// The unit of a name; where two levels have it, the level on the cover decides.
-fn named(stated: &Stated, cover: &Cover, registry: &Registry) -> Option<UnitId> {
+fn named(stated: &Stated, cover: &Cover, scheme: &Scheme, registry: &Registry) -> Option<UnitId> {
     match registry.by_name(&stated.text) {
         [] => registry.by_code(&stated.text).map(|unit| unit.id.clone()),
         [unit] => Some(unit.clone()),
         several => {
-            let level = text::key(&cover.level.as_ref()?.text);
-            several
-                .iter()
-                .find(|unit| text::key(&unit.level.0) == level)
-                .cloned()
+            let level = form::level_named(cover.level.as_ref()?, scheme)?;
+            several.iter().find(|unit| unit.level == level.id).cloned()
         }
     }
 }

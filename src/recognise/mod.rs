@@ -78,10 +78,11 @@ pub fn recognise(
         .iter()
         .map(|sheet| extract::extract(sheet, known.scheme, &known.lexicon));
     let extract = merge::merge(read.collect(), known.scheme);
-    let (unit, mut findings) = match identity::identify(&cover, stamp, file, known.registry) {
-        Ok((unit, doubt)) => (Some(unit), doubt.into_iter().collect()),
-        Err(finding) => (None, vec![*finding]),
-    };
+    let (unit, mut findings) =
+        match identity::identify(&cover, stamp, file, known.scheme, known.registry) {
+            Ok((unit, doubt)) => (Some(unit), doubt.into_iter().collect()),
+            Err(finding) => (None, vec![*finding]),
+        };
     let (about_form, counts) = form::check(
         &Form {
             cover: &cover,

@@ -7,6 +7,7 @@
 pub mod archives;
 pub mod cells;
 pub mod damaged;
+pub mod evidence;
 pub mod figures;
 pub mod files;
 pub mod forms;
@@ -71,19 +72,6 @@ pub struct Page {
     pub example: &'static str,
 }
 
-impl Page {
-    /// A page without texts, to fill up from.
-    const BLANK: Page = Page {
-        title: "",
-        message: "",
-        advice: "",
-        finds: "",
-        why: "",
-        fix: "",
-        example: "",
-    };
-}
-
 /// All rules, by code.
 pub static ALL: &[&Rule] = &[
     &units::UNIT_MISSING,
@@ -146,10 +134,10 @@ pub static ALL: &[&Rule] = &[
     &practice::BONUS_LEFT_OUT,
     &practice::NEAR_LIMIT,
     &practice::NOT_A_STEP,
-    &practice::NO_EVIDENCE,
-    &practice::EVIDENCE_OTHER_YEAR,
-    &practice::EVIDENCE_UNREACHABLE,
-    &practice::APPRAISED_WITHOUT_REASON,
+    &evidence::NO_EVIDENCE,
+    &evidence::EVIDENCE_OTHER_YEAR,
+    &evidence::EVIDENCE_UNREACHABLE,
+    &evidence::APPRAISED_WITHOUT_REASON,
     &practice::SAME_SCORES,
     &practice::BEST_STANDS_ALONE,
     &practice::ALL_ALIKE,

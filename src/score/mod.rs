@@ -112,9 +112,11 @@ pub fn claim(
         Reading::Unreadable => return Err(Open::Unreadable),
         Reading::Value(points) => points,
     };
+    let is_penalty = criterion.minimum() < Points::ZERO;
     // A penalty's maximum is 0 in the scheme; forms state its size instead.
-    let on_scale =
-        |stated: &Points| *stated == maximum || stated.abs() == criterion.minimum().abs();
+    let on_scale = |stated: &Points| {
+        *stated == maximum || (is_penalty && stated.abs() == criterion.minimum().abs())
+    };
     match stated
         .into_iter()
         .chain(out_of)

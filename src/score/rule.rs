@@ -105,7 +105,8 @@ pub fn number(figures: &Figures, id: &FigureId) -> Option<Decimal> {
 pub fn says_yes(figures: &Figures, id: &FigureId) -> Option<bool> {
     match figures.get(id)?.value.value()? {
         Figure::Yes(answer) => Some(*answer),
-        Figure::Number(value) => Some(*value > Decimal::ZERO),
+        Figure::Number(value) if *value >= Decimal::ZERO => Some(*value > Decimal::ZERO),
+        Figure::Number(_) => None,
         Figure::Choice(_) => None,
     }
 }

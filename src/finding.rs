@@ -55,6 +55,69 @@ pub enum Fact {
     Range(Decimal, Decimal),
     /// A percentage with two decimals.
     Percent(Decimal),
+    /// So much of something that is counted.
+    Amount(u64, Measure),
+}
+
+/// What an amount counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// Bytes, shown as KB, MB or GB.
+    Bytes,
+    /// Bytes once unpacked.
+    UnpackedBytes,
+    /// Bytes of text.
+    TextBytes,
+    /// Bytes of cell formats.
+    FormatBytes,
+    /// Cells.
+    Cells,
+    /// Merged ranges.
+    MergedRanges,
+    /// Parts of a workbook's package.
+    Parts,
+    /// Files.
+    Files,
+    /// Seconds.
+    Seconds,
+}
+
+impl Measure {
+    fn show(self, count: u64, lang: Lang) -> String {
+        let size = || lang.size(count);
+        let (vi, en) = match self {
+            Measure::Bytes => return size(),
+            Measure::UnpackedBytes => {
+                return format!(
+                    "{} {}",
+                    size(),
+                    phrase("sau khi giải nén", "unpacked").get(lang)
+                );
+            }
+            Measure::TextBytes => {
+                return format!("{} {}", size(), phrase("chữ", "of text").get(lang));
+            }
+            Measure::FormatBytes => {
+                return format!(
+                    "{} {}",
+                    size(),
+                    phrase("định dạng ô", "of cell formats").get(lang)
+                );
+            }
+            Measure::Cells => ("ô", "cell"),
+            Measure::MergedRanges => ("vùng gộp ô", "merged range"),
+            Measure::Parts => ("thành phần", "part"),
+            Measure::Files => ("tệp", "file"),
+            Measure::Seconds => ("giây", "second"),
+        };
+        let number = lang.number(Decimal::from(count));
+        match lang {
+            Lang::Vi => format!("{number} {vi}"),
+            Lang::En if count == 1 => format!("{number} {en}"),
+            Lang::En => format!("{number} {en}s"),
+        }
+    }
 }
 
 impl Fact {
@@ -81,6 +144,7 @@ impl Fact {
                 Lang::En => format!("from {} to {}", lang.number(*low), lang.number(*high)),
             },
             Fact::Percent(value) => lang.percent(*value, 2),
+            Fact::Amount(count, measure) => measure.show(*count, lang),
         }
     }
 }

@@ -64,6 +64,19 @@ impl Lang {
         text
     }
 
+    /// A number of bytes as Windows shows it, one decimal rounded to nearest: `31,2 KB`.
+    pub fn size(self, bytes: u64) -> String {
+        let unit = phrase("byte", if bytes == 1 { "byte" } else { "bytes" });
+        let units = [(30, "GB"), (20, "MB"), (10, "KB")];
+        let fitting = units.into_iter().find(|(bits, _)| bytes >> bits > 0);
+        let Some((bits, unit)) = fitting else {
+            return format!("{} {}", self.number(Decimal::from(bytes)), unit.get(self));
+        };
+        let tenths = (u128::from(bytes) * 10 + (1 << (bits - 1))) >> bits;
+        let value = Decimal::from(tenths) / Decimal::TEN;
+        format!("{} {unit}", self.number(value))
+    }
+
     /// A percentage with a fixed number of decimals: `97,93%`.
     pub fn percent(self, value: Decimal, decimals: u32) -> String {
         let fixed = format!("{value:.*}", decimals as usize);
@@ -102,5 +115,9 @@ mod tests {
         assert_eq!(Lang::En.number(number("12345")), "12,345");
         assert_eq!(Lang::En.number(number("1234")), "1234");
         assert_eq!(Lang::Vi.percent(number("97.9"), 2), "97,90%");
+        assert_eq!(Lang::Vi.size(31_949), "31,2 KB");
+        assert_eq!(Lang::En.size(64 << 20), "64 MB");
+        assert_eq!(Lang::En.size(1), "1 byte");
+        assert_eq!(Lang::Vi.size(1023), "1023 byte");
     }
 }

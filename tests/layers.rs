@@ -10,8 +10,8 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     (
         "words",
         &[
-            "cell", "date", "encoding", "error", "finding", "ids", "lang", "number", "points",
-            "rules", "text",
+            "cell", "date", "encoding", "error", "finding", "formula", "ids", "lang", "number",
+            "points", "rules", "text",
         ],
         &[],
     ),

@@ -3,7 +3,7 @@
 use crate::check::{Checked, points};
 use crate::finding::{About, Fact, Finding};
 use crate::points::Points;
-use crate::rules::practice;
+use crate::rules::evidence as rules;
 use crate::scheme::Criterion;
 use crate::submission::Entry;
 
@@ -25,12 +25,12 @@ pub fn check(
         && !years.iter().any(|one| *one == year || *one == year + 1))
     .then(|| {
         let names = years.iter().map(ToString::to_string).collect();
-        at(&practice::EVIDENCE_OTHER_YEAR)
+        at(&rules::EVIDENCE_OTHER_YEAR)
             .found(Fact::Names(names))
             .expected(Fact::Name(year.to_string()))
     });
     let unreachable = unreachable(evidence)
-        .map(|path| at(&practice::EVIDENCE_UNREACHABLE).found(Fact::Text(path.to_string())));
+        .map(|path| at(&rules::EVIDENCE_UNREACHABLE).found(Fact::Text(path.to_string())));
     other_year.into_iter().chain(unreachable).collect()
 }
 
@@ -49,7 +49,7 @@ pub fn missing(checked: Checked<'_>) -> Option<Finding> {
     let (_, first) = bare.first()?;
     let names = bare.iter().map(|(id, _)| id.0.clone()).collect();
     Some(
-        Finding::new(&practice::NO_EVIDENCE, checked.place(&first.claimed.spot))
+        Finding::new(&rules::NO_EVIDENCE, checked.place(&first.claimed.spot))
             .expected(Fact::Names(names)),
     )
 }

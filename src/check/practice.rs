@@ -8,7 +8,7 @@ use crate::check::evidence;
 use crate::check::{Checked, points};
 use crate::finding::{About, Fact, Finding};
 use crate::points::{Points, round_half_away};
-use crate::rules::practice;
+use crate::rules::{evidence as evidence_rules, practice};
 use crate::scheme::{Criterion, ScoringRule};
 use crate::submission::{Entry, Step, SumOf};
 
@@ -66,7 +66,7 @@ fn without_reason(checked: Checked<'_>, criterion: &Criterion, entry: &Entry) ->
     let (claimed, appraised) = (points(&entry.claimed)?, points(found)?);
     (claimed != appraised && entry.explanation.is_none()).then(|| {
         Finding::new(
-            &practice::APPRAISED_WITHOUT_REASON,
+            &evidence_rules::APPRAISED_WITHOUT_REASON,
             checked.place(&found.spot),
         )
         .about(About::Row(criterion.label()))

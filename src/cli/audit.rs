@@ -65,16 +65,16 @@ fn read(path: &Path, file: &str, context: &Context<'_>) -> Result<Workbook, Erro
         path: path.to_path_buf(),
         source,
     };
+    let bytes = fs::metadata(path).map_err(unreadable)?.len();
     let refused = |fault: &ReadFault| Error::TableRefused {
         path: path.to_path_buf(),
-        finding: Box::new(intake::read_finding(fault, file)),
+        finding: Box::new(intake::read_finding(fault, file, bytes)),
     };
     let limits = ReadLimits::default();
-    let found = fs::metadata(path).map_err(unreadable)?.len();
-    if found > limits.file_bytes {
+    if bytes > limits.file_bytes {
         return Err(refused(&ReadFault::TooLarge {
             what: Bound::FileBytes,
-            found,
+            found: bytes,
             limit: limits.file_bytes,
         }));
     }

@@ -30,6 +30,12 @@ pub enum ArchiveFault {
     /// The archive itself could not be read.
     #[error(transparent)]
     Unreadable(#[from] LoadFault),
+    /// The end of the archive is missing.
+    #[error("the archive is cut after {bytes} bytes")]
+    Cut {
+        /// How much of it there is, in bytes.
+        bytes: u64,
+    },
     /// The archive is damaged; the text says how, in English.
     #[error("the archive is damaged: {0}")]
     Damaged(String),

@@ -120,7 +120,7 @@ fn end(file: &mut (impl Read + Seek)) -> Result<End, ArchiveFault> {
     let mut places = memchr::memmem::rfind_iter(&tail, b"PK\x05\x06");
     let at = places
         .find(|&at| at + END_BYTES + usize::from(short(&tail, at + 20)) <= tail.len())
-        .ok_or_else(|| damaged("the archive is cut: it has no directory"))?;
+        .ok_or(ArchiveFault::Cut { bytes: length })?;
     let record = tail.get(at..).unwrap_or_default();
     if ![0, u16::MAX].contains(&short(record, 4)) {
         return Err(ArchiveFault::Split);

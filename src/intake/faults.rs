@@ -2,12 +2,10 @@
 //!
 //! In: the faults of the input layer. Out: findings with their rules and facts. Not for: the words, which the rules hold.
 
-use rust_decimal::Decimal;
-
-use crate::finding::{Fact, Finding, Place};
+use crate::finding::{Fact, Finding, Measure, Place};
 use crate::inbox::{ArchiveFault, LoadFault};
-use crate::read::{FileKind, ReadFault, SheetFault};
-use crate::rules::{archives, damaged};
+use crate::read::{Bound, FileKind, ReadFault, SheetFault, SheetProblem, Workbook};
+use crate::rules::{archives, damaged, reading, system, unread};
 
 /// The place of a whole file.
 pub(super) fn in_file(name: &str) -> Place {
@@ -19,33 +17,43 @@ pub(super) fn in_file(name: &str) -> Place {
 
 /// Why the bytes of a file could not be had.
 pub(super) fn load_finding(fault: &LoadFault, name: &str) -> Finding {
+    let at = |rule| Finding::new(rule, in_file(name));
     match fault {
-        LoadFault::TooLarge { found, limit } => too_large(name, "bytes", *found, *limit),
-        LoadFault::Encrypted => Finding::new(&archives::LOCKED, in_file(name)),
-        LoadFault::Method(number) => {
-            Finding::new(&archives::METHOD, in_file(name)).found(Fact::Number((*number).into()))
-        }
-        LoadFault::Damaged(detail) => {
-            Finding::new(&damaged::DAMAGED, in_file(name)).found(Fact::Text(detail.clone()))
-        }
-        _ => Finding::new(&damaged::UNOPENABLE, in_file(name)).found(Fact::Text(fault.to_string())),
+        LoadFault::Locked => at(&system::IN_USE),
+        LoadFault::NoPermission => at(&system::NO_PERMISSION),
+        LoadFault::PathTooLong => at(&system::PATH_TOO_LONG),
+        LoadFault::Gone => at(&system::GONE),
+        LoadFault::NetworkLost => at(&system::NETWORK_LOST),
+        LoadFault::InTheCloud => at(&system::IN_THE_CLOUD),
+        LoadFault::Link | LoadFault::NotAFile => at(&system::NOT_A_FILE),
+        LoadFault::TooLarge { found, limit } => too_large(name, Measure::Bytes, *found, *limit),
+        LoadFault::Encrypted => at(&archives::LOCKED),
+        LoadFault::Method(number) => at(&archives::METHOD).found(Fact::Number((*number).into())),
+        LoadFault::Damaged(detail) => at(&damaged::DAMAGED).found(Fact::Text(detail.clone())),
+        LoadFault::Unreadable(detail) => at(&damaged::UNOPENABLE).found(Fact::Text(detail.clone())),
     }
 }
 
 /// Why an archive could not be opened.
 pub(super) fn archive_finding(fault: &ArchiveFault, name: &str) -> Finding {
-    let at = || in_file(name);
+    let at = |rule| Finding::new(rule, in_file(name));
     match fault {
         ArchiveFault::Unreadable(fault) => load_finding(fault, name),
-        ArchiveFault::Damaged(detail) => {
-            Finding::new(&damaged::DAMAGED, at()).found(Fact::Text(detail.clone()))
+        ArchiveFault::Cut { bytes } => {
+            at(&damaged::CUT).found(Fact::Amount(*bytes, Measure::Bytes))
         }
-        ArchiveFault::Split => Finding::new(&archives::SPLIT, at()),
-        ArchiveFault::Empty => Finding::new(&archives::EMPTY, at()),
-        ArchiveFault::TooManyEntries { found, limit } => too_large(name, "files", *found, *limit),
-        ArchiveFault::TooLarge { found, limit } => too_large(name, "bytes", *found, *limit),
-        ArchiveFault::Document => Finding::new(&damaged::NOT_A_WORKBOOK, at())
-            .found(Fact::Name(name_of_kind(FileKind::Zip).to_string())),
+        ArchiveFault::Damaged(detail) => at(&damaged::DAMAGED).found(Fact::Text(detail.clone())),
+        ArchiveFault::Split => at(&archives::SPLIT),
+        ArchiveFault::Empty => at(&archives::EMPTY),
+        ArchiveFault::TooManyEntries { found, limit } => {
+            too_large(name, Measure::Files, *found, *limit)
+        }
+        ArchiveFault::TooLarge { found, limit } => {
+            too_large(name, Measure::UnpackedBytes, *found, *limit)
+        }
+        ArchiveFault::Document => {
+            at(&damaged::NOT_A_WORKBOOK).found(Fact::Name(name_of_kind(FileKind::Zip).to_string()))
+        }
     }
 }
 
@@ -54,37 +62,48 @@ pub(super) fn nested_finding(kind: FileKind, name: &str) -> Finding {
     Finding::new(&archives::NESTED, in_file(name)).found(Fact::Name(name_of_kind(kind).to_string()))
 }
 
-fn too_large(name: &str, what: &str, found: u64, limit: u64) -> Finding {
+fn too_large(name: &str, what: Measure, found: u64, limit: u64) -> Finding {
     Finding::new(&damaged::TOO_LARGE, in_file(name))
-        .found(Fact::Name(format!("{found} {what}")))
-        .expected(Fact::Number(Decimal::from(limit)))
+        .found(Fact::Amount(found, what))
+        .expected(Fact::Amount(limit, what))
 }
 
-/// Why a file could not be read.
-pub fn read_finding(fault: &ReadFault, name: &str) -> Finding {
-    let at = || in_file(name);
+/// Why a file of this many bytes could not be read.
+pub fn read_finding(fault: &ReadFault, name: &str, bytes: u64) -> Finding {
+    let at = |rule| Finding::new(rule, in_file(name));
     match fault {
-        ReadFault::NotAWorkbook(FileKind::Empty) => Finding::new(&damaged::EMPTY_FILE, at()),
-        ReadFault::NotAWorkbook(FileKind::BrokenZip | FileKind::Zeros | FileKind::Compound)
-        | ReadFault::Crashed(_) => {
-            Finding::new(&damaged::DAMAGED, at()).found(Fact::Text(fault.to_string()))
+        ReadFault::NotAWorkbook(FileKind::Empty) => at(&damaged::EMPTY_FILE),
+        ReadFault::NotAWorkbook(FileKind::Zeros) => {
+            at(&damaged::ONLY_ZEROS).found(Fact::Amount(bytes, Measure::Bytes))
         }
-        ReadFault::NotAWorkbook(kind) => Finding::new(&damaged::NOT_A_WORKBOOK, at())
-            .found(Fact::Name(name_of_kind(*kind).to_string())),
-        ReadFault::Password => Finding::new(&damaged::PASSWORD, at()),
-        ReadFault::Damaged(detail) => {
-            Finding::new(&damaged::DAMAGED, at()).found(Fact::Text(detail.clone()))
+        ReadFault::NotAWorkbook(kind) => {
+            at(&damaged::NOT_A_WORKBOOK).found(Fact::Name(name_of_kind(*kind).to_string()))
         }
+        ReadFault::Password => at(&damaged::PASSWORD),
+        ReadFault::Cut { bytes } => at(&damaged::CUT).found(Fact::Amount(*bytes, Measure::Bytes)),
+        ReadFault::Damaged(detail) => at(&damaged::DAMAGED).found(Fact::Text(detail.clone())),
         ReadFault::TooLarge { what, found, limit } => {
-            too_large(name, &what.to_string(), *found, *limit)
+            too_large(name, measure(*what), *found, *limit)
         }
-        ReadFault::TimedOut { seconds } => too_large(name, "s", *seconds, *seconds),
+        ReadFault::TimedOut { seconds } => {
+            at(&reading::TOO_SLOW).found(Fact::Amount(*seconds, Measure::Seconds))
+        }
         ReadFault::OutOfMemory { limit_bytes } => {
-            too_large(name, "bytes", *limit_bytes, *limit_bytes)
+            at(&reading::TOO_MUCH_MEMORY).found(Fact::Amount(*limit_bytes, Measure::Bytes))
         }
-        ReadFault::NoChild(detail) => {
-            Finding::new(&damaged::UNOPENABLE, at()).found(Fact::Text(detail.clone()))
-        }
+        ReadFault::Crashed(detail) => at(&reading::CRASHED).found(Fact::Text(detail.clone())),
+        ReadFault::NoChild(detail) => at(&reading::NOT_STARTED).found(Fact::Text(detail.clone())),
+    }
+}
+
+fn measure(bound: Bound) -> Measure {
+    match bound {
+        Bound::FileBytes | Bound::AnswerBytes => Measure::Bytes,
+        Bound::InflatedBytes => Measure::UnpackedBytes,
+        Bound::Entries => Measure::Parts,
+        Bound::Cells => Measure::Cells,
+        Bound::TextBytes => Measure::TextBytes,
+        Bound::FormatBytes => Measure::FormatBytes,
     }
 }
 
@@ -94,7 +113,49 @@ pub fn sheet_finding(fault: &SheetFault, name: &str) -> Finding {
         sheet: Some(fault.sheet.clone()),
         ..in_file(name)
     };
-    Finding::new(&damaged::SHEET_UNREADABLE, place).found(Fact::Text(fault.problem.to_string()))
+    let at = |rule| Finding::new(rule, place.clone());
+    match &fault.problem {
+        SheetProblem::Missing => at(&unread::MISSING),
+        SheetProblem::Doubled => at(&unread::DOUBLED),
+        SheetProblem::Damaged(detail)
+        | SheetProblem::CutShort {
+            after: None,
+            detail,
+        } => at(&damaged::SHEET_UNREADABLE).found(Fact::Text(detail.clone())),
+        SheetProblem::CutShort {
+            after: Some(cell), ..
+        } => {
+            let mut finding = at(&unread::CUT).found(Fact::Name(cell.to_string()));
+            finding.place.cell = Some(*cell);
+            finding
+        }
+        SheetProblem::UnreadableCells { count, .. } => {
+            at(&unread::CELLS).found(Fact::Amount(*count, Measure::Cells))
+        }
+        SheetProblem::OutsideGrid { count, first } => at(&unread::OUTSIDE)
+            .found(Fact::Amount(*count, Measure::Cells))
+            .expected(Fact::Name(first.clone())),
+        SheetProblem::TooManyMerges { limit } => {
+            at(&unread::MERGES).found(Fact::Amount(*limit, Measure::MergedRanges))
+        }
+    }
+}
+
+/// Parts of the file that are damaged and hold no cells; a damaged sheet is told with its name.
+pub(super) fn parts_finding(workbook: &Workbook, name: &str) -> Option<Finding> {
+    const NAMED: usize = 5;
+    let parts = workbook.damaged_parts.iter();
+    let mut names: Vec<String> = parts
+        .filter_map(|part| part.split_once(": ").map(|(name, _)| name.to_string()))
+        .filter(|name| !name.to_lowercase().contains("worksheets/sheet"))
+        .collect();
+    let further = names.len().saturating_sub(NAMED);
+    names.truncate(NAMED);
+    if further > 0 {
+        names.push(format!("… +{further}"));
+    }
+    let finding = Finding::new(&unread::PARTS, in_file(name));
+    (!names.is_empty()).then(|| finding.found(Fact::Names(names)))
 }
 
 /// A file that was read as another kind than its extension says.

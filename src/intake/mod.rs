@@ -128,6 +128,7 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
         Err(fault) => fault,
     };
     row.kind = kind_name(&loaded.bytes);
+    let bytes = loaded.bytes.len() as u64;
     drop(loaded.bytes);
     let finding = match fault {
         ReadFault::NotAWorkbook(
@@ -137,7 +138,7 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
             Ok(inner) => return look_through(&inner, means, &|| {}),
             Err(fault) => faults::archive_finding(&fault, &file.name),
         },
-        fault => read_finding(&fault, &file.name),
+        fault => read_finding(&fault, &file.name, bytes),
     };
     vec![unreadable(row, means.known, finding)]
 }
@@ -164,10 +165,14 @@ fn unreadable(mut row: FileRow, known: &Known<'_>, mut finding: Finding) -> Look
     }
 }
 
-fn recognised(mut row: FileRow, workbook: Workbook, known: &Known<'_>) -> Looked {
+fn recognised(mut row: FileRow, mut workbook: Workbook, known: &Known<'_>) -> Looked {
+    for grid in &mut workbook.grids {
+        grid.incomplete = workbook.faults.iter().any(|one| one.sheet == grid.name);
+    }
     row.kind = name_of_kind(workbook.kind).to_string();
-    if let Some(modified) = workbook.properties.modified.or(workbook.properties.created) {
-        row.saved = Some((modified, DateBasis::Document));
+    let properties = &workbook.properties;
+    if let Some(modified) = properties.modified.as_ref().or(properties.created.as_ref()) {
+        row.saved = Some((modified.clone(), DateBasis::Document));
     }
     let Recognised {
         unit,
@@ -179,10 +184,13 @@ fn recognised(mut row: FileRow, workbook: Workbook, known: &Known<'_>) -> Looked
         &row.name,
         known,
     );
-    let other_format = faults::other_format(workbook.kind, &row.name);
-    let unread = workbook.faults.iter();
-    let unread = unread.map(|fault| sheet_finding(fault, &row.name));
-    for mut finding in other_format.into_iter().chain(unread) {
+    let of_file = [
+        faults::other_format(workbook.kind, &row.name),
+        faults::parts_finding(&workbook, &row.name),
+    ];
+    let of_sheets = workbook.faults.iter();
+    let of_sheets = of_sheets.map(|fault| sheet_finding(fault, &row.name));
+    for mut finding in of_file.into_iter().flatten().chain(of_sheets) {
         finding.place.unit.clone_from(&unit);
         findings.push(finding);
     }

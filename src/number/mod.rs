@@ -32,6 +32,8 @@ pub enum Step {
     OutOf(Decimal),
     /// Binary noise behind the 15th digit was removed.
     Noise,
+    /// The result of a formula, which the file does not store, was computed.
+    Calculated,
     /// The value of the merged range's first cell was taken.
     Merged,
     /// A word or a sign that makes it approximate was left off: `~85`, `>=5`, `khoảng 85`.

@@ -29,10 +29,11 @@ pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFa
     let mut budget = Budget::new(limits);
     let mut cells = Vec::new();
     let (mut outside, mut first_outside) = (0, String::new());
+    let mut lines = Lines::new(&text);
     for record in reader(&text, delimiter(&text)).into_records() {
         let record = record.map_err(|error| ReadFault::Damaged(error.to_string()))?;
-        let line = record.position().map_or(1, csv::Position::line);
-        let row = u32::try_from(line.saturating_sub(1)).unwrap_or(u32::MAX);
+        lines.pass(record.position().map_or(0, csv::Position::byte));
+        let row = lines.row;
         for (column, field) in (0_u32..).zip(&record) {
             if field.trim().is_empty() {
                 continue;
@@ -65,6 +66,40 @@ pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFa
         damaged_parts: Vec::new(),
         properties: Properties::default(),
     })
+}
+
+/// Which line of a text a record begins in. Lines may end with a carriage return alone; blank ones are no records.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    passed: usize,
+    row: u32,
+}
+
+impl<'a> Lines<'a> {
+    fn new(text: &'a str) -> Self {
+        let bytes = text.as_bytes();
+        let (passed, row) = (0, 0);
+        Lines { bytes, passed, row }
+    }
+
+    /// Goes on to the record that begins at this byte, or behind blank lines there.
+    fn pass(&mut self, byte: u64) {
+        let is_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
+        let at = usize::try_from(byte)
+            .unwrap_or(usize::MAX)
+            .min(self.bytes.len());
+        let blank = self.bytes.get(at..).unwrap_or_default();
+        let start = at + blank.iter().take_while(|byte| is_end(byte)).count();
+        let passed = self.bytes.get(self.passed..start).unwrap_or_default();
+        let mut ends = passed.iter().copied().peekable();
+        while let Some(end) = ends.next() {
+            let is_first_of_two = end == b'\r' && ends.peek() == Some(&b'\n');
+            if is_end(&end) && !is_first_of_two {
+                self.row = self.row.saturating_add(1);
+            }
+        }
+        self.passed = start;
+    }
 }
 
 /// Whether a text is a table rather than a note: at least three of its first rows have the same number of fields, of at least

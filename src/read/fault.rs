@@ -16,6 +16,12 @@ pub enum ReadFault {
     /// The file needs a password to be opened.
     #[error("the workbook needs a password to be opened")]
     Password,
+    /// The end of the file is missing.
+    #[error("the file is cut after {bytes} bytes")]
+    Cut {
+        /// How much of it there is, in bytes.
+        bytes: u64,
+    },
     /// The file is damaged; the text says where, in English.
     #[error("the file is damaged: {0}")]
     Damaged(String),

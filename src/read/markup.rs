@@ -226,16 +226,13 @@ pub(super) fn append(text: &str, to: &mut String) {
         let name = name_end
             .and_then(|end| after.get(..end))
             .unwrap_or_default();
-        match entity(name) {
-            Some(c) => {
-                to.push(c);
-                let tail = after.get(name.len()..).unwrap_or_default();
-                rest = tail.strip_prefix(';').unwrap_or(tail);
-            }
-            None => {
-                to.push('&');
-                rest = after;
-            }
+        if let Some(c) = entity(name) {
+            to.push(c);
+            let tail = after.get(name.len()..).unwrap_or_default();
+            rest = tail.strip_prefix(';').unwrap_or(tail);
+        } else {
+            to.push('&');
+            rest = after;
         }
     }
     append_plain(rest, to);

@@ -9,6 +9,7 @@
 //! program reads them, with a memory and a time limit. Web pages, the XML of Excel 2003 and delimited text, which often come
 //! under the name .xls, are read in this process by our own readers, in one pass.
 
+mod beside;
 mod budget;
 mod cells;
 pub(crate) mod charset;
@@ -32,6 +33,7 @@ mod serve;
 mod sheet;
 mod sniff;
 mod stored;
+mod styles;
 mod trace;
 mod value;
 mod xlsx;

@@ -30,6 +30,8 @@ pub(super) struct Part {
     pub(super) header: usize,
     pub(super) content: Range<usize>,
     pub(super) crc: u32,
+    /// Whether calamine gets to see it. The others only the guard itself reads.
+    pub(super) is_listed: bool,
     changed: bool,
 }
 
@@ -82,6 +84,14 @@ const DROPPED_FOLDERS: [&str; 15] = [
 /// The same for parts of their own, whatever folder they are in.
 const DROPPED_FILES: [&str; 2] = ["calcchain.xml", "vbaproject.bin"];
 
+/// Whether a part tells what stands beside the cells of a sheet: the relationships of sheets, drawings, comments.
+fn is_beside(normal_name: &str) -> bool {
+    let (folders, file) = normal_name.rsplit_once('/').unwrap_or(("", normal_name));
+    folders.ends_with("worksheets/_rels")
+        || (folders.ends_with("drawings") && file.starts_with("drawing"))
+        || file.starts_with("comment") && file.ends_with(".xml")
+}
+
 /// Whether a part may hold cells, or is needed to find them.
 fn is_kept(normal_name: &str) -> bool {
     let (folders, file) = normal_name.rsplit_once('/').unwrap_or(("", normal_name));
@@ -97,7 +107,8 @@ fn is_kept(normal_name: &str) -> bool {
 /// The zip directory of a file, once the number of its entries is known to be bounded.
 ///
 /// # Errors
-/// [`ReadFault::TooLarge`] for too many entries, [`ReadFault::Damaged`] if there is no readable directory.
+/// [`ReadFault::TooLarge`] for too many entries, [`ReadFault::Cut`] if there is no directory, [`ReadFault::Damaged`] if it cannot
+/// be read.
 pub(super) fn directory<'a>(
     bytes: &'a [u8],
     limits: &ReadLimits,
@@ -107,8 +118,14 @@ pub(super) fn directory<'a>(
         let found = memchr::memmem::find_iter(bytes, b"PK\x01\x02").count() as u64;
         within(Bound::Entries, found, limits.entries)?;
     }
-    let archive = ZipArchive::new(Cursor::new(bytes))
-        .map_err(|error| ReadFault::Damaged(format!("zip directory: {error}")))?;
+    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
+        if memchr::memmem::rfind(bytes, b"PK\x05\x06").is_none() {
+            return ReadFault::Cut {
+                bytes: bytes.len() as u64,
+            };
+        }
+        ReadFault::Damaged(format!("zip directory: {error}"))
+    })?;
     within(Bound::Entries, archive.len() as u64, limits.entries)?;
     Ok(archive)
 }
@@ -173,7 +190,8 @@ impl Package {
         });
         let key = normal(&name);
         match crc {
-            Ok(crc) if is_kept(&key) => self.keep(name, key, header, crc),
+            Ok(crc) if is_kept(&key) => self.keep(name, key, header, crc, true),
+            Ok(crc) if is_beside(&key) => self.keep(name, key, header, crc, false),
             Ok(_) => self.zip.truncate(header),
             Err(detail) => {
                 self.zip.truncate(header);
@@ -182,7 +200,7 @@ impl Package {
         }
     }
 
-    fn keep(&mut self, name: String, key: String, header: usize, crc: u32) {
+    fn keep(&mut self, name: String, key: String, header: usize, crc: u32, is_listed: bool) {
         let content = header + stored::header_bytes(&name)..self.zip.len();
         self.index.insert(key, self.parts.len());
         self.parts.push(Part {
@@ -190,6 +208,7 @@ impl Package {
             header,
             content,
             crc,
+            is_listed,
             changed: false,
         });
     }
@@ -197,6 +216,11 @@ impl Package {
     /// The number of the part with this name, compared as calamine compares.
     pub(super) fn find(&self, name: &str) -> Option<usize> {
         self.index.get(&normal(name)).copied()
+    }
+
+    /// The name of a part by its number.
+    pub(super) fn name(&self, part: usize) -> &str {
+        self.parts.get(part).map_or("", |part| part.name.as_str())
     }
 
     /// The bytes of a part by its number.
@@ -235,7 +259,7 @@ impl Package {
             let header = self.zip.len();
             stored::begin_part(&mut self.zip, name);
             self.zip.extend_from_slice(content);
-            self.keep(name.to_string(), normal(name), header, 0);
+            self.keep(name.to_string(), normal(name), header, 0, true);
             if let Some(part) = self.parts.last_mut() {
                 part.changed = true;
             }

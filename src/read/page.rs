@@ -3,7 +3,9 @@
 //! In: cells, merged ranges and what else there is, at claimed positions. Out: a grid, and faults for what does not fit into
 //! one. Not for: where the positions come from.
 
-use crate::cell::{Cell, CellAddress, CellRange, CellValue, Grid, Visibility};
+use crate::cell::{
+    COLUMNS, Cell, CellAddress, CellRange, CellValue, Grid, Lines, ROWS, SheetFacts, Visibility,
+};
 use crate::read::Workbook;
 use crate::read::budget::Budget;
 use crate::read::fault::{ReadFault, SheetFault, SheetProblem};
@@ -28,6 +30,7 @@ pub(super) struct Page {
     pub(super) visibility: Visibility,
     cells: Vec<Cell>,
     merges: Vec<CellRange>,
+    facts: SheetFacts,
     outside: u64,
     first_outside: String,
 }
@@ -80,13 +83,27 @@ impl Page {
     }
 
     /// Notes hidden rows.
-    pub(super) fn hide_rows(&mut self, _first: u32, _last: u32) {}
+    pub(super) fn hide_rows(&mut self, first: u32, last: u32) {
+        if in_grid(first, 0) {
+            Lines::add(&mut self.facts.hidden_rows, first, last.min(ROWS - 1));
+        }
+    }
 
     /// Notes hidden columns.
-    pub(super) fn hide_columns(&mut self, _first: u32, _last: u32) {}
+    pub(super) fn hide_columns(&mut self, first: u32, last: u32) {
+        if in_grid(0, first) {
+            let last = last.min(COLUMNS - 1);
+            Lines::add(&mut self.facts.hidden_columns, first, last);
+        }
+    }
 
     /// Notes a comment.
-    pub(super) fn comment(&mut self, _at: (u32, u32)) {}
+    pub(super) fn comment(&mut self, (row, column): (u32, u32)) {
+        if in_grid(row, column) {
+            let address = CellAddress::new(row, column);
+            self.facts.comments.push(address);
+        }
+    }
 
     /// Adds the sheet to a workbook.
     pub(super) fn finish(mut self, limit: u64, workbook: &mut Workbook) {
@@ -105,6 +122,6 @@ impl Page {
             self.merges.truncate(limit as usize);
         }
         let grid = Grid::new(self.name, self.visibility, self.cells, self.merges);
-        workbook.grids.push(grid);
+        workbook.grids.push(grid.with_facts(self.facts));
     }
 }

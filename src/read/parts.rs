@@ -87,15 +87,17 @@ pub(super) fn refuse_damage(package: &Package, name: &str) -> Result<(), ReadFau
     }
 }
 
+/// One relationship.
 #[derive(Debug, Default)]
-struct Relation {
-    target: String,
-    kind: String,
+pub(super) struct Relation {
+    pub(super) target: String,
+    /// A URL that ends in what the target is.
+    pub(super) kind: String,
     position: usize,
 }
 
 /// Relationships by their IDs; of two with one ID the later one counts, as in calamine.
-fn relationships(bytes: &[u8]) -> HashMap<String, Relation> {
+pub(super) fn relationships(bytes: &[u8]) -> HashMap<String, Relation> {
     let mut found = HashMap::new();
     let mut reader = xml::reader(bytes);
     while let Ok(event) = reader.read_event() {

@@ -7,6 +7,7 @@ use std::io::{Cursor, Read};
 use serde::{Deserialize, Serialize};
 use zip::ZipArchive;
 
+use crate::read::charset;
 use crate::read::compound;
 use crate::read::limits::ReadLimits;
 use crate::read::package;
@@ -140,12 +141,13 @@ fn text_kind(bytes: &[u8]) -> FileKind {
     if head.iter().all(|&b| b == 0) {
         return FileKind::Zeros;
     }
-    let utf16 = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
-    let text: String = head
-        .iter()
-        .filter(|&&b| b != 0 || !utf16)
-        .map(|&b| char::from(b).to_ascii_lowercase())
-        .collect();
+    let is_utf16 = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
+    let text: String = if is_utf16 {
+        charset::decode(head, None).to_lowercase()
+    } else {
+        let chars = head.iter().map(|&byte| char::from(byte));
+        chars.map(|c| c.to_ascii_lowercase()).collect()
+    };
     let controls = text
         .chars()
         .filter(|&c| c < ' ' && !matches!(c, '\t' | '\r' | '\n' | '\x0c'))

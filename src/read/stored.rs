@@ -45,10 +45,11 @@ pub(super) fn begin_part(zip: &mut Vec<u8>, name: &str) {
     zip.extend_from_slice(name);
 }
 
-/// Fills in the headers and appends the directory.
+/// Fills in the headers and appends the directory, in which only parts that are to be seen are listed.
 pub(super) fn finish(zip: &mut Vec<u8>, parts: &[Part]) {
     let directory = zip.len();
-    for part in parts {
+    let listed = || parts.iter().filter(|part| part.is_listed);
+    for part in listed() {
         let size = part.content.len() as u32;
         if let Some(place) = zip.get_mut(part.header + 14..part.header + 26) {
             let values = [part.crc, size, size].map(u32::to_le_bytes);
@@ -64,7 +65,8 @@ pub(super) fn finish(zip: &mut Vec<u8>, parts: &[Part]) {
     }
     let size = zip.len() - directory;
     zip.extend_from_slice(b"PK\x05\x06");
-    put(zip, &[0, 0, parts.len() as u16, parts.len() as u16]);
+    let count = listed().count() as u16;
+    put(zip, &[0, 0, count, count]);
     put_long(zip, &[size as u32, directory as u32]);
     put(zip, &[0]);
 }

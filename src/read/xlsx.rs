@@ -15,7 +15,8 @@ use crate::read::package::Package;
 use crate::read::parts::{self, SheetPart};
 use crate::read::sheet::Stream;
 use crate::read::sniff::FileKind;
-use crate::read::{Properties, Workbook, mend};
+use crate::read::styles::Formats;
+use crate::read::{Properties, Workbook, beside, mend};
 
 type Source<'a> = Cursor<&'a [u8]>;
 
@@ -35,6 +36,7 @@ pub(super) fn read(mut package: Package, limits: &ReadLimits) -> Result<Workbook
         mend::dimension(&mut package, sheet.part);
     }
     package.finish();
+    let formats = Formats::of(&package, &main);
 
     let mut xlsx = guarded(|| Xlsx::new(Cursor::new(package.zip())))?.map_err(refused)?;
     let mut budget = Budget::new(limits);
@@ -47,7 +49,14 @@ pub(super) fn read(mut package: Package, limits: &ReadLimits) -> Result<Workbook
         properties: Properties::default(),
     };
     for sheet in sheets.found {
-        read_sheet(&mut xlsx, &package, sheet, &mut budget, &mut workbook)?;
+        read_sheet(
+            &mut xlsx,
+            &package,
+            sheet,
+            &formats,
+            &mut budget,
+            &mut workbook,
+        )?;
     }
     workbook.properties = guarded(|| xlsx.workbook_properties())?
         .map(Properties::from)
@@ -82,6 +91,7 @@ fn read_sheet(
     xlsx: &mut Xlsx<Source<'_>>,
     package: &Package,
     sheet: SheetPart,
+    formats: &Formats,
     budget: &mut Budget,
     workbook: &mut Workbook,
 ) -> Result<(), ReadFault> {
@@ -102,6 +112,7 @@ fn read_sheet(
             detail: panic.to_string(),
         }],
     };
+    formats.apply(bytes, &mut cells);
     let (merges, cut) = mend::merges(bytes, budget.limits());
     problems.extend(cut);
     let faults = problems.into_iter().map(|problem| SheetFault {
@@ -109,8 +120,8 @@ fn read_sheet(
         problem,
     });
     workbook.faults.extend(faults);
-    workbook
-        .grids
-        .push(Grid::new(sheet.name, sheet.visibility, cells, merges));
+    let facts = beside::facts(package, sheet.part);
+    let grid = Grid::new(sheet.name, sheet.visibility, cells, merges);
+    workbook.grids.push(grid.with_facts(facts));
     Ok(())
 }

@@ -265,13 +265,12 @@ impl Book {
 
     fn property(&mut self, property: Property, name: &str) {
         let properties = &mut self.workbook.properties;
-        let text = Some(self.text.trim().to_string());
+        let text = self.text.trim().to_string();
         match property {
-            Property::Created => properties.created = text,
-            Property::Saved => properties.modified = text,
-            Property::Author => properties.last_modified_by = text,
+            Property::Created => properties.created = Some(text),
+            Property::Saved => properties.modified = Some(text),
+            Property::Author => properties.last_modified_by = Some(text),
             Property::Custom => {
-                let text = text.unwrap_or_default();
                 properties.custom.insert(name.to_string(), text);
             }
         }

@@ -13,6 +13,7 @@ use crate::ids::{CriterionId, FigureId, GroupId};
 use crate::number::{self, Number, Sort};
 use crate::points::Points;
 use crate::recognise::align::{self, Ground};
+use crate::recognise::formulas::Outcome;
 use crate::recognise::label::Column;
 use crate::recognise::lexicon::{Item, Lexicon};
 use crate::recognise::sheet::{Line, MAX_ROWS, Meaning, Sheet};
@@ -54,8 +55,13 @@ pub struct SheetExtract {
     pub findings: Vec<Finding>,
 }
 
-/// Reads the tables of one sheet.
-pub fn extract(sheet: &Sheet<'_>, scheme: &Scheme, lexicon: &Lexicon<'_>) -> SheetExtract {
+/// Reads the tables of one sheet. `formulas` looks at the formulas of its cells.
+pub fn extract(
+    sheet: &Sheet<'_>,
+    scheme: &Scheme,
+    lexicon: &Lexicon<'_>,
+    formulas: &dyn Fn(&Cell) -> Outcome,
+) -> SheetExtract {
     let name: Arc<str> = Arc::from(sheet.grid.name.as_str());
     let (lines, cut) = sheet.lines(lexicon);
     let mut into = SheetExtract {
@@ -83,6 +89,7 @@ pub fn extract(sheet: &Sheet<'_>, scheme: &Scheme, lexicon: &Lexicon<'_>) -> She
         name,
         scheme,
         lexicon,
+        formulas,
         group: None,
         merged: Vec::new(),
         into: &mut into,
@@ -96,6 +103,8 @@ pub(super) struct SheetReader<'r, 's> {
     pub(super) name: Arc<str>,
     pub(super) scheme: &'s Scheme,
     pub(super) lexicon: &'r Lexicon<'s>,
+    /// Looks at the formula of a cell.
+    pub(super) formulas: &'r dyn Fn(&Cell) -> Outcome,
     pub(super) group: Option<GroupId>,
     /// Merged ranges over the scores of several criteria.
     pub(super) merged: Vec<CellRange>,
@@ -238,11 +247,16 @@ impl SheetReader<'_, '_> {
         criterion: Option<&CriterionId>,
     ) -> Option<Found<Points>> {
         let cell = line.cell(column)?;
+        let Some((result, mut steps)) = self.result(cell, about, criterion) else {
+            return Some(self.found(cell, Reading::Unreadable, Vec::new()));
+        };
+        let cell = result.as_ref();
         match number::read(&cell.value, sort, "") {
             Ok(None) => Some(self.found(cell, Reading::Empty, Vec::new())),
             Ok(Some(number)) => {
                 self.approximate(cell, &number, about);
-                Some(self.found(cell, Reading::Value(Points(number.value)), number.steps))
+                steps.extend(number.steps);
+                Some(self.found(cell, Reading::Value(Points(number.value)), steps))
             }
             Err(problem) => {
                 let unread = unread(cell, problem, sort, &values::SCORE_UNREADABLE);

@@ -41,14 +41,19 @@ impl SheetReader<'_, '_> {
             return self.take_figure(line, figure, blank);
         };
         let about = About::Row(figure_label(criterion, figure));
+        let Some((result, mut steps)) = self.result(cell, &about, None) else {
+            let found = self.found(cell, Reading::Unreadable, Vec::new());
+            return self.take_figure(line, figure, found);
+        };
+        let cell = result.as_ref();
         let (value, number) = figure_value(cell, criterion, figure);
         let found = match value {
             Ok(value) => {
-                let steps = number.map(|number| {
+                if let Some(number) = number {
                     self.approximate(cell, &number, &about);
-                    number.steps
-                });
-                self.found(cell, value, steps.unwrap_or_default())
+                    steps.extend(number.steps);
+                }
+                self.found(cell, value, steps)
             }
             Err(problem) => {
                 let sort = sort(figure).unwrap_or(Sort::Amount);

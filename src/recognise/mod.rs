@@ -11,6 +11,7 @@ mod doubts;
 mod extract;
 mod figures;
 mod form;
+mod formulas;
 mod identity;
 mod label;
 mod lexicon;
@@ -23,7 +24,7 @@ mod vocabulary;
 
 use std::collections::BTreeMap;
 
-use crate::cell::Grid;
+use crate::cell::{Cell, Grid};
 use crate::finding::Finding;
 use crate::ids::UnitId;
 use crate::scheme::Scheme;
@@ -68,15 +69,17 @@ pub fn recognise(
     file: &str,
     known: &Known<'_>,
 ) -> Recognised {
+    let formulas = formulas::Formulas::new(grids);
     let decoded = decode::decode(grids, known);
     let grids = decoded
         .as_ref()
         .map_or(grids, |decoded| decoded.grids.as_slice());
     let sheets: Vec<Sheet<'_>> = grids.iter().map(Sheet::new).collect();
     let cover = cover::cover(&sheets, known.registry);
-    let read = sheets
-        .iter()
-        .map(|sheet| extract::extract(sheet, known.scheme, &known.lexicon));
+    let read = sheets.iter().enumerate().map(|(index, sheet)| {
+        let look = |cell: &Cell| formulas.check(index, cell);
+        extract::extract(sheet, known.scheme, &known.lexicon, &look)
+    });
     let extract = merge::merge(read.collect(), known.scheme);
     let (unit, mut findings) =
         match identity::identify(&cover, stamp, file, known.scheme, known.registry) {
@@ -107,6 +110,7 @@ pub fn recognise(
     });
     if submission.is_some() {
         findings.extend(extract.findings);
+        findings.extend(formulas.finding());
     }
     for finding in &mut findings {
         finding.place.unit.clone_from(&unit);

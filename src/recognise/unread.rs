@@ -102,15 +102,10 @@ fn words(text: &str, sort: Sort, otherwise: &'static Rule) -> (&'static Rule, Op
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cell::{CellAddress, Format};
+    use crate::cell::CellAddress;
 
     fn score(value: CellValue) -> Unread {
-        let cell = Cell {
-            address: CellAddress::default(),
-            value,
-            formula: None,
-            format: Format::General,
-        };
+        let cell = Cell::new(CellAddress::default(), value);
         let sort = Sort::Points {
             lowest: Decimal::ZERO,
             highest: Decimal::from(30),

@@ -80,29 +80,29 @@ pub static DAMAGED: Rule = Rule {
         title: "Tệp hỏng",
         message: "tệp hỏng hoặc thiếu nội dung: {found}",
         advice: "chép lại tệp từ thư gốc; nếu vẫn hỏng, đề nghị đơn vị gửi lại",
-        finds: "Tệp có vẻ là bảng tính nhưng không đọc được như một bảng tính trọn vẹn: tải về giữa chừng, toàn \
-            byte 0, thiếu phần bắt buộc, hoặc làm chương trình đọc phải dừng. Phần trong ngoặc kép là chi tiết kỹ \
-            thuật bằng tiếng Anh. Chỉ một trang tính hỏng thì mang TH906; tệp 0 byte mang TH907.",
+        finds: "Tệp có vẻ là bảng tính nhưng không đọc được như một bảng tính trọn vẹn: thiếu phần bắt buộc, \
+            nội dung nén hoặc mã kiểm tra sai, hoặc làm chương trình đọc phải dừng. Phần trong ngoặc kép là \
+            chi tiết kỹ thuật bằng tiếng Anh. Chỉ một trang tính hỏng thì mang TH906; tệp 0 byte mang TH907, \
+            toàn byte 0 mang TH908, thiếu phần cuối mang TH909.",
         why: "Không phần nào của tệp được tính, vì một tệp đứt giữa chừng có thể thiếu số mà không ai biết.",
         fix: "Tải hoặc chép lại tệp từ thư gốc và so dung lượng. Nếu Excel vẫn mở được (có thể hỏi “sửa chữa”), \
             xem kỹ số liệu, lưu thành tệp .xlsx mới và hỏi lại đơn vị. Nếu không, đề nghị đơn vị gửi lại.",
-        example: "Huyen Ia H'Drai.xlsx: tệp hỏng hoặc thiếu nội dung: “zip directory: invalid Zip archive: Could \
-            not find EOCD”",
+        example: "Huyen Ia H'Drai.xlsx: tệp hỏng hoặc thiếu nội dung: “the part xl/workbook.xml is missing”",
     },
     en: Page {
         title: "File damaged",
         message: "the file is damaged or incomplete: {found}",
         advice: "copy it from the original mail again; if that fails, ask the unit to send it again",
-        finds: "The file looks like a workbook and cannot be read as a whole one: a download cut short, nothing \
-            but zero bytes, a part missing that is needed, or something that stops the reader. The text in \
-            quotation marks is a technical detail. If only one sheet is damaged, it has TH906; a file of 0 bytes \
-            has TH907.",
+        finds: "The file looks like a workbook and cannot be read as a whole one: a part is missing that is \
+            needed, packed content or a checksum is wrong, or something stops the reader. The text in \
+            quotation marks is a technical detail. If only one sheet is damaged, it has TH906; a file of 0 \
+            bytes has TH907, one of nothing but zero bytes TH908, one without its end TH909.",
         why: "Nothing of the file counts, because a file cut short can lack numbers without anybody noticing.",
         fix: "Download or copy it from the original mail again and compare the size. If Excel still opens it, \
             perhaps offering to repair it, check the numbers, save it as a new .xlsx and ask the unit. If not, ask \
             the unit to send it again.",
-        example: "Huyen Ia H'Drai.xlsx: the file is damaged or incomplete: \"zip directory: invalid Zip archive: \
-            Could not find EOCD\"",
+        example: "Huyen Ia H'Drai.xlsx: the file is damaged or incomplete: \"the part xl/workbook.xml is \
+            missing\"",
     },
 };
 
@@ -116,7 +116,7 @@ pub static TOO_LARGE: Rule = Rule {
         message: "vượt giới hạn đọc: {found}, giới hạn {expected}",
         advice: "xóa phần thừa trong tệp (dòng, cột, hình) rồi lưu lại",
         finds: "Tệp vượt một giới hạn giữ cho máy không bị treo: dung lượng tệp, dung lượng sau khi giải nén, số \
-            phần, số ô có nội dung, lượng chữ, bộ nhớ hoặc thời gian đọc. Phiếu thật nhỏ hơn các giới hạn này rất \
+            phần, số ô có nội dung hoặc lượng chữ. Phiếu thật nhỏ hơn các giới hạn này rất \
             nhiều. Khi cảnh báo nêu tên một trang tính, trang đó có quá nhiều dòng và chỉ các dòng đầu được đọc; \
             khi không nêu, cả tệp không được tính.",
         why: "Thường do định dạng kéo xuống tận dòng cuối, một ô lạc ở cuối trang tính, hoặc ảnh chụp dán vào tệp. \
@@ -131,7 +131,7 @@ pub static TOO_LARGE: Rule = Rule {
         message: "exceeds a reading bound: {found}, the bound is {expected}",
         advice: "delete what is superfluous (rows, columns, pictures) and save",
         finds: "The file exceeds one of the bounds that keep the computer from hanging: size of the file, size \
-            once inflated, number of parts, cells that hold something, amount of text, memory or time for reading. \
+            once inflated, number of parts, cells that hold something or amount of text. \
             Real forms are far below all of them. If the finding names a sheet, that sheet has too many rows and \
             only its first rows are read; if not, nothing of the file counts.",
         why: "Mostly formats reach down to the last row, a stray cell stands at the end of a sheet, or photographs \
@@ -151,31 +151,27 @@ pub static UNOPENABLE: Rule = Rule {
     vi: Page {
         title: "Không mở được tệp",
         message: "hệ thống không cho đọc tệp: {found}",
-        advice: "đóng tệp ở chương trình khác, kiểm tra quyền đọc, rồi chạy lại",
-        finds: "Hệ điều hành không cho đọc tệp hoặc thư mục con: chương trình khác đang giữ (đã thử vài lần trong \
-            khoảng một giây), không có quyền, mất mạng, là đường dẫn đến nơi khác, hoặc chương trình đọc phụ không \
-            khởi động được. Tệp đang mở trong Excel mà hệ thống vẫn cho đọc thì không phát sinh.",
+        advice: "chép tệp sang thư mục khác trên máy rồi chạy lại",
+        finds: "Hệ điều hành không cho đọc tệp hoặc thư mục con vì một lý do hiếm gặp, nêu trong ngoặc kép \
+            bằng lời của hệ thống. Các lý do thường gặp có cảnh báo riêng, từ TH921 đến TH927.",
         why: "Chưa biết gì về nội dung tệp. Đơn vị chưa bị coi là chưa nộp nếu tên tệp cho biết đơn vị, nhưng chưa \
             có điểm.",
-        fix: "Đóng tệp trong Excel và các chương trình khác, kể cả khung xem trước của Windows. Nếu tệp ở ổ mạng \
-            hay đám mây, chép cả thư mục về máy. Đường dẫn quá dài thì chuyển thư mục lên gần gốc ổ đĩa, ví dụ \
-            D:\\phieu. Sau đó chạy lại.",
-        example: "So Lao dong.xlsx: hệ thống không cho đọc tệp: “the file is in use by another program”",
+        fix: "Chép cả thư mục nhận bài về ổ đĩa của máy, ví dụ D:\\phieu, rồi chạy lại. Nếu vẫn không được, \
+            đưa lời báo trong ngoặc kép cho người quản trị máy.",
+        example: "So Lao dong.xlsx: hệ thống không cho đọc tệp: “Input/output error (os error 5)”",
     },
     en: Page {
         title: "File cannot be opened",
         message: "the system refuses to read the file: {found}",
-        advice: "close it in other programs, check the permissions, then run again",
-        finds: "The operating system does not let the program read the file or subfolder: another program holds it \
-            (it is tried several times within a second), permission is missing, the network is gone, it is a link \
-            to another place, or the auxiliary reading process does not start. A file open in Excel that the \
-            system still lets us read does not raise this.",
+        advice: "copy the file into another folder on this computer and run again",
+        finds: "The operating system does not let the program read the file or subfolder for a rare reason, \
+            which stands in quotation marks in its own words. The common reasons have findings of their own, \
+            from TH921 to TH927.",
         why: "Nothing is known of the content. The unit is not called missing if the file name tells the unit, but \
             it has no points.",
-        fix: "Close the file in Excel and other programs, the preview pane of Windows included. If it is on a \
-            network drive or in a cloud, copy the whole folder to the computer. If the path is too long, move the \
-            folder near the root of the drive, such as D:\\phieu. Then run again.",
-        example: "So Lao dong.xlsx: the system refuses to read the file: \"the file is in use by another program\"",
+        fix: "Copy the folder of returns to a disk of this computer, such as D:\\phieu, and run again. If \
+            that fails, show the words in quotation marks to whoever looks after the computer.",
+        example: "So Lao dong.xlsx: the system refuses to read the file: \"Input/output error (os error 5)\"",
     },
 };
 
@@ -186,33 +182,30 @@ pub static SHEET_UNREADABLE: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Trang tính không đọc được",
-        message: "không đọc được hết trang tính: {found}",
+        message: "không đọc được trang tính: {found}",
         advice: "mở tệp bằng Excel rồi lưu lại; phần không đọc được để trống, không phải 0",
-        finds: "Tệp đọc được nhưng một trang tính thì không, hoặc không đọc được hết: phần của nó bị mất hay hỏng, \
-            một số ô không đọc được, một số ô nằm ngoài lưới của Excel, quá nhiều vùng gộp ô, hoặc hai trang tính \
-            trùng tên. Phần trong ngoặc kép là chi tiết kỹ thuật bằng tiếng Anh. Trang biểu đồ không có ô nên \
-            không tính.",
+        finds: "Tệp đọc được nhưng một trang tính thì hoàn toàn không: phần của nó hỏng. Phần trong ngoặc \
+            kép là chi tiết kỹ thuật bằng tiếng Anh. Trang mất nội dung, trùng nhau, bị cắt ngang hoặc chỉ \
+            có vài ô không đọc được thì mang TH941 đến TH946. Trang biểu đồ không có ô nên không tính.",
         why: "Các tiêu chí trên phần không đọc được hiện là thiếu hoặc trống (TH202, TH203, TH302); cảnh báo này \
             cho biết lý do. Phần đã đọc được của tệp vẫn được tính.",
         fix: "Mở tệp bằng Excel; nếu Excel đề nghị sửa chữa, đồng ý, so lại số với bản in hoặc bản ký của đơn vị, \
             rồi lưu thành tệp mới. Nếu Excel cũng không mở được trang đó, đề nghị đơn vị gửi lại.",
-        example: "So Noi vu.xlsx: 3. Ứng dụng: không đọc được hết trang tính: “the file does not hold the sheet”",
+        example: "So Noi vu.xlsx: 3. Ứng dụng: không đọc được trang tính: “corrupt deflate stream”",
     },
     en: Page {
         title: "Sheet unreadable",
-        message: "the sheet could not be read to its end: {found}",
+        message: "the sheet could not be read: {found}",
         advice: "open and save the file in Excel; what could not be read stays open, it is not 0",
-        finds: "The file is read and one sheet is not, or not to its end: its part is missing or damaged, some \
-            cells cannot be read, some stand outside Excel's grid, there are too many merged ranges, or two sheets \
-            have the same name. The text in quotation marks is a technical detail. Chart sheets hold no cells and \
-            do not matter.",
+        finds: "The file is read and one sheet is not at all: its part is damaged. The text in quotation \
+            marks is a technical detail. A sheet that is missing, doubled, cut short or lacks a few cells \
+            has TH941 to TH946. Chart sheets hold no cells and do not matter.",
         why: "The criteria in what was not read show as missing or blank (TH202, TH203, TH302); this finding gives \
             the reason. What was read of the file counts.",
         fix: "Open the file in Excel; if it offers to repair the file, accept, compare the numbers with the unit's \
             printed or signed copy, and save as a new file. If Excel cannot open the sheet either, ask the unit to \
             send the file again.",
-        example: "So Noi vu.xlsx: 3. Ứng dụng: the sheet could not be read to its end: \"the file does not hold \
-            the sheet\"",
+        example: "So Noi vu.xlsx: 3. Ứng dụng: the sheet could not be read: \"corrupt deflate stream\"",
     },
 };
 

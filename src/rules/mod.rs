@@ -11,15 +11,19 @@ pub mod evidence;
 pub mod figures;
 pub mod files;
 pub mod forms;
+pub mod formulas;
 pub mod labels;
 pub mod layout;
 mod page;
 pub mod practice;
 pub mod printed;
 pub mod published;
+pub mod reading;
 pub mod sheets;
+pub mod system;
 pub mod totals;
 pub mod units;
+pub mod unread;
 pub mod values;
 
 use crate::finding::Severity;
@@ -118,6 +122,7 @@ pub static ALL: &[&Rule] = &[
     &figures::NUMERATOR_TOO_LARGE,
     &figures::DENOMINATOR_ZERO,
     &figures::NEGATIVE_FIGURE,
+    &formulas::STALE_RESULT,
     &cells::SCORE_IS_DATE,
     &cells::APPROXIMATE,
     &cells::LETTER_FOR_DIGIT,
@@ -126,6 +131,9 @@ pub static ALL: &[&Rule] = &[
     &cells::SCORE_SHIFTED,
     &cells::PERCENT_SCORE,
     &cells::APPRAISED_OUT_OF_RANGE,
+    &formulas::CALCULATED,
+    &formulas::EXTERNAL_LINK,
+    &formulas::CIRCULAR,
     &totals::TOTAL_MISMATCH,
     &totals::GROUP_SUM_MISMATCH,
     &totals::RULE_DISAGREES,
@@ -180,6 +188,24 @@ pub static ALL: &[&Rule] = &[
     &archives::SPLIT,
     &archives::LOCKED,
     &archives::METHOD,
+    &system::IN_USE,
+    &system::NO_PERMISSION,
+    &system::PATH_TOO_LONG,
+    &system::GONE,
+    &system::NETWORK_LOST,
+    &system::IN_THE_CLOUD,
+    &system::NOT_A_FILE,
+    &reading::TOO_SLOW,
+    &reading::TOO_MUCH_MEMORY,
+    &reading::CRASHED,
+    &reading::NOT_STARTED,
+    &unread::MISSING,
+    &unread::DOUBLED,
+    &unread::CUT,
+    &unread::CELLS,
+    &unread::OUTSIDE,
+    &unread::MERGES,
+    &unread::PARTS,
 ];
 
 /// The rule of a code such as `TH301`, in upper or lower case.

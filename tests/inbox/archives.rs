@@ -222,10 +222,8 @@ fn an_archive_cut_anywhere_or_with_any_byte_changed_is_no_panic() {
     );
     for at in 0..good.len() {
         let cut = inside_with(&good[..at], &ReadLimits::default()).1;
-        assert!(
-            matches!(cut, Err(ArchiveFault::Damaged(_))),
-            "{at}: {cut:?}"
-        );
+        let bytes = at as u64;
+        assert_eq!(cut, Err(ArchiveFault::Cut { bytes }));
         let mut changed = good.clone();
         changed[at] ^= 0x11;
         if let (_folder, Ok(inbox)) = inside_with(&changed, &ReadLimits::default()) {

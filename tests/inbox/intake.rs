@@ -4,13 +4,14 @@ use std::fs;
 use std::path::Path;
 
 use tonghop::finding::Fact;
+use tonghop::lang::Lang;
 use tonghop::pipeline::Plan;
 use tonghop::read::ReadLimits;
 use tonghop::receipt::Fate;
 use tonghop::report::Report;
 use zip::CompressionMethod::{Deflated, Stored};
 
-use crate::read::build;
+use crate::read::build::{self, Xlsx};
 
 const RETURNS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/kontum-2017/phieu-nop");
 
@@ -153,4 +154,99 @@ fn an_extension_that_lies_is_told() {
         .unwrap();
     assert_eq!(told.found, Some(Fact::Name("HTML".to_string())));
     assert_eq!(told.expected, Some(Fact::Name(".xls".to_string())));
+}
+
+/// The one finding of a code, as Vietnamese and English users read it.
+fn told(report: &Report, file: &str, code: &str) -> [String; 2] {
+    let mut findings = report.findings.iter();
+    let finding = findings
+        .find(|finding| finding.rule.code == code && finding.place.file.as_deref() == Some(file))
+        .unwrap_or_else(|| panic!("{file}: no {code} in {:?}", codes(report, file)));
+    [Lang::Vi, Lang::En].map(|lang| finding.message(lang))
+}
+
+#[test]
+fn faults_of_files_are_told_in_both_languages() {
+    let whole = returned("STNMT_phieu_2017.xlsx");
+    let report = report(&[
+        ("cut.xlsx", &whole[..10_000]),
+        ("zeros.xlsx", &[0; 5000]),
+        ("empty.xlsx", b""),
+        ("whole.xlsx", &whole),
+    ]);
+    let texts = told(&report, "cut.xlsx", "TH909");
+    assert_eq!(texts[0], "tệp chỉ còn 9,8 KB, thiếu phần cuối");
+    assert_eq!(
+        texts[1],
+        "only 9.8 KB are left of the file, its end is missing"
+    );
+    let texts = told(&report, "zeros.xlsx", "TH908");
+    assert!(texts[0].starts_with("tệp dài 4,9 KB nhưng"), "{texts:?}");
+    told(&report, "empty.xlsx", "TH907");
+    let codes = codes(&report, "whole.xlsx");
+    assert!(
+        !codes.iter().any(|code| code.starts_with("TH9")),
+        "{codes:?}"
+    );
+}
+
+#[test]
+fn faults_of_sheets_are_told_in_both_languages() {
+    let cell = |at: &str| format!("<row><c r=\"{at}\"><v>1</v></c></row>");
+    let cut = format!("<worksheet><sheetData>{}<row><c r=\"B1\"><v>2", cell("A1"));
+    let file = Xlsx::new()
+        .entry("Gone", "", "worksheet", None)
+        .entry("Cut", "", "worksheet", Some(cut))
+        .sheet("Odd", "<row r=\"x\"><c r=\"A1\"><v>1</v></c></row>")
+        .sheet("Far", &(cell("A1") + &cell("XFE1")))
+        .sheet("Odd", &cell("A1"))
+        .build();
+    let report = report(&[("a.xlsx", &file)]);
+    for (code, vi, en) in [
+        (
+            "TH941",
+            "tệp có tên trang tính này nhưng không có nội dung của nó",
+            "the file names this sheet and does not hold it",
+        ),
+        (
+            "TH942",
+            "một trang tính đứng trước mang cùng tên hoặc cùng phần nội dung, nên trang này không được đọc",
+            "a sheet before it has the same name or the same content, so that this one was not read",
+        ),
+        (
+            "TH943",
+            "chỉ đọc được đến ô A1, phần sau bị hỏng",
+            "it was read to the cell A1; what follows is damaged",
+        ),
+        (
+            "TH944",
+            "1 ô không đọc được và không rõ đứng ở đâu",
+            "1 cell could not be read, and it is not known where they stand",
+        ),
+        (
+            "TH945",
+            "1 ô nằm ngoài giới hạn của Excel, ô đầu tiên ghi là XFE1",
+            "1 cell outside the grid of Excel, the first at XFE1",
+        ),
+    ] {
+        assert_eq!(told(&report, "a.xlsx", code), [vi, en]);
+    }
+}
+
+#[test]
+fn a_damaged_picture_is_told_and_costs_nothing_else() {
+    let mut file = Xlsx::new()
+        .stored()
+        .sheet("A", "<row><c r=\"A1\"><v>1</v></c></row>")
+        .part("xl/media/image1.png", b"picture")
+        .build();
+    let at = memchr::memmem::find(&file, b"picture").unwrap();
+    let whole = file.clone();
+    file[at] ^= 1;
+    let report = report(&[("a.xlsx", &file), ("b.xlsx", &whole)]);
+    assert_eq!(
+        told(&report, "a.xlsx", "TH947")[0],
+        "tệp có phần bị hỏng: xl/media/image1.png"
+    );
+    assert!(!codes(&report, "b.xlsx").contains(&"TH947"));
 }

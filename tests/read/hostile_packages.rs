@@ -190,7 +190,9 @@ fn a_file_cut_anywhere_or_with_any_byte_changed_is_no_panic() {
     for at in 0..file.len() {
         if at > 4 {
             let cut = reader().read(&file[..at]);
-            assert!(matches!(cut, Err(ReadFault::Damaged(_))), "{at}: {cut:?}");
+            let fault = cut.unwrap_err();
+            let is_told = matches!(fault, ReadFault::Cut { .. } | ReadFault::Damaged(_));
+            assert!(is_told, "{at}: {fault:?}");
         }
         let mut changed = file.clone();
         changed[at] ^= 0x11;
@@ -233,6 +235,9 @@ fn the_kind_is_told_by_the_content() {
     ];
     for (bytes, kind) in cases {
         assert_eq!(tonghop::read::sniff(&bytes), kind);
+        if kind == FileKind::SpreadsheetMl2003 {
+            continue;
+        }
         assert_eq!(reader().read(&bytes), Err(ReadFault::NotAWorkbook(kind)));
     }
     let encrypted = compound("EncryptedPackage");

@@ -7,6 +7,7 @@
     clippy::unnecessary_wraps
 )]
 
+mod beside;
 pub mod build;
 mod hostile_cells;
 mod hostile_packages;

@@ -100,9 +100,10 @@ fn hostile_pages_end_in_time_and_room() {
     assert!(read(nested.as_bytes()).grids[0].cells().is_empty());
     for open in ["<a ", "<td title=\"", "<!--", "</", "<", "&", "<script>"] {
         let page = format!("<table><tr><td>x</td>{}", open.repeat(300_000));
-        assert_eq!(
-            value(&read(page.as_bytes()), "HTML", "A1"),
-            text("x"),
+        let workbook = read(page.as_bytes());
+        let mut cells = workbook.grids[0].cells().iter();
+        assert!(
+            cells.any(|cell| cell.value.show().starts_with('x')),
             "{open}"
         );
     }
@@ -224,6 +225,13 @@ fn delimited_text_is_read_as_text() {
         assert_eq!(value(&workbook, "CSV", "C2"), text("8,5"));
         assert_eq!(value(&workbook, "CSV", "A4"), text("1.2"));
     }
+    // Line ends of other systems, and a line break within a field.
+    let mac = read(b"a,b,c\r\r1,2,3\r\"x\ry\",5,6\r7,8,9");
+    let rows: Vec<_> = mac.grids[0]
+        .rows()
+        .map(|row| row[0].address.to_string())
+        .collect();
+    assert_eq!(rows, ["A1", "A3", "A4", "A6"]);
     let old = read(b"S\xf5\xd2;a;b\n1;2;3\n4;5;6\n");
     assert_eq!(value(&old, "CSV", "A1"), text("Sở"));
 }

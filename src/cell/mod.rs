@@ -2,11 +2,14 @@
 //!
 //! In: what `read` took from a file. Out: values with absolute addresses. Not for: deciding what a cell means.
 
+mod grid;
+
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::cell::grid::{Grid, Lines, SheetFacts, Visibility};
 use crate::date::{calendar_day, day_first};
 use crate::points::from_f64;
 
@@ -213,122 +216,10 @@ pub enum Format {
 }
 
 impl Format {
+    // serde hands over a reference.
+    #[allow(clippy::trivially_copy_pass_by_ref)]
     fn is_general(&self) -> bool {
         *self == Format::General
-    }
-}
-
-/// Whether a sheet is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Visibility {
-    /// Shown.
-    #[default]
-    Visible,
-    /// Hidden from the tabs; the user can show it.
-    Hidden,
-    /// Hidden from the menus as well.
-    VeryHidden,
-}
-
-/// The cells of one sheet that hold something, in reading order, with the sheet's merged ranges.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Grid {
-    /// The sheet's name, as stored.
-    pub name: String,
-    /// Whether the sheet is shown.
-    pub visibility: Visibility,
-    cells: Vec<Cell>,
-    /// Merged ranges; a value stands in the top-left cell only.
-    pub merges: Vec<CellRange>,
-}
-
-impl Grid {
-    /// A grid from cells in any order. Of two cells at one address the later one counts, as in Excel.
-    pub fn new(
-        name: impl Into<String>,
-        visibility: Visibility,
-        mut cells: Vec<Cell>,
-        merges: Vec<CellRange>,
-    ) -> Self {
-        if !cells.is_sorted_by(|a, b| a.address < b.address) {
-            cells.sort_by_key(|cell| cell.address);
-            cells.reverse();
-            cells.dedup_by_key(|cell| cell.address);
-            cells.reverse();
-        }
-        Grid {
-            name: name.into(),
-            visibility,
-            cells,
-            merges,
-        }
-    }
-
-    /// The same sheet with other texts in some of its cells.
-    #[must_use]
-    pub fn with_texts(&self, texts: impl IntoIterator<Item = (CellAddress, String)>) -> Self {
-        let mut grid = self.clone();
-        for (at, text) in texts {
-            if let Ok(index) = grid.cells.binary_search_by_key(&at, |cell| cell.address)
-                && let Some(cell) = grid.cells.get_mut(index)
-            {
-                cell.value = CellValue::Text(text);
-            }
-        }
-        grid
-    }
-
-    /// All cells, by row and then by column.
-    pub fn cells(&self) -> &[Cell] {
-        &self.cells
-    }
-
-    /// The cell at an address, if it holds something.
-    pub fn get(&self, at: CellAddress) -> Option<&Cell> {
-        let index = self
-            .cells
-            .binary_search_by_key(&at, |cell| cell.address)
-            .ok()?;
-        self.cells.get(index)
-    }
-
-    /// The cell seen at an address: nothing under a merged range but its first cell, whatever the file stores there.
-    pub fn seen(&self, at: CellAddress) -> Option<&Cell> {
-        match self.merge_at(at) {
-            Some(range) if range.first != at => None,
-            _ => self.get(at),
-        }
-    }
-
-    /// The merged range over an address.
-    pub fn merge_at(&self, at: CellAddress) -> Option<&CellRange> {
-        self.merges.iter().find(|range| range.contains(at))
-    }
-
-    /// The cell that labels an address: within a merged range its first cell.
-    pub fn label(&self, at: CellAddress) -> Option<&Cell> {
-        self.get(self.merge_at(at).map_or(at, |range| range.first))
-    }
-
-    /// As [`Grid::label`], but a range merged over several rows labels its first row only.
-    pub fn label_in_row(&self, at: CellAddress) -> Option<&Cell> {
-        match self.merge_at(at) {
-            Some(range) if range.first.row != at.row => None,
-            Some(range) => self.get(range.first),
-            None => self.get(at),
-        }
-    }
-
-    /// The cells of each row that has any, top down.
-    pub fn rows(&self) -> impl Iterator<Item = &[Cell]> {
-        self.cells.chunk_by(|a, b| a.address.row == b.address.row)
-    }
-
-    /// The cells of one zero-based row.
-    pub fn row(&self, row: u32) -> &[Cell] {
-        let start = self.cells.partition_point(|cell| cell.address.row < row);
-        let end = self.cells.partition_point(|cell| cell.address.row <= row);
-        self.cells.get(start..end).unwrap_or_default()
     }
 }
 

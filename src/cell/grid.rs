@@ -1,0 +1,194 @@
+//! The sparse grid of one sheet.
+//!
+//! In: cells, merged ranges and what else a sheet has. Out: look-ups by address. Not for: what the cells mean.
+
+use serde::{Deserialize, Serialize};
+
+use crate::cell::{Cell, CellAddress, CellRange, CellValue};
+
+/// Whether a sheet is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Visibility {
+    /// Shown.
+    #[default]
+    Visible,
+    /// Hidden from the tabs; the user can show it.
+    Hidden,
+    /// Hidden from the menus as well.
+    VeryHidden,
+}
+
+/// The cells of one sheet that hold something, in reading order, with the sheet's merged ranges.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Grid {
+    /// The sheet's name, as stored.
+    pub name: String,
+    /// Whether the sheet is shown.
+    pub visibility: Visibility,
+    cells: Vec<Cell>,
+    /// Whether cells of the sheet could not be read, so that nothing can be added up again from it.
+    #[serde(default)]
+    pub incomplete: bool,
+    /// Merged ranges; a value stands in the top-left cell only.
+    pub merges: Vec<CellRange>,
+    /// What there is besides cells.
+    #[serde(default, skip_serializing_if = "SheetFacts::is_empty")]
+    pub facts: SheetFacts,
+}
+
+/// What a sheet has besides its cells, as far as the file tells: .xls, .xlsb and .ods never do.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetFacts {
+    /// Rows that are hidden, by hand or by a filter, top down.
+    pub hidden_rows: Vec<Lines>,
+    /// Columns that are hidden, from the left.
+    pub hidden_columns: Vec<Lines>,
+    /// The cells at the top left of pictures, by row.
+    pub pictures: Vec<CellAddress>,
+    /// The cells at the top left of text boxes and shapes with text, by row.
+    pub text_boxes: Vec<CellAddress>,
+    /// The cells that have a comment, by row.
+    pub comments: Vec<CellAddress>,
+}
+
+impl SheetFacts {
+    /// Whether there is nothing besides cells.
+    pub fn is_empty(&self) -> bool {
+        *self == SheetFacts::default()
+    }
+}
+
+/// Rows or columns that follow each other, zero-based, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Lines {
+    /// The first of them.
+    pub first: u32,
+    /// The last of them.
+    pub last: u32,
+}
+
+impl Lines {
+    /// Adds lines to a list, as part of the last ones where they go on from there.
+    pub fn add(list: &mut Vec<Lines>, first: u32, last: u32) {
+        match list.last_mut() {
+            Some(before) if before.first <= first && first <= before.last.saturating_add(1) => {
+                before.last = before.last.max(last);
+            }
+            _ => list.push(Lines { first, last }),
+        }
+    }
+
+    fn any_has(list: &[Lines], line: u32) -> bool {
+        list.iter()
+            .any(|lines| (lines.first..=lines.last).contains(&line))
+    }
+}
+
+impl Grid {
+    /// A grid from cells in any order. Of two cells at one address the later one counts, as in Excel.
+    pub fn new(
+        name: impl Into<String>,
+        visibility: Visibility,
+        mut cells: Vec<Cell>,
+        merges: Vec<CellRange>,
+    ) -> Self {
+        if !cells.is_sorted_by(|a, b| a.address < b.address) {
+            cells.sort_by_key(|cell| cell.address);
+            cells.reverse();
+            cells.dedup_by_key(|cell| cell.address);
+            cells.reverse();
+        }
+        Grid {
+            name: name.into(),
+            visibility,
+            cells,
+            incomplete: false,
+            merges,
+            facts: SheetFacts::default(),
+        }
+    }
+
+    /// With what there is besides cells.
+    #[must_use]
+    pub fn with_facts(mut self, facts: SheetFacts) -> Self {
+        self.facts = facts;
+        self
+    }
+
+    /// Whether a zero-based row is hidden.
+    pub fn is_row_hidden(&self, row: u32) -> bool {
+        Lines::any_has(&self.facts.hidden_rows, row)
+    }
+
+    /// Whether a zero-based column is hidden.
+    pub fn is_column_hidden(&self, column: u32) -> bool {
+        Lines::any_has(&self.facts.hidden_columns, column)
+    }
+
+    /// The same sheet with other texts in some of its cells.
+    #[must_use]
+    pub fn with_texts(&self, texts: impl IntoIterator<Item = (CellAddress, String)>) -> Self {
+        let mut grid = self.clone();
+        for (at, text) in texts {
+            if let Ok(index) = grid.cells.binary_search_by_key(&at, |cell| cell.address)
+                && let Some(cell) = grid.cells.get_mut(index)
+            {
+                cell.value = CellValue::Text(text);
+            }
+        }
+        grid
+    }
+
+    /// All cells, by row and then by column.
+    pub fn cells(&self) -> &[Cell] {
+        &self.cells
+    }
+
+    /// The cell at an address, if it holds something.
+    pub fn get(&self, at: CellAddress) -> Option<&Cell> {
+        let index = self
+            .cells
+            .binary_search_by_key(&at, |cell| cell.address)
+            .ok()?;
+        self.cells.get(index)
+    }
+
+    /// The cell seen at an address: nothing under a merged range but its first cell, whatever the file stores there.
+    pub fn seen(&self, at: CellAddress) -> Option<&Cell> {
+        match self.merge_at(at) {
+            Some(range) if range.first != at => None,
+            _ => self.get(at),
+        }
+    }
+
+    /// The merged range over an address.
+    pub fn merge_at(&self, at: CellAddress) -> Option<&CellRange> {
+        self.merges.iter().find(|range| range.contains(at))
+    }
+
+    /// The cell that labels an address: within a merged range its first cell.
+    pub fn label(&self, at: CellAddress) -> Option<&Cell> {
+        self.get(self.merge_at(at).map_or(at, |range| range.first))
+    }
+
+    /// As [`Grid::label`], but a range merged over several rows labels its first row only.
+    pub fn label_in_row(&self, at: CellAddress) -> Option<&Cell> {
+        match self.merge_at(at) {
+            Some(range) if range.first.row != at.row => None,
+            Some(range) => self.get(range.first),
+            None => self.get(at),
+        }
+    }
+
+    /// The cells of each row that has any, top down.
+    pub fn rows(&self) -> impl Iterator<Item = &[Cell]> {
+        self.cells.chunk_by(|a, b| a.address.row == b.address.row)
+    }
+
+    /// The cells of one zero-based row.
+    pub fn row(&self, row: u32) -> &[Cell] {
+        let start = self.cells.partition_point(|cell| cell.address.row < row);
+        let end = self.cells.partition_point(|cell| cell.address.row <= row);
+        self.cells.get(start..end).unwrap_or_default()
+    }
+}

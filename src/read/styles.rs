@@ -1,0 +1,116 @@
+//! What the number formats of an .xlsx workbook do to the numbers in its cells.
+//!
+//! In: the part of styles, once per workbook, and the bytes of each sheet. Out: the format of cells with numbers. Not for:
+//! fonts, colours, or formats that only decorate.
+//!
+//! Why not calamine's styles: it gives the value and the formula of a cell, or the value and the style, never all three.
+
+use std::collections::HashMap;
+
+use memchr::memmem;
+use quick_xml::events::Event;
+
+use crate::cell::{Cell, CellAddress, CellValue};
+use crate::read::beside::Tag;
+use crate::read::format::Shown;
+use crate::read::package::Package;
+use crate::read::parts::Main;
+use crate::read::xml;
+
+/// The formats of a workbook, by the number that cells refer to.
+#[derive(Debug, Default)]
+pub(super) struct Formats {
+    shown: Vec<Shown>,
+    /// Whether any of them does more than decorate.
+    matter: bool,
+}
+
+impl Formats {
+    /// Those of this package; none if its part of styles cannot be read.
+    pub(super) fn of(package: &Package, main: &Main) -> Self {
+        let name = format!("{}styles.xml", main.folder);
+        let mut formats = Formats::default();
+        let mut codes: HashMap<u32, Shown> = HashMap::new();
+        let mut reader = xml::reader(package.named(&name).unwrap_or_default());
+        let mut in_cells = false;
+        while let Ok(event) = reader.read_event() {
+            match event {
+                Event::Start(tag) => {
+                    let number = |key| {
+                        let value = xml::attribute(&tag, key);
+                        value.and_then(|value| value.parse::<u32>().ok())
+                    };
+                    match tag.local_name().as_ref() {
+                        "numFmt" => {
+                            let code = xml::attribute(&tag, "formatCode").map(xml::decoded);
+                            if let (Some(id), Some(code)) = (number("numFmtId"), code) {
+                                codes.insert(id, Shown::of(&code));
+                            }
+                        }
+                        "cellXfs" => in_cells = true,
+                        "xf" if in_cells => {
+                            let id = number("numFmtId").unwrap_or(0);
+                            let shown = codes.get(&id).copied();
+                            let shown = shown.unwrap_or_else(|| Shown::built_in(id));
+                            formats.matter |= shown != Shown::default();
+                            formats.shown.push(shown);
+                        }
+                        _ => {}
+                    }
+                }
+                Event::End(tag) if tag.local_name().as_ref() == "cellXfs" => break,
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+        formats
+    }
+
+    /// Notes the formats of the numbers among the cells of a sheet with these bytes. Cells without an address of their own,
+    /// which no program writes together with formats, stay as they are.
+    pub(super) fn apply(&self, sheet: &[u8], cells: &mut [Cell]) {
+        if !self.matter {
+            return;
+        }
+        // Cells mostly come in the order of their addresses; where they do not, of two at one address the later counts.
+        let in_order = cells.is_sorted_by(|a, b| a.address < b.address);
+        let places: HashMap<CellAddress, usize> = if in_order {
+            HashMap::new()
+        } else {
+            let cells = cells.iter().enumerate();
+            cells.map(|(place, cell)| (cell.address, place)).collect()
+        };
+        for at in memmem::find_iter(sheet, b" s=\"") {
+            let digits = sheet.get(at + 4..).unwrap_or_default().iter();
+            let style =
+                digits
+                    .take_while(|byte| byte.is_ascii_digit())
+                    .fold(0_usize, |number, byte| {
+                        number
+                            .saturating_mul(10)
+                            .saturating_add(usize::from(byte - b'0'))
+                    });
+            let shown = self.shown.get(style).copied().unwrap_or_default();
+            if shown == Shown::default() {
+                continue;
+            }
+            let address = Tag::around(sheet, at + 1)
+                .filter(|tag| tag.name == b"c")
+                .and_then(|tag| tag.value("r"))
+                .and_then(|address| address.parse::<CellAddress>().ok());
+            let Some(address) = address else { continue };
+            let place = if in_order {
+                cells
+                    .binary_search_by_key(&address, |cell| cell.address)
+                    .ok()
+            } else {
+                places.get(&address).copied()
+            };
+            if let Some(cell) = place.and_then(|place| cells.get_mut(place))
+                && let CellValue::Number(value) = cell.value
+            {
+                cell.format = shown.at(value);
+            }
+        }
+    }
+}

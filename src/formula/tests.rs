@@ -10,6 +10,7 @@ fn cell(at: &str, value: CellValue, formula: Option<&str>) -> Cell {
         address: at.parse().unwrap_or_default(),
         value,
         formula: formula.map(str::to_string),
+        format: crate::cell::Format::General,
     }
 }
 
@@ -289,6 +290,7 @@ fn harm_is_bounded() {
             address: crate::cell::CellAddress::new(row, 0),
             value: CellValue::Number(1.0),
             formula: None,
+            format: crate::cell::Format::General,
         })
         .chain([cell("B1", CellValue::NotCalculated, Some("SUM(A:A)"))])
         .collect();

@@ -121,6 +121,9 @@ impl Reader {
             FileKind::Zip => self.read_package(bytes),
             FileKind::Xls => child::read(&self.program, FileKind::Xls, bytes, &self.limits),
             FileKind::EncryptedOoxml => Err(ReadFault::Password),
+            FileKind::Zeros => Err(ReadFault::OnlyZeros {
+                bytes: bytes.len() as u64,
+            }),
             FileKind::Html => html::read(bytes, &self.limits),
             FileKind::SpreadsheetMl2003 => xml2003::read(bytes, &self.limits),
             FileKind::Text if delimited::is_table(bytes) => delimited::read(bytes, &self.limits),

@@ -89,7 +89,7 @@ fn is_beside(normal_name: &str) -> bool {
     let (folders, file) = normal_name.rsplit_once('/').unwrap_or(("", normal_name));
     folders.ends_with("worksheets/_rels")
         || (folders.ends_with("drawings") && file.starts_with("drawing"))
-        || file.starts_with("comment") && file.ends_with(".xml")
+        || file.starts_with("comment")
 }
 
 /// Whether a part may hold cells, or is needed to find them.

@@ -58,8 +58,8 @@ pub fn write(sheets: &[Sheet], extras: &Extras) -> Vec<u8> {
         );
         let mut xml = worksheet(sheet, &extras.sheet_xml);
         if extras.cut_sheet.as_ref() == Some(&sheet.name) {
-            let half = &xml[..xml.floor_char_boundary(xml.len() / 2)];
-            let middle = half.rfind("<row").unwrap_or(xml.len());
+            let rows: Vec<usize> = xml.match_indices("<row").map(|(at, _)| at).collect();
+            let middle = rows.get(rows.len() / 2).copied().unwrap_or(xml.len());
             xml.truncate(middle);
         }
         parts.push((format!("xl/worksheets/sheet{number}.xml"), xml));

@@ -87,7 +87,7 @@ fn may_update(case: &Case) -> bool {
     case.known_gap.is_none() && std::env::var_os("UPDATE_EXPECTED").is_some()
 }
 
-/// Rules that no folder of text can raise: those of other commands (TH5xx, TH6xx), and what only a system, a network or a
+/// Rules that no folder of text can raise: those of other commands (`TH5xx`, `TH6xx`), and what only a system, a network or a
 /// package made wrong byte by byte can do, which `tests/inbox` and `tests/read` do; and what a sheet has besides its
 /// cells, which `tests/recognise` does.
 const ELSEWHERE: [&str; 22] = [

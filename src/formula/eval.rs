@@ -160,7 +160,7 @@ impl<'a> Calculator<'a> {
             Expression::Text(text) => Value::Text(text.clone()),
             Expression::Bool(value) => Value::Bool(*value),
             Expression::Error(code) => Value::error(code),
-            Expression::Missing => Value::Blank,
+            Expression::Missing => Value::Number(Decimal::ZERO),
             Expression::Reference(reference) => {
                 let at = reference.single().ok_or(NotSimple::Unsupported)?;
                 let (sheet, grid) = self.sheet(reference, own)?;

@@ -47,7 +47,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cell::Grid;
 pub use crate::read::fault::{Bound, ReadFault, SheetFault, SheetProblem};
-pub use crate::read::limits::ReadLimits;
+pub use crate::read::limits::{LimitError, ReadLimits};
 pub use crate::read::serve::{is_child_call, serve_child};
 pub use crate::read::sniff::{FileKind, sniff};
 
@@ -169,6 +169,7 @@ impl Reader {
             // LibreOffice opens files without them, calamine does not.
             package.supply("mimetype", sniff::ODS_MIMETYPE.as_bytes());
             package.supply("META-INF/manifest.xml", b"<manifest/>");
+            mend::indentation(&mut package);
         }
         package.finish();
         let mut workbook = child::read(&self.program, kind, package.zip(), &self.limits)?;

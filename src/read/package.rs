@@ -277,6 +277,15 @@ impl Package {
         }
     }
 
+    /// The bytes of a part, to be changed in place.
+    pub(super) fn content_mut(&mut self, part: usize) -> &mut [u8] {
+        let Some(part) = self.parts.get_mut(part) else {
+            return &mut [];
+        };
+        part.changed = true;
+        self.zip.get_mut(part.content.clone()).unwrap_or_default()
+    }
+
     /// Closes the stored zip, so that [`Package::zip`] can be read.
     pub(super) fn finish(&mut self) {
         for part in self.parts.iter_mut().filter(|part| part.changed) {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod beside;
 mod encodings;
 mod form;
 mod formulas;

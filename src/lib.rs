@@ -8,7 +8,7 @@
 //! 2. definitions: [`campaign`], [`definition`], [`scheme`], [`submission`], [`units`]
 //! 3. input: [`inbox`], [`read`], [`recognise`]
 //! 4. judgement: [`check`], [`rank`], [`score`], [`statistics`]
-//! 5. result: [`audit`], [`published`], [`report`]
+//! 5. result: [`audit`], [`published`], [`report`], [`trace`]
 
 pub mod audit;
 pub mod campaign;
@@ -40,5 +40,6 @@ pub mod score;
 pub mod statistics;
 pub mod submission;
 pub mod text;
+pub mod trace;
 pub mod units;
 pub mod write;

@@ -6,13 +6,15 @@
 mod written;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::cell::CellValue;
 use crate::number::written::{ends_in_digit, exponent, signed};
 use crate::points::from_f64;
 
 /// One thing done to a text on its way to a number.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Step {
     /// Spaces of any kind, invisible characters or a leading apostrophe were removed, or full-width digits made plain.
     Tidied,

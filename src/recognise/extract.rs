@@ -142,15 +142,18 @@ impl SheetReader<'_, '_> {
             Some(Item::Criterion(criterion)) => {
                 self.group = Some(criterion.group());
                 self.doubtful_labels(line, item, ground);
-                self.criterion(line, criterion);
+                self.criterion(line, criterion, ground);
             }
-            Some(Item::Figure(criterion, figure)) => self.figure(line, criterion, figure),
+            Some(Item::Figure(criterion, figure)) => {
+                self.figure(line, criterion, figure, ground);
+            }
             None => {}
         }
     }
 
-    fn criterion(&mut self, line: &Line<'_, '_>, criterion: &Criterion) {
-        let entry = self.entry(line, criterion);
+    fn criterion(&mut self, line: &Line<'_, '_>, criterion: &Criterion, ground: Ground) {
+        let mut entry = self.entry(line, criterion);
+        entry.claimed.row = Some(line.as_row(ground));
         if criterion.rule == (ScoringRule::Sum {}) {
             let of = SumOf::Criterion(criterion.id.clone());
             let stated = entry.claimed;
@@ -170,7 +173,7 @@ impl SheetReader<'_, '_> {
             .iter()
             .filter(|figure| figure.name.is_none())
         {
-            self.figure(line, criterion, figure);
+            self.figure(line, criterion, figure, ground);
         }
     }
 
@@ -232,6 +235,7 @@ impl SheetReader<'_, '_> {
             spot,
             text: String::new(),
             steps: Vec::new(),
+            row: None,
         };
         if is_merged {
             return none;
@@ -322,6 +326,7 @@ impl SheetReader<'_, '_> {
             spot,
             text: cell.value.show(),
             steps,
+            row: None,
         }
     }
 

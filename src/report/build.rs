@@ -10,18 +10,15 @@ use indexmap::IndexMap;
 use crate::campaign::Campaign;
 use crate::check::{self, Checked, across, returns};
 use crate::finding::{Effect, Finding};
-use crate::ids::{CriterionId, UnitId};
+use crate::ids::{CriterionId, LevelId, UnitId};
 use crate::points::Points;
 use crate::rank::{self, Standing};
 use crate::receipt::{Fate, FileRow};
-use crate::report::{
-    FORMAT, FigureCell, FigureValue, GradeLimit, Intake, LevelResult, Report, Source, UnitGap,
-    UnitRow, headings,
-};
+use crate::report::{FORMAT, GradeLimit, Intake, LevelResult, Report, UnitRow, headings, rows};
 use crate::scheme::Scheme;
-use crate::score::{self, UnitScore, rule};
+use crate::score::{self, BestValues, UnitScore, rule};
 use crate::statistics::{self, Counted, Statistic};
-use crate::submission::{Figure, Found, Submission, SumOf};
+use crate::submission::Submission;
 use crate::units::{Registry, Unit};
 
 /// All that a report is built from.
@@ -67,7 +64,15 @@ pub fn build(input: Input<'_>) -> Report {
     let submissions = refuse_same_content(submissions, &mut files, &mut other_findings);
     other_findings.extend(across::same_scores(&submissions));
     other_findings.extend(across::best_stands_alone(scheme, &submissions));
-    let mut judged = judge(campaign, scheme, registry, submissions, &mut other_findings);
+    let best = best_values(scheme, &submissions);
+    let mut judged = judge(
+        campaign,
+        scheme,
+        registry,
+        submissions,
+        &best,
+        &mut other_findings,
+    );
     let mut levels = Vec::new();
     for level in &scheme.levels {
         let of_level: Vec<&mut Judged> = judged
@@ -78,7 +83,7 @@ pub fn build(input: Input<'_>) -> Report {
         let gaps = registry
             .of_level(&level.id)
             .filter(|unit| !rows.iter().any(|row: &UnitRow| row.unit == unit.id))
-            .map(|unit| gap(unit, &files))
+            .map(|unit| rows::gap(unit, &files))
             .collect();
         levels.push(LevelResult {
             id: level.id.clone(),
@@ -116,7 +121,7 @@ pub fn build(input: Input<'_>) -> Report {
                 from: Points(grade.from),
             })
             .collect(),
-        groups: headings::groups(scheme),
+        groups: headings::groups(scheme, &best),
         levels,
         statistics,
         intake: Intake { folder, files },
@@ -145,23 +150,25 @@ fn refuse_same_content(
     kept
 }
 
+/// The best values of each level.
+fn best_values(scheme: &Scheme, submissions: &[Submission]) -> IndexMap<LevelId, BestValues> {
+    let of = |level: &crate::scheme::Level| {
+        let of_level = submissions.iter().filter(|one| one.unit.level == level.id);
+        (level.id.clone(), rule::best_values(scheme, &of_level))
+    };
+    scheme.levels.iter().map(of).collect()
+}
+
 /// Scores and checks every submission. Findings of the reader move to the submission they are about.
 fn judge(
     campaign: &Campaign,
     scheme: &Scheme,
     registry: &Registry,
     submissions: Vec<Submission>,
+    best: &IndexMap<LevelId, BestValues>,
     findings: &mut Vec<Finding>,
 ) -> Vec<Judged> {
-    let best: IndexMap<_, _> = scheme
-        .levels
-        .iter()
-        .map(|level| {
-            let of_level = submissions.iter().filter(|one| one.unit.level == level.id);
-            (level.id.clone(), rule::best_values(scheme, &of_level))
-        })
-        .collect();
-    let none = score::BestValues::new();
+    let none = BestValues::new();
     let mut judged = Vec::with_capacity(submissions.len());
     for submission in submissions {
         let exempt = exemptions(campaign, registry, &submission.unit);
@@ -261,91 +268,13 @@ fn rank_level(scheme: &Scheme, registry: &Registry, mut judged: Vec<&mut Judged>
     let mut rows: Vec<UnitRow> = judged
         .iter()
         .zip(ranks)
-        .map(|(one, rank)| unit_row(scheme, registry, one, rank))
+        .map(|(one, rank)| {
+            let grading = rank::grade(scheme, &one.standing, (one.score.lowest, one.score.highest));
+            rows::unit_row(registry, &one.submission, &one.score, rank, grading)
+        })
         .collect();
     rows.sort_by_key(|row| (row.rank.place, row.order));
     rows
-}
-
-fn unit_row(scheme: &Scheme, registry: &Registry, judged: &Judged, rank: rank::Rank) -> UnitRow {
-    let Judged {
-        submission,
-        score,
-        standing,
-        ..
-    } = judged;
-    let unit = registry.get(&submission.unit);
-    let own_total = submission
-        .own_sums
-        .iter()
-        .filter(|own| own.of == SumOf::Total)
-        .find_map(|own| own.stated.value.value());
-    UnitRow {
-        unit: submission.unit.clone(),
-        name: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
-        order: unit.map(|unit| unit.order).unwrap_or_default(),
-        file: submission.file.clone(),
-        grading: rank::grade(scheme, standing, (score.lowest, score.highest)),
-        score: score.clone(),
-        rank,
-        own_total: own_total.copied(),
-        own_grade: submission
-            .own_grade
-            .as_ref()
-            .and_then(|own| own.value.value())
-            .cloned(),
-        sources: submission
-            .entries
-            .iter()
-            .map(|(id, entry)| (id.clone(), criterion_source(entry)))
-            .collect(),
-        figures: submission
-            .figures
-            .iter()
-            .map(|(id, found)| (id.clone(), figure_cell(found)))
-            .collect(),
-    }
-}
-
-fn criterion_source(entry: &crate::submission::Entry) -> Source {
-    Source {
-        evidence: entry.evidence.clone(),
-        explanation: entry.explanation.clone(),
-        ..source(&entry.claimed)
-    }
-}
-
-fn source<T>(found: &Found<T>) -> Source {
-    Source {
-        sheet: found.spot.sheet.to_string(),
-        cell: found.spot.cell,
-        text: found.text.clone(),
-        evidence: None,
-        explanation: None,
-    }
-}
-
-fn figure_cell(found: &Found<Figure>) -> FigureCell {
-    let value = found.value.value().map(|figure| match figure {
-        Figure::Number(value) => FigureValue::Number(*value),
-        Figure::Yes(answer) => FigureValue::Yes(*answer),
-        Figure::Choice(name) => FigureValue::Choice(name.clone()),
-    });
-    FigureCell {
-        value,
-        source: source(found),
-    }
-}
-
-fn gap(unit: &Unit, files: &[FileRow]) -> UnitGap {
-    UnitGap {
-        unit: unit.id.clone(),
-        name: unit.name.clone(),
-        order: unit.order,
-        files: returns::unusable(unit, files)
-            .map(|row| row.name.clone())
-            .collect(),
-    }
 }
 
 fn all_statistics(

@@ -1,0 +1,99 @@
+//! The rows of a report: what a unit's submission and its scores come to, and units without one.
+//!
+//! In: a submission and its judgement. Out: rows that need neither. Not for: judging.
+
+use crate::check::returns;
+use crate::rank::{Grading, Rank};
+use crate::receipt::FileRow;
+use crate::report::{FigureCell, FigureValue, Source, UnitGap, UnitRow};
+use crate::score::UnitScore;
+use crate::submission::{Entry, Figure, Found, Submission, SumOf};
+use crate::units::{Registry, Unit};
+
+/// The row of a unit with a submission that counts.
+pub fn unit_row(
+    registry: &Registry,
+    submission: &Submission,
+    score: &UnitScore,
+    rank: Rank,
+    grading: Grading,
+) -> UnitRow {
+    let unit = registry.get(&submission.unit);
+    let own_total = submission
+        .own_sums
+        .iter()
+        .filter(|own| own.of == SumOf::Total)
+        .find_map(|own| own.stated.value.value());
+    UnitRow {
+        unit: submission.unit.clone(),
+        name: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
+        order: unit.map(|unit| unit.order).unwrap_or_default(),
+        file: submission.file.clone(),
+        grading,
+        score: score.clone(),
+        rank,
+        own_total: own_total.copied(),
+        own_grade: submission
+            .own_grade
+            .as_ref()
+            .and_then(|own| own.value.value())
+            .cloned(),
+        sources: submission
+            .entries
+            .iter()
+            .map(|(id, entry)| (id.clone(), criterion_source(entry)))
+            .collect(),
+        figures: submission
+            .figures
+            .iter()
+            .map(|(id, found)| (id.clone(), figure_cell(found)))
+            .collect(),
+    }
+}
+
+fn criterion_source(entry: &Entry) -> Source {
+    Source {
+        evidence: entry.evidence.clone(),
+        explanation: entry.explanation.clone(),
+        appraised: entry
+            .appraised
+            .as_ref()
+            .map(|found| Box::new(source(found))),
+        ..source(&entry.claimed)
+    }
+}
+
+fn source<T>(found: &Found<T>) -> Source {
+    Source {
+        sheet: found.spot.sheet.to_string(),
+        cell: found.spot.cell,
+        text: found.text.clone(),
+        steps: found.steps.clone(),
+        row: found.row.clone(),
+        ..Source::default()
+    }
+}
+
+fn figure_cell(found: &Found<Figure>) -> FigureCell {
+    let value = found.value.value().map(|figure| match figure {
+        Figure::Number(value) => FigureValue::Number(*value),
+        Figure::Yes(answer) => FigureValue::Yes(*answer),
+        Figure::Choice(name) => FigureValue::Choice(name.clone()),
+    });
+    FigureCell {
+        value,
+        source: source(found),
+    }
+}
+
+/// A unit without one.
+pub fn gap(unit: &Unit, files: &[FileRow]) -> UnitGap {
+    UnitGap {
+        unit: unit.id.clone(),
+        name: unit.name.clone(),
+        order: unit.order,
+        files: returns::unusable(unit, files)
+            .map(|row| row.name.clone())
+            .collect(),
+    }
+}

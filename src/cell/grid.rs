@@ -69,12 +69,12 @@ pub struct Lines {
 
 impl Lines {
     /// Adds lines to a list, as part of the last ones where they go on from there.
-    pub fn add(list: &mut Vec<Lines>, first: u32, last: u32) {
-        match list.last_mut() {
+    pub fn add(lines: &mut Vec<Lines>, first: u32, last: u32) {
+        match lines.last_mut() {
             Some(before) if before.first <= first && first <= before.last.saturating_add(1) => {
                 before.last = before.last.max(last);
             }
-            _ => list.push(Lines { first, last }),
+            _ => lines.push(Lines { first, last }),
         }
     }
 

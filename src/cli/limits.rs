@@ -12,10 +12,7 @@ pub fn limits(typed: &[String]) -> Result<ReadLimits, Error> {
     for one in typed {
         let wrong = || Error::WrongLimit(one.clone());
         let (name, value) = one.split_once('=').ok_or_else(wrong)?;
-        let value: u64 = value.trim().parse().map_err(|_| wrong())?;
-        if !limits.set(name.trim(), value) {
-            return Err(wrong());
-        }
+        limits.set(name.trim(), value.trim()).map_err(|_| wrong())?;
     }
     Ok(limits)
 }
@@ -40,18 +37,18 @@ mod tests {
 
     #[test]
     fn a_bound_is_a_name_and_a_whole_number() {
-        let set = limits(&["file-mib=3".to_string(), "child-seconds=5".to_string()]).unwrap();
+        let set = limits(&["file-bytes=3MB".to_string(), "child-seconds=5".to_string()]).unwrap();
         assert_eq!(
             (set.file_bytes, set.child_time.as_secs()),
             (3 * 1024 * 1024, 5)
         );
         for wrong in [
-            "file-mib",
-            "file-mib=0",
-            "file-mib=-1",
-            "file-mb=3",
+            "file-bytes",
+            "file-bytes=0",
+            "file-bytes=-1",
+            "file-byte=3",
             "cells=1e3",
-            "file-mib=99999999999999999",
+            "file-bytes=99999999999999999GB",
         ] {
             assert!(limits(&[wrong.to_string()]).is_err(), "{wrong}");
         }

@@ -152,8 +152,8 @@ pub const HELP: &[(&str, Phrase)] = &[
     (
         "* limit",
         phrase(
-            "Đổi một giới hạn đọc tệp, ví dụ file-mib=100; các tên: file-mib, inflated-mib, parts, cells, text-mib, merges, archive-files, archive-mib, child-memory-mib, child-seconds, answer-mib",
-            "Change a bound of the reader, such as file-mib=100; the names: file-mib, inflated-mib, parts, cells, text-mib, merges, archive-files, archive-mib, child-memory-mib, child-seconds, answer-mib",
+            "Đổi một giới hạn đọc tệp, ví dụ file-bytes=100MB; các tên: file-bytes, inflated-bytes, entries, cells, text-bytes, merges, archive-entries, archive-bytes, child-memory-bytes, child-seconds, answer-bytes",
+            "Change a bound of the reader, such as file-bytes=100MB; the names: file-bytes, inflated-bytes, entries, cells, text-bytes, merges, archive-entries, archive-bytes, child-memory-bytes, child-seconds, answer-bytes",
         ),
     ),
     (

@@ -53,7 +53,8 @@ impl<'a> Calculator<'a> {
         }
     }
 
-    /// The value of a cell's formula, on the sheet of this index. It is that of a whole formula: numbers have 15 digits.
+    /// The value of a cell's formula, on the sheet of this index: numbers with 15 digits, and a blank where the formula only
+    /// points to an empty cell (a spreadsheet shows 0 for it).
     ///
     /// # Errors
     /// [`NotSimple`] says why there is none.
@@ -77,12 +78,7 @@ impl<'a> Calculator<'a> {
         self.open.push(place);
         let value = tokens(text, &self.sheets)
             .and_then(parse)
-            .and_then(|expression| self.value(&expression, place.0))
-            .map(|value| match value {
-                // A formula never gives nothing.
-                Value::Blank => Value::Number(Decimal::ZERO),
-                value => value,
-            });
+            .and_then(|expression| self.value(&expression, place.0));
         self.open.pop();
         // What was too much in the midst of another formula may not be too much by itself.
         if value != Err(NotSimple::TooMuch) {
@@ -99,6 +95,8 @@ impl<'a> Calculator<'a> {
         match self.formula((sheet, cell.address), cell) {
             Err(NotSimple::Circular) => Err(NotSimple::Circular),
             Err(_) => Value::stored(&cell.value),
+            // A formula that points to an empty cell gives 0.
+            Ok(Value::Blank) => Ok(Value::Number(Decimal::ZERO)),
             Ok(value) => Ok(value),
         }
     }
@@ -162,7 +160,7 @@ impl<'a> Calculator<'a> {
             Expression::Text(text) => Value::Text(text.clone()),
             Expression::Bool(value) => Value::Bool(*value),
             Expression::Error(code) => Value::error(code),
-            Expression::Missing => Value::Blank,
+            Expression::Missing => Value::Number(Decimal::ZERO),
             Expression::Reference(reference) => {
                 let at = reference.single().ok_or(NotSimple::Unsupported)?;
                 let (sheet, grid) = self.sheet(reference, own)?;

@@ -1,16 +1,16 @@
-//! Golden values as Excel and LibreOffice give them, and formulas that want to do harm.
+//! Golden values as Excel and `LibreOffice` give them, and formulas that want to do harm.
+
+#![allow(clippy::indexing_slicing)]
 
 use proptest::prelude::*;
 
 use super::*;
-use crate::cell::{Cell, CellValue, Grid, Visibility};
+use crate::cell::{Cell, CellAddress, CellValue, Grid, Visibility};
 
 fn cell(at: &str, value: CellValue, formula: Option<&str>) -> Cell {
     Cell {
-        address: at.parse().unwrap_or_default(),
-        value,
         formula: formula.map(str::to_string),
-        format: crate::cell::Format::General,
+        ..Cell::new(at.parse().unwrap_or_default(), value)
     }
 }
 
@@ -97,7 +97,7 @@ fn cells_blanks_and_errors() {
         ("A1+A2", "0.3"),
         ("$A$3*2", "25"),
         ("C9+1", "1"),
-        ("C9", "0"),
+        ("C9", "blank"),
         ("C9=\"\"", "TRUE"),
         ("C9=0", "TRUE"),
         ("B2+1", "6"),
@@ -286,12 +286,7 @@ fn harm_is_bounded() {
     assert_eq!(shown("SUM(A1:XFD1048576)"), "Doubtful");
     assert_eq!(shown("SUM(C1:XFD1048576)+SUM(C:XFD)"), "0");
     let many: Vec<Cell> = (0..60_000_u32)
-        .map(|row| Cell {
-            address: crate::cell::CellAddress::new(row, 0),
-            value: CellValue::Number(1.0),
-            formula: None,
-            format: crate::cell::Format::General,
-        })
+        .map(|row| Cell::new(CellAddress::new(row, 0), CellValue::Number(1.0)))
         .chain([cell("B1", CellValue::NotCalculated, Some("SUM(A:A)"))])
         .collect();
     assert_eq!(chain(many, "B1"), Err(NotSimple::TooMuch));

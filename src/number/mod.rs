@@ -200,10 +200,7 @@ fn without_approximation<'t>(text: &'t str, steps: &mut Vec<Step>) -> &'t str {
         "trên",
     ];
     let lower = text.to_lowercase();
-    let cut = SIGNS
-        .iter()
-        .filter_map(|sign| lower.strip_prefix(sign))
-        .next();
+    let cut = SIGNS.iter().find_map(|sign| lower.strip_prefix(sign));
     let rest = cut
         .filter(|_| lower.len() == text.len())
         .and_then(|rest| text.get(text.len() - rest.len()..));

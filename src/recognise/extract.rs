@@ -7,12 +7,13 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::cell::{Cell, CellAddress, CellRange, Reading, Visibility};
+use crate::cell::{Cell, CellAddress, CellRange, Format, Reading, Visibility};
 use crate::finding::{About, Fact, Finding, Place};
 use crate::ids::{CriterionId, FigureId, GroupId};
-use crate::number::{self, Number, Sort};
+use crate::number::{self, NotANumber, Number, Sort};
 use crate::points::Points;
 use crate::recognise::align::{self, Ground};
+use crate::recognise::beside;
 use crate::recognise::formulas::Outcome;
 use crate::recognise::label::Column;
 use crate::recognise::lexicon::{Item, Lexicon};
@@ -95,6 +96,8 @@ pub fn extract(
         into: &mut into,
     }
     .read(&lines);
+    let beside = beside::check(sheet, &into);
+    into.findings.extend(beside);
     into
 }
 
@@ -255,10 +258,16 @@ impl SheetReader<'_, '_> {
             return Some(self.found(cell, Reading::Unreadable, Vec::new()));
         };
         let cell = result.as_ref();
-        match number::read(&cell.value, sort, "") {
+        // Points shown as a percentage may be points or a share of the maximum.
+        let read = match cell.format {
+            Format::Percent if criterion.is_some() => Err(NotANumber::Other),
+            _ => number::read(&cell.value, sort, ""),
+        };
+        match read {
             Ok(None) => Some(self.found(cell, Reading::Empty, Vec::new())),
             Ok(Some(number)) => {
                 self.approximate(cell, &number, about);
+                self.hidden_value(cell, &number, about);
                 steps.extend(number.steps);
                 Some(self.found(cell, Reading::Value(Points(number.value)), steps))
             }
@@ -281,6 +290,17 @@ impl SheetReader<'_, '_> {
     /// A row of the form once more: the first counts, and a different value is a finding.
     fn again(&mut self, line: &Line<'_, '_>, item: usize) {
         self.row(line, item, Ground::CodeAndText);
+    }
+
+    /// Says so where a number is there that nobody sees.
+    fn hidden_value(&mut self, cell: &Cell, number: &Number, about: &About) {
+        if cell.format == Format::Hidden && !number.value.is_zero() {
+            let finding = Finding::new(&cells::HIDDEN_VALUE, self.place(cell.address));
+            let finding = finding
+                .about(about.clone())
+                .found(Fact::Number(number.value));
+            self.into.findings.push(finding);
+        }
     }
 
     /// Says so where a number was written as an approximate one.

@@ -84,16 +84,12 @@ impl<'a> Formulas<'a> {
             Err(NotSimple::External(link)) if is_stored => {
                 Outcome::Doubt(&formulas::EXTERNAL_LINK, Fact::Text(link), None)
             }
-            Err(_) => Outcome::Stored,
-            Ok(value) if is_stored && value.is_stored(&cell.value) => Outcome::Stored,
-            Ok(value) if is_stored => Outcome::Doubt(
+            Ok(value) if is_stored && !value.is_stored(&cell.value) => Outcome::Doubt(
                 &formulas::STALE_RESULT,
                 fact(&cell.value),
                 Some(fact(&value.into_cell())),
             ),
-            Ok(Value::Error(_)) => Outcome::Stored,
-            Ok(Value::Text(text)) if text.is_empty() => Outcome::Stored,
-            Ok(value) => {
+            Ok(value) if !is_stored && is_result(&value) => {
                 let value = value.into_cell();
                 state.computed.insert(at);
                 if state.sample.is_none() {
@@ -106,6 +102,7 @@ impl<'a> Formulas<'a> {
                 }
                 Outcome::Computed(value)
             }
+            _ => Outcome::Stored,
         };
         match outcome {
             Outcome::Doubt(..) if !state.told.insert(at) => Outcome::Stored,
@@ -121,6 +118,15 @@ impl<'a> Formulas<'a> {
             .about(About::Row(formula))
             .found(Fact::Number(Decimal::from(state.computed.len())));
         Some(finding.expected(value))
+    }
+}
+
+/// Whether a computed value can stand in for a result: an error could not count, and a blank is not a zero.
+fn is_result(value: &Value) -> bool {
+    match value {
+        Value::Blank | Value::Error(_) => false,
+        Value::Text(text) => !text.is_empty(),
+        Value::Number(_) | Value::Bool(_) => true,
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod align;
 mod answer;
+mod beside;
 mod cover;
 mod decode;
 mod doubts;
@@ -27,6 +28,7 @@ use std::collections::BTreeMap;
 use crate::cell::{Cell, Grid};
 use crate::finding::Finding;
 use crate::ids::UnitId;
+use crate::rules;
 use crate::scheme::Scheme;
 use crate::submission::Submission;
 use crate::units::Registry;
@@ -111,6 +113,10 @@ pub fn recognise(
     if submission.is_some() {
         findings.extend(extract.findings);
         findings.extend(formulas.finding());
+    } else {
+        // Why there is nothing to read.
+        let is_why = |finding: &Finding| finding.rule == &rules::sheets::PICTURE_INSTEAD;
+        findings.extend(extract.findings.into_iter().filter(is_why));
     }
     for finding in &mut findings {
         finding.place.unit.clone_from(&unit);

@@ -10,4 +10,5 @@ mod read;
 mod recognise;
 mod rules;
 mod sample;
+mod spoiler;
 mod write;

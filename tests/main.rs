@@ -19,4 +19,5 @@ mod read;
 mod recognise;
 mod rules;
 mod sample;
+mod spoiler;
 mod write;

@@ -147,18 +147,8 @@ impl Book {
                 value("Hidden").as_deref() == Some("1"),
             ),
             "Cell" => {
-                if let Some(index) = number("Index") {
-                    self.column = index.saturating_sub(1);
-                }
-                let at = (self.row, self.column);
-                let (across, down) = (
-                    number("MergeAcross").unwrap_or(0),
-                    number("MergeDown").unwrap_or(0),
-                );
-                if let Some(page) = self.page.as_mut().filter(|_| across > 0 || down > 0) {
-                    page.merge(at, (at.0.saturating_add(down), at.1.saturating_add(across)));
-                }
-                self.column = self.column.saturating_add(across).saturating_add(1);
+                let span = (number("MergeAcross"), number("MergeDown"));
+                let at = self.place(number("Index"), span);
                 self.cell = Some(Pending {
                     at,
                     has_formula: value("Formula").is_some(),
@@ -187,6 +177,24 @@ impl Book {
             _ if self.is_custom => self.read(Reading::Property(Property::Custom)),
             _ => {}
         }
+    }
+
+    /// Where the next cell stands, with how many cells more it is merged to the right and down.
+    fn place(
+        &mut self,
+        index: Option<u32>,
+        (across, down): (Option<u32>, Option<u32>),
+    ) -> (u32, u32) {
+        if let Some(index) = index {
+            self.column = index.saturating_sub(1);
+        }
+        let at = (self.row, self.column);
+        let (across, down) = (across.unwrap_or(0), down.unwrap_or(0));
+        if let Some(page) = self.page.as_mut().filter(|_| across > 0 || down > 0) {
+            page.merge(at, (at.0.saturating_add(down), at.1.saturating_add(across)));
+        }
+        self.column = self.column.saturating_add(across).saturating_add(1);
+        at
     }
 
     /// Begins a row, or passes over columns.

@@ -8,6 +8,8 @@
     clippy::indexing_slicing,
     clippy::print_stderr,
     clippy::cast_precision_loss,
+    clippy::similar_names,
+    clippy::unnecessary_wraps,
     missing_docs,
     reason = "a test that cannot make its data has failed"
 )]

@@ -172,12 +172,13 @@ fn date(work: &mut Work, dice: &mut Dice) -> Option<String> {
     })?;
     let text = score.to_string();
     let (whole, part) = text.split_once('.')?;
-    let iso = match dice.once_in(2) {
-        true => format!("2018-0{part}-{:02}", whole.parse::<u32>().ok()?.max(1)),
-        false => format!(
+    let iso = if dice.once_in(2) {
+        format!("2018-0{part}-{:02}", whole.parse::<u32>().ok()?.max(1))
+    } else {
+        format!(
             "2018-{:02}-0{part}",
             whole.parse::<u32>().ok()?.clamp(1, 12)
-        ),
+        )
     };
     work.put(&spot, CellValue::IsoDate(iso.clone()));
     Some(format!("{id}: {iso} for {score}"))

@@ -17,9 +17,7 @@ pub const DEFECTS: &[Defect] = &[
     harmless("E07", Texts, |w, _| {
         everywhere(w, |text| text.replace('Đ', "Ð"))
     }),
-    harmless("E10", Texts, |w, _| {
-        everywhere(w, |text| text.to_uppercase())
-    }),
+    harmless("E10", Texts, |w, _| everywhere(w, str::to_uppercase)),
     wrong("E03", Texts, |w, _| everywhere(w, tcvn3)),
     wrong("E04", Texts, |w, _| everywhere(w, vni)),
     wrong("E13", Texts, |w, _| everywhere(w, mojibake)),
@@ -109,9 +107,12 @@ fn vni(text: &str) -> String {
 fn vni_letter(c: char) -> String {
     let small = c.to_lowercase().next().unwrap_or(c);
     let capital = small != c;
-    let fit = |code: char| match capital {
-        true => code.to_uppercase().to_string(),
-        false => code.to_string(),
+    let fit = |code: char| {
+        if capital {
+            code.to_uppercase().to_string()
+        } else {
+            code.to_string()
+        }
     };
     match small {
         'đ' => return fit('ñ'),

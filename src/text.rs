@@ -9,25 +9,43 @@ use unicode_normalization::UnicodeNormalization;
 /// The form in which labels and names are compared: NFC, lower case, Ð as Đ, tone marks on open syllables in one place
 /// (hoà is hòa, but hoàn stays), words of letters and digits with single spaces between them, `&` as `và`.
 pub fn key(text: &str) -> String {
-    let mut words = String::with_capacity(text.len());
-    for c in text.nfc().flat_map(char::to_lowercase).map(fold_letter) {
-        if c.is_alphanumeric() {
-            words.push(c);
-        } else if c == '&' {
-            words.push_str(" và ");
-        } else if is_invisible(c) {
-            // Zero-width characters stand inside words.
-        } else {
-            words.push(' ');
-        }
+    if text.chars().all(|c| is_plain(c) || c.is_ascii()) {
+        return settled(&words(text.chars(), text.len()));
     }
     // Lower-casing can decompose (İ), and folding can leave marks behind; compose once more.
-    let composed: String = words.nfc().collect();
-    composed
-        .split_whitespace()
-        .map(settle_tone)
-        .collect::<Vec<_>>()
-        .join(" ")
+    let composed: String = words(text.nfc(), text.len()).nfc().collect();
+    settled(&composed)
+}
+
+/// Lower-case letters and digits, with spaces for all else.
+fn words(composed: impl Iterator<Item = char>, bytes: usize) -> String {
+    let mut words = String::with_capacity(bytes);
+    for c in composed {
+        match c {
+            'a'..='z' | '0'..='9' | ' ' => words.push(c),
+            'A'..='Z' => words.push(c.to_ascii_lowercase()),
+            _ => c.to_lowercase().map(fold_letter).for_each(|c| match c {
+                c if c.is_alphanumeric() => words.push(c),
+                '&' => words.push_str(" và "),
+                // Zero-width characters stand inside words.
+                c if is_invisible(c) => {}
+                _ => words.push(' '),
+            }),
+        }
+    }
+    words
+}
+
+/// With single spaces and settled tone marks.
+fn settled(words: &str) -> String {
+    let mut key = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        push_settled(&mut key, word);
+    }
+    key
 }
 
 /// As [`key`], without diacritics and spaces: for file names, where both get lost. Two different names can share one, so it
@@ -59,6 +77,10 @@ pub fn strip_marks(text: &str) -> String {
 
 /// The form in which text is shown: NFC, single spaces, no invisible characters, control characters made visible.
 pub fn clean(text: &str) -> String {
+    let is_clean = !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ");
+    if is_clean && text.chars().all(is_plain) {
+        return text.to_string();
+    }
     let visible: String = text
         .nfc()
         .filter(|&c| !is_invisible(c))
@@ -75,7 +97,17 @@ pub fn clean(text: &str) -> String {
 
 /// How alike two texts are, from 0 to 1, by their keys. It may propose a name, never decide.
 pub fn likeness(a: &str, b: &str) -> f64 {
-    strsim::normalized_levenshtein(&key(a), &key(b))
+    likeness_of_keys(&key(a), &key(b))
+}
+
+/// As [`likeness`], of keys. Half or less is 0 where the lengths alone tell: a comparison takes as long as both together are
+/// long, and some texts are very long.
+pub fn likeness_of_keys(a: &str, b: &str) -> f64 {
+    let (a_letters, b_letters) = (a.chars().count(), b.chars().count());
+    if a_letters.min(b_letters) * 2 < a_letters.max(b_letters) {
+        return 0.0;
+    }
+    strsim::normalized_levenshtein(a, b)
 }
 
 /// The known names nearest to a text, best first, at most three, each more than half alike.
@@ -83,16 +115,17 @@ pub fn nearest<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<
     let key_of_text = key(text);
     let mut alike: Vec<(f64, &str)> = known
         .into_iter()
-        .map(|name| {
-            (
-                strsim::normalized_levenshtein(&key_of_text, &key(name)),
-                name,
-            )
-        })
+        .map(|name| (likeness_of_keys(&key_of_text, &key(name)), name))
         .filter(|(likeness, _)| *likeness > 0.5)
         .collect();
     alike.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
     alike.into_iter().take(3).map(|(_, name)| name).collect()
+}
+
+/// Letters and signs that composing leaves alone whatever stands beside them, and that are seen; the space among them. Nearly
+/// all text is made of these, and composing is slow.
+fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{1ea0}'..='\u{1ef9}' | '\u{2010}'..='\u{2027}')
 }
 
 fn is_invisible(c: char) -> bool {
@@ -112,7 +145,7 @@ fn fold_letter(c: char) -> char {
 /// Puts the tone mark of an open syllable ending in oa, oe or uy on the first vowel, the older of the two uses. Both
 /// sides of a comparison go through here, so which one does not matter. Syllables with a final consonant have one use only
 /// and stay (hoàn, suýt, huỳnh).
-fn settle_tone(word: &str) -> String {
+fn push_settled(key: &mut String, word: &str) {
     const PAIRS: [(&str, &str); 15] = [
         ("oá", "óa"),
         ("oà", "òa"),
@@ -130,16 +163,19 @@ fn settle_tone(word: &str) -> String {
         ("uỹ", "ũy"),
         ("uỵ", "ụy"),
     ];
-    for (new, old) in PAIRS {
-        if let Some(start) = word.strip_suffix(new) {
-            return format!("{start}{old}");
-        }
-    }
-    word.to_string()
+    let is_marked = |c: char| !c.is_ascii() && "áàảãạéèẻẽẹýỳỷỹỵ".contains(c);
+    let split = |(new, old)| Some((word.strip_suffix(new)?, old));
+    let pair = word.ends_with(is_marked).then_some(PAIRS).into_iter();
+    let (start, end) = pair.flatten().find_map(split).unwrap_or((word, ""));
+    key.push_str(start);
+    key.push_str(end);
 }
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::char::is_combining_mark;
+    use unicode_normalization::is_nfc;
+
     use super::*;
 
     #[test]
@@ -159,6 +195,19 @@ mod tests {
         assert_ne!(key("Đăk Hà"), key("Đắk Hà"));
         assert_eq!(key("hoàn suýt huỳnh"), "hoàn suýt huỳnh");
         assert_ne!(key("Kon Plông"), key("Kon Plong"));
+    }
+
+    #[test]
+    fn plain_letters_are_those_that_composing_leaves_alone() {
+        let all = ('\0'..=char::MAX).filter(|&c| is_plain(c) || c.is_ascii());
+        for c in all {
+            let (alone, marks) = (c.to_string(), is_combining_mark(c));
+            assert!(is_nfc(&alone) && !marks, "{c:?}");
+            let lower: String = c.to_lowercase().filter(|&c| c.is_alphanumeric()).collect();
+            assert!(is_nfc(&lower), "{c:?}");
+            assert_eq!(clean(&format!("a{c}b")), clean(&format!("a{c}b\u{feff}")));
+            assert_eq!(key(&format!("a{c}b")), key(&format!("a{c}b\u{feff}")));
+        }
     }
 
     #[test]

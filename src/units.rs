@@ -3,6 +3,8 @@
 //! In: a `units.csv` (UTF-8 with or without BOM, comma or semicolon). Out: units by level and order, and a look-up by name.
 //! Not for: guessing; likeness only proposes.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 
 use crate::definition::{Source, nearest_or_few};
@@ -43,6 +45,12 @@ pub struct Unit {
 pub struct Registry {
     units: IndexMap<UnitId, Unit>,
     by_key: IndexMap<String, Vec<UnitId>>,
+    /// Positions of units by the words of their names, aliases and codes, without marks: for the names of files.
+    by_words: HashMap<String, Vec<usize>>,
+    /// Words of the longest of these.
+    most_words: usize,
+    /// Positions of units by their codes in lower case.
+    by_code: HashMap<String, Vec<usize>>,
 }
 
 const COLUMNS: [&str; 5] = ["level", "order", "code", "name", "aliases"];
@@ -116,6 +124,17 @@ impl Registry {
                 holders.push(unit.id.clone());
             }
         }
+        let position = self.units.len();
+        for name in unit.names().chain([unit.id.code.as_str()]) {
+            let words = text::bare_words(name);
+            self.most_words = self.most_words.max(words.len());
+            let holders = self.by_words.entry(words.join(" ")).or_default();
+            if !holders.contains(&position) {
+                holders.push(position);
+            }
+        }
+        let code = unit.id.code.to_ascii_lowercase();
+        self.by_code.entry(code).or_default().push(position);
         self.units.insert(unit.id.clone(), unit);
     }
 
@@ -154,11 +173,28 @@ impl Registry {
 
     /// The unit of a code, where one level only has it.
     pub fn by_code(&self, code: &str) -> Option<&Unit> {
-        let mut found = self
-            .units
-            .values()
-            .filter(|unit| unit.id.code.eq_ignore_ascii_case(code));
-        found.next().filter(|_| found.next().is_none())
+        match self.by_code.get(&code.to_ascii_lowercase())?.as_slice() {
+            &[position] => self.at(position),
+            _ => None,
+        }
+    }
+
+    /// The units that have a name, an alias or a code of exactly these words, as [`text::bare_words`] gives them.
+    pub fn by_words(&self, words: &[String]) -> impl Iterator<Item = &Unit> {
+        let positions = self.by_words.get(&words.join(" "));
+        positions
+            .into_iter()
+            .flatten()
+            .filter_map(|&position| self.at(position))
+    }
+
+    /// How many words the longest name, alias or code has.
+    pub fn most_words(&self) -> usize {
+        self.most_words
+    }
+
+    fn at(&self, position: usize) -> Option<&Unit> {
+        self.units.get_index(position).map(|(_, unit)| unit)
     }
 
     /// Names in the registry that are most like this one: proposals only.

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::cell::{Cell, CellAddress, CellRange, CellValue};
+use crate::cell::{Cell, CellAddress, CellRange, CellValue, Merges};
 
 /// Whether a sheet is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +27,7 @@ pub struct Grid {
     pub visibility: Visibility,
     cells: Vec<Cell>,
     /// Merged ranges; a value stands in the top-left cell only.
-    pub merges: Vec<CellRange>,
+    pub merges: Merges,
     /// What there is besides cells.
     #[serde(default, skip_serializing_if = "SheetFacts::is_empty")]
     pub facts: SheetFacts,
@@ -99,7 +99,7 @@ impl Grid {
             name: name.into(),
             visibility,
             cells,
-            merges,
+            merges: merges.into(),
             facts: SheetFacts::default(),
         }
     }
@@ -159,7 +159,7 @@ impl Grid {
 
     /// The merged range over an address.
     pub fn merge_at(&self, at: CellAddress) -> Option<&CellRange> {
-        self.merges.iter().find(|range| range.contains(at))
+        self.merges.over(at)
     }
 
     /// The cell that labels an address: within a merged range its first cell.

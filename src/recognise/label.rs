@@ -27,7 +27,8 @@ pub enum Column {
     Explanation,
 }
 
-const COLUMNS: &[(Column, &[&str])] = &[
+/// The words of each column.
+pub(super) const COLUMNS: &[(Column, &[&str])] = &[
     (
         Column::Code,
         &[
@@ -127,20 +128,6 @@ const COLUMNS: &[(Column, &[&str])] = &[
         &["giải trình", "diễn giải", "thuyết minh", "ghi chú"],
     ),
 ];
-
-/// The column of a heading. What stands in parentheses does not matter: `Điểm tự chấm (của đơn vị)`.
-pub fn column(heading: &str) -> Option<Column> {
-    let exact = |key: &str| {
-        COLUMNS
-            .iter()
-            .find(|(_, words)| words.contains(&key))
-            .map(|(column, _)| *column)
-    };
-    exact(&text::key(heading)).or_else(|| {
-        let open = heading.find(['(', '['])?;
-        exact(&text::key(heading.get(..open)?))
-    })
-}
 
 /// A line of a cover.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

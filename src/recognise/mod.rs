@@ -11,6 +11,7 @@ mod doubts;
 mod extract;
 mod figures;
 mod form;
+mod heading;
 mod identity;
 mod label;
 mod lexicon;

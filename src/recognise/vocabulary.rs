@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hasher};
 
-use crate::recognise::{answer, cover, label};
+use crate::recognise::{answer, cover, heading, label};
 use crate::scheme::{Scheme, ScoringRule};
 use crate::text;
 use crate::units::Registry;
@@ -86,7 +86,7 @@ impl Vocabulary {
             let is_known = self.keys.contains(&text::key(value)) || cover::year(value).is_some();
             return Some(if is_known { Known::Whole } else { Known::Label });
         }
-        label::column(text).map(|_| Known::Whole)
+        heading::column(text).map(|_| Known::Whole)
     }
 
     /// Whether a text can be a known one in an old encoding. Quick, and mostly no. `is_title`: it stands where titles do.

@@ -24,8 +24,9 @@ fn words(composed: impl Iterator<Item = char>, bytes: usize) -> String {
         match c {
             'a'..='z' | '0'..='9' | ' ' => words.push(c),
             'A'..='Z' => words.push(c.to_ascii_lowercase()),
+            '\u{1ea0}'..='\u{1ef9}' => words.push(vietnamese_lower_case(c)),
             _ => c.to_lowercase().map(fold_letter).for_each(|c| match c {
-                c if c.is_alphanumeric() => words.push(c),
+                c if is_letter(c) => words.push(c),
                 '&' => words.push_str(" và "),
                 // Zero-width characters stand inside words.
                 c if is_invisible(c) => {}
@@ -34,6 +35,21 @@ fn words(composed: impl Iterator<Item = char>, bytes: usize) -> String {
         }
     }
     words
+}
+
+/// Whether a character is a letter or a digit; quicker for Vietnamese than what is general.
+pub fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        '×' | '÷' => false,
+        'À'..='ɏ' | 'Ạ'..='ỹ' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// The lower case of Ạ to ỹ, where it follows each capital.
+fn vietnamese_lower_case(c: char) -> char {
+    char::from_u32(u32::from(c) | 1).unwrap_or(c)
 }
 
 /// With single spaces and settled tone marks.
@@ -203,11 +219,19 @@ mod tests {
         for c in all {
             let (alone, marks) = (c.to_string(), is_combining_mark(c));
             assert!(is_nfc(&alone) && !marks, "{c:?}");
+            if ('\u{1ea0}'..='\u{1ef9}').contains(&c) {
+                assert!(c.to_lowercase().eq([vietnamese_lower_case(c)]), "{c:?}");
+            }
             let lower: String = c.to_lowercase().filter(|&c| c.is_alphanumeric()).collect();
             assert!(is_nfc(&lower), "{c:?}");
             assert_eq!(clean(&format!("a{c}b")), clean(&format!("a{c}b\u{feff}")));
             assert_eq!(key(&format!("a{c}b")), key(&format!("a{c}b\u{feff}")));
         }
+    }
+
+    #[test]
+    fn letters_are_told_as_in_general() {
+        assert!(('\0'..=char::MAX).all(|c| is_letter(c) == c.is_alphanumeric()));
     }
 
     #[test]

@@ -109,7 +109,10 @@ impl Registry {
             });
         }
         for name in unit.names() {
-            let holders = self.by_key.entry(name_key(name)).or_default();
+            let holders = self
+                .by_key
+                .entry(written_out(&text::key(name)))
+                .or_default();
             let other = holders
                 .iter()
                 .find(|id| id.level == unit.id.level && **id != unit.id);
@@ -163,7 +166,13 @@ impl Registry {
     /// The units that go by this name, on any level. Names are compared by [`text::key`] with the usual
     /// abbreviations written out (`UBND H.`, `TP`, `VP`); a level may hold one of them only.
     pub fn by_name(&self, name: &str) -> &[UnitId] {
-        self.by_key.get(&name_key(name)).map_or(&[], Vec::as_slice)
+        self.by_name_key(&text::key(name))
+    }
+
+    /// As [`Registry::by_name`], by the name's [`text::key`].
+    pub fn by_name_key(&self, key: &str) -> &[UnitId] {
+        let holders = self.by_key.get(&written_out(key));
+        holders.map_or(&[], Vec::as_slice)
     }
 
     /// The keys of all names and aliases.
@@ -206,25 +215,29 @@ impl Registry {
     }
 }
 
-/// The key of a unit's name, with the abbreviations of kinds of units written out.
-fn name_key(name: &str) -> String {
-    let key = text::key(name)
-        .replace("ủy ban nhân dân", "ubnd")
-        .replace("ủy ban nhân dân", "ubnd");
-    let full = |word| match word {
-        "h" => "huyện",
-        "tp" => "thành phố",
-        "tx" => "thị xã",
-        "tt" => "thị trấn",
-        "p" => "phường",
-        "x" => "xã",
-        "vp" => "văn phòng",
-        "bql" => "ban quản lý",
-        "kkt" => "khu kinh tế",
-        "t" => "tỉnh",
-        word => word,
-    };
-    key.split(' ').map(full).collect::<Vec<_>>().join(" ")
+/// The key of a unit's name with the abbreviations of kinds of units written out.
+fn written_out(key: &str) -> String {
+    let key = key.replace("ủy ban nhân dân", "ubnd");
+    let mut full = String::with_capacity(key.len() + 16);
+    for word in key.split(' ') {
+        if !full.is_empty() {
+            full.push(' ');
+        }
+        full.push_str(match word {
+            "h" => "huyện",
+            "tp" => "thành phố",
+            "tx" => "thị xã",
+            "tt" => "thị trấn",
+            "p" => "phường",
+            "x" => "xã",
+            "vp" => "văn phòng",
+            "bql" => "ban quản lý",
+            "kkt" => "khu kinh tế",
+            "t" => "tỉnh",
+            word => word,
+        });
+    }
+    full
 }
 
 impl Unit {

@@ -277,6 +277,18 @@ impl Package {
         }
     }
 
+    /// Shortens a part in place: `keep` moves what stays to the front and says how many bytes that is.
+    pub(super) fn shorten(&mut self, part: usize, keep: impl FnOnce(&mut [u8]) -> usize) {
+        let Some(part) = self.parts.get_mut(part) else {
+            return;
+        };
+        if let Some(content) = self.zip.get_mut(part.content.clone()) {
+            let length = keep(content).min(part.content.len());
+            part.changed |= length < part.content.len();
+            part.content.end = part.content.start + length;
+        }
+    }
+
     /// Closes the stored zip, so that [`Package::zip`] can be read.
     pub(super) fn finish(&mut self) {
         for part in self.parts.iter_mut().filter(|part| part.changed) {

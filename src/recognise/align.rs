@@ -54,7 +54,7 @@ pub enum Taken {
 const LIKENESS: f64 = 0.75;
 
 /// Says for each row what it is.
-pub fn align(rows: &[Labels], lexicon: &Lexicon<'_>) -> Vec<Taken> {
+pub fn align(rows: &[&Labels], lexicon: &Lexicon<'_>) -> Vec<Taken> {
     let candidates: Vec<Vec<(usize, u32, Ground)>> =
         rows.iter().map(|row| candidates(row, lexicon)).collect();
     let mut taken = vec![Taken::Unknown; rows.len()];

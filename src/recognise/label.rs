@@ -2,8 +2,6 @@
 //!
 //! In: a text. Out: what it labels. All words are here, in the form of [`crate::text::key`].
 
-use crate::text;
-
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {
@@ -174,12 +172,11 @@ const COVER: &[(CoverLine, &[&str])] = &[
     ),
 ];
 
-/// The line of a cover that a label begins.
-pub fn cover_line(label: &str) -> Option<CoverLine> {
-    let key = text::key(label);
+/// The line of a cover that a label of this key begins.
+pub fn cover_line(key: &str) -> Option<CoverLine> {
     COVER
         .iter()
-        .find(|(_, words)| words.contains(&key.as_str()))
+        .find(|(_, words)| words.contains(&key))
         .map(|(line, _)| *line)
 }
 

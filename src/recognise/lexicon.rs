@@ -173,9 +173,14 @@ impl<'a> Lexicon<'a> {
 
 /// A code without what varies: spaces, a dot at the end, brackets.
 fn code_key(code: &str) -> String {
-    let plain: String = code
-        .chars()
-        .filter(|c| c.is_alphanumeric() || matches!(c, '.' | ','))
-        .collect();
-    plain.replace(',', ".").trim_matches('.').to_lowercase()
+    let mut key = String::with_capacity(code.len());
+    for c in code.chars() {
+        match c {
+            '.' | ',' if !key.is_empty() => key.push('.'),
+            c if text::is_letter(c) => key.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    key.truncate(key.trim_end_matches('.').len());
+    key
 }

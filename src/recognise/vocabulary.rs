@@ -81,7 +81,7 @@ impl Vocabulary {
             return Some(Known::Whole);
         }
         if let Some((label, value)) = text.split_once(':')
-            && label::cover_line(label).is_some()
+            && label::cover_line(&text::key(label)).is_some()
         {
             let is_known = self.keys.contains(&text::key(value)) || cover::year(value).is_some();
             return Some(if is_known { Known::Whole } else { Known::Label });

@@ -4,24 +4,24 @@
 //! which `check`, `score`, `rank` and `statistics` make.
 
 use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
 use crate::campaign::Campaign;
-use crate::check::{self, Checked, across, returns};
+use crate::check::returns::{self, Unusable};
+use crate::check::{self, Checked, across};
 use crate::finding::{Effect, Finding};
 use crate::ids::{CriterionId, UnitId};
 use crate::points::Points;
-use crate::rank::{self, Standing};
+use crate::rank::{self, Field, Standing};
 use crate::receipt::{Fate, FileRow};
-use crate::report::{
-    FORMAT, FigureCell, FigureValue, GradeLimit, Intake, LevelResult, Report, Source, UnitGap,
-    UnitRow, headings,
-};
+use crate::report::rows::unit_row;
+use crate::report::{FORMAT, GradeLimit, Intake, LevelResult, Report, UnitGap, UnitRow, headings};
 use crate::scheme::Scheme;
 use crate::score::{self, UnitScore, rule};
 use crate::statistics::{self, Counted, Statistic};
-use crate::submission::{Figure, Found, Submission, SumOf};
+use crate::submission::Submission;
 use crate::units::{Registry, Unit};
 
 /// All that a report is built from.
@@ -43,11 +43,11 @@ pub struct Input<'a> {
 }
 
 /// A submission, judged.
-struct Judged {
-    submission: Submission,
-    score: UnitScore,
-    findings: Vec<Finding>,
-    standing: Standing,
+pub(super) struct Judged {
+    pub(super) submission: Submission,
+    pub(super) score: UnitScore,
+    pub(super) findings: Vec<Finding>,
+    pub(super) standing: Standing,
 }
 
 /// Builds the report.
@@ -68,6 +68,11 @@ pub fn build(input: Input<'_>) -> Report {
     other_findings.extend(across::same_scores(&submissions));
     other_findings.extend(across::best_stands_alone(scheme, &submissions));
     let mut judged = judge(campaign, scheme, registry, submissions, &mut other_findings);
+    let counted: HashSet<UnitId> = judged
+        .iter()
+        .map(|one| one.submission.unit.clone())
+        .collect();
+    let unusable = returns::unusable(&files);
     let mut levels = Vec::new();
     for level in &scheme.levels {
         let of_level: Vec<&mut Judged> = judged
@@ -77,8 +82,8 @@ pub fn build(input: Input<'_>) -> Report {
         let rows = rank_level(scheme, registry, of_level);
         let gaps = registry
             .of_level(&level.id)
-            .filter(|unit| !rows.iter().any(|row: &UnitRow| row.unit == unit.id))
-            .map(|unit| gap(unit, &files))
+            .filter(|unit| !counted.contains(&unit.id))
+            .map(|unit| gap(unit, &unusable))
             .collect();
         levels.push(LevelResult {
             id: level.id.clone(),
@@ -89,12 +94,12 @@ pub fn build(input: Input<'_>) -> Report {
         });
     }
     let statistics = all_statistics(campaign, scheme, &levels, &judged);
-    let counts = |unit: &Unit| judged.iter().any(|one| one.submission.unit == unit.id);
     other_findings.extend(returns::check(
         registry,
         &files,
+        &unusable,
         deadline.as_deref(),
-        &counts,
+        &|unit: &Unit| counted.contains(&unit.id),
     ));
     other_findings.extend(judged.into_iter().flat_map(|one| one.findings));
     sort(&mut other_findings, registry);
@@ -131,15 +136,18 @@ fn refuse_same_content(
     findings: &mut Vec<Finding>,
 ) -> Vec<Submission> {
     let refused = across::same_content(&submissions);
+    let positions: HashSet<usize> = refused.iter().map(|(position, _)| *position).collect();
     let mut kept = Vec::with_capacity(submissions.len());
-    for (index, submission) in submissions.into_iter().enumerate() {
-        if !refused.iter().any(|(one, _)| *one == index) {
+    let mut names: HashSet<String> = HashSet::new();
+    for (position, submission) in submissions.into_iter().enumerate() {
+        if positions.contains(&position) {
+            names.insert(submission.file);
+        } else {
             kept.push(submission);
-            continue;
         }
-        if let Some(row) = files.iter_mut().find(|row| row.name == submission.file) {
-            row.fate = Fate::Refused;
-        }
+    }
+    for row in files.iter_mut().filter(|row| names.contains(&row.name)) {
+        row.fate = Fate::Refused;
     }
     findings.extend(refused.into_iter().map(|(_, finding)| finding));
     kept
@@ -162,14 +170,13 @@ fn judge(
         })
         .collect();
     let none = score::BestValues::new();
+    let mut findings_of = by_submission(&submissions, findings);
     let mut judged = Vec::with_capacity(submissions.len());
     for submission in submissions {
         let exempt = exemptions(campaign, registry, &submission.unit);
         let best = best.get(&submission.unit.level).unwrap_or(&none);
         let score = score::score(&submission, scheme, &exempt, best);
-        let is_own =
-            |finding: &mut Finding| finding.place.file.as_deref() == Some(submission.file.as_str());
-        let mut own: Vec<Finding> = findings.extract_if(.., is_own).collect();
+        let mut own = findings_of.remove(&submission.file).unwrap_or_default();
         check::add_effects(&mut own, &score);
         let checked = Checked {
             submission: &submission,
@@ -186,6 +193,23 @@ fn judge(
         });
     }
     judged
+}
+
+/// Takes out the findings that are about submissions, by file.
+fn by_submission(
+    submissions: &[Submission],
+    findings: &mut Vec<Finding>,
+) -> HashMap<String, Vec<Finding>> {
+    let files = submissions.iter().map(|one| (one.file.clone(), Vec::new()));
+    let mut of: HashMap<String, Vec<Finding>> = files.collect();
+    for finding in std::mem::take(findings) {
+        let file = finding.place.file.as_ref();
+        match file.and_then(|file| of.get_mut(file)) {
+            Some(own) => own.push(finding),
+            None => findings.push(finding),
+        }
+    }
+    of
 }
 
 /// The criteria that do not apply to a unit.
@@ -239,11 +263,12 @@ fn standing(score: &UnitScore, findings: &[Finding]) -> Standing {
 fn rank_level(scheme: &Scheme, registry: &Registry, mut judged: Vec<&mut Judged>) -> Vec<UnitRow> {
     let standings: Vec<Standing> = judged.iter().map(|one| one.standing).collect();
     let ranks = rank::rank(&standings);
-    for (index, one) in judged.iter_mut().enumerate() {
-        let total = one.score.total;
+    let field = Field::new(&standings);
+    for one in &mut judged {
+        let (total, standing) = (one.score.total, one.standing);
         let here = (
             scheme.grade(total).to_string(),
-            rank::place_with(&standings, index, total),
+            field.place_with(&standing, total),
         );
         for effect in one
             .findings
@@ -255,7 +280,7 @@ fn rank_level(scheme: &Scheme, registry: &Registry, mut judged: Vec<&mut Judged>
             effect.changes_grade = ends.iter().any(|end| scheme.grade(*end) != here.0);
             effect.changes_rank = ends
                 .iter()
-                .any(|end| rank::place_with(&standings, index, *end) != here.1);
+                .any(|end| field.place_with(&standing, *end) != here.1);
         }
     }
     let mut rows: Vec<UnitRow> = judged
@@ -267,84 +292,12 @@ fn rank_level(scheme: &Scheme, registry: &Registry, mut judged: Vec<&mut Judged>
     rows
 }
 
-fn unit_row(scheme: &Scheme, registry: &Registry, judged: &Judged, rank: rank::Rank) -> UnitRow {
-    let Judged {
-        submission,
-        score,
-        standing,
-        ..
-    } = judged;
-    let unit = registry.get(&submission.unit);
-    let own_total = submission
-        .own_sums
-        .iter()
-        .filter(|own| own.of == SumOf::Total)
-        .find_map(|own| own.stated.value.value());
-    UnitRow {
-        unit: submission.unit.clone(),
-        name: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
-        order: unit.map(|unit| unit.order).unwrap_or_default(),
-        file: submission.file.clone(),
-        grading: rank::grade(scheme, standing, (score.lowest, score.highest)),
-        score: score.clone(),
-        rank,
-        own_total: own_total.copied(),
-        own_grade: submission
-            .own_grade
-            .as_ref()
-            .and_then(|own| own.value.value())
-            .cloned(),
-        sources: submission
-            .entries
-            .iter()
-            .map(|(id, entry)| (id.clone(), criterion_source(entry)))
-            .collect(),
-        figures: submission
-            .figures
-            .iter()
-            .map(|(id, found)| (id.clone(), figure_cell(found)))
-            .collect(),
-    }
-}
-
-fn criterion_source(entry: &crate::submission::Entry) -> Source {
-    Source {
-        evidence: entry.evidence.clone(),
-        explanation: entry.explanation.clone(),
-        ..source(&entry.claimed)
-    }
-}
-
-fn source<T>(found: &Found<T>) -> Source {
-    Source {
-        sheet: found.spot.sheet.to_string(),
-        cell: found.spot.cell,
-        text: found.text.clone(),
-        evidence: None,
-        explanation: None,
-    }
-}
-
-fn figure_cell(found: &Found<Figure>) -> FigureCell {
-    let value = found.value.value().map(|figure| match figure {
-        Figure::Number(value) => FigureValue::Number(*value),
-        Figure::Yes(answer) => FigureValue::Yes(*answer),
-        Figure::Choice(name) => FigureValue::Choice(name.clone()),
-    });
-    FigureCell {
-        value,
-        source: source(found),
-    }
-}
-
-fn gap(unit: &Unit, files: &[FileRow]) -> UnitGap {
+fn gap(unit: &Unit, unusable: &Unusable<'_>) -> UnitGap {
     UnitGap {
         unit: unit.id.clone(),
         name: unit.name.clone(),
         order: unit.order,
-        files: returns::unusable(unit, files)
-            .map(|row| row.name.clone())
-            .collect(),
+        files: returns::names_of(unusable, unit),
     }
 }
 
@@ -354,7 +307,10 @@ fn all_statistics(
     levels: &[LevelResult],
     judged: &[Judged],
 ) -> Vec<Statistic> {
-    let find = |unit: &UnitId| judged.iter().find(|one| one.submission.unit == *unit);
+    let of_unit: HashMap<&UnitId, &Judged> = judged
+        .iter()
+        .map(|one| (&one.submission.unit, one))
+        .collect();
     let mut units: Vec<Counted<'_>> = Vec::new();
     for level in levels {
         let ids = level
@@ -364,7 +320,7 @@ fn all_statistics(
             .chain(level.gaps.iter().map(|gap| &gap.unit));
         units.extend(ids.map(|unit| Counted {
             unit,
-            submission: find(unit).map(|one| (&one.submission, &one.score)),
+            submission: of_unit.get(unit).map(|one| (&one.submission, &one.score)),
         }));
     }
     let given = |id: &str| campaign.given.get(id).map(|given| (given.value, given.of));

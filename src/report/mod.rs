@@ -4,6 +4,7 @@
 
 mod build;
 mod headings;
+mod rows;
 
 use indexmap::IndexMap;
 use rust_decimal::Decimal;

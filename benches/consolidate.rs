@@ -141,10 +141,8 @@ fn take_in(campaign: &Campaign) -> Intake {
         registry: &plan.registry,
         year: plan.campaign.year,
     };
-    let limits = ReadLimits::default();
-    let bytes_limit = limits.file_bytes;
-    let reader = Reader::new(limits, PathBuf::new());
-    intake::take_in(&campaign.inbox, &reader, &known, bytes_limit, &|| ())
+    let reader = Reader::new(ReadLimits::default(), PathBuf::new());
+    intake::take_in(&campaign.inbox, &reader, &known, &|| ())
 }
 
 fn report(campaign: &Campaign) -> Report {

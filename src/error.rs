@@ -75,6 +75,41 @@ pub enum Error {
     /// The output path names a file that this program did not make.
     #[error("{}: exists and was not made by tonghop", .0.display())]
     OutputForeign(PathBuf),
+    /// No unit goes by a name, or several do.
+    #[error("there is no single unit \"{name}\"{}", did_you_mean(nearest))]
+    UnknownUnit {
+        /// As typed.
+        name: String,
+        /// Units that are alike, or that share the name.
+        nearest: Vec<String>,
+    },
+    /// No criterion, figure or statistic has an id.
+    #[error(
+        "\"{id}\" is no criterion with points of its own, no figure and no statistic{}",
+        did_you_mean(nearest)
+    )]
+    UnknownId {
+        /// As typed.
+        id: String,
+        /// Ids that are alike.
+        nearest: Vec<String>,
+    },
+    /// No finding has a code.
+    #[error("there is no finding of the code \"{code}\"{}", did_you_mean(nearest))]
+    UnknownCode {
+        /// As typed.
+        code: String,
+        /// Codes that are alike.
+        nearest: Vec<String>,
+    },
+    /// A bound of the reader that is none.
+    #[error(
+        "\"{0}\" is no limit: write NAME=VALUE with a whole number above 0 and one of the names"
+    )]
+    WrongLimit(String),
+    /// What is to be checked does not exist.
+    #[error("{}: no such file or folder", .0.display())]
+    PathMissing(PathBuf),
     /// The workbook cannot be built: a fault of this program.
     #[error("the workbook cannot be built: {0}")]
     Build(String),

@@ -3,12 +3,12 @@
 //! The layers, lowest first. A module imports from its own layer and from the layers that the table in `tests/layers.rs`
 //! allows it, nothing else.
 //!
-//! 1. words: [`cell`], [`date`], [`encoding`], [`error`], [`finding`], [`ids`], [`lang`], [`number`], [`points`], [`rules`],
-//!    [`text`]
+//! 1. words: [`cell`], [`date`], [`encoding`], [`error`], [`finding`], [`formula`], [`ids`], [`lang`], [`number`], [`points`],
+//!    [`rules`], [`text`]
 //! 2. definitions: [`campaign`], [`definition`], [`scheme`], [`submission`], [`units`]
 //! 3. input: [`inbox`], [`read`], [`recognise`]
 //! 4. judgement: [`check`], [`rank`], [`score`], [`statistics`]
-//! 5. result: [`audit`], [`published`], [`report`]
+//! 5. result: [`audit`], [`published`], [`report`], [`trace`]
 
 pub mod audit;
 pub mod campaign;
@@ -20,6 +20,7 @@ pub mod definition;
 pub mod encoding;
 pub mod error;
 pub mod finding;
+pub mod formula;
 pub mod ids;
 pub mod inbox;
 pub mod intake;
@@ -39,5 +40,6 @@ pub mod score;
 pub mod statistics;
 pub mod submission;
 pub mod text;
+pub mod trace;
 pub mod units;
 pub mod write;

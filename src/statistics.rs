@@ -93,6 +93,9 @@ pub struct Basis {
     pub figures: Vec<FigureId>,
     /// The figures that a ratio divides by.
     pub of: Vec<FigureId>,
+    /// The group whose maximum units have to reach.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<GroupId>,
 }
 
 /// A unit as statistics see it: expected, and perhaps with a submission and its scores.
@@ -176,6 +179,10 @@ fn basis(spec: &StatisticSpec) -> Basis {
         level: spec.level.clone(),
         figures,
         of,
+        group: match &spec.formula {
+            Formula::UnitsAtMaximum { group } => Some(group.clone()),
+            _ => None,
+        },
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::cell::{CellAddress, Reading};
 use crate::ids::{CriterionId, FigureId, GroupId, UnitId};
@@ -22,6 +23,29 @@ pub struct Spot {
     pub cell: CellAddress,
 }
 
+/// Why a row of a workbook was taken for a row of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ground {
+    /// The text is the form's, and so is the code where there is one.
+    CodeAndText,
+    /// The text and the order are the form's, the code is another.
+    TextAndOrder,
+    /// The code and the order are the form's, the text was edited.
+    CodeAndOrder,
+}
+
+/// The row that a value stands in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Why it was taken.
+    pub ground: Ground,
+    /// The code as it stands; empty where there is none.
+    pub code: String,
+    /// The text as it stands.
+    pub text: String,
+}
+
 /// A value read from a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found<T> {
@@ -33,6 +57,8 @@ pub struct Found<T> {
     pub text: String,
     /// What was done to the text to understand it, in order.
     pub steps: Vec<Step>,
+    /// The row it stands in, where that is a row of the form.
+    pub row: Option<Row>,
 }
 
 /// The row of a criterion.

@@ -9,32 +9,67 @@ use unicode_normalization::UnicodeNormalization;
 /// The form in which labels and names are compared: NFC, lower case, Ð as Đ, tone marks on open syllables in one place
 /// (hoà is hòa, but hoàn stays), words of letters and digits with single spaces between them, `&` as `và`.
 pub fn key(text: &str) -> String {
+    let mut key = Key::with_capacity(text.len());
     if text.chars().all(|c| is_plain(c) || c.is_ascii()) {
-        return settled(&words(text.chars(), text.len()));
+        text.chars().for_each(|c| fold(c, |c| key.push(c)));
+    } else {
+        let mut words = String::with_capacity(text.len());
+        text.nfc().for_each(|c| fold(c, |c| words.push(c)));
+        // Lower-casing can decompose (İ), and folding can leave marks behind; compose once more.
+        words.nfc().for_each(|c| key.push(c));
     }
-    // Lower-casing can decompose (İ), and folding can leave marks behind; compose once more.
-    let composed: String = words(text.nfc(), text.len()).nfc().collect();
-    settled(&composed)
+    key.finish()
 }
 
-/// Lower-case letters and digits, with spaces for all else.
-fn words(composed: impl Iterator<Item = char>, bytes: usize) -> String {
-    let mut words = String::with_capacity(bytes);
-    for c in composed {
-        match c {
-            'a'..='z' | '0'..='9' | ' ' => words.push(c),
-            'A'..='Z' => words.push(c.to_ascii_lowercase()),
-            '\u{1ea0}'..='\u{1ef9}' => words.push(vietnamese_lower_case(c)),
-            _ => c.to_lowercase().map(fold_letter).for_each(|c| match c {
-                c if is_letter(c) => words.push(c),
-                '&' => words.push_str(" và "),
-                // Zero-width characters stand inside words.
-                c if is_invisible(c) => {}
-                _ => words.push(' '),
-            }),
+/// Hands over what a character is in a key: letters in lower case and digits, spaces for all else.
+fn fold(c: char, mut push: impl FnMut(char)) {
+    match c {
+        'a'..='z' | '0'..='9' | ' ' => push(c),
+        'A'..='Z' => push(c.to_ascii_lowercase()),
+        '\u{1ea0}'..='\u{1ef9}' => push(vietnamese_lower_case(c)),
+        _ => c.to_lowercase().map(fold_letter).for_each(|c| match c {
+            c if is_letter(c) => push(c),
+            '&' => " và ".chars().for_each(&mut push),
+            // Zero-width characters stand inside words.
+            c if is_invisible(c) => {}
+            _ => push(' '),
+        }),
+    }
+}
+
+/// A key while it is put together.
+struct Key {
+    text: String,
+    /// Where its last word begins.
+    word: usize,
+}
+
+impl Key {
+    fn with_capacity(bytes: usize) -> Self {
+        Key {
+            text: String::with_capacity(bytes),
+            word: 0,
         }
     }
-    words
+
+    fn push(&mut self, c: char) {
+        if c != ' ' {
+            self.text.push(c);
+        } else if self.text.len() > self.word {
+            settle_tone(&mut self.text);
+            self.text.push(' ');
+            self.word = self.text.len();
+        }
+    }
+
+    fn finish(mut self) -> String {
+        if self.text.len() > self.word {
+            settle_tone(&mut self.text);
+        } else {
+            self.text.pop();
+        }
+        self.text
+    }
 }
 
 /// Whether a character is a letter or a digit; quicker for Vietnamese than what is general.
@@ -50,18 +85,6 @@ pub fn is_letter(c: char) -> bool {
 /// The lower case of Ạ to ỹ, where it follows each capital.
 fn vietnamese_lower_case(c: char) -> char {
     char::from_u32(u32::from(c) | 1).unwrap_or(c)
-}
-
-/// With single spaces and settled tone marks.
-fn settled(words: &str) -> String {
-    let mut key = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        push_settled(&mut key, word);
-    }
-    key
 }
 
 /// As [`key`], without diacritics and spaces: for file names, where both get lost. Two different names can share one, so it
@@ -158,10 +181,10 @@ fn fold_letter(c: char) -> char {
     }
 }
 
-/// Puts the tone mark of an open syllable ending in oa, oe or uy on the first vowel, the older of the two uses. Both
-/// sides of a comparison go through here, so which one does not matter. Syllables with a final consonant have one use only
-/// and stay (hoàn, suýt, huỳnh).
-fn push_settled(key: &mut String, word: &str) {
+/// Puts the tone mark of a text's last syllable, where that is an open one ending in oa, oe or uy, on the first vowel, the
+/// older of the two uses. Both sides of a comparison go through here, so which one does not matter. Syllables with a final
+/// consonant have one use only and stay (hoàn, suýt, huỳnh).
+fn settle_tone(text: &mut String) {
     const PAIRS: [(&str, &str); 15] = [
         ("oá", "óa"),
         ("oà", "òa"),
@@ -180,11 +203,13 @@ fn push_settled(key: &mut String, word: &str) {
         ("uỵ", "ụy"),
     ];
     let is_marked = |c: char| !c.is_ascii() && "áàảãạéèẻẽẹýỳỷỹỵ".contains(c);
-    let split = |(new, old)| Some((word.strip_suffix(new)?, old));
-    let pair = word.ends_with(is_marked).then_some(PAIRS).into_iter();
-    let (start, end) = pair.flatten().find_map(split).unwrap_or((word, ""));
-    key.push_str(start);
-    key.push_str(end);
+    if !text.ends_with(is_marked) {
+        return;
+    }
+    if let Some((new, old)) = PAIRS.iter().find(|(new, _)| text.ends_with(new)) {
+        text.truncate(text.len() - new.len());
+        text.push_str(old);
+    }
 }
 
 #[cfg(test)]

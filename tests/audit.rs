@@ -1,57 +1,59 @@
-//! The audit of published tables, above all of Decision 134 as it was signed.
+//! The audit of published tables: Decision 134 as it was signed, near misses, properties, and the command.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::path::{Path, PathBuf};
+mod command;
+mod forms;
+mod near;
+mod properties;
+mod reading;
+mod signed;
+mod table;
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use tonghop::audit::{self, Audit};
+use tonghop::cell::Grid;
 use tonghop::definition::Source;
-use tonghop::published::{self, Known};
-use tonghop::read::{ReadLimits, Reader};
+use tonghop::published::{self, Known, Published};
+use tonghop::read::{ReadFault, ReadLimits, Reader, Workbook};
 use tonghop::scheme::{self, Scheme};
 use tonghop::units::{self, Registry};
 
-fn definitions() -> (Scheme, Registry) {
-    let id = "kontum-2017";
-    let text = scheme::built_in(id).unwrap();
-    let scheme = Scheme::parse(Source { file: id, text }).unwrap();
-    let text = units::built_in(id).unwrap();
-    let registry = Registry::parse(Source { file: id, text }, &scheme).unwrap();
-    (scheme, registry)
+/// The built-in scheme and registry.
+fn known() -> Known<'static> {
+    static DEFINITIONS: OnceLock<(Scheme, Registry)> = OnceLock::new();
+    let (scheme, registry) = DEFINITIONS.get_or_init(|| {
+        let id = "kontum-2017";
+        let text = scheme::built_in(id).unwrap();
+        let scheme = Scheme::parse(Source { file: id, text }).unwrap();
+        let text = units::built_in(id).unwrap();
+        let registry = Registry::parse(Source { file: id, text }, &scheme).unwrap();
+        (scheme, registry)
+    });
+    Known { scheme, registry }
 }
 
-fn audited(bytes: &[u8], file: &str) -> Audit {
-    let (scheme, registry) = definitions();
+fn read(bytes: &[u8]) -> Result<Workbook, ReadFault> {
     let program = PathBuf::from(env!("CARGO_BIN_EXE_tonghop"));
-    let read = Reader::new(ReadLimits::default(), program)
-        .read_any(bytes)
-        .unwrap();
-    let known = Known {
-        scheme: &scheme,
-        registry: &registry,
-    };
-    audit::audit(
-        &published::recognise(&read.grids, known),
-        known,
-        file,
-        Vec::new(),
-    )
+    Reader::new(ReadLimits::default(), program).read_any(bytes)
 }
 
-#[test]
-fn look() {
-    for file in ["decision-134.xlsx", "decision-134.docx"] {
-        let bytes = std::fs::read(Path::new("samples").join(file)).unwrap();
-        let audit = audited(&bytes, file);
-        println!("{:?}", audit.verdict);
-        for f in &audit.findings {
-            println!(
-                "{} {}!{} {:?} {}",
-                f.rule.code,
-                f.place.sheet.as_deref().unwrap_or(""),
-                f.place.cell.map(|c| c.to_string()).unwrap_or_default(),
-                f.place.unit.as_ref().map(|u| u.code.clone()),
-                f.message(tonghop::lang::Lang::Vi)
-            );
-        }
-    }
+fn recognised(grids: &[Grid]) -> Published {
+    published::recognise(grids, known())
+}
+
+/// The audit of a file's bytes.
+fn audited(bytes: &[u8]) -> Audit {
+    let published = recognised(&read(bytes).unwrap().grids);
+    audit::audit(&published, known(), "bang.csv", Vec::new())
+}
+
+/// The findings as short rows: cell and code.
+fn codes(audit: &Audit) -> Vec<String> {
+    let row = |finding: &tonghop::finding::Finding| {
+        let cell = finding.place.cell.map(|cell| cell.to_string());
+        format!("{} {}", cell.unwrap_or_default(), finding.rule.code)
+    };
+    audit.findings.iter().map(row).collect()
 }

@@ -10,12 +10,12 @@
     clippy::print_stderr
 )]
 
-mod case;
+pub mod case;
 mod compare;
 mod edit;
-mod folder;
-mod grid;
-mod outcome;
+pub mod folder;
+pub mod grid;
+pub mod outcome;
 mod terminal;
 mod xlsx;
 
@@ -87,9 +87,17 @@ fn may_update(case: &Case) -> bool {
     case.known_gap.is_none() && std::env::var_os("UPDATE_EXPECTED").is_some()
 }
 
-/// Rules about published tables and other years are found by other commands and have their tests there.
+/// Rules that no folder of text can raise: those of other commands (`TH5xx`, `TH6xx`), and what only a system, a network or a
+/// package made wrong byte by byte can do, which `tests/inbox` and `tests/read` do; and what a sheet has besides its
+/// cells, which `tests/recognise` does.
+const ELSEWHERE: [&str; 22] = [
+    "TH905", "TH921", "TH922", "TH923", "TH924", "TH925", "TH926", "TH931", "TH932", "TH933",
+    "TH934", "TH906", "TH941", "TH942", "TH944", "TH945", "TH946", "TH947",
+];
+
+/// Rules about published tables and other years belong to other commands, which have tests of their own.
 fn is_about_returns(code: &str) -> bool {
-    !code.starts_with("TH5") && !code.starts_with("TH6")
+    !code.starts_with("TH5") && !code.starts_with("TH6") && !ELSEWHERE.contains(&code)
 }
 
 #[test]
@@ -131,12 +139,18 @@ fn every_rule_has_a_case_and_a_near_miss() {
             .map(|rule| format!("{} {}", rule.code, rule.name))
             .collect()
     };
-    let (cases, misses) = (
+    let (not_raised, not_missed) = (
         without(&|code| raised.contains(code)),
         without(&|code| missed.contains(code)),
     );
-    assert!(cases.is_empty(), "rules that no case raises: {cases:#?}");
-    assert!(misses.is_empty(), "rules without a near miss: {misses:#?}");
+    assert!(
+        not_raised.is_empty(),
+        "rules that no case raises: {not_raised:#?}"
+    );
+    assert!(
+        not_missed.is_empty(),
+        "rules without a near miss: {not_missed:#?}"
+    );
 }
 
 #[test]

@@ -10,8 +10,8 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     (
         "words",
         &[
-            "cell", "date", "encoding", "error", "finding", "ids", "lang", "number", "points",
-            "rules", "text",
+            "cell", "date", "encoding", "error", "finding", "formula", "ids", "lang", "number",
+            "points", "rules", "text",
         ],
         &[],
     ),
@@ -39,7 +39,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "result",
-        &["audit", "published", "report"],
+        &["audit", "published", "report", "trace"],
         &["words", "definitions", "judgement"],
     ),
     ("output", &["write"], &["words", "judgement", "result"]),

@@ -1,12 +1,23 @@
 //! One test binary for the whole project.
 
+// A test that unwraps what is not there has failed, which is what it is for.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
 mod audit;
 mod cases;
+mod cli;
 mod decision;
 mod inbox;
 mod layers;
+mod properties;
 mod read;
 mod recognise;
 mod rules;
 mod sample;
+mod spoiler;
 mod write;

@@ -35,15 +35,9 @@ pub fn check(tables: &[PublishedTable], known: Known<'_>, file: &str) -> Vec<(us
 }
 
 fn unknown(ground: Ground<'_>, row: &PublishedRow) -> Finding {
-    let nearest = ground.known.registry.nearest(&row.name);
-    let nearest = if nearest.is_empty() {
-        Fact::Name("–".to_string())
-    } else {
-        Fact::Names(nearest)
-    };
     Finding::new(&printed::UNIT_UNKNOWN, ground.place(None, row.cell))
         .found(Fact::Text(row.name.clone()))
-        .expected(nearest)
+        .expected(Fact::Names(ground.known.registry.nearest(&row.name)))
 }
 
 fn other_level(ground: Ground<'_>, row: &PublishedRow, unit: &UnitId) -> Option<Finding> {

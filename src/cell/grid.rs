@@ -26,6 +26,9 @@ pub struct Grid {
     /// Whether the sheet is shown.
     pub visibility: Visibility,
     cells: Vec<Cell>,
+    /// Whether cells of the sheet could not be read, so that nothing can be added up again from it.
+    #[serde(default)]
+    pub incomplete: bool,
     /// Merged ranges; a value stands in the top-left cell only.
     pub merges: Merges,
     /// What there is besides cells.
@@ -66,12 +69,12 @@ pub struct Lines {
 
 impl Lines {
     /// Adds lines to a list, as part of the last ones where they go on from there.
-    pub fn add(list: &mut Vec<Lines>, first: u32, last: u32) {
-        match list.last_mut() {
+    pub fn add(lines: &mut Vec<Lines>, first: u32, last: u32) {
+        match lines.last_mut() {
             Some(before) if before.first <= first && first <= before.last.saturating_add(1) => {
                 before.last = before.last.max(last);
             }
-            _ => list.push(Lines { first, last }),
+            _ => lines.push(Lines { first, last }),
         }
     }
 
@@ -87,7 +90,7 @@ impl Grid {
         name: impl Into<String>,
         visibility: Visibility,
         mut cells: Vec<Cell>,
-        merges: Vec<CellRange>,
+        merges: impl Into<Merges>,
     ) -> Self {
         if !cells.is_sorted_by(|a, b| a.address < b.address) {
             cells.sort_by_key(|cell| cell.address);
@@ -99,6 +102,7 @@ impl Grid {
             name: name.into(),
             visibility,
             cells,
+            incomplete: false,
             merges: merges.into(),
             facts: SheetFacts::default(),
         }

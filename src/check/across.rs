@@ -92,7 +92,7 @@ pub fn best_stands_alone(scheme: &Scheme, submissions: &[Submission]) -> Vec<Fin
             let mut values: Vec<(Decimal, &Submission)> = of_level
                 .filter_map(|one| Some((rule::measure(&one.figures, value)?, one)))
                 .collect();
-            values.sort_by(|a, b| b.0.cmp(&a.0));
+            values.sort_by_key(|(value, _)| std::cmp::Reverse(*value));
             if let [(best, first), (second, _), ..] = values.as_slice()
                 && *best >= *second * Decimal::from(3)
                 && !second.is_zero()

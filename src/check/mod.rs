@@ -15,7 +15,7 @@ use crate::cell::Reading;
 use crate::finding::{Fact, Finding, Place};
 use crate::ids::LevelId;
 use crate::points::Points;
-use crate::rules::values;
+use crate::rules::{formulas, values};
 use crate::scheme::Scheme;
 use crate::score::UnitScore;
 use crate::submission::{Found, Spot, Submission};
@@ -46,6 +46,10 @@ pub fn add_effects(findings: &mut [Finding], score: &UnitScore) {
         .iter_mut()
         .filter(|finding| finding.effect.is_none())
     {
+        if let Some((counted, other)) = stale(finding, score) {
+            *finding = finding.clone().effect(Some(counted), counted, other);
+            continue;
+        }
         let open: Vec<_> = finding
             .criteria
             .iter()
@@ -62,6 +66,20 @@ pub fn add_effects(findings: &mut [Finding], score: &UnitScore) {
             }
         }
     }
+}
+
+/// The points that count by a stored result, and those that its formula gives.
+fn stale(finding: &Finding, score: &UnitScore) -> Option<(Points, Points)> {
+    let ([criterion], Some(Fact::Number(stored)), Some(Fact::Number(other))) = (
+        finding.criteria.as_slice(),
+        &finding.found,
+        &finding.expected,
+    ) else {
+        return None;
+    };
+    let counted = score.criteria.get(criterion)?.counted?;
+    (finding.rule == &formulas::STALE_RESULT && counted == Points(*stored))
+        .then_some((counted, Points(*other)))
 }
 
 impl Checked<'_> {

@@ -116,6 +116,10 @@ fn claims(checked: Checked<'_>, of: &SumOf) -> (Points, Points) {
         };
         let maximum = criterion.maximum_at(checked.level()).unwrap_or_default();
         let (lowest, highest) = match (&score.claimed, score.exempt) {
+            // A claim that cannot count may be in the unit's own sum or not.
+            (Reading::Value(points), false) if score.counted.is_none() => {
+                (criterion.minimum().min(*points), maximum.max(*points))
+            }
             (Reading::Value(points), false) => (*points, *points),
             (Reading::Value(points), true) => {
                 (Points::ZERO.min(*points), Points::ZERO.max(*points))

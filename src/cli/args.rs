@@ -90,6 +90,8 @@ pub enum Command {
     Audit(AuditArgs),
     /// A scheme's author's commands.
     Scheme(SchemeArgs),
+    /// Where a number comes from.
+    Trace(TraceArgs),
     /// What a finding means.
     Explain(ExplainArgs),
     /// Shell completions.
@@ -116,6 +118,9 @@ pub struct ConsolidateArgs {
         value_name = "error|warning|info|never"
     )]
     pub fail_on: FailOn,
+    /// Bounds of the reader, `NAME=VALUE`.
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub limit: Vec<String>,
 }
 
 /// Options of `check`.
@@ -141,6 +146,9 @@ pub struct CheckArgs {
     /// Not these codes.
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub ignore: Vec<String>,
+    /// Bounds of the reader, `NAME=VALUE`.
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub limit: Vec<String>,
 }
 
 /// Options of `audit`.
@@ -194,6 +202,26 @@ pub struct SchemePath {
     /// A file, or the id of a built-in scheme.
     #[arg(value_name = "SCHEME", default_value = "kontum-2017")]
     pub scheme: String,
+}
+
+/// Options of `trace`.
+#[derive(Debug, Args)]
+pub struct TraceArgs {
+    /// The folder.
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// The unit.
+    #[arg(value_name = "UNIT")]
+    pub unit: String,
+    /// What to trace; the whole unit without it.
+    #[arg(value_name = "ID")]
+    pub id: Option<String>,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Bounds of the reader, `NAME=VALUE`.
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub limit: Vec<String>,
 }
 
 /// Options of `explain`.

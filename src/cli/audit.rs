@@ -68,7 +68,7 @@ fn read(path: &Path, file: &str, context: &Context<'_>) -> Result<Workbook, Erro
     let bytes = fs::metadata(path).map_err(unreadable)?.len();
     let refused = |fault: &ReadFault| Error::TableRefused {
         path: path.to_path_buf(),
-        finding: Box::new(intake::read_finding(fault, file, bytes)),
+        finding: Box::new(intake::read_finding(fault, file)),
     };
     let limits = ReadLimits::default();
     if bytes > limits.file_bytes {

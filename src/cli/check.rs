@@ -1,30 +1,41 @@
 //! `tonghop check`: findings only, for folders and for single files before they are sent.
 
+use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
 use crate::campaign;
 use crate::cli::args::CheckArgs;
-use crate::cli::{Context, FINDINGS, GOOD, findings};
+use crate::cli::{Context, FINDINGS, GOOD, findings, limits};
 use crate::error::Error;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::inbox::{Inbox, Received};
 use crate::lang::Lang;
 use crate::pipeline::Plan;
 use crate::read::ReadLimits;
 use crate::report::Report;
-use crate::rules::units;
+use crate::rules::{self, units};
+use crate::text;
 
 /// Checks files and folders.
 ///
 /// # Errors
 /// Whatever keeps them from being read at all; see [`Error`].
 pub fn run(args: &CheckArgs, context: &mut Context<'_>) -> Result<u8, Error> {
+    let limits = limits::limits(&args.limit)?;
+    for code in args.only.iter().chain(&args.ignore) {
+        known(code)?;
+    }
+    for path in &args.paths {
+        if !path.exists() {
+            return Err(Error::PathMissing(path.clone()));
+        }
+    }
     let mut reports = Vec::new();
     for path in &args.paths {
         let mut report = if path.is_file() {
-            check_file(path, context)?
+            check_file(path, limits.clone(), context)?
         } else {
-            check_folder(path, context)?
+            check_folder(path, limits.clone(), context)?
         };
         report.findings.retain(|finding| is_wanted(finding, args));
         reports.push(report);
@@ -34,15 +45,26 @@ pub fn run(args: &CheckArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         serde_json::to_writer_pretty(&mut *context.out, &all).map_err(std::io::Error::from)?;
         writeln!(context.out)?;
     } else {
-        reports
-            .iter()
-            .try_for_each(|report| print(report, context))?;
+        print(&reports, context)?;
     }
     let is_bad = |finding: &Finding| args.fail_on.includes(finding.severity());
     let bad = reports
         .iter()
         .any(|report| report.findings.iter().any(is_bad));
     Ok(if bad { FINDINGS } else { GOOD })
+}
+
+/// Refuses a code that no finding has: a filter that does nothing would look like a clean file.
+fn known(code: &str) -> Result<(), Error> {
+    let mut all = rules::ALL.iter();
+    if all.any(|rule| rule.code.eq_ignore_ascii_case(code)) {
+        return Ok(());
+    }
+    let nearest = text::nearest(code, rules::ALL.iter().map(|rule| rule.code));
+    Err(Error::UnknownCode {
+        code: code.to_string(),
+        nearest: nearest.into_iter().map(str::to_string).collect(),
+    })
 }
 
 fn is_wanted(finding: &Finding, args: &CheckArgs) -> bool {
@@ -54,31 +76,26 @@ fn is_wanted(finding: &Finding, args: &CheckArgs) -> bool {
     (args.only.is_empty() || is_in(&args.only)) && !is_in(&args.ignore)
 }
 
-fn check_folder(folder: &Path, context: &Context<'_>) -> Result<Report, Error> {
-    let plan = Plan::new(folder)?;
+/// Checks a folder; one of workbooks inside a campaign's folder by that campaign.
+fn check_folder(folder: &Path, limits: ReadLimits, context: &Context<'_>) -> Result<Report, Error> {
+    let mut plan = match campaign_around(folder) {
+        Some(around) => Plan::new(&around)?,
+        None => Plan::new(folder)?,
+    };
+    if !is_campaign(folder) {
+        plan.returns = folder.to_path_buf();
+    }
     let inbox = plan.list()?;
-    Ok(plan.report(
-        &inbox,
-        ReadLimits::default(),
-        &context.program,
-        String::new(),
-        &|| {},
-    ))
+    Ok(plan.report(&inbox, limits, &context.program, String::new(), &|| {}))
 }
 
-/// Checks one file, by the campaign of the folder it is in, or of the folder above that. Other units are not asked for.
-fn check_file(path: &Path, context: &Context<'_>) -> Result<Report, Error> {
+/// Checks one file, by the campaign of a folder that it is in. Other units are not asked for.
+fn check_file(path: &Path, limits: ReadLimits, context: &Context<'_>) -> Result<Report, Error> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
-    let is_campaign = |folder: &Path| folder.join(campaign::FILE_NAME).is_file();
-    let above = folder.join("..");
-    let plan = Plan::new(if !is_campaign(folder) && is_campaign(&above) {
-        &above
-    } else {
-        folder
-    })?;
+    let plan = Plan::new(campaign_around(folder).as_deref().unwrap_or(folder))?;
     let unreadable = |source| Error::FolderUnreadable {
         path: path.to_path_buf(),
         source,
@@ -99,58 +116,124 @@ fn check_file(path: &Path, context: &Context<'_>) -> Result<Report, Error> {
         received: vec![received],
         ..Inbox::default()
     };
-    let mut report = plan.report(
-        &inbox,
-        ReadLimits::default(),
-        &context.program,
-        String::new(),
-        &|| {},
-    );
+    let mut report = plan.report(&inbox, limits, &context.program, String::new(), &|| {});
     report
         .findings
         .retain(|finding| ![&units::UNIT_MISSING, &units::NOTHING_USABLE].contains(&finding.rule));
     Ok(report)
 }
 
-/// Prints the findings of each unit, worst first; units without findings only count.
-fn print(report: &Report, context: &mut Context<'_>) -> Result<(), Error> {
-    let lang = context.lang;
-    let mut sections: Vec<(Option<&str>, Vec<&Finding>)> = Vec::new();
-    for finding in &report.findings {
-        let name = finding
-            .place
-            .unit
-            .as_ref()
-            .and_then(|unit| report.unit_name(unit));
-        match sections.iter_mut().find(|(other, _)| *other == name) {
-            Some((_, findings)) => findings.push(finding),
-            None => sections.push((name, vec![finding])),
+fn is_campaign(folder: &Path) -> bool {
+    folder.join(campaign::FILE_NAME).is_file()
+}
+
+/// The nearest folder with a campaign: this one or one around it, named as shortly as it can be.
+fn campaign_around(folder: &Path) -> Option<PathBuf> {
+    let named = |folder: &Path| {
+        if folder.as_os_str().is_empty() {
+            PathBuf::from(".")
+        } else {
+            folder.to_path_buf()
+        }
+    };
+    let short = folder.ancestors().map(named).find(|one| is_campaign(one));
+    short.or_else(|| {
+        let full = std::path::absolute(folder).ok()?;
+        full.ancestors()
+            .find(|one| is_campaign(one))
+            .map(Path::to_path_buf)
+    })
+}
+
+/// Findings of one unit, or of nobody known.
+struct Section<'r> {
+    name: Option<&'r str>,
+    findings: Vec<&'r Finding>,
+}
+
+/// Findings by unit, worst first: units by their worst findings and how many of those they have.
+fn sections(reports: &[Report]) -> Vec<Section<'_>> {
+    let mut sections: Vec<Section<'_>> = Vec::new();
+    for report in reports {
+        for finding in &report.findings {
+            let unit = finding.place.unit.as_ref();
+            let name = unit.and_then(|unit| report.unit_name(unit));
+            match sections.iter_mut().find(|section| section.name == name) {
+                Some(section) => section.findings.push(finding),
+                None => sections.push(Section {
+                    name,
+                    findings: vec![finding],
+                }),
+            }
         }
     }
+    for section in &mut sections {
+        section
+            .findings
+            .sort_by_key(|finding| Reverse(finding.severity()));
+    }
+    sections.sort_by_cached_key(|section| Reverse(counts(section.findings.iter().copied())));
+    sections
+}
+
+/// Errors, warnings, notes.
+fn counts<'r>(findings: impl Iterator<Item = &'r Finding>) -> [usize; 3] {
+    let mut counts = [0; 3];
+    let [errors, warnings, notes] = &mut counts;
+    for finding in findings {
+        match finding.severity() {
+            Severity::Error => *errors += 1,
+            Severity::Warning => *warnings += 1,
+            Severity::Info => *notes += 1,
+        }
+    }
+    counts
+}
+
+/// Prints the findings of each unit, worst first; units without findings only count.
+fn print(reports: &[Report], context: &mut Context<'_>) -> Result<(), Error> {
+    let lang = context.lang;
     let out = &mut *context.out;
-    for (name, list) in &mut sections {
-        list.sort_by_key(|finding| std::cmp::Reverse(finding.severity()));
+    for section in sections(reports) {
         let unknown = match lang {
             Lang::Vi => "Chưa rõ đơn vị",
             Lang::En => "Unit not known",
         };
-        writeln!(out, "{} ({})", name.unwrap_or(unknown), list.len())?;
+        let (name, list) = (section.name.unwrap_or(unknown), &section.findings);
+        writeln!(out, "{name} ({})", list.len())?;
         list.iter()
             .try_for_each(|finding| findings::write(out, finding, lang))?;
         writeln!(out)?;
     }
-    let (files, count) = (report.intake.files.len(), report.findings.len());
-    match (count, lang) {
-        (0, Lang::Vi) => writeln!(out, "Đã kiểm tra {files} tệp: không có cảnh báo.")?,
-        (0, Lang::En) => writeln!(out, "{files} files checked: no findings.")?,
-        (_, Lang::Vi) => writeln!(
-            out,
-            "Đã kiểm tra {files} tệp: {count} cảnh báo. Xem giải thích: tonghop explain MÃ"
-        )?,
-        (_, Lang::En) => writeln!(
-            out,
-            "{files} files checked: {count} findings. For more: tonghop explain CODE"
-        )?,
+    let files: usize = reports.iter().map(|one| one.intake.files.len()).sum();
+    let [errors, warnings, notes] = counts(reports.iter().flat_map(|report| &report.findings));
+    let has_none = errors + warnings + notes == 0;
+    match lang {
+        Lang::Vi => {
+            write!(out, "Đã kiểm tra {files} tệp: ")?;
+            if has_none {
+                writeln!(out, "không có cảnh báo.")?;
+            } else {
+                writeln!(
+                    out,
+                    "{errors} lỗi, {warnings} cảnh báo, {notes} ghi chú. Xem giải thích: tonghop explain MÃ"
+                )?;
+            }
+        }
+        Lang::En => {
+            let of = |count: usize, one: &str| match count {
+                1 => format!("1 {one}"),
+                count => format!("{count} {one}s"),
+            };
+            write!(out, "{} checked: ", of(files, "file"))?;
+            if has_none {
+                writeln!(out, "no findings.")?;
+            } else {
+                let parts = [(errors, "error"), (warnings, "warning"), (notes, "note")];
+                let parts = parts.map(|(count, one)| of(count, one)).join(", ");
+                writeln!(out, "{parts}. For more: tonghop explain CODE")?;
+            }
+        }
     }
     Ok(())
 }

@@ -6,10 +6,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::cli::args::ConsolidateArgs;
-use crate::cli::{Context, FINDINGS, GOOD, summary};
+use crate::cli::{Context, FINDINGS, GOOD, limits, summary};
 use crate::error::Error;
 use crate::pipeline::Plan;
-use crate::read::ReadLimits;
 use crate::report::{Fate, Report};
 use crate::write::output::{self, OutputError, Written};
 use crate::write::{WriteError, json, xlsx};
@@ -19,6 +18,7 @@ use crate::write::{WriteError, json, xlsx};
 /// # Errors
 /// Whatever keeps a result from being made or written; see [`Error`].
 pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Error> {
+    let limits = limits::limits(&args.limit)?;
     let plan = Plan::new(&args.folder)?;
     let inbox = plan.list()?;
     let target = args
@@ -33,13 +33,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let progress = progress(inbox.received.len(), context.is_terminal);
     let done = AtomicUsize::new(0);
     let step = || progress.set_position(done.fetch_add(1, Ordering::Relaxed) as u64 + 1);
-    let report = plan.report(
-        &inbox,
-        ReadLimits::default(),
-        &context.program,
-        folder,
-        &step,
-    );
+    let report = plan.report(&inbox, limits, &context.program, folder, &step);
     progress.finish_and_clear();
     if !report.intake.files.iter().any(|file| was_read(file.fate))
         && report.findings.iter().all(is_no_workbook)

@@ -2,14 +2,20 @@
 //!
 //! In: an [`Error`]. Out: what happened and where, in Vietnamese or English. The English texts are the errors' own.
 
-use crate::cli::words;
+use crate::cli::{system, words};
 use crate::error::{DefinitionError, Error, Problem};
 use crate::lang::Lang;
+use crate::read::ReadLimits;
 
 /// What an error says, one line for each thing that is wrong.
 pub fn message(error: &Error, lang: Lang) -> String {
     match lang {
-        Lang::En => error.to_string(),
+        Lang::En => match error {
+            Error::WrongLimit(_) => {
+                format!("{error}: {}", ReadLimits::NAMES.join(", "))
+            }
+            error => error.to_string(),
+        },
         Lang::Vi => vietnamese(error),
     }
 }
@@ -19,7 +25,11 @@ fn vietnamese(error: &Error) -> String {
         Error::FolderMissing(path) => format!("{}: không có thư mục này", path.display()),
         Error::NotAFolder(path) => format!("{}: là tệp, không phải thư mục", path.display()),
         Error::FolderUnreadable { path, source } => {
-            format!("{}: không đọc được thư mục: {source}", path.display())
+            format!(
+                "{}: không đọc được thư mục: {}",
+                path.display(),
+                system::cause(source)
+            )
         }
         Error::NoWorkbook { path, seen } => {
             format!(
@@ -38,11 +48,19 @@ fn vietnamese(error: &Error) -> String {
             path.display()
         ),
         Error::TableUnreadable { path, source } | Error::DefinitionUnreadable { path, source } => {
-            format!("{}: không đọc được tệp: {source}", path.display())
+            format!(
+                "{}: không đọc được tệp: {}",
+                path.display(),
+                system::cause(source)
+            )
         }
         Error::Definition(errors) => errors.iter().map(definition).collect::<Vec<_>>().join("\n"),
         Error::Output { path, source } => {
-            format!("{}: không ghi được kết quả: {source}", path.display())
+            format!(
+                "{}: không ghi được kết quả: {}",
+                path.display(),
+                system::cause(source)
+            )
         }
         Error::OutputForeign(path) => {
             format!(
@@ -51,7 +69,22 @@ fn vietnamese(error: &Error) -> String {
             )
         }
         Error::Build(detail) => format!("không lập được bảng tổng hợp: {detail}"),
-        Error::Print(source) => format!("không in được: {source}"),
+        Error::Print(source) => format!("không in được: {}", system::cause(source)),
+        Error::UnknownUnit { name, nearest } => {
+            format!("không xác định được đơn vị “{name}”{}", is_it(nearest))
+        }
+        Error::UnknownId { id, nearest } => format!(
+            "“{id}” không phải mã của tiêu chí có điểm riêng, số liệu hay chỉ tiêu thống kê{}",
+            is_it(nearest)
+        ),
+        Error::UnknownCode { code, nearest } => {
+            format!("không có mã cảnh báo “{code}”{}", is_it(nearest))
+        }
+        Error::WrongLimit(typed) => format!(
+            "“{typed}” không phải là giới hạn: ghi TÊN=SỐ với số nguyên lớn hơn 0; các tên: {}",
+            ReadLimits::NAMES.join(", ")
+        ),
+        Error::PathMissing(path) => format!("{}: không có tệp hoặc thư mục này", path.display()),
     }
 }
 

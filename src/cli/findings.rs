@@ -25,6 +25,15 @@ pub fn place(finding: &Finding) -> String {
         .join(": ")
 }
 
+/// How many criteria one cause leaves open, where there are several.
+fn scope(finding: &Finding, lang: Lang) -> String {
+    match (finding.criteria.len(), lang) {
+        (0 | 1, _) => String::new(),
+        (count, Lang::Vi) => format!(" ({count} tiêu chí)"),
+        (count, Lang::En) => format!(" ({count} criteria)"),
+    }
+}
+
 /// Writes one finding in two lines.
 ///
 /// # Errors
@@ -35,9 +44,10 @@ pub fn write(out: &mut dyn Write, finding: &Finding, lang: Lang) -> io::Result<(
     let severity = words::severity(finding.severity(), lang);
     writeln!(
         out,
-        "  {place}{colon}{severity} {}: {}",
+        "  {place}{colon}{severity} {}: {}{}",
         finding.rule.code,
-        finding.message(lang)
+        finding.message(lang),
+        scope(finding, lang)
     )?;
     writeln!(out, "      → {}", finding.advice(lang))
 }

@@ -3,12 +3,16 @@
 //! In: the command as clap derives it. Out: the same with texts from `words.rs`. Clap's own English headings and messages
 //! are replaced, because users read Vietnamese.
 
+use std::ffi::OsString;
+use std::path::Path;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use crate::cli::args::Cli;
 use crate::cli::words;
 use crate::lang::{Lang, phrase};
+use crate::text;
 
 /// The command line with all its help in one language.
 pub fn command(lang: Lang) -> Command {
@@ -89,6 +93,44 @@ fn text(command: &str, argument: &str, lang: Lang) -> &'static str {
         .unwrap_or_default()
 }
 
+/// What to say where the first word is neither a command nor a path but much like a command.
+pub fn mistyped(arguments: &[OsString], lang: Lang) -> Option<String> {
+    let command = Cli::command();
+    let names: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
+    let typed = first_word(arguments)?;
+    if names.contains(&typed.as_str()) || Path::new(&typed).exists() {
+        return None;
+    }
+    let nearest = text::nearest(&typed, names);
+    let nearest = nearest.first()?;
+    let message = match lang {
+        Lang::Vi => format!("không có lệnh hoặc thư mục “{typed}”; có phải là lệnh {nearest}?"),
+        Lang::En => format!(
+            "there is no command or folder \"{typed}\"; did you mean the command {nearest}?"
+        ),
+    };
+    Some(with_label(&message, lang))
+}
+
+/// The first word that is no option and no value of one.
+fn first_word(arguments: &[OsString]) -> Option<String> {
+    const WITH_VALUE: [&str; 5] = ["--lang", "-o", "--output", "--fail-on", "--limit"];
+    let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy());
+    while let Some(word) = words.next() {
+        if WITH_VALUE.contains(&word.as_ref()) {
+            words.next();
+        } else if !word.starts_with('-') {
+            return Some(word.into_owned());
+        }
+    }
+    None
+}
+
+fn with_label(message: &str, lang: Lang) -> String {
+    let more = phrase("xem: tonghop --help", "see: tonghop --help").get(lang);
+    format!("{}: {message}\n  {more}\n", words::ERROR.get(lang))
+}
+
 /// What is wrong with a command line, in one line and a hint.
 pub fn usage_error(error: &clap::Error, lang: Lang) -> String {
     let value = |kind: ContextKind| -> String {
@@ -122,6 +164,12 @@ pub fn usage_error(error: &clap::Error, lang: Lang) -> String {
         (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Lang::En) => {
             format!("{argument} does not take the value \"{found}\"")
         }
+        (ErrorKind::ArgumentConflict, Lang::Vi) if argument.is_empty() => {
+            "chỉ ghi được một thư mục, hoặc một lệnh ở đầu".to_string()
+        }
+        (ErrorKind::ArgumentConflict, Lang::En) if argument.is_empty() => {
+            "only one folder can be given, or a command first".to_string()
+        }
         (ErrorKind::ArgumentConflict, Lang::Vi) => {
             format!("{argument} không dùng được cùng lệnh hoặc tùy chọn khác đã ghi")
         }
@@ -144,8 +192,7 @@ pub fn usage_error(error: &clap::Error, lang: Lang) -> String {
         (Some(name), Lang::En) => format!("; did you mean {name}?"),
         (None, _) => String::new(),
     };
-    let more = phrase("xem: tonghop --help", "see: tonghop --help").get(lang);
-    format!("{}: {message}{hint}\n  {more}\n", words::ERROR.get(lang))
+    with_label(&format!("{message}{hint}"), lang)
 }
 
 #[cfg(test)]

@@ -11,8 +11,11 @@ mod errors;
 mod explain;
 mod findings;
 mod help;
+mod limits;
 mod scheme;
 mod summary;
+mod system;
+mod trace;
 mod words;
 
 use std::ffi::OsString;
@@ -63,13 +66,22 @@ pub fn run(
         is_terminal,
         program,
     };
+    if let Some(text) = help::mistyped(&arguments, lang) {
+        // Nowhere is left to say that stderr is closed.
+        let _ = write!(context.err, "{text}");
+        return NO_RESULT;
+    }
     let matches = match help::command(lang).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => return usage(&error, &mut context),
     };
     let outcome = Cli::from_arg_matches(&matches).map_err(|error| usage(&error, &mut context));
     match outcome {
-        Ok(cli) => match dispatch(cli, &mut context) {
+        Ok(cli) => match dispatch(cli, &mut context).and_then(|status| {
+            // What is still held back may find the disk full.
+            context.out.flush()?;
+            Ok(status)
+        }) {
             Ok(status) => status,
             Err(error) => fail(&error, &mut context),
         },
@@ -85,6 +97,7 @@ fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<u8, Error> {
         (Some(Command::Check(args)), _) => check::run(&args, context),
         (Some(Command::Audit(args)), _) => audit::run(&args, context),
         (Some(Command::Scheme(args)), _) => scheme::run(&args.command, context),
+        (Some(Command::Trace(args)), _) => trace::run(&args, context),
         (Some(Command::Explain(args)), _) => explain::run(args.code.as_deref(), context),
         (Some(Command::Completions(args)), _) => {
             let mut script = Vec::new();

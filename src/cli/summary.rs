@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use crate::cli::findings;
 use crate::finding::{Finding, Severity};
-use crate::lang::Lang;
-use crate::report::{Fate, Report};
+use crate::lang::{Lang, phrase};
+use crate::report::{Change, Fate, Report};
 use crate::write::output::{Reason, Written};
 
 /// Findings of the third kind that are shown; the workbook has them all.
@@ -157,6 +157,12 @@ fn section(
             writeln!(out, "  {name}")?;
         }
         findings::write(out, finding, lang)?;
+        if let Some(change) = report.change(finding) {
+            let outlook = outlook(&change, lang);
+            if !outlook.is_empty() {
+                writeln!(out, "      ⇒ {outlook}")?;
+            }
+        }
     }
     let left = findings.len().saturating_sub(shown);
     if left > 0 {
@@ -172,6 +178,40 @@ fn section(
         }
     }
     Ok(())
+}
+
+/// What deciding a finding could change, in words; empty where neither the grade nor the place.
+fn outlook(change: &Change, lang: Lang) -> String {
+    let mut parts = Vec::new();
+    let or = phrase(" hoặc ", " or ").get(lang);
+    if !change.grades.is_empty() {
+        let (grades, now) = (change.grades.join(or), &change.grade);
+        parts.push(match (change.is_open, lang) {
+            (true, Lang::Vi) => format!("có thể xếp loại {grades} thay vì {now}"),
+            (true, Lang::En) => format!("the grade may be {grades} instead of {now}"),
+            (false, Lang::Vi) => format!("nếu đúng thì xếp loại {grades} thay vì {now}"),
+            (false, Lang::En) => format!("if it is right, the grade is {grades} instead of {now}"),
+        });
+    }
+    let place = change.place;
+    let up = (change.best < place).then_some(("lên", "up", change.best));
+    let down = (change.worst > place).then_some(("xuống", "down", change.worst));
+    let ways: Vec<String> = [up, down]
+        .into_iter()
+        .flatten()
+        .map(|(vi, en, to)| match lang {
+            Lang::Vi => format!("{vi} {to}"),
+            Lang::En => format!("{en} to {to}"),
+        })
+        .collect();
+    if !ways.is_empty() {
+        let ways = ways.join(or);
+        parts.push(match lang {
+            Lang::Vi => format!("có thể từ hạng {place} {ways}"),
+            Lang::En => format!("the place may go from {place} {ways}"),
+        });
+    }
+    parts.join("; ")
 }
 
 /// Says where a result was written.

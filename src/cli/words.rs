@@ -85,6 +85,28 @@ pub const HELP: &[(&str, Phrase)] = &[
         phrase("In bộ tiêu chí cho người đọc", "Prints a scheme for people"),
     ),
     (
+        "trace",
+        phrase(
+            "Cho biết một con số từ đâu ra: tệp, trang, ô, đã xử lý thế nào, cộng vào đâu",
+            "Says where a number comes from: file, sheet, cell, what was done to it, what it adds to",
+        ),
+    ),
+    (
+        "trace unit",
+        phrase(
+            "Đơn vị: tên, tên gọi khác hoặc mã",
+            "The unit: its name, an alias or its code",
+        ),
+    ),
+    (
+        "trace id",
+        phrase(
+            "Mã tiêu chí (1.1), số liệu (may_tinh) hoặc chỉ tiêu thống kê; trùng mã thì ghi figure:MÃ, statistic:MÃ; không ghi thì xem cả đơn vị",
+            "A criterion (1.1), a figure (may_tinh) or a statistic; figure:ID and statistic:ID where two share an id; without it, the whole unit",
+        ),
+    ),
+    ("trace json", phrase("In dạng JSON", "Print JSON")),
+    (
         "explain",
         phrase(
             "Giải thích một mã cảnh báo; không ghi mã thì liệt kê tất cả",
@@ -128,6 +150,13 @@ pub const HELP: &[(&str, Phrase)] = &[
         ),
     ),
     (
+        "* limit",
+        phrase(
+            "Đổi một giới hạn đọc tệp, ví dụ file-bytes=100MB; các tên: file-bytes, inflated-bytes, entries, cells, text-bytes, merges, archive-entries, archive-bytes, child-memory-bytes, child-seconds, answer-bytes",
+            "Change a bound of the reader, such as file-bytes=100MB; the names: file-bytes, inflated-bytes, entries, cells, text-bytes, merges, archive-entries, archive-bytes, child-memory-bytes, child-seconds, answer-bytes",
+        ),
+    ),
+    (
         "* paths",
         phrase(
             "Các tệp hoặc thư mục cần kiểm tra",
@@ -137,13 +166,13 @@ pub const HELP: &[(&str, Phrase)] = &[
     (
         "* only",
         phrase(
-            "Chỉ in các mã này, cách nhau bằng dấu phẩy",
+            "Chỉ in các mã cảnh báo này, cách nhau bằng dấu phẩy",
             "Print these codes only, separated by commas",
         ),
     ),
     (
         "* ignore",
-        phrase("Không in các mã này", "Do not print these codes"),
+        phrase("Không in các mã cảnh báo này", "Do not print these codes"),
     ),
     (
         "* scheme",

@@ -110,7 +110,7 @@ impl Received {
         Ok((File::open(path)?, metadata.len()))
     }
 
-    fn load_once(&self, limit: u64) -> Result<Vec<u8>, LoadFault> {
+    pub(super) fn load_once(&self, limit: u64) -> Result<Vec<u8>, LoadFault> {
         let (file, found) = Received::open(&self.path)?;
         if found > limit {
             return Err(LoadFault::TooLarge { found, limit });

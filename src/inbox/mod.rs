@@ -7,6 +7,7 @@
 mod archive;
 mod directory;
 mod load;
+mod owner;
 
 use std::fs::Metadata;
 use std::io;
@@ -28,6 +29,8 @@ pub struct Inbox {
     pub ignored: Vec<Ignored>,
     /// Entries that could not be looked at.
     pub refused: Vec<Refused>,
+    /// Received files that somebody has open.
+    pub open: Vec<OpenElsewhere>,
 }
 
 impl Inbox {
@@ -41,6 +44,36 @@ impl Inbox {
             .sort_by(|a, b| (&a.name, &a.path).cmp(&(&b.name, &b.path)));
         self.ignored.sort_by(|a, b| a.name.cmp(&b.name));
         self.refused.sort_by(|a, b| a.name.cmp(&b.name));
+    }
+
+    /// Finds the received files that somebody has open. An owner file without its workbook is left over, and means nothing.
+    fn find_open(&mut self, folder: &Path) {
+        let owners = self
+            .ignored
+            .iter()
+            .filter(|ignored| ignored.reason == IgnoredBecause::OwnerFile);
+        for owner in owners {
+            let (inner, name) = owner.name.rsplit_once('/').unwrap_or(("", &owner.name));
+            let Some(beside) = owner::beside(name) else {
+                continue;
+            };
+            let is_it = |file: &&Received| {
+                let (own, name) = file.name.rsplit_once('/').unwrap_or(("", &file.name));
+                own == inner && beside.is(name)
+            };
+            let Some(file) = self.received.iter().find(is_it) else {
+                continue;
+            };
+            let beside = Received {
+                path: folder.join(&owner.name),
+                ..file.clone()
+            };
+            let loaded = beside.load_once(owner::LIMIT_BYTES);
+            self.open.push(OpenElsewhere {
+                name: file.name.clone(),
+                user: loaded.ok().and_then(|bytes| owner::user(&bytes)),
+            });
+        }
     }
 }
 
@@ -84,6 +117,15 @@ pub enum IgnoredBecause {
     Hidden,
     /// The campaign's own file: its settings, registry or scheme.
     Own,
+}
+
+/// A received file beside which an owner file stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenElsewhere {
+    /// Its name, as that of the received file.
+    pub name: String,
+    /// Who has it open, where the owner file says so.
+    pub user: Option<String>,
 }
 
 /// An entry that could not be looked at.
@@ -142,6 +184,7 @@ pub fn list(folder: &Path, own: &[PathBuf]) -> Result<Inbox, InboxError> {
         }
     }
     inbox.sort();
+    inbox.find_open(folder);
     Ok(inbox)
 }
 

@@ -3,15 +3,24 @@
 //! In: the faults of the input layer. Out: findings with their rules and facts. Not for: the words, which the rules hold.
 
 use crate::finding::{Fact, Finding, Measure, Place};
-use crate::inbox::{ArchiveFault, LoadFault};
+use crate::inbox::{ArchiveFault, LoadFault, OpenElsewhere};
 use crate::read::{Bound, FileKind, ReadFault, SheetFault, SheetProblem, Workbook};
-use crate::rules::{archives, damaged, reading, system, unread};
+use crate::rules::{archives, damaged, files, reading, system, unread};
 
 /// The place of a whole file.
 pub(super) fn in_file(name: &str) -> Place {
     Place {
         file: Some(name.to_string()),
         ..Place::default()
+    }
+}
+
+/// A file that somebody has open, so that what was read may not be what will be saved.
+pub(super) fn open_finding(open: &OpenElsewhere) -> Finding {
+    let finding = Finding::new(&files::OPEN_ELSEWHERE, in_file(&open.name));
+    match &open.user {
+        Some(user) => finding.found(Fact::Text(user.clone())),
+        None => finding.found(Fact::Name("?".to_string())),
     }
 }
 
@@ -68,13 +77,13 @@ fn too_large(name: &str, what: Measure, found: u64, limit: u64) -> Finding {
         .expected(Fact::Amount(limit, what))
 }
 
-/// Why a file of this many bytes could not be read.
-pub fn read_finding(fault: &ReadFault, name: &str, bytes: u64) -> Finding {
+/// Why a file could not be read.
+pub fn read_finding(fault: &ReadFault, name: &str) -> Finding {
     let at = |rule| Finding::new(rule, in_file(name));
     match fault {
         ReadFault::NotAWorkbook(FileKind::Empty) => at(&damaged::EMPTY_FILE),
-        ReadFault::NotAWorkbook(FileKind::Zeros) => {
-            at(&damaged::ONLY_ZEROS).found(Fact::Amount(bytes, Measure::Bytes))
+        ReadFault::OnlyZeros { bytes } => {
+            at(&damaged::ONLY_ZEROS).found(Fact::Amount(*bytes, Measure::Bytes))
         }
         ReadFault::NotAWorkbook(kind) => {
             at(&damaged::NOT_A_WORKBOOK).found(Fact::Name(name_of_kind(*kind).to_string()))
@@ -211,5 +220,40 @@ pub(super) fn name_of_kind(kind: FileKind) -> &'static str {
         FileKind::Text => "TXT/CSV",
         FileKind::Empty | FileKind::Zeros => "0",
         FileKind::Unknown => "?",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fault_has_its_rule() {
+        let load = |fault: LoadFault| load_finding(&fault, "a").rule.code;
+        assert_eq!(load(LoadFault::Locked), "TH921");
+        assert_eq!(load(LoadFault::NoPermission), "TH922");
+        assert_eq!(load(LoadFault::PathTooLong), "TH923");
+        assert_eq!(load(LoadFault::Gone), "TH924");
+        assert_eq!(load(LoadFault::NetworkLost), "TH925");
+        assert_eq!(load(LoadFault::InTheCloud), "TH926");
+        assert_eq!(load(LoadFault::Link), "TH927");
+        assert_eq!(load(LoadFault::Encrypted), "TH914");
+        assert_eq!(load(LoadFault::Method(14)), "TH915");
+        assert_eq!(load(LoadFault::Unreadable(String::new())), "TH905");
+        let read = |fault: ReadFault| read_finding(&fault, "a").rule.code;
+        assert_eq!(read(ReadFault::TimedOut { seconds: 30 }), "TH931");
+        assert_eq!(read(ReadFault::OutOfMemory { limit_bytes: 1 }), "TH932");
+        assert_eq!(read(ReadFault::Crashed(String::new())), "TH933");
+        assert_eq!(read(ReadFault::NoChild(String::new())), "TH934");
+        assert_eq!(read(ReadFault::OnlyZeros { bytes: 1 }), "TH908");
+        assert_eq!(read(ReadFault::Cut { bytes: 1 }), "TH909");
+        assert_eq!(
+            archive_finding(&ArchiveFault::Split, "a").rule.code,
+            "TH913"
+        );
+        let problem = SheetProblem::TooManyMerges { limit: 1 };
+        let sheet = String::new();
+        let merges = sheet_finding(&SheetFault { sheet, problem }, "a");
+        assert_eq!(merges.rule.code, "TH946");
     }
 }

@@ -59,6 +59,12 @@ pub fn take_in(
         limits,
     };
     let mut intake = settle(look_through(inbox, &means, done), known);
+    for open in &inbox.open {
+        let mut finding = faults::open_finding(open);
+        let row = intake.files.iter().find(|row| row.name == open.name);
+        finding.place.unit = row.and_then(|row| row.unit.clone());
+        intake.findings.push(finding);
+    }
     intake.files.sort_by(|a, b| a.name.cmp(&b.name));
     intake
 }
@@ -128,7 +134,6 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
         Err(fault) => fault,
     };
     row.kind = kind_name(&loaded.bytes);
-    let bytes = loaded.bytes.len() as u64;
     drop(loaded.bytes);
     let finding = match fault {
         ReadFault::NotAWorkbook(
@@ -138,7 +143,7 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
             Ok(inner) => return look_through(&inner, means, &|| {}),
             Err(fault) => faults::archive_finding(&fault, &file.name),
         },
-        fault => read_finding(&fault, &file.name, bytes),
+        fault => read_finding(&fault, &file.name),
     };
     vec![unreadable(row, means.known, finding)]
 }
@@ -165,7 +170,10 @@ fn unreadable(mut row: FileRow, known: &Known<'_>, mut finding: Finding) -> Look
     }
 }
 
-fn recognised(mut row: FileRow, workbook: Workbook, known: &Known<'_>) -> Looked {
+fn recognised(mut row: FileRow, mut workbook: Workbook, known: &Known<'_>) -> Looked {
+    for grid in &mut workbook.grids {
+        grid.incomplete = workbook.faults.iter().any(|one| one.sheet == grid.name);
+    }
     row.kind = name_of_kind(workbook.kind).to_string();
     let properties = &workbook.properties;
     if let Some(modified) = properties.modified.as_ref().or(properties.created.as_ref()) {

@@ -6,13 +6,15 @@
 mod written;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::cell::CellValue;
 use crate::number::written::{ends_in_digit, exponent, signed};
 use crate::points::{from_f64, is_exact};
 
 /// One thing done to a text on its way to a number.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Step {
     /// Spaces of any kind, invisible characters or a leading apostrophe were removed, or full-width digits made plain.
     Tidied,
@@ -32,6 +34,8 @@ pub enum Step {
     OutOf(Decimal),
     /// Binary noise behind the 15th digit was removed.
     Noise,
+    /// The result of a formula, which the file does not store, was computed.
+    Calculated,
     /// The value of the merged range's first cell was taken.
     Merged,
     /// A word or a sign that makes it approximate was left off: `~85`, `>=5`, `khoảng 85`.
@@ -193,10 +197,7 @@ fn without_approximation<'t>(text: &'t str, steps: &mut Vec<Step>) -> &'t str {
         "trên",
     ];
     let lower = text.to_lowercase();
-    let cut = SIGNS
-        .iter()
-        .filter_map(|sign| lower.strip_prefix(sign))
-        .next();
+    let cut = SIGNS.iter().find_map(|sign| lower.strip_prefix(sign));
     let rest = cut
         .filter(|_| lower.len() == text.len())
         .and_then(|rest| text.get(text.len() - rest.len()..));

@@ -16,6 +16,12 @@ pub enum ReadFault {
     /// The file needs a password to be opened.
     #[error("the workbook needs a password to be opened")]
     Password,
+    /// The file begins with nothing but zero bytes.
+    #[error("the file has {bytes} bytes and begins with nothing but zeros")]
+    OnlyZeros {
+        /// Its size in bytes.
+        bytes: u64,
+    },
     /// The end of the file is missing.
     #[error("the file is cut after {bytes} bytes")]
     Cut {

@@ -134,6 +134,7 @@ impl Reading {
         let formulas = reader.worksheet_formula(&sheet.name).unwrap_or_default();
         let mut cells = Cells::default();
         for (at, formula) in positions(&formulas).filter(|(_, formula)| !formula.is_empty()) {
+            let formula = readable(self.workbook.kind, formula);
             cells.formula(at, formula, &mut self.budget)?;
         }
         for (at, value) in positions(&values) {
@@ -174,7 +175,8 @@ impl Reading {
                 Ok(Some(formula)) if formula.get_value().is_empty() => {}
                 Ok(Some(formula)) => {
                     let at = formula.get_position();
-                    cells.formula(at, formula.get_value(), &mut self.budget)?;
+                    let formula = readable(FileKind::Xlsb, formula.get_value());
+                    cells.formula(at, formula, &mut self.budget)?;
                 }
                 Err(_) => passed_over += 1,
             }
@@ -246,6 +248,17 @@ impl Reading {
             sheet: sheet.to_string(),
             problem,
         });
+    }
+}
+
+/// A formula, or nothing where its text is not to be trusted: calamine 0.38 takes references to other sheets in .xls and
+/// .xlsb apart wrongly (`colu << 2` in xls.rs, relative columns in both), so that they name other cells.
+fn readable(kind: FileKind, formula: &str) -> &str {
+    let is_binary = matches!(kind, FileKind::Xls | FileKind::Xlsb);
+    if is_binary && formula.contains('!') {
+        ""
+    } else {
+        formula
     }
 }
 

@@ -58,3 +58,94 @@ impl Default for ReadLimits {
         }
     }
 }
+
+/// Why a limit could not be set.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LimitError {
+    /// There is no limit of this name.
+    #[error("there is no limit {0}")]
+    UnknownName(String),
+    /// The value is no whole number above zero, with or without KB, MB or GB behind it.
+    #[error("{0} is no value of a limit")]
+    NotAValue(String),
+}
+
+impl ReadLimits {
+    /// The names of the limits, as users type them, in the order of the fields.
+    pub const NAMES: [&'static str; 11] = [
+        "file-bytes",
+        "inflated-bytes",
+        "entries",
+        "cells",
+        "text-bytes",
+        "merges",
+        "archive-entries",
+        "archive-bytes",
+        "child-memory-bytes",
+        "child-seconds",
+        "answer-bytes",
+    ];
+
+    /// Sets the limit of a name to a value such as `100000` or `512MB`; KB, MB and GB are powers of 1024.
+    ///
+    /// # Errors
+    /// [`LimitError`] for an unknown name, and for anything but a whole number above zero.
+    pub fn set(&mut self, name: &str, value: &str) -> Result<(), LimitError> {
+        let parsed = parse(value).ok_or_else(|| LimitError::NotAValue(value.to_string()));
+        let limit = match name {
+            "file-bytes" => &mut self.file_bytes,
+            "inflated-bytes" => &mut self.inflated_bytes,
+            "entries" => &mut self.entries,
+            "cells" => &mut self.cells,
+            "text-bytes" => &mut self.text_bytes,
+            "merges" => &mut self.merges,
+            "archive-entries" => &mut self.archive_entries,
+            "archive-bytes" => &mut self.archive_bytes,
+            "child-memory-bytes" => &mut self.child_memory_bytes,
+            "child-seconds" => {
+                // A day; the clock cannot add just any number of seconds.
+                self.child_time = Duration::from_secs(parsed?.min(86_400));
+                return Ok(());
+            }
+            "answer-bytes" => &mut self.answer_bytes,
+            _ => return Err(LimitError::UnknownName(name.to_string())),
+        };
+        *limit = parsed?;
+        Ok(())
+    }
+}
+
+/// A whole number above zero, with or without a unit of bytes.
+fn parse(value: &str) -> Option<u64> {
+    let value = value.trim();
+    let upper = value.to_ascii_uppercase();
+    let units = [("KB", 10), ("MB", 20), ("GB", 30)];
+    let (number, bits) = units
+        .iter()
+        .find_map(|(unit, bits)| Some((upper.strip_suffix(unit)?, *bits)))
+        .unwrap_or((&upper, 0));
+    let number: u64 = number.trim_end().parse().ok()?;
+    number.checked_mul(1 << bits).filter(|&number| number > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_are_set_by_name() {
+        let mut limits = ReadLimits::default();
+        for name in ReadLimits::NAMES {
+            assert_eq!(limits.set(name, "7"), Ok(()), "{name}");
+        }
+        assert_eq!((limits.cells, limits.child_time.as_secs()), (7, 7));
+        assert_eq!(limits.set("file-bytes", "2 gb"), Ok(()));
+        assert_eq!(limits.file_bytes, 2 << 30);
+        for value in ["", "0", "-1", "1.5", "9999999999999GB", "x"] {
+            let wrong = Err(LimitError::NotAValue(value.to_string()));
+            assert_eq!(limits.set("cells", value), wrong);
+        }
+        let unknown = Err(LimitError::UnknownName("cell".to_string()));
+        assert_eq!(limits.set("cell", "1"), unknown);
+    }
+}

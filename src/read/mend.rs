@@ -111,6 +111,48 @@ fn is_good_dimension(bytes: &[u8]) -> bool {
     })
 }
 
+/// Takes the indentation out of the content of an .ods file, which calamine does not expect: blanks between the tags of tables
+/// become blanks at the end of the tag before them, where they mean nothing. Blanks between other tags may be text.
+pub(super) fn indentation(package: &mut Package) {
+    let Some(part) = package.find("content.xml") else {
+        return;
+    };
+    let is_table = |bytes: &[u8]| bytes.starts_with(b"table:") || bytes.starts_with(b"/table:");
+    let bytes = package.content(part);
+    let mut moves = Vec::new();
+    let mut tag = 0;
+    for end in memchr::memchr2_iter(b'<', b'>', bytes) {
+        if bytes.get(end) == Some(&b'<') {
+            tag = end + 1;
+            continue;
+        }
+        let rest = bytes.get(end + 1..).unwrap_or_default();
+        let blanks = rest.iter().take_while(|byte| byte.is_ascii_whitespace());
+        let blanks = blanks.count();
+        let next = rest.get(blanks..).unwrap_or_default();
+        let before = bytes.get(tag..end).unwrap_or_default();
+        let Some(next) = next.strip_prefix(b"<").filter(|_| blanks > 0) else {
+            continue;
+        };
+        let is_paragraph_end = before == b"/text:p" && next.starts_with(b"text:p");
+        let is_tag = !before.starts_with(b"!") && !before.starts_with(b"?");
+        if is_tag && (is_table(before) || is_table(next) || is_paragraph_end) {
+            let start = if before.ends_with(b"/") { end - 1 } else { end };
+            moves.push((start, end + 1 + blanks));
+        }
+    }
+    if moves.is_empty() {
+        return;
+    }
+    let bytes = package.content_mut(part);
+    for (start, end) in moves {
+        if let Some(piece) = bytes.get_mut(start..end) {
+            let mark = if piece.first() == Some(&b'/') { 2 } else { 1 };
+            piece.rotate_left(mark);
+        }
+    }
+}
+
 /// A range such as `A1:C3`, or a single cell; `None` if it is malformed, reversed or outside the grid.
 fn range(text: &str) -> Option<CellRange> {
     let (first, last) = text.split_once(':').unwrap_or((text, text));

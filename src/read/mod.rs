@@ -48,7 +48,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cell::Grid;
 pub use crate::read::fault::{Bound, ReadFault, SheetFault, SheetProblem};
-pub use crate::read::limits::ReadLimits;
+pub use crate::read::limits::{LimitError, ReadLimits};
 pub use crate::read::serve::{is_child_call, serve_child};
 pub use crate::read::sniff::{FileKind, sniff};
 
@@ -122,6 +122,9 @@ impl Reader {
             FileKind::Zip => self.read_package(bytes),
             FileKind::Xls => child::read(&self.program, FileKind::Xls, bytes, &self.limits),
             FileKind::EncryptedOoxml => Err(ReadFault::Password),
+            FileKind::Zeros => Err(ReadFault::OnlyZeros {
+                bytes: bytes.len() as u64,
+            }),
             FileKind::Html => html::read(bytes, &self.limits),
             FileKind::SpreadsheetMl2003 => xml2003::read(bytes, &self.limits),
             FileKind::Text if delimited::is_table(bytes) => delimited::read(bytes, &self.limits),
@@ -167,6 +170,7 @@ impl Reader {
             // LibreOffice opens files without them, calamine does not.
             package.supply("mimetype", sniff::ODS_MIMETYPE.as_bytes());
             package.supply("META-INF/manifest.xml", b"<manifest/>");
+            mend::indentation(&mut package);
         }
         package.finish();
         let mut workbook = child::read(&self.program, kind, package.zip(), &self.limits)?;

@@ -89,7 +89,7 @@ fn is_beside(normal_name: &str) -> bool {
     let (folders, file) = normal_name.rsplit_once('/').unwrap_or(("", normal_name));
     folders.ends_with("worksheets/_rels")
         || (folders.ends_with("drawings") && file.starts_with("drawing"))
-        || file.starts_with("comment") && file.ends_with(".xml")
+        || file.starts_with("comment")
 }
 
 /// Whether a part may hold cells, or is needed to find them.
@@ -287,6 +287,15 @@ impl Package {
             part.changed |= length < part.content.len();
             part.content.end = part.content.start + length;
         }
+    }
+
+    /// The bytes of a part, to be changed in place.
+    pub(super) fn content_mut(&mut self, part: usize) -> &mut [u8] {
+        let Some(part) = self.parts.get_mut(part) else {
+            return &mut [];
+        };
+        part.changed = true;
+        self.zip.get_mut(part.content.clone()).unwrap_or_default()
     }
 
     /// Closes the stored zip, so that [`Package::zip`] can be read.

@@ -7,6 +7,8 @@
 use crate::recognise::lexicon::{Item, Lexicon};
 use crate::text;
 
+pub use crate::submission::Ground;
+
 /// A row of a sheet, by its labels.
 #[derive(Clone, Debug)]
 pub struct Labels {
@@ -16,17 +18,6 @@ pub struct Labels {
     pub text: String,
     /// The key of the text.
     pub key: String,
-}
-
-/// What speaks for a pair.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ground {
-    /// The text is the form's, and so is the code where there is one.
-    CodeAndText,
-    /// The text and the order are the form's, the code is another.
-    TextAndOrder,
-    /// The code and the order are the form's, the text was edited.
-    CodeAndOrder,
 }
 
 /// What became of a row.

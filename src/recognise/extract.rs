@@ -7,12 +7,14 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::cell::{Cell, CellAddress, CellRange, Reading, Visibility};
+use crate::cell::{Cell, CellAddress, CellRange, Format, Reading, Visibility};
 use crate::finding::{About, Fact, Finding, Place};
 use crate::ids::{CriterionId, FigureId, GroupId};
-use crate::number::{self, Number, Sort};
+use crate::number::{self, NotANumber, Number, Sort};
 use crate::points::Points;
 use crate::recognise::align::{self, Ground};
+use crate::recognise::beside;
+use crate::recognise::formulas::Outcome;
 use crate::recognise::label::Column;
 use crate::recognise::lexicon::{Item, Lexicon};
 use crate::recognise::sheet::{Line, MAX_ROWS, Meaning, Sheet};
@@ -54,8 +56,13 @@ pub struct SheetExtract {
     pub findings: Vec<Finding>,
 }
 
-/// Reads the tables of one sheet.
-pub fn extract(sheet: &Sheet<'_>, scheme: &Scheme, lexicon: &Lexicon<'_>) -> SheetExtract {
+/// Reads the tables of one sheet. `formulas` looks at the formulas of its cells.
+pub fn extract(
+    sheet: &Sheet<'_>,
+    scheme: &Scheme,
+    lexicon: &Lexicon<'_>,
+    formulas: &dyn Fn(&Cell) -> Outcome,
+) -> SheetExtract {
     let name: Arc<str> = Arc::from(sheet.grid.name.as_str());
     let (lines, cut) = sheet.lines(lexicon);
     let mut into = SheetExtract {
@@ -83,11 +90,14 @@ pub fn extract(sheet: &Sheet<'_>, scheme: &Scheme, lexicon: &Lexicon<'_>) -> She
         name,
         scheme,
         lexicon,
+        formulas,
         group: None,
         merged: Vec::new(),
         into: &mut into,
     }
     .read(&lines);
+    let beside = beside::check(sheet, &into);
+    into.findings.extend(beside);
     into
 }
 
@@ -96,6 +106,8 @@ pub(super) struct SheetReader<'r, 's> {
     pub(super) name: Arc<str>,
     pub(super) scheme: &'s Scheme,
     pub(super) lexicon: &'r Lexicon<'s>,
+    /// Looks at the formula of a cell.
+    pub(super) formulas: &'r dyn Fn(&Cell) -> Outcome,
     pub(super) group: Option<GroupId>,
     /// Merged ranges over the scores of several criteria.
     pub(super) merged: Vec<CellRange>,
@@ -130,15 +142,18 @@ impl SheetReader<'_, '_> {
             Some(Item::Criterion(criterion)) => {
                 self.group = Some(criterion.group());
                 self.doubtful_labels(line, item, ground);
-                self.criterion(line, criterion);
+                self.criterion(line, criterion, ground);
             }
-            Some(Item::Figure(criterion, figure)) => self.figure(line, criterion, figure),
+            Some(Item::Figure(criterion, figure)) => {
+                self.figure(line, criterion, figure, ground);
+            }
             None => {}
         }
     }
 
-    fn criterion(&mut self, line: &Line<'_, '_>, criterion: &Criterion) {
-        let entry = self.entry(line, criterion);
+    fn criterion(&mut self, line: &Line<'_, '_>, criterion: &Criterion, ground: Ground) {
+        let mut entry = self.entry(line, criterion);
+        entry.claimed.row = Some(line.as_row(ground));
         if criterion.rule == (ScoringRule::Sum {}) {
             let of = SumOf::Criterion(criterion.id.clone());
             let stated = entry.claimed;
@@ -158,7 +173,7 @@ impl SheetReader<'_, '_> {
             .iter()
             .filter(|figure| figure.name.is_none())
         {
-            self.figure(line, criterion, figure);
+            self.figure(line, criterion, figure, ground);
         }
     }
 
@@ -220,6 +235,7 @@ impl SheetReader<'_, '_> {
             spot,
             text: String::new(),
             steps: Vec::new(),
+            row: None,
         };
         if is_merged {
             return none;
@@ -238,11 +254,22 @@ impl SheetReader<'_, '_> {
         criterion: Option<&CriterionId>,
     ) -> Option<Found<Points>> {
         let cell = line.cell(column)?;
-        match number::read(&cell.value, sort, "") {
+        let Some((result, mut steps)) = self.result(cell, about, criterion) else {
+            return Some(self.found(cell, Reading::Unreadable, Vec::new()));
+        };
+        let cell = result.as_ref();
+        // Points shown as a percentage may be points or a share of the maximum.
+        let read = match cell.format {
+            Format::Percent if criterion.is_some() => Err(NotANumber::Other),
+            _ => number::read(&cell.value, sort, ""),
+        };
+        match read {
             Ok(None) => Some(self.found(cell, Reading::Empty, Vec::new())),
             Ok(Some(number)) => {
                 self.approximate(cell, &number, about);
-                Some(self.found(cell, Reading::Value(Points(number.value)), number.steps))
+                self.hidden_value(cell, &number, about);
+                steps.extend(number.steps);
+                Some(self.found(cell, Reading::Value(Points(number.value)), steps))
             }
             Err(problem) => {
                 let unread = unread(cell, problem, sort, &values::SCORE_UNREADABLE);
@@ -263,6 +290,17 @@ impl SheetReader<'_, '_> {
     /// A row of the form once more: the first counts, and a different value is a finding.
     fn again(&mut self, line: &Line<'_, '_>, item: usize) {
         self.row(line, item, Ground::CodeAndText);
+    }
+
+    /// Says so where a number is there that nobody sees.
+    fn hidden_value(&mut self, cell: &Cell, number: &Number, about: &About) {
+        if cell.format == Format::Hidden && !number.value.is_zero() {
+            let finding = Finding::new(&cells::HIDDEN_VALUE, self.place(cell.address));
+            let finding = finding
+                .about(about.clone())
+                .found(Fact::Number(number.value));
+            self.into.findings.push(finding);
+        }
     }
 
     /// Says so where a number was written as an approximate one.
@@ -288,6 +326,7 @@ impl SheetReader<'_, '_> {
             spot,
             text: cell.value.show(),
             steps,
+            row: None,
         }
     }
 

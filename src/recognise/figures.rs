@@ -5,6 +5,7 @@
 use crate::cell::{Cell, CellAddress, CellValue, Reading};
 use crate::finding::{About, Finding};
 use crate::number::{self, NotANumber, Number, Sort};
+use crate::recognise::align::Ground;
 use crate::recognise::answer;
 use crate::recognise::extract::{SheetReader, Taken};
 use crate::recognise::label::Column;
@@ -21,6 +22,7 @@ impl SheetReader<'_, '_> {
         line: &Line<'_, '_>,
         criterion: &Criterion,
         figure: &FigureSpec,
+        ground: Ground,
     ) {
         let Some(cell) = line.cell(Column::Figure) else {
             let column = line.table.columns.get(&Column::Figure);
@@ -37,18 +39,24 @@ impl SheetReader<'_, '_> {
                 spot,
                 text: String::new(),
                 steps: Vec::new(),
+                row: None,
             };
-            return self.take_figure(line, figure, blank);
+            return self.take_figure(line, figure, ground, blank);
         };
         let about = About::Row(figure_label(criterion, figure));
+        let Some((result, mut steps)) = self.result(cell, &about, None) else {
+            let found = self.found(cell, Reading::Unreadable, Vec::new());
+            return self.take_figure(line, figure, ground, found);
+        };
+        let cell = result.as_ref();
         let (value, number) = figure_value(cell, criterion, figure);
         let found = match value {
             Ok(value) => {
-                let steps = number.map(|number| {
+                if let Some(number) = number {
                     self.approximate(cell, &number, &about);
-                    number.steps
-                });
-                self.found(cell, value, steps.unwrap_or_default())
+                    steps.extend(number.steps);
+                }
+                self.found(cell, value, steps)
             }
             Err(problem) => {
                 let sort = sort(figure).unwrap_or(Sort::Amount);
@@ -60,10 +68,17 @@ impl SheetReader<'_, '_> {
                 self.found(cell, Reading::Unreadable, Vec::new())
             }
         };
-        self.take_figure(line, figure, found);
+        self.take_figure(line, figure, ground, found);
     }
 
-    fn take_figure(&mut self, line: &Line<'_, '_>, figure: &FigureSpec, found: Found<Figure>) {
+    fn take_figure(
+        &mut self,
+        line: &Line<'_, '_>,
+        figure: &FigureSpec,
+        ground: Ground,
+        mut found: Found<Figure>,
+    ) {
+        found.row = Some(line.as_row(ground));
         let table = line.table.header;
         self.into.figures.push(Taken {
             value: (figure.id.clone(), found),

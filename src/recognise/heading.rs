@@ -14,7 +14,7 @@ struct Words {
     columns: HashMap<&'static str, Column>,
     /// What headings begin or end with; nothing is among it.
     parts: HashSet<&'static str>,
-    /// Letters of the longest one.
+    /// Letters of ASCII of the longest one.
     letters: usize,
 }
 
@@ -29,7 +29,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         .flat_map(|(column, keys)| keys.iter().map(|key| (*column, *key)));
     for (column, key) in all {
         words.columns.entry(key).or_insert(column);
-        words.letters = words.letters.max(letters(key).count());
+        words.letters = words.letters.max(letters(key));
         words.parts.insert(key);
         for (space, _) in key.match_indices(' ') {
             let (before, after) = key.split_at(space);
@@ -39,9 +39,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     words
 });
 
-/// Letters and digits; making a key leaves as many as there are.
-fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| text::is_letter(*c))
+/// How many letters of ASCII a text has; making a key loses none.
+fn letters(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_alphabetic).count()
 }
 
 /// A text that is a heading, or the upper or the lower part of one, or says nothing at all.
@@ -59,9 +59,7 @@ impl Heading {
         let words = &*WORDS;
         let open = text.find(['(', '[']);
         let before = open.and_then(|open| text.get(..open)).unwrap_or(text);
-        if before.bytes().any(|byte| byte.is_ascii_digit())
-            || letters(before).nth(words.letters).is_some()
-        {
+        if before.bytes().any(|byte| byte.is_ascii_digit()) || letters(before) > words.letters {
             return None;
         }
         let part = |text: &str| words.parts.get(text::key(text).as_str()).copied();

@@ -5,12 +5,14 @@
 
 mod align;
 mod answer;
+mod beside;
 mod cover;
 mod decode;
 mod doubts;
 mod extract;
 mod figures;
 mod form;
+mod formulas;
 mod heading;
 mod identity;
 mod label;
@@ -24,9 +26,10 @@ mod vocabulary;
 
 use std::collections::BTreeMap;
 
-use crate::cell::Grid;
+use crate::cell::{Cell, Grid};
 use crate::finding::Finding;
 use crate::ids::UnitId;
+use crate::rules;
 use crate::scheme::Scheme;
 use crate::submission::Submission;
 use crate::units::Registry;
@@ -69,15 +72,17 @@ pub fn recognise(
     file: &str,
     known: &Known<'_>,
 ) -> Recognised {
+    let formulas = formulas::Formulas::new(grids);
     let decoded = decode::decode(grids, known);
     let grids = decoded
         .as_ref()
         .map_or(grids, |decoded| decoded.grids.as_slice());
     let sheets: Vec<Sheet<'_>> = grids.iter().map(Sheet::new).collect();
     let cover = cover::cover(&sheets, known.registry);
-    let read = sheets
-        .iter()
-        .map(|sheet| extract::extract(sheet, known.scheme, &known.lexicon));
+    let read = sheets.iter().enumerate().map(|(index, sheet)| {
+        let look = |cell: &Cell| formulas.check(index, cell);
+        extract::extract(sheet, known.scheme, &known.lexicon, &look)
+    });
     let extract = merge::merge(read.collect(), known.scheme);
     let (unit, mut findings) =
         match identity::identify(&cover, stamp, file, known.scheme, known.registry) {
@@ -108,6 +113,11 @@ pub fn recognise(
     });
     if submission.is_some() {
         findings.extend(extract.findings);
+        findings.extend(formulas.finding());
+    } else {
+        // Why there is nothing to read.
+        let is_why = |finding: &Finding| finding.rule == &rules::sheets::PICTURE_INSTEAD;
+        findings.extend(extract.findings.into_iter().filter(is_why));
     }
     for finding in &mut findings {
         finding.place.unit.clone_from(&unit);

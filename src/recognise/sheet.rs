@@ -7,7 +7,7 @@ use crate::recognise::align::{Labels, Taken, align};
 use crate::recognise::label::{self, Column};
 use crate::recognise::lexicon::{Item, Lexicon};
 use crate::recognise::table::{Table, tables};
-use crate::submission::SumOf;
+use crate::submission::{Ground, Row, SumOf};
 use crate::text;
 
 /// Labelled rows that are looked at in one sheet; a form has about a hundred.
@@ -29,6 +29,15 @@ pub struct Line<'a, 't> {
 }
 
 impl<'a> Line<'a, '_> {
+    /// The labels as a submission keeps them.
+    pub fn as_row(&self, ground: Ground) -> Row {
+        Row {
+            ground,
+            code: self.labels.code.clone(),
+            text: self.labels.text.clone(),
+        }
+    }
+
     /// The cell seen in a column of this line.
     pub fn cell(&self, column: Column) -> Option<&'a Cell> {
         let below = || self.also.and_then(|row| self.table.cell(row, column));

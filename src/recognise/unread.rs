@@ -5,10 +5,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::cell::{Cell, CellValue};
+use crate::cell::{Cell, CellValue, Format};
 use crate::date::calendar_day;
 use crate::finding::Fact;
 use crate::number::{self, NotANumber, Sort};
+use crate::points::from_f64;
 use crate::rules::{Rule, cells, values};
 
 /// Why a cell was not read.
@@ -29,11 +30,16 @@ pub fn unread(cell: &Cell, problem: NotANumber, sort: Sort, otherwise: &'static 
         (CellValue::Error(error), Some(formula)) if !formula.is_empty() => {
             format!("{error} (={formula})")
         }
+        (CellValue::Number(value), _) if cell.format == Format::Percent => from_f64(value * 100.0)
+            .map_or_else(|| value.to_string(), |percent| format!("{percent}%")),
         (value, _) => value.show(),
     };
     let (rule, expected) = match (problem, &cell.value) {
         (NotANumber::Error, _) => (&values::ERROR_VALUE, None),
         (_, CellValue::Date { serial, base_1904 }) => date(*serial, *base_1904, sort, otherwise),
+        (_, CellValue::Number(_)) if cell.format == Format::Percent => {
+            (&cells::PERCENT_SCORE, None)
+        }
         (_, CellValue::Text(text)) => words(text, sort, otherwise),
         _ => (otherwise, None),
     };

@@ -9,17 +9,15 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 
 use crate::campaign::Campaign;
-use crate::check::returns::{self, Unusable};
-use crate::check::{self, Checked, across};
+use crate::check::{self, Checked, across, returns};
 use crate::finding::{Effect, Finding};
-use crate::ids::{CriterionId, UnitId};
+use crate::ids::{CriterionId, LevelId, UnitId};
 use crate::points::Points;
 use crate::rank::{self, Field, Standing};
 use crate::receipt::{Fate, FileRow};
-use crate::report::rows::unit_row;
-use crate::report::{FORMAT, GradeLimit, Intake, LevelResult, Report, UnitGap, UnitRow, headings};
+use crate::report::{FORMAT, GradeLimit, Intake, LevelResult, Report, UnitRow, headings, rows};
 use crate::scheme::Scheme;
-use crate::score::{self, UnitScore, rule};
+use crate::score::{self, BestValues, UnitScore, rule};
 use crate::statistics::{self, Counted, Statistic};
 use crate::submission::Submission;
 use crate::units::{Registry, Unit};
@@ -43,11 +41,11 @@ pub struct Input<'a> {
 }
 
 /// A submission, judged.
-pub(super) struct Judged {
-    pub(super) submission: Submission,
-    pub(super) score: UnitScore,
-    pub(super) findings: Vec<Finding>,
-    pub(super) standing: Standing,
+struct Judged {
+    submission: Submission,
+    score: UnitScore,
+    findings: Vec<Finding>,
+    standing: Standing,
 }
 
 /// Builds the report.
@@ -67,7 +65,15 @@ pub fn build(input: Input<'_>) -> Report {
     let submissions = refuse_same_content(submissions, &mut files, &mut other_findings);
     other_findings.extend(across::same_scores(&submissions));
     other_findings.extend(across::best_stands_alone(scheme, &submissions));
-    let mut judged = judge(campaign, scheme, registry, submissions, &mut other_findings);
+    let best = best_values(scheme, &submissions);
+    let mut judged = judge(
+        campaign,
+        scheme,
+        registry,
+        submissions,
+        &best,
+        &mut other_findings,
+    );
     let counted: HashSet<UnitId> = judged
         .iter()
         .map(|one| one.submission.unit.clone())
@@ -83,7 +89,7 @@ pub fn build(input: Input<'_>) -> Report {
         let gaps = registry
             .of_level(&level.id)
             .filter(|unit| !counted.contains(&unit.id))
-            .map(|unit| gap(unit, &unusable))
+            .map(|unit| rows::gap(unit, &unusable))
             .collect();
         levels.push(LevelResult {
             id: level.id.clone(),
@@ -121,7 +127,7 @@ pub fn build(input: Input<'_>) -> Report {
                 from: Points(grade.from),
             })
             .collect(),
-        groups: headings::groups(scheme),
+        groups: headings::groups(scheme, &best),
         levels,
         statistics,
         intake: Intake { folder, files },
@@ -153,23 +159,25 @@ fn refuse_same_content(
     kept
 }
 
+/// The best values of each level.
+fn best_values(scheme: &Scheme, submissions: &[Submission]) -> IndexMap<LevelId, BestValues> {
+    let of = |level: &crate::scheme::Level| {
+        let of_level = submissions.iter().filter(|one| one.unit.level == level.id);
+        (level.id.clone(), rule::best_values(scheme, &of_level))
+    };
+    scheme.levels.iter().map(of).collect()
+}
+
 /// Scores and checks every submission. Findings of the reader move to the submission they are about.
 fn judge(
     campaign: &Campaign,
     scheme: &Scheme,
     registry: &Registry,
     submissions: Vec<Submission>,
+    best: &IndexMap<LevelId, BestValues>,
     findings: &mut Vec<Finding>,
 ) -> Vec<Judged> {
-    let best: IndexMap<_, _> = scheme
-        .levels
-        .iter()
-        .map(|level| {
-            let of_level = submissions.iter().filter(|one| one.unit.level == level.id);
-            (level.id.clone(), rule::best_values(scheme, &of_level))
-        })
-        .collect();
-    let none = score::BestValues::new();
+    let none = BestValues::new();
     let mut findings_of = by_submission(&submissions, findings);
     let mut judged = Vec::with_capacity(submissions.len());
     for submission in submissions {
@@ -286,19 +294,13 @@ fn rank_level(scheme: &Scheme, registry: &Registry, mut judged: Vec<&mut Judged>
     let mut rows: Vec<UnitRow> = judged
         .iter()
         .zip(ranks)
-        .map(|(one, rank)| unit_row(scheme, registry, one, rank))
+        .map(|(one, rank)| {
+            let grading = rank::grade(scheme, &one.standing, (one.score.lowest, one.score.highest));
+            rows::unit_row(registry, &one.submission, &one.score, rank, grading)
+        })
         .collect();
     rows.sort_by_key(|row| (row.rank.place, row.order));
     rows
-}
-
-fn gap(unit: &Unit, unusable: &Unusable<'_>) -> UnitGap {
-    UnitGap {
-        unit: unit.id.clone(),
-        name: unit.name.clone(),
-        order: unit.order,
-        files: returns::names_of(unusable, unit),
-    }
 }
 
 fn all_statistics(

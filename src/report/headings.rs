@@ -1,9 +1,13 @@
 //! The definitions as headings need them.
 
+use indexmap::IndexMap;
+
 use crate::campaign::Campaign;
+use crate::ids::LevelId;
 use crate::points::Points;
-use crate::report::{CampaignFacts, CriterionFacts, FigureFacts, GroupFacts};
+use crate::report::{CampaignFacts, CriterionFacts, FigureFacts, GroupFacts, RuleFacts};
 use crate::scheme::{Criterion, Scheme, ScoringRule, maxima};
+use crate::score::BestValues;
 
 /// The campaign's settings.
 pub fn campaign(campaign: &Campaign, scheme: &Scheme) -> CampaignFacts {
@@ -21,8 +25,8 @@ pub fn campaign(campaign: &Campaign, scheme: &Scheme) -> CampaignFacts {
     }
 }
 
-/// The criterion groups: those inside the total first, bonus/penalty last.
-pub fn groups(scheme: &Scheme) -> Vec<GroupFacts> {
+/// The criterion groups: those inside the total first, bonus/penalty last. `best` holds the best values of each level.
+pub fn groups(scheme: &Scheme, best: &IndexMap<LevelId, BestValues>) -> Vec<GroupFacts> {
     let mut groups: Vec<GroupFacts> = scheme
         .groups
         .iter()
@@ -34,7 +38,7 @@ pub fn groups(scheme: &Scheme) -> Vec<GroupFacts> {
             outside_total: group.outside_total,
             criteria: scheme
                 .scored(&group.id)
-                .map(|one| criterion(scheme, one))
+                .map(|one| criterion(scheme, one, best))
                 .collect(),
         })
         .collect();
@@ -42,7 +46,11 @@ pub fn groups(scheme: &Scheme) -> Vec<GroupFacts> {
     groups
 }
 
-fn criterion(scheme: &Scheme, criterion: &Criterion) -> CriterionFacts {
+fn criterion(
+    scheme: &Scheme,
+    criterion: &Criterion,
+    best: &IndexMap<LevelId, BestValues>,
+) -> CriterionFacts {
     debug_assert!(criterion.rule != ScoringRule::Sum {});
     let figures = criterion.figures.iter().map(|figure| FigureFacts {
         id: figure.id.clone(),
@@ -54,5 +62,6 @@ fn criterion(scheme: &Scheme, criterion: &Criterion) -> CriterionFacts {
         name: criterion.name.clone(),
         maximum: maxima(scheme, &criterion.maximum),
         figures: figures.collect(),
+        rule: RuleFacts::new(criterion, best),
     }
 }

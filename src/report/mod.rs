@@ -3,8 +3,10 @@
 //! In: judged submissions. Out: one value that can be written in any form and read back next year. Not for: layout.
 
 mod build;
+mod change;
 mod headings;
 mod rows;
+mod rule;
 
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
@@ -18,8 +20,11 @@ use crate::rank::{Grading, Rank};
 pub use crate::receipt::{DateBasis, Fate, FileRow, on_disk};
 use crate::score::UnitScore;
 use crate::statistics::Statistic;
+pub use crate::submission::{Ground, Row, Step};
 
 pub use crate::report::build::{Input, build};
+pub use crate::report::change::Change;
+pub use crate::report::rule::{ItemFacts, MeasureFacts, RuleFacts};
 
 /// The version of the report's form, counted up whenever a field changes its meaning.
 pub const FORMAT: u32 = 1;
@@ -103,7 +108,7 @@ pub struct GroupFacts {
 }
 
 /// A criterion, for headings.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct CriterionFacts {
     /// Its id.
     pub id: CriterionId,
@@ -113,6 +118,9 @@ pub struct CriterionFacts {
     pub maximum: IndexMap<LevelId, Points>,
     /// Its figures: id, name, unit of measure.
     pub figures: Vec<FigureFacts>,
+    /// How its score follows from figures, its own or others.
+    #[serde(default)]
+    pub rule: RuleFacts,
 }
 
 /// A figure, for headings.
@@ -181,6 +189,15 @@ pub struct Source {
     pub evidence: Option<String>,
     /// The explanation, as written.
     pub explanation: Option<String>,
+    /// What was done to the text to understand it, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Step>,
+    /// The row it stands in, and why that row was taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<Row>,
+    /// Where the appraised score of a criterion stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appraised: Option<Box<Source>>,
 }
 
 /// A figure of a unit.

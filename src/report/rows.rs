@@ -1,27 +1,22 @@
-//! A unit's row in the result.
+//! The rows of a report: what a unit's submission and its scores come to, and units without one.
 //!
-//! In: a judged submission. Out: a [`UnitRow`] with every score and figure and where it stands. Not for: judging.
+//! In: a submission and its judgement. Out: rows that need neither. Not for: judging.
 
-use crate::rank::{self, Rank};
-use crate::report::build::Judged;
-use crate::report::{FigureCell, FigureValue, Source, UnitRow};
-use crate::scheme::Scheme;
-use crate::submission::{Entry, Figure, Found, SumOf};
-use crate::units::Registry;
+use crate::check::returns::{self, Unusable};
+use crate::rank::{Grading, Rank};
+use crate::report::{FigureCell, FigureValue, Source, UnitGap, UnitRow};
+use crate::score::UnitScore;
+use crate::submission::{Entry, Figure, Found, Submission, SumOf};
+use crate::units::{Registry, Unit};
 
-/// The row of a unit.
-pub(super) fn unit_row(
-    scheme: &Scheme,
+/// The row of a unit with a submission that counts.
+pub fn unit_row(
     registry: &Registry,
-    judged: &Judged,
+    submission: &Submission,
+    score: &UnitScore,
     rank: Rank,
+    grading: Grading,
 ) -> UnitRow {
-    let Judged {
-        submission,
-        score,
-        standing,
-        ..
-    } = judged;
     let unit = registry.get(&submission.unit);
     let own_total = submission
         .own_sums
@@ -33,7 +28,7 @@ pub(super) fn unit_row(
         name: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
         order: unit.map(|unit| unit.order).unwrap_or_default(),
         file: submission.file.clone(),
-        grading: rank::grade(scheme, standing, (score.lowest, score.highest)),
+        grading,
         score: score.clone(),
         rank,
         own_total: own_total.copied(),
@@ -59,6 +54,10 @@ fn criterion_source(entry: &Entry) -> Source {
     Source {
         evidence: entry.evidence.clone(),
         explanation: entry.explanation.clone(),
+        appraised: entry
+            .appraised
+            .as_ref()
+            .map(|found| Box::new(source(found))),
         ..source(&entry.claimed)
     }
 }
@@ -68,8 +67,9 @@ fn source<T>(found: &Found<T>) -> Source {
         sheet: found.spot.sheet.to_string(),
         cell: found.spot.cell,
         text: found.text.clone(),
-        evidence: None,
-        explanation: None,
+        steps: found.steps.clone(),
+        row: found.row.clone(),
+        ..Source::default()
     }
 }
 
@@ -82,5 +82,15 @@ fn figure_cell(found: &Found<Figure>) -> FigureCell {
     FigureCell {
         value,
         source: source(found),
+    }
+}
+
+/// A unit without one.
+pub fn gap(unit: &Unit, unusable: &Unusable<'_>) -> UnitGap {
+    UnitGap {
+        unit: unit.id.clone(),
+        name: unit.name.clone(),
+        order: unit.order,
+        files: returns::names_of(unusable, unit),
     }
 }

@@ -291,3 +291,28 @@ pub static APPRAISED_OUT_OF_RANGE: Rule = Rule {
         example: "So Tai chinh.xlsx: 2. Nhân lực!G12: criterion 2.3 (Trình độ cán bộ chuyên trách CNTT) is appraised at 45, allowed is from 0 to 40",
     },
 };
+
+/// Number hidden by its format.
+pub static HIDDEN_VALUE: Rule = Rule {
+    code: "TH321",
+    name: "hidden-value",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Số bị ẩn bằng định dạng",
+        message: "ô của {about} có số {found} nhưng định dạng không cho thấy",
+        advice: "đổi định dạng ô về General rồi xem lại; số này vẫn được tính",
+        finds: "Ô điểm có số, nhưng định dạng số của ô không hiển thị gì (như ;;;). Số có định dạng thường, kể cả kèm chữ như 0 “điểm”, thì không sao. Chỉ tệp .xlsx và .xlsm cho biết định dạng.",
+        why: "Người xem phiếu thấy ô trống, nhưng ô vẫn có số và công thức vẫn cộng số đó.",
+        fix: "Trong Excel chọn ô, đổi định dạng về General. Hỏi đơn vị nếu số không đúng ý.",
+        example: "So Tai chinh.xlsx: 2. Nhân lực!F9: ô của 2.3 (Trình độ cán bộ chuyên trách CNTT) có số 40 nhưng định dạng không cho thấy",
+    },
+    en: Page {
+        title: "Number hidden by its format",
+        message: "the cell of {about} holds {found}, but its format shows nothing",
+        advice: "set the format to General and look again; the number counts",
+        finds: "A score cell holds a number, but its number format shows nothing (such as ;;;). Usual formats are fine, with words too. Only .xlsx and .xlsm files tell the format.",
+        why: "Whoever looks at the form sees a blank cell, but the cell holds a number, and formulas add it.",
+        fix: "In Excel select the cell and set its format to General. Ask the unit if the number is not what it meant.",
+        example: "So Tai chinh.xlsx: 2. Nhân lực!F9: the cell of 2.3 (Trình độ cán bộ chuyên trách CNTT) holds 40, but its format shows nothing",
+    },
+};

@@ -212,3 +212,32 @@ pub static OTHER_LEVEL: Rule = Rule {
             to Cấp huyện",
     },
 };
+
+/// Open in another program.
+pub static OPEN_ELSEWHERE: Rule = Rule {
+    code: "TH120",
+    name: "open-elsewhere",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Tệp đang có người mở",
+        message: "tệp đang được mở, người mở: {found}; bản đọc được là bản đã lưu",
+        advice: "hỏi người mở đã lưu chưa, rồi chạy lại sau khi tệp được đóng",
+        finds: "Bên cạnh tệp có tệp chủ (~$… của Excel, .~lock… của LibreOffice), tức là có người đang mở tệp. Tệp chủ \
+            không có bảng tính đi kèm thì không phát sinh.",
+        why: "Những gì người đó đã sửa mà chưa lưu thì chưa được tính. Tệp chủ cũng có thể còn sót lại khi Excel bị tắt \
+            đột ngột.",
+        fix: "Lưu và đóng tệp ở máy đang mở rồi chạy lại. Nếu không ai mở tệp, xóa tệp chủ trong thư mục.",
+        example: "STC.xlsx: tệp đang được mở, người mở: “Nguyễn Văn An”; bản đọc được là bản đã lưu",
+    },
+    en: Page {
+        title: "Open in another program",
+        message: "somebody has the file open: {found}; what was read is the saved version",
+        advice: "ask whether it was saved, and run again once it is closed",
+        finds: "An owner file (~$… of Excel, .~lock… of LibreOffice) stands beside the file: somebody has it open. An owner \
+            file without its workbook does not raise this.",
+        why: "What that person has changed and not saved does not count yet. An owner file can also be left behind when Excel \
+            ends abruptly.",
+        fix: "Save and close the file where it is open, and run again. If nobody has it open, delete the owner file.",
+        example: "STC.xlsx: somebody has the file open: \"Nguyễn Văn An\"; what was read is the saved version",
+    },
+};

@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod figures;
 pub mod files;
 pub mod forms;
+pub mod formulas;
 pub mod labels;
 pub mod layout;
 mod page;
@@ -93,6 +94,7 @@ pub static ALL: &[&Rule] = &[
     &forms::OTHER_FORM,
     &forms::OTHER_PERIOD,
     &forms::NAME_WITHOUT_MARKS,
+    &files::OPEN_ELSEWHERE,
     &layout::NO_TABLE,
     &layout::GROUP_MISSING,
     &layout::CRITERION_MISSING,
@@ -110,6 +112,9 @@ pub static ALL: &[&Rule] = &[
     &sheets::SECOND_TABLE,
     &sheets::ROW_SPLIT,
     &sheets::MERGED_SCORES,
+    &sheets::HIDDEN_ROWS,
+    &sheets::PICTURE_INSTEAD,
+    &sheets::COMMENT_INSTEAD,
     &values::SCORE_UNREADABLE,
     &values::SCORE_BLANK,
     &figures::FIGURE_BLANK,
@@ -121,6 +126,7 @@ pub static ALL: &[&Rule] = &[
     &figures::NUMERATOR_TOO_LARGE,
     &figures::DENOMINATOR_ZERO,
     &figures::NEGATIVE_FIGURE,
+    &formulas::STALE_RESULT,
     &cells::SCORE_IS_DATE,
     &cells::APPROXIMATE,
     &cells::LETTER_FOR_DIGIT,
@@ -129,6 +135,10 @@ pub static ALL: &[&Rule] = &[
     &cells::SCORE_SHIFTED,
     &cells::PERCENT_SCORE,
     &cells::APPRAISED_OUT_OF_RANGE,
+    &cells::HIDDEN_VALUE,
+    &formulas::CALCULATED,
+    &formulas::EXTERNAL_LINK,
+    &formulas::CIRCULAR,
     &totals::TOTAL_MISMATCH,
     &totals::GROUP_SUM_MISMATCH,
     &totals::RULE_DISAGREES,

@@ -15,7 +15,7 @@ pub static OUT_OF_RANGE: Rule = Rule {
         finds: "Điểm của một nhóm vượt điểm tối đa của cấp, hoặc thấp hơn mức thấp nhất.",
         why: "Điểm tối đa khác nhau giữa các cấp (ví dụ 40 và 50); dùng nhầm khung thì đơn vị được tính thừa điểm.",
         fix: "Đối chiếu với bộ tiêu chí của cấp đó rồi sửa điểm và tổng.",
-        example: "Một sở có 45 điểm An toàn thông tin, trong khi cấp tỉnh tối đa 40.",
+        example: "ket-qua.xlsx: Cấp tỉnh!H5: nhóm 6 (An toàn thông tin): in 45, khung cho phép từ 0 đến 40",
     },
     en: Page {
         title: "Points out of range",
@@ -24,7 +24,7 @@ pub static OUT_OF_RANGE: Rule = Rule {
         finds: "The points of a group are above the maximum of the level, or below the minimum.",
         why: "Maxima differ by level (such as 40 and 50); with the wrong one a unit gets too many points.",
         fix: "Compare with the scheme for that level and correct the points and the total.",
-        example: "A provincial agency with 45 points for security, where its level has at most 40.",
+        example: "ket-qua.xlsx: Cấp tỉnh!H5: group 6 (An toàn thông tin): printed is 45, allowed is from 0 to 40",
     },
 };
 
@@ -40,7 +40,7 @@ pub static MIXED_DECIMAL_MARKS: Rule = Rule {
         finds: "Trong cùng một bảng hoặc một phần lời văn, có số dùng dấu phẩy và có số dùng dấu chấm thập phân.",
         why: "Excel coi số viết khác dấu là chữ: không cộng và không sắp xếp theo giá trị, nên tổng và thứ hạng có thể sai mà không báo lỗi.",
         fix: "Chọn một dấu (văn bản hành chính tiếng Việt dùng dấu phẩy) và nhập lại các ô đó dưới dạng số.",
-        example: "Một dòng ghi 89,5 và 859,5 trong khi cả bảng ghi 889.2; chính dòng đó bị xếp sai chỗ.",
+        example: "decision-134.docx: Bảng 1!G6: dấu thập phân không thống nhất, các số viết khác phần còn lại: 89,5 (G6); 859,5 (J6)",
     },
     en: Page {
         title: "Decimal marks mixed",
@@ -49,7 +49,7 @@ pub static MIXED_DECIMAL_MARKS: Rule = Rule {
         finds: "Within one table or text, some numbers have a decimal comma and others a decimal point.",
         why: "Excel takes the odd ones for text: they are neither added up nor sorted by value, and nothing warns of it.",
         fix: "Choose one mark and enter those cells again as numbers.",
-        example: "A row with 89,5 and 859,5 in a table of 889.2: that very row stands in the wrong place.",
+        example: "decision-134.docx: Bảng 1!G6: decimal marks are mixed; written otherwise than the rest: 89,5 (G6); 859,5 (J6)",
     },
 };
 
@@ -65,7 +65,7 @@ pub static NUMBER_AS_TEXT: Rule = Rule {
         finds: "Trong bảng tính có ô chứa số nhưng lưu dưới dạng chữ, trong khi phần lớn các ô là số.",
         why: "Hàm SUM bỏ qua các ô này và lệnh sắp xếp đặt chúng riêng ra.",
         fix: "Đổi thành số, kiểm tra lại tổng và thứ tự.",
-        example: "Ô 180.0 căn trái, có tam giác xanh ở góc.",
+        example: "ket-qua.xlsx: Cấp tỉnh!F5: số lưu dưới dạng chữ giữa các ô số: 180.0 (F5)",
     },
     en: Page {
         title: "Number stored as text",
@@ -74,7 +74,7 @@ pub static NUMBER_AS_TEXT: Rule = Rule {
         finds: "Cells hold numbers stored as text while most cells of the table hold numbers.",
         why: "SUM passes them over, and sorting sets them apart.",
         fix: "Turn them into numbers, and look at totals and order again.",
-        example: "A cell 180.0 set to the left, with a green triangle in its corner.",
+        example: "ket-qua.xlsx: Cấp tỉnh!F5: stored as text among numbers: 180.0 (F5)",
     },
 };
 
@@ -90,7 +90,7 @@ pub static REPEATED_PERCENTAGE: Rule = Rule {
         finds: "Cùng một tỷ lệ phần trăm có số lẻ được ghi cho hai chỉ tiêu khác nhau.",
         why: "Hai tỷ lệ tính từ hai tử số và mẫu số khác nhau hiếm khi trùng đến hai chữ số lẻ; thường là chép nhầm.",
         fix: "Tính lại cả hai tỷ lệ từ số liệu gốc và ghi kèm tử số, mẫu số.",
-        example: "77,28% vừa là tỷ lệ cán bộ cấp huyện có máy tính, vừa là tỷ lệ thường xuyên sử dụng Internet.",
+        example: "decision-134.docx: Văn bản!A12: tỷ lệ 77.28% xuất hiện ở nhiều chỉ tiêu khác nhau: Tỷ lệ cán bộ được trang bị máy tính; Tỷ lệ cán bộ thường xuyên sử dụng internet",
     },
     en: Page {
         title: "Same odd percentage for several indicators",
@@ -99,7 +99,7 @@ pub static REPEATED_PERCENTAGE: Rule = Rule {
         finds: "The same percentage with decimals is given for two different indicators.",
         why: "Two rates of different numerators and denominators hardly ever agree to two decimals; mostly one was copied.",
         fix: "Compute both from their figures again, and print numerator and denominator with them.",
-        example: "77.28% both for district officials with a computer and for those who use the Internet.",
+        example: "decision-134.docx: Văn bản!A12: 77.28% is given for several indicators: Tỷ lệ cán bộ được trang bị máy tính; Tỷ lệ cán bộ thường xuyên sử dụng internet",
     },
 };
 
@@ -115,7 +115,7 @@ pub static NO_RESULT_NO_NOTE: Rule = Rule {
         finds: "Một đơn vị trong danh sách không có dòng trong bảng, hoặc có dòng trống, mà không ghi chú nào nhắc đến.",
         why: "Người đọc không biết đơn vị chưa nộp, được miễn hay bị bỏ quên.",
         fix: "Thêm dòng của đơn vị, hoặc ghi chú như “* … chưa thực hiện việc tự đánh giá, xếp loại”.",
-        example: "Danh sách có 20 sở, bảng có 19 dòng và không có ghi chú.",
+        example: "ket-qua.xlsx: Cấp huyện!B14: UBND huyện Kon Rẫy không có điểm trong bảng và không có ghi chú vì sao",
     },
     en: Page {
         title: "Unit without result and without note",
@@ -124,7 +124,7 @@ pub static NO_RESULT_NO_NOTE: Rule = Rule {
         finds: "A unit of the registry has no row in the table, or an empty one, and no note names it.",
         why: "Readers cannot tell whether it returned nothing, was exempt, or was forgotten.",
         fix: "Add the unit's row, or a note that it has not carried out its self-assessment.",
-        example: "The registry has 20 agencies, the table has 19 rows and no note.",
+        example: "ket-qua.xlsx: Cấp huyện!B14: UBND huyện Kon Rẫy has no points in the table, and no note says why",
     },
 };
 
@@ -140,7 +140,7 @@ pub static UNIT_UNKNOWN: Rule = Rule {
         finds: "Tên trong bảng không trùng tên nào trong danh sách đơn vị, kể cả tên gọi khác.",
         why: "Kết quả không gắn được với đơn vị nào, nên không so sánh được qua các năm.",
         fix: "Dùng tên chính thức, hoặc thêm tên này vào cột aliases của danh sách.",
-        example: "“UBND huyện Kon Rẩy” trong khi danh sách có UBND huyện Kon Rẫy.",
+        example: "ket-qua.xlsx: Cấp huyện!B14: “UBND huyện Kon Rẩy” không có trong danh sách đơn vị; gần nhất: UBND huyện Kon Rẫy; UBND huyện Kon Plong",
     },
     en: Page {
         title: "Name unknown to the registry",
@@ -149,7 +149,7 @@ pub static UNIT_UNKNOWN: Rule = Rule {
         finds: "A name in the table is none of the names and aliases of the registry.",
         why: "The result belongs to no unit, so that years cannot be compared.",
         fix: "Use the official name, or add this one to the aliases.",
-        example: "A name with one tone mark wrong.",
+        example: "ket-qua.xlsx: Cấp huyện!B14: \"UBND huyện Kon Rẩy\" is not in the registry; nearest: UBND huyện Kon Rẫy; UBND huyện Kon Plong",
     },
 };
 
@@ -165,7 +165,7 @@ pub static UNIT_TWICE: Rule = Rule {
         finds: "Cùng một đơn vị, theo tên hoặc tên gọi khác, có hai dòng trong các bảng.",
         why: "Một kết quả bị tính hai lần, các đơn vị phía sau bị đẩy xuống.",
         fix: "Đối chiếu hai dòng, bỏ dòng sai.",
-        example: "“Sở TT&TT” và “Sở Thông tin và Truyền thông” ở hai dòng.",
+        example: "ket-qua.xlsx: Cấp tỉnh!B22: Sở TT&TT đã có một dòng ở trên",
     },
     en: Page {
         title: "Unit in the table twice",
@@ -174,7 +174,7 @@ pub static UNIT_TWICE: Rule = Rule {
         finds: "One unit, by its name or an alias, has two rows in the tables.",
         why: "One result counts twice and pushes others down.",
         fix: "Compare the two rows and take the wrong one out.",
-        example: "An abbreviation in one row and the full name in another.",
+        example: "ket-qua.xlsx: Cấp tỉnh!B22: Sở TT&TT has a row further up",
     },
 };
 
@@ -190,7 +190,7 @@ pub static UNIT_OF_OTHER_LEVEL: Rule = Rule {
         finds: "Một đơn vị nằm trong bảng của cấp khác với cấp trong danh sách.",
         why: "Điểm tối đa của hai cấp khác nhau, xếp hạng chung là không đúng.",
         fix: "Chuyển dòng sang bảng đúng cấp rồi xếp hạng lại cả hai bảng.",
-        example: "UBND thành phố nằm trong bảng của các sở, ban, ngành.",
+        example: "ket-qua.xlsx: Cấp tỉnh!B22: UBND thành phố Kon Tum thuộc Cấp huyện, bảng này xếp hạng Cấp tỉnh",
     },
     en: Page {
         title: "Unit of another level",
@@ -199,7 +199,7 @@ pub static UNIT_OF_OTHER_LEVEL: Rule = Rule {
         finds: "A unit stands in the table of a level that is not its own in the registry.",
         why: "Maxima differ by level, so that ranking them together is wrong.",
         fix: "Move the row, and rank both tables again.",
-        example: "A city committee among the provincial agencies.",
+        example: "ket-qua.xlsx: Cấp tỉnh!B22: UBND thành phố Kon Tum belongs to Cấp huyện, this table ranks Cấp tỉnh",
     },
 };
 
@@ -215,7 +215,7 @@ pub static VALUE_UNREADABLE: Rule = Rule {
         finds: "Một ô điểm chứa thứ không đọc được thành đúng một số.",
         why: "Không kiểm tra được tổng của dòng.",
         fix: "Ghi một số, không kèm chữ hay số thứ hai.",
-        example: "“8,5-9” hoặc #REF!.",
+        example: "ket-qua.xlsx: Cấp tỉnh!G7: nhóm 5 (Trang/Cổng TTĐT): “8,5-9” không phải là một số điểm",
     },
     en: Page {
         title: "Number that cannot be read",
@@ -224,7 +224,7 @@ pub static VALUE_UNREADABLE: Rule = Rule {
         finds: "A cell of points holds something that cannot be read as exactly one number.",
         why: "The row's total cannot be verified.",
         fix: "Write one number, without words or a second number.",
-        example: "\"8,5-9\" or #REF!.",
+        example: "ket-qua.xlsx: Cấp tỉnh!G7: group 5 (Trang/Cổng TTĐT): \"8,5-9\" is not a number of points",
     },
 };
 
@@ -240,7 +240,7 @@ pub static VALUE_BLANK: Rule = Rule {
         finds: "Một dòng có điểm nhưng một cột để trống.",
         why: "Trống không phải là 0: không biết đơn vị không có điểm hay số bị sót.",
         fix: "Ghi rõ số điểm, kể cả 0.",
-        example: "Cột An toàn thông tin trống, tổng vẫn có.",
+        example: "ket-qua.xlsx: Cấp tỉnh!H7: nhóm 6 (An toàn thông tin) để trống trong khi dòng có điểm",
     },
     en: Page {
         title: "Number missing in a row",
@@ -249,7 +249,7 @@ pub static VALUE_BLANK: Rule = Rule {
         finds: "A row has points, and one of its columns is blank.",
         why: "A blank is not a zero: nobody knows whether the unit has none or the number was lost.",
         fix: "Write the number, zero included.",
-        example: "The column for security is blank, the total is not.",
+        example: "ket-qua.xlsx: Cấp tỉnh!H7: group 6 (An toàn thông tin) is blank in a row that has points",
     },
 };
 
@@ -265,7 +265,7 @@ pub static COLUMN_MISSING: Rule = Rule {
         finds: "Bảng kết quả không có cột của một nhóm tiêu chí, hoặc không có cột tổng điểm.",
         why: "Chỉ kiểm tra được thứ tự và xếp loại, không kiểm tra được phép cộng.",
         fix: "Bổ sung cột, hoặc khai báo tên cột đang dùng vào aliases của bộ tiêu chí.",
-        example: "Bảng chỉ có Tên đơn vị, Tổng điểm, Xếp loại.",
+        example: "ket-qua.xlsx: Cấp tỉnh: bảng không có cột Điểm cộng/trừ, nên không cộng lại được tổng điểm",
     },
     en: Page {
         title: "Column missing",
@@ -274,7 +274,7 @@ pub static COLUMN_MISSING: Rule = Rule {
         finds: "A result table has no column for a criterion group, or none for the total.",
         why: "Only order and grades can be verified, not the additions.",
         fix: "Add the column, or the heading in use to the aliases of the scheme.",
-        example: "A table of names, totals and grades alone.",
+        example: "ket-qua.xlsx: Cấp tỉnh: the table has no column for Điểm cộng/trừ, so its totals cannot be added up",
     },
 };
 
@@ -290,7 +290,7 @@ pub static COLUMN_BY_POSITION: Rule = Rule {
         finds: "Tiêu đề của một cột không phải tên nào của nhóm tiêu chí, nhưng cột đứng đúng chỗ của nhóm duy nhất còn thiếu.",
         why: "Vị trí chỉ là suy đoán; cần người xác nhận.",
         fix: "Dùng tên nhóm như trong bộ tiêu chí, hoặc thêm tên đang dùng vào aliases.",
-        example: "“Cổng thông tin” giữa cột Chính sách và cột An toàn thông tin.",
+        example: "ket-qua.xlsx: Cấp tỉnh!G4: cột “Cổng thông tin” được hiểu là Trang/Cổng TTĐT theo vị trí giữa các cột đã biết",
     },
     en: Page {
         title: "Column known by its position",
@@ -299,6 +299,6 @@ pub static COLUMN_BY_POSITION: Rule = Rule {
         finds: "A heading is no name of a criterion group, but its column stands where the only missing group belongs.",
         why: "A position is an inference that somebody should confirm.",
         fix: "Use the group's name as in the scheme, or add the heading to its aliases.",
-        example: "A column of another name between two known ones.",
+        example: "ket-qua.xlsx: Cấp tỉnh!G4: the column \"Cổng thông tin\" is taken for Trang/Cổng TTĐT, by its place between known columns",
     },
 };

@@ -15,7 +15,7 @@ pub static TOTAL_WRONG: Rule = Rule {
         finds: "Tổng điểm in trong bảng khác tổng các cột cùng dòng, và phần lệch lớn hơn mức mà việc làm tròn các số đã in có thể gây ra (nửa đơn vị của chữ số cuối cùng, cộng qua các cột).",
         why: "Người đọc cộng lại sẽ thấy sai ngay; thứ hạng và xếp loại dựa trên tổng này không còn căn cứ.",
         fix: "Đối chiếu với phiếu chấm của đơn vị, xác định cột nào hoặc tổng nào sai rồi đính chính cả thứ hạng và xếp loại nếu có thay đổi.",
-        example: "100 + 165 + 278,5 + 180 + 82,5 + 33,9 + 10 = 849,9 nhưng bảng in 852,4; làm tròn chỉ giải thích được nhiều nhất 1,7.",
+        example: "decision-134.docx: Bảng 1!J5: tổng điểm in 852,4, các cột cộng lại là 849,9 (lệch 2,5, làm tròn không thể gây ra)",
     },
     en: Page {
         title: "Published total does not add up",
@@ -24,7 +24,7 @@ pub static TOTAL_WRONG: Rule = Rule {
         finds: "The printed total differs from the sum of the columns in its row by more than rounding of the printed numbers can cause: half a unit in each last printed place, added up over the columns.",
         why: "Whoever adds up the row sees the error at once, and the place and grade that follow from the total have no basis.",
         fix: "Compare with the unit's scores, find out which column or total is wrong, and correct place and grade with it.",
-        example: "100 + 165 + 278.5 + 180 + 82.5 + 33.9 + 10 = 849.9, but the table prints 852.4; rounding explains at most 1.7.",
+        example: "decision-134.docx: Bảng 1!J5: the printed total is 852.4, the columns add up to 849.9 (difference 2.5, more than rounding can cause)",
     },
 };
 
@@ -40,7 +40,7 @@ pub static TOTAL_ROUNDED: Rule = Rule {
         finds: "Tổng điểm in trong bảng khác tổng các cột, nhưng phần lệch không lớn hơn mức mà việc làm tròn các số đã in có thể gây ra.",
         why: "Tổng có thể đúng, nhưng người đọc không kiểm tra được bằng chính bảng đã công bố.",
         fix: "In điểm thành phần với cùng số chữ số lẻ như khi cộng, hoặc cộng tổng từ các số đã làm tròn.",
-        example: "80 + 165 + 318,9 + 150,0 + 79,0 + 37 + 10 = 839,9 nhưng bảng in 840,0.",
+        example: "decision-134.docx: Bảng 2!J2: tổng điểm in 840, các cột cộng lại là 839,9 (lệch 0,1, có thể do làm tròn)",
     },
     en: Page {
         title: "Total differs by what rounding can cause",
@@ -49,7 +49,7 @@ pub static TOTAL_ROUNDED: Rule = Rule {
         finds: "The printed total differs from the sum of the columns, by no more than rounding of the printed numbers can cause.",
         why: "The total may be right, but nobody can verify it from the published table alone.",
         fix: "Print the points with the decimals that are added up, or add up the rounded numbers.",
-        example: "80 + 165 + 318.9 + 150.0 + 79.0 + 37 + 10 = 839.9, but the table prints 840.0.",
+        example: "decision-134.docx: Bảng 2!J2: the printed total is 840, the columns add up to 839.9 (difference 0.1, which rounding can cause)",
     },
 };
 
@@ -65,7 +65,7 @@ pub static COLUMN_LEFT_OUT: Rule = Rule {
         finds: "Phần lệch giữa tổng điểm in và tổng các cột bằng đúng giá trị của một cột: cột đó đã không được cộng.",
         why: "Đơn vị được lợi (khi bỏ sót điểm trừ) hoặc bị thiệt (khi bỏ sót điểm cộng) so với các đơn vị khác.",
         fix: "Sửa công thức tính tổng cho gồm đủ các cột, kể cả điểm cộng/trừ, rồi sắp xếp lại bảng.",
-        example: "Các cột cộng lại 793,50, trong đó điểm trừ −10, nhưng bảng in 803,5: điểm trừ bị bỏ sót.",
+        example: "decision-134.docx: Bảng 1!J12: tổng điểm in 803,5, các cột cộng lại là 793,5 (lệch 10): đúng bằng nhóm 7 (Điểm cộng/trừ) không được cộng vào",
     },
     en: Page {
         title: "Column left out of a total",
@@ -74,7 +74,7 @@ pub static COLUMN_LEFT_OUT: Rule = Rule {
         finds: "The difference between the printed total and the sum of the columns is exactly the value of one column, which was not added in.",
         why: "The unit gains (a penalty left out) or loses (a bonus left out) against all others.",
         fix: "Make the formula of the total cover all columns, bonus and penalty included, and sort the table again.",
-        example: "The columns add up to 793.50 with a penalty of −10, but the table prints 803.5: the penalty was left out.",
+        example: "decision-134.docx: Bảng 1!J12: the printed total is 803.5, the columns add up to 793.5 (difference 10): exactly group 7 (Điểm cộng/trừ) left out",
     },
 };
 
@@ -90,7 +90,7 @@ pub static COLUMN_TWICE: Rule = Rule {
         finds: "Phần lệch giữa tổng điểm in và tổng các cột bằng đúng một lần nữa giá trị của một cột.",
         why: "Đơn vị có điểm mà không cột nào chứng minh được.",
         fix: "Kiểm tra công thức tính tổng; mỗi cột chỉ được cộng một lần.",
-        example: "Điểm cộng 10 đã nằm trong cột An toàn thông tin lại được cộng thêm một lần ở cột Điểm cộng/trừ.",
+        example: "ket-qua.xlsx: Cấp tỉnh!J8: tổng điểm in 821,6, các cột cộng lại là 811,6 (lệch 10): đúng bằng nhóm 7 (Điểm cộng/trừ) cộng thêm một lần nữa",
     },
     en: Page {
         title: "Column counted twice",
@@ -99,7 +99,7 @@ pub static COLUMN_TWICE: Rule = Rule {
         finds: "The difference between the printed total and the sum of the columns is exactly the value of one column once more.",
         why: "The unit has points that no column bears out.",
         fix: "Look at the formula of the total; each column counts once.",
-        example: "A bonus of 10 that is already within another column is added in again from the bonus column.",
+        example: "ket-qua.xlsx: Cấp tỉnh!J8: the printed total is 821.6, the columns add up to 811.6 (difference 10): exactly group 7 (Điểm cộng/trừ) once more",
     },
 };
 
@@ -115,7 +115,7 @@ pub static SIGN_TURNED: Rule = Rule {
         finds: "Phần lệch giữa tổng điểm in và tổng các cột bằng đúng hai lần giá trị của một cột với dấu ngược lại.",
         why: "Một khoản trừ đã thành khoản cộng, hoặc ngược lại; sai lệch gấp đôi giá trị của nó.",
         fix: "Ghi điểm trừ bằng số âm và cộng tất cả các cột.",
-        example: "Điểm trừ −10 được cộng thành +10: tổng cao hơn 20 điểm.",
+        example: "ket-qua.xlsx: Cấp tỉnh!J9: tổng điểm in 830,1, các cột cộng lại là 810,1 (lệch 20): đúng bằng nhóm 7 (Điểm cộng/trừ) tính ngược dấu",
     },
     en: Page {
         title: "Penalty added instead of taken off",
@@ -124,7 +124,7 @@ pub static SIGN_TURNED: Rule = Rule {
         finds: "The difference between the printed total and the sum of the columns is exactly twice the value of one column with its sign turned.",
         why: "A penalty has become a bonus or the reverse, and the total is off by twice its size.",
         fix: "Write penalties as negative numbers and add up all columns.",
-        example: "A penalty of −10 was added as +10: the total is 20 too high.",
+        example: "ket-qua.xlsx: Cấp tỉnh!J9: the printed total is 830.1, the columns add up to 810.1 (difference 20): exactly group 7 (Điểm cộng/trừ) with its sign turned",
     },
 };
 
@@ -140,7 +140,7 @@ pub static PLACED_BELOW_FEWER: Rule = Rule {
         finds: "Trong thứ tự đã công bố, một đơn vị đứng ngay dưới đơn vị khác dù tổng điểm in cao hơn.",
         why: "Thứ hạng đã ký trái với chính điểm số trong bảng; đơn vị bị xếp thấp có quyền khiếu nại.",
         fix: "Sắp xếp lại bảng theo tổng điểm; nếu tổng điểm bị ghi sai thì sửa tổng trước.",
-        example: "Thứ 4 có 852,4 điểm, thứ 5 có 859,5 điểm. Số “859,5” viết khác các số còn lại nên có thể đã bị coi là chữ khi sắp xếp.",
+        example: "decision-134.docx: Bảng 1!B6: tổng điểm in 859,5, nhưng xếp dưới Sở Khoa học và Công nghệ chỉ có 852,4",
     },
     en: Page {
         title: "Placed below a unit with fewer points",
@@ -149,7 +149,7 @@ pub static PLACED_BELOW_FEWER: Rule = Rule {
         finds: "In the published order a unit stands right below another although its printed total is higher.",
         why: "The signed ranking contradicts the table's own points, and the unit placed too low can contest it.",
         fix: "Sort the table by its totals; correct a wrong total first.",
-        example: "Place 4 has 852.4 points, place 5 has 859.5. The latter is written with another decimal mark and may have been sorted as text.",
+        example: "decision-134.docx: Bảng 1!B6: the printed total is 859.5, but it is placed below Sở Khoa học và Công nghệ, which has 852.4",
     },
 };
 
@@ -165,7 +165,7 @@ pub static PLACE_CHANGES: Rule = Rule {
         finds: "Thứ hạng theo tổng điểm đã in khác thứ hạng sau khi mọi tổng sai mà làm tròn không giải thích được đã thay bằng tổng cộng lại.",
         why: "Một tổng sai làm sai thứ hạng của cả những đơn vị có tổng đúng.",
         fix: "Đính chính tổng điểm rồi công bố lại thứ hạng của tất cả đơn vị bị ảnh hưởng.",
-        example: "Thứ 11 in 803,5 thật ra là 793,5, thấp hơn thứ 12 có 801,6: hai đơn vị đổi chỗ.",
+        example: "decision-134.docx: Bảng 1!B12: xếp thứ 11; khi các tổng cộng sai được sửa thì là thứ 12",
     },
     en: Page {
         title: "Place changes once totals are corrected",
@@ -174,7 +174,7 @@ pub static PLACE_CHANGES: Rule = Rule {
         finds: "The place by the printed totals differs from the place after every wrong total that rounding cannot explain is replaced by the sum of its columns.",
         why: "One wrong total displaces units whose own totals are right.",
         fix: "Correct the totals and publish the places of all units concerned again.",
-        example: "Place 11 prints 803.5 and really has 793.5, fewer than place 12 with 801.6: the two swap.",
+        example: "decision-134.docx: Bảng 1!B12: placed 11; once the wrong totals are corrected it is 12",
     },
 };
 
@@ -190,7 +190,7 @@ pub static PLACE_WRONG: Rule = Rule {
         finds: "Cột thứ hạng ghi một số không khớp tổng điểm in, dù tính đồng hạng theo cách nào (1, 2, 2, 4 hoặc 1, 2, 2, 3).",
         why: "Thứ hạng là điều đơn vị xem đầu tiên và được dùng cho thi đua, khen thưởng.",
         fix: "Tính lại cột thứ hạng từ tổng điểm bằng công thức, không gõ tay.",
-        example: "Các thứ hạng 1, 2, 3, 5: không đơn vị nào thứ 4.",
+        example: "ket-qua.xlsx: Cấp huyện!B8: ghi thứ 5, theo tổng điểm in là thứ 4",
     },
     en: Page {
         title: "Place does not follow from the totals",
@@ -199,7 +199,7 @@ pub static PLACE_WRONG: Rule = Rule {
         finds: "The column of places gives a number that does not fit the printed totals, however ties are counted (1, 2, 2, 4 or 1, 2, 2, 3).",
         why: "The place is what units look at first, and awards follow from it.",
         fix: "Compute the column from the totals by a formula instead of typing it.",
-        example: "Places 1, 2, 3, 5: nobody is fourth.",
+        example: "ket-qua.xlsx: Cấp huyện!B8: the place is given as 5, by the printed totals it is 4",
     },
 };
 
@@ -215,7 +215,7 @@ pub static GRADE_WRONG: Rule = Rule {
         finds: "Xếp loại in không phải là loại mà bộ tiêu chí quy định cho tổng điểm in, cũng không phải cho tổng cộng lại.",
         why: "Xếp loại không có căn cứ trong bảng.",
         fix: "Xếp loại lại theo mức điểm của bộ tiêu chí.",
-        example: "720 điểm ghi “Trung bình” trong khi từ 700 điểm là Khá.",
+        example: "ket-qua.xlsx: Cấp huyện!K7: xếp loại in “Trung bình”, theo tổng điểm là Khá",
     },
     en: Page {
         title: "Grade does not follow from the total",
@@ -224,7 +224,7 @@ pub static GRADE_WRONG: Rule = Rule {
         finds: "The printed grade is neither the one that the scheme gives to the printed total nor the one of the recomputed total.",
         why: "Nothing in the table bears the grade out.",
         fix: "Grade again by the limits of the scheme.",
-        example: "720 points with the grade of 500 to 700.",
+        example: "ket-qua.xlsx: Cấp huyện!K7: the printed grade is \"Trung bình\", the total gives Khá",
     },
 };
 
@@ -240,7 +240,7 @@ pub static GRADE_ON_WRONG_TOTAL: Rule = Rule {
         finds: "Xếp loại đúng với tổng điểm in, nhưng tổng đó cộng sai và tổng cộng lại thuộc loại khác.",
         why: "Kết quả quan trọng nhất của đơn vị dựa trên số điểm mà không cột nào có.",
         fix: "Đối chiếu phiếu chấm; nếu các cột đúng thì hạ hoặc nâng xếp loại theo tổng cộng lại.",
-        example: "Bảng in 852,4 nên xếp Tốt (từ 850); các cột cộng lại 849,9 là Khá.",
+        example: "decision-134.docx: Bảng 1!K5: xếp loại “Tốt” chỉ đúng với tổng điểm in; theo tổng các cột là Khá",
     },
     en: Page {
         title: "Grade hangs on a wrong total",
@@ -249,7 +249,7 @@ pub static GRADE_ON_WRONG_TOTAL: Rule = Rule {
         finds: "The grade fits the printed total, but that total does not add up and the sum of the columns has another grade.",
         why: "The unit's most important result hangs on points that no column holds.",
         fix: "Compare with the unit's scores; if the columns are right, the grade follows their sum.",
-        example: "The table prints 852.4 and the grade from 850; the columns add up to 849.9, one grade lower.",
+        example: "decision-134.docx: Bảng 1!K5: the grade \"Tốt\" fits the printed total only; the columns give Khá",
     },
 };
 
@@ -265,7 +265,7 @@ pub static GRADE_ON_ROUNDING: Rule = Rule {
         finds: "Tổng điểm in và tổng các cột chỉ lệch trong phạm vi làm tròn, nhưng nằm ở hai bên một ngưỡng xếp loại.",
         why: "Xếp loại do cách làm tròn quyết định; cần nói rõ tính theo số nào.",
         fix: "Cộng lại từ điểm chưa làm tròn và lưu bảng tính đó cùng quyết định.",
-        example: "Tổng in 850,0 (Tốt), các cột cộng lại 849,9 (Khá).",
+        example: "ket-qua.xlsx: Cấp tỉnh!K5: xếp loại “Tốt” đúng với tổng điểm in; theo tổng các cột đã làm tròn là Khá",
     },
     en: Page {
         title: "Grade near a limit depends on rounding",
@@ -274,6 +274,6 @@ pub static GRADE_ON_ROUNDING: Rule = Rule {
         finds: "The printed total and the sum of the columns differ by no more than rounding, but lie on two sides of a grade's limit.",
         why: "Rounding decides the grade, so it has to be said which numbers count.",
         fix: "Add up the points before rounding, and keep that sheet with the decision.",
-        example: "850.0 printed, one grade up; the columns add up to 849.9.",
+        example: "ket-qua.xlsx: Cấp tỉnh!K5: the grade \"Tốt\" fits the printed total; the rounded columns give Khá",
     },
 };

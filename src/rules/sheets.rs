@@ -239,3 +239,78 @@ pub static MERGED_SCORES: Rule = Rule {
             criteria, so whose score it is cannot be told",
     },
 };
+
+/// Scores in hidden rows.
+pub static HIDDEN_ROWS: Rule = Rule {
+    code: "TH226",
+    name: "hidden-rows",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Dòng điểm bị ẩn",
+        message: "có điểm nằm ở dòng bị ẩn hoặc bị lọc: {found}",
+        advice: "bỏ ẩn, bỏ lọc rồi xem các dòng này; điểm vẫn được tính",
+        finds: "Trên trang tính có dòng tiêu chí mang điểm đang bị ẩn bằng tay hoặc bằng bộ lọc. Dòng ẩn không có điểm thì không sao. Chỉ tệp .xlsx và .xlsm cho biết dòng nào bị ẩn.",
+        why: "Người xem phiếu không thấy các điểm này, nhưng công thức SUM vẫn cộng. Điểm ẩn có thể là bản nháp cũ.",
+        fix: "Trong Excel chọn cả trang, bấm chuột phải ở số dòng, chọn Unhide; nếu có bộ lọc thì vào Data, Clear. Hỏi đơn vị nếu điểm ở dòng ẩn khác điểm thường.",
+        example: "So Tai chinh.xlsx: 2. Nhân lực!F9: có điểm nằm ở dòng bị ẩn hoặc bị lọc: 2.3; 2.4",
+    },
+    en: Page {
+        title: "Scores in hidden rows",
+        message: "scores stand in rows that are hidden or filtered out: {found}",
+        advice: "unhide and unfilter the rows and look at them; the scores count",
+        finds: "A sheet has rows of criteria with scores that are hidden by hand or by a filter. Hidden rows without a score are fine. Only .xlsx and .xlsm files say which rows are hidden.",
+        why: "Whoever looks at the form does not see these scores, but a SUM adds them. Hidden scores can be an old draft.",
+        fix: "In Excel select the whole sheet, right-click a row number and choose Unhide; with a filter choose Data, Clear. Ask the unit if a hidden score looks wrong.",
+        example: "So Tai chinh.xlsx: 2. Nhân lực!F9: scores stand in rows that are hidden or filtered out: 2.3; 2.4",
+    },
+};
+
+/// A picture instead of a table.
+pub static PICTURE_INSTEAD: Rule = Rule {
+    code: "TH227",
+    name: "picture-instead",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Ảnh thay cho bảng",
+        message: "trang tính chỉ có ảnh, không có số liệu trong ô",
+        advice: "đề nghị đơn vị gửi bảng có số trong ô; ảnh không đọc được",
+        finds: "Trang tính có ảnh mà gần như không có ô nào: thường là ảnh chụp hoặc bản quét của bảng. Ảnh con dấu, biểu trưng bên cạnh một bảng thì không sao. Chỉ tệp .xlsx và .xlsm cho biết có ảnh.",
+        why: "Số trong ảnh không đọc được và không cộng được, nên nhóm tiêu chí đó để trống, không phải 0 điểm.",
+        fix: "Đề nghị đơn vị gửi tệp gốc, hoặc gõ lại số vào mẫu.",
+        example: "So Tai chinh.xlsx: 3. Phần mềm!B2: trang tính chỉ có ảnh, không có số liệu trong ô",
+    },
+    en: Page {
+        title: "A picture instead of a table",
+        message: "the sheet holds only a picture, no figures in cells",
+        advice: "ask the unit for the table with numbers in cells; a picture cannot be read",
+        finds: "The sheet has a picture and hardly a cell: mostly a screenshot or a scan of the table. A stamp or a logo beside a table is fine. Only .xlsx and .xlsm files tell of pictures.",
+        why: "Numbers in a picture cannot be read or added up, so the criterion group stays open; it is not 0 points.",
+        fix: "Ask the unit for the original file, or have the numbers typed into the form.",
+        example: "So Tai chinh.xlsx: 3. Phần mềm!B2: the sheet holds only a picture, no figures in cells",
+    },
+};
+
+/// Score may stand in a comment.
+pub static COMMENT_INSTEAD: Rule = Rule {
+    code: "TH228",
+    name: "comment-instead",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Điểm có thể nằm trong ghi chú của ô",
+        message: "ô điểm trống nhưng có ghi chú (comment): {found}",
+        advice: "mở ghi chú, ghi điểm vào ô nếu điểm nằm ở đó; tiêu chí chưa được tính",
+        finds: "Ô điểm tự chấm bỏ trống, nhưng ô có ghi chú (comment, note) của Excel. Ghi chú ở ô đã có điểm thì không sao. Chỉ tệp .xlsx và .xlsm cho biết có ghi chú.",
+        why: "Nội dung ghi chú không được đọc thành điểm. Nếu đơn vị ghi điểm ở đó thì tiêu chí này đang thiếu điểm.",
+        fix: "Trong Excel rê chuột lên góc đỏ của ô để đọc ghi chú; ghi điểm vào chính ô đó.",
+        example: "So Tai chinh.xlsx: 2. Nhân lực!F9: ô điểm trống nhưng có ghi chú (comment): 2.3",
+    },
+    en: Page {
+        title: "Score may stand in a comment",
+        message: "the score cell is blank but has a comment: {found}",
+        advice: "open the comment and write the score into the cell if it stands there; the criterion does not count until then",
+        finds: "A self score is blank, but its cell has a comment or note of Excel. Comments on cells with a score are fine. Only .xlsx and .xlsm files tell of comments.",
+        why: "The text of a comment is not read as a score. If the unit wrote it there, this criterion lacks its score.",
+        fix: "In Excel point at the red corner of the cell to read the comment; write the score into the cell itself.",
+        example: "So Tai chinh.xlsx: 2. Nhân lực!F9: the score cell is blank but has a comment: 2.3",
+    },
+};

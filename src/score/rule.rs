@@ -106,8 +106,7 @@ pub fn says_yes(figures: &Figures, id: &FigureId) -> Option<bool> {
     match figures.get(id)?.value.value()? {
         Figure::Yes(answer) => Some(*answer),
         Figure::Number(value) if *value >= Decimal::ZERO => Some(*value > Decimal::ZERO),
-        Figure::Number(_) => None,
-        Figure::Choice(_) => None,
+        Figure::Number(_) | Figure::Choice(_) => None,
     }
 }
 

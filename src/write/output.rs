@@ -2,6 +2,9 @@
 //!
 //! In: a path and bytes. Out: a file of that name, or of a second name where the first is taken or locked. Not for: what
 //! the bytes mean, but for knowing the program's own workbooks by their stamp.
+//!
+//! Bytes go to `.tonghop-XXXXXX.tmp` beside the path first. A run that is stopped while it writes leaves that file behind and
+//! the old result as it was; the left file may be deleted, and no run takes it for a return.
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -128,7 +131,8 @@ fn temporary(path: &Path) -> Result<NamedTempFile, OutputError> {
     tempfile::Builder::new()
         .prefix(".tonghop-")
         .suffix(".tmp")
-        .tempfile_in(folder)
+        // Not `tempfile_in`, which keeps a new file to its owner: a result has the permissions of any new file.
+        .make_in(folder, |path| File::create_new(path))
         .map_err(|error| OutputError::Folder {
             folder: folder.to_path_buf(),
             // Only its kind: its text names the temporary file, which says nothing to anybody.

@@ -98,6 +98,10 @@ pub struct Raw {
     pub bytes: Option<usize>,
     /// A link to a place.
     pub link: Option<String>,
+    /// Files of the inbox that are packed into it, and are then no longer beside it.
+    pub zip: Option<Vec<String>>,
+    /// What is strange about the archive: `password`, `method` or `split`.
+    pub strange: Option<String>,
     /// The streams that a compound file names.
     pub streams: Option<Vec<String>>,
 }

@@ -1,9 +1,11 @@
 //! Lays a case out on the disk: the campaign `dot` with its inbox `phieu`, in a temporary folder.
 
 use std::fs;
+use std::io::{Cursor, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
+use zip::write::{SimpleFileOptions, ZipWriter};
 
 use super::case::{Case, Raw, WorkbookText};
 use super::edit::edit;
@@ -96,6 +98,8 @@ impl Folder {
             from_hex(hex)
         } else if let Some(other) = &raw.copy {
             fs::read(self.inbox(case).join(other)).map_err(|error| format!("{other}: {error}"))?
+        } else if let Some(names) = &raw.zip {
+            packed(&self.inbox(case), names, raw.strange.as_deref())
         } else if let Some(streams) = &raw.streams {
             compound(streams)
         } else {
@@ -180,11 +184,11 @@ pub fn workbook_bytes(case: &Case, workbook: &WorkbookText) -> Result<Vec<u8>, S
 
 /// The complete form of a unit.
 pub fn form(code: &str) -> Result<Vec<Sheet>, String> {
-    let is_it = |record: &csv::StringRecord| record.get(2) == Some(code);
-    let unit = csv::Reader::from_reader(UNITS.as_bytes())
-        .records()
+    let (order, unit) = csv::Reader::from_reader(UNITS.as_bytes())
+        .into_records()
         .filter_map(Result::ok)
-        .find(is_it)
+        .enumerate()
+        .find(|(_, record)| record.get(2) == Some(code))
         .ok_or_else(|| format!("{code} is no unit of base/units.csv"))?;
     let is_huyen = unit.get(0) == Some("huyen");
     let level = if is_huyen {
@@ -192,12 +196,11 @@ pub fn form(code: &str) -> Result<Vec<Sheet>, String> {
     } else {
         "Cấp tỉnh"
     };
-    let order: u32 = unit.get(1).unwrap_or_default().parse().unwrap();
     let mut text = FORM.to_string();
     for number in ["7", "47", "93"] {
         let own = match order {
-            1 => number.to_string(),
-            order => format!("{number}.{}", order - 1),
+            0 => number.to_string(),
+            order => format!("{number}.{order}"),
         };
         text = text.replace(&format!("{{{number}}}"), &own);
     }
@@ -210,6 +213,31 @@ pub fn form(code: &str) -> Result<Vec<Sheet>, String> {
         text = format!("{before}{}{after}", if is_huyen { huyen } else { tinh });
     }
     sheets(&text)
+}
+
+/// Files packed into an archive, and gone from the folder.
+fn packed(inbox: &Path, names: &[String], strange: Option<&str>) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for name in names {
+        let path = inbox.join(name);
+        zip.start_file(name.as_str(), SimpleFileOptions::default())
+            .unwrap();
+        zip.write_all(&fs::read(&path).unwrap()).unwrap();
+        fs::remove_file(path).unwrap();
+    }
+    let mut bytes = zip.finish().unwrap().into_inner();
+    let heads: &[(&[u8], usize, u8)] = match strange {
+        Some("password") => &[(b"PK\x03\x04", 6, 1), (b"PK\x01\x02", 8, 1)],
+        Some("method") => &[(b"PK\x03\x04", 8, 9), (b"PK\x01\x02", 10, 9)],
+        Some("split") => &[(b"PK\x05\x06", 4, 1)],
+        _ => &[],
+    };
+    for (magic, offset, value) in heads {
+        // The last one of each kind: of the archive itself, not of a workbook inside it.
+        let at = memchr::memmem::rfind(&bytes, magic).unwrap();
+        bytes[at + offset] = *value;
+    }
+    bytes
 }
 
 fn from_hex(text: &str) -> Vec<u8> {

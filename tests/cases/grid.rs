@@ -1,8 +1,7 @@
 //! Workbooks as text: sheets of lines, cells between bars, each cell typed as a person would.
 //!
 //! `89.5` is a number, `'89,5` and any other words are text, `TRUE` is a boolean, `#DIV/0!` an error, `date:2018-05-08` a date,
-//! `<blank>` a cell with a format only,
-//! `=A1+A2 -> 3` a formula with its stored result and `=A1+A2 ->` one without. `\n`, `\t`, `\|` and `\u{a0}` stand for what they
+//! `hidden:10` a number in the format `;;;`, `<blank>` a cell with a format only, `=A1+A2 -> 3` a formula with its stored result and `=A1+A2 ->` one without. `\n`, `\t`, `\|` and `\u{a0}` stand for what they
 //! usually do.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +19,8 @@ pub enum Value {
     Bool(bool),
     /// An error value.
     Error(String),
+    /// A number in a format that shows nothing.
+    Hidden(String),
     /// A format and nothing else.
     Blank,
     /// A serial day, in a date's format.
@@ -41,6 +42,10 @@ pub struct Sheet {
     pub merges: Vec<CellRange>,
     /// Hidden rows, from 0.
     pub hidden_rows: BTreeSet<u32>,
+    /// Cells with a comment.
+    pub comments: Vec<CellAddress>,
+    /// Cells on which a picture lies.
+    pub pictures: Vec<CellAddress>,
     /// What the file claims to be the used range.
     pub dimension: Option<String>,
 }
@@ -125,6 +130,9 @@ pub fn value(text: &str) -> Result<Option<Value>, String> {
             }
             None => Err(format!("a formula needs `->` and its result: {text}")),
         };
+    }
+    if let Some(number) = text.strip_prefix("hidden:") {
+        return Ok(Some(Value::Hidden(number.to_string())));
     }
     if let Some(day) = text.strip_prefix("date:") {
         return serial(day).map(|serial| Some(Value::Date(serial)));

@@ -46,13 +46,16 @@ pub fn run(case: &Case) -> Result<Expect, String> {
     Ok(rows(status, &report))
 }
 
-/// Every file of the inbox stands in the report, whatever became of it.
+/// Every file of the inbox stands in the report, whatever became of it; a folder or an archive stands for what is in it.
 fn all_accounted_for(folder: &Folder, case: &Case, report: &Report) -> Result<(), String> {
     for entry in walkdir::WalkDir::new(folder.inbox(case)) {
         let entry = entry.map_err(|error| error.to_string())?;
         let inner = entry.path().strip_prefix(folder.inbox(case)).unwrap();
         let name = inner.to_string_lossy().replace('\\', "/");
-        let is_listed = |listed: &str| listed == name || name.starts_with(&format!("{listed}/"));
+        let is_listed = |listed: &str| {
+            let within = |outer: &str, inner: &str| inner.starts_with(&format!("{outer}/"));
+            listed == name || within(listed, &name) || within(&name, listed)
+        };
         if !entry.file_type().is_dir()
             && !report.intake.files.iter().any(|file| is_listed(&file.name))
         {

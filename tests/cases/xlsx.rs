@@ -58,11 +58,12 @@ pub fn write(sheets: &[Sheet], extras: &Extras) -> Vec<u8> {
         );
         let mut xml = worksheet(sheet, &extras.sheet_xml);
         if extras.cut_sheet.as_ref() == Some(&sheet.name) {
-            let half = &xml[..xml.floor_char_boundary(xml.len() / 2)];
-            let middle = half.rfind("<row").unwrap_or(xml.len());
+            let rows: Vec<usize> = xml.match_indices("<row").map(|(at, _)| at).collect();
+            let middle = rows.get(rows.len() / 2).copied().unwrap_or(xml.len());
             xml.truncate(middle);
         }
         parts.push((format!("xl/worksheets/sheet{number}.xml"), xml));
+        parts.extend(beside(sheet, number));
     }
     let workbook = format!(
         "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{entries}</sheets>{}</workbook>",
@@ -106,10 +107,46 @@ fn package(parts: &[(String, String)], strict: bool) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-/// Two formats: the general one and a date.
+/// The comments and pictures of a sheet.
+fn beside(sheet: &Sheet, number: u32) -> Vec<(String, String)> {
+    if sheet.comments.is_empty() && sheet.pictures.is_empty() {
+        return Vec::new();
+    }
+    let relations = format!(
+        "<Relationships xmlns=\"{PACKAGE}\"><Relationship Id=\"rIdC\" Type=\"{OFFICE}/comments\" Target=\"../comments{number}.xml\"/><Relationship Id=\"rIdD\" Type=\"{OFFICE}/drawing\" Target=\"../drawings/drawing{number}.xml\"/></Relationships>"
+    );
+    let mut comments =
+        format!("<comments xmlns=\"{MAIN}\"><authors><author/></authors><commentList>");
+    for at in &sheet.comments {
+        let _ = write!(
+            comments,
+            "<comment ref=\"{at}\" authorId=\"0\"><text><t>10</t></text></comment>"
+        );
+    }
+    comments.push_str("</commentList></comments>");
+    let mut drawing = "<xdr:wsDr xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\">".to_string();
+    for at in &sheet.pictures {
+        let _ = write!(
+            drawing,
+            "<xdr:oneCellAnchor><xdr:from><xdr:col>{}</xdr:col><xdr:row>{}</xdr:row></xdr:from><xdr:pic/></xdr:oneCellAnchor>",
+            at.column, at.row
+        );
+    }
+    drawing.push_str("</xdr:wsDr>");
+    vec![
+        (
+            format!("xl/worksheets/_rels/sheet{number}.xml.rels"),
+            relations,
+        ),
+        (format!("xl/comments{number}.xml"), comments),
+        (format!("xl/drawings/drawing{number}.xml"), drawing),
+    ]
+}
+
+/// Three formats: the general one, a date, and one that shows nothing.
 fn styles() -> String {
     format!(
-        "<styleSheet xmlns=\"{MAIN}\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
+        "<styleSheet xmlns=\"{MAIN}\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\";;;\"/></numFmts><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/><xf numFmtId=\"164\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
     )
 }
 
@@ -182,6 +219,7 @@ fn cell(xml: &mut String, at: CellAddress, value: &Value) {
     };
     let (attributes, content) = match result {
         Value::Number(number) => (String::new(), format!("<v>{number}</v>")),
+        Value::Hidden(number) => (" s=\"2\"".to_string(), format!("<v>{number}</v>")),
         Value::Blank => (" s=\"1\"".to_string(), String::new()),
         Value::Date(serial) => (" s=\"1\"".to_string(), format!("<v>{serial}</v>")),
         Value::Bool(value) => (

@@ -243,10 +243,38 @@ fn a_damaged_picture_is_told_and_costs_nothing_else() {
     let at = memchr::memmem::find(&file, b"picture").unwrap();
     let whole = file.clone();
     file[at] ^= 1;
-    let report = report(&[("a.xlsx", &file), ("b.xlsx", &whole)]);
+    let mut sheet = whole.clone();
+    let at = memchr::memmem::find(&sheet, b"<v>1").unwrap();
+    sheet[at + 3] = b'7';
+    let report = report(&[("a.xlsx", &file), ("b.xlsx", &whole), ("c.xlsx", &sheet)]);
+    let unread = told(&report, "c.xlsx", "TH906");
+    assert_eq!(unread[0], "không đọc được trang tính: “the CRC is wrong”");
+    assert!(!codes(&report, "b.xlsx").contains(&"TH906"));
     assert_eq!(
         told(&report, "a.xlsx", "TH947")[0],
         "tệp có phần bị hỏng: xl/media/image1.png"
     );
     assert!(!codes(&report, "b.xlsx").contains(&"TH947"));
+}
+
+#[test]
+fn a_file_that_somebody_has_open_is_told() {
+    let whole = returned("STNMT_phieu_2017.xlsx");
+    let report = report(&[
+        ("a.xlsx", &whole),
+        ("~$a.xlsx", b"\x02An"),
+        ("~$gone.xlsx", b"\x02An"),
+        (".~lock.b.xlsx#", b",binh,PC,x,y;"),
+        ("b.xlsx", &whole),
+    ]);
+    assert!(told(&report, "a.xlsx", "TH120")[0].contains("“An”"));
+    assert!(told(&report, "b.xlsx", "TH120")[1].contains("\"binh\""));
+    assert_eq!(
+        report
+            .findings
+            .iter()
+            .filter(|one| one.rule.code == "TH120")
+            .count(),
+        2
+    );
 }

@@ -60,6 +60,37 @@ fn ods_with(content: &str, method: CompressionMethod) -> Vec<u8> {
 }
 
 #[test]
+fn an_indented_ods_file_is_read() {
+    let lines = [
+        "<?xml version=\"1.0\"?>",
+        "<office:document-content>",
+        "<office:body>",
+        "<office:spreadsheet>",
+        "<!-- bảng -->",
+        "<table:table table:name=\"A\">",
+        "<table:table-column/>",
+        "<table:table-row>",
+        "<table:table-cell office:value-type=\"float\" office:value=\"89.5\">",
+        "<text:p>89,5</text:p>",
+        "</table:table-cell>",
+        "<table:table-cell />",
+        "<table:table-cell office:value-type=\"string\">",
+        "<text:p>một <text:span>hai</text:span> <text:span>ba</text:span></text:p>",
+        "<text:p>bốn</text:p>",
+        "</table:table-cell>",
+        "</table:table-row>",
+        "</table:table>",
+        "</office:spreadsheet>",
+        "</office:body>",
+        "</office:document-content>",
+    ];
+    let workbook = reader().read(&ods(&lines.join("\n    "))).unwrap();
+    assert_eq!(value(&workbook, "A", "A1"), number(89.5));
+    assert_eq!(value(&workbook, "A", "B1"), None);
+    assert_eq!(value(&workbook, "A", "C1"), text("một hai ba\nbốn"));
+}
+
+#[test]
 fn a_child_that_never_ends_is_killed() {
     let limits = ReadLimits {
         child_time: Duration::from_millis(700),

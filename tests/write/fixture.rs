@@ -243,8 +243,7 @@ pub fn source(sheet: &str, row: u32, column: u32, text: &str) -> Source {
         sheet: sheet.to_string(),
         cell: CellAddress::new(row, column),
         text: text.to_string(),
-        evidence: None,
-        explanation: None,
+        ..Source::default()
     }
 }
 

@@ -107,6 +107,7 @@ fn criterion(value: &Value) -> CriterionFacts {
                 unit: text(figure, "unit"),
             })
             .collect(),
+        ..CriterionFacts::default()
     }
 }
 

@@ -23,7 +23,7 @@ fn criterion(id: &str, name: &str, tinh: i64, huyen: i64) -> CriterionFacts {
         id: id.into(),
         name: name.to_string(),
         maximum: levels(&[("tinh", tinh), ("huyen", huyen)]),
-        figures: Vec::new(),
+        ..CriterionFacts::default()
     }
 }
 
@@ -176,7 +176,7 @@ fn statistics() -> Vec<Statistic> {
     let of = |figure: &str| Basis {
         level: None,
         figures: vec![figure.into()],
-        of: Vec::new(),
+        ..Basis::default()
     };
     let sum = Outcome::Sum {
         value: Decimal::from(100),

@@ -3,20 +3,23 @@
 //! In: a `units.csv` (UTF-8 with or without BOM, comma or semicolon). Out: units by level and order, and a look-up by name.
 //! Not for: guessing; likeness only proposes.
 
+mod rows;
+
 use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use crate::definition::{Source, nearest_or_few};
+use crate::definition::Source;
 use crate::error::{DefinitionError, Kind, Problem};
 use crate::ids::{LevelId, UnitId};
 use crate::scheme::Scheme;
 use crate::text;
+use crate::units::rows::{Rows, unit};
 
 /// The registries that the program carries: id and text.
 pub const BUILT_IN: &[(&str, &str)] = &[(
     "kontum-2017",
-    include_str!("../templates/kontum-2017/units.csv"),
+    include_str!("../../templates/kontum-2017/units.csv"),
 )];
 
 /// The text of a registry that the program carries.
@@ -52,8 +55,6 @@ pub struct Registry {
     /// Positions of units by their codes in lower case.
     by_code: HashMap<String, Vec<usize>>,
 }
-
-const COLUMNS: [&str; 5] = ["level", "order", "code", "name", "aliases"];
 
 impl Registry {
     /// Reads and checks a registry.
@@ -245,163 +246,4 @@ impl Unit {
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
     }
-}
-
-/// The rows of a CSV file, with their lines, by the names of its columns.
-struct Rows<'a> {
-    source: Source<'a>,
-    reader: csv::Reader<&'a [u8]>,
-    columns: Vec<String>,
-}
-
-struct Row<'a> {
-    source: Source<'a>,
-    line: usize,
-    values: IndexMap<String, String>,
-}
-
-impl<'a> Rows<'a> {
-    fn open(source: Source<'a>) -> Result<Rows<'a>, Vec<DefinitionError>> {
-        let text = source.text.strip_prefix('\u{feff}').unwrap_or(source.text);
-        let header = text.lines().next().unwrap_or_default();
-        let delimiter = if header.contains(';') { b';' } else { b',' };
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(delimiter)
-            .trim(csv::Trim::All)
-            .comment(Some(b'#'))
-            .from_reader(text.as_bytes());
-        let columns: Vec<String> = match reader.headers() {
-            Ok(headers) => headers.iter().map(str::to_string).collect(),
-            Err(error) => return Err(vec![source.at(0, Problem::Syntax(error.to_string()))]),
-        };
-        let known: Vec<String> = COLUMNS.iter().map(ToString::to_string).collect();
-        let unknown = columns
-            .iter()
-            .filter(|column| !known.contains(column))
-            .map(|column| {
-                let byte = source.text.find(column.as_str()).unwrap_or_default();
-                source.at(
-                    byte,
-                    Problem::UnknownKey {
-                        key: column.clone(),
-                        nearest: nearest_or_few(column, &known),
-                    },
-                )
-            });
-        let missing = ["level", "code", "name"]
-            .iter()
-            .filter(|name| !columns.iter().any(|column| column == *name));
-        let missing = missing.map(|name| source.at(0, Problem::MissingKey((*name).to_string())));
-        let errors: Vec<DefinitionError> = unknown.chain(missing).collect();
-        if errors.is_empty() {
-            Ok(Rows {
-                source,
-                reader,
-                columns,
-            })
-        } else {
-            Err(errors)
-        }
-    }
-
-    fn next_row(&mut self) -> Option<Result<Row<'a>, DefinitionError>> {
-        let mut record = csv::StringRecord::new();
-        let source = self.source;
-        match self.reader.read_record(&mut record) {
-            Ok(false) => None,
-            Ok(true) => {
-                let line = record
-                    .position()
-                    .map_or(0, |position| position.line() as usize);
-                let values = self
-                    .columns
-                    .iter()
-                    .cloned()
-                    .zip(record.iter().map(str::to_string))
-                    .collect();
-                Some(Ok(Row {
-                    source,
-                    line,
-                    values,
-                }))
-            }
-            Err(error) => {
-                let line = error
-                    .position()
-                    .map_or(0, |position| position.line() as usize);
-                let problem = Problem::Syntax(error.to_string());
-                Some(Err(DefinitionError {
-                    file: source.file.to_string(),
-                    line,
-                    column: 1,
-                    problem,
-                }))
-            }
-        }
-    }
-}
-
-impl Row<'_> {
-    fn get(&self, column: &str) -> &str {
-        self.values.get(column).map_or("", String::as_str)
-    }
-
-    fn error(&self, problem: Problem) -> DefinitionError {
-        DefinitionError {
-            file: self.source.file.to_string(),
-            line: self.line,
-            column: 1,
-            problem,
-        }
-    }
-}
-
-/// A unit and its line.
-fn unit(row: &Row<'_>, scheme: &Scheme) -> Result<(Unit, usize), DefinitionError> {
-    let level = LevelId::from(row.get("level"));
-    if scheme.level(&level).is_none() {
-        let known: Vec<String> = scheme
-            .levels
-            .iter()
-            .map(|level| level.id.0.clone())
-            .collect();
-        let nearest = nearest_or_few(&level.0, &known);
-        return Err(row.error(Problem::Dangling {
-            kind: Kind::Level,
-            id: level.0,
-            nearest,
-        }));
-    }
-    for column in ["code", "name"] {
-        if row.get(column).is_empty() {
-            return Err(row.error(Problem::Empty(column.to_string())));
-        }
-    }
-    let order = match row.get("order") {
-        "" => u32::MAX,
-        text => text.parse().map_err(|_| {
-            row.error(Problem::Value(format!(
-                "order = \"{text}\" is not a whole number"
-            )))
-        })?,
-    };
-    let aliases = row
-        .get("aliases")
-        .split('|')
-        .map(text::clean)
-        .filter(|alias| !alias.is_empty())
-        .collect();
-    let id = UnitId {
-        level,
-        code: row.get("code").to_string(),
-    };
-    Ok((
-        Unit {
-            id,
-            name: text::clean(row.get("name")),
-            aliases,
-            order,
-        },
-        row.line,
-    ))
 }

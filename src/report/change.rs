@@ -1,0 +1,63 @@
+//! What deciding a finding could change: the grade and the place of its unit.
+//!
+//! In: a report and one of its findings. Out: what is now and what could be. Not for: deciding.
+
+use crate::finding::Finding;
+use crate::points::Points;
+use crate::report::{LevelResult, Report, UnitRow};
+
+/// What deciding one finding could change, all else as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Whether nothing counts until it is decided.
+    pub is_open: bool,
+    /// The grade of the total as it stands.
+    pub grade: String,
+    /// Other grades that are possible, the worse first.
+    pub grades: Vec<String>,
+    /// The place as it stands.
+    pub place: u32,
+    /// The best place that is possible.
+    pub best: u32,
+    /// The worst place that is possible.
+    pub worst: u32,
+}
+
+impl Report {
+    /// What deciding a finding could change. `None`: no points are at stake, or its unit is not in the result.
+    pub fn change(&self, finding: &Finding) -> Option<Change> {
+        let effect = finding.effect?;
+        let unit = finding.place.unit.as_ref()?;
+        let level = self.levels.iter().find(|level| level.id == unit.level)?;
+        let row = level.rows.iter().find(|row| row.unit == *unit)?;
+        let base = row.score.total - effect.counted.unwrap_or_default();
+        let (lowest, highest) = (base + effect.lowest, base + effect.highest);
+        let grade = self.grade(row.score.total);
+        let mut grades = [lowest, highest].map(|end| self.grade(end)).to_vec();
+        grades.dedup();
+        grades.retain(|other| *other != grade);
+        Some(Change {
+            is_open: effect.counted.is_none(),
+            grade,
+            grades,
+            place: row.rank.place,
+            best: place_with(level, row, highest),
+            worst: place_with(level, row, lowest),
+        })
+    }
+
+    fn grade(&self, total: Points) -> String {
+        let grade = self.grades.iter().find(|grade| total >= grade.from);
+        let grade = grade.or(self.grades.last());
+        grade.map(|grade| grade.name.clone()).unwrap_or_default()
+    }
+}
+
+/// The place that a unit would have with another total.
+fn place_with(level: &LevelResult, row: &UnitRow, total: Points) -> u32 {
+    let above = level
+        .rows
+        .iter()
+        .filter(|other| other.unit != row.unit && other.score.total > total);
+    above.count() as u32 + 1
+}

@@ -1,0 +1,213 @@
+//! Each finding has a table that raises it and nothing else, and a near miss that does not.
+
+use crate::audit::codes;
+use crate::audit::table::Table;
+
+/// Nothing is wrong with the table that all others are made from.
+#[test]
+fn a_right_table_raises_nothing() {
+    let audit = Table::right().audit();
+    assert_eq!(codes(&audit), [""; 0]);
+    assert_eq!(audit.verdict.totals_checked, 10);
+}
+
+#[test]
+fn a_total_is_wrong_beyond_rounding_and_rounded_within() {
+    // Four whole numbers, three with one decimal: 4 × 0,5 + 3 × 0,05 less the exact bonus = at most 2,2 either way.
+    let at = |total: &str| Table::right().with("719,7;Khá", total).audit();
+    assert_eq!(codes(&at("721,9;Khá")), ["J5 TH602"]);
+    assert_eq!(codes(&at("722,4;Khá")), ["J5 TH601"]);
+    // With decimals printed there is less to round.
+    let exact = Table::right().line(
+        5,
+        "4;UBND huyện Tu Mơ Rông;100,00;157,70;288,00;60,00;74,00;50,00;-10;720,00;Khá",
+    );
+    assert_eq!(codes(&exact.audit()), ["J5 TH601"]);
+}
+
+#[test]
+fn a_difference_is_named_by_what_was_done_with_a_column() {
+    let with = |total: &str| codes(&Table::right().with("719,7;Khá", total).audit());
+    assert_eq!(with("729,7;Khá"), ["J5 TH603"]);
+    assert_eq!(with("739,7;Khá"), ["J5 TH605"]);
+    assert_eq!(with("769,7;Khá"), ["J5 TH604"]);
+}
+
+#[test]
+fn the_printed_order_is_held_against_the_printed_totals() {
+    let swapped = Table::right()
+        .line(
+            5,
+            "4;UBND huyện Đăk Glei;90;156,5;257,3;80;80;35;-10;688,8;Trung bình",
+        )
+        .line(
+            6,
+            "5;UBND huyện Tu Mơ Rông;100;157,7;288;60;74;50;-10;719,7;Khá",
+        );
+    assert_eq!(codes(&swapped.audit()), ["B6 TH606"]);
+    let equal = Table::right().line(
+        6,
+        "5;UBND huyện Đăk Glei;100;157,7;288;60;74;50;-10;719,7;Khá",
+    );
+    assert_eq!(codes(&equal.audit()), [""; 0]);
+}
+
+#[test]
+fn a_table_that_is_not_sorted_tells_no_places() {
+    let mut lines: Vec<usize> = (1..=10).collect();
+    lines.sort_by_key(|line| (line * 7) % 11);
+    let right = Table::right().text();
+    let text: Vec<&str> = right.lines().collect();
+    let shuffled = Table::right().each(|at, line| match at {
+        0 => line.to_string(),
+        at => text[lines[at - 1]].to_string(),
+    });
+    assert_eq!(codes(&shuffled.audit()), [""; 0]);
+}
+
+#[test]
+fn a_wrong_total_moves_others() {
+    // 688,8 stays above 680,3; 679,3 would not.
+    let near = Table::right().with("688,8;Trung bình", "698,8;Trung bình");
+    assert_eq!(codes(&near.audit()), ["J6 TH603"]);
+    let moved = Table::right().line(
+        6,
+        "5;UBND huyện Đăk Glei;90;156,5;247,3;80;80;35;-10;688,8;Trung bình",
+    );
+    assert_eq!(codes(&moved.audit()), ["B6 TH607", "J6 TH603", "B7 TH607"]);
+}
+
+#[test]
+fn places_in_a_column_may_count_ties_in_any_usual_way() {
+    let placed = |places: [&str; 10]| {
+        let table = Table::right().line(
+            6,
+            "5;UBND huyện Đăk Glei;100;157,7;288;60;74;50;-10;719,7;Khá",
+        );
+        let table = table.each(|at, line| match at {
+            0 => format!("{line};Thứ hạng"),
+            at => format!("{line};{}", places[at - 1]),
+        });
+        codes(&table.audit())
+    };
+    let none = [""; 0];
+    assert_eq!(
+        placed(["1", "2", "3", "4", "4", "6", "7", "8", "9", "10"]),
+        none
+    );
+    assert_eq!(
+        placed(["1", "2", "3", "4", "4", "5", "6", "7", "8", "9"]),
+        none
+    );
+    assert_eq!(
+        placed(["1", "2", "3", "5", "4", "6", "7", "8", "9", "10"]),
+        none
+    );
+    let wrong = placed(["1", "2", "3", "4", "4", "6", "7", "9", "9", "10"]);
+    assert_eq!(wrong, ["B9 TH608"]);
+}
+
+#[test]
+fn grades_follow_totals() {
+    let wrong = Table::right().with("719,7;Khá", "719,7;Trung bình");
+    assert_eq!(codes(&wrong.audit()), ["K5 TH609"]);
+    let spelled = Table::right().with("719,7;Khá", "719,7;KHÁ");
+    assert_eq!(codes(&spelled.audit()), [""; 0]);
+    let hangs = Table::right().line(
+        5,
+        "4;UBND huyện Tu Mơ Rông;100;157,7;258;60;74;50;-10;719,7;Khá",
+    );
+    assert_eq!(codes(&hangs.audit()), ["J5 TH601", "K5 TH610"]);
+    let rounded = Table::right().line(
+        5,
+        "4;UBND huyện Tu Mơ Rông;100;137,7;288;60;74;50;-10;700,1;Khá",
+    );
+    assert_eq!(codes(&rounded.audit()), ["J5 TH602", "K5 TH611"]);
+    // The grade is right for the columns; only the total is wrong.
+    let total = Table::right().with("688,8;Trung bình", "708,8;Trung bình");
+    assert_eq!(codes(&total.audit()), ["J6 TH605"]);
+}
+
+#[test]
+fn points_stay_within_the_maximum_of_the_level() {
+    let at = |row: &str| codes(&Table::right().line(5, row).audit());
+    assert_eq!(
+        at("4;UBND huyện Tu Mơ Rông;100;157,7;287;60;74;51;-10;719,7;Khá"),
+        ["H5 TH621"]
+    );
+    assert_eq!(
+        at("4;UBND huyện Tu Mơ Rông;100;177,7;298;60;74;50;-40;719,7;Khá"),
+        ["I5 TH621"]
+    );
+    assert_eq!(
+        at("4;UBND huyện Tu Mơ Rông;100;157,7;288;60;74;50;-10;719,7;Khá"),
+        [""; 0]
+    );
+}
+
+#[test]
+fn decimal_marks_are_the_same_throughout() {
+    let mixed = Table::right().with("157,7", "157.7").with("719,7", "719.7");
+    assert_eq!(codes(&mixed.audit()), ["D5 TH622"]);
+    let points = Table::right().each(|_, line| line.replace(',', "."));
+    assert_eq!(codes(&points.audit()), [""; 0]);
+}
+
+#[test]
+fn units_without_a_result_have_a_note() {
+    let gone = Table::right().without(11);
+    assert_eq!(codes(&gone.audit()), [" TH625"]);
+    let blank = Table::right().line(11, "10;UBND huyện Kon Rẫy;;;;;;;;;");
+    assert_eq!(codes(&blank.audit()), ["B11 TH625"]);
+    let note = "* UBND huyện Kon Rẫy chưa thực hiện việc tự đánh giá, xếp loại";
+    let noted = Table::right()
+        .line(11, "10;UBND huyện Kon Rẫy;;;;;;;;;")
+        .and(note);
+    assert_eq!(codes(&noted.audit()), [""; 0]);
+    let dashes = Table::right()
+        .line(11, "10;UBND huyện Kon Rẫy;-;-;-;-;-;-;-;-;")
+        .and(note);
+    assert_eq!(codes(&dashes.audit()), [""; 0]);
+    let other = note.replace("Kon Rẫy", "Sa Thầy");
+    let other = Table::right().without(11).and(&other);
+    assert_eq!(codes(&other.audit()), [" TH625"]);
+}
+
+#[test]
+fn names_are_those_of_the_registry() {
+    let alias = Table::right().with("UBND huyện Kon Plong", "UBND H. Kon Plong (*)");
+    assert_eq!(codes(&alias.audit()), [""; 0]);
+    let unknown = Table::right().with("UBND huyện Kon Rẫy", "UBND huyện Kon Rẩy");
+    let audit = unknown.audit();
+    assert_eq!(codes(&audit), [" TH625", "B11 TH626"]);
+    let message = audit.findings[1].message(tonghop::lang::Lang::Vi);
+    assert!(
+        message.contains("gần nhất: UBND huyện Kon Rẫy"),
+        "{message}"
+    );
+    let twice = Table::right().with("UBND huyện Kon Rẫy", "UBND TP. Kon Tum");
+    assert_eq!(codes(&twice.audit()), ["B11 TH627", " TH625"]);
+    let level = Table::right().with("UBND huyện Kon Rẫy", "Sở Y Tế");
+    assert_eq!(codes(&level.audit()), [" TH625", "B11 TH628"]);
+}
+
+#[test]
+fn blank_zero_and_unreadable_are_three_things() {
+    let at = |row: &str| codes(&Table::right().line(11, row).audit());
+    assert_eq!(
+        at("10;UBND huyện Kon Rẫy;60;100;80;60;50;20;0;370;Yếu"),
+        [""; 0]
+    );
+    assert_eq!(
+        at("10;UBND huyện Kon Rẫy;60;100;80;60;50;20;;370;Yếu"),
+        ["I11 TH630"]
+    );
+    assert_eq!(
+        at("10;UBND huyện Kon Rẫy;60;100;80;60;50;20 d;0;370;Yếu"),
+        ["H11 TH629"]
+    );
+    assert_eq!(
+        at("10;UBND huyện Kon Rẫy;60;100;80;60;50;20;0;#REF!;Yếu"),
+        ["J11 TH629"]
+    );
+}

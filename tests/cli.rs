@@ -1,0 +1,214 @@
+//! The command line as a whole: traces of the sample, what becomes of output that cannot be written.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fs;
+use std::process::Stdio;
+
+use assert_cmd::Command;
+use rust_decimal::Decimal;
+use tonghop::report::{Report, RuleFacts};
+use tonghop::statistics::Outcome;
+use tonghop::trace::{Amount, CriterionTrace, StatisticTrace, Target, target};
+
+use super::decision::report;
+
+fn tonghop(arguments: &[&str]) -> std::process::Output {
+    Command::new(env!("CARGO_BIN_EXE_tonghop"))
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+/// The cells and numbers in the stored text were looked up in the workbook and in `samples/kontum-2017-source/figures.csv`
+/// (STNMT, 2.5: 23.27, 19 of 49), the sums in the printed decision (172 and 889,2).
+#[test]
+fn a_trace_of_the_sample_reads_as_stored() {
+    let output = tonghop(&["trace", "samples/kontum-2017", "STNMT", "2.5"]);
+    let expected = fs::read_to_string("tests/data/trace/STNMT-2.5.txt").unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn a_working_comes_to_what_was_computed() {
+    let report = report();
+    let decimals = report.campaign.points_decimals;
+    let mut compared = 0;
+    for row in report.levels.iter().flat_map(|level| &level.rows) {
+        for group in &report.groups {
+            for criterion in &group.criteria {
+                let trace = CriterionTrace::new(report, &row.unit, group, criterion).unwrap();
+                let maximum = trace.maximum.unwrap();
+                let result = trace.working.result(maximum);
+                let rounded =
+                    result.map(|result| tonghop::points::round_half_away(result, decimals));
+                let computed = trace.score.unwrap().computed.map(|points| points.0);
+                assert_eq!(rounded, computed, "{} {}", row.unit, criterion.id);
+                compared += usize::from(criterion.rule != RuleFacts::Declared);
+            }
+        }
+    }
+    assert!(compared > 1000, "only {compared} workings were compared");
+}
+
+#[test]
+fn contributions_add_up_to_the_statistic() {
+    let report = report();
+    let unit = &report.levels[0].rows[0].unit;
+    for statistic in &report.statistics {
+        let trace = StatisticTrace::new(report, unit, statistic);
+        let amounts = || trace.contributions.iter().map(|one| &one.amount);
+        if !matches!(statistic.outcome, Outcome::Given { .. }) {
+            assert_eq!(
+                trace.contributions.len(),
+                statistic.covered,
+                "{}",
+                statistic.id
+            );
+        }
+        match &statistic.outcome {
+            Outcome::Sum { value } => {
+                let sum: Decimal = amounts()
+                    .map(|amount| match amount {
+                        Amount::Sum(terms) => terms.iter().sum::<Decimal>(),
+                        other => panic!("{other:?}"),
+                    })
+                    .sum();
+                assert_eq!(sum, *value, "{}", statistic.id);
+            }
+            Outcome::Ratio {
+                numerator,
+                denominator,
+                ..
+            } => {
+                let sums =
+                    amounts().fold(
+                        (Decimal::ZERO, Decimal::ZERO),
+                        |sums, amount| match amount {
+                            Amount::Ratio(part, whole) => (sums.0 + part, sums.1 + whole),
+                            other => panic!("{other:?}"),
+                        },
+                    );
+                assert_eq!(sums, (*numerator, *denominator), "{}", statistic.id);
+            }
+            Outcome::Share { yes, .. } => {
+                let count = amounts().filter(|one| **one == Amount::Yes(true)).count();
+                assert_eq!(count, *yes, "{}", statistic.id);
+            }
+            Outcome::Units { units } => {
+                let is_top = |one: &&Amount| matches!(one, Amount::Group(sum, most) if sum == most);
+                assert_eq!(
+                    amounts().filter(is_top).count(),
+                    units.len(),
+                    "{}",
+                    statistic.id
+                );
+            }
+            Outcome::Given { .. } => {}
+        }
+    }
+}
+
+#[test]
+fn a_report_that_was_written_explains_as_much_as_a_new_one() {
+    let report = report();
+    let json = serde_json::to_string(report).unwrap();
+    let read: Report = serde_json::from_str(&json).unwrap();
+    assert_eq!(read, *report);
+    assert!(matches!(target(&read, "1.1"), Ok(Target::Criterion(..))));
+    assert!(matches!(
+        target(&read, "pc_rate_tinh"),
+        Ok(Target::Statistic(_))
+    ));
+}
+
+/// A folder with the return of one unit, whose result is to stand beside it.
+fn small() -> tempfile::TempDir {
+    let around = tempfile::tempdir().unwrap();
+    fs::create_dir(around.path().join("phieu")).unwrap();
+    let name = "STNMT_phieu_2017.xlsx";
+    let from = format!("samples/kontum-2017/phieu-nop/{name}");
+    fs::copy(from, around.path().join("phieu").join(name)).unwrap();
+    around
+}
+
+#[test]
+fn a_result_stands_alone_and_no_temporary_file_is_left() {
+    let around = small();
+    Command::new(env!("CARGO_BIN_EXE_tonghop"))
+        .current_dir(around.path())
+        .args(["phieu", "--json"])
+        .assert()
+        .success();
+    let mut names: Vec<String> = fs::read_dir(around.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(
+        names,
+        ["phieu", "phieu-tong-hop.json", "phieu-tong-hop.xlsx"]
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_result_has_the_permissions_of_any_new_file() {
+    use std::os::unix::fs::PermissionsExt;
+    let around = small();
+    let any = around.path().join("any");
+    fs::write(&any, "").unwrap();
+    Command::new(env!("CARGO_BIN_EXE_tonghop"))
+        .current_dir(around.path())
+        .arg("phieu")
+        .assert()
+        .success();
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode();
+    let result = around.path().join("phieu-tong-hop.xlsx");
+    assert_eq!(mode(&result), mode(&any));
+}
+
+/// What is left behind by a run that was stopped while it wrote is neither a return nor in the way.
+#[test]
+fn a_left_temporary_file_is_no_return() {
+    let around = small();
+    let left = around.path().join("phieu/.tonghop-a1B2c3.tmp");
+    fs::write(&left, "PK").unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_tonghop"))
+        .current_dir(around.path())
+        .args(["check", "phieu", "--only", "TH901", "--json"])
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap().trim(), "[]");
+    assert!(left.exists());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_no_success() {
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_tonghop"))
+        .args(["explain", "TH301"])
+        .stdout(full)
+        .stderr(Stdio::piped())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said, "lỗi: không in được: ổ đĩa đã đầy\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_tonghop"))
+        .arg("explain")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
+}

@@ -112,7 +112,55 @@ pub fn from_f64(value: f64) -> Option<Decimal> {
     if !value.is_finite() {
         return None;
     }
-    Decimal::from_scientific(&format!("{value:.14e}"))
-        .ok()
-        .map(|decimal| decimal.normalize())
+    short(value).or_else(|| {
+        Decimal::from_scientific(&format!("{value:.14e}"))
+            .ok()
+            .map(|decimal| decimal.normalize())
+    })
+}
+
+/// Whether a stored binary number is the nearest one to the decimal it stands for, without noise behind the 15th digit.
+pub fn is_exact(stored: f64, value: Decimal) -> bool {
+    short(stored).is_some()
+        || value
+            .to_string()
+            .parse::<f64>()
+            .is_ok_and(|clean| clean.to_bits() == stored.to_bits())
+}
+
+/// At once the decimal of a number with up to four decimals and 15 digits in all, as nearly all are; a decimal of so many
+/// digits comes back whole from the binary number nearest to it.
+fn short(value: f64) -> Option<Decimal> {
+    const SCALE: f64 = 1e4;
+    // Adding 0 leaves no negative zero, which is noise.
+    let scaled = (value * SCALE).round() + 0.0;
+    let is_short = scaled.abs() < 1e15 && (scaled / SCALE).to_bits() == value.to_bits();
+    is_short.then(|| Decimal::new(scaled as i64, 4).normalize())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_way_and_the_long_way_agree() {
+        let long = |value: f64| {
+            let decimal = Decimal::from_scientific(&format!("{value:.14e}")).unwrap();
+            decimal.normalize()
+        };
+        for number in -300_000..300_000 {
+            for value in [f64::from(number) / 1e4, f64::from(number) * 977.13] {
+                assert_eq!(from_f64(value).unwrap(), long(value), "{value}");
+            }
+        }
+        for (value, exact) in [
+            (332.7, true),
+            (332.700_000_000_000_05, false),
+            (-0.0, false),
+        ] {
+            let decimal = from_f64(value).unwrap();
+            assert_eq!((decimal, is_exact(value, decimal)), (long(value), exact));
+        }
+    }
 }

@@ -43,30 +43,53 @@ pub struct Standing {
     pub highest: Points,
 }
 
-/// The place of each unit among all, in the order given.
-pub fn rank(standings: &[Standing]) -> Vec<Rank> {
-    let place = |above: &dyn Fn(&Standing) -> bool, own: usize| -> u32 {
-        let others = standings
-            .iter()
-            .enumerate()
-            .filter(|(index, other)| *index != own && above(other));
-        others.count() as u32 + 1
-    };
-    let of = |(own, standing): (usize, &Standing)| Rank {
-        place: place(&|other| other.total > standing.total, own),
-        best: place(&|other| other.lowest > standing.highest, own),
-        worst: place(&|other| other.highest > standing.lowest, own),
-    };
-    standings.iter().enumerate().map(of).collect()
+/// The totals of a level and their bounds, each in rising order, so that a place is looked up and not counted.
+#[derive(Debug)]
+pub struct Field {
+    totals: Vec<Points>,
+    lowest: Vec<Points>,
+    highest: Vec<Points>,
 }
 
-/// The place that one unit would have with another total.
-pub fn place_with(standings: &[Standing], unit: usize, total: Points) -> u32 {
-    let above = standings
-        .iter()
-        .enumerate()
-        .filter(|(index, other)| *index != unit && other.total > total);
-    above.count() as u32 + 1
+impl Field {
+    /// The field of these units.
+    pub fn new(standings: &[Standing]) -> Self {
+        let sorted = |of: fn(&Standing) -> Points| {
+            let mut points: Vec<Points> = standings.iter().map(of).collect();
+            points.sort_unstable();
+            points
+        };
+        Field {
+            totals: sorted(|one| one.total),
+            lowest: sorted(|one| one.lowest),
+            highest: sorted(|one| one.highest),
+        }
+    }
+
+    /// The place that one of the units would have with another total.
+    pub fn place_with(&self, unit: &Standing, total: Points) -> u32 {
+        place(&self.totals, unit.total, total)
+    }
+
+    fn rank(&self, unit: &Standing) -> Rank {
+        Rank {
+            place: place(&self.totals, unit.total, unit.total),
+            best: place(&self.lowest, unit.lowest, unit.highest),
+            worst: place(&self.highest, unit.highest, unit.lowest),
+        }
+    }
+}
+
+/// One more than how many of these are above a limit, not counting the unit's own.
+fn place(rising: &[Points], own: Points, limit: Points) -> u32 {
+    let above = rising.len() - rising.partition_point(|points| *points <= limit);
+    (above - usize::from(own > limit)) as u32 + 1
+}
+
+/// The place of each unit among all, in the order given.
+pub fn rank(standings: &[Standing]) -> Vec<Rank> {
+    let field = Field::new(standings);
+    standings.iter().map(|one| field.rank(one)).collect()
 }
 
 /// The grade of a total. `open` is the range that criteria which do not count leave possible: no grade where it holds two.
@@ -116,6 +139,8 @@ mod tests {
         assert_eq!((ranks[1].best, ranks[1].place, ranks[1].worst), (1, 2, 3));
         assert_eq!((ranks[0].best, ranks[0].worst), (1, 2));
         assert_eq!((ranks[2].best, ranks[2].worst), (2, 3));
-        assert_eq!(place_with(&[at(90), at(80)], 1, Points::from(95)), 1);
+        let field = Field::new(&[at(90), at(80)]);
+        assert_eq!(field.place_with(&at(80), Points::from(95)), 1);
+        assert_eq!(field.place_with(&at(90), Points::from(70)), 2);
     }
 }

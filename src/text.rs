@@ -9,25 +9,82 @@ use unicode_normalization::UnicodeNormalization;
 /// The form in which labels and names are compared: NFC, lower case, Ð as Đ, tone marks on open syllables in one place
 /// (hoà is hòa, but hoàn stays), words of letters and digits with single spaces between them, `&` as `và`.
 pub fn key(text: &str) -> String {
-    let mut words = String::with_capacity(text.len());
-    for c in text.nfc().flat_map(char::to_lowercase).map(fold_letter) {
-        if c.is_alphanumeric() {
-            words.push(c);
-        } else if c == '&' {
-            words.push_str(" và ");
-        } else if is_invisible(c) {
+    let mut key = Key::with_capacity(text.len());
+    if text.chars().all(|c| is_plain(c) || c.is_ascii()) {
+        text.chars().for_each(|c| fold(c, |c| key.push(c)));
+    } else {
+        let mut words = String::with_capacity(text.len());
+        text.nfc().for_each(|c| fold(c, |c| words.push(c)));
+        // Lower-casing can decompose (İ), and folding can leave marks behind; compose once more.
+        words.nfc().for_each(|c| key.push(c));
+    }
+    key.finish()
+}
+
+/// Hands over what a character is in a key: letters in lower case and digits, spaces for all else.
+fn fold(c: char, mut push: impl FnMut(char)) {
+    match c {
+        'a'..='z' | '0'..='9' | ' ' => push(c),
+        'A'..='Z' => push(c.to_ascii_lowercase()),
+        '\u{1ea0}'..='\u{1ef9}' => push(vietnamese_lower_case(c)),
+        _ => c.to_lowercase().map(fold_letter).for_each(|c| match c {
+            c if is_letter(c) => push(c),
+            '&' => " và ".chars().for_each(&mut push),
             // Zero-width characters stand inside words.
-        } else {
-            words.push(' ');
+            c if is_invisible(c) => {}
+            _ => push(' '),
+        }),
+    }
+}
+
+/// A key while it is put together.
+struct Key {
+    text: String,
+    /// Where its last word begins.
+    word: usize,
+}
+
+impl Key {
+    fn with_capacity(bytes: usize) -> Self {
+        Key {
+            text: String::with_capacity(bytes),
+            word: 0,
         }
     }
-    // Lower-casing can decompose (İ), and folding can leave marks behind; compose once more.
-    let composed: String = words.nfc().collect();
-    composed
-        .split_whitespace()
-        .map(settle_tone)
-        .collect::<Vec<_>>()
-        .join(" ")
+
+    fn push(&mut self, c: char) {
+        if c != ' ' {
+            self.text.push(c);
+        } else if self.text.len() > self.word {
+            settle_tone(&mut self.text);
+            self.text.push(' ');
+            self.word = self.text.len();
+        }
+    }
+
+    fn finish(mut self) -> String {
+        if self.text.len() > self.word {
+            settle_tone(&mut self.text);
+        } else {
+            self.text.pop();
+        }
+        self.text
+    }
+}
+
+/// Whether a character is a letter or a digit; quicker for Vietnamese than what is general.
+pub fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        '×' | '÷' => false,
+        'À'..='ɏ' | 'Ạ'..='ỹ' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// The lower case of Ạ to ỹ, where it follows each capital.
+fn vietnamese_lower_case(c: char) -> char {
+    char::from_u32(u32::from(c) | 1).unwrap_or(c)
 }
 
 /// As [`key`], without diacritics and spaces: for file names, where both get lost. Two different names can share one, so it
@@ -59,6 +116,10 @@ pub fn strip_marks(text: &str) -> String {
 
 /// The form in which text is shown: NFC, single spaces, no invisible characters, control characters made visible.
 pub fn clean(text: &str) -> String {
+    let is_clean = !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ");
+    if is_clean && text.chars().all(is_plain) {
+        return text.to_string();
+    }
     let visible: String = text
         .nfc()
         .filter(|&c| !is_invisible(c))
@@ -75,7 +136,17 @@ pub fn clean(text: &str) -> String {
 
 /// How alike two texts are, from 0 to 1, by their keys. It may propose a name, never decide.
 pub fn likeness(a: &str, b: &str) -> f64 {
-    strsim::normalized_levenshtein(&key(a), &key(b))
+    likeness_of_keys(&key(a), &key(b))
+}
+
+/// As [`likeness`], of keys. Half or less is 0 where the lengths alone tell: a comparison takes as long as both together are
+/// long, and some texts are very long.
+pub fn likeness_of_keys(a: &str, b: &str) -> f64 {
+    let (a_letters, b_letters) = (a.chars().count(), b.chars().count());
+    if a_letters.min(b_letters) * 2 < a_letters.max(b_letters) {
+        return 0.0;
+    }
+    strsim::normalized_levenshtein(a, b)
 }
 
 /// The known names nearest to a text, best first, at most three, each more than half alike.
@@ -83,16 +154,17 @@ pub fn nearest<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<
     let key_of_text = key(text);
     let mut alike: Vec<(f64, &str)> = known
         .into_iter()
-        .map(|name| {
-            (
-                strsim::normalized_levenshtein(&key_of_text, &key(name)),
-                name,
-            )
-        })
+        .map(|name| (likeness_of_keys(&key_of_text, &key(name)), name))
         .filter(|(likeness, _)| *likeness > 0.5)
         .collect();
     alike.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
     alike.into_iter().take(3).map(|(_, name)| name).collect()
+}
+
+/// Letters and signs that composing leaves alone whatever stands beside them, and that are seen; the space among them. Nearly
+/// all text is made of these, and composing is slow.
+fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{1ea0}'..='\u{1ef9}' | '\u{2010}'..='\u{2027}')
 }
 
 fn is_invisible(c: char) -> bool {
@@ -109,10 +181,10 @@ fn fold_letter(c: char) -> char {
     }
 }
 
-/// Puts the tone mark of an open syllable ending in oa, oe or uy on the first vowel, the older of the two uses. Both
-/// sides of a comparison go through here, so which one does not matter. Syllables with a final consonant have one use only
-/// and stay (hoàn, suýt, huỳnh).
-fn settle_tone(word: &str) -> String {
+/// Puts the tone mark of a text's last syllable, where that is an open one ending in oa, oe or uy, on the first vowel, the
+/// older of the two uses. Both sides of a comparison go through here, so which one does not matter. Syllables with a final
+/// consonant have one use only and stay (hoàn, suýt, huỳnh).
+fn settle_tone(text: &mut String) {
     const PAIRS: [(&str, &str); 15] = [
         ("oá", "óa"),
         ("oà", "òa"),
@@ -130,16 +202,21 @@ fn settle_tone(word: &str) -> String {
         ("uỹ", "ũy"),
         ("uỵ", "ụy"),
     ];
-    for (new, old) in PAIRS {
-        if let Some(start) = word.strip_suffix(new) {
-            return format!("{start}{old}");
-        }
+    let is_marked = |c: char| !c.is_ascii() && "áàảãạéèẻẽẹýỳỷỹỵ".contains(c);
+    if !text.ends_with(is_marked) {
+        return;
     }
-    word.to_string()
+    if let Some((new, old)) = PAIRS.iter().find(|(new, _)| text.ends_with(new)) {
+        text.truncate(text.len() - new.len());
+        text.push_str(old);
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::char::is_combining_mark;
+    use unicode_normalization::is_nfc;
+
     use super::*;
 
     #[test]
@@ -159,6 +236,27 @@ mod tests {
         assert_ne!(key("Đăk Hà"), key("Đắk Hà"));
         assert_eq!(key("hoàn suýt huỳnh"), "hoàn suýt huỳnh");
         assert_ne!(key("Kon Plông"), key("Kon Plong"));
+    }
+
+    #[test]
+    fn plain_letters_are_those_that_composing_leaves_alone() {
+        let all = ('\0'..=char::MAX).filter(|&c| is_plain(c) || c.is_ascii());
+        for c in all {
+            let (alone, marks) = (c.to_string(), is_combining_mark(c));
+            assert!(is_nfc(&alone) && !marks, "{c:?}");
+            if ('\u{1ea0}'..='\u{1ef9}').contains(&c) {
+                assert!(c.to_lowercase().eq([vietnamese_lower_case(c)]), "{c:?}");
+            }
+            let lower: String = c.to_lowercase().filter(|&c| c.is_alphanumeric()).collect();
+            assert!(is_nfc(&lower), "{c:?}");
+            assert_eq!(clean(&format!("a{c}b")), clean(&format!("a{c}b\u{feff}")));
+            assert_eq!(key(&format!("a{c}b")), key(&format!("a{c}b\u{feff}")));
+        }
+    }
+
+    #[test]
+    fn letters_are_told_as_in_general() {
+        assert!(('\0'..=char::MAX).all(|c| is_letter(c) == c.is_alphanumeric()));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::cell::{Cell, CellAddress, CellRange, CellValue};
+use crate::cell::{Cell, CellAddress, CellRange, CellValue, Merges};
 
 /// Whether a sheet is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ pub struct Grid {
     #[serde(default)]
     pub incomplete: bool,
     /// Merged ranges; a value stands in the top-left cell only.
-    pub merges: Vec<CellRange>,
+    pub merges: Merges,
     /// What there is besides cells.
     #[serde(default, skip_serializing_if = "SheetFacts::is_empty")]
     pub facts: SheetFacts,
@@ -90,7 +90,7 @@ impl Grid {
         name: impl Into<String>,
         visibility: Visibility,
         mut cells: Vec<Cell>,
-        merges: Vec<CellRange>,
+        merges: impl Into<Merges>,
     ) -> Self {
         if !cells.is_sorted_by(|a, b| a.address < b.address) {
             cells.sort_by_key(|cell| cell.address);
@@ -103,7 +103,7 @@ impl Grid {
             visibility,
             cells,
             incomplete: false,
-            merges,
+            merges: merges.into(),
             facts: SheetFacts::default(),
         }
     }
@@ -163,7 +163,7 @@ impl Grid {
 
     /// The merged range over an address.
     pub fn merge_at(&self, at: CellAddress) -> Option<&CellRange> {
-        self.merges.iter().find(|range| range.contains(at))
+        self.merges.over(at)
     }
 
     /// The cell that labels an address: within a merged range its first cell.

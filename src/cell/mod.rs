@@ -3,6 +3,7 @@
 //! In: what `read` took from a file. Out: values with absolute addresses. Not for: deciding what a cell means.
 
 mod grid;
+mod merges;
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,6 +11,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 pub use crate::cell::grid::{Grid, Lines, SheetFacts, Visibility};
+pub use crate::cell::merges::Merges;
 use crate::date::{calendar_day, day_first};
 use crate::points::from_f64;
 
@@ -72,20 +74,25 @@ impl FromStr for CellAddress {
     /// [`NotAnAddress`] for any other text and for cells outside Excel's grid.
     fn from_str(text: &str) -> Result<Self, NotAnAddress> {
         let wrong = || NotAnAddress(text.to_string());
-        let plain: String = text.chars().filter(|&c| c != '$').collect();
-        let digits = plain.find(|c: char| c.is_ascii_digit()).ok_or_else(wrong)?;
-        let (letters, number) = plain.split_at(digits);
-        if letters.is_empty() || letters.len() > 3 || !number.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(wrong());
-        }
-        let mut column = 0_u32;
-        for letter in letters.bytes().map(|b| b.to_ascii_uppercase()) {
-            if !letter.is_ascii_uppercase() {
-                return Err(wrong());
+        let (mut column, mut row) = (0_u32, 0_u32);
+        let mut letters = 0;
+        let mut in_number = false;
+        for byte in text.bytes() {
+            match byte.to_ascii_uppercase() {
+                b'$' => {}
+                letter @ b'A'..=b'Z' if !in_number && letters < 3 => {
+                    column = column * 26 + u32::from(letter - b'A') + 1;
+                    letters += 1;
+                }
+                digit @ b'0'..=b'9' if letters > 0 => {
+                    row = row
+                        .saturating_mul(10)
+                        .saturating_add(u32::from(digit - b'0'));
+                    in_number = true;
+                }
+                _ => return Err(wrong()),
             }
-            column = column * 26 + u32::from(letter - b'A') + 1;
         }
-        let row: u32 = number.parse().map_err(|_| wrong())?;
         if row == 0 || row > ROWS || column > COLUMNS {
             return Err(wrong());
         }

@@ -1,22 +1,29 @@
 //! Findings about what was returned and when: units without a usable return, late returns.
 
+use std::collections::HashMap;
+
 use crate::date;
 use crate::finding::{Fact, Finding, Place};
+use crate::ids::UnitId;
 use crate::receipt::{Fate, FileRow};
 use crate::rules::{files, units};
 use crate::units::{Registry, Unit};
+
+/// Files that cannot be used, by the unit that each came from.
+pub type Unusable<'a> = HashMap<&'a UnitId, Vec<&'a FileRow>>;
 
 /// Findings about all registered units. `counted` says whether a unit has a submission that counts.
 pub fn check(
     registry: &Registry,
     rows: &[FileRow],
+    unusable: &Unusable<'_>,
     deadline: Option<&str>,
     counted: &dyn Fn(&Unit) -> bool,
 ) -> Vec<Finding> {
     let mut findings: Vec<Finding> = registry
         .units()
         .filter(|unit| !counted(unit))
-        .map(|unit| without(unit, rows))
+        .map(|unit| without(unit, unusable))
         .collect();
     if let Some(deadline) = deadline {
         findings.extend(
@@ -28,19 +35,29 @@ pub fn check(
     findings
 }
 
-/// The files of a unit that cannot be used.
-pub fn unusable<'a>(unit: &'a Unit, rows: &'a [FileRow]) -> impl Iterator<Item = &'a FileRow> {
-    rows.iter().filter(|row| {
-        row.unit.as_ref() == Some(&unit.id) && matches!(row.fate, Fate::Refused | Fate::Unreadable)
-    })
+/// The files that cannot be used.
+pub fn unusable(rows: &[FileRow]) -> Unusable<'_> {
+    let mut unusable = Unusable::new();
+    for row in rows {
+        if let (Some(unit), Fate::Refused | Fate::Unreadable) = (&row.unit, row.fate) {
+            unusable.entry(unit).or_default().push(row);
+        }
+    }
+    unusable
 }
 
-fn without(unit: &Unit, rows: &[FileRow]) -> Finding {
+/// The names of a unit's files that cannot be used.
+pub fn names_of(unusable: &Unusable<'_>, unit: &Unit) -> Vec<String> {
+    let rows = unusable.get(&unit.id).into_iter().flatten();
+    rows.map(|row| row.name.clone()).collect()
+}
+
+fn without(unit: &Unit, unusable: &Unusable<'_>) -> Finding {
     let place = Place {
         unit: Some(unit.id.clone()),
         ..Place::default()
     };
-    let names: Vec<String> = unusable(unit, rows).map(|row| row.name.clone()).collect();
+    let names = names_of(unusable, unit);
     if names.is_empty() {
         Finding::new(&units::UNIT_MISSING, place)
     } else {

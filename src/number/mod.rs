@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cell::CellValue;
 use crate::number::written::{ends_in_digit, exponent, signed};
-use crate::points::from_f64;
+use crate::points::{from_f64, is_exact};
 
 /// One thing done to a text on its way to a number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,10 +91,7 @@ pub fn read(value: &CellValue, sort: Sort, measure: &str) -> Result<Option<Numbe
     match value {
         CellValue::Number(stored) => {
             let value = from_f64(*stored).ok_or(NotANumber::Other)?;
-            let noisy = value
-                .to_string()
-                .parse::<f64>()
-                .is_ok_and(|clean| clean.to_bits() != stored.to_bits());
+            let noisy = !is_exact(*stored, value);
             whole_where_needed(
                 Number {
                     value,

@@ -71,7 +71,12 @@ pub(super) fn formats_bounded(
 
 /// Crosses out a sheet's claim about its size if calamine would give the sheet up for it. The claim is of no use to us.
 pub(super) fn dimension(package: &mut Package, part: usize) {
-    let mut reader = xml::reader(package.content(part));
+    let bytes = package.content(part);
+    let mut claims = memchr::memmem::find_iter(bytes, b"dimension");
+    if claims.all(|at| bytes.get(at..).is_some_and(is_good_dimension)) {
+        return;
+    }
+    let mut reader = xml::reader(bytes);
     let mut wrong = Vec::new();
     loop {
         let start = reader.buffer_position() as usize;
@@ -90,6 +95,20 @@ pub(super) fn dimension(package: &mut Package, part: usize) {
     for offset in wrong {
         package.cross_out(part, offset);
     }
+}
+
+/// Whether these bytes begin with a claim as programs write it, and in order, so that no closer look is needed.
+fn is_good_dimension(bytes: &[u8]) -> bool {
+    let is_range = |claim: &[u8]| {
+        let claim = std::str::from_utf8(claim);
+        claim.is_ok_and(|claim| range(claim).is_some())
+    };
+    bytes.strip_prefix(b"dimension ref=\"").is_some_and(|rest| {
+        let rest = rest.get(..32).unwrap_or(rest);
+        let quote = memchr::memchr(b'"', rest);
+        let (claim, end) = rest.split_at(quote.unwrap_or_default());
+        is_range(claim) && end.starts_with(b"\"/>")
+    })
 }
 
 /// Takes the indentation out of the content of an .ods file, which calamine does not expect: blanks between the tags of tables

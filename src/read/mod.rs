@@ -10,6 +10,7 @@
 //! under the name .xls, are read in this process by our own readers, in one pass.
 
 mod beside;
+mod blanks;
 mod budget;
 mod cells;
 pub(crate) mod charset;

@@ -277,6 +277,18 @@ impl Package {
         }
     }
 
+    /// Shortens a part in place: `keep` moves what stays to the front and says how many bytes that is.
+    pub(super) fn shorten(&mut self, part: usize, keep: impl FnOnce(&mut [u8]) -> usize) {
+        let Some(part) = self.parts.get_mut(part) else {
+            return;
+        };
+        if let Some(content) = self.zip.get_mut(part.content.clone()) {
+            let length = keep(content).min(part.content.len());
+            part.changed |= length < part.content.len();
+            part.content.end = part.content.start + length;
+        }
+    }
+
     /// The bytes of a part, to be changed in place.
     pub(super) fn content_mut(&mut self, part: usize) -> &mut [u8] {
         let Some(part) = self.parts.get_mut(part) else {

@@ -8,6 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{Reader as _, Xlsx, XlsxError};
 
 use crate::cell::{Cell, Grid};
+use crate::read::blanks::drop_blanks;
 use crate::read::budget::Budget;
 use crate::read::fault::{ReadFault, SheetFault, SheetProblem};
 use crate::read::limits::ReadLimits;
@@ -34,6 +35,7 @@ pub(super) fn read(mut package: Package, limits: &ReadLimits) -> Result<Workbook
     mend::formats_bounded(&package, &main, limits)?;
     for sheet in &sheets.found {
         mend::dimension(&mut package, sheet.part);
+        package.shorten(sheet.part, drop_blanks);
     }
     package.finish();
     let formats = Formats::of(&package, &main);

@@ -45,12 +45,12 @@ pub enum Taken {
 const LIKENESS: f64 = 0.75;
 
 /// Says for each row what it is.
-pub fn align(rows: &[Labels], lexicon: &Lexicon<'_>) -> Vec<Taken> {
+pub fn align(rows: &[&Labels], lexicon: &Lexicon<'_>) -> Vec<Taken> {
     let candidates: Vec<Vec<(usize, u32, Ground)>> =
         rows.iter().map(|row| candidates(row, lexicon)).collect();
     let mut taken = vec![Taken::Unknown; rows.len()];
     let mut used = vec![false; lexicon.items.len()];
-    for (row, item, ground) in in_order(&candidates, lexicon.items.len()) {
+    for (row, item, ground) in in_order(&candidates) {
         set(&mut taken, row, Taken::As { item, ground });
         set(&mut used, item, true);
     }
@@ -108,22 +108,32 @@ fn candidates(row: &Labels, lexicon: &Lexicon<'_>) -> Vec<(usize, u32, Ground)> 
 
 /// Whether a text can be the edited text of this row: it is alike, and more alike than to any other.
 fn is_edited(text: &str, item: usize, lexicon: &Lexicon<'_>) -> bool {
-    lexicon
-        .most_alike(text)
-        .is_some_and(|(nearest, _)| nearest == item)
-        && text::likeness(text, lexicon.name_of(item)) >= LIKENESS
+    text::likeness(text, lexicon.name_of(item)) >= LIKENESS
+        && lexicon
+            .most_alike(text)
+            .is_some_and(|(nearest, _)| nearest == item)
 }
 
 /// The heaviest set of pairs in which rows and items both rise (a weighted longest common subsequence).
-fn in_order(candidates: &[Vec<(usize, u32, Ground)>], items: usize) -> Vec<(usize, usize, Ground)> {
+fn in_order(candidates: &[Vec<(usize, u32, Ground)>]) -> Vec<(usize, usize, Ground)> {
+    // Items that no row can be change nothing, and a sheet mostly has one group of many.
+    let mut possible: Vec<usize> = candidates
+        .iter()
+        .flatten()
+        .map(|(item, _, _)| *item)
+        .collect();
+    possible.sort_unstable();
+    possible.dedup();
+    let items = possible.len();
     let width = items + 1;
     let mut best = vec![0_u32; (candidates.len() + 1) * width];
     let at = |row: usize, item: usize| row * width + item;
     let weight = |row: usize, item: usize| -> Option<(u32, Ground)> {
         let pairs = candidates.get(row)?;
+        let item = possible.get(item)?;
         pairs
             .iter()
-            .find(|(one, _, _)| *one == item)
+            .find(|(one, _, _)| one == item)
             .map(|(_, weight, ground)| (*weight, *ground))
     };
     let value = |best: &[u32], row: usize, item: usize| {
@@ -138,13 +148,13 @@ fn in_order(candidates: &[Vec<(usize, u32, Ground)>], items: usize) -> Vec<(usiz
         }
     }
     let mut pairs = Vec::new();
-    let (mut row, mut item) = (0, 0);
+    let (mut row, mut item) = (0_usize, 0_usize);
     while row < candidates.len() && item < items {
         let here = value(&best, row, item);
         if let Some((weight, ground)) = weight(row, item)
             && here == weight + value(&best, row + 1, item + 1)
         {
-            pairs.push((row, item, ground));
+            pairs.extend(possible.get(item).map(|item| (row, *item, ground)));
             row += 1;
             item += 1;
         } else if here == value(&best, row, item + 1) {

@@ -57,8 +57,9 @@ pub fn cover(sheets: &[Sheet<'_>], registry: &Registry) -> Cover {
             if text.is_empty() {
                 continue;
             }
-            line(&mut cover, sheet.grid, cell, &text);
-            if !registry.by_name(&text).is_empty() {
+            let key = text::key(&text);
+            line(&mut cover, sheet.grid, cell, &text, &key);
+            if !registry.by_name_key(&key).is_empty() {
                 let place = place(sheet.grid, cell.address);
                 cover.letterheads.push(Stated {
                     text: text.clone(),
@@ -67,7 +68,7 @@ pub fn cover(sheets: &[Sheet<'_>], registry: &Registry) -> Cover {
                 });
             }
             title_year = title_year.or_else(|| {
-                year_of_title(&text).map(|year| (year, place(sheet.grid, cell.address)))
+                year_in_title(&key).map(|year| (year, place(sheet.grid, cell.address)))
             });
         }
     }
@@ -76,18 +77,19 @@ pub fn cover(sheets: &[Sheet<'_>], registry: &Registry) -> Cover {
 }
 
 /// Takes `Tên đơn vị: Sở Tài chính`, in one cell or in two.
-fn line(cover: &mut Cover, grid: &Grid, cell: &Cell, text: &str) {
-    let (label, inline) = text.split_once(':').unwrap_or((text, ""));
-    let Some(line) = label::cover_line(label) else {
-        return;
+fn line(cover: &mut Cover, grid: &Grid, cell: &Cell, text: &str, key: &str) {
+    let (line, inline) = match text.split_once(':') {
+        Some((label, inline)) => (label::cover_line(&text::key(label)), inline),
+        None => (label::cover_line(key), ""),
     };
+    let Some(line) = line else { return };
     let value = match text::clean(inline) {
         blank if blank.is_empty() => next_in_row(grid, cell.address),
         inline => Some((inline, cell.address)),
     };
     let Some((value, at)) = value else { return };
     let place = place(grid, at);
-    let is_name = text::key(label).starts_with("tên");
+    let is_name = key.starts_with("tên");
     match line {
         CoverLine::Unit => cover.units.push(Stated {
             text: value,
@@ -150,7 +152,11 @@ pub(super) fn year(text: &str) -> Option<i32> {
 
 /// The year in a title such as `PHIẾU TỰ ĐÁNH GIÁ … NĂM 2017`.
 pub(super) fn year_of_title(text: &str) -> Option<i32> {
-    let key = text::key(text);
+    year_in_title(&text::key(text))
+}
+
+/// As [`year_of_title`], by the title's key.
+fn year_in_title(key: &str) -> Option<i32> {
     if !key.contains("đánh giá") && !key.contains("tự chấm") {
         return None;
     }

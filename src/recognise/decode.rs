@@ -117,6 +117,9 @@ fn label(cell: &Cell, vocabulary: &Vocabulary) -> Option<(Encoding, String)> {
         return None;
     }
     let plain = vocabulary.knows(text);
+    if plain == Some(vocabulary::Known::Whole) {
+        return None;
+    }
     let mut found = known_ones(candidates(text), vocabulary);
     if best_of(&found) <= plain {
         found = known_ones(mixed(text), vocabulary);

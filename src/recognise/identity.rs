@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::finding::{Fact, Finding, Place};
-use crate::ids::UnitId;
+use crate::ids::{LevelId, UnitId};
 use crate::recognise::cover::{Cover, Stated};
 use crate::recognise::form;
 use crate::rules::{forms, units};
@@ -161,10 +161,13 @@ fn unknown(stated: &Stated, registry: &Registry) -> Finding {
 
 fn stamped<'r>(stamp: &BTreeMap<String, String>, registry: &'r Registry) -> Option<&'r Unit> {
     let code = stamp.get(STAMP_UNIT)?;
-    let level = stamp.get(STAMP_LEVEL);
-    registry
-        .units()
-        .find(|unit| unit.id.code == *code && level.is_none_or(|level| unit.id.level.0 == *level))
+    match stamp.get(STAMP_LEVEL) {
+        Some(level) => registry.get(&UnitId {
+            level: LevelId(level.clone()),
+            code: code.clone(),
+        }),
+        None => registry.units().find(|unit| unit.id.code == *code),
+    }
 }
 
 /// The unit that a file's name names: the longest name, alias or code whose words stand in it one after the other, if it
@@ -176,32 +179,22 @@ pub fn named_by_file<'r>(file: &str, registry: &'r Registry) -> Option<&'r Unit>
     let words = text::bare_words(&stem.replace('_', " "));
     let mut best: Option<(usize, &Unit)> = None;
     let mut rival = false;
-    for unit in registry.units() {
-        let length = unit
-            .names()
-            .chain([unit.id.code.as_str()])
-            .filter_map(|name| length_within(&words, name))
-            .max();
-        let Some(length) = length else { continue };
-        match best {
-            Some((longest, _)) if longest > length => {}
-            Some((longest, _)) if longest == length => rival = true,
-            _ => {
-                best = Some((length, unit));
-                rival = false;
+    for count in 1..=registry.most_words().min(words.len()) {
+        for window in words.windows(count) {
+            let length: usize = window.iter().map(String::len).sum();
+            if length <= 2 || best.is_some_and(|(longest, _)| longest > length) {
+                continue;
+            }
+            for unit in registry.by_words(window) {
+                match best {
+                    Some((longest, one)) if longest == length => rival |= one.id != unit.id,
+                    _ => {
+                        best = Some((length, unit));
+                        rival = false;
+                    }
+                }
             }
         }
     }
     best.filter(|_| !rival).map(|(_, unit)| unit)
-}
-
-/// The length of a name whose words stand one after the other among these.
-fn length_within(words: &[String], name: &str) -> Option<usize> {
-    let name = text::bare_words(name);
-    let length: usize = name.iter().map(String::len).sum();
-    let found = !name.is_empty()
-        && words
-            .windows(name.len())
-            .any(|window| window == name.as_slice());
-    (found && length > 2).then_some(length)
 }

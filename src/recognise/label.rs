@@ -2,8 +2,6 @@
 //!
 //! In: a text. Out: what it labels. All words are here, in the form of [`crate::text::key`].
 
-use crate::text;
-
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {
@@ -27,7 +25,8 @@ pub enum Column {
     Explanation,
 }
 
-const COLUMNS: &[(Column, &[&str])] = &[
+/// The words of each column.
+pub(super) const COLUMNS: &[(Column, &[&str])] = &[
     (
         Column::Code,
         &[
@@ -128,20 +127,6 @@ const COLUMNS: &[(Column, &[&str])] = &[
     ),
 ];
 
-/// The column of a heading. What stands in parentheses does not matter: `Điểm tự chấm (của đơn vị)`.
-pub fn column(heading: &str) -> Option<Column> {
-    let exact = |key: &str| {
-        COLUMNS
-            .iter()
-            .find(|(_, words)| words.contains(&key))
-            .map(|(column, _)| *column)
-    };
-    exact(&text::key(heading)).or_else(|| {
-        let open = heading.find(['(', '['])?;
-        exact(&text::key(heading.get(..open)?))
-    })
-}
-
 /// A line of a cover.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CoverLine {
@@ -187,12 +172,11 @@ const COVER: &[(CoverLine, &[&str])] = &[
     ),
 ];
 
-/// The line of a cover that a label begins.
-pub fn cover_line(label: &str) -> Option<CoverLine> {
-    let key = text::key(label);
+/// The line of a cover that a label of this key begins.
+pub fn cover_line(key: &str) -> Option<CoverLine> {
     COVER
         .iter()
-        .find(|(_, words)| words.contains(&key.as_str()))
+        .find(|(_, words)| words.contains(&key))
         .map(|(line, _)| *line)
 }
 

@@ -32,6 +32,8 @@ pub struct Lexicon<'a> {
     by_code: HashMap<String, usize>,
     groups: HashMap<String, &'a Group>,
     vocabulary: OnceLock<Vocabulary>,
+    /// The keys of the names of the rows.
+    keys: OnceLock<Vec<String>>,
 }
 
 impl<'a> Lexicon<'a> {
@@ -43,6 +45,7 @@ impl<'a> Lexicon<'a> {
             by_code: HashMap::new(),
             groups: HashMap::new(),
             vocabulary: OnceLock::new(),
+            keys: OnceLock::new(),
         };
         for group in &scheme.groups {
             lexicon.add_group(group);
@@ -156,19 +159,28 @@ impl<'a> Lexicon<'a> {
     /// The criterion or figure whose text is most like this one, and how alike they are. It proposes only.
     pub fn most_alike(&self, text: &str) -> Option<(usize, f64)> {
         let key = text::key(text);
-        let alike = |name: &str| strsim::normalized_levenshtein(&key, &text::key(name));
-        (0..self.items.len())
-            .filter(|&item| !matches!(self.items.get(item), Some(Item::Head(_))))
-            .map(|item| (item, alike(self.name_of(item))))
+        let keys = self.keys.get_or_init(|| {
+            let items = 0..self.items.len();
+            items.map(|item| text::key(self.name_of(item))).collect()
+        });
+        keys.iter()
+            .enumerate()
+            .filter(|(item, _)| !matches!(self.items.get(*item), Some(Item::Head(_))))
+            .map(|(item, name)| (item, text::likeness_of_keys(&key, name)))
             .max_by(|a, b| a.1.total_cmp(&b.1))
     }
 }
 
 /// A code without what varies: spaces, a dot at the end, brackets.
 fn code_key(code: &str) -> String {
-    let plain: String = code
-        .chars()
-        .filter(|c| c.is_alphanumeric() || matches!(c, '.' | ','))
-        .collect();
-    plain.replace(',', ".").trim_matches('.').to_lowercase()
+    let mut key = String::with_capacity(code.len());
+    for c in code.chars() {
+        match c {
+            '.' | ',' if !key.is_empty() => key.push('.'),
+            c if text::is_letter(c) => key.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    key.truncate(key.trim_end_matches('.').len());
+    key
 }

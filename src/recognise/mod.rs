@@ -13,6 +13,7 @@ mod extract;
 mod figures;
 mod form;
 mod formulas;
+mod heading;
 mod identity;
 mod label;
 mod lexicon;

@@ -97,12 +97,13 @@ impl<'a> Sheet<'a> {
                     .is_some_and(|line| matches!(line.meaning, Meaning::Row(_)))
             })
             .collect();
-        let labels: Vec<Labels> = plain
+        let labels: Vec<&Labels> = plain
             .iter()
             .filter_map(|&index| lines.get(index))
-            .map(|line| line.labels.clone())
+            .map(|line| &line.labels)
             .collect();
-        for (index, taken) in plain.into_iter().zip(align(&labels, lexicon)) {
+        let taken = align(&labels, lexicon);
+        for (index, taken) in plain.into_iter().zip(taken) {
             if let Some(line) = lines.get_mut(index) {
                 line.meaning = Meaning::Row(taken);
             }

@@ -2,11 +2,11 @@
 //!
 //! In: a grid. Out: its tables: which column holds what, and which rows belong to it. Not for: what the rows mean.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::cell::{Cell, CellAddress, Grid};
-use crate::recognise::label::{self, Column};
-use crate::text;
+use crate::cell::{Cell, CellAddress, CellValue, Grid, Lines};
+use crate::recognise::heading::Heading;
+use crate::recognise::label::Column;
 
 /// A table of a sheet.
 #[derive(Debug)]
@@ -55,6 +55,9 @@ impl<'a> Table<'a> {
 pub fn tables(grid: &Grid) -> Vec<Table<'_>> {
     let mut tables: Vec<Table<'_>> = Vec::new();
     let last = grid.cells().last().map_or(0, |cell| cell.address.row + 1);
+    let headings = Headings::new(grid);
+    let mut near = headings.rows.iter().peekable();
+    let mut reach = None;
     let mut below = 0;
     for cells in grid.rows() {
         let Some(row) = cells
@@ -64,8 +67,14 @@ pub fn tables(grid: &Grid) -> Vec<Table<'_>> {
         else {
             continue;
         };
-        let single = heading_row(grid, row, false);
-        let double = heading_row(grid, row, true);
+        while let Some(rows) = near.next_if(|rows| rows.first <= row) {
+            reach = reach.max(Some(rows.last));
+        }
+        if reach < Some(row) {
+            continue;
+        }
+        let single = headings.of_row(row, false);
+        let double = headings.of_row(row, true);
         let (columns, rows) = if double.len() > single.len() {
             (double, 2)
         } else {
@@ -115,43 +124,72 @@ fn is_header(columns: &[(Column, u32)]) -> bool {
         .any(has)
 }
 
-/// The columns that the headings of a row name, left to right; with the row below where a header has two rows.
-fn heading_row(grid: &Grid, row: u32, double: bool) -> Vec<(Column, u32)> {
-    let mut at: Vec<u32> = grid
-        .row(row)
-        .iter()
-        .map(|cell| cell.address.column)
-        .collect();
-    if double {
-        at.extend(grid.row(row + 1).iter().map(|cell| cell.address.column));
-        at.sort_unstable();
-        at.dedup();
+/// The cells of a sheet whose texts are headings or parts of such.
+struct Headings<'a> {
+    grid: &'a Grid,
+    by_cell: HashMap<CellAddress, Heading>,
+    /// The rows that have a heading or stand above one, top down.
+    rows: Vec<Lines>,
+}
+
+impl<'a> Headings<'a> {
+    fn new(grid: &'a Grid) -> Self {
+        let mut headings = Headings {
+            grid,
+            by_cell: HashMap::new(),
+            rows: Vec::new(),
+        };
+        for cell in grid.cells() {
+            let heading = match &cell.value {
+                CellValue::Number(_) | CellValue::Bool(_) | CellValue::Date { .. } => None,
+                CellValue::Text(text) => Heading::of(text),
+                other => Heading::of(&other.show()),
+            };
+            let Some(heading) = heading else { continue };
+            headings.by_cell.insert(cell.address, heading);
+            if !heading.is_blank() {
+                let range = grid.merge_at(cell.address);
+                let last = range.map_or(cell.address.row, |range| range.last.row);
+                Lines::add(&mut headings.rows, cell.address.row.saturating_sub(1), last);
+            }
+        }
+        headings
     }
-    // Headings beyond this are no table of ours; it bounds the work on very wide sheets.
-    at.truncate(256);
-    let named = |&column: &u32| -> Option<(Column, u32)> {
-        let upper = grid.label(CellAddress::new(row, column));
-        let lower = if double {
-            grid.label(CellAddress::new(row + 1, column))
-        } else {
-            None
+
+    /// The columns that the headings of a row name, left to right; with the row below where a header has two rows.
+    fn of_row(&self, row: u32, double: bool) -> Vec<(Column, u32)> {
+        let columns = |row: u32| self.grid.row(row).iter().map(|cell| cell.address.column);
+        let mut at: Vec<u32> = columns(row).collect();
+        if double {
+            at.extend(columns(row + 1));
+            at.sort_unstable();
+            at.dedup();
+        }
+        // Headings beyond this are no table of ours; it bounds the work on very wide sheets.
+        at.truncate(256);
+        at.into_iter()
+            .filter_map(|column| Some((self.named(row, column, double)?, column)))
+            .collect()
+    }
+
+    fn named(&self, row: u32, column: u32, double: bool) -> Option<Column> {
+        let at = CellAddress::new(row, column);
+        let upper = self.grid.label(at);
+        let below = || self.grid.label(CellAddress::new(row + 1, column));
+        let lower = if double { below() } else { None };
+        let heading = |cell: &Cell| self.by_cell.get(&cell.address).copied();
+        let is_first = || {
+            let range = self.grid.merge_at(at);
+            range.is_none_or(|range| range.first.column == column)
         };
-        let text = |cell: Option<&Cell>| {
-            cell.map(|cell| text::clean(&cell.value.show()))
-                .unwrap_or_default()
-        };
-        let is_first = grid
-            .merge_at(CellAddress::new(row, column))
-            .is_none_or(|range| range.first.column == column);
         match (upper, lower) {
             (Some(upper), Some(lower)) if upper.address != lower.address => {
-                let both = format!("{} {}", text(Some(upper)), text(Some(lower)));
-                label::column(&both).or_else(|| label::column(&text(Some(lower))))
+                let lower = heading(lower);
+                let both = heading(upper).and_then(|upper| upper.column_with(lower));
+                both.or_else(|| lower?.column())
             }
-            _ if is_first => label::column(&text(upper.or(lower))),
+            _ if is_first() => heading(upper.or(lower)?)?.column(),
             _ => None,
         }
-        .map(|name| (name, column))
-    };
-    at.iter().filter_map(named).collect()
+    }
 }

@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hasher};
 
-use crate::recognise::{answer, cover, label};
+use crate::recognise::{answer, cover, heading, label};
 use crate::scheme::{Scheme, ScoringRule};
 use crate::text;
 use crate::units::Registry;
@@ -81,12 +81,12 @@ impl Vocabulary {
             return Some(Known::Whole);
         }
         if let Some((label, value)) = text.split_once(':')
-            && label::cover_line(label).is_some()
+            && label::cover_line(&text::key(label)).is_some()
         {
             let is_known = self.keys.contains(&text::key(value)) || cover::year(value).is_some();
             return Some(if is_known { Known::Whole } else { Known::Label });
         }
-        let is_heading = text.contains(['(', '[']) && label::column(text).is_some();
+        let is_heading = text.contains(['(', '[']) && heading::column(text).is_some();
         let is_title = text.contains("20") && cover::year_of_title(text).is_some();
         (is_heading || is_title).then_some(Known::Whole)
     }
@@ -103,8 +103,16 @@ impl Vocabulary {
         };
         self.skeletons.contains(&skeleton(text))
             || [':', '(', '['].into_iter().any(begins)
-            || (is_title && text.len() < 400 && text.contains("20"))
+            || (is_title && text.len() < 400 && text.contains("20") && may_be_title(text))
     }
+}
+
+/// Whether a text has the consonants of the words that make a title, `đánh giá` or `tự chấm`.
+fn may_be_title(text: &str) -> bool {
+    let consonants: Vec<u8> = consonants(text).collect();
+    [b"nhg".as_slice(), b"tchm"]
+        .iter()
+        .any(|words| memchr::memmem::find(&consonants, words).is_some())
 }
 
 /// Whether a text has characters that old encodings are seen as, and is not simply Vietnamese in Unicode.
@@ -113,7 +121,7 @@ fn is_suspect(text: &str) -> bool {
     for c in text.chars().filter(|c| !c.is_ascii()) {
         match c {
             '\u{1ea0}'..='\u{1ef9}' => unicode = true,
-            '\u{c0}'..='\u{24f}' if c.is_alphabetic() => {
+            '\u{c0}'..='\u{24f}' if text::is_letter(c) => {
                 high = true;
                 odd |= !matches!(c, 'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý'
                     | 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý'
@@ -126,19 +134,22 @@ fn is_suspect(text: &str) -> bool {
     odd || (high && !unicode)
 }
 
-/// The hash of the consonants and digits of a text: no encoding touches them, marks stand on vowels, and đ is foreign to
-/// all of ASCII. `&` counts as the `và` that keys make of it.
+/// The hash of the consonants and digits of a text.
 fn skeleton(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
-    for byte in text.bytes() {
-        match byte.to_ascii_lowercase() {
-            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' => {}
-            b'&' => hasher.write_u8(b'v'),
-            other if other.is_ascii_alphanumeric() => hasher.write_u8(other),
-            _ => {}
-        }
-    }
+    consonants(text).for_each(|byte| hasher.write_u8(byte));
     hasher.finish()
+}
+
+/// The consonants and digits of a text: no encoding touches them, marks stand on vowels, and đ is foreign to all of ASCII.
+/// `&` counts as the `và` that keys make of it.
+fn consonants(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes()
+        .filter_map(|byte| match byte.to_ascii_lowercase() {
+            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' => None,
+            b'&' => Some(b'v'),
+            other => other.is_ascii_alphanumeric().then_some(other),
+        })
 }
 
 #[cfg(test)]
@@ -155,6 +166,18 @@ mod tests {
         ] {
             assert_eq!(skeleton(stored), plain, "{stored}");
         }
+    }
+
+    #[test]
+    fn titles_are_known_by_their_consonants() {
+        for title in [
+            "PhiÕu tù ®¸nh gi¸ n¨m 2017",
+            "PHIEÁU TÖÏ CHAÁM NAÊM 2017",
+            "Tá»± Ä‘Ã¡nh giÃ¡ nÄƒm 2017",
+        ] {
+            assert!(may_be_title(title), "{title}");
+        }
+        assert!(!may_be_title("Kon Tum, ngày 12 tháng 01 năm 2018"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! which `check`, `score`, `rank` and `statistics` make.
 
 use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
@@ -12,7 +13,7 @@ use crate::check::{self, Checked, across, returns};
 use crate::finding::{Effect, Finding};
 use crate::ids::{CriterionId, LevelId, UnitId};
 use crate::points::Points;
-use crate::rank::{self, Standing};
+use crate::rank::{self, Field, Standing};
 use crate::receipt::{Fate, FileRow};
 use crate::report::{FORMAT, GradeLimit, Intake, LevelResult, Report, UnitRow, headings, rows};
 use crate::scheme::Scheme;
@@ -73,6 +74,11 @@ pub fn build(input: Input<'_>) -> Report {
         &best,
         &mut other_findings,
     );
+    let counted: HashSet<UnitId> = judged
+        .iter()
+        .map(|one| one.submission.unit.clone())
+        .collect();
+    let unusable = returns::unusable(&files);
     let mut levels = Vec::new();
     for level in &scheme.levels {
         let of_level: Vec<&mut Judged> = judged
@@ -82,8 +88,8 @@ pub fn build(input: Input<'_>) -> Report {
         let rows = rank_level(scheme, registry, of_level);
         let gaps = registry
             .of_level(&level.id)
-            .filter(|unit| !rows.iter().any(|row: &UnitRow| row.unit == unit.id))
-            .map(|unit| rows::gap(unit, &files))
+            .filter(|unit| !counted.contains(&unit.id))
+            .map(|unit| rows::gap(unit, &unusable))
             .collect();
         levels.push(LevelResult {
             id: level.id.clone(),
@@ -94,12 +100,12 @@ pub fn build(input: Input<'_>) -> Report {
         });
     }
     let statistics = all_statistics(campaign, scheme, &levels, &judged);
-    let counts = |unit: &Unit| judged.iter().any(|one| one.submission.unit == unit.id);
     other_findings.extend(returns::check(
         registry,
         &files,
+        &unusable,
         deadline.as_deref(),
-        &counts,
+        &|unit: &Unit| counted.contains(&unit.id),
     ));
     other_findings.extend(judged.into_iter().flat_map(|one| one.findings));
     sort(&mut other_findings, registry);
@@ -136,15 +142,18 @@ fn refuse_same_content(
     findings: &mut Vec<Finding>,
 ) -> Vec<Submission> {
     let refused = across::same_content(&submissions);
+    let positions: HashSet<usize> = refused.iter().map(|(position, _)| *position).collect();
     let mut kept = Vec::with_capacity(submissions.len());
-    for (index, submission) in submissions.into_iter().enumerate() {
-        if !refused.iter().any(|(one, _)| *one == index) {
+    let mut names: HashSet<String> = HashSet::new();
+    for (position, submission) in submissions.into_iter().enumerate() {
+        if positions.contains(&position) {
+            names.insert(submission.file);
+        } else {
             kept.push(submission);
-            continue;
         }
-        if let Some(row) = files.iter_mut().find(|row| row.name == submission.file) {
-            row.fate = Fate::Refused;
-        }
+    }
+    for row in files.iter_mut().filter(|row| names.contains(&row.name)) {
+        row.fate = Fate::Refused;
     }
     findings.extend(refused.into_iter().map(|(_, finding)| finding));
     kept
@@ -169,14 +178,13 @@ fn judge(
     findings: &mut Vec<Finding>,
 ) -> Vec<Judged> {
     let none = BestValues::new();
+    let mut findings_of = by_submission(&submissions, findings);
     let mut judged = Vec::with_capacity(submissions.len());
     for submission in submissions {
         let exempt = exemptions(campaign, registry, &submission.unit);
         let best = best.get(&submission.unit.level).unwrap_or(&none);
         let score = score::score(&submission, scheme, &exempt, best);
-        let is_own =
-            |finding: &mut Finding| finding.place.file.as_deref() == Some(submission.file.as_str());
-        let mut own: Vec<Finding> = findings.extract_if(.., is_own).collect();
+        let mut own = findings_of.remove(&submission.file).unwrap_or_default();
         check::add_effects(&mut own, &score);
         let checked = Checked {
             submission: &submission,
@@ -193,6 +201,23 @@ fn judge(
         });
     }
     judged
+}
+
+/// Takes out the findings that are about submissions, by file.
+fn by_submission(
+    submissions: &[Submission],
+    findings: &mut Vec<Finding>,
+) -> HashMap<String, Vec<Finding>> {
+    let files = submissions.iter().map(|one| (one.file.clone(), Vec::new()));
+    let mut of: HashMap<String, Vec<Finding>> = files.collect();
+    for finding in std::mem::take(findings) {
+        let file = finding.place.file.as_ref();
+        match file.and_then(|file| of.get_mut(file)) {
+            Some(own) => own.push(finding),
+            None => findings.push(finding),
+        }
+    }
+    of
 }
 
 /// The criteria that do not apply to a unit.
@@ -246,11 +271,12 @@ fn standing(score: &UnitScore, findings: &[Finding]) -> Standing {
 fn rank_level(scheme: &Scheme, registry: &Registry, mut judged: Vec<&mut Judged>) -> Vec<UnitRow> {
     let standings: Vec<Standing> = judged.iter().map(|one| one.standing).collect();
     let ranks = rank::rank(&standings);
-    for (index, one) in judged.iter_mut().enumerate() {
-        let total = one.score.total;
+    let field = Field::new(&standings);
+    for one in &mut judged {
+        let (total, standing) = (one.score.total, one.standing);
         let here = (
             scheme.grade(total).to_string(),
-            rank::place_with(&standings, index, total),
+            field.place_with(&standing, total),
         );
         for effect in one
             .findings
@@ -262,7 +288,7 @@ fn rank_level(scheme: &Scheme, registry: &Registry, mut judged: Vec<&mut Judged>
             effect.changes_grade = ends.iter().any(|end| scheme.grade(*end) != here.0);
             effect.changes_rank = ends
                 .iter()
-                .any(|end| rank::place_with(&standings, index, *end) != here.1);
+                .any(|end| field.place_with(&standing, *end) != here.1);
         }
     }
     let mut rows: Vec<UnitRow> = judged
@@ -283,7 +309,10 @@ fn all_statistics(
     levels: &[LevelResult],
     judged: &[Judged],
 ) -> Vec<Statistic> {
-    let find = |unit: &UnitId| judged.iter().find(|one| one.submission.unit == *unit);
+    let of_unit: HashMap<&UnitId, &Judged> = judged
+        .iter()
+        .map(|one| (&one.submission.unit, one))
+        .collect();
     let mut units: Vec<Counted<'_>> = Vec::new();
     for level in levels {
         let ids = level
@@ -293,7 +322,7 @@ fn all_statistics(
             .chain(level.gaps.iter().map(|gap| &gap.unit));
         units.extend(ids.map(|unit| Counted {
             unit,
-            submission: find(unit).map(|one| (&one.submission, &one.score)),
+            submission: of_unit.get(unit).map(|one| (&one.submission, &one.score)),
         }));
     }
     let given = |id: &str| campaign.given.get(id).map(|given| (given.value, given.of));

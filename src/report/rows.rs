@@ -2,9 +2,8 @@
 //!
 //! In: a submission and its judgement. Out: rows that need neither. Not for: judging.
 
-use crate::check::returns;
+use crate::check::returns::{self, Unusable};
 use crate::rank::{Grading, Rank};
-use crate::receipt::FileRow;
 use crate::report::{FigureCell, FigureValue, Source, UnitGap, UnitRow};
 use crate::score::UnitScore;
 use crate::submission::{Entry, Figure, Found, Submission, SumOf};
@@ -87,13 +86,11 @@ fn figure_cell(found: &Found<Figure>) -> FigureCell {
 }
 
 /// A unit without one.
-pub fn gap(unit: &Unit, files: &[FileRow]) -> UnitGap {
+pub fn gap(unit: &Unit, unusable: &Unusable<'_>) -> UnitGap {
     UnitGap {
         unit: unit.id.clone(),
         name: unit.name.clone(),
         order: unit.order,
-        files: returns::unusable(unit, files)
-            .map(|row| row.name.clone())
-            .collect(),
+        files: returns::names_of(unusable, unit),
     }
 }

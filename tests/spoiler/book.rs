@@ -46,7 +46,7 @@ impl Sheet {
             name: grid.name.clone(),
             visibility: grid.visibility,
             cells: cells.collect(),
-            merges: grid.merges.clone(),
+            merges: grid.merges.to_vec(),
             facts: SheetFacts::default(),
         }
     }

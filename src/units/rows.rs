@@ -1,0 +1,173 @@
+//! The rows of a registry's CSV file.
+//!
+//! In: its text. Out: units with their lines, or what is wrong with a row. Not for: what several rows have in common.
+
+use indexmap::IndexMap;
+
+use crate::definition::{Source, nearest_or_few};
+use crate::error::{DefinitionError, Kind, Problem};
+use crate::ids::{LevelId, UnitId};
+use crate::scheme::Scheme;
+use crate::text;
+use crate::units::Unit;
+
+const COLUMNS: [&str; 5] = ["level", "order", "code", "name", "aliases"];
+
+/// The rows of a CSV file, with their lines, by the names of its columns.
+pub(super) struct Rows<'a> {
+    source: Source<'a>,
+    reader: csv::Reader<&'a [u8]>,
+    columns: Vec<String>,
+}
+
+pub(super) struct Row<'a> {
+    source: Source<'a>,
+    line: usize,
+    values: IndexMap<String, String>,
+}
+
+impl<'a> Rows<'a> {
+    pub(super) fn open(source: Source<'a>) -> Result<Rows<'a>, Vec<DefinitionError>> {
+        let text = source.text.strip_prefix('\u{feff}').unwrap_or(source.text);
+        let header = text.lines().next().unwrap_or_default();
+        let delimiter = if header.contains(';') { b';' } else { b',' };
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .trim(csv::Trim::All)
+            .comment(Some(b'#'))
+            .from_reader(text.as_bytes());
+        let columns: Vec<String> = match reader.headers() {
+            Ok(headers) => headers.iter().map(str::to_string).collect(),
+            Err(error) => return Err(vec![source.at(0, Problem::Syntax(error.to_string()))]),
+        };
+        let known: Vec<String> = COLUMNS.iter().map(ToString::to_string).collect();
+        let unknown = columns
+            .iter()
+            .filter(|column| !known.contains(column))
+            .map(|column| {
+                let byte = source.text.find(column.as_str()).unwrap_or_default();
+                source.at(
+                    byte,
+                    Problem::UnknownKey {
+                        key: column.clone(),
+                        nearest: nearest_or_few(column, &known),
+                    },
+                )
+            });
+        let missing = ["level", "code", "name"]
+            .iter()
+            .filter(|name| !columns.iter().any(|column| column == *name));
+        let missing = missing.map(|name| source.at(0, Problem::MissingKey((*name).to_string())));
+        let errors: Vec<DefinitionError> = unknown.chain(missing).collect();
+        if errors.is_empty() {
+            Ok(Rows {
+                source,
+                reader,
+                columns,
+            })
+        } else {
+            Err(errors)
+        }
+    }
+
+    pub(super) fn next_row(&mut self) -> Option<Result<Row<'a>, DefinitionError>> {
+        let mut record = csv::StringRecord::new();
+        let source = self.source;
+        match self.reader.read_record(&mut record) {
+            Ok(false) => None,
+            Ok(true) => {
+                let line = record
+                    .position()
+                    .map_or(0, |position| position.line() as usize);
+                let values = self
+                    .columns
+                    .iter()
+                    .cloned()
+                    .zip(record.iter().map(str::to_string))
+                    .collect();
+                Some(Ok(Row {
+                    source,
+                    line,
+                    values,
+                }))
+            }
+            Err(error) => {
+                let line = error
+                    .position()
+                    .map_or(0, |position| position.line() as usize);
+                let problem = Problem::Syntax(error.to_string());
+                Some(Err(DefinitionError {
+                    file: source.file.to_string(),
+                    line,
+                    column: 1,
+                    problem,
+                }))
+            }
+        }
+    }
+}
+
+impl Row<'_> {
+    fn get(&self, column: &str) -> &str {
+        self.values.get(column).map_or("", String::as_str)
+    }
+
+    fn error(&self, problem: Problem) -> DefinitionError {
+        DefinitionError {
+            file: self.source.file.to_string(),
+            line: self.line,
+            column: 1,
+            problem,
+        }
+    }
+}
+
+/// A unit and its line.
+pub(super) fn unit(row: &Row<'_>, scheme: &Scheme) -> Result<(Unit, usize), DefinitionError> {
+    let level = LevelId::from(row.get("level"));
+    if scheme.level(&level).is_none() {
+        let known: Vec<String> = scheme
+            .levels
+            .iter()
+            .map(|level| level.id.0.clone())
+            .collect();
+        let nearest = nearest_or_few(&level.0, &known);
+        return Err(row.error(Problem::Dangling {
+            kind: Kind::Level,
+            id: level.0,
+            nearest,
+        }));
+    }
+    for column in ["code", "name"] {
+        if row.get(column).is_empty() {
+            return Err(row.error(Problem::Empty(column.to_string())));
+        }
+    }
+    let order = match row.get("order") {
+        "" => u32::MAX,
+        text => text.parse().map_err(|_| {
+            row.error(Problem::Value(format!(
+                "order = \"{text}\" is not a whole number"
+            )))
+        })?,
+    };
+    let aliases = row
+        .get("aliases")
+        .split('|')
+        .map(text::clean)
+        .filter(|alias| !alias.is_empty())
+        .collect();
+    let id = UnitId {
+        level,
+        code: row.get("code").to_string(),
+    };
+    Ok((
+        Unit {
+            id,
+            name: text::clean(row.get("name")),
+            aliases,
+            order,
+        },
+        row.line,
+    ))
+}

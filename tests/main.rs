@@ -19,5 +19,4 @@ mod read;
 mod recognise;
 mod rules;
 mod sample;
-mod spoiler;
 mod write;

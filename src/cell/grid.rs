@@ -90,7 +90,7 @@ impl Grid {
         name: impl Into<String>,
         visibility: Visibility,
         mut cells: Vec<Cell>,
-        merges: impl Into<Merges>,
+        merges: Vec<CellRange>,
     ) -> Self {
         if !cells.is_sorted_by(|a, b| a.address < b.address) {
             cells.sort_by_key(|cell| cell.address);

@@ -41,7 +41,7 @@ fn with_score(grid: &Grid, value: Option<(f64, Format)>) -> Grid {
         grid.name.clone(),
         grid.visibility,
         cells,
-        grid.merges.clone(),
+        grid.merges.to_vec(),
     )
 }
 

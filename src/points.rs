@@ -131,11 +131,15 @@ pub fn is_exact(stored: f64, value: Decimal) -> bool {
 /// At once the decimal of a number with up to four decimals and 15 digits in all, as nearly all are; a decimal of so many
 /// digits comes back whole from the binary number nearest to it.
 fn short(value: f64) -> Option<Decimal> {
-    const SCALE: f64 = 1e4;
-    // Adding 0 leaves no negative zero, which is noise.
-    let scaled = (value * SCALE).round() + 0.0;
-    let is_short = scaled.abs() < 1e15 && (scaled / SCALE).to_bits() == value.to_bits();
-    is_short.then(|| Decimal::new(scaled as i64, 4).normalize())
+    [1.0, 1e1, 1e2, 1e3, 1e4]
+        .iter()
+        .zip(0..)
+        .find_map(|(scale, decimals)| {
+            // Adding 0 leaves no negative zero, which is noise.
+            let scaled = (value * scale).round() + 0.0;
+            let is_short = scaled.abs() < 1e15 && (scaled / scale).to_bits() == value.to_bits();
+            is_short.then(|| Decimal::new(scaled as i64, decimals))
+        })
 }
 
 #[cfg(test)]

@@ -41,9 +41,9 @@ pub struct Row {
     /// Why it was taken.
     pub ground: Ground,
     /// The code as it stands; empty where there is none.
-    pub code: String,
+    pub code: Arc<str>,
     /// The text as it stands.
-    pub text: String,
+    pub text: Arc<str>,
 }
 
 /// A value read from a cell.

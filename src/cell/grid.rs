@@ -146,11 +146,14 @@ impl Grid {
 
     /// The cell at an address, if it holds something.
     pub fn get(&self, at: CellAddress) -> Option<&Cell> {
-        let index = self
-            .cells
+        self.cells.get(self.position(at)?)
+    }
+
+    /// The position among [`Grid::cells`] of the cell at an address, if it holds something.
+    pub fn position(&self, at: CellAddress) -> Option<usize> {
+        self.cells
             .binary_search_by_key(&at, |cell| cell.address)
-            .ok()?;
-        self.cells.get(index)
+            .ok()
     }
 
     /// The cell seen at an address: nothing under a merged range but its first cell, whatever the file stores there.
@@ -187,8 +190,14 @@ impl Grid {
 
     /// The cells of one zero-based row.
     pub fn row(&self, row: u32) -> &[Cell] {
-        let start = self.cells.partition_point(|cell| cell.address.row < row);
-        let end = self.cells.partition_point(|cell| cell.address.row <= row);
-        self.cells.get(start..end).unwrap_or_default()
+        self.between(row, row.saturating_add(1))
+    }
+
+    /// The cells from one zero-based row to the one before another.
+    pub fn between(&self, first: u32, end: u32) -> &[Cell] {
+        let start = self.cells.partition_point(|cell| cell.address.row < first);
+        let below = self.cells.get(start..).unwrap_or_default();
+        let length = below.partition_point(|cell| cell.address.row < end);
+        below.get(..length).unwrap_or_default()
     }
 }

@@ -89,6 +89,18 @@ impl Merges {
         }
     }
 
+    /// Whether there is a range over any cell of a zero-based row.
+    pub fn any_over(&self, row: u32) -> bool {
+        let behind = self.bounds.partition_point(|bound| *bound <= row);
+        if behind == 0 || behind == self.bounds.len() {
+            return false;
+        }
+        let leaf = self.bounds.len() + behind - 1;
+        let mut nodes = std::iter::successors(Some(leaf), |node| Some(node / 2));
+        let mut path = nodes.by_ref().take_while(|node| *node > 0);
+        path.any(|node| self.nodes.get(node).is_some_and(|node| !node.is_empty()))
+    }
+
     /// The range over a cell.
     pub fn over(&self, at: CellAddress) -> Option<&CellRange> {
         let behind = self.bounds.partition_point(|bound| *bound <= at.row);

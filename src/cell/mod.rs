@@ -166,6 +166,9 @@ impl CellValue {
     pub fn show(&self) -> String {
         match self {
             CellValue::NotCalculated => String::new(),
+            CellValue::Number(value) if value.abs() < 1e15 && value.fract() == 0.0 => {
+                (*value as i64).to_string()
+            }
             CellValue::Number(value) => {
                 from_f64(*value).map_or_else(|| value.to_string(), |decimal| decimal.to_string())
             }

@@ -16,6 +16,7 @@ mod cells;
 pub(crate) mod charset;
 mod child;
 mod compound;
+mod decoration;
 mod delimited;
 mod docx;
 mod fault;

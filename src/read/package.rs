@@ -63,7 +63,7 @@ fn normal(name: &str) -> String {
 }
 
 /// Folders whose parts hold no cells; their bytes are checked and then dropped.
-const DROPPED_FOLDERS: [&str; 15] = [
+const DROPPED_FOLDERS: [&str; 16] = [
     "media",
     "drawings",
     "embeddings",
@@ -77,6 +77,7 @@ const DROPPED_FOLDERS: [&str; 15] = [
     "externallinks",
     "customxml",
     "pictures",
+    "theme",
     "thumbnails",
     "configurations2",
 ];

@@ -10,6 +10,7 @@ use calamine::{Reader as _, Xlsx, XlsxError};
 use crate::cell::{Cell, Grid};
 use crate::read::blanks::drop_blanks;
 use crate::read::budget::Budget;
+use crate::read::decoration::drop_decoration;
 use crate::read::fault::{ReadFault, SheetFault, SheetProblem};
 use crate::read::limits::ReadLimits;
 use crate::read::package::Package;
@@ -32,6 +33,9 @@ pub(super) fn read(mut package: Package, limits: &ReadLimits) -> Result<Workbook
     }
     let mut sheets = parts::sheets(&mut package, &main)?;
     mend::shared_strings(&mut package, &main);
+    if let Some(styles) = package.find(&format!("{}styles.xml", main.folder)) {
+        package.shorten(styles, drop_decoration);
+    }
     mend::formats_bounded(&package, &main, limits)?;
     for sheet in &sheets.found {
         mend::dimension(&mut package, sheet.part);

@@ -4,7 +4,10 @@
 //! aligned in order, on code and text together, so that inserted, deleted, moved and renumbered rows resolve at once. Likeness
 //! helps only where the code agrees and the row stands in its place. Not for: values.
 
+use std::sync::Arc;
+
 use crate::recognise::lexicon::{Item, Lexicon};
+use crate::recognise::texts::Text;
 use crate::text;
 
 pub use crate::submission::Ground;
@@ -12,12 +15,23 @@ pub use crate::submission::Ground;
 /// A row of a sheet, by its labels.
 #[derive(Clone, Debug)]
 pub struct Labels {
-    /// The code as it stands, trimmed.
-    pub code: String,
-    /// The text as it stands, cleaned.
-    pub text: String,
-    /// The key of the text.
-    pub key: String,
+    /// The code, where there is one.
+    pub code: Option<Arc<Text>>,
+    /// The text.
+    pub text: Arc<Text>,
+}
+
+impl Labels {
+    /// The code as it stands, trimmed; empty where there is none.
+    pub fn code(&self) -> Arc<str> {
+        let code = self.code.as_ref();
+        code.map(|code| code.clean().clone()).unwrap_or_default()
+    }
+
+    /// The criterion that has the code.
+    fn by_code(&self, lexicon: &Lexicon<'_>) -> Option<usize> {
+        self.code.as_ref()?.criterion(lexicon)
+    }
 }
 
 /// What became of a row.
@@ -80,26 +94,25 @@ fn set<T>(list: &mut [T], index: usize, value: T) {
 
 /// The rows of the form that a row can be, each with a weight.
 fn candidates(row: &Labels, lexicon: &Lexicon<'_>) -> Vec<(usize, u32, Ground)> {
-    let by_text = lexicon.of_text(&row.key);
-    let by_code = lexicon.of_code(&row.code);
+    let by_text = row.text.items(lexicon);
+    let by_code = || row.by_code(lexicon);
     let mut candidates: Vec<(usize, u32, Ground)> = by_text
         .iter()
-        .map(|&item| match (lexicon.items.get(item), by_code) {
-            (Some(Item::Criterion(_)), Some(code)) if code == item => {
-                (item, 12, Ground::CodeAndText)
-            }
-            (Some(Item::Criterion(_)), _)
-                if row.code.is_empty() || row.key.starts_with(|c: char| c.is_ascii_digit()) =>
+        .map(|&item| match lexicon.items.get(item) {
+            Some(Item::Criterion(_)) if by_code() == Some(item) => (item, 12, Ground::CodeAndText),
+            Some(Item::Criterion(_))
+                if row.code.is_none()
+                    || row.text.key().starts_with(|c: char| c.is_ascii_digit()) =>
             {
                 (item, 10, Ground::CodeAndText)
             }
-            (Some(Item::Criterion(_)), _) => (item, 8, Ground::TextAndOrder),
+            Some(Item::Criterion(_)) => (item, 8, Ground::TextAndOrder),
             _ => (item, 10, Ground::CodeAndText),
         })
         .collect();
     if candidates.is_empty()
-        && let Some(code) = by_code
-        && is_edited(&row.text, code, lexicon)
+        && let Some(code) = by_code()
+        && is_edited(row.text.clean(), code, lexicon)
     {
         candidates.push((code, 5, Ground::CodeAndOrder));
     }
@@ -116,6 +129,9 @@ fn is_edited(text: &str, item: usize, lexicon: &Lexicon<'_>) -> bool {
 
 /// The heaviest set of pairs in which rows and items both rise (a weighted longest common subsequence).
 fn in_order(candidates: &[Vec<(usize, u32, Ground)>]) -> Vec<(usize, usize, Ground)> {
+    if let Some(pairs) = all_in_order(candidates) {
+        return pairs;
+    }
     // Items that no row can be change nothing, and a sheet mostly has one group of many.
     let mut possible: Vec<usize> = candidates
         .iter()
@@ -166,6 +182,21 @@ fn in_order(candidates: &[Vec<(usize, u32, Ground)>]) -> Vec<(usize, usize, Grou
     pairs
 }
 
+/// All pairs, where no row has a choice and they rise already, as in most forms.
+fn all_in_order(candidates: &[Vec<(usize, u32, Ground)>]) -> Option<Vec<(usize, usize, Ground)>> {
+    let mut pairs: Vec<(usize, usize, Ground)> = Vec::with_capacity(candidates.len());
+    for (row, of_row) in candidates.iter().enumerate() {
+        match of_row.as_slice() {
+            [] => {}
+            &[(item, _, ground)] if pairs.last().is_none_or(|(_, last, _)| *last < item) => {
+                pairs.push((row, item, ground));
+            }
+            _ => return None,
+        }
+    }
+    Some(pairs)
+}
+
 /// What a row is that does not stand in its place: moved if code and text agree, or if its text has no rival.
 fn left_over(
     row: &Labels,
@@ -189,7 +220,7 @@ fn left_over(
     {
         return Taken::Again(*item);
     }
-    match lexicon.of_code(&row.code) {
+    match row.by_code(lexicon) {
         Some(by_code) => Taken::Torn { by_code },
         // The code is no code of the scheme, so nothing contradicts the text but its place.
         None => match candidates.first() {

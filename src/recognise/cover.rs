@@ -4,10 +4,11 @@
 
 use crate::cell::{Cell, CellAddress, Grid};
 use crate::finding::Place;
-use crate::recognise::label::{self, CoverLine};
+use crate::recognise::Known;
+use crate::recognise::label::CoverLine;
 use crate::recognise::sheet::Sheet;
+use crate::recognise::texts::Text;
 use crate::text;
-use crate::units::Registry;
 
 /// A text with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub struct Cover {
 pub(super) const TOP_ROWS: u32 = 40;
 
 /// Reads the covers and letterheads of all sheets.
-pub fn cover(sheets: &[Sheet<'_>], registry: &Registry) -> Cover {
+pub fn cover(sheets: &[Sheet<'_>], known: &Known<'_>) -> Cover {
     let mut cover = Cover::default();
     let mut title_year = None;
     for sheet in sheets {
@@ -47,29 +48,25 @@ pub fn cover(sheets: &[Sheet<'_>], registry: &Registry) -> Cover {
             .tables
             .first()
             .map_or(TOP_ROWS, |table| table.header.min(TOP_ROWS));
-        for cell in sheet
-            .grid
-            .cells()
-            .iter()
-            .take_while(|cell| cell.address.row < end)
-        {
-            let text = text::clean(&cell.value.show());
-            if text.is_empty() {
+        let cells = sheet.grid.cells().iter().zip(sheet.texts);
+        for (cell, text) in cells.take_while(|(cell, _)| cell.address.row < end) {
+            // A number is neither a name nor a title.
+            let Some(text) = text.as_ref().filter(|text| !text.clean().is_empty()) else {
                 continue;
+            };
+            let top = text.top(known);
+            if let Some(line) = top.line {
+                take_line(&mut cover, sheet.grid, cell, text, line);
             }
-            let key = text::key(&text);
-            line(&mut cover, sheet.grid, cell, &text, &key);
-            if !registry.by_name_key(&key).is_empty() {
+            if top.is_unit {
                 let place = place(sheet.grid, cell.address);
                 cover.letterheads.push(Stated {
-                    text: text.clone(),
+                    text: text.clean().to_string(),
                     place,
                     is_name: true,
                 });
             }
-            title_year = title_year.or_else(|| {
-                year_in_title(&key).map(|year| (year, place(sheet.grid, cell.address)))
-            });
+            title_year = title_year.or_else(|| Some((top.year?, place(sheet.grid, cell.address))));
         }
     }
     cover.year = cover.year.or(title_year);
@@ -77,19 +74,18 @@ pub fn cover(sheets: &[Sheet<'_>], registry: &Registry) -> Cover {
 }
 
 /// Takes `Tên đơn vị: Sở Tài chính`, in one cell or in two.
-fn line(cover: &mut Cover, grid: &Grid, cell: &Cell, text: &str, key: &str) {
-    let (line, inline) = match text.split_once(':') {
-        Some((label, inline)) => (label::cover_line(&text::key(label)), inline),
-        None => (label::cover_line(key), ""),
-    };
-    let Some(line) = line else { return };
+fn take_line(cover: &mut Cover, grid: &Grid, cell: &Cell, text: &Text, line: CoverLine) {
+    let inline = text
+        .clean()
+        .split_once(':')
+        .map_or("", |(_, inline)| inline);
     let value = match text::clean(inline) {
         blank if blank.is_empty() => next_in_row(grid, cell.address),
         inline => Some((inline, cell.address)),
     };
     let Some((value, at)) = value else { return };
     let place = place(grid, at);
-    let is_name = key.starts_with("tên");
+    let is_name = text.key().starts_with("tên");
     match line {
         CoverLine::Unit => cover.units.push(Stated {
             text: value,
@@ -156,7 +152,7 @@ pub(super) fn year_of_title(text: &str) -> Option<i32> {
 }
 
 /// As [`year_of_title`], by the title's key.
-fn year_in_title(key: &str) -> Option<i32> {
+pub(super) fn year_in_title(key: &str) -> Option<i32> {
     if !key.contains("đánh giá") && !key.contains("tự chấm") {
         return None;
     }

@@ -5,11 +5,12 @@
 //! two known texts, it stays. Evidence and explanations, which nothing is decided by, follow the encoding of the workbook
 //! where that makes Vietnamese of them. Not for: the fonts, which the reader does not see.
 
-use crate::cell::{Cell, CellAddress, CellValue, Grid};
+use crate::cell::{CellAddress, CellValue, Grid};
 use crate::encoding::{Encoding, candidates, is_vietnamese, mixed};
 use crate::finding::{About, Fact, Finding, Place};
 use crate::recognise::label::Column;
 use crate::recognise::sheet::Sheet;
+use crate::recognise::texts::{Memory, Texts};
 use crate::recognise::vocabulary::{self, Vocabulary};
 use crate::recognise::{Known, cover};
 use crate::rules::layout;
@@ -37,17 +38,19 @@ struct Edit {
 }
 
 /// Decodes the known texts of a workbook. `None`: there are none in an old encoding.
-pub fn decode(grids: &[Grid], known: &Known<'_>) -> Option<Decoded> {
-    let vocabulary = known.lexicon.vocabulary(known.scheme, known.registry);
+pub fn decode(grids: &[Grid], texts: &[Texts], known: &Known<'_>) -> Option<Decoded> {
     let mut edits: Vec<Edit> = Vec::new();
-    for (index, grid) in grids.iter().enumerate() {
-        for cell in grid.cells() {
-            if let Some((encoding, text)) = label(cell, vocabulary) {
+    for (index, (grid, texts)) in grids.iter().zip(texts).enumerate() {
+        for (cell, text) in grid.cells().iter().zip(texts) {
+            let is_title = cell.address.row < cover::TOP_ROWS;
+            let is_text = matches!(cell.value, CellValue::Text(_));
+            let text = text.as_ref().filter(|_| is_text);
+            if let Some((encoding, text)) = text.and_then(|text| text.decoded(is_title, known)) {
                 edits.push(Edit {
                     grid: index,
                     cell: cell.address,
-                    encoding,
-                    text,
+                    encoding: *encoding,
+                    text: text.clone(),
                 });
             }
         }
@@ -108,14 +111,7 @@ fn apply(grids: &[Grid], edits: Vec<Edit>) -> Vec<Grid> {
 }
 
 /// What a text says that is known only once it is decoded.
-fn label(cell: &Cell, vocabulary: &Vocabulary) -> Option<(Encoding, String)> {
-    let CellValue::Text(text) = &cell.value else {
-        return None;
-    };
-    let is_title = cell.address.row < cover::TOP_ROWS;
-    if !vocabulary.may_hold(text, is_title) {
-        return None;
-    }
+pub(super) fn label(text: &str, vocabulary: &Vocabulary) -> Option<(Encoding, String)> {
     let plain = vocabulary.knows(text);
     if plain == Some(vocabulary::Known::Whole) {
         return None;
@@ -152,11 +148,12 @@ fn known_ones(
 fn free_texts(grids: &[Grid], encoding: Encoding) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (index, grid) in grids.iter().enumerate() {
-        let sheet = Sheet::new(grid);
+        let texts = Memory::default().texts(grid);
+        let sheet = Sheet::new(grid, &texts);
         for table in &sheet.tables {
             let columns: Vec<u32> = [Column::Evidence, Column::Explanation]
-                .iter()
-                .filter_map(|column| table.columns.get(column).copied())
+                .into_iter()
+                .filter_map(|column| table.columns.get(column))
                 .collect();
             let cells = grid.cells().iter().filter(|cell| {
                 (table.header + 1..table.end).contains(&cell.address.row)

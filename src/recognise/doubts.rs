@@ -22,11 +22,7 @@ impl SheetReader<'_, '_> {
             };
             let header = CellAddress::new(
                 line.table.header,
-                line.table
-                    .columns
-                    .get(&Column::Name)
-                    .copied()
-                    .unwrap_or_default(),
+                line.table.columns.get(Column::Name).unwrap_or_default(),
             );
             if !seen.contains(&header) {
                 seen.push(header);
@@ -68,6 +64,9 @@ impl SheetReader<'_, '_> {
 
     /// Says so where code or text is not the form's.
     pub(super) fn doubtful_labels(&mut self, line: &Line<'_, '_>, item: usize, ground: Ground) {
+        if line.also.is_none() && ground == Ground::CodeAndText {
+            return;
+        }
         let place = self.place(line.table.address(line.row));
         let expected = Fact::Name(self.lexicon.label_of(item));
         if line.also.is_some() {
@@ -77,16 +76,16 @@ impl SheetReader<'_, '_> {
         let finding = match ground {
             Ground::CodeAndText => return,
             Ground::TextAndOrder => Finding::new(&labels::CODE_DIFFERS, place)
-                .found(Fact::Text(line.labels.code.clone())),
+                .found(Fact::Text(line.labels.code().to_string())),
             Ground::CodeAndOrder => Finding::new(&labels::TEXT_EDITED, place)
-                .found(Fact::Text(line.labels.text.clone())),
+                .found(Fact::Text(line.labels.text.clean().to_string())),
         };
         self.into.findings.push(finding.expected(expected));
     }
 
     /// A row whose code says one criterion and whose text says another, or none.
     pub(super) fn torn(&mut self, line: &Line<'_, '_>, by_code: usize) {
-        let found = format!("{} {}", line.labels.code, line.labels.text);
+        let found = format!("{} {}", line.labels.code(), line.labels.text.clean());
         let criterion = match self.lexicon.items.get(by_code) {
             Some(Item::Criterion(criterion)) => criterion.id.clone(),
             _ => return,
@@ -116,7 +115,7 @@ impl SheetReader<'_, '_> {
         }
         let nearest = self
             .lexicon
-            .most_alike(&line.labels.text)
+            .most_alike(line.labels.text.clean())
             .filter(|(_, alike)| *alike > 0.5);
         let names = nearest
             .map(|(item, _)| self.lexicon.label_of(item))
@@ -125,7 +124,7 @@ impl SheetReader<'_, '_> {
         let finding = Finding::new(&labels::ROW_UNKNOWN, self.place(cell.address));
         self.into.findings.push(
             finding
-                .found(Fact::Text(line.labels.text.clone()))
+                .found(Fact::Text(line.labels.text.clean().to_string()))
                 .expected(Fact::Names(names)),
         );
     }

@@ -7,22 +7,59 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::cell::{Cell, CellAddress, CellRange, Format, Reading, Visibility};
+use crate::cell::{Cell, CellAddress, CellRange, CellValue, Format, Reading, Visibility};
 use crate::finding::{About, Fact, Finding, Place};
 use crate::ids::{CriterionId, FigureId, GroupId};
 use crate::number::{self, NotANumber, Number, Sort};
 use crate::points::Points;
 use crate::recognise::align::{self, Ground};
 use crate::recognise::beside;
+use crate::recognise::figures::figure_label;
 use crate::recognise::formulas::Outcome;
 use crate::recognise::label::Column;
 use crate::recognise::lexicon::{Item, Lexicon};
 use crate::recognise::sheet::{Line, MAX_ROWS, Meaning, Sheet};
 use crate::recognise::unread::unread;
 use crate::rules::{cells, damaged, values};
-use crate::scheme::{Criterion, Scheme, ScoringRule};
+use crate::scheme::{Criterion, FigureSpec, Scheme, ScoringRule};
 use crate::submission::{Entry, Figure, Found, OwnSum, Spot, Step, SumOf};
 use crate::text;
+
+/// What a cell is about; put into words only for a finding.
+#[derive(Clone, Copy)]
+pub(super) enum Subject<'a> {
+    /// The score of a criterion.
+    Criterion(&'a Criterion),
+    /// A figure of a criterion.
+    Figure(&'a Criterion, &'a FigureSpec),
+    /// A sum.
+    Sum(&'a SumOf),
+}
+
+impl Subject<'_> {
+    /// As findings name it.
+    pub(super) fn about(self, scheme: &Scheme) -> About {
+        match self {
+            Subject::Criterion(criterion) => About::Row(criterion.label()),
+            Subject::Figure(criterion, figure) => About::Row(figure_label(criterion, figure)),
+            Subject::Sum(SumOf::Total) => About::Total,
+            Subject::Sum(SumOf::Criterion(id)) => About::Row(id.0.clone()),
+            Subject::Sum(SumOf::Group(id)) => {
+                let group = scheme.group(id);
+                let name = group.map(|group| group.name.clone()).unwrap_or_default();
+                About::Group(id.clone(), name)
+            }
+        }
+    }
+
+    /// The criterion whose score it is.
+    pub(super) fn criterion(self) -> Option<CriterionId> {
+        match self {
+            Subject::Criterion(criterion) => Some(criterion.id.clone()),
+            Subject::Figure(..) | Subject::Sum(_) => None,
+        }
+    }
+}
 
 /// Something that a line of a sheet says, and the header row of the table it stands in.
 #[derive(Debug)]
@@ -188,10 +225,10 @@ impl SheetReader<'_, '_> {
             lowest: criterion.minimum.unwrap_or_default(),
             highest: highest.unwrap_or_default(),
         };
-        let about = About::Row(criterion.label());
-        let claimed = self.claimed(line, criterion, sort, &about);
+        let subject = Subject::Criterion(criterion);
+        let claimed = self.claimed(line, subject, sort);
         let appraised = self
-            .points(line, Column::Appraised, sort, &about, Some(&criterion.id))
+            .points(line, Column::Appraised, sort, subject)
             .filter(|found| found.value != Reading::Empty);
         // A stated maximum that is no number says nothing; only a different number is worth a finding.
         let stated = line.cell(Column::Maximum).and_then(|cell| {
@@ -199,8 +236,11 @@ impl SheetReader<'_, '_> {
             Some(self.found(cell, Reading::Value(Points(number.value)), number.steps))
         });
         let words = |column: Column| {
-            let cell = line.cell(column)?;
-            Some(text::clean(&cell.value.show())).filter(|text| !text.is_empty())
+            let text = match &line.cell(column)?.value {
+                CellValue::Text(text) => text::clean(text),
+                other => text::clean(&other.show()),
+            };
+            Some(text).filter(|text| !text.is_empty())
         };
         Entry {
             claimed,
@@ -212,13 +252,7 @@ impl SheetReader<'_, '_> {
     }
 
     /// The self score of a row: blank where there is no cell, unreadable under a range merged over several criteria.
-    fn claimed(
-        &mut self,
-        line: &Line<'_, '_>,
-        criterion: &Criterion,
-        sort: Sort,
-        about: &About,
-    ) -> Found<Points> {
+    fn claimed(&mut self, line: &Line<'_, '_>, subject: Subject<'_>, sort: Sort) -> Found<Points> {
         let cell = line.table.address(line.row);
         let spot = Spot {
             sheet: self.name.clone(),
@@ -240,7 +274,7 @@ impl SheetReader<'_, '_> {
         if is_merged {
             return none;
         }
-        self.points(line, Column::Claimed, sort, about, Some(&criterion.id))
+        self.points(line, Column::Claimed, sort, subject)
             .unwrap_or(none)
     }
 
@@ -250,24 +284,23 @@ impl SheetReader<'_, '_> {
         line: &Line<'_, '_>,
         column: Column,
         sort: Sort,
-        about: &About,
-        criterion: Option<&CriterionId>,
+        subject: Subject<'_>,
     ) -> Option<Found<Points>> {
         let cell = line.cell(column)?;
-        let Some((result, mut steps)) = self.result(cell, about, criterion) else {
+        let Some((result, mut steps)) = self.result(cell, subject) else {
             return Some(self.found(cell, Reading::Unreadable, Vec::new()));
         };
         let cell = result.as_ref();
         // Points shown as a percentage may be points or a share of the maximum.
         let read = match cell.format {
-            Format::Percent if criterion.is_some() => Err(NotANumber::Other),
+            Format::Percent if matches!(subject, Subject::Criterion(_)) => Err(NotANumber::Other),
             _ => number::read(&cell.value, sort, ""),
         };
         match read {
             Ok(None) => Some(self.found(cell, Reading::Empty, Vec::new())),
             Ok(Some(number)) => {
-                self.approximate(cell, &number, about);
-                self.hidden_value(cell, &number, about);
+                self.approximate(cell, &number, subject);
+                self.hidden_value(cell, &number, subject);
                 steps.extend(number.steps);
                 Some(self.found(cell, Reading::Value(Points(number.value)), steps))
             }
@@ -278,9 +311,10 @@ impl SheetReader<'_, '_> {
                     Sort::Count | Sort::Amount => None,
                 };
                 let finding = Finding::new(unread.rule, self.place(cell.address));
-                let mut finding = finding.about(about.clone()).found(unread.found);
+                let about = subject.about(self.scheme);
+                let mut finding = finding.about(about).found(unread.found);
                 finding.expected = unread.expected.or(range);
-                finding.criteria.extend(criterion.cloned());
+                finding.criteria.extend(subject.criterion());
                 self.into.findings.push(finding);
                 Some(self.found(cell, Reading::Unreadable, Vec::new()))
             }
@@ -293,22 +327,22 @@ impl SheetReader<'_, '_> {
     }
 
     /// Says so where a number is there that nobody sees.
-    fn hidden_value(&mut self, cell: &Cell, number: &Number, about: &About) {
+    fn hidden_value(&mut self, cell: &Cell, number: &Number, subject: Subject<'_>) {
         if cell.format == Format::Hidden && !number.value.is_zero() {
             let finding = Finding::new(&cells::HIDDEN_VALUE, self.place(cell.address));
             let finding = finding
-                .about(about.clone())
+                .about(subject.about(self.scheme))
                 .found(Fact::Number(number.value));
             self.into.findings.push(finding);
         }
     }
 
     /// Says so where a number was written as an approximate one.
-    pub(super) fn approximate(&mut self, cell: &Cell, number: &Number, about: &About) {
+    pub(super) fn approximate(&mut self, cell: &Cell, number: &Number, subject: Subject<'_>) {
         if number.steps.contains(&Step::Approximate) {
             let finding = Finding::new(&cells::APPROXIMATE, self.place(cell.address));
             let finding = finding
-                .about(about.clone())
+                .about(subject.about(self.scheme))
                 .found(Fact::Text(cell.value.show()));
             self.into
                 .findings
@@ -340,5 +374,5 @@ impl SheetReader<'_, '_> {
 }
 
 pub(super) fn has_scores(line: &Line<'_, '_>) -> bool {
-    line.table.columns.contains_key(&Column::Claimed) && line.table.rival.is_none()
+    line.table.columns.get(Column::Claimed).is_some() && line.table.rival.is_none()
 }

@@ -3,11 +3,11 @@
 //! In: a line and the figure that stands in it. Out: its value with its place, and findings about what is none.
 
 use crate::cell::{Cell, CellAddress, CellValue, Reading};
-use crate::finding::{About, Finding};
+use crate::finding::Finding;
 use crate::number::{self, NotANumber, Number, Sort};
 use crate::recognise::align::Ground;
 use crate::recognise::answer;
-use crate::recognise::extract::{SheetReader, Taken};
+use crate::recognise::extract::{SheetReader, Subject, Taken};
 use crate::recognise::label::Column;
 use crate::recognise::sheet::Line;
 use crate::recognise::unread::unread;
@@ -25,10 +25,10 @@ impl SheetReader<'_, '_> {
         ground: Ground,
     ) {
         let Some(cell) = line.cell(Column::Figure) else {
-            let column = line.table.columns.get(&Column::Figure);
+            let column = line.table.columns.get(Column::Figure);
             let cell = column.map_or_else(
                 || line.table.address(line.row),
-                |&column| CellAddress::new(line.row, column),
+                |column| CellAddress::new(line.row, column),
             );
             let spot = Spot {
                 sheet: self.name.clone(),
@@ -43,8 +43,8 @@ impl SheetReader<'_, '_> {
             };
             return self.take_figure(line, figure, ground, blank);
         };
-        let about = About::Row(figure_label(criterion, figure));
-        let Some((result, mut steps)) = self.result(cell, &about, None) else {
+        let subject = Subject::Figure(criterion, figure);
+        let Some((result, mut steps)) = self.result(cell, subject) else {
             let found = self.found(cell, Reading::Unreadable, Vec::new());
             return self.take_figure(line, figure, ground, found);
         };
@@ -53,7 +53,7 @@ impl SheetReader<'_, '_> {
         let found = match value {
             Ok(value) => {
                 if let Some(number) = number {
-                    self.approximate(cell, &number, &about);
+                    self.approximate(cell, &number, subject);
                     steps.extend(number.steps);
                 }
                 self.found(cell, value, steps)
@@ -61,7 +61,8 @@ impl SheetReader<'_, '_> {
             Err(problem) => {
                 let sort = sort(figure).unwrap_or(Sort::Amount);
                 let unread = unread(cell, problem, sort, &figures::FIGURE_UNREADABLE);
-                let mut finding = Finding::new(unread.rule, self.place(cell.address)).about(about);
+                let finding = Finding::new(unread.rule, self.place(cell.address));
+                let mut finding = finding.about(subject.about(self.scheme));
                 finding.found = Some(unread.found);
                 finding.expected = unread.expected;
                 self.into.findings.push(finding);

@@ -13,9 +13,8 @@ use rust_decimal::Decimal;
 use crate::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::finding::{About, Fact, Finding, Place};
 use crate::formula::{Calculator, NotSimple, Value};
-use crate::ids::CriterionId;
 use crate::points::from_f64;
-use crate::recognise::extract::SheetReader;
+use crate::recognise::extract::{SheetReader, Subject};
 use crate::rules::{Rule, formulas};
 use crate::submission::Step;
 
@@ -145,8 +144,7 @@ impl SheetReader<'_, '_> {
     pub(super) fn result<'c>(
         &mut self,
         cell: &'c Cell,
-        about: &About,
-        criterion: Option<&CriterionId>,
+        subject: Subject<'_>,
     ) -> Option<(Cow<'c, Cell>, Vec<Step>)> {
         let stored = Some((Cow::Borrowed(cell), Vec::new()));
         let (rule, found, expected, counts) = match (self.formulas)(cell) {
@@ -161,10 +159,11 @@ impl SheetReader<'_, '_> {
             Outcome::Doubt(rule, found, expected) => (rule, found, expected, true),
             Outcome::Refused(rule, found) => (rule, found, None, false),
         };
-        let mut finding = Finding::new(rule, self.place(cell.address)).about(about.clone());
+        let mut finding = Finding::new(rule, self.place(cell.address));
+        finding.about = subject.about(self.scheme).into();
         finding.found = Some(found);
         finding.expected = expected;
-        finding.criteria.extend(criterion.cloned());
+        finding.criteria.extend(subject.criterion());
         self.into.findings.push(finding);
         stored.filter(|_| counts)
     }

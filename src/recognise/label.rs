@@ -25,6 +25,11 @@ pub enum Column {
     Explanation,
 }
 
+impl Column {
+    /// How many there are.
+    pub const COUNT: usize = Column::Explanation as usize + 1;
+}
+
 /// The words of each column.
 pub(super) const COLUMNS: &[(Column, &[&str])] = &[
     (

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::recognise::label;
+use crate::recognise::texts::Memories;
 use crate::recognise::vocabulary::Vocabulary;
 use crate::scheme::{Criterion, FigureSpec, Group, Scheme};
 use crate::submission::SumOf;
@@ -32,6 +33,8 @@ pub struct Lexicon<'a> {
     by_code: HashMap<String, usize>,
     groups: HashMap<String, &'a Group>,
     vocabulary: OnceLock<Vocabulary>,
+    /// Texts that were looked at.
+    pub memories: Memories,
     /// The keys of the names of the rows.
     keys: OnceLock<Vec<String>>,
 }
@@ -45,6 +48,7 @@ impl<'a> Lexicon<'a> {
             by_code: HashMap::new(),
             groups: HashMap::new(),
             vocabulary: OnceLock::new(),
+            memories: Memories::default(),
             keys: OnceLock::new(),
         };
         for group in &scheme.groups {

@@ -48,8 +48,12 @@ pub fn merge(mut sheets: Vec<SheetExtract>, scheme: &Scheme) -> Extract {
     }
     merger.report_clashes();
     let mut into = merger.into;
-    into.entries
-        .sort_by_cached_key(|id, _| scheme.criteria.iter().position(|one| one.id == *id));
+    let mut criteria = scheme.criteria.iter();
+    let is_sorted = |id: &CriterionId| criteria.any(|criterion| criterion.id == *id);
+    if !into.entries.keys().all(is_sorted) {
+        into.entries
+            .sort_by_cached_key(|id, _| scheme.criteria.iter().position(|one| one.id == *id));
+    }
     into
 }
 

@@ -21,6 +21,7 @@ mod merge;
 mod sheet;
 mod sums;
 mod table;
+mod texts;
 mod unread;
 mod vocabulary;
 
@@ -40,6 +41,7 @@ pub use crate::recognise::form::{STAMP_SCHEME, STAMP_VERSION};
 pub use crate::recognise::identity::{STAMP_LEVEL, STAMP_UNIT, named_by_file};
 pub use crate::recognise::lexicon::Lexicon;
 use crate::recognise::sheet::Sheet;
+use crate::recognise::texts::Texts;
 
 /// What forms are recognised by.
 #[derive(Debug)]
@@ -73,12 +75,25 @@ pub fn recognise(
     known: &Known<'_>,
 ) -> Recognised {
     let formulas = formulas::Formulas::new(grids);
-    let decoded = decode::decode(grids, known);
+    let mut memory = known.lexicon.memories.take();
+    let mut texts: Vec<Texts> = grids.iter().map(|grid| memory.texts(grid)).collect();
+    let decoded = decode::decode(grids, &texts, known);
+    if let Some(decoded) = &decoded {
+        texts = decoded
+            .grids
+            .iter()
+            .map(|grid| memory.texts(grid))
+            .collect();
+    }
+    known.lexicon.memories.give_back(memory);
     let grids = decoded
         .as_ref()
         .map_or(grids, |decoded| decoded.grids.as_slice());
-    let sheets: Vec<Sheet<'_>> = grids.iter().map(Sheet::new).collect();
-    let cover = cover::cover(&sheets, known.registry);
+    let with_texts = grids.iter().zip(&texts);
+    let sheets: Vec<Sheet<'_>> = with_texts
+        .map(|(grid, texts)| Sheet::new(grid, texts))
+        .collect();
+    let cover = cover::cover(&sheets, known);
     let read = sheets.iter().enumerate().map(|(index, sheet)| {
         let look = |cell: &Cell| formulas.check(index, cell);
         extract::extract(sheet, known.scheme, &known.lexicon, &look)

@@ -2,13 +2,15 @@
 //!
 //! In: a grid. Out: every labelled row of its tables with what it was taken for. Not for: values.
 
+use std::sync::Arc;
+
 use crate::cell::{Cell, Grid};
 use crate::recognise::align::{Labels, Taken, align};
-use crate::recognise::label::{self, Column};
+use crate::recognise::label::Column;
 use crate::recognise::lexicon::{Item, Lexicon};
 use crate::recognise::table::{Table, tables};
+use crate::recognise::texts::Text;
 use crate::submission::{Ground, Row, SumOf};
-use crate::text;
 
 /// Labelled rows that are looked at in one sheet; a form has about a hundred.
 pub const MAX_ROWS: usize = 10_000;
@@ -18,6 +20,8 @@ pub const MAX_ROWS: usize = 10_000;
 pub struct Line<'a, 't> {
     /// Its table.
     pub table: &'t Table<'a>,
+    /// Its cells, where none is merged.
+    pub cells: Option<&'a [Cell]>,
     /// Its zero-based row.
     pub row: u32,
     /// The row below, where its text goes on there.
@@ -33,15 +37,21 @@ impl<'a> Line<'a, '_> {
     pub fn as_row(&self, ground: Ground) -> Row {
         Row {
             ground,
-            code: self.labels.code.clone(),
-            text: self.labels.text.clone(),
+            code: self.labels.code(),
+            text: self.labels.text.clean().clone(),
         }
     }
 
     /// The cell seen in a column of this line.
     pub fn cell(&self, column: Column) -> Option<&'a Cell> {
-        let below = || self.also.and_then(|row| self.table.cell(row, column));
-        self.table.cell(self.row, column).or_else(below)
+        let cell = match self.cells {
+            Some(cells) => {
+                let column = self.table.columns.get(column)?;
+                cells.iter().find(|cell| cell.address.column == column)
+            }
+            None => self.table.cell(self.row, column),
+        };
+        cell.or_else(|| self.table.cell(self.also?, column))
     }
 }
 
@@ -60,16 +70,19 @@ pub enum Meaning {
 pub struct Sheet<'a> {
     /// The cells.
     pub grid: &'a Grid,
+    /// The texts of its cells.
+    pub texts: &'a [Option<Arc<Text>>],
     /// Its tables, top down.
     pub tables: Vec<Table<'a>>,
 }
 
 impl<'a> Sheet<'a> {
     /// Finds the tables of a grid.
-    pub fn new(grid: &'a Grid) -> Self {
+    pub fn new(grid: &'a Grid, texts: &'a [Option<Arc<Text>>]) -> Self {
         Sheet {
             grid,
-            tables: tables(grid),
+            texts,
+            tables: tables(grid, texts),
         }
     }
 
@@ -78,8 +91,9 @@ impl<'a> Sheet<'a> {
         let mut lines: Vec<Line<'a, '_>> = Vec::new();
         let mut cut = false;
         for table in &self.tables {
-            for row in rows_with_cells(self.grid, table) {
-                let Some(line) = line(table, row, lexicon) else {
+            let cells = self.grid.between(table.header + 1, table.end);
+            for cells in cells.chunk_by(|a, b| a.address.row == b.address.row) {
+                let Some(line) = line(table, cells, lexicon) else {
                     continue;
                 };
                 if lines.len() == MAX_ROWS {
@@ -117,63 +131,43 @@ fn join_split(lines: &mut Vec<Line<'_, '_>>, lexicon: &Lexicon<'_>) {
     let mut index = 0;
     while let Some([upper, lower]) = lines.get_mut(index..index + 2) {
         let is_open = |line: &Line<'_, '_>| {
-            matches!(line.meaning, Meaning::Row(_)) && lexicon.of_text(&line.labels.key).is_empty()
+            matches!(line.meaning, Meaning::Row(_)) && line.labels.text.items(lexicon).is_empty()
         };
-        let follows = lower.row == upper.row + 1 && lower.labels.code.is_empty() && is_open(lower);
-        let key = format!("{} {}", upper.labels.key, lower.labels.key);
-        if follows && is_open(upper) && !lexicon.of_text(&key).is_empty() {
-            upper.also = Some(lower.row);
-            upper.labels.text = format!("{} {}", upper.labels.text, lower.labels.text);
-            upper.labels.key = key;
-            lines.remove(index + 1);
+        let follows = lower.row == upper.row + 1 && lower.labels.code.is_none() && is_open(lower);
+        if follows && is_open(upper) {
+            let (above, below) = (upper.labels.text.clean(), lower.labels.text.clean());
+            let whole = Text::new(&format!("{above} {below}"));
+            if !whole.items(lexicon).is_empty() {
+                upper.also = Some(lower.row);
+                upper.labels.text = Arc::new(whole);
+                lines.remove(index + 1);
+            }
         }
         index += 1;
     }
 }
 
-fn rows_with_cells(grid: &Grid, table: &Table<'_>) -> Vec<u32> {
-    let cells = grid.cells();
-    let start = cells.partition_point(|cell| cell.address.row <= table.header);
-    let end = cells.partition_point(|cell| cell.address.row < table.end);
-    let mut rows: Vec<u32> = cells
-        .get(start..end)
-        .unwrap_or_default()
-        .iter()
-        .map(|cell| cell.address.row)
-        .collect();
-    rows.dedup();
-    rows
-}
-
 /// A row by its labels; `None` where it has neither code nor text.
-fn line<'a, 't>(table: &'t Table<'a>, row: u32, lexicon: &Lexicon<'_>) -> Option<Line<'a, 't>> {
-    let code = text::clean(&table.label(row, Column::Code));
-    let mut text = text::clean(&table.label(row, Column::Name));
-    let code_holds_text = table
-        .columns
-        .get(&Column::Code)
-        .is_some_and(|_| text.is_empty() || text == code);
-    if code_holds_text {
-        // A sum or a heading is often merged over the code and the text, or written under the code.
-        text.clone_from(&code);
-    }
-    if text.is_empty() {
-        return None;
-    }
-    let key = text::key(&text);
-    let code = if code == text { String::new() } else { code };
-    let meaning = match lexicon.sum(&key) {
-        Some(of) => Meaning::Sum(Some(of)),
-        None if label::is_sum(&key) => Meaning::Sum(None),
-        None if label::is_own_grade(&key) => Meaning::OwnGrade,
-        None => Meaning::Row(Taken::Unknown),
-    };
+fn line<'a, 't>(
+    table: &'t Table<'a>,
+    cells: &'a [Cell],
+    lexicon: &Lexicon<'_>,
+) -> Option<Line<'a, 't>> {
+    let row = cells.first()?.address.row;
+    let code = table.label(row, Column::Code);
+    let code = code.filter(|code| !code.clean().is_empty());
+    let name = table.label(row, Column::Name);
+    // A sum or a heading is often merged over the code and the text, or written under the code.
+    let name = name.filter(|name| !name.clean().is_empty());
+    let name = name.or_else(|| code.clone())?;
+    let code = code.filter(|code| code.clean() != name.clean());
     Some(Line {
         table,
+        cells: (!table.grid.merges.any_over(row)).then_some(cells),
         row,
         also: None,
-        labels: Labels { code, text, key },
-        meaning,
+        meaning: name.meaning(lexicon).clone(),
+        labels: Labels { code, text: name },
     })
 }
 

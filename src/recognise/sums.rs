@@ -5,10 +5,9 @@
 use rust_decimal::Decimal;
 
 use crate::cell::Reading;
-use crate::finding::About;
 use crate::number::{self, Sort};
 use crate::points::Points;
-use crate::recognise::extract::{SheetReader, Taken};
+use crate::recognise::extract::{SheetReader, Subject, Taken};
 use crate::recognise::label::Column;
 use crate::recognise::sheet::Line;
 use crate::submission::{OwnSum, SumOf};
@@ -19,18 +18,6 @@ impl SheetReader<'_, '_> {
     pub(super) fn sum(&mut self, line: &Line<'_, '_>, of: Option<SumOf>) {
         let Some(of) = of.or_else(|| self.group.clone().map(SumOf::Group)) else {
             return;
-        };
-        let about = match &of {
-            SumOf::Total => About::Total,
-            SumOf::Criterion(id) => About::Row(id.0.clone()),
-            SumOf::Group(id) => {
-                let name = self
-                    .scheme
-                    .group(id)
-                    .map(|group| group.name.clone())
-                    .unwrap_or_default();
-                About::Group(id.clone(), name)
-            }
         };
         let most = self.scheme.total_maximum * Decimal::TWO;
         let sort = Sort::Points {
@@ -47,7 +34,7 @@ impl SheetReader<'_, '_> {
                 stated,
             });
         }
-        if let Some(stated) = self.points(line, Column::Claimed, sort, &about, None)
+        if let Some(stated) = self.points(line, Column::Claimed, sort, Subject::Sum(&of))
             && stated.value != Reading::Empty
         {
             let table = line.table.header;

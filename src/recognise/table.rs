@@ -2,21 +2,44 @@
 //!
 //! In: a grid. Out: its tables: which column holds what, and which rows belong to it. Not for: what the rows mean.
 
-use std::collections::{BTreeMap, HashMap};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::sync::Arc;
 
-use crate::cell::{Cell, CellAddress, CellValue, Grid, Lines};
-use crate::recognise::heading::Heading;
+use crate::cell::{Cell, CellAddress, Grid, Lines};
 use crate::recognise::label::Column;
+use crate::recognise::texts::Text;
+
+/// The columns of a table: zero-based, by what they hold.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Columns([Option<u32>; Column::COUNT]);
+
+impl Columns {
+    /// Where a column stands.
+    pub fn get(&self, column: Column) -> Option<u32> {
+        self.0.get(column as usize).copied().flatten()
+    }
+
+    /// Places a column where it has no place yet; where it stands then.
+    fn place(&mut self, column: Column, at: u32) -> u32 {
+        match self.0.get_mut(column as usize) {
+            Some(place) => *place.get_or_insert(at),
+            None => at,
+        }
+    }
+}
 
 /// A table of a sheet.
 #[derive(Debug)]
 pub struct Table<'a> {
     /// The sheet.
     pub grid: &'a Grid,
+    /// The texts of its cells.
+    pub texts: &'a [Option<Arc<Text>>],
     /// The last row of its header, zero-based.
     pub header: u32,
     /// Zero-based columns by what they hold; the first where two say the same.
-    pub columns: BTreeMap<Column, u32>,
+    pub columns: Columns,
     /// Columns that a second heading claims for the self score: which one is meant cannot be told.
     pub rival: Option<u32>,
     /// The row behind its last, zero-based.
@@ -27,37 +50,44 @@ impl<'a> Table<'a> {
     /// The cell seen in a row and a column of this table.
     pub fn cell(&self, row: u32, column: Column) -> Option<&'a Cell> {
         self.grid
-            .seen(CellAddress::new(row, *self.columns.get(&column)?))
+            .seen(CellAddress::new(row, self.columns.get(column)?))
     }
 
-    /// The text that labels a row in a column, as it stands.
-    pub fn label(&self, row: u32, column: Column) -> String {
-        let at = self
-            .columns
-            .get(&column)
-            .map(|&column| CellAddress::new(row, column));
-        at.and_then(|at| self.grid.label_in_row(at))
-            .map(|cell| cell.value.show())
-            .unwrap_or_default()
+    /// The text that labels a row in a column; `None` where nothing stands there. A range merged over several rows labels its
+    /// first row only.
+    pub fn label(&self, row: u32, column: Column) -> Option<Arc<Text>> {
+        let at = CellAddress::new(row, self.columns.get(column)?);
+        let at = match self.grid.merge_at(at) {
+            Some(range) if range.first.row != row => return None,
+            Some(range) => range.first,
+            None => at,
+        };
+        let position = self.grid.position(at)?;
+        let text = self.texts.get(position).cloned().flatten();
+        text.or_else(|| {
+            let cell = self.grid.cells().get(position)?;
+            Some(Arc::new(Text::new(&cell.value.show())))
+        })
     }
 
     /// Where a row's self score stands; its text or its first column where there is no such column.
     pub fn address(&self, row: u32) -> CellAddress {
         let column = self
             .columns
-            .get(&Column::Claimed)
-            .or(self.columns.get(&Column::Name));
-        CellAddress::new(row, column.copied().unwrap_or_default())
+            .get(Column::Claimed)
+            .or(self.columns.get(Column::Name));
+        CellAddress::new(row, column.unwrap_or_default())
     }
 }
 
 /// The tables of a sheet, top down. A table reaches to the next header or to the last cell.
-pub fn tables(grid: &Grid) -> Vec<Table<'_>> {
-    let mut tables: Vec<Table<'_>> = Vec::new();
+pub fn tables<'a>(grid: &'a Grid, texts: &'a [Option<Arc<Text>>]) -> Vec<Table<'a>> {
+    let mut tables: Vec<Table<'a>> = Vec::new();
     let last = grid.cells().last().map_or(0, |cell| cell.address.row + 1);
-    let headings = Headings::new(grid);
+    let headings = Headings::new(grid, texts);
     let mut near = headings.rows.iter().peekable();
-    let mut reach = None;
+    // The last rows of the headings over the row that is looked at, the topmost first.
+    let mut over: BinaryHeap<Reverse<u32>> = BinaryHeap::new();
     let mut below = 0;
     for cells in grid.rows() {
         let Some(row) = cells
@@ -68,13 +98,21 @@ pub fn tables(grid: &Grid) -> Vec<Table<'_>> {
             continue;
         };
         while let Some(rows) = near.next_if(|rows| rows.first <= row) {
-            reach = reach.max(Some(rows.last));
+            over.push(Reverse(rows.last));
         }
-        if reach < Some(row) {
+        while over.peek().is_some_and(|last| last.0 < row) {
+            over.pop();
+        }
+        if over.len() < LEAST {
             continue;
         }
         let single = headings.of_row(row, false);
-        let double = headings.of_row(row, true);
+        // Two rows together name at most as many columns as they have headings.
+        let double = if over.len() > single.len() {
+            headings.of_row(row, true)
+        } else {
+            Vec::new()
+        };
         let (columns, rows) = if double.len() > single.len() {
             (double, 2)
         } else {
@@ -87,28 +125,39 @@ pub fn tables(grid: &Grid) -> Vec<Table<'_>> {
             above.end = row;
         }
         below = row + rows;
-        tables.push(table(grid, below - 1, columns, last));
+        let mut table = table(grid, texts, columns, last);
+        table.header = below - 1;
+        tables.push(table);
     }
     tables
 }
 
-fn table(grid: &Grid, header: u32, headings: Vec<(Column, u32)>, end: u32) -> Table<'_> {
-    let mut columns = BTreeMap::new();
+fn table<'a>(
+    grid: &'a Grid,
+    texts: &'a [Option<Arc<Text>>],
+    headings: Vec<(Column, u32)>,
+    end: u32,
+) -> Table<'a> {
+    let mut columns = Columns::default();
     let mut rival = None;
     for (column, at) in headings {
-        let first = *columns.entry(column).or_insert(at);
+        let first = columns.place(column, at);
         if first != at && column == Column::Claimed {
             rival = rival.or(Some(at));
         }
     }
     Table {
         grid,
-        header,
+        texts,
+        header: 0,
         columns,
         rival,
         end,
     }
 }
+
+/// Headings that the fewest headers have.
+const LEAST: usize = 2;
 
 /// A header names the criteria and at least one column of numbers.
 fn is_header(columns: &[(Column, u32)]) -> bool {
@@ -127,30 +176,25 @@ fn is_header(columns: &[(Column, u32)]) -> bool {
 /// The cells of a sheet whose texts are headings or parts of such.
 struct Headings<'a> {
     grid: &'a Grid,
-    by_cell: HashMap<CellAddress, Heading>,
-    /// The rows that have a heading or stand above one, top down.
+    texts: &'a [Option<Arc<Text>>],
+    /// For each heading, top down, the rows that it stands in or below.
     rows: Vec<Lines>,
 }
 
 impl<'a> Headings<'a> {
-    fn new(grid: &'a Grid) -> Self {
+    fn new(grid: &'a Grid, texts: &'a [Option<Arc<Text>>]) -> Self {
         let mut headings = Headings {
             grid,
-            by_cell: HashMap::new(),
+            texts,
             rows: Vec::new(),
         };
-        for cell in grid.cells() {
-            let heading = match &cell.value {
-                CellValue::Number(_) | CellValue::Bool(_) | CellValue::Date { .. } => None,
-                CellValue::Text(text) => Heading::of(text),
-                other => Heading::of(&other.show()),
-            };
-            let Some(heading) = heading else { continue };
-            headings.by_cell.insert(cell.address, heading);
-            if !heading.is_blank() {
+        for (cell, text) in grid.cells().iter().zip(texts) {
+            let heading = text.as_ref().and_then(|text| text.heading);
+            if heading.is_some_and(|heading| !heading.is_blank()) {
                 let range = grid.merge_at(cell.address);
                 let last = range.map_or(cell.address.row, |range| range.last.row);
-                Lines::add(&mut headings.rows, cell.address.row.saturating_sub(1), last);
+                let first = cell.address.row.saturating_sub(1);
+                headings.rows.push(Lines { first, last });
             }
         }
         headings
@@ -174,16 +218,20 @@ impl<'a> Headings<'a> {
 
     fn named(&self, row: u32, column: u32, double: bool) -> Option<Column> {
         let at = CellAddress::new(row, column);
-        let upper = self.grid.label(at);
-        let below = || self.grid.label(CellAddress::new(row + 1, column));
+        let label = |at: CellAddress| {
+            let first = self.grid.merge_at(at).map_or(at, |range| range.first);
+            self.grid.position(first)
+        };
+        let upper = label(at);
+        let below = || label(CellAddress::new(row + 1, column));
         let lower = if double { below() } else { None };
-        let heading = |cell: &Cell| self.by_cell.get(&cell.address).copied();
+        let heading = |position: usize| self.texts.get(position)?.as_ref()?.heading;
         let is_first = || {
             let range = self.grid.merge_at(at);
             range.is_none_or(|range| range.first.column == column)
         };
         match (upper, lower) {
-            (Some(upper), Some(lower)) if upper.address != lower.address => {
+            (Some(upper), Some(lower)) if upper != lower => {
                 let lower = heading(lower);
                 let both = heading(upper).and_then(|upper| upper.column_with(lower));
                 both.or_else(|| lower?.column())

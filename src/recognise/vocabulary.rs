@@ -4,7 +4,9 @@
 //! encoding. Not for: what a text means.
 
 use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
 
 use crate::recognise::{answer, cover, heading, label};
 use crate::scheme::{Scheme, ScoringRule};
@@ -136,7 +138,7 @@ fn is_suspect(text: &str) -> bool {
 
 /// The hash of the consonants and digits of a text.
 fn skeleton(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     consonants(text).for_each(|byte| hasher.write_u8(byte));
     hasher.finish()
 }

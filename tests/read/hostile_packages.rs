@@ -124,12 +124,19 @@ fn bombs_are_refused_by_their_declared_size() {
 
 #[test]
 fn formats_that_multiply_are_refused() {
-    let styles = format!(
-        "<styleSheet><fonts><font><name val=\"{}\"/></font></fonts><cellXfs>{}</cellXfs></styleSheet>",
-        "a".repeat(1 << 20),
-        "<xf fontId=\"0\"/>".repeat(10_000)
+    let long = "a".repeat(1 << 20);
+    let formats = "<xf fontId=\"0\" numFmtId=\"200\"/>".repeat(10_000);
+    // Fonts are taken out before calamine sees them; number formats it needs.
+    let fonts = format!(
+        "<styleSheet><fonts><font><name val=\"{long}\"/></font></fonts><cellXfs>{formats}</cellXfs></styleSheet>"
     );
-    let file = Xlsx::new().styles(&styles).sheet("A", "").build();
+    let file = Xlsx::new().styles(&fonts).sheet("A", "").build();
+    assert!(reader().read(&file).is_ok());
+
+    let numbers = format!(
+        "<styleSheet><numFmts><numFmt numFmtId=\"200\" formatCode=\"{long}\"/></numFmts><cellXfs>{formats}</cellXfs></styleSheet>"
+    );
+    let file = Xlsx::new().styles(&numbers).sheet("A", "").build();
     let fault = reader().read(&file).unwrap_err();
     assert!(
         matches!(

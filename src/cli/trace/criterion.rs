@@ -227,7 +227,7 @@ impl Page<'_> {
 
     /// Code and text of a row as they stand.
     pub(super) fn row_text(&self, row: &Row) -> String {
-        let text = [row.code.as_str(), row.text.as_str()];
+        let text = [&*row.code, &*row.text];
         let text: Vec<&str> = text.into_iter().filter(|one| !one.is_empty()).collect();
         match self.lang {
             Lang::Vi => format!("“{}”", text.join(" ")),

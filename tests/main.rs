@@ -16,6 +16,7 @@ mod inbox;
 mod layers;
 mod properties;
 mod read;
+mod readme;
 mod recognise;
 mod rules;
 mod sample;

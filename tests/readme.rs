@@ -1,0 +1,154 @@
+//! The README keeps its word: its commands run, print what it shows, and exist in both languages.
+//!
+//! A block that begins with `cargo run --release --` or `tonghop` is a command; the block after it is what it prints, in which a
+//! line of `…` stands for any lines.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+fn text(name: &str) -> String {
+    fs::read_to_string(Path::new(ROOT).join(name)).unwrap()
+}
+
+/// The lines of each fenced block.
+fn blocks(text: &str) -> Vec<Vec<&str>> {
+    let mut blocks = Vec::new();
+    let mut open: Option<Vec<&str>> = None;
+    for line in text.lines() {
+        match (&mut open, line.starts_with("```")) {
+            (None, true) => open = Some(Vec::new()),
+            (None, false) => {}
+            (Some(lines), false) => lines.push(line),
+            (Some(_), true) => blocks.extend(open.take()),
+        }
+    }
+    blocks
+}
+
+fn arguments(line: &str) -> Option<Vec<&str>> {
+    let rest = line
+        .strip_prefix("cargo run --release -- ")
+        .or_else(|| line.strip_prefix("tonghop "))?;
+    Some(rest.split(' ').collect())
+}
+
+/// A copy of the samples, so that no run writes into the project.
+fn samples() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy(
+        &Path::new(ROOT).join("samples"),
+        &folder.path().join("samples"),
+    );
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        // What a run by hand left there.
+        } else if !entry
+            .file_name()
+            .to_string_lossy()
+            .starts_with("kontum-2017-tong-hop")
+        {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// Whether the shown lines are the printed ones, but for what `…` leaves out.
+fn is_shown(printed: &[&str], shown: &[&str]) -> bool {
+    match shown {
+        [] => printed.is_empty(),
+        ["…", rest @ ..] => (0..=printed.len()).any(|from| is_shown(&printed[from..], rest)),
+        [first, rest @ ..] => printed
+            .split_first()
+            .is_some_and(|(line, below)| line == first && is_shown(below, rest)),
+    }
+}
+
+#[test]
+fn commands_print_what_the_readme_shows() {
+    let folder = samples();
+    let mut ran = 0;
+    for name in ["README.md", "README.vi.md"] {
+        let text = text(name);
+        let blocks = blocks(&text);
+        for pair in blocks.windows(2) {
+            let [line] = pair[0].as_slice() else { continue };
+            let Some(arguments) = arguments(line) else {
+                continue;
+            };
+            let output = Command::new(env!("CARGO_BIN_EXE_tonghop"))
+                .current_dir(folder.path())
+                .args(&arguments)
+                .output()
+                .unwrap();
+            let printed = String::from_utf8(output.stdout).unwrap().replace('\\', "/");
+            let printed: Vec<&str> = printed.lines().collect();
+            assert!(
+                is_shown(&printed, &pair[1]),
+                "{name}: {line} prints\n{}",
+                printed.join("\n")
+            );
+            ran += 1;
+        }
+    }
+    assert!(ran > 0);
+    assert!(
+        folder
+            .path()
+            .join("samples/kontum-2017-tong-hop.xlsx")
+            .is_file()
+    );
+}
+
+#[test]
+fn every_command_is_in_both_readmes() {
+    let help = Command::new(env!("CARGO_BIN_EXE_tonghop"))
+        .args(["--help", "--lang", "en"])
+        .output()
+        .unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    let commands: Vec<&str> = help
+        .lines()
+        .skip_while(|line| !line.starts_with("Commands:"))
+        .skip(1)
+        .map_while(|line| line.strip_prefix("  "))
+        .filter(|line| !line.starts_with(' '))
+        .filter_map(|line| line.split(' ').next())
+        .filter(|command| *command != "help")
+        .collect();
+    assert!(commands.len() > 5, "{help}");
+    for name in ["README.md", "README.vi.md"] {
+        let text = text(name);
+        for command in &commands {
+            let named = [format!("`tonghop {command}"), format!("(`{command}`)")];
+            assert!(
+                named.iter().any(|words| text.contains(words)),
+                "{name} does not say `tonghop {command}`"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_the_readmes_point_to_is_there() {
+    for name in ["README.md", "README.vi.md"] {
+        let text = text(name);
+        let links = text
+            .split("](")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next());
+        for link in links.filter(|link| !link.contains("://")) {
+            assert!(Path::new(ROOT).join(link).exists(), "{name}: {link}");
+        }
+    }
+}

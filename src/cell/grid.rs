@@ -2,6 +2,8 @@
 //!
 //! In: cells, merged ranges and what else a sheet has. Out: look-ups by address. Not for: what the cells mean.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use crate::cell::{Cell, CellAddress, CellRange, CellValue, Merges};
@@ -190,14 +192,14 @@ impl Grid {
 
     /// The cells of one zero-based row.
     pub fn row(&self, row: u32) -> &[Cell] {
-        self.between(row, row.saturating_add(1))
+        let positions = self.between(row, row.saturating_add(1));
+        self.cells.get(positions).unwrap_or_default()
     }
 
-    /// The cells from one zero-based row to the one before another.
-    pub fn between(&self, first: u32, end: u32) -> &[Cell] {
+    /// The positions among [`Grid::cells`] from one zero-based row to the one before another.
+    pub fn between(&self, first: u32, end: u32) -> Range<usize> {
         let start = self.cells.partition_point(|cell| cell.address.row < first);
         let below = self.cells.get(start..).unwrap_or_default();
-        let length = below.partition_point(|cell| cell.address.row < end);
-        below.get(..length).unwrap_or_default()
+        start..start + below.partition_point(|cell| cell.address.row < end)
     }
 }

@@ -3,9 +3,8 @@
 //! In: a sheet and a cell. Out: the value of its formula. Cells that it needs are computed first, where they have simple
 //! formulas; where theirs are not simple, what they store counts. Every cell is computed once.
 
-use std::collections::HashMap;
-
 use rust_decimal::{Decimal, RoundingStrategy};
+use rustc_hash::FxHashMap;
 
 use crate::cell::{Cell, CellAddress, Grid};
 use crate::formula::NotSimple;
@@ -31,7 +30,7 @@ type Place = (usize, CellAddress);
 pub struct Calculator<'a> {
     grids: &'a [Grid],
     sheets: Vec<&'a str>,
-    known: HashMap<Place, Result<Value, NotSimple>>,
+    known: FxHashMap<Place, Result<Value, NotSimple>>,
     /// Cells that are being computed.
     open: Vec<Place>,
     depth: usize,
@@ -45,7 +44,7 @@ impl<'a> Calculator<'a> {
         Calculator {
             grids,
             sheets: grids.iter().map(|grid| grid.name.as_str()).collect(),
-            known: HashMap::new(),
+            known: FxHashMap::default(),
             open: Vec::new(),
             depth: 0,
             cells: 0,
@@ -105,10 +104,12 @@ impl<'a> Calculator<'a> {
         let index = match &reference.sheet {
             None => Some(own),
             Some(name) => {
-                let lower = name.to_lowercase();
-                self.grids
-                    .iter()
-                    .position(|grid| grid.name.to_lowercase() == lower)
+                let same = self.grids.iter().position(|grid| grid.name == *name);
+                same.or_else(|| {
+                    let lower = name.to_lowercase();
+                    let mut grids = self.grids.iter();
+                    grids.position(|grid| grid.name.to_lowercase() == lower)
+                })
             }
         };
         index

@@ -29,6 +29,9 @@ pub fn keys() -> impl Iterator<Item = &'static str> {
 pub fn yes_no(value: &CellValue) -> Reading<bool> {
     let text = match value {
         CellValue::Bool(answer) => return Reading::Value(*answer),
+        // As nearly all write it.
+        CellValue::Text(text) if text == "Có" => return Reading::Value(true),
+        CellValue::Text(text) if text == "Không" => return Reading::Value(false),
         CellValue::Number(_) | CellValue::Text(_) => value.show(),
         _ => return Reading::Unreadable,
     };
@@ -54,6 +57,9 @@ pub fn choice(value: &CellValue, options: &[ChoiceOption]) -> Reading<String> {
     let CellValue::Text(text) = value else {
         return Reading::Unreadable;
     };
+    if let Some(option) = options.iter().find(|option| option.name == *text) {
+        return Reading::Value(option.name.clone());
+    }
     let key = text::key(text);
     if key.is_empty() && text.trim().is_empty() {
         return Reading::Empty;

@@ -45,12 +45,13 @@ pub fn decode(grids: &[Grid], texts: &[Texts], known: &Known<'_>) -> Option<Deco
             let is_title = cell.address.row < cover::TOP_ROWS;
             let is_text = matches!(cell.value, CellValue::Text(_));
             let text = text.as_ref().filter(|_| is_text);
-            if let Some((encoding, text)) = text.and_then(|text| text.decoded(is_title, known)) {
+            let decoded = text.and_then(|text| text.decoded(is_title, known)).cloned();
+            if let Some((encoding, text)) = decoded {
                 edits.push(Edit {
                     grid: index,
                     cell: cell.address,
-                    encoding: *encoding,
-                    text: text.clone(),
+                    encoding,
+                    text,
                 });
             }
         }

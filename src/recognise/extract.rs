@@ -179,7 +179,8 @@ impl SheetReader<'_, '_> {
             Some(Item::Criterion(criterion)) => {
                 self.group = Some(criterion.group());
                 self.doubtful_labels(line, item, ground);
-                self.criterion(line, criterion, ground);
+                let highest = self.lexicon.highest(item);
+                self.criterion(line, criterion, highest, ground);
             }
             Some(Item::Figure(criterion, figure)) => {
                 self.figure(line, criterion, figure, ground);
@@ -188,8 +189,14 @@ impl SheetReader<'_, '_> {
         }
     }
 
-    fn criterion(&mut self, line: &Line<'_, '_>, criterion: &Criterion, ground: Ground) {
-        let mut entry = self.entry(line, criterion);
+    fn criterion(
+        &mut self,
+        line: &Line<'_, '_>,
+        criterion: &Criterion,
+        highest: Decimal,
+        ground: Ground,
+    ) {
+        let mut entry = self.entry(line, criterion, highest);
         entry.claimed.row = Some(line.as_row(ground));
         if criterion.rule == (ScoringRule::Sum {}) {
             let of = SumOf::Criterion(criterion.id.clone());
@@ -214,16 +221,10 @@ impl SheetReader<'_, '_> {
         }
     }
 
-    fn entry(&mut self, line: &Line<'_, '_>, criterion: &Criterion) -> Entry {
-        let highest = self
-            .scheme
-            .levels
-            .iter()
-            .filter_map(|level| criterion.maximum.at(&level.id))
-            .max();
+    fn entry(&mut self, line: &Line<'_, '_>, criterion: &Criterion, highest: Decimal) -> Entry {
         let sort = Sort::Points {
             lowest: criterion.minimum.unwrap_or_default(),
-            highest: highest.unwrap_or_default(),
+            highest,
         };
         let subject = Subject::Criterion(criterion);
         let claimed = self.claimed(line, subject, sort);

@@ -3,25 +3,26 @@
 //! In: the texts of cells, most of which are no headings. Out: columns. What stands in parentheses does not matter: `Điểm tự
 //! chấm (của đơn vị)`. Not for: which cells stand below each other.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::recognise::label::{COLUMNS, Column};
 use crate::text;
 
 /// The words of all headings.
 struct Words {
-    columns: HashMap<&'static str, Column>,
+    columns: FxHashMap<&'static str, Column>,
     /// What headings begin or end with; nothing is among it.
-    parts: HashSet<&'static str>,
+    parts: FxHashSet<&'static str>,
     /// Letters of ASCII of the longest one.
     letters: usize,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words {
-        columns: HashMap::new(),
-        parts: HashSet::from([""]),
+        columns: FxHashMap::default(),
+        parts: FxHashSet::from_iter([""]),
         letters: 0,
     };
     let all = COLUMNS

@@ -2,8 +2,10 @@
 //!
 //! In: a scheme. Out: its rows in the order of the form, found by text or by code. Built once for all workbooks.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use crate::recognise::label;
 use crate::recognise::texts::Memories;
@@ -29,9 +31,11 @@ pub enum Item<'a> {
 pub struct Lexicon<'a> {
     /// In the scheme's order.
     pub items: Vec<Item<'a>>,
-    by_text: HashMap<String, Vec<usize>>,
-    by_code: HashMap<String, usize>,
-    groups: HashMap<String, &'a Group>,
+    by_text: FxHashMap<String, Vec<usize>>,
+    by_code: FxHashMap<String, usize>,
+    groups: FxHashMap<String, &'a Group>,
+    /// The highest maximum of each criterion over all levels, by its index among the rows.
+    highest: FxHashMap<usize, Decimal>,
     vocabulary: OnceLock<Vocabulary>,
     /// Texts that were looked at.
     pub memories: Memories,
@@ -44,9 +48,10 @@ impl<'a> Lexicon<'a> {
     pub fn new(scheme: &'a Scheme) -> Self {
         let mut lexicon = Lexicon {
             items: Vec::new(),
-            by_text: HashMap::new(),
-            by_code: HashMap::new(),
-            groups: HashMap::new(),
+            by_text: FxHashMap::default(),
+            by_code: FxHashMap::default(),
+            groups: FxHashMap::default(),
+            highest: FxHashMap::default(),
             vocabulary: OnceLock::new(),
             memories: Memories::default(),
             keys: OnceLock::new(),
@@ -58,6 +63,10 @@ impl<'a> Lexicon<'a> {
                 .iter()
                 .filter(|criterion| criterion.group() == group.id)
             {
+                let maxima = scheme.levels.iter();
+                let maxima = maxima.filter_map(|level| criterion.maximum.at(&level.id));
+                let highest = maxima.max().unwrap_or_default();
+                lexicon.highest.insert(lexicon.items.len(), highest);
                 lexicon.add_criterion(criterion);
             }
         }
@@ -118,6 +127,11 @@ impl<'a> Lexicon<'a> {
             let groups = self.groups.keys().map(String::as_str);
             Vocabulary::new(rows.map(String::as_str), groups, scheme, registry)
         })
+    }
+
+    /// The highest maximum of a criterion over all levels, by its index among the rows.
+    pub fn highest(&self, item: usize) -> Decimal {
+        self.highest.get(&item).copied().unwrap_or_default()
     }
 
     /// The rows of a text, by its key.

@@ -40,7 +40,10 @@ pub fn merge(mut sheets: Vec<SheetExtract>, scheme: &Scheme) -> Extract {
     sheets.sort_by_key(|sheet| sheet.visibility != Visibility::Visible);
     let mut merger = Merger {
         scheme,
-        into: Extract::default(),
+        into: Extract {
+            entries: IndexMap::with_capacity(scheme.criteria.len()),
+            ..Extract::default()
+        },
         clashes: Vec::new(),
     };
     for sheet in sheets {

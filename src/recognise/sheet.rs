@@ -2,6 +2,7 @@
 //!
 //! In: a grid. Out: every labelled row of its tables with what it was taken for. Not for: values.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::cell::{Cell, Grid};
@@ -91,9 +92,13 @@ impl<'a> Sheet<'a> {
         let mut lines: Vec<Line<'a, '_>> = Vec::new();
         let mut cut = false;
         for table in &self.tables {
-            let cells = self.grid.between(table.header + 1, table.end);
+            let positions = self.grid.between(table.header + 1, table.end);
+            let mut start = positions.start;
+            let cells = self.grid.cells().get(positions).unwrap_or_default();
             for cells in cells.chunk_by(|a, b| a.address.row == b.address.row) {
-                let Some(line) = line(table, cells, lexicon) else {
+                let positions = start..start + cells.len();
+                start = positions.end;
+                let Some(line) = line(table, cells, positions, lexicon) else {
                     continue;
                 };
                 if lines.len() == MAX_ROWS {
@@ -151,19 +156,28 @@ fn join_split(lines: &mut Vec<Line<'_, '_>>, lexicon: &Lexicon<'_>) {
 fn line<'a, 't>(
     table: &'t Table<'a>,
     cells: &'a [Cell],
+    positions: Range<usize>,
     lexicon: &Lexicon<'_>,
 ) -> Option<Line<'a, 't>> {
     let row = cells.first()?.address.row;
-    let code = table.label(row, Column::Code);
+    let is_plain = !table.grid.merges.any_over(row);
+    let label = |column: Column| {
+        if is_plain {
+            table.plain_label(positions.clone(), column)
+        } else {
+            table.label(row, column)
+        }
+    };
+    let code = label(Column::Code);
     let code = code.filter(|code| !code.clean().is_empty());
-    let name = table.label(row, Column::Name);
+    let name = label(Column::Name);
     // A sum or a heading is often merged over the code and the text, or written under the code.
     let name = name.filter(|name| !name.clean().is_empty());
     let name = name.or_else(|| code.clone())?;
     let code = code.filter(|code| code.clean() != name.clean());
     Some(Line {
         table,
-        cells: (!table.grid.merges.any_over(row)).then_some(cells),
+        cells: is_plain.then_some(cells),
         row,
         also: None,
         meaning: name.meaning(lexicon).clone(),

@@ -4,6 +4,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::cell::{Cell, CellAddress, Grid, Lines};
@@ -62,7 +63,20 @@ impl<'a> Table<'a> {
             Some(range) => range.first,
             None => at,
         };
-        let position = self.grid.position(at)?;
+        self.text(self.grid.position(at)?)
+    }
+
+    /// As [`Table::label`], in a row of these positions where nothing is merged.
+    pub fn plain_label(&self, row: Range<usize>, column: Column) -> Option<Arc<Text>> {
+        let column = self.columns.get(column)?;
+        let cells = self.grid.cells().get(row.clone())?;
+        let place = cells
+            .iter()
+            .position(|cell| cell.address.column == column)?;
+        self.text(row.start + place)
+    }
+
+    fn text(&self, position: usize) -> Option<Arc<Text>> {
         let text = self.texts.get(position).cloned().flatten();
         text.or_else(|| {
             let cell = self.grid.cells().get(position)?;
@@ -156,6 +170,9 @@ fn table<'a>(
     }
 }
 
+/// Headings beyond this many are no table of ours; it bounds the work on very wide sheets.
+const WIDEST: usize = 256;
+
 /// Headings that the fewest headers have.
 const LEAST: usize = 2;
 
@@ -202,6 +219,10 @@ impl<'a> Headings<'a> {
 
     /// The columns that the headings of a row name, left to right; with the row below where a header has two rows.
     fn of_row(&self, row: u32, double: bool) -> Vec<(Column, u32)> {
+        let is_plain = |row: u32| !self.grid.merges.any_over(row);
+        if !double && is_plain(row) {
+            return self.of_plain_row(row);
+        }
         let columns = |row: u32| self.grid.row(row).iter().map(|cell| cell.address.column);
         let mut at: Vec<u32> = columns(row).collect();
         if double {
@@ -209,10 +230,25 @@ impl<'a> Headings<'a> {
             at.sort_unstable();
             at.dedup();
         }
-        // Headings beyond this are no table of ours; it bounds the work on very wide sheets.
-        at.truncate(256);
+        at.truncate(WIDEST);
         at.into_iter()
             .filter_map(|column| Some((self.named(row, column, double)?, column)))
+            .collect()
+    }
+
+    /// As [`Headings::of_row`], for a single row where nothing is merged.
+    fn of_plain_row(&self, row: u32) -> Vec<(Column, u32)> {
+        let row = self.grid.between(row, row.saturating_add(1));
+        let texts = self.texts.get(row.clone()).unwrap_or_default();
+        let cells = self.grid.cells().get(row).unwrap_or_default();
+        cells
+            .iter()
+            .zip(texts)
+            .take(WIDEST)
+            .filter_map(|(cell, text)| {
+                let column = text.as_ref()?.heading?.column()?;
+                Some((column, cell.address.column))
+            })
             .collect()
     }
 

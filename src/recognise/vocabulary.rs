@@ -3,10 +3,9 @@
 //! In: the scheme's rows, the registry, the words of forms. Out: whether a text is known, and whether it may be so in an old
 //! encoding. Not for: what a text means.
 
-use std::collections::HashSet;
 use std::hash::Hasher;
 
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashSet, FxHasher};
 
 use crate::recognise::{answer, cover, heading, label};
 use crate::scheme::{Scheme, ScoringRule};
@@ -16,9 +15,9 @@ use crate::units::Registry;
 /// The texts, by [`text::key`].
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    keys: HashSet<String>,
+    keys: FxHashSet<String>,
     /// Of each key the letters that every encoding leaves alone.
-    skeletons: HashSet<u64>,
+    skeletons: FxHashSet<u64>,
 }
 
 /// How well a text is known.

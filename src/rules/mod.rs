@@ -155,6 +155,7 @@ pub static ALL: &[&Rule] = &[
     &practice::BEST_STANDS_ALONE,
     &practice::ALL_ALIKE,
     &practice::TOTAL_NOT_OF_DETAILS,
+    &evidence::APPRAISED_IN_PART,
     &published::TOTAL_WRONG,
     &published::TOTAL_ROUNDED,
     &published::COLUMN_LEFT_OUT,

@@ -69,6 +69,13 @@ pub fn on_disk(name: &str) -> &str {
 }
 
 impl FileRow {
+    /// When this version was made; a document's own time goes before any time of the file system.
+    pub fn version_time(&self) -> (bool, Option<&str>) {
+        let saved = self.saved.as_ref();
+        let is_own = saved.is_some_and(|(_, basis)| *basis == DateBasis::Document);
+        (is_own, saved.map(|(time, _)| time.as_str()))
+    }
+
     /// The day on which the document itself says it was last saved, `YYYY-MM-DD` in UTC. The file system's date says only
     /// when a copy was made, so it proves nothing.
     pub fn document_day(&self) -> Option<&str> {

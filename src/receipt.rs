@@ -21,6 +21,9 @@ pub struct FileRow {
     pub kind: String,
     /// The unit it came from, where that is known.
     pub unit: Option<UnitId>,
+    /// The units that it may have come from, where that has to be decided.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<UnitId>,
     /// What became of it.
     pub fate: Fate,
 }

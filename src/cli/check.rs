@@ -116,10 +116,15 @@ fn check_file(path: &Path, limits: ReadLimits, context: &Context<'_>) -> Result<
         received: vec![received],
         ..Inbox::default()
     };
+    let of_units = [
+        &units::UNIT_MISSING,
+        &units::NOTHING_USABLE,
+        &units::UNDECIDED,
+    ];
     let mut report = plan.report(&inbox, limits, &context.program, String::new(), &|| {});
     report
         .findings
-        .retain(|finding| ![&units::UNIT_MISSING, &units::NOTHING_USABLE].contains(&finding.rule));
+        .retain(|finding| !of_units.contains(&finding.rule));
     Ok(report)
 }
 

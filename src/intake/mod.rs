@@ -104,6 +104,7 @@ fn not_read(name: &str, fate: Fate) -> FileRow {
         saved: None,
         kind: String::new(),
         unit: None,
+        candidates: Vec::new(),
         fate,
     }
 }
@@ -195,6 +196,7 @@ fn recognised(mut row: FileRow, mut workbook: Workbook, known: &Known<'_>) -> Lo
     }
     let Recognised {
         unit,
+        candidates,
         submission,
         mut findings,
     } = recognise::recognise(
@@ -214,6 +216,7 @@ fn recognised(mut row: FileRow, mut workbook: Workbook, known: &Known<'_>) -> Lo
         findings.push(finding);
     }
     row.unit = unit;
+    row.candidates = candidates;
     row.fate = if submission.is_some() {
         Fate::Counted
     } else {

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexSet;
+
 use crate::finding::{Fact, Finding, Place};
 use crate::ids::{LevelId, UnitId};
 use crate::recognise::cover::{Cover, Stated};
@@ -26,17 +28,26 @@ struct Claim {
     place: Place,
 }
 
+/// Why it is not clear whose a workbook is.
+#[derive(Debug)]
+pub struct Unclear {
+    /// What is wrong.
+    pub finding: Finding,
+    /// The units that are named all the same.
+    pub named: Vec<UnitId>,
+}
+
 /// The unit of a workbook, and a finding where its name had to be understood.
 ///
 /// # Errors
-/// A finding: no unit is named, the one on the cover is not registered, or two are named.
+/// No unit is named, the one on the cover is not registered, or two are named.
 pub fn identify(
     cover: &Cover,
     stamp: &BTreeMap<String, String>,
     file: &str,
     scheme: &Scheme,
     registry: &Registry,
-) -> Result<(UnitId, Option<Finding>), Box<Finding>> {
+) -> Result<(UnitId, Option<Finding>), Box<Unclear>> {
     let mut claims: Vec<Claim> = Vec::new();
     let mut doubt = None;
     for stated in &cover.units {
@@ -74,7 +85,15 @@ pub fn identify(
         .find(is_name)
         .filter(|_| claims.is_empty())
     {
-        return Err(Box::new(unknown(stated, registry)));
+        let by_others = [
+            stamped(stamp, registry),
+            named_by_file(file, registry),
+            alike(&stated.text, registry),
+        ];
+        return Err(Box::new(Unclear {
+            finding: unknown(stated, registry),
+            named: distinct(by_others.into_iter().flatten().map(|unit| &unit.id)),
+        }));
     }
     if let Some(unit) = stamped(stamp, registry) {
         let place = claims
@@ -109,22 +128,28 @@ pub fn identify(
         });
     }
     let Some(first) = claims.first() else {
-        return Err(Box::new(Finding::new(
-            &units::UNIT_NOT_NAMED,
-            Place::default(),
-        )));
+        return Err(Box::new(Unclear {
+            finding: Finding::new(&units::UNIT_NOT_NAMED, Place::default()),
+            named: Vec::new(),
+        }));
     };
     match claims.iter().find(|claim| claim.unit != first.unit) {
         Some(other) => {
             let finding = Finding::new(&units::IDENTITY_CONFLICT, first.place.clone());
-            Err(Box::new(
-                finding
+            Err(Box::new(Unclear {
+                finding: finding
                     .found(Fact::Text(first.by.clone()))
                     .expected(Fact::Text(other.by.clone())),
-            ))
+                named: distinct(claims.iter().map(|claim| &claim.unit)),
+            }))
         }
         None => Ok((first.unit.clone(), doubt)),
     }
+}
+
+fn distinct<'u>(units: impl Iterator<Item = &'u UnitId>) -> Vec<UnitId> {
+    let units: IndexSet<&UnitId> = units.collect();
+    units.into_iter().cloned().collect()
 }
 
 /// The unit of a name; where two levels have it, the level on the cover decides.
@@ -157,6 +182,16 @@ fn unknown(stated: &Stated, registry: &Registry) -> Finding {
     let finding = Finding::new(&units::UNIT_UNKNOWN, stated.place.clone())
         .found(Fact::Text(stated.text.clone()));
     finding.expected(Fact::Names(registry.nearest(&stated.text)))
+}
+
+/// The one unit whose name is very like this one. It may have sent the form, and does not count as missing; it is not taken for
+/// the unit that is meant.
+fn alike<'r>(name: &str, registry: &'r Registry) -> Option<&'r Unit> {
+    const LIKENESS: f64 = 0.75;
+    let key = text::key(name);
+    let is_alike = |name: &str| text::likeness_of_keys(&key, &text::key(name)) >= LIKENESS;
+    let mut units = registry.units().filter(|unit| unit.names().any(is_alike));
+    units.next().filter(|_| units.next().is_none())
 }
 
 fn stamped<'r>(stamp: &BTreeMap<String, String>, registry: &'r Registry) -> Option<&'r Unit> {

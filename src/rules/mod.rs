@@ -94,6 +94,7 @@ pub static ALL: &[&Rule] = &[
     &forms::OTHER_FORM,
     &forms::OTHER_PERIOD,
     &forms::NAME_WITHOUT_MARKS,
+    &units::UNDECIDED,
     &files::OPEN_ELSEWHERE,
     &layout::NO_TABLE,
     &layout::GROUP_MISSING,

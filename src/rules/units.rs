@@ -13,11 +13,12 @@ pub static UNIT_MISSING: Rule = Rule {
         message: "chưa nộp phiếu",
         advice: "đôn đốc đơn vị nộp; đơn vị đứng cuối bảng, không tính điểm",
         finds: "Đơn vị có trong danh sách nhưng không có bài nộp nào được tính và không có tệp nào xác định được \
-            là của đơn vị đó. Tệp chưa rõ của đơn vị nào (TH103, TH104, TH108) không được gán cho đơn vị, nên đơn \
-            vị gửi tệp như vậy cũng nằm ở đây. Đơn vị có gửi tệp nhưng tệp không dùng được thì mang TH102.",
+            là của đơn vị đó. Tệp không rõ của ai (TH103, TH108) không được gán cho ai, \
+            nên đơn vị gửi tệp như vậy cũng nằm ở đây. Đơn vị có gửi tệp nhưng tệp không dùng được thì mang \
+            TH102; tệp có thể là của đơn vị thì đơn vị mang TH118.",
         why: "Đơn vị chưa nộp không có điểm, không có thứ hạng và không có trong chỉ tiêu thống kê. Chưa nộp không \
             phải là 0 điểm, nên bảng kết quả ghi đơn vị ở cuối và phạm vi của mỗi chỉ tiêu ghi rõ còn thiếu ai.",
-        fix: "Xem trước các tệp mang TH103, TH104, TH108 và TH9xx: phiếu của đơn vị có thể nằm trong số đó. Nếu \
+        fix: "Xem trước các tệp mang TH103, TH108 và TH9xx: phiếu của đơn vị có thể nằm trong số đó. Nếu \
             không có, đôn đốc đơn vị nộp, chép tệp nhận được vào thư mục rồi chạy lại. Nếu đơn vị không thuộc đợt \
             đánh giá, xóa dòng của đơn vị trong danh sách đơn vị (units.csv).",
         example: "Sở Nông Nghiệp và Phát triển nông thôn: chưa nộp phiếu",
@@ -27,11 +28,12 @@ pub static UNIT_MISSING: Rule = Rule {
         message: "has not returned a workbook",
         advice: "remind the unit; it stands at the foot of the table without points",
         finds: "A unit of the registry has no submission that counts and no file that is known to be its own. A \
-            file of which it is not clear whose it is (TH103, TH104, TH108) belongs to nobody yet, so the unit \
-            that sent it stands here too. A unit whose files cannot be used has TH102 instead.",
+            file that names no registered unit (TH103, TH108) belongs to nobody yet, so the unit that sent it \
+            stands here too. A unit whose files cannot be used has TH102 instead, and one whose a file may be \
+            has TH118.",
         why: "A missing unit has no points and no place, and the statistics are without it. Missing is not 0 \
             points, so the result lists the unit at its foot and each statistic says how many units it covers.",
-        fix: "Look at the files with TH103, TH104, TH108 and TH9xx first: the unit's workbook may be among them. \
+        fix: "Look at the files with TH103, TH108 and TH9xx first: the unit's workbook may be among them. \
             If it is not, remind the unit, copy what arrives into the folder and run again. If the unit is not \
             part of the campaign, delete its line in the registry (units.csv).",
         example: "Sở Nông Nghiệp và Phát triển nông thôn: has not returned a workbook",
@@ -190,5 +192,40 @@ pub static UNIT_NOT_NAMED: Rule = Rule {
             time the unit fills in \"Tên đơn vị\" on the cover.",
         example: "Phieu tu cham ban chinh.xlsx: names no unit on the cover, in a letterhead, in its properties or \
             in the file name",
+    },
+};
+
+/// A file that may be the unit's.
+pub static UNDECIDED: Rule = Rule {
+    code: "TH118",
+    name: "undecided",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Có tệp chưa rõ là của đơn vị nào",
+        message: "đã nhận tệp có thể là của đơn vị này, chờ quyết định: {found}",
+        advice: "xem cảnh báo của tệp, xác định tệp là của ai; nếu không phải của đơn vị này thì đôn đốc đơn vị nộp",
+        finds: "Đơn vị chưa có bài nộp nào được tính, nhưng có tệp nêu tên đơn vị ở nơi này và tên đơn vị khác ở \
+            nơi khác (TH104), hoặc tên trên bìa không có trong danh sách (TH103) mà tên tệp hay dấu của mẫu chỉ \
+            đơn vị này, hoặc tên trên bìa rất gần tên của riêng đơn vị này.",
+        why: "Đã có tệp nên chưa thể nói đơn vị chưa nộp; nhưng tính tệp đó cho đơn vị cũng có thể sai. Đơn vị \
+            chưa có điểm và chưa được xếp hạng cho đến khi rõ.",
+        fix: "Mở tệp được nêu, xem cảnh báo TH104 hoặc TH103 của tệp và hỏi người gửi. Sửa ô tên đơn vị ở trang \
+            bìa hoặc đổi tên tệp cho đúng rồi chạy lại. Nếu tệp là của đơn vị khác, đơn vị này sẽ hiện là chưa \
+            nộp (TH101).",
+        example: "Sở Nội vụ: đã nhận tệp có thể là của đơn vị này, chờ quyết định: Phieu - So Noi vu.xlsx",
+    },
+    en: Page {
+        title: "File of an undecided unit",
+        message: "a file that may be this unit's waits for a decision: {found}",
+        advice: "see the finding of the file and settle whose it is; if it is not this unit's, remind the unit",
+        finds: "The unit has no submission that counts, but a file names it in one place and another unit \
+            elsewhere (TH104), or has a name on its cover that is not registered (TH103) while its file name or \
+            stamp points to this unit, or while that name is very like this unit's and no other's.",
+        why: "There is a file, so the unit cannot be called missing; to count it for the unit could be wrong as \
+            well. The unit has no points and no place until it is settled.",
+        fix: "Open the file named, look at its finding TH104 or TH103 and ask the sender. Correct the name on the \
+            cover or the file name and run again. If the file is another unit's, this unit is then listed as \
+            missing (TH101).",
+        example: "Sở Nội vụ: a file that may be this unit's waits for a decision: Phieu - So Noi vu.xlsx",
     },
 };

@@ -3,13 +3,17 @@
 use std::io::{self, Write};
 
 use crate::cli::findings;
+use crate::cli::next::{self, Gaps};
 use crate::finding::{Finding, Severity};
 use crate::lang::{Lang, phrase};
 use crate::report::{Change, Fate, Report};
 use crate::write::output::{Reason, Written};
 
-/// Findings of the third kind that are shown; the workbook has them all.
+/// Findings of the last kind that are shown; the workbook has them all.
 const SHOWN: usize = 10;
+
+/// Findings about files that do not count that are shown.
+const FILES: usize = 60;
 
 /// Writes the summary.
 ///
@@ -22,32 +26,29 @@ pub fn write(
     lang: Lang,
 ) -> io::Result<()> {
     writeln!(out, "{}\n", verdict(report, lang))?;
-    accounts(out, report, lang)?;
-    let changes = |finding: &&Finding| finding.effect.is_some_and(|effect| effect.changes_grade);
-    let moves = |finding: &&Finding| {
-        !changes(finding) && finding.effect.is_some_and(|effect| effect.changes_rank)
-    };
-    let said_above = |finding: &&Finding| finding.place.file.is_none();
-    let grade: Vec<&Finding> = report.findings.iter().filter(changes).collect();
-    let rank: Vec<&Finding> = report.findings.iter().filter(moves).collect();
-    let mut rest: Vec<&Finding> = report
-        .findings
-        .iter()
-        .filter(|one| !changes(one) && !moves(one) && !said_above(one))
-        .collect();
-    rest.sort_by_key(|finding| std::cmp::Reverse(finding.severity()));
+    let gaps = next::gaps(report);
+    accounts(out, report, &gaps, lang)?;
+    let lots = next::lots(report);
+    next::steps(out, report, &lots, gaps.missing.len(), lang)?;
     let headings = match lang {
         Lang::Vi => [
+            "Tệp chưa được tính",
             "Có thể đổi xếp loại",
             "Có thể đổi thứ hạng",
             "Cảnh báo khác",
         ],
-        Lang::En => ["Can change a grade", "Can change a place", "Other findings"],
+        Lang::En => [
+            "Files that do not count",
+            "Can change a grade",
+            "Can change a place",
+            "Other findings",
+        ],
     };
-    let [first, second, third] = headings;
-    section(out, report, first, &grade, grade.len(), lang)?;
-    section(out, report, second, &rank, rank.len(), lang)?;
-    section(out, report, third, &rest, SHOWN, lang)?;
+    let lots = [lots.files, lots.grade, lots.rank, lots.rest];
+    let shown = [FILES, usize::MAX, usize::MAX, SHOWN];
+    for ((heading, findings), shown) in headings.into_iter().zip(&lots).zip(shown) {
+        section(out, report, heading, findings, shown, lang)?;
+    }
     writeln!(out)?;
     written.iter().try_for_each(|one| result(out, one, lang))
 }
@@ -85,7 +86,7 @@ fn verdict(report: &Report, lang: Lang) -> String {
 }
 
 /// Files and units, each sum with its parts.
-fn accounts(out: &mut dyn Write, report: &Report, lang: Lang) -> io::Result<()> {
+fn accounts(out: &mut dyn Write, report: &Report, gaps: &Gaps<'_>, lang: Lang) -> io::Result<()> {
     let files = &report.intake.files;
     let of = |fates: &[Fate]| {
         files
@@ -98,31 +99,24 @@ fn accounts(out: &mut dyn Write, report: &Report, lang: Lang) -> io::Result<()> 
     let unreadable = of(&[Fate::Unreadable]);
     let ignored = of(&[Fate::Ignored]);
     let seen = files.len();
-    let gaps = || report.levels.iter().flat_map(|level| &level.gaps);
-    let missing: Vec<&str> = gaps()
-        .filter(|gap| gap.files.is_empty())
-        .map(|gap| gap.name.as_str())
-        .collect();
-    let unusable: Vec<&str> = gaps()
-        .filter(|gap| !gap.files.is_empty())
-        .map(|gap| gap.name.as_str())
-        .collect();
     match lang {
         Lang::Vi => {
             writeln!(
                 out,
                 "Tệp đã thấy: {seen} = {counted} được tính + {not_counted} đã đọc, chưa tính + {unreadable} không đọc được + {ignored} bỏ qua"
             )?;
-            list(out, "Đơn vị chưa nộp", &missing)?;
-            list(out, "Đơn vị đã gửi nhưng chưa dùng được", &unusable)
+            list(out, "Đơn vị chưa nộp", &gaps.missing)?;
+            list(out, "Đơn vị đã gửi nhưng chưa dùng được", &gaps.unusable)?;
+            list(out, "Đơn vị có tệp chưa rõ là của ai", &gaps.undecided)
         }
         Lang::En => {
             writeln!(
                 out,
                 "Files seen: {seen} = {counted} counted + {not_counted} read, not counted + {unreadable} unreadable + {ignored} ignored"
             )?;
-            list(out, "Units without a return", &missing)?;
-            list(out, "Units whose return cannot be used yet", &unusable)
+            list(out, "Units without a return", &gaps.missing)?;
+            list(out, "Units whose return cannot be used yet", &gaps.unusable)?;
+            list(out, "Units whose a file may be", &gaps.undecided)
         }
     }
 }
@@ -147,15 +141,13 @@ fn section(
         return Ok(());
     }
     writeln!(out, "\n{heading}: {}", findings.len())?;
+    let mut before = String::new();
     for finding in findings.iter().take(shown) {
-        if let Some(name) = finding
-            .place
-            .unit
-            .as_ref()
-            .and_then(|unit| report.unit_name(unit))
-        {
-            writeln!(out, "  {name}")?;
+        let owner = next::owner(report, finding, lang);
+        if owner != before {
+            writeln!(out, "  {owner}")?;
         }
+        before = owner;
         findings::write(out, finding, lang)?;
         if let Some(change) = report.change(finding) {
             let outlook = outlook(&change, lang);

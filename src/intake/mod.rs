@@ -177,6 +177,10 @@ fn unreadable(mut row: FileRow, known: &Known<'_>, mut finding: Finding) -> Look
         row.unit = unit_of(&format!("{folder}."));
         path = folder;
     }
+    if row.unit.is_none() {
+        let unit = recognise::named_in_part(&row.name, known.registry);
+        row.unit = unit.map(|unit| unit.id.clone());
+    }
     finding.place.unit.clone_from(&row.unit);
     Looked {
         row,

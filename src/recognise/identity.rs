@@ -24,7 +24,7 @@ pub const STAMP_LEVEL: &str = "tonghop-level";
 /// A unit that one source names.
 struct Claim {
     unit: UnitId,
-    by: String,
+    by: Fact,
     place: Place,
 }
 
@@ -54,7 +54,7 @@ pub fn identify(
         if let Some(unit) = named(stated, cover, scheme, registry) {
             claims.push(Claim {
                 unit,
-                by: stated.text.clone(),
+                by: Fact::Text(stated.text.clone()),
                 place: stated.place.clone(),
             });
         }
@@ -73,7 +73,7 @@ pub fn identify(
         );
         claims.push(Claim {
             unit: unit.id.clone(),
-            by: stated.text.clone(),
+            by: Fact::Text(stated.text.clone()),
             place: stated.place.clone(),
         });
     }
@@ -102,7 +102,7 @@ pub fn identify(
             .unwrap_or_default();
         claims.push(Claim {
             unit: unit.id.clone(),
-            by: unit.name.clone(),
+            by: Fact::Name(unit.name.clone()),
             place,
         });
     }
@@ -112,7 +112,7 @@ pub fn identify(
     {
         claims.push(Claim {
             unit,
-            by: stated.text.clone(),
+            by: Fact::Text(stated.text.clone()),
             place: stated.place.clone(),
         });
     }
@@ -123,7 +123,7 @@ pub fn identify(
             .unwrap_or_default();
         claims.push(Claim {
             unit: unit.id.clone(),
-            by: file.to_string(),
+            by: Fact::Name(format!("{} ({file})", unit.name)),
             place,
         });
     }
@@ -137,9 +137,7 @@ pub fn identify(
         Some(other) => {
             let finding = Finding::new(&units::IDENTITY_CONFLICT, first.place.clone());
             Err(Box::new(Unclear {
-                finding: finding
-                    .found(Fact::Text(first.by.clone()))
-                    .expected(Fact::Text(other.by.clone())),
+                finding: finding.found(first.by.clone()).expected(other.by.clone()),
                 named: distinct(claims.iter().map(|claim| &claim.unit)),
             }))
         }
@@ -162,6 +160,45 @@ fn named(stated: &Stated, cover: &Cover, scheme: &Scheme, registry: &Registry) -
             several.iter().find(|unit| unit.level == level.id).cloned()
         }
     }
+}
+
+/// The unit of a file that cannot be read, where its path tells it in part only: `Huyện/Kon Ray.xlsx`. The place that gives a
+/// district or a commune its name has to stand in the path, and in the names of no other unit. What counts is never chosen by
+/// this.
+pub fn named_in_part<'r>(file: &str, registry: &'r Registry) -> Option<&'r Unit> {
+    let path = file.rsplit_once('.').map_or(file, |(path, _)| path);
+    let path = padded(path);
+    let place = |unit: &Unit| {
+        let words = text::bare_words(&unit.name);
+        let kind = words
+            .iter()
+            .take_while(|word| KINDS.contains(&word.as_str()));
+        let place: Vec<&str> = words
+            .iter()
+            .skip(kind.count())
+            .map(String::as_str)
+            .collect();
+        (place.len() > 1 && place.len() < words.len()).then(|| format!(" {} ", place.join(" ")))
+    };
+    let is_named = |unit: &&Unit| place(unit).is_some_and(|place| path.contains(&place));
+    let mut named = registry.units().filter(is_named);
+    let unit = named.next().filter(|_| named.next().is_none())?;
+    let place = place(unit)?;
+    let mut others = registry.units().filter(|other| other.id != unit.id);
+    (!others.any(|other| other.names().any(|name| padded(name).contains(&place)))).then_some(unit)
+}
+
+/// Words for kinds of units that have the name of a place.
+const KINDS: [&str; 15] = [
+    "uy", "ban", "nhan", "dan", "ubnd", "huyen", "quan", "thanh", "pho", "thi", "xa", "tran",
+    "phuong", "dac", "khu",
+];
+
+fn padded(text: &str) -> String {
+    format!(
+        " {} ",
+        text::bare_words(&text.replace(['_', '/'], " ")).join(" ")
+    )
 }
 
 /// The unit of a name that was written without any diacritics, if it is one unit's only. Names that have diacritics are

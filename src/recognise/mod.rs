@@ -38,7 +38,7 @@ use crate::units::Registry;
 pub use crate::recognise::figures::figure_label;
 use crate::recognise::form::Form;
 pub use crate::recognise::form::{STAMP_SCHEME, STAMP_VERSION};
-pub use crate::recognise::identity::{STAMP_LEVEL, STAMP_UNIT, named_by_file};
+pub use crate::recognise::identity::{STAMP_LEVEL, STAMP_UNIT, named_by_file, named_in_part};
 pub use crate::recognise::lexicon::Lexicon;
 use crate::recognise::sheet::Sheet;
 use crate::recognise::texts::Texts;

@@ -12,6 +12,7 @@ pub mod figures;
 pub mod files;
 pub mod forms;
 pub mod formulas;
+pub mod kinds;
 pub mod labels;
 pub mod layout;
 mod page;
@@ -195,6 +196,9 @@ pub static ALL: &[&Rule] = &[
     &archives::SPLIT,
     &archives::LOCKED,
     &archives::METHOD,
+    &archives::NOT_ZIP,
+    &kinds::NO_TABLE_INSIDE,
+    &kinds::UNKNOWN_KIND,
     &system::IN_USE,
     &system::NO_PERMISSION,
     &system::PATH_TOO_LONG,

@@ -136,7 +136,7 @@ pub static IDENTITY_CONFLICT: Rule = Rule {
             rồi gửi lại. Nếu chỉ dấu của mẫu sai (đơn vị dùng tệp mẫu của đơn vị khác), đơn vị chép số liệu sang \
             tệp mẫu của mình.",
         example: "Phieu - So Noi vu.xlsx: Thông tin chung!B5: tệp cho biết “Sở Ngoại vụ”, nơi khác lại cho biết \
-            “Phieu - So Noi vu.xlsx”",
+            Sở Nội vụ (Phieu - So Noi vu.xlsx)",
     },
     en: Page {
         title: "File names two units",
@@ -151,8 +151,8 @@ pub static IDENTITY_CONFLICT: Rule = Rule {
         fix: "Ask the sender whose form it is. If the file name is wrong, rename the file; if the cell is wrong, \
             the unit corrects the form and sends it again. If only the stamp is wrong, because the unit used the \
             form made for another, the unit copies its entries into its own form.",
-        example: "Phieu - So Noi vu.xlsx: Thông tin chung!B5: says \"Sở Ngoại vụ\" in one place and \"Phieu - So \
-            Noi vu.xlsx\" in another",
+        example: "Phieu - So Noi vu.xlsx: Thông tin chung!B5: says \"Sở Ngoại vụ\" in one place and Sở Nội vụ \
+            (Phieu - So Noi vu.xlsx) in another",
     },
 };
 

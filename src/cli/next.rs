@@ -4,10 +4,11 @@
 //! change a place, the rest. Not for: how a finding is written.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
+use crate::ids::UnitId;
 use crate::lang::{Lang, phrase};
 use crate::receipt::FileRow;
 use crate::report::{Fate, Report, UnitGap};
@@ -20,7 +21,7 @@ pub(super) struct Lots<'r> {
     pub(super) grade: Vec<&'r Finding>,
     /// What can change a place.
     pub(super) rank: Vec<&'r Finding>,
-    /// The rest, worst first.
+    /// The rest, those of one unit together, the units with the worst first.
     pub(super) rest: Vec<&'r Finding>,
 }
 
@@ -55,7 +56,16 @@ pub(super) fn lots(report: &Report) -> Lots<'_> {
             lots.rest.push(finding);
         }
     }
-    lots.rest.sort_by_key(|finding| Reverse(finding.severity()));
+    let mut worst: HashMap<&Option<UnitId>, (Severity, Reverse<usize>)> = HashMap::new();
+    for (position, finding) in lots.rest.iter().enumerate() {
+        let here = (finding.severity(), Reverse(position));
+        let known = worst.entry(&finding.place.unit).or_insert(here);
+        *known = here.max(*known);
+    }
+    lots.rest.sort_by_key(|finding| {
+        let unit = worst.get(&finding.place.unit).copied();
+        (Reverse(unit), Reverse(finding.severity()))
+    });
     lots
 }
 
@@ -101,7 +111,9 @@ pub(super) fn steps(
     missing: usize,
     lang: Lang,
 ) -> io::Result<()> {
-    let units: HashSet<_> = lots.rest.iter().map(|one| &one.place.unit).collect();
+    let telling = |one: &&&Finding| one.severity() > Severity::Info;
+    let units = lots.rest.iter().filter(telling);
+    let units: HashSet<_> = units.map(|one| &one.place.unit).collect();
     let (files, changes) = (refused(report).count(), lots.grade.len() + lots.rank.len());
     let steps = [
         (

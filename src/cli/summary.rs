@@ -2,18 +2,24 @@
 
 use std::io::{self, Write};
 
-use crate::cli::findings;
 use crate::cli::next::{self, Gaps};
+use crate::cli::{findings, words};
 use crate::finding::{Finding, Severity};
 use crate::lang::{Lang, phrase};
 use crate::report::{Change, Fate, Report};
 use crate::write::output::{Reason, Written};
 
-/// Findings of the last kind that are shown; the workbook has them all.
-const SHOWN: usize = 10;
+/// Every finding of a section.
+const EVERY: Shown = Shown {
+    all: usize::MAX,
+    each: usize::MAX,
+};
 
-/// Findings about files that do not count that are shown.
-const FILES: usize = 60;
+/// Findings about files that do not count.
+const FILES: Shown = Shown { all: 60, each: 10 };
+
+/// Findings of the last kind; the workbook has them all.
+const REST: Shown = Shown { all: 20, each: 3 };
 
 /// Writes the summary.
 ///
@@ -45,7 +51,7 @@ pub fn write(
         ],
     };
     let lots = [lots.files, lots.grade, lots.rank, lots.rest];
-    let shown = [FILES, usize::MAX, usize::MAX, SHOWN];
+    let shown = [FILES, EVERY, EVERY, REST];
     for ((heading, findings), shown) in headings.into_iter().zip(&lots).zip(shown) {
         section(out, report, heading, findings, shown, lang)?;
     }
@@ -79,8 +85,10 @@ fn verdict(report: &Report, lang: Lang) -> String {
              {grades} việc có thể đổi xếp loại, {places} việc có thể đổi thứ hạng."
         ),
         Lang::En => format!(
-            "{name}: {counted} of {expected} units consolidated; {errors} errors, {warnings} warnings; \
-             {grades} can change a grade, {places} can change a place."
+            "{name}: {counted} of {expected} units consolidated; {}, {}; \
+             {grades} can change a grade, {places} can change a place.",
+            words::count(errors, "error"),
+            words::count(warnings, "warning"),
         ),
     }
 }
@@ -116,7 +124,7 @@ fn accounts(out: &mut dyn Write, report: &Report, gaps: &Gaps<'_>, lang: Lang) -
             )?;
             list(out, "Units without a return", &gaps.missing)?;
             list(out, "Units whose return cannot be used yet", &gaps.unusable)?;
-            list(out, "Units whose a file may be", &gaps.undecided)
+            list(out, "Units with a file that may be theirs", &gaps.undecided)
         }
     }
 }
@@ -129,34 +137,48 @@ fn list(out: &mut dyn Write, heading: &str, names: &[&str]) -> io::Result<()> {
     }
 }
 
+/// How many findings of a section are shown: in all, and of each unit.
+#[derive(Clone, Copy)]
+struct Shown {
+    all: usize,
+    each: usize,
+}
+
+/// Findings under a heading, those of one unit together.
 fn section(
     out: &mut dyn Write,
     report: &Report,
     heading: &str,
     findings: &[&Finding],
-    shown: usize,
+    shown: Shown,
     lang: Lang,
 ) -> io::Result<()> {
     if findings.is_empty() {
         return Ok(());
     }
     writeln!(out, "\n{heading}: {}", findings.len())?;
-    let mut before = String::new();
-    for finding in findings.iter().take(shown) {
+    let mut owners: Vec<(String, Vec<&Finding>)> = Vec::new();
+    for finding in findings.iter().take(shown.all) {
         let owner = next::owner(report, finding, lang);
-        if owner != before {
-            writeln!(out, "  {owner}")?;
+        match owners.last_mut().filter(|(last, _)| *last == owner) {
+            Some((_, own)) => own.push(finding),
+            None => owners.push((owner, vec![finding])),
         }
-        before = owner;
-        findings::write(out, finding, lang)?;
-        if let Some(change) = report.change(finding) {
-            let outlook = outlook(&change, lang);
-            if !outlook.is_empty() {
-                writeln!(out, "      ⇒ {outlook}")?;
+    }
+    for (owner, own) in owners {
+        writeln!(out, "  {owner}")?;
+        for finding in own.iter().take(shown.each) {
+            one(out, report, finding, lang)?;
+        }
+        let left = own.len().saturating_sub(shown.each);
+        if left > 0 {
+            match lang {
+                Lang::Vi => writeln!(out, "      … và {left} cảnh báo nữa của đơn vị này")?,
+                Lang::En => writeln!(out, "      … and {left} more of this unit")?,
             }
         }
     }
-    let left = findings.len().saturating_sub(shown);
+    let left = findings.len().saturating_sub(shown.all);
     if left > 0 {
         match lang {
             Lang::Vi => writeln!(
@@ -170,6 +192,19 @@ fn section(
         }
     }
     Ok(())
+}
+
+/// A finding, and what deciding it could change.
+fn one(out: &mut dyn Write, report: &Report, finding: &Finding, lang: Lang) -> io::Result<()> {
+    findings::write(out, finding, lang)?;
+    let Some(change) = report.change(finding) else {
+        return Ok(());
+    };
+    let outlook = outlook(&change, lang);
+    if outlook.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "      ⇒ {outlook}")
 }
 
 /// What deciding a finding could change, in words; empty where neither the grade nor the place.

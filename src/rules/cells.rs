@@ -121,7 +121,7 @@ pub static LETTER_FOR_DIGIT: Rule = Rule {
 pub static PENALTY_POSITIVE: Rule = Rule {
     code: "TH316",
     name: "penalty-positive",
-    severity: Severity::Warning,
+    severity: Severity::Error,
     vi: Page {
         title: "Điểm trừ ghi số dương",
         message: "tiêu chí {about} là điểm trừ nhưng ghi {found}; có thể là {expected}",

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::date;
 use crate::ids::UnitId;
 
 /// A file of the folder.
@@ -79,11 +80,11 @@ impl FileRow {
         (is_own, saved.map(|(time, _)| time.as_str()))
     }
 
-    /// The day on which the document itself says it was last saved, `YYYY-MM-DD` in UTC. The file system's date says only
+    /// The day in Vietnam on which the document itself says it was last saved, `YYYY-MM-DD`. The file system's date says only
     /// when a copy was made, so it proves nothing.
-    pub fn document_day(&self) -> Option<&str> {
+    pub fn document_day(&self) -> Option<String> {
         match &self.saved {
-            Some((time, DateBasis::Document)) => time.get(..10),
+            Some((time, DateBasis::Document)) => date::vietnam_day(time),
             _ => None,
         }
     }

@@ -79,7 +79,7 @@ fn late(row: &FileRow, deadline: &str) -> Finding {
     };
     let day = row.document_day().unwrap_or_default();
     Finding::new(&files::LATE, place)
-        .found(Fact::Name(date::day_first(day)))
+        .found(Fact::Name(date::day_first(&day)))
         .expected(Fact::Name(date::day_first(deadline)))
 }
 
@@ -87,7 +87,10 @@ fn late(row: &FileRow, deadline: &str) -> Finding {
 pub fn mark_late(rows: &mut [FileRow], deadline: Option<&str>) {
     let Some(deadline) = deadline else { return };
     for row in rows.iter_mut().filter(|row| row.fate == Fate::Counted) {
-        if row.document_day().is_some_and(|day| day > deadline) {
+        if row
+            .document_day()
+            .is_some_and(|day| day.as_str() > deadline)
+        {
             row.fate = Fate::CountedLate;
         }
     }

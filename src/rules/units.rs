@@ -50,8 +50,9 @@ pub static NOTHING_USABLE: Rule = Rule {
         message: "đã gửi tệp nhưng chưa có bài nộp nào dùng được: {found}",
         advice: "đề nghị đơn vị gửi lại bảng tính (.xlsx) theo mẫu",
         finds: "Đơn vị đã gửi ít nhất một tệp nhưng không tệp nào được tính: tệp không đọc được (TH9xx), không có \
-            bảng chấm điểm (TH201) hoặc là phiếu của năm khác (TH109). Tệp không đọc được chỉ được gán cho đơn vị \
-            khi tên tệp có tên, tên khác hoặc mã của đơn vị. Đơn vị còn một tệp khác được tính thì không phát \
+            bảng chấm điểm (TH201), phiếu của năm, mẫu hay khối khác (TH109, TH111, TH112, TH114), phiếu trắng \
+            (TH113) hoặc trùng phiếu đơn vị khác (TH110). Tệp không đọc được chỉ được gán cho đơn vị khi tên tệp, \
+            tên thư mục hay tên tệp nén có tên, tên khác, mã hoặc địa danh của riêng đơn vị. Đơn vị còn một tệp khác được tính thì không phát \
             sinh.",
         why: "Đơn vị đã gửi nên không ghi là chưa nộp, nhưng cũng chưa có điểm và chưa được xếp hạng. Lý do nằm ở \
             cảnh báo của từng tệp được nêu tên.",
@@ -65,8 +66,10 @@ pub static NOTHING_USABLE: Rule = Rule {
         message: "sent something, but no submission that can count: {found}",
         advice: "ask the unit for the workbook (.xlsx) in the form sent out",
         finds: "The unit sent at least one file and none of them counts: it cannot be read (TH9xx), holds no score \
-            table (TH201) or is the form of another year (TH109). A file that cannot be read belongs to a unit \
-            only if its file name holds the unit's name, alias or code. If another file of the unit counts, this \
+            table (TH201), is the form of another year, version or level (TH109, TH111, TH112, TH114), is blank \
+            (TH113) or repeats another unit's (TH110). A file that cannot be read belongs to a unit only if its \
+            name, or that of its folder or archive, holds the unit's name, alias, code or place and no other's. If \
+            another file of the unit counts, this \
             is not raised.",
         why: "The unit did send something, so it is not called missing, but it has no points and no place either. \
             The reason stands in the findings of the files named.",
@@ -88,15 +91,17 @@ pub static UNIT_UNKNOWN: Rule = Rule {
         advice: "thêm tên này vào cột aliases của danh sách đơn vị nếu đúng là đơn vị đó; trong lúc chờ, tệp chưa được tính",
         finds: "Phần đầu phiếu, phía trên bảng, có ghi tên đơn vị (“Tên đơn vị: …”) nhưng không tên nào khớp tên, \
             tên khác hoặc mã trong danh sách, hoặc tên có ở hai khối mà phiếu không cho biết khối nào. Khác chữ \
-            hoa, dấu cách, dấu câu, cách gõ dấu (hoà, hòa) vẫn khớp; thiếu dấu hoặc viết tắt chưa khai báo thì \
-            không. Tên tệp không thay được tên ghi trong phiếu; tên gần giống chỉ là gợi ý.",
+            hoa, dấu cách, dấu câu, cách gõ dấu (hoà, hòa), viết liền, UBND H., TP, VP vẫn khớp; tên không có \
+            dấu nào mang TH116. Viết tắt khác phải khai báo. Tên tệp không thay được tên ghi trong phiếu; tên gần \
+            giống chỉ là gợi ý.",
         why: "Nhận nhầm phiếu của đơn vị này cho đơn vị khác làm sai kết quả của cả hai, nên chương trình không \
-            đoán. Trong lúc chờ, tệp không được tính và đơn vị có thể hiện là chưa nộp (TH101).",
+            đoán. Trong lúc chờ, tệp không được tính; đơn vị hiện là chờ quyết định (TH118) nếu tên rất gần hoặc tên \
+            tệp chỉ rõ, không thì hiện là chưa nộp (TH101).",
         fix: "Nếu đúng là một đơn vị trong danh sách, thêm tên đã ghi vào cột aliases của đơn vị đó (tệp units.csv \
             mà campaign.toml chỉ tới), các tên cách nhau bằng dấu |. Nếu là đơn vị mới, thêm một dòng vào danh \
             sách. Nếu ghi nhầm, đơn vị sửa ô tên trên phiếu rồi gửi lại.",
         example: "Phieu 2017 - STC.xlsx: Thông tin chung!B5: tên đơn vị “Sở Tài chánh” không có trong danh sách; \
-            gần giống: Sở Tài chính; Sở Tư pháp",
+            gần giống: Sở Tài chính",
     },
     en: Page {
         title: "Unit not in the registry",
@@ -104,16 +109,18 @@ pub static UNIT_UNKNOWN: Rule = Rule {
         advice: "add the name to the aliases in the registry if it is that unit; until then the file does not count",
         finds: "The head of the form, above its tables, names a unit (\"Tên đơn vị: …\"), but no such name is a \
             name, alias or code of the registry, or two levels have the name and the form does not tell which is \
-            meant. Case, spaces, punctuation and the place of a tone mark (hoà, hòa) do not matter; missing \
-            diacritics and abbreviations that are not listed do. The file name cannot stand in for the name in the \
+            meant. Case, spaces, punctuation and the place of a tone mark (hoà, hòa), blanks and \
+            UBND H., TP, VP do not matter; a name without any diacritics has TH116. Other abbreviations have to be \
+            listed. The file name cannot stand in for the name in the \
             form, and similar names are proposals only.",
         why: "Taking one unit's workbook for another's would make both results wrong, so nothing is guessed. Until \
-            it is settled the file does not count, and the unit may be listed as missing (TH101).",
+            it is settled the file does not count; the unit waits for a decision (TH118) if the name is very like \
+            its own or the file name tells it, and is listed as missing (TH101) otherwise.",
         fix: "If it is a unit of the registry, add the name to its column aliases (in the units.csv that \
             campaign.toml names), with | between names. If it is a new unit, add a line. If the name is a slip, \
             the unit corrects the cell and sends the form again.",
         example: "Phieu 2017 - STC.xlsx: Thông tin chung!B5: unit name \"Sở Tài chánh\" is not in the registry; \
-            similar names: Sở Tài chính; Sở Tư pháp",
+            similar names: Sở Tài chính",
     },
 };
 

@@ -90,9 +90,11 @@ pub fn identify(
             named_by_file(file, registry),
             alike(&stated.text, registry),
         ];
+        // Two levels have the name, and nothing says which is meant.
+        let same_name = registry.by_name(&stated.text).iter();
         return Err(Box::new(Unclear {
             finding: unknown(stated, registry),
-            named: distinct(by_others.into_iter().flatten().map(|unit| &unit.id)),
+            named: distinct(same_name.chain(by_others.into_iter().flatten().map(|unit| &unit.id))),
         }));
     }
     if let Some(unit) = stamped(stamp, registry) {

@@ -39,6 +39,46 @@ fn civil(days: i64) -> (i64, u32, u32) {
     (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }
 
+/// The day in Vietnam (UTC+7 all year) of an ISO 8601 time: `2018-01-31T17:30:00Z` is 1 February. A time with another offset is
+/// taken to UTC first; one without any, as .ods has them, is that of the office.
+pub fn vietnam_day(iso: &str) -> Option<String> {
+    const EAST_MINUTES: i64 = 7 * 60;
+    let number = |range: std::ops::Range<usize>| iso.get(range)?.parse::<i64>().ok();
+    let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
+    let plain = || iso.get(..10).map(str::to_string);
+    let (Some(hour), Some(minute)) = (number(11..13), number(14..16)) else {
+        return plain();
+    };
+    let zone = iso.get(16..).unwrap_or_default();
+    let offset = if zone.ends_with(['Z', 'z']) {
+        0
+    } else if let Some(at) = zone.rfind(['+', '-']) {
+        let part = |range: std::ops::Range<usize>| zone.get(range)?.parse::<i64>().ok();
+        let minutes = part(at + 1..at + 3)? * 60 + part(at + 4..at + 6).unwrap_or_default();
+        if zone.get(at..=at) == Some("-") {
+            -minutes
+        } else {
+            minutes
+        }
+    } else {
+        return plain();
+    };
+    let minutes = hour * 60 + minute - offset + EAST_MINUTES;
+    let (year, month, day) = civil(days_from_march(year, month, day) + minutes.div_euclid(1440));
+    Some(format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// Howard Hinnant's `days_from_civil`, counted from 1 March 0000.
+fn days_from_march(year: i64, month: i64, day: i64) -> i64 {
+    let year_from_march = year - i64::from(month <= 2);
+    let month_from_march = (month + 9).rem_euclid(12);
+    year_from_march * 365 + year_from_march.div_euclid(4) - year_from_march.div_euclid(100)
+        + year_from_march.div_euclid(400)
+        + (153 * month_from_march + 2) / 5
+        + day
+        - 1
+}
+
 /// A time of the system in ISO 8601, UTC, to the second. `None` before 1970.
 pub fn iso_utc(time: SystemTime) -> Option<String> {
     let seconds =
@@ -61,15 +101,9 @@ pub fn from_dos(date: u16, time: u16) -> Option<SystemTime> {
     if !(1..=12).contains(&month) || day == 0 || hour > 23 || minute > 59 || second > 59 {
         return None;
     }
-    // Howard Hinnant's `days_from_civil`, less the 719,468 days from 1 March 0000 to 1 January 1970.
-    let year_from_march = u64::from(year) - u64::from(month <= 2);
-    let month_from_march = (u64::from(month) + 9) % 12;
-    let days = year_from_march * 365 + year_from_march / 4 - year_from_march / 100
-        + year_from_march / 400
-        + (153 * month_from_march + 2) / 5
-        + u64::from(day)
-        - 1
-        - 719_468;
+    // 1 January 1970 is day 719,468 counted from 1 March 0000.
+    let days = days_from_march(year.into(), month.into(), day.into()) - 719_468;
+    let days = u64::try_from(days).ok()?;
     let of_day = u64::from(hour) * 3600 + u64::from(minute) * 60 + u64::from(second);
     let seconds = days * 86_400 + of_day - EAST_SECONDS;
     Some(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))
@@ -108,6 +142,19 @@ mod tests {
         let time = SystemTime::UNIX_EPOCH + Duration::from_secs(1_517_443_199);
         // `date -u -d @1517443199`
         assert_eq!(iso_utc(time).as_deref(), Some("2018-01-31T23:59:59Z"));
+    }
+
+    #[test]
+    fn days_are_those_of_vietnam() {
+        let day = |iso: &str| vietnam_day(iso).unwrap_or_default();
+        assert_eq!(day("2018-01-31T16:59:59Z"), "2018-01-31");
+        assert_eq!(day("2018-01-31T17:00:00Z"), "2018-02-01");
+        assert_eq!(day("2017-12-31T20:00:00.5Z"), "2018-01-01");
+        assert_eq!(day("2020-02-28T23:30:00+07:00"), "2020-02-28");
+        assert_eq!(day("2020-02-28T23:30:00-05:00"), "2020-02-29");
+        assert_eq!(day("2018-01-31T23:30:00.123"), "2018-01-31");
+        assert_eq!(day("2018-01-31"), "2018-01-31");
+        assert_eq!(vietnam_day("hôm qua"), None);
     }
 
     #[test]

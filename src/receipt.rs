@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::date;
 use crate::ids::UnitId;
 
 /// A file of the folder.
@@ -21,6 +22,9 @@ pub struct FileRow {
     pub kind: String,
     /// The unit it came from, where that is known.
     pub unit: Option<UnitId>,
+    /// The units that it may have come from, where that has to be decided.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<UnitId>,
     /// What became of it.
     pub fate: Fate,
 }
@@ -69,11 +73,18 @@ pub fn on_disk(name: &str) -> &str {
 }
 
 impl FileRow {
-    /// The day on which the document itself says it was last saved, `YYYY-MM-DD` in UTC. The file system's date says only
+    /// When this version was made; a document's own time goes before any time of the file system.
+    pub fn version_time(&self) -> (bool, Option<&str>) {
+        let saved = self.saved.as_ref();
+        let is_own = saved.is_some_and(|(_, basis)| *basis == DateBasis::Document);
+        (is_own, saved.map(|(time, _)| time.as_str()))
+    }
+
+    /// The day in Vietnam on which the document itself says it was last saved, `YYYY-MM-DD`. The file system's date says only
     /// when a copy was made, so it proves nothing.
-    pub fn document_day(&self) -> Option<&str> {
+    pub fn document_day(&self) -> Option<String> {
         match &self.saved {
-            Some((time, DateBasis::Document)) => time.get(..10),
+            Some((time, DateBasis::Document)) => date::vietnam_day(time),
             _ => None,
         }
     }

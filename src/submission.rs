@@ -72,6 +72,8 @@ pub struct Entry {
     pub stated_maximum: Option<Found<Points>>,
     /// The documents named as evidence.
     pub evidence: Option<String>,
+    /// Where the evidence stands or should stand, where the table has the column; on the sheet of the self score.
+    pub evidence_cell: Option<CellAddress>,
     /// The explanation.
     pub explanation: Option<String>,
 }

@@ -153,6 +153,16 @@ fn every_rule_has_a_case_and_a_near_miss() {
     );
 }
 
+/// A total that is open is never called good.
+#[test]
+fn what_is_open_shows_in_the_status() {
+    for case in case::all() {
+        let Some(expect) = case.expect else { continue };
+        let is_open = expect.units.is_some_and(|units| units.contains("= open "));
+        assert!(!is_open || expect.status != 0, "{}", case.name);
+    }
+}
+
 #[test]
 fn cases_do_not_guess() {
     for case in case::all().iter().filter(|case| case.known_gap.is_none()) {

@@ -10,6 +10,7 @@
 
 mod audit;
 mod cases;
+mod classes;
 mod cli;
 mod decision;
 mod inbox;

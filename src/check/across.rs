@@ -1,11 +1,12 @@
 //! What only shows when submissions stand beside each other: the same content twice, one value that stretches a scale.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
 
 use crate::finding::{About, Fact, Finding, Place};
 use crate::ids::CriterionId;
+use crate::receipt::FileRow;
 use crate::rules::{files, practice};
 use crate::scheme::{Scheme, ScoringRule};
 use crate::score::rule;
@@ -31,14 +32,22 @@ fn figures(submission: &Submission) -> Vec<String> {
         .collect()
 }
 
-/// Submissions of two units that say the same in every score and every figure. The second one, by file name, is refused:
-/// its position, and the finding that says so.
-pub fn same_content(submissions: &[Submission]) -> Vec<(usize, Finding)> {
+/// Submissions of two units that say the same in every score and every figure. The one whose document was saved later is
+/// refused, and where no document tells its time, the later file name: its position, and the finding that says so.
+pub fn same_content(submissions: &[Submission], files: &[FileRow]) -> Vec<(usize, Finding)> {
+    let saved: HashMap<&str, (bool, Option<&str>)> = files
+        .iter()
+        .map(|row| {
+            let (is_own, time) = row.version_time();
+            (row.name.as_str(), (!is_own, time.filter(|_| is_own)))
+        })
+        .collect();
+    let order = |one: &Submission| saved.get(one.file.as_str()).copied();
     let mut seen: BTreeMap<Vec<String>, &Submission> = BTreeMap::new();
-    let mut by_name: Vec<(usize, &Submission)> = submissions.iter().enumerate().collect();
-    by_name.sort_by(|a, b| a.1.file.cmp(&b.1.file));
+    let mut by_age: Vec<(usize, &Submission)> = submissions.iter().enumerate().collect();
+    by_age.sort_by(|a, b| (order(a.1), &a.1.file).cmp(&(order(b.1), &b.1.file)));
     let mut refused = Vec::new();
-    for (index, submission) in by_name {
+    for (index, submission) in by_age {
         let mut content = scores(submission);
         content.extend(figures(submission));
         if content.len() < ENOUGH || submission.figures.is_empty() {

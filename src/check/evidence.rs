@@ -1,7 +1,7 @@
 //! Evidence: missing, of another year, out of reach.
 
 use crate::check::{Checked, points};
-use crate::finding::{About, Fact, Finding};
+use crate::finding::{About, Fact, Finding, Place};
 use crate::points::Points;
 use crate::rules::evidence as rules;
 use crate::scheme::Criterion;
@@ -17,9 +17,7 @@ pub fn check(
     let Some(evidence) = &entry.evidence else {
         return Vec::new();
     };
-    let at = |rule| {
-        Finding::new(rule, checked.place(&entry.claimed.spot)).about(About::Row(criterion.label()))
-    };
+    let at = |rule| Finding::new(rule, place(checked, entry)).about(About::Row(criterion.label()));
     let years = years_of_dates(evidence);
     let other_year = (!years.is_empty()
         && !years.iter().any(|one| *one == year || *one == year + 1))
@@ -32,6 +30,13 @@ pub fn check(
     let unreachable = unreachable(evidence)
         .map(|path| at(&rules::EVIDENCE_UNREACHABLE).found(Fact::Text(path.to_string())));
     other_year.into_iter().chain(unreachable).collect()
+}
+
+/// Where the evidence of a criterion stands or should stand; in a table without the column, its score.
+fn place(checked: Checked<'_>, entry: &Entry) -> Place {
+    let mut place = checked.place(&entry.claimed.spot);
+    place.cell = entry.evidence_cell.or(place.cell);
+    place
 }
 
 /// Criteria with points and neither evidence nor explanation: one finding for the whole submission. A form in which no
@@ -48,10 +53,7 @@ pub fn missing(checked: Checked<'_>) -> Option<Finding> {
     let bare: Vec<_> = entries.iter().filter(|(_, entry)| bare(entry)).collect();
     let (_, first) = bare.first()?;
     let names = bare.iter().map(|(id, _)| id.0.clone()).collect();
-    Some(
-        Finding::new(&rules::NO_EVIDENCE, checked.place(&first.claimed.spot))
-            .expected(Fact::Names(names)),
-    )
+    Some(Finding::new(&rules::NO_EVIDENCE, place(checked, first)).expected(Fact::Names(names)))
 }
 
 /// The years of full dates in a text: `12/12/2017`, `12-12-2017`, `12.12.2017`, `ngày 12 tháng 12 năm 2017`.

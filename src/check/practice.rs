@@ -7,6 +7,7 @@ use crate::cell::Reading;
 use crate::check::evidence;
 use crate::check::{Checked, points};
 use crate::finding::{About, Fact, Finding};
+use crate::ids::CriterionId;
 use crate::points::{Points, round_half_away};
 use crate::rules::{evidence as evidence_rules, practice};
 use crate::scheme::{Criterion, ScoringRule};
@@ -24,6 +25,7 @@ pub fn check(checked: Checked<'_>, year: i32) -> Vec<Finding> {
         findings.extend(evidence::check(checked, criterion, entry, year));
     }
     findings.extend(evidence::missing(checked));
+    findings.extend(appraised_in_part(checked));
     findings.extend(near_limit(checked));
     findings.extend(all_alike(checked));
     findings.extend(total_not_of_details(checked));
@@ -72,6 +74,41 @@ fn without_reason(checked: Checked<'_>, criterion: &Criterion, entry: &Entry) ->
         .about(About::Row(criterion.label()))
         .found(claimed)
         .expected(appraised)
+    })
+}
+
+/// Some criteria appraised and others not, so that claims count beside appraised scores: one finding for the whole submission.
+/// A criterion that claims no points needs no appraisal; and where every appraised score differs from its claim, the appraiser
+/// writes down what he changes, and a blank agrees.
+fn appraised_in_part(checked: Checked<'_>) -> Option<Finding> {
+    let entries = &checked.submission.entries;
+    let is_appraised = |entry: &Entry| {
+        let found = entry.appraised.as_ref();
+        found.is_some_and(|found| found.value != Reading::Empty)
+    };
+    let claims = |id: &CriterionId| {
+        let counted = checked.score.criteria.get(id).and_then(|one| one.counted);
+        counted.is_some_and(|points| points != Points::ZERO)
+    };
+    let appraised: Vec<&Entry> = entries.values().filter(|one| is_appraised(one)).collect();
+    let agrees = |entry: &&Entry| {
+        let found = entry.appraised.as_ref();
+        found.is_some_and(|found| found.value == entry.claimed.value)
+    };
+    let left = entries
+        .iter()
+        .filter(|(id, entry)| !is_appraised(entry) && claims(id));
+    let left: Vec<(&CriterionId, &Entry)> = left.collect();
+    let (_, first) = left.first()?;
+    let place = first
+        .appraised
+        .as_ref()
+        .map_or(&first.claimed.spot, |one| &one.spot);
+    appraised.iter().any(agrees).then(|| {
+        let names = left.iter().map(|(id, _)| id.0.clone()).collect();
+        Finding::new(&evidence_rules::APPRAISED_IN_PART, checked.place(place))
+            .found(Fact::Names(names))
+            .expected(Fact::Number(Decimal::from(appraised.len())))
     })
 }
 

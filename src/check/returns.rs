@@ -9,7 +9,7 @@ use crate::receipt::{Fate, FileRow};
 use crate::rules::{files, units};
 use crate::units::{Registry, Unit};
 
-/// Files that cannot be used, by the unit that each came from.
+/// Files that cannot be used, by the unit that each came from, or may have come from.
 pub type Unusable<'a> = HashMap<&'a UnitId, Vec<&'a FileRow>>;
 
 /// Findings about all registered units. `counted` says whether a unit has a submission that counts.
@@ -39,8 +39,10 @@ pub fn check(
 pub fn unusable(rows: &[FileRow]) -> Unusable<'_> {
     let mut unusable = Unusable::new();
     for row in rows {
-        if let (Some(unit), Fate::Refused | Fate::Unreadable) = (&row.unit, row.fate) {
-            unusable.entry(unit).or_default().push(row);
+        if matches!(row.fate, Fate::Refused | Fate::Unreadable) {
+            for unit in row.unit.iter().chain(&row.candidates) {
+                unusable.entry(unit).or_default().push(row);
+            }
         }
     }
     unusable
@@ -57,11 +59,15 @@ fn without(unit: &Unit, unusable: &Unusable<'_>) -> Finding {
         unit: Some(unit.id.clone()),
         ..Place::default()
     };
-    let names = names_of(unusable, unit);
-    if names.is_empty() {
+    let rows = unusable.get(&unit.id).map_or(&[][..], Vec::as_slice);
+    let is_own = |row: &&FileRow| row.unit.as_ref() == Some(&unit.id);
+    let names = Fact::Names(names_of(unusable, unit));
+    if rows.is_empty() {
         Finding::new(&units::UNIT_MISSING, place)
+    } else if rows.iter().any(is_own) {
+        Finding::new(&units::NOTHING_USABLE, place).found(names)
     } else {
-        Finding::new(&units::NOTHING_USABLE, place).found(Fact::Names(names))
+        Finding::new(&units::UNDECIDED, place).found(names)
     }
 }
 
@@ -73,7 +79,7 @@ fn late(row: &FileRow, deadline: &str) -> Finding {
     };
     let day = row.document_day().unwrap_or_default();
     Finding::new(&files::LATE, place)
-        .found(Fact::Name(date::day_first(day)))
+        .found(Fact::Name(date::day_first(&day)))
         .expected(Fact::Name(date::day_first(deadline)))
 }
 
@@ -81,7 +87,10 @@ fn late(row: &FileRow, deadline: &str) -> Finding {
 pub fn mark_late(rows: &mut [FileRow], deadline: Option<&str>) {
     let Some(deadline) = deadline else { return };
     for row in rows.iter_mut().filter(|row| row.fate == Fate::Counted) {
-        if row.document_day().is_some_and(|day| day > deadline) {
+        if row
+            .document_day()
+            .is_some_and(|day| day.as_str() > deadline)
+        {
             row.fate = Fate::CountedLate;
         }
     }

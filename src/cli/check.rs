@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::campaign;
 use crate::cli::args::CheckArgs;
-use crate::cli::{Context, FINDINGS, GOOD, findings, limits};
+use crate::cli::consolidate::some_workbook;
+use crate::cli::{Context, FINDINGS, GOOD, findings, limits, words};
 use crate::error::Error;
 use crate::finding::{Finding, Severity};
 use crate::inbox::{Inbox, Received};
@@ -86,7 +87,9 @@ fn check_folder(folder: &Path, limits: ReadLimits, context: &Context<'_>) -> Res
         plan.returns = folder.to_path_buf();
     }
     let inbox = plan.list()?;
-    Ok(plan.report(&inbox, limits, &context.program, String::new(), &|| {}))
+    let report = plan.report(&inbox, limits, &context.program, String::new(), &|| {});
+    some_workbook(&report, &plan.returns)?;
+    Ok(report)
 }
 
 /// Checks one file, by the campaign of a folder that it is in. Other units are not asked for.
@@ -116,10 +119,15 @@ fn check_file(path: &Path, limits: ReadLimits, context: &Context<'_>) -> Result<
         received: vec![received],
         ..Inbox::default()
     };
+    let of_units = [
+        &units::UNIT_MISSING,
+        &units::NOTHING_USABLE,
+        &units::UNDECIDED,
+    ];
     let mut report = plan.report(&inbox, limits, &context.program, String::new(), &|| {});
     report
         .findings
-        .retain(|finding| ![&units::UNIT_MISSING, &units::NOTHING_USABLE].contains(&finding.rule));
+        .retain(|finding| !of_units.contains(&finding.rule));
     Ok(report)
 }
 
@@ -221,16 +229,14 @@ fn print(reports: &[Report], context: &mut Context<'_>) -> Result<(), Error> {
             }
         }
         Lang::En => {
-            let of = |count: usize, one: &str| match count {
-                1 => format!("1 {one}"),
-                count => format!("{count} {one}s"),
-            };
-            write!(out, "{} checked: ", of(files, "file"))?;
+            write!(out, "{} checked: ", words::count(files, "file"))?;
             if has_none {
                 writeln!(out, "no findings.")?;
             } else {
                 let parts = [(errors, "error"), (warnings, "warning"), (notes, "note")];
-                let parts = parts.map(|(count, one)| of(count, one)).join(", ");
+                let parts = parts
+                    .map(|(count, one)| words::count(count, one))
+                    .join(", ");
                 writeln!(out, "{parts}. For more: tonghop explain CODE")?;
             }
         }

@@ -35,14 +35,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let step = || progress.set_position(done.fetch_add(1, Ordering::Relaxed) as u64 + 1);
     let report = plan.report(&inbox, limits, &context.program, folder, &step);
     progress.finish_and_clear();
-    if !report.intake.files.iter().any(|file| was_read(file.fate))
-        && report.findings.iter().all(is_no_workbook)
-    {
-        return Err(Error::NoWorkbook {
-            path: plan.returns.clone(),
-            seen: inbox.seen(),
-        });
-    }
+    some_workbook(&report, &plan.returns)?;
     let mut written = vec![write(
         &target,
         &xlsx::workbook(&report, context.lang).map_err(|error| build(&error))?,
@@ -82,6 +75,21 @@ fn status(report: &Report, args: &ConsolidateArgs) -> u8 {
     if is_bad { FINDINGS } else { GOOD }
 }
 
+/// Refuses a folder in which nothing is a workbook: it is the wrong folder, and its units are not missing.
+///
+/// # Errors
+/// [`Error::NoWorkbook`].
+pub(super) fn some_workbook(report: &Report, folder: &Path) -> Result<(), Error> {
+    let files = &report.intake.files;
+    if files.iter().any(|file| was_read(file.fate)) || !report.findings.iter().all(is_no_workbook) {
+        return Ok(());
+    }
+    Err(Error::NoWorkbook {
+        path: folder.to_path_buf(),
+        seen: files.len(),
+    })
+}
+
 fn was_read(fate: Fate) -> bool {
     matches!(
         fate,
@@ -91,9 +99,12 @@ fn was_read(fate: Fate) -> bool {
 
 /// Whether a finding says no more than that a file is no workbook, or that a unit is missing for it.
 fn is_no_workbook(finding: &crate::finding::Finding) -> bool {
-    use crate::rules::{damaged, units};
+    use crate::rules::{archives, damaged, kinds, units};
     [
         &damaged::NOT_A_WORKBOOK,
+        &archives::NOT_ZIP,
+        &kinds::NO_TABLE_INSIDE,
+        &kinds::UNKNOWN_KIND,
         &units::UNIT_MISSING,
         &units::NOTHING_USABLE,
     ]

@@ -12,6 +12,7 @@ mod explain;
 mod findings;
 mod help;
 mod limits;
+mod next;
 mod scheme;
 mod summary;
 mod system;

@@ -65,7 +65,7 @@ fn show(scheme: &Scheme, context: &mut Context<'_>) -> Result<(), Error> {
             "\n{}. {} [{}]",
             group.id,
             group.name,
-            maximum(&group.maximum, lang)
+            maximum(&group.maximum, scheme, lang)
         )?;
         for criterion in scheme
             .criteria
@@ -78,7 +78,7 @@ fn show(scheme: &Scheme, context: &mut Context<'_>) -> Result<(), Error> {
                 "  {} {} [{}] {rule}",
                 criterion.id,
                 criterion.name,
-                maximum(&criterion.maximum, lang)
+                maximum(&criterion.maximum, scheme, lang)
             )?;
             for figure in criterion
                 .figures
@@ -107,14 +107,18 @@ fn show(scheme: &Scheme, context: &mut Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-fn maximum(maximum: &PerLevel, lang: Lang) -> String {
+/// A maximum, or those of the levels in the scheme's order.
+fn maximum(maximum: &PerLevel, scheme: &Scheme, lang: Lang) -> String {
     match maximum {
         PerLevel::All(value) => lang.number(*value),
-        PerLevel::Each(values) => values
-            .iter()
-            .map(|(level, value)| format!("{level} {}", lang.number(*value)))
-            .collect::<Vec<_>>()
-            .join(", "),
+        PerLevel::Each(values) => {
+            let levels = scheme.levels.iter();
+            let shown: Vec<String> = levels
+                .filter_map(|level| Some((&level.id, values.get(&level.id)?)))
+                .map(|(level, value)| format!("{level} {}", lang.number(*value)))
+                .collect();
+            shown.join(", ")
+        }
     }
 }
 

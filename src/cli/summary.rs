@@ -2,14 +2,24 @@
 
 use std::io::{self, Write};
 
-use crate::cli::findings;
+use crate::cli::next::{self, Gaps};
+use crate::cli::{findings, words};
 use crate::finding::{Finding, Severity};
 use crate::lang::{Lang, phrase};
 use crate::report::{Change, Fate, Report};
 use crate::write::output::{Reason, Written};
 
-/// Findings of the third kind that are shown; the workbook has them all.
-const SHOWN: usize = 10;
+/// Every finding of a section.
+const EVERY: Shown = Shown {
+    all: usize::MAX,
+    each: usize::MAX,
+};
+
+/// Findings about files that do not count.
+const FILES: Shown = Shown { all: 60, each: 10 };
+
+/// Findings of the last kind; the workbook has them all.
+const REST: Shown = Shown { all: 20, each: 3 };
 
 /// Writes the summary.
 ///
@@ -22,32 +32,29 @@ pub fn write(
     lang: Lang,
 ) -> io::Result<()> {
     writeln!(out, "{}\n", verdict(report, lang))?;
-    accounts(out, report, lang)?;
-    let changes = |finding: &&Finding| finding.effect.is_some_and(|effect| effect.changes_grade);
-    let moves = |finding: &&Finding| {
-        !changes(finding) && finding.effect.is_some_and(|effect| effect.changes_rank)
-    };
-    let said_above = |finding: &&Finding| finding.place.file.is_none();
-    let grade: Vec<&Finding> = report.findings.iter().filter(changes).collect();
-    let rank: Vec<&Finding> = report.findings.iter().filter(moves).collect();
-    let mut rest: Vec<&Finding> = report
-        .findings
-        .iter()
-        .filter(|one| !changes(one) && !moves(one) && !said_above(one))
-        .collect();
-    rest.sort_by_key(|finding| std::cmp::Reverse(finding.severity()));
+    let gaps = next::gaps(report);
+    accounts(out, report, &gaps, lang)?;
+    let lots = next::lots(report);
+    next::steps(out, report, &lots, gaps.missing.len(), lang)?;
     let headings = match lang {
         Lang::Vi => [
+            "Tệp chưa được tính",
             "Có thể đổi xếp loại",
             "Có thể đổi thứ hạng",
             "Cảnh báo khác",
         ],
-        Lang::En => ["Can change a grade", "Can change a place", "Other findings"],
+        Lang::En => [
+            "Files that do not count",
+            "Can change a grade",
+            "Can change a place",
+            "Other findings",
+        ],
     };
-    let [first, second, third] = headings;
-    section(out, report, first, &grade, grade.len(), lang)?;
-    section(out, report, second, &rank, rank.len(), lang)?;
-    section(out, report, third, &rest, SHOWN, lang)?;
+    let lots = [lots.files, lots.grade, lots.rank, lots.rest];
+    let shown = [FILES, EVERY, EVERY, REST];
+    for ((heading, findings), shown) in headings.into_iter().zip(&lots).zip(shown) {
+        section(out, report, heading, findings, shown, lang)?;
+    }
     writeln!(out)?;
     written.iter().try_for_each(|one| result(out, one, lang))
 }
@@ -78,14 +85,16 @@ fn verdict(report: &Report, lang: Lang) -> String {
              {grades} việc có thể đổi xếp loại, {places} việc có thể đổi thứ hạng."
         ),
         Lang::En => format!(
-            "{name}: {counted} of {expected} units consolidated; {errors} errors, {warnings} warnings; \
-             {grades} can change a grade, {places} can change a place."
+            "{name}: {counted} of {expected} units consolidated; {}, {}; \
+             {grades} can change a grade, {places} can change a place.",
+            words::count(errors, "error"),
+            words::count(warnings, "warning"),
         ),
     }
 }
 
 /// Files and units, each sum with its parts.
-fn accounts(out: &mut dyn Write, report: &Report, lang: Lang) -> io::Result<()> {
+fn accounts(out: &mut dyn Write, report: &Report, gaps: &Gaps<'_>, lang: Lang) -> io::Result<()> {
     let files = &report.intake.files;
     let of = |fates: &[Fate]| {
         files
@@ -98,31 +107,24 @@ fn accounts(out: &mut dyn Write, report: &Report, lang: Lang) -> io::Result<()> 
     let unreadable = of(&[Fate::Unreadable]);
     let ignored = of(&[Fate::Ignored]);
     let seen = files.len();
-    let gaps = || report.levels.iter().flat_map(|level| &level.gaps);
-    let missing: Vec<&str> = gaps()
-        .filter(|gap| gap.files.is_empty())
-        .map(|gap| gap.name.as_str())
-        .collect();
-    let unusable: Vec<&str> = gaps()
-        .filter(|gap| !gap.files.is_empty())
-        .map(|gap| gap.name.as_str())
-        .collect();
     match lang {
         Lang::Vi => {
             writeln!(
                 out,
                 "Tệp đã thấy: {seen} = {counted} được tính + {not_counted} đã đọc, chưa tính + {unreadable} không đọc được + {ignored} bỏ qua"
             )?;
-            list(out, "Đơn vị chưa nộp", &missing)?;
-            list(out, "Đơn vị đã gửi nhưng chưa dùng được", &unusable)
+            list(out, "Đơn vị chưa nộp", &gaps.missing)?;
+            list(out, "Đơn vị đã gửi nhưng chưa dùng được", &gaps.unusable)?;
+            list(out, "Đơn vị có tệp chưa rõ là của ai", &gaps.undecided)
         }
         Lang::En => {
             writeln!(
                 out,
                 "Files seen: {seen} = {counted} counted + {not_counted} read, not counted + {unreadable} unreadable + {ignored} ignored"
             )?;
-            list(out, "Units without a return", &missing)?;
-            list(out, "Units whose return cannot be used yet", &unusable)
+            list(out, "Units without a return", &gaps.missing)?;
+            list(out, "Units whose return cannot be used yet", &gaps.unusable)?;
+            list(out, "Units with a file that may be theirs", &gaps.undecided)
         }
     }
 }
@@ -135,36 +137,48 @@ fn list(out: &mut dyn Write, heading: &str, names: &[&str]) -> io::Result<()> {
     }
 }
 
+/// How many findings of a section are shown: in all, and of each unit.
+#[derive(Clone, Copy)]
+struct Shown {
+    all: usize,
+    each: usize,
+}
+
+/// Findings under a heading, those of one unit together.
 fn section(
     out: &mut dyn Write,
     report: &Report,
     heading: &str,
     findings: &[&Finding],
-    shown: usize,
+    shown: Shown,
     lang: Lang,
 ) -> io::Result<()> {
     if findings.is_empty() {
         return Ok(());
     }
     writeln!(out, "\n{heading}: {}", findings.len())?;
-    for finding in findings.iter().take(shown) {
-        if let Some(name) = finding
-            .place
-            .unit
-            .as_ref()
-            .and_then(|unit| report.unit_name(unit))
-        {
-            writeln!(out, "  {name}")?;
+    let mut owners: Vec<(String, Vec<&Finding>)> = Vec::new();
+    for finding in findings.iter().take(shown.all) {
+        let owner = next::owner(report, finding, lang);
+        match owners.last_mut().filter(|(last, _)| *last == owner) {
+            Some((_, own)) => own.push(finding),
+            None => owners.push((owner, vec![finding])),
         }
-        findings::write(out, finding, lang)?;
-        if let Some(change) = report.change(finding) {
-            let outlook = outlook(&change, lang);
-            if !outlook.is_empty() {
-                writeln!(out, "      ⇒ {outlook}")?;
+    }
+    for (owner, own) in owners {
+        writeln!(out, "  {owner}")?;
+        for finding in own.iter().take(shown.each) {
+            one(out, report, finding, lang)?;
+        }
+        let left = own.len().saturating_sub(shown.each);
+        if left > 0 {
+            match lang {
+                Lang::Vi => writeln!(out, "      … và {left} cảnh báo nữa của đơn vị này")?,
+                Lang::En => writeln!(out, "      … and {left} more of this unit")?,
             }
         }
     }
-    let left = findings.len().saturating_sub(shown);
+    let left = findings.len().saturating_sub(shown.all);
     if left > 0 {
         match lang {
             Lang::Vi => writeln!(
@@ -178,6 +192,19 @@ fn section(
         }
     }
     Ok(())
+}
+
+/// A finding, and what deciding it could change.
+fn one(out: &mut dyn Write, report: &Report, finding: &Finding, lang: Lang) -> io::Result<()> {
+    findings::write(out, finding, lang)?;
+    let Some(change) = report.change(finding) else {
+        return Ok(());
+    };
+    let outlook = outlook(&change, lang);
+    if outlook.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "      ⇒ {outlook}")
 }
 
 /// What deciding a finding could change, in words; empty where neither the grade nor the place.

@@ -243,3 +243,11 @@ pub fn kind(kind: Kind, lang: Lang) -> &'static str {
     }
     .get(lang)
 }
+
+/// So many of something, in English.
+pub fn count(count: usize, one: &str) -> String {
+    match count {
+        1 => format!("1 {one}"),
+        count => format!("{count} {one}s"),
+    }
+}

@@ -5,7 +5,7 @@
 use crate::finding::{Fact, Finding, Measure, Place};
 use crate::inbox::{ArchiveFault, LoadFault, OpenElsewhere};
 use crate::read::{Bound, FileKind, ReadFault, SheetFault, SheetProblem, Workbook};
-use crate::rules::{archives, damaged, files, reading, system, unread};
+use crate::rules::{Rule, archives, damaged, files, kinds, reading, system, unread};
 
 /// The place of a whole file.
 pub(super) fn in_file(name: &str) -> Place {
@@ -86,7 +86,7 @@ pub fn read_finding(fault: &ReadFault, name: &str) -> Finding {
             at(&damaged::ONLY_ZEROS).found(Fact::Amount(*bytes, Measure::Bytes))
         }
         ReadFault::NotAWorkbook(kind) => {
-            at(&damaged::NOT_A_WORKBOOK).found(Fact::Name(name_of_kind(*kind).to_string()))
+            at(rule_of_kind(*kind)).found(Fact::Name(name_of_kind(*kind).to_string()))
         }
         ReadFault::Password => at(&damaged::PASSWORD),
         ReadFault::Cut { bytes } => at(&damaged::CUT).found(Fact::Amount(*bytes, Measure::Bytes)),
@@ -102,6 +102,20 @@ pub fn read_finding(fault: &ReadFault, name: &str) -> Finding {
         }
         ReadFault::Crashed(detail) => at(&reading::CRASHED).found(Fact::Text(detail.clone())),
         ReadFault::NoChild(detail) => at(&reading::NOT_STARTED).found(Fact::Text(detail.clone())),
+    }
+}
+
+/// What to say of a file that is no workbook depends on what can be done with it.
+fn rule_of_kind(kind: FileKind) -> &'static Rule {
+    match kind {
+        FileKind::Rar | FileKind::SevenZip => &archives::NOT_ZIP,
+        FileKind::Html
+        | FileKind::WebArchive
+        | FileKind::Xml
+        | FileKind::Text
+        | FileKind::OldExcel => &kinds::NO_TABLE_INSIDE,
+        FileKind::Compound | FileKind::Unknown => &kinds::UNKNOWN_KIND,
+        _ => &damaged::NOT_A_WORKBOOK,
     }
 }
 
@@ -213,7 +227,7 @@ pub(super) fn name_of_kind(kind: FileKind) -> &'static str {
         FileKind::Word => "Word",
         FileKind::PowerPoint => "PowerPoint",
         FileKind::OpenDocument => "OpenDocument",
-        FileKind::Compound => "OLE",
+        FileKind::Compound => "Office 97–2003",
         FileKind::Pdf => "PDF",
         FileKind::Image => "JPEG/PNG",
         FileKind::Xml => "XML",

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::date;
 use crate::finding::{Fact, Finding, Place};
 use crate::ids::UnitId;
-use crate::inbox::{Inbox, LoadFault, Received};
+use crate::inbox::{ArchiveFault, Inbox, LoadFault, Received};
 use crate::intake::faults::{in_file, kind_name, name_of_kind};
 pub use crate::intake::faults::{read_finding, sheet_finding};
 use crate::read::{FileKind, ReadFault, ReadLimits, Reader, Workbook};
@@ -104,9 +104,13 @@ fn not_read(name: &str, fate: Fate) -> FileRow {
         saved: None,
         kind: String::new(),
         unit: None,
+        candidates: Vec::new(),
         fate,
     }
 }
+
+/// How the first of several volumes of a zip archive begins.
+const FIRST_VOLUME: &[u8] = b"PK\x07\x08";
 
 /// Loads, reads and recognises one file; of an archive, every file in it.
 fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
@@ -134,8 +138,19 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
         Err(fault) => fault,
     };
     row.kind = kind_name(&loaded.bytes);
+    let is_volume = loaded.bytes.starts_with(FIRST_VOLUME);
     drop(loaded.bytes);
+    let may_be_volume =
+        matches!(fault, ReadFault::Damaged(_)) && row.kind == name_of_kind(FileKind::BrokenZip);
     let finding = match fault {
+        _ if is_volume => faults::archive_finding(&ArchiveFault::Split, &file.name),
+        // The last volume is an archive whose directory speaks of others.
+        _ if may_be_volume
+            && file.entry.is_none()
+            && matches!(file.inside(means.limits), Err(ArchiveFault::Split)) =>
+        {
+            faults::archive_finding(&ArchiveFault::Split, &file.name)
+        }
         ReadFault::NotAWorkbook(
             kind @ (FileKind::Zip | FileKind::BrokenZip | FileKind::Rar | FileKind::SevenZip),
         ) if file.entry.is_some() => faults::nested_finding(kind, &file.name),
@@ -162,6 +177,10 @@ fn unreadable(mut row: FileRow, known: &Known<'_>, mut finding: Finding) -> Look
         row.unit = unit_of(&format!("{folder}."));
         path = folder;
     }
+    if row.unit.is_none() {
+        let unit = recognise::named_in_part(&row.name, known.registry);
+        row.unit = unit.map(|unit| unit.id.clone());
+    }
     finding.place.unit.clone_from(&row.unit);
     Looked {
         row,
@@ -181,6 +200,7 @@ fn recognised(mut row: FileRow, mut workbook: Workbook, known: &Known<'_>) -> Lo
     }
     let Recognised {
         unit,
+        candidates,
         submission,
         mut findings,
     } = recognise::recognise(
@@ -200,6 +220,7 @@ fn recognised(mut row: FileRow, mut workbook: Workbook, known: &Known<'_>) -> Lo
         findings.push(finding);
     }
     row.unit = unit;
+    row.candidates = candidates;
     row.fate = if submission.is_some() {
         Fate::Counted
     } else {
@@ -227,7 +248,7 @@ fn settle(looked: Vec<Looked>, known: &Known<'_>) -> Intake {
     let rank = |index: &usize| {
         looked
             .get(*index)
-            .map(|one| (version_time(&one.row), one.row.name.clone()))
+            .map(|one| (one.row.version_time(), one.row.name.clone()))
     };
     let mut winners: IndexMap<usize, usize> = IndexMap::new();
     for indices in by_unit.into_values() {
@@ -275,13 +296,4 @@ fn superseded(rule: &'static Rule, row: &FileRow, winner: &str) -> Finding {
         ..in_file(&row.name)
     };
     Finding::new(rule, place).expected(Fact::Name(winner.to_string()))
-}
-
-/// When a version was made; a document's own time goes before any time of the file system.
-fn version_time(row: &FileRow) -> (bool, Option<String>) {
-    let basis = row.saved.as_ref().map(|(_, basis)| *basis);
-    (
-        basis == Some(DateBasis::Document),
-        row.saved.as_ref().map(|(time, _)| time.clone()),
-    )
 }

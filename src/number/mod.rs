@@ -42,6 +42,8 @@ pub enum Step {
     Approximate,
     /// An exponent was written out: `1E+02`.
     Exponent,
+    /// A word that means 0 in the scheme was read so.
+    Word(String),
 }
 
 /// What kind of number belongs in a cell.

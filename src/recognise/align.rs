@@ -119,12 +119,14 @@ fn candidates(row: &Labels, lexicon: &Lexicon<'_>) -> Vec<(usize, u32, Ground)> 
     candidates
 }
 
-/// Whether a text can be the edited text of this row: it is alike, and more alike than to any other.
+/// Whether a text can be the edited text of this row: the form's own text stands in it whole, or it is alike, and more alike
+/// than to any other.
 fn is_edited(text: &str, item: usize, lexicon: &Lexicon<'_>) -> bool {
-    text::likeness(text, lexicon.name_of(item)) >= LIKENESS
-        && lexicon
-            .most_alike(text)
-            .is_some_and(|(nearest, _)| nearest == item)
+    lexicon.stands_in(item, text)
+        || text::likeness(text, lexicon.name_of(item)) >= LIKENESS
+            && lexicon
+                .most_alike(text)
+                .is_some_and(|(nearest, _)| nearest == item)
 }
 
 /// The heaviest set of pairs in which rows and items both rise (a weighted longest common subsequence).

@@ -21,7 +21,7 @@ use crate::recognise::lexicon::{Item, Lexicon};
 use crate::recognise::sheet::{Line, MAX_ROWS, Meaning, Sheet};
 use crate::recognise::unread::unread;
 use crate::rules::{cells, damaged, values};
-use crate::scheme::{Criterion, FigureSpec, Scheme, ScoringRule};
+use crate::scheme::{Criterion, FigureSpec, Scheme, ScoringRule, Word};
 use crate::submission::{Entry, Figure, Found, OwnSum, Spot, Step, SumOf};
 use crate::text;
 
@@ -243,11 +243,13 @@ impl SheetReader<'_, '_> {
             };
             Some(text).filter(|text| !text.is_empty())
         };
+        let evidence = line.table.columns.get(&Column::Evidence);
         Entry {
             claimed,
             appraised,
             stated_maximum: stated,
             evidence: words(Column::Evidence),
+            evidence_cell: evidence.map(|&column| CellAddress::new(line.row, column)),
             explanation: words(Column::Explanation),
         }
     }
@@ -292,6 +294,14 @@ impl SheetReader<'_, '_> {
             return Some(self.found(cell, Reading::Unreadable, Vec::new()));
         };
         let cell = result.as_ref();
+        match self.word(cell) {
+            Some(Word::Blank) => return Some(self.found(cell, Reading::Empty, Vec::new())),
+            Some(Word::Zero) => {
+                steps.push(Step::Word(cell.value.show()));
+                return Some(self.found(cell, Reading::Value(Points::ZERO), steps));
+            }
+            None => {}
+        }
         // Points shown as a percentage may be points or a share of the maximum.
         let read = match cell.format {
             Format::Percent if matches!(subject, Subject::Criterion(_)) => Err(NotANumber::Other),
@@ -325,6 +335,14 @@ impl SheetReader<'_, '_> {
     /// A row of the form once more: the first counts, and a different value is a finding.
     fn again(&mut self, line: &Line<'_, '_>, item: usize) {
         self.row(line, item, Ground::CodeAndText);
+    }
+
+    /// What the scheme says of a word in place of a number.
+    pub(super) fn word(&self, cell: &Cell) -> Option<Word> {
+        match &cell.value {
+            CellValue::Text(text) => self.scheme.words.meaning(text),
+            _ => None,
+        }
     }
 
     /// Says so where a number is there that nobody sees.

@@ -2,6 +2,8 @@
 //!
 //! In: a line and the figure that stands in it. Out: its value with its place, and findings about what is none.
 
+use rust_decimal::Decimal;
+
 use crate::cell::{Cell, CellAddress, CellValue, Reading};
 use crate::finding::Finding;
 use crate::number::{self, NotANumber, Number, Sort};
@@ -12,8 +14,8 @@ use crate::recognise::label::Column;
 use crate::recognise::sheet::Line;
 use crate::recognise::unread::unread;
 use crate::rules::figures;
-use crate::scheme::{Criterion, FigureKind, FigureSpec, ScoringRule};
-use crate::submission::{Figure, Found, Spot};
+use crate::scheme::{Criterion, FigureKind, FigureSpec, ScoringRule, Word};
+use crate::submission::{Figure, Found, Spot, Step};
 
 impl SheetReader<'_, '_> {
     /// Takes the figure of a line; once more with another value is a finding.
@@ -49,6 +51,18 @@ impl SheetReader<'_, '_> {
             return self.take_figure(line, figure, ground, found);
         };
         let cell = result.as_ref();
+        let is_number = sort(figure).is_some();
+        if let Some(word) = self.word(cell).filter(|_| is_number) {
+            let value = match word {
+                Word::Blank => Reading::Empty,
+                Word::Zero => {
+                    steps.push(Step::Word(cell.value.show()));
+                    Reading::Value(Figure::Number(Decimal::ZERO))
+                }
+            };
+            let found = self.found(cell, value, steps);
+            return self.take_figure(line, figure, ground, found);
+        }
         let (value, number) = figure_value(cell, criterion, figure);
         let found = match value {
             Ok(value) => {

@@ -37,10 +37,13 @@ pub struct Form<'a> {
 
 /// Findings about the form, and whether it can count.
 pub fn check(form: &Form<'_>, known: &Known<'_>) -> (Vec<Finding>, bool) {
+    let year = other_year(form, known.year);
+    // Last year's form has last year's stamp: one cause, one finding.
+    let version = other_version(form, known.scheme).filter(|_| year.is_none());
     let refused: Vec<Finding> = [
         no_form(form),
-        other_version(form, known.scheme),
-        other_year(form, known.year),
+        version,
+        year,
         other_level(form, known.scheme),
         blank(form),
     ]
@@ -48,8 +51,8 @@ pub fn check(form: &Form<'_>, known: &Known<'_>) -> (Vec<Finding>, bool) {
     .flatten()
     .collect();
     let counts = refused.is_empty();
-    let findings = refused.into_iter().chain(other_period(form, known.year));
-    (findings.collect(), counts)
+    let period = other_period(form, known.year).filter(|_| counts);
+    (refused.into_iter().chain(period).collect(), counts)
 }
 
 fn no_form(form: &Form<'_>) -> Option<Finding> {

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexSet;
+
 use crate::finding::{Fact, Finding, Place};
 use crate::ids::{LevelId, UnitId};
 use crate::recognise::cover::{Cover, Stated};
@@ -22,28 +24,37 @@ pub const STAMP_LEVEL: &str = "tonghop-level";
 /// A unit that one source names.
 struct Claim {
     unit: UnitId,
-    by: String,
+    by: Fact,
     place: Place,
+}
+
+/// Why it is not clear whose a workbook is.
+#[derive(Debug)]
+pub struct Unclear {
+    /// What is wrong.
+    pub finding: Finding,
+    /// The units that are named all the same.
+    pub named: Vec<UnitId>,
 }
 
 /// The unit of a workbook, and a finding where its name had to be understood.
 ///
 /// # Errors
-/// A finding: no unit is named, the one on the cover is not registered, or two are named.
+/// No unit is named, the one on the cover is not registered, or two are named.
 pub fn identify(
     cover: &Cover,
     stamp: &BTreeMap<String, String>,
     file: &str,
     scheme: &Scheme,
     registry: &Registry,
-) -> Result<(UnitId, Option<Finding>), Box<Finding>> {
+) -> Result<(UnitId, Option<Finding>), Box<Unclear>> {
     let mut claims: Vec<Claim> = Vec::new();
     let mut doubt = None;
     for stated in &cover.units {
         if let Some(unit) = named(stated, cover, scheme, registry) {
             claims.push(Claim {
                 unit,
-                by: stated.text.clone(),
+                by: Fact::Text(stated.text.clone()),
                 place: stated.place.clone(),
             });
         }
@@ -62,7 +73,7 @@ pub fn identify(
         );
         claims.push(Claim {
             unit: unit.id.clone(),
-            by: stated.text.clone(),
+            by: Fact::Text(stated.text.clone()),
             place: stated.place.clone(),
         });
     }
@@ -74,7 +85,17 @@ pub fn identify(
         .find(is_name)
         .filter(|_| claims.is_empty())
     {
-        return Err(Box::new(unknown(stated, registry)));
+        let by_others = [
+            stamped(stamp, registry),
+            named_by_file(file, registry),
+            alike(&stated.text, registry),
+        ];
+        // Two levels have the name, and nothing says which is meant.
+        let same_name = registry.by_name(&stated.text).iter();
+        return Err(Box::new(Unclear {
+            finding: unknown(stated, registry),
+            named: distinct(same_name.chain(by_others.into_iter().flatten().map(|unit| &unit.id))),
+        }));
     }
     if let Some(unit) = stamped(stamp, registry) {
         let place = claims
@@ -83,7 +104,7 @@ pub fn identify(
             .unwrap_or_default();
         claims.push(Claim {
             unit: unit.id.clone(),
-            by: unit.name.clone(),
+            by: Fact::Name(unit.name.clone()),
             place,
         });
     }
@@ -93,7 +114,7 @@ pub fn identify(
     {
         claims.push(Claim {
             unit,
-            by: stated.text.clone(),
+            by: Fact::Text(stated.text.clone()),
             place: stated.place.clone(),
         });
     }
@@ -104,27 +125,31 @@ pub fn identify(
             .unwrap_or_default();
         claims.push(Claim {
             unit: unit.id.clone(),
-            by: file.to_string(),
+            by: Fact::Name(format!("{} ({file})", unit.name)),
             place,
         });
     }
     let Some(first) = claims.first() else {
-        return Err(Box::new(Finding::new(
-            &units::UNIT_NOT_NAMED,
-            Place::default(),
-        )));
+        return Err(Box::new(Unclear {
+            finding: Finding::new(&units::UNIT_NOT_NAMED, Place::default()),
+            named: Vec::new(),
+        }));
     };
     match claims.iter().find(|claim| claim.unit != first.unit) {
         Some(other) => {
             let finding = Finding::new(&units::IDENTITY_CONFLICT, first.place.clone());
-            Err(Box::new(
-                finding
-                    .found(Fact::Text(first.by.clone()))
-                    .expected(Fact::Text(other.by.clone())),
-            ))
+            Err(Box::new(Unclear {
+                finding: finding.found(first.by.clone()).expected(other.by.clone()),
+                named: distinct(claims.iter().map(|claim| &claim.unit)),
+            }))
         }
         None => Ok((first.unit.clone(), doubt)),
     }
+}
+
+fn distinct<'u>(units: impl Iterator<Item = &'u UnitId>) -> Vec<UnitId> {
+    let units: IndexSet<&UnitId> = units.collect();
+    units.into_iter().cloned().collect()
 }
 
 /// The unit of a name; where two levels have it, the level on the cover decides.
@@ -137,6 +162,45 @@ fn named(stated: &Stated, cover: &Cover, scheme: &Scheme, registry: &Registry) -
             several.iter().find(|unit| unit.level == level.id).cloned()
         }
     }
+}
+
+/// The unit of a file that cannot be read, where its path tells it in part only: `Huyện/Kon Ray.xlsx`. The place that gives a
+/// district or a commune its name has to stand in the path, and in the names of no other unit. What counts is never chosen by
+/// this.
+pub fn named_in_part<'r>(file: &str, registry: &'r Registry) -> Option<&'r Unit> {
+    let path = file.rsplit_once('.').map_or(file, |(path, _)| path);
+    let path = padded(path);
+    let place = |unit: &Unit| {
+        let words = text::bare_words(&unit.name);
+        let kind = words
+            .iter()
+            .take_while(|word| KINDS.contains(&word.as_str()));
+        let place: Vec<&str> = words
+            .iter()
+            .skip(kind.count())
+            .map(String::as_str)
+            .collect();
+        (place.len() > 1 && place.len() < words.len()).then(|| format!(" {} ", place.join(" ")))
+    };
+    let is_named = |unit: &&Unit| place(unit).is_some_and(|place| path.contains(&place));
+    let mut named = registry.units().filter(is_named);
+    let unit = named.next().filter(|_| named.next().is_none())?;
+    let place = place(unit)?;
+    let mut others = registry.units().filter(|other| other.id != unit.id);
+    (!others.any(|other| other.names().any(|name| padded(name).contains(&place)))).then_some(unit)
+}
+
+/// Words for kinds of units that have the name of a place.
+const KINDS: [&str; 15] = [
+    "uy", "ban", "nhan", "dan", "ubnd", "huyen", "quan", "thanh", "pho", "thi", "xa", "tran",
+    "phuong", "dac", "khu",
+];
+
+fn padded(text: &str) -> String {
+    format!(
+        " {} ",
+        text::bare_words(&text.replace(['_', '/'], " ")).join(" ")
+    )
 }
 
 /// The unit of a name that was written without any diacritics, if it is one unit's only. Names that have diacritics are
@@ -157,6 +221,16 @@ fn unknown(stated: &Stated, registry: &Registry) -> Finding {
     let finding = Finding::new(&units::UNIT_UNKNOWN, stated.place.clone())
         .found(Fact::Text(stated.text.clone()));
     finding.expected(Fact::Names(registry.nearest(&stated.text)))
+}
+
+/// The one unit whose name is very like this one. It may have sent the form, and does not count as missing; it is not taken for
+/// the unit that is meant.
+fn alike<'r>(name: &str, registry: &'r Registry) -> Option<&'r Unit> {
+    const LIKENESS: f64 = 0.75;
+    let key = text::key(name);
+    let is_alike = |name: &str| text::likeness_of_keys(&key, &text::key(name)) >= LIKENESS;
+    let mut units = registry.units().filter(|unit| unit.names().any(is_alike));
+    units.next().filter(|_| units.next().is_none())
 }
 
 fn stamped<'r>(stamp: &BTreeMap<String, String>, registry: &'r Registry) -> Option<&'r Unit> {

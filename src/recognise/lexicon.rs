@@ -174,6 +174,24 @@ impl<'a> Lexicon<'a> {
         }
     }
 
+    /// Whether the whole name of a criterion, of two words or more, stands in a text, and no other criterion's.
+    pub fn stands_in(&self, item: usize, text: &str) -> bool {
+        let padded = |key: &str| format!(" {key} ");
+        let own = padded(&text::key(self.name_of(item)));
+        let text = padded(&text::key(text));
+        if own.split_whitespace().count() < 2 || !text.contains(&own) {
+            return false;
+        }
+        let without = text.replacen(&own, " ", 1);
+        let others = (0..self.items.len()).filter(|other| *other != item);
+        !others
+            .filter(|other| matches!(self.items.get(*other), Some(Item::Criterion(_))))
+            .map(|other| padded(&text::key(self.name_of(other))))
+            .any(|other| {
+                without.contains(&other) || (other.contains(&own) && text.contains(&other))
+            })
+    }
+
     /// The criterion or figure whose text is most like this one, and how alike they are. It proposes only.
     pub fn most_alike(&self, text: &str) -> Option<(usize, f64)> {
         let key = text::key(text);

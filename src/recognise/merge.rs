@@ -106,7 +106,8 @@ impl Merger<'_> {
                 continue;
             }
             if is_hidden && first.claimed.spot.sheet != name {
-                hidden_says = true;
+                // A blank copy says nothing.
+                hidden_says |= entry.claimed.value != Reading::Empty;
             } else if first.claimed.spot.sheet == name
                 && first_table.get(&id).is_some_and(|one| *one != table)
             {
@@ -131,6 +132,10 @@ impl Merger<'_> {
             table,
         } in figures
         {
+            let first = self.into.figures.get(&id);
+            hidden_says |= is_hidden
+                && found.value != Reading::Empty
+                && first.is_none_or(|first| first.spot.sheet != name && first.value != found.value);
             self.figure(id, found, is_hidden || lesser.contains(&table));
         }
         let counted = |own: &Taken<OwnSum>| !lesser.contains(&own.table);

@@ -38,7 +38,7 @@ use crate::units::Registry;
 pub use crate::recognise::figures::figure_label;
 use crate::recognise::form::Form;
 pub use crate::recognise::form::{STAMP_SCHEME, STAMP_VERSION};
-pub use crate::recognise::identity::{STAMP_LEVEL, STAMP_UNIT, named_by_file};
+pub use crate::recognise::identity::{STAMP_LEVEL, STAMP_UNIT, named_by_file, named_in_part};
 pub use crate::recognise::lexicon::Lexicon;
 use crate::recognise::sheet::Sheet;
 use crate::recognise::texts::Texts;
@@ -61,6 +61,8 @@ pub struct Known<'a> {
 pub struct Recognised {
     /// Whose it is, where that is clear.
     pub unit: Option<UnitId>,
+    /// The units that are named, where it is not clear whose it is.
+    pub candidates: Vec<UnitId>,
     /// What it says; `None` where it cannot count, for which a finding gives the reason.
     pub submission: Option<Submission>,
     /// What is wrong with it, each with file and unit.
@@ -99,10 +101,10 @@ pub fn recognise(
         extract::extract(sheet, known.scheme, &known.lexicon, &look)
     });
     let extract = merge::merge(read.collect(), known.scheme);
-    let (unit, mut findings) =
+    let (unit, candidates, mut findings) =
         match identity::identify(&cover, stamp, file, known.scheme, known.registry) {
-            Ok((unit, doubt)) => (Some(unit), doubt.into_iter().collect()),
-            Err(finding) => (None, vec![*finding]),
+            Ok((unit, doubt)) => (Some(unit), Vec::new(), doubt.into_iter().collect()),
+            Err(unclear) => (None, unclear.named, vec![unclear.finding]),
         };
     let (about_form, counts) = form::check(
         &Form {
@@ -140,6 +142,7 @@ pub fn recognise(
     }
     Recognised {
         unit,
+        candidates,
         submission,
         findings,
     }

@@ -141,7 +141,7 @@ fn refuse_same_content(
     files: &mut [FileRow],
     findings: &mut Vec<Finding>,
 ) -> Vec<Submission> {
-    let refused = across::same_content(&submissions);
+    let refused = across::same_content(&submissions, files);
     let positions: HashSet<usize> = refused.iter().map(|(position, _)| *position).collect();
     let mut kept = Vec::with_capacity(submissions.len());
     let mut names: HashSet<String> = HashSet::new();

@@ -230,7 +230,7 @@ pub struct UnitGap {
     pub name: String,
     /// Its position in the registry, from 1 within the level.
     pub order: u32,
-    /// Files that came from it but cannot be used. Empty: nothing came.
+    /// Files that came from it, or may have come from it, but cannot be used. Empty: nothing came.
     pub files: Vec<String>,
 }
 

@@ -1,4 +1,4 @@
-//! Rules about zip archives in the folder (`TH91x`).
+//! Rules about archives in the folder (`TH91x`).
 
 use crate::finding::Severity;
 use crate::rules::{Page, Rule};
@@ -127,5 +127,34 @@ pub static METHOD: Rule = Rule {
         why: "Some archivers use methods of their own at their highest setting. The content is sound, but was not read.",
         fix: "Unpack it with the same archiver or 7-Zip into the folder, and run again.",
         example: "Bao cao.zip/Phieu.xlsx: the file is compressed by method 14 of the zip format, which is not read",
+    },
+};
+
+/// Archive of another kind than zip.
+pub static NOT_ZIP: Rule = Rule {
+    code: "TH916",
+    name: "archive-not-zip",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Tệp nén không phải zip",
+        message: "đây là tệp nén {found}, chưa được đọc",
+        advice: "giải nén vào thư mục nhận bài, xóa tệp nén, rồi chạy lại",
+        finds: "Tệp nén kiểu RAR hoặc 7-Zip, xác định theo nội dung. Tệp zip thì được đọc thẳng và không phát sinh.",
+        why: "Phiếu của đơn vị có thể nằm trong tệp nén. Đơn vị đã gửi nên không ghi là chưa nộp, nhưng cũng chưa \
+              được tính.",
+        fix: "Bấm chuột phải vào tệp, chọn giải nén bằng WinRAR hoặc 7-Zip, chép phiếu vào thư mục rồi chạy lại. \
+              Nếu máy không có chương trình giải nén, đề nghị đơn vị gửi thẳng bảng tính.",
+        example: "So NNPTNT.rar: đây là tệp nén RAR, chưa được đọc",
+    },
+    en: Page {
+        title: "Archive that is no zip file",
+        message: "this is a {found} archive and was not read",
+        advice: "unpack it into the folder of returns, delete the archive, and run again",
+        finds: "A RAR or 7-Zip archive, told from its content. Zip files are read in place and raise nothing.",
+        why: "The unit's workbook may be in the archive. The unit sent something, so it is not called missing, but \
+              nothing counts yet.",
+        fix: "Unpack it with WinRAR or 7-Zip, copy the workbook into the folder and run again. Without such a \
+              program, ask the unit for the workbook itself.",
+        example: "So NNPTNT.rar: this is a RAR archive and was not read",
     },
 };

@@ -121,7 +121,7 @@ pub static LETTER_FOR_DIGIT: Rule = Rule {
 pub static PENALTY_POSITIVE: Rule = Rule {
     code: "TH316",
     name: "penalty-positive",
-    severity: Severity::Warning,
+    severity: Severity::Error,
     vi: Page {
         title: "Điểm trừ ghi số dương",
         message: "tiêu chí {about} là điểm trừ nhưng ghi {found}; có thể là {expected}",
@@ -301,7 +301,7 @@ pub static HIDDEN_VALUE: Rule = Rule {
         title: "Số bị ẩn bằng định dạng",
         message: "ô của {about} có số {found} nhưng định dạng không cho thấy",
         advice: "đổi định dạng ô về General rồi xem lại; số này vẫn được tính",
-        finds: "Ô điểm có số, nhưng định dạng số của ô không hiển thị gì (như ;;;). Số có định dạng thường, kể cả kèm chữ như 0 “điểm”, thì không sao. Chỉ tệp .xlsx và .xlsm cho biết định dạng.",
+        finds: "Ô điểm có số, nhưng định dạng số của ô không hiển thị gì (như ;;;). Số có định dạng thường, kể cả kèm chữ như 0 “điểm”, thì không sao. Chữ trắng, chữ màu và chữ gạch ngang không được xét. Chỉ tệp .xlsx và .xlsm cho biết định dạng.",
         why: "Người xem phiếu thấy ô trống, nhưng ô vẫn có số và công thức vẫn cộng số đó.",
         fix: "Trong Excel chọn ô, đổi định dạng về General. Hỏi đơn vị nếu số không đúng ý.",
         example: "So Tai chinh.xlsx: 2. Nhân lực!F9: ô của 2.3 (Trình độ cán bộ chuyên trách CNTT) có số 40 nhưng định dạng không cho thấy",
@@ -310,7 +310,7 @@ pub static HIDDEN_VALUE: Rule = Rule {
         title: "Number hidden by its format",
         message: "the cell of {about} holds {found}, but its format shows nothing",
         advice: "set the format to General and look again; the number counts",
-        finds: "A score cell holds a number, but its number format shows nothing (such as ;;;). Usual formats are fine, with words too. Only .xlsx and .xlsm files tell the format.",
+        finds: "A score cell holds a number, but its number format shows nothing (such as ;;;). Usual formats are fine, with words too. White or coloured text and strikethrough are not looked at. Only .xlsx and .xlsm files tell the format.",
         why: "Whoever looks at the form sees a blank cell, but the cell holds a number, and formulas add it.",
         fix: "In Excel select the cell and set its format to General. Ask the unit if the number is not what it meant.",
         example: "So Tai chinh.xlsx: 2. Nhân lực!F9: the cell of 2.3 (Trình độ cán bộ chuyên trách CNTT) holds 40, but its format shows nothing",

@@ -11,29 +11,27 @@ pub static NOT_A_WORKBOOK: Rule = Rule {
     vi: Page {
         title: "Không phải bảng tính đọc được",
         message: "nội dung là {found}, không phải bảng tính đọc được",
-        advice: "đề nghị đơn vị gửi phiếu dạng .xlsx; tệp nén thì giải nén vào thư mục rồi chạy lại",
-        finds: "Nội dung tệp không phải bảng tính: Word, PDF, ảnh, tệp nén RAR hoặc 7-Zip, trang web hay văn bản không \
-            có bảng, hoặc bảng tính quá cũ (Excel 2–4). Loại tệp được xác định theo nội dung, không theo đuôi tệp. \
-            Tệp zip được đọc thẳng; trang web có bảng, CSV và XML của Excel 2003 cũng được đọc.",
+        advice: "đề nghị đơn vị gửi phiếu bằng bảng tính (.xlsx); bản này chỉ dùng làm tài liệu kiểm chứng",
+        finds: "Nội dung tệp là tài liệu Word, PowerPoint, PDF hoặc ảnh. Loại tệp được xác định theo nội dung, không \
+            theo đuôi tệp: bảng tính mang đuôi .pdf vẫn đọc được. Tệp RAR và 7-Zip mang TH916; trang web, văn bản \
+            không có bảng và Excel quá cũ mang TH917; tệp không rõ loại mang TH918.",
         why: "Tệp được ghi nhận là đã nhận nhưng không tính được. Nếu đơn vị không còn tệp nào khác thì đơn vị \
-            mang TH102, với điều kiện tên tệp cho biết đơn vị; không thì đơn vị hiện là chưa nộp.",
-        fix: "Tệp nén: giải nén vào thư mục rồi chạy lại. Trang web hoặc Excel quá cũ: mở bằng Excel, \
-            chọn “Lưu Như” (Save As), kiểu “Excel Workbook” (.xlsx). Word, PDF, ảnh: đề nghị đơn vị gửi phiếu bằng \
-            bảng tính.",
+            mang TH102, với điều kiện tên tệp hoặc tên thư mục cho biết đơn vị; không thì đơn vị hiện là chưa nộp.",
+        fix: "Đề nghị đơn vị gửi phiếu bằng bảng tính theo mẫu. Nếu bảng tính được dán trong tài liệu Word, đơn vị \
+            chép bảng sang tệp mẫu. Không gõ lại số từ ảnh hay bản quét thay đơn vị.",
         example: "Phieu 2017 - So Tu phap.pdf: nội dung là PDF, không phải bảng tính đọc được",
     },
     en: Page {
         title: "Not a workbook that can be read",
         message: "the content is {found}, not a workbook that can be read",
-        advice: "ask the unit for the form as .xlsx; unpack an archive into the folder and run again",
-        finds: "The file's content is no workbook, but Word, PDF, a picture, a RAR or 7-Zip archive, a web page or a text \
-            without a table, or a spreadsheet too old (Excel 2 to 4). The content decides, not the extension. Zip files \
-            are read in place, and so are web pages with tables, CSV and the XML of Excel 2003.",
+        advice: "ask the unit for the form as a workbook (.xlsx); this can only serve as evidence",
+        finds: "The file's content is a Word or PowerPoint document, a PDF or a picture. The content decides, not the \
+            extension: a workbook called .pdf is read. RAR and 7-Zip archives have TH916; web pages, texts without \
+            a table and spreadsheets that are too old have TH917; files of an unknown kind have TH918.",
         why: "The file is listed as received and cannot count. If the unit has no other file, it has TH102, \
-            provided that the file name tells the unit; otherwise the unit is listed as missing.",
-        fix: "An archive: unpack it into the folder and run again. A web page or an old Excel file: open it \
-            in Excel, choose Save As, type Excel Workbook (.xlsx). Word, PDF, a picture: ask the unit for the \
-            workbook.",
+            provided that the name of the file or its folder tells the unit; otherwise the unit is listed as missing.",
+        fix: "Ask the unit for the workbook in the form sent out. If the table stands in a Word document, the unit \
+            copies it into the form. Do not type numbers from a picture or a scan for the unit.",
         example: "Phieu 2017 - So Tu phap.pdf: the content is PDF, not a workbook that can be read",
     },
 };

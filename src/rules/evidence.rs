@@ -1,4 +1,4 @@
-//! Rules about the grounds of a score: evidence and explanations (`TH409` to `TH412`).
+//! Rules about the grounds of a score: evidence, explanations and appraisal (`TH409` to `TH412`, `TH417`).
 
 use crate::finding::Severity;
 use crate::rules::{Page, Rule};
@@ -150,5 +150,41 @@ pub static APPRAISED_WITHOUT_REASON: Rule = Rule {
             slip, correct that cell.",
         example: "Phieu danh gia - So Ngoai vu.xlsx: 1. Hạ tầng!G9: criterion 1.1 (Tỷ lệ CBCC được trang bị máy \
             tính phục vụ công tác) claims 30, is appraised at 20, and no reason is given",
+    },
+};
+
+/// Appraised in part.
+pub static APPRAISED_IN_PART: Rule = Rule {
+    code: "TH417",
+    name: "appraised-in-part",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Mới thẩm định một phần",
+        message: "{expected} tiêu chí đã có điểm thẩm định, các tiêu chí này thì chưa: {found}",
+        advice: "thẩm định nốt các tiêu chí này; đến lúc đó điểm tự chấm của chúng được tính",
+        finds: "Phiếu có ít nhất một điểm thẩm định, nhưng còn tiêu chí được tính điểm tự chấm vì ô “Điểm thẩm \
+            định” trống. Mỗi phiếu một cảnh báo, nêu mọi tiêu chí còn thiếu. Tiêu chí tự chấm 0 điểm thì \
+            không xét. Nếu mọi điểm thẩm định đều khác điểm tự chấm thì không phát sinh: người thẩm định chỉ ghi \
+            chỗ thay đổi, ô trống là đồng ý.",
+        why: "Tổng khi đó cộng điểm thẩm định của tiêu chí này với điểm tự chấm của tiêu chí khác. Ô trống có thể \
+            là “đồng ý với điểm tự chấm”, cũng có thể là bị bỏ sót.",
+        fix: "Ghi điểm thẩm định của các tiêu chí được nêu vào phiếu, kể cả khi bằng điểm tự chấm, rồi chạy lại. \
+            Nếu ô trống có nghĩa là đồng ý thì không phải làm gì.",
+        example: "So Noi vu.xlsx: 2. Nhân lực!F12: 31 tiêu chí đã có điểm thẩm định, các tiêu chí này thì chưa: \
+            2.3; 2.4",
+    },
+    en: Page {
+        title: "Appraised in part",
+        message: "criteria with an appraised score: {expected}; without one: {found}",
+        advice: "appraise these criteria too; their claims count until then",
+        finds: "The form holds at least one appraised score, and a criterion whose claim counts because its cell \
+            \"Điểm thẩm định\" is blank. There is one finding for each form, which names all such criteria. A \
+            criterion that claims 0 points is not concerned. Where every appraised score differs from its claim, \
+            nothing is raised: the appraiser writes down changes only, and a blank agrees.",
+        why: "The total then adds appraised scores of some criteria to claims of others. A blank cell may mean \
+            \"agreed\", or that the criterion was overlooked.",
+        fix: "Enter the appraised scores of the criteria named, even where they equal the claims, and run again. \
+            If a blank cell means agreement, there is nothing to do.",
+        example: "So Noi vu.xlsx: 2. Nhân lực!F12: criteria with an appraised score: 31; without one: 2.3; 2.4",
     },
 };

@@ -48,13 +48,14 @@ pub static FIGURE_UNREADABLE: Rule = Rule {
         finds: "Ô số liệu có nội dung nhưng không phải loại giá trị cần có: số người, số máy phải là số nguyên; số \
             tiền, tỷ lệ là một số; câu hỏi Có/Không nhận có, không, x, ✓, đã có, chưa; lựa chọn phải là một trong \
             các lựa chọn của mẫu. “85 người” hay “1.234” ở số đếm vẫn đọc được. Số có thể hiểu hai cách (“1.234” ở \
-            số tiền) thì không đọc. Ô số báo lỗi mang TH308.",
+            số tiền) thì không đọc. “khoảng 40” hay “>=40” mang TH314, chữ O thay số 0 mang TH315, ô số báo lỗi \
+            mang TH308; từ như “-” có nghĩa khi [words] của bộ tiêu chí khai báo.",
         why: "Số liệu không được dùng: chỉ tiêu thống kê không có đơn vị và điểm theo quy tắc không tính được. \
             Điểm tự chấm của tiêu chí vẫn được tính, nhưng không có gì đối chiếu.",
         fix: "Đơn vị sửa ô thành đúng một giá trị, ghi chú chuyển sang cột “Giải trình”. Số tiền, tỷ lệ thì gõ số \
             vào ô định dạng “Số” (Number), không gõ dấu phân cách hàng nghìn. Nếu nhiều đơn vị cùng dùng một cách \
             ghi lựa chọn khác, thêm vào aliases của lựa chọn trong bộ tiêu chí (scheme.toml).",
-        example: "Thanh tra tinh - phieu 2017.xlsm: 1. Hạ tầng!D10: “khoảng 40” không phải là giá trị của số liệu \
+        example: "Thanh tra tinh - phieu 2017.xlsm: 1. Hạ tầng!D10: “40 hoặc 45” không phải là giá trị của số liệu \
             1.1 – Tổng số cán bộ, công chức",
     },
     en: Page {
@@ -64,13 +65,14 @@ pub static FIGURE_UNREADABLE: Rule = Rule {
         finds: "The cell of a figure holds something of another kind than it needs: counts of people or computers \
             are whole numbers; amounts and rates are one number; yes/no takes có, không, x, ✓, đã có, chưa; a \
             choice must be one of the form's. \"85 người\" or \"1.234\" is read where a count belongs. What can be \
-            meant in two ways (\"1.234\" as an amount) is not read. An error value in place of a number has TH308.",
+            meant in two ways (\"1.234\" as an amount) is not read. \"khoảng 40\" or \">=40\" has TH314, the letter O \
+            for a zero TH315, an error value TH308; a word such as \"-\" means what [words] of the scheme says.",
         why: "The figure is not used: the statistics leave the unit out and the score under the rule cannot be \
             computed. The unit's claim for the criterion still counts, with nothing to hold against it.",
         fix: "The unit corrects the cell to exactly one value and moves remarks to \"Giải trình\". Amounts and \
             rates are typed into cells formatted as Number, without separators of thousands. If many units write a \
             choice in another way, add it to the aliases of the option in the scheme (scheme.toml).",
-        example: "Thanh tra tinh - phieu 2017.xlsm: 1. Hạ tầng!D10: \"khoảng 40\" is not a value of figure 1.1 – \
+        example: "Thanh tra tinh - phieu 2017.xlsm: 1. Hạ tầng!D10: \"40 hoặc 45\" is not a value of figure 1.1 – \
             Tổng số cán bộ, công chức",
     },
 };

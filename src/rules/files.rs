@@ -87,7 +87,7 @@ pub static LATE: Rule = Rule {
             ghi ngày, thì không phát sinh.",
         why: "Nộp chậm có thể bị trừ điểm, nên cần căn cứ. Ngày lưu không phải là ngày gửi: phiếu lưu đúng hạn \
             nhưng gửi muộn không bị phát hiện, còn phiếu gửi đúng hạn mà người nhận mở ra lưu lại thì bị báo nhầm. \
-            Excel ghi giờ UTC, nên phiếu lưu trước 7 giờ sáng mang ngày hôm trước.",
+            Excel ghi giờ UTC; ngày được tính theo giờ Việt Nam (UTC+7).",
         fix: "Đối chiếu với ngày nhận thư hoặc sổ công văn đến trước khi trừ điểm. Dùng tệp gốc như khi nhận, \
             không mở và lưu lại. Nếu hạn nộp được gia hạn, sửa deadline trong campaign.toml rồi chạy lại.",
         example: "UBND huyen Sa Thay.xls: lưu lần cuối ngày 05/02/2018, hạn nộp là 31/01/2018",
@@ -102,7 +102,7 @@ pub static LATE: Rule = Rule {
             the document has no date, this is not raised.",
         why: "A late return may cost points, so there must be grounds for it. Saved is not sent: a form saved in \
             time and sent late is not found, and one sent in time that the receiver opened and saved is reported \
-            wrongly. Excel writes UTC, so a form saved before 7 in the morning in Viet Nam bears the day before.",
+            wrongly. Excel writes UTC; the day is that of Viet Nam (UTC+7).",
         fix: "Compare with the date of the mail or the register of incoming documents before any points are taken \
             off. Use the files as received, without saving them again. If the deadline was extended, correct \
             deadline in campaign.toml and run again.",

@@ -13,8 +13,9 @@ pub static NO_TABLE: Rule = Rule {
         message: "không tìm thấy bảng chấm điểm nào trong tệp",
         advice: "kiểm tra tệp có đúng là phiếu tự đánh giá không; dòng tiêu đề phải có “Tiêu chí” và “Điểm tự chấm”",
         finds: "Không trang tính nào có bảng với dòng tiêu đề của mẫu (cột “Tiêu chí” và ít nhất một cột điểm hoặc \
-            số liệu) mà bên dưới có một tiêu chí của bộ tiêu chí. Bảng được tìm theo chữ, ở trang tính và vị trí \
-            nào cũng được. Phiếu mẫu chưa điền vẫn là phiếu; khi đó từng tiêu chí mang TH302.",
+            số liệu). Bảng được tìm theo chữ, ở trang tính và vị trí \
+            nào cũng được. Phiếu mẫu chưa điền mang TH113; bảng có tiêu đề của mẫu nhưng là bộ tiêu chí khác mang \
+            TH114; bảng dán thành ảnh mang thêm TH227.",
         why: "Tệp không có gì để tính. Thường đó là công văn, kế hoạch hoặc bảng khác gửi nhầm, hoặc bảng được dán \
             vào dưới dạng ảnh. Đơn vị không còn tệp nào khác thì mang TH102.",
         fix: "Mở tệp trong Excel. Nếu là tệp khác, đề nghị đơn vị gửi phiếu. Nếu là phiếu, đơn vị đặt lại dòng \
@@ -26,8 +27,9 @@ pub static NO_TABLE: Rule = Rule {
         message: "no score table was found in the file",
         advice: "check that this is the self-assessment form; its header row needs \"Tiêu chí\" and \"Điểm tự chấm\"",
         finds: "No sheet has a table with the header row of the form (a column \"Tiêu chí\" and at least one of \
-            points or figures) and a criterion of the scheme below it. Tables are found by their words, on any \
-            sheet and at any place. A blank form is still a form; its criteria then have TH302.",
+            points or figures). Tables are found by their words, on any \
+            sheet and at any place. A blank form has TH113; a table with the headings of the form and other \
+            criteria has TH114; a table pasted as a picture has TH227 as well.",
         why: "There is nothing to count. Mostly it is a letter, a plan or another table sent by mistake, or the \
             table was pasted as a picture. If the unit has no other file, it has TH102.",
         fix: "Open the file in Excel. If it is something else, ask the unit for the form. If it is the form, the \

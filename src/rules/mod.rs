@@ -12,6 +12,7 @@ pub mod figures;
 pub mod files;
 pub mod forms;
 pub mod formulas;
+pub mod kinds;
 pub mod labels;
 pub mod layout;
 mod page;
@@ -94,6 +95,7 @@ pub static ALL: &[&Rule] = &[
     &forms::OTHER_FORM,
     &forms::OTHER_PERIOD,
     &forms::NAME_WITHOUT_MARKS,
+    &units::UNDECIDED,
     &files::OPEN_ELSEWHERE,
     &layout::NO_TABLE,
     &layout::GROUP_MISSING,
@@ -155,6 +157,7 @@ pub static ALL: &[&Rule] = &[
     &practice::BEST_STANDS_ALONE,
     &practice::ALL_ALIKE,
     &practice::TOTAL_NOT_OF_DETAILS,
+    &evidence::APPRAISED_IN_PART,
     &published::TOTAL_WRONG,
     &published::TOTAL_ROUNDED,
     &published::COLUMN_LEFT_OUT,
@@ -193,6 +196,9 @@ pub static ALL: &[&Rule] = &[
     &archives::SPLIT,
     &archives::LOCKED,
     &archives::METHOD,
+    &archives::NOT_ZIP,
+    &kinds::NO_TABLE_INSIDE,
+    &kinds::UNKNOWN_KIND,
     &system::IN_USE,
     &system::NO_PERMISSION,
     &system::PATH_TOO_LONG,

@@ -89,27 +89,27 @@ pub static HIDDEN_SHEET: Rule = Rule {
     severity: Severity::Warning,
     vi: Page {
         title: "Trang tính ẩn có điểm",
-        message: "trang tính ẩn này có điểm khác với trang hiện, hoặc điểm không có ở trang nào khác",
+        message: "trang tính ẩn này có điểm hoặc số liệu khác với trang hiện, hoặc không có ở trang nào khác",
         advice: "kiểm tra trang ẩn; khi cả hai cùng có, trang hiện được tính",
-        finds: "Một trang tính ẩn có điểm tự chấm khác với trang đang hiện, kể cả khi một bên để trống, hoặc có \
-            điểm của tiêu chí mà không trang nào khác có. Mỗi trang ẩn báo một lần. Trang ẩn ghi giống hệt trang \
-            hiện, hoặc chỉ chứa danh mục, ghi chú, thì không phát sinh.",
+        finds: "Một trang tính ẩn có điểm tự chấm hoặc số liệu khác với trang đang hiện, kể cả khi trang hiện để \
+            trống, hoặc có điểm, số liệu mà không trang nào khác có. Mỗi trang ẩn báo một lần. Trang ẩn ghi giống \
+            hệt trang hiện, để trống, hoặc chỉ chứa danh mục, ghi chú, thì không phát sinh.",
         why: "Trang hiện được tính, kể cả khi ô điểm ở đó trống; tiêu chí chỉ có ở trang ẩn thì điểm ở trang ẩn \
             được tính. Trang ẩn có thể là bản cũ bị quên, cũng có thể là nơi đơn vị thật sự chấm điểm, và người mở \
             tệp thì không thấy.",
         fix: "Bấm chuột phải vào tên một trang tính bất kỳ, chọn “Bỏ ẩn” (Unhide), chọn trang được nêu rồi so với \
             trang hiện. Nếu trang không có trong danh sách đó, bấm Alt+F11, chọn trang và đổi thuộc tính Visible \
             thành xlSheetVisible. Hỏi đơn vị bản nào đúng; đơn vị xóa trang thừa rồi gửi lại.",
-        example: "UBND huyen Dak Ha.xlsx: Ban nhap: trang tính ẩn này có điểm khác với trang hiện, hoặc điểm không \
+        example: "UBND huyen Dak Ha.xlsx: Ban nhap: trang tính ẩn này có điểm hoặc số liệu khác với trang hiện, hoặc không \
             có ở trang nào khác",
     },
     en: Page {
         title: "Hidden sheet holds scores",
-        message: "this hidden sheet holds scores that differ from the visible ones, or that stand nowhere else",
+        message: "this hidden sheet holds scores or figures that differ from the visible ones, or that stand nowhere else",
         advice: "look at the hidden sheet; where both have a score, the visible one counts",
-        finds: "A hidden sheet has self scores that differ from those of a visible one, even where one of them is \
-            blank, or scores of criteria that stand on no other sheet. There is one finding for each hidden sheet. \
-            A hidden sheet that agrees with the visible ones, or holds only lists and notes, raises nothing.",
+        finds: "A hidden sheet has self scores or figures that differ from those of a visible one, even where the \
+            visible one is blank, or that stand on no other sheet. There is one finding for each hidden sheet. A \
+            hidden sheet that agrees with the visible ones, is blank, or holds only lists and notes, raises nothing.",
         why: "The visible sheet counts, even where its score is blank; a criterion that stands on the hidden sheet \
             only counts from there. The hidden sheet may be an old version that was forgotten, or the place where \
             the unit really scored, and whoever opens the file does not see it.",
@@ -117,8 +117,8 @@ pub static HIDDEN_SHEET: Rule = Rule {
             visible one. If it is not in that list, press Alt+F11, select the sheet and set its property Visible \
             to xlSheetVisible. Ask the unit which version is right; the unit deletes the other one and sends the \
             form again.",
-        example: "UBND huyen Dak Ha.xlsx: Ban nhap: this hidden sheet holds scores that differ from the visible \
-            ones, or that stand nowhere else",
+        example: "UBND huyen Dak Ha.xlsx: Ban nhap: this hidden sheet holds scores or figures that differ from the \
+            visible ones, or that stand nowhere else",
     },
 };
 

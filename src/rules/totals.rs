@@ -19,11 +19,11 @@ pub static TOTAL_MISMATCH: Rule = Rule {
         why: "Kết quả xếp hạng dùng số cộng lại. Nếu tổng đúng mà một điểm thành phần sai thì số cộng lại cũng \
             sai, nên cảnh báo nêu nếu điều này có thể đổi xếp loại hay thứ hạng. Trong bảng đã công bố của năm \
             2017, 12 trên 28 tổng không bằng tổng các cột.",
-        fix: "So mức lệch với từng dòng: bằng điểm trừ hoặc điểm cộng thì thường là dòng đó chưa được cộng; chỉ \
-            vài phần mười thì thường do làm tròn. Trong Excel, chọn các ô điểm và xem tổng ở thanh trạng thái, rồi \
+        fix: "So mức lệch với từng dòng: bằng một dòng thì thường là dòng đó chưa được cộng (lệch đúng bằng điểm \
+            cộng, điểm trừ thì mang TH406); chỉ vài phần mười thì thường do làm tròn. Trong Excel, chọn các ô điểm và xem tổng ở thanh trạng thái, rồi \
             xem công thức SUM có phủ hết các dòng chèn thêm không. Đơn vị sửa tổng hoặc điểm thành phần rồi gửi \
             lại.",
-        example: "So KHDT 2017.xlsx: Tổng hợp!D16: đơn vị ghi tổng 803,5, cộng lại là 793,5 (lệch 10)",
+        example: "BQL KKT - tu danh gia CNTT nam 2017.xlsx: Tổng hợp!D15: đơn vị ghi tổng 832, cộng lại là 826,8 (lệch 5,2)",
     },
     en: Page {
         title: "Total does not add up",
@@ -36,12 +36,12 @@ pub static TOTAL_MISMATCH: Rule = Rule {
         why: "The ranking uses the recomputed total. If the total is right and one score is wrong, the recomputed \
             total is wrong too, so the finding says whether it can change a grade or a place. In the table \
             published for 2017, 12 of 28 totals are not the sum of their columns.",
-        fix: "Hold the difference against the rows: if it is that of a bonus or penalty, that row was mostly left \
-            out; a few tenths are mostly rounding. In Excel, select the scores, look at the sum in the status bar, \
+        fix: "Hold the difference against the rows: if it is that of a row, that row was mostly left out (where it \
+            is just the bonus or penalty, there is TH406); a few tenths are mostly rounding. In Excel, select the scores, look at the sum in the status bar, \
             and see whether the SUM takes in all inserted rows. The unit corrects its total or its scores and \
             sends the form again.",
-        example: "So KHDT 2017.xlsx: Tổng hợp!D16: the unit states a total of 803.5, its scores add up to 793.5 \
-            (difference 10)",
+        example: "BQL KKT - tu danh gia CNTT nam 2017.xlsx: Tổng hợp!D15: the unit states a total of 832, its scores \
+            add up to 826.8 (difference 5.2)",
     },
 };
 
@@ -131,7 +131,7 @@ pub static GROUP_OUT_OF_RANGE: Rule = Rule {
     vi: Page {
         title: "Điểm nhóm ngoài khung",
         message: "{about}: cộng được {found}, khung cho phép {expected}",
-        advice: "xem lại các điểm thành phần của nhóm; tổng điểm là tạm tính",
+        advice: "thẩm định lại để nhóm nằm trong khung; đến lúc đó tổng vẫn cộng đủ điểm này",
         finds: "Tổng các điểm được tính của một nhóm cao hơn mức tối đa của nhóm ở khối của đơn vị, hoặc thấp hơn \
             mức tối thiểu. Từng tiêu chí vẫn trong khung của nó, nên thường chỉ gặp ở nhóm điểm cộng, điểm trừ có \
             mức trần chung. Bằng đúng giới hạn thì không phát sinh.",
@@ -144,7 +144,7 @@ pub static GROUP_OUT_OF_RANGE: Rule = Rule {
     en: Page {
         title: "Group sum out of range",
         message: "{about}: adds up to {found}, allowed is {expected}",
-        advice: "look at the scores of the group; the total is provisional",
+        advice: "appraise the group so that it stays within the range; the total holds the full sum until then",
         finds: "The points that count in a group add up to more than the group's maximum at the unit's level, or \
             to less than its minimum. Each criterion is within its own range, so this is mostly seen in a group of \
             bonus and penalty with a common cap. A sum equal to a limit raises nothing.",
@@ -169,7 +169,7 @@ pub static GRADE_MISMATCH: Rule = Rule {
         finds: "Xếp loại mà đơn vị ghi ở dòng “Tự xếp loại”, “Xếp loại” khác xếp loại theo tổng điểm tính lại, và \
             cũng không phải là xếp loại theo tổng điểm đơn vị ghi. Khác chữ hoa, dấu cách thì không sao. Phiếu \
             không ghi xếp loại, hoặc còn tiêu chí để trống làm xếp loại chưa chắc chắn, thì không phát sinh; xếp \
-            loại chỉ khác vì tổng đơn vị ghi không khớp thì TH401 đã nêu.",
+            loại chỉ khác vì tổng đơn vị ghi không khớp thì TH401 hoặc TH406 đã nêu.",
         why: "Đơn vị sẽ hỏi vì sao xếp loại khác với điều đã ghi. Nguyên nhân thường là ghi nhầm, tổng sát ngưỡng, \
             hoặc đơn vị dùng ngưỡng khác.",
         fix: "Xem tổng điểm cách ngưỡng bao nhiêu. Nếu tính lại đúng, báo đơn vị kết quả kèm chi tiết. Nếu nhiều \
@@ -183,7 +183,7 @@ pub static GRADE_MISMATCH: Rule = Rule {
         finds: "The grade that the unit states in \"Tự xếp loại\" or \"Xếp loại\" is neither that of the \
             recomputed total nor that of the total which the unit states. Case and spaces do not matter. A form \
             without a grade, or with open criteria that leave the grade uncertain, does not raise this; a grade \
-            that differs only because the stated total does not add up is covered by TH401.",
+            that differs only because the stated total does not add up is covered by TH401 or TH406.",
         why: "The unit will ask why its grade differs from what it stated. Mostly it is a slip, the total is close \
             to a limit, or the unit used other limits.",
         fix: "See how far the total is from a limit. If the computation is right, send the unit the result with \

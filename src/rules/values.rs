@@ -12,17 +12,17 @@ pub static SCORE_UNREADABLE: Rule = Rule {
         title: "Điểm không đọc được",
         message: "{found} không phải là điểm của {about}; cần một số {expected}",
         advice: "sửa ô thành một số; giá trị này chưa được tính, không phải 0 điểm",
-        finds: "Ô điểm (tự chấm, thẩm định, dòng cộng) có nội dung nhưng không phải một số rõ ràng: chữ, ngày \
-            tháng, hai số, dấu ~ hoặc >=, chữ O thay số 0. Các cách viết chỉ có một nghĩa vẫn đọc được: 8,5 hay \
-            8.5 dạng văn bản, 36/40, “30 điểm”, “10đ”, (10) là -10, dấu cách thừa. Ô trống mang TH302, ô báo lỗi \
-            mang TH308.",
+        finds: "Ô điểm (tự chấm, thẩm định, dòng cộng) có nội dung nhưng không phải một số rõ ràng: chữ, hai số \
+            (“5-10”), giá trị TRUE, từ không khai báo ở [words] của bộ tiêu chí (“-”, “KCĐ”). Vẫn đọc được 8,5 \
+            hay 8.5 dạng văn bản, 36/40, “30 điểm”, (10) là -10. Ngày tháng mang TH313, dấu ~ hoặc >= mang TH314, \
+            chữ O thay số 0 mang TH315, phần trăm mang TH319; ô trống mang TH302, ô báo lỗi mang TH308.",
         why: "Đoán một con số là cách nhanh nhất để sai mà không ai biết. Điểm tự chấm không đọc được thì tiêu chí \
             để trống, tổng điểm là tạm tính; điểm thẩm định không đọc được thì điểm tự chấm được tính; dòng cộng \
             không đọc được thì không đối chiếu được tổng.",
-        fix: "Đơn vị sửa ô thành đúng một số, phần giải thích chuyển sang cột “Giải trình”. Ô mà Excel đổi thành \
-            ngày tháng thì định dạng lại là “Số” (Number) rồi gõ lại. Trong lúc chờ, có thể ghi điểm vào cột “Điểm \
-            thẩm định” của phiếu.",
-        example: "Phieu tu danh gia 2017 - So Tai chinh.xlsx: 2. Nhân lực!F12: “8,5 d” không phải là điểm của 2.3 \
+        fix: "Đơn vị sửa ô thành đúng một số, phần giải thích chuyển sang cột “Giải trình”. Nếu nhiều đơn vị dùng \
+            chung một từ như “không có”, khai báo nghĩa của từ ở [words] trong bộ tiêu chí (scheme.toml). Trong \
+            lúc chờ, có thể ghi điểm vào cột “Điểm thẩm định” của phiếu.",
+        example: "Phieu tu danh gia 2017 - So Tai chinh.xlsx: 2. Nhân lực!F12: “8 hoặc 9” không phải là điểm của 2.3 \
             (Trình độ cán bộ chuyên trách CNTT); cần một số từ 0 đến 40",
     },
     en: Page {
@@ -30,16 +30,17 @@ pub static SCORE_UNREADABLE: Rule = Rule {
         message: "{found} is not a score for {about}; a number {expected} is needed",
         advice: "correct the cell to one number; the value does not count until then, it is not 0 points",
         finds: "A cell of points (self score, appraised score, sum) holds something that is not clearly one \
-            number: words, a date, two numbers, ~ or >=, the letter O for a zero. What can only be meant in one \
-            way is read: 8,5 or 8.5 stored as text, 36/40, \"30 điểm\", \"10đ\", (10) for -10, extra spaces. A \
-            blank cell has TH302, an error value TH308.",
+            number: words, two numbers (\"5-10\"), TRUE, a word that [words] of the scheme does not list (\"-\", \
+            \"KCĐ\"). Read are 8,5 or 8.5 stored as text, 36/40, \"30 điểm\", (10) for -10. A date has TH313, ~ \
+            or >= TH314, the letter O for a zero TH315, a percentage TH319; a blank cell has TH302, an error value \
+            TH308.",
         why: "To guess a number is the quickest way to be wrong unnoticed. With an unreadable self score the \
             criterion stays open and the total is provisional; with an unreadable appraised score the self score \
             counts; with an unreadable sum the sum cannot be checked.",
-        fix: "The unit corrects the cell to exactly one number and moves what explains it to \"Giải trình\". A \
-            cell that Excel turned into a date is formatted as Number and typed again. Meanwhile the points can be \
-            entered in the column \"Điểm thẩm định\" of the form.",
-        example: "Phieu tu danh gia 2017 - So Tai chinh.xlsx: 2. Nhân lực!F12: \"8,5 d\" is not a score for 2.3 \
+        fix: "The unit corrects the cell to exactly one number and moves what explains it to \"Giải trình\". If \
+            many units use one word, such as \"không có\", say what it means in [words] of the scheme \
+            (scheme.toml). Meanwhile the points can be entered in the column \"Điểm thẩm định\" of the form.",
+        example: "Phieu tu danh gia 2017 - So Tai chinh.xlsx: 2. Nhân lực!F12: \"8 hoặc 9\" is not a score for 2.3 \
             (Trình độ cán bộ chuyên trách CNTT); a number from 0 to 40 is needed",
     },
 };
@@ -54,11 +55,11 @@ pub static SCORE_BLANK: Rule = Rule {
         message: "tiêu chí {about} bỏ trống điểm tự chấm",
         advice: "hỏi đơn vị; ghi 0 nếu đơn vị tự chấm 0; ô trống không phải là 0",
         finds: "Dòng tiêu chí có trong phiếu nhưng ô điểm tự chấm trống hoặc chỉ có dấu cách. Ô điểm gộp qua nhiều \
-            tiêu chí thì mang TH225. Số 0 là điểm 0 và không phát sinh; dấu “-” hay chữ “không” không phải ô trống \
-            và mang TH301. Tiêu chí được miễn trừ thì không phát sinh.",
+            tiêu chí thì mang TH225. Số 0 là điểm 0 và không phát sinh; dấu “-” hay chữ “không” mang TH301, trừ khi \
+            [words] của bộ tiêu chí coi là trống. Có điểm thẩm định thì mang TH317, cột bên cạnh có điểm thì mang \
+            TH318. Tiêu chí được miễn trừ thì không phát sinh.",
         why: "Trống có thể là quên, là 0 hoặc là không áp dụng; chỉ đơn vị biết. Tiêu chí để trống, tổng điểm là \
-            tạm tính kèm khoảng điểm còn có thể. Nếu phiếu có điểm thẩm định thì điểm đó được tính và cảnh báo chỉ \
-            để biết.",
+            tạm tính kèm khoảng điểm còn có thể.",
         fix: "Hỏi đơn vị rồi đơn vị điền số, kể cả số 0. Nếu tiêu chí không áp dụng cho đơn vị, thêm mục \
             [[exempt]] với unit, criterion và reason vào campaign.toml.",
         example: "So VHTTDL tu danh gia UDCNTT 2017.ods: 5. Trang TTĐT!F12: tiêu chí 5.4 (Dịch vụ công trực tuyến \
@@ -70,10 +71,10 @@ pub static SCORE_BLANK: Rule = Rule {
         advice: "ask the unit; write 0 if the unit claims 0; a blank is not a zero",
         finds: "The row of the criterion is in the form, but its self score is blank or holds spaces only. A score \
             cell merged over several criteria has TH225. A 0 is a score of 0 and raises nothing; \"-\" or \
-            \"không\" is not blank and has TH301. An exempt criterion does not raise this.",
+            \"không\" has TH301, unless [words] of the scheme takes it for a blank. With an appraised score there \
+            is TH317, with a score in the next column TH318. An exempt criterion does not raise this.",
         why: "A blank may be forgotten, 0, or not applicable; only the unit knows. The criterion stays open and \
-            the total is provisional, with the range that is still possible. If the form has an appraised score, \
-            that one counts and the finding is for information only.",
+            the total is provisional, with the range that is still possible.",
         fix: "Ask the unit, which then fills in the number, even if it is 0. If the criterion does not apply to \
             the unit, add an [[exempt]] with unit, criterion and reason to campaign.toml.",
         example: "So VHTTDL tu danh gia UDCNTT 2017.ods: 5. Trang TTĐT!F12: criterion 5.4 (Dịch vụ công trực tuyến \
@@ -91,30 +92,30 @@ pub static ABOVE_MAXIMUM: Rule = Rule {
         message: "tiêu chí {about} tự chấm {found}, tối đa là {expected}",
         advice: "hỏi đơn vị hoặc thẩm định lại; tiêu chí chưa được tính",
         finds: "Điểm tự chấm lớn hơn mức tối đa của tiêu chí ở khối của đơn vị; bằng mức tối đa thì không sao. \
-            Điểm trừ ghi số dương (5 thay vì -5) cũng phát sinh, vì mức tối đa của điểm trừ là 0. Nếu phiếu còn \
+            Điểm trừ ghi số dương (5 thay vì -5) mang TH316, trừ khi lớn hơn mức trừ nhiều nhất. Nếu phiếu còn \
             ghi một mức tối đa khác bộ tiêu chí thì phát sinh TH307 thay cho cảnh báo này.",
         why: "Có thể là gõ thừa số, nhầm dòng hoặc nhầm thang điểm. Hạ xuống mức tối đa cũng là đoán, nên tiêu chí \
             để trống cho đến khi rõ; nếu phiếu có điểm thẩm định thì điểm đó được tính.",
         fix: "Hỏi đơn vị điểm đúng rồi đơn vị sửa ô; điểm trừ ghi số âm. Hoặc ghi điểm vào cột “Điểm thẩm định” \
             của phiếu. Nếu nhiều đơn vị cùng bị, kiểm tra maximum của tiêu chí trong bộ tiêu chí (scheme.toml).",
-        example: "UBND huyen Kon Plong 2017.xlsx: 7. Điểm cộng trừ!F11: tiêu chí 7.3 (Điểm trừ: nộp phiếu chậm) tự \
-            chấm 5, tối đa là 0",
+        example: "UBND huyen Kon Plong 2017.xlsx: 2. Nhân lực!F12: tiêu chí 2.3 (Trình độ cán bộ chuyên trách CNTT) tự \
+            chấm 45, tối đa là 40",
     },
     en: Page {
         title: "Score above the maximum",
         message: "criterion {about} claims {found}, the maximum is {expected}",
         advice: "ask the unit or appraise it; the criterion does not count until then",
         finds: "The self score is greater than the criterion's maximum at the unit's level; equal to it is fine. A \
-            penalty typed as a positive number (5 for -5) raises this too, since the maximum of a penalty is 0. If \
-            the form also states another maximum than the scheme, TH307 is raised instead.",
+            penalty typed as a positive number (5 for -5) has TH316, unless it is greater than the largest \
+            penalty. If the form also states another maximum than the scheme, TH307 is raised instead.",
         why: "A digit too many, a wrong row, another scale: all are possible. To cut the score to the maximum \
             would be a guess, so the criterion stays open until it is settled; an appraised score in the form \
             counts.",
         fix: "Ask the unit, which then corrects the cell; penalties are negative. Or enter the points in the \
             column \"Điểm thẩm định\" of the form. If many units are concerned, check the criterion's maximum in \
             the scheme (scheme.toml).",
-        example: "UBND huyen Kon Plong 2017.xlsx: 7. Điểm cộng trừ!F11: criterion 7.3 (Điểm trừ: nộp phiếu chậm) \
-            claims 5, the maximum is 0",
+        example: "UBND huyen Kon Plong 2017.xlsx: 2. Nhân lực!F12: criterion 2.3 (Trình độ cán bộ chuyên trách CNTT) \
+            claims 45, the maximum is 40",
     },
 };
 

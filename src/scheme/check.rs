@@ -23,6 +23,7 @@ pub fn problems(scheme: &Scheme) -> Problems {
         rules::check(scheme, index, criterion, &mut problems);
     }
     statistics(scheme, &mut problems);
+    problems.extend(scheme.words.problems());
     problems
 }
 

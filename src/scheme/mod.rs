@@ -8,6 +8,7 @@ mod load;
 mod number;
 mod rule;
 mod statistic;
+mod words;
 
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
@@ -20,6 +21,7 @@ pub use crate::scheme::load::{BUILT_IN, built_in};
 pub use crate::scheme::number::{PerLevel, number, optional_number};
 pub use crate::scheme::rule::{ChoiceOption, Item, Measure, ScoringRule, Tier};
 pub use crate::scheme::statistic::{Formula, Section, StatisticSpec};
+pub use crate::scheme::words::{Word, Words};
 
 /// Criteria, maxima, rules, grades and statistics of an assessment.
 #[derive(Clone, Debug, Deserialize)]
@@ -37,6 +39,9 @@ pub struct Scheme {
     /// How computed values are rounded.
     #[serde(default)]
     pub rounding: Rounding,
+    /// Words in place of numbers.
+    #[serde(default)]
+    pub words: Words,
     /// Blocks of units ranked among themselves.
     #[serde(rename = "level")]
     pub levels: Vec<Level>,

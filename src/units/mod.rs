@@ -5,7 +5,7 @@
 
 mod rows;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
@@ -48,6 +48,8 @@ pub struct Unit {
 pub struct Registry {
     units: IndexMap<UnitId, Unit>,
     by_key: IndexMap<String, Vec<UnitId>>,
+    /// The same keys without their blanks.
+    by_joined: HashMap<String, Vec<UnitId>>,
     /// Positions of units by the words of their names, aliases and codes, without marks: for the names of files.
     by_words: HashMap<String, Vec<usize>>,
     /// Words of the longest of these.
@@ -127,6 +129,14 @@ impl Registry {
             } else if !holders.contains(&unit.id) {
                 holders.push(unit.id.clone());
             }
+            // `Ia H'Drai` has an `h` that is no abbreviation.
+            let key = text::key(name);
+            for joined in [joined(&written_out(&key)), joined(&key)] {
+                let holders = self.by_joined.entry(joined).or_default();
+                if !holders.contains(&unit.id) {
+                    holders.push(unit.id.clone());
+                }
+            }
         }
         let position = self.units.len();
         for name in unit.names().chain([unit.id.code.as_str()]) {
@@ -165,15 +175,28 @@ impl Registry {
     }
 
     /// The units that go by this name, on any level. Names are compared by [`text::key`] with the usual
-    /// abbreviations written out (`UBND H.`, `TP`, `VP`); a level may hold one of them only.
+    /// abbreviations written out (`UBND H.`, `TP`, `VP`), and where that finds nothing, without their blanks (`IaH'Drai`);
+    /// a level may hold one of them only.
     pub fn by_name(&self, name: &str) -> &[UnitId] {
         self.by_name_key(&text::key(name))
     }
 
     /// As [`Registry::by_name`], by the name's [`text::key`].
     pub fn by_name_key(&self, key: &str) -> &[UnitId] {
-        let holders = self.by_key.get(&written_out(key));
-        holders.map_or(&[], Vec::as_slice)
+        let full = written_out(key);
+        if let Some(holders) = self.by_key.get(&full) {
+            return holders;
+        }
+        let holders = self.by_joined.get(&joined(&full));
+        let holders = holders.or_else(|| self.by_joined.get(&joined(key)));
+        let holders = holders.map_or(&[][..], Vec::as_slice);
+        // Two units of one level differ in their blanks alone: without them neither is named.
+        let levels: HashSet<&LevelId> = holders.iter().map(|id| &id.level).collect();
+        if levels.len() == holders.len() {
+            holders
+        } else {
+            &[]
+        }
     }
 
     /// The keys of all names and aliases.
@@ -239,6 +262,10 @@ fn written_out(key: &str) -> String {
         });
     }
     full
+}
+
+fn joined(key: &str) -> String {
+    key.chars().filter(|c| *c != ' ').collect()
 }
 
 impl Unit {

@@ -313,6 +313,7 @@ fn intake(levels: &[LevelResult]) -> Intake {
             )),
             kind: "xlsx".to_string(),
             unit: Some(row.unit.clone()),
+            candidates: Vec::new(),
             fate: if row.order == 19 {
                 Fate::CountedLate
             } else {
@@ -327,6 +328,7 @@ fn intake(levels: &[LevelResult]) -> Intake {
         ("Thumbs.db", Fate::Ignored),
     ] {
         files.push(FileRow {
+            candidates: Vec::new(),
             name: name.to_string(),
             bytes: 90_000,
             sha256: None,

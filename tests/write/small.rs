@@ -201,6 +201,7 @@ fn intake() -> Intake {
         saved: Some(("2018-01-31T08:00:00Z".to_string(), DateBasis::Document)),
         kind: "xlsx".to_string(),
         unit: unit.map(|(level, code)| unit_id(level, code)),
+        candidates: Vec::new(),
         fate,
     };
     Intake {

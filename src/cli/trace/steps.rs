@@ -13,6 +13,12 @@ pub fn step(step: &Step, lang: Lang) -> String {
                 Lang::En => format!("left off the unit \"{word}\""),
             };
         }
+        Step::Word(word) => {
+            return match lang {
+                Lang::Vi => format!("theo bộ tiêu chí, “{word}” là 0"),
+                Lang::En => format!("in the scheme \"{word}\" means 0"),
+            };
+        }
         Step::OutOf(whole) => {
             let whole = lang.number(*whole);
             return match lang {

@@ -1,0 +1,180 @@
+//! What to do next after a run, and the findings in the order in which to deal with them.
+//!
+//! In: a report. Out: a few numbered steps, and findings in four lots: files that do not count, what can change a grade, what can
+//! change a place, the rest. Not for: how a finding is written.
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+use std::io::{self, Write};
+
+use crate::finding::{Finding, Severity};
+use crate::ids::UnitId;
+use crate::lang::{Lang, phrase};
+use crate::receipt::FileRow;
+use crate::report::{Fate, Report, UnitGap};
+
+/// Findings in the order in which to deal with them. Those about units as a whole are in none: the lists of units say the same.
+pub(super) struct Lots<'r> {
+    /// About files that do not count.
+    pub(super) files: Vec<&'r Finding>,
+    /// What can change a grade.
+    pub(super) grade: Vec<&'r Finding>,
+    /// What can change a place.
+    pub(super) rank: Vec<&'r Finding>,
+    /// The rest, those of one unit together, the units with the worst first.
+    pub(super) rest: Vec<&'r Finding>,
+}
+
+/// Files that were received and do not count.
+fn refused(report: &Report) -> impl Iterator<Item = &FileRow> {
+    let rows = report.intake.files.iter();
+    rows.filter(|row| matches!(row.fate, Fate::Refused | Fate::Unreadable))
+}
+
+/// Sorts the findings of a report.
+pub(super) fn lots(report: &Report) -> Lots<'_> {
+    let refused: HashSet<&str> = refused(report).map(|row| row.name.as_str()).collect();
+    let mut lots = Lots {
+        files: Vec::new(),
+        grade: Vec::new(),
+        rank: Vec::new(),
+        rest: Vec::new(),
+    };
+    for finding in &report.findings {
+        let Some(file) = &finding.place.file else {
+            continue;
+        };
+        let changes =
+            |what: fn(&crate::finding::Effect) -> bool| finding.effect.as_ref().is_some_and(what);
+        if refused.contains(file.as_str()) {
+            lots.files.push(finding);
+        } else if changes(|effect| effect.changes_grade) {
+            lots.grade.push(finding);
+        } else if changes(|effect| effect.changes_rank) {
+            lots.rank.push(finding);
+        } else {
+            lots.rest.push(finding);
+        }
+    }
+    let mut worst: HashMap<&Option<UnitId>, (Severity, Reverse<usize>)> = HashMap::new();
+    for (position, finding) in lots.rest.iter().enumerate() {
+        let here = (finding.severity(), Reverse(position));
+        let known = worst.entry(&finding.place.unit).or_insert(here);
+        *known = here.max(*known);
+    }
+    lots.rest.sort_by_key(|finding| {
+        let unit = worst.get(&finding.place.unit).copied();
+        (Reverse(unit), Reverse(finding.severity()))
+    });
+    lots
+}
+
+/// Units without a result.
+pub(super) struct Gaps<'r> {
+    /// From which nothing came.
+    pub(super) missing: Vec<&'r str>,
+    /// Whose files cannot be used.
+    pub(super) unusable: Vec<&'r str>,
+    /// From which a file may be that has to be decided on.
+    pub(super) undecided: Vec<&'r str>,
+}
+
+/// Sorts the units without a result.
+pub(super) fn gaps(report: &Report) -> Gaps<'_> {
+    let mut gaps = Gaps {
+        missing: Vec::new(),
+        unusable: Vec::new(),
+        undecided: Vec::new(),
+    };
+    let is_own = |gap: &UnitGap| refused(report).any(|row| row.unit.as_ref() == Some(&gap.unit));
+    for gap in report.levels.iter().flat_map(|level| &level.gaps) {
+        let list = if gap.files.is_empty() {
+            &mut gaps.missing
+        } else if is_own(gap) {
+            &mut gaps.unusable
+        } else {
+            &mut gaps.undecided
+        };
+        list.push(gap.name.as_str());
+    }
+    gaps
+}
+
+/// Writes the steps to take, those that stop everything else first; nothing where there is nothing to do.
+///
+/// # Errors
+/// What the writer says.
+pub(super) fn steps(
+    out: &mut dyn Write,
+    report: &Report,
+    lots: &Lots<'_>,
+    missing: usize,
+    lang: Lang,
+) -> io::Result<()> {
+    let telling = |one: &&&Finding| one.severity() > Severity::Info;
+    let units = lots.rest.iter().filter(telling);
+    let units: HashSet<_> = units.map(|one| &one.place.unit).collect();
+    let (files, changes) = (refused(report).count(), lots.grade.len() + lots.rank.len());
+    let steps = [
+        (
+            files,
+            phrase(
+                "xử lý {} tệp chưa được tính (nêu ngay dưới đây)",
+                "settle the files that do not count, listed first below: {}",
+            ),
+        ),
+        (
+            missing,
+            phrase(
+                "đôn đốc {} đơn vị chưa nộp",
+                "remind the units without a return: {}",
+            ),
+        ),
+        (
+            changes,
+            phrase(
+                "quyết định {} việc có thể đổi xếp loại hoặc thứ hạng",
+                "decide what can change a grade or a place: {}",
+            ),
+        ),
+        (
+            units.len(),
+            phrase(
+                "báo {} đơn vị sửa hoặc giải thích các cảnh báo khác",
+                "tell the units with other findings: {}",
+            ),
+        ),
+    ];
+    let steps = steps.iter().filter(|(count, _)| *count > 0);
+    for (number, (count, step)) in (1..).zip(steps) {
+        if number == 1 {
+            writeln!(
+                out,
+                "\n{}:",
+                phrase("Việc tiếp theo", "What to do next").get(lang)
+            )?;
+        }
+        let step = step.get(lang).replace("{}", &count.to_string());
+        writeln!(out, "  {number}. {step}")?;
+    }
+    Ok(())
+}
+
+/// Whose a finding is, as a heading: its unit, or the units that its file may be from.
+pub(super) fn owner(report: &Report, finding: &Finding, lang: Lang) -> String {
+    let name = |unit| report.unit_name(unit);
+    if let Some(name) = finding.place.unit.as_ref().and_then(name) {
+        return name.to_string();
+    }
+    let row = |row: &&FileRow| finding.place.file.as_ref() == Some(&row.name);
+    let row = report.intake.files.iter().find(row);
+    let candidates = row.map_or(&[][..], |row| row.candidates.as_slice());
+    let names: Vec<&str> = candidates.iter().filter_map(name).collect();
+    let unknown = phrase("Chưa rõ đơn vị", "Unit not known").get(lang);
+    let or = phrase(" hay ", " or ").get(lang);
+    if names.is_empty() {
+        unknown.to_string()
+    } else {
+        format!("{unknown}: {}?", names.join(or))
+    }
+}

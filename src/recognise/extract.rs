@@ -243,13 +243,13 @@ impl SheetReader<'_, '_> {
             };
             Some(text).filter(|text| !text.is_empty())
         };
-        let evidence = line.table.columns.get(&Column::Evidence);
+        let evidence = line.table.columns.get(Column::Evidence);
         Entry {
             claimed,
             appraised,
             stated_maximum: stated,
             evidence: words(Column::Evidence),
-            evidence_cell: evidence.map(|&column| CellAddress::new(line.row, column)),
+            evidence_cell: evidence.map(|column| CellAddress::new(line.row, column)),
             explanation: words(Column::Explanation),
         }
     }

@@ -216,7 +216,7 @@ pub static EMPTY_FILE: Rule = Rule {
         title: "Tệp rỗng",
         message: "tệp có 0 byte",
         advice: "tải lại tệp từ thư gốc hoặc từ đám mây, hoặc đề nghị đơn vị gửi lại",
-        finds: "Tệp có tên nhưng không có byte nào. Tệp có dung lượng mà nội dung toàn byte 0 thì mang TH903.",
+        finds: "Tệp có tên nhưng không có byte nào. Tệp có dung lượng mà nội dung toàn byte 0 thì mang TH908.",
         why: "Thường do lưu tệp đính kèm bị ngắt giữa chừng, hết dung lượng đĩa, hoặc tệp trên đám mây chưa tải \
             về. Đơn vị đã gửi nhưng chưa có gì để tính.",
         fix: "Lưu lại tệp đính kèm từ thư gốc; với OneDrive hay Google Drive, chọn tải về máy rồi chép vào thư \
@@ -227,7 +227,7 @@ pub static EMPTY_FILE: Rule = Rule {
         title: "Empty file",
         message: "the file has 0 bytes",
         advice: "download it again, or ask the unit to send it again",
-        finds: "The file has a name and no bytes. A file with a size whose bytes are all zero has TH903.",
+        finds: "The file has a name and no bytes. A file with a size whose bytes are all zero has TH908.",
         why: "Mostly an attachment was not saved to its end, the disk was full, or the file in the cloud was never \
             downloaded. The unit sent something, but there is nothing to count.",
         fix: "Save the attachment from the original mail again; with OneDrive or Google Drive, download the file \

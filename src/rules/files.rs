@@ -155,8 +155,9 @@ pub static SAME_CONTENT: Rule = Rule {
         title: "Hai đơn vị gửi cùng một nội dung",
         message: "nội dung giống hệt tệp {expected} của đơn vị khác",
         advice: "hỏi cả hai đơn vị; tệp này chưa được tính",
-        finds: "Hai tệp được nhận là của hai đơn vị khác nhau nhưng có nội dung giống hệt nhau, ví dụ cùng một tệp \
-            được đổi tên. Tệp thứ hai mang cảnh báo này. Hai tệp giống hệt của cùng một đơn vị thì mang TH106.",
+        finds: "Hai tệp được nhận là của hai đơn vị khác nhau nhưng có điểm và số liệu giống hệt nhau, ví dụ chỉ \
+            sửa tên ở trang bìa. Tệp lưu sau theo ngày trong tài liệu mang cảnh báo này, không có ngày thì tệp đứng \
+            sau theo tên. Hai tệp giống hệt của cùng một đơn vị thì mang TH106.",
         why: "Nhiều nhất một trong hai đơn vị có thể đúng là chủ của số liệu. Tính cả hai là cho một đơn vị điểm \
             của đơn vị khác.",
         fix: "Hỏi cả hai đơn vị tệp là của ai, đề nghị đơn vị còn lại gửi phiếu của mình. Chuyển tệp nhầm ra khỏi \
@@ -167,8 +168,9 @@ pub static SAME_CONTENT: Rule = Rule {
         title: "Two units sent the same content",
         message: "has the same content as {expected} of another unit",
         advice: "ask both units; this file does not count",
-        finds: "Two files are taken for those of two units and have the same content, such as one file under two \
-            names. The second has this finding. Identical files of one unit have TH106 instead.",
+        finds: "Two files are taken for those of two units and have the same scores and figures, such as a copy \
+            with another cover. The one whose document was saved later has this finding, and without such a date \
+            the later name. Identical files of one unit have TH106 instead.",
         why: "At most one of the two units can own the numbers. To count both would give one unit the points of \
             the other.",
         fix: "Ask both units whose file it is, and the other one for its own form. Move the wrong file out of the \

@@ -50,7 +50,7 @@ pub static TEXT_EDITED: Rule = Rule {
         message: "dòng ghi {found}; đọc là {expected}",
         advice: "kiểm tra đơn vị có hiểu đúng tiêu chí không",
         finds: "Mã và thứ tự của dòng đúng mẫu, tên không giống hẳn nhưng rất gần với tên của mẫu và gần hơn với \
-            mọi tiêu chí khác. Chỉ khác chữ hoa, dấu cách, dấu câu hoặc cách gõ dấu (hoà, hòa) thì không phát \
+            mọi tiêu chí khác, hoặc có đủ tên của mẫu và thêm vài chữ. Chỉ khác chữ hoa, dấu cách, dấu câu hoặc cách gõ dấu (hoà, hòa) thì không phát \
             sinh. Tên khác quá nhiều thì mang TH204.",
         why: "Điểm được tính, nhưng sửa một chữ có thể đổi nghĩa (“có” thành “không”, năm này thành năm trước), và \
             khi đó đơn vị đã chấm một việc khác.",
@@ -65,7 +65,7 @@ pub static TEXT_EDITED: Rule = Rule {
         message: "the row says {found}; read as {expected}",
         advice: "check that the unit understood the criterion",
         finds: "Code and order of the row are the form's; its text is not, but very like it and more like it than \
-            any other criterion's. Differences in case, spaces, punctuation or the place of a tone mark (hoà, hòa) \
+            any other criterion's, or it holds the form's text and more. Differences in case, spaces, punctuation or the place of a tone mark (hoà, hòa) \
             raise nothing. A text too far from the form's has TH204.",
         why: "The score counts, but one word can change the meaning (\"có\" to \"không\", this year to last year), \
             and then the unit has scored something else.",

@@ -39,13 +39,18 @@ fn civil(days: i64) -> (i64, u32, u32) {
     (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }
 
-/// The day in Vietnam (UTC+7 all year) of an ISO 8601 time: `2018-01-31T17:30:00Z` is 1 February. A time with another offset is
-/// taken to UTC first; one without any, as .ods has them, is that of the office.
+/// The day in Vietnam of an ISO 8601 time: `2018-01-31T17:30:00Z` is 1 February.
 pub fn vietnam_day(iso: &str) -> Option<String> {
+    vietnam_time(iso)?.get(..10).map(str::to_string)
+}
+
+/// An ISO 8601 time as the clocks of Vietnam (UTC+7 all year) show it, without a zone. A time with another offset is taken to UTC
+/// first; one without any, as .ods has them, is that of the office and stays, as a day without a time does.
+pub fn vietnam_time(iso: &str) -> Option<String> {
     const EAST_MINUTES: i64 = 7 * 60;
     let number = |range: std::ops::Range<usize>| iso.get(range)?.parse::<i64>().ok();
     let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
-    let plain = || iso.get(..10).map(str::to_string);
+    let plain = || iso.get(..iso.len().min(19)).map(str::to_string);
     let (Some(hour), Some(minute)) = (number(11..13), number(14..16)) else {
         return plain();
     };
@@ -65,7 +70,11 @@ pub fn vietnam_day(iso: &str) -> Option<String> {
     };
     let minutes = hour * 60 + minute - offset + EAST_MINUTES;
     let (year, month, day) = civil(days_from_march(year, month, day) + minutes.div_euclid(1440));
-    Some(format!("{year:04}-{month:02}-{day:02}"))
+    let (hour, minute) = (minutes.rem_euclid(1440) / 60, minutes.rem_euclid(60));
+    let second = number(17..19).unwrap_or_default();
+    Some(format!(
+        "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"
+    ))
 }
 
 /// Howard Hinnant's `days_from_civil`, counted from 1 March 0000.
@@ -155,6 +164,9 @@ mod tests {
         assert_eq!(day("2018-01-31T23:30:00.123"), "2018-01-31");
         assert_eq!(day("2018-01-31"), "2018-01-31");
         assert_eq!(vietnam_day("hôm qua"), None);
+        let time = |iso: &str| vietnam_time(iso).unwrap_or_default();
+        assert_eq!(time("2018-01-31T17:30:05.5Z"), "2018-02-01T00:30:05");
+        assert_eq!(time("2018-01-31T23:30:00.123"), "2018-01-31T23:30:00");
     }
 
     #[test]

@@ -215,7 +215,7 @@ pub(super) const INTAKE_HEADS: [Phrase; 11] = [
     LEVEL,
     phrase("Tình trạng", "State"),
     phrase("Tệp", "File"),
-    phrase("Lưu lần cuối (giờ UTC)", "Last saved (UTC)"),
+    phrase("Lưu lần cuối (giờ Việt Nam)", "Last saved (Viet Nam time)"),
     phrase("Căn cứ thời điểm", "Source of the date"),
     phrase("Loại", "Kind"),
     phrase("Dung lượng (byte)", "Size (bytes)"),

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::cli::trace::Page;
-use crate::date::day_first;
+use crate::date::{day_first, vietnam_day};
 use crate::lang::{Lang, phrase};
 use crate::points::Points;
 use crate::report::{DateBasis, Fate, FileRow};
@@ -67,7 +67,7 @@ impl Page<'_> {
         let Some((time, basis)) = &file.saved else {
             return String::new();
         };
-        let day = time.get(..10).map_or(time.clone(), day_first);
+        let day = vietnam_day(time).map_or(time.clone(), |day| day_first(&day));
         let by = match basis {
             DateBasis::Document => phrase("theo tệp Excel", "by the document"),
             DateBasis::File => phrase("theo ổ đĩa", "by the disk"),

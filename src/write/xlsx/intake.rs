@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet};
 
+use crate::date;
 use crate::ids::UnitId;
 use crate::report::{DateBasis, Fate, FileRow, LevelResult, Report};
 use crate::write::words::{self, fill};
@@ -277,12 +278,13 @@ impl<'b> Intake<'b> {
     }
 }
 
-/// A moment as a date of Excel, or as it stands where it is not one.
+/// A moment as a date of Excel, by the clocks of Vietnam, or as it stands where it is not one.
 fn moment(page: &mut Page, (row, column): (u32, u16), iso: Option<&str>, format: &Format) -> Done {
     let Some(iso) = iso else {
         return page.text(row, column, "", format);
     };
-    match ExcelDateTime::parse_from_str(iso) {
+    let local = date::vietnam_time(iso);
+    match ExcelDateTime::parse_from_str(local.as_deref().unwrap_or(iso)) {
         Ok(date) => {
             let format = format.clone().set_num_format(styles::MOMENT);
             page.sheet

@@ -245,6 +245,8 @@ pub enum Kind {
     Tier,
     /// A unit.
     Unit,
+    /// How units follow one another.
+    Relation,
     /// A built-in scheme or registry.
     BuiltIn,
 }
@@ -261,6 +263,7 @@ impl std::fmt::Display for Kind {
             Kind::Statistic => "statistic",
             Kind::Tier => "tier",
             Kind::Unit => "unit",
+            Kind::Relation => "relation",
             Kind::BuiltIn => "built-in definition",
         })
     }

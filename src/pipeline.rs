@@ -70,8 +70,9 @@ impl Plan {
         let scheme_text = named(&campaign.scheme, "scheme", scheme::BUILT_IN)?;
         let scheme = Scheme::parse(scheme_text.source()).map_err(Error::Definition)?;
         let registry_text = named(&campaign.registry, "registry", units::BUILT_IN)?;
-        let registry =
-            Registry::parse(registry_text.source(), &scheme).map_err(Error::Definition)?;
+        let registry = Registry::parse(registry_text.source(), &scheme)
+            .map_err(Error::Definition)?
+            .in_year(campaign.year);
         if let Some(text) = &settings {
             campaign
                 .check(text.source(), &scheme, &registry)
@@ -268,6 +269,10 @@ pub fn definitions(
         None => of_campaign(&campaign.registry, "registry", units::BUILT_IN)?,
     };
     let registry = Registry::parse(registry.source(), &scheme).map_err(Error::Definition)?;
+    let registry = match settings {
+        Some(_) => registry.in_year(campaign.year),
+        None => registry,
+    };
     Ok((scheme, registry))
 }
 

@@ -239,6 +239,7 @@ pub fn kind(kind: Kind, lang: Lang) -> &'static str {
         Kind::Statistic => phrase("chỉ tiêu thống kê", "statistic"),
         Kind::Tier => phrase("bậc", "tier"),
         Kind::Unit => phrase("đơn vị", "unit"),
+        Kind::Relation => phrase("quan hệ kế thừa", "relation"),
         Kind::BuiltIn => phrase("bộ có sẵn hoặc tệp", "built-in definition or file"),
     }
     .get(lang)

@@ -11,10 +11,10 @@ use crate::finding::{Fact, Finding, Place};
 use crate::ids::{LevelId, UnitId};
 use crate::recognise::cover::{Cover, Stated};
 use crate::recognise::form;
-use crate::rules::{forms, units};
+use crate::rules::{Rule, former, forms, units};
 use crate::scheme::Scheme;
 use crate::text;
-use crate::units::{Registry, Unit};
+use crate::units::{Registry, Succession, Unit};
 
 /// The custom document property that holds the unit's code.
 pub const STAMP_UNIT: &str = "tonghop-unit";
@@ -129,6 +129,7 @@ pub fn identify(
             place,
         });
     }
+    let renamed = former(&mut claims, registry)?;
     let Some(first) = claims.first() else {
         return Err(Box::new(Unclear {
             finding: Finding::new(&units::UNIT_NOT_NAMED, Place::default()),
@@ -143,13 +144,58 @@ pub fn identify(
                 named: distinct(claims.iter().map(|claim| &claim.unit)),
             }))
         }
-        None => Ok((first.unit.clone(), doubt)),
+        None => Ok((first.unit.clone(), renamed.or(doubt))),
     }
 }
 
 fn distinct<'u>(units: impl Iterator<Item = &'u UnitId>) -> Vec<UnitId> {
     let units: IndexSet<&UnitId> = units.collect();
     units.into_iter().cloned().collect()
+}
+
+/// Takes a renamed unit for the one it is now, with a finding that says so.
+///
+/// # Errors
+/// A finding: a unit that is named no longer exists.
+fn former(claims: &mut [Claim], registry: &Registry) -> Result<Option<Finding>, Box<Unclear>> {
+    let mut renamed = None;
+    for claim in claims {
+        let Some(unit) = registry.get(&claim.unit).filter(|unit| !unit.expected) else {
+            continue;
+        };
+        let Some(now) = registry.renamed(&unit.id) else {
+            return Err(Box::new(Unclear {
+                finding: former_unit(&former::FORMER_UNIT, claim, unit, registry),
+                named: Vec::new(),
+            }));
+        };
+        claim.unit = now.id.clone();
+        let finding = former_unit(&former::FORMER_NAME, claim, unit, registry);
+        renamed = renamed.or(Some(finding));
+    }
+    Ok(renamed)
+}
+
+/// The finding about a unit that no longer exists, with what became of it.
+fn former_unit(
+    rule: &'static Rule,
+    claim: &Claim,
+    unit: &Unit,
+    registry: &Registry,
+) -> Finding {
+    let of_unit = |one: &&Succession| one.predecessors.contains(&unit.id);
+    let name = |id: &UnitId| {
+        let known = registry.get(id);
+        known.map_or_else(|| id.to_string(), |unit| unit.name.clone())
+    };
+    let mut after: Vec<String> = Vec::new();
+    for succession in registry.successions().filter(of_unit) {
+        after.extend(succession.successors.iter().map(name));
+    }
+    after.dedup();
+    Finding::new(rule, claim.place.clone())
+        .found(Fact::Text(unit.name.clone()))
+        .expected(Fact::Names(after))
 }
 
 /// The unit of a name; where two levels have it, the level on the cover decides.

@@ -10,6 +10,7 @@ pub mod damaged;
 pub mod evidence;
 pub mod figures;
 pub mod files;
+pub mod former;
 pub mod forms;
 pub mod formulas;
 pub mod kinds;
@@ -26,6 +27,7 @@ pub mod totals;
 pub mod units;
 pub mod unread;
 pub mod values;
+pub mod years;
 
 use crate::finding::Severity;
 use crate::lang::Lang;
@@ -97,6 +99,8 @@ pub static ALL: &[&Rule] = &[
     &forms::NAME_WITHOUT_MARKS,
     &units::UNDECIDED,
     &files::OPEN_ELSEWHERE,
+    &former::FORMER_NAME,
+    &former::FORMER_UNIT,
     &layout::NO_TABLE,
     &layout::GROUP_MISSING,
     &layout::CRITERION_MISSING,
@@ -158,6 +162,8 @@ pub static ALL: &[&Rule] = &[
     &practice::ALL_ALIKE,
     &practice::TOTAL_NOT_OF_DETAILS,
     &evidence::APPRAISED_IN_PART,
+    &years::MOVEMENT,
+    &years::SAME_AS_LAST_YEAR,
     &published::TOTAL_WRONG,
     &published::TOTAL_ROUNDED,
     &published::COLUMN_LEFT_OUT,

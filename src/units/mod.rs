@@ -4,6 +4,7 @@
 //! Not for: guessing; likeness only proposes.
 
 mod rows;
+mod succession;
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,6 +16,7 @@ use crate::ids::{LevelId, UnitId};
 use crate::scheme::Scheme;
 use crate::text;
 use crate::units::rows::{Rows, unit};
+pub use crate::units::succession::{Relation, Succession};
 
 /// The registries that the program carries: id and text.
 pub const BUILT_IN: &[(&str, &str)] = &[(
@@ -41,6 +43,14 @@ pub struct Unit {
     pub aliases: Vec<String>,
     /// Its position within the level, from 1.
     pub order: u32,
+    /// The first day it exists, ISO 8601, where the registry says it.
+    pub from: Option<String>,
+    /// The day from which it no longer exists, ISO 8601, where the registry says it.
+    pub until: Option<String>,
+    /// The units it comes from or went into.
+    pub succession: Option<Succession>,
+    /// Whether it has to return a workbook in the campaign's year.
+    pub expected: bool,
 }
 
 /// All units, by level in the scheme's order and then by their own order.
@@ -152,16 +162,51 @@ impl Registry {
         self.units.insert(unit.id.clone(), unit);
     }
 
-    /// All units, by level and order.
-    pub fn units(&self) -> impl Iterator<Item = &Unit> {
-        self.units.values()
+    /// The registry in a year: a unit that no longer exists at its end, or does not exist yet, is known but not expected.
+    #[must_use]
+    pub fn in_year(mut self, year: i32) -> Registry {
+        let of = |day: &Option<String>| day.as_deref().and_then(succession::year);
+        for unit in self.units.values_mut() {
+            let is_gone = of(&unit.until).is_some_and(|until| until <= year);
+            let is_future = of(&unit.from).is_some_and(|from| from > year);
+            unit.expected = !is_gone && !is_future;
+        }
+        self
     }
 
-    /// The units of a level, in order.
+    /// All units that are expected, by level and order.
+    pub fn units(&self) -> impl Iterator<Item = &Unit> {
+        self.units.values().filter(|unit| unit.expected)
+    }
+
+    /// The units of a level that are expected, in order.
     pub fn of_level<'a>(&'a self, level: &'a LevelId) -> impl Iterator<Item = &'a Unit> {
-        self.units
-            .values()
-            .filter(move |unit| unit.id.level == *level)
+        self.units().filter(move |unit| unit.id.level == *level)
+    }
+
+    /// What the registry says about units before and after, in its order.
+    pub fn successions(&self) -> impl Iterator<Item = &Succession> {
+        self.units.values().filter_map(|unit| unit.succession.as_ref())
+    }
+
+    /// The expected unit that a former one goes on as: it was renamed, and nothing else.
+    pub fn renamed(&self, former: &UnitId) -> Option<&Unit> {
+        let mut now = self.units.get(former)?;
+        // A chain is never longer than the registry.
+        for _ in 0..self.units.len() {
+            if now.expected {
+                return Some(now).filter(|unit| unit.id != *former);
+            }
+            let follows = |one: &&Succession| {
+                one.relation == Relation::Renamed && one.predecessors.contains(&now.id)
+            };
+            let next = self.successions().find(follows)?;
+            now = match next.successors.as_slice() {
+                [only] => self.units.get(only)?,
+                _ => return None,
+            };
+        }
+        None
     }
 
     /// The unit of an id.

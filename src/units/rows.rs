@@ -9,9 +9,22 @@ use crate::error::{DefinitionError, Kind, Problem};
 use crate::ids::{LevelId, UnitId};
 use crate::scheme::Scheme;
 use crate::text;
+use crate::units::succession::{Relation, Succession, is_day, unit_ids};
 use crate::units::Unit;
 
-const COLUMNS: [&str; 5] = ["level", "order", "code", "name", "aliases"];
+const COLUMNS: [&str; 11] = [
+    "level",
+    "order",
+    "code",
+    "name",
+    "aliases",
+    "from",
+    "until",
+    "relation",
+    "predecessors",
+    "successors",
+    "basis",
+];
 
 /// The rows of a CSV file, with their lines, by the names of its columns.
 pub(super) struct Rows<'a> {
@@ -125,7 +138,9 @@ impl Row<'_> {
 /// A unit and its line.
 pub(super) fn unit(row: &Row<'_>, scheme: &Scheme) -> Result<(Unit, usize), DefinitionError> {
     let level = LevelId::from(row.get("level"));
-    if scheme.level(&level).is_none() {
+    // A level that is gone, such as the districts', stays in the registry with the units that it had.
+    let is_former = !row.get("until").is_empty() && !level.0.is_empty();
+    if scheme.level(&level).is_none() && !is_former {
         let known: Vec<String> = scheme
             .levels
             .iter()
@@ -163,11 +178,70 @@ pub(super) fn unit(row: &Row<'_>, scheme: &Scheme) -> Result<(Unit, usize), Defi
     };
     Ok((
         Unit {
+            succession: succession(row, &id)?,
+            from: day(row, "from")?,
+            until: day(row, "until")?,
             id,
             name: text::clean(row.get("name")),
             aliases,
             order,
+            expected: true,
         },
         row.line,
     ))
+}
+
+/// A day of a column, where there is one.
+fn day(row: &Row<'_>, column: &str) -> Result<Option<String>, DefinitionError> {
+    match row.get(column) {
+        "" => Ok(None),
+        text if is_day(text) => Ok(Some(text.to_string())),
+        text => Err(row.error(Problem::Value(format!(
+            "{column} = \"{text}\" is not a day such as 2025-07-01"
+        )))),
+    }
+}
+
+/// What a row says about units before and after its own.
+fn succession(row: &Row<'_>, own: &UnitId) -> Result<Option<Succession>, DefinitionError> {
+    let before = unit_ids(row.get("predecessors"), &own.level);
+    let after = unit_ids(row.get("successors"), &own.level);
+    let word = row.get("relation");
+    if word.is_empty() {
+        return match before.is_empty() && after.is_empty() {
+            true => Ok(None),
+            false => Err(row.error(Problem::MissingKey("relation".to_string()))),
+        };
+    }
+    let known: Vec<String> = Relation::ALL.map(|(name, _)| name.to_string()).to_vec();
+    let Some(relation) = Relation::of(word) else {
+        return Err(row.error(Problem::Dangling {
+            kind: Kind::Relation,
+            id: word.to_string(),
+            nearest: nearest_or_few(word, &known),
+        }));
+    };
+    if before.iter().chain(&after).any(|unit| unit == own) {
+        let text = format!("unit \"{}\" cannot follow itself", own.code);
+        return Err(row.error(Problem::Value(text)));
+    }
+    let ends = !row.get("until").is_empty();
+    let (predecessors, successors, date) = match (before.is_empty(), after.is_empty(), ends) {
+        (false, true, _) => (before, vec![own.clone()], row.get("from")),
+        (true, false, _) | (true, true, true) => (vec![own.clone()], after, row.get("until")),
+        (true, true, false) => {
+            return Err(row.error(Problem::MissingKey("predecessors".to_string())));
+        }
+        (false, false, _) => {
+            let text = "give either predecessors or successors".to_string();
+            return Err(row.error(Problem::Value(text)));
+        }
+    };
+    Ok(Some(Succession {
+        relation,
+        predecessors,
+        successors,
+        date: Some(date.to_string()).filter(|date| !date.is_empty()),
+        basis: text::clean(row.get("basis")),
+    }))
 }

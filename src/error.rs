@@ -53,6 +53,24 @@ pub enum Error {
     /// Nothing in the file is a result table.
     #[error("{}: holds no result table (a row of headings with units' names and totals, or at least two criterion groups)", .0.display())]
     NoTable(PathBuf),
+    /// A JSON file is no report of this program, or of another form.
+    #[error("{}: is no report of tonghop that can be read: {detail}", path.display())]
+    NotAReport {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        detail: String,
+    },
+    /// Rows are missing from the data sheet of a consolidated workbook.
+    #[error("{}: the data sheet has {found} rows{}; write the workbook anew", path.display(), of_rows(*expected))]
+    DataIncomplete {
+        /// The file.
+        path: PathBuf,
+        /// How many rows there are.
+        found: usize,
+        /// How many there should be, where that is known.
+        expected: Option<usize>,
+    },
     /// A campaign, scheme or registry file cannot be read.
     #[error("{}: cannot be read: {source}", path.display())]
     DefinitionUnreadable {
@@ -274,5 +292,12 @@ fn did_you_mean(nearest: &[String]) -> String {
         String::new()
     } else {
         format!("; did you mean {}?", nearest.join(", "))
+    }
+}
+
+fn of_rows(expected: Option<usize>) -> String {
+    match expected {
+        Some(expected) => format!(" instead of {expected}"),
+        None => " and does not say how many it should have".to_string(),
     }
 }

@@ -8,7 +8,7 @@
 //! 2. definitions: [`campaign`], [`definition`], [`scheme`], [`submission`], [`units`]
 //! 3. input: [`inbox`], [`read`], [`recognise`]
 //! 4. judgement: [`check`], [`rank`], [`score`], [`statistics`]
-//! 5. result: [`audit`], [`published`], [`report`], [`trace`]
+//! 5. result: [`audit`], [`diff`], [`published`], [`report`], [`trace`]
 
 pub mod audit;
 pub mod campaign;
@@ -17,6 +17,7 @@ pub mod check;
 pub mod cli;
 pub mod date;
 pub mod definition;
+pub mod diff;
 pub mod encoding;
 pub mod error;
 pub mod finding;

@@ -2,6 +2,8 @@
 //!
 //! In: a path. Out: a [`Report`] or an [`Error`]. Not for: any rule of the field, and not for writing.
 
+pub mod side;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

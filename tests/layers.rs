@@ -39,7 +39,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "result",
-        &["audit", "published", "report", "trace"],
+        &["audit", "diff", "published", "report", "trace"],
         &["words", "definitions", "judgement"],
     ),
     ("output", &["write"], &["words", "judgement", "result"]),

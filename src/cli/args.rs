@@ -86,6 +86,8 @@ pub enum Command {
     Consolidate(ConsolidateArgs),
     /// Findings only.
     Check(CheckArgs),
+    /// Two years.
+    Diff(DiffArgs),
     /// A result table that was published.
     Audit(AuditArgs),
     /// A scheme's author's commands.
@@ -107,6 +109,9 @@ pub struct ConsolidateArgs {
     /// Where to write.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Last year's result, to compare with.
+    #[arg(long, value_name = "PREVIOUS")]
+    pub previous: Option<PathBuf>,
     /// Also write JSON.
     #[arg(long)]
     pub json: bool,
@@ -146,6 +151,29 @@ pub struct CheckArgs {
     /// Not these codes.
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub ignore: Vec<String>,
+    /// Bounds of the reader, `NAME=VALUE`.
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub limit: Vec<String>,
+}
+
+/// Options of `diff`.
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    /// The earlier result.
+    #[arg(value_name = "PREVIOUS")]
+    pub previous: PathBuf,
+    /// The later result.
+    #[arg(value_name = "CURRENT")]
+    pub current: PathBuf,
+    /// Where to write a workbook.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Where to write JSON.
+    #[arg(long, value_name = "FILE")]
+    pub json: Option<PathBuf>,
+    /// Whether differences make the exit status 1.
+    #[arg(long)]
+    pub exit_code: bool,
     /// Bounds of the reader, `NAME=VALUE`.
     #[arg(long, value_name = "NAME=VALUE")]
     pub limit: Vec<String>,

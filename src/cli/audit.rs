@@ -1,8 +1,6 @@
 //! `tonghop audit`: what does not add up in a result table that was published.
 
-use std::fs;
 use std::io;
-use std::path::Path;
 
 use crate::audit::{self, Audit, Verdict};
 use crate::cli::args::AuditArgs;
@@ -12,9 +10,9 @@ use crate::error::Error;
 use crate::finding::{About, Finding};
 use crate::intake;
 use crate::lang::{Lang, phrase};
-use crate::pipeline;
+use crate::pipeline::{self, side};
 use crate::published::{self, Known};
-use crate::read::{Bound, ReadFault, ReadLimits, Reader, Workbook};
+use crate::read::ReadLimits;
 use crate::write::{json, xlsx};
 
 /// Audits a table, prints what was found, and writes what was asked for.
@@ -22,11 +20,7 @@ use crate::write::{json, xlsx};
 /// # Errors
 /// Whatever keeps the table from being read or a result from being written; see [`Error`].
 pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
-    let folder = args
-        .table
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let folder = side::folder(&args.table);
     let named = (args.scheme.as_deref(), args.registry.as_deref());
     let (scheme, registry) = pipeline::definitions(folder, named.0, named.1)?;
     for target in [&args.output, &args.json].into_iter().flatten() {
@@ -34,7 +28,9 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     }
     let file = args.table.file_name().unwrap_or_default();
     let file = file.to_string_lossy();
-    let workbook = read(&args.table, &file, context)?;
+    let limits = ReadLimits::default();
+    let bytes = side::bytes(&args.table, &limits)?;
+    let workbook = side::workbook(&args.table, &bytes, &limits, &context.program)?;
     let known = Known {
         scheme: &scheme,
         registry: &registry,
@@ -58,29 +54,6 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let mut findings = audit.findings.iter();
     let is_bad = findings.any(|finding| args.fail_on.includes(finding.severity()));
     Ok(if is_bad { FINDINGS } else { GOOD })
-}
-
-fn read(path: &Path, file: &str, context: &Context<'_>) -> Result<Workbook, Error> {
-    let unreadable = |source: io::Error| Error::TableUnreadable {
-        path: path.to_path_buf(),
-        source,
-    };
-    let bytes = fs::metadata(path).map_err(unreadable)?.len();
-    let refused = |fault: &ReadFault| Error::TableRefused {
-        path: path.to_path_buf(),
-        finding: Box::new(intake::read_finding(fault, file)),
-    };
-    let limits = ReadLimits::default();
-    if bytes > limits.file_bytes {
-        return Err(refused(&ReadFault::TooLarge {
-            what: Bound::FileBytes,
-            found: bytes,
-            limit: limits.file_bytes,
-        }));
-    }
-    let bytes = fs::read(path).map_err(unreadable)?;
-    let reader = Reader::new(limits, context.program.clone());
-    reader.read_any(&bytes).map_err(|fault| refused(&fault))
 }
 
 /// Prints the verdict in one line, and the findings as a table.

@@ -47,6 +47,24 @@ fn vietnamese(error: &Error) -> String {
             "{}: không thấy bảng kết quả nào (cần dòng tiêu đề có tên đơn vị và tổng điểm, hoặc ít nhất hai nhóm tiêu chí)",
             path.display()
         ),
+        Error::NotAReport { path, detail } => format!(
+            "{}: không phải báo cáo JSON mà tonghop đọc được: {detail}",
+            path.display()
+        ),
+        Error::DataIncomplete {
+            path,
+            found,
+            expected,
+        } => {
+            let expected = expected.map_or_else(
+                || "không ghi đủ là bao nhiêu".to_string(),
+                |expected| format!("đủ là {expected}"),
+            );
+            format!(
+                "{}: trang dữ liệu có {found} dòng, {expected}; hãy tổng hợp lại",
+                path.display()
+            )
+        }
         Error::TableUnreadable { path, source } | Error::DefinitionUnreadable { path, source } => {
             format!(
                 "{}: không đọc được tệp: {}",

@@ -114,7 +114,14 @@ pub fn mistyped(arguments: &[OsString], lang: Lang) -> Option<String> {
 
 /// The first word that is no option and no value of one.
 fn first_word(arguments: &[OsString]) -> Option<String> {
-    const WITH_VALUE: [&str; 5] = ["--lang", "-o", "--output", "--fail-on", "--limit"];
+    const WITH_VALUE: [&str; 6] = [
+        "--lang",
+        "-o",
+        "--output",
+        "--previous",
+        "--fail-on",
+        "--limit",
+    ];
     let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy());
     while let Some(word) = words.next() {
         if WITH_VALUE.contains(&word.as_ref()) {

@@ -7,6 +7,7 @@ mod args;
 mod audit;
 mod check;
 mod consolidate;
+mod diff;
 mod errors;
 mod explain;
 mod findings;
@@ -96,6 +97,7 @@ fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<u8, Error> {
             consolidate::run(&args, context)
         }
         (Some(Command::Check(args)), _) => check::run(&args, context),
+        (Some(Command::Diff(args)), _) => diff::run(&args, context),
         (Some(Command::Audit(args)), _) => audit::run(&args, context),
         (Some(Command::Scheme(args)), _) => scheme::run(&args.command, context),
         (Some(Command::Trace(args)), _) => trace::run(&args, context),

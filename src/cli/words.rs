@@ -28,6 +28,52 @@ pub const HELP: &[(&str, Phrase)] = &[
         ),
     ),
     (
+        "diff",
+        phrase(
+            "So sánh kết quả hai năm: đơn vị, nhóm tiêu chí, chỉ tiêu thống kê; nói rõ chỗ nào không so được và vì sao",
+            "Compares two years: units, groups, statistics; says what cannot be compared and why",
+        ),
+    ),
+    (
+        "diff previous",
+        phrase(
+            "Kết quả năm trước: thư mục đợt đánh giá, bảng tổng hợp của tonghop, báo cáo JSON, hoặc tệp có bảng kết quả đã công bố",
+            "Last year's result: a campaign folder, a workbook by tonghop, a report as JSON, or a file with the published table",
+        ),
+    ),
+    (
+        "diff current",
+        phrase(
+            "Kết quả năm nay, cùng các dạng như trên",
+            "This year's result, in any of the same forms",
+        ),
+    ),
+    (
+        "diff output",
+        phrase(
+            "Ghi thêm bảng tính .xlsx: biểu đồ, bảng từng cấp, chỉ tiêu thống kê, từng ô khác nhau",
+            "Also write a workbook: charts, a sheet per level, statistics, every cell that differs",
+        ),
+    ),
+    (
+        "diff json",
+        phrase("Ghi thêm tệp JSON", "Also write a JSON file"),
+    ),
+    (
+        "diff exit_code",
+        phrase(
+            "Trả mã thoát 1 khi có khác nhau, 0 khi giống hệt",
+            "Exit with 1 if anything differs, 0 if nothing does",
+        ),
+    ),
+    (
+        "consolidate previous",
+        phrase(
+            "Kết quả năm trước (như ở lệnh diff): thêm trang So sánh và cảnh báo về thay đổi bất thường",
+            "Last year's result (as in diff): adds the sheet So sánh and findings about unusual changes",
+        ),
+    ),
+    (
         "audit",
         phrase(
             "Kiểm tra một bảng kết quả đã công bố: cộng lại, xếp hạng lại, xếp loại lại",

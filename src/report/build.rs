@@ -130,6 +130,7 @@ pub fn build(input: Input<'_>) -> Report {
         groups: headings::groups(scheme, &best),
         levels,
         statistics,
+        successions: registry.successions().cloned().collect(),
         intake: Intake { folder, files },
         findings: other_findings,
     }

@@ -4,9 +4,12 @@
 
 mod build;
 mod change;
+pub mod data;
+pub mod facts;
 mod headings;
 mod rows;
 mod rule;
+mod standing;
 
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
@@ -21,10 +24,12 @@ pub use crate::receipt::{DateBasis, Fate, FileRow, on_disk};
 use crate::score::UnitScore;
 use crate::statistics::Statistic;
 pub use crate::submission::{Ground, Row, Step};
+use crate::units::Succession;
 
 pub use crate::report::build::{Input, build};
 pub use crate::report::change::Change;
 pub use crate::report::rule::{ItemFacts, MeasureFacts, RuleFacts};
+pub use crate::report::standing::{Standing, registry_order};
 
 /// The version of the report's form, counted up whenever a field changes its meaning.
 pub const FORMAT: u32 = 1;
@@ -49,6 +54,9 @@ pub struct Report {
     pub levels: Vec<LevelResult>,
     /// Statistics in the scheme's order.
     pub statistics: Vec<Statistic>,
+    /// What the registry says about units before and after.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub successions: Vec<Succession>,
     /// What was in the folder.
     pub intake: Intake,
     /// Findings that can change a grade first, then those that can change a place, then the rest; within each by level,

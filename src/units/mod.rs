@@ -186,7 +186,9 @@ impl Registry {
 
     /// What the registry says about units before and after, in its order.
     pub fn successions(&self) -> impl Iterator<Item = &Succession> {
-        self.units.values().filter_map(|unit| unit.succession.as_ref())
+        self.units
+            .values()
+            .filter_map(|unit| unit.succession.as_ref())
     }
 
     /// The expected unit that a former one goes on as: it was renamed, and nothing else.

@@ -9,8 +9,8 @@ use crate::error::{DefinitionError, Kind, Problem};
 use crate::ids::{LevelId, UnitId};
 use crate::scheme::Scheme;
 use crate::text;
-use crate::units::succession::{Relation, Succession, is_day, unit_ids};
 use crate::units::Unit;
+use crate::units::succession::{Relation, Succession, is_day, unit_ids};
 
 const COLUMNS: [&str; 11] = [
     "level",

@@ -3,6 +3,7 @@
 //! In: a [`crate::report::Report`] or a [`crate::audit::Audit`], and nothing else. Out: the bytes of a workbook or of JSON, and a file that is there
 //! whole or not at all. Not for: judging anything; what is not in there is not written.
 
+pub mod comparison;
 pub mod json;
 pub mod output;
 mod words;

@@ -376,6 +376,7 @@ pub fn report() -> Report {
             percent_decimals: 2,
         },
         statistics: statistics(&scheme, &levels),
+        successions: Vec::new(),
         intake: intake(&levels),
         findings: findings(&levels),
         grades,

@@ -284,6 +284,7 @@ pub fn report() -> Report {
         groups,
         levels: all,
         statistics: statistics(),
+        successions: Vec::new(),
         intake: intake(),
         findings: findings(),
     }

@@ -7,28 +7,13 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::{Table, TableColumn, TableStyle, Workbook};
 
 use crate::ids::FigureId;
-use crate::report::{FigureValue, Report, Source};
-use crate::write::xlsx::data_rows::{DataRow, figure_kind};
+use crate::report::Report;
+use crate::report::data::{DataRow, HEADS, as_number, figure_kind};
 use crate::write::xlsx::page::{Done, Page};
 use crate::write::xlsx::plan::Book;
 use crate::write::xlsx::styles;
 use crate::write::xlsx::text::{absolute, clip, literal, sheet_prefix};
 
-/// The heads of the columns, the same in every language and every year.
-pub(super) const HEADS: [&str; 12] = [
-    "Cấp",
-    "Mã đơn vị",
-    "Đơn vị",
-    "Nhóm",
-    "Tiêu chí",
-    "Loại giá trị",
-    "Giá trị",
-    "Văn bản",
-    "Trạng thái",
-    "Tệp",
-    "Trang tính",
-    "Ô",
-];
 const WIDTHS: [f64; 12] = [
     8.0, 12.0, 32.0, 7.0, 9.0, 24.0, 11.0, 28.0, 14.0, 30.0, 18.0, 7.0,
 ];
@@ -184,21 +169,4 @@ fn values(report: &Report, figure: &FigureId, level: Option<&str>) -> Vec<Decima
         .filter_map(|row| row.figures.get(figure)?.value.as_ref())
         .filter_map(as_number)
         .collect()
-}
-
-/// A figure as a number: yes is 1, no is 0.
-pub(super) fn as_number(value: &FigureValue) -> Option<Decimal> {
-    match value {
-        FigureValue::Number(number) => Some(*number),
-        FigureValue::Yes(yes) => Some(Decimal::from(u8::from(*yes))),
-        FigureValue::Choice(_) => None,
-    }
-}
-
-/// The cell of a source, or nothing where there is no sheet.
-pub(super) fn cell_of(source: Option<&Source>) -> (String, String) {
-    match source {
-        Some(source) if !source.sheet.is_empty() => (source.sheet.clone(), source.cell.to_string()),
-        _ => (String::new(), String::new()),
-    }
 }

@@ -8,8 +8,8 @@ mod audit;
 mod audit_findings;
 mod charts;
 mod data;
-mod data_rows;
 mod detail;
+mod diff;
 mod findings;
 mod intake;
 mod level;
@@ -31,6 +31,7 @@ use crate::lang::Lang;
 use crate::report::Report;
 use crate::write::WriteError;
 pub use crate::write::xlsx::audit::workbook as audit_workbook;
+pub use crate::write::xlsx::diff::workbook as diff_workbook;
 use crate::write::xlsx::level::Level;
 use crate::write::xlsx::plan::Book;
 

@@ -6,9 +6,10 @@ use indexmap::IndexMap;
 
 use crate::ids::UnitId;
 use crate::lang::Lang;
+use crate::report::data::{self, DataRow};
 use crate::report::{LevelResult, Report};
+pub(super) use crate::report::{Standing, registry_order};
 use crate::write::words;
-use crate::write::xlsx::data_rows::{self, DataRow};
 use crate::write::xlsx::text::{sheet_name, sheet_prefix};
 
 /// The names of the sheets.
@@ -206,7 +207,7 @@ impl<'r> Book<'r> {
             lang,
             detail: DetailPlan::new(report, &names.detail),
             statistics: statistic_rows(report),
-            data: data_rows::rows(report),
+            data: data::rows(report),
             names,
             levels,
         }
@@ -230,46 +231,4 @@ fn statistic_rows(report: &Report) -> Vec<u32> {
         rows.push(next);
     }
     rows
-}
-
-/// A unit with or without a result.
-pub(super) enum Standing<'r> {
-    /// With one.
-    Row(&'r crate::report::UnitRow),
-    /// Without.
-    Gap(&'r crate::report::UnitGap),
-}
-
-impl Standing<'_> {
-    /// Which.
-    pub(super) fn id(&self) -> &UnitId {
-        match self {
-            Standing::Row(row) => &row.unit,
-            Standing::Gap(gap) => &gap.unit,
-        }
-    }
-
-    /// Its name.
-    pub(super) fn name(&self) -> &str {
-        match self {
-            Standing::Row(row) => &row.name,
-            Standing::Gap(gap) => &gap.name,
-        }
-    }
-
-    /// Its position in the registry.
-    pub(super) fn order(&self) -> u32 {
-        match self {
-            Standing::Row(row) => row.order,
-            Standing::Gap(gap) => gap.order,
-        }
-    }
-}
-
-/// All units of a level in the registry's order.
-pub(super) fn registry_order(level: &LevelResult) -> Vec<Standing<'_>> {
-    let rows = level.rows.iter().map(Standing::Row);
-    let mut all: Vec<Standing> = rows.chain(level.gaps.iter().map(Standing::Gap)).collect();
-    all.sort_by_key(Standing::order);
-    all
 }

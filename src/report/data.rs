@@ -1,63 +1,143 @@
-//! The rows of `Dữ liệu`.
+//! Every value of a report in one long list: the rows of `Dữ liệu`, from which next year's comparison is made.
 //!
-//! In: the report. Out: every value of every unit in one long list, in the order of levels, registry and scheme. Not for:
-//! cells.
+//! In: the report. Out: one row per unit, criterion and kind of value, in the order of levels, registry and scheme, then what
+//! the values mean: scheme, statistics, predecessors. Not for: cells.
 
 use rust_decimal::Decimal;
 
 use crate::cell::Reading;
 use crate::ids::{FigureId, UnitId};
 use crate::points::Points;
-use crate::report::{FigureCell, FigureValue, GroupFacts, LevelResult, Report, Source, UnitRow};
+use crate::report::{
+    FigureCell, FigureValue, GroupFacts, LevelResult, Report, Source, Standing, UnitRow, facts,
+    registry_order,
+};
 use crate::score::CriterionScore;
-use crate::write::xlsx::data::{as_number, cell_of};
-use crate::write::xlsx::plan::{Standing, registry_order};
 
-const MAXIMUM: &str = "điểm tối đa";
-const RETURN: &str = "bài nộp";
-const CLAIMED: &str = "tự chấm";
-const COMPUTED: &str = "tính theo số liệu";
-const APPRAISED: &str = "thẩm định";
-const COUNTED: &str = "được tính";
-const GROUP: &str = "điểm nhóm";
-const TOTAL: &str = "tổng điểm";
-const OWN_TOTAL: &str = "tổng điểm đơn vị ghi";
-const RANK: &str = "thứ hạng";
-const GRADE: &str = "xếp loại";
-const READ: &str = "đọc được";
-const EMPTY: &str = "để trống";
-const UNREADABLE: &str = "không đọc được";
-const OPEN: &str = "còn mở";
-const EXEMPT: &str = "miễn";
-const FINAL: &str = "đã chốt";
-const PROVISIONAL: &str = "tạm tính";
+/// Kinds of value, the same words in every language and every year.
+pub mod kind {
+    /// The most points of a group or criterion on a level; its text is the name.
+    pub const MAXIMUM: &str = "điểm tối đa";
+    /// Whether a unit returned; its value is the unit's place in the registry.
+    pub const RETURN: &str = "bài nộp";
+    /// What the unit claims.
+    pub const CLAIMED: &str = "tự chấm";
+    /// What figures give.
+    pub const COMPUTED: &str = "tính theo số liệu";
+    /// What is granted.
+    pub const APPRAISED: &str = "thẩm định";
+    /// What counts.
+    pub const COUNTED: &str = "được tính";
+    /// Why, in the unit's words.
+    pub const EXPLANATION: &str = "giải trình";
+    /// The sum of a group.
+    pub const GROUP: &str = "điểm nhóm";
+    /// The total.
+    pub const TOTAL: &str = "tổng điểm";
+    /// The total that the unit states.
+    pub const OWN_TOTAL: &str = "tổng điểm đơn vị ghi";
+    /// The place.
+    pub const RANK: &str = "thứ hạng";
+    /// The grade.
+    pub const GRADE: &str = "xếp loại";
+    /// What the kind of a figure begins with.
+    pub const FIGURE: &str = "số liệu:";
+}
+
+/// States of a value, the same words in every language and every year.
+pub mod status {
+    /// It was read.
+    pub const READ: &str = "đọc được";
+    /// Nothing is there.
+    pub const EMPTY: &str = "để trống";
+    /// It was not understood.
+    pub const UNREADABLE: &str = "không đọc được";
+    /// Nothing counts yet.
+    pub const OPEN: &str = "còn mở";
+    /// It does not apply to the unit.
+    pub const EXEMPT: &str = "miễn";
+    /// It stands.
+    pub const FINAL: &str = "đã chốt";
+    /// It may still change.
+    pub const PROVISIONAL: &str = "tạm tính";
+}
+
+use kind::{
+    APPRAISED, CLAIMED, COMPUTED, COUNTED, EXPLANATION, GRADE, GROUP, MAXIMUM, OWN_TOTAL, RANK,
+    RETURN, TOTAL,
+};
+use status::{EMPTY, EXEMPT, FINAL, OPEN, PROVISIONAL, READ, UNREADABLE};
+
+/// The heads of the columns, the same in every language and every year.
+pub const HEADS: [&str; 12] = [
+    "Cấp",
+    "Mã đơn vị",
+    "Đơn vị",
+    "Nhóm",
+    "Tiêu chí",
+    "Loại giá trị",
+    "Giá trị",
+    "Văn bản",
+    "Trạng thái",
+    "Tệp",
+    "Trang tính",
+    "Ô",
+];
 
 /// The kind of value of a figure.
-pub(super) fn figure_kind(figure: &FigureId) -> String {
-    format!("số liệu:{figure}")
+pub fn figure_kind(figure: &FigureId) -> String {
+    format!("{}{figure}", kind::FIGURE)
+}
+
+/// A figure as a number: yes is 1, no is 0.
+pub fn as_number(value: &FigureValue) -> Option<Decimal> {
+    match value {
+        FigureValue::Number(number) => Some(*number),
+        FigureValue::Yes(yes) => Some(Decimal::from(u8::from(*yes))),
+        FigureValue::Choice(_) => None,
+    }
+}
+
+/// The cell of a source, or nothing where there is no sheet.
+fn cell_of(source: Option<&Source>) -> (String, String) {
+    match source {
+        Some(source) if !source.sheet.is_empty() => (source.sheet.clone(), source.cell.to_string()),
+        _ => (String::new(), String::new()),
+    }
 }
 
 /// One row.
-#[derive(Clone, Default)]
-pub(super) struct DataRow {
-    level: String,
-    code: String,
-    unit: String,
-    group: String,
-    criterion: String,
-    kind: String,
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DataRow {
+    /// The level's id.
+    pub level: String,
+    /// The unit's code.
+    pub code: String,
+    /// The unit's name.
+    pub unit: String,
+    /// The group's id.
+    pub group: String,
+    /// The criterion's id.
+    pub criterion: String,
+    /// What the value is.
+    pub kind: String,
     /// The value, where it is a number.
-    pub(super) value: Option<Decimal>,
-    text: String,
-    status: &'static str,
-    file: String,
-    sheet: String,
-    cell: String,
+    pub value: Option<Decimal>,
+    /// The value as text, or what stands in the cell.
+    pub text: String,
+    /// Its state.
+    pub status: String,
+    /// The file it comes from.
+    pub file: String,
+    /// Its sheet.
+    pub sheet: String,
+    /// Its cell, as `C12`.
+    pub cell: String,
 }
 
 impl DataRow {
     /// The texts with their columns.
-    pub(super) fn texts(&self) -> [(u16, &str); 11] {
+    pub fn texts(&self) -> [(u16, &str); 11] {
         [
             (0, &self.level),
             (1, &self.code),
@@ -66,7 +146,7 @@ impl DataRow {
             (4, &self.criterion),
             (5, &self.kind),
             (7, &self.text),
-            (8, self.status),
+            (8, &self.status),
             (9, &self.file),
             (10, &self.sheet),
             (11, &self.cell),
@@ -82,11 +162,11 @@ impl DataRow {
         }
     }
 
-    fn kind(&self, kind: &str, value: Option<Decimal>, status: &'static str) -> Self {
+    fn kind(&self, kind: &str, value: Option<Decimal>, status: &str) -> Self {
         DataRow {
             kind: kind.to_string(),
             value,
-            status,
+            status: status.to_string(),
             ..self.clone()
         }
     }
@@ -106,7 +186,7 @@ impl DataRow {
 }
 
 /// All rows of a report.
-pub(super) fn rows(report: &Report) -> Vec<DataRow> {
+pub fn rows(report: &Report) -> Vec<DataRow> {
     let mut rows = Vec::new();
     for level in &report.levels {
         maxima(&mut rows, report, level);
@@ -119,13 +199,17 @@ pub(super) fn rows(report: &Report) -> Vec<DataRow> {
                     } else {
                         UNREADABLE
                     };
-                    let mut row = DataRow::of_unit(&gap.unit, &gap.name).kind(RETURN, None, status);
+                    let order = Some(Decimal::from(gap.order));
+                    let mut row =
+                        DataRow::of_unit(&gap.unit, &gap.name).kind(RETURN, order, status);
                     row.file = gap.files.join("; ");
                     rows.push(row);
                 }
             }
         }
     }
+    let facts = facts::rows(report, rows.len());
+    rows.extend(facts);
     rows
 }
 
@@ -160,7 +244,7 @@ fn unit_rows(rows: &mut Vec<DataRow>, report: &Report, unit: &UnitRow) {
     } else {
         FINAL
     };
-    rows.push(base.kind(RETURN, None, READ));
+    rows.push(base.kind(RETURN, Some(unit.order.into()), READ));
     rows.push(base.kind(TOTAL, Some(unit.score.total.0), status));
     if let Some(own) = unit.own_total {
         rows.push(base.kind(OWN_TOTAL, Some(own.0), READ));
@@ -238,6 +322,9 @@ fn criterion_rows(
         (None, false) => OPEN,
     };
     rows.push(row.kind(COUNTED, number(score.counted), status));
+    if let Some(text) = source.and_then(|source| source.explanation.as_deref()) {
+        rows.push(row.kind(EXPLANATION, None, READ).text(text));
+    }
 }
 
 fn figure_row(row: &DataRow, id: &FigureId, cell: &FigureCell) -> DataRow {
@@ -254,4 +341,10 @@ fn figure_row(row: &DataRow, id: &FigureId, cell: &FigureCell) -> DataRow {
         Some(FigureValue::Choice(choice)) => filled.text(choice),
         _ => filled,
     }
+}
+
+/// How many rows there should be, where the rows say so.
+pub fn row_count(rows: &[DataRow]) -> Option<usize> {
+    let row = rows.iter().find(|row| row.kind == facts::ROWS)?;
+    usize::try_from(row.value?).ok()
 }

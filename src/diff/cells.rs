@@ -1,0 +1,197 @@
+//! Every cell that differs, in the manner of daff: what was done, the key, the old and the new value.
+//!
+//! In: two sides, and the units side by side. Out: changes in the order of units and codes. Not for: cells of units or
+//! criteria that are not the same in both years; those are one change as a whole.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::diff::items::{Items, union};
+use crate::diff::side::{Side, SideResult, SideUnit};
+use crate::diff::{Class, LevelDiff, State, UnitDiff};
+use crate::ids::UnitId;
+
+/// What was done to a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// It came.
+    Added,
+    /// It went.
+    Removed,
+    /// It changed.
+    Changed,
+}
+
+/// What a cell shows. A blank is not a zero.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Seen {
+    /// There is no such cell.
+    Absent,
+    /// It is blank or open.
+    Blank,
+    /// A number.
+    Number(Decimal),
+    /// A text.
+    Text(String),
+}
+
+/// A cell that differs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellChange {
+    /// The unit.
+    pub unit: UnitId,
+    /// Its name.
+    pub name: String,
+    /// The group's or criterion's code, or the figure's id. Empty: the unit itself.
+    pub item: String,
+    /// The group's or criterion's text.
+    pub label: String,
+    /// What was done.
+    pub action: Action,
+    /// Then.
+    pub before: Seen,
+    /// Now.
+    pub now: Seen,
+    /// Whether the two may be compared.
+    pub class: Class,
+}
+
+/// All changes.
+pub fn cells(
+    previous: &Side,
+    current: &Side,
+    items: &Items,
+    levels: &[LevelDiff],
+) -> Vec<CellChange> {
+    let mut cells = Vec::new();
+    for unit in levels.iter().flat_map(|level| &level.units) {
+        let result = |side: &'_ Side, id: &UnitId| {
+            let one: Option<&SideUnit> = side.units.get(id);
+            one.and_then(|one| one.result.clone())
+        };
+        let then = unit.unit_before.as_ref().unwrap_or(&unit.unit);
+        let (before, now) = (result(previous, then), result(current, &unit.unit));
+        match unit.state {
+            State::Compared => {
+                if let (Some(before), Some(now)) = (before, now) {
+                    compared(
+                        &mut cells,
+                        (previous, current),
+                        (&before, &now),
+                        unit,
+                        items,
+                    );
+                }
+            }
+            State::New => cells.push(whole(unit, Seen::Absent, Seen::Text(unit.name.clone()))),
+            State::Gone => cells.push(whole(unit, Seen::Text(unit.name.clone()), Seen::Absent)),
+            State::NotThen => cells.push(whole(unit, Seen::Blank, total(unit.now.as_ref()))),
+            State::NotNow => cells.push(whole(unit, total(unit.before.as_ref()), Seen::Blank)),
+            State::Broken => cells.push(whole(
+                unit,
+                Seen::Text(
+                    unit.name_before
+                        .clone()
+                        .unwrap_or_else(|| unit.name.clone()),
+                ),
+                Seen::Text(unit.name.clone()),
+            )),
+            State::Neither => {}
+        }
+    }
+    cells
+}
+
+fn total(result: Option<&crate::diff::YearResult>) -> Seen {
+    match result.and_then(|result| result.total) {
+        Some(total) => Seen::Number(total.0),
+        None => Seen::Blank,
+    }
+}
+
+fn whole(unit: &UnitDiff, before: Seen, now: Seen) -> CellChange {
+    change(
+        unit,
+        (String::new(), String::new()),
+        (before, now),
+        Class::NotComparable,
+    )
+}
+
+fn change(
+    unit: &UnitDiff,
+    (item, label): (String, String),
+    (before, now): (Seen, Seen),
+    class: Class,
+) -> CellChange {
+    let is_nothing = |seen: &Seen| matches!(seen, Seen::Absent | Seen::Blank);
+    let action = match (is_nothing(&before), is_nothing(&now)) {
+        (true, false) => Action::Added,
+        (false, true) => Action::Removed,
+        _ => Action::Changed,
+    };
+    CellChange {
+        unit: unit.unit.clone(),
+        name: unit.name.clone(),
+        item,
+        label,
+        action,
+        before,
+        now,
+        class,
+    }
+}
+
+fn compared(
+    cells: &mut Vec<CellChange>,
+    (previous, current): (&Side, &Side),
+    (before, now): (&SideResult, &SideResult),
+    unit: &UnitDiff,
+    items: &Items,
+) {
+    let level = &unit.unit.level;
+    let mut add = |key: (String, String), seen: (Seen, Seen), class| {
+        if seen.0 != seen.1 {
+            cells.push(change(unit, key, seen, class));
+        }
+    };
+    for id in union(&previous.groups, &current.groups) {
+        let item = current.groups.get(&id).or(previous.groups.get(&id));
+        let label = item.map(|item| item.name.clone()).unwrap_or_default();
+        let seen = |result: &SideResult| points(result.groups.get(&id).map(|points| points.0));
+        let class = items.group(level, &id);
+        add((id.0.clone(), label), (seen(before), seen(now)), class);
+    }
+    if before.criteria.is_empty() || now.criteria.is_empty() {
+        return;
+    }
+    for id in union(&before.criteria, &now.criteria) {
+        let item = current.criteria.get(&id).or(previous.criteria.get(&id));
+        let label = item.map(|item| item.name.clone()).unwrap_or_default();
+        let seen = |result: &SideResult| match result.criteria.get(&id) {
+            Some(score) => points(score.counted.map(|points| points.0)),
+            None => Seen::Absent,
+        };
+        let class = items.criterion(level, &id);
+        add((id.0.clone(), label), (seen(before), seen(now)), class);
+    }
+    for id in union(&before.figures, &now.figures) {
+        let seen = |result: &SideResult| match result.figures.get(&id) {
+            None => Seen::Absent,
+            Some((Some(value), _)) => Seen::Number(*value),
+            Some((None, text)) if text.trim().is_empty() => Seen::Blank,
+            Some((None, text)) => Seen::Text(text.clone()),
+        };
+        add(
+            (id.clone(), String::new()),
+            (seen(before), seen(now)),
+            Class::Comparable,
+        );
+    }
+}
+
+fn points(value: Option<Decimal>) -> Seen {
+    value.map_or(Seen::Blank, Seen::Number)
+}

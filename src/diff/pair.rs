@@ -1,0 +1,198 @@
+//! Which unit of one year is which of the other: by code and by what the registries say, never by likeness.
+//!
+//! In: two sides. Out: for each unit of either the state, the partner and the reasons. Not for: results.
+
+use crate::diff::side::Side;
+use crate::diff::{Reason, State};
+use crate::ids::UnitId;
+use crate::text;
+use crate::units::{Relation, Succession};
+
+/// A unit of either year with its partner.
+pub struct Pair<'s> {
+    /// The unit then.
+    pub before: Option<&'s UnitId>,
+    /// The unit now.
+    pub now: Option<&'s UnitId>,
+    /// What is known about it.
+    pub state: State,
+    /// Why it is so.
+    pub reasons: Vec<Reason>,
+}
+
+/// All pairs, those of the current year first.
+pub fn pairs<'s>(previous: &'s Side, current: &'s Side) -> Vec<Pair<'s>> {
+    let pairing = Pairing { previous, current };
+    let mut pairs: Vec<Pair<'s>> = current.units.keys().map(|unit| pairing.now(unit)).collect();
+    let taken: Vec<&UnitId> = pairs.iter().filter_map(|pair| pair.before).collect();
+    let gone: Vec<Pair<'s>> = previous
+        .units
+        .keys()
+        .filter(|unit| !taken.contains(unit))
+        .map(|unit| pairing.gone(unit))
+        .collect();
+    pairs.extend(gone);
+    pairs
+}
+
+struct Pairing<'s> {
+    previous: &'s Side,
+    current: &'s Side,
+}
+
+impl<'s> Pairing<'s> {
+    /// What both registries say happened between the two years.
+    fn successions(&self) -> impl Iterator<Item = &'s Succession> + '_ {
+        let mut all: Vec<&'s Succession> = Vec::new();
+        for one in self
+            .current
+            .successions
+            .iter()
+            .chain(&self.previous.successions)
+        {
+            if !all.contains(&one) {
+                all.push(one);
+            }
+        }
+        all.into_iter().filter(|one| self.is_between(one))
+    }
+
+    /// Whether a change lies between the two years: by its day, else by the units that were and are there.
+    fn is_between(&self, one: &Succession) -> bool {
+        let day = one.date.as_deref().and_then(|day| day.split('-').next());
+        let year = day.and_then(|year| year.parse::<i32>().ok());
+        match (year, self.previous.year, self.current.year) {
+            (Some(year), Some(before), Some(now)) => {
+                let (first, last) = (before.min(now), before.max(now));
+                year > first && year <= last
+            }
+            _ => {
+                let was = |side: &Side, unit: &UnitId| side.units.contains_key(unit);
+                let ends = |from: &Side, to: &Side| {
+                    one.predecessors
+                        .iter()
+                        .any(|unit| was(from, unit) && !was(to, unit))
+                };
+                let begins = |from: &Side, to: &Side| {
+                    one.successors
+                        .iter()
+                        .any(|unit| !was(from, unit) && was(to, unit))
+                };
+                ends(self.previous, self.current)
+                    || ends(self.current, self.previous)
+                    || begins(self.previous, self.current)
+                    || begins(self.current, self.previous)
+            }
+        }
+    }
+
+    /// A unit of the current year.
+    fn now(&self, unit: &'s UnitId) -> Pair<'s> {
+        let about =
+            |one: &&Succession| one.successors.contains(unit) || one.predecessors.contains(unit);
+        let (renamed, broken): (Vec<&Succession>, Vec<&Succession>) = self
+            .successions()
+            .filter(about)
+            .partition(|one| is_rename(one));
+        let mut reasons: Vec<Reason> = broken.iter().map(|one| self.reason(one)).collect();
+        let same = self.previous.units.get_key_value(unit).map(|(id, _)| id);
+        if !broken.is_empty() {
+            let state = if same.is_some() {
+                State::Broken
+            } else {
+                State::New
+            };
+            return Pair {
+                before: same,
+                now: Some(unit),
+                state,
+                reasons,
+            };
+        }
+        let other = renamed.iter().find_map(|one| {
+            let ends = one.predecessors.iter().chain(&one.successors);
+            let mut others = ends.filter(|id| *id != unit);
+            let (id, _) = self.previous.units.get_key_value(others.next()?)?;
+            reasons.push(self.reason(one));
+            Some(id)
+        });
+        // A renamed unit's own code may stand in both registries; the one that it was goes first.
+        let Some(before) = other.or(same) else {
+            return Pair {
+                before: None,
+                now: Some(unit),
+                state: State::New,
+                reasons,
+            };
+        };
+        if other.is_none() {
+            reasons.extend(self.name_differs(unit, before));
+        }
+        Pair {
+            before: Some(before),
+            now: Some(unit),
+            state: self.state(before, unit),
+            reasons,
+        }
+    }
+
+    fn gone(&self, unit: &'s UnitId) -> Pair<'s> {
+        let about =
+            |one: &&Succession| one.predecessors.contains(unit) || one.successors.contains(unit);
+        Pair {
+            before: Some(unit),
+            now: None,
+            state: State::Gone,
+            reasons: self
+                .successions()
+                .filter(about)
+                .map(|one| self.reason(one))
+                .collect(),
+        }
+    }
+
+    fn state(&self, before: &UnitId, now: &UnitId) -> State {
+        let has = |side: &Side, unit: &UnitId| {
+            side.units.get(unit).is_some_and(|one| one.result.is_some())
+        };
+        match (has(self.previous, before), has(self.current, now)) {
+            (true, true) => State::Compared,
+            (false, true) => State::NotThen,
+            (true, false) => State::NotNow,
+            (false, false) => State::Neither,
+        }
+    }
+
+    fn name_differs(&self, now: &UnitId, before: &UnitId) -> Option<Reason> {
+        let name = |side: &Side, unit: &UnitId| {
+            side.units
+                .get(unit)
+                .map_or_else(String::new, |one| one.name.clone())
+        };
+        let (before, now) = (name(self.previous, before), name(self.current, now));
+        (text::key(&before) != text::key(&now)).then_some(Reason::NameDiffers { before, now })
+    }
+
+    fn reason(&self, one: &Succession) -> Reason {
+        let name = |unit: &UnitId| {
+            let known = self
+                .current
+                .units
+                .get(unit)
+                .or(self.previous.units.get(unit));
+            known.map_or_else(|| unit.to_string(), |one| one.name.clone())
+        };
+        Reason::Succession {
+            relation: one.relation,
+            before: one.predecessors.iter().map(name).collect(),
+            after: one.successors.iter().map(name).collect(),
+            date: one.date.clone(),
+            basis: one.basis.clone(),
+        }
+    }
+}
+
+/// Whether the unit goes on: one became one.
+fn is_rename(one: &Succession) -> bool {
+    one.relation == Relation::Renamed && one.predecessors.len() == 1 && one.successors.len() == 1
+}

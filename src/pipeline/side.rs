@@ -1,0 +1,165 @@
+//! One side of a comparison, from whatever there is of a year.
+//!
+//! In: a campaign folder, a report as JSON, a workbook that the program wrote, or any file with a result table; told by
+//! content, not by ending. Out: a [`Side`]. Not for: comparing.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::diff::{self, Side};
+use crate::error::Error;
+use crate::intake;
+use crate::pipeline::{Plan, definitions};
+use crate::published::{self, Known};
+use crate::read::{Bound, ReadFault, ReadLimits, Reader, Workbook};
+use crate::report::data::{self, DataRow};
+use crate::report::{FORMAT, Report};
+
+/// Reads a side. `beside` is the other side's path: where it is a campaign folder, a bare table that has no campaign of its
+/// own beside it is understood by that one's scheme and registry.
+///
+/// # Errors
+/// Whatever keeps it from being read; see [`Error`].
+pub fn side(
+    path: &Path,
+    beside: &Path,
+    limits: &ReadLimits,
+    program: &Path,
+) -> Result<Side, Error> {
+    if path.is_dir() {
+        let plan = Plan::new(path)?;
+        let inbox = plan.list()?;
+        let report = plan.report(&inbox, limits.clone(), program, String::new(), &|| {});
+        return Ok(of_report(&report));
+    }
+    let bytes = bytes(path, limits)?;
+    if is_json(&bytes) {
+        return of_json(path, &bytes);
+    }
+    let workbook = workbook(path, &bytes, limits, program)?;
+    match diff::rows_of(&workbook.grids) {
+        Some(rows) => of_rows(path, &workbook, &rows),
+        None => of_table(path, &workbook, beside),
+    }
+}
+
+/// The side of a report.
+pub fn of_report(report: &Report) -> Side {
+    diff::side_of_rows(&data::rows(report))
+}
+
+fn is_json(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    text.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{')
+}
+
+fn of_json(path: &Path, bytes: &[u8]) -> Result<Side, Error> {
+    let wrong = |detail: String| Error::NotAReport {
+        path: path.to_path_buf(),
+        detail,
+    };
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let value: serde_json::Value =
+        serde_json::from_slice(text).map_err(|error| wrong(error.to_string()))?;
+    let format = value.get("format").and_then(serde_json::Value::as_u64);
+    if let Some(found) = format.filter(|found| *found != u64::from(FORMAT)) {
+        return Err(wrong(format!("format {found}, not {FORMAT}")));
+    }
+    let report: Report = serde_json::from_value(value).map_err(|error| wrong(error.to_string()))?;
+    Ok(of_report(&report))
+}
+
+/// A row that is gone, or a part of the file that cannot be read, would make another result without a word.
+fn of_rows(path: &Path, workbook: &Workbook, rows: &[DataRow]) -> Result<Side, Error> {
+    whole(path, workbook)?;
+    match data::row_count(rows) {
+        Some(expected) if expected == rows.len() => Ok(diff::side_of_rows(rows)),
+        expected => Err(Error::DataIncomplete {
+            path: path.to_path_buf(),
+            found: rows.len(),
+            expected,
+        }),
+    }
+}
+
+fn of_table(path: &Path, workbook: &Workbook, beside: &Path) -> Result<Side, Error> {
+    whole(path, workbook)?;
+    let own = folder(path);
+    let has_campaign = |folder: &Path| folder.join(crate::campaign::FILE_NAME).is_file();
+    let folder = if has_campaign(own) { own } else { beside };
+    let (scheme, registry) = definitions(folder, None, None)?;
+    let known = Known {
+        scheme: &scheme,
+        registry: &registry,
+    };
+    let published = published::recognise(&workbook.grids, known);
+    if published.tables.is_empty() {
+        return Err(Error::NoTable(path.to_path_buf()));
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Ok(diff::side_of_table(&published, known, &name))
+}
+
+fn whole(path: &Path, workbook: &Workbook) -> Result<(), Error> {
+    let Some(fault) = workbook.faults.first() else {
+        return Ok(());
+    };
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Err(Error::TableRefused {
+        path: path.to_path_buf(),
+        finding: Box::new(intake::sheet_finding(fault, &name)),
+    })
+}
+
+/// The folder of a file.
+pub fn folder(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}
+
+/// The bytes of a file, if they are not too many.
+///
+/// # Errors
+/// [`Error::TableUnreadable`], and [`Error::TableRefused`] for a file larger than the limit.
+pub fn bytes(path: &Path, limits: &ReadLimits) -> Result<Vec<u8>, Error> {
+    let unreadable = |source: io::Error| Error::TableUnreadable {
+        path: path.to_path_buf(),
+        source,
+    };
+    let found = fs::metadata(path).map_err(unreadable)?.len();
+    if found > limits.file_bytes {
+        let fault = ReadFault::TooLarge {
+            what: Bound::FileBytes,
+            found,
+            limit: limits.file_bytes,
+        };
+        return Err(refused(path, &fault));
+    }
+    fs::read(path).map_err(unreadable)
+}
+
+/// The grids of a file, whatever its kind.
+///
+/// # Errors
+/// [`Error::TableRefused`] for a file that is damaged, locked or none of the kinds.
+pub fn workbook(
+    path: &Path,
+    bytes: &[u8],
+    limits: &ReadLimits,
+    program: &Path,
+) -> Result<Workbook, Error> {
+    let reader = Reader::new(limits.clone(), program.to_path_buf());
+    reader
+        .read_any(bytes)
+        .map_err(|fault| refused(path, &fault))
+}
+
+fn refused(path: &Path, fault: &ReadFault) -> Error {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Error::TableRefused {
+        path: path.to_path_buf(),
+        finding: Box::new(intake::read_finding(fault, &name)),
+    }
+}

@@ -1,0 +1,257 @@
+//! The words of a comparison of two years, for the terminal and for the workbook.
+//!
+//! In: facts of a [`Diff`]. Out: texts in either language. Not for: where they stand.
+
+use rust_decimal::Decimal;
+
+use crate::diff::{Class, Diff, Parts, Reason, Seen, SideFacts, State, UnitDiff};
+use crate::ids::GroupId;
+use crate::lang::{Lang, Phrase, phrase};
+use crate::points::Points;
+use crate::units::Relation;
+
+/// What a year is called in headings: the year, or then and now.
+pub fn years(diff: &Diff, lang: Lang) -> (String, String) {
+    match (diff.previous.year, diff.current.year) {
+        (Some(before), Some(now)) if before != now => (before.to_string(), now.to_string()),
+        _ => (
+            phrase("Trước", "Before").get(lang).to_string(),
+            phrase("Sau", "After").get(lang).to_string(),
+        ),
+    }
+}
+
+/// A side in one line.
+pub fn side(side: &SideFacts, lang: Lang) -> String {
+    let year = side.year.map(|year| match lang {
+        Lang::Vi => format!("năm {year}; "),
+        Lang::En => format!("year {year}; "),
+    });
+    let year = year.unwrap_or_default();
+    let (name, scheme) = (&side.name, &side.scheme);
+    match (side.is_table, lang) {
+        (false, Lang::Vi) => format!("{name} ({year}bộ tiêu chí {scheme})"),
+        (false, Lang::En) => format!("{name} ({year}scheme {scheme})"),
+        (true, Lang::Vi) => format!(
+            "{name} ({year}bảng công bố: chỉ có điểm nhóm và tổng; điểm tối đa lấy theo bộ tiêu chí {scheme})"
+        ),
+        (true, Lang::En) => format!(
+            "{name} ({year}published table: groups and totals only; maxima are those of scheme {scheme})"
+        ),
+    }
+}
+
+/// What is known about a unit.
+pub fn state(state: State) -> Phrase {
+    match state {
+        State::Compared => phrase("có kết quả cả hai năm", "result in both years"),
+        State::NotThen => phrase("năm trước chưa nộp", "not submitted then"),
+        State::NotNow => phrase("năm nay chưa nộp", "not submitted now"),
+        State::Neither => phrase("cả hai năm chưa nộp", "not submitted in either year"),
+        State::New => phrase("mới", "new"),
+        State::Gone => phrase("không còn", "gone"),
+        State::Broken => phrase("không so sánh được", "not comparable"),
+    }
+}
+
+/// A class.
+pub fn class(class: Class) -> Phrase {
+    match class {
+        Class::Comparable => phrase("so sánh được", "comparable"),
+        Class::Conditional => phrase("so sánh có điều kiện", "comparable with conditions"),
+        Class::NotComparable => phrase("không so sánh được", "not comparable"),
+    }
+}
+
+fn relation(relation: Relation) -> Phrase {
+    match relation {
+        Relation::Renamed => phrase("đổi tên", "renamed"),
+        Relation::Merged => phrase("sáp nhập", "merged"),
+        Relation::Split => phrase("chia tách", "split"),
+        Relation::Abolished => phrase("giải thể", "abolished"),
+    }
+}
+
+/// Why something is not compared, or under what condition.
+pub fn reason(reason: &Reason, lang: Lang) -> String {
+    let number = |points: &Points| lang.number(points.0);
+    match (reason, lang) {
+        (
+            Reason::Succession {
+                relation: how,
+                before,
+                after,
+                date,
+                basis,
+            },
+            _,
+        ) => {
+            let mut text = relation(*how).get(lang).to_string();
+            let ends = format!("{} → {}", before.join(" + "), after.join(" + "));
+            text.push_str(": ");
+            text.push_str(ends.trim_end_matches("→ ").trim_end());
+            if let Some(date) = date {
+                let day = crate::write::words::day(date, lang);
+                text.push_str(&match lang {
+                    Lang::Vi => format!(", từ {day}"),
+                    Lang::En => format!(", from {day}"),
+                });
+            }
+            if !basis.is_empty() {
+                text.push_str(&format!(" ({basis})"));
+            }
+            text
+        }
+        (Reason::NameDiffers { before, now }, Lang::Vi) => {
+            format!("cùng mã, khác tên ({before} → {now}), danh sách không ghi là đổi tên")
+        }
+        (Reason::NameDiffers { before, now }, Lang::En) => {
+            format!("one code, two names ({before} → {now}); the registry does not call it renamed")
+        }
+        (Reason::TotalMaximum { before, now }, Lang::Vi) => {
+            format!(
+                "tổng điểm tối đa {} → {}, so theo tỷ lệ",
+                number(before),
+                number(now)
+            )
+        }
+        (Reason::TotalMaximum { before, now }, Lang::En) => format!(
+            "the total's maximum {} → {}, compared as shares",
+            number(before),
+            number(now)
+        ),
+        (Reason::Maximum { before, now }, Lang::Vi) => {
+            format!(
+                "điểm tối đa {} → {}, so theo tỷ lệ",
+                number(before),
+                number(now)
+            )
+        }
+        (Reason::Maximum { before, now }, Lang::En) => {
+            format!(
+                "maximum {} → {}, compared as shares",
+                number(before),
+                number(now)
+            )
+        }
+        (Reason::Rule, Lang::Vi) => "quy tắc chấm đã đổi".to_string(),
+        (Reason::Rule, Lang::En) => "its rule changed".to_string(),
+        (Reason::Replaced { before, now }, Lang::Vi) => {
+            format!("nội dung khác: “{before}” → “{now}”")
+        }
+        (Reason::Replaced { before, now }, Lang::En) => {
+            format!("another text: \"{before}\" → \"{now}\"")
+        }
+        (Reason::Added, Lang::Vi) => "mới, năm trước không có".to_string(),
+        (Reason::Added, Lang::En) => "new, not there then".to_string(),
+        (Reason::Removed, Lang::Vi) => "đã bỏ".to_string(),
+        (Reason::Removed, Lang::En) => "gone".to_string(),
+        (Reason::Criteria { criteria }, Lang::Vi) => {
+            format!("có thay đổi ở {}", criteria.join(", "))
+        }
+        (Reason::Criteria { criteria }, Lang::En) => {
+            format!("changes in {}", criteria.join(", "))
+        }
+    }
+}
+
+/// All reasons of a unit in one line.
+pub fn reasons(unit: &UnitDiff, lang: Lang) -> String {
+    let texts: Vec<String> = unit.reasons.iter().map(|one| reason(one, lang)).collect();
+    texts.join("; ")
+}
+
+/// A number with its sign: `+17,5`, `-3`, `0`.
+pub fn signed(value: Decimal, lang: Lang) -> String {
+    let text = lang.number(value);
+    if value > Decimal::ZERO {
+        format!("+{text}")
+    } else {
+        text
+    }
+}
+
+/// What a cell shows.
+pub fn seen(seen: &Seen, lang: Lang) -> String {
+    match seen {
+        Seen::Absent => phrase("(không có)", "(none)").get(lang).to_string(),
+        Seen::Blank => phrase("(trống)", "(blank)").get(lang).to_string(),
+        Seen::Number(value) => lang.number(*value),
+        Seen::Text(text) => text.clone(),
+    }
+}
+
+/// The parts apart from the groups, with their names, in the order of columns.
+pub fn other_parts(parts: &Parts) -> [(Phrase, Points); 6] {
+    [
+        (
+            phrase("Tiêu chí đổi", "Criteria changed"),
+            parts.criteria_changed,
+        ),
+        (phrase("Đơn vị đổi", "Unit changed"), parts.unit_changed),
+        (phrase("Thẩm định", "Appraisal"), parts.appraisal),
+        (phrase("Điểm cộng/trừ", "Bonus/penalty"), parts.bonus),
+        (phrase("Lỗi cộng", "Arithmetic"), parts.arithmetic),
+        (phrase("Chưa chốt", "Open"), parts.open),
+    ]
+}
+
+/// The parts that are not 0, biggest first, in one line.
+pub fn parts(parts: &Parts, groups: &[(GroupId, String)], lang: Lang) -> String {
+    let name = |id: &GroupId| {
+        let found = groups.iter().find(|(group, _)| group == id);
+        found.map_or_else(|| id.0.clone(), |(_, name)| name.clone())
+    };
+    let of_groups = parts.groups.iter().map(|(id, points)| (name(id), *points));
+    let others = other_parts(parts).map(|(phrase, points)| (phrase.get(lang).to_string(), points));
+    let mut all: Vec<(String, Points)> = of_groups.chain(others).collect();
+    all.retain(|(_, points)| *points != Points::ZERO);
+    all.sort_by_key(|(_, points)| std::cmp::Reverse(points.abs()));
+    let texts: Vec<String> = all
+        .iter()
+        .map(|(name, points)| format!("{name} {}", signed(points.0, lang)))
+        .collect();
+    texts.join("; ")
+}
+
+/// How many units there are in a state.
+pub fn count(diff: &Diff, state: State) -> usize {
+    diff.units().filter(|unit| unit.state == state).count()
+}
+
+/// The comparison in one sentence.
+pub fn verdict(diff: &Diff, lang: Lang) -> String {
+    if diff.is_empty() {
+        return phrase("Không có gì khác nhau.", "Nothing differs.")
+            .get(lang)
+            .to_string();
+    }
+    let states = [
+        State::New,
+        State::Gone,
+        State::NotThen,
+        State::NotNow,
+        State::Neither,
+        State::Broken,
+    ];
+    let others: Vec<String> = states
+        .into_iter()
+        .map(|one| (count(diff, one), state(one).get(lang)))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, state)| format!("{count} {state}"))
+        .collect();
+    let compared = count(diff, State::Compared);
+    let (before, now) = years(diff, lang);
+    let others = match others.is_empty() {
+        true => String::new(),
+        false => format!("; {}", others.join(", ")),
+    };
+    match lang {
+        Lang::Vi => {
+            format!("So sánh {before} → {now}: {compared} đơn vị có kết quả cả hai năm{others}.")
+        }
+        Lang::En => {
+            format!("{before} → {now}: {compared} units with a result in both years{others}.")
+        }
+    }
+}

@@ -37,6 +37,8 @@ pub struct Campaign {
     pub authority: String,
     /// Figures that the province holds itself, by the id of the statistic.
     pub given: IndexMap<String, Given>,
+    /// How much a criterion may change against last year without an explanation, in percent of its maximum.
+    pub movement_tolerance: u32,
     /// Units that a criterion does not apply to.
     #[serde(rename = "exempt")]
     pub exemptions: Vec<Exemption>,
@@ -58,6 +60,7 @@ impl Default for Campaign {
             ],
             authority: String::new(),
             given: IndexMap::new(),
+            movement_tolerance: 50,
             exemptions: Vec::new(),
         }
     }

@@ -7,11 +7,12 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::cli::args::ConsolidateArgs;
 use crate::cli::{Context, FINDINGS, GOOD, limits, summary};
+use crate::diff::{self, Diff, Side};
 use crate::error::Error;
-use crate::pipeline::Plan;
-use crate::report::{Fate, Report};
+use crate::pipeline::{Plan, side};
+use crate::report::{self, Fate, Report};
 use crate::write::output::{self, OutputError, Written};
-use crate::write::{WriteError, json, xlsx};
+use crate::write::{WriteError, comparison, json, xlsx};
 
 /// Reads a folder and writes the consolidated workbook.
 ///
@@ -30,15 +31,21 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
         None => output::probe(&target).map_err(output_error)?,
     }
     let folder = relative(target.parent().unwrap_or(Path::new("")), &plan.returns);
+    let previous = match &args.previous {
+        Some(path) => Some(side::side(path, &args.folder, &limits, &context.program)?),
+        None => None,
+    };
     let progress = progress(inbox.received.len(), context.is_terminal);
     let done = AtomicUsize::new(0);
     let step = || progress.set_position(done.fetch_add(1, Ordering::Relaxed) as u64 + 1);
-    let report = plan.report(&inbox, limits, &context.program, folder, &step);
+    let mut report = plan.report(&inbox, limits, &context.program, folder, &step);
     progress.finish_and_clear();
     some_workbook(&report, &plan.returns)?;
+    let comparison = previous.map(|previous| compare(&previous, &mut report, &plan));
     let mut written = vec![write(
         &target,
-        &xlsx::workbook(&report, context.lang).map_err(|error| build(&error))?,
+        &xlsx::compared(&report, comparison.as_ref(), context.lang)
+            .map_err(|error| build(&error))?,
     )?];
     if args.json {
         // Beside the workbook that was written, under its name, whichever that became.
@@ -51,8 +58,21 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
             &json::json(&report).map_err(|error| build(&error))?,
         )?);
     }
+    if let Some(comparison) = &comparison {
+        let verdict = comparison::verdict(comparison, context.lang);
+        writeln!(context.out, "{verdict}")?;
+    }
     summary::write(context.out, &report, &written, context.lang)?;
     Ok(status(&report, args))
+}
+
+/// Compares with last year, and adds the findings that only this can give.
+fn compare(previous: &Side, report: &mut Report, plan: &Plan) -> Diff {
+    let current = side::of_report(report);
+    let tolerance = plan.campaign.movement_tolerance.into();
+    let findings = diff::findings(previous, &current, tolerance);
+    report::add_findings(report, findings, &plan.registry);
+    diff::diff(previous, &current)
 }
 
 /// Tests, before the long work, whether a result can be written to a path that was named.

@@ -136,6 +136,12 @@ pub fn build(input: Input<'_>) -> Report {
     }
 }
 
+/// Adds findings that are made from the report itself, each in its place.
+pub fn add_findings(report: &mut Report, findings: Vec<Finding>, registry: &Registry) {
+    report.findings.extend(findings);
+    sort(&mut report.findings, registry);
+}
+
 /// Leaves out submissions that repeat another unit's.
 fn refuse_same_content(
     submissions: Vec<Submission>,

@@ -26,7 +26,7 @@ use crate::statistics::Statistic;
 pub use crate::submission::{Ground, Row, Step};
 use crate::units::Succession;
 
-pub use crate::report::build::{Input, build};
+pub use crate::report::build::{Input, add_findings, build};
 pub use crate::report::change::Change;
 pub use crate::report::rule::{ItemFacts, MeasureFacts, RuleFacts};
 pub use crate::report::standing::{Standing, registry_order};

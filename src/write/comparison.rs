@@ -191,7 +191,7 @@ pub fn other_parts(parts: &Parts) -> [(Phrase, Points); 6] {
         (phrase("Đơn vị đổi", "Unit changed"), parts.unit_changed),
         (phrase("Thẩm định", "Appraisal"), parts.appraisal),
         (phrase("Điểm cộng/trừ", "Bonus/penalty"), parts.bonus),
-        (phrase("Lỗi cộng", "Arithmetic"), parts.arithmetic),
+        (phrase("Tổng công bố lệch", "Arithmetic"), parts.arithmetic),
         (phrase("Chưa chốt", "Open"), parts.open),
     ]
 }

@@ -4,6 +4,7 @@
 //! whole or not at all. Not for: judging anything; what is not in there is not written.
 
 pub mod comparison;
+mod comparison_heads;
 pub mod json;
 pub mod output;
 mod words;

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 use zip::ZipArchive;
 
-use crate::write::xlsx::{AUDIT_STAMP, STAMP};
+use crate::write::xlsx::{AUDIT_STAMP, DIFF_STAMP, STAMP};
 
 /// How many names are tried.
 const NAMES: u32 = 99;
@@ -183,7 +183,7 @@ fn stamped(path: &Path) -> io::Result<bool> {
     let mut archive = ZipArchive::new(BufReader::new(File::open(path)?))?;
     let part = archive.by_name("docProps/custom.xml")?;
     let properties = start(part, PROPERTIES)?;
-    let mut stamps = [STAMP, AUDIT_STAMP].into_iter();
+    let mut stamps = [STAMP, AUDIT_STAMP, DIFF_STAMP].into_iter();
     Ok(stamps.any(|stamp| contains(&properties, &format!("name=\"{stamp}\""))))
 }
 

@@ -27,6 +27,7 @@ mod text;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+use crate::diff::Diff;
 use crate::lang::Lang;
 use crate::report::Report;
 use crate::write::WriteError;
@@ -39,6 +40,8 @@ use crate::write::xlsx::plan::Book;
 pub const STAMP: &str = "tonghop-report";
 /// The custom document property that holds [`crate::audit::FORMAT`] in the workbook of an audit.
 pub const AUDIT_STAMP: &str = "tonghop-audit";
+/// The custom document property that holds [`crate::diff::FORMAT`] in the workbook of a comparison.
+pub const DIFF_STAMP: &str = "tonghop-diff";
 /// The custom document property that names the campaign: scheme, version and year.
 pub const CAMPAIGN: &str = "tonghop-campaign";
 
@@ -47,6 +50,18 @@ pub const CAMPAIGN: &str = "tonghop-campaign";
 /// # Errors
 /// [`WriteError::Workbook`] if the report does not fit into Excel's limits.
 pub fn workbook(report: &Report, lang: Lang) -> Result<Vec<u8>, WriteError> {
+    compared(report, None, lang)
+}
+
+/// The workbook of a report, with the sheet `So sánh` where there is a comparison with last year.
+///
+/// # Errors
+/// [`WriteError::Workbook`] if the report does not fit into Excel's limits.
+pub fn compared(
+    report: &Report,
+    comparison: Option<&Diff>,
+    lang: Lang,
+) -> Result<Vec<u8>, WriteError> {
     let book = Book::new(report, lang);
     let mut workbook = Workbook::new();
     workbook.set_default_format(&styles::plain(), 20, 64)?;
@@ -65,6 +80,10 @@ pub fn workbook(report: &Report, lang: Lang) -> Result<Vec<u8>, WriteError> {
     detail::write(workbook.add_worksheet(), &book)?;
     intake::write(workbook.add_worksheet(), &book)?;
     findings::write(workbook.add_worksheet(), &book)?;
+    if let Some(comparison) = comparison {
+        let name = &book.names.comparison;
+        diff::sheet(workbook.add_worksheet(), comparison, name, lang)?;
+    }
     data::write(&mut workbook, &book)?;
     Ok(workbook.save_to_buffer()?)
 }

@@ -21,6 +21,7 @@ pub(super) struct Names {
     pub(super) intake: String,
     pub(super) findings: String,
     pub(super) data: String,
+    pub(super) comparison: String,
 }
 
 impl Names {
@@ -34,7 +35,7 @@ impl Names {
             taken.push(name.clone());
             levels.push(name);
         }
-        let [overview, statistics, detail, intake, findings, data, _, _] = fixed;
+        let [overview, statistics, detail, intake, findings, data, _, comparison] = fixed;
         Names {
             overview,
             levels,
@@ -43,6 +44,7 @@ impl Names {
             intake,
             findings,
             data,
+            comparison,
         }
     }
 }

@@ -1,0 +1,114 @@
+//! The first sheet of a comparison: how many units, the biggest changes, charts.
+//!
+//! In: a comparison. Out: one printed page, or more where there are many levels. Not for: single units.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use crate::diff::{Diff, LevelDiff, State, UnitDiff};
+use crate::lang::Lang;
+use crate::points::Points;
+use crate::write::comparison;
+use crate::write::comparison_heads as heads;
+use crate::write::xlsx::diff::{charts, heading};
+use crate::write::xlsx::page::{Done, Page};
+use crate::write::xlsx::styles;
+
+const STATES: [State; 7] = [
+    State::Compared,
+    State::NotThen,
+    State::NotNow,
+    State::Neither,
+    State::New,
+    State::Gone,
+    State::Broken,
+];
+const LAST: u16 = 10;
+
+/// Writes the sheet.
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    diff: &Diff,
+    name: &str,
+    levels: &[String],
+    lang: Lang,
+) -> Done {
+    let mut widths = vec![34.0];
+    widths.extend([12.0; LAST as usize]);
+    let mut page = Page::new(sheet, name, &widths, lang)?;
+    let row = heading(&mut page, diff, LAST)?;
+    let row = counts(&mut page, diff, row + 1)?;
+    let row = movers(&mut page, diff, row + 1)?;
+    page.free(row + 1, 0, heads::SECTION_CHARTS.get(lang), &styles::section())?;
+    charts::draw(&mut page, diff, levels, (row + 2, LAST))?;
+    page.finish_as(heads::TITLE.get(lang), None)
+}
+
+/// How many units there are in each state. Gives the row after.
+fn counts(page: &mut Page, diff: &Diff, row: u32) -> Result<u32, XlsxError> {
+    let lang = page.lang();
+    page.free(row, 0, heads::SECTION_COUNTS.get(lang), &styles::section())?;
+    let states = STATES.map(|state| comparison::state(state).get(lang));
+    let moves = [heads::UP, heads::DOWN, heads::EVEN].map(|head| head.get(lang));
+    let texts = [heads::LEVEL.get(lang)];
+    let texts = texts.iter().chain(&states).chain(&moves);
+    for (column, text) in (0_u16..).zip(texts) {
+        page.text(row + 1, column, text, &styles::header())?;
+    }
+    let mut at = row + 1;
+    for level in &diff.levels {
+        at += 1;
+        page.text(at, 0, &level.name, &styles::cell())?;
+        let of = |state: State| level.units.iter().filter(|unit| unit.state == state).count();
+        let moved = |is_meant: fn(Points) -> bool| {
+            let changes = level.units.iter().filter_map(|unit| unit.change);
+            changes.filter(|change| is_meant(*change)).count()
+        };
+        let numbers = STATES.map(of).into_iter().chain([
+            moved(|change| change > Points::ZERO),
+            moved(|change| change < Points::ZERO),
+            moved(|change| change == Points::ZERO),
+        ]);
+        for (column, number) in (1_u16..).zip(numbers) {
+            page.count(at, column, number, &styles::number(styles::WHOLE))?;
+        }
+    }
+    Ok(at + 1)
+}
+
+/// The biggest changes both ways. Gives the row after.
+fn movers(page: &mut Page, diff: &Diff, row: u32) -> Result<u32, XlsxError> {
+    let lang = page.lang();
+    page.free(row, 0, heads::SECTION_MOVERS.get(lang), &styles::section())?;
+    let of = |level: &LevelDiff| level.up.len() + level.down.len();
+    if diff.levels.iter().map(of).sum::<usize>() == 0 {
+        page.free(row + 1, 0, heads::NOBODY.get(lang), &styles::note())?;
+        return Ok(row + 2);
+    }
+    let header = styles::header();
+    let mut at = row + 1;
+    page.text(at, 0, heads::UNIT.get(lang), &header)?;
+    page.text(at, 1, heads::LEVEL.get(lang), &header)?;
+    page.text(at, 2, heads::CHANGE.get(lang), &header)?;
+    page.across(at, (3, LAST), heads::PARTS.get(lang), &header)?;
+    for level in &diff.levels {
+        for position in level.up.iter().chain(&level.down) {
+            let Some(unit) = level.units.get(*position) else {
+                continue;
+            };
+            at += 1;
+            mover(page, at, level, unit)?;
+        }
+    }
+    Ok(at + 1)
+}
+
+fn mover(page: &mut Page, at: u32, level: &LevelDiff, unit: &UnitDiff) -> Done {
+    let lang = page.lang();
+    page.text(at, 0, &unit.name, &styles::cell())?;
+    page.text(at, 1, &level.name, &styles::centered())?;
+    let change = unit.change.unwrap_or_default();
+    page.number(at, 2, change.0, &styles::sum(styles::SIGNED))?;
+    let parts = unit.parts.as_ref();
+    let parts = parts.map(|parts| comparison::parts(parts, &level.groups, lang));
+    page.line(at, (3, LAST), &parts.unwrap_or_default(), &styles::cell())
+}

@@ -1,6 +1,7 @@
 //! Writes the sample campaign's workbooks.
 //!
-//! In: what `samples/generator` reads. Out: the .xlsx files of `samples/kontum-2017/phieu-nop`, and, where a folder is named
+//! In: what `samples/generator` reads. Out: the .xlsx files of `samples/kontum-2017/phieu-nop`, the files of
+//! `samples/kontum-2016`, and, where a folder is named
 //! as first argument, the workbooks of the other kinds there, as .xlsx for `samples/make-sample.sh` to convert.
 //!
 //! Run with `cargo run --example make_sample [FOLDER]`.
@@ -13,6 +14,9 @@ use std::path::{Path, PathBuf};
 
 /// Where the returned workbooks go.
 const INBOX: &str = "samples/kontum-2017/phieu-nop";
+
+/// The made-up year before.
+const EARLIER: &str = "samples/kontum-2016";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -29,6 +33,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             std::fs::create_dir_all(parent)?;
         }
         std::fs::write(path, made.bytes)?;
+    }
+    for file in generator::earlier::files(root)? {
+        let path = root.join(EARLIER).join(&file.path);
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent)?;
+        }
+        std::fs::write(path, file.bytes)?;
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ mod cases;
 mod classes;
 mod cli;
 mod decision;
+mod diff;
 mod inbox;
 mod layers;
 mod properties;

@@ -9,7 +9,10 @@ use super::returns::Return;
 use super::style::{self, Style};
 
 /// The title of the form.
-pub const TITLE: &str = "PHIẾU TỰ ĐÁNH GIÁ MỨC ĐỘ ỨNG DỤNG CNTT NĂM 2017";
+pub fn title(one: &Return) -> String {
+    let year = one.year;
+    format!("PHIẾU TỰ ĐÁNH GIÁ MỨC ĐỘ ỨNG DỤNG CNTT NĂM {year}")
+}
 
 /// Writes the cover sheet.
 ///
@@ -28,7 +31,7 @@ pub fn write(sheet: &mut Worksheet, one: &Return) -> Result<(), Box<dyn Error>> 
         &style,
         (1, 2),
         [
-            TITLE,
+            &title(one),
             "(Kèm theo Quyết định số 1454/QĐ-UBND ngày 01/12/2016 của UBND tỉnh Kon Tum)",
         ],
     )?;
@@ -37,11 +40,13 @@ pub fn write(sheet: &mut Worksheet, one: &Return) -> Result<(), Box<dyn Error>> 
     } else {
         "Cấp huyện"
     };
+    let year = one.year.to_string();
+    let period = format!("01/01/{year} - 31/12/{year}");
     let rows = [
         ("Tên đơn vị", one.cover_name.as_str()),
         ("Cấp", level),
-        ("Năm đánh giá", "2017"),
-        ("Kỳ số liệu", "01/01/2017 - 31/12/2017"),
+        ("Năm đánh giá", &year),
+        ("Kỳ số liệu", &period),
         ("Người lập biểu", "Chuyên viên phụ trách CNTT"),
         ("Thủ trưởng đơn vị", letter::chief(one)),
     ];
@@ -50,7 +55,7 @@ pub fn write(sheet: &mut Worksheet, one: &Return) -> Result<(), Box<dyn Error>> 
         sheet.write_with_format(row, 0, number, &style.middle())?;
         sheet.write_with_format(row, 1, label, &style.cell().set_bold())?;
         if label == "Năm đánh giá" && !one.hand.numbers_as_text {
-            sheet.write_with_format(row, 2, 2017, &letter::left(&style.cell()))?;
+            sheet.write_with_format(row, 2, one.year, &letter::left(&style.cell()))?;
         } else {
             sheet.write_with_format(row, 2, value, &style.cell())?;
         }

@@ -22,6 +22,7 @@ pub struct Proof {
 
 /// Makes up the proofs of one unit.
 pub struct Evidence {
+    year: u16,
     dice: Dice,
     level: String,
     sign: String,
@@ -42,6 +43,7 @@ impl Evidence {
         let mut dice = Dice::new(&format!("evidence {}", one.code));
         let report = document(&mut dice, "Báo cáo", "BC", sign, (346, 361));
         Evidence {
+            year: one.year,
             level: one.level.clone(),
             sign: sign.to_string(),
             report,
@@ -54,6 +56,19 @@ impl Evidence {
     /// # Errors
     /// When there are no texts for the criterion.
     pub fn of(&mut self, criterion: &Criterion, score: i64) -> Result<Proof, Box<dyn Error>> {
+        let mut proof = self.of_sample_year(criterion, score)?;
+        let year = self.year.to_string();
+        for text in [&mut proof.evidence, &mut proof.explanation, &mut proof.note] {
+            *text = text.replace("2017", &year);
+        }
+        Ok(proof)
+    }
+
+    fn of_sample_year(
+        &mut self,
+        criterion: &Criterion,
+        score: i64,
+    ) -> Result<Proof, Box<dyn Error>> {
         let texts = evidence_texts::of(&criterion.id)
             .ok_or_else(|| format!("no texts for {}", criterion.id))?;
         let maximum = 100 * i64::from(criterion.maximum.at(&self.level));

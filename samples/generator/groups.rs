@@ -5,7 +5,7 @@ use std::error::Error;
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 use tonghop::cell::CellAddress;
 
-use super::cover::TITLE;
+use super::cover::title;
 use super::evidence::Evidence;
 use super::hand::Column;
 use super::hundredths::decimal;
@@ -66,9 +66,18 @@ impl Pen<'_> {
         let sides = self.sides();
         let subtitle = match self.block.group {
             Some(group) => format!("Nhóm {}: {}", group.id, group.name),
-            None => "(Số liệu từ ngày 01/01/2017 đến ngày 31/12/2017)".to_string(),
+            None => format!(
+                "(Số liệu từ ngày 01/01/{year} đến ngày 31/12/{year})",
+                year = self.one.year
+            ),
         };
-        letter::head(self.sheet, self.one, &self.style, sides, [TITLE, &subtitle])?;
+        letter::head(
+            self.sheet,
+            self.one,
+            &self.style,
+            sides,
+            [&title(self.one), &subtitle],
+        )?;
         self.header()?;
         for (row, line) in &self.block.lines {
             match line {

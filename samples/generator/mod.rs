@@ -6,6 +6,7 @@
 
 pub mod cover;
 pub mod dice;
+pub mod earlier;
 pub mod evidence;
 pub mod evidence_texts;
 pub mod groups;

@@ -10,6 +10,8 @@ use super::value::Values;
 
 /// One workbook to write.
 pub struct Return {
+    /// The year assessed.
+    pub year: u16,
     /// The registry's code.
     pub code: String,
     /// `tinh` or `huyen`.
@@ -86,6 +88,7 @@ pub fn read(root: &Path) -> Result<Vec<(String, Return)>, Box<dyn Error>> {
             .get(&name)
             .ok_or_else(|| format!("{name} has no printed result"))?;
         let one = Return {
+            year: 2017,
             values: values
                 .remove(&code)
                 .ok_or_else(|| format!("{code} has no figures"))?,

@@ -5,7 +5,7 @@ use std::error::Error;
 use rust_xlsxwriter::Worksheet;
 use tonghop::cell::CellAddress;
 
-use super::cover::TITLE;
+use super::cover::title;
 use super::groups::group_points;
 use super::hundredths::decimal;
 use super::letter;
@@ -35,7 +35,13 @@ pub fn write(
     for (column, width) in [(0, 6.0), (1, 46.0), (2, 14.0), (3, 16.0), (4, 40.0)] {
         sheet.set_column_width(column, width)?;
     }
-    letter::head(sheet, one, &style, (1, 4), [TITLE, "TỔNG HỢP ĐIỂM TỰ CHẤM"])?;
+    letter::head(
+        sheet,
+        one,
+        &style,
+        (1, 4),
+        [&title(one), "TỔNG HỢP ĐIỂM TỰ CHẤM"],
+    )?;
     let header = one.hand.top + 6;
     let labels = [
         "TT",

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
 use super::hundredths::{decimal, hundredths};
 
 /// The values of one unit: by criterion and item, as `figures.csv` has them. The item `score` is the self score.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Values(BTreeMap<(String, String), String>);
 
 impl Values {

@@ -295,8 +295,13 @@ fn statistics(out: &mut dyn Write, diff: &Diff, lang: Lang) -> io::Result<()> {
                 let unit = phrase(" điểm %", " pp").get(lang);
                 format!("{}{unit}", words::signed(change, lang))
             }
+            Some(change) if one.class == Class::Conditional => {
+                let note = phrase(" (khác phạm vi)", " (other coverage)").get(lang);
+                format!("{}{note}", words::signed(change, lang))
+            }
             Some(change) => words::signed(change, lang),
-            None => words::class(Class::NotComparable).get(lang).to_string(),
+            None if one.class != Class::NotComparable => "–".to_string(),
+            None => words::class(one.class).get(lang).to_string(),
         };
         [one.name.clone(), year(&one.before), year(&one.now), change]
     }));

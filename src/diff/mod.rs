@@ -27,7 +27,7 @@ pub use crate::diff::cells::{Action, CellChange, Seen};
 pub use crate::diff::findings::findings;
 pub use crate::diff::parts::Parts;
 pub use crate::diff::rows::side as side_of_rows;
-pub use crate::diff::side::{Side, rows_of};
+pub use crate::diff::side::{Item, Side, SideResult, SideScore, SideStatistic, SideUnit, rows_of};
 pub use crate::diff::statistics::{StatisticDiff, StatisticYear};
 pub use crate::diff::table::side as side_of_table;
 
@@ -79,7 +79,7 @@ pub struct LevelDiff {
     pub id: LevelId,
     /// Its name.
     pub name: String,
-    /// The groups that a result can have on it, by id and name.
+    /// The groups inside the total, by id and name.
     pub groups: Vec<(GroupId, String)>,
     /// Units of the current year in its order, then those that are gone.
     pub units: Vec<UnitDiff>,

@@ -16,7 +16,7 @@ pub struct StatisticDiff {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Whether it may be compared: another formula is another statistic.
+    /// Whether it may be compared: another formula is another statistic, a sum over other units compares with a condition.
     pub class: Class,
     /// Whether it is a percentage; the change is then in percentage points.
     pub is_percent: bool,
@@ -74,16 +74,17 @@ fn statistic(
         text::key(&old.name) == text::key(&new.name) && old.formula == new.formula
     };
     let same = before.zip(now).is_some_and(is_same);
-    let values = before
-        .and_then(|one| one.value)
-        .zip(now.and_then(|one| one.value));
+    let values = before.and_then(value).zip(now.and_then(value));
+    // A share of other units is a share still; a sum over other units is another sum.
+    let covers = |one: &SideStatistic| (one.covered, one.expected);
+    let other_units = before.map(covers) != now.map(covers) && !one.is_percent();
     Some(StatisticDiff {
         id: id.to_string(),
         name: one.name.clone(),
-        class: if same {
-            Class::Comparable
-        } else {
-            Class::NotComparable
+        class: match (same, other_units) {
+            (false, _) => Class::NotComparable,
+            (true, true) => Class::Conditional,
+            (true, false) => Class::Comparable,
         },
         is_percent: one.is_percent(),
         before: before.map(year),
@@ -92,9 +93,14 @@ fn statistic(
     })
 }
 
+/// A sum over no unit at all is no 0.
+fn value(one: &SideStatistic) -> Option<Decimal> {
+    one.value.filter(|_| one.covered > 0 || one.expected == 0)
+}
+
 fn year(one: &SideStatistic) -> StatisticYear {
     StatisticYear {
-        value: one.value,
+        value: value(one),
         numerator: one.numerator,
         denominator: one.denominator,
         covered: one.covered,

@@ -105,12 +105,10 @@ struct Ground<'a> {
 impl Ground<'_> {
     fn groups(&self, level: &LevelId) -> Vec<(GroupId, String)> {
         let ids = self.items.groups.keys().filter(|(at, _)| at == level);
-        ids.map(|(_, id)| {
-            let item = self.current.groups.get(id).or(self.previous.groups.get(id));
-            (
-                id.clone(),
-                item.map(|item| item.name.clone()).unwrap_or_default(),
-            )
+        ids.filter_map(|(_, id)| {
+            let item = self.current.groups.get(id);
+            let item = item.or_else(|| self.previous.groups.get(id))?;
+            (!item.outside_total).then(|| (id.clone(), item.name.clone()))
         })
         .collect()
     }

@@ -35,7 +35,16 @@ impl Names {
             taken.push(name.clone());
             levels.push(name);
         }
-        let [overview, statistics, detail, intake, findings, data, _, comparison] = fixed;
+        let [
+            overview,
+            statistics,
+            detail,
+            intake,
+            findings,
+            data,
+            _,
+            comparison,
+        ] = fixed;
         Names {
             overview,
             levels,

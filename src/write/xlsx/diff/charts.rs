@@ -3,8 +3,8 @@
 //! In: where the levels' tables stand. Out: native charts over those cells. Not for: numbers.
 
 use rust_xlsxwriter::{
-    Chart, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartMarker,
-    ChartMarkerType, ChartSolidFill, ChartType, Color,
+    Chart, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
+    ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Color,
 };
 
 use crate::diff::{Diff, LevelDiff, State};
@@ -24,11 +24,20 @@ const ROW: u32 = 20;
 const TOTALS: u32 = 440;
 
 /// Draws two charts for each level, from a row on.
-pub(super) fn draw(page: &mut Page, diff: &Diff, names: &[String], (top, last): (u32, u16)) -> Done {
+pub(super) fn draw(
+    page: &mut Page,
+    diff: &Diff,
+    names: &[String],
+    (top, last): (u32, u16),
+) -> Done {
     let width = whole(page.pixels(0, last));
     let mut row = top;
+    let mut breaks = vec![top - 1];
     for (one, name) in diff.levels.iter().zip(names) {
-        let compared = one.units.iter().filter(|unit| unit.state == State::Compared);
+        let compared = one
+            .units
+            .iter()
+            .filter(|unit| unit.state == State::Compared);
         let count = compared.count() as u32;
         if count == 0 {
             continue;
@@ -36,11 +45,16 @@ pub(super) fn draw(page: &mut Page, diff: &Diff, names: &[String], (top, last): 
         let chart = totals(page, diff, one, (name, count), (width, TOTALS));
         page.sheet.insert_chart(row, 0, &chart)?;
         row += TOTALS / ROW + 1;
+        breaks.push(row);
         let height = 110 + 20 * count;
         let chart = places(page, one, (name, count), (width, height));
         page.sheet.insert_chart(row, 0, &chart)?;
         row += height / ROW + 2;
+        breaks.push(row);
     }
+    // The last one would leave an empty page.
+    breaks.pop();
+    page.sheet.set_page_breaks(&breaks)?;
     Ok(())
 }
 
@@ -57,7 +71,10 @@ fn totals(
     let mut chart = Chart::new(ChartType::Line);
     chart.set_width(width).set_height(height);
     let title = fill(heads::CHART_TOTALS.get(lang), &[&one.name, &before, &now]);
-    chart.title().set_name(title.as_str()).set_font(font(11).set_bold());
+    chart
+        .title()
+        .set_name(title.as_str())
+        .set_font(font(11).set_bold());
     let (first, last) = (level::HEADER + 1, level::HEADER + count);
     let series = [
         (level::BEFORE, before, LIGHT, ChartMarkerType::Diamond),
@@ -97,7 +114,10 @@ fn totals(
 
 /// A round number below all totals, so that the marks stand apart.
 fn lowest(one: &LevelDiff) -> Option<f64> {
-    let compared = one.units.iter().filter(|unit| unit.state == State::Compared);
+    let compared = one
+        .units
+        .iter()
+        .filter(|unit| unit.state == State::Compared);
     let totals = compared.flat_map(|unit| [&unit.before, &unit.now]);
     let totals = totals.filter_map(|result| result.as_ref()?.total);
     let least = totals.min()?.to_f64();
@@ -115,7 +135,10 @@ fn places(
     let mut chart = Chart::new(ChartType::Bar);
     chart.set_width(width).set_height(height);
     let title = fill(heads::CHART_PLACES.get(lang), &[&one.name]);
-    chart.title().set_name(title.as_str()).set_font(font(11).set_bold());
+    chart
+        .title()
+        .set_name(title.as_str())
+        .set_font(font(11).set_bold());
     let (first, last) = (level::HEADER + 1, level::HEADER + count);
     let mut fill = ChartFormat::new();
     fill.set_solid_fill(ChartSolidFill::new().set_color(DARK));

@@ -25,7 +25,7 @@ pub(super) const NOW: u16 = 3;
 pub(super) const PLACES: u16 = 7;
 /// The first column of parts.
 const PARTS: u16 = 10;
-const WIDTHS: [f64; 10] = [27.0, 12.0, 8.0, 8.0, 8.0, 7.0, 7.0, 8.0, 10.0, 10.0];
+const WIDTHS: [f64; 10] = [27.0, 15.0, 8.0, 8.0, 8.0, 7.0, 7.0, 8.0, 10.0, 10.0];
 
 /// Writes the sheet of a level.
 pub(super) fn write(
@@ -103,7 +103,11 @@ fn table(
     ];
     texts.extend(level.groups.iter().map(|(_, name)| name.clone()));
     let others = comparison::other_parts(&crate::diff::Parts::default());
-    texts.extend(others.iter().map(|(phrase, _)| phrase.get(lang).to_string()));
+    texts.extend(
+        others
+            .iter()
+            .map(|(phrase, _)| phrase.get(lang).to_string()),
+    );
     for (column, text) in (0_u16..).zip(&texts) {
         page.text(header, column, text, &styles::header())?;
     }
@@ -120,9 +124,17 @@ fn table(
 fn unit_row(page: &mut Page, unit: &UnitDiff, level: &LevelDiff, (row, last): (u32, u16)) -> Done {
     let lang = page.lang();
     let compared = unit.state == State::Compared;
-    let text = if compared { styles::cell() } else { styles::gap() };
+    let text = if compared {
+        styles::cell()
+    } else {
+        styles::gap()
+    };
     page.text(row, NAME, &unit.name, &text)?;
-    page.text(row, 1, comparison::state(unit.state).get(lang), &text)?;
+    let state = match unit.state {
+        State::Compared => comparison::class(unit.class),
+        state => comparison::state(state),
+    };
+    page.text(row, 1, state.get(lang), &text)?;
     let total = |result: &Option<YearResult>| result.as_ref().and_then(|one| one.total);
     points(page, (row, BEFORE), total(&unit.before), styles::POINTS)?;
     points(page, (row, NOW), total(&unit.now), styles::POINTS)?;
@@ -133,9 +145,9 @@ fn unit_row(page: &mut Page, unit: &UnitDiff, level: &LevelDiff, (row, last): (u
             page.formula(row, 4, &formula, Stored::Number(change.0), &format)?;
         }
         None => {
-            let share = unit.share.map(|(then, now)| {
-                format!("{} → {}", lang.percent(then, 2), lang.percent(now, 2))
-            });
+            let share = unit
+                .share
+                .map(|(then, now)| format!("{} → {}", lang.percent(then, 2), lang.percent(now, 2)));
             let shown = share.unwrap_or_else(|| "–".to_string());
             page.text(row, 4, &shown, &styles::centered())?;
         }
@@ -153,7 +165,12 @@ fn unit_row(page: &mut Page, unit: &UnitDiff, level: &LevelDiff, (row, last): (u
     }
     for (column, result) in [(8, &unit.before), (9, &unit.now)] {
         let grade = result.as_ref().and_then(|one| one.grade.clone());
-        page.text(row, column, grade.as_deref().unwrap_or("–"), &styles::centered())?;
+        page.text(
+            row,
+            column,
+            grade.as_deref().unwrap_or("–"),
+            &styles::centered(),
+        )?;
     }
     part_cells(page, unit, &level.groups, (row, last))?;
     let mut why = comparison::reasons(unit, lang);
@@ -188,7 +205,12 @@ fn part_cells(
 }
 
 /// A blank is a dash, not a zero.
-fn points(page: &mut Page, (row, column): (u32, u16), points: Option<Points>, format: &str) -> Done {
+fn points(
+    page: &mut Page,
+    (row, column): (u32, u16),
+    points: Option<Points>,
+    format: &str,
+) -> Done {
     match points {
         Some(points) => page.number(row, column, points.0, &styles::number(format)),
         None => page.text(row, column, "–", &styles::centered()),

@@ -51,7 +51,13 @@ fn texts(phrases: &[Phrase], years: (&str, &str), lang: Lang) -> Vec<String> {
 /// Criteria and groups that are not the same in both years.
 pub(super) fn items(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) -> Done {
     let widths = [12.0, 8.0, 60.0, 24.0, 60.0];
-    let phrases = [heads::LEVEL, heads::CODE, heads::CONTENT, heads::COMPARED, heads::WHY];
+    let phrases = [
+        heads::LEVEL,
+        heads::CODE,
+        heads::CONTENT,
+        heads::COMPARED,
+        heads::WHY,
+    ];
     let texts = texts(&phrases, ("", ""), lang);
     let (mut page, header) = begin(sheet, diff, (name, &widths), &texts, lang)?;
     let mut row = header;
@@ -68,7 +74,12 @@ pub(super) fn items(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
         page.text(row, 0, level, &styles::cell())?;
         page.text(row, 1, code, &styles::centered())?;
         page.text(row, 2, &item.name, &styles::cell())?;
-        page.text(row, 3, comparison::class(item.class).get(lang), &styles::centered())?;
+        page.text(
+            row,
+            3,
+            comparison::class(item.class).get(lang),
+            &styles::centered(),
+        )?;
         page.text(row, 4, &reasons.join("; "), &styles::cell())?;
     }
     end(&mut page, (header, row), 4)
@@ -98,7 +109,12 @@ pub(super) fn statistics(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: L
             Some(change) => page.number(row, 5, change, &styles::number(styles::SIGNED))?,
             None => page.text(row, 5, "–", &styles::centered())?,
         }
-        page.text(row, 6, comparison::class(one.class).get(lang), &styles::centered())?;
+        page.text(
+            row,
+            6,
+            comparison::class(one.class).get(lang),
+            &styles::centered(),
+        )?;
     }
     end(&mut page, (header, row), 6)
 }
@@ -140,7 +156,12 @@ pub(super) fn cells(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
     ];
     let texts = texts(&phrases, (&before, &now), lang);
     let (mut page, header) = begin(sheet, diff, (name, &widths), &texts, lang)?;
-    page.line(header - 1, (0, 6), heads::CELLS_NOTE.get(lang), &styles::note())?;
+    page.line(
+        header - 1,
+        (0, 6),
+        heads::CELLS_NOTE.get(lang),
+        &styles::note(),
+    )?;
     let mut row = header;
     for cell in diff.cells.iter().take(MOST) {
         row += 1;
@@ -148,7 +169,12 @@ pub(super) fn cells(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
     }
     if diff.cells.len() > MOST {
         let rest = (diff.cells.len() - MOST).to_string();
-        page.free(row + 1, 1, &fill(heads::MORE.get(lang), &[&rest]), &styles::plain())?;
+        page.free(
+            row + 1,
+            1,
+            &fill(heads::MORE.get(lang), &[&rest]),
+            &styles::plain(),
+        )?;
     }
     end(&mut page, (header, row), 6)
 }
@@ -176,5 +202,10 @@ fn cell_row(page: &mut Page, row: u32, cell: &CellChange) -> Done {
         }
         _ => page.text(row, 5, "–", &styles::centered())?,
     }
-    page.text(row, 6, comparison::class(cell.class).get(lang), &styles::centered())
+    page.text(
+        row,
+        6,
+        comparison::class(cell.class).get(lang),
+        &styles::centered(),
+    )
 }

@@ -33,9 +33,19 @@ pub fn workbook(diff: &Diff, lang: Lang) -> Result<Vec<u8>, WriteError> {
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?)
         .set_custom_property(DIFF_STAMP, diff.format.cast_signed());
     workbook.set_properties(&properties);
-    let fixed = [heads::OVERVIEW, heads::ITEMS, heads::STATISTICS, heads::CELLS];
+    let fixed = [
+        heads::OVERVIEW,
+        heads::ITEMS,
+        heads::STATISTICS,
+        heads::CELLS,
+    ];
     let [first, items, statistics, cells] = fixed.map(|head| head.get(lang).to_string());
-    let mut taken = vec![first.clone(), items.clone(), statistics.clone(), cells.clone()];
+    let mut taken = vec![
+        first.clone(),
+        items.clone(),
+        statistics.clone(),
+        cells.clone(),
+    ];
     let mut names = Vec::with_capacity(diff.levels.len());
     for level in &diff.levels {
         let name = sheet_name(&level.name, &taken);
@@ -62,11 +72,7 @@ pub(super) fn sheet(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
 }
 
 /// Title, both sides and the verdict. Gives the row after them.
-fn heading(
-    page: &mut Page,
-    diff: &Diff,
-    last: u16,
-) -> Result<u32, rust_xlsxwriter::XlsxError> {
+fn heading(page: &mut Page, diff: &Diff, last: u16) -> Result<u32, rust_xlsxwriter::XlsxError> {
     let lang = page.lang();
     let mut row = page.title(0, last, [heads::TITLE.get(lang)])?;
     let sides = [

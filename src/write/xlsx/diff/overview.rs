@@ -38,7 +38,12 @@ pub(super) fn write(
     let row = heading(&mut page, diff, LAST)?;
     let row = counts(&mut page, diff, row + 1)?;
     let row = movers(&mut page, diff, row + 1)?;
-    page.free(row + 1, 0, heads::SECTION_CHARTS.get(lang), &styles::section())?;
+    page.free(
+        row + 1,
+        0,
+        heads::SECTION_CHARTS.get(lang),
+        &styles::section(),
+    )?;
     charts::draw(&mut page, diff, levels, (row + 2, LAST))?;
     page.finish_as(heads::TITLE.get(lang), None)
 }
@@ -58,7 +63,13 @@ fn counts(page: &mut Page, diff: &Diff, row: u32) -> Result<u32, XlsxError> {
     for level in &diff.levels {
         at += 1;
         page.text(at, 0, &level.name, &styles::cell())?;
-        let of = |state: State| level.units.iter().filter(|unit| unit.state == state).count();
+        let of = |state: State| {
+            level
+                .units
+                .iter()
+                .filter(|unit| unit.state == state)
+                .count()
+        };
         let moved = |is_meant: fn(Points) -> bool| {
             let changes = level.units.iter().filter_map(|unit| unit.change);
             changes.filter(|change| is_meant(*change)).count()

@@ -1,0 +1,227 @@
+//! The made-up year before the sample: `samples/kontum-2016`.
+//!
+//! In: the figures of the sample year. Out: the files of a small campaign, wholly invented: fewer units, a former name, a
+//! unit that has gone since, another maximum, another criterion. Not for: anything that is said of the real units.
+
+use std::error::Error;
+use std::path::Path;
+
+use super::hundredths::{decimal, hundredths};
+use super::returns::{self, OwnTotal, Return, Saved};
+use super::scheme::Scheme;
+use super::{hand, workbook};
+
+/// The units that returned, with the file's name and the hand.
+const RETURNED: [(&str, &str, usize); 9] = [
+    ("STNMT", "STNMT 2016.xlsx", 0),
+    ("STC", "So Tai chinh - phieu 2016.xlsx", 2),
+    ("SKHCN", "SKHCN.xlsx", 3),
+    ("SKHDT", "So KHDT_2016.xlsx", 1),
+    ("STTTT", "So Buu chinh Vien thong.xlsx", 4),
+    ("SNGV", "Ban Thi dua.xlsx", 0),
+    ("SATHAY", "huyen Sa Thay.xlsx", 5),
+    ("NGOCHOI", "NgocHoi 2016.xlsx", 0),
+    ("DAKHA", "Dak Ha.xlsx", 6),
+];
+/// Of the sample year's unit: code, name and cover then.
+const OTHERS: [(&str, &str, &str); 2] = [
+    ("STTTT", "SBCVT", "Sở Bưu chính, Viễn thông"),
+    ("SNGV", "BTDKT", "Ban Thi đua - Khen thưởng"),
+];
+/// What the table that was published says other than the sum of its columns.
+const MISPRINTS: [(&str, i64); 2] = [("STC", 1000), ("NGOCHOI", -50)];
+/// Groups of the form, 1 to 7.
+const GROUPS: usize = 7;
+
+/// A file below `samples/kontum-2016`.
+pub struct File {
+    /// Its path.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// All files but the consolidated workbook, which the program writes.
+///
+/// # Errors
+/// When a source cannot be read.
+pub fn files(root: &Path) -> Result<Vec<File>, Box<dyn Error>> {
+    let text = std::fs::read_to_string(root.join("templates/kontum-2017/scheme.toml"))?;
+    let text = earlier_scheme(&text)?;
+    let scheme = Scheme::parse(&text)?;
+    let all = returns::read(root)?;
+    let mut files = vec![File {
+        path: "scheme.toml".to_string(),
+        bytes: text.into_bytes(),
+    }];
+    let mut table = String::from(
+        "KẾT QUẢ ĐÁNH GIÁ MỨC ĐỘ ỨNG DỤNG CÔNG NGHỆ THÔNG TIN NĂM 2016 (số liệu giả định)\n\
+         TT;Tên đơn vị;Hạ tầng kỹ thuật CNTT;Nguồn nhân lực CNTT;Sử dụng các phần mềm ứng dụng;\
+         Chính sách và đầu tư cho ƯDCNTT;Trang/Cổng TTĐT;An toàn thông tin;Điểm cộng/trừ;Tổng điểm;Xếp loại\n",
+    );
+    let mut rows: Vec<(String, String, Vec<i64>, i64)> = Vec::new();
+    for (number, (code, file, look)) in (1_i64..).zip(RETURNED) {
+        let mut one = all
+            .iter()
+            .position(|(_, one)| one.code == code)
+            .and_then(|at| all.get(at))
+            .map(|(_, one)| Return {
+                values: one.values.clone(),
+                ..plain(one)
+            })
+            .ok_or_else(|| format!("{code} is not in the sample"))?;
+        one.hand = hand::hand(look);
+        if let Some((_, code, name)) = OTHERS.iter().find(|(now, _, _)| *now == code) {
+            one.code = (*code).to_string();
+            one.name = (*name).to_string();
+            one.cover_name = (*name).to_string();
+        }
+        shift(&mut one, number)?;
+        let groups = (1..=GROUPS)
+            .map(|group| group_sum(&one, &scheme, group))
+            .collect::<Result<Vec<i64>, _>>()?;
+        let sum: i64 = groups.iter().sum();
+        let misprint = MISPRINTS.iter().find(|(unit, _)| *unit == one.code);
+        let printed = sum + misprint.map_or(0, |(_, more)| *more);
+        if misprint.is_some() {
+            one.total = OwnTotal::Typed(decimal(printed));
+        }
+        one.grade = grade(printed).to_string();
+        files.push(File {
+            path: format!("phieu-nop/{file}"),
+            bytes: workbook(&scheme, &one)?,
+        });
+        rows.push((one.level.clone(), one.name.clone(), groups, printed));
+    }
+    rows.sort_by_key(|(level, _, _, total)| (level != "tinh", -total));
+    let mut place = 0;
+    let mut last = String::new();
+    for (level, name, groups, total) in &rows {
+        place = if *level == last { place + 1 } else { 1 };
+        last.clone_from(level);
+        let points: Vec<String> = groups
+            .iter()
+            .map(|one| decimal(*one).replace('.', ","))
+            .collect();
+        table.push_str(&format!(
+            "{place};{name};{};{};{}\n",
+            points.join(";"),
+            decimal(*total).replace('.', ","),
+            grade(*total)
+        ));
+    }
+    table.push_str("* Sở Xây dựng chưa thực hiện việc tự đánh giá, xếp loại.\n");
+    files.push(File {
+        path: "ket-qua-cong-bo-2016.csv".to_string(),
+        bytes: table.into_bytes(),
+    });
+    Ok(files)
+}
+
+/// The scheme of the year before: another maximum in group 4, another criterion 5.3.
+fn earlier_scheme(text: &str) -> Result<String, Box<dyn Error>> {
+    let changes = [
+        ("id = \"kontum-2017\"", "id = \"kontum-2016\""),
+        (
+            "name = \"Tường lửa, hệ thống phát hiện và phòng chống truy nhập trái phép\"",
+            "name = \"Hệ thống phòng chống thư rác tập trung\"",
+        ),
+    ];
+    let mut text = text.to_string();
+    for (now, then) in changes {
+        if text.matches(now).count() != 1 {
+            return Err(format!("{now} does not stand once in the scheme").into());
+        }
+        text = text.replace(now, then);
+    }
+    for (id, now, then) in [("4.2", "25", "30"), ("4.3", "25", "20")] {
+        let start = text
+            .find(&format!("id = \"{id}\""))
+            .ok_or("a criterion is missing")?;
+        let (head, tail) = text.split_at(start);
+        let tail = tail.replacen(&format!("maximum = {now}"), &format!("maximum = {then}"), 1);
+        text = format!("{head}{tail}");
+    }
+    let mut lines: Vec<&str> = text
+        .lines()
+        .skip_while(|line| line.starts_with('#'))
+        .collect();
+    let note = "# Số liệu giả định: bộ tiêu chí của năm trước, chỉ để thử lệnh diff.";
+    lines.insert(0, note);
+    Ok(lines.join("\n") + "\n")
+}
+
+/// A return like that of the sample year, but saved a year before and without its own slips.
+fn plain(one: &Return) -> Return {
+    Return {
+        year: 2016,
+        code: one.code.clone(),
+        level: one.level.clone(),
+        name: one.name.clone(),
+        cover_name: one.name.clone(),
+        values: super::value::Values::default(),
+        hand: hand::hand(0),
+        stamped: false,
+        saved: Saved {
+            year: 2017,
+            month: 1,
+            ..one.saved.clone()
+        },
+        total: OwnTotal::Sum,
+        grade: String::new(),
+        text_group: None,
+    }
+}
+
+/// Other answers than in the sample year, in steps that the rules know.
+fn shift(one: &mut Return, number: i64) -> Result<(), Box<dyn Error>> {
+    // Criteria by yes or no: maximum and figure.
+    let answers = [
+        ("1.3", "co_wifi", "10"),
+        ("3.6", "co_pmnm", "20"),
+        ("4.1", "co_ke_hoach", "30"),
+        ("5.6", "dvc_4", "10"),
+        ("6.4", "co_loc_thu_rac", "5"),
+    ];
+    for (index, (criterion, figure, points)) in (0_i64..).zip(answers) {
+        if (index + number) % 3 == 0 {
+            let yes = one.values.get(criterion, figure)? == "Có";
+            let (answer, points) = if yes {
+                ("Không", "0")
+            } else {
+                ("Có", points)
+            };
+            one.values.set(criterion, figure, answer);
+            one.values.set(criterion, "score", points);
+        }
+    }
+    // The maxima of the year before.
+    for (criterion, figure, points) in [
+        ("4.2", "co_qd_qlvb", "30"),
+        ("4.3", "co_quy_che_cntt", "20"),
+    ] {
+        if one.values.get(criterion, figure)? == "Có" {
+            one.values.set(criterion, "score", points);
+        }
+    }
+    Ok(())
+}
+
+/// The points of a group, in hundredths.
+fn group_sum(one: &Return, scheme: &Scheme, group: usize) -> Result<i64, Box<dyn Error>> {
+    let group = scheme.groups.get(group - 1).ok_or("a group is missing")?;
+    let mut sum = 0;
+    for criterion in &group.criteria {
+        sum += hundredths(one.values.get(&criterion.id, "score")?)?;
+    }
+    Ok(sum)
+}
+
+fn grade(total: i64) -> &'static str {
+    match total {
+        85_000.. => "Tốt",
+        70_000.. => "Khá",
+        50_000.. => "Trung bình",
+        _ => "Yếu",
+    }
+}

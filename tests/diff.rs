@@ -1,0 +1,9 @@
+//! Year over year: properties, the samples, the reorganisation of 2025, findings, and the command.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+mod command;
+mod findings;
+mod made;
+mod properties;
+mod reorganisation;
+mod samples;

@@ -1,0 +1,79 @@
+//! `tonghop diff` and `--previous` as they are typed.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use calamine::{Reader, open_workbook_auto};
+
+fn tonghop(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_tonghop"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn path(folder: &tempfile::TempDir, name: &str) -> String {
+    folder.path().join(name).to_string_lossy().into_owned()
+}
+
+const THEN: &str = "samples/kontum-2016-tong-hop.xlsx";
+
+#[test]
+fn the_exit_status_is_that_of_git_diff() {
+    let status = |arguments: &[&str]| tonghop(arguments).status.code();
+    assert_eq!(status(&["diff", THEN, THEN, "--exit-code"]), Some(0));
+    let table = "samples/kontum-2016/ket-qua-cong-bo-2016.csv";
+    assert_eq!(status(&["diff", table, THEN, "--exit-code"]), Some(1));
+    assert_eq!(status(&["diff", table, THEN]), Some(0));
+    assert_eq!(status(&["diff", "samples/README.md", THEN]), Some(2));
+    assert_eq!(status(&["diff", "no-such-file.xlsx", THEN]), Some(2));
+}
+
+#[test]
+fn workbook_and_json_come_out_the_same_each_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = "samples/decision-134.xlsx";
+    let mut seen = Vec::new();
+    for number in ["1", "2"] {
+        let book = path(&folder, &format!("{number}.xlsx"));
+        let json = path(&folder, &format!("{number}.json"));
+        let output = tonghop(&[
+            "diff", THEN, table, "-o", &book, "--json", &json, "--lang", "en",
+        ]);
+        assert!(output.status.success(), "{output:?}");
+        seen.push((std::fs::read(&book).unwrap(), std::fs::read(&json).unwrap()));
+    }
+    assert!(seen[0] == seen[1]);
+    let book = open_workbook_auto(path(&folder, "1.xlsx")).unwrap();
+    let names = [
+        "Overview",
+        "Cấp tỉnh",
+        "Cấp huyện",
+        "Criteria changed",
+        "Cells",
+    ];
+    assert_eq!(book.sheet_names(), names);
+}
+
+#[test]
+fn previous_adds_a_sheet_and_findings() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = path(&folder, "ket-qua.xlsx");
+    let output = tonghop(&["samples/kontum-2017", "--previous", THEN, "-o", &book]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("TH501"), "{text}");
+    let workbook = open_workbook_auto(Path::new(&book)).unwrap();
+    assert!(workbook.sheet_names().contains(&"So sánh".to_string()));
+}
+
+#[test]
+fn rows_that_are_gone_are_no_other_result() {
+    let folder = tempfile::tempdir().unwrap();
+    let json = path(&folder, "x.json");
+    std::fs::write(&json, "{\"format\": 99}").unwrap();
+    let output = tonghop(&["diff", &json, THEN, "--lang", "en"]);
+    assert_eq!(output.status.code(), Some(2));
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert!(text.contains("format 99, not 1"), "{text}");
+}

@@ -1,0 +1,98 @@
+//! TH501 and TH502: raised, and nearly.
+
+use rust_decimal::Decimal;
+use tonghop::diff;
+use tonghop::report::data::kind;
+
+use super::made::{Made, Score};
+
+const CRITERIA: [(&str, &str, i64); 5] = [
+    ("1.1", "Máy tính", 60),
+    ("1.2", "Mạng", 40),
+    ("1.3", "Ba", 10),
+    ("1.4", "Bốn", 10),
+    ("1.5", "Năm", 10),
+];
+
+/// A unit's scores in points.
+fn year(year: i32, criteria: &[(&str, &str, i64)], scores: [i64; 5]) -> Made {
+    let mut made = Made::new(year, criteria, &["tinh"]);
+    let scores: Vec<Score> = CRITERIA
+        .iter()
+        .zip(scores)
+        .map(|((id, _, _), points)| (*id, Some(points * 10), Some(points * 10), false))
+        .collect();
+    made.unit("tinh/A", "Sở A", &scores, 0);
+    made
+}
+
+fn found(before: &Made, now: &Made) -> Vec<String> {
+    let (before, now) = (
+        diff::side_of_rows(&before.rows),
+        diff::side_of_rows(&now.rows),
+    );
+    diff::findings(&before, &now, Decimal::from(50))
+        .iter()
+        .map(|finding| {
+            let cell = finding
+                .place
+                .cell
+                .map_or(String::new(), |cell| cell.to_string());
+            let file = finding.place.file.clone().unwrap();
+            format!("{file} {cell} {}", finding.rule.code)
+        })
+        .collect()
+}
+
+#[test]
+fn a_large_change_without_an_explanation() {
+    let before = year(2016, &CRITERIA, [60, 10, 1, 1, 1]);
+    let now = year(2017, &CRITERIA, [30, 20, 1, 1, 1]);
+    assert_eq!(found(&before, &now), ["tinh/A.xlsx F8 TH501"]);
+}
+
+#[test]
+fn near_a_change_below_the_tolerance() {
+    let before = year(2016, &CRITERIA, [60, 10, 1, 1, 1]);
+    let now = year(2017, &CRITERIA, [31, 29, 1, 1, 1]);
+    assert!(found(&before, &now).is_empty());
+}
+
+#[test]
+fn near_a_large_change_that_is_explained() {
+    let before = year(2016, &CRITERIA, [60, 10, 1, 1, 1]);
+    let mut now = year(2017, &CRITERIA, [30, 10, 1, 1, 1]);
+    let mut row = now
+        .rows
+        .iter()
+        .find(|row| row.criterion == "1.1" && row.kind == kind::CLAIMED)
+        .unwrap()
+        .clone();
+    row.kind = kind::EXPLANATION.to_string();
+    row.text = "máy hỏng".to_string();
+    now.rows.push(row);
+    assert!(found(&before, &now).is_empty());
+}
+
+#[test]
+fn near_a_criterion_with_another_maximum() {
+    let mut criteria = CRITERIA;
+    (criteria[0].2, criteria[1].2) = (50, 50);
+    let before = year(2016, &criteria, [50, 10, 1, 1, 1]);
+    let now = year(2017, &CRITERIA, [10, 10, 1, 1, 1]);
+    assert!(found(&before, &now).is_empty());
+}
+
+#[test]
+fn the_workbook_of_last_year_again() {
+    let before = year(2016, &CRITERIA, [60, 10, 1, 1, 1]);
+    let now = year(2017, &CRITERIA, [60, 10, 1, 1, 1]);
+    assert_eq!(found(&before, &now), ["tinh/A.xlsx  TH502"]);
+}
+
+#[test]
+fn near_one_score_is_another() {
+    let before = year(2016, &CRITERIA, [60, 10, 1, 1, 1]);
+    let now = year(2017, &CRITERIA, [60, 10, 1, 1, 2]);
+    assert!(found(&before, &now).is_empty());
+}

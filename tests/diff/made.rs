@@ -1,0 +1,133 @@
+//! Sides made of a few words.
+
+use rust_decimal::Decimal;
+use tonghop::report::data::{DataRow, kind, status};
+use tonghop::report::facts;
+
+/// Rows of `Dữ liệu`, while they are put together.
+#[derive(Clone, Default)]
+pub struct Made {
+    /// The rows.
+    pub rows: Vec<DataRow>,
+    order: u32,
+}
+
+impl Made {
+    /// A year with one group of criteria, and the group of bonus and penalty.
+    pub fn new(year: i32, criteria: &[(&str, &str, i64)], levels: &[&str]) -> Made {
+        let mut made = Made::default();
+        made.fact(facts::YEAR, Some(year.into()), "");
+        made.fact(facts::SCHEME, None, "thu 1");
+        let total: i64 = criteria.iter().map(|(_, _, maximum)| maximum).sum();
+        made.fact(facts::TOTAL_MAXIMUM, Some(total.into()), "");
+        for (order, level) in (1_i64..).zip(levels) {
+            made.fact(facts::LEVEL, Some(order.into()), level).level = (*level).to_string();
+            let mut group = made
+                .fact(kind::MAXIMUM, Some(total.into()), "Nhóm một")
+                .clone();
+            made.rows.pop();
+            (group.level, group.group) = ((*level).to_string(), "1".to_string());
+            made.rows.push(group.clone());
+            for (id, name, maximum) in criteria {
+                let mut row = group.clone();
+                row.criterion = (*id).to_string();
+                row.text = (*name).to_string();
+                row.value = Some((*maximum).into());
+                made.rows.push(row);
+            }
+            let mut bonus = group;
+            (bonus.group, bonus.text) = ("2".to_string(), "Cộng trừ".to_string());
+            made.rows.push(bonus.clone());
+            bonus.kind = facts::OUTSIDE.to_string();
+            made.rows.push(bonus);
+        }
+        made
+    }
+
+    /// A row about no unit.
+    pub fn fact(&mut self, kind: &str, value: Option<Decimal>, text: &str) -> &mut DataRow {
+        self.rows.push(DataRow {
+            kind: kind.to_string(),
+            value,
+            text: text.to_string(),
+            status: status::FINAL.to_string(),
+            ..DataRow::default()
+        });
+        self.rows.last_mut().unwrap()
+    }
+
+    /// What became of units.
+    pub fn succession(&mut self, relation: &str, text: &str) {
+        self.fact(facts::SUCCESSION, None, text).status = relation.to_string();
+    }
+
+    /// A unit without a result.
+    pub fn missing(&mut self, unit: &str, name: &str) -> DataRow {
+        let (level, code) = unit.split_once('/').unwrap();
+        self.order += 1;
+        let row = DataRow {
+            level: level.to_string(),
+            code: code.to_string(),
+            unit: name.to_string(),
+            kind: kind::RETURN.to_string(),
+            value: Some(self.order.into()),
+            status: status::EMPTY.to_string(),
+            ..DataRow::default()
+        };
+        self.rows.push(row.clone());
+        row
+    }
+
+    /// A unit with scores: criterion, claim, what counts (`None`: open), whether it is exempt. The total is the sum and more.
+    pub fn unit(&mut self, unit: &str, name: &str, scores: &[Score], more: i64) {
+        let mut row = self.missing(unit, name);
+        self.rows.pop();
+        row.status = status::READ.to_string();
+        row.file = format!("{unit}.xlsx");
+        self.rows.push(row.clone());
+        let mut sum = Decimal::ZERO;
+        for (id, claimed, counted, exempt) in scores {
+            row.group = id.split('.').next().unwrap().to_string();
+            row.criterion = (*id).to_string();
+            (row.sheet, row.cell) = ("Nhóm".to_string(), "F8".to_string());
+            row.kind = kind::CLAIMED.to_string();
+            row.value = claimed.map(tenths);
+            self.rows.push(row.clone());
+            row.kind = kind::COUNTED.to_string();
+            row.value = counted.filter(|_| !exempt).map(tenths);
+            row.status = if *exempt {
+                status::EXEMPT
+            } else {
+                status::FINAL
+            }
+            .to_string();
+            sum += row.value.unwrap_or_default();
+            self.rows.push(row.clone());
+        }
+        (row.criterion, row.cell) = (String::new(), String::new());
+        for group in ["1", "2"] {
+            row.group = group.to_string();
+            row.kind = kind::GROUP.to_string();
+            let own = self.rows.iter().filter(|one| {
+                one.code == row.code
+                    && one.level == row.level
+                    && one.group == group
+                    && one.kind == kind::COUNTED
+            });
+            row.value = Some(own.filter_map(|one| one.value).sum());
+            self.rows.push(row.clone());
+        }
+        row.group = String::new();
+        row.kind = kind::TOTAL.to_string();
+        row.value = Some(sum + tenths(more));
+        self.rows.push(row);
+    }
+}
+
+/// Criterion, claim and what counts in tenths of a point, whether it is exempt.
+pub type Score<'a> = (&'a str, Option<i64>, Option<i64>, bool);
+
+/// Tenths of a point.
+pub fn tenths(value: i64) -> Decimal {
+    Decimal::new(value, 1)
+}

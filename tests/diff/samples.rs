@@ -1,0 +1,92 @@
+//! The two samples: from folders, from consolidated workbooks, from the table that was published.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use tonghop::diff::{self, Diff, Side, State};
+use tonghop::pipeline::side;
+use tonghop::read::ReadLimits;
+
+fn load(path: &str, beside: &str) -> Side {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let program = PathBuf::from(env!("CARGO_BIN_EXE_tonghop"));
+    let (path, beside) = (root.join(path), root.join(beside));
+    side::side(&path, &beside, &ReadLimits::default(), &program).unwrap()
+}
+
+fn sides() -> &'static (Side, Side) {
+    static SIDES: OnceLock<(Side, Side)> = OnceLock::new();
+    SIDES.get_or_init(|| {
+        (
+            load("samples/kontum-2016", ""),
+            load("samples/kontum-2017", ""),
+        )
+    })
+}
+
+fn of_folders() -> Diff {
+    diff::diff(&sides().0, &sides().1)
+}
+
+#[test]
+fn the_committed_workbook_says_what_the_folder_says() {
+    let book = load("samples/kontum-2016-tong-hop.xlsx", "");
+    assert!(
+        book == sides().0,
+        "samples/kontum-2016-tong-hop.xlsx is out of date; run samples/make-sample.sh"
+    );
+    assert_eq!(diff::diff(&book, &sides().1), of_folders());
+}
+
+#[test]
+fn the_published_table_agrees_where_it_must() {
+    let table = load("samples/kontum-2016/ket-qua-cong-bo-2016.csv", "");
+    let (of_table, of_folders) = (diff::diff(&table, &sides().1), of_folders());
+    assert_eq!(of_table.items, of_folders.items);
+    assert!(of_table.statistics.is_empty());
+    for (one, other) in of_table.units().zip(of_folders.units()) {
+        assert_eq!((&one.unit, one.state), (&other.unit, other.state));
+        assert_eq!(one.groups, other.groups, "{}", one.name);
+        let recomputed = |unit: &diff::UnitDiff| {
+            let before = unit.before.as_ref()?;
+            before.recomputed.or(before.total)
+        };
+        assert_eq!(recomputed(one), recomputed(other), "{}", one.name);
+        assert_eq!(one.parts.as_ref().map(|parts| parts.sum()), one.change);
+    }
+    // The two misprints are a part of their own.
+    let wrong: Vec<String> = of_table
+        .units()
+        .filter_map(|unit| Some((unit, unit.parts.as_ref()?.arithmetic)))
+        .filter(|(_, points)| points.0 != 0.into())
+        .map(|(unit, points)| format!("{} {points}", unit.unit.code))
+        .collect();
+    assert_eq!(wrong, ["STC -10", "NGOCHOI 0.5"]);
+}
+
+#[test]
+fn the_sample_has_one_of_each() {
+    let diff = of_folders();
+    let with = |state: State| -> Vec<&str> {
+        let units = diff.units().filter(|unit| unit.state == state);
+        units.map(|unit| unit.unit.code.as_str()).collect()
+    };
+    assert_eq!(with(State::NotThen), ["SXD"]);
+    assert_eq!(with(State::Gone), ["BTDKT"]);
+    assert_eq!(with(State::Compared).len(), 8);
+    let renamed = diff
+        .units()
+        .find(|unit| unit.unit_before.is_some())
+        .unwrap();
+    assert_eq!(
+        (renamed.unit.code.as_str(), renamed.state),
+        ("STTTT", State::Compared)
+    );
+    let criteria: Vec<&str> = diff
+        .items
+        .iter()
+        .filter(|item| item.level.0 == "tinh")
+        .filter_map(|item| Some(item.criterion.as_ref()?.0.as_str()))
+        .collect();
+    assert_eq!(criteria, ["4.2", "4.3", "6.3"]);
+}

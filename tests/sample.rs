@@ -56,6 +56,19 @@ where
 }
 
 #[test]
+fn the_year_before_is_up_to_date() {
+    for file in generator::earlier::files(root()).unwrap() {
+        let path = root().join("samples/kontum-2016").join(&file.path);
+        let committed = std::fs::read(&path).unwrap();
+        assert!(
+            committed == file.bytes,
+            "{} is not what the generator gives; run samples/make-sample.sh",
+            file.path
+        );
+    }
+}
+
+#[test]
 fn committed_workbooks_are_up_to_date() {
     for made in generator::sample(root()).unwrap() {
         let path = inbox().join(&made.file);

@@ -6,6 +6,7 @@
 
 pub mod cover;
 pub mod dice;
+#[allow(dead_code, reason = "the benches have no use for the year before")]
 pub mod earlier;
 pub mod evidence;
 pub mod evidence_texts;

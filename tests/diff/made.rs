@@ -5,7 +5,7 @@ use tonghop::report::data::{DataRow, kind, status};
 use tonghop::report::facts;
 
 /// Rows of `Dữ liệu`, while they are put together.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Made {
     /// The rows.
     pub rows: Vec<DataRow>,

@@ -74,7 +74,7 @@ fn facts(diff: &Diff, turned: bool) -> Vec<String> {
         (State::NotNow, true) => State::NotThen,
         (state, _) => state,
     };
-    let sign = |points: Points| if turned { -points } else { points };
+    let sign = |points: Points| if turned { Points::ZERO - points } else { points };
     let mut facts: Vec<String> = diff
         .units()
         .map(|unit| {

@@ -9,6 +9,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 cargo run --quiet --example make_sample "$work/xlsx"
+# The made-up year before, consolidated; exit status 1 says that there are findings.
+cargo run --quiet -- consolidate samples/kontum-2016 -o samples/kontum-2016-tong-hop.xlsx --fail-on never >/dev/null
 
 # convert FILE FILTER: from $work/xlsx to the inbox; FILE is the path below the inbox.
 convert() {

@@ -45,13 +45,13 @@ pub static FORMER_UNIT: Rule = Rule {
     vi: Page {
         title: "Đơn vị không còn",
         message: "phiếu của {found}, đơn vị không còn trong năm đánh giá; đơn vị kế thừa: {expected}",
-        advice: "hỏi đơn vị kế thừa xin phiếu của mình; phiếu này chưa được tính",
+        advice: "đề nghị đơn vị kế thừa gửi phiếu của mình; phiếu này chưa được tính",
         finds: "Phiếu mang tên hoặc mã của một đơn vị mà danh sách ghi đã sáp nhập, chia tách hoặc giải thể (cột \
             until) trước khi hết năm đánh giá, hoặc chưa thành lập trong năm đó. Đơn vị chỉ đổi tên thì mang TH121 \
             và được tính.",
         why: "Phiếu của một phần không phải là phiếu của cả đơn vị mới. Tính cho đơn vị kế thừa là ghi điểm của một \
             nửa thành điểm của toàn bộ, nên chương trình không làm.",
-        fix: "Xin phiếu của đơn vị kế thừa. Nếu đơn vị vẫn còn trong năm đánh giá, sửa cột until hoặc from trong \
+        fix: "Đề nghị đơn vị kế thừa gửi phiếu. Nếu đơn vị vẫn còn trong năm đánh giá, sửa cột until hoặc from trong \
             units.csv. Nếu thật ra chỉ là đổi tên, ghi relation là renamed.",
         example: "Phieu - Huyen Kon Ray.xlsx: Thông tin chung!B5: phiếu của “UBND huyện Kon Rẫy”, đơn vị không còn trong \
             năm đánh giá; đơn vị kế thừa: UBND xã Đăk Rve; UBND xã Kon Braih",

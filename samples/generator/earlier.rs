@@ -196,7 +196,11 @@ fn shift(one: &mut Return, number: i64) -> Result<(), Box<dyn Error>> {
             one.values.set(criterion, figure, "Có");
             one.values.set(criterion, "score", points);
         } else if !was_better && (index + number) % 3 == 0 {
-            let (answer, points) = if yes { ("Không", "0") } else { ("Có", points) };
+            let (answer, points) = if yes {
+                ("Không", "0")
+            } else {
+                ("Có", points)
+            };
             one.values.set(criterion, figure, answer);
             one.values.set(criterion, "score", points);
         }

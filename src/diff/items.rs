@@ -162,7 +162,6 @@ fn verdict(pair: (Option<&Item>, Option<&Item>), level: &LevelId) -> Option<Verd
     let maxima = (maximum(pair.0), maximum(pair.1));
     let item = pair.1.or(pair.0)?;
     let (class, reason) = match (maxima, pair) {
-        ((None, None), _) => return None,
         ((None, Some(_)), _) => (Class::NotComparable, Some(Reason::Added)),
         ((Some(_), None), _) => (Class::NotComparable, Some(Reason::Removed)),
         ((Some(before), Some(now)), (Some(old), Some(new))) => {
@@ -180,8 +179,7 @@ fn verdict(pair: (Option<&Item>, Option<&Item>), level: &LevelId) -> Option<Verd
                 (Class::Comparable, None)
             }
         }
-        // A maximum stands in an item.
-        ((Some(_), Some(_)), _) => return None,
+        _ => return None,
     };
     Some(Verdict {
         name: item.name.clone(),

@@ -21,7 +21,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::points::Points;
-use crate::units::Relation;
 
 pub use crate::diff::cells::{Action, CellChange, Seen};
 pub use crate::diff::findings::findings;
@@ -30,6 +29,7 @@ pub use crate::diff::rows::side as side_of_rows;
 pub use crate::diff::side::{Item, Side, SideResult, SideScore, SideStatistic, SideUnit, rows_of};
 pub use crate::diff::statistics::{StatisticDiff, StatisticYear};
 pub use crate::diff::table::side as side_of_table;
+pub use crate::units::Relation;
 
 /// The version of the comparison's form as JSON; counted up when a field changes its meaning or goes away.
 pub const FORMAT: u32 = 1;

@@ -61,29 +61,18 @@ impl<'s> Pairing<'s> {
     fn is_between(&self, one: &Succession) -> bool {
         let day = one.date.as_deref().and_then(|day| day.split('-').next());
         let year = day.and_then(|year| year.parse::<i32>().ok());
-        match (year, self.previous.year, self.current.year) {
-            (Some(year), Some(before), Some(now)) => {
-                let (first, last) = (before.min(now), before.max(now));
-                year > first && year <= last
-            }
-            _ => {
-                let was = |side: &Side, unit: &UnitId| side.units.contains_key(unit);
-                let ends = |from: &Side, to: &Side| {
-                    one.predecessors
-                        .iter()
-                        .any(|unit| was(from, unit) && !was(to, unit))
-                };
-                let begins = |from: &Side, to: &Side| {
-                    one.successors
-                        .iter()
-                        .any(|unit| !was(from, unit) && was(to, unit))
-                };
-                ends(self.previous, self.current)
-                    || ends(self.current, self.previous)
-                    || begins(self.previous, self.current)
-                    || begins(self.current, self.previous)
-            }
+        if let (Some(year), Some(before), Some(now)) = (year, self.previous.year, self.current.year)
+        {
+            let (first, last) = (before.min(now), before.max(now));
+            return year > first && year <= last;
         }
+        let was = |side: &Side, unit: &UnitId| side.units.contains_key(unit);
+        let goes = |units: &[UnitId], from: &Side, to: &Side| {
+            units.iter().any(|unit| was(from, unit) && !was(to, unit))
+        };
+        [&one.predecessors, &one.successors].iter().any(|units| {
+            goes(units, self.previous, self.current) || goes(units, self.current, self.previous)
+        })
     }
 
     /// A unit of the current year.

@@ -54,7 +54,7 @@ impl Parts {
             Part::Arithmetic => &mut self.arithmetic,
             Part::Open => &mut self.open,
         };
-        *own = *own + points;
+        *own = Points((*own + points).0.normalize());
     }
 }
 

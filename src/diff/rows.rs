@@ -46,7 +46,8 @@ fn points(row: &DataRow) -> Option<Points> {
 
 /// Everything in its order, whatever the order of the rows.
 fn order(side: &mut Side) {
-    side.grades.sort_by(|a, b| b.1.cmp(&a.1));
+    side.grades
+        .sort_by_key(|(_, from)| std::cmp::Reverse(*from));
     side.groups
         .sort_by(|a, _, b, _| sort_key(&a.0).cmp(&sort_key(&b.0)));
     side.criteria

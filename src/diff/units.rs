@@ -171,7 +171,7 @@ impl Ground<'_> {
         }
         let totals = before.total.zip(now.total);
         if same_scale {
-            one.change = totals.map(|(old, new)| new - old);
+            one.change = totals.map(|(old, new)| Points((new - old).0.normalize()));
             one.parts = parts::parts(
                 (self.previous, before),
                 (self.current, now),

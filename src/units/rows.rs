@@ -208,10 +208,10 @@ fn succession(row: &Row<'_>, own: &UnitId) -> Result<Option<Succession>, Definit
     let after = unit_ids(row.get("successors"), &own.level);
     let word = row.get("relation");
     if word.is_empty() {
-        return match before.is_empty() && after.is_empty() {
-            true => Ok(None),
-            false => Err(row.error(Problem::MissingKey("relation".to_string()))),
-        };
+        if before.is_empty() && after.is_empty() {
+            return Ok(None);
+        }
+        return Err(row.error(Problem::MissingKey("relation".to_string())));
     }
     let known: Vec<String> = Relation::ALL.map(|(name, _)| name.to_string()).to_vec();
     let Some(relation) = Relation::of(word) else {

@@ -4,11 +4,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::diff::{Class, Diff, Parts, Reason, Seen, SideFacts, State, UnitDiff};
+use crate::diff::{Class, Diff, Parts, Reason, Relation, Seen, SideFacts, State, UnitDiff};
 use crate::ids::GroupId;
 use crate::lang::{Lang, Phrase, phrase};
 use crate::points::Points;
-use crate::units::Relation;
 
 /// What a year is called in headings: the year, or then and now.
 pub fn years(diff: &Diff, lang: Lang) -> (String, String) {
@@ -242,9 +241,10 @@ pub fn verdict(diff: &Diff, lang: Lang) -> String {
         .collect();
     let compared = count(diff, State::Compared);
     let (before, now) = years(diff, lang);
-    let others = match others.is_empty() {
-        true => String::new(),
-        false => format!("; {}", others.join(", ")),
+    let others = if others.is_empty() {
+        String::new()
+    } else {
+        format!("; {}", others.join(", "))
     };
     match lang {
         Lang::Vi => {

@@ -1,7 +1,7 @@
 //! What holds for any two years.
 
 use proptest::prelude::*;
-use tonghop::diff::{self, Class, Diff, Side, State};
+use tonghop::diff::{self, Class, Diff, Parts, Side, State};
 use tonghop::points::Points;
 
 use super::made::{Made, Score};
@@ -74,7 +74,13 @@ fn facts(diff: &Diff, turned: bool) -> Vec<String> {
         (State::NotNow, true) => State::NotThen,
         (state, _) => state,
     };
-    let sign = |points: Points| if turned { Points::ZERO - points } else { points };
+    let sign = |points: Points| {
+        if turned {
+            Points::ZERO - points
+        } else {
+            points
+        }
+    };
     let mut facts: Vec<String> = diff
         .units()
         .map(|unit| {
@@ -131,7 +137,7 @@ proptest! {
     fn parts_add_up_to_the_change(before in year(2016), now in year(2017)) {
         let diff = diff::diff(&side(&before), &side(&now));
         for unit in diff.units() {
-            prop_assert_eq!(unit.parts.as_ref().map(|parts| parts.sum()), unit.change);
+            prop_assert_eq!(unit.parts.as_ref().map(Parts::sum), unit.change);
             prop_assert!(unit.change.is_none() || unit.class != Class::NotComparable);
         }
     }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use tonghop::diff::{self, Diff, Side, State};
+use tonghop::diff::{self, Diff, Parts, Side, State};
 use tonghop::pipeline::side;
 use tonghop::read::ReadLimits;
 
@@ -52,7 +52,7 @@ fn the_published_table_agrees_where_it_must() {
             before.recomputed.or(before.total)
         };
         assert_eq!(recomputed(one), recomputed(other), "{}", one.name);
-        assert_eq!(one.parts.as_ref().map(|parts| parts.sum()), one.change);
+        assert_eq!(one.parts.as_ref().map(Parts::sum), one.change);
     }
     // The two misprints are a part of their own.
     let wrong: Vec<String> = of_table

@@ -138,19 +138,14 @@ fn unit_row(page: &mut Page, unit: &UnitDiff, level: &LevelDiff, (row, last): (u
     let total = |result: &Option<YearResult>| result.as_ref().and_then(|one| one.total);
     points(page, (row, BEFORE), total(&unit.before), styles::POINTS)?;
     points(page, (row, NOW), total(&unit.now), styles::POINTS)?;
-    match unit.change {
-        Some(change) => {
-            let formula = format!("ROUND({}-{},6)", a1(row, NOW), a1(row, BEFORE));
-            let format = styles::sum(styles::SIGNED);
-            page.formula(row, 4, &formula, Stored::Number(change.0), &format)?;
-        }
-        None => {
-            let share = unit
-                .share
-                .map(|(then, now)| format!("{} → {}", lang.percent(then, 2), lang.percent(now, 2)));
-            let shown = share.unwrap_or_else(|| "–".to_string());
-            page.text(row, 4, &shown, &styles::centered())?;
-        }
+    if let Some(change) = unit.change {
+        let formula = format!("ROUND({}-{},6)", a1(row, NOW), a1(row, BEFORE));
+        let format = styles::sum(styles::SIGNED);
+        page.formula(row, 4, &formula, Stored::Number(change.0), &format)?;
+    } else {
+        let share = |(then, now)| format!("{} → {}", lang.percent(then, 2), lang.percent(now, 2));
+        let shown = unit.share.map_or_else(|| "–".to_string(), share);
+        page.text(row, 4, &shown, &styles::centered())?;
     }
     let place = |result: &Option<YearResult>| result.as_ref().and_then(|one| one.common_place);
     for (column, place) in [(5, place(&unit.before)), (6, place(&unit.now))] {

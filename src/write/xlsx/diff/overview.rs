@@ -70,14 +70,14 @@ fn counts(page: &mut Page, diff: &Diff, row: u32) -> Result<u32, XlsxError> {
                 .filter(|unit| unit.state == state)
                 .count()
         };
-        let moved = |is_meant: fn(Points) -> bool| {
+        let changed = |is_meant: fn(Points) -> bool| {
             let changes = level.units.iter().filter_map(|unit| unit.change);
             changes.filter(|change| is_meant(*change)).count()
         };
         let numbers = STATES.map(of).into_iter().chain([
-            moved(|change| change > Points::ZERO),
-            moved(|change| change < Points::ZERO),
-            moved(|change| change == Points::ZERO),
+            changed(|change| change > Points::ZERO),
+            changed(|change| change < Points::ZERO),
+            changed(|change| change == Points::ZERO),
         ]);
         for (column, number) in (1_u16..).zip(numbers) {
             page.count(at, column, number, &styles::number(styles::WHOLE))?;

@@ -177,12 +177,7 @@ fn former(claims: &mut [Claim], registry: &Registry) -> Result<Option<Finding>, 
 }
 
 /// The finding about a unit that no longer exists, with what became of it.
-fn former_unit(
-    rule: &'static Rule,
-    claim: &Claim,
-    unit: &Unit,
-    registry: &Registry,
-) -> Finding {
+fn former_unit(rule: &'static Rule, claim: &Claim, unit: &Unit, registry: &Registry) -> Finding {
     let of_unit = |one: &&Succession| one.predecessors.contains(&unit.id);
     let name = |id: &UnitId| {
         let known = registry.get(id);

@@ -30,3 +30,7 @@ tail -n +2 samples/kontum-2017-source/returns.csv | cut -d, -f2 | while IFS= rea
     *.xlsm) convert "$file" "Calc MS Excel 2007 VBA XML" ;;
     esac
 done
+
+# The spoiled sample is made from the workbooks above.
+cargo build --quiet
+cargo run --quiet --example make_spoiled target/debug/tonghop

@@ -49,6 +49,8 @@ pub enum Fact {
     Names(Vec<String>),
     /// Points or another exact number.
     Number(Decimal),
+    /// A number that stands in another cell than the finding, with that cell as people know it.
+    NumberIn(Decimal, String),
     /// Several numbers of which one may be meant.
     Numbers(Vec<Decimal>),
     /// From … to …, both included.
@@ -134,6 +136,7 @@ impl Fact {
             }
             Fact::Names(names) => names.join("; "),
             Fact::Number(value) => lang.number(*value),
+            Fact::NumberIn(value, cell) => format!("{} ({cell})", lang.number(*value)),
             Fact::Numbers(values) => values
                 .iter()
                 .map(|value| lang.number(*value))

@@ -105,6 +105,16 @@ pub struct Counted<'a> {
     pub unit: &'a UnitId,
     /// What it returned, if it counts.
     pub submission: Option<(&'a Submission, &'a UnitScore)>,
+    /// Its figures that contradict each other: they are in no statistic.
+    pub contradicted: &'a [FigureId],
+}
+
+impl Counted<'_> {
+    /// Whether none of these figures is contradicted.
+    fn agrees<'f>(&self, figures: impl IntoIterator<Item = &'f FigureId>) -> bool {
+        let mut figures = figures.into_iter();
+        figures.all(|figure| !self.contradicted.contains(figure))
+    }
 }
 
 /// Computes one statistic. `units` holds every expected unit of all levels, best place first within a level.
@@ -124,6 +134,17 @@ pub fn compute(
         .copied()
         .collect();
     let decimals = scheme.rounding.percent_decimals;
+    let basis = basis(spec);
+    let scope: Vec<Counted<'_>> = scope
+        .into_iter()
+        .map(|one| match one.agrees(basis.figures.iter().chain(&basis.of)) {
+            true => one,
+            false => Counted {
+                submission: None,
+                ..one
+            },
+        })
+        .collect();
     let (outcome, left_out) = match &spec.formula {
         Formula::Sum { figures } => sum(&scope, figures),
         Formula::Ratio {
@@ -162,7 +183,7 @@ pub fn compute(
         covered: expected - left_out.len(),
         expected,
         left_out,
-        basis: basis(spec),
+        basis,
     }
 }
 

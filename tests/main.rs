@@ -22,4 +22,5 @@ mod readme;
 mod recognise;
 mod rules;
 mod sample;
+mod spoiler;
 mod write;

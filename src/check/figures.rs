@@ -1,6 +1,6 @@
 //! Figures: missing, blank, negative, parts larger than their wholes.
 
-use std::collections::BTreeSet;
+use rust_decimal::Decimal;
 
 use crate::cell::Reading;
 use crate::check::Checked;
@@ -13,7 +13,6 @@ use crate::submission::{Figure, Found};
 /// Findings about the figures of a submission.
 pub fn check(checked: Checked<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut ratios: BTreeSet<(&FigureId, &FigureId)> = BTreeSet::new();
     for criterion in &checked.scheme.criteria {
         let is_here = checked.submission.entries.contains_key(&criterion.id);
         let score = checked.score.criteria.get(&criterion.id);
@@ -23,11 +22,9 @@ pub fn check(checked: Checked<'_>) -> Vec<Finding> {
         for figure in &criterion.figures {
             findings.extend(figure_finding(checked, criterion, figure));
         }
-        if let Some(ratio) = criterion.rule.ratio()
-            && ratios.insert(ratio)
-        {
-            findings.extend(ratio_finding(checked, criterion, ratio));
-        }
+    }
+    for ratio in checked.scheme.ratios() {
+        findings.extend(ratio_finding(checked, ratio));
     }
     findings
 }
@@ -65,32 +62,48 @@ fn figure_finding(
     Some(finding.about(About::Row(label)))
 }
 
-/// A part above its whole, or a whole that is zero.
-fn ratio_finding(
-    checked: Checked<'_>,
-    criterion: &Criterion,
-    ratio: (&FigureId, &FigureId),
-) -> Option<Finding> {
-    let number = |id: &FigureId| -> Option<(&Found<Figure>, rust_decimal::Decimal)> {
+/// A part above its whole, or a whole that is zero. Either of the two cells may be the wrong one, so both are named.
+fn ratio_finding(checked: Checked<'_>, ratio: (&FigureId, &FigureId)) -> Option<Finding> {
+    let number = |id: &FigureId| -> Option<(&Found<Figure>, Decimal)> {
         let found = checked.submission.figures.get(id)?;
         match found.value.value()? {
-            Figure::Number(value) => Some((found, *value)),
+            Figure::Number(value) if *value >= Decimal::ZERO => Some((found, *value)),
             _ => None,
         }
     };
     let ((part_found, part), (whole_found, whole)) = (number(ratio.0)?, number(ratio.1)?);
-    let finding = if part > whole {
-        Finding::new(
-            &figures::NUMERATOR_TOO_LARGE,
-            checked.place(&part_found.spot),
-        )
-        .found(Fact::Number(part))
-        .expected(Fact::Number(whole))
+    let criterion = judged_by(checked, ratio)?;
+    let (rule, here, there, (found, other)) = if part > whole {
+        let rule = &figures::NUMERATOR_TOO_LARGE;
+        (rule, part_found, whole_found, (part, whole))
     } else if whole.is_zero() {
-        Finding::new(&figures::DENOMINATOR_ZERO, checked.place(&whole_found.spot))
-            .found(Fact::Number(whole))
+        let rule = &figures::DENOMINATOR_ZERO;
+        (rule, whole_found, part_found, (whole, part))
     } else {
         return None;
     };
-    Some(finding.about(About::Row(criterion.label())))
+    let cell = match here.spot.sheet == there.spot.sheet {
+        true => there.spot.cell.to_string(),
+        false => format!("{}!{}", there.spot.sheet, there.spot.cell),
+    };
+    let finding = Finding::new(rule, checked.place(&here.spot))
+        .found(Fact::Number(found))
+        .expected(Fact::NumberIn(other, cell))
+        .about(About::Row(criterion.label()));
+    Some(finding)
+}
+
+/// The criterion that a ratio is named by: the first one that is scored by it, else the one its numerator stands under.
+fn judged_by<'a>(checked: Checked<'a>, ratio: (&FigureId, &FigureId)) -> Option<&'a Criterion> {
+    let applies = |criterion: &&Criterion| {
+        let score = checked.score.criteria.get(&criterion.id);
+        let is_here = checked.submission.entries.contains_key(&criterion.id);
+        is_here && score.is_some_and(|score| !score.exempt)
+    };
+    let criteria = checked.scheme.criteria.iter();
+    let by_rule = criteria
+        .filter(|criterion| criterion.rule.ratio() == Some(ratio))
+        .find(applies);
+    let of_figure = || checked.scheme.figure(ratio.0).map(|(criterion, _)| criterion);
+    by_rule.or_else(of_figure)
 }

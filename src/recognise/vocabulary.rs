@@ -45,6 +45,12 @@ impl Vocabulary {
         for key in rows.chain(registry.keys()) {
             vocabulary.add(key.to_string());
         }
+        // As they are written, too: the registry's own keys have `H.` and `TP` written out.
+        for unit in registry.units() {
+            for name in std::iter::once(&unit.name).chain(&unit.aliases) {
+                vocabulary.add(text::key(name));
+            }
+        }
         for group in groups {
             for words in label::SUM_OF {
                 vocabulary.add(format!("{words}{group}"));

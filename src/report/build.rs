@@ -11,7 +11,7 @@ use indexmap::IndexMap;
 use crate::campaign::Campaign;
 use crate::check::{self, Checked, across, returns};
 use crate::finding::{Effect, Finding};
-use crate::ids::{CriterionId, LevelId, UnitId};
+use crate::ids::{CriterionId, FigureId, LevelId, UnitId};
 use crate::points::Points;
 use crate::rank::{self, Field, Standing};
 use crate::receipt::{Fate, FileRow};
@@ -46,6 +46,7 @@ struct Judged {
     score: UnitScore,
     findings: Vec<Finding>,
     standing: Standing,
+    contradicted: Vec<FigureId>,
 }
 
 /// Builds the report.
@@ -201,6 +202,7 @@ fn judge(
         own.extend(check::check(checked, campaign.year));
         let standing = standing(&score, &own);
         judged.push(Judged {
+            contradicted: rule::contradicted(scheme, &submission.figures),
             submission,
             score,
             findings: own,
@@ -303,7 +305,9 @@ fn rank_level(scheme: &Scheme, registry: &Registry, mut judged: Vec<&mut Judged>
         .zip(ranks)
         .map(|(one, rank)| {
             let grading = rank::grade(scheme, &one.standing, (one.score.lowest, one.score.highest));
-            rows::unit_row(registry, &one.submission, &one.score, rank, grading)
+            let mut row = rows::unit_row(registry, &one.submission, &one.score, rank, grading);
+            rows::mark_contradicted(&mut row, &one.contradicted);
+            row
         })
         .collect();
     rows.sort_by_key(|row| (row.rank.place, row.order));
@@ -330,6 +334,7 @@ fn all_statistics(
         units.extend(ids.map(|unit| Counted {
             unit,
             submission: of_unit.get(unit).map(|one| (&one.submission, &one.score)),
+            contradicted: of_unit.get(unit).map_or(&[], |one| &one.contradicted),
         }));
     }
     let given = |id: &str| campaign.given.get(id).map(|given| (given.value, given.of));

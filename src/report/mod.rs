@@ -213,6 +213,9 @@ pub struct Source {
 pub struct FigureCell {
     /// Its value, where it was understood.
     pub value: Option<FigureValue>,
+    /// Whether another figure contradicts it, a part above its whole: then no statistic uses it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub contradicted: bool,
     /// Where it stands.
     pub source: Source,
 }

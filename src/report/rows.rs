@@ -3,6 +3,7 @@
 //! In: a submission and its judgement. Out: rows that need neither. Not for: judging.
 
 use crate::check::returns::{self, Unusable};
+use crate::ids::FigureId;
 use crate::rank::{Grading, Rank};
 use crate::report::{FigureCell, FigureValue, Source, UnitGap, UnitRow};
 use crate::score::UnitScore;
@@ -81,7 +82,17 @@ fn figure_cell(found: &Found<Figure>) -> FigureCell {
     });
     FigureCell {
         value,
+        contradicted: false,
         source: source(found),
+    }
+}
+
+/// Marks the figures that contradict each other.
+pub fn mark_contradicted(row: &mut UnitRow, contradicted: &[FigureId]) {
+    for id in contradicted {
+        if let Some(cell) = row.figures.get_mut(id) {
+            cell.contradicted = true;
+        }
     }
 }
 

@@ -85,33 +85,33 @@ pub static NUMERATOR_TOO_LARGE: Rule = Rule {
     vi: Page {
         title: "Tử số lớn hơn mẫu số",
         message: "{about}: {found} lớn hơn tổng {expected}",
-        advice: "hỏi đơn vị số nào đúng; tỷ lệ này không được tính vào thống kê",
+        advice: "hỏi đơn vị số nào đúng; cả hai số không được tính vào thống kê",
         finds: "Tiêu chí chấm theo tỷ lệ có phần lớn hơn tổng, ví dụ số người có máy tính nhiều hơn tổng số người, \
             kể cả khi tổng là 0. Hai số bằng nhau (100%) thì không phát sinh. Hai số liệu dùng ở nhiều tiêu chí \
-            chỉ báo một lần.",
-        why: "Ít nhất một trong hai số sai. Tỷ lệ không được tính vào thống kê và điểm theo quy tắc không tính \
-            được; điểm tự chấm của tiêu chí vẫn được tính. Chỉ tiêu cộng riêng từng số liệu vẫn dùng số đơn vị \
-            ghi.",
+            hoặc chỉ tiêu chỉ báo một lần, kèm ô của tổng trong ngoặc.",
+        why: "Ít nhất một trong hai số sai và không biết là số nào, nên mọi chỉ tiêu thống kê dùng một trong hai \
+            số đều không có đơn vị, phạm vi ghi rõ điều đó. Điểm theo quy tắc không tính được; điểm tự chấm của \
+            tiêu chí vẫn được tính.",
         fix: "Hỏi đơn vị số nào đúng. Thường gặp: hai ô điền đổi chỗ cho nhau, đếm cả máy tính cũ hoặc máy dùng \
             chung, hoặc tổng chỉ tính biên chế mà phần tính cả hợp đồng. Đơn vị sửa ô số liệu rồi gửi lại.",
         example: "VP UBND tinh_danh gia ung dung CNTT 2017.xlsx: 1. Hạ tầng!D11: 1.1 (Tỷ lệ CBCC được trang bị máy \
-            tính phục vụ công tác): 92 lớn hơn tổng 85",
+            tính phục vụ công tác): 92 lớn hơn tổng 85 (D10)",
     },
     en: Page {
         title: "Numerator above denominator",
         message: "{about}: {found} is more than the whole, {expected}",
-        advice: "ask the unit which number is right; the ratio is left out of the statistics",
+        advice: "ask the unit which number is right; neither is used in the statistics",
         finds: "A criterion that is scored by a ratio has a part larger than its whole, such as more people with a \
             computer than people, also where the whole is 0. Equal numbers (100 %) raise nothing. A pair of \
-            figures that several criteria use is reported once.",
-        why: "At least one of the two is wrong. The ratio is left out of the statistics and the score under the \
-            rule cannot be computed; the unit's claim still counts. Statistics that add up either figure alone \
-            still use it.",
+            figures that several criteria or statistics use is reported once, with the cell of the whole.",
+        why: "At least one of the two is wrong and nobody can tell which, so every statistic that uses either \
+            leaves the unit out and says so in its coverage. The score under the rule cannot be computed; the \
+            unit's claim still counts.",
         fix: "Ask the unit which number is right. Often the two cells were swapped, old or shared computers were \
             counted, or the whole leaves out contract staff that the part includes. The unit corrects the figure \
             and sends the form again.",
         example: "VP UBND tinh_danh gia ung dung CNTT 2017.xlsx: 1. Hạ tầng!D11: 1.1 (Tỷ lệ CBCC được trang bị máy \
-            tính phục vụ công tác): 92 is more than the whole, 85",
+            tính phục vụ công tác): 92 is more than the whole, 85 (D10)",
     },
 };
 
@@ -122,7 +122,7 @@ pub static DENOMINATOR_ZERO: Rule = Rule {
     severity: Severity::Warning,
     vi: Page {
         title: "Mẫu số bằng 0",
-        message: "{about}: mẫu số bằng 0 nên không tính được tỷ lệ",
+        message: "{about}: mẫu số bằng 0 (tử số {expected}) nên không tính được tỷ lệ",
         advice: "hỏi đơn vị; nếu tiêu chí không áp dụng, ghi miễn trừ trong campaign.toml",
         finds: "Tiêu chí chấm theo tỷ lệ có tổng (mẫu số) là 0 và phần (tử số) cũng không lớn hơn 0. Tử số lớn hơn \
             0 thì mang TH309; mẫu số trống thì mang TH303.",
@@ -132,11 +132,11 @@ pub static DENOMINATOR_ZERO: Rule = Rule {
             dụng cho đơn vị (ví dụ không có thủ tục hành chính), thêm mục [[exempt]] với unit, criterion và reason \
             vào campaign.toml.",
         example: "Ban Dan toc - phieu cham 2017.xls: 3. Ứng dụng!D12: 3.2 (Tỷ lệ văn bản đi phát hành trên phần \
-            mềm): mẫu số bằng 0 nên không tính được tỷ lệ",
+            mềm): mẫu số bằng 0 (tử số 0 (D13)) nên không tính được tỷ lệ",
     },
     en: Page {
         title: "Denominator zero",
-        message: "{about}: the denominator is 0, so there is no ratio",
+        message: "{about}: the denominator is 0 (numerator {expected}), so there is no ratio",
         advice: "ask the unit; if the criterion does not apply, exempt it in campaign.toml",
         finds: "A criterion that is scored by a ratio has 0 as its whole (denominator), and its part (numerator) \
             is not above 0 either. With a numerator above 0 it is TH309; with a blank denominator TH303.",
@@ -145,7 +145,7 @@ pub static DENOMINATOR_ZERO: Rule = Rule {
         fix: "Ask the unit. If the 0 stands for \"not known\", the unit fills in the real number. If the criterion \
             does not apply to the unit, add an [[exempt]] with unit, criterion and reason to campaign.toml.",
         example: "Ban Dan toc - phieu cham 2017.xls: 3. Ứng dụng!D12: 3.2 (Tỷ lệ văn bản đi phát hành trên phần \
-            mềm): the denominator is 0, so there is no ratio",
+            mềm): the denominator is 0 (numerator 0 (D13)), so there is no ratio",
     },
 };
 

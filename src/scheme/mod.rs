@@ -10,7 +10,7 @@ mod rule;
 mod statistic;
 mod words;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
@@ -193,6 +193,14 @@ pub enum FigureKind {
 }
 
 impl Scheme {
+    /// Every ratio that a criterion or a statistic rests on: numerator and denominator, each pair once.
+    pub fn ratios(&self) -> impl Iterator<Item = (&FigureId, &FigureId)> {
+        let of_criteria = self.criteria.iter().filter_map(|one| one.rule.ratio());
+        let of_statistics = self.statistics.iter().filter_map(|one| one.formula.ratio());
+        let all: IndexSet<_> = of_criteria.chain(of_statistics).collect();
+        all.into_iter()
+    }
+
     /// The level of an id.
     pub fn level(&self, id: &LevelId) -> Option<&Level> {
         self.levels.iter().find(|level| level.id == *id)

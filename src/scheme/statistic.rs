@@ -68,6 +68,17 @@ pub enum Formula {
 }
 
 impl Formula {
+    /// The ratio it is: numerator and denominator.
+    pub fn ratio(&self) -> Option<(&FigureId, &FigureId)> {
+        match self {
+            Formula::Ratio {
+                numerator,
+                denominator,
+            } => Some((numerator, denominator)),
+            _ => None,
+        }
+    }
+
     /// The figures it needs.
     pub fn figures(&self) -> Vec<&FigureId> {
         match self {

@@ -116,6 +116,20 @@ pub fn parts(figures: &Figures, part: &FigureId, whole: &FigureId) -> Option<(De
     (whole > Decimal::ZERO && part <= whole).then_some((part, whole))
 }
 
+/// The figures of pairs that contradict each other: a part above its whole. At least one of the two is wrong and nobody can
+/// say which, so neither is used.
+pub fn contradicted(scheme: &Scheme, figures: &Figures) -> Vec<FigureId> {
+    let mut contradicted = Vec::new();
+    for (part, whole) in scheme.ratios() {
+        if let (Some(small), Some(large)) = (number(figures, part), number(figures, whole))
+            && small > large
+        {
+            contradicted.extend([part.clone(), whole.clone()]);
+        }
+    }
+    contradicted
+}
+
 /// A measure: a figure as it is, or a ratio in percent.
 pub fn measure(figures: &Figures, measure: &Measure) -> Option<Decimal> {
     match (&measure.figure, &measure.ratio, &measure.of) {

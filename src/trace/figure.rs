@@ -46,6 +46,8 @@ pub enum Unusable {
     Unreadable,
     /// It is negative.
     Negative,
+    /// Another figure contradicts it.
+    Contradicted,
 }
 
 impl<'r> FigureTrace<'r> {
@@ -62,7 +64,7 @@ impl<'r> FigureTrace<'r> {
             criterion: &criterion.id,
             file: row.map(|row| row.file.as_str()),
             cell,
-            unusable: unusable(cell),
+            unusable: unusable(cell).or_else(|| contradicted(cell)),
             statistics: feeds(report, unit, &[id], None),
             findings: row
                 .map(|row| about(report, row, cell.map(|cell| &cell.source)))
@@ -83,6 +85,12 @@ pub fn unusable(cell: Option<&FigureCell>) -> Option<Unusable> {
         Some(FigureCell { source, .. }) if source.text.trim().is_empty() => Some(Unusable::Blank),
         Some(_) => Some(Unusable::Unreadable),
     }
+}
+
+/// Why a figure that has a value is in no statistic.
+pub fn contradicted(cell: Option<&FigureCell>) -> Option<Unusable> {
+    cell.is_some_and(|cell| cell.contradicted)
+        .then_some(Unusable::Contradicted)
 }
 
 /// The number of a figure of a unit, where it can be used.

@@ -6,9 +6,9 @@ use serde::Serialize;
 use crate::cell::CellAddress;
 use crate::ids::{FigureId, UnitId};
 use crate::points::Points;
-use crate::report::{Report, UnitRow};
+use crate::report::{FigureCell, Report, UnitRow};
 use crate::statistics::{Outcome, Statistic};
-use crate::trace::figure::{Unusable, number, unusable, yes};
+use crate::trace::figure::{Unusable, contradicted, number, unusable, yes};
 use crate::trace::row;
 
 /// One statistic.
@@ -147,16 +147,19 @@ fn why(statistic: &Statistic, row: Option<&UnitRow>) -> Why {
         return Why::NoReturn;
     };
     let basis = &statistic.basis;
-    for id in basis.figures.iter().chain(&basis.of) {
-        let cell = row.figures.get(id);
-        if let Some(unusable) = unusable(cell) {
+    let because = |of: fn(Option<&FigureCell>) -> Option<Unusable>| {
+        basis.figures.iter().chain(&basis.of).find_map(|id| {
+            let cell = row.figures.get(id);
             let text = cell.map(|cell| cell.source.text.clone());
-            return Why::Figure(id.clone(), unusable, text.unwrap_or_default());
-        }
+            Some(Why::Figure(id.clone(), of(cell)?, text.unwrap_or_default()))
+        })
+    };
+    if let Some(why) = because(unusable) {
+        return why;
     }
     let parts = basis.figures.first().zip(basis.of.first());
     match parts.and_then(|(part, whole)| number(row, part).zip(number(row, whole))) {
-        Some((part, whole)) => Why::Ratio(part, whole),
-        None => Why::Open,
+        Some((part, whole)) if part > whole || whole.is_zero() => Why::Ratio(part, whole),
+        _ => because(contradicted).unwrap_or(Why::Open),
     }
 }

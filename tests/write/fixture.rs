@@ -250,6 +250,7 @@ pub fn source(sheet: &str, row: u32, column: u32, text: &str) -> Source {
 pub fn figure(row: &mut UnitRow, id: &str, value: FigureValue) {
     let cell = FigureCell {
         value: Some(value),
+        contradicted: false,
         source: source("1. Hạ tầng", 8, 3, "x"),
     };
     row.figures.insert(FigureId::from(id), cell);

@@ -129,6 +129,10 @@ pub fn unusable(why: Unusable, lang: Lang) -> &'static str {
         Unusable::NoRow => phrase("không thấy dòng số liệu", "its row was not found"),
         Unusable::Blank => phrase("bỏ trống", "blank"),
         Unusable::Unreadable => phrase("không đọc được", "not understood"),
+        Unusable::Contradicted => phrase(
+            "mâu thuẫn với số liệu khác, không dùng",
+            "contradicted by another figure, not used",
+        ),
         Unusable::Negative => phrase("số âm, không dùng được", "negative, not usable"),
     }
     .get(lang)

@@ -1,0 +1,191 @@
+//! A workbook in memory that can be cut about: cells by address, rows and columns that move, sheets.
+
+use std::collections::BTreeMap;
+
+use tonghop::cell::{
+    Cell, CellAddress, CellRange, CellValue, Format, Grid, SheetFacts, Visibility,
+};
+
+/// A cell without its address.
+#[derive(Clone)]
+pub struct Content {
+    pub value: CellValue,
+    pub formula: Option<String>,
+    pub format: Format,
+}
+
+/// One sheet.
+#[derive(Clone)]
+pub struct Sheet {
+    pub name: String,
+    pub visibility: Visibility,
+    pub cells: BTreeMap<(u32, u32), Content>,
+    pub merges: Vec<CellRange>,
+    pub facts: SheetFacts,
+}
+
+/// One returned workbook.
+#[derive(Clone)]
+pub struct Book {
+    pub file: String,
+    pub stamp: BTreeMap<String, String>,
+    pub sheets: Vec<Sheet>,
+}
+
+impl Sheet {
+    pub fn new(grid: &Grid) -> Self {
+        let cells = grid.cells().iter().map(|cell| {
+            let content = Content {
+                value: cell.value.clone(),
+                formula: cell.formula.clone(),
+                format: cell.format,
+            };
+            ((cell.address.row, cell.address.column), content)
+        });
+        Sheet {
+            name: grid.name.clone(),
+            visibility: grid.visibility,
+            cells: cells.collect(),
+            merges: grid.merges.to_vec(),
+            facts: SheetFacts::default(),
+        }
+    }
+
+    pub fn grid(&self) -> Grid {
+        let cells = self.cells.iter().map(|(&(row, column), content)| Cell {
+            formula: content.formula.clone(),
+            format: content.format,
+            ..Cell::new(CellAddress::new(row, column), content.value.clone())
+        });
+        let cells = cells.collect();
+        Grid::new(
+            self.name.clone(),
+            self.visibility,
+            cells,
+            self.merges.clone(),
+        )
+        .with_facts(self.facts.clone())
+    }
+
+    /// The text of a cell as people see it; empty where nothing stands.
+    pub fn text(&self, at: (u32, u32)) -> String {
+        self.cells
+            .get(&at)
+            .map(|content| content.value.show())
+            .unwrap_or_default()
+    }
+
+    pub fn put(&mut self, at: (u32, u32), value: CellValue) {
+        let content = Content {
+            value,
+            formula: None,
+            format: Format::General,
+        };
+        self.cells.insert(at, content);
+    }
+
+    pub fn put_text(&mut self, at: (u32, u32), text: &str) {
+        self.put(at, CellValue::Text(text.to_string()));
+    }
+
+    /// The row below everything.
+    pub fn end(&self) -> u32 {
+        self.cells
+            .keys()
+            .map(|(row, _)| row + 1)
+            .max()
+            .unwrap_or_default()
+    }
+
+    /// The cells of a row, from the left.
+    pub fn row(&self, row: u32) -> impl Iterator<Item = (u32, &Content)> {
+        self.cells
+            .range((row, 0)..(row + 1, 0))
+            .map(|(&(_, column), content)| (column, content))
+    }
+
+    /// Gives every cell a new address or none; merged ranges move with their corners.
+    pub fn moved(&mut self, to: impl Fn((u32, u32)) -> Option<(u32, u32)>) {
+        let cells = std::mem::take(&mut self.cells);
+        self.cells = cells
+            .into_iter()
+            .filter_map(|(at, content)| Some((to(at)?, content)))
+            .collect();
+        let corner = |at: CellAddress| {
+            to((at.row, at.column)).map(|(row, column)| CellAddress::new(row, column))
+        };
+        self.merges = std::mem::take(&mut self.merges)
+            .into_iter()
+            .filter_map(|range| {
+                Some(CellRange {
+                    first: corner(range.first)?,
+                    last: corner(range.last)?,
+                })
+            })
+            .filter(|range| range.first.row <= range.last.row)
+            .collect();
+    }
+
+    pub fn insert_rows(&mut self, before: u32, count: u32) {
+        self.moved(|(row, column)| Some((if row < before { row } else { row + count }, column)));
+    }
+
+    pub fn delete_row(&mut self, gone: u32) {
+        self.moved(|(row, column)| match row.cmp(&gone) {
+            std::cmp::Ordering::Less => Some((row, column)),
+            std::cmp::Ordering::Equal => None,
+            std::cmp::Ordering::Greater => Some((row - 1, column)),
+        });
+    }
+
+    pub fn insert_column(&mut self, before: u32) {
+        self.moved(|(row, column)| Some((row, column + u32::from(column >= before))));
+    }
+
+    pub fn delete_column(&mut self, gone: u32) {
+        self.moved(|(row, column)| {
+            (column != gone).then_some((row, column - u32::from(column > gone)))
+        });
+    }
+
+    /// Puts two columns in each other's place.
+    pub fn swap_columns(&mut self, rows: std::ops::Range<u32>, one: u32, other: u32) {
+        self.moved(|(row, column)| {
+            let column = match column {
+                _ if !rows.contains(&row) => column,
+                column if column == one => other,
+                column if column == other => one,
+                column => column,
+            };
+            Some((row, column))
+        });
+    }
+
+    /// Changes every text.
+    pub fn each_text(&mut self, change: &mut dyn FnMut(&str) -> String) {
+        for content in self.cells.values_mut() {
+            if let CellValue::Text(text) = &content.value {
+                content.value = CellValue::Text(change(text));
+            }
+        }
+    }
+}
+
+impl Book {
+    pub fn grids(&self) -> Vec<Grid> {
+        self.sheets.iter().map(Sheet::grid).collect()
+    }
+
+    pub fn sheet(&mut self, name: &str) -> Option<&mut Sheet> {
+        self.sheets.iter_mut().find(|sheet| sheet.name == name)
+    }
+
+    /// Pastes all values over their formulas: nothing is calculated again when cells move.
+    pub fn paste_values(&mut self) {
+        for sheet in &mut self.sheets {
+            for content in sheet.cells.values_mut() {
+                content.formula = None;
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The spoiler: the sample's workbooks with random defects, and the law that nothing is ever silently wrong.
+//!
+//! `SPOILER_SEEDS=10000 cargo test spoiler` tries so many seeds; `SPOILER_SEED=17 cargo test spoiler` replays one.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    clippy::cast_precision_loss,
+    missing_docs,
+    reason = "a test that cannot make its data has failed"
+)]
+
+mod book;
+mod defects;
+mod dice;
+mod law;
+mod run;
+mod sample;
+mod truth;
+mod work;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use rayon::prelude::*;
+
+use defects::Defect;
+use dice::Dice;
+use run::Spoiled;
+use truth::truth;
+
+/// The seeds to try, by default and where `SPOILER_SEEDS` or `SPOILER_SEED` says otherwise.
+fn seeds(usual: u64) -> std::ops::Range<u64> {
+    let number = |name: &str| std::env::var(name).ok()?.parse::<u64>().ok();
+    match (number("SPOILER_SEED"), number("SPOILER_SEEDS")) {
+        (Some(one), _) => one..one + 1,
+        (None, Some(count)) => 0..count,
+        (None, None) => 0..usual,
+    }
+}
+
+#[test]
+fn at_least_sixty_classes_are_covered() {
+    let classes: BTreeSet<&str> = defects::all().map(|one| one.class).collect();
+    let count = classes.len();
+    assert!(count >= 60, "{count} classes: {classes:?}");
+}
+
+/// What is silently wrong with one seed; empty where the law holds.
+fn silent(seed: u64) -> String {
+    let mut dice = Dice::new(seed);
+    let spoiled = Spoiled::random(&mut dice);
+    let report = run::report(&spoiled);
+    let mut text = String::new();
+    for (unit, problems) in law::broken(&report, truth()) {
+        let _ = writeln!(text, "seed {seed}: {}", unit.code);
+        for problem in problems {
+            let _ = writeln!(text, "  {problem}");
+        }
+        for one in &spoiled {
+            if one.meant.unit == unit || unit == law::nowhere() || truth().unit(&unit).is_none() {
+                let _ = writeln!(text, "  {} {}", one.meant.unit.code, one.done.join("; "));
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn nothing_is_silently_wrong() {
+    let seeds = seeds(300);
+    let count = seeds.end - seeds.start;
+    let failures: Vec<String> = seeds
+        .into_par_iter()
+        .map(silent)
+        .filter(|text| !text.is_empty())
+        .collect();
+    let shown = failures.iter().take(60).cloned().collect::<String>();
+    assert!(
+        failures.is_empty(),
+        "{} of {count} seeds break the law:\n{shown}",
+        failures.len()
+    );
+}
+
+/// What a harmless variation of one unit's workbook adds or changes.
+fn alarm(defect: &'static Defect, index: usize, seed: u64) -> Option<String> {
+    let mut dice = Dice::new(seed);
+    let spoiled = Spoiled::with(index, &[defect], &mut dice);
+    if spoiled.done.is_empty() {
+        return None;
+    }
+    let unit = spoiled.meant.unit.clone();
+    let one = [spoiled];
+    let report = run::report(&one);
+    let codes = |codes: &mut dyn Iterator<Item = &'static str>| {
+        let mut count: BTreeMap<&str, i32> = BTreeMap::new();
+        codes.for_each(|code| *count.entry(code).or_default() += 1);
+        count
+    };
+    let usual = codes(&mut truth().report.findings.iter().map(|one| one.rule.code));
+    let now = codes(&mut report.findings.iter().map(|one| one.rule.code));
+    let added: Vec<String> = report
+        .findings
+        .iter()
+        .filter(|one| now[one.rule.code] > usual.get(one.rule.code).copied().unwrap_or_default())
+        .map(|one| {
+            let place = &one.place;
+            let cell = place.cell.map(|cell| cell.to_string());
+            format!(
+                "{} {:?} {cell:?}: {}",
+                one.rule.code,
+                place.sheet,
+                one.message(tonghop::lang::Lang::En)
+            )
+        })
+        .collect();
+    let moved = report
+        .levels
+        .iter()
+        .flat_map(|level| &level.rows)
+        .any(|row| {
+            truth()
+                .unit(&row.unit)
+                .is_none_or(|meant| meant.total != row.score.total)
+        });
+    let figures = law::changed_figures(&report, truth());
+    if added.is_empty() && !moved && figures.is_empty() {
+        return None;
+    }
+    let done = one[0].done.join("; ");
+    Some(format!(
+        "{} {} seed {seed} ({done}): adds {added:?}, totals changed: {moved}, figures changed: {figures:?}\n",
+        defect.class, unit.code
+    ))
+}
+
+#[test]
+fn harmless_variations_add_no_finding_and_change_no_number() {
+    let rounds = seeds(300).end / 100;
+    let harmless: Vec<&'static Defect> = defects::all().filter(|one| one.harmless).collect();
+    let mut tries = Vec::new();
+    for defect in harmless {
+        for index in 0..truth().units.len() {
+            tries.extend((0..rounds.max(1)).map(|round| (defect, index, round)));
+        }
+    }
+    let alarms: Vec<String> = tries
+        .into_par_iter()
+        .filter_map(|(defect, index, seed)| alarm(defect, index, seed))
+        .collect();
+    let shown = alarms.iter().take(60).cloned().collect::<String>();
+    assert!(alarms.is_empty(), "{} false alarms:\n{shown}", alarms.len());
+}

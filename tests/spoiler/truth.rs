@@ -1,0 +1,141 @@
+//! The sample campaign as it was meant: its workbooks, what is in them and where, read once.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use tonghop::ids::{CriterionId, FigureId, UnitId};
+use tonghop::intake;
+use tonghop::pipeline::Plan;
+use tonghop::points::Points;
+use tonghop::read::{ReadLimits, Reader};
+use tonghop::recognise::{Known, Lexicon};
+use tonghop::report::{self, FigureValue, Report};
+use tonghop::submission::Submission;
+
+use super::book::{Book, Sheet};
+
+/// A score or a figure of a workbook.
+#[derive(Clone, Debug)]
+pub struct Spot {
+    pub sheet: String,
+    pub at: (u32, u32),
+}
+
+/// What a unit meant.
+pub struct Meant {
+    pub unit: UnitId,
+    pub book: Book,
+    pub submission: Submission,
+    pub scores: BTreeMap<CriterionId, Points>,
+    pub score_spots: BTreeMap<CriterionId, Spot>,
+    pub figures: BTreeMap<FigureId, FigureValue>,
+    pub figure_spots: BTreeMap<FigureId, Spot>,
+    pub total: Points,
+}
+
+/// The sample.
+pub struct Truth {
+    pub plan: Plan,
+    pub units: Vec<Meant>,
+    pub report: Report,
+}
+
+impl Truth {
+    pub fn known(&'static self) -> &'static Known<'static> {
+        static KNOWN: OnceLock<Known<'static>> = OnceLock::new();
+        KNOWN.get_or_init(|| Known {
+            scheme: &self.plan.scheme,
+            lexicon: Lexicon::new(&self.plan.scheme),
+            registry: &self.plan.registry,
+            year: self.plan.campaign.year,
+        })
+    }
+
+    pub fn unit(&self, unit: &UnitId) -> Option<&Meant> {
+        self.units.iter().find(|one| one.unit == *unit)
+    }
+}
+
+/// The truth, read once.
+pub fn truth() -> &'static Truth {
+    static TRUTH: OnceLock<Truth> = OnceLock::new();
+    TRUTH.get_or_init(read)
+}
+
+fn read() -> Truth {
+    let plan = Plan::new(Path::new("samples/kontum-2017")).unwrap();
+    let inbox = plan.list().unwrap();
+    let program = Path::new(env!("CARGO_BIN_EXE_tonghop"));
+    let reader = Reader::new(ReadLimits::default(), program.to_path_buf());
+    let known = Known {
+        scheme: &plan.scheme,
+        lexicon: Lexicon::new(&plan.scheme),
+        registry: &plan.registry,
+        year: plan.campaign.year,
+    };
+    let intake = intake::take_in(&inbox, &reader, &known, &|| {});
+    let submissions = intake.submissions.clone();
+    let report = report::build(report::Input {
+        campaign: &plan.campaign,
+        scheme: &plan.scheme,
+        registry: &plan.registry,
+        submissions: intake.submissions,
+        files: intake.files,
+        findings: intake.findings,
+        folder: "phieu-nop".to_string(),
+    });
+    let units = submissions
+        .into_iter()
+        .map(|submission| {
+            let path = plan.returns.join(&submission.file);
+            let workbook = reader.read(&std::fs::read(path).unwrap()).unwrap();
+            let book = Book {
+                file: submission.file.clone(),
+                stamp: workbook.properties.custom,
+                sheets: workbook.grids.iter().map(Sheet::new).collect(),
+            };
+            meant(&report, submission, book)
+        })
+        .collect();
+    Truth {
+        plan,
+        units,
+        report,
+    }
+}
+
+fn meant(report: &Report, submission: Submission, book: Book) -> Meant {
+    let rows = report.levels.iter().flat_map(|level| &level.rows);
+    let row = rows
+        .into_iter()
+        .find(|row| row.unit == submission.unit)
+        .unwrap();
+    let spot = |source: &report::Source| Spot {
+        sheet: source.sheet.clone(),
+        at: (source.cell.row, source.cell.column),
+    };
+    let score = row.score.criteria.iter();
+    let figures = row.figures.iter();
+    Meant {
+        unit: submission.unit.clone(),
+        book,
+        scores: score
+            .map(|(id, score)| (id.clone(), score.counted.unwrap()))
+            .collect(),
+        score_spots: row
+            .sources
+            .iter()
+            .map(|(id, source)| (id.clone(), spot(source)))
+            .collect(),
+        figures: figures
+            .clone()
+            .map(|(id, figure)| (id.clone(), figure.value.clone().unwrap()))
+            .collect(),
+        figure_spots: figures
+            .map(|(id, figure)| (id.clone(), spot(&figure.source)))
+            .collect(),
+        total: row.score.total,
+        submission,
+    }
+}

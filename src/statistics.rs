@@ -137,13 +137,15 @@ pub fn compute(
     let basis = basis(spec);
     let scope: Vec<Counted<'_>> = scope
         .into_iter()
-        .map(|one| match one.agrees(basis.figures.iter().chain(&basis.of)) {
-            true => one,
-            false => Counted {
-                submission: None,
-                ..one
+        .map(
+            |one| match one.agrees(basis.figures.iter().chain(&basis.of)) {
+                true => one,
+                false => Counted {
+                    submission: None,
+                    ..one
+                },
             },
-        })
+        )
         .collect();
     let (outcome, left_out) = match &spec.formula {
         Formula::Sum { figures } => sum(&scope, figures),

@@ -6,7 +6,7 @@ use std::io::{Cursor, Write as _};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use super::File;
-use crate::book::Book;
+use super::Book;
 
 /// An archive with one file in it.
 ///

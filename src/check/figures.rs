@@ -104,6 +104,11 @@ fn judged_by<'a>(checked: Checked<'a>, ratio: (&FigureId, &FigureId)) -> Option<
     let by_rule = criteria
         .filter(|criterion| criterion.rule.ratio() == Some(ratio))
         .find(applies);
-    let of_figure = || checked.scheme.figure(ratio.0).map(|(criterion, _)| criterion);
+    let of_figure = || {
+        checked
+            .scheme
+            .figure(ratio.0)
+            .map(|(criterion, _)| criterion)
+    };
     by_rule.or_else(of_figure)
 }

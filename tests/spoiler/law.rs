@@ -44,7 +44,9 @@ impl Open<'_> {
 
 /// Whether the message of a finding names this cell besides its own.
 fn names(finding: &Finding, at: Option<(&str, CellAddress)>) -> bool {
-    let (Some(Fact::NumberIn(_, cell)), Some((own, at))) = (&finding.expected, at) else {
+    let (Some(Fact::NumberIn(_, cell) | Fact::Name(cell)), Some((own, at))) =
+        (&finding.expected, at)
+    else {
         return false;
     };
     let sheet = finding.place.sheet.as_deref();

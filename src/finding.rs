@@ -326,11 +326,14 @@ impl Finding {
         filled
     }
 
-    /// Found less expected, where both are numbers.
+    /// Found less expected, where both are numbers or what is expected is a range.
     fn difference(&self, lang: Lang) -> String {
         match (&self.found, &self.expected) {
             (Some(Fact::Number(found)), Some(Fact::Number(expected))) => {
                 lang.number(found - expected)
+            }
+            (Some(Fact::Number(found)), Some(Fact::Range(low, high))) => {
+                Fact::Range(found - high, found - low).show(lang)
             }
             _ => String::new(),
         }

@@ -5,8 +5,8 @@ use std::io::{Cursor, Write as _};
 
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-use super::File;
 use super::Book;
+use super::File;
 
 /// An archive with one file in it.
 ///

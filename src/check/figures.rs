@@ -8,6 +8,7 @@ use crate::finding::{About, Fact, Finding};
 use crate::ids::FigureId;
 use crate::rules::{figures, layout};
 use crate::scheme::{Criterion, FigureSpec};
+use crate::score::rule;
 use crate::submission::{Figure, Found};
 
 /// Findings about the figures of a submission.
@@ -64,33 +65,42 @@ fn figure_finding(
 
 /// A part above its whole, or a whole that is zero. Either of the two cells may be the wrong one, so both are named.
 fn ratio_finding(checked: Checked<'_>, ratio: (&FigureId, &FigureId)) -> Option<Finding> {
-    let number = |id: &FigureId| -> Option<(&Found<Figure>, Decimal)> {
-        let found = checked.submission.figures.get(id)?;
-        match found.value.value()? {
-            Figure::Number(value) if *value >= Decimal::ZERO => Some((found, *value)),
-            _ => None,
-        }
-    };
-    let ((part_found, part), (whole_found, whole)) = (number(ratio.0)?, number(ratio.1)?);
+    let own = &checked.submission.figures;
+    let number = |id: &FigureId| rule::number(own, id);
+    let (part_found, whole_found) = (own.get(ratio.0), own.get(ratio.1)?);
+    let (part, whole) = (number(ratio.0), number(ratio.1)?);
     let criterion = judged_by(checked, ratio)?;
-    let (rule, here, there, (found, other)) = if part > whole {
-        let rule = &figures::NUMERATOR_TOO_LARGE;
-        (rule, part_found, whole_found, (part, whole))
-    } else if whole.is_zero() {
-        let rule = &figures::DENOMINATOR_ZERO;
-        (rule, whole_found, part_found, (whole, part))
-    } else {
-        return None;
+    let finding = match (part, part_found) {
+        (Some(part), Some(part_found)) if part > whole => {
+            let place = checked.place(&part_found.spot);
+            Finding::new(&figures::NUMERATOR_TOO_LARGE, place)
+                .found(Fact::Number(part))
+                .expected(number_in(whole, whole_found, part_found))
+        }
+        _ if whole.is_zero() => {
+            let place = checked.place(&whole_found.spot);
+            let part = match (part, part_found) {
+                (Some(part), Some(found)) => number_in(part, found, whole_found),
+                (None, Some(found)) => Fact::Text(found.text.clone()),
+                (_, None) => Fact::Names(Vec::new()),
+            };
+            Finding::new(&figures::DENOMINATOR_ZERO, place)
+                .found(Fact::Number(whole))
+                .expected(part)
+        }
+        _ => return None,
     };
-    let cell = match here.spot.sheet == there.spot.sheet {
-        true => there.spot.cell.to_string(),
-        false => format!("{}!{}", there.spot.sheet, there.spot.cell),
+    Some(finding.about(About::Row(criterion.label())))
+}
+
+/// A number with its cell, and its sheet where the finding stands on another one.
+fn number_in(value: Decimal, found: &Found<Figure>, here: &Found<Figure>) -> Fact {
+    let spot = &found.spot;
+    let cell = match spot.sheet == here.spot.sheet {
+        true => spot.cell.to_string(),
+        false => format!("{}!{}", spot.sheet, spot.cell),
     };
-    let finding = Finding::new(rule, checked.place(&here.spot))
-        .found(Fact::Number(found))
-        .expected(Fact::NumberIn(other, cell))
-        .about(About::Row(criterion.label()));
-    Some(finding)
+    Fact::NumberIn(value, cell)
 }
 
 /// The criterion that a ratio is named by: the first one that is scored by it, else the one its numerator stands under.

@@ -89,6 +89,7 @@ impl Merger<'_> {
         } = sheet;
         let is_hidden = visibility != Visibility::Visible;
         let mut hidden_says = false;
+        let mut hidden_differs: Vec<CriterionId> = Vec::new();
         let mut lesser: Vec<u32> = Vec::new();
         let mut first_table: IndexMap<CriterionId, u32> = IndexMap::new();
         for Taken {
@@ -107,7 +108,10 @@ impl Merger<'_> {
             }
             if is_hidden && first.claimed.spot.sheet != name {
                 // A blank copy says nothing.
-                hidden_says |= entry.claimed.value != Reading::Empty;
+                if entry.claimed.value != Reading::Empty {
+                    hidden_says = true;
+                    hidden_differs.push(id);
+                }
             } else if first.claimed.spot.sheet == name
                 && first_table.get(&id).is_some_and(|one| *one != table)
             {
@@ -153,9 +157,10 @@ impl Merger<'_> {
                 sheet: Some(name.to_string()),
                 ..Place::default()
             };
-            self.into
-                .findings
-                .push(Finding::new(&sheets::HIDDEN_SHEET, place));
+            self.into.findings.push(Finding {
+                criteria: hidden_differs,
+                ..Finding::new(&sheets::HIDDEN_SHEET, place)
+            });
         }
     }
 

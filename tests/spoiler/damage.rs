@@ -17,6 +17,7 @@ use tonghop::recognise::{self, Known, Lexicon};
 use zip::ZipArchive;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
+use super::book::Sheet;
 use super::dice::Dice;
 
 /// A workbook to damage.
@@ -44,17 +45,8 @@ fn whole() -> Vec<Whole> {
     let small = "tests/cases/data/F09-xlsb/files/STC.xlsb";
     let page = "samples/kontum-2017-spoiled/phieu-nop/Dot 1/So GDDT.xls";
     let page = one("html", page, false, sample);
-    let mut text = page.clone_as("csv");
-    let plain = String::from_utf8(text.bytes).unwrap();
-    text.bytes = plain
-        .replace([';', '"', '\r', '\t'], " ")
-        .replace("&amp", "&")
-        .replace("</td><td>", ";")
-        .lines()
-        .map(|line| line.replace("<tr><td>", "").replace("</td></tr>", ""))
-        .filter(|line| !line.starts_with('<'))
-        .flat_map(|line| (line + "\r\n").into_bytes())
-        .collect();
+    let mut text = of_sample("csv", "STNMT_phieu_2017.xlsx", false);
+    text.bytes = delimited(&text.bytes);
     vec![
         of_sample("xlsx", "STNMT_phieu_2017.xlsx", true),
         of_sample("xlsm", "Thanh tra tinh - phieu 2017.xlsm", true),
@@ -66,15 +58,27 @@ fn whole() -> Vec<Whole> {
     ]
 }
 
-impl Whole {
-    fn clone_as(&self, format: &'static str) -> Whole {
-        Whole {
-            format,
-            bytes: self.bytes.clone(),
-            checked: self.checked,
-            campaign: self.campaign,
+/// A workbook as text with semicolons, one sheet below the other.
+fn delimited(bytes: &[u8]) -> Vec<u8> {
+    let workbook = reader().read(bytes).unwrap();
+    let mut lines = String::new();
+    for sheet in workbook.grids.iter().map(Sheet::new) {
+        for row in 0..sheet.end() {
+            let last = sheet.row(row).last().map_or(0, |(column, _)| column + 1);
+            let fields = (0..last).map(|column| sheet.text((row, column)));
+            let fields: Vec<String> = fields
+                .map(|text| text.replace([';', '"', '\r', '\n'], " "))
+                .collect();
+            lines.push_str(&fields.join(";"));
+            lines.push_str("\r\n");
         }
     }
+    lines.into_bytes()
+}
+
+fn reader() -> Reader {
+    let program = Path::new(env!("CARGO_BIN_EXE_tonghop"));
+    Reader::new(ReadLimits::default(), program.to_path_buf())
 }
 
 /// What is understood from a file: its numbers, and whether anything is said to be wrong.
@@ -207,10 +211,7 @@ fn damaged_copies_are_found_or_read_right() {
         .ok()
         .and_then(|text| text.parse().ok());
     let copies: u64 = copies.unwrap_or(12);
-    let reader = Reader::new(
-        ReadLimits::default(),
-        Path::new(env!("CARGO_BIN_EXE_tonghop")).to_path_buf(),
-    );
+    let reader = reader();
     let mut silent = Vec::new();
     for whole in whole() {
         let plan = Plan::new(Path::new(whole.campaign)).unwrap();

@@ -25,7 +25,9 @@ impl Open<'_> {
         self.0.iter().any(|finding| {
             let place = &finding.place;
             // A finding that names criteria or a row speaks of those alone, however wide its place is.
-            let is_general = finding.criteria.is_empty() && finding.about.is_none();
+            let is_general = (finding.criteria.is_empty() && finding.about.is_none())
+                // It speaks of all of a hidden sheet; the criteria are those that a visible one says otherwise.
+                || finding.rule.code == "TH222";
             let here = match (&place.sheet, place.cell, at) {
                 (None, _, _) => is_general,
                 (Some(sheet), None, Some((own, _))) => is_general && sheet == own,

@@ -70,6 +70,7 @@ fn file_row(name: &str, unit: Option<&UnitId>, fate: Fate) -> FileRow {
         sha256: None,
         saved: None,
         kind: "xlsx".to_string(),
+        candidates: Vec::new(),
         unit: unit.cloned(),
         fate,
     }

@@ -78,6 +78,16 @@ impl Work {
         Some((id, spot, value))
     }
 
+    /// Takes these rows, if nobody has touched them. Two defects on one pair of figures can make a pair that looks right.
+    pub fn take(&mut self, spots: [&Spot; 2]) -> Option<()> {
+        let rows = spots.map(|spot| (spot.sheet.clone(), spot.at.0));
+        if rows.iter().any(|row| self.rows.contains(row)) {
+            return None;
+        }
+        self.rows.extend(rows);
+        Some(())
+    }
+
     /// A sheet with criteria that nobody has moved about.
     pub fn layout(&mut self, dice: &mut Dice) -> Option<String> {
         let free: Vec<String> = self

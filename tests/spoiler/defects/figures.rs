@@ -124,7 +124,7 @@ fn typed(work: &mut Work, dice: &mut Dice, how: fn(Decimal) -> String) -> Option
 }
 
 /// The figures of a ratio of the scheme, as they stand in this workbook.
-fn ratio(work: &Work, dice: &mut Dice) -> Option<(Spot, Spot, Decimal, Decimal)> {
+fn ratio(work: &mut Work, dice: &mut Dice) -> Option<(Spot, Spot, Decimal, Decimal)> {
     let ratios: Vec<_> = work
         .truth
         .plan
@@ -141,6 +141,10 @@ fn ratio(work: &Work, dice: &mut Dice) -> Option<(Spot, Spot, Decimal, Decimal)>
         .collect();
     let (part, whole) = *dice.pick(&ratios)?;
     let meant = work.meant;
+    work.take([
+        meant.figure_spots.get(part)?,
+        meant.figure_spots.get(whole)?,
+    ])?;
     Some((
         meant.figure_spots.get(part)?.clone(),
         meant.figure_spots.get(whole)?.clone(),

@@ -124,7 +124,7 @@ pub fn compute(
     units: &[Counted<'_>],
     given: Option<(Decimal, Option<Decimal>)>,
 ) -> Statistic {
-    let scope: Vec<Counted<'_>> = units
+    let mut scope: Vec<Counted<'_>> = units
         .iter()
         .filter(|one| {
             spec.level
@@ -135,18 +135,11 @@ pub fn compute(
         .collect();
     let decimals = scheme.rounding.percent_decimals;
     let basis = basis(spec);
-    let scope: Vec<Counted<'_>> = scope
-        .into_iter()
-        .map(
-            |one| match one.agrees(basis.figures.iter().chain(&basis.of)) {
-                true => one,
-                false => Counted {
-                    submission: None,
-                    ..one
-                },
-            },
-        )
-        .collect();
+    for one in &mut scope {
+        if !one.agrees(basis.figures.iter().chain(&basis.of)) {
+            one.submission = None;
+        }
+    }
     let (outcome, left_out) = match &spec.formula {
         Formula::Sum { figures } => sum(&scope, figures),
         Formula::Ratio {

@@ -162,7 +162,8 @@ fn hidden_copy(book: &mut Book) {
 /// # Errors
 /// When the sample cannot be read or a workbook cannot be written.
 pub fn files(source: &Source) -> Made<Vec<File>> {
-    let mut files = provincial(source)?;
+    let mut files = first_batch(source)?;
+    files.extend(second_batch(source)?);
     files.extend(districts(source)?);
     files.extend(raw::others());
     Ok(files)
@@ -172,19 +173,15 @@ fn named(name: &str, bytes: Vec<u8>) -> File {
     (name.to_string(), bytes)
 }
 
-fn provincial(source: &Source) -> Made<Vec<File>> {
+/// What the provincial agencies sent first.
+fn first_batch(source: &Source) -> Made<Vec<File>> {
     let number = |value: f64| Some(CellValue::Number(value));
-    let text = |text: &str| Some(CellValue::Text(text.to_string()));
     let stnmt = "STNMT_phieu_2017.xlsx";
     let sgtvt = "Phieu tu danh gia 2017 - So GTVT.xlsx";
     let stc = source.bytes("Phieu tu danh gia 2017 - So Tai chinh.xlsx")?;
     let skhcn = "Sở KH&CN - Phiếu tự chấm điểm CNTT 2017.xlsx";
     let office = "VP UBND tinh_danh gia ung dung CNTT 2017.xlsx";
-    let snv = "BC tự chấm CNTT - Sở Y tế.xlsx";
-    let culture = "So VHTTDL tu danh gia UDCNTT 2017.ods";
     let education = source.book("SGDDT-phieu-danh-gia-2017.xls")?;
-    let sngv = source.bytes("Phieu danh gia - So Ngoai vu.xlsx")?;
-    let half = sngv.get(..sngv.len() / 2).unwrap_or_default().to_vec();
     Ok(vec![
         named("Dot 1/So TNMT.xlsx", source.changed(stnmt, 12, commas)?),
         named(
@@ -221,6 +218,18 @@ fn provincial(source: &Source) -> Made<Vec<File>> {
             "Dot 1/So Xay dung.xlsx",
             source.changed("So Xay dung.xlsx", 8, |book| each_text(book, raw::tcvn3))?,
         ),
+    ])
+}
+
+/// What the provincial agencies sent later.
+fn second_batch(source: &Source) -> Made<Vec<File>> {
+    let number = |value: f64| Some(CellValue::Number(value));
+    let text = |text: &str| Some(CellValue::Text(text.to_string()));
+    let health = "BC tự chấm CNTT - Sở Y tế.xlsx";
+    let culture = "So VHTTDL tu danh gia UDCNTT 2017.ods";
+    let whole = source.bytes("Phieu danh gia - So Ngoai vu.xlsx")?;
+    let half = whole.get(..whole.len() / 2).unwrap_or_default().to_vec();
+    Ok(vec![
         named(
             "Dot 2/So Noi vu.xlsx",
             source.changed(
@@ -275,7 +284,7 @@ fn provincial(source: &Source) -> Made<Vec<File>> {
         named(
             "Dot 2/So LDTBXH.xlsx",
             source.changed("So LDTBXH - phieu tu danh gia.xlsx", 19, |book| {
-                type_score(book, "1.2", number(200.0))
+                type_score(book, "1.2", number(200.0));
             })?,
         ),
         named(
@@ -287,7 +296,9 @@ fn provincial(source: &Source) -> Made<Vec<File>> {
         named("Dot 2/So Ngoai vu.xlsx", half),
         named(
             "Dot 2/So Y te - lan 2.xlsx",
-            source.changed(snv, 24, |book| type_score(book, "1.3", text("khoảng 10")))?,
+            source.changed(health, 24, |book| {
+                type_score(book, "1.3", text("khoảng 10"))
+            })?,
         ),
     ])
 }
@@ -306,7 +317,7 @@ fn districts(source: &Source) -> Made<Vec<File>> {
         named(
             "Huyen/Ngoc Hoi.xlsx",
             source.changed("Ngoc Hoi_tu danh gia CNTT.xlsx", 26, |book| {
-                each_text(book, |text| text.nfd().collect())
+                each_text(book, |text| text.nfd().collect());
             })?,
         ),
         named(

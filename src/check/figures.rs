@@ -96,9 +96,10 @@ fn ratio_finding(checked: Checked<'_>, ratio: (&FigureId, &FigureId)) -> Option<
 /// A number with its cell, and its sheet where the finding stands on another one.
 fn number_in(value: Decimal, found: &Found<Figure>, here: &Found<Figure>) -> Fact {
     let spot = &found.spot;
-    let cell = match spot.sheet == here.spot.sheet {
-        true => spot.cell.to_string(),
-        false => format!("{}!{}", spot.sheet, spot.cell),
+    let cell = if spot.sheet == here.spot.sheet {
+        spot.cell.to_string()
+    } else {
+        format!("{}!{}", spot.sheet, spot.cell)
     };
     Fact::NumberIn(value, cell)
 }

@@ -228,7 +228,7 @@ fn damaged_copies_are_found_or_read_right() {
             .map(|seed| trial(&whole, &usual, seed, &reader, &known))
             .collect();
         let slowest = trials.iter().map(|(_, took)| *took).max().unwrap();
-        println!("{}: {copies} copies, slowest {slowest:?}", whole.format);
+        eprintln!("{}: {copies} copies, slowest {slowest:?}", whole.format);
         assert!(slowest < Duration::from_secs(60), "{}", whole.format);
         silent.extend(trials.into_iter().filter_map(|(text, _)| text));
     }

@@ -199,8 +199,8 @@ fn columns_swapped(work: &mut Work, dice: &mut Dice, with_header: bool) -> Optio
     let spot = spot_on(work, dice)?;
     let rows = work.criteria_on(&spot.sheet);
     let header = work.header(&spot.sheet)?;
-    let word = *dice.pick(&["tối đa", "số liệu", "thẩm định", "giải trình"])?;
-    let other = work.column_of(&spot, word)?;
+    let heading = *dice.pick(&["tối đa", "số liệu", "thẩm định", "giải trình"])?;
+    let other = work.column_of(&spot, heading)?;
     let first = if with_header { header } else { rows.first()?.0 };
     let sheet = work.sheet(&spot.sheet);
     let end = sheet.end();
@@ -209,7 +209,7 @@ fn columns_swapped(work: &mut Work, dice: &mut Dice, with_header: bool) -> Optio
     }
     sheet.swap_columns(first..end, spot.at.1, other);
     Some(format!(
-        "{}: scores and {word} swapped, header too: {with_header}",
+        "{}: scores and {heading} swapped, header too: {with_header}",
         spot.sheet
     ))
 }

@@ -245,11 +245,11 @@ fn appraised(work: &mut Work, dice: &mut Dice) -> Option<String> {
 }
 
 /// The score stands in another column; what stood there is gone.
-fn shifted(work: &mut Work, dice: &mut Dice, word: &str) -> Option<String> {
+fn shifted(work: &mut Work, dice: &mut Dice, heading: &str) -> Option<String> {
     let (id, spot, score) = work.score(dice, |_, _, _| true)?;
-    let column = work.column_of(&spot, word)?;
+    let column = work.column_of(&spot, heading)?;
     let sheet = work.sheet(&spot.sheet);
     sheet.cells.remove(&spot.at);
     sheet.put((spot.at.0, column), CellValue::Number(number(score)));
-    Some(format!("{id}: {score} stands in the column {word}"))
+    Some(format!("{id}: {score} stands in the column {heading}"))
 }

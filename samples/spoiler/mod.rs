@@ -297,7 +297,7 @@ fn second_batch(source: &Source) -> Made<Vec<File>> {
         named(
             "Dot 2/So Y te - lan 2.xlsx",
             source.changed(health, 24, |book| {
-                type_score(book, "1.3", text("khoảng 10"))
+                type_score(book, "1.3", text("khoảng 10"));
             })?,
         ),
     ])
@@ -335,27 +335,30 @@ fn districts(source: &Source) -> Made<Vec<File>> {
         named(
             "Huyen/Dak To.xlsx",
             source.changed("UBND H. Dak To - Phieu CNTT 2017.xlsx", 30, |book| {
-                type_score(book, "1.5", text("5-10"))
+                type_score(book, "1.5", text("5-10"));
             })?,
         ),
         named(
             "Huyen/Kon Plong.xlsx",
             source.changed("UBND huyen Kon Plong 2017.xlsx", 18, |book| {
-                type_score(book, "1.2", None)
+                type_score(book, "1.2", None);
             })?,
         ),
         named(
             "Huyen/Ia H'Drai.xlsx",
             source.changed("Huyen Ia H'Drai.xlsx", 31, |book| {
-                each_text(book, raw::mojibake)
+                each_text(book, raw::mojibake);
             })?,
         ),
         named(
             "Huyen/Phong Kinh te ha tang.xlsx",
             source.changed("UBND huyen Kon Plong 2017.xlsx", 18, |book| {
-                each_text(book, |text| match text.to_uppercase().contains("PLÔNG") {
-                    true => "Phòng Kinh tế - Hạ tầng".to_string(),
-                    false => text.to_string(),
+                each_text(book, |text| {
+                    if text.to_uppercase().contains("PLÔNG") {
+                        "Phòng Kinh tế - Hạ tầng".to_string()
+                    } else {
+                        text.to_string()
+                    }
                 });
             })?,
         ),

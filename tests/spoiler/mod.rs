@@ -8,6 +8,7 @@
     clippy::indexing_slicing,
     clippy::print_stderr,
     clippy::cast_precision_loss,
+    clippy::match_bool,
     missing_docs,
     reason = "a test that cannot make its data has failed"
 )]

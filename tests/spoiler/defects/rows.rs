@@ -52,7 +52,7 @@ pub const DEFECTS: &[Defect] = &[
         w.sheet(&sheet).delete_row(row);
         Some(format!("{id}: row deleted"))
     }),
-    wrong("S13", Layout, |w, d| block_moved(w, d)),
+    wrong("S13", Layout, block_moved),
     wrong("S29", Layout, split),
     wrong("S17", Layout, |w, d| header(w, d, "Điểm", Some("Tự chấm"))),
     wrong("S17", Layout, |w, d| {

@@ -17,9 +17,7 @@ pub const DEFECTS: &[Defect] = &[
     harmless("E07", Texts, |w, _| {
         everywhere(w, |text| text.replace('Đ', "Ð"))
     }),
-    harmless("E10", Texts, |w, _| {
-        everywhere(w, |text| text.to_uppercase())
-    }),
+    harmless("E10", Texts, |w, _| everywhere(w, str::to_uppercase)),
     wrong("E03", Texts, |w, _| everywhere(w, tcvn3)),
     wrong("E04", Texts, |w, _| everywhere(w, vni)),
     wrong("E13", Texts, |w, _| everywhere(w, mojibake)),
@@ -35,6 +33,7 @@ pub const DEFECTS: &[Defect] = &[
     }),
 ];
 
+#[allow(clippy::unnecessary_wraps, reason = "the shape of a defect")]
 fn everywhere(work: &mut Work, how: fn(&str) -> String) -> Option<String> {
     for sheet in &mut work.book.sheets {
         sheet.each_text(&mut |text| how(text));

@@ -1,7 +1,7 @@
 //! The made-up year before the sample: `samples/kontum-2016`.
 //!
-//! In: the figures of the sample year. Out: the files of a small campaign, wholly invented: fewer units, a former name, a
-//! unit that has gone since, another maximum, another criterion. Not for: anything that is said of the real units.
+//! In: the figures of the sample year. Out: the files of a small campaign, wholly invented: a former name, a unit that has gone
+//! since, one that was not yet there, two that had not returned, another maximum, another criterion. Not for: anything that is said of the real units.
 
 use std::error::Error;
 use std::path::Path;
@@ -11,18 +11,10 @@ use super::returns::{self, OwnTotal, Return, Saved};
 use super::scheme::Scheme;
 use super::{hand, workbook};
 
-/// The units that returned, with the file's name and the hand.
-const RETURNED: [(&str, &str, usize); 9] = [
-    ("STNMT", "STNMT 2016.xlsx", 0),
-    ("STC", "So Tai chinh - phieu 2016.xlsx", 2),
-    ("SKHCN", "SKHCN.xlsx", 3),
-    ("SKHDT", "So KHDT_2016.xlsx", 1),
-    ("STTTT", "So Buu chinh Vien thong.xlsx", 4),
-    ("SNGV", "Ban Thi dua.xlsx", 0),
-    ("SATHAY", "huyen Sa Thay.xlsx", 5),
-    ("NGOCHOI", "NgocHoi 2016.xlsx", 0),
-    ("DAKHA", "Dak Ha.xlsx", 6),
-];
+/// The units that had not returned then, though they do in the sample.
+const MISSING: [&str; 2] = ["SXD", "KONPLONG"];
+/// The unit that there was not yet.
+const NEW: &str = "BQLKKT";
 /// Of the sample year's unit: code, name and cover then.
 const OTHERS: [(&str, &str, &str); 2] = [
     ("STTTT", "SBCVT", "Sở Bưu chính, Viễn thông"),
@@ -60,18 +52,16 @@ pub fn files(root: &Path) -> Result<Vec<File>, Box<dyn Error>> {
          Chính sách và đầu tư cho ƯDCNTT;Trang/Cổng TTĐT;An toàn thông tin;Điểm cộng/trừ;Tổng điểm;Xếp loại\n",
     );
     let mut rows: Vec<(String, String, Vec<i64>, i64)> = Vec::new();
-    for (number, (code, file, look)) in (1_i64..).zip(RETURNED) {
-        let mut one = all
-            .iter()
-            .position(|(_, one)| one.code == code)
-            .and_then(|at| all.get(at))
-            .map(|(_, one)| Return {
-                values: one.values.clone(),
-                ..plain(one)
-            })
-            .ok_or_else(|| format!("{code} is not in the sample"))?;
-        one.hand = hand::hand(look);
-        if let Some((_, code, name)) = OTHERS.iter().find(|(now, _, _)| *now == code) {
+    let returned = all
+        .iter()
+        .filter(|(_, one)| one.code != NEW && !MISSING.contains(&one.code.as_str()));
+    for (number, (_, now)) in (1_usize..).zip(returned) {
+        let mut one = Return {
+            values: now.values.clone(),
+            hand: hand::hand(number % hand::HANDS),
+            ..plain(now)
+        };
+        if let Some((_, code, name)) = OTHERS.iter().find(|(code, _, _)| *code == now.code) {
             one.code = (*code).to_string();
             one.name = (*name).to_string();
             one.cover_name = (*name).to_string();
@@ -88,7 +78,7 @@ pub fn files(root: &Path) -> Result<Vec<File>, Box<dyn Error>> {
         }
         one.grade = grade(printed).to_string();
         files.push(File {
-            path: format!("phieu-nop/{file}"),
+            path: format!("phieu-nop/{} 2016.xlsx", one.code),
             bytes: workbook(&scheme, &one)?,
         });
         rows.push((one.level.clone(), one.name.clone(), groups, printed));
@@ -110,7 +100,9 @@ pub fn files(root: &Path) -> Result<Vec<File>, Box<dyn Error>> {
             grade(*total)
         ));
     }
-    table.push_str("* Sở Xây dựng chưa thực hiện việc tự đánh giá, xếp loại.\n");
+    table.push_str(
+        "* Sở Xây dựng, UBND huyện Kon Plong chưa thực hiện việc tự đánh giá, xếp loại.\n",
+    );
     files.push(File {
         path: "ket-qua-cong-bo-2016.csv".to_string(),
         bytes: table.into_bytes(),
@@ -174,7 +166,7 @@ fn plain(one: &Return) -> Return {
 }
 
 /// Other answers than in the sample year, in steps that the rules know.
-fn shift(one: &mut Return, number: i64) -> Result<(), Box<dyn Error>> {
+fn shift(one: &mut Return, number: usize) -> Result<(), Box<dyn Error>> {
     // Criteria by yes or no: maximum and figure.
     let answers = [
         ("1.3", "co_wifi", "10"),
@@ -188,14 +180,14 @@ fn shift(one: &mut Return, number: i64) -> Result<(), Box<dyn Error>> {
         ("6.4", "co_loc_thu_rac", "5"),
         ("6.5", "co_sao_luu", "10"),
     ];
-    // Two units were better then: what they lack now, they had.
-    let was_better = number == 3 || number == 8;
-    for (index, (criterion, figure, points)) in (0_i64..).zip(answers) {
+    // Some units were better then: what they lack now, they had.
+    let was_better = number % 5 == 3;
+    for (index, (criterion, figure, points)) in answers.into_iter().enumerate() {
         let yes = one.values.get(criterion, figure)? == "Có";
         if was_better && !yes {
             one.values.set(criterion, figure, "Có");
             one.values.set(criterion, "score", points);
-        } else if !was_better && (index + number) % 3 == 0 {
+        } else if !was_better && (index + number).is_multiple_of(3) {
             let (answer, points) = if yes {
                 ("Không", "0")
             } else {

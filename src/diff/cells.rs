@@ -6,10 +6,11 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::diff::items::{Items, union};
+use crate::diff::items::{Items, Verdict, union};
 use crate::diff::side::{Side, SideResult, SideUnit};
 use crate::diff::{Class, LevelDiff, State, UnitDiff};
 use crate::ids::UnitId;
+use crate::points::Points;
 
 /// What was done to a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +57,8 @@ pub struct CellChange {
     pub now: Seen,
     /// Whether the two may be compared.
     pub class: Class,
+    /// Percent of the maximum in both years, where the maximum changed.
+    pub share: Option<(Decimal, Decimal)>,
 }
 
 /// All changes.
@@ -141,6 +144,7 @@ fn change(
         before,
         now,
         class,
+        share: None,
     }
 }
 
@@ -152,17 +156,23 @@ fn compared(
     items: &Items,
 ) {
     let level = &unit.unit.level;
-    let mut add = |key: (String, String), seen: (Seen, Seen), class| {
+    let mut add = |key: (String, String), seen: (Seen, Seen), verdict: Option<&Verdict>| {
         if seen.0 != seen.1 {
-            cells.push(change(unit, key, seen, class));
+            let class = verdict.map_or(Class::NotComparable, |verdict| verdict.class);
+            let share =
+                verdict.and_then(|verdict| verdict.shares(number(&seen.0), number(&seen.1)));
+            cells.push(CellChange {
+                share,
+                ..change(unit, key, seen, class)
+            });
         }
     };
     for id in union(&previous.groups, &current.groups) {
         let item = current.groups.get(&id).or(previous.groups.get(&id));
         let label = item.map(|item| item.name.clone()).unwrap_or_default();
         let seen = |result: &SideResult| points(result.groups.get(&id).map(|points| points.0));
-        let class = items.group(level, &id);
-        add((id.0.clone(), label), (seen(before), seen(now)), class);
+        let verdict = items.groups.get(&(level.clone(), id.clone()));
+        add((id.0.clone(), label), (seen(before), seen(now)), verdict);
     }
     if before.criteria.is_empty() || now.criteria.is_empty() {
         return;
@@ -174,8 +184,8 @@ fn compared(
             Some(score) => points(score.counted.map(|points| points.0)),
             None => Seen::Absent,
         };
-        let class = items.criterion(level, &id);
-        add((id.0.clone(), label), (seen(before), seen(now)), class);
+        let verdict = items.criteria.get(&(level.clone(), id.clone()));
+        add((id.0.clone(), label), (seen(before), seen(now)), verdict);
     }
     for id in union(&before.figures, &now.figures) {
         let seen = |result: &SideResult| match result.figures.get(&id) {
@@ -184,11 +194,18 @@ fn compared(
             Some((None, text)) if text.trim().is_empty() => Seen::Blank,
             Some((None, text)) => Seen::Text(text.clone()),
         };
-        add(
-            (id.clone(), String::new()),
-            (seen(before), seen(now)),
-            Class::Comparable,
-        );
+        let seen = (seen(before), seen(now));
+        if seen.0 != seen.1 {
+            let key = (id.clone(), String::new());
+            cells.push(change(unit, key, seen, Class::Comparable));
+        }
+    }
+}
+
+fn number(seen: &Seen) -> Option<Points> {
+    match seen {
+        Seen::Number(value) => Some(Points(*value)),
+        Seen::Absent | Seen::Blank | Seen::Text(_) => None,
     }
 }
 

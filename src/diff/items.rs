@@ -3,11 +3,12 @@
 //! In: two sides. Out: the class of each group and criterion on each level. Not for: scores.
 
 use indexmap::IndexMap;
+use rust_decimal::Decimal;
 
 use crate::diff::side::{Item, Side, sort_key};
 use crate::diff::{Class, ItemChange, Reason};
 use crate::ids::{CriterionId, GroupId, LevelId};
-use crate::points::Points;
+use crate::points::{Points, round_half_away};
 use crate::text;
 
 /// What became of a group or criterion on a level.
@@ -20,6 +21,28 @@ pub struct Verdict {
     reasons: Vec<Reason>,
     /// Both maxima.
     pub maximum: (Option<Points>, Option<Points>),
+}
+
+impl Verdict {
+    /// Points of both years in percent of their maxima, where the maximum changed and nothing else does not fit.
+    pub fn shares(
+        &self,
+        before: Option<Points>,
+        now: Option<Points>,
+    ) -> Option<(Decimal, Decimal)> {
+        match (self.class, self.maximum) {
+            (Class::Conditional, (Some(then), Some(today))) if then != today => {
+                percent(before?, then).zip(percent(now?, today))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A share of a maximum in percent, with two decimals.
+pub fn percent(points: Points, maximum: Points) -> Option<Decimal> {
+    let share = points.0.checked_mul(Decimal::ONE_HUNDRED)?;
+    Some(round_half_away(share.checked_div(maximum.0)?, 2))
 }
 
 /// What became of all groups and criteria.

@@ -6,7 +6,6 @@
 use std::cmp::Reverse;
 
 use indexmap::IndexMap;
-use rust_decimal::Decimal;
 
 use crate::diff::items::{self, Items};
 use crate::diff::pair::{self, Pair};
@@ -15,7 +14,7 @@ use crate::diff::{
     Class, GroupChange, LevelDiff, MOVERS, Reason, State, UnitDiff, YearResult, parts,
 };
 use crate::ids::{GroupId, LevelId, UnitId};
-use crate::points::{Points, round_half_away};
+use crate::points::Points;
 
 /// All levels.
 pub fn levels(previous: &Side, current: &Side, items: &Items) -> Vec<LevelDiff> {
@@ -180,7 +179,7 @@ impl Ground<'_> {
             );
         } else {
             one.share = totals.zip(maxima).and_then(|((old, new), (then, today))| {
-                Some((percent(old, then)?, percent(new, today)?))
+                Some((items::percent(old, then)?, items::percent(new, today)?))
             });
         }
         for ((at, id), verdict) in &self.items.groups {
@@ -188,14 +187,7 @@ impl Ground<'_> {
                 continue;
             }
             let (old, new) = (before.groups.get(id).copied(), now.groups.get(id).copied());
-            let share = match (verdict.class, old, new, verdict.maximum) {
-                (Class::Conditional, Some(old), Some(new), (Some(then), Some(today)))
-                    if then != today =>
-                {
-                    percent(old, then).zip(percent(new, today))
-                }
-                _ => None,
-            };
+            let share = verdict.shares(old, new);
             let change = GroupChange {
                 class: verdict.class,
                 before: old,
@@ -217,10 +209,4 @@ fn year(result: &SideResult) -> YearResult {
         common_place: None,
         grade: result.grade.clone(),
     }
-}
-
-/// A share of a maximum in percent, with two decimals.
-pub fn percent(points: Points, maximum: Points) -> Option<Decimal> {
-    let share = points.0.checked_mul(Decimal::ONE_HUNDRED)?;
-    Some(round_half_away(share.checked_div(maximum.0)?, 2))
 }

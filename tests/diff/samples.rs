@@ -71,9 +71,9 @@ fn the_sample_has_one_of_each() {
         let units = diff.units().filter(|unit| unit.state == state);
         units.map(|unit| unit.unit.code.as_str()).collect()
     };
-    assert_eq!(with(State::NotThen), ["SXD"]);
+    assert_eq!(with(State::NotThen), ["SXD", "KONPLONG"]);
     assert_eq!(with(State::Gone), ["BTDKT"]);
-    assert_eq!(with(State::Compared).len(), 8);
+    assert_eq!(with(State::Compared).len(), 23);
     let renamed = diff
         .units()
         .find(|unit| unit.unit_before.is_some())

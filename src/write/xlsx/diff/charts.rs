@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
     ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Color,
 };
 
-use crate::diff::{Diff, LevelDiff, State};
+use crate::diff::{Diff, LevelDiff, State, UnitDiff};
 use crate::write::comparison;
 use crate::write::comparison_heads as heads;
 use crate::write::words::fill;
@@ -21,7 +21,9 @@ const GREY: Color = Color::RGB(0x0080_8080);
 /// The height of a row without text, in pixels.
 const ROW: u32 = 20;
 /// The height of a chart of totals, in pixels.
-const TOTALS: u32 = 440;
+const TOTALS: u32 = 330;
+/// What fits on a page below its heading, in pixels.
+const PAGE: u32 = 690;
 
 /// Draws two charts for each level, from a row on.
 pub(super) fn draw(
@@ -45,11 +47,16 @@ pub(super) fn draw(
         let chart = totals(page, diff, one, (name, count), (width, TOTALS));
         page.sheet.insert_chart(row, 0, &chart)?;
         row += TOTALS / ROW + 1;
-        breaks.push(row);
-        let height = 110 + 20 * count;
-        let chart = places(page, one, (name, count), (width, height));
-        page.sheet.insert_chart(row, 0, &chart)?;
-        row += height / ROW + 2;
+        let moved = |unit: &UnitDiff| unit.places.is_some_and(|places| places != 0);
+        if one.units.iter().any(moved) {
+            let height = 90 + 17 * count;
+            if TOTALS + ROW + height > PAGE {
+                breaks.push(row);
+            }
+            let chart = places(page, one, (name, count), (width, height));
+            page.sheet.insert_chart(row, 0, &chart)?;
+            row += height / ROW + 2;
+        }
         breaks.push(row);
     }
     // The last one would leave an empty page.

@@ -190,11 +190,19 @@ fn cell_row(page: &mut Page, row: u32, cell: &CellChange) -> Done {
     page.text(row, 1, &cell.name, &styles::cell())?;
     page.text(row, 2, &cell.item, &styles::centered())?;
     page.text(row, 3, &cell.label, &styles::cell())?;
-    let text = format!(
-        "{} → {}",
+    let (before, now) = (
         comparison::seen(&cell.before, lang),
-        comparison::seen(&cell.now, lang)
+        comparison::seen(&cell.now, lang),
     );
+    // Points out of another maximum say something as a share only.
+    let text = match cell.share {
+        Some((then, today)) => format!(
+            "{before} ({}%) → {now} ({}%)",
+            lang.number(then),
+            lang.number(today)
+        ),
+        None => format!("{before} → {now}"),
+    };
     page.text(row, 4, &text, &styles::centered())?;
     match (cell.class, &cell.before, &cell.now) {
         (Class::Comparable, Seen::Number(old), Seen::Number(new)) => {

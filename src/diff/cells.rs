@@ -36,6 +36,8 @@ pub enum Seen {
     Number(Decimal),
     /// A text.
     Text(String),
+    /// Yes or no.
+    Answer(bool),
 }
 
 /// A cell that differs.
@@ -45,9 +47,9 @@ pub struct CellChange {
     pub unit: UnitId,
     /// Its name.
     pub name: String,
-    /// The group's or criterion's code, or the figure's id. Empty: the unit itself.
+    /// The code of the group or criterion, for a figure that of the criterion that asks for it. Empty: the unit itself.
     pub item: String,
-    /// The group's or criterion's text.
+    /// The text of the group, criterion or figure.
     pub label: String,
     /// What was done.
     pub action: Action,
@@ -188,15 +190,23 @@ fn compared(
         add((id.0.clone(), label), (seen(before), seen(now)), verdict);
     }
     for id in union(&before.figures, &now.figures) {
+        let item = current.figures.get(&id).or(previous.figures.get(&id));
+        let is_answer = |value: &Decimal| {
+            item.is_some_and(|item| item.is_yes_no) && (value.is_zero() || *value == Decimal::ONE)
+        };
         let seen = |result: &SideResult| match result.figures.get(&id) {
             None => Seen::Absent,
+            Some((Some(value), _)) if is_answer(value) => Seen::Answer(!value.is_zero()),
             Some((Some(value), _)) => Seen::Number(*value),
             Some((None, text)) if text.trim().is_empty() => Seen::Blank,
             Some((None, text)) => Seen::Text(text.clone()),
         };
         let seen = (seen(before), seen(now));
         if seen.0 != seen.1 {
-            let key = (id.clone(), String::new());
+            let key = item.map_or_else(
+                || (String::new(), id.clone()),
+                |item| (item.criterion.0.clone(), item.name.clone()),
+            );
             cells.push(change(unit, key, seen, Class::Comparable));
         }
     }
@@ -205,7 +215,7 @@ fn compared(
 fn number(seen: &Seen) -> Option<Points> {
     match seen {
         Seen::Number(value) => Some(Points(*value)),
-        Seen::Absent | Seen::Blank | Seen::Text(_) => None,
+        Seen::Absent | Seen::Blank | Seen::Text(_) | Seen::Answer(_) => None,
     }
 }
 

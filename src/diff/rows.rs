@@ -70,6 +70,7 @@ fn order(side: &mut Side) {
     side.statistics
         .sort_by(|a, one, b, other| (one.order, a).cmp(&(other.order, b)));
     side.successions.sort();
+    side.figures.sort_keys();
 }
 
 /// A row about no unit.
@@ -99,6 +100,11 @@ fn fact(side: &mut Side, row: &DataRow) {
         kind => {
             if let Some(rest) = kind.strip_prefix(facts::STATISTIC) {
                 statistic(side, rest, row);
+            } else if let Some(id) = kind.strip_prefix(facts::FIGURE_NAME) {
+                let figure = side.figures.entry(id.to_string()).or_default();
+                figure.criterion = CriterionId(row.criterion.clone());
+                figure.name.clone_from(&row.text);
+                figure.is_yes_no = row.value.is_some();
             }
         }
     }

@@ -33,12 +33,25 @@ pub struct Side {
     pub groups: IndexMap<GroupId, Item>,
     /// Criteria, in order.
     pub criteria: IndexMap<CriterionId, Item>,
+    /// Figures by id.
+    pub figures: IndexMap<String, FigureItem>,
     /// Units by level, in the registry's order.
     pub units: IndexMap<UnitId, SideUnit>,
     /// Statistics by id, in order.
     pub statistics: IndexMap<String, SideStatistic>,
     /// What its registry says about units before and after.
     pub successions: Vec<Succession>,
+}
+
+/// A figure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FigureItem {
+    /// The criterion that asks for it.
+    pub criterion: CriterionId,
+    /// Its name.
+    pub name: String,
+    /// Whether it is answered by yes (1) or no (0).
+    pub is_yes_no: bool,
 }
 
 /// A group or a criterion.

@@ -25,6 +25,8 @@ pub const GRADE: &str = "đợt:xếp loại từ";
 pub const OUTSIDE: &str = "đợt:ngoài tổng";
 /// A criterion's rule, as JSON.
 pub const RULE: &str = "đợt:quy tắc";
+/// What the kind of a figure's name begins with; its id follows. Its value is 1 for answers by yes or no.
+pub const FIGURE_NAME: &str = "đợt:số liệu:";
 /// What became of units; its status is the relation's word.
 pub const SUCCESSION: &str = "đợt:kế thừa";
 /// How many rows there are in all, this one included.
@@ -77,6 +79,13 @@ pub(super) fn rows(report: &Report, above: usize) -> Vec<DataRow> {
             let mut row = row(RULE, None, &rule(&criterion.rule));
             row.group.clone_from(&group.id.0);
             row.criterion.clone_from(&criterion.id.0);
+            for figure in &criterion.figures {
+                let mut named = row.clone();
+                named.kind = format!("{FIGURE_NAME}{}", figure.id);
+                named.value = figure.is_yes_no.then_some(Decimal::ONE);
+                named.text.clone_from(&figure.name);
+                rows.push(named);
+            }
             rows.push(row);
         }
     }

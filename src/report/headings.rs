@@ -6,7 +6,7 @@ use crate::campaign::Campaign;
 use crate::ids::LevelId;
 use crate::points::Points;
 use crate::report::{CampaignFacts, CriterionFacts, FigureFacts, GroupFacts, RuleFacts};
-use crate::scheme::{Criterion, Scheme, ScoringRule, maxima};
+use crate::scheme::{Criterion, FigureKind, Scheme, ScoringRule, maxima};
 use crate::score::BestValues;
 
 /// The campaign's settings.
@@ -56,6 +56,7 @@ fn criterion(
         id: figure.id.clone(),
         name: figure.label(criterion).to_string(),
         unit: figure.unit.clone(),
+        is_yes_no: figure.kind == FigureKind::YesNo,
     });
     CriterionFacts {
         id: criterion.id.clone(),

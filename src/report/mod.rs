@@ -140,6 +140,8 @@ pub struct FigureFacts {
     pub name: String,
     /// Its unit of measure.
     pub unit: String,
+    /// Whether it is answered by yes (1) or no (0).
+    pub is_yes_no: bool,
 }
 
 /// The result of one level.

@@ -177,6 +177,8 @@ pub fn seen(seen: &Seen, lang: Lang) -> String {
         Seen::Blank => phrase("(trống)", "(blank)").get(lang).to_string(),
         Seen::Number(value) => lang.number(*value),
         Seen::Text(text) => text.clone(),
+        Seen::Answer(true) => phrase("Có", "Yes").get(lang).to_string(),
+        Seen::Answer(false) => phrase("Không", "No").get(lang).to_string(),
     }
 }
 

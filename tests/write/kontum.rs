@@ -105,6 +105,7 @@ fn criterion(value: &Value) -> CriterionFacts {
                 id: text(figure, "id").as_str().into(),
                 name: text(figure, "name"),
                 unit: text(figure, "unit"),
+                is_yes_no: text(figure, "kind") == "yes_no",
             })
             .collect(),
         ..CriterionFacts::default()

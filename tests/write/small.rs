@@ -33,6 +33,7 @@ fn groups() -> Vec<GroupFacts> {
         id: "may_tinh".into(),
         name: "Số máy tính".to_string(),
         unit: "máy".to_string(),
+        is_yes_no: false,
     }];
     let group = |id: &str, name: &str, maximum: i64, criteria| GroupFacts {
         id: id.into(),

@@ -167,7 +167,7 @@ fn a_share_says_of_how_many() {
     assert_eq!(value(&mut book, "Thống kê", (row, 2)), Data::Float(0.5));
     assert_eq!(
         formula(&mut book, "Thống kê", (row, 4)),
-        "COUNTIFS('Dữ liệu'!$F$2:$F$141,\"số liệu:co_lan\",'Dữ liệu'!$G$2:$G$141,1)"
+        "COUNTIFS('Dữ liệu'!$F$2:$F$142,\"số liệu:co_lan\",'Dữ liệu'!$G$2:$G$142,1)"
     );
 }
 

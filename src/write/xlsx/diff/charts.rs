@@ -21,9 +21,9 @@ const GREY: Color = Color::RGB(0x0080_8080);
 /// The height of a row without text, in pixels.
 const ROW: u32 = 20;
 /// The height of a chart of totals, in pixels.
-const TOTALS: u32 = 330;
+const TOTALS: u32 = 370;
 /// What fits on a page below its heading, in pixels.
-const PAGE: u32 = 690;
+const PAGE: u32 = 740;
 
 /// Draws two charts for each level, from a row on.
 pub(super) fn draw(
@@ -45,7 +45,7 @@ pub(super) fn draw(
             continue;
         }
         let chart = totals(page, diff, one, (name, count), (width, TOTALS));
-        page.sheet.insert_chart(row, 0, &chart)?;
+        page.sheet.insert_chart_with_offset(row, 0, &chart, 0, 4)?;
         row += TOTALS / ROW + 1;
         let moved = |unit: &UnitDiff| unit.places.is_some_and(|places| places != 0);
         if one.units.iter().any(moved) {
@@ -54,7 +54,7 @@ pub(super) fn draw(
                 breaks.push(row);
             }
             let chart = places(page, one, (name, count), (width, height));
-            page.sheet.insert_chart(row, 0, &chart)?;
+            page.sheet.insert_chart_with_offset(row, 0, &chart, 0, 4)?;
             row += height / ROW + 2;
         }
         breaks.push(row);

@@ -37,11 +37,8 @@ mod tests {
 
     #[test]
     fn a_bound_is_a_name_and_a_whole_number() {
-        let set = limits(&["file-bytes=3MB".to_string(), "child-seconds=5".to_string()]).unwrap();
-        assert_eq!(
-            (set.file_bytes, set.child_time.as_secs()),
-            (3 * 1024 * 1024, 5)
-        );
+        let set = limits(&["file-bytes=3MB".to_string(), "seconds=5".to_string()]).unwrap();
+        assert_eq!((set.file_bytes, set.time.as_secs()), (3 * 1024 * 1024, 5));
         for wrong in [
             "file-bytes",
             "file-bytes=0",

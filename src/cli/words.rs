@@ -198,8 +198,8 @@ pub const HELP: &[(&str, Phrase)] = &[
     (
         "* limit",
         phrase(
-            "Đổi một giới hạn đọc tệp, ví dụ file-bytes=100MB; các tên: file-bytes, inflated-bytes, entries, cells, text-bytes, merges, archive-entries, archive-bytes, child-memory-bytes, child-seconds, answer-bytes",
-            "Change a bound of the reader, such as file-bytes=100MB; the names: file-bytes, inflated-bytes, entries, cells, text-bytes, merges, archive-entries, archive-bytes, child-memory-bytes, child-seconds, answer-bytes",
+            "Đổi một giới hạn đọc tệp, ví dụ file-bytes=100MB; các tên: file-bytes, inflated-bytes, entries, cells, text-bytes, merges, archive-entries, archive-bytes, child-memory-bytes, seconds, answer-bytes",
+            "Change a bound of the reader, such as file-bytes=100MB; the names: file-bytes, inflated-bytes, entries, cells, text-bytes, merges, archive-entries, archive-bytes, child-memory-bytes, seconds, answer-bytes",
         ),
     ),
     (

@@ -1,6 +1,8 @@
-//! Counts what is copied out of a file, and stops where the limits are reached.
+//! Counts what is copied out of a file and how long it takes, and stops where the limits are reached.
 //!
 //! In: [`ReadLimits`]. Out: nothing, or [`ReadFault::TooLarge`]. Not for: bytes of the file, which `package` counts.
+
+use std::time::Instant;
 
 use crate::read::fault::{Bound, ReadFault};
 use crate::read::limits::ReadLimits;
@@ -10,15 +12,20 @@ use crate::read::package::within;
 #[derive(Debug)]
 pub(super) struct Budget {
     limits: ReadLimits,
+    started: Instant,
     cells: u64,
     text_bytes: u64,
 }
+
+/// The clock is looked at once for so many cells.
+const CELLS_PER_LOOK: u64 = 1024;
 
 impl Budget {
     /// Nothing copied yet.
     pub(super) fn new(limits: &ReadLimits) -> Self {
         Budget {
             limits: limits.clone(),
+            started: Instant::now(),
             cells: 0,
             text_bytes: 0,
         }
@@ -32,9 +39,14 @@ impl Budget {
     /// Counts one more cell.
     ///
     /// # Errors
-    /// [`ReadFault::TooLarge`].
+    /// [`ReadFault::TooLarge`], [`ReadFault::TimedOut`].
     pub(super) fn cell(&mut self) -> Result<(), ReadFault> {
         self.cells += 1;
+        let limit = self.limits.time;
+        if self.cells.is_multiple_of(CELLS_PER_LOOK) && self.started.elapsed() > limit {
+            let seconds = limit.as_secs();
+            return Err(ReadFault::TimedOut { seconds });
+        }
         within(Bound::Cells, self.cells, self.limits.cells)
     }
 

@@ -78,8 +78,8 @@ pub(super) fn read(
         let limit = limits.answer_bytes;
         scope.spawn(move || send_answer.send(start_of(stdout, limit.saturating_add(1))));
 
-        let Ok(answer) = answer.recv_timeout(limits.child_time) else {
-            let seconds = limits.child_time.as_secs();
+        let Ok(answer) = answer.recv_timeout(limits.time) else {
+            let seconds = limits.time.as_secs();
             return Err(ReadFault::TimedOut { seconds });
         };
         within(Bound::AnswerBytes, answer.len() as u64, limit)?;

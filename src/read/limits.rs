@@ -35,8 +35,8 @@ pub struct ReadLimits {
     /// Memory for the child process that reads .xls, .xlsb and .ods, in bytes. 1 GiB: an .xls with one stray cell in its last
     /// corner takes 514 MiB.
     pub child_memory_bytes: u64,
-    /// Time for the child process. 30 s: an ordinary file takes 20 ms, on a slow machine with a virus scanner perhaps 2 s.
-    pub child_time: Duration,
+    /// Time for the cells of one file, and for the child process. 30 s: an ordinary file takes 20 ms, on a slow machine with a virus scanner perhaps 2 s.
+    pub time: Duration,
     /// Size of the answer that is accepted from the child process, in bytes. 256 MiB: a million cells with 64 MiB of text.
     pub answer_bytes: u64,
 }
@@ -53,7 +53,7 @@ impl Default for ReadLimits {
             archive_entries: 2_000,
             archive_bytes: 2048 * MIB,
             child_memory_bytes: 1024 * MIB,
-            child_time: Duration::from_secs(30),
+            time: Duration::from_secs(30),
             answer_bytes: 256 * MIB,
         }
     }
@@ -82,7 +82,7 @@ impl ReadLimits {
         "archive-entries",
         "archive-bytes",
         "child-memory-bytes",
-        "child-seconds",
+        "seconds",
         "answer-bytes",
     ];
 
@@ -102,9 +102,9 @@ impl ReadLimits {
             "archive-entries" => &mut self.archive_entries,
             "archive-bytes" => &mut self.archive_bytes,
             "child-memory-bytes" => &mut self.child_memory_bytes,
-            "child-seconds" => {
+            "seconds" => {
                 // A day; the clock cannot add just any number of seconds.
-                self.child_time = Duration::from_secs(parsed?.min(86_400));
+                self.time = Duration::from_secs(parsed?.min(86_400));
                 return Ok(());
             }
             "answer-bytes" => &mut self.answer_bytes,
@@ -138,7 +138,7 @@ mod tests {
         for name in ReadLimits::NAMES {
             assert_eq!(limits.set(name, "7"), Ok(()), "{name}");
         }
-        assert_eq!((limits.cells, limits.child_time.as_secs()), (7, 7));
+        assert_eq!((limits.cells, limits.time.as_secs()), (7, 7));
         assert_eq!(limits.set("file-bytes", "2 gb"), Ok(()));
         assert_eq!(limits.file_bytes, 2 << 30);
         for value in ["", "0", "-1", "1.5", "9999999999999GB", "x"] {

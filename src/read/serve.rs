@@ -48,7 +48,7 @@ pub fn serve_child() -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
     let served = serve(io::stdin().lock(), io::stdout().lock(), |limits| {
         memory::limit(limits.child_memory_bytes);
-        end_after(limits.child_time);
+        end_after(limits.time);
     });
     match served {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,9 +1,13 @@
 //! `tonghop diff` and `--previous` as they are typed.
 
+use std::fs::File;
+use std::io::{Read as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Output};
 
 use calamine::{Reader, open_workbook_auto};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 fn tonghop(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_tonghop"))
@@ -68,7 +72,38 @@ fn previous_adds_a_sheet_and_findings() {
 }
 
 #[test]
-fn rows_that_are_gone_are_no_other_result() {
+fn a_workbook_without_some_of_its_rows_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut from = ZipArchive::new(File::open(root.join(THEN)).unwrap()).unwrap();
+    let cut = path(&folder, "cut.xlsx");
+    let mut to = ZipWriter::new(File::create(&cut).unwrap());
+    let data = "xl/worksheets/sheet8.xml";
+    for number in 0..from.len() {
+        let mut part = from.by_index(number).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        if name == data {
+            let text = String::from_utf8(bytes).unwrap();
+            let (start, end) = (
+                text.find("<row r=\"9\"").unwrap(),
+                text.find("<row r=\"10\"").unwrap(),
+            );
+            bytes = [&text[..start], &text[end..]].concat().into_bytes();
+        }
+        to.start_file(name, SimpleFileOptions::default()).unwrap();
+        to.write_all(&bytes).unwrap();
+    }
+    to.finish().unwrap();
+    let output = tonghop(&["diff", &cut, THEN]);
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{text}");
+    assert!(text.contains("hãy tổng hợp lại"), "{text}");
+}
+
+#[test]
+fn json_of_another_format_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let json = path(&folder, "x.json");
     std::fs::write(&json, "{\"format\": 99}").unwrap();

@@ -1,6 +1,7 @@
 //! The two samples: from folders, from consolidated workbooks, from the table that was published.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::OnceLock;
 
 use tonghop::diff::{self, Diff, Parts, Side, State};
@@ -36,6 +37,47 @@ fn the_committed_workbook_says_what_the_folder_says() {
         "samples/kontum-2016-tong-hop.xlsx is out of date; run samples/make-sample.sh"
     );
     assert_eq!(diff::diff(&book, &sides().1), of_folders());
+}
+
+#[test]
+fn two_workbooks_differ_as_the_two_folders_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let written = folder.path().join("2017.xlsx");
+    let output = Command::new(env!("CARGO_BIN_EXE_tonghop"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(["consolidate", "samples/kontum-2017", "-o"])
+        .arg(&written)
+        .output()
+        .unwrap();
+    assert!(output.status.success());
+    let book = load("samples/kontum-2016-tong-hop.xlsx", "");
+    let other = load(written.to_str().unwrap(), "");
+    assert_eq!(diff::diff(&book, &other), of_folders());
+}
+
+#[test]
+fn names_and_order_of_files_change_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let then = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/kontum-2016");
+    for name in ["campaign.toml", "scheme.toml", "units.csv"] {
+        std::fs::copy(then.join(name), folder.path().join(name)).unwrap();
+    }
+    let mut files: Vec<PathBuf> = std::fs::read_dir(then.join("phieu-nop"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    files.reverse();
+    for (number, file) in files.iter().enumerate() {
+        // Half of them in a subfolder.
+        let inbox = folder
+            .path()
+            .join(["phieu-nop", "phieu-nop/dot 2"][number % 2]);
+        std::fs::create_dir_all(&inbox).unwrap();
+        std::fs::copy(file, inbox.join(format!("{number:02}.xlsx"))).unwrap();
+    }
+    let moved = load(folder.path().to_str().unwrap(), "");
+    assert_eq!(diff::diff(&moved, &sides().1), of_folders());
 }
 
 #[test]

@@ -252,3 +252,21 @@ fn the_kind_is_told_by_the_content() {
     let encrypted = compound("EncryptedPackage");
     assert_eq!(reader().read(&encrypted), Err(ReadFault::Password));
 }
+
+#[test]
+fn time_is_bounded_as_well() {
+    let mut cells = String::new();
+    for row in 1..=3_000 {
+        cells.push_str(&format!(
+            "<row r=\"{row}\"><c r=\"A{row}\"><v>1</v></c></row>"
+        ));
+    }
+    let file = Xlsx::new().sheet("A", &cells).build();
+    assert!(reader().read(&file).is_ok());
+    let limits = ReadLimits {
+        time: std::time::Duration::ZERO,
+        ..ReadLimits::default()
+    };
+    let fault = reader_with(limits).read(&file).unwrap_err();
+    assert!(matches!(fault, ReadFault::TimedOut { .. }), "{fault}");
+}

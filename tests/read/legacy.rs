@@ -93,7 +93,7 @@ fn an_indented_ods_file_is_read() {
 #[test]
 fn a_child_that_never_ends_is_killed() {
     let limits = ReadLimits {
-        child_time: Duration::from_millis(700),
+        time: Duration::from_millis(700),
         ..ReadLimits::default()
     };
     let cut = "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"A\"><table:table-row><table:table-cell/></table:table-row>";

@@ -50,10 +50,15 @@ pub(super) fn all(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) ->
     let (widths, last) = widths(most.unwrap_or_default());
     let mut page = Page::new(sheet, name, &widths, lang)?;
     let mut row = heading(&mut page, diff, last)?;
-    for level in &diff.levels {
+    let mut breaks = Vec::new();
+    for (number, level) in diff.levels.iter().enumerate() {
+        if number > 0 {
+            breaks.push(row);
+        }
         page.free(row, 0, &level.name, &styles::section())?;
         row = table(&mut page, diff, level, (row + 1, last))? + 1;
     }
+    page.sheet.set_page_breaks(&breaks)?;
     page.finish_as(heads::TITLE.get(lang), None)?;
     page.sheet.set_freeze_panes(0, 1)?;
     Ok(())

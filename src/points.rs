@@ -95,6 +95,11 @@ impl Sum for Points {
     }
 }
 
+/// A part in percent of a whole, not rounded. `None` for a whole of 0 and for numbers beyond 7.9e28.
+pub fn percent_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
+}
+
 /// Rounds half away from zero to a number of decimals, as Excel's ROUND does.
 pub fn round_half_away(value: Decimal, decimals: u32) -> Decimal {
     value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{FigureId, GroupId, LevelId, UnitId};
-use crate::points::round_half_away;
+use crate::points::{percent_of, round_half_away};
 use crate::scheme::{Formula, Scheme, StatisticSpec};
 use crate::score::{UnitScore, rule};
 use crate::submission::Submission;
@@ -305,8 +305,7 @@ fn each<'a, T>(
 }
 
 fn percent(part: Decimal, whole: Decimal, decimals: u32) -> Option<Decimal> {
-    let percent = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
-    Some(round_half_away(percent, decimals))
+    Some(round_half_away(percent_of(part, whole)?, decimals))
 }
 
 /// A formula in the names of its figures.

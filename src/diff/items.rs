@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::diff::side::{Item, Side, sort_key};
 use crate::diff::{Class, ItemChange, Reason};
 use crate::ids::{CriterionId, GroupId, LevelId};
-use crate::points::{Points, round_half_away};
+use crate::points::{Points, percent_of, round_half_away};
 use crate::text;
 
 /// What became of a group or criterion on a level.
@@ -41,8 +41,7 @@ impl Verdict {
 
 /// A share of a maximum in percent, with two decimals.
 pub fn percent(points: Points, maximum: Points) -> Option<Decimal> {
-    let share = points.0.checked_mul(Decimal::ONE_HUNDRED)?;
-    Some(round_half_away(share.checked_div(maximum.0)?, 2))
+    Some(round_half_away(percent_of(points.0, maximum.0)?, 2))
 }
 
 /// What became of all groups and criteria.

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 use crate::ids::{CriterionId, FigureId};
-use crate::points::Points;
+use crate::points::{Points, percent_of};
 use crate::scheme::{Criterion, Measure, Scheme, ScoringRule};
 use crate::score::BestValues;
 use crate::submission::{Figure, Found, Submission};
@@ -136,7 +136,7 @@ pub fn measure(figures: &Figures, measure: &Measure) -> Option<Decimal> {
         (Some(figure), _, _) => number(figures, figure),
         (None, Some(part), Some(whole)) => {
             let (part, whole) = parts(figures, part, whole)?;
-            part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
+            percent_of(part, whole)
         }
         _ => None,
     }

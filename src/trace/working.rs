@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::ids::FigureId;
-use crate::points::Points;
+use crate::points::{Points, percent_of};
 use crate::report::{FigureValue, MeasureFacts, RuleFacts, UnitRow};
 use crate::trace::figure::{number, yes};
 
@@ -185,7 +185,7 @@ impl Value {
                     if part > whole {
                         return None;
                     }
-                    part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
+                    percent_of(part, whole)
                 };
                 Value {
                     part,

@@ -173,15 +173,25 @@ impl Grid {
 
     /// The cell that labels an address: within a merged range its first cell.
     pub fn label(&self, at: CellAddress) -> Option<&Cell> {
-        self.get(self.merge_at(at).map_or(at, |range| range.first))
+        self.cells.get(self.label_position(at)?)
+    }
+
+    /// As [`Grid::label`], the position among [`Grid::cells`].
+    pub fn label_position(&self, at: CellAddress) -> Option<usize> {
+        self.position(self.merge_at(at).map_or(at, |range| range.first))
     }
 
     /// As [`Grid::label`], but a range merged over several rows labels its first row only.
     pub fn label_in_row(&self, at: CellAddress) -> Option<&Cell> {
+        self.cells.get(self.label_in_row_position(at)?)
+    }
+
+    /// As [`Grid::label_in_row`], the position among [`Grid::cells`].
+    pub fn label_in_row_position(&self, at: CellAddress) -> Option<usize> {
         match self.merge_at(at) {
             Some(range) if range.first.row != at.row => None,
-            Some(range) => self.get(range.first),
-            None => self.get(at),
+            Some(range) => self.position(range.first),
+            None => self.position(at),
         }
     }
 

@@ -28,20 +28,13 @@ pub fn check(sheet: &Sheet<'_>, extract: &SheetExtract) -> Vec<Finding> {
 }
 
 fn hidden_rows(sheet: &Sheet<'_>, extract: &SheetExtract) -> Option<Finding> {
-    let is_hidden = |row: u32| {
-        sheet
-            .grid
-            .facts
-            .hidden_rows
-            .iter()
-            .any(|rows| (rows.first..=rows.last).contains(&row))
-    };
     let hidden: Vec<(&str, CellAddress)> = extract
         .entries
         .iter()
         .map(|taken| &taken.value)
         .filter(|(_, entry)| {
-            entry.claimed.value != Reading::Empty && is_hidden(entry.claimed.spot.cell.row)
+            entry.claimed.value != Reading::Empty
+                && sheet.grid.is_row_hidden(entry.claimed.spot.cell.row)
         })
         .map(|(id, entry)| (id.0.as_str(), entry.claimed.spot.cell))
         .collect();

@@ -58,12 +58,7 @@ impl<'a> Table<'a> {
     /// first row only.
     pub fn label(&self, row: u32, column: Column) -> Option<Arc<Text>> {
         let at = CellAddress::new(row, self.columns.get(column)?);
-        let at = match self.grid.merge_at(at) {
-            Some(range) if range.first.row != row => return None,
-            Some(range) => range.first,
-            None => at,
-        };
-        self.text(self.grid.position(at)?)
+        self.text(self.grid.label_in_row_position(at)?)
     }
 
     /// As [`Table::label`], in a row of these positions where nothing is merged.
@@ -139,9 +134,7 @@ pub fn tables<'a>(grid: &'a Grid, texts: &'a [Option<Arc<Text>>]) -> Vec<Table<'
             above.end = row;
         }
         below = row + rows;
-        let mut table = table(grid, texts, columns, last);
-        table.header = below - 1;
-        tables.push(table);
+        tables.push(table(grid, texts, columns, (below - 1, last)));
     }
     tables
 }
@@ -150,7 +143,7 @@ fn table<'a>(
     grid: &'a Grid,
     texts: &'a [Option<Arc<Text>>],
     headings: Vec<(Column, u32)>,
-    end: u32,
+    (header, end): (u32, u32),
 ) -> Table<'a> {
     let mut columns = Columns::default();
     let mut rival = None;
@@ -163,7 +156,7 @@ fn table<'a>(
     Table {
         grid,
         texts,
-        header: 0,
+        header,
         columns,
         rival,
         end,
@@ -254,12 +247,8 @@ impl<'a> Headings<'a> {
 
     fn named(&self, row: u32, column: u32, double: bool) -> Option<Column> {
         let at = CellAddress::new(row, column);
-        let label = |at: CellAddress| {
-            let first = self.grid.merge_at(at).map_or(at, |range| range.first);
-            self.grid.position(first)
-        };
-        let upper = label(at);
-        let below = || label(CellAddress::new(row + 1, column));
+        let upper = self.grid.label_position(at);
+        let below = || self.grid.label_position(CellAddress::new(row + 1, column));
         let lower = if double { below() } else { None };
         let heading = |position: usize| self.texts.get(position)?.as_ref()?.heading;
         let is_first = || {

@@ -3,15 +3,17 @@
 //! In: a limit, set once by the child process. Out: an allocator that refuses what is above it, so that the process ends and the
 //! one that started it reports it. Not for: the main process, in which the bound stays off and costs one relaxed load.
 
-use std::alloc::{GlobalAlloc, Layout, System};
+use std::alloc::{GlobalAlloc, Layout};
 use std::sync::atomic::{AtomicIsize, Ordering};
+
+use mimalloc::MiMalloc;
 
 /// The limit in bytes; `isize::MAX` is off.
 static LIMIT: AtomicIsize = AtomicIsize::new(isize::MAX);
 /// Bytes allocated since the limit was set. Below zero when memory from before is given back.
 static USED: AtomicIsize = AtomicIsize::new(0);
 
-/// The system's allocator, bounded once [`limit`] was called. To be the program's global allocator.
+/// mimalloc, bounded once [`limit`] was called. To be the program's global allocator.
 #[derive(Debug)]
 pub struct Bounded;
 
@@ -43,7 +45,7 @@ fn give_back(bytes: usize) {
     }
 }
 
-// SAFETY: every call is passed on to the system's allocator with the arguments it came with, or answered with null, which the
+// SAFETY: every call is passed on to mimalloc with the arguments it came with, or answered with null, which the
 // contract of `GlobalAlloc` allows for any allocation. Nothing here allocates or panics.
 #[allow(unsafe_code)]
 unsafe impl GlobalAlloc for Bounded {
@@ -52,7 +54,7 @@ unsafe impl GlobalAlloc for Bounded {
             return std::ptr::null_mut();
         }
         // SAFETY: the caller's promise about `layout` is passed on.
-        unsafe { System.alloc(layout) }
+        unsafe { MiMalloc.alloc(layout) }
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
@@ -60,21 +62,21 @@ unsafe impl GlobalAlloc for Bounded {
             return std::ptr::null_mut();
         }
         // SAFETY: the caller's promise about `layout` is passed on.
-        unsafe { System.alloc_zeroed(layout) }
+        unsafe { MiMalloc.alloc_zeroed(layout) }
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
         give_back(layout.size());
-        // SAFETY: `block` came from the system's allocator with this layout, as all blocks here do.
-        unsafe { System.dealloc(block, layout) }
+        // SAFETY: `block` came from mimalloc with this layout, as all blocks here do.
+        unsafe { MiMalloc.dealloc(block, layout) }
     }
 
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
         if !take(new_size) {
             return std::ptr::null_mut();
         }
-        // SAFETY: `block` came from the system's allocator with this layout; the caller's promise about the size is passed on.
-        let moved = unsafe { System.realloc(block, layout, new_size) };
+        // SAFETY: `block` came from mimalloc with this layout; the caller's promise about the size is passed on.
+        let moved = unsafe { MiMalloc.realloc(block, layout, new_size) };
         give_back(if moved.is_null() {
             new_size
         } else {

@@ -161,6 +161,22 @@ fn range(text: &str) -> Option<CellRange> {
     (first.row <= last.row && first.column <= last.column).then_some(CellRange { first, last })
 }
 
+/// The merged ranges as programs write them, if all are in order and no more than the limit.
+fn plain_merges(tail: &[u8], limits: &ReadLimits) -> Option<Vec<CellRange>> {
+    let tail = tail.strip_prefix(b"<mergeCells")?;
+    let mut rest = tail.get(memchr::memchr(b'>', tail)? + 1..)?;
+    let mut merges = Vec::new();
+    while let Some(after) = rest.strip_prefix(b"<mergeCell ref=\"") {
+        let (text, after) = after.split_at_checked(memchr::memchr(b'"', after)?)?;
+        if merges.len() as u64 >= limits.merges {
+            return None;
+        }
+        merges.push(range(std::str::from_utf8(text).ok()?)?);
+        rest = after.strip_prefix(b"\"/>")?;
+    }
+    rest.starts_with(b"</mergeCells>").then_some(merges)
+}
+
 /// The merged ranges of a sheet, which stand after its cells; and a problem if there are too many.
 pub(super) fn merges(sheet: &[u8], limits: &ReadLimits) -> (Vec<CellRange>, Option<SheetProblem>) {
     let mut merges = Vec::new();
@@ -168,7 +184,10 @@ pub(super) fn merges(sheet: &[u8], limits: &ReadLimits) -> (Vec<CellRange>, Opti
     let tail = sheet.get(data_end..).unwrap_or_default();
     let start = memchr::memchr(b'>', tail).map_or(tail.len(), |end| end + 1);
     let tail = tail.get(start..).unwrap_or_default();
-    if memchr::memmem::find(tail, b"mergeCell").is_none() {
+    let Some(first) = memchr::memmem::find(tail, b"<mergeCell") else {
+        return (merges, None);
+    };
+    if let Some(merges) = plain_merges(tail.get(first..).unwrap_or_default(), limits) {
         return (merges, None);
     }
     let mut reader = xml::reader(tail);

@@ -3,6 +3,7 @@
 //! In: the bytes of a zip file. Out: a package whose parts are checked against their CRC, can be mended in place, and can be
 //! given to calamine without any further danger of inflation. Not for: what the parts mean.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 use std::io::Cursor;
@@ -51,15 +52,16 @@ impl fmt::Display for DamagedPart {
 }
 
 /// The form in which part names are compared: calamine's.
-fn normal(name: &str) -> String {
-    let plain = |c: char| {
-        if c == '\\' {
-            '/'
-        } else {
-            c.to_ascii_lowercase()
-        }
-    };
-    name.chars().map(plain).collect()
+fn normal(name: &str) -> Cow<'_, str> {
+    let is_plain = |byte: u8| byte != b'\\' && !byte.is_ascii_uppercase();
+    if name.bytes().all(is_plain) {
+        return Cow::Borrowed(name);
+    }
+    let mut normal = name.to_ascii_lowercase();
+    if normal.contains('\\') {
+        normal = normal.replace('\\', "/");
+    }
+    Cow::Owned(normal)
 }
 
 /// Folders whose parts hold no cells; their bytes are checked and then dropped.
@@ -82,8 +84,8 @@ const DROPPED_FOLDERS: [&str; 16] = [
     "configurations2",
 ];
 
-/// The same for parts of their own, whatever folder they are in.
-const DROPPED_FILES: [&str; 2] = ["calcchain.xml", "vbaproject.bin"];
+/// The same for parts of their own, whatever folder they are in. What the program that wrote the file says of itself is of no use.
+const DROPPED_FILES: [&str; 3] = ["calcchain.xml", "vbaproject.bin", "app.xml"];
 
 /// Whether a part tells what stands beside the cells of a sheet: the relationships of sheets, drawings, comments.
 fn is_beside(normal_name: &str) -> bool {
@@ -190,9 +192,9 @@ impl Package {
             appended.map(|()| declared.crc)
         });
         let key = normal(&name);
+        let (is_kept, is_beside) = (is_kept(&key), is_beside(&key));
         match crc {
-            Ok(crc) if is_kept(&key) => self.keep(name, key, header, crc, true),
-            Ok(crc) if is_beside(&key) => self.keep(name, key, header, crc, false),
+            Ok(crc) if is_kept || is_beside => self.keep(name, header, crc, is_kept),
             Ok(_) => self.zip.truncate(header),
             Err(detail) => {
                 self.zip.truncate(header);
@@ -201,8 +203,9 @@ impl Package {
         }
     }
 
-    fn keep(&mut self, name: String, key: String, header: usize, crc: u32, is_listed: bool) {
+    fn keep(&mut self, name: String, header: usize, crc: u32, is_listed: bool) {
         let content = header + stored::header_bytes(&name)..self.zip.len();
+        let key = normal(&name).into_owned();
         self.index.insert(key, self.parts.len());
         self.parts.push(Part {
             name,
@@ -216,7 +219,7 @@ impl Package {
 
     /// The number of the part with this name, compared as calamine compares.
     pub(super) fn find(&self, name: &str) -> Option<usize> {
-        self.index.get(&normal(name)).copied()
+        self.index.get(normal(name).as_ref()).copied()
     }
 
     /// The name of a part by its number.
@@ -260,7 +263,7 @@ impl Package {
             let header = self.zip.len();
             stored::begin_part(&mut self.zip, name);
             self.zip.extend_from_slice(content);
-            self.keep(name.to_string(), normal(name), header, 0, true);
+            self.keep(name.to_string(), header, 0, true);
             if let Some(part) = self.parts.last_mut() {
                 part.changed = true;
             }
@@ -275,6 +278,13 @@ impl Package {
                 *byte = b'X';
                 part.changed = true;
             }
+        }
+    }
+
+    /// Takes a part out of calamine's sight; the guard can still read it.
+    pub(super) fn hide(&mut self, part: usize) {
+        if let Some(part) = self.parts.get_mut(part) {
+            part.is_listed = false;
         }
     }
 

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::cell::Visibility;
+use crate::cell::{SheetFacts, Visibility};
 use crate::read::fault::{ReadFault, SheetFault, SheetProblem};
 use crate::read::package::Package;
 use crate::read::xml;
@@ -29,6 +29,8 @@ pub(super) struct SheetPart {
     pub(super) name: String,
     pub(super) visibility: Visibility,
     pub(super) part: usize,
+    /// What stands beside its cells, once it was looked for.
+    pub(super) facts: SheetFacts,
 }
 
 /// Where the main parts of the package are.
@@ -188,6 +190,7 @@ pub(super) fn sheets(package: &mut Package, main: &Main) -> Result<Sheets, ReadF
                 name: entry.name,
                 visibility: entry.visibility,
                 part,
+                facts: SheetFacts::default(),
             }),
             Err(problem) => {
                 crossed.push(entry.tag_end);

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use memchr::memmem;
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 
 use crate::cell::{Cell, CellAddress, CellValue};
 use crate::read::beside::Tag;
@@ -17,12 +17,30 @@ use crate::read::package::Package;
 use crate::read::parts::Main;
 use crate::read::xml;
 
+/// The number of a format in `numFmtId`, if it is one.
+fn number(tag: &BytesStart<'_>) -> Option<u32> {
+    xml::attribute(tag, "numFmtId")?.parse().ok()
+}
+
+/// Whether calamine may take a format code for one of dates or times: all of these have such letters, most other codes do not.
+fn may_be_date(code: &str) -> bool {
+    let has = |letters: &str| code.contains(|c: char| letters.contains(c.to_ascii_lowercase()));
+    has("dmyhs") || (has("a") && has("p/"))
+}
+
+/// Whether the built-in format of this number is one of dates or times, in any language (ECMA-376 part 1, 18.8.30).
+fn is_built_in_date(id: u32) -> bool {
+    matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58)
+}
+
 /// The formats of a workbook, by the number that cells refer to.
 #[derive(Debug, Default)]
 pub(super) struct Formats {
     shown: Vec<Shown>,
     /// Whether any of them does more than decorate.
     matter: bool,
+    /// Whether calamine may take a number for a date because of them.
+    dates: bool,
 }
 
 impl Formats {
@@ -33,37 +51,46 @@ impl Formats {
         let mut codes: HashMap<u32, Shown> = HashMap::new();
         let mut reader = xml::reader(package.named(&name).unwrap_or_default());
         let mut in_cells = false;
-        while let Ok(event) = reader.read_event() {
-            match event {
-                Event::Start(tag) => {
-                    let number = |key| {
-                        let value = xml::attribute(&tag, key);
-                        value.and_then(|value| value.parse::<u32>().ok())
-                    };
-                    match tag.local_name().as_ref() {
-                        "numFmt" => {
-                            let code = xml::attribute(&tag, "formatCode").map(xml::decoded);
-                            if let (Some(id), Some(code)) = (number("numFmtId"), code) {
-                                codes.insert(id, Shown::of(&code));
-                            }
+        loop {
+            match reader.read_event() {
+                Ok(Event::Start(tag)) => match tag.local_name().as_ref() {
+                    "numFmt" => {
+                        let code = xml::attribute(&tag, "formatCode").map(xml::decoded);
+                        if let (Some(id), Some(code)) = (number(&tag), code) {
+                            formats.dates |= may_be_date(&code);
+                            codes.insert(id, Shown::of(&code));
+                        } else {
+                            formats.dates = true;
                         }
-                        "cellXfs" => in_cells = true,
-                        "xf" if in_cells => {
-                            let id = number("numFmtId").unwrap_or(0);
-                            let shown = codes.get(&id).copied();
-                            let shown = shown.unwrap_or_else(|| Shown::built_in(id));
-                            formats.matter |= shown != Shown::default();
-                            formats.shown.push(shown);
-                        }
-                        _ => {}
                     }
+                    "cellXfs" => in_cells = true,
+                    "xf" if in_cells => {
+                        let id = number(&tag);
+                        formats.dates |= id.is_none_or(is_built_in_date);
+                        let id = id.unwrap_or(0);
+                        let shown = codes.get(&id).copied();
+                        let shown = shown.unwrap_or_else(|| Shown::built_in(id));
+                        formats.matter |= shown != Shown::default();
+                        formats.shown.push(shown);
+                    }
+                    _ => {}
+                },
+                Ok(Event::End(tag)) if tag.local_name().as_ref() == "cellXfs" => break,
+                Ok(Event::Eof) => break,
+                Ok(_) => {}
+                // What cannot be read calamine is to judge.
+                Err(_) => {
+                    formats.dates = true;
+                    break;
                 }
-                Event::End(tag) if tag.local_name().as_ref() == "cellXfs" => break,
-                Event::Eof => break,
-                _ => {}
             }
         }
         formats
+    }
+
+    /// Whether calamine may take a number for a date because of these formats; if not, it need not see them.
+    pub(super) fn may_hold_dates(&self) -> bool {
+        self.dates
     }
 
     /// Notes the formats of the numbers among the cells of a sheet with these bytes. Cells without an address of their own,

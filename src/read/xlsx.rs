@@ -33,16 +33,21 @@ pub(super) fn read(mut package: Package, limits: &ReadLimits) -> Result<Workbook
     }
     let mut sheets = parts::sheets(&mut package, &main)?;
     mend::shared_strings(&mut package, &main);
-    if let Some(styles) = package.find(&format!("{}styles.xml", main.folder)) {
+    let styles = package.find(&format!("{}styles.xml", main.folder));
+    if let Some(styles) = styles {
         package.shorten(styles, drop_decoration);
     }
-    mend::formats_bounded(&package, &main, limits)?;
-    for sheet in &sheets.found {
-        mend::dimension(&mut package, sheet.part);
+    let formats = Formats::of(&package, &main);
+    match styles {
+        Some(styles) if !formats.may_hold_dates() => package.hide(styles),
+        _ => mend::formats_bounded(&package, &main, limits)?,
+    }
+    for sheet in &mut sheets.found {
+        sheet.facts = beside::facts(&package, sheet.part);
         package.shorten(sheet.part, drop_blanks);
+        mend::dimension(&mut package, sheet.part);
     }
     package.finish();
-    let formats = Formats::of(&package, &main);
 
     let mut xlsx = guarded(|| Xlsx::new(Cursor::new(package.zip())))?.map_err(refused)?;
     let mut budget = Budget::new(limits);
@@ -126,8 +131,7 @@ fn read_sheet(
         problem,
     });
     workbook.faults.extend(faults);
-    let facts = beside::facts(package, sheet.part);
     let grid = Grid::new(sheet.name, sheet.visibility, cells, merges);
-    workbook.grids.push(grid.with_facts(facts));
+    workbook.grids.push(grid.with_facts(sheet.facts));
     Ok(())
 }

@@ -1,11 +1,14 @@
 //! Workbooks as programs write them.
 
+use std::io::Cursor;
+
 use rust_xlsxwriter::{
     Chart, ChartType, DocProperties, ExcelDateTime, Format, Formula, Workbook as Writer,
 };
 use tonghop::cell::{CellValue, Visibility};
 use tonghop::read::FileKind;
 
+use super::build::Xlsx;
 use super::{cell, number, reader, text, value};
 
 fn ordinary() -> Vec<u8> {
@@ -62,6 +65,48 @@ fn every_kind_of_value_arrives_at_its_address() {
     let error = CellValue::Error("#DIV/0!".to_string());
     assert_eq!(value(&workbook, sheet, "C7"), Some(error));
     assert_eq!(value(&workbook, sheet, "AE10"), text("xa"));
+}
+
+#[test]
+fn every_format_makes_a_date_or_none_as_calamine_says() {
+    let codes = [
+        "dd/mm/yyyy",
+        "[h]:mm",
+        "AM/PM",
+        "a/p",
+        "HH",
+        "ss.0",
+        "[$-42A]D",
+        "yyyy",
+        "General",
+        "0.00",
+        "#,##0_);(#,##0)",
+        "0%",
+        "@",
+        "0.0\\ &quot;%&quot;",
+        "[Red]0",
+    ];
+    let codes = codes.iter().enumerate().map(|(number, code)| {
+        let id = 164 + number;
+        (
+            id,
+            format!("<numFmt numFmtId=\"{id}\" formatCode=\"{code}\"/>"),
+        )
+    });
+    let built_in = (0..70).map(|id| (id, String::new()));
+    for (id, code) in built_in.chain(codes) {
+        let styles = format!(
+            "<styleSheet><numFmts>{code}</numFmts><cellXfs><xf numFmtId=\"{id}\"/></cellXfs></styleSheet>"
+        );
+        let cell = r#"<row r="1"><c r="A1" s="0"><v>43000</v></c></row>"#;
+        let bytes = Xlsx::new().styles(&styles).sheet("S", cell).build();
+        let mut bare: calamine::Xlsx<_> = calamine::Reader::new(Cursor::new(&bytes)).unwrap();
+        let bare = calamine::Reader::worksheet_range(&mut bare, "S").unwrap();
+        let is_date = matches!(bare.get((0, 0)), Some(calamine::Data::DateTime(_)));
+        let read = reader().read(&bytes).unwrap();
+        let read = matches!(value(&read, "S", "A1"), Some(CellValue::Date { .. }));
+        assert_eq!(read, is_date, "{id} {code}");
+    }
 }
 
 #[test]

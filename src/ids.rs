@@ -3,7 +3,13 @@
 use std::borrow::Borrow;
 use std::fmt;
 
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};
+
+/// A map by names of a scheme, in the order in which they came. Schemes come from those who run the program, so that no
+/// hash has to stand against collisions made on purpose.
+pub type ById<K, V> = IndexMap<K, V, FxBuildHasher>;
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {

@@ -4,12 +4,11 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::cell::{CellAddress, Reading};
-use crate::ids::{CriterionId, FigureId, GroupId, UnitId};
+use crate::cell::{CellAddress, CellValue, Reading};
+use crate::ids::{ById, CriterionId, FigureId, GroupId, UnitId};
 use crate::points::Points;
 
 pub use crate::number::Step;
@@ -53,12 +52,19 @@ pub struct Found<T> {
     pub value: Reading<T>,
     /// Where it stands.
     pub spot: Spot,
-    /// What stands there, as text.
-    pub text: String,
+    /// What stands there; of a formula its result.
+    pub written: CellValue,
     /// What was done to the text to understand it, in order.
     pub steps: Vec<Step>,
     /// The row it stands in, where that is a row of the form.
     pub row: Option<Row>,
+}
+
+impl<T> Found<T> {
+    /// What stands there, as text.
+    pub fn text(&self) -> String {
+        self.written.show()
+    }
 }
 
 /// The row of a criterion.
@@ -69,13 +75,13 @@ pub struct Entry {
     /// The appraised score, where the form has the column.
     pub appraised: Option<Found<Points>>,
     /// The maximum that the form states in this row, where it is a number.
-    pub stated_maximum: Option<Found<Points>>,
+    pub stated_maximum: Option<Points>,
     /// The documents named as evidence.
-    pub evidence: Option<String>,
+    pub evidence: Option<Arc<str>>,
     /// Where the evidence stands or should stand, where the table has the column; on the sheet of the self score.
     pub evidence_cell: Option<CellAddress>,
     /// The explanation.
-    pub explanation: Option<String>,
+    pub explanation: Option<Arc<str>>,
 }
 
 /// What a figure says.
@@ -117,9 +123,9 @@ pub struct Submission {
     /// The file, by its name within the inbox.
     pub file: String,
     /// The criteria found, in the scheme's order.
-    pub entries: IndexMap<CriterionId, Entry>,
+    pub entries: ById<CriterionId, Entry>,
     /// The figures found, in the scheme's order.
-    pub figures: IndexMap<FigureId, Found<Figure>>,
+    pub figures: ById<FigureId, Found<Figure>>,
     /// The sums that the unit states, in reading order.
     pub own_sums: Vec<OwnSum>,
     /// Sums in the column of appraised scores, in reading order.

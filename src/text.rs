@@ -14,7 +14,7 @@ pub fn key(text: &str) -> String {
         text.chars().for_each(|c| fold(c, |c| key.push(c)));
     } else {
         let mut words = String::with_capacity(text.len());
-        text.nfc().for_each(|c| fold(c, |c| words.push(c)));
+        seen(text).nfc().for_each(|c| fold(c, |c| words.push(c)));
         // Lower-casing can decompose (İ), and folding can leave marks behind; compose once more.
         words.nfc().for_each(|c| key.push(c));
     }
@@ -120,9 +120,8 @@ pub fn clean(text: &str) -> String {
     if is_clean && text.chars().all(is_plain) {
         return text.to_string();
     }
-    let visible: String = text
+    let visible: String = seen(text)
         .nfc()
-        .filter(|&c| !is_invisible(c))
         .map(|c| {
             if c.is_control() && !c.is_whitespace() {
                 '\u{fffd}'
@@ -165,6 +164,11 @@ pub fn nearest<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<
 /// all text is made of these, and composing is slow.
 fn is_plain(c: char) -> bool {
     matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{1ea0}'..='\u{1ef9}' | '\u{2010}'..='\u{2027}')
+}
+
+/// The characters of a text that are seen. A mark composes with its letter also where something invisible stands between.
+fn seen(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|&c| !is_invisible(c))
 }
 
 fn is_invisible(c: char) -> bool {
@@ -227,6 +231,8 @@ mod tests {
         let decomposed: String = "Đăk Tô".nfd().collect();
         assert_eq!(key(&decomposed), key("Ðăk Tô"));
         assert_eq!(key("Điểm\u{200b} tự\u{a0}chấm:"), "điểm tự chấm");
+        assert_eq!(key("a\u{200b}\u{301}"), "á");
+        assert_eq!(clean("a\u{200b}\u{301}"), "á");
         assert_eq!(key("１.２"), "1 2");
     }
 

@@ -16,7 +16,7 @@ use tonghop::rank::{Standing, rank};
 use tonghop::recognise::{Known, Lexicon, recognise};
 use tonghop::scheme::Scheme;
 use tonghop::submission::Submission;
-use tonghop::text::key;
+use tonghop::text::{clean, key};
 use tonghop::units::Registry;
 
 use crate::cases::grid::{Sheet, Value};
@@ -29,6 +29,16 @@ proptest! {
         let shown = address.to_string();
         prop_assert_eq!(shown.parse::<CellAddress>().unwrap(), address);
         prop_assert_eq!(shown.to_lowercase().parse::<CellAddress>().unwrap(), address);
+    }
+
+    #[test]
+    fn a_text_and_its_clean_form_have_one_key(
+        any in any::<String>(),
+        likely in "[ aAáÁạđĐÐoOuỳỶ1.,&(\u{ad}\u{200b}\u{301}\u{323}\u{a0}\t\r\n\u{1}]{0,24}",
+    ) {
+        for text in [any, likely] {
+            prop_assert_eq!(key(&clean(&text)), key(&text), "{:?}", text);
+        }
     }
 
     #[test]

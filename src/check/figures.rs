@@ -81,7 +81,7 @@ fn ratio_finding(checked: Checked<'_>, ratio: (&FigureId, &FigureId)) -> Option<
             let place = checked.place(&whole_found.spot);
             let part = match (part, part_found) {
                 (Some(part), Some(found)) => number_in(part, found, whole_found),
-                (None, Some(found)) => Fact::Text(found.text.clone()),
+                (None, Some(found)) => Fact::Text(found.text()),
                 (_, None) => Fact::Names(Vec::new()),
             };
             Finding::new(&figures::DENOMINATOR_ZERO, place)

@@ -1,5 +1,7 @@
 //! Scores: missing, blank, out of range, on another scale, not what the figures give.
 
+use std::sync::Arc;
+
 use crate::cell::CellValue;
 use crate::check::Checked;
 use crate::finding::{About, Fact, Finding, Place};
@@ -107,9 +109,9 @@ fn blank(
         return Finding::new(&cells::APPRAISED_WITHOUT_CLAIM, place).found(appraised);
     }
     let (lowest, highest) = (criterion.minimum().0, maximum.0);
-    let number = |text: &String| {
+    let number = |text: &Arc<str>| {
         let sort = Sort::Points { lowest, highest };
-        number::read(&CellValue::Text(text.clone()), sort, "")
+        number::read(&CellValue::Text(text.to_string()), sort, "")
             .ok()
             .flatten()
     };

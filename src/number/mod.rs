@@ -123,6 +123,13 @@ fn whole_where_needed(number: Number, sort: Sort) -> Result<Number, NotANumber> 
 }
 
 fn read_text(text: &str, sort: Sort, measure: &str) -> Result<Option<Number>, NotANumber> {
+    if let Some(value) = plain_digits(text) {
+        return Ok(Some(Number {
+            value,
+            decimals: 0,
+            steps: vec![Step::FromText],
+        }));
+    }
     let tidy = tidy(text);
     if tidy.is_empty() {
         return Ok(None);
@@ -155,6 +162,17 @@ fn read_text(text: &str, sort: Sort, measure: &str) -> Result<Option<Number>, No
         steps,
     };
     whole_where_needed(number, sort).map(Some)
+}
+
+/// A whole number of digits alone, as most numbers stored as text are.
+fn plain_digits(text: &str) -> Option<Decimal> {
+    let is_whole = text == "0" || !text.starts_with('0');
+    let is_plain = (1..=15).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_whole && is_plain {
+        text.parse::<u64>().ok().map(Decimal::from)
+    } else {
+        None
+    }
 }
 
 /// Plain digits and spaces; no invisible characters, no apostrophe before the number.

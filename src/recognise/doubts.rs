@@ -6,7 +6,7 @@ use crate::cell::{CellAddress, CellRange, CellValue};
 use crate::finding::{Fact, Finding};
 use crate::ids::CriterionId;
 use crate::recognise::align::Ground;
-use crate::recognise::extract::{SheetReader, has_scores};
+use crate::recognise::extract::SheetReader;
 use crate::recognise::label::Column;
 use crate::recognise::lexicon::Item;
 use crate::recognise::sheet::{Line, item_of};
@@ -16,7 +16,7 @@ impl SheetReader<'_, '_> {
     /// Tables with criteria but without a column of self scores, or with two.
     pub(super) fn unreadable_tables(&mut self, lines: &[Line<'_, '_>]) {
         let mut seen: Vec<CellAddress> = Vec::new();
-        for line in lines.iter().filter(|line| !has_scores(line)) {
+        for line in lines.iter().filter(|line| !line.has_scores()) {
             let Some(Item::Criterion(criterion)) = item_of(line, self.lexicon) else {
                 continue;
             };
@@ -41,7 +41,7 @@ impl SheetReader<'_, '_> {
     /// Merged ranges over the scores of several criteria: whose score it is cannot be told.
     pub(super) fn merged_scores(&mut self, lines: &[Line<'_, '_>]) {
         let mut over: Vec<(CellRange, Vec<CriterionId>)> = Vec::new();
-        for line in lines.iter().filter(|line| has_scores(line)) {
+        for line in lines.iter().filter(|line| line.has_scores()) {
             let Some(Item::Criterion(criterion)) = item_of(line, self.lexicon) else {
                 continue;
             };

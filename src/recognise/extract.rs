@@ -105,8 +105,8 @@ pub fn extract(
     let mut into = SheetExtract {
         name: name.clone(),
         visibility: sheet.grid.visibility,
-        entries: Vec::new(),
-        figures: Vec::new(),
+        entries: Vec::with_capacity(lines.len()),
+        figures: Vec::with_capacity(lines.len()),
         own_sums: Vec::new(),
         appraised_sums: Vec::new(),
         own_grade: None,
@@ -156,7 +156,7 @@ impl SheetReader<'_, '_> {
         self.unreadable_tables(lines);
         self.merged_scores(lines);
         for line in lines {
-            if !has_scores(line) {
+            if !line.has_scores() {
                 continue;
             }
             match &line.meaning {
@@ -177,7 +177,10 @@ impl SheetReader<'_, '_> {
                 self.sum(line, Some(SumOf::Group(group.id.clone())));
             }
             Some(Item::Criterion(criterion)) => {
-                self.group = Some(criterion.group());
+                let code = criterion.group_code();
+                if self.group.as_ref().is_none_or(|group| group.0 != code) {
+                    self.group = Some(criterion.group());
+                }
                 self.doubtful_labels(line, item, ground);
                 let highest = self.lexicon.highest(item);
                 self.criterion(line, criterion, highest, ground);
@@ -233,13 +236,14 @@ impl SheetReader<'_, '_> {
             .filter(|found| found.value != Reading::Empty);
         // A stated maximum that is no number says nothing; only a different number is worth a finding.
         let stated = line.cell(Column::Maximum).and_then(|cell| {
-            let number = number::read(&cell.value, sort, "").ok().flatten()?;
-            Some(self.found(cell, Reading::Value(Points(number.value)), number.steps))
+            let number = number::read(&cell.value, sort, "").ok()?;
+            number.map(|number| Points(number.value))
         });
         let words = |column: Column| {
-            let text = match &line.cell(column)?.value {
-                CellValue::Text(text) => text::clean(text),
-                other => text::clean(&other.show()),
+            let cell = line.cell(column)?;
+            let text = match line.table.clean_text(cell) {
+                Some(text) => text.clone(),
+                None => text::clean(&cell.value.show()).into(),
             };
             Some(text).filter(|text| !text.is_empty())
         };
@@ -270,7 +274,7 @@ impl SheetReader<'_, '_> {
         let none = Found {
             value,
             spot,
-            text: String::new(),
+            written: CellValue::Text(String::new()),
             steps: Vec::new(),
             row: None,
         };
@@ -377,7 +381,7 @@ impl SheetReader<'_, '_> {
         Found {
             value,
             spot,
-            text: cell.value.show(),
+            written: cell.value.clone(),
             steps,
             row: None,
         }
@@ -390,8 +394,4 @@ impl SheetReader<'_, '_> {
             ..Place::default()
         }
     }
-}
-
-pub(super) fn has_scores(line: &Line<'_, '_>) -> bool {
-    line.table.columns.get(Column::Claimed).is_some() && line.table.rival.is_none()
 }

@@ -39,7 +39,7 @@ impl SheetReader<'_, '_> {
             let blank = Found {
                 value: Reading::Empty,
                 spot,
-                text: String::new(),
+                written: CellValue::Text(String::new()),
                 steps: Vec::new(),
                 row: None,
             };

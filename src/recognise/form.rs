@@ -13,7 +13,6 @@ use crate::recognise::cover::{Cover, Stated};
 use crate::recognise::merge::Extract;
 use crate::rules::{files, forms, layout};
 use crate::scheme::{Level, Scheme};
-use crate::submission::Entry;
 use crate::text;
 
 /// The custom document property that holds the scheme's id.
@@ -122,16 +121,10 @@ pub fn level_named<'s>(stated: &Stated, scheme: &'s Scheme) -> Option<&'s Level>
 
 /// The level whose maxima stand in the form, if at least two tell the levels apart and none is the unit's own.
 fn level_of_maxima<'s>(extract: &Extract, scheme: &'s Scheme, own: &LevelId) -> Option<&'s Level> {
-    let stated = |entry: &Entry| {
-        entry
-            .stated_maximum
-            .as_ref()
-            .and_then(|found| found.value.value().copied())
-    };
     let told: Vec<(&crate::scheme::Criterion, Points)> = extract
         .entries
         .iter()
-        .filter_map(|(id, entry)| Some((scheme.criterion(id)?, stated(entry)?)))
+        .filter_map(|(id, entry)| Some((scheme.criterion(id)?, entry.stated_maximum?)))
         .filter(|(criterion, _)| criterion.maximum.named().next().is_some())
         .collect();
     let fits = |level: &LevelId| {

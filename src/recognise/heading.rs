@@ -3,6 +3,7 @@
 //! In: the texts of cells, most of which are no headings. Out: columns. What stands in parentheses does not matter: `Điểm tự
 //! chấm (của đơn vị)`. Not for: which cells stand below each other.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -57,17 +58,23 @@ pub struct Heading {
 impl Heading {
     /// The heading that a text is. Quick, because it is asked for every cell: no heading is long or has a digit.
     pub fn of(text: &str) -> Option<Heading> {
+        let key = OnceCell::new();
+        Heading::with_key(text, || key.get_or_init(|| text::key(text)))
+    }
+
+    /// As [`Heading::of`], with the text's key, which is asked for only where it may be a heading.
+    pub fn with_key<'k>(text: &str, key: impl FnOnce() -> &'k str) -> Option<Heading> {
         let words = &*WORDS;
         let open = text.find(['(', '[']);
         let before = open.and_then(|open| text.get(..open)).unwrap_or(text);
         if before.bytes().any(|byte| byte.is_ascii_digit()) || letters(before) > words.letters {
             return None;
         }
-        let part = |text: &str| words.parts.get(text::key(text).as_str()).copied();
-        let whole = part(text);
+        let part = |key: &str| words.parts.get(key).copied();
+        let whole = part(key());
         let heading = Heading {
             whole,
-            before: open.map_or(whole, |_| part(before)),
+            before: open.map_or(whole, |_| part(&text::key(before))),
             has_parenthesis: open.is_some(),
         };
         (whole.is_some() || heading.before.is_some()).then_some(heading)

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use crate::recognise::label;
-use crate::recognise::texts::Memories;
+use crate::recognise::texts::Memory;
 use crate::recognise::vocabulary::Vocabulary;
 use crate::scheme::{Criterion, FigureSpec, Group, Scheme};
 use crate::submission::SumOf;
@@ -38,7 +38,7 @@ pub struct Lexicon<'a> {
     highest: FxHashMap<usize, Decimal>,
     vocabulary: OnceLock<Vocabulary>,
     /// Texts that were looked at.
-    pub memories: Memories,
+    pub memory: Memory,
     /// The keys of the names of the rows.
     keys: OnceLock<Vec<String>>,
 }
@@ -53,7 +53,7 @@ impl<'a> Lexicon<'a> {
             groups: FxHashMap::default(),
             highest: FxHashMap::default(),
             vocabulary: OnceLock::new(),
-            memories: Memories::default(),
+            memory: Memory::default(),
             keys: OnceLock::new(),
         };
         for group in &scheme.groups {

@@ -5,10 +5,11 @@
 //! hidden one, the first table of a sheet before a second one below it.
 
 use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 
 use crate::cell::{Reading, Visibility};
 use crate::finding::{About, Fact, Finding, Place};
-use crate::ids::{CriterionId, FigureId, GroupId};
+use crate::ids::{ById, CriterionId, FigureId, GroupId};
 use crate::recognise::extract::{SheetExtract, Taken};
 use crate::recognise::figures::figure_label;
 use crate::rules::{layout, sheets};
@@ -19,9 +20,9 @@ use crate::submission::{Entry, Figure, Found, OwnSum, Spot};
 #[derive(Debug, Default)]
 pub struct Extract {
     /// Criteria found, in the scheme's order.
-    pub entries: IndexMap<CriterionId, Entry>,
+    pub entries: ById<CriterionId, Entry>,
     /// Figures found.
-    pub figures: IndexMap<FigureId, Found<Figure>>,
+    pub figures: ById<FigureId, Found<Figure>>,
     /// Sums that the unit states.
     pub own_sums: Vec<OwnSum>,
     /// Sums in the column of appraised scores.
@@ -41,9 +42,10 @@ pub fn merge(mut sheets: Vec<SheetExtract>, scheme: &Scheme) -> Extract {
     let mut merger = Merger {
         scheme,
         into: Extract {
-            entries: IndexMap::with_capacity(scheme.criteria.len()),
+            entries: ById::with_capacity_and_hasher(scheme.criteria.len(), FxBuildHasher),
             ..Extract::default()
         },
+        tables: Vec::with_capacity(scheme.criteria.len()),
         clashes: Vec::new(),
     };
     for sheet in sheets {
@@ -71,6 +73,8 @@ struct Clash {
 struct Merger<'s> {
     scheme: &'s Scheme,
     into: Extract,
+    /// The table of each entry.
+    tables: Vec<u32>,
     clashes: Vec<Clash>,
 }
 
@@ -91,16 +95,15 @@ impl Merger<'_> {
         let mut hidden_says = false;
         let mut hidden_differs: Vec<CriterionId> = Vec::new();
         let mut lesser: Vec<u32> = Vec::new();
-        let mut first_table: IndexMap<CriterionId, u32> = IndexMap::new();
         for Taken {
             value: (id, entry),
             table,
         } in entries
         {
-            let Some(first) = self.into.entries.get(&id) else {
+            let Some((place, _, first)) = self.into.entries.get_full(&id) else {
                 hidden_says |= is_hidden && entry.claimed.value != Reading::Empty;
-                first_table.insert(id.clone(), table);
                 self.into.entries.insert(id, entry);
+                self.tables.push(table);
                 continue;
             };
             if first.claimed.value == entry.claimed.value {
@@ -113,7 +116,7 @@ impl Merger<'_> {
                     hidden_differs.push(id);
                 }
             } else if first.claimed.spot.sheet == name
-                && first_table.get(&id).is_some_and(|one| *one != table)
+                && self.tables.get(place).is_some_and(|one| *one != table)
             {
                 if !lesser.contains(&table) {
                     lesser.push(table);
@@ -197,7 +200,7 @@ impl Merger<'_> {
             .map(|(criterion, figure)| figure_label(criterion, figure));
         let finding = Finding::new(&sheets::FIGURE_TWICE, place(&found.spot))
             .about(About::Row(label.unwrap_or_default()))
-            .found(Fact::Text(found.text))
+            .found(Fact::Text(found.text()))
             .expected(Fact::Name(name(&first.spot)));
         first.value = Reading::Unreadable;
         self.into.findings.push(finding);
@@ -245,7 +248,7 @@ impl Merger<'_> {
                 let finding = Finding::new(&layout::CRITERION_TWICE, place(&clash.second.spot))
                     .about(About::Row(label.unwrap_or_default()))
                     .on(&clash.criterion)
-                    .found(Fact::Text(clash.second.text))
+                    .found(Fact::Text(clash.second.text()))
                     .expected(Fact::Name(name(&clash.first)));
                 self.into.findings.push(finding);
             }

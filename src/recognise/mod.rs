@@ -77,7 +77,7 @@ pub fn recognise(
     known: &Known<'_>,
 ) -> Recognised {
     let formulas = formulas::Formulas::new(grids);
-    let mut memory = known.lexicon.memories.take();
+    let memory = &known.lexicon.memory;
     let mut texts: Vec<Texts> = grids.iter().map(|grid| memory.texts(grid)).collect();
     let decoded = decode::decode(grids, &texts, known);
     if let Some(decoded) = &decoded {
@@ -87,7 +87,6 @@ pub fn recognise(
             .map(|grid| memory.texts(grid))
             .collect();
     }
-    known.lexicon.memories.give_back(memory);
     let grids = decoded
         .as_ref()
         .map_or(grids, |decoded| decoded.grids.as_slice());

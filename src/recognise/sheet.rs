@@ -34,6 +34,11 @@ pub struct Line<'a, 't> {
 }
 
 impl<'a> Line<'a, '_> {
+    /// Whether its table has one column of self scores.
+    pub fn has_scores(&self) -> bool {
+        self.table.columns.get(Column::Claimed).is_some() && self.table.rival.is_none()
+    }
+
     /// The labels as a submission keeps them.
     pub fn as_row(&self, ground: Ground) -> Row {
         Row {

@@ -71,6 +71,12 @@ impl<'a> Table<'a> {
         self.text(row.start + place)
     }
 
+    /// The clean text of a cell of this table; `None` for numbers and answers.
+    pub fn clean_text(&self, cell: &Cell) -> Option<&Arc<str>> {
+        let position = self.grid.position(cell.address)?;
+        Some(self.texts.get(position)?.as_ref()?.clean())
+    }
+
     fn text(&self, position: usize) -> Option<Arc<Text>> {
         let text = self.texts.get(position).cloned().flatten();
         text.or_else(|| {
@@ -95,8 +101,8 @@ pub fn tables<'a>(grid: &'a Grid, texts: &'a [Option<Arc<Text>>]) -> Vec<Table<'
     let last = grid.cells().last().map_or(0, |cell| cell.address.row + 1);
     let headings = Headings::new(grid, texts);
     let mut near = headings.rows.iter().peekable();
-    // The last rows of the headings over the row that is looked at, the topmost first.
-    let mut over: BinaryHeap<Reverse<u32>> = BinaryHeap::new();
+    // Last and first row of the headings near the row that is looked at, those that end first before the others.
+    let mut over: BinaryHeap<Reverse<(u32, u32)>> = BinaryHeap::new();
     let mut below = 0;
     for cells in grid.rows() {
         let Some(row) = cells
@@ -107,15 +113,21 @@ pub fn tables<'a>(grid: &'a Grid, texts: &'a [Option<Arc<Text>>]) -> Vec<Table<'
             continue;
         };
         while let Some(rows) = near.next_if(|rows| rows.first <= row) {
-            over.push(Reverse(rows.last));
+            over.push(Reverse((rows.last, rows.first)));
         }
-        while over.peek().is_some_and(|last| last.0 < row) {
+        while over.peek().is_some_and(|rows| rows.0.0 < row) {
             over.pop();
         }
         if over.len() < LEAST {
             continue;
         }
-        let single = headings.of_row(row, false);
+        // In the row above a header nothing is named yet.
+        let is_named = over.iter().any(|rows| rows.0.1 < row || row == 0);
+        let single = if is_named {
+            headings.of_row(row, false)
+        } else {
+            Vec::new()
+        };
         // Two rows together name at most as many columns as they have headings.
         let double = if over.len() > single.len() {
             headings.of_row(row, true)
@@ -199,7 +211,7 @@ impl<'a> Headings<'a> {
             rows: Vec::new(),
         };
         for (cell, text) in grid.cells().iter().zip(texts) {
-            let heading = text.as_ref().and_then(|text| text.heading);
+            let heading = text.as_ref().and_then(|text| text.heading());
             if heading.is_some_and(|heading| !heading.is_blank()) {
                 let range = grid.merge_at(cell.address);
                 let last = range.map_or(cell.address.row, |range| range.last.row);
@@ -239,7 +251,7 @@ impl<'a> Headings<'a> {
             .zip(texts)
             .take(WIDEST)
             .filter_map(|(cell, text)| {
-                let column = text.as_ref()?.heading?.column()?;
+                let column = text.as_ref()?.heading()?.column()?;
                 Some((column, cell.address.column))
             })
             .collect()
@@ -250,7 +262,7 @@ impl<'a> Headings<'a> {
         let upper = self.grid.label_position(at);
         let below = || self.grid.label_position(CellAddress::new(row + 1, column));
         let lower = if double { below() } else { None };
-        let heading = |position: usize| self.texts.get(position)?.as_ref()?.heading;
+        let heading = |position: usize| self.texts.get(position)?.as_ref()?.heading();
         let is_first = || {
             let range = self.grid.merge_at(at);
             range.is_none_or(|range| range.first.column == column)

@@ -3,9 +3,11 @@
 //! In: the text of a cell. Out: its clean form, its key, and what it may be apart from a row of the form: a heading, a line of
 //! a cover, the name of a unit, a text in an old encoding. Not for: where a text stands, and what that makes of it.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::borrow::Borrow;
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use crate::cell::{Cell, CellValue, Grid};
 use crate::encoding::Encoding;
@@ -22,13 +24,14 @@ use crate::text;
 const LONGEST: usize = 256;
 /// Texts that a memory holds before it starts afresh; a campaign's forms have some thousand.
 const MOST: usize = 16_384;
+/// Texts that there is room for from the start.
+const EXPECTED: usize = 2_048;
 
 /// A text and what there is to know of it. What is not asked for is not worked out.
 #[derive(Debug)]
 pub struct Text {
     raw: Box<str>,
-    /// Whether it is a heading or a part of one.
-    pub heading: Option<Heading>,
+    heading: OnceLock<Option<Heading>>,
     clean: OnceLock<Arc<str>>,
     key: OnceLock<Arc<str>>,
     top: OnceLock<Top>,
@@ -55,7 +58,7 @@ impl Text {
     pub fn new(raw: &str) -> Self {
         Text {
             raw: raw.into(),
-            heading: Heading::of(raw),
+            heading: OnceLock::new(),
             clean: OnceLock::new(),
             key: OnceLock::new(),
             top: OnceLock::new(),
@@ -67,12 +70,18 @@ impl Text {
         }
     }
 
+    /// Whether it is a heading or a part of one.
+    pub fn heading(&self) -> Option<Heading> {
+        let heading = || Heading::with_key(&self.raw, || self.key());
+        *self.heading.get_or_init(heading)
+    }
+
     /// Its form for showing.
     pub fn clean(&self) -> &Arc<str> {
         self.clean.get_or_init(|| text::clean(&self.raw).into())
     }
 
-    /// The key of its clean form.
+    /// The key of its clean form, which is that of the text itself.
     pub fn key(&self) -> &Arc<str> {
         self.key.get_or_init(|| text::key(self.clean()).into())
     }
@@ -133,50 +142,84 @@ impl Text {
 /// The texts of one sheet, one for each of its cells; none for numbers and answers.
 pub type Texts = Vec<Option<Arc<Text>>>;
 
-/// The texts seen so far.
+/// The texts seen so far, in all workbooks.
 #[derive(Debug, Default)]
-pub struct Memory(FxHashMap<Box<str>, Arc<Text>>);
+pub struct Memory(RwLock<FxHashSet<ByRaw>>);
 
-impl Memory {
-    /// The texts of a sheet's cells.
-    pub fn texts(&mut self, grid: &Grid) -> Texts {
-        grid.cells().iter().map(|cell| self.text(cell)).collect()
-    }
+/// A text, found by what stands in the cell.
+#[derive(Debug)]
+struct ByRaw(Arc<Text>);
 
-    fn text(&mut self, cell: &Cell) -> Option<Arc<Text>> {
-        let text = match &cell.value {
-            CellValue::Number(_) | CellValue::Bool(_) | CellValue::Date { .. } => return None,
-            CellValue::Text(text) => text,
-            other => return Some(Arc::new(Text::new(&other.show()))),
-        };
-        if let Some(known) = self.0.get(text.as_str()) {
-            return Some(known.clone());
-        }
-        let known = Arc::new(Text::new(text));
-        if text.len() <= LONGEST {
-            if self.0.len() >= MOST {
-                self.0.clear();
-            }
-            self.0.insert(text.as_str().into(), known.clone());
-        }
-        Some(known)
+impl Borrow<str> for ByRaw {
+    fn borrow(&self) -> &str {
+        &self.0.raw
     }
 }
 
-/// Memories for workbooks that are read at the same time: each takes one and gives it back.
-#[derive(Debug, Default)]
-pub struct Memories(Mutex<Vec<Memory>>);
+impl Hash for ByRaw {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.raw.hash(state);
+    }
+}
 
-impl Memories {
-    /// A memory that nobody else uses.
-    pub fn take(&self) -> Memory {
-        let mut free = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        free.pop().unwrap_or_default()
+impl PartialEq for ByRaw {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.raw == other.0.raw
+    }
+}
+
+impl Eq for ByRaw {}
+
+impl Memory {
+    /// The texts of a sheet's cells.
+    pub fn texts(&self, grid: &Grid) -> Texts {
+        let cells = grid.cells();
+        let mut texts: Texts = Vec::with_capacity(cells.len());
+        let mut new: Vec<usize> = Vec::new();
+        {
+            let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+            for (position, cell) in cells.iter().enumerate() {
+                texts.push(match &cell.value {
+                    CellValue::Number(_) | CellValue::Bool(_) | CellValue::Date { .. } => None,
+                    CellValue::Text(text) if text.len() <= LONGEST => {
+                        let known = known.get(text.as_str()).map(|known| known.0.clone());
+                        if known.is_none() {
+                            new.push(position);
+                        }
+                        known
+                    }
+                    CellValue::Text(text) => Some(Arc::new(Text::new(text))),
+                    other => Some(Arc::new(Text::new(&other.show()))),
+                });
+            }
+        }
+        if !new.is_empty() {
+            self.learn(cells, &new, &mut texts);
+        }
+        texts
     }
 
-    /// Keeps a memory for the next workbook.
-    pub fn give_back(&self, memory: Memory) {
-        let mut free = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        free.push(memory);
+    /// Takes up the texts at these positions, which were not known a moment ago.
+    fn learn(&self, cells: &[Cell], new: &[usize], texts: &mut Texts) {
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if known.is_empty() {
+            known.reserve(EXPECTED);
+        } else if known.len() >= MOST {
+            known.clear();
+        }
+        for &position in new {
+            let Some((cell, place)) = cells.get(position).zip(texts.get_mut(position)) else {
+                continue;
+            };
+            let CellValue::Text(raw) = &cell.value else {
+                continue;
+            };
+            let text = known.get(raw.as_str()).map(|known| known.0.clone());
+            *place = Some(text.unwrap_or_else(|| {
+                let text = Arc::new(Text::new(raw));
+                known.insert(ByRaw(text.clone()));
+                text
+            }));
+        }
     }
 }

@@ -12,6 +12,9 @@ use crate::scheme::{Scheme, ScoringRule};
 use crate::text;
 use crate::units::Registry;
 
+/// Texts that there is room for from the start.
+const EXPECTED: usize = 2_048;
+
 /// The texts, by [`text::key`].
 #[derive(Debug, Default)]
 pub struct Vocabulary {
@@ -38,6 +41,8 @@ impl Vocabulary {
         registry: &'a Registry,
     ) -> Self {
         let mut vocabulary = Vocabulary::default();
+        vocabulary.keys.reserve(EXPECTED);
+        vocabulary.skeletons.reserve(EXPECTED);
         let fixed = label::keys().chain(answer::keys());
         for key in fixed {
             vocabulary.add(key.to_string());

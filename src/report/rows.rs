@@ -53,8 +53,8 @@ pub fn unit_row(
 
 fn criterion_source(entry: &Entry) -> Source {
     Source {
-        evidence: entry.evidence.clone(),
-        explanation: entry.explanation.clone(),
+        evidence: entry.evidence.as_deref().map(str::to_string),
+        explanation: entry.explanation.as_deref().map(str::to_string),
         appraised: entry
             .appraised
             .as_ref()
@@ -67,7 +67,7 @@ fn source<T>(found: &Found<T>) -> Source {
     Source {
         sheet: found.spot.sheet.to_string(),
         cell: found.spot.cell,
-        text: found.text.clone(),
+        text: found.text(),
         steps: found.steps.clone(),
         row: found.row.clone(),
         ..Source::default()

@@ -284,7 +284,12 @@ impl Group {
 impl Criterion {
     /// The id of the group it belongs to.
     pub fn group(&self) -> GroupId {
-        GroupId(self.id.0.split('.').next().unwrap_or_default().to_string())
+        GroupId(self.group_code().to_string())
+    }
+
+    /// As [`Criterion::group`], without a copy.
+    pub fn group_code(&self) -> &str {
+        self.id.0.split('.').next().unwrap_or_default()
     }
 
     /// The most points on a level; `None` where the level does not have this criterion.

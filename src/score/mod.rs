@@ -98,11 +98,6 @@ pub fn claim(
     maximum: Points,
 ) -> Result<Points, Open> {
     let entry = entry.ok_or(Open::Missing)?;
-    let stated = entry
-        .stated_maximum
-        .as_ref()
-        .and_then(|found| found.value.value())
-        .copied();
     let out_of = entry.claimed.steps.iter().find_map(|step| match step {
         Step::OutOf(whole) => Some(Points(*whole)),
         _ => None,
@@ -117,7 +112,8 @@ pub fn claim(
     let on_scale = |stated: &Points| {
         *stated == maximum || (is_penalty && stated.abs() == criterion.minimum().abs())
     };
-    match stated
+    match entry
+        .stated_maximum
         .into_iter()
         .chain(out_of)
         .find(|stated| !on_scale(stated))

@@ -3,17 +3,16 @@
 //! In: a criterion's rule and the figures of one unit. Out: exact points, before rounding; nothing where a figure is missing
 //! or makes no sense. The rules themselves are in `scheme/rule.rs`.
 
-use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
-use crate::ids::{CriterionId, FigureId};
+use crate::ids::{ById, CriterionId, FigureId};
 use crate::points::{Points, percent_of};
 use crate::scheme::{Criterion, Measure, Scheme, ScoringRule};
 use crate::score::BestValues;
 use crate::submission::{Figure, Found, Submission};
 
 /// The figures of a unit.
-type Figures = IndexMap<FigureId, Found<Figure>>;
+type Figures = ById<FigureId, Found<Figure>>;
 
 /// What the figures of a unit give under a criterion's rule. `None`: the rule computes nothing, a figure is not there, a
 /// denominator is 0, or a numerator is above its denominator.

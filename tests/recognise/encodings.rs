@@ -64,7 +64,7 @@ fn reads_like_unicode(scheme: &Scheme, unit: &str, change: impl Fn(&str) -> Stri
     assert_eq!(codes(&found), ["TH211"], "{name}");
     assert_eq!(unit_of(&found), unit_of(&expected));
     let (found_form, expected_form) = (found.submission.unwrap(), expected.submission.unwrap());
-    let keyed = |text: &Option<String>| text.as_deref().map(text::key);
+    let keyed = |text: &Option<std::sync::Arc<str>>| text.as_deref().map(text::key);
     assert_eq!(found_form.entries.len(), scheme.scored_count());
     for ((id, one), (other_id, other)) in found_form.entries.iter().zip(&expected_form.entries) {
         assert_eq!(id, other_id);

@@ -36,7 +36,7 @@ fn score_of(value: CellValue, text: &str) -> (Scheme, Recognised) {
 fn claimed(recognised: &Recognised) -> (Reading<Points>, String, Vec<Step>) {
     let entries = &recognised.submission.as_ref().unwrap().entries;
     let found = &entries[0].claimed;
-    (found.value.clone(), found.text.clone(), found.steps.clone())
+    (found.value.clone(), found.text(), found.steps.clone())
 }
 
 fn points(value: i64) -> Reading<Points> {
@@ -78,7 +78,7 @@ fn one_finding_for_all_computed_results() {
     assert_eq!(finding.found, Some(Fact::Number(3.into())));
     let figures = found.submission.as_ref().unwrap().figures.values();
     let computed = figures.filter(|figure| figure.steps.contains(&Step::Calculated));
-    let texts: Vec<&str> = computed.map(|figure| figure.text.as_str()).collect();
+    let texts: Vec<String> = computed.map(tonghop::submission::Found::text).collect();
     assert_eq!(texts, ["40", "39"]);
 }
 

@@ -4,6 +4,8 @@
 //! decomposed letters, where the tone mark stands on an open syllable) and nothing else; a clean form for showing. Diacritics
 //! are never dropped for comparing names: Sơn Hà is not Sơn Hạ. Not for: old encodings.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// The form in which labels and names are compared: NFC, lower case, Ð as Đ, tone marks on open syllables in one place
@@ -116,9 +118,14 @@ pub fn strip_marks(text: &str) -> String {
 
 /// The form in which text is shown: NFC, single spaces, no invisible characters, control characters made visible.
 pub fn clean(text: &str) -> String {
+    cleaned(text).into_owned()
+}
+
+/// As [`clean`], without a copy where there is nothing to do.
+pub fn cleaned(text: &str) -> Cow<'_, str> {
     let is_clean = !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ");
     if is_clean && text.chars().all(is_plain) {
-        return text.to_string();
+        return Cow::Borrowed(text);
     }
     let visible: String = seen(text)
         .nfc()
@@ -130,7 +137,8 @@ pub fn clean(text: &str) -> String {
             }
         })
         .collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words: Vec<&str> = visible.split_whitespace().collect();
+    Cow::Owned(words.join(" "))
 }
 
 /// How alike two texts are, from 0 to 1, by their keys. It may propose a name, never decide.

@@ -97,8 +97,11 @@ impl Heading {
     /// The column that it names together with the text below it, which may be none.
     pub fn column_with(self, below: Option<Heading>) -> Option<Column> {
         let named = |upper: Option<&str>, lower: Option<&str>| {
-            let both = format!("{} {}", upper?, lower?);
-            WORDS.columns.get(both.trim()).copied()
+            let columns = &WORDS.columns;
+            match (upper?, lower?) {
+                ("", one) | (one, "") => columns.get(one).copied(),
+                (upper, lower) => columns.get([upper, lower].join(" ").as_str()).copied(),
+            }
         };
         let whole = named(self.whole, below.and_then(|below| below.whole));
         whole.or_else(|| {

@@ -78,7 +78,7 @@ impl Text {
 
     /// Its form for showing.
     pub fn clean(&self) -> &Arc<str> {
-        self.clean.get_or_init(|| text::clean(&self.raw).into())
+        self.clean.get_or_init(|| text::cleaned(&self.raw).into())
     }
 
     /// The key of its clean form, which is that of the text itself.

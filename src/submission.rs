@@ -73,7 +73,7 @@ pub struct Entry {
     /// The self score.
     pub claimed: Found<Points>,
     /// The appraised score, where the form has the column.
-    pub appraised: Option<Found<Points>>,
+    pub appraised: Option<Box<Found<Points>>>,
     /// The maximum that the form states in this row, where it is a number.
     pub stated_maximum: Option<Points>,
     /// The documents named as evidence.

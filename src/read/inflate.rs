@@ -4,9 +4,10 @@
 //! over all parts, which `package` checks before.
 //!
 //! Why not zip's own reader: it sets up a decompressor and two buffers for every part, which for the many small parts of a
-//! workbook takes longer than the inflation itself.
+//! workbook takes longer than the inflation itself. Whole parts in memory are what libdeflate is made for.
 
-use flate2::{Crc, Decompress, FlushDecompress, Status};
+use flate2::Crc;
+use libdeflater::{DecompressionError, Decompressor};
 use zip::CompressionMethod;
 
 /// What the zip directory says of a part.
@@ -18,16 +19,16 @@ pub(crate) struct Declared {
     pub(crate) crc: u32,
 }
 
-/// Room is made in steps of this many bytes, so that a declared size is not believed before it comes true.
-const STEP_BYTES: usize = 1 << 20;
+/// Deflate makes at most this many bytes out of one (258 out of two bits), so that a declared size above that is not believed.
+const MOST_TIMES: u64 = 1_032;
 
 /// A decompressor that is used again for every part.
-pub(crate) struct Inflater(Decompress);
+pub(crate) struct Inflater(Decompressor);
 
 impl Inflater {
     /// A decompressor for raw deflate streams, as zip files have them.
     pub(crate) fn new() -> Self {
-        Inflater(Decompress::new(false))
+        Inflater(Decompressor::new())
     }
 
     /// Appends the content of a part to the buffer.
@@ -67,23 +68,24 @@ impl Inflater {
     }
 
     fn deflated(&mut self, raw: &[u8], declared: u64, buffer: &mut Vec<u8>) -> Result<(), String> {
-        self.0.reset(false);
-        loop {
-            let rest = raw.get(self.0.total_in() as usize..).unwrap_or_default();
-            let missing = declared.saturating_sub(self.0.total_out()) as usize;
-            // One byte more shows whether there is more than declared.
-            buffer.reserve(missing.saturating_add(1).min(STEP_BYTES));
-            let before = (self.0.total_in(), self.0.total_out());
-            let status = self
-                .0
-                .decompress_vec(rest, buffer, FlushDecompress::None)
-                .map_err(|error| error.to_string())?;
-            if status == Status::StreamEnd || self.0.total_out() > declared {
-                return Ok(());
+        let most = (raw.len() as u64).saturating_mul(MOST_TIMES);
+        if declared > most {
+            return Err(format!(
+                "the part cannot have the declared {declared} bytes, but {most} at most"
+            ));
+        }
+        let start = buffer.len();
+        buffer.resize(start + declared as usize, 0);
+        let room = buffer.get_mut(start..).unwrap_or_default();
+        match self.0.deflate_decompress(raw, room) {
+            Ok(bytes) => {
+                buffer.truncate(start + bytes);
+                Ok(())
             }
-            if before == (self.0.total_in(), self.0.total_out()) {
-                return Err("the compressed data ends too early".to_string());
-            }
+            Err(DecompressionError::InsufficientSpace) => Err(format!(
+                "the part has more than the declared {declared} bytes"
+            )),
+            Err(_) => Err("the compressed data is broken or ends too early".to_string()),
         }
     }
 }

@@ -233,7 +233,8 @@ impl SheetReader<'_, '_> {
         let claimed = self.claimed(line, subject, sort);
         let appraised = self
             .points(line, Column::Appraised, sort, subject)
-            .filter(|found| found.value != Reading::Empty);
+            .filter(|found| found.value != Reading::Empty)
+            .map(Box::new);
         // A stated maximum that is no number says nothing; only a different number is worth a finding.
         let stated = line.cell(Column::Maximum).and_then(|cell| {
             let number = number::read(&cell.value, sort, "").ok()?;

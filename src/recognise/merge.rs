@@ -39,10 +39,12 @@ pub struct Extract {
 pub fn merge(mut sheets: Vec<SheetExtract>, scheme: &Scheme) -> Extract {
     // Stable: visible sheets first, each kind in the order of the tabs.
     sheets.sort_by_key(|sheet| sheet.visibility != Visibility::Visible);
+    let figures = scheme.criteria.iter().map(|one| one.figures.len());
     let mut merger = Merger {
         scheme,
         into: Extract {
             entries: ById::with_capacity_and_hasher(scheme.criteria.len(), FxBuildHasher),
+            figures: ById::with_capacity_and_hasher(figures.sum(), FxBuildHasher),
             ..Extract::default()
         },
         tables: Vec::with_capacity(scheme.criteria.len()),

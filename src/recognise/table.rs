@@ -118,16 +118,12 @@ pub fn tables<'a>(grid: &'a Grid, texts: &'a [Option<Arc<Text>>]) -> Vec<Table<'
         while over.peek().is_some_and(|rows| rows.0.0 < row) {
             over.pop();
         }
-        if over.len() < LEAST {
+        // A row without a heading of its own is no header, even where the one below it is.
+        let has_own = row == 0 || over.iter().any(|rows| rows.0.1 < row);
+        if over.len() < LEAST || !has_own {
             continue;
         }
-        // In the row above a header nothing is named yet.
-        let is_named = over.iter().any(|rows| rows.0.1 < row || row == 0);
-        let single = if is_named {
-            headings.of_row(row, false)
-        } else {
-            Vec::new()
-        };
+        let single = headings.of_row(row, false);
         // Two rows together name at most as many columns as they have headings.
         let double = if over.len() > single.len() {
             headings.of_row(row, true)

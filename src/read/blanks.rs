@@ -110,16 +110,16 @@ mod tests {
                 r#"<worksheet a="b"><sheetData><row></row>"#,
             ),
             (
-                r#"<worksheet/><cols/><sheetData/>"#,
-                r#"<worksheet/><cols/><sheetData/>"#,
+                "<worksheet/><cols/><sheetData/>",
+                "<worksheet/><cols/><sheetData/>",
             ),
             (
-                r#"<worksheet><cols/><sheetDataX/>"#,
-                r#"<worksheet><cols/><sheetDataX/>"#,
+                "<worksheet><cols/><sheetDataX/>",
+                "<worksheet><cols/><sheetDataX/>",
             ),
             (
-                r#"<x:worksheet><cols/><x:sheetData>"#,
-                r#"<x:worksheet><cols/><x:sheetData>"#,
+                "<x:worksheet><cols/><x:sheetData>",
+                "<x:worksheet><cols/><x:sheetData>",
             ),
             ("", ""),
         ] {

@@ -61,7 +61,7 @@ impl<'a> Lexicon<'a> {
             for criterion in scheme
                 .criteria
                 .iter()
-                .filter(|criterion| criterion.group() == group.id)
+                .filter(|criterion| criterion.group_code() == group.id.0)
             {
                 let maxima = scheme.levels.iter();
                 let maxima = maxima.filter_map(|level| criterion.maximum.at(&level.id));

@@ -156,13 +156,27 @@ fn skeleton(text: &str) -> u64 {
 /// The consonants and digits of a text: no encoding touches them, marks stand on vowels, and đ is foreign to all of ASCII.
 /// `&` counts as the `và` that keys make of it.
 fn consonants(text: &str) -> impl Iterator<Item = u8> {
-    text.bytes()
-        .filter_map(|byte| match byte.to_ascii_lowercase() {
+    let kept = |byte: u8| CONSONANTS.get(usize::from(byte)).copied().flatten();
+    text.bytes().filter_map(kept)
+}
+
+/// What [`consonants`] makes of each byte.
+#[allow(clippy::indexing_slicing, reason = "checked when it is compiled")]
+static CONSONANTS: [Option<u8>; 256] = {
+    let mut kept = [None; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let lower = (byte as u8).to_ascii_lowercase();
+        kept[byte] = match lower {
             b'a' | b'e' | b'i' | b'o' | b'u' | b'y' => None,
             b'&' => Some(b'v'),
-            other => other.is_ascii_alphanumeric().then_some(other),
-        })
-}
+            other if other.is_ascii_alphanumeric() => Some(other),
+            _ => None,
+        };
+        byte += 1;
+    }
+    kept
+};
 
 #[cfg(test)]
 mod tests {

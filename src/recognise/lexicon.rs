@@ -85,36 +85,40 @@ impl<'a> Lexicon<'a> {
                 format!("{} {name}", group.id),
                 format!("nhóm {} {name}", group.id),
             ] {
-                self.name(&text, index);
-                self.groups.insert(text::key(&text), group);
+                let key = text::key(&text);
+                self.groups.insert(key.clone(), group);
+                self.name(key, index);
             }
         }
         for text in [group.id.0.clone(), format!("nhóm {}", group.id)] {
             self.groups.insert(text::key(&text), group);
         }
-        self.name(&format!("nhóm {}", group.id), index);
+        self.name(text::key(&format!("nhóm {}", group.id)), index);
     }
 
     fn add_criterion(&mut self, criterion: &'a Criterion) {
         let index = self.items.len();
         self.items.push(Item::Criterion(criterion));
         self.by_code.insert(code_key(&criterion.id.0), index);
+        let code = text::key(&criterion.id.0);
         for name in std::iter::once(&criterion.name).chain(&criterion.aliases) {
-            self.name(name, index);
-            self.name(&format!("{} {name}", criterion.id), index);
+            let key = text::key(name);
+            self.name(format!("{code} {key}"), index);
+            self.name(key, index);
         }
         for figure in &criterion.figures {
             let Some(name) = &figure.name else { continue };
             let index = self.items.len();
             self.items.push(Item::Figure(criterion, figure));
             for name in std::iter::once(name).chain(&figure.aliases) {
-                self.name(name, index);
+                self.name(text::key(name), index);
             }
         }
     }
 
-    fn name(&mut self, text: &str, item: usize) {
-        let items = self.by_text.entry(text::key(text)).or_default();
+    /// Adds the key of a text to those of a row.
+    fn name(&mut self, key: String, item: usize) {
+        let items = self.by_text.entry(key).or_default();
         if !items.contains(&item) {
             items.push(item);
         }

@@ -6,13 +6,14 @@
 mod rows;
 mod succession;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use indexmap::IndexMap;
+use rustc_hash::FxHashMap;
 
 use crate::definition::Source;
 use crate::error::{DefinitionError, Kind, Problem};
-use crate::ids::{LevelId, UnitId};
+use crate::ids::{ById, LevelId, UnitId};
 use crate::scheme::Scheme;
 use crate::text;
 use crate::units::rows::{Rows, unit};
@@ -57,15 +58,15 @@ pub struct Unit {
 #[derive(Clone, Debug, Default)]
 pub struct Registry {
     units: IndexMap<UnitId, Unit>,
-    by_key: IndexMap<String, Vec<UnitId>>,
+    by_key: ById<String, Vec<UnitId>>,
     /// The same keys without their blanks.
-    by_joined: HashMap<String, Vec<UnitId>>,
+    by_joined: FxHashMap<String, Vec<UnitId>>,
     /// Positions of units by the words of their names, aliases and codes, without marks: for the names of files.
-    by_words: HashMap<String, Vec<usize>>,
+    by_words: FxHashMap<String, Vec<usize>>,
     /// Words of the longest of these.
     most_words: usize,
     /// Positions of units by their codes in lower case.
-    by_code: HashMap<String, Vec<usize>>,
+    by_code: FxHashMap<String, Vec<usize>>,
 }
 
 impl Registry {
@@ -234,9 +235,13 @@ impl Registry {
         if let Some(holders) = self.by_key.get(&full) {
             return holders;
         }
-        let holders = self.by_joined.get(&joined(&full));
-        let holders = holders.or_else(|| self.by_joined.get(&joined(key)));
-        let holders = holders.map_or(&[][..], Vec::as_slice);
+        let mut holders = self.by_joined.get(&joined(&full));
+        if holders.is_none() && full != key {
+            holders = self.by_joined.get(&joined(key));
+        }
+        let Some(holders) = holders else {
+            return &[];
+        };
         // Two units of one level differ in their blanks alone: without them neither is named.
         let levels: HashSet<&LevelId> = holders.iter().map(|id| &id.level).collect();
         if levels.len() == holders.len() {

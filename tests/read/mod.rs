@@ -13,6 +13,7 @@ mod hostile_cells;
 mod hostile_packages;
 mod legacy;
 mod plain;
+mod rows;
 mod texts;
 
 use std::path::PathBuf;

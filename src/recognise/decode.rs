@@ -112,7 +112,7 @@ fn apply(grids: &[Grid], edits: Vec<Edit>) -> Vec<Grid> {
 }
 
 /// What a text says that is known only once it is decoded.
-pub(super) fn label(text: &str, vocabulary: &Vocabulary) -> Option<(Encoding, String)> {
+pub(super) fn label(text: &str, vocabulary: &Vocabulary<'_>) -> Option<(Encoding, String)> {
     let plain = vocabulary.knows(text);
     if plain == Some(vocabulary::Known::Whole) {
         return None;
@@ -138,7 +138,7 @@ fn best_of(found: &[(vocabulary::Known, Encoding, String)]) -> Option<vocabulary
 
 fn known_ones(
     candidates: impl Iterator<Item = (Encoding, String)>,
-    vocabulary: &Vocabulary,
+    vocabulary: &Vocabulary<'_>,
 ) -> Vec<(vocabulary::Known, Encoding, String)> {
     candidates
         .filter_map(|(encoding, text)| Some((vocabulary.knows(&text)?, encoding, text)))

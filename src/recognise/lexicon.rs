@@ -5,15 +5,14 @@
 use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::recognise::label;
 use crate::recognise::texts::Memory;
-use crate::recognise::vocabulary::Vocabulary;
+use crate::recognise::vocabulary::{Skeletons, Vocabulary};
 use crate::scheme::{Criterion, FigureSpec, Group, Scheme};
 use crate::submission::SumOf;
 use crate::text;
-use crate::units::Registry;
 
 /// A row that a form has.
 #[derive(Clone, Copy, Debug)]
@@ -36,11 +35,12 @@ pub struct Lexicon<'a> {
     groups: FxHashMap<String, &'a Group>,
     /// The highest maximum of each criterion over all levels, by its index among the rows.
     highest: FxHashMap<usize, Decimal>,
-    vocabulary: OnceLock<Vocabulary>,
+    skeletons: OnceLock<Skeletons>,
+    written: OnceLock<FxHashSet<String>>,
     /// Texts that were looked at.
     pub memory: Memory,
-    /// The keys of the names of the rows.
-    keys: OnceLock<Vec<String>>,
+    /// The keys of the names of the rows, each at its index.
+    names: OnceLock<Vec<String>>,
 }
 
 impl<'a> Lexicon<'a> {
@@ -52,9 +52,10 @@ impl<'a> Lexicon<'a> {
             by_code: FxHashMap::default(),
             groups: FxHashMap::default(),
             highest: FxHashMap::default(),
-            vocabulary: OnceLock::new(),
+            skeletons: OnceLock::new(),
+            written: OnceLock::new(),
             memory: Memory::default(),
-            keys: OnceLock::new(),
+            names: OnceLock::new(),
         };
         for group in &scheme.groups {
             lexicon.add_group(group);
@@ -76,24 +77,21 @@ impl<'a> Lexicon<'a> {
     fn add_group(&mut self, group: &'a Group) {
         let index = self.items.len();
         self.items.push(Item::Head(group));
+        let code = text::key(&group.id.0);
         let names = std::iter::once(group.name.as_str())
             .chain(group.short.as_deref())
             .chain(group.aliases.iter().map(String::as_str));
         for name in names {
-            for text in [
-                name.to_string(),
-                format!("{} {name}", group.id),
-                format!("nhóm {} {name}", group.id),
-            ] {
-                let key = text::key(&text);
+            let key = text::key(name);
+            for key in [format!("{code} {key}"), format!("nhóm {code} {key}"), key] {
                 self.groups.insert(key.clone(), group);
                 self.name(key, index);
             }
         }
-        for text in [group.id.0.clone(), format!("nhóm {}", group.id)] {
-            self.groups.insert(text::key(&text), group);
-        }
-        self.name(text::key(&format!("nhóm {}", group.id)), index);
+        let numbered = format!("nhóm {code}");
+        self.groups.insert(numbered.clone(), group);
+        self.name(numbered, index);
+        self.groups.insert(code, group);
     }
 
     fn add_criterion(&mut self, criterion: &'a Criterion) {
@@ -124,13 +122,38 @@ impl<'a> Lexicon<'a> {
         }
     }
 
-    /// All texts that mean something in a workbook. Made once; the registry is always the same.
-    pub fn vocabulary(&self, scheme: &Scheme, registry: &Registry) -> &Vocabulary {
-        self.vocabulary.get_or_init(|| {
-            let rows = self.by_text.keys().chain(self.groups.keys());
-            let groups = self.groups.keys().map(String::as_str);
-            Vocabulary::new(rows.map(String::as_str), groups, scheme, registry)
-        })
+    /// Of every text that means something what all encodings leave alone. Made once; the vocabulary is always the same.
+    pub fn skeletons(&self, vocabulary: &Vocabulary<'_>) -> &Skeletons {
+        self.skeletons.get_or_init(|| vocabulary.skeletons())
+    }
+
+    /// Whether this is the key of a name as the registry or the scheme writes it.
+    pub fn is_written(&self, key: &str, vocabulary: &Vocabulary<'_>) -> bool {
+        let written = self.written.get_or_init(|| vocabulary.written_keys());
+        written.contains(key)
+    }
+
+    /// Whether a row or a group has this key.
+    pub fn has_key(&self, key: &str) -> bool {
+        self.by_text.contains_key(key) || self.is_group(key)
+    }
+
+    /// Whether a group has this key.
+    pub fn is_group(&self, key: &str) -> bool {
+        self.groups.contains_key(key)
+    }
+
+    /// The keys of all rows and groups.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.by_text
+            .keys()
+            .map(String::as_str)
+            .chain(self.group_keys())
+    }
+
+    /// The keys of the groups.
+    pub fn group_keys(&self) -> impl Iterator<Item = &str> {
+        self.groups.keys().map(String::as_str)
     }
 
     /// The highest maximum of a criterion over all levels, by its index among the rows.
@@ -199,11 +222,12 @@ impl<'a> Lexicon<'a> {
     /// The criterion or figure whose text is most like this one, and how alike they are. It proposes only.
     pub fn most_alike(&self, text: &str) -> Option<(usize, f64)> {
         let key = text::key(text);
-        let keys = self.keys.get_or_init(|| {
+        let names = self.names.get_or_init(|| {
             let items = 0..self.items.len();
             items.map(|item| text::key(self.name_of(item))).collect()
         });
-        keys.iter()
+        names
+            .iter()
             .enumerate()
             .filter(|(item, _)| !matches!(self.items.get(*item), Some(Item::Head(_))))
             .map(|(item, name)| (item, text::likeness_of_keys(&key, name)))

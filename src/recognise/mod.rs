@@ -42,6 +42,7 @@ pub use crate::recognise::identity::{STAMP_LEVEL, STAMP_UNIT, named_by_file, nam
 pub use crate::recognise::lexicon::Lexicon;
 use crate::recognise::sheet::Sheet;
 use crate::recognise::texts::Texts;
+use crate::recognise::vocabulary::Vocabulary;
 
 /// What forms are recognised by.
 #[derive(Debug)]
@@ -54,6 +55,17 @@ pub struct Known<'a> {
     pub registry: &'a Registry,
     /// The year assessed.
     pub year: i32,
+}
+
+impl Known<'_> {
+    /// All texts that mean something.
+    fn vocabulary(&self) -> Vocabulary<'_> {
+        Vocabulary {
+            lexicon: &self.lexicon,
+            scheme: self.scheme,
+            registry: self.registry,
+        }
+    }
 }
 
 /// What was understood from one workbook.

@@ -3,7 +3,7 @@
 //! In: the text of a cell. Out: its clean form, its key, and what it may be apart from a row of the form: a heading, a line of
 //! a cover, the name of a unit, a text in an old encoding. Not for: where a text stands, and what that makes of it.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
@@ -17,7 +17,7 @@ use crate::recognise::heading::Heading;
 use crate::recognise::label::{self, CoverLine};
 use crate::recognise::lexicon::Lexicon;
 use crate::recognise::sheet::Meaning;
-use crate::recognise::{cover, decode};
+use crate::recognise::{cover, decode, vocabulary};
 use crate::text;
 
 /// Texts longer than this many bytes are not kept: they are explanations, which nothing repeats.
@@ -27,18 +27,24 @@ const MOST: usize = 16_384;
 /// Texts that there is room for from the start.
 const EXPECTED: usize = 2_048;
 
-/// A text and what there is to know of it. What is not asked for is not worked out.
+/// A text and what there is to know of it. What is not asked for is not worked out, and takes little room.
 #[derive(Debug)]
 pub struct Text {
-    raw: Box<str>,
-    heading: OnceLock<Option<Heading>>,
+    raw: Arc<str>,
+    heading: OnceLock<Option<Box<Heading>>>,
     clean: OnceLock<Arc<str>>,
+    may_be_old: [OnceLock<bool>; 2],
+    more: OnceLock<Box<More>>,
+}
+
+/// What is asked of few of the texts.
+#[derive(Debug, Default)]
+struct More {
     key: OnceLock<Arc<str>>,
     top: OnceLock<Top>,
     meaning: OnceLock<Meaning>,
     items: OnceLock<Box<[usize]>>,
     code: OnceLock<Option<usize>>,
-    may_be_old: [OnceLock<bool>; 2],
     decoded: OnceLock<Option<(Encoding, String)>>,
 }
 
@@ -60,35 +66,38 @@ impl Text {
             raw: raw.into(),
             heading: OnceLock::new(),
             clean: OnceLock::new(),
-            key: OnceLock::new(),
-            top: OnceLock::new(),
-            meaning: OnceLock::new(),
-            items: OnceLock::new(),
-            code: OnceLock::new(),
             may_be_old: [OnceLock::new(), OnceLock::new()],
-            decoded: OnceLock::new(),
+            more: OnceLock::new(),
         }
+    }
+
+    fn more(&self) -> &More {
+        self.more.get_or_init(Box::default)
     }
 
     /// Whether it is a heading or a part of one.
     pub fn heading(&self) -> Option<Heading> {
-        let heading = || Heading::with_key(&self.raw, || self.key());
-        *self.heading.get_or_init(heading)
+        let heading = || Heading::with_key(&self.raw, || self.key()).map(Box::new);
+        self.heading.get_or_init(heading).as_deref().copied()
     }
 
-    /// Its form for showing.
+    /// Its form for showing; mostly the text itself.
     pub fn clean(&self) -> &Arc<str> {
-        self.clean.get_or_init(|| text::cleaned(&self.raw).into())
+        self.clean.get_or_init(|| match text::cleaned(&self.raw) {
+            Cow::Borrowed(_) => self.raw.clone(),
+            Cow::Owned(clean) => clean.into(),
+        })
     }
 
     /// The key of its clean form, which is that of the text itself.
     pub fn key(&self) -> &Arc<str> {
-        self.key.get_or_init(|| text::key(self.clean()).into())
+        let key = || text::key(self.clean()).into();
+        self.more().key.get_or_init(key)
     }
 
     /// What a row with this text is, as far as the text alone tells.
     pub fn meaning(&self, lexicon: &Lexicon<'_>) -> &Meaning {
-        self.meaning.get_or_init(|| {
+        self.more().meaning.get_or_init(|| {
             let key = self.key();
             match lexicon.sum(key) {
                 Some(of) => Meaning::Sum(Some(of)),
@@ -101,18 +110,22 @@ impl Text {
 
     /// The rows of the form that have this text.
     pub fn items(&self, lexicon: &Lexicon<'_>) -> &[usize] {
-        self.items
+        self.more()
+            .items
             .get_or_init(|| lexicon.of_text(self.key()).into())
     }
 
     /// The criterion that has this code.
     pub fn criterion(&self, lexicon: &Lexicon<'_>) -> Option<usize> {
-        *self.code.get_or_init(|| lexicon.of_code(self.clean()))
+        *self
+            .more()
+            .code
+            .get_or_init(|| lexicon.of_code(self.clean()))
     }
 
     /// What it says above a table.
     pub fn top(&self, known: &Known<'_>) -> Top {
-        *self.top.get_or_init(|| {
+        *self.more().top.get_or_init(|| {
             let key = self.key();
             let line = match self.clean().split_once(':') {
                 Some((label, _)) => label::cover_line(&text::key(label)),
@@ -128,14 +141,15 @@ impl Text {
 
     /// What it says in an old encoding, where it says nothing as it stands. `is_title`: it stands where titles do.
     pub fn decoded(&self, is_title: bool, known: &Known<'_>) -> Option<&(Encoding, String)> {
-        let vocabulary = || known.lexicon.vocabulary(known.scheme, known.registry);
         let [plain, title] = &self.may_be_old;
         let may_be_old = if is_title { title } else { plain };
-        if !may_be_old.get_or_init(|| vocabulary().may_hold(&self.raw, is_title)) {
+        let vocabulary = known.vocabulary();
+        let skeletons = || known.lexicon.skeletons(&vocabulary);
+        if !may_be_old.get_or_init(|| vocabulary::may_be_old(&self.raw, is_title, skeletons)) {
             return None;
         }
-        let decoded = || decode::label(&self.raw, vocabulary());
-        self.decoded.get_or_init(decoded).as_ref()
+        let decoded = || decode::label(&self.raw, &vocabulary);
+        self.more().decoded.get_or_init(decoded).as_ref()
     }
 }
 

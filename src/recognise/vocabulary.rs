@@ -4,9 +4,11 @@
 //! encoding. Not for: what a text means.
 
 use std::hash::Hasher;
+use std::sync::LazyLock;
 
 use rustc_hash::{FxHashSet, FxHasher};
 
+use crate::recognise::lexicon::Lexicon;
 use crate::recognise::{answer, cover, heading, label};
 use crate::scheme::{Scheme, ScoringRule};
 use crate::text;
@@ -15,13 +17,24 @@ use crate::units::Registry;
 /// Texts that there is room for from the start.
 const EXPECTED: usize = 2_048;
 
-/// The texts, by [`text::key`].
-#[derive(Debug, Default)]
-pub struct Vocabulary {
-    keys: FxHashSet<String>,
-    /// Of each key the letters that every encoding leaves alone.
-    skeletons: FxHashSet<u64>,
+/// The words of all forms, by [`text::key`].
+static FIXED: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| label::keys().chain(answer::keys()).collect());
+
+/// The texts, where they are kept. Only few workbooks ask for any, so that they are not gathered.
+#[derive(Clone, Copy, Debug)]
+pub struct Vocabulary<'a> {
+    /// The rows and their groups.
+    pub lexicon: &'a Lexicon<'a>,
+    /// Its choices, levels and grades.
+    pub scheme: &'a Scheme,
+    /// The units.
+    pub registry: &'a Registry,
 }
+
+/// Of each text the letters that every encoding leaves alone, as a hash.
+#[derive(Debug, Default)]
+pub struct Skeletons(FxHashSet<u64>);
 
 /// How well a text is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,41 +45,16 @@ pub enum Known {
     Whole,
 }
 
-impl Vocabulary {
-    /// The texts of the scheme's rows and groups (as keys), of its choices, levels and grades, and of the units.
-    pub fn new<'a>(
-        rows: impl Iterator<Item = &'a str>,
-        groups: impl Iterator<Item = &'a str>,
-        scheme: &Scheme,
-        registry: &'a Registry,
-    ) -> Self {
-        let mut vocabulary = Vocabulary::default();
-        vocabulary.keys.reserve(EXPECTED);
-        vocabulary.skeletons.reserve(EXPECTED);
-        let fixed = label::keys().chain(answer::keys());
-        for key in fixed {
-            vocabulary.add(key.to_string());
-        }
-        for key in rows.chain(registry.keys()) {
-            vocabulary.add(key.to_string());
-        }
-        // As they are written, too: the registry's own keys have `H.` and `TP` written out.
-        for unit in registry.units() {
-            for name in std::iter::once(&unit.name).chain(&unit.aliases) {
-                vocabulary.add(text::key(name));
-            }
-        }
-        for group in groups {
-            for words in label::SUM_OF {
-                vocabulary.add(format!("{words}{group}"));
-            }
-        }
-        let levels = scheme
-            .levels
-            .iter()
-            .flat_map(|level| [&level.name, &level.id.0]);
-        let grades = scheme.grades.iter().map(|grade| &grade.name);
-        let choices = scheme.criteria.iter().flat_map(|criterion| {
+impl Vocabulary<'_> {
+    /// The names of units as they are written (the registry's own keys have `H.` and `TP` written out), of levels, grades and
+    /// choices.
+    fn written(&self) -> impl Iterator<Item = &str> {
+        let units = self.registry.units();
+        let units = units.flat_map(|unit| std::iter::once(&unit.name).chain(&unit.aliases));
+        let levels = self.scheme.levels.iter();
+        let levels = levels.flat_map(|level| [&level.name, &level.id.0]);
+        let grades = self.scheme.grades.iter().map(|grade| &grade.name);
+        let choices = self.scheme.criteria.iter().flat_map(|criterion| {
             let options = match &criterion.rule {
                 ScoringRule::Choice { options, .. } => options.as_slice(),
                 _ => &[],
@@ -75,48 +63,85 @@ impl Vocabulary {
                 .iter()
                 .flat_map(|option| std::iter::once(&option.name).chain(&option.aliases))
         });
-        for name in levels.chain(grades).chain(choices) {
-            vocabulary.add(text::key(name));
-        }
-        vocabulary
+        let written = units.chain(levels).chain(grades).chain(choices);
+        written.map(String::as_str)
     }
 
-    fn add(&mut self, key: String) {
-        self.skeletons.insert(skeleton(&key));
-        self.keys.insert(key);
+    /// The keys of [`Vocabulary::written`].
+    pub fn written_keys(&self) -> FxHashSet<String> {
+        self.written().map(text::key).collect()
+    }
+
+    /// The skeletons of all texts. Quick, because every run needs them.
+    pub fn skeletons(&self) -> Skeletons {
+        let mut skeletons = FxHashSet::default();
+        skeletons.reserve(EXPECTED);
+        let keys = self.lexicon.keys().chain(self.registry.keys());
+        for text in keys.chain(self.written()).chain(FIXED.iter().copied()) {
+            skeletons.insert(skeleton(text));
+        }
+        for group in self.lexicon.group_keys() {
+            for words in label::SUM_OF {
+                skeletons.insert(hash(consonants(words).chain(consonants(group))));
+            }
+        }
+        Skeletons(skeletons)
+    }
+
+    fn holds(&self, text: &str) -> bool {
+        let key = text::key(text);
+        FIXED.contains(key.as_str())
+            || self.lexicon.has_key(&key)
+            || self.registry.has_key(&key)
+            || label::SUM_OF
+                .iter()
+                .filter_map(|words| key.strip_prefix(words))
+                .any(|rest| self.lexicon.is_group(rest))
+            || self.lexicon.is_written(&key, self)
     }
 
     /// Whether and how well a text is known: a label, a name, an answer; a heading with something in parentheses behind it;
     /// `Đơn vị: Sở Tài chính`; a title with a year.
     pub fn knows(&self, text: &str) -> Option<Known> {
-        if self.keys.contains(&text::key(text)) {
+        if self.holds(text) {
             return Some(Known::Whole);
         }
         if let Some((label, value)) = text.split_once(':')
             && label::cover_line(&text::key(label)).is_some()
         {
-            let is_known = self.keys.contains(&text::key(value)) || cover::year(value).is_some();
+            let is_known = self.holds(value) || cover::year(value).is_some();
             return Some(if is_known { Known::Whole } else { Known::Label });
         }
         let is_heading = text.contains(['(', '[']) && heading::column(text).is_some();
         let is_title = text.contains("20") && cover::year_of_title(text).is_some();
         (is_heading || is_title).then_some(Known::Whole)
     }
+}
 
-    /// Whether a text can be a known one in an old encoding. Quick, and mostly no. `is_title`: it stands where titles do.
-    pub fn may_hold(&self, text: &str, is_title: bool) -> bool {
-        if !is_suspect(text) {
-            return false;
-        }
-        let begins = |mark: char| {
-            text.find(mark)
-                .and_then(|at| text.get(..at))
-                .is_some_and(|label| self.skeletons.contains(&skeleton(label)))
-        };
-        self.skeletons.contains(&skeleton(text))
-            || [':', '(', '['].into_iter().any(begins)
-            || (is_title && text.len() < 400 && text.contains("20") && may_be_title(text))
+impl Skeletons {
+    fn hold(&self, text: &str) -> bool {
+        self.0.contains(&skeleton(text))
     }
+}
+
+/// Whether a text can be a known one in an old encoding. Quick, and mostly no. `is_title`: it stands where titles do.
+pub fn may_be_old<'a>(
+    text: &str,
+    is_title: bool,
+    skeletons: impl FnOnce() -> &'a Skeletons,
+) -> bool {
+    if !is_suspect(text) {
+        return false;
+    }
+    let skeletons = skeletons();
+    let begins = |mark: char| {
+        text.find(mark)
+            .and_then(|at| text.get(..at))
+            .is_some_and(|label| skeletons.hold(label))
+    };
+    skeletons.hold(text)
+        || [':', '(', '['].into_iter().any(begins)
+        || (is_title && text.len() < 400 && text.contains("20") && may_be_title(text))
 }
 
 /// Whether a text has the consonants of the words that make a title, `đánh giá` or `tự chấm`.
@@ -148,8 +173,12 @@ fn is_suspect(text: &str) -> bool {
 
 /// The hash of the consonants and digits of a text.
 fn skeleton(text: &str) -> u64 {
+    hash(consonants(text))
+}
+
+fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
     let mut hasher = FxHasher::default();
-    consonants(text).for_each(|byte| hasher.write_u8(byte));
+    bytes.for_each(|byte| hasher.write_u8(byte));
     hasher.finish()
 }
 

@@ -256,6 +256,11 @@ impl Registry {
         self.by_key.keys().map(String::as_str)
     }
 
+    /// Whether a name or an alias has exactly this key.
+    pub fn has_key(&self, key: &str) -> bool {
+        self.by_key.contains_key(key)
+    }
+
     /// The unit of a code, where one level only has it.
     pub fn by_code(&self, code: &str) -> Option<&Unit> {
         match self.by_code.get(&code.to_ascii_lowercase())?.as_slice() {

@@ -7,21 +7,21 @@
 use std::sync::Arc;
 
 use crate::recognise::lexicon::{Item, Lexicon};
-use crate::recognise::texts::Text;
+use crate::recognise::texts::Held;
 use crate::text;
 
 pub use crate::submission::Ground;
 
 /// A row of a sheet, by its labels.
 #[derive(Clone, Debug)]
-pub struct Labels {
+pub struct Labels<'a> {
     /// The code, where there is one.
-    pub code: Option<Arc<Text>>,
+    pub code: Option<Held<'a>>,
     /// The text.
-    pub text: Arc<Text>,
+    pub text: Held<'a>,
 }
 
-impl Labels {
+impl Labels<'_> {
     /// The code as it stands, trimmed; empty where there is none.
     pub fn code(&self) -> Arc<str> {
         let code = self.code.as_ref();
@@ -59,7 +59,7 @@ pub enum Taken {
 const LIKENESS: f64 = 0.75;
 
 /// Says for each row what it is.
-pub fn align(rows: &[&Labels], lexicon: &Lexicon<'_>) -> Vec<Taken> {
+pub fn align(rows: &[&Labels<'_>], lexicon: &Lexicon<'_>) -> Vec<Taken> {
     let candidates: Vec<Vec<(usize, u32, Ground)>> =
         rows.iter().map(|row| candidates(row, lexicon)).collect();
     let mut taken = vec![Taken::Unknown; rows.len()];
@@ -93,7 +93,7 @@ fn set<T>(list: &mut [T], index: usize, value: T) {
 }
 
 /// The rows of the form that a row can be, each with a weight.
-fn candidates(row: &Labels, lexicon: &Lexicon<'_>) -> Vec<(usize, u32, Ground)> {
+fn candidates(row: &Labels<'_>, lexicon: &Lexicon<'_>) -> Vec<(usize, u32, Ground)> {
     let by_text = row.text.items(lexicon);
     let by_code = || row.by_code(lexicon);
     let mut candidates: Vec<(usize, u32, Ground)> = by_text
@@ -201,7 +201,7 @@ fn all_in_order(candidates: &[Vec<(usize, u32, Ground)>]) -> Option<Vec<(usize, 
 
 /// What a row is that does not stand in its place: moved if code and text agree, or if its text has no rival.
 fn left_over(
-    row: &Labels,
+    row: &Labels<'_>,
     candidates: &[(usize, u32, Ground)],
     used: &[bool],
     lexicon: &Lexicon<'_>,

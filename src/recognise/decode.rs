@@ -38,7 +38,7 @@ struct Edit {
 }
 
 /// Decodes the known texts of a workbook. `None`: there are none in an old encoding.
-pub fn decode(grids: &[Grid], texts: &[Texts], known: &Known<'_>) -> Option<Decoded> {
+pub fn decode(grids: &[Grid], texts: &[Texts<'_>], known: &Known<'_>) -> Option<Decoded> {
     let mut edits: Vec<Edit> = Vec::new();
     for (index, (grid, texts)) in grids.iter().zip(texts).enumerate() {
         for (cell, text) in grid.cells().iter().zip(texts) {
@@ -149,7 +149,8 @@ fn known_ones(
 fn free_texts(grids: &[Grid], encoding: Encoding) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (index, grid) in grids.iter().enumerate() {
-        let texts = Memory::default().texts(grid);
+        let memory = Memory::default();
+        let texts = memory.texts(grid);
         let sheet = Sheet::new(grid, &texts);
         for table in &sheet.tables {
             let columns: Vec<u32> = [Column::Evidence, Column::Explanation]

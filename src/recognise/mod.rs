@@ -90,7 +90,7 @@ pub fn recognise(
 ) -> Recognised {
     let formulas = formulas::Formulas::new(grids);
     let memory = &known.lexicon.memory;
-    let mut texts: Vec<Texts> = grids.iter().map(|grid| memory.texts(grid)).collect();
+    let mut texts: Vec<Texts<'_>> = grids.iter().map(|grid| memory.texts(grid)).collect();
     let decoded = decode::decode(grids, &texts, known);
     if let Some(decoded) = &decoded {
         texts = decoded

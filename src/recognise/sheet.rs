@@ -10,7 +10,7 @@ use crate::recognise::align::{Labels, Taken, align};
 use crate::recognise::label::Column;
 use crate::recognise::lexicon::{Item, Lexicon};
 use crate::recognise::table::{Table, tables};
-use crate::recognise::texts::Text;
+use crate::recognise::texts::{Held, Text};
 use crate::submission::{Ground, Row, SumOf};
 
 /// Labelled rows that are looked at in one sheet; a form has about a hundred.
@@ -28,7 +28,7 @@ pub struct Line<'a, 't> {
     /// The row below, where its text goes on there.
     pub also: Option<u32>,
     /// Its labels.
-    pub labels: Labels,
+    pub labels: Labels<'a>,
     /// What it is.
     pub meaning: Meaning,
 }
@@ -77,14 +77,14 @@ pub struct Sheet<'a> {
     /// The cells.
     pub grid: &'a Grid,
     /// The texts of its cells.
-    pub texts: &'a [Option<Arc<Text>>],
+    pub texts: &'a [Option<Held<'a>>],
     /// Its tables, top down.
     pub tables: Vec<Table<'a>>,
 }
 
 impl<'a> Sheet<'a> {
     /// Finds the tables of a grid.
-    pub fn new(grid: &'a Grid, texts: &'a [Option<Arc<Text>>]) -> Self {
+    pub fn new(grid: &'a Grid, texts: &'a [Option<Held<'a>>]) -> Self {
         Sheet {
             grid,
             texts,
@@ -121,7 +121,7 @@ impl<'a> Sheet<'a> {
                     .is_some_and(|line| matches!(line.meaning, Meaning::Row(_)))
             })
             .collect();
-        let labels: Vec<&Labels> = plain
+        let labels: Vec<&Labels<'_>> = plain
             .iter()
             .filter_map(|&index| lines.get(index))
             .map(|line| &line.labels)
@@ -149,7 +149,7 @@ fn join_split(lines: &mut Vec<Line<'_, '_>>, lexicon: &Lexicon<'_>) {
             let whole = Text::new(&format!("{above} {below}"));
             if !whole.items(lexicon).is_empty() {
                 upper.also = Some(lower.row);
-                upper.labels.text = Arc::new(whole);
+                upper.labels.text = Held::Own(Arc::new(whole));
                 lines.remove(index + 1);
             }
         }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::cell::{Cell, CellAddress, Grid, Lines};
 use crate::recognise::label::Column;
-use crate::recognise::texts::Text;
+use crate::recognise::texts::Held;
 
 /// The columns of a table: zero-based, by what they hold.
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,7 +36,7 @@ pub struct Table<'a> {
     /// The sheet.
     pub grid: &'a Grid,
     /// The texts of its cells.
-    pub texts: &'a [Option<Arc<Text>>],
+    pub texts: &'a [Option<Held<'a>>],
     /// The last row of its header, zero-based.
     pub header: u32,
     /// Zero-based columns by what they hold; the first where two say the same.
@@ -56,13 +56,13 @@ impl<'a> Table<'a> {
 
     /// The text that labels a row in a column; `None` where nothing stands there. A range merged over several rows labels its
     /// first row only.
-    pub fn label(&self, row: u32, column: Column) -> Option<Arc<Text>> {
+    pub fn label(&self, row: u32, column: Column) -> Option<Held<'a>> {
         let at = CellAddress::new(row, self.columns.get(column)?);
         self.text(self.grid.label_in_row_position(at)?)
     }
 
     /// As [`Table::label`], in a row of these positions where nothing is merged.
-    pub fn plain_label(&self, row: Range<usize>, column: Column) -> Option<Arc<Text>> {
+    pub fn plain_label(&self, row: Range<usize>, column: Column) -> Option<Held<'a>> {
         let column = self.columns.get(column)?;
         let cells = self.grid.cells().get(row.clone())?;
         let place = cells
@@ -77,11 +77,11 @@ impl<'a> Table<'a> {
         Some(self.texts.get(position)?.as_ref()?.clean())
     }
 
-    fn text(&self, position: usize) -> Option<Arc<Text>> {
+    fn text(&self, position: usize) -> Option<Held<'a>> {
         let text = self.texts.get(position).cloned().flatten();
         text.or_else(|| {
             let cell = self.grid.cells().get(position)?;
-            Some(Arc::new(Text::new(&cell.value.show())))
+            Some(Held::own(&cell.value.show()))
         })
     }
 
@@ -96,7 +96,7 @@ impl<'a> Table<'a> {
 }
 
 /// The tables of a sheet, top down. A table reaches to the next header or to the last cell.
-pub fn tables<'a>(grid: &'a Grid, texts: &'a [Option<Arc<Text>>]) -> Vec<Table<'a>> {
+pub fn tables<'a>(grid: &'a Grid, texts: &'a [Option<Held<'a>>]) -> Vec<Table<'a>> {
     let mut tables: Vec<Table<'a>> = Vec::new();
     let last = grid.cells().last().map_or(0, |cell| cell.address.row + 1);
     let headings = Headings::new(grid, texts);
@@ -149,7 +149,7 @@ pub fn tables<'a>(grid: &'a Grid, texts: &'a [Option<Arc<Text>>]) -> Vec<Table<'
 
 fn table<'a>(
     grid: &'a Grid,
-    texts: &'a [Option<Arc<Text>>],
+    texts: &'a [Option<Held<'a>>],
     headings: Vec<(Column, u32)>,
     (header, end): (u32, u32),
 ) -> Table<'a> {
@@ -194,13 +194,13 @@ fn is_header(columns: &[(Column, u32)]) -> bool {
 /// The cells of a sheet whose texts are headings or parts of such.
 struct Headings<'a> {
     grid: &'a Grid,
-    texts: &'a [Option<Arc<Text>>],
+    texts: &'a [Option<Held<'a>>],
     /// For each heading, top down, the rows that it stands in or below.
     rows: Vec<Lines>,
 }
 
 impl<'a> Headings<'a> {
-    fn new(grid: &'a Grid, texts: &'a [Option<Arc<Text>>]) -> Self {
+    fn new(grid: &'a Grid, texts: &'a [Option<Held<'a>>]) -> Self {
         let mut headings = Headings {
             grid,
             texts,

@@ -3,11 +3,11 @@
 //! In: the text of a cell. Out: its clean form, its key, and what it may be apart from a row of the form: a heading, a line of
 //! a cover, the name of a unit, a text in an old encoding. Not for: where a text stands, and what that makes of it.
 
-use std::borrow::{Borrow, Cow};
-use std::hash::{Hash, Hasher};
+use std::borrow::Cow;
+use std::ops::Deref;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use crate::cell::{Cell, CellValue, Grid};
 use crate::encoding::Encoding;
@@ -22,8 +22,9 @@ use crate::text;
 
 /// Texts longer than this many bytes are not kept: they are explanations, which nothing repeats.
 const LONGEST: usize = 256;
-/// Texts that a memory holds before it starts afresh; a campaign's forms have some thousand.
-const MOST: usize = 16_384;
+/// Room for texts, in shelves of so many: a campaign's forms have some thousand.
+const SHELVES: usize = 32;
+const SHELF: usize = 512;
 /// Texts that there is room for from the start.
 const EXPECTED: usize = 2_048;
 
@@ -153,57 +154,78 @@ impl Text {
     }
 }
 
+/// A text of a cell: one that is kept for all workbooks, or one of its own.
+#[derive(Clone, Debug)]
+pub enum Held<'a> {
+    /// It stands in a memory.
+    Kept(&'a Text),
+    /// Only this workbook has it.
+    Own(Arc<Text>),
+}
+
+impl Held<'_> {
+    /// A text that is not kept.
+    pub fn own(raw: &str) -> Self {
+        Held::Own(Arc::new(Text::new(raw)))
+    }
+}
+
+impl Deref for Held<'_> {
+    type Target = Text;
+
+    fn deref(&self) -> &Text {
+        match self {
+            Held::Kept(text) => text,
+            Held::Own(text) => text,
+        }
+    }
+}
+
 /// The texts of one sheet, one for each of its cells; none for numbers and answers.
-pub type Texts = Vec<Option<Arc<Text>>>;
+pub type Texts<'a> = Vec<Option<Held<'a>>>;
 
-/// The texts seen so far, in all workbooks.
-#[derive(Debug, Default)]
-pub struct Memory(RwLock<FxHashSet<ByRaw>>);
-
-/// A text, found by what stands in the cell.
+/// The texts seen so far, in all workbooks, by what stands in the cells. Full, it takes up no more: what comes again has come
+/// in the first workbooks.
 #[derive(Debug)]
-struct ByRaw(Arc<Text>);
-
-impl Borrow<str> for ByRaw {
-    fn borrow(&self) -> &str {
-        &self.0.raw
-    }
+pub struct Memory {
+    numbers: RwLock<FxHashMap<Arc<str>, usize>>,
+    /// The texts by their numbers. They stay where they are, so that threads share them without counting who does.
+    shelves: [OnceLock<Box<[OnceLock<Text>]>>; SHELVES],
 }
 
-impl Hash for ByRaw {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.raw.hash(state);
+impl Default for Memory {
+    fn default() -> Self {
+        Memory {
+            numbers: RwLock::default(),
+            shelves: [const { OnceLock::new() }; SHELVES],
+        }
     }
 }
-
-impl PartialEq for ByRaw {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.raw == other.0.raw
-    }
-}
-
-impl Eq for ByRaw {}
 
 impl Memory {
     /// The texts of a sheet's cells.
-    pub fn texts(&self, grid: &Grid) -> Texts {
+    pub fn texts(&self, grid: &Grid) -> Texts<'_> {
         let cells = grid.cells();
-        let mut texts: Texts = Vec::with_capacity(cells.len());
+        let mut texts: Texts<'_> = Vec::with_capacity(cells.len());
         let mut new: Vec<usize> = Vec::new();
         {
-            let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+            let numbers = self.numbers.read().unwrap_or_else(PoisonError::into_inner);
+            let is_full = numbers.len() >= SHELVES * SHELF;
             for (position, cell) in cells.iter().enumerate() {
                 texts.push(match &cell.value {
                     CellValue::Number(_) | CellValue::Bool(_) | CellValue::Date { .. } => None,
                     CellValue::Text(text) if text.len() <= LONGEST => {
-                        let known = known.get(text.as_str()).map(|known| known.0.clone());
-                        if known.is_none() {
-                            new.push(position);
+                        match numbers.get(text.as_str()) {
+                            Some(number) => Some(self.kept(*number, text)),
+                            None if is_full => Some(Held::own(text)),
+                            None => {
+                                new.push(position);
+                                None
+                            }
                         }
-                        known
                     }
-                    CellValue::Text(text) => Some(Arc::new(Text::new(text))),
-                    other => Some(Arc::new(Text::new(&other.show()))),
+                    CellValue::Text(text) => Some(Held::own(text)),
+                    other => Some(Held::own(&other.show())),
                 });
             }
         }
@@ -213,13 +235,18 @@ impl Memory {
         texts
     }
 
+    /// The text of a number, which is this one.
+    fn kept(&self, number: usize, raw: &str) -> Held<'_> {
+        let shelf = self.shelves.get(number / SHELF).and_then(OnceLock::get);
+        let text = shelf.and_then(|shelf| shelf.get(number % SHELF)?.get());
+        text.map_or_else(|| Held::own(raw), Held::Kept)
+    }
+
     /// Takes up the texts at these positions, which were not known a moment ago.
-    fn learn(&self, cells: &[Cell], new: &[usize], texts: &mut Texts) {
-        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        if known.is_empty() {
-            known.reserve(EXPECTED);
-        } else if known.len() >= MOST {
-            known.clear();
+    fn learn<'a>(&'a self, cells: &[Cell], new: &[usize], texts: &mut Texts<'a>) {
+        let mut numbers = self.numbers.write().unwrap_or_else(PoisonError::into_inner);
+        if numbers.is_empty() {
+            numbers.reserve(EXPECTED);
         }
         for &position in new {
             let Some((cell, place)) = cells.get(position).zip(texts.get_mut(position)) else {
@@ -228,12 +255,25 @@ impl Memory {
             let CellValue::Text(raw) = &cell.value else {
                 continue;
             };
-            let text = known.get(raw.as_str()).map(|known| known.0.clone());
-            *place = Some(text.unwrap_or_else(|| {
-                let text = Arc::new(Text::new(raw));
-                known.insert(ByRaw(text.clone()));
-                text
-            }));
+            *place = Some(match numbers.get(raw.as_str()) {
+                Some(number) => self.kept(*number, raw),
+                None => self.keep(raw, &mut numbers),
+            });
         }
+    }
+
+    /// Puts a new text on the shelves, as long as there is room.
+    fn keep(&self, raw: &str, numbers: &mut FxHashMap<Arc<str>, usize>) -> Held<'_> {
+        let number = numbers.len();
+        let Some(shelf) = self.shelves.get(number / SHELF) else {
+            return Held::own(raw);
+        };
+        let shelf = shelf.get_or_init(|| (0..SHELF).map(|_| OnceLock::new()).collect());
+        let Some(place) = shelf.get(number % SHELF) else {
+            return Held::own(raw);
+        };
+        let text = place.get_or_init(|| Text::new(raw));
+        numbers.insert(text.raw.clone(), number);
+        Held::Kept(text)
     }
 }

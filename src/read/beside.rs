@@ -9,7 +9,7 @@ use quick_xml::events::Event;
 use crate::cell::{COLUMNS, CellAddress, Lines, ROWS, SheetFacts};
 use crate::read::package::Package;
 use crate::read::value::in_grid;
-use crate::read::{parts, xml};
+use crate::read::{find, parts, xml};
 
 /// What stands beside the cells of the sheet in this part.
 pub(super) fn facts(package: &Package, sheet: usize) -> SheetFacts {
@@ -101,7 +101,7 @@ impl<'a> Tag<'a> {
 
 /// Hidden rows and columns. Most sheets have none and do not even hold the word.
 fn hidden(sheet: &[u8], facts: &mut SheetFacts) {
-    for at in memmem::find_iter(sheet, b" hidden=\"") {
+    for at in find::HIDDEN.find_iter(sheet) {
         let Some(tag) = Tag::around(sheet, at) else {
             continue;
         };

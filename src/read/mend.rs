@@ -10,7 +10,7 @@ use crate::read::fault::{Bound, ReadFault, SheetProblem};
 use crate::read::limits::ReadLimits;
 use crate::read::package::{Package, within};
 use crate::read::parts::Main;
-use crate::read::xml;
+use crate::read::{find, xml};
 
 /// Crosses out the number of shared texts that a package claims: calamine reserves memory for as many.
 pub(super) fn shared_strings(package: &mut Package, main: &Main) {
@@ -72,7 +72,12 @@ pub(super) fn formats_bounded(
 /// Crosses out a sheet's claim about its size if calamine would give the sheet up for it. The claim is of no use to us.
 pub(super) fn dimension(package: &mut Package, part: usize) {
     let bytes = package.content(part);
-    let mut claims = memchr::memmem::find_iter(bytes, b"dimension");
+    // Behind the start of the cells nothing is a claim any more, but for what a comment makes seem so.
+    let head = find::SHEET_DATA
+        .find(bytes)
+        .and_then(|end| bytes.get(..end));
+    let head = head.filter(|head| find::NO_TAG.find(head).is_none());
+    let mut claims = find::DIMENSION.find_iter(head.unwrap_or(bytes));
     if claims.all(|at| bytes.get(at..).is_some_and(is_good_dimension)) {
         return;
     }
@@ -180,11 +185,11 @@ fn plain_merges(tail: &[u8], limits: &ReadLimits) -> Option<Vec<CellRange>> {
 /// The merged ranges of a sheet, which stand after its cells; and a problem if there are too many.
 pub(super) fn merges(sheet: &[u8], limits: &ReadLimits) -> (Vec<CellRange>, Option<SheetProblem>) {
     let mut merges = Vec::new();
-    let data_end = memchr::memmem::rfind(sheet, b"sheetData").unwrap_or(0);
+    let data_end = find::LAST_SHEET_DATA.rfind(sheet).unwrap_or(0);
     let tail = sheet.get(data_end..).unwrap_or_default();
     let start = memchr::memchr(b'>', tail).map_or(tail.len(), |end| end + 1);
     let tail = tail.get(start..).unwrap_or_default();
-    let Some(first) = memchr::memmem::find(tail, b"<mergeCell") else {
+    let Some(first) = find::MERGES.find(tail) else {
         return (merges, None);
     };
     if let Some(merges) = plain_merges(tail.get(first..).unwrap_or_default(), limits) {

@@ -20,6 +20,7 @@ mod decoration;
 mod delimited;
 mod docx;
 mod fault;
+mod find;
 mod format;
 mod html;
 pub(crate) mod inflate;

@@ -31,6 +31,8 @@ pub(super) struct SheetPart {
     pub(super) part: usize,
     /// What stands beside its cells, once it was looked for.
     pub(super) facts: SheetFacts,
+    /// Whether it holds what Excel never writes; see [`crate::read::trace::is_suspicious`].
+    pub(super) is_suspicious: bool,
 }
 
 /// Where the main parts of the package are.
@@ -191,6 +193,7 @@ pub(super) fn sheets(package: &mut Package, main: &Main) -> Result<Sheets, ReadF
                 visibility: entry.visibility,
                 part,
                 facts: SheetFacts::default(),
+                is_suspicious: false,
             }),
             Err(problem) => {
                 crossed.push(entry.tag_end);

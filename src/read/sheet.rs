@@ -23,6 +23,7 @@ const KEPT_ERRORS: usize = 1_000;
 pub(super) struct Stream<'a, RS: Read + Seek> {
     reader: XlsxCellReader<'a, RS>,
     bytes: &'a [u8],
+    is_suspicious: bool,
     budget: &'a mut Budget,
     /// Templates of shared formulas and where they stand, by their number. A map, because the number is anything up to 2^64.
     shared: HashMap<usize, (String, Position)>,
@@ -66,15 +67,18 @@ fn after(error: &XlsxError) -> After {
 }
 
 impl<'a, RS: Read + Seek> Stream<'a, RS> {
-    /// A stream over the part with these bytes.
+    /// A stream over the part with these bytes. Where they are suspicious they are looked through for cells that calamine reads
+    /// in part.
     pub(super) fn new(
         reader: XlsxCellReader<'a, RS>,
         bytes: &'a [u8],
+        is_suspicious: bool,
         budget: &'a mut Budget,
     ) -> Self {
         Stream {
             reader,
             bytes,
+            is_suspicious,
             budget,
             shared: HashMap::new(),
             errors: Vec::new(),
@@ -204,7 +208,7 @@ impl<'a, RS: Read + Seek> Stream<'a, RS> {
 
     /// Finds where the cells stand that calamine gave only an error for, and those it would read wrongly.
     fn place_errors(&mut self, cells: &mut Vec<Cell>) -> Result<(), ReadFault> {
-        if self.errors.is_empty() && !trace::is_suspicious(self.bytes) {
+        if self.errors.is_empty() && !self.is_suspicious {
             return Ok(());
         }
         let numbers: Vec<u64> = self.errors.iter().map(|error| error.number).collect();

@@ -7,7 +7,6 @@
 
 use std::collections::HashMap;
 
-use memchr::memmem;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::cell::{Cell, CellAddress, CellValue};
@@ -15,7 +14,7 @@ use crate::read::beside::Tag;
 use crate::read::format::Shown;
 use crate::read::package::Package;
 use crate::read::parts::Main;
-use crate::read::xml;
+use crate::read::{find, xml};
 
 /// The number of a format in `numFmtId`, if it is one.
 fn number(tag: &BytesStart<'_>) -> Option<u32> {
@@ -107,7 +106,7 @@ impl Formats {
             let cells = cells.iter().enumerate();
             cells.map(|(place, cell)| (cell.address, place)).collect()
         };
-        for at in memmem::find_iter(sheet, b" s=\"") {
+        for at in find::STYLE.find_iter(sheet) {
             let digits = sheet.get(at + 4..).unwrap_or_default().iter();
             let style =
                 digits

@@ -9,7 +9,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::cell::CellAddress;
-use crate::read::xml;
+use crate::read::{find, xml};
 
 /// Where cells stand.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(super) struct Traced {
 
 /// Whether the bytes hold markup inside which a number may be read in part. Excel never writes any of it.
 pub(super) fn is_suspicious(bytes: &[u8]) -> bool {
-    memchr::memmem::find(bytes, b"<!").is_some() || memchr::memmem::find(bytes, b"&#").is_some()
+    find::NO_TAG.find(bytes).is_some() || find::CHARACTER.find(bytes).is_some()
 }
 
 /// Walks through the cells in the order in which calamine gives them, which is that of the `<c>` elements.

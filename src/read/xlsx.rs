@@ -18,7 +18,7 @@ use crate::read::parts::{self, SheetPart};
 use crate::read::sheet::Stream;
 use crate::read::sniff::FileKind;
 use crate::read::styles::Formats;
-use crate::read::{Properties, Workbook, beside, mend};
+use crate::read::{Properties, Workbook, beside, mend, trace};
 
 type Source<'a> = Cursor<&'a [u8]>;
 
@@ -44,7 +44,10 @@ pub(super) fn read(mut package: Package, limits: &ReadLimits) -> Result<Workbook
     }
     for sheet in &mut sheets.found {
         sheet.facts = beside::facts(&package, sheet.part);
-        package.shorten(sheet.part, drop_blanks);
+        sheet.is_suspicious = trace::is_suspicious(package.content(sheet.part));
+        if !sheet.is_suspicious {
+            package.shorten(sheet.part, drop_blanks);
+        }
         mend::dimension(&mut package, sheet.part);
     }
     package.finish();
@@ -111,7 +114,7 @@ fn read_sheet(
     let mut cells: Vec<Cell> = Vec::with_capacity(bytes.len().min(1 << 16) / 64);
     let read = guarded(|| -> Result<Vec<SheetProblem>, ReadFault> {
         match xlsx.worksheet_cells_reader(&sheet.name) {
-            Ok(reader) => Stream::new(reader, bytes, budget).read(&mut cells),
+            Ok(reader) => Stream::new(reader, bytes, sheet.is_suspicious, budget).read(&mut cells),
             Err(XlsxError::NotAWorksheet(_)) => Ok(Vec::new()),
             Err(error) => Ok(vec![SheetProblem::Damaged(error.to_string())]),
         }

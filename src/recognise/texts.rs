@@ -237,8 +237,8 @@ impl Memory {
 
     /// The text of a number, which is this one.
     fn kept(&self, number: usize, raw: &str) -> Held<'_> {
-        let shelf = self.shelves.get(number / SHELF).and_then(OnceLock::get);
-        let text = shelf.and_then(|shelf| shelf.get(number % SHELF)?.get());
+        let places = self.shelves.get(number / SHELF).and_then(OnceLock::get);
+        let text = places.and_then(|places| places.get(number % SHELF)?.get());
         text.map_or_else(|| Held::own(raw), Held::Kept)
     }
 
@@ -265,11 +265,10 @@ impl Memory {
     /// Puts a new text on the shelves, as long as there is room.
     fn keep(&self, raw: &str, numbers: &mut FxHashMap<Arc<str>, usize>) -> Held<'_> {
         let number = numbers.len();
-        let Some(shelf) = self.shelves.get(number / SHELF) else {
-            return Held::own(raw);
-        };
-        let shelf = shelf.get_or_init(|| (0..SHELF).map(|_| OnceLock::new()).collect());
-        let Some(place) = shelf.get(number % SHELF) else {
+        let empty = || (0..SHELF).map(|_| OnceLock::new()).collect();
+        let places = self.shelves.get(number / SHELF);
+        let places = places.map(|places| places.get_or_init(empty));
+        let Some(place) = places.and_then(|places| places.get(number % SHELF)) else {
             return Held::own(raw);
         };
         let text = place.get_or_init(|| Text::new(raw));

@@ -11,7 +11,7 @@ use super::build::Xlsx;
 use super::reader;
 
 /// Tags in the forms that programs write, and in some that none should. `#` stands for a number.
-const PIECES: [&str; 16] = [
+const PIECES: [&str; 17] = [
     "<c r=\"A#\"><v>#</v></c>",
     "<c r=\"A#\"><v>#</v></c>",
     "<c r=\"B#\" s=\"1\"/>",
@@ -27,6 +27,7 @@ const PIECES: [&str; 16] = [
     "</row><row r=\"#\"/><row r=\"#\">",
     "</row><row>",
     "</row> <row r=\"#\">",
+    "<!-- <c r='A1'/></row> -->",
     "</row><row r=\"#\" x=\"><c r='A1'/>\">",
 ];
 

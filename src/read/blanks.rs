@@ -1,5 +1,6 @@
 //! Takes out of a worksheet what holds no value: all that stands before its cells, the cells that have nothing but a format,
-//! half of all in a form with borders, and the borders between rows where every cell says itself where it stands.
+//! half of all in a form with borders, formats that only decorate, and the borders between rows where every cell says itself
+//! where it stands.
 //!
 //! In: the bytes of a worksheet part. Out: the same cells in fewer bytes, so that the parser has less to do. Not for: tags in any
 //! other form than Excel's own, which stay for the parser to judge; what stands after the cells, such as merged ranges; what
@@ -7,27 +8,30 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter, memrchr};
+use memchr::{memchr, memrchr};
 
 use crate::read::find;
 
 const START: &[u8] = b"<c r=\"";
 const END: &[u8] = b"\"/>";
+const STYLE: &[u8] = b" s=\"";
 const ROW_START: &[u8] = b"<row r=\"";
 const ROW_END: &[u8] = b"</row>";
 const DATA_END: &[u8] = b"</sheetData>";
+/// Digits of the number of a format.
+const LONGEST_STYLE: usize = 9;
 /// A blank cell with the longest address and the longest style is shorter.
 const LONGEST: usize = 40;
 /// The tag of a row with all that Excel writes into it is shorter.
 const LONGEST_ROW: usize = 400;
 
 /// Moves the bytes that stay to the front, and says how many they are. There are to be no comments and no CDATA, inside which
-/// nothing is a tag; Excel writes neither.
-pub(super) fn drop_blanks(sheet: &mut [u8]) -> usize {
+/// nothing is a tag; Excel writes neither. `decorates` says whether the format with this number tells nothing of a value.
+pub(super) fn drop_blanks(sheet: &mut [u8], decorates: impl Fn(usize) -> bool) -> usize {
     let head = head(sheet).unwrap_or(0..0);
     let mut kept = Kept::new(sheet, head.start);
     kept.cut(head.clone());
-    let borders = drop_cells(&mut kept, head.end);
+    let borders = drop_cells(&mut kept, head.end, &decorates);
     let length = kept.finish();
     let Some(borders) = borders else {
         return length;
@@ -76,9 +80,13 @@ impl<'a> Kept<'a> {
     }
 }
 
-/// Cuts the blank cells, and gives the places, after all is moved, of what stands between two rows, if the cells do not need it:
-/// if each of them says where it stands.
-fn drop_cells(kept: &mut Kept<'_>, start: usize) -> Option<Vec<Range<usize>>> {
+/// Cuts the blank cells and the formats, and gives the places, after all is moved, of what stands between two rows, if the cells
+/// do not need it: if each of them says where it stands.
+fn drop_cells(
+    kept: &mut Kept<'_>,
+    start: usize,
+    decorates: &impl Fn(usize) -> bool,
+) -> Option<Vec<Range<usize>>> {
     let mut borders = Vec::new();
     let mut needless = true;
     let mut at = start;
@@ -89,13 +97,14 @@ fn drop_cells(kept: &mut Kept<'_>, start: usize) -> Option<Vec<Range<usize>>> {
         if rest.starts_with(b"/>") {
             if let Some(start) = blank(kept.bytes, kept.from, at) {
                 kept.cut(start..at);
+                cut_style(kept, at, decorates);
             } else {
                 needless &= is_no_cell_after(kept.bytes.get(at..).unwrap_or_default());
             }
         } else if !before.ends_with(b"<") {
         } else if rest.starts_with(b"/c>") {
             at += b">".len();
-            needless &= is_placed(kept.bytes.get(at..).unwrap_or_default());
+            needless &= cut_style(kept, at, decorates);
         } else if rest.starts_with(b"/row>") {
             let start = slash - 1;
             let end = start + ROW_END.len();
@@ -104,7 +113,7 @@ fn drop_cells(kept: &mut Kept<'_>, start: usize) -> Option<Vec<Range<usize>>> {
                 Some(length) => {
                     at = end + length;
                     borders.push(kept.moved(start)..kept.moved(at));
-                    needless &= is_placed(kept.bytes.get(at..).unwrap_or_default());
+                    needless &= cut_style(kept, at, decorates);
                 }
                 None => needless &= next.starts_with(DATA_END),
             }
@@ -113,6 +122,27 @@ fn drop_cells(kept: &mut Kept<'_>, start: usize) -> Option<Vec<Range<usize>>> {
         }
     }
     needless.then_some(borders)
+}
+
+/// Cuts the format of the cell that begins here if it only decorates, unless the cell is blank and goes as a whole. Whether what
+/// begins here needs no place from what stands before it.
+fn cut_style(kept: &mut Kept<'_>, at: usize, decorates: &impl Fn(usize) -> bool) -> bool {
+    let next = kept.bytes.get(at..).unwrap_or_default();
+    let Some(rest) = address(next).and_then(|rest| rest.strip_prefix(b"\"")) else {
+        return next.starts_with(ROW_END);
+    };
+    let style = rest.strip_prefix(STYLE).and_then(|style| {
+        let behind = some(style, LONGEST_STYLE, u8::is_ascii_digit)?;
+        let digits = style.get(..style.len() - behind.len())?.iter();
+        let number = digits.fold(0, |number, digit| number * 10 + usize::from(digit - b'0'));
+        let behind = behind.strip_prefix(b"\"")?;
+        (matches!(behind.first(), Some(b' ' | b'>')) && decorates(number)).then_some(behind)
+    });
+    if let Some(behind) = style {
+        let start = at + next.len() - rest.len();
+        kept.cut(start..start + rest.len() - behind.len());
+    }
+    true
 }
 
 /// What stands between the start tag of the sheet and that of its cells.
@@ -136,7 +166,7 @@ fn blank(sheet: &[u8], from: usize, end: usize) -> Option<usize> {
     let start = near + memrchr(b'<', before.get(near..)?)?;
     let rest = address(before.get(start..)?)?;
     let rest = match rest.strip_prefix(b"\" s=\"") {
-        Some(style) => some(style, 9, u8::is_ascii_digit)?,
+        Some(style) => some(style, LONGEST_STYLE, u8::is_ascii_digit)?,
         None => rest,
     };
     (rest == END).then_some(start)
@@ -170,16 +200,22 @@ fn row(next: &[u8]) -> Option<usize> {
         }
         let end = memchr(b'>', rest.get(..LONGEST_ROW.min(rest.len()))?)?;
         let tag = rest.get(..end)?;
-        let quotes = memchr_iter(b'"', tag).count();
-        if quotes % 2 == 1 || tag.contains(&b'\'') {
-            // The tag goes on: this is a `>` within an attribute.
+        let attributes = tag.strip_suffix(b"/").unwrap_or(tag);
+        if !is_closed(attributes) {
             return None;
         }
         length += end + 1;
-        if !tag.ends_with(b"/") {
+        if attributes.len() == tag.len() {
             return Some(length);
         }
     }
+}
+
+/// Whether this is all of a tag's attributes: not so if the `>` behind it stands within one, which is left open then.
+fn is_closed(attributes: &[u8]) -> bool {
+    let value = attributes.strip_suffix(b"\"").and_then(<[u8]>::last);
+    let is_opening = |byte: &u8| *byte == b'=' || byte.is_ascii_whitespace();
+    value.is_some_and(|last| !is_opening(last)) && memchr(b'\'', attributes).is_none()
 }
 
 /// What follows one or more bytes of a kind, at most so many.
@@ -194,7 +230,7 @@ mod tests {
 
     fn dropped(sheet: &str) -> String {
         let mut bytes = sheet.as_bytes().to_vec();
-        let length = drop_blanks(&mut bytes);
+        let length = drop_blanks(&mut bytes, |style| style != 3);
         bytes.truncate(length);
         String::from_utf8_lossy(&bytes).into_owned()
     }
@@ -213,6 +249,9 @@ mod tests {
             r#"<row r="1"></row><row r="x"><c r="A2"><v>1</v></c></row>"#,
             r#"<row r="1"></row><row r="2" x="><c r="A2"><v>1</v></c></row>"#,
             r#"<row r="1"></row><row r="2" x='"">'><c r="A2"><v>1</v></c></row>"#,
+            r#"<row r="1"></row><row r="2" x= ">"><c r="A2"><v>1</v></c></row>"#,
+            r#"<row r="1"></row><row r="2" x="a>"><c r="A2"><v>1</v></c></row>"#,
+            r#"<row r="1"></row><row r="2" x="/>"><c r="A2"><v>1</v></c></row>"#,
             r#"<row r="1"></row><x:row r="2"><x:c r="A2"><x:v>1</x:v></x:c></x:row>"#,
         ] {
             let sheet = format!("<sheetData>{rows}</sheetData>");
@@ -224,8 +263,8 @@ mod tests {
     fn what_holds_no_value_goes_and_all_else_stays() {
         for (sheet, expected) in [
             (
-                r#"<row r="1"><c r="A1" s="1"/><c r="B1" s="2"><v>7</v></c><c r="C1"/></row>"#,
-                r#"<row r="1"><c r="B1" s="2"><v>7</v></c></row>"#,
+                r#"<row r="1"><c r="A1" s="1"/><c r="B1" s="3"><v>7</v></c><c r="C1"/></row>"#,
+                r#"<row r="1"><c r="B1" s="3"><v>7</v></c></row>"#,
             ),
             (r#"<c r="A1"/><c r="B1"/><c r="C1"/></row>"#, "</row>"),
             (
@@ -253,6 +292,23 @@ mod tests {
                 "<x:worksheet><cols/><x:sheetData>",
             ),
             ("", ""),
+            // Formats, of which the third tells something.
+            (
+                r#"<c r="A1"/><c r="A2" s="12"><v>1</v></c><c r="A3" s="3"><v>1</v></c><c r="A4" s="4" t="s"><v>1</v></c></row>"#,
+                r#"<c r="A2"><v>1</v></c><c r="A3" s="3"><v>1</v></c><c r="A4" t="s"><v>1</v></c></row>"#,
+            ),
+            (
+                r#"<c r="A1"/><c r="A2" s="1"/><c r="A3" s="1"><v/></c><c r="A4" s="1"><f/></c></row>"#,
+                r#"<c r="A3"><v/></c><c r="A4"><f/></c></row>"#,
+            ),
+            (
+                r#"<c r="A1"/><c r="A2" s="1"/> <c r="A3" s=""></c><c r="A3" s="1></c><c r="A3" s='1'></c></row>"#,
+                r#"<c r="A2" s="1"/> <c r="A3" s=""></c><c r="A3" s="1></c><c r="A3" s='1'></c></row>"#,
+            ),
+            (
+                r#"<row r="1"></row><row r="2"><c r="A2" s="1"><v>1</v></c></row></sheetData>"#,
+                r#"<row r="1"><c r="A2"><v>1</v></c></row></sheetData>"#,
+            ),
             // Between rows, where every cell says where it stands.
             (
                 r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="3" ht="5"><c r="A3"><v>2</v></c></row></sheetData>"#,

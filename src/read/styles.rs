@@ -92,6 +92,11 @@ impl Formats {
         self.dates
     }
 
+    /// Whether the format with this number tells nothing of a cell's value.
+    pub(super) fn decorates(&self, style: usize) -> bool {
+        !self.dates && self.shown.get(style).copied().unwrap_or_default() == Shown::default()
+    }
+
     /// Notes the formats of the numbers among the cells of a sheet with these bytes. Cells without an address of their own,
     /// which no program writes together with formats, stay as they are.
     pub(super) fn apply(&self, sheet: &[u8], cells: &mut [Cell]) {

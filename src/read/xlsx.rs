@@ -46,7 +46,9 @@ pub(super) fn read(mut package: Package, limits: &ReadLimits) -> Result<Workbook
         sheet.facts = beside::facts(&package, sheet.part);
         sheet.is_suspicious = trace::is_suspicious(package.content(sheet.part));
         if !sheet.is_suspicious {
-            package.shorten(sheet.part, drop_blanks);
+            package.shorten(sheet.part, |part| {
+                drop_blanks(part, |style| formats.decorates(style))
+            });
         }
         mend::dimension(&mut package, sheet.part);
     }

@@ -11,12 +11,14 @@ use super::build::Xlsx;
 use super::reader;
 
 /// Tags in the forms that programs write, and in some that none should. `#` stands for a number.
-const PIECES: [&str; 17] = [
+const PIECES: [&str; 19] = [
     "<c r=\"A#\"><v>#</v></c>",
     "<c r=\"A#\"><v>#</v></c>",
     "<c r=\"B#\" s=\"1\"/>",
     "<c r=\"C#\" s=\"1\" t=\"n\"/>",
     "<c r=\"b#\"><v>#</v></c>",
+    "<c r=\"F#\" s=\"0\"><v>#</v></c>",
+    "<c r=\"G#\" s=\"1\" t=\"n\"><v>#</v></c>",
     "<c r=\"D#\"><f/><v>#</v></c>",
     "<c r=\"E#\"><v/></c>",
     "<c><v>#</v></c>",
@@ -39,7 +41,7 @@ proptest! {
     ) {
         let mut data = "<row r=\"1\">".to_string();
         for (piece, number) in chosen {
-            let piece = PIECES[if usual { [0, 1, 2, 3, 5, 10, 11, 12][piece % 8] } else { piece }];
+            let piece = PIECES[if usual { [0, 2, 3, 5, 6, 7, 12, 13, 14][piece % 9] } else { piece }];
             data.push_str(&piece.replace('#', &number.to_string()));
         }
         data.push_str("</row>");

@@ -213,9 +213,7 @@ impl Listed {
 
     /// The name in UTF-8, if the field was made for the name that is there.
     fn unicode_path(&self, field: &[u8]) -> Option<String> {
-        let mut crc = flate2::Crc::new();
-        crc.update(&self.name);
-        let fits = field.first() == Some(&1) && long(field, 1) == crc.sum();
+        let fits = field.first() == Some(&1) && long(field, 1) == libdeflater::crc32(&self.name);
         let name = field.get(5..).filter(|_| fits)?;
         String::from_utf8(name.to_vec()).ok()
     }

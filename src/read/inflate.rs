@@ -6,8 +6,7 @@
 //! Why not zip's own reader: it sets up a decompressor and two buffers for every part, which for the many small parts of a
 //! workbook takes longer than the inflation itself. Whole parts in memory are what libdeflate is made for.
 
-use flate2::Crc;
-use libdeflater::{DecompressionError, Decompressor};
+use libdeflater::{DecompressionError, Decompressor, crc32};
 use zip::CompressionMethod;
 
 /// What the zip directory says of a part.
@@ -59,9 +58,7 @@ impl Inflater {
                 declared.bytes
             ));
         }
-        let mut crc = Crc::new();
-        crc.update(content);
-        if crc.sum() != declared.crc {
+        if crc32(content) != declared.crc {
             return Err("the CRC is wrong".to_string());
         }
         Ok(())

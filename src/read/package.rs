@@ -9,6 +9,7 @@ use std::fmt;
 use std::io::Cursor;
 use std::ops::Range;
 
+use libdeflater::crc32;
 use zip::ZipArchive;
 
 use crate::read::fault::{Bound, ReadFault};
@@ -312,9 +313,7 @@ impl Package {
     /// Closes the stored zip, so that [`Package::zip`] can be read.
     pub(super) fn finish(&mut self) {
         for part in self.parts.iter_mut().filter(|part| part.changed) {
-            let mut crc = flate2::Crc::new();
-            crc.update(self.zip.get(part.content.clone()).unwrap_or_default());
-            part.crc = crc.sum();
+            part.crc = crc32(self.zip.get(part.content.clone()).unwrap_or_default());
         }
         stored::finish(&mut self.zip, &self.parts);
     }

@@ -57,6 +57,10 @@ impl<'a> Lexicon<'a> {
             memory: Memory::default(),
             names: OnceLock::new(),
         };
+        let rows = scheme.groups.len() + scheme.criteria.len();
+        lexicon.items.reserve(2 * rows);
+        lexicon.by_text.reserve(4 * rows);
+        lexicon.by_code.reserve(scheme.criteria.len());
         for group in &scheme.groups {
             lexicon.add_group(group);
             for criterion in scheme
@@ -83,7 +87,8 @@ impl<'a> Lexicon<'a> {
             .chain(group.aliases.iter().map(String::as_str));
         for name in names {
             let key = text::key(name);
-            for key in [format!("{code} {key}"), format!("nhóm {code} {key}"), key] {
+            let numbered = [code.as_str(), &key].join(" ");
+            for key in [["nhóm", &numbered].join(" "), numbered, key] {
                 self.groups.insert(key.clone(), group);
                 self.name(key, index);
             }
@@ -101,7 +106,7 @@ impl<'a> Lexicon<'a> {
         let code = text::key(&criterion.id.0);
         for name in std::iter::once(&criterion.name).chain(&criterion.aliases) {
             let key = text::key(name);
-            self.name(format!("{code} {key}"), index);
+            self.name([code.as_str(), &key].join(" "), index);
             self.name(key, index);
         }
         for figure in &criterion.figures {

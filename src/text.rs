@@ -30,7 +30,7 @@ fn fold(c: char, mut push: impl FnMut(char)) {
         'A'..='Z' => push(c.to_ascii_lowercase()),
         '\u{1ea0}'..='\u{1ef9}' => push(vietnamese_lower_case(c)),
         'à'..='ï' | 'ñ'..='ö' | 'ù'..='ý' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => {
-            push(c)
+            push(c);
         }
         'Đ' => push('đ'),
         _ => fold_any(c, push),

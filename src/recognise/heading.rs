@@ -3,7 +3,6 @@
 //! In: the texts of cells, most of which are no headings. Out: columns. What stands in parentheses does not matter: `Điểm tự
 //! chấm (của đơn vị)`. Not for: which cells stand below each other.
 
-use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -56,22 +55,29 @@ pub struct Heading {
 }
 
 impl Heading {
-    /// The heading that a text is. Quick, because it is asked for every cell: no heading is long or has a digit.
+    /// The heading that a text is.
     pub fn of(text: &str) -> Option<Heading> {
-        let key = OnceCell::new();
-        Heading::with_key(text, || key.get_or_init(|| text::key(text)))
+        if !Heading::is_possible(text) {
+            return None;
+        }
+        Heading::with_key(text, &text::key(text))
     }
 
-    /// As [`Heading::of`], with the text's key, which is asked for only where it may be a heading.
-    pub fn with_key<'k>(text: &str, key: impl FnOnce() -> &'k str) -> Option<Heading> {
+    /// Whether a text may be a heading. Quick, because it is asked for every cell: no heading is long or has a digit.
+    pub fn is_possible(text: &str) -> bool {
+        let open = text.find(['(', '[']);
+        let before = open.and_then(|open| text.get(..open)).unwrap_or(text);
+        let has_digit = before.bytes().any(|byte| byte.is_ascii_digit());
+        !has_digit && letters(before) <= WORDS.letters
+    }
+
+    /// As [`Heading::of`], of a text that may be a heading, with its key.
+    pub fn with_key(text: &str, key: &str) -> Option<Heading> {
         let words = &*WORDS;
         let open = text.find(['(', '[']);
         let before = open.and_then(|open| text.get(..open)).unwrap_or(text);
-        if before.bytes().any(|byte| byte.is_ascii_digit()) || letters(before) > words.letters {
-            return None;
-        }
         let part = |key: &str| words.parts.get(key).copied();
-        let whole = part(key());
+        let whole = part(key);
         let heading = Heading {
             whole,
             before: open.map_or(whole, |_| part(&text::key(before))),

@@ -2,8 +2,7 @@
 //!
 //! In: a scheme. Out: its rows in the order of the form, found by text or by code. Built once for all workbooks.
 
-use std::sync::OnceLock;
-
+use once_cell::race::OnceBox;
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -35,12 +34,12 @@ pub struct Lexicon<'a> {
     groups: FxHashMap<String, &'a Group>,
     /// The highest maximum of each criterion over all levels, by its index among the rows.
     highest: FxHashMap<usize, Decimal>,
-    skeletons: OnceLock<Skeletons>,
-    written: OnceLock<FxHashSet<String>>,
+    skeletons: OnceBox<Skeletons>,
+    written: OnceBox<FxHashSet<String>>,
     /// Texts that were looked at.
     pub memory: Memory,
     /// The keys of the names of the rows, each at its index.
-    names: OnceLock<Vec<String>>,
+    names: OnceBox<Vec<String>>,
 }
 
 impl<'a> Lexicon<'a> {
@@ -52,10 +51,10 @@ impl<'a> Lexicon<'a> {
             by_code: FxHashMap::default(),
             groups: FxHashMap::default(),
             highest: FxHashMap::default(),
-            skeletons: OnceLock::new(),
-            written: OnceLock::new(),
+            skeletons: OnceBox::new(),
+            written: OnceBox::new(),
             memory: Memory::default(),
-            names: OnceLock::new(),
+            names: OnceBox::new(),
         };
         let rows = scheme.groups.len() + scheme.criteria.len();
         lexicon.items.reserve(2 * rows);
@@ -129,12 +128,15 @@ impl<'a> Lexicon<'a> {
 
     /// Of every text that means something what all encodings leave alone. Made once; the vocabulary is always the same.
     pub fn skeletons(&self, vocabulary: &Vocabulary<'_>) -> &Skeletons {
-        self.skeletons.get_or_init(|| vocabulary.skeletons())
+        self.skeletons
+            .get_or_init(|| Box::new(vocabulary.skeletons()))
     }
 
     /// Whether this is the key of a name as the registry or the scheme writes it.
     pub fn is_written(&self, key: &str, vocabulary: &Vocabulary<'_>) -> bool {
-        let written = self.written.get_or_init(|| vocabulary.written_keys());
+        let written = self
+            .written
+            .get_or_init(|| Box::new(vocabulary.written_keys()));
         written.contains(key)
     }
 
@@ -229,7 +231,7 @@ impl<'a> Lexicon<'a> {
         let key = text::key(text);
         let names = self.names.get_or_init(|| {
             let items = 0..self.items.len();
-            items.map(|item| text::key(self.name_of(item))).collect()
+            Box::new(items.map(|item| text::key(self.name_of(item))).collect())
         });
         names
             .iter()

@@ -4,10 +4,13 @@
 //! a cover, the name of a unit, a text in an old encoding. Not for: where a text stands, and what that makes of it.
 
 use std::borrow::Cow;
+use std::hash::Hasher;
 use std::ops::Deref;
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use rustc_hash::FxHashMap;
+use once_cell::race::{OnceBool, OnceBox};
+use rustc_hash::FxHasher;
 
 use crate::cell::{Cell, CellValue, Grid};
 use crate::encoding::Encoding;
@@ -22,31 +25,36 @@ use crate::text;
 
 /// Texts longer than this many bytes are not kept: they are explanations, which nothing repeats.
 const LONGEST: usize = 256;
-/// Room for texts, in shelves of so many: a campaign's forms have some thousand.
-const SHELVES: usize = 32;
-const SHELF: usize = 512;
-/// Texts that there is room for from the start.
-const EXPECTED: usize = 2_048;
+/// Places for texts, a power of two, and how many of them may be taken: a campaign's forms have some thousand.
+const PLACES: usize = 1 << 14;
+const MOST: usize = PLACES / 2;
+/// How many places after the one that its hash gives are looked at for a text.
+const FURTHEST: usize = 32;
 
-/// A text and what there is to know of it. What is not asked for is not worked out, and takes little room.
+/// A text and what there is to know of it. What is not asked of every text is not worked out, and takes little room.
+///
+/// Threads that ask for the same at once all work it out, and none waits for another: being woken takes longer.
 #[derive(Debug)]
 pub struct Text {
     raw: Arc<str>,
-    heading: OnceLock<Option<Box<Heading>>>,
-    clean: OnceLock<Arc<str>>,
-    may_be_old: [OnceLock<bool>; 2],
-    more: OnceLock<Box<More>>,
+    clean: Arc<str>,
+    may_be_heading: bool,
+    is_suspect: bool,
+    more: OnceBox<More>,
 }
 
 /// What is asked of few of the texts.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct More {
-    key: OnceLock<Arc<str>>,
-    top: OnceLock<Top>,
-    meaning: OnceLock<Meaning>,
-    items: OnceLock<Box<[usize]>>,
-    code: OnceLock<Option<usize>>,
-    decoded: OnceLock<Option<(Encoding, String)>>,
+    key: String,
+    heading: OnceBox<Option<Heading>>,
+    top: OnceBox<Top>,
+    meaning: OnceBox<Meaning>,
+    items: OnceBox<Vec<usize>>,
+    code: OnceBox<Option<usize>>,
+    may_be_old: OnceBool,
+    may_be_old_title: OnceBool,
+    decoded: OnceBox<Option<(Encoding, String)>>,
 }
 
 /// What a text says above a table.
@@ -63,94 +71,115 @@ pub struct Top {
 impl Text {
     /// A text as it stands.
     pub fn new(raw: &str) -> Self {
+        let clean = text::cleaned(raw);
+        let raw: Arc<str> = raw.into();
         Text {
-            raw: raw.into(),
-            heading: OnceLock::new(),
-            clean: OnceLock::new(),
-            may_be_old: [OnceLock::new(), OnceLock::new()],
-            more: OnceLock::new(),
+            clean: match clean {
+                Cow::Borrowed(_) => raw.clone(),
+                Cow::Owned(clean) => clean.into(),
+            },
+            may_be_heading: Heading::is_possible(&raw),
+            is_suspect: vocabulary::is_suspect(&raw),
+            raw,
+            more: OnceBox::new(),
         }
     }
 
     fn more(&self) -> &More {
-        self.more.get_or_init(Box::default)
+        self.more.get_or_init(|| {
+            Box::new(More {
+                key: text::key(&self.clean),
+                heading: OnceBox::new(),
+                top: OnceBox::new(),
+                meaning: OnceBox::new(),
+                items: OnceBox::new(),
+                code: OnceBox::new(),
+                may_be_old: OnceBool::new(),
+                may_be_old_title: OnceBool::new(),
+                decoded: OnceBox::new(),
+            })
+        })
     }
 
     /// Whether it is a heading or a part of one.
     pub fn heading(&self) -> Option<Heading> {
-        let heading = || Heading::with_key(&self.raw, || self.key()).map(Box::new);
-        self.heading.get_or_init(heading).as_deref().copied()
+        if !self.may_be_heading {
+            return None;
+        }
+        let more = self.more();
+        let heading = || Box::new(Heading::with_key(&self.raw, &more.key));
+        *more.heading.get_or_init(heading)
     }
 
     /// Its form for showing; mostly the text itself.
     pub fn clean(&self) -> &Arc<str> {
-        self.clean.get_or_init(|| match text::cleaned(&self.raw) {
-            Cow::Borrowed(_) => self.raw.clone(),
-            Cow::Owned(clean) => clean.into(),
-        })
+        &self.clean
     }
 
     /// The key of its clean form, which is that of the text itself.
-    pub fn key(&self) -> &Arc<str> {
-        let key = || text::key(self.clean()).into();
-        self.more().key.get_or_init(key)
+    pub fn key(&self) -> &str {
+        &self.more().key
     }
 
     /// What a row with this text is, as far as the text alone tells.
     pub fn meaning(&self, lexicon: &Lexicon<'_>) -> &Meaning {
-        self.more().meaning.get_or_init(|| {
-            let key = self.key();
-            match lexicon.sum(key) {
+        let more = self.more();
+        more.meaning.get_or_init(|| {
+            Box::new(match lexicon.sum(&more.key) {
                 Some(of) => Meaning::Sum(Some(of)),
-                None if label::is_sum(key) => Meaning::Sum(None),
-                None if label::is_own_grade(key) => Meaning::OwnGrade,
+                None if label::is_sum(&more.key) => Meaning::Sum(None),
+                None if label::is_own_grade(&more.key) => Meaning::OwnGrade,
                 None => Meaning::Row(Taken::Unknown),
-            }
+            })
         })
     }
 
     /// The rows of the form that have this text.
     pub fn items(&self, lexicon: &Lexicon<'_>) -> &[usize] {
-        self.more()
-            .items
-            .get_or_init(|| lexicon.of_text(self.key()).into())
+        let more = self.more();
+        let items = || Box::new(lexicon.of_text(&more.key).to_vec());
+        more.items.get_or_init(items)
     }
 
     /// The criterion that has this code.
     pub fn criterion(&self, lexicon: &Lexicon<'_>) -> Option<usize> {
-        *self
-            .more()
-            .code
-            .get_or_init(|| lexicon.of_code(self.clean()))
+        let code = || Box::new(lexicon.of_code(&self.clean));
+        *self.more().code.get_or_init(code)
     }
 
     /// What it says above a table.
     pub fn top(&self, known: &Known<'_>) -> Top {
-        *self.more().top.get_or_init(|| {
-            let key = self.key();
-            let line = match self.clean().split_once(':') {
+        let more = self.more();
+        *more.top.get_or_init(|| {
+            let line = match self.clean.split_once(':') {
                 Some((label, _)) => label::cover_line(&text::key(label)),
-                None => label::cover_line(key),
+                None => label::cover_line(&more.key),
             };
-            Top {
+            Box::new(Top {
                 line,
-                is_unit: !known.registry.by_name_key(key).is_empty(),
-                year: cover::year_in_title(key),
-            }
+                is_unit: !known.registry.by_name_key(&more.key).is_empty(),
+                year: cover::year_in_title(&more.key),
+            })
         })
     }
 
     /// What it says in an old encoding, where it says nothing as it stands. `is_title`: it stands where titles do.
     pub fn decoded(&self, is_title: bool, known: &Known<'_>) -> Option<&(Encoding, String)> {
-        let [plain, title] = &self.may_be_old;
-        let may_be_old = if is_title { title } else { plain };
-        let vocabulary = known.vocabulary();
-        let skeletons = || known.lexicon.skeletons(&vocabulary);
+        if !self.is_suspect {
+            return None;
+        }
+        let (more, vocabulary) = (self.more(), known.vocabulary());
+        let may_be_old = if is_title {
+            &more.may_be_old_title
+        } else {
+            &more.may_be_old
+        };
+        let skeletons = known.lexicon.skeletons(&vocabulary);
         if !may_be_old.get_or_init(|| vocabulary::may_be_old(&self.raw, is_title, skeletons)) {
             return None;
         }
-        let decoded = || decode::label(&self.raw, &vocabulary);
-        self.more().decoded.get_or_init(decoded).as_ref()
+        let decoded = || Box::new(decode::label(&self.raw, &vocabulary));
+        more.decoded.get_or_init(decoded).as_ref()
     }
 }
 
@@ -186,93 +215,100 @@ pub type Texts<'a> = Vec<Option<Held<'a>>>;
 
 /// The texts seen so far, in all workbooks, by what stands in the cells. Full, it takes up no more: what comes again has come
 /// in the first workbooks.
-#[derive(Debug)]
+///
+/// A hash table with open addressing that only grows in content: a text stays where it is, so that threads share it without
+/// counting who does, and no thread waits for another.
+#[derive(Debug, Default)]
 pub struct Memory {
-    numbers: RwLock<FxHashMap<Arc<str>, usize>>,
-    /// The texts by their numbers. They stay where they are, so that threads share them without counting who does.
-    shelves: [OnceLock<Box<[OnceLock<Text>]>>; SHELVES],
-}
-
-impl Default for Memory {
-    fn default() -> Self {
-        Memory {
-            numbers: RwLock::default(),
-            shelves: [const { OnceLock::new() }; SHELVES],
-        }
-    }
+    places: OnceBox<Vec<OnceBox<Text>>>,
+    taken: AtomicUsize,
 }
 
 impl Memory {
     /// The texts of a sheet's cells.
     pub fn texts(&self, grid: &Grid) -> Texts<'_> {
-        let cells = grid.cells();
-        let mut texts: Texts<'_> = Vec::with_capacity(cells.len());
-        let mut new: Vec<usize> = Vec::new();
-        {
-            let numbers = self.numbers.read().unwrap_or_else(PoisonError::into_inner);
-            let is_full = numbers.len() >= SHELVES * SHELF;
-            for (position, cell) in cells.iter().enumerate() {
-                texts.push(match &cell.value {
-                    CellValue::Number(_) | CellValue::Bool(_) | CellValue::Date { .. } => None,
-                    CellValue::Text(text) if text.len() <= LONGEST => {
-                        match numbers.get(text.as_str()) {
-                            Some(number) => Some(self.kept(*number, text)),
-                            None if is_full => Some(Held::own(text)),
-                            None => {
-                                new.push(position);
-                                None
-                            }
-                        }
-                    }
-                    CellValue::Text(text) => Some(Held::own(text)),
-                    other => Some(Held::own(&other.show())),
-                });
+        let empty = || Box::new((0..PLACES).map(|_| OnceBox::new()).collect());
+        let places: &[OnceBox<Text>] = self.places.get_or_init(empty);
+        let text_of = |cell: &Cell| match &cell.value {
+            CellValue::Number(_) | CellValue::Bool(_) | CellValue::Date { .. } => None,
+            CellValue::Text(text) if text.len() <= LONGEST => Some(self.held(places, text)),
+            CellValue::Text(text) => Some(Held::own(text)),
+            other => Some(Held::own(&other.show())),
+        };
+        grid.cells().iter().map(text_of).collect()
+    }
+
+    /// The text that is kept for this one; one of its own where there is no room.
+    fn held<'a>(&self, places: &'a [OnceBox<Text>], raw: &str) -> Held<'a> {
+        let mut hasher = FxHasher::default();
+        hasher.write(raw.as_bytes());
+        let first = hasher.finish() as usize;
+        for step in 0..FURTHEST {
+            let Some(place) = places.get(first.wrapping_add(step) % PLACES) else {
+                break;
+            };
+            if place.get().is_none() {
+                if self.taken.load(Ordering::Relaxed) >= MOST {
+                    break;
+                }
+                // Another thread may be quicker.
+                if place.set(Box::new(Text::new(raw))).is_ok() {
+                    self.taken.fetch_add(1, Ordering::Relaxed);
+                }
+            }
+            if let Some(text) = place.get().filter(|text| *text.raw == *raw) {
+                return Held::Kept(text);
             }
         }
-        if !new.is_empty() {
-            self.learn(cells, &new, &mut texts);
-        }
-        texts
+        Held::own(raw)
     }
+}
 
-    /// The text of a number, which is this one.
-    fn kept(&self, number: usize, raw: &str) -> Held<'_> {
-        let places = self.shelves.get(number / SHELF).and_then(OnceLock::get);
-        let text = places.and_then(|places| places.get(number % SHELF)?.get());
-        text.map_or_else(|| Held::own(raw), Held::Kept)
-    }
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use rayon::prelude::*;
 
-    /// Takes up the texts at these positions, which were not known a moment ago.
-    fn learn<'a>(&'a self, cells: &[Cell], new: &[usize], texts: &mut Texts<'a>) {
-        let mut numbers = self.numbers.write().unwrap_or_else(PoisonError::into_inner);
-        if numbers.is_empty() {
-            numbers.reserve(EXPECTED);
-        }
-        for &position in new {
-            let Some((cell, place)) = cells.get(position).zip(texts.get_mut(position)) else {
-                continue;
-            };
-            let CellValue::Text(raw) = &cell.value else {
-                continue;
-            };
-            *place = Some(match numbers.get(raw.as_str()) {
-                Some(number) => self.kept(*number, raw),
-                None => self.keep(raw, &mut numbers),
-            });
-        }
-    }
+    use super::*;
+    use crate::cell::{CellAddress, Format, Visibility};
 
-    /// Puts a new text on the shelves, as long as there is room.
-    fn keep(&self, raw: &str, numbers: &mut FxHashMap<Arc<str>, usize>) -> Held<'_> {
-        let number = numbers.len();
-        let empty = || (0..SHELF).map(|_| OnceLock::new()).collect();
-        let places = self.shelves.get(number / SHELF);
-        let places = places.map(|places| places.get_or_init(empty));
-        let Some(place) = places.and_then(|places| places.get(number % SHELF)) else {
-            return Held::own(raw);
+    /// A sheet with one text below another, the first with this number.
+    fn sheet(first: u32, texts: u32) -> Grid {
+        let cell = |row| Cell {
+            address: CellAddress::new(row, 0),
+            value: CellValue::Text(format!(" Nội dung  {}", first + row)),
+            formula: None,
+            format: Format::General,
         };
-        let text = place.get_or_init(|| Text::new(raw));
-        numbers.insert(text.raw.clone(), number);
-        Held::Kept(text)
+        let cells = (0..texts).map(cell).collect();
+        Grid::new("S", Visibility::Visible, cells, Vec::new())
+    }
+
+    #[test]
+    fn every_thread_gets_the_texts_that_stand_in_the_cells() {
+        let memory = Memory::default();
+        // More than there is room for, each of them four times.
+        let sheets =
+            (0..MOST as u32 / 50).flat_map(|number| [(); 2].map(|()| sheet(number * 100, 200)));
+        let sheets: Vec<Grid> = sheets.collect();
+        sheets.par_iter().for_each(|sheet| {
+            for (cell, text) in sheet.cells().iter().zip(memory.texts(sheet)) {
+                let (text, raw) = (text.unwrap(), cell.value.show());
+                assert_eq!(*text.raw, *raw);
+                assert_eq!(**text.clean(), *text::clean(&raw));
+                assert_eq!(text.key(), text::key(&raw));
+            }
+        });
+        let taken = memory.taken.load(Ordering::Relaxed);
+        // Each thread may have seen room at the same time.
+        assert!((MOST..MOST + 100).contains(&taken), "{taken}");
+        let kept = |held: &Held<'_>| matches!(held, Held::Kept(_));
+        let again = sheets
+            .iter()
+            .flat_map(|sheet| memory.texts(sheet))
+            .flatten();
+        assert!(again.filter(kept).count() >= MOST);
+        let texts = memory.texts(&sheet(u32::MAX - 100, 100));
+        assert!(!texts.iter().flatten().any(kept), "it is full");
     }
 }

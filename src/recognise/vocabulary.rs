@@ -123,16 +123,8 @@ impl Skeletons {
     }
 }
 
-/// Whether a text can be a known one in an old encoding. Quick, and mostly no. `is_title`: it stands where titles do.
-pub fn may_be_old<'a>(
-    text: &str,
-    is_title: bool,
-    skeletons: impl FnOnce() -> &'a Skeletons,
-) -> bool {
-    if !is_suspect(text) {
-        return false;
-    }
-    let skeletons = skeletons();
+/// Whether a suspect text can be a known one in an old encoding. Quick, and mostly no. `is_title`: it stands where titles do.
+pub fn may_be_old(text: &str, is_title: bool, skeletons: &Skeletons) -> bool {
     let begins = |mark: char| {
         text.find(mark)
             .and_then(|at| text.get(..at))
@@ -152,7 +144,7 @@ fn may_be_title(text: &str) -> bool {
 }
 
 /// Whether a text has characters that old encodings are seen as, and is not simply Vietnamese in Unicode.
-fn is_suspect(text: &str) -> bool {
+pub fn is_suspect(text: &str) -> bool {
     let (mut high, mut odd, mut unicode) = (false, false, false);
     for c in text.chars().filter(|c| !c.is_ascii()) {
         match c {

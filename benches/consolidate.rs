@@ -2,8 +2,9 @@
 //!
 //! In: workbooks made on the spot, 28 as in the sample and 1,000 others. Out: one table of ratios. Reading and recognising is
 //! set against bare calamine (`worksheet_range` of all sheets) on the same files and threads; the whole run against bare
-//! calamine and the writing alone; memory of 1,000 workbooks against that of 28. All that is compared runs in turns, because
-//! the speed of a machine drifts. Nothing here fails for being slow.
+//! calamine and the writing alone; memory of 1,000 workbooks against that of 28. All that is compared runs in turns, in
+//! processes of their own, as the program does, and each line's rounds are spread over the whole bench, because the speed of a
+//! machine drifts: a virtual one may have its processors moved apart for some seconds. Nothing here fails for being slow.
 //!
 //! Run with `cargo bench`, or `cargo bench -- --rounds 100 --files 3000`. The large set gets a third of the rounds for reading and a
 //! twentieth for the whole run.
@@ -26,10 +27,11 @@ use std::fs;
 use std::hint::black_box;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use calamine::{Reader as _, Xlsx};
+use rayon::ThreadPool;
 use rayon::prelude::*;
 use tonghop::intake::{self, Intake};
 use tonghop::lang::Lang;
@@ -46,6 +48,12 @@ static ALLOCATOR: Counting = Counting;
 
 /// Set for a process that makes one whole run over the folder it names, for the resident set of a run alone.
 const RUN_ALONE: &str = "TONGHOP_BENCH_RUN_ALONE";
+
+/// Set for a process that times some rounds over the folder it names; its arguments are the threads and the rounds.
+const TIME_ALONE: &str = "TONGHOP_BENCH_TIME_ALONE";
+
+/// Into how many parts the rounds are divided, each a process; all lines of the table have their turn in each.
+const PARTS: usize = 6;
 
 /// How often everything is timed. The slower it is, the fewer.
 #[derive(Clone, Copy)]
@@ -85,6 +93,14 @@ fn main() {
         println!("{}", memory::highest_resident_kib().unwrap_or_default());
         return;
     }
+    if let Some(folder) = std::env::var_os(TIME_ALONE) {
+        let numbers: Vec<usize> = std::env::args()
+            .skip(1)
+            .map(|number| number.parse().unwrap())
+            .collect();
+        let campaign = Campaign::open(Path::new(&folder));
+        return pool(numbers[0]).install(|| time_alone(&campaign, numbers[1], numbers[2]));
+    }
     let options = options();
     let folder = tempfile::tempdir().unwrap();
     let start = Instant::now();
@@ -96,8 +112,6 @@ fn main() {
         many.inbox.received.len(),
         start.elapsed().as_secs_f64()
     );
-    println!("                                             ratio          baseline");
-    println!("files  threads  what                         best   median  best ms   against");
     let small = Rounds {
         reading: options.rounds,
         whole: options.rounds,
@@ -106,24 +120,23 @@ fn main() {
         reading: options.rounds.div_ceil(3),
         whole: options.rounds.div_ceil(20),
     };
-    for (campaign, rounds) in [(&few, small), (&many, large)] {
-        for threads in [1, 2] {
-            on(threads, || times(campaign, threads, rounds));
-        }
-    }
+    times(&[
+        (&folder.path().join("few"), &few, small),
+        (&folder.path().join("many"), &many, large),
+    ]);
     println!("\nmemory on 2 threads, allocated bytes above the start, KiB");
     println!("files  what                         peak  peak/file   kept/file");
     for campaign in [&few, &many] {
-        on(2, || memory_of(campaign));
+        pool(2).install(|| memory_of(campaign));
     }
     for (name, campaign) in [("few", &few), ("many", &many)] {
         run_alone(&folder.path().join(name), campaign.inbox.received.len());
     }
 }
 
-fn on(threads: usize, work: impl FnOnce() + Send) {
+fn pool(threads: usize) -> ThreadPool {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-    pool.unwrap().install(work);
+    pool.unwrap()
 }
 
 /// Bare calamine: every cell of every sheet.
@@ -199,49 +212,120 @@ impl<'a> Series<'a> {
     }
 }
 
-/// Times reading in turns with bare calamine, then the whole run with what it cannot do without, and prints the ratios.
-fn times(campaign: &Campaign, threads: usize, rounds: Rounds) {
+/// Times bare calamine, reading, reading and recognising; then bare calamine, the whole run, writing alone. Prints the seconds
+/// of each round, a line for each of the six.
+fn time_alone(campaign: &Campaign, reading: usize, all: usize) {
     let paths = campaign.paths();
     let prepared = report(campaign);
     let rows: usize = prepared.levels.iter().map(|level| level.rows.len()).sum();
     assert_eq!(rows, paths.len(), "a workbook was not understood");
-    let line = |what: &str, ours: &[f64], baseline: &[f64], against: &str| {
-        let ratios = ours.iter().zip(baseline).map(|(a, b)| a / b).collect();
-        println!(
-            "{:5}  {threads:7}  {what:27} {:5.2}   {:6.2}  {:7.1}   {against}",
-            paths.len(),
-            best(ours) / best(baseline),
-            median(ratios),
-            best(baseline) * 1e3,
-        );
-    };
-    let [bare, read, taken] = in_turns(
-        rounds.reading,
+    let reading = in_turns(
+        reading,
         [
             Series::new(|| calamine(&paths)),
             Series::new(|| read(&paths)),
             Series::new(|| take_in(campaign)),
         ],
     );
-    line("reading", &read, &bare, "calamine");
-    line("reading and recognising", &taken, &bare, "calamine");
-    let [bare, whole, written] = in_turns(
-        rounds.whole,
+    let all = in_turns(
+        all,
         [
             Series::new(|| calamine(&paths)),
             Series::new(|| whole(campaign)),
             Series::new(|| write(&prepared)),
         ],
     );
-    let least: Vec<f64> = bare.iter().zip(&written).map(|(a, b)| a + b).collect();
-    line("whole run", &whole, &least, "calamine + writing");
-    line("writing alone", &written, &bare, "calamine");
+    for seconds in reading.iter().chain(&all) {
+        let seconds: Vec<String> = seconds.iter().map(f64::to_string).collect();
+        println!("{}", seconds.join(" "));
+    }
+}
+
+/// Work over one set of files on so many threads, and the seconds of each round, in the order of [`time_alone`].
+struct Case<'a> {
+    folder: &'a Path,
+    files: usize,
+    rounds: Rounds,
+    threads: usize,
+    seconds: [Vec<f64>; 6],
+}
+
+impl Case<'_> {
+    /// Runs the rounds that belong to one of the parts of the bench.
+    fn run(&mut self, part: usize) {
+        let share = |rounds: usize| rounds * (part + 1) / PARTS - rounds * part / PARTS;
+        let (reading, whole) = (share(self.rounds.reading), share(self.rounds.whole));
+        let output = Command::new(std::env::current_exe().unwrap())
+            .args([self.threads, reading, whole].map(|number| number.to_string()))
+            .env(TIME_ALONE, self.folder)
+            .stderr(Stdio::inherit())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "a process of the bench failed");
+        let output = String::from_utf8(output.stdout).unwrap();
+        for (line, all) in output.lines().zip(&mut self.seconds) {
+            all.extend(
+                line.split_whitespace()
+                    .map(|number| number.parse::<f64>().unwrap()),
+            );
+        }
+    }
+
+    /// Prints the ratios.
+    fn print(&self) {
+        let line = |what: &str, ours: &[f64], baseline: &[f64], against: &str| {
+            let ratios: Vec<f64> = ours.iter().zip(baseline).map(|(a, b)| a / b).collect();
+            println!(
+                "{:5}  {:7}  {what:27} {:5.2}   {:6.2}  {:5.2}  {:7.1}   {against}",
+                self.files,
+                self.threads,
+                best(ours) / best(baseline),
+                quantile(&ratios, 0.5),
+                quantile(&ratios, 0.9),
+                best(baseline) * 1e3,
+            );
+        };
+        let [bare, read, taken, later, whole, written] = &self.seconds;
+        line("reading", read, bare, "calamine");
+        line("reading and recognising", taken, bare, "calamine");
+        let least: Vec<f64> = later.iter().zip(written).map(|(a, b)| a + b).collect();
+        line("whole run", whole, &least, "calamine + writing");
+        line("writing alone", written, later, "calamine");
+    }
+}
+
+/// Times every set of files on one and on two threads; prints the ratios.
+fn times(sets: &[(&Path, &Campaign, Rounds)]) {
+    let mut cases = Vec::new();
+    for (folder, campaign, rounds) in sets {
+        cases.extend([1, 2].map(|threads| Case {
+            folder,
+            files: campaign.inbox.received.len(),
+            rounds: *rounds,
+            threads,
+            seconds: Default::default(),
+        }));
+    }
+    for part in 0..PARTS {
+        for case in &mut cases {
+            case.run(part);
+        }
+    }
+    println!("                                             ratio                 baseline");
+    println!(
+        "files  threads  what                         best   median    90%  best ms   against"
+    );
+    for case in &cases {
+        case.print();
+    }
 }
 
 /// Runs pieces of work one after another, once to warm up and then so many rounds; how long each took in each round, in seconds.
 fn in_turns<const N: usize>(rounds: usize, mut series: [Series<'_>; N]) -> [Vec<f64>; N] {
-    for one in &series {
-        (one.work)();
+    if rounds > 0 {
+        for one in &series {
+            (one.work)();
+        }
     }
     for _ in 0..rounds {
         for one in &mut series {
@@ -257,9 +341,11 @@ fn best(seconds: &[f64]) -> f64 {
     seconds.iter().copied().fold(f64::INFINITY, f64::min)
 }
 
-fn median(mut values: Vec<f64>) -> f64 {
+/// The value that this share of the values does not exceed.
+fn quantile(values: &[f64], share: f64) -> f64 {
+    let mut values = values.to_vec();
     values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
+    values[((values.len() - 1) as f64 * share).round() as usize]
 }
 
 /// Prints what reading, recognising and the whole run take.

@@ -139,6 +139,18 @@ fn pool(threads: usize) -> ThreadPool {
     pool.unwrap()
 }
 
+/// What a process of this bench prints that does what this variable asks for, over this folder.
+fn alone(variable: &str, folder: &Path, arguments: &[usize]) -> String {
+    let output = Command::new(std::env::current_exe().unwrap())
+        .args(arguments.iter().map(usize::to_string))
+        .env(variable, folder)
+        .stderr(Stdio::inherit())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "a process of the bench failed");
+    String::from_utf8(output.stdout).unwrap()
+}
+
 /// Bare calamine: every cell of every sheet.
 fn calamine(paths: &[PathBuf]) -> usize {
     let cells = paths.par_iter().map(|path| {
@@ -255,14 +267,7 @@ impl Case<'_> {
     fn run(&mut self, part: usize) {
         let share = |rounds: usize| rounds * (part + 1) / PARTS - rounds * part / PARTS;
         let (reading, whole) = (share(self.rounds.reading), share(self.rounds.whole));
-        let output = Command::new(std::env::current_exe().unwrap())
-            .args([self.threads, reading, whole].map(|number| number.to_string()))
-            .env(TIME_ALONE, self.folder)
-            .stderr(Stdio::inherit())
-            .output()
-            .unwrap();
-        assert!(output.status.success(), "a process of the bench failed");
-        let output = String::from_utf8(output.stdout).unwrap();
+        let output = alone(TIME_ALONE, self.folder, &[self.threads, reading, whole]);
         for (line, all) in output.lines().zip(&mut self.seconds) {
             all.extend(
                 line.split_whitespace()
@@ -369,16 +374,7 @@ fn memory_of(campaign: &Campaign) {
 
 /// Prints the highest resident set of a process that makes one whole run, where the system tells.
 fn run_alone(folder: &Path, files: usize) {
-    let program = std::env::current_exe().unwrap();
-    let output = Command::new(program)
-        .env(RUN_ALONE, folder)
-        .output()
-        .unwrap();
-    let kib: f64 = String::from_utf8(output.stdout)
-        .unwrap()
-        .trim()
-        .parse()
-        .unwrap();
+    let kib: f64 = alone(RUN_ALONE, folder, &[]).trim().parse().unwrap();
     if kib > 0.0 {
         println!(
             "{files:5}  {:24} {kib:8.0}   {:8.1}",

@@ -40,6 +40,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     words
 });
 
+/// What stands before a parenthesis, where there is one.
+fn before_parenthesis(text: &str) -> Option<&str> {
+    text.get(..text.find(['(', '['])?)
+}
+
 /// How many letters of ASCII a text has; making a key loses none.
 fn letters(text: &str) -> usize {
     text.bytes().filter(u8::is_ascii_alphabetic).count()
@@ -65,8 +70,7 @@ impl Heading {
 
     /// Whether a text may be a heading. Quick, because it is asked for every cell: no heading is long or has a digit.
     pub fn is_possible(text: &str) -> bool {
-        let open = text.find(['(', '[']);
-        let before = open.and_then(|open| text.get(..open)).unwrap_or(text);
+        let before = before_parenthesis(text).unwrap_or(text);
         let has_digit = before.bytes().any(|byte| byte.is_ascii_digit());
         !has_digit && letters(before) <= WORDS.letters
     }
@@ -74,14 +78,13 @@ impl Heading {
     /// As [`Heading::of`], of a text that may be a heading, with its key.
     pub fn with_key(text: &str, key: &str) -> Option<Heading> {
         let words = &*WORDS;
-        let open = text.find(['(', '[']);
-        let before = open.and_then(|open| text.get(..open)).unwrap_or(text);
+        let before = before_parenthesis(text);
         let part = |key: &str| words.parts.get(key).copied();
         let whole = part(key);
         let heading = Heading {
             whole,
-            before: open.map_or(whole, |_| part(&text::key(before))),
-            has_parenthesis: open.is_some(),
+            before: before.map_or(whole, |before| part(&text::key(before))),
+            has_parenthesis: before.is_some(),
         };
         (whole.is_some() || heading.before.is_some()).then_some(heading)
     }

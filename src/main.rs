@@ -15,8 +15,9 @@ fn main() -> ExitCode {
         return read::serve_child();
     }
     let program = std::env::current_exe().unwrap_or_else(|_| "tonghop".into());
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let mut err = io::stderr().lock();
+    // Neither stream is locked for the run: progress is drawn by the threads that read, and they would wait for ever.
+    let mut out = io::BufWriter::new(io::stdout());
+    let mut err = io::stderr();
     let status = cli::run(
         std::env::args_os().collect(),
         program,

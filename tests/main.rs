@@ -23,4 +23,6 @@ mod recognise;
 mod rules;
 mod sample;
 mod spoiler;
+#[cfg(unix)]
+mod terminal;
 mod write;

@@ -9,12 +9,12 @@ use std::process::Command;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-fn text(name: &str) -> String {
+pub fn text(name: &str) -> String {
     fs::read_to_string(Path::new(ROOT).join(name)).unwrap()
 }
 
 /// The lines of each fenced block.
-fn blocks(text: &str) -> Vec<Vec<&str>> {
+pub fn blocks(text: &str) -> Vec<Vec<&str>> {
     let mut blocks = Vec::new();
     let mut open: Option<Vec<&str>> = None;
     for line in text.lines() {
@@ -28,7 +28,7 @@ fn blocks(text: &str) -> Vec<Vec<&str>> {
     blocks
 }
 
-fn arguments(line: &str) -> Option<Vec<&str>> {
+pub fn arguments(line: &str) -> Option<Vec<&str>> {
     let rest = line
         .strip_prefix("cargo run --release -- ")
         .or_else(|| line.strip_prefix("tonghop "))?;
@@ -45,7 +45,7 @@ fn samples() -> tempfile::TempDir {
     folder
 }
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();

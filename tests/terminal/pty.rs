@@ -1,0 +1,186 @@
+//! A terminal with the program in it.
+//!
+//! In: arguments, a folder, the terminal's size. Out: what the screen shows, now and at the end, and how the program ended. Not
+//! for: what should be shown.
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::process::{Child, ExitStatus};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use pty_process::Size;
+use pty_process::blocking::{Command, Pty, open};
+
+/// How many lines above the screen are counted.
+const SCROLLED: usize = 100_000;
+/// Between two looks at the screen.
+const LOOK: Duration = Duration::from_millis(2);
+
+/// Columns and lines, as terminals open.
+#[derive(Clone, Copy, Debug)]
+pub struct Window {
+    pub columns: u16,
+    pub lines: u16,
+}
+
+/// The window of old, which is also that of a narrow one, and that of Windows.
+pub const WINDOWS: [Window; 2] = [
+    Window {
+        columns: 80,
+        lines: 24,
+    },
+    Window {
+        columns: 120,
+        lines: 30,
+    },
+];
+
+/// A terminal in which the program runs; the program ends with it.
+pub struct Terminal {
+    child: Child,
+    pty: Arc<Pty>,
+    seen: Arc<Mutex<Seen>>,
+    reader: Option<JoinHandle<()>>,
+}
+
+/// What came out so far.
+struct Seen {
+    bytes: Vec<u8>,
+    parser: vt100::Parser,
+}
+
+/// What is left when the program has ended.
+pub struct Ended {
+    pub status: ExitStatus,
+    /// The last screen without colours: lines without blanks at their end, and before them how many scrolled away.
+    pub screen: String,
+    /// All that was written, with its control sequences.
+    pub written: String,
+    /// Whether a person may type on: the cursor shows, at the beginning of a line.
+    pub is_ready: bool,
+}
+
+impl Terminal {
+    /// Types the program's name and these arguments.
+    pub fn start(window: Window, folder: &Path, arguments: &[String]) -> Terminal {
+        let (pty, pts) = open().unwrap();
+        pty.resize(Size::new(window.lines, window.columns)).unwrap();
+        let child = Command::new(env!("CARGO_BIN_EXE_tonghop"))
+            .args(arguments)
+            .current_dir(folder)
+            .env("TERM", "xterm-256color")
+            .env_remove("COLUMNS")
+            .env_remove("LINES")
+            .env_remove("NO_COLOR")
+            .spawn(pts)
+            .unwrap();
+        let side = |number| NonZeroU16::new(number).unwrap();
+        let parser = vt100::Parser::new(side(window.lines), side(window.columns), SCROLLED);
+        let seen = Arc::new(Mutex::new(Seen {
+            bytes: Vec::new(),
+            parser,
+        }));
+        let pty = Arc::new(pty);
+        let reader = thread::spawn({
+            let (pty, seen) = (Arc::clone(&pty), Arc::clone(&seen));
+            move || read(&pty, &seen)
+        });
+        Terminal {
+            child,
+            pty,
+            seen,
+            reader: Some(reader),
+        }
+    }
+
+    /// The program's process.
+    pub fn process(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// What the screen shows now.
+    pub fn screen(&self) -> String {
+        screen(&self.seen.lock().unwrap().parser)
+    }
+
+    /// Types.
+    pub fn keys(&self, keys: &[u8]) {
+        (&*self.pty).write_all(keys).unwrap();
+    }
+
+    /// Waits until the screen shows what is wanted.
+    pub fn until(&self, bound: Duration, wanted: impl Fn(&str) -> bool) {
+        let since = Instant::now();
+        loop {
+            let screen = self.screen();
+            if wanted(&screen) {
+                return;
+            }
+            assert!(since.elapsed() < bound, "never shown:\n{screen}");
+            thread::sleep(LOOK);
+        }
+    }
+
+    /// Waits for the program's end.
+    ///
+    /// # Errors
+    /// The screen of a program that does not end.
+    pub fn end(mut self, bound: Duration) -> Result<Ended, String> {
+        let since = Instant::now();
+        let status = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status;
+            }
+            if since.elapsed() > bound {
+                return Err(self.screen());
+            }
+            thread::sleep(LOOK);
+        };
+        self.reader.take().unwrap().join().unwrap();
+        let seen = self.seen.lock().unwrap();
+        let shown = seen.parser.screen();
+        Ok(Ended {
+            status,
+            screen: screen(&seen.parser),
+            written: String::from_utf8(seen.bytes.clone()).unwrap(),
+            is_ready: shown.cursor_position().1 == 0 && !shown.hide_cursor(),
+        })
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // Both fail only if it has ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Reads until no process has the terminal any more, which is an error on Linux.
+fn read(mut pty: &Pty, seen: &Mutex<Seen>) {
+    let mut bytes = [0; 4096];
+    while let Ok(count @ 1..) = pty.read(&mut bytes) {
+        let mut seen = seen.lock().unwrap();
+        seen.bytes.extend_from_slice(&bytes[..count]);
+        seen.parser.process(&bytes[..count]);
+    }
+}
+
+fn screen(parser: &vt100::Parser) -> String {
+    let screen = parser.screen();
+    let (_, columns) = screen.size();
+    let mut text = match screen.scrollback_len() {
+        0 => String::new(),
+        lines => format!("… {lines} lines above\n"),
+    };
+    for row in screen.rows(0, columns.get()) {
+        text.push_str(row.trim_end());
+        text.push('\n');
+    }
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    text
+}

@@ -4,3 +4,4 @@
 
 mod commands;
 mod pty;
+mod stop;

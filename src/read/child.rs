@@ -48,10 +48,13 @@ pub(super) fn read(
     let request = Request {
         kind,
         limits: limits.clone(),
+        bytes: bytes.len() as u64,
     };
     let mut head = serde_json::to_vec(&request).map_err(|error| no_child(error.into()))?;
     head.push(b'\n');
-    let child = Command::new(program)
+    let mut command = Command::new(program);
+    apart(&mut command);
+    let child = command
         .arg(CHILD_ARGUMENT)
         .env("RUST_BACKTRACE", "0")
         .stdin(Stdio::piped())
@@ -67,10 +70,14 @@ pub(super) fn read(
             running.0.stdout.take(),
             running.0.stderr.take(),
         );
-        scope.spawn(move || {
-            // A child that ends early does not read all of it; its answer tells why.
-            let _ =
-                stdin.map(|mut stdin| stdin.write_all(&head).and_then(|()| stdin.write_all(bytes)));
+        // Given back and kept to the end: the child ends when it is closed, so that none outlives this process.
+        let _stdin = scope.spawn(move || {
+            let mut stdin = stdin;
+            if let Some(stdin) = &mut stdin {
+                // A child that ends early does not read all of it; its answer tells why.
+                let _ = stdin.write_all(&head).and_then(|()| stdin.write_all(bytes));
+            }
+            stdin
         });
         let (send_words, last_words) = mpsc::channel();
         scope.spawn(move || send_words.send(start_of(stderr, LAST_WORDS_BYTES)));
@@ -91,6 +98,27 @@ pub(super) fn read(
         Err(died(&String::from_utf8_lossy(&words), &status, limits))
     })
 }
+
+/// Keeps Ctrl-C, which reaches every process of a group, from the child: it would end before this process does, which would take
+/// its file for one that cannot be read.
+#[cfg(unix)]
+fn apart(command: &mut Command) {
+    use std::os::unix::process::CommandExt;
+    command.process_group(0);
+}
+
+/// Keeps Ctrl-C, which reaches every process of a group, from the child: it would end before this process does, which would take
+/// its file for one that cannot be read.
+#[cfg(windows)]
+fn apart(command: &mut Command) {
+    use std::os::windows::process::CommandExt;
+    const CREATE_NEW_PROCESS_GROUP: u32 = 0x0000_0200;
+    command.creation_flags(CREATE_NEW_PROCESS_GROUP);
+}
+
+/// There are no groups here.
+#[cfg(not(any(unix, windows)))]
+fn apart(_: &mut Command) {}
 
 /// The first bytes of a stream.
 fn start_of(stream: Option<impl Read>, bytes: u64) -> Vec<u8> {

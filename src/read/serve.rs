@@ -1,7 +1,7 @@
 //! The child's side: reads one .xls, .xlsb or .ods file and answers with what was in it.
 //!
-//! In: a request line and the file's bytes, from the program that started this one. Out: one line of JSON. Not for: deciding what
-//! to do about a fault.
+//! In: a request line and the file's bytes, from the program that started this one and that keeps the stream open as long as it
+//! waits. Out: one line of JSON. Not for: deciding what to do about a fault.
 
 use std::ffi::OsString;
 use std::io::{self, BufRead, Read, Write};
@@ -33,6 +33,8 @@ pub fn is_child_call(mut arguments: impl Iterator<Item = OsString>) -> bool {
 pub(super) struct Request {
     pub(super) kind: FileKind,
     pub(super) limits: ReadLimits,
+    /// How many bytes the file has.
+    pub(super) bytes: u64,
 }
 
 /// What the child answers.
@@ -46,9 +48,12 @@ const REQUEST_BYTES: u64 = 4096;
 pub fn serve_child() -> ExitCode {
     // The message of a panic goes into the answer.
     std::panic::set_hook(Box::new(|_| {}));
-    let served = serve(io::stdin().lock(), io::stdout().lock(), |limits| {
-        memory::limit(limits.child_memory_bytes);
-        end_after(limits.time);
+    // Locked no longer than it takes: the thread that watches it waits for it.
+    let asked = asked(io::stdin().lock());
+    let served = asked.and_then(|(request, bytes)| {
+        end_with(io::stdin());
+        end_after(request.limits.time);
+        answer(&request, &bytes, io::stdout())
     });
     match served {
         Ok(()) => ExitCode::SUCCESS,
@@ -56,7 +61,16 @@ pub fn serve_child() -> ExitCode {
     }
 }
 
-/// Ends this process some time after its parent should have, in case the parent is no more.
+/// Ends this process when its parent ends, however that comes: the parent's end of the stream is closed then.
+fn end_with(mut parent: impl Read + Send + 'static) {
+    thread::spawn(move || {
+        // Nothing more is sent.
+        let _ = parent.read(&mut [0]);
+        std::process::exit(1);
+    });
+}
+
+/// Ends this process some time after its parent should have, in case the stream does not tell.
 fn end_after(time: Duration) {
     const GRACE: Duration = Duration::from_secs(5);
     thread::spawn(move || {
@@ -65,26 +79,34 @@ fn end_after(time: Duration) {
     });
 }
 
-/// Reads one request, calls `begin` with its limits, and answers.
+/// Reads one request and the bytes of its file. The limit on memory counts from before the bytes.
 ///
 /// # Errors
-/// If the streams fail, or the request is malformed.
-fn serve(
-    mut input: impl BufRead,
-    mut output: impl Write,
-    begin: impl FnOnce(&ReadLimits),
-) -> io::Result<()> {
+/// If the stream fails or ends too early, or the request is malformed.
+fn asked(mut input: impl BufRead) -> io::Result<(Request, Vec<u8>)> {
     let mut line = Vec::new();
     input
         .by_ref()
         .take(REQUEST_BYTES)
         .read_until(b'\n', &mut line)?;
     let request: Request = serde_json::from_slice(&line)?;
-    begin(&request.limits);
+    memory::limit(request.limits.child_memory_bytes);
     let mut bytes = Vec::new();
-    input.read_to_end(&mut bytes)?;
+    let read = input.take(request.bytes).read_to_end(&mut bytes)?;
+    if read as u64 == request.bytes {
+        Ok((request, bytes))
+    } else {
+        Err(io::ErrorKind::UnexpectedEof.into())
+    }
+}
+
+/// Reads the file, and answers.
+///
+/// # Errors
+/// If the stream fails.
+fn answer(request: &Request, bytes: &[u8], mut output: impl Write) -> io::Result<()> {
     let answer: Answer =
-        guarded(|| legacy::read(request.kind, &bytes, &request.limits)).and_then(|read| read);
+        guarded(|| legacy::read(request.kind, bytes, &request.limits)).and_then(|read| read);
     let answer = serde_json::to_vec(&answer)?;
     output.write_all(&answer)?;
     output.flush()

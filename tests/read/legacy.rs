@@ -51,7 +51,7 @@ fn an_ods_file_is_read() {
 }
 
 /// An .ods file with this content.xml, and nothing else: `LibreOffice` opens such a file.
-fn ods(content: &str) -> Vec<u8> {
+pub fn ods(content: &str) -> Vec<u8> {
     ods_with(content, Deflated)
 }
 

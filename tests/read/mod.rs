@@ -11,7 +11,7 @@ mod beside;
 pub mod build;
 mod hostile_cells;
 mod hostile_packages;
-mod legacy;
+pub mod legacy;
 mod plain;
 mod rows;
 mod texts;

@@ -18,6 +18,20 @@ use crate::report::{self, Report};
 use crate::scheme::{self, Scheme};
 use crate::units::{self, Registry};
 
+/// Is told how far the reading of a folder is, by whichever thread reads.
+pub trait Watch: Sync {
+    /// A folder with so many files is being read.
+    fn reading(&self, files: usize);
+    /// One of them was read.
+    fn read(&self);
+}
+
+/// Nobody watches.
+impl Watch for () {
+    fn reading(&self, _: usize) {}
+    fn read(&self) {}
+}
+
 /// A campaign folder, or a plain folder of workbooks, with its definitions read and checked.
 #[derive(Debug)]
 pub struct Plan {

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use crate::campaign;
 use crate::cli::args::CheckArgs;
 use crate::cli::consolidate::some_workbook;
+use crate::cli::progress::Progress;
 use crate::cli::{Context, FINDINGS, GOOD, findings, limits, words};
 use crate::error::Error;
 use crate::finding::{Finding, Severity};
 use crate::inbox::{Inbox, Received};
 use crate::lang::Lang;
-use crate::pipeline::Plan;
+use crate::pipeline::{Plan, Watch};
 use crate::read::ReadLimits;
 use crate::report::Report;
 use crate::rules::{self, units};
@@ -87,7 +88,10 @@ fn check_folder(folder: &Path, limits: ReadLimits, context: &Context<'_>) -> Res
         plan.returns = folder.to_path_buf();
     }
     let inbox = plan.list()?;
-    let report = plan.report(&inbox, limits, &context.program, String::new(), &|| {});
+    let progress = Progress::new(context);
+    progress.reading(inbox.received.len());
+    let done = || progress.read();
+    let report = plan.report(&inbox, limits, &context.program, String::new(), &done);
     some_workbook(&report, &plan.returns)?;
     Ok(report)
 }

@@ -1,15 +1,13 @@
 //! `tonghop FOLDER`: the main job.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::cli::args::ConsolidateArgs;
+use crate::cli::progress::Progress;
 use crate::cli::{Context, FINDINGS, GOOD, limits, summary};
 use crate::diff::{self, Diff, Side};
 use crate::error::Error;
-use crate::pipeline::{Plan, side};
+use crate::pipeline::{Plan, Watch, side};
 use crate::report::{self, Fate, Report};
 use crate::write::output::{self, OutputError, Written};
 use crate::write::{WriteError, comparison, json, xlsx};
@@ -31,15 +29,13 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
         None => output::probe(&target).map_err(output_error)?,
     }
     let folder = relative(target.parent().unwrap_or(Path::new("")), &plan.returns);
-    let previous = match &args.previous {
-        Some(path) => Some(side::side(path, &args.folder, &limits, &context.program)?),
-        None => None,
-    };
-    let progress = progress(inbox.received.len(), context.is_terminal);
-    let done = AtomicUsize::new(0);
-    let step = || progress.set_position(done.fetch_add(1, Ordering::Relaxed) as u64 + 1);
-    let mut report = plan.report(&inbox, limits, &context.program, folder, &step);
-    progress.finish_and_clear();
+    let progress = Progress::new(context);
+    let side = |path| side::side(path, &args.folder, &limits, &context.program, &progress);
+    let previous = args.previous.as_deref().map(side).transpose()?;
+    progress.reading(inbox.received.len());
+    let done = || progress.read();
+    let mut report = plan.report(&inbox, limits, &context.program, folder, &done);
+    progress.writing();
     some_workbook(&report, &plan.returns)?;
     let comparison = previous.map(|previous| compare(&previous, &mut report, &plan));
     let mut written = vec![write(
@@ -58,6 +54,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
             &json::json(&report).map_err(|error| build(&error))?,
         )?);
     }
+    drop(progress);
     if let Some(comparison) = &comparison {
         let verdict = comparison::verdict(comparison, context.lang);
         writeln!(context.out, "{verdict}")?;
@@ -209,19 +206,6 @@ fn relative(from: &Path, to: &Path) -> String {
         ".".to_string()
     } else {
         parts.join("/")
-    }
-}
-
-fn progress(files: usize, is_terminal: bool) -> ProgressBar {
-    let target = if is_terminal {
-        ProgressDrawTarget::stderr()
-    } else {
-        ProgressDrawTarget::hidden()
-    };
-    let bar = ProgressBar::with_draw_target(Some(files as u64), target);
-    match ProgressStyle::with_template("{bar:30} {pos}/{len}") {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
     }
 }
 

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::cli::args::DiffArgs;
 use crate::cli::consolidate::{build, probe, write};
+use crate::cli::progress::Progress;
 use crate::cli::{Context, FINDINGS, GOOD, limits, summary};
 use crate::diff::{
     self, Class, Diff, ItemChange, LevelDiff, State, StatisticDiff, StatisticYear, UnitDiff,
@@ -27,8 +28,10 @@ pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     }
     let (before, now) = (&args.previous, &args.current);
     let program = context.program.clone();
-    let previous = side::side(before, now, &limits, &program)?;
-    let current = side::side(now, before, &limits, &program)?;
+    let progress = Progress::new(context);
+    let previous = side::side(before, now, &limits, &program, &progress)?;
+    let current = side::side(now, before, &limits, &program, &progress)?;
+    drop(progress);
     let diff = diff::diff(&previous, &current);
     print(&diff, context)?;
     if let Some(target) = &args.output {

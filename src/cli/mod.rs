@@ -14,6 +14,7 @@ mod findings;
 mod help;
 mod limits;
 mod next;
+mod progress;
 mod scheme;
 mod summary;
 mod system;

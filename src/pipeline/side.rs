@@ -10,14 +10,14 @@ use std::path::Path;
 use crate::diff::{self, Side};
 use crate::error::Error;
 use crate::intake;
-use crate::pipeline::{Plan, definitions};
+use crate::pipeline::{Plan, Watch, definitions};
 use crate::published::{self, Known};
 use crate::read::{Bound, ReadFault, ReadLimits, Reader, Workbook};
 use crate::report::data::{self, DataRow};
 use crate::report::{FORMAT, Report};
 
 /// Reads a side. `beside` is the other side's path: where it is a campaign folder, a bare table that has no campaign of its
-/// own beside it is understood by that one's scheme and registry.
+/// own beside it is understood by that one's scheme and registry. `watch` is told how far the reading of a folder is.
 ///
 /// # Errors
 /// Whatever keeps it from being read; see [`Error`].
@@ -26,11 +26,14 @@ pub fn side(
     beside: &Path,
     limits: &ReadLimits,
     program: &Path,
+    watch: &dyn Watch,
 ) -> Result<Side, Error> {
     if path.is_dir() {
         let plan = Plan::new(path)?;
         let inbox = plan.list()?;
-        let report = plan.report(&inbox, limits.clone(), program, String::new(), &|| {});
+        watch.reading(inbox.received.len());
+        let done = || watch.read();
+        let report = plan.report(&inbox, limits.clone(), program, String::new(), &done);
         return Ok(of_report(&report));
     }
     let bytes = bytes(path, limits)?;

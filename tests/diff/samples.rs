@@ -12,7 +12,7 @@ fn load(path: &str, beside: &str) -> Side {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let program = PathBuf::from(env!("CARGO_BIN_EXE_tonghop"));
     let (path, beside) = (root.join(path), root.join(beside));
-    side::side(&path, &beside, &ReadLimits::default(), &program).unwrap()
+    side::side(&path, &beside, &ReadLimits::default(), &program, &()).unwrap()
 }
 
 fn sides() -> &'static (Side, Side) {

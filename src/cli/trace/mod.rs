@@ -12,12 +12,13 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::cli::args::TraceArgs;
+use crate::cli::progress::Progress;
 use crate::cli::{Context, GOOD, limits};
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::ids::UnitId;
 use crate::lang::{Lang, phrase};
-use crate::pipeline::Plan;
+use crate::pipeline::{Plan, Watch};
 use crate::report::Report;
 use crate::text;
 use crate::trace::{self, CriterionTrace, FigureTrace, StatisticTrace, Target, UnitTrace};
@@ -42,7 +43,11 @@ pub fn run(args: &TraceArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let plan = Plan::new(&args.folder)?;
     let unit = unit(&plan.registry, &args.unit)?;
     let inbox = plan.list()?;
-    let report = plan.report(&inbox, limits, &context.program, String::new(), &|| {});
+    let progress = Progress::new(context);
+    progress.reading(inbox.received.len());
+    let done = || progress.read();
+    let report = plan.report(&inbox, limits, &context.program, String::new(), &done);
+    drop(progress);
     let trace = trace(&report, &unit, args.id.as_deref())?;
     if args.json {
         serde_json::to_writer_pretty(&mut *context.out, &trace).map_err(io::Error::from)?;

@@ -14,12 +14,14 @@ fn main() -> ExitCode {
     if read::is_child_call(std::env::args_os()) {
         return read::serve_child();
     }
+    let arguments: Vec<_> = std::env::args_os().collect();
+    cli::listen(&arguments);
     let program = std::env::current_exe().unwrap_or_else(|_| "tonghop".into());
     // Neither stream is locked for the run: progress is drawn by the threads that read, and they would wait for ever.
     let mut out = io::BufWriter::new(io::stdout());
     let mut err = io::stderr();
     let status = cli::run(
-        std::env::args_os().collect(),
+        arguments,
         program,
         io::stderr().is_terminal(),
         &mut out,

@@ -1,7 +1,7 @@
 //! The command line: parses it, runs the command, prints, gives the exit status.
 //!
 //! In: arguments. Out: an exit status: 0 all good, 1 the result was written and findings are at or above `--fail-on`, 2 no
-//! result. Findings and summaries go to stdout, progress and errors to stderr.
+//! result, 130 or 143 stopped half-way. Findings and summaries go to stdout, progress and errors to stderr.
 
 mod args;
 mod audit;
@@ -16,6 +16,7 @@ mod limits;
 mod next;
 mod progress;
 mod scheme;
+mod stop;
 mod summary;
 mod system;
 mod trace;
@@ -51,6 +52,11 @@ pub struct Context<'a> {
     pub is_terminal: bool,
     /// The program's own file, started again to read some formats.
     pub program: PathBuf,
+}
+
+/// Has the program end in order, in the language of its arguments, when a person stops it. To be called once, before [`run`].
+pub fn listen(arguments: &[OsString]) {
+    stop::listen(language(arguments));
 }
 
 /// Runs the program; gives its exit status.

@@ -4,6 +4,7 @@
 //! anything else is printed. Not for: what is found in the files.
 
 use std::io;
+use std::sync::{Mutex, PoisonError};
 
 use console::Term;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle, TermLike};
@@ -11,6 +12,9 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle, TermLike};
 use crate::cli::Context;
 use crate::lang::{Lang, phrase};
 use crate::pipeline::Watch;
+
+/// What is drawn now, for whoever stops the program.
+static DRAWN: Mutex<Option<ProgressBar>> = Mutex::new(None);
 
 /// How many times a second the line is drawn at most.
 const HERTZ: u8 = 20;
@@ -79,6 +83,7 @@ impl Progress {
             ProgressDrawTarget::hidden()
         };
         let bar = ProgressBar::with_draw_target(None, target);
+        set_drawn(Some(bar.clone()));
         Progress {
             bar,
             lang: context.lang,
@@ -126,5 +131,18 @@ impl Watch for Progress {
 impl Drop for Progress {
     fn drop(&mut self) {
         self.clear();
+        set_drawn(None);
+    }
+}
+
+fn set_drawn(bar: Option<ProgressBar>) {
+    *DRAWN.lock().unwrap_or_else(PoisonError::into_inner) = bar;
+}
+
+/// Takes whatever is drawn off the screen; what is drawn later does not show.
+pub(super) fn clear_all() {
+    let drawn = DRAWN.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    if let Some(bar) = drawn {
+        bar.finish_and_clear();
     }
 }

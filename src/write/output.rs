@@ -3,17 +3,17 @@
 //! In: a path and bytes. Out: a file of that name, or of a second name where the first is taken or locked. Not for: what
 //! the bytes mean, but for knowing the program's own workbooks by their stamp.
 //!
-//! Bytes go to `.tonghop-XXXXXX.tmp` beside the path first. A run that is stopped while it writes leaves that file behind and
-//! the old result as it was; the left file may be deleted, and no run takes it for a return.
+//! Bytes go to `.tonghop-XXXXXX.tmp` beside the path first (`temporary.rs`). A run that is killed while it writes leaves that file
+//! behind and the old result as it was; the left file may be deleted, and no run takes it for a return.
 
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
 use zip::ZipArchive;
 
+use crate::write::temporary::Temporary;
 use crate::write::xlsx::{AUDIT_STAMP, DIFF_STAMP, STAMP};
 
 /// How many names are tried.
@@ -104,7 +104,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<Written, OutputError> {
             continue;
         }
         match file.persist(&target) {
-            Ok(_) => {
+            Ok(()) => {
                 return Ok(Written {
                     path: target,
                     instead_of: reason,
@@ -121,23 +121,18 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<Written, OutputError> {
 }
 
 /// A temporary file beside the path, so that renaming it stays on one disk.
-fn temporary(path: &Path) -> Result<NamedTempFile, OutputError> {
+fn temporary(path: &Path) -> Result<Temporary, OutputError> {
     let parent = path.parent().unwrap_or(Path::new(""));
     let folder = if parent.as_os_str().is_empty() {
         Path::new(".")
     } else {
         parent
     };
-    tempfile::Builder::new()
-        .prefix(".tonghop-")
-        .suffix(".tmp")
-        // Not `tempfile_in`, which keeps a new file to its owner: a result has the permissions of any new file.
-        .make_in(folder, |path| File::create_new(path))
-        .map_err(|error| OutputError::Folder {
-            folder: folder.to_path_buf(),
-            // Only its kind: its text names the temporary file, which says nothing to anybody.
-            source: error.kind().into(),
-        })
+    Temporary::new(folder).map_err(|error| OutputError::Folder {
+        folder: folder.to_path_buf(),
+        // Only its kind: its text names the temporary file, which says nothing to anybody.
+        source: error.kind().into(),
+    })
 }
 
 /// The path itself, then `name_2.xlsx`, `name_3.xlsx` …

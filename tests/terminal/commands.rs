@@ -87,7 +87,9 @@ fn a_second_run_writes_the_same_file_again() {
     let run = || {
         let arguments = [format!("{FOLDER}/phiếu về")];
         let ended = Terminal::start(WINDOWS[0], around.path(), &arguments).end(BOUND);
-        assert_eq!(ended.unwrap().status.code(), Some(0));
+        let ended = ended.unwrap();
+        assert_eq!(ended.status.code(), Some(0));
+        assert!(ended.written.contains("đang lập và ghi kết quả"));
         fs::read(folder.join("phiếu về-tong-hop.xlsx")).unwrap()
     };
     let (first, second) = (run(), run());

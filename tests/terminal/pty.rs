@@ -112,7 +112,7 @@ impl Terminal {
     }
 
     /// Waits until the screen shows what is wanted.
-    pub fn until(&self, bound: Duration, wanted: impl Fn(&str) -> bool) {
+    pub fn until(&self, bound: Duration, mut wanted: impl FnMut(&str) -> bool) {
         let since = Instant::now();
         loop {
             let screen = self.screen();

@@ -136,13 +136,24 @@ fn stopped(
     window: Window,
     arguments: &[&str],
     stop: impl Fn(&Terminal),
-    status: i32,
-    sentence: &str,
+    bar: (&str, &str),
+    (status, sentence): (i32, &str),
 ) {
     let place = Place::new();
     place.fill(1000);
     let terminal = place.start(window, arguments);
-    terminal.until(BOUND, |screen| read(screen) > 20);
+    let mut shown = String::new();
+    terminal.until(BOUND, |screen| {
+        shown = screen.to_string();
+        read(screen) > 20
+    });
+    // One line that says what it counts.
+    let (before, after) = bar;
+    assert!(
+        shown.starts_with(before) && shown.ends_with(after),
+        "{shown}"
+    );
+    assert_eq!(shown.lines().count(), 1, "{shown}");
     let readers = children(terminal.process());
     assert!(!readers.is_empty() || cfg!(not(target_os = "linux")));
     let since = Instant::now();
@@ -162,7 +173,8 @@ fn stopped(
 fn ctrl_c_ends_a_run_at_once() {
     let sentence = "đã dừng theo yêu cầu; chưa ghi tệp nào, kết quả cũ (nếu có) giữ nguyên";
     let press = |terminal: &Terminal| terminal.keys(b"\x03");
-    stopped(WINDOWS[0], &[FOLDER], press, 130, sentence);
+    let bar = ("đang đọc ", "/1027 tệp\n");
+    stopped(WINDOWS[0], &[FOLDER], press, bar, (130, sentence));
 }
 
 #[test]
@@ -170,7 +182,8 @@ fn a_request_to_end_is_followed_at_once() {
     let sentence = "stopped as asked; no file was written, an earlier result is as it was";
     let ask = |terminal: &Terminal| signal("-TERM", terminal.process());
     let arguments = ["check", FOLDER, "--lang", "en"];
-    stopped(WINDOWS[1], &arguments, ask, 143, sentence);
+    let bar = ("reading ", "/1027 files\n");
+    stopped(WINDOWS[1], &arguments, ask, bar, (143, sentence));
 }
 
 /// The result is the earlier one or the new one, whole, in whatever moment of its writing a run stops, and what is said of it is

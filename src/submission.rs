@@ -135,3 +135,14 @@ pub struct Submission {
     /// Criteria whose rows were not taken for a reason that a finding already gives.
     pub explained: Vec<CriterionId>,
 }
+
+impl Submission {
+    /// Whether anything stands in the column of appraised scores: then others than the unit have written in it.
+    pub fn is_appraised(&self) -> bool {
+        let appraised = |entry: &Entry| {
+            let found = entry.appraised.as_ref();
+            found.is_some_and(|found| !matches!(found.value, Reading::Empty))
+        };
+        self.entries.iter().any(|(_, entry)| appraised(entry))
+    }
+}

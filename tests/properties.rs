@@ -115,6 +115,50 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Claims in and out of range, appraised or not, bonus up to its cap and totals of any size: the range of a total always
+    /// holds the total, and always agrees with the best and the worst grade.
+    #[test]
+    fn ranges_agree_with_grades(
+        claims in prop::array::uniform4(0_i64..26),
+        appraised in prop::option::of(0_i64..24),
+        blank in any::<bool>(),
+        bonus in -2_i64..10,
+        own_total in 30_i64..110,
+    ) {
+        let [first, second, third, fourth] = claims;
+        let mut edit = format!(
+            "1.!F5 = {first}\n1.!F9 = {second}\n2.!F8 = {third}\n2.!F9 = {fourth}\n3.!F5 = {bonus}\n\
+             Tổng hợp!D8 = {own_total}\n"
+        );
+        if let Some(granted) = appraised {
+            edit += &format!("1.!G5 = {granted}\n");
+        }
+        if blank {
+            edit += "1.!F8 =\n";
+        }
+        let case = format!("[[workbook]]\nfrom = \"STC\"\nedit = \"\"\"\n{edit}\"\"\"\n");
+        let outcome = outcome::run(&toml::from_str(&case).unwrap()).unwrap();
+        let bounds = outcome.bounds.unwrap();
+        let (range, grades) = bounds.split_once(" = ").unwrap().1.split_once(" | ").unwrap();
+        let (lowest, highest) = range.split_once("..").unwrap();
+        let grade = |total: &str| match total.parse::<Decimal>().unwrap() {
+            total if total >= Decimal::from(85) => "Tốt",
+            total if total >= Decimal::from(70) => "Khá",
+            total if total >= Decimal::from(50) => "Trung bình",
+            _ => "Yếu",
+        };
+        prop_assert_eq!(grades, format!("{}..{}", grade(lowest), grade(highest)), "{}", edit);
+        if let Some(total) = outcome.units.unwrap().split(' ').nth(2) && total != "open" {
+            let number = |text: &str| text.parse::<Decimal>().unwrap();
+            let total = number(total);
+            prop_assert!(number(lowest) <= total && total <= number(highest), "{}", edit);
+        }
+    }
+}
+
 #[test]
 fn files_under_any_name_say_the_same() {
     let orders = [

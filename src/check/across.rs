@@ -35,14 +35,14 @@ fn figures(submission: &Submission) -> Vec<String> {
 /// Submissions of two units that say the same in every score and every figure. The one whose document was saved later is
 /// refused, and where no document tells its time, the later file name: its position, and the finding that says so.
 pub fn same_content(submissions: &[Submission], files: &[FileRow]) -> Vec<(usize, Finding)> {
-    let saved: HashMap<&str, (bool, Option<&str>)> = files
+    let saved: HashMap<&str, (bool, Option<_>)> = files
         .iter()
         .map(|row| {
             let (is_own, time) = row.version_time();
             (row.name.as_str(), (!is_own, time.filter(|_| is_own)))
         })
         .collect();
-    let order = |one: &Submission| saved.get(one.file.as_str()).copied();
+    let order = |one: &Submission| saved.get(one.file.as_str());
     let mut seen: BTreeMap<Vec<String>, &Submission> = BTreeMap::new();
     let mut by_age: Vec<(usize, &Submission)> = submissions.iter().enumerate().collect();
     by_age.sort_by(|a, b| (order(a.1), &a.1.file).cmp(&(order(b.1), &b.1.file)));

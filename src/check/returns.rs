@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::date;
 use crate::finding::{Fact, Finding, Place};
 use crate::ids::UnitId;
-use crate::receipt::{Fate, FileRow};
+use crate::receipt::{Fate, FileRow, Timing};
 use crate::rules::{files, units};
 use crate::units::{Registry, Unit};
 
@@ -77,20 +77,17 @@ fn late(row: &FileRow, deadline: &str) -> Finding {
         file: Some(row.name.clone()),
         ..Place::default()
     };
-    let day = row.document_day().unwrap_or_default();
+    let day = row.late_day().unwrap_or_default();
     Finding::new(&files::LATE, place)
         .found(Fact::Name(date::day_first(&day)))
         .expected(Fact::Name(date::day_first(deadline)))
 }
 
-/// Marks counted files whose document was last saved after the deadline (both `YYYY-MM-DD`).
+/// Marks counted files whose unit saved them after the deadline, `YYYY-MM-DD`.
 pub fn mark_late(rows: &mut [FileRow], deadline: Option<&str>) {
     let Some(deadline) = deadline else { return };
     for row in rows.iter_mut().filter(|row| row.fate == Fate::Counted) {
-        if row
-            .document_day()
-            .is_some_and(|day| day.as_str() > deadline)
-        {
+        if row.timing(deadline) == Timing::Late {
             row.fate = Fate::CountedLate;
         }
     }

@@ -6,6 +6,7 @@ use crate::finding::{About, Fact, Finding};
 use crate::points::Points;
 use crate::rules::{practice, totals};
 use crate::scheme::Criterion;
+use crate::score;
 use crate::submission::{OwnSum, SumOf};
 use crate::text;
 
@@ -32,40 +33,22 @@ pub fn check(checked: Checked<'_>) -> Vec<Finding> {
 }
 
 /// A stated sum that is not the sum of the unit's own scores. While some of them are blank or unreadable, only one that no
-/// score could make true.
+/// score could make true. Once the submission is appraised, a sum may follow the appraised scores by a formula: then it is not
+/// the unit's.
 fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Finding> {
-    let (rule, about, counted) = match &own.of {
-        SumOf::Total => (
-            &totals::TOTAL_MISMATCH,
-            About::Total,
-            checked.score.raw_total,
-        ),
+    let (rule, about) = match &own.of {
+        SumOf::Total => (&totals::TOTAL_MISMATCH, About::Total),
         SumOf::Group(id) => {
-            let group = checked.score.groups.get(id)?;
-            let name = checked
-                .scheme
-                .group(id)
-                .map(|group| group.name.clone())
-                .unwrap_or_default();
-            (
-                &totals::GROUP_SUM_MISMATCH,
-                About::Group(id.clone(), name),
-                group.sum,
-            )
+            let group = checked.scheme.group(id);
+            let name = group.map(|group| group.name.clone()).unwrap_or_default();
+            (&totals::GROUP_SUM_MISMATCH, About::Group(id.clone(), name))
         }
-        SumOf::Criterion(id) => {
-            let below = checked.scheme.scored_below(id);
-            let scores = below.filter_map(|criterion| checked.score.criteria.get(&criterion.id));
-            let counted = scores.filter_map(|score| score.counted).sum();
-            (
-                &totals::GROUP_SUM_MISMATCH,
-                About::Row(id.0.clone()),
-                counted,
-            )
-        }
+        SumOf::Criterion(id) => (&totals::GROUP_SUM_MISMATCH, About::Row(id.0.clone())),
     };
+    let (counted, least, most) = counted(checked, &own.of);
+    let follows = checked.submission.is_appraised() && (least..=most).contains(&stated);
     let (lowest, highest) = claims(checked, &own.of);
-    if (lowest..=highest).contains(&stated) {
+    if follows || (lowest..=highest).contains(&stated) {
         return None;
     }
     let left_out =
@@ -93,9 +76,9 @@ fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Fi
     })
 }
 
-/// The sum of the unit's own scores under a sum, from the fewest to the most points that it can be.
-fn claims(checked: Checked<'_>, of: &SumOf) -> (Points, Points) {
-    let is_in = |criterion: &Criterion| match of {
+/// Whether a criterion is under a sum.
+fn is_in(criterion: &Criterion, of: &SumOf) -> bool {
+    match of {
         SumOf::Total => true,
         SumOf::Group(id) => criterion.group() == *id,
         SumOf::Criterion(id) => criterion
@@ -103,21 +86,47 @@ fn claims(checked: Checked<'_>, of: &SumOf) -> (Points, Points) {
             .0
             .strip_prefix(&id.0)
             .is_some_and(|rest| rest.starts_with('.')),
-    };
+    }
+}
+
+/// What counts under a sum, with the fewest and the most points that it can come to.
+fn counted(checked: Checked<'_>, of: &SumOf) -> (Points, Points, Points) {
+    let criteria = checked.scheme.criteria.iter();
+    let scores = criteria
+        .filter(|criterion| is_in(criterion, of))
+        .filter_map(|criterion| checked.score.criteria.get(&criterion.id));
+    scores.fold(Default::default(), |(sum, least, most), score| {
+        (
+            sum + score.counted.unwrap_or_default(),
+            least + score.lowest,
+            most + score.highest,
+        )
+    })
+}
+
+/// What the unit's own scores add up to in all, from the fewest to the most points that it can be.
+pub fn own_sum(checked: Checked<'_>) -> (Points, Points) {
+    claims(checked, &SumOf::Total)
+}
+
+/// The sum of the unit's own scores under a sum, from the fewest to the most points that it can be.
+fn claims(checked: Checked<'_>, of: &SumOf) -> (Points, Points) {
     let mut sums = (Points::ZERO, Points::ZERO);
     for criterion in checked
         .scheme
         .criteria
         .iter()
-        .filter(|criterion| is_in(criterion))
+        .filter(|criterion| is_in(criterion, of))
     {
         let Some(score) = checked.score.criteria.get(&criterion.id) else {
             continue;
         };
         let maximum = criterion.maximum_at(checked.level()).unwrap_or_default();
+        let entry = checked.submission.entries.get(&criterion.id);
+        let is_valid = score::claim(entry, criterion, maximum).is_ok();
         let (lowest, highest) = match (&score.claimed, score.exempt) {
-            // A claim that cannot count may be in the unit's own sum or not.
-            (Reading::Value(points), false) if score.counted.is_none() => {
+            // A claim that cannot count may be in the unit's own sum or not, whatever was appraised since.
+            (Reading::Value(points), false) if !is_valid => {
                 (criterion.minimum().min(*points), maximum.max(*points))
             }
             (Reading::Value(points), false) => (*points, *points),
@@ -175,6 +184,15 @@ fn own_grade(checked: Checked<'_>) -> Option<Finding> {
         checked.scheme.grade(checked.score.lowest) == checked.scheme.grade(checked.score.highest);
     if !certain || text::key(stated) == text::key(grade) {
         return None;
+    }
+    // A grade that fits the unit's own scores differs only because they were appraised otherwise.
+    if checked.submission.is_appraised() {
+        let (lowest, highest) = own_sum(checked);
+        let fits = |end: Points| text::key(checked.scheme.grade(end)) == text::key(stated);
+        let is_scaled = checked.score.total != checked.score.raw_total;
+        if is_scaled || fits(lowest) || fits(highest) {
+            return None;
+        }
     }
     // A grade that follows from the unit's own total is wrong only because that total is, which is said already.
     let mut totals = checked

@@ -1,7 +1,7 @@
 //! What to do next after a run, and the findings in the order in which to deal with them.
 //!
-//! In: a report. Out: a few numbered steps, and findings in four lots: files that do not count, what can change a grade, what can
-//! change a place, the rest. Not for: how a finding is written.
+//! In: a report. Out: a few numbered steps, and findings in five lots, each finding in one: units without a result, files that do
+//! not count, what can change a grade, what can change no more than a place, the rest. Not for: how a finding is written.
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -11,42 +11,56 @@ use crate::finding::{Finding, Severity};
 use crate::ids::UnitId;
 use crate::lang::{Lang, phrase};
 use crate::receipt::FileRow;
-use crate::report::{Fate, Report, UnitGap};
+use crate::report::{Fate, GapKind, Report};
+use crate::rules::{Rule, units};
 
-/// Findings in the order in which to deal with them. Those about units as a whole are in none: the lists of units say the same.
+/// Findings in the order in which to deal with them; every finding is in one lot.
 pub(super) struct Lots<'r> {
+    /// That a unit has no result, one for each: the lists of [`gaps`] say them.
+    pub(super) units: Vec<&'r Finding>,
     /// About files that do not count.
     pub(super) files: Vec<&'r Finding>,
     /// What can change a grade.
     pub(super) grade: Vec<&'r Finding>,
-    /// What can change a place.
+    /// What can change a place, and no grade.
     pub(super) rank: Vec<&'r Finding>,
     /// The rest, those of one unit together, the units with the worst first.
     pub(super) rest: Vec<&'r Finding>,
 }
 
 /// Files that were received and do not count.
-fn refused(report: &Report) -> impl Iterator<Item = &FileRow> {
+pub(super) fn refused(report: &Report) -> impl Iterator<Item = &FileRow> {
     let rows = report.intake.files.iter();
     rows.filter(|row| matches!(row.fate, Fate::Refused | Fate::Unreadable))
 }
+
+/// That a unit has no result.
+const WITHOUT_RESULT: [&Rule; 3] = [
+    &units::UNIT_MISSING,
+    &units::NOTHING_USABLE,
+    &units::UNDECIDED,
+];
 
 /// Sorts the findings of a report.
 pub(super) fn lots(report: &Report) -> Lots<'_> {
     let refused: HashSet<&str> = refused(report).map(|row| row.name.as_str()).collect();
     let mut lots = Lots {
+        units: Vec::new(),
         files: Vec::new(),
         grade: Vec::new(),
         rank: Vec::new(),
         rest: Vec::new(),
     };
     for finding in &report.findings {
-        let Some(file) = &finding.place.file else {
-            continue;
-        };
         let changes =
             |what: fn(&crate::finding::Effect) -> bool| finding.effect.as_ref().is_some_and(what);
-        if refused.contains(file.as_str()) {
+        let file = finding.place.file.as_deref();
+        if WITHOUT_RESULT
+            .iter()
+            .any(|rule| rule.code == finding.rule.code)
+        {
+            lots.units.push(finding);
+        } else if file.is_some_and(|file| refused.contains(file)) {
             lots.files.push(finding);
         } else if changes(|effect| effect.changes_grade) {
             lots.grade.push(finding);
@@ -69,33 +83,27 @@ pub(super) fn lots(report: &Report) -> Lots<'_> {
     lots
 }
 
-/// Units without a result.
-pub(super) struct Gaps<'r> {
+/// Units without a result, by name.
+#[derive(Default)]
+pub(super) struct Gaps {
     /// From which nothing came.
-    pub(super) missing: Vec<&'r str>,
-    /// Whose files cannot be used.
-    pub(super) unusable: Vec<&'r str>,
+    pub(super) missing: Vec<String>,
+    /// Whose files cannot be used, each with the reason.
+    pub(super) unusable: Vec<String>,
     /// From which a file may be that has to be decided on.
-    pub(super) undecided: Vec<&'r str>,
+    pub(super) undecided: Vec<String>,
 }
 
 /// Sorts the units without a result.
-pub(super) fn gaps(report: &Report) -> Gaps<'_> {
-    let mut gaps = Gaps {
-        missing: Vec::new(),
-        unusable: Vec::new(),
-        undecided: Vec::new(),
-    };
-    let is_own = |gap: &UnitGap| refused(report).any(|row| row.unit.as_ref() == Some(&gap.unit));
+pub(super) fn gaps(report: &Report, lang: Lang) -> Gaps {
+    let mut gaps = Gaps::default();
     for gap in report.levels.iter().flat_map(|level| &level.gaps) {
-        let list = if gap.files.is_empty() {
-            &mut gaps.missing
-        } else if is_own(gap) {
-            &mut gaps.unusable
-        } else {
-            &mut gaps.undecided
+        let list = match gap.kind() {
+            GapKind::Missing => &mut gaps.missing,
+            GapKind::Unusable => &mut gaps.unusable,
+            GapKind::Undecided => &mut gaps.undecided,
         };
-        list.push(gap.name.as_str());
+        list.push(gap.name_with_reason(lang));
     }
     gaps
 }

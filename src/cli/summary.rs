@@ -6,7 +6,7 @@ use crate::cli::next::{self, Gaps};
 use crate::cli::{findings, words};
 use crate::finding::{Finding, Severity};
 use crate::lang::{Lang, phrase};
-use crate::report::{Change, Fate, Report};
+use crate::report::{Change, Report};
 use crate::write::output::{Reason, Written};
 
 /// Every finding of a section.
@@ -32,7 +32,7 @@ pub fn write(
     lang: Lang,
 ) -> io::Result<()> {
     writeln!(out, "{}\n", verdict(report, lang))?;
-    let gaps = next::gaps(report);
+    let gaps = next::gaps(report, lang);
     accounts(out, report, &gaps, lang)?;
     let lots = next::lots(report);
     next::steps(out, report, &lots, gaps.missing.len(), lang)?;
@@ -40,25 +40,45 @@ pub fn write(
         Lang::Vi => [
             "Tệp chưa được tính",
             "Có thể đổi xếp loại",
-            "Có thể đổi thứ hạng",
+            "Chỉ có thể đổi thứ hạng",
             "Cảnh báo khác",
         ],
         Lang::En => [
             "Files that do not count",
             "Can change a grade",
-            "Can change a place",
+            "Can change no more than a place",
             "Other findings",
         ],
     };
     let lots = [lots.files, lots.grade, lots.rank, lots.rest];
     let shown = [FILES, EVERY, EVERY, REST];
-    for ((heading, findings), shown) in headings.into_iter().zip(&lots).zip(shown) {
-        section(out, report, heading, findings, shown, lang)?;
+    let files = Some(next::refused(report).count());
+    let counts = [files, None, None, None];
+    for (((heading, count), findings), shown) in
+        headings.into_iter().zip(counts).zip(&lots).zip(shown)
+    {
+        let heading = counted(
+            heading,
+            count.unwrap_or(findings.len()),
+            findings.len(),
+            lang,
+        );
+        section(out, report, &heading, findings, shown, lang)?;
     }
     writeln!(out)?;
     written.iter().try_for_each(|one| result(out, one, lang))
 }
 
+/// A heading with how many things stand below it, and how many findings where that is another number.
+fn counted(heading: &str, count: usize, findings: usize, lang: Lang) -> String {
+    match lang {
+        _ if count == findings => format!("{heading}: {count}"),
+        Lang::Vi => format!("{heading}: {count} ({findings} cảnh báo)"),
+        Lang::En => format!("{heading}: {count} ({})", words::count(findings, "finding")),
+    }
+}
+
+/// Units and findings in one sentence. Every finding that it counts is in one of the lists below.
 fn verdict(report: &Report, lang: Lang) -> String {
     let counted: usize = report.levels.iter().map(|level| level.rows.len()).sum();
     let expected: usize = counted
@@ -75,17 +95,22 @@ fn verdict(report: &Report, lang: Lang) -> String {
             .count()
     };
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+    let infos = match (of(Severity::Info), lang) {
+        (0, _) => String::new(),
+        (infos, Lang::Vi) => format!(", {infos} ghi chú"),
+        (infos, Lang::En) => format!(", {}", words::count(infos, "info")),
+    };
     let effects = || report.findings.iter().filter_map(|finding| finding.effect);
     let grades = effects().filter(|effect| effect.changes_grade).count();
     let places = effects().filter(|effect| effect.changes_rank).count();
     let name = &report.campaign.name;
     match lang {
         Lang::Vi => format!(
-            "{name}: đã tổng hợp {counted}/{expected} đơn vị; {errors} lỗi, {warnings} cảnh báo; \
+            "{name}: đã tổng hợp {counted}/{expected} đơn vị; {errors} lỗi, {warnings} cảnh báo{infos}; \
              {grades} việc có thể đổi xếp loại, {places} việc có thể đổi thứ hạng."
         ),
         Lang::En => format!(
-            "{name}: {counted} of {expected} units consolidated; {}, {}; \
+            "{name}: {counted} of {expected} units consolidated; {}, {}{infos}; \
              {grades} can change a grade, {places} can change a place.",
             words::count(errors, "error"),
             words::count(warnings, "warning"),
@@ -94,46 +119,32 @@ fn verdict(report: &Report, lang: Lang) -> String {
 }
 
 /// Files and units, each sum with its parts.
-fn accounts(out: &mut dyn Write, report: &Report, gaps: &Gaps<'_>, lang: Lang) -> io::Result<()> {
-    let files = &report.intake.files;
-    let of = |fates: &[Fate]| {
-        files
-            .iter()
-            .filter(|file| fates.contains(&file.fate))
-            .count()
+fn accounts(out: &mut dyn Write, report: &Report, gaps: &Gaps, lang: Lang) -> io::Result<()> {
+    writeln!(out, "{}", report.files_line(lang))?;
+    let headings = match lang {
+        Lang::Vi => [
+            "Đơn vị chưa nộp phiếu",
+            "Đơn vị đã gửi phiếu nhưng phiếu chưa dùng được",
+            "Đơn vị có tệp chưa rõ là của ai",
+        ],
+        Lang::En => [
+            "Units without a return",
+            "Units whose return cannot be used yet",
+            "Units with a file that may be theirs",
+        ],
     };
-    let counted = of(&[Fate::Counted, Fate::CountedLate]);
-    let not_counted = of(&[Fate::Superseded, Fate::Refused]);
-    let unreadable = of(&[Fate::Unreadable]);
-    let ignored = of(&[Fate::Ignored]);
-    let seen = files.len();
-    match lang {
-        Lang::Vi => {
-            writeln!(
-                out,
-                "Tệp đã thấy: {seen} = {counted} được tính + {not_counted} đã đọc, chưa tính + {unreadable} không đọc được + {ignored} bỏ qua"
-            )?;
-            list(out, "Đơn vị chưa nộp", &gaps.missing)?;
-            list(out, "Đơn vị đã gửi nhưng chưa dùng được", &gaps.unusable)?;
-            list(out, "Đơn vị có tệp chưa rõ là của ai", &gaps.undecided)
-        }
-        Lang::En => {
-            writeln!(
-                out,
-                "Files seen: {seen} = {counted} counted + {not_counted} read, not counted + {unreadable} unreadable + {ignored} ignored"
-            )?;
-            list(out, "Units without a return", &gaps.missing)?;
-            list(out, "Units whose return cannot be used yet", &gaps.unusable)?;
-            list(out, "Units with a file that may be theirs", &gaps.undecided)
-        }
-    }
+    let lists = [&gaps.missing, &gaps.unusable, &gaps.undecided];
+    headings
+        .into_iter()
+        .zip(lists)
+        .try_for_each(|(heading, names)| list(out, heading, names))
 }
 
-fn list(out: &mut dyn Write, heading: &str, names: &[&str]) -> io::Result<()> {
+fn list(out: &mut dyn Write, heading: &str, names: &[String]) -> io::Result<()> {
     if names.is_empty() {
         Ok(())
     } else {
-        writeln!(out, "{heading}: {} ({})", names.len(), names.join("; "))
+        writeln!(out, "{heading} ({}): {}", names.len(), names.join("; "))
     }
 }
 
@@ -156,7 +167,7 @@ fn section(
     if findings.is_empty() {
         return Ok(());
     }
-    writeln!(out, "\n{heading}: {}", findings.len())?;
+    writeln!(out, "\n{heading}")?;
     let mut owners: Vec<(String, Vec<&Finding>)> = Vec::new();
     for finding in findings.iter().take(shown.all) {
         let owner = next::owner(report, finding, lang);

@@ -102,6 +102,8 @@ fn not_read(name: &str, fate: Fate) -> FileRow {
         bytes: 0,
         sha256: None,
         saved: None,
+        made: None,
+        appraised: false,
         kind: String::new(),
         unit: None,
         candidates: Vec::new(),
@@ -198,6 +200,7 @@ fn recognised(mut row: FileRow, mut workbook: Workbook, known: &Known<'_>) -> Lo
     if let Some(modified) = properties.modified.as_ref().or(properties.created.as_ref()) {
         row.saved = Some((modified.clone(), DateBasis::Document));
     }
+    row.made.clone_from(&properties.created);
     let Recognised {
         unit,
         candidates,
@@ -219,6 +222,7 @@ fn recognised(mut row: FileRow, mut workbook: Workbook, known: &Known<'_>) -> Lo
         finding.place.unit.clone_from(&unit);
         findings.push(finding);
     }
+    row.appraised = submission.as_ref().is_some_and(Submission::is_appraised);
     row.unit = unit;
     row.candidates = candidates;
     row.fate = if submission.is_some() {

@@ -10,12 +10,15 @@ use indexmap::IndexMap;
 
 use crate::campaign::Campaign;
 use crate::check::{self, Checked, across, returns};
+use crate::date;
 use crate::finding::{Effect, Finding};
 use crate::ids::{CriterionId, FigureId, LevelId, UnitId};
 use crate::points::Points;
 use crate::rank::{self, Field, Standing};
 use crate::receipt::{Fate, FileRow};
-use crate::report::{FORMAT, GradeLimit, Intake, LevelResult, Report, UnitRow, headings, rows};
+use crate::report::{
+    FORMAT, GradeLimit, Intake, LevelResult, Report, UnitRow, gap, headings, rows,
+};
 use crate::scheme::Scheme;
 use crate::score::{self, BestValues, UnitScore, rule};
 use crate::statistics::{self, Counted, Statistic};
@@ -46,6 +49,7 @@ struct Judged {
     score: UnitScore,
     findings: Vec<Finding>,
     standing: Standing,
+    own_sum: (Points, Points),
     contradicted: Vec<FigureId>,
 }
 
@@ -80,6 +84,7 @@ pub fn build(input: Input<'_>) -> Report {
         .map(|one| one.submission.unit.clone())
         .collect();
     let unusable = returns::unusable(&files);
+    let why = gap::reasons(&other_findings);
     let mut levels = Vec::new();
     for level in &scheme.levels {
         let of_level: Vec<&mut Judged> = judged
@@ -90,7 +95,7 @@ pub fn build(input: Input<'_>) -> Report {
         let gaps = registry
             .of_level(&level.id)
             .filter(|unit| !counted.contains(&unit.id))
-            .map(|unit| rows::gap(unit, &unusable))
+            .map(|unit| rows::gap(unit, &unusable, &why))
             .collect();
         levels.push(LevelResult {
             id: level.id.clone(),
@@ -114,7 +119,7 @@ pub fn build(input: Input<'_>) -> Report {
         .iter()
         .filter(|row| row.document_day().is_some())
         .filter_map(|row| row.saved.as_ref().map(|(time, _)| time.clone()))
-        .max();
+        .max_by_key(|time| date::instant(time));
     Report {
         format: FORMAT,
         program: concat!("tonghop ", env!("CARGO_PKG_VERSION")).to_string(),
@@ -200,6 +205,7 @@ fn judge(
             scheme,
         };
         own.extend(check::check(checked, campaign.year));
+        let own_sum = check::own_sum(checked);
         let standing = standing(&score, &own);
         judged.push(Judged {
             contradicted: rule::contradicted(scheme, &submission.figures),
@@ -207,6 +213,7 @@ fn judge(
             score,
             findings: own,
             standing,
+            own_sum,
         });
     }
     judged
@@ -306,6 +313,10 @@ fn rank_level(scheme: &Scheme, registry: &Registry, mut judged: Vec<&mut Judged>
         .map(|(one, rank)| {
             let grading = rank::grade(scheme, &one.standing, (one.score.lowest, one.score.highest));
             let mut row = rows::unit_row(registry, &one.submission, &one.score, rank, grading);
+            // One range: what the total can come to, and the places and grades beside it.
+            row.score.lowest = one.standing.lowest;
+            row.score.highest = one.standing.highest;
+            row.own_sum = Some(one.own_sum);
             rows::mark_contradicted(&mut row, &one.contradicted);
             row
         })

@@ -2,10 +2,12 @@
 //!
 //! In: judged submissions. Out: one value that can be written in any form and read back next year. Not for: layout.
 
+mod accounts;
 mod build;
 mod change;
 pub mod data;
 pub mod facts;
+mod gap;
 mod headings;
 mod rows;
 mod rule;
@@ -20,16 +22,18 @@ use crate::finding::Finding;
 use crate::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
 use crate::points::Points;
 use crate::rank::{Grading, Rank};
-pub use crate::receipt::{DateBasis, Fate, FileRow, on_disk};
+pub use crate::receipt::{DateBasis, Fate, FileRow, Timing, on_disk};
 use crate::score::UnitScore;
 use crate::statistics::Statistic;
 pub use crate::submission::{Ground, Row, Step};
 use crate::units::Succession;
 
+pub use crate::report::accounts::UnitCounts;
 pub use crate::report::build::{Input, add_findings, build};
 pub use crate::report::change::Change;
+pub use crate::report::gap::{GapKind, GapReason, UnitGap, notes};
 pub use crate::report::rule::{ItemFacts, MeasureFacts, RuleFacts};
-pub use crate::report::standing::{Standing, registry_order};
+pub use crate::report::standing::{Standing, registry_order, table_order};
 
 /// The version of the report's form, counted up whenever a field changes its meaning.
 pub const FORMAT: u32 = 1;
@@ -178,6 +182,10 @@ pub struct UnitRow {
     pub grading: Grading,
     /// The total that the unit itself states, where it states one.
     pub own_total: Option<Points>,
+    /// What the unit's own self scores come to, from the fewest to the most points where some are open or doubtful: what its
+    /// own total is held against. Appraised scores are not in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_sum: Option<(Points, Points)>,
     /// The grade that the unit gives itself, where it does.
     pub own_grade: Option<String>,
     /// Where the self score of each criterion stands, and its text.
@@ -232,19 +240,6 @@ pub enum FigureValue {
     Yes(bool),
     /// One of the choices of the scheme.
     Choice(String),
-}
-
-/// A unit that has no row in the result.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct UnitGap {
-    /// Which.
-    pub unit: UnitId,
-    /// Its name.
-    pub name: String,
-    /// Its position in the registry, from 1 within the level.
-    pub order: u32,
-    /// Files that came from it, or may have come from it, but cannot be used. Empty: nothing came.
-    pub files: Vec<String>,
 }
 
 /// What was in the folder.

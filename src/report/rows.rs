@@ -2,10 +2,12 @@
 //!
 //! In: a submission and its judgement. Out: rows that need neither. Not for: judging.
 
+use std::collections::HashMap;
+
 use crate::check::returns::{self, Unusable};
 use crate::ids::FigureId;
 use crate::rank::{Grading, Rank};
-use crate::report::{FigureCell, FigureValue, Source, UnitGap, UnitRow};
+use crate::report::{FigureCell, FigureValue, GapReason, Source, UnitGap, UnitRow};
 use crate::score::UnitScore;
 use crate::submission::{Entry, Figure, Found, Submission, SumOf};
 use crate::units::{Registry, Unit};
@@ -33,6 +35,7 @@ pub fn unit_row(
         score: score.clone(),
         rank,
         own_total: own_total.copied(),
+        own_sum: None,
         own_grade: submission
             .own_grade
             .as_ref()
@@ -96,9 +99,23 @@ pub fn mark_contradicted(row: &mut UnitRow, contradicted: &[FigureId]) {
     }
 }
 
-/// A unit without one.
-pub fn gap(unit: &Unit, unusable: &Unusable<'_>) -> UnitGap {
+/// A unit without one. `why` says of each file why it cannot be used.
+pub fn gap(unit: &Unit, unusable: &Unusable<'_>, why: &HashMap<&str, GapReason>) -> UnitGap {
+    let files = unusable.get(&unit.id).map_or(&[][..], Vec::as_slice);
+    let own = files
+        .iter()
+        .filter(|row| row.unit.as_ref() == Some(&unit.id));
+    let mut reasons: Vec<GapReason> = own
+        .map(|row| why.get(row.name.as_str()).copied())
+        .map(|reason| reason.unwrap_or(GapReason::Unreadable))
+        .collect();
+    reasons.sort_unstable();
+    reasons.dedup();
+    if reasons.is_empty() && !files.is_empty() {
+        reasons.push(GapReason::Undecided);
+    }
     UnitGap {
+        reasons,
         unit: unit.id.clone(),
         name: unit.name.clone(),
         order: unit.order,

@@ -1,6 +1,6 @@
 //! All units of a level, with or without a result.
 //!
-//! In: the result of a level. Out: its units in the registry's order. Not for: places.
+//! In: the result of a level. Out: its units in the registry's order, or in that of the result table. Not for: places.
 
 use crate::ids::UnitId;
 use crate::report::{LevelResult, UnitGap, UnitRow};
@@ -37,6 +37,13 @@ impl Standing<'_> {
             Standing::Gap(gap) => gap.order,
         }
     }
+}
+
+/// All units of a level in the order of its result table: by place, then those without a result. A unit's position in it is its
+/// number (`STT`) on every sheet, as in the decision's own table.
+pub fn table_order(level: &LevelResult) -> Vec<Standing<'_>> {
+    let rows = level.rows.iter().map(Standing::Row);
+    rows.chain(level.gaps.iter().map(Standing::Gap)).collect()
 }
 
 /// All units of a level in the registry's order.

@@ -79,34 +79,38 @@ pub static LATE: Rule = Rule {
     severity: Severity::Warning,
     vi: Page {
         title: "Lưu sau hạn nộp",
-        message: "lưu lần cuối ngày {found}, hạn nộp là {expected}",
-        advice: "đối chiếu với ngày nhận thư; xem xét điểm trừ nộp chậm nếu quy định có",
+        message: "tài liệu ghi ngày {found}, hạn nộp là {expected}",
+        advice: "đối chiếu với ngày nhận thư; xem xét điểm trừ nộp muộn nếu quy định có",
         finds: "Tệp được tính có ngày lưu lần cuối trong thuộc tính tài liệu (không có thì ngày tạo) sau ngày \
             deadline trong campaign.toml; đúng ngày hạn thì chưa muộn. Chỉ ngày của chính tài liệu được xét: ngày \
             của tệp trên đĩa đổi mỗi lần chép nên không chứng minh được gì. Không có deadline, hoặc tài liệu không \
-            ghi ngày, thì không phát sinh.",
-        why: "Nộp chậm có thể bị trừ điểm, nên cần căn cứ. Ngày lưu không phải là ngày gửi: phiếu lưu đúng hạn \
-            nhưng gửi muộn không bị phát hiện, còn phiếu gửi đúng hạn mà người nhận mở ra lưu lại thì bị báo nhầm. \
+            ghi ngày, thì không phát sinh. Phiếu đã có điểm thẩm định thì người thẩm định là người lưu lần cuối, nên \
+            chỉ ngày tạo được xét; trang “Tình hình nộp” ghi chưa rõ thời điểm nếu ngày tạo chưa quá hạn.",
+        why: "Nộp muộn có thể bị trừ điểm, nên cần căn cứ. Ngày lưu không phải là ngày gửi: phiếu lưu đúng hạn \
+            nhưng gửi muộn không bị phát hiện, còn phiếu gửi đúng hạn mà người nhận mở ra lưu lại, không ghi điểm thẩm \
+            định, thì bị báo nhầm. \
             Excel ghi giờ UTC; ngày được tính theo giờ Việt Nam (UTC+7).",
         fix: "Đối chiếu với ngày nhận thư hoặc sổ công văn đến trước khi trừ điểm. Dùng tệp gốc như khi nhận, \
             không mở và lưu lại. Nếu hạn nộp được gia hạn, sửa deadline trong campaign.toml rồi chạy lại.",
-        example: "UBND huyen Sa Thay.xls: lưu lần cuối ngày 05/02/2018, hạn nộp là 31/01/2018",
+        example: "UBND huyen Sa Thay.xls: tài liệu ghi ngày 05/02/2018, hạn nộp là 31/01/2018",
     },
     en: Page {
         title: "Saved after the deadline",
-        message: "last saved on {found}, the deadline was {expected}",
+        message: "the document is dated {found}, the deadline was {expected}",
         advice: "compare with the day the mail came; consider the penalty for late returns if there is one",
         finds: "The document properties of a file that counts say that it was last saved (or, failing that, made) \
             after the day of deadline in campaign.toml; on the day itself is in time. Only the document's own date \
             counts: a file's date on disk changes with every copy and proves nothing. Without a deadline, or where \
-            the document has no date, this is not raised.",
+            the document has no date, this is not raised. A form with appraised scores was saved last by whoever \
+            appraised it, so only the date on which it was made counts; where that is in time, the sheet of \
+            returns says that the time is not known.",
         why: "A late return may cost points, so there must be grounds for it. Saved is not sent: a form saved in \
-            time and sent late is not found, and one sent in time that the receiver opened and saved is reported \
-            wrongly. Excel writes UTC; the day is that of Viet Nam (UTC+7).",
+            time and sent late is not found, and one sent in time that the receiver opened and saved, without appraised \
+            scores, is reported wrongly. Excel writes UTC; the day is that of Viet Nam (UTC+7).",
         fix: "Compare with the date of the mail or the register of incoming documents before any points are taken \
             off. Use the files as received, without saving them again. If the deadline was extended, correct \
             deadline in campaign.toml and run again.",
-        example: "UBND huyen Sa Thay.xls: last saved on 05/02/2018, the deadline was 31/01/2018",
+        example: "UBND huyen Sa Thay.xls: the document is dated 05/02/2018, the deadline was 31/01/2018",
     },
 };
 

@@ -12,8 +12,9 @@ pub static TOTAL_MISMATCH: Rule = Rule {
         title: "Tổng điểm không khớp điểm thành phần",
         message: "đơn vị ghi tổng {found}, cộng lại là {expected} (lệch {difference})",
         advice: "dùng số cộng lại; báo đơn vị kiểm tra điểm thành phần hoặc tổng",
-        finds: "Số ở dòng “Tổng điểm”, “Tổng cộng” của phiếu khác tổng các điểm được tính, kể cả điểm cộng, điểm \
-            trừ; so đúng từng phần lẻ, không làm tròn. Tiêu chí đã có điểm thẩm định thì cộng theo điểm thẩm định. \
+        finds: "Số ở dòng “Tổng điểm”, “Tổng cộng” của phiếu khác tổng các điểm tự chấm, kể cả điểm cộng, điểm \
+            trừ; so đúng từng phần lẻ, không làm tròn. Điểm thẩm định khác điểm tự chấm thì không báo, vì không \
+            phải do đơn vị; tổng tự tính theo điểm thẩm định bằng công thức cũng không báo. \
             Khi còn tiêu chí để trống, chỉ phát sinh nếu số ghi nằm ngoài khoảng mà tổng có thể đạt. Cùng một số \
             lặp lại ở nhiều trang tính chỉ báo một lần.",
         why: "Kết quả xếp hạng dùng số cộng lại. Nếu tổng đúng mà một điểm thành phần sai thì số cộng lại cũng \
@@ -29,9 +30,10 @@ pub static TOTAL_MISMATCH: Rule = Rule {
         title: "Total does not add up",
         message: "the unit states a total of {found}, its scores add up to {expected} (difference {difference})",
         advice: "the recomputed total is used; ask the unit to check its scores or its total",
-        finds: "The number in the form's row \"Tổng điểm\" or \"Tổng cộng\" is not the sum of the points that \
-            count, bonus and penalty included; it is compared exactly, without rounding. For a criterion with an \
-            appraised score, that one is added. While criteria are open, this is raised only if no points for them \
+        finds: "The number in the form's row \"Tổng điểm\" or \"Tổng cộng\" is not the sum of the unit's own \
+            scores, bonus and penalty included; it is compared exactly, without rounding. Appraised scores that differ \
+            from the claims do not raise it, as they are not the unit's doing, nor does a total that follows the \
+            appraised scores by a formula of the form. While criteria are open, this is raised only if no points for them \
             could make the number true. The same number on several sheets is reported once.",
         why: "The ranking uses the recomputed total. If the total is right and one score is wrong, the recomputed \
             total is wrong too, so the finding says whether it can change a grade or a place. In the table \

@@ -60,9 +60,10 @@ pub struct UnitScore {
     pub raw_total: Points,
     /// The total that is ranked and graded: `raw_total`, scaled up where the unit is exempt from criteria.
     pub total: Points,
-    /// The fewest points the total can come to while criteria are open.
+    /// The fewest points the total can come to while criteria are open; in a report also while other findings are, so that
+    /// it has the worst grade beside it.
     pub lowest: Points,
-    /// The most points the total can come to while criteria are open.
+    /// The most points the total can come to, likewise, so that it has the best grade beside it.
     pub highest: Points,
     /// How many criteria are open. The total is provisional if any is.
     pub open: usize,

@@ -3,9 +3,10 @@
 //! In: nothing. Out: phrases; `{0}`, `{1}` … stand for what is filled in. Not for: the texts of findings, which live in
 //! `rules/`.
 
+use crate::date;
 use crate::finding::Severity;
 use crate::lang::{Lang, phrase};
-use crate::report::Fate;
+use crate::report::{Fate, Timing};
 
 pub(super) use crate::lang::Phrase;
 
@@ -24,9 +25,10 @@ pub(super) fn fill(template: &str, parts: &[&str]) -> String {
     filled
 }
 
-/// A day as people write it: `31/01/2018`. A text that is not an ISO date stays as it is.
+/// A day in Vietnam as people write it: `31/01/2018`. A text that is not an ISO date or time stays as it is.
 pub(super) fn day(iso: &str, lang: Lang) -> String {
-    let date = iso.split('T').next().unwrap_or(iso);
+    let local = date::vietnam_day(iso);
+    let date = local.as_deref().unwrap_or(iso);
     let parts: Vec<&str> = date.split('-').collect();
     match (lang, parts.as_slice()) {
         (Lang::Vi, [year, month, day]) => format!("{day}/{month}/{year}"),
@@ -43,6 +45,20 @@ pub(super) fn fate(fate: Fate) -> Phrase {
         Fate::Refused => phrase("Đã đọc, chưa tính, chờ xử lý", "Read, not counted yet"),
         Fate::Unreadable => phrase("Không đọc được", "Unreadable"),
         Fate::Ignored => phrase("Bỏ qua, không phải bài nộp", "Ignored, not a return"),
+    }
+}
+
+/// Whether a unit's return was in time; `None` without a deadline.
+pub(super) fn returned(timing: Option<Timing>) -> Phrase {
+    match timing {
+        None => phrase("Đã nộp", "Returned"),
+        Some(Timing::InTime) => phrase("Đúng hạn", "In time"),
+        Some(Timing::Late) => phrase("Nộp muộn", "Late"),
+        Some(Timing::Unknown) => phrase("Chưa rõ thời điểm", "Time not known"),
+        Some(Timing::Appraised) => phrase(
+            "Chưa rõ thời điểm (đã lưu lại khi thẩm định)",
+            "Time not known (saved again when it was appraised)",
+        ),
     }
 }
 
@@ -84,8 +100,6 @@ words! {
     GRADE: "Xếp loại", "Grade";
     LEVEL: "Cấp", "Level";
     UNGRADED: "chưa xếp loại", "not graded";
-    NOT_RETURNED: "Chưa nộp", "Not returned";
-    NOT_USABLE: "Đã gửi, chưa dùng được", "Sent, not usable";
     YES: "Có", "Yes";
 }
 
@@ -97,25 +111,25 @@ words! {
     MAXIMUM: "Điểm tối đa", "Maximum";
     RANK: "Thứ hạng", "Rank";
     REMARKS: "Ghi chú", "Remarks";
-    NOTE_MISSING: "* {0} chưa thực hiện việc tự đánh giá, xếp loại.",
-        "* {0} has not carried out its self-assessment.";
-    NOTE_UNUSABLE: "* {0} đã gửi tệp nhưng chưa có bài nộp nào đọc được; chưa được tính điểm, xếp loại.",
-        "* {0} sent something, but no workbook that can be read; it has no points and no grade.";
     GRADE_FROM: "Từ (điểm)", "From (points)";
     PLACE_AND_DATE: "…………, ngày …… tháng …… năm ……", "…………, date ……………………";
     DRAWN_UP_BY: "NGƯỜI TỔNG HỢP", "DRAWN UP BY";
     SIGNED_BY: "THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE OFFICE";
     SIGN_AND_NAME: "(Ký, ghi rõ họ tên)", "(signature, full name)";
     SIGN_AND_STAMP: "(Ký tên, đóng dấu)", "(signature, stamp)";
-    PROVISIONAL: "Tạm tính: {0}", "Provisional: {0}";
-    DEPENDS: "Tùy kết quả xử lý cảnh báo: {0}", "Depends on open findings: {0}";
-    TOTAL_BETWEEN: "{0} tiêu chí chưa chốt, tổng từ {1} đến {2}", "{0} criteria open, total from {1} to {2}";
-    PLACE_BETWEEN: "hạng từ {0} đến {1}", "rank from {0} to {1}";
+    PROVISIONAL: "Tạm tính: {0}.", "Provisional: {0}.";
+    DEPENDS: "{0}, tùy kết quả xử lý cảnh báo.", "{0}, depending on open findings.";
+    TOTAL_BETWEEN: "còn {0} tiêu chí chưa xác định điểm; tổng điểm có thể từ {1} đến {2}",
+        "{0} criteria open; the total may be from {1} to {2}";
+    PLACE_BETWEEN: "thứ hạng từ {0} đến {1}", "rank from {0} to {1}";
+    GRADE_EITHER: "xếp loại là {0} hoặc {1}", "grade {0} or {1}";
     GRADE_BETWEEN: "xếp loại từ {0} đến {1}", "grade from {0} to {1}";
-    EXEMPT: "Miễn tiêu chí {0}", "Exempt from {0}";
-    EXEMPT_RESCALED: "Miễn tiêu chí {0}, tổng quy đổi từ {1}", "Exempt from {0}, total scaled up from {1}";
-    OWN_TOTAL: "Đơn vị ghi tổng {0} (lệch {1})", "Unit states {0} (difference {1})";
-    OWN_GRADE: "Đơn vị tự xếp loại {0}", "Unit grades itself {0}";
+    EXEMPT: "Miễn tiêu chí {0}.", "Exempt from {0}.";
+    EXEMPT_RESCALED: "Miễn tiêu chí {0}, tổng quy đổi từ {1}.", "Exempt from {0}, total scaled up from {1}.";
+    OWN_TOTAL: "Đơn vị ghi tổng {0}, điểm tự chấm cộng lại là {1} (lệch {2}).",
+        "Unit states {0}, its own scores add up to {1} (difference {2}).";
+    FROM_TO: "từ {0} đến {1}", "from {0} to {1}";
+    OWN_GRADE: "Đơn vị tự xếp loại {0}.", "Unit grades itself {0}.";
 }
 
 // The overview.
@@ -191,16 +205,6 @@ words! {
 // Returns.
 words! {
     INTAKE_TITLE: "TÌNH HÌNH NỘP", "RETURNS";
-    UNITS_LINE: "Danh sách {0} đơn vị: {1} đơn vị có kết quả ({2} đúng hạn, {3} nộp muộn), {4} chưa nộp, {5} đã gửi nhưng chưa dùng được",
-        "{0} units in the registry: {1} with a result ({2} in time, {3} late), {4} not returned, {5} sent but not usable";
-    UNITS_LINE_NO_DEADLINE: "Danh sách {0} đơn vị: {1} đơn vị có kết quả, {4} chưa nộp, {5} đã gửi nhưng chưa dùng được",
-        "{0} units in the registry: {1} with a result, {4} not returned, {5} sent but not usable";
-    DEADLINE: "; hạn nộp {0}", "; deadline {0}";
-    FILES_LINE: "Tệp đã thấy: {0} = {1} được tính + {2} đã đọc, chưa tính + {3} không đọc được + {4} bỏ qua.",
-        "Files seen: {0} = {1} counted + {2} read, not counted + {3} unreadable + {4} ignored.";
-    RETURNED: "Đã nộp", "Returned";
-    RETURNED_IN_TIME: "Đúng hạn", "In time";
-    RETURNED_LATE: "Nộp muộn", "Late";
     OTHER_FILES: "Các tệp khác trong thư mục", "Other files in the folder";
     NO_OTHER_FILES: "Không có tệp nào khác trong thư mục.", "There are no other files in the folder.";
     UNIT_NOT_KNOWN: "(chưa xác định)", "(not known)";
@@ -307,7 +311,9 @@ mod tests {
 
     #[test]
     fn days_are_written_as_people_write_them() {
-        assert_eq!(day("2018-01-31T08:00:00Z", Lang::Vi), "31/01/2018");
+        assert_eq!(day("2018-01-31T16:59:59Z", Lang::Vi), "31/01/2018");
+        assert_eq!(day("2018-01-31T17:00:00Z", Lang::Vi), "01/02/2018");
+        assert_eq!(day("sớm", Lang::Vi), "sớm");
         assert_eq!(day("2018-01-31", Lang::En), "2018-01-31");
     }
 }

@@ -60,6 +60,9 @@ pub struct WorkbookText {
     /// When it was last saved; empty where it does not say so.
     #[serde(default = "in_time")]
     pub saved: String,
+    /// When it was made; empty where it does not say so.
+    #[serde(default)]
+    pub made: String,
     /// Custom document properties.
     #[serde(default)]
     pub properties: BTreeMap<String, String>,
@@ -129,6 +132,12 @@ pub struct Expect {
     pub messages: Option<String>,
     /// What findings could change: `file | sheet!cell | code | lowest..highest grade rank`.
     pub effects: Option<String>,
+    /// Whether the files that count were in time: `name = in_time`.
+    pub timing: Option<String>,
+    /// Why each unit has no result: `code = reasons`.
+    pub gaps: Option<String>,
+    /// What totals can come to: `code = lowest..highest | worst..best grade`.
+    pub bounds: Option<String>,
 }
 
 /// The folder of all cases.

@@ -6,7 +6,7 @@ use std::fs;
 use super::case::{Case, Expect};
 
 /// The parts of an [`Expect`] that are lists of rows.
-const PARTS: [&str; 8] = [
+const PARTS: [&str; 11] = [
     "error",
     "findings",
     "units",
@@ -15,6 +15,9 @@ const PARTS: [&str; 8] = [
     "statistics",
     "messages",
     "effects",
+    "timing",
+    "gaps",
+    "bounds",
 ];
 
 /// What differs, as lines with `-` (expected) and `+` (came out). Nothing differs: nothing.
@@ -48,6 +51,9 @@ fn part<'a>(expect: &'a Expect, name: &str) -> Option<&'a str> {
         "files" => expect.files.as_deref(),
         "statistics" => expect.statistics.as_deref(),
         "messages" => expect.messages.as_deref(),
+        "timing" => expect.timing.as_deref(),
+        "gaps" => expect.gaps.as_deref(),
+        "bounds" => expect.bounds.as_deref(),
         _ => expect.effects.as_deref(),
     }
 }

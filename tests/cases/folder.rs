@@ -173,6 +173,7 @@ pub fn workbook_bytes(case: &Case, workbook: &WorkbookText) -> Result<Vec<u8>, S
     edit(&mut sheets, &workbook.edit)?;
     let extras = Extras {
         saved: Some(workbook.saved.clone()).filter(|saved| !saved.is_empty()),
+        made: Some(workbook.made.clone()).filter(|made| !made.is_empty()),
         custom: workbook.properties.clone().into_iter().collect(),
         strict: workbook.strict,
         workbook_xml: workbook.workbook_xml.clone(),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use tonghop::cli;
 use tonghop::lang::Lang;
-use tonghop::report::{Report, UnitRow};
+use tonghop::report::{Report, Timing, UnitRow};
 use tonghop::statistics::Outcome as Number;
 
 use super::case::{Case, Expect};
@@ -87,7 +87,40 @@ fn rows(status: u8, report: &Report) -> Expect {
             format!("{}: {}", finding.rule.code, finding.message(Lang::En))
         }))),
         effects: Some(effects(report)),
+        timing: Some(timing(report)),
+        gaps: Some(sorted(report.levels.iter().flat_map(|level| {
+            level.gaps.iter().map(|gap| {
+                let words = gap.reasons.iter().map(word);
+                let reasons: Vec<String> = words.collect();
+                format!("{} = {}", gap.unit.code, reasons.join(" "))
+            })
+        }))),
+        bounds: Some(sorted(units().map(|row| {
+            let (score, grading) = (&row.score, &row.grading);
+            let (lowest, highest) = (score.lowest, score.highest);
+            let (worst, best) = (&grading.worst, &grading.best);
+            format!("{} = {lowest}..{highest} | {worst}..{best}", row.unit.code)
+        }))),
     }
+}
+
+/// A value of an enum as JSON has it.
+fn word(value: &impl serde::Serialize) -> String {
+    let value = serde_json::to_value(value).unwrap();
+    value.as_str().unwrap().to_string()
+}
+
+fn timing(report: &Report) -> String {
+    let counted = report.intake.files.iter().filter(|file| file.counts());
+    sorted(counted.filter_map(|file| {
+        let timing = match report.timing(file)? {
+            Timing::InTime => "in_time",
+            Timing::Late => "late",
+            Timing::Unknown => "unknown",
+            Timing::Appraised => "appraised",
+        };
+        Some(format!("{} = {timing}", file.name))
+    }))
 }
 
 fn sorted(rows: impl Iterator<Item = String>) -> String {

@@ -20,6 +20,8 @@ const MAIN_TYPE: &str =
 /// What a workbook has besides its sheets.
 #[derive(Clone, Debug, Default)]
 pub struct Extras {
+    /// When it was made, ISO 8601.
+    pub made: Option<String>,
     /// When it was last saved, ISO 8601.
     pub saved: Option<String>,
     /// Custom document properties.
@@ -152,9 +154,19 @@ fn styles() -> String {
 
 fn properties(extras: &Extras) -> Vec<(String, String)> {
     let mut parts = Vec::new();
-    if let Some(saved) = &extras.saved {
+    let moments = [("created", &extras.made), ("modified", &extras.saved)];
+    let mut inner = String::new();
+    for (name, moment) in moments {
+        if let Some(moment) = moment {
+            let _ = write!(
+                inner,
+                "<dcterms:{name} xsi:type=\"dcterms:W3CDTF\">{moment}</dcterms:{name}>"
+            );
+        }
+    }
+    if !inner.is_empty() {
         let xml = format!(
-            "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dcterms:modified xsi:type=\"dcterms:W3CDTF\">{saved}</dcterms:modified></cp:coreProperties>"
+            "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">{inner}</cp:coreProperties>"
         );
         parts.push(("docProps/core.xml".to_string(), xml));
     }

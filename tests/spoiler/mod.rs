@@ -13,6 +13,7 @@
     reason = "a test that cannot make its data has failed"
 )]
 
+mod accounts;
 mod book;
 mod damage;
 mod defects;

@@ -69,6 +69,8 @@ fn file_row(name: &str, unit: Option<&UnitId>, fate: Fate) -> FileRow {
         bytes: 1,
         sha256: None,
         saved: None,
+        made: None,
+        appraised: false,
         kind: "xlsx".to_string(),
         candidates: Vec::new(),
         unit: unit.cloned(),

@@ -232,6 +232,7 @@ pub fn row(id: UnitId, name: &str, order: u32, file: &str, score: UnitScore) -> 
             next: None,
         },
         own_total: None,
+        own_sum: None,
         own_grade: None,
         sources,
         figures: IndexMap::new(),

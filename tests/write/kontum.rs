@@ -137,6 +137,7 @@ fn level(groups: &[GroupFacts], id: &str, name: &str, units: &str) -> LevelResul
                 name: record[3].to_string(),
                 order,
                 files: Vec::new(),
+                reasons: Vec::new(),
             });
             continue;
         };
@@ -312,6 +313,8 @@ fn intake(levels: &[LevelResult]) -> Intake {
                 format!("2018-01-{:02}T08:{:02}:00Z", 10 + row.order, row.order),
                 DateBasis::Document,
             )),
+            made: None,
+            appraised: false,
             kind: "xlsx".to_string(),
             unit: Some(row.unit.clone()),
             candidates: Vec::new(),
@@ -334,6 +337,8 @@ fn intake(levels: &[LevelResult]) -> Intake {
             bytes: 90_000,
             sha256: None,
             saved: Some(("2018-01-20T02:11:00Z".to_string(), DateBasis::File)),
+            made: None,
+            appraised: false,
             kind: name.rsplit('.').next().unwrap().to_string(),
             unit: (fate == Fate::Superseded).then(|| unit_id("tinh", "SKHCN")),
             fate,

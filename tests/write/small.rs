@@ -128,6 +128,7 @@ fn provincial(groups: &[GroupFacts]) -> LevelResult {
             name: "Sở Nông nghiệp".to_string(),
             order: 5,
             files: Vec::new(),
+            reasons: Vec::new(),
         }],
     }
 }
@@ -156,6 +157,7 @@ fn district(groups: &[GroupFacts]) -> LevelResult {
             name: "UBND huyện Kon Rẫy".to_string(),
             order: 2,
             files: vec!["kon ray.pdf".to_string()],
+            reasons: vec![GapReason::NotAWorkbook],
         }],
     }
 }
@@ -200,6 +202,8 @@ fn intake() -> Intake {
         bytes: 31_700,
         sha256: Some("0123456789abcdef".repeat(4)),
         saved: Some(("2018-01-31T08:00:00Z".to_string(), DateBasis::Document)),
+        made: None,
+        appraised: false,
         kind: "xlsx".to_string(),
         unit: unit.map(|(level, code)| unit_id(level, code)),
         candidates: Vec::new(),

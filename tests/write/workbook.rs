@@ -91,7 +91,9 @@ fn the_result_table_is_live_and_holds_its_results() {
     let remark = value(&mut book, "Cấp tỉnh", (row, 8));
     assert_eq!(
         remark.get_string(),
-        Some("Đơn vị ghi tổng 852,4 (lệch +2,5); Đơn vị tự xếp loại Tốt")
+        Some(
+            "Đơn vị ghi tổng 852,4, điểm tự chấm cộng lại là 849,9 (lệch +2,5). Đơn vị tự xếp loại Tốt."
+        )
     );
 }
 
@@ -132,8 +134,8 @@ fn what_is_open_is_empty_and_says_so() {
     assert_eq!(
         remark.get_string(),
         Some(
-            "Tạm tính: 1 tiêu chí chưa chốt, tổng từ 600,3 đến 800,3, hạng từ 3 đến 4, \
-             xếp loại từ Trung bình đến Khá"
+            "Tạm tính: còn 1 tiêu chí chưa xác định điểm; tổng điểm có thể từ 600,3 đến 800,3, \
+             xếp loại là Trung bình hoặc Khá, thứ hạng từ 3 đến 4."
         )
     );
     // A group of which nothing counts is empty on the level's sheet as well, not 0.
@@ -153,9 +155,10 @@ fn missing_units_stand_at_the_foot_with_their_notes() {
     for column in 2..8 {
         assert_eq!(value(&mut book, "Cấp tỉnh", (row, column)), Data::Empty);
     }
-    let note = "* Sở Nông nghiệp chưa thực hiện việc tự đánh giá, xếp loại.";
+    let note = "* Chưa nộp phiếu: Sở Nông nghiệp.";
     assert_eq!(find(&mut book, "Cấp tỉnh", note), (13, 0));
-    let other = "* UBND huyện Kon Rẫy đã gửi tệp nhưng chưa có bài nộp nào đọc được; chưa được tính điểm, xếp loại.";
+    let other = "* Đã gửi phiếu nhưng phiếu chưa dùng được, nên chưa được tính điểm, xếp loại: UBND huyện Kon Rẫy \
+         (tệp không phải bảng tính).";
     find(&mut book, "Cấp huyện", other);
 }
 
@@ -174,7 +177,7 @@ fn a_share_says_of_how_many() {
 #[test]
 fn every_file_is_accounted_for() {
     let mut book = read(&small::report(), Lang::Vi);
-    let line = "Tệp đã thấy: 8 = 5 được tính + 1 đã đọc, chưa tính + 1 không đọc được + 1 bỏ qua.";
+    let line = "Đã xem 8 tệp: 5 được tính, 1 đã có bản khác thay, 1 không đọc được, 1 bỏ qua.";
     find(&mut book, "Tình hình nộp", line);
     find(&mut book, "Tình hình nộp", "~$khoa.xlsx");
     find(&mut book, "Tình hình nộp", &"0123456789abcdef".repeat(4));

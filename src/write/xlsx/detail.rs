@@ -12,7 +12,7 @@ use crate::score::CriterionScore;
 use crate::write::words;
 use crate::write::xlsx::level::EXACT;
 use crate::write::xlsx::page::{Done, LINE, PRINTED_WIDTH, Page, Stored, whole};
-use crate::write::xlsx::plan::{Book, GroupColumns, Standing, registry_order};
+use crate::write::xlsx::plan::{Book, GroupColumns, Standing, table_order};
 use crate::write::xlsx::styles;
 use crate::write::xlsx::text::{a1, cells_of_row};
 
@@ -37,11 +37,11 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
     header(&mut page, book)?;
     for (row, level) in plan.levels.iter().zip(&book.report.levels) {
         maxima(&mut page, book, *row, level)?;
-        for unit in registry_order(level) {
+        for (number, unit) in (1_usize..).zip(table_order(level)) {
             let Some(row) = plan.units.get(unit.id()).copied() else {
                 continue;
             };
-            unit_row(&mut page, book, row, &unit)?;
+            unit_row(&mut page, book, (row, number), &unit)?;
         }
     }
     page.finish(book.report, Some((plan.header, plan.header + 2)))?;
@@ -144,9 +144,8 @@ fn maxima(page: &mut Page, book: &Book, row: u32, level: &LevelResult) -> Done {
     page.number(row, plan.total, total, &format)
 }
 
-fn unit_row(page: &mut Page, book: &Book, row: u32, unit: &Standing) -> Done {
-    let number = styles::number(styles::WHOLE);
-    page.number(row, 0, unit.order().into(), &number)?;
+fn unit_row(page: &mut Page, book: &Book, (row, number): (u32, usize), unit: &Standing) -> Done {
+    page.count(row, 0, number, &styles::number(styles::WHOLE))?;
     match unit {
         Standing::Row(unit) => {
             page.text(row, 1, &unit.name, &styles::cell())?;

@@ -8,11 +8,11 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet};
 
 use crate::date;
 use crate::ids::UnitId;
-use crate::report::{DateBasis, Fate, FileRow, LevelResult, Report};
-use crate::write::words::{self, fill};
+use crate::report::{DateBasis, FileRow, LevelResult, Timing};
+use crate::write::words;
 use crate::write::xlsx::links::Links;
 use crate::write::xlsx::page::{Done, Page};
-use crate::write::xlsx::plan::{Book, Standing, registry_order};
+use crate::write::xlsx::plan::{Book, Standing, table_order};
 use crate::write::xlsx::quote::name_of;
 use crate::write::xlsx::styles;
 
@@ -25,47 +25,24 @@ const HEADER: u32 = 5;
 /// Digits of SHA-256 that are shown.
 const SHORT: usize = 12;
 
-/// Who and what is in the folder, counted.
-pub(super) struct Counts {
-    /// Units of the registry.
-    pub(super) expected: usize,
-    /// Units with a result.
-    pub(super) received: usize,
-    /// Of those, late.
-    pub(super) late: usize,
-    /// Units from which nothing came.
-    pub(super) missing: usize,
-    /// Units from which something came that cannot be used.
-    pub(super) unusable: usize,
-}
-
-/// Counts the units of a report.
-pub(super) fn counts(report: &Report) -> Counts {
-    let levels = report.levels.iter();
-    let received = levels.clone().map(|level| level.rows.len()).sum();
-    let gaps: Vec<bool> = levels
-        .flat_map(|level| &level.gaps)
-        .map(|gap| gap.files.is_empty())
-        .collect();
-    let missing = gaps.iter().filter(|nothing| **nothing).count();
-    let late = report.intake.files.iter();
-    Counts {
-        expected: received + gaps.len(),
-        received,
-        late: late.filter(|file| file.fate == Fate::CountedLate).count(),
-        missing,
-        unusable: gaps.len() - missing,
-    }
-}
-
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
     let (report, lang) = (book.report, book.lang);
     let mut page = Page::new(sheet, &book.names.intake, &WIDTHS, lang)?;
     page.title(0, PRINTED, [words::INTAKE_TITLE.get(lang)])?;
     page.line(1, (0, PRINTED), &report.campaign.name, &styles::subtitle())?;
-    page.line(2, (0, PRINTED), &units_line(book), &styles::note())?;
-    page.line(3, (0, PRINTED), &files_line(book), &styles::note())?;
+    page.line(
+        2,
+        (0, PRINTED),
+        &format!("{}.", report.units_line(lang)),
+        &styles::note(),
+    )?;
+    page.line(
+        3,
+        (0, PRINTED),
+        &format!("{}.", report.files_line(lang)),
+        &styles::note(),
+    )?;
     header(&mut page, HEADER, book)?;
     let mut intake = Intake {
         book,
@@ -74,18 +51,14 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
     };
     let mut row = HEADER;
     for level in &report.levels {
-        for unit in registry_order(level) {
+        for (number, unit) in (1_usize..).zip(table_order(level)) {
             row += 1;
-            intake.unit_row(&mut page, row, level, &unit)?;
+            intake.unit_row(&mut page, (row, number), level, &unit)?;
         }
     }
     let last = row;
     row += 2;
-    let others = report
-        .intake
-        .files
-        .iter()
-        .filter(|file| !counts_now(file.fate));
+    let others = report.intake.files.iter().filter(|file| !file.counts());
     let others: Vec<&FileRow> = others.collect();
     let heading = if others.is_empty() {
         words::NO_OTHER_FILES
@@ -118,54 +91,6 @@ fn header(page: &mut Page, row: u32, book: &Book) -> Done {
     Ok(())
 }
 
-/// The units in one sentence.
-pub(super) fn units_line(book: &Book) -> String {
-    let counts = counts(book.report);
-    let numbers = [
-        counts.expected,
-        counts.received,
-        counts.received - counts.late.min(counts.received),
-        counts.late,
-        counts.missing,
-        counts.unusable,
-    ]
-    .map(|count| count.to_string());
-    let phrase = if book.report.campaign.deadline.is_some() {
-        words::UNITS_LINE
-    } else {
-        words::UNITS_LINE_NO_DEADLINE
-    };
-    let mut line = fill(
-        phrase.get(book.lang),
-        &numbers.each_ref().map(String::as_str),
-    );
-    if let Some(deadline) = &book.report.campaign.deadline {
-        let day = words::day(deadline, book.lang);
-        line.push_str(&fill(words::DEADLINE.get(book.lang), &[&day]));
-    }
-    line
-}
-
-/// The files in one sentence: seen = read (counted or not) + refused + ignored.
-fn files_line(book: &Book) -> String {
-    let files = &book.report.intake.files;
-    let count = |of: &[Fate]| files.iter().filter(|file| of.contains(&file.fate)).count();
-    let numbers = [
-        files.len(),
-        count(&[Fate::Counted, Fate::CountedLate]),
-        count(&[Fate::Superseded, Fate::Refused]),
-        count(&[Fate::Unreadable]),
-        count(&[Fate::Ignored]),
-    ]
-    .map(|count| count.to_string());
-    let texts = numbers.each_ref().map(String::as_str);
-    fill(words::FILES_LINE.get(book.lang), &texts)
-}
-
-fn counts_now(fate: Fate) -> bool {
-    matches!(fate, Fate::Counted | Fate::CountedLate)
-}
-
 fn by_name(files: &[FileRow]) -> BTreeMap<&str, &FileRow> {
     files
         .iter()
@@ -183,39 +108,28 @@ impl<'b> Intake<'b> {
     fn unit_row(
         &mut self,
         page: &mut Page,
-        row: u32,
+        (row, number): (u32, usize),
         level: &'b LevelResult,
         unit: &Standing<'b>,
     ) -> Done {
         let lang = self.book.lang;
         let (cell, middle) = (styles::cell(), styles::centered());
-        let number = styles::number(styles::WHOLE);
-        page.number(row, 0, unit.order().into(), &number)?;
+        page.count(row, 0, number, &styles::number(styles::WHOLE))?;
         page.text(row, 1, unit.name(), &cell)?;
         page.text(row, 2, &level.name, &middle)?;
         match unit {
             Standing::Row(unit) => {
                 let file = self.files.get(unit.file.as_str()).copied();
-                let late = file.is_some_and(|file| file.fate == Fate::CountedLate);
-                let phrase = if late {
-                    words::RETURNED_LATE
-                } else if self.book.report.campaign.deadline.is_some() {
-                    words::RETURNED_IN_TIME
-                } else {
-                    words::RETURNED
-                };
+                let timing = file.and_then(|file| self.book.report.timing(file));
+                let phrase = words::returned(timing);
+                let late = timing == Some(Timing::Late);
                 let format = if late { middle.set_bold() } else { middle };
                 page.text(row, 3, phrase.get(lang), &format)?;
                 self.file(page, row, &unit.file, file)
             }
             Standing::Gap(gap) => {
-                let phrase = if gap.files.is_empty() {
-                    words::NOT_RETURNED
-                } else {
-                    words::NOT_USABLE
-                };
                 let mark = middle.set_bold().set_italic();
-                page.text(row, 3, phrase.get(lang), &mark)?;
+                page.text(row, 3, &gap.remark(lang), &mark)?;
                 page.text(row, 4, &gap.files.join("; "), &styles::gap())?;
                 for column in 5..=PRINTED + 1 {
                     page.text(row, column, "", &cell)?;

@@ -134,7 +134,7 @@ fn result_row(page: &mut Page, level: &Level, row: u32, unit: &UnitRow) -> Done 
         let format = styles::number(styles::WHOLE);
         page.formula(row, plan.rank(), &formula, stored, &format)?;
     }
-    let remarks = remarks(unit, level.book.lang);
+    let remarks = remarks(unit, &level.book.report.grades, level.book.lang);
     page.small(row, plan.remarks(), &remarks, styles::cell())
 }
 
@@ -245,22 +245,14 @@ fn grade(page: &mut Page, level: &Level, row: u32, unit: &UnitRow) -> Done {
 fn gap_row(page: &mut Page, level: &Level, row: u32, gap: &UnitGap) -> Done {
     let plan = level.plan;
     let format = styles::gap();
-    page.count(
-        row,
-        0,
-        (row - plan.first + 1) as usize,
-        &styles::number(styles::WHOLE),
-    )?;
+    let number = (row - plan.first + 1) as usize;
+    page.count(row, 0, number, &styles::number(styles::WHOLE))?;
     page.text(row, 1, &gap.name, &format)?;
     for column in plan.groups..plan.remarks() {
         page.text(row, column, "", &format)?;
     }
-    let remark = if gap.files.is_empty() {
-        words::NOT_RETURNED
-    } else {
-        words::NOT_USABLE
-    };
-    page.small(row, plan.remarks(), remark.get(level.book.lang), format)
+    let remark = gap.remark(level.book.lang);
+    page.small(row, plan.remarks(), &remark, format)
 }
 
 /// Fills that follow the grade when a score is changed by hand.

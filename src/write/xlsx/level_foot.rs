@@ -5,7 +5,7 @@
 use rust_xlsxwriter::XlsxError;
 
 use crate::points::Points;
-use crate::report::{GradeLimit, Report};
+use crate::report::{self, GradeLimit, Report};
 use crate::write::words;
 use crate::write::xlsx::level::Level;
 use crate::write::xlsx::page::{Done, Page};
@@ -41,9 +41,9 @@ pub(super) fn end(level: &Level) -> u32 {
     limits_row(level) + 7
 }
 
-/// Below the table and a note for each missing unit.
+/// Below the table and the notes.
 fn limits_row(level: &Level) -> u32 {
-    level.plan.end() + 1 + level.plan.gaps
+    level.plan.end() + 1 + report::notes(level.result, level.book.lang).len() as u32
 }
 
 /// Lowest first, as LOOKUP wants them.
@@ -53,16 +53,11 @@ fn ascending(report: &Report) -> Vec<&GradeLimit> {
     limits
 }
 
-/// One line for each unit without a result, in the decision's words.
+/// One line for each kind of units without a result.
 fn notes(page: &mut Page, level: &Level) -> Done {
     let last = level.plan.remarks();
-    for (row, gap) in (level.plan.end()..).zip(&level.result.gaps) {
-        let phrase = if gap.files.is_empty() {
-            words::NOTE_MISSING
-        } else {
-            words::NOTE_UNUSABLE
-        };
-        let text = words::fill(phrase.get(level.book.lang), &[&gap.name]);
+    let notes = report::notes(level.result, level.book.lang);
+    for (row, text) in (level.plan.end()..).zip(notes) {
         page.line(row, (0, last), &text, &styles::note())?;
     }
     Ok(())

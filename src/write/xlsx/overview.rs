@@ -11,7 +11,7 @@ use crate::write::words::{self, fill};
 use crate::write::xlsx::page::{Done, Page, Stored};
 use crate::write::xlsx::plan::{Book, LevelPlan};
 use crate::write::xlsx::text::{a1, absolute};
-use crate::write::xlsx::{attainment, charts, intake, open, statistics, styles};
+use crate::write::xlsx::{attainment, charts, open, statistics, styles};
 
 const LABEL: f64 = 44.0;
 const COUNT: f64 = 9.0;
@@ -113,7 +113,7 @@ impl Overview<'_, '_> {
             .line(0, (0, end), &report.campaign.authority, &authority)?;
         let lines = report.campaign.title.iter().map(String::as_str);
         self.row = self.page.title(1, end, lines)?;
-        let units = intake::units_line(self.book);
+        let units = report.units_line(lang);
         let bold = styles::subtitle().set_bold();
         self.page.line(self.row, (0, end), &units, &bold)?;
         let mut made = fill(words::MADE_WITH.get(lang), &[&report.program]);

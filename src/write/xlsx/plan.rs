@@ -8,7 +8,7 @@ use crate::ids::UnitId;
 use crate::lang::Lang;
 use crate::report::data::{self, DataRow};
 use crate::report::{LevelResult, Report};
-pub(super) use crate::report::{Standing, registry_order};
+pub(super) use crate::report::{Standing, table_order};
 use crate::write::words;
 use crate::write::xlsx::text::{sheet_name, sheet_prefix};
 
@@ -103,7 +103,7 @@ impl DetailPlan {
         let mut units = IndexMap::new();
         for level in &report.levels {
             levels.push(row);
-            for unit in registry_order(level) {
+            for unit in table_order(level) {
                 row += 1;
                 units.insert(unit.id().clone(), row);
             }

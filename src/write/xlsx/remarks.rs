@@ -4,13 +4,13 @@
 
 use crate::lang::Lang;
 use crate::points::Points;
-use crate::report::UnitRow;
+use crate::report::{GradeLimit, UnitRow};
 use crate::write::words::{self, fill};
 
-/// The remarks of a unit in one line. Empty: nothing to say.
-pub(super) fn remarks(row: &UnitRow, lang: Lang) -> String {
+/// The remarks of a unit in one line, each a sentence. Empty: nothing to say.
+pub(super) fn remarks(row: &UnitRow, grades: &[GradeLimit], lang: Lang) -> String {
     let parts: Vec<String> = [
-        provisional(row, lang),
+        provisional(row, grades, lang),
         exempt(row, lang),
         own_total(row, lang),
         own_grade(row, lang),
@@ -18,14 +18,14 @@ pub(super) fn remarks(row: &UnitRow, lang: Lang) -> String {
     .into_iter()
     .flatten()
     .collect();
-    parts.join("; ")
+    parts.join(" ")
 }
 
 /// Bounds of the total while criteria are open, and the places and grades that open criteria and findings leave possible.
-fn provisional(row: &UnitRow, lang: Lang) -> Option<String> {
+fn provisional(row: &UnitRow, grades: &[GradeLimit], lang: Lang) -> Option<String> {
     let (score, rank, grading) = (&row.score, &row.rank, &row.grading);
     let mut parts = Vec::new();
-    let is_open = score.open > 0 || score.lowest != score.highest;
+    let is_open = score.open > 0;
     if is_open {
         let numbers = [
             &score.open.to_string(),
@@ -35,23 +35,40 @@ fn provisional(row: &UnitRow, lang: Lang) -> Option<String> {
         let phrase = words::TOTAL_BETWEEN.get(lang);
         parts.push(fill(phrase, &numbers.map(String::as_str)));
     }
+    if grading.best != grading.worst {
+        let (worst, best) = (&grading.worst, &grading.best);
+        let place = |name: &String| grades.iter().position(|grade| grade.name == *name);
+        let next = match (place(best), place(worst)) {
+            (Some(best), Some(worst)) => worst == best + 1,
+            _ => false,
+        };
+        let phrase = if next {
+            words::GRADE_EITHER
+        } else {
+            words::GRADE_BETWEEN
+        };
+        parts.push(fill(phrase.get(lang), &[worst, best]));
+    }
     if rank.best != rank.worst {
         let (best, worst) = (rank.best.to_string(), rank.worst.to_string());
         parts.push(fill(words::PLACE_BETWEEN.get(lang), &[&best, &worst]));
     }
-    if grading.best != grading.worst {
-        let (worst, best) = (&grading.worst, &grading.best);
-        parts.push(fill(words::GRADE_BETWEEN.get(lang), &[worst, best]));
-    }
     if parts.is_empty() {
         return None;
     }
-    let start = if is_open {
-        words::PROVISIONAL
+    let all = parts.join(", ");
+    Some(if is_open {
+        fill(words::PROVISIONAL.get(lang), &[&all])
     } else {
-        words::DEPENDS
-    };
-    Some(fill(start.get(lang), &[&parts.join(", ")]))
+        capital(&fill(words::DEPENDS.get(lang), &[&all]))
+    })
+}
+
+/// With a capital where a sentence begins.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 fn exempt(row: &UnitRow, lang: Lang) -> Option<String> {
@@ -73,19 +90,35 @@ fn exempt(row: &UnitRow, lang: Lang) -> Option<String> {
     Some(fill(words::EXEMPT_RESCALED.get(lang), &[&list, &raw]))
 }
 
-/// A total of the unit's own that is neither the total nor the sum before rescaling.
+/// A total of the unit's own that is not what its own scores come to. What was appraised since is not the unit's doing, and
+/// while its own scores are open, a total that they can still come to is not wrong.
 fn own_total(row: &UnitRow, lang: Lang) -> Option<String> {
     let own = row.own_total?;
-    if own == row.score.total || own == row.score.raw_total {
+    let (lowest, highest) = row
+        .own_sum
+        .unwrap_or((row.score.raw_total, row.score.raw_total));
+    let is_result = own == row.score.total || own == row.score.raw_total;
+    if is_result || (lowest..=highest).contains(&own) {
         return None;
     }
-    let difference = own - row.score.raw_total;
-    let sign = if difference > Points::ZERO { "+" } else { "" };
-    let shown = format!("{sign}{}", points(difference, lang));
+    let shown = |low: String, high: String| {
+        if low == high {
+            low
+        } else {
+            fill(words::FROM_TO.get(lang), &[&low, &high])
+        }
+    };
+    let sums = shown(points(lowest, lang), points(highest, lang));
+    let off = shown(signed(own - highest, lang), signed(own - lowest, lang));
     Some(fill(
         words::OWN_TOTAL.get(lang),
-        &[&points(own, lang), &shown],
+        &[&points(own, lang), &sums, &off],
     ))
+}
+
+fn signed(difference: Points, lang: Lang) -> String {
+    let sign = if difference > Points::ZERO { "+" } else { "" };
+    format!("{sign}{}", points(difference, lang))
 }
 
 fn own_grade(row: &UnitRow, lang: Lang) -> Option<String> {

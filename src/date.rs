@@ -47,7 +47,25 @@ pub fn vietnam_day(iso: &str) -> Option<String> {
 /// An ISO 8601 time as the clocks of Vietnam (UTC+7 all year) show it, without a zone. A time with another offset is taken to UTC
 /// first; one without any, as .ods has them, is that of the office and stays, as a day without a time does.
 pub fn vietnam_time(iso: &str) -> Option<String> {
-    const EAST_MINUTES: i64 = 7 * 60;
+    clock(iso, VIETNAM_MINUTES)
+}
+
+/// An ISO 8601 time in UTC, with its `Z`; one without an offset is that of Vietnam. A day without a time stays.
+pub fn utc(iso: &str) -> Option<String> {
+    let has_time = iso.get(11..16).is_some();
+    let local = vietnam_time(iso)?;
+    if has_time {
+        Some(clock(&format!("{local}+07:00"), 0)? + "Z")
+    } else {
+        Some(local)
+    }
+}
+
+/// Minutes by which the clocks of Vietnam are ahead of UTC.
+const VIETNAM_MINUTES: i64 = 7 * 60;
+
+/// An ISO 8601 time as clocks show it that are so many minutes ahead of UTC; without an offset it stays.
+fn clock(iso: &str, east_minutes: i64) -> Option<String> {
     let number = |range: std::ops::Range<usize>| iso.get(range)?.parse::<i64>().ok();
     let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
     let plain = || iso.get(..iso.len().min(19)).map(str::to_string);
@@ -68,7 +86,7 @@ pub fn vietnam_time(iso: &str) -> Option<String> {
     } else {
         return plain();
     };
-    let minutes = hour * 60 + minute - offset + EAST_MINUTES;
+    let minutes = hour * 60 + minute - offset + east_minutes;
     let (year, month, day) = civil(days_from_march(year, month, day) + minutes.div_euclid(1440));
     let (hour, minute) = (minutes.rem_euclid(1440) / 60, minutes.rem_euclid(60));
     let second = number(17..19).unwrap_or_default();
@@ -179,6 +197,16 @@ mod tests {
         let time = |iso: &str| vietnam_time(iso).unwrap_or_default();
         assert_eq!(time("2018-01-31T17:30:05.5Z"), "2018-02-01T00:30:05");
         assert_eq!(time("2018-01-31T23:30:00.123"), "2018-01-31T23:30:00");
+    }
+
+    #[test]
+    fn every_time_has_one_text_in_utc() {
+        let one = |iso: &str| utc(iso).unwrap_or_default();
+        assert_eq!(one("2018-01-31T09:00:00+07:00"), "2018-01-31T02:00:00Z");
+        assert_eq!(one("2018-02-01T06:59:59.5"), "2018-01-31T23:59:59Z");
+        assert_eq!(one("2018-01-31T23:59:59Z"), "2018-01-31T23:59:59Z");
+        assert_eq!(one("2018-01-31"), "2018-01-31");
+        assert_eq!(utc("sớm"), None);
     }
 
     #[test]

@@ -173,6 +173,17 @@ pub struct Effect {
     pub changes_rank: bool,
 }
 
+impl Effect {
+    /// By how much deciding it can move the total at most, downwards and upwards, where a point is worth so much in it.
+    pub fn shift(&self, weight: Decimal) -> (Points, Points) {
+        let counted = self.counted.unwrap_or_default();
+        (
+            (self.lowest - counted) * weight,
+            (self.highest - counted) * weight,
+        )
+    }
+}
+
 /// What a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -7,11 +7,12 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
+use rust_decimal::Decimal;
 
 use crate::campaign::Campaign;
 use crate::check::{self, Checked, across, returns};
 use crate::date;
-use crate::finding::{Effect, Finding};
+use crate::finding::{About, Finding};
 use crate::ids::{CriterionId, FigureId, LevelId, UnitId};
 use crate::points::Points;
 use crate::rank::{self, Field, Standing};
@@ -19,7 +20,7 @@ use crate::receipt::{Fate, FileRow};
 use crate::report::{
     FORMAT, GradeLimit, Intake, LevelResult, Report, UnitRow, gap, headings, rows,
 };
-use crate::scheme::Scheme;
+use crate::scheme::{Criterion, Scheme};
 use crate::score::{self, BestValues, UnitScore, rule};
 use crate::statistics::{self, Counted, Statistic};
 use crate::submission::Submission;
@@ -119,7 +120,8 @@ pub fn build(input: Input<'_>) -> Report {
         .iter()
         .filter(|row| row.document_day().is_some())
         .filter_map(|row| row.saved.as_ref().map(|(time, _)| time.clone()))
-        .max_by_key(|time| date::instant(time));
+        .max_by_key(|time| date::instant(time))
+        .map(|time| date::utc(&time).unwrap_or(time));
     Report {
         format: FORMAT,
         program: concat!("tonghop ", env!("CARGO_PKG_VERSION")).to_string(),
@@ -206,7 +208,7 @@ fn judge(
         };
         own.extend(check::check(checked, campaign.year));
         let own_sum = check::own_sum(checked);
-        let standing = standing(&score, &own);
+        let standing = standing(scheme, &score, &own);
         judged.push(Judged {
             contradicted: rule::contradicted(scheme, &submission.figures),
             submission,
@@ -253,17 +255,17 @@ fn exemptions(campaign: &Campaign, registry: &Registry, unit: &UnitId) -> Vec<Cr
 
 /// The range that all open findings together leave to a total: criteria that do not count, claims that the figures do not
 /// bear out, and sums that the unit states. Sums restate the same points, so they widen the range and do not add to it.
-fn standing(score: &UnitScore, findings: &[Finding]) -> Standing {
-    let shift = |effect: &Effect| -> Option<(Points, Points)> {
-        let counted = effect.counted?;
-        Some((effect.lowest - counted, effect.highest - counted))
+fn standing(scheme: &Scheme, score: &UnitScore, findings: &[Finding]) -> Standing {
+    let shift = |finding: &Finding| -> Option<(Points, Points)> {
+        let effect = finding.effect.filter(|effect| effect.counted.is_some())?;
+        Some(effect.shift(weight(scheme, score, finding)))
     };
     let mut lowest = score.lowest;
     let mut highest = score.highest;
     for (low, high) in findings
         .iter()
         .filter(|one| !one.criteria.is_empty())
-        .filter_map(|one| shift(one.effect.as_ref()?))
+        .filter_map(shift)
     {
         lowest = lowest + low.min(Points::ZERO);
         highest = highest + high.max(Points::ZERO);
@@ -271,7 +273,7 @@ fn standing(score: &UnitScore, findings: &[Finding]) -> Standing {
     for (low, high) in findings
         .iter()
         .filter(|one| one.criteria.is_empty())
-        .filter_map(|one| shift(one.effect.as_ref()?))
+        .filter_map(shift)
     {
         lowest = lowest.min(score.total + low);
         highest = highest.max(score.total + high);
@@ -280,6 +282,21 @@ fn standing(score: &UnitScore, findings: &[Finding]) -> Standing {
         total: score.total,
         lowest,
         highest,
+    }
+}
+
+/// What a point of a finding is worth in the total: bonus and penalty are never scaled up with the rest.
+fn weight(scheme: &Scheme, score: &UnitScore, finding: &Finding) -> Decimal {
+    let group = match (finding.criteria.first(), &finding.about) {
+        (Some(id), _) => scheme.criterion(id).map(Criterion::group),
+        (None, Some(About::Group(id, _))) => Some(id.clone()),
+        (None, _) => None,
+    };
+    let group = group.and_then(|id| scheme.group(&id));
+    if group.is_some_and(|group| group.outside_total) {
+        Decimal::ONE
+    } else {
+        score.scale
     }
 }
 
@@ -294,13 +311,13 @@ fn rank_level(scheme: &Scheme, registry: &Registry, mut judged: Vec<&mut Judged>
             scheme.grade(total).to_string(),
             field.place_with(&standing, total),
         );
-        for effect in one
-            .findings
-            .iter_mut()
-            .filter_map(|finding| finding.effect.as_mut())
-        {
-            let base = total - effect.counted.unwrap_or_default();
-            let ends = [base + effect.lowest, base + effect.highest];
+        for finding in &mut one.findings {
+            let weight = weight(scheme, &one.score, finding);
+            let Some(effect) = finding.effect.as_mut() else {
+                continue;
+            };
+            let (down, up) = effect.shift(weight);
+            let ends = [total + down, total + up];
             effect.changes_grade = ends.iter().any(|end| scheme.grade(*end) != here.0);
             effect.changes_rank = ends
                 .iter()

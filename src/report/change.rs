@@ -2,9 +2,11 @@
 //!
 //! In: a report and one of its findings. Out: what is now and what could be. Not for: deciding.
 
-use crate::finding::Finding;
+use rust_decimal::Decimal;
+
+use crate::finding::{About, Finding};
 use crate::points::Points;
-use crate::report::{LevelResult, Report, UnitRow};
+use crate::report::{GroupFacts, LevelResult, Report, UnitRow};
 
 /// What deciding one finding could change, all else as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +32,8 @@ impl Report {
         let unit = finding.place.unit.as_ref()?;
         let level = self.levels.iter().find(|level| level.id == unit.level)?;
         let row = level.rows.iter().find(|row| row.unit == *unit)?;
-        let base = row.score.total - effect.counted.unwrap_or_default();
-        let (lowest, highest) = (base + effect.lowest, base + effect.highest);
+        let (down, up) = effect.shift(self.weight(row, finding));
+        let (lowest, highest) = (row.score.total + down, row.score.total + up);
         let grade = self.grade(row.score.total);
         let mut grades = [lowest, highest].map(|end| self.grade(end)).to_vec();
         grades.dedup();
@@ -44,6 +46,21 @@ impl Report {
             best: place_with(level, row, highest),
             worst: place_with(level, row, lowest),
         })
+    }
+
+    /// What a point of a finding is worth in the unit's total.
+    fn weight(&self, row: &UnitRow, finding: &Finding) -> Decimal {
+        let is_about = |group: &&GroupFacts| match (finding.criteria.first(), &finding.about) {
+            (Some(id), _) => group.criteria.iter().any(|criterion| criterion.id == *id),
+            (None, Some(About::Group(id, _))) => group.id == *id,
+            (None, _) => false,
+        };
+        let group = self.groups.iter().find(is_about);
+        if group.is_some_and(|group| group.outside_total) {
+            Decimal::ONE
+        } else {
+            row.score.scale
+        }
     }
 
     fn grade(&self, total: Points) -> String {

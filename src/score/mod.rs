@@ -60,6 +60,9 @@ pub struct UnitScore {
     pub raw_total: Points,
     /// The total that is ranked and graded: `raw_total`, scaled up where the unit is exempt from criteria.
     pub total: Points,
+    /// What a point of a group inside the total is worth in it: more than 1 where the unit is exempt from criteria.
+    #[serde(default = "one")]
+    pub scale: Decimal,
     /// The fewest points the total can come to while criteria are open; in a report also while other findings are, so that
     /// it has the worst grade beside it.
     pub lowest: Points,
@@ -67,6 +70,10 @@ pub struct UnitScore {
     pub highest: Points,
     /// How many criteria are open. The total is provisional if any is.
     pub open: usize,
+}
+
+fn one() -> Decimal {
+    Decimal::ONE
 }
 
 /// The best value of each criterion that is scored against the best unit, on one level.
@@ -171,6 +178,7 @@ pub fn score(
     UnitScore {
         raw_total: inside(|group| group.sum, false) + inside(|group| group.sum, true),
         total: total(|group| group.sum),
+        scale,
         lowest: total(|group| group.lowest),
         highest: total(|group| group.highest),
         open: criteria

@@ -155,6 +155,7 @@ pub fn score(
         criteria,
         groups: sums,
         total: all,
+        scale: Decimal::ONE,
         lowest,
         highest,
     }

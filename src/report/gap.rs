@@ -233,6 +233,7 @@ pub fn notes(level: &LevelResult, lang: Lang) -> Vec<String> {
 }
 
 #[cfg(test)]
+#[allow(clippy::indexing_slicing)]
 mod tests {
     use super::*;
     use crate::finding::Place;

@@ -98,7 +98,7 @@ impl<'s> Page<'s> {
 
     /// Text in 10 points instead of 11.
     pub(super) fn small(&mut self, row: u32, column: u16, text: &str, format: Format) -> Done {
-        let needed = lines(text, (self.width(column, column) - INDENT) * 1.1);
+        let needed = lines(text, (self.width(column, column) - INDENT) * 1.04);
         self.at_least(row, f64::from(needed) * LINE * 0.91 + LEADING);
         self.free(row, column, text, &format.set_font_size(10))
     }

@@ -16,7 +16,7 @@ pub enum Error {
     #[error("{}: no such folder", .0.display())]
     FolderMissing(PathBuf),
     /// What was given is not a folder.
-    #[error("{}: is a file, not a folder", .0.display())]
+    #[error("{}: is a file, not a folder; to check one file: tonghop check FILE", .0.display())]
     NotAFolder(PathBuf),
     /// The folder cannot be listed.
     #[error("{}: cannot be read: {source}", path.display())]
@@ -93,6 +93,23 @@ pub enum Error {
     /// The output path names a file that this program did not make.
     #[error("{}: exists and was not made by tonghop", .0.display())]
     OutputForeign(PathBuf),
+    /// The name of a result says that something else is in it.
+    #[error("{}: only .{wanted} can be written, such as {}", path.display(), path.with_extension(wanted).display())]
+    OutputForm {
+        /// The path.
+        path: PathBuf,
+        /// What it should end in, without a dot.
+        wanted: &'static str,
+    },
+    /// A result would be written into a folder, a device or a pipe as if it were a file.
+    #[error("{}: is no file that can be replaced; choose another name", .0.display())]
+    OutputNoFile(PathBuf),
+    /// Two results have one name.
+    #[error("{}: two results cannot have one name", .0.display())]
+    OutputTwice(PathBuf),
+    /// A result would take the place of a file that is read.
+    #[error("{}: is read in this run and cannot be the result too; name another with -o", .0.display())]
+    OutputIsInput(PathBuf),
     /// No unit goes by a name, or several do.
     #[error("there is no single unit \"{name}\"{}", did_you_mean(nearest))]
     UnknownUnit {

@@ -4,7 +4,8 @@ use std::io;
 
 use crate::audit::{self, Audit, Verdict};
 use crate::cli::args::AuditArgs;
-use crate::cli::consolidate::{build, probe, write};
+use crate::cli::consolidate::{build, write};
+use crate::cli::targets::{self, Form};
 use crate::cli::{Context, FINDINGS, GOOD, summary, words};
 use crate::error::Error;
 use crate::finding::{About, Finding};
@@ -23,9 +24,11 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let folder = side::folder(&args.table);
     let named = (args.scheme.as_deref(), args.registry.as_deref());
     let (scheme, registry) = pipeline::definitions(folder, named.0, named.1)?;
-    for target in [&args.output, &args.json].into_iter().flatten() {
-        probe(target)?;
-    }
+    let results = [
+        (args.output.as_deref(), Form::Workbook),
+        (args.json.as_deref(), Form::Json),
+    ];
+    targets::named(&results, &[&args.table])?;
     let file = args.table.file_name().unwrap_or_default();
     let file = file.to_string_lossy();
     let limits = ReadLimits::default();

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::args::ConsolidateArgs;
 use crate::cli::progress::Progress;
+use crate::cli::targets::{self, Form};
 use crate::cli::{Context, FINDINGS, GOOD, limits, summary};
 use crate::diff::{self, Diff, Side};
 use crate::error::Error;
@@ -24,10 +25,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
         .output
         .clone()
         .map_or_else(|| default_output(&args.folder), Ok)?;
-    match args.output {
-        Some(_) => probe(&target)?,
-        None => output::probe(&target).map_err(output_error)?,
-    }
+    results_apart(args, &target)?;
     let folder = relative(target.parent().unwrap_or(Path::new("")), &plan.returns);
     let progress = Progress::new(context);
     let side = |path| side::side(path, &args.folder, &limits, &context.program, &progress);
@@ -61,6 +59,21 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     }
     summary::write(context.out, &report, &written, context.lang)?;
     Ok(status(&report, args))
+}
+
+/// Tests, before the long work, where results go.
+fn results_apart(args: &ConsolidateArgs, target: &Path) -> Result<(), Error> {
+    let read: Vec<&Path> = args.previous.iter().map(PathBuf::as_path).collect();
+    match &args.output {
+        Some(path) => targets::named(&[(Some(path), Form::Workbook)], &read)?,
+        None => output::probe(target).map_err(output_error)?,
+    }
+    let json = args.json.then(|| target.with_extension("json"));
+    let results: Vec<&Path> = [Some(target), json.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect();
+    targets::apart(&results, &read)
 }
 
 /// Compares with last year, and adds the findings that only this can give.

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use rust_decimal::Decimal;
 
 use crate::cli::args::DiffArgs;
-use crate::cli::consolidate::{build, probe, write};
+use crate::cli::consolidate::{build, write};
 use crate::cli::progress::Progress;
+use crate::cli::targets::{self, Form};
 use crate::cli::{Context, FINDINGS, GOOD, limits, summary};
 use crate::diff::{
     self, Class, Diff, ItemChange, LevelDiff, State, StatisticDiff, StatisticYear, UnitDiff,
@@ -23,10 +24,12 @@ use crate::write::{json, xlsx};
 /// Whatever keeps a side from being read or a result from being written; see [`Error`].
 pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let limits = limits::limits(&args.limit)?;
-    for target in [&args.output, &args.json].into_iter().flatten() {
-        probe(target)?;
-    }
     let (before, now) = (&args.previous, &args.current);
+    let results = [
+        (args.output.as_deref(), Form::Workbook),
+        (args.json.as_deref(), Form::Json),
+    ];
+    targets::named(&results, &[before, now])?;
     let program = context.program.clone();
     let progress = Progress::new(context);
     let previous = side::side(before, now, &limits, &program, &progress)?;

@@ -23,7 +23,10 @@ pub fn message(error: &Error, lang: Lang) -> String {
 fn vietnamese(error: &Error) -> String {
     match error {
         Error::FolderMissing(path) => format!("{}: không có thư mục này", path.display()),
-        Error::NotAFolder(path) => format!("{}: là tệp, không phải thư mục", path.display()),
+        Error::NotAFolder(path) => format!(
+            "{}: là tệp, không phải thư mục; kiểm tra một tệp: tonghop check TỆP",
+            path.display()
+        ),
         Error::FolderUnreadable { path, source } => {
             format!(
                 "{}: không đọc được thư mục: {}",
@@ -86,6 +89,26 @@ fn vietnamese(error: &Error) -> String {
                 path.display()
             )
         }
+        Error::OutputForm { path, wanted } => {
+            let example = path.with_extension(wanted);
+            format!(
+                "{}: chỉ ghi được tệp .{wanted}, ví dụ {}",
+                path.display(),
+                example.display()
+            )
+        }
+        Error::OutputNoFile(path) => format!(
+            "{}: không phải tệp có thể ghi đè; hãy chọn tên khác",
+            path.display()
+        ),
+        Error::OutputTwice(path) => format!(
+            "{}: hai kết quả không thể cùng một tên; hãy chọn hai tên khác nhau",
+            path.display()
+        ),
+        Error::OutputIsInput(path) => format!(
+            "{}: là tệp đang được đọc nên không thể ghi kết quả vào đó; hãy chọn tên khác bằng -o",
+            path.display()
+        ),
         Error::Build(detail) => format!("không lập được bảng tổng hợp: {detail}"),
         Error::Print(source) => format!("không in được: {}", system::cause(source)),
         Error::UnknownUnit { name, nearest } => {

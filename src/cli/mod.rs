@@ -19,6 +19,7 @@ mod scheme;
 mod stop;
 mod summary;
 mod system;
+mod targets;
 mod trace;
 mod words;
 

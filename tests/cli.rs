@@ -212,3 +212,126 @@ fn a_closed_pipe_ends_quietly() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
 }
+
+/// What a run prints in a terminal of so many columns.
+fn in_terminal(arguments: &[&str], width: usize, colour: bool) -> String {
+    let stream = tonghop::cli::Stream {
+        width: Some(width),
+        colour,
+    };
+    let streams = tonghop::cli::Streams {
+        out: stream,
+        err: stream,
+    };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let words = ["tonghop"].iter().chain(arguments);
+    tonghop::cli::run_on(
+        words.map(Into::into).collect(),
+        env!("CARGO_BIN_EXE_tonghop").into(),
+        streams,
+        false,
+        &mut out,
+        &mut err,
+    );
+    String::from_utf8([out, err].concat()).unwrap()
+}
+
+/// Every command of which lines can be long. A word that is wider than the terminal, such as a path, stays whole.
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let result = folder.path().join("a.xlsx");
+    let result = result.to_str().unwrap();
+    let commands: [&[&str]; 12] = [
+        &["samples/kontum-2017", "-o", result],
+        &["check", "samples/kontum-2017-spoiled"],
+        &["audit", "samples/decision-134.docx"],
+        &["diff", "samples/kontum-2016", "samples/decision-134.docx"],
+        &["trace", "samples/kontum-2017", "STNMT"],
+        &["trace", "samples/kontum-2017", "STNMT", "2.5"],
+        &["trace", "samples/kontum-2017", "STNMT", "pc_rate_tinh"],
+        &["explain"],
+        &["explain", "TH401"],
+        &["scheme", "show"],
+        &["--help"],
+        &["diff", "--khong-co"],
+    ];
+    for command in commands {
+        for width in [80, 120] {
+            let text = in_terminal(command, width, true);
+            assert!(text.lines().count() > 1, "{command:?}: {text}");
+            for line in text.lines() {
+                let plain: String = line.split('\x1b').enumerate().fold(
+                    String::new(),
+                    |seen, (at, part)| match at {
+                        0 => seen + part,
+                        _ => seen + part.split_once('m').unwrap().1,
+                    },
+                );
+                let is_one_word = !plain.trim().contains(' ');
+                let columns = unicode_width::UnicodeWidthStr::width(plain.as_str());
+                assert!(
+                    columns <= width || is_one_word,
+                    "{command:?} at {width}: {plain}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_programs_read_is_neither_broken_nor_coloured() {
+    let text = in_terminal(&["check", "samples/kontum-2017", "--json"], 40, true);
+    assert!(
+        serde_json::from_str::<serde_json::Value>(&text)
+            .unwrap()
+            .is_array()
+    );
+    assert!(!text.contains('\x1b'));
+    let script = in_terminal(&["completions", "bash"], 40, true);
+    assert_eq!(script.as_bytes(), tonghop(&["completions", "bash"]).stdout);
+}
+
+/// Through a pipe there are no colours, unless they are asked for; <https://no-color.org> goes before all.
+#[test]
+fn colours_go_where_they_are_wanted() {
+    let explained = |set: &[(&str, &str)]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tonghop"));
+        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+            command.env_remove(name);
+        }
+        let output = command
+            .args(["explain", "TH401"])
+            .envs(set.iter().copied())
+            .output();
+        String::from_utf8(output.unwrap().stdout).unwrap()
+    };
+    assert!(!explained(&[]).contains('\x1b'));
+    assert!(explained(&[("CLICOLOR_FORCE", "1")]).contains('\x1b'));
+    let both = explained(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]);
+    assert!(!both.contains('\x1b'));
+}
+
+/// A pipe in the place of the result would keep the program waiting for a reader.
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_no_result() {
+    let around = small();
+    let pipe = around.path().join("a.xlsx");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    for arguments in [
+        ["phieu", "-o", "a.xlsx"],
+        ["consolidate", "phieu", "-oa.xlsx"],
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_tonghop"))
+            .current_dir(around.path())
+            .args(arguments)
+            .timeout(std::time::Duration::from_secs(60))
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains("không phải tệp có thể ghi đè"), "{said}");
+    }
+}

@@ -98,6 +98,20 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Shell completions.
     Completions(CompletionsArgs),
+    /// The help of a command.
+    Help(HelpArgs),
+}
+
+impl Cli {
+    /// Whether what is printed is for programs.
+    pub fn prints_data(&self) -> bool {
+        match &self.command {
+            Some(Command::Check(args)) => args.json,
+            Some(Command::Trace(args)) => args.json,
+            Some(Command::Completions(_)) => true,
+            _ => false,
+        }
+    }
 }
 
 /// Options of `consolidate`.
@@ -258,6 +272,14 @@ pub struct ExplainArgs {
     /// A code; without one all are listed.
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
+}
+
+/// Options of `help`.
+#[derive(Debug, Args)]
+pub struct HelpArgs {
+    /// The command, and the one below it.
+    #[arg(value_name = "COMMAND")]
+    pub of: Vec<String>,
 }
 
 /// Options of `completions`.

@@ -5,6 +5,8 @@ use std::io;
 use crate::audit::{self, Audit, Verdict};
 use crate::cli::args::AuditArgs;
 use crate::cli::consolidate::{build, write};
+use crate::cli::screen::{of_severity, paint};
+use crate::cli::table::{self, Column, Layout};
 use crate::cli::targets::{self, Form};
 use crate::cli::{Context, FINDINGS, GOOD, summary, words};
 use crate::error::Error;
@@ -84,20 +86,19 @@ fn print(audit: &Audit, context: &mut Context<'_>) -> io::Result<()> {
             .iter()
             .map(|finding| line(audit, finding, lang)),
     );
-    let width = |column: usize| {
-        let texts = rows.iter().filter_map(|row| row.get(column));
-        texts.map(|text| text.chars().count()).max().unwrap_or(0)
+    let layout = Layout {
+        columns: &[
+            Column::Short,
+            Column::Short,
+            Column::Short,
+            Column::Short,
+            Column::Words,
+            Column::Sentence,
+        ],
+        indent: 0,
+        width: context.width,
     };
-    let widths: Vec<usize> = (0..heads.len()).map(width).collect();
-    for row in &rows {
-        let mut text = String::new();
-        for (cell, width) in row.iter().zip(&widths) {
-            text.push_str(cell);
-            let missing = (width + 2).saturating_sub(cell.chars().count());
-            text.extend(std::iter::repeat_n(' ', missing));
-        }
-        writeln!(out, "{}", text.trim_end())?;
-    }
+    table::write(out, &rows, &layout)?;
     let more = phrase(
         "Xem giải thích: tonghop explain MÃ",
         "For more: tonghop explain CODE",
@@ -123,7 +124,10 @@ fn line(audit: &Audit, finding: &Finding, lang: Lang) -> [String; 6] {
         (None, _) => String::new(),
     };
     [
-        words::severity(finding.severity(), lang).to_string(),
+        paint(
+            of_severity(finding.severity()),
+            words::severity(finding.severity(), lang),
+        ),
         finding.rule.code.to_string(),
         format!("{sheet}{}", cell.unwrap_or_default()),
         places,

@@ -7,7 +7,8 @@ use crate::campaign;
 use crate::cli::args::CheckArgs;
 use crate::cli::consolidate::some_workbook;
 use crate::cli::progress::Progress;
-use crate::cli::{Context, FINDINGS, GOOD, findings, limits, words};
+use crate::cli::screen::{STRONG, paint};
+use crate::cli::{Context, FINDINGS, GOOD, explain, findings, limits, words};
 use crate::error::Error;
 use crate::finding::{Finding, Severity};
 use crate::inbox::{Inbox, Received};
@@ -15,8 +16,7 @@ use crate::lang::Lang;
 use crate::pipeline::{Plan, Watch};
 use crate::read::ReadLimits;
 use crate::report::Report;
-use crate::rules::{self, units};
-use crate::text;
+use crate::rules::{Rule, units};
 
 /// Checks files and folders.
 ///
@@ -24,9 +24,11 @@ use crate::text;
 /// Whatever keeps them from being read at all; see [`Error`].
 pub fn run(args: &CheckArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let limits = limits::limits(&args.limit)?;
-    for code in args.only.iter().chain(&args.ignore) {
-        known(code)?;
-    }
+    // A code that no finding has is refused: a filter that does nothing would look like a clean file.
+    let (only, ignore) = (all_rules(&args.only)?, all_rules(&args.ignore)?);
+    let is_wanted = |finding: &Finding| {
+        (only.is_empty() || only.contains(&finding.rule)) && !ignore.contains(&finding.rule)
+    };
     for path in &args.paths {
         if !path.exists() {
             return Err(Error::PathMissing(path.clone()));
@@ -39,7 +41,7 @@ pub fn run(args: &CheckArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         } else {
             check_folder(path, limits.clone(), context)?
         };
-        report.findings.retain(|finding| is_wanted(finding, args));
+        report.findings.retain(is_wanted);
         reports.push(report);
     }
     if args.json {
@@ -56,26 +58,8 @@ pub fn run(args: &CheckArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     Ok(if bad { FINDINGS } else { GOOD })
 }
 
-/// Refuses a code that no finding has: a filter that does nothing would look like a clean file.
-fn known(code: &str) -> Result<(), Error> {
-    let mut all = rules::ALL.iter();
-    if all.any(|rule| rule.code.eq_ignore_ascii_case(code)) {
-        return Ok(());
-    }
-    let nearest = text::nearest(code, rules::ALL.iter().map(|rule| rule.code));
-    Err(Error::UnknownCode {
-        code: code.to_string(),
-        nearest: nearest.into_iter().map(str::to_string).collect(),
-    })
-}
-
-fn is_wanted(finding: &Finding, args: &CheckArgs) -> bool {
-    let is_in = |codes: &[String]| {
-        codes
-            .iter()
-            .any(|code| code.eq_ignore_ascii_case(finding.rule.code))
-    };
-    (args.only.is_empty() || is_in(&args.only)) && !is_in(&args.ignore)
+fn all_rules(codes: &[String]) -> Result<Vec<&'static Rule>, Error> {
+    codes.iter().map(|code| explain::rule(code)).collect()
 }
 
 /// Checks a folder; one of workbooks inside a campaign's folder by that campaign.
@@ -212,7 +196,7 @@ fn print(reports: &[Report], context: &mut Context<'_>) -> Result<(), Error> {
             Lang::En => "Unit not known",
         };
         let (name, list) = (section.name.unwrap_or(unknown), &section.findings);
-        writeln!(out, "{name} ({})", list.len())?;
+        writeln!(out, "{} ({})", paint(STRONG, name), list.len())?;
         list.iter()
             .try_for_each(|finding| findings::write(out, finding, lang))?;
         writeln!(out)?;

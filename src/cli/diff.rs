@@ -7,6 +7,8 @@ use rust_decimal::Decimal;
 use crate::cli::args::DiffArgs;
 use crate::cli::consolidate::{build, write};
 use crate::cli::progress::Progress;
+use crate::cli::screen::{STRONG, paint};
+use crate::cli::table::{self, Column, Layout};
 use crate::cli::targets::{self, Form};
 use crate::cli::{Context, FINDINGS, GOOD, limits, summary};
 use crate::diff::{
@@ -51,7 +53,7 @@ pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
 
 /// Prints the summary.
 fn print(diff: &Diff, context: &mut Context<'_>) -> io::Result<()> {
-    let lang = context.lang;
+    let (lang, width) = (context.lang, context.width);
     let out = &mut *context.out;
     writeln!(out, "{}", words::verdict(diff, lang))?;
     writeln!(out, "  − {}", words::side(&diff.previous, lang))?;
@@ -61,11 +63,11 @@ fn print(diff: &Diff, context: &mut Context<'_>) -> io::Result<()> {
     }
     items(out, diff, lang)?;
     for level in &diff.levels {
-        table(out, diff, level, lang)?;
+        table(out, diff, level, lang, width)?;
         movers(out, level, lang)?;
     }
     others(out, diff, lang)?;
-    statistics(out, diff, lang)
+    statistics(out, diff, lang, width)
 }
 
 /// Groups and criteria that are not the same; what levels share is said once.
@@ -100,7 +102,7 @@ fn items(out: &mut dyn Write, diff: &Diff, lang: Lang) -> io::Result<()> {
         return Ok(());
     }
     let head = phrase("Tiêu chí thay đổi", "Criteria that changed");
-    writeln!(out, "\n{}", head.get(lang))?;
+    writeln!(out, "\n{}", paint(STRONG, head.get(lang)))?;
     for (line, levels) in lines {
         if levels.len() == diff.levels.len() {
             writeln!(out, "  {line}")?;
@@ -112,7 +114,13 @@ fn items(out: &mut dyn Write, diff: &Diff, lang: Lang) -> io::Result<()> {
 }
 
 /// The units with a result in both years.
-fn table(out: &mut dyn Write, diff: &Diff, level: &LevelDiff, lang: Lang) -> io::Result<()> {
+fn table(
+    out: &mut dyn Write,
+    diff: &Diff,
+    level: &LevelDiff,
+    lang: Lang,
+    width: Option<usize>,
+) -> io::Result<()> {
     let (before, now) = words::years(diff, lang);
     let heads = [
         phrase("Đơn vị", "Unit").get(lang).to_string(),
@@ -131,8 +139,20 @@ fn table(out: &mut dyn Write, diff: &Diff, level: &LevelDiff, lang: Lang) -> io:
     if rows.len() == 1 {
         return Ok(());
     }
-    writeln!(out, "\n{}", level.name)?;
-    columns(out, &rows)?;
+    writeln!(out, "\n{}", paint(STRONG, &level.name))?;
+    let layout = Layout {
+        columns: &[
+            Column::Words,
+            Column::Number,
+            Column::Number,
+            Column::Number,
+            Column::Words,
+            Column::Words,
+        ],
+        indent: 2,
+        width,
+    };
+    table::write(out, &rows, &layout)?;
     let note = phrase(
         "* trong số đơn vị có kết quả cả hai năm",
         "* among the units with a result in both years",
@@ -177,33 +197,6 @@ fn row(unit: &UnitDiff, lang: Lang) -> [String; 6] {
         places,
         grades,
     ]
-}
-
-/// Rows with aligned columns: names to the left, numbers to the right.
-fn columns<const N: usize>(out: &mut dyn Write, rows: &[[String; N]]) -> io::Result<()> {
-    let width = |column: usize| {
-        let texts = rows.iter().filter_map(|row| row.get(column));
-        texts.map(|text| text.chars().count()).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..N).map(width).collect();
-    for row in rows {
-        let mut line = String::from(" ");
-        for (column, (cell, width)) in row.iter().zip(&widths).enumerate() {
-            let missing = width.saturating_sub(cell.chars().count());
-            let pad = std::iter::repeat_n(' ', missing);
-            line.push(' ');
-            if (1..4).contains(&column) {
-                line.extend(pad);
-                line.push_str(cell);
-            } else {
-                line.push_str(cell);
-                line.extend(pad);
-            }
-            line.push(' ');
-        }
-        writeln!(out, "{}", line.trim_end())?;
-    }
-    Ok(())
 }
 
 fn movers(out: &mut dyn Write, level: &LevelDiff, lang: Lang) -> io::Result<()> {
@@ -262,11 +255,16 @@ fn others(out: &mut dyn Write, diff: &Diff, lang: Lang) -> io::Result<()> {
         "Đơn vị đổi tên, mới, không còn, chưa nộp hoặc không so sánh được",
         "Units renamed, new, gone, not submitted or not comparable",
     );
-    writeln!(out, "\n{}", head.get(lang))?;
+    writeln!(out, "\n{}", paint(STRONG, head.get(lang)))?;
     lines.iter().try_for_each(|line| writeln!(out, "  {line}"))
 }
 
-fn statistics(out: &mut dyn Write, diff: &Diff, lang: Lang) -> io::Result<()> {
+fn statistics(
+    out: &mut dyn Write,
+    diff: &Diff,
+    lang: Lang,
+    width: Option<usize>,
+) -> io::Result<()> {
     let differ: Vec<&StatisticDiff> = diff
         .statistics
         .iter()
@@ -312,7 +310,17 @@ fn statistics(out: &mut dyn Write, diff: &Diff, lang: Lang) -> io::Result<()> {
         [one.name.clone(), year(&one.before), year(&one.now), change]
     }));
     writeln!(out)?;
-    columns(out, &rows)
+    let layout = Layout {
+        columns: &[
+            Column::Words,
+            Column::Number,
+            Column::Number,
+            Column::Number,
+        ],
+        indent: 2,
+        width,
+    };
+    table::write(out, &rows, &layout)
 }
 
 fn value(value: Option<Decimal>, is_percent: bool, lang: Lang) -> String {

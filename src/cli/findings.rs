@@ -4,6 +4,7 @@
 
 use std::io::{self, Write};
 
+use crate::cli::screen::{QUIET, STRONG, of_severity, paint};
 use crate::cli::words;
 use crate::finding::Finding;
 use crate::lang::Lang;
@@ -42,12 +43,14 @@ pub fn write(out: &mut dyn Write, finding: &Finding, lang: Lang) -> io::Result<(
     let place = place(finding);
     let colon = if place.is_empty() { "" } else { ": " };
     let severity = words::severity(finding.severity(), lang);
+    let severity = paint(of_severity(finding.severity()), severity);
     writeln!(
         out,
         "  {place}{colon}{severity} {}: {}{}",
-        finding.rule.code,
+        paint(STRONG, finding.rule.code),
         finding.message(lang),
         scope(finding, lang)
     )?;
-    writeln!(out, "      → {}", finding.advice(lang))
+    let arrow = paint(QUIET, "→");
+    writeln!(out, "      {arrow} {}", finding.advice(lang))
 }

@@ -1,22 +1,22 @@
-//! Help and usage errors in the user's language.
+//! Help in the user's language.
 //!
-//! In: the command as clap derives it. Out: the same with texts from `words.rs`. Clap's own English headings and messages
-//! are replaced, because users read Vietnamese.
+//! In: the command as clap derives it. Out: the same with texts from `words.rs`. Clap's own English headings, usage lines and names of
+//! values are replaced, because users read Vietnamese. Not for: what is wrong with a command line, which is in `usage`.
 
-use std::ffi::OsString;
-use std::path::Path;
-
-use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::builder::Styles;
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use crate::cli::args::Cli;
+use crate::cli::screen::{STRONG, paint};
 use crate::cli::words;
 use crate::lang::{Lang, phrase};
-use crate::text;
 
-/// The command line with all its help in one language.
-pub fn command(lang: Lang) -> Command {
-    translate(Cli::command(), "tonghop", lang)
+/// Help is no wider than this, however wide the terminal.
+const WIDEST: usize = 100;
+
+/// The command line with all its help in one language, for a terminal of so many columns.
+pub fn command(lang: Lang, width: Option<usize>) -> Command {
+    translate(Cli::command(), "tonghop", lang, width)
         .disable_version_flag(true)
         .arg(
             Arg::new("version")
@@ -28,10 +28,10 @@ pub fn command(lang: Lang) -> Command {
         )
 }
 
-fn translate(command: Command, path: &str, lang: Lang) -> Command {
+fn translate(command: Command, path: &str, lang: Lang, width: Option<usize>) -> Command {
     let template = format!(
         "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}",
-        words::USAGE.get(lang)
+        paint(STRONG, words::USAGE.get(lang))
     );
     let own = if path == "tonghop" {
         "consolidate"
@@ -42,24 +42,39 @@ fn translate(command: Command, path: &str, lang: Lang) -> Command {
         .iter()
         .find(|(name, _)| *name == path)
         .map_or("", |(_, phrase)| phrase.get(lang));
+    let styles = Styles::plain().header(STRONG).literal(STRONG);
+    let usage = usage(&command, path, lang);
+    let mut order = 0;
     command
         .about(about)
+        .styles(styles)
+        .term_width(width.unwrap_or(WIDEST).min(WIDEST))
+        .override_usage(usage)
         .help_template(template)
         .subcommand_help_heading(words::COMMANDS.get(lang))
         .disable_help_flag(true)
         .mut_args(|argument| {
+            // As typed, not by their names in another language.
+            order += 1;
+            let argument = if argument.is_positional() {
+                argument.display_order(order)
+            } else {
+                argument
+            };
             let heading = if argument.is_positional() {
                 words::ARGUMENTS
             } else {
                 words::OPTIONS
             };
             let help = text(own, argument.get_id().as_str(), lang);
-            let takes_value = argument.get_action().takes_values();
+            let value = value_name(&argument, lang);
             let argument = argument.help(help).help_heading(heading.get(lang));
-            if takes_value {
-                argument.hide_default_value(true).hide_possible_values(true)
-            } else {
-                argument
+            match value {
+                Some(value) => argument
+                    .value_name(value)
+                    .hide_default_value(true)
+                    .hide_possible_values(true),
+                None => argument,
             }
         })
         .arg(
@@ -77,8 +92,49 @@ fn translate(command: Command, path: &str, lang: Lang) -> Command {
             } else {
                 format!("{path} {name}")
             };
-            translate(sub, &below, lang)
+            translate(sub, &below, lang, width)
         })
+}
+
+/// What stands for the value of an argument, where it takes one.
+fn value_name(argument: &Arg, lang: Lang) -> Option<&'static str> {
+    if !argument.get_action().takes_values() {
+        return None;
+    }
+    let derived = argument.get_value_names()?.first()?;
+    let known = words::VALUES.iter().find(|value| value.key == *derived);
+    known.map(|value| value.name.get(lang))
+}
+
+/// How a command is typed.
+fn usage(command: &Command, path: &str, lang: Lang) -> String {
+    let options = phrase("[TÙY CHỌN]", "[OPTIONS]").get(lang);
+    let below = phrase("<LỆNH>", "<COMMAND>").get(lang);
+    let mut line = match path {
+        "tonghop" => format!("{path} {options}"),
+        path => format!("tonghop {path} {options}"),
+    };
+    for argument in command.get_positionals() {
+        let name = value_name(argument, lang).unwrap_or_default();
+        let several = argument
+            .get_num_args()
+            .is_some_and(|range| range.max_values() > 1);
+        let dots = if several { "..." } else { "" };
+        // A folder alone is a command, so that clap does not call it required.
+        if argument.is_required_set() || path == "tonghop" {
+            line.push_str(&format!(" <{name}>{dots}"));
+        } else {
+            line.push_str(&format!(" [{name}]{dots}"));
+        }
+    }
+    if !command.has_subcommands() {
+        line
+    } else if path == "tonghop" {
+        let indent = " ".repeat(words::USAGE.get(lang).chars().count() + 1);
+        format!("{line}\n{indent}{path} {below}")
+    } else {
+        format!("{line} {below}")
+    }
 }
 
 fn text(command: &str, argument: &str, lang: Lang) -> &'static str {
@@ -91,115 +147,6 @@ fn text(command: &str, argument: &str, lang: Lang) -> &'static str {
     of(&format!("{command} {argument}"))
         .or_else(|| of(&format!("* {argument}")))
         .unwrap_or_default()
-}
-
-/// What to say where the first word is neither a command nor a path but much like a command.
-pub fn mistyped(arguments: &[OsString], lang: Lang) -> Option<String> {
-    let command = Cli::command();
-    let names: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
-    let typed = first_word(arguments)?;
-    if names.contains(&typed.as_str()) || Path::new(&typed).exists() {
-        return None;
-    }
-    let nearest = text::nearest(&typed, names);
-    let nearest = nearest.first()?;
-    let message = match lang {
-        Lang::Vi => format!("không có lệnh hoặc thư mục “{typed}”; có phải là lệnh {nearest}?"),
-        Lang::En => format!(
-            "there is no command or folder \"{typed}\"; did you mean the command {nearest}?"
-        ),
-    };
-    Some(with_label(&message, lang))
-}
-
-/// The first word that is no option and no value of one.
-fn first_word(arguments: &[OsString]) -> Option<String> {
-    const WITH_VALUE: [&str; 6] = [
-        "--lang",
-        "-o",
-        "--output",
-        "--previous",
-        "--fail-on",
-        "--limit",
-    ];
-    let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy());
-    while let Some(word) = words.next() {
-        if WITH_VALUE.contains(&word.as_ref()) {
-            words.next();
-        } else if !word.starts_with('-') {
-            return Some(word.into_owned());
-        }
-    }
-    None
-}
-
-fn with_label(message: &str, lang: Lang) -> String {
-    let more = phrase("xem: tonghop --help", "see: tonghop --help").get(lang);
-    format!("{}: {message}\n  {more}\n", words::ERROR.get(lang))
-}
-
-/// What is wrong with a command line, in one line and a hint.
-pub fn usage_error(error: &clap::Error, lang: Lang) -> String {
-    let value = |kind: ContextKind| -> String {
-        match error.get(kind) {
-            Some(ContextValue::String(text)) => text.clone(),
-            Some(ContextValue::Strings(texts)) => texts.join(", "),
-            _ => String::new(),
-        }
-    };
-    let (argument, found) = (
-        value(ContextKind::InvalidArg),
-        value(ContextKind::InvalidValue),
-    );
-    let message = match (error.kind(), lang) {
-        (ErrorKind::UnknownArgument, Lang::Vi) => format!("không có tùy chọn “{argument}”"),
-        (ErrorKind::UnknownArgument, Lang::En) => format!("unknown option \"{argument}\""),
-        (ErrorKind::InvalidSubcommand, Lang::Vi) => {
-            format!("không có lệnh “{}”", value(ContextKind::InvalidSubcommand))
-        }
-        (ErrorKind::InvalidSubcommand, Lang::En) => format!(
-            "unknown command \"{}\"",
-            value(ContextKind::InvalidSubcommand)
-        ),
-        (ErrorKind::MissingRequiredArgument, Lang::Vi) => format!("thiếu {argument}"),
-        (ErrorKind::MissingRequiredArgument, Lang::En) => format!("missing {argument}"),
-        (ErrorKind::MissingSubcommand, Lang::Vi) => "thiếu lệnh con".to_string(),
-        (ErrorKind::MissingSubcommand, Lang::En) => "missing subcommand".to_string(),
-        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Lang::Vi) => {
-            format!("{argument} không nhận giá trị “{found}”")
-        }
-        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Lang::En) => {
-            format!("{argument} does not take the value \"{found}\"")
-        }
-        (ErrorKind::ArgumentConflict, Lang::Vi) if argument.is_empty() => {
-            "chỉ ghi được một thư mục, hoặc một lệnh ở đầu".to_string()
-        }
-        (ErrorKind::ArgumentConflict, Lang::En) if argument.is_empty() => {
-            "only one folder can be given, or a command first".to_string()
-        }
-        (ErrorKind::ArgumentConflict, Lang::Vi) => {
-            format!("{argument} không dùng được cùng lệnh hoặc tùy chọn khác đã ghi")
-        }
-        (ErrorKind::ArgumentConflict, Lang::En) => {
-            format!("{argument} cannot be used with the others")
-        }
-        (_, Lang::Vi) => format!("dòng lệnh không đúng: {}", error.kind()),
-        (_, Lang::En) => format!("wrong command line: {}", error.kind()),
-    };
-    let nearest = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-    ]
-    .map(value)
-    .into_iter()
-    .find(|text| !text.is_empty());
-    let hint = match (nearest, lang) {
-        (Some(name), Lang::Vi) => format!("; có phải là {name}?"),
-        (Some(name), Lang::En) => format!("; did you mean {name}?"),
-        (None, _) => String::new(),
-    };
-    with_label(&format!("{message}{hint}"), lang)
 }
 
 #[cfg(test)]
@@ -230,9 +177,74 @@ mod tests {
     fn every_command_and_argument_has_help_in_every_language() {
         for lang in [Lang::Vi, Lang::En] {
             let mut missing = Vec::new();
-            every_text(&command(lang), "tonghop", &mut missing);
+            every_text(&command(lang, None), "tonghop", &mut missing);
             assert!(missing.is_empty(), "{missing:?}");
-            command(lang).debug_assert();
+            command(lang, None).debug_assert();
         }
+    }
+
+    /// Help pages of a command and of all below it.
+    fn pages(command: &mut Command, lang: Lang, path: &str, all: &mut Vec<(String, String)>) {
+        let page = command.render_help().to_string();
+        all.push((path.to_string(), page));
+        for sub in command.get_subcommands_mut() {
+            let below = format!("{path} {}", sub.get_name());
+            pages(sub, lang, &below, all);
+        }
+    }
+
+    /// Clap's own words are English: none may be left.
+    #[test]
+    fn vietnamese_help_has_no_english_word() {
+        const CLAPS: [&str; 10] = [
+            "usage",
+            "options",
+            "arguments",
+            "commands",
+            "possible",
+            "default",
+            "values",
+            "print ",
+            "see ",
+            "aliases",
+        ];
+        let mut root = command(Lang::Vi, None);
+        root.build();
+        let mut all = Vec::new();
+        pages(&mut root, Lang::Vi, "tonghop", &mut all);
+        assert!(all.len() > 10, "{} pages", all.len());
+        for (path, page) in all {
+            let lower = page.to_lowercase();
+            for word in CLAPS {
+                assert!(!lower.contains(word), "{path}: {word} in\n{page}");
+            }
+            // Names of values are in capitals; those of other languages have no letter of Vietnamese alone.
+            for value in words::VALUES {
+                let (vi, en) = (value.name.vi, value.name.en);
+                let shown = [format!("<{en}>"), format!("[{en}]")];
+                let is_shown = shown.iter().any(|shown| page.contains(shown));
+                assert!(vi == en || !is_shown, "{path}: {en} in\n{page}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_value_has_a_name_in_every_language() {
+        fn check(command: &Command, path: &str) {
+            for argument in command.get_arguments() {
+                let names = argument.get_value_names().unwrap_or_default();
+                for name in names
+                    .iter()
+                    .filter(|_| argument.get_action().takes_values())
+                {
+                    let is_known = words::VALUES.iter().any(|value| value.key == *name);
+                    assert!(is_known, "{path}: {name}");
+                }
+            }
+            for sub in command.get_subcommands() {
+                check(sub, sub.get_name());
+            }
+        }
+        check(&Cli::command(), "tonghop");
     }
 }

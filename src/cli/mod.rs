@@ -16,21 +16,23 @@ mod limits;
 mod next;
 mod progress;
 mod scheme;
+mod screen;
 mod stop;
 mod summary;
 mod system;
+mod table;
 mod targets;
 mod trace;
+mod usage;
 mod words;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use clap::FromArgMatches;
-use clap::error::ErrorKind;
-
 use crate::cli::args::{Cli, Command};
+use crate::cli::screen::{Screen, paint};
+pub use crate::cli::screen::{Stream, Streams};
 use crate::error::Error;
 use crate::lang::Lang;
 
@@ -51,6 +53,8 @@ pub struct Context<'a> {
     pub err: &'a mut dyn Write,
     /// Whether progress may be drawn.
     pub is_terminal: bool,
+    /// Columns of the terminal that `out` goes to; without one, lines are not broken.
+    pub width: Option<usize>,
     /// The program's own file, started again to read some formats.
     pub program: PathBuf,
 }
@@ -60,7 +64,7 @@ pub fn listen(arguments: &[OsString]) {
     stop::listen(language(arguments));
 }
 
-/// Runs the program; gives its exit status.
+/// Runs the program where it was started; gives its exit status.
 pub fn run(
     arguments: Vec<OsString>,
     program: PathBuf,
@@ -68,35 +72,52 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> u8 {
+    let streams = Streams::detect();
+    run_on(arguments, program, streams, is_terminal, out, err)
+}
+
+/// Runs the program for a terminal, or none, that the caller knows; gives its exit status.
+pub fn run_on(
+    arguments: Vec<OsString>,
+    program: PathBuf,
+    streams: Streams,
+    is_terminal: bool,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
     let lang = language(&arguments);
+    let parsed = usage::parse(arguments, lang, streams.out.width);
+    let out_goes = match &parsed {
+        // What programs read stays as it is.
+        Ok(cli) if cli.prints_data() => Stream::default(),
+        // The help is broken already.
+        Err(_) => Stream {
+            width: None,
+            ..streams.out
+        },
+        Ok(_) => streams.out,
+    };
     let mut context = Context {
         lang,
-        out,
-        err,
+        out: &mut Screen::new(out, out_goes),
+        err: &mut Screen::new(err, streams.err),
         is_terminal,
+        width: out_goes.width,
         program,
     };
-    if let Some(text) = help::mistyped(&arguments, lang) {
-        // Nowhere is left to say that stderr is closed.
-        let _ = write!(context.err, "{text}");
-        return NO_RESULT;
-    }
-    let matches = match help::command(lang).try_get_matches_from(arguments) {
-        Ok(matches) => matches,
-        Err(error) => return usage(&error, &mut context),
+    let outcome = match parsed {
+        Ok(cli) => dispatch(cli, &mut context),
+        Err(said) => said.print(&mut context),
     };
-    let outcome = Cli::from_arg_matches(&matches).map_err(|error| usage(&error, &mut context));
-    match outcome {
-        Ok(cli) => match dispatch(cli, &mut context).and_then(|status| {
-            // What is still held back may find the disk full.
-            context.out.flush()?;
-            Ok(status)
-        }) {
-            Ok(status) => status,
-            Err(error) => fail(&error, &mut context),
-        },
-        Err(status) => status,
-    }
+    // What is still held back may find the disk full.
+    let outcome = outcome.and_then(|status| {
+        context.out.flush()?;
+        Ok(status)
+    });
+    let status = outcome.unwrap_or_else(|error| fail(&error, &mut context));
+    // Nowhere is left to say that stderr is closed.
+    let _ = context.err.flush();
+    status
 }
 
 fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<u8, Error> {
@@ -114,16 +135,16 @@ fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<u8, Error> {
             let mut script = Vec::new();
             clap_complete::generate(
                 args.shell,
-                &mut help::command(context.lang),
+                &mut help::command(context.lang, None),
                 "tonghop",
                 &mut script,
             );
             context.out.write_all(&script)?;
             Ok(GOOD)
         }
-        (None, None) => {
-            let text = help::command(context.lang).render_help();
-            write!(context.err, "{text}")?;
+        // `help` was turned into the help of what it names when the command line was read.
+        (Some(Command::Help(_)), _) | (None, None) => {
+            write!(context.err, "{}", usage::first_words(context.lang))?;
             Ok(NO_RESULT)
         }
     }
@@ -146,28 +167,12 @@ fn language(arguments: &[OsString]) -> Lang {
     }
 }
 
-fn usage(error: &clap::Error, context: &mut Context<'_>) -> u8 {
-    let printed = match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            return match write!(context.out, "{error}") {
-                Ok(()) => GOOD,
-                Err(error) => fail(&Error::Print(error), context),
-            };
-        }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => write!(context.err, "{error}"),
-        _ => write!(context.err, "{}", help::usage_error(error, context.lang)),
-    };
-    // Nowhere is left to say that stderr is closed.
-    let _ = printed;
-    NO_RESULT
-}
-
 fn fail(error: &Error, context: &mut Context<'_>) -> u8 {
     // A reader that has seen enough (`tonghop … | head`) is no fault.
     if matches!(error, Error::Print(cause) if cause.kind() == io::ErrorKind::BrokenPipe) {
         return GOOD;
     }
-    let label = words::ERROR.get(context.lang);
+    let label = paint(screen::ERROR, words::ERROR.get(context.lang));
     for line in errors::message(error, context.lang).lines() {
         // As above.
         let _ = writeln!(context.err, "{label}: {line}");

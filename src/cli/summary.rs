@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::cli::next::{self, Gaps};
+use crate::cli::screen::{QUIET, STRONG, paint};
 use crate::cli::{findings, words};
 use crate::finding::{Finding, Severity};
 use crate::lang::{Lang, phrase};
@@ -167,7 +168,7 @@ fn section(
     if findings.is_empty() {
         return Ok(());
     }
-    writeln!(out, "\n{heading}")?;
+    writeln!(out, "\n{}", paint(STRONG, heading))?;
     let mut owners: Vec<(String, Vec<&Finding>)> = Vec::new();
     for finding in findings.iter().take(shown.all) {
         let owner = next::owner(report, finding, lang);
@@ -215,7 +216,7 @@ fn one(out: &mut dyn Write, report: &Report, finding: &Finding, lang: Lang) -> i
     if outlook.is_empty() {
         return Ok(());
     }
-    writeln!(out, "      ⇒ {outlook}")
+    writeln!(out, "      {} {outlook}", paint(QUIET, "⇒"))
 }
 
 /// What deciding a finding could change, in words; empty where neither the grade nor the place.

@@ -31,7 +31,7 @@ pub mod years;
 
 use crate::finding::Severity;
 use crate::lang::Lang;
-pub use crate::rules::page::{manual, page};
+pub use crate::rules::page::{manual, page, page_of_width};
 
 /// One kind of finding.
 #[derive(Debug, PartialEq, Eq)]

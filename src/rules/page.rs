@@ -61,10 +61,21 @@ const WIDTH: usize = 78;
 
 /// The page of a rule as plain text, as `tonghop explain` prints it.
 pub fn page(rule: &Rule, lang: Lang) -> String {
+    // An example is one line of what the program prints.
+    page_in(rule, lang, WIDTH, |example| format!("  {example}"))
+}
+
+/// The page of a rule for a terminal of so many columns.
+pub fn page_of_width(rule: &Rule, lang: Lang, width: usize) -> String {
+    page_in(rule, lang, width, |example| indented(example, width))
+}
+
+fn page_in(rule: &Rule, lang: Lang, width: usize, example: impl Fn(&str) -> String) -> String {
     let mut blocks = vec![heading(rule, lang)];
-    blocks.extend(parts(rule, lang).map(|(title, body)| format!("{title}\n{}", indented(body))));
-    let (title, example) = (EXAMPLE.get(lang), rule.page(lang).example);
-    blocks.push(format!("{title}\n  {example}\n"));
+    let block = |(title, body): (&str, &str)| format!("{title}\n{}", indented(body, width));
+    blocks.extend(parts(rule, lang).map(block));
+    let (title, shown) = (EXAMPLE.get(lang), rule.page(lang).example);
+    blocks.push(format!("{title}\n{}\n", example(shown)));
     blocks.join("\n\n")
 }
 
@@ -139,12 +150,12 @@ fn chapter(rule: &Rule) -> Option<char> {
     rule.code.strip_prefix("TH")?.chars().next()
 }
 
-/// A text in lines of at most [`WIDTH`] characters, each indented by two.
-fn indented(text: &str) -> String {
+/// A text in lines of at most so many characters, each indented by two.
+fn indented(text: &str, width: usize) -> String {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
         match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= WIDTH => {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
                 line.push(' ');
                 line.push_str(word);
             }

@@ -329,12 +329,29 @@ impl Finding {
                 "difference" => filled.push_str(&self.difference(lang)),
                 "expected" => filled.push_str(&show(&self.expected)),
                 "found" => filled.push_str(&show(&self.found)),
+                "nearest" => filled.push_str(&self.nearest(lang)),
                 _ => {}
             }
             rest = tail;
         }
         filled.push_str(rest);
         filled
+    }
+
+    /// The names that are alike, or that there is none.
+    fn nearest(&self, lang: Lang) -> String {
+        match &self.expected {
+            Some(Fact::Names(names)) if names.is_empty() => {
+                phrase("không có tên gần giống", "nothing similar")
+                    .get(lang)
+                    .to_string()
+            }
+            Some(fact) => {
+                let label = phrase("gần giống", "similar").get(lang);
+                format!("{label}: {}", fact.show(lang))
+            }
+            None => String::new(),
+        }
     }
 
     /// Found less expected, where both are numbers or what is expected is a range.

@@ -25,4 +25,5 @@ mod sample;
 mod spoiler;
 #[cfg(unix)]
 mod terminal;
+mod wording;
 mod write;

@@ -11,7 +11,7 @@ use tonghop::rules::{self, Page, Rule};
 use unicode_normalization::is_nfc;
 
 const LANGUAGES: [Lang; 2] = [Lang::Vi, Lang::En];
-const PLACEHOLDERS: [&str; 4] = ["about", "found", "expected", "difference"];
+const PLACEHOLDERS: [&str; 5] = ["about", "found", "expected", "difference", "nearest"];
 
 /// Every page of every rule, with a name for messages.
 fn pages() -> impl Iterator<Item = (String, &'static Rule, Lang, &'static Page)> {
@@ -265,6 +265,6 @@ fn no_similar_name_is_said_in_words() {
         .found(Fact::Text("Phần mềm X".to_string()))
         .expected(Fact::Names(Vec::new()));
     let message = unknown.message(Lang::Vi);
-    assert!(message.contains("gần giống: không có;"), "{message}");
-    assert!(unknown.message(Lang::En).contains("similar: none;"));
+    assert!(message.contains("; không có tên gần giống;"), "{message}");
+    assert!(unknown.message(Lang::En).contains("; nothing similar;"));
 }

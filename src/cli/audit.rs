@@ -75,7 +75,7 @@ fn print(audit: &Audit, context: &mut Context<'_>) -> io::Result<()> {
         phrase("Mức", "Severity"),
         phrase("Mã", "Code"),
         phrase("Ô", "Cell"),
-        phrase("Thứ", "Place"),
+        phrase("Hạng", "Place"),
         phrase("Đơn vị", "Unit"),
         phrase("Nội dung", "Finding"),
     ];
@@ -200,7 +200,7 @@ fn verdict(verdict: &Verdict, findings: usize, lang: Lang) -> String {
     );
     add(
         other,
-        format!("{other} điểm khác cần xem"),
+        format!("{other} việc khác cần xem"),
         counted(other, "other finding"),
     );
     match lang {

@@ -60,11 +60,11 @@ fn vietnamese(error: &Error) -> String {
             expected,
         } => {
             let expected = expected.map_or_else(
-                || "không ghi đủ là bao nhiêu".to_string(),
-                |expected| format!("đủ là {expected}"),
+                || "không ghi phải có bao nhiêu".to_string(),
+                |expected| format!("phải có {expected}"),
             );
             format!(
-                "{}: trang dữ liệu có {found} dòng, {expected}; hãy tổng hợp lại",
+                "{}: trang Dữ liệu có {found} dòng, {expected}; hãy tổng hợp lại",
                 path.display()
             )
         }

@@ -24,6 +24,7 @@ mod table;
 mod targets;
 mod trace;
 mod usage;
+mod values;
 mod words;
 
 use std::ffi::OsString;

@@ -131,7 +131,7 @@ fn rule(criterion: &Criterion, scheme: &Scheme, lang: Lang) -> String {
         _ => String::new(),
     };
     match &criterion.rule {
-        ScoringRule::Declared {} => phrase("tự khai", "declared").get(lang).to_string(),
+        ScoringRule::Declared {} => phrase("tự chấm", "declared").get(lang).to_string(),
         ScoringRule::YesNo { figures } => {
             let names: Vec<String> = figures.iter().map(ToString::to_string).collect();
             format!(
@@ -185,7 +185,7 @@ fn rule(criterion: &Criterion, scheme: &Scheme, lang: Lang) -> String {
                 "{} / {}",
                 measure(value),
                 phrase(
-                    "tốt nhất trong khối × điểm tối đa",
+                    "tốt nhất trong cấp × điểm tối đa",
                     "best of the level × maximum"
                 )
                 .get(lang)

@@ -178,7 +178,7 @@ fn section(
         }
     }
     for (owner, own) in owners {
-        writeln!(out, "  {owner}")?;
+        writeln!(out, "  {}", paint(STRONG, &owner))?;
         for finding in own.iter().take(shown.each) {
             one(out, report, finding, lang)?;
         }

@@ -11,7 +11,7 @@ use clap::{Command, CommandFactory, FromArgMatches};
 
 use crate::cli::args::Cli;
 use crate::cli::screen::{self, paint};
-use crate::cli::{Context, GOOD, NO_RESULT, help, words};
+use crate::cli::{Context, GOOD, NO_RESULT, help, values, words};
 use crate::error::Error;
 use crate::lang::{Lang, phrase};
 use crate::text;
@@ -308,7 +308,7 @@ fn message(error: &clap::Error, arguments: &[OsString], lang: Lang) -> String {
 fn noun(argument: &str, lang: Lang) -> Option<&'static str> {
     let name = argument.trim_end_matches("...");
     let name = name.strip_prefix('<')?.strip_suffix('>')?;
-    let value = words::VALUES
+    let value = values::VALUES
         .iter()
         .find(|value| value.name.get(lang) == name)?;
     Some(value.noun.get(lang))

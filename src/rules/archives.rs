@@ -13,9 +13,9 @@ pub static NESTED: Rule = Rule {
         message: "tệp nén {found} nằm trong một tệp nén khác nên chưa được đọc",
         advice: "giải nén tệp ngoài vào thư mục rồi chạy lại",
         finds: "Trong một tệp zip có một tệp nén nữa.",
-        why: "Chương trình đọc thẳng tệp zip trong thư mục, nhưng chỉ đọc một lớp: tệp nén nhiều lớp có thể phình ra vô hạn. \
-              Bài nộp nằm ở lớp trong chưa được tính.",
-        fix: "Giải nén tệp ngoài vào thư mục nhận bài, xóa tệp ngoài, rồi chạy lại.",
+        why: "Chương trình đọc thẳng tệp zip trong thư mục, nhưng chỉ đọc một lớp: tệp nén nhiều lớp có thể phình ra \
+            vô hạn. Phiếu nằm ở lớp trong chưa được tính.",
+        fix: "Giải nén tệp ngoài vào thư mục nhận phiếu, xóa tệp ngoài, rồi chạy lại.",
         example: "Gửi lần 2.zip/Sở Tư pháp.zip: tệp nén ZIP nằm trong một tệp nén khác nên chưa được đọc",
     },
     en: Page {
@@ -40,7 +40,7 @@ pub static EMPTY: Rule = Rule {
         message: "tệp nén không chứa tệp nào",
         advice: "đề nghị đơn vị nén và gửi lại",
         finds: "Tệp zip mở được nhưng bên trong không có tệp nào.",
-        why: "Đơn vị tưởng đã gửi bài, nhưng không có gì để tính.",
+        why: "Đơn vị tưởng đã gửi phiếu, nhưng không có gì để tính.",
         fix: "Đề nghị đơn vị gửi lại, tốt nhất là gửi thẳng bảng tính, không nén.",
         example: "Bao cao.zip: tệp nén không chứa tệp nào",
     },
@@ -66,7 +66,8 @@ pub static SPLIT: Rule = Rule {
         advice: "gom đủ các phần, giải nén vào thư mục rồi chạy lại",
         finds: "Tệp zip được chia thành nhiều phần (.z01, .z02, .zip).",
         why: "Một phần riêng lẻ không chứa đủ nội dung để đọc.",
-        fix: "Đặt đủ các phần vào một thư mục, giải nén bằng chương trình nén, rồi chép bảng tính vào thư mục nhận bài.",
+        fix: "Đặt đủ các phần vào một thư mục, giải nén bằng chương trình nén, rồi chép bảng tính vào thư mục nhận \
+            phiếu.",
         example: "Bao cao.zip: đây là một phần của tệp nén chia nhiều phần",
     },
     en: Page {
@@ -91,7 +92,7 @@ pub static LOCKED: Rule = Rule {
         advice: "giải nén bằng mật khẩu đơn vị cho biết, hoặc đề nghị gửi lại không đặt mật khẩu",
         finds: "Tệp nằm trong tệp zip được đặt mật khẩu.",
         why: "Tên tệp đọc được nhưng nội dung thì không; tệp không hỏng.",
-        fix: "Hỏi đơn vị mật khẩu, giải nén vào thư mục nhận bài rồi chạy lại.",
+        fix: "Hỏi đơn vị mật khẩu, giải nén vào thư mục nhận phiếu rồi chạy lại.",
         example: "Bao cao.zip/Phieu.xlsx: tệp này nằm trong tệp nén có mật khẩu",
     },
     en: Page {
@@ -116,7 +117,7 @@ pub static METHOD: Rule = Rule {
         advice: "giải nén bằng chương trình nén vào thư mục rồi chạy lại",
         finds: "Tệp trong tệp zip được nén bằng kiểu khác kiểu thông thường (deflate).",
         why: "Một số chương trình nén dùng kiểu riêng khi chọn mức nén cao nhất. Nội dung không hỏng nhưng chưa được đọc.",
-        fix: "Giải nén bằng chính chương trình đó hoặc 7-Zip vào thư mục nhận bài, rồi chạy lại.",
+        fix: "Giải nén bằng chính chương trình đó hoặc 7-Zip vào thư mục nhận phiếu, rồi chạy lại.",
         example: "Bao cao.zip/Phieu.xlsx: tệp được nén theo kiểu số 14 của định dạng zip, chương trình không đọc kiểu này",
     },
     en: Page {
@@ -138,8 +139,8 @@ pub static NOT_ZIP: Rule = Rule {
     vi: Page {
         title: "Tệp nén không phải zip",
         message: "đây là tệp nén {found}, chưa được đọc",
-        advice: "giải nén vào thư mục nhận bài, xóa tệp nén, rồi chạy lại",
-        finds: "Tệp nén kiểu RAR hoặc 7-Zip, xác định theo nội dung. Tệp zip thì được đọc thẳng và không phát sinh.",
+        advice: "giải nén vào thư mục nhận phiếu, xóa tệp nén, rồi chạy lại",
+        finds: "Tệp nén kiểu RAR hoặc 7-Zip, xác định theo nội dung. Tệp zip thì được đọc thẳng và không báo.",
         why: "Phiếu của đơn vị có thể nằm trong tệp nén. Đơn vị đã gửi nên không ghi là chưa nộp, nhưng cũng chưa \
               được tính.",
         fix: "Bấm chuột phải vào tệp, chọn giải nén bằng WinRAR hoặc 7-Zip, chép phiếu vào thư mục rồi chạy lại. \

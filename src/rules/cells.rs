@@ -13,8 +13,8 @@ pub static SCORE_IS_DATE: Rule = Rule {
         message: "ô điểm của {about} là ngày {found}; có thể đơn vị muốn ghi {expected}",
         advice: "hỏi đơn vị, sửa ô thành số; tiêu chí chưa được tính",
         finds: "Ô điểm chứa ngày tháng thay vì số, thường do Excel tự đổi 8.5 hoặc 8/5 thành ngày 8 tháng 5. Cảnh \
-            báo nêu các số có thể, ngày.tháng và tháng.ngày, nếu nằm trong khung điểm của tiêu chí; đó chỉ là gợi \
-            ý. Số 8.5 lưu dạng văn bản vẫn đọc được và không phát sinh.",
+            báo nêu các số có thể, ngày.tháng và tháng.ngày, nếu nằm trong khung điểm của tiêu chí; đó chỉ là gợi ý. \
+            Số 8.5 lưu dạng văn bản vẫn đọc được và không báo.",
         why: "Đằng sau ngày tháng là một số khác hẳn: ngày 08/05/2018 được lưu là 43228. Cùng một ngày có thể là \
             8,5 hay 5,8, nên không số nào được tính. Tiêu chí để trống, không phải 0 điểm; nếu phiếu có điểm thẩm \
             định thì điểm đó được tính.",
@@ -52,7 +52,7 @@ pub static APPROXIMATE: Rule = Rule {
         message: "{about} ghi {found}; đọc là {expected}",
         advice: "hỏi đơn vị số chính xác; số đã đọc đang được dùng",
         finds: "Ô điểm hoặc ô số liệu ghi một con số kèm dấu hay chữ chỉ mức ước lượng, như ~85, >=5, “khoảng 85”, \
-            “trên 5”. Ô có hai con số, như “80-85”, không đọc được và mang TH301 hoặc TH304. Số đã đọc vẫn qua các \
+            “trên 5”. Ô có hai con số, như “80-85”, không đọc được, báo mã TH301 hoặc TH304. Số đã đọc vẫn qua các \
             kiểm tra khác như mọi số.",
         why: "Con số đang được dùng, nhưng chính đơn vị cho biết nó không chính xác: “trên 5” có thể là 6 hoặc 50. \
             Khi điểm tính theo mức hoặc theo tỷ lệ, lệch một ít cũng có thể đổi điểm.",
@@ -87,9 +87,9 @@ pub static LETTER_FOR_DIGIT: Rule = Rule {
         title: "Chữ cái thay chữ số",
         message: "{about} ghi {found}; có thể là {expected}",
         advice: "sửa ô thành số; giá trị này chưa được tính",
-        finds: "Ô điểm hoặc ô số liệu có chữ O, o hoặc l, I lẫn giữa các chữ số, như “3O” hay “l5”. Cảnh báo nêu \
-            con số có thể là đúng, với O là 0 và l, I là 1; đó chỉ là gợi ý. Chữ chỉ đơn vị đứng sau số, như \
-            “10đ”, “30 điểm”, thì không phát sinh; chữ khác mang TH301 hoặc TH304.",
+        finds: "Ô điểm hoặc ô số liệu có chữ O, o hoặc l, I lẫn giữa các chữ số, như “3O” hay “l5”. Cảnh báo nêu con \
+            số có thể là đúng, với O là 0 và l, I là 1; đó chỉ là gợi ý. Chữ chỉ đơn vị đứng sau số, như “10đ”, “30 \
+            điểm”, thì không báo; chữ khác được báo mã TH301 hoặc TH304.",
         why: "Trên màn hình “3O” và “30” gần như giống nhau, nhưng Excel không cộng được “3O”, nên tổng của đơn vị \
             cũng có thể thiếu. Giá trị chưa được tính, cũng không phải là 0: điểm tự chấm như vậy thì tiêu chí để \
             trống, số liệu như vậy thì không vào thống kê.",
@@ -127,8 +127,8 @@ pub static PENALTY_POSITIVE: Rule = Rule {
         message: "tiêu chí {about} là điểm trừ nhưng ghi {found}; có thể là {expected}",
         advice: "ghi lại thành số âm; tiêu chí chưa được tính",
         finds: "Tiêu chí là điểm trừ (mức tối đa là 0) và điểm tự chấm là một số dương không lớn hơn mức trừ nhiều \
-            nhất, như 5 ở tiêu chí trừ đến 10. Số lớn hơn mức đó thì mang TH305. Số âm, số trong ngoặc đơn như (5) \
-            và số 0 thì không phát sinh.",
+            nhất, như 5 ở tiêu chí trừ đến 10. Số lớn hơn mức đó thì báo mã TH305. Số âm, số trong ngoặc đơn như (5) \
+            và số 0 thì không báo.",
         why: "Gần như chắc chắn đơn vị muốn trừ, nhưng đổi dấu thay đơn vị cũng là đoán. Cộng thay vì trừ làm tổng \
             lệch gấp đôi số điểm, nên tiêu chí để trống cho đến khi rõ; nếu phiếu có điểm thẩm định thì điểm đó \
             được tính.",
@@ -164,8 +164,8 @@ pub static APPRAISED_WITHOUT_CLAIM: Rule = Rule {
         title: "Có điểm thẩm định, không có điểm tự chấm",
         message: "tiêu chí {about} bỏ trống điểm tự chấm, điểm thẩm định là {found}",
         advice: "điểm thẩm định được tính; kiểm tra đơn vị có bỏ sót không",
-        finds: "Ô điểm tự chấm trống, còn ô điểm thẩm định của cùng tiêu chí có số. Cả hai cùng trống thì mang \
-            TH302. Điểm tự chấm là 0 không phải là trống, nên không phát sinh.",
+        finds: "Ô điểm tự chấm trống, còn ô điểm thẩm định của cùng tiêu chí có số. Cả hai cùng trống thì báo mã \
+            TH302. Điểm tự chấm là 0 không phải là trống, nên không báo.",
         why: "Điểm thẩm định được tính nên tổng không thiếu, nhưng không có điểm tự chấm để so. Đơn vị có thể đã \
             bỏ sót, hoặc đã ghi điểm tự chấm nhầm sang cột thẩm định; khi đó điểm đang tính chưa có ai thẩm định.",
         fix: "Hỏi ai đã ghi cột “Điểm thẩm định” ở dòng này. Nếu là đơn vị ghi nhầm cột, đơn vị chuyển số sang cột \
@@ -199,9 +199,9 @@ pub static SCORE_SHIFTED: Rule = Rule {
         title: "Điểm có thể lệch cột",
         message: "tiêu chí {about} bỏ trống điểm tự chấm, cột bên cạnh lại có số {found}",
         advice: "kiểm tra đơn vị có ghi lệch cột không; tiêu chí chưa được tính",
-        finds: "Điểm tự chấm trống, và ô “Tài liệu kiểm chứng” hoặc “Giải trình” của cùng dòng chỉ có một con số \
-            nằm trong khung điểm của tiêu chí. Ô có thêm chữ, như “QĐ số 20”, hoặc số ngoài khung điểm thì không \
-            phát sinh và tiêu chí mang TH302. Các cột khác không được xét.",
+        finds: "Điểm tự chấm trống, và ô “Tài liệu kiểm chứng” hoặc “Giải trình” của cùng dòng chỉ có một con số nằm \
+            trong khung điểm của tiêu chí. Ô có thêm chữ, như “QĐ số 20”, hoặc số ngoài khung điểm thì không báo và \
+            tiêu chí được báo mã TH302. Các cột khác không được xét.",
         why: "Có thể đơn vị ghi hoặc dán lệch vài cột, nhưng con số cũng có thể là số văn bản hay số trang. Vì vậy \
             nó không được tính thay; tiêu chí để trống, không phải 0 điểm, và tổng là tạm tính.",
         fix: "Xem các dòng trên và dưới: nếu cả đoạn cùng lệch, đơn vị chọn đoạn số, cắt (Ctrl+X), dán (Ctrl+V) \
@@ -276,7 +276,8 @@ pub static APPRAISED_OUT_OF_RANGE: Rule = Rule {
         title: "Điểm thẩm định ngoài khung",
         message: "tiêu chí {about} thẩm định {found}, khung cho phép {expected}",
         advice: "sửa điểm thẩm định; đến lúc đó điểm tự chấm được tính",
-        finds: "Cột “Điểm thẩm định” có một số, nhưng số đó cao hơn điểm tối đa hoặc thấp hơn điểm tối thiểu của tiêu chí ở khối của đơn vị. Điểm thẩm định bằng đúng mức tối đa hoặc tối thiểu thì không sao.",
+        finds: "Cột “Điểm thẩm định” có một số, nhưng số đó cao hơn điểm tối đa hoặc thấp hơn điểm tối thiểu của \
+            tiêu chí ở cấp của đơn vị. Điểm thẩm định bằng đúng mức tối đa hoặc tối thiểu thì không sao.",
         why: "Điểm thẩm định thay điểm tự chấm. Một điểm ngoài khung không thể là ý của người thẩm định, nên không được tính; điểm tự chấm được tính cho đến khi có điểm thẩm định đúng.",
         fix: "Mở phiếu, sửa ô ở cột “Điểm thẩm định” rồi chạy lại.",
         example: "So Tai chinh.xlsx: 2. Nhân lực!G12: tiêu chí 2.3 (Trình độ cán bộ chuyên trách CNTT) thẩm định 45, khung cho phép từ 0 đến 40",

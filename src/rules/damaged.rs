@@ -13,10 +13,10 @@ pub static NOT_A_WORKBOOK: Rule = Rule {
         message: "nội dung là {found}, không phải bảng tính đọc được",
         advice: "đề nghị đơn vị gửi phiếu bằng bảng tính (.xlsx); bản này chỉ dùng làm tài liệu kiểm chứng",
         finds: "Nội dung tệp là tài liệu Word, PowerPoint, PDF hoặc ảnh. Loại tệp được xác định theo nội dung, không \
-            theo đuôi tệp: bảng tính mang đuôi .pdf vẫn đọc được. Tệp RAR và 7-Zip mang TH916; trang web, văn bản \
-            không có bảng và Excel quá cũ mang TH917; tệp không rõ loại mang TH918.",
-        why: "Tệp được ghi nhận là đã nhận nhưng không tính được. Nếu đơn vị không còn tệp nào khác thì đơn vị \
-            mang TH102, với điều kiện tên tệp hoặc tên thư mục cho biết đơn vị; không thì đơn vị hiện là chưa nộp.",
+            theo đuôi tệp: bảng tính mang đuôi .pdf vẫn đọc được. Tệp RAR và 7-Zip được báo mã TH916; trang web, văn \
+            bản không có bảng và Excel quá cũ được báo mã TH917; tệp không rõ loại được báo mã TH918.",
+        why: "Tệp được ghi nhận là đã nhận nhưng không tính được. Nếu đơn vị không còn tệp nào khác thì đơn vị được \
+            báo mã TH102, với điều kiện tên tệp hoặc tên thư mục cho biết đơn vị; không thì đơn vị hiện là chưa nộp.",
         fix: "Đề nghị đơn vị gửi phiếu bằng bảng tính theo mẫu. Nếu bảng tính được dán trong tài liệu Word, đơn vị \
             chép bảng sang tệp mẫu. Không gõ lại số từ ảnh hay bản quét thay đơn vị.",
         example: "Phieu 2017 - So Tu phap.pdf: nội dung là PDF, không phải bảng tính đọc được",
@@ -46,7 +46,7 @@ pub static PASSWORD: Rule = Rule {
         message: "tệp có mật khẩu mở",
         advice: "đề nghị đơn vị bỏ mật khẩu rồi gửi lại",
         finds: "Tệp được mã hóa và cần mật khẩu để mở. Mật khẩu chỉ khóa sửa (bảo vệ trang tính, bảo vệ cấu trúc) \
-            thì không phát sinh: tệp như vậy vẫn đọc bình thường.",
+            thì không báo: tệp như vậy vẫn đọc bình thường.",
         why: "Nội dung chưa đọc được nên chưa tính được. Tệp không hỏng: chỉ cần mật khẩu hoặc bản không có mật \
             khẩu.",
         fix: "Nếu có mật khẩu: mở tệp bằng Excel, vào Tệp > Thông tin > Bảo vệ Sổ làm việc > Mã hóa bằng Mật khẩu \
@@ -78,10 +78,10 @@ pub static DAMAGED: Rule = Rule {
         title: "Tệp hỏng",
         message: "tệp hỏng hoặc thiếu nội dung: {found}",
         advice: "chép lại tệp từ thư gốc; nếu vẫn hỏng, đề nghị đơn vị gửi lại",
-        finds: "Tệp có vẻ là bảng tính nhưng không đọc được như một bảng tính trọn vẹn: thiếu phần bắt buộc, \
-            nội dung nén hoặc mã kiểm tra sai, hoặc làm chương trình đọc phải dừng. Phần trong ngoặc kép là \
-            chi tiết kỹ thuật bằng tiếng Anh. Chỉ một trang tính hỏng thì mang TH906; tệp 0 byte mang TH907, \
-            toàn byte 0 mang TH908, thiếu phần cuối mang TH909.",
+        finds: "Tệp có vẻ là bảng tính nhưng không đọc được như một bảng tính trọn vẹn: thiếu phần bắt buộc, nội \
+            dung nén hoặc mã kiểm tra sai, hoặc làm chương trình đọc phải dừng. Phần trong ngoặc kép là chi tiết kỹ \
+            thuật bằng tiếng Anh. Chỉ một trang tính hỏng thì báo mã TH906; tệp 0 byte được báo mã TH907, toàn byte \
+            0 được báo mã TH908, thiếu phần cuối được báo mã TH909.",
         why: "Không phần nào của tệp được tính, vì một tệp đứt giữa chừng có thể thiếu số mà không ai biết.",
         fix: "Tải hoặc chép lại tệp từ thư gốc và so dung lượng. Nếu Excel vẫn mở được (có thể hỏi “sửa chữa”), \
             xem kỹ số liệu, lưu thành tệp .xlsx mới và hỏi lại đơn vị. Nếu không, đề nghị đơn vị gửi lại.",
@@ -154,8 +154,8 @@ pub static UNOPENABLE: Rule = Rule {
             bằng lời của hệ thống. Các lý do thường gặp có cảnh báo riêng, từ TH921 đến TH927.",
         why: "Chưa biết gì về nội dung tệp. Đơn vị chưa bị coi là chưa nộp nếu tên tệp cho biết đơn vị, nhưng chưa \
             có điểm.",
-        fix: "Chép cả thư mục nhận bài về ổ đĩa của máy, ví dụ D:\\phieu, rồi chạy lại. Nếu vẫn không được, \
-            đưa lời báo trong ngoặc kép cho người quản trị máy.",
+        fix: "Chép cả thư mục nhận phiếu về ổ đĩa của máy, ví dụ D:\\phieu, rồi chạy lại. Nếu vẫn không được, đưa \
+            lời báo trong ngoặc kép cho người quản trị máy.",
         example: "So Lao dong.xlsx: hệ thống không cho đọc tệp: “Input/output error (os error 5)”",
     },
     en: Page {
@@ -182,9 +182,9 @@ pub static SHEET_UNREADABLE: Rule = Rule {
         title: "Trang tính không đọc được",
         message: "không đọc được trang tính: {found}",
         advice: "mở tệp bằng Excel rồi lưu lại; phần không đọc được để trống, không phải 0",
-        finds: "Tệp đọc được nhưng một trang tính thì hoàn toàn không: phần của nó hỏng. Phần trong ngoặc \
-            kép là chi tiết kỹ thuật bằng tiếng Anh. Trang mất nội dung, trùng nhau, bị cắt ngang hoặc chỉ \
-            có vài ô không đọc được thì mang TH941 đến TH946. Trang biểu đồ không có ô nên không tính.",
+        finds: "Tệp đọc được nhưng một trang tính thì hoàn toàn không: phần của nó hỏng. Phần trong ngoặc kép là chi \
+            tiết kỹ thuật bằng tiếng Anh. Trang mất nội dung, trùng nhau, bị cắt ngang hoặc chỉ có vài ô không đọc \
+            được thì báo mã TH941 đến TH946. Trang biểu đồ không có ô nên không tính.",
         why: "Các tiêu chí trên phần không đọc được hiện là thiếu hoặc trống (TH202, TH203, TH302); cảnh báo này \
             cho biết lý do. Phần đã đọc được của tệp vẫn được tính.",
         fix: "Mở tệp bằng Excel; nếu Excel đề nghị sửa chữa, đồng ý, so lại số với bản in hoặc bản ký của đơn vị, \
@@ -216,7 +216,7 @@ pub static EMPTY_FILE: Rule = Rule {
         title: "Tệp rỗng",
         message: "tệp có 0 byte",
         advice: "tải lại tệp từ thư gốc hoặc từ đám mây, hoặc đề nghị đơn vị gửi lại",
-        finds: "Tệp có tên nhưng không có byte nào. Tệp có dung lượng mà nội dung toàn byte 0 thì mang TH908.",
+        finds: "Tệp có tên nhưng không có byte nào. Tệp có dung lượng mà nội dung toàn byte 0 thì báo mã TH908.",
         why: "Thường do lưu tệp đính kèm bị ngắt giữa chừng, hết dung lượng đĩa, hoặc tệp trên đám mây chưa tải \
             về. Đơn vị đã gửi nhưng chưa có gì để tính.",
         fix: "Lưu lại tệp đính kèm từ thư gốc; với OneDrive hay Google Drive, chọn tải về máy rồi chép vào thư \
@@ -246,7 +246,7 @@ pub static ONLY_ZEROS: Rule = Rule {
         title: "Tệp chưa tải về hết",
         message: "tệp dài {found} nhưng chỉ gồm byte 0, nội dung chưa được tải về",
         advice: "tải lại tệp từ thư gốc hoặc từ đám mây rồi chạy lại",
-        finds: "Tệp có kích thước bình thường nhưng phần đầu chỉ gồm byte 0. Tệp 0 byte mang TH907.",
+        finds: "Tệp có kích thước bình thường nhưng phần đầu chỉ gồm byte 0. Tệp 0 byte được báo mã TH907.",
         why: "Đây là chỗ giữ sẵn cho một lần tải về hoặc đồng bộ không hoàn thành, hoặc ổ đĩa đã mất nội dung. Không có số \
             liệu nào trong đó.",
         fix: "Tải lại từ thư gốc, hoặc mở OneDrive, Google Drive chờ đồng bộ xong rồi chạy lại.",
@@ -299,8 +299,8 @@ pub static OTHER_FORMAT: Rule = Rule {
         title: "Đuôi tệp không đúng loại tệp",
         message: "tệp có đuôi {expected} nhưng nội dung là {found}; đã đọc theo nội dung",
         advice: "đối chiếu vài số với tệp gốc; tốt nhất đề nghị đơn vị lưu lại thành .xlsx",
-        finds: "Đuôi tệp nói một loại, nội dung là loại khác mà chương trình đọc được: trang web, CSV, XML của Excel 2003 hay \
-            .xlsx mang đuôi .xls. Loại không đọc được mang TH901.",
+        finds: "Đuôi tệp nói một loại, nội dung là loại khác mà chương trình đọc được: trang web, CSV, XML của Excel \
+            2003 hay .xlsx mang đuôi .xls. Loại không đọc được thì báo mã TH901.",
         why: "Excel cũng báo khi mở tệp như vậy. Trang web và CSV chỉ giữ chữ hiện trên màn hình: số đã làm tròn và không có \
             công thức.",
         fix: "Mở tệp bằng Excel, chọn “Lưu Như” (Save As), kiểu “Excel Workbook” (.xlsx), rồi thay tệp trong thư mục.",

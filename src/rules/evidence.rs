@@ -10,18 +10,17 @@ pub static NO_EVIDENCE: Rule = Rule {
     severity: Severity::Warning,
     vi: Page {
         title: "Điểm không có tài liệu kiểm chứng",
-        message: "tự chấm có điểm nhưng không ghi tài liệu kiểm chứng và giải trình: {expected}",
+        message: "có điểm tự chấm nhưng không có tài liệu kiểm chứng và giải trình: {expected}",
         advice: "đề nghị đơn vị bổ sung tài liệu; điểm tự chấm đang được tính",
         finds: "Các tiêu chí tự chấm lớn hơn 0 mà ô “Tài liệu kiểm chứng” và ô “Giải trình” đều trống; mỗi đơn vị \
-            một cảnh báo liệt kê các tiêu chí. Chỉ phát sinh khi phiếu có cột tài liệu kiểm chứng và có ít nhất \
-            một ô ở cột đó được điền. Ô có chữ gì cũng coi là có tài liệu: chương trình không mở và không đánh giá \
-            tài liệu.",
+            một cảnh báo liệt kê các tiêu chí. Chỉ báo khi phiếu có cột tài liệu kiểm chứng và có ít nhất một ô ở \
+            cột đó được điền. Ô có chữ gì cũng coi là có tài liệu: chương trình không mở và không đánh giá tài liệu.",
         why: "Điểm không có căn cứ thì khó bảo vệ khi có ý kiến, và là chỗ cần thẩm định trước. Điểm tự chấm vẫn \
-            được tính. Phiếu bỏ trống cả cột thì có thể tài liệu gửi theo cách khác, nên không phát sinh.",
+            được tính. Phiếu bỏ trống cả cột thì có thể tài liệu gửi theo cách khác, nên không báo.",
         fix: "Gửi đơn vị danh sách tiêu chí và đề nghị ghi số, ký hiệu, ngày của văn bản vào cột “Tài liệu kiểm \
             chứng”, hoặc lý do vào “Giải trình”. Nếu không có căn cứ, người thẩm định ghi điểm được chấp nhận vào \
             cột “Điểm thẩm định” kèm lý do.",
-        example: "Phieu danh gia - So Ngoai vu.xlsx: tự chấm có điểm nhưng không ghi tài liệu kiểm chứng và giải \
+        example: "Phieu danh gia - So Ngoai vu.xlsx: có điểm tự chấm nhưng không có tài liệu kiểm chứng và giải \
             trình: 1.2; 4.1; 4.3",
     },
     en: Page {
@@ -53,7 +52,7 @@ pub static EVIDENCE_OTHER_YEAR: Rule = Rule {
         message: "tiêu chí {about}: tài liệu ghi {found}, năm đánh giá là {expected}",
         advice: "xem tài liệu có còn hiệu lực trong năm đánh giá không",
         finds: "Ô “Tài liệu kiểm chứng” có ngày ghi đủ ngày/tháng/năm, như 15/03/2015, và không ngày nào thuộc năm \
-            đánh giá hoặc năm liền sau. Chỉ cần một ngày thuộc hai năm đó là không phát sinh. Năm trong số hiệu \
+            đánh giá hoặc năm liền sau. Chỉ cần một ngày thuộc hai năm đó là không báo. Năm trong số hiệu \
             (12/2015/QĐ-UBND) và ngày viết bằng chữ không được xét.",
         why: "Căn cứ có thể được chép lại từ phiếu năm trước. Nhưng quy chế, quyết định ban hành từ trước mà còn \
             hiệu lực là căn cứ đúng, nên đây chỉ là ghi chú: điểm tự chấm được tính như thường.",
@@ -89,10 +88,10 @@ pub static EVIDENCE_UNREACHABLE: Rule = Rule {
         title: "Tài liệu kiểm chứng không mở được từ ngoài",
         message: "tiêu chí {about}: tài liệu là đường dẫn trong máy hoặc mạng nội bộ {found}",
         advice: "đề nghị đơn vị gửi kèm tài liệu",
-        finds: "Ô “Tài liệu kiểm chứng” có đường dẫn chỉ mở được tại đơn vị: ổ đĩa (C:\\…), thư mục dùng chung \
-            trên mạng (bắt đầu bằng hai dấu gạch chéo ngược), file://, localhost, địa chỉ mạng nội bộ 10.x hoặc \
-            192.168.x. Đường dẫn web công khai thì không phát sinh; chương trình không truy cập mạng nên không \
-            biết liên kết còn mở được hay không.",
+        finds: "Ô “Tài liệu kiểm chứng” có đường dẫn chỉ mở được tại đơn vị: ổ đĩa (C:\\…), thư mục dùng chung trên \
+            mạng (bắt đầu bằng hai dấu gạch chéo ngược), file://, localhost, địa chỉ mạng nội bộ 10.x hoặc \
+            192.168.x. Đường dẫn web công khai thì không báo; chương trình không truy cập mạng nên không biết liên \
+            kết còn mở được hay không.",
         why: "Người thẩm định không mở được tài liệu, nên điểm coi như chưa có căn cứ kiểm tra được. Điểm tự chấm \
             vẫn được tính cho đến khi có điểm thẩm định.",
         fix: "Đề nghị đơn vị gửi kèm tài liệu, hoặc thay đường dẫn bằng số, ký hiệu, ngày của văn bản hay một địa \
@@ -126,9 +125,9 @@ pub static APPRAISED_WITHOUT_REASON: Rule = Rule {
         title: "Thẩm định khác tự chấm mà không nêu lý do",
         message: "tiêu chí {about} tự chấm {found}, thẩm định {expected}, không có giải trình",
         advice: "ghi lý do vào cột “Giải trình”; điểm thẩm định được tính",
-        finds: "Điểm thẩm định khác điểm tự chấm và ô “Giải trình” của tiêu chí trống. Hai điểm bằng nhau thì \
-            không phát sinh; điểm tự chấm trống thì mang TH317. Ô “Giải trình” có chữ gì cũng coi là có lý do, kể \
-            cả chữ của đơn vị.",
+        finds: "Điểm thẩm định khác điểm tự chấm và ô “Giải trình” của tiêu chí trống. Hai điểm bằng nhau thì không \
+            báo; điểm tự chấm trống thì báo mã TH317. Ô “Giải trình” có chữ gì cũng coi là có lý do, kể cả chữ của \
+            đơn vị.",
         why: "Điểm thẩm định được tính. Đơn vị bị thay đổi điểm sẽ hỏi vì sao, và không ghi lại thì sau này không \
             ai còn nhớ căn cứ.",
         fix: "Người thẩm định ghi ngắn gọn lý do vào cột “Giải trình” của dòng, ví dụ “thiếu quyết định phê \
@@ -162,10 +161,10 @@ pub static APPRAISED_IN_PART: Rule = Rule {
         title: "Mới thẩm định một phần",
         message: "{expected} tiêu chí đã có điểm thẩm định, các tiêu chí này thì chưa: {found}",
         advice: "thẩm định nốt các tiêu chí này; đến lúc đó điểm tự chấm của chúng được tính",
-        finds: "Phiếu có ít nhất một điểm thẩm định, nhưng còn tiêu chí được tính điểm tự chấm vì ô “Điểm thẩm \
-            định” trống. Mỗi phiếu một cảnh báo, nêu mọi tiêu chí còn thiếu. Tiêu chí tự chấm 0 điểm thì \
-            không xét. Nếu mọi điểm thẩm định đều khác điểm tự chấm thì không phát sinh: người thẩm định chỉ ghi \
-            chỗ thay đổi, ô trống là đồng ý.",
+        finds: "Phiếu có ít nhất một điểm thẩm định, nhưng còn tiêu chí được tính điểm tự chấm vì ô “Điểm thẩm định” \
+            trống. Mỗi phiếu một cảnh báo, nêu mọi tiêu chí còn thiếu. Tiêu chí tự chấm 0 điểm thì không xét. Nếu \
+            mọi điểm thẩm định đều khác điểm tự chấm thì không báo: người thẩm định chỉ ghi chỗ thay đổi, ô trống là \
+            đồng ý.",
         why: "Tổng khi đó cộng điểm thẩm định của tiêu chí này với điểm tự chấm của tiêu chí khác. Ô trống có thể \
             là “đồng ý với điểm tự chấm”, cũng có thể là bị bỏ sót.",
         fix: "Ghi điểm thẩm định của các tiêu chí được nêu vào phiếu, kể cả khi bằng điểm tự chấm, rồi chạy lại. \

@@ -12,9 +12,9 @@ pub static FIGURE_BLANK: Rule = Rule {
         title: "Bỏ trống số liệu",
         message: "số liệu {about} bỏ trống",
         advice: "đề nghị đơn vị bổ sung; không kiểm tra được điểm theo quy tắc và chỉ tiêu thống kê thiếu đơn vị này",
-        finds: "Dòng số liệu có trong phiếu nhưng ô ở cột “Số liệu” trống, hoặc bảng không có cột “Số liệu”. Số 0 \
-            là một số liệu và không phát sinh. Tiêu chí chỉ có một số liệu ghi ngay ở dòng của nó cũng được kiểm \
-            tra. Thiếu cả dòng thì mang TH210.",
+        finds: "Dòng số liệu có trong phiếu nhưng ô ở cột “Số liệu” trống, hoặc bảng không có cột “Số liệu”. Số 0 là \
+            một số liệu và không báo. Tiêu chí chỉ có một số liệu ghi ngay ở dòng của nó cũng được kiểm tra. Thiếu \
+            cả dòng thì báo mã TH210.",
         why: "Điểm tự chấm vẫn được tính, nhưng không đối chiếu được với số liệu (TH403), và các chỉ tiêu thống kê \
             dùng số liệu này không có đơn vị. Coi ô trống là 0 thì tỷ lệ của cả tỉnh sẽ sai.",
         fix: "Đơn vị điền số vào ô được nêu, kể cả số 0, rồi gửi lại. Nếu đơn vị không có số liệu, ghi lý do ở cột \
@@ -48,8 +48,8 @@ pub static FIGURE_UNREADABLE: Rule = Rule {
         finds: "Ô số liệu có nội dung nhưng không phải loại giá trị cần có: số người, số máy phải là số nguyên; số \
             tiền, tỷ lệ là một số; câu hỏi Có/Không nhận có, không, x, ✓, đã có, chưa; lựa chọn phải là một trong \
             các lựa chọn của mẫu. “85 người” hay “1.234” ở số đếm vẫn đọc được. Số có thể hiểu hai cách (“1.234” ở \
-            số tiền) thì không đọc. “khoảng 40” hay “>=40” mang TH314, chữ O thay số 0 mang TH315, ô số báo lỗi \
-            mang TH308; từ như “-” có nghĩa khi [words] của bộ tiêu chí khai báo.",
+            số tiền) thì không đọc. “khoảng 40” hay “>=40” được báo mã TH314, chữ O thay số 0 được báo mã TH315, ô \
+            số báo lỗi được báo mã TH308; từ như “-” có nghĩa khi [words] của bộ tiêu chí khai báo.",
         why: "Số liệu không được dùng: chỉ tiêu thống kê không có đơn vị và điểm theo quy tắc không tính được. \
             Điểm tự chấm của tiêu chí vẫn được tính, nhưng không có gì đối chiếu.",
         fix: "Đơn vị sửa ô thành đúng một giá trị, ghi chú chuyển sang cột “Giải trình”. Số tiền, tỷ lệ thì gõ số \
@@ -87,8 +87,8 @@ pub static NUMERATOR_TOO_LARGE: Rule = Rule {
         message: "{about}: {found} lớn hơn tổng {expected}",
         advice: "hỏi đơn vị số nào đúng; cả hai số không được tính vào thống kê",
         finds: "Tiêu chí chấm theo tỷ lệ có phần lớn hơn tổng, ví dụ số người có máy tính nhiều hơn tổng số người, \
-            kể cả khi tổng là 0. Hai số bằng nhau (100%) thì không phát sinh. Hai số liệu dùng ở nhiều tiêu chí \
-            hoặc chỉ tiêu chỉ báo một lần, kèm ô của tổng trong ngoặc.",
+            kể cả khi tổng là 0. Hai số bằng nhau (100%) thì không báo. Hai số liệu dùng ở nhiều tiêu chí hoặc chỉ \
+            tiêu chỉ báo một lần, kèm ô của tổng trong ngoặc.",
         why: "Ít nhất một trong hai số sai và không biết là số nào, nên mọi chỉ tiêu thống kê dùng một trong hai \
             số đều không có đơn vị, phạm vi ghi rõ điều đó. Điểm theo quy tắc không tính được; điểm tự chấm của \
             tiêu chí vẫn được tính.",
@@ -124,8 +124,8 @@ pub static DENOMINATOR_ZERO: Rule = Rule {
         title: "Mẫu số bằng 0",
         message: "{about}: mẫu số bằng 0 (tử số {expected}) nên không tính được tỷ lệ",
         advice: "hỏi đơn vị; nếu tiêu chí không áp dụng, ghi miễn trừ trong campaign.toml",
-        finds: "Tiêu chí chấm theo tỷ lệ có tổng (mẫu số) là 0 và phần (tử số) cũng không lớn hơn 0. Tử số lớn hơn \
-            0 thì mang TH309; mẫu số trống thì mang TH303.",
+        finds: "Tiêu chí chấm theo tỷ lệ có tổng (mẫu số) là 0 và phần (tử số) cũng không lớn hơn 0. Tử số lớn hơn 0 \
+            thì báo mã TH309; mẫu số trống thì báo mã TH303.",
         why: "Không có tỷ lệ để đối chiếu với điểm tự chấm, và đơn vị không có trong chỉ tiêu thống kê của tỷ lệ \
             này. Điểm tự chấm vẫn được tính, nên cần xem đơn vị chấm dựa vào đâu.",
         fix: "Hỏi đơn vị. Nếu số 0 là điền thay cho “chưa có số liệu”, đơn vị điền số thật. Nếu tiêu chí không áp \
@@ -158,8 +158,8 @@ pub static NEGATIVE_FIGURE: Rule = Rule {
         title: "Số liệu âm",
         message: "số liệu {about} là {found}, nhỏ hơn 0",
         advice: "sửa ô; số liệu này chưa được dùng",
-        finds: "Một số liệu dạng số nhỏ hơn 0. Số trong ngoặc đơn, như (12), được đọc là -12 theo cách ghi kế \
-            toán, nên cũng phát sinh. Số 0 thì không.",
+        finds: "Một số liệu dạng số nhỏ hơn 0. Số trong ngoặc đơn, như (12), được đọc là -12 theo cách ghi kế toán, \
+            nên cũng báo. Số 0 thì không.",
         why: "Số người, số máy, số văn bản không thể âm. Số liệu này không vào tổng và tỷ lệ trong thống kê, và \
             điểm theo quy tắc không tính được; điểm tự chấm của tiêu chí vẫn được tính.",
         fix: "Đơn vị sửa ô thành số đúng, bỏ dấu trừ, dấu gạch đầu dòng hoặc ngoặc đơn. Nếu ô là công thức, kiểm \

@@ -13,10 +13,10 @@ pub static SEVERAL_VERSIONS: Rule = Rule {
         message: "không tính tệp này; tệp được tính là {expected}",
         advice: "kiểm tra tệp được tính có đúng là bản cuối không; nếu không, chuyển tệp đó ra khỏi thư mục",
         finds: "Có nhiều tệp đọc được của cùng một đơn vị; chỉ một tệp được tính, không bao giờ cộng với nhau. Thứ \
-            tự chọn: tệp có ngày lưu trong thuộc tính tài liệu đứng trước tệp không có; trong số đó, ngày muộn \
-            nhất (tệp không có ngày ấy thì lấy ngày của tệp trên đĩa); nếu vẫn bằng nhau, tên tệp đứng sau theo \
-            thứ tự chữ. Các chữ “final”, “bản sửa”, “(1)” trong tên tệp không được xét. Tệp giống hệt tệp được \
-            tính thì mang TH106.",
+            tự chọn: tệp có ngày lưu trong thuộc tính tài liệu đứng trước tệp không có; trong số đó, ngày muộn nhất \
+            (tệp không có ngày ấy thì lấy ngày của tệp trên đĩa); nếu vẫn bằng nhau, tên tệp đứng sau theo thứ tự \
+            chữ. Các chữ “final”, “bản sửa”, “(1)” trong tên tệp không được xét. Tệp giống hệt tệp được tính thì báo \
+            mã TH106.",
         why: "Chọn nhầm bản thì kết quả là của bản cũ. Ngày lưu là dấu hiệu chứ không phải bằng chứng: mở bản cũ \
             rồi lưu lại cũng làm bản đó mới hơn. Các cảnh báo bên trong tệp không được tính không có trong kết \
             quả.",
@@ -54,7 +54,7 @@ pub static COPY: Rule = Rule {
         message: "giống hệt tệp {expected}",
         advice: "không phải làm gì; mỗi nội dung chỉ được tính một lần",
         finds: "Tệp giống từng byte (cùng SHA-256) với tệp được tính của cùng một đơn vị, ví dụ thư gửi hai lần. \
-            Cùng số liệu nhưng được lưu lại một lần nữa thì không còn giống từng byte và mang TH105.",
+            Cùng số liệu nhưng được lưu lại một lần nữa thì không còn giống từng byte và được báo mã TH105.",
         why: "Để biết vì sao thư mục có nhiều tệp hơn số đơn vị: tệp đã được thấy, và không bị tính hai lần.",
         fix: "Không phải làm gì. Muốn danh sách gọn hơn thì chuyển bản sao ra khỏi thư mục.",
         example: "So Y te (1).xlsx: giống hệt tệp So Y te.xlsx",
@@ -80,11 +80,11 @@ pub static LATE: Rule = Rule {
     vi: Page {
         title: "Lưu sau hạn nộp",
         message: "tài liệu ghi ngày {found}, hạn nộp là {expected}",
-        advice: "đối chiếu với ngày nhận thư; xem xét điểm trừ nộp muộn nếu quy định có",
+        advice: "đối chiếu với ngày nhận thư; nếu có quy định thì xem xét trừ điểm nộp muộn",
         finds: "Tệp được tính có ngày lưu lần cuối trong thuộc tính tài liệu (không có thì ngày tạo) sau ngày \
             deadline trong campaign.toml; đúng ngày hạn thì chưa muộn. Chỉ ngày của chính tài liệu được xét: ngày \
             của tệp trên đĩa đổi mỗi lần chép nên không chứng minh được gì. Không có deadline, hoặc tài liệu không \
-            ghi ngày, thì không phát sinh. Phiếu đã có điểm thẩm định thì người thẩm định là người lưu lần cuối, nên \
+            ghi ngày, thì không báo. Phiếu đã có điểm thẩm định thì người thẩm định là người lưu lần cuối, nên \
             chỉ ngày tạo được xét; trang “Tình hình nộp” ghi chưa rõ thời điểm nếu ngày tạo chưa quá hạn.",
         why: "Nộp muộn có thể bị trừ điểm, nên cần căn cứ. Ngày lưu không phải là ngày gửi: phiếu lưu đúng hạn \
             nhưng gửi muộn không bị phát hiện, còn phiếu gửi đúng hạn mà người nhận mở ra lưu lại, không ghi điểm thẩm \
@@ -125,9 +125,9 @@ pub static OTHER_YEAR: Rule = Rule {
         advice: "đề nghị đơn vị gửi phiếu của năm {expected}; tệp này chưa được tính",
         finds: "Năm ghi ở phần đầu phiếu khác year của đợt đánh giá. Năm lấy từ ô “Năm”, “Năm đánh giá” hoặc “Năm \
             báo cáo”; không có thì lấy từ tiêu đề có chữ “đánh giá” hoặc “tự chấm” và “năm …”. Năm trong tên tệp, \
-            trong ngày ký và trong số công văn không được xét; phiếu không ghi năm thì không phát sinh.",
+            trong ngày ký và trong số công văn không được xét; phiếu không ghi năm thì không báo.",
         why: "Phiếu năm trước gửi lại sẽ cho điểm của năm trước mà nhìn vẫn như thật, nên tệp không được tính. Đơn \
-            vị không còn tệp nào khác thì mang TH102.",
+            vị không còn tệp nào khác thì báo mã TH102.",
         fix: "Nếu đơn vị gửi nhầm phiếu cũ, đề nghị gửi phiếu đúng năm. Nếu phiếu đúng mà đơn vị quên sửa năm, đơn \
             vị sửa ô năm ở trang bìa rồi gửi lại. Nếu nhiều đơn vị cùng bị, kiểm tra year trong campaign.toml: thư \
             mục không có tệp này thì dùng đợt đánh giá có sẵn của chương trình.",
@@ -159,9 +159,9 @@ pub static SAME_CONTENT: Rule = Rule {
         title: "Hai đơn vị gửi cùng một nội dung",
         message: "nội dung giống hệt tệp {expected} của đơn vị khác",
         advice: "hỏi cả hai đơn vị; tệp này chưa được tính",
-        finds: "Hai tệp được nhận là của hai đơn vị khác nhau nhưng có điểm và số liệu giống hệt nhau, ví dụ chỉ \
-            sửa tên ở trang bìa. Tệp lưu sau theo ngày trong tài liệu mang cảnh báo này, không có ngày thì tệp đứng \
-            sau theo tên. Hai tệp giống hệt của cùng một đơn vị thì mang TH106.",
+        finds: "Hai tệp được nhận là của hai đơn vị khác nhau nhưng có điểm và số liệu giống hệt nhau, ví dụ chỉ sửa \
+            tên ở trang bìa. Tệp lưu sau theo ngày trong tài liệu nhận cảnh báo này, không có ngày thì tệp đứng sau \
+            theo tên. Hai tệp giống hệt của cùng một đơn vị thì báo mã TH106.",
         why: "Nhiều nhất một trong hai đơn vị có thể đúng là chủ của số liệu. Tính cả hai là cho một đơn vị điểm \
             của đơn vị khác.",
         fix: "Hỏi cả hai đơn vị tệp là của ai, đề nghị đơn vị còn lại gửi phiếu của mình. Chuyển tệp nhầm ra khỏi \
@@ -189,16 +189,16 @@ pub static OTHER_LEVEL: Rule = Rule {
     name: "other-level",
     severity: Severity::Error,
     vi: Page {
-        title: "Phiếu của khối khác",
+        title: "Phiếu của cấp khác",
         message: "phiếu ghi cấp {found}, đơn vị thuộc {expected}",
-        advice: "đề nghị đơn vị dùng đúng mẫu của khối mình; tệp này chưa được tính",
-        finds: "Ô “Cấp” hoặc “Khối” ở phần đầu phiếu ghi một khối khác với khối của đơn vị trong danh sách. Phiếu \
-            không ghi cấp thì không phát sinh; khi đó mức tối đa khác nhau giữa các khối lộ ra ở TH307.",
-        why: "Mẫu của hai khối khác nhau ở mức điểm tối đa, nên điểm chấm trên mẫu của khối khác không cùng thang. \
-            Tính vào thì đơn vị được lợi hoặc bị thiệt so với các đơn vị cùng khối.",
-        fix: "Đề nghị đơn vị chép nội dung sang đúng mẫu của khối mình và chấm lại các tiêu chí có mức tối đa \
-            khác. Nếu đơn vị chỉ ghi nhầm cấp, đơn vị sửa ô đó rồi gửi lại. Nếu danh sách đơn vị ghi nhầm khối, \
-            sửa cột level trong units.csv.",
+        advice: "đề nghị đơn vị dùng đúng mẫu của cấp mình; tệp này chưa được tính",
+        finds: "Ô “Cấp” hoặc “Khối” ở phần đầu phiếu ghi một cấp khác với cấp của đơn vị trong danh sách. Phiếu \
+            không ghi cấp thì không báo; khi đó mức tối đa khác nhau giữa các cấp sẽ lộ ra ở TH307.",
+        why: "Mẫu của hai cấp khác nhau ở mức điểm tối đa, nên điểm chấm trên mẫu của cấp khác không cùng thang. \
+            Tính vào thì đơn vị được lợi hoặc bị thiệt so với các đơn vị cùng cấp.",
+        fix: "Đề nghị đơn vị chép nội dung sang đúng mẫu của cấp mình và chấm lại các tiêu chí có mức tối đa khác. \
+            Nếu đơn vị chỉ ghi nhầm cấp, đơn vị sửa ô đó rồi gửi lại. Nếu danh sách đơn vị ghi nhầm cấp, sửa cột \
+            level trong units.csv.",
         example: "UBND huyen Dak Ha.xlsx: Thông tin chung!B6: phiếu ghi cấp “Cấp tỉnh”, đơn vị thuộc Cấp huyện",
     },
     en: Page {
@@ -228,11 +228,11 @@ pub static OPEN_ELSEWHERE: Rule = Rule {
         title: "Tệp đang có người mở",
         message: "tệp đang được mở, người mở: {found}; bản đọc được là bản đã lưu",
         advice: "hỏi người mở đã lưu chưa, rồi chạy lại sau khi tệp được đóng",
-        finds: "Bên cạnh tệp có tệp chủ (~$… của Excel, .~lock… của LibreOffice), tức là có người đang mở tệp. Tệp chủ \
-            không có bảng tính đi kèm thì không phát sinh.",
-        why: "Những gì người đó đã sửa mà chưa lưu thì chưa được tính. Tệp chủ cũng có thể còn sót lại khi Excel bị tắt \
-            đột ngột.",
-        fix: "Lưu và đóng tệp ở máy đang mở rồi chạy lại. Nếu không ai mở tệp, xóa tệp chủ trong thư mục.",
+        finds: "Bên cạnh tệp có tệp khóa tạm (~$… của Excel, .~lock… của LibreOffice), tức là có người đang mở tệp. \
+            Tệp khóa tạm không có bảng tính đi kèm thì không báo.",
+        why: "Những gì người đó đã sửa mà chưa lưu thì chưa được tính. Tệp khóa tạm cũng có thể còn sót lại khi \
+            Excel bị tắt đột ngột.",
+        fix: "Lưu và đóng tệp ở máy đang mở rồi chạy lại. Nếu không ai mở tệp, xóa tệp khóa tạm (~$…) trong thư mục.",
         example: "STC.xlsx: tệp đang được mở, người mở: “Nguyễn Văn An”; bản đọc được là bản đã lưu",
     },
     en: Page {

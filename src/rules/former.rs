@@ -11,10 +11,10 @@ pub static FORMER_NAME: Rule = Rule {
     vi: Page {
         title: "Phiếu mang tên cũ của đơn vị",
         message: "phiếu ghi tên cũ {found}; đơn vị nay là {expected}",
-        advice: "phiếu được tính cho đơn vị nay; báo đơn vị dùng tên mới",
+        advice: "phiếu được tính cho đơn vị hiện nay; đề nghị đơn vị dùng tên mới",
         finds: "Phiếu mang tên hoặc mã của một đơn vị mà danh sách ghi đã đổi tên (relation là renamed) và nay là \
-            đúng một đơn vị. Đơn vị đã sáp nhập, chia tách hoặc giải thể thì mang TH122. Tên cũ ghi ở cột aliases \
-            của đơn vị là tên gọi khác, không phát sinh gì.",
+            đúng một đơn vị. Đơn vị đã sáp nhập, chia tách hoặc giải thể thì báo mã TH122. Tên cũ ghi ở cột aliases \
+            của đơn vị là tên gọi khác, không báo.",
         why: "Đổi tên không làm thay đổi đơn vị nên phiếu được tính, nhưng văn bản gửi đi phải dùng tên mới.",
         fix: "Đề nghị đơn vị sửa tên trên phiếu. Nếu danh sách ghi sai, sửa các cột relation, predecessors, \
             successors, from, until trong units.csv rồi chạy lại.",
@@ -47,7 +47,7 @@ pub static FORMER_UNIT: Rule = Rule {
         message: "phiếu của {found}, đơn vị không còn trong năm đánh giá; đơn vị kế thừa: {expected}",
         advice: "đề nghị đơn vị kế thừa gửi phiếu của mình; phiếu này chưa được tính",
         finds: "Phiếu mang tên hoặc mã của một đơn vị mà danh sách ghi đã sáp nhập, chia tách hoặc giải thể (cột \
-            until) trước khi hết năm đánh giá, hoặc chưa thành lập trong năm đó. Đơn vị chỉ đổi tên thì mang TH121 \
+            until) trước khi hết năm đánh giá, hoặc chưa thành lập trong năm đó. Đơn vị chỉ đổi tên thì báo mã TH121 \
             và được tính.",
         why: "Phiếu của một phần không phải là phiếu của cả đơn vị mới. Tính cho đơn vị kế thừa là ghi điểm của một \
             nửa thành điểm của toàn bộ, nên chương trình không làm.",

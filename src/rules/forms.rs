@@ -10,19 +10,19 @@ pub static OTHER_VERSION: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Phiếu của phiên bản khác",
-        message: "dấu trong tệp ghi mẫu {found}, bộ tiêu chí đang dùng là {expected}",
+        message: "mã nhận dạng trong tệp ghi mẫu {found}, bộ tiêu chí đang dùng là {expected}",
         advice: "đề nghị đơn vị làm lại trên mẫu đang dùng; tệp này chưa được tính",
-        finds: "Thuộc tính của tệp có dấu của mẫu, và bộ tiêu chí hoặc phiên bản ghi trong dấu khác id hoặc \
-            version của bộ tiêu chí đang dùng. Tệp không có dấu, ví dụ phiếu tự kẻ hoặc chép sang tệp mới, thì \
-            không phát sinh. Năm và khối ghi trên phiếu được xét riêng (TH109, TH111).",
+        finds: "Thuộc tính của tệp có mã nhận dạng của mẫu, và bộ tiêu chí hoặc phiên bản ghi trong đó khác id hoặc \
+            version của bộ tiêu chí đang dùng. Tệp không có mã nhận dạng, ví dụ phiếu tự kẻ hoặc chép sang tệp mới, \
+            thì không báo. Năm và cấp ghi trên phiếu được xét riêng (TH109, TH111).",
         why: "Hai phiên bản có thể khác nhau ở tiêu chí, mức tối đa hoặc cách chấm dù mã tiêu chí vẫn giống nhau. \
-            Điểm chấm theo mẫu khác mà tính theo bộ tiêu chí này thì sai mà khó thấy, nên cả tệp chưa được tính. \
-            Đơn vị không còn tệp nào khác thì mang TH102.",
-        fix: "Gửi đơn vị mẫu đang dùng, đề nghị chép nội dung sang và chấm lại các tiêu chí đã thay đổi. Để xem \
-            dấu trong Excel, vào Tệp > Thông tin > Thuộc tính > Thuộc tính Nâng cao (File > Info > Properties > \
-            Advanced Properties), thẻ Custom, các dòng bắt đầu bằng “tonghop-”. Nếu nhiều đơn vị cùng bị, kiểm tra \
+            Điểm chấm theo mẫu khác mà tính theo bộ tiêu chí này thì sai mà khó thấy, nên cả tệp chưa được tính. Đơn \
+            vị không còn tệp nào khác thì báo mã TH102.",
+        fix: "Gửi đơn vị mẫu đang dùng, đề nghị chép nội dung sang và chấm lại các tiêu chí đã thay đổi. Để xem mã \
+            nhận dạng trong Excel, vào Tệp > Thông tin > Thuộc tính > Thuộc tính Nâng cao (File > Info > Properties \
+            > Advanced Properties), thẻ Custom, các dòng bắt đầu bằng “tonghop-”. Nếu nhiều đơn vị cùng bị, kiểm tra \
             scheme trong campaign.toml: có thể đợt này đang dùng nhầm bộ tiêu chí.",
-        example: "STNMT_phieu_2017.xlsx: dấu trong tệp ghi mẫu kontum-2016 (1), bộ tiêu chí đang dùng là \
+        example: "STNMT_phieu_2017.xlsx: mã nhận dạng trong tệp ghi mẫu kontum-2016 (1), bộ tiêu chí đang dùng là \
             kontum-2017 (1)",
     },
     en: Page {
@@ -52,12 +52,12 @@ pub static BLANK_FORM: Rule = Rule {
     vi: Page {
         title: "Gửi mẫu trắng",
         message: "tệp đúng mẫu nhưng chưa điền điểm và số liệu nào",
-        advice: "đề nghị đơn vị điền rồi gửi lại; đơn vị được coi là chưa có bài nộp dùng được",
+        advice: "đề nghị đơn vị điền rồi gửi lại; đơn vị được coi là chưa có phiếu dùng được",
         finds: "Tệp có các dòng của mẫu nhưng không ô điểm và không ô số liệu nào được điền. Chỉ cần một điểm hoặc \
-            một số liệu, kể cả số 0, là không phát sinh; khi đó các ô còn trống mang TH302 và TH303. Chữ ở cột \
-            “Tài liệu kiểm chứng” hay “Giải trình” không thay cho điểm.",
-        why: "Thường là đơn vị gửi nhầm: bản đã điền còn nằm ở máy của đơn vị. Ô trống không phải 0 điểm, nên đơn \
-            vị không bị tính 0 mà được coi là đã gửi nhưng chưa có bài nộp dùng được (TH102).",
+            một số liệu, kể cả số 0, là không báo; khi đó các ô còn trống được báo mã TH302 và TH303. Chữ ở cột “Tài \
+            liệu kiểm chứng” hay “Giải trình” không thay cho điểm.",
+        why: "Thường là đơn vị gửi nhầm: bản đã điền còn nằm ở máy của đơn vị. Ô trống không phải 0 điểm, nên đơn vị \
+            không bị tính 0 mà được coi là đã gửi nhưng chưa có phiếu dùng được (TH102).",
         fix: "Đề nghị đơn vị tìm và gửi bản đã điền; mở tệp đính kèm xem lại trước khi gửi. Chép bản mới vào thư \
             mục, chuyển tệp trắng ra ngoài rồi chạy lại. Nếu đơn vị thật sự tự chấm 0, đơn vị ghi số 0 vào từng ô.",
         example: "Phieu tu danh gia 2017 - So GTVT.xlsx: tệp đúng mẫu nhưng chưa điền điểm và số liệu nào",
@@ -89,12 +89,12 @@ pub static OTHER_FORM: Rule = Rule {
         title: "Bảng không theo bộ tiêu chí",
         message: "tệp có bảng chấm điểm nhưng không dòng nào thuộc bộ tiêu chí đang dùng",
         advice: "kiểm tra đây có phải phiếu của cuộc đánh giá khác hoặc tỉnh khác không; tệp này chưa được tính",
-        finds: "Tệp có bảng với dòng tiêu đề như mẫu (cột “Tiêu chí” và cột điểm hoặc số liệu), nhưng không dòng \
-            nào bên dưới nhận ra được là của bộ tiêu chí đang dùng. Chỉ cần một dòng nhận ra được là không phát \
-            sinh. Tệp không có bảng nào như vậy thì mang TH201.",
+        finds: "Tệp có bảng với dòng tiêu đề như mẫu (cột “Tiêu chí” và cột điểm hoặc số liệu), nhưng không dòng nào \
+            bên dưới nhận ra được là của bộ tiêu chí đang dùng. Chỉ cần một dòng nhận ra được là không báo. Tệp \
+            không có bảng nào như vậy thì báo mã TH201.",
         why: "Điểm trong bảng là của những tiêu chí khác nên không quy sang được. Thường đó là phiếu của một cuộc \
             đánh giá khác, ví dụ cải cách hành chính, phiếu của tỉnh khác, hoặc mẫu đã bị viết lại toàn bộ. Đơn vị \
-            không còn tệp nào khác thì mang TH102.",
+            không còn tệp nào khác thì báo mã TH102.",
         fix: "Mở tệp và so vài dòng đầu của bảng với mẫu. Nếu gửi nhầm, đề nghị đơn vị gửi đúng phiếu; nếu tiêu \
             chí bị viết lại, đơn vị chép điểm sang mẫu đang dùng. Nếu mọi đơn vị đều bị, kiểm tra scheme trong \
             campaign.toml.",
@@ -128,9 +128,9 @@ pub static OTHER_PERIOD: Rule = Rule {
         title: "Kỳ số liệu không thuộc năm đánh giá",
         message: "kỳ số liệu ghi {found}, năm đánh giá là {expected}",
         advice: "hỏi đơn vị số liệu lấy của kỳ nào; điểm và số liệu vẫn được tính",
-        finds: "Dòng “Kỳ số liệu” ở trang bìa có ghi năm, và không năm nào ở đó là năm của đợt đánh giá. Kỳ kéo \
-            qua hai năm mà có năm đánh giá, hoặc kỳ không ghi năm, thì không phát sinh. Năm đánh giá ghi trên \
-            phiếu được xét riêng (TH109).",
+        finds: "Dòng “Kỳ số liệu” ở trang bìa có ghi năm, và không năm nào ở đó là năm của đợt đánh giá. Kỳ kéo qua \
+            hai năm mà có năm đánh giá, hoặc kỳ không ghi năm, thì không báo. Năm đánh giá ghi trên phiếu được xét \
+            riêng (TH109).",
         why: "Phiếu đúng năm nhưng số liệu có thể được chép từ năm trước; khi đó điểm và chỉ tiêu thống kê đều sai \
             mà nhìn từng ô thì không thấy. Cũng có thể đơn vị chỉ quên sửa dòng này, nên điểm và số liệu vẫn được \
             tính.",
@@ -168,8 +168,8 @@ pub static NAME_WITHOUT_MARKS: Rule = Rule {
         message: "tên đơn vị ghi không dấu {found}; đọc là {expected}",
         advice: "không phải làm gì nếu đúng đơn vị",
         finds: "Tên đơn vị trên phiếu viết hoàn toàn không dấu và, khi bỏ dấu các tên trong danh sách (Đ thành D), \
-            khớp với đúng một đơn vị. Không khớp đơn vị nào hoặc khớp từ hai đơn vị thì mang TH103; tên chỉ thiếu \
-            vài dấu không được đoán như vậy. Tên tệp không dấu là bình thường và không phát sinh.",
+            khớp với đúng một đơn vị. Không khớp đơn vị nào hoặc khớp từ hai đơn vị thì báo mã TH103; tên chỉ thiếu \
+            vài dấu không được đoán như vậy. Tên tệp không dấu là bình thường và không báo.",
         why: "Tệp được tính cho đơn vị đó. Bỏ dấu thì hai tên khác nhau có thể thành một, nên cần người nhìn lại \
             một lần xem đúng đơn vị không.",
         fix: "So đơn vị được nêu với chữ ký trên phiếu hoặc thư gửi kèm. Nếu đúng thì không phải làm gì; để không \

@@ -45,8 +45,8 @@ pub static CALCULATED: Rule = Rule {
         title: "Công thức được tính thay",
         message: "{found} ô có công thức nhưng chưa lưu kết quả; chương trình tự tính, ví dụ {about} được {expected}",
         advice: "không phải làm gì nếu ví dụ đúng; mở tệp bằng Excel và lưu lại thì kết quả sẽ có sẵn trong tệp",
-        finds: "Ô điểm, ô số liệu hoặc dòng cộng có công thức đơn giản mà tệp không lưu kết quả. Chương trình tính như \
-            Excel. Công thức không đơn giản thì ô mang TH308.",
+        finds: "Ô điểm, ô số liệu hoặc dòng cộng có công thức đơn giản mà tệp không lưu kết quả. Chương trình tính \
+            như Excel. Công thức không đơn giản thì ô được báo mã TH308.",
         why: "Tệp do phần mềm khác tạo ra thường chỉ có công thức. Coi ô như vậy là trống hay là 0 đều sai.",
         fix: "So ví dụ với tệp mở bằng Excel. Nếu đúng thì không phải làm gì.",
         example: "So Tai chinh.xlsx: Tổng hợp!D12: 8 ô có công thức nhưng chưa lưu kết quả; chương trình tự tính, ví dụ \

@@ -13,8 +13,8 @@ pub static NO_TABLE_INSIDE: Rule = Rule {
         message: "nội dung là {found}, không thấy bảng nào đọc được",
         advice: "mở bằng Excel: nếu có bảng thì lưu thành .xlsx rồi chạy lại, nếu không thì đề nghị đơn vị gửi phiếu",
         finds: "Nội dung là trang web hay văn bản không có bảng, XML loại khác, hoặc bảng tính từ trước Excel 5 \
-            (Excel 2–4), dù đuôi tệp là .xls hay .xlsx. Trang web có bảng, CSV và XML của Excel 2003 thì đọc được \
-            và không phát sinh.",
+            (Excel 2–4), dù đuôi tệp là .xls hay .xlsx. Trang web có bảng, CSV và XML của Excel 2003 thì đọc được và \
+            không báo.",
         why: "Hay gặp khi “lưu” một trang đăng nhập hoặc thông báo lỗi thay cho tệp đính kèm. Tệp được ghi nhận là \
             đã nhận, chưa được tính.",
         fix: "Mở tệp bằng Excel. Nếu thấy đúng phiếu, chọn “Lưu Như” (Save As), kiểu “Excel Workbook” (.xlsx), chép \

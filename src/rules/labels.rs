@@ -13,8 +13,8 @@ pub static CODE_TEXT_DISAGREE: Rule = Rule {
         message: "dòng ghi {found}, mẫu ghi {expected}",
         advice: "sửa mã hoặc tên tiêu chí cho đúng mẫu; dòng này chưa được tính",
         finds: "Mã của dòng là một tiêu chí trong bộ tiêu chí, nhưng tên ghi một tiêu chí khác đứng sai chỗ, hoặc \
-            khác hẳn tên của mẫu. Tên chỉ sửa vài chữ thì mang TH207; tên đúng mẫu và đúng thứ tự mà mã khác thì \
-            mang TH209; dòng đổi chỗ mà mã và tên vẫn đi với nhau thì không phát sinh.",
+            khác hẳn tên của mẫu. Tên chỉ sửa vài chữ thì báo mã TH207; tên đúng mẫu và đúng thứ tự mà mã khác thì \
+            báo mã TH209; dòng đổi chỗ mà mã và tên vẫn đi với nhau thì không báo.",
         why: "Mã nói một tiêu chí, tên nói tiêu chí khác: điểm của dòng có thể thuộc về cả hai, nên không được \
             tính cho tiêu chí nào. Tiêu chí mang mã này để trống, không phải 0 điểm.",
         fix: "Xem nội dung số liệu và tài liệu kiểm chứng của dòng để biết đơn vị chấm tiêu chí nào, rồi đơn vị \
@@ -49,9 +49,9 @@ pub static TEXT_EDITED: Rule = Rule {
         title: "Tên tiêu chí khác mẫu",
         message: "dòng ghi {found}; đọc là {expected}",
         advice: "kiểm tra đơn vị có hiểu đúng tiêu chí không",
-        finds: "Mã và thứ tự của dòng đúng mẫu, tên không giống hẳn nhưng rất gần với tên của mẫu và gần hơn với \
-            mọi tiêu chí khác, hoặc có đủ tên của mẫu và thêm vài chữ. Chỉ khác chữ hoa, dấu cách, dấu câu hoặc cách gõ dấu (hoà, hòa) thì không phát \
-            sinh. Tên khác quá nhiều thì mang TH204.",
+        finds: "Mã và thứ tự của dòng đúng mẫu, tên không giống hẳn nhưng rất gần với tên của mẫu và gần hơn với mọi \
+            tiêu chí khác, hoặc có đủ tên của mẫu và thêm vài chữ. Chỉ khác chữ hoa, dấu cách, dấu câu hoặc cách gõ \
+            dấu (hoà, hòa) thì không báo. Tên khác quá nhiều thì báo mã TH204.",
         why: "Điểm được tính, nhưng sửa một chữ có thể đổi nghĩa (“có” thành “không”, năm này thành năm trước), và \
             khi đó đơn vị đã chấm một việc khác.",
         fix: "Đọc hai tên cạnh nhau. Nếu nghĩa như cũ thì không phải làm gì, hoặc thêm tên mới vào aliases của \
@@ -84,13 +84,13 @@ pub static ROW_UNKNOWN: Rule = Rule {
     severity: Severity::Warning,
     vi: Page {
         title: "Dòng ngoài bộ tiêu chí có điểm",
-        message: "dòng {found} không có trong bộ tiêu chí; gần giống: {expected}; điểm ở dòng này không được tính",
+        message: "dòng {found} không có trong bộ tiêu chí; {nearest}; điểm ở dòng này không được tính",
         advice: "sửa mã và tên tiêu chí theo mẫu nếu đây là một tiêu chí",
-        finds: "Một dòng của bảng có số ở cột điểm tự chấm nhưng không nhận ra được là tiêu chí, số liệu, dòng \
-            cộng hay dòng tự xếp loại. Dòng như vậy mà cột điểm trống hoặc chỉ có chữ thì không phát sinh, dòng \
-            không có chữ nào ở cột mã và cột tiêu chí cũng vậy. Tên gần giống chỉ là gợi ý.",
+        finds: "Một dòng của bảng có số ở cột điểm tự chấm nhưng không nhận ra được là tiêu chí, số liệu, dòng cộng \
+            hay dòng tự xếp loại. Dòng như vậy mà cột điểm trống hoặc chỉ có chữ thì không báo, dòng không có chữ \
+            nào ở cột mã và cột tiêu chí cũng vậy. Tên gần giống chỉ là gợi ý.",
         why: "Có thể là tiêu chí đơn vị tự thêm, cũng có thể là một tiêu chí của mẫu bị viết lại. Điểm ở dòng này \
-            không được tính; trong trường hợp sau, tiêu chí đó còn mang TH203.",
+            không được tính; trong trường hợp sau, tiêu chí đó còn được báo mã TH203.",
         fix: "Nếu là một tiêu chí của mẫu, đơn vị sửa mã và tên theo mẫu. Nếu là tiêu chí tự thêm, không phải làm \
             gì: bộ tiêu chí không có thì không có điểm. Nếu là dòng cộng, đơn vị ghi “Cộng nhóm …” hoặc “Tổng \
             điểm” để nhận ra được.",
@@ -99,7 +99,7 @@ pub static ROW_UNKNOWN: Rule = Rule {
     },
     en: Page {
         title: "Unknown row with a score",
-        message: "row {found} is not in the scheme; similar: {expected}; its score does not count",
+        message: "row {found} is not in the scheme; {nearest}; its score does not count",
         advice: "restore code and text of the form if this is a criterion",
         finds: "A row of a table has digits in the score column and is recognised neither as a criterion or figure \
             nor as a sum or the unit's own grade. Such a row with a blank or with words only in that column raises \
@@ -126,7 +126,7 @@ pub static CODE_DIFFERS: Rule = Rule {
         advice: "không phải làm gì nếu đúng; nếu không, sửa lại mã theo mẫu",
         finds: "Tên của dòng đúng mẫu và đứng đúng thứ tự, nhưng mã khác: đánh số lại, 1.10 thành 1.1, 1.2 thành \
             ngày tháng. Mã không có trong bộ tiêu chí thì đứng sai thứ tự cũng vậy. Mã trống, hoặc chỉ thêm dấu \
-            chấm, dấu ngoặc, dấu cách thì không phát sinh.",
+            chấm, dấu ngoặc, dấu cách thì không báo.",
         why: "Điểm được tính theo tên. Tên và thứ tự cùng chỉ một tiêu chí nên nhầm lẫn khó xảy ra, nhưng ai tra \
             cứu theo mã sẽ thấy khác.",
         fix: "So mã ghi trong phiếu với tiêu chí được nêu. Nếu đúng tiêu chí thì không phải làm gì. Để Excel không \

@@ -13,11 +13,11 @@ pub static NO_TABLE: Rule = Rule {
         message: "không tìm thấy bảng chấm điểm nào trong tệp",
         advice: "kiểm tra tệp có đúng là phiếu tự đánh giá không; dòng tiêu đề phải có “Tiêu chí” và “Điểm tự chấm”",
         finds: "Không trang tính nào có bảng với dòng tiêu đề của mẫu (cột “Tiêu chí” và ít nhất một cột điểm hoặc \
-            số liệu). Bảng được tìm theo chữ, ở trang tính và vị trí \
-            nào cũng được. Phiếu mẫu chưa điền mang TH113; bảng có tiêu đề của mẫu nhưng là bộ tiêu chí khác mang \
-            TH114; bảng dán thành ảnh mang thêm TH227.",
+            số liệu). Bảng được tìm theo chữ, ở trang tính và vị trí nào cũng được. Phiếu mẫu chưa điền được báo mã \
+            TH113; bảng có tiêu đề của mẫu nhưng là bộ tiêu chí khác được báo mã TH114; bảng dán thành ảnh được báo \
+            thêm mã TH227.",
         why: "Tệp không có gì để tính. Thường đó là công văn, kế hoạch hoặc bảng khác gửi nhầm, hoặc bảng được dán \
-            vào dưới dạng ảnh. Đơn vị không còn tệp nào khác thì mang TH102.",
+            vào dưới dạng ảnh. Đơn vị không còn tệp nào khác thì báo mã TH102.",
         fix: "Mở tệp trong Excel. Nếu là tệp khác, đề nghị đơn vị gửi phiếu. Nếu là phiếu, đơn vị đặt lại dòng \
             tiêu đề và tên tiêu chí đúng như mẫu. Nếu cả đợt dùng mẫu khác, kiểm tra scheme trong campaign.toml.",
         example: "Cong van 120 - So Cong thuong.xlsx: không tìm thấy bảng chấm điểm nào trong tệp",
@@ -48,9 +48,9 @@ pub static GROUP_MISSING: Rule = Rule {
         title: "Thiếu cả nhóm tiêu chí",
         message: "không tìm thấy {about} ở trang tính nào",
         advice: "đề nghị đơn vị bổ sung; nhóm này để trống, không phải 0 điểm",
-        finds: "Không trang tính nào có một dòng tiêu chí nào của nhóm, thường do trang tính của nhóm bị xóa. \
-            Trang tính đổi tên, đổi thứ tự hoặc nhiều nhóm chung một trang vẫn đọc được. Thiếu vài tiêu chí thì \
-            từng tiêu chí mang TH203; bảng có tiêu chí nhưng không rõ cột điểm thì mang TH205.",
+        finds: "Không trang tính nào có một dòng tiêu chí nào của nhóm, thường do trang tính của nhóm bị xóa. Trang \
+            tính đổi tên, đổi thứ tự hoặc nhiều nhóm chung một trang vẫn đọc được. Thiếu vài tiêu chí thì từng tiêu \
+            chí được báo mã TH203; bảng có tiêu chí nhưng không rõ cột điểm thì báo mã TH205.",
         why: "Cả nhóm chưa có điểm, nên tổng điểm chỉ là tạm tính và đơn vị có thể chưa được xếp loại. Cảnh báo \
             nêu khoảng điểm mà nhóm còn có thể mang lại.",
         fix: "Mở tệp, xem nhóm có nằm ở trang tính ẩn hoặc ở tệp khác không. Đề nghị đơn vị gửi lại phiếu đủ các \
@@ -83,12 +83,12 @@ pub static CRITERION_MISSING: Rule = Rule {
         advice: "đề nghị đơn vị bổ sung dòng này; tiêu chí để trống, không phải 0 điểm",
         finds: "Tiêu chí áp dụng cho đơn vị nhưng không dòng nào trong phiếu nhận ra được là tiêu chí đó, dù các \
             tiêu chí khác của nhóm có mặt. Dòng bị chèn, đổi chỗ, sai mã hoặc sửa vài chữ vẫn nhận được. Tiêu chí \
-            được miễn trừ, hoặc dòng của nó đã mang TH204, thì không phát sinh.",
+            được miễn trừ, hoặc dòng của nó đã được báo mã TH204, thì không báo.",
         why: "Thiếu dòng không có nghĩa là 0 điểm: có thể dòng bị xóa, hoặc bị viết lại khác hẳn mẫu (khi đó \
             thường có TH208). Tổng điểm là tạm tính, kèm khoảng điểm còn có thể.",
-        fix: "Tìm trong phiếu một dòng mang TH208 có nội dung tương tự; nếu có, đơn vị sửa mã và tên theo mẫu. Nếu \
-            không, đơn vị bổ sung dòng. Nếu tiêu chí không áp dụng cho đơn vị, thêm mục [[exempt]] với unit, \
-            criterion và reason vào campaign.toml.",
+        fix: "Tìm trong phiếu một dòng được báo mã TH208 có nội dung tương tự; nếu có, đơn vị sửa mã và tên theo \
+            mẫu. Nếu không, đơn vị bổ sung dòng. Nếu tiêu chí không áp dụng cho đơn vị, thêm mục [[exempt]] với \
+            unit, criterion và reason vào campaign.toml.",
         example: "Ban Dan toc.xls: không tìm thấy dòng của tiêu chí 2.3 (Trình độ cán bộ chuyên trách CNTT)",
     },
     en: Page {
@@ -153,9 +153,10 @@ pub static CRITERION_TWICE: Rule = Rule {
         message: "{about}: ở đây ghi {found}, ở {expected} ghi khác",
         advice: "xóa dòng thừa hoặc sửa cho giống nhau; giá trị này chưa được tính",
         finds: "Cùng một tiêu chí xuất hiện ở hai dòng với điểm tự chấm khác nhau; một ô trống và một ô có số cũng \
-            là khác. Nơi đứng sau mang cảnh báo và nêu địa chỉ của nơi đứng trước. Hai dòng cùng điểm thì không \
-            phát sinh và chỉ được tính một lần. Nhiều tiêu chí của một nhóm lặp lại ở trang tính khác thì mang \
-            TH221, trang tính ẩn mang TH222, bảng thứ hai trên cùng trang tính mang TH223, số liệu mang TH220.",
+            là khác. Cảnh báo đặt ở nơi đứng sau và nêu địa chỉ của nơi đứng trước. Hai dòng cùng điểm thì không báo \
+            và chỉ được tính một lần. Nhiều tiêu chí của một nhóm lặp lại ở trang tính khác thì báo mã TH221, trang \
+            tính ẩn được báo mã TH222, bảng thứ hai trên cùng trang tính được báo mã TH223, số liệu được báo mã \
+            TH220.",
         why: "Không có căn cứ để chọn một trong hai, nên cả hai đều chưa được tính: tiêu chí để trống, không phải \
             0 điểm.",
         fix: "Hỏi đơn vị điểm nào đúng, rồi đơn vị xóa dòng thừa (thường là dòng chép lại khi chèn dòng, bản nháp, \
@@ -189,8 +190,8 @@ pub static FIGURE_MISSING: Rule = Rule {
         message: "không tìm thấy dòng số liệu {about}",
         advice: "đề nghị đơn vị bổ sung; không kiểm tra được điểm theo quy tắc và chỉ tiêu thống kê thiếu đơn vị này",
         finds: "Tiêu chí có trong phiếu nhưng không nhận ra được dòng số liệu của nó. Dòng số liệu được nhận theo \
-            tên, nên tên bị viết lại khác mẫu cũng là thiếu; khác chữ hoa, dấu cách, dấu câu thì không sao. Có \
-            dòng nhưng ô trống thì mang TH303. Vị trí của cảnh báo là ô điểm của tiêu chí.",
+            tên, nên tên bị viết lại khác mẫu cũng là thiếu; khác chữ hoa, dấu cách, dấu câu thì không sao. Có dòng \
+            nhưng ô trống thì báo mã TH303. Vị trí của cảnh báo là ô điểm của tiêu chí.",
         why: "Điểm tự chấm vẫn được tính, nhưng không đối chiếu được với số liệu (TH403), và các chỉ tiêu thống kê \
             dùng số liệu này không có đơn vị.",
         fix: "Đơn vị khôi phục dòng số liệu ngay dưới tiêu chí, tên đúng như mẫu, rồi điền số. Nếu nhiều đơn vị \

@@ -59,7 +59,7 @@ impl Rule {
 }
 
 /// The texts of a rule in one language. `message` and `advice` are one line each, which begins in lower case and ends without
-/// a full stop; they may hold `{about}`, `{found}`, `{expected}` and `{difference}`, which a finding fills in. The others are
+/// a full stop; they may hold `{about}`, `{found}`, `{expected}`, `{difference}` and `{nearest}`, which a finding fills in. The others are
 /// what `tonghop explain` prints: whole sentences, and one line as an example.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Page {

@@ -11,10 +11,10 @@ pub static BONUS_LEFT_OUT: Rule = Rule {
     vi: Page {
         title: "Tổng bỏ sót điểm cộng/trừ",
         message: "đơn vị ghi tổng {found}, cộng lại là {expected}; lệch đúng bằng điểm cộng/trừ bị bỏ sót ({difference})",
-        advice: "dùng số cộng lại; báo đơn vị tổng phải gồm cả điểm cộng/trừ",
-        finds: "Số ở dòng tổng của phiếu khác tổng các điểm được tính nhưng bằng đúng tổng đó khi không kể nhóm \
-            điểm cộng, điểm trừ. Lệch vì lý do khác thì mang TH401. Điểm cộng và điểm trừ bù nhau thành 0 thì \
-            không có gì lệch, nên không phát sinh.",
+        advice: "đã lấy số cộng lại; đề nghị đơn vị tính cả điểm cộng/trừ vào tổng",
+        finds: "Số ở dòng tổng của phiếu khác tổng các điểm được tính nhưng bằng đúng tổng đó khi không kể nhóm điểm \
+            cộng, điểm trừ. Lệch vì lý do khác thì báo mã TH401. Điểm cộng và điểm trừ bù nhau thành 0 thì không có \
+            gì lệch, nên không báo.",
         why: "Nguyên nhân đã rõ nên không phải dò từng tiêu chí. Kết quả dùng số cộng lại, gồm cả điểm cộng, điểm \
             trừ; đơn vị bỏ sót điểm trừ sẽ thấy điểm công bố thấp hơn điểm của mình và hỏi vì sao.",
         fix: "Báo đơn vị con số cộng lại và lý do. Đơn vị sửa công thức ở dòng tổng cho gồm cả nhóm điểm cộng, \
@@ -49,18 +49,17 @@ pub static NEAR_LIMIT: Rule = Rule {
     severity: Severity::Warning,
     vi: Page {
         title: "Sát ngưỡng xếp loại",
-        message: "tổng {found} làm tròn thành {expected} thì đổi xếp loại",
+        message: "tổng {found}, nếu làm tròn thành {expected} thì xếp loại sẽ khác",
         advice: "xếp loại theo số chưa làm tròn; xem lại các điểm có phần lẻ",
         finds: "Tổng điểm có nhiều hơn một chữ số lẻ, và làm tròn đến một chữ số lẻ như bảng in thì sang mức xếp \
-            loại khác, như 849,95 thành 850,0. Tổng đã đạt ngưỡng, hoặc làm tròn mà không qua ngưỡng, thì không \
-            phát sinh.",
+            loại khác, như 849,95 thành 850,0. Tổng đã đạt ngưỡng, hoặc làm tròn mà không qua ngưỡng, thì không báo.",
         why: "Xếp loại theo số chưa làm tròn: 849,95 chưa đến 850. Nhưng bảng in ra 850,0, nên người đọc sẽ hỏi vì \
             sao không được mức cao hơn; và chỉ cần 0,05 điểm ở một tiêu chí là kết quả đổi.",
         fix: "Thẩm định kỹ các tiêu chí có điểm lẻ của đơn vị, nhất là tiêu chí chấm theo tỷ lệ; có thay đổi thì \
             ghi vào cột “Điểm thẩm định” rồi chạy lại. Không thay đổi thì nêu rõ tổng chưa làm tròn khi báo cáo. \
             Nếu quy định cho xếp loại theo số đã làm tròn, việc đó do người có thẩm quyền quyết định; chương trình \
             không tự nâng.",
-        example: "Ngoc Hoi_tu danh gia CNTT.xlsx: tổng 849,95 làm tròn thành 850 thì đổi xếp loại",
+        example: "Ngoc Hoi_tu danh gia CNTT.xlsx: tổng 849,95, nếu làm tròn thành 850 thì xếp loại sẽ khác",
     },
     en: Page {
         title: "Rounding crosses a grade limit",
@@ -89,10 +88,9 @@ pub static NOT_A_STEP: Rule = Rule {
         title: "Điểm không thuộc mức cho phép",
         message: "tiêu chí {about} tự chấm {found}; các mức của bộ tiêu chí: {expected}",
         advice: "thẩm định tiêu chí này; điểm tự chấm đang được tính",
-        finds: "Tiêu chí chấm Có/Không, theo mức hoặc theo lựa chọn mà điểm tự chấm không phải mức nào trong các \
-            mức quy tắc có thể cho, như 25 khi chỉ có 0, 10, 20 và 30. Chỉ phát sinh khi thiếu số liệu nên không \
-            tính được điểm; đủ số liệu mà điểm lệch thì mang TH403. Tiêu chí chấm theo tỷ lệ hoặc tự khai không \
-            được xét.",
+        finds: "Tiêu chí chấm Có/Không, theo mức hoặc theo lựa chọn mà điểm tự chấm không phải mức nào trong các mức \
+            quy tắc có thể cho, như 25 khi chỉ có 0, 10, 20 và 30. Chỉ báo khi thiếu số liệu nên không tính được \
+            điểm; đủ số liệu mà điểm lệch thì báo mã TH403. Tiêu chí chấm theo tỷ lệ hoặc do đơn vị tự chấm không được xét.",
         why: "Dù số liệu thế nào, quy tắc cũng không cho ra điểm này: đơn vị có thể đã chấm mức giữa, chấm một \
             phần hoặc nhầm dòng. Điểm tự chấm vẫn được tính cho đến khi có điểm thẩm định.",
         fix: "Đề nghị đơn vị bổ sung số liệu và chấm lại theo đúng một mức, hoặc ghi điểm vào cột “Điểm thẩm định” \
@@ -128,14 +126,14 @@ pub static SAME_SCORES: Rule = Rule {
         title: "Điểm giống hệt đơn vị khác",
         message: "toàn bộ điểm tự chấm giống hệt {expected}",
         advice: "hỏi hai đơn vị có dùng chung một phiếu không; điểm vẫn được tính",
-        finds: "Mọi điểm tự chấm của đơn vị giống hệt điểm của một đơn vị khác cùng khối, trong khi số liệu khác \
-            nhau. Giống cả điểm lẫn số liệu thì mang TH110 và tệp không được tính. Chỉ cần một tiêu chí khác điểm \
-            là không phát sinh.",
+        finds: "Mọi điểm tự chấm của đơn vị giống hệt điểm của một đơn vị khác cùng cấp, trong khi số liệu khác \
+            nhau. Giống cả điểm lẫn số liệu thì báo mã TH110 và tệp không được tính. Chỉ cần một tiêu chí khác điểm \
+            là không báo.",
         why: "Hàng chục điểm trùng khít ít khi là ngẫu nhiên: thường một phiếu được chép cho hai đơn vị rồi chỉ \
             sửa số liệu. Cũng có trường hợp đúng, như hai đơn vị cùng đạt tối đa mọi tiêu chí, nên điểm vẫn được \
             tính.",
-        fix: "So hai phiếu, nhất là cột “Tài liệu kiểm chứng”, và hỏi cả hai đơn vị. Xem trước các tiêu chí mang \
-            TH403, vì điểm chép lại thường không khớp số liệu. Đơn vị đã chép thì chấm lại rồi gửi lại.",
+        fix: "So hai phiếu, nhất là cột “Tài liệu kiểm chứng”, và hỏi cả hai đơn vị. Xem trước các tiêu chí được báo \
+            mã TH403, vì điểm chép lại thường không khớp số liệu. Đơn vị đã chép thì chấm lại rồi gửi lại.",
         example: "Ban Dan toc - phieu cham 2017.xls: toàn bộ điểm tự chấm giống hệt Sở Tư pháp",
     },
     en: Page {
@@ -162,18 +160,18 @@ pub static BEST_STANDS_ALONE: Rule = Rule {
     severity: Severity::Warning,
     vi: Page {
         title: "Một đơn vị kéo lệch thang điểm",
-        message: "tiêu chí {about}: số của đơn vị này ({found}) cao gấp nhiều lần đơn vị thứ hai ({expected}) và làm mốc cho cả khối",
-        advice: "kiểm tra số liệu; nếu sai, điểm của mọi đơn vị trong khối thay đổi",
-        finds: "Ở tiêu chí chấm so với đơn vị tốt nhất trong khối (rule có type là best_of_level), giá trị cao \
-            nhất gấp ba lần giá trị thứ hai trở lên; đơn vị cao nhất mang cảnh báo. Chưa đến ba lần, hoặc không có \
-            đơn vị thứ hai để so, thì không phát sinh.",
-        why: "Giá trị cao nhất là mốc: điểm theo quy tắc của mọi đơn vị khác trong khối là tỷ lệ so với nó. Một số \
-            gõ thừa chữ số kéo điểm của cả khối xuống, nhưng số đó cũng có thể đúng, nên vẫn được dùng.",
+        message: "tiêu chí {about}: số của đơn vị này ({found}) cao gấp nhiều lần đơn vị thứ hai ({expected}) và là \
+            mốc tính điểm của cả cấp",
+        advice: "kiểm tra số liệu; nếu sai, điểm của mọi đơn vị trong cấp thay đổi",
+        finds: "Ở tiêu chí chấm so với đơn vị tốt nhất trong cấp (rule có type là best_of_level), giá trị cao nhất \
+            gấp ba lần giá trị thứ hai trở lên; đơn vị cao nhất nhận cảnh báo. Chưa đến ba lần, hoặc không có đơn vị \
+            thứ hai để so, thì không báo.",
+        why: "Giá trị cao nhất là mốc: điểm theo quy tắc của mọi đơn vị khác trong cấp là tỷ lệ so với nó. Một số gõ \
+            thừa chữ số kéo điểm của cả cấp xuống, nhưng số đó cũng có thể đúng, nên vẫn được dùng.",
         fix: "Kiểm tra số liệu của đơn vị này trước: thừa số 0, nhầm đơn vị tính (đồng, triệu đồng), ghi số lũy kế \
-            thay cho số trong năm. Nếu sai, đơn vị sửa ô số liệu, gửi lại, rồi chạy lại để tính lại điểm của cả \
-            khối.",
+            thay cho số trong năm. Nếu sai, đơn vị sửa ô số liệu, gửi lại, rồi chạy lại để tính lại điểm của cả cấp.",
         example: "Huyen Ia H'Drai.xlsx: 5. Trang TTĐT!D11: tiêu chí 5.3 (Cập nhật tin, bài): số của đơn vị này \
-            (4800) cao gấp nhiều lần đơn vị thứ hai (620) và làm mốc cho cả khối",
+            (4800) cao gấp nhiều lần đơn vị thứ hai (620) và là mốc tính điểm của cả cấp",
     },
     en: Page {
         title: "One unit stretches the scale",
@@ -202,8 +200,8 @@ pub static ALL_ALIKE: Rule = Rule {
         title: "Mọi tiêu chí cùng một mức",
         message: "tất cả tiêu chí đều tự chấm {found}",
         advice: "thẩm định kỹ; điểm tự chấm đang được tính",
-        finds: "Mọi tiêu chí của đơn vị đều tự chấm đúng mức tối đa, hoặc đều tự chấm 0. Chỉ cần một tiêu chí ở \
-            mức khác là không phát sinh. Ô trống không phải là 0; phiếu trống hoàn toàn thì mang TH113.",
+        finds: "Mọi tiêu chí của đơn vị đều tự chấm đúng mức tối đa, hoặc đều tự chấm 0. Chỉ cần một tiêu chí ở mức \
+            khác là không báo. Ô trống không phải là 0; phiếu trống hoàn toàn thì báo mã TH113.",
         why: "Phiếu như vậy thường do chép cột “Điểm tối đa” sang cột điểm tự chấm, hoặc điền 0 cho đủ ô. Điểm vẫn \
             được tính, nên nếu không xem lại, đơn vị có thể đứng đầu hoặc cuối bảng mà không có căn cứ.",
         fix: "Đối chiếu với số liệu (TH403) và tài liệu kiểm chứng (TH409), và hỏi đơn vị. Đơn vị chấm lại theo \
@@ -236,7 +234,7 @@ pub static TOTAL_NOT_OF_DETAILS: Rule = Rule {
         message: "cột thẩm định có tổng {found} nhưng không tiêu chí nào có điểm thẩm định",
         advice: "bổ sung điểm thẩm định từng tiêu chí; điểm tự chấm đang được tính",
         finds: "Phiếu có tổng ở cột thẩm định nhưng không tiêu chí nào có điểm thẩm định. Chỉ cần một tiêu chí có \
-            điểm thẩm định là không phát sinh. Chương trình không chia tổng thẩm định cho các tiêu chí.",
+            điểm thẩm định là không báo. Chương trình không chia tổng thẩm định cho các tiêu chí.",
         why: "Kết quả được tính từ từng tiêu chí, nên tổng thẩm định không được dùng: điểm đang tính vẫn là điểm \
             tự chấm, dù phiếu trông như đã thẩm định xong.",
         fix: "Tìm bản có điểm thẩm định chi tiết, ghi điểm từng tiêu chí vào cột “Điểm thẩm định” rồi chạy lại; \

@@ -10,12 +10,12 @@ pub static OUT_OF_RANGE: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Điểm ngoài khung cho phép",
-        message: "{about}: in {found}, khung cho phép {expected}",
+        message: "{about}: công bố {found}, khung cho phép {expected}",
         advice: "kiểm tra điểm, hoặc kiểm tra xem đã dùng đúng điểm tối đa của cấp này chưa",
         finds: "Điểm của một nhóm vượt điểm tối đa của cấp, hoặc thấp hơn mức thấp nhất.",
         why: "Điểm tối đa khác nhau giữa các cấp (ví dụ 40 và 50); dùng nhầm khung thì đơn vị được tính thừa điểm.",
         fix: "Đối chiếu với bộ tiêu chí của cấp đó rồi sửa điểm và tổng.",
-        example: "ket-qua.xlsx: Cấp tỉnh!H5: nhóm 6 (An toàn thông tin): in 45, khung cho phép từ 0 đến 40",
+        example: "ket-qua.xlsx: Cấp tỉnh!H5: nhóm 6 (An toàn thông tin): công bố 45, khung cho phép từ 0 đến 40",
     },
     en: Page {
         title: "Points out of range",
@@ -135,16 +135,17 @@ pub static UNIT_UNKNOWN: Rule = Rule {
     severity: Severity::Warning,
     vi: Page {
         title: "Tên đơn vị không có trong danh sách",
-        message: "{found} không có trong danh sách đơn vị; gần nhất: {expected}",
+        message: "{found} không có trong danh sách đơn vị; {nearest}",
         advice: "sửa tên cho đúng, hoặc thêm tên gọi khác vào danh sách",
         finds: "Tên trong bảng không trùng tên nào trong danh sách đơn vị, kể cả tên gọi khác.",
         why: "Kết quả không gắn được với đơn vị nào, nên không so sánh được qua các năm.",
         fix: "Dùng tên chính thức, hoặc thêm tên này vào cột aliases của danh sách.",
-        example: "ket-qua.xlsx: Cấp huyện!B14: “UBND huyện Kon Rẩy” không có trong danh sách đơn vị; gần nhất: UBND huyện Kon Rẫy; UBND huyện Kon Plong",
+        example: "ket-qua.xlsx: Cấp huyện!B14: “UBND huyện Kon Rẩy” không có trong danh sách đơn vị; gần giống: UBND \
+            huyện Kon Rẫy; UBND huyện Kon Plong",
     },
     en: Page {
         title: "Name unknown to the registry",
-        message: "{found} is not in the registry; nearest: {expected}",
+        message: "{found} is not in the registry; {nearest}",
         advice: "correct the name, or add it to the registry as an alias",
         finds: "A name in the table is none of the names and aliases of the registry.",
         why: "The result belongs to no unit, so that years cannot be compared.",
@@ -210,12 +211,12 @@ pub static VALUE_UNREADABLE: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Số không đọc được",
-        message: "{about}: {found} không phải là một số điểm",
+        message: "{about}: {found} không phải là một con số",
         advice: "sửa ô này; dòng này chưa cộng lại được",
         finds: "Một ô điểm chứa thứ không đọc được thành đúng một số.",
         why: "Không kiểm tra được tổng của dòng.",
         fix: "Ghi một số, không kèm chữ hay số thứ hai.",
-        example: "ket-qua.xlsx: Cấp tỉnh!G7: nhóm 5 (Trang/Cổng TTĐT): “8,5-9” không phải là một số điểm",
+        example: "ket-qua.xlsx: Cấp tỉnh!G7: nhóm 5 (Trang/Cổng TTĐT): “8,5-9” không phải là một con số",
     },
     en: Page {
         title: "Number that cannot be read",

@@ -10,12 +10,15 @@ pub static TOTAL_WRONG: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Tổng điểm công bố cộng sai",
-        message: "tổng điểm in {found}, các cột cộng lại là {expected} (lệch {difference}, làm tròn không thể gây ra)",
-        advice: "tìm lại bài chấm gốc: sửa tổng điểm, hoặc sửa cột bị ghi sai",
-        finds: "Tổng điểm in trong bảng khác tổng các cột cùng dòng, và phần lệch lớn hơn mức mà việc làm tròn các số đã in có thể gây ra (nửa đơn vị của chữ số cuối cùng, cộng qua các cột).",
+        message: "tổng điểm công bố {found}, các cột cộng lại là {expected} (lệch {difference}, không phải do làm \
+            tròn)",
+        advice: "tìm lại phiếu chấm gốc: sửa tổng điểm, hoặc sửa cột bị ghi sai",
+        finds: "Tổng điểm công bố trong bảng khác tổng các cột cùng dòng, và phần lệch lớn hơn mức mà việc làm tròn \
+            các số đã công bố có thể gây ra (nửa đơn vị của chữ số cuối cùng, cộng qua các cột).",
         why: "Người đọc cộng lại sẽ thấy sai ngay; thứ hạng và xếp loại dựa trên tổng này không còn căn cứ.",
         fix: "Đối chiếu với phiếu chấm của đơn vị, xác định cột nào hoặc tổng nào sai rồi đính chính cả thứ hạng và xếp loại nếu có thay đổi.",
-        example: "decision-134.docx: Bảng 1!J5: tổng điểm in 852,4, các cột cộng lại là 849,9 (lệch 2,5, làm tròn không thể gây ra)",
+        example: "decision-134.docx: Bảng 1!J5: tổng điểm công bố 852,4, các cột cộng lại là 849,9 (lệch 2,5, không \
+            phải do làm tròn)",
     },
     en: Page {
         title: "Published total does not add up",
@@ -35,12 +38,14 @@ pub static TOTAL_ROUNDED: Rule = Rule {
     severity: Severity::Warning,
     vi: Page {
         title: "Tổng điểm lệch do làm tròn",
-        message: "tổng điểm in {found}, các cột cộng lại là {expected} (lệch {difference}, có thể do làm tròn)",
-        advice: "in các cột với đủ số lẻ, hoặc ghi chú rằng tổng được cộng trước khi làm tròn",
-        finds: "Tổng điểm in trong bảng khác tổng các cột, nhưng phần lệch không lớn hơn mức mà việc làm tròn các số đã in có thể gây ra.",
+        message: "tổng điểm công bố {found}, các cột cộng lại là {expected} (lệch {difference}, có thể do làm tròn)",
+        advice: "ghi các cột với đủ số lẻ, hoặc ghi chú rằng tổng được cộng trước khi làm tròn",
+        finds: "Tổng điểm công bố trong bảng khác tổng các cột, nhưng phần lệch không lớn hơn mức mà việc làm tròn \
+            các số đã công bố có thể gây ra.",
         why: "Tổng có thể đúng, nhưng người đọc không kiểm tra được bằng chính bảng đã công bố.",
-        fix: "In điểm thành phần với cùng số chữ số lẻ như khi cộng, hoặc cộng tổng từ các số đã làm tròn.",
-        example: "decision-134.docx: Bảng 2!J2: tổng điểm in 840, các cột cộng lại là 839,9 (lệch 0,1, có thể do làm tròn)",
+        fix: "Ghi điểm thành phần với cùng số chữ số lẻ như khi cộng, hoặc cộng tổng từ các số đã làm tròn.",
+        example: "decision-134.docx: Bảng 2!J2: tổng điểm công bố 840, các cột cộng lại là 839,9 (lệch 0,1, có thể \
+            do làm tròn)",
     },
     en: Page {
         title: "Total differs by what rounding can cause",
@@ -60,12 +65,15 @@ pub static COLUMN_LEFT_OUT: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Tổng điểm bỏ sót một cột",
-        message: "tổng điểm in {found}, các cột cộng lại là {expected} (lệch {difference}): đúng bằng {about} không được cộng vào",
+        message: "tổng điểm công bố {found}, các cột cộng lại là {expected} (lệch {difference}): đúng bằng {about} \
+            không được cộng vào",
         advice: "cộng cả cột đó vào tổng rồi xếp hạng, xếp loại lại",
-        finds: "Phần lệch giữa tổng điểm in và tổng các cột bằng đúng giá trị của một cột: cột đó đã không được cộng.",
+        finds: "Phần lệch giữa tổng điểm công bố và tổng các cột bằng đúng giá trị của một cột: cột đó đã không được \
+            cộng.",
         why: "Đơn vị được lợi (khi bỏ sót điểm trừ) hoặc bị thiệt (khi bỏ sót điểm cộng) so với các đơn vị khác.",
         fix: "Sửa công thức tính tổng cho gồm đủ các cột, kể cả điểm cộng/trừ, rồi sắp xếp lại bảng.",
-        example: "decision-134.docx: Bảng 1!J12: tổng điểm in 803,5, các cột cộng lại là 793,5 (lệch 10): đúng bằng nhóm 7 (Điểm cộng/trừ) không được cộng vào",
+        example: "decision-134.docx: Bảng 1!J12: tổng điểm công bố 803,5, các cột cộng lại là 793,5 (lệch 10): đúng \
+            bằng nhóm 7 (Điểm cộng/trừ) không được cộng vào",
     },
     en: Page {
         title: "Column left out of a total",
@@ -85,12 +93,14 @@ pub static COLUMN_TWICE: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Tổng điểm cộng một cột hai lần",
-        message: "tổng điểm in {found}, các cột cộng lại là {expected} (lệch {difference}): đúng bằng {about} cộng thêm một lần nữa",
+        message: "tổng điểm công bố {found}, các cột cộng lại là {expected} (lệch {difference}): đúng bằng {about} \
+            cộng thêm một lần nữa",
         advice: "bỏ lần cộng thừa rồi xếp hạng, xếp loại lại",
-        finds: "Phần lệch giữa tổng điểm in và tổng các cột bằng đúng một lần nữa giá trị của một cột.",
+        finds: "Phần lệch giữa tổng điểm công bố và tổng các cột bằng đúng một lần nữa giá trị của một cột.",
         why: "Đơn vị có điểm mà không cột nào chứng minh được.",
         fix: "Kiểm tra công thức tính tổng; mỗi cột chỉ được cộng một lần.",
-        example: "ket-qua.xlsx: Cấp tỉnh!J8: tổng điểm in 821,6, các cột cộng lại là 811,6 (lệch 10): đúng bằng nhóm 7 (Điểm cộng/trừ) cộng thêm một lần nữa",
+        example: "ket-qua.xlsx: Cấp tỉnh!J8: tổng điểm công bố 821,6, các cột cộng lại là 811,6 (lệch 10): đúng bằng \
+            nhóm 7 (Điểm cộng/trừ) cộng thêm một lần nữa",
     },
     en: Page {
         title: "Column counted twice",
@@ -110,12 +120,15 @@ pub static SIGN_TURNED: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Điểm trừ bị cộng vào tổng",
-        message: "tổng điểm in {found}, các cột cộng lại là {expected} (lệch {difference}): đúng bằng {about} tính ngược dấu",
+        message: "tổng điểm công bố {found}, các cột cộng lại là {expected} (lệch {difference}): đúng bằng {about} \
+            tính ngược dấu",
         advice: "sửa dấu rồi xếp hạng, xếp loại lại",
-        finds: "Phần lệch giữa tổng điểm in và tổng các cột bằng đúng hai lần giá trị của một cột với dấu ngược lại.",
+        finds: "Phần lệch giữa tổng điểm công bố và tổng các cột bằng đúng hai lần giá trị của một cột với dấu ngược \
+            lại.",
         why: "Một khoản trừ đã thành khoản cộng, hoặc ngược lại; sai lệch gấp đôi giá trị của nó.",
         fix: "Ghi điểm trừ bằng số âm và cộng tất cả các cột.",
-        example: "ket-qua.xlsx: Cấp tỉnh!J9: tổng điểm in 830,1, các cột cộng lại là 810,1 (lệch 20): đúng bằng nhóm 7 (Điểm cộng/trừ) tính ngược dấu",
+        example: "ket-qua.xlsx: Cấp tỉnh!J9: tổng điểm công bố 830,1, các cột cộng lại là 810,1 (lệch 20): đúng bằng \
+            nhóm 7 (Điểm cộng/trừ) tính ngược dấu",
     },
     en: Page {
         title: "Penalty added instead of taken off",
@@ -135,12 +148,13 @@ pub static PLACED_BELOW_FEWER: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Xếp dưới đơn vị có điểm thấp hơn",
-        message: "tổng điểm in {found}, nhưng xếp dưới {about} chỉ có {expected}",
+        message: "tổng điểm công bố {found}, nhưng xếp dưới {about} chỉ có {expected}",
         advice: "đổi chỗ hai đơn vị, hoặc sửa tổng điểm bị ghi sai",
-        finds: "Trong thứ tự đã công bố, một đơn vị đứng ngay dưới đơn vị khác dù tổng điểm in cao hơn.",
+        finds: "Trong thứ tự đã công bố, một đơn vị đứng ngay dưới đơn vị khác dù tổng điểm công bố cao hơn.",
         why: "Thứ hạng đã ký trái với chính điểm số trong bảng; đơn vị bị xếp thấp có quyền khiếu nại.",
         fix: "Sắp xếp lại bảng theo tổng điểm; nếu tổng điểm bị ghi sai thì sửa tổng trước.",
-        example: "decision-134.docx: Bảng 1!B6: tổng điểm in 859,5, nhưng xếp dưới Sở Khoa học và Công nghệ chỉ có 852,4",
+        example: "decision-134.docx: Bảng 1!B6: tổng điểm công bố 859,5, nhưng xếp dưới Sở Khoa học và Công nghệ chỉ \
+            có 852,4",
     },
     en: Page {
         title: "Placed below a unit with fewer points",
@@ -160,12 +174,13 @@ pub static PLACE_CHANGES: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Thứ hạng đổi khi sửa tổng điểm",
-        message: "xếp thứ {found}; khi các tổng cộng sai được sửa thì là thứ {expected}",
+        message: "xếp thứ {found}; sửa các tổng cộng sai thì xếp thứ {expected}",
         advice: "sửa các tổng cộng sai (TH601, TH603) rồi xếp hạng lại",
-        finds: "Thứ hạng theo tổng điểm đã in khác thứ hạng sau khi mọi tổng sai mà làm tròn không giải thích được đã thay bằng tổng cộng lại.",
+        finds: "Thứ hạng theo tổng điểm công bố khác thứ hạng sau khi mọi tổng sai mà làm tròn không giải thích được \
+            đã thay bằng tổng cộng lại.",
         why: "Một tổng sai làm sai thứ hạng của cả những đơn vị có tổng đúng.",
         fix: "Đính chính tổng điểm rồi công bố lại thứ hạng của tất cả đơn vị bị ảnh hưởng.",
-        example: "decision-134.docx: Bảng 1!B12: xếp thứ 11; khi các tổng cộng sai được sửa thì là thứ 12",
+        example: "decision-134.docx: Bảng 1!B12: xếp thứ 11; sửa các tổng cộng sai thì xếp thứ 12",
     },
     en: Page {
         title: "Place changes once totals are corrected",
@@ -185,12 +200,13 @@ pub static PLACE_WRONG: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Thứ hạng ghi sai",
-        message: "ghi thứ {found}, theo tổng điểm in là thứ {expected}",
+        message: "ghi thứ {found}, theo tổng điểm công bố là thứ {expected}",
         advice: "sửa cột thứ hạng theo tổng điểm",
-        finds: "Cột thứ hạng ghi một số không khớp tổng điểm in, dù tính đồng hạng theo cách nào (1, 2, 2, 4 hoặc 1, 2, 2, 3).",
+        finds: "Cột thứ hạng ghi một số không khớp tổng điểm công bố, dù tính đồng hạng theo cách nào (1, 2, 2, 4 \
+            hoặc 1, 2, 2, 3).",
         why: "Thứ hạng là điều đơn vị xem đầu tiên và được dùng cho thi đua, khen thưởng.",
         fix: "Tính lại cột thứ hạng từ tổng điểm bằng công thức, không gõ tay.",
-        example: "ket-qua.xlsx: Cấp huyện!B8: ghi thứ 5, theo tổng điểm in là thứ 4",
+        example: "ket-qua.xlsx: Cấp huyện!B8: ghi thứ 5, theo tổng điểm công bố là thứ 4",
     },
     en: Page {
         title: "Place does not follow from the totals",
@@ -210,12 +226,13 @@ pub static GRADE_WRONG: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Xếp loại không khớp tổng điểm",
-        message: "xếp loại in {found}, theo tổng điểm là {expected}",
+        message: "xếp loại công bố {found}, theo tổng điểm là {expected}",
         advice: "sửa xếp loại, hoặc kiểm tra lại mức điểm của bộ tiêu chí",
-        finds: "Xếp loại in không phải là loại mà bộ tiêu chí quy định cho tổng điểm in, cũng không phải cho tổng cộng lại.",
+        finds: "Xếp loại công bố không phải là loại mà bộ tiêu chí quy định cho tổng điểm công bố, cũng không phải \
+            cho tổng cộng lại.",
         why: "Xếp loại không có căn cứ trong bảng.",
         fix: "Xếp loại lại theo mức điểm của bộ tiêu chí.",
-        example: "ket-qua.xlsx: Cấp huyện!K7: xếp loại in “Trung bình”, theo tổng điểm là Khá",
+        example: "ket-qua.xlsx: Cấp huyện!K7: xếp loại công bố “Trung bình”, theo tổng điểm là Khá",
     },
     en: Page {
         title: "Grade does not follow from the total",
@@ -235,12 +252,13 @@ pub static GRADE_ON_WRONG_TOTAL: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Xếp loại dựa vào tổng điểm sai",
-        message: "xếp loại {found} chỉ đúng với tổng điểm in; theo tổng các cột là {expected}",
+        message: "xếp loại {found} chỉ đúng với tổng điểm công bố; theo tổng các cột là {expected}",
         advice: "xác minh tổng điểm trước; nếu tổng sai thì xếp loại phải đổi",
-        finds: "Xếp loại đúng với tổng điểm in, nhưng tổng đó cộng sai và tổng cộng lại thuộc loại khác.",
+        finds: "Xếp loại đúng với tổng điểm công bố, nhưng tổng đó cộng sai và tổng cộng lại thuộc loại khác.",
         why: "Kết quả quan trọng nhất của đơn vị dựa trên số điểm mà không cột nào có.",
         fix: "Đối chiếu phiếu chấm; nếu các cột đúng thì hạ hoặc nâng xếp loại theo tổng cộng lại.",
-        example: "decision-134.docx: Bảng 1!K5: xếp loại “Tốt” chỉ đúng với tổng điểm in; theo tổng các cột là Khá",
+        example: "decision-134.docx: Bảng 1!K5: xếp loại “Tốt” chỉ đúng với tổng điểm công bố; theo tổng các cột là \
+            Khá",
     },
     en: Page {
         title: "Grade hangs on a wrong total",
@@ -260,12 +278,14 @@ pub static GRADE_ON_ROUNDING: Rule = Rule {
     severity: Severity::Warning,
     vi: Page {
         title: "Xếp loại sát ngưỡng, phụ thuộc làm tròn",
-        message: "xếp loại {found} đúng với tổng điểm in; theo tổng các cột đã làm tròn là {expected}",
+        message: "xếp loại {found} đúng với tổng điểm công bố; theo tổng các cột đã làm tròn là {expected}",
         advice: "kiểm tra bằng điểm chưa làm tròn",
-        finds: "Tổng điểm in và tổng các cột chỉ lệch trong phạm vi làm tròn, nhưng nằm ở hai bên một ngưỡng xếp loại.",
+        finds: "Tổng điểm công bố và tổng các cột chỉ lệch trong phạm vi làm tròn, nhưng nằm ở hai bên một ngưỡng \
+            xếp loại.",
         why: "Xếp loại do cách làm tròn quyết định; cần nói rõ tính theo số nào.",
         fix: "Cộng lại từ điểm chưa làm tròn và lưu bảng tính đó cùng quyết định.",
-        example: "ket-qua.xlsx: Cấp tỉnh!K5: xếp loại “Tốt” đúng với tổng điểm in; theo tổng các cột đã làm tròn là Khá",
+        example: "ket-qua.xlsx: Cấp tỉnh!K5: xếp loại “Tốt” đúng với tổng điểm công bố; theo tổng các cột đã làm \
+            tròn là Khá",
     },
     en: Page {
         title: "Grade near a limit depends on rounding",

@@ -12,10 +12,10 @@ pub static FIGURE_TWICE: Rule = Rule {
         title: "Số liệu xuất hiện hai lần",
         message: "số liệu {about} ghi {found}, ở {expected} lại ghi khác",
         advice: "giữ một dòng đúng; số liệu này chưa được dùng",
-        finds: "Cùng một số liệu có ở hai dòng, trên một trang tính hay hai trang đang hiện, với giá trị khác \
-            nhau; một ô trống và một ô có số cũng là khác. Nơi đứng sau mang cảnh báo và nêu địa chỉ của nơi đứng \
-            trước. Hai giá trị giống nhau thì không phát sinh. Số liệu ở trang tính ẩn, hoặc ở bảng thứ hai mang \
-            TH223, nhường cho nơi kia.",
+        finds: "Cùng một số liệu có ở hai dòng, trên một trang tính hay hai trang đang hiện, với giá trị khác nhau; \
+            một ô trống và một ô có số cũng là khác. Cảnh báo đặt ở nơi đứng sau và nêu địa chỉ của nơi đứng trước. \
+            Hai giá trị giống nhau thì không báo. Số liệu ở trang tính ẩn, hoặc ở bảng thứ hai được báo mã TH223, \
+            nhường cho nơi kia.",
         why: "Không có căn cứ để chọn một trong hai, nên số liệu không được dùng: điểm theo quy tắc không đối \
             chiếu được và chỉ tiêu thống kê không có đơn vị. Điểm tự chấm của tiêu chí vẫn được tính.",
         fix: "Hỏi đơn vị số nào đúng, rồi đơn vị xóa dòng thừa hoặc sửa hai ô cho giống nhau. Để tìm nơi đứng \
@@ -51,9 +51,9 @@ pub static GROUP_TWICE: Rule = Rule {
         message: "{about} có ở cả trang {expected} và trang {found}, điểm khác nhau",
         advice: "xóa trang thừa; các tiêu chí khác nhau chưa được tính",
         finds: "Hai trang tính đang hiện cùng có các tiêu chí của một nhóm, và từ hai tiêu chí trở lên có điểm tự \
-            chấm khác nhau; một ô trống và một ô có số cũng là khác. Cả nhóm chỉ báo một lần, ở trang đứng sau. \
-            Chỉ một tiêu chí khác thì mang TH206, điểm giống nhau thì không phát sinh, một trong hai trang bị ẩn \
-            thì mang TH222.",
+            chấm khác nhau; một ô trống và một ô có số cũng là khác. Cả nhóm chỉ báo một lần, ở trang đứng sau. Chỉ \
+            một tiêu chí khác thì báo mã TH206, điểm giống nhau thì không báo, một trong hai trang bị ẩn thì báo mã \
+            TH222.",
         why: "Thường là bản nháp, bản chép “(2)” hoặc trang của năm trước còn sót, nhưng không có căn cứ để chọn. \
             Các tiêu chí có điểm khác nhau để trống, không phải 0 điểm; tiêu chí mà hai trang ghi giống nhau vẫn \
             được tính.",
@@ -93,7 +93,7 @@ pub static HIDDEN_SHEET: Rule = Rule {
         advice: "kiểm tra trang ẩn; khi cả hai cùng có, trang hiện được tính",
         finds: "Một trang tính ẩn có điểm tự chấm hoặc số liệu khác với trang đang hiện, kể cả khi trang hiện để \
             trống, hoặc có điểm, số liệu mà không trang nào khác có. Mỗi trang ẩn báo một lần. Trang ẩn ghi giống \
-            hệt trang hiện, để trống, hoặc chỉ chứa danh mục, ghi chú, thì không phát sinh.",
+            hệt trang hiện, để trống, hoặc chỉ chứa danh mục, ghi chú, thì không báo.",
         why: "Trang hiện được tính, kể cả khi ô điểm ở đó trống; tiêu chí chỉ có ở trang ẩn thì điểm ở trang ẩn \
             được tính. Trang ẩn có thể là bản cũ bị quên, cũng có thể là nơi đơn vị thật sự chấm điểm, và người mở \
             tệp thì không thấy.",
@@ -132,8 +132,8 @@ pub static SECOND_TABLE: Rule = Rule {
         message: "ô này thuộc một bảng thứ hai, điểm khác bảng ở trên; bảng ở trên được tính",
         advice: "kiểm tra bảng trên có đúng là bảng của năm đánh giá không",
         finds: "Trên cùng trang tính, bên dưới bảng chấm điểm, có một bảng nữa với dòng tiêu đề riêng, ghi lại các \
-            tiêu chí đã có ở trên với điểm tự chấm khác. Mỗi bảng báo một lần, ở ô đầu tiên có điểm khác. Bảng \
-            dưới ghi điểm giống hệt, hoặc chứa các tiêu chí khác (mỗi nhóm một bảng), thì không phát sinh.",
+            tiêu chí đã có ở trên với điểm tự chấm khác. Mỗi bảng báo một lần, ở ô đầu tiên có điểm khác. Bảng dưới \
+            ghi điểm giống hệt, hoặc chứa các tiêu chí khác (mỗi nhóm một bảng), thì không báo.",
         why: "Điểm ở bảng trên được tính; điểm của cùng tiêu chí ở bảng dưới bị bỏ qua. Thường bảng dưới là số năm \
             trước để so sánh, nhưng nếu đơn vị đặt số năm trước lên trên thì điểm đang được tính là điểm cũ. Tiêu \
             chí chỉ có ở bảng dưới vẫn được đọc.",
@@ -171,9 +171,9 @@ pub static ROW_SPLIT: Rule = Rule {
         title: "Một tiêu chí bị tách thành hai dòng",
         message: "tên tiêu chí bị tách thành hai dòng; đọc là {expected}",
         advice: "kiểm tra điểm đã đọc có đúng của tiêu chí này không",
-        finds: "Tên của một tiêu chí nằm ở hai dòng liền nhau, dòng dưới không có mã, và hai phần ghép lại đúng \
-            bằng tên của mẫu; chữ hoa, dấu cách, dấu câu không xét. Thừa hay thiếu một chữ thì không ghép, và mỗi \
-            dòng được xét riêng (TH204, TH207, TH208). Chữ xuống dòng trong cùng một ô thì không phát sinh.",
+        finds: "Tên của một tiêu chí nằm ở hai dòng liền nhau, dòng dưới không có mã, và hai phần ghép lại đúng bằng \
+            tên của mẫu; chữ hoa, dấu cách, dấu câu không xét. Thừa hay thiếu một chữ thì không ghép, và mỗi dòng \
+            được xét riêng (TH204, TH207, TH208). Chữ xuống dòng trong cùng một ô thì không báo.",
         why: "Tiêu chí được tính, nhưng điểm có thể nằm ở dòng trên hoặc dòng dưới: dòng trên được lấy trước, \
             trống mới lấy dòng dưới. Nếu cả hai dòng đều có số, số ở dòng dưới không được dùng.",
         fix: "Mở ô được nêu và xem điểm đã đọc có đúng của tiêu chí không. Nếu đúng thì không phải làm gì; để \
@@ -208,19 +208,18 @@ pub static MERGED_SCORES: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Ô điểm bị gộp qua nhiều tiêu chí",
-        message: "ô gộp {found} phủ nhiều dòng tiêu chí nên không rõ điểm của tiêu chí nào",
+        message: "vùng ô gộp {found} nằm trên nhiều dòng tiêu chí nên không rõ là điểm của tiêu chí nào",
         advice: "bỏ gộp ô và ghi điểm từng tiêu chí; các tiêu chí này chưa được tính",
-        finds: "Ô điểm tự chấm bị gộp theo chiều dọc qua dòng của hai tiêu chí trở lên, dù trong ô có số hay \
-            không. Gộp ô điểm của một tiêu chí với các dòng số liệu bên dưới, hoặc gộp ô ở các cột khác, thì không \
-            phát sinh.",
+        finds: "Ô điểm tự chấm bị gộp theo chiều dọc qua dòng của hai tiêu chí trở lên, dù trong ô có số hay không. \
+            Gộp ô điểm của một tiêu chí với các dòng số liệu bên dưới, hoặc gộp ô ở các cột khác, thì không báo.",
         why: "Một vùng gộp chỉ giữ một con số. Số đó có thể là điểm của tiêu chí đầu, điểm chung hay tổng của cả \
             vùng, nên không tiêu chí nào trong vùng được tính theo nó. Các tiêu chí để trống, không phải 0 điểm; \
             tiêu chí có điểm thẩm định thì điểm đó được tính.",
         fix: "Đơn vị chọn vùng được nêu, bỏ gộp (Trang đầu > Phối & Căn giữa, Home > Merge & Center), ghi điểm vào \
             từng dòng, kể cả số 0, rồi gửi lại. Trong lúc chờ, có thể ghi điểm từng tiêu chí vào cột “Điểm thẩm \
             định” của phiếu.",
-        example: "UBND TP Kon Tum - phieu 2017.xlsx: 6. ATTT!F11: ô gộp F11:F13 phủ nhiều dòng tiêu chí nên không \
-            rõ điểm của tiêu chí nào",
+        example: "UBND TP Kon Tum - phieu 2017.xlsx: 6. ATTT!F11: vùng ô gộp F11:F13 nằm trên nhiều dòng tiêu chí \
+            nên không rõ là điểm của tiêu chí nào",
     },
     en: Page {
         title: "Score cell merged over several criteria",
@@ -249,7 +248,8 @@ pub static HIDDEN_ROWS: Rule = Rule {
         title: "Dòng điểm bị ẩn",
         message: "có điểm nằm ở dòng bị ẩn hoặc bị lọc: {found}",
         advice: "bỏ ẩn, bỏ lọc rồi xem các dòng này; điểm vẫn được tính",
-        finds: "Trên trang tính có dòng tiêu chí mang điểm đang bị ẩn bằng tay hoặc bằng bộ lọc. Dòng ẩn không có điểm thì không sao. Chỉ tệp .xlsx và .xlsm cho biết dòng nào bị ẩn.",
+        finds: "Trên trang tính có dòng tiêu chí có điểm đang bị ẩn bằng tay hoặc bằng bộ lọc. Dòng ẩn không có điểm \
+            thì không sao. Chỉ tệp .xlsx và .xlsm cho biết dòng nào bị ẩn.",
         why: "Người xem phiếu không thấy các điểm này, nhưng công thức SUM vẫn cộng. Điểm ẩn có thể là bản nháp cũ.",
         fix: "Trong Excel chọn cả trang, bấm chuột phải ở số dòng, chọn Unhide; nếu có bộ lọc thì vào Data, Clear. Hỏi đơn vị nếu điểm ở dòng ẩn khác điểm thường.",
         example: "So Tai chinh.xlsx: 2. Nhân lực!F9: có điểm nằm ở dòng bị ẩn hoặc bị lọc: 2.3; 2.4",
@@ -299,7 +299,9 @@ pub static COMMENT_INSTEAD: Rule = Rule {
         title: "Điểm có thể nằm trong ghi chú của ô",
         message: "ô điểm trống nhưng có ghi chú (comment): {found}",
         advice: "mở ghi chú, ghi điểm vào ô nếu điểm nằm ở đó; tiêu chí chưa được tính",
-        finds: "Ô điểm tự chấm bỏ trống, nhưng ô có ghi chú (comment, note) của Excel. Ghi chú ở ô đã có điểm thì không sao. Ô chữ (text box) không được đọc: điểm chỉ ghi ở đó thì ô điểm trống và mang TH302. Chỉ tệp .xlsx và .xlsm cho biết có ghi chú.",
+        finds: "Ô điểm tự chấm bỏ trống, nhưng ô có ghi chú (comment, note) của Excel. Ghi chú ở ô đã có điểm thì \
+            không sao. Ô chữ (text box) không được đọc: điểm chỉ ghi ở đó thì ô điểm trống và được báo mã TH302. Chỉ \
+            tệp .xlsx và .xlsm cho biết có ghi chú.",
         why: "Nội dung ghi chú không được đọc thành điểm. Nếu đơn vị ghi điểm ở đó thì tiêu chí này đang thiếu điểm.",
         fix: "Trong Excel rê chuột lên góc đỏ của ô để đọc ghi chú; ghi điểm vào chính ô đó.",
         example: "So Tai chinh.xlsx: 2. Nhân lực!F9: ô điểm trống nhưng có ghi chú (comment): 2.3",

@@ -12,8 +12,8 @@ pub static IN_USE: Rule = Rule {
         title: "Tệp đang được mở ở chương trình khác",
         message: "tệp đang được chương trình khác giữ nên không đọc được",
         advice: "đóng tệp ở chương trình đó rồi chạy lại",
-        finds: "Chương trình khác mở tệp và không cho đọc chung, kể cả sau khi đã chờ và thử lại. Excel mở \
-            tệp bình thường vẫn cho đọc chung nên không phát sinh.",
+        finds: "Chương trình khác mở tệp và không cho đọc chung, kể cả sau khi đã chờ và thử lại. Excel mở tệp bình \
+            thường vẫn cho đọc chung nên không báo.",
         why: "Tệp được ghi nhận là đã nhận nhưng chưa tính được.",
         fix: "Đóng tệp trong Excel, trong chương trình đồng bộ hoặc chờ phần mềm diệt virus quét xong, rồi \
             chạy lại.",
@@ -42,9 +42,8 @@ pub static NO_PERMISSION: Rule = Rule {
         message: "không có quyền đọc tệp",
         advice: "hỏi người quản lý thư mục về quyền đọc, hoặc chép tệp sang thư mục của mình rồi chạy lại",
         finds: "Hệ thống từ chối cho người đang chạy chương trình đọc tệp hoặc thư mục.",
-        why: "Tệp hoặc cả thư mục chưa được đọc, nên bài nộp trong đó chưa được tính.",
-        fix: "Đề nghị người quản lý thư mục cấp quyền đọc, hoặc nhờ người có quyền chép tệp sang thư mục nhận \
-            bài.",
+        why: "Tệp hoặc cả thư mục chưa được đọc, nên phiếu trong đó chưa được tính.",
+        fix: "Đề nghị người quản lý thư mục cấp quyền đọc, hoặc nhờ người có quyền chép tệp sang thư mục nhận phiếu.",
         example: "So Tu phap.xlsx: không có quyền đọc tệp",
     },
     en: Page {
@@ -67,12 +66,12 @@ pub static PATH_TOO_LONG: Rule = Rule {
     vi: Page {
         title: "Đường dẫn quá dài",
         message: "đường dẫn đến tệp dài quá giới hạn của hệ thống",
-        advice: "chuyển thư mục nhận bài lên gần gốc ổ đĩa hoặc rút ngắn tên thư mục, rồi chạy lại",
+        advice: "chuyển thư mục nhận phiếu lên gần gốc ổ đĩa hoặc rút ngắn tên thư mục, rồi chạy lại",
         finds: "Tên đầy đủ của tệp, kể cả các thư mục chứa nó, dài hơn mức hệ thống đọc được (thường là 260 \
             ký tự).",
         why: "Tệp có đó nhưng không mở được, nên chưa được tính.",
-        fix: "Chuyển cả thư mục nhận bài đến nơi có đường dẫn ngắn, như D:\\phieu, hoặc rút ngắn tên các thư \
-            mục con.",
+        fix: "Chuyển cả thư mục nhận phiếu đến nơi có đường dẫn ngắn, như D:\\phieu, hoặc rút ngắn tên các thư mục \
+            con.",
         example: "Đợt 2/So Tu phap.xlsx: đường dẫn đến tệp dài quá giới hạn của hệ thống",
     },
     en: Page {
@@ -125,7 +124,7 @@ pub static NETWORK_LOST: Rule = Rule {
         advice: "kiểm tra kết nối mạng rồi chạy lại, hoặc chép thư mục về máy trước",
         finds: "Mất kết nối đến máy chủ hoặc ổ mạng trong lúc đọc tệp.",
         why: "Tệp chưa được đọc nên chưa được tính; tệp không hỏng.",
-        fix: "Mở lại ổ mạng trong cửa sổ thư mục, hoặc chép cả thư mục nhận bài về máy, rồi chạy lại.",
+        fix: "Mở lại ổ mạng trong cửa sổ thư mục, hoặc chép cả thư mục nhận phiếu về máy, rồi chạy lại.",
         example: "So Tu phap.xlsx: ổ mạng chứa tệp không trả lời",
     },
     en: Page {
@@ -178,10 +177,10 @@ pub static NOT_A_FILE: Rule = Rule {
         title: "Không phải tệp thường",
         message: "đây là liên kết đến nơi khác hoặc thiết bị, không phải tệp",
         advice: "chép chính tệp đó vào thư mục rồi chạy lại",
-        finds: "Một mục trong thư mục chỉ dẫn đến nơi khác (liên kết tượng trưng) hoặc là thiết bị. Lối tắt \
-            .lnk của Windows thì được bỏ qua và không phát sinh.",
+        finds: "Một mục trong thư mục chỉ dẫn đến nơi khác (liên kết tượng trưng) hoặc là thiết bị. Lối tắt .lnk của \
+            Windows thì được bỏ qua và không báo.",
         why: "Chương trình không đi theo liên kết, để không đọc gì ngoài thư mục đã chỉ.",
-        fix: "Chép tệp hoặc thư mục thật vào thư mục nhận bài.",
+        fix: "Chép tệp hoặc thư mục thật vào thư mục nhận phiếu.",
         example: "Đợt 1: đây là liên kết đến nơi khác hoặc thiết bị, không phải tệp",
     },
     en: Page {

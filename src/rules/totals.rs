@@ -11,19 +11,19 @@ pub static TOTAL_MISMATCH: Rule = Rule {
     vi: Page {
         title: "Tổng điểm không khớp điểm thành phần",
         message: "đơn vị ghi tổng {found}, cộng lại là {expected} (lệch {difference})",
-        advice: "dùng số cộng lại; báo đơn vị kiểm tra điểm thành phần hoặc tổng",
+        advice: "đã lấy số cộng lại; đề nghị đơn vị kiểm tra điểm thành phần hoặc tổng",
         finds: "Số ở dòng “Tổng điểm”, “Tổng cộng” của phiếu khác tổng các điểm tự chấm, kể cả điểm cộng, điểm \
             trừ; so đúng từng phần lẻ, không làm tròn. Điểm thẩm định khác điểm tự chấm thì không báo, vì không \
             phải do đơn vị; tổng tự tính theo điểm thẩm định bằng công thức cũng không báo. \
-            Khi còn tiêu chí để trống, chỉ phát sinh nếu số ghi nằm ngoài khoảng mà tổng có thể đạt. Cùng một số \
+            Khi còn tiêu chí để trống, chỉ báo nếu số ghi nằm ngoài khoảng mà tổng có thể đạt. Cùng một số \
             lặp lại ở nhiều trang tính chỉ báo một lần.",
         why: "Kết quả xếp hạng dùng số cộng lại. Nếu tổng đúng mà một điểm thành phần sai thì số cộng lại cũng \
             sai, nên cảnh báo nêu nếu điều này có thể đổi xếp loại hay thứ hạng. Trong bảng đã công bố của năm \
             2017, 12 trên 28 tổng không bằng tổng các cột.",
         fix: "So mức lệch với từng dòng: bằng một dòng thì thường là dòng đó chưa được cộng (lệch đúng bằng điểm \
-            cộng, điểm trừ thì mang TH406); chỉ vài phần mười thì thường do làm tròn. Trong Excel, chọn các ô điểm và xem tổng ở thanh trạng thái, rồi \
-            xem công thức SUM có phủ hết các dòng chèn thêm không. Đơn vị sửa tổng hoặc điểm thành phần rồi gửi \
-            lại.",
+            cộng, điểm trừ thì báo mã TH406); chỉ vài phần mười thì thường do làm tròn. Trong Excel, chọn các ô điểm \
+            và xem tổng ở thanh trạng thái, rồi xem công thức SUM có phủ hết các dòng chèn thêm không. Đơn vị sửa \
+            tổng hoặc điểm thành phần rồi gửi lại.",
         example: "BQL KKT - tu danh gia CNTT nam 2017.xlsx: Tổng hợp!D15: đơn vị ghi tổng 832, cộng lại là 826,8 (lệch 5,2)",
     },
     en: Page {
@@ -55,11 +55,11 @@ pub static GROUP_SUM_MISMATCH: Rule = Rule {
     vi: Page {
         title: "Điểm nhóm không khớp điểm thành phần",
         message: "{about}: đơn vị ghi {found}, cộng lại là {expected} (lệch {difference})",
-        advice: "dùng số cộng lại; báo đơn vị kiểm tra điểm thành phần hoặc điểm nhóm",
+        advice: "đã lấy số cộng lại; đề nghị đơn vị kiểm tra điểm thành phần hoặc điểm nhóm",
         finds: "Điểm ghi ở dòng tên nhóm, dòng “Cộng nhóm …”, bảng tổng hợp theo nhóm, hoặc ở tiêu chí cha có tiêu \
-            chí con, khác tổng các điểm được tính bên dưới. So đúng từng phần lẻ. Dòng cộng để trống thì không \
-            phát sinh; khi còn tiêu chí để trống, chỉ phát sinh nếu số ghi nằm ngoài khoảng có thể. Cùng một số \
-            lặp lại ở nhiều trang tính chỉ báo một lần.",
+            chí con, khác tổng các điểm được tính bên dưới. So đúng từng phần lẻ. Dòng cộng để trống thì không báo; \
+            khi còn tiêu chí để trống, chỉ báo nếu số ghi nằm ngoài khoảng có thể. Cùng một số lặp lại ở nhiều trang \
+            tính chỉ báo một lần.",
         why: "Kết quả dùng tổng các tiêu chí, không dùng số đơn vị ghi ở dòng cộng. Lệch nghĩa là một trong hai \
             phía sai, và phía sai có thể là điểm một tiêu chí.",
         fix: "Xem công thức của dòng cộng: thường vùng SUM thiếu dòng chèn thêm, hoặc số được gõ đè lên công thức. \
@@ -94,10 +94,10 @@ pub static RULE_DISAGREES: Rule = Rule {
         title: "Điểm không khớp số liệu",
         message: "tiêu chí {about} tự chấm {found}, theo số liệu là {expected} (lệch {difference})",
         advice: "thẩm định tiêu chí này; chưa thẩm định thì điểm tự chấm được tính",
-        finds: "Tiêu chí có quy tắc tính điểm, đủ số liệu, và điểm tự chấm hợp lệ khác điểm tính theo quy tắc. \
-            Điểm tự chấm có phần lẻ mà bằng điểm tính ra làm tròn đến cùng số chữ số lẻ thì không phát sinh; điểm \
-            tự chấm là số nguyên thì phải bằng đúng. Thiếu số liệu hoặc số liệu vô lý (TH303, TH304, TH309…) thì \
-            không đối chiếu được, nên cũng không phát sinh.",
+        finds: "Tiêu chí có quy tắc tính điểm, đủ số liệu, và điểm tự chấm hợp lệ khác điểm tính theo quy tắc. Điểm \
+            tự chấm có phần lẻ mà bằng điểm tính ra làm tròn đến cùng số chữ số lẻ thì không báo; điểm tự chấm là số \
+            nguyên thì phải bằng đúng. Thiếu số liệu hoặc số liệu vô lý (TH303, TH304, TH309…) thì không đối chiếu \
+            được, nên cũng không báo.",
         why: "Đây là chỗ điểm tự chấm có thể cao hoặc thấp hơn điểm được hưởng. Chương trình không tự sửa: điểm tự \
             chấm được tính cho đến khi có điểm thẩm định, và cảnh báo nêu nếu việc này có thể đổi xếp loại hay thứ \
             hạng.",
@@ -134,9 +134,9 @@ pub static GROUP_OUT_OF_RANGE: Rule = Rule {
         title: "Điểm nhóm ngoài khung",
         message: "{about}: cộng được {found}, khung cho phép {expected}",
         advice: "thẩm định lại để nhóm nằm trong khung; đến lúc đó tổng vẫn cộng đủ điểm này",
-        finds: "Tổng các điểm được tính của một nhóm cao hơn mức tối đa của nhóm ở khối của đơn vị, hoặc thấp hơn \
-            mức tối thiểu. Từng tiêu chí vẫn trong khung của nó, nên thường chỉ gặp ở nhóm điểm cộng, điểm trừ có \
-            mức trần chung. Bằng đúng giới hạn thì không phát sinh.",
+        finds: "Tổng các điểm được tính của một nhóm cao hơn mức tối đa của nhóm ở cấp của đơn vị, hoặc thấp hơn mức \
+            tối thiểu. Từng tiêu chí vẫn trong khung của nó, nên thường chỉ gặp ở nhóm điểm cộng, điểm trừ có mức \
+            trần chung. Bằng đúng giới hạn thì không báo.",
         why: "Quy định giới hạn điểm của cả nhóm, nhưng bỏ bớt ở tiêu chí nào thì phải có người quyết định. Trong \
             lúc chờ, tổng vẫn cộng đủ điểm, kèm khoảng điểm khi đưa về giới hạn.",
         fix: "Thẩm định các tiêu chí của nhóm sao cho tổng nằm trong khung: ghi điểm vào cột “Điểm thẩm định” của \
@@ -167,11 +167,11 @@ pub static GRADE_MISMATCH: Rule = Rule {
     vi: Page {
         title: "Tự xếp loại khác kết quả",
         message: "đơn vị tự xếp loại {found}, theo tổng điểm cộng lại là {expected}",
-        advice: "dùng kết quả tính lại; báo đơn vị",
+        advice: "đã lấy kết quả tính lại; đề nghị đơn vị xem lại phần tự xếp loại",
         finds: "Xếp loại mà đơn vị ghi ở dòng “Tự xếp loại”, “Xếp loại” khác xếp loại theo tổng điểm tính lại, và \
-            cũng không phải là xếp loại theo tổng điểm đơn vị ghi. Khác chữ hoa, dấu cách thì không sao. Phiếu \
-            không ghi xếp loại, hoặc còn tiêu chí để trống làm xếp loại chưa chắc chắn, thì không phát sinh; xếp \
-            loại chỉ khác vì tổng đơn vị ghi không khớp thì TH401 hoặc TH406 đã nêu.",
+            cũng không phải là xếp loại theo tổng điểm đơn vị ghi. Khác chữ hoa, dấu cách thì không sao. Phiếu không \
+            ghi xếp loại, hoặc còn tiêu chí để trống làm xếp loại chưa chắc chắn, thì không báo; xếp loại chỉ khác \
+            vì tổng đơn vị ghi không khớp thì TH401 hoặc TH406 đã nêu.",
         why: "Đơn vị sẽ hỏi vì sao xếp loại khác với điều đã ghi. Nguyên nhân thường là ghi nhầm, tổng sát ngưỡng, \
             hoặc đơn vị dùng ngưỡng khác.",
         fix: "Xem tổng điểm cách ngưỡng bao nhiêu. Nếu tính lại đúng, báo đơn vị kết quả kèm chi tiết. Nếu nhiều \

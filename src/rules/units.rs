@@ -12,13 +12,13 @@ pub static UNIT_MISSING: Rule = Rule {
         title: "Đơn vị chưa nộp",
         message: "chưa nộp phiếu",
         advice: "đôn đốc đơn vị nộp; đơn vị đứng cuối bảng, không tính điểm",
-        finds: "Đơn vị có trong danh sách nhưng không có bài nộp nào được tính và không có tệp nào xác định được \
-            là của đơn vị đó. Tệp không rõ của ai (TH103, TH108) không được gán cho ai, \
-            nên đơn vị gửi tệp như vậy cũng nằm ở đây. Đơn vị có gửi tệp nhưng tệp không dùng được thì mang \
-            TH102; tệp có thể là của đơn vị thì đơn vị mang TH118.",
+        finds: "Đơn vị có trong danh sách nhưng không có phiếu nào được tính và không có tệp nào xác định được là \
+            của đơn vị đó. Tệp không rõ của ai (TH103, TH108) không được gán cho ai, nên đơn vị gửi tệp như vậy cũng \
+            nằm ở đây. Đơn vị có gửi tệp nhưng tệp không dùng được thì báo mã TH102; tệp có thể là của đơn vị thì \
+            đơn vị được báo mã TH118.",
         why: "Đơn vị chưa nộp không có điểm, không có thứ hạng và không có trong chỉ tiêu thống kê. Chưa nộp không \
             phải là 0 điểm, nên bảng kết quả ghi đơn vị ở cuối và phạm vi của mỗi chỉ tiêu ghi rõ còn thiếu ai.",
-        fix: "Xem trước các tệp mang TH103, TH108 và TH9xx: phiếu của đơn vị có thể nằm trong số đó. Nếu \
+        fix: "Xem trước các tệp được báo mã TH103, TH108 và TH9xx: phiếu của đơn vị có thể nằm trong số đó. Nếu \
             không có, đôn đốc đơn vị nộp, chép tệp nhận được vào thư mục rồi chạy lại. Nếu đơn vị không thuộc đợt \
             đánh giá, xóa dòng của đơn vị trong danh sách đơn vị (units.csv).",
         example: "Sở Nông Nghiệp và Phát triển nông thôn: chưa nộp phiếu",
@@ -47,19 +47,19 @@ pub static NOTHING_USABLE: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Đã gửi nhưng chưa dùng được",
-        message: "đã gửi tệp nhưng chưa có bài nộp nào dùng được: {found}",
+        message: "đã gửi tệp nhưng chưa có phiếu nào dùng được: {found}",
         advice: "đề nghị đơn vị gửi lại bảng tính (.xlsx) theo mẫu",
         finds: "Đơn vị đã gửi ít nhất một tệp nhưng không tệp nào được tính: tệp không đọc được (TH9xx), không có \
-            bảng chấm điểm (TH201), phiếu của năm, mẫu hay khối khác (TH109, TH111, TH112, TH114), phiếu trắng \
+            bảng chấm điểm (TH201), phiếu của năm, mẫu hay cấp khác (TH109, TH111, TH112, TH114), phiếu trắng \
             (TH113) hoặc trùng phiếu đơn vị khác (TH110). Tệp không đọc được chỉ được gán cho đơn vị khi tên tệp, \
-            tên thư mục hay tên tệp nén có tên, tên khác, mã hoặc địa danh của riêng đơn vị. Đơn vị còn một tệp khác được tính thì không phát \
-            sinh.",
+            tên thư mục hay tên tệp nén có tên, tên khác, mã hoặc địa danh của riêng đơn vị. Đơn vị còn một tệp khác \
+            được tính thì không báo.",
         why: "Đơn vị đã gửi nên không ghi là chưa nộp, nhưng cũng chưa có điểm và chưa được xếp hạng. Lý do nằm ở \
             cảnh báo của từng tệp được nêu tên.",
         fix: "Xem cảnh báo của từng tệp được nêu để biết lý do, rồi đề nghị đơn vị gửi lại phiếu theo mẫu. Đơn vị \
             lưu phiếu trong Excel bằng “Lưu Như” (Save As), kiểu “Excel Workbook” (.xlsx); bản PDF, bản quét và \
             ảnh chụp kèm theo được nhưng không thay được phiếu. Chép tệp mới vào thư mục rồi chạy lại.",
-        example: "Sở Tư pháp: đã gửi tệp nhưng chưa có bài nộp nào dùng được: Phieu 2017 - So Tu phap.pdf",
+        example: "Sở Tư pháp: đã gửi tệp nhưng chưa có phiếu nào dùng được: Phieu 2017 - So Tu phap.pdf",
     },
     en: Page {
         title: "Received but not usable",
@@ -87,12 +87,12 @@ pub static UNIT_UNKNOWN: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Đơn vị không có trong danh sách",
-        message: "tên đơn vị {found} không có trong danh sách; gần giống: {expected}",
+        message: "tên đơn vị {found} không có trong danh sách; {nearest}",
         advice: "thêm tên này vào cột aliases của danh sách đơn vị nếu đúng là đơn vị đó; trong lúc chờ, tệp chưa được tính",
         finds: "Phần đầu phiếu, phía trên bảng, có ghi tên đơn vị (“Tên đơn vị: …”) nhưng không tên nào khớp tên, \
-            tên khác hoặc mã trong danh sách, hoặc tên có ở hai khối mà phiếu không cho biết khối nào. Khác chữ \
-            hoa, dấu cách, dấu câu, cách gõ dấu (hoà, hòa), viết liền, UBND H., TP, VP vẫn khớp; tên không có \
-            dấu nào mang TH116. Viết tắt khác phải khai báo. Tên tệp không thay được tên ghi trong phiếu; tên gần \
+            tên khác hoặc mã trong danh sách, hoặc tên có ở hai cấp mà phiếu không cho biết cấp nào. Khác chữ hoa, \
+            dấu cách, dấu câu, cách gõ dấu (hoà, hòa), viết liền, UBND H., TP, VP vẫn khớp; tên không có dấu nào \
+            được báo mã TH116. Viết tắt khác phải khai báo. Tên tệp không thay được tên ghi trong phiếu; tên gần \
             giống chỉ là gợi ý.",
         why: "Nhận nhầm phiếu của đơn vị này cho đơn vị khác làm sai kết quả của cả hai, nên chương trình không \
             đoán. Trong lúc chờ, tệp không được tính; đơn vị hiện là chờ quyết định (TH118) nếu tên rất gần hoặc tên \
@@ -105,7 +105,7 @@ pub static UNIT_UNKNOWN: Rule = Rule {
     },
     en: Page {
         title: "Unit not in the registry",
-        message: "unit name {found} is not in the registry; similar names: {expected}",
+        message: "unit name {found} is not in the registry; {nearest}",
         advice: "add the name to the aliases in the registry if it is that unit; until then the file does not count",
         finds: "The head of the form, above its tables, names a unit (\"Tên đơn vị: …\"), but no such name is a \
             name, alias or code of the registry, or two levels have the name and the form does not tell which is \
@@ -120,7 +120,7 @@ pub static UNIT_UNKNOWN: Rule = Rule {
             campaign.toml names), with | between names. If it is a new unit, add a line. If the name is a slip, \
             the unit corrects the cell and sends the form again.",
         example: "Phieu 2017 - STC.xlsx: Thông tin chung!B5: unit name \"Sở Tài chánh\" is not in the registry; \
-            similar names: Sở Tài chính",
+            similar: Sở Tài chính",
     },
 };
 
@@ -133,15 +133,15 @@ pub static IDENTITY_CONFLICT: Rule = Rule {
         title: "Tệp mang tên hai đơn vị",
         message: "tệp cho biết {found}, nơi khác lại cho biết {expected}",
         advice: "hỏi đơn vị gửi rồi sửa trang bìa hoặc tên tệp; trong lúc chờ, tệp chưa được tính",
-        finds: "Các nơi ghi tên đơn vị không cùng chỉ một đơn vị: ô tên đơn vị ở đầu các trang tính, dấu của mẫu \
-            trong thuộc tính tệp và tên tệp. Tên cơ quan ở đầu trang chỉ được xét khi không có ô tên đơn vị và \
-            không có dấu của mẫu. Tên tệp không có tên đơn vị nào, hoặc hợp với hai đơn vị như nhau, thì không gây \
-            mâu thuẫn.",
+        finds: "Các nơi ghi tên đơn vị không cùng chỉ một đơn vị: ô tên đơn vị ở đầu các trang tính, mã nhận dạng \
+            của mẫu trong thuộc tính tệp và tên tệp. Tên cơ quan ở đầu trang chỉ được xét khi không có ô tên đơn vị \
+            và không có mã nhận dạng của mẫu. Tên tệp không có tên đơn vị nào, hoặc hợp với hai đơn vị như nhau, thì \
+            không gây mâu thuẫn.",
         why: "Thường là đơn vị chép phiếu của đơn vị khác rồi sửa, hoặc tệp bị lưu nhầm tên khi nhận. Tính cho đơn \
             vị nào cũng có thể sai, nên tệp không được tính cho đến khi rõ.",
         fix: "Hỏi đơn vị gửi phiếu là của ai. Nếu tên tệp sai, đổi tên tệp; nếu ô tên đơn vị sai, đơn vị sửa phiếu \
-            rồi gửi lại. Nếu chỉ dấu của mẫu sai (đơn vị dùng tệp mẫu của đơn vị khác), đơn vị chép số liệu sang \
-            tệp mẫu của mình.",
+            rồi gửi lại. Nếu chỉ mã nhận dạng của mẫu sai (đơn vị dùng tệp mẫu của đơn vị khác), đơn vị chép số liệu \
+            sang tệp mẫu của mình.",
         example: "Phieu - So Noi vu.xlsx: Thông tin chung!B5: tệp cho biết “Sở Ngoại vụ”, nơi khác lại cho biết \
             Sở Nội vụ (Phieu - So Noi vu.xlsx)",
     },
@@ -173,9 +173,9 @@ pub static UNIT_NOT_NAMED: Rule = Rule {
         message: "không tìm thấy tên đơn vị ở trang bìa, đầu trang tính, thuộc tính tệp và tên tệp",
         advice: "ghi tên đơn vị vào ô “Tên đơn vị” ở trang bìa, hoặc vào tên tệp",
         finds: "Không nơi nào cho biết đơn vị: phiếu không có ô tên đơn vị có nội dung, đầu trang không có tên cơ \
-            quan trong danh sách, tệp không có dấu của mẫu, và tên tệp không có tên, tên khác hoặc mã của riêng \
-            một đơn vị. Tên tệp không dấu vẫn nhận được. Ô tên đơn vị có nội dung nhưng không có trong danh sách \
-            thì mang TH103.",
+            quan trong danh sách, tệp không có mã nhận dạng của mẫu, và tên tệp không có tên, tên khác hoặc mã của \
+            riêng một đơn vị. Tên tệp không dấu vẫn nhận được. Ô tên đơn vị có nội dung nhưng không có trong danh \
+            sách thì báo mã TH103.",
         why: "Không rõ của ai thì không tính được cho ai: tệp chưa được tính, và đơn vị gửi có thể hiện là chưa \
             nộp (TH101).",
         fix: "Xem thư gửi kèm hoặc chữ ký trong phiếu để biết đơn vị. Cách nhanh nhất là thêm tên hoặc mã đơn vị \
@@ -211,8 +211,8 @@ pub static UNDECIDED: Rule = Rule {
         title: "Có tệp chưa rõ là của đơn vị nào",
         message: "đã nhận tệp có thể là của đơn vị này, chờ quyết định: {found}",
         advice: "xem cảnh báo của tệp, xác định tệp là của ai; nếu không phải của đơn vị này thì đôn đốc đơn vị nộp",
-        finds: "Đơn vị chưa có bài nộp nào được tính, nhưng có tệp nêu tên đơn vị ở nơi này và tên đơn vị khác ở \
-            nơi khác (TH104), hoặc tên trên bìa không có trong danh sách (TH103) mà tên tệp hay dấu của mẫu chỉ \
+        finds: "Đơn vị chưa có phiếu nào được tính, nhưng có tệp nêu tên đơn vị ở nơi này và tên đơn vị khác ở nơi \
+            khác (TH104), hoặc tên trên bìa không có trong danh sách (TH103) mà tên tệp hay mã nhận dạng của mẫu chỉ \
             đơn vị này, hoặc tên trên bìa rất gần tên của riêng đơn vị này.",
         why: "Đã có tệp nên chưa thể nói đơn vị chưa nộp; nhưng tính tệp đó cho đơn vị cũng có thể sai. Đơn vị \
             chưa có điểm và chưa được xếp hạng cho đến khi rõ.",

@@ -13,9 +13,10 @@ pub static SCORE_UNREADABLE: Rule = Rule {
         message: "{found} không phải là điểm của {about}; cần một số {expected}",
         advice: "sửa ô thành một số; giá trị này chưa được tính, không phải 0 điểm",
         finds: "Ô điểm (tự chấm, thẩm định, dòng cộng) có nội dung nhưng không phải một số rõ ràng: chữ, hai số \
-            (“5-10”), giá trị TRUE, từ không khai báo ở [words] của bộ tiêu chí (“-”, “KCĐ”). Vẫn đọc được 8,5 \
-            hay 8.5 dạng văn bản, 36/40, “30 điểm”, (10) là -10. Ngày tháng mang TH313, dấu ~ hoặc >= mang TH314, \
-            chữ O thay số 0 mang TH315, phần trăm mang TH319; ô trống mang TH302, ô báo lỗi mang TH308.",
+            (“5-10”), giá trị TRUE, từ không khai báo ở [words] của bộ tiêu chí (“-”, “KCĐ”). Vẫn đọc được 8,5 hay \
+            8.5 dạng văn bản, 36/40, “30 điểm”, (10) là -10. Ngày tháng được báo mã TH313, dấu ~ hoặc >= được báo mã \
+            TH314, chữ O thay số 0 được báo mã TH315, phần trăm được báo mã TH319; ô trống được báo mã TH302, ô báo \
+            lỗi được báo mã TH308.",
         why: "Đoán một con số là cách nhanh nhất để sai mà không ai biết. Điểm tự chấm không đọc được thì tiêu chí \
             để trống, tổng điểm là tạm tính; điểm thẩm định không đọc được thì điểm tự chấm được tính; dòng cộng \
             không đọc được thì không đối chiếu được tổng.",
@@ -55,9 +56,9 @@ pub static SCORE_BLANK: Rule = Rule {
         message: "tiêu chí {about} bỏ trống điểm tự chấm",
         advice: "hỏi đơn vị; ghi 0 nếu đơn vị tự chấm 0; ô trống không phải là 0",
         finds: "Dòng tiêu chí có trong phiếu nhưng ô điểm tự chấm trống hoặc chỉ có dấu cách. Ô điểm gộp qua nhiều \
-            tiêu chí thì mang TH225. Số 0 là điểm 0 và không phát sinh; dấu “-” hay chữ “không” mang TH301, trừ khi \
-            [words] của bộ tiêu chí coi là trống. Có điểm thẩm định thì mang TH317, cột bên cạnh có điểm thì mang \
-            TH318. Tiêu chí được miễn trừ thì không phát sinh.",
+            tiêu chí thì báo mã TH225. Số 0 là điểm 0 và không báo; dấu “-” hay chữ “không” được báo mã TH301, trừ \
+            khi [words] của bộ tiêu chí coi là trống. Có điểm thẩm định thì báo mã TH317, cột bên cạnh có điểm thì \
+            báo mã TH318. Tiêu chí được miễn trừ thì không báo.",
         why: "Trống có thể là quên, là 0 hoặc là không áp dụng; chỉ đơn vị biết. Tiêu chí để trống, tổng điểm là \
             tạm tính kèm khoảng điểm còn có thể.",
         fix: "Hỏi đơn vị rồi đơn vị điền số, kể cả số 0. Nếu tiêu chí không áp dụng cho đơn vị, thêm mục \
@@ -91,9 +92,9 @@ pub static ABOVE_MAXIMUM: Rule = Rule {
         title: "Điểm cao hơn mức tối đa",
         message: "tiêu chí {about} tự chấm {found}, tối đa là {expected}",
         advice: "hỏi đơn vị hoặc thẩm định lại; tiêu chí chưa được tính",
-        finds: "Điểm tự chấm lớn hơn mức tối đa của tiêu chí ở khối của đơn vị; bằng mức tối đa thì không sao. \
-            Điểm trừ ghi số dương (5 thay vì -5) mang TH316, trừ khi lớn hơn mức trừ nhiều nhất. Nếu phiếu còn \
-            ghi một mức tối đa khác bộ tiêu chí thì phát sinh TH307 thay cho cảnh báo này.",
+        finds: "Điểm tự chấm lớn hơn mức tối đa của tiêu chí ở cấp của đơn vị; bằng mức tối đa thì không sao. Điểm \
+            trừ ghi số dương (5 thay vì -5) được báo mã TH316, trừ khi lớn hơn mức trừ nhiều nhất. Nếu phiếu còn ghi \
+            một mức tối đa khác bộ tiêu chí thì báo mã TH307 thay cho cảnh báo này.",
         why: "Có thể là gõ thừa số, nhầm dòng hoặc nhầm thang điểm. Hạ xuống mức tối đa cũng là đoán, nên tiêu chí \
             để trống cho đến khi rõ; nếu phiếu có điểm thẩm định thì điểm đó được tính.",
         fix: "Hỏi đơn vị điểm đúng rồi đơn vị sửa ô; điểm trừ ghi số âm. Hoặc ghi điểm vào cột “Điểm thẩm định” \
@@ -164,16 +165,16 @@ pub static OTHER_MAXIMUM: Rule = Rule {
     vi: Page {
         title: "Mức tối đa không đúng mẫu",
         message: "tiêu chí {about} ghi điểm tối đa {found}, bộ tiêu chí là {expected}",
-        advice: "kiểm tra đơn vị có dùng đúng mẫu của khối mình không; tiêu chí chưa được tính",
+        advice: "kiểm tra đơn vị có dùng đúng mẫu của cấp mình không; tiêu chí chưa được tính",
         finds: "Dòng tiêu chí có điểm tự chấm, nhưng cột “Điểm tối đa” (hoặc số sau dấu gạch của 36/40) ghi một số \
-            khác mức tối đa ở khối của đơn vị. Ô mức tối đa trống hoặc không phải số thì không xét. Với điểm trừ, \
-            ghi 0 hoặc ghi mức trừ lớn nhất đều được.",
+            khác mức tối đa ở cấp của đơn vị. Ô mức tối đa trống hoặc không phải số thì không xét. Với điểm trừ, ghi \
+            0 hoặc ghi mức trừ lớn nhất đều được.",
         why: "Điểm chấm trên thang khác không so được: 40 trên 40 không phải là 40 trên 50. Thường đơn vị dùng mẫu \
-            của khối khác, mẫu năm trước, hoặc sửa cột điểm tối đa. Tiêu chí để trống; nếu phiếu có điểm thẩm định \
+            của cấp khác, mẫu năm trước, hoặc sửa cột điểm tối đa. Tiêu chí để trống; nếu phiếu có điểm thẩm định \
             thì điểm đó được tính.",
-        fix: "So phiếu với mẫu của khối đơn vị. Nếu dùng nhầm mẫu, đơn vị chép nội dung sang mẫu đúng và chấm lại. \
-            Nếu chỉ ô điểm tối đa bị sửa, đơn vị khôi phục ô đó. Nếu nhiều đơn vị cùng bị, kiểm tra maximum trong \
-            bộ tiêu chí (scheme.toml).",
+        fix: "So phiếu với mẫu của cấp đơn vị. Nếu dùng nhầm mẫu, đơn vị chép nội dung sang mẫu đúng và chấm lại. \
+            Nếu chỉ ô điểm tối đa bị sửa, đơn vị khôi phục ô đó. Nếu nhiều đơn vị cùng bị, kiểm tra maximum trong bộ \
+            tiêu chí (scheme.toml).",
         example: "phieu tu danh gia UBND huyen Dak Ha.xlsx: 6. ATTT!F10: tiêu chí 6.2 (Tỷ lệ máy tính cài phần mềm \
             diệt virus bản quyền) ghi điểm tối đa 10, bộ tiêu chí là 20",
     },
@@ -204,9 +205,9 @@ pub static ERROR_VALUE: Rule = Rule {
         title: "Ô báo lỗi hoặc chưa tính",
         message: "ô của {about} có giá trị {found}",
         advice: "mở tệp bằng Excel, sửa công thức, lưu lại; giá trị này chưa được tính",
-        finds: "Ô điểm, dòng cộng hoặc ô số liệu dạng số chứa giá trị lỗi của Excel (#REF!, #DIV/0!, #N/A, \
-            #NAME?…), công thức chưa có kết quả lưu trong tệp, hoặc giá trị bị hỏng. Chương trình dùng kết quả mà \
-            Excel đã lưu, không tự tính công thức. Công thức có kết quả là số thì không phát sinh.",
+        finds: "Ô điểm, dòng cộng hoặc ô số liệu dạng số chứa giá trị lỗi của Excel (#REF!, #DIV/0!, #N/A, #NAME?…), \
+            công thức chưa có kết quả lưu trong tệp, hoặc giá trị bị hỏng. Chương trình dùng kết quả mà Excel đã \
+            lưu, không tự tính công thức. Công thức có kết quả là số thì không báo.",
         why: "Không có con số nào để tính. Công thức chưa có kết quả thường do tệp được tạo bằng phần mềm khác và \
             chưa mở bằng Excel lần nào. Điểm tự chấm như vậy thì tiêu chí để trống; số liệu như vậy thì không vào \
             thống kê.",

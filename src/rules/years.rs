@@ -12,10 +12,10 @@ pub static MOVEMENT: Rule = Rule {
         title: "Điểm thay đổi lớn so với năm trước, không giải trình",
         message: "tiêu chí {about} được {found} điểm, năm trước {expected} (lệch {difference}), không có giải trình",
         advice: "thẩm định kỹ tiêu chí này; đề nghị đơn vị giải trình",
-        finds: "Có so với năm trước (--previous), tiêu chí so sánh được nguyên vẹn (cùng mã, cùng tên, cùng điểm tối \
-            đa, cùng quy tắc, đơn vị không bị sáp nhập hay chia tách), điểm được tính tăng hoặc giảm từ ngưỡng trở \
-            lên và cột “Giải trình” để trống. Ngưỡng là phần trăm của điểm tối đa, ghi ở movement_tolerance trong \
-            campaign.toml, mặc định 50. Có giải trình, hoặc tiêu chí đã đổi, thì không phát sinh.",
+        finds: "Khi so với năm trước (--previous), tiêu chí so sánh được nguyên vẹn (cùng mã, cùng tên, cùng điểm \
+            tối đa, cùng quy tắc, đơn vị không bị sáp nhập hay chia tách), điểm được tính tăng hoặc giảm từ ngưỡng \
+            trở lên và cột “Giải trình” để trống. Ngưỡng là phần trăm của điểm tối đa, ghi ở movement_tolerance \
+            trong campaign.toml, mặc định 50. Có giải trình, hoặc tiêu chí đã đổi, thì không báo.",
         why: "Thay đổi lớn trong một năm có thể là thành tích thật, cũng có thể là nhầm dòng, nhầm đơn vị tính hoặc \
             chấm rộng tay. Lãnh đạo sẽ hỏi vì sao; câu trả lời cần có trước khi ký.",
         fix: "Xem tài liệu kiểm chứng của tiêu chí, đề nghị đơn vị ghi lý do vào cột “Giải trình”, hoặc ghi điểm vào \
@@ -49,8 +49,8 @@ pub static SAME_AS_LAST_YEAR: Rule = Rule {
         title: "Phiếu giống hệt năm trước",
         message: "tất cả {found} điểm và số liệu giống hệt năm trước",
         advice: "hỏi đơn vị có gửi nhầm phiếu năm trước không; phiếu vẫn được tính",
-        finds: "Có so với năm trước (--previous), mọi điểm tự chấm và mọi số liệu có ở cả hai năm đều bằng nhau, và có \
-            ít nhất năm giá trị như vậy. Chỉ một giá trị khác là không phát sinh. Bảng công bố không có số liệu của \
+        finds: "Khi so với năm trước (--previous), mọi điểm tự chấm và mọi số liệu có ở cả hai năm đều bằng nhau, và \
+            có ít nhất năm giá trị như vậy. Chỉ một giá trị khác là không báo. Bảng công bố không có số liệu của \
             tiêu chí nên không so được.",
         why: "Số cán bộ, số máy tính, số văn bản của hai năm khó giống nhau hoàn toàn. Thường là đơn vị gửi lại phiếu \
             năm trước, có khi chỉ sửa năm trên bìa.",

@@ -36,7 +36,7 @@ fn the_verdict_comes_first_and_the_status_says_whether_to_look() {
         text.lines().next().unwrap(),
         "decision-134.xlsx: 2 bảng, 28 đơn vị: 12/28 tổng điểm không khớp các cột (9 có thể do làm tròn, 3 thì không); \
          1 chỗ xếp dưới đơn vị ít điểm hơn; 2 đơn vị đổi thứ hạng khi sửa tổng; 1 xếp loại không có căn cứ; \
-         1 điểm khác cần xem."
+         1 việc khác cần xem."
     );
     let line = text.lines().find(|line| line.contains("TH603")).unwrap();
     assert!(

@@ -182,7 +182,7 @@ fn names_are_those_of_the_registry() {
     assert_eq!(codes(&audit), [" TH625", "B11 TH626"]);
     let message = audit.findings[1].message(tonghop::lang::Lang::Vi);
     assert!(
-        message.contains("gần nhất: UBND huyện Kon Rẫy"),
+        message.contains("gần giống: UBND huyện Kon Rẫy"),
         "{message}"
     );
     let twice = Table::right().with("UBND huyện Kon Rẫy", "UBND TP. Kon Tum");

@@ -72,7 +72,7 @@ impl Page<'_> {
             writeln!(out, "  {label}: {} – {why}", self.row_text(row))?;
         }
         if matches!(reading, Some(Reading::Value(_))) {
-            let done = phrase("đã làm", "done").get(lang);
+            let done = phrase("cách đọc", "done").get(lang);
             writeln!(
                 out,
                 "  {done}: {} → {value}",
@@ -161,7 +161,7 @@ impl Page<'_> {
                 "there is no appraised score; the claim is valid".into()
             }
             (CountedBy::Open, Lang::Vi) => {
-                format!("còn để ngỏ, có thể từ {low} đến {high}; xem cảnh báo bên dưới")
+                format!("chưa xác định, có thể từ {low} đến {high}; xem cảnh báo bên dưới")
             }
             (CountedBy::Open, Lang::En) => {
                 format!("open, from {low} to {high}; see the findings below")

@@ -76,7 +76,7 @@ impl Page<'_> {
             }
         }
         if matches!(cell.value, Some(FigureValue::Number(_))) && !source.steps.is_empty() {
-            let done = phrase("đã làm", "done").get(lang);
+            let done = phrase("cách đọc", "done").get(lang);
             writeln!(out, "    {done}: {}", steps::steps(&source.steps, lang))?;
         }
         Ok(())

@@ -67,7 +67,7 @@ pub fn step(step: &Step, lang: Lang) -> String {
 /// All steps in one line; that the number stands there as it is where there are none.
 pub fn steps(steps: &[Step], lang: Lang) -> String {
     if steps.is_empty() {
-        return phrase("đọc nguyên như ô ghi", "read as it stands")
+        return phrase("nguyên như ô ghi", "read as it stands")
             .get(lang)
             .to_string();
     }

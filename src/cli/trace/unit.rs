@@ -69,8 +69,8 @@ impl Page<'_> {
         };
         let day = vietnam_day(time).map_or(time.clone(), |day| day_first(&day));
         let by = match basis {
-            DateBasis::Document => phrase("theo tệp Excel", "by the document"),
-            DateBasis::File => phrase("theo ổ đĩa", "by the disk"),
+            DateBasis::Document => phrase("theo thuộc tính tệp", "by the document"),
+            DateBasis::File => phrase("theo ngày của tệp trên đĩa", "by the disk"),
         };
         match self.lang {
             Lang::Vi => format!("; lưu ngày {day} {}", by.get(self.lang)),

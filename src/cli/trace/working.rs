@@ -77,7 +77,7 @@ impl Page<'_> {
             }
             RuleFacts::BestOfLevel { value, .. } => {
                 let rest = phrase(
-                    "÷ giá trị cao nhất trong khối × điểm tối đa",
+                    "÷ giá trị cao nhất trong cấp × điểm tối đa",
                     "÷ the best value of the level × maximum",
                 );
                 format!("{} {}", self.measure(value), rest.get(lang))
@@ -108,7 +108,7 @@ impl Page<'_> {
                     (None, _, _) => return Some(self.value(value)),
                     (_, Some((from, _)), Lang::Vi) => format!("từ {}{sign}", lang.number(*from)),
                     (_, Some((from, _)), Lang::En) => format!("from {}{sign}", lang.number(*from)),
-                    (_, None, Lang::Vi) => "dưới mọi bậc".to_string(),
+                    (_, None, Lang::Vi) => "dưới mức thấp nhất".to_string(),
                     (_, None, Lang::En) => "below all tiers".to_string(),
                 };
                 format!("{} ({tier})", self.value(value))

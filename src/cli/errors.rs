@@ -76,6 +76,35 @@ fn vietnamese(error: &Error) -> String {
             )
         }
         Error::Definition(errors) => errors.iter().map(definition).collect::<Vec<_>>().join("\n"),
+        Error::Output { .. }
+        | Error::OutputForeign(_)
+        | Error::OutputForm { .. }
+        | Error::OutputNoFile(_)
+        | Error::OutputTwice(_)
+        | Error::OutputIsInput(_) => about_result(error),
+        Error::Build(detail) => format!("không lập được bảng tổng hợp: {detail}"),
+        Error::Print(source) => format!("không in được: {}", system::cause(source)),
+        Error::UnknownUnit { name, nearest } => {
+            format!("không xác định được đơn vị “{name}”{}", is_it(nearest))
+        }
+        Error::UnknownId { id, nearest } => format!(
+            "“{id}” không phải mã của tiêu chí có điểm riêng, số liệu hay chỉ tiêu thống kê{}",
+            is_it(nearest)
+        ),
+        Error::UnknownCode { code, nearest } => {
+            format!("không có mã cảnh báo “{code}”{}", is_it(nearest))
+        }
+        Error::WrongLimit(typed) => format!(
+            "“{typed}” không phải là giới hạn: ghi TÊN=SỐ với số nguyên lớn hơn 0; các tên: {}",
+            ReadLimits::NAMES.join(", ")
+        ),
+        Error::PathMissing(path) => format!("{}: không có tệp hoặc thư mục này", path.display()),
+    }
+}
+
+/// Errors of where a result goes.
+fn about_result(error: &Error) -> String {
+    match error {
         Error::Output { path, source } => {
             format!(
                 "{}: không ghi được kết quả: {}",
@@ -109,23 +138,7 @@ fn vietnamese(error: &Error) -> String {
             "{}: là tệp đang được đọc nên không thể ghi kết quả vào đó; hãy chọn tên khác bằng -o",
             path.display()
         ),
-        Error::Build(detail) => format!("không lập được bảng tổng hợp: {detail}"),
-        Error::Print(source) => format!("không in được: {}", system::cause(source)),
-        Error::UnknownUnit { name, nearest } => {
-            format!("không xác định được đơn vị “{name}”{}", is_it(nearest))
-        }
-        Error::UnknownId { id, nearest } => format!(
-            "“{id}” không phải mã của tiêu chí có điểm riêng, số liệu hay chỉ tiêu thống kê{}",
-            is_it(nearest)
-        ),
-        Error::UnknownCode { code, nearest } => {
-            format!("không có mã cảnh báo “{code}”{}", is_it(nearest))
-        }
-        Error::WrongLimit(typed) => format!(
-            "“{typed}” không phải là giới hạn: ghi TÊN=SỐ với số nguyên lớn hơn 0; các tên: {}",
-            ReadLimits::NAMES.join(", ")
-        ),
-        Error::PathMissing(path) => format!("{}: không có tệp hoặc thư mục này", path.display()),
+        other => other.to_string(),
     }
 }
 

@@ -184,12 +184,12 @@ mod tests {
     }
 
     /// Help pages of a command and of all below it.
-    fn pages(command: &mut Command, lang: Lang, path: &str, all: &mut Vec<(String, String)>) {
+    fn pages(command: &mut Command, path: &str, all: &mut Vec<(String, String)>) {
         let page = command.render_help().to_string();
         all.push((path.to_string(), page));
         for sub in command.get_subcommands_mut() {
             let below = format!("{path} {}", sub.get_name());
-            pages(sub, lang, &below, all);
+            pages(sub, &below, all);
         }
     }
 
@@ -211,7 +211,7 @@ mod tests {
         let mut root = command(Lang::Vi, None);
         root.build();
         let mut all = Vec::new();
-        pages(&mut root, Lang::Vi, "tonghop", &mut all);
+        pages(&mut root, "tonghop", &mut all);
         assert!(all.len() > 10, "{} pages", all.len());
         for (path, page) in all {
             let lower = page.to_lowercase();

@@ -39,6 +39,12 @@ pub fn named(results: &[(Option<&Path>, Form)], read: &[&Path]) -> Result<(), Er
         .filter_map(|(path, form)| Some(((*path)?, *form)))
         .collect();
     let paths: Vec<&Path> = results.iter().map(|(path, _)| *path).collect();
+    for path in &paths {
+        // A pipe would keep the program waiting.
+        if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+            return Err(Error::OutputNoFile(path.to_path_buf()));
+        }
+    }
     apart(&paths, read)?;
     for (path, form) in &results {
         let wanted = form.extension();
@@ -53,17 +59,14 @@ pub fn named(results: &[(Option<&Path>, Form)], read: &[&Path]) -> Result<(), Er
     paths.into_iter().try_for_each(probe)
 }
 
-/// Refuses results that are one file, that are read too, or that are no files at all. A pipe would keep the program waiting.
+/// Refuses results that are one file, or that are read too.
 ///
 /// # Errors
-/// [`Error::OutputNoFile`], [`Error::OutputTwice`], [`Error::OutputIsInput`].
+/// [`Error::OutputTwice`], [`Error::OutputIsInput`].
 pub fn apart(results: &[&Path], read: &[&Path]) -> Result<(), Error> {
     let read: Vec<PathBuf> = read.iter().map(|path| identity(path)).collect();
     let mut seen: Vec<PathBuf> = Vec::new();
     for path in results {
-        if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
-            return Err(Error::OutputNoFile(path.to_path_buf()));
-        }
         let own = identity(path);
         if read.contains(&own) {
             return Err(Error::OutputIsInput(path.to_path_buf()));

@@ -23,7 +23,7 @@ pub const HELP: &[(&str, Phrase)] = &[
     (
         "check",
         phrase(
-            "Chỉ kiểm tra và in cảnh báo, không ghi gì",
+            "Chỉ kiểm tra và hiện cảnh báo, không ghi tệp nào",
             "Checks and prints findings, writes nothing",
         ),
     ),
@@ -115,7 +115,7 @@ pub const HELP: &[(&str, Phrase)] = &[
     (
         "scheme",
         phrase(
-            "Kiểm tra hoặc in một bộ tiêu chí",
+            "Kiểm tra hoặc hiện một bộ tiêu chí",
             "Checks or prints a scheme",
         ),
     ),
@@ -128,7 +128,7 @@ pub const HELP: &[(&str, Phrase)] = &[
     ),
     (
         "scheme show",
-        phrase("In bộ tiêu chí cho người đọc", "Prints a scheme for people"),
+        phrase("Hiện bộ tiêu chí để đọc", "Prints a scheme for people"),
     ),
     (
         "trace",
@@ -151,7 +151,7 @@ pub const HELP: &[(&str, Phrase)] = &[
             "A criterion (1.1), a figure (may_tinh) or a statistic; figure:ID and statistic:ID where two share an id; without it, the whole unit",
         ),
     ),
-    ("trace json", phrase("In dạng JSON", "Print JSON")),
+    ("trace json", phrase("Hiện ở dạng JSON", "Print JSON")),
     (
         "explain",
         phrase(
@@ -169,7 +169,7 @@ pub const HELP: &[(&str, Phrase)] = &[
     (
         "help",
         phrase(
-            "In phần trợ giúp của một lệnh, ví dụ: tonghop help diff",
+            "Hiện trợ giúp của một lệnh, ví dụ: tonghop help diff",
             "Prints the help of a command, such as: tonghop help diff",
         ),
     ),
@@ -201,7 +201,7 @@ pub const HELP: &[(&str, Phrase)] = &[
             "Also write a .json of the same name",
         ),
     ),
-    ("check json", phrase("In dạng JSON", "Print JSON")),
+    ("check json", phrase("Hiện ở dạng JSON", "Print JSON")),
     (
         "* fail_on",
         phrase(
@@ -226,13 +226,16 @@ pub const HELP: &[(&str, Phrase)] = &[
     (
         "* only",
         phrase(
-            "Chỉ in các mã cảnh báo này, cách nhau bằng dấu phẩy",
+            "Chỉ hiện các mã cảnh báo này, cách nhau bằng dấu phẩy",
             "Print these codes only, separated by commas",
         ),
     ),
     (
         "* ignore",
-        phrase("Không in các mã cảnh báo này", "Do not print these codes"),
+        phrase(
+            "Không hiện các mã cảnh báo này, cách nhau bằng dấu phẩy",
+            "Do not print these codes, separated by commas",
+        ),
     ),
     (
         "* scheme",
@@ -262,8 +265,14 @@ pub const HELP: &[(&str, Phrase)] = &[
             "Language: vi (default) or en",
         ),
     ),
-    ("* help", phrase("In phần trợ giúp này", "Print this help")),
-    ("* version", phrase("In phiên bản", "Print the version")),
+    (
+        "* help",
+        phrase("Hiện phần trợ giúp này", "Print this help"),
+    ),
+    (
+        "* version",
+        phrase("Hiện số phiên bản", "Print the version"),
+    ),
 ];
 
 /// The headings of help pages.

@@ -33,6 +33,11 @@ impl Points {
         to_f64(self.0)
     }
 
+    /// Whether there are none.
+    pub fn is_zero(&self) -> bool {
+        self.0.is_zero()
+    }
+
     /// How far from zero.
     #[must_use]
     pub fn abs(self) -> Self {

@@ -7,10 +7,12 @@
     clippy::indexing_slicing
 )]
 
+mod edits;
 mod fixture;
 mod kontum;
 mod look;
 mod output;
+mod paper;
 pub mod recalculation;
 mod small;
 mod workbook;

@@ -62,6 +62,7 @@ fn criterion(
         id: criterion.id.clone(),
         name: criterion.name.clone(),
         maximum: maxima(scheme, &criterion.maximum),
+        minimum: criterion.minimum(),
         figures: figures.collect(),
         rule: RuleFacts::new(criterion, best),
     }

@@ -128,6 +128,9 @@ pub struct CriterionFacts {
     pub name: String,
     /// Its maximum per level.
     pub maximum: IndexMap<LevelId, Points>,
+    /// Its fewest points, below 0 for a penalty.
+    #[serde(default, skip_serializing_if = "Points::is_zero")]
+    pub minimum: Points,
     /// Its figures: id, name, unit of measure.
     pub figures: Vec<FigureFacts>,
     /// How its score follows from figures, its own or others.

@@ -93,7 +93,7 @@ macro_rules! words {
 // All sheets.
 words! {
     CUT_SHORT: "… [đã cắt bớt; đủ là {0} ký tự]", "… [cut short; the whole has {0} characters]";
-    PAGE_OF: "Trang &P/&N", "Page &P/&N";
+    PAGE: "&A – trang &P", "&A – page &P";
     NUMBER: "STT", "No.";
     UNIT_NAME: "Tên đơn vị", "Unit";
     TOTAL: "Tổng điểm", "Total";
@@ -130,6 +130,22 @@ words! {
         "Unit states {0}, its own scores add up to {1} (difference {2}).";
     FROM_TO: "từ {0} đến {1}", "from {0} to {1}";
     OWN_GRADE: "Đơn vị tự xếp loại {0}.", "Unit grades itself {0}.";
+    LEVEL_GUIDE: "Sửa điểm ở trang “{0}”; tổng điểm, xếp loại và thứ hạng ở trang này tự tính lại. Thứ tự dòng, ghi chú và các dòng dưới bảng là của lần chạy, không đổi theo khi sửa điểm. Dòng này không in.",
+        "Change points on the sheet “{0}”; totals, grades and ranks here follow. The order of the rows, the remarks and the lines below the table are those of the run and do not follow. This line is not printed.";
+    COMPUTED_TITLE: "Ô tự tính", "Computed cell";
+    COMPUTED: "Ô này tự tính, không gõ vào đây. Sửa điểm của từng tiêu chí ở trang “{0}”; tổng điểm, xếp loại và thứ hạng tự tính lại.",
+        "This cell is computed; do not type here. Change the points of the criteria on the sheet “{0}”; totals, grades and ranks follow.";
+    SCORE_TITLE: "Điểm của tiêu chí", "Points of the criterion";
+    SCORE_PROMPT: "Số từ {0} đến điểm tối đa của tiêu chí (dòng “điểm tối đa”). Ô trống hoặc chữ không được tính là 0: đơn vị sẽ chưa có tổng điểm.",
+        "A number from {0} to the criterion's maximum (row “maximum”). A blank or a text is no 0: the unit has no total then.";
+    SCORE_REFUSED: "Điểm phải là số từ {0} đến điểm tối đa của tiêu chí ở cấp này. Chỉ gõ số, không gõ kèm chữ.",
+        "Points must be a number from {0} to the criterion's maximum on this level. Type the number alone.";
+    SCORES_EDITED: "Đã có điểm sửa tay sau lần chạy; ghi chú và các dòng dưới bảng không đổi theo.",
+        "Points were changed by hand since the run; the remarks and the lines below the table do not follow.";
+    ORDER_EDITED: "Thứ tự dòng không còn theo thứ hạng: đã có điểm sửa tay.",
+        "The rows no longer stand by rank: points were changed by hand.";
+    TOTALS_MISSING: "Có đơn vị chưa tính được kết quả: điểm bị xóa, không phải là số hoặc ngoài giới hạn ở trang “{0}”, hoặc ô tự tính ở trang này bị sửa.",
+        "A unit has no result: points were cleared, are no number or out of their limits on the sheet “{0}”, or a computed cell here was changed.";
 }
 
 // The overview.
@@ -174,7 +190,12 @@ words! {
     NOT_GIVEN: "chưa khai số liệu của tỉnh", "the province's figure is not given";
     NO_VALUE: "chưa có", "none";
     NO_UNIT: "không có đơn vị nào", "no unit";
-    SAY_NO: "Trả lời “Không”: {0}", "Say no: {0}";
+    SAY_NO: "Đơn vị trả lời “Không”", "Units that say no";
+    WITHOUT_RETURN: "{0} đơn vị chưa có phiếu dùng được (¹)", "{0} units without a usable return (¹)";
+    AND_WITHOUT_RETURN: "{0}; và {1} đơn vị chưa có phiếu dùng được (¹)", "{0}; and {1} units without a usable return (¹)";
+    WITHOUT_RETURN_NOTE: "(¹) Đơn vị chưa có phiếu dùng được: {0}.", "(¹) Units without a usable return: {0}.";
+    STATISTICS_GUIDE: "Giá trị tự tính lại theo trang “{0}” và trang “{1}”. Số in nghiêng, phạm vi, câu dùng trong báo cáo và tên đơn vị là của lần chạy, không đổi theo khi sửa số.",
+        "Values follow the sheets “{0}” and “{1}”. Numbers in italics, coverage, quoted sentences and names of units are those of the run and do not follow.";
 }
 
 /// The heads of the columns of the statistics.
@@ -186,19 +207,22 @@ pub(super) const STATISTICS_HEADS: [Phrase; 10] = [
     phrase("Tử số", "Numerator"),
     phrase("Mẫu số", "Denominator"),
     phrase("Phạm vi (đơn vị)", "Coverage (units)"),
-    phrase("Cách ghi trong báo cáo", "As to be quoted"),
-    phrase("Đơn vị không có trong số liệu", "Units left out"),
+    phrase("Câu dùng trong báo cáo", "As to be quoted"),
+    phrase("Đơn vị chưa có số liệu", "Units without the figure"),
     phrase("Cách tính", "How it is computed"),
 ];
 
 // The matrix.
 words! {
-    DETAIL_TITLE: "BẢNG ĐIỂM CHI TIẾT THEO TIÊU CHÍ", "POINTS BY CRITERION";
-    DETAIL_LEGEND: "chưa chốt: chưa có điểm được tính (không phải 0). In nghiêng: tạm tính. In đậm: điểm thẩm định khác điểm tự chấm.",
-        "open: no points count yet (not 0). Italic: provisional. Bold: appraised otherwise than claimed.";
+    DETAIL_TITLE: "BẢNG ĐIỂM CHI TIẾT\nTHEO TIÊU CHÍ", "POINTS BY CRITERION";
+    DETAIL_LEGEND: "Chưa có điểm được tính (không phải 0). In nghiêng: tạm tính. In đậm: điểm thẩm định khác điểm tự chấm.",
+        "No points count yet (not 0). Italic: provisional. Bold: appraised otherwise than claimed.";
+    DETAIL_GUIDE: "Chỉ sửa điểm của từng tiêu chí ở trang này; tổng điểm, xếp loại và thứ hạng ở các trang khác tự tính lại. “?”: trong nhóm có ô bị xóa, không phải là số hoặc ngoài giới hạn, nên đơn vị chưa có tổng điểm.",
+        "Change the points of criteria on this sheet only; totals, grades and ranks on the other sheets follow. “?”: a cell of the group was cleared, is no number or is out of its limits, so the unit has no total.";
     GROUP_SUM: "Cộng nhóm", "Group";
     LEVEL_MAXIMA: "{0}: điểm tối đa", "{0}: maximum";
     TOTAL_UNSCALED: "Tổng điểm (trước quy đổi)", "Total (before scaling)";
+    TOTAL_SCALED: "Tổng điểm (sau quy đổi)", "Total (scaled)";
     EXEMPT_SHORT: "miễn", "n/a";
 }
 

@@ -81,7 +81,11 @@ pub fn spread(
     for (group, sum) in groups.iter().zip(sums) {
         let mut rest = points(sum);
         for criterion in &group.criteria {
-            let maximum = criterion.maximum[level];
+            let maximum = if rest < Points::ZERO {
+                criterion.minimum
+            } else {
+                criterion.maximum[level]
+            };
             let part = if (rest < Points::ZERO) == (maximum < Points::ZERO) {
                 if rest.abs() > maximum.abs() {
                     maximum

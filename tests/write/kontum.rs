@@ -92,12 +92,12 @@ fn criterion(value: &Value) -> CriterionFacts {
     CriterionFacts {
         id: text(value, "id").as_str().into(),
         name: text(value, "name"),
-        maximum: maxima(
-            value
-                .get("maximum")
-                .filter(|m| m.as_integer() != Some(0))
-                .unwrap_or_else(|| &value["minimum"]),
-        ),
+        maximum: maxima(&value["maximum"]),
+        minimum: value
+            .get("minimum")
+            .and_then(Value::as_integer)
+            .map(Points::from)
+            .unwrap_or_default(),
         figures: figures
             .into_iter()
             .flatten()

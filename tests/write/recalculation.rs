@@ -89,7 +89,8 @@ fn without_results(xlsx: &[u8]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
-fn stripped(sheet: &str) -> String {
+/// A sheet with the stored result of every formula taken out.
+pub fn stripped(sheet: &str) -> String {
     let mut text = String::with_capacity(sheet.len());
     let mut rest = sheet;
     while let Some((before, after)) = rest.split_once("</f><v>") {

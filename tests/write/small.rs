@@ -35,6 +35,8 @@ fn groups() -> Vec<GroupFacts> {
         unit: "máy".to_string(),
         is_yes_no: false,
     }];
+    let mut bonus = criterion("3.1", "Cộng, trừ", 20, 20);
+    bonus.minimum = Points::from(-20);
     let group = |id: &str, name: &str, maximum: i64, criteria| GroupFacts {
         id: id.into(),
         name: name.to_string(),
@@ -56,12 +58,7 @@ fn groups() -> Vec<GroupFacts> {
             400,
             vec![criterion("2.1", "Tường lửa", 400, 400)],
         ),
-        group(
-            "3",
-            "Điểm cộng/trừ",
-            20,
-            vec![criterion("3.1", "Cộng, trừ", 20, 20)],
-        ),
+        group("3", "Điểm cộng/trừ", 20, vec![bonus]),
     ]
 }
 

@@ -13,13 +13,13 @@ use zip::ZipArchive;
 use super::fixture::unit_id;
 use super::small;
 
-type Book = Xlsx<Cursor<Vec<u8>>>;
+pub type Book = Xlsx<Cursor<Vec<u8>>>;
 
 fn read(report: &Report, lang: Lang) -> Book {
     Xlsx::new(Cursor::new(workbook(report, lang).unwrap())).unwrap()
 }
 
-fn part(bytes: &[u8], name: &str) -> String {
+pub fn part(bytes: &[u8], name: &str) -> String {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut text = String::new();
     archive
@@ -31,7 +31,7 @@ fn part(bytes: &[u8], name: &str) -> String {
 }
 
 /// The zero-based row and column of the first cell with this text.
-fn find(book: &mut Book, sheet: &str, text: &str) -> (u32, u32) {
+pub fn find(book: &mut Book, sheet: &str, text: &str) -> (u32, u32) {
     let range = book.worksheet_range(sheet).unwrap();
     let (top, left) = range.start().unwrap();
     let found = range
@@ -75,13 +75,21 @@ fn the_result_table_is_live_and_holds_its_results() {
     let (row, _) = find(&mut book, "Cấp tỉnh", "Sở Khoa học và Công nghệ");
     let cells = [
         (2, "'Chi tiết'!E9", Data::Float(544.3)),
-        (5, "ROUND(SUM(C9:E9),10)", Data::Float(849.9)),
+        (
+            5,
+            "IF(ROUND(SUM(C9:E9),10)='Chi tiết'!J9,ROUND(SUM(C9:E9),10),\"\")",
+            Data::Float(849.9),
+        ),
         (
             6,
-            "LOOKUP(F9,$C$17:$F$17,$C$16:$F$16)",
+            "IF(F9='Chi tiết'!K9,IFERROR(LOOKUP(F9,$C$17:$F$17,$C$16:$F$16),\"chưa xếp loại\"),\"chưa xếp loại\")",
             Data::String("Khá".to_string()),
         ),
-        (7, "RANK(F9,$F$9:$F$12)", Data::Float(1.0)),
+        (
+            7,
+            "IF(F9='Chi tiết'!K9,IFERROR(RANK('Chi tiết'!K9,'Chi tiết'!$K$9:$K$13),\"\"),\"\")",
+            Data::Float(1.0),
+        ),
     ];
     assert_eq!(row, 8);
     for (column, wanted, stored) in cells {
@@ -114,9 +122,17 @@ fn an_exempt_units_total_is_scaled_by_its_formula() {
     let at = (row, 5);
     assert_eq!(
         formula(&mut book, "Cấp tỉnh", at),
-        "ROUND(SUM(C11:D11)*$F$8/800+SUM(E11),10)"
+        "IF(ROUND(SUM(C11:E11),10)='Chi tiết'!J12,'Chi tiết'!K12,\"\")"
     );
     assert_eq!(value(&mut book, "Cấp tỉnh", at), Data::Float(781.6625));
+    assert_eq!(
+        formula(&mut book, "Chi tiết", (11, 10)),
+        "IF(J12=\"\",\"\",ROUND(SUM(E12,G12)*J$8/800+SUM(I12),10))"
+    );
+    assert_eq!(
+        value(&mut book, "Chi tiết", (11, 10)),
+        Data::Float(781.6625)
+    );
     let spared = find(&mut book, "Chi tiết", "miễn");
     assert_eq!(spared.1, 3);
 }
@@ -129,7 +145,13 @@ fn what_is_open_is_empty_and_says_so() {
     let (row, _) = find(&mut book, "Cấp tỉnh", "Sở Tư pháp");
     let grade = value(&mut book, "Cấp tỉnh", (row, 6));
     assert_eq!(grade.get_string(), Some("chưa xếp loại"));
-    assert_eq!(formula(&mut book, "Cấp tỉnh", (row, 6)), "");
+    let bounds = "IF(LOOKUP(ROUND(F11,10),$C$17:$F$17,$C$16:$F$16)=\
+                  LOOKUP(ROUND(F11+SUMPRODUCT(('Chi tiết'!D11:D11=\"\")*'Chi tiết'!D$8:D$8),10)";
+    let formula = formula(&mut book, "Cấp tỉnh", (row, 6));
+    assert!(
+        formula.contains(&bounds.replace("F11", &format!("F{}", row + 1))),
+        "{formula}"
+    );
     let remark = value(&mut book, "Cấp tỉnh", (row, 8));
     assert_eq!(
         remark.get_string(),
@@ -172,6 +194,24 @@ fn a_share_says_of_how_many() {
         formula(&mut book, "Thống kê", (row, 4)),
         "COUNTIFS('Dữ liệu'!$F$2:$F$142,\"số liệu:co_lan\",'Dữ liệu'!$G$2:$G$142,1)"
     );
+}
+
+#[test]
+fn units_without_a_figure_are_told_from_those_that_say_no() {
+    let mut book = read(&small::report(), Lang::Vi);
+    let (head, column) = find(&mut book, "Thống kê", "Đơn vị chưa có số liệu");
+    assert_eq!((head, column), (3, 8));
+    let (row, _) = find(&mut book, "Thống kê", "Có mạng");
+    let left_out = value(&mut book, "Thống kê", (row, column));
+    assert_eq!(
+        left_out.get_string(),
+        Some("1 đơn vị chưa có phiếu dùng được (¹)")
+    );
+    let (_, column) = find(&mut book, "Thống kê", "Đơn vị trả lời “Không”");
+    let no = value(&mut book, "Thống kê", (row, column));
+    assert!(no.get_string().is_some_and(|text| text.starts_with("=cmd")));
+    let note = "(¹) Đơn vị chưa có phiếu dùng được: Cấp tỉnh – Sở Nông nghiệp. Cấp huyện – UBND huyện Kon Rẫy.";
+    find(&mut book, "Thống kê", note);
 }
 
 #[test]

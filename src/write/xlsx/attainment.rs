@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::points::round_half_away;
 use crate::report::{GroupFacts, LevelResult, Report, UnitRow};
 use crate::score::GroupScore;
-use crate::write::xlsx::detail::says_nothing;
+use crate::write::xlsx::live::says_nothing;
 use crate::write::xlsx::page::{Done, Page, Stored};
 use crate::write::xlsx::plan::{Book, LevelPlan};
 use crate::write::xlsx::styles;
@@ -74,11 +74,13 @@ fn formula(
         return None;
     }
     let column = plan.groups + index;
+    // No average over fewer units than the run had: one of them is cleared or wrong then.
     Some(format!(
-        "ROUND(AVERAGE({0}{1}:{2})/{0}{3},4)",
+        "IF(COUNT({0}{1}:{2})<{4},\"–\",ROUND(AVERAGE({0}{1}:{2})/{0}{3},4))",
         plan.prefix,
         absolute(first, column),
         absolute(last, column),
-        absolute(plan.maxima(), column)
+        absolute(plan.maxima(), column),
+        scores(level, group).count()
     ))
 }

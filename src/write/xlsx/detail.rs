@@ -3,25 +3,32 @@
 //! In: the counted points of every unit. Out: a matrix whose sums are formulas; open cells are empty and hatched. Not for:
 //! ranks and grades, which the levels' sheets have.
 
+use std::ops::RangeInclusive;
+
 use rust_xlsxwriter::{Color, Format, FormatAlign, Worksheet};
 
 use crate::cell::Reading;
-use crate::points::Points;
-use crate::report::{GroupFacts, LevelResult, UnitRow};
+use crate::report::{CriterionFacts, GroupFacts, LevelResult, UnitRow};
 use crate::score::CriterionScore;
 use crate::write::words;
-use crate::write::xlsx::level::EXACT;
-use crate::write::xlsx::page::{Done, LINE, PRINTED_WIDTH, Page, Stored, whole};
+use crate::write::xlsx::live::{EXACT, UnitCells, says_nothing, shown};
+use crate::write::xlsx::page::{Done, LINE, Page, Stored};
+use crate::write::xlsx::paper::{self, A3, Printed, SLACK};
 use crate::write::xlsx::plan::{Book, GroupColumns, Standing, table_order};
-use crate::write::xlsx::styles;
-use crate::write::xlsx::text::{a1, cells_of_row};
+use crate::write::xlsx::text::lines;
+use crate::write::xlsx::{guard, styles};
 
 const NUMBER_WIDTH: f64 = 4.5;
 const NAME_WIDTH: f64 = 33.0;
-const CRITERION_WIDTH: f64 = 5.6;
-const SUM_WIDTH: f64 = 8.0;
-/// What is kept free on each page for the differences between printers.
-const SLACK: f64 = 0.95;
+const CRITERION_WIDTH: f64 = 6.4;
+const SUM_WIDTH: f64 = 8.5;
+/// The smallest scale: 10 points become 8.
+const SMALLEST: f64 = 0.8;
+/// Lines of a criterion's name in its column, and the heights that its head may have, in points.
+const NAME_LINES: u32 = 2;
+const NAME_HEIGHTS: [f64; 4] = [120.0, 150.0, 180.0, 210.0];
+/// What a digit of 10 points takes of a line, in points.
+const DIGIT: f64 = 5.0;
 
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
@@ -31,7 +38,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
         widths.extend(group.criteria.iter().map(|_| CRITERION_WIDTH));
         widths.push(SUM_WIDTH);
     }
-    widths.push(SUM_WIDTH);
+    widths.extend((plan.total..=plan.ranked()).map(|_| SUM_WIDTH));
     let mut page = Page::new(sheet, &book.names.detail, &widths, book.lang)?;
     heading(&mut page, book)?;
     header(&mut page, book)?;
@@ -41,25 +48,32 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
             let Some(row) = plan.units.get(unit.id()).copied() else {
                 continue;
             };
-            unit_row(&mut page, book, (row, number), &unit)?;
+            unit_row(&mut page, book, level, (row, number), &unit)?;
+        }
+        let count = (level.rows.len() + level.gaps.len()) as u32;
+        if count > 0 {
+            guard::level(&mut page, book, *row, (row + 1, row + count))?;
         }
     }
-    page.finish(book.report, Some((plan.header, plan.header + 2)))?;
+    page.finish(book.report, Some((0, plan.header + 2)))?;
     split_pages(&mut page, book)?;
     page.sheet.set_freeze_panes(plan.header + 3, 2)?;
+    page.sheet.set_tab_color(styles::INPUT_TAB);
     Ok(())
 }
 
-/// Right of the columns that are repeated, so that it is printed on the first page only.
+/// The title in the columns that are repeated, so that each page has it; what the signs mean right of them, on the first.
 fn heading(page: &mut Page, book: &Book) -> Done {
     let lang = book.lang;
-    let title = styles::section().set_font_size(14);
-    page.free(0, 2, words::DETAIL_TITLE.get(lang), &title)?;
-    page.at_least(0, 1.5 * LINE);
-    let plain = styles::plain().set_italic();
-    page.free(1, 2, &book.report.campaign.name, &plain)?;
+    let title = styles::section().set_text_wrap();
+    page.across(0, (0, 1), words::DETAIL_TITLE.get(lang), &title)?;
+    page.at_least(0, 2.4 * LINE);
+    let plain = styles::note().set_italic();
+    page.line(1, (0, 1), &book.report.campaign.name, &plain)?;
     page.free(2, 2, "", &styles::open())?;
-    page.free(2, 3, words::DETAIL_LEGEND.get(lang), &plain)
+    let free = styles::plain().set_italic();
+    page.free(2, 3, words::DETAIL_LEGEND.get(lang), &free)?;
+    page.free(3, 2, words::DETAIL_GUIDE.get(lang), &free)
 }
 
 fn header(page: &mut Page, book: &Book) -> Done {
@@ -72,20 +86,25 @@ fn header(page: &mut Page, book: &Book) -> Done {
     for (group, columns) in book.report.groups.iter().zip(&plan.groups) {
         group_header(page, book, group, columns)?;
     }
-    let rescaled = book.report.levels.iter().flat_map(|level| &level.rows);
-    let total = if rescaled
-        .into_iter()
-        .any(|row| row.score.raw_total != row.score.total)
-    {
-        words::TOTAL_UNSCALED
+    let totals = if plan.scaled {
+        vec![words::TOTAL_UNSCALED, words::TOTAL_SCALED]
     } else {
-        words::TOTAL
+        vec![words::TOTAL]
     };
-    let (column, upwards) = (plan.total, styles::header_upwards().set_bold());
-    page.sheet
-        .merge_range(top, column, top + 2, column, total.get(lang), &upwards)?;
+    let upwards = styles::header_upwards().set_bold();
+    for (column, phrase) in (plan.total..).zip(totals) {
+        page.sheet
+            .merge_range(top, column, top + 2, column, phrase.get(lang), &upwards)?;
+    }
     page.at_least(top, 2.0 * LINE);
-    page.at_least(top + 2, 150.0);
+    let criteria = book.report.groups.iter().flat_map(|group| &group.criteria);
+    let fits = |height: &f64| {
+        let mut names = criteria.clone();
+        names.all(|criterion| lines(&criterion.name, height / DIGIT) <= NAME_LINES)
+    };
+    let [.., highest] = NAME_HEIGHTS;
+    let height = NAME_HEIGHTS.into_iter().find(fits).unwrap_or(highest);
+    page.at_least(top + 2, height);
     Ok(())
 }
 
@@ -99,7 +118,7 @@ fn group_header(page: &mut Page, book: &Book, group: &GroupFacts, columns: &Grou
             top + 1,
             column,
             &criterion.id.0,
-            &head.clone().set_font_size(9),
+            &head.clone().set_font_size(10),
         )?;
         page.free(top + 2, column, &criterion.name, &upwards)?;
     }
@@ -119,49 +138,68 @@ fn group_header(page: &mut Page, book: &Book, group: &GroupFacts, columns: &Grou
 fn maxima(page: &mut Page, book: &Book, row: u32, level: &LevelResult) -> Done {
     let plan = &book.detail;
     let format = styles::maxima(styles::GENERAL).set_bold();
+    let sums = |number: &str| styles::to_the_right(format.clone(), number, 1);
+    let points = styles::points(book.decimals);
     let name = words::fill(words::LEVEL_MAXIMA.get(book.lang), &[&level.name]);
-    let left = format.clone().set_align(FormatAlign::Left);
+    let left = format.clone().set_align(FormatAlign::Left).set_indent(1);
     page.across(row, (0, 1), &name, &left)?;
     for (group, columns) in book.report.groups.iter().zip(&plan.groups) {
-        let signed = styles::maxima(styles::SIGNED).set_bold();
-        let format = if group.outside_total {
-            &signed
-        } else {
-            &format
-        };
         for (column, criterion) in (columns.first..).zip(&group.criteria) {
+            let format = of_criterion(format.clone(), book, criterion, group.outside_total);
             match criterion.maximum.get(&level.id) {
-                Some(points) => page.number(row, column, points.0, format)?,
-                None => page.text(row, column, "", format)?,
+                Some(points) => page.number(row, column, points.0, &format)?,
+                None => page.text(row, column, "", &format)?,
             }
         }
+        let format = if group.outside_total {
+            sums(&styles::signed(book.decimals))
+        } else {
+            sums(&points)
+        };
         match group.maximum.get(&level.id) {
-            Some(points) => page.number(row, columns.sum, points.0, format)?,
-            None => page.text(row, columns.sum, "", format)?,
+            Some(points) => page.number(row, columns.sum, points.0, &format)?,
+            None => page.text(row, columns.sum, "", &format)?,
         }
     }
     let total = book.report.campaign.total_maximum.0;
-    page.number(row, plan.total, total, &format)
+    for column in plan.total..=plan.ranked() {
+        page.number(row, column, total, &sums(&points))?;
+    }
+    Ok(())
 }
 
-fn unit_row(page: &mut Page, book: &Book, (row, number): (u32, usize), unit: &Standing) -> Done {
+/// The format of a criterion's points: those of one criterion stand decimal mark below decimal mark, whole ones as they are.
+fn of_criterion(format: Format, book: &Book, criterion: &CriterionFacts, signed: bool) -> Format {
+    let whole = !book.detail.fractions.contains(&criterion.id);
+    let number = match (whole, signed) {
+        (true, true) => styles::SIGNED.to_string(),
+        (true, false) => styles::GENERAL.to_string(),
+        (false, true) => styles::signed(book.decimals),
+        (false, false) => styles::points(book.decimals),
+    };
+    styles::to_the_right(format, &number, 1)
+}
+
+fn unit_row(
+    page: &mut Page,
+    book: &Book,
+    level: &LevelResult,
+    (row, number): (u32, usize),
+    unit: &Standing,
+) -> Done {
     page.count(row, 0, number, &styles::number(styles::WHOLE))?;
     match unit {
         Standing::Row(unit) => {
             page.text(row, 1, &unit.name, &styles::cell())?;
-            for (group, columns) in book.report.groups.iter().zip(&book.detail.groups) {
-                group_cells(page, book, row, group, columns, unit)?;
+            match UnitCells::new(book, level, unit) {
+                Some(cells) => scores(page, book, row, unit, &cells),
+                None => Ok(()),
             }
-            let sums: Vec<u16> = book.detail.groups.iter().map(|g| g.sum).collect();
-            let formula = format!("ROUND(SUM({}),{EXACT})", cells_of_row(row, &sums));
-            let stored = Stored::Number(unit.score.raw_total.rounded(EXACT).0);
-            let format = styles::sum(styles::POINTS);
-            page.formula(row, book.detail.total, &formula, stored, &format)
         }
         Standing::Gap(gap) => {
             let format = styles::gap();
             page.text(row, 1, &gap.name, &format)?;
-            for column in 2..=book.detail.total {
+            for column in 2..=book.detail.ranked() {
                 page.text(row, column, "", &format)?;
             }
             Ok(())
@@ -169,68 +207,76 @@ fn unit_row(page: &mut Page, book: &Book, (row, number): (u32, usize), unit: &St
     }
 }
 
+/// The points of a unit, with their sums.
+fn scores(page: &mut Page, book: &Book, row: u32, unit: &UnitRow, cells: &UnitCells) -> Done {
+    for (group, columns) in book.report.groups.iter().zip(&book.detail.groups) {
+        group_cells(page, book, row, (group, columns), (unit, cells))?;
+    }
+    let plan = &book.detail;
+    let format = sum_format(book);
+    let stored = Stored::Number(unit.score.raw_total.rounded(EXACT).0);
+    page.formula(row, plan.total, &cells.raw_total(), stored, &format)?;
+    if !plan.scaled {
+        return Ok(());
+    }
+    let stored = Stored::Number(unit.score.total.rounded(EXACT).0);
+    page.formula(row, plan.ranked(), &cells.ranked_total(), stored, &format)
+}
+
 fn group_cells(
     page: &mut Page,
     book: &Book,
     row: u32,
-    group: &GroupFacts,
-    columns: &GroupColumns,
-    unit: &UnitRow,
+    (group, columns): (&GroupFacts, &GroupColumns),
+    (unit, cells): (&UnitRow, &UnitCells),
 ) -> Done {
     for (column, criterion) in (columns.first..).zip(&group.criteria) {
+        let format = styles::number(styles::GENERAL).set_font_size(10);
+        let format = of_criterion(format, book, criterion, false);
         let score = unit.score.criteria.get(&criterion.id);
-        criterion_cell(page, book, row, column, score)?;
+        criterion_cell(page, (row, column), score, format)?;
     }
-    let Some(score) = unit.score.groups.get(&group.id) else {
-        return page.text(row, columns.sum, "", &styles::sum(styles::POINTS));
+    let format = sum_format(book);
+    let formula = cells.group_sum(group, columns);
+    let (Some(score), Some(formula)) = (unit.score.groups.get(&group.id), formula) else {
+        return page.text(row, columns.sum, "", &format);
     };
-    let (first, last) = (a1(row, columns.first), a1(row, columns.last));
-    let formula = format!("IF(COUNT({first}:{last})=0,\"\",ROUND(SUM({first}:{last}),{EXACT}))");
     if says_nothing(group, unit) {
         return page.formula(row, columns.sum, &formula, Stored::Blank, &styles::open());
     }
-    let mut format = styles::sum(styles::POINTS);
-    if score.lowest != score.highest {
-        format = format.set_italic();
-    }
+    let format = if score.lowest == score.highest {
+        format
+    } else {
+        format.set_italic()
+    };
     let stored = Stored::Number(score.sum.rounded(EXACT).0);
     page.formula(row, columns.sum, &formula, stored, &format)
+}
+
+fn sum_format(book: &Book) -> Format {
+    let points = styles::points(book.decimals);
+    styles::to_the_right(styles::sum(styles::GENERAL), &points, 1)
 }
 
 /// Points that count; an exemption in words; an open criterion empty and hatched, never 0.
 fn criterion_cell(
     page: &mut Page,
-    book: &Book,
-    row: u32,
-    column: u16,
+    (row, column): (u32, u16),
     score: Option<&CriterionScore>,
+    format: Format,
 ) -> Done {
-    let format = styles::number(styles::GENERAL).set_font_size(10);
     let Some(score) = score else {
         return page.text(row, column, "", &styles::open());
     };
     match shown(score) {
         Some(points) => page.number(row, column, points.0, &appraised(format, score)),
         None if score.exempt => {
-            let text = words::EXEMPT_SHORT.get(book.lang);
-            page.text(row, column, text, &format.set_italic())
+            let text = words::EXEMPT_SHORT.get(page.lang());
+            let format = format.set_align(FormatAlign::Center).set_italic();
+            page.free(row, column, text, &format)
         }
         None => page.text(row, column, "", &styles::open()),
     }
-}
-
-/// The points that stand in the cell of a criterion: those that count, but no 0 where the unit is exempt.
-fn shown(score: &CriterionScore) -> Option<Points> {
-    score
-        .counted
-        .filter(|points| !score.exempt || *points != Points::ZERO)
-}
-
-/// Whether no criterion of a group shows points, so that its sum is empty.
-pub(super) fn says_nothing(group: &GroupFacts, unit: &UnitRow) -> bool {
-    let criteria = group.criteria.iter();
-    let mut scores = criteria.filter_map(|criterion| unit.score.criteria.get(&criterion.id));
-    scores.all(|score| shown(score).is_none())
 }
 
 /// Bold where the department granted something else than the unit claims.
@@ -247,49 +293,52 @@ fn appraised(format: Format, score: &CriterionScore) -> Format {
     }
 }
 
-/// A matrix too wide for one page in a size that can be read is printed on several, side by side, cut between groups;
-/// the units' names are repeated on each.
+/// On A3. A matrix too wide for one page in a size that can be read is printed on several, side by side, cut between groups,
+/// or between criteria of a group that is too wide alone; title, heads and units' names are repeated on each.
 fn split_pages(page: &mut Page, book: &Book) -> Done {
-    let groups: Vec<(u16, f64)> = book
-        .detail
-        .groups
-        .iter()
-        .map(|group| (group.first, page.pixels(group.first, group.sum)))
-        .collect();
+    let plan = &book.detail;
+    let room = A3.width * SLACK * 96.0 / 72.0;
     let names = page.pixels(0, 1);
-    let total = page.pixels(book.detail.total, book.detail.total);
-    let all: f64 = names + groups.iter().map(|(_, width)| width).sum::<f64>() + total;
-    let fits = PRINTED_WIDTH * 96.0 / 72.0 * SLACK;
-    // Below 60 % of 11 points nobody reads it on paper.
-    let pages = (all * 0.6 / fits).ceil().max(1.0);
-    if pages <= 1.0 {
-        return Ok(());
-    }
-    let share = (all - names) / pages;
-    let (mut breaks, mut used, mut widest) = (Vec::new(), 0.0, 0.0_f64);
-    for (first, width) in groups {
-        if used > 0.0 && used + width / 2.0 > share {
-            breaks.push(u32::from(first));
-            used = 0.0;
+    let widest = (room / SMALLEST - names).max(1.0);
+    let mut blocks: Vec<(u16, f64)> = Vec::new();
+    for group in &plan.groups {
+        let width = page.pixels(group.first, group.sum);
+        if width <= widest {
+            blocks.push((group.first, width));
+        } else {
+            blocks.extend((group.first..=group.sum).map(|one| (one, page.pixels(one, one))));
         }
-        used += width;
-        widest = widest.max(used + names);
     }
-    widest = widest.max(used + total + names);
-    let last = book.detail.units.values().last().copied().unwrap_or(0);
-    let high = page.one_page_high(last);
+    // The totals stay with the last group.
+    if let Some((_, width)) = blocks.last_mut() {
+        *width += page.pixels(plan.total, plan.ranked());
+    }
+    let (breaks, width) = paper::columns(&blocks, names, room / SMALLEST);
+    let keep: Vec<RangeInclusive<u32>> = plan.levels.iter().map(|row| *row..=row + 1).collect();
+    let printed = Printed {
+        paper: A3,
+        last_column: plan.ranked(),
+        last_row: plan
+            .units
+            .values()
+            .last()
+            .copied()
+            .unwrap_or(plan.header + 2),
+        repeat: (0, plan.header + 2),
+        keep: &keep,
+        smallest: SMALLEST,
+    };
+    let wide = (room / width).min(1.0);
+    let high = paper::high(page, &printed);
     // A few rows left over for a second page are drawn in.
-    let wide = (fits / widest).min(1.0);
-    let scale = if high > 0.8 * wide {
+    let scale = if high >= SMALLEST {
         high.min(wide)
     } else {
         wide
     };
-    let scale = whole((scale * 100.0).clamp(40.0, 100.0)) as u16;
-    page.sheet.set_print_fit_to_pages(0, 0);
     page.sheet
-        .set_print_scale(scale)
+        .set_paper_size(A3.code)
         .set_vertical_page_breaks(&breaks)?
         .set_repeat_columns(0, 1)?;
-    Ok(())
+    paper::scaled(page, &printed, scale)
 }

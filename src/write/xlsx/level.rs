@@ -3,23 +3,24 @@
 //! In: the level's rows and gaps. Out: the result table with live formulas. Not for: what stands below the table, which
 //! `level_foot` writes.
 
-use rust_decimal::Decimal;
 use rust_xlsxwriter::{
-    ConditionalFormatCell, ConditionalFormatCellRule, FormatUnderline, Worksheet, XlsxError,
+    ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatUnderline, Worksheet, XlsxError,
 };
 
-use crate::points::{Points, round_half_away};
 use crate::report::{GroupFacts, LevelResult, UnitGap, UnitRow};
 use crate::write::words;
-use crate::write::xlsx::detail::says_nothing;
+use crate::write::xlsx::live::{self, EXACT, UnitCells, says_nothing};
 use crate::write::xlsx::page::{Done, LINE, Page, Stored};
+use crate::write::xlsx::paper::{self, A4, Printed};
 use crate::write::xlsx::plan::{Book, LevelPlan};
 use crate::write::xlsx::remarks::remarks;
-use crate::write::xlsx::text::{a1, absolute, cells_of_row};
-use crate::write::xlsx::{level_foot, styles};
+use crate::write::xlsx::text::a1;
+use crate::write::xlsx::{guard, level_foot, styles};
 
-/// Decimals that formulas keep: enough for every total, too few for the noise of binary sums.
-pub(super) const EXACT: u32 = 10;
+/// How far points stand from the border, in digits.
+const INDENT: usize = 2;
+/// The smallest scale at which a level is drawn on one page: 11 points become 8.
+const SMALLEST: f64 = 0.73;
 
 /// A level with its place in the book.
 pub(super) struct Level<'b> {
@@ -34,9 +35,9 @@ pub(super) struct Level<'b> {
 /// Writes the sheet of a level.
 pub(super) fn write(sheet: &mut Worksheet, level: &Level, name: &str) -> Done {
     let plan = level.plan;
-    let mut widths = vec![5.0, 33.0];
-    widths.extend(level.book.report.groups.iter().map(|_| 10.5));
-    widths.extend([9.5, 12.0, 7.5, 40.0]);
+    let mut widths = vec![5.0, 32.0];
+    widths.extend(level.book.report.groups.iter().map(|_| 9.5));
+    widths.extend([10.5, 11.0, 7.0, 39.5]);
     let mut page = Page::new(sheet, name, &widths, level.book.lang)?;
     letterhead(&mut page, level)?;
     header(&mut page, level)?;
@@ -47,10 +48,23 @@ pub(super) fn write(sheet: &mut Worksheet, level: &Level, name: &str) -> Done {
         gap_row(&mut page, level, row, gap)?;
     }
     mark_grades(&mut page, level)?;
+    notice(&mut page, level)?;
+    guard(&mut page, level)?;
     level_foot::write(&mut page, level)?;
     page.finish(level.book.report, Some((plan.header, plan.maxima())))?;
-    page.on_one_page(plan.remarks(), level_foot::end(level));
+    paper::cut(
+        &mut page,
+        &Printed {
+            paper: A4,
+            last_column: plan.remarks(),
+            last_row: level_foot::end(level),
+            repeat: (plan.header, plan.maxima()),
+            keep: &[level_foot::kept(level)],
+            smallest: SMALLEST,
+        },
+    )?;
     page.sheet.set_freeze_panes(plan.first, plan.groups)?;
+    page.sheet.set_tab_color(styles::RESULT_TAB);
     Ok(())
 }
 
@@ -75,6 +89,22 @@ fn letterhead(page: &mut Page, level: &Level) -> Done {
     page.line(next, (0, plan.remarks()), &about, &styles::letterhead())
 }
 
+/// A line above the table that speaks when somebody has changed scores since the run.
+fn notice(page: &mut Page, level: &Level) -> Done {
+    let plan = level.plan;
+    let formula = plan
+        .rows()
+        .and_then(|rows| live::notice(level.book, level.result, rows, plan.rank()));
+    let Some(formula) = formula else {
+        return Ok(());
+    };
+    let (row, format) = (plan.header - 1, styles::warning());
+    page.across(row, (0, plan.remarks()), "", &format)?;
+    page.formula(row, 0, &formula, Stored::Blank, &format)?;
+    page.at_least(row, LINE + 2.0);
+    Ok(())
+}
+
 fn header(page: &mut Page, level: &Level) -> Done {
     let (plan, lang) = (level.plan, level.book.lang);
     let (head, maxima) = (styles::header(), styles::maxima(styles::GENERAL));
@@ -93,18 +123,22 @@ fn header(page: &mut Page, level: &Level) -> Done {
         page.text(plan.maxima(), column, "", &maxima)?;
     }
     let total = report.campaign.total_maximum.0;
-    page.number(plan.maxima(), plan.total, total, &maxima)?;
+    let points = styles::points(level.book.decimals);
+    let points = styles::to_the_right(maxima.clone(), &points, INDENT);
+    page.number(plan.maxima(), plan.total, total, &points)?;
     page.at_least(plan.header, 3.0 * LINE);
     Ok(())
 }
 
 /// The maximum of a group on this level; with its sign where the group is outside the total.
 fn maximum(page: &mut Page, row: u32, column: u16, group: &GroupFacts, level: &Level) -> Done {
-    let format = if group.outside_total {
-        styles::maxima(styles::SIGNED)
+    let decimals = level.book.decimals;
+    let number = if group.outside_total {
+        styles::signed(decimals)
     } else {
-        styles::maxima(styles::GENERAL)
+        styles::points(decimals)
     };
+    let format = styles::to_the_right(styles::maxima(styles::GENERAL), &number, INDENT);
     match group.maximum.get(&level.result.id) {
         Some(points) => page.number(row, column, points.0, &format),
         None => page.text(row, column, "", &format),
@@ -120,125 +154,74 @@ fn result_row(page: &mut Page, level: &Level, row: u32, unit: &UnitRow) -> Done 
         &styles::number(styles::WHOLE),
     )?;
     page.text(row, 1, &unit.name, &styles::cell())?;
-    groups(page, level, row, unit)?;
-    total(page, level, row, unit)?;
-    grade(page, level, row, unit)?;
-    if let Some((first, last)) = plan.rows() {
-        let formula = format!(
-            "RANK({},{}:{})",
-            a1(row, plan.total),
-            absolute(first, plan.total),
-            absolute(last, plan.total)
-        );
-        let stored = Stored::Number(unit.rank.place.into());
-        let format = styles::number(styles::WHOLE);
-        page.formula(row, plan.rank(), &formula, stored, &format)?;
+    if let Some(cells) = UnitCells::new(level.book, level.result, unit) {
+        groups(page, level, row, unit, &cells)?;
+        judged(page, level, row, unit, &cells)?;
     }
     let remarks = remarks(unit, &level.book.report.grades, level.book.lang);
     page.small(row, plan.remarks(), &remarks, styles::cell())
 }
 
 /// The group scores, each from its sum in `Chi tiết`.
-fn groups(page: &mut Page, level: &Level, row: u32, unit: &UnitRow) -> Done {
-    let detail = &level.book.detail;
-    let Some(detail_row) = detail.units.get(&unit.unit).copied() else {
-        return Ok(());
-    };
-    let scores = level.book.report.groups.iter().zip(&detail.groups);
+fn groups(page: &mut Page, level: &Level, row: u32, unit: &UnitRow, cells: &UnitCells) -> Done {
+    let scores = level
+        .book
+        .report
+        .groups
+        .iter()
+        .zip(&level.book.detail.groups);
     for (column, (group, columns)) in (level.plan.groups..).zip(scores) {
         let Some(score) = unit.score.groups.get(&group.id) else {
             continue;
         };
-        let formula = format!("{}{}", detail.prefix, a1(detail_row, columns.sum));
+        let formula = cells.elsewhere(columns.sum);
         if says_nothing(group, unit) {
             page.formula(row, column, &formula, Stored::Blank, &styles::open())?;
         } else {
             let stored = Stored::Number(score.sum.rounded(EXACT).0);
-            let format = styles::number(styles::POINTS);
-            page.formula(row, column, &formula, stored, &format)?;
+            page.formula(row, column, &formula, stored, &points(level))?;
         }
     }
     Ok(())
 }
 
-fn total(page: &mut Page, level: &Level, row: u32, unit: &UnitRow) -> Done {
-    let column = level.plan.total;
-    let mut format = styles::number(styles::POINTS).set_bold();
+/// The format of points, decimal mark below decimal mark.
+fn points(level: &Level) -> Format {
+    let points = styles::points(level.book.decimals);
+    styles::to_the_right(styles::number(styles::GENERAL), &points, INDENT)
+}
+
+/// Total, grade and place, each as a formula.
+fn judged(page: &mut Page, level: &Level, row: u32, unit: &UnitRow, cells: &UnitCells) -> Done {
+    let plan = level.plan;
+    let columns: Vec<u16> = (plan.groups..plan.total).collect();
+    let mut format = points(level).set_bold();
     if unit.score.open > 0 {
         format = format.set_italic();
     }
-    let value = unit.score.total.rounded(EXACT).0;
-    match total_formula(level, row, unit) {
-        Some(formula) => page.formula(row, column, &formula, Stored::Number(value), &format),
-        None => page.number(row, column, value, &format),
-    }
-}
-
-/// The total as a formula over its row: the sum, or the sum scaled up to the whole maximum where the unit is exempt from
-/// criteria; bonus and penalty are never scaled. `None` if neither gives the report's total.
-fn total_formula(level: &Level, row: u32, unit: &UnitRow) -> Option<String> {
-    let report = level.book.report;
-    let columns = |outside: bool| -> Vec<u16> {
-        (level.plan.groups..)
-            .zip(&report.groups)
-            .filter(|(_, group)| group.outside_total == outside)
-            .map(|(column, _)| column)
-            .collect()
-    };
-    let (inside, outside) = (columns(false), columns(true));
-    let total = unit.score.total.0;
-    if unit.score.raw_total.0 == total {
-        let all: Vec<u16> = inside.iter().chain(&outside).copied().collect();
-        return Some(format!("ROUND(SUM({}),{EXACT})", cells_of_row(row, &all)));
-    }
-    let sums = |outside: bool| -> Points {
-        report
-            .groups
-            .iter()
-            .filter(|group| group.outside_total == outside)
-            .filter_map(|group| unit.score.groups.get(&group.id))
-            .map(|score| score.sum)
-            .sum()
-    };
-    let possible = possible_maximum(level, unit);
-    let scaled = (sums(false).0 * report.campaign.total_maximum.0).checked_div(possible)?;
-    let exact = scaled + sums(true).0;
-    let decimals = [EXACT, report.campaign.points_decimals]
-        .into_iter()
-        .find(|&decimals| round_half_away(exact, decimals) == round_half_away(total, EXACT))?;
-    let whole = absolute(level.plan.maxima(), level.plan.total);
-    let scaled = format!(
-        "SUM({})*{whole}/{}",
-        cells_of_row(row, &inside),
-        possible.normalize()
-    );
-    if outside.is_empty() {
-        return Some(format!("ROUND({scaled},{decimals})"));
-    }
-    let rest = cells_of_row(row, &outside);
-    Some(format!("ROUND({scaled}+SUM({rest}),{decimals})"))
-}
-
-/// The points that the unit can reach in the groups inside the total.
-fn possible_maximum(level: &Level, unit: &UnitRow) -> Decimal {
-    let inside = level.book.report.groups.iter().filter(|g| !g.outside_total);
-    let maxima = inside.filter_map(|group| unit.score.groups.get(&group.id));
-    maxima.map(|score| score.maximum).sum::<Points>().0
-}
-
-fn grade(page: &mut Page, level: &Level, row: u32, unit: &UnitRow) -> Done {
-    let (plan, column) = (level.plan, level.plan.grade());
-    let format = styles::centered();
-    let Some(grade) = &unit.grading.grade else {
-        let text = words::UNGRADED.get(level.book.lang);
-        return page.text(row, column, text, &format.set_italic());
-    };
-    if level_foot::grade_at(level.book.report, unit.score.total) != Some(grade) {
-        return page.text(row, column, grade, &format);
-    }
+    let stored = Stored::Number(unit.score.total.rounded(EXACT).0);
+    page.formula(
+        row,
+        plan.total,
+        &cells.total(row, &columns),
+        stored,
+        &format,
+    )?;
+    let total = a1(row, plan.total);
     let (names, limits) = level_foot::limit_ranges(level);
-    let formula = format!("LOOKUP({},{limits},{names})", a1(row, plan.total));
-    page.formula(row, column, &formula, Stored::Text(grade.clone()), &format)
+    let formula = cells.grade(&total, (&names, &limits));
+    let (grade, format) = match &unit.grading.grade {
+        Some(grade) => (grade.as_str(), styles::centered()),
+        None => (
+            words::UNGRADED.get(level.book.lang),
+            styles::centered().set_italic(),
+        ),
+    };
+    let stored = Stored::Text(grade.to_string());
+    page.formula(row, plan.grade(), &formula, stored, &format)?;
+    let stored = Stored::Number(unit.rank.place.into());
+    let format = styles::number(styles::WHOLE);
+    page.formula(row, plan.rank(), &cells.place(&total), stored, &format)
 }
 
 /// A unit without a result: its name, and cells left empty.
@@ -253,6 +236,18 @@ fn gap_row(page: &mut Page, level: &Level, row: u32, gap: &UnitGap) -> Done {
     }
     let remark = gap.remark(level.book.lang);
     page.small(row, plan.remarks(), &remark, format)
+}
+
+/// What is computed is not typed over; where a cell of it says that something is wrong, it shows.
+fn guard(page: &mut Page, level: &Level) -> Result<(), XlsxError> {
+    let plan = level.plan;
+    let Some((first, last)) = plan.rows() else {
+        return Ok(());
+    };
+    let refusal = guard::computed(level.book)?;
+    page.sheet
+        .add_data_validation(first, plan.groups, last, plan.rank(), &refusal)?;
+    guard::mark(page, (first, plan.groups), (last, plan.total), plan.total)
 }
 
 /// Fills that follow the grade when a score is changed by hand.

@@ -2,6 +2,8 @@
 //!
 //! In: the level and where its table ends. Out: the foot of its sheet. Not for: the table.
 
+use std::ops::RangeInclusive;
+
 use rust_xlsxwriter::XlsxError;
 
 use crate::points::Points;
@@ -12,6 +14,9 @@ use crate::write::xlsx::page::{Done, Page};
 use crate::write::xlsx::styles;
 use crate::write::xlsx::text::absolute;
 
+/// Rows of the table, and notes, that stay with the signatures.
+const ROWS_KEPT: u32 = 5;
+const NOTES_KEPT: u32 = 10;
 /// The column of the first grade.
 const FIRST_GRADE: u16 = 2;
 
@@ -19,7 +24,28 @@ const FIRST_GRADE: u16 = 2;
 pub(super) fn write(page: &mut Page, level: &Level) -> Done {
     notes(page, level)?;
     limits(page, level)?;
-    signatures(page, level)
+    signatures(page, level)?;
+    guide(page, level)
+}
+
+/// The rows that are printed on one page: the signatures never stand alone, but below the last rows of the table, or below
+/// the last notes where there are too many of them.
+pub(super) fn kept(level: &Level) -> RangeInclusive<u32> {
+    let (first, end) = (level.plan.first, level.plan.end());
+    let from = if limits_row(level) - end > NOTES_KEPT {
+        limits_row(level) - NOTES_KEPT
+    } else {
+        end.saturating_sub(ROWS_KEPT).max(first)
+    };
+    from..=self::end(level)
+}
+
+/// Where to change what; below the printed part.
+fn guide(page: &mut Page, level: &Level) -> Done {
+    let lang = level.book.lang;
+    let text = words::fill(words::LEVEL_GUIDE.get(lang), &[&level.book.names.detail]);
+    let (row, last) = (end(level) + 2, level.plan.remarks());
+    page.line(row, (0, last), &text, &styles::guide())
 }
 
 /// The grade of a total, where one of the limits is reached.

@@ -11,13 +11,17 @@ mod data;
 mod detail;
 mod diff;
 mod findings;
+mod guard;
 mod intake;
 mod level;
 mod level_foot;
 mod links;
+mod live;
+mod names;
 mod open;
 mod overview;
 mod page;
+mod paper;
 mod plan;
 mod quote;
 mod remarks;
@@ -85,6 +89,7 @@ pub fn compared(
         diff::sheet(workbook.add_worksheet(), comparison, name, lang)?;
     }
     data::write(&mut workbook, &book)?;
+    names::define(&mut workbook, &book)?;
     Ok(workbook.save_to_buffer()?)
 }
 

@@ -12,6 +12,7 @@ use crate::lang::Lang;
 use crate::points::to_f64;
 use crate::report::Report;
 use crate::write::words;
+use crate::write::xlsx::paper::A4;
 use crate::write::xlsx::styles;
 use crate::write::xlsx::text::{clean, clip, lines};
 
@@ -26,11 +27,6 @@ const PADDING: f64 = 5.0;
 const HIGHEST: f64 = 220.0;
 /// What the indent of a text takes of its column, in digits.
 const INDENT: f64 = 1.0;
-/// What A4 across has between the margins, in points.
-pub(super) const PRINTED_WIDTH: f64 = 763.0;
-const PRINTED_HEIGHT: f64 = 510.0;
-/// A4.
-const PAPER: u8 = 9;
 /// The longest header or footer, in UTF-16 units, less the codes around the campaign's name.
 const FOOTER_TEXT: usize = 150;
 
@@ -98,7 +94,7 @@ impl<'s> Page<'s> {
 
     /// Text in 10 points instead of 11.
     pub(super) fn small(&mut self, row: u32, column: u16, text: &str, format: Format) -> Done {
-        let needed = lines(text, (self.width(column, column) - INDENT) * 1.04);
+        let needed = lines(text, (self.width(column, column) - INDENT) * 1.02);
         self.at_least(row, f64::from(needed) * LINE * 0.91 + LEADING);
         self.free(row, column, text, &format.set_font_size(10))
     }
@@ -235,21 +231,6 @@ impl<'s> Page<'s> {
         Ok(next)
     }
 
-    /// Prints all on one page, where that does not make it smaller than four fifths of what its width allows.
-    pub(super) fn on_one_page(&mut self, last_column: u16, last_row: u32) {
-        let width = self.pixels(0, last_column) * 72.0 / 96.0;
-        let wide = (PRINTED_WIDTH / width).min(1.0);
-        if self.one_page_high(last_row) >= 0.8 * wide {
-            self.sheet.set_print_fit_to_pages(1, 1);
-        }
-    }
-
-    /// The scale at which the rows down to this one fill the height of one page.
-    pub(super) fn one_page_high(&self, last_row: u32) -> f64 {
-        let height: f64 = (0..=last_row).map(|row| self.height(row)).sum();
-        PRINTED_HEIGHT / height.max(1.0)
-    }
-
     /// As [`Page::finish_as`], under the campaign's name.
     pub(super) fn finish(&mut self, report: &Report, repeat: Option<(u32, u32)>) -> Done {
         self.finish_as(&report.campaign.name, repeat)
@@ -262,11 +243,13 @@ impl<'s> Page<'s> {
             self.sheet.set_row_height(*row, *height)?;
         }
         let name = clip(name, FOOTER_TEXT).replace('&', "&&");
-        let pages = words::PAGE_OF.get(self.lang);
+        let pages = words::PAGE.get(self.lang);
         let font = styles::FONT;
+        // Each sheet counts its own pages from 1: of how many is not said, as Excel counts those of all sheets printed.
         let footer = format!("&L&\"{font},Italic\"&9 {name}&R&\"{font},Regular\"&9 {pages}");
         self.sheet
-            .set_paper_size(PAPER)
+            .set_paper_size(A4.code)
+            .set_print_first_page_number(1)
             .set_landscape()
             .set_margins(0.5, 0.5, 0.5, 0.6, 0.3, 0.3)
             .set_print_fit_to_pages(1, 0)

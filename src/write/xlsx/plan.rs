@@ -2,9 +2,11 @@
 //!
 //! In: a report. Out: positions, decided before anything is written. Not for: writing.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
-use crate::ids::UnitId;
+use crate::ids::{CriterionId, UnitId};
 use crate::lang::Lang;
 use crate::report::data::{self, DataRow};
 use crate::report::{LevelResult, Report};
@@ -78,6 +80,10 @@ pub(super) struct DetailPlan {
     pub(super) groups: Vec<GroupColumns>,
     /// The total's column.
     pub(super) total: u16,
+    /// Whether totals are scaled up for some unit, so that another column holds them.
+    pub(super) scaled: bool,
+    /// Criteria of which some unit has points that are not whole.
+    pub(super) fractions: BTreeSet<CriterionId>,
     /// Rows of the levels' headings, which hold the maxima.
     pub(super) levels: Vec<u32>,
     /// Rows of the units.
@@ -114,9 +120,20 @@ impl DetailPlan {
             header,
             groups,
             total: next,
+            fractions: fractions(report),
+            scaled: report
+                .levels
+                .iter()
+                .flat_map(|level| &level.rows)
+                .any(|row| row.score.raw_total != row.score.total),
             levels,
             units,
         }
+    }
+
+    /// The column of the totals that are ranked, the last.
+    pub(super) fn ranked(&self) -> u16 {
+        self.total + u16::from(self.scaled)
     }
 }
 
@@ -193,6 +210,8 @@ pub(super) struct Book<'r> {
     pub(super) lang: Lang,
     /// The names of the sheets.
     pub(super) names: Names,
+    /// The decimals that points are shown with, at least one.
+    pub(super) decimals: u32,
     /// `Chi tiết`.
     pub(super) detail: DetailPlan,
     /// The levels' sheets.
@@ -216,6 +235,7 @@ impl<'r> Book<'r> {
         Book {
             report,
             lang,
+            decimals: decimals(report),
             detail: DetailPlan::new(report, &names.detail),
             statistics: statistic_rows(report),
             data: data::rows(report),
@@ -223,6 +243,28 @@ impl<'r> Book<'r> {
             levels,
         }
     }
+}
+
+fn fractions(report: &Report) -> BTreeSet<CriterionId> {
+    let rows = report.levels.iter().flat_map(|level| &level.rows);
+    let scores = rows.flat_map(|row| &row.score.criteria);
+    let broken = scores.filter(|(_, score)| {
+        let counted = score.counted.map(|points| points.0);
+        counted.is_some_and(|points| !points.fract().is_zero())
+    });
+    broken.map(|(id, _)| id.clone()).collect()
+}
+
+/// Those that the campaign rounds to, or those that points have, at most three.
+fn decimals(report: &Report) -> u32 {
+    let rows = report.levels.iter().flat_map(|level| &level.rows);
+    let points = rows.flat_map(|row| {
+        let groups = row.score.groups.values().map(|group| group.sum);
+        groups.chain([row.score.total])
+    });
+    let own = points.map(|points| points.0.normalize().scale()).max();
+    let own = own.unwrap_or_default();
+    own.max(report.campaign.points_decimals).clamp(1, 3)
 }
 
 /// The row of the column heads in `Thống kê`.

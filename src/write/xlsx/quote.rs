@@ -124,10 +124,10 @@ pub(super) fn name_of<'r>(report: &'r Report, unit: &'r crate::ids::UnitId) -> &
     report.unit_name(unit).unwrap_or(&unit.code)
 }
 
-/// The number format of a share.
+/// The number format of a share: 100%, 97,93%.
 pub(super) fn share_format(report: &Report) -> String {
     match report.campaign.percent_decimals as usize {
         0 => "0%".to_string(),
-        decimals => format!("0.{}%", "0".repeat(decimals)),
+        decimals => format!("[=1]0%;[=0]0%;0.{}%", "0".repeat(decimals)),
     }
 }

@@ -7,21 +7,41 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatPattern, F
 /// The font of every sheet.
 pub(super) const FONT: &str = "Times New Roman";
 
-/// Points with their decimals, at least one: 100,0, 89,5, 162,37.
-pub(super) const POINTS: &str = "0.0##";
 /// Whole numbers, thousands set off.
 pub(super) const WHOLE: &str = "#,##0";
 /// Numbers with the decimals they have.
 pub(super) const GENERAL: &str = "General";
-/// Points added or taken away, with their sign.
-pub(super) const SIGNED: &str = "+0.###;-0.###;0";
 /// A moment.
 pub(super) const MOMENT: &str = "dd/mm/yyyy hh:mm";
+
+/// The tab of a sheet that is signed.
+pub(super) const RESULT_TAB: Color = Color::RGB(0x0054_8235);
+/// The tab of a sheet with figures.
+pub(super) const FIGURES_TAB: Color = Color::RGB(0x002F_5597);
+/// The tab of the sheet where points are changed.
+pub(super) const INPUT_TAB: Color = Color::RGB(0x00C5_5A11);
 
 const HEADER_FILL: Color = Color::RGB(0x00D9_E2F3);
 const MAXIMA_FILL: Color = Color::RGB(0x00F2_F2F2);
 const SUM_FILL: Color = Color::RGB(0x00ED_EDED);
 const GREY: Color = Color::RGB(0x0059_5959);
+
+/// Points with their decimals, at least one, the others' places kept so that decimal marks stand below each other: 100,0
+/// and 162,37.
+pub(super) fn points(decimals: u32) -> String {
+    format!("0.0{}", "?".repeat(decimals.saturating_sub(1) as usize))
+}
+
+/// As [`points`], with their sign.
+pub(super) fn signed(decimals: u32) -> String {
+    let points = points(decimals);
+    format!("+{points};-{points};{points}")
+}
+
+/// Points with the decimals they have, at least one: 100,0, 89,5, 162,37.
+pub(super) const POINTS: &str = "0.0##";
+/// Points added or taken away, with their sign. A `0.###` would show a decimal mark behind whole numbers.
+pub(super) const SIGNED: &str = "+General;-General;0";
 
 /// The font, and nothing else.
 pub(super) fn plain() -> Format {
@@ -57,6 +77,27 @@ pub(super) fn section() -> Format {
     plain().set_bold().set_font_size(12)
 }
 
+/// A line that says that something no longer holds.
+pub(super) fn warning() -> Format {
+    note()
+        .set_bold()
+        .set_italic()
+        .set_font_color(Color::RGB(0x00C0_0000))
+}
+
+/// The mark of a cell that keeps a unit from having a total.
+pub(super) fn wrong() -> Format {
+    Format::new()
+        .set_bold()
+        .set_font_color(Color::RGB(0x009C_0006))
+        .set_background_color(fill(0x00FF_C7CE))
+}
+
+/// A line for those who work with the sheet.
+pub(super) fn guide() -> Format {
+    note().set_italic().set_font_size(10).set_font_color(GREY)
+}
+
 /// Running text across columns.
 pub(super) fn note() -> Format {
     plain().set_text_wrap()
@@ -73,7 +114,7 @@ pub(super) fn header() -> Format {
 /// The head of a narrow column, written upwards.
 pub(super) fn header_upwards() -> Format {
     plain()
-        .set_font_size(9)
+        .set_font_size(10)
         .set_border(FormatBorder::Thin)
         .set_text_wrap()
         .set_rotation(90)
@@ -102,6 +143,19 @@ pub(super) fn number(format: &str) -> Format {
         .set_border(FormatBorder::Thin)
         .set_align(FormatAlign::Center)
         .set_num_format(format)
+}
+
+/// A format with numbers on the right, decimal mark below decimal mark, so many digits' widths off the border. The space is
+/// part of the number format: `LibreOffice` draws an indent on the right for some cells only.
+pub(super) fn to_the_right(format: Format, number: &str, digits: usize) -> Format {
+    let space = "_0".repeat(digits);
+    let sections: Vec<String> = number
+        .split(';')
+        .map(|section| format!("{section}{space}"))
+        .collect();
+    format
+        .set_num_format(sections.join(";"))
+        .set_align(FormatAlign::Right)
 }
 
 /// The row of maxima under a header.

@@ -93,6 +93,17 @@ pub(super) fn absolute(row: u32, column: u16) -> String {
     format!("${letters}${}", u64::from(row) + 1)
 }
 
+/// A cell as `C$12`.
+pub(super) fn row_absolute(row: u32, column: u16) -> String {
+    let letters = crate::cell::column_letters(u32::from(column));
+    format!("{letters}${}", u64::from(row) + 1)
+}
+
+/// A cell as `$C12`.
+pub(super) fn column_absolute(row: u32, column: u16) -> String {
+    format!("${}", a1(row, column))
+}
+
 /// Cells of one row as arguments of a function, neighbours joined: `C5:E5,G5`. Columns in ascending order.
 pub(super) fn cells_of_row(row: u32, columns: &[u16]) -> String {
     let runs = columns.chunk_by(|a, b| a.saturating_add(1) == *b);

@@ -1,0 +1,139 @@
+//! Where a printed sheet is cut into pages: nothing that belongs together is parted, and text stays large enough to read.
+//!
+//! In: a sheet with its widths and heights, what must stay together. Out: scale and page breaks. Not for: headers and footers,
+//! which `page` sets.
+
+use std::ops::RangeInclusive;
+
+use rust_xlsxwriter::XlsxError;
+
+use crate::write::xlsx::page::{Done, Page, whole};
+
+/// What is kept free on each page for the differences between printers and programs.
+pub(super) const SLACK: f64 = 0.95;
+
+/// As [`SLACK`], of the width: programs differ in the widths of columns.
+const WIDTH: f64 = 0.94;
+
+/// Paper across.
+#[derive(Clone, Copy)]
+pub(super) struct Paper {
+    /// Excel's number of it.
+    pub(super) code: u8,
+    /// What it has between the margins, in points.
+    pub(super) width: f64,
+    /// What it has between the margins, in points.
+    pub(super) height: f64,
+}
+
+/// A4 across.
+pub(super) const A4: Paper = Paper {
+    code: 9,
+    width: 763.0,
+    height: 510.0,
+};
+
+/// A3 across.
+pub(super) const A3: Paper = Paper {
+    code: 8,
+    width: 1112.0,
+    height: 756.0,
+};
+
+/// What of a sheet is printed.
+pub(super) struct Printed<'k> {
+    /// The paper.
+    pub(super) paper: Paper,
+    /// The last column.
+    pub(super) last_column: u16,
+    /// The last row.
+    pub(super) last_row: u32,
+    /// Rows that are repeated on each page.
+    pub(super) repeat: (u32, u32),
+    /// Rows that stay on one page where it is high enough for them, in ascending order.
+    pub(super) keep: &'k [RangeInclusive<u32>],
+    /// The smallest scale at which all is drawn on fewer pages, 1 for 100 %.
+    pub(super) smallest: f64,
+}
+
+/// Prints a sheet on one page where that stays large enough, else as wide as the page, cut where nothing is parted.
+pub(super) fn cut(page: &mut Page, printed: &Printed) -> Done {
+    let last = (printed.last_row, printed.last_column);
+    page.sheet.set_print_area(0, 0, last.0, last.1)?;
+    let width = page.pixels(0, printed.last_column) * 72.0 / 96.0;
+    let wide = (printed.paper.width * WIDTH / width).min(1.0);
+    if high(page, printed) >= printed.smallest.min(wide) {
+        page.sheet.set_print_fit_to_pages(1, 1);
+        return Ok(());
+    }
+    scaled(page, printed, wide)
+}
+
+/// Prints a sheet at a scale, cut into pages one below the other where nothing is parted.
+pub(super) fn scaled(page: &mut Page, printed: &Printed, scale: f64) -> Result<(), XlsxError> {
+    let percent = whole((scale * 100.0).clamp(30.0, 100.0)) as u16;
+    let room = printed.paper.height * SLACK * 100.0 / f64::from(percent);
+    let breaks = breaks(page, printed, room);
+    page.sheet.set_print_fit_to_pages(0, 0);
+    page.sheet
+        .set_print_scale(percent)
+        .set_page_breaks(&breaks)?;
+    Ok(())
+}
+
+/// The scale at which the printed rows fill one page.
+pub(super) fn high(page: &Page, printed: &Printed) -> f64 {
+    let rows: f64 = (0..=printed.last_row).map(|row| page.height(row)).sum();
+    printed.paper.height * SLACK / rows.max(1.0)
+}
+
+/// The rows that begin a page, given the height that a page has room for.
+fn breaks(page: &Page, printed: &Printed, room: f64) -> Vec<u32> {
+    let height = |rows: RangeInclusive<u32>| -> f64 { rows.map(|row| page.height(row)).sum() };
+    let (first, last) = printed.repeat;
+    let head = height(first..=last);
+    let (mut all, mut start, mut used) = (Vec::new(), 0, 0.0);
+    let mut row = 0;
+    while row <= printed.last_row {
+        let kept = printed.keep.iter().find(|rows| *rows.start() == row);
+        let block = kept.map_or(page.height(row), |rows| height(rows.clone()));
+        let on_a_page = kept.is_none() || head + block <= room;
+        let needed = if on_a_page { block } else { page.height(row) };
+        if used + needed > room && row > start.max(last) {
+            all.push(row);
+            start = row;
+            used = head;
+        }
+        used += page.height(row);
+        row += 1;
+    }
+    all
+}
+
+/// Columns that begin a page when blocks of columns are laid side by side, as even as they can be, at no less than the
+/// smallest scale; and the width of the widest page in pixels. `names` are repeated on each.
+pub(super) fn columns(blocks: &[(u16, f64)], names: f64, room: f64) -> (Vec<u32>, f64) {
+    let fill = |limit: f64| -> (Vec<u32>, f64) {
+        let (mut starts, mut used, mut widest) = (Vec::new(), 0.0, 0.0_f64);
+        for (first, width) in blocks {
+            if used > 0.0 && used + width > limit {
+                starts.push(u32::from(*first));
+                used = 0.0;
+            }
+            used += width;
+            widest = widest.max(used);
+        }
+        (starts, widest + names)
+    };
+    let (mut low, mut high) = (0.0, (room - names).max(1.0));
+    let pages = fill(high).0.len();
+    for _ in 0..20 {
+        let middle = f64::midpoint(low, high);
+        if fill(middle).0.len() > pages {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    fill(high)
+}

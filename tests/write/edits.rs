@@ -118,12 +118,12 @@ fn notice(book: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &str) -> String {
 }
 
 /// The places that the other units of a level have once one has no total.
-fn places_without<'r>(level: &'r LevelResult, unit: &str) -> Vec<(&'r str, f64)> {
+fn places_without<'r>(level: &'r LevelResult, unit: &str) -> Vec<(&'r str, u32)> {
     let others = || level.rows.iter().filter(|row| row.name != unit);
     others()
         .map(|row| {
             let ahead = others().filter(|other| other.score.total > row.score.total);
-            (row.name.as_str(), ahead.count() as f64 + 1.0)
+            (row.name.as_str(), u32::try_from(ahead.count()).unwrap() + 1)
         })
         .collect()
 }
@@ -140,7 +140,7 @@ fn nothing_for_the_first(edit: (&str, &str, Edit)) {
     let level = &report.levels[0];
     for (unit, place) in places_without(level, FIRST) {
         let shown = result(&mut book, "Cấp tỉnh", unit);
-        assert_eq!(shown.2.get_float(), Some(place), "{unit}");
+        assert_eq!(shown.2.get_float(), Some(place.into()), "{unit}");
     }
     let notice = notice(&mut book, "Cấp tỉnh");
     assert!(notice.contains("chưa tính được kết quả"), "{notice:?}");

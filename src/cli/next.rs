@@ -1,87 +1,16 @@
 //! What to do next after a run, and the findings in the order in which to deal with them.
 //!
-//! In: a report. Out: a few numbered steps, and findings in five lots, each finding in one: units without a result, files that do
-//! not count, what can change a grade, what can change no more than a place, the rest. Not for: how a finding is written.
+//! In: a report. Out: a few numbered steps, and whose a finding is. Not for: how a finding is written, nor for the order, which is
+//! that of [`crate::report::lots()`].
 
-use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 use crate::finding::{Finding, Severity};
-use crate::ids::UnitId;
 use crate::lang::{Lang, phrase};
 use crate::receipt::FileRow;
-use crate::report::{Fate, GapKind, Report};
-use crate::rules::{Rule, units};
-
-/// Findings in the order in which to deal with them; every finding is in one lot.
-pub(super) struct Lots<'r> {
-    /// That a unit has no result, one for each: the lists of [`gaps`] say them.
-    pub(super) units: Vec<&'r Finding>,
-    /// About files that do not count.
-    pub(super) files: Vec<&'r Finding>,
-    /// What can change a grade.
-    pub(super) grade: Vec<&'r Finding>,
-    /// What can change a place, and no grade.
-    pub(super) rank: Vec<&'r Finding>,
-    /// The rest, those of one unit together, the units with the worst first.
-    pub(super) rest: Vec<&'r Finding>,
-}
-
-/// Files that were received and do not count.
-pub(super) fn refused(report: &Report) -> impl Iterator<Item = &FileRow> {
-    let rows = report.intake.files.iter();
-    rows.filter(|row| matches!(row.fate, Fate::Refused | Fate::Unreadable))
-}
-
-/// That a unit has no result.
-const WITHOUT_RESULT: [&Rule; 3] = [
-    &units::UNIT_MISSING,
-    &units::NOTHING_USABLE,
-    &units::UNDECIDED,
-];
-
-/// Sorts the findings of a report.
-pub(super) fn lots(report: &Report) -> Lots<'_> {
-    let refused: HashSet<&str> = refused(report).map(|row| row.name.as_str()).collect();
-    let mut lots = Lots {
-        units: Vec::new(),
-        files: Vec::new(),
-        grade: Vec::new(),
-        rank: Vec::new(),
-        rest: Vec::new(),
-    };
-    for finding in &report.findings {
-        let changes =
-            |what: fn(&crate::finding::Effect) -> bool| finding.effect.as_ref().is_some_and(what);
-        let file = finding.place.file.as_deref();
-        if WITHOUT_RESULT
-            .iter()
-            .any(|rule| rule.code == finding.rule.code)
-        {
-            lots.units.push(finding);
-        } else if file.is_some_and(|file| refused.contains(file)) {
-            lots.files.push(finding);
-        } else if changes(|effect| effect.changes_grade) {
-            lots.grade.push(finding);
-        } else if changes(|effect| effect.changes_rank) {
-            lots.rank.push(finding);
-        } else {
-            lots.rest.push(finding);
-        }
-    }
-    let mut worst: HashMap<&Option<UnitId>, (Severity, Reverse<usize>)> = HashMap::new();
-    for (position, finding) in lots.rest.iter().enumerate() {
-        let here = (finding.severity(), Reverse(position));
-        let known = worst.entry(&finding.place.unit).or_insert(here);
-        *known = here.max(*known);
-    }
-    lots.rest.sort_by_key(|finding| {
-        let unit = worst.get(&finding.place.unit).copied();
-        (Reverse(unit), Reverse(finding.severity()))
-    });
-    lots
-}
+use crate::report::{GapKind, Lots, Report};
+pub(super) use crate::report::{lots, refused};
 
 /// Units without a result, by name.
 #[derive(Default)]

@@ -9,6 +9,7 @@ pub mod data;
 pub mod facts;
 mod gap;
 mod headings;
+mod lots;
 mod rows;
 mod rule;
 mod standing;
@@ -32,6 +33,7 @@ pub use crate::report::accounts::UnitCounts;
 pub use crate::report::build::{Input, add_findings, build};
 pub use crate::report::change::Change;
 pub use crate::report::gap::{GapKind, GapReason, UnitGap, notes};
+pub use crate::report::lots::{Lots, in_order, lots, refused};
 pub use crate::report::rule::{ItemFacts, MeasureFacts, RuleFacts};
 pub use crate::report::standing::{Standing, registry_order, table_order};
 

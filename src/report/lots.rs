@@ -1,0 +1,118 @@
+//! Findings in the order in which to deal with them, for the terminal and for the workbook alike.
+//!
+//! In: a report. Out: findings in lots: files that do not count, what can change a grade, what can change a place, the rest, and
+//! units as a whole; or all of them in one list. Not for: how a finding is written.
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+use crate::finding::{Effect, Finding, Severity};
+use crate::ids::UnitId;
+use crate::report::{Fate, FileRow, Report, UnitGap};
+use crate::rules::{Rule, units};
+
+/// That a unit has no result.
+const WITHOUT_RESULT: [&Rule; 3] = [
+    &units::UNIT_MISSING,
+    &units::NOTHING_USABLE,
+    &units::UNDECIDED,
+];
+
+/// Findings in the order in which to deal with them; every finding of the report is in exactly one lot.
+pub struct Lots<'r> {
+    /// About files that do not count.
+    pub files: Vec<&'r Finding>,
+    /// What can change a grade.
+    pub grade: Vec<&'r Finding>,
+    /// What can change a place, and no grade.
+    pub rank: Vec<&'r Finding>,
+    /// The rest, those of one unit together, the units with the worst first.
+    pub rest: Vec<&'r Finding>,
+    /// That a unit has no result, one for each: lists of units say the same.
+    pub units: Vec<&'r Finding>,
+}
+
+/// Files that were received and do not count until somebody does something.
+pub fn refused(report: &Report) -> impl Iterator<Item = &FileRow> {
+    let rows = report.intake.files.iter();
+    rows.filter(|row| matches!(row.fate, Fate::Refused | Fate::Unreadable))
+}
+
+/// Sorts the findings of a report.
+pub fn lots(report: &Report) -> Lots<'_> {
+    let refused: HashSet<&str> = refused(report).map(|row| row.name.as_str()).collect();
+    let mut lots = Lots {
+        files: Vec::new(),
+        grade: Vec::new(),
+        rank: Vec::new(),
+        rest: Vec::new(),
+        units: Vec::new(),
+    };
+    for finding in &report.findings {
+        let changes = |what: fn(&Effect) -> bool| finding.effect.as_ref().is_some_and(what);
+        let is_rule = |rule: &&Rule| rule.code == finding.rule.code;
+        let file = finding.place.file.as_deref();
+        if WITHOUT_RESULT.iter().any(is_rule) {
+            lots.units.push(finding);
+        } else if file.is_some_and(|file| refused.contains(file)) {
+            lots.files.push(finding);
+        } else if changes(|effect| effect.changes_grade) {
+            lots.grade.push(finding);
+        } else if changes(|effect| effect.changes_rank) {
+            lots.rank.push(finding);
+        } else {
+            lots.rest.push(finding);
+        }
+    }
+    let mut worst: HashMap<&Option<UnitId>, (Severity, Reverse<usize>)> = HashMap::new();
+    for (position, finding) in lots.rest.iter().enumerate() {
+        let here = (finding.severity(), Reverse(position));
+        let known = worst.entry(&finding.place.unit).or_insert(here);
+        *known = here.max(*known);
+    }
+    lots.rest.sort_by_key(|finding| {
+        let unit = worst.get(&finding.place.unit).copied();
+        (Reverse(unit), Reverse(finding.severity()))
+    });
+    lots
+}
+
+/// All findings of a report: files that do not count, each followed by what it means for its unit, then units from which nothing
+/// came, what can change a grade, what can change a place, the rest. With a finding that only repeats others comes the position
+/// in this list of the last one that tells its cause.
+pub fn in_order(report: &Report) -> Vec<(&Finding, Option<usize>)> {
+    let lots = lots(report);
+    let gaps: Vec<&UnitGap> = report.levels.iter().flat_map(|one| &one.gaps).collect();
+    let gap_of = |finding: &Finding| {
+        let unit = finding.place.unit.as_ref()?;
+        gaps.iter().find(|gap| gap.unit == *unit).copied()
+    };
+    let (gapped, others): (Vec<&Finding>, Vec<&Finding>) = lots
+        .units
+        .into_iter()
+        .partition(|finding| gap_of(finding).is_some());
+    let tells = |cause: &Finding, finding: &Finding| {
+        let files = gap_of(finding).map(|gap| &gap.files);
+        let file = cause.place.file.as_ref();
+        files.is_some_and(|files| file.is_some_and(|file| files.contains(file)))
+    };
+    let mut order: Vec<(&Finding, Option<usize>)> = Vec::with_capacity(report.findings.len());
+    let mut told = vec![false; gapped.len()];
+    for (position, cause) in lots.files.iter().enumerate() {
+        order.push((cause, None));
+        let at = order.len() - 1;
+        let later = lots.files.get(position + 1..).unwrap_or_default();
+        for (finding, told) in gapped.iter().zip(&mut told) {
+            let is_last = tells(cause, finding) && !later.iter().any(|one| tells(one, finding));
+            if is_last && !*told {
+                order.push((finding, Some(at)));
+                *told = true;
+            }
+        }
+    }
+    let untold = gapped.iter().zip(told).filter(|(_, told)| !told);
+    let rest = untold.map(|(finding, _)| *finding);
+    let rest = rest.chain(lots.grade).chain(lots.rank).chain(lots.rest);
+    order.extend(rest.chain(others).map(|finding| (finding, None)));
+    order
+}

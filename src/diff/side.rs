@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::cell::{CellAddress, CellValue, Grid};
 use crate::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::points::{Points, from_f64, to_f64};
-use crate::report::data::{DataRow, HEADS};
+use crate::report::data::{DataRow, HEADS, KEY_HEADS};
 use crate::units::Succession;
 
 /// One year's result.
@@ -166,36 +166,55 @@ pub fn sort_key(code: &str) -> Vec<(u64, String)> {
         .collect()
 }
 
-/// The rows of `Dữ liệu`, where the grids of a file have such sheets.
+/// The rows of `Dữ liệu`, where the grids of a file have such sheets: below the row of the heads, which stands among the first. A
+/// workbook of an earlier version has no columns with keys; its columns `Cấp` and `Loại giá trị` hold the keys themselves.
 pub fn rows_of(grids: &[Grid]) -> Option<Vec<DataRow>> {
     let mut rows = None;
     for grid in grids {
-        let mut lines = grid.rows();
-        let heads = lines.next().unwrap_or_default();
-        let is_data = heads.len() == HEADS.len()
-            && heads
-                .iter()
-                .zip(HEADS)
-                .all(|(cell, head)| cell.address.row == 0 && cell.value.show() == head);
-        if is_data {
+        let lines = grid.rows();
+        let mut lines = lines.skip_while(|cells| !is_head(cells) && is_above(cells));
+        let head = lines.next().unwrap_or_default();
+        if is_head(head) {
+            let has_keys = head.len() > HEADS.len();
             let rows: &mut Vec<DataRow> = rows.get_or_insert_default();
-            rows.extend(lines.map(data_row));
+            rows.extend(lines.map(|cells| data_row(cells, has_keys)));
         }
     }
     rows
 }
 
-fn data_row(cells: &[crate::cell::Cell]) -> DataRow {
+/// Whether a row can stand above the heads.
+fn is_above(cells: &[crate::cell::Cell]) -> bool {
+    let row = cells.first().map_or(0, |cell| cell.address.row);
+    row < HEAD_WITHIN
+}
+
+/// The heads stand among so many first rows.
+const HEAD_WITHIN: u32 = 10;
+
+fn is_head(cells: &[crate::cell::Cell]) -> bool {
+    let with_keys = HEADS.len() + KEY_HEADS.len();
+    let heads = HEADS.iter().chain(&KEY_HEADS);
+    (cells.len() == HEADS.len() || cells.len() == with_keys)
+        && (0_u32..)
+            .zip(cells)
+            .zip(heads)
+            .all(|((column, cell), head)| {
+                cell.address.column == column && cell.value.show() == *head
+            })
+}
+
+fn data_row(cells: &[crate::cell::Cell], has_keys: bool) -> DataRow {
     let mut row = DataRow::default();
     for cell in cells {
         let text = cell.value.show();
         match cell.address.column {
-            0 => row.level = text,
+            0 if !has_keys => row.level = text,
             1 => row.code = text,
             2 => row.unit = text,
             3 => row.group = text,
             4 => row.criterion = text,
-            5 => row.kind = text,
+            5 if !has_keys => row.kind = text,
             6 => {
                 if let CellValue::Number(number) = cell.value {
                     row.value = from_f64(number);
@@ -206,6 +225,8 @@ fn data_row(cells: &[crate::cell::Cell]) -> DataRow {
             9 => row.file = text,
             10 => row.sheet = text,
             11 => row.cell = text,
+            12 => row.level = text,
+            13 => row.kind = text,
             _ => {}
         }
     }

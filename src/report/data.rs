@@ -84,6 +84,10 @@ pub const HEADS: [&str; 12] = [
     "Ô",
 ];
 
+/// The heads of two further columns, which hold the level's id and the kind's own word for programs; where they are, the columns
+/// `Cấp` and `Loại giá trị` hold what people call both.
+pub const KEY_HEADS: [&str; 2] = ["Khóa: cấp", "Khóa: loại giá trị"];
+
 /// The kind of value of a figure.
 pub fn figure_kind(figure: &FigureId) -> String {
     format!("{}{figure}", kind::FIGURE)
@@ -136,20 +140,22 @@ pub struct DataRow {
 }
 
 impl DataRow {
-    /// The texts with their columns.
-    pub fn texts(&self) -> [(u16, &str); 11] {
+    /// The texts with their columns: as people call them, and at the end the ids for programs.
+    pub fn texts<'t>(&'t self, labels: &'t (&'t str, String)) -> [(u16, &'t str); 13] {
         [
-            (0, &self.level),
+            (0, labels.0),
             (1, &self.code),
             (2, &self.unit),
             (3, &self.group),
             (4, &self.criterion),
-            (5, &self.kind),
+            (5, &labels.1),
             (7, &self.text),
             (8, &self.status),
             (9, &self.file),
             (10, &self.sheet),
             (11, &self.cell),
+            (12, &self.level),
+            (13, &self.kind),
         ]
     }
 

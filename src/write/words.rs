@@ -283,6 +283,13 @@ pub(super) const FINDING_HEADS: [Phrase; 17] = [
     phrase("Giá trị cần có", "Expected"),
 ];
 
+// The data.
+words! {
+    DATA_TITLE: "DỮ LIỆU", "DATA";
+    DATA_PRINTING: "Trang này để lọc, tính và so sánh năm sau; khi in chỉ in phần đầu này. Muốn in cả bảng: thẻ Bố trí Trang (Page Layout) → Vùng In (Print Area) → Xóa Vùng In (Clear Print Area).",
+        "This sheet is for filters, formulas and next year's comparison; only this heading is printed. To print it all: Page Layout, Print Area, Clear Print Area.";
+}
+
 // The workbook of an audit.
 words! {
     AUDIT_TITLE: "KIỂM TRA BẢNG KẾT QUẢ ĐÃ CÔNG BỐ", "AUDIT OF THE PUBLISHED RESULT";

@@ -192,7 +192,7 @@ fn a_share_says_of_how_many() {
     assert_eq!(value(&mut book, "Thống kê", (row, 2)), Data::Float(0.5));
     assert_eq!(
         formula(&mut book, "Thống kê", (row, 4)),
-        "COUNTIFS('Dữ liệu'!$F$2:$F$142,\"số liệu:co_lan\",'Dữ liệu'!$G$2:$G$142,1)"
+        "COUNTIFS('Dữ liệu'!$N$5:$N$145,\"số liệu:co_lan\",'Dữ liệu'!$G$5:$G$145,1)"
     );
 }
 

@@ -1,25 +1,32 @@
 //! `Dữ liệu`: one row per unit, criterion and kind of value, for pivot tables, formulas and next year's comparison.
 //!
-//! In: the report. Out: rows with constant heads and constant words in every language, with file, sheet and cell. Not for:
-//! people to read from top to bottom.
+//! In: the report. Out: rows with constant heads and constant words in every language, with file, sheet and cell; ids for
+//! programs stand in two hidden columns. Only the heading is printed. Not for: people to read from top to bottom.
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Table, TableColumn, TableStyle, Workbook};
 
 use crate::ids::FigureId;
-use crate::report::Report;
-use crate::report::data::{DataRow, HEADS, as_number, figure_kind};
+use crate::report::data::{DataRow, HEADS, KEY_HEADS, as_number, figure_kind};
+use crate::report::{Labels, Report};
+use crate::write::words;
 use crate::write::xlsx::page::{Done, Page};
 use crate::write::xlsx::plan::Book;
 use crate::write::xlsx::styles;
+use crate::write::xlsx::tabs::{self, Tab};
 use crate::write::xlsx::text::{absolute, clip, literal, sheet_prefix};
 
-const WIDTHS: [f64; 12] = [
-    8.0, 12.0, 32.0, 7.0, 9.0, 24.0, 11.0, 28.0, 14.0, 30.0, 18.0, 7.0,
+const WIDTHS: [f64; 14] = [
+    12.0, 12.0, 32.0, 7.0, 9.0, 34.0, 11.0, 28.0, 14.0, 30.0, 18.0, 7.0, 12.0, 24.0,
 ];
-const LEVEL: u16 = 0;
-const KIND: u16 = 5;
 const VALUE: u16 = 6;
+/// The columns of ids, for formulas and programs.
+const LEVEL: u16 = 12;
+const KIND: u16 = 13;
+/// The last column that is printed.
+const PRINTED: u16 = 11;
+/// The row of the heads, below the title and a word on printing.
+const HEADER: u32 = 3;
 /// Rows of one sheet; what is beyond goes on to a second one.
 const PER_SHEET: usize = 1_000_000;
 
@@ -48,12 +55,45 @@ fn sheet(
 ) -> Done {
     let sheet = workbook.add_worksheet();
     let mut page = Page::new(sheet, name, &WIDTHS, book.lang)?;
+    page.title(0, PRINTED, [words::DATA_TITLE.get(book.lang)])?;
+    let printing = words::DATA_PRINTING.get(book.lang);
+    page.line(1, (0, PRINTED), printing, &styles::subtitle())?;
+    body(&mut page, book, rows)?;
+    let head = styles::header();
+    let heads = || HEADS.into_iter().chain(KEY_HEADS);
+    for (column, text) in (0_u16..).zip(heads()) {
+        page.free(HEADER, column, text, &head)?;
+    }
+    if !rows.is_empty() {
+        let columns: Vec<TableColumn> = heads()
+            .map(|text| TableColumn::new().set_header(text).set_header_format(&head))
+            .collect();
+        let table = Table::new()
+            .set_name(clip(&format!("DuLieu{number}"), 31))
+            .set_style(TableStyle::Light1)
+            .set_columns(&columns);
+        let last = HEADER + rows.len() as u32;
+        page.sheet.add_table(HEADER, 0, last, KIND, &table)?;
+    }
+    page.finish(book.report, None)?;
+    page.sheet
+        .set_tab_color(tabs::color(Tab::Data))
+        .set_print_area(0, 0, HEADER, PRINTED)?
+        .set_freeze_panes(HEADER + 1, 3)?
+        .set_column_hidden(LEVEL)?
+        .set_column_hidden(KIND)?;
+    Ok(())
+}
+
+fn body(page: &mut Page, book: &Book, rows: &[DataRow]) -> Done {
     let (plain, general) = (
         styles::plain(),
         styles::plain().set_num_format(styles::GENERAL),
     );
-    for (row, data) in (1_u32..).zip(rows) {
-        for (column, text) in data.texts() {
+    let labels = Labels::new(book.report);
+    for (row, data) in (HEADER + 1..).zip(rows) {
+        let own = (labels.level(&data.level), labels.kind(&data.kind));
+        for (column, text) in data.texts(&own) {
             if !text.is_empty() {
                 page.free(row, column, text, &plain)?;
             }
@@ -62,23 +102,6 @@ fn sheet(
             page.number(row, VALUE, value, &general)?;
         }
     }
-    let head = styles::header();
-    for (column, text) in (0_u16..).zip(HEADS) {
-        page.free(0, column, text, &head)?;
-    }
-    if !rows.is_empty() {
-        let columns =
-            HEADS.map(|text| TableColumn::new().set_header(text).set_header_format(&head));
-        let table = Table::new()
-            .set_name(clip(&format!("DuLieu{number}"), 31))
-            .set_style(TableStyle::Light1)
-            .set_columns(&columns);
-        let last = HEADS.len() as u16 - 1;
-        page.sheet
-            .add_table(0, 0, rows.len() as u32, last, &table)?;
-    }
-    page.finish(book.report, Some((0, 0)))?;
-    page.sheet.set_freeze_panes(1, 3)?;
     Ok(())
 }
 
@@ -98,8 +121,8 @@ impl<'b> Formulas<'b> {
         format!(
             "{}{}:{}",
             sheet_prefix(&self.book.names.data),
-            absolute(1, column),
-            absolute(self.book.data.len() as u32, column)
+            absolute(HEADER + 1, column),
+            absolute(HEADER + self.book.data.len() as u32, column)
         )
     }
 

@@ -27,6 +27,7 @@ mod quote;
 mod remarks;
 mod statistics;
 mod styles;
+mod tabs;
 mod text;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};

@@ -4,6 +4,7 @@
 mod command;
 mod findings;
 mod made;
+mod pages;
 mod properties;
 mod reorganisation;
 mod samples;

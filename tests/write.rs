@@ -7,6 +7,7 @@
     clippy::indexing_slicing
 )]
 
+mod beside;
 mod edits;
 mod fixture;
 mod kontum;

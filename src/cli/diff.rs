@@ -88,7 +88,7 @@ fn items(out: &mut dyn Write, diff: &Diff, lang: Lang) -> io::Result<()> {
         let reasons: Vec<String> = item
             .reasons
             .iter()
-            .map(|reason| words::reason(reason, lang))
+            .map(|reason| words::item_reason(reason, lang))
             .collect();
         let line = format!("{code} ({}): {}", item.name, reasons.join("; "));
         let level = diff.levels.iter().find(|level| level.id == item.level);

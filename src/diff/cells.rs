@@ -40,6 +40,23 @@ pub enum Seen {
     Answer(bool),
 }
 
+/// What a cell holds. A score and a figure can have one code.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Held {
+    /// The unit itself.
+    #[default]
+    Unit,
+    /// The unit's total.
+    Total,
+    /// The points of a group.
+    Group,
+    /// The points of a criterion.
+    Criterion,
+    /// A figure.
+    Figure,
+}
+
 /// A cell that differs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CellChange {
@@ -47,6 +64,9 @@ pub struct CellChange {
     pub unit: UnitId,
     /// Its name.
     pub name: String,
+    /// What it holds.
+    #[serde(default)]
+    pub held: Held,
     /// The code of the group or criterion, for a figure that of the criterion that asks for it. Empty: the unit itself.
     pub item: String,
     /// The text of the group, criterion or figure.
@@ -117,9 +137,11 @@ fn total(result: Option<&crate::diff::YearResult>) -> Seen {
 }
 
 fn whole(unit: &UnitDiff, before: Seen, now: Seen) -> CellChange {
+    let is_total = matches!(unit.state, State::NotThen | State::NotNow);
+    let held = if is_total { Held::Total } else { Held::Unit };
     change(
         unit,
-        (String::new(), String::new()),
+        (held, String::new(), String::new()),
         (before, now),
         Class::NotComparable,
     )
@@ -127,7 +149,7 @@ fn whole(unit: &UnitDiff, before: Seen, now: Seen) -> CellChange {
 
 fn change(
     unit: &UnitDiff,
-    (item, label): (String, String),
+    (held, item, label): (Held, String, String),
     (before, now): (Seen, Seen),
     class: Class,
 ) -> CellChange {
@@ -140,6 +162,7 @@ fn change(
     CellChange {
         unit: unit.unit.clone(),
         name: unit.name.clone(),
+        held,
         item,
         label,
         action,
@@ -158,7 +181,7 @@ fn compared(
     items: &Items,
 ) {
     let level = &unit.unit.level;
-    let mut add = |key: (String, String), seen: (Seen, Seen), verdict: Option<&Verdict>| {
+    let mut add = |key: (Held, String, String), seen: (Seen, Seen), verdict: Option<&Verdict>| {
         if seen.0 != seen.1 {
             let class = verdict.map_or(Class::NotComparable, |verdict| verdict.class);
             let share =
@@ -174,7 +197,11 @@ fn compared(
         let label = item.map(|item| item.name.clone()).unwrap_or_default();
         let seen = |result: &SideResult| points(result.groups.get(&id).map(|points| points.0));
         let verdict = items.groups.get(&(level.clone(), id.clone()));
-        add((id.0.clone(), label), (seen(before), seen(now)), verdict);
+        add(
+            (Held::Group, id.0.clone(), label),
+            (seen(before), seen(now)),
+            verdict,
+        );
     }
     if before.criteria.is_empty() || now.criteria.is_empty() {
         return;
@@ -187,7 +214,11 @@ fn compared(
             None => Seen::Absent,
         };
         let verdict = items.criteria.get(&(level.clone(), id.clone()));
-        add((id.0.clone(), label), (seen(before), seen(now)), verdict);
+        add(
+            (Held::Criterion, id.0.clone(), label),
+            (seen(before), seen(now)),
+            verdict,
+        );
     }
     for id in union(&before.figures, &now.figures) {
         let item = current.figures.get(&id).or(previous.figures.get(&id));
@@ -204,8 +235,8 @@ fn compared(
         let seen = (seen(before), seen(now));
         if seen.0 != seen.1 {
             let key = item.map_or_else(
-                || (String::new(), id.clone()),
-                |item| (item.criterion.0.clone(), item.name.clone()),
+                || (Held::Figure, String::new(), id.clone()),
+                |item| (Held::Figure, item.criterion.0.clone(), item.name.clone()),
             );
             cells.push(change(unit, key, seen, Class::Comparable));
         }

@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::points::Points;
 
-pub use crate::diff::cells::{Action, CellChange, Seen};
+pub use crate::diff::cells::{Action, CellChange, Held, Seen};
 pub use crate::diff::findings::findings;
 pub use crate::diff::parts::Parts;
 pub use crate::diff::rows::side as side_of_rows;

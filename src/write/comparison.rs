@@ -4,7 +4,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::diff::{Class, Diff, Parts, Reason, Relation, Seen, SideFacts, State, UnitDiff};
+use crate::diff::{
+    Action, Class, Diff, Held, Parts, Reason, Relation, Seen, SideFacts, State, UnitDiff,
+};
 use crate::ids::GroupId;
 use crate::lang::{Lang, Phrase, phrase};
 use crate::points::Points;
@@ -57,7 +59,7 @@ pub fn state(state: State) -> Phrase {
 pub fn class(class: Class) -> Phrase {
     match class {
         Class::Comparable => phrase("so sánh được", "comparable"),
-        Class::Conditional => phrase("so sánh có điều kiện", "comparable with conditions"),
+        Class::Conditional => phrase("so sánh sau quy đổi", "comparable with conditions"),
         Class::NotComparable => phrase("không so sánh được", "not comparable"),
     }
 }
@@ -146,11 +148,44 @@ pub fn reason(reason: &Reason, lang: Lang) -> String {
         (Reason::Removed, Lang::Vi) => "đã bỏ".to_string(),
         (Reason::Removed, Lang::En) => "gone".to_string(),
         (Reason::Criteria { criteria }, Lang::Vi) => {
-            format!("có thay đổi ở {}", criteria.join(", "))
+            format!("nhóm {} có tiêu chí thay đổi", criteria.join(", "))
         }
         (Reason::Criteria { criteria }, Lang::En) => {
-            format!("changes in {}", criteria.join(", "))
+            format!("criteria changed in group {}", criteria.join(", "))
         }
+    }
+}
+
+/// Why a group or a criterion is not compared, or under what condition.
+pub fn item_reason(one: &Reason, lang: Lang) -> String {
+    match (one, lang) {
+        (Reason::Criteria { criteria }, Lang::Vi) => {
+            format!("có tiêu chí thay đổi: {}", criteria.join(", "))
+        }
+        (Reason::Criteria { criteria }, Lang::En) => {
+            format!("criteria changed: {}", criteria.join(", "))
+        }
+        _ => reason(one, lang),
+    }
+}
+
+/// What a cell holds.
+pub fn held(held: Held) -> Phrase {
+    match held {
+        Held::Unit => phrase("Đơn vị", "Unit"),
+        Held::Total => phrase("Tổng điểm", "Total"),
+        Held::Group => phrase("Điểm nhóm", "Group points"),
+        Held::Criterion => phrase("Điểm tiêu chí", "Points"),
+        Held::Figure => phrase("Số liệu", "Figure"),
+    }
+}
+
+/// What was done to a cell.
+pub fn action(action: Action) -> Phrase {
+    match action {
+        Action::Added => phrase("Thêm", "Added"),
+        Action::Removed => phrase("Bớt", "Removed"),
+        Action::Changed => phrase("Đổi", "Changed"),
     }
 }
 
@@ -186,10 +221,10 @@ pub fn seen(seen: &Seen, lang: Lang) -> String {
 pub fn other_parts(parts: &Parts) -> [(Phrase, Points); 6] {
     [
         (
-            phrase("Tiêu chí đổi", "Criteria changed"),
+            phrase("Do đổi tiêu chí", "Criteria changed"),
             parts.criteria_changed,
         ),
-        (phrase("Đơn vị đổi", "Unit changed"), parts.unit_changed),
+        (phrase("Do đổi đơn vị", "Unit changed"), parts.unit_changed),
         (phrase("Thẩm định", "Appraisal"), parts.appraisal),
         (phrase("Điểm cộng/trừ", "Bonus/penalty"), parts.bonus),
         (phrase("Tổng công bố lệch", "Arithmetic"), parts.arithmetic),

@@ -19,15 +19,16 @@ words! {
     SIDE_BEFORE: "Trước: {0}", "Before: {0}";
     SIDE_NOW: "Sau: {0}", "After: {0}";
     UNIT: "Đơn vị", "Unit";
-    STATE: "Tình trạng", "State";
     TOTAL: "Tổng {0}", "Total {0}";
     CHANGE: "Thay đổi", "Change";
     PLACE: "Hạng* {0}", "Place* {0}";
     PLACES: "Lên (+), xuống (-)", "Up (+), down (-)";
     GRADE: "Xếp loại {0}", "Grade {0}";
-    WHY: "Căn cứ, điều kiện so sánh", "Reasons and conditions";
-    NOTE: "* Thứ hạng trong số đơn vị có kết quả cả hai năm, xếp lại theo tổng điểm của từng năm. Các cột sau “Xếp loại” cộng lại đúng bằng cột “Thay đổi”. Dấu – là không so sánh.",
-        "* Places among the units with a result in both years, by the totals of each year. The columns behind the grades add up to the change exactly. A dash: not compared.";
+    WHY: "Ghi chú so sánh", "Remarks";
+    COMMON: "Chung cho mọi đơn vị có kết quả cả hai năm: {0}", "The same for all units with a result in both years: {0}";
+    COMMON_ROWS: "Chung cho mọi dòng: {0}", "The same for all rows: {0}";
+    NOTE: "* Thứ hạng trong số đơn vị có kết quả cả hai năm, xếp lại theo tổng điểm của từng năm. Các cột sau “Xếp loại” cộng lại đúng bằng cột “Thay đổi”; cột nào bằng 0 ở mọi đơn vị thì không ghi. Dấu – là không so sánh.",
+        "* Places among the units with a result in both years, by the totals of each year. The columns behind the grades add up to the change exactly; a column that is 0 for all units is left out. A dash: not compared.";
     LEVEL: "Cấp", "Level";
     UP: "Tăng", "Up";
     DOWN: "Giảm", "Down";
@@ -42,11 +43,15 @@ words! {
     STATISTIC: "Chỉ tiêu", "Statistic";
     COVERAGE: "Phạm vi {0}", "Coverage {0}";
     COMPARED: "So sánh", "Comparison";
-    ACTION: "Thao tác", "Action";
+    ACTION: "Loại thay đổi", "Change";
+    HELD: "Loại giá trị", "Kind of value";
     CODE: "Mã", "Code";
     CONTENT: "Nội dung", "Text";
-    OLD_NEW: "{0} → {1}", "{0} → {1}";
     DIFFERENCE: "Chênh lệch", "Difference";
-    CELLS_NOTE: "+++ có thêm; --- mất đi; → thay đổi. (trống) không phải là 0.", "+++ came; --- went; → changed. (blank) is not 0.";
+    CELLS_NOTE: "(trống) không phải là 0.", "(blank) is not 0.";
+    ALT_TOTALS: "{0}. Mỗi đơn vị có hai điểm nối nhau: năm trước và năm nay; số liệu ở trang {1}.",
+        "{0}. Two joined marks for each unit, then and now; the numbers are on sheet {1}.";
+    ALT_PLACES: "{0}. Mỗi đơn vị một thanh, sang phải là lên bậc; số liệu ở trang {1}.",
+        "{0}. A bar for each unit, to the right for places won; the numbers are on sheet {1}.";
     MORE: "… và {0} dòng khác, xem bản JSON", "… and {0} more, see the JSON";
 }

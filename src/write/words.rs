@@ -36,6 +36,13 @@ pub(super) fn day(iso: &str, lang: Lang) -> String {
     }
 }
 
+/// Counts in one line, without those that are 0.
+pub(super) fn counted(counts: &[(usize, Phrase)], lang: Lang) -> String {
+    let counts = counts.iter().filter(|(count, _)| *count > 0);
+    let texts = counts.map(|(count, phrase)| fill(phrase.get(lang), &[&count.to_string()]));
+    texts.collect::<Vec<_>>().join(", ")
+}
+
 /// What became of a file.
 pub(super) fn fate(fate: Fate) -> Phrase {
     match fate {
@@ -44,7 +51,16 @@ pub(super) fn fate(fate: Fate) -> Phrase {
         Fate::Superseded => phrase("Đã đọc, bản khác được tính", "Read, another version counts"),
         Fate::Refused => phrase("Đã đọc, chưa tính, chờ xử lý", "Read, not counted yet"),
         Fate::Unreadable => phrase("Không đọc được", "Unreadable"),
-        Fate::Ignored => phrase("Bỏ qua, không phải bài nộp", "Ignored, not a return"),
+        Fate::Ignored => phrase("Bỏ qua, không phải phiếu", "Ignored, not a return"),
+    }
+}
+
+/// What a kind of file is called.
+pub(super) fn file_kind(kind: &str, lang: Lang) -> &str {
+    match kind {
+        "0" => phrase("Tệp rỗng", "Empty file").get(lang),
+        "?" => phrase("Không rõ", "Not known").get(lang),
+        kind => kind,
     }
 }
 
@@ -151,12 +167,31 @@ words! {
 // The overview.
 words! {
     MADE_WITH: "Lập bằng {0}", "Made with {0}";
-    AS_OF: "; bài nộp mới nhất lưu ngày {0}", "; newest return saved on {0}";
-    SECTION_GRADES: "1. Kết quả xếp loại (số đơn vị)", "1. Grades (number of units)";
-    SECTION_HEADLINES: "2. Chỉ tiêu chính", "2. Headline statistics";
-    SECTION_ATTAINMENT: "3. Điểm bình quân so với điểm tối đa", "3. Average against the maximum";
-    SECTION_MISSING: "4. Đơn vị chưa có kết quả", "4. Units without a result";
-    SECTION_OPEN: "5. Việc còn phải xử lý", "5. What is open";
+    AS_OF: "; phiếu mới nhất lưu ngày {0}", "; newest return saved on {0}";
+    SECTION_GRADES: "Kết quả xếp loại (số đơn vị)", "Grades (number of units)";
+    SECTION_HEADLINES: "Chỉ tiêu chính", "Headline statistics";
+    SECTION_ATTAINMENT: "Điểm bình quân so với điểm tối đa", "Average against the maximum";
+    SECTION_MISSING: "Đơn vị chưa có kết quả", "Units without a result";
+    SECTION_OPEN: "Việc còn phải xử lý", "What is open";
+    SECTION_LEADERS: "Đơn vị cao điểm nhất, thấp điểm nhất", "Highest and lowest totals";
+    SECTION_CHANGES: "So với {0} (chi tiết ở trang {1})", "Against {0} (details on sheet {1})";
+    SHEETS_LINKS: "Mở trang:", "Go to:";
+    PROVISIONAL_BANNER: "TẠM TÍNH – còn {0}", "PROVISIONAL – {0}";
+    PROVISIONAL_GAPS: "{0} đơn vị chưa có kết quả", "{0} units without a result";
+    PROVISIONAL_OPEN: "{0} tiêu chí chưa xác định điểm", "{0} criteria open";
+    PROVISIONAL_FILES: "{0} tệp chưa được tính", "{0} files that do not count";
+    BEST: "Cao nhất", "Highest";
+    LAST: "Thấp nhất", "Lowest";
+    PLACE: "Vị trí", "Place";
+    AND_OTHERS: " (và {0} đơn vị cùng điểm)", " (and {0} with the same total)";
+    NOTHING_COMPARED: "Không có đơn vị nào có kết quả cả hai năm.", "No unit has a result in both years.";
+    CHANGES_COMPARED: "{0} đơn vị có kết quả cả hai năm", "{0} units with a result in both years";
+    CHANGES_UP: "{0} tăng điểm", "{0} up";
+    CHANGES_DOWN: "{0} giảm điểm", "{0} down";
+    CHANGES_EVEN: "{0} giữ nguyên", "{0} the same";
+    MOST_UP: "tăng nhiều nhất: {0}", "most up: {0}";
+    MOST_DOWN: "giảm nhiều nhất: {0}", "most down: {0}";
+    OF_THIS_OPEN: ", trong đó {0} do tiêu chí chưa xác định điểm", ", of this {0} for open criteria";
     UNGRADED_HEAD: "Chưa xếp loại", "Not graded";
     NO_RESULT: "Chưa có kết quả", "No result";
     ALL_UNITS: "Cộng", "All";
@@ -166,7 +201,6 @@ words! {
     COVERAGE_HEAD: "Phạm vi", "Coverage";
     CRITERION_GROUP: "Nhóm tiêu chí", "Criterion group";
     CHART_GRADES: "Số đơn vị theo xếp loại", "Units per grade";
-    CHART_ATTAINMENT: "Điểm bình quân so với điểm tối đa", "Average against the maximum";
     NOBODY_MISSING: "Tất cả đơn vị trong danh sách đã có kết quả.", "Every unit of the registry has a result.";
     MISSING_LIST: "Chưa nộp ({0}): {1}.", "Not returned ({0}): {1}.";
     UNUSABLE_LIST: "Đã gửi nhưng chưa dùng được ({0}): {1}.", "Sent, but not usable ({0}): {1}.";
@@ -254,31 +288,43 @@ pub(super) const INTAKE_HEADS: [Phrase; 11] = [
 // Findings.
 words! {
     FINDINGS_TITLE: "CẢNH BÁO", "FINDINGS";
-    FINDINGS_LINE: "{0} mục: {1} lỗi, {2} cảnh báo, {3} ghi chú; {4} có thể làm đổi xếp loại, {5} có thể làm đổi thứ hạng.",
-        "{0} findings: {1} errors, {2} warnings, {3} infos; {4} can change a grade, {5} can change a rank.";
+    NO_FINDINGS: "Không có cảnh báo nào.", "There are no findings.";
+    COUNT_FINDINGS: "{0} mục", "{0} findings";
+    COUNT_ERRORS: "{0} lỗi", "{0} errors";
+    COUNT_WARNINGS: "{0} cảnh báo", "{0} warnings";
+    COUNT_INFOS: "{0} ghi chú", "{0} infos";
+    COUNT_GRADES: "{0} mục có thể làm đổi xếp loại", "{0} can change a grade";
+    COUNT_RANKS: "{0} mục có thể làm đổi thứ hạng", "{0} can change a rank";
     MORE_FINDINGS: "… và {0} cảnh báo khác không ghi hết được trên một trang tính.",
         "… and {0} more findings that do not fit on one sheet.";
     ABOUT_GROUP: "nhóm {0} ({1})", "group {0} ({1})";
     ABOUT_TOTAL: "tổng điểm", "the total";
+    FOLLOWS_UNUSABLE: "Vì lý do ở dòng {0}, đơn vị chưa có phiếu nào được tính.",
+        "For the reason in row {0}, no return of the unit counts yet.";
+    FOLLOWS_UNDECIDED: "Tệp ở dòng {0} có thể là của đơn vị này; chờ quyết định.",
+        "The file in row {0} may be this unit's; to be decided.";
+    FOLLOWS_ADVICE: "Xử lý theo dòng {0}.", "Deal with row {0}.";
+    POINTS_BETWEEN: "điểm từ {0} đến {1}", "points from {0} to {1}";
 }
 
 /// The heads of the columns of the findings.
-pub(super) const FINDING_HEADS: [Phrase; 17] = [
+pub(super) const FINDING_HEADS: [Phrase; 18] = [
     NUMBER,
     phrase("Mức độ", "Severity"),
     phrase("Mã", "Code"),
     phrase("Đơn vị", "Unit"),
-    phrase("Nội dung", "About"),
     phrase("Cảnh báo", "Finding"),
+    phrase("Hướng xử lý", "What to do"),
     phrase("Tệp", "File"),
     phrase("Trang tính", "Sheet"),
     phrase("Ô", "Cell"),
+    phrase("Ảnh hưởng", "Effect"),
+    phrase("Nội dung", "About"),
     phrase("Điểm đang tính", "Points now"),
     phrase("Thấp nhất có thể", "Lowest possible"),
     phrase("Cao nhất có thể", "Highest possible"),
     phrase("Đổi xếp loại", "Changes grade"),
     phrase("Đổi thứ hạng", "Changes rank"),
-    phrase("Hướng xử lý", "What to do"),
     phrase("Giá trị tìm thấy", "Found"),
     phrase("Giá trị cần có", "Expected"),
 ];

@@ -1,6 +1,6 @@
-//! The charts of the overview.
+//! The chart of the overview.
 //!
-//! In: where the overview's tables stand. Out: native charts over those cells, in colours that differ in lightness. Not
+//! In: where the overview's table of grades stands. Out: a native chart over those cells, in colours that differ in lightness. Not
 //! for: numbers.
 
 use rust_xlsxwriter::{
@@ -8,41 +8,33 @@ use rust_xlsxwriter::{
     ChartLine, ChartSolidFill, ChartType, Color,
 };
 
+use crate::report::UnitRow;
 use crate::write::words;
-use crate::write::xlsx::attainment;
 use crate::write::xlsx::overview::{Columns, Tables};
 use crate::write::xlsx::page::{Done, Page, whole};
 use crate::write::xlsx::plan::Book;
 use crate::write::xlsx::styles::FONT;
+use crate::write::xlsx::text::clip;
 
 /// Fills of the levels, from dark to light.
 const FILLS: [u32; 4] = [0x001F_4E79, 0x009D_C3E6, 0x0054_8235, 0x00C5_E0B4];
 /// Pixels to a point.
 const PIXELS: f64 = 96.0 / 72.0;
+/// The longest description of a chart, in UTF-16 units.
+pub(super) const ALT_TEXT: usize = 1_000;
 /// Pixels left free around a chart.
 const GAP: f64 = 6.0;
 
-/// Draws both charts beside the tables.
+/// Draws the chart beside the tables.
 pub(super) fn draw(page: &mut Page, book: &Book, tables: &Tables, columns: &Columns) -> Done {
     let levels = book.report.levels.len() as u32;
-    let groups = attainment::groups(book.report).count() as u32;
-    if levels == 0 {
+    if levels == 0 || book.report.grades.is_empty() {
         return Ok(());
     }
-    let width = page.pixels(columns.chart, columns.end);
-    let height = tables.height * PIXELS;
-    let share = if groups == 0 { 1.0 } else { 0.45 };
-    let size = |share: f64| (whole(width), whole(height * share - GAP));
-    if !book.report.grades.is_empty() {
-        let chart = grades(book, tables, levels, size(share));
-        page.sheet.insert_chart(tables.top, columns.chart, &chart)?;
-    }
-    if groups > 0 {
-        let chart = attained(book, tables, groups, size(1.0 - share));
-        let down = whole(height * share);
-        page.sheet
-            .insert_chart_with_offset(tables.top, columns.chart, &chart, 0, down)?;
-    }
+    let width = whole(page.pixels(columns.chart, columns.end));
+    let height = whole(tables.height * PIXELS - GAP);
+    let chart = grades(book, tables, levels, (width, height));
+    page.sheet.insert_chart(tables.top, columns.chart, &chart)?;
     Ok(())
 }
 
@@ -67,34 +59,25 @@ fn grades(book: &Book, tables: &Tables, levels: u32, size: (u32, u32)) -> Chart 
             .set_data_label(&labels("0;;"));
     }
     chart.y_axis().set_hidden(true).set_major_gridlines(false);
+    chart.set_alt_text(alt_text(book));
     chart
 }
 
-/// Average attainment per group, one series per level.
-fn attained(book: &Book, tables: &Tables, groups: u32, size: (u32, u32)) -> Chart {
-    let sheet = book.names.overview.as_str();
-    let mut chart = base(ChartType::Bar, words::CHART_ATTAINMENT.get(book.lang), size);
-    let (first, last) = (tables.attainment + 1, tables.attainment + groups);
-    for (index, level) in book.report.levels.iter().enumerate() {
-        let column = index as u16 + 1;
-        chart
-            .add_series()
-            .set_name(level.name.as_str())
-            .set_categories((sheet, first, 0, last, 0))
-            .set_values((sheet, first, column, last, column))
-            .set_format(&mut filled(index))
-            .set_gap(50)
-            .set_data_label(&labels("0%"));
-    }
-    // In a bar chart the vertical axis is that of the categories.
-    chart.y_axis().set_reverse().set_font(&font(9));
-    chart
-        .x_axis()
-        .set_min(0)
-        .set_max(1)
-        .set_hidden(true)
-        .set_major_gridlines(false);
-    chart
+/// The chart in words, for who cannot see it.
+fn alt_text(book: &Book) -> String {
+    let lang = book.lang;
+    let levels = book.report.levels.iter().map(|level| {
+        let counts = book.report.grades.iter().filter_map(|grade| {
+            let has = |unit: &&UnitRow| unit.grading.grade.as_ref() == Some(&grade.name);
+            let count = level.rows.iter().filter(has).count();
+            (count > 0).then(|| format!("{} {count}", grade.name))
+        });
+        let counts: Vec<String> = counts.collect();
+        format!("{}: {}", level.name, counts.join(", "))
+    });
+    let levels: Vec<String> = levels.collect();
+    let title = words::CHART_GRADES.get(lang);
+    clip(&format!("{title}. {}.", levels.join("; ")), ALT_TEXT)
 }
 
 fn base(kind: ChartType, title: &str, (width, height): (u32, u32)) -> Chart {

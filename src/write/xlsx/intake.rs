@@ -4,29 +4,34 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet};
+use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
 use crate::date;
 use crate::ids::UnitId;
 use crate::report::{DateBasis, FileRow, LevelResult, Timing};
 use crate::write::words;
 use crate::write::xlsx::links::Links;
+use crate::write::xlsx::numbers;
 use crate::write::xlsx::page::{Done, Page};
 use crate::write::xlsx::plan::{Book, Standing, table_order};
 use crate::write::xlsx::quote::name_of;
 use crate::write::xlsx::styles;
+use crate::write::xlsx::tabs::{self, Tab};
+use crate::write::xlsx::together;
 
 const WIDTHS: [f64; 11] = [
-    5.0, 36.0, 12.0, 18.0, 44.0, 17.0, 16.0, 8.0, 11.0, 15.0, 70.0,
+    5.0, 38.0, 12.0, 24.0, 42.0, 18.0, 17.0, 13.0, 12.0, 17.0, 70.0,
 ];
 /// The last column that is printed; the whole SHA-256 stands beyond it.
 const PRINTED: u16 = 9;
 const HEADER: u32 = 5;
+/// The height of a heading within the sheet, in points.
+const HEADING: f64 = 20.0;
 /// Digits of SHA-256 that are shown.
 const SHORT: usize = 12;
 
-/// Writes the sheet.
-pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
+/// Writes the sheet. Gives the place of its table.
+pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxError> {
     let (report, lang) = (book.report, book.lang);
     let mut page = Page::new(sheet, &book.names.intake, &WIDTHS, lang)?;
     page.title(0, PRINTED, [words::INTAKE_TITLE.get(lang)])?;
@@ -57,30 +62,20 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
         }
     }
     let last = row;
-    row += 2;
-    let others = report.intake.files.iter().filter(|file| !file.counts());
-    let others: Vec<&FileRow> = others.collect();
-    let heading = if others.is_empty() {
-        words::NO_OTHER_FILES
-    } else {
-        words::OTHER_FILES
-    };
-    page.free(row, 0, heading.get(lang), &styles::section())?;
-    if !others.is_empty() {
-        row += 1;
-        header(&mut page, row, book)?;
-    }
-    for (number, file) in (1_usize..).zip(others) {
-        row += 1;
-        intake.other_row(&mut page, row, number, file)?;
-    }
+    let row = intake.others(&mut page, last + 2)?;
     page.finish(report, Some((HEADER, HEADER)))?;
-    page.sheet.set_print_area(0, 0, row, PRINTED)?;
-    page.sheet.set_freeze_panes(HEADER + 1, 2)?;
+    page.sheet
+        .set_tab_color(tabs::color(Tab::Work))
+        .set_print_area(0, 0, row, PRINTED)?
+        .set_freeze_panes(HEADER + 1, 2)?;
     if last > HEADER {
         page.sheet.autofilter(HEADER, 0, last, PRINTED + 1)?;
     }
-    Ok(())
+    Ok(tabs::area(
+        &book.names.intake,
+        (HEADER, 0),
+        (last, PRINTED + 1),
+    ))
 }
 
 fn header(page: &mut Page, row: u32, book: &Book) -> Done {
@@ -130,6 +125,10 @@ impl<'b> Intake<'b> {
             Standing::Gap(gap) => {
                 let mark = middle.set_bold().set_italic();
                 page.text(row, 3, &gap.remark(lang), &mark)?;
+                if let [only] = gap.files.as_slice() {
+                    let file = self.files.get(only.as_str()).copied();
+                    return self.file(page, row, only, file);
+                }
                 page.text(row, 4, &gap.files.join("; "), &styles::gap())?;
                 for column in 5..=PRINTED + 1 {
                     page.text(row, column, "", &cell)?;
@@ -137,6 +136,28 @@ impl<'b> Intake<'b> {
                 Ok(())
             }
         }
+    }
+
+    /// Files that do not count, under the same heads. Gives the last row.
+    fn others(&mut self, page: &mut Page, row: u32) -> Result<u32, XlsxError> {
+        let book = self.book;
+        let files = book.report.intake.files.iter();
+        let others: Vec<&FileRow> = files.filter(|file| !file.counts()).collect();
+        let heading = if others.is_empty() {
+            words::NO_OTHER_FILES
+        } else {
+            words::OTHER_FILES
+        };
+        page.free(row, 0, heading.get(book.lang), &styles::section())?;
+        page.at_least(row, HEADING);
+        let mut at = row;
+        for (number, file) in (1_usize..).zip(others) {
+            at += 1;
+            self.other_row(page, at, number, file)?;
+        }
+        let first = page.height(row) + page.height(row + 1) + page.height(row + 2);
+        together::keep(page, (HEADER, row), PRINTED, first)?;
+        Ok(at)
     }
 
     fn other_row(&mut self, page: &mut Page, row: u32, number: usize, file: &FileRow) -> Done {
@@ -182,8 +203,13 @@ impl<'b> Intake<'b> {
             None => "",
         };
         page.text(row, 6, basis, &middle)?;
-        page.text(row, 7, &file.kind, &middle)?;
-        let bytes = styles::number(styles::WHOLE);
+        page.text(
+            row,
+            7,
+            words::file_kind(&file.kind, self.book.lang),
+            &middle,
+        )?;
+        let bytes = numbers::right(styles::WHOLE);
         page.number(row, 8, file.bytes.into(), &bytes)?;
         let sha = file.sha256.as_deref().unwrap_or_default();
         let short: String = sha.chars().take(SHORT).collect();

@@ -9,7 +9,7 @@ use crate::cell::CellAddress;
 use crate::report::on_disk;
 use crate::write::xlsx::page::{Done, Page};
 use crate::write::xlsx::styles;
-use crate::write::xlsx::text::CELL_TEXT;
+use crate::write::xlsx::text::{CELL_TEXT, sheet_prefix};
 
 /// Links on one sheet: Excel's limit.
 const PER_SHEET: usize = 65_530;
@@ -46,6 +46,7 @@ impl<'r> Links<'r> {
             return page.text(row, column, text, &plain);
         }
         self.used += 1;
+        page.fit(row, column, text);
         linked(page, (row, column), text, &target, &styles::link())
     }
 
@@ -95,6 +96,17 @@ fn escaped(path: &str) -> String {
             _ => c.to_string(),
         })
         .collect()
+}
+
+/// Text that leads to the top of a sheet of the same workbook.
+pub(super) fn to_sheet(
+    page: &mut Page,
+    (row, column): (u32, u16),
+    sheet: &str,
+    (text, format): (&str, &Format),
+) -> Done {
+    let target = format!("internal:{}A1", sheet_prefix(sheet));
+    linked(page, (row, column), text, &target, format)
 }
 
 fn linked(

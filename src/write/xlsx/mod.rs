@@ -6,18 +6,22 @@
 mod attainment;
 mod audit;
 mod audit_findings;
+mod changes;
 mod charts;
 mod data;
 mod detail;
 mod diff;
 mod findings;
+mod grade_counts;
 mod guard;
 mod intake;
+mod leaders;
 mod level;
 mod level_foot;
 mod links;
 mod live;
 mod names;
+mod numbers;
 mod open;
 mod overview;
 mod page;
@@ -25,10 +29,12 @@ mod paper;
 mod plan;
 mod quote;
 mod remarks;
+mod sentence;
 mod statistics;
 mod styles;
 mod tabs;
 mod text;
+mod together;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
@@ -71,7 +77,7 @@ pub fn compared(
     let mut workbook = Workbook::new();
     workbook.set_default_format(&styles::plain(), 20, 64)?;
     workbook.set_properties(&properties(report)?);
-    overview::write(workbook.add_worksheet(), &book)?;
+    let mut named = overview::write(workbook.add_worksheet(), &book, comparison)?;
     let levels = report.levels.iter().zip(&book.levels);
     for ((result, plan), name) in levels.zip(&book.names.levels) {
         let level = Level {
@@ -83,14 +89,19 @@ pub fn compared(
     }
     statistics::write(workbook.add_worksheet(), &book)?;
     detail::write(workbook.add_worksheet(), &book)?;
-    intake::write(workbook.add_worksheet(), &book)?;
-    findings::write(workbook.add_worksheet(), &book)?;
+    let returns = intake::write(workbook.add_worksheet(), &book)?;
+    let findings = findings::write(workbook.add_worksheet(), &book)?;
+    named.extend([("TinhHinhNop", returns), ("CanhBao", findings)]);
     if let Some(comparison) = comparison {
         let name = &book.names.comparison;
-        diff::sheet(workbook.add_worksheet(), comparison, name, lang)?;
+        let area = diff::sheet(workbook.add_worksheet(), comparison, name, lang)?;
+        named.push(("SoSanh", area));
     }
     data::write(&mut workbook, &book)?;
     names::define(&mut workbook, &book)?;
+    for (name, area) in &named {
+        workbook.define_name(*name, area)?;
+    }
     Ok(workbook.save_to_buffer()?)
 }
 

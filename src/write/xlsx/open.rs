@@ -4,16 +4,34 @@
 //! their sheets.
 
 use crate::finding::{Effect, Finding};
-use crate::report::UnitGap;
+use crate::report::{UnitGap, refused};
 use crate::write::words::{self, Phrase, fill};
-use crate::write::xlsx::findings::{about, summary};
+use crate::write::xlsx::findings::summary;
 use crate::write::xlsx::plan::Book;
 use crate::write::xlsx::quote::name_of;
+use crate::write::xlsx::sentence::glued;
 
 /// Findings named one by one.
 const FINDINGS: usize = 8;
 /// Units named one by one.
 const UNITS: usize = 25;
+
+/// What keeps the result from being final: units without a result, criteria that are open, files that do not count. `None` where
+/// nothing does.
+pub(super) fn provisional(book: &Book) -> Option<String> {
+    let levels = || book.report.levels.iter();
+    let gaps = levels().map(|level| level.gaps.len()).sum();
+    let open = levels().flat_map(|level| &level.rows);
+    let open = open.map(|unit| unit.score.open).sum();
+    let reasons = [
+        (gaps, words::PROVISIONAL_GAPS),
+        (open, words::PROVISIONAL_OPEN),
+        (refused(book.report).count(), words::PROVISIONAL_FILES),
+    ];
+    let reasons = words::counted(&reasons, book.lang);
+    let banner = words::PROVISIONAL_BANNER.get(book.lang);
+    (!reasons.is_empty()).then(|| fill(banner, &[&reasons]))
+}
 
 /// Who is missing, and who sent something that cannot be used.
 pub(super) fn missing(book: &Book) -> Vec<String> {
@@ -81,22 +99,17 @@ fn line(book: &Book, finding: &Finding) -> String {
     } else if let Some(file) = &finding.place.file {
         parts.push(file.clone());
     }
-    let message = finding.message(lang);
-    let about = about(finding, lang);
-    if !about.is_empty() && !message.contains(&about) {
-        parts.push(about);
-    }
-    parts.push(message);
+    parts.push(finding.message(lang));
     let effect = finding.effect.as_ref();
     let consequence = match effect.map(|effect| (effect.changes_grade, effect.changes_rank)) {
         Some((true, true)) => words::CHANGES_BOTH,
         Some((true, false)) => words::CHANGES_GRADE,
         _ => words::CHANGES_RANK,
     };
-    format!(
-        "• {} – {} ({})",
+    glued(&format!(
+        "• {} – {} ({}).",
         consequence.get(lang),
         parts.join(": "),
         finding.rule.code
-    )
+    ))
 }

@@ -1,29 +1,32 @@
 //! `Tổng quan`: one printed page for the chair.
 //!
-//! In: the whole report. Out: grades per level, headline statistics, average attainment, who is missing, what is open. Not
-//! for: charts, which `charts` draws from these tables.
+//! In: the whole report, and the comparison with last year where there is one. Out: whether all is final, grades per level,
+//! headline statistics, average attainment, the best and the last, what changed, who is missing, what is open. Not for: the
+//! chart, which `charts` draws from the table of grades.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, FormatAlign, FormatBorder, FormatUnderline, Worksheet, XlsxError};
 
-use crate::report::LevelResult;
+use crate::diff::Diff;
 use crate::statistics::Statistic;
 use crate::write::words::{self, fill};
-use crate::write::xlsx::page::{Done, Page, Stored};
-use crate::write::xlsx::plan::{Book, LevelPlan};
-use crate::write::xlsx::text::{a1, absolute};
-use crate::write::xlsx::{attainment, charts, open, statistics, styles};
+use crate::write::xlsx::page::{Done, Page};
+use crate::write::xlsx::plan::Book;
+use crate::write::xlsx::tabs::{self, Tab};
+use crate::write::xlsx::{attainment, changes, charts, leaders, links, open, statistics, styles};
 
-const LABEL: f64 = 44.0;
-const COUNT: f64 = 9.0;
-const CHART: f64 = 10.0;
+const LABEL: f64 = 50.0;
+const COUNT: f64 = 11.0;
+const CHART: f64 = 12.0;
 /// Columns under the charts.
 const CHART_COLUMNS: u16 = 6;
 /// The height of a table's row and of its head, in points.
-const ROW: f64 = 18.0;
-const HEAD: f64 = 34.0;
+pub(super) const ROW: f64 = 18.0;
+pub(super) const HEAD: f64 = 34.0;
 
-/// The least height that the charts need, in points.
-const CHARTS: f64 = 300.0;
+/// The height of the banner, in points.
+const BANNER: f64 = 24.0;
+/// The least height that the chart needs, in points.
+const CHARTS: f64 = 230.0;
 
 /// The columns of the page.
 pub(super) struct Columns {
@@ -35,13 +38,11 @@ pub(super) struct Columns {
     pub(super) end: u16,
 }
 
-/// The tables that charts are drawn from.
+/// The table that the chart is drawn from.
 #[derive(Default)]
 pub(super) struct Tables {
     /// The row of the grades' names; the levels stand below.
     pub(super) grades: u32,
-    /// The row of the levels' names above the attainment of each group.
-    pub(super) attainment: u32,
     /// The first row beside the charts.
     pub(super) top: u32,
     /// The height beside the charts, in points.
@@ -49,16 +50,23 @@ pub(super) struct Tables {
 }
 
 /// The sheet while it grows downwards.
-struct Overview<'b, 'p> {
-    book: &'b Book<'b>,
-    page: Page<'p>,
+pub(super) struct Overview<'b, 'p> {
+    pub(super) book: &'b Book<'b>,
+    pub(super) page: Page<'p>,
     columns: Columns,
-    row: u32,
+    pub(super) row: u32,
+    /// Headings so far.
+    number: u32,
     height: f64,
+    has_comparison: bool,
 }
 
-/// Writes the sheet.
-pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
+/// Writes the sheet. Gives names and places of its tables.
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    book: &Book,
+    comparison: Option<&Diff>,
+) -> Result<Vec<(&'static str, String)>, XlsxError> {
     // Not graded, without result, all.
     let counts = book.report.grades.len() as u16 + 3;
     let last = counts.max(book.report.levels.len() as u16).max(7);
@@ -77,7 +85,9 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
         page,
         columns,
         row: 0,
+        number: 0,
         height: 0.0,
+        has_comparison: comparison.is_some(),
     };
     overview.heading()?;
     let mut tables = Tables {
@@ -85,13 +95,15 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
         ..Tables::default()
     };
     tables.grades = overview.grades()?;
+    let graded = (tables.grades, overview.row - 1);
     overview.headlines()?;
-    tables.attainment = overview.attainment()?;
-    if overview.height < CHARTS {
+    if overview.height < CHARTS && !book.report.grades.is_empty() {
         overview.step(CHARTS - overview.height);
     }
     tables.height = overview.height;
     charts::draw(&mut overview.page, book, &tables, &overview.columns)?;
+    let averages = overview.averages()?;
+    overview.comparison(comparison)?;
     overview.missing()?;
     overview.open()?;
     overview.page.finish(book.report, None)?;
@@ -99,9 +111,18 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
     overview
         .page
         .sheet
+        .set_tab_color(tabs::color(Tab::Overview))
         .set_print_fit_to_pages(1, 1)
         .set_print_area(0, 0, end, last)?;
-    Ok(())
+    let named = |name, (first, last): (u32, u32), columns: u16| {
+        let area = tabs::area(&book.names.overview, (first, 0), (last, columns));
+        (name, area)
+    };
+    let levels = (book.report.levels.len() as u16).max(1);
+    Ok(vec![
+        named("KetQuaXepLoai", graded, counts),
+        named("DiemBinhQuan", averages, levels),
+    ])
 }
 
 impl Overview<'_, '_> {
@@ -113,7 +134,16 @@ impl Overview<'_, '_> {
             .line(0, (0, end), &report.campaign.authority, &authority)?;
         let lines = report.campaign.title.iter().map(String::as_str);
         self.row = self.page.title(1, end, lines)?;
-        let units = report.units_line(lang);
+        if let Some(text) = open::provisional(self.book) {
+            let banner = styles::letterhead()
+                .set_font_size(12)
+                .set_border(FormatBorder::Medium)
+                .set_background_color(Color::RGB(0x00FF_E699));
+            self.page.line(self.row, (0, end), &text, &banner)?;
+            self.page.at_least(self.row, BANNER);
+            self.row += 1;
+        }
+        let units = format!("{}.", report.units_line(lang));
         let bold = styles::subtitle().set_bold();
         self.page.line(self.row, (0, end), &units, &bold)?;
         let mut made = fill(words::MADE_WITH.get(lang), &[&report.program]);
@@ -121,119 +151,65 @@ impl Overview<'_, '_> {
             let day = words::day(as_of, lang);
             made.push_str(&fill(words::AS_OF.get(lang), &[&day]));
         }
+        made.push('.');
         self.page
             .line(self.row + 1, (0, end), &made, &styles::subtitle())?;
-        self.row += 3;
+        self.row += 2;
+        self.links()?;
+        self.row += 1;
         Ok(())
     }
 
-    /// A heading over a table on the left, and a row of the table's height left free above all but the first.
-    fn section(&mut self, phrase: words::Phrase) -> Done {
-        if self.height > 0.0 {
+    /// Links to the sheets that are not a level's, two columns each; the levels' names in the first table lead to theirs.
+    fn links(&mut self) -> Done {
+        let (book, columns) = (self.book, &self.columns);
+        let pairs = |first: u16, last: u16| (first..last).step_by(2);
+        let slots: Vec<u16> = pairs(1, columns.last)
+            .chain(pairs(columns.chart, columns.end))
+            .collect();
+        let names = book.names.of_all_levels(self.has_comparison);
+        let label = words::SHEETS_LINKS.get(book.lang);
+        let link = styles::plain()
+            .set_align(FormatAlign::Center)
+            .set_font_color(Color::RGB(0x0005_63C1))
+            .set_underline(FormatUnderline::Single)
+            .set_shrink();
+        for (line, chunk) in names.chunks(slots.len().max(1)).enumerate() {
+            if line == 0 {
+                let right = styles::plain().set_align(FormatAlign::Right);
+                self.page.free(self.row, 0, label, &right)?;
+            }
+            for (name, column) in chunk.iter().zip(&slots) {
+                let columns = (*column, column + 1);
+                self.page.across(self.row, columns, name, &link)?;
+                links::to_sheet(&mut self.page, (self.row, *column), name, (name, &link))?;
+            }
+            self.row += 1;
+        }
+        Ok(())
+    }
+
+    /// The next numbered heading over a table on the left, with some room above all but the first.
+    pub(super) fn section(&mut self, phrase: words::Phrase) -> Done {
+        if self.number > 0 {
             self.step(8.0);
         }
-        let text = phrase.get(self.book.lang);
-        self.page.free(self.row, 0, text, &styles::section())?;
+        let text = self.numbered(phrase.get(self.book.lang));
+        self.page.free(self.row, 0, &text, &styles::section())?;
         self.step(ROW);
         Ok(())
     }
 
+    fn numbered(&mut self, text: &str) -> String {
+        self.number += 1;
+        format!("{}. {text}", self.number)
+    }
+
     /// Gives the row its height and goes to the next.
-    fn step(&mut self, height: f64) {
+    pub(super) fn step(&mut self, height: f64) {
         self.page.at_least(self.row, height);
         self.height += self.page.height(self.row);
         self.row += 1;
-    }
-
-    /// Units per grade and level, counted by formulas on the levels' sheets. Gives the head's row.
-    fn grades(&mut self) -> Result<u32, XlsxError> {
-        self.section(words::SECTION_GRADES)?;
-        let (report, lang) = (self.book.report, self.book.lang);
-        let (top, head) = (self.row, styles::header());
-        let count = report.grades.len() as u16;
-        self.page.text(top, 0, words::LEVEL.get(lang), &head)?;
-        let worst = report.grades.len().saturating_sub(1);
-        for (index, grade) in report.grades.iter().enumerate() {
-            let marked = styles::grade_mark(index, worst).merge(&head);
-            let column = index as u16 + 1;
-            self.page.text(top, column, &grade.name, &marked)?;
-        }
-        let rest = [words::UNGRADED_HEAD, words::NO_RESULT, words::ALL_UNITS];
-        for (column, phrase) in (1 + count..).zip(rest) {
-            self.page.text(top, column, phrase.get(lang), &head)?;
-        }
-        self.step(HEAD);
-        for (level, plan) in report.levels.iter().zip(&self.book.levels) {
-            self.grade_row(top, level, plan)?;
-            self.step(ROW);
-        }
-        if report.levels.len() > 1 {
-            self.grade_sums(top, count + 3)?;
-            self.step(ROW);
-        }
-        Ok(top)
-    }
-
-    fn grade_row(&mut self, top: u32, level: &LevelResult, plan: &LevelPlan) -> Done {
-        let (row, report) = (self.row, self.book.report);
-        let (whole, sum) = (styles::number(styles::WHOLE), styles::sum(styles::WHOLE));
-        let name = format!("{} ({})", level.name, level.units);
-        self.page.text(row, 0, &name, &styles::cell())?;
-        let grades = report.grades.iter().map(|grade| Some(&grade.name));
-        let mut column = 1;
-        for grade in grades.chain([None]) {
-            let rows = level.rows.iter();
-            let count = rows
-                .filter(|unit| unit.grading.grade.as_ref() == grade)
-                .count();
-            match plan.rows() {
-                Some((first, last)) => {
-                    let formula = format!(
-                        "COUNTIF({}{}:{},{})",
-                        plan.prefix,
-                        absolute(first, plan.grade()),
-                        absolute(last, plan.grade()),
-                        a1(top, column)
-                    );
-                    let stored = Stored::Number(count.into());
-                    self.page.formula(row, column, &formula, stored, &whole)?;
-                }
-                None => self.page.count(row, column, count, &whole)?,
-            }
-            column += 1;
-        }
-        self.page.count(row, column, level.gaps.len(), &whole)?;
-        let formula = format!("SUM({}:{})", a1(row, 1), a1(row, column));
-        let all = level.rows.len() + level.gaps.len();
-        let stored = Stored::Number(all.into());
-        self.page.formula(row, column + 1, &formula, stored, &sum)
-    }
-
-    /// All levels together.
-    fn grade_sums(&mut self, top: u32, columns: u16) -> Done {
-        let (row, report) = (self.row, self.book.report);
-        let sum = styles::sum(styles::WHOLE);
-        let all = words::ALL_LEVELS.get(self.book.lang);
-        self.page.text(row, 0, all, &styles::cell().set_bold())?;
-        let rows = || report.levels.iter().flat_map(|level| &level.rows);
-        let grades = report.grades.iter().map(|grade| Some(&grade.name));
-        let mut counts: Vec<usize> = grades
-            .chain([None])
-            .map(|grade| {
-                rows()
-                    .filter(|unit| unit.grading.grade.as_ref() == grade)
-                    .count()
-            })
-            .collect();
-        counts.push(report.levels.iter().map(|level| level.gaps.len()).sum());
-        counts.push(counts.iter().sum());
-        for (column, count) in (1..=columns).zip(counts) {
-            let (first, last) = (a1(top + 1, column), a1(row - 1, column));
-            let formula = format!("SUM({first}:{last})");
-            let stored = Stored::Number(count.into());
-            self.page.formula(row, column, &formula, stored, &sum)?;
-        }
-        Ok(())
     }
 
     /// The headline statistics with their coverage.
@@ -272,8 +248,9 @@ impl Overview<'_, '_> {
         Ok(())
     }
 
-    /// The average of each group against its maximum. Gives the head's row.
-    fn attainment(&mut self) -> Result<u32, XlsxError> {
+    /// The average of each group against its maximum, and beside it the best and the last units. Gives the first and the last row of
+    /// the averages.
+    fn averages(&mut self) -> Result<(u32, u32), XlsxError> {
         self.section(words::SECTION_ATTAINMENT)?;
         let book = self.book;
         let (top, head) = (self.row, styles::header());
@@ -287,23 +264,45 @@ impl Overview<'_, '_> {
             attainment::row(&mut self.page, book, self.row, index, group)?;
             self.step(ROW);
         }
-        Ok(top)
+        let last = self.row - 1;
+        let heading = self.numbered(words::SECTION_LEADERS.get(book.lang));
+        let place = (top - 1, self.columns.chart);
+        self.page
+            .free(place.0, place.1, &heading, &styles::section())?;
+        let below = leaders::write(&mut self.page, book, (top, self.columns.chart))?;
+        while self.row < below {
+            self.step(ROW);
+        }
+        Ok((top, last))
+    }
+
+    /// What changed against last year.
+    fn comparison(&mut self, comparison: Option<&Diff>) -> Done {
+        let Some(diff) = comparison else {
+            return Ok(());
+        };
+        let lines = changes::lines(diff, self.book.lang);
+        let year = diff.previous.year.map(|year| year.to_string());
+        let year = year.unwrap_or_else(|| diff.previous.name.clone());
+        let heading = words::SECTION_CHANGES.get(self.book.lang);
+        let heading = fill(heading, &[&year, &self.book.names.comparison]);
+        self.step(8.0);
+        let heading = self.numbered(&heading);
+        self.page.free(self.row, 0, &heading, &styles::section())?;
+        self.step(ROW);
+        lines.iter().try_for_each(|line| self.paragraph(line))
     }
 
     fn missing(&mut self) -> Done {
         self.section(words::SECTION_MISSING)?;
-        for text in open::missing(self.book) {
-            self.paragraph(&text)?;
-        }
-        Ok(())
+        let lines = open::missing(self.book);
+        lines.iter().try_for_each(|line| self.paragraph(line))
     }
 
     fn open(&mut self) -> Done {
         self.section(words::SECTION_OPEN)?;
-        for text in open::findings(self.book) {
-            self.paragraph(&text)?;
-        }
-        Ok(())
+        let lines = open::findings(self.book);
+        lines.iter().try_for_each(|line| self.paragraph(line))
     }
 
     fn paragraph(&mut self, text: &str) -> Done {

@@ -26,7 +26,7 @@ const PADDING: f64 = 5.0;
 /// The highest row, in points: more of a long text is for the screen.
 const HIGHEST: f64 = 220.0;
 /// What the indent of a text takes of its column, in digits.
-const INDENT: f64 = 1.0;
+const INDENT: f64 = 2.0;
 /// The longest header or footer, in UTF-16 units, less the codes around the campaign's name.
 const FOOTER_TEXT: usize = 150;
 
@@ -102,6 +102,12 @@ impl<'s> Page<'s> {
     /// A row becomes high enough for a text in one column.
     pub(super) fn fit(&mut self, row: u32, column: u16, text: &str) {
         let needed = lines(text, self.width(column, column) - INDENT);
+        self.at_least(row, f64::from(needed) * LINE + LEADING);
+    }
+
+    /// A row becomes high enough for a text across columns, both included.
+    pub(super) fn fit_across(&mut self, row: u32, (first, last): (u16, u16), text: &str) {
+        let needed = lines(text, self.width(first, last) - INDENT);
         self.at_least(row, f64::from(needed) * LINE + LEADING);
     }
 

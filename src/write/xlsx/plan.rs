@@ -60,6 +60,16 @@ impl Names {
     }
 }
 
+impl Names {
+    /// The sheets behind the levels', in their order.
+    pub(super) fn of_all_levels(&self, has_comparison: bool) -> Vec<String> {
+        let rest = [&self.statistics, &self.detail, &self.intake, &self.findings];
+        let comparison = has_comparison.then_some(&self.comparison);
+        let all = rest.into_iter().chain(comparison);
+        all.chain([&self.data]).cloned().collect()
+    }
+}
+
 /// The columns of a criterion group in `Chi tiết`.
 pub(super) struct GroupColumns {
     /// The first criterion's.

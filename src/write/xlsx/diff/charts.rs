@@ -11,9 +11,11 @@ use crate::diff::{Diff, LevelDiff, State, UnitDiff};
 use crate::write::comparison;
 use crate::write::comparison_heads as heads;
 use crate::write::words::fill;
+use crate::write::xlsx::charts::ALT_TEXT;
 use crate::write::xlsx::diff::level;
 use crate::write::xlsx::page::{Done, Page, whole};
 use crate::write::xlsx::styles::FONT;
+use crate::write::xlsx::text::clip;
 
 const DARK: Color = Color::RGB(0x001F_4E79);
 const LIGHT: Color = Color::RGB(0x009D_C3E6);
@@ -116,7 +118,13 @@ fn totals(
     if let Some(lowest) = lowest(one) {
         chart.y_axis().set_min(lowest);
     }
+    chart.set_alt_text(alt_text(heads::ALT_TOTALS.get(lang), &title, sheet));
     chart
+}
+
+/// A chart in words, for who cannot see it.
+fn alt_text(phrase: &str, title: &str, sheet: &str) -> String {
+    clip(&fill(phrase, &[title, sheet]), ALT_TEXT)
 }
 
 /// A round number below all totals, so that the marks stand apart.
@@ -147,13 +155,13 @@ fn places(
         .set_name(title.as_str())
         .set_font(font(11).set_bold());
     let (first, last) = (level::HEADER + 1, level::HEADER + count);
-    let mut fill = ChartFormat::new();
-    fill.set_solid_fill(ChartSolidFill::new().set_color(DARK));
+    let mut bars = ChartFormat::new();
+    bars.set_solid_fill(ChartSolidFill::new().set_color(DARK));
     chart
         .add_series()
         .set_categories((sheet, first, level::NAME, last, level::NAME))
         .set_values((sheet, first, level::PLACES, last, level::PLACES))
-        .set_format(&mut fill)
+        .set_format(&mut bars)
         .set_gap(60)
         .set_invert_if_negative()
         .set_invert_if_negative_color(LIGHT);
@@ -165,6 +173,7 @@ fn places(
         .set_font(&font(9))
         .set_label_position(ChartAxisLabelPosition::Low);
     chart.x_axis().set_font(&font(9)).set_num_format("+0;-0;0");
+    chart.set_alt_text(alt_text(heads::ALT_PLACES.get(lang), &title, sheet));
     chart
 }
 

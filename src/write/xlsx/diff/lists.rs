@@ -3,17 +3,20 @@
 //! In: a comparison. Out: one sheet each, with a filter. Not for: units.
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::cell::ROWS;
-use crate::diff::{Action, CellChange, Class, Diff, Seen, StatisticDiff, StatisticYear};
+use crate::diff::{CellChange, Class, Diff, ItemChange, Seen, StatisticDiff, StatisticYear};
 use crate::lang::{Lang, Phrase};
 use crate::write::comparison;
 use crate::write::comparison_heads as heads;
 use crate::write::words::fill;
 use crate::write::xlsx::diff::heading;
+use crate::write::xlsx::numbers::{grouped, right, scale, signed};
 use crate::write::xlsx::page::{Done, Page};
+use crate::write::xlsx::sentence::{capital, sentence};
 use crate::write::xlsx::styles;
+use crate::write::xlsx::tabs::{self, Tab};
 
 /// Rows that fit below the head, less one that says how many were left out.
 const MOST: usize = ROWS as usize - 10;
@@ -25,7 +28,7 @@ fn begin<'s>(
     (name, widths): (&str, &[f64]),
     texts: &[String],
     lang: Lang,
-) -> Result<(Page<'s>, u32), rust_xlsxwriter::XlsxError> {
+) -> Result<(Page<'s>, u32), XlsxError> {
     let mut page = Page::new(sheet, name, widths, lang)?;
     let row = heading(&mut page, diff, widths.len() as u16 - 1)? + 1;
     for (column, text) in (0_u16..).zip(texts) {
@@ -38,6 +41,7 @@ fn end(page: &mut Page, (header, row): (u32, u32), last: u16) -> Done {
     let title = heads::TITLE.get(page.lang());
     page.finish_as(title, Some((header, header)))?;
     page.sheet
+        .set_tab_color(tabs::color(Tab::Data))
         .set_freeze_panes(header + 1, 0)?
         .autofilter(header, 0, row, last)?;
     Ok(())
@@ -48,9 +52,9 @@ fn texts(phrases: &[Phrase], years: (&str, &str), lang: Lang) -> Vec<String> {
     phrases.iter().map(text).collect()
 }
 
-/// Criteria and groups that are not the same in both years.
+/// Criteria and groups that are not the same in both years; what levels share is said once.
 pub(super) fn items(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) -> Done {
-    let widths = [12.0, 8.0, 60.0, 24.0, 60.0];
+    let widths = [26.0, 8.0, 56.0, 28.0, 60.0];
     let phrases = [
         heads::LEVEL,
         heads::CODE,
@@ -60,36 +64,43 @@ pub(super) fn items(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
     ];
     let texts = texts(&phrases, ("", ""), lang);
     let (mut page, header) = begin(sheet, diff, (name, &widths), &texts, lang)?;
-    let mut row = header;
+    let mut rows: Vec<(&ItemChange, Vec<&str>)> = Vec::new();
     for item in &diff.items {
-        row += 1;
         let level = diff.levels.iter().find(|level| level.id == item.level);
         let level = level.map_or(item.level.0.as_str(), |level| level.name.as_str());
+        let same = |known: &ItemChange| {
+            let told = |one: &ItemChange| (one.name.clone(), one.class, one.reasons.clone());
+            (&known.group, &known.criterion) == (&item.group, &item.criterion)
+                && told(known) == told(item)
+        };
+        match rows.iter_mut().find(|(known, _)| same(known)) {
+            Some((_, levels)) => levels.push(level),
+            None => rows.push((item, vec![level])),
+        }
+    }
+    let mut row = header;
+    for (item, levels) in &rows {
+        row += 1;
         let code = item.criterion.as_ref().map_or(&item.group.0, |id| &id.0);
-        let reasons: Vec<String> = item
-            .reasons
-            .iter()
-            .map(|reason| comparison::reason(reason, lang))
+        let reasons = item.reasons.iter();
+        let reasons: Vec<String> = reasons
+            .map(|one| comparison::item_reason(one, lang))
             .collect();
-        page.text(row, 0, level, &styles::cell())?;
+        page.text(row, 0, &levels.join(", "), &styles::cell())?;
         page.text(row, 1, code, &styles::centered())?;
         page.text(row, 2, &item.name, &styles::cell())?;
-        page.text(
-            row,
-            3,
-            comparison::class(item.class).get(lang),
-            &styles::centered(),
-        )?;
-        page.text(row, 4, &reasons.join("; "), &styles::cell())?;
+        let class = capital(comparison::class(item.class).get(lang));
+        page.text(row, 3, &class, &styles::centered())?;
+        page.text(row, 4, &sentence(&reasons.join("; ")), &styles::cell())?;
     }
     end(&mut page, (header, row), 4)
 }
 
 /// Statistics side by side, with the coverage of both years.
 pub(super) fn statistics(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) -> Done {
-    let widths = [70.0, 13.0, 12.0, 13.0, 12.0, 13.0, 22.0];
+    let widths = [72.0, 13.0, 13.0, 13.0, 13.0, 13.0, 28.0];
     let (before, now) = comparison::years(diff, lang);
-    let texts = vec![
+    let texts = [
         heads::STATISTIC.get(lang).to_string(),
         before.clone(),
         fill(heads::COVERAGE.get(lang), &[&before]),
@@ -98,7 +109,13 @@ pub(super) fn statistics(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: L
         heads::CHANGE.get(lang).to_string(),
         heads::COMPARED.get(lang).to_string(),
     ];
-    let (mut page, header) = begin(sheet, diff, (name, &widths), &texts, lang)?;
+    let classes = || diff.statistics.iter().map(|one| one.class);
+    let is_shared = classes().all(|class| classes().next() == Some(class));
+    let columns = if is_shared { 6 } else { 7 };
+    let (widths, texts) = (widths.get(..columns), texts.get(..columns));
+    let (widths, texts) = (widths.unwrap_or_default(), texts.unwrap_or_default());
+    let (mut page, header) = begin(sheet, diff, (name, widths), texts, lang)?;
+    let shown = common(&mut page, (header - 1, columns as u16 - 1), classes())?;
     let mut row = header;
     for one in &diff.statistics {
         row += 1;
@@ -106,17 +123,37 @@ pub(super) fn statistics(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: L
         year(&mut page, (row, 1), one, one.before.as_ref())?;
         year(&mut page, (row, 3), one, one.now.as_ref())?;
         match one.change {
-            Some(change) => page.number(row, 5, change, &styles::number(styles::SIGNED))?,
+            Some(change) => {
+                let format = right(&signed(scale(change)));
+                page.number(row, 5, change, &format)?;
+            }
             None => page.text(row, 5, "–", &styles::centered())?,
         }
-        page.text(
-            row,
-            6,
-            comparison::class(one.class).get(lang),
-            &styles::centered(),
-        )?;
+        if shown.is_none() {
+            let class = capital(comparison::class(one.class).get(lang));
+            page.text(row, 6, &class, &styles::centered())?;
+        }
     }
-    end(&mut page, (header, row), 6)
+    end(&mut page, (header, row), texts.len() as u16 - 1)
+}
+
+/// The class of all rows, where it is one, said above them instead of in each.
+fn common(
+    page: &mut Page,
+    (row, last): (u32, u16),
+    mut classes: impl Iterator<Item = Class>,
+) -> Result<Option<Class>, XlsxError> {
+    let first = classes.next();
+    let shared = first.filter(|first| classes.all(|class| class == *first));
+    if let Some(class) = shared {
+        let lang = page.lang();
+        let text = fill(
+            heads::COMMON_ROWS.get(lang),
+            &[comparison::class(class).get(lang)],
+        );
+        page.line(row, (0, last), &sentence(&text), &styles::note())?;
+    }
+    Ok(shared)
 }
 
 fn year(
@@ -129,9 +166,16 @@ fn year(
     match year.and_then(|year| year.value) {
         Some(value) if one.is_percent => {
             let share = value / Decimal::ONE_HUNDRED;
-            page.number(row, column, share, &styles::number("0.00%"))?;
+            let format = if value.fract().is_zero() {
+                "0%"
+            } else {
+                "0.00%"
+            };
+            page.number(row, column, share, &right(format))?;
         }
-        Some(value) => page.number(row, column, value, &styles::number("#,##0.##"))?,
+        Some(value) => {
+            page.number(row, column, value, &right(&grouped(scale(value))))?;
+        }
         None => page.text(row, column, "–", &middle)?,
     }
     let coverage = match year {
@@ -143,25 +187,22 @@ fn year(
 
 /// Every cell that differs.
 pub(super) fn cells(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) -> Done {
-    let widths = [9.0, 34.0, 16.0, 56.0, 34.0, 12.0, 24.0];
+    let widths = [10.0, 35.0, 14.0, 8.0, 60.0, 16.0, 16.0, 12.0, 28.0];
     let (before, now) = comparison::years(diff, lang);
     let phrases = [
         heads::ACTION,
         heads::UNIT,
+        heads::HELD,
         heads::CODE,
         heads::CONTENT,
-        heads::OLD_NEW,
-        heads::DIFFERENCE,
-        heads::COMPARED,
     ];
-    let texts = texts(&phrases, (&before, &now), lang);
+    let mut texts = texts(&phrases, (&before, &now), lang);
+    texts.extend([before, now]);
+    texts.extend([heads::DIFFERENCE, heads::COMPARED].map(|head| head.get(lang).to_string()));
+    let last = widths.len() as u16 - 1;
     let (mut page, header) = begin(sheet, diff, (name, &widths), &texts, lang)?;
-    page.line(
-        header - 1,
-        (0, 6),
-        heads::CELLS_NOTE.get(lang),
-        &styles::note(),
-    )?;
+    let note = heads::CELLS_NOTE.get(lang);
+    page.line(header - 1, (0, last), note, &styles::note())?;
     let mut row = header;
     for cell in diff.cells.iter().take(MOST) {
         row += 1;
@@ -169,51 +210,52 @@ pub(super) fn cells(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
     }
     if diff.cells.len() > MOST {
         let rest = (diff.cells.len() - MOST).to_string();
-        page.free(
-            row + 1,
-            1,
-            &fill(heads::MORE.get(lang), &[&rest]),
-            &styles::plain(),
-        )?;
+        let more = fill(heads::MORE.get(lang), &[&rest]);
+        page.free(row + 1, 1, &more, &styles::plain())?;
     }
-    end(&mut page, (header, row), 6)
+    end(&mut page, (header, row), last)
 }
 
 fn cell_row(page: &mut Page, row: u32, cell: &CellChange) -> Done {
     let lang = page.lang();
-    let action = match cell.action {
-        Action::Added => "+++",
-        Action::Removed => "---",
-        Action::Changed => "→",
-    };
-    page.text(row, 0, action, &styles::centered())?;
+    let middle = styles::centered();
+    let action = comparison::action(cell.action).get(lang);
+    page.text(row, 0, action, &middle)?;
     page.text(row, 1, &cell.name, &styles::cell())?;
-    page.text(row, 2, &cell.item, &styles::centered())?;
-    page.text(row, 3, &cell.label, &styles::cell())?;
-    let (before, now) = (
-        comparison::seen(&cell.before, lang),
-        comparison::seen(&cell.now, lang),
-    );
-    // Points out of another maximum say something as a share only.
-    let text = match cell.share {
-        Some((then, today)) => format!(
-            "{before} ({}%) → {now} ({}%)",
-            lang.number(then),
-            lang.number(today)
-        ),
-        None => format!("{before} → {now}"),
-    };
-    page.text(row, 4, &text, &styles::centered())?;
+    page.text(row, 2, comparison::held(cell.held).get(lang), &middle)?;
+    page.text(row, 3, &cell.item, &middle)?;
+    page.text(row, 4, &cell.label, &styles::cell())?;
+    let (then, today) = cell.share.unzip();
+    seen(page, (row, 5), &cell.before, then)?;
+    seen(page, (row, 6), &cell.now, today)?;
     match (cell.class, &cell.before, &cell.now) {
         (Class::Comparable, Seen::Number(old), Seen::Number(new)) => {
-            page.number(row, 5, new - old, &styles::number(styles::SIGNED))?;
+            let change = new - old;
+            let format = right(&signed(scale(change)));
+            page.number(row, 7, change, &format)?;
         }
-        _ => page.text(row, 5, "–", &styles::centered())?,
+        _ => page.text(row, 7, "–", &middle)?,
     }
-    page.text(
-        row,
-        6,
-        comparison::class(cell.class).get(lang),
-        &styles::centered(),
-    )
+    let class = capital(comparison::class(cell.class).get(lang));
+    page.text(row, 8, &class, &middle)
+}
+
+/// A number as a number; points out of another maximum say something as a share only, so it stands beside them.
+fn seen(page: &mut Page, (row, column): (u32, u16), seen: &Seen, share: Option<Decimal>) -> Done {
+    let lang = page.lang();
+    match (seen, share) {
+        (Seen::Number(value), None) => {
+            page.number(row, column, *value, &right(&grouped(scale(*value))))
+        }
+        (_, Some(share)) => {
+            let text = format!("{} ({}%)", comparison::seen(seen, lang), lang.number(share));
+            page.text(row, column, &text, &styles::centered())
+        }
+        (_, None) => page.text(
+            row,
+            column,
+            &comparison::seen(seen, lang),
+            &styles::centered(),
+        ),
+    }
 }

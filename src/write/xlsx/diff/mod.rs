@@ -3,11 +3,12 @@
 //! In: a [`Diff`]. Out: the bytes of an .xlsx file, the same for the same comparison, or one sheet. Not for: comparing.
 
 mod charts;
+mod columns;
 mod level;
 mod lists;
 mod overview;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use crate::diff::Diff;
 use crate::lang::Lang;
@@ -15,7 +16,7 @@ use crate::write::WriteError;
 use crate::write::comparison;
 use crate::write::comparison_heads as heads;
 use crate::write::words::fill;
-use crate::write::xlsx::page::{Done, Page};
+use crate::write::xlsx::page::Page;
 use crate::write::xlsx::text::{clip, sheet_name};
 use crate::write::xlsx::{DIFF_STAMP, styles};
 
@@ -66,13 +67,18 @@ pub fn workbook(diff: &Diff, lang: Lang) -> Result<Vec<u8>, WriteError> {
     Ok(workbook.save_to_buffer()?)
 }
 
-/// `So sánh`: all levels one below the other.
-pub(super) fn sheet(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) -> Done {
+/// `So sánh`: all levels one below the other. Gives the place of the table.
+pub(super) fn sheet(
+    sheet: &mut Worksheet,
+    diff: &Diff,
+    name: &str,
+    lang: Lang,
+) -> Result<String, XlsxError> {
     level::all(sheet, diff, name, lang)
 }
 
 /// Title, both sides and the verdict. Gives the row after them.
-fn heading(page: &mut Page, diff: &Diff, last: u16) -> Result<u32, rust_xlsxwriter::XlsxError> {
+fn heading(page: &mut Page, diff: &Diff, last: u16) -> Result<u32, XlsxError> {
     let lang = page.lang();
     let mut row = page.title(0, last, [heads::TITLE.get(lang)])?;
     let sides = [

@@ -10,8 +10,11 @@ use crate::points::Points;
 use crate::write::comparison;
 use crate::write::comparison_heads as heads;
 use crate::write::xlsx::diff::{charts, heading};
+use crate::write::xlsx::numbers::{most, signed, total};
 use crate::write::xlsx::page::{Done, Page};
+use crate::write::xlsx::sentence::{capital, glued};
 use crate::write::xlsx::styles;
+use crate::write::xlsx::tabs::{self, Tab};
 
 const STATES: [State; 7] = [
     State::Compared,
@@ -23,6 +26,8 @@ const STATES: [State; 7] = [
     State::Broken,
 ];
 const LAST: u16 = 10;
+/// Numbers of units; none is a dash.
+const COUNTS: &str = "#,##0;-#,##0;\"–\"";
 
 /// Writes the sheet.
 pub(super) fn write(
@@ -45,42 +50,54 @@ pub(super) fn write(
         &styles::section(),
     )?;
     charts::draw(&mut page, diff, levels, (row + 2, LAST))?;
-    page.finish_as(heads::TITLE.get(lang), None)
+    page.finish_as(heads::TITLE.get(lang), None)?;
+    page.sheet.set_tab_color(tabs::color(Tab::Overview));
+    Ok(())
 }
 
-/// How many units there are in each state. Gives the row after.
+/// How many units there are in each state, without the states that no unit is in. Gives the row after.
 fn counts(page: &mut Page, diff: &Diff, row: u32) -> Result<u32, XlsxError> {
     let lang = page.lang();
     page.free(row, 0, heads::SECTION_COUNTS.get(lang), &styles::section())?;
-    let states = STATES.map(|state| comparison::state(state).get(lang));
-    let moves = [heads::UP, heads::DOWN, heads::EVEN].map(|head| head.get(lang));
-    let texts = [heads::LEVEL.get(lang)];
-    let texts = texts.iter().chain(&states).chain(&moves);
-    for (column, text) in (0_u16..).zip(texts) {
-        page.text(row + 1, column, text, &styles::header())?;
+    let changed = |level: &LevelDiff, is_meant: fn(Points) -> bool| {
+        let changes = level.units.iter().filter_map(|unit| unit.change);
+        changes.filter(|change| is_meant(*change)).count()
+    };
+    let counts = |level: &LevelDiff| {
+        let of = |state: State| {
+            let units = level.units.iter();
+            units.filter(|unit| unit.state == state).count()
+        };
+        let moves = [
+            changed(level, |change| change > Points::ZERO),
+            changed(level, |change| change < Points::ZERO),
+            changed(level, |change| change == Points::ZERO),
+        ];
+        STATES
+            .map(of)
+            .into_iter()
+            .chain(moves)
+            .collect::<Vec<usize>>()
+    };
+    let states = STATES.map(|state| capital(comparison::state(state).get(lang)));
+    let moves = [heads::UP, heads::DOWN, heads::EVEN].map(|head| head.get(lang).to_string());
+    let all: Vec<Vec<usize>> = diff.levels.iter().map(counts).collect();
+    let used = |column: &usize| {
+        let counts = all.iter().filter_map(|counts| counts.get(*column));
+        counts.sum::<usize>() > 0
+    };
+    let heads: Vec<String> = states.into_iter().chain(moves).collect();
+    let used: Vec<usize> = (0..heads.len()).filter(used).collect();
+    page.text(row + 1, 0, heads::LEVEL.get(lang), &styles::header())?;
+    for (column, head) in (1_u16..).zip(used.iter().filter_map(|at| heads.get(*at))) {
+        page.text(row + 1, column, head, &styles::header())?;
     }
     let mut at = row + 1;
-    for level in &diff.levels {
+    for (level, counts) in diff.levels.iter().zip(&all) {
         at += 1;
         page.text(at, 0, &level.name, &styles::cell())?;
-        let of = |state: State| {
-            level
-                .units
-                .iter()
-                .filter(|unit| unit.state == state)
-                .count()
-        };
-        let changed = |is_meant: fn(Points) -> bool| {
-            let changes = level.units.iter().filter_map(|unit| unit.change);
-            changes.filter(|change| is_meant(*change)).count()
-        };
-        let numbers = STATES.map(of).into_iter().chain([
-            changed(|change| change > Points::ZERO),
-            changed(|change| change < Points::ZERO),
-            changed(|change| change == Points::ZERO),
-        ]);
-        for (column, number) in (1_u16..).zip(numbers) {
-            page.count(at, column, number, &styles::number(styles::WHOLE))?;
+        for (column, count) in (1_u16..).zip(used.iter().filter_map(|at| counts.get(*at))) {
+            page.count(at, column, *count, &styles::number(COUNTS))?;
         }
     }
     Ok(at + 1)
@@ -95,6 +112,8 @@ fn movers(page: &mut Page, diff: &Diff, row: u32) -> Result<u32, XlsxError> {
         page.free(row + 1, 0, heads::NOBODY.get(lang), &styles::note())?;
         return Ok(row + 2);
     }
+    let changes = diff.units().filter_map(|unit| unit.change);
+    let decimals = most(changes.map(|change| change.0));
     let header = styles::header();
     let mut at = row + 1;
     page.text(at, 0, heads::UNIT.get(lang), &header)?;
@@ -107,19 +126,25 @@ fn movers(page: &mut Page, diff: &Diff, row: u32) -> Result<u32, XlsxError> {
                 continue;
             };
             at += 1;
-            mover(page, at, level, unit)?;
+            mover(page, at, level, (unit, decimals))?;
         }
     }
     Ok(at + 1)
 }
 
-fn mover(page: &mut Page, at: u32, level: &LevelDiff, unit: &UnitDiff) -> Done {
+fn mover(page: &mut Page, at: u32, level: &LevelDiff, (unit, decimals): (&UnitDiff, u32)) -> Done {
     let lang = page.lang();
     page.text(at, 0, &unit.name, &styles::cell())?;
     page.text(at, 1, &level.name, &styles::centered())?;
     let change = unit.change.unwrap_or_default();
-    page.number(at, 2, change.0, &styles::sum(styles::SIGNED))?;
+    let format = total(&signed(decimals));
+    page.number(at, 2, change.0, &format)?;
     let parts = unit.parts.as_ref();
     let parts = parts.map(|parts| comparison::parts(parts, &level.groups, lang));
-    page.line(at, (3, LAST), &parts.unwrap_or_default(), &styles::cell())
+    page.line(
+        at,
+        (3, LAST),
+        &glued(&parts.unwrap_or_default()),
+        &styles::cell(),
+    )
 }

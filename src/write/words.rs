@@ -341,15 +341,15 @@ words! {
     AUDIT_TITLE: "KIỂM TRA BẢNG KẾT QUẢ ĐÃ CÔNG BỐ", "AUDIT OF THE PUBLISHED RESULT";
     AUDIT_FILE: "Tệp: {0}", "File: {0}";
     AUDIT_TABLE: "Bảng {0}", "Table {0}";
-    AUDIT_PRINTED_PLACE: "Thứ (in)", "Place (printed)";
-    AUDIT_PLACE: "Thứ (tính lại)", "Place (recomputed)";
-    AUDIT_PRINTED_TOTAL: "Tổng điểm (in)", "Total (printed)";
+    AUDIT_PRINTED_PLACE: "Thứ hạng công bố", "Published place";
+    AUDIT_PLACE: "Thứ hạng tính lại", "Recomputed place";
+    AUDIT_PRINTED_TOTAL: "Tổng điểm công bố", "Published total";
     AUDIT_SUM: "Cộng các cột", "Sum of columns";
     AUDIT_DIFFERENCE: "Lệch", "Difference";
     AUDIT_ROUNDING: "Làm tròn gây lệch tối đa", "Rounding at most";
     AUDIT_CONCLUSION: "Kết luận về tổng", "About the total";
-    AUDIT_PRINTED_GRADE: "Xếp loại (in)", "Grade (printed)";
-    AUDIT_GRADE: "Xếp loại (tính lại)", "Grade (recomputed)";
+    AUDIT_PRINTED_GRADE: "Xếp loại công bố", "Published grade";
+    AUDIT_GRADE: "Xếp loại tính lại", "Recomputed grade";
     AUDIT_RIGHT: "Khớp", "Adds up";
     AUDIT_WITHIN_ROUNDING: "Lệch, có thể do làm tròn", "Differs, rounding can cause it";
     AUDIT_WRONG: "Lệch, không phải do làm tròn", "Differs by more than rounding";
@@ -358,8 +358,8 @@ words! {
     AUDIT_TWICE: "Cột {0} cộng hai lần", "{0} counted twice";
     AUDIT_OPEN: "Chưa cộng lại được", "Cannot be added up";
     AUDIT_BLANK: "Không có kết quả", "No result";
-    AUDIT_LEGEND: "Thứ hạng và xếp loại tính lại dùng tổng in; nơi tổng in lệch quá mức làm tròn thì dùng tổng các cột. Ô tô màu có cảnh báo, xem trang {0}.",
-        "Recomputed places and grades use the printed total, or the sum of the columns where the printed one is off by more than rounding. Marked cells have a finding, see sheet {0}.";
+    AUDIT_LEGEND: "Thứ hạng và xếp loại tính lại dùng tổng điểm công bố; nơi tổng công bố lệch quá mức làm tròn thì dùng tổng các cột. Ô tô màu có cảnh báo, xem trang {0}.",
+        "Recomputed places and grades use the published total, or the sum of the columns where the published one is off by more than rounding. Marked cells have a finding, see sheet {0}.";
 }
 
 /// The heads of the columns of an audit's findings.
@@ -371,9 +371,9 @@ pub(super) const AUDIT_FINDING_HEADS: [Phrase; 10] = [
     AUDIT_PRINTED_PLACE,
     AUDIT_PLACE,
     phrase("Cảnh báo", "Finding"),
+    phrase("Hướng xử lý", "What to do"),
     phrase("Bảng", "Table"),
     phrase("Ô", "Cell"),
-    phrase("Hướng xử lý", "What to do"),
 ];
 
 #[cfg(test)]

@@ -151,3 +151,34 @@ fn a_damaged_file_says_so() {
         "{err}"
     );
 }
+
+#[test]
+fn the_workbook_of_an_audit_reads_as_people_read_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = folder.path().join("a.xlsx");
+    run(&["samples/decision-134.xlsx", "-o", path(&book)]);
+    let workbook = crate::audit::read(&std::fs::read(&book).unwrap()).unwrap();
+    let text = |sheet: usize, cell: &str| {
+        let cell = workbook.grids[sheet].get(cell.parse().unwrap());
+        cell.map(|cell| cell.value.show()).unwrap_or_default()
+    };
+    let last = workbook.grids.len() - 1;
+    assert_eq!(
+        (text(0, "A5"), text(0, "B5"), text(0, "K5")),
+        (
+            "Thứ hạng công bố".to_string(),
+            "Thứ hạng tính lại".to_string(),
+            "Tổng điểm công bố".to_string()
+        )
+    );
+    assert_eq!(text(last, "G4"), "Cảnh báo");
+    assert_eq!(text(last, "H4"), "Hướng xử lý");
+    for row in 5..22 {
+        for column in ["G", "H"] {
+            let text = text(last, &format!("{column}{row}"));
+            assert!(text.ends_with('.'), "{column}{row}: {text}");
+            assert!(!text.starts_with(char::is_lowercase), "{text}");
+            assert!(!text.contains("(lệch -"), "{text}");
+        }
+    }
+}

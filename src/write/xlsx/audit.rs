@@ -15,7 +15,9 @@ use crate::lang::Lang;
 use crate::published::Printed;
 use crate::write::WriteError;
 use crate::write::words::{self, Phrase, fill};
+use crate::write::xlsx::numbers::{aligned, differing, digits, most, right, total};
 use crate::write::xlsx::page::{Done, Page, Stored};
+use crate::write::xlsx::tabs::{self, Tab};
 use crate::write::xlsx::text::{a1, sheet_name};
 use crate::write::xlsx::{AUDIT_STAMP, audit_findings, styles, text};
 
@@ -25,13 +27,13 @@ const HEADER: u32 = 4;
 const NAME: u16 = 2;
 /// Columns behind the groups: total, sum, difference, rounding, conclusion, two grades.
 const BEHIND: [(Phrase, f64); 7] = [
-    (words::AUDIT_PRINTED_TOTAL, 9.0),
+    (words::AUDIT_PRINTED_TOTAL, 10.0),
     (words::AUDIT_SUM, 9.0),
     (words::AUDIT_DIFFERENCE, 8.0),
     (words::AUDIT_ROUNDING, 10.0),
-    (words::AUDIT_CONCLUSION, 22.0),
-    (words::AUDIT_PRINTED_GRADE, 11.0),
-    (words::AUDIT_GRADE, 11.0),
+    (words::AUDIT_CONCLUSION, 30.0),
+    (words::AUDIT_PRINTED_GRADE, 13.0),
+    (words::AUDIT_GRADE, 13.0),
 ];
 
 /// The worst finding of each cell, by sheet.
@@ -90,6 +92,10 @@ struct Sheet<'a> {
     lang: Lang,
     /// The column of the printed totals.
     total: u16,
+    /// The most decimals printed in each column of points, the totals last.
+    printed: Vec<u32>,
+    /// The most decimals of sums, differences and what rounding can do.
+    sums: u32,
 }
 
 fn write_table(
@@ -101,8 +107,8 @@ fn write_table(
     lang: Lang,
 ) -> Done {
     let total = NAME + 1 + table.groups.len() as u16;
-    let mut widths = vec![7.0, 8.0, 30.0];
-    widths.extend(table.groups.iter().map(|_| 10.0));
+    let mut widths = vec![10.0, 10.0, 33.0];
+    widths.extend(table.groups.iter().map(|_| 11.0));
     widths.extend(BEHIND.map(|(_, width)| width));
     let last = widths.len() as u16 - 1;
     let mut page = Page::new(sheet, name, &widths, lang)?;
@@ -128,6 +134,8 @@ fn write_table(
         marks,
         lang,
         total,
+        printed: printed_decimals(table),
+        sums: sum_decimals(table),
     };
     let mut at = HEADER;
     for row in &table.rows {
@@ -139,7 +147,9 @@ fn write_table(
         page.line(at, (0, last), &note.text, &styles::note())?;
     }
     page.finish_as(&audit.file, Some((HEADER, HEADER)))?;
-    page.sheet.set_freeze_panes(HEADER + 1, NAME + 1)?;
+    page.sheet
+        .set_tab_color(tabs::color(Tab::Overview))
+        .set_freeze_panes(HEADER + 1, NAME + 1)?;
     Ok(())
 }
 
@@ -198,13 +208,10 @@ impl Sheet<'_> {
         let Some(number) = number else {
             return page.text(row, column, "", &styles::centered());
         };
-        let format = match number.decimals {
-            0 => "0".to_string(),
-            decimals => format!("0.{}", "0".repeat(decimals.min(15) as usize)),
-        };
+        let format = aligned(number.decimals, self.decimals(column));
         match &number.value {
             Reading::Value(points) => {
-                let format = self.marked(number.cell, &styles::number(&format));
+                let format = self.marked(number.cell, &right(&format));
                 page.number(row, column, points.0, &format)
             }
             Reading::Empty | Reading::Unreadable => {
@@ -223,14 +230,15 @@ impl Sheet<'_> {
             }
             return Ok(());
         };
-        let number = styles::number(styles::GENERAL);
+        let decimals = self.sums;
+        let number = right(&digits(decimals));
         let formula = format!("SUM({}:{})", a1(at, NAME + 1), a1(at, self.total - 1));
         page.formula(
             at,
             column,
             &formula,
             Stored::Number(sum.0),
-            &styles::sum(styles::GENERAL),
+            &total(&digits(decimals)),
         )?;
         match row.difference {
             Some(difference) => {
@@ -240,12 +248,18 @@ impl Sheet<'_> {
                     column + 1,
                     &formula,
                     Stored::Number(difference.0),
-                    &styles::number(styles::SIGNED),
+                    &right(&differing(decimals)),
                 )?;
             }
             None => page.text(at, column + 1, "", &styles::centered())?,
         }
         page.number(at, column + 2, row.rounding.0, &number)
+    }
+
+    /// The most decimals printed in a column.
+    fn decimals(&self, column: u16) -> u32 {
+        let position = usize::from(column.saturating_sub(NAME + 1));
+        self.printed.get(position).copied().unwrap_or_default()
     }
 
     fn conclusion(&self, row: &AuditedRow) -> String {
@@ -270,4 +284,23 @@ impl Sheet<'_> {
         let names: Vec<String> = row.causes.iter().map(|cause| name(&cause.group)).collect();
         fill(phrase.get(self.lang), &[&names.join(" / ")])
     }
+}
+
+/// The most decimals printed in each column of points, the totals last.
+fn printed_decimals(table: &AuditedTable) -> Vec<u32> {
+    let most = |of: &dyn Fn(&AuditedRow) -> Option<u32>| table.rows.iter().filter_map(of).max();
+    let groups = table.groups.iter().map(|(id, _)| {
+        most(&|row| row.printed.groups.get(id).map(|one| one.decimals)).unwrap_or_default()
+    });
+    let total = most(&|row| row.printed.total.as_ref().map(|one| one.decimals));
+    groups.chain([total.unwrap_or_default()]).collect()
+}
+
+/// The most decimals of sums, differences and what rounding can do.
+fn sum_decimals(table: &AuditedTable) -> u32 {
+    let points = table.rows.iter().flat_map(|row| {
+        let rounding = (row.check != TotalCheck::Blank).then_some(row.rounding);
+        [row.sum, row.difference, rounding]
+    });
+    most(points.flatten().map(|points| points.0))
 }

@@ -10,9 +10,11 @@ use crate::finding::{Finding, Severity};
 use crate::lang::Lang;
 use crate::write::words::{self, fill};
 use crate::write::xlsx::page::{Done, Page};
+use crate::write::xlsx::sentence::sentence;
 use crate::write::xlsx::styles;
+use crate::write::xlsx::tabs::{self, Tab};
 
-const WIDTHS: [f64; 10] = [5.0, 10.0, 8.0, 26.0, 8.0, 9.0, 46.0, 16.0, 7.0, 36.0];
+const WIDTHS: [f64; 10] = [5.0, 10.0, 8.0, 30.0, 10.0, 10.0, 48.0, 40.0, 18.0, 7.0];
 const LAST: u16 = 9;
 /// The row of the column heads.
 const HEADER: u32 = 3;
@@ -40,6 +42,7 @@ pub(super) fn write(sheet: &mut Worksheet, audit: &Audit, name: &str, lang: Lang
     }
     page.finish_as(&audit.file, Some((HEADER, HEADER)))?;
     page.sheet
+        .set_tab_color(tabs::color(Tab::Work))
         .set_freeze_panes(HEADER + 1, 0)?
         .autofilter(HEADER, 0, row, LAST)?;
     Ok(())
@@ -74,10 +77,10 @@ fn finding_row(
         let place = place.map(|place| place.to_string()).unwrap_or_default();
         page.text(row, column, &place, &middle)?;
     }
-    page.text(row, 6, &finding.message(lang), &cell)?;
+    page.text(row, 6, &sentence(&finding.message(lang)), &cell)?;
+    page.text(row, 7, &sentence(&finding.advice(lang)), &cell)?;
     let place = &finding.place;
-    page.text(row, 7, place.sheet.as_deref().unwrap_or_default(), &cell)?;
+    page.text(row, 8, place.sheet.as_deref().unwrap_or_default(), &cell)?;
     let at = place.cell.map(|cell| cell.to_string()).unwrap_or_default();
-    page.text(row, 8, &at, &middle)?;
-    page.text(row, 9, &finding.advice(lang), &cell)
+    page.text(row, 9, &at, &middle)
 }

@@ -202,8 +202,9 @@ words! {
     CRITERION_GROUP: "Nhóm tiêu chí", "Criterion group";
     CHART_GRADES: "Số đơn vị theo xếp loại", "Units per grade";
     NOBODY_MISSING: "Tất cả đơn vị trong danh sách đã có kết quả.", "Every unit of the registry has a result.";
-    MISSING_LIST: "Chưa nộp ({0}): {1}.", "Not returned ({0}): {1}.";
-    UNUSABLE_LIST: "Đã gửi nhưng chưa dùng được ({0}): {1}.", "Sent, but not usable ({0}): {1}.";
+    MISSING_LIST: "Chưa nộp phiếu ({0}): {1}.", "Not returned ({0}): {1}.";
+    UNUSABLE_LIST: "Đã gửi phiếu nhưng phiếu chưa dùng được ({0}): {1}.", "Sent, but not usable ({0}): {1}.";
+    UNDECIDED_LIST: "Có tệp chưa rõ là của ai ({0}): {1}.", "With a file that may be theirs ({0}): {1}.";
     MORE_UNITS: " và {0} đơn vị khác (xem trang {1})", " and {0} more (sheet {1})";
     MORE_OPEN: "… và {0} cảnh báo khác có thể làm đổi xếp loại hoặc thứ hạng (xem trang {1}).",
         "… and {0} more findings that can change a grade or a rank (sheet {1}).";

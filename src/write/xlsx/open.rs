@@ -4,7 +4,7 @@
 //! their sheets.
 
 use crate::finding::{Effect, Finding};
-use crate::report::{UnitGap, refused};
+use crate::report::{GapKind, UnitGap, refused};
 use crate::write::words::{self, Phrase, fill};
 use crate::write::xlsx::findings::summary;
 use crate::write::xlsx::plan::Book;
@@ -33,29 +33,33 @@ pub(super) fn provisional(book: &Book) -> Option<String> {
     (!reasons.is_empty()).then(|| fill(banner, &[&reasons]))
 }
 
-/// Who is missing, and who sent something that cannot be used.
+/// Who is missing, who sent something that cannot be used, and why, and who may have sent a file.
 pub(super) fn missing(book: &Book) -> Vec<String> {
     let gaps = || book.report.levels.iter().flat_map(|level| &level.gaps);
-    let nothing: Vec<&UnitGap> = gaps().filter(|gap| gap.files.is_empty()).collect();
-    let unusable: Vec<&UnitGap> = gaps().filter(|gap| !gap.files.is_empty()).collect();
-    if nothing.is_empty() && unusable.is_empty() {
-        return vec![words::NOBODY_MISSING.get(book.lang).to_string()];
+    let lists = [
+        (words::MISSING_LIST, GapKind::Missing),
+        (words::UNUSABLE_LIST, GapKind::Unusable),
+        (words::UNDECIDED_LIST, GapKind::Undecided),
+    ];
+    let lines: Vec<String> = lists
+        .into_iter()
+        .filter_map(|(phrase, kind)| {
+            let of_kind: Vec<&UnitGap> = gaps().filter(|gap| gap.kind() == kind).collect();
+            (!of_kind.is_empty()).then(|| list(book, phrase, &of_kind))
+        })
+        .collect();
+    if lines.is_empty() {
+        vec![words::NOBODY_MISSING.get(book.lang).to_string()]
+    } else {
+        lines
     }
-    [
-        (words::MISSING_LIST, nothing),
-        (words::UNUSABLE_LIST, unusable),
-    ]
-    .into_iter()
-    .filter(|(_, gaps)| !gaps.is_empty())
-    .map(|(phrase, gaps)| list(book, phrase, &gaps))
-    .collect()
 }
 
 fn list(book: &Book, phrase: Phrase, gaps: &[&UnitGap]) -> String {
-    let names: Vec<&str> = gaps
+    let names: Vec<String> = gaps
         .iter()
         .take(UNITS)
-        .map(|gap| gap.name.as_str())
+        .map(|gap| gap.name_with_reason(book.lang))
         .collect();
     let mut text = names.join("; ");
     if gaps.len() > UNITS {

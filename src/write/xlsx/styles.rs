@@ -38,8 +38,6 @@ pub(super) fn signed(decimals: u32) -> String {
     format!("+{points};-{points};{points}")
 }
 
-/// Points with the decimals they have, at least one: 100,0, 89,5, 162,37.
-pub(super) const POINTS: &str = "0.0##";
 /// Points added or taken away, with their sign. A `0.###` would show a decimal mark behind whole numbers.
 pub(super) const SIGNED: &str = "+General;-General;0";
 

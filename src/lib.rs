@@ -4,11 +4,11 @@
 //! allows it, nothing else.
 //!
 //! 1. words: [`cell`], [`date`], [`encoding`], [`error`], [`finding`], [`formula`], [`ids`], [`lang`], [`number`], [`points`],
-//!    [`rules`], [`text`]
+//!    [`rules`], [`seal`], [`text`]
 //! 2. definitions: [`campaign`], [`definition`], [`scheme`], [`submission`], [`units`]
 //! 3. input: [`inbox`], [`read`], [`recognise`]
 //! 4. judgement: [`check`], [`rank`], [`score`], [`statistics`]
-//! 5. result: [`audit`], [`diff`], [`published`], [`report`], [`trace`]
+//! 5. result: [`audit`], [`diff`], [`edits`], [`published`], [`report`], [`trace`]
 
 pub mod audit;
 pub mod campaign;
@@ -18,6 +18,7 @@ pub mod cli;
 pub mod date;
 pub mod definition;
 pub mod diff;
+pub mod edits;
 pub mod encoding;
 pub mod error;
 pub mod finding;
@@ -38,6 +39,7 @@ pub mod report;
 pub mod rules;
 pub mod scheme;
 pub mod score;
+pub mod seal;
 pub mod statistics;
 pub mod submission;
 pub mod text;

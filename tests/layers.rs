@@ -11,7 +11,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         "words",
         &[
             "cell", "date", "encoding", "error", "finding", "formula", "ids", "lang", "number",
-            "points", "rules", "text",
+            "points", "rules", "seal", "text",
         ],
         &[],
     ),
@@ -39,7 +39,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "result",
-        &["audit", "diff", "published", "report", "trace"],
+        &["audit", "diff", "edits", "published", "report", "trace"],
         &["words", "definitions", "judgement"],
     ),
     ("output", &["write"], &["words", "judgement", "result"]),

@@ -14,6 +14,7 @@ mod classes;
 mod cli;
 mod decision;
 mod diff;
+mod edits;
 mod inbox;
 mod layers;
 mod properties;

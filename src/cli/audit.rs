@@ -4,7 +4,7 @@ use std::io;
 
 use crate::audit::{self, Audit, Verdict};
 use crate::cli::args::AuditArgs;
-use crate::cli::consolidate::{build, write};
+use crate::cli::consolidate::{build, write, write_workbook};
 use crate::cli::screen::{of_severity, paint};
 use crate::cli::table::{self, Column, Layout};
 use crate::cli::targets::{self, Form};
@@ -46,15 +46,18 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     }
     let faults = workbook.faults.iter();
     let of_reader = faults.map(|fault| intake::sheet_finding(fault, &file));
-    let audit = audit::audit(&published, known, &file, of_reader.collect());
+    let doubts = side::doubts(&args.table, &workbook);
+    let audit = audit::audit(&published, known, &file, of_reader.chain(doubts).collect());
     print(&audit, context)?;
     if let Some(target) = &args.output {
-        let bytes = xlsx::audit_workbook(&audit, context.lang).map_err(|error| build(&error))?;
-        summary::result(context.out, &write(target, &bytes)?, context.lang)?;
+        let workbook = xlsx::audit_workbook(&audit, context.lang);
+        let written = write_workbook(target, workbook, context)?;
+        summary::result(context.out, &written, context.lang)?;
     }
     if let Some(target) = &args.json {
         let bytes = json::json(&audit).map_err(|error| build(&error))?;
-        summary::result(context.out, &write(target, &bytes)?, context.lang)?;
+        let written = write(target, &bytes, &context.program)?;
+        summary::result(context.out, &written, context.lang)?;
     }
     let mut findings = audit.findings.iter();
     let is_bad = findings.any(|finding| args.fail_on.includes(finding.severity()));

@@ -8,7 +8,7 @@ use crate::cli::targets::{self, Form};
 use crate::cli::{Context, FINDINGS, GOOD, limits, summary};
 use crate::diff::{self, Diff, Side};
 use crate::error::Error;
-use crate::pipeline::{Plan, Watch, side};
+use crate::pipeline::{Plan, Watch, own, side};
 use crate::report::{self, Fate, Report};
 use crate::write::output::{self, OutputError, Written};
 use crate::write::{WriteError, comparison, json, xlsx};
@@ -35,22 +35,20 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let mut report = plan.report(&inbox, limits, &context.program, folder, &done);
     progress.writing();
     some_workbook(&report, &plan.returns)?;
-    let comparison = previous.map(|previous| compare(&previous, &mut report, &plan));
-    let mut written = vec![write(
-        &target,
-        &xlsx::compared(&report, comparison.as_ref(), context.lang)
-            .map_err(|error| build(&error))?,
-    )?];
+    let comparison = match (previous, &args.previous) {
+        (Some(previous), Some(path)) => Some(compare(previous, path, &mut report, &plan)),
+        _ => None,
+    };
+    let workbook = xlsx::compared(&report, comparison.as_ref(), context.lang);
+    let mut written = vec![write_workbook(&target, workbook, context)?];
     if args.json {
         // Beside the workbook that was written, under its name, whichever that became.
         let beside = written
             .first()
             .map_or(target.clone(), |first| first.path.clone())
             .with_extension("json");
-        written.push(write(
-            &beside,
-            &json::json(&report).map_err(|error| build(&error))?,
-        )?);
+        let json = json::json(&report).map_err(|error| build(&error))?;
+        written.push(write(&beside, &json, &context.program)?);
     }
     drop(progress);
     if let Some(comparison) = &comparison {
@@ -77,12 +75,18 @@ fn results_apart(args: &ConsolidateArgs, target: &Path) -> Result<(), Error> {
 }
 
 /// Compares with last year, and adds the findings that only this can give.
-fn compare(previous: &Side, report: &mut Report, plan: &Plan) -> Diff {
+fn compare(mut previous: Side, path: &Path, report: &mut Report, plan: &Plan) -> Diff {
     let current = side::of_report(report);
     let tolerance = plan.campaign.movement_tolerance.into();
-    let findings = diff::findings(previous, &current, tolerance);
+    let mut findings = diff::findings(&previous, &current, tolerance);
+    // Its file does not lie in the inbox, from which the links of findings start.
+    let file = relative(&plan.returns, path);
+    for doubt in &mut previous.doubts {
+        doubt.place.file = Some(file.clone());
+    }
+    findings.extend(previous.doubts.iter().cloned());
     report::add_findings(report, findings, &plan.registry);
-    diff::diff(previous, &current)
+    diff::diff(&previous, &current)
 }
 
 /// Tests, before the long work, whether a result can be written to a path that was named.
@@ -129,24 +133,40 @@ fn was_read(fate: Fate) -> bool {
 
 /// Whether a finding says no more than that a file is no workbook, or that a unit is missing for it.
 fn is_no_workbook(finding: &crate::finding::Finding) -> bool {
-    use crate::rules::{archives, damaged, kinds, units};
+    use crate::rules::{archives, damaged, edits, kinds, units};
     [
         &damaged::NOT_A_WORKBOOK,
         &archives::NOT_ZIP,
         &kinds::NO_TABLE_INSIDE,
         &kinds::UNKNOWN_KIND,
+        &edits::OWN_RESULT,
         &units::UNIT_MISSING,
         &units::NOTHING_USABLE,
     ]
     .contains(&finding.rule)
 }
 
-/// Writes a result.
+/// Writes a result, beside one that somebody changed.
 ///
 /// # Errors
 /// [`Error::Output`].
-pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<Written, Error> {
-    output::write(path, bytes).map_err(output_error)
+pub(super) fn write(path: &Path, bytes: &[u8], program: &Path) -> Result<Written, Error> {
+    let judge = |found: &[u8]| own::in_the_way(found, program);
+    output::write(path, bytes, &judge).map_err(output_error)
+}
+
+/// Seals a workbook and writes it, as [`write`] does.
+///
+/// # Errors
+/// [`Error::Build`] if it could not be built, [`Error::Output`].
+pub(super) fn write_workbook(
+    path: &Path,
+    workbook: Result<Vec<u8>, WriteError>,
+    context: &Context<'_>,
+) -> Result<Written, Error> {
+    let sealed = workbook.and_then(|bytes| own::sealed(&bytes, context.lang, &context.program));
+    let bytes = sealed.map_err(|error| build(&error))?;
+    write(path, &bytes, &context.program)
 }
 
 /// The error of a result that could not be built.

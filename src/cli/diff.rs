@@ -5,12 +5,12 @@ use std::io::{self, Write};
 use rust_decimal::Decimal;
 
 use crate::cli::args::DiffArgs;
-use crate::cli::consolidate::{build, write};
+use crate::cli::consolidate::{build, write, write_workbook};
 use crate::cli::progress::Progress;
 use crate::cli::screen::{STRONG, paint};
 use crate::cli::table::{self, Column, Layout};
 use crate::cli::targets::{self, Form};
-use crate::cli::{Context, FINDINGS, GOOD, limits, summary};
+use crate::cli::{Context, FINDINGS, GOOD, findings, limits, summary};
 use crate::diff::{
     self, Class, Diff, ItemChange, LevelDiff, State, StatisticDiff, StatisticYear, UnitDiff,
 };
@@ -40,12 +40,14 @@ pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let diff = diff::diff(&previous, &current);
     print(&diff, context)?;
     if let Some(target) = &args.output {
-        let bytes = xlsx::diff_workbook(&diff, context.lang).map_err(|error| build(&error))?;
-        summary::result(context.out, &write(target, &bytes)?, context.lang)?;
+        let workbook = xlsx::diff_workbook(&diff, context.lang);
+        let written = write_workbook(target, workbook, context)?;
+        summary::result(context.out, &written, context.lang)?;
     }
     if let Some(target) = &args.json {
         let bytes = json::json(&diff).map_err(|error| build(&error))?;
-        summary::result(context.out, &write(target, &bytes)?, context.lang)?;
+        let written = write(target, &bytes, &context.program)?;
+        summary::result(context.out, &written, context.lang)?;
     }
     let differs = args.exit_code && !diff.is_empty();
     Ok(if differs { FINDINGS } else { GOOD })
@@ -58,6 +60,7 @@ fn print(diff: &Diff, context: &mut Context<'_>) -> io::Result<()> {
     writeln!(out, "{}", words::verdict(diff, lang))?;
     writeln!(out, "  − {}", words::side(&diff.previous, lang))?;
     writeln!(out, "  + {}", words::side(&diff.current, lang))?;
+    doubts(out, diff, lang)?;
     if diff.is_empty() {
         return Ok(());
     }
@@ -68,6 +71,25 @@ fn print(diff: &Diff, context: &mut Context<'_>) -> io::Result<()> {
     }
     others(out, diff, lang)?;
     statistics(out, diff, lang, width)
+}
+
+/// What makes the files doubtful that are compared.
+fn doubts(out: &mut dyn Write, diff: &Diff, lang: Lang) -> io::Result<()> {
+    if diff.findings.is_empty() {
+        return Ok(());
+    }
+    let head = phrase(
+        "Cảnh báo về tệp được so sánh",
+        "Findings about the files compared",
+    );
+    writeln!(
+        out,
+        "\n{}: {}",
+        paint(STRONG, head.get(lang)),
+        diff.findings.len()
+    )?;
+    let mut all = diff.findings.iter();
+    all.try_for_each(|finding| findings::write(out, finding, lang))
 }
 
 /// Groups and criteria that are not the same; what levels share is said once.

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use crate::finding::{Finding, Severity};
 use crate::lang::{Lang, phrase};
 use crate::receipt::FileRow;
-use crate::report::{GapKind, Lots, Report};
+use crate::report::{GapKind, Lots, Report, of_result};
 pub(super) use crate::report::{lots, refused};
 
 /// Units without a result, by name.
@@ -48,7 +48,7 @@ pub(super) fn steps(
     missing: usize,
     lang: Lang,
 ) -> io::Result<()> {
-    let telling = |one: &&&Finding| one.severity() > Severity::Info;
+    let telling = |one: &&&Finding| one.severity() > Severity::Info && !of_result(one);
     let units = lots.rest.iter().filter(telling);
     let units: HashSet<_> = units.map(|one| &one.place.unit).collect();
     let (files, changes) = (refused(report).count(), lots.grade.len() + lots.rank.len());
@@ -102,6 +102,10 @@ pub(super) fn owner(report: &Report, finding: &Finding, lang: Lang) -> String {
     let name = |unit| report.unit_name(unit);
     if let Some(name) = finding.place.unit.as_ref().and_then(name) {
         return name.to_string();
+    }
+    if of_result(finding) {
+        let heading = phrase("Kết quả do tonghop ghi ra", "Results that tonghop wrote");
+        return heading.get(lang).to_string();
     }
     let row = |row: &&FileRow| finding.place.file.as_ref() == Some(&row.name);
     let row = report.intake.files.iter().find(row);

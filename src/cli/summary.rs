@@ -5,9 +5,11 @@ use std::io::{self, Write};
 use crate::cli::next::{self, Gaps};
 use crate::cli::screen::{QUIET, STRONG, paint};
 use crate::cli::{findings, words};
+use crate::edits::Edits;
 use crate::finding::{Finding, Severity};
-use crate::lang::{Lang, phrase};
+use crate::lang::{Lang, Phrase, phrase};
 use crate::report::{Change, Report};
+use crate::seal::Spot;
 use crate::write::output::{Reason, Written};
 
 /// Every finding of a section.
@@ -263,18 +265,108 @@ pub(super) fn result(out: &mut dyn Write, written: &Written, lang: Lang) -> io::
         Lang::Vi => writeln!(out, "Kết quả: {path}")?,
         Lang::En => writeln!(out, "Result: {path}")?,
     }
-    let why = match (written.instead_of, lang) {
-        (None, _) => return Ok(()),
-        (Some(Reason::NotOurs), Lang::Vi) => {
-            "tên mặc định đã có tệp khác, không phải do tonghop tạo ra"
-        }
-        (Some(Reason::NotOurs), Lang::En) => {
-            "the usual name is taken by a file that tonghop did not make"
-        }
-        (Some(Reason::Locked), Lang::Vi) => "tệp cũ đang mở ở chương trình khác nên giữ nguyên",
-        (Some(Reason::Locked), Lang::En) => {
-            "the old file is open in another program and stays as it is"
-        }
+    let Some(reason) = &written.instead_of else {
+        return Ok(());
     };
-    writeln!(out, "  ({why})")
+    writeln!(out, "  ({})", why(reason).get(lang))?;
+    if let Reason::Edited(edits) = reason {
+        edited(out, edits, lang)?;
+    }
+    if matches!(
+        reason,
+        Reason::Edited(_) | Reason::Unsealed | Reason::Changed
+    ) {
+        let advice = phrase(
+            "muốn giữ sửa đổi trong kết quả mới thì sửa ở phiếu của đơn vị rồi chạy lại; không cần nữa thì xóa tệp cũ",
+            "to have the changes in the new result, correct the units' returns and run again; if they are not needed, delete the old file",
+        );
+        writeln!(out, "      → {}", advice.get(lang))?;
+    }
+    Ok(())
+}
+
+/// Why a result has another name than was asked for.
+fn why(reason: &Reason) -> Phrase {
+    match reason {
+        Reason::NotOurs => phrase(
+            "tên mặc định đã có tệp khác, không phải do tonghop tạo ra",
+            "the usual name is taken by a file that tonghop did not make",
+        ),
+        Reason::Locked => phrase(
+            "tệp cũ đang mở ở chương trình khác nên giữ nguyên",
+            "the old file is open in another program and stays as it is",
+        ),
+        Reason::ReadOnly => phrase(
+            "tệp cũ chỉ cho phép đọc nên giữ nguyên",
+            "the old file may only be read and stays as it is",
+        ),
+        Reason::Edited(_) => phrase(
+            "tệp cũ đã được sửa tay nên giữ nguyên",
+            "the old file was changed by hand and stays as it is",
+        ),
+        Reason::Unsealed => phrase(
+            "tệp cũ không có dấu kiểm nên không biết đã được sửa tay hay chưa; tệp cũ được giữ nguyên",
+            "the old file has no seal, so whether it was changed by hand cannot be told; it stays as it is",
+        ),
+        Reason::Changed => phrase(
+            "nội dung tệp cũ không còn như lúc ghi nên giữ nguyên",
+            "the old file is not what was written and stays as it is",
+        ),
+        Reason::Looks => phrase(
+            "tệp cũ đã được chỉnh hình thức (độ rộng cột, phông chữ, màu …) nên giữ nguyên",
+            "the looks of the old file were changed (widths, fonts, colours …), so it stays as it is",
+        ),
+    }
+}
+
+/// The cells that were changed, the first of them one by one.
+fn edited(out: &mut dyn Write, edits: &Edits, lang: Lang) -> io::Result<()> {
+    const MOST: usize = 10;
+    let nothing = phrase("(trống)", "(blank)").get(lang);
+    let show = |text: &str| match text.trim() {
+        "" => nothing.to_string(),
+        text => match text.parse() {
+            Ok(number) => lang.number(number),
+            Err(_) => words::short(text, 60),
+        },
+    };
+    for one in edits.edited.iter().take(MOST) {
+        let name = one.name();
+        let comment = one.comment.as_ref().map(|text| {
+            let head = phrase("ghi chú", "comment").get(lang);
+            format!("; {head}: {}", show(text))
+        });
+        let comment = comment.unwrap_or_default();
+        match (&one.was, one.spot, lang) {
+            (Some(was), _, Lang::Vi) => {
+                writeln!(
+                    out,
+                    "      {name}: trước là {}, nay là {}{comment}",
+                    show(was),
+                    show(&one.now)
+                )?;
+            }
+            (Some(was), _, Lang::En) => {
+                writeln!(
+                    out,
+                    "      {name}: was {}, is now {}{comment}",
+                    show(was),
+                    show(&one.now)
+                )?;
+            }
+            (None, Spot::Cell(_), Lang::Vi) => {
+                writeln!(out, "      {name}: nay là {}{comment}", show(&one.now))?;
+            }
+            (None, Spot::Cell(_), Lang::En) => {
+                writeln!(out, "      {name}: is now {}{comment}", show(&one.now))?;
+            }
+            (None, _, _) => writeln!(out, "      {name}")?,
+        }
+    }
+    let left = edits.edited.len().saturating_sub(MOST);
+    match (left, lang) {
+        (0, _) => Ok(()),
+        (_, Lang::Vi) => writeln!(out, "      … và {left} ô nữa"),
+        (_, Lang::En) => writeln!(out, "      … and {left} more"),
+    }
 }

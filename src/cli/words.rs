@@ -321,3 +321,14 @@ pub fn count(count: usize, one: &str) -> String {
         count => format!("{count} {one}s"),
     }
 }
+
+/// A text in one line, cut where it is longer than so many letters.
+pub(super) fn short(text: &str, most: usize) -> String {
+    let line: Vec<&str> = text.split_whitespace().collect();
+    let line = line.join(" ");
+    if line.chars().count() <= most {
+        return line;
+    }
+    let start: String = line.chars().take(most).collect();
+    format!("{start}…")
+}

@@ -19,6 +19,7 @@ use indexmap::IndexMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::finding::Finding;
 use crate::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::points::Points;
 
@@ -55,6 +56,9 @@ pub struct Diff {
     pub statistics: Vec<StatisticDiff>,
     /// Every cell that differs.
     pub cells: Vec<CellChange>,
+    /// What makes the files doubtful from which the sides were read, the earlier side's first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<Finding>,
 }
 
 /// A side, for headings.
@@ -294,6 +298,7 @@ pub fn diff(previous: &Side, current: &Side) -> Diff {
         levels,
         items: items.changes(),
         statistics: statistics::statistics(previous, current),
+        findings: [&previous.doubts[..], &current.doubts[..]].concat(),
     }
 }
 

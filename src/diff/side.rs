@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 use crate::cell::{CellAddress, CellValue, Grid};
+use crate::finding::Finding;
 use crate::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::points::{Points, from_f64, to_f64};
 use crate::report::data::{DataRow, HEADS, KEY_HEADS};
@@ -41,6 +42,8 @@ pub struct Side {
     pub statistics: IndexMap<String, SideStatistic>,
     /// What its registry says about units before and after.
     pub successions: Vec<Succession>,
+    /// What makes its file doubtful: it was changed by hand, or its sheets contradict each other.
+    pub doubts: Vec<Finding>,
 }
 
 /// A figure.

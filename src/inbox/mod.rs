@@ -220,9 +220,7 @@ fn place(folder: &Path, own: &[PathBuf], entry: &DirEntry, inbox: &mut Inbox) ->
         }
     };
     let file_name = entry.file_name().to_string_lossy();
-    let reason = if own.iter().any(|path| path == entry.path())
-        || (entry.depth() == 1 && file_name == "campaign.toml")
-    {
+    let reason = if own.iter().any(|path| path == entry.path()) || file_name == "campaign.toml" {
         Some(IgnoredBecause::Own)
     } else {
         ignored_because(&file_name, metadata.is_dir())

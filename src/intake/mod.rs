@@ -16,7 +16,8 @@ pub use crate::intake::faults::{read_finding, sheet_finding};
 use crate::read::{FileKind, ReadFault, ReadLimits, Reader, Workbook};
 use crate::receipt::{DateBasis, Fate, FileRow};
 use crate::recognise::{self, Known, Recognised};
-use crate::rules::{Rule, files};
+use crate::rules::{Rule, edits, files};
+use crate::seal::{self, Own};
 use crate::submission::Submission;
 
 /// What came out of a folder.
@@ -134,8 +135,14 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
             return vec![unreadable(row, means.known, finding)];
         }
     };
+    if seal::json_is_own(&loaded.bytes) {
+        return vec![own_result(&file.name)];
+    }
     row.sha256 = Some(loaded.sha256);
     let fault = match means.reader.read(&loaded.bytes) {
+        Ok(workbook) if Own::workbook(&workbook.properties.custom, &workbook.grids).is_some() => {
+            return vec![own_result(&file.name)];
+        }
         Ok(workbook) => return vec![recognised(row, workbook, means.known)],
         Err(fault) => fault,
     };
@@ -163,6 +170,16 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
         fault => read_finding(&fault, &file.name),
     };
     vec![unreadable(row, means.known, finding)]
+}
+
+/// A result of this program. Neither its size nor its checksum is listed: a result that lies among the returns would tell its
+/// own former ones, and no two runs would give the same.
+fn own_result(name: &str) -> Looked {
+    Looked {
+        row: not_read(name, Fate::Ignored),
+        submission: None,
+        findings: vec![Finding::new(&edits::OWN_RESULT, in_file(name))],
+    }
 }
 
 /// A file that cannot be read still says whose it is, by its name or by that of the archive or the folder it is in, so that its

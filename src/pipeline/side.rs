@@ -8,13 +8,18 @@ use std::io;
 use std::path::Path;
 
 use crate::diff::{self, Side};
+use crate::edits::{self, Edits};
 use crate::error::Error;
+use crate::finding::{Finding, Place};
 use crate::intake;
 use crate::pipeline::{Plan, Watch, definitions};
 use crate::published::{self, Known};
 use crate::read::{Bound, ReadFault, ReadLimits, Reader, Workbook};
 use crate::report::data::{self, DataRow};
 use crate::report::{FORMAT, Report};
+use crate::rules::edits as rules;
+use crate::seal::Own;
+use crate::write::json;
 
 /// Reads a side. `beside` is the other side's path: where it is a campaign folder, a bare table that has no campaign of its
 /// own beside it is understood by that one's scheme and registry. `watch` is told how far the reading of a folder is.
@@ -41,10 +46,24 @@ pub fn side(
         return of_json(path, &bytes);
     }
     let workbook = workbook(path, &bytes, limits, program)?;
-    match diff::rows_of(&workbook.grids) {
+    let mut side = match diff::rows_of(&workbook.grids) {
         Some(rows) => of_rows(path, &workbook, &rows),
         None => of_table(path, &workbook, beside),
-    }
+    }?;
+    side.doubts = doubts(path, &workbook);
+    Ok(side)
+}
+
+/// Why a result of ours cannot be believed without a word; nothing for the file of somebody else.
+pub fn doubts(path: &Path, workbook: &Workbook) -> Vec<Finding> {
+    let own = Own::workbook(&workbook.properties.custom, &workbook.grids);
+    let edits = own.map(|_| Edits::of(&workbook.grids));
+    edits.map_or_else(Vec::new, |edits| edits::findings(&edits, &name(path)))
+}
+
+fn name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }
 
 /// The side of a report.
@@ -70,7 +89,15 @@ fn of_json(path: &Path, bytes: &[u8]) -> Result<Side, Error> {
         return Err(wrong(format!("format {found}, not {FORMAT}")));
     }
     let report: Report = serde_json::from_value(value).map_err(|error| wrong(error.to_string()))?;
-    Ok(of_report(&report))
+    let mut side = of_report(&report);
+    if json::is_whole(bytes) != Some(true) {
+        let place = Place {
+            file: Some(name(path)),
+            ..Place::default()
+        };
+        side.doubts.push(Finding::new(&rules::UNSEALED, place));
+    }
+    Ok(side)
 }
 
 /// A row that is gone, or a part of the file that cannot be read, would make another result without a word.

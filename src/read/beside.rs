@@ -184,14 +184,44 @@ fn drawing(bytes: &[u8], facts: &mut SheetFacts) {
 
 fn comments(bytes: &[u8], facts: &mut SheetFacts) {
     let mut reader = xml::reader(bytes);
+    let mut in_text = false;
     while let Ok(event) = reader.read_event() {
         match event {
-            Event::Start(tag) if tag.local_name().as_ref() == "comment" => {
-                let at = xml::attribute(&tag, "ref").map(str::parse::<CellAddress>);
-                facts.comments.extend(at.and_then(Result::ok));
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                "comment" => {
+                    let at = xml::attribute(&tag, "ref").map(str::parse::<CellAddress>);
+                    if let Some(at) = at.and_then(Result::ok) {
+                        facts.comments.push(at);
+                        facts.comment_texts.push((at, String::new()));
+                    }
+                }
+                "t" => in_text = true,
+                _ => {}
+            },
+            Event::End(tag) if tag.local_name().as_ref() == "t" => in_text = false,
+            Event::Text(text) if in_text => {
+                if let Some((_, said)) = facts.comment_texts.last_mut() {
+                    said.push_str(&text.xml10_content());
+                }
+            }
+            Event::GeneralRef(entity) if in_text => {
+                let letter = entity.resolve_char_ref().ok().flatten();
+                if let Some((_, said)) = facts.comment_texts.last_mut() {
+                    match letter {
+                        Some(letter) => said.push(letter),
+                        None => said.push_str(
+                            quick_xml::escape::resolve_xml_entity(&entity.xml10_content())
+                                .unwrap_or_default(),
+                        ),
+                    }
+                }
             }
             Event::Eof => break,
             _ => {}
         }
     }
+    facts
+        .comment_texts
+        .retain(|(_, text)| !text.trim().is_empty());
+    facts.comment_texts.sort();
 }

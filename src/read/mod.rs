@@ -26,6 +26,7 @@ mod html;
 pub(crate) mod inflate;
 mod legacy;
 mod limits;
+mod looks;
 mod markup;
 pub mod memory;
 mod mend;
@@ -51,6 +52,7 @@ use serde::{Deserialize, Serialize};
 use crate::cell::Grid;
 pub use crate::read::fault::{Bound, ReadFault, SheetFault, SheetProblem};
 pub use crate::read::limits::{LimitError, ReadLimits};
+pub use crate::read::looks::looks;
 pub use crate::read::serve::{is_child_call, serve_child};
 pub use crate::read::sniff::{FileKind, sniff};
 

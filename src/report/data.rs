@@ -68,21 +68,7 @@ use kind::{
 };
 use status::{EMPTY, EXEMPT, FINAL, OPEN, PROVISIONAL, READ, UNREADABLE};
 
-/// The heads of the columns, the same in every language and every year.
-pub const HEADS: [&str; 12] = [
-    "Cấp",
-    "Mã đơn vị",
-    "Đơn vị",
-    "Nhóm",
-    "Tiêu chí",
-    "Loại giá trị",
-    "Giá trị",
-    "Văn bản",
-    "Trạng thái",
-    "Tệp",
-    "Trang tính",
-    "Ô",
-];
+pub use crate::seal::LIST_HEADS as HEADS;
 
 /// The heads of two further columns, which hold the level's id and the kind's own word for programs; where they are, the columns
 /// `Cấp` and `Loại giá trị` hold what people call both.

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use crate::finding::{Effect, Finding, Severity};
 use crate::ids::UnitId;
 use crate::report::{Fate, FileRow, Report, UnitGap};
-use crate::rules::{Rule, units};
+use crate::rules::{Rule, edits, units};
 
 /// That a unit has no result.
 const WITHOUT_RESULT: [&Rule; 3] = [
@@ -36,6 +36,17 @@ pub struct Lots<'r> {
 pub fn refused(report: &Report) -> impl Iterator<Item = &FileRow> {
     let rows = report.intake.files.iter();
     rows.filter(|row| matches!(row.fate, Fate::Refused | Fate::Unreadable))
+}
+
+/// Whether a finding is about a result of this program, which no unit sent.
+pub fn of_result(finding: &Finding) -> bool {
+    let rules = [
+        &edits::APART,
+        &edits::EDITED,
+        &edits::OWN_RESULT,
+        &edits::UNSEALED,
+    ];
+    rules.contains(&finding.rule)
 }
 
 /// Sorts the findings of a report.
@@ -72,7 +83,9 @@ pub fn lots(report: &Report) -> Lots<'_> {
     }
     lots.rest.sort_by_key(|finding| {
         let unit = worst.get(&finding.place.unit).copied();
-        (Reverse(unit), Reverse(finding.severity()))
+        // Whether last year's result can be believed comes before what is compared with it.
+        let is_doubt = of_result(finding) && finding.severity() > Severity::Info;
+        (!is_doubt, Reverse(unit), Reverse(finding.severity()))
     });
     lots
 }

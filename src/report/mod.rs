@@ -35,7 +35,7 @@ pub use crate::report::build::{Input, add_findings, build};
 pub use crate::report::change::Change;
 pub use crate::report::gap::{GapKind, GapReason, UnitGap, notes};
 pub use crate::report::labels::Labels;
-pub use crate::report::lots::{Lots, in_order, lots, refused};
+pub use crate::report::lots::{Lots, in_order, lots, of_result, refused};
 pub use crate::report::rule::{ItemFacts, MeasureFacts, RuleFacts};
 pub use crate::report::standing::{Standing, registry_order, table_order};
 

@@ -7,6 +7,7 @@
 pub mod archives;
 pub mod cells;
 pub mod damaged;
+pub mod edits;
 pub mod evidence;
 pub mod figures;
 pub mod files;
@@ -101,6 +102,7 @@ pub static ALL: &[&Rule] = &[
     &files::OPEN_ELSEWHERE,
     &former::FORMER_NAME,
     &former::FORMER_UNIT,
+    &edits::OWN_RESULT,
     &layout::NO_TABLE,
     &layout::GROUP_MISSING,
     &layout::CRITERION_MISSING,
@@ -164,6 +166,9 @@ pub static ALL: &[&Rule] = &[
     &evidence::APPRAISED_IN_PART,
     &years::MOVEMENT,
     &years::SAME_AS_LAST_YEAR,
+    &edits::EDITED,
+    &edits::APART,
+    &edits::UNSEALED,
     &published::TOTAL_WRONG,
     &published::TOTAL_ROUNDED,
     &published::COLUMN_LEFT_OUT,

@@ -53,5 +53,20 @@ words! {
         "{0}. Two joined marks for each unit, then and now; the numbers are on sheet {1}.";
     ALT_PLACES: "{0}. Mỗi đơn vị một thanh, sang phải là lên bậc; số liệu ở trang {1}.",
         "{0}. A bar for each unit, to the right for places won; the numbers are on sheet {1}.";
+    DOUBTS_SHEET: "Cảnh báo", "Findings";
+    DOUBTS_TITLE: "CẢNH BÁO VỀ TỆP ĐƯỢC SO SÁNH", "FINDINGS ABOUT THE FILES COMPARED";
+    DOUBTS_NOTE: "Tệp được so sánh có {0} cảnh báo, xem trang “{1}”: có số đã bị sửa tay hoặc không khớp nhau.",
+        "There are findings about the files compared ({0}), see the sheet \"{1}\": numbers were changed by hand or disagree.";
     MORE: "… và {0} dòng khác, xem bản JSON", "… and {0} more, see the JSON";
 }
+
+/// The heads of the findings about the files compared.
+pub(super) const DOUBTS: [Phrase; 7] = [
+    phrase("Mức độ", "Severity"),
+    phrase("Mã", "Code"),
+    phrase("Tệp", "File"),
+    phrase("Trang", "Sheet"),
+    phrase("Ô", "Cell"),
+    phrase("Cảnh báo", "Finding"),
+    phrase("Hướng xử lý", "What to do"),
+];

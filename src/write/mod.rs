@@ -20,4 +20,10 @@ pub enum WriteError {
     /// The report does not fit into JSON.
     #[error("the report cannot be written as JSON")]
     Json(#[from] serde_json::Error),
+    /// The seal could not be put into the workbook.
+    #[error("the seal cannot be put into the workbook")]
+    Seal(#[from] zip::result::ZipError),
+    /// The workbook that was built cannot be read back.
+    #[error("the workbook cannot be read back: {0}")]
+    Unreadable(String),
 }

@@ -1,18 +1,20 @@
-//! Bytes to a file: whole or not at all, and never over a file that is not ours.
+//! Bytes to a file: whole or not at all, never over a file that is not ours, and never over somebody's work in one that is.
 //!
-//! In: a path and bytes. Out: a file of that name, or of a second name where the first is taken or locked. Not for: what
-//! the bytes mean, but for knowing the program's own workbooks by their stamp.
+//! In: a path and bytes. Out: a file of that name, or of a second name where the first is taken, locked or was changed by hand.
+//! Not for: what the bytes mean, but for knowing the program's own files by their stamp; who calls says whether one was changed.
 //!
 //! Bytes go to `.tonghop-XXXXXX.tmp` beside the path first (`temporary.rs`). A run that is killed while it writes leaves that file
 //! behind and the old result as it was; the left file may be deleted, and no run takes it for a return.
 
 use std::ffi::OsString;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
 use zip::ZipArchive;
 
+use crate::edits::Edits;
+use crate::seal::json_is_own;
 use crate::write::temporary::Temporary;
 use crate::write::xlsx::{AUDIT_STAMP, DIFF_STAMP, STAMP};
 
@@ -20,6 +22,8 @@ use crate::write::xlsx::{AUDIT_STAMP, DIFF_STAMP, STAMP};
 const NAMES: u32 = 99;
 /// Bytes of `docProps/custom.xml` that are looked at; our own has less than a thousand.
 const PROPERTIES: u64 = 64 * 1024;
+/// Bytes of a file in the way that are looked at.
+const LARGEST: u64 = 512 * 1024 * 1024;
 /// Bytes at the start of a text that are looked at.
 const SIGNATURE: u64 = 1024;
 
@@ -60,13 +64,36 @@ pub struct Written {
 }
 
 /// Why a file has another name than was asked for. Of several reasons the first one's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// A file of that name exists, and this program did not make it.
     NotOurs,
     /// The file of that name cannot be replaced, because it is open in another program or protected.
     Locked,
+    /// The file of that name may only be read.
+    ReadOnly,
+    /// A result of ours in which somebody changed these cells.
+    Edited(Box<Edits>),
+    /// A result of ours of which cannot be told whether somebody changed it.
+    Unsealed,
+    /// A result of ours that was changed, nobody knows where.
+    Changed,
+    /// A result of ours of which only the looks were changed.
+    Looks,
 }
+
+/// What stands in the way of a name.
+enum Way {
+    /// Nothing, or a result of ours that nobody changed.
+    Free,
+    /// The very bytes that are to be written.
+    Same,
+    /// Something that stays.
+    Blocked(Reason),
+}
+
+/// Says why a result of ours with these bytes may not be replaced; `None` where it may.
+pub type Judge<'a> = &'a dyn Fn(&[u8]) -> Option<Reason>;
 
 /// Tests, before the long work, whether a file could be written at a path. Leaves nothing behind.
 ///
@@ -81,12 +108,12 @@ pub fn probe(path: &Path) -> Result<(), OutputError> {
     temporary(path).map(drop)
 }
 
-/// Writes bytes to a path, or to `name_2`, `name_3` … where that file is not ours or locked.
+/// Writes bytes to a path, or to `name_2`, `name_3` … where that file is not ours, locked, or somebody's work, as `judge` says.
 ///
 /// # Errors
 /// [`OutputError::Folder`] if the folder cannot be written into, [`OutputError::File`] if the bytes cannot be written or
 /// no name is free, [`OutputError::NoName`] for a path without a name.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<Written, OutputError> {
+pub fn write(path: &Path, bytes: &[u8], judge: Judge<'_>) -> Result<Written, OutputError> {
     probe(path)?;
     let failed = |source| OutputError::File {
         path: path.to_path_buf(),
@@ -99,17 +126,20 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<Written, OutputError> {
     let mut reason = None;
     for number in 1..=NAMES {
         let target = numbered(path, number);
-        if let Some(why) = in_the_way(&target, bytes) {
-            reason = reason.or(Some(why));
-            continue;
+        let written = |target, reason| Written {
+            path: target,
+            instead_of: reason,
+        };
+        match way(&target, bytes, judge) {
+            Way::Free => {}
+            Way::Same => return Ok(written(target, reason)),
+            Way::Blocked(why) => {
+                reason = reason.or(Some(why));
+                continue;
+            }
         }
         match file.persist(&target) {
-            Ok(()) => {
-                return Ok(Written {
-                    path: target,
-                    instead_of: reason,
-                });
-            }
+            Ok(()) => return Ok(written(target, reason)),
             Err(error) if is_locked(&error.error) && target.exists() => {
                 reason = reason.or(Some(Reason::Locked));
                 file = error.file;
@@ -149,23 +179,47 @@ fn numbered(path: &Path, number: u32) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// Why a file may not be put there. `None` if it may: nothing is there, or the very same bytes, or a result of this
-/// program's.
-fn in_the_way(target: &Path, bytes: &[u8]) -> Option<Reason> {
+/// Whether a file may be put there.
+fn way(target: &Path, bytes: &[u8], judge: Judge<'_>) -> Way {
     let found = match target.symlink_metadata() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Way::Free,
         Ok(found) if found.is_file() => found,
-        _ => return Some(Reason::NotOurs),
+        _ => return Way::Blocked(Reason::NotOurs),
     };
-    if File::open(target).is_err_and(|error| is_locked(&error)) {
-        return Some(Reason::Locked);
+    let content = match content(target) {
+        Ok(content) => content,
+        Err(error) if is_locked(&error) => return Way::Blocked(Reason::Locked),
+        Err(_) => return Way::Blocked(Reason::NotOurs),
+    };
+    if content == bytes {
+        return Way::Same;
     }
-    let same = found.len() == bytes.len() as u64 && holds(target, bytes);
-    (!same && !is_ours(target)).then_some(Reason::NotOurs)
+    if !is_ours(target) {
+        return Way::Blocked(Reason::NotOurs);
+    }
+    if found.permissions().readonly() {
+        return Way::Blocked(Reason::ReadOnly);
+    }
+    if let Some(reason) = judge(&content) {
+        return Way::Blocked(reason);
+    }
+    // Somebody may have saved it while it was looked at.
+    let state = |found: &Metadata| (found.len(), found.modified().ok());
+    let is_still = target
+        .symlink_metadata()
+        .is_ok_and(|now| state(&now) == state(&found));
+    if is_still {
+        Way::Free
+    } else {
+        Way::Blocked(Reason::Changed)
+    }
 }
 
-fn holds(target: &Path, bytes: &[u8]) -> bool {
-    std::fs::read(target).is_ok_and(|found| found == bytes)
+/// The bytes of a file; of one that is larger than any result, only so many that it is none.
+fn content(target: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(target)?.take(LARGEST).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Whether a file is a result of this program's: a workbook (or another package) that carries its stamp, or text that
@@ -184,8 +238,7 @@ fn stamped(path: &Path) -> io::Result<bool> {
 
 fn signed(path: &Path) -> io::Result<bool> {
     let start = start(File::open(path)?, SIGNATURE)?;
-    let json = start.starts_with(b"{") && contains(&start, "\"program\": \"tonghop ");
-    Ok(json || (start.starts_with(b"<") && contains(&start, STAMP)))
+    Ok(json_is_own(&start) || (start.starts_with(b"<") && contains(&start, STAMP)))
 }
 
 /// The first bytes of what can be read.

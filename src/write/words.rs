@@ -119,6 +119,12 @@ words! {
     YES: "Có", "Yes";
 }
 
+// The sheet that nobody sees.
+words! {
+    SEAL: "Trang ẩn để tonghop biết ô nào đã được sửa tay. Đề nghị không sửa, không xóa.",
+        "Hidden sheet by which tonghop knows which cells were changed by hand. Do not change or delete it.";
+}
+
 // The levels' sheets.
 words! {
     STATE: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIETNAM";

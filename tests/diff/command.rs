@@ -56,6 +56,7 @@ fn workbook_and_json_come_out_the_same_each_time() {
         "Cấp huyện",
         "Criteria changed",
         "Cells",
+        "tonghop",
     ];
     assert_eq!(book.sheet_names(), names);
 }

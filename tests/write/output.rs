@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use tonghop::lang::Lang;
 use tonghop::write::json::json;
-use tonghop::write::output::{OutputError, Reason, is_ours, probe, write};
+use tonghop::write::output::{self, OutputError, Reason, Written, is_ours, probe};
 use tonghop::write::xlsx::workbook;
 
 use super::small;
@@ -18,6 +18,11 @@ fn names(folder: &Path) -> Vec<String> {
         .collect();
     names.sort();
     names
+}
+
+/// Writes over any result of ours, as if nobody had changed it.
+fn write(path: &Path, bytes: &[u8]) -> Result<Written, OutputError> {
+    output::write(path, bytes, &|_| None)
 }
 
 fn place() -> (TempDir, PathBuf) {
@@ -106,6 +111,53 @@ fn a_path_without_a_name_is_an_error() {
         probe(Path::new("/")),
         Err(OutputError::NoName { .. })
     ));
+}
+
+#[test]
+fn a_result_that_somebody_changed_is_kept() {
+    let (folder, path) = place();
+    let bytes = workbook(&small::report(), Lang::Vi).unwrap();
+    write(&path, &bytes).unwrap();
+    let judge = |found: &[u8]| (found == bytes).then_some(Reason::Changed);
+    let beside = output::write(&path, b"new", &judge).unwrap();
+    assert_eq!(beside.instead_of, Some(Reason::Changed));
+    assert_eq!(beside.path.file_name().unwrap(), "tổng hợp 2017_2.xlsx");
+    assert!(fs::read(&path).unwrap() == bytes);
+    assert_eq!(names(folder.path()).len(), 2);
+}
+
+#[test]
+fn a_result_that_is_saved_again_meanwhile_is_kept() {
+    let (_folder, path) = place();
+    let bytes = workbook(&small::report(), Lang::Vi).unwrap();
+    write(&path, &bytes).unwrap();
+    let judge = |_: &[u8]| {
+        fs::write(&path, b"saved meanwhile").unwrap();
+        None
+    };
+    let beside = output::write(&path, b"new", &judge).unwrap();
+    assert_eq!(beside.instead_of, Some(Reason::Changed));
+    assert_eq!(fs::read(&path).unwrap(), b"saved meanwhile");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_and_a_file_that_may_only_be_read_are_kept() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let (folder, path) = place();
+    let bytes = workbook(&small::report(), Lang::Vi).unwrap();
+    write(&path, &bytes).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+    assert_eq!(
+        write(&path, b"new").unwrap().instead_of,
+        Some(Reason::ReadOnly)
+    );
+    assert!(fs::read(&path).unwrap() == bytes);
+    let link = folder.path().join("link.xlsx");
+    symlink(&path, &link).unwrap();
+    let beside = write(&link, b"new").unwrap();
+    assert_eq!(beside.instead_of, Some(Reason::NotOurs));
+    assert!(link.symlink_metadata().unwrap().is_symlink());
 }
 
 /// Root may write everywhere, so that this says nothing when tests run as root.

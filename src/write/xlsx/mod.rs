@@ -29,6 +29,7 @@ mod paper;
 mod plan;
 mod quote;
 mod remarks;
+pub mod seal;
 mod sentence;
 mod statistics;
 mod styles;
@@ -47,12 +48,7 @@ pub use crate::write::xlsx::diff::workbook as diff_workbook;
 use crate::write::xlsx::level::Level;
 use crate::write::xlsx::plan::Book;
 
-/// The custom document property that holds [`crate::report::FORMAT`]; by it the program knows its own workbooks.
-pub const STAMP: &str = "tonghop-report";
-/// The custom document property that holds [`crate::audit::FORMAT`] in the workbook of an audit.
-pub const AUDIT_STAMP: &str = "tonghop-audit";
-/// The custom document property that holds [`crate::diff::FORMAT`] in the workbook of a comparison.
-pub const DIFF_STAMP: &str = "tonghop-diff";
+pub use crate::seal::{AUDIT as AUDIT_STAMP, DIFF as DIFF_STAMP, REPORT as STAMP};
 /// The custom document property that names the campaign: scheme, version and year.
 pub const CAMPAIGN: &str = "tonghop-campaign";
 

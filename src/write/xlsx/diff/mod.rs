@@ -4,6 +4,7 @@
 
 mod charts;
 mod columns;
+mod doubts;
 mod level;
 mod lists;
 mod overview;
@@ -47,6 +48,10 @@ pub fn workbook(diff: &Diff, lang: Lang) -> Result<Vec<u8>, WriteError> {
         statistics.clone(),
         cells.clone(),
     ];
+    let findings = heads::DOUBTS_SHEET.get(lang);
+    if !diff.findings.is_empty() {
+        taken.push(findings.to_string());
+    }
     let mut names = Vec::with_capacity(diff.levels.len());
     for level in &diff.levels {
         let name = sheet_name(&level.name, &taken);
@@ -64,6 +69,9 @@ pub fn workbook(diff: &Diff, lang: Lang) -> Result<Vec<u8>, WriteError> {
         lists::statistics(workbook.add_worksheet(), diff, &statistics, lang)?;
     }
     lists::cells(workbook.add_worksheet(), diff, &cells, lang)?;
+    if !diff.findings.is_empty() {
+        doubts::write(workbook.add_worksheet(), diff, findings, lang)?;
+    }
     Ok(workbook.save_to_buffer()?)
 }
 
@@ -92,5 +100,12 @@ fn heading(page: &mut Page, diff: &Diff, last: u16) -> Result<u32, XlsxError> {
     }
     let verdict = comparison::verdict(diff, lang);
     page.line(row, (0, last), &verdict, &styles::note())?;
+    if !diff.findings.is_empty() {
+        row += 1;
+        let count = diff.findings.len().to_string();
+        let sheet = heads::DOUBTS_SHEET.get(lang);
+        let text = fill(heads::DOUBTS_NOTE.get(lang), &[&count, sheet]);
+        page.line(row, (0, last), &text, &styles::note())?;
+    }
     Ok(row + 1)
 }

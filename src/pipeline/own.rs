@@ -1,0 +1,69 @@
+//! The program's own results: sealed before they are written, and looked at before they are replaced.
+//!
+//! In: the bytes of a result. Out: the same with its seal; or why a result that is there may not be replaced. Not for: writing
+//! files, which `write::output` does.
+
+use std::path::Path;
+
+use crate::edits::{Edits, Sealed};
+use crate::lang::Lang;
+use crate::read::{ReadLimits, Reader, looks};
+use crate::seal::Seal;
+use crate::write::output::Reason;
+use crate::write::xlsx::seal as sheet;
+use crate::write::{WriteError, json};
+
+const MIB: u64 = 1024 * 1024;
+
+/// What is read of our own results: a list of all values of some thousand units has more cells than any return.
+fn limits() -> ReadLimits {
+    ReadLimits {
+        file_bytes: 256 * MIB,
+        inflated_bytes: 1024 * MIB,
+        cells: 5_000_000,
+        text_bytes: 512 * MIB,
+        ..ReadLimits::default()
+    }
+}
+
+/// A workbook of ours with its seal. One that is larger than can be read back stays without.
+///
+/// # Errors
+/// [`WriteError::Unreadable`] or [`WriteError::Seal`] if it is not what a writer of ours gives.
+pub fn sealed(workbook: &[u8], lang: Lang, program: &Path) -> Result<Vec<u8>, WriteError> {
+    let reader = Reader::new(limits(), program.to_path_buf());
+    match reader.read(workbook) {
+        Ok(read) if read.faults.is_empty() => {
+            let looks = looks(workbook, &limits()).unwrap_or_default();
+            let seal = Seal::of(&read.grids).with_looks(looks);
+            Ok(sheet::sealed(workbook, &seal, lang)?)
+        }
+        Ok(read) => Err(WriteError::Unreadable(format!("{:?}", read.faults.first()))),
+        Err(crate::read::ReadFault::TooLarge { .. }) => Ok(workbook.to_vec()),
+        Err(fault) => Err(WriteError::Unreadable(fault.to_string())),
+    }
+}
+
+/// Why the result with these bytes may not be replaced. `None` if it may: nobody has changed it.
+pub fn in_the_way(result: &[u8], program: &Path) -> Option<Reason> {
+    if result.starts_with(b"{") {
+        return (json::is_whole(result) != Some(true)).then_some(Reason::Changed);
+    }
+    if sheet::is_untouched(result) {
+        return None;
+    }
+    let reader = Reader::new(limits(), program.to_path_buf());
+    let Ok(read) = reader.read(result) else {
+        return Some(Reason::Changed);
+    };
+    let edits = Edits::of(&read.grids);
+    match edits.sealed {
+        Sealed::Missing | Sealed::Damaged => Some(Reason::Unsealed),
+        _ if !read.faults.is_empty() => Some(Reason::Changed),
+        Sealed::Whole if edits.edited.is_empty() => {
+            let now = looks(result, &limits()).unwrap_or_default();
+            (!Seal::looks_alike(&read.grids, &now)).then_some(Reason::Looks)
+        }
+        Sealed::Whole => Some(Reason::Edited(Box::new(edits))),
+    }
+}

@@ -1,0 +1,167 @@
+//! A workbook as the parts of its package, changed as other programs change it; and the program, run on a copy of a sample.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Cursor, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+/// The parts of a package by name.
+pub struct Parts(pub BTreeMap<String, String>);
+
+impl Parts {
+    pub fn open(path: &Path) -> Self {
+        let mut archive = ZipArchive::new(Cursor::new(fs::read(path).unwrap())).unwrap();
+        let mut parts = BTreeMap::new();
+        for index in 0..archive.len() {
+            let mut part = archive.by_index(index).unwrap();
+            let name = part.name().unwrap().into_owned();
+            let mut text = String::new();
+            part.read_to_string(&mut text).unwrap();
+            parts.insert(name, text);
+        }
+        Parts(parts)
+    }
+
+    /// Writes the package, its parts in another order and stored as they are.
+    pub fn save(&self, path: &Path) {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        for (name, text) in self.0.iter().rev() {
+            writer.start_file(name.as_str(), options).unwrap();
+            writer.write_all(text.as_bytes()).unwrap();
+        }
+        fs::write(path, writer.finish().unwrap().into_inner()).unwrap();
+    }
+
+    /// The part of a sheet.
+    pub fn sheet(&mut self, name: &str) -> &mut String {
+        let book = &self.0["xl/workbook.xml"];
+        let sheets = book.split("<sheet ").skip(1);
+        let wanted = format!("name=\"{name}\"");
+        let number = 1 + sheets
+            .into_iter()
+            .position(|one| one.starts_with(&wanted))
+            .unwrap();
+        let part = format!("xl/worksheets/sheet{number}.xml");
+        self.0.get_mut(&part).unwrap()
+    }
+
+    /// Puts other content into a cell that is there, in its format; nothing for no content.
+    pub fn set(&mut self, sheet: &str, cell: &str, content: &str) {
+        let xml = self.sheet(sheet);
+        let start = xml.find(&format!("<c r=\"{cell}\"")).unwrap();
+        let tag = start + xml[start..].find('>').unwrap();
+        let end = if xml[..tag].ends_with('/') {
+            tag + 1
+        } else {
+            start + xml[start..].find("</c>").unwrap() + 4
+        };
+        let style = xml[start..tag].split(" s=\"").nth(1).map(|rest| {
+            let (style, _) = rest.split_once('"').unwrap();
+            format!(" s=\"{style}\"")
+        });
+        let style = style.unwrap_or_default();
+        let new = format!("<c r=\"{cell}\"{style}{content}</c>");
+        xml.replace_range(start..end, &new);
+    }
+
+    pub fn number(&mut self, sheet: &str, cell: &str, value: &str) {
+        self.set(sheet, cell, &format!("><v>{value}</v>"));
+    }
+
+    pub fn text(&mut self, sheet: &str, cell: &str, text: &str) {
+        self.set(
+            sheet,
+            cell,
+            &format!(" t=\"inlineStr\"><is><t>{text}</t></is>"),
+        );
+    }
+
+    pub fn clear(&mut self, sheet: &str, cell: &str) {
+        self.set(sheet, cell, ">");
+    }
+}
+
+/// Changes a workbook in place.
+pub fn edit(path: &Path, change: impl FnOnce(&mut Parts)) {
+    let mut parts = Parts::open(path);
+    change(&mut parts);
+    parts.save(path);
+}
+
+/// A cell of a workbook by what stands in it: the first cell of a column whose row's column B names a unit.
+pub fn cell_of(path: &Path, sheet: &str, unit: &str, heading: &str) -> String {
+    use calamine::{Data, DataType, Reader, open_workbook_auto};
+    let mut book = open_workbook_auto(path).unwrap();
+    let range = book.worksheet_range(sheet).unwrap();
+    let (top, left) = range.start().unwrap();
+    let find = |wanted: &str| {
+        let mut cells = range.used_cells();
+        let (row, column, _) = cells
+            .find(|(_, _, data)| {
+                matches!(data, Data::String(_)) && data.get_string() == Some(wanted)
+            })
+            .unwrap_or_else(|| panic!("{sheet} has no {wanted}"));
+        (top + row as u32, left + column as u32)
+    };
+    tonghop::cell::CellAddress::new(find(unit).0, find(heading).1).to_string()
+}
+
+/// A copy of the sample of 2016, in a folder with a blank and a diacritic in its path.
+pub struct Campaign {
+    folder: TempDir,
+}
+
+impl Campaign {
+    pub fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let here = folder.path().join("Đợt đánh giá");
+        copy(&root.join("samples/kontum-2016"), &here.join("dot"));
+        Campaign { folder }
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join("Đợt đánh giá").join(name)
+    }
+
+    /// What stands in the folder around the campaign, by name.
+    pub fn files(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.path("")).unwrap();
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .filter(|name| name != "dot")
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// Runs the program in that folder; what it prints, and its exit status.
+    pub fn run(&self, arguments: &[&str]) -> (String, Option<i32>) {
+        let output = Command::new(env!("CARGO_BIN_EXE_tonghop"))
+            .current_dir(self.path(""))
+            .args(arguments)
+            .output()
+            .unwrap();
+        let text = [output.stdout, output.stderr].concat();
+        (String::from_utf8(text).unwrap(), output.status.code())
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}

@@ -223,6 +223,7 @@ fn number(text: &str) -> Option<u32> {
 }
 
 #[cfg(test)]
+#[allow(clippy::panic)]
 mod tests {
     use super::*;
     use crate::cell::{Cell, CellValue, Visibility};

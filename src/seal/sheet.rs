@@ -167,6 +167,7 @@ fn column(then: (u32, u32), now: (u32, u32)) -> Option<u32> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unnecessary_wraps)] // The shape that an edit has.
 mod tests {
     use super::*;
     use crate::cell::{Cell, CellValue, Visibility};

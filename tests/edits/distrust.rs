@@ -115,7 +115,7 @@ fn a_change_in_the_list_of_values_is_told() {
         .position(|row| row[2] == UNIT && row[5] == "tổng điểm")
         .unwrap();
     edit(&file, |book| {
-        book.number("Dữ liệu", &format!("G{row}"), "900")
+        book.number("Dữ liệu", &format!("G{row}"), "900");
     });
     let (text, _) = campaign.run(&["diff", RESULT, TABLE]);
     let edited = format!("Dữ liệu!G{row}: cảnh báo TH503");

@@ -1,4 +1,4 @@
-//! The same with other programs: LibreOffice and openpyxl save a result, and a person's edit survives that too.
+//! The same with other programs: `LibreOffice` and openpyxl save a result, and a person's edit survives that too.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use crate::write::recalculation::convert;
 
 const RESULT: &str = "dot-tong-hop.xlsx";
 
-/// Opens and saves with LibreOffice, in place.
+/// Opens and saves with `LibreOffice`, in place.
 fn saved_by_libreoffice(file: &Path) {
     let out = tempfile::tempdir().unwrap();
     convert(file, "xlsx", out.path());

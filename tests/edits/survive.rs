@@ -52,7 +52,7 @@ fn the_new_result_goes_beside_an_edited_one() {
 
     let second = campaign.path("dot-tong-hop_2.xlsx");
     edit(&second, |book| {
-        book.text("Overview", "A1", "Đã trình lãnh đạo")
+        book.text("Overview", "A1", "Đã trình lãnh đạo");
     });
     let (text, _) = campaign.run(&["dot"]);
     with(&text, &["Kết quả: dot-tong-hop_3.xlsx\n"]);

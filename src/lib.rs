@@ -3,8 +3,8 @@
 //! The layers, lowest first. A module imports from its own layer and from the layers that the table in `tests/layers.rs`
 //! allows it, nothing else.
 //!
-//! 1. words: [`cell`], [`date`], [`encoding`], [`error`], [`finding`], [`formula`], [`ids`], [`lang`], [`number`], [`points`],
-//!    [`rules`], [`seal`], [`text`]
+//! 1. words: [`cell`], [`date`], [`encoding`], [`error`], [`finding`], [`formula`], [`guard`], [`ids`], [`lang`], [`number`],
+//!    [`points`], [`rules`], [`seal`], [`text`]
 //! 2. definitions: [`campaign`], [`definition`], [`scheme`], [`submission`], [`units`]
 //! 3. input: [`inbox`], [`read`], [`recognise`]
 //! 4. judgement: [`check`], [`rank`], [`score`], [`statistics`]
@@ -23,6 +23,7 @@ pub mod encoding;
 pub mod error;
 pub mod finding;
 pub mod formula;
+pub mod guard;
 pub mod ids;
 pub mod inbox;
 pub mod intake;

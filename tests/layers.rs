@@ -10,8 +10,8 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     (
         "words",
         &[
-            "cell", "date", "encoding", "error", "finding", "formula", "ids", "lang", "number",
-            "points", "rules", "seal", "text",
+            "cell", "date", "encoding", "error", "finding", "formula", "guard", "ids", "lang",
+            "number", "points", "rules", "seal", "text",
         ],
         &[],
     ),

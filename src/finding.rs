@@ -59,6 +59,8 @@ pub enum Fact {
     Percent(Decimal),
     /// So much of something that is counted.
     Amount(u64, Measure),
+    /// The same fault in so many further places of the file, which are not named one by one.
+    More(u64),
 }
 
 /// What an amount counts.
@@ -148,6 +150,14 @@ impl Fact {
             },
             Fact::Percent(value) => lang.percent(*value, 2),
             Fact::Amount(count, measure) => measure.show(*count, lang),
+            Fact::More(count) => {
+                let number = lang.number(Decimal::from(*count));
+                match lang {
+                    Lang::Vi => format!("{number} chỗ nữa"),
+                    Lang::En if *count == 1 => "1 more place".to_string(),
+                    Lang::En => format!("{number} more places"),
+                }
+            }
         }
     }
 }
@@ -295,12 +305,28 @@ impl Finding {
 
     /// What is wrong, in one line.
     pub fn message(&self, lang: Lang) -> String {
-        self.fill(self.rule.page(lang).message, lang)
+        match &self.found {
+            Some(more @ Fact::More(_)) => {
+                let (more, title) = (more.show(lang), self.rule.page(lang).title);
+                match lang {
+                    Lang::Vi => format!("… và {more} trong tệp này cùng lỗi “{title}”"),
+                    Lang::En => format!("… and {more} in this file with the same fault: {title}"),
+                }
+            }
+            _ => self.fill(self.rule.page(lang).message, lang),
+        }
     }
 
     /// What to do about it, in one line.
     pub fn advice(&self, lang: Lang) -> String {
-        self.fill(self.rule.page(lang).advice, lang)
+        let Some(Fact::More(_)) = self.found else {
+            return self.fill(self.rule.page(lang).advice, lang);
+        };
+        let advice = phrase(
+            "sửa những chỗ đã nêu và mọi chỗ giống như vậy trong tệp, rồi chạy lại",
+            "mend the places that are named and all that are like them, then run again",
+        );
+        advice.get(lang).to_string()
     }
 
     fn fill(&self, template: &str, lang: Lang) -> String {

@@ -83,9 +83,23 @@ impl Lines {
         }
     }
 
+    /// In order and apart from each other, however they came, so that one of them is found without asking all.
+    fn put_in_order(list: &mut Vec<Lines>) {
+        if list.is_sorted_by(|a, b| a.last < b.first) {
+            return;
+        }
+        list.sort_unstable();
+        let mut ordered: Vec<Lines> = Vec::with_capacity(list.len());
+        for lines in list.drain(..) {
+            Lines::add(&mut ordered, lines.first, lines.last);
+        }
+        *list = ordered;
+    }
+
+    /// Whether a line is one of these, which are in order.
     fn any_has(list: &[Lines], line: u32) -> bool {
-        list.iter()
-            .any(|lines| (lines.first..=lines.last).contains(&line))
+        let behind = list.partition_point(|lines| lines.last < line);
+        list.get(behind).is_some_and(|lines| lines.first <= line)
     }
 }
 
@@ -115,7 +129,9 @@ impl Grid {
 
     /// With what there is besides cells.
     #[must_use]
-    pub fn with_facts(mut self, facts: SheetFacts) -> Self {
+    pub fn with_facts(mut self, mut facts: SheetFacts) -> Self {
+        Lines::put_in_order(&mut facts.hidden_rows);
+        Lines::put_in_order(&mut facts.hidden_columns);
         self.facts = facts;
         self
     }

@@ -113,7 +113,7 @@ pub fn column_letters(column: u32) -> String {
 }
 
 /// A rectangle of cells, both corners included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CellRange {
     /// Top left.
     pub first: CellAddress,

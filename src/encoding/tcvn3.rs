@@ -3,6 +3,8 @@
 //!
 //! In: text that was read as Latin-1 or Windows-1252. Out: its letters.
 
+use std::sync::LazyLock;
+
 use crate::encoding::bytes::by_words;
 
 /// The letters from 0xA1 on. A space stands for codes that are no letter.
@@ -11,11 +13,10 @@ const FIRST: u8 = 0xa1;
 
 /// The letter of a code.
 pub(super) fn letter(byte: u8) -> Option<char> {
+    static TABLE: LazyLock<Vec<char>> = LazyLock::new(|| LETTERS.chars().collect());
     let index = byte.checked_sub(FIRST)?;
-    LETTERS
-        .chars()
-        .nth(usize::from(index))
-        .filter(|c| *c != ' ')
+    let letter = TABLE.get(usize::from(index)).copied();
+    letter.filter(|c| *c != ' ')
 }
 
 /// Decodes a text. Characters that are no code of a letter stay.

@@ -167,6 +167,16 @@ fn utf8_as_it_looks() {
 }
 
 #[test]
+fn a_long_text_takes_no_longer_for_its_length() {
+    let started = std::time::Instant::now();
+    let text = "Sá»Ÿ Y táº¿ ".repeat(40_000);
+    assert_eq!(all(&text, Encoding::Utf8), ["Sở Y tế ".repeat(40_000)]);
+    assert!(all(&"á»".repeat(400_000), Encoding::Utf8).is_empty());
+    // Copied for each of its letters anew, it would take an hour.
+    assert!(started.elapsed().as_secs() < 30, "{:?}", started.elapsed());
+}
+
+#[test]
 fn windows_1258_as_it_looks() {
     assert_eq!(
         all("SõÒ Tài chính", Encoding::Windows1258),

@@ -31,14 +31,13 @@ fn one_pass(text: &str) -> Vec<String> {
     let Some(places) = places(text) else {
         return Vec::new();
     };
-    let count = places
-        .iter()
-        .try_fold(1_usize, |count, choices| count.checked_mul(choices.len()));
-    if count.is_none_or(|count| count > MAX_CANDIDATES) {
-        return Vec::new();
-    }
     let mut texts = vec![String::with_capacity(text.len())];
     for choices in &places {
+        // Nearly every place says one thing only: what is begun grows where it is, and is not copied for each place anew.
+        if let [only] = choices.as_slice() {
+            texts.iter_mut().for_each(|begun| begun.push_str(only));
+            continue;
+        }
         texts = texts
             .iter()
             .flat_map(|begun| choices.iter().map(move |choice| format!("{begun}{choice}")))
@@ -47,12 +46,14 @@ fn one_pass(text: &str) -> Vec<String> {
     texts.into_iter().map(|text| text.nfc().collect()).collect()
 }
 
-/// The choices of each place; `None` if a byte sequence is broken beyond repair, or there is none at all.
+/// The choices of each place; `None` if a byte sequence is broken beyond repair, if too much is missing, or if there is no
+/// sequence at all.
 fn places(text: &str) -> Option<Vec<Choices>> {
     let characters: Vec<char> = text.chars().collect();
     let mut places: Vec<Choices> = Vec::new();
     let mut plain = String::new();
     let mut changed = false;
+    let mut candidates = 1;
     let mut index = 0;
     while let Some(&c) = characters.get(index) {
         let lead = byte_of(c).filter(|byte| (0xc2..=0xf4).contains(byte));
@@ -62,10 +63,18 @@ fn places(text: &str) -> Option<Vec<Choices>> {
             continue;
         };
         let (choices, used) = sequence(lead, characters.get(index + 1..).unwrap_or_default())?;
-        if !plain.is_empty() {
-            places.push(vec![std::mem::take(&mut plain)]);
+        candidates *= choices.len();
+        if candidates > MAX_CANDIDATES {
+            return None;
         }
-        places.push(choices);
+        if let [only] = choices.as_slice() {
+            plain.push_str(only);
+        } else {
+            if !plain.is_empty() {
+                places.push(vec![std::mem::take(&mut plain)]);
+            }
+            places.push(choices);
+        }
         changed = true;
         index += 1 + used;
     }

@@ -15,6 +15,7 @@ use crate::formula::operate::{binary, round};
 use crate::formula::parse::{Expression, parse};
 use crate::formula::reference::Reference;
 use crate::formula::value::{Value, settle};
+use crate::guard;
 
 /// How deep expressions and the cells that they need may stand in each other.
 const MAX_DEPTH: usize = 120;
@@ -67,6 +68,7 @@ impl<'a> Calculator<'a> {
     }
 
     fn formula(&mut self, place: Place, cell: &Cell) -> Result<Value, NotSimple> {
+        guard::check();
         if let Some(known) = self.known.get(&place) {
             return known.clone();
         }

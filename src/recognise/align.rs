@@ -6,10 +6,9 @@
 
 use std::sync::Arc;
 
+use crate::guard;
 use crate::recognise::lexicon::{Item, Lexicon};
 use crate::recognise::texts::Held;
-use crate::text;
-
 pub use crate::submission::Ground;
 
 /// A row of a sheet, by its labels.
@@ -60,8 +59,11 @@ const LIKENESS: f64 = 0.75;
 
 /// Says for each row what it is.
 pub fn align(rows: &[&Labels<'_>], lexicon: &Lexicon<'_>) -> Vec<Taken> {
-    let candidates: Vec<Vec<(usize, u32, Ground)>> =
-        rows.iter().map(|row| candidates(row, lexicon)).collect();
+    let of_row = |row: &&Labels<'_>| {
+        guard::check();
+        candidates(row, lexicon)
+    };
+    let candidates: Vec<Vec<(usize, u32, Ground)>> = rows.iter().map(of_row).collect();
     let mut taken = vec![Taken::Unknown; rows.len()];
     let mut used = vec![false; lexicon.items.len()];
     for (row, item, ground) in in_order(&candidates) {
@@ -112,20 +114,20 @@ fn candidates(row: &Labels<'_>, lexicon: &Lexicon<'_>) -> Vec<(usize, u32, Groun
         .collect();
     if candidates.is_empty()
         && let Some(code) = by_code()
-        && is_edited(row.text.clean(), code, lexicon)
+        && is_edited(row.text.key(), code, lexicon)
     {
         candidates.push((code, 5, Ground::CodeAndOrder));
     }
     candidates
 }
 
-/// Whether a text can be the edited text of this row: the form's own text stands in it whole, or it is alike, and more alike
-/// than to any other.
-fn is_edited(text: &str, item: usize, lexicon: &Lexicon<'_>) -> bool {
-    lexicon.stands_in(item, text)
-        || text::likeness(text, lexicon.name_of(item)) >= LIKENESS
+/// Whether a text of this key can be the edited text of this row: the form's own text stands in it whole, or it is alike, and
+/// more alike than to any other.
+fn is_edited(key: &str, item: usize, lexicon: &Lexicon<'_>) -> bool {
+    lexicon.stands_in(item, key)
+        || lexicon.likeness(item, key) >= LIKENESS
             && lexicon
-                .most_alike(text)
+                .most_alike(key)
                 .is_some_and(|(nearest, _)| nearest == item)
 }
 
@@ -158,6 +160,7 @@ fn in_order(candidates: &[Vec<(usize, u32, Ground)>]) -> Vec<(usize, usize, Grou
         best.get(at(row, item)).copied().unwrap_or_default()
     };
     for row in (0..candidates.len()).rev() {
+        guard::check();
         for item in (0..items).rev() {
             let skip = value(&best, row + 1, item).max(value(&best, row, item + 1));
             let pair =

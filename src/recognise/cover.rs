@@ -4,6 +4,7 @@
 
 use crate::cell::{Cell, CellAddress, Grid};
 use crate::finding::Place;
+use crate::guard;
 use crate::recognise::Known;
 use crate::recognise::label::CoverLine;
 use crate::recognise::sheet::Sheet;
@@ -39,6 +40,9 @@ pub struct Cover {
 /// Rows from the top of a sheet in which a letterhead or a cover is looked for.
 pub(super) const TOP_ROWS: u32 = 40;
 
+/// Columns to the right of a label in which its value is looked for.
+const FURTHEST: u32 = 8;
+
 /// Reads the covers and letterheads of all sheets.
 pub fn cover(sheets: &[Sheet<'_>], known: &Known<'_>) -> Cover {
     let mut cover = Cover::default();
@@ -50,6 +54,7 @@ pub fn cover(sheets: &[Sheet<'_>], known: &Known<'_>) -> Cover {
             .map_or(TOP_ROWS, |table| table.header.min(TOP_ROWS));
         let cells = sheet.grid.cells().iter().zip(sheet.texts);
         for (cell, text) in cells.take_while(|(cell, _)| cell.address.row < end) {
+            guard::check();
             // A number is neither a name nor a title.
             let Some(text) = text.as_ref().filter(|text| !text.clean().is_empty()) else {
                 continue;
@@ -115,17 +120,17 @@ fn take_line(cover: &mut Cover, grid: &Grid, cell: &Cell, text: &Text, line: Cov
 
 /// The next cell to the right that holds something, within a few columns.
 fn next_in_row(grid: &Grid, at: CellAddress) -> Option<(String, CellAddress)> {
-    let mut right = grid
-        .row(at.row)
-        .iter()
-        .filter(|cell| cell.address.column > at.column);
-    let cell = right.find(|cell| {
+    let row = grid.row(at.row);
+    let start = row.partition_point(|cell| cell.address.column <= at.column);
+    let right = row.get(start..).unwrap_or_default().iter();
+    let mut near = right.take_while(|cell| cell.address.column - at.column <= FURTHEST);
+    let cell = near.find(|cell| {
         !text::clean(&cell.value.show())
             .trim_matches([':', ' '])
             .is_empty()
     })?;
     let text = text::clean(cell.value.show().trim_start_matches([':', ' ']));
-    (cell.address.column - at.column <= 8).then_some((text, cell.address))
+    Some((text, cell.address))
 }
 
 fn place(grid: &Grid, at: CellAddress) -> Place {

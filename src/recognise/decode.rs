@@ -8,6 +8,7 @@
 use crate::cell::{CellAddress, CellValue, Grid};
 use crate::encoding::{Encoding, candidates, is_vietnamese, mixed};
 use crate::finding::{About, Fact, Finding, Place};
+use crate::guard;
 use crate::recognise::label::Column;
 use crate::recognise::sheet::Sheet;
 use crate::recognise::texts::{Memory, Texts};
@@ -37,11 +38,15 @@ struct Edit {
     text: String,
 }
 
+/// Bytes of the longest text that is tried with every part of it in another font, some hundred ways. A label is much shorter.
+const LONGEST_MIXED: usize = 1_000;
+
 /// Decodes the known texts of a workbook. `None`: there are none in an old encoding.
 pub fn decode(grids: &[Grid], texts: &[Texts<'_>], known: &Known<'_>) -> Option<Decoded> {
     let mut edits: Vec<Edit> = Vec::new();
     for (index, (grid, texts)) in grids.iter().zip(texts).enumerate() {
         for (cell, text) in grid.cells().iter().zip(texts) {
+            guard::check();
             let is_title = cell.address.row < cover::TOP_ROWS;
             let is_text = matches!(cell.value, CellValue::Text(_));
             let text = text.as_ref().filter(|_| is_text);
@@ -118,7 +123,7 @@ pub(super) fn label(text: &str, vocabulary: &Vocabulary<'_>) -> Option<(Encoding
         return None;
     }
     let mut found = known_ones(candidates(text), vocabulary);
-    if best_of(&found) <= plain {
+    if best_of(&found) <= plain && text.len() <= LONGEST_MIXED {
         found = known_ones(mixed(text), vocabulary);
         found.retain(|(known, _, _)| *known == vocabulary::Known::Whole);
     }
@@ -141,6 +146,7 @@ fn known_ones(
     vocabulary: &Vocabulary<'_>,
 ) -> Vec<(vocabulary::Known, Encoding, String)> {
     candidates
+        .inspect(|_| guard::check())
         .filter_map(|(encoding, text)| Some((vocabulary.knows(&text)?, encoding, text)))
         .collect()
 }
@@ -157,14 +163,13 @@ fn free_texts(grids: &[Grid], encoding: Encoding) -> Vec<Edit> {
                 .into_iter()
                 .filter_map(|column| table.columns.get(column))
                 .collect();
-            let cells = grid.cells().iter().filter(|cell| {
-                (table.header + 1..table.end).contains(&cell.address.row)
-                    && columns.contains(&cell.address.column)
-            });
-            for cell in cells {
+            let rows = grid.between(table.header + 1, table.end);
+            let cells = grid.cells().get(rows).unwrap_or_default().iter();
+            for cell in cells.filter(|cell| columns.contains(&cell.address.column)) {
                 let CellValue::Text(text) = &cell.value else {
                     continue;
                 };
+                guard::check();
                 let decoded = encoding.decode(text);
                 if let [decoded] = decoded.as_slice()
                     && is_vietnamese(decoded)

@@ -2,20 +2,22 @@
 //!
 //! In: lines. Out: findings about labels: no score column, merged scores, codes and texts that disagree, unknown rows.
 
+use indexmap::IndexMap;
+
 use crate::cell::{CellAddress, CellRange, CellValue};
 use crate::finding::{Fact, Finding};
 use crate::ids::CriterionId;
 use crate::recognise::align::Ground;
 use crate::recognise::extract::SheetReader;
 use crate::recognise::label::Column;
-use crate::recognise::lexicon::Item;
+use crate::recognise::lexicon::{ALIKE, Item};
 use crate::recognise::sheet::{Line, item_of};
 use crate::rules::{labels, layout, sheets};
 
 impl SheetReader<'_, '_> {
     /// Tables with criteria but without a column of self scores, or with two.
     pub(super) fn unreadable_tables(&mut self, lines: &[Line<'_, '_>]) {
-        let mut seen: Vec<CellAddress> = Vec::new();
+        let mut open: Option<(CellAddress, Finding)> = None;
         for line in lines.iter().filter(|line| !line.has_scores()) {
             let Some(Item::Criterion(criterion)) = item_of(line, self.lexicon) else {
                 continue;
@@ -24,23 +26,27 @@ impl SheetReader<'_, '_> {
                 line.table.header,
                 line.table.columns.get(Column::Name).unwrap_or_default(),
             );
-            if !seen.contains(&header) {
-                seen.push(header);
+            // The lines come table by table.
+            if open.as_ref().is_none_or(|(of, _)| *of != header) {
                 let place = self.place(header);
-                self.into
-                    .findings
-                    .push(Finding::new(&layout::SCORE_COLUMN_MISSING, place));
+                let finding = Finding::new(&layout::SCORE_COLUMN_MISSING, place);
+                if let Some((_, whole)) = open.replace((header, finding)) {
+                    self.tell(whole);
+                }
             }
-            if let Some(finding) = self.into.findings.last_mut() {
+            if let Some((_, finding)) = &mut open {
                 finding.criteria.push(criterion.id.clone());
             }
             self.into.explained.push(criterion.id.clone());
+        }
+        if let Some((_, whole)) = open {
+            self.tell(whole);
         }
     }
 
     /// Merged ranges over the scores of several criteria: whose score it is cannot be told.
     pub(super) fn merged_scores(&mut self, lines: &[Line<'_, '_>]) {
-        let mut over: Vec<(CellRange, Vec<CriterionId>)> = Vec::new();
+        let mut over: IndexMap<CellRange, Vec<CriterionId>> = IndexMap::new();
         for line in lines.iter().filter(|line| line.has_scores()) {
             let Some(Item::Criterion(criterion)) = item_of(line, self.lexicon) else {
                 continue;
@@ -48,16 +54,13 @@ impl SheetReader<'_, '_> {
             let Some(range) = line.table.grid.merge_at(line.table.address(line.row)) else {
                 continue;
             };
-            match over.iter_mut().find(|(one, _)| one == range) {
-                Some((_, criteria)) => criteria.push(criterion.id.clone()),
-                None => over.push((*range, vec![criterion.id.clone()])),
-            }
+            over.entry(*range).or_default().push(criterion.id.clone());
         }
         for (range, criteria) in over.into_iter().filter(|(_, criteria)| criteria.len() > 1) {
             let finding = Finding::new(&sheets::MERGED_SCORES, self.place(range.first));
             let mut finding = finding.found(Fact::Name(range.to_string()));
             finding.criteria = criteria;
-            self.into.findings.push(finding);
+            self.tell(finding);
             self.merged.push(range);
         }
     }
@@ -71,7 +74,7 @@ impl SheetReader<'_, '_> {
         let expected = Fact::Name(self.lexicon.label_of(item));
         if line.also.is_some() {
             let finding = Finding::new(&sheets::ROW_SPLIT, place.clone());
-            self.into.findings.push(finding.expected(expected.clone()));
+            self.tell(finding.expected(expected.clone()));
         }
         let finding = match ground {
             Ground::CodeAndText => return,
@@ -80,7 +83,7 @@ impl SheetReader<'_, '_> {
             Ground::CodeAndOrder => Finding::new(&labels::TEXT_EDITED, place)
                 .found(Fact::Text(line.labels.text.clean().to_string())),
         };
-        self.into.findings.push(finding.expected(expected));
+        self.tell(finding.expected(expected));
     }
 
     /// A row whose code says one criterion and whose text says another, or none.
@@ -95,7 +98,7 @@ impl SheetReader<'_, '_> {
             &labels::CODE_TEXT_DISAGREE,
             self.place(line.table.address(line.row)),
         );
-        self.into.findings.push(
+        self.tell(
             finding
                 .on(&criterion)
                 .found(Fact::Text(found))
@@ -113,16 +116,19 @@ impl SheetReader<'_, '_> {
         {
             return;
         }
+        if self.tally.is_only_counted(&labels::ROW_UNKNOWN) {
+            return;
+        }
         let nearest = self
             .lexicon
-            .most_alike(line.labels.text.clean())
-            .filter(|(_, alike)| *alike > 0.5);
+            .most_alike(line.labels.text.key())
+            .filter(|(_, alike)| *alike > ALIKE);
         let names = nearest
             .map(|(item, _)| self.lexicon.label_of(item))
             .into_iter()
             .collect();
         let finding = Finding::new(&labels::ROW_UNKNOWN, self.place(cell.address));
-        self.into.findings.push(
+        self.tell(
             finding
                 .found(Fact::Text(line.labels.text.clean().to_string()))
                 .expected(Fact::Names(names)),

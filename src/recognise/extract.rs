@@ -8,58 +8,24 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::cell::{Cell, CellAddress, CellRange, CellValue, Format, Reading, Visibility};
-use crate::finding::{About, Fact, Finding, Place};
+use crate::finding::{Fact, Finding, Place};
+use crate::guard;
 use crate::ids::{CriterionId, FigureId, GroupId};
 use crate::number::{self, NotANumber, Number, Sort};
 use crate::points::Points;
 use crate::recognise::align::{self, Ground};
 use crate::recognise::beside;
-use crate::recognise::figures::figure_label;
 use crate::recognise::formulas::Outcome;
 use crate::recognise::label::Column;
 use crate::recognise::lexicon::{Item, Lexicon};
 use crate::recognise::sheet::{Line, MAX_ROWS, Meaning, Sheet};
+pub(super) use crate::recognise::subject::Subject;
+use crate::recognise::tally::Tally;
 use crate::recognise::unread::unread;
 use crate::rules::{cells, damaged, values};
-use crate::scheme::{Criterion, FigureSpec, Scheme, ScoringRule, Word};
+use crate::scheme::{Criterion, Scheme, ScoringRule, Word};
 use crate::submission::{Entry, Figure, Found, OwnSum, Spot, Step, SumOf};
 use crate::text;
-
-/// What a cell is about; put into words only for a finding.
-#[derive(Clone, Copy)]
-pub(super) enum Subject<'a> {
-    /// The score of a criterion.
-    Criterion(&'a Criterion),
-    /// A figure of a criterion.
-    Figure(&'a Criterion, &'a FigureSpec),
-    /// A sum.
-    Sum(&'a SumOf),
-}
-
-impl Subject<'_> {
-    /// As findings name it.
-    pub(super) fn about(self, scheme: &Scheme) -> About {
-        match self {
-            Subject::Criterion(criterion) => About::Row(criterion.label()),
-            Subject::Figure(criterion, figure) => About::Row(figure_label(criterion, figure)),
-            Subject::Sum(SumOf::Total) => About::Total,
-            Subject::Sum(SumOf::Criterion(id)) => About::Row(id.0.clone()),
-            Subject::Sum(SumOf::Group(id)) => {
-                let group = scheme.group(id);
-                let name = group.map(|group| group.name.clone()).unwrap_or_default();
-                About::Group(id.clone(), name)
-            }
-        }
-    }
-
-    /// The criterion whose score it is.
-    pub(super) fn criterion(self) -> Option<CriterionId> {
-        match self {
-            Subject::Criterion(criterion) => Some(criterion.id.clone()),
-            Subject::Figure(..) | Subject::Sum(_) => None,
-        }
-    }
-}
 
 /// Something that a line of a sheet says, and the header row of the table it stands in.
 #[derive(Debug)]
@@ -93,12 +59,13 @@ pub struct SheetExtract {
     pub findings: Vec<Finding>,
 }
 
-/// Reads the tables of one sheet. `formulas` looks at the formulas of its cells.
+/// Reads the tables of one sheet. `formulas` looks at the formulas of its cells; `tally` has the findings of the sheets before.
 pub fn extract(
     sheet: &Sheet<'_>,
     scheme: &Scheme,
     lexicon: &Lexicon<'_>,
     formulas: &dyn Fn(&Cell) -> Outcome,
+    tally: &mut Tally,
 ) -> SheetExtract {
     let name: Arc<str> = Arc::from(sheet.grid.name.as_str());
     let (lines, cut) = sheet.lines(lexicon);
@@ -121,7 +88,8 @@ pub fn extract(
         let rows = Decimal::from(MAX_ROWS);
         let finding =
             Finding::new(&damaged::TOO_LARGE, place).found(Fact::Name(format!("> {rows}")));
-        into.findings.push(finding.expected(Fact::Number(rows)));
+        let finding = finding.expected(Fact::Number(rows));
+        into.findings.extend(tally.take(finding));
     }
     SheetReader {
         name,
@@ -130,11 +98,13 @@ pub fn extract(
         formulas,
         group: None,
         merged: Vec::new(),
+        tally,
         into: &mut into,
     }
     .read(&lines);
-    let beside = beside::check(sheet, &into);
-    into.findings.extend(beside);
+    let beside = beside::check(sheet, &into).into_iter();
+    let named = beside.filter_map(|finding| tally.take(finding));
+    into.findings.extend(named);
     into
 }
 
@@ -148,14 +118,21 @@ pub(super) struct SheetReader<'r, 's> {
     pub(super) group: Option<GroupId>,
     /// Merged ranges over the scores of several criteria.
     pub(super) merged: Vec<CellRange>,
+    pub(super) tally: &'r mut Tally,
     pub(super) into: &'r mut SheetExtract,
 }
 
 impl SheetReader<'_, '_> {
+    /// Says what is wrong, or counts it.
+    pub(super) fn tell(&mut self, finding: Finding) {
+        self.into.findings.extend(self.tally.take(finding));
+    }
+
     fn read(&mut self, lines: &[Line<'_, '_>]) {
         self.unreadable_tables(lines);
         self.merged_scores(lines);
         for line in lines {
+            guard::check();
             if !line.has_scores() {
                 continue;
             }
@@ -331,7 +308,7 @@ impl SheetReader<'_, '_> {
                 let mut finding = finding.about(about).found(unread.found);
                 finding.expected = unread.expected.or(range);
                 finding.criteria.extend(subject.criterion());
-                self.into.findings.push(finding);
+                self.tell(finding);
                 Some(self.found(cell, Reading::Unreadable, Vec::new()))
             }
         }
@@ -357,7 +334,7 @@ impl SheetReader<'_, '_> {
             let finding = finding
                 .about(subject.about(self.scheme))
                 .found(Fact::Number(number.value));
-            self.into.findings.push(finding);
+            self.tell(finding);
         }
     }
 
@@ -368,9 +345,7 @@ impl SheetReader<'_, '_> {
             let finding = finding
                 .about(subject.about(self.scheme))
                 .found(Fact::Text(cell.value.show()));
-            self.into
-                .findings
-                .push(finding.expected(Fact::Number(number.value)));
+            self.tell(finding.expected(Fact::Number(number.value)));
         }
     }
 

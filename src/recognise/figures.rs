@@ -79,7 +79,7 @@ impl SheetReader<'_, '_> {
                 let mut finding = finding.about(subject.about(self.scheme));
                 finding.found = Some(unread.found);
                 finding.expected = unread.expected;
-                self.into.findings.push(finding);
+                self.tell(finding);
                 self.found(cell, Reading::Unreadable, Vec::new())
             }
         };

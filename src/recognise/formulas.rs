@@ -164,7 +164,7 @@ impl SheetReader<'_, '_> {
         finding.found = Some(found);
         finding.expected = expected;
         finding.criteria.extend(subject.criterion());
-        self.into.findings.push(finding);
+        self.tell(finding);
         stored.filter(|_| counts)
     }
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexSet;
 
 use crate::finding::{Fact, Finding, Place};
+use crate::guard;
 use crate::ids::{LevelId, UnitId};
 use crate::recognise::cover::{Cover, Stated};
 use crate::recognise::form;
@@ -20,6 +21,10 @@ use crate::units::{Registry, Succession, Unit};
 pub const STAMP_UNIT: &str = "tonghop-unit";
 /// The custom document property that holds the unit's level.
 pub const STAMP_LEVEL: &str = "tonghop-level";
+
+/// Names on covers, of those that are no unit's as they stand, that are compared letter by letter with the units' names. A cover
+/// has one; where a sheet has a label in each of ten thousand cells, the next is taken for a name that is not registered.
+const MOST_COMPARED: usize = 50;
 
 /// A unit that one source names.
 struct Claim {
@@ -51,6 +56,7 @@ pub fn identify(
     let mut claims: Vec<Claim> = Vec::new();
     let mut doubt = None;
     for stated in &cover.units {
+        guard::check();
         if let Some(unit) = named(stated, cover, scheme, registry) {
             claims.push(Claim {
                 unit,
@@ -59,11 +65,10 @@ pub fn identify(
             });
         }
     }
+    let mut few = cover.units.iter().take(MOST_COMPARED);
     if claims.is_empty()
-        && let Some((stated, unit)) = cover
-            .units
-            .iter()
-            .find_map(|stated| Some((stated, unmarked(stated, registry)?)))
+        && let Some((stated, unit)) =
+            few.find_map(|stated| Some((stated, unmarked(stated, registry)?)))
     {
         let finding = Finding::new(&forms::NAME_WITHOUT_MARKS, stated.place.clone());
         doubt = Some(
@@ -77,13 +82,8 @@ pub fn identify(
             place: stated.place.clone(),
         });
     }
-    // A label such as `Đơn vị: triệu đồng` is no name; it matters only where nothing else is.
-    let is_name = |stated: &&Stated| stated.is_name || !registry.nearest(&stated.text).is_empty();
-    if let Some(stated) = cover
-        .units
-        .iter()
-        .find(is_name)
-        .filter(|_| claims.is_empty())
+    if claims.is_empty()
+        && let Some(stated) = unknown_name(cover, registry)
     {
         let by_others = [
             stamped(stamp, registry),
@@ -146,6 +146,23 @@ pub fn identify(
         }
         None => Ok((first.unit.clone(), renamed.or(doubt))),
     }
+}
+
+/// The first name on the cover that is meant to be a unit's. A label such as `Đơn vị: triệu đồng` is none; it matters only where
+/// nothing else is.
+fn unknown_name<'c>(cover: &'c Cover, registry: &Registry) -> Option<&'c Stated> {
+    let mut compared: IndexSet<&'c str> = IndexSet::new();
+    for stated in &cover.units {
+        guard::check();
+        let is_new = compared.insert(&stated.text);
+        if stated.is_name
+            || compared.len() > MOST_COMPARED
+            || (is_new && !registry.nearest(&stated.text).is_empty())
+        {
+            return Some(stated);
+        }
+    }
+    None
 }
 
 fn distinct<'u>(units: impl Iterator<Item = &'u UnitId>) -> Vec<UnitId> {

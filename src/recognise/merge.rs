@@ -4,14 +4,17 @@
 //! twice does no harm; of different values none counts, unless one place has the better right: a visible sheet before a
 //! hidden one, the first table of a sheet before a second one below it.
 
-use indexmap::IndexMap;
-use rustc_hash::FxBuildHasher;
+use std::sync::Arc;
+
+use indexmap::{IndexMap, IndexSet};
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::cell::{Reading, Visibility};
 use crate::finding::{About, Fact, Finding, Place};
 use crate::ids::{ById, CriterionId, FigureId, GroupId};
 use crate::recognise::extract::{SheetExtract, Taken};
 use crate::recognise::figures::figure_label;
+use crate::recognise::tally::{NAMED, Tally};
 use crate::rules::{layout, sheets};
 use crate::scheme::Scheme;
 use crate::submission::{Entry, Figure, Found, OwnSum, Spot};
@@ -35,53 +38,78 @@ pub struct Extract {
     pub findings: Vec<Finding>,
 }
 
-/// Puts the sheets together.
-pub fn merge(mut sheets: Vec<SheetExtract>, scheme: &Scheme) -> Extract {
-    // Stable: visible sheets first, each kind in the order of the tabs.
-    sheets.sort_by_key(|sheet| sheet.visibility != Visibility::Visible);
-    let figures = scheme.criteria.iter().map(|one| one.figures.len());
-    let mut merger = Merger {
-        scheme,
-        into: Extract {
-            entries: ById::with_capacity_and_hasher(scheme.criteria.len(), FxBuildHasher),
-            figures: ById::with_capacity_and_hasher(figures.sum(), FxBuildHasher),
-            ..Extract::default()
-        },
-        tables: Vec::with_capacity(scheme.criteria.len()),
-        clashes: Vec::new(),
-    };
-    for sheet in sheets {
-        merger.add(sheet);
-    }
-    merger.report_clashes();
-    let mut into = merger.into;
-    let mut criteria = scheme.criteria.iter();
-    let is_sorted = |id: &CriterionId| criteria.any(|criterion| criterion.id == *id);
-    if !into.entries.keys().all(is_sorted) {
-        into.entries
-            .sort_by_cached_key(|id, _| scheme.criteria.iter().position(|one| one.id == *id));
-    }
-    into
-}
-
 /// A criterion that stands in two places with different scores.
 struct Clash {
     criterion: CriterionId,
-    group: GroupId,
     first: Spot,
     second: Found<crate::points::Points>,
 }
 
-struct Merger<'s> {
+/// The clashes of one group between two sheets, or within one.
+#[derive(Default)]
+struct Clashes {
+    /// One for each criterion at least.
+    named: Vec<Clash>,
+    criteria: IndexSet<CriterionId>,
+    further: u64,
+}
+
+/// Puts the sheets together, in the order of their tabs. What a sheet holds is dropped once it is added, all but what is new.
+pub struct Merger<'s> {
     scheme: &'s Scheme,
     into: Extract,
     /// The table of each entry.
     tables: Vec<u32>,
-    clashes: Vec<Clash>,
+    clashes: IndexMap<(GroupId, Arc<str>, Arc<str>), Clashes>,
+    explained: FxHashSet<CriterionId>,
+    /// Sheets that come after all visible ones.
+    hidden: Vec<SheetExtract>,
 }
 
-impl Merger<'_> {
-    fn add(&mut self, sheet: SheetExtract) {
+impl<'s> Merger<'s> {
+    /// Nothing yet.
+    pub fn new(scheme: &'s Scheme) -> Self {
+        let figures = scheme.criteria.iter().map(|one| one.figures.len());
+        Merger {
+            scheme,
+            into: Extract {
+                entries: ById::with_capacity_and_hasher(scheme.criteria.len(), FxBuildHasher),
+                figures: ById::with_capacity_and_hasher(figures.sum(), FxBuildHasher),
+                ..Extract::default()
+            },
+            tables: Vec::with_capacity(scheme.criteria.len()),
+            clashes: IndexMap::new(),
+            explained: FxHashSet::default(),
+            hidden: Vec::new(),
+        }
+    }
+
+    /// Adds the next sheet.
+    pub fn add(&mut self, sheet: SheetExtract, tally: &mut Tally) {
+        if sheet.visibility == Visibility::Visible {
+            self.put(sheet, tally);
+        } else {
+            self.hidden.push(sheet);
+        }
+    }
+
+    /// What all sheets hold together.
+    pub fn finish(mut self, tally: &mut Tally) -> Extract {
+        for sheet in std::mem::take(&mut self.hidden) {
+            self.put(sheet, tally);
+        }
+        self.report_clashes(tally);
+        let (mut into, scheme) = (self.into, self.scheme);
+        let mut criteria = scheme.criteria.iter();
+        let is_sorted = |id: &CriterionId| criteria.any(|criterion| criterion.id == *id);
+        if !into.entries.keys().all(is_sorted) {
+            into.entries
+                .sort_by_cached_key(|id, _| scheme.criteria.iter().position(|one| one.id == *id));
+        }
+        into
+    }
+
+    fn put(&mut self, sheet: SheetExtract, tally: &mut Tally) {
         let SheetExtract {
             name,
             visibility,
@@ -128,9 +156,8 @@ impl Merger<'_> {
                         cell,
                         ..Place::default()
                     };
-                    self.into
-                        .findings
-                        .push(Finding::new(&sheets::SECOND_TABLE, place));
+                    let finding = Finding::new(&sheets::SECOND_TABLE, place);
+                    self.into.findings.extend(tally.take(finding));
                 }
             } else {
                 self.clash(id, entry);
@@ -145,7 +172,7 @@ impl Merger<'_> {
             hidden_says |= is_hidden
                 && found.value != Reading::Empty
                 && first.is_none_or(|first| first.spot.sheet != name && first.value != found.value);
-            self.figure(id, found, is_hidden || lesser.contains(&table));
+            self.figure(id, found, is_hidden || lesser.contains(&table), tally);
         }
         let counted = |own: &Taken<OwnSum>| !lesser.contains(&own.table);
         if !is_hidden {
@@ -155,17 +182,22 @@ impl Merger<'_> {
             self.into.appraised_sums.extend(appraised_sums);
             self.into.own_grade = self.into.own_grade.take().or(own_grade);
         }
-        self.into.explained.extend(explained);
+        for id in explained {
+            if self.explained.insert(id.clone()) {
+                self.into.explained.push(id);
+            }
+        }
         self.into.findings.extend(findings);
         if hidden_says {
             let place = Place {
                 sheet: Some(name.to_string()),
                 ..Place::default()
             };
-            self.into.findings.push(Finding {
+            let finding = Finding {
                 criteria: hidden_differs,
                 ..Finding::new(&sheets::HIDDEN_SHEET, place)
-            });
+            };
+            self.into.findings.extend(tally.take(finding));
         }
     }
 
@@ -180,15 +212,21 @@ impl Merger<'_> {
             .map(crate::scheme::Criterion::group)
             .unwrap_or_default();
         let first = first.claimed.spot.clone();
-        self.clashes.push(Clash {
-            criterion: id,
-            group,
-            first,
-            second: entry.claimed,
-        });
+        let second = entry.claimed;
+        let sheets = (group, first.sheet.clone(), second.spot.sheet.clone());
+        let clashes = self.clashes.entry(sheets).or_default();
+        if clashes.criteria.insert(id.clone()) || clashes.named.len() < NAMED {
+            clashes.named.push(Clash {
+                criterion: id,
+                first,
+                second,
+            });
+        } else {
+            clashes.further += 1;
+        }
     }
 
-    fn figure(&mut self, id: FigureId, found: Found<Figure>, is_lesser: bool) {
+    fn figure(&mut self, id: FigureId, found: Found<Figure>, is_lesser: bool, tally: &mut Tally) {
         let Some(first) = self.into.figures.get_mut(&id) else {
             self.into.figures.insert(id, found);
             return;
@@ -205,44 +243,33 @@ impl Merger<'_> {
             .found(Fact::Text(found.text()))
             .expected(Fact::Name(name(&first.spot)));
         first.value = Reading::Unreadable;
-        self.into.findings.push(finding);
+        self.into.findings.extend(tally.take(finding));
     }
 
     /// Two sheets with the same group are one cause: one finding, however many criteria differ.
-    fn report_clashes(&mut self) {
-        let mut by_sheets: IndexMap<(GroupId, String, String), Vec<Clash>> = IndexMap::new();
-        for clash in self.clashes.drain(..) {
-            let sheets = (
-                clash.first.sheet.to_string(),
-                clash.second.spot.sheet.to_string(),
-            );
-            by_sheets
-                .entry((clash.group.clone(), sheets.0, sheets.1))
-                .or_default()
-                .push(clash);
-        }
-        for ((group, first, second), clashes) in by_sheets {
-            if first != second && clashes.len() > 1 {
+    fn report_clashes(&mut self, tally: &mut Tally) {
+        for ((group, first, second), clashes) in std::mem::take(&mut self.clashes) {
+            if first != second && clashes.named.len() > 1 {
                 let group_name = self
                     .scheme
                     .group(&group)
                     .map(|one| one.name.clone())
                     .unwrap_or_default();
                 let place = Place {
-                    sheet: Some(second.clone()),
+                    sheet: Some(second.to_string()),
                     ..Place::default()
                 };
                 let finding = Finding::new(&sheets::GROUP_TWICE, place)
                     .about(About::Group(group, group_name))
-                    .found(Fact::Text(second))
-                    .expected(Fact::Text(first));
-                let finding = clashes
-                    .iter()
-                    .fold(finding, |finding, clash| finding.on(&clash.criterion));
-                self.into.findings.push(finding);
+                    .found(Fact::Text(second.to_string()))
+                    .expected(Fact::Text(first.to_string()));
+                let named = clashes.named.iter();
+                let finding = named.fold(finding, |finding, clash| finding.on(&clash.criterion));
+                self.into.findings.extend(tally.take(finding));
                 continue;
             }
-            for clash in clashes {
+            tally.count(&layout::CRITERION_TWICE, clashes.further);
+            for clash in clashes.named {
                 let label = self
                     .scheme
                     .criterion(&clash.criterion)
@@ -252,7 +279,7 @@ impl Merger<'_> {
                     .on(&clash.criterion)
                     .found(Fact::Text(clash.second.text()))
                     .expected(Fact::Name(name(&clash.first)));
-                self.into.findings.push(finding);
+                self.into.findings.extend(tally.take(finding));
             }
         }
     }

@@ -19,8 +19,10 @@ mod label;
 mod lexicon;
 mod merge;
 mod sheet;
+mod subject;
 mod sums;
 mod table;
+pub mod tally;
 mod texts;
 mod unread;
 mod vocabulary;
@@ -40,7 +42,9 @@ use crate::recognise::form::Form;
 pub use crate::recognise::form::{STAMP_SCHEME, STAMP_VERSION};
 pub use crate::recognise::identity::{STAMP_LEVEL, STAMP_UNIT, named_by_file, named_in_part};
 pub use crate::recognise::lexicon::Lexicon;
+use crate::recognise::merge::Merger;
 use crate::recognise::sheet::Sheet;
+use crate::recognise::tally::Tally;
 use crate::recognise::texts::Texts;
 use crate::recognise::vocabulary::Vocabulary;
 
@@ -107,11 +111,13 @@ pub fn recognise(
         .map(|(grid, texts)| Sheet::new(grid, texts))
         .collect();
     let cover = cover::cover(&sheets, known);
-    let read = sheets.iter().enumerate().map(|(index, sheet)| {
+    let (mut merger, mut tally) = (Merger::new(known.scheme), Tally::default());
+    for (index, sheet) in sheets.iter().enumerate() {
         let look = |cell: &Cell| formulas.check(index, cell);
-        extract::extract(sheet, known.scheme, &known.lexicon, &look)
-    });
-    let extract = merge::merge(read.collect(), known.scheme);
+        let read = extract::extract(sheet, known.scheme, &known.lexicon, &look, &mut tally);
+        merger.add(read, &mut tally);
+    }
+    let extract = merger.finish(&mut tally);
     let (unit, candidates, mut findings) =
         match identity::identify(&cover, stamp, file, known.scheme, known.registry) {
             Ok((unit, doubt)) => (Some(unit), Vec::new(), doubt.into_iter().collect()),
@@ -142,6 +148,7 @@ pub fn recognise(
     if submission.is_some() {
         findings.extend(extract.findings);
         findings.extend(formulas.finding());
+        findings.extend(tally.closing());
     } else {
         // Why there is nothing to read.
         let is_why = |finding: &Finding| finding.rule == &rules::sheets::PICTURE_INSTEAD;

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::cell::{Cell, Grid};
+use crate::guard;
 use crate::recognise::align::{Labels, Taken, align};
 use crate::recognise::label::Column;
 use crate::recognise::lexicon::{Item, Lexicon};
@@ -101,6 +102,7 @@ impl<'a> Sheet<'a> {
             let mut start = positions.start;
             let cells = self.grid.cells().get(positions).unwrap_or_default();
             for cells in cells.chunk_by(|a, b| a.address.row == b.address.row) {
+                guard::check();
                 let positions = start..start + cells.len();
                 start = positions.end;
                 let Some(line) = line(table, cells, positions, lexicon) else {
@@ -138,23 +140,32 @@ impl<'a> Sheet<'a> {
 
 /// Joins a line with the one below where only their texts together are known: the text was wrapped by hand.
 fn join_split(lines: &mut Vec<Line<'_, '_>>, lexicon: &Lexicon<'_>) {
-    let mut index = 0;
-    while let Some([upper, lower]) = lines.get_mut(index..index + 2) {
-        let is_open = |line: &Line<'_, '_>| {
-            matches!(line.meaning, Meaning::Row(_)) && line.labels.text.items(lexicon).is_empty()
-        };
-        let follows = lower.row == upper.row + 1 && lower.labels.code.is_none() && is_open(lower);
-        if follows && is_open(upper) {
-            let (above, below) = (upper.labels.text.clean(), lower.labels.text.clean());
-            let whole = Text::new(&format!("{above} {below}"));
-            if !whole.items(lexicon).is_empty() {
-                upper.also = Some(lower.row);
-                upper.labels.text = Held::Own(Arc::new(whole));
-                lines.remove(index + 1);
-            }
+    let mut joined = Vec::with_capacity(lines.len());
+    let mut rest = std::mem::take(lines).into_iter().peekable();
+    while let Some(mut upper) = rest.next() {
+        guard::check();
+        let lower = rest.peek();
+        if let Some(whole) = lower.and_then(|lower| whole(&upper, lower, lexicon)) {
+            upper.also = rest.next().map(|lower| lower.row);
+            upper.labels.text = Held::Own(Arc::new(whole));
         }
-        index += 1;
+        joined.push(upper);
     }
+    *lines = joined;
+}
+
+/// The text of two lines together, if only that is known.
+fn whole(upper: &Line<'_, '_>, lower: &Line<'_, '_>, lexicon: &Lexicon<'_>) -> Option<Text> {
+    let is_open = |line: &Line<'_, '_>| {
+        matches!(line.meaning, Meaning::Row(_)) && line.labels.text.items(lexicon).is_empty()
+    };
+    let follows = lower.row == upper.row + 1 && lower.labels.code.is_none();
+    if !follows || !is_open(lower) || !is_open(upper) {
+        return None;
+    }
+    let (above, below) = (upper.labels.text.clean(), lower.labels.text.clean());
+    let whole = Text::new(&format!("{above} {below}"));
+    (!whole.items(lexicon).is_empty()).then_some(whole)
 }
 
 /// A row by its labels; `None` where it has neither code nor text.

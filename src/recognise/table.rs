@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::cell::{Cell, CellAddress, Grid, Lines};
+use crate::guard;
 use crate::recognise::label::Column;
 use crate::recognise::texts::Held;
 
@@ -105,6 +106,7 @@ pub fn tables<'a>(grid: &'a Grid, texts: &'a [Option<Held<'a>>]) -> Vec<Table<'a
     let mut over: BinaryHeap<Reverse<(u32, u32)>> = BinaryHeap::new();
     let mut below = 0;
     for cells in grid.rows() {
+        guard::check();
         let Some(row) = cells
             .first()
             .map(|cell| cell.address.row)
@@ -207,6 +209,7 @@ impl<'a> Headings<'a> {
             rows: Vec::new(),
         };
         for (cell, text) in grid.cells().iter().zip(texts) {
+            guard::check();
             let heading = text.as_ref().and_then(|text| text.heading());
             if heading.is_some_and(|heading| !heading.is_blank()) {
                 let range = grid.merge_at(cell.address);

@@ -10,10 +10,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use once_cell::race::{OnceBool, OnceBox};
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashMap, FxHasher};
 
-use crate::cell::{Cell, CellValue, Grid};
+use crate::cell::{CellValue, Grid};
 use crate::encoding::Encoding;
+use crate::guard;
 use crate::recognise::Known;
 use crate::recognise::align::Taken;
 use crate::recognise::heading::Heading;
@@ -229,13 +230,23 @@ impl Memory {
     pub fn texts(&self, grid: &Grid) -> Texts<'_> {
         let empty = || Box::new((0..PLACES).map(|_| OnceBox::new()).collect());
         let places: &[OnceBox<Text>] = self.places.get_or_init(empty);
-        let text_of = |cell: &Cell| match &cell.value {
-            CellValue::Number(_) | CellValue::Bool(_) | CellValue::Date { .. } => None,
-            CellValue::Text(text) if text.len() <= LONGEST => Some(self.held(places, text)),
-            CellValue::Text(text) => Some(Held::own(text)),
-            other => Some(Held::own(&other.show())),
-        };
-        grid.cells().iter().map(text_of).collect()
+        // A long text may stand in many cells of a sheet, which a file has only once.
+        let mut long: FxHashMap<&str, Arc<Text>> = FxHashMap::default();
+        let mut texts = Vec::with_capacity(grid.cells().len());
+        for cell in grid.cells() {
+            guard::check();
+            texts.push(match &cell.value {
+                CellValue::Number(_) | CellValue::Bool(_) | CellValue::Date { .. } => None,
+                CellValue::Text(text) if text.len() <= LONGEST => Some(self.held(places, text)),
+                CellValue::Text(text) => {
+                    let same = long.entry(text);
+                    let text = same.or_insert_with(|| Arc::new(Text::new(text)));
+                    Some(Held::Own(text.clone()))
+                }
+                other => Some(Held::own(&other.show())),
+            });
+        }
+        texts
     }
 
     /// The text that is kept for this one; one of its own where there is no room.
@@ -270,7 +281,7 @@ mod tests {
     use rayon::prelude::*;
 
     use super::*;
-    use crate::cell::{CellAddress, Format, Visibility};
+    use crate::cell::{Cell, CellAddress, Format, Visibility};
 
     /// A sheet with one text below another, the first with this number.
     fn sheet(first: u32, texts: u32) -> Grid {

@@ -33,7 +33,16 @@ pub struct Vocabulary<'a> {
 
 /// Of each text the letters that every encoding leaves alone, as a number.
 #[derive(Debug, Default)]
-pub struct Skeletons(FxHashSet<u64>);
+pub struct Skeletons {
+    of_texts: FxHashSet<u64>,
+    /// Bytes beyond which a text is none of these, in whatever encoding it is.
+    longest: usize,
+}
+
+/// A letter takes at most so many bytes once it was twice taken for something else, and as many bytes may be blanks and dots.
+const MOST_BYTES_OF_A_LETTER: usize = 32;
+/// What the shortest of all texts may be long.
+const LONG: usize = 2_048;
 
 /// How well a text is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,16 +84,21 @@ impl Vocabulary<'_> {
     pub fn skeletons(&self) -> Skeletons {
         let mut skeletons = FxHashSet::default();
         skeletons.reserve(EXPECTED);
+        let mut longest = LONG;
         let keys = self.lexicon.keys().chain(self.registry.keys());
         for text in keys.chain(self.written()).chain(FIXED.iter().copied()) {
             skeletons.insert(skeleton(text));
+            longest = longest.max(text.len() * MOST_BYTES_OF_A_LETTER);
         }
         let sums_of = label::SUM_OF.map(skeleton);
         for group in self.lexicon.group_keys() {
             let group = skeleton(group);
             skeletons.extend(sums_of.iter().map(|words| words.wrapping_add(group)));
         }
-        Skeletons(skeletons)
+        Skeletons {
+            of_texts: skeletons,
+            longest,
+        }
     }
 
     fn holds(&self, text: &str) -> bool {
@@ -119,7 +133,7 @@ impl Vocabulary<'_> {
 
 impl Skeletons {
     fn hold(&self, text: &str) -> bool {
-        self.0.contains(&skeleton(text))
+        text.len() <= self.longest && self.of_texts.contains(&skeleton(text))
     }
 }
 

@@ -19,7 +19,7 @@ pub(crate) struct Declared {
 }
 
 /// Deflate makes at most this many bytes out of one (258 out of two bits), so that a declared size above that is not believed.
-const MOST_TIMES: u64 = 1_032;
+pub(crate) const MOST_TIMES: u64 = 1_032;
 
 /// A decompressor that is used again for every part.
 pub(crate) struct Inflater(Decompressor);

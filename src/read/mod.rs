@@ -33,11 +33,13 @@ mod mend;
 mod package;
 mod page;
 mod parts;
+mod pieces;
 mod serve;
 mod sheet;
 mod sniff;
 mod stored;
 mod styles;
+mod system;
 mod trace;
 mod value;
 mod xlsx;
@@ -46,6 +48,7 @@ mod xml2003;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -97,6 +100,11 @@ impl From<calamine::WorkbookProperties> for Properties {
     }
 }
 
+/// What a byte of a file may become as cells and texts, in bytes: a cell takes 26 bytes of XML, and some 300 bytes here.
+const CELLS_TIMES: u64 = 12;
+/// What all cells of a file may become, as their number and their text are bounded.
+const MOST_CELL_BYTES: u64 = 384 * 1024 * 1024;
+
 /// Reads workbooks.
 #[derive(Clone, Debug)]
 pub struct Reader {
@@ -114,6 +122,29 @@ impl Reader {
     /// The limits.
     pub fn limits(&self) -> &ReadLimits {
         &self.limits
+    }
+
+    /// The same reader with another time limit.
+    #[must_use]
+    pub fn within(&self, time: Duration) -> Self {
+        let mut reader = self.clone();
+        reader.limits.time = time;
+        reader
+    }
+
+    /// The memory that reading and understanding this file may take in this process, as the sizes that it declares let one
+    /// expect, in bytes: the parts once inflated, and what the cells in them become. A file says less only at its own peril,
+    /// since no part may be larger than declared.
+    pub fn room_bytes(&self, bytes: &[u8]) -> u64 {
+        let unpacked = match sniff::magic(bytes) {
+            FileKind::Zip => package::directory(bytes, &self.limits)
+                .map_or(0, |archive| package::declared_bytes(&archive)),
+            _ => 0,
+        };
+        let unpacked = unpacked.min(self.limits.inflated_bytes);
+        let content = unpacked.max(bytes.len() as u64);
+        let cells = content.saturating_mul(CELLS_TIMES).min(MOST_CELL_BYTES);
+        cells + unpacked + bytes.len() as u64
     }
 
     /// Reads one file.

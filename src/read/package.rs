@@ -13,7 +13,7 @@ use libdeflater::crc32;
 use zip::ZipArchive;
 
 use crate::read::fault::{Bound, ReadFault};
-use crate::read::inflate::{Declared, Inflater};
+use crate::read::inflate::{Declared, Inflater, MOST_TIMES};
 use crate::read::limits::ReadLimits;
 use crate::read::stored;
 
@@ -157,8 +157,10 @@ impl Package {
     ) -> Result<Self, ReadFault> {
         let declared = declared_bytes(&archive);
         within(Bound::InflatedBytes, declared, limits.inflated_bytes)?;
-        // The declared size is a claim, so room is made only for what is likely.
-        let expected = (declared as usize).min(bytes.len().saturating_mul(32));
+        // The declared size is a claim, so room is made only for what is possible, and for all of that at once: a buffer that
+        // grows takes twice what it needs.
+        let possible = (bytes.len() as u64).saturating_mul(MOST_TIMES);
+        let expected = declared.min(possible) as usize;
         let mut package = Package {
             zip: Vec::with_capacity(expected + archive.len() * 256),
             parts: Vec::with_capacity(archive.len()),
@@ -282,6 +284,13 @@ impl Package {
         }
     }
 
+    /// The numbers of the parts that calamine gets to see.
+    pub(super) fn listed(&self) -> Vec<usize> {
+        let parts = self.parts.iter().enumerate();
+        let listed = parts.filter(|(_, part)| part.is_listed);
+        listed.map(|(number, _)| number).collect()
+    }
+
     /// Takes a part out of calamine's sight; the guard can still read it.
     pub(super) fn hide(&mut self, part: usize) {
         if let Some(part) = self.parts.get_mut(part) {
@@ -345,7 +354,8 @@ fn raw_part<'a>(
     Ok((raw.ok_or("the part is cut off")?, declared))
 }
 
-fn declared_bytes(archive: &ZipArchive<Cursor<&[u8]>>) -> u64 {
+/// The size of all parts together once inflated, as the directory says, in bytes.
+pub(super) fn declared_bytes(archive: &ZipArchive<Cursor<&[u8]>>) -> u64 {
     (0..archive.len())
         .filter_map(|number| archive.by_index_data(number).ok())
         .fold(0, |sum: u64, entry| sum.saturating_add(entry.size()))

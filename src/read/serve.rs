@@ -15,6 +15,7 @@ use crate::read::legacy;
 use crate::read::limits::ReadLimits;
 use crate::read::memory;
 use crate::read::sniff::FileKind;
+use crate::read::system;
 use crate::read::xlsx::guarded;
 use crate::read::{ReadFault, Workbook};
 
@@ -51,6 +52,7 @@ pub fn serve_child() -> ExitCode {
     // Locked no longer than it takes: the thread that watches it waits for it.
     let asked = asked(io::stdin().lock());
     let served = asked.and_then(|(request, bytes)| {
+        system::limit(&request.limits);
         end_with(io::stdin());
         end_after(request.limits.time);
         answer(&request, &bytes, io::stdout())

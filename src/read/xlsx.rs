@@ -8,6 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{Reader as _, Xlsx, XlsxError};
 
 use crate::cell::{Cell, Grid};
+use crate::guard;
 use crate::read::blanks::drop_blanks;
 use crate::read::budget::Budget;
 use crate::read::decoration::drop_decoration;
@@ -18,7 +19,7 @@ use crate::read::parts::{self, SheetPart};
 use crate::read::sheet::Stream;
 use crate::read::sniff::FileKind;
 use crate::read::styles::Formats;
-use crate::read::{Properties, Workbook, beside, mend, trace};
+use crate::read::{Properties, Workbook, beside, mend, pieces, trace};
 
 type Source<'a> = Cursor<&'a [u8]>;
 
@@ -30,6 +31,10 @@ pub(super) fn read(mut package: Package, limits: &ReadLimits) -> Result<Workbook
     let main = parts::main_part(&package)?;
     for needed in ["sharedStrings.xml", "styles.xml"] {
         parts::refuse_damage(&package, &format!("{}{needed}", main.folder))?;
+    }
+    for part in package.listed() {
+        package.shorten(part, pieces::drop_runs);
+        pieces::bounded(package.content(part))?;
     }
     let mut sheets = parts::sheets(&mut package, &main)?;
     mend::shared_strings(&mut package, &main);
@@ -80,17 +85,14 @@ pub(super) fn read(mut package: Package, limits: &ReadLimits) -> Result<Workbook
     Ok(workbook)
 }
 
-/// Runs a call into calamine so that a panic in it costs the file and not the run.
+/// Runs a call into calamine so that a panic in it costs the file and not the run. What ends for lack of time goes on to end.
 ///
 /// # Errors
 /// [`ReadFault::Damaged`] with the panic's message.
 pub(super) fn guarded<T>(call: impl FnOnce() -> T) -> Result<T, ReadFault> {
     catch_unwind(AssertUnwindSafe(call)).map_err(|panic| {
-        let message = panic
-            .downcast_ref::<String>()
-            .map(String::as_str)
-            .or_else(|| panic.downcast_ref::<&str>().copied())
-            .unwrap_or("no message");
+        let panic = guard::pass_on(panic);
+        let message = guard::message(panic.as_ref());
         ReadFault::Damaged(format!("the parser gave up: {message}"))
     })
 }

@@ -142,6 +142,39 @@ fn place(bytes: &[u8], wanted: &[u8]) -> usize {
     memchr::memmem::find(bytes, wanted).unwrap()
 }
 
+/// Should the allocator's bound not hold, the system's does.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_system_keeps_limits_on_the_child() {
+    use std::io::Write as _;
+    use std::process::{Command, Stdio};
+
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tonghop"))
+        .arg("__read")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let request = serde_json::json!({ "kind": "Ods", "limits": small_child() });
+    let mut stdin = child.stdin.take().unwrap();
+    writeln!(stdin, "{request}").unwrap();
+    let path = format!("/proc/{}/limits", child.id());
+    let limit_of = |name: &str| -> Option<u64> {
+        let limits = std::fs::read_to_string(&path).ok()?;
+        let line = limits.lines().find(|line| line.starts_with(name))?;
+        let number = line.get(name.len()..)?.split_whitespace().next()?;
+        number.parse().ok()
+    };
+    let since = Instant::now();
+    while limit_of("Max data size").is_none() && since.elapsed() < Duration::from_secs(30) {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let found = ["Max data size", "Max core file size"].map(limit_of);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(found, [Some((64 + 2048) << 20), Some(0)]);
+}
+
 fn small_child() -> ReadLimits {
     ReadLimits {
         child_memory_bytes: 64 << 20,

@@ -158,6 +158,7 @@ impl Plan {
             registry: &self.registry,
             year: self.campaign.year,
         };
+        let time = limits.time;
         let reader = Reader::new(limits, program.to_path_buf());
         let intake = intake::take_in(inbox, &reader, &known, done);
         report::build(report::Input {
@@ -168,6 +169,7 @@ impl Plan {
             files: intake.files,
             findings: intake.findings,
             folder,
+            time,
         })
     }
 }

@@ -15,6 +15,7 @@ mod cli;
 mod decision;
 mod diff;
 mod edits;
+mod hostile;
 mod inbox;
 mod layers;
 mod properties;

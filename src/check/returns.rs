@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use crate::date;
-use crate::finding::{Fact, Finding, Place};
+use crate::finding::{Fact, Finding, Measure, Place};
+use crate::guard::Stopped;
 use crate::ids::UnitId;
 use crate::receipt::{Fate, FileRow, Timing};
-use crate::rules::{files, units};
+use crate::rules::{files, treatment, units};
+use crate::submission::Submission;
 use crate::units::{Registry, Unit};
 
 /// Files that cannot be used, by the unit that each came from, or may have come from.
@@ -33,6 +35,22 @@ pub fn check(
         );
     }
     findings
+}
+
+/// A submission that this program could not judge.
+pub fn stopped(submission: &Submission, why: &Stopped) -> Finding {
+    let place = Place {
+        unit: Some(submission.unit.clone()),
+        file: Some(submission.file.clone()),
+        ..Place::default()
+    };
+    match why {
+        Stopped::TooSlow(seconds) => Finding::new(&treatment::TOO_LONG, place)
+            .found(Fact::Amount(*seconds, Measure::Seconds)),
+        Stopped::Fault(words) => {
+            Finding::new(&treatment::FAULT, place).found(Fact::Text(words.clone()))
+        }
+    }
 }
 
 /// The files that cannot be used.

@@ -2,10 +2,13 @@
 //!
 //! In: the faults of the input layer. Out: findings with their rules and facts. Not for: the words, which the rules hold.
 
+use std::time::Duration;
+
 use crate::finding::{Fact, Finding, Measure, Place};
+use crate::guard::Stopped;
 use crate::inbox::{ArchiveFault, LoadFault, OpenElsewhere};
 use crate::read::{Bound, FileKind, ReadFault, SheetFault, SheetProblem, Workbook};
-use crate::rules::{Rule, archives, damaged, files, kinds, reading, system, unread};
+use crate::rules::{Rule, archives, damaged, files, kinds, reading, system, treatment, unread};
 
 /// The place of a whole file.
 pub(super) fn in_file(name: &str) -> Place {
@@ -103,6 +106,23 @@ pub fn read_finding(fault: &ReadFault, name: &str) -> Finding {
         ReadFault::Crashed(detail) => at(&reading::CRASHED).found(Fact::Text(detail.clone())),
         ReadFault::NoChild(detail) => at(&reading::NOT_STARTED).found(Fact::Text(detail.clone())),
     }
+}
+
+/// Why the treatment of a file was stopped.
+pub(super) fn stopped_finding(stopped: &Stopped, name: &str) -> Finding {
+    let at = |rule| Finding::new(rule, in_file(name));
+    match stopped {
+        Stopped::TooSlow(seconds) => {
+            at(&treatment::TOO_LONG).found(Fact::Amount(*seconds, Measure::Seconds))
+        }
+        Stopped::Fault(words) => at(&treatment::FAULT).found(Fact::Text(words.clone())),
+    }
+}
+
+/// A file for which slow ones left no time.
+pub(super) fn not_reached(name: &str, spent: Duration) -> Finding {
+    Finding::new(&treatment::NOT_REACHED, in_file(name))
+        .found(Fact::Amount(spent.as_secs(), Measure::Seconds))
 }
 
 /// What to say of a file that is no workbook depends on what can be done with it.

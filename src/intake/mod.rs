@@ -3,18 +3,26 @@
 //! In: an inbox. Out: submissions that count, a row for every file, findings about files. Not for: scores.
 
 mod faults;
+mod spending;
+#[cfg(test)]
+mod tests;
+
+use std::time::Instant;
 
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use crate::date;
 use crate::finding::{Fact, Finding, Place};
+use crate::guard::{self, Stopped};
 use crate::ids::UnitId;
 use crate::inbox::{ArchiveFault, Inbox, LoadFault, Received};
 use crate::intake::faults::{in_file, kind_name, name_of_kind};
 pub use crate::intake::faults::{read_finding, sheet_finding};
+use crate::intake::spending::Spending;
 use crate::read::{FileKind, ReadFault, ReadLimits, Reader, Workbook};
 use crate::receipt::{DateBasis, Fate, FileRow};
+use crate::recognise::tally::Tally;
 use crate::recognise::{self, Known, Recognised};
 use crate::rules::{Rule, edits, files};
 use crate::seal::{self, Own};
@@ -43,6 +51,7 @@ struct Means<'a> {
     reader: &'a Reader,
     known: &'a Known<'a>,
     limits: &'a ReadLimits,
+    spending: Spending,
 }
 
 /// Reads every received file, several at a time, and settles which one counts for each unit. An archive counts as a folder.
@@ -58,6 +67,7 @@ pub fn take_in(
         reader,
         known,
         limits,
+        spending: Spending::new(limits.time),
     };
     let mut intake = settle(look_through(inbox, &means, done), known);
     for open in &inbox.open {
@@ -115,7 +125,8 @@ fn not_read(name: &str, fate: Fate) -> FileRow {
 /// How the first of several volumes of a zip archive begins.
 const FIRST_VOLUME: &[u8] = b"PK\x07\x08";
 
-/// Loads, reads and recognises one file; of an archive, every file in it.
+/// Loads, reads and recognises one file; of an archive, every file in it. What one file may take stands around all that is done
+/// with it: it costs itself, whatever it holds and whatever is wrong with this program.
 fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
     let mut row = not_read(&file.name, Fate::Unreadable);
     row.bytes = file.size_bytes;
@@ -139,12 +150,18 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
         return vec![own_result(&file.name)];
     }
     row.sha256 = Some(loaded.sha256);
-    let fault = match means.reader.read(&loaded.bytes) {
-        Ok(workbook) if Own::workbook(&workbook.properties.custom, &workbook.grids).is_some() => {
-            return vec![own_result(&file.name)];
+    let fault = match treat(&row, &loaded.bytes, means) {
+        Ok(looked) => return vec![looked],
+        Err(Untreated::NotReached) => {
+            let finding = faults::not_reached(&file.name, means.spending.whole_time());
+            return vec![unreadable(row, means.known, finding)];
         }
-        Ok(workbook) => return vec![recognised(row, workbook, means.known)],
-        Err(fault) => fault,
+        Err(Untreated::Stopped(stopped)) => {
+            row.kind = kind_name(&loaded.bytes);
+            let finding = faults::stopped_finding(&stopped, &file.name);
+            return vec![unreadable(row, means.known, finding)];
+        }
+        Err(Untreated::Unreadable(fault)) => fault,
     };
     row.kind = kind_name(&loaded.bytes);
     let is_volume = loaded.bytes.starts_with(FIRST_VOLUME);
@@ -179,6 +196,37 @@ fn own_result(name: &str) -> Looked {
         row: not_read(name, Fate::Ignored),
         submission: None,
         findings: vec![Finding::new(&edits::OWN_RESULT, in_file(name))],
+    }
+}
+
+/// Why a file did not become anything.
+enum Untreated {
+    Unreadable(ReadFault),
+    Stopped(Stopped),
+    NotReached,
+}
+
+/// Reads and recognises one file within its time, once there is room for it.
+fn treat(row: &FileRow, bytes: &[u8], means: &Means<'_>) -> Result<Looked, Untreated> {
+    let _room = means.spending.room(means.reader.room_bytes(bytes));
+    let time = means.spending.time().ok_or(Untreated::NotReached)?;
+    let started = Instant::now();
+    let treated = guard::within(time, || {
+        let workbook = means.reader.within(time).read(bytes)?;
+        if Own::workbook(&workbook.properties.custom, &workbook.grids).is_some() {
+            return Ok(own_result(&row.name));
+        }
+        #[cfg(test)]
+        tests::meet_a_fault(&workbook);
+        Ok(recognised(row.clone(), workbook, means.known))
+    });
+    if let Err(Stopped::TooSlow(_)) | Ok(Err(ReadFault::TimedOut { .. })) = treated {
+        means.spending.was_stopped(started.elapsed());
+    }
+    match treated {
+        Ok(Ok(looked)) => Ok(looked),
+        Ok(Err(fault)) => Err(Untreated::Unreadable(fault)),
+        Err(stopped) => Err(Untreated::Stopped(stopped)),
     }
 }
 
@@ -233,10 +281,13 @@ fn recognised(mut row: FileRow, mut workbook: Workbook, known: &Known<'_>) -> Lo
         faults::other_format(workbook.kind, &row.name),
         faults::parts_finding(&workbook, &row.name),
     ];
+    let mut tally = Tally::default();
     let of_sheets = workbook.faults.iter();
-    let of_sheets = of_sheets.map(|fault| sheet_finding(fault, &row.name));
-    for mut finding in of_file.into_iter().flatten().chain(of_sheets) {
+    let of_sheets = of_sheets.filter_map(|fault| tally.take(sheet_finding(fault, &row.name)));
+    let named: Vec<Finding> = of_file.into_iter().flatten().chain(of_sheets).collect();
+    for mut finding in named.into_iter().chain(tally.closing()) {
         finding.place.unit.clone_from(&unit);
+        finding.place.file = Some(row.name.clone());
         findings.push(finding);
     }
     row.appraised = submission.as_ref().is_some_and(Submission::is_appraised);

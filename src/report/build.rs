@@ -5,23 +5,21 @@
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
-
-use indexmap::IndexMap;
-use rust_decimal::Decimal;
+use std::time::Duration;
 
 use crate::campaign::Campaign;
-use crate::check::{self, Checked, across, returns};
+use crate::check::{across, returns};
 use crate::date;
-use crate::finding::{About, Finding};
-use crate::ids::{CriterionId, FigureId, LevelId, UnitId};
+use crate::finding::Finding;
+use crate::ids::UnitId;
 use crate::points::Points;
 use crate::rank::{self, Field, Standing};
 use crate::receipt::{Fate, FileRow};
+use crate::report::judge::{Judged, Means, judge, weight};
 use crate::report::{
     FORMAT, GradeLimit, Intake, LevelResult, Report, UnitRow, gap, headings, rows,
 };
-use crate::scheme::{Criterion, Scheme};
-use crate::score::{self, BestValues, UnitScore, rule};
+use crate::scheme::Scheme;
 use crate::statistics::{self, Counted, Statistic};
 use crate::submission::Submission;
 use crate::units::{Registry, Unit};
@@ -42,16 +40,8 @@ pub struct Input<'a> {
     pub findings: Vec<Finding>,
     /// The folder from the place of the result, for links.
     pub folder: String,
-}
-
-/// A submission, judged.
-struct Judged {
-    submission: Submission,
-    score: UnitScore,
-    findings: Vec<Finding>,
-    standing: Standing,
-    own_sum: (Points, Points),
-    contradicted: Vec<FigureId>,
+    /// How long the judging of one submission may take.
+    pub time: Duration,
 }
 
 /// Builds the report.
@@ -64,6 +54,7 @@ pub fn build(input: Input<'_>) -> Report {
         mut files,
         findings,
         folder,
+        time,
     } = input;
     let deadline = campaign.deadline_day();
     returns::mark_late(&mut files, deadline.as_deref());
@@ -71,15 +62,13 @@ pub fn build(input: Input<'_>) -> Report {
     let submissions = refuse_same_content(submissions, &mut files, &mut other_findings);
     other_findings.extend(across::same_scores(&submissions));
     other_findings.extend(across::best_stands_alone(scheme, &submissions));
-    let best = best_values(scheme, &submissions);
-    let mut judged = judge(
+    let means = Means {
         campaign,
         scheme,
         registry,
-        submissions,
-        &best,
-        &mut other_findings,
-    );
+        time,
+    };
+    let (mut judged, best) = judge(&means, submissions, &mut files, &mut other_findings);
     let counted: HashSet<UnitId> = judged
         .iter()
         .map(|one| one.submission.unit.clone())
@@ -114,7 +103,7 @@ pub fn build(input: Input<'_>) -> Report {
         deadline.as_deref(),
         &|unit: &Unit| counted.contains(&unit.id),
     ));
-    other_findings.extend(judged.into_iter().flat_map(|one| one.findings));
+    other_findings.extend(judged.into_iter().flat_map(|one| one.verdict.findings));
     sort(&mut other_findings, registry);
     let newest = files
         .iter()
@@ -174,145 +163,20 @@ fn refuse_same_content(
     kept
 }
 
-/// The best values of each level.
-fn best_values(scheme: &Scheme, submissions: &[Submission]) -> IndexMap<LevelId, BestValues> {
-    let of = |level: &crate::scheme::Level| {
-        let of_level = submissions.iter().filter(|one| one.unit.level == level.id);
-        (level.id.clone(), rule::best_values(scheme, &of_level))
-    };
-    scheme.levels.iter().map(of).collect()
-}
-
-/// Scores and checks every submission. Findings of the reader move to the submission they are about.
-fn judge(
-    campaign: &Campaign,
-    scheme: &Scheme,
-    registry: &Registry,
-    submissions: Vec<Submission>,
-    best: &IndexMap<LevelId, BestValues>,
-    findings: &mut Vec<Finding>,
-) -> Vec<Judged> {
-    let none = BestValues::new();
-    let mut findings_of = by_submission(&submissions, findings);
-    let mut judged = Vec::with_capacity(submissions.len());
-    for submission in submissions {
-        let exempt = exemptions(campaign, registry, &submission.unit);
-        let best = best.get(&submission.unit.level).unwrap_or(&none);
-        let score = score::score(&submission, scheme, &exempt, best);
-        let mut own = findings_of.remove(&submission.file).unwrap_or_default();
-        check::add_effects(&mut own, &score);
-        let checked = Checked {
-            submission: &submission,
-            score: &score,
-            scheme,
-        };
-        own.extend(check::check(checked, campaign.year));
-        let own_sum = check::own_sum(checked);
-        let standing = standing(scheme, &score, &own);
-        judged.push(Judged {
-            contradicted: rule::contradicted(scheme, &submission.figures),
-            submission,
-            score,
-            findings: own,
-            standing,
-            own_sum,
-        });
-    }
-    judged
-}
-
-/// Takes out the findings that are about submissions, by file.
-fn by_submission(
-    submissions: &[Submission],
-    findings: &mut Vec<Finding>,
-) -> HashMap<String, Vec<Finding>> {
-    let files = submissions.iter().map(|one| (one.file.clone(), Vec::new()));
-    let mut of: HashMap<String, Vec<Finding>> = files.collect();
-    for finding in std::mem::take(findings) {
-        let file = finding.place.file.as_ref();
-        match file.and_then(|file| of.get_mut(file)) {
-            Some(own) => own.push(finding),
-            None => findings.push(finding),
-        }
-    }
-    of
-}
-
-/// The criteria that do not apply to a unit.
-fn exemptions(campaign: &Campaign, registry: &Registry, unit: &UnitId) -> Vec<CriterionId> {
-    let is_meant = |name: &str| {
-        registry.by_name(name).contains(unit)
-            || registry.by_code(name).is_some_and(|one| one.id == *unit)
-    };
-    let exempt = campaign
-        .exemptions
-        .iter()
-        .filter(|exemption| is_meant(&exemption.unit));
-    exempt
-        .map(|exemption| exemption.criterion.clone())
-        .collect()
-}
-
-/// The range that all open findings together leave to a total: criteria that do not count, claims that the figures do not
-/// bear out, and sums that the unit states. Sums restate the same points, so they widen the range and do not add to it.
-fn standing(scheme: &Scheme, score: &UnitScore, findings: &[Finding]) -> Standing {
-    let shift = |finding: &Finding| -> Option<(Points, Points)> {
-        let effect = finding.effect.filter(|effect| effect.counted.is_some())?;
-        Some(effect.shift(weight(scheme, score, finding)))
-    };
-    let mut lowest = score.lowest;
-    let mut highest = score.highest;
-    for (low, high) in findings
-        .iter()
-        .filter(|one| !one.criteria.is_empty())
-        .filter_map(shift)
-    {
-        lowest = lowest + low.min(Points::ZERO);
-        highest = highest + high.max(Points::ZERO);
-    }
-    for (low, high) in findings
-        .iter()
-        .filter(|one| one.criteria.is_empty())
-        .filter_map(shift)
-    {
-        lowest = lowest.min(score.total + low);
-        highest = highest.max(score.total + high);
-    }
-    Standing {
-        total: score.total,
-        lowest,
-        highest,
-    }
-}
-
-/// What a point of a finding is worth in the total: bonus and penalty are never scaled up with the rest.
-fn weight(scheme: &Scheme, score: &UnitScore, finding: &Finding) -> Decimal {
-    let group = match (finding.criteria.first(), &finding.about) {
-        (Some(id), _) => scheme.criterion(id).map(Criterion::group),
-        (None, Some(About::Group(id, _))) => Some(id.clone()),
-        (None, _) => None,
-    };
-    let group = group.and_then(|id| scheme.group(&id));
-    if group.is_some_and(|group| group.outside_total) {
-        Decimal::ONE
-    } else {
-        score.scale
-    }
-}
-
 /// Ranks and grades a level, and marks the findings that can change a grade or a place.
 fn rank_level(scheme: &Scheme, registry: &Registry, mut judged: Vec<&mut Judged>) -> Vec<UnitRow> {
-    let standings: Vec<Standing> = judged.iter().map(|one| one.standing).collect();
+    let standings: Vec<Standing> = judged.iter().map(|one| one.verdict.standing).collect();
     let ranks = rank::rank(&standings);
     let field = Field::new(&standings);
     for one in &mut judged {
-        let (total, standing) = (one.score.total, one.standing);
+        let (total, standing) = (one.verdict.score.total, one.verdict.standing);
         let here = (
             scheme.grade(total).to_string(),
             field.place_with(&standing, total),
         );
-        for finding in &mut one.findings {
-            let weight = weight(scheme, &one.score, finding);
+        let verdict = &mut one.verdict;
+        for finding in &mut verdict.findings {
+            let weight = weight(scheme, &verdict.score, finding);
             let Some(effect) = finding.effect.as_mut() else {
                 continue;
             };
@@ -328,13 +192,15 @@ fn rank_level(scheme: &Scheme, registry: &Registry, mut judged: Vec<&mut Judged>
         .iter()
         .zip(ranks)
         .map(|(one, rank)| {
-            let grading = rank::grade(scheme, &one.standing, (one.score.lowest, one.score.highest));
-            let mut row = rows::unit_row(registry, &one.submission, &one.score, rank, grading);
+            let verdict = &one.verdict;
+            let bounds = (verdict.score.lowest, verdict.score.highest);
+            let grading = rank::grade(scheme, &verdict.standing, bounds);
+            let mut row = rows::unit_row(registry, &one.submission, &verdict.score, rank, grading);
             // One range: what the total can come to, and the places and grades beside it.
-            row.score.lowest = one.standing.lowest;
-            row.score.highest = one.standing.highest;
-            row.own_sum = Some(one.own_sum);
-            rows::mark_contradicted(&mut row, &one.contradicted);
+            row.score.lowest = verdict.standing.lowest;
+            row.score.highest = verdict.standing.highest;
+            row.own_sum = Some(verdict.own_sum);
+            rows::mark_contradicted(&mut row, &verdict.contradicted);
             row
         })
         .collect();
@@ -359,10 +225,16 @@ fn all_statistics(
             .iter()
             .map(|row| &row.unit)
             .chain(level.gaps.iter().map(|gap| &gap.unit));
-        units.extend(ids.map(|unit| Counted {
-            unit,
-            submission: of_unit.get(unit).map(|one| (&one.submission, &one.score)),
-            contradicted: of_unit.get(unit).map_or(&[], |one| &one.contradicted),
+        units.extend(ids.map(|unit| {
+            Counted {
+                unit,
+                submission: of_unit
+                    .get(unit)
+                    .map(|one| (&one.submission, &one.verdict.score)),
+                contradicted: of_unit
+                    .get(unit)
+                    .map_or(&[], |one| &one.verdict.contradicted),
+            }
         }));
     }
     let given = |id: &str| campaign.given.get(id).map(|given| (given.value, given.of));

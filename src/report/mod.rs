@@ -9,6 +9,7 @@ pub mod data;
 pub mod facts;
 mod gap;
 mod headings;
+mod judge;
 mod labels;
 mod lots;
 mod rows;

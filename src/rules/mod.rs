@@ -25,6 +25,7 @@ pub mod reading;
 pub mod sheets;
 pub mod system;
 pub mod totals;
+pub mod treatment;
 pub mod units;
 pub mod unread;
 pub mod values;
@@ -228,6 +229,9 @@ pub static ALL: &[&Rule] = &[
     &unread::OUTSIDE,
     &unread::MERGES,
     &unread::PARTS,
+    &treatment::FAULT,
+    &treatment::TOO_LONG,
+    &treatment::NOT_REACHED,
 ];
 
 /// The rule of a code such as `TH301`, in upper or lower case.

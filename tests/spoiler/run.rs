@@ -125,5 +125,6 @@ pub fn report(spoiled: &[Spoiled]) -> Report {
         files,
         findings,
         folder: "phieu-nop".to_string(),
+        time: std::time::Duration::from_secs(30),
     })
 }

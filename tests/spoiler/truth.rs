@@ -84,6 +84,7 @@ fn read() -> Truth {
         files: intake.files,
         findings: intake.findings,
         folder: "phieu-nop".to_string(),
+        time: std::time::Duration::from_secs(30),
     });
     let units = submissions
         .into_iter()

@@ -1,0 +1,216 @@
+//! Files that would hang, flood or fill the run: beside a sound return each costs itself.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use tonghop::cli;
+use tonghop::finding::{Fact, Finding};
+use tonghop::report::{Report, UnitRow};
+use zip::CompressionMethod;
+
+use super::read::build::{Xlsx, zip};
+
+/// A campaign, whose inbox has a sound return of this name.
+const CAMPAIGN: &str = "samples/kontum-2017/campaign.toml";
+const SOUND: &str = "samples/kontum-2017/phieu-nop/So Xay dung.xlsx";
+const HEADINGS: [&str; 6] = [
+    "TT",
+    "Tiêu chí",
+    "Đơn vị tính",
+    "Số liệu",
+    "Điểm tối đa",
+    "Điểm tự chấm",
+];
+
+/// What came of a folder with these files and one sound return.
+struct Outcome {
+    report: Report,
+    status: u8,
+}
+
+impl Outcome {
+    fn of(files: &[(&str, Vec<u8>)], limits: &[&str]) -> Self {
+        let around = tempfile::tempdir().unwrap();
+        let folder = campaign(around.path());
+        for (name, bytes) in files {
+            fs::write(folder.join("phieu-nop").join(name), bytes).unwrap();
+        }
+        let result = around.path().join("kq.xlsx");
+        let mut arguments = vec!["tonghop".into(), folder.into_os_string()];
+        arguments.extend(["-o".into(), result.clone().into(), "--json".into()]);
+        for limit in limits {
+            arguments.extend(["--limit".into(), (*limit).into()]);
+        }
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let program = PathBuf::from(env!("CARGO_BIN_EXE_tonghop"));
+        let status = cli::run(arguments, program, false, &mut out, &mut err);
+        assert_eq!(String::from_utf8_lossy(&err), "");
+        let json = fs::read_to_string(result.with_extension("json")).unwrap();
+        let report = serde_json::from_str(&json).unwrap();
+        Outcome { report, status }
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &UnitRow> {
+        self.report.levels.iter().flat_map(|level| &level.rows)
+    }
+
+    /// The findings of a rule in a file.
+    fn findings(&self, file: &str, code: &str) -> Vec<&Finding> {
+        let findings = self.report.findings.iter();
+        let is_in =
+            |place: &Option<String>| place.as_deref().is_some_and(|name| name.starts_with(file));
+        let wanted = |one: &&Finding| one.rule.code == code && is_in(&one.place.file);
+        findings.filter(wanted).collect()
+    }
+}
+
+/// A campaign with one sound return, which is looked at first.
+fn campaign(around: &Path) -> PathBuf {
+    let folder = around.join("đợt");
+    fs::create_dir_all(folder.join("phieu-nop")).unwrap();
+    fs::copy(CAMPAIGN, folder.join("campaign.toml")).unwrap();
+    let sound = folder.join("phieu-nop").join("0 So Xay dung.xlsx");
+    fs::copy(SOUND, sound).unwrap();
+    folder
+}
+
+/// The unit of the sound return has the same points as where it is alone.
+fn is_unharmed(outcome: &Outcome) {
+    let alone = Outcome::of(&[], &[]);
+    let unit = alone.rows().next().unwrap();
+    let beside = outcome.rows().find(|row| row.unit == unit.unit).unwrap();
+    assert_eq!(beside.score, unit.score);
+    assert_eq!(beside.grading, unit.grading);
+}
+
+fn row(number: usize, cells: &[&str]) -> String {
+    let mut row = format!("<row r=\"{number}\">");
+    for (column, text) in ('A'..).zip(cells) {
+        let _ = write!(
+            row,
+            "<c r=\"{column}{number}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"
+        );
+    }
+    row + "</row>"
+}
+
+#[test]
+fn a_long_text_of_an_old_encoding_takes_no_minutes() {
+    // Letters of UTF-8 that were read one byte at a time, some of them lost, without a consonant that would tell them apart.
+    let letters: Vec<char> = "»âá¿°€Æ\u{ad}Ãăº ".chars().collect();
+    let text: String = (0..30_000_usize)
+        .map(|at| letters[at * at / 7 % letters.len()])
+        .collect();
+    let mut rows = row(1, &HEADINGS);
+    for number in 2..502 {
+        let _ = write!(
+            rows,
+            "<row r=\"{number}\"><c r=\"A{number}\" t=\"s\"><v>0</v></c></row>"
+        );
+    }
+    let shared = format!(
+        "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>{text}</t></si></sst>"
+    );
+    let file = Xlsx::new().sheet("S", &rows).shared(&shared).build();
+    // It took 150 s on an idle machine, and in a build without optimisation half an hour.
+    let outcome = Outcome::of(&[("Sở Tài chính.xlsx", file)], &["seconds=240"]);
+    assert_eq!(outcome.findings("Sở Tài chính", "TH114").len(), 1);
+    assert_eq!(outcome.findings("Sở Tài chính", "TH952").len(), 0);
+    is_unharmed(&outcome);
+}
+
+#[test]
+fn wrong_rows_are_named_at_first_and_then_counted() {
+    let names = [
+        ("1.2", "Mạng nội bộ (LAN)"),
+        ("1.3", "Mạng không dây (Wi-Fi) phục vụ công việc"),
+    ];
+    let mut book = Xlsx::new();
+    for sheet in ["A", "B", "C"] {
+        let mut rows = row(1, &HEADINGS);
+        for number in 2..1_002 {
+            let (code, name) = names[number % 2];
+            rows += &row(number, &[code, name, "", "", "", "năm lăm"]);
+        }
+        for number in 1_002..1_202 {
+            rows += &row(number, &["", "Một dòng lạ", "", "", "", "5"]);
+        }
+        book = book.sheet(sheet, &rows);
+    }
+    let outcome = Outcome::of(&[("Sở Tài chính.xlsx", book.build())], &[]);
+    assert_eq!(outcome.status, 1);
+    for (code, all) in [("TH301", 3_000), ("TH208", 600)] {
+        let findings = outcome.findings("Sở Tài chính", code);
+        assert_eq!(findings.len(), 101, "{code}");
+        let more: Vec<&Fact> = findings
+            .iter()
+            .filter_map(|one| one.found.as_ref())
+            .collect();
+        assert!(more.contains(&&Fact::More(all - 100)), "{code}");
+    }
+    // What they leave open is open.
+    let mut rows = outcome.rows();
+    let row = rows.find(|row| row.file == "Sở Tài chính.xlsx").unwrap();
+    for (code, _) in names {
+        let mut criteria = row.score.criteria.iter();
+        let (_, score) = criteria.find(|(id, _)| id.0 == code).unwrap();
+        assert_eq!(score.counted, None, "{code}");
+    }
+    is_unharmed(&outcome);
+}
+
+#[test]
+fn a_folder_of_endless_files_has_an_end() {
+    let content = b"<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"><office:body><office:spreadsheet><table:table table:name=\"A\"><table:table-row><table:table-cell/></table:table-row>";
+    let parts: [(&str, &[u8]); 2] = [
+        (
+            "mimetype",
+            b"application/vnd.oasis.opendocument.spreadsheet",
+        ),
+        ("content.xml", content),
+    ];
+    let file = zip(&parts, CompressionMethod::Stored);
+    let names: Vec<String> = (1..=20).map(|number| format!("tệp {number}.ods")).collect();
+    let files: Vec<(&str, Vec<u8>)> = names
+        .iter()
+        .map(|name| (name.as_str(), file.clone()))
+        .collect();
+    let outcome = Outcome::of(&files, &["seconds=2"]);
+    assert_eq!(outcome.status, 1);
+    let stopped = outcome.findings("tệp", "TH931").len();
+    let not_reached = outcome.findings("tệp", "TH953").len();
+    assert!(stopped > 0 && not_reached > 0, "{stopped} {not_reached}");
+    assert_eq!(stopped + not_reached, 20);
+    // Four times the two seconds of a file, of which each next one gets less.
+    assert!(stopped <= 5, "{stopped}");
+    is_unharmed(&outcome);
+}
+
+/// Two files with 64 MiB of blanks each took 460 MB.
+#[cfg(target_os = "linux")]
+#[test]
+fn blanks_in_a_sheet_take_no_memory_but_their_own() {
+    let around = tempfile::tempdir().unwrap();
+    let folder = campaign(around.path());
+    let blanks = " ".repeat(64 << 20);
+    let file = Xlsx::new().sheet("S", &blanks).build();
+    for name in ["Sở Tài chính.xlsx", "Sở Y tế.xlsx"] {
+        fs::write(folder.join("phieu-nop").join(name), &file).unwrap();
+    }
+    let limited = |megabytes: u32| {
+        Command::new("sh")
+            .args(["-c", "ulimit -d $0 && exec \"$@\""])
+            .arg((megabytes * 1024).to_string())
+            .arg(env!("CARGO_BIN_EXE_tonghop"))
+            .arg(&folder)
+            .arg("-o")
+            .arg(around.path().join("kq.xlsx"))
+            .output()
+            .unwrap()
+    };
+    let output = limited(200);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{told}");
+}

@@ -174,7 +174,7 @@ pub fn likeness_of_keys(a: &str, b: &str) -> f64 {
 /// takes.
 #[derive(Clone, Debug)]
 pub struct Letters {
-    all: usize,
+    all: u32,
     /// By the last bits of their code points; different letters in one place only make keys seem more alike.
     of: [u16; 64],
 }
@@ -187,7 +187,7 @@ impl Letters {
             of: [0; 64],
         };
         for c in key.chars() {
-            letters.all += 1;
+            letters.all = letters.all.saturating_add(1);
             if let Some(count) = letters.of.get_mut(c as usize % 64) {
                 *count = count.saturating_add(1);
             }
@@ -202,10 +202,10 @@ impl Letters {
             gone += u32::from(own.saturating_sub(*other));
             come += u32::from(other.saturating_sub(*own));
         }
-        let edits = (gone.max(come) as usize).max(self.all.abs_diff(other.all));
+        let edits = gone.max(come).max(self.all.abs_diff(other.all));
         match self.all.max(other.all) {
             0 => 1.0,
-            longest => 1.0 - edits as f64 / longest as f64,
+            longest => 1.0 - f64::from(edits) / f64::from(longest),
         }
     }
 }

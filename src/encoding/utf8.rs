@@ -35,7 +35,9 @@ fn one_pass(text: &str) -> Vec<String> {
     for choices in &places {
         // Nearly every place says one thing only: what is begun grows where it is, and is not copied for each place anew.
         if let [only] = choices.as_slice() {
-            texts.iter_mut().for_each(|begun| begun.push_str(only));
+            for begun in &mut texts {
+                begun.push_str(only);
+            }
             continue;
         }
         texts = texts

@@ -132,6 +132,23 @@ mod tests {
     }
 
     #[test]
+    fn nothing_of_a_panic_is_printed() {
+        let test = "guard::tests::a_panic_is_kept_with_its_place";
+        let program = std::env::current_exe().unwrap_or_default();
+        let output = std::process::Command::new(program)
+            .args([test, "--exact", "--nocapture"])
+            .output();
+        let output = output.map(|output| (output.stdout, output.stderr));
+        let (out, err) = output.unwrap_or_default();
+        let (out, err) = (String::from_utf8_lossy(&out), String::from_utf8_lossy(&err));
+        assert!(out.contains("1 passed"), "{out}");
+        assert!(
+            !err.contains("row 7") && !out.contains("row 7"),
+            "{err}{out}"
+        );
+    }
+
+    #[test]
     fn a_panic_is_kept_with_its_place() {
         let fault: Result<(), Stopped> = within(LONG, || panic!("row {} is none", 7));
         let is_told = |stopped: Stopped| match stopped {

@@ -121,6 +121,25 @@ fn a_long_text_of_an_old_encoding_takes_no_minutes() {
     is_unharmed(&outcome);
 }
 
+/// Texts of which each may be a label, a part of it in another font: there is no end of such, only of the time for them.
+#[test]
+fn recognition_that_takes_too_long_is_stopped() {
+    let letters: Vec<char> = "»âá¿°€ÆÃăº ".chars().collect();
+    let mut rows = row(1, &HEADINGS);
+    for number in 2..1_002_usize {
+        let letter = |at: usize| letters[(at * at + number * at / 3) % letters.len()];
+        let text: String = (0..300).map(letter).collect();
+        rows += &row(number, &[&text]);
+    }
+    let file = Xlsx::new().sheet("S", &rows).build();
+    let outcome = Outcome::of(&[("Sở Tài chính.xlsx", file)], &["seconds=3"]);
+    assert_eq!(outcome.status, 1);
+    let findings = outcome.findings("Sở Tài chính", "TH952");
+    assert_eq!(findings.len(), 1);
+    assert!(findings[0].place.unit.is_some());
+    is_unharmed(&outcome);
+}
+
 #[test]
 fn wrong_rows_are_named_at_first_and_then_counted() {
     let names = [

@@ -9,6 +9,7 @@ use std::io::{Read, Seek, SeekFrom};
 
 use crate::inbox::LoadFault;
 use crate::inbox::archive::ArchiveFault;
+use crate::read::inflate::crc32;
 
 /// One entry of the directory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -213,7 +214,7 @@ impl Listed {
 
     /// The name in UTF-8, if the field was made for the name that is there.
     fn unicode_path(&self, field: &[u8]) -> Option<String> {
-        let fits = field.first() == Some(&1) && long(field, 1) == libdeflater::crc32(&self.name);
+        let fits = field.first() == Some(&1) && long(field, 1) == crc32(&self.name);
         let name = field.get(5..).filter(|_| fits)?;
         String::from_utf8(name.to_vec()).ok()
     }

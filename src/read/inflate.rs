@@ -4,9 +4,9 @@
 //! over all parts, which `package` checks before.
 //!
 //! Why not zip's own reader: it sets up a decompressor and two buffers for every part, which for the many small parts of a
-//! workbook takes longer than the inflation itself. Whole parts in memory are what libdeflate is made for.
+//! workbook takes longer than the inflation itself. zlib-rs is all Rust: these bytes come from anybody.
 
-use libdeflater::{DecompressionError, Decompressor, crc32};
+use flate2::{Crc, Decompress, FlushDecompress, Status};
 use zip::CompressionMethod;
 
 /// What the zip directory says of a part.
@@ -22,12 +22,12 @@ pub(crate) struct Declared {
 pub(crate) const MOST_TIMES: u64 = 1_032;
 
 /// A decompressor that is used again for every part.
-pub(crate) struct Inflater(Decompressor);
+pub(crate) struct Inflater(Decompress);
 
 impl Inflater {
     /// A decompressor for raw deflate streams, as zip files have them.
     pub(crate) fn new() -> Self {
-        Inflater(Decompressor::new())
+        Inflater(Decompress::new(false))
     }
 
     /// Appends the content of a part to the buffer.
@@ -72,17 +72,29 @@ impl Inflater {
             ));
         }
         let start = buffer.len();
-        buffer.resize(start + declared as usize, 0);
+        // One byte more, by which a part shows that it goes on.
+        buffer.resize(start + declared as usize + 1, 0);
         let room = buffer.get_mut(start..).unwrap_or_default();
-        match self.0.deflate_decompress(raw, room) {
-            Ok(bytes) => {
-                buffer.truncate(start + bytes);
+        self.0.reset(false);
+        let ended = self.0.decompress(raw, room, FlushDecompress::Finish);
+        if self.0.total_out() > declared {
+            return Err(format!(
+                "the part has more than the declared {declared} bytes"
+            ));
+        }
+        match ended {
+            Ok(Status::StreamEnd) => {
+                buffer.truncate(start + self.0.total_out() as usize);
                 Ok(())
             }
-            Err(DecompressionError::InsufficientSpace) => Err(format!(
-                "the part has more than the declared {declared} bytes"
-            )),
-            Err(_) => Err("the compressed data is broken or ends too early".to_string()),
+            _ => Err("the compressed data is broken or ends too early".to_string()),
         }
     }
+}
+
+/// The checksum of zip files.
+pub(crate) fn crc32(bytes: &[u8]) -> u32 {
+    let mut crc = Crc::new();
+    crc.update(bytes);
+    crc.sum()
 }

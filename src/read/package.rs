@@ -9,11 +9,10 @@ use std::fmt;
 use std::io::Cursor;
 use std::ops::Range;
 
-use libdeflater::crc32;
 use zip::ZipArchive;
 
 use crate::read::fault::{Bound, ReadFault};
-use crate::read::inflate::{Declared, Inflater, MOST_TIMES};
+use crate::read::inflate::{Declared, Inflater, MOST_TIMES, crc32};
 use crate::read::limits::ReadLimits;
 use crate::read::stored;
 

@@ -3,12 +3,12 @@
 //! In: the text of a `campaign.toml`. Out: settings, each with a default. Not for: the folders they name.
 
 use indexmap::IndexMap;
-use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use crate::definition::{Problems, Source, at, nearest_or_few};
 use crate::error::{DefinitionError, Kind, Problem};
 use crate::ids::CriterionId;
+use crate::points::Decimal;
 use crate::scheme::{Formula, Scheme, number, optional_number};
 use crate::units::Registry;
 
@@ -110,6 +110,14 @@ impl Campaign {
         registry: &Registry,
     ) -> Result<(), Vec<DefinitionError>> {
         let mut problems = Problems::new();
+        if !(1..=9999).contains(&self.year) {
+            let problem = Problem::OutOfRange {
+                value: self.year.into(),
+                lowest: Decimal::ONE,
+                highest: Decimal::whole(9999),
+            };
+            problems.push((at!["year"], problem));
+        }
         let given: Vec<String> = scheme
             .statistics
             .iter()

@@ -50,6 +50,12 @@ pub(crate) use at;
 /// Problems found in a value, each with the path to it.
 pub type Problems = Vec<(Vec<Step>, Problem)>;
 
+/// What is said of a number that no definition can mean.
+pub const IMPOSSIBLE: &str = "a number of a size that nothing can mean";
+
+/// The largest size of a definition file in bytes.
+pub const MOST_BYTES: u64 = 10 * 1024 * 1024;
+
 impl Source<'_> {
     /// Reads a value out of the text.
     ///
@@ -112,6 +118,8 @@ impl Source<'_> {
             )
         } else if DeTable::parse(self.text).is_err() {
             (span.start, Problem::Syntax(message.to_string()))
+        } else if message.starts_with(IMPOSSIBLE) {
+            (span.start, Problem::ImpossibleNumber)
         } else {
             (span.start, Problem::Value(message.to_string()))
         };

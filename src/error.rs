@@ -4,10 +4,9 @@
 
 use std::path::PathBuf;
 
-use rust_decimal::Decimal;
-
 use crate::finding::Finding;
 use crate::lang::Lang;
+use crate::points::Decimal;
 
 /// Why no result can be made.
 #[derive(Debug, thiserror::Error)]
@@ -60,6 +59,14 @@ pub enum Error {
         path: PathBuf,
         /// What is wrong with it.
         detail: String,
+    },
+    /// A report or a data sheet holds a number that this program writes nowhere.
+    #[error("{}: {place}: a number beyond ±10^21, or none; tonghop writes no such number", path.display())]
+    ImpossibleNumber {
+        /// The file.
+        path: PathBuf,
+        /// Where in it.
+        place: String,
     },
     /// Rows are missing from the data sheet of a consolidated workbook.
     #[error("{}: the data sheet has {found} rows{}; write the workbook anew", path.display(), of_rows(*expected))]
@@ -253,6 +260,27 @@ pub enum Problem {
         first: String,
         /// Another.
         second: String,
+    },
+    /// A number of a size that nothing can mean.
+    #[error("a number beyond ±1,000,000,000,000, or nearer to 0 than 0.0000000001")]
+    ImpossibleNumber,
+    /// More of something than a definition may have.
+    #[error("more than {limit} of \"{key}\" ({found})")]
+    TooMany {
+        /// The key, or the word for the rows.
+        key: String,
+        /// How many there are.
+        found: usize,
+        /// How many there may be.
+        limit: usize,
+    },
+    /// A definition file is too large.
+    #[error("the file has {found} bytes, a definition may have {limit}")]
+    FileTooLarge {
+        /// Its size in bytes.
+        found: u64,
+        /// The largest size in bytes.
+        limit: u64,
     },
     /// Any other wrong value; the library's own words.
     #[error("{0}")]

@@ -3,13 +3,12 @@
 //! In: a rule, a place and the facts. Out: one type for all severities, with a message in either language. Not for: errors,
 //! which mean that no result can be made (`error`).
 
-use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::cell::CellAddress;
 use crate::ids::{CriterionId, GroupId, UnitId};
 use crate::lang::{Lang, phrase};
-use crate::points::Points;
+use crate::points::{Decimal, Points};
 use crate::rules::{self, Rule};
 
 /// How bad a finding is. Ordered: an error is greater than a warning.
@@ -187,10 +186,9 @@ impl Effect {
     /// By how much deciding it can move the total at most, downwards and upwards, where a point is worth so much in it.
     pub fn shift(&self, weight: Decimal) -> (Points, Points) {
         let counted = self.counted.unwrap_or_default();
-        (
-            (self.lowest - counted) * weight,
-            (self.highest - counted) * weight,
-        )
+        // Points and maxima are so much alike in size that there always is a product.
+        let worth = |points: Points| points.checked_mul(weight).unwrap_or(points);
+        (worth(self.lowest - counted), worth(self.highest - counted))
     }
 }
 
@@ -384,10 +382,12 @@ impl Finding {
     fn difference(&self, lang: Lang) -> String {
         match (&self.found, &self.expected) {
             (Some(Fact::Number(found)), Some(Fact::Number(expected))) => {
-                lang.number(found - expected)
+                let difference = found.checked_sub(*expected);
+                difference.map_or_else(String::new, |one| lang.number(one))
             }
             (Some(Fact::Number(found)), Some(Fact::Range(low, high))) => {
-                Fact::Range(found - high, found - low).show(lang)
+                let pair = found.checked_sub(*high).zip(found.checked_sub(*low));
+                pair.map_or_else(String::new, |(low, high)| Fact::Range(low, high).show(lang))
             }
             _ => String::new(),
         }

@@ -3,7 +3,7 @@
 //! In: a text in both languages, or an exact number. Out: the text or the number in one of them. Not for: the texts
 //! themselves, which live in `rules/`, `write/` and `cli/`.
 
-use rust_decimal::Decimal;
+use crate::points::Decimal;
 use serde::{Deserialize, Serialize};
 
 /// A language of the report.
@@ -73,13 +73,13 @@ impl Lang {
             return format!("{} {}", self.number(Decimal::from(bytes)), unit.get(self));
         };
         let tenths = (u128::from(bytes) * 10 + (1 << (bits - 1))) >> bits;
-        let value = Decimal::from(tenths) / Decimal::TEN;
+        let value = Decimal::new(i64::try_from(tenths).unwrap_or(i64::MAX), 1);
         format!("{} {unit}", self.number(value))
     }
 
     /// A percentage with a fixed number of decimals: `97,93%`.
     pub fn percent(self, value: Decimal, decimals: u32) -> String {
-        let fixed = format!("{value:.*}", decimals as usize);
+        let fixed = format!("{value:.*}", decimals.min(28) as usize);
         let shown = match self {
             Lang::Vi => fixed.replace('.', ","),
             Lang::En => fixed,

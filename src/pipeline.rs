@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::campaign::{self, Campaign};
-use crate::definition::{Source, nearest_or_few};
+use crate::definition::{MOST_BYTES, Source, nearest_or_few};
 use crate::error::{DefinitionError, Error, Kind, Problem};
 use crate::inbox::{self, Inbox, InboxError};
 use crate::intake;
@@ -227,10 +227,22 @@ fn definition(
 /// Reads a definition file; UTF-8 is the only encoding there is.
 fn read_text(path: &Path) -> Result<Definition, Error> {
     let file = path.display().to_string();
-    let bytes = fs::read(path).map_err(|source| Error::DefinitionUnreadable {
+    let unreadable = |source| Error::DefinitionUnreadable {
         path: path.to_path_buf(),
         source,
-    })?;
+    };
+    let found = fs::metadata(path).map_err(unreadable)?.len();
+    if found > MOST_BYTES {
+        let limit = MOST_BYTES;
+        let problem = Problem::FileTooLarge { found, limit };
+        return Err(Error::Definition(vec![DefinitionError {
+            file,
+            line: 1,
+            column: 1,
+            problem,
+        }]));
+    }
+    let bytes = fs::read(path).map_err(unreadable)?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Definition {
             file,

@@ -3,11 +3,10 @@
 //! In: the figures of all units of a level and a formula of the scheme. Out: each number with numerator, denominator and
 //! coverage. Not for: wording.
 
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{FigureId, GroupId, LevelId, UnitId};
-use crate::points::{percent_of, round_half_away};
+use crate::points::{Decimal, percent_of, round_half_away};
 use crate::scheme::{Formula, Scheme, StatisticSpec};
 use crate::score::{UnitScore, rule};
 use crate::submission::Submission;
@@ -204,18 +203,15 @@ fn basis(spec: &StatisticSpec) -> Basis {
 
 fn sum(scope: &[Counted<'_>], figures: &[FigureId]) -> (Outcome, Vec<UnitId>) {
     let of = |submission: &Submission, _: &UnitScore| -> Option<Decimal> {
-        figures
-            .iter()
-            .map(|figure| rule::number(&submission.figures, figure))
-            .sum()
+        figures.iter().try_fold(Decimal::ZERO, |sum, figure| {
+            sum.checked_add(rule::number(&submission.figures, figure)?)
+        })
     };
-    let (values, left_out) = each(scope, of);
-    (
-        Outcome::Sum {
-            value: values.iter().map(|(_, value)| *value).sum(),
-        },
-        left_out,
-    )
+    let (values, mut left_out) = each(scope, of);
+    let value = within_reach(values, &mut left_out, Decimal::ZERO, |sum, value| {
+        sum.checked_add(value)
+    });
+    (Outcome::Sum { value }, left_out)
 }
 
 fn ratio(
@@ -224,11 +220,18 @@ fn ratio(
     whole: &FigureId,
     decimals: u32,
 ) -> (Outcome, Vec<UnitId>) {
-    let (values, left_out) = each(scope, |submission, _| {
+    let (values, mut left_out) = each(scope, |submission, _| {
         rule::parts(&submission.figures, part, whole)
     });
-    let numerator: Decimal = values.iter().map(|(_, (part, _))| *part).sum();
-    let denominator: Decimal = values.iter().map(|(_, (_, whole))| *whole).sum();
+    let none = (Decimal::ZERO, Decimal::ZERO);
+    let (numerator, denominator) = within_reach(
+        values,
+        &mut left_out,
+        none,
+        |(parts, wholes), (part, whole)| {
+            Some((parts.checked_add(part)?, wholes.checked_add(whole)?))
+        },
+    );
     (
         Outcome::Ratio {
             numerator,
@@ -237,6 +240,21 @@ fn ratio(
         },
         left_out,
     )
+}
+
+/// The sum over units; a unit whose value would lead beyond the limit of numbers is left out, and so is in no sum.
+fn within_reach<T: Copy>(
+    values: Vec<(&UnitId, T)>,
+    left_out: &mut Vec<UnitId>,
+    none: T,
+    add: impl Fn(T, T) -> Option<T>,
+) -> T {
+    values.into_iter().fold(none, |sum, (unit, value)| {
+        add(sum, value).unwrap_or_else(|| {
+            left_out.push(unit.clone());
+            sum
+        })
+    })
 }
 
 fn share(scope: &[Counted<'_>], figures: &[FigureId], decimals: u32) -> (Outcome, Vec<UnitId>) {

@@ -4,12 +4,11 @@
 
 use std::sync::Arc;
 
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::cell::{CellAddress, CellValue, Reading};
 use crate::ids::{ById, CriterionId, FigureId, GroupId, UnitId};
-use crate::points::Points;
+use crate::points::{Decimal, Points};
 
 pub use crate::number::Step;
 

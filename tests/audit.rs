@@ -7,7 +7,7 @@ mod near;
 mod properties;
 mod reading;
 mod signed;
-mod table;
+pub mod table;
 
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -21,7 +21,7 @@ use tonghop::scheme::{self, Scheme};
 use tonghop::units::{self, Registry};
 
 /// The built-in scheme and registry.
-fn known() -> Known<'static> {
+pub fn known() -> Known<'static> {
     static DEFINITIONS: OnceLock<(Scheme, Registry)> = OnceLock::new();
     let (scheme, registry) = DEFINITIONS.get_or_init(|| {
         let id = "kontum-2017";
@@ -34,7 +34,7 @@ fn known() -> Known<'static> {
     Known { scheme, registry }
 }
 
-fn read(bytes: &[u8]) -> Result<Workbook, ReadFault> {
+pub fn read(bytes: &[u8]) -> Result<Workbook, ReadFault> {
     let program = PathBuf::from(env!("CARGO_BIN_EXE_tonghop"));
     Reader::new(ReadLimits::default(), program).read_any(bytes)
 }

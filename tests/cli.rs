@@ -6,7 +6,7 @@ use std::fs;
 use std::process::Stdio;
 
 use assert_cmd::Command;
-use rust_decimal::Decimal;
+use tonghop::points::Decimal;
 use tonghop::report::{Report, RuleFacts};
 use tonghop::statistics::Outcome;
 use tonghop::trace::{Amount, CriterionTrace, StatisticTrace, Target, target};
@@ -69,13 +69,16 @@ fn contributions_add_up_to_the_statistic() {
         }
         match &statistic.outcome {
             Outcome::Sum { value } => {
-                let sum: Decimal = amounts()
-                    .map(|amount| match amount {
-                        Amount::Sum(terms) => terms.iter().sum::<Decimal>(),
-                        other => panic!("{other:?}"),
-                    })
-                    .sum();
-                assert_eq!(sum, *value, "{}", statistic.id);
+                let terms = amounts().flat_map(|amount| match amount {
+                    Amount::Sum(terms) => terms.clone(),
+                    other => panic!("{other:?}"),
+                });
+                assert_eq!(
+                    Decimal::checked_sum(terms),
+                    Some(*value),
+                    "{}",
+                    statistic.id
+                );
             }
             Outcome::Ratio {
                 numerator,
@@ -86,7 +89,10 @@ fn contributions_add_up_to_the_statistic() {
                     amounts().fold(
                         (Decimal::ZERO, Decimal::ZERO),
                         |sums, amount| match amount {
-                            Amount::Ratio(part, whole) => (sums.0 + part, sums.1 + whole),
+                            Amount::Ratio(part, whole) => {
+                                let add = |sum: Decimal, one: &Decimal| sum.checked_add(*one);
+                                (add(sums.0, part).unwrap(), add(sums.1, whole).unwrap())
+                            }
                             other => panic!("{other:?}"),
                         },
                     );

@@ -8,10 +8,10 @@ use std::path::Path;
 use std::str::FromStr;
 use std::sync::OnceLock;
 
-use rust_decimal::Decimal;
 use tonghop::finding::{Fact, Finding};
 use tonghop::lang::Lang;
 use tonghop::pipeline::Plan;
+use tonghop::points::Decimal;
 use tonghop::report::{Report, UnitRow};
 use tonghop::statistics::{Outcome, Statistic};
 

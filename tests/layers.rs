@@ -58,7 +58,11 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
 ];
 
 /// Crates that one module alone may use, because it is the only one that knows the format.
-const KEPT: &[(&str, &str)] = &[("calamine", "read"), ("rust_xlsxwriter", "write")];
+const KEPT: &[(&str, &str)] = &[
+    ("calamine", "read"),
+    ("rust_decimal", "points"),
+    ("rust_xlsxwriter", "write"),
+];
 
 fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {

@@ -8,6 +8,7 @@
     clippy::indexing_slicing
 )]
 
+mod arithmetic;
 mod audit;
 mod cases;
 mod classes;

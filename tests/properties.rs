@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 
 use tonghop::cell::{COLUMNS, Cell, CellAddress, CellValue, Grid, ROWS, Visibility};
 use tonghop::definition::Source;
 use tonghop::number::{self, Sort};
-use tonghop::points::Points;
+use tonghop::points::{Decimal, Points};
 use tonghop::rank::{Standing, rank};
 use tonghop::recognise::{Known, Lexicon, recognise};
 use tonghop::scheme::Scheme;
@@ -299,7 +298,7 @@ fn values(submission: &Submission) -> BTreeMap<String, String> {
     said
 }
 
-fn grid(sheet: &Sheet) -> Grid {
+pub fn grid(sheet: &Sheet) -> Grid {
     let cells = sheet.cells.iter().map(|((row, column), value)| {
         let value = match value {
             Value::Number(text) => CellValue::Number(text.parse().unwrap()),

@@ -4,9 +4,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use rust_decimal::Decimal;
 use tonghop::cell::CellValue;
 use tonghop::number::{self, Sort};
+use tonghop::points::Decimal;
 
 fuzz_target!(|data: &[u8]| {
     let Some((choice, bytes)) = data.split_first() else {

@@ -3,11 +3,9 @@
 //! In: a table with its rows added up. Out: the corrected place of each, and findings where the printed order or the printed
 //! places do not follow. Not for: totals. Of rows that merely stand in an order equal totals may stand in any.
 
-use rust_decimal::Decimal;
-
 use crate::audit::{AuditedRow, Ground};
 use crate::finding::{About, Fact, Finding};
-use crate::points::Points;
+use crate::points::{Decimal, Points};
 use crate::published::Places;
 use crate::rank::{self, Standing};
 use crate::rules::published;

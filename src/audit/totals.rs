@@ -4,12 +4,10 @@
 //! number printed with d decimals stands for all numbers up to half a unit of the last one away, and these halves add up over
 //! the columns and the total. Bonus and penalty are granted in whole points, so they are exact unless they have decimals.
 
-use rust_decimal::Decimal;
-
 use crate::audit::{AuditedRow, Cause, Ground, Slip, TotalCheck};
 use crate::finding::{About, Fact, Finding};
 use crate::ids::GroupId;
-use crate::points::Points;
+use crate::points::{Decimal, Points};
 use crate::published::{Printed, PublishedRow};
 use crate::rules::{Rule, published};
 
@@ -79,7 +77,10 @@ fn rounding(ground: Ground<'_>, row: &PublishedRow) -> Points {
 /// Half a unit of the last printed decimal.
 fn half_unit(printed: &Printed) -> Points {
     // Beyond 28 decimals there is nothing left to round.
-    Points(Decimal::try_new(5, printed.decimals.saturating_add(1)).unwrap_or_default())
+    match printed.decimals.saturating_add(1) {
+        decimals @ ..=28 => Points(Decimal::new(5, decimals)),
+        _ => Points::ZERO,
+    }
 }
 
 /// The columns that a difference is exactly equal to, by the likeliest slip.

@@ -170,7 +170,7 @@ impl CellValue {
                 (*value as i64).to_string()
             }
             CellValue::Number(value) => {
-                from_f64(*value).map_or_else(|| value.to_string(), |decimal| decimal.to_string())
+                from_f64(*value).map_or_else(|| exponent(*value), |decimal| decimal.to_string())
             }
             CellValue::Text(text) | CellValue::Error(text) | CellValue::Damaged(text) => {
                 text.clone()
@@ -182,6 +182,15 @@ impl CellValue {
             },
             CellValue::IsoDate(text) => day_first(text),
         }
+    }
+}
+
+/// A number with too many digits to be written out, as Excel shows it: `1E+28`.
+fn exponent(value: f64) -> String {
+    let shown = format!("{value:E}");
+    match shown.split_once('E') {
+        Some((digits, power)) if !power.starts_with('-') => format!("{digits}E+{power}"),
+        _ => shown,
     }
 }
 

@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use rust_decimal::Decimal;
-
 use crate::finding::{About, Fact, Finding, Place};
 use crate::ids::CriterionId;
+use crate::points::Decimal;
 use crate::receipt::FileRow;
 use crate::rules::{files, practice};
 use crate::scheme::{Scheme, ScoringRule};
@@ -103,7 +102,9 @@ pub fn best_stands_alone(scheme: &Scheme, submissions: &[Submission]) -> Vec<Fin
                 .collect();
             values.sort_by_key(|(value, _)| std::cmp::Reverse(*value));
             if let [(best, first), (second, _), ..] = values.as_slice()
-                && *best >= *second * Decimal::from(3)
+                && second
+                    .checked_mul(Decimal::from(3))
+                    .is_some_and(|threefold| *best >= threefold)
                 && !second.is_zero()
             {
                 let finding = Finding::new(&practice::BEST_STANDS_ALONE, at(first, &criterion.id));

@@ -1,11 +1,10 @@
 //! Figures: missing, blank, negative, parts larger than their wholes.
 
-use rust_decimal::Decimal;
-
 use crate::cell::Reading;
 use crate::check::Checked;
 use crate::finding::{About, Fact, Finding};
 use crate::ids::FigureId;
+use crate::points::Decimal;
 use crate::rules::{figures, layout};
 use crate::scheme::{Criterion, FigureSpec};
 use crate::score::rule;

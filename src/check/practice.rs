@@ -1,14 +1,12 @@
 //! What is possible but unlikely, and what an appraiser should see: evidence, appraisal, scores that are all alike, totals
 //! that rounding would lift over a limit.
 
-use rust_decimal::Decimal;
-
 use crate::cell::Reading;
 use crate::check::evidence;
 use crate::check::{Checked, points};
 use crate::finding::{About, Fact, Finding};
 use crate::ids::CriterionId;
-use crate::points::{Points, round_half_away};
+use crate::points::{Decimal, Points, round_half_away};
 use crate::rules::{evidence as evidence_rules, practice};
 use crate::scheme::{Criterion, ScoringRule};
 use crate::submission::{Entry, Step, SumOf};

@@ -2,8 +2,6 @@
 
 use std::io::{self, Write};
 
-use rust_decimal::Decimal;
-
 use crate::cli::args::DiffArgs;
 use crate::cli::consolidate::{build, write, write_workbook};
 use crate::cli::progress::Progress;
@@ -17,6 +15,7 @@ use crate::diff::{
 use crate::error::Error;
 use crate::lang::{Lang, phrase};
 use crate::pipeline::side;
+use crate::points::Decimal;
 use crate::write::comparison as words;
 use crate::write::{json, xlsx};
 

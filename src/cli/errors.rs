@@ -54,6 +54,10 @@ fn vietnamese(error: &Error) -> String {
             "{}: không phải báo cáo JSON mà tonghop đọc được: {detail}",
             path.display()
         ),
+        Error::ImpossibleNumber { path, place } => format!(
+            "{}: {place}: có số vượt ±10^21 hoặc không phải là số; tonghop không ghi số như vậy",
+            path.display()
+        ),
         Error::DataIncomplete {
             path,
             found,
@@ -205,6 +209,19 @@ fn vietnamese_problem(problem: &Problem) -> String {
             first,
             second,
         } => format!("tên “{name}” chỉ cả {first} lẫn {second}"),
+        Problem::ImpossibleNumber => {
+            "số vượt ±1.000.000.000.000, hoặc khác 0 mà nhỏ hơn 0,0000000001".to_string()
+        }
+        Problem::TooMany { key, found, limit } => format!(
+            "có {} mục “{key}”, nhiều nhất là {}",
+            number((*found).into()),
+            number((*limit).into())
+        ),
+        Problem::FileTooLarge { found, limit } => format!(
+            "tệp dài {}, tệp khai báo dài nhất {}",
+            Lang::Vi.size(*found),
+            Lang::Vi.size(*limit)
+        ),
         Problem::Value(detail) => format!("giá trị không đúng: {detail}"),
     }
 }

@@ -1,12 +1,11 @@
 //! `tonghop scheme check` and `scheme show`: for a scheme's author.
 
-use rust_decimal::Decimal;
-
 use crate::cli::args::SchemeCommand;
 use crate::cli::{Context, GOOD};
 use crate::error::Error;
 use crate::lang::{Lang, phrase};
 use crate::pipeline;
+use crate::points::Decimal;
 use crate::scheme::{Criterion, Measure, PerLevel, Scheme, ScoringRule};
 
 /// Checks or prints a scheme.

@@ -3,14 +3,13 @@
 //! In: two sides, and the units side by side. Out: changes in the order of units and codes. Not for: cells of units or
 //! criteria that are not the same in both years; those are one change as a whole.
 
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::diff::items::{Items, Verdict, union};
 use crate::diff::side::{Side, SideResult, SideUnit};
 use crate::diff::{Class, LevelDiff, State, UnitDiff};
 use crate::ids::UnitId;
-use crate::points::Points;
+use crate::points::{Decimal, Points};
 
 /// What was done to a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,8 +2,6 @@
 //!
 //! In: two sides. Out: findings about the current one. Not for: changes of criteria that are not the same in both years.
 
-use rust_decimal::Decimal;
-
 use crate::diff::Class;
 use crate::diff::State;
 use crate::diff::items::Items;
@@ -11,6 +9,7 @@ use crate::diff::pair;
 use crate::diff::side::{Side, SideResult};
 use crate::finding::{About, Fact, Finding, Place};
 use crate::ids::{CriterionId, UnitId};
+use crate::points::Decimal;
 use crate::rules::years;
 
 /// Values that have to be equal before a workbook is called last year's.
@@ -53,8 +52,14 @@ fn movement(
     let (old, new) = (was.counted?, score.counted?);
     let item = current.criteria.get(id)?;
     let maximum = item.maximum.get(&unit.level)?;
-    let change = (new - old).abs().0 * Decimal::ONE_HUNDRED;
-    if maximum.0 <= Decimal::ZERO || change < tolerance * maximum.0 || change.is_zero() {
+    let change = (new - old).abs().0;
+    // Changes and maxima so large that neither can be told in percent are movements too.
+    let bound = tolerance.checked_mul(maximum.0);
+    let is_small = change
+        .checked_mul(Decimal::ONE_HUNDRED)
+        .zip(bound)
+        .is_some_and(|(change, bound)| change < bound);
+    if maximum.0 <= Decimal::ZERO || is_small || change.is_zero() {
         return None;
     }
     let place = Place {

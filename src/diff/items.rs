@@ -3,12 +3,11 @@
 //! In: two sides. Out: the class of each group and criterion on each level. Not for: scores.
 
 use indexmap::IndexMap;
-use rust_decimal::Decimal;
 
 use crate::diff::side::{Item, Side, sort_key};
 use crate::diff::{Class, ItemChange, Reason};
 use crate::ids::{CriterionId, GroupId, LevelId};
-use crate::points::{Points, percent_of, round_half_away};
+use crate::points::{Decimal, Points, percent_of, round_half_away};
 use crate::text;
 
 /// What became of a group or criterion on a level.

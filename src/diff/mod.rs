@@ -16,18 +16,19 @@ mod table;
 mod units;
 
 use indexmap::IndexMap;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Finding;
 use crate::ids::{CriterionId, GroupId, LevelId, UnitId};
-use crate::points::Points;
+use crate::points::{Decimal, Points};
 
 pub use crate::diff::cells::{Action, CellChange, Held, Seen};
 pub use crate::diff::findings::findings;
 pub use crate::diff::parts::Parts;
 pub use crate::diff::rows::side as side_of_rows;
-pub use crate::diff::side::{Item, Side, SideResult, SideScore, SideStatistic, SideUnit, rows_of};
+pub use crate::diff::side::{
+    Item, Side, SideResult, SideScore, SideStatistic, SideUnit, impossible_number, rows_of,
+};
 pub use crate::diff::statistics::{StatisticDiff, StatisticYear};
 pub use crate::diff::table::side as side_of_table;
 pub use crate::units::Relation;

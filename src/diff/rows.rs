@@ -9,7 +9,6 @@ use crate::report::data::kind::FIGURE;
 use crate::report::data::{DataRow, kind, status};
 use crate::report::facts;
 use crate::units::{Relation, Succession};
-use rust_decimal::prelude::ToPrimitive;
 
 /// The side of these rows.
 pub fn side(rows: &[DataRow]) -> Side {
@@ -36,7 +35,7 @@ fn level(row: &DataRow) -> LevelId {
 
 fn whole(row: &DataRow) -> u32 {
     row.value
-        .and_then(|value| value.to_u32())
+        .and_then(|value| u32::try_from(value.to_i64()?).ok())
         .unwrap_or_default()
 }
 
@@ -76,7 +75,11 @@ fn order(side: &mut Side) {
 /// A row about no unit.
 fn fact(side: &mut Side, row: &DataRow) {
     match row.kind.as_str() {
-        facts::YEAR => side.year = row.value.and_then(|value| value.to_i32()),
+        facts::YEAR => {
+            side.year = row
+                .value
+                .and_then(|value| i32::try_from(value.to_i64()?).ok());
+        }
         facts::NAME => side.name.clone_from(&row.text),
         facts::SCHEME => side.scheme.clone_from(&row.text),
         facts::TOTAL_MAXIMUM => side.total_maximum = points(row),
@@ -196,7 +199,11 @@ fn value(result: &mut SideResult, row: &DataRow) {
     let criterion = CriterionId(row.criterion.clone());
     match row.kind.as_str() {
         kind::TOTAL => result.total = points(row),
-        kind::RANK => result.place = row.value.and_then(|value| value.to_u32()),
+        kind::RANK => {
+            result.place = row
+                .value
+                .and_then(|value| u32::try_from(value.to_i64()?).ok());
+        }
         kind::GRADE => result.grade = Some(row.text.clone()).filter(|text| !text.is_empty()),
         kind::GROUP => {
             if let Some(points) = points(row) {

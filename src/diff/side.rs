@@ -4,12 +4,11 @@
 //! Not for: published tables, which `table` takes in, and not for files.
 
 use indexmap::IndexMap;
-use rust_decimal::Decimal;
 
 use crate::cell::{CellAddress, CellValue, Grid};
 use crate::finding::Finding;
 use crate::ids::{CriterionId, GroupId, LevelId, UnitId};
-use crate::points::{Points, from_f64, to_f64};
+use crate::points::{Decimal, Points, from_f64, to_f64};
 use crate::report::data::{DataRow, HEADS, KEY_HEADS};
 use crate::units::Succession;
 
@@ -167,6 +166,23 @@ pub fn sort_key(code: &str) -> Vec<(u64, String)> {
     code.split('.')
         .map(|part| (part.parse().unwrap_or(u64::MAX), part.to_string()))
         .collect()
+}
+
+/// The first cell of the sheets `Dữ liệu` that holds a number this program writes nowhere, as `sheet!cell`.
+pub fn impossible_number(grids: &[Grid]) -> Option<String> {
+    let data = grids.iter().filter(|grid| is_data(grid));
+    data.flat_map(|grid| grid.rows().flatten().map(move |cell| (grid, cell)))
+        .find(|(_, cell)| match cell.value {
+            CellValue::Number(number) => from_f64(number).is_none(),
+            _ => false,
+        })
+        .map(|(grid, cell)| format!("{}!{}", grid.name, cell.address))
+}
+
+fn is_data(grid: &Grid) -> bool {
+    let lines = grid.rows();
+    let mut lines = lines.skip_while(|cells| !is_head(cells) && is_above(cells));
+    lines.next().is_some_and(is_head)
 }
 
 /// The rows of `Dữ liệu`, where the grids of a file have such sheets: below the row of the heads, which stands among the first. A

@@ -2,11 +2,11 @@
 //!
 //! In: two sides. Out: one row per statistic. Not for: wording.
 
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::diff::Class;
 use crate::diff::side::{Side, SideStatistic};
+use crate::points::Decimal;
 use crate::text;
 
 /// A statistic in both years.
@@ -89,7 +89,9 @@ fn statistic(
         is_percent: one.is_percent(),
         before: before.map(year),
         now: now.map(year),
-        change: values.filter(|_| same).map(|(old, new)| new - old),
+        change: values
+            .filter(|_| same)
+            .and_then(|(old, new)| new.checked_sub(old)),
     })
 }
 

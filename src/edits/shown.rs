@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
+use crate::points::Decimal;
 
 use crate::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::points::from_f64;
@@ -70,7 +70,10 @@ pub(super) fn likeness(cell: Option<&Cell>, value: &Value) -> Likeness {
     match (&cell.value, value) {
         (CellValue::Number(found), Value::Number(wanted)) => match from_f64(*found) {
             // A sheet may show what is rounded for print.
-            Some(found) => same((found - wanted).abs() < Decimal::new(5, 7)),
+            Some(found) => {
+                let apart = found.checked_sub(*wanted).map(Decimal::abs);
+                same(apart.is_some_and(|apart| apart < Decimal::new(5, 7)))
+            }
             None => Likeness::Other,
         },
         (CellValue::Text(text), Value::Number(wanted)) => {

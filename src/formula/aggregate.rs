@@ -3,11 +3,10 @@
 //! In: the arguments, references still as cells. Out: one value. Cells with text or nothing are passed over; the same things
 //! typed as arguments are converted.
 
-use rust_decimal::Decimal;
-
 use crate::formula::NotSimple;
 use crate::formula::function::Function;
 use crate::formula::value::{DIV, VALUE, Value, settle, text_number};
+use crate::points::Decimal;
 
 /// An argument of such a function.
 pub enum Argument {

@@ -3,7 +3,6 @@
 //! In: a sheet and a cell. Out: the value of its formula. Cells that it needs are computed first, where they have simple
 //! formulas; where theirs are not simple, what they store counts. Every cell is computed once.
 
-use rust_decimal::{Decimal, RoundingStrategy};
 use rustc_hash::FxHashMap;
 
 use crate::cell::{Cell, CellAddress, Grid};
@@ -16,6 +15,7 @@ use crate::formula::parse::{Expression, parse};
 use crate::formula::reference::Reference;
 use crate::formula::value::{Value, settle};
 use crate::guard;
+use crate::points::{Decimal, Rounding};
 
 /// How deep expressions and the cells that they need may stand in each other.
 const MAX_DEPTH: usize = 120;
@@ -203,9 +203,9 @@ impl<'a> Calculator<'a> {
         arguments: &[Expression],
         own: usize,
     ) -> Result<Value, NotSimple> {
-        let away = RoundingStrategy::AwayFromZero;
-        let half_away = RoundingStrategy::MidpointAwayFromZero;
-        let toward = RoundingStrategy::ToZero;
+        let away = Rounding::AwayFromZero;
+        let half_away = Rounding::HalfAwayFromZero;
+        let toward = Rounding::ToZero;
         match function {
             Function::If => self.condition(arguments, own),
             Function::IfError => match arguments {
@@ -281,7 +281,7 @@ impl<'a> Calculator<'a> {
         &mut self,
         arguments: &[Expression],
         own: usize,
-        strategy: RoundingStrategy,
+        strategy: Rounding,
     ) -> Result<Value, NotSimple> {
         match arguments {
             [value, decimals] => {

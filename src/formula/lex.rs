@@ -3,10 +3,9 @@
 //! In: the text of a formula, without `=`, and the names of the sheets. Out: its tokens. Both ways of writing references are
 //! read, that of Excel and that of `OpenDocument`.
 
-use rust_decimal::Decimal;
-
 use crate::formula::NotSimple;
 use crate::formula::reference::{Reference, between, columns, open_document};
+use crate::points::Decimal;
 
 /// Characters that a formula may have: Excel's limit.
 const MAX_LENGTH: usize = 8_192;
@@ -115,7 +114,7 @@ fn number(rest: &str) -> Cut<'_> {
         let plain = number.trim_end_matches('.');
         plain.parse().ok()?
     } else {
-        Decimal::from_scientific(number).ok()?
+        Decimal::from_scientific(number)?
     };
     Some((Token::Number(value), after))
 }

@@ -4,11 +4,9 @@
 
 use std::cmp::Ordering;
 
-use rust_decimal::{Decimal, RoundingStrategy};
-
 use crate::formula::NotSimple;
 use crate::formula::value::{DIV, NUM, Operand, Value, settle};
-use crate::points::{from_f64, to_f64};
+use crate::points::{Decimal, Rounding, from_f64, to_f64};
 
 /// A number, unless it is too large or too small to be exact.
 fn exact(value: Option<Decimal>) -> Result<Value, NotSimple> {
@@ -65,8 +63,9 @@ fn power(base: Decimal, exponent: Decimal) -> Result<Value, NotSimple> {
             Ordering::Greater => Value::Number(Decimal::ZERO),
         });
     }
-    let whole = i32::try_from(exponent.normalize())
-        .ok()
+    let whole = exponent
+        .to_i64()
+        .and_then(|whole| i32::try_from(whole).ok())
         .filter(|_| exponent.is_integer());
     if let Some(whole) = whole.filter(|whole| whole.abs() <= 256) {
         let mut product = Some(Decimal::ONE);
@@ -129,15 +128,18 @@ fn compare(operator: char, one: &Value, other: &Value) -> Result<Value, NotSimpl
 pub fn round(
     value: Operand<Decimal>,
     decimals: Operand<Decimal>,
-    strategy: RoundingStrategy,
+    strategy: Rounding,
 ) -> Result<Value, NotSimple> {
     let (value, decimals) = match (value, decimals) {
         (Ok(value), Ok(decimals)) => (settle(value), decimals.trunc()),
         (Err(code), _) | (_, Err(code)) => return Ok(Value::Error(code)),
     };
-    let decimals = i32::try_from(decimals).map_err(|_| NotSimple::Unsupported)?;
+    let decimals = decimals
+        .to_i64()
+        .and_then(|decimals| i32::try_from(decimals).ok())
+        .ok_or(NotSimple::Unsupported)?;
     if let Ok(decimals) = u32::try_from(decimals) {
-        let rounded = value.round_dp_with_strategy(decimals.min(28), strategy);
+        let rounded = value.rounded(decimals.min(28), strategy);
         return Ok(Value::Number(rounded));
     }
     if decimals < -15 {
@@ -147,6 +149,6 @@ pub fn round(
     let unit = unit.ok_or(NotSimple::Unsupported)?;
     let tens = value
         .checked_div(unit)
-        .map(|tens| tens.round_dp_with_strategy(0, strategy));
+        .map(|tens| tens.rounded(0, strategy));
     exact(tens.and_then(|tens| tens.checked_mul(unit)))
 }

@@ -3,12 +3,11 @@
 //!
 //! In: the tokens of a formula. Out: an expression whose depth is bounded.
 
-use rust_decimal::Decimal;
-
 use crate::formula::NotSimple;
 use crate::formula::function::Function;
 use crate::formula::lex::Token;
 use crate::formula::reference::Reference;
+use crate::points::Decimal;
 
 /// How deep brackets and functions may stand in each other: Excel's limit.
 const MAX_DEPTH: usize = 64;

@@ -326,8 +326,8 @@ proptest! {
 
     #[test]
     fn sums_are_exact(cents in proptest::collection::vec(-100_000_i64..100_000, 1..30)) {
-        let shown: Vec<String> = cents.iter().map(|c| rust_decimal::Decimal::new(*c, 2).to_string()).collect();
-        let expected = rust_decimal::Decimal::new(cents.iter().sum(), 2);
+        let shown: Vec<String> = cents.iter().map(|c| crate::points::Decimal::new(*c, 2).to_string()).collect();
+        let expected = crate::points::Decimal::new(cents.iter().sum(), 2);
         prop_assert_eq!(calculate(&shown.join("+")), Ok(Value::Number(expected)));
     }
 }

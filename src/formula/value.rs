@@ -3,11 +3,9 @@
 //! In: what a cell holds, or the result of an operation. Out: numbers, truths and texts, as Excel converts them. What Excel
 //! converts by the language of the computer is [`NotSimple::Doubtful`].
 
-use rust_decimal::Decimal;
-
 use crate::cell::CellValue;
 use crate::formula::NotSimple;
-use crate::points::{from_f64, to_f64};
+use crate::points::{Decimal, from_f64, to_f64};
 
 /// The value of a formula or of a cell that it uses.
 #[derive(Clone, Debug, PartialEq)]

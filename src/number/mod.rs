@@ -5,12 +5,11 @@
 
 mod written;
 
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::cell::CellValue;
 use crate::number::written::{ends_in_digit, exponent, signed};
-use crate::points::{from_f64, is_exact};
+use crate::points::{Decimal, from_f64, is_exact};
 
 /// One thing done to a text on its way to a number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +77,8 @@ pub struct Number {
 pub enum NotANumber {
     /// An error value, or a formula without a stored result.
     Error,
+    /// A number, but of a size that no form can mean: beyond 10¹², or nearer to 0 than 10⁻¹⁰.
+    Impossible,
     /// Anything else: words, dates, two numbers, a number that can be read in two ways.
     Other,
 }
@@ -92,9 +93,9 @@ const POINT_WORDS: [&str; 3] = ["điểm", "đ", "đ."];
 pub fn read(value: &CellValue, sort: Sort, measure: &str) -> Result<Option<Number>, NotANumber> {
     match value {
         CellValue::Number(stored) => {
-            let value = from_f64(*stored).ok_or(NotANumber::Other)?;
+            let value = from_f64(*stored).ok_or(NotANumber::Impossible)?;
             let noisy = !is_exact(*stored, value);
-            whole_where_needed(
+            fitting(
                 Number {
                     value,
                     decimals: value.scale(),
@@ -114,8 +115,15 @@ pub fn read(value: &CellValue, sort: Sort, measure: &str) -> Result<Option<Numbe
     }
 }
 
-fn whole_where_needed(number: Number, sort: Sort) -> Result<Number, NotANumber> {
-    if sort == Sort::Count && !number.value.is_integer() {
+/// The number, if it is one that the sort and forms at all can mean.
+fn fitting(number: Number, sort: Sort) -> Result<Number, NotANumber> {
+    let out_of = number.steps.iter().all(|step| match step {
+        Step::OutOf(whole) => whole.is_readable(),
+        _ => true,
+    });
+    if !number.value.is_readable() || !out_of {
+        Err(NotANumber::Impossible)
+    } else if sort == Sort::Count && !number.value.is_integer() {
         Err(NotANumber::Other)
     } else {
         Ok(number)
@@ -123,7 +131,7 @@ fn whole_where_needed(number: Number, sort: Sort) -> Result<Number, NotANumber> 
 }
 
 fn read_text(text: &str, sort: Sort, measure: &str) -> Result<Option<Number>, NotANumber> {
-    if let Some(value) = plain_digits(text) {
+    if let Some(value) = plain_digits(text).filter(|value| value.is_readable()) {
         return Ok(Some(Number {
             value,
             decimals: 0,
@@ -152,7 +160,7 @@ fn read_text(text: &str, sort: Sort, measure: &str) -> Result<Option<Number>, No
     let value = match exponent(&plain) {
         Some(value) => {
             steps.push(Step::Exponent);
-            value
+            value?
         }
         None => signed(&plain, sort, &mut steps).ok_or(NotANumber::Other)?,
     };
@@ -161,7 +169,7 @@ fn read_text(text: &str, sort: Sort, measure: &str) -> Result<Option<Number>, No
         decimals: value.scale(),
         steps,
     };
-    whole_where_needed(number, sort).map(Some)
+    fitting(number, sort).map(Some)
 }
 
 /// A whole number of digits alone, as most numbers stored as text are.

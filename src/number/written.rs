@@ -4,9 +4,8 @@
 
 use std::str::FromStr;
 
-use rust_decimal::Decimal;
-
-use crate::number::{Sort, Step};
+use crate::number::{NotANumber, Sort, Step};
+use crate::points::Decimal;
 
 /// Whether a text ends in a digit.
 pub fn ends_in_digit(text: Option<&str>) -> bool {
@@ -14,15 +13,14 @@ pub fn ends_in_digit(text: Option<&str>) -> bool {
         .is_some_and(|c| c.is_ascii_digit())
 }
 
-/// A number in the form that Excel shows large numbers in: `1E+02`.
-pub fn exponent(text: &str) -> Option<Decimal> {
+/// A number in the form that Excel shows large numbers in: `1E+02`. An error where no form can mean the number.
+pub fn exponent(text: &str) -> Option<Result<Decimal, NotANumber>> {
     let (digits, power) = text.split_once(['E', 'e'])?;
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let power_digits = power.strip_prefix(['+', '-'])?;
     let well_formed = digits.split('.').count() <= 2 && digits.split('.').all(is_digits);
-    (well_formed && power_digits.len() <= 2 && is_digits(power_digits))
-        .then(|| Decimal::from_scientific(text).ok())
-        .flatten()
+    (well_formed && is_digits(power_digits))
+        .then(|| Decimal::from_scientific(text).ok_or(NotANumber::Impossible))
 }
 
 /// A number with its sign: a minus of any shape, or parentheses.

@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::finding::{Finding, Place};
 use crate::intake;
 use crate::pipeline::{Plan, Watch, definitions};
+use crate::points::NotDecimal;
 use crate::published::{self, Known};
 use crate::read::{Bound, ReadFault, ReadLimits, Reader, Workbook};
 use crate::report::data::{self, DataRow};
@@ -88,7 +89,16 @@ fn of_json(path: &Path, bytes: &[u8]) -> Result<Side, Error> {
     if let Some(found) = format.filter(|found| *found != u64::from(FORMAT)) {
         return Err(wrong(format!("format {found}, not {FORMAT}")));
     }
-    let report: Report = serde_json::from_value(value).map_err(|error| wrong(error.to_string()))?;
+    drop(value);
+    let report: Report = serde_json::from_slice(text).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        if error.to_string().starts_with(&NotDecimal.to_string()) {
+            let path = path.to_path_buf();
+            let place = format!("{line}:{column}");
+            return Error::ImpossibleNumber { path, place };
+        }
+        wrong(error.to_string())
+    })?;
     let mut side = of_report(&report);
     if json::is_whole(bytes) != Some(true) {
         let place = Place {
@@ -103,6 +113,10 @@ fn of_json(path: &Path, bytes: &[u8]) -> Result<Side, Error> {
 /// A row that is gone, or a part of the file that cannot be read, would make another result without a word.
 fn of_rows(path: &Path, workbook: &Workbook, rows: &[DataRow]) -> Result<Side, Error> {
     whole(path, workbook)?;
+    if let Some(place) = diff::impossible_number(&workbook.grids) {
+        let path = path.to_path_buf();
+        return Err(Error::ImpossibleNumber { path, place });
+    }
     match data::row_count(rows) {
         Some(expected) if expected == rows.len() => Ok(diff::side_of_rows(rows)),
         expected => Err(Error::DataIncomplete {

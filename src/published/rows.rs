@@ -4,12 +4,11 @@
 //! averages, section lines, signatures.
 
 use indexmap::IndexMap;
-use rust_decimal::Decimal;
 
 use crate::cell::{Cell, CellAddress, Grid, Reading};
 use crate::ids::{LevelId, UnitId};
 use crate::number::{self, Sort, Step};
-use crate::points::Points;
+use crate::points::{Decimal, Points};
 use crate::published::header::Header;
 use crate::published::label::{self, Role};
 use crate::published::{Known, Places, Printed, PublishedRow, PublishedTable, Word, Written};
@@ -18,7 +17,7 @@ use crate::text;
 use crate::units::Registry;
 
 /// Numbers beyond this size are no points; sums of smaller ones are exact.
-const LARGEST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+const LARGEST: Decimal = Decimal::whole(1_000_000_000);
 
 /// A row whose unit may still be one of several that go by its name.
 #[derive(Clone, Debug)]
@@ -139,7 +138,7 @@ fn highest(scheme: &Scheme) -> Decimal {
         })
         .max()
         .unwrap_or_default();
-    scheme.total_maximum + bonus
+    (Points(scheme.total_maximum) + Points(bonus)).0
 }
 
 fn printed(cell: Option<&Cell>, at: CellAddress, highest: Decimal) -> Printed {

@@ -4,15 +4,17 @@
 
 use indexmap::IndexMap;
 
-use crate::cell::{CellAddress, CellRange, CellValue};
+use crate::cell::{Cell, CellAddress, CellRange, CellValue};
 use crate::finding::{Fact, Finding};
 use crate::ids::CriterionId;
+use crate::number::{self, NotANumber, Sort};
+use crate::points::Points;
 use crate::recognise::align::Ground;
-use crate::recognise::extract::SheetReader;
+use crate::recognise::extract::{SheetReader, Subject};
 use crate::recognise::label::Column;
 use crate::recognise::lexicon::{ALIKE, Item};
 use crate::recognise::sheet::{Line, item_of};
-use crate::rules::{labels, layout, sheets};
+use crate::rules::{cells, labels, layout, sheets};
 
 impl SheetReader<'_, '_> {
     /// Tables with criteria but without a column of self scores, or with two.
@@ -42,6 +44,37 @@ impl SheetReader<'_, '_> {
         if let Some((_, whole)) = open {
             self.tell(whole);
         }
+    }
+
+    /// The maximum that a row states. One that is no number says nothing; only a different number is worth a finding.
+    ///
+    /// # Errors
+    /// [`NotANumber::Impossible`] for a number that no form can mean: on what scale the claim is cannot be told.
+    pub(super) fn stated_maximum(
+        &mut self,
+        line: &Line<'_, '_>,
+        subject: Subject<'_>,
+        sort: Sort,
+    ) -> Result<Option<Points>, NotANumber> {
+        let Some(cell) = line.cell(Column::Maximum) else {
+            return Ok(None);
+        };
+        match number::read(&cell.value, sort, "") {
+            Err(NotANumber::Impossible) => {
+                self.impossible(cell, subject);
+                Err(NotANumber::Impossible)
+            }
+            read => Ok(read.ok().flatten().map(|number| Points(number.value))),
+        }
+    }
+
+    /// A number that no form can mean, beside the scores.
+    pub(super) fn impossible(&mut self, cell: &Cell, subject: Subject<'_>) {
+        let finding = Finding::new(&cells::IMPOSSIBLE_NUMBER, self.place(cell.address));
+        let about = subject.about(self.scheme);
+        let mut finding = finding.about(about).found(Fact::Text(cell.value.show()));
+        finding.criteria.extend(subject.criterion());
+        self.into.findings.push(finding);
     }
 
     /// Merged ranges over the scores of several criteria: whose score it is cannot be told.

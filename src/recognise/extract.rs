@@ -5,14 +5,12 @@
 
 use std::sync::Arc;
 
-use rust_decimal::Decimal;
-
 use crate::cell::{Cell, CellAddress, CellRange, CellValue, Format, Reading, Visibility};
 use crate::finding::{Fact, Finding, Place};
 use crate::guard;
 use crate::ids::{CriterionId, FigureId, GroupId};
 use crate::number::{self, NotANumber, Number, Sort};
-use crate::points::Points;
+use crate::points::{Decimal, Points};
 use crate::recognise::align::{self, Ground};
 use crate::recognise::beside;
 use crate::recognise::formulas::Outcome;
@@ -207,16 +205,15 @@ impl SheetReader<'_, '_> {
             highest,
         };
         let subject = Subject::Criterion(criterion);
-        let claimed = self.claimed(line, subject, sort);
+        let mut claimed = self.claimed(line, subject, sort);
         let appraised = self
             .points(line, Column::Appraised, sort, subject)
             .filter(|found| found.value != Reading::Empty)
             .map(Box::new);
-        // A stated maximum that is no number says nothing; only a different number is worth a finding.
-        let stated = line.cell(Column::Maximum).and_then(|cell| {
-            let number = number::read(&cell.value, sort, "").ok()?;
-            number.map(|number| Points(number.value))
-        });
+        let stated = self.stated_maximum(line, subject, sort);
+        if stated.is_err() {
+            claimed.value = Reading::Unreadable;
+        }
         let words = |column: Column| {
             let cell = line.cell(column)?;
             let text = match line.table.clean_text(cell) {
@@ -229,7 +226,7 @@ impl SheetReader<'_, '_> {
         Entry {
             claimed,
             appraised,
-            stated_maximum: stated,
+            stated_maximum: stated.unwrap_or_default(),
             evidence: words(Column::Evidence),
             evidence_cell: evidence.map(|column| CellAddress::new(line.row, column)),
             explanation: words(Column::Explanation),

@@ -2,11 +2,10 @@
 //!
 //! In: a line and the figure that stands in it. Out: its value with its place, and findings about what is none.
 
-use rust_decimal::Decimal;
-
 use crate::cell::{Cell, CellAddress, CellValue, Reading};
 use crate::finding::Finding;
 use crate::number::{self, NotANumber, Number, Sort};
+use crate::points::Decimal;
 use crate::recognise::align::Ground;
 use crate::recognise::answer;
 use crate::recognise::extract::{SheetReader, Subject, Taken};

@@ -8,12 +8,10 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use rust_decimal::Decimal;
-
 use crate::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::finding::{About, Fact, Finding, Place};
 use crate::formula::{Calculator, NotSimple, Value};
-use crate::points::from_f64;
+use crate::points::{Decimal, from_f64};
 use crate::recognise::extract::{SheetReader, Subject};
 use crate::rules::{Rule, formulas};
 use crate::submission::Step;

@@ -3,10 +3,10 @@
 //! In: a scheme. Out: its rows in the order of the form, found by text or by code. Built once for all workbooks.
 
 use once_cell::race::OnceBox;
-use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::guard;
+use crate::points::Decimal;
 use crate::recognise::label;
 use crate::recognise::texts::Memory;
 use crate::recognise::vocabulary::{Skeletons, Vocabulary};

@@ -2,10 +2,8 @@
 //!
 //! In: a line of a sum or of the unit's own grade. Out: what it states, with its place.
 
-use rust_decimal::Decimal;
-
 use crate::cell::Reading;
-use crate::number::{self, Sort};
+use crate::number::{self, NotANumber, Sort};
 use crate::points::Points;
 use crate::recognise::extract::{SheetReader, Subject, Taken};
 use crate::recognise::label::Column;
@@ -19,20 +17,24 @@ impl SheetReader<'_, '_> {
         let Some(of) = of.or_else(|| self.group.clone().map(SumOf::Group)) else {
             return;
         };
-        let most = self.scheme.total_maximum * Decimal::TWO;
+        let total = Points(self.scheme.total_maximum);
+        let most = (total + total).0;
         let sort = Sort::Points {
             lowest: -most,
             highest: most,
         };
         // Only a number says something here; the appraised column is often left with formulas over nothing.
-        if let Some(cell) = line.cell(Column::Appraised)
-            && let Ok(Some(number)) = number::read(&cell.value, sort, "")
-        {
-            let stated = self.found(cell, Reading::Value(Points(number.value)), number.steps);
-            self.into.appraised_sums.push(OwnSum {
-                of: of.clone(),
-                stated,
-            });
+        if let Some(cell) = line.cell(Column::Appraised) {
+            match number::read(&cell.value, sort, "") {
+                Ok(Some(number)) => {
+                    let value = Reading::Value(Points(number.value));
+                    let stated = self.found(cell, value, number.steps);
+                    let of = of.clone();
+                    self.into.appraised_sums.push(OwnSum { of, stated });
+                }
+                Err(NotANumber::Impossible) => self.impossible(cell, Subject::Sum(&of)),
+                Ok(None) | Err(_) => {}
+            }
         }
         if let Some(stated) = self.points(line, Column::Claimed, sort, Subject::Sum(&of))
             && stated.value != Reading::Empty

@@ -3,13 +3,11 @@
 //! In: a cell that could not be read as a number. Out: the rule it breaks, what is there, what it may be. It proposes; nothing
 //! of it counts.
 
-use rust_decimal::Decimal;
-
 use crate::cell::{Cell, CellValue, Format};
 use crate::date::calendar_day;
 use crate::finding::Fact;
 use crate::number::{self, NotANumber, Sort};
-use crate::points::from_f64;
+use crate::points::{Decimal, from_f64};
 use crate::rules::{Rule, cells, values};
 
 /// Why a cell was not read.
@@ -36,6 +34,7 @@ pub fn unread(cell: &Cell, problem: NotANumber, sort: Sort, otherwise: &'static 
     };
     let (rule, expected) = match (problem, &cell.value) {
         (NotANumber::Error, _) => (&values::ERROR_VALUE, None),
+        (NotANumber::Impossible, _) => (&cells::IMPOSSIBLE_NUMBER, None),
         (_, CellValue::Date { serial, base_1904 }) => date(*serial, *base_1904, sort, otherwise),
         (_, CellValue::Number(_)) if cell.format == Format::Percent => {
             (&cells::PERCENT_SCORE, None)

@@ -2,7 +2,7 @@
 //!
 //! In: a report and one of its findings. Out: what is now and what could be. Not for: deciding.
 
-use rust_decimal::Decimal;
+use crate::points::Decimal;
 
 use crate::finding::{About, Finding};
 use crate::points::Points;

@@ -3,11 +3,9 @@
 //! In: the report. Out: one row per unit, criterion and kind of value, in the order of levels, registry and scheme, then what
 //! the values mean: scheme, statistics, predecessors. Not for: cells.
 
-use rust_decimal::Decimal;
-
 use crate::cell::Reading;
 use crate::ids::{FigureId, UnitId};
-use crate::points::Points;
+use crate::points::{Decimal, Points};
 use crate::report::{
     FigureCell, FigureValue, GroupFacts, LevelResult, Report, Source, Standing, UnitRow, facts,
     registry_order,
@@ -338,5 +336,5 @@ fn figure_row(row: &DataRow, id: &FigureId, cell: &FigureCell) -> DataRow {
 /// How many rows there should be, where the rows say so.
 pub fn row_count(rows: &[DataRow]) -> Option<usize> {
     let row = rows.iter().find(|row| row.kind == facts::ROWS)?;
-    usize::try_from(row.value?).ok()
+    usize::try_from(row.value?.to_i64()?).ok()
 }

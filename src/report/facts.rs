@@ -2,8 +2,7 @@
 //!
 //! In: the report. Out: rows without a unit. Not for: values of units.
 
-use rust_decimal::Decimal;
-
+use crate::points::Decimal;
 use crate::report::data::{DataRow, status};
 use crate::report::{Report, RuleFacts};
 use crate::statistics::{Outcome, Statistic};

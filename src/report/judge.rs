@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+use crate::points::Decimal;
 use indexmap::IndexMap;
-use rust_decimal::Decimal;
 
 use crate::campaign::Campaign;
 use crate::check::{self, Checked, returns};

@@ -17,13 +17,12 @@ mod rule;
 mod standing;
 
 use indexmap::IndexMap;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::cell::CellAddress;
 use crate::finding::Finding;
 use crate::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
-use crate::points::Points;
+use crate::points::{Decimal, Points};
 use crate::rank::{Grading, Rank};
 pub use crate::receipt::{DateBasis, Fate, FileRow, Timing, on_disk};
 use crate::score::UnitScore;

@@ -3,10 +3,10 @@
 //! In: a criterion of the scheme and the best values. Out: the rule with its figures and numbers. Not for: computing.
 
 use indexmap::IndexMap;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{FigureId, LevelId};
+use crate::points::Decimal;
 use crate::scheme::{Criterion, Measure, ScoringRule};
 use crate::score::BestValues;
 

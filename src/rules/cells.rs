@@ -317,3 +317,28 @@ pub static HIDDEN_VALUE: Rule = Rule {
         example: "So Tai chinh.xlsx: 2. Nhân lực!F9: the cell of 2.3 (Trình độ cán bộ chuyên trách CNTT) holds 40, but its format shows nothing",
     },
 };
+
+/// Number that no form can mean.
+pub static IMPOSSIBLE_NUMBER: Rule = Rule {
+    code: "TH323",
+    name: "impossible-number",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Số không thể có trong phiếu",
+        message: "ô của {about} có số {found}, không phiếu nào có số như vậy",
+        advice: "hỏi đơn vị con số đúng; số này chưa được tính, không phải là 0",
+        finds: "Ô điểm, ô điểm tối đa, dòng cộng hoặc ô số liệu có một số lớn hơn 1.000.000.000.000 (một nghìn tỷ, kể cả số âm), hoặc khác 0 nhưng nhỏ hơn 0,0000000001. Số lớn vừa phải, như 999999, vẫn được đọc; quá mức tối đa thì báo mã TH305.",
+        why: "Số như vậy là do lỗi gõ, lỗi công thức hoặc lỗi chuyển đổi tệp, và làm hỏng mọi phép cộng có nó. Ô điểm tự chấm hoặc ô điểm tối đa như vậy thì tiêu chí để trống; số liệu như vậy không vào chỉ tiêu nào.",
+        fix: "Đơn vị sửa ô thành đúng số đã có trong hồ sơ. Nếu ô là công thức, sửa công thức: số rất nhỏ thường là phần dư của phép trừ, dùng ROUND để bỏ.",
+        example: "So Tai chinh.xlsx: 2. Nhân lực!F12: ô của 2.3 (Trình độ cán bộ chuyên trách CNTT) có số “1E+28”, không phiếu nào có số như vậy",
+    },
+    en: Page {
+        title: "Number that no form can mean",
+        message: "the cell of {about} holds {found}, which no form can mean",
+        advice: "ask the unit for the right number; this one does not count, it is not 0",
+        finds: "A score, a stated maximum, a sum or a figure is a number beyond 1,000,000,000,000 (negative ones too), or one that is not 0 and nearer to it than 0.0000000001. Large numbers below that, such as 999999, are read; above the maximum they have TH305.",
+        why: "Such a number comes from a slip, a wrong formula or a conversion, and spoils each sum that it is in. With such a self score or stated maximum the criterion stays open; such a figure is in no statistic.",
+        fix: "The unit corrects the cell to the number that its records have. In a formula, correct the formula: very small numbers are mostly left over from a subtraction, and ROUND takes them away.",
+        example: "So Tai chinh.xlsx: 2. Nhân lực!F12: the cell of 2.3 (Trình độ cán bộ chuyên trách CNTT) holds \"1E+28\", which no form can mean",
+    },
+};

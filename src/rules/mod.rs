@@ -145,6 +145,7 @@ pub static ALL: &[&Rule] = &[
     &cells::PERCENT_SCORE,
     &cells::APPRAISED_OUT_OF_RANGE,
     &cells::HIDDEN_VALUE,
+    &cells::IMPOSSIBLE_NUMBER,
     &formulas::CALCULATED,
     &formulas::EXTERNAL_LINK,
     &formulas::CIRCULAR,

@@ -4,17 +4,25 @@
 
 use std::collections::BTreeSet;
 
-use rust_decimal::Decimal;
-
 use crate::definition::{Problems, Step, at, nearest_or_few};
 use crate::error::{Kind, Problem};
 use crate::ids::LevelId;
+use crate::points::{Decimal, Points};
 use crate::scheme::check_rule as rules;
 use crate::scheme::{Criterion, FigureKind, Formula, PerLevel, Scheme, ScoringRule};
 
+/// The most entries that any list of a scheme may have.
+const MOST_ENTRIES: usize = 5_000;
+
+/// The most decimals that anything can be rounded to.
+const MOST_DECIMALS: u32 = 10;
+
 /// Every problem of a scheme.
 pub fn problems(scheme: &Scheme) -> Problems {
-    let mut problems = Problems::new();
+    let mut problems = bounds(scheme);
+    if !problems.is_empty() {
+        return problems;
+    }
     duplicates(scheme, &mut problems);
     grades(scheme, &mut problems);
     maxima(scheme, &mut problems);
@@ -24,6 +32,47 @@ pub fn problems(scheme: &Scheme) -> Problems {
     }
     statistics(scheme, &mut problems);
     problems.extend(scheme.words.problems());
+    problems
+}
+
+/// More entries of a list, or more decimals, than any scheme has; what follows would take too long or too much.
+fn bounds(scheme: &Scheme) -> Problems {
+    let lists = [
+        ("level", scheme.levels.len()),
+        ("grade", scheme.grades.len()),
+        ("group", scheme.groups.len()),
+        ("criterion", scheme.criteria.len()),
+        ("section", scheme.sections.len()),
+        ("statistic", scheme.statistics.len()),
+    ];
+    let long = lists.into_iter().filter(|(_, found)| *found > MOST_ENTRIES);
+    let mut problems: Problems = long
+        .map(|(key, found)| {
+            let problem = Problem::TooMany {
+                key: key.to_string(),
+                found,
+                limit: MOST_ENTRIES,
+            };
+            (at![key, MOST_ENTRIES], problem)
+        })
+        .collect();
+    let rounding = &scheme.rounding;
+    let decimals = [
+        ("points_decimals", rounding.points_decimals),
+        ("percent_decimals", rounding.percent_decimals),
+        ("total_decimals", rounding.total_decimals),
+    ];
+    for (key, value) in decimals
+        .into_iter()
+        .filter(|(_, value)| *value > MOST_DECIMALS)
+    {
+        let problem = Problem::OutOfRange {
+            value: value.into(),
+            lowest: Decimal::ZERO,
+            highest: MOST_DECIMALS.into(),
+        };
+        problems.push((at!["rounding", key], problem));
+    }
     problems
 }
 
@@ -179,7 +228,7 @@ fn maxima(scheme: &Scheme, problems: &mut Problems) {
         levels(at!["criterion", index, "maximum"], &criterion.maximum);
     }
     for level in &scheme.levels {
-        let mut total = Decimal::ZERO;
+        let mut total = Points::ZERO;
         for (index, group) in scheme.groups.iter().enumerate() {
             if group.outside_total {
                 continue;
@@ -188,8 +237,10 @@ fn maxima(scheme: &Scheme, problems: &mut Problems) {
             let sum = scheme
                 .scored(&group.id)
                 .filter_map(|one| one.maximum.at(&level.id))
-                .sum();
-            total += stated;
+                .map(Points)
+                .sum::<Points>()
+                .0;
+            total = total + Points(stated);
             if sum != stated {
                 problems.push((
                     at!["group", index, "maximum"],
@@ -197,8 +248,9 @@ fn maxima(scheme: &Scheme, problems: &mut Problems) {
                 ));
             }
         }
-        if total != scheme.total_maximum {
-            let problem = does_not_add_up("total_maximum", &level.id, total, scheme.total_maximum);
+        if total.0 != scheme.total_maximum {
+            let problem =
+                does_not_add_up("total_maximum", &level.id, total.0, scheme.total_maximum);
             problems.push((at!["total_maximum"], problem));
         }
     }

@@ -2,11 +2,10 @@
 //!
 //! In: a criterion. Out: every problem of its rule, with the path to it in the file.
 
-use rust_decimal::Decimal;
-
 use crate::definition::{Problems, Step, at};
 use crate::error::{Kind, Problem};
 use crate::ids::FigureId;
+use crate::points::Decimal;
 use crate::scheme::check::dangling;
 use crate::scheme::{Criterion, FigureKind, Measure, Scheme, ScoringRule};
 
@@ -49,7 +48,7 @@ pub fn check(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mu
     if lowest > highest {
         let problem = Problem::OutOfRange {
             value: lowest,
-            lowest: Decimal::MIN,
+            lowest: -Decimal::READABLE,
             highest,
         };
         problems.push((at!["criterion", index, "minimum"], problem));
@@ -95,7 +94,7 @@ pub fn check(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mu
                     let problem = Problem::OutOfRange {
                         value: one.per,
                         lowest: Decimal::ONE,
-                        highest: Decimal::MAX,
+                        highest: Decimal::READABLE,
                     };
                     problems.push((
                         at!["criterion", index, "rule", "items", item, "per"],

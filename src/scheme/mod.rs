@@ -11,11 +11,10 @@ mod statistic;
 mod words;
 
 use indexmap::{IndexMap, IndexSet};
-use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use crate::ids::{CriterionId, FigureId, GroupId, LevelId};
-use crate::points::Points;
+use crate::points::{Decimal, Points};
 
 pub use crate::scheme::load::{BUILT_IN, built_in};
 pub use crate::scheme::number::{PerLevel, number, optional_number};
@@ -265,7 +264,7 @@ impl Scheme {
             .iter()
             .rev()
             .find(|grade| total.0 < grade.from)?;
-        Some((&above.name, Points(above.from - total.0)))
+        Some((&above.name, Points(above.from) - total))
     }
 }
 

@@ -3,16 +3,23 @@
 use std::fmt;
 
 use indexmap::IndexMap;
-use rust_decimal::Decimal;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use crate::definition::IMPOSSIBLE;
 use crate::ids::LevelId;
-use crate::points::from_f64;
+use crate::points::{Decimal, from_f64};
 
 /// An exact number written as a TOML integer or float; a float counts as its first 15 digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Exact(Decimal);
+
+fn exact<E: Error>(value: Option<Decimal>) -> Result<Exact, E> {
+    value
+        .filter(|value| value.is_readable())
+        .map(Exact)
+        .ok_or_else(|| E::custom(IMPOSSIBLE))
+}
 
 struct ExactVisitor;
 
@@ -24,17 +31,15 @@ impl Visitor<'_> for ExactVisitor {
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<Exact, E> {
-        Ok(Exact(Decimal::from(value)))
+        exact(Some(Decimal::from(value)))
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<Exact, E> {
-        Ok(Exact(Decimal::from(value)))
+        exact(Some(Decimal::from(value)))
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Exact, E> {
-        from_f64(value)
-            .map(Exact)
-            .ok_or_else(|| E::custom("a number out of range"))
+        exact(from_f64(value))
     }
 }
 

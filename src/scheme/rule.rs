@@ -2,10 +2,10 @@
 //!
 //! A new rule type is a variant here, its computation in `score/rule.rs` and its checks in `scheme/check.rs`.
 
-use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use crate::ids::FigureId;
+use crate::points::Decimal;
 use crate::scheme::number::number;
 
 /// How a score follows from figures.

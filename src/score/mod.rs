@@ -6,12 +6,11 @@
 pub mod rule;
 
 use indexmap::IndexMap;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::cell::Reading;
 use crate::ids::{CriterionId, GroupId, LevelId};
-use crate::points::Points;
+use crate::points::{Decimal, Points};
 use crate::scheme::{Criterion, Group, Scheme, ScoringRule};
 use crate::submission::{Entry, Step, Submission};
 
@@ -174,7 +173,9 @@ pub fn score(
             .sum()
     };
     let scale = scale(scheme, &inside);
-    let total = |of: fn(&GroupScore) -> Points| inside(of, false) * scale + inside(of, true);
+    // Points and maxima are so much alike in size that there always is a product.
+    let scaled = |points: Points| points.checked_mul(scale).unwrap_or(points);
+    let total = |of: fn(&GroupScore) -> Points| scaled(inside(of, false)) + inside(of, true);
     UnitScore {
         raw_total: inside(|group| group.sum, false) + inside(|group| group.sum, true),
         total: total(|group| group.sum),

@@ -3,10 +3,8 @@
 //! In: a criterion's rule and the figures of one unit. Out: exact points, before rounding; nothing where a figure is missing
 //! or makes no sense. The rules themselves are in `scheme/rule.rs`.
 
-use rust_decimal::Decimal;
-
 use crate::ids::{ById, CriterionId, FigureId};
-use crate::points::{Points, percent_of};
+use crate::points::{Decimal, Points, percent_of};
 use crate::scheme::{Criterion, Measure, Scheme, ScoringRule};
 use crate::score::BestValues;
 use crate::submission::{Figure, Found, Submission};

@@ -1,10 +1,10 @@
 //! One figure of one unit.
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::finding::Finding;
 use crate::ids::{CriterionId, FigureId, UnitId};
+use crate::points::Decimal;
 use crate::report::{FigureCell, FigureValue, Report, Source, UnitRow};
 use crate::trace::criterion::StatisticName;
 use crate::trace::{feeds, figure_facts, is_about_all_texts, row};

@@ -1,11 +1,10 @@
 //! One statistic: what each unit adds to it, and which units are left out and why.
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::cell::CellAddress;
 use crate::ids::{FigureId, UnitId};
-use crate::points::Points;
+use crate::points::{Decimal, Points};
 use crate::report::{FigureCell, Report, UnitRow};
 use crate::statistics::{Outcome, Statistic};
 use crate::trace::figure::{Unusable, contradicted, number, unusable, yes};

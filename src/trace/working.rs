@@ -2,11 +2,10 @@
 //!
 //! In: the rule and the unit's figures. Out: the terms of the computation. What it comes to is in the unit's scores.
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::ids::FigureId;
-use crate::points::{Points, percent_of};
+use crate::points::{Decimal, Points, percent_of};
 use crate::report::{FigureValue, MeasureFacts, RuleFacts, UnitRow};
 use crate::trace::figure::{number, yes};
 
@@ -106,7 +105,7 @@ impl Working {
                             per: item.per,
                             full: count
                                 .and_then(|count| count.checked_div(item.per))
-                                .map(|full| full.floor()),
+                                .map(Decimal::floor),
                             points: item.points,
                         }
                     })

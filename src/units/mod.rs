@@ -69,6 +69,30 @@ pub struct Registry {
     by_code: FxHashMap<String, Vec<usize>>,
 }
 
+/// The most units that a registry may have.
+const MOST_UNITS: usize = 50_000;
+
+fn too_many(
+    source: Source<'_>,
+    line: Result<usize, DefinitionError>,
+    rest: &mut Rows<'_>,
+) -> DefinitionError {
+    let mut found = MOST_UNITS + 1;
+    while rest.next_row().is_some() {
+        found += 1;
+    }
+    DefinitionError {
+        file: source.file.to_string(),
+        line: line.unwrap_or_else(|error| error.line),
+        column: 1,
+        problem: Problem::TooMany {
+            key: "units".to_string(),
+            found,
+            limit: MOST_UNITS,
+        },
+    }
+}
+
 impl Registry {
     /// Reads and checks a registry.
     ///
@@ -80,6 +104,9 @@ impl Registry {
         let mut errors = Vec::new();
         let mut units: Vec<(Unit, usize)> = Vec::new();
         while let Some(row) = reader.next_row() {
+            if units.len() == MOST_UNITS {
+                return Err(vec![too_many(source, row.map(|row| row.line), &mut reader)]);
+            }
             match row.and_then(|row| unit(&row, scheme)) {
                 Ok(unit) => units.push(unit),
                 Err(error) => errors.push(error),

@@ -35,7 +35,7 @@ pub(super) struct Rows<'a> {
 
 pub(super) struct Row<'a> {
     source: Source<'a>,
-    line: usize,
+    pub(super) line: usize,
     values: IndexMap<String, String>,
 }
 

@@ -2,14 +2,12 @@
 //!
 //! In: facts of a [`Diff`]. Out: texts in either language. Not for: where they stand.
 
-use rust_decimal::Decimal;
-
 use crate::diff::{
     Action, Class, Diff, Held, Parts, Reason, Relation, Seen, SideFacts, State, UnitDiff,
 };
 use crate::ids::GroupId;
 use crate::lang::{Lang, Phrase, phrase};
-use crate::points::Points;
+use crate::points::{Decimal, Points};
 
 /// What a year is called in headings: the year, or then and now.
 pub fn years(diff: &Diff, lang: Lang) -> (String, String) {

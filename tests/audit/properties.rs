@@ -1,8 +1,8 @@
 //! What holds for every table.
 
 use proptest::prelude::*;
-use rust_decimal::Decimal;
 use tonghop::audit::{Audit, AuditedRow};
+use tonghop::points::Decimal;
 use tonghop::scheme::Group;
 
 use crate::audit::{audited, known};
@@ -11,9 +11,17 @@ use crate::audit::{audited, known};
 fn points() -> impl Strategy<Value = Vec<Vec<i64>>> {
     let level = known().scheme.levels[1].id.clone();
     let group = move |group: &Group| {
-        let lowest = group.minimum.unwrap_or_default() * Decimal::from(100);
-        let highest = group.maximum_at(&level).0 * Decimal::from(100);
-        let whole = |value: Decimal| i64::try_from(value.trunc()).unwrap();
+        let lowest = group
+            .minimum
+            .unwrap_or_default()
+            .checked_mul(Decimal::from(100))
+            .unwrap();
+        let highest = group
+            .maximum_at(&level)
+            .0
+            .checked_mul(Decimal::from(100))
+            .unwrap();
+        let whole = |value: Decimal| value.to_i64().unwrap();
         whole(lowest)..=whole(highest)
     };
     let row: Vec<_> = known().scheme.groups.iter().map(group).collect();

@@ -8,10 +8,10 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 use std::str::FromStr;
 
-use rust_decimal::Decimal;
 use tonghop::audit::{Audit, Slip, TotalCheck, Verdict};
 use tonghop::cell::CellValue;
 use tonghop::lang::Lang;
+use tonghop::points::Decimal;
 
 use crate::audit::{audited, codes, read};
 

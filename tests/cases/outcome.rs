@@ -181,7 +181,7 @@ fn own(row: &UnitRow) -> String {
 }
 
 fn number(outcome: &Number) -> String {
-    let percent = |percent: Option<rust_decimal::Decimal>| {
+    let percent = |percent: Option<tonghop::points::Decimal>| {
         percent.map_or("-".to_string(), |percent| {
             format!("{} %", percent.normalize())
         })

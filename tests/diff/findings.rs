@@ -1,7 +1,7 @@
 //! TH501 and TH502: raised, and nearly.
 
-use rust_decimal::Decimal;
 use tonghop::diff;
+use tonghop::points::Decimal;
 use tonghop::report::data::kind;
 
 use super::made::{Made, Score};

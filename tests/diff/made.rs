@@ -1,6 +1,6 @@
 //! Sides made of a few words.
 
-use rust_decimal::Decimal;
+use tonghop::points::Decimal;
 use tonghop::report::data::{DataRow, kind, status};
 use tonghop::report::facts;
 
@@ -101,7 +101,7 @@ impl Made {
                 status::FINAL
             }
             .to_string();
-            sum += row.value.unwrap_or_default();
+            sum = sum.checked_add(row.value.unwrap_or_default()).unwrap();
             self.rows.push(row.clone());
         }
         (row.criterion, row.cell) = (String::new(), String::new());
@@ -114,12 +114,12 @@ impl Made {
                     && one.group == group
                     && one.kind == kind::COUNTED
             });
-            row.value = Some(own.filter_map(|one| one.value).sum());
+            row.value = Decimal::checked_sum(own.filter_map(|one| one.value));
             self.rows.push(row.clone());
         }
         row.group = String::new();
         row.kind = kind::TOTAL.to_string();
-        row.value = Some(sum + tenths(more));
+        row.value = sum.checked_add(tenths(more));
         self.rows.push(row);
     }
 }

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
 use tonghop::cell::CellAddress;
 use tonghop::finding::{Fact, Finding, Severity};
 use tonghop::ids::{CriterionId, UnitId};
-use tonghop::points::Points;
+use tonghop::points::{Decimal, Points};
 use tonghop::report::{FigureValue, LevelResult, Report, UnitRow};
 use tonghop::scheme::Formula;
 use tonghop::statistics::Outcome;
@@ -226,10 +225,14 @@ fn statistics(report: &Report) -> Vec<String> {
                 _ => None,
             }
         };
-        let total = |id| -> Option<Decimal> { units.iter().map(|unit| number(unit, id)).sum() };
+        let total = |id| -> Option<Decimal> {
+            let numbers: Option<Vec<Decimal>> = units.iter().map(|unit| number(unit, id)).collect();
+            Decimal::checked_sum(numbers?)
+        };
         let is_right = match (&spec.formula, &statistic.outcome) {
             (Formula::Sum { figures }, Outcome::Sum { value }) => {
-                figures.iter().map(&total).sum::<Option<Decimal>>() == Some(*value)
+                let totals: Option<Vec<Decimal>> = figures.iter().map(&total).collect();
+                totals.and_then(Decimal::checked_sum) == Some(*value)
             }
             (
                 Formula::Ratio {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use rust_decimal::prelude::ToPrimitive;
 use tonghop::cell::CellValue;
 use tonghop::ids::{CriterionId, FigureId};
 use tonghop::points::Points;
@@ -205,7 +204,7 @@ impl Work {
 
 /// Points as a number of a cell.
 pub fn number(points: Points) -> f64 {
-    points.0.to_f64().unwrap()
+    points.0.to_f64()
 }
 
 /// The group of a criterion.

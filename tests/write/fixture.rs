@@ -1,11 +1,10 @@
 //! Reports built by hand: units from group sums or criterion points, ranked and graded as the program does it.
 
 use indexmap::IndexMap;
-use rust_decimal::Decimal;
 
 use tonghop::cell::{CellAddress, Reading};
 use tonghop::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
-use tonghop::points::Points;
+use tonghop::points::{Decimal, Points};
 use tonghop::rank::{Grading, Rank};
 use tonghop::report::{
     FigureCell, FigureValue, GradeLimit, GroupFacts, LevelResult, Source, UnitRow,
@@ -147,7 +146,10 @@ pub fn score(
         if whole == possible {
             return of(false) + of(true);
         }
-        Points(of(false).0 * whole.0 / possible.0) + of(true)
+        {
+            let product = of(false).checked_mul(whole.0).unwrap();
+            Points(product.0.checked_div(possible.0).unwrap()) + of(true)
+        }
     };
     let (all, lowest, highest) = (total(|g| g.sum), total(|g| g.lowest), total(|g| g.highest));
     UnitScore {

@@ -1,12 +1,11 @@
 //! The published result of Decision 134/QĐ-UBND as a report: 28 units, all criteria of the scheme, the printed group scores.
 
 use indexmap::IndexMap;
-use rust_decimal::Decimal;
 use toml::Value;
 
 use tonghop::finding::{About, Finding, Place};
 use tonghop::ids::LevelId;
-use tonghop::points::Points;
+use tonghop::points::{Decimal, Points, percent_of, round_half_away};
 use tonghop::report::*;
 use tonghop::rules::{totals, units};
 use tonghop::statistics::{Basis, Outcome, Statistic};
@@ -217,12 +216,11 @@ fn outcome(
     };
     let sum = |figure: &str| -> Decimal {
         let values = rows().filter_map(|row| row.figures.get(figure)?.value.clone());
-        values
-            .map(|value| match value {
-                FigureValue::Number(number) => number,
-                _ => Decimal::ZERO,
-            })
-            .sum()
+        let numbers = values.map(|value| match value {
+            FigureValue::Number(number) => number,
+            _ => Decimal::ZERO,
+        });
+        Decimal::checked_sum(numbers).unwrap()
     };
     let outcome = match value["formula"]["type"].as_str().unwrap() {
         "sum" => Outcome::Sum {
@@ -232,7 +230,7 @@ fn outcome(
             let (numerator, denominator) = (sum("may_tinh"), sum("cbcc"));
             basis.figures = vec!["may_tinh".into()];
             basis.of = vec!["cbcc".into()];
-            let percent = (numerator * Decimal::ONE_HUNDRED / denominator).round_dp(2);
+            let percent = round_half_away(percent_of(numerator, denominator).unwrap(), 2);
             Outcome::Ratio {
                 numerator,
                 denominator,

@@ -2,12 +2,11 @@
 //! sent something unusable, hostile text.
 
 use indexmap::IndexMap;
-use rust_decimal::Decimal;
 
 use tonghop::cell::CellAddress;
 use tonghop::finding::{About, Finding, Place};
 use tonghop::ids::CriterionId;
-use tonghop::points::Points;
+use tonghop::points::{Decimal, Points};
 use tonghop::report::*;
 use tonghop::rules::{totals, units, values};
 use tonghop::score::CriterionScore;

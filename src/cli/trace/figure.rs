@@ -2,10 +2,9 @@
 
 use std::io::{self, Write};
 
-use rust_decimal::Decimal;
-
 use crate::cli::trace::{Page, steps};
 use crate::lang::{Lang, phrase};
+use crate::points::Decimal;
 use crate::report::{FigureValue, Source, Step};
 use crate::trace::{FigureTrace, Unusable};
 

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use crate::cli::trace::Page;
 use crate::cli::trace::figure::{unusable, yes_no};
 use crate::lang::{Lang, phrase};
+use crate::points::Decimal;
 use crate::statistics::Outcome;
 use crate::trace::{Amount, Contribution, StatisticTrace, Why};
 
@@ -138,9 +139,13 @@ impl Page<'_> {
         let amount = match &one.amount {
             Amount::Sum(terms) => {
                 let shown: Vec<String> = terms.iter().map(|term| number(*term)).collect();
-                match shown.as_slice() {
-                    [only] => only.clone(),
-                    _ => format!("{} = {}", shown.join(" + "), number(terms.iter().sum())),
+                match (
+                    shown.as_slice(),
+                    Decimal::checked_sum(terms.iter().copied()),
+                ) {
+                    ([only], _) => only.clone(),
+                    (_, Some(sum)) => format!("{} = {}", shown.join(" + "), number(sum)),
+                    (_, None) => shown.join(" + "),
                 }
             }
             Amount::Ratio(part, whole) => format!("{} ÷ {}", number(*part), number(*whole)),

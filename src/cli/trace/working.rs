@@ -1,12 +1,10 @@
 //! A rule in words, and with the unit's numbers filled in.
 
-use rust_decimal::Decimal;
-
 use crate::cli::trace::Page;
 use crate::cli::trace::figure::yes_no;
 use crate::ids::FigureId;
 use crate::lang::{Lang, phrase};
-use crate::points::{Points, round_half_away};
+use crate::points::{Decimal, Points, round_half_away};
 use crate::report::{MeasureFacts, RuleFacts};
 use crate::trace::{Counted, Value, Working, sum};
 

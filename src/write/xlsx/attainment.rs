@@ -2,9 +2,7 @@
 //!
 //! In: group sums and maxima. Out: a row of shares, one per level. Not for: ranking anything.
 
-use rust_decimal::Decimal;
-
-use crate::points::round_half_away;
+use crate::points::{Decimal, round_half_away};
 use crate::report::{GroupFacts, LevelResult, Report, UnitRow};
 use crate::score::GroupScore;
 use crate::write::xlsx::live::says_nothing;
@@ -56,7 +54,7 @@ fn average(level: &LevelResult, group: &GroupFacts) -> Option<Decimal> {
     let shares: Vec<Decimal> = scores(level, group)
         .filter_map(|(_, score)| score.sum.0.checked_div(score.maximum.0))
         .collect();
-    let sum: Decimal = shares.iter().sum();
+    let sum = Decimal::checked_sum(shares.iter().copied())?;
     let average = sum.checked_div(Decimal::from(shares.len()))?;
     Some(round_half_away(average, 4))
 }

@@ -3,10 +3,10 @@
 //! In: the report. Out: rows with constant heads and constant words in every language, with file, sheet and cell; ids for
 //! programs stand in two hidden columns. Only the heading is printed. Not for: people to read from top to bottom.
 
-use rust_decimal::Decimal;
 use rust_xlsxwriter::{Table, TableColumn, TableStyle, Workbook};
 
 use crate::ids::FigureId;
+use crate::points::Decimal;
 use crate::report::data::{DataRow, HEADS, KEY_HEADS, as_number, figure_kind};
 use crate::report::{Labels, Report};
 use crate::write::words;
@@ -141,11 +141,10 @@ impl<'b> Formulas<'b> {
         level: Option<&str>,
         value: Decimal,
     ) -> Option<String> {
-        let all: Decimal = figures
+        let all = figures
             .iter()
-            .flat_map(|figure| values(self.book.report, figure, level))
-            .sum();
-        if figures.is_empty() || all != value {
+            .flat_map(|figure| values(self.book.report, figure, level));
+        if figures.is_empty() || Decimal::checked_sum(all) != Some(value) {
             return None;
         }
         let parts: Vec<String> = figures

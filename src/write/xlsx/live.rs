@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use rust_decimal::Decimal;
+use crate::points::Decimal;
 
 use crate::points::{Points, round_half_away};
 use crate::report::{GroupFacts, LevelResult, Report, UnitRow};
@@ -190,8 +190,11 @@ impl<'b> UnitCells<'b> {
                 .map(|score| score.sum)
                 .sum()
         };
-        let scaled = (sums(false).0 * campaign.total_maximum.0).checked_div(self.possible())?;
-        let exact = scaled + sums(true).0;
+        let scaled = sums(false)
+            .checked_mul(campaign.total_maximum.0)?
+            .0
+            .checked_div(self.possible())?;
+        let exact = (Points(scaled) + sums(true)).0;
         let decimals = [EXACT, campaign.points_decimals]
             .into_iter()
             .find(|&decimals| {

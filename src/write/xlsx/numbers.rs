@@ -2,7 +2,7 @@
 //!
 //! In: numbers, or how many decimals. Out: formats. Not for: counts, which have no decimals and stand in the middle.
 
-use rust_decimal::Decimal;
+use crate::points::Decimal;
 use rust_xlsxwriter::{Format, FormatAlign};
 
 use crate::write::xlsx::styles;

@@ -4,12 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
 use rust_xlsxwriter::{Format, Formula, IgnoreError, Worksheet, XlsxError};
 
 use crate::cell::{COLUMNS, ROWS};
 use crate::lang::Lang;
-use crate::points::to_f64;
+use crate::points::{Decimal, to_f64};
 use crate::report::Report;
 use crate::write::words;
 use crate::write::xlsx::paper::A4;

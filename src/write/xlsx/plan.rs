@@ -260,7 +260,7 @@ fn fractions(report: &Report) -> BTreeSet<CriterionId> {
     let scores = rows.flat_map(|row| &row.score.criteria);
     let broken = scores.filter(|(_, score)| {
         let counted = score.counted.map(|points| points.0);
-        counted.is_some_and(|points| !points.fract().is_zero())
+        counted.is_some_and(|points| !points.is_integer())
     });
     broken.map(|(id, _)| id.clone()).collect()
 }

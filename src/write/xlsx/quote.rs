@@ -2,8 +2,7 @@
 //!
 //! In: a statistic. Out: `97,93% (1.230/1.256; 19/20 đơn vị có số liệu)` and its parts. Not for: cells.
 
-use rust_decimal::Decimal;
-
+use crate::points::Decimal;
 use crate::report::Report;
 use crate::statistics::{Outcome, Statistic};
 use crate::write::words::{self, fill};
@@ -22,7 +21,7 @@ pub(super) enum Value {
 /// The value of a statistic.
 pub(super) fn value(statistic: &Statistic) -> Value {
     let share = |percent: &Option<Decimal>| match percent {
-        Some(percent) => Value::Share(percent / Decimal::ONE_HUNDRED),
+        Some(percent) => Value::Share(percent.hundredth()),
         None => Value::Missing,
     };
     match &statistic.outcome {
@@ -112,7 +111,7 @@ pub(super) fn quote(statistic: &Statistic, book: &Book) -> String {
 
 /// A percentage as it is quoted: 100%, 97,93%.
 fn share(percent: Decimal, book: &Book) -> String {
-    if percent.fract().is_zero() {
+    if percent.is_integer() {
         return format!("{}%", book.lang.number(percent));
     }
     let decimals = book.report.campaign.percent_decimals;

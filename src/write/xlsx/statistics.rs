@@ -5,10 +5,10 @@
 
 use std::ops::RangeInclusive;
 
-use rust_decimal::Decimal;
 use rust_xlsxwriter::{FormatAlign, Worksheet, XlsxError};
 
 use crate::ids::UnitId;
+use crate::points::Decimal;
 use crate::statistics::{Outcome, Statistic};
 use crate::write::words;
 use crate::write::xlsx::data::Formulas;
@@ -233,7 +233,7 @@ fn parts(page: &mut Page, book: &Book, row: u32, statistic: &Statistic) -> Done 
 
 /// A `0.###` would show a decimal mark behind whole numbers.
 fn format_of(value: Decimal) -> &'static str {
-    if value.fract().is_zero() {
+    if value.is_integer() {
         styles::WHOLE
     } else {
         BROKEN
@@ -366,11 +366,7 @@ pub(super) fn headline(
         Value::Number(number) => {
             let format = styles::number("#,##0.##").set_bold();
             let whole = styles::number(styles::WHOLE).set_bold();
-            let format = if number.fract().is_zero() {
-                whole
-            } else {
-                format
-            };
+            let format = if number.is_integer() { whole } else { format };
             page.formula(row, column, &formula, Stored::Number(number), &format)?;
         }
         Value::Missing => {

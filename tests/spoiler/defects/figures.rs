@@ -1,8 +1,7 @@
 //! Figures behind the scores, ticks, texts beside them.
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use tonghop::cell::CellValue;
+use tonghop::points::Decimal;
 use tonghop::report::FigureValue;
 use tonghop::scheme::Formula;
 
@@ -20,7 +19,9 @@ pub const DEFECTS: &[Defect] = &[
     wrong("V07", Cells, |w, d| typed(w, d, |n| format!("{n} người"))),
     wrong("V07", Cells, |w, d| typed(w, d, |n| format!("> {n}"))),
     wrong("V14", Cells, |w, d| {
-        typed(w, d, |n| format!("{n}-{}", n + Decimal::TEN))
+        typed(w, d, |n| {
+            format!("{n}-{}", n.checked_add(Decimal::TEN).unwrap())
+        })
     }),
     wrong("V14", Cells, |w, d| typed(w, d, |n| format!("{n} + 3"))),
     wrong("V09", Cells, |w, d| {
@@ -55,14 +56,14 @@ pub const DEFECTS: &[Defect] = &[
     }),
     wrong("V04", Cells, |w, d| {
         let (id, spot, value) = w.figure(d, is_number)?;
-        let serial = plain(&value)?.to_f64()?;
+        let serial = plain(&value)?.to_f64();
         let base_1904 = false;
         w.put(&spot, CellValue::Date { serial, base_1904 });
         Some(format!("{id}: shown as a date"))
     }),
     wrong("B02", Cells, |w, d| {
         let (id, spot, value) = w.figure(d, |v| plain(v).is_some_and(|n| !n.is_zero()))?;
-        w.put(&spot, CellValue::Number(-plain(&value)?.to_f64()?));
+        w.put(&spot, CellValue::Number(-plain(&value)?.to_f64()));
         Some(format!("{id}: negative"))
     }),
     wrong("B08", Cells, swapped),
@@ -158,8 +159,8 @@ fn swapped(work: &mut Work, dice: &mut Dice) -> Option<String> {
     if small >= large {
         return None;
     }
-    work.put(&part, CellValue::Number(large.to_f64()?));
-    work.put(&whole, CellValue::Number(small.to_f64()?));
+    work.put(&part, CellValue::Number(large.to_f64()));
+    work.put(&whole, CellValue::Number(small.to_f64()));
     Some(format!("{} {:?}: {large} of {small}", part.sheet, part.at))
 }
 

@@ -2,12 +2,12 @@
 //!
 //! In: a comparison. Out: one sheet each, with a filter. Not for: units.
 
-use rust_decimal::Decimal;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::cell::ROWS;
 use crate::diff::{CellChange, Class, Diff, ItemChange, Seen, StatisticDiff, StatisticYear};
 use crate::lang::{Lang, Phrase};
+use crate::points::{Decimal, Points};
 use crate::write::comparison;
 use crate::write::comparison_heads as heads;
 use crate::write::words::fill;
@@ -165,12 +165,8 @@ fn year(
     let middle = styles::centered();
     match year.and_then(|year| year.value) {
         Some(value) if one.is_percent => {
-            let share = value / Decimal::ONE_HUNDRED;
-            let format = if value.fract().is_zero() {
-                "0%"
-            } else {
-                "0.00%"
-            };
+            let share = value.hundredth();
+            let format = if value.is_integer() { "0%" } else { "0.00%" };
             page.number(row, column, share, &right(format))?;
         }
         Some(value) => {
@@ -230,7 +226,7 @@ fn cell_row(page: &mut Page, row: u32, cell: &CellChange) -> Done {
     seen(page, (row, 6), &cell.now, today)?;
     match (cell.class, &cell.before, &cell.now) {
         (Class::Comparable, Seen::Number(old), Seen::Number(new)) => {
-            let change = new - old;
+            let change = (Points(*new) - Points(*old)).0;
             let format = right(&signed(scale(change)));
             page.number(row, 7, change, &format)?;
         }

@@ -1,15 +1,23 @@
 //! Points: exact decimals, so that sums, limits and ties are exact.
 //!
 //! In: decimals read from cells or schemes. Out: sums, rounded values, numbers as people write them.
+//!
+//! Points are added and taken from each other, nothing else, so their size only grows with how many there are. Each is made
+//! of a [`Decimal`], at most 10²¹ in size, and there is room for 7.9 × 10²⁸: sums and differences of tens of millions of the
+//! largest still fit, more than a scheme has criteria or a file that is read has room for. All other reckoning is checked.
+
+#![deny(clippy::arithmetic_side_effects)]
+
+mod decimal;
 
 use std::fmt;
 use std::iter::Sum;
-use std::ops::{Add, Mul, Neg, Sub};
+use std::ops::{Add, Neg, Sub};
 use std::str::FromStr;
 
-use rust_decimal::prelude::ToPrimitive;
-use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
+
+pub use crate::points::decimal::{Decimal, NotDecimal, Rounding};
 
 /// A number of points: exact, may be negative (a penalty).
 #[derive(
@@ -30,7 +38,12 @@ impl Points {
 
     /// The nearest binary number, for a cell of a workbook.
     pub fn to_f64(self) -> f64 {
-        to_f64(self.0)
+        self.0.to_f64()
+    }
+
+    /// The product with a factor, where it is within the limit of numbers.
+    pub fn checked_mul(self, factor: Decimal) -> Option<Self> {
+        self.0.checked_mul(factor).map(Points)
     }
 
     /// Whether there are none.
@@ -53,7 +66,7 @@ impl fmt::Display for Points {
 }
 
 impl FromStr for Points {
-    type Err = rust_decimal::Error;
+    type Err = NotDecimal;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         Decimal::from_str(text).map(Points)
@@ -69,28 +82,23 @@ impl From<i64> for Points {
 impl Add for Points {
     type Output = Points;
     fn add(self, other: Points) -> Points {
-        Points(self.0 + other.0)
+        Points(self.0.linear_sum(other.0))
     }
 }
 
 impl Sub for Points {
     type Output = Points;
     fn sub(self, other: Points) -> Points {
-        Points(self.0 - other.0)
+        Points(self.0.linear_difference(other.0))
     }
 }
 
 impl Neg for Points {
     type Output = Points;
+    // The sign is a bit of its own: nothing can overflow.
+    #[allow(clippy::arithmetic_side_effects)]
     fn neg(self) -> Points {
         Points(-self.0)
-    }
-}
-
-impl Mul<Decimal> for Points {
-    type Output = Points;
-    fn mul(self, factor: Decimal) -> Points {
-        Points(self.0 * factor)
     }
 }
 
@@ -100,33 +108,29 @@ impl Sum for Points {
     }
 }
 
-/// A part in percent of a whole, not rounded. `None` for a whole of 0 and for numbers beyond 7.9e28.
+/// A part in percent of a whole, not rounded. `None` for a whole of 0 and for numbers beyond the limit.
 pub fn percent_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
     part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
 }
 
 /// Rounds half away from zero to a number of decimals, as Excel's ROUND does.
 pub fn round_half_away(value: Decimal, decimals: u32) -> Decimal {
-    value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
+    value.rounded(decimals, Rounding::HalfAwayFromZero)
 }
 
 /// The nearest binary number.
 pub fn to_f64(value: Decimal) -> f64 {
-    // A Decimal is below 7.9e28 in size, so the conversion always succeeds.
-    value.to_f64().unwrap_or(f64::NAN)
+    value.to_f64()
 }
 
 /// The decimal that a stored binary number stands for: its first 15 significant digits, which is what Excel shows and what
-/// was typed (332.70000000000005 is 332.7). `None` for a number that is not finite or beyond 7.9e28.
+/// was typed (332.70000000000005 is 332.7). `None` for a number that is not finite or beyond the limit of numbers.
 pub fn from_f64(value: f64) -> Option<Decimal> {
     if !value.is_finite() {
         return None;
     }
-    short(value).or_else(|| {
-        Decimal::from_scientific(&format!("{value:.14e}"))
-            .ok()
-            .map(|decimal| decimal.normalize())
-    })
+    short(value)
+        .or_else(|| Decimal::from_scientific(&format!("{value:.14e}")).map(Decimal::normalize))
 }
 
 /// Whether a stored binary number is the nearest one to the decimal it stands for, without noise behind the 15th digit.

@@ -3,6 +3,8 @@
 //! In: the report. Out: one row per unit, criterion and kind of value, in the order of levels, registry and scheme, then what
 //! the values mean: scheme, statistics, predecessors. Not for: cells.
 
+use std::collections::HashSet;
+
 use crate::cell::Reading;
 use crate::ids::{FigureId, UnitId};
 use crate::points::{Decimal, Points};
@@ -246,7 +248,7 @@ fn unit_rows(rows: &mut Vec<DataRow>, report: &Report, unit: &UnitRow) {
         base.kind(GRADE, None, graded)
             .text(grade.unwrap_or_default()),
     );
-    let mut known: Vec<&FigureId> = Vec::new();
+    let mut known: HashSet<&FigureId> = HashSet::new();
     for group in &report.groups {
         group_rows(rows, &base, group, unit);
         for criterion in &group.criteria {
@@ -256,13 +258,13 @@ fn unit_rows(rows: &mut Vec<DataRow>, report: &Report, unit: &UnitRow) {
                     row.group.clone_from(&group.id.0);
                     row.criterion.clone_from(&criterion.id.0);
                     rows.push(figure_row(&row, &figure.id, cell));
-                    known.push(&figure.id);
+                    known.insert(&figure.id);
                 }
             }
         }
     }
     for (id, cell) in &unit.figures {
-        if !known.contains(&id) {
+        if !known.contains(id) {
             rows.push(figure_row(&base, id, cell));
         }
     }

@@ -16,6 +16,8 @@ mod rows;
 mod rule;
 mod standing;
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -259,6 +261,15 @@ pub struct Intake {
 }
 
 impl Report {
+    /// The names of all units, to look up many of them.
+    pub fn unit_names(&self) -> HashMap<&UnitId, &str> {
+        let rows = self.levels.iter().flat_map(|level| &level.rows);
+        let gaps = self.levels.iter().flat_map(|level| &level.gaps);
+        let gaps = gaps.map(|gap| (&gap.unit, gap.name.as_str()));
+        gaps.chain(rows.map(|row| (&row.unit, row.name.as_str())))
+            .collect()
+    }
+
     /// The name of a unit, where it is in the report.
     pub fn unit_name(&self, unit: &UnitId) -> Option<&str> {
         let level = self.levels.iter().find(|level| level.id == unit.level)?;

@@ -152,7 +152,7 @@ fn finding_row(
 /// Whose a finding is; empty where it is about the campaign.
 fn unit_name<'b>(book: &Book<'b>, finding: &'b Finding) -> &'b str {
     match (&finding.place.unit, &finding.place.file) {
-        (Some(unit), _) => name_of(book.report, unit),
+        (Some(unit), _) => name_of(book, unit),
         (None, Some(_)) => words::UNIT_NOT_KNOWN.get(book.lang),
         (None, None) => "",
     }

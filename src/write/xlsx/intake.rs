@@ -165,7 +165,7 @@ impl<'b> Intake<'b> {
         page.count(row, 0, number, &styles::number(styles::WHOLE))?;
         let unit = file.unit.as_ref();
         let name = unit.map_or(words::UNIT_NOT_KNOWN.get(lang), |unit| {
-            name_of(self.book.report, unit)
+            name_of(self.book, unit)
         });
         page.text(row, 1, name, &styles::cell())?;
         page.text(row, 2, self.level_name(unit), &styles::centered())?;

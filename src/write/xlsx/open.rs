@@ -99,7 +99,7 @@ fn line(book: &Book, finding: &Finding) -> String {
     let unit = finding.place.unit.as_ref();
     let mut parts: Vec<String> = Vec::new();
     if let Some(unit) = unit {
-        parts.push(name_of(book.report, unit).to_string());
+        parts.push(name_of(book, unit).to_string());
     } else if let Some(file) = &finding.place.file {
         parts.push(file.clone());
     }

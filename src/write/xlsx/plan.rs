@@ -2,7 +2,7 @@
 //!
 //! In: a report. Out: positions, decided before anything is written. Not for: writing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use indexmap::IndexMap;
 
@@ -218,6 +218,8 @@ pub(super) struct Book<'r> {
     pub(super) report: &'r Report,
     /// The language.
     pub(super) lang: Lang,
+    /// The names of the units.
+    pub(super) unit_names: HashMap<&'r UnitId, &'r str>,
     /// The names of the sheets.
     pub(super) names: Names,
     /// The decimals that points are shown with, at least one.
@@ -249,6 +251,7 @@ impl<'r> Book<'r> {
             detail: DetailPlan::new(report, &names.detail),
             statistics: statistic_rows(report),
             data: data::rows(report),
+            unit_names: report.unit_names(),
             names,
             levels,
         }

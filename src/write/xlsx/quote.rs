@@ -81,10 +81,7 @@ pub(super) fn quote(statistic: &Statistic, book: &Book) -> String {
             ..
         } => format!("{} ({coverage})", share(*percent, book)),
         Outcome::Units { units } => {
-            let list: Vec<&str> = units
-                .iter()
-                .map(|unit| name_of(book.report, unit))
-                .collect();
+            let list: Vec<&str> = units.iter().map(|unit| name_of(book, unit)).collect();
             if list.is_empty() {
                 format!("{} ({coverage})", words::NO_UNIT.get(lang))
             } else {
@@ -119,8 +116,8 @@ fn share(percent: Decimal, book: &Book) -> String {
 }
 
 /// A unit's name, or its code where it has none.
-pub(super) fn name_of<'r>(report: &'r Report, unit: &'r crate::ids::UnitId) -> &'r str {
-    report.unit_name(unit).unwrap_or(&unit.code)
+pub(super) fn name_of<'r>(book: &Book<'r>, unit: &'r crate::ids::UnitId) -> &'r str {
+    book.unit_names.get(unit).copied().unwrap_or(&unit.code)
 }
 
 /// The number format of a share: 100%, 97,93%.

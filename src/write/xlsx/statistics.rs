@@ -324,7 +324,7 @@ fn at_maximum(book: &Book, statistic: &Statistic, count: Decimal) -> Option<Stri
 }
 
 fn names<'r>(book: &Book<'r>, units: &'r [UnitId]) -> Vec<&'r str> {
-    let names = units.iter().map(|unit| name_of(book.report, unit));
+    let names = units.iter().map(|unit| name_of(book, unit));
     names.collect()
 }
 
@@ -335,7 +335,7 @@ fn left_out(book: &Book, statistic: &Statistic) -> String {
         gaps.any(|gap| gap.unit == **unit)
     };
     let (gaps, others): (Vec<&UnitId>, Vec<&UnitId>) = statistic.left_out.iter().partition(is_gap);
-    let named = others.iter().map(|unit| name_of(book.report, unit));
+    let named = others.iter().map(|unit| name_of(book, unit));
     let named = named.collect::<Vec<&str>>().join("; ");
     let count = gaps.len().to_string();
     match (named.is_empty(), gaps.is_empty()) {

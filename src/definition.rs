@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use toml::de::{DeTable, DeValue};
 
 use crate::error::{DefinitionError, Problem};
+use crate::outside::{self, Shown};
 use crate::text;
 
 /// The text of a definition file and the name users know it by.
@@ -64,7 +65,15 @@ impl Source<'_> {
     pub fn parse<T: DeserializeOwned>(&self) -> Result<T, DefinitionError> {
         let text = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
         let source = Source { text, ..*self };
-        toml::from_str(text).map_err(|error| source.parse_error(&error))
+        let value = toml::from_str(text).map_err(|error| source.parse_error(&error))?;
+        if *Shown::lines(text) == *text && !text.contains('\\') {
+            return Ok(value);
+        }
+        // Seldom: an escape or a character that cannot be seen. Its place in the file is lost, but all is in order there.
+        let mut document: toml::Table =
+            toml::from_str(text).map_err(|error| source.parse_error(&error))?;
+        each_text(&mut document);
+        T::deserialize(document).map_err(|error| source.parse_error(&error))
     }
 
     /// Gives each problem the line and column of the value it is about, or of the nearest value above it that exists.
@@ -143,6 +152,24 @@ impl Source<'_> {
             .map(|(at, _)| at)
             .find(|&at| is_key(at))
             .map_or(span.start, |at| span.start + at)
+    }
+}
+
+/// Makes what cannot be seen in the texts and keys visible.
+fn each_text(table: &mut toml::Table) {
+    let old = std::mem::take(table);
+    table.extend(old.into_iter().map(|(key, mut value)| {
+        value_texts(&mut value);
+        (Shown::line(&key).into(), value)
+    }));
+}
+
+fn value_texts(value: &mut toml::Value) {
+    match value {
+        toml::Value::String(text) => outside::clean_line(text),
+        toml::Value::Array(items) => items.iter_mut().for_each(value_texts),
+        toml::Value::Table(table) => each_text(table),
+        _ => {}
     }
 }
 

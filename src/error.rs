@@ -6,19 +6,20 @@ use std::path::PathBuf;
 
 use crate::finding::Finding;
 use crate::lang::Lang;
+use crate::outside::Shown;
 use crate::points::Decimal;
 
 /// Why no result can be made.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The folder given does not exist.
-    #[error("{}: no such folder", .0.display())]
+    #[error("{}: no such folder", Shown::path(.0))]
     FolderMissing(PathBuf),
     /// What was given is not a folder.
-    #[error("{}: is a file, not a folder; to check one file: tonghop check FILE", .0.display())]
+    #[error("{}: is a file, not a folder; to check one file: tonghop check FILE", Shown::path(.0))]
     NotAFolder(PathBuf),
     /// The folder cannot be listed.
-    #[error("{}: cannot be read: {source}", path.display())]
+    #[error("{}: cannot be read: {source}", Shown::path(path))]
     FolderUnreadable {
         /// The folder.
         path: PathBuf,
@@ -26,7 +27,7 @@ pub enum Error {
         source: std::io::Error,
     },
     /// Nothing in the folder is a workbook.
-    #[error("{}: holds no workbook (files seen: {seen})", path.display())]
+    #[error("{}: holds no workbook (files seen: {seen})", Shown::path(path))]
     NoWorkbook {
         /// The folder.
         path: PathBuf,
@@ -34,7 +35,7 @@ pub enum Error {
         seen: usize,
     },
     /// The file of a published table cannot be opened.
-    #[error("{}: cannot be read: {source}", path.display())]
+    #[error("{}: cannot be read: {source}", Shown::path(path))]
     TableUnreadable {
         /// The file.
         path: PathBuf,
@@ -42,7 +43,7 @@ pub enum Error {
         source: std::io::Error,
     },
     /// The file of a published table is damaged, too large or of another kind.
-    #[error("{}: {}", path.display(), finding.message(Lang::En))]
+    #[error("{}: {}", Shown::path(path), finding.message(Lang::En))]
     TableRefused {
         /// The file.
         path: PathBuf,
@@ -50,10 +51,13 @@ pub enum Error {
         finding: Box<Finding>,
     },
     /// Nothing in the file is a result table.
-    #[error("{}: holds no result table (a row of headings with units' names and totals, or at least two criterion groups)", .0.display())]
+    #[error("{}: holds no result table (a row of headings with units' names and totals, or at least two criterion groups)", Shown::path(.0))]
     NoTable(PathBuf),
     /// A JSON file is no report of this program, or of another form.
-    #[error("{}: is no report of tonghop that can be read: {detail}", path.display())]
+    #[error(
+        "{}: is no report of tonghop that can be read: {detail}",
+        Shown::path(path)
+    )]
     NotAReport {
         /// The file.
         path: PathBuf,
@@ -61,7 +65,10 @@ pub enum Error {
         detail: String,
     },
     /// A report or a data sheet holds a number that this program writes nowhere.
-    #[error("{}: {place}: a number beyond ±10^21, or none; tonghop writes no such number", path.display())]
+    #[error(
+        "{}: {place}: a number beyond ±10^21, or none; tonghop writes no such number",
+        Shown::path(path)
+    )]
     ImpossibleNumber {
         /// The file.
         path: PathBuf,
@@ -69,7 +76,7 @@ pub enum Error {
         place: String,
     },
     /// Rows are missing from the data sheet of a consolidated workbook.
-    #[error("{}: the data sheet has {found} rows{}; write the workbook anew", path.display(), of_rows(*expected))]
+    #[error("{}: the data sheet has {found} rows{}; write the workbook anew", Shown::path(path), of_rows(*expected))]
     DataIncomplete {
         /// The file.
         path: PathBuf,
@@ -79,7 +86,7 @@ pub enum Error {
         expected: Option<usize>,
     },
     /// A campaign, scheme or registry file cannot be read.
-    #[error("{}: cannot be read: {source}", path.display())]
+    #[error("{}: cannot be read: {source}", Shown::path(path))]
     DefinitionUnreadable {
         /// The file.
         path: PathBuf,
@@ -90,7 +97,7 @@ pub enum Error {
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Definition(Vec<DefinitionError>),
     /// The result cannot be written there.
-    #[error("{}: cannot be written: {source}", path.display())]
+    #[error("{}: cannot be written: {source}", Shown::path(path))]
     Output {
         /// The file or its folder.
         path: PathBuf,
@@ -98,10 +105,10 @@ pub enum Error {
         source: std::io::Error,
     },
     /// The output path names a file that this program did not make.
-    #[error("{}: exists and was not made by tonghop", .0.display())]
+    #[error("{}: exists and was not made by tonghop", Shown::path(.0))]
     OutputForeign(PathBuf),
     /// The name of a result says that something else is in it.
-    #[error("{}: only .{wanted} can be written, such as {}", path.display(), path.with_extension(wanted).display())]
+    #[error("{}: only .{wanted} can be written, such as {}", Shown::path(path), Shown::path(&path.with_extension(wanted)))]
     OutputForm {
         /// The path.
         path: PathBuf,
@@ -109,13 +116,13 @@ pub enum Error {
         wanted: &'static str,
     },
     /// A result would be written into a folder, a device or a pipe as if it were a file.
-    #[error("{}: is no file that can be replaced; choose another name", .0.display())]
+    #[error("{}: is no file that can be replaced; choose another name", Shown::path(.0))]
     OutputNoFile(PathBuf),
     /// Two results have one name.
-    #[error("{}: two results cannot have one name", .0.display())]
+    #[error("{}: two results cannot have one name", Shown::path(.0))]
     OutputTwice(PathBuf),
     /// A result would take the place of a file that is read.
-    #[error("{}: is read in this run and cannot be the result too; name another with -o", .0.display())]
+    #[error("{}: is read in this run and cannot be the result too; name another with -o", Shown::path(.0))]
     OutputIsInput(PathBuf),
     /// No unit goes by a name, or several do.
     #[error("there is no single unit \"{name}\"{}", did_you_mean(nearest))]
@@ -150,7 +157,7 @@ pub enum Error {
     )]
     WrongLimit(String),
     /// What is to be checked does not exist.
-    #[error("{}: no such file or folder", .0.display())]
+    #[error("{}: no such file or folder", Shown::path(.0))]
     PathMissing(PathBuf),
     /// The workbook cannot be built: a fault of this program.
     #[error("the workbook cannot be built: {0}")]

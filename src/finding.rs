@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::cell::CellAddress;
 use crate::ids::{CriterionId, GroupId, UnitId};
 use crate::lang::{Lang, phrase};
+use crate::outside::Shown;
 use crate::points::{Decimal, Points};
 use crate::rules::{self, Rule};
 
@@ -128,8 +129,8 @@ impl Fact {
     pub fn show(&self, lang: Lang) -> String {
         match self {
             Fact::Text(text) => match lang {
-                Lang::Vi => format!("“{text}”"),
-                Lang::En => format!("\"{text}\""),
+                Lang::Vi => format!("“{}”", Shown::line(text)),
+                Lang::En => format!("\"{}\"", Shown::line(text)),
             },
             Fact::Name(name) => name.clone(),
             Fact::Names(names) if names.is_empty() => {

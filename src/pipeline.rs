@@ -13,6 +13,7 @@ use crate::definition::{MOST_BYTES, Source, nearest_or_few};
 use crate::error::{DefinitionError, Error, Kind, Problem};
 use crate::inbox::{self, Inbox, InboxError};
 use crate::intake;
+use crate::outside::Shown;
 use crate::read::{ReadLimits, Reader};
 use crate::recognise::{Known, Lexicon};
 use crate::report::{self, Report};
@@ -226,7 +227,7 @@ fn definition(
 
 /// Reads a definition file; UTF-8 is the only encoding there is.
 fn read_text(path: &Path) -> Result<Definition, Error> {
-    let file = path.display().to_string();
+    let file = Shown::path(path).to_string();
     let unreadable = |source| Error::DefinitionUnreadable {
         path: path.to_path_buf(),
         source,

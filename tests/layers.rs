@@ -11,7 +11,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         "words",
         &[
             "cell", "date", "encoding", "error", "finding", "formula", "guard", "ids", "lang",
-            "number", "points", "rules", "seal", "text",
+            "number", "outside", "points", "rules", "seal", "text",
         ],
         &[],
     ),

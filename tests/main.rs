@@ -19,6 +19,7 @@ mod edits;
 mod hostile;
 mod inbox;
 mod layers;
+mod outside;
 mod properties;
 mod read;
 mod readme;

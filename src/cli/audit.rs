@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::finding::{About, Finding};
 use crate::intake;
 use crate::lang::{Lang, phrase};
+use crate::outside::Shown;
 use crate::pipeline::{self, side};
 use crate::published::{self, Known};
 use crate::read::ReadLimits;
@@ -32,7 +33,7 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     ];
     targets::named(&results, &[&args.table])?;
     let file = args.table.file_name().unwrap_or_default();
-    let file = file.to_string_lossy();
+    let file = Shown::name(file);
     let limits = ReadLimits::default();
     let bytes = side::bytes(&args.table, &limits)?;
     let workbook = side::workbook(&args.table, &bytes, &limits, &context.program)?;

@@ -1,6 +1,7 @@
 //! `tonghop check`: findings only, for folders and for single files before they are sent.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crate::campaign;
@@ -13,6 +14,7 @@ use crate::error::Error;
 use crate::finding::{Finding, Severity};
 use crate::inbox::{Inbox, Received};
 use crate::lang::Lang;
+use crate::outside::Shown;
 use crate::pipeline::{Plan, Watch};
 use crate::read::ReadLimits;
 use crate::report::Report;
@@ -97,9 +99,7 @@ fn check_file(path: &Path, limits: ReadLimits, context: &Context<'_>) -> Result<
         entry: None,
         name: path
             .file_name()
-            .map_or_else(PathBuf::new, PathBuf::from)
-            .to_string_lossy()
-            .into_owned(),
+            .map_or_else(String::new, |name| Shown::name(name).into()),
         size_bytes: metadata.len(),
         modified: metadata.modified().ok(),
     };
@@ -150,11 +150,14 @@ struct Section<'r> {
 /// Findings by unit, worst first: units by their worst findings and how many of those they have.
 fn sections(reports: &[Report]) -> Vec<Section<'_>> {
     let mut sections: Vec<Section<'_>> = Vec::new();
+    let mut places: HashMap<Option<&str>, usize> = HashMap::new();
     for report in reports {
+        let names = report.unit_names();
         for finding in &report.findings {
             let unit = finding.place.unit.as_ref();
-            let name = unit.and_then(|unit| report.unit_name(unit));
-            match sections.iter_mut().find(|section| section.name == name) {
+            let name = unit.and_then(|unit| names.get(unit).copied());
+            let place = *places.entry(name).or_insert(sections.len());
+            match sections.get_mut(place) {
                 Some(section) => section.findings.push(finding),
                 None => sections.push(Section {
                     name,

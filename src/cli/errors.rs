@@ -5,10 +5,16 @@
 use crate::cli::{system, words};
 use crate::error::{DefinitionError, Error, Problem};
 use crate::lang::Lang;
+use crate::outside::Shown;
 use crate::read::ReadLimits;
 
 /// What an error says, one line for each thing that is wrong.
 pub fn message(error: &Error, lang: Lang) -> String {
+    // What was typed may stand in it as well.
+    Shown::lines(&in_words(error, lang)).into()
+}
+
+fn in_words(error: &Error, lang: Lang) -> String {
     match lang {
         Lang::En => match error {
             Error::WrongLimit(_) => {
@@ -22,41 +28,41 @@ pub fn message(error: &Error, lang: Lang) -> String {
 
 fn vietnamese(error: &Error) -> String {
     match error {
-        Error::FolderMissing(path) => format!("{}: không có thư mục này", path.display()),
+        Error::FolderMissing(path) => format!("{}: không có thư mục này", Shown::path(path)),
         Error::NotAFolder(path) => format!(
             "{}: là tệp, không phải thư mục; kiểm tra một tệp: tonghop check TỆP",
-            path.display()
+            Shown::path(path)
         ),
         Error::FolderUnreadable { path, source } => {
             format!(
                 "{}: không đọc được thư mục: {}",
-                path.display(),
+                Shown::path(path),
                 system::cause(source)
             )
         }
         Error::NoWorkbook { path, seen } => {
             format!(
                 "{}: không có bảng tính nào trong thư mục (đã thấy {seen} tệp)",
-                path.display()
+                Shown::path(path)
             )
         }
         Error::TableRefused { path, finding } => format!(
             "{}: {}; {}",
-            path.display(),
+            Shown::path(path),
             finding.message(Lang::Vi),
             finding.advice(Lang::Vi)
         ),
         Error::NoTable(path) => format!(
             "{}: không thấy bảng kết quả nào (cần dòng tiêu đề có tên đơn vị và tổng điểm, hoặc ít nhất hai nhóm tiêu chí)",
-            path.display()
+            Shown::path(path)
         ),
         Error::NotAReport { path, detail } => format!(
             "{}: không phải báo cáo JSON mà tonghop đọc được: {detail}",
-            path.display()
+            Shown::path(path)
         ),
         Error::ImpossibleNumber { path, place } => format!(
             "{}: {place}: có số vượt ±10^21 hoặc không phải là số; tonghop không ghi số như vậy",
-            path.display()
+            Shown::path(path)
         ),
         Error::DataIncomplete {
             path,
@@ -69,13 +75,13 @@ fn vietnamese(error: &Error) -> String {
             );
             format!(
                 "{}: trang Dữ liệu có {found} dòng, {expected}; hãy tổng hợp lại",
-                path.display()
+                Shown::path(path)
             )
         }
         Error::TableUnreadable { path, source } | Error::DefinitionUnreadable { path, source } => {
             format!(
                 "{}: không đọc được tệp: {}",
-                path.display(),
+                Shown::path(path),
                 system::cause(source)
             )
         }
@@ -102,7 +108,7 @@ fn vietnamese(error: &Error) -> String {
             "“{typed}” không phải là giới hạn: ghi TÊN=SỐ với số nguyên lớn hơn 0; các tên: {}",
             ReadLimits::NAMES.join(", ")
         ),
-        Error::PathMissing(path) => format!("{}: không có tệp hoặc thư mục này", path.display()),
+        Error::PathMissing(path) => format!("{}: không có tệp hoặc thư mục này", Shown::path(path)),
     }
 }
 
@@ -112,35 +118,35 @@ fn about_result(error: &Error) -> String {
         Error::Output { path, source } => {
             format!(
                 "{}: không ghi được kết quả: {}",
-                path.display(),
+                Shown::path(path),
                 system::cause(source)
             )
         }
         Error::OutputForeign(path) => {
             format!(
                 "{}: đã có tệp này và không phải do tonghop tạo ra; hãy chọn tên khác",
-                path.display()
+                Shown::path(path)
             )
         }
         Error::OutputForm { path, wanted } => {
             let example = path.with_extension(wanted);
             format!(
                 "{}: chỉ ghi được tệp .{wanted}, ví dụ {}",
-                path.display(),
-                example.display()
+                Shown::path(path),
+                Shown::path(&example)
             )
         }
         Error::OutputNoFile(path) => format!(
             "{}: không phải tệp có thể ghi đè; hãy chọn tên khác",
-            path.display()
+            Shown::path(path)
         ),
         Error::OutputTwice(path) => format!(
             "{}: hai kết quả không thể cùng một tên; hãy chọn hai tên khác nhau",
-            path.display()
+            Shown::path(path)
         ),
         Error::OutputIsInput(path) => format!(
             "{}: là tệp đang được đọc nên không thể ghi kết quả vào đó; hãy chọn tên khác bằng -o",
-            path.display()
+            Shown::path(path)
         ),
         other => other.to_string(),
     }

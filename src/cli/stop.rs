@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use crate::cli::progress;
 use crate::lang::Lang;
+use crate::outside::Shown;
 use crate::write::temporary;
 
 /// How long the sentence may take: a terminal or a pipe that takes nothing is no reason not to end.
@@ -67,7 +68,7 @@ fn stop(lang: Lang) {
 fn sentence(written: &[PathBuf], lang: Lang) -> String {
     let paths: Vec<String> = written
         .iter()
-        .map(|path| path.display().to_string())
+        .map(|path| Shown::path(path).to_string())
         .collect();
     match (lang, paths.is_empty()) {
         (Lang::Vi, true) => {

@@ -8,6 +8,7 @@ use crate::cli::{findings, words};
 use crate::edits::Edits;
 use crate::finding::{Finding, Severity};
 use crate::lang::{Lang, Phrase, phrase};
+use crate::outside;
 use crate::report::{Change, Report};
 use crate::seal::Spot;
 use crate::write::output::{Reason, Written};
@@ -260,7 +261,7 @@ fn outlook(change: &Change, lang: Lang) -> String {
 /// # Errors
 /// What the writer says.
 pub(super) fn result(out: &mut dyn Write, written: &Written, lang: Lang) -> io::Result<()> {
-    let path = written.path.display();
+    let path = outside::Shown::path(&written.path);
     match lang {
         Lang::Vi => writeln!(out, "Kết quả: {path}")?,
         Lang::En => writeln!(out, "Result: {path}")?,

@@ -14,6 +14,7 @@ use crate::cli::screen::{self, paint};
 use crate::cli::{Context, GOOD, NO_RESULT, help, values, words};
 use crate::error::Error;
 use crate::lang::{Lang, phrase};
+use crate::outside::Shown;
 use crate::text;
 
 /// Options of any command that are followed by a value.
@@ -227,6 +228,8 @@ fn path(arguments: &[OsString]) -> String {
 fn with_label(message: &str, path: &str, lang: Lang) -> String {
     let label = paint(screen::ERROR, words::ERROR.get(lang));
     let more = phrase("xem", "see").get(lang);
+    // What was typed may hold what a terminal obeys.
+    let message = Shown::lines(message);
     format!("{label}: {message}\n  {more}: tonghop{path} --help\n")
 }
 

@@ -12,6 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::date;
 use crate::inbox::directory::{self, Listed};
 use crate::inbox::{Ignored, Inbox, LoadFault, Received, Refused, ignored_because};
+use crate::outside::Shown;
 use crate::read::inflate::{Declared, Inflater};
 use crate::read::{ReadLimits, charset};
 
@@ -166,20 +167,15 @@ fn method(number: u16) -> zip::CompressionMethod {
 fn shown(listed: &Listed) -> String {
     let name = match &listed.unicode_name {
         Some(name) => name.clone(),
-        None if listed.is_utf8 => String::from_utf8_lossy(&listed.name).into_owned(),
+        None if listed.is_utf8 => Shown::bytes(&listed.name).into(),
         None => match std::str::from_utf8(&listed.name) {
             Ok(name) => name.to_string(),
             Err(_) => charset::vietnamese(&listed.name)
                 .unwrap_or_else(|| charset::code_page_437(&listed.name)),
         },
     };
-    name.nfc()
-        .map(|c| match c {
-            '\\' => '/',
-            c if c.is_control() => '\u{fffd}',
-            c => c,
-        })
-        .collect()
+    let name: String = name.nfc().collect();
+    Shown::line(&name).replace('\\', "/")
 }
 
 impl Entry {

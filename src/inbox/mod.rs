@@ -19,6 +19,7 @@ use walkdir::{DirEntry, WalkDir};
 
 pub use crate::inbox::archive::{ArchiveFault, Entry};
 pub use crate::inbox::load::{LoadFault, Loaded, sha256};
+use crate::outside::Shown;
 
 /// All that was found in a folder, each list sorted by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -84,8 +85,8 @@ pub struct Received {
     pub path: PathBuf,
     /// Where it is in its archive, if it is in one.
     pub entry: Option<Entry>,
-    /// Its path in the folder with `/` on every system, an archive counting as a folder. Characters that are not Unicode are
-    /// shown as U+FFFD.
+    /// Its path in the folder with `/` on every system, an archive counting as a folder. What cannot be seen in it
+    /// stands as signs ([`Shown`]).
     pub name: String,
     /// Its size in bytes when it was listed.
     pub size_bytes: u64,
@@ -141,13 +142,13 @@ pub struct Refused {
 #[derive(Debug, thiserror::Error)]
 pub enum InboxError {
     /// There is nothing of this name.
-    #[error("{}: there is no such folder", .0.display())]
+    #[error("{}: there is no such folder", Shown::path(.0))]
     Missing(PathBuf),
     /// It is a file.
-    #[error("{}: this is not a folder", .0.display())]
+    #[error("{}: this is not a folder", Shown::path(.0))]
     NotAFolder(PathBuf),
     /// The system does not let us look into it.
-    #[error("{}: the folder cannot be read", path.display())]
+    #[error("{}: the folder cannot be read", Shown::path(path))]
     Unreadable {
         /// The folder.
         path: PathBuf,
@@ -249,10 +250,10 @@ fn place(folder: &Path, own: &[PathBuf], entry: &DirEntry, inbox: &mut Inbox) ->
     false
 }
 
-/// The path of an entry inside the folder, with `/` on every system.
+/// The path of an entry inside the folder, with `/` on every system and every character visible.
 fn name_in(folder: &Path, path: &Path) -> String {
     let inner = path.strip_prefix(folder).unwrap_or(path);
-    let parts: Vec<_> = inner.iter().map(|part| part.to_string_lossy()).collect();
+    let parts: Vec<String> = inner.iter().map(|part| Shown::name(part).into()).collect();
     parts.join("/")
 }
 

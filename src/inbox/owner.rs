@@ -3,6 +3,7 @@
 //! In: the name and the bytes of such a file. Out: the workbook's name, and the user's. Not for: whether that user is still at
 //! it; an owner file can stay behind when a program crashes.
 
+use crate::outside::Shown;
 use crate::read::charset;
 use crate::text;
 
@@ -42,7 +43,7 @@ pub(super) fn user(bytes: &[u8]) -> Option<String> {
         let length = usize::from(*bytes.first()?);
         Some(charset::decode(bytes.get(1..=length)?, None))
     })?;
-    let name = text::clean(&name);
+    let name: String = Shown::line(&text::clean(&name)).into();
     let is_name = !name.is_empty() && !name.contains('\u{fffd}');
     is_name.then_some(name)
 }

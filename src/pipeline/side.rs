@@ -12,6 +12,7 @@ use crate::edits::{self, Edits};
 use crate::error::Error;
 use crate::finding::{Finding, Place};
 use crate::intake;
+use crate::outside::{self, Shown};
 use crate::pipeline::{Plan, Watch, definitions};
 use crate::points::NotDecimal;
 use crate::published::{self, Known};
@@ -83,14 +84,18 @@ fn of_json(path: &Path, bytes: &[u8]) -> Result<Side, Error> {
         detail,
     };
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let value: serde_json::Value =
+    let mut value: serde_json::Value =
         serde_json::from_slice(text).map_err(|error| wrong(error.to_string()))?;
     let format = value.get("format").and_then(serde_json::Value::as_u64);
     if let Some(found) = format.filter(|found| *found != u64::from(FORMAT)) {
         return Err(wrong(format!("format {found}, not {FORMAT}")));
     }
-    drop(value);
-    let report: Report = serde_json::from_slice(text).map_err(|error| {
+    each_text(&mut value);
+    let report: Report = serde_json::from_value(value).map_err(|error| {
+        // Read once more for the place of what is wrong.
+        let error = serde_json::from_slice::<Report>(text)
+            .err()
+            .unwrap_or(error);
         let (line, column) = (error.line(), error.column());
         if error.to_string().starts_with(&NotDecimal.to_string()) {
             let path = path.to_path_buf();
@@ -108,6 +113,25 @@ fn of_json(path: &Path, bytes: &[u8]) -> Result<Side, Error> {
         side.doubts.push(Finding::new(&rules::UNSEALED, place));
     }
     Ok(side)
+}
+
+/// Makes what cannot be seen in the texts and keys visible, as if they came from a cell.
+fn each_text(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::String(text) => outside::clean_cell(text),
+        serde_json::Value::Array(items) => items.iter_mut().for_each(each_text),
+        serde_json::Value::Object(fields) => {
+            if fields.keys().any(|key| *Shown::line(key) != **key) {
+                let old = std::mem::take(fields);
+                fields.extend(
+                    old.into_iter()
+                        .map(|(key, one)| (Shown::line(&key).into(), one)),
+                );
+            }
+            fields.values_mut().for_each(each_text);
+        }
+        _ => {}
+    }
 }
 
 /// A row that is gone, or a part of the file that cannot be read, would make another result without a word.
@@ -141,7 +165,7 @@ fn of_table(path: &Path, workbook: &Workbook, beside: &Path) -> Result<Side, Err
     if published.tables.is_empty() {
         return Err(Error::NoTable(path.to_path_buf()));
     }
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = Shown::name(path.file_name().unwrap_or_default());
     Ok(diff::side_of_table(&published, known, &name))
 }
 
@@ -149,7 +173,7 @@ fn whole(path: &Path, workbook: &Workbook) -> Result<(), Error> {
     let Some(fault) = workbook.faults.first() else {
         return Ok(());
     };
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = Shown::name(path.file_name().unwrap_or_default());
     Err(Error::TableRefused {
         path: path.to_path_buf(),
         finding: Box::new(intake::sheet_finding(fault, &name)),
@@ -201,7 +225,7 @@ pub fn workbook(
 }
 
 fn refused(path: &Path, fault: &ReadFault) -> Error {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = Shown::name(path.file_name().unwrap_or_default());
     Error::TableRefused {
         path: path.to_path_buf(),
         finding: Box::new(intake::read_finding(fault, &name)),

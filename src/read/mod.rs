@@ -36,6 +36,7 @@ mod parts;
 mod pieces;
 mod serve;
 mod sheet;
+mod shown;
 mod sniff;
 mod stored;
 mod styles;
@@ -152,6 +153,13 @@ impl Reader {
     /// # Errors
     /// See [`ReadFault`].
     pub fn read(&self, bytes: &[u8]) -> Result<Workbook, ReadFault> {
+        self.stored(bytes)
+            .map(shown::workbook)
+            .map_err(shown::fault)
+    }
+
+    /// What is in one file, with its texts as they are stored.
+    fn stored(&self, bytes: &[u8]) -> Result<Workbook, ReadFault> {
         package::within(Bound::FileBytes, bytes.len() as u64, self.limits.file_bytes)?;
         match sniff::magic(bytes) {
             FileKind::Zip => self.read_package(bytes),
@@ -173,6 +181,12 @@ impl Reader {
     /// # Errors
     /// See [`ReadFault`].
     pub fn read_any(&self, bytes: &[u8]) -> Result<Workbook, ReadFault> {
+        self.stored_any(bytes)
+            .map(shown::workbook)
+            .map_err(shown::fault)
+    }
+
+    fn stored_any(&self, bytes: &[u8]) -> Result<Workbook, ReadFault> {
         match sniff(bytes) {
             FileKind::Word if sniff::magic(bytes) == FileKind::Zip => {
                 package::within(Bound::FileBytes, bytes.len() as u64, self.limits.file_bytes)?;
@@ -184,7 +198,7 @@ impl Reader {
                 package::within(Bound::FileBytes, bytes.len() as u64, self.limits.file_bytes)?;
                 delimited::read(bytes, &self.limits)
             }
-            _ => self.read(bytes),
+            _ => self.stored(bytes),
         }
     }
 

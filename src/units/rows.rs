@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use crate::definition::{Source, nearest_or_few};
 use crate::error::{DefinitionError, Kind, Problem};
 use crate::ids::{LevelId, UnitId};
+use crate::outside::Shown;
 use crate::scheme::Scheme;
 use crate::text;
 use crate::units::Unit;
@@ -50,7 +51,10 @@ impl<'a> Rows<'a> {
             .comment(Some(b'#'))
             .from_reader(text.as_bytes());
         let columns: Vec<String> = match reader.headers() {
-            Ok(headers) => headers.iter().map(str::to_string).collect(),
+            Ok(headers) => headers
+                .iter()
+                .map(|text| Shown::line(text).into())
+                .collect(),
             Err(error) => return Err(vec![source.at(0, Problem::Syntax(error.to_string()))]),
         };
         let known: Vec<String> = COLUMNS.iter().map(ToString::to_string).collect();
@@ -96,7 +100,7 @@ impl<'a> Rows<'a> {
                     .columns
                     .iter()
                     .cloned()
-                    .zip(record.iter().map(str::to_string))
+                    .zip(record.iter().map(|text| Shown::line(text).into()))
                     .collect();
                 Some(Ok(Row {
                     source,

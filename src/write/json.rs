@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::outside::Shown;
 use crate::seal::{JSON_CHECKSUM, hex};
 use crate::write::WriteError;
 
@@ -24,7 +25,29 @@ pub fn json(result: &impl Serialize) -> Result<Vec<u8>, WriteError> {
         bytes.extend_from_slice(format!(",\n  \"{JSON_CHECKSUM}\": \"{sum}\"\n}}").as_bytes());
     }
     bytes.push(b'\n');
-    Ok(bytes)
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => escaped(text).into_bytes(),
+        Err(error) => error.into_bytes(),
+    })
+}
+
+/// With every character that a terminal obeys as an escape, which says the same; they stand in texts alone.
+fn escaped(text: String) -> String {
+    let shown = Shown::lines(&text);
+    if *shown == text {
+        return text;
+    }
+    let mut escaped = String::with_capacity(text.len() + 64);
+    for c in text.chars() {
+        let mut own = [0; 4];
+        let own = c.encode_utf8(&mut own);
+        if *Shown::lines(own) == *own || u32::from(c) > 0xffff {
+            escaped.push(c);
+        } else {
+            escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
+        }
+    }
+    escaped
 }
 
 /// Whether JSON of ours says what it said when it was written, however it is indented. `None` where it has no checksum, or is no

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use zip::ZipArchive;
 
 use crate::edits::Edits;
+use crate::outside::Shown;
 use crate::seal::json_is_own;
 use crate::write::temporary::Temporary;
 use crate::write::xlsx::{AUDIT_STAMP, DIFF_STAMP, STAMP};
@@ -31,7 +32,7 @@ const SIGNATURE: u64 = 1024;
 #[derive(Debug, thiserror::Error)]
 pub enum OutputError {
     /// The folder does not exist or does not let us write into it.
-    #[error("cannot write into the folder {}", folder.display())]
+    #[error("cannot write into the folder {}", Shown::path(folder))]
     Folder {
         /// The folder.
         folder: PathBuf,
@@ -39,7 +40,7 @@ pub enum OutputError {
         source: io::Error,
     },
     /// The file could not be written.
-    #[error("cannot write {}", path.display())]
+    #[error("cannot write {}", Shown::path(path))]
     File {
         /// The file.
         path: PathBuf,
@@ -47,7 +48,7 @@ pub enum OutputError {
         source: io::Error,
     },
     /// The path names no file.
-    #[error("{} does not name a file", path.display())]
+    #[error("{} does not name a file", Shown::path(path))]
     NoName {
         /// The path.
         path: PathBuf,

@@ -256,4 +256,11 @@ fn escape(text: &str) -> String {
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+        .chars()
+        .map(|c| match c {
+            '\n' | '\t' => c.to_string(),
+            c if c.is_control() || c == '\u{fffe}' => format!("&#x{:x};", u32::from(c)),
+            c => c.to_string(),
+        })
+        .collect()
 }

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use crate::cli::trace::{Page, steps};
 use crate::lang::{Lang, phrase};
+use crate::outside::Shown;
 use crate::points::Decimal;
 use crate::report::{FigureValue, Source, Step};
 use crate::trace::{FigureTrace, Unusable};
@@ -104,11 +105,12 @@ impl Page<'_> {
                 Lang::En => format!("{at} – the cell holds {number}"),
             };
         }
-        match (source.text.is_empty(), self.lang) {
+        let text = Shown::line(&source.text);
+        match (text.is_empty(), self.lang) {
             (true, Lang::Vi) => format!("{at} – ô trống"),
             (true, Lang::En) => format!("{at} – blank"),
-            (false, Lang::Vi) => format!("{at} – ô ghi “{}”", source.text),
-            (false, Lang::En) => format!("{at} – the cell says \"{}\"", source.text),
+            (false, Lang::Vi) => format!("{at} – ô ghi “{text}”"),
+            (false, Lang::En) => format!("{at} – the cell says \"{text}\""),
         }
     }
 }

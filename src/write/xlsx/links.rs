@@ -6,6 +6,7 @@
 use rust_xlsxwriter::{Format, Url};
 
 use crate::cell::CellAddress;
+use crate::outside::has_signs;
 use crate::report::on_disk;
 use crate::write::xlsx::page::{Done, Page};
 use crate::write::xlsx::styles;
@@ -53,7 +54,13 @@ impl<'r> Links<'r> {
     /// The link as `rust_xlsxwriter` takes it. Of a file in an archive, it leads to the archive.
     fn target(&self, file: &str, place: Option<(&str, Option<CellAddress>)>) -> Option<String> {
         // Office takes `#` in a path for the start of a place, even when it is escaped.
-        if file.is_empty() || file.contains('#') || self.folder.contains('#') {
+        // A name in which signs stand for what it has leads nowhere, and one with `\` elsewhere on another system.
+        if file.is_empty()
+            || file.contains('#')
+            || self.folder.contains('#')
+            || has_signs(file)
+            || file.contains('\\')
+        {
             return None;
         }
         let on_disk = on_disk(file);
@@ -61,8 +68,8 @@ impl<'r> Links<'r> {
         let file = on_disk;
         let folder = self.folder.trim_end_matches('/');
         let path = match folder {
-            "" | "." => file.to_string(),
-            folder => format!("{folder}/{file}"),
+            "" | "." => below(file),
+            folder => below(&format!("{folder}/{file}")),
         };
         let path = escaped(&path);
         let path = match path.strip_prefix("//") {
@@ -82,6 +89,17 @@ impl<'r> Links<'r> {
         }
         let anchor = if place.is_empty() { "" } else { "#" };
         Some(format!("file:///{path}{anchor}{place}"))
+    }
+}
+
+/// A path that leads below the folder and nowhere else: what stands before a colon (`mailto:`) is never a scheme. No percent
+/// sign for the colon: the writer would escape it once more.
+fn below(path: &str) -> String {
+    let is_drive = cfg!(windows) && path.get(1..2) == Some(":");
+    if path.contains(':') && !path.starts_with(['/', '.']) && !is_drive {
+        format!("./{path}")
+    } else {
+        path.to_string()
     }
 }
 
@@ -141,6 +159,28 @@ mod tests {
         );
         assert_eq!(links.target("a#b.xlsx", None), None);
         assert_eq!(links.target(&"x".repeat(2100), None), None);
+        for (folder, start) in [
+            ("", "./"),
+            (".", "./"),
+            ("Phieu", "./Phieu/"),
+            ("../Phieu", "../Phieu/"),
+        ] {
+            let links = Links::new(folder);
+            for file in [
+                "mailto:a@b.xlsx",
+                "javascript:alert(1).xlsx",
+                "http:/a.xlsx",
+            ] {
+                let target = links.target(file, None);
+                assert_eq!(target, Some(format!("file:///{start}{file}")));
+            }
+        }
+        for file in ["a␁.xlsx", r"\\server\share\x.xlsx", r"..\..\x.xlsx"] {
+            assert_eq!(links.target(file, None), None);
+        }
+        let http = Links::new("http:/phieu");
+        let target = http.target("a.xlsx", None);
+        assert_eq!(target, Some("file:///./http:/phieu/a.xlsx".to_string()));
         let share = Links::new("//may/chung");
         assert_eq!(
             share.target("a.xlsx", None),

@@ -5,6 +5,7 @@
 
 use crate::cell::CellAddress;
 use crate::lang::Lang;
+use crate::outside::Shown;
 use crate::write::words;
 
 /// The longest text a cell holds, in UTF-16 units.
@@ -14,7 +15,7 @@ const SHEET_NAME: usize = 31;
 
 /// Text as a cell can hold it: control characters become visible signs, what is too long is cut and says so.
 pub(super) fn clean(text: &str, lang: Lang) -> String {
-    let visible: String = text.chars().map(visible).collect();
+    let visible: String = Shown::lines(text).into();
     let length = visible.encode_utf16().count();
     if length <= CELL_TEXT {
         return visible;
@@ -34,18 +35,6 @@ pub(super) fn clip(text: &str, limit: usize) -> String {
             used <= limit
         })
         .collect()
-}
-
-fn visible(c: char) -> char {
-    match c {
-        '\n' | '\t' => c,
-        '\r' => '\n',
-        // The signs for control characters: U+2400 and following.
-        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
-        '\u{7f}' => '\u{2421}',
-        '\u{80}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
-        _ => c,
-    }
 }
 
 /// A name as a sheet may have it, different from those taken.
@@ -172,7 +161,7 @@ mod tests {
 
     #[test]
     fn text_stays_within_what_excel_holds() {
-        assert_eq!(clean("a\u{1}b\u{fffe}", Lang::Vi), "a\u{2401}b\u{fffd}");
+        assert_eq!(clean("a\u{1}b\u{fffe}", Lang::Vi), "a\u{2401}b⟨U+FFFE⟩");
         let long = clean(&"ế".repeat(40_000), Lang::Vi);
         assert_eq!(long.encode_utf16().count(), CELL_TEXT);
         assert!(long.contains("40000"));

@@ -133,8 +133,10 @@ fn is_c1(c: char) -> bool {
 fn is_obeyed(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => true,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        '\0'..='\u{1f}'
+        | '\u{7f}'..='\u{9f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}' => true,
         c => matches!(u32::from(c) & 0xffff, 0xfffe | 0xffff),
     }
 }

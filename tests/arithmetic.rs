@@ -15,10 +15,10 @@ use tonghop::campaign::Campaign;
 use tonghop::cell::Grid;
 use tonghop::definition::Source;
 use tonghop::diff::{self, Side};
-use tonghop::error::Error;
+use tonghop::error::{Error, Problem};
 use tonghop::finding::Finding;
 use tonghop::lang::Lang;
-use tonghop::pipeline::side;
+use tonghop::pipeline::{load_scheme, side};
 use tonghop::points::{Decimal, Points};
 use tonghop::published;
 use tonghop::read::ReadLimits;
@@ -288,6 +288,47 @@ fn a_report_with_an_impossible_number_is_refused_with_its_place() {
     match side_of(spoilt.as_bytes()) {
         Err(Error::ImpossibleNumber { place, .. }) => {
             assert!(place.starts_with(&format!("{line}:")), "{place} {line}");
+        }
+        other => panic!("{:?}", other.map(|_| ())),
+    }
+}
+
+#[test]
+fn definitions_without_bounds_are_refused_with_their_place() {
+    let source = |text| Source { file: "f", text };
+    let base = include_str!("cases/base/scheme.toml");
+    let more: String = (0..5000)
+        .map(|n| format!("[[statistic]]\nid = \"s{n}\"\nname = \"s\"\nsection = \"1\"\nformula = {{ type = \"given\" }}\n"))
+        .collect();
+    let text = format!("{base}\n{more}");
+    let statistics = base.matches("[[statistic]]").count();
+    let errors = Scheme::parse(source(&text)).unwrap_err();
+    let limit = 5000;
+    let key = "statistic".to_string();
+    let found = statistics + limit;
+    assert!(statistics > 0);
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    assert_eq!(errors[0].problem, Problem::TooMany { key, found, limit });
+    let first = text.match_indices("[[statistic]]").nth(limit).unwrap().0;
+    assert_eq!(errors[0].line, text[..first].lines().count() + 1);
+
+    let (scheme, _) = definitions();
+    let rows: String = (0..50_002)
+        .map(|n| format!("tinh,{n},U{n},Xã số {n}\n"))
+        .collect();
+    let registry = format!("level,order,code,name\n{rows}");
+    let errors = Registry::parse(source(&registry), &scheme).unwrap_err();
+    assert_eq!(errors.len(), 1);
+    assert_eq!(errors[0].line, 50_002);
+    let (key, found, limit) = ("units".to_string(), 50_002, 50_000);
+    assert_eq!(errors[0].problem, Problem::TooMany { key, found, limit });
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("scheme.toml");
+    fs::write(&path, format!("{base}\n{}", "# \n".repeat(4 << 20))).unwrap();
+    match load_scheme(path.to_str().unwrap()) {
+        Err(Error::Definition(errors)) => {
+            assert!(matches!(errors[0].problem, Problem::FileTooLarge { .. }));
         }
         other => panic!("{:?}", other.map(|_| ())),
     }

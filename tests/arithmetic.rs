@@ -1,6 +1,6 @@
 //! Numbers of any size go through everything: no sum, product or rounding ends the run, and nothing of them is in a result.
 //!
-//! Broken on purpose, these tests fail: with `+` in the place of `checked_add`, or without `is_readable` where cells are read.
+//! Broken on purpose, these tests fail: without the limit of `Decimal` and `is_readable`, points leave the representation.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::collections::BTreeMap;
@@ -83,6 +83,16 @@ fn change() -> impl Strategy<Value = (usize, usize, String, bool)> {
         number(),
         proptest::bool::weighted(0.15),
     )
+}
+
+/// Several cells, each with a number of its own, or many with one number: together those leave every range.
+fn changes() -> impl Strategy<Value = Vec<(usize, usize, String, bool)>> {
+    let cells = prop::collection::vec((0..UNITS.len(), 0_usize..60), 10..60);
+    let alike = (number(), cells).prop_map(|(number, cells)| {
+        let cell = |(unit, which)| (unit, which, number.clone(), false);
+        cells.into_iter().map(cell).collect()
+    });
+    prop_oneof![prop::collection::vec(change(), 1..6), alike]
 }
 
 fn spoil(sheets: &mut [Sheet], (_, which, number, is_text): &(usize, usize, String, bool)) {
@@ -191,7 +201,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn a_number_of_any_size_costs_its_own_unit_at_most(changes in prop::collection::vec(change(), 1..6)) {
+    fn a_number_of_any_size_costs_its_own_unit_at_most(changes in changes()) {
         let straight = reported(&[]);
         let report = reported(&changes);
         let (before, now) = (scores(&straight), scores(&report));
@@ -297,9 +307,11 @@ fn a_report_with_an_impossible_number_is_refused_with_its_place() {
 fn definitions_without_bounds_are_refused_with_their_place() {
     let source = |text| Source { file: "f", text };
     let base = include_str!("cases/base/scheme.toml");
-    let more: String = (0..5000)
-        .map(|n| format!("[[statistic]]\nid = \"s{n}\"\nname = \"s\"\nsection = \"1\"\nformula = {{ type = \"given\" }}\n"))
-        .collect();
+    let mut more = String::new();
+    for n in 0..5000 {
+        let of = "section = \"1\"\nformula = { type = \"given\" }";
+        more += &format!("[[statistic]]\nid = \"s{n}\"\nname = \"s\"\n{of}\n");
+    }
     let text = format!("{base}\n{more}");
     let statistics = base.matches("[[statistic]]").count();
     let errors = Scheme::parse(source(&text)).unwrap_err();
@@ -313,9 +325,10 @@ fn definitions_without_bounds_are_refused_with_their_place() {
     assert_eq!(errors[0].line, text[..first].lines().count() + 1);
 
     let (scheme, _) = definitions();
-    let rows: String = (0..50_002)
-        .map(|n| format!("tinh,{n},U{n},Xã số {n}\n"))
-        .collect();
+    let mut rows = String::new();
+    for n in 0..50_002 {
+        rows += &format!("tinh,{n},U{n},Xã số {n}\n");
+    }
     let registry = format!("level,order,code,name\n{rows}");
     let errors = Registry::parse(source(&registry), &scheme).unwrap_err();
     assert_eq!(errors.len(), 1);

@@ -144,6 +144,7 @@ fn reported(changes: &[(usize, usize, String, bool)]) -> Report {
         files: Vec::new(),
         findings,
         folder: String::new(),
+        time: ReadLimits::default().time,
     })
 }
 
@@ -194,7 +195,7 @@ fn side_of(bytes: &[u8]) -> Result<Side, Error> {
     let path = folder.path().join("report.json");
     fs::write(&path, bytes).unwrap();
     let program = PathBuf::from(env!("CARGO_BIN_EXE_tonghop"));
-    side::side(&path, folder.path(), &ReadLimits::default(), &program)
+    side::side(&path, folder.path(), &ReadLimits::default(), &program, &())
 }
 
 proptest! {

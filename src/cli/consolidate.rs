@@ -165,8 +165,12 @@ pub(super) fn write_workbook(
     context: &Context<'_>,
 ) -> Result<Written, Error> {
     let sealed = workbook.and_then(|bytes| own::sealed(&bytes, context.lang, &context.program));
-    let bytes = sealed.map_err(|error| build(&error))?;
-    write(path, &bytes, &context.program)
+    let sealed = sealed.map_err(|error| build(&error))?;
+    let written = write(path, &sealed.bytes, &context.program)?;
+    Ok(Written {
+        is_unsealed: !sealed.is_sealed,
+        ..written
+    })
 }
 
 /// The error of a result that could not be built.

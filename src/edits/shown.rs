@@ -115,7 +115,8 @@ pub(super) fn columns(grid: &Grid, rows: &[(u32, &str)], list: &List) -> BTreeMa
     let Some((first, _)) = rows.first() else {
         return BTreeMap::new();
     };
-    let mut counts: BTreeMap<(&Kind, u32), usize> = BTreeMap::new();
+    // How many cells say what the list says, and how many say nothing, as formulas do that were saved without a result.
+    let mut counts: BTreeMap<(&Kind, u32), (usize, usize)> = BTreeMap::new();
     let mut told: BTreeMap<&Kind, usize> = BTreeMap::new();
     for (row, name) in rows {
         let Some(values) = list.units.get(*name) else {
@@ -124,14 +125,17 @@ pub(super) fn columns(grid: &Grid, rows: &[(u32, &str)], list: &List) -> BTreeMa
         for (kind, listed) in values {
             *told.entry(kind).or_default() += 1;
             for cell in grid.row(*row) {
-                if likeness(Some(cell), &listed.value) == Likeness::Same {
-                    *counts.entry((kind, cell.address.column)).or_default() += 1;
+                let (same, silent) = counts.entry((kind, cell.address.column)).or_default();
+                match likeness(Some(cell), &listed.value) {
+                    Likeness::Same => *same += 1,
+                    Likeness::Unknown => *silent += 1,
+                    Likeness::Other => {}
                 }
             }
         }
     }
-    let mut best: BTreeMap<&Kind, (usize, u32)> = BTreeMap::new();
-    for ((kind, column), same) in counts {
+    let mut best: BTreeMap<&Kind, ((usize, usize), u32)> = BTreeMap::new();
+    for ((kind, column), (same, silent)) in counts {
         let is_headed = list.heads.get(kind).is_some_and(|words| {
             let above = |row| grid.label(CellAddress::new(row, column));
             (0..*first)
@@ -139,9 +143,10 @@ pub(super) fn columns(grid: &Grid, rows: &[(u32, &str)], list: &List) -> BTreeMa
                 .any(|cell| is_head(cell, words))
         });
         let all = told.get(kind).copied().unwrap_or_default();
-        let enough = is_headed && same * 10 >= all * 6;
-        if enough && best.get(kind).is_none_or(|(known, _)| same > *known) {
-            best.insert(kind, (same, column));
+        let enough = is_headed && (same + silent) * 10 >= all * 6;
+        let says = (same, silent);
+        if enough && best.get(kind).is_none_or(|(known, _)| says > *known) {
+            best.insert(kind, (says, column));
         }
     }
     best.into_iter()

@@ -297,6 +297,10 @@ fn why(reason: &Reason) -> Phrase {
             "tệp cũ đang mở ở chương trình khác nên giữ nguyên",
             "the old file is open in another program and stays as it is",
         ),
+        Reason::NotAllowed => phrase(
+            "không có quyền đọc hoặc thay tệp cũ nên giữ nguyên",
+            "there is no permission to read or replace the old file, which stays as it is",
+        ),
         Reason::ReadOnly => phrase(
             "tệp cũ chỉ cho phép đọc nên giữ nguyên",
             "the old file may only be read and stays as it is",

@@ -29,12 +29,7 @@ const REST: Shown = Shown { all: 20, each: 3 };
 ///
 /// # Errors
 /// What the writer says.
-pub fn write(
-    out: &mut dyn Write,
-    report: &Report,
-    written: &[Written],
-    lang: Lang,
-) -> io::Result<()> {
+pub fn write(out: &mut dyn Write, report: &Report, lang: Lang) -> io::Result<()> {
     writeln!(out, "{}\n", verdict(report, lang))?;
     let gaps = next::gaps(report, lang);
     accounts(out, report, &gaps, lang)?;
@@ -69,8 +64,7 @@ pub fn write(
         );
         section(out, report, &heading, findings, shown, lang)?;
     }
-    writeln!(out)?;
-    written.iter().try_for_each(|one| result(out, one, lang))
+    writeln!(out)
 }
 
 /// A heading with how many things stand below it, and how many findings where that is another number.

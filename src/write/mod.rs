@@ -7,6 +7,7 @@ pub mod comparison;
 mod comparison_heads;
 pub mod json;
 pub mod output;
+pub mod run;
 pub mod temporary;
 mod words;
 pub mod xlsx;

@@ -69,13 +69,14 @@ fn what_no_unit_sent_is_ignored_and_listed() {
             ("campaign.toml", IgnoredBecause::Own),
             ("desktop.ini", IgnoredBecause::SystemFile),
             ("sub/.DS_Store", IgnoredBecause::SystemFile),
+            ("sub/campaign.toml", IgnoredBecause::Own),
             ("units.csv", IgnoredBecause::Own),
             ("x.tmp", IgnoredBecause::Temporary),
             ("y.LNK", IgnoredBecause::Shortcut),
             ("~$a.xlsx", IgnoredBecause::OwnerFile),
         ]
     );
-    assert_eq!(names(&inbox), ["sub/campaign.toml"]);
+    assert!(names(&inbox).is_empty());
 }
 
 #[cfg(unix)]

@@ -63,6 +63,8 @@ pub(super) fn write(
     let workbook = workbook.transpose().map_err(|error| build(&error))?;
     let json = targets.json.map(|path| Ok((path, json::json(result)?)));
     let json = json.transpose().map_err(|error| build(&error))?;
+    let is_sealed = workbook.as_ref().is_none_or(|(_, sealed)| sealed.is_sealed);
+    let workbook = workbook.map(|(path, sealed)| (path, sealed.bytes));
     let before = targets.workbook.zip(targets.json);
     let before = before.filter(|(one, other)| run::differ(one, other));
     let (workbook, json) = (aside(workbook.as_ref())?, aside(json.as_ref())?);
@@ -70,7 +72,10 @@ pub(super) fn write(
     let put = |file: Aside<'_>, path: &Path| file.put(path, &judge).map_err(output_error);
     let mut written = Vec::new();
     if let Some((path, file)) = workbook {
-        written.push(put(file, path)?);
+        written.push(Written {
+            is_unsealed: !is_sealed,
+            ..put(file, path)?
+        });
     }
     if let Some((path, file)) = json {
         let own = written.first().filter(|_| targets.is_beside);

@@ -260,6 +260,13 @@ pub(super) fn result(out: &mut dyn Write, written: &Written, lang: Lang) -> io::
         Lang::Vi => writeln!(out, "Kết quả: {path}")?,
         Lang::En => writeln!(out, "Result: {path}")?,
     }
+    if written.is_unsealed {
+        let unsealed = phrase(
+            "tệp quá lớn nên không có dấu kiểm: nếu sửa tay thì lần sau không chỉ ra được ô nào đã sửa; tệp vẫn được giữ nguyên",
+            "the file is too large for a seal: if it is changed by hand, the cells cannot be named later; it will be kept all the same",
+        );
+        writeln!(out, "  ({})", unsealed.get(lang))?;
+    }
     let Some(reason) = &written.instead_of else {
         return Ok(());
     };

@@ -9,7 +9,8 @@ use crate::cell::{CellAddress, CellValue, Grid};
 use crate::finding::Finding;
 use crate::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::points::{Decimal, Points, from_f64, to_f64};
-use crate::report::data::{DataRow, HEADS, KEY_HEADS};
+use crate::report::data::DataRow;
+use crate::seal::{is_list, list_head};
 use crate::units::Succession;
 
 /// One year's result.
@@ -170,7 +171,7 @@ pub fn sort_key(code: &str) -> Vec<(u64, String)> {
 
 /// The first cell of the sheets `Dữ liệu` that holds a number this program writes nowhere, as `sheet!cell`.
 pub fn impossible_number(grids: &[Grid]) -> Option<String> {
-    let data = grids.iter().filter(|grid| is_data(grid));
+    let data = grids.iter().filter(|grid| is_list(grid));
     data.flat_map(|grid| grid.rows().flatten().map(move |cell| (grid, cell)))
         .find(|(_, cell)| match cell.value {
             CellValue::Number(number) => from_f64(number).is_none(),
@@ -179,48 +180,22 @@ pub fn impossible_number(grids: &[Grid]) -> Option<String> {
         .map(|(grid, cell)| format!("{}!{}", grid.name, cell.address))
 }
 
-fn is_data(grid: &Grid) -> bool {
-    let lines = grid.rows();
-    let mut lines = lines.skip_while(|cells| !is_head(cells) && is_above(cells));
-    lines.next().is_some_and(is_head)
-}
-
 /// The rows of `Dữ liệu`, where the grids of a file have such sheets: below the row of the heads, which stands among the first. A
 /// workbook of an earlier version has no columns with keys; its columns `Cấp` and `Loại giá trị` hold the keys themselves.
 pub fn rows_of(grids: &[Grid]) -> Option<Vec<DataRow>> {
     let mut rows = None;
     for grid in grids {
-        let lines = grid.rows();
-        let mut lines = lines.skip_while(|cells| !is_head(cells) && is_above(cells));
-        let head = lines.next().unwrap_or_default();
-        if is_head(head) {
-            let has_keys = head.len() > HEADS.len();
+        if let Some(head) = list_head(grid) {
+            let lines = grid.rows().filter(|cells| is_below(cells, head.row));
             let rows: &mut Vec<DataRow> = rows.get_or_insert_default();
-            rows.extend(lines.map(|cells| data_row(cells, has_keys)));
+            rows.extend(lines.map(|cells| data_row(cells, head.has_keys)));
         }
     }
     rows
 }
 
-/// Whether a row can stand above the heads.
-fn is_above(cells: &[crate::cell::Cell]) -> bool {
-    let row = cells.first().map_or(0, |cell| cell.address.row);
-    row < HEAD_WITHIN
-}
-
-/// The heads stand among so many first rows.
-const HEAD_WITHIN: u32 = 10;
-
-fn is_head(cells: &[crate::cell::Cell]) -> bool {
-    let with_keys = HEADS.len() + KEY_HEADS.len();
-    let heads = HEADS.iter().chain(&KEY_HEADS);
-    (cells.len() == HEADS.len() || cells.len() == with_keys)
-        && (0_u32..)
-            .zip(cells)
-            .zip(heads)
-            .all(|((column, cell), head)| {
-                cell.address.column == column && cell.value.show() == *head
-            })
+fn is_below(cells: &[crate::cell::Cell], row: u32) -> bool {
+    cells.first().is_some_and(|cell| cell.address.row > row)
 }
 
 fn data_row(cells: &[crate::cell::Cell], has_keys: bool) -> DataRow {

@@ -2,13 +2,13 @@
 //!
 //! In: the grids of a result. Out: both cells, with both values. Not for: which of them is right.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::edits::shown::{Kind, Likeness, List, Listed, Value, columns, likeness, rows};
 use crate::points::from_f64;
 use crate::report::data::kind;
-use crate::seal::{is_list, is_seal};
+use crate::seal::{is_list, is_seal, list_head};
 
 /// A visible cell and the cell of the list that it contradicts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,7 @@ const CRITERION: u32 = 4;
 const KIND: u32 = 5;
 const VALUE: u32 = 6;
 const TEXT: u32 = 7;
+const KEY_KIND: u32 = 13;
 
 /// Words that head the columns of totals, places and grades, in both languages of a result.
 const WORDS: [(&str, &[&str]); 3] = [
@@ -116,69 +117,95 @@ fn one(
 /// share a name are left out: which of them a sheet means cannot be told.
 fn list(grids: &[Grid]) -> List {
     let mut list = List::default();
-    let mut codes: std::collections::BTreeMap<String, String> = std::collections::BTreeMap::new();
-    let mut shared: BTreeSet<String> = BTreeSet::new();
-    for (position, grid) in grids.iter().enumerate().filter(|(_, grid)| is_list(grid)) {
-        for cells in grid.rows().skip(1) {
-            let text = |column| cells.iter().find(|cell| cell.address.column == column);
-            let show = |column| {
-                text(column)
-                    .map(|cell| cell.value.show())
-                    .unwrap_or_default()
-            };
-            let (unit, name) = (show(UNIT), show(KIND));
-            let item = if show(CRITERION).is_empty() {
-                show(GROUP)
-            } else {
-                show(CRITERION)
-            };
-            if name == kind::MAXIMUM && show(CRITERION).is_empty() {
-                let words = vec![show(TEXT).trim().to_lowercase()];
-                list.heads.insert((kind::GROUP.to_string(), item), words);
-                continue;
-            }
-            if name == kind::COUNTED {
-                let head = (name.clone(), item.clone());
-                list.heads.insert(head, vec![item.to_lowercase()]);
-            }
-            let column = if name == kind::GRADE { TEXT } else { VALUE };
-            let wanted = [
-                kind::TOTAL,
-                kind::RANK,
-                kind::GRADE,
-                kind::GROUP,
-                kind::COUNTED,
-            ];
-            let Some(cell) = text(column).filter(|_| wanted.contains(&name.as_str())) else {
-                continue;
-            };
-            if unit.trim().is_empty() {
-                continue;
-            }
-            let unit = unit.trim().to_string();
-            let code = codes.entry(unit.clone()).or_insert_with(|| show(CODE));
-            if *code != show(CODE) {
-                shared.insert(unit.clone());
-            }
-            if let Some(value) = value(cell) {
-                let listed = Listed {
-                    value,
-                    grid: position,
-                    cell: cell.address,
-                };
-                list.units
-                    .entry(unit)
-                    .or_default()
-                    .insert((name, item), listed);
-            }
+    let mut codes = Codes::default();
+    for (position, grid) in grids.iter().enumerate() {
+        let Some(head) = list_head(grid) else {
+            continue;
+        };
+        let below = |cells: &&[Cell]| {
+            cells
+                .first()
+                .is_some_and(|cell| cell.address.row > head.row)
+        };
+        let kind = if head.has_keys { KEY_KIND } else { KIND };
+        for cells in grid.rows().filter(below) {
+            let row = ListRow { cells, kind };
+            row.add(position, &mut list, &mut codes);
         }
     }
-    list.units.retain(|unit, _| !shared.contains(unit));
+    list.units.retain(|unit, _| !codes.shared.contains(unit));
     for (name, words) in WORDS {
         let words = words.iter().map(|word| (*word).to_string()).collect();
         list.heads.insert((name.to_string(), String::new()), words);
     }
     list
+}
+
+/// The code of each name, and the names that several codes have.
+#[derive(Default)]
+struct Codes {
+    known: BTreeMap<String, String>,
+    shared: BTreeSet<String>,
+}
+
+/// A row of the list, and the column that holds the kind in the list's own words.
+struct ListRow<'g> {
+    cells: &'g [Cell],
+    kind: u32,
+}
+
+impl ListRow<'_> {
+    fn cell(&self, column: u32) -> Option<&Cell> {
+        let mut cells = self.cells.iter();
+        cells.find(|cell| cell.address.column == column)
+    }
+
+    fn show(&self, column: u32) -> String {
+        let cell = self.cell(column);
+        cell.map(|cell| cell.value.show()).unwrap_or_default()
+    }
+
+    fn add(&self, grid: usize, list: &mut List, codes: &mut Codes) {
+        let (unit, name) = (self.show(UNIT).trim().to_string(), self.show(self.kind));
+        let criterion = self.show(CRITERION);
+        let is_group = criterion.is_empty();
+        let item = if is_group {
+            self.show(GROUP)
+        } else {
+            criterion
+        };
+        if name == kind::MAXIMUM && is_group {
+            let words = vec![self.show(TEXT).trim().to_lowercase()];
+            list.heads.insert((kind::GROUP.to_string(), item), words);
+            return;
+        }
+        if name == kind::COUNTED {
+            let head = (name.clone(), item.clone());
+            list.heads.insert(head, vec![item.to_lowercase()]);
+        }
+        let column = match name.as_str() {
+            kind::GRADE => TEXT,
+            kind::TOTAL | kind::RANK | kind::GROUP | kind::COUNTED => VALUE,
+            _ => return,
+        };
+        let Some(cell) = self.cell(column).filter(|_| !unit.is_empty()) else {
+            return;
+        };
+        let code = self.show(CODE);
+        let known = codes
+            .known
+            .entry(unit.clone())
+            .or_insert_with(|| code.clone());
+        if *known != code {
+            codes.shared.insert(unit.clone());
+        }
+        if let Some(value) = value(cell) {
+            let cell = cell.address;
+            let listed = Listed { value, grid, cell };
+            let values = list.units.entry(unit).or_default();
+            values.insert((name, item), listed);
+        }
+    }
 }
 
 fn value(cell: &Cell) -> Option<Value> {

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::edits::{Edits, Sealed};
 use crate::lang::Lang;
-use crate::read::{ReadLimits, Reader, looks};
+use crate::read::{ReadFault, ReadLimits, Reader, looks};
 use crate::seal::Seal;
 use crate::write::output::Reason;
 use crate::write::xlsx::seal as sheet;
@@ -26,20 +26,44 @@ fn limits() -> ReadLimits {
     }
 }
 
-/// A workbook of ours with its seal. One that is larger than can be read back stays without.
+/// A workbook of ours, ready to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Workbook {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Whether it has its seal. One that is too large to be read back in time stays without, and a person has to be told.
+    pub is_sealed: bool,
+}
+
+/// A workbook of ours with its seal.
 ///
 /// # Errors
 /// [`WriteError::Unreadable`] or [`WriteError::Seal`] if it is not what a writer of ours gives.
-pub fn sealed(workbook: &[u8], lang: Lang, program: &Path) -> Result<Vec<u8>, WriteError> {
-    let reader = Reader::new(limits(), program.to_path_buf());
+pub fn sealed(workbook: &[u8], lang: Lang, program: &Path) -> Result<Workbook, WriteError> {
+    within(limits(), workbook, lang, program)
+}
+
+fn within(
+    limits: ReadLimits,
+    workbook: &[u8],
+    lang: Lang,
+    program: &Path,
+) -> Result<Workbook, WriteError> {
+    let reader = Reader::new(limits.clone(), program.to_path_buf());
     match reader.read(workbook) {
         Ok(read) if read.faults.is_empty() => {
-            let looks = looks(workbook, &limits()).unwrap_or_default();
+            let looks = looks(workbook, &limits).unwrap_or_default();
             let seal = Seal::of(&read.grids).with_looks(looks);
-            Ok(sheet::sealed(workbook, &seal, lang)?)
+            Ok(Workbook {
+                bytes: sheet::sealed(workbook, &seal, lang)?,
+                is_sealed: true,
+            })
         }
         Ok(read) => Err(WriteError::Unreadable(format!("{:?}", read.faults.first()))),
-        Err(crate::read::ReadFault::TooLarge { .. }) => Ok(workbook.to_vec()),
+        Err(ReadFault::TooLarge { .. } | ReadFault::TimedOut { .. }) => Ok(Workbook {
+            bytes: workbook.to_vec(),
+            is_sealed: false,
+        }),
         Err(fault) => Err(WriteError::Unreadable(fault.to_string())),
     }
 }
@@ -65,5 +89,23 @@ pub fn in_the_way(result: &[u8], program: &Path) -> Option<Reason> {
             (!Seal::looks_alike(&read.grids, &now)).then_some(Reason::Looks)
         }
         Sealed::Whole => Some(Reason::Edited(Box::new(edits))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_workbook_too_large_to_be_read_back_is_whole_and_known_to_have_no_seal() {
+        let book = include_bytes!("../../samples/decision-134.xlsx");
+        let with = |cells| {
+            let limits = ReadLimits { cells, ..limits() };
+            within(limits, book, Lang::Vi, Path::new("tonghop")).unwrap()
+        };
+        let small = with(10);
+        assert!(!small.is_sealed && small.bytes == book);
+        let large = with(5_000_000);
+        assert!(large.is_sealed && large.bytes != book);
     }
 }

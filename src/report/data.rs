@@ -68,11 +68,7 @@ use kind::{
 };
 use status::{EMPTY, EXEMPT, FINAL, OPEN, PROVISIONAL, READ, UNREADABLE};
 
-pub use crate::seal::LIST_HEADS as HEADS;
-
-/// The heads of two further columns, which hold the level's id and the kind's own word for programs; where they are, the columns
-/// `Cấp` and `Loại giá trị` hold what people call both.
-pub const KEY_HEADS: [&str; 2] = ["Khóa: cấp", "Khóa: loại giá trị"];
+pub use crate::seal::{KEY_HEADS, LIST_HEADS as HEADS};
 
 /// The kind of value of a figure.
 pub fn figure_kind(figure: &FigureId) -> String {

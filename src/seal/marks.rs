@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::cell::Grid;
+use crate::cell::{Cell, Grid};
 use crate::seal::is_seal;
 
 /// The custom document property of a consolidated workbook, which holds the version of its form.
@@ -31,6 +31,11 @@ pub const LIST_HEADS: [&str; 12] = [
     "Trang tính",
     "Ô",
 ];
+/// The heads of two further columns, which hold the level's id and the kind's own word for programs; where they are, the columns
+/// `Cấp` and `Loại giá trị` hold what people call both.
+pub const KEY_HEADS: [&str; 2] = ["Khóa: cấp", "Khóa: loại giá trị"];
+/// The heads stand among so many first rows.
+const HEAD_WITHIN: u32 = 10;
 /// Bytes at the start of a text that are looked at.
 const SIGNATURE: usize = 1024;
 
@@ -67,14 +72,41 @@ impl Own {
     }
 }
 
+/// Where the list of all values begins on a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListHead {
+    /// The zero-based row of the heads; the values follow below.
+    pub row: u32,
+    /// Whether the columns of [`KEY_HEADS`] are there.
+    pub has_keys: bool,
+}
+
+/// The heads of the list of all values, if a sheet is that: in its first rows, below a title or not.
+pub fn list_head(grid: &Grid) -> Option<ListHead> {
+    let heads = || LIST_HEADS.into_iter().chain(KEY_HEADS);
+    let row = (0..HEAD_WITHIN).find(|row| {
+        let cells = own_columns(grid.row(*row));
+        let columns = (0_u32..).zip(heads());
+        let is_same = |(cell, (column, head)): (&Cell, (u32, &str))| {
+            cell.address.column == column && cell.value.show() == head
+        };
+        [LIST_HEADS.len(), heads().count()].contains(&cells.len())
+            && cells.iter().zip(columns).all(is_same)
+    })?;
+    let has_keys = own_columns(grid.row(row)).len() > LIST_HEADS.len();
+    Some(ListHead { row, has_keys })
+}
+
+/// The cells of a row within the columns of the list; a person may note something beside it.
+fn own_columns(cells: &[Cell]) -> &[Cell] {
+    let columns = LIST_HEADS.len() + KEY_HEADS.len();
+    let end = cells.partition_point(|cell| (cell.address.column as usize) < columns);
+    cells.get(..end).unwrap_or_default()
+}
+
 /// Whether a sheet is the list of all values.
 pub fn is_list(grid: &Grid) -> bool {
-    let first = grid.row(0);
-    first.len() == LIST_HEADS.len()
-        && first
-            .iter()
-            .zip(LIST_HEADS)
-            .all(|(cell, head)| cell.value.show() == head)
+    list_head(grid).is_some()
 }
 
 /// Whether a text begins as the JSON of this program does.

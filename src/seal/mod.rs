@@ -16,7 +16,8 @@ use crate::seal::sheet::SheetSeal;
 
 pub use crate::seal::looks::Looks;
 pub use crate::seal::marks::{
-    AUDIT, DIFF, JSON_CHECKSUM, LIST_HEADS, Own, REPORT, is_list, json_is_own,
+    AUDIT, DIFF, JSON_CHECKSUM, KEY_HEADS, LIST_HEADS, ListHead, Own, REPORT, is_list, json_is_own,
+    list_head,
 };
 
 /// The name of the sheet that holds the seal.

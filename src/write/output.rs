@@ -63,6 +63,8 @@ pub struct Written {
     pub path: PathBuf,
     /// Why it does not have the name that was asked for. `None`: it has.
     pub instead_of: Option<Reason>,
+    /// Whether it is a workbook that lacks its seal, so that changes in it cannot be told later.
+    pub is_unsealed: bool,
 }
 
 /// Why a file has another name than was asked for. Of several reasons the first one's.
@@ -150,6 +152,7 @@ impl Aside<'_> {
             let written = |target, reason| Written {
                 path: target,
                 instead_of: reason,
+                is_unsealed: false,
             };
             match way(&target, bytes, judge) {
                 Way::Free => {}

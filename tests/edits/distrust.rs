@@ -112,7 +112,7 @@ fn a_change_in_the_list_of_values_is_told() {
     };
     let row = 1 + list
         .iter()
-        .position(|row| row[2] == UNIT && row[5] == "tổng điểm")
+        .position(|row| row[2] == UNIT && row[13] == "tổng điểm")
         .unwrap();
     edit(&file, |book| {
         book.number("Dữ liệu", &format!("G{row}"), "900");

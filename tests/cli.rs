@@ -179,7 +179,7 @@ fn a_result_has_the_permissions_of_any_new_file() {
 #[test]
 fn a_left_temporary_file_is_no_return() {
     let around = small();
-    let left = around.path().join("phieu/.tonghop-a1B2c3.tmp");
+    let left = around.path().join("phieu/.tonghop-4194305-a1B2c3.tmp");
     fs::write(&left, "PK").unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_tonghop"))
         .current_dir(around.path())

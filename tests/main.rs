@@ -18,6 +18,8 @@ mod diff;
 mod edits;
 mod hostile;
 mod inbox;
+#[cfg(unix)]
+mod kills;
 mod layers;
 mod outside;
 mod properties;

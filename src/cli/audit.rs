@@ -4,11 +4,11 @@ use std::io;
 
 use crate::audit::{self, Audit, Verdict};
 use crate::cli::args::AuditArgs;
-use crate::cli::consolidate::{build, write, write_workbook};
+use crate::cli::results::{self, Targets};
 use crate::cli::screen::{of_severity, paint};
 use crate::cli::table::{self, Column, Layout};
 use crate::cli::targets::{self, Form};
-use crate::cli::{Context, FINDINGS, GOOD, summary, words};
+use crate::cli::{Context, FINDINGS, GOOD, words};
 use crate::error::Error;
 use crate::finding::{About, Finding};
 use crate::intake;
@@ -17,7 +17,7 @@ use crate::outside::Shown;
 use crate::pipeline::{self, side};
 use crate::published::{self, Known};
 use crate::read::ReadLimits;
-use crate::write::{json, xlsx};
+use crate::write::xlsx;
 
 /// Audits a table, prints what was found, and writes what was asked for.
 ///
@@ -25,13 +25,13 @@ use crate::write::{json, xlsx};
 /// Whatever keeps the table from being read or a result from being written; see [`Error`].
 pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let folder = side::folder(&args.table);
-    let named = (args.scheme.as_deref(), args.registry.as_deref());
-    let (scheme, registry) = pipeline::definitions(folder, named.0, named.1)?;
-    let results = [
+    let definitions = (args.scheme.as_deref(), args.registry.as_deref());
+    let (scheme, registry) = pipeline::definitions(folder, definitions.0, definitions.1)?;
+    let named = [
         (args.output.as_deref(), Form::Workbook),
         (args.json.as_deref(), Form::Json),
     ];
-    targets::named(&results, &[&args.table])?;
+    targets::named(&named, &[&args.table])?;
     let file = args.table.file_name().unwrap_or_default();
     let file = Shown::name(file);
     let limits = ReadLimits::default();
@@ -50,16 +50,15 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let doubts = side::doubts(&args.table, &workbook);
     let audit = audit::audit(&published, known, &file, of_reader.chain(doubts).collect());
     print(&audit, context)?;
-    if let Some(target) = &args.output {
-        let workbook = xlsx::audit_workbook(&audit, context.lang);
-        let written = write_workbook(target, workbook, context)?;
-        summary::result(context.out, &written, context.lang)?;
-    }
-    if let Some(target) = &args.json {
-        let bytes = json::json(&audit).map_err(|error| build(&error))?;
-        let written = write(target, &bytes, &context.program)?;
-        summary::result(context.out, &written, context.lang)?;
-    }
+    results::say_beside(context.out, &args.table, context.lang)?;
+    let targets = Targets {
+        workbook: args.output.as_deref(),
+        json: args.json.as_deref(),
+        is_beside: false,
+    };
+    let workbook = || xlsx::audit_workbook(&audit, context.lang);
+    let written = results::write(targets, workbook, &audit, context)?;
+    results::say(context.out, &written, context.lang)?;
     let mut findings = audit.findings.iter();
     let is_bad = findings.any(|finding| args.fail_on.includes(finding.severity()));
     Ok(if is_bad { FINDINGS } else { GOOD })

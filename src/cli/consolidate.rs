@@ -4,14 +4,15 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::args::ConsolidateArgs;
 use crate::cli::progress::Progress;
+use crate::cli::results::{self, Targets};
 use crate::cli::targets::{self, Form};
 use crate::cli::{Context, FINDINGS, GOOD, limits, summary};
 use crate::diff::{self, Diff, Side};
 use crate::error::Error;
-use crate::pipeline::{Plan, Watch, own, side};
+use crate::pipeline::{Plan, Watch, side};
 use crate::report::{self, Fate, Report};
-use crate::write::output::{self, OutputError, Written};
-use crate::write::{WriteError, comparison, json, xlsx};
+use crate::write::output::{self, OutputError};
+use crate::write::{WriteError, comparison, xlsx};
 
 /// Reads a folder and writes the consolidated workbook.
 ///
@@ -20,12 +21,13 @@ use crate::write::{WriteError, comparison, json, xlsx};
 pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let limits = limits::limits(&args.limit)?;
     let plan = Plan::new(&args.folder)?;
-    let inbox = plan.list()?;
     let target = args
         .output
         .clone()
         .map_or_else(|| default_output(&args.folder), Ok)?;
     results_apart(args, &target)?;
+    // After the target's folder is clear of what killed runs left, which may be this one.
+    let inbox = plan.list()?;
     let folder = relative(target.parent().unwrap_or(Path::new("")), &plan.returns);
     let progress = Progress::new(context);
     let side = |path| side::side(path, &args.folder, &limits, &context.program, &progress);
@@ -39,23 +41,24 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
         (Some(previous), Some(path)) => Some(compare(previous, path, &mut report, &plan)),
         _ => None,
     };
-    let workbook = xlsx::compared(&report, comparison.as_ref(), context.lang);
-    let mut written = vec![write_workbook(&target, workbook, context)?];
-    if args.json {
-        // Beside the workbook that was written, under its name, whichever that became.
-        let beside = written
-            .first()
-            .map_or(target.clone(), |first| first.path.clone())
-            .with_extension("json");
-        let json = json::json(&report).map_err(|error| build(&error))?;
-        written.push(write(&beside, &json, &context.program)?);
-    }
+    let json = target.with_extension("json");
+    let targets = Targets {
+        workbook: Some(&target),
+        json: args.json.then_some(&json),
+        is_beside: true,
+    };
+    let workbook = || xlsx::compared(&report, comparison.as_ref(), context.lang);
+    let results = results::write(targets, workbook, &report, context)?;
     drop(progress);
     if let Some(comparison) = &comparison {
         let verdict = comparison::verdict(comparison, context.lang);
         writeln!(context.out, "{verdict}")?;
     }
-    summary::write(context.out, &report, &written, context.lang)?;
+    if let Some(previous) = &args.previous {
+        results::say_beside(context.out, previous, context.lang)?;
+    }
+    summary::write(context.out, &report, context.lang)?;
+    results::say(context.out, &results, context.lang)?;
     Ok(status(&report, args))
 }
 
@@ -146,33 +149,6 @@ fn is_no_workbook(finding: &crate::finding::Finding) -> bool {
     .contains(&finding.rule)
 }
 
-/// Writes a result, beside one that somebody changed.
-///
-/// # Errors
-/// [`Error::Output`].
-pub(super) fn write(path: &Path, bytes: &[u8], program: &Path) -> Result<Written, Error> {
-    let judge = |found: &[u8]| own::in_the_way(found, program);
-    output::write(path, bytes, &judge).map_err(output_error)
-}
-
-/// Seals a workbook and writes it, as [`write`] does.
-///
-/// # Errors
-/// [`Error::Build`] if it could not be built, [`Error::Output`].
-pub(super) fn write_workbook(
-    path: &Path,
-    workbook: Result<Vec<u8>, WriteError>,
-    context: &Context<'_>,
-) -> Result<Written, Error> {
-    let sealed = workbook.and_then(|bytes| own::sealed(&bytes, context.lang, &context.program));
-    let sealed = sealed.map_err(|error| build(&error))?;
-    let written = write(path, &sealed.bytes, &context.program)?;
-    Ok(Written {
-        is_unsealed: !sealed.is_sealed,
-        ..written
-    })
-}
-
 /// The error of a result that could not be built.
 pub(super) fn build(error: &WriteError) -> Error {
     let cause = std::error::Error::source(error)
@@ -181,7 +157,8 @@ pub(super) fn build(error: &WriteError) -> Error {
     Error::Build(format!("{error}{cause}"))
 }
 
-fn output_error(error: OutputError) -> Error {
+/// The error of a result that could not be written.
+pub(super) fn output_error(error: OutputError) -> Error {
     match error {
         OutputError::Folder { folder, source } => Error::Output {
             path: folder,

@@ -3,12 +3,12 @@
 use std::io::{self, Write};
 
 use crate::cli::args::DiffArgs;
-use crate::cli::consolidate::{build, write, write_workbook};
 use crate::cli::progress::Progress;
+use crate::cli::results::{self, Targets};
 use crate::cli::screen::{STRONG, paint};
 use crate::cli::table::{self, Column, Layout};
 use crate::cli::targets::{self, Form};
-use crate::cli::{Context, FINDINGS, GOOD, findings, limits, summary};
+use crate::cli::{Context, FINDINGS, GOOD, findings, limits};
 use crate::diff::{
     self, Class, Diff, ItemChange, LevelDiff, State, StatisticDiff, StatisticYear, UnitDiff,
 };
@@ -17,7 +17,7 @@ use crate::lang::{Lang, phrase};
 use crate::pipeline::side;
 use crate::points::Decimal;
 use crate::write::comparison as words;
-use crate::write::{json, xlsx};
+use crate::write::xlsx;
 
 /// Compares, prints the summary, and writes what was asked for.
 ///
@@ -26,11 +26,11 @@ use crate::write::{json, xlsx};
 pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let limits = limits::limits(&args.limit)?;
     let (before, now) = (&args.previous, &args.current);
-    let results = [
+    let named = [
         (args.output.as_deref(), Form::Workbook),
         (args.json.as_deref(), Form::Json),
     ];
-    targets::named(&results, &[before, now])?;
+    targets::named(&named, &[before, now])?;
     let program = context.program.clone();
     let progress = Progress::new(context);
     let previous = side::side(before, now, &limits, &program, &progress)?;
@@ -38,16 +38,17 @@ pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     drop(progress);
     let diff = diff::diff(&previous, &current);
     print(&diff, context)?;
-    if let Some(target) = &args.output {
-        let workbook = xlsx::diff_workbook(&diff, context.lang);
-        let written = write_workbook(target, workbook, context)?;
-        summary::result(context.out, &written, context.lang)?;
+    for read in [before, now] {
+        results::say_beside(context.out, read, context.lang)?;
     }
-    if let Some(target) = &args.json {
-        let bytes = json::json(&diff).map_err(|error| build(&error))?;
-        let written = write(target, &bytes, &context.program)?;
-        summary::result(context.out, &written, context.lang)?;
-    }
+    let targets = Targets {
+        workbook: args.output.as_deref(),
+        json: args.json.as_deref(),
+        is_beside: false,
+    };
+    let workbook = || xlsx::diff_workbook(&diff, context.lang);
+    let written = results::write(targets, workbook, &diff, context)?;
+    results::say(context.out, &written, context.lang)?;
     let differs = args.exit_code && !diff.is_empty();
     Ok(if differs { FINDINGS } else { GOOD })
 }

@@ -15,6 +15,7 @@ mod help;
 mod limits;
 mod next;
 mod progress;
+mod results;
 mod scheme;
 mod screen;
 mod stop;

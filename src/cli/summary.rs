@@ -29,12 +29,7 @@ const REST: Shown = Shown { all: 20, each: 3 };
 ///
 /// # Errors
 /// What the writer says.
-pub fn write(
-    out: &mut dyn Write,
-    report: &Report,
-    written: &[Written],
-    lang: Lang,
-) -> io::Result<()> {
+pub fn write(out: &mut dyn Write, report: &Report, lang: Lang) -> io::Result<()> {
     writeln!(out, "{}\n", verdict(report, lang))?;
     let gaps = next::gaps(report, lang);
     accounts(out, report, &gaps, lang)?;
@@ -69,8 +64,7 @@ pub fn write(
         );
         section(out, report, &heading, findings, shown, lang)?;
     }
-    writeln!(out)?;
-    written.iter().try_for_each(|one| result(out, one, lang))
+    writeln!(out)
 }
 
 /// A heading with how many things stand below it, and how many findings where that is another number.
@@ -303,6 +297,10 @@ fn why(reason: &Reason) -> Phrase {
         Reason::Locked => phrase(
             "tệp cũ đang mở ở chương trình khác nên giữ nguyên",
             "the old file is open in another program and stays as it is",
+        ),
+        Reason::NotAllowed => phrase(
+            "không có quyền đọc hoặc thay tệp cũ nên giữ nguyên",
+            "there is no permission to read or replace the old file, which stays as it is",
         ),
         Reason::ReadOnly => phrase(
             "tệp cũ chỉ cho phép đọc nên giữ nguyên",

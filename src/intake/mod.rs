@@ -7,7 +7,7 @@ mod spending;
 #[cfg(test)]
 mod tests;
 
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
 use indexmap::IndexMap;
 use rayon::prelude::*;
@@ -42,6 +42,9 @@ pub struct Intake {
 /// One file, looked at.
 struct Looked {
     row: FileRow,
+    /// When the file was last changed, where its document does not say when it was saved: of two such versions the later counts.
+    /// Of this only the day is written, so that a copy made an hour later gives the same result.
+    changed: Option<SystemTime>,
     submission: Option<Submission>,
     findings: Vec<Finding>,
 }
@@ -93,6 +96,7 @@ fn look_through(inbox: &Inbox, means: &Means<'_>, done: &(dyn Fn() + Sync)) -> V
         .collect();
     looked.extend(inbox.ignored.iter().map(|ignored| Looked {
         row: not_read(&ignored.name, Fate::Ignored),
+        changed: None,
         submission: None,
         findings: Vec::new(),
     }));
@@ -133,7 +137,8 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
     row.saved = file
         .modified
         .and_then(date::iso_utc)
-        .map(|time| (time, DateBasis::File));
+        .and_then(|time| date::vietnam_day(&time))
+        .map(|day| (day, DateBasis::File));
     let loaded = match file.load(means.limits.file_bytes) {
         Ok(loaded) => loaded,
         Err(fault) => {
@@ -150,7 +155,7 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
         return vec![own_result(&file.name)];
     }
     row.sha256 = Some(loaded.sha256);
-    let fault = match treat(&row, &loaded.bytes, means) {
+    let fault = match treat(&row, file.modified, &loaded.bytes, means) {
         Ok(looked) => return vec![looked],
         Err(Untreated::NotReached) => {
             let finding = faults::not_reached(&file.name, means.spending.whole_time());
@@ -194,6 +199,7 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
 fn own_result(name: &str) -> Looked {
     Looked {
         row: not_read(name, Fate::Ignored),
+        changed: None,
         submission: None,
         findings: vec![Finding::new(&edits::OWN_RESULT, in_file(name))],
     }
@@ -207,7 +213,12 @@ enum Untreated {
 }
 
 /// Reads and recognises one file within its time, once there is room for it.
-fn treat(row: &FileRow, bytes: &[u8], means: &Means<'_>) -> Result<Looked, Untreated> {
+fn treat(
+    row: &FileRow,
+    changed: Option<SystemTime>,
+    bytes: &[u8],
+    means: &Means<'_>,
+) -> Result<Looked, Untreated> {
     let _room = means.spending.room(means.reader.room_bytes(bytes));
     let time = means.spending.time().ok_or(Untreated::NotReached)?;
     let started = Instant::now();
@@ -218,7 +229,12 @@ fn treat(row: &FileRow, bytes: &[u8], means: &Means<'_>) -> Result<Looked, Untre
         }
         #[cfg(test)]
         tests::meet_a_fault(&workbook);
-        Ok(recognised(row.clone(), workbook, means.known))
+        let looked = recognised(row.clone(), workbook, means.known);
+        let is_own = matches!(looked.row.saved, Some((_, DateBasis::Document)));
+        Ok(Looked {
+            changed: changed.filter(|_| !is_own),
+            ..looked
+        })
     });
     if let Err(Stopped::TooSlow(_)) | Ok(Err(ReadFault::TimedOut { .. })) = treated {
         means.spending.was_stopped(started.elapsed());
@@ -251,6 +267,7 @@ fn unreadable(mut row: FileRow, known: &Known<'_>, mut finding: Finding) -> Look
     finding.place.unit.clone_from(&row.unit);
     Looked {
         row,
+        changed: None,
         submission: None,
         findings: vec![finding],
     }
@@ -300,6 +317,7 @@ fn recognised(mut row: FileRow, mut workbook: Workbook, known: &Known<'_>) -> Lo
     };
     Looked {
         row,
+        changed: None,
         submission,
         findings,
     }
@@ -320,7 +338,7 @@ fn settle(looked: Vec<Looked>, known: &Known<'_>) -> Intake {
     let rank = |index: &usize| {
         looked
             .get(*index)
-            .map(|one| (one.row.version_time(), one.row.name.clone()))
+            .map(|one| (one.row.version_time(), one.changed, one.row.name.clone()))
     };
     let mut winners: IndexMap<usize, usize> = IndexMap::new();
     for indices in by_unit.into_values() {
@@ -337,6 +355,7 @@ fn settle(looked: Vec<Looked>, known: &Known<'_>) -> Intake {
     for (index, one) in looked.into_iter().enumerate() {
         let Looked {
             mut row,
+            changed: _,
             submission,
             findings,
         } = one;

@@ -1,7 +1,7 @@
 //! The result as JSON, for programs and for next year's comparison.
 //!
-//! In: a report or an audit. Out: its fields in their order, indented, and last a checksum of them, by which a later look tells
-//! whether they were changed. Not for: files, which [`super::output`] writes.
+//! In: a report, an audit or a comparison. Out: its fields in their order, indented, and last its run and a checksum of all, by which
+//! a later look tells whether they were changed. Not for: files, which [`super::output`] writes.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::outside::Shown;
 use crate::seal::{JSON_CHECKSUM, hex};
 use crate::write::WriteError;
+use crate::write::run::{self, RUN};
 
 /// A report or an audit as indented JSON with a line feed at the end. The same input gives the same bytes.
 ///
@@ -17,12 +18,15 @@ use crate::write::WriteError;
 /// [`WriteError::Json`] if a value has no JSON form.
 pub fn json(result: &impl Serialize) -> Result<Vec<u8>, WriteError> {
     let mut bytes = serde_json::to_vec_pretty(result)?;
-    if let Value::Object(members) = serde_json::from_slice(&bytes)?
+    if let Value::Object(mut members) = serde_json::from_slice(&bytes)?
         && let Some(open) = bytes.strip_suffix(b"\n}").map(<[u8]>::len)
     {
         bytes.truncate(open);
+        let run = run::of(result)?;
+        members.insert(RUN.to_string(), Value::String(run.clone()));
         let sum = checksum(&Value::Object(members))?;
-        bytes.extend_from_slice(format!(",\n  \"{JSON_CHECKSUM}\": \"{sum}\"\n}}").as_bytes());
+        let last = format!(",\n  \"{RUN}\": \"{run}\",\n  \"{JSON_CHECKSUM}\": \"{sum}\"\n}}");
+        bytes.extend_from_slice(last.as_bytes());
     }
     bytes.push(b'\n');
     Ok(match String::from_utf8(bytes) {

@@ -8,6 +8,7 @@ mod comparison_heads;
 mod edit_words;
 pub mod json;
 pub mod output;
+pub mod run;
 pub mod temporary;
 mod words;
 pub mod xlsx;

@@ -3,8 +3,9 @@
 //! In: a path and bytes. Out: a file of that name, or of a second name where the first is taken, locked or was changed by hand.
 //! Not for: what the bytes mean, but for knowing the program's own files by their stamp; who calls says whether one was changed.
 //!
-//! Bytes go to `.tonghop-XXXXXX.tmp` beside the path first (`temporary.rs`). A run that is killed while it writes leaves that file
-//! behind and the old result as it was; the left file may be deleted, and no run takes it for a return.
+//! Bytes go to `.tonghop-PROCESS-XXXXXX.tmp` beside the path first (`temporary.rs`); results that belong together are all written
+//! aside before the first of them takes its place. A run that is killed while it writes leaves such files behind and the old
+//! result as it was; the next run that writes there clears them, and no run takes one for a return.
 
 use std::ffi::OsString;
 use std::fs::{File, Metadata};
@@ -16,7 +17,7 @@ use zip::ZipArchive;
 use crate::edits::Edits;
 use crate::outside::Shown;
 use crate::seal::json_is_own;
-use crate::write::temporary::Temporary;
+use crate::write::temporary::{self, NotRenamed, Temporary};
 use crate::write::xlsx::{AUDIT_STAMP, DIFF_STAMP, STAMP};
 
 /// How many names are tried.
@@ -71,8 +72,10 @@ pub struct Written {
 pub enum Reason {
     /// A file of that name exists, and this program did not make it.
     NotOurs,
-    /// The file of that name cannot be replaced, because it is open in another program or protected.
+    /// The file of that name is open in another program, which keeps others from replacing it.
     Locked,
+    /// The system does not let us read or replace the file of that name.
+    NotAllowed,
     /// The file of that name may only be read.
     ReadOnly,
     /// A result of ours in which somebody changed these cells.
@@ -98,7 +101,8 @@ enum Way {
 /// Says why a result of ours with these bytes may not be replaced; `None` where it may.
 pub type Judge<'a> = &'a dyn Fn(&[u8]) -> Option<Reason>;
 
-/// Tests, before the long work, whether a file could be written at a path. Leaves nothing behind.
+/// Tests, before the long work, whether a file could be written at a path. Leaves nothing behind, also nothing that killed runs
+/// left.
 ///
 /// # Errors
 /// [`OutputError::Folder`] if its folder is missing or not writable, [`OutputError::NoName`] for a path without a name.
@@ -108,60 +112,101 @@ pub fn probe(path: &Path) -> Result<(), OutputError> {
             path: path.to_path_buf(),
         });
     }
-    temporary(path).map(drop)
+    temporary::clear(folder(path));
+    new_temporary(path).map(drop)
 }
 
-/// Writes bytes to a path, or to `name_2`, `name_3` … where that file is not ours, locked, or somebody's work, as `judge` says.
+/// Bytes that lie beside the path that they are for, all of them on the disk.
+#[derive(Debug)]
+pub struct Aside<'a> {
+    bytes: &'a [u8],
+    file: Temporary,
+}
+
+/// Writes bytes beside a path.
 ///
 /// # Errors
-/// [`OutputError::Folder`] if the folder cannot be written into, [`OutputError::File`] if the bytes cannot be written or
-/// no name is free, [`OutputError::NoName`] for a path without a name.
-pub fn write(path: &Path, bytes: &[u8], judge: Judge<'_>) -> Result<Written, OutputError> {
+/// [`OutputError::Folder`] if the folder cannot be written into, [`OutputError::File`] if the bytes cannot be written,
+/// [`OutputError::NoName`] for a path without a name.
+pub fn aside<'a>(path: &Path, bytes: &'a [u8]) -> Result<Aside<'a>, OutputError> {
     probe(path)?;
-    let failed = |source| OutputError::File {
-        path: path.to_path_buf(),
-        source,
-    };
-    let mut file = temporary(path)?;
-    file.write_all(bytes).map_err(failed)?;
-    file.flush().map_err(failed)?;
-    file.as_file().sync_all().map_err(failed)?;
-    let mut reason = None;
-    for number in 1..=NAMES {
-        let target = numbered(path, number);
-        let written = |target, reason| Written {
-            path: target,
-            instead_of: reason,
-            is_unsealed: false,
-        };
-        match way(&target, bytes, judge) {
-            Way::Free => {}
-            Way::Same => return Ok(written(target, reason)),
-            Way::Blocked(why) => {
-                reason = reason.or(Some(why));
-                continue;
-            }
-        }
-        match file.persist(&target) {
-            Ok(()) => return Ok(written(target, reason)),
-            Err(error) if is_locked(&error.error) && target.exists() => {
-                reason = reason.or(Some(Reason::Locked));
-                file = error.file;
-            }
-            Err(error) => return Err(failed(error.error)),
-        }
-    }
-    Err(failed(io::ErrorKind::AlreadyExists.into()))
+    let mut file = new_temporary(path)?;
+    let mut written = file.write_all(bytes);
+    written = written.and_then(|()| file.flush());
+    written = written.and_then(|()| file.as_file().sync_all());
+    written.map_err(|source| failed(path, source))?;
+    Ok(Aside { bytes, file })
 }
 
-/// A temporary file beside the path, so that renaming it stays on one disk.
-fn temporary(path: &Path) -> Result<Temporary, OutputError> {
+impl Aside<'_> {
+    /// Gives the bytes the name of a path in that folder, or `name_2`, `name_3` … where that file is not ours, locked, or
+    /// somebody's work, as `judge` says.
+    ///
+    /// # Errors
+    /// [`OutputError::File`] if the system does not let us, or no name is free.
+    pub fn put(self, path: &Path, judge: Judge<'_>) -> Result<Written, OutputError> {
+        let Aside { bytes, mut file } = self;
+        let mut reason = None;
+        for number in 1..=NAMES {
+            let target = numbered(path, number);
+            let written = |target, reason| Written {
+                path: target,
+                instead_of: reason,
+                is_unsealed: false,
+            };
+            match way(&target, bytes, judge) {
+                Way::Free => {}
+                Way::Same => return Ok(written(target, reason)),
+                Way::Blocked(why) => {
+                    reason = reason.or(Some(why));
+                    continue;
+                }
+            }
+            let NotRenamed { error, file: back } = match file.persist(&target) {
+                Ok(()) => return Ok(written(target, reason)),
+                Err(not) => not,
+            };
+            let kept = if target.exists() {
+                kept(&target, &error)
+            } else {
+                None
+            };
+            let why = kept.ok_or_else(|| failed(path, error))?;
+            reason = reason.or(Some(why));
+            file = back;
+        }
+        Err(failed(path, io::ErrorKind::AlreadyExists.into()))
+    }
+}
+
+/// Writes bytes to a path, as [`aside`] and [`Aside::put`] do.
+///
+/// # Errors
+/// As theirs.
+pub fn write(path: &Path, bytes: &[u8], judge: Judge<'_>) -> Result<Written, OutputError> {
+    aside(path, bytes)?.put(path, judge)
+}
+
+fn failed(path: &Path, source: io::Error) -> OutputError {
+    OutputError::File {
+        path: path.to_path_buf(),
+        source,
+    }
+}
+
+/// The folder of a path.
+fn folder(path: &Path) -> &Path {
     let parent = path.parent().unwrap_or(Path::new(""));
-    let folder = if parent.as_os_str().is_empty() {
+    if parent.as_os_str().is_empty() {
         Path::new(".")
     } else {
         parent
-    };
+    }
+}
+
+/// A temporary file beside the path, so that renaming it stays on one disk.
+fn new_temporary(path: &Path) -> Result<Temporary, OutputError> {
+    let folder = folder(path);
     Temporary::new(folder).map_err(|error| OutputError::Folder {
         folder: folder.to_path_buf(),
         // Only its kind: its text names the temporary file, which says nothing to anybody.
@@ -192,8 +237,7 @@ fn way(target: &Path, bytes: &[u8], judge: Judge<'_>) -> Way {
     };
     let content = match content(target) {
         Ok(content) => content,
-        Err(error) if is_locked(&error) => return Way::Blocked(Reason::Locked),
-        Err(_) => return Way::Blocked(Reason::NotOurs),
+        Err(error) => return Way::Blocked(kept(target, &error).unwrap_or(Reason::NotOurs)),
     };
     if content == bytes {
         return Way::Same;
@@ -257,11 +301,59 @@ fn contains(bytes: &[u8], text: &str) -> bool {
     bytes.windows(wanted.len()).any(|part| part == wanted)
 }
 
-/// On Windows, a file that Excel has open cannot be replaced: access denied, or a sharing or lock violation.
-fn is_locked(error: &io::Error) -> bool {
+/// Why the system keeps us from a file that is there, where another name may do.
+fn kept(target: &Path, error: &io::Error) -> Option<Reason> {
+    if is_open_elsewhere(target, error) {
+        Some(Reason::Locked)
+    } else if error.kind() == io::ErrorKind::PermissionDenied {
+        Some(Reason::NotAllowed)
+    } else {
+        None
+    }
+}
+
+/// Whether what was refused was refused because another program has the file open. To replace such a file is "access denied", as
+/// for one that is protected: whether it could be had for oneself alone tells the two apart.
+#[cfg(windows)]
+fn is_open_elsewhere(target: &Path, error: &io::Error) -> bool {
+    use std::os::windows::fs::OpenOptionsExt;
+    const ACCESS_DENIED: i32 = 5;
     const SHARING_VIOLATION: i32 = 32;
     const LOCK_VIOLATION: i32 = 33;
-    let code = error.raw_os_error();
-    error.kind() == io::ErrorKind::PermissionDenied
-        || (cfg!(windows) && matches!(code, Some(SHARING_VIOLATION | LOCK_VIOLATION)))
+    let is_in_use = |error: &io::Error| {
+        matches!(
+            error.raw_os_error(),
+            Some(SHARING_VIOLATION | LOCK_VIOLATION)
+        )
+    };
+    let alone = || File::options().read(true).share_mode(0).open(target);
+    is_in_use(error)
+        || (error.raw_os_error() == Some(ACCESS_DENIED)
+            && alone().is_err_and(|error| is_in_use(&error)))
+}
+
+/// Whether what was refused was refused because another program has the file open. Elsewhere this keeps nobody from replacing it,
+/// but for a file that runs or that a network folder holds.
+#[cfg(not(windows))]
+fn is_open_elsewhere(_: &Path, error: &io::Error) -> bool {
+    use io::ErrorKind::{ExecutableFileBusy, ResourceBusy};
+    matches!(error.kind(), ResourceBusy | ExecutableFileBusy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_file_that_is_open_is_called_open() {
+        use io::ErrorKind as Kind;
+        let path = Path::new("a.xlsx");
+        let of = |kind: Kind| kept(path, &kind.into());
+        assert_eq!(of(Kind::PermissionDenied), Some(Reason::NotAllowed));
+        assert_eq!(of(Kind::ReadOnlyFilesystem), None);
+        assert_eq!(of(Kind::StorageFull), None);
+        if cfg!(not(windows)) {
+            assert_eq!(of(Kind::ResourceBusy), Some(Reason::Locked));
+        }
+    }
 }

@@ -1,14 +1,28 @@
 //! The temporary files that become results, and what becomes of them when the program is stopped.
 //!
-//! In: a folder. Out: a new file in it that is renamed to a result, or removed. Not for: what a result may be called.
+//! In: a folder. Out: a new file in it that is renamed to a result, or removed; and the folder without the files of runs that were
+//! killed. Not for: what a result may be called.
+//!
+//! Each file is locked by the process that writes it, and a lock ends with its process however that ended, on this machine or on
+//! another that has the folder open. So a file whose lock is free is left over. Its name has the number of the process for
+//! people alone: numbers are used again, and mean nothing on another machine.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::process;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tempfile::NamedTempFile;
+
+/// How the names begin.
+const START: &str = ".tonghop-";
+/// How they end.
+const END: &str = ".tmp";
+/// Where a file system knows no locks, a file that nobody has written to for so long is left over: no run takes a day.
+const LEFT: Duration = Duration::from_secs(24 * 3600);
 
 /// The files of this process. Held while one is made or renamed, so that whoever stops the program knows each of them.
 static FILES: Mutex<Files> = Mutex::new(Files {
@@ -40,6 +54,68 @@ pub fn stop() -> Vec<PathBuf> {
     written
 }
 
+/// Removes the files in a folder that runs left there which were killed. What cannot be removed stays; nothing depends on it.
+pub(super) fn clear(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if is_file && entry.file_name().to_str().is_some_and(is_temporary) {
+            clear_one(&entry.path());
+        }
+    }
+}
+
+fn clear_one(path: &Path) {
+    let Ok(file) = File::options().read(true).write(true).open(path) else {
+        return;
+    };
+    let age = || {
+        file.metadata()?
+            .modified()?
+            .elapsed()
+            .map_err(io::Error::other)
+    };
+    let is_left = match file.try_lock() {
+        Ok(()) => true,
+        Err(TryLockError::WouldBlock) => false,
+        Err(TryLockError::Error(_)) => age().is_ok_and(|age| age > LEFT),
+    };
+    if is_left {
+        // Under the lock: whoever has made it just now sees that it is taken, or gone.
+        let _ = fs::remove_file(path);
+    }
+}
+
+/// Whether a name is `.tonghop-PROCESS-XXXXXX.tmp`.
+fn is_temporary(name: &str) -> bool {
+    let inner = name
+        .strip_prefix(START)
+        .and_then(|rest| rest.strip_suffix(END));
+    let parts = inner.and_then(|inner| inner.split_once('-'));
+    parts.is_some_and(|(process, random)| {
+        !process.is_empty()
+            && process.bytes().all(|byte| byte.is_ascii_digit())
+            && random.len() == 6
+            && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
+}
+
+/// A new file with its lock. Not `tempfile_in`, which keeps a new file to its owner: a result has the permissions of any new file.
+///
+/// # Errors
+/// [`io::ErrorKind::AlreadyExists`] where another name has to be tried.
+fn locked(path: &Path) -> io::Result<File> {
+    let file = File::create_new(path)?;
+    let is_taken = matches!(file.try_lock(), Err(TryLockError::WouldBlock));
+    // A run that clears may have come before the lock.
+    if is_taken || !path.exists() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    Ok(file)
+}
+
 /// A file that is removed unless it becomes a result.
 #[derive(Debug)]
 pub(super) struct Temporary {
@@ -66,17 +142,16 @@ pub(super) struct NotRenamed {
 }
 
 impl Temporary {
-    /// Makes `.tonghop-XXXXXX.tmp` in a folder.
+    /// Makes `.tonghop-PROCESS-XXXXXX.tmp` in a folder.
     ///
     /// # Errors
     /// If the folder does not let us.
     pub(super) fn new(folder: &Path) -> io::Result<Temporary> {
         let mut files = files();
         let file = tempfile::Builder::new()
-            .prefix(".tonghop-")
-            .suffix(".tmp")
-            // Not `tempfile_in`, which keeps a new file to its owner: a result has the permissions of any new file.
-            .make_in(folder, |path| File::create_new(path))?;
+            .prefix(&format!("{START}{}-", process::id()))
+            .suffix(END)
+            .make_in(folder, locked)?;
         // `NamedTempFile` has its path absolute.
         let path = file.path().to_path_buf();
         files.open.insert(path.clone());
@@ -157,5 +232,32 @@ mod tests {
         file.persist(&target).unwrap();
         assert!(target.exists() && !path.exists() && !is_listed(&path));
         assert!(files().written.contains(&target));
+    }
+
+    #[test]
+    fn what_a_killed_run_left_is_cleared_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let left = path(".tonghop-4194305-a1B2c3.tmp");
+        fs::write(&left, "half a workbook").unwrap();
+        let others = [
+            ".tonghop-a1B2c3.tmp",
+            ".tonghop-1-a1B2c.tmp",
+            ".tonghop-1-a1B2c3.xlsx",
+            "tonghop-1-a1B2c3.tmp",
+            ".tonghop--a1B2c3.tmp",
+        ];
+        for name in others {
+            fs::write(path(name), "").unwrap();
+        }
+        fs::create_dir(path(".tonghop-1-ffffff.tmp")).unwrap();
+        let open = Temporary::new(folder.path()).unwrap();
+        clear(folder.path());
+        assert!(!left.exists());
+        assert!(open.listed.0.exists());
+        assert!(others.iter().all(|name| path(name).exists()));
+        assert!(path(".tonghop-1-ffffff.tmp").exists());
+        drop(open);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 6);
     }
 }

@@ -14,6 +14,7 @@ use crate::ids::GroupId;
 use crate::lang::Lang;
 use crate::published::Printed;
 use crate::write::WriteError;
+use crate::write::run::{self, RUN};
 use crate::write::words::{self, Phrase, fill};
 use crate::write::xlsx::numbers::{aligned, differing, digits, most, right, total};
 use crate::write::xlsx::page::{Done, Page, Stored};
@@ -51,7 +52,8 @@ pub fn workbook(audit: &Audit, lang: Lang) -> Result<Vec<u8>, WriteError> {
         .set_title(text::clip(&audit.file, 255))
         .set_author(&audit.program)
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?)
-        .set_custom_property(AUDIT_STAMP, audit.format.cast_signed());
+        .set_custom_property(AUDIT_STAMP, audit.format.cast_signed())
+        .set_custom_property(RUN, run::of(audit)?);
     workbook.set_properties(&properties);
     let findings = words::SHEETS
         .get(4)

@@ -226,7 +226,10 @@ fn moment(page: &mut Page, (row, column): (u32, u16), iso: Option<&str>, format:
     let local = date::vietnam_time(iso);
     match ExcelDateTime::parse_from_str(local.as_deref().unwrap_or(iso)) {
         Ok(date) => {
-            let format = format.clone().set_num_format(styles::MOMENT);
+            // A time of the disk is a day.
+            let is_day = iso.get(10..).is_none_or(str::is_empty);
+            let shown = if is_day { styles::DAY } else { styles::MOMENT };
+            let format = format.clone().set_num_format(shown);
             page.sheet
                 .write_datetime_with_format(row, column, &date, &format)?;
             Ok(())

@@ -43,6 +43,7 @@ use crate::diff::Diff;
 use crate::lang::Lang;
 use crate::report::Report;
 use crate::write::WriteError;
+use crate::write::run::{self, RUN};
 pub use crate::write::xlsx::audit::workbook as audit_workbook;
 pub use crate::write::xlsx::diff::workbook as diff_workbook;
 use crate::write::xlsx::level::Level;
@@ -101,7 +102,7 @@ pub fn compared(
     Ok(workbook.save_to_buffer()?)
 }
 
-fn properties(report: &Report) -> Result<DocProperties, XlsxError> {
+fn properties(report: &Report) -> Result<DocProperties, WriteError> {
     let (scheme, version) = &report.campaign.scheme;
     let campaign = format!("{scheme} {version} {}", report.campaign.year);
     Ok(DocProperties::new()
@@ -109,7 +110,8 @@ fn properties(report: &Report) -> Result<DocProperties, XlsxError> {
         .set_author(&report.program)
         .set_creation_datetime(&created(report)?)
         .set_custom_property(STAMP, report.format.cast_signed())
-        .set_custom_property(CAMPAIGN, campaign))
+        .set_custom_property(CAMPAIGN, campaign)
+        .set_custom_property(RUN, run::of(report)?))
 }
 
 /// The report's own date, never the clock's: two runs give the same bytes.

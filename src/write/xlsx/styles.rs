@@ -11,6 +11,8 @@ pub(super) const FONT: &str = "Times New Roman";
 pub(super) const WHOLE: &str = "#,##0";
 /// Numbers with the decimals they have.
 pub(super) const GENERAL: &str = "General";
+/// A day alone.
+pub(super) const DAY: &str = "dd/mm/yyyy";
 /// A moment.
 pub(super) const MOMENT: &str = "dd/mm/yyyy hh:mm";
 

@@ -16,6 +16,7 @@ use crate::lang::Lang;
 use crate::write::WriteError;
 use crate::write::comparison;
 use crate::write::comparison_heads as heads;
+use crate::write::run::{self, RUN};
 use crate::write::words::fill;
 use crate::write::xlsx::page::Page;
 use crate::write::xlsx::text::{clip, sheet_name};
@@ -33,7 +34,8 @@ pub fn workbook(diff: &Diff, lang: Lang) -> Result<Vec<u8>, WriteError> {
         .set_title(clip(heads::TITLE.get(lang), 255))
         .set_author(&diff.program)
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?)
-        .set_custom_property(DIFF_STAMP, diff.format.cast_signed());
+        .set_custom_property(DIFF_STAMP, diff.format.cast_signed())
+        .set_custom_property(RUN, run::of(diff)?);
     workbook.set_properties(&properties);
     let fixed = [
         heads::OVERVIEW,

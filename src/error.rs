@@ -289,6 +289,14 @@ pub enum Problem {
         /// The largest size in bytes.
         limit: u64,
     },
+    /// A path that leads out of the campaign's folder.
+    #[error("\"{0}\" leads out of the campaign's folder; if that is meant, add --allow-outside")]
+    Outside(String),
+    /// Something wrong in a file outside the campaign's folder.
+    #[error(
+        "not understood; the file lies outside the campaign's folder, so nothing of it is quoted"
+    )]
+    NotQuoted,
     /// Any other wrong value; the library's own words.
     #[error("{0}")]
     Value(String),

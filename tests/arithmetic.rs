@@ -18,6 +18,7 @@ use tonghop::diff::{self, Side};
 use tonghop::error::{Error, Problem};
 use tonghop::finding::Finding;
 use tonghop::lang::Lang;
+use tonghop::pipeline::settings::Choice;
 use tonghop::pipeline::{load_scheme, side};
 use tonghop::points::{Decimal, Points};
 use tonghop::published;
@@ -195,7 +196,14 @@ fn side_of(bytes: &[u8]) -> Result<Side, Error> {
     let path = folder.path().join("report.json");
     fs::write(&path, bytes).unwrap();
     let program = PathBuf::from(env!("CARGO_BIN_EXE_tonghop"));
-    side::side(&path, folder.path(), &ReadLimits::default(), &program, &())
+    side::side(
+        &path,
+        folder.path(),
+        &Choice::default(),
+        &ReadLimits::default(),
+        &program,
+        &(),
+    )
 }
 
 proptest! {

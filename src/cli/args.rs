@@ -9,6 +9,7 @@ use clap_complete::Shell;
 
 use crate::finding::Severity;
 use crate::lang::Lang;
+use crate::pipeline::settings::Choice;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -114,6 +115,20 @@ impl Cli {
     }
 }
 
+/// What was chosen about the campaign.
+macro_rules! chooses {
+    ($($of:ty),*) => { $(impl $of {
+        /// What was chosen about the campaign.
+        pub fn choice(&self) -> Choice {
+            Choice {
+                campaign: self.campaign.clone(),
+                allow_outside: self.allow_outside,
+            }
+        }
+    })* };
+}
+chooses!(ConsolidateArgs, CheckArgs, TraceArgs);
+
 /// Options of `consolidate`.
 #[derive(Debug, Args)]
 pub struct ConsolidateArgs {
@@ -140,6 +155,12 @@ pub struct ConsolidateArgs {
     /// Bounds of the reader, `NAME=VALUE`.
     #[arg(long, value_name = "NAME=VALUE")]
     pub limit: Vec<String>,
+    /// The campaign's file, wherever it lies.
+    #[arg(long, value_name = "FILE")]
+    pub campaign: Option<PathBuf>,
+    /// Whether the campaign may name files outside its folder.
+    #[arg(long)]
+    pub allow_outside: bool,
 }
 
 /// Options of `check`.
@@ -168,6 +189,12 @@ pub struct CheckArgs {
     /// Bounds of the reader, `NAME=VALUE`.
     #[arg(long, value_name = "NAME=VALUE")]
     pub limit: Vec<String>,
+    /// The campaign's file, wherever it lies.
+    #[arg(long, value_name = "FILE")]
+    pub campaign: Option<PathBuf>,
+    /// Whether the campaign may name files outside its folder.
+    #[arg(long)]
+    pub allow_outside: bool,
 }
 
 /// Options of `diff`.
@@ -191,6 +218,9 @@ pub struct DiffArgs {
     /// Bounds of the reader, `NAME=VALUE`.
     #[arg(long, value_name = "NAME=VALUE")]
     pub limit: Vec<String>,
+    /// Whether the campaign may name files outside its folder.
+    #[arg(long)]
+    pub allow_outside: bool,
 }
 
 /// Options of `audit`.
@@ -219,6 +249,9 @@ pub struct AuditArgs {
         value_name = "error|warning|info|never"
     )]
     pub fail_on: FailOn,
+    /// Whether the campaign may name files outside its folder.
+    #[arg(long)]
+    pub allow_outside: bool,
 }
 
 /// `scheme …`
@@ -264,6 +297,12 @@ pub struct TraceArgs {
     /// Bounds of the reader, `NAME=VALUE`.
     #[arg(long, value_name = "NAME=VALUE")]
     pub limit: Vec<String>,
+    /// The campaign's file, wherever it lies.
+    #[arg(long, value_name = "FILE")]
+    pub campaign: Option<PathBuf>,
+    /// Whether the campaign may name files outside its folder.
+    #[arg(long)]
+    pub allow_outside: bool,
 }
 
 /// Options of `explain`.

@@ -14,6 +14,7 @@ use crate::finding::{About, Finding};
 use crate::intake;
 use crate::lang::{Lang, phrase};
 use crate::outside::Shown;
+use crate::pipeline::settings::Choice;
 use crate::pipeline::{self, side};
 use crate::published::{self, Known};
 use crate::read::ReadLimits;
@@ -25,8 +26,12 @@ use crate::write::xlsx;
 /// Whatever keeps the table from being read or a result from being written; see [`Error`].
 pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let folder = side::folder(&args.table);
-    let definitions = (args.scheme.as_deref(), args.registry.as_deref());
-    let (scheme, registry) = pipeline::definitions(folder, definitions.0, definitions.1)?;
+    let asked = (args.scheme.as_deref(), args.registry.as_deref());
+    let choice = Choice {
+        campaign: None,
+        allow_outside: args.allow_outside,
+    };
+    let definitions = pipeline::definitions(folder, &args.table, asked, &choice)?;
     let named = [
         (args.output.as_deref(), Form::Workbook),
         (args.json.as_deref(), Form::Json),
@@ -38,8 +43,8 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let bytes = side::bytes(&args.table, &limits)?;
     let workbook = side::workbook(&args.table, &bytes, &limits, &context.program)?;
     let known = Known {
-        scheme: &scheme,
-        registry: &registry,
+        scheme: &definitions.scheme,
+        registry: &definitions.registry,
     };
     let published = published::recognise(&workbook.grids, known);
     if published.tables.is_empty() {
@@ -48,6 +53,9 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let faults = workbook.faults.iter();
     let of_reader = faults.map(|fault| intake::sheet_finding(fault, &file));
     let doubts = side::doubts(&args.table, &workbook);
+    let doubts = doubts
+        .into_iter()
+        .chain(side::passed_over(&definitions.basis));
     let audit = audit::audit(&published, known, &file, of_reader.chain(doubts).collect());
     print(&audit, context)?;
     results::say_beside(context.out, &args.table, context.lang)?;

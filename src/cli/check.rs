@@ -2,21 +2,19 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::campaign;
 use crate::cli::args::CheckArgs;
 use crate::cli::consolidate::some_workbook;
 use crate::cli::progress::Progress;
 use crate::cli::screen::{STRONG, paint};
-use crate::cli::{Context, FINDINGS, GOOD, explain, findings, limits, words};
+use crate::cli::{Context, FINDINGS, GOOD, basis, explain, findings, limits, words};
 use crate::error::Error;
 use crate::finding::{Finding, Severity};
 use crate::inbox::{Inbox, Received};
 use crate::lang::Lang;
 use crate::outside::Shown;
-use crate::pipeline::{Plan, Watch};
-use crate::read::ReadLimits;
+use crate::pipeline::{Plan, Watch, settings};
 use crate::report::Report;
 use crate::rules::{Rule, units};
 
@@ -25,7 +23,7 @@ use crate::rules::{Rule, units};
 /// # Errors
 /// Whatever keeps them from being read at all; see [`Error`].
 pub fn run(args: &CheckArgs, context: &mut Context<'_>) -> Result<u8, Error> {
-    let limits = limits::limits(&args.limit)?;
+    limits::limits(&args.limit)?;
     // A code that no finding has is refused: a filter that does nothing would look like a clean file.
     let (only, ignore) = (all_rules(&args.only)?, all_rules(&args.ignore)?);
     let is_wanted = |finding: &Finding| {
@@ -39,9 +37,9 @@ pub fn run(args: &CheckArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let mut reports = Vec::new();
     for path in &args.paths {
         let mut report = if path.is_file() {
-            check_file(path, limits.clone(), context)?
+            check_file(path, args, context)?
         } else {
-            check_folder(path, limits.clone(), context)?
+            check_folder(path, args, context)?
         };
         report.findings.retain(is_wanted);
         reports.push(report);
@@ -65,13 +63,17 @@ fn all_rules(codes: &[String]) -> Result<Vec<&'static Rule>, Error> {
 }
 
 /// Checks a folder; one of workbooks inside a campaign's folder by that campaign.
-fn check_folder(folder: &Path, limits: ReadLimits, context: &Context<'_>) -> Result<Report, Error> {
-    let mut plan = match campaign_around(folder) {
-        Some(around) => Plan::new(&around)?,
-        None => Plan::new(folder)?,
-    };
-    if !is_campaign(folder) {
-        plan.returns = folder.to_path_buf();
+fn check_folder(
+    folder: &Path,
+    args: &CheckArgs,
+    context: &mut Context<'_>,
+) -> Result<Report, Error> {
+    let limits = limits::limits(&args.limit)?;
+    let choice = args.choice();
+    let around = settings::around(folder, &choice)?;
+    let mut plan = Plan::chosen(around.as_deref().unwrap_or(folder), &choice)?;
+    if around.is_some_and(|around| around != folder) {
+        plan.look_at(folder);
     }
     let inbox = plan.list()?;
     let progress = Progress::new(context);
@@ -79,16 +81,22 @@ fn check_folder(folder: &Path, limits: ReadLimits, context: &Context<'_>) -> Res
     let done = || progress.read();
     let report = plan.report(&inbox, limits, &context.program, String::new(), &done);
     some_workbook(&report, &plan.returns)?;
+    drop(progress);
+    say_basis(&plan, &inbox, args, context)?;
     Ok(report)
 }
 
 /// Checks one file, by the campaign of a folder that it is in. Other units are not asked for.
-fn check_file(path: &Path, limits: ReadLimits, context: &Context<'_>) -> Result<Report, Error> {
+fn check_file(path: &Path, args: &CheckArgs, context: &mut Context<'_>) -> Result<Report, Error> {
+    let limits = limits::limits(&args.limit)?;
+    let choice = args.choice();
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
-    let plan = Plan::new(campaign_around(folder).as_deref().unwrap_or(folder))?;
+    let around = settings::around(folder, &choice)?;
+    let mut plan = Plan::chosen(around.as_deref().unwrap_or(folder), &choice)?;
+    plan.look_at(folder);
     let unreadable = |source| Error::FolderUnreadable {
         path: path.to_path_buf(),
         source,
@@ -116,29 +124,21 @@ fn check_file(path: &Path, limits: ReadLimits, context: &Context<'_>) -> Result<
     report
         .findings
         .retain(|finding| !of_units.contains(&finding.rule));
+    say_basis(&plan, &inbox, args, context)?;
     Ok(report)
 }
 
-fn is_campaign(folder: &Path) -> bool {
-    folder.join(campaign::FILE_NAME).is_file()
-}
-
-/// The nearest folder with a campaign: this one or one around it, named as shortly as it can be.
-fn campaign_around(folder: &Path) -> Option<PathBuf> {
-    let named = |folder: &Path| {
-        if folder.as_os_str().is_empty() {
-            PathBuf::from(".")
-        } else {
-            folder.to_path_buf()
-        }
-    };
-    let short = folder.ancestors().map(named).find(|one| is_campaign(one));
-    short.or_else(|| {
-        let full = std::path::absolute(folder).ok()?;
-        full.ancestors()
-            .find(|one| is_campaign(one))
-            .map(Path::to_path_buf)
-    })
+/// Says what the check rests on, unless a program reads along.
+fn say_basis(
+    plan: &Plan,
+    inbox: &Inbox,
+    args: &CheckArgs,
+    context: &mut Context<'_>,
+) -> Result<(), Error> {
+    if !args.json {
+        writeln!(context.out, "{}", basis::lines(plan, inbox, context.lang))?;
+    }
+    Ok(())
 }
 
 /// Findings of one unit, or of nobody known.

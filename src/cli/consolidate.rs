@@ -6,9 +6,10 @@ use crate::cli::args::ConsolidateArgs;
 use crate::cli::progress::Progress;
 use crate::cli::results::{self, Targets};
 use crate::cli::targets::{self, Form};
-use crate::cli::{Context, FINDINGS, GOOD, limits, summary};
+use crate::cli::{Context, FINDINGS, GOOD, basis, limits, summary};
 use crate::diff::{self, Diff, Side};
 use crate::error::Error;
+use crate::pipeline::settings::Choice;
 use crate::pipeline::{Plan, Watch, side};
 use crate::report::{self, Fate, Report};
 use crate::write::output::{self, OutputError};
@@ -20,7 +21,8 @@ use crate::write::{WriteError, comparison, xlsx};
 /// Whatever keeps a result from being made or written; see [`Error`].
 pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let limits = limits::limits(&args.limit)?;
-    let plan = Plan::new(&args.folder)?;
+    let choice = args.choice();
+    let plan = Plan::chosen(&args.folder, &choice)?;
     let target = args
         .output
         .clone()
@@ -30,8 +32,19 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let inbox = plan.list()?;
     let folder = relative(target.parent().unwrap_or(Path::new("")), &plan.returns);
     let progress = Progress::new(context);
-    let side = |path| side::side(path, &args.folder, &limits, &context.program, &progress);
-    let previous = args.previous.as_deref().map(side).transpose()?;
+    let previous = args
+        .previous
+        .as_deref()
+        .map(|path| {
+            // The campaign that was named is this year's.
+            let choice = Choice {
+                campaign: None,
+                ..choice.clone()
+            };
+            let (program, folder) = (&context.program, &args.folder);
+            side::side(path, folder, &choice, &limits, program, &progress)
+        })
+        .transpose()?;
     progress.reading(inbox.received.len());
     let done = || progress.read();
     let mut report = plan.report(&inbox, limits, &context.program, folder, &done);
@@ -57,7 +70,8 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     if let Some(previous) = &args.previous {
         results::say_beside(context.out, previous, context.lang)?;
     }
-    summary::write(context.out, &report, context.lang)?;
+    let basis = basis::lines(&plan, &inbox, context.lang);
+    summary::write(context.out, &report, &basis, context.lang)?;
     results::say(context.out, &results, context.lang)?;
     Ok(status(&report, args))
 }
@@ -136,13 +150,15 @@ fn was_read(fate: Fate) -> bool {
 
 /// Whether a finding says no more than that a file is no workbook, or that a unit is missing for it.
 fn is_no_workbook(finding: &crate::finding::Finding) -> bool {
-    use crate::rules::{archives, damaged, edits, kinds, units};
+    use crate::rules::{archives, damaged, edits, kinds, settings, units};
     [
         &damaged::NOT_A_WORKBOOK,
         &archives::NOT_ZIP,
         &kinds::NO_TABLE_INSIDE,
         &kinds::UNKNOWN_KIND,
         &edits::OWN_RESULT,
+        &settings::OTHER_CAMPAIGN,
+        &settings::OUTSIDE_INBOX,
         &units::UNIT_MISSING,
         &units::NOTHING_USABLE,
     ]

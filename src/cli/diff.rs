@@ -14,6 +14,7 @@ use crate::diff::{
 };
 use crate::error::Error;
 use crate::lang::{Lang, phrase};
+use crate::pipeline::settings::Choice;
 use crate::pipeline::side;
 use crate::points::Decimal;
 use crate::write::comparison as words;
@@ -33,8 +34,13 @@ pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     targets::named(&named, &[before, now])?;
     let program = context.program.clone();
     let progress = Progress::new(context);
-    let previous = side::side(before, now, &limits, &program, &progress)?;
-    let current = side::side(now, before, &limits, &program, &progress)?;
+    let choice = Choice {
+        campaign: None,
+        allow_outside: args.allow_outside,
+    };
+    let side = |path, beside| side::side(path, beside, &choice, &limits, &program, &progress);
+    let previous = side(before, now)?;
+    let current = side(now, before)?;
     drop(progress);
     let diff = diff::diff(&previous, &current);
     print(&diff, context)?;

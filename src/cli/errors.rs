@@ -228,6 +228,13 @@ fn vietnamese_problem(problem: &Problem) -> String {
             Lang::Vi.size(*found),
             Lang::Vi.size(*limit)
         ),
+        Problem::Outside(key) => format!(
+            "“{key}” dẫn ra ngoài thư mục của đợt đánh giá; nếu đúng ý muốn thì thêm --allow-outside"
+        ),
+        Problem::NotQuoted => {
+            "không hiểu nội dung; tệp nằm ngoài thư mục của đợt đánh giá nên nội dung không được nêu lại"
+                .to_string()
+        }
         Problem::Value(detail) => format!("giá trị không đúng: {detail}"),
     }
 }

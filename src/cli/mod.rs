@@ -5,6 +5,7 @@
 
 mod args;
 mod audit;
+mod basis;
 mod check;
 mod consolidate;
 mod diff;

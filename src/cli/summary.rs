@@ -25,12 +25,12 @@ const FILES: Shown = Shown { all: 60, each: 10 };
 /// Findings of the last kind; the workbook has them all.
 const REST: Shown = Shown { all: 20, each: 3 };
 
-/// Writes the summary.
+/// Writes the summary. `basis` says what the run rests on.
 ///
 /// # Errors
 /// What the writer says.
-pub fn write(out: &mut dyn Write, report: &Report, lang: Lang) -> io::Result<()> {
-    writeln!(out, "{}\n", verdict(report, lang))?;
+pub fn write(out: &mut dyn Write, report: &Report, basis: &str, lang: Lang) -> io::Result<()> {
+    writeln!(out, "{}\n{basis}\n", verdict(report, lang))?;
     let gaps = next::gaps(report, lang);
     accounts(out, report, &gaps, lang)?;
     let lots = next::lots(report);

@@ -18,7 +18,7 @@ use crate::outside::Shown;
 use crate::text;
 
 /// Options of any command that are followed by a value.
-const WITH_VALUE: [&str; 10] = [
+const WITH_VALUE: [&str; 11] = [
     "--lang",
     "-o",
     "--output",
@@ -29,6 +29,7 @@ const WITH_VALUE: [&str; 10] = [
     "--ignore",
     "--scheme",
     "--registry",
+    "--campaign",
 ];
 
 /// What is said in place of running a command.

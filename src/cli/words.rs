@@ -188,6 +188,20 @@ pub const HELP: &[(&str, Phrase)] = &[
         ),
     ),
     (
+        "* campaign",
+        phrase(
+            "Tệp campaign.toml của đợt đánh giá, khi tệp không nằm ở thư mục đợt hoặc nằm lẫn với phiếu",
+            "The campaign.toml to follow, where it lies elsewhere or among the returns",
+        ),
+    ),
+    (
+        "* allow_outside",
+        phrase(
+            "Cho phép campaign.toml chỉ tới tệp và thư mục ở ngoài thư mục của nó",
+            "Let campaign.toml name files and folders outside its own folder",
+        ),
+    ),
+    (
         "* output",
         phrase(
             "Tệp kết quả; mặc định là THƯ-MỤC-tong-hop.xlsx bên cạnh thư mục",

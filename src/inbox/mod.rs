@@ -7,6 +7,7 @@
 mod archive;
 mod directory;
 mod load;
+mod outside;
 mod owner;
 
 use std::fs::Metadata;
@@ -17,8 +18,10 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
+use crate::campaign;
 pub use crate::inbox::archive::{ArchiveFault, Entry};
 pub use crate::inbox::load::{LoadFault, Loaded, sha256};
+pub use crate::inbox::outside::is_workbook_or_archive;
 use crate::outside::Shown;
 
 /// All that was found in a folder, each list sorted by name.
@@ -118,6 +121,10 @@ pub enum IgnoredBecause {
     Hidden,
     /// The campaign's own file: its settings, registry or scheme.
     Own,
+    /// A campaign file that is not the one of this run: somebody sent it.
+    OtherCampaign,
+    /// It lies in the campaign's folder, outside its inbox.
+    OutsideInbox,
 }
 
 /// A received file beside which an owner file stands.
@@ -221,8 +228,10 @@ fn place(folder: &Path, own: &[PathBuf], entry: &DirEntry, inbox: &mut Inbox) ->
         }
     };
     let file_name = entry.file_name().to_string_lossy();
-    let reason = if own.iter().any(|path| path == entry.path()) || file_name == "campaign.toml" {
+    let reason = if own.iter().any(|path| path == entry.path()) {
         Some(IgnoredBecause::Own)
+    } else if file_name.eq_ignore_ascii_case(campaign::FILE_NAME) && !metadata.is_dir() {
+        Some(IgnoredBecause::OtherCampaign)
     } else {
         ignored_because(&file_name, metadata.is_dir())
             .or(is_hidden(&metadata).then_some(IgnoredBecause::Hidden))

@@ -6,9 +6,11 @@ use std::time::Duration;
 
 use crate::finding::{Fact, Finding, Measure, Place};
 use crate::guard::Stopped;
-use crate::inbox::{ArchiveFault, LoadFault, OpenElsewhere};
+use crate::inbox::{ArchiveFault, Ignored, IgnoredBecause, LoadFault, OpenElsewhere};
 use crate::read::{Bound, FileKind, ReadFault, SheetFault, SheetProblem, Workbook};
-use crate::rules::{Rule, archives, damaged, files, kinds, reading, system, treatment, unread};
+use crate::rules::{
+    Rule, archives, damaged, files, kinds, reading, settings, system, treatment, unread,
+};
 
 /// The place of a whole file.
 pub(super) fn in_file(name: &str) -> Place {
@@ -25,6 +27,16 @@ pub(super) fn open_finding(open: &OpenElsewhere) -> Finding {
         Some(user) => finding.found(Fact::Text(user.clone())),
         None => finding.found(Fact::Name("?".to_string())),
     }
+}
+
+/// What is said of a file that a setting keeps from being looked at, or of a setting that is not obeyed.
+pub(super) fn ignored_finding(ignored: &Ignored) -> Option<Finding> {
+    let rule = match ignored.reason {
+        IgnoredBecause::OtherCampaign => &settings::OTHER_CAMPAIGN,
+        IgnoredBecause::OutsideInbox => &settings::OUTSIDE_INBOX,
+        _ => return None,
+    };
+    Some(Finding::new(rule, in_file(&ignored.name)))
 }
 
 /// Why the bytes of a file could not be had.

@@ -94,12 +94,21 @@ fn look_through(inbox: &Inbox, means: &Means<'_>, done: &(dyn Fn() + Sync)) -> V
             looked
         })
         .collect();
-    looked.extend(inbox.ignored.iter().map(|ignored| Looked {
-        row: not_read(&ignored.name, Fate::Ignored),
-        changed: None,
-        submission: None,
-        findings: Vec::new(),
+    let mut tally = Tally::default();
+    looked.extend(inbox.ignored.iter().map(|ignored| {
+        Looked {
+            row: not_read(&ignored.name, Fate::Ignored),
+            changed: None,
+            submission: None,
+            findings: faults::ignored_finding(ignored)
+                .and_then(|finding| tally.take(finding))
+                .into_iter()
+                .collect(),
+        }
     }));
+    if let Some(last) = looked.last_mut() {
+        last.findings.extend(tally.closing());
+    }
     looked.extend(inbox.refused.iter().map(|refused| {
         let row = not_read(&refused.name, Fate::Unreadable);
         unreadable(

@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::finding::{Finding, Place};
 use crate::intake;
 use crate::outside::{self, Shown};
+use crate::pipeline::settings::{Basis, Choice};
 use crate::pipeline::{Plan, Watch, definitions};
 use crate::points::NotDecimal;
 use crate::published::{self, Known};
@@ -20,6 +21,7 @@ use crate::read::{Bound, ReadFault, ReadLimits, Reader, Workbook};
 use crate::report::data::{self, DataRow};
 use crate::report::{FORMAT, Report};
 use crate::rules::edits as rules;
+use crate::rules::settings;
 use crate::seal::Own;
 use crate::write::json;
 
@@ -31,12 +33,13 @@ use crate::write::json;
 pub fn side(
     path: &Path,
     beside: &Path,
+    choice: &Choice,
     limits: &ReadLimits,
     program: &Path,
     watch: &dyn Watch,
 ) -> Result<Side, Error> {
     if path.is_dir() {
-        let plan = Plan::new(path)?;
+        let plan = Plan::chosen(path, choice)?;
         let inbox = plan.list()?;
         watch.reading(inbox.received.len());
         let done = || watch.read();
@@ -50,9 +53,9 @@ pub fn side(
     let workbook = workbook(path, &bytes, limits, program)?;
     let mut side = match diff::rows_of(&workbook.grids) {
         Some(rows) => of_rows(path, &workbook, &rows),
-        None => of_table(path, &workbook, beside),
+        None => of_table(path, &workbook, beside, choice),
     }?;
-    side.doubts = doubts(path, &workbook);
+    side.doubts.extend(doubts(path, &workbook));
     Ok(side)
 }
 
@@ -151,22 +154,42 @@ fn of_rows(path: &Path, workbook: &Workbook, rows: &[DataRow]) -> Result<Side, E
     }
 }
 
-fn of_table(path: &Path, workbook: &Workbook, beside: &Path) -> Result<Side, Error> {
+fn of_table(
+    path: &Path,
+    workbook: &Workbook,
+    beside: &Path,
+    choice: &Choice,
+) -> Result<Side, Error> {
     whole(path, workbook)?;
     let own = folder(path);
     let has_campaign = |folder: &Path| folder.join(crate::campaign::FILE_NAME).is_file();
     let folder = if has_campaign(own) { own } else { beside };
-    let (scheme, registry) = definitions(folder, None, None)?;
+    let known = definitions(folder, path, (None, None), choice)?;
+    let passed_over = passed_over(&known.basis);
     let known = Known {
-        scheme: &scheme,
-        registry: &registry,
+        scheme: &known.scheme,
+        registry: &known.registry,
     };
     let published = published::recognise(&workbook.grids, known);
     if published.tables.is_empty() {
         return Err(Error::NoTable(path.to_path_buf()));
     }
     let name = Shown::name(path.file_name().unwrap_or_default());
-    Ok(diff::side_of_table(&published, known, &name))
+    let mut side = diff::side_of_table(&published, known, &name);
+    side.doubts.extend(passed_over);
+    Ok(side)
+}
+
+/// That a campaign file was passed over; nothing where none was.
+pub fn passed_over(basis: &Basis) -> Option<Finding> {
+    let Basis::PassedOver(path, _) = basis else {
+        return None;
+    };
+    let place = Place {
+        file: Some(name(path)),
+        ..Place::default()
+    };
+    Some(Finding::new(&settings::OTHER_CAMPAIGN, place))
 }
 
 fn whole(path: &Path, workbook: &Workbook) -> Result<(), Error> {

@@ -22,6 +22,7 @@ pub mod practice;
 pub mod printed;
 pub mod published;
 pub mod reading;
+pub mod settings;
 pub mod sheets;
 pub mod system;
 pub mod totals;
@@ -104,6 +105,8 @@ pub static ALL: &[&Rule] = &[
     &former::FORMER_NAME,
     &former::FORMER_UNIT,
     &edits::OWN_RESULT,
+    &settings::OTHER_CAMPAIGN,
+    &settings::OUTSIDE_INBOX,
     &layout::NO_TABLE,
     &layout::GROUP_MISSING,
     &layout::CRITERION_MISSING,

@@ -5,6 +5,7 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use tonghop::diff::{self, Diff, Parts, Side, State};
+use tonghop::pipeline::settings::Choice;
 use tonghop::pipeline::side;
 use tonghop::read::ReadLimits;
 
@@ -12,7 +13,15 @@ fn load(path: &str, beside: &str) -> Side {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let program = PathBuf::from(env!("CARGO_BIN_EXE_tonghop"));
     let (path, beside) = (root.join(path), root.join(beside));
-    side::side(&path, &beside, &ReadLimits::default(), &program, &()).unwrap()
+    side::side(
+        &path,
+        &beside,
+        &Choice::default(),
+        &ReadLimits::default(),
+        &program,
+        &(),
+    )
+    .unwrap()
 }
 
 fn sides() -> &'static (Side, Side) {

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::cli::args::TraceArgs;
 use crate::cli::progress::Progress;
-use crate::cli::{Context, GOOD, limits};
+use crate::cli::{Context, GOOD, basis, limits};
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::ids::UnitId;
@@ -40,7 +40,7 @@ enum Trace<'r> {
 /// Whatever keeps the folder from being read; [`Error::UnknownUnit`], [`Error::UnknownId`].
 pub fn run(args: &TraceArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let limits = limits::limits(&args.limit)?;
-    let plan = Plan::new(&args.folder)?;
+    let plan = Plan::chosen(&args.folder, &args.choice())?;
     let unit = unit(&plan.registry, &args.unit)?;
     let inbox = plan.list()?;
     let progress = Progress::new(context);
@@ -53,6 +53,9 @@ pub fn run(args: &TraceArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         serde_json::to_writer_pretty(&mut *context.out, &trace).map_err(io::Error::from)?;
         writeln!(context.out)?;
         return Ok(GOOD);
+    }
+    if let Some(doubt) = basis::passed_over(&plan, context.lang) {
+        writeln!(context.out, "{doubt}\n")?;
     }
     let page = Page {
         report: &report,

@@ -272,3 +272,103 @@ fn open_and_exempt_cells_stay_what_they_are() {
         assert_eq!((total, grade.as_str(), place), NOTHING);
     }
 }
+
+/// A unit whose grade depends on a finding: its total is within a finding's reach of a limit, and no criterion is open.
+const DEPENDING: &str = "Sở Khoa học và Công nghệ";
+
+fn depending() -> (Report, u32) {
+    let mut report = super::kontum::report();
+    let rows = &mut report.levels[0].rows;
+    let at = rows.iter().position(|row| row.name == DEPENDING).unwrap();
+    let row = &mut rows[at];
+    assert_eq!(row.score.open, 0);
+    assert_eq!(row.grading.grade.as_deref(), Some("Khá"));
+    row.score.highest = super::fixture::points("852.4");
+    row.grading.best = "Tốt".to_string();
+    (report, 9 + u32::try_from(at).unwrap())
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn a_grade_that_depends_on_a_finding_follows_the_score_and_the_limits() {
+    let (report, row) = depending();
+    let edited = |edit: (&str, &str, Edit)| after(&report, &[edit]);
+    // A limit lowered to 800, above the grade's name.
+    let bytes = workbook(&report, Lang::Vi).unwrap();
+    let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let limit = format!("F{}", limit_row(&mut book));
+    let mut book = edited(("Cấp tỉnh", &limit, Edit::Number("800")));
+    let (total, grade, _) = result(&mut book, "Cấp tỉnh", DEPENDING);
+    assert_eq!((total.get_float(), grade.as_str()), (Some(849.9), "Tốt"));
+    assert!(notice(&mut book, "Cấp tỉnh").contains("mức xếp loại sửa tay"));
+    assert_eq!(notice(&mut book, "Cấp huyện"), "");
+    // A score that lifts the total over the limit of the run.
+    let range = book.worksheet_range("Chi tiết").unwrap();
+    let value = |row: u32, column: u32| range.get_value((row, column)).and_then(Data::get_float);
+    let column = (2..26).find(|&column| {
+        let (own, maximum) = (value(row - 1, column), value(7, column));
+        own.zip(maximum)
+            .is_some_and(|(own, maximum)| own + 1.0 <= maximum)
+    });
+    let column = column.unwrap();
+    let cell = format!("{}{row}", char::from(b'A' + u8::try_from(column).unwrap()));
+    let number = (value(row - 1, column).unwrap() + 1.0).to_string();
+    let number: &'static str = Box::leak(number.into_boxed_str());
+    let mut book = edited(("Chi tiết", &cell, Edit::Number(number)));
+    let (total, grade, _) = result(&mut book, "Cấp tỉnh", DEPENDING);
+    assert_eq!((total.get_float(), grade.as_str()), (Some(850.9), "Tốt"));
+    let shown = book.worksheet_range("Cấp tỉnh").unwrap();
+    let mut cells = shown
+        .used_cells()
+        .filter_map(|(_, _, cell)| cell.get_string());
+    assert!(cells.any(|text| text.contains("ghi chú của lần chạy không còn đúng")));
+}
+
+/// The row of the limits on the first level's sheet, counted from 1.
+fn limit_row(book: &mut Xlsx<Cursor<Vec<u8>>>) -> usize {
+    let range = book.worksheet_range("Cấp tỉnh").unwrap();
+    let top = range.start().unwrap().0 as usize;
+    let mut cells = range.used_cells();
+    let found =
+        cells.rfind(|(_, column, cell)| *column == 1 && cell.get_string() == Some("Từ (điểm)"));
+    top + found.unwrap().0 + 1
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn edits_that_offset_each_other_show() {
+    let report = super::kontum::report();
+    let edits = [
+        ("Chi tiết", "C9", Edit::Number("29")),
+        ("Chi tiết", "C10", Edit::Number("31")),
+    ];
+    let mut book = after(&report, &edits);
+    assert_ne!(notice(&mut book, "Cấp tỉnh"), "");
+    assert_eq!(notice(&mut book, "Cấp huyện"), "");
+    assert!(overview_says(&mut book, "Đã sửa tay sau lần chạy"));
+    let mut book = after(&report, &[]);
+    assert_eq!(notice(&mut book, "Cấp tỉnh"), "");
+    assert!(!overview_says(&mut book, "Đã sửa tay sau lần chạy"));
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn a_total_that_is_typed_over_leads_nothing() {
+    let report = super::kontum::report();
+    let edit = ("Cấp tỉnh", "J10", Edit::Number("1708"));
+    let mut book = after(&report, &[edit]);
+    let range = book.worksheet_range("Tổng quan").unwrap();
+    let mut numbers = range
+        .used_cells()
+        .filter_map(|(_, _, cell)| cell.get_float());
+    assert!(!numbers.any(|number| number > 1700.0 && number < 1710.0));
+    assert!(overview_says(&mut book, "Đã sửa tay sau lần chạy"));
+}
+
+fn overview_says(book: &mut Xlsx<Cursor<Vec<u8>>>, text: &str) -> bool {
+    let range = book.worksheet_range("Tổng quan").unwrap();
+    let mut texts = range
+        .used_cells()
+        .filter_map(|(_, _, cell)| cell.get_string());
+    texts.any(|one| one.contains(text))
+}

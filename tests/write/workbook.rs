@@ -82,7 +82,7 @@ fn the_result_table_is_live_and_holds_its_results() {
         ),
         (
             6,
-            "IF(F9='Chi tiết'!K9,IFERROR(LOOKUP(F9,$C$17:$F$17,$C$16:$F$16),\"chưa xếp loại\"),\"chưa xếp loại\")",
+            "IF(F9='Chi tiết'!K9,IFERROR(IF(F9<$C$17,$C$16,LOOKUP(F9,$C$17:$F$17,$C$16:$F$16)),\"chưa xếp loại\"),\"chưa xếp loại\")",
             Data::String("Khá".to_string()),
         ),
         (
@@ -100,7 +100,7 @@ fn the_result_table_is_live_and_holds_its_results() {
     assert_eq!(
         remark.get_string(),
         Some(
-            "Đơn vị ghi tổng 852,4, điểm tự chấm cộng lại là 849,9 (lệch +2,5). Đơn vị tự xếp loại Tốt."
+            "Đơn vị ghi tổng 852,4, điểm tự chấm cộng lại là 849,9 (lệch 2,5). Đơn vị tự xếp loại Tốt."
         )
     );
 }
@@ -145,8 +145,8 @@ fn what_is_open_is_empty_and_says_so() {
     let (row, _) = find(&mut book, "Cấp tỉnh", "Sở Tư pháp");
     let grade = value(&mut book, "Cấp tỉnh", (row, 6));
     assert_eq!(grade.get_string(), Some("chưa xếp loại"));
-    let bounds = "IF(LOOKUP(ROUND(F11,10),$C$17:$F$17,$C$16:$F$16)=\
-                  LOOKUP(ROUND(F11+SUMPRODUCT(('Chi tiết'!D11:D11=\"\")*'Chi tiết'!D$8:D$8),10)";
+    let bounds = "IF(IF(ROUND(F11,10)<$C$17,$C$16,LOOKUP(ROUND(F11,10),$C$17:$F$17,$C$16:$F$16))=\
+                  IF(ROUND(F11+SUMPRODUCT(('Chi tiết'!D11:D11=\"\")*'Chi tiết'!D$8:D$8),10)<$C$17";
     let formula = formula(&mut book, "Cấp tỉnh", (row, 6));
     let bounds = bounds.replace("F11", &format!("F{}", row + 1));
     let bounds = bounds.replace("D11", &format!("D{}", detail + 1));

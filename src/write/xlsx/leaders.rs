@@ -1,6 +1,7 @@
 //! The best and the last unit of each level.
 //!
-//! In: where the levels' tables stand. Out: two rows for each level, live over its sheet. Not for: ranking.
+//! In: where the units' totals stand in `Chi tiết`, which typing over a level's sheet does not change. Out: two rows for each level,
+//! live over those totals. Not for: ranking.
 
 use rust_xlsxwriter::{Format, XlsxError};
 
@@ -8,13 +9,13 @@ use crate::report::{LevelResult, UnitRow};
 use crate::write::words::{self, fill};
 use crate::write::xlsx::numbers::{digits, most, total};
 use crate::write::xlsx::page::{Done, Page, Stored};
-use crate::write::xlsx::plan::{Book, LevelPlan};
+use crate::write::xlsx::plan::{Book, table_order};
 use crate::write::xlsx::styles;
 use crate::write::xlsx::text::{absolute, literal};
 
 /// Columns that the name takes.
 const NAME: u16 = 3;
-/// The column of the units' names on a level's sheet.
+/// The column of the units' names in `Chi tiết`.
 const UNIT: u16 = 1;
 /// The height of a row and of the head, in points.
 const ROW: f64 = 18.0;
@@ -34,14 +35,14 @@ pub(super) fn write(
     let rows = book.report.levels.iter().flat_map(|level| &level.rows);
     let decimals = most(rows.map(|unit| unit.score.total.0)).max(1);
     let mut row = top + 1;
-    for (level, plan) in book.report.levels.iter().zip(&book.levels) {
+    for level in &book.report.levels {
         let ends = [(words::BEST, "MAX"), (words::LAST, "MIN")];
         let shown = level.rows.len().min(ends.len());
         for (end, function) in ends.into_iter().take(shown) {
             let place = (row, column);
             page.text(row, column, &level.name, &styles::cell())?;
             page.text(row, column + 1, end.get(lang), &styles::centered())?;
-            one(page, place, (level, plan), (function, decimals))?;
+            one(page, place, (book, level), (function, decimals))?;
             row += 1;
         }
     }
@@ -52,10 +53,15 @@ pub(super) fn write(
 fn one(
     page: &mut Page,
     (row, column): (u32, u16),
-    (level, plan): (&LevelResult, &LevelPlan),
+    (book, level): (&Book, &LevelResult),
     (function, decimals): (&str, u32),
 ) -> Done {
-    let Some((first, last)) = plan.rows() else {
+    let detail = &book.detail;
+    let rows = table_order(level);
+    let rows = rows
+        .iter()
+        .filter_map(|one| detail.units.get(one.id()).copied());
+    let (Some(first), Some(last)) = (rows.clone().min(), rows.max()) else {
         return Ok(());
     };
     let own = |unit: &&UnitRow| unit.score.total;
@@ -64,16 +70,14 @@ fn one(
         _ => level.rows.iter().map(|unit| unit.score.total).min(),
     };
     let found = found.unwrap_or_default();
-    let same: Vec<&UnitRow> = level
-        .rows
-        .iter()
-        .filter(|unit| own(unit) == found)
-        .collect();
+    let same = level.rows.iter().filter(|unit| own(unit) == found);
+    let mut same: Vec<&UnitRow> = same.collect();
+    same.sort_by_key(|unit| detail.units.get(&unit.unit));
     let range = |column: u16| {
         let (first, last) = (absolute(first, column), absolute(last, column));
-        format!("{}{first}:{last}", plan.prefix)
+        format!("{}{first}:{last}", detail.prefix)
     };
-    let (names, totals) = (range(UNIT), range(plan.total));
+    let (names, totals) = (range(UNIT), range(detail.ranked()));
     let end = format!("{function}({totals})");
     let more = words::AND_OTHERS.get(page.lang());
     let (before, after) = more.split_once("{0}").unwrap_or((more, ""));

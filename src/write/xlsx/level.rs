@@ -9,13 +9,13 @@ use rust_xlsxwriter::{
 
 use crate::report::{GroupFacts, LevelResult, UnitGap, UnitRow};
 use crate::write::words;
-use crate::write::xlsx::live::{self, EXACT, UnitCells, says_nothing};
+use crate::write::xlsx::live::{EXACT, UnitCells, says_nothing};
 use crate::write::xlsx::page::{Done, LINE, Page, Stored};
 use crate::write::xlsx::paper::{self, A4, Printed};
 use crate::write::xlsx::plan::{Book, LevelPlan};
 use crate::write::xlsx::remarks::remarks;
 use crate::write::xlsx::text::a1;
-use crate::write::xlsx::{guard, level_foot, styles};
+use crate::write::xlsx::{edited, guard, level_foot, styles};
 
 /// How far points stand from the border, in digits.
 const INDENT: usize = 2;
@@ -92,16 +92,15 @@ fn letterhead(page: &mut Page, level: &Level) -> Done {
 /// A line above the table that speaks when somebody has changed scores since the run.
 fn notice(page: &mut Page, level: &Level) -> Done {
     let plan = level.plan;
-    let formula = plan
-        .rows()
-        .and_then(|rows| live::notice(level.book, level.result, rows, plan.rank()));
-    let Some(formula) = formula else {
+    let Some(formula) = edited::notice(level) else {
         return Ok(());
     };
     let (row, format) = (plan.header - 1, styles::warning());
-    page.across(row, (0, plan.remarks()), "", &format)?;
+    let columns = (0, plan.remarks());
+    page.across(row, columns, "", &format)?;
     page.formula(row, 0, &formula, Stored::Blank, &format)?;
     page.at_least(row, LINE + 2.0);
+    page.fit_across(row, columns, &edited::longest(level.book));
     Ok(())
 }
 
@@ -114,12 +113,12 @@ fn header(page: &mut Page, level: &Level) -> Done {
     page.text(plan.maxima(), 0, "", &maxima)?;
     page.text(plan.maxima(), 1, words::MAXIMUM.get(lang), &maxima)?;
     for (column, group) in (plan.groups..).zip(&report.groups) {
-        page.text(plan.header, column, &group.name, &head)?;
+        head_cell(page, plan.header, column, &group.name)?;
         maximum(page, plan.maxima(), column, group, level)?;
     }
     let heads = [words::TOTAL, words::GRADE, words::RANK, words::REMARKS];
     for (column, phrase) in (plan.total..).zip(heads) {
-        page.text(plan.header, column, phrase.get(lang), &head)?;
+        head_cell(page, plan.header, column, phrase.get(lang))?;
         page.text(plan.maxima(), column, "", &maxima)?;
     }
     let total = report.campaign.total_maximum.0;
@@ -128,6 +127,12 @@ fn header(page: &mut Page, level: &Level) -> Done {
     page.number(plan.maxima(), plan.total, total, &points)?;
     page.at_least(plan.header, 3.0 * LINE);
     Ok(())
+}
+
+/// A cell of the head: its text stands in the middle, without the indent that other texts have.
+fn head_cell(page: &mut Page, row: u32, column: u16, text: &str) -> Done {
+    page.tight(row, column, text);
+    page.free(row, column, text, &styles::header())
 }
 
 /// The maximum of a group on this level; with its sign where the group is outside the total.
@@ -159,7 +164,13 @@ fn result_row(page: &mut Page, level: &Level, row: u32, unit: &UnitRow) -> Done 
         judged(page, level, row, unit, &cells)?;
     }
     let remarks = remarks(unit, &level.book.report.grades, level.book.lang);
-    page.small(row, plan.remarks(), &remarks, styles::cell())
+    page.small(row, plan.remarks(), &remarks, styles::cell())?;
+    let Some(formula) = edited::remark(level, row, unit, &remarks) else {
+        return Ok(());
+    };
+    let format = styles::cell().set_font_size(10);
+    let stored = Stored::Text(remarks);
+    page.formula(row, plan.remarks(), &formula, stored, &format)
 }
 
 /// The group scores, each from its sum in `Chi tiết`.

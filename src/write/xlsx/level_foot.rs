@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 
 use rust_xlsxwriter::XlsxError;
 
-use crate::points::Points;
+use crate::points::{Decimal, Points};
 use crate::report::{self, GradeLimit, Report};
 use crate::write::edit_words;
 use crate::write::words;
@@ -16,7 +16,7 @@ use crate::write::xlsx::styles;
 use crate::write::xlsx::text::absolute;
 
 /// Rows of the table, and notes, that stay with the signatures.
-const ROWS_KEPT: u32 = 5;
+const ROWS_KEPT: u32 = 3;
 const NOTES_KEPT: u32 = 10;
 /// The column of the first grade.
 const FIRST_GRADE: u16 = 2;
@@ -52,9 +52,10 @@ fn guide(page: &mut Page, level: &Level) -> Done {
     page.line(row, (0, last), &text, &styles::guide())
 }
 
-/// The grade of a total, where one of the limits is reached.
+/// The grade of a total; whatever lies below all limits has the last one.
 pub(super) fn grade_at(report: &Report, total: Points) -> Option<&String> {
-    let limit = report.grades.iter().find(|limit| total >= limit.from)?;
+    let reached = report.grades.iter().find(|limit| total >= limit.from);
+    let limit = reached.or(report.grades.last())?;
     Some(&limit.name)
 }
 
@@ -64,6 +65,17 @@ pub(super) fn limit_ranges(level: &Level) -> (String, String) {
     let last = FIRST_GRADE + (level.book.report.grades.len() as u16).saturating_sub(1);
     let range = |row| format!("{}:{}", absolute(row, FIRST_GRADE), absolute(row, last));
     (range(row), range(row + 1))
+}
+
+/// What the grade limits are known by: changed ones give another number, and how many there are.
+pub(super) fn limits_sign(level: &Level) -> Option<(Decimal, usize)> {
+    let limits = ascending(level.book.report);
+    let mut sum = Decimal::ZERO;
+    for (column, limit) in (FIRST_GRADE + 1..).zip(&limits) {
+        let weight = Decimal::from(u64::from(column).pow(2));
+        sum = sum.checked_add(limit.from.0.checked_mul(weight)?)?;
+    }
+    Some((sum, limits.len()))
 }
 
 /// The last row: the signatures, with room for them.

@@ -10,13 +10,10 @@ use crate::points::Decimal;
 use crate::points::{Points, round_half_away};
 use crate::report::{GroupFacts, LevelResult, Report, UnitRow};
 use crate::score::CriterionScore;
-use crate::write::edit_words;
 use crate::write::words;
 use crate::write::xlsx::level_foot;
 use crate::write::xlsx::plan::{Book, GroupColumns};
-use crate::write::xlsx::text::{
-    a1, absolute, cells_of_row, column_absolute, literal, row_absolute,
-};
+use crate::write::xlsx::text::{a1, absolute, cells_of_row, literal, row_absolute};
 
 /// Decimals that formulas keep: enough for every total, too few for the noise of binary sums.
 pub(super) const EXACT: u32 = 10;
@@ -252,27 +249,30 @@ impl<'b> UnitCells<'b> {
         )
     }
 
-    /// The grade: of the total, and the same at both bounds while criteria are open. A grade that the limits alone do not
-    /// give stands as long as the total does.
+    /// The grade by the limits on the sheet: of the total, and the same at both bounds while criteria are open. What findings
+    /// can still change does not hold a grade back. A grade that the limits do not give stands as long as the total does.
     pub(super) fn grade(&self, total: &str, (names, limits): (&str, &str)) -> String {
-        let lang = self.book.lang;
-        let (score, grading) = (&self.unit.score, &self.unit.grading);
-        let none = literal(words::UNGRADED.get(lang));
+        let none = literal(words::UNGRADED.get(self.book.lang));
         let own = self.elsewhere(self.book.detail.ranked());
-        let at = |points| level_foot::grade_at(self.report(), points);
-        let certain = at(score.lowest) == at(score.highest);
-        let by_limits = at(score.total).filter(|_| certain);
-        if by_limits != grading.grade.as_ref() {
-            let Some(grade) = &grading.grade else {
-                return none;
-            };
-            let value = score.total.rounded(EXACT);
-            return format!("IF({total}={value},{},{none})", literal(grade));
-        }
-        let of = |points: &str| format!("LOOKUP({points},{limits},{names})");
-        let mut grade = of(total);
         let (lowest, highest) = self.open();
-        if !lowest.is_empty() || !highest.is_empty() {
+        let is_open = !lowest.is_empty() || !highest.is_empty();
+        let score = &self.unit.score;
+        match &self.unit.grading.grade {
+            None if !is_open => return none,
+            Some(grade) if level_foot::grade_at(self.report(), score.total) != Some(grade) => {
+                let value = score.total.rounded(EXACT);
+                return format!("IF({total}={value},{},{none})", literal(grade));
+            }
+            _ => {}
+        }
+        // Whatever lies below all limits has the lowest grade.
+        let first = |range: &str| range.split(':').next().unwrap_or_default().to_string();
+        let (worst, least) = (first(names), first(limits));
+        let of = |points: &str| {
+            format!("IF({points}<{least},{worst},LOOKUP({points},{limits},{names}))")
+        };
+        let mut grade = of(total);
+        if is_open {
             let bound = |part: &str| of(&format!("ROUND({total}{part},{EXACT})"));
             let (low, high) = (bound(&lowest), bound(&highest));
             grade = format!("IF({low}={high},{grade},{none})");
@@ -328,59 +328,4 @@ fn minima(group: &GroupFacts) -> String {
             format!("{{{}}}", list.join(","))
         }
     }
-}
-
-/// What has happened to a level's scores since the run, in words; empty while nothing has.
-pub(super) fn notice(
-    book: &Book,
-    level: &LevelResult,
-    (first, last): (u32, u32),
-    place: u16,
-) -> Option<String> {
-    let position = book
-        .report
-        .levels
-        .iter()
-        .position(|one| one.id == level.id)?;
-    let maxima = book.detail.levels.get(position).copied()?;
-    let count = (level.rows.len() + level.gaps.len()) as u32;
-    let column = book.detail.total;
-    let places = |from, to| {
-        format!(
-            "{}:{}",
-            column_absolute(from, place),
-            column_absolute(to, place)
-        )
-    };
-    let sum: Points = level.rows.iter().map(|row| row.score.raw_total).sum();
-    let text =
-        |phrase: words::Phrase| literal(&words::fill(phrase.get(book.lang), &[&book.names.detail]));
-    let changed = format!(
-        "IF(ABS(SUM({}{}:{})-{})>0.000001,{},\"\")",
-        book.detail.prefix,
-        absolute(maxima + 1, column),
-        absolute(maxima + count, column),
-        if sum < Points::ZERO {
-            format!("({sum})")
-        } else {
-            sum.to_string()
-        },
-        text(edit_words::SCORES_EDITED)
-    );
-    let ordered = if first < last {
-        format!(
-            "IF(SUMPRODUCT(--({}>{}))>0,{},{changed})",
-            places(first, last - 1),
-            places(first + 1, last),
-            text(edit_words::ORDER_EDITED)
-        )
-    } else {
-        changed
-    };
-    Some(format!(
-        "IF(COUNT({})<{},{},{ordered})",
-        places(first, last),
-        level.rows.len(),
-        text(edit_words::TOTALS_MISSING)
-    ))
 }

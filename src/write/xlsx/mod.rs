@@ -11,6 +11,7 @@ mod charts;
 mod data;
 mod detail;
 mod diff;
+mod edited;
 mod findings;
 mod grade_counts;
 mod guard;

@@ -9,10 +9,12 @@ use rust_xlsxwriter::{Color, FormatAlign, FormatBorder, FormatUnderline, Workshe
 use crate::diff::Diff;
 use crate::statistics::Statistic;
 use crate::write::words::{self, fill};
-use crate::write::xlsx::page::{Done, Page};
+use crate::write::xlsx::page::{Done, LINE, Page, Stored};
 use crate::write::xlsx::plan::Book;
 use crate::write::xlsx::tabs::{self, Tab};
-use crate::write::xlsx::{attainment, changes, charts, leaders, links, open, statistics, styles};
+use crate::write::xlsx::{
+    attainment, changes, charts, edited, leaders, links, open, statistics, styles,
+};
 
 const LABEL: f64 = 50.0;
 const COUNT: f64 = 11.0;
@@ -156,6 +158,13 @@ impl Overview<'_, '_> {
             .line(self.row + 1, (0, end), &made, &styles::subtitle())?;
         self.row += 2;
         self.links()?;
+        if let Some(formula) = edited::overview(self.book) {
+            let (row, format) = (self.row, styles::warning());
+            self.page.across(row, (0, end), "", &format)?;
+            self.page
+                .formula(row, 0, &formula, Stored::Blank, &format)?;
+            self.page.at_least(row, LINE + 2.0);
+        }
         self.row += 1;
         Ok(())
     }

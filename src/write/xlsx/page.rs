@@ -26,6 +26,8 @@ const PADDING: f64 = 5.0;
 const HIGHEST: f64 = 220.0;
 /// What the indent of a text takes of its column, in digits.
 const INDENT: f64 = 2.0;
+/// How much wider bold letters are.
+const BOLD: f64 = 1.05;
 /// The longest header or footer, in UTF-16 units, less the codes around the campaign's name.
 const FOOTER_TEXT: usize = 150;
 
@@ -101,6 +103,12 @@ impl<'s> Page<'s> {
     /// A row becomes high enough for a text in one column.
     pub(super) fn fit(&mut self, row: u32, column: u16, text: &str) {
         let needed = lines(text, self.width(column, column) - INDENT);
+        self.at_least(row, f64::from(needed) * LINE + LEADING);
+    }
+
+    /// As [`Page::fit`], for a text in bold that has no indent.
+    pub(super) fn tight(&mut self, row: u32, column: u16, text: &str) {
+        let needed = lines(text, (self.width(column, column) - 0.3) / BOLD);
         self.at_least(row, f64::from(needed) * LINE + LEADING);
     }
 

@@ -6,6 +6,7 @@ use crate::lang::Lang;
 use crate::points::Points;
 use crate::report::{GradeLimit, UnitRow};
 use crate::write::words::{self, fill};
+use crate::write::xlsx::sentence::glued;
 
 /// The remarks of a unit in one line, each a sentence. Empty: nothing to say.
 pub(super) fn remarks(row: &UnitRow, grades: &[GradeLimit], lang: Lang) -> String {
@@ -33,7 +34,7 @@ fn provisional(row: &UnitRow, grades: &[GradeLimit], lang: Lang) -> Option<Strin
             &points(score.highest, lang),
         ];
         let phrase = words::TOTAL_BETWEEN.get(lang);
-        parts.push(fill(phrase, &numbers.map(String::as_str)));
+        parts.push(glued(&fill(phrase, &numbers.map(String::as_str))));
     }
     if grading.best != grading.worst {
         let (worst, best) = (&grading.worst, &grading.best);
@@ -87,7 +88,10 @@ fn exempt(row: &UnitRow, lang: Lang) -> Option<String> {
         return Some(fill(words::EXEMPT.get(lang), &[&list]));
     }
     let raw = points(row.score.raw_total, lang);
-    Some(fill(words::EXEMPT_RESCALED.get(lang), &[&list, &raw]))
+    Some(glued(&fill(
+        words::EXEMPT_RESCALED.get(lang),
+        &[&list, &raw],
+    )))
 }
 
 /// A total of the unit's own that is not what its own scores come to. What was appraised since is not the unit's doing, and
@@ -109,16 +113,10 @@ fn own_total(row: &UnitRow, lang: Lang) -> Option<String> {
         }
     };
     let sums = shown(points(lowest, lang), points(highest, lang));
-    let off = shown(signed(own - highest, lang), signed(own - lowest, lang));
-    Some(fill(
-        words::OWN_TOTAL.get(lang),
-        &[&points(own, lang), &sums, &off],
-    ))
-}
-
-fn signed(difference: Points, lang: Lang) -> String {
-    let sign = if difference > Points::ZERO { "+" } else { "" };
-    format!("{sign}{}", points(difference, lang))
+    let off = shown(points(own - highest, lang), points(own - lowest, lang));
+    let numbers = [&points(own, lang), &sums, &off];
+    let text = fill(words::OWN_TOTAL.get(lang), &numbers.map(String::as_str));
+    Some(glued(&text))
 }
 
 fn own_grade(row: &UnitRow, lang: Lang) -> Option<String> {

@@ -45,6 +45,15 @@ impl Lang {
     /// A number as people write it in this language: `97,93` or `97.93`, thousands set off in whole parts of five digits
     /// and more (`12.345,5` or `12,345.5`), no trailing zeros.
     pub fn number(self, value: Decimal) -> String {
+        self.written(value, 5)
+    }
+
+    /// As [`Lang::number`], thousands set off from four digits on, as the cells of a workbook show them: `1.025`.
+    pub fn thousands(self, value: Decimal) -> String {
+        self.written(value, 4)
+    }
+
+    fn written(self, value: Decimal, least: usize) -> String {
         let plain = value.normalize().to_string();
         let (sign, digits) = match plain.strip_prefix('-') {
             Some(rest) => ("-", rest),
@@ -56,7 +65,7 @@ impl Lang {
             Lang::En => ('.', ','),
         };
         let mut text = String::from(sign);
-        text.push_str(&grouped(whole, separator));
+        text.push_str(&grouped(whole, separator, least));
         if !fraction.is_empty() {
             text.push(point);
             text.push_str(fraction);
@@ -88,8 +97,8 @@ impl Lang {
     }
 }
 
-fn grouped(whole: &str, separator: char) -> String {
-    if whole.len() < 5 {
+fn grouped(whole: &str, separator: char, least: usize) -> String {
+    if whole.len() < least {
         return whole.to_string();
     }
     let mut text = String::with_capacity(whole.len() + whole.len() / 3);
@@ -113,6 +122,9 @@ mod tests {
         assert_eq!(Lang::Vi.number(number("849.90")), "849,9");
         assert_eq!(Lang::Vi.number(number("-1234567.5")), "-1.234.567,5");
         assert_eq!(Lang::En.number(number("12345")), "12,345");
+        assert_eq!(Lang::Vi.number(number("1025")), "1025");
+        assert_eq!(Lang::Vi.thousands(number("1025")), "1.025");
+        assert_eq!(Lang::En.thousands(number("-1025.5")), "-1,025.5");
         assert_eq!(Lang::En.number(number("1234")), "1234");
         assert_eq!(Lang::Vi.percent(number("97.9"), 2), "97,90%");
         assert_eq!(Lang::Vi.size(31_949), "31,2 KB");

@@ -132,7 +132,7 @@ impl Report {
                 ),
                 (
                     of(Fate::Superseded),
-                    phrase("đã có bản khác thay", "replaced by another version"),
+                    phrase("đã có phiếu khác thay", "replaced by another version"),
                 ),
                 (
                     of(Fate::Refused),

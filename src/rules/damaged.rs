@@ -11,7 +11,7 @@ pub static NOT_A_WORKBOOK: Rule = Rule {
     vi: Page {
         title: "Không phải bảng tính đọc được",
         message: "nội dung là {found}, không phải bảng tính đọc được",
-        advice: "đề nghị đơn vị gửi phiếu bằng bảng tính (.xlsx); bản này chỉ dùng làm tài liệu kiểm chứng",
+        advice: "đề nghị đơn vị gửi phiếu bằng bảng tính (.xlsx); tệp này chỉ dùng làm tài liệu kiểm chứng",
         finds: "Nội dung tệp là tài liệu Word, PowerPoint, PDF hoặc ảnh. Loại tệp được xác định theo nội dung, không \
             theo đuôi tệp: bảng tính mang đuôi .pdf vẫn đọc được. Tệp RAR và 7-Zip được báo mã TH916; trang web, văn \
             bản không có bảng và Excel quá cũ được báo mã TH917; tệp không rõ loại được báo mã TH918.",

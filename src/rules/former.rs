@@ -13,8 +13,8 @@ pub static FORMER_NAME: Rule = Rule {
         message: "phiếu ghi tên cũ {found}; đơn vị nay là {expected}",
         advice: "phiếu được tính cho đơn vị hiện nay; đề nghị đơn vị dùng tên mới",
         finds: "Phiếu mang tên hoặc mã của một đơn vị mà danh sách ghi đã đổi tên (relation là renamed) và nay là \
-            đúng một đơn vị. Đơn vị đã sáp nhập, chia tách hoặc giải thể thì báo mã TH122. Tên cũ ghi ở cột aliases \
-            của đơn vị là tên gọi khác, không báo.",
+            đúng một đơn vị. Đơn vị đã sáp nhập, chia tách hoặc giải thể thì báo mã TH122. Tên cũ ghi ở cột \
+            tên gọi khác (aliases) của đơn vị thì không báo.",
         why: "Đổi tên không làm thay đổi đơn vị nên phiếu được tính, nhưng văn bản gửi đi phải dùng tên mới.",
         fix: "Đề nghị đơn vị sửa tên trên phiếu. Nếu danh sách ghi sai, sửa các cột relation, predecessors, \
             successors, from, until trong units.csv rồi chạy lại.",

@@ -173,8 +173,8 @@ pub static NAME_WITHOUT_MARKS: Rule = Rule {
         why: "Tệp được tính cho đơn vị đó. Bỏ dấu thì hai tên khác nhau có thể thành một, nên cần người nhìn lại \
             một lần xem đúng đơn vị không.",
         fix: "So đơn vị được nêu với chữ ký trên phiếu hoặc thư gửi kèm. Nếu đúng thì không phải làm gì; để không \
-            còn cảnh báo, thêm cách ghi này vào cột aliases của đơn vị trong danh sách (units.csv). Nếu sai, đơn \
-            vị sửa ô tên rồi gửi lại.",
+            còn cảnh báo, thêm cách ghi này vào cột tên gọi khác (aliases) của đơn vị trong danh sách (units.csv). \
+            Nếu sai, đơn vị sửa ô tên rồi gửi lại.",
         example: "Phieu tu danh gia 2017 - So Tai chinh.xlsx: Thông tin chung!B5: tên đơn vị ghi không dấu “So Tai \
             chinh”; đọc là Sở Tài chính",
     },

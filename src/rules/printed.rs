@@ -139,7 +139,7 @@ pub static UNIT_UNKNOWN: Rule = Rule {
         advice: "sửa tên cho đúng, hoặc thêm tên gọi khác vào danh sách",
         finds: "Tên trong bảng không trùng tên nào trong danh sách đơn vị, kể cả tên gọi khác.",
         why: "Kết quả không gắn được với đơn vị nào, nên không so sánh được qua các năm.",
-        fix: "Dùng tên chính thức, hoặc thêm tên này vào cột aliases của danh sách.",
+        fix: "Dùng tên chính thức, hoặc thêm tên này vào cột tên gọi khác (aliases) của danh sách.",
         example: "ket-qua.xlsx: Cấp huyện!B14: “UBND huyện Kon Rẩy” không có trong danh sách đơn vị; gần giống: UBND \
             huyện Kon Rẫy; UBND huyện Kon Plong",
     },

@@ -88,7 +88,7 @@ pub static UNIT_UNKNOWN: Rule = Rule {
     vi: Page {
         title: "Đơn vị không có trong danh sách",
         message: "tên đơn vị {found} không có trong danh sách; {nearest}",
-        advice: "thêm tên này vào cột aliases của danh sách đơn vị nếu đúng là đơn vị đó; trong lúc chờ, tệp chưa được tính",
+        advice: "thêm tên này vào cột tên gọi khác (aliases) của danh sách đơn vị nếu đúng là đơn vị đó; trong lúc chờ, tệp chưa được tính",
         finds: "Phần đầu phiếu, phía trên bảng, có ghi tên đơn vị (“Tên đơn vị: …”) nhưng không tên nào khớp tên, \
             tên khác hoặc mã trong danh sách, hoặc tên có ở hai cấp mà phiếu không cho biết cấp nào. Khác chữ hoa, \
             dấu cách, dấu câu, cách gõ dấu (hoà, hòa), viết liền, UBND H., TP, VP vẫn khớp; tên không có dấu nào \
@@ -97,8 +97,8 @@ pub static UNIT_UNKNOWN: Rule = Rule {
         why: "Nhận nhầm phiếu của đơn vị này cho đơn vị khác làm sai kết quả của cả hai, nên chương trình không \
             đoán. Trong lúc chờ, tệp không được tính; đơn vị hiện là chờ quyết định (TH118) nếu tên rất gần hoặc tên \
             tệp chỉ rõ, không thì hiện là chưa nộp (TH101).",
-        fix: "Nếu đúng là một đơn vị trong danh sách, thêm tên đã ghi vào cột aliases của đơn vị đó (tệp units.csv \
-            mà campaign.toml chỉ tới), các tên cách nhau bằng dấu |. Nếu là đơn vị mới, thêm một dòng vào danh \
+        fix: "Nếu đúng là một đơn vị trong danh sách, thêm tên đã ghi vào cột tên gọi khác (aliases) của đơn vị đó (tệp \
+            units.csv mà campaign.toml chỉ tới), các tên cách nhau bằng dấu |. Nếu là đơn vị mới, thêm một dòng vào danh \
             sách. Nếu ghi nhầm, đơn vị sửa ô tên trên phiếu rồi gửi lại.",
         example: "Phieu 2017 - STC.xlsx: Thông tin chung!B5: tên đơn vị “Sở Tài chánh” không có trong danh sách; \
             gần giống: Sở Tài chính",

@@ -12,6 +12,7 @@ macro_rules! words {
 
 words! {
     TITLE: "SO SÁNH KẾT QUẢ HAI NĂM", "TWO YEARS COMPARED";
+    FOOTER: "So sánh kết quả hai năm", "Two years compared";
     OVERVIEW: "Tổng quan", "Overview";
     STATISTICS: "Thống kê", "Statistics";
     CELLS: "Từng ô", "Cells";
@@ -27,8 +28,8 @@ words! {
     WHY: "Ghi chú so sánh", "Remarks";
     COMMON: "Chung cho mọi đơn vị có kết quả cả hai năm: {0}", "The same for all units with a result in both years: {0}";
     COMMON_ROWS: "Chung cho mọi dòng: {0}", "The same for all rows: {0}";
-    NOTE: "* Thứ hạng trong số đơn vị có kết quả cả hai năm, xếp lại theo tổng điểm của từng năm. Các cột sau “Xếp loại” cộng lại đúng bằng cột “Thay đổi”; cột nào bằng 0 ở mọi đơn vị thì không ghi. Dấu – là không so sánh.",
-        "* Places among the units with a result in both years, by the totals of each year. The columns behind the grades add up to the change exactly; a column that is 0 for all units is left out. A dash: not compared.";
+    NOTE: "* Thứ hạng trong số đơn vị có kết quả cả hai năm, xếp lại theo tổng điểm của từng năm. Các cột sau “Xếp loại” cộng lại đúng bằng cột “Thay đổi”; ở các cột đó, ô trống là không thay đổi; cột nào bằng 0 ở mọi đơn vị thì không ghi. Dấu – là không so sánh.",
+        "* Places among the units with a result in both years, by the totals of each year. The columns behind the grades add up to the change exactly; there, a blank is no change; a column that is 0 for all units is left out. A dash: not compared.";
     LEVEL: "Cấp", "Level";
     UP: "Tăng", "Up";
     DOWN: "Giảm", "Down";
@@ -49,6 +50,9 @@ words! {
     CONTENT: "Nội dung", "Text";
     DIFFERENCE: "Chênh lệch", "Difference";
     CELLS_NOTE: "(trống) không phải là 0.", "(blank) is not 0.";
+    CHARTS_CONTINUED: "3. Biểu đồ (tiếp theo)", "3. Charts (continued)";
+    SCHEME_ONLY: "Không ghi từng ô {0} điểm chỉ đổi theo điểm tối đa của tiêu chí, tỷ lệ đạt giữ nguyên: xem trang “{1}”.",
+        "Not listed here: {0} points that only follow a criterion's maximum, their share unchanged; see the sheet \"{1}\".";
     ALT_TOTALS: "{0}. Mỗi đơn vị có hai điểm nối nhau: năm trước và năm nay; số liệu ở trang {1}.",
         "{0}. Two joined marks for each unit, then and now; the numbers are on sheet {1}.";
     ALT_PLACES: "{0}. Mỗi đơn vị một thanh, sang phải là lên bậc; số liệu ở trang {1}.",

@@ -48,7 +48,10 @@ pub(super) fn fate(fate: Fate) -> Phrase {
     match fate {
         Fate::Counted => phrase("Được tính", "Counts"),
         Fate::CountedLate => phrase("Được tính, nộp muộn", "Counts, late"),
-        Fate::Superseded => phrase("Đã đọc, bản khác được tính", "Read, another version counts"),
+        Fate::Superseded => phrase(
+            "Đã đọc, phiếu khác được tính",
+            "Read, another version counts",
+        ),
         Fate::Refused => phrase("Đã đọc, chưa tính, chờ xử lý", "Read, not counted yet"),
         Fate::Unreadable => phrase("Không đọc được", "Unreadable"),
         Fate::Ignored => phrase("Bỏ qua, không phải phiếu", "Ignored, not a return"),
@@ -253,7 +256,6 @@ words! {
 words! {
     INTAKE_TITLE: "TÌNH HÌNH NỘP", "RETURNS";
     OTHER_FILES: "Các tệp khác trong thư mục", "Other files in the folder";
-    NO_OTHER_FILES: "Không có tệp nào khác trong thư mục.", "There are no other files in the folder.";
     UNIT_NOT_KNOWN: "(chưa xác định)", "(not known)";
     DATE_OF_DOCUMENT: "Thuộc tính tệp", "Document";
     DATE_OF_FILE: "Ngày của tệp", "File system";

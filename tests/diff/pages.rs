@@ -269,3 +269,53 @@ fn data_of_earlier_versions_are_read_as_well() {
     assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(THEN).is_file());
     assert!(diff::rows_of(&[grid(3, &HEADS[1..], &["x"])]).is_none());
 }
+
+#[test]
+fn what_the_scheme_changed_for_all_is_not_a_cell_of_each_unit() {
+    let rows = cells("diff.xlsx", "Từng ô");
+    let is_head = |row: &Vec<Data>| text(&row[1]) == "Đơn vị";
+    let header = rows.iter().position(is_head).unwrap();
+    let told = rows[..header].iter().map(|row| text(&row[0]));
+    let told: Vec<&str> = told
+        .filter(|text| text.contains("“Tiêu chí đổi”"))
+        .collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    let digits: String = told[0].chars().filter(char::is_ascii_digit).collect();
+    assert!(digits.parse::<usize>().unwrap() > 20, "{told:?}");
+    for row in &rows[header + 1..] {
+        assert_ne!(row[5], row[6], "{row:?}");
+        let share = |cell: &Data| {
+            text(cell)
+                .split_once('(')
+                .map(|(_, share)| share.to_string())
+        };
+        if let (Some(then), Some(now)) = (share(&row[5]), share(&row[6])) {
+            assert!(then != now || !then.ends_with("%)"), "{row:?}");
+        }
+    }
+}
+
+#[test]
+fn levels_that_all_criteria_share_are_said_once() {
+    let rows = cells("diff.xlsx", "Tiêu chí đổi");
+    let all = rows.iter().flatten().map(text);
+    let told: Vec<&str> = all.filter(|text| text.contains("Cấp huyện")).collect();
+    assert_eq!(told, ["Chung cho mọi dòng: Cấp tỉnh, Cấp huyện."]);
+}
+
+#[test]
+fn changes_have_the_minus_of_the_texts_and_blanks_for_none() {
+    let styles = part("diff.xlsx", "xl/styles.xml");
+    assert!(styles.contains("\u{2212}"), "{styles}");
+    assert!(!styles.contains(";-0"), "{styles}");
+}
+
+#[test]
+fn each_page_of_charts_has_a_heading() {
+    let rows = cells("diff.xlsx", "Tổng quan");
+    let heads = rows.iter().map(|row| text(&row[0]));
+    let heads: Vec<&str> = heads.filter(|text| text.starts_with("3. ")).collect();
+    assert_eq!(heads, ["3. Biểu đồ", "3. Biểu đồ (tiếp theo)"]);
+    let sheet = part("diff.xlsx", "xl/worksheets/sheet1.xml");
+    assert_eq!(sheet.matches("<brk ").count(), heads.len(), "{sheet}");
+}

@@ -127,7 +127,7 @@ fn every_count_of_files_adds_up_and_no_replaced_version_waits() {
     assert_eq!(before(seen, "tệp"), Some(39));
     assert_eq!(parts, 39);
     // The README's table has two versions that another one replaces, and eleven files that do not count.
-    assert_eq!(before(line, "đã có bản khác thay"), Some(2));
+    assert_eq!(before(line, "đã có phiếu khác thay"), Some(2));
     assert!(run.said.contains("xử lý 11 tệp chưa được tính"));
     assert!(run.said.contains("\nTệp chưa được tính: 11\n"));
     let told = format!("{line}.");

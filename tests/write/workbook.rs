@@ -216,7 +216,7 @@ fn units_without_a_figure_are_told_from_those_that_say_no() {
 #[test]
 fn every_file_is_accounted_for() {
     let mut book = read(&small::report(), Lang::Vi);
-    let line = "Đã xem 8 tệp: 5 được tính, 1 đã có bản khác thay, 1 không đọc được, 1 bỏ qua.";
+    let line = "Đã xem 8 tệp: 5 được tính, 1 đã có phiếu khác thay, 1 không đọc được, 1 bỏ qua.";
     find(&mut book, "Tình hình nộp", line);
     find(&mut book, "Tình hình nộp", "~$khoa.xlsx");
     find(&mut book, "Tình hình nộp", &"0123456789abcdef".repeat(4));

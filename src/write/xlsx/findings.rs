@@ -13,7 +13,7 @@ use crate::points::Points;
 use crate::report::in_order;
 use crate::rules::units;
 use crate::write::words::{self, fill};
-use crate::write::xlsx::links::Links;
+use crate::write::xlsx::links::{self, Links};
 use crate::write::xlsx::numbers;
 use crate::write::xlsx::page::{Done, Page};
 use crate::write::xlsx::plan::Book;
@@ -23,11 +23,13 @@ use crate::write::xlsx::styles;
 use crate::write::xlsx::tabs::{self, Tab};
 
 const WIDTHS: [f64; 18] = [
-    5.0, 10.0, 8.0, 24.0, 48.0, 40.0, 31.0, 14.0, 7.0, 19.0, 24.0, 12.0, 12.0, 12.0, 10.0, 10.0,
+    5.0, 10.0, 8.0, 27.0, 48.0, 42.0, 24.0, 15.0, 7.0, 22.0, 24.0, 12.0, 12.0, 12.0, 10.0, 10.0,
     20.0, 20.0,
 ];
 const SEVERITY: u16 = 1;
 const FILE: u16 = 6;
+/// The widest that the column of files becomes, in digits.
+const WIDEST: f64 = 42.0;
 const EFFECT: u16 = 9;
 /// The last column that is printed; single values follow, for filters.
 const PRINTED: u16 = EFFECT;
@@ -41,7 +43,13 @@ const MOST: usize = (ROWS - HEADER - 2) as usize;
 /// Writes the sheet. Gives the place of its table.
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxError> {
     let (report, lang) = (book.report, book.lang);
-    let mut page = Page::new(sheet, &book.names.findings, &WIDTHS, lang)?;
+    let mut widths = WIDTHS;
+    if let Some(width) = widths.get_mut(usize::from(FILE)) {
+        let files = report.findings.iter();
+        let files = files.filter_map(|finding| finding.place.file.as_deref());
+        *width = links::width_for(files, (*width, WIDEST));
+    }
+    let mut page = Page::new(sheet, &book.names.findings, &widths, lang)?;
     page.title(0, PRINTED, [words::FINDINGS_TITLE.get(lang)])?;
     page.line(1, (0, PRINTED), &report.campaign.name, &styles::subtitle())?;
     page.line(2, (0, PRINTED), &summary(book), &styles::note())?;

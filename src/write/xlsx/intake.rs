@@ -10,7 +10,7 @@ use crate::date;
 use crate::ids::UnitId;
 use crate::report::{DateBasis, FileRow, LevelResult, Timing};
 use crate::write::words;
-use crate::write::xlsx::links::Links;
+use crate::write::xlsx::links::{self, Links};
 use crate::write::xlsx::numbers;
 use crate::write::xlsx::page::{Done, Page};
 use crate::write::xlsx::plan::{Book, Standing, table_order};
@@ -20,10 +20,13 @@ use crate::write::xlsx::tabs::{self, Tab};
 use crate::write::xlsx::together;
 
 const WIDTHS: [f64; 11] = [
-    5.0, 38.0, 12.0, 24.0, 42.0, 18.0, 17.0, 13.0, 12.0, 17.0, 70.0,
+    5.0, 38.0, 12.0, 27.0, 32.0, 18.0, 17.0, 13.0, 12.0, 17.0, 70.0,
 ];
 /// The last column that is printed; the whole SHA-256 stands beyond it.
 const PRINTED: u16 = 9;
+const FILE: u16 = 4;
+/// The widest that the column of files becomes, in digits.
+const WIDEST: f64 = 50.0;
 const HEADER: u32 = 5;
 /// The height of a heading within the sheet, in points.
 const HEADING: f64 = 20.0;
@@ -33,7 +36,12 @@ const SHORT: usize = 12;
 /// Writes the sheet. Gives the place of its table.
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxError> {
     let (report, lang) = (book.report, book.lang);
-    let mut page = Page::new(sheet, &book.names.intake, &WIDTHS, lang)?;
+    let mut widths = WIDTHS;
+    if let Some(width) = widths.get_mut(usize::from(FILE)) {
+        let names = report.intake.files.iter().map(|file| file.name.as_str());
+        *width = links::width_for(names, (*width, WIDEST));
+    }
+    let mut page = Page::new(sheet, &book.names.intake, &widths, lang)?;
     page.title(0, PRINTED, [words::INTAKE_TITLE.get(lang)])?;
     page.line(1, (0, PRINTED), &report.campaign.name, &styles::subtitle())?;
     page.line(
@@ -62,7 +70,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
         }
     }
     let last = row;
-    let row = intake.others(&mut page, last + 2)?;
+    let row = intake.others(&mut page, last)?;
     page.finish(report, Some((HEADER, HEADER)))?;
     page.sheet
         .set_tab_color(tabs::color(Tab::Work))
@@ -129,7 +137,7 @@ impl<'b> Intake<'b> {
                     let file = self.files.get(only.as_str()).copied();
                     return self.file(page, row, only, file);
                 }
-                page.text(row, 4, &gap.files.join("; "), &styles::gap())?;
+                page.text(row, FILE, &gap.files.join("; "), &styles::gap())?;
                 for column in 5..=PRINTED + 1 {
                     page.text(row, column, "", &cell)?;
                 }
@@ -138,16 +146,15 @@ impl<'b> Intake<'b> {
         }
     }
 
-    /// Files that do not count, under the same heads. Gives the last row.
-    fn others(&mut self, page: &mut Page, row: u32) -> Result<u32, XlsxError> {
+    /// Files that do not count, if there are any, under the same heads, a row below the last one. Gives the last row.
+    fn others(&mut self, page: &mut Page, last: u32) -> Result<u32, XlsxError> {
         let book = self.book;
         let files = book.report.intake.files.iter();
         let others: Vec<&FileRow> = files.filter(|file| !file.counts()).collect();
-        let heading = if others.is_empty() {
-            words::NO_OTHER_FILES
-        } else {
-            words::OTHER_FILES
-        };
+        if others.is_empty() {
+            return Ok(last);
+        }
+        let (row, heading) = (last + 2, words::OTHER_FILES);
         page.free(row, 0, heading.get(book.lang), &styles::section())?;
         page.at_least(row, HEADING);
         let mut at = row;
@@ -182,7 +189,7 @@ impl<'b> Intake<'b> {
 
     /// The columns of a file.
     fn file(&mut self, page: &mut Page, row: u32, name: &str, file: Option<&FileRow>) -> Done {
-        self.links.write(page, (row, 4), name, name, None)?;
+        self.links.write(page, (row, FILE), name, name, None)?;
         let (cell, middle) = (styles::cell(), styles::centered());
         let Some(file) = file else {
             for column in 5..=PRINTED + 1 {

@@ -8,14 +8,17 @@ use rust_xlsxwriter::{Format, Url};
 use crate::cell::CellAddress;
 use crate::outside::has_signs;
 use crate::report::on_disk;
-use crate::write::xlsx::page::{Done, Page};
+use crate::write::xlsx::page::{Done, INDENT, Page};
 use crate::write::xlsx::styles;
-use crate::write::xlsx::text::{CELL_TEXT, sheet_prefix};
+use crate::write::xlsx::text::{CELL_TEXT, length, lines, sheet_prefix};
 
 /// Links on one sheet: Excel's limit.
 const PER_SHEET: usize = 65_530;
 /// The longest target, and the longest place within it, in UTF-16 units: Excel's 2,080 less `file:///`.
 const TARGET: usize = 2_072;
+
+/// Sizes of letters, from that of all cells to the smallest that is read with ease.
+const SIZES: [f64; 4] = [11.0, 10.0, 9.0, 8.0];
 
 /// The links of one sheet.
 pub(super) struct Links<'r> {
@@ -48,7 +51,9 @@ impl<'r> Links<'r> {
         }
         self.used += 1;
         page.fit(row, column, text);
-        linked(page, (row, column), text, &target, &styles::link())
+        let size = one_line(page, column, text);
+        let format = styles::link().set_font_size(size);
+        linked(page, (row, column), text, &target, &format)
     }
 
     /// The link as `rust_xlsxwriter` takes it. Of a file in an archive, it leads to the archive.
@@ -125,6 +130,24 @@ pub(super) fn to_sheet(
 ) -> Done {
     let target = format!("internal:{}A1", sheet_prefix(sheet));
     linked(page, (row, column), text, &target, format)
+}
+
+/// The size of letters in which a text stands on one line, if one of those that can be read will do: `LibreOffice` cuts off the
+/// text of a link instead of breaking it.
+fn one_line(page: &Page, column: u16, text: &str) -> f64 {
+    let room = page.width(column, column) - INDENT;
+    let fits = |size: &f64| lines(text, room * SIZES[0] / size) == 1;
+    let [_, .., smallest] = SIZES;
+    SIZES.into_iter().find(fits).unwrap_or(smallest)
+}
+
+/// The width of a column in which texts stand on one line each, within bounds, in digits.
+pub(super) fn width_for<'t>(
+    texts: impl Iterator<Item = &'t str>,
+    (least, most): (f64, f64),
+) -> f64 {
+    let longest = texts.map(length).fold(0.0, f64::max);
+    (longest + INDENT).clamp(least, most)
 }
 
 fn linked(

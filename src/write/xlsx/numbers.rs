@@ -9,6 +9,8 @@ use crate::write::xlsx::styles;
 
 /// More decimals than these are not shown.
 const MOST: u32 = 15;
+/// The sign of a change, the same as in texts.
+const MINUS: &str = "\"\u{2212}\"";
 
 /// A number in a table.
 pub(super) fn right(format: &str) -> Format {
@@ -53,13 +55,19 @@ pub(super) fn grouped(decimals: u32) -> String {
 /// As [`digits`], with a sign.
 pub(super) fn signed(decimals: u32) -> String {
     let digits = digits(decimals);
-    format!("+{digits};-{digits};{digits}")
+    format!("+{digits};{MINUS}{digits};{digits}")
+}
+
+/// As [`signed`]; none is blank.
+pub(super) fn changed(decimals: u32) -> String {
+    let digits = digits(decimals);
+    format!("+{digits};{MINUS}{digits};")
 }
 
 /// As [`signed`]; none is a dash.
 pub(super) fn differing(decimals: u32) -> String {
     let digits = digits(decimals);
-    format!("+{digits};-{digits};\"–\"")
+    format!("+{digits};{MINUS}{digits};\"–\"")
 }
 
 /// A format that shows a number's own decimals and keeps its point above that of others, which have at most so many.
@@ -81,7 +89,7 @@ mod tests {
     fn formats_keep_the_decimal_mark_in_place() {
         assert_eq!(digits(0), "0");
         assert_eq!(grouped(2), "#,##0.00");
-        assert_eq!(signed(1), "+0.0;-0.0;0.0");
+        assert_eq!(signed(1), "+0.0;\"\u{2212}\"0.0;0.0");
         assert_eq!(aligned(0, 2), "0_._0_0");
         assert_eq!(aligned(1, 2), "0.0_0");
         assert_eq!(aligned(2, 2), "0.00");

@@ -25,7 +25,7 @@ const PADDING: f64 = 5.0;
 /// The highest row, in points: more of a long text is for the screen.
 const HIGHEST: f64 = 220.0;
 /// What the indent of a text takes of its column, in digits.
-const INDENT: f64 = 2.0;
+pub(super) const INDENT: f64 = 2.0;
 /// How much wider bold letters are.
 const BOLD: f64 = 1.05;
 /// The longest header or footer, in UTF-16 units, less the codes around the campaign's name.

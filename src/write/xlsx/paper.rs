@@ -60,8 +60,7 @@ pub(super) struct Printed<'k> {
 pub(super) fn cut(page: &mut Page, printed: &Printed) -> Done {
     let last = (printed.last_row, printed.last_column);
     page.sheet.set_print_area(0, 0, last.0, last.1)?;
-    let width = page.pixels(0, printed.last_column) * 72.0 / 96.0;
-    let wide = (printed.paper.width * WIDTH / width).min(1.0);
+    let wide = widest(page, printed);
     if high(page, printed) >= printed.smallest.min(wide) {
         page.sheet.set_print_fit_to_pages(1, 1);
         return Ok(());
@@ -69,11 +68,36 @@ pub(super) fn cut(page: &mut Page, printed: &Printed) -> Done {
     scaled(page, printed, wide)
 }
 
+/// As [`cut`], for a table without a block of signatures: about as much on each page, so that no line or two stand alone.
+pub(super) fn cut_evenly(page: &mut Page, printed: &Printed) -> Done {
+    cut(page, printed)?;
+    let wide = widest(page, printed);
+    if high(page, printed) < printed.smallest.min(wide) {
+        let breaks = even(page, printed, room(printed, percent(wide)));
+        page.sheet.set_page_breaks(&breaks)?;
+    }
+    Ok(())
+}
+
+/// The scale at which the printed columns are as wide as a page.
+fn widest(page: &Page, printed: &Printed) -> f64 {
+    let width = page.pixels(0, printed.last_column) * 72.0 / 96.0;
+    (printed.paper.width * WIDTH / width).min(1.0)
+}
+
+fn percent(scale: f64) -> u16 {
+    whole((scale * 100.0).clamp(30.0, 100.0)) as u16
+}
+
+/// The height that rows have on a page.
+fn room(printed: &Printed, percent: u16) -> f64 {
+    printed.paper.height * SLACK * 100.0 / f64::from(percent)
+}
+
 /// Prints a sheet at a scale, cut into pages one below the other where nothing is parted.
 pub(super) fn scaled(page: &mut Page, printed: &Printed, scale: f64) -> Result<(), XlsxError> {
-    let percent = whole((scale * 100.0).clamp(30.0, 100.0)) as u16;
-    let room = printed.paper.height * SLACK * 100.0 / f64::from(percent);
-    let breaks = breaks(page, printed, room);
+    let percent = percent(scale);
+    let breaks = breaks(page, printed, room(printed, percent));
     page.sheet.set_print_fit_to_pages(0, 0);
     page.sheet
         .set_print_scale(percent)
@@ -85,6 +109,35 @@ pub(super) fn scaled(page: &mut Page, printed: &Printed, scale: f64) -> Result<(
 pub(super) fn high(page: &Page, printed: &Printed) -> f64 {
     let rows: f64 = (0..=printed.last_row).map(|row| page.height(row)).sum();
     printed.paper.height * SLACK / rows.max(1.0)
+}
+
+/// The rows that begin a page: no more pages than are needed, and about as much on each, so that no line or two stand alone.
+fn even(page: &Page, printed: &Printed, room: f64) -> Vec<u32> {
+    let fullest = breaks(page, printed, room);
+    let (mut low, mut high) = (0.0, room);
+    for _ in 0..12 {
+        let middle = f64::midpoint(low, high);
+        if breaks(page, printed, middle).len() > fullest.len() {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    // What is kept together there is kept together in less room as well, if it does not part what it kept before.
+    let largest = printed
+        .keep
+        .iter()
+        .map(|rows| height(page, rows))
+        .fold(0.0, f64::max);
+    let (first, last) = printed.repeat;
+    if largest + height(page, &(first..=last)) > high {
+        return fullest;
+    }
+    breaks(page, printed, high)
+}
+
+fn height(page: &Page, rows: &RangeInclusive<u32>) -> f64 {
+    rows.clone().map(|row| page.height(row)).sum()
 }
 
 /// The rows that begin a page, given the height that a page has room for.

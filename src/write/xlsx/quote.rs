@@ -64,7 +64,7 @@ pub(super) fn quote(statistic: &Statistic, book: &Book) -> String {
     let with_unit = |text: String| format!("{text} {unit}").trim_end().to_string();
     match &statistic.outcome {
         Outcome::Sum { value } => {
-            format!("{} ({coverage})", with_unit(lang.number(*value)))
+            format!("{} ({coverage})", with_unit(lang.thousands(*value)))
         }
         Outcome::Ratio {
             numerator,
@@ -73,8 +73,8 @@ pub(super) fn quote(statistic: &Statistic, book: &Book) -> String {
         } => format!(
             "{} ({}/{}; {coverage})",
             share(*percent, book),
-            lang.number(*numerator),
-            lang.number(*denominator)
+            lang.thousands(*numerator),
+            lang.thousands(*denominator)
         ),
         Outcome::Share {
             percent: Some(percent),
@@ -92,13 +92,13 @@ pub(super) fn quote(statistic: &Statistic, book: &Book) -> String {
             value: Some(value),
             of: Some(of),
         } => {
-            let share = format!("{}/{}", lang.number(*value), lang.number(*of));
+            let share = format!("{}/{}", lang.thousands(*value), lang.thousands(*of));
             format!("{} ({coverage})", with_unit(share))
         }
         Outcome::Given {
             value: Some(value),
             of: None,
-        } => format!("{} ({coverage})", with_unit(lang.number(*value))),
+        } => format!("{} ({coverage})", with_unit(lang.thousands(*value))),
         Outcome::Given { value: None, .. } => words::NOT_GIVEN.get(lang).to_string(),
         Outcome::Ratio { percent: None, .. } | Outcome::Share { percent: None, .. } => {
             format!("{} ({coverage})", words::NO_VALUE.get(lang))

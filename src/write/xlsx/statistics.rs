@@ -19,9 +19,9 @@ use crate::write::xlsx::quote::{self, Value, coverage, name_of, quote};
 use crate::write::xlsx::styles;
 use crate::write::xlsx::text::{a1, absolute, literal};
 
-const WIDTHS: [f64; 8] = [5.0, 38.0, 10.5, 10.5, 11.0, 11.0, 10.0, 42.0];
+const WIDTHS: [f64; 8] = [5.0, 41.0, 10.5, 10.5, 11.0, 11.0, 10.0, 44.0];
 const LEFT_OUT_WIDTH: f64 = 35.0;
-const FORMULA_WIDTH: f64 = 32.0;
+const FORMULA_WIDTH: f64 = 36.0;
 const VALUE: u16 = 2;
 const NUMERATOR: u16 = 4;
 const DENOMINATOR: u16 = 5;
@@ -49,7 +49,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
     let keep = table(&mut page, book, last)?;
     let end = notes(&mut page, book, last)?;
     page.finish(book.report, Some((STATISTICS_HEADER, STATISTICS_HEADER)))?;
-    paper::cut(
+    paper::cut_evenly(
         &mut page,
         &Printed {
             paper: A4,

@@ -140,6 +140,12 @@ fn wrapped(line: &str, width: f64) -> u32 {
     count
 }
 
+/// The length of a text on one line, in digits.
+pub(super) fn length(text: &str) -> f64 {
+    let of = |c: char| if c == ' ' { SPACE } else { advance(c) };
+    text.chars().map(of).sum()
+}
+
 /// The width of a space, in digits.
 const SPACE: f64 = 0.52;
 

@@ -13,8 +13,9 @@ use crate::write::comparison_heads as heads;
 use crate::write::words::fill;
 use crate::write::xlsx::charts::ALT_TEXT;
 use crate::write::xlsx::diff::level;
+use crate::write::xlsx::numbers::signed;
 use crate::write::xlsx::page::{Done, Page, whole};
-use crate::write::xlsx::styles::FONT;
+use crate::write::xlsx::styles::{self, FONT};
 use crate::write::xlsx::text::clip;
 
 const DARK: Color = Color::RGB(0x001F_4E79);
@@ -46,6 +47,11 @@ pub(super) fn draw(
         if count == 0 {
             continue;
         }
+        if row > top {
+            let heading = heads::CHARTS_CONTINUED.get(page.lang());
+            page.free(row, 0, heading, &styles::section())?;
+            row += 1;
+        }
         let chart = totals(page, diff, one, (name, count), (width, TOTALS));
         page.sheet.insert_chart_with_offset(row, 0, &chart, 0, 4)?;
         row += TOTALS / ROW + 1;
@@ -54,6 +60,9 @@ pub(super) fn draw(
             let height = 90 + 17 * count;
             if TOTALS + ROW + height > PAGE {
                 breaks.push(row);
+                let heading = heads::CHARTS_CONTINUED.get(page.lang());
+                page.free(row, 0, heading, &styles::section())?;
+                row += 1;
             }
             let chart = places(page, one, (name, count), (width, height));
             page.sheet.insert_chart_with_offset(row, 0, &chart, 0, 4)?;
@@ -172,7 +181,7 @@ fn places(
         .set_reverse()
         .set_font(&font(9))
         .set_label_position(ChartAxisLabelPosition::Low);
-    chart.x_axis().set_font(&font(9)).set_num_format("+0;-0;0");
+    chart.x_axis().set_font(&font(9)).set_num_format(&signed(0));
     chart.set_alt_text(alt_text(heads::ALT_PLACES.get(lang), &title, sheet));
     chart
 }

@@ -142,6 +142,11 @@ impl<'d> Columns<'d> {
         numbers::digits(self.totals)
     }
 
+    /// The number format of a change's parts, with their sign; most are none, and those are blank.
+    pub(super) fn part_format(&self) -> String {
+        numbers::changed(self.changes)
+    }
+
     /// The number format of changes, with their sign.
     pub(super) fn signed_format(&self) -> String {
         numbers::signed(self.changes)

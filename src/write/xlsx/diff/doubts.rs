@@ -43,7 +43,7 @@ pub(super) fn write(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
             page.text(row, column, text, format)?;
         }
     }
-    page.finish_as(heads::DOUBTS_TITLE.get(lang), Some((head, head)))?;
+    page.finish_as(heads::FOOTER.get(lang), Some((head, head)))?;
     page.sheet.set_freeze_panes(head + 1, 0)?;
     Ok(())
 }

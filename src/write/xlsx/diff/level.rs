@@ -13,7 +13,7 @@ use crate::write::comparison_heads as heads;
 use crate::write::words::fill;
 use crate::write::xlsx::diff::columns::Columns;
 use crate::write::xlsx::diff::heading;
-use crate::write::xlsx::numbers::{right, total};
+use crate::write::xlsx::numbers::{right, signed, total};
 use crate::write::xlsx::page::{Done, Page, Stored};
 use crate::write::xlsx::sentence::sentence;
 use crate::write::xlsx::styles;
@@ -41,7 +41,8 @@ pub(super) fn write(
     name: &str,
     lang: Lang,
 ) -> Done {
-    table(sheet, diff, &[level], name, lang).map(|_| ())
+    let footer = heads::FOOTER.get(lang);
+    table(sheet, diff, &[level], (name, footer), lang).map(|_| ())
 }
 
 /// Writes all levels on one sheet, each beginning a page. Gives the place of the table.
@@ -52,7 +53,7 @@ pub(super) fn all(
     lang: Lang,
 ) -> Result<String, XlsxError> {
     let levels: Vec<&LevelDiff> = diff.levels.iter().collect();
-    table(sheet, diff, &levels, name, lang)
+    table(sheet, diff, &levels, (name, &diff.current.name), lang)
 }
 
 /// The units in the order of the table: compared ones by place now, then the others.
@@ -78,7 +79,7 @@ fn table(
     sheet: &mut Worksheet,
     diff: &Diff,
     levels: &[&LevelDiff],
-    name: &str,
+    (name, footer): (&str, &str),
     lang: Lang,
 ) -> Result<String, XlsxError> {
     let columns = Columns::of(levels);
@@ -118,7 +119,7 @@ fn table(
     }
     let page = &mut table.page;
     page.line(row + 1, (0, last), heads::NOTE.get(lang), &styles::note())?;
-    page.finish_as(heads::TITLE.get(lang), Some((HEADER, HEADER)))?;
+    page.finish_as(footer, Some((HEADER, HEADER)))?;
     page.sheet
         .set_tab_color(tabs::color(Tab::Comparison))
         .set_freeze_panes(HEADER + 1, 1)?;
@@ -173,7 +174,7 @@ impl Table<'_, '_> {
             self.page.text(row, column, grade, &styles::centered())?;
         }
         let parts = self.columns.of_unit(unit, level);
-        let format = self.columns.signed_format();
+        let format = self.columns.part_format();
         for (column, part) in (PARTS..).zip(parts) {
             self.points((row, column), part, &format)?;
         }
@@ -208,7 +209,7 @@ impl Table<'_, '_> {
         }
         match unit.places {
             Some(places) => {
-                let format = styles::number("+0;-0;0");
+                let format = styles::number(&signed(0));
                 self.page.number(row, PLACES, places.into(), &format)
             }
             None => self.page.text(row, PLACES, "–", &styles::centered()),

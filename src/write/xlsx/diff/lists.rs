@@ -38,8 +38,8 @@ fn begin<'s>(
 }
 
 fn end(page: &mut Page, (header, row): (u32, u32), last: u16) -> Done {
-    let title = heads::TITLE.get(page.lang());
-    page.finish_as(title, Some((header, header)))?;
+    let footer = heads::FOOTER.get(page.lang());
+    page.finish_as(footer, Some((header, header)))?;
     page.sheet
         .set_tab_color(tabs::color(Tab::Data))
         .set_freeze_panes(header + 1, 0)?
@@ -63,7 +63,6 @@ pub(super) fn items(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
         heads::WHY,
     ];
     let texts = texts(&phrases, ("", ""), lang);
-    let (mut page, header) = begin(sheet, diff, (name, &widths), &texts, lang)?;
     let mut rows: Vec<(&ItemChange, Vec<&str>)> = Vec::new();
     for item in &diff.items {
         let level = diff.levels.iter().find(|level| level.id == item.level);
@@ -78,6 +77,18 @@ pub(super) fn items(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
             None => rows.push((item, vec![level])),
         }
     }
+    // Where every row is of all levels, that is said once, and there is no column of it.
+    let is_of_all = rows.iter().all(|(_, of)| of.len() == diff.levels.len());
+    let skipped = usize::from(is_of_all);
+    let (widths, texts) = (widths.get(skipped..), texts.get(skipped..));
+    let (widths, texts) = (widths.unwrap_or_default(), texts.unwrap_or_default());
+    let (mut page, header) = begin(sheet, diff, (name, widths), texts, lang)?;
+    let code_at = 1 - u16::from(is_of_all);
+    if let (true, Some((_, levels))) = (is_of_all, rows.first()) {
+        let text = fill(heads::COMMON_ROWS.get(lang), &[&levels.join(", ")]);
+        let text = sentence(&text);
+        page.line(header - 1, (0, code_at + 3), &text, &styles::note())?;
+    }
     let mut row = header;
     for (item, levels) in &rows {
         row += 1;
@@ -86,14 +97,17 @@ pub(super) fn items(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
         let reasons: Vec<String> = reasons
             .map(|one| comparison::item_reason(one, lang))
             .collect();
-        page.text(row, 0, &levels.join(", "), &styles::cell())?;
-        page.text(row, 1, code, &styles::centered())?;
-        page.text(row, 2, &item.name, &styles::cell())?;
+        if !is_of_all {
+            page.text(row, 0, &levels.join(", "), &styles::cell())?;
+        }
+        page.text(row, code_at, code, &styles::centered())?;
+        page.text(row, code_at + 1, &item.name, &styles::cell())?;
         let class = capital(comparison::class(item.class).get(lang));
-        page.text(row, 3, &class, &styles::centered())?;
-        page.text(row, 4, &sentence(&reasons.join("; ")), &styles::cell())?;
+        page.text(row, code_at + 2, &class, &styles::centered())?;
+        let reasons = sentence(&reasons.join("; "));
+        page.text(row, code_at + 3, &reasons, &styles::cell())?;
     }
-    end(&mut page, (header, row), 4)
+    end(&mut page, (header, row), code_at + 3)
 }
 
 /// Statistics side by side, with the coverage of both years.
@@ -181,7 +195,13 @@ fn year(
     page.text(row, column + 1, &coverage, &middle)
 }
 
-/// Every cell that differs.
+/// Whether a score only follows the maximum of its criterion, which changed for all units alike.
+fn follows_scheme(cell: &CellChange) -> bool {
+    cell.share.is_some_and(|(then, now)| then == now)
+}
+
+/// Every cell that differs, without what the list of criteria says once for all units, and without units of which only the
+/// comparison is broken: they are in the table of their level.
 pub(super) fn cells(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) -> Done {
     let widths = [10.0, 35.0, 14.0, 8.0, 60.0, 16.0, 16.0, 12.0, 28.0];
     let (before, now) = comparison::years(diff, lang);
@@ -197,15 +217,25 @@ pub(super) fn cells(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
     texts.extend([heads::DIFFERENCE, heads::COMPARED].map(|head| head.get(lang).to_string()));
     let last = widths.len() as u16 - 1;
     let (mut page, header) = begin(sheet, diff, (name, &widths), &texts, lang)?;
-    let note = heads::CELLS_NOTE.get(lang);
-    page.line(header - 1, (0, last), note, &styles::note())?;
+    let mut note = heads::CELLS_NOTE.get(lang).to_string();
+    let scheme = diff.cells.iter().filter(|cell| follows_scheme(cell));
+    let scheme = scheme.count();
+    if scheme > 0 {
+        let items = heads::ITEMS.get(lang);
+        let text = fill(heads::SCHEME_ONLY.get(lang), &[&scheme.to_string(), items]);
+        note = format!("{note} {text}");
+    }
+    page.line(header - 1, (0, last), &note, &styles::note())?;
+    let shown = diff.cells.iter();
+    let shown = shown.filter(|cell| cell.before != cell.now && !follows_scheme(cell));
+    let shown: Vec<&CellChange> = shown.collect();
     let mut row = header;
-    for cell in diff.cells.iter().take(MOST) {
+    for cell in shown.iter().take(MOST) {
         row += 1;
         cell_row(&mut page, row, cell)?;
     }
-    if diff.cells.len() > MOST {
-        let rest = (diff.cells.len() - MOST).to_string();
+    if shown.len() > MOST {
+        let rest = (shown.len() - MOST).to_string();
         let more = fill(heads::MORE.get(lang), &[&rest]);
         page.free(row + 1, 1, &more, &styles::plain())?;
     }

@@ -50,7 +50,7 @@ pub(super) fn write(
         &styles::section(),
     )?;
     charts::draw(&mut page, diff, levels, (row + 2, LAST))?;
-    page.finish_as(heads::TITLE.get(lang), None)?;
+    page.finish_as(heads::FOOTER.get(lang), None)?;
     page.sheet.set_tab_color(tabs::color(Tab::Overview));
     Ok(())
 }

@@ -40,11 +40,11 @@ pub struct Workbook {
 /// # Errors
 /// [`WriteError::Unreadable`] or [`WriteError::Seal`] if it is not what a writer of ours gives.
 pub fn sealed(workbook: &[u8], lang: Lang, program: &Path) -> Result<Workbook, WriteError> {
-    within(limits(), workbook, lang, program)
+    within(&limits(), workbook, lang, program)
 }
 
 fn within(
-    limits: ReadLimits,
+    limits: &ReadLimits,
     workbook: &[u8],
     lang: Lang,
     program: &Path,
@@ -52,7 +52,7 @@ fn within(
     let reader = Reader::new(limits.clone(), program.to_path_buf());
     match reader.read(workbook) {
         Ok(read) if read.faults.is_empty() => {
-            let looks = looks(workbook, &limits).unwrap_or_default();
+            let looks = looks(workbook, limits).unwrap_or_default();
             let seal = Seal::of(&read.grids).with_looks(looks);
             Ok(Workbook {
                 bytes: sheet::sealed(workbook, &seal, lang)?,
@@ -93,6 +93,7 @@ pub fn in_the_way(result: &[u8], program: &Path) -> Option<Reason> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -101,7 +102,7 @@ mod tests {
         let book = include_bytes!("../../samples/decision-134.xlsx");
         let with = |cells| {
             let limits = ReadLimits { cells, ..limits() };
-            within(limits, book, Lang::Vi, Path::new("tonghop")).unwrap()
+            within(&limits, book, Lang::Vi, Path::new("tonghop")).unwrap()
         };
         let small = with(10);
         assert!(!small.is_sealed && small.bytes == book);

@@ -181,7 +181,7 @@ fn places(
         .set_reverse()
         .set_font(&font(9))
         .set_label_position(ChartAxisLabelPosition::Low);
-    chart.x_axis().set_font(&font(9)).set_num_format(&signed(0));
+    chart.x_axis().set_font(&font(9)).set_num_format(signed(0));
     chart.set_alt_text(alt_text(heads::ALT_PLACES.get(lang), &title, sheet));
     chart
 }

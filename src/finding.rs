@@ -335,7 +335,7 @@ impl Finding {
                 Lang::Vi => format!("nhóm {id} ({name})"),
                 Lang::En => format!("group {id} ({name})"),
             },
-            Some(About::Total) => lang_total(lang).to_string(),
+            Some(About::Total) => phrase("tổng điểm", "the total").get(lang).to_string(),
             None => String::new(),
         };
         let show = |fact: &Option<Fact>| {
@@ -392,12 +392,5 @@ impl Finding {
             }
             _ => String::new(),
         }
-    }
-}
-
-fn lang_total(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => "tổng điểm",
-        Lang::En => "the total",
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod comparison;
 mod comparison_heads;
+mod edit_words;
 pub mod json;
 pub mod output;
 pub mod temporary;

@@ -152,22 +152,6 @@ words! {
         "Unit states {0}, its own scores add up to {1} (difference {2}).";
     FROM_TO: "từ {0} đến {1}", "from {0} to {1}";
     OWN_GRADE: "Đơn vị tự xếp loại {0}.", "Unit grades itself {0}.";
-    LEVEL_GUIDE: "Sửa điểm ở trang “{0}”; tổng điểm, xếp loại và thứ hạng ở trang này tự tính lại. Thứ tự dòng, ghi chú và các dòng dưới bảng là của lần chạy, không đổi theo khi sửa điểm. Dòng này không in.",
-        "Change points on the sheet “{0}”; totals, grades and ranks here follow. The order of the rows, the remarks and the lines below the table are those of the run and do not follow. This line is not printed.";
-    COMPUTED_TITLE: "Ô tự tính", "Computed cell";
-    COMPUTED: "Ô này tự tính, không gõ vào đây. Sửa điểm của từng tiêu chí ở trang “{0}”; tổng điểm, xếp loại và thứ hạng tự tính lại.",
-        "This cell is computed; do not type here. Change the points of the criteria on the sheet “{0}”; totals, grades and ranks follow.";
-    SCORE_TITLE: "Điểm của tiêu chí", "Points of the criterion";
-    SCORE_PROMPT: "Số từ {0} đến điểm tối đa của tiêu chí (dòng “điểm tối đa”). Ô trống hoặc chữ không được tính là 0: đơn vị sẽ chưa có tổng điểm.",
-        "A number from {0} to the criterion's maximum (row “maximum”). A blank or a text is no 0: the unit has no total then.";
-    SCORE_REFUSED: "Điểm phải là số từ {0} đến điểm tối đa của tiêu chí ở cấp này. Chỉ gõ số, không gõ kèm chữ.",
-        "Points must be a number from {0} to the criterion's maximum on this level. Type the number alone.";
-    SCORES_EDITED: "Đã có điểm sửa tay sau lần chạy; ghi chú và các dòng dưới bảng không đổi theo.",
-        "Points were changed by hand since the run; the remarks and the lines below the table do not follow.";
-    ORDER_EDITED: "Thứ tự dòng không còn theo thứ hạng: đã có điểm sửa tay.",
-        "The rows no longer stand by rank: points were changed by hand.";
-    TOTALS_MISSING: "Có đơn vị chưa tính được kết quả: điểm bị xóa, không phải là số hoặc ngoài giới hạn ở trang “{0}”, hoặc ô tự tính ở trang này bị sửa.",
-        "A unit has no result: points were cleared, are no number or out of their limits on the sheet “{0}”, or a computed cell here was changed.";
 }
 
 // The overview.
@@ -258,8 +242,6 @@ words! {
     DETAIL_TITLE: "BẢNG ĐIỂM CHI TIẾT\nTHEO TIÊU CHÍ", "POINTS BY CRITERION";
     DETAIL_LEGEND: "Chưa có điểm được tính (không phải 0). In nghiêng: tạm tính. In đậm: điểm thẩm định khác điểm tự chấm.",
         "No points count yet (not 0). Italic: provisional. Bold: appraised otherwise than claimed.";
-    DETAIL_GUIDE: "Chỉ sửa điểm của từng tiêu chí ở trang này; tổng điểm, xếp loại và thứ hạng ở các trang khác tự tính lại. “?”: trong nhóm có ô bị xóa, không phải là số hoặc ngoài giới hạn, nên đơn vị chưa có tổng điểm.",
-        "Change the points of criteria on this sheet only; totals, grades and ranks on the other sheets follow. “?”: a cell of the group was cleared, is no number or is out of its limits, so the unit has no total.";
     GROUP_SUM: "Cộng nhóm", "Group";
     LEVEL_MAXIMA: "{0}: điểm tối đa", "{0}: maximum";
     TOTAL_UNSCALED: "Tổng điểm (trước quy đổi)", "Total (before scaling)";

@@ -360,7 +360,7 @@ fn a_replaced_version_is_not_pending_and_an_empty_file_is_called_so() {
     let shown = texts(&written(&report), "Tình hình nộp");
     let files = shown.iter().find(|text| text.starts_with("Đã xem"));
     let files = files.unwrap();
-    assert!(files.contains("1 đã có bản khác được tính"), "{files}");
+    assert!(files.contains("1 đã có bản khác thay"), "{files}");
     assert!(!files.contains("chờ"), "{files}");
     assert!(shown.iter().any(|text| text == "Tệp rỗng"));
     assert!(!shown.iter().any(|text| text == "0"));

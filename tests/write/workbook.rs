@@ -122,15 +122,15 @@ fn an_exempt_units_total_is_scaled_by_its_formula() {
     let at = (row, 5);
     assert_eq!(
         formula(&mut book, "Cấp tỉnh", at),
-        "IF(ROUND(SUM(C11:E11),10)='Chi tiết'!J12,'Chi tiết'!K12,\"\")"
+        "IF(ROUND(SUM(C11:E11),10)='Chi tiết'!J11,'Chi tiết'!K11,\"\")"
     );
     assert_eq!(value(&mut book, "Cấp tỉnh", at), Data::Float(781.6625));
     assert_eq!(
-        formula(&mut book, "Chi tiết", (11, 10)),
-        "IF(J12=\"\",\"\",ROUND(SUM(E12,G12)*J$8/800+SUM(I12),10))"
+        formula(&mut book, "Chi tiết", (10, 10)),
+        "IF(J11=\"\",\"\",ROUND(SUM(E11,G11)*J$8/800+SUM(I11),10))"
     );
     assert_eq!(
-        value(&mut book, "Chi tiết", (11, 10)),
+        value(&mut book, "Chi tiết", (10, 10)),
         Data::Float(781.6625)
     );
     let spared = find(&mut book, "Chi tiết", "miễn");
@@ -140,18 +140,17 @@ fn an_exempt_units_total_is_scaled_by_its_formula() {
 #[test]
 fn what_is_open_is_empty_and_says_so() {
     let mut book = read(&small::report(), Lang::Vi);
-    let (row, _) = find(&mut book, "Chi tiết", "Sở Tư pháp");
-    assert_eq!(value(&mut book, "Chi tiết", (row, 3)), Data::Empty);
+    let (detail, _) = find(&mut book, "Chi tiết", "Sở Tư pháp");
+    assert_eq!(value(&mut book, "Chi tiết", (detail, 3)), Data::Empty);
     let (row, _) = find(&mut book, "Cấp tỉnh", "Sở Tư pháp");
     let grade = value(&mut book, "Cấp tỉnh", (row, 6));
     assert_eq!(grade.get_string(), Some("chưa xếp loại"));
     let bounds = "IF(LOOKUP(ROUND(F11,10),$C$17:$F$17,$C$16:$F$16)=\
                   LOOKUP(ROUND(F11+SUMPRODUCT(('Chi tiết'!D11:D11=\"\")*'Chi tiết'!D$8:D$8),10)";
     let formula = formula(&mut book, "Cấp tỉnh", (row, 6));
-    assert!(
-        formula.contains(&bounds.replace("F11", &format!("F{}", row + 1))),
-        "{formula}"
-    );
+    let bounds = bounds.replace("F11", &format!("F{}", row + 1));
+    let bounds = bounds.replace("D11", &format!("D{}", detail + 1));
+    assert!(formula.contains(&bounds), "{formula}");
     let remark = value(&mut book, "Cấp tỉnh", (row, 8));
     assert_eq!(
         remark.get_string(),

@@ -10,6 +10,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, Worksheet};
 use crate::cell::Reading;
 use crate::report::{CriterionFacts, GroupFacts, LevelResult, UnitRow};
 use crate::score::CriterionScore;
+use crate::write::edit_words;
 use crate::write::words;
 use crate::write::xlsx::live::{EXACT, UnitCells, says_nothing, shown};
 use crate::write::xlsx::page::{Done, LINE, Page, Stored};
@@ -73,7 +74,7 @@ fn heading(page: &mut Page, book: &Book) -> Done {
     page.free(2, 2, "", &styles::open())?;
     let free = styles::plain().set_italic();
     page.free(2, 3, words::DETAIL_LEGEND.get(lang), &free)?;
-    page.free(3, 2, words::DETAIL_GUIDE.get(lang), &free)
+    page.free(3, 2, edit_words::DETAIL_GUIDE.get(lang), &free)
 }
 
 fn header(page: &mut Page, book: &Book) -> Done {

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::points::Points;
+use crate::write::edit_words;
 use crate::write::words::{self, fill};
 use crate::write::xlsx::live::WRONG;
 use crate::write::xlsx::page::{Done, Page};
@@ -17,10 +18,10 @@ use crate::write::xlsx::text::{a1, column_absolute, literal, row_absolute};
 
 /// What refuses everything typed into a computed cell.
 pub(super) fn computed(book: &Book) -> Result<DataValidation, XlsxError> {
-    let text = fill(words::COMPUTED.get(book.lang), &[&book.names.detail]);
+    let text = fill(edit_words::COMPUTED.get(book.lang), &[&book.names.detail]);
     DataValidation::new()
         .allow_custom(Formula::new("FALSE"))
-        .set_error_title(words::COMPUTED_TITLE.get(book.lang))?
+        .set_error_title(edit_words::COMPUTED_TITLE.get(book.lang))?
         .set_error_message(text)
 }
 
@@ -102,10 +103,10 @@ fn points(
     );
     let typed = DataValidation::new()
         .allow_decimal_number_formula(limits)
-        .set_input_title(words::SCORE_TITLE.get(lang))?
-        .set_input_message(fill(words::SCORE_PROMPT.get(lang), &[&fewest]))?
-        .set_error_title(words::SCORE_TITLE.get(lang))?
-        .set_error_message(fill(words::SCORE_REFUSED.get(lang), &[&fewest]))?
+        .set_input_title(edit_words::SCORE_TITLE.get(lang))?
+        .set_input_message(fill(edit_words::SCORE_PROMPT.get(lang), &[&fewest]))?
+        .set_error_title(edit_words::SCORE_TITLE.get(lang))?
+        .set_error_message(fill(edit_words::SCORE_REFUSED.get(lang), &[&fewest]))?
         .set_multi_range(area.clone());
     page.sheet
         .add_data_validation(first, left, last, right, &typed)?;

@@ -8,6 +8,7 @@ use rust_xlsxwriter::XlsxError;
 
 use crate::points::Points;
 use crate::report::{self, GradeLimit, Report};
+use crate::write::edit_words;
 use crate::write::words;
 use crate::write::xlsx::level::Level;
 use crate::write::xlsx::page::{Done, Page};
@@ -43,7 +44,10 @@ pub(super) fn kept(level: &Level) -> RangeInclusive<u32> {
 /// Where to change what; below the printed part.
 fn guide(page: &mut Page, level: &Level) -> Done {
     let lang = level.book.lang;
-    let text = words::fill(words::LEVEL_GUIDE.get(lang), &[&level.book.names.detail]);
+    let text = words::fill(
+        edit_words::LEVEL_GUIDE.get(lang),
+        &[&level.book.names.detail],
+    );
     let (row, last) = (end(level) + 2, level.plan.remarks());
     page.line(row, (0, last), &text, &styles::guide())
 }

@@ -10,6 +10,7 @@ use crate::points::Decimal;
 use crate::points::{Points, round_half_away};
 use crate::report::{GroupFacts, LevelResult, Report, UnitRow};
 use crate::score::CriterionScore;
+use crate::write::edit_words;
 use crate::write::words;
 use crate::write::xlsx::level_foot;
 use crate::write::xlsx::plan::{Book, GroupColumns};
@@ -364,14 +365,14 @@ pub(super) fn notice(
         } else {
             sum.to_string()
         },
-        text(words::SCORES_EDITED)
+        text(edit_words::SCORES_EDITED)
     );
     let ordered = if first < last {
         format!(
             "IF(SUMPRODUCT(--({}>{}))>0,{},{changed})",
             places(first, last - 1),
             places(first + 1, last),
-            text(words::ORDER_EDITED)
+            text(edit_words::ORDER_EDITED)
         )
     } else {
         changed
@@ -380,6 +381,6 @@ pub(super) fn notice(
         "IF(COUNT({})<{},{},{ordered})",
         places(first, last),
         level.rows.len(),
-        text(words::TOTALS_MISSING)
+        text(edit_words::TOTALS_MISSING)
     ))
 }

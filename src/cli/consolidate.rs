@@ -140,6 +140,7 @@ fn is_no_workbook(finding: &crate::finding::Finding) -> bool {
         &kinds::NO_TABLE_INSIDE,
         &kinds::UNKNOWN_KIND,
         &edits::OWN_RESULT,
+        &edits::RESULT_TABLE,
         &units::UNIT_MISSING,
         &units::NOTHING_USABLE,
     ]

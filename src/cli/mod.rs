@@ -11,6 +11,7 @@ mod diff;
 mod errors;
 mod explain;
 mod findings;
+mod flags;
 mod help;
 mod limits;
 mod next;

@@ -62,6 +62,8 @@ pub struct Written {
     pub path: PathBuf,
     /// Why it does not have the name that was asked for. `None`: it has.
     pub instead_of: Option<Reason>,
+    /// The further names that were taken, and why.
+    pub also: Vec<(PathBuf, Reason)>,
 }
 
 /// Why a file has another name than was asked for. Of several reasons the first one's.
@@ -124,31 +126,36 @@ pub fn write(path: &Path, bytes: &[u8], judge: Judge<'_>) -> Result<Written, Out
     file.write_all(bytes).map_err(failed)?;
     file.flush().map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;
-    let mut reason = None;
+    let mut taken: Vec<(PathBuf, Reason)> = Vec::new();
     for number in 1..=NAMES {
         let target = numbered(path, number);
-        let written = |target, reason| Written {
-            path: target,
-            instead_of: reason,
-        };
         match way(&target, bytes, judge) {
             Way::Free => {}
-            Way::Same => return Ok(written(target, reason)),
+            Way::Same => return Ok(written(target, taken)),
             Way::Blocked(why) => {
-                reason = reason.or(Some(why));
+                taken.push((target, why));
                 continue;
             }
         }
         match file.persist(&target) {
-            Ok(()) => return Ok(written(target, reason)),
+            Ok(()) => return Ok(written(target, taken)),
             Err(error) if is_locked(&error.error) && target.exists() => {
-                reason = reason.or(Some(Reason::Locked));
+                taken.push((target, Reason::Locked));
                 file = error.file;
             }
             Err(error) => return Err(failed(error.error)),
         }
     }
     Err(failed(io::ErrorKind::AlreadyExists.into()))
+}
+
+fn written(path: PathBuf, taken: Vec<(PathBuf, Reason)>) -> Written {
+    let mut taken = taken.into_iter();
+    Written {
+        path,
+        instead_of: taken.next().map(|(_, reason)| reason),
+        also: taken.collect(),
+    }
 }
 
 /// A temporary file beside the path, so that renaming it stays on one disk.

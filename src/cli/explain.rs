@@ -67,7 +67,7 @@ pub(super) fn rule(code: &str) -> Result<&'static Rule, Error> {
         let codes = rules::ALL.iter().map(|rule| rule.code);
         let mut nearest = text::nearest(&whole.to_uppercase(), codes);
         // Digits alike are no neighbours: 9999 is not 909.
-        if let Some(typed) = hundred(&whole) {
+        if let Some(typed) = hundred(&whole).filter(|typed| *typed > 0) {
             nearest.retain(|code| hundred(code) == Some(typed));
         }
         Error::UnknownCode {

@@ -1,4 +1,4 @@
-//! Rules about results of this program that were changed by hand (`TH503`–`TH505`), and about results among the returns (`TH123`, `TH124`).
+//! Rules about results of this program that were changed by hand (`TH503`–`TH505`), and about results among the returns (`TH123`, `TH126`).
 
 use crate::finding::Severity;
 use crate::rules::{Page, Rule};
@@ -36,7 +36,7 @@ pub static OWN_RESULT: Rule = Rule {
 
 /// A table of results among the returns.
 pub static RESULT_TABLE: Rule = Rule {
-    code: "TH124",
+    code: "TH126",
     name: "result-table-among-returns",
     severity: Severity::Warning,
     vi: Page {

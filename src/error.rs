@@ -125,7 +125,13 @@ pub enum Error {
     #[error("{}: is read in this run and cannot be the result too; name another with -o", Shown::path(.0))]
     OutputIsInput(PathBuf),
     /// No unit goes by a name, or several do.
-    #[error("there is no single unit \"{name}\"{}", did_you_mean(nearest))]
+    #[error(
+        "there is no single unit \"{name}\"{}",
+        or_see(
+            nearest,
+            "the units are listed on the sheet of returns of the workbook"
+        )
+    )]
     UnknownUnit {
         /// As typed.
         name: String,
@@ -144,7 +150,10 @@ pub enum Error {
         nearest: Vec<String>,
     },
     /// No finding has a code.
-    #[error("there is no finding of the code \"{code}\"{}", did_you_mean(nearest))]
+    #[error(
+        "there is no finding of the code \"{code}\"{}",
+        or_see(nearest, "for all codes: tonghop explain")
+    )]
     UnknownCode {
         /// As typed.
         code: String,
@@ -352,6 +361,15 @@ fn did_you_mean(nearest: &[String]) -> String {
         String::new()
     } else {
         format!("; did you mean {}?", nearest.join(", "))
+    }
+}
+
+/// As [`did_you_mean`]; where nothing is alike, where to look.
+fn or_see(nearest: &[String], where_to: &str) -> String {
+    if nearest.is_empty() {
+        format!("; {where_to}")
+    } else {
+        did_you_mean(nearest)
     }
 }
 

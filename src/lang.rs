@@ -3,7 +3,7 @@
 //! In: a text in both languages, or an exact number. Out: the text or the number in one of them. Not for: the texts
 //! themselves, which live in `rules/`, `write/` and `cli/`.
 
-use crate::points::Decimal;
+use crate::points::{Decimal, round_half_away};
 use serde::{Deserialize, Serialize};
 
 /// A language of the report.
@@ -95,6 +95,11 @@ impl Lang {
         };
         format!("{shown}%")
     }
+
+    /// A percentage rounded to at most so many decimals, without trailing zeros: `97,93%`, `100%`.
+    pub fn share(self, value: Decimal, most: u32) -> String {
+        format!("{}%", self.number(round_half_away(value, most)))
+    }
 }
 
 fn grouped(whole: &str, separator: char, least: usize) -> String {
@@ -127,6 +132,14 @@ mod tests {
         assert_eq!(Lang::En.thousands(number("-1025.5")), "-1,025.5");
         assert_eq!(Lang::En.number(number("1234")), "1234");
         assert_eq!(Lang::Vi.percent(number("97.9"), 2), "97,90%");
+        for (value, shown) in [
+            ("100.00", "100%"),
+            ("76", "76%"),
+            ("97.935", "97,94%"),
+            ("0.5", "0,5%"),
+        ] {
+            assert_eq!(Lang::Vi.share(number(value), 2), shown);
+        }
         assert_eq!(Lang::Vi.size(31_949), "31,2 KB");
         assert_eq!(Lang::En.size(64 << 20), "64 MB");
         assert_eq!(Lang::En.size(1), "1 byte");

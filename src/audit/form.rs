@@ -7,7 +7,7 @@ use crate::cell::{CellAddress, Reading};
 use crate::finding::{About, Fact, Finding, Place};
 use crate::ids::GroupId;
 use crate::points::Points;
-use crate::published::{Printed, PublishedRow, Written};
+use crate::published::{Printed, Published, PublishedRow, Written};
 use crate::rules::printed;
 
 /// Cells that a finding lists; it says how many more there are.
@@ -54,6 +54,25 @@ fn columns(ground: Ground<'_>) -> Vec<Finding> {
         findings.push(finding.expected(Fact::Name(name.unwrap_or_default())));
     }
     findings
+}
+
+/// One finding for each sheet on which formulas have no stored result.
+pub fn uncalculated(published: &Published, file: &str) -> Vec<Finding> {
+    let sheets = published.uncalculated.iter();
+    let of_sheet = |(sheet, cells): &(String, Vec<CellAddress>)| {
+        let mut names: Vec<String> = cells.iter().take(LISTED).map(ToString::to_string).collect();
+        if cells.len() > LISTED {
+            names.push(format!("… +{}", cells.len() - LISTED));
+        }
+        let place = Place {
+            file: Some(file.to_string()),
+            sheet: Some(sheet.clone()),
+            cell: cells.first().copied(),
+            unit: None,
+        };
+        Finding::new(&printed::NOT_CALCULATED, place).found(Fact::Names(names))
+    };
+    sheets.map(of_sheet).collect()
 }
 
 /// The numbers of a table that could be read, in reading order.
@@ -129,6 +148,8 @@ fn cells(ground: Ground<'_>, row: &PublishedRow) -> Vec<Finding> {
         };
         match &number.value {
             Reading::Empty => findings.push(at(&printed::VALUE_BLANK)),
+            // Said once for the whole sheet.
+            Reading::Unreadable if number.is_uncalculated() => {}
             Reading::Unreadable => {
                 let text = Fact::Text(number.text.clone());
                 findings.push(at(&printed::VALUE_UNREADABLE).found(text));

@@ -202,6 +202,8 @@ pub fn audit(
         tables.push(audited(ground, rows));
     }
     findings.extend(units::check(&published.tables, known, file));
+    let of_formulas = form::uncalculated(published, file);
+    findings.extend(of_formulas.into_iter().map(|finding| (0, finding)));
     let of_text = percentages::check(&published.lines, file);
     findings.extend(of_text.into_iter().map(|finding| (usize::MAX, finding)));
     findings.sort_by_key(|(table, finding)| {

@@ -159,6 +159,7 @@ fn is_no_workbook(finding: &crate::finding::Finding) -> bool {
         &edits::OWN_RESULT,
         &settings::OTHER_CAMPAIGN,
         &settings::OUTSIDE_INBOX,
+        &edits::RESULT_TABLE,
         &units::UNIT_MISSING,
         &units::NOTHING_USABLE,
     ]

@@ -55,7 +55,8 @@ pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let workbook = || xlsx::diff_workbook(&diff, context.lang);
     let written = results::write(targets, workbook, &diff, context)?;
     results::say(context.out, &written, context.lang)?;
-    let differs = args.exit_code && !diff.is_empty();
+    let is_same = diff.is_empty() && diff.findings.is_empty();
+    let differs = args.exit_code && !is_same;
     Ok(if differs { FINDINGS } else { GOOD })
 }
 
@@ -196,7 +197,7 @@ fn row(unit: &UnitDiff, lang: Lang) -> [String; 6] {
     let change = match (unit.change, unit.share) {
         (Some(change), _) => words::signed(change.0, lang),
         (None, Some((then, today))) => {
-            format!("{} → {}", lang.percent(then, 2), lang.percent(today, 2))
+            format!("{} → {}", lang.share(then, 2), lang.share(today, 2))
         }
         (None, None) => "–".to_string(),
     };
@@ -353,7 +354,7 @@ fn statistics(
 
 fn value(value: Option<Decimal>, is_percent: bool, lang: Lang) -> String {
     match value {
-        Some(value) if is_percent => lang.percent(value, 2),
+        Some(value) if is_percent => lang.share(value, 2),
         Some(value) => lang.number(value),
         None => "–".to_string(),
     }

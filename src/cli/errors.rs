@@ -95,14 +95,22 @@ fn vietnamese(error: &Error) -> String {
         Error::Build(detail) => format!("không lập được bảng tổng hợp: {detail}"),
         Error::Print(source) => format!("không in được: {}", system::cause(source)),
         Error::UnknownUnit { name, nearest } => {
-            format!("không xác định được đơn vị “{name}”{}", is_it(nearest))
+            let hint = match nearest.as_slice() {
+                [] => "; tên các đơn vị có ở trang “Tình hình nộp” của bảng tổng hợp".to_string(),
+                nearest => is_it(nearest),
+            };
+            format!("không xác định được đơn vị “{name}”{hint}")
         }
         Error::UnknownId { id, nearest } => format!(
             "“{id}” không phải mã của tiêu chí có điểm riêng, số liệu hay chỉ tiêu thống kê{}",
             is_it(nearest)
         ),
         Error::UnknownCode { code, nearest } => {
-            format!("không có mã cảnh báo “{code}”{}", is_it(nearest))
+            let hint = match nearest.as_slice() {
+                [] => "; xem mọi mã: tonghop explain".to_string(),
+                nearest => is_it(nearest),
+            };
+            format!("không có mã cảnh báo “{code}”{hint}")
         }
         Error::WrongLimit(typed) => format!(
             "“{typed}” không phải là giới hạn: ghi TÊN=SỐ với số nguyên lớn hơn 0; các tên: {}",

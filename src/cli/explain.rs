@@ -65,12 +65,22 @@ pub(super) fn rule(code: &str) -> Result<&'static Rule, Error> {
     };
     rules::by_code(&whole).ok_or_else(|| {
         let codes = rules::ALL.iter().map(|rule| rule.code);
-        let nearest = text::nearest(&whole.to_uppercase(), codes);
+        let mut nearest = text::nearest(&whole.to_uppercase(), codes);
+        // Digits alike are no neighbours: 9999 is not 909.
+        if let Some(typed) = hundred(&whole).filter(|typed| *typed > 0) {
+            nearest.retain(|code| hundred(code) == Some(typed));
+        }
         Error::UnknownCode {
             code: code.to_string(),
             nearest: nearest.into_iter().map(str::to_string).collect(),
         }
     })
+}
+
+/// The hundred that a code belongs to, which is its theme.
+fn hundred(code: &str) -> Option<u64> {
+    let number: u64 = code.get(2..)?.parse().ok()?;
+    Some(number / 100)
 }
 
 #[cfg(test)]
@@ -95,5 +105,8 @@ mod tests {
             nearest.iter().any(|code| code.starts_with("TH4")),
             "{nearest:?}"
         );
+        let far = rule("9999");
+        let is_guess = |error: &Error| matches!(error, Error::UnknownCode { nearest, .. } if !nearest.is_empty());
+        assert!(far.is_err_and(|error| !is_guess(&error)));
     }
 }

@@ -12,6 +12,7 @@ mod diff;
 mod errors;
 mod explain;
 mod findings;
+mod flags;
 mod help;
 mod limits;
 mod next;

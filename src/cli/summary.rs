@@ -71,7 +71,7 @@ pub fn write(out: &mut dyn Write, report: &Report, basis: &str, lang: Lang) -> i
 fn counted(heading: &str, count: usize, findings: usize, lang: Lang) -> String {
     match lang {
         _ if count == findings => format!("{heading}: {count}"),
-        Lang::Vi => format!("{heading}: {count} ({findings} cảnh báo)"),
+        Lang::Vi => format!("{heading}: {count} ({findings} mục)"),
         Lang::En => format!("{heading}: {count} ({})", words::count(findings, "finding")),
     }
 }
@@ -274,13 +274,23 @@ pub(super) fn result(out: &mut dyn Write, written: &Written, lang: Lang) -> io::
     if let Reason::Edited(edits) = reason {
         edited(out, edits, lang)?;
     }
-    if matches!(
-        reason,
-        Reason::Edited(_) | Reason::Unsealed | Reason::Changed
-    ) {
+    for (path, also) in &written.also {
+        let name = outside::Shown::name(path.file_name().unwrap_or_default());
+        writeln!(out, "  ({name}: {})", why(also).get(lang))?;
+        if let Reason::Edited(edits) = also {
+            edited(out, edits, lang)?;
+        }
+    }
+    let is_work = |reason: &Reason| {
+        matches!(
+            reason,
+            Reason::Edited(_) | Reason::Unsealed | Reason::Changed
+        )
+    };
+    if is_work(reason) || written.also.iter().any(|(_, reason)| is_work(reason)) {
         let advice = phrase(
-            "muốn giữ sửa đổi trong kết quả mới thì sửa ở phiếu của đơn vị rồi chạy lại; không cần nữa thì xóa tệp cũ",
-            "to have the changes in the new result, correct the units' returns and run again; if they are not needed, delete the old file",
+            "điểm thì sửa ở phiếu của đơn vị rồi chạy lại; ghi chú riêng thì chép sang tệp mới; không cần nữa thì xóa tệp cũ",
+            "correct scores in the units' returns and run again; copy notes to the new file; if nothing is needed, delete the old file",
         );
         writeln!(out, "      → {}", advice.get(lang))?;
     }

@@ -10,6 +10,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory, FromArgMatches};
 
 use crate::cli::args::Cli;
+use crate::cli::flags::{json_value, takes_no_value};
 use crate::cli::screen::{self, paint};
 use crate::cli::{Context, GOOD, NO_RESULT, help, values, words};
 use crate::error::Error;
@@ -189,7 +190,7 @@ fn words_of(arguments: &[OsString]) -> Vec<String> {
     found
 }
 
-fn first_word(arguments: &[OsString]) -> Option<String> {
+pub(super) fn first_word(arguments: &[OsString]) -> Option<String> {
     words_of(arguments).into_iter().next()
 }
 
@@ -265,6 +266,14 @@ fn value(error: &clap::Error, kind: ContextKind) -> String {
 fn message(error: &clap::Error, arguments: &[OsString], lang: Lang) -> String {
     let argument = value(error, ContextKind::InvalidArg);
     match error.kind() {
+        ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict
+            if json_value(arguments).is_some() && !argument.starts_with('-') =>
+        {
+            takes_no_value("--json", &json_value(arguments).unwrap_or_default(), lang)
+        }
+        ErrorKind::TooManyValues => {
+            takes_no_value(&argument, &value(error, ContextKind::InvalidValue), lang)
+        }
         ErrorKind::UnknownArgument if !argument.starts_with('-') => match lang {
             Lang::Vi => format!("thừa “{argument}”"),
             Lang::En => format!("\"{argument}\" is one too many"),

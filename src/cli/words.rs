@@ -62,8 +62,8 @@ pub const HELP: &[(&str, Phrase)] = &[
     (
         "diff exit_code",
         phrase(
-            "Trả mã thoát 1 khi có khác nhau, 0 khi giống hệt",
-            "Exit with 1 if anything differs, 0 if nothing does",
+            "Trả mã thoát 1 khi có khác nhau hoặc tệp đã bị sửa tay, 0 khi giống hệt",
+            "Exit with 1 if anything differs or a file was changed by hand, 0 if nothing is",
         ),
     ),
     (
@@ -219,7 +219,7 @@ pub const HELP: &[(&str, Phrase)] = &[
     (
         "* fail_on",
         phrase(
-            "Trả mã thoát 1 khi có cảnh báo từ mức này: error (mặc định), warning, info, never",
+            "Trả mã thoát 1 khi có cảnh báo từ mức này: error = lỗi (mặc định), warning = cảnh báo, info = ghi chú, never = không bao giờ",
             "Exit with 1 if there are findings of this severity or worse: error (default), warning, info, never",
         ),
     ),

@@ -319,8 +319,11 @@ fn recognised(mut row: FileRow, mut workbook: Workbook, known: &Known<'_>) -> Lo
     row.appraised = submission.as_ref().is_some_and(Submission::is_appraised);
     row.unit = unit;
     row.candidates = candidates;
+    let is_return = findings.iter().all(|one| one.rule != &edits::RESULT_TABLE);
     row.fate = if submission.is_some() {
         Fate::Counted
+    } else if !is_return {
+        Fate::Ignored
     } else {
         Fate::Refused
     };

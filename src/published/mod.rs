@@ -12,7 +12,7 @@ mod rows;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use crate::cell::{CellAddress, Grid, Reading};
+use crate::cell::{CellAddress, CellValue, Grid, Reading};
 use crate::ids::{GroupId, LevelId, UnitId};
 use crate::points::Points;
 use crate::published::label::Labels;
@@ -26,6 +26,8 @@ pub struct Published {
     pub tables: Vec<PublishedTable>,
     /// Every line of text that is no row of a table.
     pub lines: Vec<Line>,
+    /// Cells in the rows of units whose formula has no stored result, by sheet. What they say is not known; they are not blank.
+    pub uncalculated: Vec<(String, Vec<CellAddress>)>,
 }
 
 /// A result table.
@@ -155,6 +157,13 @@ pub struct Line {
     pub cells: Vec<Word>,
 }
 
+impl Printed {
+    /// Whether it is a formula without a stored result.
+    pub fn is_uncalculated(&self) -> bool {
+        self.value == Reading::Unreadable && self.text.is_empty()
+    }
+}
+
 impl PublishedRow {
     /// Whether the unit has no result: neither points nor a total nor a grade.
     pub fn is_blank(&self) -> bool {
@@ -189,6 +198,10 @@ pub fn recognise(grids: &[Grid], known: Known<'_>) -> Published {
             used.extend(header.rows.clone());
             let rows = rows::rows(grid, &header, known);
             used.extend(rows.iter().map(|row| row.cell().row));
+            let cells = uncalculated(grid, rows.iter().map(|row| row.cell().row));
+            if !cells.is_empty() {
+                published.uncalculated.push((grid.name.clone(), cells));
+            }
             published.tables.extend(rows::tables(grid, &header, rows));
         }
         used.sort_unstable();
@@ -198,8 +211,19 @@ pub fn recognise(grids: &[Grid], known: Known<'_>) -> Published {
     if published.tables.iter().any(|table| table.columns.len() > 1) {
         published.tables.retain(|table| table.columns.len() > 1);
     }
+    let tables = &published.tables;
+    let has_table = |sheet: &str| tables.iter().any(|table| table.sheet == sheet);
+    published.uncalculated.retain(|(sheet, _)| has_table(sheet));
     notes::attach(&mut published, known.registry);
     published
+}
+
+/// The cells of some rows whose formula was never calculated.
+fn uncalculated(grid: &Grid, rows: impl Iterator<Item = u32>) -> Vec<CellAddress> {
+    rows.flat_map(|row| grid.row(row))
+        .filter(|cell| cell.value == CellValue::NotCalculated)
+        .map(|cell| cell.address)
+        .collect()
 }
 
 /// The rows of a sheet that are not used by a table, as text.

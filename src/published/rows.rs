@@ -5,7 +5,7 @@
 
 use indexmap::IndexMap;
 
-use crate::cell::{Cell, CellAddress, Grid, Reading};
+use crate::cell::{Cell, CellAddress, CellValue, Grid, Reading};
 use crate::ids::{LevelId, UnitId};
 use crate::number::{self, Sort, Step};
 use crate::points::{Decimal, Points};
@@ -150,6 +150,12 @@ fn printed(cell: Option<&Cell>, at: CellAddress, highest: Decimal) -> Printed {
         cell: at,
     };
     let Some(cell) = cell else { return blank };
+    if cell.value == CellValue::NotCalculated {
+        return Printed {
+            value: Reading::Unreadable,
+            ..blank
+        };
+    }
     let text = text::clean(&cell.value.show());
     let sort = Sort::Points {
         lowest: -highest,

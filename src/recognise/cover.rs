@@ -6,7 +6,7 @@ use crate::cell::{Cell, CellAddress, Grid};
 use crate::finding::Place;
 use crate::guard;
 use crate::recognise::Known;
-use crate::recognise::label::CoverLine;
+use crate::recognise::label::{self, CoverLine};
 use crate::recognise::sheet::Sheet;
 use crate::recognise::texts::Text;
 use crate::text;
@@ -76,6 +76,24 @@ pub fn cover(sheets: &[Sheet<'_>], known: &Known<'_>) -> Cover {
     }
     cover.year = cover.year.or(title_year);
     cover
+}
+
+/// Parts the names on a cover from the headings of a table that stand behind a heading `Tên đơn vị`: no unit has the name of a
+/// criterion, a group or a total. Gives the first heading that a table of results has.
+pub fn part_headings(cover: &mut Cover, known: &Known<'_>) -> Option<Stated> {
+    let is_unit = |text: &str| {
+        !known.registry.by_name(text).is_empty() || known.registry.by_code(text).is_some()
+    };
+    let of_results = |stated: &Stated| {
+        let key = text::key(&stated.text);
+        !is_unit(&stated.text) && (known.lexicon.is_group(&key) || label::is_total(&key))
+    };
+    let found = cover.units.iter().find(|one| of_results(one)).cloned();
+    cover.units.retain(|stated| {
+        is_unit(&stated.text)
+            || !(of_results(stated) || known.lexicon.has_key(&text::key(&stated.text)))
+    });
+    found
 }
 
 /// Takes `Tên đơn vị: Sở Tài chính`, in one cell or in two.

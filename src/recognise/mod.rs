@@ -30,13 +30,14 @@ mod vocabulary;
 use std::collections::BTreeMap;
 
 use crate::cell::{Cell, Grid};
-use crate::finding::Finding;
+use crate::finding::{Fact, Finding};
 use crate::ids::UnitId;
 use crate::rules;
 use crate::scheme::Scheme;
 use crate::submission::Submission;
 use crate::units::Registry;
 
+use crate::recognise::cover::Stated;
 pub use crate::recognise::figures::figure_label;
 use crate::recognise::form::Form;
 pub use crate::recognise::form::{STAMP_SCHEME, STAMP_VERSION};
@@ -85,6 +86,18 @@ pub struct Recognised {
     pub findings: Vec<Finding>,
 }
 
+/// A table of results, which no unit sent.
+fn result_table(heading: Stated, file: &str) -> Recognised {
+    let mut finding = Finding::new(&rules::edits::RESULT_TABLE, heading.place);
+    finding.place.file = Some(file.to_string());
+    Recognised {
+        unit: None,
+        candidates: Vec::new(),
+        submission: None,
+        findings: vec![finding.found(Fact::Text(heading.text))],
+    }
+}
+
 /// Reads a workbook's grids.
 pub fn recognise(
     grids: &[Grid],
@@ -110,7 +123,11 @@ pub fn recognise(
     let sheets: Vec<Sheet<'_>> = with_texts
         .map(|(grid, texts)| Sheet::new(grid, texts))
         .collect();
-    let cover = cover::cover(&sheets, known);
+    let mut cover = cover::cover(&sheets, known);
+    let heading = cover::part_headings(&mut cover, known);
+    if let Some(heading) = heading.filter(|_| sheets.iter().all(|sheet| sheet.tables.is_empty())) {
+        return result_table(heading, file);
+    }
     let (mut merger, mut tally) = (Merger::new(known.scheme), Tally::default());
     for (index, sheet) in sheets.iter().enumerate() {
         let look = |cell: &Cell| formulas.check(index, cell);

@@ -44,6 +44,7 @@ pub fn of_result(finding: &Finding) -> bool {
         &edits::APART,
         &edits::EDITED,
         &edits::OWN_RESULT,
+        &edits::RESULT_TABLE,
         &edits::UNSEALED,
     ];
     rules.contains(&finding.rule)

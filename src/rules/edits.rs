@@ -1,4 +1,4 @@
-//! Rules about results of this program that were changed by hand (`TH123`, `TH503`–`TH505`).
+//! Rules about results of this program that were changed by hand (`TH503`–`TH505`), and about results among the returns (`TH123`, `TH126`).
 
 use crate::finding::Severity;
 use crate::rules::{Page, Rule};
@@ -34,6 +34,35 @@ pub static OWN_RESULT: Rule = Rule {
     },
 };
 
+/// A table of results among the returns.
+pub static RESULT_TABLE: Rule = Rule {
+    code: "TH126",
+    name: "result-table-among-returns",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Bảng kết quả nằm trong thư mục phiếu",
+        message: "đây là bảng kết quả, không phải phiếu của một đơn vị: cạnh ô tên đơn vị là tên cột {found}",
+        advice: "chuyển tệp ra khỏi thư mục phiếu; muốn kiểm tra bảng kết quả thì dùng tonghop audit",
+        finds: "Tệp không có bảng chấm điểm (cột “Tiêu chí”, “Điểm tự chấm”), và ngay sau tiêu đề “Tên đơn vị” là tên một nhóm tiêu \
+            chí hoặc cột tổng điểm, như ở bảng kết quả được công bố.",
+        why: "Bảng kết quả có điểm của nhiều đơn vị. Đọc như phiếu thì tên nhóm tiêu chí bị tưởng là tên đơn vị.",
+        fix: "Chuyển tệp ra khỏi thư mục phiếu. Nếu đó thật là phiếu của một đơn vị, làm lại trên mẫu đang dùng.",
+        example: "Quyet dinh 134.xlsx: Sở, ban, ngành!C4: đây là bảng kết quả, không phải phiếu của một đơn vị: cạnh ô tên đơn vị \
+            là tên cột “Hạ tầng kỹ thuật CNTT”",
+    },
+    en: Page {
+        title: "Table of results among the returns",
+        message: "this is a table of results, not a unit's return: beside the unit's name stands the heading {found}",
+        advice: "move the file out of the folder of returns; to check a table of results, use tonghop audit",
+        finds: "The file has no table of scores (columns \"Tiêu chí\", \"Điểm tự chấm\"), and behind the heading \"Tên đơn vị\" \
+            stands the name of a criterion group or the column of totals, as in a published result.",
+        why: "A table of results has the points of many units. Read as a return, the name of a group would be taken for a unit's.",
+        fix: "Move the file out of the folder of returns. If it is a unit's return, fill in the form that is in use.",
+        example: "Quyet dinh 134.xlsx: Sở, ban, ngành!C4: this is a table of results, not a unit's return: beside the unit's name \
+            stands the heading \"Hạ tầng kỹ thuật CNTT\"",
+    },
+};
+
 /// A cell of a result that is not what was written.
 pub static EDITED: Rule = Rule {
     code: "TH503",
@@ -42,7 +71,7 @@ pub static EDITED: Rule = Rule {
     vi: Page {
         title: "Bảng kết quả đã bị sửa tay",
         message: "nội dung ở đây đã được sửa sau khi tonghop ghi tệp; nay là {found}",
-        advice: "hỏi người sửa; nếu số mới là đúng thì sửa ở phiếu của đơn vị rồi tổng hợp lại",
+        advice: "hỏi người sửa; điểm đúng thì sửa ở phiếu của đơn vị rồi tổng hợp lại, ghi chú riêng thì chép sang tệp mới",
         finds: "Mỗi bảng kết quả mang dấu kiểm của từng ô (giá trị, công thức, ghi chú). Khi đọc lại bảng để so \
             sánh hoặc kiểm tra, ô nào khác lúc ghi thì bị nêu. Mở rồi lưu lại bằng Excel hay LibreOffice, đổi màu, \
             đổi độ rộng cột thì không báo. Ở danh sách dài như trang Dữ liệu, nếu sửa nhiều ô cùng một hàng thì chỉ \
@@ -56,7 +85,7 @@ pub static EDITED: Rule = Rule {
     en: Page {
         title: "Result changed by hand",
         message: "what stands here was changed after tonghop wrote the file; it is now {found}",
-        advice: "ask who changed it; if the new value is right, correct the unit's return and consolidate again",
+        advice: "ask who changed it; correct a score in the unit's return and consolidate again, copy notes to the new file",
         finds: "Every result carries a checksum of each cell (value, formula, comment). When it is read again for a \
             comparison or an audit, cells that are not what was written are listed. Opening and saving it in Excel \
             or LibreOffice, colours and column widths raise nothing. In a long list such as the sheet of all values, \

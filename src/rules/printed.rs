@@ -254,6 +254,34 @@ pub static VALUE_BLANK: Rule = Rule {
     },
 };
 
+/// Formulas without stored results.
+pub static NOT_CALCULATED: Rule = Rule {
+    code: "TH633",
+    name: "published-not-calculated",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Công thức chưa lưu kết quả",
+        message: "các ô có công thức nhưng tệp chưa lưu kết quả, nên chưa kiểm tra được: {found}",
+        advice: "mở tệp bằng Excel, bấm lưu, rồi kiểm tra lại",
+        finds: "Ở dòng của các đơn vị có ô chứa công thức mà tệp không lưu kết quả của công thức đó. Mỗi trang nêu một lần.",
+        why: "Phần mềm khác Excel khi lưu có thể chỉ giữ công thức. Ô như vậy không phải ô trống: mở bằng Excel thì có số, \
+            nhưng trong tệp thì chưa có số nào để cộng lại.",
+        fix: "Mở tệp bằng Excel (hoặc LibreOffice), lưu lại, rồi chạy lại lệnh kiểm tra.",
+        example: "ket-qua.xlsx: Cấp tỉnh!C11: các ô có công thức nhưng tệp chưa lưu kết quả, nên chưa kiểm tra được: C11, D11, E11",
+    },
+    en: Page {
+        title: "Formulas without stored results",
+        message: "these cells hold formulas whose results are not stored in the file, so they could not be checked: {found}",
+        advice: "open the file in Excel, save it and audit it again",
+        finds: "In the rows of units there are cells with a formula whose result the file does not store. Each sheet is told once.",
+        why: "Other programs than Excel may save the formulas only. Such a cell is not blank: Excel shows a number in it, but \
+            the file has none that could be added up.",
+        fix: "Open the file in Excel (or LibreOffice), save it, and run the audit again.",
+        example: "ket-qua.xlsx: Cấp tỉnh!C11: these cells hold formulas whose results are not stored in the file, so they could \
+            not be checked: C11, D11, E11",
+    },
+};
+
 /// Column missing.
 pub static COLUMN_MISSING: Rule = Rule {
     code: "TH631",

@@ -5,9 +5,11 @@
 use crate::diff::{
     Action, Class, Diff, Held, Parts, Reason, Relation, Seen, SideFacts, State, UnitDiff,
 };
+use crate::finding::Finding;
 use crate::ids::GroupId;
 use crate::lang::{Lang, Phrase, phrase};
 use crate::points::{Decimal, Points};
+use crate::rules::edits;
 
 /// What a year is called in headings: the year, or then and now.
 pub fn years(diff: &Diff, lang: Lang) -> (String, String) {
@@ -253,8 +255,44 @@ pub fn count(diff: &Diff, state: State) -> usize {
     diff.units().filter(|unit| unit.state == state).count()
 }
 
-/// The comparison in one sentence.
+/// The comparison in one sentence, and in a second one why a file cannot be believed without a word.
 pub fn verdict(diff: &Diff, lang: Lang) -> String {
+    let Some(doubt) = doubt(diff, lang) else {
+        return numbers(diff, lang);
+    };
+    if diff.is_empty() {
+        let but = phrase("Số liệu không khác nhau, nhưng", "The data agree, but").get(lang);
+        return format!("{but} {doubt}");
+    }
+    let note = phrase("Chú ý:", "Note:").get(lang);
+    format!("{} {note} {doubt}", numbers(diff, lang))
+}
+
+/// That a file was changed by hand, or may have been; nothing where all can be believed.
+fn doubt(diff: &Diff, lang: Lang) -> Option<String> {
+    let count = diff.findings.len();
+    let is_changed = |finding: &Finding| finding.rule != &edits::UNSEALED;
+    let what = match diff.findings.iter().any(is_changed) {
+        _ if count == 0 => return None,
+        true => phrase(
+            "có tệp đã bị sửa tay sau khi tonghop ghi",
+            "a file was changed by hand after tonghop wrote it",
+        ),
+        false => phrase(
+            "có tệp không biết đã bị sửa tay hay chưa",
+            "whether a file was changed by hand cannot be told",
+        ),
+    };
+    let what = what.get(lang);
+    Some(match lang {
+        Lang::Vi => format!("{what} ({count} cảnh báo, liệt kê ở phần cảnh báo)."),
+        Lang::En if count == 1 => format!("{what} (1 finding, listed with the findings)."),
+        Lang::En => format!("{what} ({count} findings, listed with the findings)."),
+    })
+}
+
+/// What differs in the numbers, in one sentence.
+fn numbers(diff: &Diff, lang: Lang) -> String {
     if diff.is_empty() {
         return phrase("Không có gì khác nhau.", "Nothing differs.")
             .get(lang)

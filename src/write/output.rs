@@ -65,6 +65,8 @@ pub struct Written {
     pub instead_of: Option<Reason>,
     /// Whether it is a workbook that lacks its seal, so that changes in it cannot be told later.
     pub is_unsealed: bool,
+    /// The further names that were taken, and why.
+    pub also: Vec<(PathBuf, Reason)>,
 }
 
 /// Why a file has another name than was asked for. Of several reasons the first one's.
@@ -146,24 +148,19 @@ impl Aside<'_> {
     /// [`OutputError::File`] if the system does not let us, or no name is free.
     pub fn put(self, path: &Path, judge: Judge<'_>) -> Result<Written, OutputError> {
         let Aside { bytes, mut file } = self;
-        let mut reason = None;
+        let mut taken: Vec<(PathBuf, Reason)> = Vec::new();
         for number in 1..=NAMES {
             let target = numbered(path, number);
-            let written = |target, reason| Written {
-                path: target,
-                instead_of: reason,
-                is_unsealed: false,
-            };
             match way(&target, bytes, judge) {
                 Way::Free => {}
-                Way::Same => return Ok(written(target, reason)),
+                Way::Same => return Ok(written(target, taken)),
                 Way::Blocked(why) => {
-                    reason = reason.or(Some(why));
+                    taken.push((target, why));
                     continue;
                 }
             }
             let NotRenamed { error, file: back } = match file.persist(&target) {
-                Ok(()) => return Ok(written(target, reason)),
+                Ok(()) => return Ok(written(target, taken)),
                 Err(not) => not,
             };
             let kept = if target.exists() {
@@ -172,7 +169,7 @@ impl Aside<'_> {
                 None
             };
             let why = kept.ok_or_else(|| failed(path, error))?;
-            reason = reason.or(Some(why));
+            taken.push((target, why));
             file = back;
         }
         Err(failed(path, io::ErrorKind::AlreadyExists.into()))
@@ -185,6 +182,16 @@ impl Aside<'_> {
 /// As theirs.
 pub fn write(path: &Path, bytes: &[u8], judge: Judge<'_>) -> Result<Written, OutputError> {
     aside(path, bytes)?.put(path, judge)
+}
+
+fn written(path: PathBuf, taken: Vec<(PathBuf, Reason)>) -> Written {
+    let mut taken = taken.into_iter();
+    Written {
+        path,
+        instead_of: taken.next().map(|(_, reason)| reason),
+        also: taken.collect(),
+        is_unsealed: false,
+    }
 }
 
 fn failed(path: &Path, source: io::Error) -> OutputError {

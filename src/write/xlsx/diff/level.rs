@@ -185,8 +185,7 @@ impl Table<'_, '_> {
     fn change(&mut self, unit: &UnitDiff, row: u32) -> Done {
         let lang = self.page.lang();
         let Some(change) = unit.change else {
-            let share =
-                |(then, now)| format!("{} → {}", lang.percent(then, 2), lang.percent(now, 2));
+            let share = |(then, now)| format!("{} → {}", lang.share(then, 2), lang.share(now, 2));
             let shown = unit.share.map_or_else(|| "–".to_string(), share);
             return self.page.text(row, 3, &shown, &styles::centered());
         };

@@ -394,9 +394,7 @@ fn settle(looked: Vec<Looked>, known: &Known<'_>) -> Intake {
 }
 
 fn superseded(rule: &'static Rule, row: &FileRow, winner: &str) -> Finding {
-    let place = Place {
-        unit: row.unit.clone(),
-        ..in_file(&row.name)
-    };
+    let mut place = in_file(&row.name);
+    place.unit.clone_from(&row.unit);
     Finding::new(rule, place).expected(Fact::Name(winner.to_string()))
 }

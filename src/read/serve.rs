@@ -52,7 +52,6 @@ pub fn serve_child() -> ExitCode {
     // Locked no longer than it takes: the thread that watches it waits for it.
     let asked = asked(io::stdin().lock());
     let served = asked.and_then(|(request, bytes)| {
-        system::limit(&request.limits);
         end_with(io::stdin());
         end_after(request.limits.time);
         answer(&request, &bytes, io::stdout())
@@ -81,7 +80,7 @@ fn end_after(time: Duration) {
     });
 }
 
-/// Reads one request and the bytes of its file. The limit on memory counts from before the bytes.
+/// Reads one request and the bytes of its file. The limits count from before the bytes.
 ///
 /// # Errors
 /// If the stream fails or ends too early, or the request is malformed.
@@ -93,6 +92,7 @@ fn asked(mut input: impl BufRead) -> io::Result<(Request, Vec<u8>)> {
         .read_until(b'\n', &mut line)?;
     let request: Request = serde_json::from_slice(&line)?;
     memory::limit(request.limits.child_memory_bytes);
+    system::limit(&request.limits);
     let mut bytes = Vec::new();
     let read = input.take(request.bytes).read_to_end(&mut bytes)?;
     if read as u64 == request.bytes {

@@ -155,7 +155,8 @@ fn the_system_keeps_limits_on_the_child() {
         .stdout(Stdio::null())
         .spawn()
         .unwrap();
-    let request = serde_json::json!({ "kind": "Ods", "limits": small_child() });
+    let request = serde_json::json!({ "kind": "Ods", "limits": small_child(), "bytes": 1 });
+    // The byte never comes: the child waits for it.
     let mut stdin = child.stdin.take().unwrap();
     writeln!(stdin, "{request}").unwrap();
     let path = format!("/proc/{}/limits", child.id());

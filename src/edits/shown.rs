@@ -159,6 +159,10 @@ fn is_head(cell: &Cell, words: &[String]) -> bool {
         return false;
     };
     let text = text.trim().to_lowercase();
+    // A star tells that the column is not quite what its heading says, such as places among some of the units only.
+    if text.contains('*') {
+        return false;
+    }
     // A code is the first word of its heading; a name may stand anywhere in it.
     let is_code = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
     words.iter().any(|word| match word.as_str() {

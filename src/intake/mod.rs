@@ -13,7 +13,7 @@ use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use crate::date;
-use crate::finding::{Fact, Finding, Place};
+use crate::finding::{Fact, Finding};
 use crate::guard::{self, Stopped};
 use crate::ids::UnitId;
 use crate::inbox::{ArchiveFault, Inbox, LoadFault, Received};

@@ -235,7 +235,7 @@ fn another_score_gives_another_total_grade_and_place() {
         (total.get_float(), place.get_float()),
         (Some(888.7), Some(1.0))
     );
-    assert!(notice(&mut book, "Cấp tỉnh").contains("Đã có điểm sửa tay"));
+    assert!(notice(&mut book, "Cấp tỉnh").contains("Đã có điểm hoặc mức xếp loại sửa tay"));
     // Two groups less: below 850.
     let edits = [
         ("Chi tiết", "C9", Edit::Number("0")),
@@ -251,23 +251,23 @@ fn open_and_exempt_cells_stay_what_they_are() {
     let report = super::small::report();
     let row = |book: &mut Xlsx<Cursor<Vec<u8>>>, unit: &str| result(book, "Cấp tỉnh", unit);
     // Sở Tư pháp, 1.2 is open: a score for it gives a total and its grade.
-    let mut book = after(&report, &[("Chi tiết", "D11", Edit::Number("150"))]);
+    let mut book = after(&report, &[("Chi tiết", "D12", Edit::Number("150"))]);
     let (total, grade, place) = row(&mut book, "Sở Tư pháp");
     assert_eq!(total.get_float(), Some(750.3));
     assert_eq!((grade.as_str(), place.get_float()), ("Khá", Some(4.0)));
     // A text there is no score.
-    let mut book = after(&report, &[("Chi tiết", "D11", Edit::Text("150 điểm"))]);
+    let mut book = after(&report, &[("Chi tiết", "D12", Edit::Text("150 điểm"))]);
     let (total, grade, place) = row(&mut book, "Sở Tư pháp");
     assert_eq!((total, grade.as_str(), place), NOTHING);
     // With 1.2 still open, another score can leave two grades possible.
-    let mut book = after(&report, &[("Chi tiết", "C11", Edit::Number("399"))]);
+    let mut book = after(&report, &[("Chi tiết", "C12", Edit::Number("399"))]);
     assert_eq!(row(&mut book, "Sở Tư pháp").1, "chưa xếp loại");
     // Sở Ngoại vụ is exempt from 1.2: another score is scaled, a score for 1.2 is none.
-    let mut book = after(&report, &[("Chi tiết", "C12", Edit::Number("400"))]);
+    let mut book = after(&report, &[("Chi tiết", "C11", Edit::Number("400"))]);
     let (total, grade, _) = row(&mut book, "Sở Ngoại vụ");
     assert_eq!((total.get_float(), grade.as_str()), (Some(865.0), "Tốt"));
     for edit in [Edit::Number("10"), Edit::Clear] {
-        let mut book = after(&report, &[("Chi tiết", "D12", edit)]);
+        let mut book = after(&report, &[("Chi tiết", "D11", edit)]);
         let (total, grade, place) = row(&mut book, "Sở Ngoại vụ");
         assert_eq!((total, grade.as_str(), place), NOTHING);
     }

@@ -35,7 +35,7 @@ pub(super) fn notice(level: &Level) -> Option<String> {
     let mut formula = "\"\"".to_string();
     if let Some(same) = unchanged(level) {
         let edited = text(edit_words::SCORES_EDITED);
-        formula = format!("IF(IFERROR({same},FALSE),{formula},{edited})");
+        formula = format!("IF(IFERROR({same},FALSE()),{formula},{edited})");
     }
     if first < last {
         formula = format!(
@@ -107,7 +107,7 @@ fn unchanged(level: &Level) -> Option<String> {
 fn near(formula: &str, exact: Decimal) -> String {
     let large = exact.abs() > Decimal::from(LARGE);
     let noise = if large { NOISE.1 } else { NOISE.0 };
-    let exact = round_half_away(exact, 6);
+    let exact = round_half_away(exact, 6).normalize();
     format!("ABS({formula}-({exact}))<{noise}")
 }
 

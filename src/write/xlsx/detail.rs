@@ -1,6 +1,6 @@
 //! `Chi tiết`: what counts, unit by criterion, with sums per group.
 //!
-//! In: the counted points of every unit. Out: a matrix whose sums are formulas; open cells are empty and hatched. Not for:
+//! In: the counted points of every unit. Out: a matrix whose sums are formulas; open cells are empty and grey. Not for:
 //! ranks and grades, which the levels' sheets have.
 
 use std::ops::RangeInclusive;
@@ -259,7 +259,7 @@ fn sum_format(book: &Book) -> Format {
     styles::to_the_right(styles::sum(styles::GENERAL), &points, 1)
 }
 
-/// Points that count; an exemption in words; an open criterion empty and hatched, never 0.
+/// Points that count; an exemption in words; an open criterion empty and grey, never 0.
 fn criterion_cell(
     page: &mut Page,
     (row, column): (u32, u16),

@@ -2,7 +2,7 @@
 //!
 //! In: nothing. Out: one format for each role. Not for: where a cell stands.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatPattern, FormatUnderline};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
 /// The font of every sheet.
 pub(super) const FONT: &str = "Times New Roman";
@@ -176,12 +176,10 @@ pub(super) fn gap() -> Format {
     cell().set_italic().set_font_color(GREY)
 }
 
-/// A score that is open: hatched, so that it shows on paper without colour.
+/// A score that is open: grey, so that it shows on paper without colour. Not hatched: LibreOffice makes one colour of a pattern,
+/// and its bare save would look like somebody's change of the fill.
 pub(super) fn open() -> Format {
-    centered()
-        .set_pattern(FormatPattern::LightUp)
-        .set_background_color(Color::RGB(0x00FF_FFFF))
-        .set_foreground_color(Color::RGB(0x0080_8080))
+    centered().set_background_color(Color::RGB(0x00D0_D0D0))
 }
 
 /// A text that leads somewhere.

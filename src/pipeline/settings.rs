@@ -166,7 +166,7 @@ impl Settings {
 /// passed over and none follows, the folder of that file.
 ///
 /// # Errors
-/// See [`Settings::find`].
+/// See `Settings::find`.
 pub fn around(folder: &Path, choice: &Choice) -> Result<Option<PathBuf>, Error> {
     let named = |folder: &Path| {
         if folder.as_os_str().is_empty() {

@@ -176,8 +176,8 @@ pub(super) fn gap() -> Format {
     cell().set_italic().set_font_color(GREY)
 }
 
-/// A score that is open: grey, so that it shows on paper without colour. Not hatched: LibreOffice makes one colour of a pattern,
-/// and its bare save would look like somebody's change of the fill.
+/// A score that is open: grey, so that it shows on paper without colour. Not hatched: office programs make one colour of a pattern,
+/// and a bare save would look like somebody's change of the fill.
 pub(super) fn open() -> Format {
     centered().set_background_color(Color::RGB(0x00D0_D0D0))
 }

@@ -9,6 +9,7 @@ use crate::cli::targets::{self, Form};
 use crate::cli::{Context, FINDINGS, GOOD, basis, limits, summary};
 use crate::diff::{self, Diff, Side};
 use crate::error::Error;
+use crate::outside::Shown;
 use crate::pipeline::settings::Choice;
 use crate::pipeline::{Plan, Watch, side};
 use crate::report::{self, Fate, Report};
@@ -97,7 +98,7 @@ fn compare(mut previous: Side, path: &Path, report: &mut Report, plan: &Plan) ->
     let tolerance = plan.campaign.movement_tolerance.into();
     let mut findings = diff::findings(&previous, &current, tolerance);
     // Its file does not lie in the inbox, from which the links of findings start.
-    let file = relative(&plan.returns, path);
+    let file: String = Shown::line(&relative(&plan.returns, path)).into();
     for doubt in &mut previous.doubts {
         doubt.place.file = Some(file.clone());
     }

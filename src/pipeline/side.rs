@@ -67,8 +67,7 @@ pub fn doubts(path: &Path, workbook: &Workbook) -> Vec<Finding> {
 }
 
 fn name(path: &Path) -> String {
-    let name = path.file_name().unwrap_or_default();
-    name.to_string_lossy().into_owned()
+    Shown::name(path.file_name().unwrap_or_default()).into()
 }
 
 /// The side of a report.

@@ -161,3 +161,20 @@ fn a_result_without_a_seal_is_told() {
     let (text, _) = campaign.run(&["diff", "dot-tong-hop.json", TABLE, "--lang", "en"]);
     assert!(text.contains("dot-tong-hop.json: warning TH505"), "{text}");
 }
+
+/// The name of a file that is compared comes from outside as those of returns do.
+#[cfg(unix)]
+#[test]
+fn the_name_of_a_doubtful_file_is_shown_as_it_is() {
+    const ODD: &str = "\u{1b}[31mnăm trước.json";
+    let campaign = Campaign::new();
+    campaign.run(&["dot", "--json"]);
+    let json = fs::read_to_string(campaign.path("dot-tong-hop.json")).unwrap();
+    fs::write(campaign.path(ODD), json.replacen("852.8", "952.8", 1)).unwrap();
+    for arguments in [&["diff", ODD, TABLE][..], &["dot", "--previous", ODD]] {
+        let (text, _) = campaign.run(arguments);
+        let shown = "␛[31mnăm trước.json: cảnh báo TH505";
+        assert!(text.contains(shown), "{text}");
+        assert!(!text.contains('\u{1b}'), "{text}");
+    }
+}

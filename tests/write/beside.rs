@@ -1,6 +1,6 @@
 //! The sheets beside the levels': overview, returns, findings, data.
 
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use tonghop::finding::{Finding, Place, Severity};
@@ -12,18 +12,8 @@ use tonghop::write::xlsx::workbook;
 use zip::ZipArchive;
 
 use super::fixture::unit_id;
+use super::workbook::part;
 use super::{kontum, small};
-
-fn part(bytes: &[u8], name: &str) -> String {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut text = String::new();
-    archive
-        .by_name(name)
-        .unwrap()
-        .read_to_string(&mut text)
-        .unwrap();
-    text
-}
 
 fn written(report: &Report) -> Vec<u8> {
     workbook(report, Lang::Vi).unwrap()

@@ -1,17 +1,15 @@
 //! What a workbook shows after somebody has edited it by hand: LibreOffice computes it anew, and no total, grade or place
 //! may be wrong.
 
-use std::io::{Cursor, Read, Write};
+use std::io::Cursor;
 
 use calamine::{Data, DataType, Reader, Xlsx};
 use tempfile::TempDir;
 use tonghop::lang::Lang;
 use tonghop::report::{LevelResult, Report};
 use tonghop::write::xlsx::workbook;
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
 
-use super::recalculation::{convert, stripped};
+use super::recalculation::{convert, stripped, with_sheets};
 
 /// What is done to a cell.
 #[derive(Clone, Copy)]
@@ -25,31 +23,19 @@ enum Edit {
 fn after(report: &Report, edits: &[(&str, &str, Edit)]) -> Xlsx<Cursor<Vec<u8>>> {
     let bytes = workbook(report, Lang::Vi).unwrap();
     let names = Xlsx::new(Cursor::new(bytes.clone())).unwrap().sheet_names();
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for index in 0..archive.len() {
-        let mut part = archive.by_index(index).unwrap();
-        let name = part.name().unwrap().to_string();
-        let mut bytes = Vec::new();
-        part.read_to_end(&mut bytes).unwrap();
-        if name.starts_with("xl/worksheets/sheet") {
-            let mut text = stripped(&String::from_utf8(bytes).unwrap());
-            for (sheet, cell, edit) in edits {
-                let number = 1 + names.iter().position(|one| one == sheet).unwrap();
-                if name == format!("xl/worksheets/sheet{number}.xml") {
-                    text = patched(&text, cell, *edit);
-                }
+    let bytes = with_sheets(&bytes, |name, text| {
+        let mut text = stripped(&text);
+        for (sheet, cell, edit) in edits {
+            let number = 1 + names.iter().position(|one| one == sheet).unwrap();
+            if name == format!("xl/worksheets/sheet{number}.xml") {
+                text = patched(&text, cell, *edit);
             }
-            bytes = text.into_bytes();
         }
-        writer
-            .start_file(name, SimpleFileOptions::default())
-            .unwrap();
-        writer.write_all(&bytes).unwrap();
-    }
+        text
+    });
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("in.xlsx");
-    std::fs::write(&file, writer.finish().unwrap().into_inner()).unwrap();
+    std::fs::write(&file, bytes).unwrap();
     let out = folder.path().join("out");
     convert(&file, "xlsx", &out);
     let computed = std::fs::read(out.join("in.xlsx")).unwrap();

@@ -70,6 +70,11 @@ fn same(one: &Data, other: &Data) -> bool {
 
 /// The workbook with the stored result of every formula taken out.
 fn without_results(xlsx: &[u8]) -> Vec<u8> {
+    with_sheets(xlsx, |_, sheet| stripped(&sheet))
+}
+
+/// The workbook with other sheets, each made from the name of its part and its text.
+pub fn with_sheets(xlsx: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(xlsx)).unwrap();
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..archive.len() {
@@ -79,7 +84,7 @@ fn without_results(xlsx: &[u8]) -> Vec<u8> {
         part.read_to_end(&mut bytes).unwrap();
         if name.starts_with("xl/worksheets/sheet") {
             let text = String::from_utf8(bytes).unwrap();
-            bytes = stripped(&text).into_bytes();
+            bytes = change(&name, text).into_bytes();
         }
         writer
             .start_file(name, SimpleFileOptions::default())

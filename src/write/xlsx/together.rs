@@ -3,10 +3,7 @@
 //! In: rows with their heights. Out: a page break above a heading that would stand alone. Not for: print set-up.
 
 use crate::write::xlsx::page::{Done, Page};
-
-/// What A4 across has between the margins, in points.
-const WIDTH: f64 = 763.0;
-const HEIGHT: f64 = 510.0;
+use crate::write::xlsx::paper::A4;
 
 /// Begins a new page at a row, where what stands from there on, so many points high, would not fit below what stands above it.
 /// `header` is the row that is repeated on each page, `last_column` the last one printed.
@@ -16,8 +13,8 @@ pub(super) fn keep(
     last_column: u16,
     height: f64,
 ) -> Done {
-    let scale = (WIDTH / (page.pixels(0, last_column) * 72.0 / 96.0)).min(1.0);
-    let room = HEIGHT / scale;
+    let scale = (A4.width / (page.pixels(0, last_column) * 72.0 / 96.0)).min(1.0);
+    let room = A4.height / scale;
     let used = (0..row).fold(0.0, |used, one| {
         let high = page.height(one);
         if used + high > room {

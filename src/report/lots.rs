@@ -96,37 +96,41 @@ pub fn lots(report: &Report) -> Lots<'_> {
 /// in this list of the last one that tells its cause.
 pub fn in_order(report: &Report) -> Vec<(&Finding, Option<usize>)> {
     let lots = lots(report);
-    let gaps: Vec<&UnitGap> = report.levels.iter().flat_map(|one| &one.gaps).collect();
-    let gap_of = |finding: &Finding| {
-        let unit = finding.place.unit.as_ref()?;
-        gaps.iter().find(|gap| gap.unit == *unit).copied()
+    let gaps = report.levels.iter().flat_map(|one| &one.gaps);
+    let gaps: HashMap<&UnitId, &UnitGap> = gaps.map(|gap| (&gap.unit, gap)).collect();
+    let files = lots.files.iter().enumerate();
+    let files = files.filter_map(|(at, cause)| Some((cause.place.file.as_deref()?, at)));
+    let last_about: HashMap<&str, usize> = files.collect();
+    let cause_of = |finding: &Finding| {
+        let gap = gaps.get(finding.place.unit.as_ref()?)?;
+        let about = |file: &String| last_about.get(file.as_str()).copied();
+        gap.files.iter().filter_map(about).max()
     };
-    let (gapped, others): (Vec<&Finding>, Vec<&Finding>) = lots
-        .units
-        .into_iter()
-        .partition(|finding| gap_of(finding).is_some());
-    let tells = |cause: &Finding, finding: &Finding| {
-        let files = gap_of(finding).map(|gap| &gap.files);
-        let file = cause.place.file.as_ref();
-        files.is_some_and(|files| file.is_some_and(|file| files.contains(file)))
-    };
-    let mut order: Vec<(&Finding, Option<usize>)> = Vec::with_capacity(report.findings.len());
-    let mut told = vec![false; gapped.len()];
-    for (position, cause) in lots.files.iter().enumerate() {
-        order.push((cause, None));
-        let at = order.len() - 1;
-        let later = lots.files.get(position + 1..).unwrap_or_default();
-        for (finding, told) in gapped.iter().zip(&mut told) {
-            let is_last = tells(cause, finding) && !later.iter().any(|one| tells(one, finding));
-            if is_last && !*told {
-                order.push((finding, Some(at)));
-                *told = true;
+    let mut told: HashMap<usize, Vec<&Finding>> = HashMap::new();
+    let (mut untold, mut others) = (Vec::new(), Vec::new());
+    for finding in lots.units {
+        match cause_of(finding) {
+            Some(cause) => told.entry(cause).or_default().push(finding),
+            None if finding
+                .place
+                .unit
+                .as_ref()
+                .is_some_and(|unit| gaps.contains_key(unit)) =>
+            {
+                untold.push(finding);
             }
+            None => others.push(finding),
         }
     }
-    let untold = gapped.iter().zip(told).filter(|(_, told)| !told);
-    let rest = untold.map(|(finding, _)| *finding);
-    let rest = rest.chain(lots.grade).chain(lots.rank).chain(lots.rest);
-    order.extend(rest.chain(others).map(|finding| (finding, None)));
+    let mut order: Vec<(&Finding, Option<usize>)> = Vec::with_capacity(report.findings.len());
+    for (position, cause) in lots.files.iter().enumerate() {
+        let at = order.len();
+        order.push((cause, None));
+        let follow = told.remove(&position).unwrap_or_default();
+        order.extend(follow.into_iter().map(|finding| (finding, Some(at))));
+    }
+    let rest = untold.into_iter().chain(lots.grade).chain(lots.rank);
+    let rest = rest.chain(lots.rest).chain(others);
+    order.extend(rest.map(|finding| (finding, None)));
     order
 }

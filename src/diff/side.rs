@@ -219,8 +219,8 @@ fn data_row(cells: &[crate::cell::Cell], has_keys: bool) -> DataRow {
             9 => row.file = text,
             10 => row.sheet = text,
             11 => row.cell = text,
-            12 => row.level = text,
-            13 => row.kind = text,
+            12 if has_keys => row.level = text,
+            13 if has_keys => row.kind = text,
             _ => {}
         }
     }

@@ -34,8 +34,9 @@ impl Report {
         let row = level.rows.iter().find(|row| row.unit == *unit)?;
         let (down, up) = effect.shift(self.weight(row, finding));
         let (lowest, highest) = (row.score.total + down, row.score.total + up);
-        let grade = self.grade(row.score.total);
-        let mut grades = [lowest, highest].map(|end| self.grade(end)).to_vec();
+        let grade_of = |total| self.grade(total).unwrap_or_default().to_string();
+        let grade = grade_of(row.score.total);
+        let mut grades = [lowest, highest].map(grade_of).to_vec();
         grades.dedup();
         grades.retain(|other| *other != grade);
         Some(Change {
@@ -63,10 +64,11 @@ impl Report {
         }
     }
 
-    fn grade(&self, total: Points) -> String {
-        let grade = self.grades.iter().find(|grade| total >= grade.from);
-        let grade = grade.or(self.grades.last());
-        grade.map(|grade| grade.name.clone()).unwrap_or_default()
+    /// The grade of a total; whatever lies below all limits has the last one. `None`: there are no grades.
+    pub fn grade(&self, total: Points) -> Option<&str> {
+        let reached = self.grades.iter().find(|grade| total >= grade.from);
+        let grade = reached.or(self.grades.last())?;
+        Some(&grade.name)
     }
 }
 

@@ -235,6 +235,8 @@ fn data_of_earlier_versions_are_read_as_well() {
             "a.xlsx",
             "T",
             "C1",
+            "ghi chú",
+            "đã xem",
         ],
     );
     let heads: Vec<&str> = HEADS.into_iter().chain(KEY_HEADS).collect();

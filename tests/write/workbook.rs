@@ -315,3 +315,19 @@ fn json_reads_back_as_the_same_report() {
         Points(849.9_f64.to_string().parse().unwrap())
     );
 }
+
+/// Excel repairs a workbook with a longer formula, and what a unit calls its grade may be any text of a cell.
+#[test]
+fn no_formula_is_longer_than_excel_allows() {
+    let mut report = small::report();
+    for row in &mut report.levels[0].rows {
+        row.own_grade = Some("Tốt ".repeat(8_000));
+    }
+    let mut book = read(&report, Lang::Vi);
+    for sheet in book.sheet_names() {
+        let formulas = book.worksheet_formula(&sheet).unwrap();
+        let lengths = formulas.used_cells();
+        let longest = lengths.map(|(_, _, formula)| formula.encode_utf16().count());
+        assert!(longest.max().unwrap_or_default() <= 8_192, "{sheet}");
+    }
+}

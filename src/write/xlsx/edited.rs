@@ -21,7 +21,9 @@ const WEIGHTS: u64 = 997;
 const NOISE: (&str, &str) = ("0.0005", "1");
 const LARGE: u32 = 1_000_000_000;
 /// Characters of one text in a formula; Excel takes 255.
-const PIECE: usize = 200;
+const PIECE: usize = 120;
+/// The longest formula that Excel takes, in UTF-16 units.
+const LONGEST: usize = 8_192;
 
 /// What has happened to a level since the run, in words; empty while nothing has.
 pub(super) fn notice(level: &Level) -> Option<String> {
@@ -191,7 +193,8 @@ pub(super) fn remark(level: &Level, row: u32, unit: &UnitRow, text: &str) -> Opt
         .map(|piece| literal(&piece.iter().collect::<String>()))
         .collect();
     let gone = literal(edit_words::REMARK_GONE.get(book.lang));
-    Some(format!("IF(AND({conditions}),{},{gone})", pieces.join("&")))
+    let formula = format!("IF(AND({conditions}),{},{gone})", pieces.join("&"));
+    (formula.encode_utf16().count() < LONGEST).then_some(formula)
 }
 
 /// The sign on the overview; empty while no level shows one.

@@ -30,6 +30,8 @@ pub(super) struct Level<'b> {
     pub(super) result: &'b LevelResult,
     /// Where it stands.
     pub(super) plan: &'b LevelPlan,
+    /// What is said below its table of the units without a result, a line for each kind.
+    pub(super) notes: Vec<String>,
 }
 
 /// Writes the sheet of a level.

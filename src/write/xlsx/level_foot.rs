@@ -6,8 +6,8 @@ use std::ops::RangeInclusive;
 
 use rust_xlsxwriter::XlsxError;
 
-use crate::points::{Decimal, Points};
-use crate::report::{self, GradeLimit, Report};
+use crate::points::Decimal;
+use crate::report::{GradeLimit, Report};
 use crate::write::edit_words;
 use crate::write::words;
 use crate::write::xlsx::level::Level;
@@ -52,13 +52,6 @@ fn guide(page: &mut Page, level: &Level) -> Done {
     page.line(row, (0, last), &text, &styles::guide())
 }
 
-/// The grade of a total; whatever lies below all limits has the last one.
-pub(super) fn grade_at(report: &Report, total: Points) -> Option<&String> {
-    let reached = report.grades.iter().find(|limit| total >= limit.from);
-    let limit = reached.or(report.grades.last())?;
-    Some(&limit.name)
-}
-
 /// The ranges of the grades' names and limits, lowest first, as formulas write them.
 pub(super) fn limit_ranges(level: &Level) -> (String, String) {
     let row = limits_row(level);
@@ -85,7 +78,7 @@ pub(super) fn end(level: &Level) -> u32 {
 
 /// Below the table and the notes.
 fn limits_row(level: &Level) -> u32 {
-    level.plan.end() + 1 + report::notes(level.result, level.book.lang).len() as u32
+    level.plan.end() + 1 + level.notes.len() as u32
 }
 
 /// Lowest first, as LOOKUP wants them.
@@ -98,9 +91,8 @@ fn ascending(report: &Report) -> Vec<&GradeLimit> {
 /// One line for each kind of units without a result.
 fn notes(page: &mut Page, level: &Level) -> Done {
     let last = level.plan.remarks();
-    let notes = report::notes(level.result, level.book.lang);
-    for (row, text) in (level.plan.end()..).zip(notes) {
-        page.line(row, (0, last), &text, &styles::note())?;
+    for (row, text) in (level.plan.end()..).zip(&level.notes) {
+        page.line(row, (0, last), text, &styles::note())?;
     }
     Ok(())
 }

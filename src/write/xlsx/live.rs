@@ -11,7 +11,6 @@ use crate::points::{Points, round_half_away};
 use crate::report::{GroupFacts, LevelResult, Report, UnitRow};
 use crate::score::CriterionScore;
 use crate::write::words;
-use crate::write::xlsx::level_foot;
 use crate::write::xlsx::plan::{Book, GroupColumns};
 use crate::write::xlsx::text::{a1, absolute, cells_of_row, literal, row_absolute};
 
@@ -259,7 +258,7 @@ impl<'b> UnitCells<'b> {
         let score = &self.unit.score;
         match &self.unit.grading.grade {
             None if !is_open => return none,
-            Some(grade) if level_foot::grade_at(self.report(), score.total) != Some(grade) => {
+            Some(grade) if self.report().grade(score.total) != Some(grade) => {
                 let value = score.total.rounded(EXACT);
                 return format!("IF({total}={value},{},{none})", literal(grade));
             }

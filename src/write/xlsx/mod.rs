@@ -42,7 +42,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::diff::Diff;
 use crate::lang::Lang;
-use crate::report::Report;
+use crate::report::{self, Report};
 use crate::write::WriteError;
 use crate::write::run::{self, RUN};
 pub use crate::write::xlsx::audit::workbook as audit_workbook;
@@ -82,6 +82,7 @@ pub fn compared(
             book: &book,
             result,
             plan,
+            notes: report::notes(result, lang),
         };
         level::write(workbook.add_worksheet(), &level, name)?;
     }

@@ -6,7 +6,11 @@ use crate::lang::Lang;
 use crate::points::Points;
 use crate::report::{GradeLimit, UnitRow};
 use crate::write::words::{self, fill};
-use crate::write::xlsx::sentence::glued;
+use crate::write::xlsx::sentence::{capital, glued};
+use crate::write::xlsx::text::clip;
+
+/// Characters of the grade that a unit gives itself.
+const OWN_GRADE: usize = 60;
 
 /// The remarks of a unit in one line, each a sentence. Empty: nothing to say.
 pub(super) fn remarks(row: &UnitRow, grades: &[GradeLimit], lang: Lang) -> String {
@@ -65,13 +69,6 @@ fn provisional(row: &UnitRow, grades: &[GradeLimit], lang: Lang) -> Option<Strin
     })
 }
 
-/// With a capital where a sentence begins.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
-}
-
 fn exempt(row: &UnitRow, lang: Lang) -> Option<String> {
     let ids: Vec<&str> = row
         .score
@@ -124,7 +121,11 @@ fn own_grade(row: &UnitRow, lang: Lang) -> Option<String> {
     if row.grading.grade.as_deref() == Some(own) {
         return None;
     }
-    Some(fill(words::OWN_GRADE.get(lang), &[own]))
+    // Any text of the unit's cell may stand there.
+    let shown = clip(own, OWN_GRADE);
+    let more = if shown.len() < own.len() { "…" } else { "" };
+    let shown = format!("{shown}{more}");
+    Some(fill(words::OWN_GRADE.get(lang), &[&shown]))
 }
 
 /// Points as people write them, at most three decimals.

@@ -9,6 +9,7 @@ use crate::lang::Lang;
 use crate::write::comparison_heads as heads;
 use crate::write::words;
 use crate::write::xlsx::page::{Done, Page};
+use crate::write::xlsx::sentence::sentence;
 use crate::write::xlsx::styles;
 
 const WIDTHS: [f64; 7] = [10.0, 8.0, 30.0, 16.0, 8.0, 50.0, 40.0];
@@ -46,12 +47,4 @@ pub(super) fn write(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
     page.finish_as(heads::FOOTER.get(lang), Some((head, head)))?;
     page.sheet.set_freeze_panes(head + 1, 0)?;
     Ok(())
-}
-
-/// With a capital and a full stop, as sentences stand in cells.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(char::to_uppercase);
-    let first: String = first.into_iter().flatten().collect();
-    format!("{first}{}.", letters.as_str())
 }

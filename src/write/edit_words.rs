@@ -31,6 +31,7 @@ words! {
         "Changed by hand since the run; the remark of the run no longer holds.";
     OVERVIEW_EDITED: "Đã sửa tay sau lần chạy: số đơn vị theo xếp loại, điểm bình quân và các đơn vị đứng đầu, đứng cuối tự tính lại; những gì khác ở trang này là của lần chạy.",
         "Changed by hand since the run: units per grade, averages, and the best and the last units follow; all else on this page is that of the run.";
+    JUDGED_TOTAL: "Tổng điểm để xếp hạng", "Total that is ranked";
     DETAIL_GUIDE: "Chỉ sửa điểm của từng tiêu chí ở trang này; tổng điểm, xếp loại và thứ hạng ở các trang khác tự tính lại. “?”: trong nhóm có ô bị xóa, không phải là số hoặc ngoài giới hạn, nên đơn vị chưa có tổng điểm.",
         "Change the points of criteria on this sheet only; totals, grades and ranks on the other sheets follow. “?”: a cell of the group was cleared, is no number or is out of its limits, so the unit has no total.";
 }

@@ -351,6 +351,23 @@ fn a_total_that_is_typed_over_leads_nothing() {
     assert!(overview_says(&mut book, "Đã sửa tay sau lần chạy"));
 }
 
+/// A total typed over in the detail sheet gives its own unit no result, and moves no other.
+#[test]
+#[ignore = "needs LibreOffice"]
+fn a_total_that_is_typed_over_in_the_detail_sheet_moves_no_other_unit() {
+    let report = super::kontum::report();
+    let [first, second, ..] = &*report.levels[0].rows else {
+        panic!("the sample has many units");
+    };
+    let mut book = after(&report, &[("Chi tiết", "AZ10", Edit::Number("900"))]);
+    let (total, grade, place) = result(&mut book, "Cấp tỉnh", &second.name);
+    assert_eq!((total, grade.as_str(), place), NOTHING);
+    let (_, _, place) = result(&mut book, "Cấp tỉnh", &first.name);
+    assert_eq!(place.get_float(), Some(1.0));
+    assert!(!overview_says(&mut book, &second.name));
+    assert!(overview_says(&mut book, &first.name));
+}
+
 fn overview_says(book: &mut Xlsx<Cursor<Vec<u8>>>, text: &str) -> bool {
     let range = book.worksheet_range("Tổng quan").unwrap();
     let mut texts = range

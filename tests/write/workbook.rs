@@ -87,7 +87,7 @@ fn the_result_table_is_live_and_holds_its_results() {
         ),
         (
             7,
-            "IF(F9='Chi tiết'!K9,IFERROR(RANK('Chi tiết'!K9,'Chi tiết'!$K$9:$K$13),\"\"),\"\")",
+            "IF(F9='Chi tiết'!K9,IFERROR(RANK('Chi tiết'!L9,'Chi tiết'!$L$9:$L$13),\"\"),\"\")",
             Data::Float(1.0),
         ),
     ];

@@ -39,7 +39,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
         widths.extend(group.criteria.iter().map(|_| CRITERION_WIDTH));
         widths.push(SUM_WIDTH);
     }
-    widths.extend((plan.total..=plan.ranked()).map(|_| SUM_WIDTH));
+    widths.extend((plan.total..=plan.judged()).map(|_| SUM_WIDTH));
     let mut page = Page::new(sheet, &book.names.detail, &widths, book.lang)?;
     heading(&mut page, book)?;
     header(&mut page, book)?;
@@ -58,6 +58,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
     }
     page.finish(book.report, Some((0, plan.header + 2)))?;
     split_pages(&mut page, book)?;
+    page.sheet.set_column_hidden(plan.judged())?;
     page.sheet.set_freeze_panes(plan.header + 3, 2)?;
     page.sheet.set_tab_color(styles::INPUT_TAB);
     Ok(())
@@ -92,6 +93,7 @@ fn header(page: &mut Page, book: &Book) -> Done {
     } else {
         vec![words::TOTAL]
     };
+    let totals = totals.into_iter().chain([edit_words::JUDGED_TOTAL]);
     let upwards = styles::header_upwards().set_bold();
     for (column, phrase) in (plan.total..).zip(totals) {
         page.sheet
@@ -214,14 +216,18 @@ fn scores(page: &mut Page, book: &Book, row: u32, unit: &UnitRow, cells: &UnitCe
         group_cells(page, book, row, (group, columns), (unit, cells))?;
     }
     let plan = &book.detail;
-    let format = sum_format(book);
+    let mut format = sum_format(book);
+    if unit.score.open > 0 {
+        format = format.set_italic();
+    }
     let stored = Stored::Number(unit.score.raw_total.rounded(EXACT).0);
     page.formula(row, plan.total, &cells.raw_total(), stored, &format)?;
-    if !plan.scaled {
-        return Ok(());
+    let stored = || Stored::Number(unit.score.total.rounded(EXACT).0);
+    if plan.scaled {
+        let total = cells.ranked_total();
+        page.formula(row, plan.ranked(), &total, stored(), &format)?;
     }
-    let stored = Stored::Number(unit.score.total.rounded(EXACT).0);
-    page.formula(row, plan.ranked(), &cells.ranked_total(), stored, &format)
+    page.formula(row, plan.judged(), &cells.judged_total(), stored(), &format)
 }
 
 fn group_cells(

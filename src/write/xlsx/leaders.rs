@@ -77,7 +77,7 @@ fn one(
         let (first, last) = (absolute(first, column), absolute(last, column));
         format!("{}{first}:{last}", detail.prefix)
     };
-    let (names, totals) = (range(UNIT), range(detail.ranked()));
+    let (names, totals) = (range(UNIT), range(detail.judged()));
     let end = format!("{function}({totals})");
     let more = words::AND_OTHERS.get(page.lang());
     let (before, after) = more.split_once("{0}").unwrap_or((more, ""));

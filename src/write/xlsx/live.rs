@@ -163,7 +163,15 @@ impl<'b> UnitCells<'b> {
     /// The total that is ranked: the sum, or the sum scaled up to the whole maximum where the unit is exempt from criteria;
     /// bonus and penalty are never scaled. Where neither gives the report's total, it stands as long as the sum does.
     pub(super) fn ranked_total(&self) -> String {
-        let raw = a1(self.row, self.book.detail.total);
+        self.ranked_of(a1(self.row, self.book.detail.total))
+    }
+
+    /// The same from the points alone, whatever stands in the cells of the totals.
+    pub(super) fn judged_total(&self) -> String {
+        self.ranked_of(self.raw_total())
+    }
+
+    fn ranked_of(&self, raw: String) -> String {
         if !self.is_scaled() {
             return raw;
         }
@@ -238,11 +246,12 @@ impl<'b> UnitCells<'b> {
 
     /// The place among the totals of `Chi tiết`; nothing where the level's sheet shows another total.
     pub(super) fn place(&self, total: &str) -> String {
-        let column = self.book.detail.ranked();
+        let shown = self.elsewhere(self.book.detail.ranked());
+        let column = self.book.detail.judged();
         let (own, prefix) = (self.elsewhere(column), &self.book.detail.prefix);
         let (first, last) = self.units;
         format!(
-            "IF({total}={own},IFERROR(RANK({own},{prefix}{}:{}),\"\"),\"\")",
+            "IF({total}={shown},IFERROR(RANK({own},{prefix}{}:{}),\"\"),\"\")",
             absolute(first, column),
             absolute(last, column)
         )

@@ -141,9 +141,15 @@ impl DetailPlan {
         }
     }
 
-    /// The column of the totals that are ranked, the last.
+    /// The column of the totals that are ranked, the last that people see.
     pub(super) fn ranked(&self) -> u16 {
         self.total + u16::from(self.scaled)
+    }
+
+    /// The hidden column of the same totals, from which places and the ends of a level are taken: what is typed over a total
+    /// that people see then moves no other unit.
+    pub(super) fn judged(&self) -> u16 {
+        self.ranked() + 1
     }
 }
 

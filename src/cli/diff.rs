@@ -281,8 +281,8 @@ fn others(out: &mut dyn Write, diff: &Diff, lang: Lang) -> io::Result<()> {
         return Ok(());
     }
     let head = phrase(
-        "Đơn vị đổi tên, mới, không còn, chưa nộp hoặc không so sánh được",
-        "Units renamed, new, gone, not submitted or not comparable",
+        "Đơn vị đổi tên, mới, không còn, chưa có kết quả hoặc không so sánh được",
+        "Units renamed, new, gone, without a result or not comparable",
     );
     writeln!(out, "\n{}", paint(STRONG, head.get(lang)))?;
     lines.iter().try_for_each(|line| writeln!(out, "  {line}"))

@@ -11,6 +11,7 @@ use crate::lang::{Lang, phrase};
 use crate::receipt::FileRow;
 use crate::report::{GapKind, Lots, Report, of_result};
 pub(super) use crate::report::{lots, refused};
+use crate::rules::edits;
 
 /// Units without a result, by name.
 #[derive(Default)]
@@ -50,7 +51,7 @@ pub(super) fn steps(
 ) -> io::Result<()> {
     let telling = |one: &&&Finding| one.severity() > Severity::Info && !of_result(one);
     let units = lots.rest.iter().filter(telling);
-    let units: HashSet<_> = units.map(|one| &one.place.unit).collect();
+    let units: HashSet<_> = units.filter_map(|one| one.place.unit.as_ref()).collect();
     let (files, changes) = (refused(report).count(), lots.grade.len() + lots.rank.len());
     let steps = [
         (
@@ -102,6 +103,13 @@ pub(super) fn owner(report: &Report, finding: &Finding, lang: Lang) -> String {
     let name = |unit| report.unit_name(unit);
     if let Some(name) = finding.place.unit.as_ref().and_then(name) {
         return name.to_string();
+    }
+    if finding.rule == &edits::RESULT_TABLE {
+        let heading = phrase(
+            "Bảng kết quả, không phải phiếu",
+            "Tables of results, not returns",
+        );
+        return heading.get(lang).to_string();
     }
     if of_result(finding) {
         let heading = phrase("Kết quả do tonghop ghi ra", "Results that tonghop wrote");

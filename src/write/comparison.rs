@@ -46,9 +46,9 @@ pub fn side(side: &SideFacts, lang: Lang) -> String {
 pub fn state(state: State) -> Phrase {
     match state {
         State::Compared => phrase("có kết quả cả hai năm", "result in both years"),
-        State::NotThen => phrase("năm trước chưa nộp", "not submitted then"),
-        State::NotNow => phrase("năm nay chưa nộp", "not submitted now"),
-        State::Neither => phrase("cả hai năm chưa nộp", "not submitted in either year"),
+        State::NotThen => phrase("năm trước chưa có kết quả", "no result then"),
+        State::NotNow => phrase("năm nay chưa có kết quả", "no result now"),
+        State::Neither => phrase("cả hai năm chưa có kết quả", "no result in either year"),
         State::New => phrase("mới", "new"),
         State::Gone => phrase("không còn", "gone"),
         State::Broken => phrase("không so sánh được", "not comparable"),

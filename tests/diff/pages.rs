@@ -104,7 +104,7 @@ fn no_column_of_the_units_is_all_zeros() {
     assert!(
         !rows[header]
             .iter()
-            .any(|head| text(head) == "Năm nay chưa nộp")
+            .any(|head| text(head) == "Năm nay chưa có kết quả")
     );
 }
 

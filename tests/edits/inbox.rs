@@ -57,6 +57,12 @@ fn results_among_the_returns_are_known() {
         after.contains("So Noi vu 2016.xlsx: ghi chú TH123"),
         "{after}"
     );
+    // A file of nobody is no unit that has to be told.
+    let told = |text: &str| {
+        let mut lines = text.lines();
+        lines.find(|one| one.contains("báo ")).unwrap().to_string()
+    };
+    assert_eq!(told(&before), told(&after));
     // The same units count, with the same findings.
     let verdict = |text: &str| text.lines().next().unwrap().to_string();
     // Besides, the settings among the returns are not obeyed, which is said.
@@ -70,6 +76,20 @@ fn results_among_the_returns_are_known() {
         line(&after, "Đã xem 33 tệp:"),
         "Đã xem 33 tệp: 25 được tính, 8 bỏ qua"
     );
+}
+
+#[test]
+fn a_published_table_among_the_returns_is_no_result_of_the_program() {
+    let campaign = Campaign::new();
+    let table = "ket-qua-cong-bo-2016.csv";
+    let inside = campaign.path(INBOX).join(table);
+    fs::rename(campaign.path("dot").join(table), inside).unwrap();
+    let (text, _) = campaign.run(&["dot"]);
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let at = lines.iter().position(|line| line.contains("TH126"));
+    let before = lines[..at.unwrap_or_else(|| panic!("{text}"))].iter().rev();
+    let heading = before.copied().find(|line| !line.contains(": "));
+    assert_eq!(heading, Some("Bảng kết quả, không phải phiếu"), "{text}");
 }
 
 #[test]

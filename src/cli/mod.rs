@@ -9,6 +9,7 @@ mod basis;
 mod check;
 mod consolidate;
 mod diff;
+mod edited;
 mod errors;
 mod explain;
 mod findings;

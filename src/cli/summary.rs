@@ -4,13 +4,11 @@ use std::io::{self, Write};
 
 use crate::cli::next::{self, Gaps};
 use crate::cli::screen::{QUIET, STRONG, paint};
-use crate::cli::{findings, words};
-use crate::edits::Edits;
+use crate::cli::{edited, findings, words};
 use crate::finding::{Finding, Severity};
 use crate::lang::{Lang, Phrase, phrase};
 use crate::outside;
 use crate::report::{Change, Report};
-use crate::seal::Spot;
 use crate::write::output::{Reason, Written};
 
 /// Every finding of a section.
@@ -272,13 +270,13 @@ pub(super) fn result(out: &mut dyn Write, written: &Written, lang: Lang) -> io::
     };
     writeln!(out, "  ({})", why(reason).get(lang))?;
     if let Reason::Edited(edits) = reason {
-        edited(out, edits, lang)?;
+        edited::write(out, edits, lang)?;
     }
     for (path, also) in &written.also {
         let name = outside::Shown::name(path.file_name().unwrap_or_default());
         writeln!(out, "  ({name}: {})", why(also).get(lang))?;
         if let Reason::Edited(edits) = also {
-            edited(out, edits, lang)?;
+            edited::write(out, edits, lang)?;
         }
     }
     let is_work = |reason: &Reason| {
@@ -332,57 +330,5 @@ fn why(reason: &Reason) -> Phrase {
             "tệp cũ đã được chỉnh hình thức (độ rộng cột, phông chữ, màu …) nên giữ nguyên",
             "the looks of the old file were changed (widths, fonts, colours …), so it stays as it is",
         ),
-    }
-}
-
-/// The cells that were changed, the first of them one by one.
-fn edited(out: &mut dyn Write, edits: &Edits, lang: Lang) -> io::Result<()> {
-    const MOST: usize = 10;
-    let nothing = phrase("(trống)", "(blank)").get(lang);
-    let show = |text: &str| match text.trim() {
-        "" => nothing.to_string(),
-        text => match text.parse() {
-            Ok(number) => lang.number(number),
-            Err(_) => words::short(text, 60),
-        },
-    };
-    for one in edits.edited.iter().take(MOST) {
-        let name = one.name();
-        let comment = one.comment.as_ref().map(|text| {
-            let head = phrase("ghi chú", "comment").get(lang);
-            format!("; {head}: {}", show(text))
-        });
-        let comment = comment.unwrap_or_default();
-        match (&one.was, one.spot, lang) {
-            (Some(was), _, Lang::Vi) => {
-                writeln!(
-                    out,
-                    "      {name}: trước là {}, nay là {}{comment}",
-                    show(was),
-                    show(&one.now)
-                )?;
-            }
-            (Some(was), _, Lang::En) => {
-                writeln!(
-                    out,
-                    "      {name}: was {}, is now {}{comment}",
-                    show(was),
-                    show(&one.now)
-                )?;
-            }
-            (None, Spot::Cell(_), Lang::Vi) => {
-                writeln!(out, "      {name}: nay là {}{comment}", show(&one.now))?;
-            }
-            (None, Spot::Cell(_), Lang::En) => {
-                writeln!(out, "      {name}: is now {}{comment}", show(&one.now))?;
-            }
-            (None, _, _) => writeln!(out, "      {name}")?,
-        }
-    }
-    let left = edits.edited.len().saturating_sub(MOST);
-    match (left, lang) {
-        (0, _) => Ok(()),
-        (_, Lang::Vi) => writeln!(out, "      … và {left} ô nữa"),
-        (_, Lang::En) => writeln!(out, "      … and {left} more"),
     }
 }

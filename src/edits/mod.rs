@@ -10,7 +10,7 @@ mod shown;
 use std::collections::BTreeMap;
 
 use crate::cell::{Cell, CellAddress, Grid};
-use crate::seal::{Outcome, Seal, Spot};
+use crate::seal::{Change, Outcome, Seal, Spot};
 
 pub use crate::edits::apart::Apart;
 pub use crate::edits::findings::findings;
@@ -44,6 +44,8 @@ pub struct Edited {
     pub sheet: String,
     /// Where on it.
     pub spot: Spot,
+    /// What was done there.
+    pub change: Change,
     /// What stood there, where another sheet still says so.
     pub was: Option<String>,
     /// What stands there now, formulas with `=`; empty where nothing does.
@@ -77,6 +79,7 @@ impl Edits {
                 now: grid.map(|grid| now(grid, edit.spot)).unwrap_or_default(),
                 comment: grid.and_then(|grid| comment(grid, edit.spot)),
                 spot: edit.spot,
+                change: edit.change,
                 sheet: edit.sheet,
             }
         });

@@ -85,7 +85,7 @@ fn an_edit_by_another_program_is_still_there() {
     for line in [
         &format!("Cấp tỉnh!{total}: trước là 852,8, nay là 1708\n"),
         "Cấp tỉnh!A1: ",
-        "ghi chú: xem lại",
+        "ghi chú “xem lại”",
     ] {
         assert!(text.contains(line), "{line}: {text}");
     }

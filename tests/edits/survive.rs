@@ -142,13 +142,13 @@ fn every_kind_of_edit_is_named() {
     with(
         &text,
         &[
-            &format!("{level}!{total}: trước là 852,8, nay là =SUM(C11:H11)\n"),
+            &format!("{level}!{total}: trước là 852,8, nay là “=SUM(C11:H11)”\n"),
             &format!("{level}!{infrastructure}: "),
-            "nay là (trống)\n",
+            "nay để trống\n",
             &format!("{level}!{grade}: trước là "),
-            "nay là Tốt nhất\n",
+            "nay là “Tốt nhất”\n",
             "Dữ liệu!G60: ",
-            "Dữ liệu!61:61\n",
+            "Dữ liệu!61:61: dòng đã được sửa\n",
         ],
     );
 }

@@ -15,6 +15,8 @@ mod classes;
 mod cli;
 mod decision;
 mod diff;
+#[cfg(unix)]
+mod dropped;
 mod edits;
 mod hostile;
 mod inbox;

@@ -3,5 +3,5 @@
 //! Every run is bounded, so that a program which hangs fails a test instead of holding it up.
 
 mod commands;
-mod pty;
+pub mod pty;
 mod stop;

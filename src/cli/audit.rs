@@ -66,7 +66,7 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     };
     let workbook = || xlsx::audit_workbook(&audit, context.lang);
     let written = results::write(targets, workbook, &audit, context)?;
-    results::say(context.out, &written, context.lang)?;
+    results::say(&written, context)?;
     let mut findings = audit.findings.iter();
     let is_bad = findings.any(|finding| args.fail_on.includes(finding.severity()));
     Ok(if is_bad { FINDINGS } else { GOOD })

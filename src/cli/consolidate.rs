@@ -73,7 +73,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     }
     let basis = basis::lines(&plan, &inbox, context.lang);
     summary::write(context.out, &report, &basis, context.lang)?;
-    results::say(context.out, &results, context.lang)?;
+    results::say(&results, context)?;
     Ok(status(&report, args))
 }
 

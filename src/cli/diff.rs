@@ -54,7 +54,7 @@ pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     };
     let workbook = || xlsx::diff_workbook(&diff, context.lang);
     let written = results::write(targets, workbook, &diff, context)?;
-    results::say(context.out, &written, context.lang)?;
+    results::say(&written, context)?;
     let is_same = diff.is_empty() && diff.findings.is_empty();
     let differs = args.exit_code && !is_same;
     Ok(if differs { FINDINGS } else { GOOD })

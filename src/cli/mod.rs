@@ -9,6 +9,7 @@ mod basis;
 mod check;
 mod consolidate;
 mod diff;
+mod dropped;
 mod edited;
 mod errors;
 mod explain;
@@ -29,6 +30,7 @@ mod targets;
 mod trace;
 mod usage;
 mod values;
+mod window;
 mod words;
 
 use std::ffi::OsString;
@@ -62,6 +64,16 @@ pub struct Context<'a> {
     pub width: Option<usize>,
     /// The program's own file, started again to read some formats.
     pub program: PathBuf,
+    /// The results that were written.
+    pub written: Vec<PathBuf>,
+}
+
+/// How a command line ended.
+struct Outcome {
+    /// The exit status.
+    status: u8,
+    /// The results that were written.
+    written: Vec<PathBuf>,
 }
 
 /// Has the program end in order, in the language of its arguments, when a person stops it. To be called once, before [`run`].
@@ -78,7 +90,12 @@ pub fn run(
     err: &mut dyn Write,
 ) -> u8 {
     let streams = Streams::detect();
-    run_on(arguments, program, streams, is_terminal, out, err)
+    let Some(mut person) = window::own() else {
+        return run_on(arguments, program, streams, is_terminal, out, err);
+    };
+    let work: &mut dropped::Work<'_> =
+        &mut |arguments, out, err| told(arguments, program.clone(), streams, is_terminal, out, err);
+    dropped::run(arguments, streams, &mut person, (out, err), work)
 }
 
 /// Runs the program for a terminal, or none, that the caller knows; gives its exit status.
@@ -90,6 +107,17 @@ pub fn run_on(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> u8 {
+    told(arguments, program, streams, is_terminal, out, err).status
+}
+
+fn told(
+    arguments: Vec<OsString>,
+    program: PathBuf,
+    streams: Streams,
+    is_terminal: bool,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Outcome {
     let lang = language(&arguments);
     let parsed = usage::parse(arguments, lang, streams.out.width);
     let out_goes = match &parsed {
@@ -109,6 +137,7 @@ pub fn run_on(
         is_terminal,
         width: out_goes.width,
         program,
+        written: Vec::new(),
     };
     let outcome = match parsed {
         Ok(cli) => dispatch(cli, &mut context),
@@ -122,7 +151,10 @@ pub fn run_on(
     let status = outcome.unwrap_or_else(|error| fail(&error, &mut context));
     // Nowhere is left to say that stderr is closed.
     let _ = context.err.flush();
-    status
+    Outcome {
+        status,
+        written: context.written,
+    }
 }
 
 fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<u8, Error> {

@@ -101,12 +101,15 @@ fn aside<'a>(
     aside.transpose().map_err(output_error)
 }
 
-/// Says where results were written.
+/// Says where results were written, also to whoever runs the command.
 ///
 /// # Errors
 /// What the writer says.
-pub(super) fn say(out: &mut dyn Write, results: &Results, lang: Lang) -> io::Result<()> {
+pub(super) fn say(results: &Results, context: &mut Context<'_>) -> io::Result<()> {
+    let (out, lang) = (&mut *context.out, context.lang);
     let mut written = results.written.iter();
+    let paths = written.clone().map(|one| one.path.clone());
+    context.written.extend(paths);
     written.try_for_each(|one| summary::result(out, one, lang))?;
     match &results.apart {
         Some((one, other, apart)) => writeln!(out, "{}", sentence(one, other, *apart, lang)),

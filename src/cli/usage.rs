@@ -113,7 +113,7 @@ fn language_last(arguments: Vec<OsString>) -> Vec<OsString> {
 }
 
 /// Whether nothing was typed but perhaps the language.
-fn says_nothing(arguments: &[OsString]) -> bool {
+pub(super) fn says_nothing(arguments: &[OsString]) -> bool {
     let mut typed = arguments.iter().skip(1).map(|word| word.to_string_lossy());
     while let Some(word) = typed.next() {
         if word == "--lang" {

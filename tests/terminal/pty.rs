@@ -3,6 +3,7 @@
 //! In: arguments, a folder, the terminal's size. Out: what the screen shows, now and at the end, and how the program ended. Not
 //! for: what should be shown.
 
+use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
@@ -66,9 +67,19 @@ pub struct Ended {
 impl Terminal {
     /// Types the program's name and these arguments.
     pub fn start(window: Window, folder: &Path, arguments: &[String]) -> Terminal {
+        Terminal::of(window, folder, env!("CARGO_BIN_EXE_tonghop"), arguments)
+    }
+
+    /// Types another program's name, and these arguments.
+    pub fn of<W: AsRef<OsStr>>(
+        window: Window,
+        folder: &Path,
+        program: &str,
+        arguments: &[W],
+    ) -> Terminal {
         let (pty, pts) = open().unwrap();
         pty.resize(Size::new(window.lines, window.columns)).unwrap();
-        let child = Command::new(env!("CARGO_BIN_EXE_tonghop"))
+        let child = Command::new(program)
             .args(arguments)
             .current_dir(folder)
             .env("TERM", "xterm-256color")

@@ -198,7 +198,8 @@ fn default_output(folder: &Path) -> Result<PathBuf, Error> {
     };
     let full = match folder.file_name() {
         Some(_) => folder.to_path_buf(),
-        // `.` and `..` have no name of their own.
+        // `.` and `..` have no name of their own. On Windows the real path begins with `\\?\`, which no person and no link knows.
+        None if cfg!(windows) => std::path::absolute(folder).map_err(unreadable)?,
         None => folder.canonicalize().map_err(unreadable)?,
     };
     let name = full.file_name().unwrap_or_else(|| "thu-muc".as_ref());

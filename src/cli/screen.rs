@@ -90,12 +90,19 @@ fn takes_colours(is_terminal: bool) -> bool {
     if no_color() {
         return false;
     }
+    // A console of Windows 10 and later shows colours once it is asked to, one before that shows the codes themselves.
+    let console = anstyle_query::windows::enable_ansi_colors();
     if clicolor_force() {
         return true;
     }
-    let shown = is_terminal && clicolor() != Some(false) && term_supports_ansi_color();
-    // A console before Windows 10 shows the codes themselves.
-    shown && anstyle_query::windows::enable_ansi_colors() != Some(false)
+    // Consoles of Windows do not say in `TERM` what they are.
+    let is_named = std::env::var_os("TERM").is_some();
+    let shown = if cfg!(windows) && !is_named {
+        console == Some(true)
+    } else {
+        term_supports_ansi_color() && console != Some(false)
+    };
+    is_terminal && clicolor() != Some(false) && shown
 }
 
 /// Breaks lines and removes colours, as the stream needs.

@@ -107,6 +107,17 @@ pub enum Error {
     /// The output path names a file that this program did not make.
     #[error("{}: exists and was not made by tonghop", Shown::path(.0))]
     OutputForeign(PathBuf),
+    /// There is a file at the output path, and nobody can tell whether this program made it.
+    #[error(
+        "{}: exists and cannot be read, so that nobody can tell whether tonghop made it: {source}; choose another name",
+        Shown::path(path)
+    )]
+    OutputUnreadable {
+        /// The path.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
     /// The name of a result says that something else is in it.
     #[error("{}: only .{wanted} can be written, such as {}", Shown::path(path), Shown::path(&path.with_extension(wanted)))]
     OutputForm {

@@ -4,7 +4,7 @@
 //! allows it, nothing else.
 //!
 //! 1. words: [`cell`], [`date`], [`encoding`], [`error`], [`finding`], [`formula`], [`guard`], [`ids`], [`lang`], [`number`],
-//!    [`outside`], [`points`], [`rules`], [`seal`], [`text`]
+//!    [`opening`], [`outside`], [`points`], [`rules`], [`seal`], [`text`]
 //! 2. definitions: [`campaign`], [`definition`], [`scheme`], [`submission`], [`units`]
 //! 3. input: [`inbox`], [`read`], [`recognise`]
 //! 4. judgement: [`check`], [`rank`], [`score`], [`statistics`]
@@ -29,6 +29,7 @@ pub mod inbox;
 pub mod intake;
 pub mod lang;
 pub mod number;
+pub mod opening;
 pub mod outside;
 pub mod pipeline;
 pub mod points;

@@ -14,6 +14,7 @@ use crate::campaign::Campaign;
 use crate::error::Error;
 use crate::inbox::{self, Inbox, InboxError};
 use crate::intake;
+use crate::opening;
 use crate::pipeline::settings::{Basis, Choice, Settings};
 use crate::pipeline::texts::Definition;
 use crate::read::{ReadLimits, Reader};
@@ -78,6 +79,10 @@ impl Plan {
             },
         })?;
         if !metadata.is_dir() {
+            opening::regular(&metadata).map_err(|source| Error::TableUnreadable {
+                path: folder.to_path_buf(),
+                source,
+            })?;
             return Err(Error::NotAFolder(folder.to_path_buf()));
         }
         let settings = Settings::find(folder, None, choice)?;

@@ -11,7 +11,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         "words",
         &[
             "cell", "date", "encoding", "error", "finding", "formula", "guard", "ids", "lang",
-            "number", "outside", "points", "rules", "seal", "text",
+            "number", "opening", "outside", "points", "rules", "seal", "text",
         ],
         &[],
     ),
@@ -158,5 +158,28 @@ fn source_files_stay_small() {
         long.is_empty(),
         "longer than 400 lines:\n{}",
         long.join("\n")
+    );
+}
+
+#[test]
+fn one_place_opens_what_others_wrote() {
+    let opens = |line: &str| {
+        ["File::open(", "fs::read(", "fs::read_to_string("]
+            .iter()
+            .any(|call| line.contains(call))
+    };
+    let mut files = Vec::new();
+    sources(Path::new("src"), &mut files);
+    let mut wrong = Vec::new();
+    for path in files {
+        let text = fs::read_to_string(&path).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        if module(&path) != "opening" && code.lines().any(opens) {
+            wrong.push(path);
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "a pipe or a device would be read here; use src/opening.rs: {wrong:?}"
     );
 }

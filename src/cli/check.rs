@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::finding::{Finding, Severity};
 use crate::inbox::{Inbox, Received};
 use crate::lang::Lang;
+use crate::opening;
 use crate::outside::Shown;
 use crate::pipeline::{Plan, Watch, settings};
 use crate::report::Report;
@@ -30,8 +31,14 @@ pub fn run(args: &CheckArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         (only.is_empty() || only.contains(&finding.rule)) && !ignore.contains(&finding.rule)
     };
     for path in &args.paths {
-        if !path.exists() {
+        let Ok(found) = path.metadata() else {
             return Err(Error::PathMissing(path.clone()));
+        };
+        if !found.is_dir() {
+            opening::regular(&found).map_err(|source| Error::TableUnreadable {
+                path: path.clone(),
+                source,
+            })?;
         }
     }
     let mut reports = Vec::new();

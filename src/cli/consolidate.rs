@@ -9,11 +9,12 @@ use crate::cli::targets::{self, Form};
 use crate::cli::{Context, FINDINGS, GOOD, basis, limits, summary};
 use crate::diff::{self, Diff, Side};
 use crate::error::Error;
+use crate::lang::phrase;
 use crate::outside::Shown;
 use crate::pipeline::settings::Choice;
 use crate::pipeline::{Plan, Watch, side};
 use crate::report::{self, Fate, Report};
-use crate::write::output::{self, OutputError};
+use crate::write::output::{self, Maker, OutputError};
 use crate::write::{WriteError, comparison, xlsx};
 
 /// Reads a folder and writes the consolidated workbook.
@@ -74,7 +75,22 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let basis = basis::lines(&plan, &inbox, context.lang);
     summary::write(context.out, &report, &basis, context.lang)?;
     results::say(&results, context)?;
+    if is_below(&target, &plan.returns) {
+        let note = phrase(
+            "Lưu ý: kết quả nằm trong thư mục nhận phiếu; các lần chạy sau nhận ra tệp này và không tính là phiếu (TH123)",
+            "Note: the result lies among the returns; later runs recognise it and do not count it as one (TH123)",
+        );
+        writeln!(context.out, "{}", note.get(context.lang))?;
+    }
     Ok(status(&report, args))
+}
+
+/// Whether a file lies in a folder or below it.
+fn is_below(file: &Path, folder: &Path) -> bool {
+    match (file.canonicalize(), folder.canonicalize()) {
+        (Ok(file), Ok(folder)) => file.starts_with(folder),
+        _ => false,
+    }
 }
 
 /// Tests, before the long work, where results go.
@@ -110,13 +126,18 @@ fn compare(mut previous: Side, path: &Path, report: &mut Report, plan: &Plan) ->
 /// Tests, before the long work, whether a result can be written to a path that was named.
 ///
 /// # Errors
-/// [`Error::Output`], and [`Error::OutputForeign`] for a file that this program did not make.
+/// [`Error::Output`]; [`Error::OutputForeign`] for a file that this program did not make, [`Error::OutputUnreadable`] for one of
+/// which nobody can tell.
 pub(super) fn probe(target: &Path) -> Result<(), Error> {
     output::probe(target).map_err(output_error)?;
-    if target.exists() && !output::is_ours(target) {
-        return Err(Error::OutputForeign(target.to_path_buf()));
+    match output::maker(target) {
+        Ok(Maker::Nobody | Maker::Us) => Ok(()),
+        Ok(Maker::Others) => Err(Error::OutputForeign(target.to_path_buf())),
+        Err(source) => Err(Error::OutputUnreadable {
+            path: target.to_path_buf(),
+            source,
+        }),
     }
-    Ok(())
 }
 
 fn status(report: &Report, args: &ConsolidateArgs) -> u8 {

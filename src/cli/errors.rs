@@ -88,6 +88,7 @@ fn vietnamese(error: &Error) -> String {
         Error::Definition(errors) => errors.iter().map(definition).collect::<Vec<_>>().join("\n"),
         Error::Output { .. }
         | Error::OutputForeign(_)
+        | Error::OutputUnreadable { .. }
         | Error::OutputForm { .. }
         | Error::OutputNoFile(_)
         | Error::OutputTwice(_)
@@ -136,6 +137,11 @@ fn about_result(error: &Error) -> String {
                 Shown::path(path)
             )
         }
+        Error::OutputUnreadable { path, source } => format!(
+            "{}: đã có tệp này nhưng không đọc được nên không biết có phải do tonghop tạo ra hay không: {}; hãy chọn tên khác",
+            Shown::path(path),
+            system::cause(source)
+        ),
         Error::OutputForm { path, wanted } => {
             let example = path.with_extension(wanted);
             format!(

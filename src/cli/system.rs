@@ -5,6 +5,8 @@
 
 use std::io::{self, ErrorKind};
 
+use crate::opening::NotAFile;
+
 /// Windows: the file is open in another program, or a part of it is locked.
 const IN_USE: [i32; 2] = [32, 33];
 
@@ -13,6 +15,10 @@ pub fn cause(error: &io::Error) -> String {
     let code = error.raw_os_error();
     if cfg!(windows) && code.is_some_and(|code| IN_USE.contains(&code)) {
         return "tệp đang mở ở chương trình khác".to_string();
+    }
+    if NotAFile::is_in(error) {
+        return "đây là thiết bị hoặc kênh truyền dữ liệu (pipe, socket), không phải tệp"
+            .to_string();
     }
     let words = match error.kind() {
         ErrorKind::NotFound => "không có tệp hoặc thư mục này",

@@ -4,13 +4,14 @@
 //! what the bytes mean.
 
 use std::fs::File;
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind};
 use std::thread;
 use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 
 use crate::inbox::Received;
+use crate::opening::{self, NotAFile, Unopened};
 
 /// The bytes of a file and what identifies them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,26 +103,20 @@ impl Received {
     /// # Errors
     /// See [`LoadFault`].
     pub(super) fn open(path: &std::path::Path) -> Result<(File, u64), LoadFault> {
-        // Opening a pipe would wait for ever, so what it is comes first.
+        // A link is not followed.
         let metadata = path.symlink_metadata()?;
         if !metadata.is_file() {
             return Err(LoadFault::NotAFile);
         }
-        Ok((File::open(path)?, metadata.len()))
+        Ok((opening::open(path)?, metadata.len()))
     }
 
     pub(super) fn load_once(&self, limit: u64) -> Result<Vec<u8>, LoadFault> {
-        let (file, found) = Received::open(&self.path)?;
-        if found > limit {
-            return Err(LoadFault::TooLarge { found, limit });
-        }
-        let mut bytes = Vec::with_capacity(found as usize + 1);
-        file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
-        let found = bytes.len() as u64;
-        if found > limit {
-            return Err(LoadFault::TooLarge { found, limit });
-        }
-        Ok(bytes)
+        let (file, _) = Received::open(&self.path)?;
+        opening::all(file, limit).map_err(|fault| match fault {
+            Unopened::System(error) => error.into(),
+            Unopened::TooLarge { found } => LoadFault::TooLarge { found, limit },
+        })
     }
 }
 
@@ -172,6 +167,8 @@ impl From<io::Error> for LoadFault {
             return fault;
         }
         match error.kind() {
+            _ if NotAFile::is_in(&error) => LoadFault::NotAFile,
+            ErrorKind::IsADirectory => LoadFault::NotAFile,
             ErrorKind::PermissionDenied => LoadFault::NoPermission,
             ErrorKind::NotFound => LoadFault::Gone,
             ErrorKind::InvalidFilename => LoadFault::PathTooLong,

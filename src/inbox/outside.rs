@@ -2,11 +2,10 @@
 //!
 //! In: the listing of the folder. Out: the files that a setting keeps from being looked at. Not for: what they hold.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 use crate::inbox::{Ignored, IgnoredBecause, Inbox, ignored_because};
+use crate::opening;
 
 /// How workbooks and archives begin: zip, the compound files of old Excel, rar, 7z.
 const BEGINNINGS: [&[u8]; 4] = [
@@ -43,9 +42,8 @@ pub fn is_workbook_or_archive(path: &Path) -> bool {
         return false;
     }
     ENDINGS.contains(&&*ending) || {
-        let mut bytes = Vec::new();
-        let read = File::open(path).and_then(|file| file.take(8).read_to_end(&mut bytes));
-        read.is_ok() && BEGINNINGS.iter().any(|one| bytes.starts_with(one))
+        let start = opening::start(path, 8);
+        start.is_ok_and(|bytes| BEGINNINGS.iter().any(|one| bytes.starts_with(one)))
     }
 }
 

@@ -134,7 +134,7 @@ impl Settings {
         }
         self.stay_inside(key, name)?;
         let path = self.base.join(name);
-        if path.is_file() {
+        if path.exists() {
             return Definition::read(&path, leads_out(&self.base, name));
         }
         let known: Vec<String> = built_in.iter().map(|(id, _)| (*id).to_string()).collect();

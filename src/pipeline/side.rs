@@ -3,7 +3,6 @@
 //! In: a campaign folder, a report as JSON, a workbook that the program wrote, or any file with a result table; told by
 //! content, not by ending. Out: a [`Side`]. Not for: comparing.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -12,6 +11,7 @@ use crate::edits::{self, Edits};
 use crate::error::Error;
 use crate::finding::{Finding, Place};
 use crate::intake;
+use crate::opening::{self, Unopened};
 use crate::outside::{self, Shown};
 use crate::pipeline::settings::{Basis, Choice};
 use crate::pipeline::{Plan, Watch, definitions};
@@ -218,16 +218,14 @@ pub fn bytes(path: &Path, limits: &ReadLimits) -> Result<Vec<u8>, Error> {
         path: path.to_path_buf(),
         source,
     };
-    let found = fs::metadata(path).map_err(unreadable)?.len();
-    if found > limits.file_bytes {
-        let fault = ReadFault::TooLarge {
-            what: Bound::FileBytes,
-            found,
-            limit: limits.file_bytes,
-        };
-        return Err(refused(path, &fault));
-    }
-    fs::read(path).map_err(unreadable)
+    let limit = limits.file_bytes;
+    opening::read(path, limit).map_err(|fault| match fault {
+        Unopened::System(source) => unreadable(source),
+        Unopened::TooLarge { found } => {
+            let what = Bound::FileBytes;
+            refused(path, &ReadFault::TooLarge { what, found, limit })
+        }
+    })
 }
 
 /// The grids of a file, whatever its kind.

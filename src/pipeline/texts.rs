@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::definition::{MOST_BYTES, Source};
 use crate::error::{DefinitionError, Error, Problem};
+use crate::opening::{self, Unopened};
 use crate::outside::Shown;
 
 /// The text of a definition and the name users know it by.
@@ -72,12 +73,13 @@ impl Definition {
                 problem,
             }])
         };
-        let found = fs::metadata(path).map_err(unreadable)?.len();
-        if found > MOST_BYTES {
-            let limit = MOST_BYTES;
-            return Err(wrong(1, Problem::FileTooLarge { found, limit }));
-        }
-        let bytes = fs::read(path).map_err(unreadable)?;
+        let bytes = opening::read(path, MOST_BYTES).map_err(|fault| match fault {
+            Unopened::System(source) => unreadable(source),
+            Unopened::TooLarge { found } => {
+                let limit = MOST_BYTES;
+                wrong(1, Problem::FileTooLarge { found, limit })
+            }
+        })?;
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Definition {
                 file,

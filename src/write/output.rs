@@ -8,13 +8,14 @@
 //! result as it was; the next run that writes there clears them, and no run takes one for a return.
 
 use std::ffi::OsString;
-use std::fs::{File, Metadata};
+use std::fs::Metadata;
 use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
 use zip::ZipArchive;
 
 use crate::edits::Edits;
+use crate::opening;
 use crate::outside::Shown;
 use crate::seal::json_is_own;
 use crate::write::temporary::{self, NotRenamed, Temporary};
@@ -272,9 +273,31 @@ fn way(target: &Path, bytes: &[u8], judge: Judge<'_>) -> Way {
 
 /// The bytes of a file; of one that is larger than any result, only so many that it is none.
 fn content(target: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(target)?.take(LARGEST).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    opening::start(target, LARGEST)
+}
+
+/// Who made the file of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Maker {
+    /// There is no such file.
+    Nobody,
+    /// This program.
+    Us,
+    /// Somebody else.
+    Others,
+}
+
+/// Who made the file of a name.
+///
+/// # Errors
+/// The file is there and cannot be read.
+pub fn maker(path: &Path) -> io::Result<Maker> {
+    match opening::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Maker::Nobody),
+        Err(error) => Err(error),
+        Ok(_) if is_ours(path) => Ok(Maker::Us),
+        Ok(_) => Ok(Maker::Others),
+    }
 }
 
 /// Whether a file is a result of this program's: a workbook (or another package) that carries its stamp, or text that
@@ -284,23 +307,17 @@ pub fn is_ours(path: &Path) -> bool {
 }
 
 fn stamped(path: &Path) -> io::Result<bool> {
-    let mut archive = ZipArchive::new(BufReader::new(File::open(path)?))?;
+    let mut archive = ZipArchive::new(BufReader::new(opening::open(path)?))?;
     let part = archive.by_name("docProps/custom.xml")?;
-    let properties = start(part, PROPERTIES)?;
+    let mut properties = Vec::new();
+    part.take(PROPERTIES).read_to_end(&mut properties)?;
     let mut stamps = [STAMP, AUDIT_STAMP, DIFF_STAMP].into_iter();
     Ok(stamps.any(|stamp| contains(&properties, &format!("name=\"{stamp}\""))))
 }
 
 fn signed(path: &Path) -> io::Result<bool> {
-    let start = start(File::open(path)?, SIGNATURE)?;
+    let start = opening::start(path, SIGNATURE)?;
     Ok(json_is_own(&start) || (start.starts_with(b"<") && contains(&start, STAMP)))
-}
-
-/// The first bytes of what can be read.
-fn start(from: impl Read, limit: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    from.take(limit).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 fn contains(bytes: &[u8], text: &str) -> bool {
@@ -333,7 +350,12 @@ fn is_open_elsewhere(target: &Path, error: &io::Error) -> bool {
             Some(SHARING_VIOLATION | LOCK_VIOLATION)
         )
     };
-    let alone = || File::options().read(true).share_mode(0).open(target);
+    let alone = || {
+        std::fs::File::options()
+            .read(true)
+            .share_mode(0)
+            .open(target)
+    };
     is_in_use(error)
         || (error.raw_os_error() == Some(ACCESS_DENIED)
             && alone().is_err_and(|error| is_in_use(&error)))

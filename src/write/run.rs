@@ -4,7 +4,6 @@
 //! JSON as a member, so that a run that ended between the two is seen later. It depends on nothing but the result: the same input
 //! gives the same bytes. Not for: whether a file is still what was written, which its seal tells.
 
-use std::fs::{self, File};
 use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
@@ -12,6 +11,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use zip::ZipArchive;
 
+use crate::opening;
 use crate::seal::hex;
 use crate::write::WriteError;
 
@@ -52,15 +52,11 @@ pub fn differ(one: &Path, other: &Path) -> bool {
 
 /// The run that a file says it is of.
 fn stated(path: &Path) -> Option<String> {
-    // A pipe would keep the program waiting.
-    if !fs::metadata(path).ok()?.is_file() {
-        return None;
-    }
     of_workbook(path).or_else(|| of_json(path).ok().flatten())
 }
 
 fn of_workbook(path: &Path) -> Option<String> {
-    let mut archive = ZipArchive::new(BufReader::new(File::open(path).ok()?)).ok()?;
+    let mut archive = ZipArchive::new(BufReader::new(opening::open(path).ok()?)).ok()?;
     let part = archive.by_name("docProps/custom.xml").ok()?;
     let mut text = String::new();
     part.take(LOOKED_AT).read_to_string(&mut text).ok()?;
@@ -71,7 +67,7 @@ fn of_workbook(path: &Path) -> Option<String> {
 
 /// It stands at the end, before the checksum.
 fn of_json(path: &Path) -> io::Result<Option<String>> {
-    let mut file = File::open(path)?;
+    let mut file = opening::open(path)?;
     let end = file.seek(SeekFrom::End(0))?;
     file.seek(SeekFrom::Start(end.saturating_sub(LOOKED_AT)))?;
     let mut bytes = Vec::new();

@@ -131,9 +131,9 @@ pub(super) fn stopped_finding(stopped: &Stopped, name: &str) -> Finding {
     }
 }
 
-/// A file for which slow ones left no time.
-pub(super) fn not_reached(name: &str, spent: Duration) -> Finding {
-    Finding::new(&treatment::NOT_REACHED, in_file(name))
+/// A file for which slow ones left too little time.
+pub(super) fn no_time_left(name: &str, spent: Duration) -> Finding {
+    Finding::new(&treatment::NO_TIME_LEFT, in_file(name))
         .found(Fact::Amount(spent.as_secs(), Measure::Seconds))
 }
 

@@ -3,28 +3,28 @@
 //! In: an inbox. Out: submissions that count, a row for every file, findings about files. Not for: scores.
 
 mod faults;
+mod settle;
 mod spending;
 #[cfg(test)]
 mod tests;
 
 use std::time::{Instant, SystemTime};
 
-use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use crate::date;
-use crate::finding::{Fact, Finding};
+use crate::finding::Finding;
 use crate::guard::{self, Stopped};
-use crate::ids::UnitId;
 use crate::inbox::{ArchiveFault, Inbox, LoadFault, Received};
 use crate::intake::faults::{in_file, kind_name, name_of_kind};
 pub use crate::intake::faults::{read_finding, sheet_finding};
-use crate::intake::spending::Spending;
+use crate::intake::settle::settle;
+use crate::intake::spending::{Spending, Time};
 use crate::read::{FileKind, ReadFault, ReadLimits, Reader, Workbook};
 use crate::receipt::{DateBasis, Fate, FileRow};
 use crate::recognise::tally::Tally;
 use crate::recognise::{self, Known, Recognised};
-use crate::rules::{Rule, edits, files};
+use crate::rules::edits;
 use crate::seal::{self, Own};
 use crate::submission::Submission;
 
@@ -166,8 +166,9 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
     row.sha256 = Some(loaded.sha256);
     let fault = match treat(&row, file.modified, &loaded.bytes, means) {
         Ok(looked) => return vec![looked],
-        Err(Untreated::NotReached) => {
-            let finding = faults::not_reached(&file.name, means.spending.whole_time());
+        Err(Untreated::NoTimeLeft) => {
+            row.kind = kind_name(&loaded.bytes);
+            let finding = faults::no_time_left(&file.name, means.spending.whole_time() * 2);
             return vec![unreadable(row, means.known, finding)];
         }
         Err(Untreated::Stopped(stopped)) => {
@@ -218,21 +219,43 @@ fn own_result(name: &str) -> Looked {
 enum Untreated {
     Unreadable(ReadFault),
     Stopped(Stopped),
-    NotReached,
+    /// It was stopped, and others are to blame that it had so little time.
+    NoTimeLeft,
 }
 
-/// Reads and recognises one file within its time, once there is room for it.
+/// Reads and recognises one file within its time, once there is room for it. A child process that needs more memory than the file
+/// let one expect has all there is, alone.
 fn treat(
     row: &FileRow,
     changed: Option<SystemTime>,
     bytes: &[u8],
     means: &Means<'_>,
 ) -> Result<Looked, Untreated> {
-    let _room = means.spending.room(means.reader.room_bytes(bytes));
-    let time = means.spending.time().ok_or(Untreated::NotReached)?;
+    let (here, child) = means.reader.room_bytes(bytes);
+    let all = means.limits.child_memory_bytes;
+    let first = child.min(all);
+    match treat_within(row, changed, bytes, (here, first), means) {
+        Err(Untreated::Unreadable(ReadFault::OutOfMemory { .. })) if first < all => {
+            treat_within(row, changed, bytes, (here, all), means)
+        }
+        treated => treated,
+    }
+}
+
+/// Reads and recognises one file within its time, with so much memory here and in a child process.
+fn treat_within(
+    row: &FileRow,
+    changed: Option<SystemTime>,
+    bytes: &[u8],
+    (here, child): (u64, u64),
+    means: &Means<'_>,
+) -> Result<Looked, Untreated> {
+    let _room = means.spending.room(here.saturating_add(child));
+    let Time { of_file, is_last } = means.spending.time();
+    let reader = means.reader.within(of_file, child);
     let started = Instant::now();
-    let treated = guard::within(time, || {
-        let workbook = means.reader.within(time).read(bytes)?;
+    let treated = guard::within(of_file, || {
+        let workbook = reader.read(bytes)?;
         if Own::workbook(&workbook.properties.custom, &workbook.grids).is_some() {
             return Ok(own_result(&row.name));
         }
@@ -247,6 +270,9 @@ fn treat(
     });
     if let Err(Stopped::TooSlow(_)) | Ok(Err(ReadFault::TimedOut { .. })) = treated {
         means.spending.was_stopped(started.elapsed());
+        if is_last {
+            return Err(Untreated::NoTimeLeft);
+        }
     }
     match treated {
         Ok(Ok(looked)) => Ok(looked),
@@ -333,68 +359,4 @@ fn recognised(mut row: FileRow, mut workbook: Workbook, known: &Known<'_>) -> Lo
         submission,
         findings,
     }
-}
-
-/// Of several files of one unit, the one saved last counts (by the document's own time, else the file's, else the later
-/// name); identical bytes count once.
-fn settle(looked: Vec<Looked>, known: &Known<'_>) -> Intake {
-    let mut by_unit: IndexMap<UnitId, Vec<usize>> = IndexMap::new();
-    for (index, one) in looked.iter().enumerate() {
-        if let Some(submission) = &one.submission {
-            by_unit
-                .entry(submission.unit.clone())
-                .or_default()
-                .push(index);
-        }
-    }
-    let rank = |index: &usize| {
-        looked
-            .get(*index)
-            .map(|one| (one.row.version_time(), one.changed, one.row.name.clone()))
-    };
-    let mut winners: IndexMap<usize, usize> = IndexMap::new();
-    for indices in by_unit.into_values() {
-        let Some(winner) = indices.iter().copied().max_by_key(rank) else {
-            continue;
-        };
-        winners.extend(indices.into_iter().map(|index| (index, winner)));
-    }
-    let identity: Vec<(String, Option<String>)> = looked
-        .iter()
-        .map(|one| (one.row.name.clone(), one.row.sha256.clone()))
-        .collect();
-    let mut intake = Intake::default();
-    for (index, one) in looked.into_iter().enumerate() {
-        let Looked {
-            mut row,
-            changed: _,
-            submission,
-            findings,
-        } = one;
-        let winner = winners.get(&index).filter(|winner| **winner != index);
-        if let Some((name, sha256)) = winner.and_then(|winner| identity.get(*winner)) {
-            let is_copy = *sha256 == row.sha256;
-            let rule = if is_copy {
-                &files::COPY
-            } else {
-                &files::SEVERAL_VERSIONS
-            };
-            intake.findings.push(superseded(rule, &row, name));
-            row.fate = Fate::Superseded;
-        } else {
-            intake.submissions.extend(submission);
-            intake.findings.extend(findings);
-        }
-        intake.files.push(row);
-    }
-    intake
-        .submissions
-        .sort_by_key(|submission| known.registry.position(&submission.unit));
-    intake
-}
-
-fn superseded(rule: &'static Rule, row: &FileRow, winner: &str) -> Finding {
-    let mut place = in_file(&row.name);
-    place.unit.clone_from(&row.unit);
-    Finding::new(rule, place).expected(Fact::Name(winner.to_string()))
 }

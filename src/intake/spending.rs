@@ -1,7 +1,7 @@
 //! What all files of a run may take together: memory for those that are in work, time for those that have to be stopped.
 //!
-//! In: what a file asks for. Out: leave to go on, at once or later, or no leave. Not for: what one file may take, which
-//! `ReadLimits` says.
+//! In: what a file asks for. Out: leave to go on, at once or later, and for how long. No file pays for those that came before it:
+//! each has at least what ordinary ones need, many times over. Not for: what one file may take, which `ReadLimits` says.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -12,17 +12,30 @@ pub(super) const ROOM: u64 = 512 * 1024 * 1024;
 /// Of the time that is left for slow files, one of them may take this part: each next one less, so that they never take more
 /// together, and the first has what a single file is allowed.
 const PART: u32 = 4;
-/// Below this no file is begun: an ordinary one takes a tenth of it, on a slow computer all.
-const LEAST: Duration = Duration::from_secs(1);
+/// What every file has, however much the slow ones took: a hundred times what an ordinary one takes, and enough on a computer that
+/// is slow and busy.
+const LEAST: Duration = Duration::from_secs(2);
+/// What every file still has once slow ones have taken twice the time that is theirs, which with the usual limits needs more than
+/// seventy of them: a folder of nothing else has to end.
+const LAST: Duration = Duration::from_millis(500);
 
 /// The room and the time of one run.
 #[derive(Debug)]
 pub(super) struct Spending {
     room: Mutex<u64>,
     freed: Condvar,
-    time: Mutex<Duration>,
+    /// What files took that were stopped.
+    taken: Mutex<Duration>,
     /// What a single file may take.
     of_one: Duration,
+}
+
+/// How long a file may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Time {
+    pub(super) of_file: Duration,
+    /// Whether it is so little because of other files: one that does not end in time may be in order.
+    pub(super) is_last: bool,
 }
 
 /// Room that is given back when this is dropped.
@@ -38,7 +51,7 @@ impl Spending {
         Spending {
             room: Mutex::new(ROOM),
             freed: Condvar::new(),
-            time: Mutex::new(of_one.saturating_mul(PART)),
+            taken: Mutex::new(Duration::ZERO),
             of_one,
         }
     }
@@ -48,17 +61,21 @@ impl Spending {
         self.of_one.saturating_mul(PART)
     }
 
-    /// How long the next file may take; `None` where slow files have used up what there is.
-    pub(super) fn time(&self) -> Option<Duration> {
-        let left = *held(&self.time);
-        let time = (left / PART).min(self.of_one);
-        (time >= LEAST.min(self.of_one)).then_some(time)
+    /// How long the next file may take.
+    pub(super) fn time(&self) -> Time {
+        let (taken, whole) = (*held(&self.taken), self.whole_time());
+        let share = whole.saturating_sub(taken) / PART;
+        let least = if taken < whole * 2 { LEAST } else { LAST };
+        Time {
+            of_file: share.max(least).min(self.of_one),
+            is_last: least == LAST && LAST < self.of_one,
+        }
     }
 
     /// A file was stopped after so long.
     pub(super) fn was_stopped(&self, after: Duration) {
-        let mut left = held(&self.time);
-        *left = left.saturating_sub(after);
+        let mut taken = held(&self.taken);
+        *taken = taken.saturating_add(after);
     }
 
     /// Waits until there is room for so many bytes. One file never waits for ever: it gets all there is at most.
@@ -100,22 +117,31 @@ mod tests {
     fn slow_files_have_so_much_time_together() {
         let one = Duration::from_secs(30);
         let spending = Spending::new(one);
-        assert_eq!(spending.time(), Some(one));
+        let first = spending.time();
+        assert_eq!((first.of_file, first.is_last), (one, false));
         let mut taken = Duration::ZERO;
         let mut files = 0;
-        while let Some(time) = spending.time() {
+        while !spending.time().is_last {
+            let time = spending.time().of_file;
+            assert!(time >= LEAST);
             spending.was_stopped(time);
             taken += time;
             files += 1;
             assert!(files < 100);
         }
         assert!(
-            taken <= spending.whole_time() && files > 10,
+            taken <= spending.whole_time() * 2 + LEAST && files > 70,
             "{taken:?} {files}"
         );
+        // From then on each has what an ordinary file needs many times over.
+        spending.was_stopped(one * 100);
+        assert_eq!(spending.time().of_file, LAST);
         // A limit below a second is a limit all the same.
         let short = Duration::from_millis(10);
-        assert_eq!(Spending::new(short).time(), Some(short));
+        let spending = Spending::new(short);
+        spending.was_stopped(one);
+        let time = spending.time();
+        assert_eq!((time.of_file, time.is_last), (short, false));
     }
 
     #[test]

@@ -73,7 +73,10 @@ fn a_fault_of_ours_and_an_endless_file_cost_themselves() {
     assert_eq!(endless.0.rule.code, "TH952");
     assert_eq!(
         endless.0.found,
-        Some(Fact::Amount(1, crate::finding::Measure::Seconds))
+        Some(crate::finding::Fact::Amount(
+            1,
+            crate::finding::Measure::Seconds
+        ))
     );
     for (finding, row) in [&fault, &endless] {
         assert_eq!(row.fate, Fate::Unreadable);

@@ -106,6 +106,9 @@ const CELLS_TIMES: u64 = 12;
 /// What all cells of a file may become, as their number and their text are bounded.
 const MOST_CELL_BYTES: u64 = 384 * 1024 * 1024;
 
+/// What a child process may take at first, in bytes, however small its file: an ordinary one takes a tenth.
+const CHILD_BYTES: u64 = 64 * 1024 * 1024;
+
 /// Reads workbooks.
 #[derive(Clone, Debug)]
 pub struct Reader {
@@ -125,27 +128,35 @@ impl Reader {
         &self.limits
     }
 
-    /// The same reader with another time limit.
+    /// The same reader with other limits of time and of a child process's memory.
     #[must_use]
-    pub fn within(&self, time: Duration) -> Self {
+    pub fn within(&self, time: Duration, child_memory_bytes: u64) -> Self {
         let mut reader = self.clone();
         reader.limits.time = time;
+        reader.limits.child_memory_bytes = child_memory_bytes;
         reader
     }
 
-    /// The memory that reading and understanding this file may take in this process, as the sizes that it declares let one
-    /// expect, in bytes: the parts once inflated, and what the cells in them become. A file says less only at its own peril,
-    /// since no part may be larger than declared.
-    pub fn room_bytes(&self, bytes: &[u8]) -> u64 {
-        let unpacked = match sniff::magic(bytes) {
-            FileKind::Zip => package::directory(bytes, &self.limits)
-                .map_or(0, |archive| package::declared_bytes(&archive)),
-            _ => 0,
+    /// The memory that reading and understanding this file may take in this process and in a child process, as the sizes that it
+    /// declares let one expect, in bytes: the parts once inflated, and what the cells in them become. A file says less only at its
+    /// own peril, since no part may be larger than declared; a child process is held to what was expected.
+    pub fn room_bytes(&self, bytes: &[u8]) -> (u64, u64) {
+        let (unpacked, has_child) = match sniff::magic(bytes) {
+            FileKind::Zip => {
+                package::directory(bytes, &self.limits).map_or((0, false), |archive| {
+                    let unpacked = package::declared_bytes(&archive);
+                    let kind = sniff::zip_kind(&mut { archive });
+                    (unpacked, matches!(kind, FileKind::Xlsb | FileKind::Ods))
+                })
+            }
+            kind => (0, kind == FileKind::Xls),
         };
         let unpacked = unpacked.min(self.limits.inflated_bytes);
         let content = unpacked.max(bytes.len() as u64);
         let cells = content.saturating_mul(CELLS_TIMES).min(MOST_CELL_BYTES);
-        cells + unpacked + bytes.len() as u64
+        let here = cells + unpacked + bytes.len() as u64;
+        let child = if has_child { here.max(CHILD_BYTES) } else { 0 };
+        (here, child)
     }
 
     /// Reads one file.

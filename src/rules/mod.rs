@@ -237,7 +237,7 @@ pub static ALL: &[&Rule] = &[
     &unread::PARTS,
     &treatment::FAULT,
     &treatment::TOO_LONG,
-    &treatment::NOT_REACHED,
+    &treatment::NO_TIME_LEFT,
 ];
 
 /// The rule of a code such as `TH301`, in upper or lower case.

@@ -72,32 +72,35 @@ pub static TOO_LONG: Rule = Rule {
     },
 };
 
-/// A file that was not reached, because others took all the time there is for such.
-pub static NOT_REACHED: Rule = Rule {
+/// A file that was not finished in the little time that others left.
+pub static NO_TIME_LEFT: Rule = Rule {
     code: "TH953",
-    name: "not-reached",
+    name: "no-time-left",
     severity: Severity::Error,
     vi: Page {
-        title: "Chưa đọc tới tệp này",
-        message: "chưa đọc tới tệp này vì các tệp bị dừng vì quá lâu đã dùng hết {found}",
+        title: "Không còn đủ thời gian cho tệp này",
+        message: "chưa đọc xong tệp này trong nửa giây còn lại vì các tệp bị dừng vì quá lâu đã dùng hết {found}",
         advice: "đưa các tệp báo mã TH931, TH952 ra khỏi thư mục rồi chạy lại",
         finds: "Trong một lần chạy, các tệp bị dừng vì quá lâu (TH931, TH952) chỉ được dùng một khoảng thời \
-            gian có hạn. Hết khoảng đó, các tệp còn lại không được đọc nữa.",
+            gian có hạn. Hết khoảng đó, mỗi tệp còn lại chỉ có nửa giây; phiếu bình thường vẫn đọc kịp, tệp này \
+            thì không.",
         why: "Nếu không, một thư mục nhiều tệp hỏng có thể chạy hàng giờ. Tệp này có thể hoàn toàn bình \
-            thường, nhưng chưa được đọc nên chưa được tính.",
+            thường, nhưng chưa được đọc xong nên chưa được tính.",
         fix: "Đưa các tệp quá lâu ra khỏi thư mục (hoặc lưu lại thành .xlsx), rồi chạy lại.",
-        example: "So Tu phap.xlsx: chưa đọc tới tệp này vì các tệp bị dừng vì quá lâu đã dùng hết 120 giây",
+        example: "So Tu phap.xlsx: chưa đọc xong tệp này trong nửa giây còn lại vì các tệp bị dừng vì quá lâu đã \
+            dùng hết 240 giây",
     },
     en: Page {
-        title: "This file was not reached",
-        message: "this file was not reached: files that were stopped as too slow used up {found}",
+        title: "No time was left for this file",
+        message: "this file was not finished in the half second that was left: files stopped as too slow used up {found}",
         advice: "take the files with TH931 and TH952 out of the folder and run again",
         finds: "In one run, files that are stopped as too slow (TH931, TH952) may use so much time together \
-            and no more. Once it is used up, the files that are left are not read.",
+            and no more. Once it is used up, each file that is left has half a second; an ordinary return needs \
+            less, this file needs more.",
         why: "Otherwise a folder with many damaged files could take hours. This file may be quite in order, \
-            but it was not read and does not count.",
+            but it was not read to its end and does not count.",
         fix: "Take the slow files out of the folder (or save them as .xlsx), and run again.",
-        example: "So Tu phap.xlsx: this file was not reached: files that were stopped as too slow used up \
-            120 seconds",
+        example: "So Tu phap.xlsx: this file was not finished in the half second that was left: files stopped as \
+            too slow used up 240 seconds",
     },
 };

@@ -7,14 +7,17 @@ mod pipes;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use assert_cmd::Command;
 use tonghop::cli;
 use tonghop::finding::{Fact, Finding};
+use tonghop::read::{ReadFault, ReadLimits, Reader};
 use tonghop::report::{Report, UnitRow};
 use zip::CompressionMethod;
 
 use super::read::build::{Xlsx, zip};
+use super::read::legacy::ods;
 
 /// A campaign, whose inbox has a sound return of this name.
 const CAMPAIGN: &str = "samples/kontum-2017/campaign.toml";
@@ -244,6 +247,38 @@ fn a_sound_return_counts_after_any_number_of_endless_ones() {
     let alone = Outcome::of(&[(last, fs::read(OTHER).unwrap())], &[]);
     let alone = alone.rows().find(|row| row.file == last).unwrap();
     assert_eq!(counted.unwrap().score, alone.score);
+    is_unharmed(&outcome);
+}
+
+/// Two cells that lie far apart take some 300 MB in the process that reads .ods, out of a file of 500 bytes.
+#[test]
+fn a_small_file_that_needs_much_memory_has_it_alone() {
+    let cell = "<table:table-cell office:value-type=\"float\" office:value=\"1\"/>";
+    let content = format!(
+        "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"A\">\
+        <table:table-row>{cell}</table:table-row><table:table-row table:number-rows-repeated=\"50000\"/>\
+        <table:table-row><table:table-cell table:number-columns-repeated=\"60\"/>{cell}</table:table-row>\
+        </table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    let file = ods(&content);
+    let reader = Reader::new(
+        ReadLimits::default(),
+        PathBuf::from(env!("CARGO_BIN_EXE_tonghop")),
+    );
+    // What its size lets one expect, which counts among what all files take together.
+    let (_, expected) = reader.room_bytes(&file);
+    assert_eq!(expected, 64 << 20);
+    assert_eq!(reader.room_bytes(&fs::read(SOUND).unwrap()).1, 0);
+    let held = reader.within(Duration::from_secs(60), expected);
+    assert!(matches!(
+        held.read(&file),
+        Err(ReadFault::OutOfMemory { .. })
+    ));
+    let outcome = Outcome::of(&[("a.ods", file.clone()), ("b.ods", file)], &[]);
+    for name in ["a.ods", "b.ods"] {
+        assert_eq!(outcome.findings(name, "TH932").len(), 0);
+        assert_eq!(outcome.findings(name, "TH201").len(), 1);
+    }
     is_unharmed(&outcome);
 }
 

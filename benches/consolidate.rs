@@ -85,8 +85,6 @@ fn options() -> Options {
 }
 
 fn main() {
-    // As the program does it.
-    tonghop::read::memory::keep_freed();
     if let Some(folder) = std::env::var_os(RUN_ALONE) {
         let campaign = Campaign::open(Path::new(&folder));
         black_box(whole(&campaign));

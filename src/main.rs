@@ -10,7 +10,6 @@ use tonghop::{cli, read};
 static ALLOCATOR: read::memory::Bounded = read::memory::Bounded;
 
 fn main() -> ExitCode {
-    read::memory::keep_freed();
     if read::is_child_call(std::env::args_os()) {
         return read::serve_child();
     }

@@ -3,17 +3,15 @@
 //! In: a limit, set once by the child process. Out: an allocator that refuses what is above it, so that the process ends and the
 //! one that started it reports it. Not for: the main process, in which the bound stays off and costs one relaxed load.
 
-use std::alloc::{GlobalAlloc, Layout};
+use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicIsize, Ordering};
-
-use mimalloc::MiMalloc;
 
 /// The limit in bytes; `isize::MAX` is off.
 static LIMIT: AtomicIsize = AtomicIsize::new(isize::MAX);
 /// Bytes allocated since the limit was set. Below zero when memory from before is given back.
 static USED: AtomicIsize = AtomicIsize::new(0);
 
-/// mimalloc, bounded once [`limit`] was called. To be the program's global allocator.
+/// The system's allocator, bounded once [`limit`] was called. To be the program's global allocator.
 #[derive(Debug)]
 pub struct Bounded;
 
@@ -21,18 +19,6 @@ pub struct Bounded;
 pub fn limit(bytes: u64) {
     let bytes = isize::try_from(bytes).unwrap_or(isize::MAX);
     LIMIT.store(bytes, Ordering::Relaxed);
-}
-
-/// The option of mimalloc after how many milliseconds freed memory is given back to the system: `mi_option_purge_delay` in the
-/// `mimalloc.h` of its versions 2 and 3.
-const PURGE_DELAY: libmimalloc_sys::mi_option_t = 15;
-
-/// Keeps freed memory for what is allocated next, where mimalloc is the allocator. A run takes seconds, and memory that was given
-/// back after one of them is soon asked for again, page by page. The most that a process holds stays the same.
-#[allow(unsafe_code)]
-pub fn keep_freed() {
-    // SAFETY: the call sets one number of a table that lives as long as the process; options may be set at any time.
-    unsafe { libmimalloc_sys::mi_option_set(PURGE_DELAY, -1) }
 }
 
 /// Whether this many bytes more are within the limit; if so they are counted.
@@ -57,7 +43,7 @@ fn give_back(bytes: usize) {
     }
 }
 
-// SAFETY: every call is passed on to mimalloc with the arguments it came with, or answered with null, which the
+// SAFETY: every call is passed on to the system's allocator with the arguments it came with, or answered with null, which the
 // contract of `GlobalAlloc` allows for any allocation. Nothing here allocates or panics.
 #[allow(unsafe_code)]
 unsafe impl GlobalAlloc for Bounded {
@@ -66,7 +52,7 @@ unsafe impl GlobalAlloc for Bounded {
             return std::ptr::null_mut();
         }
         // SAFETY: the caller's promise about `layout` is passed on.
-        unsafe { MiMalloc.alloc(layout) }
+        unsafe { System.alloc(layout) }
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
@@ -74,40 +60,26 @@ unsafe impl GlobalAlloc for Bounded {
             return std::ptr::null_mut();
         }
         // SAFETY: the caller's promise about `layout` is passed on.
-        unsafe { MiMalloc.alloc_zeroed(layout) }
+        unsafe { System.alloc_zeroed(layout) }
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
         give_back(layout.size());
-        // SAFETY: `block` came from mimalloc with this layout, as all blocks here do.
-        unsafe { MiMalloc.dealloc(block, layout) }
+        // SAFETY: `block` came from the system's allocator with this layout, as all blocks here do.
+        unsafe { System.dealloc(block, layout) }
     }
 
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
         if !take(new_size) {
             return std::ptr::null_mut();
         }
-        // SAFETY: `block` came from mimalloc with this layout; the caller's promise about the size is passed on.
-        let moved = unsafe { MiMalloc.realloc(block, layout, new_size) };
+        // SAFETY: `block` came from the system's allocator with this layout; the caller's promise about the size is passed on.
+        let moved = unsafe { System.realloc(block, layout, new_size) };
         give_back(if moved.is_null() {
             new_size
         } else {
             layout.size()
         });
         moved
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_option_is_the_delay() {
-        // No other option of mimalloc's version 3 has this default, and it is the delay that takes -1.
-        #[allow(unsafe_code)]
-        // SAFETY: as in `keep_freed`.
-        let before = unsafe { libmimalloc_sys::mi_option_get(PURGE_DELAY) };
-        assert_eq!(before, 1_000);
     }
 }

@@ -6,8 +6,8 @@
 
 use crate::read::limits::ReadLimits;
 
-/// What the system counts for the program besides what its allocator hands out: stacks, its own data, and the first gigabyte,
-/// which mimalloc lays claim to before it uses any of it.
+/// What the system may count for the program besides what its allocator hands out: stacks, its own data, and what allocators lay
+/// claim to before they use it.
 #[cfg(unix)]
 const OWN_BYTES: u64 = 2 * 1024 * 1024 * 1024;
 /// Seconds after which the system ends a process that its parent should have ended.

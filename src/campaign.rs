@@ -15,6 +15,12 @@ use crate::units::Registry;
 /// The name of the file that makes a folder a campaign folder.
 pub const FILE_NAME: &str = "campaign.toml";
 
+/// The most lines of a title.
+const MOST_TITLE_LINES: usize = 50;
+
+/// The most exemptions: as many as a registry may have units.
+const MOST_EXEMPTIONS: usize = 50_000;
+
 /// The settings of one year's run.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -117,6 +123,19 @@ impl Campaign {
                 highest: Decimal::whole(9999),
             };
             problems.push((at!["year"], problem));
+        }
+        for (key, found, limit) in [
+            ("title", self.title.len(), MOST_TITLE_LINES),
+            ("exempt", self.exemptions.len(), MOST_EXEMPTIONS),
+        ] {
+            if found > limit {
+                let problem = Problem::TooMany {
+                    key: key.to_string(),
+                    found,
+                    limit,
+                };
+                return Err(source.locate(vec![(at![key, limit], problem)]));
+            }
         }
         let given: Vec<String> = scheme
             .statistics

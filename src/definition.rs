@@ -54,6 +54,12 @@ pub type Problems = Vec<(Vec<Step>, Problem)>;
 /// What is said of a number that no definition can mean.
 pub const IMPOSSIBLE: &str = "a number of a size that nothing can mean";
 
+/// The most characters of a text in a definition; the longest criterion of the built-in scheme has less than a tenth of them.
+pub const LONGEST: usize = 2_000;
+
+/// The most characters of an id, a code or a key.
+pub const LONGEST_ID: usize = 200;
+
 /// The largest size of a definition file in bytes.
 pub const MOST_BYTES: u64 = 10 * 1024 * 1024;
 
@@ -65,6 +71,11 @@ impl Source<'_> {
     pub fn parse<T: DeserializeOwned>(&self) -> Result<T, DefinitionError> {
         let text = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
         let source = Source { text, ..*self };
+        if let Ok(document) = DeTable::parse(text)
+            && let Some((byte, problem)) = too_long(document.get_ref())
+        {
+            return Err(source.at(byte, problem));
+        }
         let value = toml::from_str(text).map_err(|error| source.parse_error(&error))?;
         if *Shown::lines(text) == *text && !text.contains('\\') {
             return Ok(value);
@@ -130,9 +141,23 @@ impl Source<'_> {
         } else if message.starts_with(IMPOSSIBLE) {
             (span.start, Problem::ImpossibleNumber)
         } else {
-            (span.start, Problem::Value(message.to_string()))
+            let key = self.key_before(span.start).to_string();
+            let detail = message.to_string();
+            (span.start, Problem::Value { key, detail })
         };
         self.at(byte, problem)
+    }
+
+    /// The key whose value begins at a byte: what stands before the last `=` of the line above it. Empty where there is none.
+    fn key_before(&self, byte: usize) -> &str {
+        let before = self.text.get(..byte).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let Some((left, _)) = line.rsplit_once('=') else {
+            return "";
+        };
+        let left = left.trim_end();
+        let start = left.rfind([' ', '\t', ',', '{', '[']);
+        start.map_or(left, |at| left.get(at + 1..).unwrap_or_default())
     }
 
     /// Where a key stands within a span; serde names the key of an inline table, but gives the span of the whole table.
@@ -153,6 +178,38 @@ impl Source<'_> {
             .find(|&at| is_key(at))
             .map_or(span.start, |at| span.start + at)
     }
+}
+
+/// The first text that is longer than any can be, and where it begins.
+fn too_long(table: &DeTable<'_>) -> Option<(usize, Problem)> {
+    table.iter().find_map(|(key, value)| {
+        let limit = if key.get_ref() == "id" {
+            LONGEST_ID
+        } else {
+            LONGEST
+        };
+        longer(key.get_ref(), LONGEST_ID)
+            .map(|problem| (key.span().start, problem))
+            .or_else(|| too_long_value(value, limit))
+    })
+}
+
+fn too_long_value(value: &toml::Spanned<DeValue<'_>>, limit: usize) -> Option<(usize, Problem)> {
+    match value.get_ref() {
+        DeValue::String(text) => longer(text, limit).map(|problem| (value.span().start, problem)),
+        DeValue::Array(items) => items.iter().find_map(|one| too_long_value(one, limit)),
+        DeValue::Table(table) => too_long(table),
+        _ => None,
+    }
+}
+
+/// What is said of a text that is longer than so many characters.
+pub fn longer(text: &str, limit: usize) -> Option<Problem> {
+    if text.len() <= limit {
+        return None;
+    }
+    let found = text.chars().count();
+    (found > limit).then_some(Problem::TooLong { found, limit })
 }
 
 /// Makes what cannot be seen in the texts and keys visible.

@@ -2,12 +2,17 @@
 //!
 //! In: what went wrong, with its cause. Out: typed errors whose English text is here and whose Vietnamese text is in `cli/`.
 
+mod flaw;
+mod problem;
+
 use std::path::PathBuf;
 
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::outside::Shown;
-use crate::points::Decimal;
+
+pub use crate::error::flaw::Flaw;
+pub use crate::error::problem::{DefinitionError, Kind, Problem};
 
 /// Why no result can be made.
 #[derive(Debug, thiserror::Error)]
@@ -66,7 +71,7 @@ pub enum Error {
     },
     /// A report or a data sheet holds a number that this program writes nowhere.
     #[error(
-        "{}: {place}: a number beyond ±10^21, or none; tonghop writes no such number",
+        "{}: {place}: a number that tonghop writes nowhere: beyond ±10^12 (a sum: ±10^21), nearer to 0 than 10^-10, or none",
         Shown::path(path)
     )]
     ImpossibleNumber {
@@ -74,6 +79,19 @@ pub enum Error {
         path: PathBuf,
         /// Where in it.
         place: String,
+    },
+    /// A report or a data sheet says what no result of this program says.
+    #[error(
+        "{}: {place}: {flaw}; tonghop writes no such result",
+        Shown::path(path)
+    )]
+    Unsound {
+        /// The file.
+        path: PathBuf,
+        /// Where in it: the names of the unit, the criterion and the kind of value.
+        place: String,
+        /// What is wrong.
+        flaw: Flaw,
     },
     /// Rows are missing from the data sheet of a consolidated workbook.
     #[error("{}: the data sheet has {found} rows{}; write the workbook anew", Shown::path(path), of_rows(*expected))]
@@ -185,186 +203,6 @@ pub enum Error {
     /// The report cannot be found a place in the terminal or a pipe.
     #[error("cannot print: {0}")]
     Print(#[from] std::io::Error),
-}
-
-/// Something wrong in a campaign, scheme or registry file.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line}:{column}: {problem}")]
-pub struct DefinitionError {
-    /// The file, as the user named it.
-    pub file: String,
-    /// Line, from 1.
-    pub line: usize,
-    /// Column in characters, from 1.
-    pub column: usize,
-    /// What is wrong.
-    pub problem: Problem,
-}
-
-/// What can be wrong in a definition.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Problem {
-    /// Not TOML, or not CSV; the library's own words.
-    #[error("{0}")]
-    Syntax(String),
-    /// A key that does not exist.
-    #[error("unknown key \"{key}\"{}", did_you_mean(nearest))]
-    UnknownKey {
-        /// The key.
-        key: String,
-        /// Known keys that are alike, or all of them if they are few.
-        nearest: Vec<String>,
-    },
-    /// A key that has to be there.
-    #[error("missing key \"{0}\"")]
-    MissingKey(String),
-    /// An id that was used before.
-    #[error("{kind} \"{id}\" is defined twice")]
-    Duplicate {
-        /// Of what.
-        kind: Kind,
-        /// Which.
-        id: String,
-    },
-    /// A reference to something that is not defined.
-    #[error("there is no {kind} \"{id}\"{}", did_you_mean(nearest))]
-    Dangling {
-        /// To what.
-        kind: Kind,
-        /// As written.
-        id: String,
-        /// Defined names that are alike.
-        nearest: Vec<String>,
-    },
-    /// Maxima that do not add up.
-    #[error("the maxima {of} add up to {sum} on level \"{level}\", stated is {stated}")]
-    MaximaDoNotAddUp {
-        /// Of what: a group's id, or the total.
-        of: String,
-        /// On which level.
-        level: String,
-        /// What they add up to.
-        sum: Decimal,
-        /// What is stated.
-        stated: Decimal,
-    },
-    /// Grades or tiers that do not fall from the first to the last.
-    #[error("{kind} \"{id}\" does not come lower than the one before it")]
-    OutOfOrder {
-        /// Of what.
-        kind: Kind,
-        /// Which.
-        id: String,
-    },
-    /// A number outside what is possible there.
-    #[error("{value} is outside {lowest} to {highest}")]
-    OutOfRange {
-        /// The number.
-        value: Decimal,
-        /// The lowest possible.
-        lowest: Decimal,
-        /// The highest possible.
-        highest: Decimal,
-    },
-    /// A figure of a kind that its rule cannot use.
-    #[error("figure \"{0}\" is of a kind that this rule or formula cannot use")]
-    WrongFigureKind(String),
-    /// A value made up of parts that do not go together.
-    #[error("give either figure = …, or ratio = … and of = …")]
-    AmbiguousMeasure,
-    /// A list that must not be empty.
-    #[error("\"{0}\" must not be empty")]
-    Empty(String),
-    /// A rule that does not fit whether there are criteria below.
-    #[error("criterion \"{0}\" must have rule type \"sum\" exactly if there are criteria below it")]
-    SumRule(String),
-    /// A name that stands for two units.
-    #[error("the name \"{name}\" stands for both {first} and {second}")]
-    AmbiguousName {
-        /// The name.
-        name: String,
-        /// One unit.
-        first: String,
-        /// Another.
-        second: String,
-    },
-    /// A number of a size that nothing can mean.
-    #[error("a number beyond ±1,000,000,000,000, or nearer to 0 than 0.0000000001")]
-    ImpossibleNumber,
-    /// More of something than a definition may have.
-    #[error("more than {limit} of \"{key}\" ({found})")]
-    TooMany {
-        /// The key, or the word for the rows.
-        key: String,
-        /// How many there are.
-        found: usize,
-        /// How many there may be.
-        limit: usize,
-    },
-    /// A definition file is too large.
-    #[error("the file has {found} bytes, a definition may have {limit}")]
-    FileTooLarge {
-        /// Its size in bytes.
-        found: u64,
-        /// The largest size in bytes.
-        limit: u64,
-    },
-    /// A path that leads out of the campaign's folder.
-    #[error("\"{0}\" leads out of the campaign's folder; if that is meant, add --allow-outside")]
-    Outside(String),
-    /// Something wrong in a file outside the campaign's folder.
-    #[error(
-        "not understood; the file lies outside the campaign's folder, so nothing of it is quoted"
-    )]
-    NotQuoted,
-    /// Any other wrong value; the library's own words.
-    #[error("{0}")]
-    Value(String),
-}
-
-/// What a definition can name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A level.
-    Level,
-    /// A grade.
-    Grade,
-    /// A criterion group.
-    Group,
-    /// A criterion.
-    Criterion,
-    /// A figure.
-    Figure,
-    /// A section.
-    Section,
-    /// A statistic.
-    Statistic,
-    /// A tier of a rule.
-    Tier,
-    /// A unit.
-    Unit,
-    /// How units follow one another.
-    Relation,
-    /// A built-in scheme or registry.
-    BuiltIn,
-}
-
-impl std::fmt::Display for Kind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Kind::Level => "level",
-            Kind::Grade => "grade",
-            Kind::Group => "group",
-            Kind::Criterion => "criterion",
-            Kind::Figure => "figure",
-            Kind::Section => "section",
-            Kind::Statistic => "statistic",
-            Kind::Tier => "tier",
-            Kind::Unit => "unit",
-            Kind::Relation => "relation",
-            Kind::BuiltIn => "built-in definition",
-        })
-    }
 }
 
 fn did_you_mean(nearest: &[String]) -> String {

@@ -14,6 +14,7 @@ mod cases;
 mod classes;
 mod cli;
 mod decision;
+mod definitions;
 mod diff;
 #[cfg(unix)]
 mod dropped;

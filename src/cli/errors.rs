@@ -2,8 +2,8 @@
 //!
 //! In: an [`Error`]. Out: what happened and where, in Vietnamese or English. The English texts are the errors' own.
 
-use crate::cli::{system, words};
-use crate::error::{DefinitionError, Error, Problem};
+use crate::cli::{library, system, words};
+use crate::error::{DefinitionError, Error, Flaw, Problem};
 use crate::lang::Lang;
 use crate::outside::Shown;
 use crate::read::ReadLimits;
@@ -57,12 +57,18 @@ fn vietnamese(error: &Error) -> String {
             Shown::path(path)
         ),
         Error::NotAReport { path, detail } => format!(
-            "{}: không phải báo cáo JSON mà tonghop đọc được: {detail}",
-            Shown::path(path)
+            "{}: không phải báo cáo JSON mà tonghop đọc được: {}",
+            Shown::path(path),
+            library::json(detail)
         ),
         Error::ImpossibleNumber { path, place } => format!(
-            "{}: {place}: có số vượt ±10^21 hoặc không phải là số; tonghop không ghi số như vậy",
+            "{}: {place}: có số mà tonghop không bao giờ ghi: vượt ±10^12 (với tổng: ±10^21), khác 0 mà nhỏ hơn 10^-10, hoặc không phải là số",
             Shown::path(path)
+        ),
+        Error::Unsound { path, place, flaw } => format!(
+            "{}: {place}: {}; tonghop không ghi kết quả như vậy, hãy tổng hợp lại",
+            Shown::path(path),
+            vietnamese_flaw(flaw)
         ),
         Error::DataIncomplete {
             path,
@@ -180,7 +186,7 @@ fn vietnamese_problem(problem: &Problem) -> String {
     let kind = |kind| words::kind(kind, Lang::Vi);
     let number = |value| Lang::Vi.number(value);
     match problem {
-        Problem::Syntax(detail) => format!("sai cú pháp: {detail}"),
+        Problem::Syntax(detail) => library::syntax(detail),
         Problem::UnknownKey { key, nearest } => format!("không có khóa “{key}”{}", is_it(nearest)),
         Problem::MissingKey(key) => format!("thiếu khóa “{key}”"),
         Problem::Duplicate { kind: of, id } => {
@@ -249,7 +255,45 @@ fn vietnamese_problem(problem: &Problem) -> String {
             "không hiểu nội dung; tệp nằm ngoài thư mục của đợt đánh giá nên nội dung không được nêu lại"
                 .to_string()
         }
-        Problem::Value(detail) => format!("giá trị không đúng: {detail}"),
+        Problem::Value { key, detail } if key.is_empty() => library::value(detail),
+        Problem::Value { key, detail } => format!("“{key}”: {}", library::value(detail)),
+        Problem::TooLong { found, limit } => format!(
+            "đoạn chữ dài {} ký tự, dài nhất {}",
+            number((*found).into()),
+            number((*limit).into())
+        ),
+        Problem::Fields { found, expected } => {
+            format!("dòng có {found} ô, dòng đầu có {expected} ô")
+        }
+        Problem::NotWhole { column, text } => {
+            format!("{column} = “{text}” không phải số nguyên")
+        }
+        Problem::NotADay { column, text } => {
+            format!("{column} = “{text}” không phải ngày, ví dụ 2025-07-01")
+        }
+        Problem::FollowsItself(code) => format!("đơn vị “{code}” không thể kế thừa chính mình"),
+        Problem::BeforeAndAfter => {
+            "chỉ ghi một trong hai cột predecessors, successors".to_string()
+        }
+        Problem::NoWord(word) => format!(
+            "“{word}” không dùng làm từ thay cho số được: có chữ số, để trống hoặc đã có nghĩa là 0"
+        ),
+    }
+}
+
+fn vietnamese_flaw(flaw: &Flaw) -> String {
+    match flaw {
+        Flaw::Twice => "có hai lần trong tệp".to_string(),
+        Flaw::Unknown(id) => format!("kết quả này không có “{id}”"),
+        Flaw::OtherLevel(level) => format!("nằm ở cấp “{level}”"),
+        Flaw::Year(found) => format!("{found} không phải năm từ 1 đến 9999"),
+        Flaw::Count { found, least } => {
+            format!("{found} không phải số nguyên từ {least} trở lên")
+        }
+        Flaw::TooMany { found, limit } => {
+            let number = |value: usize| Lang::Vi.number(value.into());
+            format!("có {}, nhiều nhất là {}", number(*found), number(*limit))
+        }
     }
 }
 

@@ -16,6 +16,7 @@ mod explain;
 mod findings;
 mod flags;
 mod help;
+mod library;
 mod limits;
 mod next;
 mod progress;
@@ -38,6 +39,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use crate::cli::args::{Cli, Command};
+pub use crate::cli::errors::message;
 use crate::cli::screen::{Screen, paint};
 pub use crate::cli::screen::{Stream, Streams};
 use crate::error::Error;
@@ -210,7 +212,7 @@ fn fail(error: &Error, context: &mut Context<'_>) -> u8 {
         return GOOD;
     }
     let label = paint(screen::ERROR, words::ERROR.get(context.lang));
-    for line in errors::message(error, context.lang).lines() {
+    for line in message(error, context.lang).lines() {
         // As above.
         let _ = writeln!(context.err, "{label}: {line}");
     }

@@ -53,7 +53,7 @@ impl Words {
                 let is_both = key == "blank" && self.meaning(word) == Some(Word::Zero);
                 let is_number = word.contains(|c: char| c.is_ascii_digit());
                 if is_both || is_number || plain(word).is_empty() {
-                    problems.push((at!["words", key, index], Problem::Value(word.clone())));
+                    problems.push((at!["words", key, index], Problem::NoWord(word.clone())));
                 }
             }
         }

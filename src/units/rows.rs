@@ -4,7 +4,7 @@
 
 use indexmap::IndexMap;
 
-use crate::definition::{Source, nearest_or_few};
+use crate::definition::{LONGEST, LONGEST_ID, Source, longer, nearest_or_few};
 use crate::error::{DefinitionError, Kind, Problem};
 use crate::ids::{LevelId, UnitId};
 use crate::outside::Shown;
@@ -57,6 +57,9 @@ impl<'a> Rows<'a> {
                 .collect(),
             Err(error) => return Err(vec![source.at(0, Problem::Syntax(error.to_string()))]),
         };
+        if let Some(problem) = columns.iter().find_map(|one| longer(one, LONGEST_ID)) {
+            return Err(vec![source.at(0, problem)]);
+        }
         let known: Vec<String> = COLUMNS.iter().map(ToString::to_string).collect();
         let unknown = columns
             .iter()
@@ -102,17 +105,26 @@ impl<'a> Rows<'a> {
                     .cloned()
                     .zip(record.iter().map(|text| Shown::line(text).into()))
                     .collect();
-                Some(Ok(Row {
+                let row = Row {
                     source,
                     line,
                     values,
-                }))
+                };
+                Some(row.too_long().map_or(Ok(row), Err))
             }
             Err(error) => {
                 let line = error
                     .position()
                     .map_or(0, |position| position.line() as usize);
-                let problem = Problem::Syntax(error.to_string());
+                let problem = match error.kind() {
+                    csv::ErrorKind::UnequalLengths {
+                        expected_len, len, ..
+                    } => Problem::Fields {
+                        found: *len,
+                        expected: *expected_len,
+                    },
+                    _ => Problem::Syntax(error.to_string()),
+                };
                 Some(Err(DefinitionError {
                     file: source.file.to_string(),
                     line,
@@ -125,6 +137,18 @@ impl<'a> Rows<'a> {
 }
 
 impl Row<'_> {
+    /// A text that is longer than any can be. The aliases of a unit are many texts in one.
+    fn too_long(&self) -> Option<DefinitionError> {
+        let most = |column: &str| match column {
+            "level" | "code" => LONGEST_ID,
+            "aliases" | "predecessors" | "successors" => 10 * LONGEST,
+            _ => LONGEST,
+        };
+        let mut values = self.values.iter();
+        let problem = values.find_map(|(column, text)| longer(text, most(column)));
+        problem.map(|problem| self.error(problem))
+    }
+
     fn get(&self, column: &str) -> &str {
         self.values.get(column).map_or("", String::as_str)
     }
@@ -165,9 +189,10 @@ pub(super) fn unit(row: &Row<'_>, scheme: &Scheme) -> Result<(Unit, usize), Defi
     let order = match row.get("order") {
         "" => u32::MAX,
         text => text.parse().map_err(|_| {
-            row.error(Problem::Value(format!(
-                "order = \"{text}\" is not a whole number"
-            )))
+            row.error(Problem::NotWhole {
+                column: "order",
+                text: text.to_string(),
+            })
         })?,
     };
     let aliases = row
@@ -200,9 +225,10 @@ fn day(row: &Row<'_>, column: &str) -> Result<Option<String>, DefinitionError> {
     match row.get(column) {
         "" => Ok(None),
         text if is_day(text) => Ok(Some(text.to_string())),
-        text => Err(row.error(Problem::Value(format!(
-            "{column} = \"{text}\" is not a day such as 2025-07-01"
-        )))),
+        text => Err(row.error(Problem::NotADay {
+            column: column.to_string(),
+            text: text.to_string(),
+        })),
     }
 }
 
@@ -226,8 +252,7 @@ fn succession(row: &Row<'_>, own: &UnitId) -> Result<Option<Succession>, Definit
         }));
     };
     if before.iter().chain(&after).any(|unit| unit == own) {
-        let text = format!("unit \"{}\" cannot follow itself", own.code);
-        return Err(row.error(Problem::Value(text)));
+        return Err(row.error(Problem::FollowsItself(own.code.clone())));
     }
     let ends = !row.get("until").is_empty();
     let (predecessors, successors, date) = match (before.is_empty(), after.is_empty(), ends) {
@@ -237,8 +262,7 @@ fn succession(row: &Row<'_>, own: &UnitId) -> Result<Option<Succession>, Definit
             return Err(row.error(Problem::MissingKey("predecessors".to_string())));
         }
         (false, false, _) => {
-            let text = "give either predecessors or successors".to_string();
-            return Err(row.error(Problem::Value(text)));
+            return Err(row.error(Problem::BeforeAndAfter));
         }
     };
     Ok(Some(Succession {

@@ -98,6 +98,8 @@ fn judge_one(
     mut findings: Vec<Finding>,
     best: &IndexMap<LevelId, BestValues>,
 ) -> Verdict {
+    #[cfg(test)]
+    tests::meet_a_fault(submission);
     let none = BestValues::new();
     let exempt = exemptions(means.campaign, means.registry, &submission.unit);
     let best = best.get(&submission.unit.level).unwrap_or(&none);
@@ -207,3 +209,6 @@ pub(super) fn weight(scheme: &Scheme, score: &UnitScore, finding: &Finding) -> D
         score.scale
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,7 @@
 //!
 //! In: a path. Out: a [`Report`] or an [`Error`]. Not for: any rule of the field, and not for writing.
 
+mod members;
 pub mod own;
 pub mod settings;
 pub mod side;

@@ -8,3 +8,4 @@ mod pages;
 mod properties;
 mod reorganisation;
 mod samples;
+mod whole;

@@ -11,7 +11,9 @@ mod pair;
 mod parts;
 mod rows;
 mod side;
+mod sound;
 mod statistics;
+mod sums;
 mod table;
 mod units;
 
@@ -29,7 +31,9 @@ pub use crate::diff::rows::side as side_of_rows;
 pub use crate::diff::side::{
     Item, Side, SideResult, SideScore, SideStatistic, SideUnit, impossible_number, rows_of,
 };
+pub use crate::diff::sound::{Wrong, flaw};
 pub use crate::diff::statistics::{StatisticDiff, StatisticYear};
+pub use crate::diff::sums::contradictions;
 pub use crate::diff::table::side as side_of_table;
 pub use crate::units::Relation;
 

@@ -2,6 +2,8 @@
 //!
 //! In: two sides. Out: for each unit of either the state, the partner and the reasons. Not for: results.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+
 use crate::diff::side::Side;
 use crate::diff::{Reason, State};
 use crate::ids::UnitId;
@@ -22,9 +24,9 @@ pub struct Pair<'s> {
 
 /// All pairs, those of the current year first.
 pub fn pairs<'s>(previous: &'s Side, current: &'s Side) -> Vec<Pair<'s>> {
-    let pairing = Pairing { previous, current };
+    let pairing = Pairing::new(previous, current);
     let mut pairs: Vec<Pair<'s>> = current.units.keys().map(|unit| pairing.now(unit)).collect();
-    let taken: Vec<&UnitId> = pairs.iter().filter_map(|pair| pair.before).collect();
+    let taken: HashSet<&UnitId> = pairs.iter().filter_map(|pair| pair.before).collect();
     let gone: Vec<Pair<'s>> = previous
         .units
         .keys()
@@ -38,23 +40,34 @@ pub fn pairs<'s>(previous: &'s Side, current: &'s Side) -> Vec<Pair<'s>> {
 struct Pairing<'s> {
     previous: &'s Side,
     current: &'s Side,
+    /// What both registries say happened between the two years, by the units before and after.
+    successions: HashMap<&'s UnitId, Vec<&'s Succession>>,
 }
 
 impl<'s> Pairing<'s> {
-    /// What both registries say happened between the two years.
-    fn successions(&self) -> impl Iterator<Item = &'s Succession> + '_ {
-        let mut all: Vec<&'s Succession> = Vec::new();
-        for one in self
-            .current
-            .successions
-            .iter()
-            .chain(&self.previous.successions)
-        {
-            if !all.contains(&one) {
-                all.push(one);
+    fn new(previous: &'s Side, current: &'s Side) -> Self {
+        let mut pairing = Pairing {
+            previous,
+            current,
+            successions: HashMap::new(),
+        };
+        let all = current.successions.iter().chain(&previous.successions);
+        let mut seen = BTreeSet::new();
+        for one in all.filter(|one| seen.insert(*one)) {
+            if pairing.is_between(one) {
+                let units: BTreeSet<&UnitId> =
+                    one.predecessors.iter().chain(&one.successors).collect();
+                for unit in units {
+                    pairing.successions.entry(unit).or_default().push(one);
+                }
             }
         }
-        all.into_iter().filter(|one| self.is_between(one))
+        pairing
+    }
+
+    /// What happened to a unit.
+    fn about(&self, unit: &UnitId) -> impl Iterator<Item = &'s Succession> + '_ {
+        self.successions.get(unit).into_iter().flatten().copied()
     }
 
     /// Whether a change lies between the two years: by its day, else by the units that were and are there.
@@ -77,12 +90,8 @@ impl<'s> Pairing<'s> {
 
     /// A unit of the current year.
     fn now(&self, unit: &'s UnitId) -> Pair<'s> {
-        let about =
-            |one: &&Succession| one.successors.contains(unit) || one.predecessors.contains(unit);
-        let (renamed, broken): (Vec<&Succession>, Vec<&Succession>) = self
-            .successions()
-            .filter(about)
-            .partition(|one| is_rename(one));
+        let (renamed, broken): (Vec<&Succession>, Vec<&Succession>) =
+            self.about(unit).partition(|one| is_rename(one));
         let mut reasons: Vec<Reason> = broken.iter().map(|one| self.reason(one)).collect();
         let same = self.previous.units.get_key_value(unit).map(|(id, _)| id);
         if !broken.is_empty() {
@@ -126,17 +135,11 @@ impl<'s> Pairing<'s> {
     }
 
     fn gone(&self, unit: &'s UnitId) -> Pair<'s> {
-        let about =
-            |one: &&Succession| one.predecessors.contains(unit) || one.successors.contains(unit);
         Pair {
             before: Some(unit),
             now: None,
             state: State::Gone,
-            reasons: self
-                .successions()
-                .filter(about)
-                .map(|one| self.reason(one))
-                .collect(),
+            reasons: self.about(unit).map(|one| self.reason(one)).collect(),
         }
     }
 

@@ -74,8 +74,14 @@ fn common_places(units: &mut [UnitDiff]) {
         .filter(|unit| unit.state == State::Compared)
         .filter_map(|unit| total(&unit.before).zip(total(&unit.now)))
         .collect();
-    let place = |points: Points, of: fn(&(Points, Points)) -> Points| -> u32 {
-        both.iter().filter(|pair| of(pair) > points).count() as u32 + 1
+    let rising = |of: fn(&(Points, Points)) -> Points| {
+        let mut totals: Vec<Points> = both.iter().map(of).collect();
+        totals.sort_unstable();
+        totals
+    };
+    let (before, now) = (rising(|pair| pair.0), rising(|pair| pair.1));
+    let place = |points: Points, rising: &[Points]| -> u32 {
+        (rising.len() - rising.partition_point(|one| *one <= points)) as u32 + 1
     };
     for unit in units
         .iter_mut()
@@ -84,7 +90,7 @@ fn common_places(units: &mut [UnitDiff]) {
         let Some((old, new)) = total(&unit.before).zip(total(&unit.now)) else {
             continue;
         };
-        let (then, today) = (place(old, |pair| pair.0), place(new, |pair| pair.1));
+        let (then, today) = (place(old, &before), place(new, &now));
         if let Some(result) = &mut unit.before {
             result.common_place = Some(then);
         }

@@ -6,20 +6,21 @@
 use std::io;
 use std::path::Path;
 
-use crate::diff::{self, Side};
+use crate::diff::{self, Side, Wrong};
 use crate::edits::{self, Edits};
 use crate::error::Error;
-use crate::finding::{Finding, Place};
+use crate::finding::{About, Fact, Finding, Place};
 use crate::intake;
 use crate::opening::{self, Unopened};
-use crate::outside::{self, Shown};
+use crate::outside::Shown;
+use crate::pipeline::members;
 use crate::pipeline::settings::{Basis, Choice};
 use crate::pipeline::{Plan, Watch, definitions};
 use crate::points::NotDecimal;
 use crate::published::{self, Known};
 use crate::read::{Bound, ReadFault, ReadLimits, Reader, Workbook};
 use crate::report::data::{self, DataRow};
-use crate::report::{FORMAT, Report};
+use crate::report::{self, Contradiction, FORMAT, Report};
 use crate::rules::edits as rules;
 use crate::rules::settings;
 use crate::seal::Own;
@@ -55,7 +56,14 @@ pub fn side(
         Some(rows) => of_rows(path, &workbook, &rows),
         None => of_table(path, &workbook, beside, choice),
     }?;
-    side.doubts.extend(doubts(path, &workbook));
+    let doubts = doubts(path, &workbook);
+    // Edits are named cell by cell; what follows from them need not be.
+    let is_edited = doubts.iter().any(|one| one.rule != &rules::UNSEALED);
+    if !side.is_table && !is_edited {
+        let contradictions = diff::contradictions(&side);
+        side.doubts.extend(contradictory(path, contradictions));
+    }
+    side.doubts.extend(doubts);
     Ok(side)
 }
 
@@ -80,19 +88,21 @@ fn is_json(bytes: &[u8]) -> bool {
     text.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{')
 }
 
-fn of_json(path: &Path, bytes: &[u8]) -> Result<Side, Error> {
+/// The side of a report as JSON. `path` is its file, for messages.
+///
+/// # Errors
+/// [`Error::NotAReport`], [`Error::ImpossibleNumber`], [`Error::Unsound`].
+pub fn of_json(path: &Path, bytes: &[u8]) -> Result<Side, Error> {
     let wrong = |detail: String| Error::NotAReport {
         path: path.to_path_buf(),
         detail,
     };
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut value: serde_json::Value =
-        serde_json::from_slice(text).map_err(|error| wrong(error.to_string()))?;
+    let value = members::read(text).map_err(|error| wrong(error.to_string()))?;
     let format = value.get("format").and_then(serde_json::Value::as_u64);
     if let Some(found) = format.filter(|found| *found != u64::from(FORMAT)) {
         return Err(wrong(format!("format {found}, not {FORMAT}")));
     }
-    each_text(&mut value);
     let report: Report = serde_json::from_value(value).map_err(|error| {
         // Read once more for the place of what is wrong.
         let error = serde_json::from_slice::<Report>(text)
@@ -106,7 +116,13 @@ fn of_json(path: &Path, bytes: &[u8]) -> Result<Side, Error> {
         }
         wrong(error.to_string())
     })?;
-    let mut side = of_report(&report);
+    if let Some((place, flaw)) = report::flaw(&report) {
+        let path = path.to_path_buf();
+        return Err(Error::Unsound { path, place, flaw });
+    }
+    let rows = data::rows(&report);
+    sound(path, &rows)?;
+    let mut side = diff::side_of_rows(&rows);
     if json::is_whole(bytes) != Some(true) {
         let place = Place {
             file: Some(name(path)),
@@ -114,26 +130,46 @@ fn of_json(path: &Path, bytes: &[u8]) -> Result<Side, Error> {
         };
         side.doubts.push(Finding::new(&rules::UNSEALED, place));
     }
+    let mut contradictions = diff::contradictions(&side);
+    contradictions.extend(report::contradictions(&report));
+    side.doubts.extend(contradictory(path, contradictions));
     Ok(side)
 }
 
-/// Makes what cannot be seen in the texts and keys visible, as if they came from a cell.
-fn each_text(value: &mut serde_json::Value) {
-    match value {
-        serde_json::Value::String(text) => outside::clean_cell(text),
-        serde_json::Value::Array(items) => items.iter_mut().for_each(each_text),
-        serde_json::Value::Object(fields) => {
-            if fields.keys().any(|key| *Shown::line(key) != **key) {
-                let old = std::mem::take(fields);
-                fields.extend(
-                    old.into_iter()
-                        .map(|(key, one)| (Shown::line(&key).into(), one)),
-                );
-            }
-            fields.values_mut().for_each(each_text);
-        }
-        _ => {}
-    }
+/// Whether the rows of a result can be those of one.
+fn sound(path: &Path, rows: &[DataRow]) -> Result<(), Error> {
+    let Some((place, wrong)) = diff::flaw(rows) else {
+        return Ok(());
+    };
+    let path = path.to_path_buf();
+    Err(match wrong {
+        Wrong::Flaw(flaw) => Error::Unsound { path, place, flaw },
+        Wrong::Number => Error::ImpossibleNumber { path, place },
+    })
+}
+
+/// How many contradictions are told one by one.
+const MOST: usize = 30;
+
+/// That numbers of a result do not fit each other.
+fn contradictory(path: &Path, all: Vec<Contradiction>) -> Vec<Finding> {
+    let of_file = || Place {
+        file: Some(name(path)),
+        ..Place::default()
+    };
+    let left = all.len().saturating_sub(MOST);
+    let told = all.into_iter().take(MOST).map(|one| {
+        let finding = Finding::new(&rules::CONTRADICTORY, of_file());
+        let finding = finding.about(About::Row(one.about));
+        finding.found(one.found).expected(one.expected)
+    });
+    let more = (left > 0).then(|| {
+        let more = Fact::Names(vec![format!("… +{left}")]);
+        let finding = Finding::new(&rules::CONTRADICTORY, of_file());
+        let finding = finding.about(About::Row("…".to_string()));
+        finding.found(more.clone()).expected(more)
+    });
+    told.chain(more).collect()
 }
 
 /// A row that is gone, or a part of the file that cannot be read, would make another result without a word.
@@ -144,7 +180,10 @@ fn of_rows(path: &Path, workbook: &Workbook, rows: &[DataRow]) -> Result<Side, E
         return Err(Error::ImpossibleNumber { path, place });
     }
     match data::row_count(rows) {
-        Some(expected) if expected == rows.len() => Ok(diff::side_of_rows(rows)),
+        Some(expected) if expected == rows.len() => {
+            sound(path, rows)?;
+            Ok(diff::side_of_rows(rows))
+        }
         expected => Err(Error::DataIncomplete {
             path: path.to_path_buf(),
             found: rows.len(),

@@ -42,6 +42,7 @@ pub fn refused(report: &Report) -> impl Iterator<Item = &FileRow> {
 pub fn of_result(finding: &Finding) -> bool {
     let rules = [
         &edits::APART,
+        &edits::CONTRADICTORY,
         &edits::EDITED,
         &edits::OWN_RESULT,
         &edits::RESULT_TABLE,

@@ -14,6 +14,7 @@ mod labels;
 mod lots;
 mod rows;
 mod rule;
+mod sound;
 mod standing;
 
 use std::collections::HashMap;
@@ -39,6 +40,7 @@ pub use crate::report::gap::{GapKind, GapReason, UnitGap, notes};
 pub use crate::report::labels::Labels;
 pub use crate::report::lots::{Lots, in_order, lots, of_result, refused};
 pub use crate::report::rule::{ItemFacts, MeasureFacts, RuleFacts};
+pub use crate::report::sound::{Contradiction, contradictions, flaw, is_near};
 pub use crate::report::standing::{Standing, registry_order, table_order};
 
 /// The version of the report's form, counted up whenever a field changes its meaning.

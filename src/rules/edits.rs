@@ -1,4 +1,4 @@
-//! Rules about results of this program that were changed by hand (`TH503`–`TH505`), and about results among the returns (`TH123`, `TH126`).
+//! Rules about results of this program that were changed by hand (`TH503`–`TH506`), and about results among the returns (`TH123`, `TH126`).
 
 use crate::finding::Severity;
 use crate::rules::{Page, Rule};
@@ -162,5 +162,39 @@ pub static UNSEALED: Rule = Rule {
         fix: "Run again on the returns of that year. If they are gone, compare some numbers with what was signed.",
         example: "kontum-2015-tong-hop.xlsx: the file has no whole seal, so whether it was changed by hand cannot be told; \
             its numbers are used",
+    },
+};
+
+/// Numbers of a result that do not fit each other.
+pub static CONTRADICTORY: Rule = Rule {
+    code: "TH506",
+    name: "result-contradicts-itself",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Số liệu trong kết quả không khớp nhau",
+        message: "{about}: ở đây là {found}, tính lại từ các số khác trong tệp thì được {expected}",
+        advice: "nếu còn các phiếu của năm đó thì tổng hợp lại để có kết quả mới; nếu không, so với bản đã ký",
+        finds: "Trong một kết quả do tonghop ghi ra, điểm nhóm không bằng tổng điểm các tiêu chí, tổng điểm không bằng \
+            tổng các nhóm, thứ hạng hoặc xếp loại không theo tổng điểm, điểm được tính vượt điểm tối đa, tỷ lệ không \
+            bằng tử số chia mẫu số, hoặc chỉ tiêu thống kê không bằng tổng số liệu của các đơn vị. Bảng tổng hợp có ô \
+            đã bị sửa tay thì nêu ô đó (TH503, TH504) và không nêu thêm ở đây.",
+        why: "Chương trình luôn tính tổng từ các phần. Hai số không khớp thì tệp đã bị sửa, và không biết số nào đúng.",
+        fix: "Chạy lại trên các phiếu của năm đó. Nếu không còn phiếu, đối chiếu với bản đã ký rồi hỏi người đã sửa tệp.",
+        example: "kontum-2016-tong-hop.json: Sở Tài chính, tổng điểm: ở đây là 1708, tính lại từ các số khác trong tệp \
+            thì được 869,7",
+    },
+    en: Page {
+        title: "Numbers of a result that do not fit each other",
+        message: "{about}: here it is {found}, the other numbers of the file give {expected}",
+        advice: "if the returns of that year are there, consolidate them again; if not, compare with what was signed",
+        finds: "In a result that tonghop wrote, a group is not the sum of its criteria, a total is not the sum of its \
+            groups, a place or a grade does not follow from the totals, points are above the maximum, a percentage is \
+            not its part of the whole, or a statistic is not the sum of the units' figures. Of a workbook with cells \
+            that were changed by hand, these are told (TH503, TH504) and nothing more here.",
+        why: "The program always adds up parts. Where two numbers do not fit, the file was changed, and nobody can tell \
+            which of them is right.",
+        fix: "Run again on the returns of that year. If they are gone, compare with what was signed and ask who changed the file.",
+        example: "kontum-2016-tong-hop.json: Sở Tài chính, tổng điểm: here it is 1708, the other numbers of the file \
+            give 869.7",
     },
 };

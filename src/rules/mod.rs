@@ -175,6 +175,7 @@ pub static ALL: &[&Rule] = &[
     &edits::EDITED,
     &edits::APART,
     &edits::UNSEALED,
+    &edits::CONTRADICTORY,
     &published::TOTAL_WRONG,
     &published::TOTAL_ROUNDED,
     &published::COLUMN_LEFT_OUT,

@@ -12,7 +12,7 @@ use crate::scheme::check_rule as rules;
 use crate::scheme::{Criterion, FigureKind, Formula, PerLevel, Scheme, ScoringRule};
 
 /// The most entries that any list of a scheme may have.
-const MOST_ENTRIES: usize = 5_000;
+pub const MOST_ENTRIES: usize = 5_000;
 
 /// The most decimals that anything can be rounded to.
 const MOST_DECIMALS: u32 = 10;

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use crate::ids::{CriterionId, FigureId, GroupId, LevelId};
 use crate::points::{Decimal, Points};
 
+pub use crate::scheme::check::MOST_ENTRIES;
 pub use crate::scheme::load::{BUILT_IN, built_in};
 pub use crate::scheme::number::{PerLevel, number, optional_number};
 pub use crate::scheme::rule::{ChoiceOption, Item, Measure, ScoringRule, Tier};

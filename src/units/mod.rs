@@ -70,7 +70,7 @@ pub struct Registry {
 }
 
 /// The most units that a registry may have.
-const MOST_UNITS: usize = 50_000;
+pub const MOST_UNITS: usize = 50_000;
 
 fn too_many(
     source: Source<'_>,

@@ -3,8 +3,10 @@
 //! In: decimals read from cells or schemes. Out: sums, rounded values, numbers as people write them.
 //!
 //! Points are added and taken from each other, nothing else, so their size only grows with how many there are. Each is made
-//! of a [`Decimal`], at most 10²¹ in size, and there is room for 7.9 × 10²⁸: sums and differences of tens of millions of the
-//! largest still fit, more than a scheme has criteria or a file that is read has room for. All other reckoning is checked.
+//! of a [`Decimal`], at most 10²¹ in size, and there is room for 7.9 × 10²⁸: sums and differences of 79 million of the largest
+//! fit. What is added up is bounded far below: scores, maxima and stated sums are at most 10¹² ([`Decimal::is_readable`], also in
+//! reports and workbooks that are read again), a scheme or a report has at most 5,000 groups and criteria, a level 50,000 units,
+//! and a file a million cells and so findings, each of which shifts a total by at most 10²¹. All other reckoning is checked.
 
 #![deny(clippy::arithmetic_side_effects)]
 
@@ -160,6 +162,14 @@ fn short(value: f64) -> Option<Decimal> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sums_of_as_many_as_can_be_are_exact() {
+        // 2²⁶, more than 67 million, of the largest number that there is.
+        let sum = (0..26).fold(Points(Decimal::LIMIT), |sum, _| sum + sum);
+        assert_eq!(sum.to_string(), "67108864000000000000000000000");
+        assert_eq!((Points::ZERO - sum) + sum, Points::ZERO);
+    }
 
     #[test]
     fn the_short_way_and_the_long_way_agree() {

@@ -19,6 +19,7 @@ mod diff;
 #[cfg(unix)]
 mod dropped;
 mod edits;
+mod fuzzing;
 mod hostile;
 mod inbox;
 #[cfg(unix)]

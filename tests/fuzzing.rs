@@ -62,19 +62,37 @@ fn edits() -> impl Strategy<Value = Vec<(Index, u8, u8)>> {
     prop::collection::vec((any::<Index>(), any::<u8>(), byte), 1..8)
 }
 
+const TARGETS: [Target; 4] = [
+    ("number", number::run),
+    ("recognise", recognise::run),
+    ("definitions", definitions::run),
+    ("report", report::run),
+];
+
 #[test]
 fn every_seed_passes_its_target() {
-    let targets: [Target; 4] = [
-        ("number", number::run),
-        ("recognise", recognise::run),
-        ("definitions", definitions::run),
-        ("report", report::run),
-    ];
-    for (target, run) in targets {
+    for (target, run) in TARGETS {
         for seed in seeds(target) {
             run(&seed);
         }
     }
+}
+
+#[test]
+fn every_target_is_that_of_cargo_fuzz() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz");
+    let read = |path: &str| fs::read_to_string(folder.join(path)).unwrap();
+    let manifest = read("Cargo.toml");
+    for (target, _) in TARGETS {
+        let source = read(&format!("targets/{target}.rs"));
+        assert!(source.contains(&format!("\"../../tests/fuzzing/{target}.rs\"")));
+        assert!(source.contains(&format!("fuzz_target!(|data: &[u8]| {target}::run(data))")));
+        assert!(manifest.contains(&format!("path = \"targets/{target}.rs\"")));
+    }
+    assert_eq!(
+        fs::read_dir(folder.join("targets")).unwrap().count(),
+        TARGETS.len()
+    );
 }
 
 proptest! {

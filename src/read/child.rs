@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use crate::read::Workbook;
 use crate::read::fault::{Bound, ReadFault};
+use crate::read::job::Job;
 use crate::read::limits::ReadLimits;
 use crate::read::package::within;
 use crate::read::serve::{Answer, CHILD_ARGUMENT, Request};
@@ -24,13 +25,17 @@ const END: Duration = Duration::from_secs(2);
 const OUT_OF_MEMORY: &str = "memory allocation of";
 
 /// A child process that is ended, and waited for, whatever happens here.
-struct Running(Child);
+struct Running {
+    child: Child,
+    /// Closed after the child has ended, or by the system if this process is ended, which ends the child.
+    _job: Option<Job>,
+}
 
 impl Drop for Running {
     fn drop(&mut self) {
         // Both fail only if the child has ended already.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
@@ -64,11 +69,12 @@ pub(super) fn read(
         .map_err(no_child)?;
     thread::scope(|scope| {
         // Inside the scope, so that the child is ended, and with it the pipes, before the threads are waited for.
-        let mut running = Running(child);
+        let job = Job::around(&child, limits);
+        let mut running = Running { child, _job: job };
         let (stdin, stdout, stderr) = (
-            running.0.stdin.take(),
-            running.0.stdout.take(),
-            running.0.stderr.take(),
+            running.child.stdin.take(),
+            running.child.stdout.take(),
+            running.child.stderr.take(),
         );
         // Given back and kept to the end: the child ends when it is closed, so that none outlives this process.
         let _stdin = scope.spawn(move || {
@@ -93,7 +99,7 @@ pub(super) fn read(
         if let Ok(answer) = serde_json::from_slice::<Answer>(&answer) {
             return answer;
         }
-        let status = ended(&mut running.0);
+        let status = ended(&mut running.child);
         let words = last_words.recv_timeout(END).unwrap_or_default();
         Err(died(&String::from_utf8_lossy(&words), &status, limits))
     })

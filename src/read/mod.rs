@@ -24,6 +24,7 @@ mod find;
 mod format;
 mod html;
 pub(crate) mod inflate;
+mod job;
 mod legacy;
 mod limits;
 mod looks;

@@ -1,8 +1,8 @@
 //! Limits that the operating system keeps on the process that reads a file: a second bound, should the allocator's own be passed
 //! by, and one on the processor's time.
 //!
-//! In: the limits of a file. Out: nothing. Not for: systems other than Unix, where the allocator's bound and the parent stand
-//! alone, and not for the main process.
+//! In: the limits of a file. Out: nothing. Not for: Windows, where the parent sets them (`job`), and not for the main
+//! process.
 
 use crate::read::limits::ReadLimits;
 

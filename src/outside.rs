@@ -65,7 +65,10 @@ impl<'t> Shown<'t> {
 
     /// A path, as messages name it.
     pub fn path(path: &'t Path) -> Self {
-        Shown::name(path.as_os_str())
+        match unmarked(path) {
+            Cow::Borrowed(path) => Shown::name(path.as_os_str()),
+            Cow::Owned(path) => Shown(Cow::Owned(Shown::name(path.as_os_str()).into())),
+        }
     }
 
     fn with(text: &'t str, is_hidden: impl Fn(char) -> bool) -> Self {
@@ -85,6 +88,24 @@ impl<'t> Shown<'t> {
         }
         Shown(Cow::Owned(shown))
     }
+}
+
+/// A path without the mark (`\\?\`) with which Windows is asked to take it as it stands: nobody types it, and no link may have it.
+pub fn unmarked(path: &Path) -> Cow<'_, Path> {
+    let text = path.to_str().filter(|_| cfg!(windows));
+    match text.and_then(without_mark) {
+        Some(text) => Cow::Owned(text.into()),
+        None => Cow::Borrowed(path),
+    }
+}
+
+/// The path of a drive or of a share behind the mark, if that is what stands there.
+fn without_mark(text: &str) -> Option<String> {
+    let rest = text.strip_prefix(r"\\?\")?;
+    if let Some(share) = rest.strip_prefix(r"UNC\") {
+        return Some(format!(r"\\{share}"));
+    }
+    (rest.get(1..3) == Some(r":\")).then(|| rest.to_string())
 }
 
 /// Cleans a string in its place.
@@ -203,6 +224,27 @@ mod tests {
             &*Shown::cell("\u{200e}30\u{9f}\u{1b}\u{202e}"),
             "\u{200e}30\u{9f}␛⟨U+202E⟩"
         );
+    }
+
+    #[test]
+    fn the_mark_of_windows_before_a_path_goes() {
+        for (marked, plain) in [
+            (r"\\?\D:\phiếu\a.xlsx", Some(r"D:\phiếu\a.xlsx")),
+            (r"\\?\D:\", Some(r"D:\")),
+            (r"\\?\UNC\may\chung\phiếu", Some(r"\\may\chung\phiếu")),
+            (r"\\?\Volume{9a-b}\phiếu", None),
+            (r"\\may\chung", None),
+            ("phiếu", None),
+        ] {
+            assert_eq!(without_mark(marked).as_deref(), plain, "{marked}");
+        }
+        let marked = Path::new(r"\\?\D:\phiếu");
+        let shown = if cfg!(windows) {
+            r"D:\phiếu"
+        } else {
+            r"\\?\D:\phiếu"
+        };
+        assert_eq!(&*Shown::path(marked), shown);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::cli::{Context, FINDINGS, GOOD, basis, limits, summary};
 use crate::diff::{self, Diff, Side};
 use crate::error::Error;
 use crate::lang::phrase;
-use crate::outside::Shown;
+use crate::outside::{Shown, unmarked};
 use crate::pipeline::settings::Choice;
 use crate::pipeline::{Plan, Watch, side};
 use crate::report::{self, Fate, Report};
@@ -231,7 +231,10 @@ fn default_output(folder: &Path) -> Result<PathBuf, Error> {
 
 /// A path from a folder, with `/`; the full path where there is no way from one to the other (two drives).
 fn relative(from: &Path, to: &Path) -> String {
-    let full = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let full = |path: &Path| {
+        let path = unmarked(path);
+        std::path::absolute(&path).unwrap_or_else(|_| path.into_owned())
+    };
     let (from, to) = (
         full(if from.as_os_str().is_empty() {
             Path::new(".")

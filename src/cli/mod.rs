@@ -20,6 +20,7 @@ mod library;
 mod limits;
 mod next;
 mod progress;
+mod quotes;
 mod results;
 mod scheme;
 mod screen;
@@ -92,6 +93,7 @@ pub fn run(
     err: &mut dyn Write,
 ) -> u8 {
     let streams = Streams::detect();
+    let arguments = quotes::meant(arguments);
     let Some(mut person) = window::own() else {
         return run_on(arguments, program, streams, is_terminal, out, err);
     };

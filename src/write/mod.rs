@@ -7,6 +7,7 @@ pub mod comparison;
 mod comparison_heads;
 mod edit_words;
 pub mod json;
+mod names;
 pub mod output;
 pub mod run;
 pub mod temporary;

@@ -7,7 +7,7 @@
 //! aside before the first of them takes its place. A run that is killed while it writes leaves such files behind and the old
 //! result as it was; the next run that writes there clears them, and no run takes one for a return.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::Metadata;
 use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
@@ -18,6 +18,7 @@ use crate::edits::Edits;
 use crate::opening;
 use crate::outside::Shown;
 use crate::seal::json_is_own;
+use crate::write::names;
 use crate::write::temporary::{self, NotRenamed, Temporary};
 use crate::write::xlsx::{AUDIT_STAMP, DIFF_STAMP, STAMP};
 
@@ -49,7 +50,7 @@ pub enum OutputError {
         /// The cause.
         source: io::Error,
     },
-    /// The path names no file.
+    /// The path names no file, or none that there can be.
     #[error("{} does not name a file", Shown::path(path))]
     NoName {
         /// The path.
@@ -108,9 +109,12 @@ pub type Judge<'a> = &'a dyn Fn(&[u8]) -> Option<Reason>;
 /// left.
 ///
 /// # Errors
-/// [`OutputError::Folder`] if its folder is missing or not writable, [`OutputError::NoName`] for a path without a name.
+/// [`OutputError::Folder`] if its folder is missing or not writable, [`OutputError::NoName`] for a path without a name that a file
+/// can have.
 pub fn probe(path: &Path) -> Result<(), OutputError> {
-    if path.file_name().is_none() {
+    let is_impossible =
+        |name: &OsStr| cfg!(windows) && names::is_impossible(&name.to_string_lossy());
+    if path.file_name().is_none_or(is_impossible) {
         return Err(OutputError::NoName {
             path: path.to_path_buf(),
         });

@@ -11,12 +11,12 @@
 )]
 
 pub mod case;
-mod compare;
+pub mod compare;
 mod edit;
 pub mod folder;
 pub mod grid;
 pub mod outcome;
-mod terminal;
+pub mod terminal;
 mod xlsx;
 
 use std::collections::BTreeSet;

@@ -35,5 +35,7 @@ mod sample;
 mod spoiler;
 #[cfg(unix)]
 mod terminal;
+#[cfg(unix)]
+mod windows;
 mod wording;
 mod write;

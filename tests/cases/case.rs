@@ -147,8 +147,13 @@ pub fn data() -> PathBuf {
 
 /// All cases, by name; those that `CASE` begins with, where it is set.
 pub fn all() -> Vec<Case> {
+    of(&data())
+}
+
+/// The cases of a folder, as [`all`].
+pub fn of(data: &Path) -> Vec<Case> {
     let wanted = std::env::var("CASE").unwrap_or_default();
-    let mut folders: Vec<PathBuf> = std::fs::read_dir(data())
+    let mut folders: Vec<PathBuf> = std::fs::read_dir(data)
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.is_dir())

@@ -5,6 +5,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::path::Path;
 
 use assert_cmd::Command;
 use walkdir::WalkDir;
@@ -14,6 +15,17 @@ use super::folder::Folder;
 
 /// Runs the commands of a case; gives the transcript.
 pub fn run(case: &Case, commands: &str) -> Result<String, String> {
+    run_with(case, commands, &|| {
+        Command::new(env!("CARGO_BIN_EXE_tonghop"))
+    })
+}
+
+/// Runs the commands of a case with a program that may be made for another system.
+pub fn run_with(
+    case: &Case,
+    commands: &str,
+    program: &dyn Fn() -> Command,
+) -> Result<String, String> {
     let folder = Folder::new(case)?;
     let mut transcript = String::new();
     for line in commands
@@ -24,8 +36,10 @@ pub fn run(case: &Case, commands: &str) -> Result<String, String> {
         let _ = writeln!(transcript, "$ {line}");
         let words = words(line);
         match words.first().map(String::as_str) {
-            Some("tonghop") => transcript.push_str(&tonghop(&folder, &words[1..])),
-            Some("ls") => transcript.push_str(&list(&folder)),
+            Some("tonghop") => {
+                transcript.push_str(&tonghop(program(), folder.around.path(), &words[1..]));
+            }
+            Some("ls") => transcript.push_str(&list(folder.around.path())),
             Some("cat") => {
                 let path = folder.around.path().join(&words[1]);
                 let text = fs::read(path).map_err(|error| format!("{line}: {error}"))?;
@@ -39,7 +53,7 @@ pub fn run(case: &Case, commands: &str) -> Result<String, String> {
 }
 
 /// Words between spaces; quotation marks keep spaces together.
-fn words(line: &str) -> Vec<String> {
+pub fn words(line: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut quoted = false;
     for c in line.chars() {
@@ -52,9 +66,10 @@ fn words(line: &str) -> Vec<String> {
     words
 }
 
-fn tonghop(folder: &Folder, arguments: &[String]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_tonghop"))
-        .current_dir(folder.around.path())
+/// What a program says to arguments in a folder.
+pub fn tonghop(mut program: Command, folder: &Path, arguments: &[String]) -> String {
+    let output = program
+        .current_dir(folder)
         .args(arguments)
         .env_remove("COLUMNS")
         .env("NO_COLOR", "1")
@@ -72,14 +87,18 @@ fn tonghop(folder: &Folder, arguments: &[String]) -> String {
         None => text.push_str("[killed]\n"),
     }
     if cfg!(windows) {
-        text = text.replace("tonghop.exe", "tonghop").replace('\\', "/");
+        text = as_elsewhere(&text);
     }
     text
 }
 
+/// What the program says on Windows, as it says it on other systems.
+pub fn as_elsewhere(text: &str) -> String {
+    text.replace("tonghop.exe", "tonghop").replace('\\', "/")
+}
+
 /// Every file and its size; of the program's own results only whether they are there.
-fn list(folder: &Folder) -> String {
-    let root = folder.around.path();
+fn list(root: &Path) -> String {
     let mut lines: Vec<String> = WalkDir::new(root)
         .into_iter()
         .map(Result::unwrap)

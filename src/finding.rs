@@ -10,19 +10,7 @@ use crate::ids::{CriterionId, GroupId, UnitId};
 use crate::lang::{Lang, phrase};
 use crate::outside::Shown;
 use crate::points::{Decimal, Points};
-use crate::rules::{self, Rule};
-
-/// How bad a finding is. Ordered: an error is greater than a warning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Worth knowing; nothing to do.
-    Info,
-    /// A number was read, and somebody should look.
-    Warning,
-    /// A number, a sheet or a file does not count until somebody decides.
-    Error,
-}
+use crate::rules::{self, Rule, Severity};
 
 /// Where: a missing part widens the place (no cell: the whole sheet; no sheet: the whole file).
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

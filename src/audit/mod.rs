@@ -16,11 +16,11 @@ use std::cmp::Reverse;
 use serde::{Deserialize, Serialize};
 
 use crate::cell::CellAddress;
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, Place};
 use crate::ids::{GroupId, LevelId, UnitId};
 use crate::points::Points;
 use crate::published::{Known, Note, Places, Published, PublishedRow, PublishedTable};
-use crate::rules::{Rule, printed, published as rules};
+use crate::rules::{Rule, Severity, printed, published as rules};
 
 /// The version of the audit's form as JSON; counted up when a field changes its meaning or goes away.
 pub const FORMAT: u32 = 1;

@@ -7,9 +7,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::finding::Severity;
 use crate::lang::Lang;
 use crate::pipeline::settings::Choice;
+use crate::rules::Severity;
 
 /// The command line.
 #[derive(Debug, Parser)]

@@ -10,14 +10,14 @@ use crate::cli::progress::Progress;
 use crate::cli::screen::{STRONG, paint};
 use crate::cli::{Context, FINDINGS, GOOD, basis, explain, findings, limits, words};
 use crate::error::Error;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::inbox::{Inbox, Received};
 use crate::lang::Lang;
 use crate::opening;
 use crate::outside::Shown;
 use crate::pipeline::{Plan, Watch, settings};
 use crate::report::Report;
-use crate::rules::{Rule, units};
+use crate::rules::{Rule, Severity, units};
 
 /// Checks files and folders.
 ///

@@ -6,12 +6,12 @@
 use std::collections::HashSet;
 use std::io::{self, Write};
 
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::lang::{Lang, phrase};
 use crate::receipt::FileRow;
 use crate::report::{GapKind, Lots, Report, of_result};
 pub(super) use crate::report::{lots, refused};
-use crate::rules::edits;
+use crate::rules::{Severity, edits};
 
 /// Units without a result, by name.
 #[derive(Default)]

@@ -9,7 +9,7 @@ use std::io::{self, IsTerminal, Write};
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use crate::finding::Severity;
+use crate::rules::Severity;
 
 /// Columns of a terminal that does not say how many it has.
 const USUAL: usize = 80;

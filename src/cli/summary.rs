@@ -5,10 +5,11 @@ use std::io::{self, Write};
 use crate::cli::next::{self, Gaps};
 use crate::cli::screen::{QUIET, STRONG, paint};
 use crate::cli::{edited, findings, words};
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::lang::{Lang, Phrase, phrase};
 use crate::outside;
 use crate::report::{Change, Report};
+use crate::rules::Severity;
 use crate::write::output::{Reason, Written};
 
 /// Every finding of a section.

@@ -1,8 +1,8 @@
 //! The words of the command line, in both languages.
 
 use crate::error::Kind;
-use crate::finding::Severity;
 use crate::lang::{Lang, Phrase, phrase};
+use crate::rules::Severity;
 
 /// Help of commands by their path, and of arguments by `command argument`; `*` stands for every command.
 pub const HELP: &[(&str, Phrase)] = &[

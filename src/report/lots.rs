@@ -6,10 +6,10 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use crate::finding::{Effect, Finding, Severity};
+use crate::finding::{Effect, Finding};
 use crate::ids::UnitId;
 use crate::report::{Fate, FileRow, Report, UnitGap};
-use crate::rules::{Rule, edits, units};
+use crate::rules::{Rule, Severity, edits, units};
 
 /// That a unit has no result.
 const WITHOUT_RESULT: [&Rule; 3] = [

@@ -1,7 +1,6 @@
 //! Rules about archives in the folder (`TH91x`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// Archive in an archive.
 pub static NESTED: Rule = Rule {

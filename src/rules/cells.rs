@@ -1,7 +1,6 @@
 //! Rules about single cells that say something else than they seem to (`TH31x`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// Score turned into a date.
 pub static SCORE_IS_DATE: Rule = Rule {

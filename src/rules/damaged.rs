@@ -1,7 +1,6 @@
 //! Rules about files and sheets that cannot be read (`TH9xx`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// Not a workbook.
 pub static NOT_A_WORKBOOK: Rule = Rule {

@@ -1,7 +1,6 @@
 //! Rules about results of this program that were changed by hand (`TH503`–`TH506`), and about results among the returns (`TH123`, `TH126`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// A result of this program among the returns.
 pub static OWN_RESULT: Rule = Rule {

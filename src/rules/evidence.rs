@@ -1,7 +1,6 @@
 //! Rules about the grounds of a score: evidence, explanations and appraisal (`TH409` to `TH412`, `TH417`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// Points claimed without evidence.
 pub static NO_EVIDENCE: Rule = Rule {

@@ -1,7 +1,6 @@
 //! Rules about the figures behind the scores (`TH3xx`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// Figure blank.
 pub static FIGURE_BLANK: Rule = Rule {

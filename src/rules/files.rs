@@ -1,7 +1,6 @@
 //! Rules about files that are read and stand in question: versions, copies, dates, forms of another year or level (`TH1xx`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// Several files from one unit.
 pub static SEVERAL_VERSIONS: Rule = Rule {

@@ -1,7 +1,6 @@
 //! Rules about units that no longer exist under the name they use (`TH121`, `TH122`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// Unit renamed since.
 pub static FORMER_NAME: Rule = Rule {

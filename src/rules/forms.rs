@@ -1,7 +1,6 @@
 //! Rules about forms: which one was filled in, and for whom (`TH11x`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// Form of another version.
 pub static OTHER_VERSION: Rule = Rule {

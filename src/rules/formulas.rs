@@ -1,7 +1,6 @@
 //! Rules about formulas and their results (`TH312`, `TH33x`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// Stale result.
 pub static STALE_RESULT: Rule = Rule {

@@ -1,7 +1,6 @@
 //! Rules about files that are no workbook but may hold what one should (`TH917`, `TH918`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// A page, a text or an old spreadsheet without a table that can be read.
 pub static NO_TABLE_INSIDE: Rule = Rule {

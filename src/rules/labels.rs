@@ -1,7 +1,6 @@
 //! Rules about labels: codes and texts of rows that are not the form's (`TH2xx`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// Code and text disagree.
 pub static CODE_TEXT_DISAGREE: Rule = Rule {

@@ -1,7 +1,6 @@
 //! Rules about layout: tables, groups and rows that are missing or stand twice (`TH2xx`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// No score table.
 pub static NO_TABLE: Rule = Rule {

@@ -32,9 +32,22 @@ pub mod unread;
 pub mod values;
 pub mod years;
 
-use crate::finding::Severity;
+use serde::{Deserialize, Serialize};
+
 use crate::lang::Lang;
 pub use crate::rules::page::{manual, page, page_of_width};
+
+/// How bad a finding is. Ordered: an error is greater than a warning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing; nothing to do.
+    Info,
+    /// A number was read, and somebody should look.
+    Warning,
+    /// A number, a sheet or a file does not count until somebody decides.
+    Error,
+}
 
 /// One kind of finding.
 #[derive(Debug, PartialEq, Eq)]

@@ -3,9 +3,8 @@
 //! In: the texts of the rules. Out: what `tonghop explain` prints, and the Markdown of `docs/`. Not for: single findings,
 //! which `finding` words.
 
-use crate::finding::Severity;
 use crate::lang::{Lang, Phrase, phrase};
-use crate::rules::{ALL, Rule};
+use crate::rules::{ALL, Rule, Severity};
 
 const FINDS: Phrase = phrase("Phát hiện gì", "What it finds");
 const WHY: Phrase = phrase("Vì sao quan trọng", "Why it matters");

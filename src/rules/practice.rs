@@ -1,7 +1,6 @@
 //! Rules about scores and totals that are possible but unlikely (`TH406` to `TH416`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// Bonus or penalty left out of the total.
 pub static BONUS_LEFT_OUT: Rule = Rule {

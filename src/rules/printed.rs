@@ -1,7 +1,6 @@
 //! Rules about what is printed in a published table: numbers, rows and columns (TH621 to TH632).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// Points out of range.
 pub static OUT_OF_RANGE: Rule = Rule {

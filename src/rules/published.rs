@@ -1,7 +1,6 @@
 //! Rules about the totals, places and grades of published tables (TH601 to TH611).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// Total does not add up.
 pub static TOTAL_WRONG: Rule = Rule {

@@ -1,7 +1,6 @@
 //! Rules about files whose reading was stopped (`TH93x`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// Reading took too long.
 pub static TOO_SLOW: Rule = Rule {

@@ -1,7 +1,6 @@
 //! Rules about what the campaign's settings let a run look at (`TH124`, `TH125`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// A campaign file that is not obeyed.
 pub static OTHER_CAMPAIGN: Rule = Rule {

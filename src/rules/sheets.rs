@@ -1,7 +1,6 @@
 //! Rules about sheets and rows that stand in each other's way (`TH22x`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// Figure stands twice.
 pub static FIGURE_TWICE: Rule = Rule {

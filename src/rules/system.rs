@@ -1,7 +1,6 @@
 //! Rules about files that the system does not hand over (`TH92x`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// In use by another program.
 pub static IN_USE: Rule = Rule {

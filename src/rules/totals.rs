@@ -1,7 +1,6 @@
 //! Rules about totals and rules of the scheme (`TH4xx`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// Total does not add up.
 pub static TOTAL_MISMATCH: Rule = Rule {

@@ -1,7 +1,6 @@
 //! Rules about files that this program did not come to an end with (`TH95x`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// A fault of this program, met in one file.
 pub static FAULT: Rule = Rule {

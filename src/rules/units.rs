@@ -1,7 +1,6 @@
 //! Rules about units: who returned what, and whose a file is (`TH1xx`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// Unit has not returned.
 pub static UNIT_MISSING: Rule = Rule {

@@ -1,7 +1,6 @@
 //! Rules about sheets of which something could not be read (`TH94x`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// The sheet is not in the file.
 pub static MISSING: Rule = Rule {

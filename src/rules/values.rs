@@ -1,7 +1,6 @@
 //! Rules about scores in cells (`TH3xx`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// Score unreadable.
 pub static SCORE_UNREADABLE: Rule = Rule {

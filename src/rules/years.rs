@@ -1,7 +1,6 @@
 //! Rules about a year against the one before (`TH5xx`).
 
-use crate::finding::Severity;
-use crate::rules::{Page, Rule};
+use crate::rules::{Page, Rule, Severity};
 
 /// Large change without an explanation.
 pub static MOVEMENT: Rule = Rule {

@@ -4,9 +4,9 @@
 //! `rules/`.
 
 use crate::date;
-use crate::finding::Severity;
 use crate::lang::{Lang, phrase};
 use crate::report::{Fate, Timing};
+use crate::rules::Severity;
 
 pub(super) use crate::lang::Phrase;
 

@@ -8,9 +8,9 @@ use std::sync::OnceLock;
 
 use calamine::{Data, DataType, Range, Reader, Xlsx};
 use tonghop::cli;
-use tonghop::finding::Severity;
 use tonghop::points::Points;
 use tonghop::report::{GapKind, Report};
+use tonghop::rules::Severity;
 
 /// A run of the program over the spoiled sample.
 struct Run {

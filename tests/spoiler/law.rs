@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use tonghop::cell::CellAddress;
-use tonghop::finding::{Fact, Finding, Severity};
+use tonghop::finding::{Fact, Finding};
 use tonghop::ids::{CriterionId, UnitId};
 use tonghop::points::{Decimal, Points};
 use tonghop::report::{FigureValue, LevelResult, Report, UnitRow};
+use tonghop::rules::Severity;
 use tonghop::scheme::Formula;
 use tonghop::statistics::Outcome;
 

@@ -3,11 +3,11 @@
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
-use tonghop::finding::{Finding, Place, Severity};
+use tonghop::finding::{Finding, Place};
 use tonghop::ids::UnitId;
 use tonghop::lang::Lang;
 use tonghop::report::{Fate, Report, in_order};
-use tonghop::rules::{damaged, units};
+use tonghop::rules::{Severity, damaged, units};
 use tonghop::write::xlsx::workbook;
 use zip::ZipArchive;
 

@@ -9,10 +9,10 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet}
 
 use crate::audit::{Audit, AuditedRow, AuditedTable, Slip, TotalCheck};
 use crate::cell::{CellAddress, Reading};
-use crate::finding::Severity;
 use crate::ids::GroupId;
 use crate::lang::Lang;
 use crate::published::Printed;
+use crate::rules::Severity;
 use crate::write::WriteError;
 use crate::write::run::{self, RUN};
 use crate::write::words::{self, Phrase, fill};

@@ -6,8 +6,9 @@ use rust_xlsxwriter::Worksheet;
 
 use crate::audit::Audit;
 use crate::cell::ROWS;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::lang::Lang;
+use crate::rules::Severity;
 use crate::write::words::{self, fill};
 use crate::write::xlsx::page::{Done, Page};
 use crate::write::xlsx::sentence::sentence;

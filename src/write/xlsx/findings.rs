@@ -7,11 +7,11 @@ use rust_xlsxwriter::{
 };
 
 use crate::cell::ROWS;
-use crate::finding::{About, Effect, Fact, Finding, Severity};
+use crate::finding::{About, Effect, Fact, Finding};
 use crate::lang::Lang;
 use crate::points::Points;
 use crate::report::in_order;
-use crate::rules::units;
+use crate::rules::{Severity, units};
 use crate::write::words::{self, fill};
 use crate::write::xlsx::links::{self, Links};
 use crate::write::xlsx::numbers;

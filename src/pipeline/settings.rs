@@ -11,7 +11,6 @@ use crate::campaign::{self, Campaign};
 use crate::definition::{Problems, at, nearest_or_few};
 use crate::error::{Error, Kind, Problem};
 use crate::inbox;
-use crate::pipeline::side;
 use crate::pipeline::texts::{Definition, leads_out};
 use crate::write::output;
 
@@ -98,7 +97,7 @@ impl Settings {
     }
 
     fn read(file: &Path, choice: &Choice) -> Result<Settings, Error> {
-        let base = side::folder(file).to_path_buf();
+        let base = folder(file).to_path_buf();
         let name = Path::new(file.file_name().unwrap_or_default());
         let is_outside = leads_out(&base, &name.to_string_lossy());
         let text = Definition::read(file, is_outside)?;
@@ -204,4 +203,11 @@ fn has_returns(folder: &Path, except: Option<&Path>) -> bool {
             && inbox::is_workbook_or_archive(&entry.path())
             && !output::is_ours(&entry.path())
     })
+}
+
+/// The folder of a file.
+pub fn folder(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
 }

@@ -14,7 +14,7 @@ use crate::intake;
 use crate::opening::{self, Unopened};
 use crate::outside::Shown;
 use crate::pipeline::members;
-use crate::pipeline::settings::{Basis, Choice};
+use crate::pipeline::settings::{Basis, Choice, folder};
 use crate::pipeline::{Plan, Watch, definitions};
 use crate::points::NotDecimal;
 use crate::published::{self, Known};
@@ -239,13 +239,6 @@ fn whole(path: &Path, workbook: &Workbook) -> Result<(), Error> {
         path: path.to_path_buf(),
         finding: Box::new(intake::sheet_finding(fault, &name)),
     })
-}
-
-/// The folder of a file.
-pub fn folder(path: &Path) -> &Path {
-    path.parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."))
 }
 
 /// The bytes of a file, if they are not too many.

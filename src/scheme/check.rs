@@ -4,11 +4,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::definition::{Problems, Step, at, nearest_or_few};
+use crate::definition::{Problems, Step, at};
 use crate::error::{Kind, Problem};
 use crate::ids::LevelId;
 use crate::points::{Decimal, Points};
-use crate::scheme::check_rule as rules;
+use crate::scheme::check_rule::{self as rules, dangling};
 use crate::scheme::{Criterion, FigureKind, Formula, PerLevel, Scheme, ScoringRule};
 
 /// The most entries that any list of a scheme may have.
@@ -74,15 +74,6 @@ fn bounds(scheme: &Scheme) -> Problems {
         problems.push((at!["rounding", key], problem));
     }
     problems
-}
-
-pub(super) fn dangling<'a>(kind: Kind, id: &str, known: impl Iterator<Item = &'a str>) -> Problem {
-    let known: Vec<String> = known.map(str::to_string).collect();
-    Problem::Dangling {
-        kind,
-        id: id.to_string(),
-        nearest: nearest_or_few(id, &known),
-    }
 }
 
 fn duplicates(scheme: &Scheme, problems: &mut Problems) {

@@ -2,11 +2,10 @@
 //!
 //! In: a criterion. Out: every problem of its rule, with the path to it in the file.
 
-use crate::definition::{Problems, Step, at};
+use crate::definition::{Problems, Step, at, nearest_or_few};
 use crate::error::{Kind, Problem};
 use crate::ids::FigureId;
 use crate::points::Decimal;
-use crate::scheme::check::dangling;
 use crate::scheme::{Criterion, FigureKind, Measure, Scheme, ScoringRule};
 
 /// Problems of a criterion's rule: figures that are not there or of the wrong kind, points out of range, tiers out of order.
@@ -139,4 +138,13 @@ pub fn figure_problem(scheme: &Scheme, id: &FigureId, allowed: &[FigureKind]) ->
         return Some(dangling(Kind::Figure, &id.0, known));
     };
     (!allowed.contains(&figure.kind)).then(|| Problem::WrongFigureKind(id.0.clone()))
+}
+
+pub(super) fn dangling<'a>(kind: Kind, id: &str, known: impl Iterator<Item = &'a str>) -> Problem {
+    let known: Vec<String> = known.map(str::to_string).collect();
+    Problem::Dangling {
+        kind,
+        id: id.to_string(),
+        nearest: nearest_or_few(id, &known),
+    }
 }

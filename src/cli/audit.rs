@@ -14,7 +14,7 @@ use crate::finding::{About, Finding};
 use crate::intake;
 use crate::lang::{Lang, phrase};
 use crate::outside::Shown;
-use crate::pipeline::settings::Choice;
+use crate::pipeline::settings::{self, Choice};
 use crate::pipeline::{self, side};
 use crate::published::{self, Known};
 use crate::read::ReadLimits;
@@ -25,7 +25,7 @@ use crate::write::xlsx;
 /// # Errors
 /// Whatever keeps the table from being read or a result from being written; see [`Error`].
 pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
-    let folder = side::folder(&args.table);
+    let folder = settings::folder(&args.table);
     let asked = (args.scheme.as_deref(), args.registry.as_deref());
     let choice = Choice {
         campaign: None,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::args::ConsolidateArgs;
 use crate::cli::progress::Progress;
 use crate::cli::results::{self, Targets};
-use crate::cli::targets::{self, Form};
+use crate::cli::targets::{self, Form, output_error};
 use crate::cli::{Context, FINDINGS, GOOD, basis, limits, summary};
 use crate::diff::{self, Diff, Side};
 use crate::error::Error;
@@ -14,8 +14,8 @@ use crate::outside::{Shown, unmarked};
 use crate::pipeline::settings::Choice;
 use crate::pipeline::{Plan, Watch, side};
 use crate::report::{self, Fate, Report};
-use crate::write::output::{self, Maker, OutputError};
-use crate::write::{WriteError, comparison, xlsx};
+use crate::write::output;
+use crate::write::{comparison, xlsx};
 
 /// Reads a folder and writes the consolidated workbook.
 ///
@@ -123,23 +123,6 @@ fn compare(mut previous: Side, path: &Path, report: &mut Report, plan: &Plan) ->
     diff::diff(&previous, &current)
 }
 
-/// Tests, before the long work, whether a result can be written to a path that was named.
-///
-/// # Errors
-/// [`Error::Output`]; [`Error::OutputForeign`] for a file that this program did not make, [`Error::OutputUnreadable`] for one of
-/// which nobody can tell.
-pub(super) fn probe(target: &Path) -> Result<(), Error> {
-    output::probe(target).map_err(output_error)?;
-    match output::maker(target) {
-        Ok(Maker::Nobody | Maker::Us) => Ok(()),
-        Ok(Maker::Others) => Err(Error::OutputForeign(target.to_path_buf())),
-        Err(source) => Err(Error::OutputUnreadable {
-            path: target.to_path_buf(),
-            source,
-        }),
-    }
-}
-
 fn status(report: &Report, args: &ConsolidateArgs) -> u8 {
     let is_bad = report
         .findings
@@ -186,29 +169,6 @@ fn is_no_workbook(finding: &crate::finding::Finding) -> bool {
         &units::NOTHING_USABLE,
     ]
     .contains(&finding.rule)
-}
-
-/// The error of a result that could not be built.
-pub(super) fn build(error: &WriteError) -> Error {
-    let cause = std::error::Error::source(error)
-        .map(|cause| format!(": {cause}"))
-        .unwrap_or_default();
-    Error::Build(format!("{error}{cause}"))
-}
-
-/// The error of a result that could not be written.
-pub(super) fn output_error(error: OutputError) -> Error {
-    match error {
-        OutputError::Folder { folder, source } => Error::Output {
-            path: folder,
-            source,
-        },
-        OutputError::File { path, source } => Error::Output { path, source },
-        OutputError::NoName { path } => Error::Output {
-            path,
-            source: std::io::Error::from(std::io::ErrorKind::InvalidInput),
-        },
-    }
 }
 
 /// `FOLDER-tong-hop.xlsx` beside the folder.

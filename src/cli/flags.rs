@@ -1,11 +1,25 @@
-//! Options that take no value and were given one.
+//! The words among the arguments that are no options, and options that take no value and were given one.
 //!
-//! In: the arguments. Out: what was typed as a value, and the sentence about it. Not for: options with values.
+//! In: the arguments. Out: words, what was typed as a value, and the sentence about it. Not for: what is wrong with the rest.
 
 use std::ffi::OsString;
 
-use crate::cli::usage::first_word;
 use crate::lang::{Lang, phrase};
+
+/// Options of any command that are followed by a value.
+const WITH_VALUE: [&str; 11] = [
+    "--lang",
+    "-o",
+    "--output",
+    "--previous",
+    "--fail-on",
+    "--limit",
+    "--only",
+    "--ignore",
+    "--scheme",
+    "--registry",
+    "--campaign",
+];
 
 /// What stands behind `--json` as if it were its value, where the folder stands before it.
 pub fn json_value(arguments: &[OsString]) -> Option<String> {
@@ -31,4 +45,22 @@ pub fn takes_no_value(option: &str, typed: &str, lang: Lang) -> String {
         );
     }
     text
+}
+
+pub(super) fn first_word(arguments: &[OsString]) -> Option<String> {
+    words_of(arguments).into_iter().next()
+}
+
+/// Words that are no options and no values of options.
+pub(super) fn words_of(arguments: &[OsString]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy());
+    while let Some(word) = words.next() {
+        if WITH_VALUE.contains(&word.as_ref()) {
+            words.next();
+        } else if !word.starts_with('-') {
+            found.push(word.into_owned());
+        }
+    }
+    found
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::cli::consolidate::{build, output_error};
+use crate::cli::targets::output_error;
 use crate::cli::{Context, summary};
 use crate::error::Error;
 use crate::lang::Lang;
@@ -157,4 +157,12 @@ fn sentence(one: &Path, other: &Path, apart: Apart, lang: Lang) -> String {
             "Note: {one} and {other} are results of two different runs; see whether the right one was named"
         ),
     }
+}
+
+/// The error of a result that could not be built.
+pub(super) fn build(error: &WriteError) -> Error {
+    let cause = std::error::Error::source(error)
+        .map(|cause| format!(": {cause}"))
+        .unwrap_or_default();
+    Error::Build(format!("{error}{cause}"))
 }

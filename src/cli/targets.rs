@@ -7,8 +7,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::cli::consolidate::probe;
 use crate::error::Error;
+use crate::write::output::{self, Maker, OutputError};
 
 /// What a result is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +96,38 @@ fn identity(path: &Path) -> PathBuf {
         folder.join(name.to_string_lossy().to_lowercase())
     } else {
         folder.join(name)
+    }
+}
+
+/// The error of a result that could not be written.
+pub(super) fn output_error(error: OutputError) -> Error {
+    match error {
+        OutputError::Folder { folder, source } => Error::Output {
+            path: folder,
+            source,
+        },
+        OutputError::File { path, source } => Error::Output { path, source },
+        OutputError::NoName { path } => Error::Output {
+            path,
+            source: std::io::Error::from(std::io::ErrorKind::InvalidInput),
+        },
+    }
+}
+
+/// Tests, before the long work, whether a result can be written to a path that was named.
+///
+/// # Errors
+/// [`Error::Output`]; [`Error::OutputForeign`] for a file that this program did not make, [`Error::OutputUnreadable`] for one of
+/// which nobody can tell.
+pub(super) fn probe(target: &Path) -> Result<(), Error> {
+    output::probe(target).map_err(output_error)?;
+    match output::maker(target) {
+        Ok(Maker::Nobody | Maker::Us) => Ok(()),
+        Ok(Maker::Others) => Err(Error::OutputForeign(target.to_path_buf())),
+        Err(source) => Err(Error::OutputUnreadable {
+            path: target.to_path_buf(),
+            source,
+        }),
     }
 }
 

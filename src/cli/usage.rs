@@ -10,28 +10,13 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory, FromArgMatches};
 
 use crate::cli::args::Cli;
-use crate::cli::flags::{json_value, takes_no_value};
+use crate::cli::flags::{first_word, json_value, takes_no_value, words_of};
 use crate::cli::screen::{self, paint};
 use crate::cli::{Context, GOOD, NO_RESULT, help, values, words};
 use crate::error::Error;
 use crate::lang::{Lang, phrase};
 use crate::outside::Shown;
 use crate::text;
-
-/// Options of any command that are followed by a value.
-const WITH_VALUE: [&str; 11] = [
-    "--lang",
-    "-o",
-    "--output",
-    "--previous",
-    "--fail-on",
-    "--limit",
-    "--only",
-    "--ignore",
-    "--scheme",
-    "--registry",
-    "--campaign",
-];
 
 /// What is said in place of running a command.
 pub enum Said {
@@ -174,24 +159,6 @@ fn no_command(command: &Command, typed: &str, lang: Lang) -> String {
         (None, Lang::En) => format!("unknown command \"{typed}\""),
     };
     with_label(&message, "", lang)
-}
-
-/// Words that are no options and no values of options.
-fn words_of(arguments: &[OsString]) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy());
-    while let Some(word) = words.next() {
-        if WITH_VALUE.contains(&word.as_ref()) {
-            words.next();
-        } else if !word.starts_with('-') {
-            found.push(word.into_owned());
-        }
-    }
-    found
-}
-
-pub(super) fn first_word(arguments: &[OsString]) -> Option<String> {
-    words_of(arguments).into_iter().next()
 }
 
 /// What to say where the first word is neither a command nor a path but much like a command.

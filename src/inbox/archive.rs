@@ -10,7 +10,7 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::date;
-use crate::inbox::directory::{self, Listed};
+use crate::inbox::directory::{self, ArchiveFault, Listed};
 use crate::inbox::{Ignored, Inbox, LoadFault, Received, Refused, ignored_because};
 use crate::outside::Shown;
 use crate::read::inflate::{Declared, Inflater};
@@ -23,48 +23,6 @@ pub struct Entry {
     packed_bytes: u64,
     method: u16,
     declared: Declared,
-}
-
-/// Why an archive could not be opened.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ArchiveFault {
-    /// The archive itself could not be read.
-    #[error(transparent)]
-    Unreadable(#[from] LoadFault),
-    /// The end of the archive is missing.
-    #[error("the archive is cut after {bytes} bytes")]
-    Cut {
-        /// How much of it there is, in bytes.
-        bytes: u64,
-    },
-    /// The archive is damaged; the text says how, in English.
-    #[error("the archive is damaged: {0}")]
-    Damaged(String),
-    /// The archive is one of several volumes.
-    #[error("the archive is one of several volumes")]
-    Split,
-    /// The archive has more entries than accepted.
-    #[error("the archive has {found} entries, accepted are at most {limit}")]
-    TooManyEntries {
-        /// How many there are; at least this many.
-        found: u64,
-        /// How many are accepted.
-        limit: u64,
-    },
-    /// What is in the archive takes more room than accepted.
-    #[error("the archive holds {found} bytes, accepted are at most {limit}")]
-    TooLarge {
-        /// The declared sizes together, in bytes.
-        found: u64,
-        /// The limit in bytes.
-        limit: u64,
-    },
-    /// There is no file in the archive.
-    #[error("there is no file in the archive")]
-    Empty,
-    /// The zip file is an office document.
-    #[error("this is an office document")]
-    Document,
 }
 
 impl Received {

@@ -19,7 +19,8 @@ use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::campaign;
-pub use crate::inbox::archive::{ArchiveFault, Entry};
+pub use crate::inbox::archive::Entry;
+pub use crate::inbox::directory::ArchiveFault;
 pub use crate::inbox::load::{LoadFault, Loaded, sha256};
 pub use crate::inbox::outside::is_workbook_or_archive;
 use crate::outside::Shown;

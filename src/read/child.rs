@@ -12,10 +12,10 @@ use std::time::{Duration, Instant};
 use crate::read::Workbook;
 use crate::read::fault::{Bound, ReadFault};
 use crate::read::job::Job;
+use crate::read::kind::FileKind;
 use crate::read::limits::ReadLimits;
 use crate::read::package::within;
 use crate::read::serve::{Answer, CHILD_ARGUMENT, Request};
-use crate::read::sniff::FileKind;
 
 /// How much of what the child says before its end is kept.
 const LAST_WORDS_BYTES: u64 = 4096;

@@ -3,7 +3,7 @@
 //! In: the bytes of a compound file. Out: a [`FileKind`]. Not for: streams. The chains of sectors are not followed, so that no
 //! cycle can catch us: directory entries are 128 bytes long and aligned, and are recognised wherever they stand.
 
-use crate::read::sniff::FileKind;
+use crate::read::kind::FileKind;
 
 /// The first bytes of every compound file.
 pub(super) const SIGNATURE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";

@@ -7,8 +7,8 @@ use crate::cell::{COLUMNS, Cell, CellAddress, CellValue, Grid, ROWS, Visibility}
 use crate::read::budget::Budget;
 use crate::read::charset;
 use crate::read::fault::{ReadFault, SheetFault, SheetProblem};
+use crate::read::kind::FileKind;
 use crate::read::limits::ReadLimits;
-use crate::read::sniff::FileKind;
 use crate::read::value::claimed_address;
 use crate::read::{Properties, Workbook};
 

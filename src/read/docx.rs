@@ -11,9 +11,9 @@ use quick_xml::events::{BytesStart, Event};
 use crate::cell::{COLUMNS, Cell, CellAddress, CellRange, CellValue, Grid, ROWS, Visibility};
 use crate::read::budget::Budget;
 use crate::read::fault::ReadFault;
+use crate::read::kind::FileKind;
 use crate::read::limits::ReadLimits;
 use crate::read::package::Package;
-use crate::read::sniff::FileKind;
 use crate::read::{Properties, Workbook, parts, xml};
 
 /// Columns that Word lets a cell span: its limit for a table.

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::cell::CellAddress;
-use crate::read::sniff::FileKind;
+use crate::read::kind::FileKind;
 
 /// Why no workbook came out of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]

@@ -9,11 +9,11 @@ use crate::read::budget::Budget;
 use crate::read::charset;
 use crate::read::fault::{Bound, ReadFault};
 use crate::read::format::Shown;
+use crate::read::kind::FileKind;
 use crate::read::limits::ReadLimits;
 use crate::read::markup::{self, Token, Tokens};
 use crate::read::package::within;
 use crate::read::page::{self, Page};
-use crate::read::sniff::FileKind;
 use crate::read::{Properties, Workbook};
 
 /// The sheet's name.

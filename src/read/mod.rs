@@ -25,6 +25,7 @@ mod format;
 mod html;
 pub(crate) mod inflate;
 mod job;
+mod kind;
 mod legacy;
 mod limits;
 mod looks;
@@ -56,10 +57,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::cell::Grid;
 pub use crate::read::fault::{Bound, ReadFault, SheetFault, SheetProblem};
+pub use crate::read::kind::FileKind;
 pub use crate::read::limits::{LimitError, ReadLimits};
 pub use crate::read::looks::looks;
 pub use crate::read::serve::{is_child_call, serve_child};
-pub use crate::read::sniff::{FileKind, sniff};
+pub use crate::read::sniff::sniff;
 
 /// What was read from one file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -7,14 +7,13 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 use std::io::Cursor;
-use std::ops::Range;
 
 use zip::ZipArchive;
 
 use crate::read::fault::{Bound, ReadFault};
 use crate::read::inflate::{Declared, Inflater, MOST_TIMES, crc32};
 use crate::read::limits::ReadLimits;
-use crate::read::stored;
+use crate::read::stored::{self, Part};
 
 /// A zip package in memory, all parts inflated.
 #[derive(Debug)]
@@ -23,17 +22,6 @@ pub(super) struct Package {
     parts: Vec<Part>,
     index: HashMap<String, usize>,
     damaged: Vec<DamagedPart>,
-}
-
-#[derive(Debug)]
-pub(super) struct Part {
-    pub(super) name: String,
-    pub(super) header: usize,
-    pub(super) content: Range<usize>,
-    pub(super) crc: u32,
-    /// Whether calamine gets to see it. The others only the guard itself reads.
-    pub(super) is_listed: bool,
-    changed: bool,
 }
 
 /// A part that could not be inflated to its end, or whose CRC is wrong.

@@ -11,10 +11,10 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use crate::read::kind::FileKind;
 use crate::read::legacy;
 use crate::read::limits::ReadLimits;
 use crate::read::memory;
-use crate::read::sniff::FileKind;
 use crate::read::system;
 use crate::read::xlsx::guarded;
 use crate::read::{ReadFault, Workbook};

@@ -3,13 +3,25 @@
 //! In: parts that are appended to the buffer right after their header. Out: a zip file. Not for: compression, or packages of
 //! 4 GiB, which the bound on inflated bytes keeps away.
 
-use crate::read::package::Part;
+use std::ops::Range;
 
 const LOCAL_HEADER_BYTES: usize = 30;
 /// General purpose flag 11: the name is UTF-8.
 const UTF8_NAME: u16 = 1 << 11;
 /// 1 January 1980, the earliest date that a zip can hold.
 const DATE: u16 = 0x0021;
+
+/// A part of a package, and where it stands in the buffer.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub(super) name: String,
+    pub(super) header: usize,
+    pub(super) content: Range<usize>,
+    pub(super) crc: u32,
+    /// Whether calamine gets to see it. The others only the guard itself reads.
+    pub(super) is_listed: bool,
+    pub(super) changed: bool,
+}
 
 /// The size of the header before a part of this name.
 pub(super) fn header_bytes(name: &str) -> usize {

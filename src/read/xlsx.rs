@@ -13,11 +13,11 @@ use crate::read::blanks::drop_blanks;
 use crate::read::budget::Budget;
 use crate::read::decoration::drop_decoration;
 use crate::read::fault::{ReadFault, SheetFault, SheetProblem};
+use crate::read::kind::FileKind;
 use crate::read::limits::ReadLimits;
 use crate::read::package::Package;
 use crate::read::parts::{self, SheetPart};
 use crate::read::sheet::Stream;
-use crate::read::sniff::FileKind;
 use crate::read::styles::Formats;
 use crate::read::{Properties, Workbook, beside, mend, pieces, trace};
 

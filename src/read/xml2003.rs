@@ -11,9 +11,9 @@ use crate::read::budget::Budget;
 use crate::read::charset;
 use crate::read::fault::ReadFault;
 use crate::read::format::Shown;
+use crate::read::kind::FileKind;
 use crate::read::limits::ReadLimits;
 use crate::read::page::Page;
-use crate::read::sniff::FileKind;
 use crate::read::{Properties, Workbook, xml};
 
 /// Reads a spreadsheet.

@@ -10,7 +10,6 @@ use rust_xlsxwriter::{
 
 use crate::report::UnitRow;
 use crate::write::words;
-use crate::write::xlsx::overview::{Columns, Tables};
 use crate::write::xlsx::page::{Done, Page, whole};
 use crate::write::xlsx::plan::Book;
 use crate::write::xlsx::styles::FONT;
@@ -24,6 +23,27 @@ const PIXELS: f64 = 96.0 / 72.0;
 pub(super) const ALT_TEXT: usize = 1_000;
 /// Pixels left free around a chart.
 const GAP: f64 = 6.0;
+
+/// The columns of the page.
+pub(super) struct Columns {
+    /// The last column of the tables on the left.
+    pub(super) last: u16,
+    /// The first column under the charts.
+    pub(super) chart: u16,
+    /// The last column of the page.
+    pub(super) end: u16,
+}
+
+/// The table that the chart is drawn from.
+#[derive(Default)]
+pub(super) struct Tables {
+    /// The row of the grades' names; the levels stand below.
+    pub(super) grades: u32,
+    /// The first row beside the charts.
+    pub(super) top: u32,
+    /// The height beside the charts, in points.
+    pub(super) height: f64,
+}
 
 /// Draws the chart beside the tables.
 pub(super) fn draw(page: &mut Page, book: &Book, tables: &Tables, columns: &Columns) -> Done {

@@ -14,8 +14,9 @@ use crate::write::edit_words;
 use crate::write::words;
 use crate::write::xlsx::live::{EXACT, UnitCells, says_nothing, shown};
 use crate::write::xlsx::page::{Done, LINE, Page, Stored};
-use crate::write::xlsx::paper::{self, A3, Printed, SLACK};
+use crate::write::xlsx::paper::{self, Printed, SLACK};
 use crate::write::xlsx::plan::{Book, GroupColumns, Standing, table_order};
+use crate::write::xlsx::sizes::A3;
 use crate::write::xlsx::text::lines;
 use crate::write::xlsx::{guard, styles};
 

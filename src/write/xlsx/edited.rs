@@ -7,10 +7,10 @@ use crate::points::{Decimal, Points, round_half_away};
 use crate::report::UnitRow;
 use crate::write::edit_words;
 use crate::write::words::{Phrase, fill};
-use crate::write::xlsx::level::Level;
 use crate::write::xlsx::level_foot;
 use crate::write::xlsx::live::{EXACT, says_nothing, shown};
 use crate::write::xlsx::plan::Book;
+use crate::write::xlsx::plan::Level;
 use crate::write::xlsx::text::{a1, absolute, clean, column_absolute, literal};
 
 /// The weight of a cell is one more than what these leave: cells of one column, and of one row, weigh differently.

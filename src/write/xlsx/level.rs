@@ -7,13 +7,14 @@ use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatUnderline, Worksheet, XlsxError,
 };
 
-use crate::report::{GroupFacts, LevelResult, UnitGap, UnitRow};
+use crate::report::{GroupFacts, UnitGap, UnitRow};
 use crate::write::words;
 use crate::write::xlsx::live::{EXACT, UnitCells, says_nothing};
 use crate::write::xlsx::page::{Done, LINE, Page, Stored};
-use crate::write::xlsx::paper::{self, A4, Printed};
-use crate::write::xlsx::plan::{Book, LevelPlan};
+use crate::write::xlsx::paper::{self, Printed};
+use crate::write::xlsx::plan::Level;
 use crate::write::xlsx::remarks::remarks;
+use crate::write::xlsx::sizes::A4;
 use crate::write::xlsx::text::a1;
 use crate::write::xlsx::{edited, guard, level_foot, styles};
 
@@ -21,18 +22,6 @@ use crate::write::xlsx::{edited, guard, level_foot, styles};
 const INDENT: usize = 2;
 /// The smallest scale at which a level is drawn on one page: 11 points become 8.
 const SMALLEST: f64 = 0.73;
-
-/// A level with its place in the book.
-pub(super) struct Level<'b> {
-    /// The book.
-    pub(super) book: &'b Book<'b>,
-    /// The result.
-    pub(super) result: &'b LevelResult,
-    /// Where it stands.
-    pub(super) plan: &'b LevelPlan,
-    /// What is said below its table of the units without a result, a line for each kind.
-    pub(super) notes: Vec<String>,
-}
 
 /// Writes the sheet of a level.
 pub(super) fn write(sheet: &mut Worksheet, level: &Level, name: &str) -> Done {

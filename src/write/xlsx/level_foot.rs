@@ -10,8 +10,8 @@ use crate::points::Decimal;
 use crate::report::{GradeLimit, Report};
 use crate::write::edit_words;
 use crate::write::words;
-use crate::write::xlsx::level::Level;
 use crate::write::xlsx::page::{Done, Page};
+use crate::write::xlsx::plan::Level;
 use crate::write::xlsx::styles;
 use crate::write::xlsx::text::absolute;
 

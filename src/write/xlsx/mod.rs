@@ -32,6 +32,7 @@ mod quote;
 mod remarks;
 pub mod seal;
 mod sentence;
+mod sizes;
 mod statistics;
 mod styles;
 mod tabs;
@@ -47,8 +48,8 @@ use crate::write::WriteError;
 use crate::write::run::{self, RUN};
 pub use crate::write::xlsx::audit::workbook as audit_workbook;
 pub use crate::write::xlsx::diff::workbook as diff_workbook;
-use crate::write::xlsx::level::Level;
 use crate::write::xlsx::plan::Book;
+use crate::write::xlsx::plan::Level;
 
 pub use crate::seal::{AUDIT as AUDIT_STAMP, DIFF as DIFF_STAMP, REPORT as STAMP};
 /// The custom document property that names the campaign: scheme, version and year.

@@ -9,6 +9,7 @@ use rust_xlsxwriter::{Color, FormatAlign, FormatBorder, FormatUnderline, Workshe
 use crate::diff::Diff;
 use crate::statistics::Statistic;
 use crate::write::words::{self, fill};
+use crate::write::xlsx::charts::{Columns, Tables};
 use crate::write::xlsx::page::{Done, LINE, Page, Stored};
 use crate::write::xlsx::plan::Book;
 use crate::write::xlsx::tabs::{self, Tab};
@@ -29,27 +30,6 @@ pub(super) const HEAD: f64 = 34.0;
 const BANNER: f64 = 24.0;
 /// The least height that the chart needs, in points.
 const CHARTS: f64 = 230.0;
-
-/// The columns of the page.
-pub(super) struct Columns {
-    /// The last column of the tables on the left.
-    pub(super) last: u16,
-    /// The first column under the charts.
-    pub(super) chart: u16,
-    /// The last column of the page.
-    pub(super) end: u16,
-}
-
-/// The table that the chart is drawn from.
-#[derive(Default)]
-pub(super) struct Tables {
-    /// The row of the grades' names; the levels stand below.
-    pub(super) grades: u32,
-    /// The first row beside the charts.
-    pub(super) top: u32,
-    /// The height beside the charts, in points.
-    pub(super) height: f64,
-}
 
 /// The sheet while it grows downwards.
 pub(super) struct Overview<'b, 'p> {

@@ -11,7 +11,7 @@ use crate::lang::Lang;
 use crate::points::{Decimal, to_f64};
 use crate::report::Report;
 use crate::write::words;
-use crate::write::xlsx::paper::A4;
+use crate::write::xlsx::sizes::A4;
 use crate::write::xlsx::styles;
 use crate::write::xlsx::text::{clean, clip, lines};
 

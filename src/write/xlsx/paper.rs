@@ -8,37 +8,13 @@ use std::ops::RangeInclusive;
 use rust_xlsxwriter::XlsxError;
 
 use crate::write::xlsx::page::{Done, Page, whole};
+use crate::write::xlsx::sizes::Paper;
 
 /// What is kept free on each page for the differences between printers and programs.
 pub(super) const SLACK: f64 = 0.95;
 
 /// As [`SLACK`], of the width: programs differ in the widths of columns.
 const WIDTH: f64 = 0.94;
-
-/// Paper across.
-#[derive(Clone, Copy)]
-pub(super) struct Paper {
-    /// Excel's number of it.
-    pub(super) code: u8,
-    /// What it has between the margins, in points.
-    pub(super) width: f64,
-    /// What it has between the margins, in points.
-    pub(super) height: f64,
-}
-
-/// A4 across.
-pub(super) const A4: Paper = Paper {
-    code: 9,
-    width: 763.0,
-    height: 510.0,
-};
-
-/// A3 across.
-pub(super) const A3: Paper = Paper {
-    code: 8,
-    width: 1112.0,
-    height: 756.0,
-};
 
 /// What of a sheet is printed.
 pub(super) struct Printed<'k> {

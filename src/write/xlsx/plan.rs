@@ -8,7 +8,8 @@ use indexmap::IndexMap;
 
 use crate::ids::{CriterionId, UnitId};
 use crate::lang::Lang;
-use crate::report::data::{self, DataRow};
+use crate::report::data;
+use crate::report::row::DataRow;
 use crate::report::{LevelResult, Report};
 pub(super) use crate::report::{Standing, table_order};
 use crate::write::words;
@@ -303,4 +304,16 @@ fn statistic_rows(report: &Report) -> Vec<u32> {
         rows.push(next);
     }
     rows
+}
+
+/// A level with its place in the book.
+pub(super) struct Level<'b> {
+    /// The book.
+    pub(super) book: &'b Book<'b>,
+    /// The result.
+    pub(super) result: &'b LevelResult,
+    /// Where it stands.
+    pub(super) plan: &'b LevelPlan,
+    /// What is said below its table of the units without a result, a line for each kind.
+    pub(super) notes: Vec<String>,
 }

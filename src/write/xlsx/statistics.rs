@@ -13,9 +13,10 @@ use crate::statistics::{Outcome, Statistic};
 use crate::write::words;
 use crate::write::xlsx::data::Formulas;
 use crate::write::xlsx::page::{Done, Page, Stored};
-use crate::write::xlsx::paper::{self, A4, Printed};
+use crate::write::xlsx::paper::{self, Printed};
 use crate::write::xlsx::plan::{Book, STATISTICS_HEADER};
 use crate::write::xlsx::quote::{self, Value, coverage, name_of, quote};
+use crate::write::xlsx::sizes::A4;
 use crate::write::xlsx::styles;
 use crate::write::xlsx::text::{a1, absolute, literal};
 

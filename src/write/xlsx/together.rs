@@ -3,7 +3,7 @@
 //! In: rows with their heights. Out: a page break above a heading that would stand alone. Not for: print set-up.
 
 use crate::write::xlsx::page::{Done, Page};
-use crate::write::xlsx::paper::A4;
+use crate::write::xlsx::sizes::A4;
 
 /// Begins a new page at a row, where what stands from there on, so many points high, would not fit below what stands above it.
 /// `header` is the row that is repeated on each page, `last_column` the last one printed.

@@ -7,7 +7,7 @@ use crate::ids::{CriterionId, FigureId, GroupId, UnitId};
 use crate::points::Points;
 use crate::report::{CriterionFacts, GroupFacts, Report, RuleFacts, Source, UnitRow};
 use crate::score::CriterionScore;
-use crate::trace::figure::{FigureTrace, about};
+use crate::trace::figure::{FigureTrace, StatisticName, about};
 use crate::trace::working::Working;
 use crate::trace::{feeds, row};
 
@@ -83,17 +83,6 @@ pub struct GroupSum<'r> {
     pub maximum: Points,
     /// Whether it is added outside the maximum of the total.
     pub outside_total: bool,
-}
-
-/// A statistic by name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct StatisticName {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Whether the unit is left out of it.
-    pub left_out: bool,
 }
 
 impl<'r> CriterionTrace<'r> {

@@ -6,7 +6,6 @@ use crate::finding::Finding;
 use crate::ids::{CriterionId, FigureId, UnitId};
 use crate::points::Decimal;
 use crate::report::{FigureCell, FigureValue, Report, Source, UnitRow};
-use crate::trace::criterion::StatisticName;
 use crate::trace::{feeds, figure_facts, is_about_all_texts, row};
 
 /// One figure of one unit.
@@ -121,4 +120,15 @@ pub fn about<'r>(report: &'r Report, row: &UnitRow, source: Option<&Source>) -> 
                 }))
     };
     report.findings.iter().filter(is_here).collect()
+}
+
+/// A statistic by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StatisticName {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Whether the unit is left out of it.
+    pub left_out: bool,
 }

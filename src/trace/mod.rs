@@ -15,8 +15,8 @@ use crate::report::{CriterionFacts, FigureFacts, GroupFacts, Report, UnitRow};
 use crate::statistics::Statistic;
 use crate::text;
 
-pub use crate::trace::criterion::{CountedBy, CriterionTrace, GroupSum, StatisticName};
-pub use crate::trace::figure::{FigureTrace, Unusable};
+pub use crate::trace::criterion::{CountedBy, CriterionTrace, GroupSum};
+pub use crate::trace::figure::{FigureTrace, StatisticName, Unusable};
 pub use crate::trace::statistic::{Amount, Contribution, LeftOut, StatisticTrace, Why};
 pub use crate::trace::unit::{FileTrace, GroupPart, OpenCriterion, UnitResult, UnitTrace};
 pub use crate::trace::working::{Counted, Value, Working, sum};

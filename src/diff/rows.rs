@@ -5,9 +5,9 @@
 use crate::diff::side::{Item, Side, SideResult, SideUnit, kept, sort_key};
 use crate::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::points::Points;
-use crate::report::data::kind::FIGURE;
-use crate::report::data::{DataRow, kind, status};
 use crate::report::facts;
+use crate::report::row::kind::FIGURE;
+use crate::report::row::{DataRow, kind, status};
 use crate::units::{Relation, Succession};
 
 /// The side of these rows.

@@ -9,7 +9,7 @@ use crate::cell::{CellAddress, CellValue, Grid};
 use crate::finding::Finding;
 use crate::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::points::{Decimal, Points, from_f64, to_f64};
-use crate::report::data::DataRow;
+use crate::report::row::DataRow;
 use crate::seal::{is_list, list_head};
 use crate::units::Succession;
 

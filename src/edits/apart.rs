@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::edits::shown::{Kind, Likeness, List, Listed, Value, columns, likeness, rows};
 use crate::points::from_f64;
-use crate::report::data::kind;
+use crate::report::row::kind;
 use crate::seal::{is_list, is_seal, list_head};
 
 /// A visible cell and the cell of the list that it contradicts.

@@ -3,7 +3,7 @@
 //! In: the report. Out: rows without a unit. Not for: values of units.
 
 use crate::points::Decimal;
-use crate::report::data::{DataRow, status};
+use crate::report::row::{DataRow, status};
 use crate::report::{Report, RuleFacts};
 use crate::statistics::{Outcome, Statistic};
 use crate::units::Succession;

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::report::data::kind;
+use crate::report::row::kind;
 use crate::report::{Report, facts};
 
 /// Names of what a report's rows hold.

@@ -12,6 +12,7 @@ mod headings;
 mod judge;
 mod labels;
 mod lots;
+pub mod row;
 mod rows;
 mod rule;
 mod sound;

@@ -2,7 +2,7 @@
 
 use tonghop::diff;
 use tonghop::points::Decimal;
-use tonghop::report::data::kind;
+use tonghop::report::row::kind;
 
 use super::made::{Made, Score};
 

@@ -7,7 +7,8 @@ use rust_xlsxwriter::{Table, TableColumn, TableStyle, Workbook};
 
 use crate::ids::FigureId;
 use crate::points::Decimal;
-use crate::report::data::{DataRow, HEADS, KEY_HEADS, as_number, figure_kind};
+use crate::report::data::{HEADS, KEY_HEADS, as_number, figure_kind};
+use crate::report::row::DataRow;
 use crate::report::{Labels, Report};
 use crate::write::words;
 use crate::write::xlsx::page::{Done, Page};

@@ -4,7 +4,7 @@
 
 use crate::cell::{CellAddress, Reading};
 use crate::finding::{Fact, Finding, Place};
-use crate::recognise::extract::SheetExtract;
+use crate::recognise::reader::SheetExtract;
 use crate::recognise::sheet::Sheet;
 use crate::rules::sheets;
 

@@ -10,10 +10,11 @@ use crate::ids::CriterionId;
 use crate::number::{self, NotANumber, Sort};
 use crate::points::Points;
 use crate::recognise::align::Ground;
-use crate::recognise::extract::{SheetReader, Subject};
 use crate::recognise::label::Column;
 use crate::recognise::lexicon::{ALIKE, Item};
+use crate::recognise::reader::SheetReader;
 use crate::recognise::sheet::{Line, item_of};
+use crate::recognise::subject::Subject;
 use crate::rules::{cells, labels, layout, sheets};
 
 impl SheetReader<'_, '_> {

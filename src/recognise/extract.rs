@@ -5,57 +5,25 @@
 
 use std::sync::Arc;
 
-use crate::cell::{Cell, CellAddress, CellRange, CellValue, Format, Reading, Visibility};
+use crate::cell::{Cell, CellAddress, CellValue, Format, Reading};
 use crate::finding::{Fact, Finding, Place};
 use crate::guard;
-use crate::ids::{CriterionId, FigureId, GroupId};
-use crate::number::{self, NotANumber, Number, Sort};
+use crate::number::{self, NotANumber, Sort};
 use crate::points::{Decimal, Points};
 use crate::recognise::align::{self, Ground};
 use crate::recognise::beside;
-use crate::recognise::formulas::Outcome;
 use crate::recognise::label::Column;
 use crate::recognise::lexicon::{Item, Lexicon};
+use crate::recognise::reader::Outcome;
+use crate::recognise::reader::{SheetExtract, SheetReader, Taken};
 use crate::recognise::sheet::{Line, MAX_ROWS, Meaning, Sheet};
-pub(super) use crate::recognise::subject::Subject;
+use crate::recognise::subject::Subject;
 use crate::recognise::tally::Tally;
 use crate::recognise::unread::unread;
-use crate::rules::{cells, damaged, values};
+use crate::rules::{damaged, values};
 use crate::scheme::{Criterion, Scheme, ScoringRule, Word};
-use crate::submission::{Entry, Figure, Found, OwnSum, Spot, Step, SumOf};
+use crate::submission::{Entry, Found, OwnSum, Spot, Step, SumOf};
 use crate::text;
-
-/// Something that a line of a sheet says, and the header row of the table it stands in.
-#[derive(Debug)]
-pub struct Taken<T> {
-    /// What it says.
-    pub value: T,
-    /// The header row, which tells one table of a sheet from another.
-    pub table: u32,
-}
-
-/// What the tables of one sheet hold, in reading order; the same thing may stand there twice.
-#[derive(Debug)]
-pub struct SheetExtract {
-    /// The sheet.
-    pub name: Arc<str>,
-    /// Whether the sheet is shown.
-    pub visibility: Visibility,
-    /// Criteria.
-    pub entries: Vec<Taken<(CriterionId, Entry)>>,
-    /// Figures.
-    pub figures: Vec<Taken<(FigureId, Found<Figure>)>>,
-    /// Sums that the unit states.
-    pub own_sums: Vec<Taken<OwnSum>>,
-    /// Sums in the column of appraised scores.
-    pub appraised_sums: Vec<OwnSum>,
-    /// The grade that the unit gives itself.
-    pub own_grade: Option<Found<String>>,
-    /// Criteria whose rows were not taken for a reason that a finding gives.
-    pub explained: Vec<CriterionId>,
-    /// What could not be read.
-    pub findings: Vec<Finding>,
-}
 
 /// Reads the tables of one sheet. `formulas` looks at the formulas of its cells; `tally` has the findings of the sheets before.
 pub fn extract(
@@ -106,26 +74,7 @@ pub fn extract(
     into
 }
 
-/// Reads the lines of one sheet. Its parts are spread over this file, `doubts.rs`, `figures.rs` and `sums.rs`.
-pub(super) struct SheetReader<'r, 's> {
-    pub(super) name: Arc<str>,
-    pub(super) scheme: &'s Scheme,
-    pub(super) lexicon: &'r Lexicon<'s>,
-    /// Looks at the formula of a cell.
-    pub(super) formulas: &'r dyn Fn(&Cell) -> Outcome,
-    pub(super) group: Option<GroupId>,
-    /// Merged ranges over the scores of several criteria.
-    pub(super) merged: Vec<CellRange>,
-    pub(super) tally: &'r mut Tally,
-    pub(super) into: &'r mut SheetExtract,
-}
-
 impl SheetReader<'_, '_> {
-    /// Says what is wrong, or counts it.
-    pub(super) fn tell(&mut self, finding: Finding) {
-        self.into.findings.extend(self.tally.take(finding));
-    }
-
     fn read(&mut self, lines: &[Line<'_, '_>]) {
         self.unreadable_tables(lines);
         self.merged_scores(lines);
@@ -321,50 +270,6 @@ impl SheetReader<'_, '_> {
         match &cell.value {
             CellValue::Text(text) => self.scheme.words.meaning(text),
             _ => None,
-        }
-    }
-
-    /// Says so where a number is there that nobody sees.
-    fn hidden_value(&mut self, cell: &Cell, number: &Number, subject: Subject<'_>) {
-        if cell.format == Format::Hidden && !number.value.is_zero() {
-            let finding = Finding::new(&cells::HIDDEN_VALUE, self.place(cell.address));
-            let finding = finding
-                .about(subject.about(self.scheme))
-                .found(Fact::Number(number.value));
-            self.tell(finding);
-        }
-    }
-
-    /// Says so where a number was written as an approximate one.
-    pub(super) fn approximate(&mut self, cell: &Cell, number: &Number, subject: Subject<'_>) {
-        if number.steps.contains(&Step::Approximate) {
-            let finding = Finding::new(&cells::APPROXIMATE, self.place(cell.address));
-            let finding = finding
-                .about(subject.about(self.scheme))
-                .found(Fact::Text(cell.value.show()));
-            self.tell(finding.expected(Fact::Number(number.value)));
-        }
-    }
-
-    pub(super) fn found<T>(&self, cell: &Cell, value: Reading<T>, steps: Vec<Step>) -> Found<T> {
-        let spot = Spot {
-            sheet: self.name.clone(),
-            cell: cell.address,
-        };
-        Found {
-            value,
-            spot,
-            written: cell.value.clone(),
-            steps,
-            row: None,
-        }
-    }
-
-    pub(super) fn place(&self, cell: CellAddress) -> Place {
-        Place {
-            sheet: Some(self.name.to_string()),
-            cell: Some(cell),
-            ..Place::default()
         }
     }
 }

@@ -8,9 +8,10 @@ use crate::number::{self, NotANumber, Number, Sort};
 use crate::points::Decimal;
 use crate::recognise::align::Ground;
 use crate::recognise::answer;
-use crate::recognise::extract::{SheetReader, Subject, Taken};
 use crate::recognise::label::Column;
+use crate::recognise::reader::{SheetReader, Taken};
 use crate::recognise::sheet::Line;
+use crate::recognise::subject::Subject;
 use crate::recognise::unread::unread;
 use crate::rules::figures;
 use crate::scheme::{Criterion, FigureKind, FigureSpec, ScoringRule, Word};
@@ -98,14 +99,6 @@ impl SheetReader<'_, '_> {
             value: (figure.id.clone(), found),
             table,
         });
-    }
-}
-
-/// Code, criterion and figure, as findings name it.
-pub fn figure_label(criterion: &Criterion, figure: &FigureSpec) -> String {
-    match &figure.name {
-        Some(name) => format!("{} – {name}", criterion.id),
-        None => criterion.label(),
     }
 }
 

@@ -12,8 +12,9 @@ use crate::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::finding::{About, Fact, Finding, Place};
 use crate::formula::{Calculator, NotSimple, Value};
 use crate::points::{Decimal, from_f64};
-use crate::recognise::extract::{SheetReader, Subject};
-use crate::rules::{Rule, formulas};
+use crate::recognise::reader::{Outcome, SheetReader};
+use crate::recognise::subject::Subject;
+use crate::rules::formulas;
 use crate::submission::Step;
 
 /// The formulas of one workbook.
@@ -29,19 +30,6 @@ struct State<'a> {
     sample: Option<(Place, String, Fact)>,
     /// Cells about which a finding was made.
     told: BTreeSet<(usize, CellAddress)>,
-}
-
-/// What a formula says about its cell.
-#[derive(Debug)]
-pub enum Outcome {
-    /// Nothing: the cell counts as it is stored.
-    Stored,
-    /// The result that was not stored.
-    Computed(CellValue),
-    /// The cell counts as it is stored, with a doubt.
-    Doubt(&'static Rule, Fact, Option<Fact>),
-    /// The cell does not count.
-    Refused(&'static Rule, Fact),
 }
 
 impl<'a> Formulas<'a> {

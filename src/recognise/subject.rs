@@ -4,7 +4,6 @@
 
 use crate::finding::About;
 use crate::ids::CriterionId;
-use crate::recognise::figures::figure_label;
 use crate::scheme::{Criterion, FigureSpec, Scheme};
 use crate::submission::SumOf;
 
@@ -41,5 +40,13 @@ impl Subject<'_> {
             Subject::Criterion(criterion) => Some(criterion.id.clone()),
             Subject::Figure(..) | Subject::Sum(_) => None,
         }
+    }
+}
+
+/// Code, criterion and figure, as findings name it.
+pub fn figure_label(criterion: &Criterion, figure: &FigureSpec) -> String {
+    match &figure.name {
+        Some(name) => format!("{} – {name}", criterion.id),
+        None => criterion.label(),
     }
 }

@@ -5,9 +5,10 @@
 use crate::cell::Reading;
 use crate::number::{self, NotANumber, Sort};
 use crate::points::Points;
-use crate::recognise::extract::{SheetReader, Subject, Taken};
 use crate::recognise::label::Column;
+use crate::recognise::reader::{SheetReader, Taken};
 use crate::recognise::sheet::Line;
+use crate::recognise::subject::Subject;
 use crate::submission::{OwnSum, SumOf};
 use crate::text;
 

@@ -10,7 +10,7 @@ use crate::cell::{CellAddress, CellValue, Reading};
 use crate::ids::{ById, CriterionId, FigureId, GroupId, UnitId};
 use crate::points::{Decimal, Points};
 
-pub use crate::number::Step;
+use crate::number::Step;
 
 /// A cell of the workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,10 +6,11 @@ use crate::check::evidence;
 use crate::check::{Checked, points};
 use crate::finding::{About, Fact, Finding};
 use crate::ids::CriterionId;
+use crate::number::Step;
 use crate::points::{Decimal, Points, round_half_away};
 use crate::rules::{evidence as evidence_rules, practice};
 use crate::scheme::{Criterion, ScoringRule};
-use crate::submission::{Entry, Step, SumOf};
+use crate::submission::{Entry, SumOf};
 
 /// Findings of this kind about a submission. `year` is the year assessed.
 pub fn check(checked: Checked<'_>, year: i32) -> Vec<Finding> {

@@ -13,7 +13,8 @@ use crate::lang::phrase;
 use crate::outside::{Shown, unmarked};
 use crate::pipeline::settings::Choice;
 use crate::pipeline::{Plan, Watch, side};
-use crate::report::{self, Fate, Report};
+use crate::receipt::Fate;
+use crate::report::{self, Report};
 use crate::write::output;
 use crate::write::{comparison, xlsx};
 

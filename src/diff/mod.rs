@@ -35,7 +35,7 @@ pub use crate::diff::sound::{Wrong, flaw};
 pub use crate::diff::statistics::{StatisticDiff, StatisticYear};
 pub use crate::diff::sums::contradictions;
 pub use crate::diff::table::side as side_of_table;
-pub use crate::units::Relation;
+use crate::units::Relation;
 
 /// The version of the comparison's form as JSON; counted up when a field changes its meaning or goes away.
 pub const FORMAT: u32 = 1;

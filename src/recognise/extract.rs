@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::cell::{Cell, CellAddress, CellValue, Format, Reading};
 use crate::finding::{Fact, Finding, Place};
 use crate::guard;
+use crate::number::Step;
 use crate::number::{self, NotANumber, Sort};
 use crate::points::{Decimal, Points};
 use crate::recognise::align::{self, Ground};
@@ -22,7 +23,7 @@ use crate::recognise::tally::Tally;
 use crate::recognise::unread::unread;
 use crate::rules::{damaged, values};
 use crate::scheme::{Criterion, Scheme, ScoringRule, Word};
-use crate::submission::{Entry, Found, OwnSum, Spot, Step, SumOf};
+use crate::submission::{Entry, Found, OwnSum, Spot, SumOf};
 use crate::text;
 
 /// Reads the tables of one sheet. `formulas` looks at the formulas of its cells; `tally` has the findings of the sheets before.

@@ -4,6 +4,7 @@
 
 use crate::cell::{Cell, CellAddress, CellValue, Reading};
 use crate::finding::Finding;
+use crate::number::Step;
 use crate::number::{self, NotANumber, Number, Sort};
 use crate::points::Decimal;
 use crate::recognise::align::Ground;
@@ -15,7 +16,7 @@ use crate::recognise::subject::Subject;
 use crate::recognise::unread::unread;
 use crate::rules::figures;
 use crate::scheme::{Criterion, FigureKind, FigureSpec, ScoringRule, Word};
-use crate::submission::{Figure, Found, Spot, Step};
+use crate::submission::{Figure, Found, Spot};
 
 impl SheetReader<'_, '_> {
     /// Takes the figure of a line; once more with another value is a finding.

@@ -11,11 +11,11 @@ use std::collections::BTreeSet;
 use crate::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::finding::{About, Fact, Finding, Place};
 use crate::formula::{Calculator, NotSimple, Value};
+use crate::number::Step;
 use crate::points::{Decimal, from_f64};
 use crate::recognise::reader::{Outcome, SheetReader};
 use crate::recognise::subject::Subject;
 use crate::rules::formulas;
-use crate::submission::Step;
 
 /// The formulas of one workbook.
 pub struct Formulas<'a> {

@@ -9,12 +9,13 @@ use crate::cell::{Cell, CellAddress, CellRange, CellValue, Format, Reading, Visi
 use crate::finding::{Fact, Finding, Place};
 use crate::ids::{CriterionId, FigureId, GroupId};
 use crate::number::Number;
+use crate::number::Step;
 use crate::recognise::lexicon::Lexicon;
 use crate::recognise::subject::Subject;
 use crate::recognise::tally::Tally;
 use crate::rules::{Rule, cells};
 use crate::scheme::Scheme;
-use crate::submission::{Entry, Figure, Found, OwnSum, Spot, Step};
+use crate::submission::{Entry, Figure, Found, OwnSum, Spot};
 
 /// What a formula says about its cell.
 #[derive(Debug)]

@@ -5,7 +5,8 @@
 
 use crate::date;
 use crate::lang::{Lang, phrase};
-use crate::report::{Fate, FileRow, GapKind, Report, Timing};
+use crate::receipt::{Fate, FileRow, Timing};
+use crate::report::{GapKind, Report};
 
 /// The units of the registry, counted by what came from them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

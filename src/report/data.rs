@@ -21,8 +21,6 @@ use crate::report::row::kind::{
 };
 use crate::report::row::status::{EMPTY, EXEMPT, FINAL, OPEN, PROVISIONAL, READ, UNREADABLE};
 
-pub use crate::seal::{KEY_HEADS, LIST_HEADS as HEADS};
-
 /// The kind of value of a figure.
 pub fn figure_kind(figure: &FigureId) -> String {
     format!("{}{figure}", kind::FIGURE)

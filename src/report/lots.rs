@@ -8,7 +8,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::finding::{Effect, Finding};
 use crate::ids::UnitId;
-use crate::report::{Fate, FileRow, Report, UnitGap};
+use crate::receipt::{Fate, FileRow};
+use crate::report::{Report, UnitGap};
 use crate::rules::{Rule, Severity, edits, units};
 
 /// That a unit has no result.

@@ -10,9 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::cell::Reading;
 use crate::ids::{CriterionId, GroupId, LevelId};
+use crate::number::Step;
 use crate::points::{Decimal, Points};
 use crate::scheme::{Criterion, Group, Scheme, ScoringRule};
-use crate::submission::{Entry, Step, Submission};
+use crate::submission::{Entry, Submission};
 
 /// One criterion of one unit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

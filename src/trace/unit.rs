@@ -6,7 +6,8 @@ use crate::finding::Finding;
 use crate::ids::{CriterionId, GroupId, UnitId};
 use crate::points::Points;
 use crate::rank::{Grading, Rank};
-use crate::report::{Fate, FileRow, GroupFacts, LevelResult, Report, UnitRow};
+use crate::receipt::{Fate, FileRow};
+use crate::report::{GroupFacts, LevelResult, Report, UnitRow};
 use crate::trace::criteria;
 
 /// One unit.

@@ -2,14 +2,13 @@
 //!
 //! In: facts of a [`Diff`]. Out: texts in either language. Not for: where they stand.
 
-use crate::diff::{
-    Action, Class, Diff, Held, Parts, Reason, Relation, Seen, SideFacts, State, UnitDiff,
-};
+use crate::diff::{Action, Class, Diff, Held, Parts, Reason, Seen, SideFacts, State, UnitDiff};
 use crate::finding::Finding;
 use crate::ids::GroupId;
 use crate::lang::{Lang, Phrase, phrase};
 use crate::points::{Decimal, Points};
 use crate::rules::edits;
+use crate::units::Relation;
 
 /// What a year is called in headings: the year, or then and now.
 pub fn years(diff: &Diff, lang: Lang) -> (String, String) {

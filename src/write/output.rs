@@ -18,9 +18,9 @@ use crate::edits::Edits;
 use crate::opening;
 use crate::outside::Shown;
 use crate::seal::json_is_own;
+use crate::seal::{AUDIT, DIFF, REPORT};
 use crate::write::names;
 use crate::write::temporary::{self, NotRenamed, Temporary};
-use crate::write::xlsx::{AUDIT_STAMP, DIFF_STAMP, STAMP};
 
 /// How many names are tried.
 const NAMES: u32 = 99;
@@ -315,13 +315,13 @@ fn stamped(path: &Path) -> io::Result<bool> {
     let part = archive.by_name("docProps/custom.xml")?;
     let mut properties = Vec::new();
     part.take(PROPERTIES).read_to_end(&mut properties)?;
-    let mut stamps = [STAMP, AUDIT_STAMP, DIFF_STAMP].into_iter();
+    let mut stamps = [REPORT, AUDIT, DIFF].into_iter();
     Ok(stamps.any(|stamp| contains(&properties, &format!("name=\"{stamp}\""))))
 }
 
 fn signed(path: &Path) -> io::Result<bool> {
     let start = opening::start(path, SIGNATURE)?;
-    Ok(json_is_own(&start) || (start.starts_with(b"<") && contains(&start, STAMP)))
+    Ok(json_is_own(&start) || (start.starts_with(b"<") && contains(&start, REPORT)))
 }
 
 fn contains(bytes: &[u8], text: &str) -> bool {

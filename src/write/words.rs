@@ -5,7 +5,7 @@
 
 use crate::date;
 use crate::lang::{Lang, phrase};
-use crate::report::{Fate, Timing};
+use crate::receipt::{Fate, Timing};
 use crate::rules::Severity;
 
 pub(super) use crate::lang::Phrase;

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use tonghop::cli;
 use tonghop::lang::Lang;
-use tonghop::report::{Report, Timing, UnitRow};
+use tonghop::receipt::Timing;
+use tonghop::report::{Report, UnitRow};
 use tonghop::statistics::Outcome as Number;
 
 use super::case::{Case, Expect};

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use tonghop::cell::{Cell, CellAddress, CellValue, Grid, Visibility};
 use tonghop::diff;
-use tonghop::report::data::{HEADS, KEY_HEADS};
+use tonghop::seal::{KEY_HEADS, LIST_HEADS};
 use zip::ZipArchive;
 
 const THEN: &str = "samples/kontum-2016-tong-hop.xlsx";
@@ -221,7 +221,7 @@ fn grid(header: u32, heads: &[&str], cells: &[&str]) -> Grid {
 fn data_of_earlier_versions_are_read_as_well() {
     let old = grid(
         0,
-        &HEADS,
+        &LIST_HEADS,
         &[
             "tinh",
             "A",
@@ -239,7 +239,7 @@ fn data_of_earlier_versions_are_read_as_well() {
             "đã xem",
         ],
     );
-    let heads: Vec<&str> = HEADS.into_iter().chain(KEY_HEADS).collect();
+    let heads: Vec<&str> = LIST_HEADS.into_iter().chain(KEY_HEADS).collect();
     let new = grid(
         3,
         &heads,
@@ -269,7 +269,7 @@ fn data_of_earlier_versions_are_read_as_well() {
     assert_eq!(diff::rows_of(&[new]).unwrap(), old);
     // The committed workbook is of whatever version wrote it; a sheet without the heads is none.
     assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(THEN).is_file());
-    assert!(diff::rows_of(&[grid(3, &HEADS[1..], &["x"])]).is_none());
+    assert!(diff::rows_of(&[grid(3, &LIST_HEADS[1..], &["x"])]).is_none());
 }
 
 #[test]

@@ -178,7 +178,7 @@ fn silent(seed: u64) -> String {
     let report = report(&files);
     let mut wrong: Vec<(UnitId, Vec<String>)> = law::broken(&report, truth()).into_iter().collect();
     for file in &report.intake.files {
-        let is_silent = file.unit.is_none() && file.fate == tonghop::report::Fate::Counted;
+        let is_silent = file.unit.is_none() && file.fate == tonghop::receipt::Fate::Counted;
         if is_silent {
             wrong.push((law::nowhere(), vec![format!("{} is nobody's", file.name)]));
         }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use tonghop::finding::{Fact, Finding, Place};
 use tonghop::ids::UnitId;
+use tonghop::receipt::{Fate, FileRow};
 use tonghop::recognise;
-use tonghop::report::{self, Fate, FileRow, Report};
+use tonghop::report::{self, Report};
 use tonghop::rules::files::SEVERAL_VERSIONS;
 use tonghop::submission::Submission;
 

@@ -6,6 +6,7 @@ use toml::Value;
 use tonghop::finding::{About, Finding, Place};
 use tonghop::ids::LevelId;
 use tonghop::points::{Decimal, Points, percent_of, round_half_away};
+use tonghop::receipt::{DateBasis, Fate, FileRow};
 use tonghop::report::*;
 use tonghop::rules::{totals, units};
 use tonghop::statistics::{Basis, Outcome, Statistic};

@@ -7,6 +7,7 @@ use tonghop::cell::CellAddress;
 use tonghop::finding::{About, Finding, Place};
 use tonghop::ids::CriterionId;
 use tonghop::points::{Decimal, Points};
+use tonghop::receipt::{DateBasis, Fate, FileRow};
 use tonghop::report::*;
 use tonghop::rules::{totals, units, values};
 use tonghop::score::CriterionScore;

@@ -6,7 +6,8 @@ use crate::cell::Reading;
 use crate::cli::trace::{Page, steps};
 use crate::lang::{Lang, phrase};
 use crate::points::Points;
-use crate::report::{Row, RuleFacts};
+use crate::report::RuleFacts;
+use crate::submission::Row;
 use crate::trace::{CountedBy, CriterionTrace};
 
 impl Page<'_> {

@@ -4,9 +4,10 @@ use std::io::{self, Write};
 
 use crate::cli::trace::{Page, steps};
 use crate::lang::{Lang, phrase};
+use crate::number::Step;
 use crate::outside::Shown;
 use crate::points::Decimal;
-use crate::report::{FigureValue, Source, Step};
+use crate::report::{FigureValue, Source};
 use crate::trace::{FigureTrace, Unusable};
 
 impl Page<'_> {
@@ -68,7 +69,7 @@ impl Page<'_> {
         if let Some(row) = source.row.as_ref() {
             let why = steps::ground(row, trace.name, lang);
             // A row that is the form's own needs no word.
-            if row.ground != crate::report::Ground::CodeAndText
+            if row.ground != crate::submission::Ground::CodeAndText
                 || crate::text::key(&row.text) != crate::text::key(trace.name)
             {
                 let label = phrase("dòng", "row").get(lang);

@@ -1,7 +1,8 @@
 //! What was done to a text on its way to a number, and why a row was taken, in words.
 
 use crate::lang::{Lang, phrase};
-use crate::report::{Ground, Row, Step};
+use crate::number::Step;
+use crate::submission::{Ground, Row};
 use crate::text;
 
 /// A step in words.

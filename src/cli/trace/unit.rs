@@ -6,7 +6,7 @@ use crate::cli::trace::Page;
 use crate::date::{day_first, vietnam_day};
 use crate::lang::{Lang, phrase};
 use crate::points::Points;
-use crate::report::{DateBasis, Fate, FileRow};
+use crate::receipt::{DateBasis, Fate, FileRow};
 use crate::trace::{FileTrace, GroupPart, UnitResult, UnitTrace};
 
 impl Page<'_> {

@@ -13,6 +13,7 @@ use crate::ids::GroupId;
 use crate::lang::Lang;
 use crate::published::Printed;
 use crate::rules::Severity;
+use crate::seal::AUDIT;
 use crate::write::WriteError;
 use crate::write::run::{self, RUN};
 use crate::write::words::{self, Phrase, fill};
@@ -20,7 +21,7 @@ use crate::write::xlsx::numbers::{aligned, differing, digits, most, right, total
 use crate::write::xlsx::page::{Done, Page, Stored};
 use crate::write::xlsx::tabs::{self, Tab};
 use crate::write::xlsx::text::{a1, sheet_name};
-use crate::write::xlsx::{AUDIT_STAMP, audit_findings, styles, text};
+use crate::write::xlsx::{audit_findings, styles, text};
 
 /// The row of the column heads.
 const HEADER: u32 = 4;
@@ -52,7 +53,7 @@ pub fn workbook(audit: &Audit, lang: Lang) -> Result<Vec<u8>, WriteError> {
         .set_title(text::clip(&audit.file, 255))
         .set_author(&audit.program)
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?)
-        .set_custom_property(AUDIT_STAMP, audit.format.cast_signed())
+        .set_custom_property(AUDIT, audit.format.cast_signed())
         .set_custom_property(RUN, run::of(audit)?);
     workbook.set_properties(&properties);
     let findings = words::SHEETS

@@ -7,9 +7,10 @@ use rust_xlsxwriter::{Table, TableColumn, TableStyle, Workbook};
 
 use crate::ids::FigureId;
 use crate::points::Decimal;
-use crate::report::data::{HEADS, KEY_HEADS, as_number, figure_kind};
+use crate::report::data::{as_number, figure_kind};
 use crate::report::row::DataRow;
 use crate::report::{Labels, Report};
+use crate::seal::{KEY_HEADS, LIST_HEADS};
 use crate::write::words;
 use crate::write::xlsx::page::{Done, Page};
 use crate::write::xlsx::plan::Book;
@@ -61,7 +62,7 @@ fn sheet(
     page.line(1, (0, PRINTED), printing, &styles::subtitle())?;
     body(&mut page, book, rows)?;
     let head = styles::header();
-    let heads = || HEADS.into_iter().chain(KEY_HEADS);
+    let heads = || LIST_HEADS.into_iter().chain(KEY_HEADS);
     for (column, text) in (0_u16..).zip(heads()) {
         page.free(HEADER, column, text, &head)?;
     }

@@ -8,7 +8,8 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
 use crate::date;
 use crate::ids::UnitId;
-use crate::report::{DateBasis, FileRow, LevelResult, Timing};
+use crate::receipt::{DateBasis, FileRow, Timing};
+use crate::report::LevelResult;
 use crate::write::words;
 use crate::write::xlsx::links::{self, Links};
 use crate::write::xlsx::numbers;

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Format, Url};
 
 use crate::cell::CellAddress;
 use crate::outside::has_signs;
-use crate::report::on_disk;
+use crate::receipt::on_disk;
 use crate::write::xlsx::page::{Done, INDENT, Page};
 use crate::write::xlsx::styles;
 use crate::write::xlsx::text::{CELL_TEXT, length, lines, sheet_prefix};

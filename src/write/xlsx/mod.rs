@@ -51,7 +51,7 @@ pub use crate::write::xlsx::diff::workbook as diff_workbook;
 use crate::write::xlsx::plan::Book;
 use crate::write::xlsx::plan::Level;
 
-pub use crate::seal::{AUDIT as AUDIT_STAMP, DIFF as DIFF_STAMP, REPORT as STAMP};
+use crate::seal::REPORT;
 /// The custom document property that names the campaign: scheme, version and year.
 pub const CAMPAIGN: &str = "tonghop-campaign";
 
@@ -112,7 +112,7 @@ fn properties(report: &Report) -> Result<DocProperties, WriteError> {
         .set_title(text::clip(&report.campaign.name, 255))
         .set_author(&report.program)
         .set_creation_datetime(&created(report)?)
-        .set_custom_property(STAMP, report.format.cast_signed())
+        .set_custom_property(REPORT, report.format.cast_signed())
         .set_custom_property(CAMPAIGN, campaign)
         .set_custom_property(RUN, run::of(report)?))
 }

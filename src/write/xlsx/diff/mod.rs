@@ -13,14 +13,15 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 
 use crate::diff::Diff;
 use crate::lang::Lang;
+use crate::seal::DIFF;
 use crate::write::WriteError;
 use crate::write::comparison;
 use crate::write::comparison_heads as heads;
 use crate::write::run::{self, RUN};
 use crate::write::words::fill;
 use crate::write::xlsx::page::Page;
+use crate::write::xlsx::styles;
 use crate::write::xlsx::text::{clip, sheet_name};
-use crate::write::xlsx::{DIFF_STAMP, styles};
 
 /// The workbook of a comparison.
 ///
@@ -34,7 +35,7 @@ pub fn workbook(diff: &Diff, lang: Lang) -> Result<Vec<u8>, WriteError> {
         .set_title(clip(heads::TITLE.get(lang), 255))
         .set_author(&diff.program)
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?)
-        .set_custom_property(DIFF_STAMP, diff.format.cast_signed())
+        .set_custom_property(DIFF, diff.format.cast_signed())
         .set_custom_property(RUN, run::of(diff)?);
     workbook.set_properties(&properties);
     let fixed = [

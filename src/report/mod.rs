@@ -26,13 +26,13 @@ use serde::{Deserialize, Serialize};
 use crate::cell::CellAddress;
 use crate::finding::Finding;
 use crate::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
-pub use crate::number::Step;
+use crate::number::Step;
 use crate::points::{Decimal, Points};
 use crate::rank::{Grading, Rank};
 use crate::receipt::FileRow;
 use crate::score::UnitScore;
 use crate::statistics::Statistic;
-pub use crate::submission::{Ground, Row};
+use crate::submission::Row;
 use crate::units::Succession;
 
 pub use crate::report::accounts::UnitCounts;

@@ -23,7 +23,7 @@ use crate::recognise::{Known, Lexicon};
 use crate::report::{self, Report};
 use crate::scheme::{self, Scheme};
 use crate::units::{self, Registry};
-use crate::write::output;
+use crate::write::files;
 
 /// Is told how far the reading of a folder is, by whichever thread reads.
 pub trait Watch: Sync {
@@ -139,7 +139,7 @@ impl Plan {
         }
         if self.returns != self.folder && self.returns.starts_with(&self.folder) {
             let around = listed(&self.folder)?;
-            inbox.leave_out(&around, &self.folder, &self.returns, &output::is_ours);
+            inbox.leave_out(&around, &self.folder, &self.returns, &files::is_ours);
         }
         Ok(inbox)
     }

@@ -9,10 +9,10 @@
 
 mod beside;
 mod edits;
+mod files;
 mod fixture;
 mod kontum;
 mod look;
-mod output;
 mod paper;
 pub mod recalculation;
 mod small;

@@ -15,7 +15,7 @@ use crate::pipeline::settings::Choice;
 use crate::pipeline::{Plan, Watch, side};
 use crate::receipt::Fate;
 use crate::report::{self, Report};
-use crate::write::output;
+use crate::write::files;
 use crate::write::{comparison, xlsx};
 
 /// Reads a folder and writes the consolidated workbook.
@@ -99,7 +99,7 @@ fn results_apart(args: &ConsolidateArgs, target: &Path) -> Result<(), Error> {
     let read: Vec<&Path> = args.previous.iter().map(PathBuf::as_path).collect();
     match &args.output {
         Some(path) => targets::named(&[(Some(path), Form::Workbook)], &read)?,
-        None => output::probe(target).map_err(output_error)?,
+        None => files::probe(target).map_err(output_error)?,
     }
     let json = args.json.then(|| target.with_extension("json"));
     let results: Vec<&Path> = [Some(target), json.as_deref()]

@@ -1,7 +1,7 @@
 //! The results of a run, written together.
 //!
 //! In: a workbook and JSON, each where it is wanted. Out: both, whole, and what has to be said of which runs they are. Not for: what
-//! stands in them, or who may replace what, which `write::output` knows.
+//! stands in them, or who may replace what, which `write::files` knows.
 
 use std::fs::Metadata;
 use std::io::{self, Write};
@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::lang::Lang;
 use crate::outside::Shown;
 use crate::pipeline::own;
-use crate::write::output::{self, Aside, Written};
+use crate::write::files::{self, Aside, Written};
 use crate::write::{WriteError, json, run};
 
 /// Where the results of a run are wanted.
@@ -97,7 +97,7 @@ pub(super) fn write(
 fn aside<'a>(
     result: Option<&'a (&'a Path, Vec<u8>)>,
 ) -> Result<Option<(&'a Path, Aside<'a>)>, Error> {
-    let aside = result.map(|(path, bytes)| Ok((*path, output::aside(path, bytes)?)));
+    let aside = result.map(|(path, bytes)| Ok((*path, files::aside(path, bytes)?)));
     aside.transpose().map_err(output_error)
 }
 

@@ -10,7 +10,7 @@ use crate::lang::{Lang, Phrase, phrase};
 use crate::outside;
 use crate::report::{Change, Report};
 use crate::rules::Severity;
-use crate::write::output::{Reason, Written};
+use crate::write::files::{Reason, Written};
 
 /// Every finding of a section.
 const EVERY: Shown = Shown {

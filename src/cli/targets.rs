@@ -2,13 +2,13 @@
 //!
 //! In: the paths of results, and the files that are read. Out: an error where a result could not be written, would have a name that
 //! says something else than what is in it, or would take the place of another result or of what is being read. Not for: results of
-//! this program and people's edits in them, which `write::output` knows.
+//! this program and people's edits in them, which `write::files` knows.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::write::output::{self, Maker, OutputError};
+use crate::write::files::{self, Maker, OutputError};
 
 /// What a result is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,8 +120,8 @@ pub(super) fn output_error(error: OutputError) -> Error {
 /// [`Error::Output`]; [`Error::OutputForeign`] for a file that this program did not make, [`Error::OutputUnreadable`] for one of
 /// which nobody can tell.
 pub(super) fn probe(target: &Path) -> Result<(), Error> {
-    output::probe(target).map_err(output_error)?;
-    match output::maker(target) {
+    files::probe(target).map_err(output_error)?;
+    match files::maker(target) {
         Ok(Maker::Nobody | Maker::Us) => Ok(()),
         Ok(Maker::Others) => Err(Error::OutputForeign(target.to_path_buf())),
         Err(source) => Err(Error::OutputUnreadable {

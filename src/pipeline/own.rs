@@ -1,7 +1,7 @@
 //! The program's own results: sealed before they are written, and looked at before they are replaced.
 //!
 //! In: the bytes of a result. Out: the same with its seal; or why a result that is there may not be replaced. Not for: writing
-//! files, which `write::output` does.
+//! files, which `write::files` does.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use crate::edits::{Edits, Sealed};
 use crate::lang::Lang;
 use crate::read::{ReadFault, ReadLimits, Reader, looks};
 use crate::seal::Seal;
-use crate::write::output::Reason;
+use crate::write::files::Reason;
 use crate::write::xlsx::seal as sheet;
 use crate::write::{WriteError, json};
 

@@ -12,7 +12,7 @@ use crate::definition::{Problems, at, nearest_or_few};
 use crate::error::{Error, Kind, Problem};
 use crate::inbox;
 use crate::pipeline::texts::{Definition, leads_out};
-use crate::write::output;
+use crate::write::files;
 
 /// What was chosen about the campaign on the command line.
 #[derive(Clone, Debug, Default)]
@@ -201,7 +201,7 @@ fn has_returns(folder: &Path, except: Option<&Path>) -> bool {
     entries.any(|entry| {
         Some(entry.file_name().as_os_str()) != except
             && inbox::is_workbook_or_archive(&entry.path())
-            && !output::is_ours(&entry.path())
+            && !files::is_ours(&entry.path())
     })
 }
 

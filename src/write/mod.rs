@@ -6,9 +6,9 @@
 pub mod comparison;
 mod comparison_heads;
 mod edit_words;
+pub mod files;
 pub mod json;
 mod names;
-pub mod output;
 pub mod run;
 pub mod temporary;
 mod words;

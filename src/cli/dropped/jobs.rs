@@ -10,7 +10,7 @@ use crate::campaign;
 use crate::cli::usage::says_nothing;
 use crate::lang::Lang;
 use crate::outside::Shown;
-use crate::write::output;
+use crate::write::files;
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -98,7 +98,7 @@ fn job(path: PathBuf) -> Result<Job, PathBuf> {
     if name.eq_ignore_ascii_case(campaign::FILE_NAME) {
         return Ok(Job::Campaign(path));
     }
-    if output::is_ours(&path) {
+    if files::is_ours(&path) {
         return Ok(Job::Table(path));
     }
     Err(path)

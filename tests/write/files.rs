@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use tonghop::lang::Lang;
+use tonghop::write::files::{self, OutputError, Reason, Written, is_ours, probe};
 use tonghop::write::json::json;
-use tonghop::write::output::{self, OutputError, Reason, Written, is_ours, probe};
 use tonghop::write::xlsx::workbook;
 
 use super::small;
@@ -22,7 +22,7 @@ fn names(folder: &Path) -> Vec<String> {
 
 /// Writes over any result of ours, as if nobody had changed it.
 fn write(path: &Path, bytes: &[u8]) -> Result<Written, OutputError> {
-    output::write(path, bytes, &|_| None)
+    files::write(path, bytes, &|_| None)
 }
 
 fn place() -> (TempDir, PathBuf) {
@@ -119,7 +119,7 @@ fn a_result_that_somebody_changed_is_kept() {
     let bytes = workbook(&small::report(), Lang::Vi).unwrap();
     write(&path, &bytes).unwrap();
     let judge = |found: &[u8]| (found == bytes).then_some(Reason::Changed);
-    let beside = output::write(&path, b"new", &judge).unwrap();
+    let beside = files::write(&path, b"new", &judge).unwrap();
     assert_eq!(beside.instead_of, Some(Reason::Changed));
     assert_eq!(beside.path.file_name().unwrap(), "tổng hợp 2017_2.xlsx");
     assert!(fs::read(&path).unwrap() == bytes);
@@ -135,7 +135,7 @@ fn a_result_that_is_saved_again_meanwhile_is_kept() {
         fs::write(&path, b"saved meanwhile").unwrap();
         None
     };
-    let beside = output::write(&path, b"new", &judge).unwrap();
+    let beside = files::write(&path, b"new", &judge).unwrap();
     assert_eq!(beside.instead_of, Some(Reason::Changed));
     assert_eq!(fs::read(&path).unwrap(), b"saved meanwhile");
 }

@@ -7,9 +7,9 @@ use std::process::Stdio;
 
 use assert_cmd::Command;
 use tonghop::points::Decimal;
-use tonghop::report::{Report, RuleFacts};
+use tonghop::report::{CriterionFacts, FigureValue, Report, RuleFacts};
 use tonghop::statistics::Outcome;
-use tonghop::trace::{Amount, CriterionTrace, StatisticTrace, Target, target};
+use tonghop::trace::{Amount, CriterionTrace, StatisticTrace, Target, Working, target};
 
 use super::decision::report;
 
@@ -50,6 +50,29 @@ fn a_working_comes_to_what_was_computed() {
         }
     }
     assert!(compared > 1000, "only {compared} workings were compared");
+}
+
+/// As the score has it: less than nothing cannot be counted, and is no answer.
+#[test]
+fn a_negative_number_is_neither_yes_nor_no() {
+    let mut report = report().clone();
+    let group = report.groups[0].clone();
+    let asks = |criterion: &&CriterionFacts| matches!(criterion.rule, RuleFacts::YesNo { .. });
+    let criterion = group.criteria.iter().find(asks).unwrap();
+    let RuleFacts::YesNo { figures } = &criterion.rule else {
+        unreachable!()
+    };
+    for (value, expected) in [(-1, None), (0, Some(false)), (1, Some(true))] {
+        let row = &mut report.levels[0].rows[0];
+        let cell = row.figures.get_mut(&figures[0]).unwrap();
+        cell.value = Some(FigureValue::Number(Decimal::from(value)));
+        let unit = row.unit.clone();
+        let trace = CriterionTrace::new(&report, &unit, &group, criterion).unwrap();
+        let Working::YesNo { answers } = &trace.working else {
+            unreachable!()
+        };
+        assert_eq!(answers[0], expected, "{value}");
+    }
 }
 
 #[test]

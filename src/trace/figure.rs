@@ -104,7 +104,7 @@ pub fn number(row: &UnitRow, id: &FigureId) -> Option<Decimal> {
 pub fn yes(row: &UnitRow, id: &FigureId) -> Option<bool> {
     match row.figures.get(id)?.value {
         Some(FigureValue::Yes(answer)) => Some(answer),
-        Some(FigureValue::Number(value)) => Some(value > Decimal::ZERO),
+        Some(FigureValue::Number(value)) if value >= Decimal::ZERO => Some(value > Decimal::ZERO),
         _ => None,
     }
 }

@@ -6,8 +6,8 @@
 use std::collections::HashSet;
 
 use crate::error::Flaw;
-use crate::report::data::{DataRow, kind};
 use crate::report::facts;
+use crate::report::row::{DataRow, kind};
 use crate::scheme::MOST_ENTRIES;
 use crate::units::MOST_UNITS;
 

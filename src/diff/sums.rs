@@ -9,7 +9,7 @@ use crate::diff::side::{Side, SideResult, SideStatistic, SideUnit};
 use crate::finding::Fact;
 use crate::ids::{CriterionId, GroupId, LevelId};
 use crate::points::{Decimal, Points, percent_of};
-use crate::report::data::kind;
+use crate::report::row::kind;
 use crate::report::{Contradiction, is_near};
 
 /// Everything that does not fit.

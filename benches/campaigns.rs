@@ -7,8 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use tonghop::inbox::Inbox;
-use tonghop::pipeline::Plan;
+use tonghop::app::pipeline::Plan;
+use tonghop::input::inbox::Inbox;
 
 use crate::generator::{self, hand, returns};
 

@@ -33,12 +33,12 @@ use std::time::Instant;
 use calamine::{Reader as _, Xlsx};
 use rayon::ThreadPool;
 use rayon::prelude::*;
-use tonghop::intake::{self, Intake};
-use tonghop::lang::Lang;
-use tonghop::read::{ReadLimits, Reader};
-use tonghop::recognise::{Known, Lexicon};
-use tonghop::report::Report;
-use tonghop::write::xlsx;
+use tonghop::base::lang::Lang;
+use tonghop::input::intake::{self, Intake};
+use tonghop::input::read::{ReadLimits, Reader};
+use tonghop::input::recognise::{Known, Lexicon};
+use tonghop::output::xlsx;
+use tonghop::result::report::Report;
 
 use crate::campaigns::Campaign;
 use crate::memory::{Counting, Taken, measure};

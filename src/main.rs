@@ -3,7 +3,8 @@
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use tonghop::{cli, read};
+use tonghop::app::cli;
+use tonghop::input::read;
 
 /// Bounded only in the child process that reads a file; see [`read::memory`].
 #[global_allocator]

@@ -12,13 +12,13 @@ pub mod table;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use tonghop::audit::{self, Audit};
-use tonghop::cell::Grid;
-use tonghop::definition::Source;
-use tonghop::published::{self, Known, Published};
-use tonghop::read::{ReadFault, ReadLimits, Reader, Workbook};
-use tonghop::scheme::{self, Scheme};
-use tonghop::units::{self, Registry};
+use tonghop::base::cell::Grid;
+use tonghop::campaign::definition::Source;
+use tonghop::campaign::scheme::{self, Scheme};
+use tonghop::campaign::units::{self, Registry};
+use tonghop::input::published::{self, Known, Published};
+use tonghop::input::read::{ReadFault, ReadLimits, Reader, Workbook};
+use tonghop::result::audit::{self, Audit};
 
 /// The built-in scheme and registry.
 pub fn known() -> Known<'static> {
@@ -51,7 +51,7 @@ fn audited(bytes: &[u8]) -> Audit {
 
 /// The findings as short rows: cell and code.
 fn codes(audit: &Audit) -> Vec<String> {
-    let row = |finding: &tonghop::finding::Finding| {
+    let row = |finding: &tonghop::base::finding::Finding| {
         let cell = finding.place.cell.map(|cell| cell.to_string());
         format!("{} {}", cell.unwrap_or_default(), finding.rule.code)
     };

@@ -23,7 +23,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use rayon::prelude::*;
-use tonghop::rules;
+use tonghop::base::rules;
 
 use case::{Case, Expect};
 

@@ -6,10 +6,10 @@ use std::fs;
 use std::process::Stdio;
 
 use assert_cmd::Command;
-use tonghop::points::Decimal;
-use tonghop::report::{CriterionFacts, FigureValue, Report, RuleFacts};
-use tonghop::statistics::Outcome;
-use tonghop::trace::{Amount, CriterionTrace, StatisticTrace, Target, Working, target};
+use tonghop::base::points::Decimal;
+use tonghop::judge::statistics::Outcome;
+use tonghop::result::report::{CriterionFacts, FigureValue, Report, RuleFacts};
+use tonghop::result::trace::{Amount, CriterionTrace, StatisticTrace, Target, Working, target};
 
 use super::decision::report;
 
@@ -42,7 +42,7 @@ fn a_working_comes_to_what_was_computed() {
                 let maximum = trace.maximum.unwrap();
                 let result = trace.working.result(maximum);
                 let rounded =
-                    result.map(|result| tonghop::points::round_half_away(result, decimals));
+                    result.map(|result| tonghop::base::points::round_half_away(result, decimals));
                 let computed = trace.score.unwrap().computed.map(|points| points.0);
                 assert_eq!(rounded, computed, "{} {}", row.unit, criterion.id);
                 compared += usize::from(criterion.rule != RuleFacts::Declared);
@@ -244,17 +244,17 @@ fn a_closed_pipe_ends_quietly() {
 
 /// What a run prints in a terminal of so many columns.
 fn in_terminal(arguments: &[&str], width: usize, colour: bool) -> String {
-    let stream = tonghop::cli::Stream {
+    let stream = tonghop::app::cli::Stream {
         width: Some(width),
         colour,
     };
-    let streams = tonghop::cli::Streams {
+    let streams = tonghop::app::cli::Streams {
         out: stream,
         err: stream,
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let words = ["tonghop"].iter().chain(arguments);
-    tonghop::cli::run_on(
+    tonghop::app::cli::run_on(
         words.map(Into::into).collect(),
         env!("CARGO_BIN_EXE_tonghop").into(),
         streams,

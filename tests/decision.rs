@@ -8,12 +8,12 @@ use std::path::Path;
 use std::str::FromStr;
 use std::sync::OnceLock;
 
-use tonghop::finding::{Fact, Finding};
-use tonghop::lang::Lang;
-use tonghop::pipeline::Plan;
-use tonghop::points::Decimal;
-use tonghop::report::{Report, UnitRow};
-use tonghop::statistics::{Outcome, Statistic};
+use tonghop::app::pipeline::Plan;
+use tonghop::base::finding::{Fact, Finding};
+use tonghop::base::lang::Lang;
+use tonghop::base::points::Decimal;
+use tonghop::judge::statistics::{Outcome, Statistic};
+use tonghop::result::report::{Report, UnitRow};
 
 /// The report of the sample campaign, made once.
 pub fn report() -> &'static Report {
@@ -25,7 +25,7 @@ pub fn report() -> &'static Report {
         let folder = "kontum-2017/phieu-nop".to_string();
         plan.report(
             &inbox,
-            tonghop::read::ReadLimits::default(),
+            tonghop::input::read::ReadLimits::default(),
             program,
             folder,
             &|| {},

@@ -3,13 +3,13 @@
 
 use std::time::{Duration, Instant};
 
-use tonghop::campaign::Campaign;
-use tonghop::cli;
-use tonghop::definition::Source;
-use tonghop::error::{DefinitionError, Error, Problem};
-use tonghop::lang::Lang;
-use tonghop::scheme::Scheme;
-use tonghop::units::Registry;
+use tonghop::app::cli;
+use tonghop::base::error::{DefinitionError, Error, Problem};
+use tonghop::base::lang::Lang;
+use tonghop::campaign::definition::Source;
+use tonghop::campaign::scheme::Scheme;
+use tonghop::campaign::settings::Campaign;
+use tonghop::campaign::units::Registry;
 
 const SCHEME: &str = include_str!("cases/base/scheme.toml");
 const UNITS: &str = include_str!("cases/base/units.csv");

@@ -14,7 +14,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use tonghop::write::json::json;
+use tonghop::output::json::json;
 
 /// A target: its name, and what it does with an input.
 type Target = (&'static str, fn(&[u8]));

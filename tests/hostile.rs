@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use assert_cmd::Command;
-use tonghop::cli;
-use tonghop::finding::{Fact, Finding};
-use tonghop::read::{ReadFault, ReadLimits, Reader};
-use tonghop::report::{Report, UnitRow};
+use tonghop::app::cli;
+use tonghop::base::finding::{Fact, Finding};
+use tonghop::input::read::{ReadFault, ReadLimits, Reader};
+use tonghop::result::report::{Report, UnitRow};
 use zip::CompressionMethod;
 
 use super::read::build::{Xlsx, zip};

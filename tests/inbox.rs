@@ -7,7 +7,7 @@ mod intake;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tonghop::inbox::{IgnoredBecause, Inbox, InboxError, LoadFault, list};
+use tonghop::input::inbox::{IgnoredBecause, Inbox, InboxError, LoadFault, list};
 
 fn folder(files: &[&str]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();

@@ -1,141 +1,157 @@
-//! Holds the layer table of `src/lib.rs` against the imports: a module uses its own layer and those its row allows.
+//! Holds the folders of `src/` against the imports: data flows down the list, and nothing imports in a ring.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod imports;
 
-/// Layer, its modules, the layers they may use besides their own.
-const LAYERS: &[(&str, &[&str], &[&str])] = &[
-    (
-        "words",
-        &[
-            "cell", "date", "encoding", "error", "finding", "formula", "guard", "ids", "lang",
-            "number", "opening", "outside", "points", "rules", "seal", "text",
-        ],
-        &[],
-    ),
-    (
-        "definitions",
-        &[
-            "campaign",
-            "definition",
-            "receipt",
-            "scheme",
-            "submission",
-            "units",
-        ],
-        &["words"],
-    ),
-    (
-        "input",
-        &["inbox", "intake", "read", "recognise"],
-        &["words", "definitions"],
-    ),
-    (
-        "judgement",
-        &["check", "rank", "score", "statistics"],
-        &["words", "definitions"],
-    ),
-    (
-        "result",
-        &["audit", "diff", "edits", "published", "report", "trace"],
-        &["words", "definitions", "judgement"],
-    ),
-    ("output", &["write"], &["words", "judgement", "result"]),
-    (
-        "wiring",
-        &["cli", "main", "pipeline"],
-        &[
-            "words",
-            "definitions",
-            "input",
-            "judgement",
-            "result",
-            "output",
-        ],
-    ),
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use imports::{Imports, Module, code, imports, module, rings, sources};
+
+/// The folders, lowest first: each imports from itself and from those before it.
+const FOLDERS: [&str; 7] = [
+    "base", "campaign", "input", "judge", "result", "output", "app",
 ];
 
 /// Crates that one module alone may use, because it is the only one that knows the format.
 const KEPT: &[(&str, &str)] = &[
-    ("calamine", "read"),
-    ("rust_decimal", "points"),
-    ("rust_xlsxwriter", "write"),
+    ("calamine", "src/input/read/"),
+    ("rust_decimal", "src/base/points/"),
+    ("rust_xlsxwriter", "src/output/"),
 ];
 
-fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-}
+/// Files that still import each other: recognition remembers beside each text what it means to four who ask.
+const KNOT: [&str; 8] = [
+    "align",
+    "cover",
+    "decode",
+    "lexicon",
+    "sheet",
+    "table",
+    "texts",
+    "vocabulary",
+];
 
-/// The top-level module of a file: `src/check/totals.rs` is `check`.
-fn module(path: &Path) -> String {
-    let inner = path.strip_prefix("src").unwrap();
-    let first = inner.iter().next().unwrap().to_string_lossy();
-    first.trim_end_matches(".rs").to_string()
-}
-
-fn layer_of(module: &str) -> usize {
-    let found = LAYERS
-        .iter()
-        .position(|(_, modules, _)| modules.contains(&module));
-    found.unwrap_or_else(|| {
-        panic!("src/{module} stands in no layer: add it to tests/layers.rs and src/lib.rs")
-    })
-}
-
-/// The modules that a line of code names by `crate::`, without comments.
-fn named(line: &str) -> Vec<String> {
-    let code = line.split("//").next().unwrap_or_default();
-    let word = |rest: &str| {
-        rest.chars()
-            .take_while(|c| c.is_alphanumeric() || *c == '_')
-            .collect()
-    };
-    code.split("crate::").skip(1).map(word).collect()
+fn shown(module: &[String]) -> String {
+    module.join("::")
 }
 
 #[test]
-fn imports_keep_to_the_layers() {
-    let mut files = Vec::new();
-    sources(Path::new("src"), &mut files);
-    assert!(files.len() > 30, "the sources were not found");
+fn folders_import_from_those_before_them() {
+    let place = |module: &Module| {
+        let found = FOLDERS.iter().position(|one| *one == module[0]);
+        found.unwrap_or_else(|| panic!("{} stands in no folder of FOLDERS", shown(module)))
+    };
     let mut wrong = Vec::new();
-    for path in files {
-        let own = module(&path);
-        if own == "lib" {
-            continue;
-        }
-        let (_, _, allowed) = LAYERS[layer_of(&own)];
-        let text = fs::read_to_string(&path).unwrap();
-        for (number, line) in text.lines().enumerate() {
-            for used in named(line).into_iter().filter(|used| !used.is_empty()) {
-                let (name, _, _) = LAYERS[layer_of(&used)];
-                let same = layer_of(&used) == layer_of(&own);
-                if !same && !allowed.contains(&name) {
-                    wrong.push(format!(
-                        "{}:{}: {own} uses {used}",
-                        path.display(),
-                        number + 1
-                    ));
-                }
+    for (own, used) in imports() {
+        let upwards = used.iter().filter(|other| place(other) > place(&own));
+        wrong.extend(upwards.map(|other| format!("{} uses {}", shown(&own), shown(other))));
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn modules_of_a_folder_import_in_no_ring() {
+    let mut arrows: BTreeMap<Module, BTreeSet<Module>> = BTreeMap::new();
+    for (own, used) in imports() {
+        let own: Module = own.into_iter().take(2).collect();
+        let others = used.into_iter().filter(|other| other.len() > 1);
+        let others = others.map(|other| other.into_iter().take(2).collect::<Module>());
+        let others = others.filter(|other| *other != own && other[0] == own[0]);
+        let others: Vec<Module> = others.collect();
+        arrows.entry(own).or_default().extend(others);
+    }
+    assert_eq!(rings(&arrows), BTreeSet::new());
+}
+
+/// A file may import what stands in its folder's `mod.rs`, which names it.
+fn between_files(imports: Imports) -> Imports {
+    let apart = |own: &Module, other: &Module| {
+        own.iter().take(2).eq(other.iter().take(2))
+            && !own.starts_with(other)
+            && !other.starts_with(own)
+    };
+    let of = |(own, used): (Module, BTreeSet<Module>)| {
+        let used = used.into_iter().filter(|other| apart(&own, other));
+        (own.clone(), used.collect())
+    };
+    imports.into_iter().map(of).collect()
+}
+
+#[test]
+fn files_of_a_module_import_in_no_ring() {
+    let found = rings(&between_files(imports()));
+    let knot: BTreeSet<Module> = KNOT
+        .iter()
+        .map(|file| ["input", "recognise", file].map(str::to_string).to_vec())
+        .collect();
+    assert_eq!(found, BTreeSet::from([knot]));
+}
+
+#[test]
+fn a_ring_is_found() {
+    let arrows = BTreeMap::from([
+        ("a", BTreeSet::from(["b"])),
+        ("b", BTreeSet::from(["c"])),
+        ("c", BTreeSet::from(["b"])),
+    ]);
+    assert_eq!(rings(&arrows), BTreeSet::from([BTreeSet::from(["b", "c"])]));
+}
+
+#[test]
+fn crates_of_formats_are_used_in_one_place() {
+    let mut wrong = Vec::new();
+    for path in sources(Path::new("src")) {
+        let (text, shown) = (code(&path), path.to_string_lossy().replace('\\', "/"));
+        for (kept, keeper) in KEPT {
+            if text.contains(&format!("{kept}::")) && !shown.starts_with(keeper) {
+                wrong.push(format!("{shown} uses {kept}"));
             }
-            for (kept, keeper) in KEPT {
-                let code = line.split("//").next().unwrap_or_default();
-                if own != *keeper && code.contains(&format!("{kept}::")) {
-                    wrong.push(format!(
-                        "{}:{}: {own} uses {kept}",
-                        path.display(),
-                        number + 1
-                    ));
-                }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// What is public in a public module is not public once more in another.
+#[test]
+fn nothing_is_public_by_two_paths() {
+    let files = sources(Path::new("src"));
+    let public: BTreeSet<Module> = files
+        .iter()
+        .flat_map(|path| {
+            let own = match module(path) {
+                own if own == ["lib"] => Vec::new(),
+                own => own,
+            };
+            let text = code(path);
+            let names = text.lines().filter_map(|line| {
+                let name = line.strip_prefix("pub mod ")?.trim_end_matches(';');
+                let name = name.split_whitespace().next()?;
+                Some([&own[..], &[name.to_string()]].concat())
+            });
+            names.collect::<Vec<Module>>()
+        })
+        .collect();
+    let is_public = |module: &[String]| (1..=module.len()).all(|n| public.contains(&module[..n]));
+    let mut wrong = Vec::new();
+    for path in &files {
+        let text = code(path);
+        for line in text.lines() {
+            let Some(rest) = line.strip_prefix("pub use crate::") else {
+                continue;
+            };
+            let path_of: Module = rest
+                .split("::")
+                .take_while(|part| part.starts_with(char::is_lowercase))
+                .map(str::to_string)
+                .collect();
+            let from: Vec<String> = path_of
+                .into_iter()
+                .filter(|part| !part.contains([';', '{']))
+                .collect();
+            if is_public(&from) && is_public(&module(path)) {
+                wrong.push(format!("{}: {line}", path.display()));
             }
         }
     }
@@ -144,13 +160,14 @@ fn imports_keep_to_the_layers() {
 
 #[test]
 fn source_files_stay_small() {
-    let mut files = Vec::new();
-    for folder in ["src", "tests", "benches", "examples", "samples"] {
-        sources(Path::new(folder), &mut files);
-    }
-    let long: Vec<String> = files
-        .into_iter()
-        .map(|path| (fs::read_to_string(&path).unwrap().lines().count(), path))
+    let folders = ["src", "tests", "benches", "examples", "samples"];
+    let long: Vec<String> = folders
+        .iter()
+        .flat_map(|folder| sources(Path::new(folder)))
+        .map(|path| {
+            let text = std::fs::read_to_string(&path).unwrap();
+            (text.lines().count(), path)
+        })
         .filter(|(lines, _)| *lines > 400)
         .map(|(lines, path)| format!("{}: {lines} lines", path.display()))
         .collect();
@@ -163,23 +180,50 @@ fn source_files_stay_small() {
 
 #[test]
 fn one_place_opens_what_others_wrote() {
-    let opens = |line: &str| {
-        ["File::open(", "fs::read(", "fs::read_to_string("]
-            .iter()
-            .any(|call| line.contains(call))
-    };
-    let mut files = Vec::new();
-    sources(Path::new("src"), &mut files);
-    let mut wrong = Vec::new();
-    for path in files {
-        let text = fs::read_to_string(&path).unwrap();
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        if module(&path) != "opening" && code.lines().any(opens) {
-            wrong.push(path);
-        }
-    }
+    let opens = ["File::open(", "fs::read(", "fs::read_to_string("];
+    let wrong: Vec<_> = sources(Path::new("src"))
+        .into_iter()
+        .filter(|path| module(path) != ["base", "opening"])
+        .filter(|path| opens.iter().any(|call| code(path).contains(call)))
+        .collect();
     assert!(
         wrong.is_empty(),
-        "a pipe or a device would be read here; use src/opening.rs: {wrong:?}"
+        "a pipe or a device would be read here; use src/base/opening.rs: {wrong:?}"
     );
+}
+
+/// The table of `docs/architecture.md` and the list of `src/lib.rs` name each folder, in this order.
+#[test]
+fn the_map_shows_the_house() {
+    let map = std::fs::read_to_string("docs/architecture.md").unwrap();
+    let rows: Vec<(&str, &str)> = map
+        .lines()
+        .filter_map(|line| {
+            let mut cells = line.strip_prefix("| `")?.splitn(2, "` |");
+            let (folder, rest) = (cells.next()?, cells.next()?);
+            Some((folder, rest.rsplit_once('|')?.0.rsplit_once('|')?.1))
+        })
+        .collect();
+    let folders: Vec<&str> = rows.iter().map(|(folder, _)| *folder).collect();
+    assert_eq!(folders, FOLDERS);
+    let front = std::fs::read_to_string("src/lib.rs").unwrap();
+    let listed: Vec<&str> = front
+        .lines()
+        .filter_map(|line| line.strip_prefix("//! ")?.split('`').nth(1))
+        .filter(|name| FOLDERS.contains(name))
+        .collect();
+    assert_eq!(listed, FOLDERS);
+    for (folder, modules) in rows {
+        let told: BTreeSet<&str> = modules.split('`').skip(1).step_by(2).collect();
+        let text = std::fs::read_to_string(format!("src/{folder}/mod.rs")).unwrap();
+        let there = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("pub mod "));
+        let there: BTreeSet<&str> = there.map(|line| line.trim_end_matches(';')).collect();
+        if folder == "output" {
+            assert!(told.is_subset(&there), "{folder}: {told:?}, {there:?}");
+        } else {
+            assert_eq!(told, there, "{folder}");
+        }
+    }
 }

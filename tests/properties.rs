@@ -7,16 +7,16 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use unicode_normalization::UnicodeNormalization;
 
-use tonghop::cell::{COLUMNS, Cell, CellAddress, CellValue, Grid, ROWS, Visibility};
-use tonghop::definition::Source;
-use tonghop::number::{self, Sort};
-use tonghop::points::{Decimal, Points};
-use tonghop::rank::{Standing, rank};
-use tonghop::recognise::{Known, Lexicon, recognise};
-use tonghop::scheme::Scheme;
-use tonghop::submission::Submission;
-use tonghop::text::{clean, key};
-use tonghop::units::Registry;
+use tonghop::base::cell::{COLUMNS, Cell, CellAddress, CellValue, Grid, ROWS, Visibility};
+use tonghop::base::number::{self, Sort};
+use tonghop::base::points::{Decimal, Points};
+use tonghop::base::text::{clean, key};
+use tonghop::campaign::definition::Source;
+use tonghop::campaign::scheme::Scheme;
+use tonghop::campaign::units::Registry;
+use tonghop::input::recognise::{Known, Lexicon, recognise};
+use tonghop::input::submission::Submission;
+use tonghop::judge::rank::{Standing, rank};
 
 use crate::cases::grid::{Sheet, Value};
 use crate::cases::{folder, outcome};

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use tonghop::finding::{Fact, Finding, Place};
-use tonghop::lang::Lang;
-use tonghop::rules::{self, Page, Rule};
+use tonghop::base::finding::{Fact, Finding, Place};
+use tonghop::base::lang::Lang;
+use tonghop::base::rules::{self, Page, Rule};
 use unicode_normalization::is_nfc;
 
 const LANGUAGES: [Lang; 2] = [Lang::Vi, Lang::En];

@@ -5,8 +5,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tonghop::lang::Lang;
-use tonghop::rules;
+use tonghop::base::lang::Lang;
+use tonghop::base::rules;
 
 /// What must not be written, and what is written in its place.
 const BANNED: &[(&str, &str)] = &[
@@ -98,9 +98,9 @@ fn banned_words_do_not_come_back() {
         found.extend(wrong(name, &text, &with_return()));
     }
     for (folder, banned) in [
-        ("src/cli", with_return()),
-        ("src/rules", with_return()),
-        ("src/write", BANNED.to_vec()),
+        ("src/app/cli", with_return()),
+        ("src/base/rules", with_return()),
+        ("src/output", BANNED.to_vec()),
     ] {
         let mut files = Vec::new();
         sources(folder, &mut files);

@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
-use tonghop::cell::CellAddress;
+use tonghop::base::cell::CellAddress;
 
 use super::cover::title;
 use super::evidence::Evidence;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 
-use tonghop::cell::CellAddress;
+use tonghop::base::cell::CellAddress;
 
 use super::hand::{Column, Hand, SheetNames};
 use super::scheme::{Criterion, Figure, Group, Scheme};

@@ -9,8 +9,8 @@ pub mod write;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
-use tonghop::cell::{CellValue, Visibility};
-use tonghop::read::{ReadLimits, Reader};
+use tonghop::base::cell::{CellValue, Visibility};
+use tonghop::input::read::{ReadLimits, Reader};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::book::{Book, Sheet};

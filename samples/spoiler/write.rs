@@ -1,7 +1,7 @@
 //! Writes sheets of cells as an .xlsx file, with the values alone.
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
-use tonghop::cell::{CellValue, Grid, Visibility};
+use tonghop::base::cell::{CellValue, Grid, Visibility};
 
 /// A cell in a grid that is about to be written: the value, and whether it looks like a date.
 fn write_cell(

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use tonghop::audit::Audit;
+use tonghop::result::audit::Audit;
 
 use crate::audit::codes;
 use crate::audit::table::Table;

@@ -1,8 +1,8 @@
 //! Shapes of tables: headers of several rows, headings that differ, two levels under one header, numbers as text.
 
-use tonghop::audit;
-use tonghop::cell::{Cell, CellAddress, CellRange, CellValue, Grid, Visibility};
-use tonghop::published::{Places, Written};
+use tonghop::base::cell::{Cell, CellAddress, CellRange, CellValue, Grid, Visibility};
+use tonghop::input::published::{Places, Written};
+use tonghop::result::audit;
 
 use crate::audit::table::Table;
 use crate::audit::{codes, known, read, recognised};

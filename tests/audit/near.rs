@@ -180,7 +180,7 @@ fn names_are_those_of_the_registry() {
     let unknown = Table::right().with("UBND huyện Kon Rẫy", "UBND huyện Kon Rẩy");
     let audit = unknown.audit();
     assert_eq!(codes(&audit), [" TH625", "B11 TH626"]);
-    let message = audit.findings[1].message(tonghop::lang::Lang::Vi);
+    let message = audit.findings[1].message(tonghop::base::lang::Lang::Vi);
     assert!(
         message.contains("gần giống: UBND huyện Kon Rẫy"),
         "{message}"

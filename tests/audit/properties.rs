@@ -1,9 +1,9 @@
 //! What holds for every table.
 
 use proptest::prelude::*;
-use tonghop::audit::{Audit, AuditedRow};
-use tonghop::points::Decimal;
-use tonghop::scheme::Group;
+use tonghop::base::points::Decimal;
+use tonghop::campaign::scheme::Group;
+use tonghop::result::audit::{Audit, AuditedRow};
 
 use crate::audit::{audited, known};
 

@@ -2,8 +2,8 @@
 
 use std::io::{Cursor, Write};
 
-use tonghop::cell::{CellValue, Grid};
-use tonghop::read::{FileKind, ReadFault};
+use tonghop::base::cell::{CellValue, Grid};
+use tonghop::input::read::{FileKind, ReadFault};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -27,7 +27,7 @@ fn document(body: &str) -> Vec<u8> {
 }
 
 fn cells(grid: &Grid) -> Vec<String> {
-    let show = |cell: &tonghop::cell::Cell| format!("{} {}", cell.address, cell.value.show());
+    let show = |cell: &tonghop::base::cell::Cell| format!("{} {}", cell.address, cell.value.show());
     grid.cells().iter().map(show).collect()
 }
 
@@ -133,7 +133,7 @@ fn rows_stand_at_their_lines_and_cells_are_texts() {
         cells(grid),
         ["A1 Title", "A3 x\ny", "B3 2", "A5 3", "B5 0.50"]
     );
-    let is_text = |cell: &tonghop::cell::Cell| matches!(cell.value, CellValue::Text(_));
+    let is_text = |cell: &tonghop::base::cell::Cell| matches!(cell.value, CellValue::Text(_));
     assert!(grid.cells().iter().all(is_text));
 }
 

@@ -8,10 +8,10 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 use std::str::FromStr;
 
-use tonghop::audit::{Audit, Slip, TotalCheck, Verdict};
-use tonghop::cell::CellValue;
-use tonghop::lang::Lang;
-use tonghop::points::Decimal;
+use tonghop::base::cell::CellValue;
+use tonghop::base::lang::Lang;
+use tonghop::base::points::Decimal;
+use tonghop::result::audit::{Audit, Slip, TotalCheck, Verdict};
 
 use crate::audit::{audited, codes, read};
 
@@ -185,7 +185,7 @@ fn sums_differences_and_rounding_are_those_worked_out_by_hand() {
     assert_eq!(checked, 28);
 }
 
-fn row<'a>(audit: &'a Audit, name: &str) -> &'a tonghop::audit::AuditedRow {
+fn row<'a>(audit: &'a Audit, name: &str) -> &'a tonghop::result::audit::AuditedRow {
     let mut rows = audit.tables.iter().flat_map(|table| &table.rows);
     rows.find(|row| row.printed.name == name).unwrap()
 }

@@ -1,6 +1,6 @@
 //! Result tables to audit: right ones of the district level, which a test then spoils.
 
-use tonghop::audit::Audit;
+use tonghop::result::audit::Audit;
 
 use crate::audit::audited;
 

@@ -16,7 +16,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use tonghop::cell::{CellAddress, CellRange};
+use tonghop::base::cell::{CellAddress, CellRange};
 
 use super::grid::{Sheet, Value, address, range, unescape, value};
 

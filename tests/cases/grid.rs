@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tonghop::cell::{CellAddress, CellRange};
+use tonghop::base::cell::{CellAddress, CellRange};
 
 /// What is written into a cell.
 #[derive(Clone, Debug, PartialEq)]

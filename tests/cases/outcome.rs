@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
-use tonghop::cli;
-use tonghop::lang::Lang;
-use tonghop::receipt::Timing;
-use tonghop::report::{Report, UnitRow};
-use tonghop::statistics::Outcome as Number;
+use tonghop::app::cli;
+use tonghop::base::lang::Lang;
+use tonghop::input::receipt::Timing;
+use tonghop::judge::statistics::Outcome as Number;
+use tonghop::result::report::{Report, UnitRow};
 
 use super::case::{Case, Expect};
 use super::folder::Folder;
@@ -130,7 +130,7 @@ fn sorted(rows: impl Iterator<Item = String>) -> String {
     rows.join("\n")
 }
 
-fn place(finding: &tonghop::finding::Finding) -> String {
+fn place(finding: &tonghop::base::finding::Finding) -> String {
     let place = &finding.place;
     let unit = || place.unit.as_ref().map(|unit| unit.code.clone());
     let file = place.file.clone().or_else(unit);
@@ -182,7 +182,7 @@ fn own(row: &UnitRow) -> String {
 }
 
 fn number(outcome: &Number) -> String {
-    let percent = |percent: Option<tonghop::points::Decimal>| {
+    let percent = |percent: Option<tonghop::base::points::Decimal>| {
         percent.map_or("-".to_string(), |percent| {
             format!("{} %", percent.normalize())
         })

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
-use tonghop::cell::CellAddress;
+use tonghop::base::cell::CellAddress;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use super::grid::{Sheet, Value};

@@ -1,8 +1,8 @@
 //! TH501 and TH502: raised, and nearly.
 
-use tonghop::diff;
-use tonghop::points::Decimal;
-use tonghop::report::row::kind;
+use tonghop::base::points::Decimal;
+use tonghop::result::diff;
+use tonghop::result::report::row::kind;
 
 use super::made::{Made, Score};
 

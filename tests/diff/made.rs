@@ -1,8 +1,8 @@
 //! Sides made of a few words.
 
-use tonghop::points::Decimal;
-use tonghop::report::facts;
-use tonghop::report::row::{DataRow, kind, status};
+use tonghop::base::points::Decimal;
+use tonghop::result::report::facts;
+use tonghop::result::report::row::{DataRow, kind, status};
 
 /// Rows of `Dữ liệu`, while they are put together.
 #[derive(Clone, Debug, Default)]

@@ -7,9 +7,9 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
-use tonghop::cell::{Cell, CellAddress, CellValue, Grid, Visibility};
-use tonghop::diff;
-use tonghop::seal::{KEY_HEADS, LIST_HEADS};
+use tonghop::base::cell::{Cell, CellAddress, CellValue, Grid, Visibility};
+use tonghop::base::seal::{KEY_HEADS, LIST_HEADS};
+use tonghop::result::diff;
 use zip::ZipArchive;
 
 const THEN: &str = "samples/kontum-2016-tong-hop.xlsx";

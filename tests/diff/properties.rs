@@ -1,8 +1,8 @@
 //! What holds for any two years.
 
 use proptest::prelude::*;
-use tonghop::diff::{self, Class, Diff, Parts, Side, State};
-use tonghop::points::Points;
+use tonghop::base::points::Points;
+use tonghop::result::diff::{self, Class, Diff, Parts, Side, State};
 
 use super::made::{Made, Score};
 

@@ -1,9 +1,9 @@
 //! July 2025: districts abolished, communes new, departments merged. Nothing is compared that must not be, and it says why.
 
-use tonghop::diff::{self, Class, Diff, Reason, State, UnitDiff};
-use tonghop::lang::Lang;
-use tonghop::units::Relation;
-use tonghop::write::comparison;
+use tonghop::base::lang::Lang;
+use tonghop::campaign::units::Relation;
+use tonghop::output::comparison;
+use tonghop::result::diff::{self, Class, Diff, Reason, State, UnitDiff};
 
 use super::made::Made;
 

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use tonghop::diff::{self, Diff, Parts, Side, State};
-use tonghop::pipeline::settings::Choice;
-use tonghop::pipeline::side;
-use tonghop::read::ReadLimits;
+use tonghop::app::pipeline::settings::Choice;
+use tonghop::app::pipeline::side;
+use tonghop::input::read::ReadLimits;
+use tonghop::result::diff::{self, Diff, Parts, Side, State};
 
 fn load(path: &str, beside: &str) -> Side {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

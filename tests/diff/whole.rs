@@ -4,12 +4,12 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use tonghop::cli;
-use tonghop::diff::Side;
-use tonghop::error::Error;
-use tonghop::lang::Lang;
-use tonghop::pipeline::side;
-use tonghop::write::json::json as written;
+use tonghop::app::cli;
+use tonghop::app::pipeline::side;
+use tonghop::base::error::Error;
+use tonghop::base::lang::Lang;
+use tonghop::output::json::json as written;
+use tonghop::result::diff::Side;
 
 use crate::arithmetic::reported;
 
@@ -322,7 +322,7 @@ fn a_report_of_the_largest_size_is_compared_in_time() {
     let current = read(&value).unwrap();
     value["campaign"]["year"] = json!(2016);
     let previous = read(&value).unwrap();
-    let diff = tonghop::diff::diff(&previous, &current);
+    let diff = tonghop::result::diff::diff(&previous, &current);
     assert!(diff.units().count() > 40_000);
     assert!(
         start.elapsed() < std::time::Duration::from_secs(60),

@@ -109,7 +109,7 @@ pub fn cell_of(path: &Path, sheet: &str, unit: &str, heading: &str) -> String {
             .unwrap_or_else(|| panic!("{sheet} has no {wanted}"));
         (top + row as u32, left + column as u32)
     };
-    tonghop::cell::CellAddress::new(find(unit).0, find(heading).1).to_string()
+    tonghop::base::cell::CellAddress::new(find(unit).0, find(heading).1).to_string()
 }
 
 /// A copy of the sample of 2016, in a folder with a blank and a diacritic in its path.

@@ -4,16 +4,16 @@
 
 use std::time::{Duration, Instant};
 
-use tonghop::campaign::Campaign;
-use tonghop::cli;
-use tonghop::definition::Source;
-use tonghop::error::{DefinitionError, Error};
-use tonghop::lang::Lang;
-use tonghop::read::ReadLimits;
-use tonghop::recognise::Lexicon;
-use tonghop::report::{Input, build};
-use tonghop::scheme::Scheme;
-use tonghop::units::Registry;
+use tonghop::app::cli;
+use tonghop::base::error::{DefinitionError, Error};
+use tonghop::base::lang::Lang;
+use tonghop::campaign::definition::Source;
+use tonghop::campaign::scheme::Scheme;
+use tonghop::campaign::settings::Campaign;
+use tonghop::campaign::units::Registry;
+use tonghop::input::read::ReadLimits;
+use tonghop::input::recognise::Lexicon;
+use tonghop::result::report::{Input, build};
 
 /// What one input may take, tests being not optimised.
 const TIME: Duration = Duration::from_secs(10);

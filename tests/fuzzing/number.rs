@@ -2,9 +2,9 @@
 //!
 //! In: one byte that chooses what belongs in the cell, and the text of the cell.
 
-use tonghop::cell::CellValue;
-use tonghop::number::{self, Sort};
-use tonghop::points::Decimal;
+use tonghop::base::cell::CellValue;
+use tonghop::base::number::{self, Sort};
+use tonghop::base::points::Decimal;
 
 /// Reads the text as such a number.
 pub fn run(data: &[u8]) {

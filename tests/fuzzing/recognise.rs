@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use tonghop::campaign::Campaign;
-use tonghop::cell::{Cell, CellAddress, CellValue, Grid, Reading, Visibility};
-use tonghop::definition::Source;
-use tonghop::guard;
-use tonghop::recognise::{Known, Lexicon, recognise};
-use tonghop::report::{Input, build};
-use tonghop::scheme::{self, Scheme};
-use tonghop::units::{self, Registry};
+use tonghop::base::cell::{Cell, CellAddress, CellValue, Grid, Reading, Visibility};
+use tonghop::base::guard;
+use tonghop::campaign::definition::Source;
+use tonghop::campaign::scheme::{self, Scheme};
+use tonghop::campaign::settings::Campaign;
+use tonghop::campaign::units::{self, Registry};
+use tonghop::input::recognise::{Known, Lexicon, recognise};
+use tonghop::result::report::{Input, build};
 
 /// What one input may take. The largest takes some hundredths of it, optimised; tests are not, and share their machine.
 const TIME: Duration = Duration::from_secs(10);

@@ -10,13 +10,13 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use tonghop::cli;
-use tonghop::diff::{self, Side};
-use tonghop::error::Error;
-use tonghop::lang::Lang;
-use tonghop::pipeline::side;
-use tonghop::points::Decimal;
-use tonghop::write::json::json;
+use tonghop::app::cli;
+use tonghop::app::pipeline::side;
+use tonghop::base::error::Error;
+use tonghop::base::lang::Lang;
+use tonghop::base::points::Decimal;
+use tonghop::output::json::json;
+use tonghop::result::diff::{self, Side};
 
 /// What one input may take, tests being not optimised.
 const TIME: Duration = Duration::from_secs(10);

@@ -209,7 +209,7 @@ fn a_planted_campaign_is_said_and_not_obeyed() {
     );
     assert!(said.contains("TH124"), "{said}");
     let json = fs::read_to_string(around.path().join("phieu-tong-hop.json")).unwrap();
-    let report: tonghop::report::Report = serde_json::from_str(&json).unwrap();
+    let report: tonghop::result::report::Report = serde_json::from_str(&json).unwrap();
     let counted: usize = report.levels.iter().map(|level| level.rows.len()).sum();
     assert_eq!(counted, 28);
     assert!(!json.contains("giả mạo"));
@@ -229,7 +229,7 @@ fn a_result_among_the_returns_is_said_and_recognised() {
     };
     let report = |output: &Path| {
         let json = fs::read_to_string(output.with_extension("json")).unwrap();
-        serde_json::from_str::<tonghop::report::Report>(&json).unwrap()
+        serde_json::from_str::<tonghop::result::report::Report>(&json).unwrap()
     };
     let note = "kết quả nằm trong thư mục nhận phiếu";
     let (outside, inside) = (around.path().join("a.xlsx"), folder.join("kq.xlsx"));
@@ -241,7 +241,7 @@ fn a_result_among_the_returns_is_said_and_recognised() {
     let after = report(&inside);
     let own = after.findings.iter().filter(|one| one.rule.code == "TH123");
     assert_eq!(own.count(), 2);
-    let rows = |report: &tonghop::report::Report| {
+    let rows = |report: &tonghop::result::report::Report| {
         let rows = report.levels.iter().flat_map(|level| &level.rows);
         rows.map(|row| (row.file.clone(), row.score.clone()))
             .collect::<Vec<_>>()

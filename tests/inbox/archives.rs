@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use tonghop::inbox::{ArchiveFault, IgnoredBecause, Inbox, LoadFault, Received, list};
-use tonghop::read::ReadLimits;
+use tonghop::input::inbox::{ArchiveFault, IgnoredBecause, Inbox, LoadFault, Received, list};
+use tonghop::input::read::ReadLimits;
 use zip::CompressionMethod::{Deflated, Stored};
 
 use crate::read::build;

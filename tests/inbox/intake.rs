@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use tonghop::finding::Fact;
-use tonghop::lang::Lang;
-use tonghop::pipeline::Plan;
-use tonghop::read::ReadLimits;
-use tonghop::receipt::Fate;
-use tonghop::report::Report;
+use tonghop::app::pipeline::Plan;
+use tonghop::base::finding::Fact;
+use tonghop::base::lang::Lang;
+use tonghop::input::read::ReadLimits;
+use tonghop::input::receipt::Fate;
+use tonghop::result::report::Report;
 use zip::CompressionMethod::{Deflated, Stored};
 
 use crate::read::build::{self, Xlsx};

@@ -1,8 +1,8 @@
 //! What stands beside the cells: hidden rows and columns, pictures, comments; and what number formats do.
 
 use rust_xlsxwriter::{Format as Written, Image, Note, Workbook as Writer};
-use tonghop::cell::{CellAddress, Format, Lines};
-use tonghop::read::Workbook;
+use tonghop::base::cell::{CellAddress, Format, Lines};
+use tonghop::input::read::Workbook;
 
 use super::build::Xlsx;
 use super::{cell, number, reader, value};

@@ -1,7 +1,7 @@
 //! Worksheets that no program would write: every cell is read right, or told where it is not.
 
-use tonghop::cell::CellValue;
-use tonghop::read::{ReadLimits, SheetProblem, Workbook};
+use tonghop::base::cell::CellValue;
+use tonghop::input::read::{ReadLimits, SheetProblem, Workbook};
 
 use super::build::Xlsx;
 use super::{cell, damaged, number, problems, reader, reader_with, text, value};

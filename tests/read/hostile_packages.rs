@@ -1,6 +1,6 @@
 //! Packages that no program would write: each is read right, or refused with the reason.
 
-use tonghop::read::{Bound, FileKind, ReadFault, ReadLimits, SheetProblem, Workbook};
+use tonghop::input::read::{Bound, FileKind, ReadFault, ReadLimits, SheetProblem, Workbook};
 use zip::CompressionMethod::{Deflated, Stored};
 
 use super::build::{self, Xlsx};
@@ -78,7 +78,7 @@ fn odd_entries_of_the_workbook_part_cost_only_themselves() {
     assert_eq!(workbook.grids.len(), 1);
     assert_eq!(
         workbook.grids[0].visibility,
-        tonghop::cell::Visibility::Hidden
+        tonghop::base::cell::Visibility::Hidden
     );
     assert_eq!(workbook.skipped, ["Macro"]);
     assert_eq!(
@@ -244,7 +244,7 @@ fn the_kind_is_told_by_the_content() {
         (vec![1, 2, 3, 4], FileKind::Unknown),
     ];
     for (bytes, kind) in cases {
-        assert_eq!(tonghop::read::sniff(&bytes), kind);
+        assert_eq!(tonghop::input::read::sniff(&bytes), kind);
         let fault = match kind {
             FileKind::SpreadsheetMl2003 => ReadFault::Damaged("the XML is cut".to_string()),
             FileKind::Zeros => ReadFault::OnlyZeros { bytes: 9000 },

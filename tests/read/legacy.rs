@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use tonghop::cell::{CellValue, Visibility};
-use tonghop::read::{FileKind, ReadFault, ReadLimits, SheetProblem, Workbook};
+use tonghop::base::cell::{CellValue, Visibility};
+use tonghop::input::read::{FileKind, ReadFault, ReadLimits, SheetProblem, Workbook};
 use zip::CompressionMethod::{self, Deflated, Stored};
 
 use super::{build, cell, number, problems, reader, reader_with, text, value};
@@ -262,6 +262,7 @@ fn an_xlsb_file_is_read_with_its_unknown_errors_told() {
 
 #[test]
 fn a_program_that_cannot_be_started_is_a_fault() {
-    let reader = tonghop::read::Reader::new(ReadLimits::default(), "/no/such/program".into());
+    let reader =
+        tonghop::input::read::Reader::new(ReadLimits::default(), "/no/such/program".into());
     assert!(matches!(reader.read(XLS), Err(ReadFault::NoChild(_))));
 }

@@ -18,8 +18,8 @@ mod texts;
 
 use std::path::PathBuf;
 
-use tonghop::cell::{Cell, CellValue};
-use tonghop::read::{ReadLimits, Reader, SheetProblem, Workbook};
+use tonghop::base::cell::{Cell, CellValue};
+use tonghop::input::read::{ReadLimits, Reader, SheetProblem, Workbook};
 
 fn reader() -> Reader {
     reader_with(ReadLimits::default())

@@ -5,8 +5,8 @@ use std::io::Cursor;
 use rust_xlsxwriter::{
     Chart, ChartType, DocProperties, ExcelDateTime, Format, Formula, Workbook as Writer,
 };
-use tonghop::cell::{CellValue, Visibility};
-use tonghop::read::FileKind;
+use tonghop::base::cell::{CellValue, Visibility};
+use tonghop::input::read::FileKind;
 
 use super::build::Xlsx;
 use super::{cell, number, reader, text, value};

@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader as _, Xlsx as Calamine};
 use proptest::prelude::*;
-use tonghop::cell::CellValue;
+use tonghop::base::cell::CellValue;
 
 use super::build::Xlsx;
 use super::reader;

@@ -1,7 +1,7 @@
 //! Files that are text inside: web pages, the XML of Excel 2003, and delimited text, mostly under the name .xls.
 
-use tonghop::cell::{CellValue, Format, Visibility};
-use tonghop::read::{Bound, FileKind, ReadFault, ReadLimits, SheetProblem, Workbook};
+use tonghop::base::cell::{CellValue, Format, Visibility};
+use tonghop::input::read::{Bound, FileKind, ReadFault, ReadLimits, SheetProblem, Workbook};
 
 use super::{cell, number, problems, reader, reader_with, text, value};
 

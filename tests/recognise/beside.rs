@@ -1,7 +1,7 @@
 //! What a sheet has besides its cells: hidden rows, pictures, comments, formats that hide or turn a number into a share.
 
-use tonghop::cell::{CellAddress, Format, Grid, Lines, SheetFacts};
-use tonghop::recognise::Recognised;
+use tonghop::base::cell::{CellAddress, Format, Grid, Lines, SheetFacts};
+use tonghop::input::recognise::Recognised;
 
 use super::form::{form, read, scheme};
 
@@ -30,7 +30,7 @@ fn with_score(grid: &Grid, value: Option<(f64, Format)>) -> Grid {
     let at = cells.iter().position(|cell| cell.address == SCORE).unwrap();
     match value {
         Some((number, format)) => {
-            cells[at].value = tonghop::cell::CellValue::Number(number);
+            cells[at].value = tonghop::base::cell::CellValue::Number(number);
             cells[at].format = format;
         }
         None => {

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use tonghop::cell::{CellValue, Grid};
-use tonghop::encoding::Encoding;
-use tonghop::finding::Fact;
-use tonghop::lang::Lang;
-use tonghop::recognise::Recognised;
-use tonghop::scheme::Scheme;
-use tonghop::text;
+use tonghop::base::cell::{CellValue, Grid};
+use tonghop::base::encoding::Encoding;
+use tonghop::base::finding::Fact;
+use tonghop::base::lang::Lang;
+use tonghop::base::text;
+use tonghop::campaign::scheme::Scheme;
+use tonghop::input::recognise::Recognised;
 
 use crate::recognise::form::{cell, codes, form, read, scheme, with_cells, with_texts};
 

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use tonghop::cell::{Cell, CellAddress, CellValue, Grid, Visibility};
-use tonghop::definition::Source;
-use tonghop::recognise::{Known, Lexicon, Recognised, recognise};
-use tonghop::scheme::{self, Criterion, FigureKind, Scheme, ScoringRule};
-use tonghop::units::{self, Registry};
+use tonghop::base::cell::{Cell, CellAddress, CellValue, Grid, Visibility};
+use tonghop::campaign::definition::Source;
+use tonghop::campaign::scheme::{self, Criterion, FigureKind, Scheme, ScoringRule};
+use tonghop::campaign::units::{self, Registry};
+use tonghop::input::recognise::{Known, Lexicon, Recognised, recognise};
 
 /// Columns of the form: code, text, figure, maximum, self score, evidence.
 pub const HEADINGS: [&str; 6] = [
@@ -35,7 +35,7 @@ pub fn cell(at: &str, value: CellValue) -> Cell {
         address: at.parse().unwrap(),
         value,
         formula: None,
-        format: tonghop::cell::Format::General,
+        format: tonghop::base::cell::Format::General,
     }
 }
 
@@ -44,7 +44,7 @@ fn text(row: u32, column: u32, text: &str) -> Cell {
         address: CellAddress::new(row, column),
         value: CellValue::Text(text.to_string()),
         formula: None,
-        format: tonghop::cell::Format::General,
+        format: tonghop::base::cell::Format::General,
     }
 }
 
@@ -53,7 +53,7 @@ fn number(row: u32, column: u32, value: f64) -> Cell {
         address: CellAddress::new(row, column),
         value: CellValue::Number(value),
         formula: None,
-        format: tonghop::cell::Format::General,
+        format: tonghop::base::cell::Format::General,
     }
 }
 

@@ -1,14 +1,14 @@
 //! Scores, figures and sums behind formulas: computed, compared, refused, and never changed unnoticed.
 
-use tonghop::cell::{Cell, CellValue, Grid, Reading};
-use tonghop::check;
-use tonghop::finding::{Fact, Finding};
-use tonghop::lang::Lang;
-use tonghop::number::Step;
-use tonghop::points::Points;
-use tonghop::recognise::Recognised;
-use tonghop::scheme::Scheme;
-use tonghop::score::{self, BestValues};
+use tonghop::base::cell::{Cell, CellValue, Grid, Reading};
+use tonghop::base::finding::{Fact, Finding};
+use tonghop::base::lang::Lang;
+use tonghop::base::number::Step;
+use tonghop::base::points::Points;
+use tonghop::campaign::scheme::Scheme;
+use tonghop::input::recognise::Recognised;
+use tonghop::judge::check;
+use tonghop::judge::score::{self, BestValues};
 
 use crate::recognise::form::{cell, codes, form, read, scheme, with_cells};
 
@@ -78,7 +78,9 @@ fn one_finding_for_all_computed_results() {
     assert_eq!(finding.found, Some(Fact::Number(3.into())));
     let figures = found.submission.as_ref().unwrap().figures.values();
     let computed = figures.filter(|figure| figure.steps.contains(&Step::Calculated));
-    let texts: Vec<String> = computed.map(tonghop::submission::Found::text).collect();
+    let texts: Vec<String> = computed
+        .map(tonghop::input::submission::Found::text)
+        .collect();
     assert_eq!(texts, ["40", "39"]);
 }
 

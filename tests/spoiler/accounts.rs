@@ -7,10 +7,10 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use calamine::{Data, DataType, Range, Reader, Xlsx};
-use tonghop::cli;
-use tonghop::points::Points;
-use tonghop::report::{GapKind, Report};
-use tonghop::rules::Severity;
+use tonghop::app::cli;
+use tonghop::base::points::Points;
+use tonghop::base::rules::Severity;
+use tonghop::result::report::{GapKind, Report};
 
 /// A run of the program over the spoiled sample.
 struct Run {

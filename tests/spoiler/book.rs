@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tonghop::cell::{
+use tonghop::base::cell::{
     Cell, CellAddress, CellRange, CellValue, Format, Grid, SheetFacts, Visibility,
 };
 

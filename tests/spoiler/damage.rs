@@ -11,9 +11,9 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
-use tonghop::pipeline::Plan;
-use tonghop::read::{ReadLimits, Reader};
-use tonghop::recognise::{self, Known, Lexicon};
+use tonghop::app::pipeline::Plan;
+use tonghop::input::read::{ReadLimits, Reader};
+use tonghop::input::recognise::{self, Known, Lexicon};
 use zip::ZipArchive;
 use zip::write::{SimpleFileOptions, ZipWriter};
 

@@ -4,10 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use rayon::prelude::*;
-use tonghop::ids::UnitId;
-use tonghop::pipeline::Plan;
-use tonghop::read::ReadLimits;
-use tonghop::report::Report;
+use tonghop::app::pipeline::Plan;
+use tonghop::base::ids::UnitId;
+use tonghop::input::read::ReadLimits;
+use tonghop::result::report::Report;
 use unicode_normalization::UnicodeNormalization;
 
 use super::book::Book;
@@ -140,7 +140,7 @@ fn other_score(spoiled: &Spoiled) -> Book {
     let (id, spot) = spoiled.meant.score_spots.iter().next().unwrap();
     let score = number(spoiled.meant.scores[id]);
     let sheet = book.sheet(&spot.sheet).unwrap();
-    sheet.put(spot.at, tonghop::cell::CellValue::Number(score - 1.0));
+    sheet.put(spot.at, tonghop::base::cell::CellValue::Number(score - 1.0));
     book
 }
 
@@ -178,7 +178,7 @@ fn silent(seed: u64) -> String {
     let report = report(&files);
     let mut wrong: Vec<(UnitId, Vec<String>)> = law::broken(&report, truth()).into_iter().collect();
     for file in &report.intake.files {
-        let is_silent = file.unit.is_none() && file.fate == tonghop::receipt::Fate::Counted;
+        let is_silent = file.unit.is_none() && file.fate == tonghop::input::receipt::Fate::Counted;
         if is_silent {
             wrong.push((law::nowhere(), vec![format!("{} is nobody's", file.name)]));
         }

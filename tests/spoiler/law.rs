@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use tonghop::cell::CellAddress;
-use tonghop::finding::{Fact, Finding};
-use tonghop::ids::{CriterionId, UnitId};
-use tonghop::points::{Decimal, Points};
-use tonghop::report::{FigureValue, LevelResult, Report, UnitRow};
-use tonghop::rules::Severity;
-use tonghop::scheme::Formula;
-use tonghop::statistics::Outcome;
+use tonghop::base::cell::CellAddress;
+use tonghop::base::finding::{Fact, Finding};
+use tonghop::base::ids::{CriterionId, UnitId};
+use tonghop::base::points::{Decimal, Points};
+use tonghop::base::rules::Severity;
+use tonghop::campaign::scheme::Formula;
+use tonghop::judge::statistics::Outcome;
+use tonghop::result::report::{FigureValue, LevelResult, Report, UnitRow};
 
 use super::truth::{Meant, Truth};
 

@@ -33,8 +33,8 @@ use rayon::prelude::*;
 use defects::Defect;
 use dice::Dice;
 use run::Spoiled;
-use tonghop::ids::UnitId;
-use tonghop::report::Report;
+use tonghop::base::ids::UnitId;
+use tonghop::result::report::Report;
 use truth::truth;
 
 /// The seeds to try, by default and where `SPOILER_SEEDS` or `SPOILER_SEED` says otherwise.
@@ -88,7 +88,7 @@ fn silent(seed: u64) -> String {
             if finding.place.unit.as_ref() == Some(&unit) {
                 let place = &finding.place;
                 let cell = place.cell.map(|cell| cell.to_string());
-                let message = finding.message(tonghop::lang::Lang::En);
+                let message = finding.message(tonghop::base::lang::Lang::En);
                 let (code, sheet) = (finding.rule.code, &place.sheet);
                 let _ = writeln!(text, "  {code} {sheet:?} {cell:?}: {message}");
             }
@@ -149,7 +149,7 @@ fn alarm(defect: &'static Defect, index: usize, seed: u64) -> Option<String> {
                 "{} {:?} {cell:?}: {}",
                 one.rule.code,
                 place.sheet,
-                one.message(tonghop::lang::Lang::En)
+                one.message(tonghop::base::lang::Lang::En)
             )
         })
         .collect();

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use tonghop::finding::{Fact, Finding, Place};
-use tonghop::ids::UnitId;
-use tonghop::receipt::{Fate, FileRow};
-use tonghop::recognise;
-use tonghop::report::{self, Report};
-use tonghop::rules::files::SEVERAL_VERSIONS;
-use tonghop::submission::Submission;
+use tonghop::base::finding::{Fact, Finding, Place};
+use tonghop::base::ids::UnitId;
+use tonghop::base::rules::files::SEVERAL_VERSIONS;
+use tonghop::input::receipt::{Fate, FileRow};
+use tonghop::input::recognise;
+use tonghop::input::submission::Submission;
+use tonghop::result::report::{self, Report};
 
 use super::book::Book;
 use super::defects::{self, Defect};

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use tonghop::pipeline::Plan;
-use tonghop::read::ReadLimits;
-use tonghop::report::{Report, UnitRow};
+use tonghop::app::pipeline::Plan;
+use tonghop::input::read::ReadLimits;
+use tonghop::result::report::{Report, UnitRow};
 
 use super::truth::truth;
 

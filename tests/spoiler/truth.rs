@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use tonghop::ids::{CriterionId, FigureId, UnitId};
-use tonghop::intake;
-use tonghop::pipeline::Plan;
-use tonghop::points::Points;
-use tonghop::read::{ReadLimits, Reader};
-use tonghop::recognise::{Known, Lexicon};
-use tonghop::report::{self, FigureValue, Report};
-use tonghop::submission::Submission;
+use tonghop::app::pipeline::Plan;
+use tonghop::base::ids::{CriterionId, FigureId, UnitId};
+use tonghop::base::points::Points;
+use tonghop::input::intake;
+use tonghop::input::read::{ReadLimits, Reader};
+use tonghop::input::recognise::{Known, Lexicon};
+use tonghop::input::submission::Submission;
+use tonghop::result::report::{self, FigureValue, Report};
 
 use super::book::{Book, Sheet};
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use tonghop::cell::CellValue;
-use tonghop::ids::{CriterionId, FigureId};
-use tonghop::points::Points;
-use tonghop::report::FigureValue;
+use tonghop::base::cell::CellValue;
+use tonghop::base::ids::{CriterionId, FigureId};
+use tonghop::base::points::Points;
+use tonghop::result::report::FigureValue;
 
 use super::book::{Book, Sheet};
 use super::dice::Dice;

@@ -92,7 +92,7 @@ fn no_reading_process_outlives_the_program() {
     until_none_reads(&copy.name);
 }
 
-/// Wine answers no question about a job, so that its limits are read back only on Windows itself (`src/read/job.rs`); here it is seen
+/// Wine answers no question about a job, so that its limits are read back only on Windows itself (`src/input/read/job.rs`); here it is seen
 /// that limits are set, and then the process is put under them.
 #[test]
 #[ignore = "needs Wine and the program for Windows"]

@@ -3,13 +3,13 @@
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
-use tonghop::finding::{Finding, Place};
-use tonghop::ids::UnitId;
-use tonghop::lang::Lang;
-use tonghop::receipt::Fate;
-use tonghop::report::{Report, in_order};
-use tonghop::rules::{Severity, damaged, units};
-use tonghop::write::xlsx::workbook;
+use tonghop::base::finding::{Finding, Place};
+use tonghop::base::ids::UnitId;
+use tonghop::base::lang::Lang;
+use tonghop::base::rules::{Severity, damaged, units};
+use tonghop::input::receipt::Fate;
+use tonghop::output::xlsx::workbook;
+use tonghop::result::report::{Report, in_order};
 use zip::ZipArchive;
 
 use super::fixture::unit_id;
@@ -75,7 +75,7 @@ fn of_the_data_only_the_heading_is_printed() {
 #[test]
 fn the_data_say_names_and_keep_ids_for_programs() {
     let mut report = small::report();
-    report.groups[0].criteria[0].figures = vec![tonghop::report::FigureFacts {
+    report.groups[0].criteria[0].figures = vec![tonghop::result::report::FigureFacts {
         id: "co_lan".into(),
         name: "Có mạng nội bộ".to_string(),
         unit: String::new(),

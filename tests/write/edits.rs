@@ -5,9 +5,9 @@ use std::io::Cursor;
 
 use calamine::{Data, DataType, Reader, Xlsx};
 use tempfile::TempDir;
-use tonghop::lang::Lang;
-use tonghop::report::{LevelResult, Report};
-use tonghop::write::xlsx::workbook;
+use tonghop::base::lang::Lang;
+use tonghop::output::xlsx::workbook;
+use tonghop::result::report::{LevelResult, Report};
 
 use super::recalculation::{convert, stripped, with_sheets};
 

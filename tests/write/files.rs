@@ -4,10 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
-use tonghop::lang::Lang;
-use tonghop::write::files::{self, OutputError, Reason, Written, is_ours, probe};
-use tonghop::write::json::json;
-use tonghop::write::xlsx::workbook;
+use tonghop::base::lang::Lang;
+use tonghop::output::files::{self, OutputError, Reason, Written, is_ours, probe};
+use tonghop::output::json::json;
+use tonghop::output::xlsx::workbook;
 
 use super::small;
 

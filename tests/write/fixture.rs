@@ -2,14 +2,14 @@
 
 use indexmap::IndexMap;
 
-use tonghop::cell::{CellAddress, Reading};
-use tonghop::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
-use tonghop::points::{Decimal, Points};
-use tonghop::rank::{Grading, Rank};
-use tonghop::report::{
+use tonghop::base::cell::{CellAddress, Reading};
+use tonghop::base::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
+use tonghop::base::points::{Decimal, Points};
+use tonghop::judge::rank::{Grading, Rank};
+use tonghop::judge::score::{CriterionScore, GroupScore, UnitScore};
+use tonghop::result::report::{
     FigureCell, FigureValue, GradeLimit, GroupFacts, LevelResult, Source, UnitRow,
 };
-use tonghop::score::{CriterionScore, GroupScore, UnitScore};
 
 pub fn points(text: &str) -> Points {
     text.parse().unwrap()

@@ -3,13 +3,13 @@
 use indexmap::IndexMap;
 use toml::Value;
 
-use tonghop::finding::{About, Finding, Place};
-use tonghop::ids::LevelId;
-use tonghop::points::{Decimal, Points, percent_of, round_half_away};
-use tonghop::receipt::{DateBasis, Fate, FileRow};
-use tonghop::report::*;
-use tonghop::rules::{totals, units};
-use tonghop::statistics::{Basis, Outcome, Statistic};
+use tonghop::base::finding::{About, Finding, Place};
+use tonghop::base::ids::LevelId;
+use tonghop::base::points::{Decimal, Points, percent_of, round_half_away};
+use tonghop::base::rules::{totals, units};
+use tonghop::input::receipt::{DateBasis, Fate, FileRow};
+use tonghop::judge::statistics::{Basis, Outcome, Statistic};
+use tonghop::result::report::*;
 
 use super::fixture::*;
 

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use tonghop::lang::Lang;
-use tonghop::write::xlsx::workbook;
+use tonghop::base::lang::Lang;
+use tonghop::output::xlsx::workbook;
 
 #[test]
 #[ignore = "writes workbooks to look at"]

@@ -3,8 +3,8 @@
 use std::io::Cursor;
 
 use calamine::{Reader, Xlsx};
-use tonghop::lang::Lang;
-use tonghop::write::xlsx::workbook;
+use tonghop::base::lang::Lang;
+use tonghop::output::xlsx::workbook;
 
 use super::fixture::unit_id;
 use super::small;

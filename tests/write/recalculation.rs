@@ -7,8 +7,8 @@ use std::process::Command;
 
 use calamine::{Data, DataType, Reader, Xlsx};
 use tempfile::TempDir;
-use tonghop::lang::Lang;
-use tonghop::write::xlsx::workbook;
+use tonghop::base::lang::Lang;
+use tonghop::output::xlsx::workbook;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 

@@ -3,15 +3,15 @@
 
 use indexmap::IndexMap;
 
-use tonghop::cell::CellAddress;
-use tonghop::finding::{About, Finding, Place};
-use tonghop::ids::CriterionId;
-use tonghop::points::{Decimal, Points};
-use tonghop::receipt::{DateBasis, Fate, FileRow};
-use tonghop::report::*;
-use tonghop::rules::{totals, units, values};
-use tonghop::score::CriterionScore;
-use tonghop::statistics::{Basis, Outcome, Statistic};
+use tonghop::base::cell::CellAddress;
+use tonghop::base::finding::{About, Finding, Place};
+use tonghop::base::ids::CriterionId;
+use tonghop::base::points::{Decimal, Points};
+use tonghop::base::rules::{totals, units, values};
+use tonghop::input::receipt::{DateBasis, Fate, FileRow};
+use tonghop::judge::score::CriterionScore;
+use tonghop::judge::statistics::{Basis, Outcome, Statistic};
+use tonghop::result::report::*;
 
 use super::fixture::*;
 
@@ -239,7 +239,7 @@ fn findings() -> Vec<Finding> {
     if let Some(effect) = &mut total.effect {
         effect.changes_grade = true;
     }
-    let text = tonghop::finding::Fact::Text(HOSTILE.to_string());
+    let text = tonghop::base::finding::Fact::Text(HOSTILE.to_string());
     let unreadable = Finding::new(
         &values::SCORE_UNREADABLE,
         place("C", "a#b.xlsx", &"x".repeat(2_100)),

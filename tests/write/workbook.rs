@@ -3,11 +3,11 @@
 use std::io::{Cursor, Read};
 
 use calamine::{Data, DataType, Reader, Xlsx};
-use tonghop::lang::Lang;
-use tonghop::points::Points;
-use tonghop::report::Report;
-use tonghop::write::json::json;
-use tonghop::write::xlsx::workbook;
+use tonghop::base::lang::Lang;
+use tonghop::base::points::Points;
+use tonghop::output::json::json;
+use tonghop::output::xlsx::workbook;
+use tonghop::result::report::Report;
 use zip::ZipArchive;
 
 use super::fixture::unit_id;

@@ -1,9 +1,9 @@
 //! Figures behind the scores, ticks, texts beside them.
 
-use tonghop::cell::CellValue;
-use tonghop::points::Decimal;
-use tonghop::report::FigureValue;
-use tonghop::scheme::Formula;
+use tonghop::base::cell::CellValue;
+use tonghop::base::points::Decimal;
+use tonghop::campaign::scheme::Formula;
+use tonghop::result::report::FigureValue;
 
 use super::{Defect, Stage, harmless, wrong};
 use crate::spoiler::dice::Dice;

@@ -1,7 +1,7 @@
 //! Whose workbook it is, of which year, for which level.
 
-use tonghop::cell::CellValue;
-use tonghop::recognise::{STAMP_LEVEL, STAMP_UNIT};
+use tonghop::base::cell::CellValue;
+use tonghop::input::recognise::{STAMP_LEVEL, STAMP_UNIT};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Defect, Stage, harmless, wrong};

@@ -1,7 +1,7 @@
 //! Codes, texts, maxima and sums that somebody changed.
 
-use tonghop::cell::{CellAddress, CellRange, CellValue};
-use tonghop::ids::CriterionId;
+use tonghop::base::cell::{CellAddress, CellRange, CellValue};
+use tonghop::base::ids::CriterionId;
 
 use super::{Defect, Stage, harmless, wrong};
 use crate::spoiler::dice::Dice;

@@ -1,6 +1,6 @@
 //! Rows and columns inserted, deleted, moved; headers, second tables, stray cells.
 
-use tonghop::cell::{CellValue, Lines};
+use tonghop::base::cell::{CellValue, Lines};
 
 use super::{Defect, Stage, harmless, wrong};
 use crate::spoiler::dice::Dice;

@@ -1,7 +1,7 @@
 //! Scores typed in every way but the right one.
 
-use tonghop::cell::{CellValue, Format};
-use tonghop::points::Points;
+use tonghop::base::cell::{CellValue, Format};
+use tonghop::base::points::Points;
 
 use super::{Defect, Stage, harmless, wrong};
 use crate::spoiler::dice::Dice;
@@ -89,7 +89,7 @@ pub const DEFECTS: &[Defect] = &[
     }),
     wrong("V23", Cells, |w, d| {
         let (id, spot, _) = w.score(d, |_, _, _| true)?;
-        let own = tonghop::cell::CellAddress::new(spot.at.0, spot.at.1);
+        let own = tonghop::base::cell::CellAddress::new(spot.at.0, spot.at.1);
         w.put(&spot, CellValue::NotCalculated);
         w.sheet(&spot.sheet).cells.get_mut(&spot.at)?.formula = Some(format!("{own}+1"));
         Some(format!("{id}: ={own}+1"))

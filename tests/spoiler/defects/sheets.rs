@@ -1,6 +1,6 @@
 //! Sheets renamed, reordered, hidden, doubled, gone, put together.
 
-use tonghop::cell::{CellValue, Visibility};
+use tonghop::base::cell::{CellValue, Visibility};
 
 use super::{Defect, Stage, harmless, wrong};
 use crate::spoiler::dice::Dice;
@@ -84,11 +84,11 @@ pub const DEFECTS: &[Defect] = &[
         sheet
             .facts
             .comments
-            .push(tonghop::cell::CellAddress::new(9, 5));
+            .push(tonghop::base::cell::CellAddress::new(9, 5));
         sheet
             .facts
             .text_boxes
-            .push(tonghop::cell::CellAddress::new(12, 2));
+            .push(tonghop::base::cell::CellAddress::new(12, 2));
         Some(format!("{}: comments", sheet.name))
     }),
     wrong("S26", Sheets, |w, d| {
@@ -99,7 +99,7 @@ pub const DEFECTS: &[Defect] = &[
         sheet
             .facts
             .pictures
-            .push(tonghop::cell::CellAddress::new(3, 1));
+            .push(tonghop::base::cell::CellAddress::new(3, 1));
         Some(format!("{} is a picture", sheet.name))
     }),
     wrong("S08", Sheets, together),

@@ -1,0 +1,330 @@
+//! What was typed: commands and options, before anything is opened.
+//!
+//! Help texts are in `words.rs`, in both languages, found by the names of commands and arguments.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::app::pipeline::settings::Choice;
+use crate::base::lang::Lang;
+use crate::base::rules::Severity;
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tonghop",
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
+)]
+pub struct Cli {
+    /// What to do; a folder alone means `consolidate`.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// The folder alone.
+    #[command(flatten)]
+    pub consolidate: Option<ConsolidateArgs>,
+    /// The language of everything shown.
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "vi",
+        value_name = "vi|en"
+    )]
+    pub lang: LangChoice,
+}
+
+/// A language, as typed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum LangChoice {
+    /// Vietnamese.
+    Vi,
+    /// English.
+    En,
+}
+
+impl From<LangChoice> for Lang {
+    fn from(choice: LangChoice) -> Self {
+        match choice {
+            LangChoice::Vi => Lang::Vi,
+            LangChoice::En => Lang::En,
+        }
+    }
+}
+
+/// From which severity on findings make the exit status 1.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum FailOn {
+    /// Errors.
+    Error,
+    /// Warnings and errors.
+    Warning,
+    /// Any finding.
+    Info,
+    /// None.
+    Never,
+}
+
+impl FailOn {
+    /// Whether a finding of this severity counts.
+    pub fn includes(self, severity: Severity) -> bool {
+        match self {
+            FailOn::Error => severity >= Severity::Error,
+            FailOn::Warning => severity >= Severity::Warning,
+            FailOn::Info => true,
+            FailOn::Never => false,
+        }
+    }
+}
+
+/// Commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// The main job.
+    Consolidate(ConsolidateArgs),
+    /// Findings only.
+    Check(CheckArgs),
+    /// Two years.
+    Diff(DiffArgs),
+    /// A result table that was published.
+    Audit(AuditArgs),
+    /// A scheme's author's commands.
+    Scheme(SchemeArgs),
+    /// Where a number comes from.
+    Trace(TraceArgs),
+    /// What a finding means.
+    Explain(ExplainArgs),
+    /// Shell completions.
+    Completions(CompletionsArgs),
+    /// The help of a command.
+    Help(HelpArgs),
+}
+
+impl Cli {
+    /// Whether what is printed is for programs.
+    pub fn prints_data(&self) -> bool {
+        match &self.command {
+            Some(Command::Check(args)) => args.json,
+            Some(Command::Trace(args)) => args.json,
+            Some(Command::Completions(_)) => true,
+            _ => false,
+        }
+    }
+}
+
+/// What was chosen about the campaign.
+macro_rules! chooses {
+    ($($of:ty),*) => { $(impl $of {
+        /// What was chosen about the campaign.
+        pub fn choice(&self) -> Choice {
+            Choice {
+                campaign: self.campaign.clone(),
+                allow_outside: self.allow_outside,
+            }
+        }
+    })* };
+}
+chooses!(ConsolidateArgs, CheckArgs, TraceArgs);
+
+/// Options of `consolidate`.
+#[derive(Debug, Args)]
+pub struct ConsolidateArgs {
+    /// The folder.
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// Where to write.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Last year's result, to compare with.
+    #[arg(long, value_name = "PREVIOUS")]
+    pub previous: Option<PathBuf>,
+    /// Also write JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// From which severity on the exit status is 1.
+    #[arg(
+        long,
+        value_enum,
+        default_value = "error",
+        value_name = "error|warning|info|never"
+    )]
+    pub fail_on: FailOn,
+    /// Bounds of the reader, `NAME=VALUE`.
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub limit: Vec<String>,
+    /// The campaign's file, wherever it lies.
+    #[arg(long, value_name = "FILE")]
+    pub campaign: Option<PathBuf>,
+    /// Whether the campaign may name files outside its folder.
+    #[arg(long)]
+    pub allow_outside: bool,
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Files and folders.
+    #[arg(value_name = "FILE|FOLDER", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// From which severity on the exit status is 1.
+    #[arg(
+        long,
+        value_enum,
+        default_value = "error",
+        value_name = "error|warning|info|never"
+    )]
+    pub fail_on: FailOn,
+    /// These codes only.
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// Not these codes.
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Bounds of the reader, `NAME=VALUE`.
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub limit: Vec<String>,
+    /// The campaign's file, wherever it lies.
+    #[arg(long, value_name = "FILE")]
+    pub campaign: Option<PathBuf>,
+    /// Whether the campaign may name files outside its folder.
+    #[arg(long)]
+    pub allow_outside: bool,
+}
+
+/// Options of `diff`.
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    /// The earlier result.
+    #[arg(value_name = "PREVIOUS")]
+    pub previous: PathBuf,
+    /// The later result.
+    #[arg(value_name = "CURRENT")]
+    pub current: PathBuf,
+    /// Where to write a workbook.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Where to write JSON.
+    #[arg(long, value_name = "FILE")]
+    pub json: Option<PathBuf>,
+    /// Whether differences make the exit status 1.
+    #[arg(long)]
+    pub exit_code: bool,
+    /// Bounds of the reader, `NAME=VALUE`.
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub limit: Vec<String>,
+    /// Whether the campaign may name files outside its folder.
+    #[arg(long)]
+    pub allow_outside: bool,
+}
+
+/// Options of `audit`.
+#[derive(Debug, Args)]
+pub struct AuditArgs {
+    /// The file.
+    #[arg(value_name = "TABLE")]
+    pub table: PathBuf,
+    /// The scheme it was made by.
+    #[arg(long, value_name = "SCHEME")]
+    pub scheme: Option<String>,
+    /// The units it is about.
+    #[arg(long, value_name = "REGISTRY")]
+    pub registry: Option<String>,
+    /// Where to write a workbook.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Where to write JSON.
+    #[arg(long, value_name = "FILE")]
+    pub json: Option<PathBuf>,
+    /// From which severity on the exit status is 1.
+    #[arg(
+        long,
+        value_enum,
+        default_value = "error",
+        value_name = "error|warning|info|never"
+    )]
+    pub fail_on: FailOn,
+    /// Whether the campaign may name files outside its folder.
+    #[arg(long)]
+    pub allow_outside: bool,
+}
+
+/// `scheme …`
+#[derive(Debug, Args)]
+pub struct SchemeArgs {
+    /// What to do with it.
+    #[command(subcommand)]
+    pub command: SchemeCommand,
+}
+
+/// Commands about a scheme.
+#[derive(Debug, Subcommand)]
+pub enum SchemeCommand {
+    /// Says what is wrong with it.
+    Check(SchemePath),
+    /// Prints it.
+    Show(SchemePath),
+}
+
+/// Which scheme.
+#[derive(Debug, Args)]
+pub struct SchemePath {
+    /// A file, or the id of a built-in scheme.
+    #[arg(value_name = "SCHEME", default_value = "kontum-2017")]
+    pub scheme: String,
+}
+
+/// Options of `trace`.
+#[derive(Debug, Args)]
+pub struct TraceArgs {
+    /// The folder.
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// The unit.
+    #[arg(value_name = "UNIT")]
+    pub unit: String,
+    /// What to trace; the whole unit without it.
+    #[arg(value_name = "ID")]
+    pub id: Option<String>,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Bounds of the reader, `NAME=VALUE`.
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub limit: Vec<String>,
+    /// The campaign's file, wherever it lies.
+    #[arg(long, value_name = "FILE")]
+    pub campaign: Option<PathBuf>,
+    /// Whether the campaign may name files outside its folder.
+    #[arg(long)]
+    pub allow_outside: bool,
+}
+
+/// Options of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// A code; without one all are listed.
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
+}
+
+/// Options of `help`.
+#[derive(Debug, Args)]
+pub struct HelpArgs {
+    /// The command, and the one below it.
+    #[arg(value_name = "COMMAND")]
+    pub of: Vec<String>,
+}
+
+/// Options of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: Shell,
+}

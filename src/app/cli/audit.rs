@@ -1,0 +1,232 @@
+//! `tonghop audit`: what does not add up in a result table that was published.
+
+use std::io;
+
+use crate::app::cli::args::AuditArgs;
+use crate::app::cli::results::{self, Targets};
+use crate::app::cli::screen::{of_severity, paint};
+use crate::app::cli::table::{self, Column, Layout};
+use crate::app::cli::targets::{self, Form};
+use crate::app::cli::{Context, FINDINGS, GOOD, words};
+use crate::app::pipeline::settings::{self, Choice};
+use crate::app::pipeline::{self, side};
+use crate::base::error::Error;
+use crate::base::finding::{About, Finding};
+use crate::base::lang::{Lang, phrase};
+use crate::base::outside::Shown;
+use crate::input::intake;
+use crate::input::published::{self, Known};
+use crate::input::read::ReadLimits;
+use crate::output::xlsx;
+use crate::result::audit::{self, Audit, Verdict};
+
+/// Audits a table, prints what was found, and writes what was asked for.
+///
+/// # Errors
+/// Whatever keeps the table from being read or a result from being written; see [`Error`].
+pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
+    let folder = settings::folder(&args.table);
+    let asked = (args.scheme.as_deref(), args.registry.as_deref());
+    let choice = Choice {
+        campaign: None,
+        allow_outside: args.allow_outside,
+    };
+    let definitions = pipeline::definitions(folder, &args.table, asked, &choice)?;
+    let named = [
+        (args.output.as_deref(), Form::Workbook),
+        (args.json.as_deref(), Form::Json),
+    ];
+    targets::named(&named, &[&args.table])?;
+    let file = args.table.file_name().unwrap_or_default();
+    let file = Shown::name(file);
+    let limits = ReadLimits::default();
+    let bytes = side::bytes(&args.table, &limits)?;
+    let workbook = side::workbook(&args.table, &bytes, &limits, &context.program)?;
+    let known = Known {
+        scheme: &definitions.scheme,
+        registry: &definitions.registry,
+    };
+    let published = published::recognise(&workbook.grids, known);
+    if published.tables.is_empty() {
+        return Err(Error::NoTable(args.table.clone()));
+    }
+    let faults = workbook.faults.iter();
+    let of_reader = faults.map(|fault| intake::sheet_finding(fault, &file));
+    let doubts = side::doubts(&args.table, &workbook);
+    let doubts = doubts
+        .into_iter()
+        .chain(side::passed_over(&definitions.basis));
+    let audit = audit::audit(&published, known, &file, of_reader.chain(doubts).collect());
+    print(&audit, context)?;
+    results::say_beside(context.out, &args.table, context.lang)?;
+    let targets = Targets {
+        workbook: args.output.as_deref(),
+        json: args.json.as_deref(),
+        is_beside: false,
+    };
+    let workbook = || xlsx::audit_workbook(&audit, context.lang);
+    let written = results::write(targets, workbook, &audit, context)?;
+    results::say(&written, context)?;
+    let mut findings = audit.findings.iter();
+    let is_bad = findings.any(|finding| args.fail_on.includes(finding.severity()));
+    Ok(if is_bad { FINDINGS } else { GOOD })
+}
+
+/// Prints the verdict in one line, and the findings as a table.
+fn print(audit: &Audit, context: &mut Context<'_>) -> io::Result<()> {
+    let lang = context.lang;
+    let out = &mut *context.out;
+    let verdict = verdict(&audit.verdict, audit.findings.len(), lang);
+    writeln!(out, "{}: {verdict}", audit.file)?;
+    if audit.findings.is_empty() {
+        return Ok(());
+    }
+    writeln!(out)?;
+    let heads = [
+        phrase("Mức", "Severity"),
+        phrase("Mã", "Code"),
+        phrase("Ô", "Cell"),
+        phrase("Hạng", "Place"),
+        phrase("Đơn vị", "Unit"),
+        phrase("Nội dung", "Finding"),
+    ];
+    let mut rows = vec![heads.map(|head| head.get(lang).to_string())];
+    rows.extend(
+        audit
+            .findings
+            .iter()
+            .map(|finding| line(audit, finding, lang)),
+    );
+    let layout = Layout {
+        columns: &[
+            Column::Short,
+            Column::Short,
+            Column::Short,
+            Column::Short,
+            Column::Words,
+            Column::Sentence,
+        ],
+        indent: 0,
+        width: context.width,
+    };
+    table::write(out, &rows, &layout)?;
+    let more = phrase(
+        "Xem giải thích: tonghop explain MÃ",
+        "For more: tonghop explain CODE",
+    );
+    writeln!(out, "\n{}", more.get(lang))
+}
+
+/// A finding as a row of the table.
+fn line(audit: &Audit, finding: &Finding, lang: Lang) -> [String; 6] {
+    let place = &finding.place;
+    let sheet = place.sheet.clone().unwrap_or_default();
+    let cell = place.cell.map(|cell| format!("!{cell}"));
+    let row = audit.row(finding).filter(|_| place.unit.is_some());
+    let places = row.map(|row| (row.printed.place, row.place));
+    let places = match places {
+        Some((Some(printed), Some(right))) if printed != right => format!("{printed} → {right}"),
+        Some((Some(printed), _)) => printed.to_string(),
+        _ => String::new(),
+    };
+    let unit = match (row, &finding.about) {
+        (Some(row), _) => row.printed.name.clone(),
+        (None, Some(About::Row(name))) => name.clone(),
+        (None, _) => String::new(),
+    };
+    [
+        paint(
+            of_severity(finding.severity()),
+            words::severity(finding.severity(), lang),
+        ),
+        finding.rule.code.to_string(),
+        format!("{sheet}{}", cell.unwrap_or_default()),
+        places,
+        unit,
+        finding.message(lang),
+    ]
+}
+
+/// The findings in one sentence.
+fn verdict(verdict: &Verdict, findings: usize, lang: Lang) -> String {
+    let Verdict {
+        tables,
+        units,
+        totals_checked,
+        totals_wrong,
+        within_rounding,
+        inversions,
+        places_changed,
+        grades_wrong,
+        other,
+    } = *verdict;
+    let beyond = totals_wrong - within_rounding;
+    if findings == 0 {
+        return match lang {
+            Lang::Vi => format!(
+                "{tables} bảng, {units} đơn vị: {totals_checked} tổng điểm cộng đúng, thứ hạng và xếp loại đúng."
+            ),
+            Lang::En => format!(
+                "{}, {}: {totals_checked} totals add up, places and grades are right.",
+                counted(tables, "table"),
+                counted(units, "unit")
+            ),
+        };
+    }
+    let mut parts: Vec<String> = Vec::new();
+    let mut add = |count: usize, vi: String, en: String| {
+        if count > 0 {
+            parts.push(match lang {
+                Lang::Vi => vi,
+                Lang::En => en,
+            });
+        }
+    };
+    add(
+        totals_wrong,
+        format!(
+            "{totals_wrong}/{totals_checked} tổng điểm không khớp các cột ({within_rounding} có thể do làm tròn, {beyond} thì không)"
+        ),
+        format!(
+            "{totals_wrong} of {totals_checked} totals are not the sum of their columns ({within_rounding} by rounding, {beyond} not)"
+        ),
+    );
+    add(
+        inversions,
+        format!("{inversions} chỗ xếp dưới đơn vị ít điểm hơn"),
+        format!("{inversions} placed below a unit with fewer points"),
+    );
+    add(
+        places_changed,
+        format!("{places_changed} đơn vị đổi thứ hạng khi sửa tổng"),
+        format!(
+            "{} changed once totals are corrected",
+            counted(places_changed, "place")
+        ),
+    );
+    add(
+        grades_wrong,
+        format!("{grades_wrong} xếp loại không có căn cứ"),
+        format!("{} without a basis", counted(grades_wrong, "grade")),
+    );
+    add(
+        other,
+        format!("{other} việc khác cần xem"),
+        counted(other, "other finding"),
+    );
+    match lang {
+        Lang::Vi => format!("{tables} bảng, {units} đơn vị: {}.", parts.join("; ")),
+        Lang::En => format!(
+            "{}, {}: {}.",
+            counted(tables, "table"),
+            counted(units, "unit"),
+            parts.join("; ")
+        ),
+    }
+}
+
+/// A number of English things.
+fn counted(count: usize, thing: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {thing}{plural}")
+}

@@ -1,0 +1,243 @@
+//! `tonghop check`: findings only, for folders and for single files before they are sent.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::path::Path;
+
+use crate::app::cli::args::CheckArgs;
+use crate::app::cli::consolidate::some_workbook;
+use crate::app::cli::progress::Progress;
+use crate::app::cli::screen::{STRONG, paint};
+use crate::app::cli::{Context, FINDINGS, GOOD, basis, explain, findings, limits, words};
+use crate::app::pipeline::{Plan, Watch, settings};
+use crate::base::error::Error;
+use crate::base::finding::Finding;
+use crate::base::lang::Lang;
+use crate::base::opening;
+use crate::base::outside::Shown;
+use crate::base::rules::{Rule, Severity, units};
+use crate::input::inbox::{Inbox, Received};
+use crate::result::report::Report;
+
+/// Checks files and folders.
+///
+/// # Errors
+/// Whatever keeps them from being read at all; see [`Error`].
+pub fn run(args: &CheckArgs, context: &mut Context<'_>) -> Result<u8, Error> {
+    limits::limits(&args.limit)?;
+    // A code that no finding has is refused: a filter that does nothing would look like a clean file.
+    let (only, ignore) = (all_rules(&args.only)?, all_rules(&args.ignore)?);
+    let is_wanted = |finding: &Finding| {
+        (only.is_empty() || only.contains(&finding.rule)) && !ignore.contains(&finding.rule)
+    };
+    for path in &args.paths {
+        let Ok(found) = path.metadata() else {
+            return Err(Error::PathMissing(path.clone()));
+        };
+        if !found.is_dir() {
+            opening::regular(&found).map_err(|source| Error::TableUnreadable {
+                path: path.clone(),
+                source,
+            })?;
+        }
+    }
+    let mut reports = Vec::new();
+    for path in &args.paths {
+        let mut report = if path.is_file() {
+            check_file(path, args, context)?
+        } else {
+            check_folder(path, args, context)?
+        };
+        report.findings.retain(is_wanted);
+        reports.push(report);
+    }
+    if args.json {
+        let all: Vec<&Finding> = reports.iter().flat_map(|report| &report.findings).collect();
+        serde_json::to_writer_pretty(&mut *context.out, &all).map_err(std::io::Error::from)?;
+        writeln!(context.out)?;
+    } else {
+        print(&reports, context)?;
+    }
+    let is_bad = |finding: &Finding| args.fail_on.includes(finding.severity());
+    let bad = reports
+        .iter()
+        .any(|report| report.findings.iter().any(is_bad));
+    Ok(if bad { FINDINGS } else { GOOD })
+}
+
+fn all_rules(codes: &[String]) -> Result<Vec<&'static Rule>, Error> {
+    codes.iter().map(|code| explain::rule(code)).collect()
+}
+
+/// Checks a folder; one of workbooks inside a campaign's folder by that campaign.
+fn check_folder(
+    folder: &Path,
+    args: &CheckArgs,
+    context: &mut Context<'_>,
+) -> Result<Report, Error> {
+    let limits = limits::limits(&args.limit)?;
+    let choice = args.choice();
+    let around = settings::around(folder, &choice)?;
+    let mut plan = Plan::chosen(around.as_deref().unwrap_or(folder), &choice)?;
+    if around.is_some_and(|around| around != folder) {
+        plan.look_at(folder);
+    }
+    let inbox = plan.list()?;
+    let progress = Progress::new(context);
+    progress.reading(inbox.received.len());
+    let done = || progress.read();
+    let report = plan.report(&inbox, limits, &context.program, String::new(), &done);
+    some_workbook(&report, &plan.returns)?;
+    drop(progress);
+    say_basis(&plan, &inbox, args, context)?;
+    Ok(report)
+}
+
+/// Checks one file, by the campaign of a folder that it is in. Other units are not asked for.
+fn check_file(path: &Path, args: &CheckArgs, context: &mut Context<'_>) -> Result<Report, Error> {
+    let limits = limits::limits(&args.limit)?;
+    let choice = args.choice();
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let around = settings::around(folder, &choice)?;
+    let mut plan = Plan::chosen(around.as_deref().unwrap_or(folder), &choice)?;
+    plan.look_at(folder);
+    let unreadable = |source| Error::FolderUnreadable {
+        path: path.to_path_buf(),
+        source,
+    };
+    let metadata = path.metadata().map_err(unreadable)?;
+    let received = Received {
+        path: path.to_path_buf(),
+        entry: None,
+        name: path
+            .file_name()
+            .map_or_else(String::new, |name| Shown::name(name).into()),
+        size_bytes: metadata.len(),
+        modified: metadata.modified().ok(),
+    };
+    let inbox = Inbox {
+        received: vec![received],
+        ..Inbox::default()
+    };
+    let of_units = [
+        &units::UNIT_MISSING,
+        &units::NOTHING_USABLE,
+        &units::UNDECIDED,
+    ];
+    let mut report = plan.report(&inbox, limits, &context.program, String::new(), &|| {});
+    report
+        .findings
+        .retain(|finding| !of_units.contains(&finding.rule));
+    say_basis(&plan, &inbox, args, context)?;
+    Ok(report)
+}
+
+/// Says what the check rests on, unless a program reads along.
+fn say_basis(
+    plan: &Plan,
+    inbox: &Inbox,
+    args: &CheckArgs,
+    context: &mut Context<'_>,
+) -> Result<(), Error> {
+    if !args.json {
+        writeln!(context.out, "{}", basis::lines(plan, inbox, context.lang))?;
+    }
+    Ok(())
+}
+
+/// Findings of one unit, or of nobody known.
+struct Section<'r> {
+    name: Option<&'r str>,
+    findings: Vec<&'r Finding>,
+}
+
+/// Findings by unit, worst first: units by their worst findings and how many of those they have.
+fn sections(reports: &[Report]) -> Vec<Section<'_>> {
+    let mut sections: Vec<Section<'_>> = Vec::new();
+    let mut places: HashMap<Option<&str>, usize> = HashMap::new();
+    for report in reports {
+        let names = report.unit_names();
+        for finding in &report.findings {
+            let unit = finding.place.unit.as_ref();
+            let name = unit.and_then(|unit| names.get(unit).copied());
+            let place = *places.entry(name).or_insert(sections.len());
+            match sections.get_mut(place) {
+                Some(section) => section.findings.push(finding),
+                None => sections.push(Section {
+                    name,
+                    findings: vec![finding],
+                }),
+            }
+        }
+    }
+    for section in &mut sections {
+        section
+            .findings
+            .sort_by_key(|finding| Reverse(finding.severity()));
+    }
+    sections.sort_by_cached_key(|section| Reverse(counts(section.findings.iter().copied())));
+    sections
+}
+
+/// Errors, warnings, notes.
+fn counts<'r>(findings: impl Iterator<Item = &'r Finding>) -> [usize; 3] {
+    let mut counts = [0; 3];
+    let [errors, warnings, notes] = &mut counts;
+    for finding in findings {
+        match finding.severity() {
+            Severity::Error => *errors += 1,
+            Severity::Warning => *warnings += 1,
+            Severity::Info => *notes += 1,
+        }
+    }
+    counts
+}
+
+/// Prints the findings of each unit, worst first; units without findings only count.
+fn print(reports: &[Report], context: &mut Context<'_>) -> Result<(), Error> {
+    let lang = context.lang;
+    let out = &mut *context.out;
+    for section in sections(reports) {
+        let unknown = match lang {
+            Lang::Vi => "Chưa rõ đơn vị",
+            Lang::En => "Unit not known",
+        };
+        let (name, list) = (section.name.unwrap_or(unknown), &section.findings);
+        writeln!(out, "{} ({})", paint(STRONG, name), list.len())?;
+        list.iter()
+            .try_for_each(|finding| findings::write(out, finding, lang))?;
+        writeln!(out)?;
+    }
+    let files: usize = reports.iter().map(|one| one.intake.files.len()).sum();
+    let [errors, warnings, notes] = counts(reports.iter().flat_map(|report| &report.findings));
+    let has_none = errors + warnings + notes == 0;
+    match lang {
+        Lang::Vi => {
+            write!(out, "Đã kiểm tra {files} tệp: ")?;
+            if has_none {
+                writeln!(out, "không có cảnh báo.")?;
+            } else {
+                writeln!(
+                    out,
+                    "{errors} lỗi, {warnings} cảnh báo, {notes} ghi chú. Xem giải thích: tonghop explain MÃ"
+                )?;
+            }
+        }
+        Lang::En => {
+            write!(out, "{} checked: ", words::count(files, "file"))?;
+            if has_none {
+                writeln!(out, "no findings.")?;
+            } else {
+                let parts = [(errors, "error"), (warnings, "warning"), (notes, "note")];
+                let parts = parts
+                    .map(|(count, one)| words::count(count, one))
+                    .join(", ");
+                writeln!(out, "{parts}. For more: tonghop explain CODE")?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,250 @@
+//! `tonghop FOLDER`: the main job.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::cli::args::ConsolidateArgs;
+use crate::app::cli::progress::Progress;
+use crate::app::cli::results::{self, Targets};
+use crate::app::cli::targets::{self, Form, output_error};
+use crate::app::cli::{Context, FINDINGS, GOOD, basis, limits, summary};
+use crate::app::pipeline::settings::Choice;
+use crate::app::pipeline::{Plan, Watch, side};
+use crate::base::error::Error;
+use crate::base::lang::phrase;
+use crate::base::outside::{Shown, unmarked};
+use crate::input::receipt::Fate;
+use crate::output::files;
+use crate::output::{comparison, xlsx};
+use crate::result::diff::{self, Diff, Side};
+use crate::result::report::{self, Report};
+
+/// Reads a folder and writes the consolidated workbook.
+///
+/// # Errors
+/// Whatever keeps a result from being made or written; see [`Error`].
+pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Error> {
+    let limits = limits::limits(&args.limit)?;
+    let choice = args.choice();
+    let plan = Plan::chosen(&args.folder, &choice)?;
+    let target = args
+        .output
+        .clone()
+        .map_or_else(|| default_output(&args.folder), Ok)?;
+    results_apart(args, &target)?;
+    // After the target's folder is clear of what killed runs left, which may be this one.
+    let inbox = plan.list()?;
+    let folder = relative(target.parent().unwrap_or(Path::new("")), &plan.returns);
+    let progress = Progress::new(context);
+    let previous = args
+        .previous
+        .as_deref()
+        .map(|path| {
+            // The campaign that was named is this year's.
+            let choice = Choice {
+                campaign: None,
+                ..choice.clone()
+            };
+            let (program, folder) = (&context.program, &args.folder);
+            side::side(path, folder, &choice, &limits, program, &progress)
+        })
+        .transpose()?;
+    progress.reading(inbox.received.len());
+    let done = || progress.read();
+    let mut report = plan.report(&inbox, limits, &context.program, folder, &done);
+    progress.writing();
+    some_workbook(&report, &plan.returns)?;
+    let comparison = match (previous, &args.previous) {
+        (Some(previous), Some(path)) => Some(compare(previous, path, &mut report, &plan)),
+        _ => None,
+    };
+    let json = target.with_extension("json");
+    let targets = Targets {
+        workbook: Some(&target),
+        json: args.json.then_some(&json),
+        is_beside: true,
+    };
+    let workbook = || xlsx::compared(&report, comparison.as_ref(), context.lang);
+    let results = results::write(targets, workbook, &report, context)?;
+    drop(progress);
+    if let Some(comparison) = &comparison {
+        let verdict = comparison::verdict(comparison, context.lang);
+        writeln!(context.out, "{verdict}")?;
+    }
+    if let Some(previous) = &args.previous {
+        results::say_beside(context.out, previous, context.lang)?;
+    }
+    let basis = basis::lines(&plan, &inbox, context.lang);
+    summary::write(context.out, &report, &basis, context.lang)?;
+    results::say(&results, context)?;
+    if is_below(&target, &plan.returns) {
+        let note = phrase(
+            "Lưu ý: kết quả nằm trong thư mục nhận phiếu; các lần chạy sau nhận ra tệp này và không tính là phiếu (TH123)",
+            "Note: the result lies among the returns; later runs recognise it and do not count it as one (TH123)",
+        );
+        writeln!(context.out, "{}", note.get(context.lang))?;
+    }
+    Ok(status(&report, args))
+}
+
+/// Whether a file lies in a folder or below it.
+fn is_below(file: &Path, folder: &Path) -> bool {
+    match (file.canonicalize(), folder.canonicalize()) {
+        (Ok(file), Ok(folder)) => file.starts_with(folder),
+        _ => false,
+    }
+}
+
+/// Tests, before the long work, where results go.
+fn results_apart(args: &ConsolidateArgs, target: &Path) -> Result<(), Error> {
+    let read: Vec<&Path> = args.previous.iter().map(PathBuf::as_path).collect();
+    match &args.output {
+        Some(path) => targets::named(&[(Some(path), Form::Workbook)], &read)?,
+        None => files::probe(target).map_err(output_error)?,
+    }
+    let json = args.json.then(|| target.with_extension("json"));
+    let results: Vec<&Path> = [Some(target), json.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect();
+    targets::apart(&results, &read)
+}
+
+/// Compares with last year, and adds the findings that only this can give.
+fn compare(mut previous: Side, path: &Path, report: &mut Report, plan: &Plan) -> Diff {
+    let current = side::of_report(report);
+    let tolerance = plan.campaign.movement_tolerance.into();
+    let mut findings = diff::findings(&previous, &current, tolerance);
+    // Its file does not lie in the inbox, from which the links of findings start.
+    let file: String = Shown::line(&relative(&plan.returns, path)).into();
+    for doubt in &mut previous.doubts {
+        doubt.place.file = Some(file.clone());
+    }
+    findings.extend(previous.doubts.iter().cloned());
+    report::add_findings(report, findings, &plan.registry);
+    diff::diff(&previous, &current)
+}
+
+fn status(report: &Report, args: &ConsolidateArgs) -> u8 {
+    let is_bad = report
+        .findings
+        .iter()
+        .any(|finding| args.fail_on.includes(finding.severity()));
+    if is_bad { FINDINGS } else { GOOD }
+}
+
+/// Refuses a folder in which nothing is a workbook: it is the wrong folder, and its units are not missing.
+///
+/// # Errors
+/// [`Error::NoWorkbook`].
+pub(super) fn some_workbook(report: &Report, folder: &Path) -> Result<(), Error> {
+    let files = &report.intake.files;
+    if files.iter().any(|file| was_read(file.fate)) || !report.findings.iter().all(is_no_workbook) {
+        return Ok(());
+    }
+    Err(Error::NoWorkbook {
+        path: folder.to_path_buf(),
+        seen: files.len(),
+    })
+}
+
+fn was_read(fate: Fate) -> bool {
+    matches!(
+        fate,
+        Fate::Counted | Fate::CountedLate | Fate::Superseded | Fate::Refused
+    )
+}
+
+/// Whether a finding says no more than that a file is no workbook, or that a unit is missing for it.
+fn is_no_workbook(finding: &crate::base::finding::Finding) -> bool {
+    use crate::base::rules::{archives, damaged, edits, kinds, settings, units};
+    [
+        &damaged::NOT_A_WORKBOOK,
+        &archives::NOT_ZIP,
+        &kinds::NO_TABLE_INSIDE,
+        &kinds::UNKNOWN_KIND,
+        &edits::OWN_RESULT,
+        &settings::OTHER_CAMPAIGN,
+        &settings::OUTSIDE_INBOX,
+        &edits::RESULT_TABLE,
+        &units::UNIT_MISSING,
+        &units::NOTHING_USABLE,
+    ]
+    .contains(&finding.rule)
+}
+
+/// `FOLDER-tong-hop.xlsx` beside the folder.
+fn default_output(folder: &Path) -> Result<PathBuf, Error> {
+    let unreadable = |source| Error::FolderUnreadable {
+        path: folder.to_path_buf(),
+        source,
+    };
+    let full = match folder.file_name() {
+        Some(_) => folder.to_path_buf(),
+        // `.` and `..` have no name of their own. On Windows the real path begins with `\\?\`, which no person and no link knows.
+        None if cfg!(windows) => std::path::absolute(folder).map_err(unreadable)?,
+        None => folder.canonicalize().map_err(unreadable)?,
+    };
+    let name = full.file_name().unwrap_or_else(|| "thu-muc".as_ref());
+    let mut file = name.to_os_string();
+    file.push("-tong-hop.xlsx");
+    Ok(full.parent().unwrap_or(&full).join(file))
+}
+
+/// A path from a folder, with `/`; the full path where there is no way from one to the other (two drives).
+fn relative(from: &Path, to: &Path) -> String {
+    let full = |path: &Path| {
+        let path = unmarked(path);
+        std::path::absolute(&path).unwrap_or_else(|_| path.into_owned())
+    };
+    let (from, to) = (
+        full(if from.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            from
+        }),
+        full(to),
+    );
+    let from: Vec<_> = from.components().collect();
+    let to: Vec<_> = to.components().collect();
+    let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    if common == 0 {
+        return to
+            .iter()
+            .collect::<PathBuf>()
+            .to_string_lossy()
+            .replace('\\', "/");
+    }
+    let up = std::iter::repeat_n("..".to_string(), from.len() - common);
+    let down = to
+        .iter()
+        .skip(common)
+        .map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let parts: Vec<String> = up.chain(down).collect();
+    if parts.is_empty() {
+        ".".to_string()
+    } else {
+        parts.join("/")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_start_at_the_result() {
+        assert_eq!(relative(Path::new("a"), Path::new("a/b/c")), "b/c");
+        assert_eq!(relative(Path::new("a/x"), Path::new("a/b")), "../b");
+        assert_eq!(relative(Path::new(""), Path::new("b")), "b");
+        assert_eq!(relative(Path::new("a"), Path::new("a")), ".");
+    }
+
+    #[test]
+    fn the_result_stands_beside_the_folder() {
+        let path = default_output(Path::new("samples/kontum-2017/")).ok();
+        assert_eq!(
+            path,
+            Some(PathBuf::from("samples/kontum-2017-tong-hop.xlsx"))
+        );
+    }
+}

@@ -1,0 +1,178 @@
+//! The program in a window of its own, which closes with it: clicked, or with folders and files dropped on it.
+//!
+//! In: what was dropped, and the person at the window. Out: each thing dealt with by the command for it, what was written and what
+//! to do next, and a window that stays until it was read. The exit status is that of the worst job. Not for: what is dropped where
+//! the program shares the window of a shell, which stays open.
+
+mod jobs;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use crate::app::cli::dropped::jobs::{Asked, Job};
+use crate::app::cli::dropped::words::End;
+use crate::app::cli::screen::{self, STRONG, Screen, paint};
+use crate::app::cli::{FINDINGS, NO_RESULT, Outcome, Streams, language, progress, system};
+use crate::base::lang::Lang;
+
+/// What Rust's runtime ends with after a panic.
+const FAULT: u8 = 101;
+
+/// Whoever sits at the window.
+pub trait Person {
+    /// Chooses a folder in a dialog of this title; `None` for none.
+    fn folder(&mut self, title: &str) -> Option<PathBuf>;
+    /// Is about to be asked: keys that were pressed before that, out of impatience, are no answer.
+    fn ready(&mut self);
+    /// Types a line; `None` where nobody can.
+    fn line(&mut self) -> Option<String>;
+    /// Is shown a file, in the program for its kind.
+    ///
+    /// # Errors
+    /// There is no such program, or the system does not let us.
+    fn open(&mut self, file: &Path) -> io::Result<()>;
+}
+
+/// Runs a command line and prints to the two writers.
+pub(super) type Work<'w> = dyn FnMut(Vec<OsString>, &mut dyn Write, &mut dyn Write) -> Outcome + 'w;
+
+/// Does what was dropped or typed, and waits for the person; gives the exit status.
+pub(super) fn run(
+    arguments: Vec<OsString>,
+    streams: Streams,
+    person: &mut dyn Person,
+    (out, err): (&mut dyn Write, &mut dyn Write),
+    work: &mut Work<'_>,
+) -> u8 {
+    let lang = language(&arguments);
+    let mut window = Window {
+        lang,
+        streams,
+        person,
+        out,
+        err,
+    };
+    let jobs = match jobs::asked(&arguments) {
+        Asked::Typed => {
+            let outcome = window.survive(|out, err| work(arguments, out, err));
+            window.wait(&outcome.written);
+            return outcome.status;
+        }
+        Asked::Dropped(jobs) => jobs,
+        Asked::Nothing => {
+            window.say(&format!("{}\n", words::CHOOSE.get(lang)));
+            let Some(folder) = window.person.folder(words::TITLE.get(lang)) else {
+                window.say(words::DROP.get(lang));
+                window.wait(&[]);
+                return NO_RESULT;
+            };
+            vec![Job::Folder(folder)]
+        }
+    };
+    let (mut end, mut worst) = (End::default(), 0);
+    let count = jobs.len();
+    for (number, job) in (1..).zip(&jobs) {
+        let number = match count {
+            1 => String::new(),
+            count => format!("{number}/{count}. "),
+        };
+        let heading = format!("{number}{}", job.heading(lang));
+        window.say(&format!("{}\n", paint(STRONG, &heading)));
+        let outcome = window.survive(|out, err| work(job.arguments(lang), out, err));
+        window.say("");
+        end.add(job, &outcome);
+        worst = worst.max(outcome.status);
+    }
+    for line in words::closing(&end, lang) {
+        window.say(&line);
+    }
+    window.wait(&end.written);
+    worst
+}
+
+impl End {
+    fn add(&mut self, job: &Job, outcome: &Outcome) {
+        self.written.extend_from_slice(&outcome.written);
+        self.has_errors |= outcome.status == FINDINGS;
+        if outcome.status >= NO_RESULT {
+            self.failed += 1;
+        } else if !matches!(job, Job::Folder(_) | Job::Campaign(_)) {
+            self.only_read += 1;
+        }
+    }
+}
+
+/// The window, and who sits at it. Nowhere is left to say that nothing can be written into it.
+struct Window<'a> {
+    lang: Lang,
+    streams: Streams,
+    person: &'a mut dyn Person,
+    out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
+}
+
+impl Window<'_> {
+    fn say(&mut self, text: &str) {
+        let mut screen = Screen::new(&mut *self.out, self.streams.out);
+        let _ = writeln!(screen, "{text}");
+        let _ = screen.flush();
+    }
+
+    fn fail(&mut self, text: &str) {
+        let label = paint(screen::ERROR, super::words::ERROR.get(self.lang));
+        let mut screen = Screen::new(&mut *self.err, self.streams.err);
+        let _ = writeln!(screen, "{label}: {text}");
+        let _ = screen.flush();
+    }
+
+    /// Does something that may meet a fault of the program, of which the runtime has said what it knows.
+    fn survive(&mut self, work: impl FnOnce(&mut dyn Write, &mut dyn Write) -> Outcome) -> Outcome {
+        let (out, err) = (&mut *self.out, &mut *self.err);
+        let done = catch_unwind(AssertUnwindSafe(|| work(out, err)));
+        done.unwrap_or_else(|_| {
+            progress::clear_all();
+            self.fail(words::FAULT.get(self.lang));
+            Outcome {
+                status: FAULT,
+                written: Vec::new(),
+            }
+        })
+    }
+
+    /// Waits until the person has read it all, and opens the results that are asked for.
+    fn wait(&mut self, written: &[PathBuf]) {
+        let is_workbook = |path: &&PathBuf| path.extension().is_some_and(|end| end == "xlsx");
+        let results: Vec<&PathBuf> = written.iter().filter(is_workbook).collect();
+        let typed = self.ask(results.len());
+        if results.is_empty() || !typed.is_some_and(|typed| words::is_open(&typed)) {
+            return;
+        }
+        let mut all_open = true;
+        for result in results {
+            if let Err(error) = self.person.open(result) {
+                let cause = match self.lang {
+                    Lang::Vi => system::cause(&error),
+                    Lang::En => error.to_string(),
+                };
+                self.fail(&words::not_opened(result, &cause, self.lang));
+                all_open = false;
+            }
+        }
+        if !all_open {
+            self.ask(0);
+        }
+    }
+
+    fn ask(&mut self, results: usize) -> Option<String> {
+        self.person.ready();
+        let mut screen = Screen::new(&mut *self.out, self.streams.out);
+        let _ = write!(screen, "{}", words::keys(results).get(self.lang));
+        let _ = screen.flush();
+        self.person.line()
+    }
+}

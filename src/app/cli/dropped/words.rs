@@ -1,0 +1,154 @@
+//! What is said at the end in a window that closes: what was written, what to do next, and what the keys do.
+//!
+//! In: how the jobs ended. Out: three sentences. Not for: what the commands themselves say, which stands above.
+
+use std::path::{Path, PathBuf};
+
+use crate::base::lang::{Lang, Phrase, phrase};
+use crate::base::outside::Shown;
+
+/// How all jobs ended.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct End {
+    /// What was written.
+    pub(super) written: Vec<PathBuf>,
+    /// How many of them only read: files checked, tables audited.
+    pub(super) only_read: usize,
+    /// How many could not be done.
+    pub(super) failed: usize,
+    /// Whether there are errors among the findings.
+    pub(super) has_errors: bool,
+}
+
+/// What was written, and what to do next.
+pub(super) fn closing(end: &End, lang: Lang) -> [String; 2] {
+    [done(end, lang), next(end).get(lang).to_string()]
+}
+
+fn done(end: &End, lang: Lang) -> String {
+    let paths: Vec<String> = end
+        .written
+        .iter()
+        .map(|path| Shown::path(path).to_string())
+        .collect();
+    let written = match (paths.as_slice(), lang) {
+        ([], Lang::Vi) if end.only_read > 0 => {
+            "Đã kiểm tra xong; không ghi và không sửa tệp nào".to_string()
+        }
+        ([], Lang::En) if end.only_read > 0 => {
+            "Checked; no file was written or changed".to_string()
+        }
+        ([], Lang::Vi) => return "Chưa có kết quả; lý do nêu ở trên, sau chữ “lỗi”.".to_string(),
+        ([], Lang::En) => {
+            return "There is no result; why stands above, behind \"error\".".to_string();
+        }
+        ([one], Lang::Vi) => format!("Đã ghi kết quả: {one}"),
+        ([one], Lang::En) => format!("The result was written: {one}"),
+        (several, Lang::Vi) => format!("Đã ghi {} kết quả: {}", several.len(), several.join("; ")),
+        (several, Lang::En) => format!(
+            "{} results were written: {}",
+            several.len(),
+            several.join("; ")
+        ),
+    };
+    match (end.failed, lang) {
+        (0, _) => format!("{written}."),
+        (failed, Lang::Vi) => {
+            format!("{written}; còn {failed} mục chưa làm được, lý do nêu ở trên, sau chữ “lỗi”.")
+        }
+        (failed, Lang::En) => {
+            format!("{written}; not done: {failed}, why stands above, behind \"error\".")
+        }
+    }
+}
+
+fn next(end: &End) -> Phrase {
+    match end {
+        End {
+            written,
+            has_errors: true,
+            ..
+        } if !written.is_empty() => phrase(
+            "Việc tiếp theo: mở kết quả, xem trang “Cảnh báo” để biết tệp nào, ô nào cần sửa; sửa xong thì kéo thả lại thư mục.",
+            "Next: open the result; its sheet “Findings” says which file and cell to correct; then drop the folder again.",
+        ),
+        End { written, .. } if !written.is_empty() => phrase(
+            "Việc tiếp theo: mở kết quả, xem trang “Tổng quan” và “Cảnh báo” trước khi trình ký.",
+            "Next: open the result, and look at its sheets “Overview” and “Findings” before it is signed.",
+        ),
+        End { only_read: 0, .. } => phrase(
+            "Việc tiếp theo: xử lý theo lý do đó rồi kéo thả lại; các tệp đã có vẫn giữ nguyên.",
+            "Next: settle that and drop it again; all files are as they were.",
+        ),
+        End {
+            has_errors: true, ..
+        } => phrase(
+            "Việc tiếp theo: sửa các ô nêu ở trên, lưu tệp, rồi kéo thả lại để kiểm tra lần nữa.",
+            "Next: correct the cells named above, save the file, and drop it again.",
+        ),
+        End { .. } => phrase(
+            "Việc tiếp theo: xem các cảnh báo và ghi chú ở trên (nếu có); tệp không có lỗi thì dùng được.",
+            "Next: look at the warnings and notes above, if there are any; files without errors can be used.",
+        ),
+    }
+}
+
+/// What the keys do.
+pub(super) fn keys(results: usize) -> Phrase {
+    match results {
+        0 => phrase(
+            "Nhấn Enter để đóng cửa sổ này. ",
+            "Press Enter to close this window. ",
+        ),
+        1 => phrase(
+            "Gõ M rồi nhấn Enter để mở kết quả; chỉ nhấn Enter để đóng cửa sổ này. ",
+            "Type M and press Enter to open the result; press Enter alone to close this window. ",
+        ),
+        _ => phrase(
+            "Gõ M rồi nhấn Enter để mở các kết quả; chỉ nhấn Enter để đóng cửa sổ này. ",
+            "Type M and press Enter to open the results; press Enter alone to close this window. ",
+        ),
+    }
+}
+
+/// Whether what was typed asks for the results.
+pub(super) fn is_open(typed: &str) -> bool {
+    typed.trim_start().starts_with(['m', 'M'])
+}
+
+/// The title of the dialog for a folder.
+pub(super) const TITLE: Phrase = phrase(
+    "Chọn thư mục chứa các phiếu đã nhận",
+    "Choose the folder of returned workbooks",
+);
+
+/// What stands in the window while the dialog is open.
+pub(super) const CHOOSE: Phrase = phrase(
+    "Hãy chọn thư mục chứa các phiếu đã nhận trong hộp thoại vừa mở.",
+    "Choose the folder of returned workbooks in the dialog that has opened.",
+);
+
+/// What can be dropped, where no folder was chosen.
+pub(super) const DROP: Phrase = phrase(
+    "Chưa chọn thư mục nào, nên chưa làm gì.\n\
+     Cách dùng: kéo thư mục chứa các phiếu đã nhận, thả lên biểu tượng tonghop; kết quả là một tệp Excel nằm cạnh thư mục đó.\n\
+     Cũng thả được: một hay nhiều phiếu (chỉ kiểm tra), tệp campaign.toml của đợt đánh giá, hoặc kết quả do tonghop ghi (kiểm lại).",
+    "No folder was chosen, and nothing was done.\n\
+     How it is used: drop the folder of returned workbooks on the icon of tonghop; the result is an Excel file beside that folder.\n\
+     These can be dropped too: returns (they are checked), a campaign's campaign.toml, or a result that tonghop wrote (it is audited).",
+);
+
+/// A fault of the program itself.
+pub(super) const FAULT: Phrase = phrase(
+    "tonghop gặp lỗi của chính chương trình và dừng giữa chừng; các tệp đã có vẫn giữ nguyên; hãy chụp lại cửa sổ này và gửi cho người phụ trách chương trình",
+    "tonghop met a fault of its own and stopped half-way; all files are as they were; please send a picture of this window to whoever looks after the program",
+);
+
+/// A result that does not open.
+pub(super) fn not_opened(path: &Path, cause: &str, lang: Lang) -> String {
+    let path = Shown::path(path);
+    match lang {
+        Lang::Vi => format!("{path}: không mở được: {cause}; hãy mở tệp này trong thư mục của nó"),
+        Lang::En => format!("{path}: cannot be opened: {cause}; open it from its folder"),
+    }
+}

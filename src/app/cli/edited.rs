@@ -1,0 +1,78 @@
+//! What a person changed in an earlier result, in words.
+//!
+//! In: [`Edits`]. Out: a line for each place. Not for: what follows from it.
+
+use std::io::{self, Write};
+
+use crate::app::cli::words;
+use crate::base::lang::{Lang, phrase};
+use crate::base::seal::{Change, Spot};
+use crate::result::edits::{Edited, Edits};
+
+/// The places that were changed, the first of them one by one.
+///
+/// # Errors
+/// What the writer says.
+pub(super) fn write(out: &mut dyn Write, edits: &Edits, lang: Lang) -> io::Result<()> {
+    const MOST: usize = 10;
+    for one in edits.edited.iter().take(MOST) {
+        writeln!(out, "      {}: {}", one.name(), done_to(one, lang))?;
+    }
+    let left = edits.edited.len().saturating_sub(MOST);
+    match (left, lang) {
+        (0, _) => Ok(()),
+        (_, Lang::Vi) => writeln!(out, "      … và {left} ô nữa"),
+        (_, Lang::En) => writeln!(out, "      … and {left} more"),
+    }
+}
+
+/// What was done to a place, as far as it is known.
+fn done_to(one: &Edited, lang: Lang) -> String {
+    let quoted = |text: &str| match text.trim().parse() {
+        Ok(number) => lang.number(number),
+        Err(_) => format!("“{}”", words::short(text.trim(), 60)),
+    };
+    let done = match (one.spot, one.change) {
+        (Spot::Sheet, Change::Added) => phrase("trang được thêm vào", "sheet added"),
+        (Spot::Sheet, Change::Cleared) => phrase("trang đã bị xóa", "sheet deleted"),
+        (Spot::Sheet, Change::Edited) => phrase("trang đã được sửa", "sheet changed"),
+        (Spot::Row(_), Change::Added) => phrase("dòng được thêm vào", "row added"),
+        (Spot::Row(_), Change::Cleared) => phrase("dòng đã bị xóa", "row deleted"),
+        (Spot::Row(_), Change::Edited) => phrase("dòng đã được sửa", "row changed"),
+        (Spot::Cell(_), _) => {
+            let blank = one.now.trim().is_empty();
+            let (now, was) = (quoted(&one.now), one.was.as_deref());
+            let was = was.map(|was| match was.trim() {
+                "" => phrase("trống", "blank").get(lang).to_string(),
+                was => quoted(was),
+            });
+            let done = match (was, blank, lang) {
+                (Some(was), true, Lang::Vi) => format!("trước là {was}, nay để trống"),
+                (Some(was), true, Lang::En) => format!("was {was}, is now blank"),
+                (Some(was), false, Lang::Vi) => format!("trước là {was}, nay là {now}"),
+                (Some(was), false, Lang::En) => format!("was {was}, is now {now}"),
+                (None, true, Lang::Vi) => "nay để trống".to_string(),
+                (None, true, Lang::En) => "is now blank".to_string(),
+                (None, false, Lang::Vi) => format!("nay là {now}"),
+                (None, false, Lang::En) => format!("is now {now}"),
+            };
+            // Which of the two was changed cannot be told.
+            return match (&one.comment, lang) {
+                (None, _) => done,
+                (Some(text), Lang::Vi) => {
+                    format!(
+                        "{done}, có ghi chú {} (ô hoặc ghi chú đã được sửa)",
+                        quoted(text)
+                    )
+                }
+                (Some(text), Lang::En) => {
+                    format!(
+                        "{done}, with the comment {} (one of the two was changed)",
+                        quoted(text)
+                    )
+                }
+            };
+        }
+    };
+    done.get(lang).to_string()
+}

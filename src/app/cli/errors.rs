@@ -1,0 +1,306 @@
+//! Errors in the user's language.
+//!
+//! In: an [`Error`]. Out: what happened and where, in Vietnamese or English. The English texts are the errors' own.
+
+use crate::app::cli::{library, system, words};
+use crate::base::error::{DefinitionError, Error, Flaw, Problem};
+use crate::base::lang::Lang;
+use crate::base::outside::Shown;
+use crate::input::read::ReadLimits;
+
+/// What an error says, one line for each thing that is wrong.
+pub fn message(error: &Error, lang: Lang) -> String {
+    // What was typed may stand in it as well.
+    Shown::lines(&in_words(error, lang)).into()
+}
+
+fn in_words(error: &Error, lang: Lang) -> String {
+    match lang {
+        Lang::En => match error {
+            Error::WrongLimit(_) => {
+                format!("{error}: {}", ReadLimits::NAMES.join(", "))
+            }
+            error => error.to_string(),
+        },
+        Lang::Vi => vietnamese(error),
+    }
+}
+
+fn vietnamese(error: &Error) -> String {
+    match error {
+        Error::FolderMissing(path) => format!("{}: không có thư mục này", Shown::path(path)),
+        Error::NotAFolder(path) => format!(
+            "{}: là tệp, không phải thư mục; kiểm tra một tệp: tonghop check TỆP",
+            Shown::path(path)
+        ),
+        Error::FolderUnreadable { path, source } => {
+            format!(
+                "{}: không đọc được thư mục: {}",
+                Shown::path(path),
+                system::cause(source)
+            )
+        }
+        Error::NoWorkbook { path, seen } => {
+            format!(
+                "{}: không có bảng tính nào trong thư mục (đã thấy {seen} tệp)",
+                Shown::path(path)
+            )
+        }
+        Error::TableRefused { path, finding } => format!(
+            "{}: {}; {}",
+            Shown::path(path),
+            finding.message(Lang::Vi),
+            finding.advice(Lang::Vi)
+        ),
+        Error::NoTable(path) => format!(
+            "{}: không thấy bảng kết quả nào (cần dòng tiêu đề có tên đơn vị và tổng điểm, hoặc ít nhất hai nhóm tiêu chí)",
+            Shown::path(path)
+        ),
+        Error::NotAReport { path, detail } => format!(
+            "{}: không phải báo cáo JSON mà tonghop đọc được: {}",
+            Shown::path(path),
+            library::json(detail)
+        ),
+        Error::ImpossibleNumber { path, place } => format!(
+            "{}: {place}: có số mà tonghop không bao giờ ghi: vượt ±10^12 (với tổng: ±10^21), khác 0 mà nhỏ hơn 10^-10, hoặc không phải là số",
+            Shown::path(path)
+        ),
+        Error::Unsound { path, place, flaw } => format!(
+            "{}: {place}: {}; tonghop không ghi kết quả như vậy, hãy tổng hợp lại",
+            Shown::path(path),
+            vietnamese_flaw(flaw)
+        ),
+        Error::DataIncomplete {
+            path,
+            found,
+            expected,
+        } => {
+            let expected = expected.map_or_else(
+                || "không ghi phải có bao nhiêu".to_string(),
+                |expected| format!("phải có {expected}"),
+            );
+            format!(
+                "{}: trang Dữ liệu có {found} dòng, {expected}; hãy tổng hợp lại",
+                Shown::path(path)
+            )
+        }
+        Error::TableUnreadable { path, source } | Error::DefinitionUnreadable { path, source } => {
+            format!(
+                "{}: không đọc được tệp: {}",
+                Shown::path(path),
+                system::cause(source)
+            )
+        }
+        Error::Definition(errors) => errors.iter().map(definition).collect::<Vec<_>>().join("\n"),
+        Error::Output { .. }
+        | Error::OutputForeign(_)
+        | Error::OutputUnreadable { .. }
+        | Error::OutputForm { .. }
+        | Error::OutputNoFile(_)
+        | Error::OutputTwice(_)
+        | Error::OutputIsInput(_) => about_result(error),
+        Error::Build(detail) => format!("không lập được bảng tổng hợp: {detail}"),
+        Error::Print(source) => format!("không in được: {}", system::cause(source)),
+        Error::UnknownUnit { name, nearest } => {
+            let hint = match nearest.as_slice() {
+                [] => "; tên các đơn vị có ở trang “Tình hình nộp” của bảng tổng hợp".to_string(),
+                nearest => is_it(nearest),
+            };
+            format!("không xác định được đơn vị “{name}”{hint}")
+        }
+        Error::UnknownId { id, nearest } => format!(
+            "“{id}” không phải mã của tiêu chí có điểm riêng, số liệu hay chỉ tiêu thống kê{}",
+            is_it(nearest)
+        ),
+        Error::UnknownCode { code, nearest } => {
+            let hint = match nearest.as_slice() {
+                [] => "; xem mọi mã: tonghop explain".to_string(),
+                nearest => is_it(nearest),
+            };
+            format!("không có mã cảnh báo “{code}”{hint}")
+        }
+        Error::WrongLimit(typed) => format!(
+            "“{typed}” không phải là giới hạn: ghi TÊN=SỐ với số nguyên lớn hơn 0; các tên: {}",
+            ReadLimits::NAMES.join(", ")
+        ),
+        Error::PathMissing(path) => format!("{}: không có tệp hoặc thư mục này", Shown::path(path)),
+    }
+}
+
+/// Errors of where a result goes.
+fn about_result(error: &Error) -> String {
+    match error {
+        Error::Output { path, source } => {
+            format!(
+                "{}: không ghi được kết quả: {}",
+                Shown::path(path),
+                system::cause(source)
+            )
+        }
+        Error::OutputForeign(path) => {
+            format!(
+                "{}: đã có tệp này và không phải do tonghop tạo ra; hãy chọn tên khác",
+                Shown::path(path)
+            )
+        }
+        Error::OutputUnreadable { path, source } => format!(
+            "{}: đã có tệp này nhưng không đọc được nên không biết có phải do tonghop tạo ra hay không: {}; hãy chọn tên khác",
+            Shown::path(path),
+            system::cause(source)
+        ),
+        Error::OutputForm { path, wanted } => {
+            let example = path.with_extension(wanted);
+            format!(
+                "{}: chỉ ghi được tệp .{wanted}, ví dụ {}",
+                Shown::path(path),
+                Shown::path(&example)
+            )
+        }
+        Error::OutputNoFile(path) => format!(
+            "{}: không phải tệp có thể ghi đè; hãy chọn tên khác",
+            Shown::path(path)
+        ),
+        Error::OutputTwice(path) => format!(
+            "{}: hai kết quả không thể cùng một tên; hãy chọn hai tên khác nhau",
+            Shown::path(path)
+        ),
+        Error::OutputIsInput(path) => format!(
+            "{}: là tệp đang được đọc nên không thể ghi kết quả vào đó; hãy chọn tên khác bằng -o",
+            Shown::path(path)
+        ),
+        other => other.to_string(),
+    }
+}
+
+fn definition(error: &DefinitionError) -> String {
+    let DefinitionError {
+        file,
+        line,
+        column,
+        problem,
+    } = error;
+    format!("{file}:{line}:{column}: {}", vietnamese_problem(problem))
+}
+
+fn vietnamese_problem(problem: &Problem) -> String {
+    let kind = |kind| words::kind(kind, Lang::Vi);
+    let number = |value| Lang::Vi.number(value);
+    match problem {
+        Problem::Syntax(detail) => library::syntax(detail),
+        Problem::UnknownKey { key, nearest } => format!("không có khóa “{key}”{}", is_it(nearest)),
+        Problem::MissingKey(key) => format!("thiếu khóa “{key}”"),
+        Problem::Duplicate { kind: of, id } => {
+            format!("{} “{id}” được khai báo hai lần", kind(*of))
+        }
+        Problem::Dangling {
+            kind: of,
+            id,
+            nearest,
+        } => format!("không có {} “{id}”{}", kind(*of), is_it(nearest)),
+        Problem::MaximaDoNotAddUp {
+            of,
+            level,
+            sum,
+            stated,
+        } => format!(
+            "điểm tối đa của {of} ở cấp “{level}” cộng lại là {}, khai báo là {}",
+            number(*sum),
+            number(*stated)
+        ),
+        Problem::OutOfOrder { kind: of, id } => {
+            format!("{} “{id}” không thấp hơn mục đứng trước", kind(*of))
+        }
+        Problem::OutOfRange {
+            value,
+            lowest,
+            highest,
+        } => {
+            format!(
+                "{} nằm ngoài khoảng từ {} đến {}",
+                number(*value),
+                number(*lowest),
+                number(*highest)
+            )
+        }
+        Problem::WrongFigureKind(id) => {
+            format!("số liệu “{id}” thuộc loại mà quy tắc này không dùng được")
+        }
+        Problem::AmbiguousMeasure => "ghi figure = …, hoặc ratio = … và of = …".to_string(),
+        Problem::Empty(key) => format!("“{key}” không được để trống"),
+        Problem::SumRule(id) => {
+            format!("tiêu chí “{id}” phải có quy tắc \"sum\" khi và chỉ khi có tiêu chí con")
+        }
+        Problem::AmbiguousName {
+            name,
+            first,
+            second,
+        } => format!("tên “{name}” chỉ cả {first} lẫn {second}"),
+        Problem::ImpossibleNumber => {
+            "số vượt ±1.000.000.000.000, hoặc khác 0 mà nhỏ hơn 0,0000000001".to_string()
+        }
+        Problem::TooMany { key, found, limit } => format!(
+            "có {} mục “{key}”, nhiều nhất là {}",
+            number((*found).into()),
+            number((*limit).into())
+        ),
+        Problem::FileTooLarge { found, limit } => format!(
+            "tệp dài {}, tệp khai báo dài nhất {}",
+            Lang::Vi.size(*found),
+            Lang::Vi.size(*limit)
+        ),
+        Problem::Outside(key) => format!(
+            "“{key}” dẫn ra ngoài thư mục của đợt đánh giá; nếu đúng ý muốn thì thêm --allow-outside"
+        ),
+        Problem::NotQuoted => {
+            "không hiểu nội dung; tệp nằm ngoài thư mục của đợt đánh giá nên nội dung không được nêu lại"
+                .to_string()
+        }
+        Problem::Value { key, detail } if key.is_empty() => library::value(detail),
+        Problem::Value { key, detail } => format!("“{key}”: {}", library::value(detail)),
+        Problem::TooLong { found, limit } => format!(
+            "đoạn chữ dài {} ký tự, dài nhất {}",
+            number((*found).into()),
+            number((*limit).into())
+        ),
+        Problem::Fields { found, expected } => {
+            format!("dòng có {found} ô, dòng đầu có {expected} ô")
+        }
+        Problem::NotWhole { column, text } => {
+            format!("{column} = “{text}” không phải số nguyên")
+        }
+        Problem::NotADay { column, text } => {
+            format!("{column} = “{text}” không phải ngày, ví dụ 2025-07-01")
+        }
+        Problem::FollowsItself(code) => format!("đơn vị “{code}” không thể kế thừa chính mình"),
+        Problem::BeforeAndAfter => {
+            "chỉ ghi một trong hai cột predecessors, successors".to_string()
+        }
+        Problem::NoWord(word) => format!(
+            "“{word}” không dùng làm từ thay cho số được: có chữ số, để trống hoặc đã có nghĩa là 0"
+        ),
+    }
+}
+
+fn vietnamese_flaw(flaw: &Flaw) -> String {
+    match flaw {
+        Flaw::Twice => "có hai lần trong tệp".to_string(),
+        Flaw::Unknown(id) => format!("kết quả này không có “{id}”"),
+        Flaw::OtherLevel(level) => format!("nằm ở cấp “{level}”"),
+        Flaw::Year(found) => format!("{found} không phải năm từ 1 đến 9999"),
+        Flaw::Count { found, least } => {
+            format!("{found} không phải số nguyên từ {least} trở lên")
+        }
+        Flaw::TooMany { found, limit } => {
+            let number = |value: usize| Lang::Vi.number(value.into());
+            format!("có {}, nhiều nhất là {}", number(*found), number(*limit))
+        }
+    }
+}
+
+fn is_it(nearest: &[String]) -> String {
+    if nearest.is_empty() {
+        String::new()
+    } else {
+        format!("; có phải là {}?", nearest.join(", "))
+    }
+}

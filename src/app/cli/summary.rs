@@ -1,0 +1,335 @@
+//! What the terminal shows after a run: the verdict, what was accounted for, what matters first, where the result is.
+
+use std::io::{self, Write};
+
+use crate::app::cli::next::{self, Gaps};
+use crate::app::cli::screen::{QUIET, STRONG, paint};
+use crate::app::cli::{edited, findings, words};
+use crate::base::finding::Finding;
+use crate::base::lang::{Lang, Phrase, phrase};
+use crate::base::outside;
+use crate::base::rules::Severity;
+use crate::output::files::{Reason, Written};
+use crate::result::report::{Change, Report};
+
+/// Every finding of a section.
+const EVERY: Shown = Shown {
+    all: usize::MAX,
+    each: usize::MAX,
+};
+
+/// Findings about files that do not count.
+const FILES: Shown = Shown { all: 60, each: 10 };
+
+/// Findings of the last kind; the workbook has them all.
+const REST: Shown = Shown { all: 20, each: 3 };
+
+/// Writes the summary. `basis` says what the run rests on.
+///
+/// # Errors
+/// What the writer says.
+pub fn write(out: &mut dyn Write, report: &Report, basis: &str, lang: Lang) -> io::Result<()> {
+    writeln!(out, "{}\n{basis}\n", verdict(report, lang))?;
+    let gaps = next::gaps(report, lang);
+    accounts(out, report, &gaps, lang)?;
+    let lots = next::lots(report);
+    next::steps(out, report, &lots, gaps.missing.len(), lang)?;
+    let headings = match lang {
+        Lang::Vi => [
+            "Tệp chưa được tính",
+            "Có thể đổi xếp loại",
+            "Chỉ có thể đổi thứ hạng",
+            "Cảnh báo khác",
+        ],
+        Lang::En => [
+            "Files that do not count",
+            "Can change a grade",
+            "Can change no more than a place",
+            "Other findings",
+        ],
+    };
+    let lots = [lots.files, lots.grade, lots.rank, lots.rest];
+    let shown = [FILES, EVERY, EVERY, REST];
+    let files = Some(next::refused(report).count());
+    let counts = [files, None, None, None];
+    for (((heading, count), findings), shown) in
+        headings.into_iter().zip(counts).zip(&lots).zip(shown)
+    {
+        let heading = counted(
+            heading,
+            count.unwrap_or(findings.len()),
+            findings.len(),
+            lang,
+        );
+        section(out, report, &heading, findings, shown, lang)?;
+    }
+    writeln!(out)
+}
+
+/// A heading with how many things stand below it, and how many findings where that is another number.
+fn counted(heading: &str, count: usize, findings: usize, lang: Lang) -> String {
+    match lang {
+        _ if count == findings => format!("{heading}: {count}"),
+        Lang::Vi => format!("{heading}: {count} ({findings} mục)"),
+        Lang::En => format!("{heading}: {count} ({})", words::count(findings, "finding")),
+    }
+}
+
+/// Units and findings in one sentence. Every finding that it counts is in one of the lists below.
+fn verdict(report: &Report, lang: Lang) -> String {
+    let counted: usize = report.levels.iter().map(|level| level.rows.len()).sum();
+    let expected: usize = counted
+        + report
+            .levels
+            .iter()
+            .map(|level| level.gaps.len())
+            .sum::<usize>();
+    let of = |severity| {
+        report
+            .findings
+            .iter()
+            .filter(|finding| finding.severity() == severity)
+            .count()
+    };
+    let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+    let infos = match (of(Severity::Info), lang) {
+        (0, _) => String::new(),
+        (infos, Lang::Vi) => format!(", {infos} ghi chú"),
+        (infos, Lang::En) => format!(", {}", words::count(infos, "info")),
+    };
+    let effects = || report.findings.iter().filter_map(|finding| finding.effect);
+    let grades = effects().filter(|effect| effect.changes_grade).count();
+    let places = effects().filter(|effect| effect.changes_rank).count();
+    let name = &report.campaign.name;
+    match lang {
+        Lang::Vi => format!(
+            "{name}: đã tổng hợp {counted}/{expected} đơn vị; {errors} lỗi, {warnings} cảnh báo{infos}; \
+             {grades} việc có thể đổi xếp loại, {places} việc có thể đổi thứ hạng."
+        ),
+        Lang::En => format!(
+            "{name}: {counted} of {expected} units consolidated; {}, {}{infos}; \
+             {grades} can change a grade, {places} can change a place.",
+            words::count(errors, "error"),
+            words::count(warnings, "warning"),
+        ),
+    }
+}
+
+/// Files and units, each sum with its parts.
+fn accounts(out: &mut dyn Write, report: &Report, gaps: &Gaps, lang: Lang) -> io::Result<()> {
+    writeln!(out, "{}", report.files_line(lang))?;
+    let headings = match lang {
+        Lang::Vi => [
+            "Đơn vị chưa nộp phiếu",
+            "Đơn vị đã gửi phiếu nhưng phiếu chưa dùng được",
+            "Đơn vị có tệp chưa rõ là của ai",
+        ],
+        Lang::En => [
+            "Units without a return",
+            "Units whose return cannot be used yet",
+            "Units with a file that may be theirs",
+        ],
+    };
+    let lists = [&gaps.missing, &gaps.unusable, &gaps.undecided];
+    headings
+        .into_iter()
+        .zip(lists)
+        .try_for_each(|(heading, names)| list(out, heading, names))
+}
+
+fn list(out: &mut dyn Write, heading: &str, names: &[String]) -> io::Result<()> {
+    if names.is_empty() {
+        Ok(())
+    } else {
+        writeln!(out, "{heading} ({}): {}", names.len(), names.join("; "))
+    }
+}
+
+/// How many findings of a section are shown: in all, and of each unit.
+#[derive(Clone, Copy)]
+struct Shown {
+    all: usize,
+    each: usize,
+}
+
+/// Findings under a heading, those of one unit together.
+fn section(
+    out: &mut dyn Write,
+    report: &Report,
+    heading: &str,
+    findings: &[&Finding],
+    shown: Shown,
+    lang: Lang,
+) -> io::Result<()> {
+    if findings.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{}", paint(STRONG, heading))?;
+    let mut owners: Vec<(String, Vec<&Finding>)> = Vec::new();
+    for finding in findings.iter().take(shown.all) {
+        let owner = next::owner(report, finding, lang);
+        match owners.last_mut().filter(|(last, _)| *last == owner) {
+            Some((_, own)) => own.push(finding),
+            None => owners.push((owner, vec![finding])),
+        }
+    }
+    for (owner, own) in owners {
+        writeln!(out, "  {}", paint(STRONG, &owner))?;
+        for finding in own.iter().take(shown.each) {
+            one(out, report, finding, lang)?;
+        }
+        let left = own.len().saturating_sub(shown.each);
+        if left > 0 {
+            match lang {
+                Lang::Vi => writeln!(out, "      … và {left} cảnh báo nữa của đơn vị này")?,
+                Lang::En => writeln!(out, "      … and {left} more of this unit")?,
+            }
+        }
+    }
+    let left = findings.len().saturating_sub(shown.all);
+    if left > 0 {
+        match lang {
+            Lang::Vi => writeln!(
+                out,
+                "  … còn {left} cảnh báo nữa, xem trang “Cảnh báo” của bảng tổng hợp"
+            )?,
+            Lang::En => writeln!(
+                out,
+                "  … {left} more, see the findings sheet of the workbook"
+            )?,
+        }
+    }
+    Ok(())
+}
+
+/// A finding, and what deciding it could change.
+fn one(out: &mut dyn Write, report: &Report, finding: &Finding, lang: Lang) -> io::Result<()> {
+    findings::write(out, finding, lang)?;
+    let Some(change) = report.change(finding) else {
+        return Ok(());
+    };
+    let outlook = outlook(&change, lang);
+    if outlook.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "      {} {outlook}", paint(QUIET, "⇒"))
+}
+
+/// What deciding a finding could change, in words; empty where neither the grade nor the place.
+fn outlook(change: &Change, lang: Lang) -> String {
+    let mut parts = Vec::new();
+    let or = phrase(" hoặc ", " or ").get(lang);
+    if !change.grades.is_empty() {
+        let (grades, now) = (change.grades.join(or), &change.grade);
+        parts.push(match (change.is_open, lang) {
+            (true, Lang::Vi) => format!("có thể xếp loại {grades} thay vì {now}"),
+            (true, Lang::En) => format!("the grade may be {grades} instead of {now}"),
+            (false, Lang::Vi) => format!("nếu đúng thì xếp loại {grades} thay vì {now}"),
+            (false, Lang::En) => format!("if it is right, the grade is {grades} instead of {now}"),
+        });
+    }
+    let place = change.place;
+    let up = (change.best < place).then_some(("lên", "up", change.best));
+    let down = (change.worst > place).then_some(("xuống", "down", change.worst));
+    let ways: Vec<String> = [up, down]
+        .into_iter()
+        .flatten()
+        .map(|(vi, en, to)| match lang {
+            Lang::Vi => format!("{vi} {to}"),
+            Lang::En => format!("{en} to {to}"),
+        })
+        .collect();
+    if !ways.is_empty() {
+        let ways = ways.join(or);
+        parts.push(match lang {
+            Lang::Vi => format!("có thể từ hạng {place} {ways}"),
+            Lang::En => format!("the place may go from {place} {ways}"),
+        });
+    }
+    parts.join("; ")
+}
+
+/// Says where a result was written.
+///
+/// # Errors
+/// What the writer says.
+pub(super) fn result(out: &mut dyn Write, written: &Written, lang: Lang) -> io::Result<()> {
+    let path = outside::Shown::path(&written.path);
+    match lang {
+        Lang::Vi => writeln!(out, "Kết quả: {path}")?,
+        Lang::En => writeln!(out, "Result: {path}")?,
+    }
+    if written.is_unsealed {
+        let unsealed = phrase(
+            "tệp quá lớn nên không có dấu kiểm: nếu sửa tay thì lần sau không chỉ ra được ô nào đã sửa; tệp vẫn được giữ nguyên",
+            "the file is too large for a seal: if it is changed by hand, the cells cannot be named later; it will be kept all the same",
+        );
+        writeln!(out, "  ({})", unsealed.get(lang))?;
+    }
+    let Some(reason) = &written.instead_of else {
+        return Ok(());
+    };
+    writeln!(out, "  ({})", why(reason).get(lang))?;
+    if let Reason::Edited(edits) = reason {
+        edited::write(out, edits, lang)?;
+    }
+    for (path, also) in &written.also {
+        let name = outside::Shown::name(path.file_name().unwrap_or_default());
+        writeln!(out, "  ({name}: {})", why(also).get(lang))?;
+        if let Reason::Edited(edits) = also {
+            edited::write(out, edits, lang)?;
+        }
+    }
+    let is_work = |reason: &Reason| {
+        matches!(
+            reason,
+            Reason::Edited(_) | Reason::Unsealed | Reason::Changed
+        )
+    };
+    if is_work(reason) || written.also.iter().any(|(_, reason)| is_work(reason)) {
+        let advice = phrase(
+            "điểm thì sửa ở phiếu của đơn vị rồi chạy lại; ghi chú riêng thì chép sang tệp mới; không cần nữa thì xóa tệp cũ",
+            "correct scores in the units' returns and run again; copy notes to the new file; if nothing is needed, delete the old file",
+        );
+        writeln!(out, "      → {}", advice.get(lang))?;
+    }
+    Ok(())
+}
+
+/// Why a result has another name than was asked for.
+fn why(reason: &Reason) -> Phrase {
+    match reason {
+        Reason::NotOurs => phrase(
+            "tên mặc định đã có tệp khác, không phải do tonghop tạo ra",
+            "the usual name is taken by a file that tonghop did not make",
+        ),
+        Reason::Locked => phrase(
+            "tệp cũ đang mở ở chương trình khác nên giữ nguyên",
+            "the old file is open in another program and stays as it is",
+        ),
+        Reason::NotAllowed => phrase(
+            "không có quyền đọc hoặc thay tệp cũ nên giữ nguyên",
+            "there is no permission to read or replace the old file, which stays as it is",
+        ),
+        Reason::ReadOnly => phrase(
+            "tệp cũ chỉ cho phép đọc nên giữ nguyên",
+            "the old file may only be read and stays as it is",
+        ),
+        Reason::Edited(_) => phrase(
+            "tệp cũ đã được sửa tay nên giữ nguyên",
+            "the old file was changed by hand and stays as it is",
+        ),
+        Reason::Unsealed => phrase(
+            "tệp cũ không có dấu kiểm nên không biết đã được sửa tay hay chưa; tệp cũ được giữ nguyên",
+            "the old file has no seal, so whether it was changed by hand cannot be told; it stays as it is",
+        ),
+        Reason::Changed => phrase(
+            "nội dung tệp cũ không còn như lúc ghi nên giữ nguyên",
+            "the old file is not what was written and stays as it is",
+        ),
+        Reason::Looks => phrase(
+            "tệp cũ đã được chỉnh hình thức (độ rộng cột, phông chữ, màu …) nên giữ nguyên",
+            "the looks of the old file were changed (widths, fonts, colours …), so it stays as it is",
+        ),
+    }
+}

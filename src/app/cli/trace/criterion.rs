@@ -1,0 +1,238 @@
+//! The page of one criterion of one unit.
+
+use std::io::{self, Write};
+
+use crate::app::cli::trace::{Page, steps};
+use crate::base::cell::Reading;
+use crate::base::lang::{Lang, phrase};
+use crate::base::points::Points;
+use crate::input::submission::Row;
+use crate::result::report::RuleFacts;
+use crate::result::trace::{CountedBy, CriterionTrace};
+
+impl Page<'_> {
+    /// The page of one criterion.
+    pub(super) fn criterion(
+        &self,
+        out: &mut dyn Write,
+        trace: &CriterionTrace<'_>,
+    ) -> io::Result<()> {
+        let lang = self.lang;
+        let maximum = trace.maximum.unwrap_or_default();
+        let most = lang.number(maximum.0);
+        match lang {
+            Lang::Vi => writeln!(
+                out,
+                "{} – tiêu chí {}: {} (tối đa {most})\n",
+                trace.unit_name, trace.criterion, trace.name
+            )?,
+            Lang::En => writeln!(
+                out,
+                "{} – criterion {}: {} (maximum {most})\n",
+                trace.unit_name, trace.criterion, trace.name
+            )?,
+        }
+        if trace.counted_by == CountedBy::OtherLevel {
+            let none = phrase(
+                "Cấp của đơn vị không có tiêu chí này.",
+                "The unit's level does not have this criterion.",
+            );
+            return writeln!(out, "{}", none.get(lang));
+        }
+        self.claimed(out, trace)?;
+        self.computed(out, trace, maximum)?;
+        self.counted(out, trace)?;
+        self.sums(out, trace)?;
+        self.statistics(out, &trace.statistics)?;
+        self.findings(out, &trace.findings)
+    }
+
+    fn claimed(&self, out: &mut dyn Write, trace: &CriterionTrace<'_>) -> io::Result<()> {
+        let lang = self.lang;
+        let reading = trace.score.map(|score| &score.claimed);
+        let value = match reading {
+            Some(Reading::Value(points)) => lang.number(points.0),
+            Some(Reading::Unreadable) => phrase("không đọc được", "not understood")
+                .get(lang)
+                .to_string(),
+            _ => phrase("không có", "none").get(lang).to_string(),
+        };
+        let heading = phrase("Điểm tự chấm", "Self score").get(lang);
+        writeln!(out, "{heading}: {value}")?;
+        let Some(source) = trace.source else {
+            let none = phrase(
+                "không thấy dòng của tiêu chí trong",
+                "its row was not found in",
+            );
+            return writeln!(out, "  {} {}", none.get(lang), trace.file);
+        };
+        writeln!(out, "  {}", self.place(trace.file, source))?;
+        if let Some(row) = &source.row {
+            let label = phrase("dòng", "row").get(lang);
+            let why = steps::ground(row, trace.name, lang);
+            writeln!(out, "  {label}: {} – {why}", self.row_text(row))?;
+        }
+        if matches!(reading, Some(Reading::Value(_))) {
+            let done = phrase("cách đọc", "done").get(lang);
+            writeln!(
+                out,
+                "  {done}: {} → {value}",
+                steps::steps(&source.steps, lang)
+            )?;
+        }
+        for (label, text) in [
+            (phrase("tài liệu kiểm chứng", "evidence"), &source.evidence),
+            (phrase("giải trình", "explanation"), &source.explanation),
+        ] {
+            if let Some(text) = text {
+                writeln!(out, "  {}: {text}", label.get(lang))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn computed(
+        &self,
+        out: &mut dyn Write,
+        trace: &CriterionTrace<'_>,
+        maximum: Points,
+    ) -> io::Result<()> {
+        let lang = self.lang;
+        let computed = trace.score.and_then(|score| score.computed);
+        let exact = trace.working.result(maximum).map(Points);
+        let heading = phrase("Điểm tính từ số liệu", "Computed from figures").get(lang);
+        let none = if *trace.rule == RuleFacts::Declared {
+            phrase("không có quy tắc tính", "nothing to compute")
+        } else {
+            phrase("không tính được", "cannot be computed")
+        };
+        let none = none.get(lang).to_string();
+        let shown = computed.map_or(none, |points| lang.number(points.0));
+        writeln!(out, "\n{heading}: {shown}")?;
+        let rule = phrase("quy tắc", "rule").get(lang);
+        writeln!(out, "  {rule}: {}", self.rule(trace.rule))?;
+        for figure in &trace.figures {
+            self.figure(out, figure)?;
+        }
+        if let Some(working) = self.working(&trace.working, maximum) {
+            let label = phrase("tính", "working").get(lang);
+            let result = match computed {
+                Some(_) if !trace.working.is_arithmetic() => format!("→ {shown}"),
+                Some(_) if exact == computed => format!("= {shown}"),
+                Some(_) => format!("≈ {shown}"),
+                None => phrase(
+                    "→ không tính được vì số liệu thiếu hoặc không hợp lý",
+                    "→ cannot be computed: figures are missing or make no sense",
+                )
+                .get(lang)
+                .to_string(),
+            };
+            writeln!(out, "  {label}: {working} {result}")?;
+        }
+        Ok(())
+    }
+
+    fn counted(&self, out: &mut dyn Write, trace: &CriterionTrace<'_>) -> io::Result<()> {
+        let lang = self.lang;
+        let Some(score) = trace.score else {
+            return Ok(());
+        };
+        let points = |points: Points| lang.number(points.0);
+        let none = || phrase("không có", "none").get(lang).to_string();
+        let heading = phrase("Điểm thẩm định", "Appraised score").get(lang);
+        let appraised = score.appraised.map_or_else(none, points);
+        writeln!(out, "\n{heading}: {appraised}")?;
+        if let Some(source) = trace.source.and_then(|source| source.appraised.as_ref()) {
+            writeln!(out, "  {}", self.place(trace.file, source))?;
+        }
+        let heading = phrase("Điểm được tính", "Counted").get(lang);
+        let value = score.counted.map_or_else(none, points);
+        let (low, high) = (points(score.lowest), points(score.highest));
+        let why = match (trace.counted_by, lang) {
+            (CountedBy::Appraised, Lang::Vi) => "điểm thẩm định được dùng thay điểm tự chấm".into(),
+            (CountedBy::Appraised, Lang::En) => "the appraised score goes before the claim".into(),
+            (CountedBy::Claim, Lang::Vi) if score.appraised.is_some() => {
+                "điểm thẩm định không hợp lệ; điểm tự chấm hợp lệ".into()
+            }
+            (CountedBy::Claim, Lang::En) if score.appraised.is_some() => {
+                "the appraised score is not valid; the claim is".into()
+            }
+            (CountedBy::Claim, Lang::Vi) => "chưa có điểm thẩm định; điểm tự chấm hợp lệ".into(),
+            (CountedBy::Claim, Lang::En) => {
+                "there is no appraised score; the claim is valid".into()
+            }
+            (CountedBy::Open, Lang::Vi) => {
+                format!("chưa xác định, có thể từ {low} đến {high}; xem cảnh báo bên dưới")
+            }
+            (CountedBy::Open, Lang::En) => {
+                format!("open, from {low} to {high}; see the findings below")
+            }
+            (CountedBy::Exempt | CountedBy::OtherLevel, Lang::Vi) => {
+                "tiêu chí không áp dụng cho đơn vị (campaign.toml)".into()
+            }
+            (CountedBy::Exempt | CountedBy::OtherLevel, Lang::En) => {
+                "the criterion does not apply to the unit (campaign.toml)".to_string()
+            }
+        };
+        writeln!(out, "{heading}: {value} – {why}")
+    }
+
+    /// The group's sum and the total, with their terms.
+    fn sums(&self, out: &mut dyn Write, trace: &CriterionTrace<'_>) -> io::Result<()> {
+        let lang = self.lang;
+        let heading = phrase("Cộng vào", "Adds to").get(lang);
+        writeln!(out, "\n{heading}")?;
+        let group = &trace.group;
+        let term = |points: &Option<Points>| {
+            points.map_or_else(|| "?".to_string(), |points| self.term(points))
+        };
+        let terms: Vec<String> = group.terms.iter().map(|(_, points)| term(points)).collect();
+        let word = phrase("nhóm", "group").get(lang);
+        let most = phrase("tối đa", "maximum").get(lang);
+        writeln!(
+            out,
+            "  {word} {} ({}): {} = {} ({most} {})",
+            group.id,
+            group.name,
+            terms.join(" + "),
+            lang.number(group.sum.0),
+            lang.number(group.maximum.0)
+        )?;
+        let terms: Vec<String> = trace
+            .groups
+            .iter()
+            .map(|(_, points)| self.term(*points))
+            .collect();
+        let word = phrase("tổng điểm", "total").get(lang);
+        let sum = lang.number(trace.raw_total.0);
+        writeln!(out, "  {word}: {} = {sum}", terms.join(" + "))?;
+        if trace.total != trace.raw_total {
+            let total = lang.number(trace.total.0);
+            match lang {
+                Lang::Vi => writeln!(out, "  quy đổi theo phần điểm áp dụng cho đơn vị: {total}")?,
+                Lang::En => writeln!(out, "  scaled to what applies to the unit: {total}")?,
+            }
+        }
+        Ok(())
+    }
+
+    /// A term of a sum; negative ones in parentheses.
+    fn term(&self, points: Points) -> String {
+        let text = self.lang.number(points.0);
+        if points < Points::ZERO {
+            format!("({text})")
+        } else {
+            text
+        }
+    }
+
+    /// Code and text of a row as they stand.
+    pub(super) fn row_text(&self, row: &Row) -> String {
+        let text = [&*row.code, &*row.text];
+        let text: Vec<&str> = text.into_iter().filter(|one| !one.is_empty()).collect();
+        match self.lang {
+            Lang::Vi => format!("“{}”", text.join(" ")),
+            Lang::En => format!("\"{}\"", text.join(" ")),
+        }
+    }
+}

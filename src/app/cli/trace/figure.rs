@@ -1,0 +1,141 @@
+//! A figure in words: its cell, what stands there, what was read.
+
+use std::io::{self, Write};
+
+use crate::app::cli::trace::{Page, steps};
+use crate::base::lang::{Lang, phrase};
+use crate::base::number::Step;
+use crate::base::outside::Shown;
+use crate::base::points::Decimal;
+use crate::result::report::{FigureValue, Source};
+use crate::result::trace::{FigureTrace, Unusable};
+
+impl Page<'_> {
+    /// The page of one figure.
+    pub(super) fn figure_alone(
+        &self,
+        out: &mut dyn Write,
+        trace: &FigureTrace<'_>,
+    ) -> io::Result<()> {
+        let unit = self.report.unit_name(trace.unit).unwrap_or_default();
+        let of = phrase("số liệu", "figure").get(self.lang);
+        let below = phrase("tiêu chí", "criterion").get(self.lang);
+        writeln!(
+            out,
+            "{unit} – {of} {}: {} ({below} {})\n",
+            trace.id, trace.name, trace.criterion
+        )?;
+        if trace.file.is_none() {
+            let none = phrase(
+                "Đơn vị chưa có phiếu được tính.",
+                "The unit has no return that counts.",
+            );
+            return writeln!(out, "{}", none.get(self.lang));
+        }
+        self.figure(out, trace)?;
+        self.statistics(out, &trace.statistics)?;
+        self.findings(out, &trace.findings)
+    }
+
+    /// A figure in a list.
+    pub(super) fn figure(&self, out: &mut dyn Write, trace: &FigureTrace<'_>) -> io::Result<()> {
+        let lang = self.lang;
+        let value = match (
+            trace.cell.and_then(|cell| cell.value.as_ref()),
+            trace.unusable,
+        ) {
+            (_, Some(why)) => unusable(why, lang).to_string(),
+            (Some(value), None) => {
+                let shown = self.figure_value(value);
+                let is_number = matches!(value, FigureValue::Number(_));
+                match trace.measure {
+                    "" => shown,
+                    measure if is_number => format!("{shown} {measure}"),
+                    _ => shown,
+                }
+            }
+            (None, None) => String::new(),
+        };
+        writeln!(out, "  {} ({}): {value}", trace.name, trace.id)?;
+        let Some(cell) = trace.cell else {
+            return Ok(());
+        };
+        let source = &cell.source;
+        writeln!(
+            out,
+            "    {}",
+            self.place(trace.file.unwrap_or_default(), source)
+        )?;
+        if let Some(row) = source.row.as_ref() {
+            let why = steps::ground(row, trace.name, lang);
+            // A row that is the form's own needs no word.
+            if row.ground != crate::input::submission::Ground::CodeAndText
+                || crate::base::text::key(&row.text) != crate::base::text::key(trace.name)
+            {
+                let label = phrase("dòng", "row").get(lang);
+                writeln!(out, "    {label}: {} – {why}", self.row_text(row))?;
+            }
+        }
+        if matches!(cell.value, Some(FigureValue::Number(_))) && !source.steps.is_empty() {
+            let done = phrase("cách đọc", "done").get(lang);
+            writeln!(out, "    {done}: {}", steps::steps(&source.steps, lang))?;
+        }
+        Ok(())
+    }
+
+    /// A value of a figure as people read it.
+    pub(super) fn figure_value(&self, value: &FigureValue) -> String {
+        match value {
+            FigureValue::Number(value) => self.lang.number(*value),
+            FigureValue::Yes(answer) => yes_no(*answer, self.lang).to_string(),
+            FigureValue::Choice(name) => name.clone(),
+        }
+    }
+
+    /// Where something stands, and what stands there.
+    pub(super) fn place(&self, file: &str, source: &Source) -> String {
+        let at = format!("{file}: {}!{}", source.sheet, source.cell);
+        // A stored number is shown as people read it; only text is quoted.
+        let is_text = source.steps.contains(&Step::FromText);
+        if let Ok(number) = source.text.parse::<Decimal>()
+            && !is_text
+        {
+            let number = self.lang.number(number);
+            return match self.lang {
+                Lang::Vi => format!("{at} – ô có số {number}"),
+                Lang::En => format!("{at} – the cell holds {number}"),
+            };
+        }
+        let text = Shown::line(&source.text);
+        match (text.is_empty(), self.lang) {
+            (true, Lang::Vi) => format!("{at} – ô trống"),
+            (true, Lang::En) => format!("{at} – blank"),
+            (false, Lang::Vi) => format!("{at} – ô ghi “{text}”"),
+            (false, Lang::En) => format!("{at} – the cell says \"{text}\""),
+        }
+    }
+}
+
+/// Yes or no.
+pub fn yes_no(answer: bool, lang: Lang) -> &'static str {
+    if answer {
+        phrase("có", "yes").get(lang)
+    } else {
+        phrase("không", "no").get(lang)
+    }
+}
+
+/// Why a figure cannot be used.
+pub fn unusable(why: Unusable, lang: Lang) -> &'static str {
+    match why {
+        Unusable::NoRow => phrase("không thấy dòng số liệu", "its row was not found"),
+        Unusable::Blank => phrase("bỏ trống", "blank"),
+        Unusable::Unreadable => phrase("không đọc được", "not understood"),
+        Unusable::Contradicted => phrase(
+            "mâu thuẫn với số liệu khác, không dùng",
+            "contradicted by another figure, not used",
+        ),
+        Unusable::Negative => phrase("số âm, không dùng được", "negative, not usable"),
+    }
+    .get(lang)
+}

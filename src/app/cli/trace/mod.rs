@@ -1,0 +1,203 @@
+//! `tonghop trace`: where a number comes from: file, sheet, cell, and all that was done to it.
+
+mod criterion;
+mod figure;
+mod statistic;
+mod steps;
+mod unit;
+mod working;
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::app::cli::args::TraceArgs;
+use crate::app::cli::progress::Progress;
+use crate::app::cli::{Context, GOOD, basis, limits};
+use crate::app::pipeline::{Plan, Watch};
+use crate::base::error::Error;
+use crate::base::finding::Finding;
+use crate::base::ids::UnitId;
+use crate::base::lang::{Lang, phrase};
+use crate::base::text;
+use crate::campaign::units::Registry;
+use crate::result::report::Report;
+use crate::result::trace::{self, CriterionTrace, FigureTrace, StatisticTrace, Target, UnitTrace};
+
+/// What a trace can be written as.
+#[derive(Serialize)]
+#[serde(tag = "of", rename_all = "snake_case")]
+enum Trace<'r> {
+    Unit(UnitTrace<'r>),
+    Criterion(Box<CriterionTrace<'r>>),
+    Figure(FigureTrace<'r>),
+    Statistic(StatisticTrace<'r>),
+}
+
+/// Traces a unit, or one of its criteria or figures, or a statistic.
+///
+/// # Errors
+/// Whatever keeps the folder from being read; [`Error::UnknownUnit`], [`Error::UnknownId`].
+pub fn run(args: &TraceArgs, context: &mut Context<'_>) -> Result<u8, Error> {
+    let limits = limits::limits(&args.limit)?;
+    let plan = Plan::chosen(&args.folder, &args.choice())?;
+    let unit = unit(&plan.registry, &args.unit)?;
+    let inbox = plan.list()?;
+    let progress = Progress::new(context);
+    progress.reading(inbox.received.len());
+    let done = || progress.read();
+    let report = plan.report(&inbox, limits, &context.program, String::new(), &done);
+    drop(progress);
+    let trace = trace(&report, &unit, args.id.as_deref())?;
+    if args.json {
+        serde_json::to_writer_pretty(&mut *context.out, &trace).map_err(io::Error::from)?;
+        writeln!(context.out)?;
+        return Ok(GOOD);
+    }
+    if let Some(doubt) = basis::passed_over(&plan, context.lang) {
+        writeln!(context.out, "{doubt}\n")?;
+    }
+    let page = Page {
+        report: &report,
+        lang: context.lang,
+    };
+    match &trace {
+        Trace::Unit(trace) => page.unit(context.out, trace)?,
+        Trace::Criterion(trace) => page.criterion(context.out, trace)?,
+        Trace::Figure(trace) => page.figure_alone(context.out, trace)?,
+        Trace::Statistic(trace) => page.statistic(context.out, trace)?,
+    }
+    Ok(GOOD)
+}
+
+fn trace<'r>(report: &'r Report, unit: &'r UnitId, id: Option<&str>) -> Result<Trace<'r>, Error> {
+    let Some(id) = id else {
+        return UnitTrace::new(report, unit)
+            .map(Trace::Unit)
+            .ok_or_else(|| unknown_unit(unit));
+    };
+    let target = trace::target(report, id).map_err(|nearest| Error::UnknownId {
+        id: id.to_string(),
+        nearest,
+    })?;
+    match target {
+        Target::Criterion(group, criterion) => {
+            match CriterionTrace::new(report, unit, group, criterion) {
+                Some(trace) => Ok(Trace::Criterion(Box::new(trace))),
+                // Without a return there is nothing to say about one criterion.
+                None => UnitTrace::new(report, unit)
+                    .map(Trace::Unit)
+                    .ok_or_else(|| unknown_unit(unit)),
+            }
+        }
+        Target::Figure(_, figure) => FigureTrace::new(report, unit, &figure.id)
+            .map(Trace::Figure)
+            .ok_or_else(|| Error::UnknownId {
+                id: id.to_string(),
+                nearest: Vec::new(),
+            }),
+        Target::Statistic(statistic) => Ok(Trace::Statistic(StatisticTrace::new(
+            report, unit, statistic,
+        ))),
+    }
+}
+
+fn unknown_unit(unit: &UnitId) -> Error {
+    Error::UnknownUnit {
+        name: unit.to_string(),
+        nearest: Vec::new(),
+    }
+}
+
+/// The unit of a name, an alias, a code (`STC`, `tinh/STC`), or of such a name without diacritics where one unit only has it.
+fn unit(registry: &Registry, name: &str) -> Result<UnitId, Error> {
+    let unknown = |nearest: Vec<String>| Error::UnknownUnit {
+        name: name.to_string(),
+        nearest,
+    };
+    let with_level = || {
+        let mut all = registry.units();
+        all.find(|unit| unit.id.to_string().eq_ignore_ascii_case(name))
+    };
+    if let Some(unit) = with_level().or_else(|| registry.by_code(name)) {
+        return Ok(unit.id.clone());
+    }
+    match registry.by_name(name) {
+        [unit] => return Ok(unit.clone()),
+        [] => {}
+        several => return Err(unknown(several.iter().map(ToString::to_string).collect())),
+    }
+    let bare = text::bare_key(name);
+    let same: Vec<&UnitId> = registry
+        .units()
+        .filter(|unit| unit.names().any(|one| text::bare_key(one) == bare))
+        .map(|unit| &unit.id)
+        .collect();
+    match same.as_slice() {
+        [unit] => Ok((*unit).clone()),
+        [] => Err(unknown(proposals(registry, name, &bare))),
+        several => Err(unknown(several.iter().map(ToString::to_string).collect())),
+    }
+}
+
+/// Units that may be meant: whose name is alike or holds what was typed; else whose code is alike.
+fn proposals(registry: &Registry, name: &str, bare: &str) -> Vec<String> {
+    /// More would help nobody.
+    const MOST: usize = 5;
+    let mut names = registry.nearest(name);
+    let holds = |unit: &&crate::campaign::units::Unit| {
+        !bare.is_empty() && unit.names().any(|one| text::bare_key(one).contains(bare))
+    };
+    for unit in registry.units().filter(holds) {
+        if !names.contains(&unit.name) {
+            names.push(unit.name.clone());
+        }
+    }
+    if names.is_empty() {
+        let codes = registry.units().map(|unit| unit.id.code.as_str());
+        let alike = text::nearest(name, codes).into_iter();
+        names.extend(alike.map(str::to_string));
+    }
+    names.truncate(MOST);
+    names
+}
+
+/// What the pages of a trace share.
+struct Page<'r> {
+    report: &'r Report,
+    lang: Lang,
+}
+
+impl Page<'_> {
+    /// Findings under a heading; nothing where there are none.
+    fn findings(&self, out: &mut dyn Write, findings: &[&Finding]) -> io::Result<()> {
+        if findings.is_empty() {
+            return Ok(());
+        }
+        let heading = phrase("Cảnh báo", "Findings").get(self.lang);
+        writeln!(out, "\n{heading}: {}", findings.len())?;
+        findings
+            .iter()
+            .try_for_each(|finding| crate::app::cli::findings::write(out, finding, self.lang))
+    }
+
+    /// The statistics that a number goes into; nothing where there are none.
+    fn statistics(
+        &self,
+        out: &mut dyn Write,
+        statistics: &[trace::StatisticName],
+    ) -> io::Result<()> {
+        if statistics.is_empty() {
+            return Ok(());
+        }
+        let heading = phrase("Đưa vào chỉ tiêu thống kê", "Goes into statistics").get(self.lang);
+        writeln!(out, "\n{heading}")?;
+        let left_out =
+            phrase(" – đơn vị không được tính", " – the unit is left out").get(self.lang);
+        for one in statistics {
+            let note = if one.left_out { left_out } else { "" };
+            writeln!(out, "  {}: {}{note}", one.id, one.name)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,177 @@
+//! The page of one unit: its files, its total with its parts, what is open.
+
+use std::io::{self, Write};
+
+use crate::app::cli::trace::Page;
+use crate::base::date::{day_first, vietnam_day};
+use crate::base::lang::{Lang, phrase};
+use crate::base::points::Points;
+use crate::input::receipt::{DateBasis, Fate, FileRow};
+use crate::result::trace::{FileTrace, GroupPart, UnitResult, UnitTrace};
+
+impl Page<'_> {
+    /// The page of one unit.
+    pub(super) fn unit(&self, out: &mut dyn Write, trace: &UnitTrace<'_>) -> io::Result<()> {
+        let lang = self.lang;
+        writeln!(out, "{} – {} ({})\n", trace.name, trace.level, trace.unit)?;
+        let heading = phrase("Tệp", "Files").get(lang);
+        writeln!(out, "{heading}: {}", trace.files.len())?;
+        for file in &trace.files {
+            self.file(out, file, trace.files.len())?;
+        }
+        if let Some(result) = &trace.result {
+            self.result(out, result)?;
+        } else {
+            let none = phrase(
+                "\nChưa có phiếu được tính, nên chưa có điểm.",
+                "\nNo return counts, so there is no score.",
+            );
+            writeln!(out, "{}", none.get(lang))?;
+        }
+        self.findings(out, &trace.findings)
+    }
+
+    fn file(&self, out: &mut dyn Write, trace: &FileTrace<'_>, count: usize) -> io::Result<()> {
+        let lang = self.lang;
+        let fate = match trace.file.fate {
+            Fate::Counted => phrase("được tính", "counts"),
+            Fate::CountedLate => phrase("được tính, nộp muộn", "counts, came late"),
+            Fate::Superseded => phrase("đã đọc, tệp khác được tính", "read, another file counts"),
+            Fate::Refused => phrase("đã đọc, chưa tính", "read, does not count yet"),
+            Fate::Unreadable => phrase("không đọc được", "cannot be read"),
+            Fate::Ignored => phrase("bỏ qua", "ignored"),
+        };
+        let why = match (trace.counts, count > 1) {
+            (true, true) => phrase(
+                " – bản lưu sau cùng trong các bản dùng được",
+                " – the one saved last of those that can be used",
+            ),
+            (true, false) => phrase(" – tệp duy nhất của đơn vị", " – the only file of the unit"),
+            (false, _) => phrase("", ""),
+        };
+        writeln!(
+            out,
+            "  {}: {}{}{}",
+            trace.file.name,
+            fate.get(lang),
+            why.get(lang),
+            self.saved(trace.file)
+        )?;
+        for finding in trace.findings.iter().filter(|_| !trace.counts) {
+            writeln!(out, "    {}: {}", finding.rule.code, finding.message(lang))?;
+        }
+        Ok(())
+    }
+
+    fn saved(&self, file: &FileRow) -> String {
+        let Some((time, basis)) = &file.saved else {
+            return String::new();
+        };
+        let day = vietnam_day(time).map_or(time.clone(), |day| day_first(&day));
+        let by = match basis {
+            DateBasis::Document => phrase("theo thuộc tính tệp", "by the document"),
+            DateBasis::File => phrase("theo ngày của tệp trên đĩa", "by the disk"),
+        };
+        match self.lang {
+            Lang::Vi => format!("; lưu ngày {day} {}", by.get(self.lang)),
+            Lang::En => format!("; saved on {day} {}", by.get(self.lang)),
+        }
+    }
+
+    fn result(&self, out: &mut dyn Write, result: &UnitResult<'_>) -> io::Result<()> {
+        let lang = self.lang;
+        let number = |points: Points| lang.number(points.0);
+        let heading = phrase("Tổng điểm", "Total").get(lang);
+        writeln!(out, "\n{heading}: {}", number(result.total))?;
+        result
+            .groups
+            .iter()
+            .try_for_each(|group| self.group(out, group))?;
+        if result.total != result.raw_total {
+            let (raw, total) = (number(result.raw_total), number(result.total));
+            match lang {
+                Lang::Vi => writeln!(
+                    out,
+                    "  {raw} quy đổi theo phần điểm áp dụng cho đơn vị: {total}"
+                )?,
+                Lang::En => writeln!(out, "  {raw} scaled to what applies to the unit: {total}")?,
+            }
+        }
+        self.standing(out, result)?;
+        if result.open.is_empty() {
+            return Ok(());
+        }
+        let heading = phrase("Tiêu chí chưa tính", "Open criteria").get(lang);
+        writeln!(out, "\n{heading}: {}", result.open.len())?;
+        for one in &result.open {
+            let (low, high) = (number(one.lowest), number(one.highest));
+            match lang {
+                Lang::Vi => writeln!(out, "  {} {}: từ {low} đến {high}", one.id, one.name)?,
+                Lang::En => writeln!(out, "  {} {}: from {low} to {high}", one.id, one.name)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn group(&self, out: &mut dyn Write, group: &GroupPart<'_>) -> io::Result<()> {
+        let lang = self.lang;
+        let (sum, most) = (lang.number(group.sum.0), lang.number(group.maximum.0));
+        write!(out, "  {}. {}: {sum}", group.id, group.name)?;
+        match (group.outside_total, lang) {
+            (false, _) => write!(out, "/{most}")?,
+            (true, Lang::Vi) => write!(out, " (ngoài thang điểm)")?,
+            (true, Lang::En) => write!(out, " (outside the scale)")?,
+        }
+        match (group.open, lang) {
+            (0, _) => {}
+            (open, Lang::Vi) => write!(out, ", {open} tiêu chí chưa tính")?,
+            (1, Lang::En) => write!(out, ", 1 criterion open")?,
+            (open, Lang::En) => write!(out, ", {open} criteria open")?,
+        }
+        match (group.exempt, lang) {
+            (0, _) => {}
+            (exempt, Lang::Vi) => write!(out, ", {exempt} tiêu chí không áp dụng")?,
+            (1, Lang::En) => write!(out, ", 1 criterion does not apply")?,
+            (exempt, Lang::En) => write!(out, ", {exempt} criteria do not apply")?,
+        }
+        writeln!(out)
+    }
+
+    /// Place, grade, and what the unit says itself.
+    fn standing(&self, out: &mut dyn Write, result: &UnitResult<'_>) -> io::Result<()> {
+        let lang = self.lang;
+        let rank = result.rank;
+        let place = phrase("Thứ hạng", "Place").get(lang);
+        write!(out, "{place}: {}/{}", rank.place, result.of)?;
+        if rank.best == rank.worst {
+            writeln!(out)?;
+        } else {
+            let (best, worst) = (rank.best, rank.worst);
+            match lang {
+                Lang::Vi => writeln!(out, " (có thể từ {best} đến {worst})")?,
+                Lang::En => writeln!(out, " (may be {best} to {worst})")?,
+            }
+        }
+        let grading = result.grading;
+        let none = phrase("chưa xếp được", "not settled").get(lang);
+        let word = phrase("Xếp loại", "Grade").get(lang);
+        write!(out, "{word}: {}", grading.grade.as_deref().unwrap_or(none))?;
+        if grading.best != grading.worst {
+            match lang {
+                Lang::Vi => write!(out, " (có thể từ {} đến {})", grading.worst, grading.best)?,
+                Lang::En => write!(out, " (may be {} to {})", grading.worst, grading.best)?,
+            }
+        }
+        writeln!(out)?;
+        if let Some(own) = result.own_total {
+            let own = lang.number(own.0);
+            let word = phrase("Đơn vị tự ghi tổng", "The unit states a total of").get(lang);
+            writeln!(out, "{word}: {own}")?;
+        }
+        if let Some(own) = result.own_grade {
+            let word = phrase("Đơn vị tự xếp loại", "The unit grades itself").get(lang);
+            writeln!(out, "{word}: {own}")?;
+        }
+        Ok(())
+    }
+}

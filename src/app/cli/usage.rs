@@ -1,0 +1,359 @@
+//! What was typed, understood or not.
+//!
+//! In: the arguments. Out: a command line; or a help page, or what is wrong in one line with a hint of where help is, in the user's
+//! language.
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, CommandFactory, FromArgMatches};
+
+use crate::app::cli::args::Cli;
+use crate::app::cli::flags::{first_word, json_value, takes_no_value, words_of};
+use crate::app::cli::screen::{self, paint};
+use crate::app::cli::{Context, GOOD, NO_RESULT, help, values, words};
+use crate::base::error::Error;
+use crate::base::lang::{Lang, phrase};
+use crate::base::outside::Shown;
+use crate::base::text;
+
+/// What is said in place of running a command.
+pub enum Said {
+    /// A help page, or the version.
+    Page(clap::Error),
+    /// What is wrong, and what to do.
+    Wrong(String),
+}
+
+impl Said {
+    /// Prints it; gives the exit status.
+    ///
+    /// # Errors
+    /// [`Error::Print`].
+    pub fn print(self, context: &mut Context<'_>) -> Result<u8, Error> {
+        match self {
+            Said::Page(page) if page.use_stderr() => {
+                write!(context.err, "{}", page.render().ansi())?;
+                Ok(NO_RESULT)
+            }
+            Said::Page(page) => {
+                write!(context.out, "{}", page.render().ansi())?;
+                Ok(GOOD)
+            }
+            Said::Wrong(text) => {
+                write!(context.err, "{text}")?;
+                Ok(NO_RESULT)
+            }
+        }
+    }
+}
+
+/// Understands a command line, for a terminal of so many columns.
+///
+/// # Errors
+/// What is said where there is nothing to run.
+pub fn parse(arguments: Vec<OsString>, lang: Lang, width: Option<usize>) -> Result<Cli, Said> {
+    if says_nothing(&arguments) {
+        return Err(Said::Wrong(first_words(lang)));
+    }
+    let arguments = help_asked(language_last(arguments), lang)?;
+    if let Some(text) = mistyped(&arguments, lang) {
+        return Err(Said::Wrong(text));
+    }
+    let command = help::command(lang, width);
+    let said = |error: clap::Error| match error.kind() {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Said::Page(error),
+        _ => Said::Wrong(wrong(&error, &arguments, lang)),
+    };
+    let matches = command.try_get_matches_from(&arguments).map_err(said)?;
+    Cli::from_arg_matches(&matches).map_err(said)
+}
+
+/// `--lang en check …` as `check … --lang en`: before a command, clap takes an option for one of the folder alone.
+fn language_last(arguments: Vec<OsString>) -> Vec<OsString> {
+    let (mut others, mut language) = (Vec::new(), Vec::new());
+    let mut typed = arguments.into_iter();
+    while let Some(word) = typed.next() {
+        if word == "--" {
+            others.append(&mut language);
+            others.push(word);
+            others.extend(typed);
+            return others;
+        }
+        let text = word.to_string_lossy();
+        if text.starts_with("--lang=") {
+            language.push(word);
+        } else if text == "--lang" {
+            language.push(word);
+            language.extend(typed.next());
+        } else {
+            others.push(word);
+        }
+    }
+    others.append(&mut language);
+    others
+}
+
+/// Whether nothing was typed but perhaps the language.
+pub(super) fn says_nothing(arguments: &[OsString]) -> bool {
+    let mut typed = arguments.iter().skip(1).map(|word| word.to_string_lossy());
+    while let Some(word) = typed.next() {
+        if word == "--lang" {
+            typed.next();
+        } else if !word.starts_with("--lang=") {
+            return false;
+        }
+    }
+    true
+}
+
+/// What somebody needs who typed the program's name alone.
+pub fn first_words(lang: Lang) -> String {
+    phrase(
+        "tonghop gộp các phiếu tự đánh giá (Excel) trong một thư mục thành một bảng tổng hợp.\n\
+         Gõ tonghop rồi tên thư mục, ví dụ: tonghop phieu-nop-2025\n\
+         Các lệnh khác và tùy chọn: tonghop help\n",
+        "tonghop turns a folder of self-assessment workbooks (Excel) into one consolidated workbook.\n\
+         Type tonghop and the folder, such as: tonghop returns-2025\n\
+         Other commands and options: tonghop help\n",
+    )
+    .get(lang)
+    .to_string()
+}
+
+/// `help diff` as `diff --help`.
+fn help_asked(arguments: Vec<OsString>, lang: Lang) -> Result<Vec<OsString>, Said> {
+    if first_word(&arguments).as_deref() != Some("help") {
+        return Ok(arguments);
+    }
+    let is_help = |word: &OsString| word == "help" || word == "--help" || word == "-h";
+    let mut asked: Vec<OsString> = arguments
+        .into_iter()
+        .filter(|word| !is_help(word))
+        .collect();
+    let command = Cli::command();
+    match first_word(&asked) {
+        Some(typed) if command.find_subcommand(&typed).is_none() => {
+            Err(Said::Wrong(no_command(&command, &typed, lang)))
+        }
+        _ => {
+            asked.push("--help".into());
+            Ok(asked)
+        }
+    }
+}
+
+/// There is no help for what is no command.
+fn no_command(command: &Command, typed: &str, lang: Lang) -> String {
+    let names = command.get_subcommands().map(Command::get_name);
+    let nearest = text::nearest(typed, names);
+    let message = match (nearest.first(), lang) {
+        (Some(nearest), Lang::Vi) => format!("không có lệnh “{typed}”; có phải là {nearest}?"),
+        (Some(nearest), Lang::En) => {
+            format!("unknown command \"{typed}\"; did you mean {nearest}?")
+        }
+        (None, Lang::Vi) => format!("không có lệnh “{typed}”"),
+        (None, Lang::En) => format!("unknown command \"{typed}\""),
+    };
+    with_label(&message, "", lang)
+}
+
+/// What to say where the first word is neither a command nor a path but much like a command.
+fn mistyped(arguments: &[OsString], lang: Lang) -> Option<String> {
+    let command = Cli::command();
+    let names: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
+    let typed = first_word(arguments)?;
+    if names.contains(&typed.as_str()) || Path::new(&typed).exists() {
+        return None;
+    }
+    let nearest = text::nearest(&typed, names);
+    let nearest = nearest.first()?;
+    let message = match lang {
+        Lang::Vi => format!("không có lệnh hoặc thư mục “{typed}”; có phải là lệnh {nearest}?"),
+        Lang::En => format!(
+            "there is no command or folder \"{typed}\"; did you mean the command {nearest}?"
+        ),
+    };
+    Some(with_label(&message, "", lang))
+}
+
+/// The command that was typed, as far as there is one: ` scheme show`.
+fn path(arguments: &[OsString]) -> String {
+    let mut command = &Cli::command();
+    let mut path = String::new();
+    for word in words_of(arguments) {
+        let Some(below) = command.find_subcommand(&word) else {
+            break;
+        };
+        command = below;
+        path.push_str(&format!(" {word}"));
+    }
+    path
+}
+
+fn with_label(message: &str, path: &str, lang: Lang) -> String {
+    let label = paint(screen::ERROR, words::ERROR.get(lang));
+    let more = phrase("xem", "see").get(lang);
+    // What was typed may hold what a terminal obeys.
+    let message = Shown::lines(message);
+    format!("{label}: {message}\n  {more}: tonghop{path} --help\n")
+}
+
+/// What is wrong with a command line, in one line, and where help is.
+fn wrong(error: &clap::Error, arguments: &[OsString], lang: Lang) -> String {
+    let message = message(error, arguments, lang);
+    let nearest = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ];
+    let nearest = nearest
+        .map(|kind| value(error, kind))
+        .into_iter()
+        .find(|text| !text.is_empty());
+    let hint = match (nearest, lang) {
+        (Some(name), Lang::Vi) => format!("; có phải là {name}?"),
+        (Some(name), Lang::En) => format!("; did you mean {name}?"),
+        (None, _) => String::new(),
+    };
+    with_label(&format!("{message}{hint}"), &path(arguments), lang)
+}
+
+fn value(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    }
+}
+
+fn message(error: &clap::Error, arguments: &[OsString], lang: Lang) -> String {
+    let argument = value(error, ContextKind::InvalidArg);
+    match error.kind() {
+        ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict
+            if json_value(arguments).is_some() && !argument.starts_with('-') =>
+        {
+            takes_no_value("--json", &json_value(arguments).unwrap_or_default(), lang)
+        }
+        ErrorKind::TooManyValues => {
+            takes_no_value(&argument, &value(error, ContextKind::InvalidValue), lang)
+        }
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => match lang {
+            Lang::Vi => format!("thừa “{argument}”"),
+            Lang::En => format!("\"{argument}\" is one too many"),
+        },
+        ErrorKind::UnknownArgument => match lang {
+            Lang::Vi => format!("không có tùy chọn “{argument}”"),
+            Lang::En => format!("unknown option \"{argument}\""),
+        },
+        ErrorKind::InvalidSubcommand => {
+            let typed = value(error, ContextKind::InvalidSubcommand);
+            match lang {
+                Lang::Vi => format!("không có lệnh “{typed}”"),
+                Lang::En => format!("unknown command \"{typed}\""),
+            }
+        }
+        ErrorKind::MissingRequiredArgument => missing(&argument, arguments, lang),
+        ErrorKind::MissingSubcommand => phrase("thiếu lệnh con", "missing subcommand")
+            .get(lang)
+            .to_string(),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => invalid(error, &argument, lang),
+        ErrorKind::ArgumentConflict if argument.is_empty() => phrase(
+            "chỉ nhận một thư mục; tên lệnh phải đứng đầu",
+            "only one folder can be given; a command must come first",
+        )
+        .get(lang)
+        .to_string(),
+        ErrorKind::ArgumentConflict => match lang {
+            Lang::Vi => {
+                format!("{argument} không dùng được cùng những gì đã gõ, hoặc đã gõ hai lần")
+            }
+            Lang::En => format!("{argument} cannot be used with the others, or was typed twice"),
+        },
+        ErrorKind::InvalidUtf8 => {
+            phrase("có ký tự không đọc được", "some characters cannot be read")
+                .get(lang)
+                .to_string()
+        }
+        _ => phrase("dòng lệnh không đúng", "wrong command line")
+            .get(lang)
+            .to_string(),
+    }
+}
+
+/// What a value is called in a sentence: `<THƯ MỤC>` is the folder of returns.
+fn noun(argument: &str, lang: Lang) -> Option<&'static str> {
+    let name = argument.trim_end_matches("...");
+    let name = name.strip_prefix('<')?.strip_suffix('>')?;
+    let value = values::VALUES
+        .iter()
+        .find(|value| value.name.get(lang) == name)?;
+    Some(value.noun.get(lang))
+}
+
+/// What has to be typed and was not.
+fn missing(argument: &str, arguments: &[OsString], lang: Lang) -> String {
+    let nouns: Vec<&str> = argument
+        .split(", ")
+        .map(|one| noun(one, lang).unwrap_or(one))
+        .collect();
+    let mut text = match lang {
+        Lang::Vi => format!("thiếu {}", nouns.join(", ")),
+        Lang::En => format!("missing: {}", nouns.join(", ")),
+    };
+    if path(arguments) == " completions" {
+        let shells = "bash, elvish, fish, powershell, zsh";
+        let label = phrase("một trong", "one of").get(lang);
+        text.push_str(&format!(" ({label}: {shells})"));
+    }
+    if let Some(taken) = taken_by_output(arguments) {
+        match lang {
+            Lang::Vi => text.push_str(&format!(
+                "; “{taken}” đứng ngay sau -o nên được hiểu là tên tệp kết quả"
+            )),
+            Lang::En => text.push_str(&format!(
+                "; \"{taken}\" comes behind -o and is taken for the name of the result"
+            )),
+        }
+    }
+    text
+}
+
+/// What stands behind `-o` and is a folder that there is.
+fn taken_by_output(arguments: &[OsString]) -> Option<String> {
+    let output = |word: &OsString| word == "-o" || word == "--output";
+    let at = arguments.iter().position(output)?;
+    let taken = arguments.get(at + 1)?;
+    Path::new(taken)
+        .is_dir()
+        .then(|| taken.to_string_lossy().into_owned())
+}
+
+/// A value that an option does not take, or none where it needs one.
+fn invalid(error: &clap::Error, argument: &str, lang: Lang) -> String {
+    let found = value(error, ContextKind::InvalidValue);
+    let known = value(error, ContextKind::ValidValue);
+    let (option, name) = argument.split_once(' ').unwrap_or(("", argument));
+    let noun = noun(name, lang).unwrap_or(name);
+    let option = if option == "--output" { "-o" } else { option };
+    let mut text = match (found.is_empty(), option.is_empty(), lang) {
+        (true, _, Lang::Vi) => format!("thiếu {noun} đứng sau {option}"),
+        (true, _, Lang::En) => format!("{option} needs {noun} behind it"),
+        (false, true, Lang::Vi) => format!("“{found}” không phải là {noun}"),
+        (false, true, Lang::En) => format!("\"{found}\" is not {noun}"),
+        (false, false, Lang::Vi) => format!("{argument} không nhận giá trị “{found}”"),
+        (false, false, Lang::En) => format!("{argument} does not take the value \"{found}\""),
+    };
+    if option == "-o" && found.is_empty() {
+        text.push_str(phrase(", ví dụ: -o ket-qua.xlsx", ", such as: -o result.xlsx").get(lang));
+    }
+    // Where the values stand in the name of the argument, they are not said twice.
+    if !known.is_empty() && !argument.contains('|') {
+        let label = phrase("một trong", "one of").get(lang);
+        text.push_str(&format!(" ({label}: {known})"));
+    }
+    text
+}

@@ -1,0 +1,348 @@
+//! The words of the command line, in both languages.
+
+use crate::base::error::Kind;
+use crate::base::lang::{Lang, Phrase, phrase};
+use crate::base::rules::Severity;
+
+/// Help of commands by their path, and of arguments by `command argument`; `*` stands for every command.
+pub const HELP: &[(&str, Phrase)] = &[
+    (
+        "tonghop",
+        phrase(
+            "Tổng hợp một thư mục phiếu tự đánh giá (Excel) thành một bảng tổng hợp mà số nào cũng có nguồn",
+            "Turns a folder of returned self-assessment workbooks into one consolidated workbook, with every number proven",
+        ),
+    ),
+    (
+        "consolidate",
+        phrase(
+            "Đọc thư mục phiếu và ghi bảng tổng hợp",
+            "Reads a folder of workbooks and writes the consolidated one",
+        ),
+    ),
+    (
+        "check",
+        phrase(
+            "Chỉ kiểm tra và hiện cảnh báo, không ghi tệp nào",
+            "Checks and prints findings, writes nothing",
+        ),
+    ),
+    (
+        "diff",
+        phrase(
+            "So sánh kết quả hai năm: đơn vị, nhóm tiêu chí, chỉ tiêu thống kê; nói rõ chỗ nào không so được và vì sao",
+            "Compares two years: units, groups, statistics; says what cannot be compared and why",
+        ),
+    ),
+    (
+        "diff previous",
+        phrase(
+            "Kết quả năm trước: thư mục đợt đánh giá, bảng tổng hợp của tonghop, báo cáo JSON, hoặc tệp có bảng kết quả đã công bố",
+            "Last year's result: a campaign folder, a workbook by tonghop, a report as JSON, or a file with the published table",
+        ),
+    ),
+    (
+        "diff current",
+        phrase(
+            "Kết quả năm nay, cùng các dạng như trên",
+            "This year's result, in any of the same forms",
+        ),
+    ),
+    (
+        "diff output",
+        phrase(
+            "Ghi thêm bảng tính .xlsx: biểu đồ, bảng từng cấp, chỉ tiêu thống kê, từng ô khác nhau",
+            "Also write a workbook: charts, a sheet per level, statistics, every cell that differs",
+        ),
+    ),
+    (
+        "diff json",
+        phrase("Ghi thêm tệp JSON", "Also write a JSON file"),
+    ),
+    (
+        "diff exit_code",
+        phrase(
+            "Trả mã thoát 1 khi có khác nhau hoặc tệp đã bị sửa tay, 0 khi giống hệt",
+            "Exit with 1 if anything differs or a file was changed by hand, 0 if nothing is",
+        ),
+    ),
+    (
+        "consolidate previous",
+        phrase(
+            "Kết quả năm trước (như ở lệnh diff): thêm trang So sánh và cảnh báo về thay đổi bất thường",
+            "Last year's result (as in diff): adds the sheet So sánh and findings about unusual changes",
+        ),
+    ),
+    (
+        "audit",
+        phrase(
+            "Kiểm tra một bảng kết quả đã công bố: cộng lại, xếp hạng lại, xếp loại lại",
+            "Audits a published result table: adds up, ranks and grades again",
+        ),
+    ),
+    (
+        "audit table",
+        phrase(
+            "Tệp có bảng kết quả: .xlsx, .xlsm, .xls, .ods, .docx hoặc .csv",
+            "The file with the result table: .xlsx, .xlsm, .xls, .ods, .docx or .csv",
+        ),
+    ),
+    (
+        "audit scheme",
+        phrase(
+            "Tệp scheme.toml hoặc tên bộ tiêu chí có sẵn; mặc định theo campaign.toml cùng thư mục, không có thì kontum-2017",
+            "A scheme.toml, or a built-in scheme; by default that of the folder's campaign.toml, else kontum-2017",
+        ),
+    ),
+    (
+        "audit registry",
+        phrase(
+            "Tệp danh sách đơn vị (units.csv) hoặc tên danh sách có sẵn; mặc định như bộ tiêu chí",
+            "A units.csv, or a built-in registry; by default as for the scheme",
+        ),
+    ),
+    (
+        "audit output",
+        phrase(
+            "Ghi thêm bảng tính .xlsx: số công bố và số tính lại cạnh nhau",
+            "Also write a workbook with printed and recomputed numbers side by side",
+        ),
+    ),
+    (
+        "audit json",
+        phrase("Ghi thêm tệp JSON", "Also write a JSON file"),
+    ),
+    (
+        "scheme",
+        phrase(
+            "Kiểm tra hoặc hiện một bộ tiêu chí",
+            "Checks or prints a scheme",
+        ),
+    ),
+    (
+        "scheme check",
+        phrase(
+            "Kiểm tra bộ tiêu chí, chỉ ra dòng và cột sai",
+            "Checks a scheme and names line and column of what is wrong",
+        ),
+    ),
+    (
+        "scheme show",
+        phrase("Hiện bộ tiêu chí để đọc", "Prints a scheme for people"),
+    ),
+    (
+        "trace",
+        phrase(
+            "Cho biết một con số từ đâu ra: tệp, trang, ô, đã xử lý thế nào, cộng vào đâu",
+            "Says where a number comes from: file, sheet, cell, what was done to it, what it adds to",
+        ),
+    ),
+    (
+        "trace unit",
+        phrase(
+            "Đơn vị: tên, tên gọi khác hoặc mã",
+            "The unit: its name, an alias or its code",
+        ),
+    ),
+    (
+        "trace id",
+        phrase(
+            "Mã tiêu chí (1.1), số liệu (may_tinh) hoặc chỉ tiêu thống kê; trùng mã thì ghi figure:MÃ, statistic:MÃ; không ghi thì xem cả đơn vị",
+            "A criterion (1.1), a figure (may_tinh) or a statistic; figure:ID and statistic:ID where two share an id; without it, the whole unit",
+        ),
+    ),
+    ("trace json", phrase("Hiện ở dạng JSON", "Print JSON")),
+    (
+        "explain",
+        phrase(
+            "Giải thích một mã cảnh báo; không ghi mã thì liệt kê tất cả",
+            "Explains a finding; without a code lists all",
+        ),
+    ),
+    (
+        "completions",
+        phrase(
+            "In tập lệnh gợi ý tự động cho cửa sổ lệnh",
+            "Prints shell completions",
+        ),
+    ),
+    (
+        "help",
+        phrase(
+            "Hiện trợ giúp của một lệnh, ví dụ: tonghop help diff",
+            "Prints the help of a command, such as: tonghop help diff",
+        ),
+    ),
+    (
+        "help of",
+        phrase(
+            "Lệnh cần xem; không ghi thì xem trợ giúp chung",
+            "The command; without it, help in general",
+        ),
+    ),
+    (
+        "* folder",
+        phrase(
+            "Thư mục phiếu đã nộp, hoặc thư mục đợt đánh giá có campaign.toml",
+            "The folder of returned workbooks, or a campaign folder with a campaign.toml",
+        ),
+    ),
+    (
+        "* campaign",
+        phrase(
+            "Tệp campaign.toml của đợt đánh giá, khi tệp không nằm ở thư mục đợt hoặc nằm lẫn với phiếu",
+            "The campaign.toml to follow, where it lies elsewhere or among the returns",
+        ),
+    ),
+    (
+        "* allow_outside",
+        phrase(
+            "Cho phép campaign.toml chỉ tới tệp và thư mục ở ngoài thư mục của nó",
+            "Let campaign.toml name files and folders outside its own folder",
+        ),
+    ),
+    (
+        "* output",
+        phrase(
+            "Tệp kết quả; mặc định là THƯ-MỤC-tong-hop.xlsx bên cạnh thư mục",
+            "The file to write; by default FOLDER-tong-hop.xlsx beside the folder",
+        ),
+    ),
+    (
+        "consolidate json",
+        phrase(
+            "Ghi thêm tệp .json cùng tên",
+            "Also write a .json of the same name",
+        ),
+    ),
+    ("check json", phrase("Hiện ở dạng JSON", "Print JSON")),
+    (
+        "* fail_on",
+        phrase(
+            "Trả mã thoát 1 khi có cảnh báo từ mức này: error = lỗi (mặc định), warning = cảnh báo, info = ghi chú, never = không bao giờ",
+            "Exit with 1 if there are findings of this severity or worse: error (default), warning, info, never",
+        ),
+    ),
+    (
+        "* limit",
+        phrase(
+            "Đổi một giới hạn đọc tệp, ví dụ file-bytes=100MB; các tên: file-bytes, inflated-bytes, entries, cells, text-bytes, merges, archive-entries, archive-bytes, child-memory-bytes, seconds, answer-bytes",
+            "Change a bound of the reader, such as file-bytes=100MB; the names: file-bytes, inflated-bytes, entries, cells, text-bytes, merges, archive-entries, archive-bytes, child-memory-bytes, seconds, answer-bytes",
+        ),
+    ),
+    (
+        "* paths",
+        phrase(
+            "Các tệp hoặc thư mục cần kiểm tra",
+            "Files or folders to check",
+        ),
+    ),
+    (
+        "* only",
+        phrase(
+            "Chỉ hiện các mã cảnh báo này, cách nhau bằng dấu phẩy",
+            "Print these codes only, separated by commas",
+        ),
+    ),
+    (
+        "* ignore",
+        phrase(
+            "Không hiện các mã cảnh báo này, cách nhau bằng dấu phẩy",
+            "Do not print these codes, separated by commas",
+        ),
+    ),
+    (
+        "* scheme",
+        phrase(
+            "Tệp scheme.toml hoặc tên bộ tiêu chí có sẵn (mặc định: kontum-2017)",
+            "A scheme.toml, or a built-in scheme (default: kontum-2017)",
+        ),
+    ),
+    (
+        "* code",
+        phrase(
+            "Mã cảnh báo, ví dụ TH301",
+            "The code of a finding, such as TH301",
+        ),
+    ),
+    (
+        "* shell",
+        phrase(
+            "Loại cửa sổ lệnh: bash, elvish, fish, powershell hoặc zsh",
+            "The shell: bash, elvish, fish, powershell or zsh",
+        ),
+    ),
+    (
+        "* lang",
+        phrase(
+            "Ngôn ngữ hiển thị: vi (mặc định) hoặc en",
+            "Language: vi (default) or en",
+        ),
+    ),
+    (
+        "* help",
+        phrase("Hiện phần trợ giúp này", "Print this help"),
+    ),
+    (
+        "* version",
+        phrase("Hiện số phiên bản", "Print the version"),
+    ),
+];
+
+/// The headings of help pages.
+pub const USAGE: Phrase = phrase("Cách dùng:", "Usage:");
+/// The heading of commands.
+pub const COMMANDS: Phrase = phrase("Lệnh", "Commands");
+/// The heading of positional arguments.
+pub const ARGUMENTS: Phrase = phrase("Tham số", "Arguments");
+/// The heading of options.
+pub const OPTIONS: Phrase = phrase("Tùy chọn", "Options");
+/// Before an error on stderr.
+pub const ERROR: Phrase = phrase("lỗi", "error");
+
+/// A severity.
+pub fn severity(severity: Severity, lang: Lang) -> &'static str {
+    match severity {
+        Severity::Error => phrase("lỗi", "error"),
+        Severity::Warning => phrase("cảnh báo", "warning"),
+        Severity::Info => phrase("ghi chú", "info"),
+    }
+    .get(lang)
+}
+
+/// What a definition names.
+pub fn kind(kind: Kind, lang: Lang) -> &'static str {
+    match kind {
+        Kind::Level => phrase("cấp", "level"),
+        Kind::Grade => phrase("xếp loại", "grade"),
+        Kind::Group => phrase("nhóm tiêu chí", "group"),
+        Kind::Criterion => phrase("tiêu chí", "criterion"),
+        Kind::Figure => phrase("số liệu", "figure"),
+        Kind::Section => phrase("mục", "section"),
+        Kind::Statistic => phrase("chỉ tiêu thống kê", "statistic"),
+        Kind::Tier => phrase("bậc", "tier"),
+        Kind::Unit => phrase("đơn vị", "unit"),
+        Kind::Relation => phrase("quan hệ kế thừa", "relation"),
+        Kind::BuiltIn => phrase("bộ có sẵn hoặc tệp", "built-in definition or file"),
+    }
+    .get(lang)
+}
+
+/// So many of something, in English.
+pub fn count(count: usize, one: &str) -> String {
+    match count {
+        1 => format!("1 {one}"),
+        count => format!("{count} {one}s"),
+    }
+}
+
+/// A text in one line, cut where it is longer than so many letters.
+pub(super) fn short(text: &str, most: usize) -> String {
+    let line: Vec<&str> = text.split_whitespace().collect();
+    let line = line.join(" ");
+    if line.chars().count() <= most {
+        return line;
+    }
+    let start: String = line.chars().take(most).collect();
+    format!("{start}…")
+}

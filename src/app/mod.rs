@@ -1,0 +1,4 @@
+//! The wiring: a run from folder to output, and the commands.
+
+pub mod cli;
+pub mod pipeline;

@@ -1,0 +1,267 @@
+//! From a folder to a report: finds the definitions, runs the stages in order.
+//!
+//! In: a path. Out: a [`Report`] or an [`Error`]. Not for: any rule of the field, and not for writing.
+
+mod members;
+pub mod own;
+pub mod settings;
+pub mod side;
+mod texts;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::app::pipeline::settings::{Basis, Choice, Settings};
+use crate::app::pipeline::texts::Definition;
+use crate::base::error::Error;
+use crate::base::opening;
+use crate::campaign::scheme::{self, Scheme};
+use crate::campaign::settings::Campaign;
+use crate::campaign::units::{self, Registry};
+use crate::input::inbox::{self, Inbox, InboxError};
+use crate::input::intake;
+use crate::input::read::{ReadLimits, Reader};
+use crate::input::recognise::{Known, Lexicon};
+use crate::output::files;
+use crate::result::report::{self, Report};
+
+/// Is told how far the reading of a folder is, by whichever thread reads.
+pub trait Watch: Sync {
+    /// A folder with so many files is being read.
+    fn reading(&self, files: usize);
+    /// One of them was read.
+    fn read(&self);
+}
+
+/// Nobody watches.
+impl Watch for () {
+    fn reading(&self, _: usize) {}
+    fn read(&self) {}
+}
+
+/// A campaign folder, or a plain folder of workbooks, with its definitions read and checked.
+#[derive(Debug)]
+pub struct Plan {
+    /// The folder that was given.
+    folder: PathBuf,
+    /// The folder of returned workbooks.
+    pub returns: PathBuf,
+    /// The settings.
+    pub campaign: Campaign,
+    /// The criteria.
+    pub scheme: Scheme,
+    /// The units.
+    pub registry: Registry,
+    /// What the settings rest on.
+    pub basis: Basis,
+    /// The campaign's own files.
+    own: Vec<PathBuf>,
+}
+
+impl Plan {
+    /// Reads the definitions of a folder, as [`Plan::chosen`] does where nothing was chosen.
+    ///
+    /// # Errors
+    /// As those of [`Plan::chosen`].
+    pub fn new(folder: &Path) -> Result<Plan, Error> {
+        Plan::chosen(folder, &Choice::default())
+    }
+
+    /// Reads the definitions of a folder. One that is not the folder of its campaign file is a plain folder of workbooks.
+    ///
+    /// # Errors
+    /// The folder is missing or no folder; a definition cannot be read, is wrong, or lies outside the campaign's folder.
+    pub fn chosen(folder: &Path, choice: &Choice) -> Result<Plan, Error> {
+        let metadata = fs::metadata(folder).map_err(|source| match source.kind() {
+            std::io::ErrorKind::NotFound => Error::FolderMissing(folder.to_path_buf()),
+            _ => Error::FolderUnreadable {
+                path: folder.to_path_buf(),
+                source,
+            },
+        })?;
+        if !metadata.is_dir() {
+            opening::regular(&metadata).map_err(|source| Error::TableUnreadable {
+                path: folder.to_path_buf(),
+                source,
+            })?;
+            return Err(Error::NotAFolder(folder.to_path_buf()));
+        }
+        let settings = Settings::find(folder, None, choice)?;
+        let campaign = settings.campaign.clone();
+        let scheme_text = settings.definition(&campaign.scheme, "scheme", scheme::BUILT_IN)?;
+        let scheme =
+            Scheme::parse(scheme_text.source()).map_err(|errors| scheme_text.errors(errors))?;
+        let registry_text = settings.definition(&campaign.registry, "registry", units::BUILT_IN)?;
+        let registry = Registry::parse(registry_text.source(), &scheme)
+            .map_err(|errors| registry_text.errors(errors))?
+            .in_year(campaign.year);
+        if let Some(text) = &settings.text {
+            campaign
+                .check(text.source(), &scheme, &registry)
+                .map_err(|errors| text.errors(errors))?;
+        }
+        let returns = if campaign.inbox == "." || !settings.is_of(folder) {
+            folder.to_path_buf()
+        } else {
+            folder.join(&campaign.inbox)
+        };
+        let own = [settings.text, Some(scheme_text), Some(registry_text)];
+        let own = own.into_iter().flatten().filter_map(|text| text.path);
+        Ok(Plan {
+            folder: folder.to_path_buf(),
+            returns,
+            campaign,
+            scheme,
+            registry,
+            basis: settings.basis,
+            own: own.collect(),
+        })
+    }
+
+    /// Lists the files of the inbox, and those of the campaign's folder that its inbox leaves out.
+    ///
+    /// # Errors
+    /// The inbox is missing or unreadable, or holds no file that could be a return.
+    pub fn list(&self) -> Result<Inbox, Error> {
+        let listed = |folder: &Path| {
+            inbox::list(folder, &self.own_in(folder)).map_err(|error| match error {
+                InboxError::Missing(path) => Error::FolderMissing(path),
+                InboxError::NotAFolder(path) => Error::NotAFolder(path),
+                InboxError::Unreadable { path, source } => Error::FolderUnreadable { path, source },
+            })
+        };
+        let mut inbox = listed(&self.returns)?;
+        if inbox.received.is_empty() {
+            return Err(Error::NoWorkbook {
+                path: self.returns.clone(),
+                seen: inbox.seen(),
+            });
+        }
+        if self.returns != self.folder && self.returns.starts_with(&self.folder) {
+            let around = listed(&self.folder)?;
+            inbox.leave_out(&around, &self.folder, &self.returns, &files::is_ours);
+        }
+        Ok(inbox)
+    }
+
+    /// Looks at the files of a folder, whatever the inbox of the campaign is.
+    pub fn look_at(&mut self, folder: &Path) {
+        self.folder = folder.to_path_buf();
+        self.returns = folder.to_path_buf();
+    }
+
+    /// The folder of returned workbooks as the campaign names it; in full where it does not.
+    pub fn inbox(&self) -> &Path {
+        match self.returns.strip_prefix(&self.folder) {
+            Ok(inner) if !inner.as_os_str().is_empty() => inner,
+            _ => &self.returns,
+        }
+    }
+
+    /// Those of the campaign's own files that lie in a folder, by their paths in it.
+    fn own_in(&self, folder: &Path) -> Vec<PathBuf> {
+        let full = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        let folder = full(folder);
+        let mut own: Vec<PathBuf> = self.own.iter().map(|path| full(path)).collect();
+        own.retain_mut(|path| match path.strip_prefix(&folder) {
+            Ok(inner) => {
+                *path = inner.to_path_buf();
+                true
+            }
+            Err(_) => false,
+        });
+        own
+    }
+
+    /// Reads, recognises and judges everything in the inbox. `folder` is the inbox as the result's links name it; `done` is
+    /// called after each file.
+    pub fn report(
+        &self,
+        inbox: &Inbox,
+        limits: ReadLimits,
+        program: &Path,
+        folder: String,
+        done: &(dyn Fn() + Sync),
+    ) -> Report {
+        let known = Known {
+            scheme: &self.scheme,
+            lexicon: Lexicon::new(&self.scheme),
+            registry: &self.registry,
+            year: self.campaign.year,
+        };
+        let time = limits.time;
+        let reader = Reader::new(limits, program.to_path_buf());
+        let intake = intake::take_in(inbox, &reader, &known, done);
+        report::build(report::Input {
+            campaign: &self.campaign,
+            scheme: &self.scheme,
+            registry: &self.registry,
+            submissions: intake.submissions,
+            files: intake.files,
+            findings: intake.findings,
+            folder,
+            time,
+        })
+    }
+}
+
+/// Reads and checks a scheme file or a built-in scheme.
+///
+/// # Errors
+/// The file cannot be read, or the scheme is wrong.
+pub fn load_scheme(name: &str) -> Result<Scheme, Error> {
+    let text = Definition::typed(name, scheme::BUILT_IN)?;
+    Scheme::parse(text.source()).map_err(Error::Definition)
+}
+
+/// The scheme and the registry that a table is read by.
+#[derive(Debug)]
+pub struct Definitions {
+    /// The criteria.
+    pub scheme: Scheme,
+    /// The units.
+    pub registry: Registry,
+    /// What they rest on, where they were not named.
+    pub basis: Basis,
+}
+
+/// The scheme and the registry of these names or files; where they are not given, those of the campaign of `folder`, in which
+/// `table` is no return. A built-in scheme that is given alone brings its own registry.
+///
+/// # Errors
+/// A definition cannot be read, is wrong, or lies outside the campaign's folder.
+pub fn definitions(
+    folder: &Path,
+    table: &Path,
+    (scheme, registry): (Option<&str>, Option<&str>),
+    choice: &Choice,
+) -> Result<Definitions, Error> {
+    let settings = Settings::find(folder, Some(table), choice)?;
+    let own_registry = scheme.filter(|name| units::built_in(name).is_some());
+    let registry = registry.or(own_registry);
+    let campaign = &settings.campaign;
+    let is_asked = scheme.is_none() || registry.is_none();
+    let text = match scheme {
+        Some(name) => Definition::typed(name, scheme::BUILT_IN)?,
+        None => settings.definition(&campaign.scheme, "scheme", scheme::BUILT_IN)?,
+    };
+    let scheme = Scheme::parse(text.source()).map_err(|errors| text.errors(errors))?;
+    let text = match registry {
+        Some(name) => Definition::typed(name, units::BUILT_IN)?,
+        None => settings.definition(&campaign.registry, "registry", units::BUILT_IN)?,
+    };
+    let registry = Registry::parse(text.source(), &scheme).map_err(|errors| text.errors(errors))?;
+    let registry = match settings.text {
+        Some(_) => registry.in_year(campaign.year),
+        None => registry,
+    };
+    Ok(Definitions {
+        scheme,
+        registry,
+        basis: if is_asked {
+            settings.basis
+        } else {
+            Basis::BuiltIn
+        },
+    })
+}

@@ -1,0 +1,112 @@
+//! The program's own results: sealed before they are written, and looked at before they are replaced.
+//!
+//! In: the bytes of a result. Out: the same with its seal; or why a result that is there may not be replaced. Not for: writing
+//! files, which `write::files` does.
+
+use std::path::Path;
+
+use crate::base::lang::Lang;
+use crate::base::seal::Seal;
+use crate::input::read::{ReadFault, ReadLimits, Reader, looks};
+use crate::output::files::Reason;
+use crate::output::xlsx::seal as sheet;
+use crate::output::{WriteError, json};
+use crate::result::edits::{Edits, Sealed};
+
+const MIB: u64 = 1024 * 1024;
+
+/// What is read of our own results: a list of all values of some thousand units has more cells than any return.
+fn limits() -> ReadLimits {
+    ReadLimits {
+        file_bytes: 256 * MIB,
+        inflated_bytes: 1024 * MIB,
+        cells: 5_000_000,
+        text_bytes: 512 * MIB,
+        ..ReadLimits::default()
+    }
+}
+
+/// A workbook of ours, ready to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Workbook {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Whether it has its seal. One that is too large to be read back in time stays without, and a person has to be told.
+    pub is_sealed: bool,
+}
+
+/// A workbook of ours with its seal.
+///
+/// # Errors
+/// [`WriteError::Unreadable`] or [`WriteError::Seal`] if it is not what a writer of ours gives.
+pub fn sealed(workbook: &[u8], lang: Lang, program: &Path) -> Result<Workbook, WriteError> {
+    within(&limits(), workbook, lang, program)
+}
+
+fn within(
+    limits: &ReadLimits,
+    workbook: &[u8],
+    lang: Lang,
+    program: &Path,
+) -> Result<Workbook, WriteError> {
+    let reader = Reader::new(limits.clone(), program.to_path_buf());
+    match reader.read(workbook) {
+        Ok(read) if read.faults.is_empty() => {
+            let looks = looks(workbook, limits).unwrap_or_default();
+            let seal = Seal::of(&read.grids).with_looks(looks);
+            Ok(Workbook {
+                bytes: sheet::sealed(workbook, &seal, lang)?,
+                is_sealed: true,
+            })
+        }
+        Ok(read) => Err(WriteError::Unreadable(format!("{:?}", read.faults.first()))),
+        Err(ReadFault::TooLarge { .. } | ReadFault::TimedOut { .. }) => Ok(Workbook {
+            bytes: workbook.to_vec(),
+            is_sealed: false,
+        }),
+        Err(fault) => Err(WriteError::Unreadable(fault.to_string())),
+    }
+}
+
+/// Why the result with these bytes may not be replaced. `None` if it may: nobody has changed it.
+pub fn in_the_way(result: &[u8], program: &Path) -> Option<Reason> {
+    if result.starts_with(b"{") {
+        return (json::is_whole(result) != Some(true)).then_some(Reason::Changed);
+    }
+    if sheet::is_untouched(result) {
+        return None;
+    }
+    let reader = Reader::new(limits(), program.to_path_buf());
+    let Ok(read) = reader.read(result) else {
+        return Some(Reason::Changed);
+    };
+    let edits = Edits::of(&read.grids);
+    match edits.sealed {
+        Sealed::Missing | Sealed::Damaged => Some(Reason::Unsealed),
+        _ if !read.faults.is_empty() => Some(Reason::Changed),
+        Sealed::Whole if edits.edited.is_empty() => {
+            let now = looks(result, &limits()).unwrap_or_default();
+            (!Seal::looks_alike(&read.grids, &now)).then_some(Reason::Looks)
+        }
+        Sealed::Whole => Some(Reason::Edited(Box::new(edits))),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_workbook_too_large_to_be_read_back_is_whole_and_known_to_have_no_seal() {
+        let book = include_bytes!("../../../samples/decision-134.xlsx");
+        let with = |cells| {
+            let limits = ReadLimits { cells, ..limits() };
+            within(&limits, book, Lang::Vi, Path::new("tonghop")).unwrap()
+        };
+        let small = with(10);
+        assert!(!small.is_sealed && small.bytes == book);
+        let large = with(5_000_000);
+        assert!(large.is_sealed && large.bytes != book);
+    }
+}

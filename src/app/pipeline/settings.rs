@@ -1,0 +1,213 @@
+//! Which campaign a run follows: the file that was named, or the one at the top of a campaign folder.
+//!
+//! In: a folder, and what was chosen on the command line. Out: the settings, and what they rest on. What lies in a folder of
+//! returns was sent by somebody and is not to be trusted: a campaign file among returns is passed over, and said. Not for: the
+//! definitions that the settings name.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use crate::app::pipeline::texts::{Definition, leads_out};
+use crate::base::error::{Error, Kind, Problem};
+use crate::campaign::definition::{Problems, at, nearest_or_few};
+use crate::campaign::settings::{self, Campaign};
+use crate::input::inbox;
+use crate::output::files;
+
+/// What was chosen about the campaign on the command line.
+#[derive(Clone, Debug, Default)]
+pub struct Choice {
+    /// The campaign's file, wherever it lies.
+    pub campaign: Option<PathBuf>,
+    /// Whether the campaign may name files and folders outside its own.
+    pub allow_outside: bool,
+}
+
+/// What the settings of a run rest on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// There is no campaign file: the built-in campaign.
+    BuiltIn,
+    /// This campaign file.
+    Campaign(PathBuf),
+    /// The built-in campaign, because this campaign file is not to be trusted.
+    PassedOver(PathBuf, Because),
+}
+
+/// Why a campaign file is passed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// Returns lie beside it.
+    AmongReturns,
+    /// Its inbox is no subfolder.
+    NoSubfolder,
+    /// It is a link to a file elsewhere.
+    LeadsOut,
+}
+
+/// The settings of a run.
+#[derive(Debug)]
+pub(super) struct Settings {
+    pub(super) campaign: Campaign,
+    /// The campaign file's text; `None` for the built-in campaign.
+    pub(super) text: Option<Definition>,
+    pub(super) basis: Basis,
+    /// The folder from which the campaign names its files.
+    pub(super) base: PathBuf,
+    allow_outside: bool,
+}
+
+impl Settings {
+    /// The settings for a folder. `except` is a file in it that is no return.
+    ///
+    /// # Errors
+    /// The campaign file cannot be read, or is none, or its inbox leads out of its folder.
+    pub(super) fn find(
+        folder: &Path,
+        except: Option<&Path>,
+        choice: &Choice,
+    ) -> Result<Settings, Error> {
+        let built_in = |basis| Settings {
+            campaign: Campaign::default(),
+            text: None,
+            basis,
+            base: folder.to_path_buf(),
+            allow_outside: choice.allow_outside,
+        };
+        if let Some(file) = &choice.campaign {
+            return Settings::read(file, choice);
+        }
+        let file = folder.join(settings::FILE_NAME);
+        if !file.is_file() {
+            return Ok(built_in(Basis::BuiltIn));
+        }
+        let passed_over = |because| Ok(built_in(Basis::PassedOver(file.clone(), because)));
+        if has_returns(folder, except) {
+            return passed_over(Because::AmongReturns);
+        }
+        if leads_out(folder, settings::FILE_NAME) && !choice.allow_outside {
+            return passed_over(Because::LeadsOut);
+        }
+        let settings = Settings::read(&file, choice)?;
+        if is_subfolder(&settings.campaign.inbox) {
+            Ok(settings)
+        } else {
+            passed_over(Because::NoSubfolder)
+        }
+    }
+
+    fn read(file: &Path, choice: &Choice) -> Result<Settings, Error> {
+        let base = folder(file).to_path_buf();
+        let name = Path::new(file.file_name().unwrap_or_default());
+        let is_outside = leads_out(&base, &name.to_string_lossy());
+        let text = Definition::read(file, is_outside)?;
+        let campaign = Campaign::parse(text.source()).map_err(|error| text.errors(vec![error]))?;
+        let settings = Settings {
+            campaign,
+            text: Some(text),
+            basis: Basis::Campaign(file.to_path_buf()),
+            base,
+            allow_outside: choice.allow_outside,
+        };
+        settings.stay_inside("inbox", &settings.campaign.inbox)?;
+        Ok(settings)
+    }
+
+    /// Whether `folder` is the one from which the campaign names its files.
+    pub(super) fn is_of(&self, folder: &Path) -> bool {
+        match (fs::canonicalize(&self.base), fs::canonicalize(folder)) {
+            (Ok(base), Ok(folder)) => base == folder,
+            _ => self.base == folder,
+        }
+    }
+
+    /// A definition by the id of a built-in one, or by its path from the campaign's folder.
+    pub(super) fn definition(
+        &self,
+        name: &str,
+        key: &str,
+        built_in: &[(&str, &str)],
+    ) -> Result<Definition, Error> {
+        if let Some(definition) = Definition::built_in(name, built_in) {
+            return Ok(definition);
+        }
+        self.stay_inside(key, name)?;
+        let path = self.base.join(name);
+        if path.exists() {
+            return Definition::read(&path, leads_out(&self.base, name));
+        }
+        let known: Vec<String> = built_in.iter().map(|(id, _)| (*id).to_string()).collect();
+        let problem = Problem::Dangling {
+            kind: Kind::BuiltIn,
+            id: name.to_string(),
+            nearest: nearest_or_few(name, &known),
+        };
+        Err(self.wrong(vec![(at![key], problem)]))
+    }
+
+    fn stay_inside(&self, key: &str, named: &str) -> Result<(), Error> {
+        if self.allow_outside || !leads_out(&self.base, named) {
+            return Ok(());
+        }
+        let problem = Problem::Outside(key.to_string());
+        Err(self.wrong(vec![(at![key], problem)]))
+    }
+
+    fn wrong(&self, problems: Problems) -> Error {
+        match &self.text {
+            Some(text) => Error::Definition(text.source().locate(problems)),
+            None => Error::Definition(Vec::new()),
+        }
+    }
+}
+
+/// The nearest campaign folder: this one or one around it, named as shortly as it can be. Where a campaign file on the way is
+/// passed over and none follows, the folder of that file.
+///
+/// # Errors
+/// See `Settings::find`.
+pub fn around(folder: &Path, choice: &Choice) -> Result<Option<PathBuf>, Error> {
+    let named = |folder: &Path| {
+        if folder.as_os_str().is_empty() {
+            PathBuf::from(".")
+        } else {
+            folder.to_path_buf()
+        }
+    };
+    let full = std::path::absolute(folder).unwrap_or_default();
+    let mut passed_over = None;
+    for one in folder.ancestors().chain(full.ancestors()).map(named) {
+        match Settings::find(&one, None, choice)?.basis {
+            Basis::BuiltIn => {}
+            Basis::Campaign(_) => return Ok(Some(one)),
+            Basis::PassedOver(..) => passed_over = passed_over.or(Some(one)),
+        }
+    }
+    Ok(passed_over)
+}
+
+/// Whether this is the path of a subfolder, and not of the folder itself.
+fn is_subfolder(inbox: &str) -> bool {
+    let mut parts = Path::new(inbox).components();
+    parts.any(|part| part != Component::CurDir)
+}
+
+/// Whether returns lie in a folder itself, not below it.
+fn has_returns(folder: &Path, except: Option<&Path>) -> bool {
+    let except = except.and_then(|path| path.file_name());
+    let Ok(mut entries) = fs::read_dir(folder).map(Iterator::flatten) else {
+        return false;
+    };
+    entries.any(|entry| {
+        Some(entry.file_name().as_os_str()) != except
+            && inbox::is_workbook_or_archive(&entry.path())
+            && !files::is_ours(&entry.path())
+    })
+}
+
+/// The folder of a file.
+pub fn folder(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}

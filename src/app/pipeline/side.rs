@@ -1,0 +1,286 @@
+//! One side of a comparison, from whatever there is of a year.
+//!
+//! In: a campaign folder, a report as JSON, a workbook that the program wrote, or any file with a result table; told by
+//! content, not by ending. Out: a [`Side`]. Not for: comparing.
+
+use std::io;
+use std::path::Path;
+
+use crate::app::pipeline::members;
+use crate::app::pipeline::settings::{Basis, Choice, folder};
+use crate::app::pipeline::{Plan, Watch, definitions};
+use crate::base::error::Error;
+use crate::base::finding::{About, Fact, Finding, Place};
+use crate::base::opening::{self, Unopened};
+use crate::base::outside::Shown;
+use crate::base::points::NotDecimal;
+use crate::base::rules::edits as rules;
+use crate::base::rules::settings;
+use crate::base::seal::Own;
+use crate::input::intake;
+use crate::input::published::{self, Known};
+use crate::input::read::{Bound, ReadFault, ReadLimits, Reader, Workbook};
+use crate::output::json;
+use crate::result::diff::{self, Side, Wrong};
+use crate::result::edits::{self, Edits};
+use crate::result::report::data;
+use crate::result::report::row::DataRow;
+use crate::result::report::{self, Contradiction, FORMAT, Report};
+
+/// Reads a side. `beside` is the other side's path: where it is a campaign folder, a bare table that has no campaign of its
+/// own beside it is understood by that one's scheme and registry. `watch` is told how far the reading of a folder is.
+///
+/// # Errors
+/// Whatever keeps it from being read; see [`Error`].
+pub fn side(
+    path: &Path,
+    beside: &Path,
+    choice: &Choice,
+    limits: &ReadLimits,
+    program: &Path,
+    watch: &dyn Watch,
+) -> Result<Side, Error> {
+    if path.is_dir() {
+        let plan = Plan::chosen(path, choice)?;
+        let inbox = plan.list()?;
+        watch.reading(inbox.received.len());
+        let done = || watch.read();
+        let report = plan.report(&inbox, limits.clone(), program, String::new(), &done);
+        return Ok(of_report(&report));
+    }
+    let bytes = bytes(path, limits)?;
+    if is_json(&bytes) {
+        return of_json(path, &bytes);
+    }
+    let workbook = workbook(path, &bytes, limits, program)?;
+    let mut side = match diff::rows_of(&workbook.grids) {
+        Some(rows) => of_rows(path, &workbook, &rows),
+        None => of_table(path, &workbook, beside, choice),
+    }?;
+    let doubts = doubts(path, &workbook);
+    // Edits are named cell by cell; what follows from them need not be.
+    let is_edited = doubts.iter().any(|one| one.rule != &rules::UNSEALED);
+    if !side.is_table && !is_edited {
+        let contradictions = diff::contradictions(&side);
+        side.doubts.extend(contradictory(path, contradictions));
+    }
+    side.doubts.extend(doubts);
+    Ok(side)
+}
+
+/// Why a result of ours cannot be believed without a word; nothing for the file of somebody else.
+pub fn doubts(path: &Path, workbook: &Workbook) -> Vec<Finding> {
+    let own = Own::workbook(&workbook.properties.custom, &workbook.grids);
+    let edits = own.map(|_| Edits::of(&workbook.grids));
+    edits.map_or_else(Vec::new, |edits| edits::findings(&edits, &name(path)))
+}
+
+fn name(path: &Path) -> String {
+    Shown::name(path.file_name().unwrap_or_default()).into()
+}
+
+/// The side of a report.
+pub fn of_report(report: &Report) -> Side {
+    diff::side_of_rows(&data::rows(report))
+}
+
+fn is_json(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    text.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{')
+}
+
+/// The side of a report as JSON. `path` is its file, for messages.
+///
+/// # Errors
+/// [`Error::NotAReport`], [`Error::ImpossibleNumber`], [`Error::Unsound`].
+pub fn of_json(path: &Path, bytes: &[u8]) -> Result<Side, Error> {
+    let wrong = |detail: String| Error::NotAReport {
+        path: path.to_path_buf(),
+        detail,
+    };
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let value = members::read(text).map_err(|error| wrong(error.to_string()))?;
+    let format = value.get("format").and_then(serde_json::Value::as_u64);
+    if let Some(found) = format.filter(|found| *found != u64::from(FORMAT)) {
+        return Err(wrong(format!("format {found}, not {FORMAT}")));
+    }
+    let report: Report = serde_json::from_value(value).map_err(|error| {
+        // Read once more for the place of what is wrong.
+        let error = serde_json::from_slice::<Report>(text)
+            .err()
+            .unwrap_or(error);
+        let (line, column) = (error.line(), error.column());
+        if error.to_string().starts_with(&NotDecimal.to_string()) {
+            let path = path.to_path_buf();
+            let place = format!("{line}:{column}");
+            return Error::ImpossibleNumber { path, place };
+        }
+        wrong(error.to_string())
+    })?;
+    if let Some((place, flaw)) = report::flaw(&report) {
+        let path = path.to_path_buf();
+        return Err(Error::Unsound { path, place, flaw });
+    }
+    let rows = data::rows(&report);
+    sound(path, &rows)?;
+    let mut side = diff::side_of_rows(&rows);
+    if json::is_whole(bytes) != Some(true) {
+        let place = Place {
+            file: Some(name(path)),
+            ..Place::default()
+        };
+        side.doubts.push(Finding::new(&rules::UNSEALED, place));
+    }
+    let mut contradictions = diff::contradictions(&side);
+    contradictions.extend(report::contradictions(&report));
+    side.doubts.extend(contradictory(path, contradictions));
+    Ok(side)
+}
+
+/// Whether the rows of a result can be those of one.
+fn sound(path: &Path, rows: &[DataRow]) -> Result<(), Error> {
+    let Some((place, wrong)) = diff::flaw(rows) else {
+        return Ok(());
+    };
+    let path = path.to_path_buf();
+    Err(match wrong {
+        Wrong::Flaw(flaw) => Error::Unsound { path, place, flaw },
+        Wrong::Number => Error::ImpossibleNumber { path, place },
+    })
+}
+
+/// How many contradictions are told one by one.
+const MOST: usize = 30;
+
+/// That numbers of a result do not fit each other.
+fn contradictory(path: &Path, all: Vec<Contradiction>) -> Vec<Finding> {
+    let of_file = || Place {
+        file: Some(name(path)),
+        ..Place::default()
+    };
+    let left = all.len().saturating_sub(MOST);
+    let told = all.into_iter().take(MOST).map(|one| {
+        let finding = Finding::new(&rules::CONTRADICTORY, of_file());
+        let finding = finding.about(About::Row(one.about));
+        finding.found(one.found).expected(one.expected)
+    });
+    let more = (left > 0).then(|| {
+        let more = Fact::Names(vec![format!("… +{left}")]);
+        let finding = Finding::new(&rules::CONTRADICTORY, of_file());
+        let finding = finding.about(About::Row("…".to_string()));
+        finding.found(more.clone()).expected(more)
+    });
+    told.chain(more).collect()
+}
+
+/// A row that is gone, or a part of the file that cannot be read, would make another result without a word.
+fn of_rows(path: &Path, workbook: &Workbook, rows: &[DataRow]) -> Result<Side, Error> {
+    whole(path, workbook)?;
+    if let Some(place) = diff::impossible_number(&workbook.grids) {
+        let path = path.to_path_buf();
+        return Err(Error::ImpossibleNumber { path, place });
+    }
+    match data::row_count(rows) {
+        Some(expected) if expected == rows.len() => {
+            sound(path, rows)?;
+            Ok(diff::side_of_rows(rows))
+        }
+        expected => Err(Error::DataIncomplete {
+            path: path.to_path_buf(),
+            found: rows.len(),
+            expected,
+        }),
+    }
+}
+
+fn of_table(
+    path: &Path,
+    workbook: &Workbook,
+    beside: &Path,
+    choice: &Choice,
+) -> Result<Side, Error> {
+    whole(path, workbook)?;
+    let own = folder(path);
+    let has_campaign = |folder: &Path| folder.join(crate::campaign::settings::FILE_NAME).is_file();
+    let folder = if has_campaign(own) { own } else { beside };
+    let known = definitions(folder, path, (None, None), choice)?;
+    let passed_over = passed_over(&known.basis);
+    let known = Known {
+        scheme: &known.scheme,
+        registry: &known.registry,
+    };
+    let published = published::recognise(&workbook.grids, known);
+    if published.tables.is_empty() {
+        return Err(Error::NoTable(path.to_path_buf()));
+    }
+    let name = Shown::name(path.file_name().unwrap_or_default());
+    let mut side = diff::side_of_table(&published, known, &name);
+    side.doubts.extend(passed_over);
+    Ok(side)
+}
+
+/// That a campaign file was passed over; nothing where none was.
+pub fn passed_over(basis: &Basis) -> Option<Finding> {
+    let Basis::PassedOver(path, _) = basis else {
+        return None;
+    };
+    let place = Place {
+        file: Some(name(path)),
+        ..Place::default()
+    };
+    Some(Finding::new(&settings::OTHER_CAMPAIGN, place))
+}
+
+fn whole(path: &Path, workbook: &Workbook) -> Result<(), Error> {
+    let Some(fault) = workbook.faults.first() else {
+        return Ok(());
+    };
+    let name = Shown::name(path.file_name().unwrap_or_default());
+    Err(Error::TableRefused {
+        path: path.to_path_buf(),
+        finding: Box::new(intake::sheet_finding(fault, &name)),
+    })
+}
+
+/// The bytes of a file, if they are not too many.
+///
+/// # Errors
+/// [`Error::TableUnreadable`], and [`Error::TableRefused`] for a file larger than the limit.
+pub fn bytes(path: &Path, limits: &ReadLimits) -> Result<Vec<u8>, Error> {
+    let unreadable = |source: io::Error| Error::TableUnreadable {
+        path: path.to_path_buf(),
+        source,
+    };
+    let limit = limits.file_bytes;
+    opening::read(path, limit).map_err(|fault| match fault {
+        Unopened::System(source) => unreadable(source),
+        Unopened::TooLarge { found } => {
+            let what = Bound::FileBytes;
+            refused(path, &ReadFault::TooLarge { what, found, limit })
+        }
+    })
+}
+
+/// The grids of a file, whatever its kind.
+///
+/// # Errors
+/// [`Error::TableRefused`] for a file that is damaged, locked or none of the kinds.
+pub fn workbook(
+    path: &Path,
+    bytes: &[u8],
+    limits: &ReadLimits,
+    program: &Path,
+) -> Result<Workbook, Error> {
+    let reader = Reader::new(limits.clone(), program.to_path_buf());
+    reader
+        .read_any(bytes)
+        .map_err(|fault| refused(path, &fault))
+}
+
+fn refused(path: &Path, fault: &ReadFault) -> Error {
+    let name = Shown::name(path.file_name().unwrap_or_default());
+    Error::TableRefused {
+        path: path.to_path_buf(),
+        finding: Box::new(intake::read_finding(fault, &name)),
+    }
+}

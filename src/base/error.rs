@@ -1,0 +1,230 @@
+//! Errors: no result can be made. Faults in what was returned are findings instead.
+//!
+//! In: what went wrong, with its cause. Out: typed errors whose English text is here and whose Vietnamese text is in `cli/`.
+
+mod flaw;
+mod problem;
+
+use std::path::PathBuf;
+
+use crate::base::finding::Finding;
+use crate::base::lang::Lang;
+use crate::base::outside::Shown;
+
+pub use crate::base::error::flaw::Flaw;
+pub use crate::base::error::problem::{DefinitionError, Kind, Problem};
+
+/// Why no result can be made.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The folder given does not exist.
+    #[error("{}: no such folder", Shown::path(.0))]
+    FolderMissing(PathBuf),
+    /// What was given is not a folder.
+    #[error("{}: is a file, not a folder; to check one file: tonghop check FILE", Shown::path(.0))]
+    NotAFolder(PathBuf),
+    /// The folder cannot be listed.
+    #[error("{}: cannot be read: {source}", Shown::path(path))]
+    FolderUnreadable {
+        /// The folder.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// Nothing in the folder is a workbook.
+    #[error("{}: holds no workbook (files seen: {seen})", Shown::path(path))]
+    NoWorkbook {
+        /// The folder.
+        path: PathBuf,
+        /// Files seen, of any kind.
+        seen: usize,
+    },
+    /// The file of a published table cannot be opened.
+    #[error("{}: cannot be read: {source}", Shown::path(path))]
+    TableUnreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The file of a published table is damaged, too large or of another kind.
+    #[error("{}: {}", Shown::path(path), finding.message(Lang::En))]
+    TableRefused {
+        /// The file.
+        path: PathBuf,
+        /// Why, as it is said of returned files.
+        finding: Box<Finding>,
+    },
+    /// Nothing in the file is a result table.
+    #[error("{}: holds no result table (a row of headings with units' names and totals, or at least two criterion groups)", Shown::path(.0))]
+    NoTable(PathBuf),
+    /// A JSON file is no report of this program, or of another form.
+    #[error(
+        "{}: is no report of tonghop that can be read: {detail}",
+        Shown::path(path)
+    )]
+    NotAReport {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        detail: String,
+    },
+    /// A report or a data sheet holds a number that this program writes nowhere.
+    #[error(
+        "{}: {place}: a number that tonghop writes nowhere: beyond ±10^12 (a sum: ±10^21), nearer to 0 than 10^-10, or none",
+        Shown::path(path)
+    )]
+    ImpossibleNumber {
+        /// The file.
+        path: PathBuf,
+        /// Where in it.
+        place: String,
+    },
+    /// A report or a data sheet says what no result of this program says.
+    #[error(
+        "{}: {place}: {flaw}; tonghop writes no such result",
+        Shown::path(path)
+    )]
+    Unsound {
+        /// The file.
+        path: PathBuf,
+        /// Where in it: the names of the unit, the criterion and the kind of value.
+        place: String,
+        /// What is wrong.
+        flaw: Flaw,
+    },
+    /// Rows are missing from the data sheet of a consolidated workbook.
+    #[error("{}: the data sheet has {found} rows{}; write the workbook anew", Shown::path(path), of_rows(*expected))]
+    DataIncomplete {
+        /// The file.
+        path: PathBuf,
+        /// How many rows there are.
+        found: usize,
+        /// How many there should be, where that is known.
+        expected: Option<usize>,
+    },
+    /// A campaign, scheme or registry file cannot be read.
+    #[error("{}: cannot be read: {source}", Shown::path(path))]
+    DefinitionUnreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// A campaign, scheme or registry is wrong.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Definition(Vec<DefinitionError>),
+    /// The result cannot be written there.
+    #[error("{}: cannot be written: {source}", Shown::path(path))]
+    Output {
+        /// The file or its folder.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The output path names a file that this program did not make.
+    #[error("{}: exists and was not made by tonghop", Shown::path(.0))]
+    OutputForeign(PathBuf),
+    /// There is a file at the output path, and nobody can tell whether this program made it.
+    #[error(
+        "{}: exists and cannot be read, so that nobody can tell whether tonghop made it: {source}; choose another name",
+        Shown::path(path)
+    )]
+    OutputUnreadable {
+        /// The path.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The name of a result says that something else is in it.
+    #[error("{}: only .{wanted} can be written, such as {}", Shown::path(path), Shown::path(&path.with_extension(wanted)))]
+    OutputForm {
+        /// The path.
+        path: PathBuf,
+        /// What it should end in, without a dot.
+        wanted: &'static str,
+    },
+    /// A result would be written into a folder, a device or a pipe as if it were a file.
+    #[error("{}: is no file that can be replaced; choose another name", Shown::path(.0))]
+    OutputNoFile(PathBuf),
+    /// Two results have one name.
+    #[error("{}: two results cannot have one name", Shown::path(.0))]
+    OutputTwice(PathBuf),
+    /// A result would take the place of a file that is read.
+    #[error("{}: is read in this run and cannot be the result too; name another with -o", Shown::path(.0))]
+    OutputIsInput(PathBuf),
+    /// No unit goes by a name, or several do.
+    #[error(
+        "there is no single unit \"{name}\"{}",
+        or_see(
+            nearest,
+            "the units are listed on the sheet of returns of the workbook"
+        )
+    )]
+    UnknownUnit {
+        /// As typed.
+        name: String,
+        /// Units that are alike, or that share the name.
+        nearest: Vec<String>,
+    },
+    /// No criterion, figure or statistic has an id.
+    #[error(
+        "\"{id}\" is no criterion with points of its own, no figure and no statistic{}",
+        did_you_mean(nearest)
+    )]
+    UnknownId {
+        /// As typed.
+        id: String,
+        /// Ids that are alike.
+        nearest: Vec<String>,
+    },
+    /// No finding has a code.
+    #[error(
+        "there is no finding of the code \"{code}\"{}",
+        or_see(nearest, "for all codes: tonghop explain")
+    )]
+    UnknownCode {
+        /// As typed.
+        code: String,
+        /// Codes that are alike.
+        nearest: Vec<String>,
+    },
+    /// A bound of the reader that is none.
+    #[error(
+        "\"{0}\" is no limit: write NAME=VALUE with a whole number above 0 and one of the names"
+    )]
+    WrongLimit(String),
+    /// What is to be checked does not exist.
+    #[error("{}: no such file or folder", Shown::path(.0))]
+    PathMissing(PathBuf),
+    /// The workbook cannot be built: a fault of this program.
+    #[error("the workbook cannot be built: {0}")]
+    Build(String),
+    /// The report cannot be found a place in the terminal or a pipe.
+    #[error("cannot print: {0}")]
+    Print(#[from] std::io::Error),
+}
+
+fn did_you_mean(nearest: &[String]) -> String {
+    if nearest.is_empty() {
+        String::new()
+    } else {
+        format!("; did you mean {}?", nearest.join(", "))
+    }
+}
+
+/// As [`did_you_mean`]; where nothing is alike, where to look.
+fn or_see(nearest: &[String], where_to: &str) -> String {
+    if nearest.is_empty() {
+        format!("; {where_to}")
+    } else {
+        did_you_mean(nearest)
+    }
+}
+
+fn of_rows(expected: Option<usize>) -> String {
+    match expected {
+        Some(expected) => format!(" instead of {expected}"),
+        None => " and does not say how many it should have".to_string(),
+    }
+}

@@ -1,0 +1,240 @@
+//! What can be wrong in a definition: a campaign, a scheme or a registry.
+//!
+//! In: nothing. Out: typed problems with their English texts; the Vietnamese ones are in `cli/`. Not for: errors of other files.
+
+use crate::base::error::did_you_mean;
+use crate::base::points::Decimal;
+
+/// Something wrong in a campaign, scheme or registry file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}:{column}: {problem}")]
+pub struct DefinitionError {
+    /// The file, as the user named it.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// What can be wrong in a definition.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// Not TOML, or not CSV; the library's own words.
+    #[error("{0}")]
+    Syntax(String),
+    /// A key that does not exist.
+    #[error("unknown key \"{key}\"{}", did_you_mean(nearest))]
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// Known keys that are alike, or all of them if they are few.
+        nearest: Vec<String>,
+    },
+    /// A key that has to be there.
+    #[error("missing key \"{0}\"")]
+    MissingKey(String),
+    /// An id that was used before.
+    #[error("{kind} \"{id}\" is defined twice")]
+    Duplicate {
+        /// Of what.
+        kind: Kind,
+        /// Which.
+        id: String,
+    },
+    /// A reference to something that is not defined.
+    #[error("there is no {kind} \"{id}\"{}", did_you_mean(nearest))]
+    Dangling {
+        /// To what.
+        kind: Kind,
+        /// As written.
+        id: String,
+        /// Defined names that are alike.
+        nearest: Vec<String>,
+    },
+    /// Maxima that do not add up.
+    #[error("the maxima {of} add up to {sum} on level \"{level}\", stated is {stated}")]
+    MaximaDoNotAddUp {
+        /// Of what: a group's id, or the total.
+        of: String,
+        /// On which level.
+        level: String,
+        /// What they add up to.
+        sum: Decimal,
+        /// What is stated.
+        stated: Decimal,
+    },
+    /// Grades or tiers that do not fall from the first to the last.
+    #[error("{kind} \"{id}\" does not come lower than the one before it")]
+    OutOfOrder {
+        /// Of what.
+        kind: Kind,
+        /// Which.
+        id: String,
+    },
+    /// A number outside what is possible there.
+    #[error("{value} is outside {lowest} to {highest}")]
+    OutOfRange {
+        /// The number.
+        value: Decimal,
+        /// The lowest possible.
+        lowest: Decimal,
+        /// The highest possible.
+        highest: Decimal,
+    },
+    /// A figure of a kind that its rule cannot use.
+    #[error("figure \"{0}\" is of a kind that this rule or formula cannot use")]
+    WrongFigureKind(String),
+    /// A value made up of parts that do not go together.
+    #[error("give either figure = …, or ratio = … and of = …")]
+    AmbiguousMeasure,
+    /// A list that must not be empty.
+    #[error("\"{0}\" must not be empty")]
+    Empty(String),
+    /// A rule that does not fit whether there are criteria below.
+    #[error("criterion \"{0}\" must have rule type \"sum\" exactly if there are criteria below it")]
+    SumRule(String),
+    /// A name that stands for two units.
+    #[error("the name \"{name}\" stands for both {first} and {second}")]
+    AmbiguousName {
+        /// The name.
+        name: String,
+        /// One unit.
+        first: String,
+        /// Another.
+        second: String,
+    },
+    /// A number of a size that nothing can mean.
+    #[error("a number beyond ±1,000,000,000,000, or nearer to 0 than 0.0000000001")]
+    ImpossibleNumber,
+    /// More of something than a definition may have.
+    #[error("more than {limit} of \"{key}\" ({found})")]
+    TooMany {
+        /// The key, or the word for the rows.
+        key: String,
+        /// How many there are.
+        found: usize,
+        /// How many there may be.
+        limit: usize,
+    },
+    /// A definition file is too large.
+    #[error("the file has {found} bytes, a definition may have {limit}")]
+    FileTooLarge {
+        /// Its size in bytes.
+        found: u64,
+        /// The largest size in bytes.
+        limit: u64,
+    },
+    /// A path that leads out of the campaign's folder.
+    #[error("\"{0}\" leads out of the campaign's folder; if that is meant, add --allow-outside")]
+    Outside(String),
+    /// Something wrong in a file outside the campaign's folder.
+    #[error(
+        "not understood; the file lies outside the campaign's folder, so nothing of it is quoted"
+    )]
+    NotQuoted,
+    /// Any other wrong value; the library's own words.
+    #[error("{}{detail}", of_key(key))]
+    Value {
+        /// The key whose value it is, where that is known.
+        key: String,
+        /// What is wrong with it.
+        detail: String,
+    },
+    /// A text that is longer than any can be.
+    #[error("a text of {found} characters; there may be {limit}")]
+    TooLong {
+        /// Its length in characters.
+        found: usize,
+        /// The largest length there.
+        limit: usize,
+    },
+    /// A row of a table with more or fewer fields than it has columns.
+    #[error("the row has {found} fields, the first row has {expected}")]
+    Fields {
+        /// How many it has.
+        found: u64,
+        /// How many it should have.
+        expected: u64,
+    },
+    /// A column that holds whole numbers holds something else.
+    #[error("{column} = \"{text}\" is not a whole number")]
+    NotWhole {
+        /// The column.
+        column: &'static str,
+        /// What stands there.
+        text: String,
+    },
+    /// A column that holds days holds something else.
+    #[error("{column} = \"{text}\" is not a day such as 2025-07-01")]
+    NotADay {
+        /// The column.
+        column: String,
+        /// What stands there.
+        text: String,
+    },
+    /// A unit that comes from itself, or went into itself.
+    #[error("unit \"{0}\" cannot follow itself")]
+    FollowsItself(String),
+    /// Units before and units after in one row.
+    #[error("give either predecessors or successors")]
+    BeforeAndAfter,
+    /// A word for 0 or for a blank that is none: it holds a digit, says nothing, or means both.
+    #[error("\"{0}\" cannot be such a word: it holds a digit, is empty, or means 0 already")]
+    NoWord(String),
+}
+
+/// What a definition can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A level.
+    Level,
+    /// A grade.
+    Grade,
+    /// A criterion group.
+    Group,
+    /// A criterion.
+    Criterion,
+    /// A figure.
+    Figure,
+    /// A section.
+    Section,
+    /// A statistic.
+    Statistic,
+    /// A tier of a rule.
+    Tier,
+    /// A unit.
+    Unit,
+    /// How units follow one another.
+    Relation,
+    /// A built-in scheme or registry.
+    BuiltIn,
+}
+
+impl std::fmt::Display for Kind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Kind::Level => "level",
+            Kind::Grade => "grade",
+            Kind::Group => "group",
+            Kind::Criterion => "criterion",
+            Kind::Figure => "figure",
+            Kind::Section => "section",
+            Kind::Statistic => "statistic",
+            Kind::Tier => "tier",
+            Kind::Unit => "unit",
+            Kind::Relation => "relation",
+            Kind::BuiltIn => "built-in definition",
+        })
+    }
+}
+
+fn of_key(key: &str) -> String {
+    if key.is_empty() {
+        String::new()
+    } else {
+        format!("{key}: ")
+    }
+}

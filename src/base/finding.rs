@@ -1,0 +1,384 @@
+//! Findings: something wrong or doubtful in what was returned, with its place.
+//!
+//! In: a rule, a place and the facts. Out: one type for all severities, with a message in either language. Not for: errors,
+//! which mean that no result can be made (`error`).
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::base::cell::CellAddress;
+use crate::base::ids::{CriterionId, GroupId, UnitId};
+use crate::base::lang::{Lang, phrase};
+use crate::base::outside::Shown;
+use crate::base::points::{Decimal, Points};
+use crate::base::rules::{self, Rule, Severity};
+
+/// Where: a missing part widens the place (no cell: the whole sheet; no sheet: the whole file).
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Place {
+    /// The unit concerned, if it is known.
+    pub unit: Option<UnitId>,
+    /// The file, by its name within the inbox, `/` between folders.
+    pub file: Option<String>,
+    /// The sheet.
+    pub sheet: Option<String>,
+    /// The cell.
+    pub cell: Option<CellAddress>,
+}
+
+/// Something found or expected, as data, so that a program can filter it and each language can write it its own way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fact {
+    /// Text as found, shown in quotation marks.
+    Text(String),
+    /// A name of the scheme or the registry, shown as it is.
+    Name(String),
+    /// Several of those, or none.
+    Names(Vec<String>),
+    /// Points or another exact number.
+    Number(Decimal),
+    /// A number that stands in another cell than the finding, with that cell as people know it.
+    NumberIn(Decimal, String),
+    /// Several numbers of which one may be meant.
+    Numbers(Vec<Decimal>),
+    /// From … to …, both included.
+    Range(Decimal, Decimal),
+    /// A percentage with two decimals.
+    Percent(Decimal),
+    /// So much of something that is counted.
+    Amount(u64, Measure),
+    /// The same fault in so many further places of the file, which are not named one by one.
+    More(u64),
+}
+
+/// What an amount counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// Bytes, shown as KB, MB or GB.
+    Bytes,
+    /// Bytes once unpacked.
+    UnpackedBytes,
+    /// Bytes of text.
+    TextBytes,
+    /// Bytes of cell formats.
+    FormatBytes,
+    /// Cells.
+    Cells,
+    /// Merged ranges.
+    MergedRanges,
+    /// Parts of a workbook's package.
+    Parts,
+    /// Files.
+    Files,
+    /// Seconds.
+    Seconds,
+}
+
+impl Measure {
+    fn show(self, count: u64, lang: Lang) -> String {
+        let size = || lang.size(count);
+        let (vi, en) = match self {
+            Measure::Bytes => return size(),
+            Measure::UnpackedBytes => {
+                return format!(
+                    "{} {}",
+                    size(),
+                    phrase("sau khi giải nén", "unpacked").get(lang)
+                );
+            }
+            Measure::TextBytes => {
+                return format!("{} {}", size(), phrase("chữ", "of text").get(lang));
+            }
+            Measure::FormatBytes => {
+                return format!(
+                    "{} {}",
+                    size(),
+                    phrase("định dạng ô", "of cell formats").get(lang)
+                );
+            }
+            Measure::Cells => ("ô", "cell"),
+            Measure::MergedRanges => ("vùng gộp ô", "merged range"),
+            Measure::Parts => ("thành phần", "part"),
+            Measure::Files => ("tệp", "file"),
+            Measure::Seconds => ("giây", "second"),
+        };
+        let number = lang.number(Decimal::from(count));
+        match lang {
+            Lang::Vi => format!("{number} {vi}"),
+            Lang::En if count == 1 => format!("{number} {en}"),
+            Lang::En => format!("{number} {en}s"),
+        }
+    }
+}
+
+impl Fact {
+    /// The fact as people read it.
+    pub fn show(&self, lang: Lang) -> String {
+        match self {
+            Fact::Text(text) => match lang {
+                Lang::Vi => format!("“{}”", Shown::line(text)),
+                Lang::En => format!("\"{}\"", Shown::line(text)),
+            },
+            Fact::Name(name) => name.clone(),
+            Fact::Names(names) if names.is_empty() => {
+                phrase("không có", "none").get(lang).to_string()
+            }
+            Fact::Names(names) => names.join("; "),
+            Fact::Number(value) => lang.number(*value),
+            Fact::NumberIn(value, cell) => format!("{} ({cell})", lang.number(*value)),
+            Fact::Numbers(values) => values
+                .iter()
+                .map(|value| lang.number(*value))
+                .collect::<Vec<_>>()
+                .join("; "),
+            Fact::Range(low, high) => match lang {
+                Lang::Vi => format!("từ {} đến {}", lang.number(*low), lang.number(*high)),
+                Lang::En => format!("from {} to {}", lang.number(*low), lang.number(*high)),
+            },
+            Fact::Percent(value) => lang.percent(*value, 2),
+            Fact::Amount(count, measure) => measure.show(*count, lang),
+            Fact::More(count) => {
+                let number = lang.number(Decimal::from(*count));
+                match lang {
+                    Lang::Vi => format!("{number} chỗ nữa"),
+                    Lang::En if *count == 1 => "1 more place".to_string(),
+                    Lang::En => format!("{number} more places"),
+                }
+            }
+        }
+    }
+}
+
+impl From<Points> for Fact {
+    fn from(points: Points) -> Self {
+        Fact::Number(points.0)
+    }
+}
+
+/// What an open finding could still do to the total of its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Effect {
+    /// Points that count now. `None` where nothing counts: a blank is not a zero.
+    pub counted: Option<Points>,
+    /// The fewest points that could count once it is decided.
+    pub lowest: Points,
+    /// The most points that could count once it is decided.
+    pub highest: Points,
+    /// Whether deciding it can change the unit's grade.
+    pub changes_grade: bool,
+    /// Whether deciding it can change the unit's place.
+    pub changes_rank: bool,
+}
+
+impl Effect {
+    /// By how much deciding it can move the total at most, downwards and upwards, where a point is worth so much in it.
+    pub fn shift(&self, weight: Decimal) -> (Points, Points) {
+        let counted = self.counted.unwrap_or_default();
+        // Points and maxima are so much alike in size that there always is a product.
+        let worth = |points: Points| points.checked_mul(weight).unwrap_or(points);
+        (worth(self.lowest - counted), worth(self.highest - counted))
+    }
+}
+
+/// What a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// A criterion, a figure, or another row or label: its code and text as users know it.
+    Row(String),
+    /// The sum of a criterion group.
+    Group(GroupId, String),
+    /// The unit's total.
+    Total,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// What kind of fault.
+    #[serde(
+        rename = "code",
+        serialize_with = "code_only",
+        deserialize_with = "rule_of_code"
+    )]
+    pub rule: &'static Rule,
+    /// Where.
+    pub place: Place,
+    /// About what.
+    pub about: Option<About>,
+    /// The criteria whose scores it leaves open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<CriterionId>,
+    /// What is there.
+    pub found: Option<Fact>,
+    /// What should be there, or what is nearest to it.
+    pub expected: Option<Fact>,
+    /// What deciding it could change.
+    pub effect: Option<Effect>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // the shape that serde asks for
+fn code_only<S: Serializer>(rule: &&'static Rule, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(rule.code)
+}
+
+fn rule_of_code<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'static Rule, D::Error> {
+    let code = String::deserialize(deserializer)?;
+    rules::by_code(&code)
+        .ok_or_else(|| serde::de::Error::custom(format!("no finding has the code {code}")))
+}
+
+impl Finding {
+    /// A finding of a rule at a place, without particulars yet.
+    pub fn new(rule: &'static Rule, place: Place) -> Self {
+        Finding {
+            rule,
+            place,
+            about: None,
+            criteria: Vec::new(),
+            found: None,
+            expected: None,
+            effect: None,
+        }
+    }
+
+    /// With what it is about.
+    #[must_use]
+    pub fn about(mut self, about: About) -> Self {
+        self.about = Some(about);
+        self
+    }
+
+    /// With a criterion whose score it leaves open; may be said of several.
+    #[must_use]
+    pub fn on(mut self, criterion: &CriterionId) -> Self {
+        self.criteria.push(criterion.clone());
+        self
+    }
+
+    /// With what was found.
+    #[must_use]
+    pub fn found(mut self, fact: impl Into<Fact>) -> Self {
+        self.found = Some(fact.into());
+        self
+    }
+
+    /// With what was expected.
+    #[must_use]
+    pub fn expected(mut self, fact: impl Into<Fact>) -> Self {
+        self.expected = Some(fact.into());
+        self
+    }
+
+    /// With the points at stake: what counts now, and between what it could lie.
+    #[must_use]
+    pub fn effect(mut self, counted: Option<Points>, one: Points, other: Points) -> Self {
+        let (lowest, highest) = (one.min(other), one.max(other));
+        self.effect = Some(Effect {
+            counted,
+            lowest,
+            highest,
+            changes_grade: false,
+            changes_rank: false,
+        });
+        self
+    }
+
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        self.rule.severity
+    }
+
+    /// What is wrong, in one line.
+    pub fn message(&self, lang: Lang) -> String {
+        match &self.found {
+            Some(more @ Fact::More(_)) => {
+                let (more, title) = (more.show(lang), self.rule.page(lang).title);
+                match lang {
+                    Lang::Vi => format!("… và {more} trong tệp này cùng lỗi “{title}”"),
+                    Lang::En => format!("… and {more} in this file with the same fault: {title}"),
+                }
+            }
+            _ => self.fill(self.rule.page(lang).message, lang),
+        }
+    }
+
+    /// What to do about it, in one line.
+    pub fn advice(&self, lang: Lang) -> String {
+        let Some(Fact::More(_)) = self.found else {
+            return self.fill(self.rule.page(lang).advice, lang);
+        };
+        let advice = phrase(
+            "sửa những chỗ đã nêu và mọi chỗ giống như vậy trong tệp, rồi chạy lại",
+            "mend the places that are named and all that are like them, then run again",
+        );
+        advice.get(lang).to_string()
+    }
+
+    fn fill(&self, template: &str, lang: Lang) -> String {
+        let about = match &self.about {
+            Some(About::Row(text)) => text.clone(),
+            Some(About::Group(id, name)) => match lang {
+                Lang::Vi => format!("nhóm {id} ({name})"),
+                Lang::En => format!("group {id} ({name})"),
+            },
+            Some(About::Total) => phrase("tổng điểm", "the total").get(lang).to_string(),
+            None => String::new(),
+        };
+        let show = |fact: &Option<Fact>| {
+            fact.as_ref()
+                .map(|fact| fact.show(lang))
+                .unwrap_or_default()
+        };
+        // One pass, so that a text found in a workbook is never itself taken for a template.
+        let mut filled = String::with_capacity(template.len() + 64);
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+            filled.push_str(before);
+            match name {
+                "about" => filled.push_str(&about),
+                "difference" => filled.push_str(&self.difference(lang)),
+                "expected" => filled.push_str(&show(&self.expected)),
+                "found" => filled.push_str(&show(&self.found)),
+                "nearest" => filled.push_str(&self.nearest(lang)),
+                _ => {}
+            }
+            rest = tail;
+        }
+        filled.push_str(rest);
+        filled
+    }
+
+    /// The names that are alike, or that there is none.
+    fn nearest(&self, lang: Lang) -> String {
+        match &self.expected {
+            Some(Fact::Names(names)) if names.is_empty() => {
+                phrase("không có tên gần giống", "nothing similar")
+                    .get(lang)
+                    .to_string()
+            }
+            Some(fact) => {
+                let label = phrase("gần giống", "similar").get(lang);
+                format!("{label}: {}", fact.show(lang))
+            }
+            None => String::new(),
+        }
+    }
+
+    /// Found less expected, where both are numbers or what is expected is a range.
+    fn difference(&self, lang: Lang) -> String {
+        match (&self.found, &self.expected) {
+            (Some(Fact::Number(found)), Some(Fact::Number(expected))) => {
+                let difference = found.checked_sub(*expected);
+                difference.map_or_else(String::new, |one| lang.number(one))
+            }
+            (Some(Fact::Number(found)), Some(Fact::Range(low, high))) => {
+                let pair = found.checked_sub(*high).zip(found.checked_sub(*low));
+                pair.map_or_else(String::new, |(low, high)| Fact::Range(low, high).show(lang))
+            }
+            _ => String::new(),
+        }
+    }
+}

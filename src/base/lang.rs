@@ -1,0 +1,148 @@
+//! The languages that users see, and numbers as each writes them.
+//!
+//! In: a text in both languages, or an exact number. Out: the text or the number in one of them. Not for: the texts
+//! themselves, which live in `rules/`, `write/` and `cli/`.
+
+use crate::base::points::{Decimal, round_half_away};
+use serde::{Deserialize, Serialize};
+
+/// A language of the report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// Vietnamese, the default.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+/// One text in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Vietnamese.
+    pub vi: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Phrase {
+    /// The text in one language.
+    pub fn get(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Vi => self.vi,
+            Lang::En => self.en,
+        }
+    }
+}
+
+/// Shorthand for a [`Phrase`].
+pub const fn phrase(vi: &'static str, en: &'static str) -> Phrase {
+    Phrase { vi, en }
+}
+
+impl Lang {
+    /// A number as people write it in this language: `97,93` or `97.93`, thousands set off in whole parts of five digits
+    /// and more (`12.345,5` or `12,345.5`), no trailing zeros.
+    pub fn number(self, value: Decimal) -> String {
+        self.written(value, 5)
+    }
+
+    /// As [`Lang::number`], thousands set off from four digits on, as the cells of a workbook show them: `1.025`.
+    pub fn thousands(self, value: Decimal) -> String {
+        self.written(value, 4)
+    }
+
+    fn written(self, value: Decimal, least: usize) -> String {
+        let plain = value.normalize().to_string();
+        let (sign, digits) = match plain.strip_prefix('-') {
+            Some(rest) => ("-", rest),
+            None => ("", plain.as_str()),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let (point, separator) = match self {
+            Lang::Vi => (',', '.'),
+            Lang::En => ('.', ','),
+        };
+        let mut text = String::from(sign);
+        text.push_str(&grouped(whole, separator, least));
+        if !fraction.is_empty() {
+            text.push(point);
+            text.push_str(fraction);
+        }
+        text
+    }
+
+    /// A number of bytes as Windows shows it, one decimal rounded to nearest: `31,2 KB`.
+    pub fn size(self, bytes: u64) -> String {
+        let unit = phrase("byte", if bytes == 1 { "byte" } else { "bytes" });
+        let units = [(30, "GB"), (20, "MB"), (10, "KB")];
+        let fitting = units.into_iter().find(|(bits, _)| bytes >> bits > 0);
+        let Some((bits, unit)) = fitting else {
+            return format!("{} {}", self.number(Decimal::from(bytes)), unit.get(self));
+        };
+        let tenths = (u128::from(bytes) * 10 + (1 << (bits - 1))) >> bits;
+        let value = Decimal::new(i64::try_from(tenths).unwrap_or(i64::MAX), 1);
+        format!("{} {unit}", self.number(value))
+    }
+
+    /// A percentage with a fixed number of decimals: `97,93%`.
+    pub fn percent(self, value: Decimal, decimals: u32) -> String {
+        let fixed = format!("{value:.*}", decimals.min(28) as usize);
+        let shown = match self {
+            Lang::Vi => fixed.replace('.', ","),
+            Lang::En => fixed,
+        };
+        format!("{shown}%")
+    }
+
+    /// A percentage rounded to at most so many decimals, without trailing zeros: `97,93%`, `100%`.
+    pub fn share(self, value: Decimal, most: u32) -> String {
+        format!("{}%", self.number(round_half_away(value, most)))
+    }
+}
+
+fn grouped(whole: &str, separator: char, least: usize) -> String {
+    if whole.len() < least {
+        return whole.to_string();
+    }
+    let mut text = String::with_capacity(whole.len() + whole.len() / 3);
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_people_write_them() {
+        let number = |text: &str| text.parse::<Decimal>().unwrap();
+        assert_eq!(Lang::Vi.number(number("849.90")), "849,9");
+        assert_eq!(Lang::Vi.number(number("-1234567.5")), "-1.234.567,5");
+        assert_eq!(Lang::En.number(number("12345")), "12,345");
+        assert_eq!(Lang::Vi.number(number("1025")), "1025");
+        assert_eq!(Lang::Vi.thousands(number("1025")), "1.025");
+        assert_eq!(Lang::En.thousands(number("-1025.5")), "-1,025.5");
+        assert_eq!(Lang::En.number(number("1234")), "1234");
+        assert_eq!(Lang::Vi.percent(number("97.9"), 2), "97,90%");
+        for (value, shown) in [
+            ("100.00", "100%"),
+            ("76", "76%"),
+            ("97.935", "97,94%"),
+            ("0.5", "0,5%"),
+        ] {
+            assert_eq!(Lang::Vi.share(number(value), 2), shown);
+        }
+        assert_eq!(Lang::Vi.size(31_949), "31,2 KB");
+        assert_eq!(Lang::En.size(64 << 20), "64 MB");
+        assert_eq!(Lang::En.size(1), "1 byte");
+        assert_eq!(Lang::Vi.size(1023), "1023 byte");
+    }
+}

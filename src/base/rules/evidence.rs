@@ -1,0 +1,188 @@
+//! Rules about the grounds of a score: evidence, explanations and appraisal (`TH409` to `TH412`, `TH417`).
+
+use crate::base::rules::{Page, Rule, Severity};
+
+/// Points claimed without evidence.
+pub static NO_EVIDENCE: Rule = Rule {
+    code: "TH409",
+    name: "no-evidence",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Điểm không có tài liệu kiểm chứng",
+        message: "có điểm tự chấm nhưng không có tài liệu kiểm chứng và giải trình: {expected}",
+        advice: "đề nghị đơn vị bổ sung tài liệu; điểm tự chấm đang được tính",
+        finds: "Các tiêu chí tự chấm lớn hơn 0 mà ô “Tài liệu kiểm chứng” và ô “Giải trình” đều trống; mỗi đơn vị \
+            một cảnh báo liệt kê các tiêu chí. Chỉ báo khi phiếu có cột tài liệu kiểm chứng và có ít nhất một ô ở \
+            cột đó được điền. Ô có chữ gì cũng coi là có tài liệu: chương trình không mở và không đánh giá tài liệu.",
+        why: "Điểm không có căn cứ thì khó bảo vệ khi có ý kiến, và là chỗ cần thẩm định trước. Điểm tự chấm vẫn \
+            được tính. Phiếu bỏ trống cả cột thì có thể tài liệu gửi theo cách khác, nên không báo.",
+        fix: "Gửi đơn vị danh sách tiêu chí và đề nghị ghi số, ký hiệu, ngày của văn bản vào cột “Tài liệu kiểm \
+            chứng”, hoặc lý do vào “Giải trình”. Nếu không có căn cứ, người thẩm định ghi điểm được chấp nhận vào \
+            cột “Điểm thẩm định” kèm lý do.",
+        example: "Phieu danh gia - So Ngoai vu.xlsx: có điểm tự chấm nhưng không có tài liệu kiểm chứng và giải \
+            trình: 1.2; 4.1; 4.3",
+    },
+    en: Page {
+        title: "Points claimed without evidence",
+        message: "points are claimed without evidence or explanation: {expected}",
+        advice: "ask the unit for documents; the claims count for now",
+        finds: "Criteria with a claim above 0 have nothing under \"Tài liệu kiểm chứng\" and nothing under \"Giải \
+            trình\"; there is one finding for each unit, which lists them. It is raised only if the form has a \
+            column of evidence and at least one cell of it is filled in. Any words count as evidence: the program \
+            does not open or judge documents.",
+        why: "Points without grounds are hard to defend when they are questioned, and are the first to appraise. \
+            The claims count. Where the whole column is blank, documents may have been sent in another way, so \
+            nothing is raised.",
+        fix: "Send the unit the list and ask for number and date of the documents under \"Tài liệu kiểm chứng\", \
+            or for reasons under \"Giải trình\". If there are no grounds, the appraiser enters the points accepted \
+            in the column \"Điểm thẩm định\" with the reason.",
+        example: "Phieu danh gia - So Ngoai vu.xlsx: points are claimed without evidence or explanation: 1.2; 4.1; \
+            4.3",
+    },
+};
+
+/// Evidence of another year.
+pub static EVIDENCE_OTHER_YEAR: Rule = Rule {
+    code: "TH410",
+    name: "evidence-other-year",
+    severity: Severity::Info,
+    vi: Page {
+        title: "Tài liệu kiểm chứng của năm khác",
+        message: "tiêu chí {about}: tài liệu ghi {found}, năm đánh giá là {expected}",
+        advice: "xem tài liệu có còn hiệu lực trong năm đánh giá không",
+        finds: "Ô “Tài liệu kiểm chứng” có ngày ghi đủ ngày/tháng/năm, như 15/03/2015, và không ngày nào thuộc năm \
+            đánh giá hoặc năm liền sau. Chỉ cần một ngày thuộc hai năm đó là không báo. Năm trong số hiệu \
+            (12/2015/QĐ-UBND) và ngày viết bằng chữ không được xét.",
+        why: "Căn cứ có thể được chép lại từ phiếu năm trước. Nhưng quy chế, quyết định ban hành từ trước mà còn \
+            hiệu lực là căn cứ đúng, nên đây chỉ là ghi chú: điểm tự chấm được tính như thường.",
+        fix: "Nếu tiêu chí hỏi việc trong năm, như kế hoạch hay tập huấn, đề nghị đơn vị nêu tài liệu của năm đánh \
+            giá. Nếu hỏi văn bản còn hiệu lực, chỉ cần xem văn bản đã bị thay thế hay chưa.",
+        example: "Biểu tự đánh giá - Sở Nội vụ.xlsx: 4. Chính sách!H9: tiêu chí 4.1 (Kế hoạch ứng dụng CNTT hằng \
+            năm): tài liệu ghi 2015, năm đánh giá là 2017",
+    },
+    en: Page {
+        title: "Evidence of another year",
+        message: "criterion {about}: the evidence says {found}, the year assessed is {expected}",
+        advice: "check whether the document applies in the year assessed",
+        finds: "The cell \"Tài liệu kiểm chứng\" has dates with day, month and year, such as 15/03/2015, and none \
+            of them is of the year assessed or the year after it. One date of these two years is enough not to \
+            raise this. Years in numbers of documents (12/2015/QĐ-UBND) and dates in words are not looked at.",
+        why: "The evidence may have been copied from last year's form. But regulations and decisions of earlier \
+            years that are still in force are good evidence, so this is for information only: the claim counts as \
+            usual.",
+        fix: "If the criterion is about something done in the year, such as a plan or a training course, ask the \
+            unit for a document of the year assessed. If it is about something in force, it is enough to see that \
+            the document has not been replaced.",
+        example: "Biểu tự đánh giá - Sở Nội vụ.xlsx: 4. Chính sách!H9: criterion 4.1 (Kế hoạch ứng dụng CNTT hằng \
+            năm): the evidence says 2015, the year assessed is 2017",
+    },
+};
+
+/// Evidence cannot be reached.
+pub static EVIDENCE_UNREACHABLE: Rule = Rule {
+    code: "TH411",
+    name: "evidence-unreachable",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Tài liệu kiểm chứng không mở được từ ngoài",
+        message: "tiêu chí {about}: tài liệu là đường dẫn trong máy hoặc mạng nội bộ {found}",
+        advice: "đề nghị đơn vị gửi kèm tài liệu",
+        finds: "Ô “Tài liệu kiểm chứng” có đường dẫn chỉ mở được tại đơn vị: ổ đĩa (C:\\…), thư mục dùng chung trên \
+            mạng (bắt đầu bằng hai dấu gạch chéo ngược), file://, localhost, địa chỉ mạng nội bộ 10.x hoặc \
+            192.168.x. Đường dẫn web công khai thì không báo; chương trình không truy cập mạng nên không biết liên \
+            kết còn mở được hay không.",
+        why: "Người thẩm định không mở được tài liệu, nên điểm coi như chưa có căn cứ kiểm tra được. Điểm tự chấm \
+            vẫn được tính cho đến khi có điểm thẩm định.",
+        fix: "Đề nghị đơn vị gửi kèm tài liệu, hoặc thay đường dẫn bằng số, ký hiệu, ngày của văn bản hay một địa \
+            chỉ web công khai. Không bổ sung được thì người thẩm định quyết định điểm ở cột “Điểm thẩm định”.",
+        example: "UBND huyen Sa Thay.xls: 4. Chính sách!H10: tiêu chí 4.2 (Quy định quản lý văn bản và điều hành): \
+            tài liệu là đường dẫn trong máy hoặc mạng nội bộ “D:\\CNTT 2017\\QD 12.pdf”",
+    },
+    en: Page {
+        title: "Evidence cannot be reached",
+        message: "criterion {about}: the evidence is a path on a computer or an internal network, {found}",
+        advice: "ask the unit to send the document",
+        finds: "The cell \"Tài liệu kiểm chứng\" has a path that opens only at the unit: a drive (C:\\…), a shared \
+            folder (beginning with two backslashes), file://, localhost, or an address of an internal network, \
+            10.x or 192.168.x. A public web address raises nothing; the program does not use the network and \
+            cannot know whether a link still works.",
+        why: "The appraiser cannot open the document, so there is no evidence that could be checked. The claim \
+            counts until there is an appraised score.",
+        fix: "Ask the unit to send the document, or to write its number and date or a public web address in place \
+            of the path. If the unit cannot, the appraiser decides on the points in the column \"Điểm thẩm định\".",
+        example: "UBND huyen Sa Thay.xls: 4. Chính sách!H10: criterion 4.2 (Quy định quản lý văn bản và điều \
+            hành): the evidence is a path on a computer or an internal network, \"D:\\CNTT 2017\\QD 12.pdf\"",
+    },
+};
+
+/// Appraised differently without a reason.
+pub static APPRAISED_WITHOUT_REASON: Rule = Rule {
+    code: "TH412",
+    name: "appraised-without-reason",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Thẩm định khác tự chấm mà không nêu lý do",
+        message: "tiêu chí {about} tự chấm {found}, thẩm định {expected}, không có giải trình",
+        advice: "ghi lý do vào cột “Giải trình”; điểm thẩm định được tính",
+        finds: "Điểm thẩm định khác điểm tự chấm và ô “Giải trình” của tiêu chí trống. Hai điểm bằng nhau thì không \
+            báo; điểm tự chấm trống thì báo mã TH317. Ô “Giải trình” có chữ gì cũng coi là có lý do, kể cả chữ của \
+            đơn vị.",
+        why: "Điểm thẩm định được tính. Đơn vị bị thay đổi điểm sẽ hỏi vì sao, và không ghi lại thì sau này không \
+            ai còn nhớ căn cứ.",
+        fix: "Người thẩm định ghi ngắn gọn lý do vào cột “Giải trình” của dòng, ví dụ “thiếu quyết định phê \
+            duyệt”, lưu tệp rồi chạy lại. Nếu điểm thẩm định là gõ nhầm thì sửa ô đó.",
+        example: "Phieu danh gia - So Ngoai vu.xlsx: 1. Hạ tầng!G9: tiêu chí 1.1 (Tỷ lệ CBCC được trang bị máy \
+            tính phục vụ công tác) tự chấm 30, thẩm định 20, không có giải trình",
+    },
+    en: Page {
+        title: "Appraised differently without a reason",
+        message: "criterion {about} claims {found}, is appraised at {expected}, and no reason is given",
+        advice: "write the reason into the explanation; the appraised score counts",
+        finds: "The appraised score differs from the self score and the criterion has nothing under \"Giải \
+            trình\". Equal scores raise nothing; where the self score is blank there is TH317. Any words under \
+            \"Giải trình\" count as a reason, those of the unit too.",
+        why: "The appraised score counts. A unit whose points are changed will ask why, and without a note nobody \
+            will remember the grounds later.",
+        fix: "The appraiser writes the reason briefly into \"Giải trình\" of the row, such as \"thiếu quyết định \
+            phê duyệt\" (no decision of approval), saves the file and runs again. If the appraised score is a \
+            slip, correct that cell.",
+        example: "Phieu danh gia - So Ngoai vu.xlsx: 1. Hạ tầng!G9: criterion 1.1 (Tỷ lệ CBCC được trang bị máy \
+            tính phục vụ công tác) claims 30, is appraised at 20, and no reason is given",
+    },
+};
+
+/// Appraised in part.
+pub static APPRAISED_IN_PART: Rule = Rule {
+    code: "TH417",
+    name: "appraised-in-part",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Mới thẩm định một phần",
+        message: "{expected} tiêu chí đã có điểm thẩm định, các tiêu chí này thì chưa: {found}",
+        advice: "thẩm định nốt các tiêu chí này; đến lúc đó điểm tự chấm của chúng được tính",
+        finds: "Phiếu có ít nhất một điểm thẩm định, nhưng còn tiêu chí được tính điểm tự chấm vì ô “Điểm thẩm định” \
+            trống. Mỗi phiếu một cảnh báo, nêu mọi tiêu chí còn thiếu. Tiêu chí tự chấm 0 điểm thì không xét. Nếu \
+            mọi điểm thẩm định đều khác điểm tự chấm thì không báo: người thẩm định chỉ ghi chỗ thay đổi, ô trống là \
+            đồng ý.",
+        why: "Tổng khi đó cộng điểm thẩm định của tiêu chí này với điểm tự chấm của tiêu chí khác. Ô trống có thể \
+            là “đồng ý với điểm tự chấm”, cũng có thể là bị bỏ sót.",
+        fix: "Ghi điểm thẩm định của các tiêu chí được nêu vào phiếu, kể cả khi bằng điểm tự chấm, rồi chạy lại. \
+            Nếu ô trống có nghĩa là đồng ý thì không phải làm gì.",
+        example: "So Noi vu.xlsx: 2. Nhân lực!F12: 31 tiêu chí đã có điểm thẩm định, các tiêu chí này thì chưa: \
+            2.3; 2.4",
+    },
+    en: Page {
+        title: "Appraised in part",
+        message: "criteria with an appraised score: {expected}; without one: {found}",
+        advice: "appraise these criteria too; their claims count until then",
+        finds: "The form holds at least one appraised score, and a criterion whose claim counts because its cell \
+            \"Điểm thẩm định\" is blank. There is one finding for each form, which names all such criteria. A \
+            criterion that claims 0 points is not concerned. Where every appraised score differs from its claim, \
+            nothing is raised: the appraiser writes down changes only, and a blank agrees.",
+        why: "The total then adds appraised scores of some criteria to claims of others. A blank cell may mean \
+            \"agreed\", or that the criterion was overlooked.",
+        fix: "Enter the appraised scores of the criteria named, even where they equal the claims, and run again. \
+            If a blank cell means agreement, there is nothing to do.",
+        example: "So Noi vu.xlsx: 2. Nhân lực!F12: criteria with an appraised score: 31; without one: 2.3; 2.4",
+    },
+};

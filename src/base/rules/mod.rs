@@ -1,0 +1,262 @@
+//! Every finding there is: its code, its severity, what it says and the page that `tonghop explain` prints.
+//!
+//! A new finding is one `static` in the file of its theme and one line in [`ALL`]; `docs/` is then written anew with
+//! `UPDATE_EXPECTED=1 cargo test rules`. Codes are never reused. Not for: deciding when a finding is raised, which
+//! `intake`, `recognise/` and `check/` do.
+
+pub mod archives;
+pub mod cells;
+pub mod damaged;
+pub mod edits;
+pub mod evidence;
+pub mod figures;
+pub mod files;
+pub mod former;
+pub mod forms;
+pub mod formulas;
+pub mod kinds;
+pub mod labels;
+pub mod layout;
+mod page;
+pub mod practice;
+pub mod printed;
+pub mod published;
+pub mod reading;
+pub mod settings;
+pub mod sheets;
+pub mod system;
+pub mod totals;
+pub mod treatment;
+pub mod units;
+pub mod unread;
+pub mod values;
+pub mod years;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::lang::Lang;
+pub use crate::base::rules::page::{manual, page, page_of_width};
+
+/// How bad a finding is. Ordered: an error is greater than a warning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing; nothing to do.
+    Info,
+    /// A number was read, and somebody should look.
+    Warning,
+    /// A number, a sheet or a file does not count until somebody decides.
+    Error,
+}
+
+/// One kind of finding.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// `TH` and three digits.
+    pub code: &'static str,
+    /// A short English name of what is wrong.
+    pub name: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Its texts in Vietnamese.
+    pub vi: Page,
+    /// Its texts in English.
+    pub en: Page,
+}
+
+impl Rule {
+    /// The texts in one language.
+    pub fn page(&self, lang: Lang) -> &Page {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// The texts of a rule in one language. `message` and `advice` are one line each, which begins in lower case and ends without
+/// a full stop; they may hold `{about}`, `{found}`, `{expected}`, `{difference}` and `{nearest}`, which a finding fills in. The others are
+/// what `tonghop explain` prints: whole sentences, and one line as an example.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Page {
+    /// What is wrong, as a heading.
+    pub title: &'static str,
+    /// What is wrong, in one line.
+    pub message: &'static str,
+    /// What to do, in one line.
+    pub advice: &'static str,
+    /// What raises it, and what comes near without raising it.
+    pub finds: &'static str,
+    /// Why it matters for the result.
+    pub why: &'static str,
+    /// How to fix it, in the unit's workbook or in the campaign's files.
+    pub fix: &'static str,
+    /// An example: `file: sheet!cell: message`.
+    pub example: &'static str,
+}
+
+/// All rules, by code.
+pub static ALL: &[&Rule] = &[
+    &units::UNIT_MISSING,
+    &units::NOTHING_USABLE,
+    &units::UNIT_UNKNOWN,
+    &units::IDENTITY_CONFLICT,
+    &files::SEVERAL_VERSIONS,
+    &files::COPY,
+    &files::LATE,
+    &units::UNIT_NOT_NAMED,
+    &files::OTHER_YEAR,
+    &files::SAME_CONTENT,
+    &files::OTHER_LEVEL,
+    &forms::OTHER_VERSION,
+    &forms::BLANK_FORM,
+    &forms::OTHER_FORM,
+    &forms::OTHER_PERIOD,
+    &forms::NAME_WITHOUT_MARKS,
+    &units::UNDECIDED,
+    &files::OPEN_ELSEWHERE,
+    &former::FORMER_NAME,
+    &former::FORMER_UNIT,
+    &edits::OWN_RESULT,
+    &settings::OTHER_CAMPAIGN,
+    &settings::OUTSIDE_INBOX,
+    &edits::RESULT_TABLE,
+    &layout::NO_TABLE,
+    &layout::GROUP_MISSING,
+    &layout::CRITERION_MISSING,
+    &labels::CODE_TEXT_DISAGREE,
+    &layout::SCORE_COLUMN_MISSING,
+    &layout::CRITERION_TWICE,
+    &labels::TEXT_EDITED,
+    &labels::ROW_UNKNOWN,
+    &labels::CODE_DIFFERS,
+    &layout::FIGURE_MISSING,
+    &layout::OLD_ENCODING,
+    &sheets::FIGURE_TWICE,
+    &sheets::GROUP_TWICE,
+    &sheets::HIDDEN_SHEET,
+    &sheets::SECOND_TABLE,
+    &sheets::ROW_SPLIT,
+    &sheets::MERGED_SCORES,
+    &sheets::HIDDEN_ROWS,
+    &sheets::PICTURE_INSTEAD,
+    &sheets::COMMENT_INSTEAD,
+    &values::SCORE_UNREADABLE,
+    &values::SCORE_BLANK,
+    &figures::FIGURE_BLANK,
+    &figures::FIGURE_UNREADABLE,
+    &values::ABOVE_MAXIMUM,
+    &values::BELOW_MINIMUM,
+    &values::OTHER_MAXIMUM,
+    &values::ERROR_VALUE,
+    &figures::NUMERATOR_TOO_LARGE,
+    &figures::DENOMINATOR_ZERO,
+    &figures::NEGATIVE_FIGURE,
+    &formulas::STALE_RESULT,
+    &cells::SCORE_IS_DATE,
+    &cells::APPROXIMATE,
+    &cells::LETTER_FOR_DIGIT,
+    &cells::PENALTY_POSITIVE,
+    &cells::APPRAISED_WITHOUT_CLAIM,
+    &cells::SCORE_SHIFTED,
+    &cells::PERCENT_SCORE,
+    &cells::APPRAISED_OUT_OF_RANGE,
+    &cells::HIDDEN_VALUE,
+    &cells::IMPOSSIBLE_NUMBER,
+    &formulas::CALCULATED,
+    &formulas::EXTERNAL_LINK,
+    &formulas::CIRCULAR,
+    &totals::TOTAL_MISMATCH,
+    &totals::GROUP_SUM_MISMATCH,
+    &totals::RULE_DISAGREES,
+    &totals::GROUP_OUT_OF_RANGE,
+    &totals::GRADE_MISMATCH,
+    &practice::BONUS_LEFT_OUT,
+    &practice::NEAR_LIMIT,
+    &practice::NOT_A_STEP,
+    &evidence::NO_EVIDENCE,
+    &evidence::EVIDENCE_OTHER_YEAR,
+    &evidence::EVIDENCE_UNREACHABLE,
+    &evidence::APPRAISED_WITHOUT_REASON,
+    &practice::SAME_SCORES,
+    &practice::BEST_STANDS_ALONE,
+    &practice::ALL_ALIKE,
+    &practice::TOTAL_NOT_OF_DETAILS,
+    &evidence::APPRAISED_IN_PART,
+    &years::MOVEMENT,
+    &years::SAME_AS_LAST_YEAR,
+    &edits::EDITED,
+    &edits::APART,
+    &edits::UNSEALED,
+    &edits::CONTRADICTORY,
+    &published::TOTAL_WRONG,
+    &published::TOTAL_ROUNDED,
+    &published::COLUMN_LEFT_OUT,
+    &published::COLUMN_TWICE,
+    &published::SIGN_TURNED,
+    &published::PLACED_BELOW_FEWER,
+    &published::PLACE_CHANGES,
+    &published::PLACE_WRONG,
+    &published::GRADE_WRONG,
+    &published::GRADE_ON_WRONG_TOTAL,
+    &published::GRADE_ON_ROUNDING,
+    &printed::OUT_OF_RANGE,
+    &printed::MIXED_DECIMAL_MARKS,
+    &printed::NUMBER_AS_TEXT,
+    &printed::REPEATED_PERCENTAGE,
+    &printed::NO_RESULT_NO_NOTE,
+    &printed::UNIT_UNKNOWN,
+    &printed::UNIT_TWICE,
+    &printed::UNIT_OF_OTHER_LEVEL,
+    &printed::VALUE_UNREADABLE,
+    &printed::VALUE_BLANK,
+    &printed::COLUMN_MISSING,
+    &printed::COLUMN_BY_POSITION,
+    &printed::NOT_CALCULATED,
+    &damaged::NOT_A_WORKBOOK,
+    &damaged::PASSWORD,
+    &damaged::DAMAGED,
+    &damaged::TOO_LARGE,
+    &damaged::UNOPENABLE,
+    &damaged::SHEET_UNREADABLE,
+    &damaged::EMPTY_FILE,
+    &damaged::ONLY_ZEROS,
+    &damaged::CUT,
+    &damaged::OTHER_FORMAT,
+    &archives::NESTED,
+    &archives::EMPTY,
+    &archives::SPLIT,
+    &archives::LOCKED,
+    &archives::METHOD,
+    &archives::NOT_ZIP,
+    &kinds::NO_TABLE_INSIDE,
+    &kinds::UNKNOWN_KIND,
+    &system::IN_USE,
+    &system::NO_PERMISSION,
+    &system::PATH_TOO_LONG,
+    &system::GONE,
+    &system::NETWORK_LOST,
+    &system::IN_THE_CLOUD,
+    &system::NOT_A_FILE,
+    &reading::TOO_SLOW,
+    &reading::TOO_MUCH_MEMORY,
+    &reading::CRASHED,
+    &reading::NOT_STARTED,
+    &unread::MISSING,
+    &unread::DOUBLED,
+    &unread::CUT,
+    &unread::CELLS,
+    &unread::OUTSIDE,
+    &unread::MERGES,
+    &unread::PARTS,
+    &treatment::FAULT,
+    &treatment::TOO_LONG,
+    &treatment::NO_TIME_LEFT,
+];
+
+/// The rule of a code such as `TH301`, in upper or lower case.
+pub fn by_code(code: &str) -> Option<&'static Rule> {
+    ALL.iter()
+        .copied()
+        .find(|rule| rule.code.eq_ignore_ascii_case(code))
+}

@@ -1,0 +1,71 @@
+//! Rules about a year against the one before (`TH5xx`).
+
+use crate::base::rules::{Page, Rule, Severity};
+
+/// Large change without an explanation.
+pub static MOVEMENT: Rule = Rule {
+    code: "TH501",
+    name: "movement-unexplained",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Điểm thay đổi lớn so với năm trước, không giải trình",
+        message: "tiêu chí {about} được {found} điểm, năm trước {expected} (lệch {difference}), không có giải trình",
+        advice: "thẩm định kỹ tiêu chí này; đề nghị đơn vị giải trình",
+        finds: "Khi so với năm trước (--previous), tiêu chí so sánh được nguyên vẹn (cùng mã, cùng tên, cùng điểm \
+            tối đa, cùng quy tắc, đơn vị không bị sáp nhập hay chia tách), điểm được tính tăng hoặc giảm từ ngưỡng \
+            trở lên và cột “Giải trình” để trống. Ngưỡng là phần trăm của điểm tối đa, ghi ở movement_tolerance \
+            trong campaign.toml, mặc định 50. Có giải trình, hoặc tiêu chí đã đổi, thì không báo.",
+        why: "Thay đổi lớn trong một năm có thể là thành tích thật, cũng có thể là nhầm dòng, nhầm đơn vị tính hoặc \
+            chấm rộng tay. Lãnh đạo sẽ hỏi vì sao; câu trả lời cần có trước khi ký.",
+        fix: "Xem tài liệu kiểm chứng của tiêu chí, đề nghị đơn vị ghi lý do vào cột “Giải trình”, hoặc ghi điểm vào \
+            cột “Điểm thẩm định” rồi chạy lại.",
+        example: "STC_phieu_2017.xlsx: 2. Ứng dụng!F12: tiêu chí 2.3 (Thư điện tử) được 40 điểm, năm trước 10 (lệch \
+            30), không có giải trình",
+    },
+    en: Page {
+        title: "Large change on last year without an explanation",
+        message: "criterion {about} has {found} points, last year {expected} (difference {difference}), without an explanation",
+        advice: "appraise the criterion with care; ask the unit for an explanation",
+        finds: "With a previous year given (--previous), a criterion that compares in full (same code, text, \
+            maximum and rule, the unit neither merged nor split) went up or down by the tolerance or more, and the \
+            column \"Giải trình\" is blank. The tolerance is a percentage of the maximum, movement_tolerance in \
+            campaign.toml, 50 by default. An explanation, or a criterion that was changed, raises nothing.",
+        why: "A large change in one year may be real progress, or a wrong row, a wrong unit of measure, or a \
+            generous hand. Leadership will ask; the answer has to be there before the signature.",
+        fix: "Look at the criterion's evidence, ask the unit to give its reason in the column \"Giải trình\", or \
+            enter points in the column \"Điểm thẩm định\" and run again.",
+        example: "STC_phieu_2017.xlsx: 2. Ứng dụng!F12: criterion 2.3 (Thư điện tử) has 40 points, last year 10 \
+            (difference 30), without an explanation",
+    },
+};
+
+/// Everything as last year.
+pub static SAME_AS_LAST_YEAR: Rule = Rule {
+    code: "TH502",
+    name: "same-as-last-year",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Phiếu giống hệt năm trước",
+        message: "tất cả {found} điểm và số liệu giống hệt năm trước",
+        advice: "hỏi đơn vị có gửi nhầm phiếu năm trước không; phiếu vẫn được tính",
+        finds: "Khi so với năm trước (--previous), mọi điểm tự chấm và mọi số liệu có ở cả hai năm đều bằng nhau, và \
+            có ít nhất năm giá trị như vậy. Chỉ một giá trị khác là không báo. Bảng công bố không có số liệu của \
+            tiêu chí nên không so được.",
+        why: "Số cán bộ, số máy tính, số văn bản của hai năm khó giống nhau hoàn toàn. Thường là đơn vị gửi lại phiếu \
+            năm trước, có khi chỉ sửa năm trên bìa.",
+        fix: "Hỏi đơn vị và xin phiếu đúng năm. Nếu số liệu đúng là không đổi, đề nghị đơn vị xác nhận bằng văn bản.",
+        example: "Phieu 2017 - Thanh tra tinh.xlsx: tất cả 62 điểm và số liệu giống hệt năm trước",
+    },
+    en: Page {
+        title: "Workbook the same as last year's",
+        message: "all {found} scores and figures are the same as last year",
+        advice: "ask the unit whether it sent last year's workbook; it still counts",
+        finds: "With a previous year given (--previous), every claimed score and every figure that both years have \
+            is equal, and there are at least five of them. One difference is enough not to raise it. A published \
+            table has no criteria and figures, so it cannot be compared so.",
+        why: "Officials, computers and documents are hardly the same in two years. Mostly the unit has sent last \
+            year's workbook again, perhaps with another year on the cover.",
+        fix: "Ask the unit for the workbook of the year. If nothing did change, ask for its confirmation in writing.",
+        example: "Phieu 2017 - Thanh tra tinh.xlsx: all 62 scores and figures are the same as last year",
+    },
+};

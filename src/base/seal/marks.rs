@@ -1,0 +1,124 @@
+//! By what the program knows its own files again.
+//!
+//! In: the custom properties and the grids of a workbook, or the first bytes of a text. Out: what it is, where this program wrote
+//! it. Not for: whether it is still what was written.
+
+use std::collections::BTreeMap;
+
+use crate::base::cell::{Cell, Grid};
+use crate::base::seal::is_seal;
+
+/// The custom document property of a consolidated workbook, which holds the version of its form.
+pub const REPORT: &str = "tonghop-report";
+/// The same of the workbook of an audit.
+pub const AUDIT: &str = "tonghop-audit";
+/// The same of the workbook of a comparison.
+pub const DIFF: &str = "tonghop-diff";
+/// The member of our JSON that holds the checksum of the others.
+pub const JSON_CHECKSUM: &str = "checksum";
+/// The heads of the list of all values, the same in every language and every year.
+pub const LIST_HEADS: [&str; 12] = [
+    "Cấp",
+    "Mã đơn vị",
+    "Đơn vị",
+    "Nhóm",
+    "Tiêu chí",
+    "Loại giá trị",
+    "Giá trị",
+    "Văn bản",
+    "Trạng thái",
+    "Tệp",
+    "Trang tính",
+    "Ô",
+];
+/// The heads of two further columns, which hold the level's id and the kind's own word for programs; where they are, the columns
+/// `Cấp` and `Loại giá trị` hold what people call both.
+pub const KEY_HEADS: [&str; 2] = ["Khóa: cấp", "Khóa: loại giá trị"];
+/// The heads stand among so many first rows.
+const HEAD_WITHIN: u32 = 10;
+/// Bytes at the start of a text that are looked at.
+const SIGNATURE: usize = 1024;
+
+/// A kind of file that this program writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Own {
+    /// A consolidated workbook.
+    Report,
+    /// The workbook of an audit.
+    Audit,
+    /// The workbook of a comparison.
+    Diff,
+    /// Any result as JSON.
+    Json,
+}
+
+impl Own {
+    /// What a workbook is by its stamp; where a conversion has lost that, by the sheet of its seal, or by the heads of the list of
+    /// all values. `None` for a workbook that this program did not write, such as a return.
+    pub fn workbook(properties: &BTreeMap<String, String>, grids: &[Grid]) -> Option<Own> {
+        let stamps = [
+            (REPORT, Own::Report),
+            (AUDIT, Own::Audit),
+            (DIFF, Own::Diff),
+        ];
+        let stamped = stamps
+            .iter()
+            .find(|(stamp, _)| properties.contains_key(*stamp));
+        if let Some((_, own)) = stamped {
+            return Some(*own);
+        }
+        let has_list = grids.iter().any(is_list);
+        (has_list || grids.iter().any(is_seal)).then_some(Own::Report)
+    }
+}
+
+/// Where the list of all values begins on a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListHead {
+    /// The zero-based row of the heads; the values follow below.
+    pub row: u32,
+    /// Whether the columns of [`KEY_HEADS`] are there.
+    pub has_keys: bool,
+}
+
+/// The heads of the list of all values, if a sheet is that: in its first rows, below a title or not.
+pub fn list_head(grid: &Grid) -> Option<ListHead> {
+    let heads = || LIST_HEADS.into_iter().chain(KEY_HEADS);
+    let row = (0..HEAD_WITHIN).find(|row| {
+        let cells = own_columns(grid.row(*row));
+        let columns = (0_u32..).zip(heads());
+        let is_same = |(cell, (column, head)): (&Cell, (u32, &str))| {
+            cell.address.column == column && cell.value.show() == head
+        };
+        [LIST_HEADS.len(), heads().count()].contains(&cells.len())
+            && cells.iter().zip(columns).all(is_same)
+    })?;
+    let has_keys = own_columns(grid.row(row)).len() > LIST_HEADS.len();
+    Some(ListHead { row, has_keys })
+}
+
+/// The cells of a row within the columns of the list; a person may note something beside it.
+fn own_columns(cells: &[Cell]) -> &[Cell] {
+    let columns = LIST_HEADS.len() + KEY_HEADS.len();
+    let end = cells.partition_point(|cell| (cell.address.column as usize) < columns);
+    cells.get(..end).unwrap_or_default()
+}
+
+/// Whether a sheet is the list of all values.
+pub fn is_list(grid: &Grid) -> bool {
+    list_head(grid).is_some()
+}
+
+/// Whether a text begins as the JSON of this program does.
+pub fn json_is_own(bytes: &[u8]) -> bool {
+    let start = bytes.get(..bytes.len().min(SIGNATURE)).unwrap_or_default();
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
+    let start = start.trim_ascii_start();
+    let text: Vec<u8> = start
+        .iter()
+        .copied()
+        .filter(|byte| !byte.is_ascii_whitespace())
+        .collect();
+    let wanted = b"\"program\":\"tonghop";
+    text.starts_with(b"{") && text.windows(wanted.len()).any(|part| part == wanted)
+}

@@ -1,0 +1,236 @@
+//! The checksums of one sheet.
+//!
+//! In: a grid. Out: twelve bits for each cell of a short sheet, two sums for each row of a long one; and one checksum of all.
+//! Not for: their form as text, which `lines` has.
+
+use std::collections::BTreeMap;
+
+use crate::base::cell::{CellAddress, Grid};
+use crate::base::seal::normal::{self, Sum};
+use crate::base::seal::{Change, Edit, Spot};
+
+/// Rows of a sheet above which it is a long list, where each row has two sums instead of one for each cell: the list of all
+/// values has a dozen cells a row, most of them the same, and would grow by half.
+const LONG: usize = 2_000;
+/// The largest prime of 15 bits: the sums of a row are taken by it.
+pub(super) const PRIME: u64 = 32_749;
+
+/// The checksums of one sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct SheetSeal {
+    /// Its name.
+    pub(super) name: String,
+    /// Of all its cells in their order.
+    pub(super) whole: u64,
+    /// Of its parts.
+    pub(super) parts: Parts,
+}
+
+/// The checksums by which a change is found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Parts {
+    /// Twelve bits of each cell that says something.
+    Cells(BTreeMap<CellAddress, u16>),
+    /// Of each row the sum over its cells, and the sum in which each counts as often as its column's number. Where one cell of
+    /// a row changes, the second sum changes by the first's change times that number, which so can be told.
+    Rows(BTreeMap<u32, (u32, u32)>),
+}
+
+/// Calls for each cell that says something, by row and column.
+fn each(grid: &Grid, mut call: impl FnMut(CellAddress, u64)) {
+    let comments = &grid.facts.comment_texts;
+    let mut comments = comments.iter().peekable();
+    let alone = |at: CellAddress, text: &str, call: &mut dyn FnMut(CellAddress, u64)| {
+        if let Some(sum) = normal::cell(None, Some(text)) {
+            call(at, sum);
+        }
+    };
+    for cell in grid.cells() {
+        while let Some((at, text)) = comments.next_if(|(at, _)| *at < cell.address) {
+            alone(*at, text, &mut call);
+        }
+        let own = comments.next_if(|(at, _)| *at == cell.address);
+        let text = own.map(|(_, text)| text.as_str());
+        if let Some(sum) = normal::cell(Some(cell), text) {
+            call(cell.address, sum);
+        }
+    }
+    for (at, text) in comments {
+        alone(*at, text, &mut call);
+    }
+}
+
+impl SheetSeal {
+    /// The checksums of a sheet.
+    pub(super) fn of(grid: &Grid) -> Self {
+        SheetSeal::in_form(grid, grid.rows().count() > LONG)
+    }
+
+    fn in_form(grid: &Grid, is_long: bool) -> Self {
+        let mut whole = Sum::new();
+        let (mut cells, mut rows) = (BTreeMap::new(), BTreeMap::new());
+        each(grid, |at, sum| {
+            let place = (u64::from(at.row) << 32) | u64::from(at.column);
+            whole = whole.add(&place.to_le_bytes()).add(&sum.to_le_bytes());
+            if is_long {
+                let weight = u64::from(at.column) + 1;
+                let (plain, weighed) = rows.entry(at.row).or_insert((0_u32, 0_u32));
+                let sum = sum % PRIME;
+                *plain = ((u64::from(*plain) + sum) % PRIME) as u32;
+                *weighed = ((u64::from(*weighed) + sum * weight) % PRIME) as u32;
+            } else {
+                cells.insert(at, (sum & 0xfff) as u16);
+            }
+        });
+        SheetSeal {
+            name: grid.name.clone(),
+            whole: whole.value(),
+            parts: if is_long {
+                Parts::Rows(rows)
+            } else {
+                Parts::Cells(cells)
+            },
+        }
+    }
+
+    /// Adds what differs on the sheet as it is now.
+    pub(super) fn compare(&self, grid: &Grid, edits: &mut Vec<Edit>) {
+        let is_long = matches!(self.parts, Parts::Rows(_));
+        let now = SheetSeal::in_form(grid, is_long);
+        if now.whole == self.whole {
+            return;
+        }
+        let before = edits.len();
+        let mut add = |spot, change| {
+            edits.push(Edit {
+                sheet: self.name.clone(),
+                spot,
+                change,
+            });
+        };
+        match (&self.parts, &now.parts) {
+            (Parts::Cells(then), Parts::Cells(now)) => {
+                for (at, change) in differences(then, now) {
+                    add(Spot::Cell(at), change);
+                }
+            }
+            (Parts::Rows(then), Parts::Rows(now)) => {
+                for (row, change) in differences(then, now) {
+                    let sums = (then.get(&row).copied(), now.get(&row).copied());
+                    match column(sums.0.unwrap_or_default(), sums.1.unwrap_or_default()) {
+                        Some(column) => {
+                            add(Spot::Cell(CellAddress::new(row, column)), Change::Edited);
+                        }
+                        None => {
+                            add(Spot::Row(row), change);
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+        // Two contents may share the bits that are kept; the checksum of all still tells.
+        if edits.len() == before {
+            edits.push(Edit {
+                sheet: self.name.clone(),
+                spot: Spot::Sheet,
+                change: Change::Edited,
+            });
+        }
+    }
+}
+
+fn differences<K: Ord + Copy, V: PartialEq>(
+    then: &BTreeMap<K, V>,
+    now: &BTreeMap<K, V>,
+) -> BTreeMap<K, Change> {
+    let mut found = BTreeMap::new();
+    for (at, sum) in then {
+        match now.get(at) {
+            None => drop(found.insert(*at, Change::Cleared)),
+            Some(other) if other != sum => drop(found.insert(*at, Change::Edited)),
+            Some(_) => {}
+        }
+    }
+    let added = now.keys().filter(|at| !then.contains_key(at));
+    found.extend(added.map(|at| (*at, Change::Added)));
+    found
+}
+
+/// The zero-based column of the one cell by which the sums of a row differ. `None` where there are several.
+fn column(then: (u32, u32), now: (u32, u32)) -> Option<u32> {
+    const WIDEST: u64 = 64;
+    let less = |now: u32, then: u32| (u64::from(now) + PRIME - u64::from(then)) % PRIME;
+    let (plain, weighed) = (less(now.0, then.0), less(now.1, then.1));
+    let weight = (1..=WIDEST).find(|weight| plain != 0 && plain * weight % PRIME == weighed)?;
+    u32::try_from(weight - 1).ok()
+}
+
+#[cfg(test)]
+#[allow(clippy::unnecessary_wraps)] // The shape that an edit has.
+mod tests {
+    use super::*;
+    use crate::base::cell::{Cell, CellValue, Visibility};
+
+    fn grid(rows: u32, edit: impl Fn(u32, u32) -> Option<f64>) -> Grid {
+        let mut cells = Vec::new();
+        for row in 0..rows {
+            for column in 0..12 {
+                if let Some(value) = edit(row, column) {
+                    let at = CellAddress::new(row, column);
+                    cells.push(Cell::new(at, CellValue::Number(value)));
+                }
+            }
+        }
+        Grid::new("Dữ liệu", Visibility::Visible, cells, Vec::new())
+    }
+
+    fn plain(row: u32, column: u32) -> Option<f64> {
+        Some(f64::from(row * 20 + column))
+    }
+
+    fn edits(rows: u32, edit: impl Fn(u32, u32) -> Option<f64>) -> Vec<(String, Change)> {
+        let mut edits = Vec::new();
+        SheetSeal::of(&grid(rows, plain)).compare(&grid(rows, edit), &mut edits);
+        let spot = |spot| match spot {
+            Spot::Cell(at) => at.to_string(),
+            Spot::Row(row) => format!("{}", row + 1),
+            Spot::Sheet => String::new(),
+        };
+        edits
+            .into_iter()
+            .map(|edit| (spot(edit.spot), edit.change))
+            .collect()
+    }
+
+    #[test]
+    fn each_changed_cell_is_named() {
+        for rows in [50, 5_000] {
+            assert_eq!(edits(rows, plain), []);
+            let one = edits(rows, |row, column| match (row, column) {
+                (3, 6) => Some(1708.0),
+                (40, 0) => Some(-1.0),
+                _ => plain(row, column),
+            });
+            let expected = [("G4", Change::Edited), ("A41", Change::Edited)];
+            assert_eq!(one, expected.map(|(at, change)| (at.to_string(), change)));
+        }
+    }
+
+    #[test]
+    fn a_cell_that_is_gone_is_named() {
+        let cleared = |row, column| plain(row, column).filter(|_| (row, column) != (3, 6));
+        assert_eq!(edits(50, cleared), [("G4".to_string(), Change::Cleared)]);
+        assert_eq!(edits(5_000, cleared), [("G4".to_string(), Change::Edited)]);
+    }
+
+    #[test]
+    fn several_cells_of_a_row_in_a_long_list_are_the_row() {
+        let two = |row, column| match (row, column) {
+            (3, 6 | 7) => Some(-1.0),
+            _ => plain(row, column),
+        };
+        assert_eq!(edits(5_000, two), [("4".to_string(), Change::Edited)]);
+        assert_eq!(edits(50, two).len(), 2);
+    }
+}

@@ -1,0 +1,6 @@
+//! What is expected: the settings of a campaign, its scheme of criteria, its registry of units.
+
+pub mod definition;
+pub mod scheme;
+pub mod settings;
+pub mod units;

@@ -1,0 +1,327 @@
+//! What must hold in a scheme beyond its form.
+//!
+//! In: a parsed scheme. Out: every problem, with the path to it in the file.
+
+use std::collections::BTreeSet;
+
+use crate::base::error::{Kind, Problem};
+use crate::base::ids::LevelId;
+use crate::base::points::{Decimal, Points};
+use crate::campaign::definition::{Problems, Step, at};
+use crate::campaign::scheme::check_rule::{self as rules, dangling};
+use crate::campaign::scheme::{Criterion, FigureKind, Formula, PerLevel, Scheme, ScoringRule};
+
+/// The most entries that any list of a scheme may have.
+pub const MOST_ENTRIES: usize = 5_000;
+
+/// The most decimals that anything can be rounded to.
+const MOST_DECIMALS: u32 = 10;
+
+/// Every problem of a scheme.
+pub fn problems(scheme: &Scheme) -> Problems {
+    let mut problems = bounds(scheme);
+    if !problems.is_empty() {
+        return problems;
+    }
+    duplicates(scheme, &mut problems);
+    grades(scheme, &mut problems);
+    maxima(scheme, &mut problems);
+    for (index, criterion) in scheme.criteria.iter().enumerate() {
+        hierarchy(scheme, index, criterion, &mut problems);
+        rules::check(scheme, index, criterion, &mut problems);
+    }
+    statistics(scheme, &mut problems);
+    problems.extend(scheme.words.problems());
+    problems
+}
+
+/// More entries of a list, or more decimals, than any scheme has; what follows would take too long or too much.
+fn bounds(scheme: &Scheme) -> Problems {
+    let lists = [
+        ("level", scheme.levels.len()),
+        ("grade", scheme.grades.len()),
+        ("group", scheme.groups.len()),
+        ("criterion", scheme.criteria.len()),
+        ("section", scheme.sections.len()),
+        ("statistic", scheme.statistics.len()),
+    ];
+    let long = lists.into_iter().filter(|(_, found)| *found > MOST_ENTRIES);
+    let mut problems: Problems = long
+        .map(|(key, found)| {
+            let problem = Problem::TooMany {
+                key: key.to_string(),
+                found,
+                limit: MOST_ENTRIES,
+            };
+            (at![key, MOST_ENTRIES], problem)
+        })
+        .collect();
+    let rounding = &scheme.rounding;
+    let decimals = [
+        ("points_decimals", rounding.points_decimals),
+        ("percent_decimals", rounding.percent_decimals),
+        ("total_decimals", rounding.total_decimals),
+    ];
+    for (key, value) in decimals
+        .into_iter()
+        .filter(|(_, value)| *value > MOST_DECIMALS)
+    {
+        let problem = Problem::OutOfRange {
+            value: value.into(),
+            lowest: Decimal::ZERO,
+            highest: MOST_DECIMALS.into(),
+        };
+        problems.push((at!["rounding", key], problem));
+    }
+    problems
+}
+
+fn duplicates(scheme: &Scheme, problems: &mut Problems) {
+    let ids = |table: &str, key: &str, names: Vec<&str>| -> Vec<(Vec<Step>, String)> {
+        let with_path =
+            |(index, name): (usize, &&str)| (at![table, index, key], (*name).to_string());
+        names.iter().enumerate().map(with_path).collect()
+    };
+    let mut figures = Vec::new();
+    for (index, criterion) in scheme.criteria.iter().enumerate() {
+        for (figure_index, figure) in criterion.figures.iter().enumerate() {
+            figures.push((
+                at!["criterion", index, "figures", figure_index, "id"],
+                figure.id.0.clone(),
+            ));
+        }
+    }
+    let all = [
+        (
+            Kind::Level,
+            ids(
+                "level",
+                "id",
+                scheme
+                    .levels
+                    .iter()
+                    .map(|level| level.id.0.as_str())
+                    .collect(),
+            ),
+        ),
+        (
+            Kind::Grade,
+            ids(
+                "grade",
+                "name",
+                scheme
+                    .grades
+                    .iter()
+                    .map(|grade| grade.name.as_str())
+                    .collect(),
+            ),
+        ),
+        (
+            Kind::Group,
+            ids(
+                "group",
+                "id",
+                scheme
+                    .groups
+                    .iter()
+                    .map(|group| group.id.0.as_str())
+                    .collect(),
+            ),
+        ),
+        (
+            Kind::Criterion,
+            ids(
+                "criterion",
+                "id",
+                scheme
+                    .criteria
+                    .iter()
+                    .map(|one| one.id.0.as_str())
+                    .collect(),
+            ),
+        ),
+        (
+            Kind::Section,
+            ids(
+                "section",
+                "id",
+                scheme
+                    .sections
+                    .iter()
+                    .map(|section| section.id.as_str())
+                    .collect(),
+            ),
+        ),
+        (
+            Kind::Statistic,
+            ids(
+                "statistic",
+                "id",
+                scheme
+                    .statistics
+                    .iter()
+                    .map(|one| one.id.as_str())
+                    .collect(),
+            ),
+        ),
+        (Kind::Figure, figures),
+    ];
+    for (kind, names) in all {
+        let mut seen = BTreeSet::new();
+        for (path, id) in names {
+            if !seen.insert(id.clone()) {
+                problems.push((path, Problem::Duplicate { kind, id }));
+            }
+        }
+    }
+}
+
+fn grades(scheme: &Scheme, problems: &mut Problems) {
+    for (key, empty) in [
+        ("level", scheme.levels.is_empty()),
+        ("grade", scheme.grades.is_empty()),
+        ("group", scheme.groups.is_empty()),
+        ("criterion", scheme.criteria.is_empty()),
+    ] {
+        if empty {
+            problems.push((at![key], Problem::Empty(key.to_string())));
+        }
+    }
+    for (index, pair) in scheme.grades.windows(2).enumerate() {
+        if let [above, below] = pair
+            && below.from >= above.from
+        {
+            let problem = Problem::OutOfOrder {
+                kind: Kind::Grade,
+                id: below.name.clone(),
+            };
+            problems.push((at!["grade", index + 1, "from"], problem));
+        }
+    }
+}
+
+fn maxima(scheme: &Scheme, problems: &mut Problems) {
+    let known = || scheme.levels.iter().map(|level| level.id.0.as_str());
+    let mut levels = |path: Vec<Step>, maximum: &PerLevel| {
+        for level in maximum
+            .named()
+            .filter(|level| scheme.level(level).is_none())
+        {
+            let mut path = path.clone();
+            path.push(Step::Key(level.0.clone()));
+            problems.push((path, dangling(Kind::Level, &level.0, known())));
+        }
+    };
+    for (index, group) in scheme.groups.iter().enumerate() {
+        levels(at!["group", index, "maximum"], &group.maximum);
+    }
+    for (index, criterion) in scheme.criteria.iter().enumerate() {
+        levels(at!["criterion", index, "maximum"], &criterion.maximum);
+    }
+    for level in &scheme.levels {
+        let mut total = Points::ZERO;
+        for (index, group) in scheme.groups.iter().enumerate() {
+            if group.outside_total {
+                continue;
+            }
+            let stated = group.maximum_at(&level.id).0;
+            let sum = scheme
+                .scored(&group.id)
+                .filter_map(|one| one.maximum.at(&level.id))
+                .map(Points)
+                .sum::<Points>()
+                .0;
+            total = total + Points(stated);
+            if sum != stated {
+                problems.push((
+                    at!["group", index, "maximum"],
+                    does_not_add_up(&group.id.0, &level.id, sum, stated),
+                ));
+            }
+        }
+        if total.0 != scheme.total_maximum {
+            let problem =
+                does_not_add_up("total_maximum", &level.id, total.0, scheme.total_maximum);
+            problems.push((at!["total_maximum"], problem));
+        }
+    }
+}
+
+fn does_not_add_up(of: &str, level: &LevelId, sum: Decimal, stated: Decimal) -> Problem {
+    Problem::MaximaDoNotAddUp {
+        of: of.to_string(),
+        level: level.0.clone(),
+        sum,
+        stated,
+    }
+}
+
+/// Each criterion stands below a group or a criterion, and adds up its children exactly if it has some.
+fn hierarchy(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mut Problems) {
+    let above = criterion
+        .id
+        .0
+        .rsplit_once('.')
+        .map_or("", |(above, _)| above);
+    let is_group = scheme.groups.iter().any(|group| group.id.0 == above);
+    let is_criterion = scheme.criteria.iter().any(|other| other.id.0 == above);
+    if !is_group && !is_criterion {
+        let known = scheme.groups.iter().map(|group| group.id.0.as_str());
+        problems.push((
+            at!["criterion", index, "id"],
+            dangling(Kind::Group, above, known),
+        ));
+    }
+    let below = format!("{}.", criterion.id);
+    let has_children = scheme
+        .criteria
+        .iter()
+        .any(|other| other.id.0.starts_with(&below));
+    if has_children != (criterion.rule == ScoringRule::Sum {}) {
+        problems.push((
+            at!["criterion", index, "rule"],
+            Problem::SumRule(criterion.id.0.clone()),
+        ));
+    }
+}
+
+fn statistics(scheme: &Scheme, problems: &mut Problems) {
+    for (index, statistic) in scheme.statistics.iter().enumerate() {
+        if !scheme
+            .sections
+            .iter()
+            .any(|section| section.id == statistic.section)
+        {
+            let known = scheme.sections.iter().map(|section| section.id.as_str());
+            let problem = dangling(Kind::Section, &statistic.section, known);
+            problems.push((at!["statistic", index, "section"], problem));
+        }
+        if let Some(level) = statistic
+            .level
+            .as_ref()
+            .filter(|level| scheme.level(level).is_none())
+        {
+            let known = scheme.levels.iter().map(|level| level.id.0.as_str());
+            problems.push((
+                at!["statistic", index, "level"],
+                dangling(Kind::Level, &level.0, known),
+            ));
+        }
+        let here = || at!["statistic", index, "formula"];
+        let allowed: &[FigureKind] = match statistic.formula {
+            Formula::ShareYes { .. } => &[FigureKind::YesNo],
+            _ => &[FigureKind::Count, FigureKind::Amount],
+        };
+        for figure in statistic.formula.figures() {
+            problems.extend(
+                rules::figure_problem(scheme, figure, allowed).map(|problem| (here(), problem)),
+            );
+        }
+        if let Formula::UnitsAtMaximum { group } = &statistic.formula
+            && scheme.group(group).is_none()
+        {
+            let known = scheme.groups.iter().map(|group| group.id.0.as_str());
+            problems.push((here(), dangling(Kind::Group, &group.0, known)));
+        }
+    }
+}

@@ -1,0 +1,326 @@
+//! The scheme: criteria, maxima, rules, grades and statistics, as data.
+//!
+//! In: a `scheme.toml`. Out: a checked [`Scheme`]. Not for: workbooks, scores.
+
+mod check;
+mod check_rule;
+mod load;
+mod number;
+mod rule;
+mod statistic;
+mod words;
+
+use indexmap::{IndexMap, IndexSet};
+use serde::Deserialize;
+
+use crate::base::ids::{CriterionId, FigureId, GroupId, LevelId};
+use crate::base::points::{Decimal, Points};
+
+pub use crate::campaign::scheme::check::MOST_ENTRIES;
+pub use crate::campaign::scheme::load::{BUILT_IN, built_in};
+pub use crate::campaign::scheme::number::{PerLevel, number, optional_number};
+pub use crate::campaign::scheme::rule::{ChoiceOption, Item, Measure, ScoringRule, Tier};
+pub use crate::campaign::scheme::statistic::{Formula, Section, StatisticSpec};
+pub use crate::campaign::scheme::words::{Word, Words};
+
+/// Criteria, maxima, rules, grades and statistics of an assessment.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scheme {
+    /// A short name without spaces, stamped into workbooks.
+    pub id: String,
+    /// Counted up when criteria or maxima change.
+    pub version: u32,
+    /// The full name.
+    pub name: String,
+    /// What the groups inside the total add up to, on every level.
+    #[serde(deserialize_with = "number")]
+    pub total_maximum: Decimal,
+    /// How computed values are rounded.
+    #[serde(default)]
+    pub rounding: Rounding,
+    /// Words in place of numbers.
+    #[serde(default)]
+    pub words: Words,
+    /// Blocks of units ranked among themselves.
+    #[serde(rename = "level")]
+    pub levels: Vec<Level>,
+    /// Best first.
+    #[serde(rename = "grade")]
+    pub grades: Vec<Grade>,
+    /// Criterion groups, in order.
+    #[serde(rename = "group")]
+    pub groups: Vec<Group>,
+    /// Criteria, in order. The part of an id before its last dot names the group or the criterion above.
+    #[serde(rename = "criterion")]
+    pub criteria: Vec<Criterion>,
+    /// Sections of the decision's text that statistics belong to.
+    #[serde(default, rename = "section")]
+    pub sections: Vec<Section>,
+    /// Statistics, in order.
+    #[serde(default, rename = "statistic")]
+    pub statistics: Vec<StatisticSpec>,
+}
+
+/// Rounding half away from zero, as Excel's ROUND.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Rounding {
+    /// Decimals of points that a rule computes.
+    pub points_decimals: u32,
+    /// Decimals of percentages that are printed.
+    pub percent_decimals: u32,
+    /// Decimals of totals that are printed. Ranks and grades always follow the total before rounding.
+    pub total_decimals: u32,
+}
+
+impl Default for Rounding {
+    fn default() -> Self {
+        Rounding {
+            points_decimals: 2,
+            percent_decimals: 2,
+            total_decimals: 1,
+        }
+    }
+}
+
+/// A block of units ranked among themselves.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Level {
+    /// Its id.
+    pub id: LevelId,
+    /// Its name, such as `Cấp tỉnh`.
+    pub name: String,
+    /// What its units are called together, such as `sở, ban, ngành`.
+    pub units: String,
+}
+
+/// A grade.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grade {
+    /// Its name.
+    pub name: String,
+    /// The lowest total that has it.
+    #[serde(deserialize_with = "number")]
+    pub from: Decimal,
+}
+
+/// A criterion group.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// Its id: what stands before the first dot of its criteria's ids.
+    pub id: GroupId,
+    /// Its name.
+    pub name: String,
+    /// A short name, for sheet names and narrow columns.
+    #[serde(default)]
+    pub short: Option<String>,
+    /// Other names in use.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// The fewest points, where that is not 0.
+    #[serde(default, deserialize_with = "optional_number")]
+    pub minimum: Option<Decimal>,
+    /// The most points.
+    pub maximum: PerLevel,
+    /// Whether it is bonus/penalty: added to the total, outside its maximum.
+    #[serde(default)]
+    pub outside_total: bool,
+}
+
+/// A criterion.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Criterion {
+    /// Its id, as printed in the form.
+    pub id: CriterionId,
+    /// Its text.
+    pub name: String,
+    /// Other wordings in use.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Its unit of measure.
+    #[serde(default)]
+    pub unit: String,
+    /// The fewest points, where that is not 0.
+    #[serde(default, deserialize_with = "optional_number")]
+    pub minimum: Option<Decimal>,
+    /// The most points. A level that a table leaves out does not have this criterion.
+    pub maximum: PerLevel,
+    /// How its score follows from its figures.
+    pub rule: ScoringRule,
+    /// The raw numbers behind it.
+    #[serde(default)]
+    pub figures: Vec<FigureSpec>,
+}
+
+/// A raw number behind a criterion.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FigureSpec {
+    /// Its id, unique in the scheme, so that other criteria and statistics can use it.
+    pub id: FigureId,
+    /// The text of its row. Without one the figure stands in the criterion's own row.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// Other wordings in use.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Its unit of measure.
+    #[serde(default)]
+    pub unit: String,
+    /// What it may say.
+    #[serde(default)]
+    pub kind: FigureKind,
+}
+
+/// What a figure may say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FigureKind {
+    /// How many: a whole number, zero or more.
+    #[default]
+    Count,
+    /// How much: any number, zero or more.
+    Amount,
+    /// Yes or no.
+    YesNo,
+    /// One of the options of the criterion's rule.
+    Choice,
+}
+
+impl Scheme {
+    /// Every ratio that a criterion or a statistic rests on: numerator and denominator, each pair once.
+    pub fn ratios(&self) -> impl Iterator<Item = (&FigureId, &FigureId)> {
+        let of_criteria = self.criteria.iter().filter_map(|one| one.rule.ratio());
+        let of_statistics = self.statistics.iter().filter_map(|one| one.formula.ratio());
+        let all: IndexSet<_> = of_criteria.chain(of_statistics).collect();
+        all.into_iter()
+    }
+
+    /// The level of an id.
+    pub fn level(&self, id: &LevelId) -> Option<&Level> {
+        self.levels.iter().find(|level| level.id == *id)
+    }
+
+    /// The group of an id.
+    pub fn group(&self, id: &GroupId) -> Option<&Group> {
+        self.groups.iter().find(|group| group.id == *id)
+    }
+
+    /// The criterion of an id.
+    pub fn criterion(&self, id: &CriterionId) -> Option<&Criterion> {
+        self.criteria.iter().find(|criterion| criterion.id == *id)
+    }
+
+    /// The criterion and the figure of a figure's id.
+    pub fn figure(&self, id: &FigureId) -> Option<(&Criterion, &FigureSpec)> {
+        self.criteria.iter().find_map(|criterion| {
+            criterion
+                .figures
+                .iter()
+                .find(|figure| figure.id == *id)
+                .map(|figure| (criterion, figure))
+        })
+    }
+
+    /// The criteria of a group that carry points, in order: those without criteria below them.
+    pub fn scored<'a>(&'a self, group: &'a GroupId) -> impl Iterator<Item = &'a Criterion> {
+        self.criteria.iter().filter(move |criterion| {
+            criterion.group() == *group && criterion.rule != ScoringRule::Sum {}
+        })
+    }
+
+    /// The criteria below a criterion that carry points.
+    pub fn scored_below<'a>(
+        &'a self,
+        above: &'a CriterionId,
+    ) -> impl Iterator<Item = &'a Criterion> {
+        self.criteria.iter().filter(move |criterion| {
+            let below = criterion
+                .id
+                .0
+                .strip_prefix(&above.0)
+                .is_some_and(|rest| rest.starts_with('.'));
+            below && criterion.rule != ScoringRule::Sum {}
+        })
+    }
+
+    /// The grade of a total.
+    pub fn grade(&self, total: Points) -> &str {
+        let reached = self.grades.iter().find(|grade| total.0 >= grade.from);
+        // A checked scheme has at least one grade; the last one takes whatever lies below all limits.
+        reached
+            .or(self.grades.last())
+            .map_or("", |grade| grade.name.as_str())
+    }
+
+    /// The grade above that of a total, and the points missing to it.
+    pub fn next_grade(&self, total: Points) -> Option<(&str, Points)> {
+        let above = self
+            .grades
+            .iter()
+            .rev()
+            .find(|grade| total.0 < grade.from)?;
+        Some((&above.name, Points(above.from) - total))
+    }
+}
+
+impl Group {
+    /// The most points on a level. Zero for a level the scheme does not have.
+    pub fn maximum_at(&self, level: &LevelId) -> Points {
+        Points(self.maximum.at(level).unwrap_or_default())
+    }
+
+    /// The short name, or the full one.
+    pub fn short_name(&self) -> &str {
+        self.short.as_deref().unwrap_or(&self.name)
+    }
+}
+
+impl Criterion {
+    /// The id of the group it belongs to.
+    pub fn group(&self) -> GroupId {
+        GroupId(self.group_code().to_string())
+    }
+
+    /// As [`Criterion::group`], without a copy.
+    pub fn group_code(&self) -> &str {
+        self.id.0.split('.').next().unwrap_or_default()
+    }
+
+    /// The most points on a level; `None` where the level does not have this criterion.
+    pub fn maximum_at(&self, level: &LevelId) -> Option<Points> {
+        self.maximum.at(level).map(Points)
+    }
+
+    /// The fewest points.
+    pub fn minimum(&self) -> Points {
+        Points(self.minimum.unwrap_or_default())
+    }
+
+    /// Code and text, as findings name it.
+    pub fn label(&self) -> String {
+        format!("{} ({})", self.id, self.name)
+    }
+}
+
+impl FigureSpec {
+    /// The text of its row, or that of its criterion.
+    pub fn label<'a>(&'a self, criterion: &'a Criterion) -> &'a str {
+        self.name.as_deref().unwrap_or(&criterion.name)
+    }
+}
+
+/// Maxima of every level, for headings.
+pub fn maxima(scheme: &Scheme, maximum: &PerLevel) -> IndexMap<LevelId, Points> {
+    let of = |level: &Level| {
+        maximum
+            .at(&level.id)
+            .map(|points| (level.id.clone(), Points(points)))
+    };
+    scheme.levels.iter().filter_map(of).collect()
+}

@@ -1,0 +1,133 @@
+//! Numbers in TOML files, read as exact decimals, and numbers that may differ by level.
+
+use std::fmt;
+
+use indexmap::IndexMap;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use crate::base::ids::LevelId;
+use crate::base::points::{Decimal, from_f64};
+use crate::campaign::definition::IMPOSSIBLE;
+
+/// An exact number written as a TOML integer or float; a float counts as its first 15 digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Exact(Decimal);
+
+fn exact<E: Error>(value: Option<Decimal>) -> Result<Exact, E> {
+    value
+        .filter(|value| value.is_readable())
+        .map(Exact)
+        .ok_or_else(|| E::custom(IMPOSSIBLE))
+}
+
+struct ExactVisitor;
+
+impl Visitor<'_> for ExactVisitor {
+    type Value = Exact;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a number")
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Exact, E> {
+        exact(Some(Decimal::from(value)))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Exact, E> {
+        exact(Some(Decimal::from(value)))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Exact, E> {
+        exact(from_f64(value))
+    }
+}
+
+impl<'de> Deserialize<'de> for Exact {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ExactVisitor)
+    }
+}
+
+/// Reads a number of a TOML file.
+///
+/// # Errors
+/// Whatever is not a number.
+pub fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+    Exact::deserialize(deserializer).map(|exact| exact.0)
+}
+
+/// Reads a number that may be left out.
+///
+/// # Errors
+/// Whatever is there and not a number.
+pub fn optional_number<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Decimal>, D::Error> {
+    number(deserializer).map(Some)
+}
+
+/// A number for all levels, or one for each: `40` or `{ tinh = 40, huyen = 50 }`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PerLevel {
+    /// The same on all levels.
+    All(Decimal),
+    /// By level; a level that is left out has none.
+    Each(IndexMap<LevelId, Decimal>),
+}
+
+impl PerLevel {
+    /// The number on a level.
+    pub fn at(&self, level: &LevelId) -> Option<Decimal> {
+        match self {
+            PerLevel::All(value) => Some(*value),
+            PerLevel::Each(values) => values.get(level).copied(),
+        }
+    }
+
+    /// The levels that are named, none where one number stands for all.
+    pub fn named(&self) -> impl Iterator<Item = &LevelId> {
+        match self {
+            PerLevel::All(_) => None,
+            PerLevel::Each(values) => Some(values.keys()),
+        }
+        .into_iter()
+        .flatten()
+    }
+}
+
+struct PerLevelVisitor;
+
+impl<'de> Visitor<'de> for PerLevelVisitor {
+    type Value = PerLevel;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a number, or a table of level = number")
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<PerLevel, E> {
+        ExactVisitor
+            .visit_i64(value)
+            .map(|exact| PerLevel::All(exact.0))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<PerLevel, E> {
+        ExactVisitor
+            .visit_f64(value)
+            .map(|exact| PerLevel::All(exact.0))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<PerLevel, A::Error> {
+        let mut values = IndexMap::new();
+        while let Some((level, exact)) = map.next_entry::<LevelId, Exact>()? {
+            values.insert(level, exact.0);
+        }
+        Ok(PerLevel::Each(values))
+    }
+}
+
+impl<'de> Deserialize<'de> for PerLevel {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(PerLevelVisitor)
+    }
+}

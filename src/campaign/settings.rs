@@ -1,0 +1,196 @@
+//! The campaign: one year's run, with its settings.
+//!
+//! In: the text of a `campaign.toml`. Out: settings, each with a default. Not for: the folders they name.
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+use crate::base::error::{DefinitionError, Kind, Problem};
+use crate::base::ids::CriterionId;
+use crate::base::points::Decimal;
+use crate::campaign::definition::{Problems, Source, at, nearest_or_few};
+use crate::campaign::scheme::{Formula, Scheme, number, optional_number};
+use crate::campaign::units::Registry;
+
+/// The name of the file that makes a folder a campaign folder.
+pub const FILE_NAME: &str = "campaign.toml";
+
+/// The most lines of a title.
+const MOST_TITLE_LINES: usize = 50;
+
+/// The most exemptions: as many as a registry may have units.
+const MOST_EXEMPTIONS: usize = 50_000;
+
+/// The settings of one year's run.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Campaign {
+    /// Its name.
+    pub name: String,
+    /// The year assessed.
+    pub year: i32,
+    /// The id of a scheme that the program carries, or the path of a `scheme.toml`.
+    pub scheme: String,
+    /// The id of a registry that the program carries, or the path of a `units.csv`.
+    pub registry: String,
+    /// The folder of returned workbooks, from the campaign's folder.
+    pub inbox: String,
+    /// The last day for returns.
+    pub deadline: Option<toml::value::Datetime>,
+    /// Title lines of the result.
+    pub title: Vec<String>,
+    /// The authority above the title.
+    pub authority: String,
+    /// Figures that the province holds itself, by the id of the statistic.
+    pub given: IndexMap<String, Given>,
+    /// How much a criterion may change against last year without an explanation, in percent of its maximum.
+    pub movement_tolerance: u32,
+    /// Units that a criterion does not apply to.
+    #[serde(rename = "exempt")]
+    pub exemptions: Vec<Exemption>,
+}
+
+impl Default for Campaign {
+    /// What applies to a plain folder of workbooks: the criteria and units of Kon Tum 2017.
+    fn default() -> Self {
+        Campaign {
+            name: "Đánh giá, xếp loại mức độ ứng dụng công nghệ thông tin".to_string(),
+            year: 2017,
+            scheme: "kontum-2017".to_string(),
+            registry: "kontum-2017".to_string(),
+            inbox: ".".to_string(),
+            deadline: None,
+            title: vec![
+                "KẾT QUẢ".to_string(),
+                "ĐÁNH GIÁ, XẾP LOẠI MỨC ĐỘ ỨNG DỤNG CÔNG NGHỆ THÔNG TIN".to_string(),
+            ],
+            authority: String::new(),
+            given: IndexMap::new(),
+            movement_tolerance: 50,
+            exemptions: Vec::new(),
+        }
+    }
+}
+
+/// A figure that the province holds itself.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Given {
+    /// The figure.
+    #[serde(deserialize_with = "number")]
+    pub value: Decimal,
+    /// Of how many, where that is known.
+    #[serde(default, deserialize_with = "optional_number")]
+    pub of: Option<Decimal>,
+}
+
+/// A criterion that does not apply to a unit.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Exemption {
+    /// The unit's name or code.
+    pub unit: String,
+    /// The criterion.
+    pub criterion: CriterionId,
+    /// Why.
+    pub reason: String,
+}
+
+impl Campaign {
+    /// Reads the settings.
+    ///
+    /// # Errors
+    /// One error with line and column for text that is not TOML, an unknown key or a wrong value.
+    pub fn parse(source: Source<'_>) -> Result<Campaign, DefinitionError> {
+        source.parse()
+    }
+
+    /// Checks what the settings name against the scheme and the registry.
+    ///
+    /// # Errors
+    /// Every name that is not there, with line and column.
+    pub fn check(
+        &self,
+        source: Source<'_>,
+        scheme: &Scheme,
+        registry: &Registry,
+    ) -> Result<(), Vec<DefinitionError>> {
+        let mut problems = Problems::new();
+        if !(1..=9999).contains(&self.year) {
+            let problem = Problem::OutOfRange {
+                value: self.year.into(),
+                lowest: Decimal::ONE,
+                highest: Decimal::whole(9999),
+            };
+            problems.push((at!["year"], problem));
+        }
+        for (key, found, limit) in [
+            ("title", self.title.len(), MOST_TITLE_LINES),
+            ("exempt", self.exemptions.len(), MOST_EXEMPTIONS),
+        ] {
+            if found > limit {
+                let problem = Problem::TooMany {
+                    key: key.to_string(),
+                    found,
+                    limit,
+                };
+                return Err(source.locate(vec![(at![key, limit], problem)]));
+            }
+        }
+        let given: Vec<String> = scheme
+            .statistics
+            .iter()
+            .filter(|statistic| statistic.formula == Formula::Given {})
+            .map(|statistic| statistic.id.clone())
+            .collect();
+        for id in self.given.keys().filter(|id| !given.contains(id)) {
+            let nearest = nearest_or_few(id, &given);
+            problems.push((
+                at!["given", id.as_str()],
+                Problem::Dangling {
+                    kind: Kind::Statistic,
+                    id: id.clone(),
+                    nearest,
+                },
+            ));
+        }
+        for (index, exemption) in self.exemptions.iter().enumerate() {
+            if registry.by_name(&exemption.unit).is_empty()
+                && registry.by_code(&exemption.unit).is_none()
+            {
+                let nearest = registry.nearest(&exemption.unit);
+                let problem = Problem::Dangling {
+                    kind: Kind::Unit,
+                    id: exemption.unit.clone(),
+                    nearest,
+                };
+                problems.push((at!["exempt", index, "unit"], problem));
+            }
+            if scheme.criterion(&exemption.criterion).is_none() {
+                let known: Vec<String> =
+                    scheme.criteria.iter().map(|one| one.id.0.clone()).collect();
+                let id = exemption.criterion.0.clone();
+                let nearest = nearest_or_few(&id, &known);
+                let problem = Problem::Dangling {
+                    kind: Kind::Criterion,
+                    id,
+                    nearest,
+                };
+                problems.push((at!["exempt", index, "criterion"], problem));
+            }
+        }
+        if problems.is_empty() {
+            Ok(())
+        } else {
+            Err(source.locate(problems))
+        }
+    }
+
+    /// The deadline's day as `YYYY-MM-DD`.
+    pub fn deadline_day(&self) -> Option<String> {
+        self.deadline
+            .as_ref()
+            .and_then(|deadline| deadline.date)
+            .map(|date| date.to_string())
+    }
+}

@@ -1,0 +1,362 @@
+//! The folder's files, each read and recognised, and of several from one unit the one that counts.
+//!
+//! In: an inbox. Out: submissions that count, a row for every file, findings about files. Not for: scores.
+
+mod faults;
+mod settle;
+mod spending;
+#[cfg(test)]
+mod tests;
+
+use std::time::{Instant, SystemTime};
+
+use rayon::prelude::*;
+
+use crate::base::date;
+use crate::base::finding::Finding;
+use crate::base::guard::{self, Stopped};
+use crate::base::rules::edits;
+use crate::base::seal::{self, Own};
+use crate::input::inbox::{ArchiveFault, Inbox, LoadFault, Received};
+use crate::input::intake::faults::{in_file, kind_name, name_of_kind};
+pub use crate::input::intake::faults::{read_finding, sheet_finding};
+use crate::input::intake::settle::settle;
+use crate::input::intake::spending::{Spending, Time};
+use crate::input::read::{FileKind, ReadFault, ReadLimits, Reader, Workbook};
+use crate::input::receipt::{DateBasis, Fate, FileRow};
+use crate::input::recognise::tally::Tally;
+use crate::input::recognise::{self, Known, Recognised};
+use crate::input::submission::Submission;
+
+/// What came out of a folder.
+#[derive(Debug, Default)]
+pub struct Intake {
+    /// Submissions that count, at most one for each unit, in the registry's order.
+    pub submissions: Vec<Submission>,
+    /// Every file seen, by name.
+    pub files: Vec<FileRow>,
+    /// Findings about files and about what could not be read in them.
+    pub findings: Vec<Finding>,
+}
+
+/// One file, looked at.
+struct Looked {
+    row: FileRow,
+    /// When the file was last changed, where its document does not say when it was saved: of two such versions the later counts.
+    /// Of this only the day is written, so that a copy made an hour later gives the same result.
+    changed: Option<SystemTime>,
+    submission: Option<Submission>,
+    findings: Vec<Finding>,
+}
+
+/// What every file is read with.
+struct Means<'a> {
+    reader: &'a Reader,
+    known: &'a Known<'a>,
+    limits: &'a ReadLimits,
+    spending: Spending,
+}
+
+/// Reads every received file, several at a time, and settles which one counts for each unit. An archive counts as a folder.
+/// `done` is called after each file of the inbox.
+pub fn take_in(
+    inbox: &Inbox,
+    reader: &Reader,
+    known: &Known<'_>,
+    done: &(dyn Fn() + Sync),
+) -> Intake {
+    let limits = reader.limits();
+    let means = Means {
+        reader,
+        known,
+        limits,
+        spending: Spending::new(limits.time),
+    };
+    let mut intake = settle(look_through(inbox, &means, done), known);
+    for open in &inbox.open {
+        let mut finding = faults::open_finding(open);
+        let row = intake.files.iter().find(|row| row.name == open.name);
+        finding.place.unit = row.and_then(|row| row.unit.clone());
+        intake.findings.push(finding);
+    }
+    intake.files.sort_by(|a, b| a.name.cmp(&b.name));
+    intake
+}
+
+/// Looks at everything in a folder or an archive.
+fn look_through(inbox: &Inbox, means: &Means<'_>, done: &(dyn Fn() + Sync)) -> Vec<Looked> {
+    let mut looked: Vec<Looked> = inbox
+        .received
+        .par_iter()
+        .flat_map(|file| {
+            let looked = look(file, means);
+            done();
+            looked
+        })
+        .collect();
+    let mut tally = Tally::default();
+    looked.extend(inbox.ignored.iter().map(|ignored| {
+        Looked {
+            row: not_read(&ignored.name, Fate::Ignored),
+            changed: None,
+            submission: None,
+            findings: faults::ignored_finding(ignored)
+                .and_then(|finding| tally.take(finding))
+                .into_iter()
+                .collect(),
+        }
+    }));
+    if let Some(last) = looked.last_mut() {
+        last.findings.extend(tally.closing());
+    }
+    looked.extend(inbox.refused.iter().map(|refused| {
+        let row = not_read(&refused.name, Fate::Unreadable);
+        unreadable(
+            row,
+            means.known,
+            faults::load_finding(&refused.fault, &refused.name),
+        )
+    }));
+    looked
+}
+
+fn not_read(name: &str, fate: Fate) -> FileRow {
+    FileRow {
+        name: name.to_string(),
+        bytes: 0,
+        sha256: None,
+        saved: None,
+        made: None,
+        appraised: false,
+        kind: String::new(),
+        unit: None,
+        candidates: Vec::new(),
+        fate,
+    }
+}
+
+/// How the first of several volumes of a zip archive begins.
+const FIRST_VOLUME: &[u8] = b"PK\x07\x08";
+
+/// Loads, reads and recognises one file; of an archive, every file in it. What one file may take stands around all that is done
+/// with it: it costs itself, whatever it holds and whatever is wrong with this program.
+fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
+    let mut row = not_read(&file.name, Fate::Unreadable);
+    row.bytes = file.size_bytes;
+    row.saved = file
+        .modified
+        .and_then(date::iso_utc)
+        .and_then(|time| date::vietnam_day(&time))
+        .map(|day| (day, DateBasis::File));
+    let loaded = match file.load(means.limits.file_bytes) {
+        Ok(loaded) => loaded,
+        Err(fault) => {
+            // An archive may be larger than a workbook.
+            let archive = matches!(fault, LoadFault::TooLarge { .. }) && file.entry.is_none();
+            if archive && let Ok(inner) = file.inside(means.limits) {
+                return look_through(&inner, means, &|| {});
+            }
+            let finding = faults::load_finding(&fault, &file.name);
+            return vec![unreadable(row, means.known, finding)];
+        }
+    };
+    if seal::json_is_own(&loaded.bytes) {
+        return vec![own_result(&file.name)];
+    }
+    row.sha256 = Some(loaded.sha256);
+    let fault = match treat(&row, file.modified, &loaded.bytes, means) {
+        Ok(looked) => return vec![looked],
+        Err(Untreated::NoTimeLeft) => {
+            row.kind = kind_name(&loaded.bytes);
+            let finding = faults::no_time_left(&file.name, means.spending.whole_time() * 2);
+            return vec![unreadable(row, means.known, finding)];
+        }
+        Err(Untreated::Stopped(stopped)) => {
+            row.kind = kind_name(&loaded.bytes);
+            let finding = faults::stopped_finding(&stopped, &file.name);
+            return vec![unreadable(row, means.known, finding)];
+        }
+        Err(Untreated::Unreadable(fault)) => fault,
+    };
+    row.kind = kind_name(&loaded.bytes);
+    let is_volume = loaded.bytes.starts_with(FIRST_VOLUME);
+    drop(loaded.bytes);
+    let may_be_volume =
+        matches!(fault, ReadFault::Damaged(_)) && row.kind == name_of_kind(FileKind::BrokenZip);
+    let finding = match fault {
+        _ if is_volume => faults::archive_finding(&ArchiveFault::Split, &file.name),
+        // The last volume is an archive whose directory speaks of others.
+        _ if may_be_volume
+            && file.entry.is_none()
+            && matches!(file.inside(means.limits), Err(ArchiveFault::Split)) =>
+        {
+            faults::archive_finding(&ArchiveFault::Split, &file.name)
+        }
+        ReadFault::NotAWorkbook(
+            kind @ (FileKind::Zip | FileKind::BrokenZip | FileKind::Rar | FileKind::SevenZip),
+        ) if file.entry.is_some() => faults::nested_finding(kind, &file.name),
+        ReadFault::NotAWorkbook(FileKind::Zip) => match file.inside(means.limits) {
+            Ok(inner) => return look_through(&inner, means, &|| {}),
+            Err(fault) => faults::archive_finding(&fault, &file.name),
+        },
+        fault => read_finding(&fault, &file.name),
+    };
+    vec![unreadable(row, means.known, finding)]
+}
+
+/// A result of this program. Neither its size nor its checksum is listed: a result that lies among the returns would tell its
+/// own former ones, and no two runs would give the same.
+fn own_result(name: &str) -> Looked {
+    Looked {
+        row: not_read(name, Fate::Ignored),
+        changed: None,
+        submission: None,
+        findings: vec![Finding::new(&edits::OWN_RESULT, in_file(name))],
+    }
+}
+
+/// Why a file did not become anything.
+enum Untreated {
+    Unreadable(ReadFault),
+    Stopped(Stopped),
+    /// It was stopped, and others are to blame that it had so little time.
+    NoTimeLeft,
+}
+
+/// Reads and recognises one file within its time, once there is room for it. A child process that needs more memory than the file
+/// let one expect has all there is, alone.
+fn treat(
+    row: &FileRow,
+    changed: Option<SystemTime>,
+    bytes: &[u8],
+    means: &Means<'_>,
+) -> Result<Looked, Untreated> {
+    let (here, child) = means.reader.room_bytes(bytes);
+    let all = means.limits.child_memory_bytes;
+    let first = child.min(all);
+    match treat_within(row, changed, bytes, (here, first), means) {
+        Err(Untreated::Unreadable(ReadFault::OutOfMemory { .. })) if first < all => {
+            treat_within(row, changed, bytes, (here, all), means)
+        }
+        treated => treated,
+    }
+}
+
+/// Reads and recognises one file within its time, with so much memory here and in a child process.
+fn treat_within(
+    row: &FileRow,
+    changed: Option<SystemTime>,
+    bytes: &[u8],
+    (here, child): (u64, u64),
+    means: &Means<'_>,
+) -> Result<Looked, Untreated> {
+    let _room = means.spending.room(here.saturating_add(child));
+    let Time { of_file, is_last } = means.spending.time();
+    let reader = means.reader.within(of_file, child);
+    let started = Instant::now();
+    let treated = guard::within(of_file, || {
+        let workbook = reader.read(bytes)?;
+        if Own::workbook(&workbook.properties.custom, &workbook.grids).is_some() {
+            return Ok(own_result(&row.name));
+        }
+        #[cfg(test)]
+        tests::meet_a_fault(&workbook);
+        let looked = recognised(row.clone(), workbook, means.known);
+        let is_own = matches!(looked.row.saved, Some((_, DateBasis::Document)));
+        Ok(Looked {
+            changed: changed.filter(|_| !is_own),
+            ..looked
+        })
+    });
+    if let Err(Stopped::TooSlow(_)) | Ok(Err(ReadFault::TimedOut { .. })) = treated {
+        means.spending.was_stopped(started.elapsed());
+        if is_last {
+            return Err(Untreated::NoTimeLeft);
+        }
+    }
+    match treated {
+        Ok(Ok(looked)) => Ok(looked),
+        Ok(Err(fault)) => Err(Untreated::Unreadable(fault)),
+        Err(stopped) => Err(Untreated::Stopped(stopped)),
+    }
+}
+
+/// A file that cannot be read still says whose it is, by its name or by that of the archive or the folder it is in, so that its
+/// unit is not called missing.
+fn unreadable(mut row: FileRow, known: &Known<'_>, mut finding: Finding) -> Looked {
+    let unit_of =
+        |name: &str| recognise::named_by_file(name, known.registry).map(|unit| unit.id.clone());
+    row.unit = unit_of(&row.name);
+    let mut path = row.name.as_str();
+    while let Some((folder, _)) = path.rsplit_once('/')
+        && row.unit.is_none()
+    {
+        // The name of a folder may have a full stop in it, but no ending.
+        row.unit = unit_of(&format!("{folder}."));
+        path = folder;
+    }
+    if row.unit.is_none() {
+        let unit = recognise::named_in_part(&row.name, known.registry);
+        row.unit = unit.map(|unit| unit.id.clone());
+    }
+    finding.place.unit.clone_from(&row.unit);
+    Looked {
+        row,
+        changed: None,
+        submission: None,
+        findings: vec![finding],
+    }
+}
+
+fn recognised(mut row: FileRow, mut workbook: Workbook, known: &Known<'_>) -> Looked {
+    for grid in &mut workbook.grids {
+        grid.incomplete = workbook.faults.iter().any(|one| one.sheet == grid.name);
+    }
+    row.kind = name_of_kind(workbook.kind).to_string();
+    let properties = &workbook.properties;
+    if let Some(modified) = properties.modified.as_ref().or(properties.created.as_ref()) {
+        row.saved = Some((modified.clone(), DateBasis::Document));
+    }
+    row.made.clone_from(&properties.created);
+    let Recognised {
+        unit,
+        candidates,
+        submission,
+        mut findings,
+    } = recognise::recognise(
+        &workbook.grids,
+        &workbook.properties.custom,
+        &row.name,
+        known,
+    );
+    let of_file = [
+        faults::other_format(workbook.kind, &row.name),
+        faults::parts_finding(&workbook, &row.name),
+    ];
+    let mut tally = Tally::default();
+    let of_sheets = workbook.faults.iter();
+    let of_sheets = of_sheets.filter_map(|fault| tally.take(sheet_finding(fault, &row.name)));
+    let named: Vec<Finding> = of_file.into_iter().flatten().chain(of_sheets).collect();
+    for mut finding in named.into_iter().chain(tally.closing()) {
+        finding.place.unit.clone_from(&unit);
+        finding.place.file = Some(row.name.clone());
+        findings.push(finding);
+    }
+    row.appraised = submission.as_ref().is_some_and(Submission::is_appraised);
+    row.unit = unit;
+    row.candidates = candidates;
+    let is_return = findings.iter().all(|one| one.rule != &edits::RESULT_TABLE);
+    row.fate = if submission.is_some() {
+        Fate::Counted
+    } else if !is_return {
+        Fate::Ignored
+    } else {
+        Fate::Refused
+    };
+    Looked {
+        row,
+        changed: None,
+        submission,
+        findings,
+    }
+}

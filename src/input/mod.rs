@@ -1,0 +1,9 @@
+//! From a folder to what was understood: files, cells, submissions, published tables.
+
+pub mod inbox;
+pub mod intake;
+pub mod published;
+pub mod read;
+pub mod receipt;
+pub mod recognise;
+pub mod submission;

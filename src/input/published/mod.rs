@@ -1,0 +1,248 @@
+//! Published results: the tables that were signed, as they are printed.
+//!
+//! In: the grids of a file, the scheme and the registry. Out: every result table in them, row by row, with each number's
+//! value, its printed decimals and its cell; the notes about units without a result; and all other lines of text. Not for:
+//! whether the numbers are right, which `audit` says, and not for units' own workbooks, which `recognise` reads.
+
+mod header;
+mod label;
+mod notes;
+mod rows;
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use crate::base::cell::{CellAddress, CellValue, Grid, Reading};
+use crate::base::ids::{GroupId, LevelId, UnitId};
+use crate::base::points::Points;
+use crate::campaign::scheme::Scheme;
+use crate::campaign::units::Registry;
+use crate::input::published::label::Labels;
+
+/// All that a file publishes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Published {
+    /// The result tables, in reading order; a table that ranks two levels one below the other counts as two.
+    pub tables: Vec<PublishedTable>,
+    /// Every line of text that is no row of a table.
+    pub lines: Vec<Line>,
+    /// Cells in the rows of units whose formula has no stored result, by sheet. What they say is not known; they are not blank.
+    pub uncalculated: Vec<(String, Vec<CellAddress>)>,
+}
+
+/// A result table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PublishedTable {
+    /// The sheet's name.
+    pub sheet: String,
+    /// The last row of its header, zero-based.
+    pub header: u32,
+    /// The level, told by the names of the units. `None`: no unit of the registry is in it.
+    pub level: Option<LevelId>,
+    /// The columns of the criterion groups, in the scheme's order, as far as they are there.
+    pub columns: Vec<GroupColumn>,
+    /// Whether it has a column of totals.
+    pub has_totals: bool,
+    /// Where the places of the units are told.
+    pub places: Places,
+    /// The rows of the units.
+    pub rows: Vec<PublishedRow>,
+    /// The notes about units of its level.
+    pub notes: Vec<Note>,
+}
+
+/// The column of a criterion group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupColumn {
+    /// The group.
+    pub group: GroupId,
+    /// The heading as printed.
+    pub heading: String,
+    /// The heading's cell.
+    pub cell: CellAddress,
+    /// Whether it is known by its neighbours only, because the heading is not a name of the group.
+    pub by_position: bool,
+}
+
+/// Where the places of the units are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Places {
+    /// In a column of their own.
+    Column,
+    /// By the order of the rows.
+    Order,
+    /// Nowhere: the rows stand in some other order.
+    None,
+}
+
+/// The row of a unit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PublishedRow {
+    /// The unit. `None`: the registry does not know the name.
+    pub unit: Option<UnitId>,
+    /// The name as printed.
+    pub name: String,
+    /// The name's cell.
+    pub cell: CellAddress,
+    /// The points of each group that has a column, in the scheme's order.
+    pub groups: IndexMap<GroupId, Printed>,
+    /// The total, where the table has that column.
+    pub total: Option<Printed>,
+    /// The grade as printed, where there is one.
+    pub grade: Option<Word>,
+    /// The place as printed, from 1. `None` for a unit without a result, and where the table tells no places.
+    pub place: Option<u32>,
+    /// What a column of remarks says.
+    pub remark: Option<String>,
+}
+
+/// A number as printed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Printed {
+    /// Its value.
+    pub value: Reading<Points>,
+    /// How many decimals are printed. A stored number tells only how many it needs: what Excel shows as `180,0` is 180.
+    pub decimals: u32,
+    /// How it is written.
+    pub written: Written,
+    /// What the cell says.
+    pub text: String,
+    /// The cell.
+    pub cell: CellAddress,
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Written {
+    /// Stored as a number.
+    Number,
+    /// As text without decimals.
+    Whole,
+    /// As text with a decimal comma.
+    Comma,
+    /// As text with a decimal point.
+    Point,
+}
+
+/// A word of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Word {
+    /// As printed.
+    pub text: String,
+    /// Its cell.
+    pub cell: CellAddress,
+}
+
+/// A line that says why units have no result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// The sheet's name.
+    pub sheet: String,
+    /// Its cell.
+    pub cell: CellAddress,
+    /// As printed.
+    pub text: String,
+    /// The units that it names.
+    pub units: Vec<UnitId>,
+}
+
+/// A line of text that is no row of a table: the cells of one row of a sheet, or a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The sheet's name.
+    pub sheet: String,
+    /// Its texts, from left to right.
+    pub cells: Vec<Word>,
+}
+
+impl Printed {
+    /// Whether it is a formula without a stored result.
+    pub fn is_uncalculated(&self) -> bool {
+        self.value == Reading::Unreadable && self.text.is_empty()
+    }
+}
+
+impl PublishedRow {
+    /// Whether the unit has no result: neither points nor a total nor a grade.
+    pub fn is_blank(&self) -> bool {
+        let is_empty = |printed: &Printed| printed.value == Reading::Empty;
+        self.groups.values().all(is_empty)
+            && self.total.as_ref().is_none_or(is_empty)
+            && self.grade.is_none()
+    }
+
+    /// The printed total, where there is one that can be read.
+    pub fn total(&self) -> Option<Points> {
+        self.total.as_ref()?.value.value().copied()
+    }
+}
+
+/// What a table is recognised by.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The criterion groups, levels and grades.
+    pub scheme: &'a Scheme,
+    /// The units.
+    pub registry: &'a Registry,
+}
+
+/// Finds the result tables of a file.
+pub fn recognise(grids: &[Grid], known: Known<'_>) -> Published {
+    let mut published = Published::default();
+    let labels = Labels::new(known.scheme);
+    for grid in grids {
+        let mut used: Vec<u32> = Vec::new();
+        for header in header::headers(grid, &labels, known.scheme) {
+            used.extend(header.rows.clone());
+            let rows = rows::rows(grid, &header, known);
+            used.extend(rows.iter().map(|row| row.cell().row));
+            let cells = uncalculated(grid, rows.iter().map(|row| row.cell().row));
+            if !cells.is_empty() {
+                published.uncalculated.push((grid.name.clone(), cells));
+            }
+            published.tables.extend(rows::tables(grid, &header, rows));
+        }
+        used.sort_unstable();
+        published.lines.extend(lines(grid, &used));
+    }
+    // A matrix or a list of files names units and totals too; where there is a real result table, that one counts.
+    if published.tables.iter().any(|table| table.columns.len() > 1) {
+        published.tables.retain(|table| table.columns.len() > 1);
+    }
+    let tables = &published.tables;
+    let has_table = |sheet: &str| tables.iter().any(|table| table.sheet == sheet);
+    published.uncalculated.retain(|(sheet, _)| has_table(sheet));
+    notes::attach(&mut published, known.registry);
+    published
+}
+
+/// The cells of some rows whose formula was never calculated.
+fn uncalculated(grid: &Grid, rows: impl Iterator<Item = u32>) -> Vec<CellAddress> {
+    rows.flat_map(|row| grid.row(row))
+        .filter(|cell| cell.value == CellValue::NotCalculated)
+        .map(|cell| cell.address)
+        .collect()
+}
+
+/// The rows of a sheet that are not used by a table, as text.
+fn lines(grid: &Grid, used: &[u32]) -> Vec<Line> {
+    let unused = grid.rows().filter(|cells| {
+        cells
+            .first()
+            .is_some_and(|cell| used.binary_search(&cell.address.row).is_err())
+    });
+    unused
+        .map(|cells| Line {
+            sheet: grid.name.clone(),
+            cells: cells
+                .iter()
+                .map(|cell| Word {
+                    text: cell.value.show(),
+                    cell: cell.address,
+                })
+                .collect(),
+        })
+        .collect()
+}

@@ -1,0 +1,227 @@
+//! What stands beside the cells of an .xlsx sheet: hidden rows and columns, pictures, text boxes, comments.
+//!
+//! In: an inflated package. Out: [`SheetFacts`]. Not for: cells, or what pictures show. Nothing here is needed to read a sheet,
+//! so what cannot be read is left out.
+
+use memchr::{memchr, memmem, memrchr};
+use quick_xml::events::Event;
+
+use crate::base::cell::{COLUMNS, CellAddress, Lines, ROWS, SheetFacts};
+use crate::input::read::package::Package;
+use crate::input::read::value::in_grid;
+use crate::input::read::{find, parts, xml};
+
+/// What stands beside the cells of the sheet in this part.
+pub(super) fn facts(package: &Package, sheet: usize) -> SheetFacts {
+    let mut facts = SheetFacts::default();
+    hidden(package.content(sheet), &mut facts);
+    let name = package.name(sheet);
+    let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+    if let Some(relations) = package.named(&format!("{folder}/_rels/{file}.rels")) {
+        for relation in parts::relationships(relations).into_values() {
+            let target = || package.named(&resolved(folder, &relation.target));
+            match relation.kind.rsplit('/').next() {
+                Some("drawing") => drawing(target().unwrap_or_default(), &mut facts),
+                Some("comments") => comments(target().unwrap_or_default(), &mut facts),
+                _ => {}
+            }
+        }
+    }
+    for list in [
+        &mut facts.pictures,
+        &mut facts.text_boxes,
+        &mut facts.comments,
+    ] {
+        list.sort_unstable();
+        // What programs store a second time for older ones stands at the same cell.
+        list.dedup();
+    }
+    facts
+}
+
+/// The name of a part from the folder of another: `../drawings/drawing1.xml`.
+fn resolved(folder: &str, target: &str) -> String {
+    if let Some(absolute) = target.strip_prefix('/') {
+        return absolute.to_string();
+    }
+    let mut path: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in target.split('/') {
+        match part {
+            ".." => drop(path.pop()),
+            "." | "" => {}
+            part => path.push(part),
+        }
+    }
+    path.join("/")
+}
+
+/// A tag of a sheet part: its name without a prefix, and its attributes.
+pub(super) struct Tag<'a> {
+    pub(super) name: &'a [u8],
+    attributes: &'a [u8],
+}
+
+impl<'a> Tag<'a> {
+    /// The tag around this place in the bytes. No `<` can stand inside a tag. Tags of rows, columns and cells are short;
+    /// longer ones are not looked through, so that a hostile sheet cannot make it take long.
+    pub(super) fn around(bytes: &'a [u8], at: usize) -> Option<Self> {
+        const LONGEST: usize = 1024;
+        let from = at.saturating_sub(LONGEST);
+        let start = from + memrchr(b'<', bytes.get(from..at)?)? + 1;
+        let ahead = bytes.get(at..bytes.len().min(at + LONGEST))?;
+        let end = at + memchr(b'>', ahead)?;
+        let tag = bytes.get(start..end)?;
+        let name_end = tag.iter().position(u8::is_ascii_whitespace)?;
+        let (name, attributes) = tag.split_at_checked(name_end)?;
+        let name = name.rsplit(|&byte| byte == b':').next().unwrap_or(name);
+        // Text after a tag is not within it.
+        (memchr(b'>', bytes.get(start..at)?).is_none()).then_some(Tag { name, attributes })
+    }
+
+    /// The value of an attribute in double quotes, as programs write it.
+    pub(super) fn value(&self, key: &str) -> Option<&'a str> {
+        let found = memmem::find_iter(self.attributes, key.as_bytes());
+        found
+            .filter_map(|at| {
+                let before = self.attributes.get(at.checked_sub(1)?)?;
+                let rest = self
+                    .attributes
+                    .get(at + key.len()..)?
+                    .strip_prefix(b"=\"")?;
+                let value = rest.get(..memchr(b'"', rest)?)?;
+                before.is_ascii_whitespace().then_some(value)
+            })
+            .find_map(|value| std::str::from_utf8(value).ok())
+    }
+
+    fn number(&self, key: &str) -> Option<u32> {
+        self.value(key)?.parse().ok()
+    }
+}
+
+/// Hidden rows and columns. Most sheets have none and do not even hold the word.
+fn hidden(sheet: &[u8], facts: &mut SheetFacts) {
+    for at in find::HIDDEN.find_iter(sheet) {
+        let Some(tag) = Tag::around(sheet, at) else {
+            continue;
+        };
+        if !matches!(tag.value("hidden"), Some("1" | "true")) {
+            continue;
+        }
+        match tag.name {
+            b"row" => {
+                if let Some(row) = tag.number("r").filter(|row| (1..=ROWS).contains(row)) {
+                    Lines::add(&mut facts.hidden_rows, row - 1, row - 1);
+                }
+            }
+            b"col" => {
+                if let (Some(first), Some(last)) = (tag.number("min"), tag.number("max"))
+                    && (1..=COLUMNS).contains(&first)
+                {
+                    let last = last.clamp(first, COLUMNS);
+                    Lines::add(&mut facts.hidden_columns, first - 1, last - 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    for list in [&mut facts.hidden_rows, &mut facts.hidden_columns] {
+        if !list.is_sorted() {
+            list.sort_unstable();
+            let mut joined = Vec::new();
+            for lines in list.iter() {
+                Lines::add(&mut joined, lines.first, lines.last);
+            }
+            *list = joined;
+        }
+    }
+}
+
+/// Pictures and text boxes, at the cells they begin in.
+fn drawing(bytes: &[u8], facts: &mut SheetFacts) {
+    let mut reader = xml::reader(bytes);
+    let (mut column, mut row) = (0, 0);
+    let (mut in_from, mut in_text) = (false, false);
+    let mut reading = None;
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor" => (column, row) = (0, 0),
+                "from" => in_from = true,
+                "col" if in_from => reading = Some(false),
+                "row" if in_from => reading = Some(true),
+                "pic" if in_grid(row, column) => {
+                    facts.pictures.push(CellAddress::new(row, column));
+                }
+                "t" => in_text = true,
+                _ => {}
+            },
+            Event::End(tag) => match tag.local_name().as_ref() {
+                "from" => in_from = false,
+                "col" | "row" => reading = None,
+                "t" => in_text = false,
+                _ => {}
+            },
+            Event::Text(text) => {
+                let text = text.xml10_content();
+                match reading {
+                    Some(true) => row = text.trim().parse().unwrap_or(0),
+                    Some(false) => column = text.trim().parse().unwrap_or(0),
+                    None if in_text && !text.trim().is_empty() && in_grid(row, column) => {
+                        let at = CellAddress::new(row, column);
+                        if facts.text_boxes.last() != Some(&at) {
+                            facts.text_boxes.push(at);
+                        }
+                    }
+                    None => {}
+                }
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+}
+
+fn comments(bytes: &[u8], facts: &mut SheetFacts) {
+    let mut reader = xml::reader(bytes);
+    let mut in_text = false;
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                "comment" => {
+                    let at = xml::attribute(&tag, "ref").map(str::parse::<CellAddress>);
+                    if let Some(at) = at.and_then(Result::ok) {
+                        facts.comments.push(at);
+                        facts.comment_texts.push((at, String::new()));
+                    }
+                }
+                "t" => in_text = true,
+                _ => {}
+            },
+            Event::End(tag) if tag.local_name().as_ref() == "t" => in_text = false,
+            Event::Text(text) if in_text => {
+                if let Some((_, said)) = facts.comment_texts.last_mut() {
+                    said.push_str(&text.xml10_content());
+                }
+            }
+            Event::GeneralRef(entity) if in_text => {
+                let letter = entity.resolve_char_ref().ok().flatten();
+                if let Some((_, said)) = facts.comment_texts.last_mut() {
+                    match letter {
+                        Some(letter) => said.push(letter),
+                        None => said.push_str(
+                            quick_xml::escape::resolve_xml_entity(&entity.xml10_content())
+                                .unwrap_or_default(),
+                        ),
+                    }
+                }
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    facts
+        .comment_texts
+        .retain(|(_, text)| !text.trim().is_empty());
+    facts.comment_texts.sort();
+}

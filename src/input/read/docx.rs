@@ -1,0 +1,263 @@
+//! Tables and paragraphs of a .docx document.
+//!
+//! In: an inflated [`Package`]. Out: a [`Workbook`] with one grid for each table, in order, named `Bảng 1`, `Bảng 2` …, and a
+//! last grid `Văn bản` with one paragraph in each row of column A. Not for: returned workbooks, which are never documents;
+//! footnotes, pictures and deleted text are left out, and a table within a table is text of its cell.
+
+use std::collections::BTreeMap;
+
+use quick_xml::events::{BytesStart, Event};
+
+use crate::base::cell::{COLUMNS, Cell, CellAddress, CellRange, CellValue, Grid, ROWS, Visibility};
+use crate::input::read::budget::Budget;
+use crate::input::read::fault::ReadFault;
+use crate::input::read::kind::FileKind;
+use crate::input::read::limits::ReadLimits;
+use crate::input::read::package::Package;
+use crate::input::read::{Properties, Workbook, parts, xml};
+
+/// Columns that Word lets a cell span: its limit for a table.
+const SPAN: u32 = 63;
+
+/// Reads a document.
+///
+/// # Errors
+/// [`ReadFault::Damaged`] if its text cannot be read to the end, [`ReadFault::TooLarge`].
+pub(super) fn read(package: &Package, limits: &ReadLimits) -> Result<Workbook, ReadFault> {
+    let main = parts::main_part(package)?;
+    let bytes = parts::needed(package, &format!("{}{}", main.folder, main.name))?;
+    let mut document = Document::new(limits);
+    let mut reader = xml::reader(bytes);
+    let mut has_body_end = false;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) => document.start(&tag),
+            Ok(Event::End(tag)) => {
+                has_body_end |= tag.local_name().as_ref() == "body";
+                document.end(tag.local_name().as_ref())?;
+            }
+            Ok(Event::Text(text)) => document.text(&text.xml10_content()),
+            Ok(Event::CData(text)) => document.text(&text.xml10_content()),
+            Ok(Event::GeneralRef(entity)) => match entity.resolve_char_ref() {
+                Ok(Some(c)) => document.text(c.encode_utf8(&mut [0; 4])),
+                _ => document.text(
+                    quick_xml::escape::resolve_xml_entity(&entity.xml10_content())
+                        .unwrap_or_default(),
+                ),
+            },
+            Ok(Event::Eof) if has_body_end => break,
+            Ok(Event::Eof) => return Err(ReadFault::Damaged("the document is cut".to_string())),
+            Ok(_) => {}
+            Err(error) => return Err(ReadFault::Damaged(format!("document: {error}"))),
+        }
+    }
+    Ok(Workbook {
+        kind: FileKind::Word,
+        grids: document.grids(),
+        faults: Vec::new(),
+        skipped: Vec::new(),
+        damaged_parts: package.damaged_parts(),
+        properties: Properties::default(),
+    })
+}
+
+/// What has been read so far.
+struct Document {
+    budget: Budget,
+    tables: Vec<Table>,
+    paragraphs: Vec<Cell>,
+    /// How many tables stand around the place that is being read.
+    depth: usize,
+    /// How many copies for older programs stand around it; they repeat what was read already.
+    repeated: usize,
+    is_text: bool,
+    text: String,
+}
+
+/// One table.
+#[derive(Default)]
+struct Table {
+    cells: Vec<Cell>,
+    merges: Vec<CellRange>,
+    /// The vertical merges that may go on, by their first column.
+    open: BTreeMap<u32, usize>,
+    row: u32,
+    column: u32,
+    span: u32,
+    vertical: Vertical,
+}
+
+/// How a cell is merged with its neighbours above and below.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Vertical {
+    #[default]
+    No,
+    First,
+    Continued,
+}
+
+impl Document {
+    fn new(limits: &ReadLimits) -> Self {
+        Document {
+            budget: Budget::new(limits),
+            tables: Vec::new(),
+            paragraphs: Vec::new(),
+            depth: 0,
+            repeated: 0,
+            is_text: false,
+            text: String::new(),
+        }
+    }
+
+    /// The outermost table that is being read, unless the place is in a table within it.
+    fn table(&mut self) -> Option<&mut Table> {
+        self.tables.last_mut().filter(|_| self.depth == 1)
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>) {
+        let value = || {
+            xml::attributes(tag)
+                .find(|attribute| attribute.local_key() == "val")
+                .map(|attribute| attribute.value.to_string())
+        };
+        let number = || value().and_then(|text| text.parse::<u32>().ok());
+        match tag.local_name().as_ref() {
+            "Fallback" => self.repeated += 1,
+            "tbl" => {
+                if self.depth == 0 {
+                    self.tables.push(Table::default());
+                }
+                self.depth += 1;
+            }
+            "tr" => {
+                if let Some(table) = self.table() {
+                    table.column = 0;
+                }
+            }
+            "gridBefore" => {
+                if let Some(table) = self.table() {
+                    table.column += number().unwrap_or_default().min(SPAN);
+                }
+            }
+            "tc" => {
+                if let Some(table) = self.table() {
+                    (table.span, table.vertical) = (1, Vertical::No);
+                    self.text.clear();
+                }
+            }
+            "gridSpan" => {
+                if let Some(table) = self.table() {
+                    table.span = number().unwrap_or(1).clamp(1, SPAN);
+                }
+            }
+            "vMerge" => {
+                if let Some(table) = self.table() {
+                    table.vertical = match value().as_deref() {
+                        Some("restart") => Vertical::First,
+                        _ => Vertical::Continued,
+                    };
+                }
+            }
+            "p" if self.depth == 0 => self.text.clear(),
+            "p" | "br" | "cr" | "tab" => self.space(),
+            "noBreakHyphen" if self.repeated == 0 => self.text.push('-'),
+            "t" => self.is_text = self.repeated == 0,
+            _ => {}
+        }
+    }
+
+    fn space(&mut self) {
+        if self.repeated == 0 && !self.text.is_empty() {
+            self.text.push('\n');
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.is_text {
+            self.text.push_str(text);
+        }
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), ReadFault> {
+        match name {
+            "Fallback" => self.repeated = self.repeated.saturating_sub(1),
+            "t" => self.is_text = false,
+            "tbl" => self.depth = self.depth.saturating_sub(1),
+            "tr" => {
+                if let Some(table) = self.table() {
+                    table.row += 1;
+                }
+            }
+            "tc" if self.depth == 1 => {
+                let value = self.taken()?;
+                if let Some(table) = self.table() {
+                    table.cell(value);
+                }
+            }
+            "p" if self.depth == 0 => {
+                let row = self.paragraphs.len() as u32;
+                if let Some(value) = self.taken()? {
+                    self.paragraphs
+                        .push(plain_cell(CellAddress::new(row, 0), value));
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The text read since the paragraph or cell began, if it is not blank.
+    fn taken(&mut self) -> Result<Option<String>, ReadFault> {
+        let text = std::mem::take(&mut self.text);
+        let text = text.trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        self.budget.cell()?;
+        self.budget.text(text.len())?;
+        Ok(Some(text.to_string()))
+    }
+
+    fn grids(self) -> Vec<Grid> {
+        let mut grids: Vec<Grid> = Vec::with_capacity(self.tables.len() + 1);
+        for (index, table) in self.tables.into_iter().enumerate() {
+            let name = format!("Bảng {}", index + 1);
+            let shown = Visibility::Visible;
+            grids.push(Grid::new(name, shown, table.cells, table.merges));
+        }
+        let text = Grid::new("Văn bản", Visibility::Visible, self.paragraphs, Vec::new());
+        grids.push(text);
+        grids
+    }
+}
+
+impl Table {
+    /// Takes the cell that ends here.
+    fn cell(&mut self, value: Option<String>) {
+        let at = CellAddress::new(self.row, self.column);
+        let last = CellAddress::new(self.row, self.column + self.span - 1);
+        self.column = last.column + 1;
+        if last.row >= ROWS || last.column >= COLUMNS {
+            return;
+        }
+        let above = self.open.get(&at.column).copied();
+        if let (Vertical::Continued, Some(range)) =
+            (self.vertical, above.and_then(|at| self.merges.get_mut(at)))
+        {
+            range.last = last;
+            return;
+        }
+        self.open.remove(&at.column);
+        if self.vertical == Vertical::First {
+            self.open.insert(at.column, self.merges.len());
+        }
+        if self.vertical == Vertical::First || last != at {
+            self.merges.push(CellRange { first: at, last });
+        }
+        self.cells.extend(value.map(|value| plain_cell(at, value)));
+    }
+}
+
+fn plain_cell(address: CellAddress, text: String) -> Cell {
+    Cell::new(address, CellValue::Text(text))
+}

@@ -1,0 +1,147 @@
+//! What the number formats of an .xlsx workbook do to the numbers in its cells.
+//!
+//! In: the part of styles, once per workbook, and the bytes of each sheet. Out: the format of cells with numbers. Not for:
+//! fonts, colours, or formats that only decorate.
+//!
+//! Why not calamine's styles: it gives the value and the formula of a cell, or the value and the style, never all three.
+
+use std::collections::HashMap;
+
+use quick_xml::events::{BytesStart, Event};
+
+use crate::base::cell::{Cell, CellAddress, CellValue};
+use crate::input::read::beside::Tag;
+use crate::input::read::format::Shown;
+use crate::input::read::package::Package;
+use crate::input::read::parts::Main;
+use crate::input::read::{find, xml};
+
+/// The number of a format in `numFmtId`, if it is one.
+fn number(tag: &BytesStart<'_>) -> Option<u32> {
+    xml::attribute(tag, "numFmtId")?.parse().ok()
+}
+
+/// Whether calamine may take a format code for one of dates or times: all of these have such letters, most other codes do not.
+fn may_be_date(code: &str) -> bool {
+    let has = |letters: &str| code.contains(|c: char| letters.contains(c.to_ascii_lowercase()));
+    has("dmyhs") || (has("a") && has("p/"))
+}
+
+/// Whether the built-in format of this number is one of dates or times, in any language (ECMA-376 part 1, 18.8.30).
+fn is_built_in_date(id: u32) -> bool {
+    matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58)
+}
+
+/// The formats of a workbook, by the number that cells refer to.
+#[derive(Debug, Default)]
+pub(super) struct Formats {
+    shown: Vec<Shown>,
+    /// Whether any of them does more than decorate.
+    matter: bool,
+    /// Whether calamine may take a number for a date because of them.
+    dates: bool,
+}
+
+impl Formats {
+    /// Those of this package; none if its part of styles cannot be read.
+    pub(super) fn of(package: &Package, main: &Main) -> Self {
+        let name = format!("{}styles.xml", main.folder);
+        let mut formats = Formats::default();
+        let mut codes: HashMap<u32, Shown> = HashMap::new();
+        let mut reader = xml::reader(package.named(&name).unwrap_or_default());
+        let mut in_cells = false;
+        loop {
+            match reader.read_event() {
+                Ok(Event::Start(tag)) => match tag.local_name().as_ref() {
+                    "numFmt" => {
+                        let code = xml::attribute(&tag, "formatCode").map(xml::decoded);
+                        if let (Some(id), Some(code)) = (number(&tag), code) {
+                            formats.dates |= may_be_date(&code);
+                            codes.insert(id, Shown::of(&code));
+                        } else {
+                            formats.dates = true;
+                        }
+                    }
+                    "cellXfs" => in_cells = true,
+                    "xf" if in_cells => {
+                        let id = number(&tag);
+                        formats.dates |= id.is_none_or(is_built_in_date);
+                        let id = id.unwrap_or(0);
+                        let shown = codes.get(&id).copied();
+                        let shown = shown.unwrap_or_else(|| Shown::built_in(id));
+                        formats.matter |= shown != Shown::default();
+                        formats.shown.push(shown);
+                    }
+                    _ => {}
+                },
+                Ok(Event::End(tag)) if tag.local_name().as_ref() == "cellXfs" => break,
+                Ok(Event::Eof) => break,
+                Ok(_) => {}
+                // What cannot be read calamine is to judge.
+                Err(_) => {
+                    formats.dates = true;
+                    break;
+                }
+            }
+        }
+        formats
+    }
+
+    /// Whether calamine may take a number for a date because of these formats; if not, it need not see them.
+    pub(super) fn may_hold_dates(&self) -> bool {
+        self.dates
+    }
+
+    /// Whether the format with this number tells nothing of a cell's value.
+    pub(super) fn decorates(&self, style: usize) -> bool {
+        !self.dates && self.shown.get(style).copied().unwrap_or_default() == Shown::default()
+    }
+
+    /// Notes the formats of the numbers among the cells of a sheet with these bytes. Cells without an address of their own,
+    /// which no program writes together with formats, stay as they are.
+    pub(super) fn apply(&self, sheet: &[u8], cells: &mut [Cell]) {
+        if !self.matter {
+            return;
+        }
+        // Cells mostly come in the order of their addresses; where they do not, of two at one address the later counts.
+        let in_order = cells.is_sorted_by(|a, b| a.address < b.address);
+        let places: HashMap<CellAddress, usize> = if in_order {
+            HashMap::new()
+        } else {
+            let cells = cells.iter().enumerate();
+            cells.map(|(place, cell)| (cell.address, place)).collect()
+        };
+        for at in find::STYLE.find_iter(sheet) {
+            let digits = sheet.get(at + 4..).unwrap_or_default().iter();
+            let style =
+                digits
+                    .take_while(|byte| byte.is_ascii_digit())
+                    .fold(0_usize, |number, byte| {
+                        number
+                            .saturating_mul(10)
+                            .saturating_add(usize::from(byte - b'0'))
+                    });
+            let shown = self.shown.get(style).copied().unwrap_or_default();
+            if shown == Shown::default() {
+                continue;
+            }
+            let address = Tag::around(sheet, at + 1)
+                .filter(|tag| tag.name == b"c")
+                .and_then(|tag| tag.value("r"))
+                .and_then(|address| address.parse::<CellAddress>().ok());
+            let Some(address) = address else { continue };
+            let place = if in_order {
+                cells
+                    .binary_search_by_key(&address, |cell| cell.address)
+                    .ok()
+            } else {
+                places.get(&address).copied()
+            };
+            if let Some(cell) = place.and_then(|place| cells.get_mut(place))
+                && let CellValue::Number(value) = cell.value
+            {
+                cell.format = shown.at(value);
+            }
+        }
+    }
+}

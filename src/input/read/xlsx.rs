@@ -1,0 +1,144 @@
+//! Reads .xlsx and .xlsm packages in this process, cell by cell, behind the guard.
+//!
+//! In: an inflated [`Package`]. Out: a [`Workbook`]. Not for: other formats, which are read in a child process.
+
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use calamine::{Reader as _, Xlsx, XlsxError};
+
+use crate::base::cell::{Cell, Grid};
+use crate::base::guard;
+use crate::input::read::blanks::drop_blanks;
+use crate::input::read::budget::Budget;
+use crate::input::read::decoration::drop_decoration;
+use crate::input::read::fault::{ReadFault, SheetFault, SheetProblem};
+use crate::input::read::kind::FileKind;
+use crate::input::read::limits::ReadLimits;
+use crate::input::read::package::Package;
+use crate::input::read::parts::{self, SheetPart};
+use crate::input::read::sheet::Stream;
+use crate::input::read::styles::Formats;
+use crate::input::read::{Properties, Workbook, beside, mend, pieces, trace};
+
+type Source<'a> = Cursor<&'a [u8]>;
+
+/// Reads a package.
+///
+/// # Errors
+/// [`ReadFault::Damaged`] if a part that everything depends on is damaged, [`ReadFault::Password`], [`ReadFault::TooLarge`].
+pub(super) fn read(mut package: Package, limits: &ReadLimits) -> Result<Workbook, ReadFault> {
+    let main = parts::main_part(&package)?;
+    for needed in ["sharedStrings.xml", "styles.xml"] {
+        parts::refuse_damage(&package, &format!("{}{needed}", main.folder))?;
+    }
+    for part in package.listed() {
+        package.shorten(part, pieces::drop_runs);
+        pieces::bounded(package.content(part))?;
+    }
+    let mut sheets = parts::sheets(&mut package, &main)?;
+    mend::shared_strings(&mut package, &main);
+    let styles = package.find(&format!("{}styles.xml", main.folder));
+    if let Some(styles) = styles {
+        package.shorten(styles, drop_decoration);
+    }
+    let formats = Formats::of(&package, &main);
+    match styles {
+        Some(styles) if !formats.may_hold_dates() => package.hide(styles),
+        _ => mend::formats_bounded(&package, &main, limits)?,
+    }
+    for sheet in &mut sheets.found {
+        sheet.facts = beside::facts(&package, sheet.part);
+        sheet.is_suspicious = trace::is_suspicious(package.content(sheet.part));
+        if !sheet.is_suspicious {
+            package.shorten(sheet.part, |part| {
+                drop_blanks(part, |style| formats.decorates(style))
+            });
+        }
+        mend::dimension(&mut package, sheet.part);
+    }
+    package.finish();
+
+    let mut xlsx = guarded(|| Xlsx::new(Cursor::new(package.zip())))?.map_err(refused)?;
+    let mut budget = Budget::new(limits);
+    let mut workbook = Workbook {
+        kind: FileKind::Xlsx,
+        grids: Vec::with_capacity(sheets.found.len()),
+        faults: std::mem::take(&mut sheets.faults),
+        skipped: sheets.skipped,
+        damaged_parts: package.damaged_parts(),
+        properties: Properties::default(),
+    };
+    for sheet in sheets.found {
+        read_sheet(
+            &mut xlsx,
+            &package,
+            sheet,
+            &formats,
+            &mut budget,
+            &mut workbook,
+        )?;
+    }
+    workbook.properties = guarded(|| xlsx.workbook_properties())?
+        .map(Properties::from)
+        .unwrap_or_default();
+    Ok(workbook)
+}
+
+/// Runs a call into calamine so that a panic in it costs the file and not the run. What ends for lack of time goes on to end.
+///
+/// # Errors
+/// [`ReadFault::Damaged`] with the panic's message.
+pub(super) fn guarded<T>(call: impl FnOnce() -> T) -> Result<T, ReadFault> {
+    catch_unwind(AssertUnwindSafe(call)).map_err(|panic| {
+        let panic = guard::pass_on(panic);
+        let message = guard::message(panic.as_ref());
+        ReadFault::Damaged(format!("the parser gave up: {message}"))
+    })
+}
+
+fn refused(error: XlsxError) -> ReadFault {
+    match error {
+        XlsxError::Password => ReadFault::Password,
+        other => ReadFault::Damaged(other.to_string()),
+    }
+}
+
+/// Reads one worksheet into the workbook: its grid, as far as it could be read, and its faults.
+fn read_sheet(
+    xlsx: &mut Xlsx<Source<'_>>,
+    package: &Package,
+    sheet: SheetPart,
+    formats: &Formats,
+    budget: &mut Budget,
+    workbook: &mut Workbook,
+) -> Result<(), ReadFault> {
+    let bytes = package.content(sheet.part);
+    // A filled cell takes at least some 60 bytes of XML.
+    let mut cells: Vec<Cell> = Vec::with_capacity(bytes.len().min(1 << 16) / 64);
+    let read = guarded(|| -> Result<Vec<SheetProblem>, ReadFault> {
+        match xlsx.worksheet_cells_reader(&sheet.name) {
+            Ok(reader) => Stream::new(reader, bytes, sheet.is_suspicious, budget).read(&mut cells),
+            Err(XlsxError::NotAWorksheet(_)) => Ok(Vec::new()),
+            Err(error) => Ok(vec![SheetProblem::Damaged(error.to_string())]),
+        }
+    });
+    let mut problems = match read {
+        Ok(read) => read?,
+        Err(panic) => vec![SheetProblem::CutShort {
+            after: cells.last().map(|cell| cell.address),
+            detail: panic.to_string(),
+        }],
+    };
+    formats.apply(bytes, &mut cells);
+    let (merges, cut) = mend::merges(bytes, budget.limits());
+    problems.extend(cut);
+    let faults = problems.into_iter().map(|problem| SheetFault {
+        sheet: sheet.name.clone(),
+        problem,
+    });
+    workbook.faults.extend(faults);
+    let grid = Grid::new(sheet.name, sheet.visibility, cells, merges);
+    workbook.grids.push(grid.with_facts(sheet.facts));
+    Ok(())
+}

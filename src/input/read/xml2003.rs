@@ -1,0 +1,323 @@
+//! Spreadsheets saved as XML by Excel 2003 (`SpreadsheetML`), often under the name .xls.
+//!
+//! In: the bytes of such a file. Out: a [`Workbook`]. Not for: formulas, which are written in R1C1 and stay unread.
+
+use std::collections::HashMap;
+
+use quick_xml::events::{BytesStart, Event};
+
+use crate::base::cell::{Cell, CellAddress, CellValue, Format, Visibility};
+use crate::input::read::budget::Budget;
+use crate::input::read::charset;
+use crate::input::read::fault::ReadFault;
+use crate::input::read::format::Shown;
+use crate::input::read::kind::FileKind;
+use crate::input::read::limits::ReadLimits;
+use crate::input::read::page::Page;
+use crate::input::read::{Properties, Workbook, xml};
+
+/// Reads a spreadsheet.
+///
+/// # Errors
+/// [`ReadFault::Damaged`] if the XML is cut or broken, [`ReadFault::TooLarge`].
+pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFault> {
+    let text = charset::decode(bytes, charset::declared(bytes));
+    let mut book = Book::new(limits);
+    let mut reader = xml::reader(text.as_bytes());
+    let mut has_end = false;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) => book.start(&tag),
+            Ok(Event::End(tag)) => {
+                has_end |= tag.local_name().as_ref() == "Workbook";
+                book.end(tag.local_name().as_ref())?;
+            }
+            Ok(Event::Text(text)) => book.text(&text.xml10_content()),
+            Ok(Event::CData(text)) => book.text(&text.xml10_content()),
+            Ok(Event::GeneralRef(entity)) => match entity.resolve_char_ref() {
+                Ok(Some(c)) => book.text(c.encode_utf8(&mut [0; 4])),
+                _ => book.text(
+                    quick_xml::escape::resolve_xml_entity(&entity.xml10_content())
+                        .unwrap_or_default(),
+                ),
+            },
+            Ok(Event::Eof) if has_end => return Ok(book.workbook),
+            Ok(Event::Eof) => return Err(ReadFault::Damaged("the XML is cut".to_string())),
+            Ok(_) => {}
+            Err(error) => return Err(ReadFault::Damaged(error.to_string())),
+        }
+    }
+}
+
+/// Which text is being read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reading {
+    Nothing,
+    Data,
+    Visible,
+    Property(Property),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Property {
+    Created,
+    Saved,
+    Author,
+    Custom,
+}
+
+/// A `<Cell>` until its end.
+#[derive(Default)]
+struct Pending {
+    at: (u32, u32),
+    kind: String,
+    has_data: bool,
+    has_formula: bool,
+    style: Option<String>,
+}
+
+struct Book {
+    workbook: Workbook,
+    budget: Budget,
+    styles: HashMap<String, Shown>,
+    style: String,
+    page: Option<Page>,
+    row: u32,
+    column: u32,
+    next_hidden_column: u32,
+    cell: Option<Pending>,
+    is_custom: bool,
+    reading: Reading,
+    text: String,
+}
+
+impl Book {
+    fn new(limits: &ReadLimits) -> Self {
+        Book {
+            workbook: Workbook {
+                kind: FileKind::SpreadsheetMl2003,
+                grids: Vec::new(),
+                faults: Vec::new(),
+                skipped: Vec::new(),
+                damaged_parts: Vec::new(),
+                properties: Properties::default(),
+            },
+            budget: Budget::new(limits),
+            styles: HashMap::new(),
+            style: String::new(),
+            page: None,
+            row: 0,
+            column: 0,
+            next_hidden_column: 0,
+            cell: None,
+            is_custom: false,
+            reading: Reading::Nothing,
+            text: String::new(),
+        }
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>) {
+        let value = |key: &str| {
+            let mut attributes = xml::attributes(tag);
+            attributes
+                .find(|attribute| attribute.local_key() == key)
+                .map(|attribute| xml::decoded(attribute.value).into_owned())
+        };
+        let number = |key: &str| value(key).and_then(|text| text.parse::<u32>().ok());
+        let tag_name = tag.local_name();
+        let name = tag_name.as_ref();
+        match name {
+            "Style" => self.style = value("ID").unwrap_or_default(),
+            "NumberFormat" => {
+                let shown = match value("Format").as_deref() {
+                    Some("Percent") => Shown::of("0.00%"),
+                    Some(code) => Shown::of(code),
+                    None => Shown::default(),
+                };
+                self.styles.insert(self.style.clone(), shown);
+            }
+            "Worksheet" => {
+                self.page = Some(Page::new(value("Name").unwrap_or_default()));
+                (self.row, self.column, self.next_hidden_column) = (0, 0, 0);
+            }
+            "Column" | "Row" => self.line(
+                name == "Row",
+                number("Index"),
+                number("Span"),
+                value("Hidden").as_deref() == Some("1"),
+            ),
+            "Cell" => {
+                let span = (number("MergeAcross"), number("MergeDown"));
+                let at = self.place(number("Index"), span);
+                self.cell = Some(Pending {
+                    at,
+                    has_formula: value("Formula").is_some(),
+                    style: value("StyleID"),
+                    ..Pending::default()
+                });
+            }
+            "Data" => {
+                if let Some(cell) = self.cell.as_mut().filter(|cell| !cell.has_data)
+                    && let Some(kind) = value("Type")
+                {
+                    (cell.has_data, cell.kind) = (true, kind);
+                    self.read(Reading::Data);
+                }
+            }
+            "Comment" => {
+                if let (Some(page), Some(cell)) = (&mut self.page, &self.cell) {
+                    page.comment(cell.at);
+                }
+            }
+            "Visible" => self.read(Reading::Visible),
+            "Created" => self.read(Reading::Property(Property::Created)),
+            "LastSaved" => self.read(Reading::Property(Property::Saved)),
+            "LastAuthor" => self.read(Reading::Property(Property::Author)),
+            "CustomDocumentProperties" => self.is_custom = true,
+            _ if self.is_custom => self.read(Reading::Property(Property::Custom)),
+            _ => {}
+        }
+    }
+
+    /// Where the next cell stands, with how many cells more it is merged to the right and down.
+    fn place(
+        &mut self,
+        index: Option<u32>,
+        (across, down): (Option<u32>, Option<u32>),
+    ) -> (u32, u32) {
+        if let Some(index) = index {
+            self.column = index.saturating_sub(1);
+        }
+        let at = (self.row, self.column);
+        let (across, down) = (across.unwrap_or(0), down.unwrap_or(0));
+        if let Some(page) = self.page.as_mut().filter(|_| across > 0 || down > 0) {
+            page.merge(at, (at.0.saturating_add(down), at.1.saturating_add(across)));
+        }
+        self.column = self.column.saturating_add(across).saturating_add(1);
+        at
+    }
+
+    /// Begins a row, or passes over columns.
+    fn line(&mut self, is_row: bool, index: Option<u32>, span: Option<u32>, is_hidden: bool) {
+        let before = if is_row {
+            self.row
+        } else {
+            self.next_hidden_column
+        };
+        let first = index.map_or(before, |index| index.saturating_sub(1));
+        let last = first.saturating_add(span.unwrap_or(0));
+        if let Some(page) = self.page.as_mut().filter(|_| is_hidden) {
+            if is_row {
+                page.hide_rows(first, last);
+            } else {
+                page.hide_columns(first, last);
+            }
+        }
+        if is_row {
+            // The end of the row goes on to the next one.
+            (self.row, self.column) = (last, 0);
+        } else {
+            self.next_hidden_column = last.saturating_add(1);
+        }
+    }
+
+    fn read(&mut self, reading: Reading) {
+        self.reading = reading;
+        self.text.clear();
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.reading != Reading::Nothing {
+            self.text.push_str(text);
+        }
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), ReadFault> {
+        match (name, self.reading) {
+            ("Row", _) => self.row = self.row.saturating_add(1),
+            ("Cell", _) => {
+                if let Some(cell) = self.cell.take() {
+                    self.finish(&cell)?;
+                }
+                self.reading = Reading::Nothing;
+            }
+            ("Worksheet", _) => {
+                if let Some(page) = self.page.take() {
+                    page.finish(self.budget.limits().merges, &mut self.workbook);
+                }
+            }
+            ("Data", Reading::Data) => {
+                // What follows within the cell is not its value.
+                self.reading = Reading::Nothing;
+            }
+            ("Visible", Reading::Visible) => {
+                self.reading = Reading::Nothing;
+                if let Some(page) = &mut self.page {
+                    page.visibility = match self.text.trim() {
+                        "SheetHidden" => Visibility::Hidden,
+                        "SheetVeryHidden" => Visibility::VeryHidden,
+                        _ => Visibility::Visible,
+                    };
+                }
+            }
+            ("CustomDocumentProperties", _) => self.is_custom = false,
+            (_, Reading::Property(property)) => {
+                self.reading = Reading::Nothing;
+                self.budget.text(self.text.len())?;
+                self.property(property, name);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn property(&mut self, property: Property, name: &str) {
+        let properties = &mut self.workbook.properties;
+        let text = self.text.trim().to_string();
+        match property {
+            Property::Created => properties.created = Some(text),
+            Property::Saved => properties.modified = Some(text),
+            Property::Author => properties.last_modified_by = Some(text),
+            Property::Custom => {
+                properties.custom.insert(name.to_string(), text);
+            }
+        }
+    }
+
+    fn finish(&mut self, cell: &Pending) -> Result<(), ReadFault> {
+        let Some(page) = &mut self.page else {
+            return Ok(());
+        };
+        let text = std::mem::take(&mut self.text);
+        let value = match (cell.has_data, cell.kind.as_str()) {
+            (false, _) => CellValue::NotCalculated,
+            (true, "Number") => match text.trim().parse::<f64>() {
+                Ok(number) if number.is_finite() => CellValue::Number(number),
+                _ => CellValue::Damaged(format!("{text} is not a number")),
+            },
+            (true, "Boolean") => CellValue::Bool(text.trim() == "1"),
+            (true, "DateTime") => CellValue::IsoDate(text),
+            (true, "Error") => CellValue::Error(text),
+            (true, _) => CellValue::Text(text),
+        };
+        let is_blank = match &value {
+            CellValue::NotCalculated => true,
+            CellValue::Text(text) => text.is_empty(),
+            _ => false,
+        };
+        if is_blank && !cell.has_formula {
+            return Ok(());
+        }
+        let style = cell.style.as_ref().and_then(|id| self.styles.get(id));
+        let format = match (&value, style) {
+            (CellValue::Number(number), Some(shown)) => shown.at(*number),
+            _ => Format::General,
+        };
+        let taken = Cell {
+            formula: cell.has_formula.then(String::new),
+            format,
+            ..Cell::new(CellAddress::default(), value)
+        };
+        page.cell(cell.at, taken, &mut self.budget)
+    }
+}

@@ -1,0 +1,201 @@
+//! What a workbook says about itself outside its tables: unit, level, year.
+//!
+//! In: the grids, and where their tables begin. Out: the lines of the cover and the names in letterheads, with places.
+
+use crate::base::cell::{Cell, CellAddress, Grid};
+use crate::base::finding::Place;
+use crate::base::guard;
+use crate::base::text;
+use crate::input::recognise::Known;
+use crate::input::recognise::label::{self, CoverLine};
+use crate::input::recognise::sheet::Sheet;
+use crate::input::recognise::texts::Text;
+
+/// A text with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// The text, cleaned.
+    pub text: String,
+    /// Where it stands.
+    pub place: Place,
+    /// Whether its label says that it is a name (`Tên đơn vị`), and not only that it may be one (`Đơn vị`).
+    pub is_name: bool,
+}
+
+/// What a workbook says about itself.
+#[derive(Clone, Debug, Default)]
+pub struct Cover {
+    /// What stands behind the label of the unit's name, wherever there is one.
+    pub units: Vec<Stated>,
+    /// Names of registered units that stand alone in a cell above a table, as in a letterhead.
+    pub letterheads: Vec<Stated>,
+    /// The level.
+    pub level: Option<Stated>,
+    /// The period of the figures.
+    pub period: Option<Stated>,
+    /// The year assessed.
+    pub year: Option<(i32, Place)>,
+}
+
+/// Rows from the top of a sheet in which a letterhead or a cover is looked for.
+pub(super) const TOP_ROWS: u32 = 40;
+
+/// Columns to the right of a label in which its value is looked for.
+const FURTHEST: u32 = 8;
+
+/// Reads the covers and letterheads of all sheets.
+pub fn cover(sheets: &[Sheet<'_>], known: &Known<'_>) -> Cover {
+    let mut cover = Cover::default();
+    let mut title_year = None;
+    for sheet in sheets {
+        let end = sheet
+            .tables
+            .first()
+            .map_or(TOP_ROWS, |table| table.header.min(TOP_ROWS));
+        let cells = sheet.grid.cells().iter().zip(sheet.texts);
+        for (cell, text) in cells.take_while(|(cell, _)| cell.address.row < end) {
+            guard::check();
+            // A number is neither a name nor a title.
+            let Some(text) = text.as_ref().filter(|text| !text.clean().is_empty()) else {
+                continue;
+            };
+            let top = text.top(known);
+            if let Some(line) = top.line {
+                take_line(&mut cover, sheet.grid, cell, text, line);
+            }
+            if top.is_unit {
+                let place = place(sheet.grid, cell.address);
+                cover.letterheads.push(Stated {
+                    text: text.clean().to_string(),
+                    place,
+                    is_name: true,
+                });
+            }
+            title_year = title_year.or_else(|| Some((top.year?, place(sheet.grid, cell.address))));
+        }
+    }
+    cover.year = cover.year.or(title_year);
+    cover
+}
+
+/// Parts the names on a cover from the headings of a table that stand behind a heading `Tên đơn vị`: no unit has the name of a
+/// criterion, a group or a total. Gives the first heading that a table of results has.
+pub fn part_headings(cover: &mut Cover, known: &Known<'_>) -> Option<Stated> {
+    let is_unit = |text: &str| {
+        !known.registry.by_name(text).is_empty() || known.registry.by_code(text).is_some()
+    };
+    let of_results = |stated: &Stated| {
+        let key = text::key(&stated.text);
+        !is_unit(&stated.text) && (known.lexicon.is_group(&key) || label::is_total(&key))
+    };
+    let found = cover.units.iter().find(|one| of_results(one)).cloned();
+    cover.units.retain(|stated| {
+        is_unit(&stated.text)
+            || !(of_results(stated) || known.lexicon.has_key(&text::key(&stated.text)))
+    });
+    found
+}
+
+/// Takes `Tên đơn vị: Sở Tài chính`, in one cell or in two.
+fn take_line(cover: &mut Cover, grid: &Grid, cell: &Cell, text: &Text, line: CoverLine) {
+    let inline = text
+        .clean()
+        .split_once(':')
+        .map_or("", |(_, inline)| inline);
+    let value = match text::clean(inline) {
+        blank if blank.is_empty() => next_in_row(grid, cell.address),
+        inline => Some((inline, cell.address)),
+    };
+    let Some((value, at)) = value else { return };
+    let place = place(grid, at);
+    let is_name = text.key().starts_with("tên");
+    match line {
+        CoverLine::Unit => cover.units.push(Stated {
+            text: value,
+            place,
+            is_name,
+        }),
+        CoverLine::Level if cover.level.is_none() => {
+            cover.level = Some(Stated {
+                text: value,
+                place,
+                is_name,
+            });
+        }
+        CoverLine::Year if cover.year.is_none() => {
+            cover.year = year(&value).map(|year| (year, place));
+        }
+        CoverLine::Period if cover.period.is_none() => {
+            cover.period = Some(Stated {
+                text: value,
+                place,
+                is_name,
+            });
+        }
+        _ => {}
+    }
+}
+
+/// The next cell to the right that holds something, within a few columns.
+fn next_in_row(grid: &Grid, at: CellAddress) -> Option<(String, CellAddress)> {
+    let row = grid.row(at.row);
+    let start = row.partition_point(|cell| cell.address.column <= at.column);
+    let right = row.get(start..).unwrap_or_default().iter();
+    let mut near = right.take_while(|cell| cell.address.column - at.column <= FURTHEST);
+    let cell = near.find(|cell| {
+        !text::clean(&cell.value.show())
+            .trim_matches([':', ' '])
+            .is_empty()
+    })?;
+    let text = text::clean(cell.value.show().trim_start_matches([':', ' ']));
+    Some((text, cell.address))
+}
+
+fn place(grid: &Grid, at: CellAddress) -> Place {
+    Place {
+        sheet: Some(grid.name.clone()),
+        cell: Some(at),
+        ..Place::default()
+    }
+}
+
+/// A year of this century in a text that is nothing but a year.
+pub(super) fn year(text: &str) -> Option<i32> {
+    let year: i32 = text
+        .trim_start_matches(|c: char| !c.is_ascii_digit())
+        .trim()
+        .parse()
+        .ok()?;
+    (2000..=2099).contains(&year).then_some(year)
+}
+
+/// The year in a title such as `PHIẾU TỰ ĐÁNH GIÁ … NĂM 2017`.
+pub(super) fn year_of_title(text: &str) -> Option<i32> {
+    year_in_title(&text::key(text))
+}
+
+/// As [`year_of_title`], by the title's key.
+pub(super) fn year_in_title(key: &str) -> Option<i32> {
+    if !key.contains("đánh giá") && !key.contains("tự chấm") {
+        return None;
+    }
+    let (_, after) = key.rsplit_once("năm ")?;
+    year(after.get(..4)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_in_titles() {
+        assert_eq!(
+            year_of_title("PHIẾU TỰ ĐÁNH GIÁ MỨC ĐỘ ỨNG DỤNG CNTT NĂM 2017"),
+            Some(2017)
+        );
+        assert_eq!(year_of_title("Kế hoạch năm 2018"), None);
+        assert_eq!(year_of_title("Phiếu đánh giá năm nay"), None);
+        assert_eq!(year("Năm 2017"), Some(2017));
+        assert_eq!(year("2017-2018"), None);
+    }
+}

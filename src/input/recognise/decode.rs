@@ -1,0 +1,189 @@
+//! Workbooks whose texts are in old encodings.
+//!
+//! In: the grids of a workbook. Out: the same grids with the texts that are known once they are decoded, and a sample of what
+//! was done. A text is decoded when, and only when, it is not known as it stands and what it decodes to is; where it could be
+//! two known texts, it stays. Evidence and explanations, which nothing is decided by, follow the encoding of the workbook
+//! where that makes Vietnamese of them. Not for: the fonts, which the reader does not see.
+
+use crate::base::cell::{CellAddress, CellValue, Grid};
+use crate::base::encoding::{Encoding, candidates, is_vietnamese, mixed};
+use crate::base::finding::{About, Fact, Finding, Place};
+use crate::base::guard;
+use crate::base::rules::layout;
+use crate::base::text;
+use crate::input::recognise::label::Column;
+use crate::input::recognise::sheet::Sheet;
+use crate::input::recognise::texts::{Memory, Texts};
+use crate::input::recognise::vocabulary::{self, Vocabulary};
+use crate::input::recognise::{Known, cover};
+
+/// A workbook with decoded texts.
+#[derive(Debug)]
+pub struct Decoded {
+    /// Its sheets.
+    pub grids: Vec<Grid>,
+    /// The encodings found, in the order of [`Encoding::ALL`].
+    encodings: Vec<Encoding>,
+    sheet: String,
+    cell: CellAddress,
+    before: String,
+    after: String,
+}
+
+/// A text that is to be decoded.
+struct Edit {
+    grid: usize,
+    cell: CellAddress,
+    encoding: Encoding,
+    text: String,
+}
+
+/// Bytes of the longest text that is tried with every part of it in another font, some hundred ways. A label is much shorter.
+const LONGEST_MIXED: usize = 1_000;
+
+/// Decodes the known texts of a workbook. `None`: there are none in an old encoding.
+pub fn decode(grids: &[Grid], texts: &[Texts<'_>], known: &Known<'_>) -> Option<Decoded> {
+    let mut edits: Vec<Edit> = Vec::new();
+    for (index, (grid, texts)) in grids.iter().zip(texts).enumerate() {
+        for (cell, text) in grid.cells().iter().zip(texts) {
+            guard::check();
+            let is_title = cell.address.row < cover::TOP_ROWS;
+            let is_text = matches!(cell.value, CellValue::Text(_));
+            let text = text.as_ref().filter(|_| is_text);
+            let decoded = text.and_then(|text| text.decoded(is_title, known)).cloned();
+            if let Some((encoding, text)) = decoded {
+                edits.push(Edit {
+                    grid: index,
+                    cell: cell.address,
+                    encoding,
+                    text,
+                });
+            }
+        }
+    }
+    let first = edits.first()?;
+    let grid = grids.get(first.grid)?;
+    let before = grid.get(first.cell)?.value.show();
+    let (sheet, cell, after) = (grid.name.clone(), first.cell, first.text.clone());
+    let encodings: Vec<Encoding> = Encoding::ALL
+        .into_iter()
+        .filter(|encoding| edits.iter().any(|edit| edit.encoding == *encoding))
+        .collect();
+    let mut decoded = apply(grids, edits);
+    if let [encoding] = encodings.as_slice() {
+        let free = free_texts(&decoded, *encoding);
+        if !free.is_empty() {
+            decoded = apply(&decoded, free);
+        }
+    }
+    Some(Decoded {
+        grids: decoded,
+        encodings,
+        sheet,
+        cell,
+        before: text::clean(&before),
+        after: text::clean(&after),
+    })
+}
+
+impl Decoded {
+    /// Says once for the workbook what was done, with the first text as a sample.
+    pub fn finding(&self) -> Finding {
+        let place = Place {
+            sheet: Some(self.sheet.clone()),
+            cell: Some(self.cell),
+            ..Place::default()
+        };
+        let names: Vec<&str> = self.encodings.iter().map(|one| one.name()).collect();
+        Finding::new(&layout::OLD_ENCODING, place)
+            .about(About::Row(names.join(", ")))
+            .found(Fact::Text(self.before.clone()))
+            .expected(Fact::Text(self.after.clone()))
+    }
+}
+
+fn apply(grids: &[Grid], edits: Vec<Edit>) -> Vec<Grid> {
+    let mut texts: Vec<Vec<(CellAddress, String)>> = grids.iter().map(|_| Vec::new()).collect();
+    for edit in edits {
+        if let Some(of_grid) = texts.get_mut(edit.grid) {
+            of_grid.push((edit.cell, edit.text));
+        }
+    }
+    grids
+        .iter()
+        .zip(texts)
+        .map(|(grid, texts)| grid.with_texts(texts))
+        .collect()
+}
+
+/// What a text says that is known only once it is decoded.
+pub(super) fn label(text: &str, vocabulary: &Vocabulary<'_>) -> Option<(Encoding, String)> {
+    let plain = vocabulary.knows(text);
+    if plain == Some(vocabulary::Known::Whole) {
+        return None;
+    }
+    let mut found = known_ones(candidates(text), vocabulary);
+    if best_of(&found) <= plain && text.len() <= LONGEST_MIXED {
+        found = known_ones(mixed(text), vocabulary);
+        found.retain(|(known, _, _)| *known == vocabulary::Known::Whole);
+    }
+    // What says something as it stands is decoded only if it then says more.
+    let best = best_of(&found).filter(|best| Some(*best) > plain)?;
+    let mut best = found.into_iter().filter(|(known, _, _)| *known == best);
+    let (_, encoding, decoded) = best.next()?;
+    let key = text::key(&decoded);
+    // Two known texts out of one: nobody can tell which is meant.
+    best.all(|(_, _, other)| text::key(&other) == key)
+        .then_some((encoding, decoded))
+}
+
+fn best_of(found: &[(vocabulary::Known, Encoding, String)]) -> Option<vocabulary::Known> {
+    found.iter().map(|(known, _, _)| *known).max()
+}
+
+fn known_ones(
+    candidates: impl Iterator<Item = (Encoding, String)>,
+    vocabulary: &Vocabulary<'_>,
+) -> Vec<(vocabulary::Known, Encoding, String)> {
+    candidates
+        .inspect(|_| guard::check())
+        .filter_map(|(encoding, text)| Some((vocabulary.knows(&text)?, encoding, text)))
+        .collect()
+}
+
+/// Evidence and explanations that are Vietnamese in the encoding of the workbook and none as they stand.
+fn free_texts(grids: &[Grid], encoding: Encoding) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (index, grid) in grids.iter().enumerate() {
+        let memory = Memory::default();
+        let texts = memory.texts(grid);
+        let sheet = Sheet::new(grid, &texts);
+        for table in &sheet.tables {
+            let columns: Vec<u32> = [Column::Evidence, Column::Explanation]
+                .into_iter()
+                .filter_map(|column| table.columns.get(column))
+                .collect();
+            let rows = grid.between(table.header + 1, table.end);
+            let cells = grid.cells().get(rows).unwrap_or_default().iter();
+            for cell in cells.filter(|cell| columns.contains(&cell.address.column)) {
+                let CellValue::Text(text) = &cell.value else {
+                    continue;
+                };
+                guard::check();
+                let decoded = encoding.decode(text);
+                if let [decoded] = decoded.as_slice()
+                    && is_vietnamese(decoded)
+                    && !is_vietnamese(text)
+                {
+                    edits.push(Edit {
+                        grid: index,
+                        cell: cell.address,
+                        encoding,
+                        text: decoded.clone(),
+                    });
+                }
+            }
+        }
+    }
+    edits
+}

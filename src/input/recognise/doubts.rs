@@ -1,0 +1,171 @@
+//! Rows and tables that cannot be taken, or only with doubt.
+//!
+//! In: lines. Out: findings about labels: no score column, merged scores, codes and texts that disagree, unknown rows.
+
+use indexmap::IndexMap;
+
+use crate::base::cell::{Cell, CellAddress, CellRange, CellValue};
+use crate::base::finding::{Fact, Finding};
+use crate::base::ids::CriterionId;
+use crate::base::number::{self, NotANumber, Sort};
+use crate::base::points::Points;
+use crate::base::rules::{cells, labels, layout, sheets};
+use crate::input::recognise::align::Ground;
+use crate::input::recognise::label::Column;
+use crate::input::recognise::lexicon::{ALIKE, Item};
+use crate::input::recognise::reader::SheetReader;
+use crate::input::recognise::sheet::{Line, item_of};
+use crate::input::recognise::subject::Subject;
+
+impl SheetReader<'_, '_> {
+    /// Tables with criteria but without a column of self scores, or with two.
+    pub(super) fn unreadable_tables(&mut self, lines: &[Line<'_, '_>]) {
+        let mut open: Option<(CellAddress, Finding)> = None;
+        for line in lines.iter().filter(|line| !line.has_scores()) {
+            let Some(Item::Criterion(criterion)) = item_of(line, self.lexicon) else {
+                continue;
+            };
+            let header = CellAddress::new(
+                line.table.header,
+                line.table.columns.get(Column::Name).unwrap_or_default(),
+            );
+            // The lines come table by table.
+            if open.as_ref().is_none_or(|(of, _)| *of != header) {
+                let place = self.place(header);
+                let finding = Finding::new(&layout::SCORE_COLUMN_MISSING, place);
+                if let Some((_, whole)) = open.replace((header, finding)) {
+                    self.tell(whole);
+                }
+            }
+            if let Some((_, finding)) = &mut open {
+                finding.criteria.push(criterion.id.clone());
+            }
+            self.into.explained.push(criterion.id.clone());
+        }
+        if let Some((_, whole)) = open {
+            self.tell(whole);
+        }
+    }
+
+    /// The maximum that a row states. One that is no number says nothing; only a different number is worth a finding.
+    ///
+    /// # Errors
+    /// [`NotANumber::Impossible`] for a number that no form can mean: on what scale the claim is cannot be told.
+    pub(super) fn stated_maximum(
+        &mut self,
+        line: &Line<'_, '_>,
+        subject: Subject<'_>,
+        sort: Sort,
+    ) -> Result<Option<Points>, NotANumber> {
+        let Some(cell) = line.cell(Column::Maximum) else {
+            return Ok(None);
+        };
+        match number::read(&cell.value, sort, "") {
+            Err(NotANumber::Impossible) => {
+                self.impossible(cell, subject);
+                Err(NotANumber::Impossible)
+            }
+            read => Ok(read.ok().flatten().map(|number| Points(number.value))),
+        }
+    }
+
+    /// A number that no form can mean, beside the scores.
+    pub(super) fn impossible(&mut self, cell: &Cell, subject: Subject<'_>) {
+        let finding = Finding::new(&cells::IMPOSSIBLE_NUMBER, self.place(cell.address));
+        let about = subject.about(self.scheme);
+        let mut finding = finding.about(about).found(Fact::Text(cell.value.show()));
+        finding.criteria.extend(subject.criterion());
+        self.into.findings.push(finding);
+    }
+
+    /// Merged ranges over the scores of several criteria: whose score it is cannot be told.
+    pub(super) fn merged_scores(&mut self, lines: &[Line<'_, '_>]) {
+        let mut over: IndexMap<CellRange, Vec<CriterionId>> = IndexMap::new();
+        for line in lines.iter().filter(|line| line.has_scores()) {
+            let Some(Item::Criterion(criterion)) = item_of(line, self.lexicon) else {
+                continue;
+            };
+            let Some(range) = line.table.grid.merge_at(line.table.address(line.row)) else {
+                continue;
+            };
+            over.entry(*range).or_default().push(criterion.id.clone());
+        }
+        for (range, criteria) in over.into_iter().filter(|(_, criteria)| criteria.len() > 1) {
+            let finding = Finding::new(&sheets::MERGED_SCORES, self.place(range.first));
+            let mut finding = finding.found(Fact::Name(range.to_string()));
+            finding.criteria = criteria;
+            self.tell(finding);
+            self.merged.push(range);
+        }
+    }
+
+    /// Says so where code or text is not the form's.
+    pub(super) fn doubtful_labels(&mut self, line: &Line<'_, '_>, item: usize, ground: Ground) {
+        if line.also.is_none() && ground == Ground::CodeAndText {
+            return;
+        }
+        let place = self.place(line.table.address(line.row));
+        let expected = Fact::Name(self.lexicon.label_of(item));
+        if line.also.is_some() {
+            let finding = Finding::new(&sheets::ROW_SPLIT, place.clone());
+            self.tell(finding.expected(expected.clone()));
+        }
+        let finding = match ground {
+            Ground::CodeAndText => return,
+            Ground::TextAndOrder => Finding::new(&labels::CODE_DIFFERS, place)
+                .found(Fact::Text(line.labels.code().to_string())),
+            Ground::CodeAndOrder => Finding::new(&labels::TEXT_EDITED, place)
+                .found(Fact::Text(line.labels.text.clean().to_string())),
+        };
+        self.tell(finding.expected(expected));
+    }
+
+    /// A row whose code says one criterion and whose text says another, or none.
+    pub(super) fn torn(&mut self, line: &Line<'_, '_>, by_code: usize) {
+        let found = format!("{} {}", line.labels.code(), line.labels.text.clean());
+        let criterion = match self.lexicon.items.get(by_code) {
+            Some(Item::Criterion(criterion)) => criterion.id.clone(),
+            _ => return,
+        };
+        self.into.explained.push(criterion.clone());
+        let finding = Finding::new(
+            &labels::CODE_TEXT_DISAGREE,
+            self.place(line.table.address(line.row)),
+        );
+        self.tell(
+            finding
+                .on(&criterion)
+                .found(Fact::Text(found))
+                .expected(Fact::Name(self.lexicon.label_of(by_code))),
+        );
+    }
+
+    /// A row that is none of the form matters only if it holds a score.
+    pub(super) fn unknown(&mut self, line: &Line<'_, '_>) {
+        let Some(cell) = line.cell(Column::Claimed) else {
+            return;
+        };
+        if !matches!(cell.value, CellValue::Number(_))
+            && !cell.value.show().contains(|c: char| c.is_ascii_digit())
+        {
+            return;
+        }
+        if self.tally.is_only_counted(&labels::ROW_UNKNOWN) {
+            return;
+        }
+        let nearest = self
+            .lexicon
+            .most_alike(line.labels.text.key())
+            .filter(|(_, alike)| *alike > ALIKE);
+        let names = nearest
+            .map(|(item, _)| self.lexicon.label_of(item))
+            .into_iter()
+            .collect();
+        let finding = Finding::new(&labels::ROW_UNKNOWN, self.place(cell.address));
+        self.tell(
+            finding
+                .found(Fact::Text(line.labels.text.clean().to_string()))
+                .expected(Fact::Names(names)),
+        );
+    }
+}

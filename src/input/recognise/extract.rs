@@ -1,0 +1,276 @@
+//! Values out of aligned rows.
+//!
+//! In: the lines of all sheets. Out: scores, figures and sums with their places, and findings about what could not be read.
+//! Not for: whether a value is right.
+
+use std::sync::Arc;
+
+use crate::base::cell::{Cell, CellAddress, CellValue, Format, Reading};
+use crate::base::finding::{Fact, Finding, Place};
+use crate::base::guard;
+use crate::base::number::Step;
+use crate::base::number::{self, NotANumber, Sort};
+use crate::base::points::{Decimal, Points};
+use crate::base::rules::{damaged, values};
+use crate::base::text;
+use crate::campaign::scheme::{Criterion, Scheme, ScoringRule, Word};
+use crate::input::recognise::align::{self, Ground};
+use crate::input::recognise::beside;
+use crate::input::recognise::label::Column;
+use crate::input::recognise::lexicon::{Item, Lexicon};
+use crate::input::recognise::reader::Outcome;
+use crate::input::recognise::reader::{SheetExtract, SheetReader, Taken};
+use crate::input::recognise::sheet::{Line, MAX_ROWS, Meaning, Sheet};
+use crate::input::recognise::subject::Subject;
+use crate::input::recognise::tally::Tally;
+use crate::input::recognise::unread::unread;
+use crate::input::submission::{Entry, Found, OwnSum, Spot, SumOf};
+
+/// Reads the tables of one sheet. `formulas` looks at the formulas of its cells; `tally` has the findings of the sheets before.
+pub fn extract(
+    sheet: &Sheet<'_>,
+    scheme: &Scheme,
+    lexicon: &Lexicon<'_>,
+    formulas: &dyn Fn(&Cell) -> Outcome,
+    tally: &mut Tally,
+) -> SheetExtract {
+    let name: Arc<str> = Arc::from(sheet.grid.name.as_str());
+    let (lines, cut) = sheet.lines(lexicon);
+    let mut into = SheetExtract {
+        name: name.clone(),
+        visibility: sheet.grid.visibility,
+        entries: Vec::with_capacity(lines.len()),
+        figures: Vec::with_capacity(lines.len()),
+        own_sums: Vec::new(),
+        appraised_sums: Vec::new(),
+        own_grade: None,
+        explained: Vec::new(),
+        findings: Vec::new(),
+    };
+    if cut {
+        let place = Place {
+            sheet: Some(name.to_string()),
+            ..Place::default()
+        };
+        let rows = Decimal::from(MAX_ROWS);
+        let finding =
+            Finding::new(&damaged::TOO_LARGE, place).found(Fact::Name(format!("> {rows}")));
+        let finding = finding.expected(Fact::Number(rows));
+        into.findings.extend(tally.take(finding));
+    }
+    SheetReader {
+        name,
+        scheme,
+        lexicon,
+        formulas,
+        group: None,
+        merged: Vec::new(),
+        tally,
+        into: &mut into,
+    }
+    .read(&lines);
+    let beside = beside::check(sheet, &into).into_iter();
+    let named = beside.filter_map(|finding| tally.take(finding));
+    into.findings.extend(named);
+    into
+}
+
+impl SheetReader<'_, '_> {
+    fn read(&mut self, lines: &[Line<'_, '_>]) {
+        self.unreadable_tables(lines);
+        self.merged_scores(lines);
+        for line in lines {
+            guard::check();
+            if !line.has_scores() {
+                continue;
+            }
+            match &line.meaning {
+                Meaning::Row(align::Taken::As { item, ground }) => self.row(line, *item, *ground),
+                Meaning::Row(align::Taken::Again(item)) => self.again(line, *item),
+                Meaning::Row(align::Taken::Torn { by_code }) => self.torn(line, *by_code),
+                Meaning::Row(align::Taken::Unknown) => self.unknown(line),
+                Meaning::Sum(of) => self.sum(line, of.clone()),
+                Meaning::OwnGrade => self.own_grade(line),
+            }
+        }
+    }
+
+    fn row(&mut self, line: &Line<'_, '_>, item: usize, ground: Ground) {
+        match self.lexicon.items.get(item) {
+            Some(Item::Head(group)) => {
+                self.group = Some(group.id.clone());
+                self.sum(line, Some(SumOf::Group(group.id.clone())));
+            }
+            Some(Item::Criterion(criterion)) => {
+                let code = criterion.group_code();
+                if self.group.as_ref().is_none_or(|group| group.0 != code) {
+                    self.group = Some(criterion.group());
+                }
+                self.doubtful_labels(line, item, ground);
+                let highest = self.lexicon.highest(item);
+                self.criterion(line, criterion, highest, ground);
+            }
+            Some(Item::Figure(criterion, figure)) => {
+                self.figure(line, criterion, figure, ground);
+            }
+            None => {}
+        }
+    }
+
+    fn criterion(
+        &mut self,
+        line: &Line<'_, '_>,
+        criterion: &Criterion,
+        highest: Decimal,
+        ground: Ground,
+    ) {
+        let mut entry = self.entry(line, criterion, highest);
+        entry.claimed.row = Some(line.as_row(ground));
+        if criterion.rule == (ScoringRule::Sum {}) {
+            let of = SumOf::Criterion(criterion.id.clone());
+            let stated = entry.claimed;
+            self.into.own_sums.push(Taken {
+                value: OwnSum { of, stated },
+                table: line.table.header,
+            });
+            return;
+        }
+        let table = line.table.header;
+        self.into.entries.push(Taken {
+            value: (criterion.id.clone(), entry),
+            table,
+        });
+        for figure in criterion
+            .figures
+            .iter()
+            .filter(|figure| figure.name.is_none())
+        {
+            self.figure(line, criterion, figure, ground);
+        }
+    }
+
+    fn entry(&mut self, line: &Line<'_, '_>, criterion: &Criterion, highest: Decimal) -> Entry {
+        let sort = Sort::Points {
+            lowest: criterion.minimum.unwrap_or_default(),
+            highest,
+        };
+        let subject = Subject::Criterion(criterion);
+        let mut claimed = self.claimed(line, subject, sort);
+        let appraised = self
+            .points(line, Column::Appraised, sort, subject)
+            .filter(|found| found.value != Reading::Empty)
+            .map(Box::new);
+        let stated = self.stated_maximum(line, subject, sort);
+        if stated.is_err() {
+            claimed.value = Reading::Unreadable;
+        }
+        let words = |column: Column| {
+            let cell = line.cell(column)?;
+            let text = match line.table.clean_text(cell) {
+                Some(text) => text.clone(),
+                None => text::clean(&cell.value.show()).into(),
+            };
+            Some(text).filter(|text| !text.is_empty())
+        };
+        let evidence = line.table.columns.get(Column::Evidence);
+        Entry {
+            claimed,
+            appraised,
+            stated_maximum: stated.unwrap_or_default(),
+            evidence: words(Column::Evidence),
+            evidence_cell: evidence.map(|column| CellAddress::new(line.row, column)),
+            explanation: words(Column::Explanation),
+        }
+    }
+
+    /// The self score of a row: blank where there is no cell, unreadable under a range merged over several criteria.
+    fn claimed(&mut self, line: &Line<'_, '_>, subject: Subject<'_>, sort: Sort) -> Found<Points> {
+        let cell = line.table.address(line.row);
+        let spot = Spot {
+            sheet: self.name.clone(),
+            cell,
+        };
+        let is_merged = self.merged.iter().any(|range| range.contains(cell));
+        let value = if is_merged {
+            Reading::Unreadable
+        } else {
+            Reading::Empty
+        };
+        let none = Found {
+            value,
+            spot,
+            written: CellValue::Text(String::new()),
+            steps: Vec::new(),
+            row: None,
+        };
+        if is_merged {
+            return none;
+        }
+        self.points(line, Column::Claimed, sort, subject)
+            .unwrap_or(none)
+    }
+
+    /// The points in a column of a row; `None` where the table has no such cell.
+    pub(super) fn points(
+        &mut self,
+        line: &Line<'_, '_>,
+        column: Column,
+        sort: Sort,
+        subject: Subject<'_>,
+    ) -> Option<Found<Points>> {
+        let cell = line.cell(column)?;
+        let Some((result, mut steps)) = self.result(cell, subject) else {
+            return Some(self.found(cell, Reading::Unreadable, Vec::new()));
+        };
+        let cell = result.as_ref();
+        match self.word(cell) {
+            Some(Word::Blank) => return Some(self.found(cell, Reading::Empty, Vec::new())),
+            Some(Word::Zero) => {
+                steps.push(Step::Word(cell.value.show()));
+                return Some(self.found(cell, Reading::Value(Points::ZERO), steps));
+            }
+            None => {}
+        }
+        // Points shown as a percentage may be points or a share of the maximum.
+        let read = match cell.format {
+            Format::Percent if matches!(subject, Subject::Criterion(_)) => Err(NotANumber::Other),
+            _ => number::read(&cell.value, sort, ""),
+        };
+        match read {
+            Ok(None) => Some(self.found(cell, Reading::Empty, Vec::new())),
+            Ok(Some(number)) => {
+                self.approximate(cell, &number, subject);
+                self.hidden_value(cell, &number, subject);
+                steps.extend(number.steps);
+                Some(self.found(cell, Reading::Value(Points(number.value)), steps))
+            }
+            Err(problem) => {
+                let unread = unread(cell, problem, sort, &values::SCORE_UNREADABLE);
+                let range = match sort {
+                    Sort::Points { lowest, highest } => Some(Fact::Range(lowest, highest)),
+                    Sort::Count | Sort::Amount => None,
+                };
+                let finding = Finding::new(unread.rule, self.place(cell.address));
+                let about = subject.about(self.scheme);
+                let mut finding = finding.about(about).found(unread.found);
+                finding.expected = unread.expected.or(range);
+                finding.criteria.extend(subject.criterion());
+                self.tell(finding);
+                Some(self.found(cell, Reading::Unreadable, Vec::new()))
+            }
+        }
+    }
+
+    /// A row of the form once more: the first counts, and a different value is a finding.
+    fn again(&mut self, line: &Line<'_, '_>, item: usize) {
+        self.row(line, item, Ground::CodeAndText);
+    }
+
+    /// What the scheme says of a word in place of a number.
+    pub(super) fn word(&self, cell: &Cell) -> Option<Word> {
+        match &cell.value {
+            CellValue::Text(text) => self.scheme.words.meaning(text),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! Which form was filled in: of which year, version and level, and whether it was filled in at all.
+//!
+//! In: the cover, the stamp and what the tables hold. Out: findings, and whether the workbook can count. Not for: whose it is.
+
+use std::collections::BTreeMap;
+
+use crate::base::cell::Reading;
+use crate::base::finding::{Fact, Finding, Place};
+use crate::base::ids::{LevelId, UnitId};
+use crate::base::points::Points;
+use crate::base::rules::{files, forms, layout};
+use crate::base::text;
+use crate::campaign::scheme::{Level, Scheme};
+use crate::input::recognise::Known;
+use crate::input::recognise::cover::{Cover, Stated};
+use crate::input::recognise::merge::Extract;
+
+/// The custom document property that holds the scheme's id.
+pub const STAMP_SCHEME: &str = "tonghop-scheme";
+/// The custom document property that holds the scheme's version.
+pub const STAMP_VERSION: &str = "tonghop-version";
+
+/// What a workbook is recognised from.
+pub struct Form<'a> {
+    /// What it says about itself.
+    pub cover: &'a Cover,
+    /// Its custom document properties.
+    pub stamp: &'a BTreeMap<String, String>,
+    /// What its tables hold.
+    pub extract: &'a Extract,
+    /// Whether any sheet has a table with the headings of a form.
+    pub has_table: bool,
+    /// Whose it is, where that is clear.
+    pub unit: Option<&'a UnitId>,
+}
+
+/// Findings about the form, and whether it can count.
+pub fn check(form: &Form<'_>, known: &Known<'_>) -> (Vec<Finding>, bool) {
+    let year = other_year(form, known.year);
+    // Last year's form has last year's stamp: one cause, one finding.
+    let version = other_version(form, known.scheme).filter(|_| year.is_none());
+    let refused: Vec<Finding> = [
+        no_form(form),
+        version,
+        year,
+        other_level(form, known.scheme),
+        blank(form),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let counts = refused.is_empty();
+    let period = other_period(form, known.year).filter(|_| counts);
+    (refused.into_iter().chain(period).collect(), counts)
+}
+
+fn no_form(form: &Form<'_>) -> Option<Finding> {
+    let has_rows = !form.extract.entries.is_empty() || !form.extract.explained.is_empty();
+    let rule = if form.has_table {
+        &forms::OTHER_FORM
+    } else {
+        &layout::NO_TABLE
+    };
+    (!has_rows).then(|| Finding::new(rule, Place::default()))
+}
+
+fn other_version(form: &Form<'_>, scheme: &Scheme) -> Option<Finding> {
+    let id = form.stamp.get(STAMP_SCHEME)?;
+    let version = form.stamp.get(STAMP_VERSION).cloned().unwrap_or_default();
+    let expected = scheme.version.to_string();
+    let same = *id == scheme.id && (version.is_empty() || version == expected);
+    let name = |id: &str, version: &str| Fact::Name(format!("{id} v{version}"));
+    (!same).then(|| {
+        let finding = Finding::new(&forms::OTHER_VERSION, Place::default());
+        finding
+            .found(name(id, &version))
+            .expected(name(&scheme.id, &expected))
+    })
+}
+
+fn other_year(form: &Form<'_>, expected: i32) -> Option<Finding> {
+    let (year, place) = form
+        .cover
+        .year
+        .as_ref()
+        .filter(|(year, _)| *year != expected)?;
+    let finding =
+        Finding::new(&files::OTHER_YEAR, place.clone()).found(Fact::Name(year.to_string()));
+    Some(finding.expected(Fact::Name(expected.to_string())))
+}
+
+/// The form of another level: the cover says so, or the maxima in it are those of another level and not of the unit's own.
+fn other_level(form: &Form<'_>, scheme: &Scheme) -> Option<Finding> {
+    let own = &form.unit?.level;
+    let stated = form.cover.level.as_ref();
+    let by_cover =
+        stated.and_then(|stated| Some((level_named(stated, scheme)?, stated.place.clone())));
+    let (other, place) = by_cover.filter(|(level, _)| level.id != *own).or_else(|| {
+        Some((
+            level_of_maxima(form.extract, scheme, own)?,
+            Place::default(),
+        ))
+    })?;
+    let name = |level: &Level| Fact::Name(level.name.clone());
+    let finding = Finding::new(&files::OTHER_LEVEL, place).found(name(other));
+    Some(
+        scheme
+            .level(own)
+            .map_or(finding.clone(), |level| finding.expected(name(level))),
+    )
+}
+
+/// The level that a cover names.
+pub fn level_named<'s>(stated: &Stated, scheme: &'s Scheme) -> Option<&'s Level> {
+    let key = text::key(&stated.text);
+    scheme.levels.iter().find(|level| {
+        let name = text::key(&level.name);
+        key == name || format!("cấp {key}") == name || key == text::key(&level.id.0)
+    })
+}
+
+/// The level whose maxima stand in the form, if at least two tell the levels apart and none is the unit's own.
+fn level_of_maxima<'s>(extract: &Extract, scheme: &'s Scheme, own: &LevelId) -> Option<&'s Level> {
+    let told: Vec<(&crate::campaign::scheme::Criterion, Points)> = extract
+        .entries
+        .iter()
+        .filter_map(|(id, entry)| Some((scheme.criterion(id)?, entry.stated_maximum?)))
+        .filter(|(criterion, _)| criterion.maximum.named().next().is_some())
+        .collect();
+    let fits = |level: &LevelId| {
+        told.iter()
+            .all(|(criterion, points)| criterion.maximum_at(level) == Some(*points))
+    };
+    let fits_own = told
+        .iter()
+        .any(|(criterion, points)| criterion.maximum_at(own) == Some(*points));
+    if told.len() < 2 || fits_own {
+        return None;
+    }
+    scheme.levels.iter().find(|level| fits(&level.id))
+}
+
+/// The right form with nothing in it.
+fn blank(form: &Form<'_>) -> Option<Finding> {
+    let scores = form
+        .extract
+        .entries
+        .values()
+        .all(|entry| entry.claimed.value == Reading::Empty);
+    let figures = form
+        .extract
+        .figures
+        .values()
+        .all(|figure| figure.value == Reading::Empty);
+    let is_blank = !form.extract.entries.is_empty() && scores && figures;
+    is_blank.then(|| Finding::new(&forms::BLANK_FORM, Place::default()))
+}
+
+/// A data period that names years, none of which is the one assessed. It counts, with a warning.
+fn other_period(form: &Form<'_>, expected: i32) -> Option<Finding> {
+    let stated = form.cover.period.as_ref()?;
+    let numbers = stated.text.split(|c: char| !c.is_ascii_digit());
+    let years: Vec<i32> = numbers
+        .filter_map(|digits| digits.parse().ok())
+        .filter(|year| (1990..=2099).contains(year))
+        .collect();
+    let is_other = !years.is_empty() && !years.contains(&expected);
+    is_other.then(|| {
+        let finding = Finding::new(&forms::OTHER_PERIOD, stated.place.clone());
+        finding
+            .found(Fact::Text(stated.text.clone()))
+            .expected(Fact::Name(expected.to_string()))
+    })
+}

@@ -1,0 +1,332 @@
+//! Whose workbook it is.
+//!
+//! In: the cover, the letterheads, the stamp, the file name. Out: one unit on which all that name one agree, or a finding.
+//! Not for: choosing between several files of one unit.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexSet;
+
+use crate::base::finding::{Fact, Finding, Place};
+use crate::base::guard;
+use crate::base::ids::{LevelId, UnitId};
+use crate::base::rules::{Rule, former, forms, units};
+use crate::base::text;
+use crate::campaign::scheme::Scheme;
+use crate::campaign::units::{Registry, Succession, Unit};
+use crate::input::recognise::cover::{Cover, Stated};
+use crate::input::recognise::form;
+
+/// The custom document property that holds the unit's code.
+pub const STAMP_UNIT: &str = "tonghop-unit";
+/// The custom document property that holds the unit's level.
+pub const STAMP_LEVEL: &str = "tonghop-level";
+
+/// Names on covers, of those that are no unit's as they stand, that are compared letter by letter with the units' names. A cover
+/// has one; where a sheet has a label in each of ten thousand cells, the next is taken for a name that is not registered.
+const MOST_COMPARED: usize = 50;
+
+/// A unit that one source names.
+struct Claim {
+    unit: UnitId,
+    by: Fact,
+    place: Place,
+}
+
+/// Why it is not clear whose a workbook is.
+#[derive(Debug)]
+pub struct Unclear {
+    /// What is wrong.
+    pub finding: Finding,
+    /// The units that are named all the same.
+    pub named: Vec<UnitId>,
+}
+
+/// The unit of a workbook, and a finding where its name had to be understood.
+///
+/// # Errors
+/// No unit is named, the one on the cover is not registered, or two are named.
+pub fn identify(
+    cover: &Cover,
+    stamp: &BTreeMap<String, String>,
+    file: &str,
+    scheme: &Scheme,
+    registry: &Registry,
+) -> Result<(UnitId, Option<Finding>), Box<Unclear>> {
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut doubt = None;
+    for stated in &cover.units {
+        guard::check();
+        if let Some(unit) = named(stated, cover, scheme, registry) {
+            claims.push(Claim {
+                unit,
+                by: Fact::Text(stated.text.clone()),
+                place: stated.place.clone(),
+            });
+        }
+    }
+    let mut few = cover.units.iter().take(MOST_COMPARED);
+    if claims.is_empty()
+        && let Some((stated, unit)) =
+            few.find_map(|stated| Some((stated, unmarked(stated, registry)?)))
+    {
+        let finding = Finding::new(&forms::NAME_WITHOUT_MARKS, stated.place.clone());
+        doubt = Some(
+            finding
+                .found(Fact::Text(stated.text.clone()))
+                .expected(Fact::Name(unit.name.clone())),
+        );
+        claims.push(Claim {
+            unit: unit.id.clone(),
+            by: Fact::Text(stated.text.clone()),
+            place: stated.place.clone(),
+        });
+    }
+    if claims.is_empty()
+        && let Some(stated) = unknown_name(cover, registry)
+    {
+        let by_others = [
+            stamped(stamp, registry),
+            named_by_file(file, registry),
+            alike(&stated.text, registry),
+        ];
+        // Two levels have the name, and nothing says which is meant.
+        let same_name = registry.by_name(&stated.text).iter();
+        return Err(Box::new(Unclear {
+            finding: unknown(stated, registry),
+            named: distinct(same_name.chain(by_others.into_iter().flatten().map(|unit| &unit.id))),
+        }));
+    }
+    if let Some(unit) = stamped(stamp, registry) {
+        let place = claims
+            .first()
+            .map(|claim| claim.place.clone())
+            .unwrap_or_default();
+        claims.push(Claim {
+            unit: unit.id.clone(),
+            by: Fact::Name(unit.name.clone()),
+            place,
+        });
+    }
+    if claims.is_empty()
+        && let Some(stated) = cover.letterheads.first()
+        && let Some(unit) = named(stated, cover, scheme, registry)
+    {
+        claims.push(Claim {
+            unit,
+            by: Fact::Text(stated.text.clone()),
+            place: stated.place.clone(),
+        });
+    }
+    if let Some(unit) = named_by_file(file, registry) {
+        let place = claims
+            .first()
+            .map(|claim| claim.place.clone())
+            .unwrap_or_default();
+        claims.push(Claim {
+            unit: unit.id.clone(),
+            by: Fact::Name(format!("{} ({file})", unit.name)),
+            place,
+        });
+    }
+    let renamed = former(&mut claims, registry)?;
+    let Some(first) = claims.first() else {
+        return Err(Box::new(Unclear {
+            finding: Finding::new(&units::UNIT_NOT_NAMED, Place::default()),
+            named: Vec::new(),
+        }));
+    };
+    match claims.iter().find(|claim| claim.unit != first.unit) {
+        Some(other) => {
+            let finding = Finding::new(&units::IDENTITY_CONFLICT, first.place.clone());
+            Err(Box::new(Unclear {
+                finding: finding.found(first.by.clone()).expected(other.by.clone()),
+                named: distinct(claims.iter().map(|claim| &claim.unit)),
+            }))
+        }
+        None => Ok((first.unit.clone(), renamed.or(doubt))),
+    }
+}
+
+/// The first name on the cover that is meant to be a unit's. A label such as `Đơn vị: triệu đồng` is none; it matters only where
+/// nothing else is.
+fn unknown_name<'c>(cover: &'c Cover, registry: &Registry) -> Option<&'c Stated> {
+    let mut compared: IndexSet<&'c str> = IndexSet::new();
+    for stated in &cover.units {
+        guard::check();
+        let is_new = compared.insert(&stated.text);
+        if stated.is_name
+            || compared.len() > MOST_COMPARED
+            || (is_new && !registry.nearest(&stated.text).is_empty())
+        {
+            return Some(stated);
+        }
+    }
+    None
+}
+
+fn distinct<'u>(units: impl Iterator<Item = &'u UnitId>) -> Vec<UnitId> {
+    let units: IndexSet<&UnitId> = units.collect();
+    units.into_iter().cloned().collect()
+}
+
+/// Takes a renamed unit for the one it is now, with a finding that says so.
+///
+/// # Errors
+/// A finding: a unit that is named no longer exists.
+fn former(claims: &mut [Claim], registry: &Registry) -> Result<Option<Finding>, Box<Unclear>> {
+    let mut renamed = None;
+    for claim in claims {
+        let Some(unit) = registry.get(&claim.unit).filter(|unit| !unit.expected) else {
+            continue;
+        };
+        let Some(now) = registry.renamed(&unit.id) else {
+            return Err(Box::new(Unclear {
+                finding: former_unit(&former::FORMER_UNIT, claim, unit, registry),
+                named: Vec::new(),
+            }));
+        };
+        claim.unit = now.id.clone();
+        let finding = former_unit(&former::FORMER_NAME, claim, unit, registry);
+        renamed = renamed.or(Some(finding));
+    }
+    Ok(renamed)
+}
+
+/// The finding about a unit that no longer exists, with what became of it.
+fn former_unit(rule: &'static Rule, claim: &Claim, unit: &Unit, registry: &Registry) -> Finding {
+    let of_unit = |one: &&Succession| one.predecessors.contains(&unit.id);
+    let name = |id: &UnitId| {
+        let known = registry.get(id);
+        known.map_or_else(|| id.to_string(), |unit| unit.name.clone())
+    };
+    let mut after: Vec<String> = Vec::new();
+    for succession in registry.successions().filter(of_unit) {
+        after.extend(succession.successors.iter().map(name));
+    }
+    after.dedup();
+    Finding::new(rule, claim.place.clone())
+        .found(Fact::Text(unit.name.clone()))
+        .expected(Fact::Names(after))
+}
+
+/// The unit of a name; where two levels have it, the level on the cover decides.
+fn named(stated: &Stated, cover: &Cover, scheme: &Scheme, registry: &Registry) -> Option<UnitId> {
+    match registry.by_name(&stated.text) {
+        [] => registry.by_code(&stated.text).map(|unit| unit.id.clone()),
+        [unit] => Some(unit.clone()),
+        several => {
+            let level = form::level_named(cover.level.as_ref()?, scheme)?;
+            several.iter().find(|unit| unit.level == level.id).cloned()
+        }
+    }
+}
+
+/// The unit of a file that cannot be read, where its path tells it in part only: `Huyện/Kon Ray.xlsx`. The place that gives a
+/// district or a commune its name has to stand in the path, and in the names of no other unit. What counts is never chosen by
+/// this.
+pub fn named_in_part<'r>(file: &str, registry: &'r Registry) -> Option<&'r Unit> {
+    let path = file.rsplit_once('.').map_or(file, |(path, _)| path);
+    let path = padded(path);
+    let place = |unit: &Unit| {
+        let words = text::bare_words(&unit.name);
+        let kind = words
+            .iter()
+            .take_while(|word| KINDS.contains(&word.as_str()));
+        let place: Vec<&str> = words
+            .iter()
+            .skip(kind.count())
+            .map(String::as_str)
+            .collect();
+        (place.len() > 1 && place.len() < words.len()).then(|| format!(" {} ", place.join(" ")))
+    };
+    let is_named = |unit: &&Unit| place(unit).is_some_and(|place| path.contains(&place));
+    let mut named = registry.units().filter(is_named);
+    let unit = named.next().filter(|_| named.next().is_none())?;
+    let place = place(unit)?;
+    let mut others = registry.units().filter(|other| other.id != unit.id);
+    (!others.any(|other| other.names().any(|name| padded(name).contains(&place)))).then_some(unit)
+}
+
+/// Words for kinds of units that have the name of a place.
+const KINDS: [&str; 15] = [
+    "uy", "ban", "nhan", "dan", "ubnd", "huyen", "quan", "thanh", "pho", "thi", "xa", "tran",
+    "phuong", "dac", "khu",
+];
+
+fn padded(text: &str) -> String {
+    format!(
+        " {} ",
+        text::bare_words(&text.replace(['_', '/'], " ")).join(" ")
+    )
+}
+
+/// The unit of a name that was written without any diacritics, if it is one unit's only. Names that have diacritics are
+/// never compared without them: Sơn Hà is not Sơn Hạ.
+fn unmarked<'r>(stated: &Stated, registry: &'r Registry) -> Option<&'r Unit> {
+    let plain = text::key(&stated.text);
+    if text::strip_marks(&plain) != plain {
+        return None;
+    }
+    let bare = text::bare_key(&stated.text);
+    let mut units = registry
+        .units()
+        .filter(|unit| unit.names().any(|name| text::bare_key(name) == bare));
+    units.next().filter(|_| units.next().is_none())
+}
+
+fn unknown(stated: &Stated, registry: &Registry) -> Finding {
+    let finding = Finding::new(&units::UNIT_UNKNOWN, stated.place.clone())
+        .found(Fact::Text(stated.text.clone()));
+    finding.expected(Fact::Names(registry.nearest(&stated.text)))
+}
+
+/// The one unit whose name is very like this one. It may have sent the form, and does not count as missing; it is not taken for
+/// the unit that is meant.
+fn alike<'r>(name: &str, registry: &'r Registry) -> Option<&'r Unit> {
+    const LIKENESS: f64 = 0.75;
+    let key = text::key(name);
+    let is_alike = |name: &str| text::likeness_of_keys(&key, &text::key(name)) >= LIKENESS;
+    let mut units = registry.units().filter(|unit| unit.names().any(is_alike));
+    units.next().filter(|_| units.next().is_none())
+}
+
+fn stamped<'r>(stamp: &BTreeMap<String, String>, registry: &'r Registry) -> Option<&'r Unit> {
+    let code = stamp.get(STAMP_UNIT)?;
+    match stamp.get(STAMP_LEVEL) {
+        Some(level) => registry.get(&UnitId {
+            level: LevelId(level.clone()),
+            code: code.clone(),
+        }),
+        None => registry.units().find(|unit| unit.id.code == *code),
+    }
+}
+
+/// The unit that a file's name names: the longest name, alias or code whose words stand in it one after the other, if it
+/// is one unit's only. Diacritics and case are often lost in file names, so they do not count here, and where two units
+/// differ in them alone the file name says nothing.
+pub fn named_by_file<'r>(file: &str, registry: &'r Registry) -> Option<&'r Unit> {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let words = text::bare_words(&stem.replace('_', " "));
+    let mut best: Option<(usize, &Unit)> = None;
+    let mut rival = false;
+    for count in 1..=registry.most_words().min(words.len()) {
+        for window in words.windows(count) {
+            let length: usize = window.iter().map(String::len).sum();
+            if length <= 2 || best.is_some_and(|(longest, _)| longest > length) {
+                continue;
+            }
+            for unit in registry.by_words(window) {
+                match best {
+                    Some((longest, one)) if longest == length => rival |= one.id != unit.id,
+                    _ => {
+                        best = Some((length, unit));
+                        rival = false;
+                    }
+                }
+            }
+        }
+    }
+    best.filter(|_| !rival).map(|(_, unit)| unit)
+}

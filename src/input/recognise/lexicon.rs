@@ -1,0 +1,296 @@
+//! The scheme's rows and the texts by which they are known.
+//!
+//! In: a scheme. Out: its rows in the order of the form, found by text or by code. Built once for all workbooks.
+
+use once_cell::race::OnceBox;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::base::guard;
+use crate::base::points::Decimal;
+use crate::base::text::{self, Letters};
+use crate::campaign::scheme::{Criterion, FigureSpec, Group, Scheme};
+use crate::input::recognise::label;
+use crate::input::recognise::texts::Memory;
+use crate::input::recognise::vocabulary::{Skeletons, Vocabulary};
+use crate::input::submission::SumOf;
+
+/// A row that a form has.
+#[derive(Clone, Copy, Debug)]
+pub enum Item<'a> {
+    /// The heading of a group.
+    Head(&'a Group),
+    /// A criterion.
+    Criterion(&'a Criterion),
+    /// A figure with a row of its own, below its criterion.
+    Figure(&'a Criterion, &'a FigureSpec),
+}
+
+/// The name of a row, as texts are compared with it.
+#[derive(Debug)]
+struct Name {
+    key: String,
+    letters: Letters,
+}
+
+/// Two texts are not alike at all below this likeness.
+pub const ALIKE: f64 = 0.5;
+
+/// All rows of a form, in order, with the texts and codes that name them.
+#[derive(Debug)]
+pub struct Lexicon<'a> {
+    /// In the scheme's order.
+    pub items: Vec<Item<'a>>,
+    by_text: FxHashMap<String, Vec<usize>>,
+    by_code: FxHashMap<String, usize>,
+    groups: FxHashMap<String, &'a Group>,
+    /// The highest maximum of each criterion over all levels, by its index among the rows.
+    highest: FxHashMap<usize, Decimal>,
+    skeletons: OnceBox<Skeletons>,
+    written: OnceBox<FxHashSet<String>>,
+    /// Texts that were looked at.
+    pub memory: Memory,
+    /// The names of the rows, each at its index.
+    names: OnceBox<Vec<Name>>,
+}
+
+impl<'a> Lexicon<'a> {
+    /// The rows of a scheme.
+    pub fn new(scheme: &'a Scheme) -> Self {
+        let mut lexicon = Lexicon {
+            items: Vec::new(),
+            by_text: FxHashMap::default(),
+            by_code: FxHashMap::default(),
+            groups: FxHashMap::default(),
+            highest: FxHashMap::default(),
+            skeletons: OnceBox::new(),
+            written: OnceBox::new(),
+            memory: Memory::default(),
+            names: OnceBox::new(),
+        };
+        let rows = scheme.groups.len() + scheme.criteria.len();
+        lexicon.items.reserve(2 * rows);
+        lexicon.by_text.reserve(4 * rows);
+        lexicon.by_code.reserve(scheme.criteria.len());
+        for group in &scheme.groups {
+            lexicon.add_group(group);
+            for criterion in scheme
+                .criteria
+                .iter()
+                .filter(|criterion| criterion.group_code() == group.id.0)
+            {
+                let maxima = scheme.levels.iter();
+                let maxima = maxima.filter_map(|level| criterion.maximum.at(&level.id));
+                let highest = maxima.max().unwrap_or_default();
+                lexicon.highest.insert(lexicon.items.len(), highest);
+                lexicon.add_criterion(criterion);
+            }
+        }
+        lexicon
+    }
+
+    fn add_group(&mut self, group: &'a Group) {
+        let index = self.items.len();
+        self.items.push(Item::Head(group));
+        let code = text::key(&group.id.0);
+        let names = std::iter::once(group.name.as_str())
+            .chain(group.short.as_deref())
+            .chain(group.aliases.iter().map(String::as_str));
+        for name in names {
+            let key = text::key(name);
+            let numbered = [code.as_str(), &key].join(" ");
+            for key in [["nhóm", &numbered].join(" "), numbered, key] {
+                self.groups.insert(key.clone(), group);
+                self.name(key, index);
+            }
+        }
+        let numbered = format!("nhóm {code}");
+        self.groups.insert(numbered.clone(), group);
+        self.name(numbered, index);
+        self.groups.insert(code, group);
+    }
+
+    fn add_criterion(&mut self, criterion: &'a Criterion) {
+        let index = self.items.len();
+        self.items.push(Item::Criterion(criterion));
+        self.by_code.insert(code_key(&criterion.id.0), index);
+        let code = text::key(&criterion.id.0);
+        for name in std::iter::once(&criterion.name).chain(&criterion.aliases) {
+            let key = text::key(name);
+            self.name([code.as_str(), &key].join(" "), index);
+            self.name(key, index);
+        }
+        for figure in &criterion.figures {
+            let Some(name) = &figure.name else { continue };
+            let index = self.items.len();
+            self.items.push(Item::Figure(criterion, figure));
+            for name in std::iter::once(name).chain(&figure.aliases) {
+                self.name(text::key(name), index);
+            }
+        }
+    }
+
+    /// Adds the key of a text to those of a row.
+    fn name(&mut self, key: String, item: usize) {
+        let items = self.by_text.entry(key).or_default();
+        if !items.contains(&item) {
+            items.push(item);
+        }
+    }
+
+    /// Of every text that means something what all encodings leave alone. Made once; the vocabulary is always the same.
+    pub fn skeletons(&self, vocabulary: &Vocabulary<'_>) -> &Skeletons {
+        self.skeletons
+            .get_or_init(|| Box::new(vocabulary.skeletons()))
+    }
+
+    /// Whether this is the key of a name as the registry or the scheme writes it.
+    pub fn is_written(&self, key: &str, vocabulary: &Vocabulary<'_>) -> bool {
+        let written = self
+            .written
+            .get_or_init(|| Box::new(vocabulary.written_keys()));
+        written.contains(key)
+    }
+
+    /// Whether a row or a group has this key.
+    pub fn has_key(&self, key: &str) -> bool {
+        self.by_text.contains_key(key) || self.is_group(key)
+    }
+
+    /// Whether a group has this key.
+    pub fn is_group(&self, key: &str) -> bool {
+        self.groups.contains_key(key)
+    }
+
+    /// The keys of all rows and groups.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.by_text
+            .keys()
+            .map(String::as_str)
+            .chain(self.group_keys())
+    }
+
+    /// The keys of the groups.
+    pub fn group_keys(&self) -> impl Iterator<Item = &str> {
+        self.groups.keys().map(String::as_str)
+    }
+
+    /// The highest maximum of a criterion over all levels, by its index among the rows.
+    pub fn highest(&self, item: usize) -> Decimal {
+        self.highest.get(&item).copied().unwrap_or_default()
+    }
+
+    /// The rows of a text, by its key.
+    pub fn of_text(&self, key: &str) -> &[usize] {
+        self.by_text.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The criterion of a code as it stands in a cell.
+    pub fn of_code(&self, code: &str) -> Option<usize> {
+        self.by_code.get(&code_key(code)).copied()
+    }
+
+    /// What a row holds the sum of, by the key of its text.
+    pub fn sum(&self, key: &str) -> Option<SumOf> {
+        if let Some(group) = label::sum_of(key).and_then(|rest| self.groups.get(rest)) {
+            return Some(SumOf::Group(group.id.clone()));
+        }
+        label::is_total(key).then_some(SumOf::Total)
+    }
+
+    /// The name of a row, as the scheme writes it.
+    pub fn name_of(&self, item: usize) -> &'a str {
+        match self.items.get(item) {
+            Some(Item::Head(group)) => &group.name,
+            Some(Item::Criterion(criterion)) => &criterion.name,
+            Some(Item::Figure(criterion, figure)) => figure.label(criterion),
+            None => "",
+        }
+    }
+
+    /// Code and text of a row, as findings name it.
+    pub fn label_of(&self, item: usize) -> String {
+        match self.items.get(item) {
+            Some(Item::Head(group)) => format!("{}. {}", group.id, group.name),
+            Some(Item::Criterion(criterion)) => criterion.label(),
+            Some(Item::Figure(criterion, figure)) => {
+                format!("{} – {}", criterion.id, figure.label(criterion))
+            }
+            None => String::new(),
+        }
+    }
+
+    /// The names of all rows, each at its index. Made when they are first asked for.
+    fn names(&self) -> &[Name] {
+        self.names.get_or_init(|| {
+            let name = |item| {
+                let key = text::key(self.name_of(item));
+                let letters = Letters::of(&key);
+                Name { key, letters }
+            };
+            Box::new((0..self.items.len()).map(name).collect())
+        })
+    }
+
+    /// Whether the whole name of a criterion, of two words or more, stands in a text of this key, and no other criterion's.
+    pub fn stands_in(&self, item: usize, key: &str) -> bool {
+        let padded = |key: &str| format!(" {key} ");
+        let own = self.names().get(item).map(|name| padded(&name.key));
+        let own = own.unwrap_or_default();
+        let text = padded(key);
+        if own.split_whitespace().count() < 2 || !text.contains(&own) {
+            return false;
+        }
+        let without = text.replacen(&own, " ", 1);
+        let others = self.names().iter().enumerate();
+        !others
+            .filter(|(other, _)| *other != item)
+            .filter(|(other, _)| matches!(self.items.get(*other), Some(Item::Criterion(_))))
+            .map(|(_, other)| padded(&other.key))
+            .any(|other| {
+                without.contains(&other) || (other.contains(&own) && text.contains(&other))
+            })
+    }
+
+    /// How alike a text of this key and the name of a row are.
+    pub fn likeness(&self, item: usize, key: &str) -> f64 {
+        let name = self.names().get(item);
+        name.map_or(0.0, |name| text::likeness_of_keys(key, &name.key))
+    }
+
+    /// The criterion or figure whose text is most like one of this key, and how alike they are; none where nothing is. It
+    /// proposes only. Most names are told from the text by their letters alone, since a comparison takes a hundred times as
+    /// long and a sheet has ten thousand rows.
+    pub fn most_alike(&self, key: &str) -> Option<(usize, f64)> {
+        let letters = Letters::of(key);
+        let mut best = None;
+        let mut least = ALIKE;
+        for (item, name) in self.names().iter().enumerate() {
+            guard::check();
+            if matches!(self.items.get(item), Some(Item::Head(_)))
+                || letters.most_alike(&name.letters) < least
+            {
+                continue;
+            }
+            let alike = text::likeness_of_keys(key, &name.key);
+            if alike >= least {
+                best = Some((item, alike));
+                least = alike;
+            }
+        }
+        best
+    }
+}
+
+/// A code without what varies: spaces, a dot at the end, brackets.
+fn code_key(code: &str) -> String {
+    let mut key = String::with_capacity(code.len());
+    for c in code.chars() {
+        match c {
+            '.' | ',' if !key.is_empty() => key.push('.'),
+            c if text::is_letter(c) => key.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    key.truncate(key.trim_end_matches('.').len());
+    key
+}

@@ -1,0 +1,212 @@
+//! One sheet: its labelled rows, aligned.
+//!
+//! In: a grid. Out: every labelled row of its tables with what it was taken for. Not for: values.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::base::cell::{Cell, Grid};
+use crate::base::guard;
+use crate::input::recognise::align::{Labels, Taken, align};
+use crate::input::recognise::label::Column;
+use crate::input::recognise::lexicon::{Item, Lexicon};
+use crate::input::recognise::table::{Table, tables};
+use crate::input::recognise::texts::{Held, Text};
+use crate::input::submission::{Ground, Row, SumOf};
+
+/// Labelled rows that are looked at in one sheet; a form has about a hundred.
+pub const MAX_ROWS: usize = 10_000;
+
+/// A labelled row of a table.
+#[derive(Debug)]
+pub struct Line<'a, 't> {
+    /// Its table.
+    pub table: &'t Table<'a>,
+    /// Its cells, where none is merged.
+    pub cells: Option<&'a [Cell]>,
+    /// Its zero-based row.
+    pub row: u32,
+    /// The row below, where its text goes on there.
+    pub also: Option<u32>,
+    /// Its labels.
+    pub labels: Labels<'a>,
+    /// What it is.
+    pub meaning: Meaning,
+}
+
+impl<'a> Line<'a, '_> {
+    /// Whether its table has one column of self scores.
+    pub fn has_scores(&self) -> bool {
+        self.table.columns.get(Column::Claimed).is_some() && self.table.rival.is_none()
+    }
+
+    /// The labels as a submission keeps them.
+    pub fn as_row(&self, ground: Ground) -> Row {
+        Row {
+            ground,
+            code: self.labels.code(),
+            text: self.labels.text.clean().clone(),
+        }
+    }
+
+    /// The cell seen in a column of this line.
+    pub fn cell(&self, column: Column) -> Option<&'a Cell> {
+        let cell = match self.cells {
+            Some(cells) => {
+                let column = self.table.columns.get(column)?;
+                cells.iter().find(|cell| cell.address.column == column)
+            }
+            None => self.table.cell(self.row, column),
+        };
+        cell.or_else(|| self.table.cell(self.also?, column))
+    }
+}
+
+/// What a labelled row is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// A row of the form, or none.
+    Row(Taken),
+    /// A sum; without saying of what, it is of the group above.
+    Sum(Option<SumOf>),
+    /// The unit's own grade.
+    OwnGrade,
+}
+
+/// A sheet with its tables.
+pub struct Sheet<'a> {
+    /// The cells.
+    pub grid: &'a Grid,
+    /// The texts of its cells.
+    pub texts: &'a [Option<Held<'a>>],
+    /// Its tables, top down.
+    pub tables: Vec<Table<'a>>,
+}
+
+impl<'a> Sheet<'a> {
+    /// Finds the tables of a grid.
+    pub fn new(grid: &'a Grid, texts: &'a [Option<Held<'a>>]) -> Self {
+        Sheet {
+            grid,
+            texts,
+            tables: tables(grid, texts),
+        }
+    }
+
+    /// Its labelled rows, top down, and whether there are more than are looked at.
+    pub fn lines(&self, lexicon: &Lexicon<'_>) -> (Vec<Line<'a, '_>>, bool) {
+        let mut lines: Vec<Line<'a, '_>> = Vec::new();
+        let mut cut = false;
+        for table in &self.tables {
+            let positions = self.grid.between(table.header + 1, table.end);
+            let mut start = positions.start;
+            let cells = self.grid.cells().get(positions).unwrap_or_default();
+            for cells in cells.chunk_by(|a, b| a.address.row == b.address.row) {
+                guard::check();
+                let positions = start..start + cells.len();
+                start = positions.end;
+                let Some(line) = line(table, cells, positions, lexicon) else {
+                    continue;
+                };
+                if lines.len() == MAX_ROWS {
+                    cut = true;
+                    break;
+                }
+                lines.push(line);
+            }
+        }
+        join_split(&mut lines, lexicon);
+        let plain: Vec<usize> = (0..lines.len())
+            .filter(|&index| {
+                lines
+                    .get(index)
+                    .is_some_and(|line| matches!(line.meaning, Meaning::Row(_)))
+            })
+            .collect();
+        let labels: Vec<&Labels<'_>> = plain
+            .iter()
+            .filter_map(|&index| lines.get(index))
+            .map(|line| &line.labels)
+            .collect();
+        let taken = align(&labels, lexicon);
+        for (index, taken) in plain.into_iter().zip(taken) {
+            if let Some(line) = lines.get_mut(index) {
+                line.meaning = Meaning::Row(taken);
+            }
+        }
+        (lines, cut)
+    }
+}
+
+/// Joins a line with the one below where only their texts together are known: the text was wrapped by hand.
+fn join_split(lines: &mut Vec<Line<'_, '_>>, lexicon: &Lexicon<'_>) {
+    let mut joined = Vec::with_capacity(lines.len());
+    let mut rest = std::mem::take(lines).into_iter().peekable();
+    while let Some(mut upper) = rest.next() {
+        guard::check();
+        let lower = rest.peek();
+        if let Some(whole) = lower.and_then(|lower| whole(&upper, lower, lexicon)) {
+            upper.also = rest.next().map(|lower| lower.row);
+            upper.labels.text = Held::Own(Arc::new(whole));
+        }
+        joined.push(upper);
+    }
+    *lines = joined;
+}
+
+/// The text of two lines together, if only that is known.
+fn whole(upper: &Line<'_, '_>, lower: &Line<'_, '_>, lexicon: &Lexicon<'_>) -> Option<Text> {
+    let is_open = |line: &Line<'_, '_>| {
+        matches!(line.meaning, Meaning::Row(_)) && line.labels.text.items(lexicon).is_empty()
+    };
+    let follows = lower.row == upper.row + 1 && lower.labels.code.is_none();
+    if !follows || !is_open(lower) || !is_open(upper) {
+        return None;
+    }
+    let (above, below) = (upper.labels.text.clean(), lower.labels.text.clean());
+    let whole = Text::new(&format!("{above} {below}"));
+    (!whole.items(lexicon).is_empty()).then_some(whole)
+}
+
+/// A row by its labels; `None` where it has neither code nor text.
+fn line<'a, 't>(
+    table: &'t Table<'a>,
+    cells: &'a [Cell],
+    positions: Range<usize>,
+    lexicon: &Lexicon<'_>,
+) -> Option<Line<'a, 't>> {
+    let row = cells.first()?.address.row;
+    let is_plain = !table.grid.merges.any_over(row);
+    let label = |column: Column| {
+        if is_plain {
+            table.plain_label(positions.clone(), column)
+        } else {
+            table.label(row, column)
+        }
+    };
+    let code = label(Column::Code);
+    let code = code.filter(|code| !code.clean().is_empty());
+    let name = label(Column::Name);
+    // A sum or a heading is often merged over the code and the text, or written under the code.
+    let name = name.filter(|name| !name.clean().is_empty());
+    let name = name.or_else(|| code.clone())?;
+    let code = code.filter(|code| code.clean() != name.clean());
+    Some(Line {
+        table,
+        cells: is_plain.then_some(cells),
+        row,
+        also: None,
+        meaning: name.meaning(lexicon).clone(),
+        labels: Labels { code, text: name },
+    })
+}
+
+/// The row of the form that a line was taken for, first or again.
+pub fn item_of<'a>(line: &Line<'_, '_>, lexicon: &Lexicon<'a>) -> Option<Item<'a>> {
+    match line.meaning {
+        Meaning::Row(Taken::As { item, .. } | Taken::Again(item)) => {
+            lexicon.items.get(item).copied()
+        }
+        _ => None,
+    }
+}

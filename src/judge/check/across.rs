@@ -1,0 +1,141 @@
+//! What only shows when submissions stand beside each other: the same content twice, one value that stretches a scale.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::base::finding::{About, Fact, Finding, Place};
+use crate::base::ids::CriterionId;
+use crate::base::points::Decimal;
+use crate::base::rules::{files, practice};
+use crate::campaign::scheme::{Scheme, ScoringRule};
+use crate::input::receipt::FileRow;
+use crate::input::submission::Submission;
+use crate::judge::score::rule;
+
+/// Values that must be there before two submissions can be called the same by anything but chance.
+const ENOUGH: usize = 10;
+
+/// What a submission says, as text that can be compared.
+fn scores(submission: &Submission) -> Vec<String> {
+    submission
+        .entries
+        .iter()
+        .map(|(id, entry)| format!("{id}={:?}", entry.claimed.value))
+        .collect()
+}
+
+fn figures(submission: &Submission) -> Vec<String> {
+    submission
+        .figures
+        .iter()
+        .map(|(id, found)| format!("{id}={:?}", found.value))
+        .collect()
+}
+
+/// Submissions of two units that say the same in every score and every figure. The one whose document was saved later is
+/// refused, and where no document tells its time, the later file name: its position, and the finding that says so.
+pub fn same_content(submissions: &[Submission], files: &[FileRow]) -> Vec<(usize, Finding)> {
+    let saved: HashMap<&str, (bool, Option<_>)> = files
+        .iter()
+        .map(|row| {
+            let (is_own, time) = row.version_time();
+            (row.name.as_str(), (!is_own, time.filter(|_| is_own)))
+        })
+        .collect();
+    let order = |one: &Submission| saved.get(one.file.as_str());
+    let mut seen: BTreeMap<Vec<String>, &Submission> = BTreeMap::new();
+    let mut by_age: Vec<(usize, &Submission)> = submissions.iter().enumerate().collect();
+    by_age.sort_by(|a, b| (order(a.1), &a.1.file).cmp(&(order(b.1), &b.1.file)));
+    let mut refused = Vec::new();
+    for (index, submission) in by_age {
+        let mut content = scores(submission);
+        content.extend(figures(submission));
+        if content.len() < ENOUGH || submission.figures.is_empty() {
+            continue;
+        }
+        match seen.get(&content) {
+            Some(first) if first.unit != submission.unit => {
+                let finding = Finding::new(&files::SAME_CONTENT, file(submission));
+                refused.push((index, finding.expected(Fact::Name(first.file.clone()))));
+            }
+            _ => {
+                seen.insert(content, submission);
+            }
+        }
+    }
+    refused
+}
+
+/// Submissions of one level whose scores are all the same while their figures differ.
+pub fn same_scores(submissions: &[Submission]) -> Vec<Finding> {
+    let mut seen: BTreeMap<(String, Vec<String>), &Submission> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for submission in submissions {
+        let scores = scores(submission);
+        if scores.len() < ENOUGH {
+            continue;
+        }
+        let key = (submission.unit.level.0.clone(), scores);
+        match seen.get(&key) {
+            Some(first) => {
+                let finding = Finding::new(&practice::SAME_SCORES, file(submission));
+                findings.push(finding.expected(Fact::Name(first.file.clone())));
+            }
+            None => {
+                seen.insert(key, submission);
+            }
+        }
+    }
+    findings
+}
+
+/// Values that set the scale of their level and are at least three times the second best.
+pub fn best_stands_alone(scheme: &Scheme, submissions: &[Submission]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for criterion in &scheme.criteria {
+        let ScoringRule::BestOfLevel { value } = &criterion.rule else {
+            continue;
+        };
+        for level in &scheme.levels {
+            let of_level = submissions.iter().filter(|one| one.unit.level == level.id);
+            let mut values: Vec<(Decimal, &Submission)> = of_level
+                .filter_map(|one| Some((rule::measure(&one.figures, value)?, one)))
+                .collect();
+            values.sort_by_key(|(value, _)| std::cmp::Reverse(*value));
+            if let [(best, first), (second, _), ..] = values.as_slice()
+                && second
+                    .checked_mul(Decimal::from(3))
+                    .is_some_and(|threefold| *best >= threefold)
+                && !second.is_zero()
+            {
+                let finding = Finding::new(&practice::BEST_STANDS_ALONE, at(first, &criterion.id));
+                let finding = finding.about(About::Row(criterion.label()));
+                findings.push(
+                    finding
+                        .found(Fact::Number(*best))
+                        .expected(Fact::Number(*second)),
+                );
+            }
+        }
+    }
+    findings
+}
+
+fn file(submission: &Submission) -> Place {
+    Place {
+        unit: Some(submission.unit.clone()),
+        file: Some(submission.file.clone()),
+        ..Place::default()
+    }
+}
+
+fn at(submission: &Submission, criterion: &CriterionId) -> Place {
+    let spot = submission
+        .entries
+        .get(criterion)
+        .map(|entry| &entry.claimed.spot);
+    Place {
+        sheet: spot.map(|spot| spot.sheet.to_string()),
+        cell: spot.map(|spot| spot.cell),
+        ..file(submission)
+    }
+}

@@ -1,0 +1,124 @@
+//! Figures: missing, blank, negative, parts larger than their wholes.
+
+use crate::base::cell::Reading;
+use crate::base::finding::{About, Fact, Finding};
+use crate::base::ids::FigureId;
+use crate::base::points::Decimal;
+use crate::base::rules::{figures, layout};
+use crate::campaign::scheme::{Criterion, FigureSpec};
+use crate::input::submission::{Figure, Found};
+use crate::judge::check::Checked;
+use crate::judge::score::rule;
+
+/// Findings about the figures of a submission.
+pub fn check(checked: Checked<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for criterion in &checked.scheme.criteria {
+        let is_here = checked.submission.entries.contains_key(&criterion.id);
+        let score = checked.score.criteria.get(&criterion.id);
+        if !is_here || score.is_none_or(|score| score.exempt) {
+            continue;
+        }
+        for figure in &criterion.figures {
+            findings.extend(figure_finding(checked, criterion, figure));
+        }
+    }
+    for ratio in checked.scheme.ratios() {
+        findings.extend(ratio_finding(checked, ratio));
+    }
+    findings
+}
+
+fn figure_finding(
+    checked: Checked<'_>,
+    criterion: &Criterion,
+    figure: &FigureSpec,
+) -> Option<Finding> {
+    let finding = match checked.submission.figures.get(&figure.id) {
+        None => {
+            let spot = checked
+                .submission
+                .entries
+                .get(&criterion.id)
+                .map(|entry| &entry.claimed.spot);
+            let place = spot.map_or_else(|| checked.file(), |spot| checked.place(spot));
+            Finding::new(&layout::FIGURE_MISSING, place)
+        }
+        Some(found) => match &found.value {
+            Reading::Empty => Finding::new(&figures::FIGURE_BLANK, checked.place(&found.spot)),
+            Reading::Value(Figure::Number(value))
+                if value.is_sign_negative() && !value.is_zero() =>
+            {
+                Finding::new(&figures::NEGATIVE_FIGURE, checked.place(&found.spot))
+                    .found(Fact::Number(*value))
+            }
+            _ => return None,
+        },
+    };
+    let label = match &figure.name {
+        Some(name) => format!("{} – {name}", criterion.id),
+        None => criterion.label(),
+    };
+    Some(finding.about(About::Row(label)))
+}
+
+/// A part above its whole, or a whole that is zero. Either of the two cells may be the wrong one, so both are named.
+fn ratio_finding(checked: Checked<'_>, ratio: (&FigureId, &FigureId)) -> Option<Finding> {
+    let own = &checked.submission.figures;
+    let number = |id: &FigureId| rule::number(own, id);
+    let (part_found, whole_found) = (own.get(ratio.0), own.get(ratio.1)?);
+    let (part, whole) = (number(ratio.0), number(ratio.1)?);
+    let criterion = judged_by(checked, ratio)?;
+    let finding = match (part, part_found) {
+        (Some(part), Some(part_found)) if part > whole => {
+            let place = checked.place(&part_found.spot);
+            Finding::new(&figures::NUMERATOR_TOO_LARGE, place)
+                .found(Fact::Number(part))
+                .expected(number_in(whole, whole_found, part_found))
+        }
+        _ if whole.is_zero() => {
+            let place = checked.place(&whole_found.spot);
+            let part = match (part, part_found) {
+                (Some(part), Some(found)) => number_in(part, found, whole_found),
+                (None, Some(found)) => Fact::Text(found.text()),
+                (_, None) => Fact::Names(Vec::new()),
+            };
+            Finding::new(&figures::DENOMINATOR_ZERO, place)
+                .found(Fact::Number(whole))
+                .expected(part)
+        }
+        _ => return None,
+    };
+    Some(finding.about(About::Row(criterion.label())))
+}
+
+/// A number with its cell, and its sheet where the finding stands on another one.
+fn number_in(value: Decimal, found: &Found<Figure>, here: &Found<Figure>) -> Fact {
+    let spot = &found.spot;
+    let cell = if spot.sheet == here.spot.sheet {
+        spot.cell.to_string()
+    } else {
+        format!("{}!{}", spot.sheet, spot.cell)
+    };
+    Fact::NumberIn(value, cell)
+}
+
+/// The criterion that a ratio is named by: the first one that is scored by it, else the one its numerator stands under.
+fn judged_by<'a>(checked: Checked<'a>, ratio: (&FigureId, &FigureId)) -> Option<&'a Criterion> {
+    let applies = |criterion: &&Criterion| {
+        let score = checked.score.criteria.get(&criterion.id);
+        let is_here = checked.submission.entries.contains_key(&criterion.id);
+        is_here && score.is_some_and(|score| !score.exempt)
+    };
+    let criteria = checked.scheme.criteria.iter();
+    let by_rule = criteria
+        .filter(|criterion| criterion.rule.ratio() == Some(ratio))
+        .find(applies);
+    let of_figure = || {
+        checked
+            .scheme
+            .figure(ratio.0)
+            .map(|(criterion, _)| criterion)
+    };
+    by_rule.or_else(of_figure)
+}

@@ -1,0 +1,116 @@
+//! Findings about what a submission says: scores, figures, sums.
+//!
+//! In: a submission, its scores and the scheme. Out: findings with places and with the points at stake. A new check is a
+//! function in one of these files and a rule in `rules/`. Not for: reading cells, computing scores.
+
+pub mod across;
+mod evidence;
+mod figures;
+mod practice;
+pub mod returns;
+mod scores;
+mod totals;
+
+use crate::base::cell::Reading;
+use crate::base::finding::{Fact, Finding, Place};
+use crate::base::ids::LevelId;
+use crate::base::points::Points;
+use crate::base::rules::{formulas, values};
+use crate::campaign::scheme::Scheme;
+use crate::input::submission::{Found, Spot, Submission};
+pub use crate::judge::check::totals::own_sum;
+use crate::judge::score::UnitScore;
+
+/// A submission with all that its checks need.
+#[derive(Clone, Copy)]
+pub struct Checked<'a> {
+    /// What was returned.
+    pub submission: &'a Submission,
+    /// What it comes to.
+    pub score: &'a UnitScore,
+    /// The criteria.
+    pub scheme: &'a Scheme,
+}
+
+/// All findings about one submission. `year` is the year assessed.
+pub fn check(checked: Checked<'_>, year: i32) -> Vec<Finding> {
+    let mut findings = scores::check(checked);
+    findings.extend(figures::check(checked));
+    findings.extend(totals::check(checked));
+    findings.extend(practice::check(checked, year));
+    findings
+}
+
+/// Adds the points at stake to findings of the reader about criteria that do not count.
+pub fn add_effects(findings: &mut [Finding], score: &UnitScore) {
+    for finding in findings
+        .iter_mut()
+        .filter(|finding| finding.effect.is_none())
+    {
+        if let Some((counted, other)) = stale(finding, score) {
+            *finding = finding.clone().effect(Some(counted), counted, other);
+            continue;
+        }
+        let open: Vec<_> = finding
+            .criteria
+            .iter()
+            .filter_map(|id| score.criteria.get(id))
+            .filter(|one| one.counted.is_none() && !one.exempt)
+            .collect();
+        if !open.is_empty() {
+            let lowest = open.iter().map(|one| one.lowest).sum();
+            let highest = open.iter().map(|one| one.highest).sum();
+            *finding = finding.clone().effect(None, lowest, highest);
+            // The reader does not know the level yet; the range that applies is the level's.
+            if finding.rule == &values::SCORE_UNREADABLE {
+                finding.expected = Some(Fact::Range(lowest.0, highest.0));
+            }
+        }
+    }
+}
+
+/// The points that count by a stored result, and those that its formula gives.
+fn stale(finding: &Finding, score: &UnitScore) -> Option<(Points, Points)> {
+    let ([criterion], Some(Fact::Number(stored)), Some(Fact::Number(other))) = (
+        finding.criteria.as_slice(),
+        &finding.found,
+        &finding.expected,
+    ) else {
+        return None;
+    };
+    let counted = score.criteria.get(criterion)?.counted?;
+    (finding.rule == &formulas::STALE_RESULT && counted == Points(*stored))
+        .then_some((counted, Points(*other)))
+}
+
+impl Checked<'_> {
+    fn level(&self) -> &LevelId {
+        &self.submission.unit.level
+    }
+
+    /// The submission as a whole.
+    fn file(&self) -> Place {
+        Place {
+            unit: Some(self.submission.unit.clone()),
+            file: Some(self.submission.file.clone()),
+            sheet: None,
+            cell: None,
+        }
+    }
+
+    /// A cell of the submission.
+    fn place(&self, spot: &Spot) -> Place {
+        Place {
+            sheet: Some(spot.sheet.to_string()),
+            cell: Some(spot.cell),
+            ..self.file()
+        }
+    }
+}
+
+fn points(found: &Found<Points>) -> Option<Points> {
+    match found.value {
+        Reading::Value(points) => Some(points),
+        Reading::Empty | Reading::Unreadable => None,
+    }
+}

@@ -1,0 +1,173 @@
+//! What is possible but unlikely, and what an appraiser should see: evidence, appraisal, scores that are all alike, totals
+//! that rounding would lift over a limit.
+
+use crate::base::cell::Reading;
+use crate::base::finding::{About, Fact, Finding};
+use crate::base::ids::CriterionId;
+use crate::base::number::Step;
+use crate::base::points::{Decimal, Points, round_half_away};
+use crate::base::rules::{evidence as evidence_rules, practice};
+use crate::campaign::scheme::{Criterion, ScoringRule};
+use crate::input::submission::{Entry, SumOf};
+use crate::judge::check::evidence;
+use crate::judge::check::{Checked, points};
+
+/// Findings of this kind about a submission. `year` is the year assessed.
+pub fn check(checked: Checked<'_>, year: i32) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for criterion in &checked.scheme.criteria {
+        let Some(entry) = checked.submission.entries.get(&criterion.id) else {
+            continue;
+        };
+        findings.extend(not_a_step(checked, criterion, entry));
+        findings.extend(without_reason(checked, criterion, entry));
+        findings.extend(evidence::check(checked, criterion, entry, year));
+    }
+    findings.extend(evidence::missing(checked));
+    findings.extend(appraised_in_part(checked));
+    findings.extend(near_limit(checked));
+    findings.extend(all_alike(checked));
+    findings.extend(total_not_of_details(checked));
+    findings
+}
+
+/// A claim that none of the steps of its rule can give, where the figures are not there to say which it should be.
+fn not_a_step(checked: Checked<'_>, criterion: &Criterion, entry: &Entry) -> Option<Finding> {
+    let claimed = points(&entry.claimed)?;
+    let score = checked.score.criteria.get(&criterion.id)?;
+    let maximum = criterion.maximum_at(checked.level())?.0;
+    if score.computed.is_some() || score.counted != Some(claimed) {
+        return None;
+    }
+    let mut steps: Vec<Decimal> = match &criterion.rule {
+        ScoringRule::YesNo { .. } => vec![maximum, Decimal::ZERO],
+        ScoringRule::Tiers { tiers, .. } => tiers
+            .iter()
+            .map(|tier| tier.points)
+            .chain([Decimal::ZERO])
+            .collect(),
+        ScoringRule::Choice { options, .. } => options.iter().map(|option| option.points).collect(),
+        _ => return None,
+    };
+    steps.dedup();
+    let lowest = steps.iter().min().copied()?;
+    (!steps.contains(&claimed.0)).then(|| {
+        Finding::new(&practice::NOT_A_STEP, checked.place(&entry.claimed.spot))
+            .about(About::Row(criterion.label()))
+            .on(&criterion.id)
+            .found(claimed)
+            .expected(Fact::Numbers(steps))
+            .effect(Some(claimed), Points(lowest), claimed)
+    })
+}
+
+/// An appraised score that differs from the claim without a word of why.
+fn without_reason(checked: Checked<'_>, criterion: &Criterion, entry: &Entry) -> Option<Finding> {
+    let found = entry.appraised.as_ref()?;
+    let (claimed, appraised) = (points(&entry.claimed)?, points(found)?);
+    (claimed != appraised && entry.explanation.is_none()).then(|| {
+        Finding::new(
+            &evidence_rules::APPRAISED_WITHOUT_REASON,
+            checked.place(&found.spot),
+        )
+        .about(About::Row(criterion.label()))
+        .found(claimed)
+        .expected(appraised)
+    })
+}
+
+/// Some criteria appraised and others not, so that claims count beside appraised scores: one finding for the whole submission.
+/// A criterion that claims no points needs no appraisal; and where every appraised score differs from its claim, the appraiser
+/// writes down what he changes, and a blank agrees.
+fn appraised_in_part(checked: Checked<'_>) -> Option<Finding> {
+    let entries = &checked.submission.entries;
+    let is_appraised = |entry: &Entry| {
+        let found = entry.appraised.as_ref();
+        found.is_some_and(|found| found.value != Reading::Empty)
+    };
+    let claims = |id: &CriterionId| {
+        let counted = checked.score.criteria.get(id).and_then(|one| one.counted);
+        counted.is_some_and(|points| points != Points::ZERO)
+    };
+    let appraised: Vec<&Entry> = entries.values().filter(|one| is_appraised(one)).collect();
+    let agrees = |entry: &&Entry| {
+        let found = entry.appraised.as_ref();
+        found.is_some_and(|found| found.value == entry.claimed.value)
+    };
+    let left = entries
+        .iter()
+        .filter(|(id, entry)| !is_appraised(entry) && claims(id));
+    let left: Vec<(&CriterionId, &Entry)> = left.collect();
+    let (_, first) = left.first()?;
+    let place = first
+        .appraised
+        .as_ref()
+        .map_or(&first.claimed.spot, |one| &one.spot);
+    appraised.iter().any(agrees).then(|| {
+        let names = left.iter().map(|(id, _)| id.0.clone()).collect();
+        Finding::new(&evidence_rules::APPRAISED_IN_PART, checked.place(place))
+            .found(Fact::Names(names))
+            .expected(Fact::Number(Decimal::from(appraised.len())))
+    })
+}
+
+/// A total that printing would round into another grade.
+fn near_limit(checked: Checked<'_>) -> Option<Finding> {
+    let total = checked.score.total;
+    let printed = Points(round_half_away(
+        total.0,
+        checked.scheme.rounding.total_decimals,
+    ));
+    let certain = checked.score.lowest == checked.score.highest;
+    (certain && checked.scheme.grade(total) != checked.scheme.grade(printed)).then(|| {
+        let finding = Finding::new(&practice::NEAR_LIMIT, checked.file()).about(About::Total);
+        finding.found(total).expected(printed)
+    })
+}
+
+/// Every criterion at its maximum, or every one at zero.
+fn all_alike(checked: Checked<'_>) -> Option<Finding> {
+    let inside = checked
+        .scheme
+        .groups
+        .iter()
+        .filter(|group| !group.outside_total);
+    let scored: Vec<(Points, Points)> = inside
+        .flat_map(|group| checked.scheme.scored(&group.id))
+        .filter_map(|criterion| {
+            let counted = checked.score.criteria.get(&criterion.id)?.counted?;
+            Some((counted, criterion.maximum_at(checked.level())?))
+        })
+        .collect();
+    let (claims, maxima): (Vec<Points>, Vec<Points>) = scored.into_iter().unzip();
+    let total: Points = claims.iter().copied().sum();
+    let all_zero = claims.iter().all(|points| *points == Points::ZERO);
+    (claims.len() > 4 && (claims == maxima || all_zero))
+        .then(|| Finding::new(&practice::ALL_ALIKE, checked.file()).found(Fact::Number(total.0)))
+}
+
+/// An appraised total over a form in which nothing is appraised.
+fn total_not_of_details(checked: Checked<'_>) -> Option<Finding> {
+    let appraised = |entry: &Entry| {
+        entry
+            .appraised
+            .as_ref()
+            .is_some_and(|one| one.value != Reading::Empty)
+    };
+    if checked.submission.entries.values().any(appraised) {
+        return None;
+    }
+    let total = checked
+        .submission
+        .appraised_sums
+        .iter()
+        .find(|own| own.of == SumOf::Total)?;
+    let stated = points(&total.stated)?;
+    let finding = Finding::new(
+        &practice::TOTAL_NOT_OF_DETAILS,
+        checked.place(&total.stated.spot),
+    );
+    // A zero that a formula gives over empty cells states nothing.
+    (stated != Points::ZERO && !total.stated.steps.contains(&Step::Merged))
+        .then(|| finding.found(stated))
+}

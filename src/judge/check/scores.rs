@@ -1,0 +1,181 @@
+//! Scores: missing, blank, out of range, on another scale, not what the figures give.
+
+use std::sync::Arc;
+
+use crate::base::cell::CellValue;
+use crate::base::finding::{About, Fact, Finding, Place};
+use crate::base::number::{self, Sort};
+use crate::base::points::Points;
+use crate::base::rules::{cells, layout, values};
+use crate::campaign::scheme::{Criterion, Group};
+use crate::input::submission::Entry;
+use crate::judge::check::Checked;
+use crate::judge::score::{CriterionScore, Open, claim};
+
+/// Findings about the scores of a submission.
+pub fn check(checked: Checked<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for group in &checked.scheme.groups {
+        let scored: Vec<(&Criterion, &CriterionScore)> = checked
+            .scheme
+            .scored(&group.id)
+            .filter_map(|criterion| Some((criterion, checked.score.criteria.get(&criterion.id)?)))
+            .filter(|(_, score)| !score.exempt)
+            .collect();
+        let is_missing = |(criterion, _): &(&Criterion, &CriterionScore)| {
+            !checked.submission.entries.contains_key(&criterion.id)
+                && !checked.submission.explained.contains(&criterion.id)
+        };
+        if scored.len() > 1 && scored.iter().all(is_missing) {
+            findings.push(group_missing(checked, group, &scored));
+            continue;
+        }
+        for (criterion, score) in scored {
+            findings.extend(criterion_open(checked, criterion, score));
+            findings.extend(appraised_out_of_range(checked, criterion));
+            findings.extend(rule_disagrees(checked, criterion, score));
+        }
+    }
+    findings
+}
+
+fn group_missing(
+    checked: Checked<'_>,
+    group: &Group,
+    scored: &[(&Criterion, &CriterionScore)],
+) -> Finding {
+    let lowest: Points = scored.iter().map(|(_, score)| score.lowest).sum();
+    let highest: Points = scored.iter().map(|(_, score)| score.highest).sum();
+    let about = About::Group(group.id.clone(), group.name.clone());
+    let finding = Finding::new(&layout::GROUP_MISSING, checked.file()).about(about);
+    let finding = scored
+        .iter()
+        .fold(finding, |finding, (criterion, _)| finding.on(&criterion.id));
+    finding.effect(None, lowest, highest)
+}
+
+/// Says why a claim cannot count, whatever was appraised.
+fn criterion_open(
+    checked: Checked<'_>,
+    criterion: &Criterion,
+    score: &CriterionScore,
+) -> Option<Finding> {
+    let entry = checked.submission.entries.get(&criterion.id);
+    let maximum = criterion.maximum_at(checked.level())?;
+    let open = claim(entry, criterion, maximum).err()?;
+    let place = entry.map_or_else(
+        || checked.file(),
+        |entry| checked.place(&entry.claimed.spot),
+    );
+    let finding = match open {
+        Open::Unreadable => return None,
+        Open::Missing if checked.submission.explained.contains(&criterion.id) => return None,
+        Open::Missing => Finding::new(&layout::CRITERION_MISSING, place),
+        Open::Blank => blank(entry, place, criterion, maximum, score),
+        Open::Above(points) if maximum <= Points::ZERO && -points >= criterion.minimum() => {
+            let finding = Finding::new(&cells::PENALTY_POSITIVE, place);
+            finding.found(points).expected(-points)
+        }
+        Open::Above(points) => Finding::new(&values::ABOVE_MAXIMUM, place)
+            .found(points)
+            .expected(maximum),
+        Open::Below(points) => Finding::new(&values::BELOW_MINIMUM, place)
+            .found(points)
+            .expected(criterion.minimum()),
+        Open::OtherMaximum(stated) => Finding::new(&values::OTHER_MAXIMUM, place)
+            .found(stated)
+            .expected(maximum),
+    };
+    let finding = finding
+        .about(About::Row(criterion.label()))
+        .on(&criterion.id);
+    // An appraised score counts whatever was claimed; then nothing is at stake.
+    Some(if score.counted.is_none() {
+        finding.effect(None, score.lowest, score.highest)
+    } else {
+        finding
+    })
+}
+
+/// A blank score: appraised all the same, written into a neighbouring column, or simply blank.
+fn blank(
+    entry: Option<&Entry>,
+    place: Place,
+    criterion: &Criterion,
+    maximum: Points,
+    score: &CriterionScore,
+) -> Finding {
+    if let Some(appraised) = score.counted {
+        return Finding::new(&cells::APPRAISED_WITHOUT_CLAIM, place).found(appraised);
+    }
+    let (lowest, highest) = (criterion.minimum().0, maximum.0);
+    let number = |text: &Arc<str>| {
+        let sort = Sort::Points { lowest, highest };
+        number::read(&CellValue::Text(text.to_string()), sort, "")
+            .ok()
+            .flatten()
+    };
+    let beside = entry.and_then(|entry| {
+        let texts = [&entry.evidence, &entry.explanation];
+        texts.into_iter().flatten().find_map(number)
+    });
+    match beside.filter(|number| (lowest..=highest).contains(&number.value)) {
+        Some(number) => {
+            Finding::new(&cells::SCORE_SHIFTED, place).found(Fact::Number(number.value))
+        }
+        None => Finding::new(&values::SCORE_BLANK, place),
+    }
+}
+
+/// An appraised score that the criterion cannot have; the claim counts instead.
+fn appraised_out_of_range(checked: Checked<'_>, criterion: &Criterion) -> Option<Finding> {
+    let found = checked
+        .submission
+        .entries
+        .get(&criterion.id)?
+        .appraised
+        .as_ref()?;
+    let appraised = found.value.value()?;
+    let (lowest, highest) = (criterion.minimum(), criterion.maximum_at(checked.level())?);
+    (!(lowest..=highest).contains(appraised)).then(|| {
+        Finding::new(&cells::APPRAISED_OUT_OF_RANGE, checked.place(&found.spot))
+            .about(About::Row(criterion.label()))
+            .on(&criterion.id)
+            .found(*appraised)
+            .expected(Fact::Range(lowest.0, highest.0))
+    })
+}
+
+/// A claim that its figures do not bear out. A claim that is the computed score rounded to the claim's own decimals (one
+/// or more) agrees.
+fn rule_disagrees(
+    checked: Checked<'_>,
+    criterion: &Criterion,
+    score: &CriterionScore,
+) -> Option<Finding> {
+    let entry = checked.submission.entries.get(&criterion.id)?;
+    let claimed = claim(
+        Some(entry),
+        criterion,
+        criterion.maximum_at(checked.level())?,
+    )
+    .ok()?;
+    let computed = score.computed?;
+    let decimals = claimed.0.normalize().scale();
+    if claimed == computed || (decimals > 0 && computed.rounded(decimals) == claimed) {
+        return None;
+    }
+    let finding = Finding::new(
+        &crate::base::rules::totals::RULE_DISAGREES,
+        checked.place(&entry.claimed.spot),
+    )
+    .about(About::Row(criterion.label()))
+    .on(&criterion.id)
+    .found(Fact::Number(claimed.0))
+    .expected(Fact::Number(computed.0));
+    Some(if score.counted == Some(claimed) {
+        finding.effect(score.counted, claimed, computed)
+    } else {
+        finding
+    })
+}

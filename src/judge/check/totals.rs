@@ -1,0 +1,216 @@
+//! Sums that the unit states against the sums of its own scores, and its own grade.
+
+use crate::base::cell::Reading;
+use crate::base::finding::{About, Fact, Finding};
+use crate::base::points::Points;
+use crate::base::rules::{practice, totals};
+use crate::base::text;
+use crate::campaign::scheme::Criterion;
+use crate::input::submission::{OwnSum, SumOf};
+use crate::judge::check::{Checked, points};
+use crate::judge::score;
+
+/// Findings about the sums of a submission.
+pub fn check(checked: Checked<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut said: Vec<(&SumOf, Points)> = Vec::new();
+    for own in &checked.submission.own_sums {
+        let Some(stated) = points(&own.stated) else {
+            continue;
+        };
+        // The same wrong sum stands on the group's sheet and on the summary: one finding.
+        if said.contains(&(&own.of, stated)) {
+            continue;
+        }
+        if let Some(finding) = sum_mismatch(checked, own, stated) {
+            said.push((&own.of, stated));
+            findings.push(finding);
+        }
+    }
+    findings.extend(group_ranges(checked));
+    findings.extend(own_grade(checked));
+    findings
+}
+
+/// A stated sum that is not the sum of the unit's own scores. While some of them are blank or unreadable, only one that no
+/// score could make true. Once the submission is appraised, a sum may follow the appraised scores by a formula: then it is not
+/// the unit's.
+fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Finding> {
+    let (rule, about) = match &own.of {
+        SumOf::Total => (&totals::TOTAL_MISMATCH, About::Total),
+        SumOf::Group(id) => {
+            let group = checked.scheme.group(id);
+            let name = group.map(|group| group.name.clone()).unwrap_or_default();
+            (&totals::GROUP_SUM_MISMATCH, About::Group(id.clone(), name))
+        }
+        SumOf::Criterion(id) => (&totals::GROUP_SUM_MISMATCH, About::Row(id.0.clone())),
+    };
+    let (counted, least, most) = counted(checked, &own.of);
+    let follows = checked.submission.is_appraised() && (least..=most).contains(&stated);
+    let (lowest, highest) = claims(checked, &own.of);
+    if follows || (lowest..=highest).contains(&stated) {
+        return None;
+    }
+    let left_out =
+        own.of == SumOf::Total && lowest == highest && stated == lowest - outside(checked);
+    let rule = if left_out {
+        &practice::BONUS_LEFT_OUT
+    } else {
+        rule
+    };
+    let expected = if lowest == highest {
+        Fact::from(lowest)
+    } else {
+        Fact::Range(lowest.0, highest.0)
+    };
+    let finding = Finding::new(rule, checked.place(&own.stated.spot))
+        .about(about)
+        .found(stated)
+        .expected(expected);
+    // Where appraised scores count, or something is open, the unit's sum says nothing about what counts.
+    let is_counted = lowest == highest && lowest == counted;
+    Some(if is_counted {
+        finding.effect(Some(counted), counted, stated)
+    } else {
+        finding
+    })
+}
+
+/// Whether a criterion is under a sum.
+fn is_in(criterion: &Criterion, of: &SumOf) -> bool {
+    match of {
+        SumOf::Total => true,
+        SumOf::Group(id) => criterion.group() == *id,
+        SumOf::Criterion(id) => criterion
+            .id
+            .0
+            .strip_prefix(&id.0)
+            .is_some_and(|rest| rest.starts_with('.')),
+    }
+}
+
+/// What counts under a sum, with the fewest and the most points that it can come to.
+fn counted(checked: Checked<'_>, of: &SumOf) -> (Points, Points, Points) {
+    let criteria = checked.scheme.criteria.iter();
+    let scores = criteria
+        .filter(|criterion| is_in(criterion, of))
+        .filter_map(|criterion| checked.score.criteria.get(&criterion.id));
+    scores.fold(Default::default(), |(sum, least, most), score| {
+        (
+            sum + score.counted.unwrap_or_default(),
+            least + score.lowest,
+            most + score.highest,
+        )
+    })
+}
+
+/// What the unit's own scores add up to in all, from the fewest to the most points that it can be.
+pub fn own_sum(checked: Checked<'_>) -> (Points, Points) {
+    claims(checked, &SumOf::Total)
+}
+
+/// The sum of the unit's own scores under a sum, from the fewest to the most points that it can be.
+fn claims(checked: Checked<'_>, of: &SumOf) -> (Points, Points) {
+    let mut sums = (Points::ZERO, Points::ZERO);
+    for criterion in checked
+        .scheme
+        .criteria
+        .iter()
+        .filter(|criterion| is_in(criterion, of))
+    {
+        let Some(score) = checked.score.criteria.get(&criterion.id) else {
+            continue;
+        };
+        let maximum = criterion.maximum_at(checked.level()).unwrap_or_default();
+        let entry = checked.submission.entries.get(&criterion.id);
+        let is_valid = score::claim(entry, criterion, maximum).is_ok();
+        let (lowest, highest) = match (&score.claimed, score.exempt) {
+            // A claim that cannot count may be in the unit's own sum or not, whatever was appraised since.
+            (Reading::Value(points), false) if !is_valid => {
+                (criterion.minimum().min(*points), maximum.max(*points))
+            }
+            (Reading::Value(points), false) => (*points, *points),
+            (Reading::Value(points), true) => {
+                (Points::ZERO.min(*points), Points::ZERO.max(*points))
+            }
+            (_, true) => (Points::ZERO, Points::ZERO),
+            (_, false) => (criterion.minimum(), maximum),
+        };
+        sums = (sums.0 + lowest, sums.1 + highest);
+    }
+    sums
+}
+
+/// The unit's own bonus and penalty, outside the maximum of the total.
+fn outside(checked: Checked<'_>) -> Points {
+    let groups = checked
+        .scheme
+        .groups
+        .iter()
+        .filter(|group| group.outside_total);
+    groups
+        .map(|group| claims(checked, &SumOf::Group(group.id.clone())).0)
+        .sum()
+}
+
+/// Groups whose sum leaves the range that the scheme gives them, as bonus and penalty can.
+fn group_ranges(checked: Checked<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for group in &checked.scheme.groups {
+        let Some(score) = checked.score.groups.get(&group.id) else {
+            continue;
+        };
+        let lowest = Points(group.minimum.unwrap_or_default());
+        let highest = group.maximum_at(checked.level());
+        if score.sum > highest || score.sum < lowest {
+            let about = About::Group(group.id.clone(), group.name.clone());
+            let finding = Finding::new(&totals::GROUP_OUT_OF_RANGE, checked.file()).about(about);
+            let nearest = score.sum.clamp(lowest, highest);
+            let finding = finding
+                .found(score.sum)
+                .expected(Fact::Range(lowest.0, highest.0));
+            findings.push(finding.effect(Some(score.sum), score.sum, nearest));
+        }
+    }
+    findings
+}
+
+/// The unit's own grade against that of its total, where the total is certain.
+fn own_grade(checked: Checked<'_>) -> Option<Finding> {
+    let own = checked.submission.own_grade.as_ref()?;
+    let stated = own.value.value()?;
+    let grade = checked.scheme.grade(checked.score.total);
+    let certain =
+        checked.scheme.grade(checked.score.lowest) == checked.scheme.grade(checked.score.highest);
+    if !certain || text::key(stated) == text::key(grade) {
+        return None;
+    }
+    // A grade that fits the unit's own scores differs only because they were appraised otherwise.
+    if checked.submission.is_appraised() {
+        let (lowest, highest) = own_sum(checked);
+        let fits = |end: Points| text::key(checked.scheme.grade(end)) == text::key(stated);
+        let is_scaled = checked.score.total != checked.score.raw_total;
+        if is_scaled || fits(lowest) || fits(highest) {
+            return None;
+        }
+    }
+    // A grade that follows from the unit's own total is wrong only because that total is, which is said already.
+    let mut totals = checked
+        .submission
+        .own_sums
+        .iter()
+        .filter(|own| own.of == SumOf::Total);
+    let follows = |own: &OwnSum| {
+        points(&own.stated)
+            .is_some_and(|total| text::key(checked.scheme.grade(total)) == text::key(stated))
+    };
+    if totals.any(follows) {
+        return None;
+    }
+    let finding = Finding::new(&totals::GRADE_MISMATCH, checked.place(&own.spot));
+    Some(
+        finding
+            .found(Fact::Text(stated.clone()))
+            .expected(Fact::Name(grade.to_string())),
+    )
+}

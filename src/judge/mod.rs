@@ -1,0 +1,6 @@
+//! Pure functions over submissions: scores, checks, places, statistics.
+
+pub mod check;
+pub mod rank;
+pub mod score;
+pub mod statistics;

@@ -1,0 +1,146 @@
+//! Places and grades within a level.
+//!
+//! In: exact totals with bounds, and the scheme's grades. Out: places (equal totals share one: 1, 2, 2, 4), best and worst
+//! possible places, grades. Not for: rounding, which never comes before ranking.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::points::Points;
+use crate::campaign::scheme::Scheme;
+
+/// A unit's place within its level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rank {
+    /// The place, from 1; equal totals share it.
+    pub place: u32,
+    /// The best place the unit can get while findings are open.
+    pub best: u32,
+    /// The worst place the unit can get while findings are open.
+    pub worst: u32,
+}
+
+/// A unit's grade.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grading {
+    /// The grade. `None` while the open criteria leave more than one possible.
+    pub grade: Option<String>,
+    /// The grade at the lowest total that open findings leave possible.
+    pub worst: String,
+    /// The grade at the highest total that open findings leave possible.
+    pub best: String,
+    /// The next better grade and the points missing to its limit. `None` at the top.
+    pub next: Option<(String, Points)>,
+}
+
+/// A unit's total with its bounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The total.
+    pub total: Points,
+    /// The lowest it can come to.
+    pub lowest: Points,
+    /// The highest it can come to.
+    pub highest: Points,
+}
+
+/// The totals of a level and their bounds, each in rising order, so that a place is looked up and not counted.
+#[derive(Debug)]
+pub struct Field {
+    totals: Vec<Points>,
+    lowest: Vec<Points>,
+    highest: Vec<Points>,
+}
+
+impl Field {
+    /// The field of these units.
+    pub fn new(standings: &[Standing]) -> Self {
+        let sorted = |of: fn(&Standing) -> Points| {
+            let mut points: Vec<Points> = standings.iter().map(of).collect();
+            points.sort_unstable();
+            points
+        };
+        Field {
+            totals: sorted(|one| one.total),
+            lowest: sorted(|one| one.lowest),
+            highest: sorted(|one| one.highest),
+        }
+    }
+
+    /// The place that one of the units would have with another total.
+    pub fn place_with(&self, unit: &Standing, total: Points) -> u32 {
+        place(&self.totals, unit.total, total)
+    }
+
+    fn rank(&self, unit: &Standing) -> Rank {
+        Rank {
+            place: place(&self.totals, unit.total, unit.total),
+            best: place(&self.lowest, unit.lowest, unit.highest),
+            worst: place(&self.highest, unit.highest, unit.lowest),
+        }
+    }
+}
+
+/// One more than how many of these are above a limit, not counting the unit's own.
+fn place(rising: &[Points], own: Points, limit: Points) -> u32 {
+    let above = rising.len() - rising.partition_point(|points| *points <= limit);
+    (above - usize::from(own > limit)) as u32 + 1
+}
+
+/// The place of each unit among all, in the order given.
+pub fn rank(standings: &[Standing]) -> Vec<Rank> {
+    let field = Field::new(standings);
+    standings.iter().map(|one| field.rank(one)).collect()
+}
+
+/// The grade of a total. `open` is the range that criteria which do not count leave possible: no grade where it holds two.
+/// `standing` adds what other open findings could change.
+pub fn grade(scheme: &Scheme, standing: &Standing, open: (Points, Points)) -> Grading {
+    let certain = scheme.grade(open.0) == scheme.grade(open.1);
+    Grading {
+        grade: certain.then(|| scheme.grade(standing.total).to_string()),
+        worst: scheme.grade(standing.lowest).to_string(),
+        best: scheme.grade(standing.highest).to_string(),
+        next: scheme
+            .next_grade(standing.total)
+            .map(|(name, missing)| (name.to_string(), missing)),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    fn at(total: i64) -> Standing {
+        Standing {
+            total: Points::from(total),
+            lowest: Points::from(total),
+            highest: Points::from(total),
+        }
+    }
+
+    #[test]
+    fn equal_totals_share_a_place() {
+        let places: Vec<u32> = rank(&[at(90), at(70), at(90), at(100)])
+            .iter()
+            .map(|rank| rank.place)
+            .collect();
+        assert_eq!(places, [2, 4, 2, 1]);
+    }
+
+    #[test]
+    fn bounds_give_the_best_and_the_worst_place() {
+        let open = Standing {
+            total: Points::from(80),
+            lowest: Points::from(60),
+            highest: Points::from(95),
+        };
+        let ranks = rank(&[at(90), open, at(70)]);
+        assert_eq!((ranks[1].best, ranks[1].place, ranks[1].worst), (1, 2, 3));
+        assert_eq!((ranks[0].best, ranks[0].worst), (1, 2));
+        assert_eq!((ranks[2].best, ranks[2].worst), (2, 3));
+        let field = Field::new(&[at(90), at(80)]);
+        assert_eq!(field.place_with(&at(80), Points::from(95)), 1);
+        assert_eq!(field.place_with(&at(90), Points::from(70)), 2);
+    }
+}

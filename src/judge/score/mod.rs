@@ -1,0 +1,267 @@
+//! Scores: what each criterion, group and unit comes to.
+//!
+//! In: a submission and the scheme. Out: claimed, computed, appraised and counted points, sums and bounds. Not for: saying
+//! what is wrong, which `check/` does from the same facts.
+
+pub mod rule;
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use crate::base::cell::Reading;
+use crate::base::ids::{CriterionId, GroupId, LevelId};
+use crate::base::number::Step;
+use crate::base::points::{Decimal, Points};
+use crate::campaign::scheme::{Criterion, Group, Scheme, ScoringRule};
+use crate::input::submission::{Entry, Submission};
+
+/// One criterion of one unit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CriterionScore {
+    /// What the unit claims.
+    pub claimed: Reading<Points>,
+    /// What its figures give under the rule, where the rule computes and all figures are there.
+    pub computed: Option<Points>,
+    /// What the department grants.
+    pub appraised: Option<Points>,
+    /// What counts: the appraised points if there are any, else the claim where it is valid. `None`: open.
+    pub counted: Option<Points>,
+    /// The fewest points it can come to.
+    pub lowest: Points,
+    /// The most points it can come to.
+    pub highest: Points,
+    /// Whether the unit is exempt from this criterion.
+    pub exempt: bool,
+}
+
+/// One criterion group of one unit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GroupScore {
+    /// The sum of what counts.
+    pub sum: Points,
+    /// The fewest points it can come to.
+    pub lowest: Points,
+    /// The most points it can come to.
+    pub highest: Points,
+    /// The maximum that applies to this unit: the level's, less its exempt criteria.
+    pub maximum: Points,
+    /// Whether none of its criteria counts, so that the sum says nothing.
+    pub blank: bool,
+}
+
+/// One unit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct UnitScore {
+    /// Every criterion of the scheme, in its order.
+    pub criteria: IndexMap<CriterionId, CriterionScore>,
+    /// Every group of the scheme, in its order.
+    pub groups: IndexMap<GroupId, GroupScore>,
+    /// The sum of the groups: what counts, as it stands.
+    pub raw_total: Points,
+    /// The total that is ranked and graded: `raw_total`, scaled up where the unit is exempt from criteria.
+    pub total: Points,
+    /// What a point of a group inside the total is worth in it: more than 1 where the unit is exempt from criteria.
+    #[serde(default = "one")]
+    pub scale: Decimal,
+    /// The fewest points the total can come to while criteria are open; in a report also while other findings are, so that
+    /// it has the worst grade beside it.
+    pub lowest: Points,
+    /// The most points the total can come to, likewise, so that it has the best grade beside it.
+    pub highest: Points,
+    /// How many criteria are open. The total is provisional if any is.
+    pub open: usize,
+}
+
+fn one() -> Decimal {
+    Decimal::ONE
+}
+
+/// The best value of each criterion that is scored against the best unit, on one level.
+pub type BestValues = IndexMap<CriterionId, Decimal>;
+
+/// Why a criterion has no claim that can count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// Its row was not found.
+    Missing,
+    /// Its score is blank.
+    Blank,
+    /// Its score was not understood, which a finding says already.
+    Unreadable,
+    /// It is above the maximum.
+    Above(Points),
+    /// It is below the minimum.
+    Below(Points),
+    /// The form states another maximum, so the claim is on another scale.
+    OtherMaximum(Points),
+}
+
+/// The points that an entry claims, where they can count.
+///
+/// # Errors
+/// [`Open`] says why they cannot.
+pub fn claim(
+    entry: Option<&Entry>,
+    criterion: &Criterion,
+    maximum: Points,
+) -> Result<Points, Open> {
+    let entry = entry.ok_or(Open::Missing)?;
+    let out_of = entry.claimed.steps.iter().find_map(|step| match step {
+        Step::OutOf(whole) => Some(Points(*whole)),
+        _ => None,
+    });
+    let points = match entry.claimed.value {
+        Reading::Empty => return Err(Open::Blank),
+        Reading::Unreadable => return Err(Open::Unreadable),
+        Reading::Value(points) => points,
+    };
+    let is_penalty = criterion.minimum() < Points::ZERO;
+    // A penalty's maximum is 0 in the scheme; forms state its size instead.
+    let on_scale = |stated: &Points| {
+        *stated == maximum || (is_penalty && stated.abs() == criterion.minimum().abs())
+    };
+    match entry
+        .stated_maximum
+        .into_iter()
+        .chain(out_of)
+        .find(|stated| !on_scale(stated))
+    {
+        Some(other) => Err(Open::OtherMaximum(other)),
+        None if points > maximum => Err(Open::Above(points)),
+        None if points < criterion.minimum() => Err(Open::Below(points)),
+        None => Ok(points),
+    }
+}
+
+/// The scores of a submission. `exempt` holds the criteria that do not apply to its unit.
+pub fn score(
+    submission: &Submission,
+    scheme: &Scheme,
+    exempt: &[CriterionId],
+    best: &BestValues,
+) -> UnitScore {
+    let level = &submission.unit.level;
+    let criteria: IndexMap<CriterionId, CriterionScore> = scheme
+        .criteria
+        .iter()
+        .filter(|criterion| criterion.rule != ScoringRule::Sum {})
+        .filter_map(|criterion| {
+            let maximum = criterion.maximum_at(level)?;
+            let exempt = exempt.contains(&criterion.id);
+            Some((
+                criterion.id.clone(),
+                criterion_score(submission, scheme, criterion, maximum, exempt, best),
+            ))
+        })
+        .collect();
+    let groups: IndexMap<GroupId, GroupScore> = scheme
+        .groups
+        .iter()
+        .map(|group| {
+            (
+                group.id.clone(),
+                group_score(group, scheme, &criteria, level),
+            )
+        })
+        .collect();
+    let inside = |of: fn(&GroupScore) -> Points, outside: bool| -> Points {
+        scheme
+            .groups
+            .iter()
+            .filter(|group| group.outside_total == outside)
+            .filter_map(|group| groups.get(&group.id))
+            .map(of)
+            .sum()
+    };
+    let scale = scale(scheme, &inside);
+    // Points and maxima are so much alike in size that there always is a product.
+    let scaled = |points: Points| points.checked_mul(scale).unwrap_or(points);
+    let total = |of: fn(&GroupScore) -> Points| scaled(inside(of, false)) + inside(of, true);
+    UnitScore {
+        raw_total: inside(|group| group.sum, false) + inside(|group| group.sum, true),
+        total: total(|group| group.sum),
+        scale,
+        lowest: total(|group| group.lowest),
+        highest: total(|group| group.highest),
+        open: criteria
+            .values()
+            .filter(|one| one.counted.is_none() && !one.exempt)
+            .count(),
+        criteria,
+        groups,
+    }
+}
+
+/// How much a total is scaled up for criteria that do not apply: the full maximum over the one that applies.
+fn scale(scheme: &Scheme, inside: &dyn Fn(fn(&GroupScore) -> Points, bool) -> Points) -> Decimal {
+    let applicable = inside(|group| group.maximum, false).0;
+    if applicable == scheme.total_maximum || applicable.is_zero() {
+        return Decimal::ONE;
+    }
+    scheme
+        .total_maximum
+        .checked_div(applicable)
+        .unwrap_or(Decimal::ONE)
+}
+
+fn criterion_score(
+    submission: &Submission,
+    scheme: &Scheme,
+    criterion: &Criterion,
+    maximum: Points,
+    exempt: bool,
+    best: &BestValues,
+) -> CriterionScore {
+    let entry = submission.entries.get(&criterion.id);
+    let in_range = |points: &Points| (criterion.minimum()..=maximum).contains(points);
+    let appraised = entry
+        .and_then(|entry| entry.appraised.as_ref())
+        .and_then(|found| found.value.value())
+        .copied();
+    let counted = match appraised.filter(in_range) {
+        _ if exempt => None,
+        Some(points) => Some(points),
+        None => claim(entry, criterion, maximum).ok(),
+    };
+    let (lowest, highest) = match counted {
+        Some(points) => (points, points),
+        None if exempt => (Points::ZERO, Points::ZERO),
+        None => (criterion.minimum(), maximum),
+    };
+    CriterionScore {
+        claimed: entry
+            .map(|entry| entry.claimed.value.clone())
+            .unwrap_or_default(),
+        computed: rule::compute(criterion, maximum, &submission.figures, best)
+            .map(|points| points.rounded(scheme.rounding.points_decimals)),
+        appraised,
+        counted,
+        lowest,
+        highest,
+        exempt,
+    }
+}
+
+fn group_score(
+    group: &Group,
+    scheme: &Scheme,
+    criteria: &IndexMap<CriterionId, CriterionScore>,
+    level: &LevelId,
+) -> GroupScore {
+    let scored: Vec<(&Criterion, &CriterionScore)> = scheme
+        .scored(&group.id)
+        .filter_map(|criterion| Some((criterion, criteria.get(&criterion.id)?)))
+        .collect();
+    let exempt: Points = scored
+        .iter()
+        .filter(|(_, score)| score.exempt)
+        .filter_map(|(criterion, _)| criterion.maximum_at(level))
+        .sum();
+    GroupScore {
+        sum: scored.iter().filter_map(|(_, score)| score.counted).sum(),
+        lowest: scored.iter().map(|(_, score)| score.lowest).sum(),
+        highest: scored.iter().map(|(_, score)| score.highest).sum(),
+        maximum: group.maximum_at(level) - exempt,
+        blank: scored.iter().all(|(_, score)| score.counted.is_none()),
+    }
+}

@@ -1,0 +1,331 @@
+//! The words of a comparison of two years, for the terminal and for the workbook.
+//!
+//! In: facts of a [`Diff`]. Out: texts in either language. Not for: where they stand.
+
+use crate::base::finding::Finding;
+use crate::base::ids::GroupId;
+use crate::base::lang::{Lang, Phrase, phrase};
+use crate::base::points::{Decimal, Points};
+use crate::base::rules::edits;
+use crate::campaign::units::Relation;
+use crate::result::diff::{
+    Action, Class, Diff, Held, Parts, Reason, Seen, SideFacts, State, UnitDiff,
+};
+
+/// What a year is called in headings: the year, or then and now.
+pub fn years(diff: &Diff, lang: Lang) -> (String, String) {
+    match (diff.previous.year, diff.current.year) {
+        (Some(before), Some(now)) if before != now => (before.to_string(), now.to_string()),
+        _ => (
+            phrase("Trước", "Before").get(lang).to_string(),
+            phrase("Sau", "After").get(lang).to_string(),
+        ),
+    }
+}
+
+/// A side in one line.
+pub fn side(side: &SideFacts, lang: Lang) -> String {
+    let year = side.year.map(|year| match lang {
+        Lang::Vi => format!("năm {year}; "),
+        Lang::En => format!("year {year}; "),
+    });
+    let year = year.unwrap_or_default();
+    let (name, scheme) = (&side.name, &side.scheme);
+    match (side.is_table, lang) {
+        (false, Lang::Vi) => format!("{name} ({year}bộ tiêu chí {scheme})"),
+        (false, Lang::En) => format!("{name} ({year}scheme {scheme})"),
+        (true, Lang::Vi) => format!(
+            "{name} ({year}bảng công bố: chỉ có điểm nhóm và tổng; điểm tối đa lấy theo bộ tiêu chí {scheme})"
+        ),
+        (true, Lang::En) => format!(
+            "{name} ({year}published table: groups and totals only; maxima are those of scheme {scheme})"
+        ),
+    }
+}
+
+/// What is known about a unit.
+pub fn state(state: State) -> Phrase {
+    match state {
+        State::Compared => phrase("có kết quả cả hai năm", "result in both years"),
+        State::NotThen => phrase("năm trước chưa có kết quả", "no result then"),
+        State::NotNow => phrase("năm nay chưa có kết quả", "no result now"),
+        State::Neither => phrase("cả hai năm chưa có kết quả", "no result in either year"),
+        State::New => phrase("mới", "new"),
+        State::Gone => phrase("không còn", "gone"),
+        State::Broken => phrase("không so sánh được", "not comparable"),
+    }
+}
+
+/// A class.
+pub fn class(class: Class) -> Phrase {
+    match class {
+        Class::Comparable => phrase("so sánh được", "comparable"),
+        Class::Conditional => phrase("so sánh sau quy đổi", "comparable with conditions"),
+        Class::NotComparable => phrase("không so sánh được", "not comparable"),
+    }
+}
+
+fn relation(relation: Relation) -> Phrase {
+    match relation {
+        Relation::Renamed => phrase("đổi tên", "renamed"),
+        Relation::Merged => phrase("sáp nhập", "merged"),
+        Relation::Split => phrase("chia tách", "split"),
+        Relation::Abolished => phrase("giải thể", "abolished"),
+    }
+}
+
+/// Why something is not compared, or under what condition.
+pub fn reason(reason: &Reason, lang: Lang) -> String {
+    let number = |points: &Points| lang.number(points.0);
+    match (reason, lang) {
+        (
+            Reason::Succession {
+                relation: how,
+                before,
+                after,
+                date,
+                basis,
+            },
+            _,
+        ) => {
+            let mut text = relation(*how).get(lang).to_string();
+            let ends = format!("{} → {}", before.join(" + "), after.join(" + "));
+            text.push_str(": ");
+            text.push_str(ends.trim_end_matches("→ ").trim_end());
+            if let Some(date) = date {
+                let day = crate::output::words::day(date, lang);
+                text.push_str(&match lang {
+                    Lang::Vi => format!(", từ {day}"),
+                    Lang::En => format!(", from {day}"),
+                });
+            }
+            if !basis.is_empty() {
+                text.push_str(&format!(" ({basis})"));
+            }
+            text
+        }
+        (Reason::NameDiffers { before, now }, Lang::Vi) => {
+            format!("cùng mã, khác tên ({before} → {now}), danh sách không ghi là đổi tên")
+        }
+        (Reason::NameDiffers { before, now }, Lang::En) => {
+            format!("one code, two names ({before} → {now}); the registry does not call it renamed")
+        }
+        (Reason::TotalMaximum { before, now }, Lang::Vi) => {
+            format!(
+                "tổng điểm tối đa {} → {}, so theo tỷ lệ",
+                number(before),
+                number(now)
+            )
+        }
+        (Reason::TotalMaximum { before, now }, Lang::En) => format!(
+            "the total's maximum {} → {}, compared as shares",
+            number(before),
+            number(now)
+        ),
+        (Reason::Maximum { before, now }, Lang::Vi) => {
+            format!(
+                "điểm tối đa {} → {}, so theo tỷ lệ",
+                number(before),
+                number(now)
+            )
+        }
+        (Reason::Maximum { before, now }, Lang::En) => {
+            format!(
+                "maximum {} → {}, compared as shares",
+                number(before),
+                number(now)
+            )
+        }
+        (Reason::Rule, Lang::Vi) => "quy tắc chấm đã đổi".to_string(),
+        (Reason::Rule, Lang::En) => "its rule changed".to_string(),
+        (Reason::Replaced { before, now }, Lang::Vi) => {
+            format!("nội dung khác: “{before}” → “{now}”")
+        }
+        (Reason::Replaced { before, now }, Lang::En) => {
+            format!("another text: \"{before}\" → \"{now}\"")
+        }
+        (Reason::Added, Lang::Vi) => "mới, năm trước không có".to_string(),
+        (Reason::Added, Lang::En) => "new, not there then".to_string(),
+        (Reason::Removed, Lang::Vi) => "đã bỏ".to_string(),
+        (Reason::Removed, Lang::En) => "gone".to_string(),
+        (Reason::Criteria { criteria }, Lang::Vi) => {
+            format!("nhóm {} có tiêu chí thay đổi", criteria.join(", "))
+        }
+        (Reason::Criteria { criteria }, Lang::En) => {
+            format!("criteria changed in group {}", criteria.join(", "))
+        }
+    }
+}
+
+/// Why a group or a criterion is not compared, or under what condition.
+pub fn item_reason(one: &Reason, lang: Lang) -> String {
+    match (one, lang) {
+        (Reason::Criteria { criteria }, Lang::Vi) => {
+            format!("có tiêu chí thay đổi: {}", criteria.join(", "))
+        }
+        (Reason::Criteria { criteria }, Lang::En) => {
+            format!("criteria changed: {}", criteria.join(", "))
+        }
+        _ => reason(one, lang),
+    }
+}
+
+/// What a cell holds.
+pub fn held(held: Held) -> Phrase {
+    match held {
+        Held::Unit => phrase("Đơn vị", "Unit"),
+        Held::Total => phrase("Tổng điểm", "Total"),
+        Held::Group => phrase("Điểm nhóm", "Group points"),
+        Held::Criterion => phrase("Điểm tiêu chí", "Points"),
+        Held::Figure => phrase("Số liệu", "Figure"),
+    }
+}
+
+/// What was done to a cell.
+pub fn action(action: Action) -> Phrase {
+    match action {
+        Action::Added => phrase("Thêm", "Added"),
+        Action::Removed => phrase("Bớt", "Removed"),
+        Action::Changed => phrase("Đổi", "Changed"),
+    }
+}
+
+/// All reasons of a unit in one line.
+pub fn reasons(unit: &UnitDiff, lang: Lang) -> String {
+    let texts: Vec<String> = unit.reasons.iter().map(|one| reason(one, lang)).collect();
+    texts.join("; ")
+}
+
+/// A number with its sign: `+17,5`, `-3`, `0`.
+pub fn signed(value: Decimal, lang: Lang) -> String {
+    let text = lang.number(value);
+    if value > Decimal::ZERO {
+        format!("+{text}")
+    } else {
+        text
+    }
+}
+
+/// What a cell shows.
+pub fn seen(seen: &Seen, lang: Lang) -> String {
+    match seen {
+        Seen::Absent => phrase("(không có)", "(none)").get(lang).to_string(),
+        Seen::Blank => phrase("(trống)", "(blank)").get(lang).to_string(),
+        Seen::Number(value) => lang.number(*value),
+        Seen::Text(text) => text.clone(),
+        Seen::Answer(true) => phrase("Có", "Yes").get(lang).to_string(),
+        Seen::Answer(false) => phrase("Không", "No").get(lang).to_string(),
+    }
+}
+
+/// The parts apart from the groups, with their names, in the order of columns.
+pub fn other_parts(parts: &Parts) -> [(Phrase, Points); 6] {
+    [
+        (
+            phrase("Do đổi tiêu chí", "Criteria changed"),
+            parts.criteria_changed,
+        ),
+        (phrase("Do đổi đơn vị", "Unit changed"), parts.unit_changed),
+        (phrase("Thẩm định", "Appraisal"), parts.appraisal),
+        (phrase("Điểm cộng/trừ", "Bonus/penalty"), parts.bonus),
+        (phrase("Tổng công bố lệch", "Arithmetic"), parts.arithmetic),
+        (phrase("Chưa chốt", "Open"), parts.open),
+    ]
+}
+
+/// The parts that are not 0, biggest first, in one line.
+pub fn parts(parts: &Parts, groups: &[(GroupId, String)], lang: Lang) -> String {
+    let name = |id: &GroupId| {
+        let found = groups.iter().find(|(group, _)| group == id);
+        found.map_or_else(|| id.0.clone(), |(_, name)| name.clone())
+    };
+    let of_groups = parts.groups.iter().map(|(id, points)| (name(id), *points));
+    let others = other_parts(parts).map(|(phrase, points)| (phrase.get(lang).to_string(), points));
+    let mut all: Vec<(String, Points)> = of_groups.chain(others).collect();
+    all.retain(|(_, points)| *points != Points::ZERO);
+    all.sort_by_key(|(_, points)| std::cmp::Reverse(points.abs()));
+    let texts: Vec<String> = all
+        .iter()
+        .map(|(name, points)| format!("{name} {}", signed(points.0, lang)))
+        .collect();
+    texts.join("; ")
+}
+
+/// How many units there are in a state.
+pub fn count(diff: &Diff, state: State) -> usize {
+    diff.units().filter(|unit| unit.state == state).count()
+}
+
+/// The comparison in one sentence, and in a second one why a file cannot be believed without a word.
+pub fn verdict(diff: &Diff, lang: Lang) -> String {
+    let Some(doubt) = doubt(diff, lang) else {
+        return numbers(diff, lang);
+    };
+    if diff.is_empty() {
+        let but = phrase("Số liệu không khác nhau, nhưng", "The data agree, but").get(lang);
+        return format!("{but} {doubt}");
+    }
+    let note = phrase("Chú ý:", "Note:").get(lang);
+    format!("{} {note} {doubt}", numbers(diff, lang))
+}
+
+/// That a file was changed by hand, or may have been; nothing where all can be believed.
+fn doubt(diff: &Diff, lang: Lang) -> Option<String> {
+    let count = diff.findings.len();
+    let is_changed = |finding: &Finding| finding.rule != &edits::UNSEALED;
+    let what = match diff.findings.iter().any(is_changed) {
+        _ if count == 0 => return None,
+        true => phrase(
+            "có tệp đã bị sửa tay sau khi tonghop ghi",
+            "a file was changed by hand after tonghop wrote it",
+        ),
+        false => phrase(
+            "có tệp không biết đã bị sửa tay hay chưa",
+            "whether a file was changed by hand cannot be told",
+        ),
+    };
+    let what = what.get(lang);
+    Some(match lang {
+        Lang::Vi => format!("{what} ({count} cảnh báo, liệt kê ở phần cảnh báo)."),
+        Lang::En if count == 1 => format!("{what} (1 finding, listed with the findings)."),
+        Lang::En => format!("{what} ({count} findings, listed with the findings)."),
+    })
+}
+
+/// What differs in the numbers, in one sentence.
+fn numbers(diff: &Diff, lang: Lang) -> String {
+    if diff.is_empty() {
+        return phrase("Không có gì khác nhau.", "Nothing differs.")
+            .get(lang)
+            .to_string();
+    }
+    let states = [
+        State::New,
+        State::Gone,
+        State::NotThen,
+        State::NotNow,
+        State::Neither,
+        State::Broken,
+    ];
+    let others: Vec<String> = states
+        .into_iter()
+        .map(|one| (count(diff, one), state(one).get(lang)))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, state)| format!("{count} {state}"))
+        .collect();
+    let compared = count(diff, State::Compared);
+    let (before, now) = years(diff, lang);
+    let others = if others.is_empty() {
+        String::new()
+    } else {
+        format!("; {}", others.join(", "))
+    };
+    match lang {
+        Lang::Vi => {
+            format!("So sánh {before} → {now}: {compared} đơn vị có kết quả cả hai năm{others}.")
+        }
+        Lang::En => {
+            format!("{before} → {now}: {compared} units with a result in both years{others}.")
+        }
+    }
+}

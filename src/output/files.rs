@@ -1,0 +1,392 @@
+//! Bytes to a file: whole or not at all, never over a file that is not ours, and never over somebody's work in one that is.
+//!
+//! In: a path and bytes. Out: a file of that name, or of a second name where the first is taken, locked or was changed by hand.
+//! Not for: what the bytes mean, but for knowing the program's own files by their stamp; who calls says whether one was changed.
+//!
+//! Bytes go to `.tonghop-PROCESS-XXXXXX.tmp` beside the path first (`temporary.rs`); results that belong together are all written
+//! aside before the first of them takes its place. A run that is killed while it writes leaves such files behind and the old
+//! result as it was; the next run that writes there clears them, and no run takes one for a return.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::Metadata;
+use std::io::{self, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+
+use zip::ZipArchive;
+
+use crate::base::opening;
+use crate::base::outside::Shown;
+use crate::base::seal::json_is_own;
+use crate::base::seal::{AUDIT, DIFF, REPORT};
+use crate::output::names;
+use crate::output::temporary::{self, NotRenamed, Temporary};
+use crate::result::edits::Edits;
+
+/// How many names are tried.
+const NAMES: u32 = 99;
+/// Bytes of `docProps/custom.xml` that are looked at; our own has less than a thousand.
+const PROPERTIES: u64 = 64 * 1024;
+/// Bytes of a file in the way that are looked at.
+const LARGEST: u64 = 512 * 1024 * 1024;
+/// Bytes at the start of a text that are looked at.
+const SIGNATURE: u64 = 1024;
+
+/// Why a file could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum OutputError {
+    /// The folder does not exist or does not let us write into it.
+    #[error("cannot write into the folder {}", Shown::path(folder))]
+    Folder {
+        /// The folder.
+        folder: PathBuf,
+        /// The cause.
+        source: io::Error,
+    },
+    /// The file could not be written.
+    #[error("cannot write {}", Shown::path(path))]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// The cause.
+        source: io::Error,
+    },
+    /// The path names no file, or none that there can be.
+    #[error("{} does not name a file", Shown::path(path))]
+    NoName {
+        /// The path.
+        path: PathBuf,
+    },
+}
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The file.
+    pub path: PathBuf,
+    /// Why it does not have the name that was asked for. `None`: it has.
+    pub instead_of: Option<Reason>,
+    /// Whether it is a workbook that lacks its seal, so that changes in it cannot be told later.
+    pub is_unsealed: bool,
+    /// The further names that were taken, and why.
+    pub also: Vec<(PathBuf, Reason)>,
+}
+
+/// Why a file has another name than was asked for. Of several reasons the first one's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// A file of that name exists, and this program did not make it.
+    NotOurs,
+    /// The file of that name is open in another program, which keeps others from replacing it.
+    Locked,
+    /// The system does not let us read or replace the file of that name.
+    NotAllowed,
+    /// The file of that name may only be read.
+    ReadOnly,
+    /// A result of ours in which somebody changed these cells.
+    Edited(Box<Edits>),
+    /// A result of ours of which cannot be told whether somebody changed it.
+    Unsealed,
+    /// A result of ours that was changed, nobody knows where.
+    Changed,
+    /// A result of ours of which only the looks were changed.
+    Looks,
+}
+
+/// What stands in the way of a name.
+enum Way {
+    /// Nothing, or a result of ours that nobody changed.
+    Free,
+    /// The very bytes that are to be written.
+    Same,
+    /// Something that stays.
+    Blocked(Reason),
+}
+
+/// Says why a result of ours with these bytes may not be replaced; `None` where it may.
+pub type Judge<'a> = &'a dyn Fn(&[u8]) -> Option<Reason>;
+
+/// Tests, before the long work, whether a file could be written at a path. Leaves nothing behind, also nothing that killed runs
+/// left.
+///
+/// # Errors
+/// [`OutputError::Folder`] if its folder is missing or not writable, [`OutputError::NoName`] for a path without a name that a file
+/// can have.
+pub fn probe(path: &Path) -> Result<(), OutputError> {
+    let is_impossible =
+        |name: &OsStr| cfg!(windows) && names::is_impossible(&name.to_string_lossy());
+    if path.file_name().is_none_or(is_impossible) {
+        return Err(OutputError::NoName {
+            path: path.to_path_buf(),
+        });
+    }
+    temporary::clear(folder(path));
+    new_temporary(path).map(drop)
+}
+
+/// Bytes that lie beside the path that they are for, all of them on the disk.
+#[derive(Debug)]
+pub struct Aside<'a> {
+    bytes: &'a [u8],
+    file: Temporary,
+}
+
+/// Writes bytes beside a path.
+///
+/// # Errors
+/// [`OutputError::Folder`] if the folder cannot be written into, [`OutputError::File`] if the bytes cannot be written,
+/// [`OutputError::NoName`] for a path without a name.
+pub fn aside<'a>(path: &Path, bytes: &'a [u8]) -> Result<Aside<'a>, OutputError> {
+    probe(path)?;
+    let mut file = new_temporary(path)?;
+    let mut written = file.write_all(bytes);
+    written = written.and_then(|()| file.flush());
+    written = written.and_then(|()| file.as_file().sync_all());
+    written.map_err(|source| failed(path, source))?;
+    Ok(Aside { bytes, file })
+}
+
+impl Aside<'_> {
+    /// Gives the bytes the name of a path in that folder, or `name_2`, `name_3` … where that file is not ours, locked, or
+    /// somebody's work, as `judge` says.
+    ///
+    /// # Errors
+    /// [`OutputError::File`] if the system does not let us, or no name is free.
+    pub fn put(self, path: &Path, judge: Judge<'_>) -> Result<Written, OutputError> {
+        let Aside { bytes, mut file } = self;
+        let mut taken: Vec<(PathBuf, Reason)> = Vec::new();
+        for number in 1..=NAMES {
+            let target = numbered(path, number);
+            match way(&target, bytes, judge) {
+                Way::Free => {}
+                Way::Same => return Ok(written(target, taken)),
+                Way::Blocked(why) => {
+                    taken.push((target, why));
+                    continue;
+                }
+            }
+            let NotRenamed { error, file: back } = match file.persist(&target) {
+                Ok(()) => return Ok(written(target, taken)),
+                Err(not) => not,
+            };
+            let kept = if target.exists() {
+                kept(&target, &error)
+            } else {
+                None
+            };
+            let why = kept.ok_or_else(|| failed(path, error))?;
+            taken.push((target, why));
+            file = back;
+        }
+        Err(failed(path, io::ErrorKind::AlreadyExists.into()))
+    }
+}
+
+/// Writes bytes to a path, as [`aside`] and [`Aside::put`] do.
+///
+/// # Errors
+/// As theirs.
+pub fn write(path: &Path, bytes: &[u8], judge: Judge<'_>) -> Result<Written, OutputError> {
+    aside(path, bytes)?.put(path, judge)
+}
+
+fn written(path: PathBuf, taken: Vec<(PathBuf, Reason)>) -> Written {
+    let mut taken = taken.into_iter();
+    Written {
+        path,
+        instead_of: taken.next().map(|(_, reason)| reason),
+        also: taken.collect(),
+        is_unsealed: false,
+    }
+}
+
+fn failed(path: &Path, source: io::Error) -> OutputError {
+    OutputError::File {
+        path: path.to_path_buf(),
+        source,
+    }
+}
+
+/// The folder of a path.
+fn folder(path: &Path) -> &Path {
+    let parent = path.parent().unwrap_or(Path::new(""));
+    if parent.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        parent
+    }
+}
+
+/// A temporary file beside the path, so that renaming it stays on one disk.
+fn new_temporary(path: &Path) -> Result<Temporary, OutputError> {
+    let folder = folder(path);
+    Temporary::new(folder).map_err(|error| OutputError::Folder {
+        folder: folder.to_path_buf(),
+        // Only its kind: its text names the temporary file, which says nothing to anybody.
+        source: error.kind().into(),
+    })
+}
+
+/// The path itself, then `name_2.xlsx`, `name_3.xlsx` …
+fn numbered(path: &Path, number: u32) -> PathBuf {
+    if number == 1 {
+        return path.to_path_buf();
+    }
+    let mut name: OsString = path.file_stem().unwrap_or_default().to_os_string();
+    name.push(format!("_{number}"));
+    if let Some(extension) = path.extension() {
+        name.push(".");
+        name.push(extension);
+    }
+    path.with_file_name(name)
+}
+
+/// Whether a file may be put there.
+fn way(target: &Path, bytes: &[u8], judge: Judge<'_>) -> Way {
+    let found = match target.symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Way::Free,
+        Ok(found) if found.is_file() => found,
+        _ => return Way::Blocked(Reason::NotOurs),
+    };
+    let content = match content(target) {
+        Ok(content) => content,
+        Err(error) => return Way::Blocked(kept(target, &error).unwrap_or(Reason::NotOurs)),
+    };
+    if content == bytes {
+        return Way::Same;
+    }
+    if !is_ours(target) {
+        return Way::Blocked(Reason::NotOurs);
+    }
+    if found.permissions().readonly() {
+        return Way::Blocked(Reason::ReadOnly);
+    }
+    if let Some(reason) = judge(&content) {
+        return Way::Blocked(reason);
+    }
+    // Somebody may have saved it while it was looked at.
+    let state = |found: &Metadata| (found.len(), found.modified().ok());
+    let is_still = target
+        .symlink_metadata()
+        .is_ok_and(|now| state(&now) == state(&found));
+    if is_still {
+        Way::Free
+    } else {
+        Way::Blocked(Reason::Changed)
+    }
+}
+
+/// The bytes of a file; of one that is larger than any result, only so many that it is none.
+fn content(target: &Path) -> io::Result<Vec<u8>> {
+    opening::start(target, LARGEST)
+}
+
+/// Who made the file of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Maker {
+    /// There is no such file.
+    Nobody,
+    /// This program.
+    Us,
+    /// Somebody else.
+    Others,
+}
+
+/// Who made the file of a name.
+///
+/// # Errors
+/// The file is there and cannot be read.
+pub fn maker(path: &Path) -> io::Result<Maker> {
+    match opening::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Maker::Nobody),
+        Err(error) => Err(error),
+        Ok(_) if is_ours(path) => Ok(Maker::Us),
+        Ok(_) => Ok(Maker::Others),
+    }
+}
+
+/// Whether a file is a result of this program's: a workbook (or another package) that carries its stamp, or text that
+/// names it at its start, as the JSON does. A file that cannot be read is not.
+pub fn is_ours(path: &Path) -> bool {
+    stamped(path).unwrap_or(false) || signed(path).unwrap_or(false)
+}
+
+fn stamped(path: &Path) -> io::Result<bool> {
+    let mut archive = ZipArchive::new(BufReader::new(opening::open(path)?))?;
+    let part = archive.by_name("docProps/custom.xml")?;
+    let mut properties = Vec::new();
+    part.take(PROPERTIES).read_to_end(&mut properties)?;
+    let mut stamps = [REPORT, AUDIT, DIFF].into_iter();
+    Ok(stamps.any(|stamp| contains(&properties, &format!("name=\"{stamp}\""))))
+}
+
+fn signed(path: &Path) -> io::Result<bool> {
+    let start = opening::start(path, SIGNATURE)?;
+    Ok(json_is_own(&start) || (start.starts_with(b"<") && contains(&start, REPORT)))
+}
+
+fn contains(bytes: &[u8], text: &str) -> bool {
+    let wanted = text.as_bytes();
+    bytes.windows(wanted.len()).any(|part| part == wanted)
+}
+
+/// Why the system keeps us from a file that is there, where another name may do.
+fn kept(target: &Path, error: &io::Error) -> Option<Reason> {
+    if is_open_elsewhere(target, error) {
+        Some(Reason::Locked)
+    } else if error.kind() == io::ErrorKind::PermissionDenied {
+        Some(Reason::NotAllowed)
+    } else {
+        None
+    }
+}
+
+/// Whether what was refused was refused because another program has the file open. To replace such a file is "access denied", as
+/// for one that is protected: whether it could be had for oneself alone tells the two apart.
+#[cfg(windows)]
+fn is_open_elsewhere(target: &Path, error: &io::Error) -> bool {
+    use std::os::windows::fs::OpenOptionsExt;
+    const ACCESS_DENIED: i32 = 5;
+    const SHARING_VIOLATION: i32 = 32;
+    const LOCK_VIOLATION: i32 = 33;
+    let is_in_use = |error: &io::Error| {
+        matches!(
+            error.raw_os_error(),
+            Some(SHARING_VIOLATION | LOCK_VIOLATION)
+        )
+    };
+    let alone = || {
+        std::fs::File::options()
+            .read(true)
+            .share_mode(0)
+            .open(target)
+    };
+    is_in_use(error)
+        || (error.raw_os_error() == Some(ACCESS_DENIED)
+            && alone().is_err_and(|error| is_in_use(&error)))
+}
+
+/// Whether what was refused was refused because another program has the file open. Elsewhere this keeps nobody from replacing it,
+/// but for a file that runs or that a network folder holds.
+#[cfg(not(windows))]
+fn is_open_elsewhere(_: &Path, error: &io::Error) -> bool {
+    use io::ErrorKind::{ExecutableFileBusy, ResourceBusy};
+    matches!(error.kind(), ResourceBusy | ExecutableFileBusy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_file_that_is_open_is_called_open() {
+        use io::ErrorKind as Kind;
+        let path = Path::new("a.xlsx");
+        let of = |kind: Kind| kept(path, &kind.into());
+        assert_eq!(of(Kind::PermissionDenied), Some(Reason::NotAllowed));
+        assert_eq!(of(Kind::ReadOnlyFilesystem), None);
+        assert_eq!(of(Kind::StorageFull), None);
+        if cfg!(not(windows)) {
+            assert_eq!(of(Kind::ResourceBusy), Some(Reason::Locked));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The result as JSON, for programs and for next year's comparison.
+//!
+//! In: a report, an audit or a comparison. Out: its fields in their order, indented, and last its run and a checksum of all, by which
+//! a later look tells whether they were changed. Not for: files, which [`super::output`] writes.
+
+use serde::Serialize;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::base::outside::Shown;
+use crate::base::seal::{JSON_CHECKSUM, hex};
+use crate::output::WriteError;
+use crate::output::run::{self, RUN};
+
+/// A report or an audit as indented JSON with a line feed at the end. The same input gives the same bytes.
+///
+/// # Errors
+/// [`WriteError::Json`] if a value has no JSON form.
+pub fn json(result: &impl Serialize) -> Result<Vec<u8>, WriteError> {
+    let mut bytes = serde_json::to_vec_pretty(result)?;
+    if let Value::Object(mut members) = serde_json::from_slice(&bytes)?
+        && let Some(open) = bytes.strip_suffix(b"\n}").map(<[u8]>::len)
+    {
+        bytes.truncate(open);
+        let run = run::of(result)?;
+        members.insert(RUN.to_string(), Value::String(run.clone()));
+        let sum = checksum(&Value::Object(members))?;
+        let last = format!(",\n  \"{RUN}\": \"{run}\",\n  \"{JSON_CHECKSUM}\": \"{sum}\"\n}}");
+        bytes.extend_from_slice(last.as_bytes());
+    }
+    bytes.push(b'\n');
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => escaped(text).into_bytes(),
+        Err(error) => error.into_bytes(),
+    })
+}
+
+/// With every character that a terminal obeys as an escape, which says the same; they stand in texts alone.
+fn escaped(text: String) -> String {
+    let shown = Shown::lines(&text);
+    if *shown == text {
+        return text;
+    }
+    let mut escaped = String::with_capacity(text.len() + 64);
+    for c in text.chars() {
+        let mut own = [0; 4];
+        let own = c.encode_utf8(&mut own);
+        if *Shown::lines(own) == *own || u32::from(c) > 0xffff {
+            escaped.push(c);
+        } else {
+            escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
+        }
+    }
+    escaped
+}
+
+/// Whether JSON of ours says what it said when it was written, however it is indented. `None` where it has no checksum, or is no
+/// JSON.
+pub fn is_whole(bytes: &[u8]) -> Option<bool> {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut value: Value = serde_json::from_slice(text).ok()?;
+    let stated = value.as_object_mut()?.remove(JSON_CHECKSUM)?;
+    Some(stated.as_str() == checksum(&value).ok().as_deref())
+}
+
+/// The SHA-256 of a value without indentation, its members by name.
+fn checksum(value: &Value) -> Result<String, serde_json::Error> {
+    let digest = Sha256::digest(serde_json::to_vec(value)?);
+    Ok(hex(&digest))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_is_seen_and_another_indentation_is_not() {
+        let value =
+            serde_json::json!({"program": "tonghop 1", "total": 869.7, "names": ["a", "b"]});
+        let bytes = json(&value).unwrap();
+        assert_eq!(is_whole(&bytes), Some(true));
+        let text = String::from_utf8(bytes).unwrap();
+        let narrow: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(is_whole(narrow.to_string().as_bytes()), Some(true));
+        assert_eq!(
+            is_whole(text.replace("869.7", "1708").as_bytes()),
+            Some(false)
+        );
+        assert_eq!(is_whole(b"{\"total\": 1}"), None);
+        assert_eq!(is_whole(b"{"), None);
+    }
+}

@@ -1,0 +1,196 @@
+//! `Dữ liệu`: one row per unit, criterion and kind of value, for pivot tables, formulas and next year's comparison.
+//!
+//! In: the report. Out: rows with constant heads and constant words in every language, with file, sheet and cell; ids for
+//! programs stand in two hidden columns. Only the heading is printed. Not for: people to read from top to bottom.
+
+use rust_xlsxwriter::{Table, TableColumn, TableStyle, Workbook};
+
+use crate::base::ids::FigureId;
+use crate::base::points::Decimal;
+use crate::base::seal::{KEY_HEADS, LIST_HEADS};
+use crate::output::words;
+use crate::output::xlsx::page::{Done, Page};
+use crate::output::xlsx::plan::Book;
+use crate::output::xlsx::styles;
+use crate::output::xlsx::tabs::{self, Tab};
+use crate::output::xlsx::text::{absolute, clip, literal, sheet_prefix};
+use crate::result::report::data::{as_number, figure_kind};
+use crate::result::report::row::DataRow;
+use crate::result::report::{Labels, Report};
+
+const WIDTHS: [f64; 14] = [
+    12.0, 12.0, 32.0, 7.0, 9.0, 34.0, 11.0, 28.0, 14.0, 30.0, 18.0, 7.0, 12.0, 24.0,
+];
+const VALUE: u16 = 6;
+/// The columns of ids, for formulas and programs.
+const LEVEL: u16 = 12;
+const KIND: u16 = 13;
+/// The last column that is printed.
+const PRINTED: u16 = 11;
+/// The row of the heads, below the title and a word on printing.
+const HEADER: u32 = 3;
+/// Rows of one sheet; what is beyond goes on to a second one.
+const PER_SHEET: usize = 1_000_000;
+
+/// Writes the sheet, and further ones where one is too small.
+pub(super) fn write(workbook: &mut Workbook, book: &Book) -> Done {
+    if book.data.is_empty() {
+        return sheet(workbook, book, &book.names.data, &[], 1);
+    }
+    for (number, rows) in (1_usize..).zip(book.data.chunks(PER_SHEET)) {
+        let name = if number == 1 {
+            book.names.data.clone()
+        } else {
+            format!("{} {number}", book.names.data)
+        };
+        sheet(workbook, book, &name, rows, number)?;
+    }
+    Ok(())
+}
+
+fn sheet(
+    workbook: &mut Workbook,
+    book: &Book,
+    name: &str,
+    rows: &[DataRow],
+    number: usize,
+) -> Done {
+    let sheet = workbook.add_worksheet();
+    let mut page = Page::new(sheet, name, &WIDTHS, book.lang)?;
+    page.title(0, PRINTED, [words::DATA_TITLE.get(book.lang)])?;
+    let printing = words::DATA_PRINTING.get(book.lang);
+    page.line(1, (0, PRINTED), printing, &styles::subtitle())?;
+    body(&mut page, book, rows)?;
+    let head = styles::header();
+    let heads = || LIST_HEADS.into_iter().chain(KEY_HEADS);
+    for (column, text) in (0_u16..).zip(heads()) {
+        page.free(HEADER, column, text, &head)?;
+    }
+    if !rows.is_empty() {
+        let columns: Vec<TableColumn> = heads()
+            .map(|text| TableColumn::new().set_header(text).set_header_format(&head))
+            .collect();
+        let table = Table::new()
+            .set_name(clip(&format!("DuLieu{number}"), 31))
+            .set_style(TableStyle::Light1)
+            .set_columns(&columns);
+        let last = HEADER + rows.len() as u32;
+        page.sheet.add_table(HEADER, 0, last, KIND, &table)?;
+    }
+    page.finish(book.report, None)?;
+    page.sheet
+        .set_tab_color(tabs::color(Tab::Data))
+        .set_print_area(0, 0, HEADER, PRINTED)?
+        .set_freeze_panes(HEADER + 1, 3)?
+        .set_column_hidden(LEVEL)?
+        .set_column_hidden(KIND)?;
+    Ok(())
+}
+
+fn body(page: &mut Page, book: &Book, rows: &[DataRow]) -> Done {
+    let (plain, general) = (
+        styles::plain(),
+        styles::plain().set_num_format(styles::GENERAL),
+    );
+    let labels = Labels::new(book.report);
+    for (row, data) in (HEADER + 1..).zip(rows) {
+        let own = (labels.level(&data.level), labels.kind(&data.kind));
+        for (column, text) in data.texts(&own) {
+            if !text.is_empty() {
+                page.free(row, column, text, &plain)?;
+            }
+        }
+        if let Some(value) = data.value {
+            page.number(row, VALUE, value, &general)?;
+        }
+    }
+    Ok(())
+}
+
+/// Formulas over the data: only where the plain formula gives what the report says.
+pub(super) struct Formulas<'b> {
+    book: &'b Book<'b>,
+}
+
+impl<'b> Formulas<'b> {
+    /// Over the data of a book. `None` where they do not stand on one sheet.
+    pub(super) fn new(book: &'b Book<'b>) -> Option<Self> {
+        let one_sheet = !book.data.is_empty() && book.data.len() <= PER_SHEET;
+        one_sheet.then_some(Formulas { book })
+    }
+
+    fn range(&self, column: u16) -> String {
+        format!(
+            "{}{}:{}",
+            sheet_prefix(&self.book.names.data),
+            absolute(HEADER + 1, column),
+            absolute(HEADER + self.book.data.len() as u32, column)
+        )
+    }
+
+    fn criteria(&self, figure: &FigureId, level: Option<&str>) -> String {
+        let kind = format!("{},{}", self.range(KIND), literal(&figure_kind(figure)));
+        match level {
+            Some(level) => format!("{kind},{},{}", self.range(LEVEL), literal(level)),
+            None => kind,
+        }
+    }
+
+    /// The sum of figures over all units of a level, if it is this value.
+    pub(super) fn sum(
+        &self,
+        figures: &[FigureId],
+        level: Option<&str>,
+        value: Decimal,
+    ) -> Option<String> {
+        let all = figures
+            .iter()
+            .flat_map(|figure| values(self.book.report, figure, level));
+        if figures.is_empty() || Decimal::checked_sum(all) != Some(value) {
+            return None;
+        }
+        let parts: Vec<String> = figures
+            .iter()
+            .map(|figure| {
+                let criteria = self.criteria(figure, level);
+                format!("SUMIFS({},{criteria})", self.range(VALUE))
+            })
+            .collect();
+        Some(parts.join("+"))
+    }
+
+    /// How many units say yes to one figure, and how many answered, if it is these numbers.
+    pub(super) fn share(
+        &self,
+        figures: &[FigureId],
+        level: Option<&str>,
+        (yes, answered): (usize, usize),
+    ) -> Option<(String, String)> {
+        let [figure] = figures else {
+            return None;
+        };
+        let all = values(self.book.report, figure, level);
+        let said_yes = all.iter().filter(|value| **value == Decimal::ONE).count();
+        let said = all.iter().filter(|value| **value >= Decimal::ZERO).count();
+        if (said_yes, said) != (yes, answered) {
+            return None;
+        }
+        let (criteria, value) = (self.criteria(figure, level), self.range(VALUE));
+        Some((
+            format!("COUNTIFS({criteria},{value},1)"),
+            format!("COUNTIFS({criteria},{value},\">=0\")"),
+        ))
+    }
+}
+
+/// A figure of all units of a level, as numbers.
+fn values(report: &Report, figure: &FigureId, level: Option<&str>) -> Vec<Decimal> {
+    report
+        .levels
+        .iter()
+        .filter(|result| level.is_none_or(|level| result.id.0 == level))
+        .flat_map(|result| &result.rows)
+        .filter_map(|row| row.figures.get(figure)?.value.as_ref())
+        .filter_map(as_number)
+        .collect()
+}

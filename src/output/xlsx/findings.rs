@@ -1,0 +1,269 @@
+//! `Cảnh báo`: the findings in the order in which to deal with them, each with links to its file and its cell.
+//!
+//! In: the report's findings. Out: one row each, with a filter; a cause is told once. Not for: ordering them.
+
+use rust_xlsxwriter::{
+    ConditionalFormatCell, ConditionalFormatCellRule, Format, Worksheet, XlsxError,
+};
+
+use crate::base::cell::ROWS;
+use crate::base::finding::{About, Effect, Fact, Finding};
+use crate::base::lang::Lang;
+use crate::base::points::Points;
+use crate::base::rules::{Severity, units};
+use crate::output::words::{self, fill};
+use crate::output::xlsx::links::{self, Links};
+use crate::output::xlsx::numbers;
+use crate::output::xlsx::page::{Done, Page};
+use crate::output::xlsx::plan::Book;
+use crate::output::xlsx::quote::name_of;
+use crate::output::xlsx::sentence::sentence;
+use crate::output::xlsx::styles;
+use crate::output::xlsx::tabs::{self, Tab};
+use crate::result::report::in_order;
+
+const WIDTHS: [f64; 18] = [
+    5.0, 10.0, 8.0, 27.0, 48.0, 42.0, 24.0, 15.0, 7.0, 22.0, 24.0, 12.0, 12.0, 12.0, 10.0, 10.0,
+    20.0, 20.0,
+];
+const SEVERITY: u16 = 1;
+const FILE: u16 = 6;
+/// The widest that the column of files becomes, in digits.
+const WIDEST: f64 = 42.0;
+const EFFECT: u16 = 9;
+/// The last column that is printed; single values follow, for filters.
+const PRINTED: u16 = EFFECT;
+const LAST: u16 = 17;
+/// The row of the column heads.
+const HEADER: u32 = 4;
+
+/// Rows that fit below the head, less one that says how many were left out.
+const MOST: usize = (ROWS - HEADER - 2) as usize;
+
+/// Writes the sheet. Gives the place of its table.
+pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxError> {
+    let (report, lang) = (book.report, book.lang);
+    let mut widths = WIDTHS;
+    if let Some(width) = widths.get_mut(usize::from(FILE)) {
+        let files = report.findings.iter();
+        let files = files.filter_map(|finding| finding.place.file.as_deref());
+        *width = links::width_for(files, (*width, WIDEST));
+    }
+    let mut page = Page::new(sheet, &book.names.findings, &widths, lang)?;
+    page.title(0, PRINTED, [words::FINDINGS_TITLE.get(lang)])?;
+    page.line(1, (0, PRINTED), &report.campaign.name, &styles::subtitle())?;
+    page.line(2, (0, PRINTED), &summary(book), &styles::note())?;
+    for (column, phrase) in (0_u16..).zip(words::FINDING_HEADS) {
+        page.text(HEADER, column, phrase.get(lang), &styles::header())?;
+    }
+    let mut links = Links::new(&report.intake.folder);
+    let mut row = HEADER;
+    let all = in_order(report);
+    for (number, (finding, cause)) in (1_usize..).zip(all.iter().take(MOST)) {
+        row += 1;
+        let cause = cause.map(|position| position + 1);
+        finding_row(&mut page, book, &mut links, (row, number), (finding, cause))?;
+    }
+    if all.len() > MOST {
+        let rest = (all.len() - MOST).to_string();
+        let text = fill(words::MORE_FINDINGS.get(lang), &[&rest]);
+        page.free(row + 1, 1, &text, &styles::plain())?;
+    }
+    let last = row.max(HEADER);
+    mark_severities(&mut page, (HEADER, last))?;
+    page.finish(report, Some((HEADER, HEADER)))?;
+    page.sheet
+        .set_tab_color(tabs::color(Tab::Work))
+        .set_print_area(0, 0, last, PRINTED)?
+        .set_freeze_panes(HEADER + 1, 4)?
+        .autofilter(HEADER, 0, last, LAST)?;
+    Ok(tabs::area(&book.names.findings, (HEADER, 0), (last, LAST)))
+}
+
+/// How many of each severity, and how many can change a grade or a place; what there is none of is not told.
+pub(super) fn summary(book: &Book) -> String {
+    let (findings, lang) = (&book.report.findings, book.lang);
+    let of = |severity| findings.iter().filter(|f| f.severity() == severity).count();
+    let effect = |can: fn(&Effect) -> bool| {
+        findings
+            .iter()
+            .filter(|finding| finding.effect.as_ref().is_some_and(can))
+            .count()
+    };
+    if findings.is_empty() {
+        return words::NO_FINDINGS.get(lang).to_string();
+    }
+    let severities = [
+        (of(Severity::Error), words::COUNT_ERRORS),
+        (of(Severity::Warning), words::COUNT_WARNINGS),
+        (of(Severity::Info), words::COUNT_INFOS),
+    ];
+    let effects = [
+        (effect(|effect| effect.changes_grade), words::COUNT_GRADES),
+        (effect(|effect| effect.changes_rank), words::COUNT_RANKS),
+    ];
+    let all = fill(
+        words::COUNT_FINDINGS.get(lang),
+        &[&findings.len().to_string()],
+    );
+    let mut text = format!("{all}: {}", words::counted(&severities, lang));
+    let effects = words::counted(&effects, lang);
+    if !effects.is_empty() {
+        text.push_str("; ");
+        text.push_str(&effects);
+    }
+    text.push('.');
+    text
+}
+
+/// A row. `cause` is the number of the row that tells why, where this finding only says what follows from it.
+fn finding_row(
+    page: &mut Page,
+    book: &Book,
+    links: &mut Links,
+    (row, number): (u32, usize),
+    (finding, cause): (&Finding, Option<usize>),
+) -> Done {
+    let lang = book.lang;
+    let (cell, middle) = (styles::cell(), styles::centered());
+    page.count(row, 0, number, &styles::number(styles::WHOLE))?;
+    let severity = words::severity(finding.severity()).get(lang);
+    page.text(row, SEVERITY, severity, &middle)?;
+    page.text(row, 2, finding.rule.code, &middle)?;
+    page.text(row, 3, unit_name(book, finding), &cell)?;
+    let (message, advice) = match cause {
+        Some(cause) => {
+            let cause = cause.to_string();
+            let is_undecided = finding.rule.code == units::UNDECIDED.code;
+            let follows = if is_undecided {
+                words::FOLLOWS_UNDECIDED
+            } else {
+                words::FOLLOWS_UNUSABLE
+            };
+            let fill = |phrase: words::Phrase| fill(phrase.get(lang), &[&cause]);
+            (fill(follows), fill(words::FOLLOWS_ADVICE))
+        }
+        None => (finding.message(lang), finding.advice(lang)),
+    };
+    page.text(row, 4, &sentence(&message), &cell)?;
+    page.text(row, 5, &sentence(&advice), &cell)?;
+    place_cells(page, links, row, finding)?;
+    let effect = finding.effect.as_ref();
+    let consequence = effect.map(|effect| consequence(effect, lang));
+    page.text(row, EFFECT, &consequence.unwrap_or_default(), &cell)?;
+    page.text(row, EFFECT + 1, &about(finding, lang), &cell)?;
+    effect_cells(page, row, effect, lang)?;
+    fact(page, row, LAST - 1, finding.found.as_ref(), lang)?;
+    fact(page, row, LAST, finding.expected.as_ref(), lang)
+}
+
+/// Whose a finding is; empty where it is about the campaign.
+fn unit_name<'b>(book: &Book<'b>, finding: &'b Finding) -> &'b str {
+    match (&finding.place.unit, &finding.place.file) {
+        (Some(unit), _) => name_of(book, unit),
+        (None, Some(_)) => words::UNIT_NOT_KNOWN.get(book.lang),
+        (None, None) => "",
+    }
+}
+
+/// File, sheet and cell, with links.
+fn place_cells(page: &mut Page, links: &mut Links, row: u32, finding: &Finding) -> Done {
+    let (cell, middle) = (styles::cell(), styles::centered());
+    let place = &finding.place;
+    let file = place.file.as_deref().unwrap_or_default();
+    links.write(page, (row, FILE), file, file, None)?;
+    let sheet = place.sheet.as_deref();
+    page.text(row, FILE + 1, sheet.unwrap_or_default(), &cell)?;
+    match (sheet, place.cell) {
+        (Some(sheet), Some(at)) => {
+            let target = Some((sheet, Some(at)));
+            links.write(page, (row, FILE + 2), &at.to_string(), file, target)
+        }
+        (None, Some(at)) => page.text(row, FILE + 2, &at.to_string(), &middle),
+        (_, None) => page.text(row, FILE + 2, "", &middle),
+    }
+}
+
+/// What deciding a finding could change, in words.
+fn consequence(effect: &Effect, lang: Lang) -> String {
+    let change = match (effect.changes_grade, effect.changes_rank) {
+        (true, true) => Some(words::CHANGES_BOTH),
+        (true, false) => Some(words::CHANGES_GRADE),
+        (false, true) => Some(words::CHANGES_RANK),
+        (false, false) => None,
+    };
+    let number = |points: Points| lang.number(points.0);
+    let range = [number(effect.lowest), number(effect.highest)];
+    let points = fill(
+        words::POINTS_BETWEEN.get(lang),
+        &range.each_ref().map(String::as_str),
+    );
+    let change = change.map(|phrase| phrase.get(lang).to_string());
+    let parts: Vec<String> = change.into_iter().chain([points]).collect();
+    sentence(&parts.join("; "))
+}
+
+/// What a finding is about, as users call it.
+pub(super) fn about(finding: &Finding, lang: Lang) -> String {
+    match &finding.about {
+        Some(About::Row(text)) => text.clone(),
+        Some(About::Group(id, name)) => fill(words::ABOUT_GROUP.get(lang), &[&id.0, name]),
+        Some(About::Total) => words::ABOUT_TOTAL.get(lang).to_string(),
+        None => String::new(),
+    }
+}
+
+/// The parts of an effect as single values.
+fn effect_cells(page: &mut Page, row: u32, effect: Option<&Effect>, lang: Lang) -> Done {
+    let (number, middle) = (numbers::right(styles::GENERAL), styles::centered());
+    let points = [
+        effect.and_then(|effect| effect.counted),
+        effect.map(|effect| effect.lowest),
+        effect.map(|effect| effect.highest),
+    ];
+    for (column, points) in (EFFECT + 2..).zip(points) {
+        match points {
+            Some(points) => page.number(row, column, points.0, &number)?,
+            None => page.text(row, column, "", &middle)?,
+        }
+    }
+    let marks = [
+        effect.is_some_and(|effect| effect.changes_grade),
+        effect.is_some_and(|effect| effect.changes_rank),
+    ];
+    for (column, can) in (EFFECT + 5..).zip(marks) {
+        let mark = if can { words::YES.get(lang) } else { "" };
+        page.text(row, column, mark, &middle)?;
+    }
+    Ok(())
+}
+
+/// A number as a number, everything else as text.
+fn fact(page: &mut Page, row: u32, column: u16, fact: Option<&Fact>, lang: Lang) -> Done {
+    let format: Format = styles::cell();
+    match fact {
+        Some(Fact::Number(value)) => {
+            let number = numbers::right(styles::GENERAL);
+            page.number(row, column, *value, &number)
+        }
+        Some(Fact::Text(text)) => page.text(row, column, text, &format),
+        Some(fact) => page.text(row, column, &fact.show(lang), &format),
+        None => page.text(row, column, "", &format),
+    }
+}
+
+fn mark_severities(page: &mut Page, (header, last): (u32, u32)) -> Done {
+    if last == header {
+        return Ok(());
+    }
+    let all = [Severity::Error, Severity::Warning, Severity::Info];
+    for (index, severity) in all.into_iter().enumerate() {
+        let rule = ConditionalFormatCellRule::EqualTo(words::severity(severity).get(page.lang()));
+        let mark = ConditionalFormatCell::new()
+            .set_rule(rule)
+            .set_format(styles::severity_mark(index));
+        page.sheet
+            .add_conditional_format(header + 1, SEVERITY, last, SEVERITY, &mark)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,129 @@
+//! What stands below the result table: notes on missing units, the grade limits, the place for signatures.
+//!
+//! In: the level and where its table ends. Out: the foot of its sheet. Not for: the table.
+
+use std::ops::RangeInclusive;
+
+use rust_xlsxwriter::XlsxError;
+
+use crate::base::points::Decimal;
+use crate::output::edit_words;
+use crate::output::words;
+use crate::output::xlsx::page::{Done, Page};
+use crate::output::xlsx::plan::Level;
+use crate::output::xlsx::styles;
+use crate::output::xlsx::text::absolute;
+use crate::result::report::{GradeLimit, Report};
+
+/// Rows of the table, and notes, that stay with the signatures.
+const ROWS_KEPT: u32 = 3;
+const NOTES_KEPT: u32 = 10;
+/// The column of the first grade.
+const FIRST_GRADE: u16 = 2;
+
+/// Writes the foot.
+pub(super) fn write(page: &mut Page, level: &Level) -> Done {
+    notes(page, level)?;
+    limits(page, level)?;
+    signatures(page, level)?;
+    guide(page, level)
+}
+
+/// The rows that are printed on one page: the signatures never stand alone, but below the last rows of the table, or below
+/// the last notes where there are too many of them.
+pub(super) fn kept(level: &Level) -> RangeInclusive<u32> {
+    let (first, end) = (level.plan.first, level.plan.end());
+    let from = if limits_row(level) - end > NOTES_KEPT {
+        limits_row(level) - NOTES_KEPT
+    } else {
+        end.saturating_sub(ROWS_KEPT).max(first)
+    };
+    from..=self::end(level)
+}
+
+/// Where to change what; below the printed part.
+fn guide(page: &mut Page, level: &Level) -> Done {
+    let lang = level.book.lang;
+    let text = words::fill(
+        edit_words::LEVEL_GUIDE.get(lang),
+        &[&level.book.names.detail],
+    );
+    let (row, last) = (end(level) + 2, level.plan.remarks());
+    page.line(row, (0, last), &text, &styles::guide())
+}
+
+/// The ranges of the grades' names and limits, lowest first, as formulas write them.
+pub(super) fn limit_ranges(level: &Level) -> (String, String) {
+    let row = limits_row(level);
+    let last = FIRST_GRADE + (level.book.report.grades.len() as u16).saturating_sub(1);
+    let range = |row| format!("{}:{}", absolute(row, FIRST_GRADE), absolute(row, last));
+    (range(row), range(row + 1))
+}
+
+/// What the grade limits are known by: changed ones give another number, and how many there are.
+pub(super) fn limits_sign(level: &Level) -> Option<(Decimal, usize)> {
+    let limits = ascending(level.book.report);
+    let mut sum = Decimal::ZERO;
+    for (column, limit) in (FIRST_GRADE + 1..).zip(&limits) {
+        let weight = Decimal::from(u64::from(column).pow(2));
+        sum = sum.checked_add(limit.from.0.checked_mul(weight)?)?;
+    }
+    Some((sum, limits.len()))
+}
+
+/// The last row: the signatures, with room for them.
+pub(super) fn end(level: &Level) -> u32 {
+    limits_row(level) + 7
+}
+
+/// Below the table and the notes.
+fn limits_row(level: &Level) -> u32 {
+    level.plan.end() + 1 + level.notes.len() as u32
+}
+
+/// Lowest first, as LOOKUP wants them.
+fn ascending(report: &Report) -> Vec<&GradeLimit> {
+    let mut limits: Vec<&GradeLimit> = report.grades.iter().collect();
+    limits.sort_by_key(|limit| limit.from);
+    limits
+}
+
+/// One line for each kind of units without a result.
+fn notes(page: &mut Page, level: &Level) -> Done {
+    let last = level.plan.remarks();
+    for (row, text) in (level.plan.end()..).zip(&level.notes) {
+        page.line(row, (0, last), text, &styles::note())?;
+    }
+    Ok(())
+}
+
+fn limits(page: &mut Page, level: &Level) -> Done {
+    let (row, lang) = (limits_row(level), level.book.lang);
+    let report = level.book.report;
+    let last = report.grades.len().saturating_sub(1);
+    page.text(row, 1, words::GRADE.get(lang), &styles::header())?;
+    page.text(row + 1, 1, words::GRADE_FROM.get(lang), &styles::centered())?;
+    for (column, limit) in (FIRST_GRADE..).zip(ascending(report)) {
+        let index = report.grades.iter().position(|grade| grade == limit);
+        let mark = styles::grade_mark(index.unwrap_or(last), last);
+        let name = styles::centered().merge(&mark);
+        page.text(row, column, &limit.name, &name)?;
+        let number = styles::number(styles::GENERAL);
+        page.number(row + 1, column, limit.from.0, &number)?;
+    }
+    Ok(())
+}
+
+/// Who drew it up on the left, who signs on the right.
+fn signatures(page: &mut Page, level: &Level) -> Result<(), XlsxError> {
+    let (row, lang) = (limits_row(level) + 3, level.book.lang);
+    let last = level.plan.remarks();
+    let left = (0, 2.min(last));
+    let right = (level.plan.total, last);
+    let (bold, italic) = (styles::letterhead(), styles::subtitle());
+    page.across(row, right, words::PLACE_AND_DATE.get(lang), &italic)?;
+    page.across(row + 1, left, words::DRAWN_UP_BY.get(lang), &bold)?;
+    page.across(row + 1, right, words::SIGNED_BY.get(lang), &bold)?;
+    page.across(row + 2, left, words::SIGN_AND_NAME.get(lang), &italic)?;
+    page.across(row + 2, right, words::SIGN_AND_STAMP.get(lang), &italic)
+}

@@ -1,0 +1,339 @@
+//! Formulas that stay true when somebody edits the workbook by hand.
+//!
+//! In: where a unit's scores stand, and what the run knew of them. Out: sums, totals, grades and places as formulas; what is
+//! cleared, typed as text or out of its limits gives no number instead of a wrong one. Not for: cells and formats.
+
+use std::fmt::Write;
+
+use crate::base::points::Decimal;
+
+use crate::base::points::{Points, round_half_away};
+use crate::judge::score::CriterionScore;
+use crate::output::words;
+use crate::output::xlsx::plan::{Book, GroupColumns};
+use crate::output::xlsx::text::{a1, absolute, cells_of_row, literal, row_absolute};
+use crate::result::report::{GroupFacts, LevelResult, Report, UnitRow};
+
+/// Decimals that formulas keep: enough for every total, too few for the noise of binary sums.
+pub(super) const EXACT: u32 = 10;
+/// What stands for the sum of a group with a cell that cannot count.
+pub(super) const WRONG: &str = "?";
+
+/// The points that stand in the cell of a criterion: those that count, but no 0 where the unit is exempt.
+pub(super) fn shown(score: &CriterionScore) -> Option<Points> {
+    score
+        .counted
+        .filter(|points| !score.exempt || *points != Points::ZERO)
+}
+
+/// Whether no criterion of a group shows points, so that its sum is empty.
+pub(super) fn says_nothing(group: &GroupFacts, unit: &UnitRow) -> bool {
+    let criteria = group.criteria.iter();
+    let mut scores = criteria.filter_map(|criterion| unit.score.criteria.get(&criterion.id));
+    scores.all(|score| shown(score).is_none())
+}
+
+/// A unit's row in `Chi tiết`, and its level's maxima there.
+#[derive(Clone, Copy)]
+pub(super) struct UnitCells<'b> {
+    book: &'b Book<'b>,
+    unit: &'b UnitRow,
+    row: u32,
+    maxima: u32,
+    units: (u32, u32),
+}
+
+impl<'b> UnitCells<'b> {
+    /// Where a unit of a level stands. `None`: nowhere.
+    pub(super) fn new(book: &'b Book<'b>, level: &LevelResult, unit: &'b UnitRow) -> Option<Self> {
+        let row = book.detail.units.get(&unit.unit).copied()?;
+        let position = book
+            .report
+            .levels
+            .iter()
+            .position(|one| one.id == level.id)?;
+        let maxima = book.detail.levels.get(position).copied()?;
+        let count = (level.rows.len() + level.gaps.len()) as u32;
+        Some(UnitCells {
+            book,
+            unit,
+            row,
+            maxima,
+            units: (maxima + 1, maxima + count),
+        })
+    }
+
+    fn report(&self) -> &'b Report {
+        self.book.report
+    }
+
+    fn groups(&self) -> impl Iterator<Item = (&'b GroupFacts, &'b GroupColumns)> {
+        self.report().groups.iter().zip(&self.book.detail.groups)
+    }
+
+    /// Columns of a group's criteria of which something holds.
+    fn columns(
+        &self,
+        group: &GroupFacts,
+        columns: &GroupColumns,
+        holds: impl Fn(&CriterionScore) -> bool,
+    ) -> Vec<u16> {
+        let score = |id| self.unit.score.criteria.get(id);
+        (columns.first..)
+            .zip(&group.criteria)
+            .filter(|(_, criterion)| score(&criterion.id).is_some_and(&holds))
+            .map(|(column, _)| column)
+            .collect()
+    }
+
+    /// The sum of a group: every cell that counted at the time of the run must hold a number within its limits, every
+    /// other one a number or what it held; else [`WRONG`]. Empty where nothing stands.
+    pub(super) fn group_sum(&self, group: &GroupFacts, columns: &GroupColumns) -> Option<String> {
+        let count = group.criteria.len();
+        if count == 0 {
+            return None;
+        }
+        let (first, last) = (columns.first, columns.last);
+        let range = format!("{}:{}", a1(self.row, first), a1(self.row, last));
+        let maxima = format!(
+            "{}:{}",
+            row_absolute(self.maxima, first),
+            row_absolute(self.maxima, last)
+        );
+        let valid = format!(
+            "SUMPRODUCT(ISNUMBER({range})*({range}>={})*({range}<={maxima}))",
+            minima(group)
+        );
+        let sum = format!("ROUND(SUM({range}),{EXACT})");
+        let needed = self.columns(group, columns, |score| shown(score).is_some());
+        if needed.len() == count {
+            return Some(format!("IF({valid}={count},{sum},\"{WRONG}\")"));
+        }
+        let exempt = |score: &CriterionScore| score.exempt && shown(score).is_none();
+        let exempt = self.columns(group, columns, exempt).len();
+        let mut conditions = format!("{valid}+{exempt}=COUNTA({range})");
+        if !needed.is_empty() {
+            let cells = cells_of_row(self.row, &needed);
+            conditions = format!("AND(COUNT({cells})={},{conditions})", needed.len());
+        }
+        Some(format!(
+            "IF({conditions},IF(COUNT({range})=0,\"\",{sum}),\"{WRONG}\")"
+        ))
+    }
+
+    /// The sum of the groups, of none but the criteria's own points.
+    pub(super) fn raw_total(&self) -> String {
+        let (mut said, mut sums, mut criteria) = (Vec::new(), Vec::new(), Vec::new());
+        let mut conditions = String::new();
+        for (group, columns) in self.groups() {
+            sums.push(columns.sum);
+            if group.criteria.is_empty() {
+                continue;
+            }
+            criteria.extend(columns.first..=columns.last);
+            if says_nothing(group, self.unit) {
+                let _ = write!(conditions, "{}<>\"{WRONG}\",", a1(self.row, columns.sum));
+            } else {
+                said.push(columns.sum);
+            }
+        }
+        let sum = cells_of_row(self.row, &sums);
+        if !said.is_empty() {
+            let count = said.len();
+            let _ = write!(
+                conditions,
+                "COUNT({})={count},",
+                cells_of_row(self.row, &said)
+            );
+        }
+        let own = cells_of_row(self.row, &criteria);
+        if own.is_empty() {
+            return format!("ROUND(SUM({sum}),{EXACT})");
+        }
+        format!(
+            "IF(AND({conditions}ABS(SUM({sum})-SUM({own}))<0.000001),ROUND(SUM({sum}),{EXACT}),\"\")"
+        )
+    }
+
+    /// Whether the total is the sum scaled up, or otherwise more than the sum.
+    pub(super) fn is_scaled(&self) -> bool {
+        self.unit.score.raw_total != self.unit.score.total
+    }
+
+    /// The total that is ranked: the sum, or the sum scaled up to the whole maximum where the unit is exempt from criteria;
+    /// bonus and penalty are never scaled. Where neither gives the report's total, it stands as long as the sum does.
+    pub(super) fn ranked_total(&self) -> String {
+        self.ranked_of(a1(self.row, self.book.detail.total))
+    }
+
+    /// The same from the points alone, whatever stands in the cells of the totals.
+    pub(super) fn judged_total(&self) -> String {
+        self.ranked_of(self.raw_total())
+    }
+
+    fn ranked_of(&self, raw: String) -> String {
+        if !self.is_scaled() {
+            return raw;
+        }
+        match self.scaled() {
+            Some(scaled) => format!("IF({raw}=\"\",\"\",{scaled})"),
+            None => format!(
+                "IF({raw}={},{},\"\")",
+                self.unit.score.raw_total.rounded(EXACT),
+                self.unit.score.total.rounded(EXACT)
+            ),
+        }
+    }
+
+    fn scaled(&self) -> Option<String> {
+        let campaign = &self.report().campaign;
+        let score = &self.unit.score;
+        let sums = |outside: bool| -> Points {
+            self.groups()
+                .filter(|(group, _)| group.outside_total == outside)
+                .filter_map(|(group, _)| score.groups.get(&group.id))
+                .map(|score| score.sum)
+                .sum()
+        };
+        let scaled = sums(false)
+            .checked_mul(campaign.total_maximum.0)?
+            .0
+            .checked_div(self.possible())?;
+        let exact = (Points(scaled) + sums(true)).0;
+        let decimals = [EXACT, campaign.points_decimals]
+            .into_iter()
+            .find(|&decimals| {
+                round_half_away(exact, decimals) == round_half_away(score.total.0, EXACT)
+            })?;
+        let cells = |outside: bool| -> String {
+            let groups = self.groups();
+            let chosen = groups.filter(|(group, _)| group.outside_total == outside);
+            let columns: Vec<u16> = chosen.map(|(_, columns)| columns.sum).collect();
+            cells_of_row(self.row, &columns)
+        };
+        let whole = row_absolute(self.maxima, self.book.detail.total);
+        let possible = self.possible().normalize();
+        let scaled = format!("SUM({})*{whole}/{possible}", cells(false));
+        let rest = cells(true);
+        let rest = if rest.is_empty() {
+            rest
+        } else {
+            format!("+SUM({rest})")
+        };
+        Some(format!("ROUND({scaled}{rest},{decimals})"))
+    }
+
+    /// The points that the unit can reach in the groups inside the total.
+    fn possible(&self) -> Decimal {
+        let inside = self.groups().filter(|(group, _)| !group.outside_total);
+        let maxima = inside.filter_map(|(group, _)| self.unit.score.groups.get(&group.id));
+        maxima.map(|score| score.maximum).sum::<Points>().0
+    }
+
+    /// A cell of the unit's row in `Chi tiết`, from another sheet.
+    pub(super) fn elsewhere(&self, column: u16) -> String {
+        format!("{}{}", self.book.detail.prefix, a1(self.row, column))
+    }
+
+    /// The total on the level's sheet: nothing unless the groups there still are those of `Chi tiết`.
+    pub(super) fn total(&self, row: u32, groups: &[u16]) -> String {
+        let sum = format!("ROUND(SUM({}),{EXACT})", cells_of_row(row, groups));
+        let ranked = self.elsewhere(self.book.detail.ranked());
+        let total = if self.is_scaled() { &ranked } else { &sum };
+        let raw = self.elsewhere(self.book.detail.total);
+        format!("IF({sum}={raw},{total},\"\")")
+    }
+
+    /// The place among the totals of `Chi tiết`; nothing where the level's sheet shows another total.
+    pub(super) fn place(&self, total: &str) -> String {
+        let shown = self.elsewhere(self.book.detail.ranked());
+        let column = self.book.detail.judged();
+        let (own, prefix) = (self.elsewhere(column), &self.book.detail.prefix);
+        let (first, last) = self.units;
+        format!(
+            "IF({total}={shown},IFERROR(RANK({own},{prefix}{}:{}),\"\"),\"\")",
+            absolute(first, column),
+            absolute(last, column)
+        )
+    }
+
+    /// The grade by the limits on the sheet: of the total, and the same at both bounds while criteria are open. What findings
+    /// can still change does not hold a grade back. A grade that the limits do not give stands as long as the total does.
+    pub(super) fn grade(&self, total: &str, (names, limits): (&str, &str)) -> String {
+        let none = literal(words::UNGRADED.get(self.book.lang));
+        let own = self.elsewhere(self.book.detail.ranked());
+        let (lowest, highest) = self.open();
+        let is_open = !lowest.is_empty() || !highest.is_empty();
+        let score = &self.unit.score;
+        match &self.unit.grading.grade {
+            None if !is_open => return none,
+            Some(grade) if self.report().grade(score.total) != Some(grade) => {
+                let value = score.total.rounded(EXACT);
+                return format!("IF({total}={value},{},{none})", literal(grade));
+            }
+            _ => {}
+        }
+        // Whatever lies below all limits has the lowest grade.
+        let first = |range: &str| range.split(':').next().unwrap_or_default().to_string();
+        let (worst, least) = (first(names), first(limits));
+        let of = |points: &str| {
+            format!("IF({points}<{least},{worst},LOOKUP({points},{limits},{names}))")
+        };
+        let mut grade = of(total);
+        if is_open {
+            let bound = |part: &str| of(&format!("ROUND({total}{part},{EXACT})"));
+            let (low, high) = (bound(&lowest), bound(&highest));
+            grade = format!("IF({low}={high},{grade},{none})");
+        }
+        format!("IF({total}={own},IFERROR({grade},{none}),{none})")
+    }
+
+    /// What open criteria can still take away and add, as long as their cells are empty.
+    fn open(&self) -> (String, String) {
+        let (mut lowest, mut highest) = (String::new(), String::new());
+        for (group, columns) in self.groups() {
+            let scale = if group.outside_total || !self.is_scaled() {
+                String::new()
+            } else {
+                let whole = self.report().campaign.total_maximum;
+                format!("*{whole}/{}", self.possible().normalize())
+            };
+            let is_open = |score: &CriterionScore| !score.exempt && score.counted.is_none();
+            let open = self.columns(group, columns, is_open);
+            for column in &open {
+                let at = usize::from(column - columns.first);
+                let minimum = group.criteria.get(at).map(|criterion| criterion.minimum);
+                if let Some(minimum) = minimum.filter(|minimum| !minimum.is_zero()) {
+                    let cell = self.elsewhere(*column);
+                    let _ = write!(lowest, "+({cell}=\"\")*({minimum}){scale}");
+                }
+            }
+            for run in open.chunk_by(|a, b| a.saturating_add(1) == *b) {
+                let (Some(first), Some(last)) = (run.first(), run.last()) else {
+                    continue;
+                };
+                let cells = format!("{}:{}", self.elsewhere(*first), a1(self.row, *last));
+                let prefix = &self.book.detail.prefix;
+                let maxima = format!(
+                    "{prefix}{}:{}",
+                    row_absolute(self.maxima, *first),
+                    row_absolute(self.maxima, *last)
+                );
+                let _ = write!(highest, "+SUMPRODUCT(({cells}=\"\")*{maxima}){scale}");
+            }
+        }
+        (lowest, highest)
+    }
+}
+
+/// The fewest points of a group's criteria: one number where they are equal, else an array.
+fn minima(group: &GroupFacts) -> String {
+    let all: Vec<Points> = group.criteria.iter().map(|one| one.minimum).collect();
+    match all.split_first() {
+        Some((first, rest)) if rest.iter().all(|other| other == first) => first.to_string(),
+        _ => {
+            let list: Vec<String> = all.iter().map(Points::to_string).collect();
+            format!("{{{}}}", list.join(","))
+        }
+    }
+}

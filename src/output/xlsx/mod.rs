@@ -1,0 +1,127 @@
+//! The consolidated workbook, and the workbook of an audit.
+//!
+//! In: a report or an audit. Out: the bytes of an .xlsx file, the same for the same input. Not for: files, which [`super::output`]
+//! writes.
+
+mod attainment;
+mod audit;
+mod audit_findings;
+mod changes;
+mod charts;
+mod data;
+mod detail;
+mod diff;
+mod edited;
+mod findings;
+mod grade_counts;
+mod guard;
+mod intake;
+mod leaders;
+mod level;
+mod level_foot;
+mod links;
+mod live;
+mod names;
+mod numbers;
+mod open;
+mod overview;
+mod page;
+mod paper;
+mod plan;
+mod quote;
+mod remarks;
+pub mod seal;
+mod sentence;
+mod sizes;
+mod statistics;
+mod styles;
+mod tabs;
+mod text;
+mod together;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use crate::base::lang::Lang;
+use crate::output::WriteError;
+use crate::output::run::{self, RUN};
+pub use crate::output::xlsx::audit::workbook as audit_workbook;
+pub use crate::output::xlsx::diff::workbook as diff_workbook;
+use crate::output::xlsx::plan::Book;
+use crate::output::xlsx::plan::Level;
+use crate::result::diff::Diff;
+use crate::result::report::{self, Report};
+
+use crate::base::seal::REPORT;
+/// The custom document property that names the campaign: scheme, version and year.
+pub const CAMPAIGN: &str = "tonghop-campaign";
+
+/// The workbook of a report.
+///
+/// # Errors
+/// [`WriteError::Workbook`] if the report does not fit into Excel's limits.
+pub fn workbook(report: &Report, lang: Lang) -> Result<Vec<u8>, WriteError> {
+    compared(report, None, lang)
+}
+
+/// The workbook of a report, with the sheet `So sánh` where there is a comparison with last year.
+///
+/// # Errors
+/// [`WriteError::Workbook`] if the report does not fit into Excel's limits.
+pub fn compared(
+    report: &Report,
+    comparison: Option<&Diff>,
+    lang: Lang,
+) -> Result<Vec<u8>, WriteError> {
+    let book = Book::new(report, lang);
+    let mut workbook = Workbook::new();
+    workbook.set_default_format(&styles::plain(), 20, 64)?;
+    workbook.set_properties(&properties(report)?);
+    let mut named = overview::write(workbook.add_worksheet(), &book, comparison)?;
+    let levels = report.levels.iter().zip(&book.levels);
+    for ((result, plan), name) in levels.zip(&book.names.levels) {
+        let level = Level {
+            book: &book,
+            result,
+            plan,
+            notes: report::notes(result, lang),
+        };
+        level::write(workbook.add_worksheet(), &level, name)?;
+    }
+    statistics::write(workbook.add_worksheet(), &book)?;
+    detail::write(workbook.add_worksheet(), &book)?;
+    let returns = intake::write(workbook.add_worksheet(), &book)?;
+    let findings = findings::write(workbook.add_worksheet(), &book)?;
+    named.extend([("TinhHinhNop", returns), ("CanhBao", findings)]);
+    if let Some(comparison) = comparison {
+        let name = &book.names.comparison;
+        let area = diff::sheet(workbook.add_worksheet(), comparison, name, lang)?;
+        named.push(("SoSanh", area));
+    }
+    data::write(&mut workbook, &book)?;
+    names::define(&mut workbook, &book)?;
+    for (name, area) in &named {
+        workbook.define_name(*name, area)?;
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn properties(report: &Report) -> Result<DocProperties, WriteError> {
+    let (scheme, version) = &report.campaign.scheme;
+    let campaign = format!("{scheme} {version} {}", report.campaign.year);
+    Ok(DocProperties::new()
+        .set_title(text::clip(&report.campaign.name, 255))
+        .set_author(&report.program)
+        .set_creation_datetime(&created(report)?)
+        .set_custom_property(REPORT, report.format.cast_signed())
+        .set_custom_property(CAMPAIGN, campaign)
+        .set_custom_property(RUN, run::of(report)?))
+}
+
+/// The report's own date, never the clock's: two runs give the same bytes.
+fn created(report: &Report) -> Result<ExcelDateTime, XlsxError> {
+    let own = report.as_of.as_deref().map(ExcelDateTime::parse_from_str);
+    match own {
+        Some(Ok(date)) => Ok(date),
+        _ => ExcelDateTime::from_ymd(2000, 1, 1),
+    }
+}

@@ -1,0 +1,119 @@
+//! What the overview says about what is missing and what is open.
+//!
+//! In: gaps and findings. Out: a few lines, with a word on how many more there are. Not for: the full lists, which have
+//! their sheets.
+
+use crate::base::finding::{Effect, Finding};
+use crate::output::words::{self, Phrase, fill};
+use crate::output::xlsx::findings::summary;
+use crate::output::xlsx::plan::Book;
+use crate::output::xlsx::quote::name_of;
+use crate::output::xlsx::sentence::glued;
+use crate::result::report::{GapKind, UnitGap, refused};
+
+/// Findings named one by one.
+const FINDINGS: usize = 8;
+/// Units named one by one.
+const UNITS: usize = 25;
+
+/// What keeps the result from being final: units without a result, criteria that are open, files that do not count. `None` where
+/// nothing does.
+pub(super) fn provisional(book: &Book) -> Option<String> {
+    let levels = || book.report.levels.iter();
+    let gaps = levels().map(|level| level.gaps.len()).sum();
+    let open = levels().flat_map(|level| &level.rows);
+    let open = open.map(|unit| unit.score.open).sum();
+    let reasons = [
+        (gaps, words::PROVISIONAL_GAPS),
+        (open, words::PROVISIONAL_OPEN),
+        (refused(book.report).count(), words::PROVISIONAL_FILES),
+    ];
+    let reasons = words::counted(&reasons, book.lang);
+    let banner = words::PROVISIONAL_BANNER.get(book.lang);
+    (!reasons.is_empty()).then(|| fill(banner, &[&reasons]))
+}
+
+/// Who is missing, who sent something that cannot be used, and why, and who may have sent a file.
+pub(super) fn missing(book: &Book) -> Vec<String> {
+    let gaps = || book.report.levels.iter().flat_map(|level| &level.gaps);
+    let lists = [
+        (words::MISSING_LIST, GapKind::Missing),
+        (words::UNUSABLE_LIST, GapKind::Unusable),
+        (words::UNDECIDED_LIST, GapKind::Undecided),
+    ];
+    let lines: Vec<String> = lists
+        .into_iter()
+        .filter_map(|(phrase, kind)| {
+            let of_kind: Vec<&UnitGap> = gaps().filter(|gap| gap.kind() == kind).collect();
+            (!of_kind.is_empty()).then(|| list(book, phrase, &of_kind))
+        })
+        .collect();
+    if lines.is_empty() {
+        vec![words::NOBODY_MISSING.get(book.lang).to_string()]
+    } else {
+        lines
+    }
+}
+
+fn list(book: &Book, phrase: Phrase, gaps: &[&UnitGap]) -> String {
+    let names: Vec<String> = gaps
+        .iter()
+        .take(UNITS)
+        .map(|gap| gap.name_with_reason(book.lang))
+        .collect();
+    let mut text = names.join("; ");
+    if gaps.len() > UNITS {
+        let rest = (gaps.len() - UNITS).to_string();
+        let more = words::MORE_UNITS.get(book.lang);
+        text.push_str(&fill(more, &[&rest, &book.names.intake]));
+    }
+    fill(phrase.get(book.lang), &[&gaps.len().to_string(), &text])
+}
+
+/// How many findings there are, and those that can change a grade or a place.
+pub(super) fn findings(book: &Book) -> Vec<String> {
+    let mut lines = vec![summary(book)];
+    let matters = |effect: &Effect| effect.changes_grade || effect.changes_rank;
+    let open: Vec<&Finding> = book
+        .report
+        .findings
+        .iter()
+        .filter(|finding| finding.effect.as_ref().is_some_and(matters))
+        .collect();
+    lines.extend(
+        open.iter()
+            .take(FINDINGS)
+            .map(|finding| line(book, finding)),
+    );
+    if open.len() > FINDINGS {
+        let rest = (open.len() - FINDINGS).to_string();
+        let more = words::MORE_OPEN.get(book.lang);
+        lines.push(fill(more, &[&rest, &book.names.findings]));
+    }
+    lines
+}
+
+/// One finding in one line.
+fn line(book: &Book, finding: &Finding) -> String {
+    let lang = book.lang;
+    let unit = finding.place.unit.as_ref();
+    let mut parts: Vec<String> = Vec::new();
+    if let Some(unit) = unit {
+        parts.push(name_of(book, unit).to_string());
+    } else if let Some(file) = &finding.place.file {
+        parts.push(file.clone());
+    }
+    parts.push(finding.message(lang));
+    let effect = finding.effect.as_ref();
+    let consequence = match effect.map(|effect| (effect.changes_grade, effect.changes_rank)) {
+        Some((true, true)) => words::CHANGES_BOTH,
+        Some((true, false)) => words::CHANGES_GRADE,
+        _ => words::CHANGES_RANK,
+    };
+    glued(&format!(
+        "• {} – {} ({}).",
+        consequence.get(lang),
+        parts.join(": "),
+        finding.rule.code
+    ))
+}

@@ -1,0 +1,129 @@
+//! Statistics in words: the value, what it is of, and over how many units, so that it can be quoted as it stands.
+//!
+//! In: a statistic. Out: `97,93% (1.230/1.256; 19/20 đơn vị có số liệu)` and its parts. Not for: cells.
+
+use crate::base::points::Decimal;
+use crate::judge::statistics::{Outcome, Statistic};
+use crate::output::words::{self, fill};
+use crate::output::xlsx::plan::Book;
+use crate::result::report::Report;
+
+/// What stands in the cell of a value.
+pub(super) enum Value {
+    /// A number.
+    Number(Decimal),
+    /// A share, 1 for all.
+    Share(Decimal),
+    /// There is none.
+    Missing,
+}
+
+/// The value of a statistic.
+pub(super) fn value(statistic: &Statistic) -> Value {
+    let share = |percent: &Option<Decimal>| match percent {
+        Some(percent) => Value::Share(percent.hundredth()),
+        None => Value::Missing,
+    };
+    match &statistic.outcome {
+        Outcome::Sum { value } => Value::Number(*value),
+        Outcome::Ratio { percent, .. } | Outcome::Share { percent, .. } => share(percent),
+        Outcome::Units { units } => Value::Number(units.len().into()),
+        Outcome::Given { value, .. } => value.map_or(Value::Missing, Value::Number),
+    }
+}
+
+/// Over how many units.
+pub(super) fn coverage(statistic: &Statistic, book: &Book) -> String {
+    let (covered, expected) = (
+        statistic.covered.to_string(),
+        statistic.expected.to_string(),
+    );
+    match &statistic.outcome {
+        Outcome::Given { .. } => words::GIVEN.get(book.lang).to_string(),
+        Outcome::Share { yes, answered, .. } => {
+            let phrase = if *answered == statistic.expected {
+                words::COVERAGE_SHARE_ALL
+            } else {
+                words::COVERAGE_SHARE
+            };
+            let parts = [&yes.to_string(), &answered.to_string(), &expected];
+            fill(phrase.get(book.lang), &parts.map(String::as_str))
+        }
+        Outcome::Units { .. } => fill(words::COVERAGE_UNITS.get(book.lang), &[&covered, &expected]),
+        Outcome::Sum { .. } | Outcome::Ratio { .. } => {
+            fill(words::COVERAGE.get(book.lang), &[&covered, &expected])
+        }
+    }
+}
+
+/// Value and coverage in one line.
+pub(super) fn quote(statistic: &Statistic, book: &Book) -> String {
+    let lang = book.lang;
+    let coverage = coverage(statistic, book);
+    let unit = statistic.unit.as_deref().unwrap_or_default();
+    let with_unit = |text: String| format!("{text} {unit}").trim_end().to_string();
+    match &statistic.outcome {
+        Outcome::Sum { value } => {
+            format!("{} ({coverage})", with_unit(lang.thousands(*value)))
+        }
+        Outcome::Ratio {
+            numerator,
+            denominator,
+            percent: Some(percent),
+        } => format!(
+            "{} ({}/{}; {coverage})",
+            share(*percent, book),
+            lang.thousands(*numerator),
+            lang.thousands(*denominator)
+        ),
+        Outcome::Share {
+            percent: Some(percent),
+            ..
+        } => format!("{} ({coverage})", share(*percent, book)),
+        Outcome::Units { units } => {
+            let list: Vec<&str> = units.iter().map(|unit| name_of(book, unit)).collect();
+            if list.is_empty() {
+                format!("{} ({coverage})", words::NO_UNIT.get(lang))
+            } else {
+                format!("{} ({coverage})", list.join("; "))
+            }
+        }
+        Outcome::Given {
+            value: Some(value),
+            of: Some(of),
+        } => {
+            let share = format!("{}/{}", lang.thousands(*value), lang.thousands(*of));
+            format!("{} ({coverage})", with_unit(share))
+        }
+        Outcome::Given {
+            value: Some(value),
+            of: None,
+        } => format!("{} ({coverage})", with_unit(lang.thousands(*value))),
+        Outcome::Given { value: None, .. } => words::NOT_GIVEN.get(lang).to_string(),
+        Outcome::Ratio { percent: None, .. } | Outcome::Share { percent: None, .. } => {
+            format!("{} ({coverage})", words::NO_VALUE.get(lang))
+        }
+    }
+}
+
+/// A percentage as it is quoted: 100%, 97,93%.
+fn share(percent: Decimal, book: &Book) -> String {
+    if percent.is_integer() {
+        return format!("{}%", book.lang.number(percent));
+    }
+    let decimals = book.report.campaign.percent_decimals;
+    book.lang.percent(percent, decimals)
+}
+
+/// A unit's name, or its code where it has none.
+pub(super) fn name_of<'r>(book: &Book<'r>, unit: &'r crate::base::ids::UnitId) -> &'r str {
+    book.unit_names.get(unit).copied().unwrap_or(&unit.code)
+}
+
+/// The number format of a share: 100%, 97,93%.
+pub(super) fn share_format(report: &Report) -> String {
+    match report.campaign.percent_decimals as usize {
+        0 => "0%".to_string(),
+        decimals => format!("[=1]0%;[=0]0%;0.{}%", "0".repeat(decimals)),
+    }
+}

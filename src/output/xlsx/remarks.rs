@@ -1,0 +1,134 @@
+//! What has to be said beside a unit's result: its own total, what is open, what was rescaled.
+//!
+//! In: a unit's row of the report. Out: one short line. Not for: the findings themselves, which have a sheet.
+
+use crate::base::lang::Lang;
+use crate::base::points::Points;
+use crate::output::words::{self, fill};
+use crate::output::xlsx::sentence::{capital, glued};
+use crate::output::xlsx::text::clip;
+use crate::result::report::{GradeLimit, UnitRow};
+
+/// Characters of the grade that a unit gives itself.
+const OWN_GRADE: usize = 60;
+
+/// The remarks of a unit in one line, each a sentence. Empty: nothing to say.
+pub(super) fn remarks(row: &UnitRow, grades: &[GradeLimit], lang: Lang) -> String {
+    let parts: Vec<String> = [
+        provisional(row, grades, lang),
+        exempt(row, lang),
+        own_total(row, lang),
+        own_grade(row, lang),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    parts.join(" ")
+}
+
+/// Bounds of the total while criteria are open, and the places and grades that open criteria and findings leave possible.
+fn provisional(row: &UnitRow, grades: &[GradeLimit], lang: Lang) -> Option<String> {
+    let (score, rank, grading) = (&row.score, &row.rank, &row.grading);
+    let mut parts = Vec::new();
+    let is_open = score.open > 0;
+    if is_open {
+        let numbers = [
+            &score.open.to_string(),
+            &points(score.lowest, lang),
+            &points(score.highest, lang),
+        ];
+        let phrase = words::TOTAL_BETWEEN.get(lang);
+        parts.push(glued(&fill(phrase, &numbers.map(String::as_str))));
+    }
+    if grading.best != grading.worst {
+        let (worst, best) = (&grading.worst, &grading.best);
+        let place = |name: &String| grades.iter().position(|grade| grade.name == *name);
+        let next = match (place(best), place(worst)) {
+            (Some(best), Some(worst)) => worst == best + 1,
+            _ => false,
+        };
+        let phrase = if next {
+            words::GRADE_EITHER
+        } else {
+            words::GRADE_BETWEEN
+        };
+        parts.push(fill(phrase.get(lang), &[worst, best]));
+    }
+    if rank.best != rank.worst {
+        let (best, worst) = (rank.best.to_string(), rank.worst.to_string());
+        parts.push(fill(words::PLACE_BETWEEN.get(lang), &[&best, &worst]));
+    }
+    if parts.is_empty() {
+        return None;
+    }
+    let all = parts.join(", ");
+    Some(if is_open {
+        fill(words::PROVISIONAL.get(lang), &[&all])
+    } else {
+        capital(&fill(words::DEPENDS.get(lang), &[&all]))
+    })
+}
+
+fn exempt(row: &UnitRow, lang: Lang) -> Option<String> {
+    let ids: Vec<&str> = row
+        .score
+        .criteria
+        .iter()
+        .filter(|(_, criterion)| criterion.exempt)
+        .map(|(id, _)| id.0.as_str())
+        .collect();
+    if ids.is_empty() {
+        return None;
+    }
+    let list = ids.join(", ");
+    if row.score.raw_total == row.score.total {
+        return Some(fill(words::EXEMPT.get(lang), &[&list]));
+    }
+    let raw = points(row.score.raw_total, lang);
+    Some(glued(&fill(
+        words::EXEMPT_RESCALED.get(lang),
+        &[&list, &raw],
+    )))
+}
+
+/// A total of the unit's own that is not what its own scores come to. What was appraised since is not the unit's doing, and
+/// while its own scores are open, a total that they can still come to is not wrong.
+fn own_total(row: &UnitRow, lang: Lang) -> Option<String> {
+    let own = row.own_total?;
+    let (lowest, highest) = row
+        .own_sum
+        .unwrap_or((row.score.raw_total, row.score.raw_total));
+    let is_result = own == row.score.total || own == row.score.raw_total;
+    if is_result || (lowest..=highest).contains(&own) {
+        return None;
+    }
+    let shown = |low: String, high: String| {
+        if low == high {
+            low
+        } else {
+            fill(words::FROM_TO.get(lang), &[&low, &high])
+        }
+    };
+    let sums = shown(points(lowest, lang), points(highest, lang));
+    let off = shown(points(own - highest, lang), points(own - lowest, lang));
+    let numbers = [&points(own, lang), &sums, &off];
+    let text = fill(words::OWN_TOTAL.get(lang), &numbers.map(String::as_str));
+    Some(glued(&text))
+}
+
+fn own_grade(row: &UnitRow, lang: Lang) -> Option<String> {
+    let own = row.own_grade.as_deref()?;
+    if row.grading.grade.as_deref() == Some(own) {
+        return None;
+    }
+    // Any text of the unit's cell may stand there.
+    let shown = clip(own, OWN_GRADE);
+    let more = if shown.len() < own.len() { "…" } else { "" };
+    let shown = format!("{shown}{more}");
+    Some(fill(words::OWN_GRADE.get(lang), &[&shown]))
+}
+
+/// Points as people write them, at most three decimals.
+pub(super) fn points(points: Points, lang: Lang) -> String {
+    lang.number(points.rounded(3).0)
+}

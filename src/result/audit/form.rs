@@ -1,0 +1,172 @@
+//! The numbers of a table as they are written: range, decimal marks, numbers as text, blanks, columns.
+//!
+//! In: a published table. Out: findings about its cells and headings. Not for: sums.
+
+use crate::base::cell::{CellAddress, Reading};
+use crate::base::finding::{About, Fact, Finding, Place};
+use crate::base::ids::GroupId;
+use crate::base::points::Points;
+use crate::base::rules::printed;
+use crate::input::published::{Printed, Published, PublishedRow, Written};
+use crate::result::audit::Ground;
+
+/// Cells that a finding lists; it says how many more there are.
+const LISTED: usize = 12;
+
+/// Findings about how a table is written.
+pub fn check(ground: Ground<'_>) -> Vec<Finding> {
+    let mut findings = columns(ground);
+    findings.extend(marks(ground));
+    for row in &ground.table.rows {
+        findings.extend(cells(ground, row));
+    }
+    findings
+}
+
+fn columns(ground: Ground<'_>) -> Vec<Finding> {
+    let scheme = ground.known.scheme;
+    let table = ground.table;
+    let header = CellAddress::new(table.header, 0);
+    let place = Place {
+        cell: None,
+        ..ground.place(None, header)
+    };
+    let has = |id: &GroupId| table.columns.iter().any(|column| column.group == *id);
+    let missing: Vec<String> = scheme
+        .groups
+        .iter()
+        .filter(|group| !has(&group.id))
+        .map(|group| group.name.clone())
+        .collect();
+    let mut findings = Vec::new();
+    if !missing.is_empty() {
+        let finding = Finding::new(&printed::COLUMN_MISSING, place.clone());
+        findings.push(finding.found(Fact::Names(missing)));
+    }
+    if !table.has_totals {
+        findings.push(Finding::new(&printed::COLUMN_MISSING, place).about(About::Total));
+    }
+    for column in table.columns.iter().filter(|column| column.by_position) {
+        let name = scheme.group(&column.group).map(|group| group.name.clone());
+        let place = ground.place(None, column.cell);
+        let finding = Finding::new(&printed::COLUMN_BY_POSITION, place);
+        let finding = finding.found(Fact::Text(column.heading.clone()));
+        findings.push(finding.expected(Fact::Name(name.unwrap_or_default())));
+    }
+    findings
+}
+
+/// One finding for each sheet on which formulas have no stored result.
+pub fn uncalculated(published: &Published, file: &str) -> Vec<Finding> {
+    let sheets = published.uncalculated.iter();
+    let of_sheet = |(sheet, cells): &(String, Vec<CellAddress>)| {
+        let mut names: Vec<String> = cells.iter().take(LISTED).map(ToString::to_string).collect();
+        if cells.len() > LISTED {
+            names.push(format!("… +{}", cells.len() - LISTED));
+        }
+        let place = Place {
+            file: Some(file.to_string()),
+            sheet: Some(sheet.clone()),
+            cell: cells.first().copied(),
+            unit: None,
+        };
+        Finding::new(&printed::NOT_CALCULATED, place).found(Fact::Names(names))
+    };
+    sheets.map(of_sheet).collect()
+}
+
+/// The numbers of a table that could be read, in reading order.
+fn numbers<'a>(ground: Ground<'a>) -> Vec<&'a Printed> {
+    let all = |row: &'a PublishedRow| row.groups.values().chain(&row.total);
+    let rows = ground.table.rows.iter();
+    rows.flat_map(all)
+        .filter(|printed| printed.value.value().is_some())
+        .collect()
+}
+
+/// Decimal commas among decimal points, and numbers as text among numbers.
+fn marks(ground: Ground<'_>) -> Vec<Finding> {
+    let numbers = numbers(ground);
+    let is_comma = |printed: &&&Printed| printed.written == Written::Comma;
+    let is_point = |printed: &&&Printed| {
+        printed.written == Written::Point
+            || (printed.written == Written::Number && printed.decimals > 0)
+    };
+    let commas: Vec<&Printed> = numbers.iter().filter(is_comma).copied().collect();
+    let points: Vec<&Printed> = numbers.iter().filter(is_point).copied().collect();
+    let fewer = if commas.len() <= points.len() {
+        commas
+    } else {
+        points
+    };
+    let mut findings = Vec::new();
+    let is_mixed =
+        numbers.iter().any(|one| is_comma(&one)) && numbers.iter().any(|one| is_point(&one));
+    if let Some(first) = fewer.first().filter(|_| is_mixed) {
+        let place = ground.place(None, first.cell);
+        let finding = Finding::new(&printed::MIXED_DECIMAL_MARKS, place);
+        findings.push(finding.found(listed(&fewer)));
+    }
+    let is_text = |printed: &&Printed| printed.written != Written::Number;
+    let texts: Vec<&Printed> = numbers.iter().copied().filter(is_text).collect();
+    let stored = numbers.len() - texts.len();
+    let is_said = |printed: &&Printed| is_mixed && fewer.iter().any(|one| one.cell == printed.cell);
+    let unsaid: Vec<&Printed> = texts.iter().copied().filter(|one| !is_said(one)).collect();
+    if let Some(first) = unsaid.first().filter(|_| stored > texts.len()) {
+        let place = ground.place(None, first.cell);
+        let finding = Finding::new(&printed::NUMBER_AS_TEXT, place);
+        findings.push(finding.found(listed(&unsaid)));
+    }
+    findings
+}
+
+/// Numbers with their cells, cut short where they are many.
+fn listed(numbers: &[&Printed]) -> Fact {
+    let show = |printed: &&Printed| format!("{} ({})", printed.text, printed.cell);
+    let mut names: Vec<String> = numbers.iter().take(LISTED).map(show).collect();
+    if numbers.len() > LISTED {
+        names.push(format!("… +{}", numbers.len() - LISTED));
+    }
+    Fact::Names(names)
+}
+
+/// Cells that are blank, cannot be read or lie outside their range.
+fn cells(ground: Ground<'_>, row: &PublishedRow) -> Vec<Finding> {
+    if row.is_blank() {
+        return Vec::new();
+    }
+    let mut findings = Vec::new();
+    let groups = row.groups.iter();
+    let groups = groups.map(|(id, printed)| (Some(id), printed));
+    for (id, number) in groups.chain(row.total.as_ref().map(|total| (None, total))) {
+        let group = id.and_then(|id| ground.known.scheme.group(id));
+        let about = group.map_or(About::Total, |group| {
+            About::Group(group.id.clone(), group.name.clone())
+        });
+        let at = |rule| {
+            Finding::new(rule, ground.place(row.unit.as_ref(), number.cell)).about(about.clone())
+        };
+        match &number.value {
+            Reading::Empty => findings.push(at(&printed::VALUE_BLANK)),
+            // Said once for the whole sheet.
+            Reading::Unreadable if number.is_uncalculated() => {}
+            Reading::Unreadable => {
+                let text = Fact::Text(number.text.clone());
+                findings.push(at(&printed::VALUE_UNREADABLE).found(text));
+            }
+            Reading::Value(points) => {
+                let level = ground.table.level.as_ref();
+                let Some((group, level)) = group.zip(level) else {
+                    continue;
+                };
+                let lowest = Points(group.minimum.unwrap_or_default());
+                let highest = group.maximum_at(level);
+                if !(lowest..=highest).contains(points) {
+                    let range = Fact::Range(lowest.0, highest.0);
+                    findings.push(at(&printed::OUT_OF_RANGE).found(*points).expected(range));
+                }
+            }
+        }
+    }
+    findings
+}

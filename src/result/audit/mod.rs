@@ -1,0 +1,282 @@
+//! The audit of a published result: what in the tables does not add up.
+//!
+//! In: published tables, the scheme and the registry. Out: an [`Audit`]: every row with its sum, what rounding can explain,
+//! its place and grade once wrong totals are corrected, and findings, worst first. Not for: files, and not for units' own
+//! workbooks.
+
+mod form;
+mod grades;
+mod percentages;
+mod places;
+mod totals;
+mod units;
+
+use std::cmp::Reverse;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::cell::CellAddress;
+use crate::base::finding::{Finding, Place};
+use crate::base::ids::{GroupId, LevelId, UnitId};
+use crate::base::points::Points;
+use crate::base::rules::{Rule, Severity, printed, published as rules};
+use crate::input::published::{Known, Note, Places, Published, PublishedRow, PublishedTable};
+
+/// The version of the audit's form as JSON; counted up when a field changes its meaning or goes away.
+pub const FORMAT: u32 = 1;
+
+/// An audited result.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Audit {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// The program and its version.
+    pub program: String,
+    /// The file's name.
+    pub file: String,
+    /// The scheme's id and version.
+    pub scheme: (String, u32),
+    /// The findings in numbers.
+    pub verdict: Verdict,
+    /// The tables, row by row.
+    pub tables: Vec<AuditedTable>,
+    /// What does not add up, worst first, then as the tables stand in the file.
+    pub findings: Vec<Finding>,
+}
+
+/// The findings in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// Tables found.
+    pub tables: usize,
+    /// Units with a result.
+    pub units: usize,
+    /// Totals that could be added up.
+    pub totals_checked: usize,
+    /// Totals that are not the sum of their columns.
+    pub totals_wrong: usize,
+    /// Those of them that rounding of the printed columns can explain.
+    pub within_rounding: usize,
+    /// Units placed right below one with fewer points.
+    pub inversions: usize,
+    /// Units whose place changes once the wrong totals are corrected.
+    pub places_changed: usize,
+    /// Units whose grade does not follow from their points.
+    pub grades_wrong: usize,
+    /// All other findings.
+    pub other: usize,
+}
+
+/// An audited table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AuditedTable {
+    /// The sheet's name.
+    pub sheet: String,
+    /// The level.
+    pub level: Option<LevelId>,
+    /// The level's name; empty if it is not known.
+    pub level_name: String,
+    /// The groups that have a column, by id and name.
+    pub groups: Vec<(GroupId, String)>,
+    /// Where the places of the units are told.
+    pub places: Places,
+    /// The rows.
+    pub rows: Vec<AuditedRow>,
+    /// The notes about units of its level.
+    pub notes: Vec<Note>,
+}
+
+/// An audited row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AuditedRow {
+    /// As printed.
+    pub printed: PublishedRow,
+    /// The sum of its columns. `None` where a column is missing, blank or unreadable.
+    pub sum: Option<Points>,
+    /// The printed total less the sum.
+    pub difference: Option<Points>,
+    /// The most that rounding of the printed numbers can make the two differ.
+    pub rounding: Points,
+    /// What comes of the comparison.
+    pub check: TotalCheck,
+    /// What the difference is equal to, where rounding does not explain it.
+    pub causes: Vec<Cause>,
+    /// The total that counts here: the printed one unless it is wrong, else the sum.
+    pub total: Option<Points>,
+    /// The place by `total`, from 1; equal totals share it.
+    pub place: Option<u32>,
+    /// The grade by `total`.
+    pub grade: Option<String>,
+}
+
+/// What comes of comparing a printed total with the sum of its columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TotalCheck {
+    /// The two are equal.
+    Right,
+    /// They differ by no more than rounding can cause.
+    WithinRounding,
+    /// They differ by more.
+    Wrong,
+    /// There is no total, or no sum, to compare.
+    Open,
+    /// The unit has no result.
+    Blank,
+}
+
+/// What a difference is equal to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cause {
+    /// A column.
+    pub group: GroupId,
+    /// What must have been done with it.
+    pub slip: Slip,
+}
+
+/// What can be done wrong with a column when a row is added up. Ordered: the likeliest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Slip {
+    /// It was left out.
+    LeftOut,
+    /// It was added with the other sign.
+    SignTurned,
+    /// It was counted twice.
+    Twice,
+}
+
+impl Audit {
+    /// The row that a finding is about, where it is about one.
+    pub fn row(&self, finding: &Finding) -> Option<&AuditedRow> {
+        let (sheet, cell) = (finding.place.sheet.as_deref()?, finding.place.cell?);
+        let tables = self.tables.iter().filter(|table| table.sheet == sheet);
+        tables
+            .flat_map(|table| &table.rows)
+            .find(|row| row.printed.cell.row == cell.row)
+    }
+}
+
+/// A table while it is judged, with what it is judged by.
+#[derive(Clone, Copy)]
+struct Ground<'a> {
+    known: Known<'a>,
+    file: &'a str,
+    table: &'a PublishedTable,
+}
+
+impl Ground<'_> {
+    /// The place of a cell, of a unit where it is about one.
+    fn place(&self, unit: Option<&UnitId>, cell: CellAddress) -> Place {
+        Place {
+            unit: unit.cloned(),
+            file: Some(self.file.to_string()),
+            sheet: Some(self.table.sheet.clone()),
+            cell: Some(cell),
+        }
+    }
+}
+
+/// Audits what a file publishes. `file` is its name in findings; `of_reader` are findings about what could not be read of it.
+pub fn audit(
+    published: &Published,
+    known: Known<'_>,
+    file: &str,
+    of_reader: Vec<Finding>,
+) -> Audit {
+    let of_reader = of_reader.into_iter().map(|finding| (0, finding));
+    let mut findings: Vec<(usize, Finding)> = of_reader.collect();
+    let mut tables = Vec::with_capacity(published.tables.len());
+    for (index, table) in published.tables.iter().enumerate() {
+        let ground = Ground { known, file, table };
+        let mut rows = totals::rows(ground);
+        places::place(&mut rows);
+        grades::grade(&mut rows, known.scheme);
+        let found = [
+            totals::check(ground, &rows),
+            places::check(ground, &rows),
+            grades::check(ground, &rows),
+            form::check(ground),
+        ];
+        findings.extend(found.into_iter().flatten().map(|finding| (index, finding)));
+        tables.push(audited(ground, rows));
+    }
+    findings.extend(units::check(&published.tables, known, file));
+    let of_formulas = form::uncalculated(published, file);
+    findings.extend(of_formulas.into_iter().map(|finding| (0, finding)));
+    let of_text = percentages::check(&published.lines, file);
+    findings.extend(of_text.into_iter().map(|finding| (usize::MAX, finding)));
+    findings.sort_by_key(|(table, finding)| {
+        let place = finding.place.cell.map(|cell| (cell.row, cell.column));
+        (
+            Reverse(finding.severity()),
+            *table,
+            place,
+            finding.rule.code,
+        )
+    });
+    let findings: Vec<Finding> = findings.into_iter().map(|(_, finding)| finding).collect();
+    Audit {
+        format: FORMAT,
+        program: concat!("tonghop ", env!("CARGO_PKG_VERSION")).to_string(),
+        file: file.to_string(),
+        scheme: (known.scheme.id.clone(), known.scheme.version),
+        verdict: verdict(&tables, &findings),
+        tables,
+        findings,
+    }
+}
+
+fn audited(ground: Ground<'_>, rows: Vec<AuditedRow>) -> AuditedTable {
+    let table = ground.table;
+    let level = table
+        .level
+        .as_ref()
+        .and_then(|id| ground.known.scheme.level(id));
+    let name = |id: &GroupId| {
+        let group = ground.known.scheme.group(id);
+        group.map(|group| group.name.clone()).unwrap_or_default()
+    };
+    AuditedTable {
+        sheet: table.sheet.clone(),
+        level: table.level.clone(),
+        level_name: level.map(|level| level.name.clone()).unwrap_or_default(),
+        groups: table
+            .columns
+            .iter()
+            .map(|column| (column.group.clone(), name(&column.group)))
+            .collect(),
+        places: table.places,
+        rows,
+        notes: table.notes.clone(),
+    }
+}
+
+fn verdict(tables: &[AuditedTable], findings: &[Finding]) -> Verdict {
+    let of = |wanted: &[&'static Rule]| {
+        let those = findings.iter().filter(|one| wanted.contains(&one.rule));
+        those.count()
+    };
+    let rows = || tables.iter().flat_map(|table| &table.rows);
+    let is = |check: TotalCheck| rows().filter(|row| row.check == check).count();
+    let within_rounding = is(TotalCheck::WithinRounding);
+    let totals_wrong = within_rounding + is(TotalCheck::Wrong);
+    let inversions = of(&[&rules::PLACED_BELOW_FEWER]);
+    let places_changed = of(&[&rules::PLACE_CHANGES]);
+    let grades_wrong = of(&[&rules::GRADE_WRONG, &rules::GRADE_ON_WRONG_TOTAL]);
+    let counted = totals_wrong + inversions + places_changed + grades_wrong;
+    let all = findings
+        .iter()
+        .filter(|one| one.severity() > Severity::Info || one.rule != &printed::COLUMN_BY_POSITION);
+    Verdict {
+        tables: tables.len(),
+        units: rows().filter(|row| row.check != TotalCheck::Blank).count(),
+        totals_checked: totals_wrong + is(TotalCheck::Right),
+        totals_wrong,
+        within_rounding,
+        inversions,
+        places_changed,
+        grades_wrong,
+        other: all.count().saturating_sub(counted),
+    }
+}

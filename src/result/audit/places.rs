@@ -1,0 +1,133 @@
+//! Places: as printed, by the printed totals, and by the totals once the wrong ones are corrected.
+//!
+//! In: a table with its rows added up. Out: the corrected place of each, and findings where the printed order or the printed
+//! places do not follow. Not for: totals. Of rows that merely stand in an order equal totals may stand in any.
+
+use crate::base::finding::{About, Fact, Finding};
+use crate::base::points::{Decimal, Points};
+use crate::base::rules::published;
+use crate::input::published::Places;
+use crate::judge::rank::{self, Standing};
+use crate::result::audit::{AuditedRow, Ground};
+
+/// Fills in the places by the totals that count.
+pub fn place(rows: &mut [AuditedRow]) {
+    let places = ranked(rows, |row| row.total);
+    for (row, place) in rows.iter_mut().zip(places) {
+        row.place = place;
+    }
+}
+
+/// The place of each row by one of its totals; rows without it have none.
+fn ranked(rows: &[AuditedRow], total: impl Fn(&AuditedRow) -> Option<Points>) -> Vec<Option<u32>> {
+    let totals: Vec<Option<Points>> = rows.iter().map(total).collect();
+    let standings: Vec<Standing> = totals
+        .iter()
+        .flatten()
+        .map(|&total| Standing {
+            total,
+            lowest: total,
+            highest: total,
+        })
+        .collect();
+    let mut ranks = rank::rank(&standings).into_iter();
+    totals
+        .iter()
+        .map(|total| total.and_then(|_| ranks.next()).map(|rank| rank.place))
+        .collect()
+}
+
+/// Findings about places.
+pub fn check(ground: Ground<'_>, rows: &[AuditedRow]) -> Vec<Finding> {
+    if ground.table.places == Places::None {
+        return Vec::new();
+    }
+    let by_printed = ranked(rows, |row| row.printed.total());
+    let mut findings = inversions(ground, rows);
+    // Where the order is wrong, the places that follow from it are; saying so of each would bury it.
+    if findings.is_empty() && ground.table.places == Places::Column {
+        findings.extend(wrong_places(ground, rows, &by_printed));
+    }
+    for (row, by_printed) in rows.iter().zip(by_printed) {
+        let (Some(printed), Some(corrected)) = (row.printed.place, row.place) else {
+            continue;
+        };
+        if by_printed.is_some_and(|place| place != corrected) && printed != corrected {
+            findings.push(about_place(
+                ground,
+                row,
+                &published::PLACE_CHANGES,
+                printed,
+                corrected,
+            ));
+        }
+    }
+    findings
+}
+
+fn about_place(
+    ground: Ground<'_>,
+    row: &AuditedRow,
+    rule: &'static crate::base::rules::Rule,
+    printed: u32,
+    right: u32,
+) -> Finding {
+    let place = ground.place(row.printed.unit.as_ref(), row.printed.cell);
+    Finding::new(rule, place)
+        .found(Fact::Number(Decimal::from(printed)))
+        .expected(Fact::Number(Decimal::from(right)))
+}
+
+/// Rows placed right below one with a lower printed total.
+fn inversions(ground: Ground<'_>, rows: &[AuditedRow]) -> Vec<Finding> {
+    let mut placed: Vec<(u32, Points, &AuditedRow)> = rows
+        .iter()
+        .filter_map(|row| Some((row.printed.place?, row.printed.total()?, row)))
+        .collect();
+    placed.sort_by_key(|(place, total, _)| (*place, -*total));
+    let pairs = placed.windows(2).filter_map(|pair| match pair {
+        [(above_place, above_total, above), (place, total, row)]
+            if above_place < place && above_total < total =>
+        {
+            let place = ground.place(row.printed.unit.as_ref(), row.printed.cell);
+            let finding = Finding::new(&published::PLACED_BELOW_FEWER, place);
+            let finding = finding.about(About::Row(above.printed.name.clone()));
+            Some(finding.found(*total).expected(*above_total))
+        }
+        _ => None,
+    });
+    pairs.collect()
+}
+
+/// Printed places that fit the totals in no usual way of counting ties.
+fn wrong_places(
+    ground: Ground<'_>,
+    rows: &[AuditedRow],
+    by_printed: &[Option<u32>],
+) -> Vec<Finding> {
+    let mut distinct: Vec<Points> = rows.iter().filter_map(|row| row.printed.total()).collect();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let mut findings = Vec::new();
+    for (row, by_printed) in rows.iter().zip(by_printed) {
+        let (Some(printed), Some(right), Some(total)) =
+            (row.printed.place, *by_printed, row.printed.total())
+        else {
+            continue;
+        };
+        let equal = rows.iter().filter(|row| row.printed.total() == Some(total));
+        let counted_up = right..right + equal.count() as u32;
+        // 1, 2, 2, 3: one more than there are higher totals.
+        let dense = distinct.iter().filter(|other| **other > total).count() as u32 + 1;
+        if !counted_up.contains(&printed) && printed != dense {
+            findings.push(about_place(
+                ground,
+                row,
+                &published::PLACE_WRONG,
+                printed,
+                right,
+            ));
+        }
+    }
+    findings
+}

@@ -1,0 +1,104 @@
+//! Findings that only last year's result can give: large changes without an explanation, last year's workbook again.
+//!
+//! In: two sides. Out: findings about the current one. Not for: changes of criteria that are not the same in both years.
+
+use crate::base::finding::{About, Fact, Finding, Place};
+use crate::base::ids::{CriterionId, UnitId};
+use crate::base::points::Decimal;
+use crate::base::rules::years;
+use crate::result::diff::Class;
+use crate::result::diff::State;
+use crate::result::diff::items::Items;
+use crate::result::diff::pair;
+use crate::result::diff::side::{Side, SideResult};
+
+/// Values that have to be equal before a workbook is called last year's.
+const FEWEST: usize = 5;
+
+/// The findings, by unit and criterion. `tolerance` is in percent of the criterion's maximum.
+pub fn findings(previous: &Side, current: &Side, tolerance: Decimal) -> Vec<Finding> {
+    let items = Items::new(previous, current);
+    let mut findings = Vec::new();
+    for pair in pair::pairs(previous, current) {
+        let (State::Compared, Some(then), Some(unit)) = (pair.state, pair.before, pair.now) else {
+            continue;
+        };
+        let result =
+            |side: &'_ Side, id: &UnitId| side.units.get(id).and_then(|one| one.result.clone());
+        let (Some(before), Some(now)) = (result(previous, then), result(current, unit)) else {
+            continue;
+        };
+        findings.extend(repeated(unit, &before, &now));
+        for (id, score) in &now.criteria {
+            if items.criterion(&unit.level, id) == Class::Comparable
+                && !score.explained
+                && let Some(finding) = movement(current, unit, (&before, &now), id, tolerance)
+            {
+                findings.push(finding);
+            }
+        }
+    }
+    findings
+}
+
+fn movement(
+    current: &Side,
+    unit: &UnitId,
+    (before, now): (&SideResult, &SideResult),
+    id: &CriterionId,
+    tolerance: Decimal,
+) -> Option<Finding> {
+    let (was, score) = (before.criteria.get(id)?, now.criteria.get(id)?);
+    let (old, new) = (was.counted?, score.counted?);
+    let item = current.criteria.get(id)?;
+    let maximum = item.maximum.get(&unit.level)?;
+    let change = (new - old).abs().0;
+    // Changes and maxima so large that neither can be told in percent are movements too.
+    let bound = tolerance.checked_mul(maximum.0);
+    let is_small = change
+        .checked_mul(Decimal::ONE_HUNDRED)
+        .zip(bound)
+        .is_some_and(|(change, bound)| change < bound);
+    if maximum.0 <= Decimal::ZERO || is_small || change.is_zero() {
+        return None;
+    }
+    let place = Place {
+        sheet: score.place.as_ref().map(|(sheet, _)| sheet.clone()),
+        cell: score.place.as_ref().map(|(_, cell)| *cell),
+        ..of(unit, now)
+    };
+    let about = About::Row(format!("{id} ({})", item.name));
+    let finding = Finding::new(&years::MOVEMENT, place).about(about);
+    Some(finding.found(new).expected(Fact::from(old)))
+}
+
+/// Whether everything that both years have is equal.
+fn repeated(unit: &UnitId, before: &SideResult, now: &SideResult) -> Option<Finding> {
+    let mut equal = 0_usize;
+    for (id, score) in &now.criteria {
+        let was = before.criteria.get(id).and_then(|one| one.claimed);
+        match was.zip(score.claimed) {
+            Some((old, new)) if old == new => equal += 1,
+            Some(_) => return None,
+            None => {}
+        }
+    }
+    for (id, value) in &now.figures {
+        match before.figures.get(id) {
+            Some(old) if old == value => equal += 1,
+            Some(_) => return None,
+            None => {}
+        }
+    }
+    let count = Fact::Number(Decimal::from(equal));
+    (equal >= FEWEST).then(|| Finding::new(&years::SAME_AS_LAST_YEAR, of(unit, now)).found(count))
+}
+
+fn of(unit: &UnitId, result: &SideResult) -> Place {
+    Place {
+        unit: Some(unit.clone()),
+        file: Some(result.file.clone()).filter(|file| !file.is_empty()),
+        sheet: None,
+        cell: None,
+    }
+}

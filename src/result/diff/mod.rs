@@ -1,0 +1,318 @@
+//! Year over year: what changed between two results, and what may be compared at all.
+//!
+//! In: two [`Side`]s. Out: a [`Diff`]: units, groups, criteria and statistics of both years side by side, the change of each
+//! total split into parts that add up to it, and what is not compared, with the reason. Rows align by codes and by what the
+//! registry says about predecessors, never by likeness. Not for: files, and not for wording.
+
+mod cells;
+mod findings;
+mod items;
+mod pair;
+mod parts;
+mod rows;
+mod side;
+mod sound;
+mod statistics;
+mod sums;
+mod table;
+mod units;
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use crate::base::finding::Finding;
+use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
+use crate::base::points::{Decimal, Points};
+
+use crate::campaign::units::Relation;
+pub use crate::result::diff::cells::{Action, CellChange, Held, Seen};
+pub use crate::result::diff::findings::findings;
+pub use crate::result::diff::parts::Parts;
+pub use crate::result::diff::rows::side as side_of_rows;
+pub use crate::result::diff::side::{
+    Item, Side, SideResult, SideScore, SideStatistic, SideUnit, impossible_number, rows_of,
+};
+pub use crate::result::diff::sound::{Wrong, flaw};
+pub use crate::result::diff::statistics::{StatisticDiff, StatisticYear};
+pub use crate::result::diff::sums::contradictions;
+pub use crate::result::diff::table::side as side_of_table;
+
+/// The version of the comparison's form as JSON; counted up when a field changes its meaning or goes away.
+pub const FORMAT: u32 = 1;
+/// How many of the biggest movers are named, each way.
+pub const MOVERS: usize = 5;
+
+/// A comparison of two years.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Diff {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// The program and its version.
+    pub program: String,
+    /// The earlier result.
+    pub previous: SideFacts,
+    /// The later result.
+    pub current: SideFacts,
+    /// Each level, those of the current year first.
+    pub levels: Vec<LevelDiff>,
+    /// Groups and criteria that are not the same in both years.
+    pub items: Vec<ItemChange>,
+    /// Statistics. Empty where one side is a published table, which has none.
+    pub statistics: Vec<StatisticDiff>,
+    /// Every cell that differs.
+    pub cells: Vec<CellChange>,
+    /// What makes the files doubtful from which the sides were read, the earlier side's first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<Finding>,
+}
+
+/// A side, for headings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SideFacts {
+    /// Its name.
+    pub name: String,
+    /// The year assessed.
+    pub year: Option<i32>,
+    /// Its scheme.
+    pub scheme: String,
+    /// Whether it is only a published table.
+    pub is_table: bool,
+    /// What the groups inside the total add up to.
+    pub total_maximum: Option<Points>,
+}
+
+/// One level.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LevelDiff {
+    /// Its id.
+    pub id: LevelId,
+    /// Its name.
+    pub name: String,
+    /// The groups inside the total, by id and name.
+    pub groups: Vec<(GroupId, String)>,
+    /// Units of the current year in its order, then those that are gone.
+    pub units: Vec<UnitDiff>,
+    /// Units whose totals went up most, by position in `units`.
+    pub up: Vec<usize>,
+    /// Units whose totals went down most, by position in `units`.
+    pub down: Vec<usize>,
+}
+
+/// Whether two things may be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    /// They are the same thing.
+    Comparable,
+    /// Something about them changed: compared as share of the maximum, or with the change set apart.
+    Conditional,
+    /// They are not the same thing.
+    NotComparable,
+}
+
+/// What is known about a unit in both years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// It has a result in both.
+    Compared,
+    /// It was expected then, but had no result.
+    NotThen,
+    /// It is expected now, but has no result.
+    NotNow,
+    /// It was expected in both, and has no result in either.
+    Neither,
+    /// It was not there then.
+    New,
+    /// It is not there now.
+    Gone,
+    /// It was merged or split: the two results are not of the same unit.
+    Broken,
+}
+
+/// Why something is not compared, or only with conditions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Reason {
+    /// What the registry says became of units.
+    Succession {
+        /// How.
+        relation: Relation,
+        /// The names before.
+        before: Vec<String>,
+        /// The names after.
+        after: Vec<String>,
+        /// The day.
+        date: Option<String>,
+        /// The legal basis.
+        basis: String,
+    },
+    /// One code, two names, and the registry does not say that it was renamed.
+    NameDiffers {
+        /// The earlier name.
+        before: String,
+        /// The later name.
+        now: String,
+    },
+    /// What the groups add up to changed.
+    TotalMaximum {
+        /// Then.
+        before: Points,
+        /// Now.
+        now: Points,
+    },
+    /// The maximum changed.
+    Maximum {
+        /// Then.
+        before: Points,
+        /// Now.
+        now: Points,
+    },
+    /// The rule changed.
+    Rule,
+    /// Another thing stands under its code.
+    Replaced {
+        /// The earlier text.
+        before: String,
+        /// The later text.
+        now: String,
+    },
+    /// It was not there then.
+    Added,
+    /// It is not there now.
+    Removed,
+    /// Some of the criteria in it changed.
+    Criteria {
+        /// Which.
+        criteria: Vec<String>,
+    },
+}
+
+/// A unit in both years.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct UnitDiff {
+    /// Which, now; for a unit that is gone, then.
+    pub unit: UnitId,
+    /// Its name.
+    pub name: String,
+    /// Which then, where it had another code.
+    pub unit_before: Option<UnitId>,
+    /// Its name then, where it was another.
+    pub name_before: Option<String>,
+    /// What is known about it.
+    pub state: State,
+    /// Whether the results may be compared.
+    pub class: Class,
+    /// Why not, or under what conditions.
+    pub reasons: Vec<Reason>,
+    /// Its result then.
+    pub before: Option<YearResult>,
+    /// Its result now.
+    pub now: Option<YearResult>,
+    /// The change of its total. `None` where there is none, or where the totals are not on one scale.
+    pub change: Option<Points>,
+    /// Both totals in percent of the maximum, where the maximum of the total changed.
+    pub share: Option<(Decimal, Decimal)>,
+    /// Places won among the units compared; negative: lost.
+    pub places: Option<i64>,
+    /// What the change of the total is made of.
+    pub parts: Option<Parts>,
+    /// Each group in both years.
+    pub groups: IndexMap<GroupId, GroupChange>,
+}
+
+/// A unit's result of one year.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct YearResult {
+    /// The total as published.
+    pub total: Option<Points>,
+    /// The sum of the groups, where it is known and another.
+    pub recomputed: Option<Points>,
+    /// The place among all.
+    pub place: Option<u32>,
+    /// The place among the units that are compared.
+    pub common_place: Option<u32>,
+    /// The grade.
+    pub grade: Option<String>,
+}
+
+/// A group of a unit in both years.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GroupChange {
+    /// Whether the group may be compared.
+    pub class: Class,
+    /// Points then. `None`: blank.
+    pub before: Option<Points>,
+    /// Points now. `None`: blank.
+    pub now: Option<Points>,
+    /// Percent of the maximum in both years, where the maximum changed and nothing else does not fit.
+    pub share: Option<(Decimal, Decimal)>,
+}
+
+/// A group or criterion that is not the same in both years.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ItemChange {
+    /// The level.
+    pub level: LevelId,
+    /// The group.
+    pub group: GroupId,
+    /// The criterion. `None`: it is about the group.
+    pub criterion: Option<CriterionId>,
+    /// Its name.
+    pub name: String,
+    /// Whether it may be compared.
+    pub class: Class,
+    /// Why not, or under what condition.
+    pub reasons: Vec<Reason>,
+}
+
+impl Diff {
+    /// Whether nothing differs.
+    pub fn is_empty(&self) -> bool {
+        let same = |unit: &UnitDiff| {
+            let known = |result: &Option<YearResult>| {
+                let result = result.as_ref();
+                result.map(|one| (one.total, one.place, one.grade.clone()))
+            };
+            unit.name_before.is_none()
+                && matches!(unit.state, State::Compared | State::Neither)
+                && known(&unit.before) == known(&unit.now)
+        };
+        self.items.is_empty()
+            && self.cells.is_empty()
+            && self.levels.iter().all(|level| level.units.iter().all(same))
+            && self.statistics.iter().all(StatisticDiff::is_same)
+    }
+
+    /// All units, with their levels.
+    pub fn units(&self) -> impl Iterator<Item = &UnitDiff> {
+        self.levels.iter().flat_map(|level| &level.units)
+    }
+}
+
+/// Compares two results.
+pub fn diff(previous: &Side, current: &Side) -> Diff {
+    let items = items::Items::new(previous, current);
+    let levels = units::levels(previous, current, &items);
+    Diff {
+        format: FORMAT,
+        program: concat!("tonghop ", env!("CARGO_PKG_VERSION")).to_string(),
+        previous: facts(previous),
+        current: facts(current),
+        cells: cells::cells(previous, current, &items, &levels),
+        levels,
+        items: items.changes(),
+        statistics: statistics::statistics(previous, current),
+        findings: [&previous.doubts[..], &current.doubts[..]].concat(),
+    }
+}
+
+fn facts(side: &Side) -> SideFacts {
+    SideFacts {
+        name: side.name.clone(),
+        year: side.year,
+        scheme: side.scheme.clone(),
+        is_table: side.is_table,
+        total_maximum: side.total_maximum,
+    }
+}

@@ -1,0 +1,190 @@
+//! Which unit of one year is which of the other: by code and by what the registries say, never by likeness.
+//!
+//! In: two sides. Out: for each unit of either the state, the partner and the reasons. Not for: results.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use crate::base::ids::UnitId;
+use crate::base::text;
+use crate::campaign::units::{Relation, Succession};
+use crate::result::diff::side::Side;
+use crate::result::diff::{Reason, State};
+
+/// A unit of either year with its partner.
+pub struct Pair<'s> {
+    /// The unit then.
+    pub before: Option<&'s UnitId>,
+    /// The unit now.
+    pub now: Option<&'s UnitId>,
+    /// What is known about it.
+    pub state: State,
+    /// Why it is so.
+    pub reasons: Vec<Reason>,
+}
+
+/// All pairs, those of the current year first.
+pub fn pairs<'s>(previous: &'s Side, current: &'s Side) -> Vec<Pair<'s>> {
+    let pairing = Pairing::new(previous, current);
+    let mut pairs: Vec<Pair<'s>> = current.units.keys().map(|unit| pairing.now(unit)).collect();
+    let taken: HashSet<&UnitId> = pairs.iter().filter_map(|pair| pair.before).collect();
+    let gone: Vec<Pair<'s>> = previous
+        .units
+        .keys()
+        .filter(|unit| !taken.contains(unit))
+        .map(|unit| pairing.gone(unit))
+        .collect();
+    pairs.extend(gone);
+    pairs
+}
+
+struct Pairing<'s> {
+    previous: &'s Side,
+    current: &'s Side,
+    /// What both registries say happened between the two years, by the units before and after.
+    successions: HashMap<&'s UnitId, Vec<&'s Succession>>,
+}
+
+impl<'s> Pairing<'s> {
+    fn new(previous: &'s Side, current: &'s Side) -> Self {
+        let mut pairing = Pairing {
+            previous,
+            current,
+            successions: HashMap::new(),
+        };
+        let all = current.successions.iter().chain(&previous.successions);
+        let mut seen = BTreeSet::new();
+        for one in all.filter(|one| seen.insert(*one)) {
+            if pairing.is_between(one) {
+                let units: BTreeSet<&UnitId> =
+                    one.predecessors.iter().chain(&one.successors).collect();
+                for unit in units {
+                    pairing.successions.entry(unit).or_default().push(one);
+                }
+            }
+        }
+        pairing
+    }
+
+    /// What happened to a unit.
+    fn about(&self, unit: &UnitId) -> impl Iterator<Item = &'s Succession> + '_ {
+        self.successions.get(unit).into_iter().flatten().copied()
+    }
+
+    /// Whether a change lies between the two years: by its day, else by the units that were and are there.
+    fn is_between(&self, one: &Succession) -> bool {
+        let day = one.date.as_deref().and_then(|day| day.split('-').next());
+        let year = day.and_then(|year| year.parse::<i32>().ok());
+        if let (Some(year), Some(before), Some(now)) = (year, self.previous.year, self.current.year)
+        {
+            let (first, last) = (before.min(now), before.max(now));
+            return year > first && year <= last;
+        }
+        let was = |side: &Side, unit: &UnitId| side.units.contains_key(unit);
+        let goes = |units: &[UnitId], from: &Side, to: &Side| {
+            units.iter().any(|unit| was(from, unit) && !was(to, unit))
+        };
+        [&one.predecessors, &one.successors].iter().any(|units| {
+            goes(units, self.previous, self.current) || goes(units, self.current, self.previous)
+        })
+    }
+
+    /// A unit of the current year.
+    fn now(&self, unit: &'s UnitId) -> Pair<'s> {
+        let (renamed, broken): (Vec<&Succession>, Vec<&Succession>) =
+            self.about(unit).partition(|one| is_rename(one));
+        let mut reasons: Vec<Reason> = broken.iter().map(|one| self.reason(one)).collect();
+        let same = self.previous.units.get_key_value(unit).map(|(id, _)| id);
+        if !broken.is_empty() {
+            let state = if same.is_some() {
+                State::Broken
+            } else {
+                State::New
+            };
+            return Pair {
+                before: same,
+                now: Some(unit),
+                state,
+                reasons,
+            };
+        }
+        let other = renamed.iter().find_map(|one| {
+            let ends = one.predecessors.iter().chain(&one.successors);
+            let mut others = ends.filter(|id| *id != unit);
+            let (id, _) = self.previous.units.get_key_value(others.next()?)?;
+            reasons.push(self.reason(one));
+            Some(id)
+        });
+        // A renamed unit's own code may stand in both registries; the one that it was goes first.
+        let Some(before) = other.or(same) else {
+            return Pair {
+                before: None,
+                now: Some(unit),
+                state: State::New,
+                reasons,
+            };
+        };
+        if other.is_none() {
+            reasons.extend(self.name_differs(unit, before));
+        }
+        Pair {
+            before: Some(before),
+            now: Some(unit),
+            state: self.state(before, unit),
+            reasons,
+        }
+    }
+
+    fn gone(&self, unit: &'s UnitId) -> Pair<'s> {
+        Pair {
+            before: Some(unit),
+            now: None,
+            state: State::Gone,
+            reasons: self.about(unit).map(|one| self.reason(one)).collect(),
+        }
+    }
+
+    fn state(&self, before: &UnitId, now: &UnitId) -> State {
+        let has = |side: &Side, unit: &UnitId| {
+            side.units.get(unit).is_some_and(|one| one.result.is_some())
+        };
+        match (has(self.previous, before), has(self.current, now)) {
+            (true, true) => State::Compared,
+            (false, true) => State::NotThen,
+            (true, false) => State::NotNow,
+            (false, false) => State::Neither,
+        }
+    }
+
+    fn name_differs(&self, now: &UnitId, before: &UnitId) -> Option<Reason> {
+        let name = |side: &Side, unit: &UnitId| {
+            side.units
+                .get(unit)
+                .map_or_else(String::new, |one| one.name.clone())
+        };
+        let (before, now) = (name(self.previous, before), name(self.current, now));
+        (text::key(&before) != text::key(&now)).then_some(Reason::NameDiffers { before, now })
+    }
+
+    fn reason(&self, one: &Succession) -> Reason {
+        let name = |unit: &UnitId| {
+            let known = self
+                .current
+                .units
+                .get(unit)
+                .or(self.previous.units.get(unit));
+            known.map_or_else(|| unit.to_string(), |one| one.name.clone())
+        };
+        Reason::Succession {
+            relation: one.relation,
+            before: one.predecessors.iter().map(name).collect(),
+            after: one.successors.iter().map(name).collect(),
+            date: one.date.clone(),
+            basis: one.basis.clone(),
+        }
+    }
+}
+
+/// Whether the unit goes on: one became one.
+fn is_rename(one: &Succession) -> bool {
+    one.relation == Relation::Renamed && one.predecessors.len() == 1 && one.successors.len() == 1
+}

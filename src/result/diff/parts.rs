@@ -1,0 +1,192 @@
+//! What the change of a total is made of.
+//!
+//! In: a unit's result in both years. Out: parts that add up exactly to the change. Not for: whether the totals may be
+//! compared.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use crate::base::ids::{CriterionId, GroupId, LevelId};
+use crate::base::points::Points;
+use crate::result::diff::Class;
+use crate::result::diff::items::{Items, union};
+use crate::result::diff::side::{Item, Side, SideResult, SideScore};
+
+/// Parts of a change. They add up to it exactly.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Parts {
+    /// What the unit did better or worse on criteria that are the same in both years, by group.
+    pub groups: IndexMap<GroupId, Points>,
+    /// Criteria that are new, gone, replaced, or have another maximum or rule.
+    pub criteria_changed: Points,
+    /// Criteria that do not apply to the unit in one of the years, and totals scaled up for it.
+    pub unit_changed: Points,
+    /// What the department granted other than claimed, then and now.
+    pub appraisal: Points,
+    /// Bonus and penalty.
+    pub bonus: Points,
+    /// Published totals that are not the sum of their columns.
+    pub arithmetic: Points,
+    /// Scores that are open, blank or unknown in one of the years.
+    pub open: Points,
+}
+
+impl Parts {
+    /// All parts together.
+    pub fn sum(&self) -> Points {
+        let groups: Points = self.groups.values().copied().sum();
+        groups
+            + self.criteria_changed
+            + self.unit_changed
+            + self.appraisal
+            + self.bonus
+            + self.arithmetic
+            + self.open
+    }
+
+    fn add(&mut self, part: Part<'_>, points: Points) {
+        let own = match part {
+            Part::Group(group) => self.groups.entry(group.clone()).or_default(),
+            Part::Criteria => &mut self.criteria_changed,
+            Part::Unit => &mut self.unit_changed,
+            Part::Appraisal => &mut self.appraisal,
+            Part::Bonus => &mut self.bonus,
+            Part::Arithmetic => &mut self.arithmetic,
+            Part::Open => &mut self.open,
+        };
+        *own = Points((*own + points).0.normalize());
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Part<'a> {
+    Group(&'a GroupId),
+    Criteria,
+    Unit,
+    Appraisal,
+    Bonus,
+    Arithmetic,
+    Open,
+}
+
+/// The sums of what was taken into parts.
+#[derive(Default)]
+struct Used {
+    before: Points,
+    now: Points,
+}
+
+/// The parts of a change. `None` where a total is missing.
+pub fn parts(
+    (previous, before): (&Side, &SideResult),
+    (current, now): (&Side, &SideResult),
+    level: &LevelId,
+    items: &Items,
+) -> Option<Parts> {
+    let (old, new) = (before.total?, now.total?);
+    let mut parts = Parts::default();
+    let mut used = Used::default();
+    let in_detail = !before.criteria.is_empty() && !now.criteria.is_empty();
+    let mut complete = true;
+    for group in union(&previous.groups, &current.groups) {
+        if items.groups.contains_key(&(level.clone(), group.clone())) {
+            let is_outside = |side: &Side| {
+                let item: Option<&Item> = side.groups.get(&group);
+                item.is_some_and(|item| item.outside_total)
+            };
+            let pair = (before.groups.get(&group), now.groups.get(&group));
+            complete &= pair.0.is_some() && pair.1.is_some();
+            if is_outside(previous) || is_outside(current) {
+                whole(&mut parts, &mut used, pair, Part::Bonus);
+            } else if in_detail {
+                parts.groups.insert(group.clone(), Points::ZERO);
+                for id in of_group((previous, current), &group) {
+                    let pair = (before.criteria.get(&id), now.criteria.get(&id));
+                    let class = items.criterion(level, &id);
+                    criterion(&mut parts, &mut used, pair, (&group, class));
+                }
+            } else {
+                parts.groups.insert(group.clone(), Points::ZERO);
+                let part = match items.group(level, &group) {
+                    Class::Comparable => Part::Group(&group),
+                    Class::Conditional | Class::NotComparable => Part::Criteria,
+                };
+                whole(&mut parts, &mut used, pair, part);
+            }
+        }
+    }
+    let rest = (new - used.now) - (old - used.before);
+    let part = if before.has_exemption() || now.has_exemption() {
+        Part::Unit
+    } else if !complete && !in_detail {
+        Part::Open
+    } else {
+        Part::Arithmetic
+    };
+    parts.add(part, rest);
+    Some(parts)
+}
+
+/// The criteria of a group on either side.
+fn of_group((previous, current): (&Side, &Side), group: &GroupId) -> Vec<CriterionId> {
+    let belongs = |side: &Side, id: &CriterionId| {
+        side.criteria.get(id).is_some_and(|one| one.group == *group)
+    };
+    union(&previous.criteria, &current.criteria)
+        .into_iter()
+        .filter(|id| belongs(previous, id) || belongs(current, id))
+        // One that moved to another group is taken with the group it is in now.
+        .filter(|id| !current.criteria.contains_key(id) || belongs(current, id))
+        .collect()
+}
+
+/// A group as a whole.
+fn whole(
+    parts: &mut Parts,
+    used: &mut Used,
+    pair: (Option<&Points>, Option<&Points>),
+    part: Part<'_>,
+) {
+    let part = match pair {
+        (Some(_), Some(_)) => part,
+        _ => Part::Open,
+    };
+    let (before, now) = (
+        pair.0.copied().unwrap_or_default(),
+        pair.1.copied().unwrap_or_default(),
+    );
+    used.before = used.before + before;
+    used.now = used.now + now;
+    parts.add(part, now - before);
+}
+
+fn criterion(
+    parts: &mut Parts,
+    used: &mut Used,
+    (before, now): (Option<&SideScore>, Option<&SideScore>),
+    (group, class): (&GroupId, Class),
+) {
+    let counted = |score: Option<&SideScore>| score.and_then(|score| score.counted);
+    let (old, new) = (counted(before), counted(now));
+    let (was, is) = (old.unwrap_or_default(), new.unwrap_or_default());
+    used.before = used.before + was;
+    used.now = used.now + is;
+    let exempt = |score: Option<&SideScore>| score.is_some_and(|score| score.exempt);
+    if exempt(before) || exempt(now) {
+        return parts.add(Part::Unit, is - was);
+    }
+    if class != Class::Comparable {
+        return parts.add(Part::Criteria, is - was);
+    }
+    if old.is_none() || new.is_none() {
+        return parts.add(Part::Open, is - was);
+    }
+    let claimed = |score: Option<&SideScore>| score.and_then(|score| score.claimed);
+    match (claimed(before), claimed(now)) {
+        (Some(then), Some(today)) => {
+            parts.add(Part::Group(group), today - then);
+            parts.add(Part::Appraisal, (is - today) - (was - then));
+        }
+        _ => parts.add(Part::Group(group), is - was),
+    }
+}

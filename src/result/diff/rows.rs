@@ -1,0 +1,239 @@
+//! A side from the rows of `Dữ liệu`.
+//!
+//! In: rows in any order. Out: a [`Side`], in the order of registry and scheme. Not for: judging.
+
+use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
+use crate::base::points::Points;
+use crate::campaign::units::{Relation, Succession};
+use crate::result::diff::side::{Item, Side, SideResult, SideUnit, kept, sort_key};
+use crate::result::report::facts;
+use crate::result::report::row::kind::FIGURE;
+use crate::result::report::row::{DataRow, kind, status};
+
+/// The side of these rows.
+pub fn side(rows: &[DataRow]) -> Side {
+    let mut side = Side::default();
+    let mut levels: Vec<(u32, LevelId, String)> = Vec::new();
+    for row in rows {
+        if row.kind == facts::LEVEL {
+            levels.push((whole(row), level(row), row.text.clone()));
+        } else if row.code.is_empty() {
+            fact(&mut side, row);
+        } else {
+            unit(&mut side, row);
+        }
+    }
+    levels.sort();
+    side.levels = levels.into_iter().map(|(_, id, name)| (id, name)).collect();
+    order(&mut side);
+    side
+}
+
+fn level(row: &DataRow) -> LevelId {
+    LevelId(row.level.clone())
+}
+
+fn whole(row: &DataRow) -> u32 {
+    row.value
+        .and_then(|value| u32::try_from(value.to_i64()?).ok())
+        .unwrap_or_default()
+}
+
+fn points(row: &DataRow) -> Option<Points> {
+    row.value.map(|value| Points(kept(value)))
+}
+
+/// Everything in its order, whatever the order of the rows.
+fn order(side: &mut Side) {
+    side.grades
+        .sort_by_key(|(_, from)| std::cmp::Reverse(*from));
+    side.groups
+        .sort_by(|a, _, b, _| sort_key(&a.0).cmp(&sort_key(&b.0)));
+    side.criteria
+        .sort_by(|a, _, b, _| sort_key(&a.0).cmp(&sort_key(&b.0)));
+    for unit in side.units.values_mut() {
+        if let Some(result) = &mut unit.result {
+            result
+                .groups
+                .sort_by(|a, _, b, _| sort_key(&a.0).cmp(&sort_key(&b.0)));
+            result
+                .criteria
+                .sort_by(|a, _, b, _| sort_key(&a.0).cmp(&sort_key(&b.0)));
+            result.figures.sort_keys();
+        }
+    }
+    let levels = &side.levels;
+    let at = |id: &UnitId| levels.get_index_of(&id.level).unwrap_or(usize::MAX);
+    side.units
+        .sort_by(|a, one, b, other| (at(a), one.order, a).cmp(&(at(b), other.order, b)));
+    side.statistics
+        .sort_by(|a, one, b, other| (one.order, a).cmp(&(other.order, b)));
+    side.successions.sort();
+    side.figures.sort_keys();
+}
+
+/// A row about no unit.
+fn fact(side: &mut Side, row: &DataRow) {
+    match row.kind.as_str() {
+        facts::YEAR => {
+            side.year = row
+                .value
+                .and_then(|value| i32::try_from(value.to_i64()?).ok());
+        }
+        facts::NAME => side.name.clone_from(&row.text),
+        facts::SCHEME => side.scheme.clone_from(&row.text),
+        facts::TOTAL_MAXIMUM => side.total_maximum = points(row),
+        facts::GRADE => {
+            if let Some(from) = points(row) {
+                side.grades.push((row.text.clone(), from));
+            }
+        }
+        facts::OUTSIDE => item(side, row).outside_total = true,
+        facts::RULE => item(side, row).rule.clone_from(&row.text),
+        facts::SUCCESSION => side.successions.extend(succession(row)),
+        kind::MAXIMUM => {
+            let maximum = points(row);
+            let item = item(side, row);
+            item.name.clone_from(&row.text);
+            if let Some(maximum) = maximum {
+                item.maximum.insert(level(row), maximum);
+                item.maximum.sort_keys();
+            }
+        }
+        kind => {
+            if let Some(rest) = kind.strip_prefix(facts::STATISTIC) {
+                statistic(side, rest, row);
+            } else if let Some(id) = kind.strip_prefix(facts::FIGURE_NAME) {
+                let figure = side.figures.entry(id.to_string()).or_default();
+                figure.criterion = CriterionId(row.criterion.clone());
+                figure.name.clone_from(&row.text);
+                figure.is_yes_no = row.value.is_some();
+            }
+        }
+    }
+}
+
+/// The group or the criterion that a row is about.
+fn item<'s>(side: &'s mut Side, row: &DataRow) -> &'s mut Item {
+    let group = GroupId(row.group.clone());
+    let item = if row.criterion.is_empty() {
+        side.groups.entry(group.clone()).or_default()
+    } else {
+        let id = CriterionId(row.criterion.clone());
+        side.criteria.entry(id).or_default()
+    };
+    item.group = group;
+    item
+}
+
+fn statistic(side: &mut Side, rest: &str, row: &DataRow) {
+    use facts::part;
+    let Some((id, name)) = rest.rsplit_once(':') else {
+        return;
+    };
+    let one = side.statistics.entry(id.to_string()).or_default();
+    let value = row.value.map(kept);
+    match name {
+        part::VALUE => {
+            one.value = value;
+            one.name.clone_from(&row.text);
+        }
+        part::NUMERATOR => one.numerator = value,
+        part::DENOMINATOR => one.denominator = value,
+        part::COVERED => one.covered = whole(row) as usize,
+        part::EXPECTED => one.expected = whole(row) as usize,
+        part::ORDER => one.order = whole(row),
+        part::FORMULA => one.formula.clone_from(&row.text),
+        _ => {}
+    }
+}
+
+fn succession(row: &DataRow) -> Option<Succession> {
+    let mut parts = row.text.splitn(3, "; ");
+    let (before, after) = parts.next()?.split_once('→')?;
+    let ids = |text: &str| -> Vec<UnitId> {
+        text.split('|')
+            .filter_map(|one| one.trim().split_once('/'))
+            .map(|(level, code)| UnitId {
+                level: LevelId::from(level),
+                code: code.to_string(),
+            })
+            .collect()
+    };
+    Some(Succession {
+        relation: Relation::of(&row.status)?,
+        predecessors: ids(before),
+        successors: ids(after),
+        date: parts
+            .next()
+            .map(|date| date.trim().to_string())
+            .filter(|date| !date.is_empty()),
+        basis: parts.next().unwrap_or_default().trim().to_string(),
+    })
+}
+
+/// A row about a unit.
+fn unit(side: &mut Side, row: &DataRow) {
+    let id = UnitId {
+        level: level(row),
+        code: row.code.clone(),
+    };
+    let unit: &mut SideUnit = side.units.entry(id).or_default();
+    unit.name.clone_from(&row.unit);
+    if row.kind == kind::RETURN {
+        unit.order = whole(row);
+        if row.status == status::READ {
+            unit.result
+                .get_or_insert_default()
+                .file
+                .clone_from(&row.file);
+        }
+        return;
+    }
+    let result = unit.result.get_or_insert_default();
+    value(result, row);
+}
+
+fn value(result: &mut SideResult, row: &DataRow) {
+    let group = GroupId(row.group.clone());
+    let criterion = CriterionId(row.criterion.clone());
+    match row.kind.as_str() {
+        kind::TOTAL => result.total = points(row),
+        kind::RANK => {
+            result.place = row
+                .value
+                .and_then(|value| u32::try_from(value.to_i64()?).ok());
+        }
+        kind::GRADE => result.grade = Some(row.text.clone()).filter(|text| !text.is_empty()),
+        kind::GROUP => {
+            if let Some(points) = points(row) {
+                result.groups.insert(group, points);
+            }
+        }
+        kind::CLAIMED => {
+            let score = result.criteria.entry(criterion).or_default();
+            score.claimed = points(row);
+            let cell = row.cell.parse().ok();
+            score.place = cell.map(|cell| (row.sheet.clone(), cell));
+        }
+        kind::COUNTED => {
+            let score = result.criteria.entry(criterion).or_default();
+            score.counted = points(row);
+            score.exempt = row.status == status::EXEMPT;
+        }
+        kind::EXPLANATION => {
+            let score = result.criteria.entry(criterion).or_default();
+            score.explained = !row.text.trim().is_empty();
+        }
+        kind => {
+            if let Some(figure) = kind.strip_prefix(FIGURE) {
+                let value = row.value.map(kept);
+                let text = match value {
+                    Some(_) => String::new(),
+                    None => row.text.clone(),
+                };
+                result.figures.insert(figure.to_string(), (value, text));
+            }
+        }
+    }
+}

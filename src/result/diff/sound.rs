@@ -1,0 +1,215 @@
+//! Whether the rows of a result that was read again can be those of a result.
+//!
+//! In: the rows of `Dữ liệu`, of a report or of a workbook that this program may not have written. Out: the first flaw, with its
+//! place. Not for: what was edited in a workbook, which `edits` finds, and not for sums, which `sums` looks at.
+
+use std::collections::HashSet;
+
+use crate::base::error::Flaw;
+use crate::campaign::scheme::MOST_ENTRIES;
+use crate::campaign::units::MOST_UNITS;
+use crate::result::report::facts;
+use crate::result::report::row::{DataRow, kind};
+
+/// What is wrong with rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// They are not those of a result.
+    Flaw(Flaw),
+    /// A number that no form and no definition can mean.
+    Number,
+}
+
+/// The first thing that no result of ours says, and its place.
+pub fn flaw(rows: &[DataRow]) -> Option<(String, Wrong)> {
+    let mut known = Known::default();
+    for row in rows {
+        known.learn(row);
+    }
+    if let Some((place, flaw)) = known.too_many(rows) {
+        return Some((place, Wrong::Flaw(flaw)));
+    }
+    let mut seen = HashSet::with_capacity(rows.len());
+    rows.iter().find_map(|row| {
+        let wrong = if row.kind != facts::SUCCESSION && !seen.insert(key(row)) {
+            Some(Wrong::Flaw(Flaw::Twice))
+        } else if !has_possible_number(row) {
+            Some(Wrong::Number)
+        } else {
+            let flaw = known.unknown(row).or_else(|| count(row));
+            flaw.map(Wrong::Flaw)
+        };
+        wrong.map(|wrong| (place(row), wrong))
+    })
+}
+
+/// What a row is about, as people call it.
+fn place(row: &DataRow) -> String {
+    let of_unit = if row.unit.is_empty() {
+        &row.level
+    } else {
+        &row.unit
+    };
+    let item = if row.criterion.is_empty() {
+        &row.group
+    } else {
+        &row.criterion
+    };
+    let parts = [of_unit, item, &row.kind];
+    let parts: Vec<&str> = parts.into_iter().map(String::as_str).collect();
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
+}
+
+/// What a result says once: level, code, group, criterion and kind, but for what does not tell rows of a kind apart.
+type Key<'r> = (&'r str, &'r str, &'r str, &'r str, &'r str, &'r str);
+
+fn key(row: &DataRow) -> Key<'_> {
+    let is_figure = is_figure(row) || row.kind.starts_with(facts::FIGURE_NAME);
+    let is_statistic = row.kind.starts_with(facts::STATISTIC);
+    let level = if is_statistic { "" } else { &row.level };
+    let (group, criterion) = match (is_figure, row.criterion.is_empty()) {
+        (true, _) => ("", ""),
+        (false, true) => (row.group.as_str(), ""),
+        (false, false) => ("", row.criterion.as_str()),
+    };
+    let text = if row.kind == facts::GRADE {
+        &row.text
+    } else {
+        ""
+    };
+    (level, &row.code, group, criterion, &row.kind, text)
+}
+
+fn is_figure(row: &DataRow) -> bool {
+    row.kind.starts_with(kind::FIGURE)
+}
+
+/// The levels, groups and criteria that a result says it has.
+#[derive(Default)]
+struct Known<'r> {
+    levels: HashSet<&'r str>,
+    groups: HashSet<&'r str>,
+    criteria: HashSet<&'r str>,
+    /// Criteria with the levels that have them.
+    maxima: HashSet<(&'r str, &'r str)>,
+}
+
+impl<'r> Known<'r> {
+    fn learn(&mut self, row: &'r DataRow) {
+        match row.kind.as_str() {
+            facts::LEVEL => drop(self.levels.insert(&row.level)),
+            kind::MAXIMUM | facts::OUTSIDE | facts::RULE => {
+                if !row.group.is_empty() {
+                    self.groups.insert(&row.group);
+                }
+                if !row.criterion.is_empty() {
+                    self.criteria.insert(&row.criterion);
+                    if row.kind == kind::MAXIMUM {
+                        self.maxima.insert((&row.level, &row.criterion));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn too_many(&self, rows: &[DataRow]) -> Option<(String, Flaw)> {
+        let of = |kind: &str| rows.iter().filter(|row| row.kind == kind).count();
+        let statistics = format!(":{}", facts::part::ORDER);
+        let statistic = |row: &&DataRow| {
+            row.kind.starts_with(facts::STATISTIC) && row.kind.ends_with(&statistics)
+        };
+        let lists = [
+            (facts::LEVEL, self.levels.len(), MOST_ENTRIES),
+            (facts::GRADE, of(facts::GRADE), MOST_ENTRIES),
+            (facts::OUTSIDE, self.groups.len(), MOST_ENTRIES),
+            (facts::RULE, self.criteria.len(), MOST_ENTRIES),
+            (
+                facts::STATISTIC,
+                rows.iter().filter(statistic).count(),
+                MOST_ENTRIES,
+            ),
+            (facts::SUCCESSION, of(facts::SUCCESSION), MOST_UNITS),
+            (kind::RETURN, of(kind::RETURN), MOST_UNITS),
+        ];
+        let long = lists.into_iter().find(|(_, found, limit)| found > limit);
+        long.map(|(kind, found, limit)| (kind.to_string(), Flaw::TooMany { found, limit }))
+    }
+
+    /// A level, group or criterion that is nowhere said to be there.
+    fn unknown(&self, row: &DataRow) -> Option<Flaw> {
+        let unknown = |id: &str| Some(Flaw::Unknown(id.to_string()));
+        let is_about_unit = !row.code.is_empty();
+        if !row.level.is_empty() && !self.levels.contains(row.level.as_str()) {
+            return unknown(&row.level);
+        }
+        if is_about_unit && !row.group.is_empty() && !self.groups.contains(row.group.as_str()) {
+            return unknown(&row.group);
+        }
+        if !is_about_unit || row.criterion.is_empty() {
+            return None;
+        }
+        let is_known = if is_figure(row) {
+            self.criteria.contains(row.criterion.as_str())
+        } else {
+            self.maxima.contains(&(&row.level, &row.criterion))
+        };
+        if is_known {
+            None
+        } else {
+            unknown(&row.criterion)
+        }
+    }
+}
+
+/// Whether a row holds no number, or one that can stand there: what forms and definitions say is bounded, and what is summed up
+/// of it is not.
+fn has_possible_number(row: &DataRow) -> bool {
+    let is_read = is_figure(row)
+        || matches!(
+            row.kind.as_str(),
+            kind::MAXIMUM
+                | kind::CLAIMED
+                | kind::COMPUTED
+                | kind::APPRAISED
+                | kind::COUNTED
+                | kind::OWN_TOTAL
+                | facts::GRADE
+                | facts::TOTAL_MAXIMUM
+        );
+    row.value
+        .is_none_or(|value| !is_read || value.is_readable())
+}
+
+/// A count that is none, a year that is none. A figure below 0 is none: its own year's findings told it.
+fn count(row: &DataRow) -> Option<Flaw> {
+    let value = row.value?;
+    let found = || value.normalize().to_string();
+    let part = row.kind.strip_prefix(facts::STATISTIC);
+    let part = part
+        .and_then(|rest| rest.rsplit_once(':'))
+        .map(|(_, part)| part);
+    let least = match row.kind.as_str() {
+        facts::YEAR => {
+            let is_year = value.is_integer() && (1..=9999).contains(&value.to_i64()?);
+            return (!is_year).then(|| Flaw::Year(found()));
+        }
+        kind::RANK | facts::ROWS => 1,
+        kind::RETURN | facts::LEVEL => 0,
+        _ if matches!(
+            part,
+            Some(facts::part::COVERED | facts::part::EXPECTED | facts::part::ORDER)
+        ) =>
+        {
+            0
+        }
+        _ => return None,
+    };
+    let number = value.to_i64().and_then(|number| u32::try_from(number).ok());
+    let is_count = value.is_integer() && number.is_some_and(|number| number >= least);
+    (!is_count).then(|| Flaw::Count {
+        found: found(),
+        least,
+    })
+}

@@ -1,0 +1,157 @@
+//! A side from a published table, of which there is nothing but totals, groups, places and grades.
+//!
+//! In: what a file publishes, and the scheme and registry it was recognised by. Out: a [`Side`]. Not for: whether the table
+//! adds up, which `audit` says; the difference becomes a part of its own.
+
+use crate::base::ids::{LevelId, UnitId};
+use crate::base::points::Points;
+use crate::base::text;
+use crate::campaign::scheme::{Scheme, maxima};
+use crate::input::published::{Known, Published, PublishedRow, PublishedTable};
+use crate::judge::score::BestValues;
+use crate::result::diff::side::{Item, Side, SideResult, SideUnit, kept};
+use crate::result::report::RuleFacts;
+use indexmap::IndexMap;
+
+/// The side of a published table. `file` is its name.
+pub fn side(published: &Published, known: Known<'_>, file: &str) -> Side {
+    let scheme = known.scheme;
+    let mut side = Side {
+        name: file.to_string(),
+        year: year(published),
+        scheme: format!("{} {}", scheme.id, scheme.version),
+        is_table: true,
+        total_maximum: Some(Points(scheme.total_maximum)),
+        grades: scheme
+            .grades
+            .iter()
+            .map(|grade| (grade.name.clone(), Points(grade.from)))
+            .collect(),
+        levels: scheme
+            .levels
+            .iter()
+            .map(|level| (level.id.clone(), level.name.clone()))
+            .collect(),
+        successions: known.registry.successions().cloned().collect(),
+        ..Side::default()
+    };
+    items(&mut side, scheme);
+    for table in &published.tables {
+        for row in &table.rows {
+            add(&mut side, known, table, row);
+        }
+    }
+    // A unit that only a note names, or nobody, had no result.
+    for unit in known.registry.units() {
+        side.units
+            .entry(unit.id.clone())
+            .or_insert_with(|| SideUnit {
+                name: unit.name.clone(),
+                order: unit.order,
+                result: None,
+            });
+    }
+    side.successions.sort();
+    let levels = &side.levels;
+    let at = |id: &UnitId| levels.get_index_of(&id.level).unwrap_or(usize::MAX);
+    side.units
+        .sort_by(|a, one, b, other| (at(a), one.order, a).cmp(&(at(b), other.order, b)));
+    side
+}
+
+fn items(side: &mut Side, scheme: &Scheme) {
+    for group in &scheme.groups {
+        let item = Item {
+            name: group.name.clone(),
+            group: group.id.clone(),
+            maximum: maxima(scheme, &group.maximum),
+            rule: String::new(),
+            outside_total: group.outside_total,
+        };
+        side.groups.insert(group.id.clone(), sorted(item));
+        for criterion in scheme.scored(&group.id) {
+            let rule = RuleFacts::new(criterion, &IndexMap::<LevelId, BestValues>::new());
+            let item = Item {
+                name: criterion.name.clone(),
+                group: group.id.clone(),
+                maximum: maxima(scheme, &criterion.maximum),
+                rule: serde_json::to_string(&rule).unwrap_or_default(),
+                outside_total: false,
+            };
+            side.criteria.insert(criterion.id.clone(), sorted(item));
+        }
+    }
+}
+
+fn sorted(mut item: Item) -> Item {
+    item.maximum.sort_keys();
+    item
+}
+
+/// A row whose name the registry does not know stays a unit of its own: likeness never decides.
+fn add(side: &mut Side, known: Known<'_>, table: &PublishedTable, row: &PublishedRow) {
+    let id = match (&row.unit, &table.level) {
+        (Some(unit), _) => unit.clone(),
+        (None, level) => UnitId {
+            level: level.clone().unwrap_or_default(),
+            code: format!("“{}”", text::clean(&row.name)),
+        },
+    };
+    let unit = known.registry.get(&id);
+    let result = (!row.is_blank()).then(|| SideResult {
+        total: row.total().map(|points| Points(kept(points.0))),
+        place: row.place,
+        grade: row
+            .grade
+            .as_ref()
+            .map(|word| grade(known.scheme, &word.text)),
+        groups: row
+            .groups
+            .iter()
+            .filter_map(|(id, printed)| {
+                let points = printed.value.value()?;
+                Some((id.clone(), Points(kept(points.0))))
+            })
+            .collect(),
+        ..SideResult::default()
+    });
+    let one = SideUnit {
+        name: unit.map_or_else(|| text::clean(&row.name), |unit| unit.name.clone()),
+        order: unit.map_or(u32::MAX, |unit| unit.order),
+        result,
+    };
+    side.units.entry(id).or_insert(one);
+}
+
+/// A grade in the scheme's writing.
+fn grade(scheme: &Scheme, word: &str) -> String {
+    let same = |name: &&str| text::key(name) == text::key(word);
+    let mut names = scheme.grades.iter().map(|grade| grade.name.as_str());
+    names.find(same).unwrap_or(word).to_string()
+}
+
+/// The year of a title such as `… NĂM 2016`, where all such lines agree.
+fn year(published: &Published) -> Option<i32> {
+    let mut found = None;
+    for line in &published.lines {
+        for cell in &line.cells {
+            let key = text::key(&cell.text);
+            let words: Vec<&str> = key.split(' ').collect();
+            for pair in words.windows(2) {
+                let [word, number] = pair else { continue };
+                let number = number.trim_matches(|c: char| !c.is_ascii_digit());
+                let year = number.parse::<i32>().ok();
+                let Some(year) = year.filter(|year| *word == "năm" && (1990..2100).contains(year))
+                else {
+                    continue;
+                };
+                match found {
+                    None => found = Some(year),
+                    Some(other) if other != year => return None,
+                    Some(_) => {}
+                }
+            }
+        }
+    }
+    found
+}

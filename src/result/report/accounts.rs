@@ -1,0 +1,163 @@
+//! What was seen and what became of it, in sentences whose numbers add up: units and files.
+//!
+//! In: the report. Out: counts, and one line for each; parts of zero are left out. The terminal, the overview and the sheet of
+//! returns all say these. Not for: lists.
+
+use crate::base::date;
+use crate::base::lang::{Lang, phrase};
+use crate::input::receipt::{Fate, FileRow, Timing};
+use crate::result::report::{GapKind, Report};
+
+/// The units of the registry, counted by what came from them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UnitCounts {
+    /// All of them.
+    pub expected: usize,
+    /// Those with a result.
+    pub received: usize,
+    /// Of those, in time.
+    pub in_time: usize,
+    /// Of those, late.
+    pub late: usize,
+    /// Of those, at a time that nobody knows.
+    pub time_unknown: usize,
+    /// Units from which nothing came.
+    pub missing: usize,
+    /// Units from which something came that cannot be used.
+    pub unusable: usize,
+    /// Units from which a file may be.
+    pub undecided: usize,
+}
+
+impl FileRow {
+    /// Whether it counts.
+    pub fn counts(&self) -> bool {
+        matches!(self.fate, Fate::Counted | Fate::CountedLate)
+    }
+}
+
+impl Report {
+    /// Whether a file was in time. `None`: there is no deadline.
+    pub fn timing(&self, file: &FileRow) -> Option<Timing> {
+        let deadline = self.campaign.deadline.as_deref()?;
+        if file.fate == Fate::CountedLate {
+            return Some(Timing::Late);
+        }
+        Some(file.timing(deadline))
+    }
+
+    /// The units, counted.
+    pub fn unit_counts(&self) -> UnitCounts {
+        let received = self.levels.iter().map(|level| level.rows.len()).sum();
+        let mut counts = UnitCounts {
+            received,
+            expected: received,
+            ..UnitCounts::default()
+        };
+        for gap in self.levels.iter().flat_map(|level| &level.gaps) {
+            counts.expected += 1;
+            match gap.kind() {
+                GapKind::Missing => counts.missing += 1,
+                GapKind::Unusable => counts.unusable += 1,
+                GapKind::Undecided => counts.undecided += 1,
+            }
+        }
+        let counted = self.intake.files.iter().filter(|file| file.counts());
+        for timing in counted.filter_map(|file| self.timing(file)) {
+            match timing {
+                Timing::InTime => counts.in_time += 1,
+                Timing::Late => counts.late += 1,
+                Timing::Unknown | Timing::Appraised => counts.time_unknown += 1,
+            }
+        }
+        counts
+    }
+
+    /// The units in one sentence, without a full stop.
+    pub fn units_line(&self, lang: Lang) -> String {
+        let counts = self.unit_counts();
+        let of_received = parts(
+            &[
+                (counts.in_time, phrase("đúng hạn", "in time")),
+                (counts.late, phrase("nộp muộn", "late")),
+                (
+                    counts.time_unknown,
+                    phrase("chưa rõ thời điểm", "at an unknown time"),
+                ),
+            ],
+            lang,
+        );
+        let gaps = parts(
+            &[
+                (counts.missing, phrase("chưa nộp phiếu", "not returned")),
+                (
+                    counts.unusable,
+                    phrase("đã gửi nhưng chưa dùng được", "sent but not usable"),
+                ),
+                (
+                    counts.undecided,
+                    phrase("có tệp chưa rõ là của ai", "with a file that may be theirs"),
+                ),
+            ],
+            lang,
+        );
+        let (expected, received) = (counts.expected, counts.received);
+        let mut line = match lang {
+            Lang::Vi => format!("Danh sách {expected} đơn vị: {received} đơn vị có kết quả"),
+            Lang::En => format!("{expected} units in the registry: {received} with a result"),
+        };
+        if !of_received.is_empty() {
+            line.push_str(&format!(" ({of_received})"));
+        }
+        if !gaps.is_empty() {
+            line.push_str(&format!(", {gaps}"));
+        }
+        if let Some(deadline) = &self.campaign.deadline {
+            match lang {
+                Lang::Vi => line.push_str(&format!("; hạn nộp {}", date::day_first(deadline))),
+                Lang::En => line.push_str(&format!("; deadline {deadline}")),
+            }
+        }
+        line
+    }
+
+    /// The files in one sentence, without a full stop: the parts add up to all that were seen.
+    pub fn files_line(&self, lang: Lang) -> String {
+        let files = &self.intake.files;
+        let of = |fate: Fate| files.iter().filter(|file| file.fate == fate).count();
+        let parts = parts(
+            &[
+                (
+                    files.iter().filter(|file| file.counts()).count(),
+                    phrase("được tính", "counted"),
+                ),
+                (
+                    of(Fate::Superseded),
+                    phrase("đã có phiếu khác thay", "replaced by another version"),
+                ),
+                (
+                    of(Fate::Refused),
+                    phrase("đọc được nhưng chưa tính", "read but not counted yet"),
+                ),
+                (of(Fate::Unreadable), phrase("không đọc được", "unreadable")),
+                (of(Fate::Ignored), phrase("bỏ qua", "ignored")),
+            ],
+            lang,
+        );
+        match (lang, files.len()) {
+            (Lang::Vi, seen) => format!("Đã xem {seen} tệp: {parts}"),
+            (Lang::En, 1) => format!("1 file seen: {parts}"),
+            (Lang::En, seen) => format!("{seen} files seen: {parts}"),
+        }
+    }
+}
+
+/// Counts with their words; parts of zero are left out.
+fn parts(counts: &[(usize, crate::base::lang::Phrase)], lang: Lang) -> String {
+    let shown: Vec<String> = counts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| format!("{count} {}", words.get(lang)))
+        .collect();
+    shown.join(", ")
+}

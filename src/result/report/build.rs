@@ -1,0 +1,265 @@
+//! Builds the report: judges every submission, ranks each level, computes the statistics, puts the findings in order.
+//!
+//! In: what came out of the folder, and the definitions. Out: a [`Report`]. Not for: reading, writing, or single judgements,
+//! which `check`, `score`, `rank` and `statistics` make.
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+use std::time::Duration;
+
+use crate::base::date;
+use crate::base::finding::Finding;
+use crate::base::ids::UnitId;
+use crate::base::points::Points;
+use crate::campaign::scheme::Scheme;
+use crate::campaign::settings::Campaign;
+use crate::campaign::units::{Registry, Unit};
+use crate::input::receipt::{Fate, FileRow};
+use crate::input::submission::Submission;
+use crate::judge::check::{across, returns};
+use crate::judge::rank::{self, Field, Standing};
+use crate::judge::statistics::{self, Counted, Statistic};
+use crate::result::report::judge::{Judged, Means, judge, weight};
+use crate::result::report::{
+    FORMAT, GradeLimit, Intake, LevelResult, Report, UnitRow, gap, headings, rows,
+};
+
+/// All that a report is built from.
+pub struct Input<'a> {
+    /// The settings.
+    pub campaign: &'a Campaign,
+    /// The criteria.
+    pub scheme: &'a Scheme,
+    /// The units.
+    pub registry: &'a Registry,
+    /// Submissions that count, in the registry's order.
+    pub submissions: Vec<Submission>,
+    /// Every file seen.
+    pub files: Vec<FileRow>,
+    /// Findings of the reader.
+    pub findings: Vec<Finding>,
+    /// The folder from the place of the result, for links.
+    pub folder: String,
+    /// How long the judging of one submission may take.
+    pub time: Duration,
+}
+
+/// Builds the report.
+pub fn build(input: Input<'_>) -> Report {
+    let Input {
+        campaign,
+        scheme,
+        registry,
+        submissions,
+        mut files,
+        findings,
+        folder,
+        time,
+    } = input;
+    let deadline = campaign.deadline_day();
+    returns::mark_late(&mut files, deadline.as_deref());
+    let mut other_findings = findings;
+    let submissions = refuse_same_content(submissions, &mut files, &mut other_findings);
+    other_findings.extend(across::same_scores(&submissions));
+    other_findings.extend(across::best_stands_alone(scheme, &submissions));
+    let means = Means {
+        campaign,
+        scheme,
+        registry,
+        time,
+    };
+    let (mut judged, best) = judge(&means, submissions, &mut files, &mut other_findings);
+    let counted: HashSet<UnitId> = judged
+        .iter()
+        .map(|one| one.submission.unit.clone())
+        .collect();
+    let unusable = returns::unusable(&files);
+    let why = gap::reasons(&other_findings);
+    let mut levels = Vec::new();
+    for level in &scheme.levels {
+        let of_level: Vec<&mut Judged> = judged
+            .iter_mut()
+            .filter(|one| one.submission.unit.level == level.id)
+            .collect();
+        let rows = rank_level(scheme, registry, of_level);
+        let gaps = registry
+            .of_level(&level.id)
+            .filter(|unit| !counted.contains(&unit.id))
+            .map(|unit| rows::gap(unit, &unusable, &why))
+            .collect();
+        levels.push(LevelResult {
+            id: level.id.clone(),
+            name: level.name.clone(),
+            units: level.units.clone(),
+            rows,
+            gaps,
+        });
+    }
+    let statistics = all_statistics(campaign, scheme, &levels, &judged);
+    other_findings.extend(returns::check(
+        registry,
+        &files,
+        &unusable,
+        deadline.as_deref(),
+        &|unit: &Unit| counted.contains(&unit.id),
+    ));
+    other_findings.extend(judged.into_iter().flat_map(|one| one.verdict.findings));
+    sort(&mut other_findings, registry);
+    let newest = files
+        .iter()
+        .filter(|row| row.document_day().is_some())
+        .filter_map(|row| row.saved.as_ref().map(|(time, _)| time.clone()))
+        .max_by_key(|time| date::instant(time))
+        .map(|time| date::utc(&time).unwrap_or(time));
+    Report {
+        format: FORMAT,
+        program: concat!("tonghop ", env!("CARGO_PKG_VERSION")).to_string(),
+        as_of: newest,
+        campaign: headings::campaign(campaign, scheme),
+        grades: scheme
+            .grades
+            .iter()
+            .map(|grade| GradeLimit {
+                name: grade.name.clone(),
+                from: Points(grade.from),
+            })
+            .collect(),
+        groups: headings::groups(scheme, &best),
+        levels,
+        statistics,
+        successions: registry.successions().cloned().collect(),
+        intake: Intake { folder, files },
+        findings: other_findings,
+    }
+}
+
+/// Adds findings that are made from the report itself, each in its place.
+pub fn add_findings(report: &mut Report, findings: Vec<Finding>, registry: &Registry) {
+    report.findings.extend(findings);
+    sort(&mut report.findings, registry);
+}
+
+/// Leaves out submissions that repeat another unit's.
+fn refuse_same_content(
+    submissions: Vec<Submission>,
+    files: &mut [FileRow],
+    findings: &mut Vec<Finding>,
+) -> Vec<Submission> {
+    let refused = across::same_content(&submissions, files);
+    let positions: HashSet<usize> = refused.iter().map(|(position, _)| *position).collect();
+    let mut kept = Vec::with_capacity(submissions.len());
+    let mut names: HashSet<String> = HashSet::new();
+    for (position, submission) in submissions.into_iter().enumerate() {
+        if positions.contains(&position) {
+            names.insert(submission.file);
+        } else {
+            kept.push(submission);
+        }
+    }
+    for row in files.iter_mut().filter(|row| names.contains(&row.name)) {
+        row.fate = Fate::Refused;
+    }
+    findings.extend(refused.into_iter().map(|(_, finding)| finding));
+    kept
+}
+
+/// Ranks and grades a level, and marks the findings that can change a grade or a place.
+fn rank_level(scheme: &Scheme, registry: &Registry, mut judged: Vec<&mut Judged>) -> Vec<UnitRow> {
+    let standings: Vec<Standing> = judged.iter().map(|one| one.verdict.standing).collect();
+    let ranks = rank::rank(&standings);
+    let field = Field::new(&standings);
+    for one in &mut judged {
+        let (total, standing) = (one.verdict.score.total, one.verdict.standing);
+        let here = (
+            scheme.grade(total).to_string(),
+            field.place_with(&standing, total),
+        );
+        let verdict = &mut one.verdict;
+        for finding in &mut verdict.findings {
+            let weight = weight(scheme, &verdict.score, finding);
+            let Some(effect) = finding.effect.as_mut() else {
+                continue;
+            };
+            let (down, up) = effect.shift(weight);
+            let ends = [total + down, total + up];
+            effect.changes_grade = ends.iter().any(|end| scheme.grade(*end) != here.0);
+            effect.changes_rank = ends
+                .iter()
+                .any(|end| field.place_with(&standing, *end) != here.1);
+        }
+    }
+    let mut rows: Vec<UnitRow> = judged
+        .iter()
+        .zip(ranks)
+        .map(|(one, rank)| {
+            let verdict = &one.verdict;
+            let bounds = (verdict.score.lowest, verdict.score.highest);
+            let grading = rank::grade(scheme, &verdict.standing, bounds);
+            let mut row = rows::unit_row(registry, &one.submission, &verdict.score, rank, grading);
+            // One range: what the total can come to, and the places and grades beside it.
+            row.score.lowest = verdict.standing.lowest;
+            row.score.highest = verdict.standing.highest;
+            row.own_sum = Some(verdict.own_sum);
+            rows::mark_contradicted(&mut row, &verdict.contradicted);
+            row
+        })
+        .collect();
+    rows.sort_by_key(|row| (row.rank.place, row.order));
+    rows
+}
+
+fn all_statistics(
+    campaign: &Campaign,
+    scheme: &Scheme,
+    levels: &[LevelResult],
+    judged: &[Judged],
+) -> Vec<Statistic> {
+    let of_unit: HashMap<&UnitId, &Judged> = judged
+        .iter()
+        .map(|one| (&one.submission.unit, one))
+        .collect();
+    let mut units: Vec<Counted<'_>> = Vec::new();
+    for level in levels {
+        let ids = level
+            .rows
+            .iter()
+            .map(|row| &row.unit)
+            .chain(level.gaps.iter().map(|gap| &gap.unit));
+        units.extend(ids.map(|unit| {
+            Counted {
+                unit,
+                submission: of_unit
+                    .get(unit)
+                    .map(|one| (&one.submission, &one.verdict.score)),
+                contradicted: of_unit
+                    .get(unit)
+                    .map_or(&[], |one| &one.verdict.contradicted),
+            }
+        }));
+    }
+    let given = |id: &str| campaign.given.get(id).map(|given| (given.value, given.of));
+    scheme
+        .statistics
+        .iter()
+        .map(|spec| statistics::compute(spec, scheme, &units, given(&spec.id)))
+        .collect()
+}
+
+/// Findings that can change a grade first, then those that can change a place, then the rest; within each by unit in the
+/// registry's order, file, sheet, cell, worst first, code, message.
+fn sort(findings: &mut [Finding], registry: &Registry) {
+    findings.sort_by_cached_key(|finding| {
+        let effect = finding.effect;
+        (
+            !effect.is_some_and(|effect| effect.changes_grade),
+            !effect.is_some_and(|effect| effect.changes_rank),
+            finding.place.unit.as_ref().map_or(usize::MAX, |unit| {
+                registry.position(unit).unwrap_or(usize::MAX)
+            }),
+            finding.place.clone(),
+            Reverse(finding.severity()),
+            finding.rule.code,
+            finding.message(crate::base::lang::Lang::En),
+        )
+    });
+}

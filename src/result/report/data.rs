@@ -1,0 +1,202 @@
+//! Every value of a report in one long list: the rows of `Dữ liệu`, from which next year's comparison is made.
+//!
+//! In: the report. Out: one row per unit, criterion and kind of value, in the order of levels, registry and scheme, then what
+//! the values mean: scheme, statistics, predecessors. Not for: cells.
+
+use std::collections::HashSet;
+
+use crate::base::cell::Reading;
+use crate::base::ids::FigureId;
+use crate::base::points::{Decimal, Points};
+use crate::judge::score::CriterionScore;
+use crate::result::report::row::{DataRow, kind};
+use crate::result::report::{
+    FigureCell, FigureValue, GroupFacts, LevelResult, Report, Source, Standing, UnitRow, facts,
+    registry_order,
+};
+
+use crate::result::report::row::kind::{
+    APPRAISED, CLAIMED, COMPUTED, COUNTED, EXPLANATION, GRADE, GROUP, MAXIMUM, OWN_TOTAL, RANK,
+    RETURN, TOTAL,
+};
+use crate::result::report::row::status::{
+    EMPTY, EXEMPT, FINAL, OPEN, PROVISIONAL, READ, UNREADABLE,
+};
+
+/// The kind of value of a figure.
+pub fn figure_kind(figure: &FigureId) -> String {
+    format!("{}{figure}", kind::FIGURE)
+}
+
+/// A figure as a number: yes is 1, no is 0.
+pub fn as_number(value: &FigureValue) -> Option<Decimal> {
+    match value {
+        FigureValue::Number(number) => Some(*number),
+        FigureValue::Yes(yes) => Some(Decimal::from(u8::from(*yes))),
+        FigureValue::Choice(_) => None,
+    }
+}
+
+/// All rows of a report.
+pub fn rows(report: &Report) -> Vec<DataRow> {
+    let mut rows = Vec::new();
+    for level in &report.levels {
+        maxima(&mut rows, report, level);
+        for unit in registry_order(level) {
+            match unit {
+                Standing::Row(unit) => unit_rows(&mut rows, report, unit),
+                Standing::Gap(gap) => {
+                    let status = if gap.files.is_empty() {
+                        EMPTY
+                    } else {
+                        UNREADABLE
+                    };
+                    let order = Some(Decimal::from(gap.order));
+                    let mut row =
+                        DataRow::of_unit(&gap.unit, &gap.name).kind(RETURN, order, status);
+                    row.file = gap.files.join("; ");
+                    rows.push(row);
+                }
+            }
+        }
+    }
+    let facts = facts::rows(report, rows.len());
+    rows.extend(facts);
+    rows
+}
+
+fn maxima(rows: &mut Vec<DataRow>, report: &Report, level: &LevelResult) {
+    let base = DataRow {
+        level: level.id.0.clone(),
+        ..DataRow::default()
+    };
+    for group in &report.groups {
+        let mut row = base.clone();
+        row.group.clone_from(&group.id.0);
+        if let Some(points) = group.maximum.get(&level.id) {
+            rows.push(row.kind(MAXIMUM, Some(points.0), FINAL).text(&group.name));
+        }
+        for criterion in &group.criteria {
+            row.criterion.clone_from(&criterion.id.0);
+            if let Some(points) = criterion.maximum.get(&level.id) {
+                rows.push(
+                    row.kind(MAXIMUM, Some(points.0), FINAL)
+                        .text(&criterion.name),
+                );
+            }
+        }
+    }
+}
+
+fn unit_rows(rows: &mut Vec<DataRow>, report: &Report, unit: &UnitRow) {
+    let mut base = DataRow::of_unit(&unit.unit, &unit.name);
+    base.file.clone_from(&unit.file);
+    let status = if unit.score.open > 0 {
+        PROVISIONAL
+    } else {
+        FINAL
+    };
+    rows.push(base.kind(RETURN, Some(unit.order.into()), READ));
+    rows.push(base.kind(TOTAL, Some(unit.score.total.0), status));
+    if let Some(own) = unit.own_total {
+        rows.push(base.kind(OWN_TOTAL, Some(own.0), READ));
+    }
+    rows.push(base.kind(RANK, Some(unit.rank.place.into()), status));
+    let grade = unit.grading.grade.as_deref();
+    let graded = if grade.is_some() { FINAL } else { OPEN };
+    rows.push(
+        base.kind(GRADE, None, graded)
+            .text(grade.unwrap_or_default()),
+    );
+    let mut known: HashSet<&FigureId> = HashSet::new();
+    for group in &report.groups {
+        group_rows(rows, &base, group, unit);
+        for criterion in &group.criteria {
+            for figure in &criterion.figures {
+                if let Some(cell) = unit.figures.get(&figure.id) {
+                    let mut row = base.clone();
+                    row.group.clone_from(&group.id.0);
+                    row.criterion.clone_from(&criterion.id.0);
+                    rows.push(figure_row(&row, &figure.id, cell));
+                    known.insert(&figure.id);
+                }
+            }
+        }
+    }
+    for (id, cell) in &unit.figures {
+        if !known.contains(id) {
+            rows.push(figure_row(&base, id, cell));
+        }
+    }
+}
+
+fn group_rows(rows: &mut Vec<DataRow>, base: &DataRow, group: &GroupFacts, unit: &UnitRow) {
+    let mut row = base.clone();
+    row.group.clone_from(&group.id.0);
+    if let Some(score) = unit.score.groups.get(&group.id) {
+        let sum = (!score.blank).then_some(score.sum.0);
+        let status = if score.lowest == score.highest {
+            FINAL
+        } else {
+            PROVISIONAL
+        };
+        rows.push(row.kind(GROUP, sum, status));
+    }
+    for criterion in &group.criteria {
+        row.criterion.clone_from(&criterion.id.0);
+        if let Some(score) = unit.score.criteria.get(&criterion.id) {
+            criterion_rows(rows, &row, score, unit.sources.get(&criterion.id));
+        }
+    }
+}
+
+fn criterion_rows(
+    rows: &mut Vec<DataRow>,
+    row: &DataRow,
+    score: &CriterionScore,
+    source: Option<&Source>,
+) {
+    let (claimed, status) = match &score.claimed {
+        Reading::Value(points) => (Some(points.0), READ),
+        Reading::Empty => (None, EMPTY),
+        Reading::Unreadable => (None, UNREADABLE),
+    };
+    rows.push(row.kind(CLAIMED, claimed, status).at(source));
+    let number = |points: Option<Points>| points.map(|points| points.0);
+    for (kind, points) in [(COMPUTED, score.computed), (APPRAISED, score.appraised)] {
+        if points.is_some() {
+            rows.push(row.kind(kind, number(points), FINAL));
+        }
+    }
+    let status = match (score.counted, score.exempt) {
+        (_, true) => EXEMPT,
+        (Some(_), false) => FINAL,
+        (None, false) => OPEN,
+    };
+    rows.push(row.kind(COUNTED, number(score.counted), status));
+    if let Some(text) = source.and_then(|source| source.explanation.as_deref()) {
+        rows.push(row.kind(EXPLANATION, None, READ).text(text));
+    }
+}
+
+fn figure_row(row: &DataRow, id: &FigureId, cell: &FigureCell) -> DataRow {
+    let value = cell.value.as_ref();
+    let status = match value {
+        Some(_) => READ,
+        None if cell.source.text.trim().is_empty() => EMPTY,
+        None => UNREADABLE,
+    };
+    let filled = row
+        .kind(&figure_kind(id), value.and_then(as_number), status)
+        .at(Some(&cell.source));
+    match value {
+        Some(FigureValue::Choice(choice)) => filled.text(choice),
+        _ => filled,
+    }
+}
+
+/// How many rows there should be, where the rows say so.
+pub fn row_count(rows: &[DataRow]) -> Option<usize> {
+    let row = rows.iter().find(|row| row.kind == facts::ROWS)?;
+    usize::try_from(row.value?.to_i64()?).ok()
+}

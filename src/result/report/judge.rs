@@ -1,0 +1,214 @@
+//! Judges every submission: scores, findings, and the range that is left to each total.
+//!
+//! In: the submissions that count, with what the reader found of them. Out: each with its verdict; one that this program cannot
+//! judge is left out, with a finding. Not for: single judgements, which `check` and `score` make, and not for ranks.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use crate::base::points::Decimal;
+use indexmap::IndexMap;
+
+use crate::base::finding::{About, Finding};
+use crate::base::guard;
+use crate::base::ids::{CriterionId, FigureId, LevelId, UnitId};
+use crate::base::points::Points;
+use crate::campaign::scheme::{Criterion, Scheme};
+use crate::campaign::settings::Campaign;
+use crate::campaign::units::Registry;
+use crate::input::receipt::{Fate, FileRow};
+use crate::input::submission::Submission;
+use crate::judge::check::{self, Checked, returns};
+use crate::judge::rank::Standing;
+use crate::judge::score::{self, BestValues, UnitScore, rule};
+
+/// A submission, judged.
+pub(super) struct Judged {
+    pub(super) submission: Submission,
+    pub(super) verdict: Verdict,
+}
+
+/// What was found of a submission.
+pub(super) struct Verdict {
+    pub(super) score: UnitScore,
+    pub(super) findings: Vec<Finding>,
+    pub(super) standing: Standing,
+    /// What the unit's own scores add up to, lowest and highest.
+    pub(super) own_sum: (Points, Points),
+    pub(super) contradicted: Vec<FigureId>,
+}
+
+/// What every submission is judged with.
+pub(super) struct Means<'a> {
+    /// The settings.
+    pub(super) campaign: &'a Campaign,
+    /// The criteria.
+    pub(super) scheme: &'a Scheme,
+    /// The units.
+    pub(super) registry: &'a Registry,
+    /// How long one submission may take.
+    pub(super) time: Duration,
+}
+
+/// Scores and checks every submission, against the best values of all. Findings of the reader move to the submission they are
+/// about. One that this program cannot judge does not count, and the best values are then those of the others.
+pub(super) fn judge(
+    means: &Means<'_>,
+    mut submissions: Vec<Submission>,
+    files: &mut [FileRow],
+    findings: &mut Vec<Finding>,
+) -> (Vec<Judged>, IndexMap<LevelId, BestValues>) {
+    let mut findings_of = by_submission(&submissions, findings);
+    loop {
+        let best = best_values(means.scheme, &submissions);
+        let mut judged = Vec::with_capacity(submissions.len());
+        let mut stopped = Vec::new();
+        for submission in &submissions {
+            let own = findings_of.get(&submission.file).cloned();
+            let own = own.unwrap_or_default();
+            match guard::within(means.time, || judge_one(means, submission, own, &best)) {
+                Ok(one) => judged.push(one),
+                Err(why) => stopped.push(returns::stopped(submission, &why)),
+            }
+        }
+        if stopped.is_empty() {
+            let judged = submissions.into_iter().zip(judged);
+            let judged = judged.map(|(submission, verdict)| Judged {
+                submission,
+                verdict,
+            });
+            return (judged.collect(), best);
+        }
+        for finding in stopped {
+            let file = finding.place.file.clone().unwrap_or_default();
+            submissions.retain(|one| one.file != file);
+            findings.extend(findings_of.remove(&file).unwrap_or_default());
+            for row in files.iter_mut().filter(|row| row.name == file) {
+                row.fate = Fate::Refused;
+            }
+            findings.push(finding);
+        }
+    }
+}
+
+/// Scores and checks one submission.
+fn judge_one(
+    means: &Means<'_>,
+    submission: &Submission,
+    mut findings: Vec<Finding>,
+    best: &IndexMap<LevelId, BestValues>,
+) -> Verdict {
+    #[cfg(test)]
+    tests::meet_a_fault(submission);
+    let none = BestValues::new();
+    let exempt = exemptions(means.campaign, means.registry, &submission.unit);
+    let best = best.get(&submission.unit.level).unwrap_or(&none);
+    let score = score::score(submission, means.scheme, &exempt, best);
+    check::add_effects(&mut findings, &score);
+    let checked = Checked {
+        submission,
+        score: &score,
+        scheme: means.scheme,
+    };
+    findings.extend(check::check(checked, means.campaign.year));
+    let own_sum = check::own_sum(checked);
+    let standing = standing(means.scheme, &score, &findings);
+    Verdict {
+        contradicted: rule::contradicted(means.scheme, &submission.figures),
+        score,
+        findings,
+        standing,
+        own_sum,
+    }
+}
+
+/// The best values of each level.
+fn best_values(scheme: &Scheme, submissions: &[Submission]) -> IndexMap<LevelId, BestValues> {
+    let of = |level: &crate::campaign::scheme::Level| {
+        let of_level = submissions.iter().filter(|one| one.unit.level == level.id);
+        (level.id.clone(), rule::best_values(scheme, &of_level))
+    };
+    scheme.levels.iter().map(of).collect()
+}
+
+/// Takes out the findings that are about submissions, by file.
+fn by_submission(
+    submissions: &[Submission],
+    findings: &mut Vec<Finding>,
+) -> HashMap<String, Vec<Finding>> {
+    let files = submissions.iter().map(|one| (one.file.clone(), Vec::new()));
+    let mut of: HashMap<String, Vec<Finding>> = files.collect();
+    for finding in std::mem::take(findings) {
+        let file = finding.place.file.as_ref();
+        match file.and_then(|file| of.get_mut(file)) {
+            Some(own) => own.push(finding),
+            None => findings.push(finding),
+        }
+    }
+    of
+}
+
+/// The criteria that do not apply to a unit.
+fn exemptions(campaign: &Campaign, registry: &Registry, unit: &UnitId) -> Vec<CriterionId> {
+    let is_meant = |name: &str| {
+        registry.by_name(name).contains(unit)
+            || registry.by_code(name).is_some_and(|one| one.id == *unit)
+    };
+    let exempt = campaign
+        .exemptions
+        .iter()
+        .filter(|exemption| is_meant(&exemption.unit));
+    exempt
+        .map(|exemption| exemption.criterion.clone())
+        .collect()
+}
+
+/// The range that all open findings together leave to a total: criteria that do not count, claims that the figures do not
+/// bear out, and sums that the unit states. Sums restate the same points, so they widen the range and do not add to it.
+fn standing(scheme: &Scheme, score: &UnitScore, findings: &[Finding]) -> Standing {
+    let shift = |finding: &Finding| -> Option<(Points, Points)> {
+        let effect = finding.effect.filter(|effect| effect.counted.is_some())?;
+        Some(effect.shift(weight(scheme, score, finding)))
+    };
+    let mut lowest = score.lowest;
+    let mut highest = score.highest;
+    for (low, high) in findings
+        .iter()
+        .filter(|one| !one.criteria.is_empty())
+        .filter_map(shift)
+    {
+        lowest = lowest + low.min(Points::ZERO);
+        highest = highest + high.max(Points::ZERO);
+    }
+    for (low, high) in findings
+        .iter()
+        .filter(|one| one.criteria.is_empty())
+        .filter_map(shift)
+    {
+        lowest = lowest.min(score.total + low);
+        highest = highest.max(score.total + high);
+    }
+    Standing {
+        total: score.total,
+        lowest,
+        highest,
+    }
+}
+
+/// What a point of a finding is worth in the total: bonus and penalty are never scaled up with the rest.
+pub(super) fn weight(scheme: &Scheme, score: &UnitScore, finding: &Finding) -> Decimal {
+    let group = match (finding.criteria.first(), &finding.about) {
+        (Some(id), _) => scheme.criterion(id).map(Criterion::group),
+        (None, Some(About::Group(id, _))) => Some(id.clone()),
+        (None, _) => None,
+    };
+    let group = group.and_then(|id| scheme.group(&id));
+    if group.is_some_and(|group| group.outside_total) {
+        Decimal::ONE
+    } else {
+        score.scale
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,138 @@
+//! Findings in the order in which to deal with them, for the terminal and for the workbook alike.
+//!
+//! In: a report. Out: findings in lots: files that do not count, what can change a grade, what can change a place, the rest, and
+//! units as a whole; or all of them in one list. Not for: how a finding is written.
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+use crate::base::finding::{Effect, Finding};
+use crate::base::ids::UnitId;
+use crate::base::rules::{Rule, Severity, edits, units};
+use crate::input::receipt::{Fate, FileRow};
+use crate::result::report::{Report, UnitGap};
+
+/// That a unit has no result.
+const WITHOUT_RESULT: [&Rule; 3] = [
+    &units::UNIT_MISSING,
+    &units::NOTHING_USABLE,
+    &units::UNDECIDED,
+];
+
+/// Findings in the order in which to deal with them; every finding of the report is in exactly one lot.
+pub struct Lots<'r> {
+    /// About files that do not count.
+    pub files: Vec<&'r Finding>,
+    /// What can change a grade.
+    pub grade: Vec<&'r Finding>,
+    /// What can change a place, and no grade.
+    pub rank: Vec<&'r Finding>,
+    /// The rest, those of one unit together, the units with the worst first.
+    pub rest: Vec<&'r Finding>,
+    /// That a unit has no result, one for each: lists of units say the same.
+    pub units: Vec<&'r Finding>,
+}
+
+/// Files that were received and do not count until somebody does something.
+pub fn refused(report: &Report) -> impl Iterator<Item = &FileRow> {
+    let rows = report.intake.files.iter();
+    rows.filter(|row| matches!(row.fate, Fate::Refused | Fate::Unreadable))
+}
+
+/// Whether a finding is about a result of this program, which no unit sent.
+pub fn of_result(finding: &Finding) -> bool {
+    let rules = [
+        &edits::APART,
+        &edits::CONTRADICTORY,
+        &edits::EDITED,
+        &edits::OWN_RESULT,
+        &edits::RESULT_TABLE,
+        &edits::UNSEALED,
+    ];
+    rules.contains(&finding.rule)
+}
+
+/// Sorts the findings of a report.
+pub fn lots(report: &Report) -> Lots<'_> {
+    let refused: HashSet<&str> = refused(report).map(|row| row.name.as_str()).collect();
+    let mut lots = Lots {
+        files: Vec::new(),
+        grade: Vec::new(),
+        rank: Vec::new(),
+        rest: Vec::new(),
+        units: Vec::new(),
+    };
+    for finding in &report.findings {
+        let changes = |what: fn(&Effect) -> bool| finding.effect.as_ref().is_some_and(what);
+        let is_rule = |rule: &&Rule| rule.code == finding.rule.code;
+        let file = finding.place.file.as_deref();
+        if WITHOUT_RESULT.iter().any(is_rule) {
+            lots.units.push(finding);
+        } else if file.is_some_and(|file| refused.contains(file)) {
+            lots.files.push(finding);
+        } else if changes(|effect| effect.changes_grade) {
+            lots.grade.push(finding);
+        } else if changes(|effect| effect.changes_rank) {
+            lots.rank.push(finding);
+        } else {
+            lots.rest.push(finding);
+        }
+    }
+    let mut worst: HashMap<&Option<UnitId>, (Severity, Reverse<usize>)> = HashMap::new();
+    for (position, finding) in lots.rest.iter().enumerate() {
+        let here = (finding.severity(), Reverse(position));
+        let known = worst.entry(&finding.place.unit).or_insert(here);
+        *known = here.max(*known);
+    }
+    lots.rest.sort_by_key(|finding| {
+        let unit = worst.get(&finding.place.unit).copied();
+        // Whether last year's result can be believed comes before what is compared with it.
+        let is_doubt = of_result(finding) && finding.severity() > Severity::Info;
+        (!is_doubt, Reverse(unit), Reverse(finding.severity()))
+    });
+    lots
+}
+
+/// All findings of a report: files that do not count, each followed by what it means for its unit, then units from which nothing
+/// came, what can change a grade, what can change a place, the rest. With a finding that only repeats others comes the position
+/// in this list of the last one that tells its cause.
+pub fn in_order(report: &Report) -> Vec<(&Finding, Option<usize>)> {
+    let lots = lots(report);
+    let gaps = report.levels.iter().flat_map(|one| &one.gaps);
+    let gaps: HashMap<&UnitId, &UnitGap> = gaps.map(|gap| (&gap.unit, gap)).collect();
+    let files = lots.files.iter().enumerate();
+    let files = files.filter_map(|(at, cause)| Some((cause.place.file.as_deref()?, at)));
+    let last_about: HashMap<&str, usize> = files.collect();
+    let cause_of = |finding: &Finding| {
+        let gap = gaps.get(finding.place.unit.as_ref()?)?;
+        let about = |file: &String| last_about.get(file.as_str()).copied();
+        gap.files.iter().filter_map(about).max()
+    };
+    let mut told: HashMap<usize, Vec<&Finding>> = HashMap::new();
+    let (mut untold, mut others) = (Vec::new(), Vec::new());
+    for finding in lots.units {
+        match cause_of(finding) {
+            Some(cause) => told.entry(cause).or_default().push(finding),
+            None if finding
+                .place
+                .unit
+                .as_ref()
+                .is_some_and(|unit| gaps.contains_key(unit)) =>
+            {
+                untold.push(finding);
+            }
+            None => others.push(finding),
+        }
+    }
+    let mut order: Vec<(&Finding, Option<usize>)> = Vec::with_capacity(report.findings.len());
+    for (position, cause) in lots.files.iter().enumerate() {
+        let at = order.len();
+        order.push((cause, None));
+        let follow = told.remove(&position).unwrap_or_default();
+        order.extend(follow.into_iter().map(|finding| (finding, Some(at))));
+    }
+    let rest = untold.into_iter().chain(lots.grade).chain(lots.rank);
+    let rest = rest.chain(lots.rest).chain(others);
+    order.extend(rest.map(|finding| (finding, None)));
+    order
+}

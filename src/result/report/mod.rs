@@ -1,0 +1,293 @@
+//! The report: everything that a writer needs, with nothing left to compute. It is also the JSON.
+//!
+//! In: judged submissions. Out: one value that can be written in any form and read back next year. Not for: layout.
+
+mod accounts;
+mod build;
+mod change;
+pub mod data;
+pub mod facts;
+mod gap;
+mod headings;
+mod judge;
+mod labels;
+mod lots;
+pub mod row;
+mod rows;
+mod rule;
+mod sound;
+mod standing;
+
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use crate::base::cell::CellAddress;
+use crate::base::finding::Finding;
+use crate::base::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
+use crate::base::number::Step;
+use crate::base::points::{Decimal, Points};
+use crate::campaign::units::Succession;
+use crate::input::receipt::FileRow;
+use crate::input::submission::Row;
+use crate::judge::rank::{Grading, Rank};
+use crate::judge::score::UnitScore;
+use crate::judge::statistics::Statistic;
+
+pub use crate::result::report::accounts::UnitCounts;
+pub use crate::result::report::build::{Input, add_findings, build};
+pub use crate::result::report::change::Change;
+pub use crate::result::report::gap::{GapKind, GapReason, UnitGap, notes};
+pub use crate::result::report::labels::Labels;
+pub use crate::result::report::lots::{Lots, in_order, lots, of_result, refused};
+pub use crate::result::report::rule::{ItemFacts, MeasureFacts, RuleFacts};
+pub use crate::result::report::sound::{Contradiction, contradictions, flaw, is_near};
+pub use crate::result::report::standing::{Standing, registry_order, table_order};
+
+/// The version of the report's form, counted up whenever a field changes its meaning.
+pub const FORMAT: u32 = 1;
+
+/// One campaign's result.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// The version of this form: [`FORMAT`].
+    pub format: u32,
+    /// The program's name and version, such as `tonghop 0.1.0`.
+    pub program: String,
+    /// The newest document date among the workbooks read, ISO 8601 (`2018-01-31T…Z`); the result's own date, so that the same
+    /// input gives the same bytes on any day. `None` if no workbook carries one.
+    pub as_of: Option<String>,
+    /// The campaign's settings, for headings.
+    pub campaign: CampaignFacts,
+    /// Best grade first.
+    pub grades: Vec<GradeLimit>,
+    /// Criterion groups in the scheme's order, bonus/penalty last.
+    pub groups: Vec<GroupFacts>,
+    /// The result of each level, in the scheme's order.
+    pub levels: Vec<LevelResult>,
+    /// Statistics in the scheme's order.
+    pub statistics: Vec<Statistic>,
+    /// What the registry says about units before and after.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub successions: Vec<Succession>,
+    /// What was in the folder.
+    pub intake: Intake,
+    /// Findings that can change a grade first, then those that can change a place, then the rest; within each by level,
+    /// registry order, file, sheet and cell.
+    pub findings: Vec<Finding>,
+}
+
+/// The campaign, as headings need it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CampaignFacts {
+    /// Its name.
+    pub name: String,
+    /// The year assessed.
+    pub year: i32,
+    /// Title lines of the result, as the decision has them.
+    pub title: Vec<String>,
+    /// The authority above the title.
+    pub authority: String,
+    /// Last day for returns, ISO 8601.
+    pub deadline: Option<String>,
+    /// The scheme's id and version.
+    pub scheme: (String, u32),
+    /// The scheme's name.
+    pub scheme_name: String,
+    /// The maximum of the groups inside the total, equal on all levels.
+    pub total_maximum: Points,
+    /// Decimals to which computed points are rounded.
+    pub points_decimals: u32,
+    /// Decimals of printed percentages.
+    pub percent_decimals: u32,
+}
+
+/// A grade and where it begins.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GradeLimit {
+    /// Its name.
+    pub name: String,
+    /// The lowest total that has it.
+    pub from: Points,
+}
+
+/// A criterion group, for headings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GroupFacts {
+    /// Its id.
+    pub id: GroupId,
+    /// Its name.
+    pub name: String,
+    /// A short name for narrow columns.
+    pub short: String,
+    /// Its maximum per level.
+    pub maximum: IndexMap<LevelId, Points>,
+    /// Whether it is bonus/penalty, outside the maximum of the total.
+    pub outside_total: bool,
+    /// Its criteria, in order.
+    pub criteria: Vec<CriterionFacts>,
+}
+
+/// A criterion, for headings.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CriterionFacts {
+    /// Its id.
+    pub id: CriterionId,
+    /// Its name.
+    pub name: String,
+    /// Its maximum per level.
+    pub maximum: IndexMap<LevelId, Points>,
+    /// Its fewest points, below 0 for a penalty.
+    #[serde(default, skip_serializing_if = "Points::is_zero")]
+    pub minimum: Points,
+    /// Its figures: id, name, unit of measure.
+    pub figures: Vec<FigureFacts>,
+    /// How its score follows from figures, its own or others.
+    #[serde(default)]
+    pub rule: RuleFacts,
+}
+
+/// A figure, for headings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FigureFacts {
+    /// Its id.
+    pub id: FigureId,
+    /// Its name.
+    pub name: String,
+    /// Its unit of measure.
+    pub unit: String,
+    /// Whether it is answered by yes (1) or no (0).
+    pub is_yes_no: bool,
+}
+
+/// The result of one level.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LevelResult {
+    /// Its id.
+    pub id: LevelId,
+    /// Its name, such as `Cấp tỉnh`.
+    pub name: String,
+    /// What its units are called together, such as `sở, ban, ngành`.
+    pub units: String,
+    /// Units with a submission, by place; equal places in the registry's order.
+    pub rows: Vec<UnitRow>,
+    /// Units without one, in the registry's order.
+    pub gaps: Vec<UnitGap>,
+}
+
+/// A unit in the result.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct UnitRow {
+    /// Which.
+    pub unit: UnitId,
+    /// Its name.
+    pub name: String,
+    /// Its position in the registry, from 1 within the level.
+    pub order: u32,
+    /// The file that counted.
+    pub file: String,
+    /// Its scores.
+    pub score: UnitScore,
+    /// Its place.
+    pub rank: Rank,
+    /// Its grade.
+    pub grading: Grading,
+    /// The total that the unit itself states, where it states one.
+    pub own_total: Option<Points>,
+    /// What the unit's own self scores come to, from the fewest to the most points where some are open or doubtful: what its
+    /// own total is held against. Appraised scores are not in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_sum: Option<(Points, Points)>,
+    /// The grade that the unit gives itself, where it does.
+    pub own_grade: Option<String>,
+    /// Where the self score of each criterion stands, and its text.
+    pub sources: IndexMap<CriterionId, Source>,
+    /// Every figure found.
+    pub figures: IndexMap<FigureId, FigureCell>,
+}
+
+/// Where a value came from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// The sheet.
+    pub sheet: String,
+    /// The cell.
+    pub cell: CellAddress,
+    /// The text or number as it stands there.
+    pub text: String,
+    /// The documents named as evidence, as written.
+    pub evidence: Option<String>,
+    /// The explanation, as written.
+    pub explanation: Option<String>,
+    /// What was done to the text to understand it, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Step>,
+    /// The row it stands in, and why that row was taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<Row>,
+    /// Where the appraised score of a criterion stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appraised: Option<Box<Source>>,
+}
+
+/// A figure of a unit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FigureCell {
+    /// Its value, where it was understood.
+    pub value: Option<FigureValue>,
+    /// Whether another figure contradicts it, a part above its whole: then no statistic uses it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub contradicted: bool,
+    /// Where it stands.
+    pub source: Source,
+}
+
+/// What a figure says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FigureValue {
+    /// A number.
+    Number(Decimal),
+    /// Yes or no.
+    Yes(bool),
+    /// One of the choices of the scheme.
+    Choice(String),
+}
+
+/// What was in the folder.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Intake {
+    /// The folder, relative to where the result is written, `/` between folders; links to files start here.
+    pub folder: String,
+    /// Every file seen, by name.
+    pub files: Vec<FileRow>,
+}
+
+impl Report {
+    /// The names of all units, to look up many of them.
+    pub fn unit_names(&self) -> HashMap<&UnitId, &str> {
+        let rows = self.levels.iter().flat_map(|level| &level.rows);
+        let gaps = self.levels.iter().flat_map(|level| &level.gaps);
+        let gaps = gaps.map(|gap| (&gap.unit, gap.name.as_str()));
+        gaps.chain(rows.map(|row| (&row.unit, row.name.as_str())))
+            .collect()
+    }
+
+    /// The name of a unit, where it is in the report.
+    pub fn unit_name(&self, unit: &UnitId) -> Option<&str> {
+        let level = self.levels.iter().find(|level| level.id == unit.level)?;
+        let row = level
+            .rows
+            .iter()
+            .find(|row| row.unit == *unit)
+            .map(|row| row.name.as_str());
+        row.or_else(|| {
+            level
+                .gaps
+                .iter()
+                .find(|gap| gap.unit == *unit)
+                .map(|gap| gap.name.as_str())
+        })
+    }
+}

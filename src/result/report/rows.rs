@@ -1,0 +1,124 @@
+//! The rows of a report: what a unit's submission and its scores come to, and units without one.
+//!
+//! In: a submission and its judgement. Out: rows that need neither. Not for: judging.
+
+use std::collections::HashMap;
+
+use crate::base::ids::FigureId;
+use crate::campaign::units::{Registry, Unit};
+use crate::input::submission::{Entry, Figure, Found, Submission, SumOf};
+use crate::judge::check::returns::{self, Unusable};
+use crate::judge::rank::{Grading, Rank};
+use crate::judge::score::UnitScore;
+use crate::result::report::{FigureCell, FigureValue, GapReason, Source, UnitGap, UnitRow};
+
+/// The row of a unit with a submission that counts.
+pub fn unit_row(
+    registry: &Registry,
+    submission: &Submission,
+    score: &UnitScore,
+    rank: Rank,
+    grading: Grading,
+) -> UnitRow {
+    let unit = registry.get(&submission.unit);
+    let own_total = submission
+        .own_sums
+        .iter()
+        .filter(|own| own.of == SumOf::Total)
+        .find_map(|own| own.stated.value.value());
+    UnitRow {
+        unit: submission.unit.clone(),
+        name: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
+        order: unit.map(|unit| unit.order).unwrap_or_default(),
+        file: submission.file.clone(),
+        grading,
+        score: score.clone(),
+        rank,
+        own_total: own_total.copied(),
+        own_sum: None,
+        own_grade: submission
+            .own_grade
+            .as_ref()
+            .and_then(|own| own.value.value())
+            .cloned(),
+        sources: submission
+            .entries
+            .iter()
+            .map(|(id, entry)| (id.clone(), criterion_source(entry)))
+            .collect(),
+        figures: submission
+            .figures
+            .iter()
+            .map(|(id, found)| (id.clone(), figure_cell(found)))
+            .collect(),
+    }
+}
+
+fn criterion_source(entry: &Entry) -> Source {
+    Source {
+        evidence: entry.evidence.as_deref().map(str::to_string),
+        explanation: entry.explanation.as_deref().map(str::to_string),
+        appraised: entry
+            .appraised
+            .as_ref()
+            .map(|found| Box::new(source(found))),
+        ..source(&entry.claimed)
+    }
+}
+
+fn source<T>(found: &Found<T>) -> Source {
+    Source {
+        sheet: found.spot.sheet.to_string(),
+        cell: found.spot.cell,
+        text: found.text(),
+        steps: found.steps.clone(),
+        row: found.row.clone(),
+        ..Source::default()
+    }
+}
+
+fn figure_cell(found: &Found<Figure>) -> FigureCell {
+    let value = found.value.value().map(|figure| match figure {
+        Figure::Number(value) => FigureValue::Number(*value),
+        Figure::Yes(answer) => FigureValue::Yes(*answer),
+        Figure::Choice(name) => FigureValue::Choice(name.clone()),
+    });
+    FigureCell {
+        value,
+        contradicted: false,
+        source: source(found),
+    }
+}
+
+/// Marks the figures that contradict each other.
+pub fn mark_contradicted(row: &mut UnitRow, contradicted: &[FigureId]) {
+    for id in contradicted {
+        if let Some(cell) = row.figures.get_mut(id) {
+            cell.contradicted = true;
+        }
+    }
+}
+
+/// A unit without one. `why` says of each file why it cannot be used.
+pub fn gap(unit: &Unit, unusable: &Unusable<'_>, why: &HashMap<&str, GapReason>) -> UnitGap {
+    let files = unusable.get(&unit.id).map_or(&[][..], Vec::as_slice);
+    let own = files
+        .iter()
+        .filter(|row| row.unit.as_ref() == Some(&unit.id));
+    let mut reasons: Vec<GapReason> = own
+        .map(|row| why.get(row.name.as_str()).copied())
+        .map(|reason| reason.unwrap_or(GapReason::Unreadable))
+        .collect();
+    reasons.sort_unstable();
+    reasons.dedup();
+    if reasons.is_empty() && !files.is_empty() {
+        reasons.push(GapReason::Undecided);
+    }
+    UnitGap {
+        reasons,
+        unit: unit.id.clone(),
+        name: unit.name.clone(),
+        order: unit.order,
+        files: returns::names_of(unusable, unit),
+    }
+}

@@ -1,0 +1,187 @@
+//! One criterion of one unit: from its cell to the total.
+
+use serde::Serialize;
+
+use crate::base::finding::Finding;
+use crate::base::ids::{CriterionId, FigureId, GroupId, UnitId};
+use crate::base::points::Points;
+use crate::judge::score::CriterionScore;
+use crate::result::report::{CriterionFacts, GroupFacts, Report, RuleFacts, Source, UnitRow};
+use crate::result::trace::figure::{FigureTrace, StatisticName, about};
+use crate::result::trace::working::Working;
+use crate::result::trace::{feeds, row};
+
+/// One criterion of one unit.
+#[derive(Clone, Debug, Serialize)]
+pub struct CriterionTrace<'r> {
+    /// Whose.
+    pub unit: &'r UnitId,
+    /// Its name.
+    pub unit_name: &'r str,
+    /// The file that counted.
+    pub file: &'r str,
+    /// Which criterion.
+    pub criterion: &'r CriterionId,
+    /// Its text in the scheme.
+    pub name: &'r str,
+    /// The most points on the unit's level; `None` where the level does not have the criterion.
+    pub maximum: Option<Points>,
+    /// The row and the cell of the self score, and what was done to it; `None` where no row was found.
+    pub source: Option<&'r Source>,
+    /// The scores.
+    pub score: Option<&'r CriterionScore>,
+    /// Why what counts counts.
+    pub counted_by: CountedBy,
+    /// The rule.
+    pub rule: &'r RuleFacts,
+    /// The rule with the unit's numbers.
+    pub working: Working,
+    /// The figures of the rule, then other figures of the criterion.
+    pub figures: Vec<FigureTrace<'r>>,
+    /// The sum that it adds to.
+    pub group: GroupSum<'r>,
+    /// The groups that make up the total, and what each comes to.
+    pub groups: Vec<(&'r GroupId, Points)>,
+    /// The sum of the groups.
+    pub raw_total: Points,
+    /// The total that is ranked and graded.
+    pub total: Points,
+    /// The statistics that its figures or its group's sum go into.
+    pub statistics: Vec<StatisticName>,
+    /// Findings about it, its figures, or all texts of the file.
+    pub findings: Vec<&'r Finding>,
+}
+
+/// Why what counts counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CountedBy {
+    /// The appraised score goes before the claim.
+    Appraised,
+    /// There is no valid appraised score, and the claim is valid.
+    Claim,
+    /// Nothing counts until somebody decides.
+    Open,
+    /// The criterion does not apply to the unit.
+    Exempt,
+    /// The unit's level does not have the criterion.
+    OtherLevel,
+}
+
+/// The sum of a group, with its terms.
+#[derive(Clone, Debug, Serialize)]
+pub struct GroupSum<'r> {
+    /// Which.
+    pub id: &'r GroupId,
+    /// Its name.
+    pub name: &'r str,
+    /// What each criterion of it that applies to the unit counts; `None` where it is open.
+    pub terms: Vec<(&'r CriterionId, Option<Points>)>,
+    /// The sum.
+    pub sum: Points,
+    /// The most points.
+    pub maximum: Points,
+    /// Whether it is added outside the maximum of the total.
+    pub outside_total: bool,
+}
+
+impl<'r> CriterionTrace<'r> {
+    /// The criterion of a unit. `None`: the unit is not in the result.
+    pub fn new(
+        report: &'r Report,
+        unit: &'r UnitId,
+        group: &'r GroupFacts,
+        criterion: &'r CriterionFacts,
+    ) -> Option<Self> {
+        let row = row(report, unit)?;
+        let score = row.score.criteria.get(&criterion.id);
+        let source = row.sources.get(&criterion.id);
+        let mut ids: Vec<&FigureId> = criterion.rule.figures();
+        for figure in &criterion.figures {
+            if !ids.contains(&&figure.id) {
+                ids.push(&figure.id);
+            }
+        }
+        let figures: Vec<FigureTrace<'_>> = ids
+            .iter()
+            .filter_map(|id| FigureTrace::new(report, unit, id))
+            .collect();
+        Some(CriterionTrace {
+            unit,
+            unit_name: &row.name,
+            file: &row.file,
+            criterion: &criterion.id,
+            name: &criterion.name,
+            maximum: criterion.maximum.get(&unit.level).copied(),
+            source,
+            score,
+            counted_by: counted_by(score),
+            rule: &criterion.rule,
+            working: Working::new(&criterion.rule, row),
+            group: group_sum(row, group),
+            groups: report
+                .groups
+                .iter()
+                .filter_map(|one| Some((&one.id, row.score.groups.get(&one.id)?.sum)))
+                .collect(),
+            raw_total: row.score.raw_total,
+            total: row.score.total,
+            statistics: feeds(report, unit, &ids, Some(&group.id)),
+            findings: findings(report, row, criterion, source, &figures),
+            figures,
+        })
+    }
+}
+
+fn counted_by(score: Option<&CriterionScore>) -> CountedBy {
+    match score {
+        None => CountedBy::OtherLevel,
+        Some(score) if score.exempt => CountedBy::Exempt,
+        Some(score) if score.counted.is_none() => CountedBy::Open,
+        Some(score) if score.appraised.is_some() && score.appraised == score.counted => {
+            CountedBy::Appraised
+        }
+        Some(_) => CountedBy::Claim,
+    }
+}
+
+fn group_sum<'r>(row: &'r UnitRow, group: &'r GroupFacts) -> GroupSum<'r> {
+    let score = row.score.groups.get(&group.id);
+    let term = |one: &'r CriterionFacts| {
+        let score = row.score.criteria.get(&one.id)?;
+        (!score.exempt).then_some((&one.id, score.counted))
+    };
+    GroupSum {
+        id: &group.id,
+        name: &group.name,
+        terms: group.criteria.iter().filter_map(term).collect(),
+        sum: score.map(|score| score.sum).unwrap_or_default(),
+        maximum: score.map(|score| score.maximum).unwrap_or_default(),
+        outside_total: group.outside_total,
+    }
+}
+
+fn findings<'r>(
+    report: &'r Report,
+    row: &UnitRow,
+    criterion: &CriterionFacts,
+    source: Option<&Source>,
+    figures: &[FigureTrace<'r>],
+) -> Vec<&'r Finding> {
+    let at_cell = about(report, row, source);
+    let at_appraised = source
+        .and_then(|source| source.appraised.as_deref())
+        .map(|source| about(report, row, Some(source)))
+        .unwrap_or_default();
+    let is_in =
+        |list: &[&Finding], finding: &Finding| list.iter().any(|one| std::ptr::eq(*one, finding));
+    let is_about = |finding: &&Finding| {
+        let names_it = finding.place.unit.as_ref() == Some(&row.unit)
+            && finding.criteria.contains(&criterion.id);
+        names_it
+            || is_in(&at_cell, finding)
+            || is_in(&at_appraised, finding)
+            || figures.iter().any(|one| is_in(&one.findings, finding))
+    };
+    report.findings.iter().filter(is_about).collect()
+}

@@ -1,0 +1,155 @@
+//! Which files import which, told from the sources.
+//!
+//! In: `src/`. Out: for each file the files it names by `crate::`, `super::` or `self::`, outside comments and inline tests.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A file as its path of modules: `src/judge/check/totals.rs` is `judge`, `check`, `totals`.
+pub type Module = Vec<String>;
+
+/// The imports of each file.
+pub type Imports = BTreeMap<Module, BTreeSet<Module>>;
+
+/// All sources below a folder.
+pub fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The path of modules of a file in `src/`.
+pub fn module(path: &Path) -> Module {
+    let inner = path.strip_prefix("src").unwrap().with_extension("");
+    let mut parts: Module = inner
+        .iter()
+        .map(|part| part.to_string_lossy().into_owned())
+        .collect();
+    if parts.last().is_some_and(|last| last == "mod") {
+        parts.pop();
+    }
+    parts
+}
+
+/// What is compiled into the program: without comments, and without the tests at the end of a file.
+pub fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    let lines = text.lines().take_while(|line| *line != "#[cfg(test)]");
+    lines
+        .map(|line| line.split("//").next().unwrap_or_default())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The imports between the files of `src/`.
+pub fn imports() -> Imports {
+    let files: Vec<(Module, PathBuf)> = sources(Path::new("src"))
+        .into_iter()
+        .map(|path| (module(&path), path))
+        .filter(|(own, _)| own != &["lib"] && own != &["main"])
+        .collect();
+    assert!(files.len() > 30, "the sources were not found");
+    let known: BTreeSet<Module> = files.iter().map(|(own, _)| own.clone()).collect();
+    let of = |(own, path): &(Module, PathBuf)| {
+        let named = paths(&code(path), own);
+        let used = named.iter().filter_map(|path| {
+            let mut at = path.clone();
+            while !at.is_empty() && !known.contains(&at) {
+                at.pop();
+            }
+            (!at.is_empty() && at != *own).then_some(at)
+        });
+        (own.clone(), used.collect())
+    };
+    files.iter().map(of).collect()
+}
+
+/// Every path that code names, from the root of the crate, groups resolved.
+fn paths(code: &str, own: &[String]) -> Vec<Module> {
+    let mut found = Vec::new();
+    for (start, base) in [("crate::", 0), ("super::", 1), ("self::", 2)] {
+        for (at, _) in code.match_indices(start) {
+            let before = code[..at].chars().next_back();
+            if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':') {
+                continue;
+            }
+            let mut rest = &code[at + start.len()..];
+            let mut from = match base {
+                0 => Vec::new(),
+                1 => own[..own.len() - 1].to_vec(),
+                _ => own.to_vec(),
+            };
+            while let Some(further) = rest.strip_prefix("super::") {
+                from.pop();
+                rest = further;
+            }
+            tree(rest, &from, &mut found);
+        }
+    }
+    found
+}
+
+/// Reads one tree of a `use`, or a path in an expression; gives what follows it.
+fn tree<'c>(code: &'c str, from: &[String], found: &mut Vec<Module>) -> &'c str {
+    let code = code.trim_start();
+    if let Some(mut rest) = code.strip_prefix('{') {
+        loop {
+            rest = rest.trim_start();
+            if let Some(after) = rest.strip_prefix('}') {
+                return after;
+            }
+            let after = tree(rest, from, found).trim_start();
+            let next = after.find([',', '}']).unwrap_or(after.len());
+            rest = after[next..].trim_start_matches(',');
+            if rest.is_empty() {
+                return rest;
+            }
+        }
+    }
+    let end = code
+        .find(|c: char| !c.is_alphanumeric() && c != '_')
+        .unwrap_or(code.len());
+    let (word, rest) = code.split_at(end);
+    let mut path = from.to_vec();
+    if !word.is_empty() && word != "self" {
+        path.push(word.to_string());
+    }
+    if let Some(further) = rest.strip_prefix("::") {
+        return tree(further, &path, found);
+    }
+    found.push(path);
+    rest
+}
+
+/// Groups of nodes that reach each other, each in order.
+pub fn rings<N: Ord + Clone>(arrows: &BTreeMap<N, BTreeSet<N>>) -> BTreeSet<BTreeSet<N>> {
+    let reach = |from: &N| {
+        let mut seen = BTreeSet::new();
+        let mut open: Vec<&N> = arrows.get(from).into_iter().flatten().collect();
+        while let Some(next) = open.pop() {
+            if seen.insert(next.clone()) {
+                open.extend(arrows.get(next).into_iter().flatten());
+            }
+        }
+        seen
+    };
+    let reached: BTreeMap<&N, BTreeSet<N>> =
+        arrows.keys().map(|node| (node, reach(node))).collect();
+    let ring = |(node, to): (&&N, &BTreeSet<N>)| {
+        let back = to
+            .iter()
+            .filter(|other| reached.get(other).is_some_and(|from| from.contains(*node)));
+        back.cloned().collect::<BTreeSet<N>>()
+    };
+    let rings = reached.iter().map(ring);
+    rings.filter(|ring| ring.len() > 1).collect()
+}

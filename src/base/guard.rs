@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn nothing_of_a_panic_is_printed() {
-        let test = "guard::tests::a_panic_is_kept_with_its_place";
+        let test = "base::guard::tests::a_panic_is_kept_with_its_place";
         let program = std::env::current_exe().unwrap_or_default();
         let output = std::process::Command::new(program)
             .args([test, "--exact", "--nocapture"])

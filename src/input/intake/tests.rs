@@ -71,7 +71,7 @@ fn a_fault_of_ours_and_an_endless_file_cost_themselves() {
     assert_eq!(fault.0.rule.code, "TH951");
     let words = fault.0.message(crate::base::lang::Lang::En);
     assert!(
-        words.contains("a fault for the test (src/input/intake/tests.rs:"),
+        words.contains("a fault for the test (input/intake/tests.rs:"),
         "{words}"
     );
     assert_eq!(endless.0.rule.code, "TH952");

@@ -277,6 +277,30 @@ proptest! {
     }
 }
 
+#[test]
+fn a_stated_sum_leads_no_total_beyond_what_it_can_come_to() {
+    // Each number of the form in turn, the stated sums among them.
+    for which in 0..60 {
+        let report = reported(&[(0, which, "1e6".to_string(), false)]);
+        let maximum = |level| {
+            report
+                .groups
+                .iter()
+                .filter_map(move |one| one.maximum.get(level))
+        };
+        for level in &report.levels {
+            let most: Points = maximum(&level.id).copied().sum();
+            for row in &level.rows {
+                assert!(
+                    row.score.highest <= most,
+                    "{which}: {:?}",
+                    row.score.highest
+                );
+            }
+        }
+    }
+}
+
 /// The number in digits, as reports write numbers; words of their own where there are too many.
 fn plain(number: &str) -> String {
     let value: f64 = number.parse().unwrap();

@@ -188,11 +188,37 @@ fn standing(scheme: &Scheme, score: &UnitScore, findings: &[Finding]) -> Standin
         lowest = lowest.min(score.total + low);
         highest = highest.max(score.total + high);
     }
+    // A sum that the unit states may be any number; no total can be beyond what all criteria together give.
+    let (least, most) = reach(scheme, score);
     Standing {
         total: score.total,
-        lowest,
-        highest,
+        lowest: lowest.max(least.min(score.lowest)),
+        highest: highest.min(most.max(score.highest)),
     }
+}
+
+/// The fewest and the most points that the total of a unit can come to at all.
+fn reach(scheme: &Scheme, score: &UnitScore) -> (Points, Points) {
+    let scaled = |points: Points, is_outside: bool| {
+        let scale = if is_outside {
+            Decimal::ONE
+        } else {
+            score.scale
+        };
+        points.checked_mul(scale).unwrap_or(points)
+    };
+    let (mut least, mut most) = (Points::ZERO, Points::ZERO);
+    for group in &scheme.groups {
+        let minima = scheme.scored(&group.id).filter(|one| {
+            let score = score.criteria.get(&one.id);
+            score.is_some_and(|score| !score.exempt)
+        });
+        let minimum: Points = minima.map(Criterion::minimum).sum();
+        least = least + scaled(minimum, group.outside_total);
+        let maximum = score.groups.get(&group.id).map(|one| one.maximum);
+        most = most + scaled(maximum.unwrap_or_default(), group.outside_total);
+    }
+    (least, most)
 }
 
 /// What a point of a finding is worth in the total: bonus and penalty are never scaled up with the rest.

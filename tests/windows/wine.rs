@@ -36,8 +36,9 @@ pub fn wine() -> String {
 /// What Wine needs to know.
 pub fn environment() -> [(&'static str, PathBuf); 4] {
     static MADE: OnceLock<()> = OnceLock::new();
+    let home = env::var_os("WINEPREFIX").map_or_else(|| here(HOME), PathBuf::from);
     let environment = [
-        ("WINEPREFIX", here(HOME)),
+        ("WINEPREFIX", home.clone()),
         ("WINEDEBUG", "-all".into()),
         // Neither a browser nor menus are wanted.
         (
@@ -48,7 +49,7 @@ pub fn environment() -> [(&'static str, PathBuf); 4] {
     ];
     // Once, before tests beside each other would.
     MADE.get_or_init(|| {
-        if !here(HOME).join("system.reg").exists() {
+        if !home.join("system.reg").exists() {
             let made = Command::new(wine())
                 .args(["wineboot", "--init"])
                 .envs(environment.iter().cloned())

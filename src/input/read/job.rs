@@ -11,7 +11,7 @@ use win_custody::JobLimits;
 
 use crate::input::read::limits::ReadLimits;
 
-/// What Windows counts for the program besides what its allocator hands out: stacks, its own data, and freed memory that is kept.
+/// What Windows counts for the program besides what its allocator hands out: stacks, its own data, and what an allocator keeps for later.
 #[cfg(windows)]
 const OWN_BYTES: u64 = 512 * 1024 * 1024;
 

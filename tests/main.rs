@@ -26,6 +26,7 @@ mod inbox;
 mod kills;
 mod layers;
 mod outside;
+mod profiles;
 mod properties;
 mod read;
 mod readme;

@@ -265,6 +265,9 @@ fn vietnamese_problem(problem: &Problem) -> String {
         Problem::Fields { found, expected } => {
             format!("dòng có {found} ô, dòng đầu có {expected} ô")
         }
+        Problem::BrokenRow => {
+            "có ô kéo sang dòng dưới: thiếu dấu ngoặc kép đóng, hoặc trong ô có dấu xuống dòng".to_string()
+        }
         Problem::NotWhole { column, text } => {
             format!("{column} = “{text}” không phải số nguyên")
         }

@@ -159,6 +159,11 @@ pub enum Problem {
         /// How many it should have.
         expected: u64,
     },
+    /// A field of a row goes on in the next line: mostly a quotation mark that is not closed.
+    #[error(
+        "a field goes on in the next line: close its quotation mark, or take the line break out"
+    )]
+    BrokenRow,
     /// A column that holds whole numbers holds something else.
     #[error("{column} = \"{text}\" is not a whole number")]
     NotWhole {

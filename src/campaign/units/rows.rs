@@ -61,9 +61,11 @@ impl<'a> Rows<'a> {
             return Err(vec![source.at(0, problem)]);
         }
         let known: Vec<String> = COLUMNS.iter().map(ToString::to_string).collect();
+        // More of them than there are columns is another file: the first few say so.
         let unknown = columns
             .iter()
             .filter(|column| !known.contains(column))
+            .take(COLUMNS.len())
             .map(|column| {
                 let byte = source.text.find(column.as_str()).unwrap_or_default();
                 source.at(
@@ -99,6 +101,15 @@ impl<'a> Rows<'a> {
                 let line = record
                     .position()
                     .map_or(0, |position| position.line() as usize);
+                // Mostly a quotation mark that is not closed, which swallows the units of the next lines.
+                if record.iter().any(|text| text.contains(['\n', '\r'])) {
+                    return Some(Err(DefinitionError {
+                        file: source.file.to_string(),
+                        line,
+                        column: 1,
+                        problem: Problem::BrokenRow,
+                    }));
+                }
                 let values = self
                     .columns
                     .iter()

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::base::error::{Kind, Problem};
 use crate::base::ids::LevelId;
 use crate::base::points::{Decimal, Points};
-use crate::campaign::definition::{Problems, Step, at};
+use crate::campaign::definition::{LONGEST_ID, Problems, Step, at, longer};
 use crate::campaign::scheme::check_rule::{self as rules, dangling};
 use crate::campaign::scheme::{Criterion, FigureKind, Formula, PerLevel, Scheme, ScoringRule};
 
@@ -185,6 +185,12 @@ fn grades(scheme: &Scheme, problems: &mut Problems) {
     ] {
         if empty {
             problems.push((at![key], Problem::Empty(key.to_string())));
+        }
+    }
+    // It stands in formulas, in which Excel takes no longer text.
+    for (index, grade) in scheme.grades.iter().enumerate() {
+        if let Some(problem) = longer(&grade.name, LONGEST_ID) {
+            problems.push((at!["grade", index, "name"], problem));
         }
     }
     for (index, pair) in scheme.grades.windows(2).enumerate() {

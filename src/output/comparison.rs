@@ -2,11 +2,10 @@
 //!
 //! In: facts of a [`Diff`]. Out: texts in either language. Not for: where they stand.
 
-use crate::base::finding::Finding;
 use crate::base::ids::GroupId;
 use crate::base::lang::{Lang, Phrase, phrase};
 use crate::base::points::{Decimal, Points};
-use crate::base::rules::edits;
+use crate::base::rules::{Rule, edits};
 use crate::campaign::units::Relation;
 use crate::result::diff::{
     Action, Class, Diff, Held, Parts, Reason, Seen, SideFacts, State, UnitDiff,
@@ -269,20 +268,27 @@ pub fn verdict(diff: &Diff, lang: Lang) -> String {
     format!("{} {note} {doubt}", numbers(diff, lang))
 }
 
-/// That a file was changed by hand, or may have been; nothing where all can be believed.
+/// That a file was changed by hand, may have been, or says what cannot be taken; nothing where all can be believed.
 fn doubt(diff: &Diff, lang: Lang) -> Option<String> {
     let count = diff.findings.len();
-    let is_changed = |finding: &Finding| finding.rule != &edits::UNSEALED;
-    let what = match diff.findings.iter().any(is_changed) {
-        _ if count == 0 => return None,
-        true => phrase(
+    let has = |rules: &[&Rule]| diff.findings.iter().any(|one| rules.contains(&one.rule));
+    let what = if count == 0 {
+        return None;
+    } else if has(&[&edits::EDITED, &edits::APART, &edits::CONTRADICTORY]) {
+        phrase(
             "có tệp đã bị sửa tay sau khi tonghop ghi",
             "a file was changed by hand after tonghop wrote it",
-        ),
-        false => phrase(
+        )
+    } else if has(&[&edits::UNSEALED]) {
+        phrase(
             "có tệp không biết đã bị sửa tay hay chưa",
             "whether a file was changed by hand cannot be told",
-        ),
+        )
+    } else {
+        phrase(
+            "có điều phải xem ở tệp được so sánh",
+            "a file that is compared needs a look",
+        )
     };
     let what = what.get(lang);
     Some(match lang {

@@ -3,6 +3,8 @@
 //! In: published tables and the registry. Out: findings about names that nobody knows, units that stand in two rows, in the
 //! table of another level, or nowhere without a note. Not for: numbers.
 
+use std::collections::HashSet;
+
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::ids::{LevelId, UnitId};
 use crate::base::rules::printed;
@@ -12,19 +14,19 @@ use crate::result::audit::Ground;
 /// Findings about units, each with the number of its table.
 pub fn check(tables: &[PublishedTable], known: Known<'_>, file: &str) -> Vec<(usize, Finding)> {
     let mut findings = Vec::new();
-    let mut seen: Vec<&UnitId> = Vec::new();
+    let mut seen: HashSet<&UnitId> = HashSet::new();
     for (index, table) in tables.iter().enumerate() {
         let ground = Ground { known, file, table };
         for row in &table.rows {
             match &row.unit {
                 None => findings.push((index, unknown(ground, row))),
-                Some(unit) if seen.contains(&unit) => {
+                Some(unit) if seen.contains(unit) => {
                     let finding =
                         Finding::new(&printed::UNIT_TWICE, ground.place(Some(unit), row.cell));
                     findings.push((index, finding.about(About::Row(row.name.clone()))));
                 }
                 Some(unit) => {
-                    seen.push(unit);
+                    seen.insert(unit);
                     findings.extend(other_level(ground, row, unit).map(|one| (index, one)));
                 }
             }

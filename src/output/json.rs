@@ -1,7 +1,7 @@
 //! The result as JSON, for programs and for next year's comparison.
 //!
 //! In: a report, an audit or a comparison. Out: its fields in their order, indented, and last its run and a checksum of all, by which
-//! a later look tells whether they were changed. Not for: files, which [`super::output`] writes.
+//! a later look tells whether they were changed. Not for: files, which [`super::files`] writes.
 
 use serde::Serialize;
 use serde_json::Value;

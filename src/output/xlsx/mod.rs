@@ -1,6 +1,6 @@
 //! The consolidated workbook, and the workbook of an audit.
 //!
-//! In: a report or an audit. Out: the bytes of an .xlsx file, the same for the same input. Not for: files, which [`super::output`]
+//! In: a report or an audit. Out: the bytes of an .xlsx file, the same for the same input. Not for: files, which [`super::files`]
 //! writes.
 
 mod attainment;

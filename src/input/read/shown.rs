@@ -5,7 +5,7 @@
 use crate::base::outside::{clean_cell, clean_line};
 use crate::input::read::{ReadFault, SheetProblem, Workbook};
 
-/// The most characters of a name: Excel takes 31 in that of a sheet, LibreOffice more. It stands in every finding about the sheet.
+/// The most characters of a name: Excel takes 31 in that of a sheet, other programs more. It stands in every finding about the sheet.
 const LONGEST_NAME: usize = 100;
 
 /// Makes the texts of a workbook visible, and its names short.

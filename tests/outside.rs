@@ -10,6 +10,8 @@ use std::path::Path;
 use std::process::Command;
 
 use tempfile::TempDir;
+use tonghop::base::finding::Fact;
+use tonghop::base::lang::Lang;
 
 use crate::cases::case::Case;
 use crate::cases::folder::Folder;
@@ -178,4 +180,17 @@ fn openpyxl_opens_what_is_written() {
         .status()
         .unwrap();
     assert!(status.success());
+}
+
+/// A cell can hold 32,767 characters, and a finding about it stands in a line of the terminal.
+#[test]
+fn a_message_quotes_the_beginning_of_a_long_text() {
+    let fact = Fact::Text("điểm ".repeat(6_000));
+    for lang in [Lang::Vi, Lang::En] {
+        let shown = fact.show(lang);
+        assert!(shown.chars().count() < 320, "{shown}");
+        assert!(shown.contains('…'), "{shown}");
+    }
+    let usual = Fact::Text("10,0 đ".to_string());
+    assert_eq!(usual.show(Lang::Vi), "“10,0 đ”");
 }

@@ -112,14 +112,24 @@ impl Measure {
     }
 }
 
+/// The most characters of a text that a message quotes; a cell can hold 32,767. The fact itself keeps it whole.
+const LONGEST_QUOTE: usize = 300;
+
 impl Fact {
     /// The fact as people read it.
     pub fn show(&self, lang: Lang) -> String {
         match self {
-            Fact::Text(text) => match lang {
-                Lang::Vi => format!("“{}”", Shown::line(text)),
-                Lang::En => format!("\"{}\"", Shown::line(text)),
-            },
+            Fact::Text(text) => {
+                let text = Shown::line(text);
+                let (text, more) = match text.char_indices().nth(LONGEST_QUOTE) {
+                    Some((end, _)) => (text.get(..end).unwrap_or_default(), "…"),
+                    None => (&*text, ""),
+                };
+                match lang {
+                    Lang::Vi => format!("“{text}{more}”"),
+                    Lang::En => format!("\"{text}{more}\""),
+                }
+            }
             Fact::Name(name) => name.clone(),
             Fact::Names(names) if names.is_empty() => {
                 phrase("không có", "none").get(lang).to_string()

@@ -154,6 +154,24 @@ impl Campaign {
                 },
             ));
         }
+        for (id, given) in &self.given {
+            let most = given.of.unwrap_or(Decimal::READABLE);
+            let mut check =
+                |key: &'static str, value: Decimal, lowest: Decimal, highest: Decimal| {
+                    if value < lowest || value > highest {
+                        let problem = Problem::OutOfRange {
+                            value,
+                            lowest,
+                            highest,
+                        };
+                        problems.push((at!["given", id.as_str(), key], problem));
+                    }
+                };
+            if let Some(of) = given.of {
+                check("of", of, Decimal::ONE, Decimal::READABLE);
+            }
+            check("value", given.value, Decimal::ZERO, most.max(Decimal::ZERO));
+        }
         for (index, exemption) in self.exemptions.iter().enumerate() {
             if registry.by_name(&exemption.unit).is_empty()
                 && registry.by_code(&exemption.unit).is_none()

@@ -122,7 +122,10 @@ fn a_report_of_impossible_numbers_is_refused() {
             let output = run(&["diff", one, other]);
             let told = String::from_utf8_lossy(&output.stderr).into_owned();
             assert_eq!(output.status.code(), Some(2), "{told}");
-            assert!(told.contains("có số mà tonghop không bao giờ ghi: vượt ±10^12"), "{told}");
+            assert!(
+                told.contains("có số mà tonghop không bao giờ ghi: vượt ±10^12"),
+                "{told}"
+            );
         }
     }
 }

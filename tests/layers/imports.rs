@@ -40,10 +40,15 @@ pub fn module(path: &Path) -> Module {
     parts
 }
 
-/// What is compiled into the program: without comments, and without the tests at the end of a file.
+/// What is compiled into the program: without comments, and without the tests that stand at the end of a file.
 pub fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).unwrap();
-    let lines = text.lines().take_while(|line| *line != "#[cfg(test)]");
+    // Elsewhere the attribute stands before one item, and the rest of the file is still the program.
+    let tests = text.rfind("#[cfg(test)]\n").filter(|at| {
+        let mut lines = text[*at..].lines().skip(1);
+        lines.find(|line| !line.starts_with("#[")) == Some("mod tests {")
+    });
+    let lines = text[..tests.unwrap_or(text.len())].lines();
     lines
         .map(|line| line.split("//").next().unwrap_or_default())
         .collect::<Vec<_>>()

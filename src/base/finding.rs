@@ -11,6 +11,7 @@ use crate::base::lang::{Lang, phrase};
 use crate::base::outside::Shown;
 use crate::base::points::{Decimal, Points};
 use crate::base::rules::{self, Rule, Severity};
+use crate::base::text;
 
 /// Where: a missing part widens the place (no cell: the whole sheet; no sheet: the whole file).
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -121,8 +122,8 @@ impl Fact {
         match self {
             Fact::Text(text) => {
                 let text = Shown::line(text);
-                let (text, more) = match text.char_indices().nth(LONGEST_QUOTE) {
-                    Some((end, _)) => (text.get(..end).unwrap_or_default(), "…"),
+                let (text, more) = match text::beginning(&text, LONGEST_QUOTE) {
+                    Some(beginning) => (beginning, "…"),
                     None => (&*text, ""),
                 };
                 match lang {

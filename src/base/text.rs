@@ -155,6 +155,12 @@ pub fn cleaned(text: &str) -> Cow<'_, str> {
     Cow::Owned(words.join(" "))
 }
 
+/// The first so many characters of a text that has more.
+pub fn beginning(text: &str, most: usize) -> Option<&str> {
+    let (end, _) = text.char_indices().nth(most)?;
+    text.get(..end)
+}
+
 /// How alike two texts are, from 0 to 1, by their keys. It may propose a name, never decide.
 pub fn likeness(a: &str, b: &str) -> f64 {
     likeness_of_keys(&key(a), &key(b))

@@ -3,6 +3,7 @@
 use crate::base::error::Kind;
 use crate::base::lang::{Lang, Phrase, phrase};
 use crate::base::rules::Severity;
+use crate::base::text;
 
 /// Help of commands by their path, and of arguments by `command argument`; `*` stands for every command.
 pub const HELP: &[(&str, Phrase)] = &[
@@ -337,12 +338,11 @@ pub fn count(count: usize, one: &str) -> String {
 }
 
 /// A text in one line, cut where it is longer than so many letters.
-pub(super) fn short(text: &str, most: usize) -> String {
-    let line: Vec<&str> = text.split_whitespace().collect();
+pub(super) fn short(long: &str, most: usize) -> String {
+    let line: Vec<&str> = long.split_whitespace().collect();
     let line = line.join(" ");
-    if line.chars().count() <= most {
-        return line;
+    match text::beginning(&line, most) {
+        Some(start) => format!("{start}…"),
+        None => line,
     }
-    let start: String = line.chars().take(most).collect();
-    format!("{start}…")
 }

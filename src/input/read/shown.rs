@@ -2,7 +2,12 @@
 //!
 //! In: a workbook or a fault as the readers have it. Out: the same, with what cannot be seen in its texts made visible.
 
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
 use crate::base::outside::{clean_cell, clean_line};
+use crate::base::text;
 use crate::input::read::{ReadFault, SheetProblem, Workbook};
 
 /// The most characters of a name: Excel takes 31 in that of a sheet, other programs more. It stands in every finding about the sheet.
@@ -10,24 +15,16 @@ const LONGEST_NAME: usize = 100;
 
 /// Makes the texts of a workbook visible, and its names short.
 pub(super) fn workbook(mut workbook: Workbook) -> Workbook {
-    for (position, grid) in workbook.grids.iter_mut().enumerate() {
-        clean_line(&mut grid.name);
-        // Two names may begin alike.
-        if cut(&mut grid.name) {
-            grid.name.push_str(&format!(" ({})", position + 1));
-        }
+    for grid in &mut workbook.grids {
+        name(&mut grid.name);
         grid.each_text(clean_cell);
     }
     for fault in &mut workbook.faults {
-        clean_line(&mut fault.sheet);
-        cut(&mut fault.sheet);
+        name(&mut fault.sheet);
         problem(&mut fault.problem);
     }
     let names = workbook.skipped.iter_mut();
-    names.chain(&mut workbook.damaged_parts).for_each(|name| {
-        clean_line(name);
-        cut(name);
-    });
+    names.chain(&mut workbook.damaged_parts).for_each(name);
     let own = &mut workbook.properties;
     [
         &mut own.created,
@@ -40,23 +37,24 @@ pub(super) fn workbook(mut workbook: Workbook) -> Workbook {
     let custom = std::mem::take(&mut own.custom);
     own.custom = custom
         .into_iter()
-        .map(|(mut name, mut value)| {
-            clean_line(&mut name);
+        .map(|(mut key, mut value)| {
+            clean_line(&mut key);
             clean_line(&mut value);
-            (name, value)
+            (key, value)
         })
         .collect();
     workbook
 }
 
-/// Cuts a name that nobody would give; says whether it did.
-fn cut(name: &mut String) -> bool {
-    let Some((end, _)) = name.char_indices().nth(LONGEST_NAME) else {
-        return false;
-    };
-    name.truncate(end);
-    name.push('…');
-    true
+/// A name in one line, and cut where nobody would give one so long. By the mark behind it, names that begin alike stay apart, and the
+/// name of a sheet that of the fault in it.
+fn name(name: &mut String) {
+    clean_line(name);
+    if let Some(start) = text::beginning(name, LONGEST_NAME) {
+        let mut whole = FxHasher::default();
+        name.hash(&mut whole);
+        *name = format!("{start}… #{:04x}", whole.finish() & 0xFFFF);
+    }
 }
 
 /// Makes the texts of a fault visible.
@@ -85,12 +83,17 @@ mod tests {
 
     #[test]
     fn a_name_that_nobody_would_give_is_cut() {
-        let mut name = "Phiếu ".repeat(100);
-        assert!(cut(&mut name));
-        assert_eq!(name.chars().count(), LONGEST_NAME + 1);
-        assert!(name.ends_with('…'));
-        let mut usual = "Hạ tầng kỹ thuật".to_string();
-        assert!(!cut(&mut usual));
-        assert_eq!(usual, "Hạ tầng kỹ thuật");
+        let cut = |mut text: String| {
+            name(&mut text);
+            text
+        };
+        let (one, other) = ("Phiếu ".repeat(100), format!("{}b", "Phiếu ".repeat(100)));
+        let short = cut(one.clone());
+        assert!(short.chars().count() < LONGEST_NAME + 10, "{short}");
+        // What is told of a sheet is found by its name; another sheet is another.
+        assert_eq!(short, cut(one));
+        assert_ne!(short, cut(other));
+        let usual = "Hạ tầng kỹ thuật".to_string();
+        assert_eq!(cut(usual.clone()), usual);
     }
 }

@@ -15,7 +15,7 @@ use crate::base::opening::{self, Unopened};
 use crate::base::outside::Shown;
 use crate::base::points::NotDecimal;
 use crate::base::rules::edits as rules;
-use crate::base::rules::{printed, settings};
+use crate::base::rules::settings;
 use crate::base::seal::Own;
 use crate::input::intake;
 use crate::input::published::{self, Known};
@@ -216,12 +216,8 @@ fn of_table(
     }
     let name = Shown::name(path.file_name().unwrap_or_default());
     let mut side = diff::side_of_table(&published, known, &name);
-    // What the comparison leaves out, and what it takes of two.
-    let told = [&printed::VALUE_UNREADABLE, &printed::UNIT_TWICE];
-    let audit = audit::audit(&published, known, &name, Vec::new());
-    let doubts = audit.findings.into_iter();
     side.doubts
-        .extend(doubts.filter(|one| told.contains(&one.rule)));
+        .extend(audit::left_out(&published, known, &name));
     side.doubts.extend(passed_over);
     Ok(side)
 }

@@ -177,6 +177,18 @@ impl Ground<'_> {
     }
 }
 
+/// What a comparison of published tables leaves out: numbers that cannot be read, and all rows but the first of a unit.
+pub fn left_out(published: &Published, known: Known<'_>, file: &str) -> Vec<Finding> {
+    let told = [&printed::VALUE_UNREADABLE, &printed::UNIT_TWICE];
+    let tables = published.tables.iter();
+    let of_cells = tables.flat_map(|table| form::check(Ground { known, file, table }));
+    let of_units = units::check(&published.tables, known, file);
+    of_cells
+        .chain(of_units.into_iter().map(|(_, finding)| finding))
+        .filter(|finding| told.contains(&finding.rule))
+        .collect()
+}
+
 /// Audits what a file publishes. `file` is its name in findings; `of_reader` are findings about what could not be read of it.
 pub fn audit(
     published: &Published,

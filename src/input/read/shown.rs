@@ -53,7 +53,7 @@ fn name(name: &mut String) {
     if let Some(start) = text::beginning(name, LONGEST_NAME) {
         let mut whole = FxHasher::default();
         name.hash(&mut whole);
-        *name = format!("{start}… #{:04x}", whole.finish() & 0xFFFF);
+        *name = format!("{start}… #{:08x}", whole.finish() & 0xFFFF_FFFF);
     }
 }
 
@@ -78,22 +78,42 @@ fn problem(problem: &mut SheetProblem) {
 }
 
 #[cfg(test)]
+#[allow(clippy::indexing_slicing)]
 mod tests {
     use super::*;
+    use crate::base::cell::{Grid, Visibility};
+    use crate::input::read::{FileKind, Properties, SheetFault};
 
     #[test]
-    fn a_name_that_nobody_would_give_is_cut() {
-        let cut = |mut text: String| {
-            name(&mut text);
-            text
-        };
+    fn a_name_that_nobody_would_give_is_cut_alike_in_the_sheet_and_in_its_fault() {
         let (one, other) = ("Phiếu ".repeat(100), format!("{}b", "Phiếu ".repeat(100)));
-        let short = cut(one.clone());
-        assert!(short.chars().count() < LONGEST_NAME + 10, "{short}");
-        // What is told of a sheet is found by its name; another sheet is another.
-        assert_eq!(short, cut(one));
-        assert_ne!(short, cut(other));
-        let usual = "Hạ tầng kỹ thuật".to_string();
-        assert_eq!(cut(usual.clone()), usual);
+        let grid = |name: &str| {
+            Grid::new(
+                name.to_string(),
+                Visibility::Visible,
+                Vec::new(),
+                Vec::new(),
+            )
+        };
+        let seen = workbook(Workbook {
+            grids: vec![grid(&one), grid(&other), grid("Hạ tầng kỹ thuật")],
+            faults: vec![SheetFault {
+                sheet: one,
+                problem: SheetProblem::Missing,
+            }],
+            kind: FileKind::Xlsx,
+            skipped: Vec::new(),
+            damaged_parts: Vec::new(),
+            properties: Properties::default(),
+        });
+        let names: Vec<&str> = seen.grids.iter().map(|grid| grid.name.as_str()).collect();
+        let [first, second, usual] = names[..] else {
+            unreachable!()
+        };
+        assert!(first.chars().count() < LONGEST_NAME + 20, "{first}");
+        assert_ne!(first, second);
+        assert_eq!(usual, "Hạ tầng kỹ thuật");
+        // By this name the sheet is known as one that was not read whole.
+        assert_eq!(seen.faults[0].sheet, first);
     }
 }

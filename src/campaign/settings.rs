@@ -10,16 +10,13 @@ use crate::base::ids::CriterionId;
 use crate::base::points::Decimal;
 use crate::campaign::definition::{Problems, Source, at, nearest_or_few};
 use crate::campaign::scheme::{Formula, Scheme, number, optional_number};
-use crate::campaign::units::Registry;
+use crate::campaign::units::{MOST_UNITS, Registry};
 
 /// The name of the file that makes a folder a campaign folder.
 pub const FILE_NAME: &str = "campaign.toml";
 
 /// The most lines of a title.
 const MOST_TITLE_LINES: usize = 50;
-
-/// The most exemptions: as many as a registry may have units.
-const MOST_EXEMPTIONS: usize = 50_000;
 
 /// The settings of one year's run.
 #[derive(Clone, Debug, Deserialize)]
@@ -126,7 +123,7 @@ impl Campaign {
         }
         for (key, found, limit) in [
             ("title", self.title.len(), MOST_TITLE_LINES),
-            ("exempt", self.exemptions.len(), MOST_EXEMPTIONS),
+            ("exempt", self.exemptions.len(), MOST_UNITS),
         ] {
             if found > limit {
                 let problem = Problem::TooMany {
@@ -173,9 +170,21 @@ impl Campaign {
             check("value", given.value, Decimal::ZERO, most.max(Decimal::ZERO));
         }
         for (index, exemption) in self.exemptions.iter().enumerate() {
-            if registry.by_name(&exemption.unit).is_empty()
-                && registry.by_code(&exemption.unit).is_none()
-            {
+            let mut meant = registry.by_name(&exemption.unit).to_vec();
+            let of_code = registry.by_code(&exemption.unit);
+            meant.extend(of_code.map(|unit| unit.id.clone()));
+            meant.sort();
+            meant.dedup();
+            // Of two units one may be meant, and the other would be exempt as well.
+            if let [first, second, ..] = &*meant {
+                let problem = Problem::AmbiguousName {
+                    name: exemption.unit.clone(),
+                    first: first.to_string(),
+                    second: second.to_string(),
+                };
+                problems.push((at!["exempt", index, "unit"], problem));
+            }
+            if meant.is_empty() {
                 let nearest = registry.nearest(&exemption.unit);
                 let problem = Problem::Dangling {
                     kind: Kind::Unit,

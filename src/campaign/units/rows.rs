@@ -43,7 +43,11 @@ pub(super) struct Row<'a> {
 impl<'a> Rows<'a> {
     pub(super) fn open(source: Source<'a>) -> Result<Rows<'a>, Vec<DefinitionError>> {
         let text = source.text.strip_prefix('\u{feff}').unwrap_or(source.text);
-        let header = text.lines().next().unwrap_or_default();
+        let source = Source { text, ..source };
+        let mut lines = text.lines();
+        // As the reader below passes over them.
+        let header = lines.find(|line| !line.trim().is_empty() && !line.starts_with('#'));
+        let header = header.unwrap_or_default();
         let delimiter = if header.contains(';') { b';' } else { b',' };
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(delimiter)

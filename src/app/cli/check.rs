@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::path::Path;
 
+use indexmap::IndexSet;
+
 use crate::app::cli::args::CheckArgs;
 use crate::app::cli::consolidate::some_workbook;
 use crate::app::cli::progress::Progress;
@@ -42,12 +44,17 @@ pub fn run(args: &CheckArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         }
     }
     let mut reports = Vec::new();
+    let mut said = IndexSet::new();
     for path in &args.paths {
-        let mut report = if path.is_file() {
+        let (mut report, basis) = if path.is_file() {
             check_file(path, args, context)?
         } else {
             check_folder(path, args, context)?
         };
+        // Returns of one folder rest on the same.
+        if !args.json && said.insert(basis.clone()) {
+            writeln!(context.out, "{basis}")?;
+        }
         report.findings.retain(is_wanted);
         reports.push(report);
     }
@@ -69,12 +76,12 @@ fn all_rules(codes: &[String]) -> Result<Vec<&'static Rule>, Error> {
     codes.iter().map(|code| explain::rule(code)).collect()
 }
 
-/// Checks a folder; one of workbooks inside a campaign's folder by that campaign.
+/// Checks a folder, and says by what; one of workbooks inside a campaign's folder by that campaign.
 fn check_folder(
     folder: &Path,
     args: &CheckArgs,
     context: &mut Context<'_>,
-) -> Result<Report, Error> {
+) -> Result<(Report, String), Error> {
     let limits = limits::limits(&args.limit)?;
     let choice = args.choice();
     let around = settings::around(folder, &choice)?;
@@ -89,12 +96,15 @@ fn check_folder(
     let report = plan.report(&inbox, limits, &context.program, String::new(), &done);
     some_workbook(&report, &plan.returns)?;
     drop(progress);
-    say_basis(&plan, &inbox, args, context)?;
-    Ok(report)
+    Ok((report, basis::lines(&plan, &inbox, context.lang)))
 }
 
-/// Checks one file, by the campaign of a folder that it is in. Other units are not asked for.
-fn check_file(path: &Path, args: &CheckArgs, context: &mut Context<'_>) -> Result<Report, Error> {
+/// Checks one file, and says by what: the campaign of a folder that it is in. Other units are not asked for.
+fn check_file(
+    path: &Path,
+    args: &CheckArgs,
+    context: &Context<'_>,
+) -> Result<(Report, String), Error> {
     let limits = limits::limits(&args.limit)?;
     let choice = args.choice();
     let folder = path
@@ -131,21 +141,7 @@ fn check_file(path: &Path, args: &CheckArgs, context: &mut Context<'_>) -> Resul
     report
         .findings
         .retain(|finding| !of_units.contains(&finding.rule));
-    say_basis(&plan, &inbox, args, context)?;
-    Ok(report)
-}
-
-/// Says what the check rests on, unless a program reads along.
-fn say_basis(
-    plan: &Plan,
-    inbox: &Inbox,
-    args: &CheckArgs,
-    context: &mut Context<'_>,
-) -> Result<(), Error> {
-    if !args.json {
-        writeln!(context.out, "{}", basis::lines(plan, inbox, context.lang))?;
-    }
-    Ok(())
+    Ok((report, basis::lines(&plan, &inbox, context.lang)))
 }
 
 /// Findings of one unit, or of nobody known.

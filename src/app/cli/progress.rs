@@ -105,22 +105,28 @@ impl Progress {
     }
 
     fn draw(&self, template: &str) {
+        self.style(template);
+        self.bar.force_draw();
+    }
+
+    fn style(&self, template: &str) {
         if let Ok(style) = ProgressStyle::with_template(template) {
             self.bar.set_style(style);
         }
-        self.bar.force_draw();
     }
 }
 
 impl Watch for Progress {
     fn reading(&self, files: usize) {
-        self.bar.set_length(files as u64);
-        self.bar.set_position(0);
         let text = phrase(
             "đang đọc {bar:30} {pos}/{len} tệp",
             "reading {bar:30} {pos}/{len} files",
         );
-        self.draw(text.get(self.lang));
+        // First, or the bar is drawn as it looks without a style.
+        self.style(text.get(self.lang));
+        self.bar.set_length(files as u64);
+        self.bar.set_position(0);
+        self.bar.force_draw();
     }
 
     fn read(&self) {

@@ -9,7 +9,7 @@ use crate::app::cli::words::short;
 const MOST: usize = 100;
 
 /// What is wrong with the form of a text: the reader's words up to what it expected, and ours.
-const SYNTAX: [(&str, &str); 38] = [
+const SYNTAX: [(&str, &str); 37] = [
     (
         "not UTF-8",
         "tệp không dùng bảng mã UTF-8; hãy lưu lại dạng UTF-8",
@@ -60,7 +60,6 @@ const SYNTAX: [(&str, &str); 38] = [
         "too few unicode value digits",
         "mã ký tự sau \\u thiếu chữ số",
     ),
-    ("invalid unicode", "mã ký tự sau \\u không có thật"),
     ("unclosed array table", "tên bảng thiếu ]]"),
     ("unclosed array", "danh sách thiếu dấu ]"),
     ("unclosed inline table", "bảng trong dòng thiếu dấu }"),
@@ -204,10 +203,7 @@ fn shape(detail: &str) -> Option<String> {
 
 /// `string "abc", expected i32`.
 fn mismatch(detail: &str) -> Option<String> {
-    let (found, expected) = detail.rsplit_once(", expected ").or_else(|| {
-        // What is expected may hold the words of two kinds.
-        detail.split_once(", expected ")
-    })?;
+    let (found, expected) = detail.rsplit_once(", expected ")?;
     let expected = wanted(expected)?;
     let quoted = found.split_once(['`', '"']).map(|(_, rest)| rest);
     let quoted = quoted.map(|rest| rest.trim_end_matches(['`', '"']));

@@ -164,21 +164,22 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
         return vec![own_result(&file.name)];
     }
     row.sha256 = Some(loaded.sha256);
-    let fault = match treat(&row, file.modified, &loaded.bytes, means) {
+    let untreated = match treat(&row, file.modified, &loaded.bytes, means) {
         Ok(looked) => return vec![looked],
-        Err(Untreated::NoTimeLeft) => {
-            row.kind = kind_name(&loaded.bytes);
+        Err(untreated) => untreated,
+    };
+    row.kind = kind_name(&loaded.bytes);
+    let fault = match untreated {
+        Untreated::NoTimeLeft => {
             let finding = faults::no_time_left(&file.name, means.spending.whole_time() * 2);
             return vec![unreadable(row, means.known, finding)];
         }
-        Err(Untreated::Stopped(stopped)) => {
-            row.kind = kind_name(&loaded.bytes);
+        Untreated::Stopped(stopped) => {
             let finding = faults::stopped_finding(&stopped, &file.name);
             return vec![unreadable(row, means.known, finding)];
         }
-        Err(Untreated::Unreadable(fault)) => fault,
+        Untreated::Unreadable(fault) => fault,
     };
-    row.kind = kind_name(&loaded.bytes);
     let is_volume = loaded.bytes.starts_with(FIRST_VOLUME);
     drop(loaded.bytes);
     let may_be_volume =

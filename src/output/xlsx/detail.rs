@@ -44,7 +44,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
     let mut page = Page::new(sheet, &book.names.detail, &widths, book.lang)?;
     heading(&mut page, book)?;
     header(&mut page, book)?;
-    for (row, level) in plan.levels.iter().zip(&book.report.levels) {
+    for (position, (row, level)) in plan.levels.iter().zip(&book.report.levels).enumerate() {
         maxima(&mut page, book, *row, level)?;
         for (number, unit) in (1_usize..).zip(table_order(level)) {
             let Some(row) = plan.units.get(unit.id()).copied() else {
@@ -52,9 +52,8 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
             };
             unit_row(&mut page, book, level, (row, number), &unit)?;
         }
-        let count = (level.rows.len() + level.gaps.len()) as u32;
-        if count > 0 {
-            guard::level(&mut page, book, *row, (row + 1, row + count))?;
+        if let Some(rows) = plan.rows(position, level) {
+            guard::level(&mut page, book, *row, rows)?;
         }
     }
     page.finish(book.report, Some((0, plan.header + 2)))?;

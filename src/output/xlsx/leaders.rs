@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Format, XlsxError};
 use crate::output::words::{self, fill};
 use crate::output::xlsx::numbers::{digits, most, total};
 use crate::output::xlsx::page::{Done, Page, Stored};
-use crate::output::xlsx::plan::{Book, table_order};
+use crate::output::xlsx::plan::Book;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::{absolute, literal};
 use crate::result::report::{LevelResult, UnitRow};
@@ -35,14 +35,17 @@ pub(super) fn write(
     let rows = book.report.levels.iter().flat_map(|level| &level.rows);
     let decimals = most(rows.map(|unit| unit.score.total.0)).max(1);
     let mut row = top + 1;
-    for level in &book.report.levels {
+    for (position, level) in book.report.levels.iter().enumerate() {
+        let Some(rows) = book.detail.rows(position, level) else {
+            continue;
+        };
         let ends = [(words::BEST, "MAX"), (words::LAST, "MIN")];
         let shown = level.rows.len().min(ends.len());
         for (end, function) in ends.into_iter().take(shown) {
             let place = (row, column);
             page.text(row, column, &level.name, &styles::cell())?;
             page.text(row, column + 1, end.get(lang), &styles::centered())?;
-            one(page, place, (book, level), (function, decimals))?;
+            one(page, place, (book, level, rows), (function, decimals))?;
             row += 1;
         }
     }
@@ -53,17 +56,10 @@ pub(super) fn write(
 fn one(
     page: &mut Page,
     (row, column): (u32, u16),
-    (book, level): (&Book, &LevelResult),
+    (book, level, (first, last)): (&Book, &LevelResult, (u32, u32)),
     (function, decimals): (&str, u32),
 ) -> Done {
     let detail = &book.detail;
-    let rows = table_order(level);
-    let rows = rows
-        .iter()
-        .filter_map(|one| detail.units.get(one.id()).copied());
-    let (Some(first), Some(last)) = (rows.clone().min(), rows.max()) else {
-        return Ok(());
-    };
     let own = |unit: &&UnitRow| unit.score.total;
     let found = match function {
         "MAX" => level.rows.iter().map(|unit| unit.score.total).max(),

@@ -53,13 +53,12 @@ impl<'b> UnitCells<'b> {
             .iter()
             .position(|one| one.id == level.id)?;
         let maxima = book.detail.levels.get(position).copied()?;
-        let count = (level.rows.len() + level.gaps.len()) as u32;
         Some(UnitCells {
             book,
             unit,
             row,
             maxima,
-            units: (maxima + 1, maxima + count),
+            units: book.detail.rows(position, level)?,
         })
     }
 

@@ -142,6 +142,13 @@ impl DetailPlan {
         }
     }
 
+    /// The first and the last row of the units of a level, by its position among the levels. `None`: it has none.
+    pub(super) fn rows(&self, position: usize, level: &LevelResult) -> Option<(u32, u32)> {
+        let maxima = self.levels.get(position)?;
+        let count = (level.rows.len() + level.gaps.len()) as u32;
+        (count > 0).then(|| (maxima + 1, maxima + count))
+    }
+
     /// The column of the totals that are ranked, the last that people see.
     pub(super) fn ranked(&self) -> u16 {
         self.total + u16::from(self.scaled)

@@ -296,7 +296,7 @@ fn at_maximum(book: &Book, statistic: &Statistic, count: Decimal) -> Option<Stri
     let mut groups = book.report.groups.iter().zip(&plan.groups);
     let (group, columns) = groups.find(|(group, _)| group.id == *wanted)?;
     let (mut parts, mut counted) = (Vec::new(), 0_usize);
-    for (level, maxima) in book.report.levels.iter().zip(&plan.levels) {
+    for (position, (level, maxima)) in book.report.levels.iter().zip(&plan.levels).enumerate() {
         let of_level = statistic.basis.level.as_ref();
         if of_level.is_some_and(|id| *id != level.id) || level.rows.is_empty() {
             continue;
@@ -312,11 +312,11 @@ fn at_maximum(book: &Book, statistic: &Statistic, count: Decimal) -> Option<Stri
             return None;
         }
         counted += scores().filter(|score| score.sum == *maximum).count();
-        let last = maxima + (level.rows.len() + level.gaps.len()) as u32;
+        let (first, last) = plan.rows(position, level)?;
         parts.push(format!(
             "COUNTIF({0}{1}:{2},{0}{3})",
             plan.prefix,
-            absolute(maxima + 1, columns.sum),
+            absolute(first, columns.sum),
             absolute(last, columns.sum),
             absolute(*maxima, columns.sum)
         ));

@@ -56,8 +56,8 @@ fn place(row: &DataRow) -> String {
         &row.criterion
     };
     let parts = [of_unit, item, &row.kind];
-    let parts: Vec<&str> = parts.into_iter().map(String::as_str).collect();
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let parts = parts.into_iter().map(String::as_str);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     parts.join(", ")
 }
 

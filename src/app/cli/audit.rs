@@ -110,11 +110,7 @@ fn print(audit: &Audit, context: &mut Context<'_>) -> io::Result<()> {
         width: context.width,
     };
     table::write(out, &rows, &layout)?;
-    let more = phrase(
-        "Xem giải thích: tonghop explain MÃ",
-        "For more: tonghop explain CODE",
-    );
-    writeln!(out, "\n{}", more.get(lang))
+    writeln!(out, "\n{}", words::more(context.is_own_window).get(lang))
 }
 
 /// A finding as a row of the table.

@@ -17,7 +17,7 @@ use crate::base::finding::Finding;
 use crate::base::lang::Lang;
 use crate::base::opening;
 use crate::base::outside::Shown;
-use crate::base::rules::{Rule, Severity, units};
+use crate::base::rules::{Rule, Severity, edits, units};
 use crate::input::inbox::{Inbox, Received};
 use crate::result::report::Report;
 
@@ -103,7 +103,7 @@ fn check_folder(
 fn check_file(
     path: &Path,
     args: &CheckArgs,
-    context: &Context<'_>,
+    context: &mut Context<'_>,
 ) -> Result<(Report, String), Error> {
     let limits = limits::limits(&args.limit)?;
     let choice = args.choice();
@@ -138,6 +138,10 @@ fn check_file(
         &units::UNDECIDED,
     ];
     let mut report = plan.report(&inbox, limits, &context.program, String::new(), &|| {});
+    let is_table = |finding: &Finding| finding.rule == &edits::RESULT_TABLE;
+    if report.findings.iter().any(is_table) {
+        context.tables.push(path.to_path_buf());
+    }
     report
         .findings
         .retain(|finding| !of_units.contains(&finding.rule));
@@ -210,6 +214,7 @@ fn print(reports: &[Report], context: &mut Context<'_>) -> Result<(), Error> {
     let files: usize = reports.iter().map(|one| one.intake.files.len()).sum();
     let [errors, warnings, notes] = counts(reports.iter().flat_map(|report| &report.findings));
     let has_none = errors + warnings + notes == 0;
+    let more = words::more(context.is_own_window).get(lang);
     match lang {
         Lang::Vi => {
             write!(out, "Đã kiểm tra {files} tệp: ")?;
@@ -218,7 +223,7 @@ fn print(reports: &[Report], context: &mut Context<'_>) -> Result<(), Error> {
             } else {
                 writeln!(
                     out,
-                    "{errors} lỗi, {warnings} cảnh báo, {notes} ghi chú. Xem giải thích: tonghop explain MÃ"
+                    "{errors} lỗi, {warnings} cảnh báo, {notes} ghi chú. {more}"
                 )?;
             }
         }
@@ -231,7 +236,7 @@ fn print(reports: &[Report], context: &mut Context<'_>) -> Result<(), Error> {
                 let parts = parts
                     .map(|(count, one)| words::count(count, one))
                     .join(", ");
-                writeln!(out, "{parts}. For more: tonghop explain CODE")?;
+                writeln!(out, "{parts}. {more}")?;
             }
         }
     }

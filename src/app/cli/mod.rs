@@ -67,16 +67,31 @@ pub struct Context<'a> {
     pub width: Option<usize>,
     /// The program's own file, started again to read some formats.
     pub program: PathBuf,
+    /// Whether the program prints into a window of its own, in which no command can be typed.
+    pub is_own_window: bool,
     /// The results that were written.
     pub written: Vec<PathBuf>,
+    /// The tables of results that were met in place of returns.
+    pub tables: Vec<PathBuf>,
 }
 
 /// How a command line ended.
+#[derive(Debug, Default)]
 struct Outcome {
     /// The exit status.
     status: u8,
     /// The results that were written.
     written: Vec<PathBuf>,
+    /// The tables of results that were met in place of returns.
+    tables: Vec<PathBuf>,
+}
+
+/// How the program runs, as the caller knows it.
+struct Setting {
+    program: PathBuf,
+    streams: Streams,
+    is_terminal: bool,
+    is_own_window: bool,
 }
 
 /// Has the program end in order, in the language of its arguments, when a person stops it. To be called once, before [`run`].
@@ -97,8 +112,14 @@ pub fn run(
     let Some(mut person) = window::own() else {
         return run_on(arguments, program, streams, is_terminal, out, err);
     };
+    let setting = Setting {
+        program,
+        streams,
+        is_terminal,
+        is_own_window: true,
+    };
     let work: &mut dropped::Work<'_> =
-        &mut |arguments, out, err| told(arguments, program.clone(), streams, is_terminal, out, err);
+        &mut |arguments, out, err| told(arguments, &setting, out, err);
     dropped::run(arguments, streams, &mut person, (out, err), work)
 }
 
@@ -111,18 +132,22 @@ pub fn run_on(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> u8 {
-    told(arguments, program, streams, is_terminal, out, err).status
+    let setting = Setting {
+        program,
+        streams,
+        is_terminal,
+        is_own_window: false,
+    };
+    told(arguments, &setting, out, err).status
 }
 
 fn told(
     arguments: Vec<OsString>,
-    program: PathBuf,
-    streams: Streams,
-    is_terminal: bool,
+    setting: &Setting,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Outcome {
-    let lang = language(&arguments);
+    let (lang, streams) = (language(&arguments), setting.streams);
     let parsed = usage::parse(arguments, lang, streams.out.width);
     let out_goes = match &parsed {
         // What programs read stays as it is.
@@ -138,10 +163,12 @@ fn told(
         lang,
         out: &mut Screen::new(out, out_goes),
         err: &mut Screen::new(err, streams.err),
-        is_terminal,
+        is_terminal: setting.is_terminal,
         width: out_goes.width,
-        program,
+        program: setting.program.clone(),
+        is_own_window: setting.is_own_window,
         written: Vec::new(),
+        tables: Vec::new(),
     };
     let outcome = match parsed {
         Ok(cli) => dispatch(cli, &mut context),
@@ -158,6 +185,7 @@ fn told(
     Outcome {
         status,
         written: context.written,
+        tables: context.tables,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the terminal shows after a run: the verdict, what was accounted for, what matters first, where the result is.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use crate::app::cli::next::{self, Gaps};
 use crate::app::cli::screen::{QUIET, STRONG, paint};
@@ -259,6 +260,13 @@ pub(super) fn result(out: &mut dyn Write, written: &Written, lang: Lang) -> io::
         Lang::Vi => writeln!(out, "Kết quả: {path}")?,
         Lang::En => writeln!(out, "Result: {path}")?,
     }
+    if cfg!(windows) && is_long(&written.path) {
+        let too_long = phrase(
+            "đường dẫn dài hơn 218 ký tự, Excel không mở được: hãy chép tệp này ra thư mục có đường dẫn ngắn hơn",
+            "the path has more than 218 characters, and Excel does not open it: copy the file to a folder with a shorter path",
+        );
+        writeln!(out, "  ({})", too_long.get(lang))?;
+    }
     if written.is_unsealed {
         let unsealed = phrase(
             "tệp quá lớn nên không có dấu kiểm: nếu sửa tay thì lần sau không chỉ ra được ô nào đã sửa; tệp vẫn được giữ nguyên",
@@ -294,6 +302,19 @@ pub(super) fn result(out: &mut dyn Write, written: &Written, lang: Lang) -> io::
         writeln!(out, "      → {}", advice.get(lang))?;
     }
     Ok(())
+}
+
+/// Whether Excel does not open the file for the length of its path: 218 characters, says Microsoft's page of its limits.
+fn is_long(path: &Path) -> bool {
+    const MOST: usize = 218;
+    let full = std::path::absolute(path);
+    full.is_ok_and(|full| {
+        outside::unmarked(&full)
+            .to_string_lossy()
+            .encode_utf16()
+            .count()
+            > MOST
+    })
 }
 
 /// Why a result has another name than was asked for.

@@ -301,6 +301,21 @@ pub const OPTIONS: Phrase = phrase("Tùy chọn", "Options");
 /// Before an error on stderr.
 pub const ERROR: Phrase = phrase("lỗi", "error");
 
+/// Where a finding is explained: by a command, or in the page that is handed out with the program, where none can be typed.
+pub(super) fn more(is_own_window: bool) -> Phrase {
+    if is_own_window {
+        phrase(
+            "Xem giải thích từng mã: mở trang docs\\canh-bao.html trong thư mục đã giải nén",
+            "For more on each code (in Vietnamese): docs\\canh-bao.html in the unpacked folder",
+        )
+    } else {
+        phrase(
+            "Xem giải thích: tonghop explain MÃ",
+            "For more: tonghop explain CODE",
+        )
+    }
+}
+
 /// A severity.
 pub fn severity(severity: Severity, lang: Lang) -> &'static str {
     match severity {

@@ -30,7 +30,7 @@ pub(super) enum Job {
     Folder(PathBuf),
     /// Consolidate the folder of a campaign file.
     Campaign(PathBuf),
-    /// Audit a result.
+    /// Audit a table of results.
     Table(PathBuf),
     /// Check returns.
     Files(Vec<PathBuf>),
@@ -98,7 +98,11 @@ fn job(path: PathBuf) -> Result<Job, PathBuf> {
     if name.eq_ignore_ascii_case(settings::FILE_NAME) {
         return Ok(Job::Campaign(path));
     }
-    if files::is_ours(&path) {
+    // No return is read from a Word file, but a decision with its tables is.
+    let is_word = path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("docx"));
+    if is_word || files::is_ours(&path) {
         return Ok(Job::Table(path));
     }
     Err(path)
@@ -159,6 +163,96 @@ impl Job {
             (Job::Files(files), Lang::Vi) => format!("Kiểm tra {} tệp phiếu", files.len()),
             (Job::Files(files), Lang::En) => format!("Checking the files: {}", files.len()),
             (Job::Missing(path), _) => Shown::path(path).to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::app::cli::{language, usage};
+
+    #[test]
+    fn what_is_dropped_is_sorted() {
+        let around = tempfile::tempdir().unwrap();
+        let at = |name: &str| around.path().join(name);
+        for folder in ["đợt", "phiếu về"] {
+            fs::create_dir(at(folder)).unwrap();
+        }
+        for file in ["a.xlsx", "b.xls", "QĐ.DOCX", "đợt/Campaign.TOML"] {
+            fs::write(at(file), "x").unwrap();
+        }
+        let ours = at("kết quả.xlsx");
+        let sample =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/kontum-2016-tong-hop.xlsx");
+        fs::copy(sample, &ours).unwrap();
+        let dropped = [
+            "a.xlsx",
+            "đợt",
+            "kết quả.xlsx",
+            "gone.xlsx",
+            "phiếu về",
+            "b.xls",
+            "QĐ.DOCX",
+            "a.xlsx",
+            "đợt/Campaign.TOML",
+            "phiếu về",
+        ];
+        let arguments: Vec<OsString> = std::iter::once("tonghop".into())
+            .chain(dropped.map(|name| at(name).into_os_string()))
+            .collect();
+        let expected = vec![
+            Job::Folder(at("phiếu về")),
+            Job::Campaign(at("đợt/Campaign.TOML")),
+            Job::Table(ours),
+            Job::Table(at("QĐ.DOCX")),
+            Job::Files(vec![at("a.xlsx"), at("b.xls")]),
+            Job::Missing(at("gone.xlsx")),
+        ];
+        assert_eq!(asked(&arguments), Asked::Dropped(expected));
+    }
+
+    #[test]
+    fn what_is_typed_is_not_taken_for_dropped() {
+        let words =
+            |words: &[&str]| -> Vec<OsString> { words.iter().map(OsString::from).collect() };
+        for typed in [
+            &["tonghop", "check", "/a"][..],
+            &["tonghop", "phieu"],
+            &["tonghop", "/a", "--json"],
+        ] {
+            assert_eq!(asked(&words(typed)), Asked::Typed, "{typed:?}");
+        }
+        for nothing in [&["tonghop"][..], &["tonghop", "--lang", "en"]] {
+            assert_eq!(asked(&words(nothing)), Asked::Nothing, "{nothing:?}");
+        }
+    }
+
+    /// The command line of each job is understood, whatever the thing is called.
+    #[test]
+    fn jobs_are_command_lines() {
+        let path = || PathBuf::from("/--json/check");
+        let jobs = [
+            Job::Folder(path()),
+            Job::Campaign(path()),
+            Job::Table(path()),
+            Job::Files(vec![path(), "/-o".into()]),
+            Job::Missing(path()),
+        ];
+        for job in jobs {
+            for lang in [Lang::Vi, Lang::En] {
+                let arguments = job.arguments(lang);
+                assert_eq!(language(&arguments), lang);
+                let parsed = usage::parse(arguments, lang, None);
+                let Some(cli) = parsed.ok() else {
+                    panic!("{job:?} is not understood");
+                };
+                let shown = format!("{cli:?}");
+                assert!(shown.contains("\"/--json") && !cli.prints_data(), "{shown}");
+            }
         }
     }
 }

@@ -9,15 +9,16 @@ mod jobs;
 mod tests;
 mod words;
 
+use std::collections::VecDeque;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use crate::app::cli::dropped::jobs::{Asked, Job};
-use crate::app::cli::dropped::words::End;
+use crate::app::cli::dropped::words::{End, Found};
 use crate::app::cli::screen::{self, STRONG, Screen, paint};
-use crate::app::cli::{FINDINGS, NO_RESULT, Outcome, Streams, language, progress, system};
+use crate::app::cli::{FINDINGS, GOOD, NO_RESULT, Outcome, Streams, language, progress, system};
 use crate::base::lang::Lang;
 
 /// What Rust's runtime ends with after a panic.
@@ -76,17 +77,23 @@ pub(super) fn run(
     };
     let (mut end, mut worst) = (End::default(), 0);
     let count = jobs.len();
-    for (number, job) in (1..).zip(&jobs) {
-        let number = match count {
-            1 => String::new(),
-            count => format!("{number}/{count}. "),
-        };
+    let numbered = (1..).zip(jobs).map(|(number, job)| match count {
+        1 => (String::new(), job),
+        count => (format!("{number}/{count}. "), job),
+    });
+    let mut jobs: VecDeque<(String, Job)> = numbered.collect();
+    while let Some((number, job)) = jobs.pop_front() {
         let heading = format!("{number}{}", job.heading(lang));
         window.say(&format!("{}\n", paint(STRONG, &heading)));
         let outcome = window.survive(|out, err| work(job.arguments(lang), out, err));
         window.say("");
-        end.add(job, &outcome);
+        end.add(&job, &outcome);
         worst = worst.max(outcome.status);
+        // What turned out to be no return is dealt with as what it is.
+        let tables = outcome.tables.into_iter().map(Job::Table);
+        tables
+            .rev()
+            .for_each(|table| jobs.push_front((String::new(), table)));
     }
     for line in words::closing(&end, lang) {
         window.say(&line);
@@ -98,12 +105,20 @@ pub(super) fn run(
 impl End {
     fn add(&mut self, job: &Job, outcome: &Outcome) {
         self.written.extend_from_slice(&outcome.written);
-        self.has_errors |= outcome.status == FINDINGS;
-        if outcome.status >= NO_RESULT {
-            self.failed += 1;
-        } else if !matches!(job, Job::Folder(_) | Job::Campaign(_)) {
-            self.only_read += 1;
-        }
+        let found = match outcome.status {
+            GOOD => Found::Nothing,
+            FINDINGS => Found::Errors,
+            _ => {
+                self.failed += 1;
+                return;
+            }
+        };
+        let of = match job {
+            Job::Folder(_) | Job::Campaign(_) => &mut self.results,
+            Job::Files(_) | Job::Missing(_) => &mut self.returns,
+            Job::Table(_) => &mut self.tables,
+        };
+        *of = Some(found).max(*of);
     }
 }
 
@@ -139,7 +154,7 @@ impl Window<'_> {
             self.fail(words::FAULT.get(self.lang));
             Outcome {
                 status: FAULT,
-                written: Vec::new(),
+                ..Outcome::default()
             }
         })
     }

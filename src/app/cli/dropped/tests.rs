@@ -1,10 +1,7 @@
-//! The logic without a window: what is dropped, what is said, what the keys do.
+//! The logic without a window: what is done, what is said, what the keys do.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::fs;
-
-use super::jobs::asked;
 use super::*;
 use crate::app::cli::GOOD;
 
@@ -81,6 +78,7 @@ fn outcome(status: u8, written: &[&str]) -> Outcome {
     Outcome {
         status,
         written: written.iter().map(PathBuf::from).collect(),
+        tables: Vec::new(),
     }
 }
 
@@ -99,82 +97,6 @@ fn results() -> [&'static Path; 3] {
         path("samples/kontum-2016-tong-hop.xlsx"),
         path("samples/decision-134.xlsx"),
     ]
-}
-
-#[test]
-fn what_is_dropped_is_sorted() {
-    let around = tempfile::tempdir().unwrap();
-    let at = |name: &str| around.path().join(name);
-    for folder in ["đợt", "phiếu về"] {
-        fs::create_dir(at(folder)).unwrap();
-    }
-    for file in ["a.xlsx", "b.xls", "đợt/Campaign.TOML"] {
-        fs::write(at(file), "x").unwrap();
-    }
-    let ours = at("kết quả.xlsx");
-    fs::copy(results()[1], &ours).unwrap();
-    let dropped = [
-        "a.xlsx",
-        "đợt",
-        "kết quả.xlsx",
-        "gone.xlsx",
-        "phiếu về",
-        "b.xls",
-        "a.xlsx",
-        "đợt/Campaign.TOML",
-        "phiếu về",
-    ];
-    let arguments: Vec<OsString> = std::iter::once("tonghop".into())
-        .chain(dropped.map(|name| at(name).into_os_string()))
-        .collect();
-    let expected = vec![
-        Job::Folder(at("phiếu về")),
-        Job::Campaign(at("đợt/Campaign.TOML")),
-        Job::Table(ours),
-        Job::Files(vec![at("a.xlsx"), at("b.xls")]),
-        Job::Missing(at("gone.xlsx")),
-    ];
-    assert_eq!(asked(&arguments), Asked::Dropped(expected));
-}
-
-#[test]
-fn what_is_typed_is_not_taken_for_dropped() {
-    let words = |words: &[&str]| -> Vec<OsString> { words.iter().map(OsString::from).collect() };
-    for typed in [
-        &["tonghop", "check", "/a"][..],
-        &["tonghop", "phieu"],
-        &["tonghop", "/a", "--json"],
-    ] {
-        assert_eq!(asked(&words(typed)), Asked::Typed, "{typed:?}");
-    }
-    for nothing in [&["tonghop"][..], &["tonghop", "--lang", "en"]] {
-        assert_eq!(asked(&words(nothing)), Asked::Nothing, "{nothing:?}");
-    }
-}
-
-/// The command line of each job is understood, whatever the thing is called.
-#[test]
-fn jobs_are_command_lines() {
-    let path = || PathBuf::from("/--json/check");
-    let jobs = [
-        Job::Folder(path()),
-        Job::Campaign(path()),
-        Job::Table(path()),
-        Job::Files(vec![path(), "/-o".into()]),
-        Job::Missing(path()),
-    ];
-    for job in jobs {
-        for lang in [Lang::Vi, Lang::En] {
-            let arguments = job.arguments(lang);
-            assert_eq!(language(&arguments), lang);
-            let parsed = crate::app::cli::usage::parse(arguments, lang, None);
-            let Some(cli) = parsed.ok() else {
-                panic!("{job:?} is not understood");
-            };
-            let shown = format!("{cli:?}");
-            assert!(shown.contains("\"/--json") && !cli.prints_data(), "{shown}");
-        }
-    }
 }
 
 #[test]
@@ -277,10 +199,17 @@ fn several_things_are_each_dealt_with() {
 
 #[test]
 fn files_are_only_read_and_what_fails_says_so() {
-    let [folder, _, table] = results();
+    let [folder, ours, table] = results();
     for (path, ends, first, second) in [
         (table, GOOD, "Đã kiểm tra xong", "xem các cảnh báo"),
-        (table, FINDINGS, "Đã kiểm tra xong", "sửa các ô"),
+        (
+            table,
+            FINDINGS,
+            "Đã kiểm tra xong",
+            "xử lý các lỗi của phiếu",
+        ),
+        (ours, FINDINGS, "Đã kiểm tra xong", "đối chiếu bảng kết quả"),
+        (ours, GOOD, "Đã kiểm tra xong", "bảng không có lỗi"),
         (table, NO_RESULT, "Chưa có kết quả", "xử lý theo lý do đó"),
         (folder, NO_RESULT, "Chưa có kết quả", "xử lý theo lý do đó"),
         (folder, GOOD, "Đã ghi kết quả", "trước khi trình ký"),
@@ -299,6 +228,48 @@ fn files_are_only_read_and_what_fails_says_so() {
         );
         assert_eq!((seen.status, person.waited), (ends, 1));
     }
+}
+
+/// Each kind of thing has its own next step, and errors of one are not said of another.
+#[test]
+fn what_is_next_is_said_of_each_kind() {
+    let [folder, ours, file] = results();
+    let mut person = Script::default();
+    let outcomes = vec![
+        outcome(GOOD, &["/x/a.xlsx"]),
+        outcome(GOOD, &[]),
+        outcome(FINDINGS, &[]),
+    ];
+    let seen = start(&[folder, ours, file], &mut person, outcomes);
+    assert_eq!(
+        last(&seen, 3)[1],
+        "Việc tiếp theo: mở kết quả, xem trang “Tổng quan” và “Cảnh báo” trước khi trình ký; xử lý các lỗi của phiếu nêu ở trên, \
+        lưu tệp, rồi kéo thả lại để kiểm tra lần nữa; xem các dòng về bảng kết quả ở trên (nếu có), bảng không có lỗi thì dùng được."
+    );
+}
+
+/// A table that was taken for a return is audited then.
+#[test]
+fn a_table_of_results_is_audited() {
+    let [_, _, table] = results();
+    let mut person = Script::default();
+    let mut checked = outcome(GOOD, &[]);
+    checked.tables.push(table.to_path_buf());
+    let seen = start(&[table], &mut person, vec![checked, outcome(FINDINGS, &[])]);
+    let shown = table.display();
+    assert_eq!(
+        seen.ran,
+        [
+            format!("tonghop check -- {shown}"),
+            format!("tonghop audit -- {shown}")
+        ]
+    );
+    assert!(
+        seen.out.contains("\nKiểm lại bảng kết quả "),
+        "{}",
+        seen.out
+    );
+    assert_eq!((seen.status, person.waited), (FINDINGS, 1));
 }
 
 /// A fault of the program's own stays to be read as well, and keeps the status that it has elsewhere.

@@ -12,17 +12,28 @@ use crate::base::outside::Shown;
 pub(super) struct End {
     /// What was written.
     pub(super) written: Vec<PathBuf>,
-    /// How many of them only read: files checked, tables audited.
-    pub(super) only_read: usize,
-    /// How many could not be done.
+    /// How many jobs could not be done.
     pub(super) failed: usize,
-    /// Whether there are errors among the findings.
-    pub(super) has_errors: bool,
+    /// Consolidated folders; `None` without one, as below.
+    pub(super) results: Option<Found>,
+    /// Returns that were checked.
+    pub(super) returns: Option<Found>,
+    /// Tables that were audited.
+    pub(super) tables: Option<Found>,
+}
+
+/// What was found in all of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Found {
+    /// Nothing that has to be dealt with.
+    Nothing,
+    /// Errors.
+    Errors,
 }
 
 /// What was written, and what to do next.
 pub(super) fn closing(end: &End, lang: Lang) -> [String; 2] {
-    [done(end, lang), next(end).get(lang).to_string()]
+    [done(end, lang), next(end, lang)]
 }
 
 fn done(end: &End, lang: Lang) -> String {
@@ -31,13 +42,12 @@ fn done(end: &End, lang: Lang) -> String {
         .iter()
         .map(|path| Shown::path(path).to_string())
         .collect();
+    let only_read = end.returns.is_some() || end.tables.is_some();
     let written = match (paths.as_slice(), lang) {
-        ([], Lang::Vi) if end.only_read > 0 => {
+        ([], Lang::Vi) if only_read => {
             "Đã kiểm tra xong; không ghi và không sửa tệp nào".to_string()
         }
-        ([], Lang::En) if end.only_read > 0 => {
-            "Checked; no file was written or changed".to_string()
-        }
+        ([], Lang::En) if only_read => "Checked; no file was written or changed".to_string(),
         ([], Lang::Vi) => return "Chưa có kết quả; lý do nêu ở trên, sau chữ “lỗi”.".to_string(),
         ([], Lang::En) => {
             return "There is no result; why stands above, behind \"error\".".to_string();
@@ -62,34 +72,50 @@ fn done(end: &End, lang: Lang) -> String {
     }
 }
 
-fn next(end: &End) -> Phrase {
-    match end {
-        End {
-            written,
-            has_errors: true,
-            ..
-        } if !written.is_empty() => phrase(
-            "Việc tiếp theo: mở kết quả, xem trang “Cảnh báo” để biết tệp nào, ô nào cần sửa; sửa xong thì kéo thả lại thư mục.",
-            "Next: open the result; its sheet “Findings” says which file and cell to correct; then drop the folder again.",
+/// What to do with each kind, in one sentence.
+fn next(end: &End, lang: Lang) -> String {
+    let result = end.results.map(|found| match found {
+        Found::Errors => phrase(
+            "mở kết quả, xem trang “Cảnh báo” để biết tệp nào, ô nào cần sửa, sửa xong thì kéo thả lại thư mục",
+            "open the result, whose sheet “Findings” says which file and cell to correct, and drop the folder again",
         ),
-        End { written, .. } if !written.is_empty() => phrase(
-            "Việc tiếp theo: mở kết quả, xem trang “Tổng quan” và “Cảnh báo” trước khi trình ký.",
-            "Next: open the result, and look at its sheets “Overview” and “Findings” before it is signed.",
+        Found::Nothing => phrase(
+            "mở kết quả, xem trang “Tổng quan” và “Cảnh báo” trước khi trình ký",
+            "open the result, and look at its sheets “Overview” and “Findings” before it is signed",
         ),
-        End { only_read: 0, .. } => phrase(
-            "Việc tiếp theo: xử lý theo lý do đó rồi kéo thả lại; các tệp đã có vẫn giữ nguyên.",
-            "Next: settle that and drop it again; all files are as they were.",
+    });
+    let returns = end.returns.map(|found| match found {
+        Found::Errors => phrase(
+            "xử lý các lỗi của phiếu nêu ở trên, lưu tệp, rồi kéo thả lại để kiểm tra lần nữa",
+            "settle the errors of the returns named above, save the files, and drop them again",
         ),
-        End {
-            has_errors: true, ..
-        } => phrase(
-            "Việc tiếp theo: sửa các ô nêu ở trên, lưu tệp, rồi kéo thả lại để kiểm tra lần nữa.",
-            "Next: correct the cells named above, save the file, and drop it again.",
+        Found::Nothing => phrase(
+            "xem các cảnh báo và ghi chú của phiếu ở trên (nếu có), phiếu không có lỗi thì dùng được",
+            "look at the warnings and notes of the returns above, if there are any; returns without errors can be used",
         ),
-        End { .. } => phrase(
-            "Việc tiếp theo: xem các cảnh báo và ghi chú ở trên (nếu có); tệp không có lỗi thì dùng được.",
-            "Next: look at the warnings and notes above, if there are any; files without errors can be used.",
+    });
+    let tables = end.tables.map(|found| match found {
+        Found::Errors => phrase(
+            "đối chiếu bảng kết quả với các dòng nêu ở trên trước khi dùng hoặc trình ký",
+            "compare the table of results with what is said above before it is used or signed",
         ),
+        Found::Nothing => phrase(
+            "xem các dòng về bảng kết quả ở trên (nếu có), bảng không có lỗi thì dùng được",
+            "look at what is said of the table of results above; a table without errors can be used",
+        ),
+    });
+    let steps = [result, returns, tables].map(|step| step.map(|step| step.get(lang)));
+    let steps: Vec<&str> = steps.into_iter().flatten().collect();
+    let steps = match (steps.as_slice(), lang) {
+        ([], Lang::Vi) => {
+            "xử lý theo lý do đó rồi kéo thả lại, các tệp đã có vẫn giữ nguyên".into()
+        }
+        ([], Lang::En) => "settle that and drop it again; all files are as they were".into(),
+        (steps, _) => steps.join("; "),
+    };
+    match lang {
+        Lang::Vi => format!("Việc tiếp theo: {steps}."),
+        Lang::En => format!("Next: {steps}."),
     }
 }
 
@@ -132,10 +158,10 @@ pub(super) const CHOOSE: Phrase = phrase(
 pub(super) const DROP: Phrase = phrase(
     "Chưa chọn thư mục nào, nên chưa làm gì.\n\
      Cách dùng: kéo thư mục chứa các phiếu đã nhận, thả lên biểu tượng tonghop; kết quả là một tệp Excel nằm cạnh thư mục đó.\n\
-     Cũng thả được: một hay nhiều phiếu (chỉ kiểm tra), tệp campaign.toml của đợt đánh giá, hoặc kết quả do tonghop ghi (kiểm lại).",
+     Cũng thả được: một hay nhiều phiếu (chỉ kiểm tra), tệp campaign.toml của đợt đánh giá, hoặc bảng kết quả (kiểm lại).",
     "No folder was chosen, and nothing was done.\n\
      How it is used: drop the folder of returned workbooks on the icon of tonghop; the result is an Excel file beside that folder.\n\
-     These can be dropped too: returns (they are checked), a campaign's campaign.toml, or a result that tonghop wrote (it is audited).",
+     These can be dropped too: returns (they are checked), a campaign's campaign.toml, or a table of results (it is audited).",
 );
 
 /// A fault of the program itself.

@@ -8,4 +8,4 @@ mod child;
 mod same;
 mod stop;
 mod transcript;
-mod wine;
+pub mod wine;

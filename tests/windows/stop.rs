@@ -29,16 +29,7 @@ fn ctrl_c_ends_a_run_at_once() {
     fs::write(folder.join("treo.ods"), ods(ENDLESS)).unwrap();
 
     let copy = Copy::new("stopped");
-    let environment = wine::environment();
-    let mut arguments: Vec<String> = environment
-        .iter()
-        .map(|(name, value)| format!("{name}={}", value.display()))
-        .collect();
-    arguments.extend([
-        wine::wine(),
-        copy.path.to_str().unwrap().to_string(),
-        wine::windows(&folder),
-    ]);
+    let arguments = wine::typed(&copy.path, &[wine::windows(&folder)]);
     let terminal = Terminal::of(WINDOWS[1], around.path(), "env", &arguments);
     terminal.until(BOUND, |screen| {
         screen.contains("đang đọc") && screen.contains("1/2 tệp")

@@ -10,7 +10,7 @@
 //! | `hold alone FILE` | another program has it open and lets nobody else; `hold reading FILE`: lets others read it |
 //! | `release` | that program closes it |
 //!
-//! `{here}` is the folder around the campaign, with its drive; `{long}` a folder whose path has more than 260 characters; `{"}` a
+//! `{here}` is the folder around the campaign, with its drive; `{server}` the same as a server would have it; `{long}` a folder whose path has more than 260 characters; `{"}` a
 //! quotation mark that reaches the program.
 
 use std::fs;
@@ -51,15 +51,23 @@ impl Place {
         [LONG; TIMES].join("\\")
     }
 
+    /// Wine's way to a path of the system below it, which begins like that of a share.
+    fn server(&self) -> String {
+        let path = self.root.to_str().unwrap().replace('/', "\\");
+        format!(r"\\?\unix{path}")
+    }
+
     /// What stands for something is put in its place.
     fn filled(&self, word: &str) -> String {
         word.replace("{here}", &wine::windows(&self.root))
+            .replace("{server}", &self.server())
             .replace("{long}", &Place::long())
             .replace("{\"}", "\"")
     }
 
     fn emptied(&self, text: &str) -> String {
-        text.replace(&wine::windows(&self.root), "{here}")
+        text.replace(&self.server(), "{server}")
+            .replace(&wine::windows(&self.root), "{here}")
             .replace(&Place::long(), "{long}")
             .replace("tonghop.exe", "tonghop")
     }

@@ -1,16 +1,25 @@
 //! Programs for Windows, started under Wine.
 //!
 //! In: the name of one that lies where the program was built. Out: a command that runs it, with a home of Wine's own below `target/`.
+//!
+//! Wine's server ends with the last program of a home, and who comes meanwhile is turned away ("wine client error"). So one program
+//! stays for as long as the tests run, started before all others: the server and Wine's own services begin with it, and none of them
+//! holds what another program writes into.
 
 use std::env;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
+use std::thread;
+use std::time::Duration;
 
 use crate::cases::terminal;
 
 const BUILT: &str = "target/windows/x86_64-pc-windows-gnu/release/tonghop.exe";
 const HOME: &str = "target/windows/prefix";
+/// How often Wine is asked to start.
+const TIMES: usize = 10;
 
 /// A path in the project.
 fn here(path: &str) -> PathBuf {
@@ -33,32 +42,49 @@ pub fn wine() -> String {
     env::var("WINE").unwrap_or_else(|_| "/usr/lib/wine/wine64".to_string())
 }
 
-/// What Wine needs to know.
+/// What Wine needs to know, once its server is there to stay.
 pub fn environment() -> [(&'static str, PathBuf); 4] {
-    static MADE: OnceLock<()> = OnceLock::new();
+    // It ends with these tests: its input is closed then.
+    static STAYS: OnceLock<Child> = OnceLock::new();
     let home = env::var_os("WINEPREFIX").map_or_else(|| here(HOME), PathBuf::from);
     let environment = [
-        ("WINEPREFIX", home.clone()),
+        ("WINEPREFIX", home),
         ("WINEDEBUG", "-all".into()),
-        // Neither a browser nor menus are wanted.
+        // Neither browsers nor menus are wanted.
         (
             "WINEDLLOVERRIDES",
-            "mscoree,mshtml,winemenubuilder.exe=".into(),
+            "mscoree,mshtml,winebrowser.exe,winemenubuilder.exe=".into(),
         ),
         ("LC_ALL", "C.UTF-8".into()),
     ];
-    // Once, before tests beside each other would.
-    MADE.get_or_init(|| {
-        if !home.join("system.reg").exists() {
-            let made = Command::new(wine())
-                .args(["wineboot", "--init"])
-                .envs(environment.iter().cloned())
-                .output()
-                .unwrap();
-            assert!(made.status.success(), "{made:?}");
-        }
-    });
+    STAYS.get_or_init(|| staying(&environment));
     environment
+}
+
+/// The program that stays. The first start makes the home. A server of other tests that is just ending turns even this one away,
+/// but not for long.
+fn staying(environment: &[(&'static str, PathBuf)]) -> Child {
+    for _ in 0..TIMES {
+        let mut stays = Command::new(wine())
+            .arg(exe().with_file_name("hold.exe"))
+            .envs(environment.iter().cloned())
+            .env_remove("DISPLAY")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut said = String::new();
+        BufReader::new(stays.stdout.take().unwrap())
+            .read_line(&mut said)
+            .unwrap();
+        if said.trim() == "held" {
+            return stays;
+        }
+        stays.wait().unwrap();
+        thread::sleep(Duration::from_secs(1));
+    }
+    panic!("Wine does not start");
 }
 
 /// A program that lies beside the program, or the program itself.
@@ -67,8 +93,23 @@ pub fn command(name: &str) -> Command {
     command
         .arg(exe().with_file_name(name))
         .envs(environment())
+        .env_remove("DISPLAY")
         .env("NO_COLOR", "1");
     command
+}
+
+/// What is typed into the `env` of a terminal to start the program in a console of its own.
+pub fn typed(program: &Path, arguments: &[String]) -> Vec<String> {
+    // Its console shows the codes of colours as they are.
+    let mut words: Vec<String> = ["-u", "DISPLAY", "NO_COLOR=1"].map(String::from).to_vec();
+    let environment = environment();
+    let environment = environment
+        .iter()
+        .map(|(name, value)| format!("{name}={}", value.display()));
+    words.extend(environment);
+    words.extend([wine(), program.to_str().unwrap().to_string()]);
+    words.extend_from_slice(arguments);
+    words
 }
 
 /// The program.

@@ -23,6 +23,8 @@ PAGES = {
     "README.vi.md": "HUONG-DAN.html",
     "docs/canh-bao.md": "docs/canh-bao.html",
     "samples/README.md": "samples/README.html",
+    # Beside its folder, in which a page would be taken for a return.
+    "samples/kontum-2017-spoiled/README.md": "samples/kontum-2017-spoiled.html",
 }
 KEPT = re.compile(
     r"LICENSE-(MIT|APACHE)|docs/(cap-tinh|buoc-\d)\.png|samples/(kontum-201[67]|kontum-2017-spoiled)/.*"
@@ -53,7 +55,7 @@ NAMES = {"gnu": "linux-x86_64-gnu", "musl": "linux-x86_64-musl", "windows": "win
 def content(system, kind, program):
     """Path in the archive and bytes of each file."""
     tracked = subprocess.check_output(["git", "ls-files", "-z"], text=True, encoding="utf-8").split("\0")
-    kept = {path for path in tracked if KEPT.fullmatch(path)}
+    kept = {path for path in tracked if KEPT.fullmatch(path) and path not in PAGES}
     files = {path: Path(path).read_bytes() for path in kept}
     for source, place in PAGES.items():
         files[place] = page(Path(source).read_text(encoding="utf-8"), source, place, PAGES, kept).encode()

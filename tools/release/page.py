@@ -51,7 +51,7 @@ def page(text, source, place, pages, kept):
                 token.attrs[name] = target(token.attrs[name])
     body = markdown.renderer.render(tokens, markdown.options, {})
     title = re.search(r"^# (.*)$", text, re.MULTILINE).group(1)
-    language = "en" if source == "samples/README.md" else "vi"
+    language = "en" if source.startswith("samples/") else "vi"
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
         f"<style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"

@@ -307,14 +307,16 @@ pub(super) fn result(out: &mut dyn Write, written: &Written, lang: Lang) -> io::
 /// Whether Excel does not open the file for the length of its path: 218 characters, says Microsoft's page of its limits.
 fn is_long(path: &Path) -> bool {
     const MOST: usize = 218;
+    let is_workbook = path.extension().is_some_and(|end| end == "xlsx");
     let full = std::path::absolute(path);
-    full.is_ok_and(|full| {
-        outside::unmarked(&full)
-            .to_string_lossy()
-            .encode_utf16()
-            .count()
-            > MOST
-    })
+    is_workbook
+        && full.is_ok_and(|full| {
+            outside::unmarked(&full)
+                .to_string_lossy()
+                .encode_utf16()
+                .count()
+                > MOST
+        })
 }
 
 /// Why a result has another name than was asked for.

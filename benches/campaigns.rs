@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use tonghop::app::pipeline::Plan;
 use tonghop::input::inbox::Inbox;
 
-use crate::generator::{self, hand, returns};
+use tonghop_tools::generator::{self, hand, returns};
 
 /// A campaign on disk, with its definitions read.
 pub struct Campaign {

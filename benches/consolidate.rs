@@ -18,9 +18,6 @@
 )]
 
 mod campaigns;
-#[path = "../samples/generator/mod.rs"]
-#[allow(dead_code, reason = "the sample's tests use the rest")]
-mod generator;
 mod memory;
 
 use std::fs;

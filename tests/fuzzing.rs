@@ -3,11 +3,6 @@
 //! Broken on purpose, these tests fail: see the bodies, each of which says what must hold.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-mod definitions;
-mod number;
-mod recognise;
-mod report;
-
 use std::fs;
 use std::path::Path;
 
@@ -15,6 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use tonghop::output::json::json;
+use tonghop_tools::fuzzing::{definitions, number, recognise, report};
 
 /// A target: its name, and what it does with an input.
 type Target = (&'static str, fn(&[u8]));
@@ -85,7 +81,7 @@ fn every_target_is_that_of_cargo_fuzz() {
     let manifest = read("Cargo.toml");
     for (target, _) in TARGETS {
         let source = read(&format!("targets/{target}.rs"));
-        assert!(source.contains(&format!("\"../../tests/fuzzing/{target}.rs\"")));
+        assert!(source.contains(&format!("use tonghop_tools::fuzzing::{target};")));
         assert!(source.contains(&format!("fuzz_target!(|data: &[u8]| {target}::run(data))")));
         assert!(manifest.contains(&format!("path = \"targets/{target}.rs\"")));
     }
@@ -127,7 +123,7 @@ proptest! {
 
 #[test]
 fn the_report_of_the_target_is_one_of_this_version() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzzing/report.json");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tools/src/fuzzing/report.json");
     let now = json(&crate::arithmetic::reported(&[])).unwrap();
     if std::env::var_os("UPDATE_EXPECTED").is_some() {
         fs::write(&path, &now).unwrap();

@@ -8,8 +8,6 @@
 )]
 
 mod figures;
-#[path = "../samples/generator/mod.rs"]
-mod generator;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -17,6 +15,7 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use calamine::{Data, Reader, Xlsx, open_workbook_auto};
+use tonghop_tools::generator;
 
 /// The project's folder.
 fn root() -> &'static Path {
@@ -62,7 +61,7 @@ fn the_year_before_is_up_to_date() {
         let committed = std::fs::read(&path).unwrap();
         assert!(
             committed == file.bytes,
-            "{} is not what the generator gives; run samples/make-sample.sh",
+            "{} is not what the generator gives; run tools/make-sample.sh",
             file.path
         );
     }
@@ -76,7 +75,7 @@ fn committed_workbooks_are_up_to_date() {
             let committed = std::fs::read(&path).unwrap();
             assert!(
                 committed == made.bytes,
-                "{} is not what the generator gives; run samples/make-sample.sh",
+                "{} is not what the generator gives; run tools/make-sample.sh",
                 made.file
             );
         } else {
@@ -85,7 +84,7 @@ fn committed_workbooks_are_up_to_date() {
             assert_eq!(
                 cells(&mut generated),
                 cells(&mut converted),
-                "{} is out of date; run samples/make-sample.sh all",
+                "{} is out of date; run tools/make-sample.sh all",
                 made.file
             );
         }

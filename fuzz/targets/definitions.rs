@@ -1,6 +1,5 @@
 #![no_main]
 
-#[path = "../../tests/fuzzing/definitions.rs"]
-mod definitions;
+use tonghop_tools::fuzzing::definitions;
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| definitions::run(data));

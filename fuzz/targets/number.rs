@@ -1,6 +1,5 @@
 #![no_main]
 
-#[path = "../../tests/fuzzing/number.rs"]
-mod number;
+use tonghop_tools::fuzzing::number;
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| number::run(data));

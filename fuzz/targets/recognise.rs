@@ -1,6 +1,5 @@
 #![no_main]
 
-#[path = "../../tests/fuzzing/recognise.rs"]
-mod recognise;
+use tonghop_tools::fuzzing::recognise;
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| recognise::run(data));

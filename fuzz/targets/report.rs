@@ -1,6 +1,5 @@
 #![no_main]
 
-#[path = "../../tests/fuzzing/report.rs"]
-mod report;
+use tonghop_tools::fuzzing::report;
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| report::run(data));

@@ -1,8 +1,5 @@
 //! Decision 134: the committed samples are what the example writes, and the audit says of them what is wrong with them.
 
-#[path = "../../samples/decision/mod.rs"]
-mod decision;
-
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -12,6 +9,7 @@ use tonghop::base::cell::CellValue;
 use tonghop::base::lang::Lang;
 use tonghop::base::points::Decimal;
 use tonghop::result::audit::{Audit, Slip, TotalCheck, Verdict};
+use tonghop_tools::decision;
 
 use crate::audit::{audited, codes, read};
 
@@ -64,12 +62,12 @@ fn samples_are_up_to_date() {
     let workbook = decision::xlsx::workbook(&decision).unwrap();
     assert!(
         parts(&workbook) == parts(&sample("decision-134.xlsx")),
-        "run the example make_decision"
+        "`cargo run -p tonghop-tools --bin make_decision` writes it"
     );
     let document = decision::docx::document(&decision).unwrap();
     assert!(
         parts(&document) == parts(&sample("decision-134.docx")),
-        "run the example make_decision"
+        "`cargo run -p tonghop-tools --bin make_decision` writes it"
     );
 }
 

@@ -43,7 +43,7 @@ fn the_committed_workbook_says_what_the_folder_says() {
     let book = load("samples/kontum-2016-tong-hop.xlsx", "");
     assert!(
         book == sides().0,
-        "samples/kontum-2016-tong-hop.xlsx is out of date; run samples/make-sample.sh"
+        "samples/kontum-2016-tong-hop.xlsx is out of date; run tools/make-sample.sh"
     );
     assert_eq!(diff::diff(&book, &sides().1), of_folders());
 }

@@ -14,10 +14,10 @@ use rayon::prelude::*;
 use tonghop::app::pipeline::Plan;
 use tonghop::input::read::{ReadLimits, Reader};
 use tonghop::input::recognise::{self, Known, Lexicon};
+use tonghop_tools::spoiler::book::Sheet;
 use zip::ZipArchive;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-use super::book::Sheet;
 use super::dice::Dice;
 
 /// A workbook to damage.

@@ -8,24 +8,16 @@ use tonghop::app::pipeline::Plan;
 use tonghop::base::ids::UnitId;
 use tonghop::input::read::ReadLimits;
 use tonghop::result::report::Report;
+use tonghop_tools::spoiler::book::Book;
+use tonghop_tools::spoiler::{File, raw, write};
 use unicode_normalization::UnicodeNormalization;
 
-use super::book::Book;
 use super::defects::{self, Defect};
 use super::dice::Dice;
 use super::law;
 use super::run::Spoiled;
 use super::truth::truth;
 use super::work::number;
-
-#[allow(dead_code, reason = "shared with the program that makes the sample")]
-#[path = "../../samples/spoiler/raw.rs"]
-mod raw;
-#[path = "../../samples/spoiler/write.rs"]
-mod write;
-
-/// A file by its name below the inbox.
-pub type File = (String, Vec<u8>);
 
 /// What happens to the file of a return, given as its name without ending and its bytes.
 type Change = fn(&str, &[u8], &Book, &mut Dice) -> Vec<File>;

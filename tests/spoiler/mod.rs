@@ -14,7 +14,6 @@
 )]
 
 mod accounts;
-mod book;
 mod damage;
 mod defects;
 mod dice;

@@ -9,8 +9,8 @@ use tonghop::input::receipt::{Fate, FileRow};
 use tonghop::input::recognise;
 use tonghop::input::submission::Submission;
 use tonghop::result::report::{self, Report};
+use tonghop_tools::spoiler::book::Book;
 
-use super::book::Book;
 use super::defects::{self, Defect};
 use super::dice::Dice;
 use super::truth::{Meant, truth};

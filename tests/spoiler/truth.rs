@@ -12,8 +12,7 @@ use tonghop::input::read::{ReadLimits, Reader};
 use tonghop::input::recognise::{Known, Lexicon};
 use tonghop::input::submission::Submission;
 use tonghop::result::report::{self, FigureValue, Report};
-
-use super::book::{Book, Sheet};
+use tonghop_tools::spoiler::book::{Book, Sheet};
 
 /// A score or a figure of a workbook.
 #[derive(Clone, Debug)]

@@ -6,8 +6,8 @@ use tonghop::base::cell::CellValue;
 use tonghop::base::ids::{CriterionId, FigureId};
 use tonghop::base::points::Points;
 use tonghop::result::report::FigureValue;
+use tonghop_tools::spoiler::book::{Book, Sheet};
 
-use super::book::{Book, Sheet};
 use super::dice::Dice;
 use super::truth::{Meant, Spot, Truth, truth};
 

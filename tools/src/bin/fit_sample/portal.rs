@@ -2,9 +2,9 @@
 
 use std::error::Error;
 
-use super::dice::Dice;
 use super::published::Unit;
 use super::rows::Rows;
+use tonghop_tools::generator::dice::Dice;
 
 /// Fits and writes group 5. The page itself is everywhere: 100 %.
 ///

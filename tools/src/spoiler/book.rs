@@ -9,30 +9,42 @@ use tonghop::base::cell::{
 /// A cell without its address.
 #[derive(Clone)]
 pub struct Content {
+    /// What it holds.
     pub value: CellValue,
+    /// Its formula, if it has one.
     pub formula: Option<String>,
+    /// Its number format.
     pub format: Format,
 }
 
 /// One sheet.
 #[derive(Clone)]
 pub struct Sheet {
+    /// Its name.
     pub name: String,
+    /// Whether people see it.
     pub visibility: Visibility,
+    /// What is not blank, by row and column from 0.
     pub cells: BTreeMap<(u32, u32), Content>,
+    /// Merged ranges.
     pub merges: Vec<CellRange>,
+    /// What it has besides cells: hidden rows, pictures, comments.
     pub facts: SheetFacts,
 }
 
 /// One returned workbook.
 #[derive(Clone)]
 pub struct Book {
+    /// The name of its file.
     pub file: String,
+    /// Its custom properties.
     pub stamp: BTreeMap<String, String>,
+    /// Its sheets, in order.
     pub sheets: Vec<Sheet>,
 }
 
 impl Sheet {
+    /// The cells of a sheet that was read; what it has besides them is not kept.
     pub fn new(grid: &Grid) -> Self {
         let cells = grid.cells().iter().map(|cell| {
             let content = Content {
@@ -51,6 +63,7 @@ impl Sheet {
         }
     }
 
+    /// The sheet as it would be read.
     pub fn grid(&self) -> Grid {
         let cells = self.cells.iter().map(|(&(row, column), content)| Cell {
             formula: content.formula.clone(),
@@ -75,6 +88,7 @@ impl Sheet {
             .unwrap_or_default()
     }
 
+    /// Puts a value into a cell, without formula or format.
     pub fn put(&mut self, at: (u32, u32), value: CellValue) {
         let content = Content {
             value,
@@ -84,6 +98,7 @@ impl Sheet {
         self.cells.insert(at, content);
     }
 
+    /// Puts a text into a cell.
     pub fn put_text(&mut self, at: (u32, u32), text: &str) {
         self.put(at, CellValue::Text(text.to_string()));
     }
@@ -126,10 +141,12 @@ impl Sheet {
             .collect();
     }
 
+    /// Makes room for rows.
     pub fn insert_rows(&mut self, before: u32, count: u32) {
         self.moved(|(row, column)| Some((if row < before { row } else { row + count }, column)));
     }
 
+    /// Takes a row out; what is below moves up.
     pub fn delete_row(&mut self, gone: u32) {
         self.moved(|(row, column)| match row.cmp(&gone) {
             std::cmp::Ordering::Less => Some((row, column)),
@@ -138,10 +155,12 @@ impl Sheet {
         });
     }
 
+    /// Makes room for a column.
     pub fn insert_column(&mut self, before: u32) {
         self.moved(|(row, column)| Some((row, column + u32::from(column >= before))));
     }
 
+    /// Takes a column out; what is right of it moves left.
     pub fn delete_column(&mut self, gone: u32) {
         self.moved(|(row, column)| {
             (column != gone).then_some((row, column - u32::from(column > gone)))
@@ -172,10 +191,12 @@ impl Sheet {
 }
 
 impl Book {
+    /// The sheets as they would be read.
     pub fn grids(&self) -> Vec<Grid> {
         self.sheets.iter().map(Sheet::grid).collect()
     }
 
+    /// The sheet of this name.
     pub fn sheet(&mut self, name: &str) -> Option<&mut Sheet> {
         self.sheets.iter_mut().find(|sheet| sheet.name == name)
     }

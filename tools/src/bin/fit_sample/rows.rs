@@ -3,8 +3,8 @@
 use std::error::Error;
 use std::path::Path;
 
-use super::hundredths::decimal;
 use super::published::Unit;
+use tonghop_tools::generator::hundredths::decimal;
 
 /// All rows so far.
 #[derive(Default)]

@@ -2,9 +2,9 @@
 
 use std::error::Error;
 
-use super::dice::Dice;
 use super::published::Unit;
 use super::rows::Rows;
+use tonghop_tools::generator::dice::Dice;
 
 /// The yes/no criteria: criterion, figure, points, and how odd it would be to lack it.
 const ANSWERS: [(&str, &str, i64, i64); 4] = [

@@ -4,17 +4,13 @@
 //! `samples/kontum-2017-source/figures.csv` with every self score and every figure of the 28 units. The same tables give
 //! the same bytes. Not for: judging; the test `sample` proves the result with its own arithmetic.
 //!
-//! Run with `cargo run --example fit_sample`.
+//! Run with `cargo run -p tonghop-tools --bin fit_sample`.
 
 #![allow(
     clippy::indexing_slicing,
     reason = "indices come from the lists' own lengths; a slip ends a program that only developers run"
 )]
 
-#[path = "../../samples/generator/dice.rs"]
-mod dice;
-#[path = "../../samples/generator/hundredths.rs"]
-mod hundredths;
 mod infrastructure;
 mod people;
 mod policy;
@@ -27,16 +23,15 @@ mod software;
 mod staff;
 
 use std::error::Error;
-use std::path::Path;
 
-use dice::Dice;
 use rows::Rows;
+use tonghop_tools::generator::dice::Dice;
 
 /// Where the fitted figures go.
 const FIGURES: &str = "samples/kontum-2017-source/figures.csv";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = tonghop_tools::root();
     let units = published::read(root)?;
     let computers = infrastructure::fit_computers(&units)?;
     let officials = people::fit(&units)?;

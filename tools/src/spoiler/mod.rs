@@ -3,6 +3,7 @@
 //! In: the committed workbooks of `samples/kontum-2017`. Out: files by name below the inbox; the same input gives the same
 //! bytes. Each file and its defect stand in `samples/kontum-2017-spoiled/README.md`.
 
+pub mod book;
 pub mod raw;
 pub mod write;
 
@@ -13,7 +14,7 @@ use tonghop::base::cell::{CellValue, Visibility};
 use tonghop::input::read::{ReadLimits, Reader};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::book::{Book, Sheet};
+use book::{Book, Sheet};
 
 /// A file by its name below the inbox.
 pub type File = (String, Vec<u8>);
@@ -26,6 +27,7 @@ pub struct Source {
 }
 
 impl Source {
+    /// The sample in the project's folder, to be read with the help of the built program.
     pub fn new(root: &Path, program: PathBuf) -> Self {
         Source {
             inbox: root.join("samples/kontum-2017/phieu-nop"),

@@ -2,10 +2,10 @@
 
 use std::error::Error;
 
-use super::dice::Dice;
 use super::published::Unit;
 use super::rows::Rows;
 use super::rule::{part_for, ratio};
+use tonghop_tools::generator::dice::Dice;
 
 /// The parts of group 3 that are not the same everywhere.
 struct Software {

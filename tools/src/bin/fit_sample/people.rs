@@ -2,11 +2,11 @@
 
 use std::error::Error;
 
-use super::dice::Dice;
 use super::published::Unit;
 use super::rows::Rows;
 use super::rule::{part_for, percent, ratio};
 use super::staff::{self, Staff};
+use tonghop_tools::generator::dice::Dice;
 
 /// Officials (not IT staff) trained in the year, as printed.
 const TRAINED: i64 = 390;

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::path::Path;
 
-use super::hundredths::hundredths;
+use tonghop_tools::generator::hundredths::hundredths;
 
 /// Officials (cán bộ, công chức) of each unit. Made up; the sums are chosen so that a whole number of computers gives the
 /// printed 97,93 % and 77,28 %.

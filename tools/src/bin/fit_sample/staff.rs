@@ -2,8 +2,8 @@
 
 use std::error::Error;
 
-use super::dice::Dice;
 use super::published::Unit;
+use tonghop_tools::generator::dice::Dice;
 
 /// Printed: 2 masters, 17 with a university degree, 10 with a college degree, 7 others, 30 of them trained in the year.
 const PRINTED: [i64; 5] = [2, 17, 10, 7, 30];

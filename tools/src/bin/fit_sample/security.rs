@@ -2,10 +2,10 @@
 
 use std::error::Error;
 
-use super::dice::Dice;
 use super::published::Unit;
 use super::rows::Rows;
 use super::rule::part_for;
+use tonghop_tools::generator::dice::Dice;
 
 /// The yes/no criteria of the group: criterion, figure, points.
 const ANSWERS: [(&str, &str, i64); 4] = [

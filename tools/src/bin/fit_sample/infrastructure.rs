@@ -2,10 +2,10 @@
 
 use std::error::Error;
 
-use super::dice::Dice;
 use super::published::Unit;
 use super::rows::Rows;
 use super::rule::percent;
+use tonghop_tools::generator::dice::Dice;
 
 /// The printed share of officials with a computer, in hundredths of a percent.
 const PRINTED: [(&str, i64); 2] = [("tinh", 9793), ("huyen", 7728)];

@@ -1,23 +1,14 @@
 //! Writes the spoiled sample: `samples/kontum-2017-spoiled/phieu-nop`, from the workbooks of `samples/kontum-2017`.
 //!
-//! Run with `cargo run --example make_spoiled PROGRAM`, where PROGRAM is the built `tonghop`, which reads .xls and .ods.
-
-#[path = "../tests/spoiler/book.rs"]
-#[allow(
-    dead_code,
-    missing_docs,
-    reason = "shared with the tests, which use more of it"
-)]
-mod book;
-#[path = "../samples/spoiler/mod.rs"]
-#[allow(missing_docs, reason = "an example's parts are no library")]
-mod spoiler;
+//! Run with `cargo run -p tonghop-tools --bin make_spoiled PROGRAM`, where PROGRAM is the built `tonghop`, which reads .xls and .ods.
 
 use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+use tonghop_tools::spoiler;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = tonghop_tools::root();
     let program = std::env::args_os().nth(1).map(PathBuf::from);
     let program = program.ok_or("name the built program")?;
     let inbox = root.join("samples/kontum-2017-spoiled/phieu-nop");

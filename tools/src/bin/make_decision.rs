@@ -1,15 +1,13 @@
 //! Writes the result of Decision 134 as it was signed: `samples/decision-134.xlsx` and `samples/decision-134.docx`.
 //!
-//! In: the printed tables and the annex's text in `tests/data/kontum-2017`. Run with `cargo run --example make_decision`.
-
-#[path = "../samples/decision/mod.rs"]
-mod decision;
+//! In: the printed tables and the annex's text in `tests/data/kontum-2017`. Run with `cargo run -p tonghop-tools --bin make_decision`.
 
 use std::error::Error;
-use std::path::Path;
+
+use tonghop_tools::decision;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = tonghop_tools::root();
     let samples = root.join("samples");
     let printed = decision::read(root)?;
     let workbook = decision::xlsx::workbook(&printed)?;

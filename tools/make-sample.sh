@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes the workbooks of samples/kontum-2017 again: the .xlsx ones from the generator, the others from it by LibreOffice.
-# Usage: samples/make-sample.sh [all]
+# Usage: tools/make-sample.sh [all]
 # Without "all", a converted file that is there already is left alone: LibreOffice does not give the same bytes twice.
 set -eu
 cd "$(dirname "$0")/.."
@@ -8,7 +8,7 @@ inbox=samples/kontum-2017/phieu-nop
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-cargo run --quiet --example make_sample "$work/xlsx"
+cargo run --quiet -p tonghop-tools --bin make_sample "$work/xlsx"
 # The made-up year before, consolidated; exit status 1 says that there are findings.
 rm -f samples/kontum-2016-tong-hop.xlsx
 cargo run --quiet -- consolidate samples/kontum-2016 -o samples/kontum-2016-tong-hop.xlsx --fail-on never >/dev/null
@@ -34,4 +34,4 @@ done
 
 # The spoiled sample is made from the workbooks above.
 cargo build --quiet
-cargo run --quiet --example make_spoiled target/debug/tonghop
+cargo run --quiet -p tonghop-tools --bin make_spoiled target/debug/tonghop

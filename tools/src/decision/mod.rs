@@ -1,8 +1,8 @@
 //! Writes the result of Decision 134 as it was signed, for `tonghop audit`.
 //!
 //! In: the printed tables and the text of the decision's annex in `tests/data/kontum-2017`. Out: the bytes of a workbook and
-//! of a document; the same input gives the same bytes. Shared through `#[path]` by the example `make_decision` and the tests.
-//! Not for: the program, which must read these files without knowing how they were made.
+//! of a document; the same input gives the same bytes. Not for: the program, which must read these files without knowing how
+//! they were made.
 
 pub mod docx;
 pub mod xlsx;

@@ -18,9 +18,9 @@ use tonghop::result::report::{Input, build};
 /// What one input may take, tests being not optimised.
 const TIME: Duration = Duration::from_secs(10);
 
-const CAMPAIGN: &str = include_str!("../cases/base/campaign.toml");
-const SCHEME: &str = include_str!("../cases/base/scheme.toml");
-const UNITS: &str = include_str!("../cases/base/units.csv");
+const CAMPAIGN: &str = include_str!("../../../tests/cases/base/campaign.toml");
+const SCHEME: &str = include_str!("../../../tests/cases/base/scheme.toml");
+const UNITS: &str = include_str!("../../../tests/cases/base/units.csv");
 
 /// Reads the definitions, and goes on with those that are right.
 pub fn run(data: &[u8]) {

@@ -1,12 +1,11 @@
 //! Writes the returned workbooks of the sample campaign.
 //!
 //! In: `samples/kontum-2017-source` (figures and how each return looks), the published tables, scheme and registry. Out: the
-//! bytes of each workbook; the same input gives the same bytes. Shared through `#[path]` by the example `make_sample`, the
-//! tests and the benches. Not for: the program, which must read these files without knowing how they were made.
+//! bytes of each workbook; the same input gives the same bytes. Not for: the program, which must read these files without
+//! knowing how they were made.
 
 pub mod cover;
 pub mod dice;
-#[allow(dead_code, reason = "the benches have no use for the year before")]
 pub mod earlier;
 pub mod evidence;
 pub mod evidence_texts;
@@ -35,7 +34,7 @@ const SCHEME: &str = "kontum-2017";
 
 /// A workbook as the generator writes it; `file` is where the sample keeps it, below the inbox.
 pub struct Made {
-    /// The path below the inbox. Other endings than `.xlsx` are for `samples/make-sample.sh` to convert to.
+    /// The path below the inbox. Other endings than `.xlsx` are for `tools/make-sample.sh` to convert to.
     pub file: String,
     /// The bytes of an .xlsx file.
     pub bytes: Vec<u8>,

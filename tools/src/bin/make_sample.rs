@@ -1,16 +1,15 @@
 //! Writes the sample campaign's workbooks.
 //!
-//! In: what `samples/generator` reads. Out: the .xlsx files of `samples/kontum-2017/phieu-nop`, the files of
+//! In: what the generator reads. Out: the .xlsx files of `samples/kontum-2017/phieu-nop`, the files of
 //! `samples/kontum-2016`, and, where a folder is named
-//! as first argument, the workbooks of the other kinds there, as .xlsx for `samples/make-sample.sh` to convert.
+//! as first argument, the workbooks of the other kinds there, as .xlsx for `tools/make-sample.sh` to convert.
 //!
-//! Run with `cargo run --example make_sample [FOLDER]`.
-
-#[path = "../samples/generator/mod.rs"]
-mod generator;
+//! Run with `cargo run -p tonghop-tools --bin make_sample [FOLDER]`.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
+
+use tonghop_tools::generator;
 
 /// Where the returned workbooks go.
 const INBOX: &str = "samples/kontum-2017/phieu-nop";
@@ -19,7 +18,7 @@ const INBOX: &str = "samples/kontum-2017/phieu-nop";
 const EARLIER: &str = "samples/kontum-2016";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = tonghop_tools::root();
     let to_convert: Option<PathBuf> = std::env::args_os().nth(1).map(PathBuf::from);
     for made in generator::sample(root)? {
         let path = if made.is_kept() {

@@ -249,12 +249,9 @@ impl Scheme {
         })
     }
 
-    /// The grade of a total.
+    /// The grade of a total. A checked scheme has at least one.
     pub fn grade(&self, total: Points) -> &str {
-        let reached = self.grades.iter().find(|grade| total.0 >= grade.from);
-        // A checked scheme has at least one grade; the last one takes whatever lies below all limits.
-        reached
-            .or(self.grades.last())
+        grade_of(&self.grades, |grade| Points(grade.from), total)
             .map_or("", |grade| grade.name.as_str())
     }
 
@@ -313,6 +310,13 @@ impl FigureSpec {
     pub fn label<'a>(&'a self, criterion: &'a Criterion) -> &'a str {
         self.name.as_deref().unwrap_or(&criterion.name)
     }
+}
+
+/// The grade of a total, out of grades in whatever form, best first: the first one whose limit it reaches, and the last one for
+/// whatever lies below all limits. `None`: there are no grades.
+pub fn grade_of<G>(grades: &[G], from: impl Fn(&G) -> Points, total: Points) -> Option<&G> {
+    let reached = grades.iter().find(|grade| total >= from(grade));
+    reached.or(grades.last())
 }
 
 /// Maxima of every level, for headings.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::base::finding::Fact;
 use crate::base::ids::{CriterionId, GroupId, LevelId};
 use crate::base::points::{Decimal, Points, percent_of};
+use crate::campaign::scheme::grade_of;
 use crate::result::diff::side::{Side, SideResult, SideStatistic, SideUnit};
 use crate::result::report::row::kind;
 use crate::result::report::{Contradiction, is_near};
@@ -175,10 +176,7 @@ impl One<'_> {
         if grades.iter().any(|(_, from)| is_near(from.0, total.0)) {
             return;
         }
-        let reached = grades
-            .iter()
-            .find(|(_, from)| total >= *from)
-            .or(grades.last());
+        let reached = grade_of(grades, |(_, from)| *from, total);
         if let Some((name, _)) = reached.filter(|(name, _)| name != grade) {
             let (grade, name) = (Fact::Text(grade.clone()), Fact::Text(name.clone()));
             found.push(self.differs(kind::GRADE, grade, name));

@@ -6,6 +6,7 @@ use crate::base::points::Decimal;
 
 use crate::base::finding::{About, Finding};
 use crate::base::points::Points;
+use crate::campaign::scheme::grade_of;
 use crate::result::report::{GroupFacts, LevelResult, Report, UnitRow};
 
 /// What deciding one finding could change, all else as it is.
@@ -64,11 +65,9 @@ impl Report {
         }
     }
 
-    /// The grade of a total; whatever lies below all limits has the last one. `None`: there are no grades.
+    /// The grade of a total. `None`: there are no grades.
     pub fn grade(&self, total: Points) -> Option<&str> {
-        let reached = self.grades.iter().find(|grade| total >= grade.from);
-        let grade = reached.or(self.grades.last())?;
-        Some(&grade.name)
+        grade_of(&self.grades, |grade| grade.from, total).map(|grade| grade.name.as_str())
     }
 }
 

@@ -169,7 +169,13 @@ fn show(report: &Report) {
             for criterion in &group.criteria {
                 let trace = CriterionTrace::new(report, &row.unit, group, criterion);
                 let trace = trace.unwrap();
-                let _ = trace.working.result(trace.maximum.unwrap_or(Points::ZERO));
+                assert_eq!(
+                    trace.working.points,
+                    row.score
+                        .criteria
+                        .get(&criterion.id)
+                        .and_then(|one| one.computed)
+                );
                 for figure in &criterion.figures {
                     let _ = FigureTrace::new(report, &row.unit, &figure.id);
                 }

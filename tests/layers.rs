@@ -33,6 +33,13 @@ const KNOT: [&str; 8] = [
     "vocabulary",
 ];
 
+/// Path and code of every file of `src/`, without its comments and tests.
+pub fn code_of_src() -> Vec<(String, String)> {
+    let files = sources(Path::new("src"));
+    let shown = |path: &Path| path.to_string_lossy().replace('\\', "/");
+    files.iter().map(|path| (shown(path), code(path))).collect()
+}
+
 fn shown(module: &[String]) -> String {
     module.join("::")
 }

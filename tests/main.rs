@@ -33,6 +33,7 @@ mod readme;
 mod recognise;
 mod rules;
 mod sample;
+mod scoring;
 mod spoiler;
 #[cfg(unix)]
 mod terminal;

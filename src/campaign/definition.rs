@@ -54,6 +54,9 @@ pub type Problems = Vec<(Vec<Step>, Problem)>;
 /// What is said of a number that no definition can mean.
 pub const IMPOSSIBLE: &str = "a number of a size that nothing can mean";
 
+/// What is said of a measure that is neither a figure nor a percentage.
+pub const AMBIGUOUS: &str = "give either figure, or ratio and of";
+
 /// The most characters of a text in a definition; the longest criterion of the built-in scheme has less than a tenth of them.
 pub const LONGEST: usize = 2_000;
 
@@ -140,6 +143,8 @@ impl Source<'_> {
             (span.start, Problem::Syntax(message.to_string()))
         } else if message.starts_with(IMPOSSIBLE) {
             (span.start, Problem::ImpossibleNumber)
+        } else if message.starts_with(AMBIGUOUS) {
+            (span.start, Problem::AmbiguousMeasure)
         } else {
             let key = self.key_before(span.start).to_string();
             let detail = message.to_string();

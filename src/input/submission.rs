@@ -84,7 +84,8 @@ pub struct Entry {
 }
 
 /// What a figure says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Figure {
     /// A number.
     Number(Decimal),

@@ -9,7 +9,8 @@ use crate::base::ids::{FigureId, GroupId, LevelId, UnitId};
 use crate::base::points::{Decimal, percent_of, round_half_away};
 use crate::campaign::scheme::{Formula, Scheme, StatisticSpec};
 use crate::input::submission::Submission;
-use crate::judge::score::{UnitScore, rule};
+use crate::judge::score::UnitScore;
+use crate::judge::score::figures::Figures;
 
 /// What a statistic comes to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -204,7 +205,7 @@ fn basis(spec: &StatisticSpec) -> Basis {
 fn sum(scope: &[Counted<'_>], figures: &[FigureId]) -> (Outcome, Vec<UnitId>) {
     let of = |submission: &Submission, _: &UnitScore| -> Option<Decimal> {
         figures.iter().try_fold(Decimal::ZERO, |sum, figure| {
-            sum.checked_add(rule::number(&submission.figures, figure)?)
+            sum.checked_add(submission.figures.number(figure)?)
         })
     };
     let (values, mut left_out) = each(scope, of);
@@ -220,9 +221,7 @@ fn ratio(
     whole: &FigureId,
     decimals: u32,
 ) -> (Outcome, Vec<UnitId>) {
-    let (values, mut left_out) = each(scope, |submission, _| {
-        rule::parts(&submission.figures, part, whole)
-    });
+    let (values, mut left_out) = each(scope, |submission, _| submission.figures.parts(part, whole));
     let none = (Decimal::ZERO, Decimal::ZERO);
     let (numerator, denominator) = within_reach(
         values,
@@ -261,7 +260,7 @@ fn share(scope: &[Counted<'_>], figures: &[FigureId], decimals: u32) -> (Outcome
     let of = |submission: &Submission, _: &UnitScore| -> Option<bool> {
         let answers: Option<Vec<bool>> = figures
             .iter()
-            .map(|figure| rule::says_yes(&submission.figures, figure))
+            .map(|figure| submission.figures.says_yes(figure))
             .collect();
         answers.map(|answers| answers.into_iter().all(|yes| yes))
     };

@@ -8,8 +8,9 @@ use tonghop::base::ids::{CriterionId, UnitId};
 use tonghop::base::points::{Decimal, Points};
 use tonghop::base::rules::Severity;
 use tonghop::campaign::scheme::Formula;
+use tonghop::input::submission::Figure;
 use tonghop::judge::statistics::Outcome;
-use tonghop::result::report::{FigureValue, LevelResult, Report, UnitRow};
+use tonghop::result::report::{LevelResult, Report, UnitRow};
 
 use super::truth::{Meant, Truth};
 
@@ -222,7 +223,7 @@ fn statistics(report: &Report) -> Vec<String> {
                 .value
                 .as_ref()?
             {
-                FigureValue::Number(number) => Some(*number),
+                Figure::Number(number) => Some(*number),
                 _ => None,
             }
         };

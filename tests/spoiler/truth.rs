@@ -10,8 +10,9 @@ use tonghop::base::points::Points;
 use tonghop::input::intake;
 use tonghop::input::read::{ReadLimits, Reader};
 use tonghop::input::recognise::{Known, Lexicon};
+use tonghop::input::submission::Figure;
 use tonghop::input::submission::Submission;
-use tonghop::result::report::{self, FigureValue, Report};
+use tonghop::result::report::{self, Report};
 use tonghop_tools::spoiler::book::{Book, Sheet};
 
 /// A score or a figure of a workbook.
@@ -28,7 +29,7 @@ pub struct Meant {
     pub submission: Submission,
     pub scores: BTreeMap<CriterionId, Points>,
     pub score_spots: BTreeMap<CriterionId, Spot>,
-    pub figures: BTreeMap<FigureId, FigureValue>,
+    pub figures: BTreeMap<FigureId, Figure>,
     pub figure_spots: BTreeMap<FigureId, Spot>,
     pub total: Points,
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use tonghop::base::cell::CellValue;
 use tonghop::base::ids::{CriterionId, FigureId};
 use tonghop::base::points::Points;
-use tonghop::result::report::FigureValue;
+use tonghop::input::submission::Figure;
 use tonghop_tools::spoiler::book::{Book, Sheet};
 
 use super::dice::Dice;
@@ -59,8 +59,8 @@ impl Work {
     pub fn figure(
         &mut self,
         dice: &mut Dice,
-        fits: impl Fn(&FigureValue) -> bool,
-    ) -> Option<(FigureId, Spot, FigureValue)> {
+        fits: impl Fn(&Figure) -> bool,
+    ) -> Option<(FigureId, Spot, Figure)> {
         let free: Vec<_> = self
             .meant
             .figure_spots

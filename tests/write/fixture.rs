@@ -5,11 +5,10 @@ use indexmap::IndexMap;
 use tonghop::base::cell::{CellAddress, Reading};
 use tonghop::base::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
 use tonghop::base::points::{Decimal, Points};
+use tonghop::input::submission::Figure;
 use tonghop::judge::rank::{Grading, Rank};
 use tonghop::judge::score::{CriterionScore, GroupScore, UnitScore};
-use tonghop::result::report::{
-    FigureCell, FigureValue, GradeLimit, GroupFacts, LevelResult, Source, UnitRow,
-};
+use tonghop::result::report::{FigureCell, GradeLimit, GroupFacts, LevelResult, Source, UnitRow};
 
 pub fn points(text: &str) -> Points {
     text.parse().unwrap()
@@ -255,7 +254,7 @@ pub fn source(sheet: &str, row: u32, column: u32, text: &str) -> Source {
     }
 }
 
-pub fn figure(row: &mut UnitRow, id: &str, value: FigureValue) {
+pub fn figure(row: &mut UnitRow, id: &str, value: Figure) {
     let cell = FigureCell {
         value: Some(value),
         contradicted: false,
@@ -264,8 +263,8 @@ pub fn figure(row: &mut UnitRow, id: &str, value: FigureValue) {
     row.figures.insert(FigureId::from(id), cell);
 }
 
-pub fn number(value: i64) -> FigureValue {
-    FigureValue::Number(Decimal::from(value))
+pub fn number(value: i64) -> Figure {
+    Figure::Number(Decimal::from(value))
 }
 
 pub fn levels(all: &[(&str, i64)]) -> IndexMap<LevelId, Points> {

@@ -8,6 +8,7 @@ use tonghop::base::ids::LevelId;
 use tonghop::base::points::{Decimal, Points, percent_of, round_half_away};
 use tonghop::base::rules::{totals, units};
 use tonghop::input::receipt::{DateBasis, Fate, FileRow};
+use tonghop::input::submission::Figure;
 use tonghop::judge::statistics::{Basis, Outcome, Statistic};
 use tonghop::result::report::*;
 
@@ -148,7 +149,7 @@ fn level(groups: &[GroupFacts], id: &str, name: &str, units: &str) -> LevelResul
         row.own_total = Some(points(values[7]));
         figure(&mut row, "cbcc", number(40 + i64::from(order) * 3));
         figure(&mut row, "may_tinh", number(39 + i64::from(order) * 3));
-        figure(&mut row, "co_lan", FigureValue::Yes(true));
+        figure(&mut row, "co_lan", Figure::Yes(true));
         level.rows.push(row);
     }
     level
@@ -218,7 +219,7 @@ fn outcome(
     let sum = |figure: &str| -> Decimal {
         let values = rows().filter_map(|row| row.figures.get(figure)?.value.clone());
         let numbers = values.map(|value| match value {
-            FigureValue::Number(number) => number,
+            Figure::Number(number) => number,
             _ => Decimal::ZERO,
         });
         Decimal::checked_sum(numbers).unwrap()

@@ -9,6 +9,7 @@ use tonghop::base::ids::CriterionId;
 use tonghop::base::points::{Decimal, Points};
 use tonghop::base::rules::{totals, units, values};
 use tonghop::input::receipt::{DateBasis, Fate, FileRow};
+use tonghop::input::submission::Figure;
 use tonghop::judge::score::CriterionScore;
 use tonghop::judge::statistics::{Basis, Outcome, Statistic};
 use tonghop::result::report::*;
@@ -94,10 +95,10 @@ fn provincial(groups: &[GroupFacts]) -> LevelResult {
     own.own_total = Some(points("852.4"));
     own.own_grade = Some("Tốt".to_string());
     figure(&mut own, "may_tinh", number(83));
-    figure(&mut own, "co_lan", FigureValue::Yes(true));
+    figure(&mut own, "co_lan", Figure::Yes(true));
     let mut tie = unit(2, "B", HOSTILE, values_of(["400", "178.2", "281.7", "-10"]));
     figure(&mut tie, "may_tinh", number(17));
-    figure(&mut tie, "co_lan", FigureValue::Yes(false));
+    figure(&mut tie, "co_lan", Figure::Yes(false));
     let half = criteria([
         counted(points("300.1")),
         open(points("200")),

@@ -22,6 +22,7 @@ mod next;
 mod progress;
 mod quotes;
 mod results;
+mod rule;
 mod scheme;
 mod screen;
 mod stop;

@@ -1,12 +1,11 @@
 //! `tonghop scheme check` and `scheme show`: for a scheme's author.
 
 use crate::app::cli::args::SchemeCommand;
-use crate::app::cli::{Context, GOOD};
+use crate::app::cli::{Context, GOOD, rule};
 use crate::app::pipeline;
 use crate::base::error::Error;
 use crate::base::lang::{Lang, phrase};
-use crate::base::points::Decimal;
-use crate::campaign::scheme::{Criterion, Measure, PerLevel, Scheme, ScoringRule};
+use crate::campaign::scheme::{PerLevel, Scheme};
 
 /// Checks or prints a scheme.
 ///
@@ -71,7 +70,7 @@ fn show(scheme: &Scheme, context: &mut Context<'_>) -> Result<(), Error> {
             .iter()
             .filter(|criterion| criterion.group() == group.id)
         {
-            let rule = rule(criterion, scheme, lang);
+            let rule = rule::short(&criterion.rule, scheme.rounding.points_decimals, lang);
             writeln!(
                 out,
                 "  {} {} [{}] {rule}",
@@ -118,80 +117,5 @@ fn maximum(maximum: &PerLevel, scheme: &Scheme, lang: Lang) -> String {
                 .collect();
             shown.join(", ")
         }
-    }
-}
-
-/// A rule in words.
-fn rule(criterion: &Criterion, scheme: &Scheme, lang: Lang) -> String {
-    let number = |value: Decimal| lang.number(value);
-    let measure = |value: &Measure| match (&value.figure, &value.ratio, &value.of) {
-        (Some(figure), _, _) => figure.0.clone(),
-        (None, Some(part), Some(whole)) => format!("{part}/{whole} %"),
-        _ => String::new(),
-    };
-    match &criterion.rule {
-        ScoringRule::Declared {} => phrase("tự chấm", "declared").get(lang).to_string(),
-        ScoringRule::YesNo { figures } => {
-            let names: Vec<String> = figures.iter().map(ToString::to_string).collect();
-            format!(
-                "{}: {}",
-                phrase("có/không", "yes/no").get(lang),
-                names.join(" + ")
-            )
-        }
-        ScoringRule::Ratio {
-            numerator,
-            denominator,
-        } => {
-            let times = phrase("× điểm tối đa", "× maximum").get(lang);
-            format!(
-                "{numerator} / {denominator} {times} ({} {})",
-                scheme.rounding.points_decimals,
-                phrase("số lẻ", "decimals").get(lang)
-            )
-        }
-        ScoringRule::Tiers { value, tiers } => {
-            let steps: Vec<String> = tiers
-                .iter()
-                .map(|tier| format!("≥ {}: {}", number(tier.from), number(tier.points)))
-                .collect();
-            format!("{}: {}", measure(value), steps.join("; "))
-        }
-        ScoringRule::PerItem { items } => {
-            let parts: Vec<String> = items
-                .iter()
-                .map(|item| match item.per {
-                    per if per == Decimal::ONE => {
-                        format!("{} × {}", number(item.points), item.figure)
-                    }
-                    per => format!(
-                        "{} × ⌊{} / {}⌋",
-                        number(item.points),
-                        item.figure,
-                        number(per)
-                    ),
-                })
-                .collect();
-            parts.join(" + ")
-        }
-        ScoringRule::Choice { options, .. } => options
-            .iter()
-            .map(|option| format!("{}: {}", option.name, number(option.points)))
-            .collect::<Vec<_>>()
-            .join("; "),
-        ScoringRule::BestOfLevel { value } => {
-            format!(
-                "{} / {}",
-                measure(value),
-                phrase(
-                    "tốt nhất trong cấp × điểm tối đa",
-                    "best of the level × maximum"
-                )
-                .get(lang)
-            )
-        }
-        ScoringRule::Sum {} => phrase("tổng các tiêu chí con", "sum of the criteria below")
-            .get(lang)
-            .to_string(),
     }
 }

@@ -9,7 +9,7 @@ use crate::base::ids::LevelId;
 use crate::base::points::{Decimal, Points};
 use crate::campaign::definition::{LONGEST_ID, Problems, Step, at, longer};
 use crate::campaign::scheme::check_rule::{self as rules, dangling};
-use crate::campaign::scheme::{Criterion, FigureKind, Formula, PerLevel, Scheme, ScoringRule};
+use crate::campaign::scheme::{Criterion, FigureKind, Formula, PerLevel, Scheme};
 
 /// The most entries that any list of a scheme may have.
 pub const MOST_ENTRIES: usize = 5_000;
@@ -283,7 +283,7 @@ fn hierarchy(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mu
         .criteria
         .iter()
         .any(|other| other.id.0.starts_with(&below));
-    if has_children != (criterion.rule == ScoringRule::Sum {}) {
+    if has_children != criterion.rule.is_sum() {
         problems.push((
             at!["criterion", index, "rule"],
             Problem::SumRule(criterion.id.0.clone()),

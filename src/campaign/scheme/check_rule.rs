@@ -2,47 +2,26 @@
 //!
 //! In: a criterion. Out: every problem of its rule, with the path to it in the file.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
+use std::ops::RangeInclusive;
+
 use crate::base::error::{Kind, Problem};
 use crate::base::ids::FigureId;
 use crate::base::points::Decimal;
 use crate::campaign::definition::{Problems, Step, at, nearest_or_few};
-use crate::campaign::scheme::{Criterion, FigureKind, Measure, Scheme, ScoringRule};
+use crate::campaign::scheme::{Criterion, FigureKind, Item, Scheme, ScoringRule, Tier};
 
 /// Problems of a criterion's rule: figures that are not there or of the wrong kind, points out of range, tiers out of order.
 pub fn check(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mut Problems) {
-    let here = || at!["criterion", index, "rule"];
-    for figure in criterion.rule.figures() {
-        let allowed: &[FigureKind] = match criterion.rule {
-            ScoringRule::YesNo { .. } => {
-                &[FigureKind::YesNo, FigureKind::Count, FigureKind::Amount]
-            }
-            ScoringRule::Choice { .. } => &[FigureKind::Choice],
-            _ => &[FigureKind::Count, FigureKind::Amount],
-        };
-        problems.extend(figure_problem(scheme, figure, allowed).map(|problem| (here(), problem)));
+    let rule = &criterion.rule;
+    for figure in rule.figures() {
+        let problem = figure_problem(scheme, figure, kinds(rule));
+        problems.extend(problem.map(|problem| (at!["criterion", index, "rule"], problem)));
     }
-    if let ScoringRule::Tiers { value, .. } | ScoringRule::BestOfLevel { value } = &criterion.rule
-        && !matches!(
-            value,
-            Measure {
-                figure: Some(_),
-                ratio: None,
-                of: None
-            } | Measure {
-                figure: None,
-                ratio: Some(_),
-                of: Some(_)
-            }
-        )
-    {
-        problems.push((here(), Problem::AmbiguousMeasure));
-    }
-    let highest = scheme
-        .levels
-        .iter()
-        .filter_map(|level| criterion.maximum.at(&level.id))
-        .max()
-        .unwrap_or_default();
+    let maxima = scheme.levels.iter();
+    let highest = maxima.filter_map(|level| criterion.maximum.at(&level.id));
+    let highest = highest.max().unwrap_or_default();
     let lowest = criterion.minimum.unwrap_or_default();
     if lowest > highest {
         let problem = Problem::OutOfRange {
@@ -53,77 +32,108 @@ pub fn check(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mu
         problems.push((at!["criterion", index, "minimum"], problem));
         return;
     }
-    let mut check = |path: Vec<Step>, value: Decimal| {
-        if !(lowest..=highest).contains(&value) {
-            problems.push((
-                path,
-                Problem::OutOfRange {
-                    value,
-                    lowest,
-                    highest,
-                },
-            ));
-        }
+    let mut check = Check {
+        rule: at!["criterion", index, "rule"],
+        points: lowest..=highest,
+        problems,
     };
-    match &criterion.rule {
-        ScoringRule::Tiers { tiers, .. } => {
-            for (tier, one) in tiers.iter().enumerate() {
-                check(
-                    at!["criterion", index, "rule", "tiers", tier, "points"],
-                    one.points,
-                );
-            }
-            tiers_in_order(index, criterion, problems);
-        }
+    match rule {
+        ScoringRule::Tiers { tiers, .. } => check.tiers(tiers),
         ScoringRule::Choice { options, .. } => {
-            for (option, one) in options.iter().enumerate() {
-                check(
-                    at!["criterion", index, "rule", "options", option, "points"],
-                    one.points,
-                );
-            }
+            let points = options.iter().map(|option| option.points);
+            check.points("options", points);
         }
-        ScoringRule::PerItem { items } => {
-            for (item, one) in items.iter().enumerate() {
-                check(
-                    at!["criterion", index, "rule", "items", item, "points"],
-                    one.points,
-                );
-                if one.per <= Decimal::ZERO {
-                    let problem = Problem::OutOfRange {
-                        value: one.per,
-                        lowest: Decimal::ONE,
-                        highest: Decimal::READABLE,
-                    };
-                    problems.push((
-                        at!["criterion", index, "rule", "items", item, "per"],
-                        problem,
-                    ));
-                    return;
-                }
-            }
-        }
-        _ => {}
+        ScoringRule::PerItem { items } => check.items(items),
+        ScoringRule::BestOfLevel { best, .. } if !best.is_empty() => check.no_best(),
+        ScoringRule::Declared {}
+        | ScoringRule::YesNo { .. }
+        | ScoringRule::Ratio { .. }
+        | ScoringRule::BestOfLevel { .. }
+        | ScoringRule::Sum {} => {}
     }
 }
 
-fn tiers_in_order(index: usize, criterion: &Criterion, problems: &mut Problems) {
-    let ScoringRule::Tiers { tiers, .. } = &criterion.rule else {
-        return;
-    };
-    for (tier, pair) in tiers.windows(2).enumerate() {
-        if let [above, below] = pair
-            && below.from >= above.from
-        {
-            let problem = Problem::OutOfOrder {
-                kind: Kind::Tier,
-                id: below.from.to_string(),
-            };
-            problems.push((
-                at!["criterion", index, "rule", "tiers", tier + 1, "from"],
-                problem,
-            ));
+/// The kinds of figures that a rule can use.
+fn kinds(rule: &ScoringRule) -> &'static [FigureKind] {
+    match rule {
+        ScoringRule::YesNo { .. } => &[FigureKind::YesNo, FigureKind::Count, FigureKind::Amount],
+        ScoringRule::Choice { .. } => &[FigureKind::Choice],
+        ScoringRule::Declared {}
+        | ScoringRule::Ratio { .. }
+        | ScoringRule::Tiers { .. }
+        | ScoringRule::PerItem { .. }
+        | ScoringRule::BestOfLevel { .. }
+        | ScoringRule::Sum {} => &[FigureKind::Count, FigureKind::Amount],
+    }
+}
+
+/// One rule that is looked at.
+struct Check<'p> {
+    /// The path to it.
+    rule: Vec<Step>,
+    /// The points that the criterion can have.
+    points: RangeInclusive<Decimal>,
+    problems: &'p mut Problems,
+}
+
+impl Check<'_> {
+    /// A problem at a path within the rule.
+    fn add(&mut self, path: Vec<Step>, problem: Problem) {
+        let mut whole = self.rule.clone();
+        whole.extend(path);
+        self.problems.push((whole, problem));
+    }
+
+    /// The points of a list lie within those of the criterion.
+    fn points(&mut self, list: &str, points: impl Iterator<Item = Decimal>) {
+        for (index, value) in points.enumerate() {
+            if !self.points.contains(&value) {
+                let problem = Problem::OutOfRange {
+                    value,
+                    lowest: *self.points.start(),
+                    highest: *self.points.end(),
+                };
+                self.add(at![list, index, "points"], problem);
+            }
         }
+    }
+
+    fn tiers(&mut self, tiers: &[Tier]) {
+        self.points("tiers", tiers.iter().map(|tier| tier.points));
+        for (index, pair) in tiers.windows(2).enumerate() {
+            if let [above, below] = pair
+                && below.from >= above.from
+            {
+                let problem = Problem::OutOfOrder {
+                    kind: Kind::Tier,
+                    id: below.from.to_string(),
+                };
+                self.add(at!["tiers", index + 1, "from"], problem);
+            }
+        }
+    }
+
+    fn items(&mut self, items: &[Item]) {
+        self.points("items", items.iter().map(|item| item.points));
+        for (index, item) in items.iter().enumerate() {
+            if item.per <= Decimal::ZERO {
+                let problem = Problem::OutOfRange {
+                    value: item.per,
+                    lowest: Decimal::ONE,
+                    highest: Decimal::READABLE,
+                };
+                self.add(at!["items", index, "per"], problem);
+            }
+        }
+    }
+
+    /// The best values are those of the units: a scheme that gives one would be passed over.
+    fn no_best(&mut self) {
+        let problem = Problem::UnknownKey {
+            key: "best".to_string(),
+            nearest: Vec::new(),
+        };
+        self.add(at!["best"], problem);
     }
 }
 

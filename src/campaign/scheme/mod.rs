@@ -227,11 +227,18 @@ impl Scheme {
         })
     }
 
+    /// What can be chosen in a figure: the options of the rule that asks for it, whichever criterion it stands under.
+    pub fn options(&self, figure: &FigureId) -> &[ChoiceOption] {
+        let mut choices = self.criteria.iter().filter_map(|one| one.rule.choice());
+        let asked = choices.find(|(asked, _)| *asked == figure);
+        asked.map_or(&[], |(_, options)| options)
+    }
+
     /// The criteria of a group that carry points, in order: those without criteria below them.
     pub fn scored<'a>(&'a self, group: &'a GroupId) -> impl Iterator<Item = &'a Criterion> {
-        self.criteria.iter().filter(move |criterion| {
-            criterion.group() == *group && criterion.rule != ScoringRule::Sum {}
-        })
+        self.criteria
+            .iter()
+            .filter(move |criterion| criterion.group() == *group && !criterion.rule.is_sum())
     }
 
     /// The criteria below a criterion that carry points.
@@ -245,7 +252,7 @@ impl Scheme {
                 .0
                 .strip_prefix(&above.0)
                 .is_some_and(|rest| rest.starts_with('.'));
-            below && criterion.rule != ScoringRule::Sum {}
+            below && !criterion.rule.is_sum()
         })
     }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use indexmap::IndexMap;
-use serde::de::{Error, MapAccess, Visitor};
+use serde::de::{Error, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::base::ids::LevelId;
@@ -55,6 +55,47 @@ impl<'de> Deserialize<'de> for Exact {
 /// Whatever is not a number.
 pub fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
     Exact::deserialize(deserializer).map(|exact| exact.0)
+}
+
+/// As [`ExactVisitor`], and the text that a report writes.
+struct TextVisitor;
+
+impl Visitor<'_> for TextVisitor {
+    type Value = Exact;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        ExactVisitor.expecting(f)
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Exact, E> {
+        ExactVisitor.visit_i64(value)
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Exact, E> {
+        ExactVisitor.visit_u64(value)
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Exact, E> {
+        ExactVisitor.visit_f64(value)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Exact, E> {
+        let value = text.parse::<Decimal>().ok();
+        let is_own = |value: &Decimal| value.normalize().to_string() == text;
+        let value = value.filter(is_own);
+        let value = value.ok_or_else(|| E::invalid_type(Unexpected::Str(text), &self))?;
+        exact(Some(value))
+    }
+}
+
+/// Reads a number of a rule: of a scheme as [`number`] does, of a report the text that it writes. A text such as `1.000` is
+/// neither: its author may mean a thousand.
+///
+/// # Errors
+/// Whatever is not a number.
+pub fn number_or_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+    let exact = deserializer.deserialize_any(TextVisitor);
+    exact.map(|exact| exact.0)
 }
 
 /// Reads a number that may be left out.

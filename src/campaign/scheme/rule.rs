@@ -1,15 +1,23 @@
-//! Scoring rules: how the score of a criterion follows from its figures. `score` computes them.
+//! Scoring rules: how the score of a criterion follows from its figures. `judge::score` evaluates them.
 //!
-//! A new rule type is a variant here, its computation in `score/rule.rs` and its checks in `scheme/check.rs`.
+//! In: a rule of a `scheme.toml`, or of a report. Out: the rule, and what others ask of any rule. Not for: computing.
+//!
+//! A new rule type is a variant here, its evaluation in `judge/score/rule.rs`, what must hold for it in `check_rule.rs` and
+//! its words in `app/cli/rule.rs`; the compiler says where it is missing.
 
-use serde::Deserialize;
+#![deny(clippy::wildcard_enum_match_arm)]
 
-use crate::base::ids::FigureId;
-use crate::base::points::Decimal;
-use crate::campaign::scheme::number::number;
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
-/// How a score follows from figures.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+use crate::base::ids::{FigureId, LevelId};
+use crate::base::points::{Decimal, Points};
+use crate::campaign::definition::AMBIGUOUS;
+use crate::campaign::scheme::number::number_or_text;
+
+/// How the score of a criterion follows from figures. A report writes it shorter than a scheme: tiers and options as pairs,
+/// numbers as text; both are read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ScoringRule {
     /// The unit declares points; nothing to compute.
@@ -19,12 +27,14 @@ pub enum ScoringRule {
         /// Those figures.
         figures: Vec<FigureId>,
     },
-    /// Numerator / denominator x maximum.
+    /// Part / whole x maximum.
     Ratio {
         /// The part.
-        numerator: FigureId,
+        #[serde(rename(deserialize = "numerator"), alias = "part")]
+        part: FigureId,
         /// The whole.
-        denominator: FigureId,
+        #[serde(rename(deserialize = "denominator"), alias = "whole")]
+        whole: FigureId,
     },
     /// The points of the first tier that the value reaches, nothing below the last.
     Tiers {
@@ -49,74 +59,131 @@ pub enum ScoringRule {
     BestOfLevel {
         /// The value compared.
         value: Measure,
+        /// The best value of each level: a result, which no scheme gives.
+        #[serde(default)]
+        best: IndexMap<LevelId, Decimal>,
     },
     /// The sum of the criteria below.
     Sum {},
 }
 
-/// A value: a figure as it is, or one figure in percent of another.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Measure {
+/// A value that a rule compares.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", try_from = "WrittenMeasure")]
+pub enum Measure {
     /// A figure as it is.
-    #[serde(default)]
-    pub figure: Option<FigureId>,
-    /// The numerator of a ratio in percent.
-    #[serde(default)]
-    pub ratio: Option<FigureId>,
-    /// Its denominator.
-    #[serde(default)]
-    pub of: Option<FigureId>,
+    Figure(FigureId),
+    /// One figure in percent of another: part, whole.
+    Percent(FigureId, FigureId),
+}
+
+/// A measure as it is written: `ratio` and `of` in a scheme, `percent` in a report.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenMeasure {
+    figure: Option<FigureId>,
+    ratio: Option<FigureId>,
+    of: Option<FigureId>,
+    percent: Option<(FigureId, FigureId)>,
 }
 
 /// A tier.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, into = "(Decimal, Decimal)")]
 pub struct Tier {
     /// The lowest value that reaches it; in percent where the value is a ratio.
-    #[serde(deserialize_with = "number")]
+    #[serde(deserialize_with = "number_or_text")]
     pub from: Decimal,
     /// Its points.
-    #[serde(deserialize_with = "number")]
+    #[serde(deserialize_with = "number_or_text")]
     pub points: Decimal,
 }
 
 /// Something counted.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Item {
     /// The figure that counts it.
     pub figure: FigureId,
     /// Points for every full `per` of them.
-    #[serde(deserialize_with = "number")]
+    #[serde(deserialize_with = "number_or_text")]
     pub points: Decimal,
     /// How many make one, 1 unless said otherwise.
-    #[serde(default = "one", deserialize_with = "number")]
+    #[serde(default = "one", deserialize_with = "number_or_text")]
     pub per: Decimal,
 }
 
 /// An option.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, into = "(String, Decimal)")]
 pub struct ChoiceOption {
     /// Its name in the form.
     pub name: String,
-    /// Other names in use.
+    /// Its points.
+    #[serde(deserialize_with = "number_or_text")]
+    pub points: Decimal,
+    /// Other names in use, which a report leaves out.
     #[serde(default)]
     pub aliases: Vec<String>,
-    /// Its points.
-    #[serde(deserialize_with = "number")]
-    pub points: Decimal,
 }
 
 fn one() -> Decimal {
     Decimal::ONE
 }
 
+impl TryFrom<WrittenMeasure> for Measure {
+    type Error = &'static str;
+
+    fn try_from(written: WrittenMeasure) -> Result<Self, &'static str> {
+        match written {
+            WrittenMeasure {
+                figure: Some(figure),
+                ratio: None,
+                of: None,
+                percent: None,
+            } => Ok(Measure::Figure(figure)),
+            WrittenMeasure {
+                figure: None,
+                ratio: Some(part),
+                of: Some(whole),
+                percent: None,
+            }
+            | WrittenMeasure {
+                figure: None,
+                ratio: None,
+                of: None,
+                percent: Some((part, whole)),
+            } => Ok(Measure::Percent(part, whole)),
+            WrittenMeasure { .. } => Err(AMBIGUOUS),
+        }
+    }
+}
+
+impl From<Tier> for (Decimal, Decimal) {
+    fn from(tier: Tier) -> Self {
+        (tier.from, tier.points)
+    }
+}
+
+impl From<ChoiceOption> for (String, Decimal) {
+    fn from(option: ChoiceOption) -> Self {
+        (option.name, option.points)
+    }
+}
+
 impl Measure {
     /// The figures it needs.
-    pub fn figures(&self) -> impl Iterator<Item = &FigureId> {
-        self.figure.iter().chain(&self.ratio).chain(&self.of)
+    pub fn figures(&self) -> Vec<&FigureId> {
+        match self {
+            Measure::Figure(figure) => vec![figure],
+            Measure::Percent(part, whole) => vec![part, whole],
+        }
+    }
+}
+
+impl Default for ScoringRule {
+    fn default() -> Self {
+        ScoringRule::Declared {}
     }
 }
 
@@ -126,29 +193,105 @@ impl ScoringRule {
         match self {
             ScoringRule::Declared {} | ScoringRule::Sum {} => Vec::new(),
             ScoringRule::YesNo { figures } => figures.iter().collect(),
-            ScoringRule::Ratio {
-                numerator,
-                denominator,
-            } => vec![numerator, denominator],
-            ScoringRule::Tiers { value, .. } | ScoringRule::BestOfLevel { value } => {
-                value.figures().collect()
+            ScoringRule::Ratio { part, whole } => vec![part, whole],
+            ScoringRule::Tiers { value, .. } | ScoringRule::BestOfLevel { value, .. } => {
+                value.figures()
             }
             ScoringRule::PerItem { items } => items.iter().map(|item| &item.figure).collect(),
             ScoringRule::Choice { figure, .. } => vec![figure],
         }
     }
 
-    /// The ratio it rests on: numerator and denominator.
+    /// The ratio it rests on: part and whole.
     pub fn ratio(&self) -> Option<(&FigureId, &FigureId)> {
         match self {
-            ScoringRule::Ratio {
-                numerator,
-                denominator,
-            } => Some((numerator, denominator)),
-            ScoringRule::Tiers { value, .. } | ScoringRule::BestOfLevel { value } => {
-                value.ratio.as_ref().zip(value.of.as_ref())
+            ScoringRule::Ratio { part, whole } => Some((part, whole)),
+            ScoringRule::Tiers { value, .. } | ScoringRule::BestOfLevel { value, .. } => {
+                match value {
+                    Measure::Percent(part, whole) => Some((part, whole)),
+                    Measure::Figure(_) => None,
+                }
             }
-            _ => None,
+            ScoringRule::Declared {}
+            | ScoringRule::YesNo { .. }
+            | ScoringRule::PerItem { .. }
+            | ScoringRule::Choice { .. }
+            | ScoringRule::Sum {} => None,
         }
+    }
+
+    /// Whether the score adds up the criteria below, so that the criterion itself carries no points.
+    pub fn is_sum(&self) -> bool {
+        *self == ScoringRule::Sum {}
+    }
+
+    /// Whether figures give a score.
+    pub fn is_computed(&self) -> bool {
+        *self != ScoringRule::Declared {} && !self.is_sum()
+    }
+
+    /// All points that it can give, best first; `None` where it gives anything between two of them.
+    pub fn steps(&self, maximum: Points) -> Option<Vec<Decimal>> {
+        match self {
+            ScoringRule::YesNo { .. } => Some(vec![maximum.0, Decimal::ZERO]),
+            ScoringRule::Tiers { tiers, .. } => {
+                let points = tiers.iter().map(|tier| tier.points);
+                Some(points.chain([Decimal::ZERO]).collect())
+            }
+            ScoringRule::Choice { options, .. } => {
+                Some(options.iter().map(|option| option.points).collect())
+            }
+            ScoringRule::Declared {}
+            | ScoringRule::Ratio { .. }
+            | ScoringRule::PerItem { .. }
+            | ScoringRule::BestOfLevel { .. }
+            | ScoringRule::Sum {} => None,
+        }
+    }
+
+    /// The figure in which one of its options is chosen.
+    pub fn choice(&self) -> Option<(&FigureId, &[ChoiceOption])> {
+        match self {
+            ScoringRule::Choice { figure, options } => Some((figure, options)),
+            ScoringRule::Declared {}
+            | ScoringRule::YesNo { .. }
+            | ScoringRule::Ratio { .. }
+            | ScoringRule::Tiers { .. }
+            | ScoringRule::PerItem { .. }
+            | ScoringRule::BestOfLevel { .. }
+            | ScoringRule::Sum {} => None,
+        }
+    }
+
+    /// The value whose best on each level the score is measured by.
+    pub fn compared(&self) -> Option<&Measure> {
+        match self {
+            ScoringRule::BestOfLevel { value, .. } => Some(value),
+            ScoringRule::Declared {}
+            | ScoringRule::YesNo { .. }
+            | ScoringRule::Ratio { .. }
+            | ScoringRule::Tiers { .. }
+            | ScoringRule::PerItem { .. }
+            | ScoringRule::Choice { .. }
+            | ScoringRule::Sum {} => None,
+        }
+    }
+
+    /// Notes the best value of each level, where the score is measured by it.
+    pub fn set_best(&mut self, of: impl FnOnce(&Measure) -> IndexMap<LevelId, Decimal>) {
+        if let ScoringRule::BestOfLevel { value, best } = self {
+            *best = of(value);
+        }
+    }
+
+    /// The rule as a report holds it, without what only the reading of forms needs.
+    #[must_use]
+    pub fn without_aliases(mut self) -> Self {
+        if let ScoringRule::Choice { options, .. } = &mut self {
+            for option in options {
+                option.aliases.clear();
+            }
+        }
+        self
     }
 }

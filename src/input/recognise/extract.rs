@@ -13,7 +13,7 @@ use crate::base::number::{self, NotANumber, Sort};
 use crate::base::points::{Decimal, Points};
 use crate::base::rules::{damaged, values};
 use crate::base::text;
-use crate::campaign::scheme::{Criterion, Scheme, ScoringRule, Word};
+use crate::campaign::scheme::{Criterion, Scheme, Word};
 use crate::input::recognise::align::{self, Ground};
 use crate::input::recognise::beside;
 use crate::input::recognise::label::Column;
@@ -126,7 +126,7 @@ impl SheetReader<'_, '_> {
     ) {
         let mut entry = self.entry(line, criterion, highest);
         entry.claimed.row = Some(line.as_row(ground));
-        if criterion.rule == (ScoringRule::Sum {}) {
+        if criterion.rule.is_sum() {
             let of = SumOf::Criterion(criterion.id.clone());
             let stated = entry.claimed;
             self.into.own_sums.push(Taken {

@@ -8,7 +8,7 @@ use crate::base::number::Step;
 use crate::base::number::{self, NotANumber, Number, Sort};
 use crate::base::points::Decimal;
 use crate::base::rules::figures;
-use crate::campaign::scheme::{Criterion, FigureKind, FigureSpec, ScoringRule, Word};
+use crate::campaign::scheme::{Criterion, FigureKind, FigureSpec, Scheme, Word};
 use crate::input::recognise::align::Ground;
 use crate::input::recognise::answer;
 use crate::input::recognise::label::Column;
@@ -64,7 +64,7 @@ impl SheetReader<'_, '_> {
             let found = self.found(cell, value, steps);
             return self.take_figure(line, figure, ground, found);
         }
-        let (value, number) = figure_value(cell, criterion, figure);
+        let (value, number) = figure_value(cell, self.scheme, figure);
         let found = match value {
             Ok(value) => {
                 if let Some(number) = number {
@@ -115,7 +115,7 @@ fn sort(figure: &FigureSpec) -> Option<Sort> {
 /// The value of a figure, and for numbers how it was read.
 fn figure_value(
     cell: &Cell,
-    criterion: &Criterion,
+    scheme: &Scheme,
     figure: &FigureSpec,
 ) -> (Result<Reading<Figure>, NotANumber>, Option<Number>) {
     if let Some(sort) = sort(figure) {
@@ -128,11 +128,9 @@ fn figure_value(
             Err(problem) => (Err(problem), None),
         };
     }
-    let reading = match &criterion.rule {
-        ScoringRule::Choice { options, .. } if figure.kind == FigureKind::Choice => {
-            map(answer::choice(&cell.value, options), Figure::Choice)
-        }
-        _ => map(answer::yes_no(&cell.value), Figure::Yes),
+    let reading = match scheme.options(&figure.id) {
+        [] => map(answer::yes_no(&cell.value), Figure::Yes),
+        options => map(answer::choice(&cell.value, options), Figure::Choice),
     };
     match reading {
         Reading::Unreadable => (Err(not_an_answer(cell)), None),

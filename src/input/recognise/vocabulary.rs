@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::base::text;
-use crate::campaign::scheme::{Scheme, ScoringRule};
+use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
 use crate::input::recognise::lexicon::Lexicon;
 use crate::input::recognise::{answer, cover, heading, label};
@@ -62,15 +62,12 @@ impl Vocabulary<'_> {
         let levels = self.scheme.levels.iter();
         let levels = levels.flat_map(|level| [&level.name, &level.id.0]);
         let grades = self.scheme.grades.iter().map(|grade| &grade.name);
-        let choices = self.scheme.criteria.iter().flat_map(|criterion| {
-            let options = match &criterion.rule {
-                ScoringRule::Choice { options, .. } => options.as_slice(),
-                _ => &[],
-            };
-            options
-                .iter()
-                .flat_map(|option| std::iter::once(&option.name).chain(&option.aliases))
-        });
+        let rules = self.scheme.criteria.iter().map(|one| &one.rule);
+        let options = rules
+            .filter_map(|rule| rule.choice())
+            .flat_map(|(_, all)| all);
+        let choices =
+            options.flat_map(|option| std::iter::once(&option.name).chain(&option.aliases));
         let written = units.chain(levels).chain(grades).chain(choices);
         written.map(String::as_str)
     }

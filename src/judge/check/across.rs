@@ -6,10 +6,10 @@ use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::ids::CriterionId;
 use crate::base::points::Decimal;
 use crate::base::rules::{files, practice};
-use crate::campaign::scheme::{Scheme, ScoringRule};
+use crate::campaign::scheme::Scheme;
 use crate::input::receipt::FileRow;
 use crate::input::submission::Submission;
-use crate::judge::score::rule;
+use crate::judge::score::rule::Value;
 
 /// Values that must be there before two submissions can be called the same by anything but chance.
 const ENOUGH: usize = 10;
@@ -92,13 +92,13 @@ pub fn same_scores(submissions: &[Submission]) -> Vec<Finding> {
 pub fn best_stands_alone(scheme: &Scheme, submissions: &[Submission]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for criterion in &scheme.criteria {
-        let ScoringRule::BestOfLevel { value } = &criterion.rule else {
+        let Some(measure) = criterion.rule.compared() else {
             continue;
         };
         for level in &scheme.levels {
             let of_level = submissions.iter().filter(|one| one.unit.level == level.id);
             let mut values: Vec<(Decimal, &Submission)> = of_level
-                .filter_map(|one| Some((rule::measure(&one.figures, value)?, one)))
+                .filter_map(|one| Some((Value::new(measure, &one.figures).result?, one)))
                 .collect();
             values.sort_by_key(|(value, _)| std::cmp::Reverse(*value));
             if let [(best, first), (second, _), ..] = values.as_slice()

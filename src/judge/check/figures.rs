@@ -8,7 +8,7 @@ use crate::base::rules::{figures, layout};
 use crate::campaign::scheme::{Criterion, FigureSpec};
 use crate::input::submission::{Figure, Found};
 use crate::judge::check::Checked;
-use crate::judge::score::rule;
+use crate::judge::score::figures::Figures;
 
 /// Findings about the figures of a submission.
 pub fn check(checked: Checked<'_>) -> Vec<Finding> {
@@ -65,7 +65,7 @@ fn figure_finding(
 /// A part above its whole, or a whole that is zero. Either of the two cells may be the wrong one, so both are named.
 fn ratio_finding(checked: Checked<'_>, ratio: (&FigureId, &FigureId)) -> Option<Finding> {
     let own = &checked.submission.figures;
-    let number = |id: &FigureId| rule::number(own, id);
+    let number = |id: &FigureId| own.number(id);
     let (part_found, whole_found) = (own.get(ratio.0), own.get(ratio.1)?);
     let (part, whole) = (number(ratio.0), number(ratio.1)?);
     let criterion = judged_by(checked, ratio)?;

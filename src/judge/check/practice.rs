@@ -7,7 +7,7 @@ use crate::base::ids::CriterionId;
 use crate::base::number::Step;
 use crate::base::points::{Decimal, Points, round_half_away};
 use crate::base::rules::{evidence as evidence_rules, practice};
-use crate::campaign::scheme::{Criterion, ScoringRule};
+use crate::campaign::scheme::Criterion;
 use crate::input::submission::{Entry, SumOf};
 use crate::judge::check::evidence;
 use crate::judge::check::{Checked, points};
@@ -35,20 +35,11 @@ pub fn check(checked: Checked<'_>, year: i32) -> Vec<Finding> {
 fn not_a_step(checked: Checked<'_>, criterion: &Criterion, entry: &Entry) -> Option<Finding> {
     let claimed = points(&entry.claimed)?;
     let score = checked.score.criteria.get(&criterion.id)?;
-    let maximum = criterion.maximum_at(checked.level())?.0;
+    let maximum = criterion.maximum_at(checked.level())?;
     if score.computed.is_some() || score.counted != Some(claimed) {
         return None;
     }
-    let mut steps: Vec<Decimal> = match &criterion.rule {
-        ScoringRule::YesNo { .. } => vec![maximum, Decimal::ZERO],
-        ScoringRule::Tiers { tiers, .. } => tiers
-            .iter()
-            .map(|tier| tier.points)
-            .chain([Decimal::ZERO])
-            .collect(),
-        ScoringRule::Choice { options, .. } => options.iter().map(|option| option.points).collect(),
-        _ => return None,
-    };
+    let mut steps = criterion.rule.steps(maximum)?;
     steps.dedup();
     let lowest = steps.iter().min().copied()?;
     (!steps.contains(&claimed.0)).then(|| {

@@ -3,6 +3,7 @@
 //! In: a submission and the scheme. Out: claimed, computed, appraised and counted points, sums and bounds. Not for: saying
 //! what is wrong, which `check/` does from the same facts.
 
+pub mod figures;
 pub mod rule;
 
 use indexmap::IndexMap;
@@ -12,8 +13,9 @@ use crate::base::cell::Reading;
 use crate::base::ids::{CriterionId, GroupId, LevelId};
 use crate::base::number::Step;
 use crate::base::points::{Decimal, Points};
-use crate::campaign::scheme::{Criterion, Group, Scheme, ScoringRule};
+use crate::campaign::scheme::{Criterion, Group, Scheme};
 use crate::input::submission::{Entry, Submission};
+use crate::judge::score::rule::Scale;
 
 /// One criterion of one unit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -76,9 +78,6 @@ fn one() -> Decimal {
     Decimal::ONE
 }
 
-/// The best value of each criterion that is scored against the best unit, on one level.
-pub type BestValues = IndexMap<CriterionId, Decimal>;
-
 /// Why a criterion has no claim that can count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Open {
@@ -133,24 +132,20 @@ pub fn claim(
     }
 }
 
-/// The scores of a submission. `exempt` holds the criteria that do not apply to its unit.
-pub fn score(
-    submission: &Submission,
-    scheme: &Scheme,
-    exempt: &[CriterionId],
-    best: &BestValues,
-) -> UnitScore {
+/// The scores of a submission. `exempt` holds the criteria that do not apply to its unit; the scheme knows the best value of
+/// each level ([`rule::set_best`]).
+pub fn score(submission: &Submission, scheme: &Scheme, exempt: &[CriterionId]) -> UnitScore {
     let level = &submission.unit.level;
     let criteria: IndexMap<CriterionId, CriterionScore> = scheme
         .criteria
         .iter()
-        .filter(|criterion| criterion.rule != ScoringRule::Sum {})
+        .filter(|criterion| !criterion.rule.is_sum())
         .filter_map(|criterion| {
             let maximum = criterion.maximum_at(level)?;
             let exempt = exempt.contains(&criterion.id);
             Some((
                 criterion.id.clone(),
-                criterion_score(submission, scheme, criterion, maximum, exempt, best),
+                criterion_score(submission, scheme, criterion, maximum, exempt),
             ))
         })
         .collect();
@@ -210,7 +205,6 @@ fn criterion_score(
     criterion: &Criterion,
     maximum: Points,
     exempt: bool,
-    best: &BestValues,
 ) -> CriterionScore {
     let entry = submission.entries.get(&criterion.id);
     let in_range = |points: &Points| (criterion.minimum()..=maximum).contains(points);
@@ -228,12 +222,16 @@ fn criterion_score(
         None if exempt => (Points::ZERO, Points::ZERO),
         None => (criterion.minimum(), maximum),
     };
+    let scale = Scale {
+        level: &submission.unit.level,
+        maximum,
+        decimals: scheme.rounding.points_decimals,
+    };
     CriterionScore {
         claimed: entry
             .map(|entry| entry.claimed.value.clone())
             .unwrap_or_default(),
-        computed: rule::compute(criterion, maximum, &submission.figures, best)
-            .map(|points| points.rounded(scheme.rounding.points_decimals)),
+        computed: rule::evaluate(&criterion.rule, &submission.figures, scale).points,
         appraised,
         counted,
         lowest,

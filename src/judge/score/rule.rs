@@ -1,140 +1,249 @@
-//! Scoring rules, computed.
+//! Scoring rules, evaluated.
 //!
-//! In: a criterion's rule and the figures of one unit. Out: exact points, before rounding; nothing where a figure is missing
-//! or makes no sense. The rules themselves are in `scheme/rule.rs`.
+//! In: a criterion's rule and the figures of one unit. Out: the working: its terms, what they come to, and the score, which is
+//! its last line; nothing where a figure is missing or makes no sense. The rules themselves are in `campaign/scheme/rule.rs`.
 
-use crate::base::ids::{ById, CriterionId, FigureId};
+#![deny(clippy::wildcard_enum_match_arm)]
+
+use serde::Serialize;
+
+use crate::base::ids::{FigureId, LevelId};
 use crate::base::points::{Decimal, Points, percent_of};
-use crate::campaign::scheme::{Criterion, Measure, Scheme, ScoringRule};
-use crate::input::submission::{Figure, Found, Submission};
-use crate::judge::score::BestValues;
+use crate::campaign::scheme::{ChoiceOption, Item, Measure, Scheme, ScoringRule, Tier};
+use crate::input::submission::Submission;
+use crate::judge::score::figures::{Figures, sensible};
 
-/// The figures of a unit.
-type Figures = ById<FigureId, Found<Figure>>;
+/// What a rule is evaluated for.
+#[derive(Clone, Copy, Debug)]
+pub struct Scale<'s> {
+    /// The level of the unit.
+    pub level: &'s LevelId,
+    /// The most points of the criterion there.
+    pub maximum: Points,
+    /// To how many decimals points are rounded.
+    pub decimals: u32,
+}
 
-/// What the figures of a unit give under a criterion's rule. `None`: the rule computes nothing, a figure is not there, a
-/// denominator is 0, or a numerator is above its denominator.
-pub fn compute(
-    criterion: &Criterion,
-    maximum: Points,
-    figures: &Figures,
-    best: &BestValues,
-) -> Option<Points> {
-    let points = match &criterion.rule {
-        ScoringRule::Declared {} | ScoringRule::Sum {} => return None,
-        ScoringRule::YesNo { figures: needed } => {
-            let answers: Option<Vec<bool>> = needed
-                .iter()
-                .map(|figure| says_yes(figures, figure))
-                .collect();
-            if answers?.into_iter().all(|yes| yes) {
-                maximum.0
-            } else {
-                Decimal::ZERO
-            }
-        }
-        ScoringRule::Ratio {
-            numerator,
-            denominator,
-        } => {
-            let (part, whole) = parts(figures, numerator, denominator)?;
-            part.checked_mul(maximum.0)?.checked_div(whole)?
-        }
-        ScoringRule::Tiers { value, tiers } => {
-            let value = measure(figures, value)?;
-            tiers
-                .iter()
-                .find(|tier| value >= tier.from)
-                .map_or(Decimal::ZERO, |tier| tier.points)
-        }
-        ScoringRule::PerItem { items } => {
-            let mut sum = Decimal::ZERO;
-            for item in items {
-                let full = number(figures, &item.figure)?
-                    .checked_div(item.per)?
-                    .floor();
-                sum = sum.checked_add(full.checked_mul(item.points)?)?;
-            }
-            sum.min(maximum.0)
-        }
-        ScoringRule::Choice { figure, options } => match figures.get(figure)?.value.value()? {
-            Figure::Choice(name) => options.iter().find(|option| option.name == *name)?.points,
-            _ => return None,
-        },
-        ScoringRule::BestOfLevel { value } => {
-            let best = best
-                .get(&criterion.id)
-                .filter(|best| **best > Decimal::ZERO)?;
-            measure(figures, value)?
-                .checked_mul(maximum.0)?
-                .checked_div(*best)?
+/// A rule with the figures of a unit, line by line.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Working {
+    /// What is computed with.
+    #[serde(flatten)]
+    pub terms: Terms,
+    /// What the terms come to, before rounding.
+    #[serde(skip)]
+    pub exact: Option<Points>,
+    /// The score. `None`: nothing is computed, or a term is missing or makes no sense.
+    #[serde(skip)]
+    pub points: Option<Points>,
+}
+
+/// The terms of a computation; a term is missing where its figure cannot be used.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Terms {
+    /// Nothing is computed.
+    Declared,
+    /// The answers, in the rule's order.
+    YesNo {
+        /// Those answers.
+        answers: Vec<Option<bool>>,
+    },
+    /// Part / whole x maximum.
+    Ratio {
+        /// The part.
+        part: Option<Decimal>,
+        /// The whole.
+        whole: Option<Decimal>,
+    },
+    /// The tier that a value reaches.
+    Tiers {
+        /// The value.
+        value: Value,
+        /// Where that tier begins, and its points; none where the value lies below all.
+        reached: Option<(Decimal, Decimal)>,
+    },
+    /// Things counted, up to the maximum.
+    PerItem {
+        /// Each of them.
+        items: Vec<Counted>,
+    },
+    /// A choice.
+    Choice {
+        /// The option chosen, and its points.
+        chosen: Option<(String, Option<Decimal>)>,
+    },
+    /// Value / the level's best value x maximum.
+    BestOfLevel {
+        /// The value.
+        value: Value,
+        /// The best value.
+        best: Option<Decimal>,
+    },
+}
+
+/// A value that a rule compares.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Value {
+    /// The figure, or the part of a percentage.
+    pub part: Option<Decimal>,
+    /// The whole of a percentage; `None` where the value is a figure as it is.
+    pub whole: Option<Option<Decimal>>,
+    /// What they come to, before rounding.
+    pub result: Option<Decimal>,
+}
+
+/// Something counted.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Counted {
+    /// How many there are.
+    pub count: Option<Decimal>,
+    /// How many make one.
+    pub per: Decimal,
+    /// How many full ones that makes.
+    pub full: Option<Decimal>,
+    /// Points for each.
+    pub points: Decimal,
+}
+
+/// A rule with the figures of a unit.
+pub fn evaluate(rule: &ScoringRule, figures: &impl Figures, scale: Scale<'_>) -> Working {
+    let maximum = scale.maximum.0;
+    let (terms, exact) = match rule {
+        ScoringRule::Declared {} | ScoringRule::Sum {} => (Terms::Declared, None),
+        ScoringRule::YesNo { figures: asked } => yes_no(asked, figures, maximum),
+        ScoringRule::Ratio { part, whole } => ratio(part, whole, figures, maximum),
+        ScoringRule::Tiers { value, tiers } => reached(Value::new(value, figures), tiers),
+        ScoringRule::PerItem { items } => per_item(items, figures, maximum),
+        ScoringRule::Choice { figure, options } => choice(figures.chosen(figure), options),
+        ScoringRule::BestOfLevel { value, best } => {
+            let best = best.get(scale.level).copied();
+            share_of_best(Value::new(value, figures), best, maximum)
         }
     };
-    Some(Points(points))
+    let exact = exact.map(Points);
+    Working {
+        terms,
+        exact,
+        points: exact.map(|points| points.rounded(scale.decimals)),
+    }
 }
 
-/// The best value of every criterion of the scheme that is scored against the best unit, over these submissions.
-pub fn best_values<'a>(
-    scheme: &Scheme,
-    submissions: &(impl Iterator<Item = &'a Submission> + Clone),
-) -> BestValues {
-    let best = |criterion: &Criterion| -> Option<(CriterionId, Decimal)> {
-        let ScoringRule::BestOfLevel { value } = &criterion.rule else {
-            return None;
-        };
-        let values = submissions
-            .clone()
-            .filter_map(|submission| measure(&submission.figures, value));
-        Some((criterion.id.clone(), values.max()?))
+/// Terms, and what they come to.
+type Evaluated = (Terms, Option<Decimal>);
+
+fn yes_no(asked: &[FigureId], figures: &impl Figures, maximum: Decimal) -> Evaluated {
+    let answers: Vec<Option<bool>> = asked.iter().map(|id| figures.says_yes(id)).collect();
+    let all: Option<Vec<bool>> = answers.iter().copied().collect();
+    let is_yes = all.map(|all| all.into_iter().all(|yes| yes));
+    let points = is_yes.map(|yes| if yes { maximum } else { Decimal::ZERO });
+    (Terms::YesNo { answers }, points)
+}
+
+fn ratio(part: &FigureId, whole: &FigureId, figures: &impl Figures, maximum: Decimal) -> Evaluated {
+    let (part, whole) = (figures.number(part), figures.number(whole));
+    let share = |(part, whole): (Decimal, Decimal)| part.checked_mul(maximum)?.checked_div(whole);
+    let points = sensible(part, whole).and_then(share);
+    (Terms::Ratio { part, whole }, points)
+}
+
+fn reached(value: Value, tiers: &[Tier]) -> Evaluated {
+    let is_from = |tier: &&Tier| value.result.is_some_and(|result| result >= tier.from);
+    let reached = tiers.iter().find(is_from);
+    let reached = reached.map(|tier| (tier.from, tier.points));
+    let points = |_| reached.map(|(_, points)| points).unwrap_or_default();
+    let points = value.result.map(points);
+    (Terms::Tiers { value, reached }, points)
+}
+
+fn per_item(items: &[Item], figures: &impl Figures, maximum: Decimal) -> Evaluated {
+    let counted = |item: &Item| {
+        let count = figures.number(&item.figure);
+        let full = count.and_then(|count| count.checked_div(item.per));
+        Counted {
+            count,
+            per: item.per,
+            full: full.map(Decimal::floor),
+            points: item.points,
+        }
     };
-    scheme.criteria.iter().filter_map(best).collect()
+    let items: Vec<Counted> = items.iter().map(counted).collect();
+    let points = sum(&items).map(|sum| sum.min(maximum));
+    (Terms::PerItem { items }, points)
 }
 
-/// The number of a figure.
-pub fn number(figures: &Figures, id: &FigureId) -> Option<Decimal> {
-    match figures.get(id)?.value.value()? {
-        Figure::Number(value) if *value >= Decimal::ZERO => Some(*value),
-        _ => None,
-    }
+/// What things counted come to, before they are cut to the maximum.
+pub fn sum(items: &[Counted]) -> Option<Decimal> {
+    items.iter().try_fold(Decimal::ZERO, |sum, one| {
+        sum.checked_add(one.full?.checked_mul(one.points)?)
+    })
 }
 
-/// Whether a figure says yes, or is a number above zero.
-pub fn says_yes(figures: &Figures, id: &FigureId) -> Option<bool> {
-    match figures.get(id)?.value.value()? {
-        Figure::Yes(answer) => Some(*answer),
-        Figure::Number(value) if *value >= Decimal::ZERO => Some(*value > Decimal::ZERO),
-        Figure::Number(_) | Figure::Choice(_) => None,
-    }
+fn choice(chosen: Option<&str>, options: &[ChoiceOption]) -> Evaluated {
+    let chosen = chosen.map(|name| {
+        let option = options.iter().find(|option| option.name == name);
+        (name.to_string(), option.map(|option| option.points))
+    });
+    let points = chosen.as_ref().and_then(|(_, points)| *points);
+    (Terms::Choice { chosen }, points)
 }
 
-/// Part and whole of a ratio that makes sense.
-pub fn parts(figures: &Figures, part: &FigureId, whole: &FigureId) -> Option<(Decimal, Decimal)> {
-    let (part, whole) = (number(figures, part)?, number(figures, whole)?);
-    (whole > Decimal::ZERO && part <= whole).then_some((part, whole))
+fn share_of_best(value: Value, best: Option<Decimal>, maximum: Decimal) -> Evaluated {
+    let share = |value: Decimal| {
+        let best = best.filter(|best| *best > Decimal::ZERO)?;
+        value.checked_mul(maximum)?.checked_div(best)
+    };
+    let points = value.result.and_then(share);
+    (Terms::BestOfLevel { value, best }, points)
 }
 
-/// The figures of pairs that contradict each other: a part above its whole. At least one of the two is wrong and nobody can
-/// say which, so neither is used.
-pub fn contradicted(scheme: &Scheme, figures: &Figures) -> Vec<FigureId> {
-    let mut contradicted = Vec::new();
-    for (part, whole) in scheme.ratios() {
-        if let (Some(small), Some(large)) = (number(figures, part), number(figures, whole))
-            && small > large
-        {
-            contradicted.extend([part.clone(), whole.clone()]);
+impl Terms {
+    /// Whether they are multiplied and added up, rather than looked up.
+    pub fn is_arithmetic(&self) -> bool {
+        match self {
+            Terms::Ratio { .. } | Terms::PerItem { .. } | Terms::BestOfLevel { .. } => true,
+            Terms::Declared | Terms::YesNo { .. } | Terms::Tiers { .. } | Terms::Choice { .. } => {
+                false
+            }
         }
     }
-    contradicted
 }
 
-/// A measure: a figure as it is, or a ratio in percent.
-pub fn measure(figures: &Figures, measure: &Measure) -> Option<Decimal> {
-    match (&measure.figure, &measure.ratio, &measure.of) {
-        (Some(figure), _, _) => number(figures, figure),
-        (None, Some(part), Some(whole)) => {
-            let (part, whole) = parts(figures, part, whole)?;
-            percent_of(part, whole)
+impl Value {
+    /// A measure with the figures of a unit.
+    pub fn new(measure: &Measure, figures: &impl Figures) -> Self {
+        match measure {
+            Measure::Figure(figure) => {
+                let part = figures.number(figure);
+                Value {
+                    part,
+                    whole: None,
+                    result: part,
+                }
+            }
+            Measure::Percent(part, whole) => {
+                let (part, whole) = (figures.number(part), figures.number(whole));
+                Value {
+                    part,
+                    whole: Some(whole),
+                    result: sensible(part, whole).and_then(|(part, whole)| percent_of(part, whole)),
+                }
+            }
         }
-        _ => None,
+    }
+}
+
+/// Notes in the rules of a scheme the best value of each level over these submissions, where scores are measured by it.
+pub fn set_best(scheme: &mut Scheme, submissions: &[Submission]) {
+    for criterion in &mut scheme.criteria {
+        criterion.rule.set_best(|measure| {
+            let of_level = |level: &LevelId| {
+                let own = submissions.iter().filter(|one| one.unit.level == *level);
+                let values = own.filter_map(|one| Value::new(measure, &one.figures).result);
+                Some((level.clone(), values.max()?))
+            };
+            let levels = scheme.levels.iter();
+            levels.filter_map(|level| of_level(&level.id)).collect()
+        });
     }
 }

@@ -3,15 +3,12 @@
 //! In: what a file publishes, and the scheme and registry it was recognised by. Out: a [`Side`]. Not for: whether the table
 //! adds up, which `audit` says; the difference becomes a part of its own.
 
-use crate::base::ids::{LevelId, UnitId};
+use crate::base::ids::UnitId;
 use crate::base::points::Points;
 use crate::base::text;
 use crate::campaign::scheme::{Scheme, maxima};
 use crate::input::published::{Known, Published, PublishedRow, PublishedTable};
-use crate::judge::score::BestValues;
 use crate::result::diff::side::{Item, Side, SideResult, SideUnit, kept};
-use crate::result::report::RuleFacts;
-use indexmap::IndexMap;
 
 /// The side of a published table. `file` is its name.
 pub fn side(published: &Published, known: Known<'_>, file: &str) -> Side {
@@ -70,12 +67,11 @@ fn items(side: &mut Side, scheme: &Scheme) {
         };
         side.groups.insert(group.id.clone(), sorted(item));
         for criterion in scheme.scored(&group.id) {
-            let rule = RuleFacts::new(criterion, &IndexMap::<LevelId, BestValues>::new());
             let item = Item {
                 name: criterion.name.clone(),
                 group: group.id.clone(),
                 maximum: maxima(scheme, &criterion.maximum),
-                rule: serde_json::to_string(&rule).unwrap_or_default(),
+                rule: serde_json::to_string(&criterion.rule).unwrap_or_default(),
                 outside_total: false,
             };
             side.criteria.insert(criterion.id.clone(), sorted(item));

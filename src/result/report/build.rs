@@ -68,13 +68,14 @@ pub fn build(input: Input<'_>) -> Report {
         registry,
         time,
     };
-    let (mut judged, best) = judge(&means, submissions, &mut files, &mut other_findings);
+    let (mut judged, scheme) = judge(&means, submissions, &mut files, &mut other_findings);
     let counted: HashSet<UnitId> = judged
         .iter()
         .map(|one| one.submission.unit.clone())
         .collect();
     let unusable = returns::unusable(&files);
     let why = gap::reasons(&other_findings);
+    let scheme = &scheme;
     let mut levels = Vec::new();
     for level in &scheme.levels {
         let of_level: Vec<&mut Judged> = judged
@@ -124,7 +125,7 @@ pub fn build(input: Input<'_>) -> Report {
                 from: Points(grade.from),
             })
             .collect(),
-        groups: headings::groups(scheme, &best),
+        groups: headings::groups(scheme),
         levels,
         statistics,
         successions: registry.successions().cloned().collect(),

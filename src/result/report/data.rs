@@ -8,11 +8,11 @@ use std::collections::HashSet;
 use crate::base::cell::Reading;
 use crate::base::ids::FigureId;
 use crate::base::points::{Decimal, Points};
+use crate::input::submission::Figure;
 use crate::judge::score::CriterionScore;
 use crate::result::report::row::{DataRow, kind};
 use crate::result::report::{
-    FigureCell, FigureValue, GroupFacts, LevelResult, Report, Source, Standing, UnitRow, facts,
-    registry_order,
+    FigureCell, GroupFacts, LevelResult, Report, Source, Standing, UnitRow, facts, registry_order,
 };
 
 use crate::result::report::row::kind::{
@@ -29,11 +29,11 @@ pub fn figure_kind(figure: &FigureId) -> String {
 }
 
 /// A figure as a number: yes is 1, no is 0.
-pub fn as_number(value: &FigureValue) -> Option<Decimal> {
+pub fn as_number(value: &Figure) -> Option<Decimal> {
     match value {
-        FigureValue::Number(number) => Some(*number),
-        FigureValue::Yes(yes) => Some(Decimal::from(u8::from(*yes))),
-        FigureValue::Choice(_) => None,
+        Figure::Number(number) => Some(*number),
+        Figure::Yes(yes) => Some(Decimal::from(u8::from(*yes))),
+        Figure::Choice(_) => None,
     }
 }
 
@@ -190,7 +190,7 @@ fn figure_row(row: &DataRow, id: &FigureId, cell: &FigureCell) -> DataRow {
         .kind(&figure_kind(id), value.and_then(as_number), status)
         .at(Some(&cell.source));
     match value {
-        Some(FigureValue::Choice(choice)) => filled.text(choice),
+        Some(Figure::Choice(choice)) => filled.text(choice),
         _ => filled,
     }
 }

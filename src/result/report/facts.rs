@@ -2,11 +2,14 @@
 //!
 //! In: the report. Out: rows without a unit. Not for: values of units.
 
+use indexmap::IndexMap;
+
 use crate::base::points::Decimal;
+use crate::campaign::scheme::ScoringRule;
 use crate::campaign::units::Succession;
 use crate::judge::statistics::{Outcome, Statistic};
+use crate::result::report::Report;
 use crate::result::report::row::{DataRow, status};
-use crate::result::report::{Report, RuleFacts};
 
 /// The year assessed.
 pub const YEAR: &str = "đợt:năm";
@@ -108,11 +111,9 @@ fn row(kind: &str, value: Option<Decimal>, text: &str) -> DataRow {
 }
 
 /// A rule as JSON, without the best values, which are results and not rules.
-fn rule(rule: &RuleFacts) -> String {
+fn rule(rule: &ScoringRule) -> String {
     let mut rule = rule.clone();
-    if let RuleFacts::BestOfLevel { best, .. } = &mut rule {
-        best.clear();
-    }
+    rule.set_best(|_| IndexMap::new());
     serde_json::to_string(&rule).unwrap_or_default()
 }
 

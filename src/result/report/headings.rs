@@ -1,13 +1,9 @@
 //! The definitions as headings need them.
 
-use indexmap::IndexMap;
-
-use crate::base::ids::LevelId;
 use crate::base::points::Points;
-use crate::campaign::scheme::{Criterion, FigureKind, Scheme, ScoringRule, maxima};
+use crate::campaign::scheme::{Criterion, FigureKind, Scheme, maxima};
 use crate::campaign::settings::Campaign;
-use crate::judge::score::BestValues;
-use crate::result::report::{CampaignFacts, CriterionFacts, FigureFacts, GroupFacts, RuleFacts};
+use crate::result::report::{CampaignFacts, CriterionFacts, FigureFacts, GroupFacts};
 
 /// The campaign's settings.
 pub fn campaign(campaign: &Campaign, scheme: &Scheme) -> CampaignFacts {
@@ -25,8 +21,8 @@ pub fn campaign(campaign: &Campaign, scheme: &Scheme) -> CampaignFacts {
     }
 }
 
-/// The criterion groups: those inside the total first, bonus/penalty last. `best` holds the best values of each level.
-pub fn groups(scheme: &Scheme, best: &IndexMap<LevelId, BestValues>) -> Vec<GroupFacts> {
+/// The criterion groups: those inside the total first, bonus/penalty last.
+pub fn groups(scheme: &Scheme) -> Vec<GroupFacts> {
     let mut groups: Vec<GroupFacts> = scheme
         .groups
         .iter()
@@ -38,7 +34,7 @@ pub fn groups(scheme: &Scheme, best: &IndexMap<LevelId, BestValues>) -> Vec<Grou
             outside_total: group.outside_total,
             criteria: scheme
                 .scored(&group.id)
-                .map(|one| criterion(scheme, one, best))
+                .map(|one| criterion(scheme, one))
                 .collect(),
         })
         .collect();
@@ -46,12 +42,8 @@ pub fn groups(scheme: &Scheme, best: &IndexMap<LevelId, BestValues>) -> Vec<Grou
     groups
 }
 
-fn criterion(
-    scheme: &Scheme,
-    criterion: &Criterion,
-    best: &IndexMap<LevelId, BestValues>,
-) -> CriterionFacts {
-    debug_assert!(criterion.rule != ScoringRule::Sum {});
+fn criterion(scheme: &Scheme, criterion: &Criterion) -> CriterionFacts {
+    debug_assert!(!criterion.rule.is_sum());
     let figures = criterion.figures.iter().map(|figure| FigureFacts {
         id: figure.id.clone(),
         name: figure.label(criterion).to_string(),
@@ -64,6 +56,6 @@ fn criterion(
         maximum: maxima(scheme, &criterion.maximum),
         minimum: criterion.minimum(),
         figures: figures.collect(),
-        rule: RuleFacts::new(criterion, best),
+        rule: criterion.rule.clone().without_aliases(),
     }
 }

@@ -7,11 +7,10 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use crate::base::points::Decimal;
-use indexmap::IndexMap;
 
 use crate::base::finding::{About, Finding};
 use crate::base::guard;
-use crate::base::ids::{CriterionId, FigureId, LevelId, UnitId};
+use crate::base::ids::{CriterionId, FigureId, UnitId};
 use crate::base::points::Points;
 use crate::campaign::scheme::{Criterion, Scheme};
 use crate::campaign::settings::Campaign;
@@ -20,7 +19,7 @@ use crate::input::receipt::{Fate, FileRow};
 use crate::input::submission::Submission;
 use crate::judge::check::{self, Checked, returns};
 use crate::judge::rank::Standing;
-use crate::judge::score::{self, BestValues, UnitScore, rule};
+use crate::judge::score::{self, UnitScore, figures, rule};
 
 /// A submission, judged.
 pub(super) struct Judged {
@@ -50,23 +49,25 @@ pub(super) struct Means<'a> {
     pub(super) time: Duration,
 }
 
-/// Scores and checks every submission, against the best values of all. Findings of the reader move to the submission they are
-/// about. One that this program cannot judge does not count, and the best values are then those of the others.
+/// Scores and checks every submission, by the scheme with the best values of all, which is given back. Findings of the reader
+/// move to the submission they are about. One that this program cannot judge does not count, and the best values are then those
+/// of the others.
 pub(super) fn judge(
     means: &Means<'_>,
     mut submissions: Vec<Submission>,
     files: &mut [FileRow],
     findings: &mut Vec<Finding>,
-) -> (Vec<Judged>, IndexMap<LevelId, BestValues>) {
+) -> (Vec<Judged>, Scheme) {
     let mut findings_of = by_submission(&submissions, findings);
     loop {
-        let best = best_values(means.scheme, &submissions);
+        let mut scheme = means.scheme.clone();
+        rule::set_best(&mut scheme, &submissions);
         let mut judged = Vec::with_capacity(submissions.len());
         let mut stopped = Vec::new();
         for submission in &submissions {
             let own = findings_of.get(&submission.file).cloned();
             let own = own.unwrap_or_default();
-            match guard::within(means.time, || judge_one(means, submission, own, &best)) {
+            match guard::within(means.time, || judge_one(means, &scheme, submission, own)) {
                 Ok(one) => judged.push(one),
                 Err(why) => stopped.push(returns::stopped(submission, &why)),
             }
@@ -77,7 +78,7 @@ pub(super) fn judge(
                 submission,
                 verdict,
             });
-            return (judged.collect(), best);
+            return (judged.collect(), scheme);
         }
         for finding in stopped {
             let file = finding.place.file.clone().unwrap_or_default();
@@ -94,41 +95,30 @@ pub(super) fn judge(
 /// Scores and checks one submission.
 fn judge_one(
     means: &Means<'_>,
+    scheme: &Scheme,
     submission: &Submission,
     mut findings: Vec<Finding>,
-    best: &IndexMap<LevelId, BestValues>,
 ) -> Verdict {
     #[cfg(test)]
     tests::meet_a_fault(submission);
-    let none = BestValues::new();
     let exempt = exemptions(means.campaign, means.registry, &submission.unit);
-    let best = best.get(&submission.unit.level).unwrap_or(&none);
-    let score = score::score(submission, means.scheme, &exempt, best);
+    let score = score::score(submission, scheme, &exempt);
     check::add_effects(&mut findings, &score);
     let checked = Checked {
         submission,
         score: &score,
-        scheme: means.scheme,
+        scheme,
     };
     findings.extend(check::check(checked, means.campaign.year));
     let own_sum = check::own_sum(checked);
-    let standing = standing(means.scheme, &score, &findings);
+    let standing = standing(scheme, &score, &findings);
     Verdict {
-        contradicted: rule::contradicted(means.scheme, &submission.figures),
+        contradicted: figures::contradicted(scheme, &submission.figures),
         score,
         findings,
         standing,
         own_sum,
     }
-}
-
-/// The best values of each level.
-fn best_values(scheme: &Scheme, submissions: &[Submission]) -> IndexMap<LevelId, BestValues> {
-    let of = |level: &crate::campaign::scheme::Level| {
-        let of_level = submissions.iter().filter(|one| one.unit.level == level.id);
-        (level.id.clone(), rule::best_values(scheme, &of_level))
-    };
-    scheme.levels.iter().map(of).collect()
 }
 
 /// Takes out the findings that are about submissions, by file.

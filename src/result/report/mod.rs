@@ -14,7 +14,6 @@ mod labels;
 mod lots;
 pub mod row;
 mod rows;
-mod rule;
 mod sound;
 mod standing;
 
@@ -27,12 +26,14 @@ use crate::base::cell::CellAddress;
 use crate::base::finding::Finding;
 use crate::base::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
 use crate::base::number::Step;
-use crate::base::points::{Decimal, Points};
+use crate::base::points::Points;
+use crate::campaign::scheme::ScoringRule;
 use crate::campaign::units::Succession;
 use crate::input::receipt::FileRow;
-use crate::input::submission::Row;
+use crate::input::submission::{Figure, Row};
 use crate::judge::rank::{Grading, Rank};
 use crate::judge::score::UnitScore;
+use crate::judge::score::figures::Figures;
 use crate::judge::statistics::Statistic;
 
 pub use crate::result::report::accounts::UnitCounts;
@@ -41,7 +42,6 @@ pub use crate::result::report::change::Change;
 pub use crate::result::report::gap::{GapKind, GapReason, UnitGap, notes};
 pub use crate::result::report::labels::Labels;
 pub use crate::result::report::lots::{Lots, in_order, lots, of_result, refused};
-pub use crate::result::report::rule::{ItemFacts, MeasureFacts, RuleFacts};
 pub use crate::result::report::sound::{Contradiction, contradictions, flaw, is_near};
 pub use crate::result::report::standing::{Standing, registry_order, table_order};
 
@@ -145,7 +145,7 @@ pub struct CriterionFacts {
     pub figures: Vec<FigureFacts>,
     /// How its score follows from figures, its own or others.
     #[serde(default)]
-    pub rule: RuleFacts,
+    pub rule: ScoringRule,
 }
 
 /// A figure, for headings.
@@ -235,7 +235,7 @@ pub struct Source {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FigureCell {
     /// Its value, where it was understood.
-    pub value: Option<FigureValue>,
+    pub value: Option<Figure>,
     /// Whether another figure contradicts it, a part above its whole: then no statistic uses it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub contradicted: bool,
@@ -243,16 +243,10 @@ pub struct FigureCell {
     pub source: Source,
 }
 
-/// What a figure says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FigureValue {
-    /// A number.
-    Number(Decimal),
-    /// Yes or no.
-    Yes(bool),
-    /// One of the choices of the scheme.
-    Choice(String),
+impl Figures for IndexMap<FigureId, FigureCell> {
+    fn figure(&self, id: &FigureId) -> Option<&Figure> {
+        self.get(id)?.value.as_ref()
+    }
 }
 
 /// What was in the folder.

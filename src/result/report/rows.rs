@@ -10,7 +10,7 @@ use crate::input::submission::{Entry, Figure, Found, Submission, SumOf};
 use crate::judge::check::returns::{self, Unusable};
 use crate::judge::rank::{Grading, Rank};
 use crate::judge::score::UnitScore;
-use crate::result::report::{FigureCell, FigureValue, GapReason, Source, UnitGap, UnitRow};
+use crate::result::report::{FigureCell, GapReason, Source, UnitGap, UnitRow};
 
 /// The row of a unit with a submission that counts.
 pub fn unit_row(
@@ -78,13 +78,8 @@ fn source<T>(found: &Found<T>) -> Source {
 }
 
 fn figure_cell(found: &Found<Figure>) -> FigureCell {
-    let value = found.value.value().map(|figure| match figure {
-        Figure::Number(value) => FigureValue::Number(*value),
-        Figure::Yes(answer) => FigureValue::Yes(*answer),
-        Figure::Choice(name) => FigureValue::Choice(name.clone()),
-    });
     FigureCell {
-        value,
+        value: found.value.value().cloned(),
         contradicted: false,
         source: source(found),
     }

@@ -5,10 +5,11 @@ use serde::Serialize;
 use crate::base::finding::Finding;
 use crate::base::ids::{CriterionId, FigureId, GroupId, UnitId};
 use crate::base::points::Points;
+use crate::campaign::scheme::ScoringRule;
 use crate::judge::score::CriterionScore;
-use crate::result::report::{CriterionFacts, GroupFacts, Report, RuleFacts, Source, UnitRow};
+use crate::judge::score::rule::{Scale, Working, evaluate};
+use crate::result::report::{CriterionFacts, GroupFacts, Report, Source, UnitRow};
 use crate::result::trace::figure::{FigureTrace, StatisticName, about};
-use crate::result::trace::working::Working;
 use crate::result::trace::{feeds, row};
 
 /// One criterion of one unit.
@@ -33,7 +34,7 @@ pub struct CriterionTrace<'r> {
     /// Why what counts counts.
     pub counted_by: CountedBy,
     /// The rule.
-    pub rule: &'r RuleFacts,
+    pub rule: &'r ScoringRule,
     /// The rule with the unit's numbers.
     pub working: Working,
     /// The figures of the rule, then other figures of the criterion.
@@ -106,18 +107,24 @@ impl<'r> CriterionTrace<'r> {
             .iter()
             .filter_map(|id| FigureTrace::new(report, unit, id))
             .collect();
+        let maximum = criterion.maximum.get(&unit.level).copied();
+        let scale = Scale {
+            level: &unit.level,
+            maximum: maximum.unwrap_or_default(),
+            decimals: report.campaign.points_decimals,
+        };
         Some(CriterionTrace {
             unit,
             unit_name: &row.name,
             file: &row.file,
             criterion: &criterion.id,
             name: &criterion.name,
-            maximum: criterion.maximum.get(&unit.level).copied(),
+            maximum,
             source,
             score,
             counted_by: counted_by(score),
             rule: &criterion.rule,
-            working: Working::new(&criterion.rule, row),
+            working: evaluate(&criterion.rule, &row.figures, scale),
             group: group_sum(row, group),
             groups: report
                 .groups

@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::base::finding::Finding;
 use crate::base::ids::{CriterionId, FigureId, UnitId};
 use crate::base::points::Decimal;
-use crate::result::report::{FigureCell, FigureValue, Report, Source, UnitRow};
+use crate::input::submission::Figure;
+use crate::result::report::{FigureCell, Report, Source, UnitRow};
 use crate::result::trace::{feeds, figure_facts, is_about_all_texts, row};
 
 /// One figure of one unit.
@@ -77,7 +78,7 @@ pub fn unusable(cell: Option<&FigureCell>) -> Option<Unusable> {
     match cell {
         None => Some(Unusable::NoRow),
         Some(FigureCell {
-            value: Some(FigureValue::Number(value)),
+            value: Some(Figure::Number(value)),
             ..
         }) => (*value < Decimal::ZERO).then_some(Unusable::Negative),
         Some(FigureCell { value: Some(_), .. }) => None,
@@ -90,23 +91,6 @@ pub fn unusable(cell: Option<&FigureCell>) -> Option<Unusable> {
 pub fn contradicted(cell: Option<&FigureCell>) -> Option<Unusable> {
     cell.is_some_and(|cell| cell.contradicted)
         .then_some(Unusable::Contradicted)
-}
-
-/// The number of a figure of a unit, where it can be used.
-pub fn number(row: &UnitRow, id: &FigureId) -> Option<Decimal> {
-    match row.figures.get(id)?.value {
-        Some(FigureValue::Number(value)) if value >= Decimal::ZERO => Some(value),
-        _ => None,
-    }
-}
-
-/// Whether a figure of a unit says yes.
-pub fn yes(row: &UnitRow, id: &FigureId) -> Option<bool> {
-    match row.figures.get(id)?.value {
-        Some(FigureValue::Yes(answer)) => Some(answer),
-        Some(FigureValue::Number(value)) if value >= Decimal::ZERO => Some(value > Decimal::ZERO),
-        _ => None,
-    }
 }
 
 /// The findings of a unit's file at a cell, and those about all texts of the file.

@@ -7,7 +7,6 @@ mod criterion;
 mod figure;
 mod statistic;
 mod unit;
-mod working;
 
 use crate::base::finding::Finding;
 use crate::base::ids::{FigureId, GroupId, UnitId};
@@ -19,7 +18,6 @@ pub use crate::result::trace::criterion::{CountedBy, CriterionTrace, GroupSum};
 pub use crate::result::trace::figure::{FigureTrace, StatisticName, Unusable};
 pub use crate::result::trace::statistic::{Amount, Contribution, LeftOut, StatisticTrace, Why};
 pub use crate::result::trace::unit::{FileTrace, GroupPart, OpenCriterion, UnitResult, UnitTrace};
-pub use crate::result::trace::working::{Counted, Value, Working, sum};
 
 /// What can be asked about besides a whole unit.
 #[derive(Clone, Copy, Debug)]

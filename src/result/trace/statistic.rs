@@ -5,9 +5,10 @@ use serde::Serialize;
 use crate::base::cell::CellAddress;
 use crate::base::ids::{FigureId, UnitId};
 use crate::base::points::{Decimal, Points};
+use crate::judge::score::figures::Figures;
 use crate::judge::statistics::{Outcome, Statistic};
 use crate::result::report::{FigureCell, Report, UnitRow};
-use crate::result::trace::figure::{Unusable, contradicted, number, unusable, yes};
+use crate::result::trace::figure::{Unusable, contradicted, unusable};
 use crate::result::trace::row;
 
 /// One statistic.
@@ -111,15 +112,15 @@ fn contribution<'r>(statistic: &'r Statistic, row: &'r UnitRow) -> Option<Contri
     let used = || basis.figures.iter().chain(&basis.of);
     let amount = match &statistic.outcome {
         Outcome::Sum { .. } => {
-            let terms: Option<Vec<Decimal>> = used().map(|id| number(row, id)).collect();
+            let terms: Option<Vec<Decimal>> = used().map(|id| row.figures.number(id)).collect();
             Amount::Sum(terms?)
         }
         Outcome::Ratio { .. } => {
             let (part, whole) = (basis.figures.first()?, basis.of.first()?);
-            Amount::Ratio(number(row, part)?, number(row, whole)?)
+            Amount::Ratio(row.figures.number(part)?, row.figures.number(whole)?)
         }
         Outcome::Share { .. } => {
-            let answers: Option<Vec<bool>> = used().map(|id| yes(row, id)).collect();
+            let answers: Option<Vec<bool>> = used().map(|id| row.figures.says_yes(id)).collect();
             Amount::Yes(answers?.into_iter().all(|yes| yes))
         }
         Outcome::Units { .. } => {
@@ -157,7 +158,7 @@ fn why(statistic: &Statistic, row: Option<&UnitRow>) -> Why {
         return why;
     }
     let parts = basis.figures.first().zip(basis.of.first());
-    match parts.and_then(|(part, whole)| number(row, part).zip(number(row, whole))) {
+    match parts.and_then(|(part, whole)| row.figures.number(part).zip(row.figures.number(whole))) {
         Some((part, whole)) if part > whole || whole.is_zero() => Why::Ratio(part, whole),
         _ => because(contradicted).unwrap_or(Why::Open),
     }

@@ -3,7 +3,7 @@
 use tonghop::base::cell::CellValue;
 use tonghop::base::points::Decimal;
 use tonghop::campaign::scheme::Formula;
-use tonghop::result::report::FigureValue;
+use tonghop::input::submission::Figure;
 
 use super::{Defect, Stage, harmless, wrong};
 use crate::spoiler::dice::Dice;
@@ -93,14 +93,14 @@ pub const DEFECTS: &[Defect] = &[
     }),
 ];
 
-fn plain(value: &FigureValue) -> Option<Decimal> {
+fn plain(value: &Figure) -> Option<Decimal> {
     match value {
-        FigureValue::Number(number) => Some(*number),
+        Figure::Number(number) => Some(*number),
         _ => None,
     }
 }
 
-fn is_number(value: &FigureValue) -> bool {
+fn is_number(value: &Figure) -> bool {
     plain(value).is_some()
 }
 
@@ -179,18 +179,14 @@ fn denominator(work: &mut Work, dice: &mut Dice, value: Option<f64>) -> Option<S
 }
 
 fn answered(work: &mut Work, dice: &mut Dice, text: &str) -> Option<String> {
-    let (id, spot, _) = work.figure(dice, |value| matches!(value, FigureValue::Yes(true)))?;
+    let (id, spot, _) = work.figure(dice, |value| matches!(value, Figure::Yes(true)))?;
     work.put_text(&spot, text);
     Some(format!("{id}: {text:?}"))
 }
 
 fn in_words(work: &mut Work, dice: &mut Dice, yes: &str, no: &str) -> Option<String> {
-    let (id, spot, value) = work.figure(dice, |value| matches!(value, FigureValue::Yes(_)))?;
-    let text = if value == FigureValue::Yes(true) {
-        yes
-    } else {
-        no
-    };
+    let (id, spot, value) = work.figure(dice, |value| matches!(value, Figure::Yes(_)))?;
+    let text = if value == Figure::Yes(true) { yes } else { no };
     work.put_text(&spot, text);
     Some(format!("{id}: {text:?}"))
 }

@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
+use crate::app::cli::rule::RuleWords;
 use crate::app::cli::trace::{Page, steps};
 use crate::base::cell::Reading;
+use crate::base::ids::FigureId;
 use crate::base::lang::{Lang, phrase};
 use crate::base::points::Points;
 use crate::input::submission::Row;
-use crate::result::report::RuleFacts;
 use crate::result::trace::{CountedBy, CriterionTrace};
 
 impl Page<'_> {
@@ -98,27 +99,28 @@ impl Page<'_> {
         maximum: Points,
     ) -> io::Result<()> {
         let lang = self.lang;
-        let computed = trace.score.and_then(|score| score.computed);
-        let exact = trace.working.result(maximum).map(Points);
+        let working = &trace.working;
         let heading = phrase("Điểm tính từ số liệu", "Computed from figures").get(lang);
-        let none = if *trace.rule == RuleFacts::Declared {
-            phrase("không có quy tắc tính", "nothing to compute")
-        } else {
+        let none = if trace.rule.is_computed() {
             phrase("không tính được", "cannot be computed")
+        } else {
+            phrase("không có quy tắc tính", "nothing to compute")
         };
         let none = none.get(lang).to_string();
-        let shown = computed.map_or(none, |points| lang.number(points.0));
+        let shown = working.points.map_or(none, |points| lang.number(points.0));
         writeln!(out, "\n{heading}: {shown}")?;
+        let name = |id: &FigureId| self.name(id);
+        let words = RuleWords { lang, name: &name };
         let rule = phrase("quy tắc", "rule").get(lang);
-        writeln!(out, "  {rule}: {}", self.rule(trace.rule))?;
+        writeln!(out, "  {rule}: {}", words.rule(trace.rule))?;
         for figure in &trace.figures {
             self.figure(out, figure)?;
         }
-        if let Some(working) = self.working(&trace.working, maximum) {
+        if let Some(terms) = words.working(working, maximum) {
             let label = phrase("tính", "working").get(lang);
-            let result = match computed {
-                Some(_) if !trace.working.is_arithmetic() => format!("→ {shown}"),
-                Some(_) if exact == computed => format!("= {shown}"),
+            let result = match working.points {
+                Some(_) if !working.terms.is_arithmetic() => format!("→ {shown}"),
+                Some(_) if working.exact == working.points => format!("= {shown}"),
                 Some(_) => format!("≈ {shown}"),
                 None => phrase(
                     "→ không tính được vì số liệu thiếu hoặc không hợp lý",
@@ -127,7 +129,7 @@ impl Page<'_> {
                 .get(lang)
                 .to_string(),
             };
-            writeln!(out, "  {label}: {working} {result}")?;
+            writeln!(out, "  {label}: {terms} {result}")?;
         }
         Ok(())
     }

@@ -2,12 +2,14 @@
 
 use std::io::{self, Write};
 
+use crate::app::cli::rule::yes_no;
 use crate::app::cli::trace::{Page, steps};
 use crate::base::lang::{Lang, phrase};
 use crate::base::number::Step;
 use crate::base::outside::Shown;
 use crate::base::points::Decimal;
-use crate::result::report::{FigureValue, Source};
+use crate::input::submission::Figure;
+use crate::result::report::Source;
 use crate::result::trace::{FigureTrace, Unusable};
 
 impl Page<'_> {
@@ -40,21 +42,17 @@ impl Page<'_> {
     /// A figure in a list.
     pub(super) fn figure(&self, out: &mut dyn Write, trace: &FigureTrace<'_>) -> io::Result<()> {
         let lang = self.lang;
+        let value = trace.cell.and_then(|cell| cell.value.as_ref());
         let value = match (
-            trace.cell.and_then(|cell| cell.value.as_ref()),
+            value.map(|value| self.measured(value, trace)),
             trace.unusable,
         ) {
-            (_, Some(why)) => unusable(why, lang).to_string(),
-            (Some(value), None) => {
-                let shown = self.figure_value(value);
-                let is_number = matches!(value, FigureValue::Number(_));
-                match trace.measure {
-                    "" => shown,
-                    measure if is_number => format!("{shown} {measure}"),
-                    _ => shown,
-                }
+            // A rule computes with it all the same.
+            (Some(value), Some(why @ Unusable::Contradicted)) => {
+                format!("{value} – {}", unusable(why, lang))
             }
-            (None, None) => String::new(),
+            (_, Some(why)) => unusable(why, lang).to_string(),
+            (value, None) => value.unwrap_or_default(),
         };
         writeln!(out, "  {} ({}): {value}", trace.name, trace.id)?;
         let Some(cell) = trace.cell else {
@@ -76,19 +74,28 @@ impl Page<'_> {
                 writeln!(out, "    {label}: {} – {why}", self.row_text(row))?;
             }
         }
-        if matches!(cell.value, Some(FigureValue::Number(_))) && !source.steps.is_empty() {
+        if matches!(cell.value, Some(Figure::Number(_))) && !source.steps.is_empty() {
             let done = phrase("cách đọc", "done").get(lang);
             writeln!(out, "    {done}: {}", steps::steps(&source.steps, lang))?;
         }
         Ok(())
     }
 
+    /// A value with its unit of measure.
+    fn measured(&self, value: &Figure, trace: &FigureTrace<'_>) -> String {
+        let shown = self.figure_value(value);
+        match (value, trace.measure) {
+            (Figure::Number(_), measure) if !measure.is_empty() => format!("{shown} {measure}"),
+            _ => shown,
+        }
+    }
+
     /// A value of a figure as people read it.
-    pub(super) fn figure_value(&self, value: &FigureValue) -> String {
+    pub(super) fn figure_value(&self, value: &Figure) -> String {
         match value {
-            FigureValue::Number(value) => self.lang.number(*value),
-            FigureValue::Yes(answer) => yes_no(*answer, self.lang).to_string(),
-            FigureValue::Choice(name) => name.clone(),
+            Figure::Number(value) => self.lang.number(*value),
+            Figure::Yes(answer) => yes_no(*answer, self.lang).to_string(),
+            Figure::Choice(name) => name.clone(),
         }
     }
 
@@ -116,15 +123,6 @@ impl Page<'_> {
     }
 }
 
-/// Yes or no.
-pub fn yes_no(answer: bool, lang: Lang) -> &'static str {
-    if answer {
-        phrase("có", "yes").get(lang)
-    } else {
-        phrase("không", "no").get(lang)
-    }
-}
-
 /// Why a figure cannot be used.
 pub fn unusable(why: Unusable, lang: Lang) -> &'static str {
     match why {
@@ -132,8 +130,8 @@ pub fn unusable(why: Unusable, lang: Lang) -> &'static str {
         Unusable::Blank => phrase("bỏ trống", "blank"),
         Unusable::Unreadable => phrase("không đọc được", "not understood"),
         Unusable::Contradicted => phrase(
-            "mâu thuẫn với số liệu khác, không dùng",
-            "contradicted by another figure, not used",
+            "mâu thuẫn với số liệu khác, không đưa vào chỉ tiêu thống kê",
+            "contradicted by another figure, in no statistic",
         ),
         Unusable::Negative => phrase("số âm, không dùng được", "negative, not usable"),
     }

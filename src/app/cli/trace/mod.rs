@@ -5,7 +5,6 @@ mod figure;
 mod statistic;
 mod steps;
 mod unit;
-mod working;
 
 use std::io::{self, Write};
 
@@ -17,7 +16,7 @@ use crate::app::cli::{Context, GOOD, basis, limits};
 use crate::app::pipeline::{Plan, Watch};
 use crate::base::error::Error;
 use crate::base::finding::Finding;
-use crate::base::ids::UnitId;
+use crate::base::ids::{FigureId, UnitId};
 use crate::base::lang::{Lang, phrase};
 use crate::base::text;
 use crate::campaign::units::Registry;
@@ -169,6 +168,17 @@ struct Page<'r> {
 }
 
 impl Page<'_> {
+    /// A figure's name in quotation marks.
+    fn name(&self, id: &FigureId) -> String {
+        let mut criteria = self.report.groups.iter().flat_map(|group| &group.criteria);
+        let name = criteria.find_map(|one| one.figures.iter().find(|figure| figure.id == *id));
+        let name = name.map_or(id.0.as_str(), |figure| figure.name.as_str());
+        match self.lang {
+            Lang::Vi => format!("“{name}”"),
+            Lang::En => format!("\"{name}\""),
+        }
+    }
+
     /// Findings under a heading; nothing where there are none.
     fn findings(&self, out: &mut dyn Write, findings: &[&Finding]) -> io::Result<()> {
         if findings.is_empty() {

@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
+use crate::app::cli::rule::yes_no;
 use crate::app::cli::trace::Page;
-use crate::app::cli::trace::figure::{unusable, yes_no};
+use crate::app::cli::trace::figure::unusable;
 use crate::base::lang::{Lang, phrase};
 use crate::base::points::Decimal;
 use crate::judge::statistics::Outcome;

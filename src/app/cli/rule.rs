@@ -1,27 +1,38 @@
-//! A rule in words, and with the unit's numbers filled in.
+//! Rules in words: in short for the author of a scheme, in full with the names of figures, and with a unit's numbers filled in.
 
-use crate::app::cli::trace::Page;
-use crate::app::cli::trace::figure::yes_no;
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use crate::base::ids::FigureId;
-use crate::base::lang::{Lang, phrase};
+use crate::base::lang::{Lang, Phrase, phrase};
 use crate::base::points::{Decimal, Points, round_half_away};
-use crate::result::report::{MeasureFacts, RuleFacts};
-use crate::result::trace::{Counted, Value, Working, sum};
+use crate::campaign::scheme::{ChoiceOption, Item, Measure, ScoringRule, Tier};
+use crate::judge::score::rule::{Counted, Terms, Value, Working, sum};
 
-impl Page<'_> {
+const SUM: Phrase = phrase("tổng các tiêu chí con", "sum of the criteria below");
+
+/// How rules are told to a reader.
+pub struct RuleWords<'w> {
+    /// In which language.
+    pub lang: Lang,
+    /// What a figure is called.
+    pub name: &'w dyn Fn(&FigureId) -> String,
+}
+
+impl RuleWords<'_> {
     /// A rule in words.
-    pub(super) fn rule(&self, rule: &RuleFacts) -> String {
+    pub fn rule(&self, rule: &ScoringRule) -> String {
         let (lang, vi) = (self.lang, self.lang == Lang::Vi);
         let number = |value: Decimal| lang.number(value);
         match rule {
-            RuleFacts::Declared => phrase(
+            ScoringRule::Declared {} => phrase(
                 "đơn vị tự chấm, không tính từ số liệu",
                 "the unit claims points; nothing is computed from figures",
             )
             .get(lang)
             .to_string(),
-            RuleFacts::YesNo { figures } => {
-                let names: Vec<String> = figures.iter().map(|id| self.name(id)).collect();
+            ScoringRule::Sum {} => SUM.get(lang).to_string(),
+            ScoringRule::YesNo { figures } => {
+                let names: Vec<String> = figures.iter().map(|id| (self.name)(id)).collect();
                 let names = names.join(", ");
                 if vi {
                     format!("có đủ {names} thì được điểm tối đa, thiếu thì 0")
@@ -29,18 +40,18 @@ impl Page<'_> {
                     format!("the maximum if yes to all of {names}, else 0")
                 }
             }
-            RuleFacts::Ratio { part, whole } => {
+            ScoringRule::Ratio { part, whole } => {
                 let maximum = phrase("điểm tối đa", "maximum").get(lang);
-                format!("{} ÷ {} × {maximum}", self.name(part), self.name(whole))
+                format!("{} ÷ {} × {maximum}", (self.name)(part), (self.name)(whole))
             }
-            RuleFacts::Tiers { value, tiers } => {
-                let sign = if matches!(value, MeasureFacts::Percent(..)) {
+            ScoringRule::Tiers { value, tiers } => {
+                let sign = if matches!(value, Measure::Percent(..)) {
                     "%"
                 } else {
                     ""
                 };
-                let tier = |(from, points): &(Decimal, Decimal)| {
-                    let (from, points) = (number(*from), number(*points));
+                let tier = |tier: &Tier| {
+                    let (from, points) = (number(tier.from), number(tier.points));
                     if vi {
                         format!("từ {from}{sign}: {points} điểm")
                     } else {
@@ -51,9 +62,9 @@ impl Page<'_> {
                 let below = phrase("dưới đó: 0", "below: 0").get(lang);
                 format!("{} – {}; {below}", self.measure(value), tiers.join("; "))
             }
-            RuleFacts::PerItem { items } => {
-                let item = |item: &crate::result::report::ItemFacts| {
-                    let (points, name) = (number(item.points), self.name(&item.figure));
+            ScoringRule::PerItem { items } => {
+                let item = |item: &Item| {
+                    let (points, name) = (number(item.points), (self.name)(&item.figure));
                     match (item.per == Decimal::ONE, vi) {
                         (true, true) => format!("mỗi {name}: {points} điểm"),
                         (true, false) => format!("{points} points for each of {name}"),
@@ -67,13 +78,12 @@ impl Page<'_> {
                 let most = phrase("nhiều nhất là điểm tối đa", "at most the maximum").get(lang);
                 format!("{}; {most}", items.join("; "))
             }
-            RuleFacts::Choice { figure, options } => {
-                let option =
-                    |(name, points): &(String, Decimal)| format!("“{name}”: {}", number(*points));
+            ScoringRule::Choice { figure, options } => {
+                let option = |one: &ChoiceOption| format!("“{}”: {}", one.name, number(one.points));
                 let options: Vec<String> = options.iter().map(option).collect();
-                format!("{} – {}", self.name(figure), options.join("; "))
+                format!("{} – {}", (self.name)(figure), options.join("; "))
             }
-            RuleFacts::BestOfLevel { value, .. } => {
+            ScoringRule::BestOfLevel { value, .. } => {
                 let rest = phrase(
                     "÷ giá trị cao nhất trong cấp × điểm tối đa",
                     "÷ the best value of the level × maximum",
@@ -84,23 +94,23 @@ impl Page<'_> {
     }
 
     /// A rule with a unit's numbers: `58 ÷ 60 × 30`; `None` where nothing is computed.
-    pub(super) fn working(&self, working: &Working, maximum: Points) -> Option<String> {
+    pub fn working(&self, working: &Working, maximum: Points) -> Option<String> {
         let lang = self.lang;
         let number = |value: Option<Decimal>| {
             value.map_or_else(|| "?".to_string(), |value| lang.number(value))
         };
         let most = number(Some(maximum.0));
-        Some(match working {
-            Working::Declared => return None,
-            Working::YesNo { answers } => {
+        Some(match &working.terms {
+            Terms::Declared => return None,
+            Terms::YesNo { answers } => {
                 let answer = |one: &Option<bool>| one.map_or("?", |yes| yes_no(yes, lang));
                 let answers: Vec<&str> = answers.iter().map(answer).collect();
                 answers.join(", ")
             }
-            Working::Ratio { part, whole } => {
+            Terms::Ratio { part, whole } => {
                 format!("{} ÷ {} × {most}", number(*part), number(*whole))
             }
-            Working::Tiers { value, reached } => {
+            Terms::Tiers { value, reached } => {
                 let sign = if value.whole.is_some() { "%" } else { "" };
                 let tier = match (value.result, reached, lang) {
                     (None, _, _) => return Some(self.value(value)),
@@ -111,11 +121,11 @@ impl Page<'_> {
                 };
                 format!("{} ({tier})", self.value(value))
             }
-            Working::PerItem { items } => self.items(items, maximum),
-            Working::Choice { chosen } => chosen
+            Terms::PerItem { items } => self.items(items, maximum),
+            Terms::Choice { chosen } => chosen
                 .as_ref()
                 .map_or_else(|| "?".to_string(), |(name, _)| format!("“{name}”")),
-            Working::BestOfLevel { value, best } => {
+            Terms::BestOfLevel { value, best } => {
                 format!("{} ÷ {} × {most}", self.value(value), number(*best))
             }
         })
@@ -171,23 +181,74 @@ impl Page<'_> {
         }
     }
 
-    fn measure(&self, measure: &MeasureFacts) -> String {
+    fn measure(&self, measure: &Measure) -> String {
         match measure {
-            MeasureFacts::Figure(figure) => self.name(figure),
-            MeasureFacts::Percent(part, whole) => {
-                format!("{} ÷ {}", self.name(part), self.name(whole))
+            Measure::Figure(figure) => (self.name)(figure),
+            Measure::Percent(part, whole) => {
+                format!("{} ÷ {}", (self.name)(part), (self.name)(whole))
             }
         }
     }
+}
 
-    /// A figure's name in quotation marks.
-    pub(super) fn name(&self, id: &FigureId) -> String {
-        let mut criteria = self.report.groups.iter().flat_map(|group| &group.criteria);
-        let name = criteria.find_map(|one| one.figures.iter().find(|figure| figure.id == *id));
-        let name = name.map_or(id.0.as_str(), |figure| figure.name.as_str());
-        match self.lang {
-            Lang::Vi => format!("“{name}”"),
-            Lang::En => format!("\"{name}\""),
+/// A rule in short, in the ids of its figures, with the decimals to which points are rounded.
+pub fn short(rule: &ScoringRule, decimals: u32, lang: Lang) -> String {
+    let number = |value: Decimal| lang.number(value);
+    match rule {
+        ScoringRule::Declared {} => phrase("tự chấm", "declared").get(lang).to_string(),
+        ScoringRule::YesNo { figures } => {
+            let names: Vec<String> = figures.iter().map(ToString::to_string).collect();
+            let word = phrase("có/không", "yes/no").get(lang);
+            format!("{word}: {}", names.join(" + "))
         }
+        ScoringRule::Ratio { part, whole } => {
+            let times = phrase("× điểm tối đa", "× maximum").get(lang);
+            let word = phrase("số lẻ", "decimals").get(lang);
+            format!("{part} / {whole} {times} ({decimals} {word})")
+        }
+        ScoringRule::Tiers { value, tiers } => {
+            let tier = |tier: &Tier| format!("≥ {}: {}", number(tier.from), number(tier.points));
+            let tiers: Vec<String> = tiers.iter().map(tier).collect();
+            format!("{}: {}", short_measure(value), tiers.join("; "))
+        }
+        ScoringRule::PerItem { items } => {
+            let item = |item: &Item| {
+                let (points, figure) = (number(item.points), &item.figure);
+                if item.per == Decimal::ONE {
+                    format!("{points} × {figure}")
+                } else {
+                    format!("{points} × ⌊{figure} / {}⌋", number(item.per))
+                }
+            };
+            let items: Vec<String> = items.iter().map(item).collect();
+            items.join(" + ")
+        }
+        ScoringRule::Choice { options, .. } => {
+            let option = |one: &ChoiceOption| format!("{}: {}", one.name, number(one.points));
+            let options: Vec<String> = options.iter().map(option).collect();
+            options.join("; ")
+        }
+        ScoringRule::BestOfLevel { value, .. } => {
+            let best = phrase("tốt nhất trong cấp", "best of the level").get(lang);
+            let times = phrase("× điểm tối đa", "× maximum").get(lang);
+            format!("{} / {best} {times}", short_measure(value))
+        }
+        ScoringRule::Sum {} => SUM.get(lang).to_string(),
+    }
+}
+
+fn short_measure(measure: &Measure) -> String {
+    match measure {
+        Measure::Figure(figure) => figure.to_string(),
+        Measure::Percent(part, whole) => format!("{part}/{whole} %"),
+    }
+}
+
+/// Yes or no.
+pub fn yes_no(answer: bool, lang: Lang) -> &'static str {
+    if answer {
+        phrase("có", "yes").get(lang)
+    } else {
+        phrase("không", "no").get(lang)
     }
 }

@@ -1,0 +1,73 @@
+//! Figures as rules and statistics use them.
+//!
+//! In: the figures of one unit, as they were read or as a report holds them. Out: numbers, answers and pairs; nothing where a
+//! figure is missing or makes no sense. Not for: what they give.
+
+use crate::base::ids::{ById, FigureId};
+use crate::base::points::Decimal;
+use crate::campaign::scheme::Scheme;
+use crate::input::submission::{Figure, Found};
+
+/// The figures of a unit.
+pub trait Figures {
+    /// What a figure says, where it was understood.
+    fn figure(&self, id: &FigureId) -> Option<&Figure>;
+
+    /// The number of a figure. Fewer than none cannot be.
+    fn number(&self, id: &FigureId) -> Option<Decimal> {
+        match self.figure(id)? {
+            Figure::Number(value) if *value >= Decimal::ZERO => Some(*value),
+            Figure::Number(_) | Figure::Yes(_) | Figure::Choice(_) => None,
+        }
+    }
+
+    /// Whether a figure says yes, or is a number above zero.
+    fn says_yes(&self, id: &FigureId) -> Option<bool> {
+        match self.figure(id)? {
+            Figure::Yes(answer) => Some(*answer),
+            Figure::Number(_) | Figure::Choice(_) => Some(self.number(id)? > Decimal::ZERO),
+        }
+    }
+
+    /// The option that is chosen in a figure.
+    fn chosen(&self, id: &FigureId) -> Option<&str> {
+        match self.figure(id)? {
+            Figure::Choice(name) => Some(name),
+            Figure::Number(_) | Figure::Yes(_) => None,
+        }
+    }
+
+    /// Part and whole of a ratio that makes sense.
+    fn parts(&self, part: &FigureId, whole: &FigureId) -> Option<(Decimal, Decimal)> {
+        sensible(self.number(part), self.number(whole))
+    }
+}
+
+impl Figures for ById<FigureId, Found<Figure>> {
+    fn figure(&self, id: &FigureId) -> Option<&Figure> {
+        self.get(id)?.value.value()
+    }
+}
+
+/// Part and whole, where the whole is not 0 and the part not above it.
+pub(super) fn sensible(
+    part: Option<Decimal>,
+    whole: Option<Decimal>,
+) -> Option<(Decimal, Decimal)> {
+    let both = part.zip(whole);
+    both.filter(|(part, whole)| *whole > Decimal::ZERO && part <= whole)
+}
+
+/// The figures of pairs that contradict each other: a part above its whole. At least one of the two is wrong and nobody can
+/// say which, so no statistic uses either.
+pub fn contradicted(scheme: &Scheme, figures: &impl Figures) -> Vec<FigureId> {
+    let mut contradicted = Vec::new();
+    for (part, whole) in scheme.ratios() {
+        if let (Some(small), Some(large)) = (figures.number(part), figures.number(whole))
+            && small > large
+        {
+            contradicted.extend([part.clone(), whole.clone()]);
+        }
+    }
+    contradicted
+}

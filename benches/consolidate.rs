@@ -34,7 +34,7 @@ use tonghop::base::lang::Lang;
 use tonghop::input::intake::{self, Intake};
 use tonghop::input::read::{ReadLimits, Reader};
 use tonghop::input::recognise::{Known, Lexicon};
-use tonghop::output::xlsx;
+use tonghop::output::{is_own_text, xlsx};
 use tonghop::result::report::Report;
 
 use crate::campaigns::Campaign;
@@ -182,7 +182,7 @@ fn take_in(campaign: &Campaign) -> Intake {
         year: plan.campaign.year,
     };
     let reader = Reader::new(ReadLimits::default(), PathBuf::new());
-    intake::take_in(&campaign.inbox, &reader, &known, &|| ())
+    intake::take_in(&campaign.inbox, &reader, &known, &is_own_text, &|| ())
 }
 
 fn report(campaign: &Campaign) -> Report {

@@ -11,6 +11,7 @@ mod beside;
 mod edits;
 mod files;
 mod fixture;
+mod formats;
 mod kontum;
 mod look;
 mod paper;

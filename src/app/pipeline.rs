@@ -3,7 +3,7 @@
 //! In: a path. Out: a [`Report`] or an [`Error`]. Not for: any rule of the field, and not for writing.
 
 mod members;
-pub mod own;
+mod nothing;
 pub mod settings;
 pub mod side;
 mod texts;
@@ -11,6 +11,7 @@ mod texts;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+pub use crate::app::pipeline::nothing::some_workbook;
 use crate::app::pipeline::settings::{Basis, Choice, Settings};
 use crate::app::pipeline::texts::Definition;
 use crate::base::error::Error;
@@ -22,7 +23,7 @@ use crate::input::inbox::{self, Inbox, InboxError};
 use crate::input::intake;
 use crate::input::read::{ReadLimits, Reader};
 use crate::input::recognise::{Known, Lexicon};
-use crate::output::files;
+use crate::output::{files, is_own_text};
 use crate::result::report::{self, Report};
 
 /// Is told how far the reading of a folder is, by whichever thread reads.
@@ -191,7 +192,7 @@ impl Plan {
         };
         let time = limits.time;
         let reader = Reader::new(limits, program.to_path_buf());
-        let intake = intake::take_in(inbox, &reader, &known, done);
+        let intake = intake::take_in(inbox, &reader, &known, &is_own_text, done);
         report::build(report::Input {
             campaign: &self.campaign,
             scheme: &self.scheme,

@@ -3,11 +3,13 @@
 //! In: a rule, a place and the facts. Out: one type for all severities, with a message in either language. Not for: errors,
 //! which mean that no result can be made (`error`).
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::base::cell::CellAddress;
 use crate::base::ids::{CriterionId, GroupId, UnitId};
-use crate::base::lang::{Lang, phrase};
+use crate::base::lang::{Lang, filled, phrase};
 use crate::base::outside::Shown;
 use crate::base::points::{Decimal, Points};
 use crate::base::rules::{self, Rule, Severity};
@@ -342,24 +344,16 @@ impl Finding {
                 .map(|fact| fact.show(lang))
                 .unwrap_or_default()
         };
-        // One pass, so that a text found in a workbook is never itself taken for a template.
-        let mut filled = String::with_capacity(template.len() + 64);
-        let mut rest = template;
-        while let Some((before, after)) = rest.split_once('{') {
-            let (name, tail) = after.split_once('}').unwrap_or((after, ""));
-            filled.push_str(before);
-            match name {
-                "about" => filled.push_str(&about),
-                "difference" => filled.push_str(&self.difference(lang)),
-                "expected" => filled.push_str(&show(&self.expected)),
-                "found" => filled.push_str(&show(&self.found)),
-                "nearest" => filled.push_str(&self.nearest(lang)),
-                _ => {}
-            }
-            rest = tail;
-        }
-        filled.push_str(rest);
-        filled
+        filled(template, |name| {
+            Cow::Owned(match name {
+                "about" => about.clone(),
+                "difference" => self.difference(lang),
+                "expected" => show(&self.expected),
+                "found" => show(&self.found),
+                "nearest" => self.nearest(lang),
+                _ => String::new(),
+            })
+        })
     }
 
     /// The names that are alike, or that there is none.

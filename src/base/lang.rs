@@ -3,6 +3,8 @@
 //! In: a text in both languages, or an exact number. Out: the text or the number in one of them. Not for: the texts
 //! themselves, which live in `rules/`, `write/` and `cli/`.
 
+use std::borrow::Cow;
+
 use crate::base::points::{Decimal, round_half_away};
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +36,28 @@ impl Phrase {
             Lang::En => self.en,
         }
     }
+
+    /// The text in one language, with these parts for its `{0}`, `{1}` …
+    pub fn fill(&self, lang: Lang, parts: &[&str]) -> String {
+        filled(self.get(lang), |name| {
+            let part = name.parse::<usize>().ok().and_then(|at| parts.get(at));
+            part.map_or(Cow::Borrowed(""), |part| Cow::Borrowed(*part))
+        })
+    }
+}
+
+/// Fills every `{name}` of a template in one pass, so that a text filled in is never itself taken for a template.
+pub fn filled<'t>(template: &str, part: impl Fn(&str) -> Cow<'t, str>) -> String {
+    let mut filled = String::with_capacity(template.len() + 64);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+        filled.push_str(before);
+        filled.push_str(&part(name));
+        rest = tail;
+    }
+    filled.push_str(rest);
+    filled
 }
 
 /// Shorthand for a [`Phrase`].

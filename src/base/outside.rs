@@ -63,6 +63,11 @@ impl<'t> Shown<'t> {
         }
     }
 
+    /// The name of the file that a path leads to; empty where it leads to none.
+    pub fn file_name(path: &'t Path) -> Self {
+        Shown::name(path.file_name().unwrap_or_default())
+    }
+
     /// A path, as messages name it.
     pub fn path(path: &'t Path) -> Self {
         match unmarked(path) {
@@ -88,6 +93,16 @@ impl<'t> Shown<'t> {
         }
         Shown(Cow::Owned(shown))
     }
+}
+
+/// A text without the byte order mark that some programs put before it.
+pub fn without_bom(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// As [`without_bom`], of bytes that are to be UTF-8.
+pub fn bytes_without_bom(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
 /// A path without the mark (`\\?\`) with which Windows is asked to take it as it stands: nobody types it, and no link may have it.

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use toml::de::{DeTable, DeValue};
 
 use crate::base::error::{DefinitionError, Problem};
-use crate::base::outside::{self, Shown};
+use crate::base::outside::{self, Shown, without_bom};
 use crate::base::text;
 
 /// The text of a definition file and the name users know it by.
@@ -72,7 +72,7 @@ impl Source<'_> {
     /// # Errors
     /// One [`DefinitionError`] for text that is not TOML, an unknown or a missing key, a value of the wrong type.
     pub fn parse<T: DeserializeOwned>(&self) -> Result<T, DefinitionError> {
-        let text = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
+        let text = without_bom(self.text);
         let source = Source { text, ..*self };
         if let Ok(document) = DeTable::parse(text)
             && let Some((byte, problem)) = too_long(document.get_ref())
@@ -92,7 +92,7 @@ impl Source<'_> {
 
     /// Gives each problem the line and column of the value it is about, or of the nearest value above it that exists.
     pub fn locate(&self, problems: Problems) -> Vec<DefinitionError> {
-        let text = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
+        let text = without_bom(self.text);
         let source = Source { text, ..*self };
         let document = DeTable::parse(text).ok();
         let span_of = |path: &[Step]| {

@@ -9,27 +9,20 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs::Metadata;
-use std::io::{self, BufReader, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-
-use zip::ZipArchive;
 
 use crate::base::opening;
 use crate::base::outside::Shown;
-use crate::base::seal::json_is_own;
-use crate::base::seal::{AUDIT, DIFF, REPORT};
-use crate::output::names;
+use crate::output::found::Found;
 use crate::output::temporary::{self, NotRenamed, Temporary};
+use crate::output::{Format, format_of, names};
 use crate::result::edits::Edits;
 
 /// How many names are tried.
 const NAMES: u32 = 99;
-/// Bytes of `docProps/custom.xml` that are looked at; our own has less than a thousand.
-const PROPERTIES: u64 = 64 * 1024;
 /// Bytes of a file in the way that are looked at.
 const LARGEST: u64 = 512 * 1024 * 1024;
-/// Bytes at the start of a text that are looked at.
-const SIGNATURE: u64 = 1024;
 
 /// Why a file could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -102,8 +95,8 @@ enum Way {
     Blocked(Reason),
 }
 
-/// Says why a result of ours with these bytes may not be replaced; `None` where it may.
-pub type Judge<'a> = &'a dyn Fn(&[u8]) -> Option<Reason>;
+/// Says of a result of ours in this format, with these bytes, why it may not be replaced; `None` where it may.
+pub type Judge<'a> = &'a dyn Fn(&dyn Format, &[u8]) -> Option<Reason>;
 
 /// Tests, before the long work, whether a file could be written at a path. Leaves nothing behind, also nothing that killed runs
 /// left.
@@ -112,6 +105,11 @@ pub type Judge<'a> = &'a dyn Fn(&[u8]) -> Option<Reason>;
 /// [`OutputError::Folder`] if its folder is missing or not writable, [`OutputError::NoName`] for a path without a name that a file
 /// can have.
 pub fn probe(path: &Path) -> Result<(), OutputError> {
+    ready(path).map(drop)
+}
+
+/// A temporary file beside a path that can be one, in a folder that is clear of what killed runs left.
+fn ready(path: &Path) -> Result<Temporary, OutputError> {
     let is_impossible =
         |name: &OsStr| cfg!(windows) && names::is_impossible(&name.to_string_lossy());
     if path.file_name().is_none_or(is_impossible) {
@@ -120,7 +118,7 @@ pub fn probe(path: &Path) -> Result<(), OutputError> {
         });
     }
     temporary::clear(folder(path));
-    new_temporary(path).map(drop)
+    new_temporary(path)
 }
 
 /// Bytes that lie beside the path that they are for, all of them on the disk.
@@ -136,8 +134,7 @@ pub struct Aside<'a> {
 /// [`OutputError::Folder`] if the folder cannot be written into, [`OutputError::File`] if the bytes cannot be written,
 /// [`OutputError::NoName`] for a path without a name.
 pub fn aside<'a>(path: &Path, bytes: &'a [u8]) -> Result<Aside<'a>, OutputError> {
-    probe(path)?;
-    let mut file = new_temporary(path)?;
+    let mut file = ready(path)?;
     let mut written = file.write_all(bytes);
     written = written.and_then(|()| file.flush());
     written = written.and_then(|()| file.as_file().sync_all());
@@ -254,13 +251,13 @@ fn way(target: &Path, bytes: &[u8], judge: Judge<'_>) -> Way {
     if content == bytes {
         return Way::Same;
     }
-    if !is_ours(target) {
+    let Some(format) = format_of(&Found::bytes(&content)) else {
         return Way::Blocked(Reason::NotOurs);
-    }
+    };
     if found.permissions().readonly() {
         return Way::Blocked(Reason::ReadOnly);
     }
-    if let Some(reason) = judge(&content) {
+    if let Some(reason) = judge(format, &content) {
         return Way::Blocked(reason);
     }
     // Somebody may have saved it while it was looked at.
@@ -296,37 +293,17 @@ pub enum Maker {
 /// # Errors
 /// The file is there and cannot be read.
 pub fn maker(path: &Path) -> io::Result<Maker> {
-    match opening::open(path) {
+    match Found::open(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Maker::Nobody),
         Err(error) => Err(error),
-        Ok(_) if is_ours(path) => Ok(Maker::Us),
+        Ok(found) if format_of(&found).is_some() => Ok(Maker::Us),
         Ok(_) => Ok(Maker::Others),
     }
 }
 
-/// Whether a file is a result of this program's: a workbook (or another package) that carries its stamp, or text that
-/// names it at its start, as the JSON does. A file that cannot be read is not.
+/// Whether a file is a result of this program's, in any of its formats. A file that cannot be read is not.
 pub fn is_ours(path: &Path) -> bool {
-    stamped(path).unwrap_or(false) || signed(path).unwrap_or(false)
-}
-
-fn stamped(path: &Path) -> io::Result<bool> {
-    let mut archive = ZipArchive::new(BufReader::new(opening::open(path)?))?;
-    let part = archive.by_name("docProps/custom.xml")?;
-    let mut properties = Vec::new();
-    part.take(PROPERTIES).read_to_end(&mut properties)?;
-    let mut stamps = [REPORT, AUDIT, DIFF].into_iter();
-    Ok(stamps.any(|stamp| contains(&properties, &format!("name=\"{stamp}\""))))
-}
-
-fn signed(path: &Path) -> io::Result<bool> {
-    let start = opening::start(path, SIGNATURE)?;
-    Ok(json_is_own(&start) || (start.starts_with(b"<") && contains(&start, REPORT)))
-}
-
-fn contains(bytes: &[u8], text: &str) -> bool {
-    let wanted = text.as_bytes();
-    bytes.windows(wanted.len()).any(|part| part == wanted)
+    matches!(maker(path), Ok(Maker::Us))
 }
 
 /// Why the system keeps us from a file that is there, where another name may do.

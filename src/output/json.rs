@@ -3,14 +3,67 @@
 //! In: a report, an audit or a comparison. Out: its fields in their order, indented, and last its run and a checksum of all, by which
 //! a later look tells whether they were changed. Not for: files, which [`super::files`] writes.
 
+use std::path::Path;
+
+use memchr::memmem;
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::base::outside::Shown;
-use crate::base::seal::{JSON_CHECKSUM, hex};
-use crate::output::WriteError;
+use crate::base::lang::Lang;
+use crate::base::outside::{Shown, bytes_without_bom};
+use crate::base::seal::hex;
+use crate::output::files::Reason;
+use crate::output::found::Found;
 use crate::output::run::{self, RUN};
+use crate::output::{Content, Format, Made, WriteError};
+
+/// The member that holds the checksum of the others.
+const CHECKSUM: &str = "checksum";
+
+/// The format.
+#[derive(Clone, Copy, Debug)]
+pub struct Json;
+
+impl Format for Json {
+    fn extension(&self) -> &'static str {
+        "json"
+    }
+
+    fn write(&self, content: Content<'_>, _: Lang, _: &Path) -> Result<Made, WriteError> {
+        let bytes = match content {
+            Content::Report(report, _) => json(report),
+            Content::Audit(audit) => json(audit),
+            Content::Diff(diff) => json(diff),
+        }?;
+        Ok(Made {
+            bytes,
+            is_sealed: true,
+        })
+    }
+
+    fn is_ours(&self, file: &Found) -> bool {
+        begins_as_ours(&file.start)
+    }
+
+    /// It stands at the end, before the checksum.
+    fn run(&self, file: &Found) -> Option<String> {
+        let text = String::from_utf8_lossy(&file.end);
+        let (_, rest) = text.rsplit_once(&format!("\"{RUN}\""))?;
+        run::digits(rest.trim_start_matches([' ', ':', '"']))
+    }
+
+    fn kept(&self, bytes: &[u8], _: &Path) -> Option<Reason> {
+        (is_whole(bytes) != Some(true)).then_some(Reason::Changed)
+    }
+}
+
+/// Whether a text begins as the JSON of this program does.
+fn begins_as_ours(start: &[u8]) -> bool {
+    let own = bytes_without_bom(start).iter().copied();
+    let text: Vec<u8> = own.filter(|byte| !byte.is_ascii_whitespace()).collect();
+    text.starts_with(b"{") && memmem::find(&text, b"\"program\":\"tonghop").is_some()
+}
 
 /// A report or an audit as indented JSON with a line feed at the end. The same input gives the same bytes.
 ///
@@ -25,7 +78,7 @@ pub fn json(result: &impl Serialize) -> Result<Vec<u8>, WriteError> {
         let run = run::of(result)?;
         members.insert(RUN.to_string(), Value::String(run.clone()));
         let sum = checksum(&Value::Object(members))?;
-        let last = format!(",\n  \"{RUN}\": \"{run}\",\n  \"{JSON_CHECKSUM}\": \"{sum}\"\n}}");
+        let last = format!(",\n  \"{RUN}\": \"{run}\",\n  \"{CHECKSUM}\": \"{sum}\"\n}}");
         bytes.extend_from_slice(last.as_bytes());
     }
     bytes.push(b'\n');
@@ -57,9 +110,9 @@ fn escaped(text: String) -> String {
 /// Whether JSON of ours says what it said when it was written, however it is indented. `None` where it has no checksum, or is no
 /// JSON.
 pub fn is_whole(bytes: &[u8]) -> Option<bool> {
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = bytes_without_bom(bytes);
     let mut value: Value = serde_json::from_slice(text).ok()?;
-    let stated = value.as_object_mut()?.remove(JSON_CHECKSUM)?;
+    let stated = value.as_object_mut()?.remove(CHECKSUM)?;
     Some(stated.as_str() == checksum(&value).ok().as_deref())
 }
 

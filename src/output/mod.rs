@@ -1,18 +1,101 @@
-//! Output: the report in the forms in which people and programs take it.
+//! Output: a result in the forms in which people and programs take it.
 //!
-//! In: a [`crate::result::report::Report`] or a [`crate::result::audit::Audit`], and nothing else. Out: the bytes of a workbook or of JSON, and a file that is there
-//! whole or not at all. Not for: judging anything; what is not in there is not written.
+//! In: a report, an audit or a comparison, and nothing else. Out: the bytes of each [`Format`], and a file that is there whole or
+//! not at all. Not for: judging anything; what is not in there is not written.
+//!
+//! A format is a file that implements [`Format`], and a line in [`FORMATS`]: the command line then has its option, and what looks for
+//! our own files knows it.
 
 pub mod comparison;
 mod comparison_heads;
 mod edit_words;
 pub mod files;
+pub mod found;
 pub mod json;
+mod looks;
 mod names;
+mod quote;
+mod remarks;
 pub mod run;
+mod sentence;
 pub mod temporary;
 mod words;
 pub mod xlsx;
+
+use std::fmt::Debug;
+use std::path::Path;
+
+use crate::base::lang::Lang;
+use crate::output::files::Reason;
+use crate::output::found::Found;
+use crate::result::audit::Audit;
+use crate::result::diff::Diff;
+use crate::result::report::Report;
+
+/// Every format, the one first that is written whenever a result is.
+pub const FORMATS: [&dyn Format; 2] = [&xlsx::Xlsx, &json::Json];
+
+/// The format that is written whenever a result is.
+pub fn main_format() -> &'static dyn Format {
+    &xlsx::Xlsx
+}
+
+/// The formats that are written beside it where they are asked for.
+pub fn further_formats() -> impl Iterator<Item = &'static dyn Format> {
+    FORMATS.into_iter().skip(1)
+}
+
+/// What a run has to write down.
+#[derive(Clone, Copy, Debug)]
+pub enum Content<'r> {
+    /// A consolidated result, and its comparison with last year where there is one.
+    Report(&'r Report, Option<&'r Diff>),
+    /// The audit of a published table.
+    Audit(&'r Audit),
+    /// A comparison of two years.
+    Diff(&'r Diff),
+}
+
+/// The bytes of a result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// They.
+    pub bytes: Vec<u8>,
+    /// Whether changes in them can be told later. Where not, a person has to be told.
+    pub is_sealed: bool,
+}
+
+/// A form in which results are written.
+pub trait Format: Debug + Sync {
+    /// How the names of its files end, without the full stop, in ASCII. It is also the option that asks for it.
+    fn extension(&self) -> &'static str;
+
+    /// The bytes of a result, the same for the same result. `program` is the program's own file.
+    ///
+    /// # Errors
+    /// See [`WriteError`].
+    fn write(&self, content: Content<'_>, lang: Lang, program: &Path) -> Result<Made, WriteError>;
+
+    /// Whether a file is of this format and was made by this program.
+    fn is_ours(&self, file: &Found) -> bool;
+
+    /// Of a file that is ours, the checksum that [`run::of`] gives for the result in it. `None` where it does not tell.
+    fn run(&self, file: &Found) -> Option<String>;
+
+    /// Of the bytes of a file that is ours, why it may not be replaced. `None` if nobody has changed it.
+    fn kept(&self, bytes: &[u8], program: &Path) -> Option<Reason>;
+}
+
+/// The format of a file, where this program made it.
+pub fn format_of(file: &Found) -> Option<&'static dyn Format> {
+    FORMATS.into_iter().find(|format| format.is_ours(file))
+}
+
+/// Whether bytes that came in are a result of ours as a text; what a workbook is shows when it is read.
+pub fn is_own_text(bytes: &[u8]) -> bool {
+    let text = Found::text(bytes);
+    FORMATS.into_iter().any(|format| format.is_ours(&text))
+}
 
 /// Why a report could not be written down.
 #[derive(Debug, thiserror::Error)]

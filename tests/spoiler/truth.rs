@@ -12,6 +12,7 @@ use tonghop::input::read::{ReadLimits, Reader};
 use tonghop::input::recognise::{Known, Lexicon};
 use tonghop::input::submission::Figure;
 use tonghop::input::submission::Submission;
+use tonghop::output::is_own_text;
 use tonghop::result::report::{self, Report};
 use tonghop_tools::spoiler::book::{Book, Sheet};
 
@@ -74,7 +75,7 @@ fn read() -> Truth {
         registry: &plan.registry,
         year: plan.campaign.year,
     };
-    let intake = intake::take_in(&inbox, &reader, &known, &|| {});
+    let intake = intake::take_in(&inbox, &reader, &known, &is_own_text, &|| {});
     let submissions = intake.submissions.clone();
     let report = report::build(report::Input {
         campaign: &plan.campaign,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use tonghop::base::lang::Lang;
+use tonghop::output::Format;
 use tonghop::output::files::{self, OutputError, Reason, Written, is_ours, probe};
 use tonghop::output::json::json;
 use tonghop::output::xlsx::workbook;
@@ -22,7 +23,7 @@ fn names(folder: &Path) -> Vec<String> {
 
 /// Writes over any result of ours, as if nobody had changed it.
 fn write(path: &Path, bytes: &[u8]) -> Result<Written, OutputError> {
-    files::write(path, bytes, &|_| None)
+    files::write(path, bytes, &|_, _| None)
 }
 
 fn place() -> (TempDir, PathBuf) {
@@ -118,7 +119,7 @@ fn a_result_that_somebody_changed_is_kept() {
     let (folder, path) = place();
     let bytes = workbook(&small::report(), Lang::Vi).unwrap();
     write(&path, &bytes).unwrap();
-    let judge = |found: &[u8]| (found == bytes).then_some(Reason::Changed);
+    let judge = |_: &dyn Format, found: &[u8]| (found == bytes).then_some(Reason::Changed);
     let beside = files::write(&path, b"new", &judge).unwrap();
     assert_eq!(beside.instead_of, Some(Reason::Changed));
     assert_eq!(beside.path.file_name().unwrap(), "tổng hợp 2017_2.xlsx");
@@ -131,7 +132,7 @@ fn a_result_that_is_saved_again_meanwhile_is_kept() {
     let (_folder, path) = place();
     let bytes = workbook(&small::report(), Lang::Vi).unwrap();
     write(&path, &bytes).unwrap();
-    let judge = |_: &[u8]| {
+    let judge = |_: &dyn Format, _: &[u8]| {
         fs::write(&path, b"saved meanwhile").unwrap();
         None
     };

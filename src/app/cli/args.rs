@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::app::cli::formats::{Beside, Named};
 use crate::app::pipeline::settings::Choice;
 use crate::base::lang::Lang;
 use crate::base::rules::Severity;
@@ -131,9 +132,11 @@ chooses!(ConsolidateArgs, CheckArgs, TraceArgs);
 
 /// Options of `consolidate`.
 #[derive(Debug, Args)]
+#[group(id = "consolidation")]
 pub struct ConsolidateArgs {
-    /// The folder.
-    #[arg(value_name = "FOLDER")]
+    /// The folder. That it is of the group is how clap sees that these options were meant: one with flattened options in it is empty
+    /// of itself.
+    #[arg(value_name = "FOLDER", group = "consolidation")]
     pub folder: PathBuf,
     /// Where to write.
     #[arg(short, long, value_name = "FILE")]
@@ -141,9 +144,9 @@ pub struct ConsolidateArgs {
     /// Last year's result, to compare with.
     #[arg(long, value_name = "PREVIOUS")]
     pub previous: Option<PathBuf>,
-    /// Also write JSON.
-    #[arg(long)]
-    pub json: bool,
+    /// In which formats to write as well.
+    #[command(flatten)]
+    pub beside: Beside,
     /// From which severity on the exit status is 1.
     #[arg(
         long,
@@ -206,12 +209,9 @@ pub struct DiffArgs {
     /// The later result.
     #[arg(value_name = "CURRENT")]
     pub current: PathBuf,
-    /// Where to write a workbook.
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// Where to write JSON.
-    #[arg(long, value_name = "FILE")]
-    pub json: Option<PathBuf>,
+    /// Where to write results.
+    #[command(flatten)]
+    pub results: Named,
     /// Whether differences make the exit status 1.
     #[arg(long)]
     pub exit_code: bool,
@@ -235,12 +235,9 @@ pub struct AuditArgs {
     /// The units it is about.
     #[arg(long, value_name = "REGISTRY")]
     pub registry: Option<String>,
-    /// Where to write a workbook.
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// Where to write JSON.
-    #[arg(long, value_name = "FILE")]
-    pub json: Option<PathBuf>,
+    /// Where to write results.
+    #[command(flatten)]
+    pub results: Named,
     /// From which severity on the exit status is 1.
     #[arg(
         long,

@@ -3,11 +3,11 @@
 use std::io;
 
 use crate::app::cli::args::AuditArgs;
-use crate::app::cli::results::{self, Targets};
+use crate::app::cli::formats::Named;
+use crate::app::cli::results;
 use crate::app::cli::screen::{of_severity, paint};
 use crate::app::cli::table::{self, Column, Layout};
-use crate::app::cli::targets::{self, Form};
-use crate::app::cli::{Context, FINDINGS, GOOD, words};
+use crate::app::cli::{Context, FINDINGS, GOOD, targets, words};
 use crate::app::pipeline::settings::{self, Choice};
 use crate::app::pipeline::{self, side};
 use crate::base::error::Error;
@@ -17,7 +17,7 @@ use crate::base::outside::Shown;
 use crate::input::intake;
 use crate::input::published::{self, Known};
 use crate::input::read::ReadLimits;
-use crate::output::xlsx;
+use crate::output::Content;
 use crate::result::audit::{self, Audit, Verdict};
 
 /// Audits a table, prints what was found, and writes what was asked for.
@@ -32,13 +32,9 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         allow_outside: args.allow_outside,
     };
     let definitions = pipeline::definitions(folder, &args.table, asked, &choice)?;
-    let named = [
-        (args.output.as_deref(), Form::Workbook),
-        (args.json.as_deref(), Form::Json),
-    ];
-    targets::named(&named, &[&args.table])?;
-    let file = args.table.file_name().unwrap_or_default();
-    let file = Shown::name(file);
+    let Named(targets) = &args.results;
+    targets::named(targets, &[&args.table])?;
+    let file = Shown::file_name(&args.table);
     let limits = ReadLimits::default();
     let bytes = side::bytes(&args.table, &limits)?;
     let workbook = side::workbook(&args.table, &bytes, &limits, &context.program)?;
@@ -59,13 +55,7 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let audit = audit::audit(&published, known, &file, of_reader.chain(doubts).collect());
     print(&audit, context)?;
     results::say_beside(context.out, &args.table, context.lang)?;
-    let targets = Targets {
-        workbook: args.output.as_deref(),
-        json: args.json.as_deref(),
-        is_beside: false,
-    };
-    let workbook = || xlsx::audit_workbook(&audit, context.lang);
-    let written = results::write(targets, workbook, &audit, context)?;
+    let written = results::write(targets, false, Content::Audit(&audit), context)?;
     results::say(&written, context)?;
     let mut findings = audit.findings.iter();
     let is_bad = findings.any(|finding| args.fail_on.includes(finding.severity()));

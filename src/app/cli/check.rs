@@ -7,11 +7,10 @@ use std::path::Path;
 use indexmap::IndexSet;
 
 use crate::app::cli::args::CheckArgs;
-use crate::app::cli::consolidate::some_workbook;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::screen::{STRONG, paint};
 use crate::app::cli::{Context, FINDINGS, GOOD, basis, explain, findings, limits, words};
-use crate::app::pipeline::{Plan, Watch, settings};
+use crate::app::pipeline::{Plan, Watch, settings, some_workbook};
 use crate::base::error::Error;
 use crate::base::finding::Finding;
 use crate::base::lang::Lang;
@@ -122,9 +121,7 @@ fn check_file(
     let received = Received {
         path: path.to_path_buf(),
         entry: None,
-        name: path
-            .file_name()
-            .map_or_else(String::new, |name| Shown::name(name).into()),
+        name: Shown::file_name(path).into(),
         size_bytes: metadata.len(),
         modified: metadata.modified().ok(),
     };

@@ -3,18 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::cli::args::ConsolidateArgs;
+use crate::app::cli::formats::Target;
 use crate::app::cli::progress::Progress;
-use crate::app::cli::results::{self, Targets};
-use crate::app::cli::targets::{self, Form, output_error};
-use crate::app::cli::{Context, FINDINGS, GOOD, basis, limits, summary};
+use crate::app::cli::targets::output_error;
+use crate::app::cli::{Context, FINDINGS, GOOD, basis, limits, results, summary, targets};
 use crate::app::pipeline::settings::Choice;
-use crate::app::pipeline::{Plan, Watch, side};
+use crate::app::pipeline::{Plan, Watch, side, some_workbook};
 use crate::base::error::Error;
 use crate::base::lang::phrase;
 use crate::base::outside::{Shown, unmarked};
-use crate::input::receipt::Fate;
-use crate::output::files;
-use crate::output::{comparison, xlsx};
+use crate::output::{Content, comparison, files};
 use crate::result::diff::{self, Diff, Side};
 use crate::result::report::{self, Report};
 
@@ -30,7 +28,8 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
         .output
         .clone()
         .map_or_else(|| default_output(&args.folder), Ok)?;
-    results_apart(args, &target)?;
+    let targets = args.beside.of(&target);
+    look_at(args, &targets)?;
     // After the target's folder is clear of what killed runs left, which may be this one.
     let inbox = plan.list()?;
     let folder = relative(target.parent().unwrap_or(Path::new("")), &plan.returns);
@@ -57,14 +56,8 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
         (Some(previous), Some(path)) => Some(compare(previous, path, &mut report, &plan)),
         _ => None,
     };
-    let json = target.with_extension("json");
-    let targets = Targets {
-        workbook: Some(&target),
-        json: args.json.then_some(&json),
-        is_beside: true,
-    };
-    let workbook = || xlsx::compared(&report, comparison.as_ref(), context.lang);
-    let results = results::write(targets, workbook, &report, context)?;
+    let whole = Content::Report(&report, comparison.as_ref());
+    let results = results::write(&targets, true, whole, context)?;
     drop(progress);
     if let Some(comparison) = &comparison {
         let verdict = comparison::verdict(comparison, context.lang);
@@ -95,17 +88,16 @@ fn is_below(file: &Path, folder: &Path) -> bool {
 }
 
 /// Tests, before the long work, where results go.
-fn results_apart(args: &ConsolidateArgs, target: &Path) -> Result<(), Error> {
+fn look_at(args: &ConsolidateArgs, targets: &[Target]) -> Result<(), Error> {
     let read: Vec<&Path> = args.previous.iter().map(PathBuf::as_path).collect();
-    match &args.output {
-        Some(path) => targets::named(&[(Some(path), Form::Workbook)], &read)?,
-        None => files::probe(target).map_err(output_error)?,
+    let (main, _) = targets.split_at(1);
+    if args.output.is_some() {
+        targets::named(main, &read)?;
+    } else {
+        let mut main = main.iter();
+        main.try_for_each(|main| files::probe(&main.path).map_err(output_error))?;
     }
-    let json = args.json.then(|| target.with_extension("json"));
-    let results: Vec<&Path> = [Some(target), json.as_deref()]
-        .into_iter()
-        .flatten()
-        .collect();
+    let results: Vec<&Path> = targets.iter().map(|one| one.path.as_path()).collect();
     targets::apart(&results, &read)
 }
 
@@ -130,46 +122,6 @@ fn status(report: &Report, args: &ConsolidateArgs) -> u8 {
         .iter()
         .any(|finding| args.fail_on.includes(finding.severity()));
     if is_bad { FINDINGS } else { GOOD }
-}
-
-/// Refuses a folder in which nothing is a workbook: it is the wrong folder, and its units are not missing.
-///
-/// # Errors
-/// [`Error::NoWorkbook`].
-pub(super) fn some_workbook(report: &Report, folder: &Path) -> Result<(), Error> {
-    let files = &report.intake.files;
-    if files.iter().any(|file| was_read(file.fate)) || !report.findings.iter().all(is_no_workbook) {
-        return Ok(());
-    }
-    Err(Error::NoWorkbook {
-        path: folder.to_path_buf(),
-        seen: files.len(),
-    })
-}
-
-fn was_read(fate: Fate) -> bool {
-    matches!(
-        fate,
-        Fate::Counted | Fate::CountedLate | Fate::Superseded | Fate::Refused
-    )
-}
-
-/// Whether a finding says no more than that a file is no workbook, or that a unit is missing for it.
-fn is_no_workbook(finding: &crate::base::finding::Finding) -> bool {
-    use crate::base::rules::{archives, damaged, edits, kinds, settings, units};
-    [
-        &damaged::NOT_A_WORKBOOK,
-        &archives::NOT_ZIP,
-        &kinds::NO_TABLE_INSIDE,
-        &kinds::UNKNOWN_KIND,
-        &edits::OWN_RESULT,
-        &settings::OTHER_CAMPAIGN,
-        &settings::OUTSIDE_INBOX,
-        &edits::RESULT_TABLE,
-        &units::UNIT_MISSING,
-        &units::NOTHING_USABLE,
-    ]
-    .contains(&finding.rule)
 }
 
 /// `FOLDER-tong-hop.xlsx` beside the folder.

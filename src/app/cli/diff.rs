@@ -3,19 +3,19 @@
 use std::io::{self, Write};
 
 use crate::app::cli::args::DiffArgs;
+use crate::app::cli::formats::Named;
 use crate::app::cli::progress::Progress;
-use crate::app::cli::results::{self, Targets};
+use crate::app::cli::results;
 use crate::app::cli::screen::{STRONG, paint};
 use crate::app::cli::table::{self, Column, Layout};
-use crate::app::cli::targets::{self, Form};
-use crate::app::cli::{Context, FINDINGS, GOOD, findings, limits};
+use crate::app::cli::{Context, FINDINGS, GOOD, findings, limits, targets};
 use crate::app::pipeline::settings::Choice;
 use crate::app::pipeline::side;
 use crate::base::error::Error;
 use crate::base::lang::{Lang, phrase};
 use crate::base::points::Decimal;
+use crate::output::Content;
 use crate::output::comparison as words;
-use crate::output::xlsx;
 use crate::result::diff::{
     self, Class, Diff, ItemChange, LevelDiff, State, StatisticDiff, StatisticYear, UnitDiff,
 };
@@ -27,11 +27,8 @@ use crate::result::diff::{
 pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let limits = limits::limits(&args.limit)?;
     let (before, now) = (&args.previous, &args.current);
-    let named = [
-        (args.output.as_deref(), Form::Workbook),
-        (args.json.as_deref(), Form::Json),
-    ];
-    targets::named(&named, &[before, now])?;
+    let Named(targets) = &args.results;
+    targets::named(targets, &[before, now])?;
     let program = context.program.clone();
     let progress = Progress::new(context);
     let choice = Choice {
@@ -47,13 +44,7 @@ pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     for read in [before, now] {
         results::say_beside(context.out, read, context.lang)?;
     }
-    let targets = Targets {
-        workbook: args.output.as_deref(),
-        json: args.json.as_deref(),
-        is_beside: false,
-    };
-    let workbook = || xlsx::diff_workbook(&diff, context.lang);
-    let written = results::write(targets, workbook, &diff, context)?;
+    let written = results::write(targets, false, Content::Diff(&diff), context)?;
     results::say(&written, context)?;
     let is_same = diff.is_empty() && diff.findings.is_empty();
     let differs = args.exit_code && !is_same;

@@ -5,6 +5,7 @@
 use std::ffi::OsString;
 
 use crate::base::lang::{Lang, phrase};
+use crate::output::{Format, further_formats};
 
 /// Options of any command that are followed by a value.
 const WITH_VALUE: [&str; 11] = [
@@ -21,28 +22,35 @@ const WITH_VALUE: [&str; 11] = [
     "--campaign",
 ];
 
-/// What stands behind `--json` as if it were its value, where the folder stands before it.
-pub fn json_value(arguments: &[OsString]) -> Option<String> {
-    let at = arguments.iter().position(|word| word == "--json")?;
-    let typed = arguments.get(at + 1)?.to_string_lossy();
-    let is_alone = typed.starts_with('-') || first_word(arguments)? == typed;
-    (!is_alone).then(|| typed.into_owned())
+/// An option of a further format and what stands behind it as if it were its value, where the folder stands before it.
+pub fn format_value(arguments: &[OsString]) -> Option<(String, String)> {
+    let of = |option: String| {
+        let at = arguments.iter().position(|word| *word == *option)?;
+        let typed = arguments.get(at + 1)?.to_string_lossy();
+        let is_alone = typed.starts_with('-') || first_word(arguments)? == typed;
+        (!is_alone).then(|| (option, typed.into_owned()))
+    };
+    further_formats().find_map(|format| of(option(format)))
+}
+
+fn option(format: &dyn Format) -> String {
+    format!("--{}", format.extension())
 }
 
 /// That an option takes no value.
-pub fn takes_no_value(option: &str, typed: &str, lang: Lang) -> String {
+pub fn takes_no_value(typed_option: &str, typed: &str, lang: Lang) -> String {
     let mut text = match lang {
-        Lang::Vi => format!("{option} không nhận giá trị, đã gõ “{typed}”"),
-        Lang::En => format!("{option} takes no value, and \"{typed}\" was typed"),
+        Lang::Vi => format!("{typed_option} không nhận giá trị, đã gõ “{typed}”"),
+        Lang::En => format!("{typed_option} takes no value, and \"{typed}\" was typed"),
     };
-    if option == "--json" {
-        text.push_str(
-            phrase(
-                "; khi tổng hợp, tệp JSON được ghi cạnh bảng tổng hợp, cùng tên",
-                "; when consolidating, the JSON is written beside the workbook under its name",
-            )
-            .get(lang),
+    let format = further_formats().find(|format| option(*format) == typed_option);
+    if let Some(format) = format {
+        let name = format.extension().to_uppercase();
+        let beside = phrase(
+            "; khi tổng hợp, tệp {0} được ghi cạnh bảng tổng hợp, cùng tên",
+            "; when consolidating, the {0} is written beside the workbook under its name",
         );
+        text.push_str(&beside.fill(lang, &[&name]));
     }
     text
 }

@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use crate::app::cli::args::Cli;
 use crate::app::cli::screen::{STRONG, paint};
-use crate::app::cli::{values, words};
+use crate::app::cli::{formats, values, words};
 use crate::base::lang::{Lang, phrase};
 
 /// Help is no wider than this, however wide the terminal.
@@ -23,7 +23,7 @@ pub fn command(lang: Lang, width: Option<usize>) -> Command {
                 .short('V')
                 .long("version")
                 .action(ArgAction::Version)
-                .help(text("tonghop", "version", lang))
+                .help(text("tonghop", "version", lang).unwrap_or_default())
                 .help_heading(words::OPTIONS.get(lang)),
         )
 }
@@ -67,6 +67,8 @@ fn translate(command: Command, path: &str, lang: Lang, width: Option<usize>) -> 
                 words::OPTIONS
             };
             let help = text(own, argument.get_id().as_str(), lang);
+            let help = help.or_else(|| formats::help(&argument, lang));
+            let help = help.unwrap_or_default();
             let value = value_name(&argument, lang);
             let argument = argument.help(help).help_heading(heading.get(lang));
             match value {
@@ -82,7 +84,7 @@ fn translate(command: Command, path: &str, lang: Lang, width: Option<usize>) -> 
                 .short('h')
                 .long("help")
                 .action(ArgAction::Help)
-                .help(text(own, "help", lang))
+                .help(text(own, "help", lang).unwrap_or_default())
                 .help_heading(words::OPTIONS.get(lang)),
         )
         .mut_subcommands(|sub| {
@@ -137,16 +139,14 @@ fn usage(command: &Command, path: &str, lang: Lang) -> String {
     }
 }
 
-fn text(command: &str, argument: &str, lang: Lang) -> &'static str {
+fn text(command: &str, argument: &str, lang: Lang) -> Option<String> {
     let of = |path: &str| {
         words::HELP
             .iter()
             .find(|(name, _)| *name == path)
-            .map(|(_, phrase)| phrase.get(lang))
+            .map(|(_, phrase)| phrase.get(lang).to_string())
     };
-    of(&format!("{command} {argument}"))
-        .or_else(|| of(&format!("* {argument}")))
-        .unwrap_or_default()
+    of(&format!("{command} {argument}")).or_else(|| of(&format!("* {argument}")))
 }
 
 #[cfg(test)]

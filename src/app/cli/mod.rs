@@ -15,6 +15,7 @@ mod errors;
 mod explain;
 mod findings;
 mod flags;
+mod formats;
 mod help;
 mod library;
 mod limits;

@@ -1,31 +1,20 @@
 //! The results of a run, written together.
 //!
-//! In: a workbook and JSON, each where it is wanted. Out: both, whole, and what has to be said of which runs they are. Not for: what
-//! stands in them, or who may replace what, which `write::files` knows.
+//! In: what there is to write, and where it is wanted in which format. Out: all of it, whole, and what has to be said of which runs
+//! the files are. Not for: what stands in them, which each format knows.
 
 use std::fs::Metadata;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
-
+use crate::app::cli::formats::Target;
 use crate::app::cli::targets::output_error;
 use crate::app::cli::{Context, summary};
-use crate::app::pipeline::own;
 use crate::base::error::Error;
 use crate::base::lang::Lang;
 use crate::base::outside::Shown;
-use crate::output::files::{self, Aside, Written};
-use crate::output::{WriteError, json, run};
-
-/// Where the results of a run are wanted.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Targets<'a> {
-    pub workbook: Option<&'a Path>,
-    pub json: Option<&'a Path>,
-    /// The JSON stands beside the workbook under its name, whichever that becomes.
-    pub is_beside: bool,
-}
+use crate::output::files::{self, Aside, OutputError, Written};
+use crate::output::{Content, FORMATS, Format, Made, WriteError, main_format, run};
 
 /// What was written.
 #[derive(Debug)]
@@ -39,66 +28,72 @@ pub(super) struct Results {
 enum Apart {
     /// They were so before this run, as one leaves them that is killed between the two.
     Before,
-    /// This run wrote the first of them alone.
-    Now,
+    /// This run wrote the first of them without the other, whose format this is.
+    Now(&'static str),
     /// They are not written but read.
     Read,
 }
 
 /// Writes the results: all of them beside their places first, so that whatever keeps one from being written keeps the others as
-/// they were, and then one right after the other.
+/// they were, and then one right after the other. `is_beside`: they stand under the name of the first, whichever that becomes.
 ///
 /// # Errors
 /// [`Error::Build`] if one could not be built, [`Error::Output`].
 pub(super) fn write(
-    targets: Targets<'_>,
-    workbook: impl FnOnce() -> Result<Vec<u8>, WriteError>,
-    result: &impl Serialize,
+    targets: &[Target],
+    is_beside: bool,
+    result: Content<'_>,
     context: &Context<'_>,
 ) -> Result<Results, Error> {
-    let sealed = |bytes: Vec<u8>| own::sealed(&bytes, context.lang, &context.program);
-    let workbook = targets
-        .workbook
-        .map(|path| Ok((path, sealed(workbook()?)?)));
-    let workbook = workbook.transpose().map_err(|error| build(&error))?;
-    let json = targets.json.map(|path| Ok((path, json::json(result)?)));
-    let json = json.transpose().map_err(|error| build(&error))?;
-    let is_sealed = workbook.as_ref().is_none_or(|(_, sealed)| sealed.is_sealed);
-    let workbook = workbook.map(|(path, sealed)| (path, sealed.bytes));
-    let before = targets.workbook.zip(targets.json);
-    let before = before.filter(|(one, other)| run::differ(one, other));
-    let (workbook, json) = (aside(workbook.as_ref())?, aside(json.as_ref())?);
-    let judge = |found: &[u8]| own::in_the_way(found, &context.program);
-    let put = |file: Aside<'_>, path: &Path| file.put(path, &judge).map_err(output_error);
-    let mut written = Vec::new();
-    if let Some((path, file)) = workbook {
+    let program = &context.program;
+    let written = |target: &Target| target.format.write(result, context.lang, program);
+    let made: Result<Vec<Made>, WriteError> = targets.iter().map(written).collect();
+    let made = made.map_err(|error| build(&error))?;
+    let before = pair(targets);
+    let aside: Result<Vec<Aside<'_>>, OutputError> = targets
+        .iter()
+        .zip(&made)
+        .map(|(target, made)| files::aside(&target.path, &made.bytes))
+        .collect();
+    let judge = |format: &dyn Format, found: &[u8]| format.kept(found, program);
+    let mut written: Vec<Written> = Vec::with_capacity(targets.len());
+    for ((target, made), file) in targets.iter().zip(&made).zip(aside.map_err(output_error)?) {
+        let first = written.first().filter(|_| is_beside);
+        let path = match first {
+            Some(first) => first.path.with_extension(target.format.extension()),
+            None => target.path.clone(),
+        };
+        let put = file.put(&path, &judge).map_err(output_error)?;
         written.push(Written {
-            is_unsealed: !is_sealed,
-            ..put(file, path)?
+            is_unsealed: !made.is_sealed,
+            ..put
         });
     }
-    if let Some((path, file)) = json {
-        let own = written.first().filter(|_| targets.is_beside);
-        let beside = own.map(|own| own.path.with_extension("json"));
-        written.push(put(file, beside.as_deref().unwrap_or(path))?);
-    }
-    let pair = |(one, other): (&Path, &Path), apart| (one.into(), other.into(), apart);
-    let apart = before.map(|both| pair(both, Apart::Before));
-    let apart = apart.or_else(|| {
-        let alone = written
-            .first()
-            .filter(|_| targets.is_beside && written.len() == 1)?;
-        let beside = alone.path.with_extension("json");
-        run::differ(&alone.path, &beside).then(|| pair((&alone.path, &beside), Apart::Now))
-    });
+    let alone = written.first().filter(|_| is_beside);
+    let apart = before.or_else(|| left(targets, &alone?.path));
     Ok(Results { written, apart })
 }
 
-fn aside<'a>(
-    result: Option<&'a (&'a Path, Vec<u8>)>,
-) -> Result<Option<(&'a Path, Aside<'a>)>, Error> {
-    let aside = result.map(|(path, bytes)| Ok((*path, files::aside(path, bytes)?)));
-    aside.transpose().map_err(output_error)
+/// Two results that are to be replaced and are of different runs.
+fn pair(targets: &[Target]) -> Option<(PathBuf, PathBuf, Apart)> {
+    let (first, others) = targets.split_first()?;
+    let other = others
+        .iter()
+        .find(|other| run::differ(&first.path, &other.path))?;
+    Some((first.path.clone(), other.path.clone(), Apart::Before))
+}
+
+/// A result beside what was written that this run did not write, of another run.
+fn left(targets: &[Target], written: &Path) -> Option<(PathBuf, PathBuf, Apart)> {
+    let has = |format: &dyn Format| {
+        let mut asked = targets.iter().map(|target| target.format.extension());
+        asked.any(|one| one == format.extension())
+    };
+    let others = FORMATS.into_iter().filter(|format| !has(*format));
+    others.map(Format::extension).find_map(|extension| {
+        let beside = written.with_extension(extension);
+        run::differ(written, &beside).then(|| (written.into(), beside, Apart::Now(extension)))
+    })
 }
 
 /// Says where results were written, also to whoever runs the command.
@@ -122,17 +117,26 @@ pub(super) fn say(results: &Results, context: &mut Context<'_>) -> io::Result<()
 /// # Errors
 /// What the writer says.
 pub(super) fn say_beside(out: &mut dyn Write, read: &Path, lang: Lang) -> io::Result<()> {
-    let has = |wanted: &str| {
+    let is_own = |format: &&dyn Format| {
         read.extension()
-            .is_some_and(|own| own.eq_ignore_ascii_case(wanted))
+            .is_some_and(|own| own.eq_ignore_ascii_case(format.extension()))
     };
-    let other = if has("json") { "xlsx" } else { "json" };
-    let beside = read.with_extension(other);
     let is_file = |path: &Path| path.metadata().as_ref().is_ok_and(Metadata::is_file);
-    if is_file(read) && run::differ(read, &beside) {
-        writeln!(out, "{}", sentence(read, &beside, Apart::Read, lang))?;
+    if !is_file(read) {
+        return Ok(());
     }
-    Ok(())
+    // A workbook of any other kind is what an office program made of ours.
+    let own = FORMATS.into_iter().find(is_own).unwrap_or(main_format());
+    let others = FORMATS.into_iter().map(Format::extension);
+    let mut others = others.filter(|other| *other != own.extension());
+    let beside = others.find_map(|other| {
+        let beside = read.with_extension(other);
+        run::differ(read, &beside).then_some(beside)
+    });
+    match beside {
+        Some(beside) => writeln!(out, "{}", sentence(read, &beside, Apart::Read, lang)),
+        None => Ok(()),
+    }
 }
 
 fn sentence(one: &Path, other: &Path, apart: Apart, lang: Lang) -> String {
@@ -144,11 +148,11 @@ fn sentence(one: &Path, other: &Path, apart: Apart, lang: Lang) -> String {
         (Apart::Before, Lang::En) => {
             format!("Note: before this run, {one} and {other} were results of two different runs")
         }
-        (Apart::Now, Lang::Vi) => format!(
-            "Lưu ý: {other} là kết quả của một lần chạy khác, không dùng cùng {one}; thêm --json để ghi lại cả hai"
+        (Apart::Now(format), Lang::Vi) => format!(
+            "Lưu ý: {other} là kết quả của một lần chạy khác, không dùng cùng {one}; thêm --{format} để ghi lại cả hai"
         ),
-        (Apart::Now, Lang::En) => format!(
-            "Note: {other} is the result of another run and does not belong to {one}; add --json to write both"
+        (Apart::Now(format), Lang::En) => format!(
+            "Note: {other} is the result of another run and does not belong to {one}; add --{format} to write both"
         ),
         (Apart::Read, Lang::Vi) => format!(
             "Lưu ý: {one} và {other} là kết quả của hai lần chạy khác nhau; hãy kiểm tra xem đã chọn đúng tệp chưa"

@@ -282,7 +282,7 @@ pub(super) fn result(out: &mut dyn Write, written: &Written, lang: Lang) -> io::
         edited::write(out, edits, lang)?;
     }
     for (path, also) in &written.also {
-        let name = outside::Shown::name(path.file_name().unwrap_or_default());
+        let name = outside::Shown::file_name(path);
         writeln!(out, "  ({name}: {})", why(also).get(lang))?;
         if let Reason::Edited(edits) = also {
             edited::write(out, edits, lang)?;

@@ -2,43 +2,23 @@
 //!
 //! In: the paths of results, and the files that are read. Out: an error where a result could not be written, would have a name that
 //! says something else than what is in it, or would take the place of another result or of what is being read. Not for: results of
-//! this program and people's edits in them, which `write::files` knows.
+//! this program and people's edits in them, which their formats know.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::app::cli::formats::Target;
 use crate::base::error::Error;
 use crate::output::files::{self, Maker, OutputError};
 
-/// What a result is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// A workbook.
-    Workbook,
-    /// JSON.
-    Json,
-}
-
-impl Form {
-    fn extension(self) -> &'static str {
-        match self {
-            Form::Workbook => "xlsx",
-            Form::Json => "json",
-        }
-    }
-}
-
-/// Refuses results that were named with `-o` or `--json FILE` and cannot be meant.
+/// Refuses results that were named one by one and cannot be meant.
 ///
 /// # Errors
 /// [`Error::OutputForm`], [`Error::OutputNoFile`], [`Error::OutputTwice`], [`Error::OutputIsInput`]; else as for a file that
 /// cannot be written.
-pub fn named(results: &[(Option<&Path>, Form)], read: &[&Path]) -> Result<(), Error> {
-    let results: Vec<(&Path, Form)> = results
-        .iter()
-        .filter_map(|(path, form)| Some(((*path)?, *form)))
-        .collect();
-    let paths: Vec<&Path> = results.iter().map(|(path, _)| *path).collect();
+pub fn named(results: &[Target], read: &[&Path]) -> Result<(), Error> {
+    let paths = results.iter().map(|target| target.path.as_path());
+    let paths: Vec<&Path> = paths.collect();
     for path in &paths {
         // A pipe would keep the program waiting.
         if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
@@ -46,12 +26,12 @@ pub fn named(results: &[(Option<&Path>, Form)], read: &[&Path]) -> Result<(), Er
         }
     }
     apart(&paths, read)?;
-    for (path, form) in &results {
-        let wanted = form.extension();
+    for Target { format, path } in results {
+        let wanted = format.extension();
         let has = path.extension();
         if !has.is_some_and(|has| has.eq_ignore_ascii_case(wanted)) {
             return Err(Error::OutputForm {
-                path: path.to_path_buf(),
+                path: path.clone(),
                 wanted,
             });
         }
@@ -135,9 +115,13 @@ pub(super) fn probe(target: &Path) -> Result<(), Error> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::output::main_format;
 
-    fn workbook(path: &Path) -> (Option<&Path>, Form) {
-        (Some(path), Form::Workbook)
+    fn workbook(path: &Path) -> Target {
+        Target {
+            format: main_format(),
+            path: path.to_path_buf(),
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory, FromArgMatches};
 
 use crate::app::cli::args::Cli;
-use crate::app::cli::flags::{first_word, json_value, takes_no_value, words_of};
+use crate::app::cli::flags::{first_word, format_value, takes_no_value, words_of};
 use crate::app::cli::screen::{self, paint};
 use crate::app::cli::{Context, GOOD, NO_RESULT, help, values, words};
 use crate::base::error::Error;
@@ -234,9 +234,10 @@ fn message(error: &clap::Error, arguments: &[OsString], lang: Lang) -> String {
     let argument = value(error, ContextKind::InvalidArg);
     match error.kind() {
         ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict
-            if json_value(arguments).is_some() && !argument.starts_with('-') =>
+            if let Some((option, typed)) = format_value(arguments)
+                && !argument.starts_with('-') =>
         {
-            takes_no_value("--json", &json_value(arguments).unwrap_or_default(), lang)
+            takes_no_value(&option, &typed, lang)
         }
         ErrorKind::TooManyValues => {
             takes_no_value(&argument, &value(error, ContextKind::InvalidValue), lang)

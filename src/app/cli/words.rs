@@ -57,10 +57,6 @@ pub const HELP: &[(&str, Phrase)] = &[
         ),
     ),
     (
-        "diff json",
-        phrase("Ghi thêm tệp JSON", "Also write a JSON file"),
-    ),
-    (
         "diff exit_code",
         phrase(
             "Trả mã thoát 1 khi có khác nhau hoặc tệp đã bị sửa tay, 0 khi giống hệt",
@@ -108,10 +104,6 @@ pub const HELP: &[(&str, Phrase)] = &[
             "Ghi thêm bảng tính .xlsx: số công bố và số tính lại cạnh nhau",
             "Also write a workbook with printed and recomputed numbers side by side",
         ),
-    ),
-    (
-        "audit json",
-        phrase("Ghi thêm tệp JSON", "Also write a JSON file"),
     ),
     (
         "scheme",
@@ -207,13 +199,6 @@ pub const HELP: &[(&str, Phrase)] = &[
         phrase(
             "Tệp kết quả; mặc định là THƯ-MỤC-tong-hop.xlsx bên cạnh thư mục",
             "The file to write; by default FOLDER-tong-hop.xlsx beside the folder",
-        ),
-    ),
-    (
-        "consolidate json",
-        phrase(
-            "Ghi thêm tệp .json cùng tên",
-            "Also write a .json of the same name",
         ),
     ),
     ("check json", phrase("Hiện ở dạng JSON", "Print JSON")),

@@ -12,7 +12,7 @@ use crate::app::pipeline::{Plan, Watch, definitions};
 use crate::base::error::Error;
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::opening::{self, Unopened};
-use crate::base::outside::Shown;
+use crate::base::outside::{Shown, bytes_without_bom};
 use crate::base::points::NotDecimal;
 use crate::base::rules::edits as rules;
 use crate::base::rules::settings;
@@ -77,7 +77,7 @@ pub fn doubts(path: &Path, workbook: &Workbook) -> Vec<Finding> {
 }
 
 fn name(path: &Path) -> String {
-    Shown::name(path.file_name().unwrap_or_default()).into()
+    Shown::file_name(path).into()
 }
 
 /// The side of a report.
@@ -86,7 +86,7 @@ pub fn of_report(report: &Report) -> Side {
 }
 
 fn is_json(bytes: &[u8]) -> bool {
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = bytes_without_bom(bytes);
     text.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{')
 }
 
@@ -99,7 +99,7 @@ pub fn of_json(path: &Path, bytes: &[u8]) -> Result<Side, Error> {
         path: path.to_path_buf(),
         detail,
     };
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = bytes_without_bom(bytes);
     let value = members::read(text).map_err(|error| wrong(error.to_string()))?;
     let format = value.get("format").and_then(serde_json::Value::as_u64);
     if let Some(found) = format.filter(|found| *found != u64::from(FORMAT)) {
@@ -214,7 +214,7 @@ fn of_table(
     if published.tables.is_empty() {
         return Err(Error::NoTable(path.to_path_buf()));
     }
-    let name = Shown::name(path.file_name().unwrap_or_default());
+    let name = Shown::file_name(path);
     let mut side = diff::side_of_table(&published, known, &name);
     side.doubts
         .extend(audit::left_out(&published, known, &name));
@@ -238,7 +238,7 @@ fn whole(path: &Path, workbook: &Workbook) -> Result<(), Error> {
     let Some(fault) = workbook.faults.first() else {
         return Ok(());
     };
-    let name = Shown::name(path.file_name().unwrap_or_default());
+    let name = Shown::file_name(path);
     Err(Error::TableRefused {
         path: path.to_path_buf(),
         finding: Box::new(intake::sheet_finding(fault, &name)),
@@ -281,7 +281,7 @@ pub fn workbook(
 }
 
 fn refused(path: &Path, fault: &ReadFault) -> Error {
-    let name = Shown::name(path.file_name().unwrap_or_default());
+    let name = Shown::file_name(path);
     Error::TableRefused {
         path: path.to_path_buf(),
         finding: Box::new(intake::read_finding(fault, &name)),

@@ -1,7 +1,7 @@
-//! By what the program knows its own files again.
+//! By what the program knows its own workbooks again.
 //!
-//! In: the custom properties and the grids of a workbook, or the first bytes of a text. Out: what it is, where this program wrote
-//! it. Not for: whether it is still what was written.
+//! In: the custom properties and the grids of a workbook. Out: what it is, where this program wrote it. Not for: whether it is still
+//! what was written, and not for results of other forms, which their formats know.
 
 use std::collections::BTreeMap;
 
@@ -14,8 +14,6 @@ pub const REPORT: &str = "tonghop-report";
 pub const AUDIT: &str = "tonghop-audit";
 /// The same of the workbook of a comparison.
 pub const DIFF: &str = "tonghop-diff";
-/// The member of our JSON that holds the checksum of the others.
-pub const JSON_CHECKSUM: &str = "checksum";
 /// The heads of the list of all values, the same in every language and every year.
 pub const LIST_HEADS: [&str; 12] = [
     "Cấp",
@@ -36,10 +34,8 @@ pub const LIST_HEADS: [&str; 12] = [
 pub const KEY_HEADS: [&str; 2] = ["Khóa: cấp", "Khóa: loại giá trị"];
 /// The heads stand among so many first rows.
 const HEAD_WITHIN: u32 = 10;
-/// Bytes at the start of a text that are looked at.
-const SIGNATURE: usize = 1024;
 
-/// A kind of file that this program writes.
+/// A kind of workbook that this program writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Own {
     /// A consolidated workbook.
@@ -48,8 +44,6 @@ pub enum Own {
     Audit,
     /// The workbook of a comparison.
     Diff,
-    /// Any result as JSON.
-    Json,
 }
 
 impl Own {
@@ -107,18 +101,4 @@ fn own_columns(cells: &[Cell]) -> &[Cell] {
 /// Whether a sheet is the list of all values.
 pub fn is_list(grid: &Grid) -> bool {
     list_head(grid).is_some()
-}
-
-/// Whether a text begins as the JSON of this program does.
-pub fn json_is_own(bytes: &[u8]) -> bool {
-    let start = bytes.get(..bytes.len().min(SIGNATURE)).unwrap_or_default();
-    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
-    let start = start.trim_ascii_start();
-    let text: Vec<u8> = start
-        .iter()
-        .copied()
-        .filter(|byte| !byte.is_ascii_whitespace())
-        .collect();
-    let wanted = b"\"program\":\"tonghop";
-    text.starts_with(b"{") && text.windows(wanted.len()).any(|part| part == wanted)
 }

@@ -16,8 +16,7 @@ use crate::base::seal::sheet::SheetSeal;
 
 pub use crate::base::seal::looks::Looks;
 pub use crate::base::seal::marks::{
-    AUDIT, DIFF, JSON_CHECKSUM, KEY_HEADS, LIST_HEADS, ListHead, Own, REPORT, is_list, json_is_own,
-    list_head,
+    AUDIT, DIFF, KEY_HEADS, LIST_HEADS, ListHead, Own, REPORT, is_list, list_head,
 };
 
 /// The name of the sheet that holds the seal.

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use crate::base::error::{DefinitionError, Kind, Problem};
 use crate::base::ids::{LevelId, UnitId};
-use crate::base::outside::Shown;
+use crate::base::outside::{Shown, without_bom};
 use crate::base::text;
 use crate::campaign::definition::{LONGEST, LONGEST_ID, Source, longer, nearest_or_few};
 use crate::campaign::scheme::Scheme;
@@ -42,7 +42,7 @@ pub(super) struct Row<'a> {
 
 impl<'a> Rows<'a> {
     pub(super) fn open(source: Source<'a>) -> Result<Rows<'a>, Vec<DefinitionError>> {
-        let text = source.text.strip_prefix('\u{feff}').unwrap_or(source.text);
+        let text = without_bom(source.text);
         let source = Source { text, ..source };
         let mut lines = text.lines();
         // As the reader below passes over them.

@@ -16,7 +16,7 @@ use crate::base::date;
 use crate::base::finding::Finding;
 use crate::base::guard::{self, Stopped};
 use crate::base::rules::edits;
-use crate::base::seal::{self, Own};
+use crate::base::seal::Own;
 use crate::input::inbox::{ArchiveFault, Inbox, LoadFault, Received};
 use crate::input::intake::faults::{in_file, kind_name, name_of_kind};
 pub use crate::input::intake::faults::{read_finding, sheet_finding};
@@ -49,20 +49,26 @@ struct Looked {
     findings: Vec<Finding>,
 }
 
+/// Tells by the bytes of a file whether this program made it, where they say so without being read as a workbook.
+type IsResult<'a> = dyn Fn(&[u8]) -> bool + Sync + 'a;
+
 /// What every file is read with.
 struct Means<'a> {
     reader: &'a Reader,
     known: &'a Known<'a>,
     limits: &'a ReadLimits,
+    is_result: &'a IsResult<'a>,
     spending: Spending,
 }
 
 /// Reads every received file, several at a time, and settles which one counts for each unit. An archive counts as a folder.
-/// `done` is called after each file of the inbox.
+/// `is_result` tells by the bytes of a file that this program made it, where they say so without being read as a workbook; `done`
+/// is called after each file of the inbox.
 pub fn take_in(
     inbox: &Inbox,
     reader: &Reader,
     known: &Known<'_>,
+    is_result: &(dyn Fn(&[u8]) -> bool + Sync),
     done: &(dyn Fn() + Sync),
 ) -> Intake {
     let limits = reader.limits();
@@ -70,6 +76,7 @@ pub fn take_in(
         reader,
         known,
         limits,
+        is_result,
         spending: Spending::new(limits.time),
     };
     let mut intake = settle(look_through(inbox, &means, done), known);
@@ -160,7 +167,7 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
             return vec![unreadable(row, means.known, finding)];
         }
     };
-    if seal::json_is_own(&loaded.bytes) {
+    if (means.is_result)(&loaded.bytes) {
         return vec![own_result(&file.name)];
     }
     row.sha256 = Some(loaded.sha256);

@@ -60,7 +60,7 @@ fn a_fault_of_ours_and_an_endless_file_cost_themselves() {
     };
     let reader = Reader::new(limits, PathBuf::from("none"));
     let inbox = inbox::list(folder.path(), &[]).unwrap();
-    let intake = take_in(&inbox, &reader, &known, &|| {});
+    let intake = take_in(&inbox, &reader, &known, &|_| false, &|| {});
     let of = |name: &str| {
         let is_of = |finding: &&Finding| finding.place.file.as_deref() == Some(name);
         let finding = intake.findings.iter().find(is_of).unwrap();

@@ -5,8 +5,8 @@
 use crate::base::lang::Lang;
 use crate::base::points::Points;
 use crate::output::comparison::signed;
+use crate::output::sentence::glued;
 use crate::output::words::{self, fill};
-use crate::output::xlsx::sentence::glued;
 use crate::result::diff::{Diff, LevelDiff, State, UnitDiff};
 
 /// One line for each level that has units to compare.

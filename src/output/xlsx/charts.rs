@@ -8,15 +8,13 @@ use rust_xlsxwriter::{
     ChartLine, ChartSolidFill, ChartType, Color,
 };
 
+use crate::output::looks::{FILLS, FONT};
 use crate::output::words;
 use crate::output::xlsx::page::{Done, Page, whole};
 use crate::output::xlsx::plan::Book;
-use crate::output::xlsx::styles::FONT;
 use crate::output::xlsx::text::clip;
 use crate::result::report::UnitRow;
 
-/// Fills of the levels, from dark to light.
-const FILLS: [u32; 4] = [0x001F_4E79, 0x009D_C3E6, 0x0054_8235, 0x00C5_E0B4];
 /// Pixels to a point.
 const PIXELS: f64 = 96.0 / 72.0;
 /// The longest description of a chart, in UTF-16 units.
@@ -135,7 +133,8 @@ fn labels(number: &str) -> ChartDataLabel {
     label
 }
 
-fn font(size: u32) -> ChartFont {
+/// The font of a chart, in points.
+pub(super) fn font(size: u32) -> ChartFont {
     let mut font = ChartFont::new();
     font.set_name(FONT).set_size(size);
     font

@@ -11,13 +11,12 @@ use crate::base::finding::{About, Effect, Fact, Finding};
 use crate::base::lang::Lang;
 use crate::base::points::Points;
 use crate::base::rules::{Severity, units};
+use crate::output::sentence::sentence;
 use crate::output::words::{self, fill};
 use crate::output::xlsx::links::{self, Links};
 use crate::output::xlsx::numbers;
 use crate::output::xlsx::page::{Done, Page};
 use crate::output::xlsx::plan::Book;
-use crate::output::xlsx::quote::name_of;
-use crate::output::xlsx::sentence::sentence;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::result::report::in_order;
@@ -158,9 +157,9 @@ fn finding_row(
 }
 
 /// Whose a finding is; empty where it is about the campaign.
-fn unit_name<'b>(book: &Book<'b>, finding: &'b Finding) -> &'b str {
+fn unit_name<'b>(book: &'b Book<'_>, finding: &'b Finding) -> &'b str {
     match (&finding.place.unit, &finding.place.file) {
-        (Some(unit), _) => name_of(book, unit),
+        (Some(unit), _) => book.name_of(unit),
         (None, Some(_)) => words::UNIT_NOT_KNOWN.get(book.lang),
         (None, None) => "",
     }

@@ -14,7 +14,6 @@ use crate::output::xlsx::links::{self, Links};
 use crate::output::xlsx::numbers;
 use crate::output::xlsx::page::{Done, Page};
 use crate::output::xlsx::plan::{Book, Standing, table_order};
-use crate::output::xlsx::quote::name_of;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::output::xlsx::together;
@@ -173,7 +172,7 @@ impl<'b> Intake<'b> {
         page.count(row, 0, number, &styles::number(styles::WHOLE))?;
         let unit = file.unit.as_ref();
         let name = unit.map_or(words::UNIT_NOT_KNOWN.get(lang), |unit| {
-            name_of(self.book, unit)
+            self.book.name_of(unit)
         });
         page.text(row, 1, name, &styles::cell())?;
         page.text(row, 2, self.level_name(unit), &styles::centered())?;

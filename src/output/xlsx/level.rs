@@ -7,12 +7,12 @@ use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatUnderline, Worksheet, XlsxError,
 };
 
+use crate::output::remarks::remarks;
 use crate::output::words;
 use crate::output::xlsx::live::{EXACT, UnitCells, says_nothing};
 use crate::output::xlsx::page::{Done, LINE, Page, Stored};
 use crate::output::xlsx::paper::{self, Printed};
 use crate::output::xlsx::plan::Level;
-use crate::output::xlsx::remarks::remarks;
 use crate::output::xlsx::sizes::A4;
 use crate::output::xlsx::text::a1;
 use crate::output::xlsx::{edited, guard, level_foot, styles};

@@ -25,13 +25,11 @@ mod names;
 mod numbers;
 mod open;
 mod overview;
+mod own;
 mod page;
 mod paper;
 mod plan;
-mod quote;
-mod remarks;
-pub mod seal;
-mod sentence;
+mod seal;
 mod sizes;
 mod statistics;
 mod styles;
@@ -39,19 +37,58 @@ mod tabs;
 mod text;
 mod together;
 
+use std::path::Path;
+
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::base::lang::Lang;
-use crate::output::WriteError;
+use crate::base::seal::{AUDIT, DIFF, REPORT};
+use crate::output::files::Reason;
+use crate::output::found::Found;
 use crate::output::run::{self, RUN};
-pub use crate::output::xlsx::audit::workbook as audit_workbook;
-pub use crate::output::xlsx::diff::workbook as diff_workbook;
 use crate::output::xlsx::plan::Book;
 use crate::output::xlsx::plan::Level;
+use crate::output::{Content, Format, Made, WriteError};
 use crate::result::diff::Diff;
 use crate::result::report::{self, Report};
 
-use crate::base::seal::REPORT;
+/// The format.
+#[derive(Clone, Copy, Debug)]
+pub struct Xlsx;
+
+impl Format for Xlsx {
+    fn extension(&self) -> &'static str {
+        "xlsx"
+    }
+
+    fn write(&self, content: Content<'_>, lang: Lang, program: &Path) -> Result<Made, WriteError> {
+        let bytes = match content {
+            Content::Report(report, comparison) => compared(report, comparison, lang),
+            Content::Audit(audit) => audit::workbook(audit, lang),
+            Content::Diff(diff) => diff::workbook(diff, lang),
+        }?;
+        own::sealed(&bytes, lang, program)
+    }
+
+    /// By its stamp, also where an office program has saved it as another package or as one text.
+    fn is_ours(&self, file: &Found) -> bool {
+        let mut stamps = [REPORT, AUDIT, DIFF].into_iter();
+        stamps.any(|stamp| file.has_property(stamp))
+            || (file.start.starts_with(b"<") && file.begins_with(REPORT))
+    }
+
+    fn run(&self, file: &Found) -> Option<String> {
+        let text = String::from_utf8_lossy(&file.properties);
+        let (_, rest) = text.split_once(&format!("name=\"{RUN}\""))?;
+        let (_, rest) = rest.split_once("lpwstr>")?;
+        run::digits(rest)
+    }
+
+    fn kept(&self, bytes: &[u8], program: &Path) -> Option<Reason> {
+        own::in_the_way(bytes, program)
+    }
+}
+
 /// The custom document property that names the campaign: scheme, version and year.
 pub const CAMPAIGN: &str = "tonghop-campaign";
 

@@ -6,6 +6,7 @@ use crate::base::points::Decimal;
 use rust_xlsxwriter::{Format, FormatAlign};
 
 use crate::output::xlsx::styles;
+use crate::result::report::Report;
 
 /// More decimals than these are not shown.
 const MOST: u32 = 15;
@@ -79,6 +80,14 @@ pub(super) fn aligned(own: u32, most: u32) -> String {
     }
     format.push_str(&"_0".repeat(most.saturating_sub(own) as usize));
     format
+}
+
+/// The number format of a share: 100%, 97,93%.
+pub(super) fn share_format(report: &Report) -> String {
+    match report.campaign.percent_decimals as usize {
+        0 => "0%".to_string(),
+        decimals => format!("[=1]0%;[=0]0%;0.{}%", "0".repeat(decimals)),
+    }
 }
 
 #[cfg(test)]

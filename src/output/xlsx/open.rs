@@ -4,11 +4,10 @@
 //! their sheets.
 
 use crate::base::finding::{Effect, Finding};
+use crate::output::sentence::glued;
 use crate::output::words::{self, Phrase, fill};
 use crate::output::xlsx::findings::summary;
 use crate::output::xlsx::plan::Book;
-use crate::output::xlsx::quote::name_of;
-use crate::output::xlsx::sentence::glued;
 use crate::result::report::{GapKind, UnitGap, refused};
 
 /// Findings named one by one.
@@ -99,7 +98,7 @@ fn line(book: &Book, finding: &Finding) -> String {
     let unit = finding.place.unit.as_ref();
     let mut parts: Vec<String> = Vec::new();
     if let Some(unit) = unit {
-        parts.push(name_of(book, unit).to_string());
+        parts.push(book.name_of(unit).to_string());
     } else if let Some(file) = &finding.place.file {
         parts.push(file.clone());
     }

@@ -9,6 +9,7 @@ use rust_xlsxwriter::{Format, Formula, IgnoreError, Worksheet, XlsxError};
 use crate::base::cell::{COLUMNS, ROWS};
 use crate::base::lang::Lang;
 use crate::base::points::{Decimal, to_f64};
+use crate::output::looks::FONT;
 use crate::output::words;
 use crate::output::xlsx::sizes::A4;
 use crate::output::xlsx::styles;
@@ -257,7 +258,7 @@ impl<'s> Page<'s> {
         }
         let name = clip(name, FOOTER_TEXT).replace('&', "&&");
         let pages = words::PAGE.get(self.lang);
-        let font = styles::FONT;
+        let font = FONT;
         // Each sheet counts its own pages from 1: of how many is not said, as Excel counts those of all sheets printed.
         let footer = format!("&L&\"{font},Italic\"&9 {name}&R&\"{font},Regular\"&9 {pages}");
         self.sheet

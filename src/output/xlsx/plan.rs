@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 
 use crate::base::ids::{CriterionId, UnitId};
 use crate::base::lang::Lang;
+use crate::output::quote::Told;
 use crate::output::words;
 use crate::output::xlsx::text::{sheet_name, sheet_prefix};
 use crate::result::report::data;
@@ -268,6 +269,20 @@ impl<'r> Book<'r> {
             unit_names: report.unit_names(),
             names,
             levels,
+        }
+    }
+
+    /// A unit's name, or its code where it has none.
+    pub(super) fn name_of<'a>(&'a self, unit: &'a UnitId) -> &'a str {
+        self.told().name_of(unit)
+    }
+
+    /// How its statistics are told.
+    pub(super) fn told(&self) -> Told<'_, 'r> {
+        Told {
+            lang: self.lang,
+            percent_decimals: self.report.campaign.percent_decimals,
+            names: &self.unit_names,
         }
     }
 }

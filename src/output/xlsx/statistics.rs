@@ -10,12 +10,13 @@ use rust_xlsxwriter::{FormatAlign, Worksheet, XlsxError};
 use crate::base::ids::UnitId;
 use crate::base::points::Decimal;
 use crate::judge::statistics::{Outcome, Statistic};
+use crate::output::quote::{self, Value, coverage, quote};
 use crate::output::words;
 use crate::output::xlsx::data::Formulas;
+use crate::output::xlsx::numbers::share_format;
 use crate::output::xlsx::page::{Done, Page, Stored};
 use crate::output::xlsx::paper::{self, Printed};
 use crate::output::xlsx::plan::{Book, STATISTICS_HEADER};
-use crate::output::xlsx::quote::{self, Value, coverage, name_of, quote};
 use crate::output::xlsx::sizes::A4;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::{a1, absolute, literal};
@@ -170,7 +171,7 @@ fn statistic_row(
         _ => format!("{}/{}", statistic.covered, statistic.expected),
     };
     page.text(row, 6, &covered, &middle)?;
-    page.text(row, 7, &quote(statistic, book), &cell)?;
+    page.text(row, 7, &quote(statistic, &book.told()), &cell)?;
     page.text(row, LEFT_OUT, &left_out(book, statistic), &cell)?;
     if somebody_says_no(book) {
         let no = names(book, no_units(statistic)).join("; ");
@@ -263,7 +264,7 @@ fn value(page: &mut Page, book: &Book, row: u32, statistic: &Statistic) -> Done 
     let level = basis.level.as_ref().map(|level| level.0.as_str());
     match quote::value(statistic) {
         Value::Share(share) => {
-            let format = quote::share_format(book.report);
+            let format = share_format(book.report);
             let formula = format!(
                 "IFERROR(ROUND({}/{},{}),{})",
                 a1(row, NUMERATOR),
@@ -324,8 +325,8 @@ fn at_maximum(book: &Book, statistic: &Statistic, count: Decimal) -> Option<Stri
     (Decimal::from(counted) == count && !parts.is_empty()).then(|| parts.join("+"))
 }
 
-fn names<'r>(book: &Book<'r>, units: &'r [UnitId]) -> Vec<&'r str> {
-    let names = units.iter().map(|unit| name_of(book, unit));
+fn names<'r>(book: &'r Book<'_>, units: &'r [UnitId]) -> Vec<&'r str> {
+    let names = units.iter().map(|unit| book.name_of(unit));
     names.collect()
 }
 
@@ -336,7 +337,7 @@ fn left_out(book: &Book, statistic: &Statistic) -> String {
         gaps.any(|gap| gap.unit == **unit)
     };
     let (gaps, others): (Vec<&UnitId>, Vec<&UnitId>) = statistic.left_out.iter().partition(is_gap);
-    let named = others.iter().map(|unit| name_of(book, unit));
+    let named = others.iter().map(|unit| book.name_of(unit));
     let named = named.collect::<Vec<&str>>().join("; ");
     let count = gaps.len().to_string();
     match (named.is_empty(), gaps.is_empty()) {
@@ -361,7 +362,7 @@ pub(super) fn headline(
     );
     match quote::value(statistic) {
         Value::Share(share) => {
-            let format = styles::number(&quote::share_format(book.report)).set_bold();
+            let format = styles::number(&share_format(book.report)).set_bold();
             page.formula(row, column, &formula, Stored::Number(share), &format)?;
         }
         Value::Number(number) => {
@@ -375,5 +376,5 @@ pub(super) fn headline(
             page.text(row, column, text, &styles::centered().set_italic())?;
         }
     }
-    Ok(coverage(statistic, book))
+    Ok(coverage(statistic, book.lang))
 }

@@ -4,8 +4,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
-/// The font of every sheet.
-pub(super) const FONT: &str = "Times New Roman";
+use crate::output::looks::FONT;
 
 /// Whole numbers, thousands set off.
 pub(super) const WHOLE: &str = "#,##0";

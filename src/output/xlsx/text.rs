@@ -6,6 +6,7 @@
 use crate::base::cell::CellAddress;
 use crate::base::lang::Lang;
 use crate::base::outside::Shown;
+pub(super) use crate::output::sentence::clip;
 use crate::output::words;
 
 /// The longest text a cell holds, in UTF-16 units.
@@ -24,17 +25,6 @@ pub(super) fn clean(text: &str, lang: Lang) -> String {
     let mut cut = clip(&visible, CELL_TEXT - note.encode_utf16().count());
     cut.push_str(&note);
     cut
-}
-
-/// The start of a text, at most so many UTF-16 units.
-pub(super) fn clip(text: &str, limit: usize) -> String {
-    let mut used = 0;
-    text.chars()
-        .take_while(|c| {
-            used += c.len_utf16();
-            used <= limit
-        })
-        .collect()
 }
 
 /// A name as a sheet may have it, different from those taken.

@@ -20,6 +20,7 @@ use crate::app::cli::dropped::words::{End, Found};
 use crate::app::cli::screen::{self, STRONG, Screen, paint};
 use crate::app::cli::{FINDINGS, GOOD, NO_RESULT, Outcome, Streams, language, progress, system};
 use crate::base::lang::Lang;
+use crate::output::main_format;
 
 /// What Rust's runtime ends with after a panic.
 const FAULT: u8 = 101;
@@ -161,7 +162,10 @@ impl Window<'_> {
 
     /// Waits until the person has read it all, and opens the results that are asked for.
     fn wait(&mut self, written: &[PathBuf]) {
-        let is_workbook = |path: &&PathBuf| path.extension().is_some_and(|end| end == "xlsx");
+        let is_workbook = |path: &&PathBuf| {
+            path.extension()
+                .is_some_and(|end| end == main_format().extension())
+        };
         let results: Vec<&PathBuf> = written.iter().filter(is_workbook).collect();
         let typed = self.ask(results.len());
         if results.is_empty() || !typed.is_some_and(|typed| words::is_open(&typed)) {

@@ -3,24 +3,25 @@
 //! In: where the levels' tables stand. Out: native charts over those cells. Not for: numbers.
 
 use rust_xlsxwriter::{
-    Chart, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
-    ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Color,
+    Chart, ChartAxisLabelPosition, ChartFormat, ChartLegendPosition, ChartLine, ChartMarker,
+    ChartMarkerType, ChartSolidFill, ChartType, Color,
 };
 
 use crate::output::comparison;
 use crate::output::comparison_heads as heads;
+use crate::output::looks;
 use crate::output::words::fill;
-use crate::output::xlsx::charts::ALT_TEXT;
+use crate::output::xlsx::charts::{ALT_TEXT, font};
 use crate::output::xlsx::diff::level;
 use crate::output::xlsx::numbers::signed;
 use crate::output::xlsx::page::{Done, Page, whole};
-use crate::output::xlsx::styles::{self, FONT};
+use crate::output::xlsx::styles;
 use crate::output::xlsx::text::clip;
 use crate::result::diff::{Diff, LevelDiff, State, UnitDiff};
 
-const DARK: Color = Color::RGB(0x001F_4E79);
-const LIGHT: Color = Color::RGB(0x009D_C3E6);
-const GREY: Color = Color::RGB(0x0080_8080);
+const DARK: Color = Color::RGB(looks::DARK);
+const LIGHT: Color = Color::RGB(looks::LIGHT);
+const GREY: Color = Color::RGB(looks::GREY);
 /// The height of a row without text, in pixels.
 const ROW: u32 = 20;
 /// The height of a chart of totals, in pixels.
@@ -184,10 +185,4 @@ fn places(
     chart.x_axis().set_font(&font(9)).set_num_format(signed(0));
     chart.set_alt_text(alt_text(heads::ALT_PLACES.get(lang), &title, sheet));
     chart
-}
-
-fn font(size: u32) -> ChartFont {
-    let mut font = ChartFont::new();
-    font.set_name(FONT).set_size(size);
-    font
 }

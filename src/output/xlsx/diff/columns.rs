@@ -7,8 +7,8 @@ use crate::base::ids::GroupId;
 use crate::base::lang::Lang;
 use crate::base::points::Points;
 use crate::output::comparison;
+use crate::output::sentence::sentence;
 use crate::output::xlsx::numbers;
-use crate::output::xlsx::sentence::sentence;
 use crate::result::diff::{Class, LevelDiff, Parts, Reason, State, UnitDiff};
 
 /// The columns of a table.

@@ -6,9 +6,9 @@ use rust_xlsxwriter::Worksheet;
 
 use crate::base::lang::Lang;
 use crate::output::comparison_heads as heads;
+use crate::output::sentence::sentence;
 use crate::output::words;
 use crate::output::xlsx::page::{Done, Page};
-use crate::output::xlsx::sentence::sentence;
 use crate::output::xlsx::styles;
 use crate::result::diff::Diff;
 

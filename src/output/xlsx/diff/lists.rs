@@ -9,11 +9,11 @@ use crate::base::lang::{Lang, Phrase};
 use crate::base::points::{Decimal, Points};
 use crate::output::comparison;
 use crate::output::comparison_heads as heads;
+use crate::output::sentence::{capital, sentence};
 use crate::output::words::fill;
 use crate::output::xlsx::diff::heading;
 use crate::output::xlsx::numbers::{grouped, right, scale, signed};
 use crate::output::xlsx::page::{Done, Page};
-use crate::output::xlsx::sentence::{capital, sentence};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::result::diff::{

@@ -2,11 +2,30 @@
 //!
 //! In: a statistic. Out: `97,93% (1.230/1.256; 19/20 đơn vị có số liệu)` and its parts. Not for: cells.
 
+use std::collections::HashMap;
+
+use crate::base::ids::UnitId;
+use crate::base::lang::Lang;
 use crate::base::points::Decimal;
 use crate::judge::statistics::{Outcome, Statistic};
 use crate::output::words::{self, fill};
-use crate::output::xlsx::plan::Book;
-use crate::result::report::Report;
+
+/// How a result is told.
+pub(super) struct Told<'b, 'r> {
+    /// The language.
+    pub(super) lang: Lang,
+    /// Decimals of percentages.
+    pub(super) percent_decimals: u32,
+    /// The names of the units.
+    pub(super) names: &'b HashMap<&'r UnitId, &'r str>,
+}
+
+impl<'a> Told<'a, '_> {
+    /// A unit's name, or its code where it has none.
+    pub(super) fn name_of(&self, unit: &'a UnitId) -> &'a str {
+        self.names.get(unit).copied().unwrap_or(&unit.code)
+    }
+}
 
 /// What stands in the cell of a value.
 pub(super) enum Value {
@@ -33,13 +52,13 @@ pub(super) fn value(statistic: &Statistic) -> Value {
 }
 
 /// Over how many units.
-pub(super) fn coverage(statistic: &Statistic, book: &Book) -> String {
+pub(super) fn coverage(statistic: &Statistic, lang: Lang) -> String {
     let (covered, expected) = (
         statistic.covered.to_string(),
         statistic.expected.to_string(),
     );
     match &statistic.outcome {
-        Outcome::Given { .. } => words::GIVEN.get(book.lang).to_string(),
+        Outcome::Given { .. } => words::GIVEN.get(lang).to_string(),
         Outcome::Share { yes, answered, .. } => {
             let phrase = if *answered == statistic.expected {
                 words::COVERAGE_SHARE_ALL
@@ -47,19 +66,19 @@ pub(super) fn coverage(statistic: &Statistic, book: &Book) -> String {
                 words::COVERAGE_SHARE
             };
             let parts = [&yes.to_string(), &answered.to_string(), &expected];
-            fill(phrase.get(book.lang), &parts.map(String::as_str))
+            fill(phrase.get(lang), &parts.map(String::as_str))
         }
-        Outcome::Units { .. } => fill(words::COVERAGE_UNITS.get(book.lang), &[&covered, &expected]),
+        Outcome::Units { .. } => fill(words::COVERAGE_UNITS.get(lang), &[&covered, &expected]),
         Outcome::Sum { .. } | Outcome::Ratio { .. } => {
-            fill(words::COVERAGE.get(book.lang), &[&covered, &expected])
+            fill(words::COVERAGE.get(lang), &[&covered, &expected])
         }
     }
 }
 
 /// Value and coverage in one line.
-pub(super) fn quote(statistic: &Statistic, book: &Book) -> String {
-    let lang = book.lang;
-    let coverage = coverage(statistic, book);
+pub(super) fn quote(statistic: &Statistic, told: &Told<'_, '_>) -> String {
+    let lang = told.lang;
+    let coverage = coverage(statistic, lang);
     let unit = statistic.unit.as_deref().unwrap_or_default();
     let with_unit = |text: String| format!("{text} {unit}").trim_end().to_string();
     match &statistic.outcome {
@@ -72,16 +91,16 @@ pub(super) fn quote(statistic: &Statistic, book: &Book) -> String {
             percent: Some(percent),
         } => format!(
             "{} ({}/{}; {coverage})",
-            share(*percent, book),
+            share(*percent, told),
             lang.thousands(*numerator),
             lang.thousands(*denominator)
         ),
         Outcome::Share {
             percent: Some(percent),
             ..
-        } => format!("{} ({coverage})", share(*percent, book)),
+        } => format!("{} ({coverage})", share(*percent, told)),
         Outcome::Units { units } => {
-            let list: Vec<&str> = units.iter().map(|unit| name_of(book, unit)).collect();
+            let list: Vec<&str> = units.iter().map(|unit| told.name_of(unit)).collect();
             if list.is_empty() {
                 format!("{} ({coverage})", words::NO_UNIT.get(lang))
             } else {
@@ -107,23 +126,9 @@ pub(super) fn quote(statistic: &Statistic, book: &Book) -> String {
 }
 
 /// A percentage as it is quoted: 100%, 97,93%.
-fn share(percent: Decimal, book: &Book) -> String {
+fn share(percent: Decimal, told: &Told<'_, '_>) -> String {
     if percent.is_integer() {
-        return format!("{}%", book.lang.number(percent));
+        return format!("{}%", told.lang.number(percent));
     }
-    let decimals = book.report.campaign.percent_decimals;
-    book.lang.percent(percent, decimals)
-}
-
-/// A unit's name, or its code where it has none.
-pub(super) fn name_of<'r>(book: &Book<'r>, unit: &'r crate::base::ids::UnitId) -> &'r str {
-    book.unit_names.get(unit).copied().unwrap_or(&unit.code)
-}
-
-/// The number format of a share: 100%, 97,93%.
-pub(super) fn share_format(report: &Report) -> String {
-    match report.campaign.percent_decimals as usize {
-        0 => "0%".to_string(),
-        decimals => format!("[=1]0%;[=0]0%;0.{}%", "0".repeat(decimals)),
-    }
+    told.lang.percent(percent, told.percent_decimals)
 }

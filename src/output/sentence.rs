@@ -1,7 +1,7 @@
-//! Sentences as they stand in cells.
+//! Texts as they stand in a written result.
 //!
 //! In: a text of a finding, which the terminal shows in lower case and without a full stop. Out: the same as a sentence, its
-//! signs glued to their numbers. Not for: texts that are names or values.
+//! signs glued to their numbers; and the start of a text that is too long. Not for: texts that are names or values.
 
 /// What ends a sentence already.
 const ENDS: [char; 5] = ['.', '!', '?', '…', ':'];
@@ -48,6 +48,17 @@ pub(super) fn glued(text: &str) -> String {
         before = c;
     }
     glued
+}
+
+/// The start of a text, at most so many UTF-16 units.
+pub(super) fn clip(text: &str, limit: usize) -> String {
+    let mut used = 0;
+    text.chars()
+        .take_while(|c| {
+            used += c.len_utf16();
+            used <= limit
+        })
+        .collect()
 }
 
 #[cfg(test)]

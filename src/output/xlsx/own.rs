@@ -1,7 +1,7 @@
-//! The program's own results: sealed before they are written, and looked at before they are replaced.
+//! The program's own workbooks: sealed before they are written, and looked at before they are replaced.
 //!
-//! In: the bytes of a result. Out: the same with its seal; or why a result that is there may not be replaced. Not for: writing
-//! files, which `write::files` does.
+//! In: the bytes of a workbook. Out: the same with its seal; or why a workbook that is there may not be replaced. Not for: writing
+//! files, which [`crate::output::files`] does.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::base::seal::Seal;
 use crate::input::read::{ReadFault, ReadLimits, Reader, looks};
 use crate::output::files::Reason;
 use crate::output::xlsx::seal as sheet;
-use crate::output::{WriteError, json};
+use crate::output::{Made, WriteError};
 use crate::result::edits::{Edits, Sealed};
 
 const MIB: u64 = 1024 * 1024;
@@ -26,20 +26,11 @@ fn limits() -> ReadLimits {
     }
 }
 
-/// A workbook of ours, ready to be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Workbook {
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-    /// Whether it has its seal. One that is too large to be read back in time stays without, and a person has to be told.
-    pub is_sealed: bool,
-}
-
-/// A workbook of ours with its seal.
+/// A workbook of ours with its seal. One that is too large to be read back in time stays without.
 ///
 /// # Errors
 /// [`WriteError::Unreadable`] or [`WriteError::Seal`] if it is not what a writer of ours gives.
-pub fn sealed(workbook: &[u8], lang: Lang, program: &Path) -> Result<Workbook, WriteError> {
+pub(super) fn sealed(workbook: &[u8], lang: Lang, program: &Path) -> Result<Made, WriteError> {
     within(&limits(), workbook, lang, program)
 }
 
@@ -48,19 +39,19 @@ fn within(
     workbook: &[u8],
     lang: Lang,
     program: &Path,
-) -> Result<Workbook, WriteError> {
+) -> Result<Made, WriteError> {
     let reader = Reader::new(limits.clone(), program.to_path_buf());
     match reader.read(workbook) {
         Ok(read) if read.faults.is_empty() => {
             let looks = looks(workbook, limits).unwrap_or_default();
             let seal = Seal::of(&read.grids).with_looks(looks);
-            Ok(Workbook {
+            Ok(Made {
                 bytes: sheet::sealed(workbook, &seal, lang)?,
                 is_sealed: true,
             })
         }
         Ok(read) => Err(WriteError::Unreadable(format!("{:?}", read.faults.first()))),
-        Err(ReadFault::TooLarge { .. } | ReadFault::TimedOut { .. }) => Ok(Workbook {
+        Err(ReadFault::TooLarge { .. } | ReadFault::TimedOut { .. }) => Ok(Made {
             bytes: workbook.to_vec(),
             is_sealed: false,
         }),
@@ -68,11 +59,8 @@ fn within(
     }
 }
 
-/// Why the result with these bytes may not be replaced. `None` if it may: nobody has changed it.
-pub fn in_the_way(result: &[u8], program: &Path) -> Option<Reason> {
-    if result.starts_with(b"{") {
-        return (json::is_whole(result) != Some(true)).then_some(Reason::Changed);
-    }
+/// Why the workbook with these bytes may not be replaced. `None` if it may: nobody has changed it.
+pub(super) fn in_the_way(result: &[u8], program: &Path) -> Option<Reason> {
     if sheet::is_untouched(result) {
         return None;
     }

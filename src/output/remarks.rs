@@ -4,9 +4,8 @@
 
 use crate::base::lang::Lang;
 use crate::base::points::Points;
+use crate::output::sentence::{capital, clip, glued};
 use crate::output::words::{self, fill};
-use crate::output::xlsx::sentence::{capital, glued};
-use crate::output::xlsx::text::clip;
 use crate::result::report::{GradeLimit, UnitRow};
 
 /// Characters of the grade that a unit gives itself.

@@ -3,6 +3,7 @@
 
 mod command;
 mod findings;
+mod list;
 mod made;
 mod pages;
 mod properties;

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use tonghop::base::cell::{Cell, CellAddress, CellValue, Grid, Visibility};
 use tonghop::base::seal::{KEY_HEADS, LIST_HEADS};
-use tonghop::result::diff;
+use tonghop::result::report::list;
 use zip::ZipArchive;
 
 const THEN: &str = "samples/kontum-2016-tong-hop.xlsx";
@@ -260,16 +260,16 @@ fn data_of_earlier_versions_are_read_as_well() {
             "số liệu:x",
         ],
     );
-    let old = diff::rows_of(&[old]).unwrap();
+    let old = list::rows_of(&[old]).unwrap();
     assert_eq!(old.len(), 1);
     assert_eq!(
         (old[0].level.as_str(), old[0].kind.as_str()),
         ("tinh", "số liệu:x")
     );
-    assert_eq!(diff::rows_of(&[new]).unwrap(), old);
+    assert_eq!(list::rows_of(&[new]).unwrap(), old);
     // The committed workbook is of whatever version wrote it; a sheet without the heads is none.
     assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(THEN).is_file());
-    assert!(diff::rows_of(&[grid(3, &LIST_HEADS[1..], &["x"])]).is_none());
+    assert!(list::rows_of(&[grid(3, &LIST_HEADS[1..], &["x"])]).is_none());
 }
 
 #[test]

@@ -26,7 +26,7 @@ use crate::result::diff::{self, Side, Wrong};
 use crate::result::edits::{self, Edits};
 use crate::result::report::data;
 use crate::result::report::row::DataRow;
-use crate::result::report::{self, Contradiction, FORMAT, Report};
+use crate::result::report::{self, Contradiction, FORMAT, Report, list};
 
 /// Reads a side. `beside` is the other side's path: where it is a campaign folder, a bare table that has no campaign of its
 /// own beside it is understood by that one's scheme and registry. `watch` is told how far the reading of a folder is.
@@ -54,7 +54,7 @@ pub fn side(
         return of_json(path, &bytes);
     }
     let workbook = workbook(path, &bytes, limits, program)?;
-    let mut side = match diff::rows_of(&workbook.grids) {
+    let mut side = match list::rows_of(&workbook.grids) {
         Some(rows) => of_rows(path, &workbook, &rows),
         None => of_table(path, &workbook, beside, choice),
     }?;
@@ -82,7 +82,7 @@ fn name(path: &Path) -> String {
 
 /// The side of a report.
 pub fn of_report(report: &Report) -> Side {
-    diff::side_of_rows(&data::rows(report))
+    diff::side_of_report(report)
 }
 
 fn is_json(bytes: &[u8]) -> bool {
@@ -124,7 +124,7 @@ pub fn of_json(path: &Path, bytes: &[u8]) -> Result<Side, Error> {
     }
     let rows = data::rows(&report);
     sound(path, &rows)?;
-    let mut side = diff::side_of_rows(&rows);
+    let mut side = diff::side_of_report(&report);
     if json::is_whole(bytes) != Some(true) {
         let place = Place {
             file: Some(name(path)),
@@ -177,7 +177,7 @@ fn contradictory(path: &Path, all: Vec<Contradiction>) -> Vec<Finding> {
 /// A row that is gone, or a part of the file that cannot be read, would make another result without a word.
 fn of_rows(path: &Path, workbook: &Workbook, rows: &[DataRow]) -> Result<Side, Error> {
     whole(path, workbook)?;
-    if let Some(place) = diff::impossible_number(&workbook.grids) {
+    if let Some(place) = list::impossible_number(&workbook.grids) {
         let path = path.to_path_buf();
         return Err(Error::ImpossibleNumber { path, place });
     }

@@ -15,18 +15,15 @@ use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::output::xlsx::text::{absolute, clip, literal, sheet_prefix};
 use crate::result::report::data::{as_number, figure_kind};
+use crate::result::report::list::{self, column};
 use crate::result::report::row::DataRow;
 use crate::result::report::{Labels, Report};
 
 const WIDTHS: [f64; 14] = [
     12.0, 12.0, 32.0, 7.0, 9.0, 34.0, 11.0, 28.0, 14.0, 30.0, 18.0, 7.0, 12.0, 24.0,
 ];
-const VALUE: u16 = 6;
-/// The columns of ids, for formulas and programs.
-const LEVEL: u16 = 12;
-const KIND: u16 = 13;
 /// The last column that is printed.
-const PRINTED: u16 = 11;
+const PRINTED: u16 = column::CELL;
 /// The row of the heads, below the title and a word on printing.
 const HEADER: u32 = 3;
 /// Rows of one sheet; what is beyond goes on to a second one.
@@ -75,15 +72,16 @@ fn sheet(
             .set_style(TableStyle::Light1)
             .set_columns(&columns);
         let last = HEADER + rows.len() as u32;
-        page.sheet.add_table(HEADER, 0, last, KIND, &table)?;
+        page.sheet
+            .add_table(HEADER, 0, last, column::KIND_KEY, &table)?;
     }
     page.finish(book.report, None)?;
     page.sheet
         .set_tab_color(tabs::color(Tab::Data))
         .set_print_area(0, 0, HEADER, PRINTED)?
         .set_freeze_panes(HEADER + 1, 3)?
-        .set_column_hidden(LEVEL)?
-        .set_column_hidden(KIND)?;
+        .set_column_hidden(column::LEVEL_KEY)?
+        .set_column_hidden(column::KIND_KEY)?;
     Ok(())
 }
 
@@ -94,14 +92,13 @@ fn body(page: &mut Page, book: &Book, rows: &[DataRow]) -> Done {
     );
     let labels = Labels::new(book.report);
     for (row, data) in (HEADER + 1..).zip(rows) {
-        let own = (labels.level(&data.level), labels.kind(&data.kind));
-        for (column, text) in data.texts(&own) {
+        for (column, text) in list::texts(data, &labels) {
             if !text.is_empty() {
-                page.free(row, column, text, &plain)?;
+                page.free(row, column, &text, &plain)?;
             }
         }
         if let Some(value) = data.value {
-            page.number(row, VALUE, value, &general)?;
+            page.number(row, column::VALUE, value, &general)?;
         }
     }
     Ok(())
@@ -129,9 +126,17 @@ impl<'b> Formulas<'b> {
     }
 
     fn criteria(&self, figure: &FigureId, level: Option<&str>) -> String {
-        let kind = format!("{},{}", self.range(KIND), literal(&figure_kind(figure)));
+        let kind = format!(
+            "{},{}",
+            self.range(column::KIND_KEY),
+            literal(&figure_kind(figure))
+        );
         match level {
-            Some(level) => format!("{kind},{},{}", self.range(LEVEL), literal(level)),
+            Some(level) => format!(
+                "{kind},{},{}",
+                self.range(column::LEVEL_KEY),
+                literal(level)
+            ),
             None => kind,
         }
     }
@@ -153,7 +158,7 @@ impl<'b> Formulas<'b> {
             .iter()
             .map(|figure| {
                 let criteria = self.criteria(figure, level);
-                format!("SUMIFS({},{criteria})", self.range(VALUE))
+                format!("SUMIFS({},{criteria})", self.range(column::VALUE))
             })
             .collect();
         Some(parts.join("+"))
@@ -175,7 +180,7 @@ impl<'b> Formulas<'b> {
         if (said_yes, said) != (yes, answered) {
             return None;
         }
-        let (criteria, value) = (self.criteria(figure, level), self.range(VALUE));
+        let (criteria, value) = (self.criteria(figure, level), self.range(column::VALUE));
         Some((
             format!("COUNTIFS({criteria},{value},1)"),
             format!("COUNTIFS({criteria},{value},\">=0\")"),

@@ -9,6 +9,7 @@ mod findings;
 mod items;
 mod pair;
 mod parts;
+mod report;
 mod rows;
 mod side;
 mod sound;
@@ -29,9 +30,8 @@ pub use crate::result::diff::cells::{Action, CellChange, Held, Seen};
 pub use crate::result::diff::findings::findings;
 pub use crate::result::diff::parts::Parts;
 pub use crate::result::diff::rows::side as side_of_rows;
-pub use crate::result::diff::side::{
-    Item, Side, SideResult, SideScore, SideStatistic, SideUnit, impossible_number, rows_of,
-};
+pub use crate::result::diff::report::side as side_of_report;
+pub use crate::result::diff::side::{Item, Side, SideResult, SideScore, SideStatistic, SideUnit};
 pub use crate::result::diff::sound::{Wrong, flaw};
 pub use crate::result::diff::statistics::{StatisticDiff, StatisticYear};
 pub use crate::result::diff::sums::contradictions;

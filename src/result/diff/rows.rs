@@ -5,7 +5,7 @@
 use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::base::points::Points;
 use crate::campaign::units::{Relation, Succession};
-use crate::result::diff::side::{Item, Side, SideResult, SideUnit, kept, sort_key};
+use crate::result::diff::side::{Item, Side, SideResult, SideUnit, kept};
 use crate::result::report::facts;
 use crate::result::report::row::kind::FIGURE;
 use crate::result::report::row::{DataRow, kind, status};
@@ -25,7 +25,7 @@ pub fn side(rows: &[DataRow]) -> Side {
     }
     levels.sort();
     side.levels = levels.into_iter().map(|(_, id, name)| (id, name)).collect();
-    order(&mut side);
+    side.order();
     side
 }
 
@@ -41,35 +41,6 @@ fn whole(row: &DataRow) -> u32 {
 
 fn points(row: &DataRow) -> Option<Points> {
     row.value.map(|value| Points(kept(value)))
-}
-
-/// Everything in its order, whatever the order of the rows.
-fn order(side: &mut Side) {
-    side.grades
-        .sort_by_key(|(_, from)| std::cmp::Reverse(*from));
-    side.groups
-        .sort_by(|a, _, b, _| sort_key(&a.0).cmp(&sort_key(&b.0)));
-    side.criteria
-        .sort_by(|a, _, b, _| sort_key(&a.0).cmp(&sort_key(&b.0)));
-    for unit in side.units.values_mut() {
-        if let Some(result) = &mut unit.result {
-            result
-                .groups
-                .sort_by(|a, _, b, _| sort_key(&a.0).cmp(&sort_key(&b.0)));
-            result
-                .criteria
-                .sort_by(|a, _, b, _| sort_key(&a.0).cmp(&sort_key(&b.0)));
-            result.figures.sort_keys();
-        }
-    }
-    let levels = &side.levels;
-    let at = |id: &UnitId| levels.get_index_of(&id.level).unwrap_or(usize::MAX);
-    side.units
-        .sort_by(|a, one, b, other| (at(a), one.order, a).cmp(&(at(b), other.order, b)));
-    side.statistics
-        .sort_by(|a, one, b, other| (one.order, a).cmp(&(other.order, b)));
-    side.successions.sort();
-    side.figures.sort_keys();
 }
 
 /// A row about no unit.

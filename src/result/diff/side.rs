@@ -1,17 +1,15 @@
 //! One year's result as a comparison needs it.
 //!
-//! In: the rows of `Dữ liệu`, of a report or of a workbook that the program wrote: both come out the same. Out: a [`Side`].
-//! Not for: published tables, which `table` takes in, and not for files.
+//! In: a report, the rows of `Dữ liệu` in a workbook that the program wrote, or a published table, each by a file of its own. Out: a
+//! [`Side`]; a report and the rows of its workbook give the same one. Not for: files.
 
 use indexmap::IndexMap;
 
-use crate::base::cell::{CellAddress, CellValue, Grid};
+use crate::base::cell::CellAddress;
 use crate::base::finding::Finding;
 use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::base::points::{Decimal, Points, from_f64, to_f64};
-use crate::base::seal::{is_list, list_head};
 use crate::campaign::units::Succession;
-use crate::result::report::row::DataRow;
 
 /// One year's result.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,6 +42,37 @@ pub struct Side {
     pub successions: Vec<Succession>,
     /// What makes its file doubtful: it was changed by hand, or its sheets contradict each other.
     pub doubts: Vec<Finding>,
+}
+
+impl Side {
+    /// Everything in its order, whatever the order of the rows.
+    pub(super) fn order(&mut self) {
+        self.grades
+            .sort_by_key(|(_, from)| std::cmp::Reverse(*from));
+        self.groups
+            .sort_by(|a, _, b, _| sort_key(&a.0).cmp(&sort_key(&b.0)));
+        self.criteria
+            .sort_by(|a, _, b, _| sort_key(&a.0).cmp(&sort_key(&b.0)));
+        for unit in self.units.values_mut() {
+            if let Some(result) = &mut unit.result {
+                result
+                    .groups
+                    .sort_by(|a, _, b, _| sort_key(&a.0).cmp(&sort_key(&b.0)));
+                result
+                    .criteria
+                    .sort_by(|a, _, b, _| sort_key(&a.0).cmp(&sort_key(&b.0)));
+                result.figures.sort_keys();
+            }
+        }
+        let levels = &self.levels;
+        let at = |id: &UnitId| levels.get_index_of(&id.level).unwrap_or(usize::MAX);
+        self.units
+            .sort_by(|a, one, b, other| (at(a), one.order, a).cmp(&(at(b), other.order, b)));
+        self.statistics
+            .sort_by(|a, one, b, other| (one.order, a).cmp(&(other.order, b)));
+        self.successions.sort();
+        self.figures.sort_keys();
+    }
 }
 
 /// A figure.
@@ -167,62 +196,4 @@ pub fn sort_key(code: &str) -> Vec<(u64, String)> {
     code.split('.')
         .map(|part| (part.parse().unwrap_or(u64::MAX), part.to_string()))
         .collect()
-}
-
-/// The first cell of the sheets `Dữ liệu` that holds a number this program writes nowhere, as `sheet!cell`.
-pub fn impossible_number(grids: &[Grid]) -> Option<String> {
-    let data = grids.iter().filter(|grid| is_list(grid));
-    data.flat_map(|grid| grid.rows().flatten().map(move |cell| (grid, cell)))
-        .find(|(_, cell)| match cell.value {
-            CellValue::Number(number) => from_f64(number).is_none(),
-            _ => false,
-        })
-        .map(|(grid, cell)| format!("{}!{}", grid.name, cell.address))
-}
-
-/// The rows of `Dữ liệu`, where the grids of a file have such sheets: below the row of the heads, which stands among the first. A
-/// workbook of an earlier version has no columns with keys; its columns `Cấp` and `Loại giá trị` hold the keys themselves.
-pub fn rows_of(grids: &[Grid]) -> Option<Vec<DataRow>> {
-    let mut rows = None;
-    for grid in grids {
-        if let Some(head) = list_head(grid) {
-            let lines = grid.rows().filter(|cells| is_below(cells, head.row));
-            let rows: &mut Vec<DataRow> = rows.get_or_insert_default();
-            rows.extend(lines.map(|cells| data_row(cells, head.has_keys)));
-        }
-    }
-    rows
-}
-
-fn is_below(cells: &[crate::base::cell::Cell], row: u32) -> bool {
-    cells.first().is_some_and(|cell| cell.address.row > row)
-}
-
-fn data_row(cells: &[crate::base::cell::Cell], has_keys: bool) -> DataRow {
-    let mut row = DataRow::default();
-    for cell in cells {
-        let text = cell.value.show();
-        match cell.address.column {
-            0 if !has_keys => row.level = text,
-            1 => row.code = text,
-            2 => row.unit = text,
-            3 => row.group = text,
-            4 => row.criterion = text,
-            5 if !has_keys => row.kind = text,
-            6 => {
-                if let CellValue::Number(number) = cell.value {
-                    row.value = from_f64(number);
-                }
-            }
-            7 => row.text = text,
-            8 => row.status = text,
-            9 => row.file = text,
-            10 => row.sheet = text,
-            11 => row.cell = text,
-            12 if has_keys => row.level = text,
-            13 if has_keys => row.kind = text,
-            _ => {}
-        }
-    }
-    row
 }

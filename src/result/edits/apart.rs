@@ -8,6 +8,7 @@ use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::base::points::from_f64;
 use crate::base::seal::{is_list, is_seal, list_head};
 use crate::result::edits::shown::{Kind, Likeness, List, Listed, Value, columns, likeness, rows};
+use crate::result::report::list::column;
 use crate::result::report::row::kind;
 
 /// A visible cell and the cell of the list that it contradicts.
@@ -30,15 +31,6 @@ pub struct Apart {
     /// Of what, in the list's words.
     pub kind: String,
 }
-
-const CODE: u32 = 1;
-const UNIT: u32 = 2;
-const GROUP: u32 = 3;
-const CRITERION: u32 = 4;
-const KIND: u32 = 5;
-const VALUE: u32 = 6;
-const TEXT: u32 = 7;
-const KEY_KIND: u32 = 13;
 
 /// Words that head the columns of totals, places and grades, in both languages of a result.
 const WORDS: [(&str, &[&str]); 3] = [
@@ -127,7 +119,11 @@ fn list(grids: &[Grid]) -> List {
                 .first()
                 .is_some_and(|cell| cell.address.row > head.row)
         };
-        let kind = if head.has_keys { KEY_KIND } else { KIND };
+        let kind = if head.has_keys {
+            column::KIND_KEY
+        } else {
+            column::KIND
+        };
         for cells in grid.rows().filter(below) {
             let row = ListRow { cells, kind };
             row.add(position, &mut list, &mut codes);
@@ -151,31 +147,34 @@ struct Codes {
 /// A row of the list, and the column that holds the kind in the list's own words.
 struct ListRow<'g> {
     cells: &'g [Cell],
-    kind: u32,
+    kind: u16,
 }
 
 impl ListRow<'_> {
-    fn cell(&self, column: u32) -> Option<&Cell> {
+    fn cell(&self, column: u16) -> Option<&Cell> {
         let mut cells = self.cells.iter();
-        cells.find(|cell| cell.address.column == column)
+        cells.find(|cell| cell.address.column == u32::from(column))
     }
 
-    fn show(&self, column: u32) -> String {
+    fn show(&self, column: u16) -> String {
         let cell = self.cell(column);
         cell.map(|cell| cell.value.show()).unwrap_or_default()
     }
 
     fn add(&self, grid: usize, list: &mut List, codes: &mut Codes) {
-        let (unit, name) = (self.show(UNIT).trim().to_string(), self.show(self.kind));
-        let criterion = self.show(CRITERION);
+        let (unit, name) = (
+            self.show(column::UNIT).trim().to_string(),
+            self.show(self.kind),
+        );
+        let criterion = self.show(column::CRITERION);
         let is_group = criterion.is_empty();
         let item = if is_group {
-            self.show(GROUP)
+            self.show(column::GROUP)
         } else {
             criterion
         };
         if name == kind::MAXIMUM && is_group {
-            let words = vec![self.show(TEXT).trim().to_lowercase()];
+            let words = vec![self.show(column::TEXT).trim().to_lowercase()];
             list.heads.insert((kind::GROUP.to_string(), item), words);
             return;
         }
@@ -184,14 +183,14 @@ impl ListRow<'_> {
             list.heads.insert(head, vec![item.to_lowercase()]);
         }
         let column = match name.as_str() {
-            kind::GRADE => TEXT,
-            kind::TOTAL | kind::RANK | kind::GROUP | kind::COUNTED => VALUE,
+            kind::GRADE => column::TEXT,
+            kind::TOTAL | kind::RANK | kind::GROUP | kind::COUNTED => column::VALUE,
             _ => return,
         };
         let Some(cell) = self.cell(column).filter(|_| !unit.is_empty()) else {
             return;
         };
-        let code = self.show(CODE);
+        let code = self.show(column::CODE);
         let known = codes
             .known
             .entry(unit.clone())

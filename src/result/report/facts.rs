@@ -111,7 +111,7 @@ fn row(kind: &str, value: Option<Decimal>, text: &str) -> DataRow {
 }
 
 /// A rule as JSON, without the best values, which are results and not rules.
-fn rule(rule: &ScoringRule) -> String {
+pub fn rule(rule: &ScoringRule) -> String {
     let mut rule = rule.clone();
     rule.set_best(|_| IndexMap::new());
     serde_json::to_string(&rule).unwrap_or_default()
@@ -130,6 +130,41 @@ fn statistic_rows(rows: &mut Vec<DataRow>, order: u32, statistic: &Statistic) {
         rows.push(row);
     };
     let count = |count: usize| Some(Decimal::from(count));
+    let Told {
+        value,
+        numerator,
+        denominator,
+        formula,
+    } = told(statistic);
+    add(part::VALUE, value, &statistic.name);
+    if numerator.is_some() {
+        add(part::NUMERATOR, numerator, "");
+    }
+    if denominator.is_some() {
+        add(part::DENOMINATOR, denominator, "");
+    }
+    add(part::COVERED, count(statistic.covered), "");
+    add(part::EXPECTED, count(statistic.expected), "");
+    add(part::ORDER, Some(order.into()), "");
+    add(part::FORMULA, None, &formula);
+}
+
+/// A statistic of whatever kind by the same few values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// Its value.
+    pub value: Option<Decimal>,
+    /// Its numerator, where it has one.
+    pub numerator: Option<Decimal>,
+    /// Its denominator, where it has one.
+    pub denominator: Option<Decimal>,
+    /// Its kind, unit of measure and formula.
+    pub formula: String,
+}
+
+/// The values of a statistic.
+pub fn told(statistic: &Statistic) -> Told {
+    let count = |count: usize| Some(Decimal::from(count));
     let (value, numerator, denominator, kind) = match &statistic.outcome {
         Outcome::Sum { value } => (Some(*value), None, None, "sum"),
         Outcome::Ratio {
@@ -146,19 +181,13 @@ fn statistic_rows(rows: &mut Vec<DataRow>, order: u32, statistic: &Statistic) {
         Outcome::Units { units } => (count(units.len()), None, None, "units"),
         Outcome::Given { value, of } => (*value, None, *of, "given"),
     };
-    add(part::VALUE, value, &statistic.name);
-    if numerator.is_some() {
-        add(part::NUMERATOR, numerator, "");
-    }
-    if denominator.is_some() {
-        add(part::DENOMINATOR, denominator, "");
-    }
-    add(part::COVERED, count(statistic.covered), "");
-    add(part::EXPECTED, count(statistic.expected), "");
-    add(part::ORDER, Some(order.into()), "");
     let unit = statistic.unit.as_deref().unwrap_or_default();
-    let formula = format!("{kind}; {unit}; {}", statistic.formula);
-    add(part::FORMULA, None, &formula);
+    Told {
+        value,
+        numerator,
+        denominator,
+        formula: format!("{kind}; {unit}; {}", statistic.formula),
+    }
 }
 
 fn succession(one: &Succession) -> DataRow {

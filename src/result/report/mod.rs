@@ -11,6 +11,7 @@ mod gap;
 mod headings;
 mod judge;
 mod labels;
+pub mod list;
 mod lots;
 pub mod row;
 mod rows;

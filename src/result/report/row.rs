@@ -92,25 +92,6 @@ pub struct DataRow {
 }
 
 impl DataRow {
-    /// The texts with their columns: as people call them, and at the end the ids for programs.
-    pub fn texts<'t>(&'t self, labels: &'t (&'t str, String)) -> [(u16, &'t str); 13] {
-        [
-            (0, labels.0),
-            (1, &self.code),
-            (2, &self.unit),
-            (3, &self.group),
-            (4, &self.criterion),
-            (5, &labels.1),
-            (7, &self.text),
-            (8, &self.status),
-            (9, &self.file),
-            (10, &self.sheet),
-            (11, &self.cell),
-            (12, &self.level),
-            (13, &self.kind),
-        ]
-    }
-
     pub(super) fn of_unit(unit: &UnitId, name: &str) -> Self {
         DataRow {
             level: unit.level.0.clone(),

@@ -201,7 +201,7 @@ pub(super) fn parts_finding(workbook: &Workbook, name: &str) -> Option<Finding> 
     const NAMED: usize = 5;
     let parts = workbook.damaged_parts.iter();
     let mut names: Vec<String> = parts
-        .filter_map(|part| part.split_once(": ").map(|(name, _)| name.to_string()))
+        .map(|part| part.name.clone())
         .filter(|name| !name.to_lowercase().contains("worksheets/sheet"))
         .collect();
     let further = names.len().saturating_sub(NAMED);

@@ -60,6 +60,7 @@ pub use crate::input::read::fault::{Bound, ReadFault, SheetFault, SheetProblem};
 pub use crate::input::read::kind::FileKind;
 pub use crate::input::read::limits::{LimitError, ReadLimits};
 pub use crate::input::read::looks::looks;
+pub use crate::input::read::package::DamagedPart;
 pub use crate::input::read::serve::{is_child_call, serve_child};
 pub use crate::input::read::sniff::sniff;
 
@@ -74,8 +75,8 @@ pub struct Workbook {
     pub faults: Vec<SheetFault>,
     /// Chart, dialog and macro sheets by name; they hold no cells that count.
     pub skipped: Vec<String>,
-    /// Damaged parts of the file, each with what is wrong in English. A damaged worksheet also stands in `faults`.
-    pub damaged_parts: Vec<String>,
+    /// Damaged parts of the file. A damaged worksheet also stands in `faults`.
+    pub damaged_parts: Vec<DamagedPart>,
     /// Document properties.
     pub properties: Properties,
 }

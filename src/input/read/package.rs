@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::io::Cursor;
 
+use serde::{Deserialize, Serialize};
 use zip::ZipArchive;
 
 use crate::input::read::fault::{Bound, ReadFault};
@@ -25,12 +26,12 @@ pub(super) struct Package {
 }
 
 /// A part that could not be inflated to its end, or whose CRC is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct DamagedPart {
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DamagedPart {
     /// Its name in the package.
-    pub(super) name: String,
+    pub name: String,
     /// What is wrong, in English.
-    pub(super) detail: String,
+    pub detail: String,
 }
 
 impl fmt::Display for DamagedPart {
@@ -236,9 +237,9 @@ impl Package {
         self.damaged.iter().find(|part| normal(&part.name) == key)
     }
 
-    /// All parts that were left out, each with what is wrong.
-    pub(super) fn damaged_parts(&self) -> Vec<String> {
-        self.damaged.iter().map(ToString::to_string).collect()
+    /// All parts that were left out.
+    pub(super) fn damaged_parts(&self) -> Vec<DamagedPart> {
+        self.damaged.clone()
     }
 
     /// The first part that was left out and may hold cells.

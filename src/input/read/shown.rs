@@ -23,8 +23,11 @@ pub(super) fn workbook(mut workbook: Workbook) -> Workbook {
         name(&mut fault.sheet);
         problem(&mut fault.problem);
     }
-    let names = workbook.skipped.iter_mut();
-    names.chain(&mut workbook.damaged_parts).for_each(name);
+    workbook.skipped.iter_mut().for_each(name);
+    for part in &mut workbook.damaged_parts {
+        name(&mut part.name);
+        clean_line(&mut part.detail);
+    }
     let own = &mut workbook.properties;
     [
         &mut own.created,

@@ -9,6 +9,7 @@ pub mod formula;
 pub mod guard;
 pub mod ids;
 pub mod lang;
+pub mod moment;
 pub mod number;
 pub mod opening;
 pub mod outside;

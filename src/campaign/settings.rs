@@ -5,6 +5,7 @@
 use indexmap::IndexMap;
 use serde::Deserialize;
 
+use crate::base::date::{Day, YEARS};
 use crate::base::error::{DefinitionError, Kind, Problem};
 use crate::base::ids::CriterionId;
 use crate::base::points::Decimal;
@@ -113,11 +114,11 @@ impl Campaign {
         registry: &Registry,
     ) -> Result<(), Vec<DefinitionError>> {
         let mut problems = Problems::new();
-        if !(1..=9999).contains(&self.year) {
+        if !YEARS.contains(&self.year.into()) {
             let problem = Problem::OutOfRange {
                 value: self.year.into(),
-                lowest: Decimal::ONE,
-                highest: Decimal::whole(9999),
+                lowest: (*YEARS.start()).into(),
+                highest: (*YEARS.end()).into(),
             };
             problems.push((at!["year"], problem));
         }
@@ -213,11 +214,9 @@ impl Campaign {
         }
     }
 
-    /// The deadline's day as `YYYY-MM-DD`.
-    pub fn deadline_day(&self) -> Option<String> {
-        self.deadline
-            .as_ref()
-            .and_then(|deadline| deadline.date)
-            .map(|date| date.to_string())
+    /// The deadline's day.
+    pub fn deadline_day(&self) -> Option<Day> {
+        let date = self.deadline.as_ref()?.date?;
+        Day::new(date.year.into(), date.month.into(), date.day.into())
     }
 }

@@ -4,8 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::date;
+use crate::base::date::Day;
 use crate::base::ids::UnitId;
+use crate::base::moment::{Local, Moment};
 
 /// A file of the folder.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,11 +17,11 @@ pub struct FileRow {
     pub bytes: u64,
     /// SHA-256 of its bytes, hexadecimal. `None` if it was not read.
     pub sha256: Option<String>,
-    /// When the document was last saved, ISO 8601, and where that was learned.
-    pub saved: Option<(String, DateBasis)>,
-    /// When the document was made, ISO 8601, where its own properties say so.
+    /// When the document was last saved, and where that was learned.
+    pub saved: Option<(Moment, DateBasis)>,
+    /// When the document was made, where its own properties say so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub made: Option<String>,
+    pub made: Option<Moment>,
     /// Whether appraised scores stand in it: then whoever appraised it saved it last, and not the unit.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub appraised: bool,
@@ -94,22 +95,22 @@ pub fn on_disk(name: &str) -> &str {
 impl FileRow {
     /// When this version was made; a document's own time goes before any time of the file system.
     /// Times compare as instants, not as texts.
-    pub fn version_time(&self) -> (bool, Option<(Option<String>, String)>) {
+    pub fn version_time(&self) -> (bool, Option<Option<Local>>) {
         let saved = self.saved.as_ref();
         let is_own = saved.is_some_and(|(_, basis)| *basis == DateBasis::Document);
-        (is_own, saved.map(|(time, _)| date::instant(time)))
+        (is_own, saved.map(|(time, _)| time.local()))
     }
 
-    /// Whether it was in time for a deadline, `YYYY-MM-DD`. The unit saved a document no later than it was last saved, and no
+    /// Whether it was in time for a deadline. The unit saved a document no later than it was last saved, and no
     /// earlier than it was made; who saved it last, its unit or whoever appraised it, makes the difference.
-    pub fn timing(&self, deadline: &str) -> Timing {
+    pub fn timing(&self, deadline: Day) -> Timing {
         let Some(saved) = self.document_day() else {
             return Timing::Unknown;
         };
-        let made = self.made.as_deref().and_then(date::vietnam_day);
-        if saved.as_str() <= deadline {
+        let made = self.made.as_ref().and_then(Moment::day);
+        if saved <= deadline {
             Timing::InTime
-        } else if !self.appraised || made.is_some_and(|made| made.as_str() > deadline) {
+        } else if !self.appraised || made.is_some_and(|made| made > deadline) {
             Timing::Late
         } else {
             Timing::Appraised
@@ -117,35 +118,40 @@ impl FileRow {
     }
 
     /// The day that shows a late document to be late: when its unit saved it, or, once it was appraised, when it was made.
-    pub fn late_day(&self) -> Option<String> {
+    pub fn late_day(&self) -> Option<Day> {
         if self.appraised {
-            self.made.as_deref().and_then(date::vietnam_day)
+            self.made.as_ref().and_then(Moment::day)
         } else {
             self.document_day()
         }
     }
 
-    /// The day in Vietnam on which the document itself says it was last saved, `YYYY-MM-DD`. The file system's date says only
+    /// The day in Vietnam on which the document itself says it was last saved. The file system's date says only
     /// when a copy was made, so it proves nothing.
-    pub fn document_day(&self) -> Option<String> {
+    pub fn document_day(&self) -> Option<Day> {
         match &self.saved {
-            Some((time, DateBasis::Document)) => date::vietnam_day(time),
+            Some((time, DateBasis::Document)) => time.day(),
             _ => None,
         }
     }
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    fn deadline() -> Day {
+        Day::new(2018, 1, 31).unwrap()
+    }
 
     fn row(saved: &str, basis: DateBasis, made: Option<&str>, appraised: bool) -> FileRow {
         FileRow {
             name: "a.xlsx".to_string(),
             bytes: 1,
             sha256: None,
-            saved: Some((saved.to_string(), basis)),
-            made: made.map(str::to_string),
+            saved: Some((saved.to_string().into(), basis)),
+            made: made.map(|made| made.to_string().into()),
             appraised,
             kind: String::new(),
             unit: None,
@@ -157,7 +163,7 @@ mod tests {
     #[test]
     fn only_what_the_unit_did_makes_a_document_late() {
         let timing = |saved, made, appraised| {
-            row(saved, DateBasis::Document, made, appraised).timing("2018-01-31")
+            row(saved, DateBasis::Document, made, appraised).timing(deadline())
         };
         let (before, after) = ("2018-01-31T16:59:59Z", "2018-01-31T17:00:00Z");
         assert_eq!(timing(before, None, false), Timing::InTime);
@@ -173,7 +179,7 @@ mod tests {
     fn a_date_of_the_disk_is_neither_late_nor_in_time() {
         for time in ["2018-01-01T00:00:00Z", "2019-01-01T00:00:00Z"] {
             let row = row(time, DateBasis::File, None, false);
-            assert_eq!(row.timing("2018-01-31"), Timing::Unknown);
+            assert_eq!(row.timing(deadline()), Timing::Unknown);
         }
     }
 

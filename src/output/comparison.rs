@@ -92,7 +92,7 @@ pub fn reason(reason: &Reason, lang: Lang) -> String {
             text.push_str(": ");
             text.push_str(ends.trim_end_matches("→ ").trim_end());
             if let Some(date) = date {
-                let day = crate::output::words::day(date, lang);
+                let day = date.shown(lang);
                 text.push_str(&match lang {
                     Lang::Vi => format!(", từ {day}"),
                     Lang::En => format!(", from {day}"),

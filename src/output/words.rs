@@ -3,7 +3,6 @@
 //! In: nothing. Out: phrases; `{0}`, `{1}` … stand for what is filled in. Not for: the texts of findings, which live in
 //! `rules/`.
 
-use crate::base::date;
 use crate::base::lang::{Lang, phrase};
 use crate::base::rules::Severity;
 use crate::input::receipt::{Fate, Timing};
@@ -23,17 +22,6 @@ pub(super) fn fill(template: &str, parts: &[&str]) -> String {
     }
     filled.push_str(rest);
     filled
-}
-
-/// A day in Vietnam as people write it: `31/01/2018`. A text that is not an ISO date or time stays as it is.
-pub(super) fn day(iso: &str, lang: Lang) -> String {
-    let local = date::vietnam_day(iso);
-    let date = local.as_deref().unwrap_or(iso);
-    let parts: Vec<&str> = date.split('-').collect();
-    match (lang, parts.as_slice()) {
-        (Lang::Vi, [year, month, day]) => format!("{day}/{month}/{year}"),
-        _ => date.to_string(),
-    }
 }
 
 /// Counts in one line, without those that are 0.
@@ -375,13 +363,5 @@ mod tests {
     fn what_is_filled_in_is_not_filled_again() {
         assert_eq!(fill("{0}/{1}", &["{1}", "b"]), "{1}/b");
         assert_eq!(fill("{2}", &[]), "");
-    }
-
-    #[test]
-    fn days_are_written_as_people_write_them() {
-        assert_eq!(day("2018-01-31T16:59:59Z", Lang::Vi), "31/01/2018");
-        assert_eq!(day("2018-01-31T17:00:00Z", Lang::Vi), "01/02/2018");
-        assert_eq!(day("sớm", Lang::Vi), "sớm");
-        assert_eq!(day("2018-01-31", Lang::En), "2018-01-31");
     }
 }

@@ -310,7 +310,7 @@ fn intake(levels: &[LevelResult]) -> Intake {
                 u128::from(row.order) * 7_919_777_777_777_777
             )),
             saved: Some((
-                format!("2018-01-{:02}T08:{:02}:00Z", 10 + row.order, row.order),
+                format!("2018-01-{:02}T08:{:02}:00Z", 10 + row.order, row.order).into(),
                 DateBasis::Document,
             )),
             made: None,
@@ -336,7 +336,7 @@ fn intake(levels: &[LevelResult]) -> Intake {
             name: name.to_string(),
             bytes: 90_000,
             sha256: None,
-            saved: Some(("2018-01-20T02:11:00Z".to_string(), DateBasis::File)),
+            saved: Some(("2018-01-20T02:11:00Z".to_string().into(), DateBasis::File)),
             made: None,
             appraised: false,
             kind: name.rsplit('.').next().unwrap().to_string(),
@@ -365,7 +365,7 @@ pub fn report() -> Report {
     Report {
         format: FORMAT,
         program: "tonghop 0.1.0".to_string(),
-        as_of: Some("2018-02-20T09:30:00Z".to_string()),
+        as_of: Some("2018-02-20T09:30:00Z".to_string().into()),
         campaign: CampaignFacts {
             name: "Đánh giá, xếp loại mức độ ứng dụng CNTT tỉnh Kon Tum năm 2017".to_string(),
             year: 2017,
@@ -374,7 +374,7 @@ pub fn report() -> Report {
                 "ĐÁNH GIÁ, XẾP LOẠI MỨC ĐỘ ỨNG DỤNG CÔNG NGHỆ THÔNG TIN TRONG HOẠT ĐỘNG CỦA CÁC CƠ QUAN NHÀ NƯỚC TRÊN ĐỊA BÀN TỈNH KON TUM NĂM 2017".to_string(),
             ],
             authority: "ỦY BAN NHÂN DÂN TỈNH KON TUM".to_string(),
-            deadline: Some("2018-01-28".to_string()),
+            deadline: Some("2018-01-28".parse().unwrap()),
             scheme: ("kontum-2017".to_string(), 1),
             scheme_name: text(&scheme, "name"),
             total_maximum: Points::from(1000),

@@ -199,7 +199,10 @@ fn intake() -> Intake {
         name: name.to_string(),
         bytes: 31_700,
         sha256: Some("0123456789abcdef".repeat(4)),
-        saved: Some(("2018-01-31T08:00:00Z".to_string(), DateBasis::Document)),
+        saved: Some((
+            "2018-01-31T08:00:00Z".to_string().into(),
+            DateBasis::Document,
+        )),
         made: None,
         appraised: false,
         kind: "xlsx".to_string(),
@@ -270,13 +273,13 @@ pub fn report() -> Report {
     Report {
         format: FORMAT,
         program: "tonghop 0.1.0".to_string(),
-        as_of: Some("2018-02-20T09:30:00Z".to_string()),
+        as_of: Some("2018-02-20T09:30:00Z".to_string().into()),
         campaign: CampaignFacts {
             name: "2017 & đánh giá".to_string(),
             year: 2017,
             title: vec!["KẾT QUẢ ĐÁNH GIÁ".to_string()],
             authority: "ỦY BAN NHÂN DÂN TỈNH".to_string(),
-            deadline: Some("2018-01-31".to_string()),
+            deadline: Some("2018-01-31".parse().unwrap()),
             scheme: ("kontum-2017".to_string(), 1),
             scheme_name: "Bộ tiêu chí".to_string(),
             total_maximum: Points::from(1000),

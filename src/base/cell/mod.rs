@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::base::cell::grid::{Grid, Lines, SheetFacts, Visibility};
 pub use crate::base::cell::merges::Merges;
-use crate::base::date::{calendar_day, day_first};
+use crate::base::date::Day;
 use crate::base::points::from_f64;
 
 /// Rows that a sheet can have: Excel's limit.
@@ -176,11 +176,11 @@ impl CellValue {
                 text.clone()
             }
             CellValue::Bool(value) => if *value { "TRUE" } else { "FALSE" }.to_string(),
-            CellValue::Date { serial, base_1904 } => match calendar_day(*serial, *base_1904) {
-                Some((year, month, day)) => format!("{day:02}/{month:02}/{year}"),
-                None => serial.to_string(),
-            },
-            CellValue::IsoDate(text) => day_first(text),
+            CellValue::Date { serial, base_1904 } => Day::of_serial(*serial, *base_1904)
+                .map_or_else(|| serial.to_string(), Day::day_first),
+            CellValue::IsoDate(text) => {
+                Day::start_of(text).map_or_else(|| text.clone(), Day::day_first)
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
+use crate::base::date::Day;
 use crate::base::error::{DefinitionError, Kind, Problem};
 use crate::base::ids::{ById, LevelId, UnitId};
 use crate::base::text;
@@ -45,9 +46,9 @@ pub struct Unit {
     /// Its position within the level, from 1.
     pub order: u32,
     /// The first day it exists, ISO 8601, where the registry says it.
-    pub from: Option<String>,
+    pub from: Option<Day>,
     /// The day from which it no longer exists, ISO 8601, where the registry says it.
-    pub until: Option<String>,
+    pub until: Option<Day>,
     /// The units it comes from or went into.
     pub succession: Option<Succession>,
     /// Whether it has to return a workbook in the campaign's year.
@@ -193,10 +194,9 @@ impl Registry {
     /// The registry in a year: a unit that no longer exists at its end, or does not exist yet, is known but not expected.
     #[must_use]
     pub fn in_year(mut self, year: i32) -> Registry {
-        let of = |day: &Option<String>| day.as_deref().and_then(succession::year);
         for unit in self.units.values_mut() {
-            let is_gone = of(&unit.until).is_some_and(|until| until <= year);
-            let is_future = of(&unit.from).is_some_and(|from| from > year);
+            let is_gone = unit.until.is_some_and(|until| until.year() <= year);
+            let is_future = unit.from.is_some_and(|from| from.year() > year);
             unit.expected = !is_gone && !is_future;
         }
         self

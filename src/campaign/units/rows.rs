@@ -4,6 +4,7 @@
 
 use indexmap::IndexMap;
 
+use crate::base::date::Day;
 use crate::base::error::{DefinitionError, Kind, Problem};
 use crate::base::ids::{LevelId, UnitId};
 use crate::base::outside::{Shown, without_bom};
@@ -11,7 +12,7 @@ use crate::base::text;
 use crate::campaign::definition::{LONGEST, LONGEST_ID, Source, longer, nearest_or_few};
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Unit;
-use crate::campaign::units::succession::{Relation, Succession, is_day, unit_ids};
+use crate::campaign::units::succession::{Relation, Succession, unit_ids};
 
 const COLUMNS: [&str; 11] = [
     "level",
@@ -220,11 +221,12 @@ pub(super) fn unit(row: &Row<'_>, scheme: &Scheme) -> Result<(Unit, usize), Defi
         level,
         code: row.get("code").to_string(),
     };
+    let (from, until) = (day(row, "from")?, day(row, "until")?);
     Ok((
         Unit {
-            succession: succession(row, &id)?,
-            from: day(row, "from")?,
-            until: day(row, "until")?,
+            succession: succession(row, &id, (from, until))?,
+            from,
+            until,
             id,
             name: text::clean(row.get("name")),
             aliases,
@@ -236,19 +238,25 @@ pub(super) fn unit(row: &Row<'_>, scheme: &Scheme) -> Result<(Unit, usize), Defi
 }
 
 /// A day of a column, where there is one.
-fn day(row: &Row<'_>, column: &str) -> Result<Option<String>, DefinitionError> {
-    match row.get(column) {
-        "" => Ok(None),
-        text if is_day(text) => Ok(Some(text.to_string())),
-        text => Err(row.error(Problem::NotADay {
+fn day(row: &Row<'_>, column: &str) -> Result<Option<Day>, DefinitionError> {
+    let text = row.get(column);
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().map(Some).map_err(|_| {
+        row.error(Problem::NotADay {
             column: column.to_string(),
             text: text.to_string(),
-        })),
-    }
+        })
+    })
 }
 
 /// What a row says about units before and after its own.
-fn succession(row: &Row<'_>, own: &UnitId) -> Result<Option<Succession>, DefinitionError> {
+fn succession(
+    row: &Row<'_>,
+    own: &UnitId,
+    (from, until): (Option<Day>, Option<Day>),
+) -> Result<Option<Succession>, DefinitionError> {
     let before = unit_ids(row.get("predecessors"), &own.level);
     let after = unit_ids(row.get("successors"), &own.level);
     let word = row.get("relation");
@@ -269,22 +277,22 @@ fn succession(row: &Row<'_>, own: &UnitId) -> Result<Option<Succession>, Definit
     if before.iter().chain(&after).any(|unit| unit == own) {
         return Err(row.error(Problem::FollowsItself(own.code.clone())));
     }
-    let ends = !row.get("until").is_empty();
-    let (predecessors, successors, date) = match (before.is_empty(), after.is_empty(), ends) {
-        (false, true, _) => (before, vec![own.clone()], row.get("from")),
-        (true, false, _) | (true, true, true) => (vec![own.clone()], after, row.get("until")),
-        (true, true, false) => {
-            return Err(row.error(Problem::MissingKey("predecessors".to_string())));
-        }
-        (false, false, _) => {
-            return Err(row.error(Problem::BeforeAndAfter));
-        }
-    };
+    let (predecessors, successors, date) =
+        match (before.is_empty(), after.is_empty(), until.is_some()) {
+            (false, true, _) => (before, vec![own.clone()], from),
+            (true, false, _) | (true, true, true) => (vec![own.clone()], after, until),
+            (true, true, false) => {
+                return Err(row.error(Problem::MissingKey("predecessors".to_string())));
+            }
+            (false, false, _) => {
+                return Err(row.error(Problem::BeforeAndAfter));
+            }
+        };
     Ok(Some(Succession {
         relation,
         predecessors,
         successors,
-        date: Some(date.to_string()).filter(|date| !date.is_empty()),
+        date,
         basis: text::clean(row.get("basis")),
     }))
 }

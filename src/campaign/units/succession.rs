@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::date::Day;
 use crate::base::ids::{LevelId, UnitId};
 
 /// How units follow one another.
@@ -52,8 +53,8 @@ pub struct Succession {
     pub predecessors: Vec<UnitId>,
     /// The units after.
     pub successors: Vec<UnitId>,
-    /// The day of the change, ISO 8601, where the registry says it.
-    pub date: Option<String>,
+    /// The day of the change, where the registry says it.
+    pub date: Option<Day>,
     /// The legal basis, as the registry writes it.
     pub basis: String,
 }
@@ -74,22 +75,4 @@ pub(super) fn unit_ids(text: &str, own: &LevelId) -> Vec<UnitId> {
             },
         })
         .collect()
-}
-
-/// Whether a text is a day such as `2025-07-01`.
-pub(super) fn is_day(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let in_range = |part: &str, length: usize, most: u32| {
-        part.len() == length
-            && part
-                .parse::<u32>()
-                .is_ok_and(|number| (1..=most).contains(&number))
-    };
-    matches!(parts.as_slice(), [year, month, day]
-        if in_range(year, 4, 9999) && in_range(month, 2, 12) && in_range(day, 2, 31))
-}
-
-/// The year of a day.
-pub(super) fn year(day: &str) -> Option<i32> {
-    day.split('-').next()?.parse().ok()
 }

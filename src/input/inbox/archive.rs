@@ -9,7 +9,7 @@ use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::base::date;
+use crate::base::moment;
 use crate::base::outside::Shown;
 use crate::input::inbox::directory::{self, ArchiveFault, Listed};
 use crate::input::inbox::{Ignored, Inbox, LoadFault, Received, Refused, ignored_because};
@@ -94,7 +94,7 @@ fn place(archive: &Received, listed: &Listed, inbox: &mut Inbox, ignored: &mut B
         path: archive.path.clone(),
         name,
         size_bytes: listed.bytes,
-        modified: date::from_dos(listed.modified.0, listed.modified.1),
+        modified: moment::from_dos(listed.modified.0, listed.modified.1),
         entry: Some(Entry {
             header: listed.header,
             packed_bytes: listed.packed_bytes,

@@ -12,9 +12,9 @@ use std::time::{Instant, SystemTime};
 
 use rayon::prelude::*;
 
-use crate::base::date;
 use crate::base::finding::Finding;
 use crate::base::guard::{self, Stopped};
+use crate::base::moment::{self, Moment};
 use crate::base::rules::edits;
 use crate::base::seal::Own;
 use crate::input::inbox::{ArchiveFault, Inbox, LoadFault, Received};
@@ -150,11 +150,8 @@ const FIRST_VOLUME: &[u8] = b"PK\x07\x08";
 fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
     let mut row = not_read(&file.name, Fate::Unreadable);
     row.bytes = file.size_bytes;
-    row.saved = file
-        .modified
-        .and_then(date::iso_utc)
-        .and_then(|time| date::vietnam_day(&time))
-        .map(|day| (day, DateBasis::File));
+    let modified = file.modified.and_then(moment::day_of);
+    row.saved = modified.map(|day| (day.into(), DateBasis::File));
     let loaded = match file.load(means.limits.file_bytes) {
         Ok(loaded) => loaded,
         Err(fault) => {
@@ -323,9 +320,9 @@ fn recognised(mut row: FileRow, mut workbook: Workbook, known: &Known<'_>) -> Lo
     row.kind = name_of_kind(workbook.kind).to_string();
     let properties = &workbook.properties;
     if let Some(modified) = properties.modified.as_ref().or(properties.created.as_ref()) {
-        row.saved = Some((modified.clone(), DateBasis::Document));
+        row.saved = Some((modified.clone().into(), DateBasis::Document));
     }
-    row.made.clone_from(&properties.created);
+    row.made = properties.created.clone().map(Moment::from);
     let Recognised {
         unit,
         candidates,

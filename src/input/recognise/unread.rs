@@ -4,7 +4,7 @@
 //! of it counts.
 
 use crate::base::cell::{Cell, CellValue, Format};
-use crate::base::date::calendar_day;
+use crate::base::date::Day;
 use crate::base::finding::Fact;
 use crate::base::number::{self, NotANumber, Sort};
 use crate::base::points::{Decimal, from_f64};
@@ -56,8 +56,7 @@ fn date(
     sort: Sort,
     otherwise: &'static Rule,
 ) -> (&'static Rule, Option<Fact>) {
-    let (Some((_, month, day)), Sort::Points { lowest, highest }) =
-        (calendar_day(serial, base_1904), sort)
+    let (Some(date), Sort::Points { lowest, highest }) = (Day::of_serial(serial, base_1904), sort)
     else {
         return (otherwise, None);
     };
@@ -67,10 +66,13 @@ fn date(
             .contains(&value)
             .then_some(value.normalize())
     };
-    let mut readings: Vec<Decimal> = [reading(day, month), reading(month, day)]
-        .into_iter()
-        .flatten()
-        .collect();
+    let mut readings: Vec<Decimal> = [
+        reading(date.day(), date.month()),
+        reading(date.month(), date.day()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     readings.dedup();
     if readings.is_empty() {
         (otherwise, None)

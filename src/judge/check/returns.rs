@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::base::date;
+use crate::base::date::Day;
 use crate::base::finding::{Fact, Finding, Measure, Place};
 use crate::base::guard::Stopped;
 use crate::base::ids::UnitId;
@@ -19,7 +19,7 @@ pub fn check(
     registry: &Registry,
     rows: &[FileRow],
     unusable: &Unusable<'_>,
-    deadline: Option<&str>,
+    deadline: Option<Day>,
     counted: &dyn Fn(&Unit) -> bool,
 ) -> Vec<Finding> {
     let mut findings: Vec<Finding> = registry
@@ -89,20 +89,20 @@ fn without(unit: &Unit, unusable: &Unusable<'_>) -> Finding {
     }
 }
 
-fn late(row: &FileRow, deadline: &str) -> Finding {
+fn late(row: &FileRow, deadline: Day) -> Finding {
     let place = Place {
         unit: row.unit.clone(),
         file: Some(row.name.clone()),
         ..Place::default()
     };
-    let day = row.late_day().unwrap_or_default();
+    let day = row.late_day().map(Day::day_first);
     Finding::new(&files::LATE, place)
-        .found(Fact::Name(date::day_first(&day)))
-        .expected(Fact::Name(date::day_first(deadline)))
+        .found(Fact::Name(day.unwrap_or_default()))
+        .expected(Fact::Name(deadline.day_first()))
 }
 
-/// Marks counted files whose unit saved them after the deadline, `YYYY-MM-DD`.
-pub fn mark_late(rows: &mut [FileRow], deadline: Option<&str>) {
+/// Marks counted files whose unit saved them after the deadline.
+pub fn mark_late(rows: &mut [FileRow], deadline: Option<Day>) {
     let Some(deadline) = deadline else { return };
     for row in rows.iter_mut().filter(|row| row.fate == Fate::Counted) {
         if row.timing(deadline) == Timing::Late {

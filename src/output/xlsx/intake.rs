@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
-use crate::base::date;
 use crate::base::ids::UnitId;
+use crate::base::moment::Moment;
 use crate::input::receipt::{DateBasis, FileRow, Timing};
 use crate::output::words;
 use crate::output::xlsx::links::{self, Links};
@@ -198,12 +198,7 @@ impl<'b> Intake<'b> {
             return Ok(());
         };
         let saved = file.saved.as_ref();
-        moment(
-            page,
-            (row, 5),
-            saved.map(|(moment, _)| moment.as_str()),
-            &middle,
-        )?;
+        moment(page, (row, 5), saved.map(|(moment, _)| moment), &middle)?;
         let basis = match saved {
             Some((_, DateBasis::Document)) => words::DATE_OF_DOCUMENT.get(self.book.lang),
             Some((_, DateBasis::File)) => words::DATE_OF_FILE.get(self.book.lang),
@@ -226,21 +221,31 @@ impl<'b> Intake<'b> {
 }
 
 /// A moment as a date of Excel, by the clocks of Vietnam, or as it stands where it is not one.
-fn moment(page: &mut Page, (row, column): (u32, u16), iso: Option<&str>, format: &Format) -> Done {
-    let Some(iso) = iso else {
+fn moment(
+    page: &mut Page,
+    (row, column): (u32, u16),
+    moment: Option<&Moment>,
+    format: &Format,
+) -> Done {
+    let Some(moment) = moment else {
         return page.text(row, column, "", format);
     };
-    let local = date::vietnam_time(iso);
-    match ExcelDateTime::parse_from_str(local.as_deref().unwrap_or(iso)) {
-        Ok(date) => {
+    let local = moment.local();
+    let cell = local.map(|local| ExcelDateTime::parse_from_str(&local.to_string()));
+    match (local, cell) {
+        (Some(local), Some(Ok(date))) => {
             // A time of the disk is a day.
-            let is_day = iso.get(10..).is_none_or(str::is_empty);
-            let shown = if is_day { styles::DAY } else { styles::MOMENT };
+            let is_moment = local.time.is_some();
+            let shown = if is_moment {
+                styles::MOMENT
+            } else {
+                styles::DAY
+            };
             let format = format.clone().set_num_format(shown);
             page.sheet
                 .write_datetime_with_format(row, column, &date, &format)?;
             Ok(())
         }
-        Err(_) => page.text(row, column, iso, format),
+        _ => page.text(row, column, moment.as_str(), format),
     }
 }

@@ -156,7 +156,10 @@ fn properties(report: &Report) -> Result<DocProperties, WriteError> {
 
 /// The report's own date, never the clock's: two runs give the same bytes.
 fn created(report: &Report) -> Result<ExcelDateTime, XlsxError> {
-    let own = report.as_of.as_deref().map(ExcelDateTime::parse_from_str);
+    let own = report
+        .as_of
+        .as_ref()
+        .map(|time| ExcelDateTime::parse_from_str(time.as_str()));
     match own {
         Some(Ok(date)) => Ok(date),
         _ => ExcelDateTime::from_ymd(2000, 1, 1),

@@ -130,7 +130,10 @@ impl Overview<'_, '_> {
         self.page.line(self.row, (0, end), &units, &bold)?;
         let mut made = fill(words::MADE_WITH.get(lang), &[&report.program]);
         if let Some(as_of) = &report.as_of {
-            let day = words::day(as_of, lang);
+            let day = match as_of.day() {
+                Some(day) => day.shown(lang),
+                None => as_of.to_string(),
+            };
             made.push_str(&fill(words::AS_OF.get(lang), &[&day]));
         }
         made.push('.');

@@ -21,6 +21,7 @@ mod units;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
+use crate::base::date::Day;
 use crate::base::finding::Finding;
 use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::base::points::{Decimal, Points};
@@ -29,8 +30,8 @@ use crate::campaign::units::Relation;
 pub use crate::result::diff::cells::{Action, CellChange, Held, Seen};
 pub use crate::result::diff::findings::findings;
 pub use crate::result::diff::parts::Parts;
-pub use crate::result::diff::rows::side as side_of_rows;
 pub use crate::result::diff::report::side as side_of_report;
+pub use crate::result::diff::rows::side as side_of_rows;
 pub use crate::result::diff::side::{Item, Side, SideResult, SideScore, SideStatistic, SideUnit};
 pub use crate::result::diff::sound::{Wrong, flaw};
 pub use crate::result::diff::statistics::{StatisticDiff, StatisticYear};
@@ -143,7 +144,7 @@ pub enum Reason {
         /// The names after.
         after: Vec<String>,
         /// The day.
-        date: Option<String>,
+        date: Option<Day>,
         /// The legal basis.
         basis: String,
     },

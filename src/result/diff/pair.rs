@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use crate::base::date::Day;
 use crate::base::ids::UnitId;
 use crate::base::text;
 use crate::campaign::units::{Relation, Succession};
@@ -72,8 +73,7 @@ impl<'s> Pairing<'s> {
 
     /// Whether a change lies between the two years: by its day, else by the units that were and are there.
     fn is_between(&self, one: &Succession) -> bool {
-        let day = one.date.as_deref().and_then(|day| day.split('-').next());
-        let year = day.and_then(|year| year.parse::<i32>().ok());
+        let year = one.date.map(Day::year);
         if let (Some(year), Some(before), Some(now)) = (year, self.previous.year, self.current.year)
         {
             let (first, last) = (before.min(now), before.max(now));
@@ -178,7 +178,7 @@ impl<'s> Pairing<'s> {
             relation: one.relation,
             before: one.predecessors.iter().map(name).collect(),
             after: one.successors.iter().map(name).collect(),
-            date: one.date.clone(),
+            date: one.date,
             basis: one.basis.clone(),
         }
     }

@@ -135,10 +135,7 @@ fn succession(row: &DataRow) -> Option<Succession> {
         relation: Relation::of(&row.status)?,
         predecessors: ids(before),
         successors: ids(after),
-        date: parts
-            .next()
-            .map(|date| date.trim().to_string())
-            .filter(|date| !date.is_empty()),
+        date: parts.next().and_then(|date| date.trim().parse().ok()),
         basis: parts.next().unwrap_or_default().trim().to_string(),
     })
 }

@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use crate::base::date::YEARS;
 use crate::base::error::Flaw;
 use crate::campaign::scheme::MOST_ENTRIES;
 use crate::campaign::units::MOST_UNITS;
@@ -192,7 +193,7 @@ fn count(row: &DataRow) -> Option<Flaw> {
         .map(|(_, part)| part);
     let least = match row.kind.as_str() {
         facts::YEAR => {
-            let is_year = value.is_integer() && (1..=9999).contains(&value.to_i64()?);
+            let is_year = value.is_integer() && YEARS.contains(&value.to_i64()?);
             return (!is_year).then(|| Flaw::Year(found()));
         }
         kind::RANK | facts::ROWS => 1,

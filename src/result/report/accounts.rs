@@ -3,7 +3,6 @@
 //! In: the report. Out: counts, and one line for each; parts of zero are left out. The terminal, the overview and the sheet of
 //! returns all say these. Not for: lists.
 
-use crate::base::date;
 use crate::base::lang::{Lang, phrase};
 use crate::input::receipt::{Fate, FileRow, Timing};
 use crate::result::report::{GapKind, Report};
@@ -39,7 +38,7 @@ impl FileRow {
 impl Report {
     /// Whether a file was in time. `None`: there is no deadline.
     pub fn timing(&self, file: &FileRow) -> Option<Timing> {
-        let deadline = self.campaign.deadline.as_deref()?;
+        let deadline = self.campaign.deadline?;
         if file.fate == Fate::CountedLate {
             return Some(Timing::Late);
         }
@@ -112,9 +111,10 @@ impl Report {
         if !gaps.is_empty() {
             line.push_str(&format!(", {gaps}"));
         }
-        if let Some(deadline) = &self.campaign.deadline {
+        if let Some(deadline) = self.campaign.deadline {
+            let deadline = deadline.shown(lang);
             match lang {
-                Lang::Vi => line.push_str(&format!("; hạn nộp {}", date::day_first(deadline))),
+                Lang::Vi => line.push_str(&format!("; hạn nộp {deadline}")),
                 Lang::En => line.push_str(&format!("; deadline {deadline}")),
             }
         }

@@ -7,9 +7,9 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
-use crate::base::date;
 use crate::base::finding::Finding;
 use crate::base::ids::UnitId;
+use crate::base::moment::Moment;
 use crate::base::points::Points;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::settings::Campaign;
@@ -57,7 +57,7 @@ pub fn build(input: Input<'_>) -> Report {
         time,
     } = input;
     let deadline = campaign.deadline_day();
-    returns::mark_late(&mut files, deadline.as_deref());
+    returns::mark_late(&mut files, deadline);
     let mut other_findings = findings;
     let submissions = refuse_same_content(submissions, &mut files, &mut other_findings);
     other_findings.extend(across::same_scores(&submissions));
@@ -101,7 +101,7 @@ pub fn build(input: Input<'_>) -> Report {
         registry,
         &files,
         &unusable,
-        deadline.as_deref(),
+        deadline,
         &|unit: &Unit| counted.contains(&unit.id),
     ));
     other_findings.extend(judged.into_iter().flat_map(|one| one.verdict.findings));
@@ -110,8 +110,8 @@ pub fn build(input: Input<'_>) -> Report {
         .iter()
         .filter(|row| row.document_day().is_some())
         .filter_map(|row| row.saved.as_ref().map(|(time, _)| time.clone()))
-        .max_by_key(|time| date::instant(time))
-        .map(|time| date::utc(&time).unwrap_or(time));
+        .max_by_key(Moment::local)
+        .map(Moment::utc);
     Report {
         format: FORMAT,
         program: concat!("tonghop ", env!("CARGO_PKG_VERSION")).to_string(),

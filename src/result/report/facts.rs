@@ -195,7 +195,7 @@ fn succession(one: &Succession) -> DataRow {
         let texts: Vec<String> = units.iter().map(ToString::to_string).collect();
         texts.join("|")
     };
-    let date = one.date.as_deref().unwrap_or_default();
+    let date = one.date.map(|day| day.to_string()).unwrap_or_default();
     let text = format!(
         "{} → {}; {date}; {}",
         ids(&one.predecessors),

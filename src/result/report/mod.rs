@@ -24,8 +24,10 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::cell::CellAddress;
+use crate::base::date::Day;
 use crate::base::finding::Finding;
 use crate::base::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
+use crate::base::moment::Moment;
 use crate::base::number::Step;
 use crate::base::points::Points;
 use crate::campaign::scheme::ScoringRule;
@@ -56,9 +58,9 @@ pub struct Report {
     pub format: u32,
     /// The program's name and version, such as `tonghop 0.1.0`.
     pub program: String,
-    /// The newest document date among the workbooks read, ISO 8601 (`2018-01-31T…Z`); the result's own date, so that the same
+    /// The newest document date among the workbooks read, in UTC (`2018-01-31T…Z`); the result's own date, so that the same
     /// input gives the same bytes on any day. `None` if no workbook carries one.
-    pub as_of: Option<String>,
+    pub as_of: Option<Moment>,
     /// The campaign's settings, for headings.
     pub campaign: CampaignFacts,
     /// Best grade first.
@@ -90,8 +92,8 @@ pub struct CampaignFacts {
     pub title: Vec<String>,
     /// The authority above the title.
     pub authority: String,
-    /// Last day for returns, ISO 8601.
-    pub deadline: Option<String>,
+    /// Last day for returns.
+    pub deadline: Option<Day>,
     /// The scheme's id and version.
     pub scheme: (String, u32),
     /// The scheme's name.

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::app::cli::trace::Page;
-use crate::base::date::{day_first, vietnam_day};
+use crate::base::date::Day;
 use crate::base::lang::{Lang, phrase};
 use crate::base::points::Points;
 use crate::input::receipt::{DateBasis, Fate, FileRow};
@@ -67,7 +67,9 @@ impl Page<'_> {
         let Some((time, basis)) = &file.saved else {
             return String::new();
         };
-        let day = vietnam_day(time).map_or(time.clone(), |day| day_first(&day));
+        let day = time
+            .day()
+            .map_or_else(|| time.to_string(), Day::day_first);
         let by = match basis {
             DateBasis::Document => phrase("theo thuộc tính tệp", "by the document"),
             DateBasis::File => phrase("theo ngày của tệp trên đĩa", "by the disk"),

@@ -30,7 +30,10 @@ fn row(name: &str, unit: &UnitId) -> FileRow {
         name: name.to_string(),
         bytes: 1,
         sha256: Some(name.to_string()),
-        saved: Some(("2018-01-01T00:00:00Z".to_string(), DateBasis::Document)),
+        saved: Some((
+            "2018-01-01T00:00:00Z".to_string().into(),
+            DateBasis::Document,
+        )),
         made: None,
         appraised: false,
         kind: "xlsx".to_string(),

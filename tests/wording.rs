@@ -114,6 +114,63 @@ fn banned_words_do_not_come_back() {
     assert!(found.is_empty(), "\n{}", found.join("\n"));
 }
 
+/// Who asks which language it is: where texts are chosen, and where the two languages differ in more than words.
+const ASKS: [&str; 8] = [
+    "src/base/lang.rs",
+    // Days are written in another order.
+    "src/base/date.rs",
+    // A page of the manual is a file's worth of texts.
+    "src/base/rules/mod.rs",
+    // An error is English by itself; what the system says has words of its own in Vietnamese.
+    "src/app/cli/errors.rs",
+    "src/app/cli/dropped/mod.rs",
+    // The option of the command line.
+    "src/app/cli/dropped/jobs.rs",
+    // Rules in words.
+    "src/app/cli/scheme.rs",
+    "src/app/cli/trace/working.rs",
+];
+
+/// Whether a line of code chooses by the language.
+fn asks(line: &str) -> bool {
+    let is_arm = |lang: &str| {
+        let mut rest = line;
+        while let Some((_, after)) = rest.split_once(lang) {
+            let after = after.trim_start_matches(')').trim_start();
+            if after.starts_with("=>") || after.starts_with("if ") {
+                return true;
+            }
+            rest = after;
+        }
+        false
+    };
+    is_arm("Lang::Vi") || is_arm("Lang::En") || line.contains("== Lang::")
+}
+
+/// One way to say something: a `phrase`, or `say!`.
+#[test]
+fn nothing_else_asks_for_the_language() {
+    let (mut files, mut found) = (Vec::new(), Vec::new());
+    sources("src", &mut files);
+    for path in files {
+        let name = path.to_string_lossy().replace('\\', "/");
+        let text = code(&path);
+        let lines = text.lines().filter(|line| asks(line));
+        if !ASKS.contains(&name.as_str()) {
+            found.extend(lines.map(|line| format!("{name}: {line}")));
+        }
+    }
+    assert!(
+        found.is_empty(),
+        "use say! or phrase:\n{}",
+        found.join("\n")
+    );
+    assert!(
+        asks("    Lang::Vi => 1,") && asks("(_, Lang::En) if x => 1") && asks("lang == Lang::En")
+    );
+    assert!(!asks("f(Lang::Vi)") && !asks("use crate::base::lang::{Lang, say};"));
+}
+
 /// In a cell they get a capital and a full stop, in the terminal neither: so each is one sentence, its parts set off by `;`.
 #[test]
 fn messages_are_one_sentence() {

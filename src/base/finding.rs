@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::base::cell::CellAddress;
 use crate::base::ids::{CriterionId, GroupId, UnitId};
-use crate::base::lang::{Lang, filled, phrase};
+use crate::base::lang::{Lang, filled, phrase, say};
 use crate::base::outside::Shown;
 use crate::base::points::{Decimal, Points};
 use crate::base::rules::{self, Rule, Severity};
@@ -107,11 +107,8 @@ impl Measure {
             Measure::Seconds => ("giây", "second"),
         };
         let number = lang.number(Decimal::from(count));
-        match lang {
-            Lang::Vi => format!("{number} {vi}"),
-            Lang::En if count == 1 => format!("{number} {en}"),
-            Lang::En => format!("{number} {en}s"),
-        }
+        let plural = if count == 1 { "" } else { "s" };
+        say!(lang, "{number} {vi}", "{number} {en}{plural}")
     }
 }
 
@@ -128,10 +125,7 @@ impl Fact {
                     Some(beginning) => (beginning, "…"),
                     None => (&*text, ""),
                 };
-                match lang {
-                    Lang::Vi => format!("“{text}{more}”"),
-                    Lang::En => format!("\"{text}{more}\""),
-                }
+                say!(lang, "“{text}{more}”", "\"{text}{more}\"")
             }
             Fact::Name(name) => name.clone(),
             Fact::Names(names) if names.is_empty() => {
@@ -145,19 +139,17 @@ impl Fact {
                 .map(|value| lang.number(*value))
                 .collect::<Vec<_>>()
                 .join("; "),
-            Fact::Range(low, high) => match lang {
-                Lang::Vi => format!("từ {} đến {}", lang.number(*low), lang.number(*high)),
-                Lang::En => format!("from {} to {}", lang.number(*low), lang.number(*high)),
-            },
+            Fact::Range(low, high) => say!(
+                lang,
+                ("từ {} đến {}", lang.number(*low), lang.number(*high)),
+                ("from {} to {}", lang.number(*low), lang.number(*high))
+            ),
             Fact::Percent(value) => lang.percent(*value, 2),
             Fact::Amount(count, measure) => measure.show(*count, lang),
             Fact::More(count) => {
                 let number = lang.number(Decimal::from(*count));
-                match lang {
-                    Lang::Vi => format!("{number} chỗ nữa"),
-                    Lang::En if *count == 1 => "1 more place".to_string(),
-                    Lang::En => format!("{number} more places"),
-                }
+                let plural = if *count == 1 { "" } else { "s" };
+                say!(lang, "{number} chỗ nữa", "{number} more place{plural}")
             }
         }
     }
@@ -308,10 +300,11 @@ impl Finding {
         match &self.found {
             Some(more @ Fact::More(_)) => {
                 let (more, title) = (more.show(lang), self.rule.page(lang).title);
-                match lang {
-                    Lang::Vi => format!("… và {more} trong tệp này cùng lỗi “{title}”"),
-                    Lang::En => format!("… and {more} in this file with the same fault: {title}"),
-                }
+                say!(
+                    lang,
+                    "… và {more} trong tệp này cùng lỗi “{title}”",
+                    "… and {more} in this file with the same fault: {title}"
+                )
             }
             _ => self.fill(self.rule.page(lang).message, lang),
         }
@@ -332,10 +325,7 @@ impl Finding {
     fn fill(&self, template: &str, lang: Lang) -> String {
         let about = match &self.about {
             Some(About::Row(text)) => text.clone(),
-            Some(About::Group(id, name)) => match lang {
-                Lang::Vi => format!("nhóm {id} ({name})"),
-                Lang::En => format!("group {id} ({name})"),
-            },
+            Some(About::Group(id, name)) => say!(lang, "nhóm {id} ({name})", "group {id} ({name})"),
             Some(About::Total) => phrase("tổng điểm", "the total").get(lang).to_string(),
             None => String::new(),
         };

@@ -1,7 +1,10 @@
 //! The languages that users see, and numbers as each writes them.
 //!
 //! In: a text in both languages, or an exact number. Out: the text or the number in one of them. Not for: the texts
-//! themselves, which live in `rules/`, `write/` and `cli/`.
+//! themselves, which live in `rules/`, `output/` and `cli/`.
+//!
+//! There are two ways to say something, and no third: what is always the same is a [`Phrase`], which may have `{0}`, `{1}` … to be
+//! filled in where it stands in a table; a sentence of values is said by `say!`. Nothing else asks which language it is.
 
 use std::borrow::Cow;
 
@@ -58,6 +61,44 @@ pub fn filled<'t>(template: &str, part: impl Fn(&str) -> Cow<'t, str>) -> String
     }
     filled.push_str(rest);
     filled
+}
+
+/// A sentence of values, in one language: `say!(lang, "{n} bảng", "{n} tables")`. A text that takes values other than names stands
+/// with them in parentheses: `say!(lang, ("{} bảng", all.len()), ("{} tables", all.len()))`. The compiler sees that each text has all
+/// that it needs.
+macro_rules! say {
+    ($lang:expr, ($vi:literal $(, $own:expr)* $(,)?), ($en:literal $(, $its:expr)* $(,)?) $(,)?) => {
+        match $lang {
+            $crate::base::lang::Lang::Vi => format!($vi $(, $own)*),
+            $crate::base::lang::Lang::En => format!($en $(, $its)*),
+        }
+    };
+    ($lang:expr, $vi:literal, ($en:literal $(, $its:expr)* $(,)?) $(,)?) => {
+        $crate::base::lang::say!($lang, ($vi), ($en $(, $its)*))
+    };
+    ($lang:expr, ($vi:literal $(, $own:expr)* $(,)?), $en:literal $(,)?) => {
+        $crate::base::lang::say!($lang, ($vi $(, $own)*), ($en))
+    };
+    ($lang:expr, $vi:literal, $en:literal $(,)?) => {
+        $crate::base::lang::say!($lang, ($vi), ($en))
+    };
+}
+pub(crate) use say;
+
+/// A table of phrases: `NAME: "tiếng Việt", "English";`.
+macro_rules! phrases {
+    ($($name:ident: $vi:literal, $en:literal;)*) => {
+        $(pub(super) const $name: $crate::base::lang::Phrase = $crate::base::lang::phrase($vi, $en);)*
+    };
+}
+pub(crate) use phrases;
+
+/// So many of something, in English: `1 table`, `2 tables`.
+pub fn plural(count: usize, thing: &str) -> String {
+    match count {
+        1 => format!("1 {thing}"),
+        count => format!("{count} {thing}s"),
+    }
 }
 
 /// Shorthand for a [`Phrase`].
@@ -144,6 +185,29 @@ fn grouped(whole: &str, separator: char, least: usize) -> String {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_is_said_in_either_language() {
+        let (count, names) = (2, ["a", "b"]);
+        let said = |lang| {
+            say!(
+                lang,
+                ("{count} tệp: {}", names.join(", ")),
+                ("{}: {}", plural(count, "file"), names.join(", "))
+            )
+        };
+        assert_eq!(
+            [Lang::Vi, Lang::En].map(said),
+            ["2 tệp: a, b", "2 files: a, b"]
+        );
+        assert_eq!(
+            say!(Lang::En, "{count} tệp", ("{}", plural(1, "file"))),
+            "1 file"
+        );
+        let phrase = phrase("{0}/{1}", "{1}, {0}");
+        assert_eq!(phrase.fill(Lang::Vi, &["{1}", "b"]), "{1}/b");
+        assert_eq!(phrase.fill(Lang::En, &["a"]), ", a");
+    }
 
     #[test]
     fn numbers_are_written_as_people_write_them() {

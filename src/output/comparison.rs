@@ -3,7 +3,7 @@
 //! In: facts of a [`Diff`]. Out: texts in either language. Not for: where they stand.
 
 use crate::base::ids::GroupId;
-use crate::base::lang::{Lang, Phrase, phrase};
+use crate::base::lang::{Lang, Phrase, phrase, plural, say};
 use crate::base::points::{Decimal, Points};
 use crate::base::rules::{Rule, edits};
 use crate::campaign::units::Relation;
@@ -24,21 +24,23 @@ pub fn years(diff: &Diff, lang: Lang) -> (String, String) {
 
 /// A side in one line.
 pub fn side(side: &SideFacts, lang: Lang) -> String {
-    let year = side.year.map(|year| match lang {
-        Lang::Vi => format!("năm {year}; "),
-        Lang::En => format!("year {year}; "),
-    });
+    let year = side
+        .year
+        .map(|year| say!(lang, "năm {year}; ", "year {year}; "));
     let year = year.unwrap_or_default();
     let (name, scheme) = (&side.name, &side.scheme);
-    match (side.is_table, lang) {
-        (false, Lang::Vi) => format!("{name} ({year}bộ tiêu chí {scheme})"),
-        (false, Lang::En) => format!("{name} ({year}scheme {scheme})"),
-        (true, Lang::Vi) => format!(
-            "{name} ({year}bảng công bố: chỉ có điểm nhóm và tổng; điểm tối đa lấy theo bộ tiêu chí {scheme})"
-        ),
-        (true, Lang::En) => format!(
+    if side.is_table {
+        say!(
+            lang,
+            "{name} ({year}bảng công bố: chỉ có điểm nhóm và tổng; điểm tối đa lấy theo bộ tiêu chí {scheme})",
             "{name} ({year}published table: groups and totals only; maxima are those of scheme {scheme})"
-        ),
+        )
+    } else {
+        say!(
+            lang,
+            "{name} ({year}bộ tiêu chí {scheme})",
+            "{name} ({year}scheme {scheme})"
+        )
     }
 }
 
@@ -76,94 +78,84 @@ fn relation(relation: Relation) -> Phrase {
 /// Why something is not compared, or under what condition.
 pub fn reason(reason: &Reason, lang: Lang) -> String {
     let number = |points: &Points| lang.number(points.0);
-    match (reason, lang) {
-        (
-            Reason::Succession {
-                relation: how,
-                before,
-                after,
-                date,
-                basis,
-            },
-            _,
-        ) => {
+    match reason {
+        Reason::Succession {
+            relation: how,
+            before,
+            after,
+            date,
+            basis,
+        } => {
             let mut text = relation(*how).get(lang).to_string();
             let ends = format!("{} → {}", before.join(" + "), after.join(" + "));
             text.push_str(": ");
             text.push_str(ends.trim_end_matches("→ ").trim_end());
             if let Some(date) = date {
                 let day = date.shown(lang);
-                text.push_str(&match lang {
-                    Lang::Vi => format!(", từ {day}"),
-                    Lang::En => format!(", from {day}"),
-                });
+                text.push_str(&say!(lang, ", từ {day}", ", from {day}"));
             }
             if !basis.is_empty() {
                 text.push_str(&format!(" ({basis})"));
             }
             text
         }
-        (Reason::NameDiffers { before, now }, Lang::Vi) => {
-            format!("cùng mã, khác tên ({before} → {now}), danh sách không ghi là đổi tên")
-        }
-        (Reason::NameDiffers { before, now }, Lang::En) => {
-            format!("one code, two names ({before} → {now}); the registry does not call it renamed")
-        }
-        (Reason::TotalMaximum { before, now }, Lang::Vi) => {
-            format!(
+        Reason::NameDiffers { before, now } => say!(
+            lang,
+            "cùng mã, khác tên ({before} → {now}), danh sách không ghi là đổi tên",
+            "one code, two names ({before} → {now}); the registry does not call it renamed"
+        ),
+        Reason::TotalMaximum { before, now } => say!(
+            lang,
+            (
                 "tổng điểm tối đa {} → {}, so theo tỷ lệ",
                 number(before),
                 number(now)
-            )
-        }
-        (Reason::TotalMaximum { before, now }, Lang::En) => format!(
-            "the total's maximum {} → {}, compared as shares",
-            number(before),
-            number(now)
-        ),
-        (Reason::Maximum { before, now }, Lang::Vi) => {
-            format!(
-                "điểm tối đa {} → {}, so theo tỷ lệ",
+            ),
+            (
+                "the total's maximum {} → {}, compared as shares",
                 number(before),
                 number(now)
             )
-        }
-        (Reason::Maximum { before, now }, Lang::En) => {
-            format!(
+        ),
+        Reason::Maximum { before, now } => say!(
+            lang,
+            (
+                "điểm tối đa {} → {}, so theo tỷ lệ",
+                number(before),
+                number(now)
+            ),
+            (
                 "maximum {} → {}, compared as shares",
                 number(before),
                 number(now)
             )
-        }
-        (Reason::Rule, Lang::Vi) => "quy tắc chấm đã đổi".to_string(),
-        (Reason::Rule, Lang::En) => "its rule changed".to_string(),
-        (Reason::Replaced { before, now }, Lang::Vi) => {
-            format!("nội dung khác: “{before}” → “{now}”")
-        }
-        (Reason::Replaced { before, now }, Lang::En) => {
-            format!("another text: \"{before}\" → \"{now}\"")
-        }
-        (Reason::Added, Lang::Vi) => "mới, năm trước không có".to_string(),
-        (Reason::Added, Lang::En) => "new, not there then".to_string(),
-        (Reason::Removed, Lang::Vi) => "đã bỏ".to_string(),
-        (Reason::Removed, Lang::En) => "gone".to_string(),
-        (Reason::Criteria { criteria }, Lang::Vi) => {
-            format!("nhóm {} có tiêu chí thay đổi", criteria.join(", "))
-        }
-        (Reason::Criteria { criteria }, Lang::En) => {
-            format!("criteria changed in group {}", criteria.join(", "))
-        }
+        ),
+        Reason::Rule => say!(lang, "quy tắc chấm đã đổi", "its rule changed"),
+        Reason::Replaced { before, now } => say!(
+            lang,
+            "nội dung khác: “{before}” → “{now}”",
+            "another text: \"{before}\" → \"{now}\""
+        ),
+        Reason::Added => say!(lang, "mới, năm trước không có", "new, not there then"),
+        Reason::Removed => say!(lang, "đã bỏ", "gone"),
+        Reason::Criteria { criteria } => say!(
+            lang,
+            ("nhóm {} có tiêu chí thay đổi", criteria.join(", ")),
+            ("criteria changed in group {}", criteria.join(", "))
+        ),
     }
 }
 
 /// Why a group or a criterion is not compared, or under what condition.
 pub fn item_reason(one: &Reason, lang: Lang) -> String {
-    match (one, lang) {
-        (Reason::Criteria { criteria }, Lang::Vi) => {
-            format!("có tiêu chí thay đổi: {}", criteria.join(", "))
-        }
-        (Reason::Criteria { criteria }, Lang::En) => {
-            format!("criteria changed: {}", criteria.join(", "))
+    match one {
+        Reason::Criteria { criteria } => {
+            let all = criteria.join(", ");
+            say!(
+                lang,
+                "có tiêu chí thay đổi: {all}",
+                "criteria changed: {all}"
+            )
         }
         _ => reason(one, lang),
     }
@@ -291,11 +283,14 @@ fn doubt(diff: &Diff, lang: Lang) -> Option<String> {
         )
     };
     let what = what.get(lang);
-    Some(match lang {
-        Lang::Vi => format!("{what} ({count} cảnh báo, liệt kê ở phần cảnh báo)."),
-        Lang::En if count == 1 => format!("{what} (1 finding, listed with the findings)."),
-        Lang::En => format!("{what} ({count} findings, listed with the findings)."),
-    })
+    Some(say!(
+        lang,
+        "{what} ({count} cảnh báo, liệt kê ở phần cảnh báo).",
+        (
+            "{what} ({}, listed with the findings).",
+            plural(count, "finding")
+        )
+    ))
 }
 
 /// What differs in the numbers, in one sentence.
@@ -326,12 +321,9 @@ fn numbers(diff: &Diff, lang: Lang) -> String {
     } else {
         format!("; {}", others.join(", "))
     };
-    match lang {
-        Lang::Vi => {
-            format!("So sánh {before} → {now}: {compared} đơn vị có kết quả cả hai năm{others}.")
-        }
-        Lang::En => {
-            format!("{before} → {now}: {compared} units with a result in both years{others}.")
-        }
-    }
+    say!(
+        lang,
+        "So sánh {before} → {now}: {compared} đơn vị có kết quả cả hai năm{others}.",
+        "{before} → {now}: {compared} units with a result in both years{others}."
+    )
 }

@@ -2,15 +2,9 @@
 //!
 //! In: nothing. Out: phrases. Not for: what is said of a unit, which is in `comparison`.
 
-use crate::base::lang::{Phrase, phrase};
+use crate::base::lang::{Phrase, phrase, phrases};
 
-macro_rules! words {
-    ($($name:ident: $vi:literal, $en:literal;)*) => {
-        $(pub(super) const $name: Phrase = phrase($vi, $en);)*
-    };
-}
-
-words! {
+phrases! {
     TITLE: "SO SÁNH KẾT QUẢ HAI NĂM", "TWO YEARS COMPARED";
     FOOTER: "So sánh kết quả hai năm", "Two years compared";
     OVERVIEW: "Tổng quan", "Overview";

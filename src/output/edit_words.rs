@@ -2,15 +2,9 @@
 //!
 //! In: nothing. Out: phrases. Not for: what a run says of a result that was edited, which is in `cli/summary`.
 
-use crate::base::lang::{Phrase, phrase};
+use crate::base::lang::phrases;
 
-macro_rules! words {
-    ($($name:ident: $vi:literal, $en:literal;)*) => {
-        $(pub(super) const $name: Phrase = phrase($vi, $en);)*
-    };
-}
-
-words! {
+phrases! {
     LEVEL_GUIDE: "Sửa điểm ở trang “{0}”; tổng điểm, xếp loại và thứ hạng ở trang này tự tính lại. Thứ tự dòng, ghi chú và các dòng dưới bảng là của lần chạy, không đổi theo khi sửa điểm. Dòng này không in.",
         "Change points on the sheet “{0}”; totals, grades and ranks here follow. The order of the rows, the remarks and the lines below the table are those of the run and do not follow. This line is not printed.";
     COMPUTED_TITLE: "Ô tự tính", "Computed cell";

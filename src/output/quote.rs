@@ -8,7 +8,7 @@ use crate::base::ids::UnitId;
 use crate::base::lang::Lang;
 use crate::base::points::Decimal;
 use crate::judge::statistics::{Outcome, Statistic};
-use crate::output::words::{self, fill};
+use crate::output::words;
 
 /// How a result is told.
 pub(super) struct Told<'b, 'r> {
@@ -66,11 +66,11 @@ pub(super) fn coverage(statistic: &Statistic, lang: Lang) -> String {
                 words::COVERAGE_SHARE
             };
             let parts = [&yes.to_string(), &answered.to_string(), &expected];
-            fill(phrase.get(lang), &parts.map(String::as_str))
+            phrase.fill(lang, &parts.map(String::as_str))
         }
-        Outcome::Units { .. } => fill(words::COVERAGE_UNITS.get(lang), &[&covered, &expected]),
+        Outcome::Units { .. } => words::COVERAGE_UNITS.fill(lang, &[&covered, &expected]),
         Outcome::Sum { .. } | Outcome::Ratio { .. } => {
-            fill(words::COVERAGE.get(lang), &[&covered, &expected])
+            words::COVERAGE.fill(lang, &[&covered, &expected])
         }
     }
 }

@@ -5,7 +5,7 @@
 use crate::base::lang::Lang;
 use crate::base::points::Points;
 use crate::output::sentence::{capital, clip, glued};
-use crate::output::words::{self, fill};
+use crate::output::words;
 use crate::result::report::{GradeLimit, UnitRow};
 
 /// Characters of the grade that a unit gives itself.
@@ -36,8 +36,8 @@ fn provisional(row: &UnitRow, grades: &[GradeLimit], lang: Lang) -> Option<Strin
             &points(score.lowest, lang),
             &points(score.highest, lang),
         ];
-        let phrase = words::TOTAL_BETWEEN.get(lang);
-        parts.push(glued(&fill(phrase, &numbers.map(String::as_str))));
+        let text = words::TOTAL_BETWEEN.fill(lang, &numbers.map(String::as_str));
+        parts.push(glued(&text));
     }
     if grading.best != grading.worst {
         let (worst, best) = (&grading.worst, &grading.best);
@@ -51,20 +51,20 @@ fn provisional(row: &UnitRow, grades: &[GradeLimit], lang: Lang) -> Option<Strin
         } else {
             words::GRADE_BETWEEN
         };
-        parts.push(fill(phrase.get(lang), &[worst, best]));
+        parts.push(phrase.fill(lang, &[worst, best]));
     }
     if rank.best != rank.worst {
         let (best, worst) = (rank.best.to_string(), rank.worst.to_string());
-        parts.push(fill(words::PLACE_BETWEEN.get(lang), &[&best, &worst]));
+        parts.push(words::PLACE_BETWEEN.fill(lang, &[&best, &worst]));
     }
     if parts.is_empty() {
         return None;
     }
     let all = parts.join(", ");
     Some(if is_open {
-        fill(words::PROVISIONAL.get(lang), &[&all])
+        words::PROVISIONAL.fill(lang, &[&all])
     } else {
-        capital(&fill(words::DEPENDS.get(lang), &[&all]))
+        capital(&words::DEPENDS.fill(lang, &[&all]))
     })
 }
 
@@ -81,13 +81,10 @@ fn exempt(row: &UnitRow, lang: Lang) -> Option<String> {
     }
     let list = ids.join(", ");
     if row.score.raw_total == row.score.total {
-        return Some(fill(words::EXEMPT.get(lang), &[&list]));
+        return Some(words::EXEMPT.fill(lang, &[&list]));
     }
     let raw = points(row.score.raw_total, lang);
-    Some(glued(&fill(
-        words::EXEMPT_RESCALED.get(lang),
-        &[&list, &raw],
-    )))
+    Some(glued(&words::EXEMPT_RESCALED.fill(lang, &[&list, &raw])))
 }
 
 /// A total of the unit's own that is not what its own scores come to. What was appraised since is not the unit's doing, and
@@ -105,13 +102,13 @@ fn own_total(row: &UnitRow, lang: Lang) -> Option<String> {
         if low == high {
             low
         } else {
-            fill(words::FROM_TO.get(lang), &[&low, &high])
+            words::FROM_TO.fill(lang, &[&low, &high])
         }
     };
     let sums = shown(points(lowest, lang), points(highest, lang));
     let off = shown(points(own - highest, lang), points(own - lowest, lang));
     let numbers = [&points(own, lang), &sums, &off];
-    let text = fill(words::OWN_TOTAL.get(lang), &numbers.map(String::as_str));
+    let text = words::OWN_TOTAL.fill(lang, &numbers.map(String::as_str));
     Some(glued(&text))
 }
 
@@ -124,7 +121,7 @@ fn own_grade(row: &UnitRow, lang: Lang) -> Option<String> {
     let shown = clip(own, OWN_GRADE);
     let more = if shown.len() < own.len() { "…" } else { "" };
     let shown = format!("{shown}{more}");
-    Some(fill(words::OWN_GRADE.get(lang), &[&shown]))
+    Some(words::OWN_GRADE.fill(lang, &[&shown]))
 }
 
 /// Points as people write them, at most three decimals.

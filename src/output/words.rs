@@ -3,31 +3,17 @@
 //! In: nothing. Out: phrases; `{0}`, `{1}` … stand for what is filled in. Not for: the texts of findings, which live in
 //! `rules/`.
 
-use crate::base::lang::{Lang, phrase};
+use crate::base::lang::{Lang, phrase, phrases};
 use crate::base::rules::Severity;
 use crate::input::receipt::{Fate, Timing};
 
 pub(super) use crate::base::lang::Phrase;
-
-/// Fills `{0}`, `{1}` … of a phrase in one pass, so that a text filled in is never itself taken for a phrase.
-pub(super) fn fill(template: &str, parts: &[&str]) -> String {
-    let mut filled = String::with_capacity(template.len() + 32);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (number, tail) = after.split_once('}').unwrap_or((after, ""));
-        filled.push_str(before);
-        let part = number.parse::<usize>().ok().and_then(|at| parts.get(at));
-        filled.push_str(part.copied().unwrap_or_default());
-        rest = tail;
-    }
-    filled.push_str(rest);
-    filled
-}
+use crate::output::sentence::capital;
 
 /// Counts in one line, without those that are 0.
 pub(super) fn counted(counts: &[(usize, Phrase)], lang: Lang) -> String {
     let counts = counts.iter().filter(|(count, _)| *count > 0);
-    let texts = counts.map(|(count, phrase)| fill(phrase.get(lang), &[&count.to_string()]));
+    let texts = counts.map(|(count, phrase)| phrase.fill(lang, &[&count.to_string()]));
     texts.collect::<Vec<_>>().join(", ")
 }
 
@@ -69,13 +55,9 @@ pub(super) fn returned(timing: Option<Timing>) -> Phrase {
     }
 }
 
-/// How bad a finding is.
-pub(super) fn severity(severity: Severity) -> Phrase {
-    match severity {
-        Severity::Error => phrase("Lỗi", "Error"),
-        Severity::Warning => phrase("Cảnh báo", "Warning"),
-        Severity::Info => phrase("Ghi chú", "Info"),
-    }
+/// How bad a finding is, as it stands in a cell of its own.
+pub(super) fn severity(severity: Severity, lang: Lang) -> String {
+    capital(severity.name().get(lang))
 }
 
 /// The names of the sheets other than the levels': overview, statistics, detail, intake, findings, data, and two that are
@@ -91,14 +73,8 @@ pub(super) const SHEETS: [Phrase; 8] = [
     phrase("So sánh", "Comparison"),
 ];
 
-macro_rules! words {
-    ($($name:ident: $vi:literal, $en:literal;)*) => {
-        $(pub(super) const $name: Phrase = phrase($vi, $en);)*
-    };
-}
-
 // All sheets.
-words! {
+phrases! {
     CUT_SHORT: "… [đã cắt bớt; đủ là {0} ký tự]", "… [cut short; the whole has {0} characters]";
     PAGE: "&A – trang &P", "&A – page &P";
     NUMBER: "STT", "No.";
@@ -111,13 +87,13 @@ words! {
 }
 
 // The sheet that nobody sees.
-words! {
+phrases! {
     SEAL: "Trang ẩn để tonghop biết ô nào đã được sửa tay. Đề nghị không sửa, không xóa.",
         "Hidden sheet by which tonghop knows which cells were changed by hand. Do not change or delete it.";
 }
 
 // The levels' sheets.
-words! {
+phrases! {
     STATE: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIETNAM";
     MOTTO: "Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness";
     LEVEL_TITLE: "Kết quả xếp loại: {0} ({1})", "Result: {0} ({1})";
@@ -146,7 +122,7 @@ words! {
 }
 
 // The overview.
-words! {
+phrases! {
     MADE_WITH: "Lập bằng {0}", "Made with {0}";
     AS_OF: "; phiếu mới nhất lưu ngày {0}", "; newest return saved on {0}";
     SECTION_GRADES: "Kết quả xếp loại (số đơn vị)", "Grades (number of units)";
@@ -195,7 +171,7 @@ words! {
 }
 
 // Statistics.
-words! {
+phrases! {
     STATISTICS_TITLE: "CHỈ TIÊU THỐNG KÊ", "STATISTICS";
     COVERAGE: "{0}/{1} đơn vị có số liệu", "{0} of {1} units have the figures";
     COVERAGE_UNITS: "xét {0}/{1} đơn vị", "{0} of {1} units considered";
@@ -229,7 +205,7 @@ pub(super) const STATISTICS_HEADS: [Phrase; 10] = [
 ];
 
 // The matrix.
-words! {
+phrases! {
     DETAIL_TITLE: "BẢNG ĐIỂM CHI TIẾT\nTHEO TIÊU CHÍ", "POINTS BY CRITERION";
     DETAIL_LEGEND: "Chưa có điểm được tính (không phải 0). In nghiêng: tạm tính. In đậm: điểm thẩm định khác điểm tự chấm.",
         "No points count yet (not 0). Italic: provisional. Bold: appraised otherwise than claimed.";
@@ -241,7 +217,7 @@ words! {
 }
 
 // Returns.
-words! {
+phrases! {
     INTAKE_TITLE: "TÌNH HÌNH NỘP", "RETURNS";
     OTHER_FILES: "Các tệp khác trong thư mục", "Other files in the folder";
     UNIT_NOT_KNOWN: "(chưa xác định)", "(not known)";
@@ -265,7 +241,7 @@ pub(super) const INTAKE_HEADS: [Phrase; 11] = [
 ];
 
 // Findings.
-words! {
+phrases! {
     FINDINGS_TITLE: "CẢNH BÁO", "FINDINGS";
     NO_FINDINGS: "Không có cảnh báo nào.", "There are no findings.";
     COUNT_FINDINGS: "{0} mục", "{0} findings";
@@ -309,14 +285,14 @@ pub(super) const FINDING_HEADS: [Phrase; 18] = [
 ];
 
 // The data.
-words! {
+phrases! {
     DATA_TITLE: "DỮ LIỆU", "DATA";
     DATA_PRINTING: "Trang này để lọc, tính và so sánh năm sau; khi in chỉ in phần đầu này. Muốn in cả bảng: thẻ Bố trí Trang (Page Layout) → Vùng In (Print Area) → Xóa Vùng In (Clear Print Area).",
         "This sheet is for filters, formulas and next year's comparison; only this heading is printed. To print it all: Page Layout, Print Area, Clear Print Area.";
 }
 
 // The workbook of an audit.
-words! {
+phrases! {
     AUDIT_TITLE: "KIỂM TRA BẢNG KẾT QUẢ ĐÃ CÔNG BỐ", "AUDIT OF THE PUBLISHED RESULT";
     AUDIT_FILE: "Tệp: {0}", "File: {0}";
     AUDIT_TABLE: "Bảng {0}", "Table {0}";
@@ -354,14 +330,3 @@ pub(super) const AUDIT_FINDING_HEADS: [Phrase; 10] = [
     phrase("Bảng", "Table"),
     phrase("Ô", "Cell"),
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_filled_in_is_not_filled_again() {
-        assert_eq!(fill("{0}/{1}", &["{1}", "b"]), "{1}/b");
-        assert_eq!(fill("{2}", &[]), "");
-    }
-}

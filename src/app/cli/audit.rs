@@ -12,7 +12,7 @@ use crate::app::pipeline::settings::{self, Choice};
 use crate::app::pipeline::{self, side};
 use crate::base::error::Error;
 use crate::base::finding::{About, Finding};
-use crate::base::lang::{Lang, phrase};
+use crate::base::lang::{Lang, phrase, plural, say};
 use crate::base::outside::Shown;
 use crate::input::intake;
 use crate::input::published::{self, Known};
@@ -123,7 +123,7 @@ fn line(audit: &Audit, finding: &Finding, lang: Lang) -> [String; 6] {
     [
         paint(
             of_severity(finding.severity()),
-            words::severity(finding.severity(), lang),
+            finding.severity().name().get(lang),
         ),
         finding.rule.code.to_string(),
         format!("{sheet}{}", cell.unwrap_or_default()),
@@ -148,71 +148,71 @@ fn verdict(verdict: &Verdict, findings: usize, lang: Lang) -> String {
     } = *verdict;
     let beyond = totals_wrong - within_rounding;
     if findings == 0 {
-        return match lang {
-            Lang::Vi => format!(
-                "{tables} bảng, {units} đơn vị: {totals_checked} tổng điểm cộng đúng, thứ hạng và xếp loại đúng."
-            ),
-            Lang::En => format!(
+        return say!(
+            lang,
+            "{tables} bảng, {units} đơn vị: {totals_checked} tổng điểm cộng đúng, thứ hạng và xếp loại đúng.",
+            (
                 "{}, {}: {totals_checked} totals add up, places and grades are right.",
-                counted(tables, "table"),
-                counted(units, "unit")
+                plural(tables, "table"),
+                plural(units, "unit")
+            )
+        );
+    }
+    let parts = [
+        (
+            totals_wrong,
+            say!(
+                lang,
+                "{totals_wrong}/{totals_checked} tổng điểm không khớp các cột ({within_rounding} có thể do làm tròn, {beyond} thì không)",
+                "{totals_wrong} of {totals_checked} totals are not the sum of their columns ({within_rounding} by rounding, {beyond} not)"
             ),
-        };
-    }
-    let mut parts: Vec<String> = Vec::new();
-    let mut add = |count: usize, vi: String, en: String| {
-        if count > 0 {
-            parts.push(match lang {
-                Lang::Vi => vi,
-                Lang::En => en,
-            });
-        }
-    };
-    add(
-        totals_wrong,
-        format!(
-            "{totals_wrong}/{totals_checked} tổng điểm không khớp các cột ({within_rounding} có thể do làm tròn, {beyond} thì không)"
         ),
-        format!(
-            "{totals_wrong} of {totals_checked} totals are not the sum of their columns ({within_rounding} by rounding, {beyond} not)"
+        (
+            inversions,
+            say!(
+                lang,
+                "{inversions} chỗ xếp dưới đơn vị ít điểm hơn",
+                "{inversions} placed below a unit with fewer points"
+            ),
         ),
-    );
-    add(
-        inversions,
-        format!("{inversions} chỗ xếp dưới đơn vị ít điểm hơn"),
-        format!("{inversions} placed below a unit with fewer points"),
-    );
-    add(
-        places_changed,
-        format!("{places_changed} đơn vị đổi thứ hạng khi sửa tổng"),
-        format!(
-            "{} changed once totals are corrected",
-            counted(places_changed, "place")
+        (
+            places_changed,
+            say!(
+                lang,
+                "{places_changed} đơn vị đổi thứ hạng khi sửa tổng",
+                (
+                    "{} changed once totals are corrected",
+                    plural(places_changed, "place")
+                )
+            ),
         ),
-    );
-    add(
-        grades_wrong,
-        format!("{grades_wrong} xếp loại không có căn cứ"),
-        format!("{} without a basis", counted(grades_wrong, "grade")),
-    );
-    add(
-        other,
-        format!("{other} việc khác cần xem"),
-        counted(other, "other finding"),
-    );
-    match lang {
-        Lang::Vi => format!("{tables} bảng, {units} đơn vị: {}.", parts.join("; ")),
-        Lang::En => format!(
+        (
+            grades_wrong,
+            say!(
+                lang,
+                "{grades_wrong} xếp loại không có căn cứ",
+                ("{} without a basis", plural(grades_wrong, "grade"))
+            ),
+        ),
+        (
+            other,
+            say!(
+                lang,
+                "{other} việc khác cần xem",
+                ("{}", plural(other, "other finding"))
+            ),
+        ),
+    ];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(_, text)| text).collect();
+    say!(
+        lang,
+        ("{tables} bảng, {units} đơn vị: {}.", parts.join("; ")),
+        (
             "{}, {}: {}.",
-            counted(tables, "table"),
-            counted(units, "unit"),
+            plural(tables, "table"),
+            plural(units, "unit"),
             parts.join("; ")
-        ),
-    }
-}
-
-/// A number of English things.
-fn counted(count: usize, thing: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {thing}{plural}")
+        )
+    )
 }

@@ -2,10 +2,9 @@
 //!
 //! In: the plan of a run. Out: a line or two. Not for: findings, which the report holds.
 
-use crate::app::cli::words;
 use crate::app::pipeline::Plan;
 use crate::app::pipeline::settings::{Basis, Because};
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, phrase, plural, say};
 use crate::base::outside::Shown;
 use crate::campaign::settings;
 use crate::input::inbox::{IgnoredBecause, Inbox};
@@ -17,45 +16,55 @@ pub(super) fn lines(plan: &Plan, inbox: &Inbox, lang: Lang) -> String {
         Shown::line(&plan.campaign.registry),
     );
     let year = plan.campaign.year;
-    let mut line = match (&plan.basis, lang) {
-        (Basis::Campaign(file), Lang::Vi) => format!(
-            "Theo {}: phiếu ở {}, bộ tiêu chí {scheme}, danh sách đơn vị {registry}, năm {year}",
-            Shown::path(file),
-            Shown::path(plan.inbox())
+    let mut line = match &plan.basis {
+        Basis::Campaign(file) => say!(
+            lang,
+            (
+                "Theo {}: phiếu ở {}, bộ tiêu chí {scheme}, danh sách đơn vị {registry}, năm {year}",
+                Shown::path(file),
+                Shown::path(plan.inbox())
+            ),
+            (
+                "By {}: returns in {}, scheme {scheme}, registry {registry}, year {year}",
+                Shown::path(file),
+                Shown::path(plan.inbox())
+            )
         ),
-        (Basis::Campaign(file), Lang::En) => format!(
-            "By {}: returns in {}, scheme {scheme}, registry {registry}, year {year}",
-            Shown::path(file),
-            Shown::path(plan.inbox())
+        Basis::BuiltIn => say!(
+            lang,
+            (
+                "Không có {}: dùng bộ tiêu chí {scheme} và danh sách đơn vị {registry} có sẵn, năm {year}",
+                settings::FILE_NAME
+            ),
+            (
+                "No {}: the built-in scheme {scheme} and registry {registry}, year {year}",
+                settings::FILE_NAME
+            )
         ),
-        (Basis::BuiltIn, Lang::Vi) => format!(
-            "Không có {}: dùng bộ tiêu chí {scheme} và danh sách đơn vị {registry} có sẵn, năm {year}",
-            settings::FILE_NAME
-        ),
-        (Basis::BuiltIn, Lang::En) => format!(
-            "No {}: the built-in scheme {scheme} and registry {registry}, year {year}",
-            settings::FILE_NAME
-        ),
-        (Basis::PassedOver(..), Lang::Vi) => format!(
-            "{}\nDùng bộ tiêu chí {scheme} và danh sách đơn vị {registry} có sẵn, năm {year}",
-            passed_over(plan, lang).unwrap_or_default()
-        ),
-        (Basis::PassedOver(..), Lang::En) => format!(
-            "{}\nUsed instead: the built-in scheme {scheme} and registry {registry}, year {year}",
-            passed_over(plan, lang).unwrap_or_default()
+        Basis::PassedOver(..) => say!(
+            lang,
+            (
+                "{}\nDùng bộ tiêu chí {scheme} và danh sách đơn vị {registry} có sẵn, năm {year}",
+                passed_over(plan, lang).unwrap_or_default()
+            ),
+            (
+                "{}\nUsed instead: the built-in scheme {scheme} and registry {registry}, year {year}",
+                passed_over(plan, lang).unwrap_or_default()
+            )
         ),
     };
     let outside = |reason| reason == IgnoredBecause::OutsideInbox;
     let left_out = inbox.ignored.iter().filter(|one| outside(one.reason));
-    match (left_out.count(), lang) {
-        (0, _) => {}
-        (count, Lang::Vi) => {
-            line.push_str(&format!("; {count} tệp ngoài thư mục phiếu không được xem"));
-        }
-        (count, Lang::En) => {
-            let files = words::count(count, "file");
-            line.push_str(&format!("; {files} outside the inbox not looked at"));
-        }
+    let count = left_out.count();
+    if count > 0 {
+        line.push_str(&say!(
+            lang,
+            "; {count} tệp ngoài thư mục phiếu không được xem",
+            (
+                "; {} outside the inbox not looked at",
+                plural(count, "file")
+            )
+        ));
     }
     line
 }
@@ -67,24 +76,20 @@ pub(super) fn passed_over(plan: &Plan, lang: Lang) -> Option<String> {
     };
     let file = Shown::path(path);
     let why = match because {
-        Because::AmongReturns => ("có phiếu nằm cạnh", "returns lie beside it"),
-        Because::NoSubfolder => (
+        Because::AmongReturns => phrase("có phiếu nằm cạnh", "returns lie beside it"),
+        Because::NoSubfolder => phrase(
             "inbox không chỉ vào thư mục con",
             "its inbox is no subfolder",
         ),
-        Because::LeadsOut => (
+        Because::LeadsOut => phrase(
             "đó là liên kết ra ngoài thư mục",
             "it is a link out of the folder",
         ),
     };
-    Some(match lang {
-        Lang::Vi => format!(
-            "Không theo {file} vì {}; nếu đúng là thiết lập của đợt này thì thêm --campaign {file}",
-            why.0
-        ),
-        Lang::En => format!(
-            "{file} is not obeyed: {}; if it is this campaign's, add --campaign {file}",
-            why.1
-        ),
-    })
+    let why = why.get(lang);
+    Some(say!(
+        lang,
+        "Không theo {file} vì {why}; nếu đúng là thiết lập của đợt này thì thêm --campaign {file}",
+        "{file} is not obeyed: {why}; if it is this campaign's, add --campaign {file}"
+    ))
 }

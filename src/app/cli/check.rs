@@ -13,7 +13,7 @@ use crate::app::cli::{Context, FINDINGS, GOOD, basis, explain, findings, limits,
 use crate::app::pipeline::{Plan, Watch, settings, some_workbook};
 use crate::base::error::Error;
 use crate::base::finding::Finding;
-use crate::base::lang::Lang;
+use crate::base::lang::{phrase, plural, say};
 use crate::base::opening;
 use crate::base::outside::Shown;
 use crate::base::rules::{Rule, Severity, edits, units};
@@ -198,10 +198,7 @@ fn print(reports: &[Report], context: &mut Context<'_>) -> Result<(), Error> {
     let lang = context.lang;
     let out = &mut *context.out;
     for section in sections(reports) {
-        let unknown = match lang {
-            Lang::Vi => "Chưa rõ đơn vị",
-            Lang::En => "Unit not known",
-        };
+        let unknown = phrase("Chưa rõ đơn vị", "Unit not known").get(lang);
         let (name, list) = (section.name.unwrap_or(unknown), &section.findings);
         writeln!(out, "{} ({})", paint(STRONG, name), list.len())?;
         list.iter()
@@ -210,32 +207,28 @@ fn print(reports: &[Report], context: &mut Context<'_>) -> Result<(), Error> {
     }
     let files: usize = reports.iter().map(|one| one.intake.files.len()).sum();
     let [errors, warnings, notes] = counts(reports.iter().flat_map(|report| &report.findings));
-    let has_none = errors + warnings + notes == 0;
     let more = words::more(context.is_own_window).get(lang);
-    match lang {
-        Lang::Vi => {
-            write!(out, "Đã kiểm tra {files} tệp: ")?;
-            if has_none {
-                writeln!(out, "không có cảnh báo.")?;
-            } else {
-                writeln!(
-                    out,
-                    "{errors} lỗi, {warnings} cảnh báo, {notes} ghi chú. {more}"
-                )?;
-            }
-        }
-        Lang::En => {
-            write!(out, "{} checked: ", words::count(files, "file"))?;
-            if has_none {
-                writeln!(out, "no findings.")?;
-            } else {
-                let parts = [(errors, "error"), (warnings, "warning"), (notes, "note")];
-                let parts = parts
-                    .map(|(count, one)| words::count(count, one))
-                    .join(", ");
-                writeln!(out, "{parts}. {more}")?;
-            }
-        }
-    }
+    let found = if errors + warnings + notes == 0 {
+        phrase("không có cảnh báo.", "no findings.")
+            .get(lang)
+            .to_string()
+    } else {
+        say!(
+            lang,
+            "{errors} lỗi, {warnings} cảnh báo, {notes} ghi chú. {more}",
+            (
+                "{}, {}, {}. {more}",
+                plural(errors, "error"),
+                plural(warnings, "warning"),
+                plural(notes, "note")
+            )
+        )
+    };
+    let checked = say!(
+        lang,
+        "Đã kiểm tra {files} tệp",
+        ("{} checked", plural(files, "file"))
+    );
+    writeln!(out, "{checked}: {found}")?;
     Ok(())
 }

@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 
 use crate::app::cli::words;
-use crate::base::lang::{Lang, phrase};
+use crate::base::lang::{Lang, phrase, say};
 use crate::base::seal::{Change, Spot};
 use crate::result::edits::{Edited, Edits};
 
@@ -19,11 +19,11 @@ pub(super) fn write(out: &mut dyn Write, edits: &Edits, lang: Lang) -> io::Resul
         writeln!(out, "      {}: {}", one.name(), done_to(one, lang))?;
     }
     let left = edits.edited.len().saturating_sub(MOST);
-    match (left, lang) {
-        (0, _) => Ok(()),
-        (_, Lang::Vi) => writeln!(out, "      … và {left} ô nữa"),
-        (_, Lang::En) => writeln!(out, "      … and {left} more"),
+    if left == 0 {
+        return Ok(());
     }
+    let more = say!(lang, "      … và {left} ô nữa", "      … and {left} more");
+    writeln!(out, "{more}")
 }
 
 /// What was done to a place, as far as it is known.
@@ -46,31 +46,34 @@ fn done_to(one: &Edited, lang: Lang) -> String {
                 "" => phrase("trống", "blank").get(lang).to_string(),
                 was => quoted(was),
             });
-            let done = match (was, blank, lang) {
-                (Some(was), true, Lang::Vi) => format!("trước là {was}, nay để trống"),
-                (Some(was), true, Lang::En) => format!("was {was}, is now blank"),
-                (Some(was), false, Lang::Vi) => format!("trước là {was}, nay là {now}"),
-                (Some(was), false, Lang::En) => format!("was {was}, is now {now}"),
-                (None, true, Lang::Vi) => "nay để trống".to_string(),
-                (None, true, Lang::En) => "is now blank".to_string(),
-                (None, false, Lang::Vi) => format!("nay là {now}"),
-                (None, false, Lang::En) => format!("is now {now}"),
+            let done = match (was, blank) {
+                (Some(was), true) => say!(
+                    lang,
+                    "trước là {was}, nay để trống",
+                    "was {was}, is now blank"
+                ),
+                (Some(was), false) => say!(
+                    lang,
+                    "trước là {was}, nay là {now}",
+                    "was {was}, is now {now}"
+                ),
+                (None, true) => say!(lang, "nay để trống", "is now blank"),
+                (None, false) => say!(lang, "nay là {now}", "is now {now}"),
             };
             // Which of the two was changed cannot be told.
-            return match (&one.comment, lang) {
-                (None, _) => done,
-                (Some(text), Lang::Vi) => {
-                    format!(
+            return match &one.comment {
+                None => done,
+                Some(text) => say!(
+                    lang,
+                    (
                         "{done}, có ghi chú {} (ô hoặc ghi chú đã được sửa)",
                         quoted(text)
-                    )
-                }
-                (Some(text), Lang::En) => {
-                    format!(
+                    ),
+                    (
                         "{done}, with the comment {} (one of the two was changed)",
                         quoted(text)
                     )
-                }
+                ),
             };
         }
     };

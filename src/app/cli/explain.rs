@@ -2,7 +2,7 @@
 
 use crate::app::cli::screen::{STRONG, of_severity, paint};
 use crate::app::cli::table::{self, Column, Layout};
-use crate::app::cli::{Context, GOOD, words};
+use crate::app::cli::{Context, GOOD};
 use crate::base::error::Error;
 use crate::base::rules::{self, Rule};
 use crate::base::text;
@@ -20,7 +20,7 @@ pub fn run(code: Option<&str>, context: &mut Context<'_>) -> Result<u8, Error> {
         let rows: Vec<[String; 3]> = rules::ALL
             .iter()
             .map(|rule| {
-                let severity = words::severity(rule.severity, lang);
+                let severity = rule.severity.name().get(lang);
                 [
                     paint(STRONG, rule.code),
                     paint(of_severity(rule.severity), severity),

@@ -5,9 +5,8 @@
 use std::io::{self, Write};
 
 use crate::app::cli::screen::{QUIET, STRONG, of_severity, paint};
-use crate::app::cli::words;
 use crate::base::finding::Finding;
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, say};
 
 /// Where a finding is, as far as it is known: `file: sheet!cell`.
 pub fn place(finding: &Finding) -> String {
@@ -28,10 +27,9 @@ pub fn place(finding: &Finding) -> String {
 
 /// How many criteria one cause leaves open, where there are several.
 fn scope(finding: &Finding, lang: Lang) -> String {
-    match (finding.criteria.len(), lang) {
-        (0 | 1, _) => String::new(),
-        (count, Lang::Vi) => format!(" ({count} tiêu chí)"),
-        (count, Lang::En) => format!(" ({count} criteria)"),
+    match finding.criteria.len() {
+        0 | 1 => String::new(),
+        count => say!(lang, " ({count} tiêu chí)", " ({count} criteria)"),
     }
 }
 
@@ -42,7 +40,7 @@ fn scope(finding: &Finding, lang: Lang) -> String {
 pub fn write(out: &mut dyn Write, finding: &Finding, lang: Lang) -> io::Result<()> {
     let place = place(finding);
     let colon = if place.is_empty() { "" } else { ": " };
-    let severity = words::severity(finding.severity(), lang);
+    let severity = finding.severity().name().get(lang);
     let severity = paint(of_severity(finding.severity()), severity);
     writeln!(
         out,

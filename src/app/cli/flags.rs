@@ -4,7 +4,7 @@
 
 use std::ffi::OsString;
 
-use crate::base::lang::{Lang, phrase};
+use crate::base::lang::{Lang, phrase, say};
 use crate::output::{Format, further_formats};
 
 /// Options of any command that are followed by a value.
@@ -39,10 +39,11 @@ fn option(format: &dyn Format) -> String {
 
 /// That an option takes no value.
 pub fn takes_no_value(typed_option: &str, typed: &str, lang: Lang) -> String {
-    let mut text = match lang {
-        Lang::Vi => format!("{typed_option} không nhận giá trị, đã gõ “{typed}”"),
-        Lang::En => format!("{typed_option} takes no value, and \"{typed}\" was typed"),
-    };
+    let mut text = say!(
+        lang,
+        "{typed_option} không nhận giá trị, đã gõ “{typed}”",
+        "{typed_option} takes no value, and \"{typed}\" was typed"
+    );
     let format = further_formats().find(|format| option(*format) == typed_option);
     if let Some(format) = format {
         let name = format.extension().to_uppercase();

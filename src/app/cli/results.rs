@@ -11,7 +11,7 @@ use crate::app::cli::formats::Target;
 use crate::app::cli::targets::output_error;
 use crate::app::cli::{Context, summary};
 use crate::base::error::Error;
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, say};
 use crate::base::outside::Shown;
 use crate::output::files::{self, Aside, OutputError, Written};
 use crate::output::{Content, FORMATS, Format, Made, WriteError, main_format, run};
@@ -141,23 +141,20 @@ pub(super) fn say_beside(out: &mut dyn Write, read: &Path, lang: Lang) -> io::Re
 
 fn sentence(one: &Path, other: &Path, apart: Apart, lang: Lang) -> String {
     let (one, other) = (Shown::path(one), Shown::path(other));
-    match (apart, lang) {
-        (Apart::Before, Lang::Vi) => format!(
-            "Lưu ý: trước lần chạy này, {one} và {other} là kết quả của hai lần chạy khác nhau"
+    match apart {
+        Apart::Before => say!(
+            lang,
+            "Lưu ý: trước lần chạy này, {one} và {other} là kết quả của hai lần chạy khác nhau",
+            "Note: before this run, {one} and {other} were results of two different runs"
         ),
-        (Apart::Before, Lang::En) => {
-            format!("Note: before this run, {one} and {other} were results of two different runs")
-        }
-        (Apart::Now(format), Lang::Vi) => format!(
-            "Lưu ý: {other} là kết quả của một lần chạy khác, không dùng cùng {one}; thêm --{format} để ghi lại cả hai"
-        ),
-        (Apart::Now(format), Lang::En) => format!(
+        Apart::Now(format) => say!(
+            lang,
+            "Lưu ý: {other} là kết quả của một lần chạy khác, không dùng cùng {one}; thêm --{format} để ghi lại cả hai",
             "Note: {other} is the result of another run and does not belong to {one}; add --{format} to write both"
         ),
-        (Apart::Read, Lang::Vi) => format!(
-            "Lưu ý: {one} và {other} là kết quả của hai lần chạy khác nhau; hãy kiểm tra xem đã chọn đúng tệp chưa"
-        ),
-        (Apart::Read, Lang::En) => format!(
+        Apart::Read => say!(
+            lang,
+            "Lưu ý: {one} và {other} là kết quả của hai lần chạy khác nhau; hãy kiểm tra xem đã chọn đúng tệp chưa",
             "Note: {one} and {other} are results of two different runs; see whether the right one was named"
         ),
     }

@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::app::cli::progress;
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, say};
 use crate::base::outside::Shown;
 use crate::output::temporary;
 
@@ -70,21 +70,19 @@ fn sentence(written: &[PathBuf], lang: Lang) -> String {
         .iter()
         .map(|path| Shown::path(path).to_string())
         .collect();
-    match (lang, paths.is_empty()) {
-        (Lang::Vi, true) => {
-            "đã dừng theo yêu cầu; chưa ghi tệp nào, kết quả cũ (nếu có) giữ nguyên".to_string()
-        }
-        (Lang::En, true) => {
-            "stopped as asked; no file was written, an earlier result is as it was".to_string()
-        }
-        (Lang::Vi, false) => format!(
-            "đã dừng theo yêu cầu; trước đó đã ghi xong {}",
-            paths.join(", ")
-        ),
-        (Lang::En, false) => format!(
-            "stopped as asked; written before that: {}",
-            paths.join(", ")
-        ),
+    let paths = paths.join(", ");
+    if paths.is_empty() {
+        say!(
+            lang,
+            "đã dừng theo yêu cầu; chưa ghi tệp nào, kết quả cũ (nếu có) giữ nguyên",
+            "stopped as asked; no file was written, an earlier result is as it was"
+        )
+    } else {
+        say!(
+            lang,
+            "đã dừng theo yêu cầu; trước đó đã ghi xong {paths}",
+            "stopped as asked; written before that: {paths}"
+        )
     }
 }
 

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use crate::app::cli::next::{self, Gaps};
 use crate::app::cli::screen::{QUIET, STRONG, paint};
-use crate::app::cli::{edited, findings, words};
+use crate::app::cli::{edited, findings};
 use crate::base::finding::Finding;
-use crate::base::lang::{Lang, Phrase, phrase};
+use crate::base::lang::{Lang, Phrase, phrase, plural, say};
 use crate::base::outside;
 use crate::base::rules::Severity;
 use crate::output::files::{Reason, Written};
@@ -35,20 +35,12 @@ pub fn write(out: &mut dyn Write, report: &Report, basis: &str, lang: Lang) -> i
     accounts(out, report, &gaps, lang)?;
     let lots = next::lots(report);
     next::steps(out, report, &lots, gaps.missing.len(), lang)?;
-    let headings = match lang {
-        Lang::Vi => [
-            "Tệp chưa được tính",
-            "Có thể đổi xếp loại",
-            "Chỉ có thể đổi thứ hạng",
-            "Cảnh báo khác",
-        ],
-        Lang::En => [
-            "Files that do not count",
-            "Can change a grade",
-            "Can change no more than a place",
-            "Other findings",
-        ],
-    };
+    let headings = [
+        phrase("Tệp chưa được tính", "Files that do not count"),
+        phrase("Có thể đổi xếp loại", "Can change a grade"),
+        phrase("Chỉ có thể đổi thứ hạng", "Can change no more than a place"),
+        phrase("Cảnh báo khác", "Other findings"),
+    ];
     let lots = [lots.files, lots.grade, lots.rank, lots.rest];
     let shown = [FILES, EVERY, EVERY, REST];
     let files = Some(next::refused(report).count());
@@ -57,7 +49,7 @@ pub fn write(out: &mut dyn Write, report: &Report, basis: &str, lang: Lang) -> i
         headings.into_iter().zip(counts).zip(&lots).zip(shown)
     {
         let heading = counted(
-            heading,
+            heading.get(lang),
             count.unwrap_or(findings.len()),
             findings.len(),
             lang,
@@ -69,11 +61,14 @@ pub fn write(out: &mut dyn Write, report: &Report, basis: &str, lang: Lang) -> i
 
 /// A heading with how many things stand below it, and how many findings where that is another number.
 fn counted(heading: &str, count: usize, findings: usize, lang: Lang) -> String {
-    match lang {
-        _ if count == findings => format!("{heading}: {count}"),
-        Lang::Vi => format!("{heading}: {count} ({findings} mục)"),
-        Lang::En => format!("{heading}: {count} ({})", words::count(findings, "finding")),
+    if count == findings {
+        return format!("{heading}: {count}");
     }
+    say!(
+        lang,
+        "{heading}: {count} ({findings} mục)",
+        ("{heading}: {count} ({})", plural(findings, "finding"))
+    )
 }
 
 /// Units and findings in one sentence. Every finding that it counts is in one of the lists below.
@@ -93,49 +88,44 @@ fn verdict(report: &Report, lang: Lang) -> String {
             .count()
     };
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
-    let infos = match (of(Severity::Info), lang) {
-        (0, _) => String::new(),
-        (infos, Lang::Vi) => format!(", {infos} ghi chú"),
-        (infos, Lang::En) => format!(", {}", words::count(infos, "info")),
+    let infos = match of(Severity::Info) {
+        0 => String::new(),
+        infos => say!(lang, ", {infos} ghi chú", (", {}", plural(infos, "info"))),
     };
     let effects = || report.findings.iter().filter_map(|finding| finding.effect);
     let grades = effects().filter(|effect| effect.changes_grade).count();
     let places = effects().filter(|effect| effect.changes_rank).count();
     let name = &report.campaign.name;
-    match lang {
-        Lang::Vi => format!(
-            "{name}: đã tổng hợp {counted}/{expected} đơn vị; {errors} lỗi, {warnings} cảnh báo{infos}; \
-             {grades} việc có thể đổi xếp loại, {places} việc có thể đổi thứ hạng."
-        ),
-        Lang::En => format!(
-            "{name}: {counted} of {expected} units consolidated; {}, {}{infos}; \
-             {grades} can change a grade, {places} can change a place.",
-            words::count(errors, "error"),
-            words::count(warnings, "warning"),
-        ),
-    }
+    say!(
+        lang,
+        "{name}: đã tổng hợp {counted}/{expected} đơn vị; {errors} lỗi, {warnings} cảnh báo{infos}; {grades} việc có thể đổi xếp loại, {places} việc có thể đổi thứ hạng.",
+        (
+            "{name}: {counted} of {expected} units consolidated; {}, {}{infos}; {grades} can change a grade, {places} can change a place.",
+            plural(errors, "error"),
+            plural(warnings, "warning")
+        )
+    )
 }
 
 /// Files and units, each sum with its parts.
 fn accounts(out: &mut dyn Write, report: &Report, gaps: &Gaps, lang: Lang) -> io::Result<()> {
     writeln!(out, "{}", report.files_line(lang))?;
-    let headings = match lang {
-        Lang::Vi => [
-            "Đơn vị chưa nộp phiếu",
+    let headings = [
+        phrase("Đơn vị chưa nộp phiếu", "Units without a return"),
+        phrase(
             "Đơn vị đã gửi phiếu nhưng phiếu chưa dùng được",
-            "Đơn vị có tệp chưa rõ là của ai",
-        ],
-        Lang::En => [
-            "Units without a return",
             "Units whose return cannot be used yet",
+        ),
+        phrase(
+            "Đơn vị có tệp chưa rõ là của ai",
             "Units with a file that may be theirs",
-        ],
-    };
+        ),
+    ];
     let lists = [&gaps.missing, &gaps.unusable, &gaps.undecided];
     headings
         .into_iter()
         .zip(lists)
-        .try_for_each(|(heading, names)| list(out, heading, names))
+        .try_for_each(|(heading, names)| list(out, heading.get(lang), names))
 }
 
 fn list(out: &mut dyn Write, heading: &str, names: &[String]) -> io::Result<()> {
@@ -181,24 +171,28 @@ fn section(
         }
         let left = own.len().saturating_sub(shown.each);
         if left > 0 {
-            match lang {
-                Lang::Vi => writeln!(out, "      … và {left} cảnh báo nữa của đơn vị này")?,
-                Lang::En => writeln!(out, "      … and {left} more of this unit")?,
-            }
+            writeln!(
+                out,
+                "{}",
+                say!(
+                    lang,
+                    "      … và {left} cảnh báo nữa của đơn vị này",
+                    "      … and {left} more of this unit"
+                )
+            )?;
         }
     }
     let left = findings.len().saturating_sub(shown.all);
     if left > 0 {
-        match lang {
-            Lang::Vi => writeln!(
-                out,
-                "  … còn {left} cảnh báo nữa, xem trang “Cảnh báo” của bảng tổng hợp"
-            )?,
-            Lang::En => writeln!(
-                out,
+        writeln!(
+            out,
+            "{}",
+            say!(
+                lang,
+                "  … còn {left} cảnh báo nữa, xem trang “Cảnh báo” của bảng tổng hợp",
                 "  … {left} more, see the findings sheet of the workbook"
-            )?,
-        }
+            )
+        )?;
     }
     Ok(())
 }
@@ -222,30 +216,32 @@ fn outlook(change: &Change, lang: Lang) -> String {
     let or = phrase(" hoặc ", " or ").get(lang);
     if !change.grades.is_empty() {
         let (grades, now) = (change.grades.join(or), &change.grade);
-        parts.push(match (change.is_open, lang) {
-            (true, Lang::Vi) => format!("có thể xếp loại {grades} thay vì {now}"),
-            (true, Lang::En) => format!("the grade may be {grades} instead of {now}"),
-            (false, Lang::Vi) => format!("nếu đúng thì xếp loại {grades} thay vì {now}"),
-            (false, Lang::En) => format!("if it is right, the grade is {grades} instead of {now}"),
+        parts.push(if change.is_open {
+            say!(
+                lang,
+                "có thể xếp loại {grades} thay vì {now}",
+                "the grade may be {grades} instead of {now}"
+            )
+        } else {
+            say!(
+                lang,
+                "nếu đúng thì xếp loại {grades} thay vì {now}",
+                "if it is right, the grade is {grades} instead of {now}"
+            )
         });
     }
     let place = change.place;
-    let up = (change.best < place).then_some(("lên", "up", change.best));
-    let down = (change.worst > place).then_some(("xuống", "down", change.worst));
-    let ways: Vec<String> = [up, down]
-        .into_iter()
-        .flatten()
-        .map(|(vi, en, to)| match lang {
-            Lang::Vi => format!("{vi} {to}"),
-            Lang::En => format!("{en} to {to}"),
-        })
-        .collect();
+    let (best, worst) = (change.best, change.worst);
+    let up = (best < place).then(|| say!(lang, "lên {best}", "up to {best}"));
+    let down = (worst > place).then(|| say!(lang, "xuống {worst}", "down to {worst}"));
+    let ways: Vec<String> = [up, down].into_iter().flatten().collect();
     if !ways.is_empty() {
         let ways = ways.join(or);
-        parts.push(match lang {
-            Lang::Vi => format!("có thể từ hạng {place} {ways}"),
-            Lang::En => format!("the place may go from {place} {ways}"),
-        });
+        parts.push(say!(
+            lang,
+            "có thể từ hạng {place} {ways}",
+            "the place may go from {place} {ways}"
+        ));
     }
     parts.join("; ")
 }
@@ -256,10 +252,7 @@ fn outlook(change: &Change, lang: Lang) -> String {
 /// What the writer says.
 pub(super) fn result(out: &mut dyn Write, written: &Written, lang: Lang) -> io::Result<()> {
     let path = outside::Shown::path(&written.path);
-    match lang {
-        Lang::Vi => writeln!(out, "Kết quả: {path}")?,
-        Lang::En => writeln!(out, "Result: {path}")?,
-    }
+    writeln!(out, "{}", say!(lang, "Kết quả: {path}", "Result: {path}"))?;
     if cfg!(windows) && is_long(&written.path) {
         let too_long = phrase(
             "đường dẫn dài hơn 218 ký tự, Excel không mở được: hãy chép tệp này ra thư mục có đường dẫn ngắn hơn",

@@ -14,7 +14,7 @@ use crate::app::cli::flags::{first_word, format_value, takes_no_value, words_of}
 use crate::app::cli::screen::{self, paint};
 use crate::app::cli::{Context, GOOD, NO_RESULT, help, values, words};
 use crate::base::error::Error;
-use crate::base::lang::{Lang, phrase};
+use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
 use crate::base::text;
 
@@ -150,13 +150,17 @@ fn help_asked(arguments: Vec<OsString>, lang: Lang) -> Result<Vec<OsString>, Sai
 fn no_command(command: &Command, typed: &str, lang: Lang) -> String {
     let names = command.get_subcommands().map(Command::get_name);
     let nearest = text::nearest(typed, names);
-    let message = match (nearest.first(), lang) {
-        (Some(nearest), Lang::Vi) => format!("không có lệnh “{typed}”; có phải là {nearest}?"),
-        (Some(nearest), Lang::En) => {
-            format!("unknown command \"{typed}\"; did you mean {nearest}?")
-        }
-        (None, Lang::Vi) => format!("không có lệnh “{typed}”"),
-        (None, Lang::En) => format!("unknown command \"{typed}\""),
+    let message = match nearest.first() {
+        Some(nearest) => say!(
+            lang,
+            "không có lệnh “{typed}”; có phải là {nearest}?",
+            "unknown command \"{typed}\"; did you mean {nearest}?"
+        ),
+        None => say!(
+            lang,
+            "không có lệnh “{typed}”",
+            "unknown command \"{typed}\""
+        ),
     };
     with_label(&message, "", lang)
 }
@@ -171,12 +175,11 @@ fn mistyped(arguments: &[OsString], lang: Lang) -> Option<String> {
     }
     let nearest = text::nearest(&typed, names);
     let nearest = nearest.first()?;
-    let message = match lang {
-        Lang::Vi => format!("không có lệnh hoặc thư mục “{typed}”; có phải là lệnh {nearest}?"),
-        Lang::En => format!(
-            "there is no command or folder \"{typed}\"; did you mean the command {nearest}?"
-        ),
-    };
+    let message = say!(
+        lang,
+        "không có lệnh hoặc thư mục “{typed}”; có phải là lệnh {nearest}?",
+        "there is no command or folder \"{typed}\"; did you mean the command {nearest}?"
+    );
     Some(with_label(&message, "", lang))
 }
 
@@ -214,10 +217,9 @@ fn wrong(error: &clap::Error, arguments: &[OsString], lang: Lang) -> String {
         .map(|kind| value(error, kind))
         .into_iter()
         .find(|text| !text.is_empty());
-    let hint = match (nearest, lang) {
-        (Some(name), Lang::Vi) => format!("; có phải là {name}?"),
-        (Some(name), Lang::En) => format!("; did you mean {name}?"),
-        (None, _) => String::new(),
+    let hint = match nearest {
+        Some(name) => say!(lang, "; có phải là {name}?", "; did you mean {name}?"),
+        None => String::new(),
     };
     with_label(&format!("{message}{hint}"), &path(arguments), lang)
 }
@@ -242,20 +244,21 @@ fn message(error: &clap::Error, arguments: &[OsString], lang: Lang) -> String {
         ErrorKind::TooManyValues => {
             takes_no_value(&argument, &value(error, ContextKind::InvalidValue), lang)
         }
-        ErrorKind::UnknownArgument if !argument.starts_with('-') => match lang {
-            Lang::Vi => format!("thừa “{argument}”"),
-            Lang::En => format!("\"{argument}\" is one too many"),
-        },
-        ErrorKind::UnknownArgument => match lang {
-            Lang::Vi => format!("không có tùy chọn “{argument}”"),
-            Lang::En => format!("unknown option \"{argument}\""),
-        },
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            say!(lang, "thừa “{argument}”", "\"{argument}\" is one too many")
+        }
+        ErrorKind::UnknownArgument => say!(
+            lang,
+            "không có tùy chọn “{argument}”",
+            "unknown option \"{argument}\""
+        ),
         ErrorKind::InvalidSubcommand => {
             let typed = value(error, ContextKind::InvalidSubcommand);
-            match lang {
-                Lang::Vi => format!("không có lệnh “{typed}”"),
-                Lang::En => format!("unknown command \"{typed}\""),
-            }
+            say!(
+                lang,
+                "không có lệnh “{typed}”",
+                "unknown command \"{typed}\""
+            )
         }
         ErrorKind::MissingRequiredArgument => missing(&argument, arguments, lang),
         ErrorKind::MissingSubcommand => phrase("thiếu lệnh con", "missing subcommand")
@@ -268,12 +271,11 @@ fn message(error: &clap::Error, arguments: &[OsString], lang: Lang) -> String {
         )
         .get(lang)
         .to_string(),
-        ErrorKind::ArgumentConflict => match lang {
-            Lang::Vi => {
-                format!("{argument} không dùng được cùng những gì đã gõ, hoặc đã gõ hai lần")
-            }
-            Lang::En => format!("{argument} cannot be used with the others, or was typed twice"),
-        },
+        ErrorKind::ArgumentConflict => say!(
+            lang,
+            "{argument} không dùng được cùng những gì đã gõ, hoặc đã gõ hai lần",
+            "{argument} cannot be used with the others, or was typed twice"
+        ),
         ErrorKind::InvalidUtf8 => {
             phrase("có ký tự không đọc được", "some characters cannot be read")
                 .get(lang)
@@ -301,24 +303,22 @@ fn missing(argument: &str, arguments: &[OsString], lang: Lang) -> String {
         .split(", ")
         .map(|one| noun(one, lang).unwrap_or(one))
         .collect();
-    let mut text = match lang {
-        Lang::Vi => format!("thiếu {}", nouns.join(", ")),
-        Lang::En => format!("missing: {}", nouns.join(", ")),
-    };
+    let mut text = say!(
+        lang,
+        ("thiếu {}", nouns.join(", ")),
+        ("missing: {}", nouns.join(", "))
+    );
     if path(arguments) == " completions" {
         let shells = "bash, elvish, fish, powershell, zsh";
         let label = phrase("một trong", "one of").get(lang);
         text.push_str(&format!(" ({label}: {shells})"));
     }
     if let Some(taken) = taken_by_output(arguments) {
-        match lang {
-            Lang::Vi => text.push_str(&format!(
-                "; “{taken}” đứng ngay sau -o nên được hiểu là tên tệp kết quả"
-            )),
-            Lang::En => text.push_str(&format!(
-                "; \"{taken}\" comes behind -o and is taken for the name of the result"
-            )),
-        }
+        text.push_str(&say!(
+            lang,
+            "; “{taken}” đứng ngay sau -o nên được hiểu là tên tệp kết quả",
+            "; \"{taken}\" comes behind -o and is taken for the name of the result"
+        ));
     }
     text
 }
@@ -340,13 +340,22 @@ fn invalid(error: &clap::Error, argument: &str, lang: Lang) -> String {
     let (option, name) = argument.split_once(' ').unwrap_or(("", argument));
     let noun = noun(name, lang).unwrap_or(name);
     let option = if option == "--output" { "-o" } else { option };
-    let mut text = match (found.is_empty(), option.is_empty(), lang) {
-        (true, _, Lang::Vi) => format!("thiếu {noun} đứng sau {option}"),
-        (true, _, Lang::En) => format!("{option} needs {noun} behind it"),
-        (false, true, Lang::Vi) => format!("“{found}” không phải là {noun}"),
-        (false, true, Lang::En) => format!("\"{found}\" is not {noun}"),
-        (false, false, Lang::Vi) => format!("{argument} không nhận giá trị “{found}”"),
-        (false, false, Lang::En) => format!("{argument} does not take the value \"{found}\""),
+    let mut text = match (found.is_empty(), option.is_empty()) {
+        (true, _) => say!(
+            lang,
+            "thiếu {noun} đứng sau {option}",
+            "{option} needs {noun} behind it"
+        ),
+        (false, true) => say!(
+            lang,
+            "“{found}” không phải là {noun}",
+            "\"{found}\" is not {noun}"
+        ),
+        (false, false) => say!(
+            lang,
+            "{argument} không nhận giá trị “{found}”",
+            "{argument} does not take the value \"{found}\""
+        ),
     };
     if option == "-o" && found.is_empty() {
         text.push_str(phrase(", ví dụ: -o ket-qua.xlsx", ", such as: -o result.xlsx").get(lang));

@@ -2,7 +2,6 @@
 
 use crate::base::error::Kind;
 use crate::base::lang::{Lang, Phrase, phrase};
-use crate::base::rules::Severity;
 use crate::base::text;
 
 /// Help of commands by their path, and of arguments by `command argument`; `*` stands for every command.
@@ -301,16 +300,6 @@ pub(super) fn more(is_own_window: bool) -> Phrase {
     }
 }
 
-/// A severity.
-pub fn severity(severity: Severity, lang: Lang) -> &'static str {
-    match severity {
-        Severity::Error => phrase("lỗi", "error"),
-        Severity::Warning => phrase("cảnh báo", "warning"),
-        Severity::Info => phrase("ghi chú", "info"),
-    }
-    .get(lang)
-}
-
 /// What a definition names.
 pub fn kind(kind: Kind, lang: Lang) -> &'static str {
     match kind {
@@ -327,14 +316,6 @@ pub fn kind(kind: Kind, lang: Lang) -> &'static str {
         Kind::BuiltIn => phrase("bộ có sẵn hoặc tệp", "built-in definition or file"),
     }
     .get(lang)
-}
-
-/// So many of something, in English.
-pub fn count(count: usize, one: &str) -> String {
-    match count {
-        1 => format!("1 {one}"),
-        count => format!("{count} {one}s"),
-    }
 }
 
 /// A text in one line, cut where it is longer than so many letters.

@@ -34,7 +34,7 @@ pub mod years;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, Phrase, phrase};
 pub use crate::base::rules::page::{manual, page, page_of_width};
 
 /// How bad a finding is. Ordered: an error is greater than a warning.
@@ -47,6 +47,17 @@ pub enum Severity {
     Warning,
     /// A number, a sheet or a file does not count until somebody decides.
     Error,
+}
+
+impl Severity {
+    /// What people call it.
+    pub fn name(self) -> Phrase {
+        match self {
+            Severity::Error => phrase("lỗi", "error"),
+            Severity::Warning => phrase("cảnh báo", "warning"),
+            Severity::Info => phrase("ghi chú", "info"),
+        }
+    }
 }
 
 /// One kind of finding.

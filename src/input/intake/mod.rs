@@ -175,7 +175,7 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
     row.kind = kind_name(&loaded.bytes);
     let fault = match untreated {
         Untreated::NoTimeLeft => {
-            let finding = faults::no_time_left(&file.name, means.spending.whole_time() * 2);
+            let finding = faults::no_time_left(&file.name, means.spending.most_time());
             return vec![unreadable(row, means.known, finding)];
         }
         Untreated::Stopped(stopped) => {

@@ -57,15 +57,24 @@ impl Spending {
     }
 
     /// The time that slow files have together.
-    pub(super) fn whole_time(&self) -> Duration {
+    fn whole_time(&self) -> Duration {
         self.of_one.saturating_mul(PART)
+    }
+
+    /// The time after which slow files have nothing left but [`LAST`].
+    pub(super) fn most_time(&self) -> Duration {
+        self.whole_time() * 2
     }
 
     /// How long the next file may take.
     pub(super) fn time(&self) -> Time {
         let (taken, whole) = (*held(&self.taken), self.whole_time());
         let share = whole.saturating_sub(taken) / PART;
-        let least = if taken < whole * 2 { LEAST } else { LAST };
+        let least = if taken < self.most_time() {
+            LEAST
+        } else {
+            LAST
+        };
         Time {
             of_file: share.max(least).min(self.of_one),
             is_last: least == LAST && LAST < self.of_one,
@@ -130,7 +139,7 @@ mod tests {
             assert!(files < 100);
         }
         assert!(
-            taken <= spending.whole_time() * 2 + LEAST && files > 70,
+            taken <= spending.most_time() + LEAST && files > 70,
             "{taken:?} {files}"
         );
         // From then on each has what an ordinary file needs many times over.

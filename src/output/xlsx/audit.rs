@@ -15,7 +15,7 @@ use crate::base::seal::AUDIT;
 use crate::input::published::Printed;
 use crate::output::WriteError;
 use crate::output::run::{self, RUN};
-use crate::output::words::{self, Phrase, fill};
+use crate::output::words::{self, Phrase};
 use crate::output::xlsx::numbers::{aligned, differing, digits, most, right, total};
 use crate::output::xlsx::page::{Done, Page, Stored};
 use crate::output::xlsx::tabs::{self, Tab};
@@ -62,7 +62,7 @@ pub fn workbook(audit: &Audit, lang: Lang) -> Result<Vec<u8>, WriteError> {
     let mut taken = vec![findings.to_string()];
     let marks = marks(audit);
     for (number, table) in (1_usize..).zip(&audit.tables) {
-        let own = fill(words::AUDIT_TABLE.get(lang), &[&number.to_string()]);
+        let own = words::AUDIT_TABLE.fill(lang, &[&number.to_string()]);
         let wanted = match table.level_name.as_str() {
             "" => &own,
             level => level,
@@ -116,10 +116,10 @@ fn write_table(
     let last = widths.len() as u16 - 1;
     let mut page = Page::new(sheet, name, &widths, lang)?;
     page.title(0, last, [words::AUDIT_TITLE.get(lang)])?;
-    let file = fill(words::AUDIT_FILE.get(lang), &[&audit.file]);
+    let file = words::AUDIT_FILE.fill(lang, &[&audit.file]);
     let file = format!("{file} – {}", table.sheet);
     page.line(1, (0, last), &file, &styles::subtitle())?;
-    let legend = fill(words::AUDIT_LEGEND.get(lang), &[findings]);
+    let legend = words::AUDIT_LEGEND.fill(lang, &[findings]);
     page.line(2, (0, last), &legend, &styles::note())?;
     let heads = [
         words::AUDIT_PRINTED_PLACE,
@@ -285,7 +285,7 @@ impl Sheet<'_> {
             (TotalCheck::Blank, _) => words::AUDIT_BLANK,
         };
         let names: Vec<String> = row.causes.iter().map(|cause| name(&cause.group)).collect();
-        fill(phrase.get(self.lang), &[&names.join(" / ")])
+        phrase.fill(self.lang, &[&names.join(" / ")])
     }
 }
 

@@ -9,7 +9,7 @@ use crate::base::finding::Finding;
 use crate::base::lang::Lang;
 use crate::base::rules::Severity;
 use crate::output::sentence::sentence;
-use crate::output::words::{self, fill};
+use crate::output::words;
 use crate::output::xlsx::page::{Done, Page};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
@@ -26,7 +26,7 @@ const MOST: usize = (ROWS - HEADER - 2) as usize;
 pub(super) fn write(sheet: &mut Worksheet, audit: &Audit, name: &str, lang: Lang) -> Done {
     let mut page = Page::new(sheet, name, &WIDTHS, lang)?;
     page.title(0, LAST, [words::AUDIT_TITLE.get(lang)])?;
-    let file = fill(words::AUDIT_FILE.get(lang), &[&audit.file]);
+    let file = words::AUDIT_FILE.fill(lang, &[&audit.file]);
     page.line(1, (0, LAST), &file, &styles::subtitle())?;
     for (column, head) in (0_u16..).zip(words::AUDIT_FINDING_HEADS) {
         page.text(HEADER, column, head.get(lang), &styles::header())?;
@@ -38,7 +38,7 @@ pub(super) fn write(sheet: &mut Worksheet, audit: &Audit, name: &str, lang: Lang
     }
     if audit.findings.len() > MOST {
         let rest = (audit.findings.len() - MOST).to_string();
-        let text = fill(words::MORE_FINDINGS.get(lang), &[&rest]);
+        let text = words::MORE_FINDINGS.fill(lang, &[&rest]);
         page.free(row + 1, 1, &text, &styles::plain())?;
     }
     page.finish_as(&audit.file, Some((HEADER, HEADER)))?;
@@ -64,8 +64,8 @@ fn finding_row(
         Severity::Warning => styles::severity_mark(1),
         Severity::Info => styles::severity_mark(2),
     };
-    let word = words::severity(severity).get(lang);
-    page.text(row, 1, word, &middle.merge(&mark))?;
+    let word = words::severity(severity, lang);
+    page.text(row, 1, &word, &middle.merge(&mark))?;
     page.text(row, 2, finding.rule.code, &middle)?;
     let about = audit.row(finding);
     let unit = about.map_or("", |row| row.printed.name.as_str());

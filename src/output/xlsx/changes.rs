@@ -6,7 +6,7 @@ use crate::base::lang::Lang;
 use crate::base::points::Points;
 use crate::output::comparison::signed;
 use crate::output::sentence::glued;
-use crate::output::words::{self, fill};
+use crate::output::words;
 use crate::result::diff::{Diff, LevelDiff, State, UnitDiff};
 
 /// One line for each level that has units to compare.
@@ -45,7 +45,7 @@ fn line(level: &LevelDiff, lang: Lang) -> Option<String> {
     for (movers, phrase) in [(&level.up, words::MOST_UP), (&level.down, words::MOST_DOWN)] {
         let unit = movers.first().and_then(|at| level.units.get(*at));
         let mover = unit.and_then(|unit| mover(unit, lang));
-        parts.extend(mover.map(|mover| fill(phrase.get(lang), &[&mover])));
+        parts.extend(mover.map(|mover| phrase.fill(lang, &[&mover])));
     }
     Some(glued(&format!("{}: {}.", level.name, parts.join("; "))))
 }
@@ -55,7 +55,7 @@ fn mover(unit: &UnitDiff, lang: Lang) -> Option<String> {
     let change = signed(unit.change?.0, lang);
     let open = unit.parts.as_ref().map(|parts| parts.open);
     let open = open.filter(|open| *open != Points::ZERO);
-    let open = open.map(|open| fill(words::OF_THIS_OPEN.get(lang), &[&signed(open.0, lang)]));
+    let open = open.map(|open| words::OF_THIS_OPEN.fill(lang, &[&signed(open.0, lang)]));
     Some(format!(
         "{} ({change}{})",
         unit.name,

@@ -143,7 +143,7 @@ fn maxima(page: &mut Page, book: &Book, row: u32, level: &LevelResult) -> Done {
     let format = styles::maxima(styles::GENERAL).set_bold();
     let sums = |number: &str| styles::to_the_right(format.clone(), number, 1);
     let points = styles::points(book.decimals);
-    let name = words::fill(words::LEVEL_MAXIMA.get(book.lang), &[&level.name]);
+    let name = words::LEVEL_MAXIMA.fill(book.lang, &[&level.name]);
     let left = format.clone().set_align(FormatAlign::Left).set_indent(1);
     page.across(row, (0, 1), &name, &left)?;
     for (group, columns) in book.report.groups.iter().zip(&plan.groups) {

@@ -5,7 +5,7 @@
 
 use crate::base::points::{Decimal, Points, round_half_away};
 use crate::output::edit_words;
-use crate::output::words::{Phrase, fill};
+use crate::output::words::Phrase;
 use crate::output::xlsx::level_foot;
 use crate::output::xlsx::live::{EXACT, says_nothing, shown};
 use crate::output::xlsx::plan::Book;
@@ -68,7 +68,7 @@ pub(super) fn longest(book: &Book) -> String {
 }
 
 fn said(book: &Book, phrase: Phrase) -> String {
-    fill(phrase.get(book.lang), &[&book.names.detail])
+    phrase.fill(book.lang, &[&book.names.detail])
 }
 
 /// Whether points, maxima and limits are those of the run: as many, and the same sum when each is given a weight of its own, so

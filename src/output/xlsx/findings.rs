@@ -12,7 +12,7 @@ use crate::base::lang::Lang;
 use crate::base::points::Points;
 use crate::base::rules::{Severity, units};
 use crate::output::sentence::sentence;
-use crate::output::words::{self, fill};
+use crate::output::words;
 use crate::output::xlsx::links::{self, Links};
 use crate::output::xlsx::numbers;
 use crate::output::xlsx::page::{Done, Page};
@@ -65,7 +65,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     }
     if all.len() > MOST {
         let rest = (all.len() - MOST).to_string();
-        let text = fill(words::MORE_FINDINGS.get(lang), &[&rest]);
+        let text = words::MORE_FINDINGS.fill(lang, &[&rest]);
         page.free(row + 1, 1, &text, &styles::plain())?;
     }
     let last = row.max(HEADER);
@@ -101,10 +101,7 @@ pub(super) fn summary(book: &Book) -> String {
         (effect(|effect| effect.changes_grade), words::COUNT_GRADES),
         (effect(|effect| effect.changes_rank), words::COUNT_RANKS),
     ];
-    let all = fill(
-        words::COUNT_FINDINGS.get(lang),
-        &[&findings.len().to_string()],
-    );
+    let all = words::COUNT_FINDINGS.fill(lang, &[&findings.len().to_string()]);
     let mut text = format!("{all}: {}", words::counted(&severities, lang));
     let effects = words::counted(&effects, lang);
     if !effects.is_empty() {
@@ -126,8 +123,8 @@ fn finding_row(
     let lang = book.lang;
     let (cell, middle) = (styles::cell(), styles::centered());
     page.count(row, 0, number, &styles::number(styles::WHOLE))?;
-    let severity = words::severity(finding.severity()).get(lang);
-    page.text(row, SEVERITY, severity, &middle)?;
+    let severity = words::severity(finding.severity(), lang);
+    page.text(row, SEVERITY, &severity, &middle)?;
     page.text(row, 2, finding.rule.code, &middle)?;
     page.text(row, 3, unit_name(book, finding), &cell)?;
     let (message, advice) = match cause {
@@ -139,7 +136,7 @@ fn finding_row(
             } else {
                 words::FOLLOWS_UNUSABLE
             };
-            let fill = |phrase: words::Phrase| fill(phrase.get(lang), &[&cause]);
+            let fill = |phrase: words::Phrase| phrase.fill(lang, &[&cause]);
             (fill(follows), fill(words::FOLLOWS_ADVICE))
         }
         None => (finding.message(lang), finding.advice(lang)),
@@ -193,10 +190,7 @@ fn consequence(effect: &Effect, lang: Lang) -> String {
     };
     let number = |points: Points| lang.number(points.0);
     let range = [number(effect.lowest), number(effect.highest)];
-    let points = fill(
-        words::POINTS_BETWEEN.get(lang),
-        &range.each_ref().map(String::as_str),
-    );
+    let points = words::POINTS_BETWEEN.fill(lang, &range.each_ref().map(String::as_str));
     let change = change.map(|phrase| phrase.get(lang).to_string());
     let parts: Vec<String> = change.into_iter().chain([points]).collect();
     sentence(&parts.join("; "))
@@ -206,7 +200,7 @@ fn consequence(effect: &Effect, lang: Lang) -> String {
 pub(super) fn about(finding: &Finding, lang: Lang) -> String {
     match &finding.about {
         Some(About::Row(text)) => text.clone(),
-        Some(About::Group(id, name)) => fill(words::ABOUT_GROUP.get(lang), &[&id.0, name]),
+        Some(About::Group(id, name)) => words::ABOUT_GROUP.fill(lang, &[&id.0, name]),
         Some(About::Total) => words::ABOUT_TOTAL.get(lang).to_string(),
         None => String::new(),
     }
@@ -257,7 +251,7 @@ fn mark_severities(page: &mut Page, (header, last): (u32, u32)) -> Done {
     }
     let all = [Severity::Error, Severity::Warning, Severity::Info];
     for (index, severity) in all.into_iter().enumerate() {
-        let rule = ConditionalFormatCellRule::EqualTo(words::severity(severity).get(page.lang()));
+        let rule = ConditionalFormatCellRule::EqualTo(words::severity(severity, page.lang()));
         let mark = ConditionalFormatCell::new()
             .set_rule(rule)
             .set_format(styles::severity_mark(index));

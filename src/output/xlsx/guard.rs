@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 
 use crate::base::points::Points;
 use crate::output::edit_words;
-use crate::output::words::{self, fill};
+use crate::output::words;
 use crate::output::xlsx::live::WRONG;
 use crate::output::xlsx::page::{Done, Page};
 use crate::output::xlsx::plan::Book;
@@ -18,7 +18,7 @@ use crate::output::xlsx::text::{a1, column_absolute, literal, row_absolute};
 
 /// What refuses everything typed into a computed cell.
 pub(super) fn computed(book: &Book) -> Result<DataValidation, XlsxError> {
-    let text = fill(edit_words::COMPUTED.get(book.lang), &[&book.names.detail]);
+    let text = edit_words::COMPUTED.fill(book.lang, &[&book.names.detail]);
     DataValidation::new()
         .allow_custom(Formula::new("FALSE"))
         .set_error_title(edit_words::COMPUTED_TITLE.get(book.lang))?
@@ -104,9 +104,9 @@ fn points(
     let typed = DataValidation::new()
         .allow_decimal_number_formula(limits)
         .set_input_title(edit_words::SCORE_TITLE.get(lang))?
-        .set_input_message(fill(edit_words::SCORE_PROMPT.get(lang), &[&fewest]))?
+        .set_input_message(edit_words::SCORE_PROMPT.fill(lang, &[&fewest]))?
         .set_error_title(edit_words::SCORE_TITLE.get(lang))?
-        .set_error_message(fill(edit_words::SCORE_REFUSED.get(lang), &[&fewest]))?
+        .set_error_message(edit_words::SCORE_REFUSED.fill(lang, &[&fewest]))?
         .set_multi_range(area.clone());
     page.sheet
         .add_data_validation(first, left, last, right, &typed)?;

@@ -5,7 +5,7 @@
 
 use rust_xlsxwriter::{Format, XlsxError};
 
-use crate::output::words::{self, fill};
+use crate::output::words;
 use crate::output::xlsx::numbers::{digits, most, total};
 use crate::output::xlsx::page::{Done, Page, Stored};
 use crate::output::xlsx::plan::Book;
@@ -87,7 +87,8 @@ fn one(
         .first()
         .map_or_else(String::new, |unit| unit.name.clone());
     if same.len() > 1 {
-        stored.push_str(&fill(more, &[&(same.len() - 1).to_string()]));
+        let others = (same.len() - 1).to_string();
+        stored.push_str(&words::AND_OTHERS.fill(page.lang(), &[&others]));
     }
     let cell: Format = styles::cell();
     let columns = (column + 2, column + 1 + NAME);

@@ -73,10 +73,7 @@ fn letterhead(page: &mut Page, level: &Level) -> Done {
     page.at_least(2, 8.0);
     let lines = campaign.title.iter().map(String::as_str);
     let next = page.title(3, plan.remarks(), lines)?;
-    let about = words::fill(
-        words::LEVEL_TITLE.get(lang),
-        &[&level.result.name, &level.result.units],
-    );
+    let about = words::LEVEL_TITLE.fill(lang, &[&level.result.name, &level.result.units]);
     page.line(next, (0, plan.remarks()), &about, &styles::letterhead())
 }
 

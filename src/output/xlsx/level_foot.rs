@@ -44,10 +44,7 @@ pub(super) fn kept(level: &Level) -> RangeInclusive<u32> {
 /// Where to change what; below the printed part.
 fn guide(page: &mut Page, level: &Level) -> Done {
     let lang = level.book.lang;
-    let text = words::fill(
-        edit_words::LEVEL_GUIDE.get(lang),
-        &[&level.book.names.detail],
-    );
+    let text = edit_words::LEVEL_GUIDE.fill(lang, &[&level.book.names.detail]);
     let (row, last) = (end(level) + 2, level.plan.remarks());
     page.line(row, (0, last), &text, &styles::guide())
 }

@@ -5,7 +5,7 @@
 
 use crate::base::finding::{Effect, Finding};
 use crate::output::sentence::glued;
-use crate::output::words::{self, Phrase, fill};
+use crate::output::words::{self, Phrase};
 use crate::output::xlsx::findings::summary;
 use crate::output::xlsx::plan::Book;
 use crate::result::report::{GapKind, UnitGap, refused};
@@ -28,8 +28,8 @@ pub(super) fn provisional(book: &Book) -> Option<String> {
         (refused(book.report).count(), words::PROVISIONAL_FILES),
     ];
     let reasons = words::counted(&reasons, book.lang);
-    let banner = words::PROVISIONAL_BANNER.get(book.lang);
-    (!reasons.is_empty()).then(|| fill(banner, &[&reasons]))
+    let banner = words::PROVISIONAL_BANNER;
+    (!reasons.is_empty()).then(|| banner.fill(book.lang, &[&reasons]))
 }
 
 /// Who is missing, who sent something that cannot be used, and why, and who may have sent a file.
@@ -63,10 +63,10 @@ fn list(book: &Book, phrase: Phrase, gaps: &[&UnitGap]) -> String {
     let mut text = names.join("; ");
     if gaps.len() > UNITS {
         let rest = (gaps.len() - UNITS).to_string();
-        let more = words::MORE_UNITS.get(book.lang);
-        text.push_str(&fill(more, &[&rest, &book.names.intake]));
+        let more = words::MORE_UNITS;
+        text.push_str(&more.fill(book.lang, &[&rest, &book.names.intake]));
     }
-    fill(phrase.get(book.lang), &[&gaps.len().to_string(), &text])
+    phrase.fill(book.lang, &[&gaps.len().to_string(), &text])
 }
 
 /// How many findings there are, and those that can change a grade or a place.
@@ -86,8 +86,8 @@ pub(super) fn findings(book: &Book) -> Vec<String> {
     );
     if open.len() > FINDINGS {
         let rest = (open.len() - FINDINGS).to_string();
-        let more = words::MORE_OPEN.get(book.lang);
-        lines.push(fill(more, &[&rest, &book.names.findings]));
+        let more = words::MORE_OPEN;
+        lines.push(more.fill(book.lang, &[&rest, &book.names.findings]));
     }
     lines
 }

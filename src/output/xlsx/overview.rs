@@ -7,7 +7,7 @@
 use rust_xlsxwriter::{Color, FormatAlign, FormatBorder, FormatUnderline, Worksheet, XlsxError};
 
 use crate::judge::statistics::Statistic;
-use crate::output::words::{self, fill};
+use crate::output::words;
 use crate::output::xlsx::charts::{Columns, Tables};
 use crate::output::xlsx::page::{Done, LINE, Page, Stored};
 use crate::output::xlsx::plan::Book;
@@ -128,13 +128,13 @@ impl Overview<'_, '_> {
         let units = format!("{}.", report.units_line(lang));
         let bold = styles::subtitle().set_bold();
         self.page.line(self.row, (0, end), &units, &bold)?;
-        let mut made = fill(words::MADE_WITH.get(lang), &[&report.program]);
+        let mut made = words::MADE_WITH.fill(lang, &[&report.program]);
         if let Some(as_of) = &report.as_of {
             let day = match as_of.day() {
                 Some(day) => day.shown(lang),
                 None => as_of.to_string(),
             };
-            made.push_str(&fill(words::AS_OF.get(lang), &[&day]));
+            made.push_str(&words::AS_OF.fill(lang, &[&day]));
         }
         made.push('.');
         self.page
@@ -276,8 +276,8 @@ impl Overview<'_, '_> {
         let lines = changes::lines(diff, self.book.lang);
         let year = diff.previous.year.map(|year| year.to_string());
         let year = year.unwrap_or_else(|| diff.previous.name.clone());
-        let heading = words::SECTION_CHANGES.get(self.book.lang);
-        let heading = fill(heading, &[&year, &self.book.names.comparison]);
+        let heading = words::SECTION_CHANGES;
+        let heading = heading.fill(self.book.lang, &[&year, &self.book.names.comparison]);
         self.step(8.0);
         let heading = self.numbered(&heading);
         self.page.free(self.row, 0, &heading, &styles::section())?;

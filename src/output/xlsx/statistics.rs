@@ -136,13 +136,13 @@ fn notes(page: &mut Page, book: &Book, last: u16) -> Result<u32, XlsxError> {
         .collect();
     if !missing.is_empty() && !book.statistics.is_empty() {
         row += 1;
-        let note = words::WITHOUT_RETURN_NOTE.get(book.lang);
-        let text = words::fill(note, &[&missing.join(". ")]);
+        let note = words::WITHOUT_RETURN_NOTE;
+        let text = note.fill(book.lang, &[&missing.join(". ")]);
         page.line(row, (0, last), &text, &styles::note())?;
     }
     row += 1;
-    let guide = words::STATISTICS_GUIDE.get(book.lang);
-    let text = words::fill(guide, &[&book.names.data, &book.names.detail]);
+    let guide = words::STATISTICS_GUIDE;
+    let text = guide.fill(book.lang, &[&book.names.data, &book.names.detail]);
     page.line(row, (0, last), &text, &styles::guide())?;
     Ok(row)
 }
@@ -342,8 +342,8 @@ fn left_out(book: &Book, statistic: &Statistic) -> String {
     let count = gaps.len().to_string();
     match (named.is_empty(), gaps.is_empty()) {
         (_, true) => named,
-        (true, false) => words::fill(words::WITHOUT_RETURN.get(book.lang), &[&count]),
-        (false, false) => words::fill(words::AND_WITHOUT_RETURN.get(book.lang), &[&named, &count]),
+        (true, false) => words::WITHOUT_RETURN.fill(book.lang, &[&count]),
+        (false, false) => words::AND_WITHOUT_RETURN.fill(book.lang, &[&named, &count]),
     }
 }
 

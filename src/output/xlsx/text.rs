@@ -21,7 +21,7 @@ pub(super) fn clean(text: &str, lang: Lang) -> String {
     if length <= CELL_TEXT {
         return visible;
     }
-    let note = words::fill(words::CUT_SHORT.get(lang), &[&length.to_string()]);
+    let note = words::CUT_SHORT.fill(lang, &[&length.to_string()]);
     let mut cut = clip(&visible, CELL_TEXT - note.encode_utf16().count());
     cut.push_str(&note);
     cut

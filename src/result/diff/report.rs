@@ -8,13 +8,14 @@ use indexmap::IndexMap;
 use crate::base::cell::Reading;
 use crate::base::ids::{GroupId, LevelId};
 use crate::base::points::{Decimal, Points};
+use crate::input::submission::Figure;
 use crate::judge::statistics::Statistic;
 use crate::result::diff::side::{
     FigureItem, Item, Side, SideResult, SideScore, SideStatistic, SideUnit, kept,
 };
 use crate::result::report::data::as_number;
 use crate::result::report::facts;
-use crate::result::report::{CriterionFacts, FigureCell, FigureValue, GroupFacts, Report, UnitRow};
+use crate::result::report::{CriterionFacts, FigureCell, GroupFacts, Report, UnitRow};
 
 /// The side of a report.
 pub fn side(report: &Report) -> Side {
@@ -168,7 +169,7 @@ fn figure(cell: &FigureCell) -> (Option<Decimal>, String) {
     let value = cell.value.as_ref();
     match (value.and_then(as_number), value) {
         (Some(number), _) => (Some(kept(number)), String::new()),
-        (None, Some(FigureValue::Choice(choice))) => (None, choice.clone()),
+        (None, Some(Figure::Choice(choice))) => (None, choice.clone()),
         (None, _) => (None, cell.source.text.clone()),
     }
 }

@@ -3,7 +3,7 @@
 //! In: the report. Out: counts, and one line for each; parts of zero are left out. The terminal, the overview and the sheet of
 //! returns all say these. Not for: lists.
 
-use crate::base::lang::{Lang, phrase};
+use crate::base::lang::{Lang, phrase, plural, say};
 use crate::input::receipt::{Fate, FileRow, Timing};
 use crate::result::report::{GapKind, Report};
 
@@ -101,10 +101,11 @@ impl Report {
             lang,
         );
         let (expected, received) = (counts.expected, counts.received);
-        let mut line = match lang {
-            Lang::Vi => format!("Danh sách {expected} đơn vị: {received} đơn vị có kết quả"),
-            Lang::En => format!("{expected} units in the registry: {received} with a result"),
-        };
+        let mut line = say!(
+            lang,
+            "Danh sách {expected} đơn vị: {received} đơn vị có kết quả",
+            "{expected} units in the registry: {received} with a result"
+        );
         if !of_received.is_empty() {
             line.push_str(&format!(" ({of_received})"));
         }
@@ -113,10 +114,7 @@ impl Report {
         }
         if let Some(deadline) = self.campaign.deadline {
             let deadline = deadline.shown(lang);
-            match lang {
-                Lang::Vi => line.push_str(&format!("; hạn nộp {deadline}")),
-                Lang::En => line.push_str(&format!("; deadline {deadline}")),
-            }
+            line.push_str(&say!(lang, "; hạn nộp {deadline}", "; deadline {deadline}"));
         }
         line
     }
@@ -144,11 +142,12 @@ impl Report {
             ],
             lang,
         );
-        match (lang, files.len()) {
-            (Lang::Vi, seen) => format!("Đã xem {seen} tệp: {parts}"),
-            (Lang::En, 1) => format!("1 file seen: {parts}"),
-            (Lang::En, seen) => format!("{seen} files seen: {parts}"),
-        }
+        let seen = files.len();
+        say!(
+            lang,
+            "Đã xem {seen} tệp: {parts}",
+            ("{} seen: {parts}", plural(seen, "file"))
+        )
     }
 }
 

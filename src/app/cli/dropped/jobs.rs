@@ -7,7 +7,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use crate::app::cli::usage::says_nothing;
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, say};
 use crate::base::outside::Shown;
 use crate::campaign::settings;
 use crate::output::files;
@@ -147,22 +147,28 @@ impl Job {
 
     /// What is being done, as a heading.
     pub(super) fn heading(&self, lang: Lang) -> String {
-        match (self, lang) {
-            (Job::Folder(path), Lang::Vi) => format!("Tổng hợp thư mục {}", Shown::path(path)),
-            (Job::Folder(path), Lang::En) => {
-                format!("Consolidating the folder {}", Shown::path(path))
-            }
-            (Job::Campaign(path), Lang::Vi) => {
-                format!("Tổng hợp đợt đánh giá {}", Shown::path(path))
-            }
-            (Job::Campaign(path), Lang::En) => {
-                format!("Consolidating the campaign {}", Shown::path(path))
-            }
-            (Job::Table(path), Lang::Vi) => format!("Kiểm lại bảng kết quả {}", Shown::path(path)),
-            (Job::Table(path), Lang::En) => format!("Auditing the table {}", Shown::path(path)),
-            (Job::Files(files), Lang::Vi) => format!("Kiểm tra {} tệp phiếu", files.len()),
-            (Job::Files(files), Lang::En) => format!("Checking the files: {}", files.len()),
-            (Job::Missing(path), _) => Shown::path(path).to_string(),
+        match self {
+            Job::Folder(path) => say!(
+                lang,
+                ("Tổng hợp thư mục {}", Shown::path(path)),
+                ("Consolidating the folder {}", Shown::path(path))
+            ),
+            Job::Campaign(path) => say!(
+                lang,
+                ("Tổng hợp đợt đánh giá {}", Shown::path(path)),
+                ("Consolidating the campaign {}", Shown::path(path))
+            ),
+            Job::Table(path) => say!(
+                lang,
+                ("Kiểm lại bảng kết quả {}", Shown::path(path)),
+                ("Auditing the table {}", Shown::path(path))
+            ),
+            Job::Files(files) => say!(
+                lang,
+                ("Kiểm tra {} tệp phiếu", files.len()),
+                ("Checking the files: {}", files.len())
+            ),
+            Job::Missing(path) => Shown::path(path).to_string(),
         }
     }
 }

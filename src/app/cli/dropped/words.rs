@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::base::lang::{Lang, Phrase, phrase};
+use crate::base::lang::{Lang, Phrase, phrase, say};
 use crate::base::outside::Shown;
 
 /// How all jobs ended.
@@ -43,32 +43,40 @@ fn done(end: &End, lang: Lang) -> String {
         .map(|path| Shown::path(path).to_string())
         .collect();
     let only_read = end.returns.is_some() || end.tables.is_some();
-    let written = match (paths.as_slice(), lang) {
-        ([], Lang::Vi) if only_read => {
-            "Đã kiểm tra xong; không ghi và không sửa tệp nào".to_string()
-        }
-        ([], Lang::En) if only_read => "Checked; no file was written or changed".to_string(),
-        ([], Lang::Vi) => return "Chưa có kết quả; lý do nêu ở trên, sau chữ “lỗi”.".to_string(),
-        ([], Lang::En) => {
-            return "There is no result; why stands above, behind \"error\".".to_string();
-        }
-        ([one], Lang::Vi) => format!("Đã ghi kết quả: {one}"),
-        ([one], Lang::En) => format!("The result was written: {one}"),
-        (several, Lang::Vi) => format!("Đã ghi {} kết quả: {}", several.len(), several.join("; ")),
-        (several, Lang::En) => format!(
-            "{} results were written: {}",
-            several.len(),
-            several.join("; ")
+    let written = match paths.as_slice() {
+        [] if only_read => say!(
+            lang,
+            "Đã kiểm tra xong; không ghi và không sửa tệp nào",
+            "Checked; no file was written or changed"
         ),
+        [] => {
+            return say!(
+                lang,
+                "Chưa có kết quả; lý do nêu ở trên, sau chữ “lỗi”.",
+                "There is no result; why stands above, behind \"error\"."
+            );
+        }
+        [one] => say!(
+            lang,
+            "Đã ghi kết quả: {one}",
+            "The result was written: {one}"
+        ),
+        several => {
+            let (count, all) = (several.len(), several.join("; "));
+            say!(
+                lang,
+                "Đã ghi {count} kết quả: {all}",
+                "{count} results were written: {all}"
+            )
+        }
     };
-    match (end.failed, lang) {
-        (0, _) => format!("{written}."),
-        (failed, Lang::Vi) => {
-            format!("{written}; còn {failed} mục chưa làm được, lý do nêu ở trên, sau chữ “lỗi”.")
-        }
-        (failed, Lang::En) => {
-            format!("{written}; not done: {failed}, why stands above, behind \"error\".")
-        }
+    match end.failed {
+        0 => format!("{written}."),
+        failed => say!(
+            lang,
+            "{written}; còn {failed} mục chưa làm được, lý do nêu ở trên, sau chữ “lỗi”.",
+            "{written}; not done: {failed}, why stands above, behind \"error\"."
+        ),
     }
 }
 
@@ -106,17 +114,15 @@ fn next(end: &End, lang: Lang) -> String {
     });
     let steps = [result, returns, tables].map(|step| step.map(|step| step.get(lang)));
     let steps: Vec<&str> = steps.into_iter().flatten().collect();
-    let steps = match (steps.as_slice(), lang) {
-        ([], Lang::Vi) => {
-            "xử lý theo lý do đó rồi kéo thả lại, các tệp đã có vẫn giữ nguyên".into()
-        }
-        ([], Lang::En) => "settle that and drop it again; all files are as they were".into(),
-        (steps, _) => steps.join("; "),
+    let steps = match steps.as_slice() {
+        [] => say!(
+            lang,
+            "xử lý theo lý do đó rồi kéo thả lại, các tệp đã có vẫn giữ nguyên",
+            "settle that and drop it again; all files are as they were"
+        ),
+        steps => steps.join("; "),
     };
-    match lang {
-        Lang::Vi => format!("Việc tiếp theo: {steps}."),
-        Lang::En => format!("Next: {steps}."),
-    }
+    say!(lang, "Việc tiếp theo: {steps}.", "Next: {steps}.")
 }
 
 /// What the keys do.
@@ -173,8 +179,9 @@ pub(super) const FAULT: Phrase = phrase(
 /// A result that does not open.
 pub(super) fn not_opened(path: &Path, cause: &str, lang: Lang) -> String {
     let path = Shown::path(path);
-    match lang {
-        Lang::Vi => format!("{path}: không mở được: {cause}; hãy mở tệp này trong thư mục của nó"),
-        Lang::En => format!("{path}: cannot be opened: {cause}; open it from its folder"),
-    }
+    say!(
+        lang,
+        "{path}: không mở được: {cause}; hãy mở tệp này trong thư mục của nó",
+        "{path}: cannot be opened: {cause}; open it from its folder"
+    )
 }

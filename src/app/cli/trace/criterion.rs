@@ -6,7 +6,7 @@ use crate::app::cli::rule::RuleWords;
 use crate::app::cli::trace::{Page, steps};
 use crate::base::cell::Reading;
 use crate::base::ids::FigureId;
-use crate::base::lang::{Lang, phrase};
+use crate::base::lang::{phrase, say};
 use crate::base::points::Points;
 use crate::input::submission::Row;
 use crate::result::trace::{CountedBy, CriterionTrace};
@@ -21,18 +21,25 @@ impl Page<'_> {
         let lang = self.lang;
         let maximum = trace.maximum.unwrap_or_default();
         let most = lang.number(maximum.0);
-        match lang {
-            Lang::Vi => writeln!(
-                out,
-                "{} – tiêu chí {}: {} (tối đa {most})\n",
-                trace.unit_name, trace.criterion, trace.name
-            )?,
-            Lang::En => writeln!(
-                out,
-                "{} – criterion {}: {} (maximum {most})\n",
-                trace.unit_name, trace.criterion, trace.name
-            )?,
-        }
+        writeln!(
+            out,
+            "{}",
+            say!(
+                lang,
+                (
+                    "{} – tiêu chí {}: {} (tối đa {most})\n",
+                    trace.unit_name,
+                    trace.criterion,
+                    trace.name
+                ),
+                (
+                    "{} – criterion {}: {} (maximum {most})\n",
+                    trace.unit_name,
+                    trace.criterion,
+                    trace.name
+                )
+            )
+        )?;
         if trace.counted_by == CountedBy::OtherLevel {
             let none = phrase(
                 "Cấp của đơn vị không có tiêu chí này.",
@@ -150,31 +157,32 @@ impl Page<'_> {
         let heading = phrase("Điểm được tính", "Counted").get(lang);
         let value = score.counted.map_or_else(none, points);
         let (low, high) = (points(score.lowest), points(score.highest));
-        let why = match (trace.counted_by, lang) {
-            (CountedBy::Appraised, Lang::Vi) => "điểm thẩm định được dùng thay điểm tự chấm".into(),
-            (CountedBy::Appraised, Lang::En) => "the appraised score goes before the claim".into(),
-            (CountedBy::Claim, Lang::Vi) if score.appraised.is_some() => {
-                "điểm thẩm định không hợp lệ; điểm tự chấm hợp lệ".into()
-            }
-            (CountedBy::Claim, Lang::En) if score.appraised.is_some() => {
-                "the appraised score is not valid; the claim is".into()
-            }
-            (CountedBy::Claim, Lang::Vi) => "chưa có điểm thẩm định; điểm tự chấm hợp lệ".into(),
-            (CountedBy::Claim, Lang::En) => {
-                "there is no appraised score; the claim is valid".into()
-            }
-            (CountedBy::Open, Lang::Vi) => {
-                format!("chưa xác định, có thể từ {low} đến {high}; xem cảnh báo bên dưới")
-            }
-            (CountedBy::Open, Lang::En) => {
-                format!("open, from {low} to {high}; see the findings below")
-            }
-            (CountedBy::Exempt | CountedBy::OtherLevel, Lang::Vi) => {
-                "tiêu chí không áp dụng cho đơn vị (campaign.toml)".into()
-            }
-            (CountedBy::Exempt | CountedBy::OtherLevel, Lang::En) => {
-                "the criterion does not apply to the unit (campaign.toml)".to_string()
-            }
+        let why = match trace.counted_by {
+            CountedBy::Appraised => say!(
+                lang,
+                "điểm thẩm định được dùng thay điểm tự chấm",
+                "the appraised score goes before the claim"
+            ),
+            CountedBy::Claim if score.appraised.is_some() => say!(
+                lang,
+                "điểm thẩm định không hợp lệ; điểm tự chấm hợp lệ",
+                "the appraised score is not valid; the claim is"
+            ),
+            CountedBy::Claim => say!(
+                lang,
+                "chưa có điểm thẩm định; điểm tự chấm hợp lệ",
+                "there is no appraised score; the claim is valid"
+            ),
+            CountedBy::Open => say!(
+                lang,
+                "chưa xác định, có thể từ {low} đến {high}; xem cảnh báo bên dưới",
+                "open, from {low} to {high}; see the findings below"
+            ),
+            CountedBy::Exempt | CountedBy::OtherLevel => say!(
+                lang,
+                "tiêu chí không áp dụng cho đơn vị (campaign.toml)",
+                "the criterion does not apply to the unit (campaign.toml)"
+            ),
         };
         writeln!(out, "{heading}: {value} – {why}")
     }
@@ -210,10 +218,15 @@ impl Page<'_> {
         writeln!(out, "  {word}: {} = {sum}", terms.join(" + "))?;
         if trace.total != trace.raw_total {
             let total = lang.number(trace.total.0);
-            match lang {
-                Lang::Vi => writeln!(out, "  quy đổi theo phần điểm áp dụng cho đơn vị: {total}")?,
-                Lang::En => writeln!(out, "  scaled to what applies to the unit: {total}")?,
-            }
+            writeln!(
+                out,
+                "{}",
+                say!(
+                    lang,
+                    "  quy đổi theo phần điểm áp dụng cho đơn vị: {total}",
+                    "  scaled to what applies to the unit: {total}"
+                )
+            )?;
         }
         Ok(())
     }
@@ -232,9 +245,10 @@ impl Page<'_> {
     pub(super) fn row_text(&self, row: &Row) -> String {
         let text = [&*row.code, &*row.text];
         let text: Vec<&str> = text.into_iter().filter(|one| !one.is_empty()).collect();
-        match self.lang {
-            Lang::Vi => format!("“{}”", text.join(" ")),
-            Lang::En => format!("\"{}\"", text.join(" ")),
-        }
+        say!(
+            self.lang,
+            ("“{}”", text.join(" ")),
+            ("\"{}\"", text.join(" "))
+        )
     }
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::app::cli::rule::yes_no;
 use crate::app::cli::trace::{Page, steps};
-use crate::base::lang::{Lang, phrase};
+use crate::base::lang::{Lang, phrase, say};
 use crate::base::number::Step;
 use crate::base::outside::Shown;
 use crate::base::points::Decimal;
@@ -108,17 +108,21 @@ impl Page<'_> {
             && !is_text
         {
             let number = self.lang.number(number);
-            return match self.lang {
-                Lang::Vi => format!("{at} – ô có số {number}"),
-                Lang::En => format!("{at} – the cell holds {number}"),
-            };
+            return say!(
+                self.lang,
+                "{at} – ô có số {number}",
+                "{at} – the cell holds {number}"
+            );
         }
         let text = Shown::line(&source.text);
-        match (text.is_empty(), self.lang) {
-            (true, Lang::Vi) => format!("{at} – ô trống"),
-            (true, Lang::En) => format!("{at} – blank"),
-            (false, Lang::Vi) => format!("{at} – ô ghi “{text}”"),
-            (false, Lang::En) => format!("{at} – the cell says \"{text}\""),
+        if text.is_empty() {
+            say!(self.lang, "{at} – ô trống", "{at} – blank")
+        } else {
+            say!(
+                self.lang,
+                "{at} – ô ghi “{text}”",
+                "{at} – the cell says \"{text}\""
+            )
         }
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::app::cli::rule::yes_no;
 use crate::app::cli::trace::Page;
 use crate::app::cli::trace::figure::unusable;
-use crate::base::lang::{Lang, phrase};
+use crate::base::lang::{phrase, say};
 use crate::base::points::Decimal;
 use crate::judge::statistics::Outcome;
 use crate::result::trace::{Amount, Contribution, StatisticTrace, Why};
@@ -44,10 +44,17 @@ impl Page<'_> {
             .find(|one| one.unit == trace.unit);
         let own_name = self.report.unit_name(trace.unit).unwrap_or_default();
         writeln!(out)?;
-        match (own, lang) {
-            (Some(one), _) => writeln!(out, "{own_name}: {}", self.amount(one))?,
-            (None, Lang::Vi) => writeln!(out, "{own_name}: không được tính vào chỉ tiêu này")?,
-            (None, Lang::En) => writeln!(out, "{own_name}: is not in this statistic")?,
+        match own {
+            Some(one) => writeln!(out, "{own_name}: {}", self.amount(one))?,
+            None => writeln!(
+                out,
+                "{}",
+                say!(
+                    lang,
+                    "{own_name}: không được tính vào chỉ tiêu này",
+                    "{own_name}: is not in this statistic"
+                )
+            )?,
         }
         let heading = phrase("Từng đơn vị", "Each unit").get(lang);
         writeln!(out, "\n{heading}: {}", trace.contributions.len())?;
@@ -68,21 +75,19 @@ impl Page<'_> {
     fn formula(&self, out: &mut dyn Write, trace: &StatisticTrace<'_>) -> io::Result<()> {
         let lang = self.lang;
         let formula = &trace.statistic.formula;
-        let formula = match (&trace.statistic.outcome, lang) {
-            (Outcome::Given { .. }, _) => return Ok(()),
-            (Outcome::Share { .. }, Lang::Vi) => {
-                format!("số đơn vị trả lời có ÷ số đơn vị đã trả lời: {formula}")
-            }
-            (Outcome::Share { .. }, Lang::En) => {
-                format!("units that say yes ÷ units that answered: {formula}")
-            }
-            (Outcome::Units { .. }, Lang::Vi) => {
-                format!("các đơn vị đạt điểm tối đa của nhóm {formula}")
-            }
-            (Outcome::Units { .. }, Lang::En) => {
-                format!("the units at the maximum of group {formula}")
-            }
-            (Outcome::Sum { .. } | Outcome::Ratio { .. }, _) => formula.clone(),
+        let formula = match &trace.statistic.outcome {
+            Outcome::Given { .. } => return Ok(()),
+            Outcome::Share { .. } => say!(
+                lang,
+                "số đơn vị trả lời có ÷ số đơn vị đã trả lời: {formula}",
+                "units that say yes ÷ units that answered: {formula}"
+            ),
+            Outcome::Units { .. } => say!(
+                lang,
+                "các đơn vị đạt điểm tối đa của nhóm {formula}",
+                "the units at the maximum of group {formula}"
+            ),
+            Outcome::Sum { .. } | Outcome::Ratio { .. } => formula.clone(),
         };
         let label = phrase("Cách tính", "Formula").get(lang);
         writeln!(out, "{label}: {formula}")
@@ -172,19 +177,20 @@ impl Page<'_> {
                 .get(lang)
                 .to_string(),
             Why::Figure(id, why, text) => {
-                let text = match (text.is_empty(), lang) {
-                    (true, _) => String::new(),
-                    (false, Lang::Vi) => format!(" “{text}”"),
-                    (false, Lang::En) => format!(" \"{text}\""),
+                let text = if text.is_empty() {
+                    String::new()
+                } else {
+                    say!(lang, " “{text}”", " \"{text}\"")
                 };
                 format!("{} – {}{text}", self.name(id), unusable(*why, lang))
             }
             Why::Ratio(part, whole) => {
                 let (part, whole) = (lang.number(*part), lang.number(*whole));
-                match lang {
-                    Lang::Vi => format!("{part} ÷ {whole} không hợp lý"),
-                    Lang::En => format!("{part} ÷ {whole} makes no sense"),
-                }
+                say!(
+                    lang,
+                    "{part} ÷ {whole} không hợp lý",
+                    "{part} ÷ {whole} makes no sense"
+                )
             }
             Why::Open => phrase(
                 "còn tiêu chí chưa tính được trong nhóm",

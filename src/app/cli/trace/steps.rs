@@ -1,6 +1,6 @@
 //! What was done to a text on its way to a number, and why a row was taken, in words.
 
-use crate::base::lang::{Lang, phrase};
+use crate::base::lang::{Lang, phrase, say};
 use crate::base::number::Step;
 use crate::base::text;
 use crate::input::submission::{Ground, Row};
@@ -9,25 +9,26 @@ use crate::input::submission::{Ground, Row};
 pub fn step(step: &Step, lang: Lang) -> String {
     let words = match step {
         Step::UnitWord(word) => {
-            return match lang {
-                Lang::Vi => format!("bỏ đơn vị tính “{word}”"),
-                Lang::En => format!("left off the unit \"{word}\""),
-            };
+            return say!(
+                lang,
+                "bỏ đơn vị tính “{word}”",
+                "left off the unit \"{word}\""
+            );
         }
         Step::Word(word) => {
-            return match lang {
-                Lang::Vi => format!("theo bộ tiêu chí, “{word}” là 0"),
-                Lang::En => format!("in the scheme \"{word}\" means 0"),
-            };
+            return say!(
+                lang,
+                "theo bộ tiêu chí, “{word}” là 0",
+                "in the scheme \"{word}\" means 0"
+            );
         }
         Step::OutOf(whole) => {
             let whole = lang.number(*whole);
-            return match lang {
-                Lang::Vi => format!("lấy số trước dấu “/”; số sau là điểm tối đa {whole}"),
-                Lang::En => {
-                    format!("took the number before \"/\"; the one behind is the maximum {whole}")
-                }
-            };
+            return say!(
+                lang,
+                "lấy số trước dấu “/”; số sau là điểm tối đa {whole}",
+                "took the number before \"/\"; the one behind is the maximum {whole}"
+            );
         }
         Step::Tidied => phrase(
             "bỏ dấu cách thừa, ký tự ẩn",

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::app::cli::trace::Page;
 use crate::base::date::Day;
-use crate::base::lang::{Lang, phrase};
+use crate::base::lang::{phrase, say};
 use crate::base::points::Points;
 use crate::input::receipt::{DateBasis, Fate, FileRow};
 use crate::result::trace::{FileTrace, GroupPart, UnitResult, UnitTrace};
@@ -67,17 +67,16 @@ impl Page<'_> {
         let Some((time, basis)) = &file.saved else {
             return String::new();
         };
-        let day = time
-            .day()
-            .map_or_else(|| time.to_string(), Day::day_first);
+        let day = time.day().map_or_else(|| time.to_string(), Day::day_first);
         let by = match basis {
             DateBasis::Document => phrase("theo thuộc tính tệp", "by the document"),
             DateBasis::File => phrase("theo ngày của tệp trên đĩa", "by the disk"),
         };
-        match self.lang {
-            Lang::Vi => format!("; lưu ngày {day} {}", by.get(self.lang)),
-            Lang::En => format!("; saved on {day} {}", by.get(self.lang)),
-        }
+        say!(
+            self.lang,
+            ("; lưu ngày {day} {}", by.get(self.lang)),
+            ("; saved on {day} {}", by.get(self.lang))
+        )
     }
 
     fn result(&self, out: &mut dyn Write, result: &UnitResult<'_>) -> io::Result<()> {
@@ -91,13 +90,15 @@ impl Page<'_> {
             .try_for_each(|group| self.group(out, group))?;
         if result.total != result.raw_total {
             let (raw, total) = (number(result.raw_total), number(result.total));
-            match lang {
-                Lang::Vi => writeln!(
-                    out,
-                    "  {raw} quy đổi theo phần điểm áp dụng cho đơn vị: {total}"
-                )?,
-                Lang::En => writeln!(out, "  {raw} scaled to what applies to the unit: {total}")?,
-            }
+            writeln!(
+                out,
+                "{}",
+                say!(
+                    lang,
+                    "  {raw} quy đổi theo phần điểm áp dụng cho đơn vị: {total}",
+                    "  {raw} scaled to what applies to the unit: {total}"
+                )
+            )?;
         }
         self.standing(out, result)?;
         if result.open.is_empty() {
@@ -107,10 +108,15 @@ impl Page<'_> {
         writeln!(out, "\n{heading}: {}", result.open.len())?;
         for one in &result.open {
             let (low, high) = (number(one.lowest), number(one.highest));
-            match lang {
-                Lang::Vi => writeln!(out, "  {} {}: từ {low} đến {high}", one.id, one.name)?,
-                Lang::En => writeln!(out, "  {} {}: from {low} to {high}", one.id, one.name)?,
-            }
+            writeln!(
+                out,
+                "{}",
+                say!(
+                    lang,
+                    ("  {} {}: từ {low} đến {high}", one.id, one.name),
+                    ("  {} {}: from {low} to {high}", one.id, one.name)
+                )
+            )?;
         }
         Ok(())
     }
@@ -119,24 +125,35 @@ impl Page<'_> {
         let lang = self.lang;
         let (sum, most) = (lang.number(group.sum.0), lang.number(group.maximum.0));
         write!(out, "  {}. {}: {sum}", group.id, group.name)?;
-        match (group.outside_total, lang) {
-            (false, _) => write!(out, "/{most}")?,
-            (true, Lang::Vi) => write!(out, " (ngoài thang điểm)")?,
-            (true, Lang::En) => write!(out, " (outside the scale)")?,
+        let outside = phrase(" (ngoài thang điểm)", " (outside the scale)");
+        if group.outside_total {
+            write!(out, "{}", outside.get(lang))?;
+        } else {
+            write!(out, "/{most}")?;
         }
-        match (group.open, lang) {
-            (0, _) => {}
-            (open, Lang::Vi) => write!(out, ", {open} tiêu chí chưa tính")?,
-            (1, Lang::En) => write!(out, ", 1 criterion open")?,
-            (open, Lang::En) => write!(out, ", {open} criteria open")?,
-        }
-        match (group.exempt, lang) {
-            (0, _) => {}
-            (exempt, Lang::Vi) => write!(out, ", {exempt} tiêu chí không áp dụng")?,
-            (1, Lang::En) => write!(out, ", 1 criterion does not apply")?,
-            (exempt, Lang::En) => write!(out, ", {exempt} criteria do not apply")?,
-        }
-        writeln!(out)
+        let open = match group.open {
+            0 => String::new(),
+            1 => say!(lang, ", 1 tiêu chí chưa tính", ", 1 criterion open"),
+            open => say!(
+                lang,
+                ", {open} tiêu chí chưa tính",
+                ", {open} criteria open"
+            ),
+        };
+        let exempt = match group.exempt {
+            0 => String::new(),
+            1 => say!(
+                lang,
+                ", 1 tiêu chí không áp dụng",
+                ", 1 criterion does not apply"
+            ),
+            exempt => say!(
+                lang,
+                ", {exempt} tiêu chí không áp dụng",
+                ", {exempt} criteria do not apply"
+            ),
+        };
+        writeln!(out, "{open}{exempt}")
     }
 
     /// Place, grade, and what the unit says itself.
@@ -149,20 +166,30 @@ impl Page<'_> {
             writeln!(out)?;
         } else {
             let (best, worst) = (rank.best, rank.worst);
-            match lang {
-                Lang::Vi => writeln!(out, " (có thể từ {best} đến {worst})")?,
-                Lang::En => writeln!(out, " (may be {best} to {worst})")?,
-            }
+            writeln!(
+                out,
+                "{}",
+                say!(
+                    lang,
+                    " (có thể từ {best} đến {worst})",
+                    " (may be {best} to {worst})"
+                )
+            )?;
         }
         let grading = result.grading;
         let none = phrase("chưa xếp được", "not settled").get(lang);
         let word = phrase("Xếp loại", "Grade").get(lang);
         write!(out, "{word}: {}", grading.grade.as_deref().unwrap_or(none))?;
         if grading.best != grading.worst {
-            match lang {
-                Lang::Vi => write!(out, " (có thể từ {} đến {})", grading.worst, grading.best)?,
-                Lang::En => write!(out, " (may be {} to {})", grading.worst, grading.best)?,
-            }
+            write!(
+                out,
+                "{}",
+                say!(
+                    lang,
+                    (" (có thể từ {} đến {})", grading.worst, grading.best),
+                    (" (may be {} to {})", grading.worst, grading.best)
+                )
+            )?;
         }
         writeln!(out)?;
         if let Some(own) = result.own_total {

@@ -7,10 +7,10 @@ use rust_xlsxwriter::{
     ChartMarkerType, ChartSolidFill, ChartType, Color,
 };
 
+use crate::base::lang::{Lang, Phrase};
 use crate::output::comparison;
 use crate::output::comparison_heads as heads;
 use crate::output::looks;
-use crate::output::words::fill;
 use crate::output::xlsx::charts::{ALT_TEXT, font};
 use crate::output::xlsx::diff::level;
 use crate::output::xlsx::numbers::signed;
@@ -89,7 +89,7 @@ fn totals(
     let (before, now) = comparison::years(diff, lang);
     let mut chart = Chart::new(ChartType::Line);
     chart.set_width(width).set_height(height);
-    let title = fill(heads::CHART_TOTALS.get(lang), &[&one.name, &before, &now]);
+    let title = heads::CHART_TOTALS.fill(lang, &[&one.name, &before, &now]);
     chart
         .title()
         .set_name(title.as_str())
@@ -128,13 +128,13 @@ fn totals(
     if let Some(lowest) = lowest(one) {
         chart.y_axis().set_min(lowest);
     }
-    chart.set_alt_text(alt_text(heads::ALT_TOTALS.get(lang), &title, sheet));
+    chart.set_alt_text(alt_text(heads::ALT_TOTALS, &title, sheet, lang));
     chart
 }
 
 /// A chart in words, for who cannot see it.
-fn alt_text(phrase: &str, title: &str, sheet: &str) -> String {
-    clip(&fill(phrase, &[title, sheet]), ALT_TEXT)
+fn alt_text(phrase: Phrase, title: &str, sheet: &str, lang: Lang) -> String {
+    clip(&phrase.fill(lang, &[title, sheet]), ALT_TEXT)
 }
 
 /// A round number below all totals, so that the marks stand apart.
@@ -159,7 +159,7 @@ fn places(
     let lang = page.lang();
     let mut chart = Chart::new(ChartType::Bar);
     chart.set_width(width).set_height(height);
-    let title = fill(heads::CHART_PLACES.get(lang), &[&one.name]);
+    let title = heads::CHART_PLACES.fill(lang, &[&one.name]);
     chart
         .title()
         .set_name(title.as_str())
@@ -183,6 +183,6 @@ fn places(
         .set_font(&font(9))
         .set_label_position(ChartAxisLabelPosition::Low);
     chart.x_axis().set_font(&font(9)).set_num_format(signed(0));
-    chart.set_alt_text(alt_text(heads::ALT_PLACES.get(lang), &title, sheet));
+    chart.set_alt_text(alt_text(heads::ALT_PLACES, &title, sheet, lang));
     chart
 }

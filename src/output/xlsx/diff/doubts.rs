@@ -27,7 +27,7 @@ pub(super) fn write(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
         let place = &finding.place;
         let at = place.cell.map(|cell| cell.to_string()).unwrap_or_default();
         let texts = [
-            words::severity(finding.severity()).get(lang).to_string(),
+            words::severity(finding.severity(), lang),
             finding.rule.code.to_string(),
             place.file.clone().unwrap_or_default(),
             place.sheet.clone().unwrap_or_default(),

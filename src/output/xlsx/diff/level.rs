@@ -10,7 +10,6 @@ use crate::base::points::Points;
 use crate::output::comparison;
 use crate::output::comparison_heads as heads;
 use crate::output::sentence::sentence;
-use crate::output::words::fill;
 use crate::output::xlsx::diff::columns::Columns;
 use crate::output::xlsx::diff::heading;
 use crate::output::xlsx::numbers::{right, signed, total};
@@ -94,7 +93,7 @@ fn table(
     };
     let row = heading(&mut table.page, diff, last)?;
     if let Some(common) = table.columns.common(lang) {
-        let text = fill(heads::COMMON.get(lang), &[&common]);
+        let text = heads::COMMON.fill(lang, &[&common]);
         table
             .page
             .line(row, (0, last), &sentence(&text), &styles::note())?;
@@ -134,7 +133,7 @@ impl Table<'_, '_> {
     fn heads(&mut self, diff: &Diff) -> Done {
         let lang = self.page.lang();
         let (before, now) = comparison::years(diff, lang);
-        let of = |phrase: crate::base::lang::Phrase, year: &str| fill(phrase.get(lang), &[year]);
+        let of = |phrase: crate::base::lang::Phrase, year: &str| phrase.fill(lang, &[year]);
         let mut texts = vec![
             heads::UNIT.get(lang).to_string(),
             of(heads::TOTAL, &before),

@@ -10,7 +10,6 @@ use crate::base::points::{Decimal, Points};
 use crate::output::comparison;
 use crate::output::comparison_heads as heads;
 use crate::output::sentence::{capital, sentence};
-use crate::output::words::fill;
 use crate::output::xlsx::diff::heading;
 use crate::output::xlsx::numbers::{grouped, right, scale, signed};
 use crate::output::xlsx::page::{Done, Page};
@@ -50,7 +49,7 @@ fn end(page: &mut Page, (header, row): (u32, u32), last: u16) -> Done {
 }
 
 fn texts(phrases: &[Phrase], years: (&str, &str), lang: Lang) -> Vec<String> {
-    let text = |phrase: &Phrase| fill(phrase.get(lang), &[years.0, years.1]);
+    let text = |phrase: &Phrase| phrase.fill(lang, &[years.0, years.1]);
     phrases.iter().map(text).collect()
 }
 
@@ -87,7 +86,7 @@ pub(super) fn items(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
     let (mut page, header) = begin(sheet, diff, (name, widths), texts, lang)?;
     let code_at = 1 - u16::from(is_of_all);
     if let (true, Some((_, levels))) = (is_of_all, rows.first()) {
-        let text = fill(heads::COMMON_ROWS.get(lang), &[&levels.join(", ")]);
+        let text = heads::COMMON_ROWS.fill(lang, &[&levels.join(", ")]);
         let text = sentence(&text);
         page.line(header - 1, (0, code_at + 3), &text, &styles::note())?;
     }
@@ -119,9 +118,9 @@ pub(super) fn statistics(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: L
     let texts = [
         heads::STATISTIC.get(lang).to_string(),
         before.clone(),
-        fill(heads::COVERAGE.get(lang), &[&before]),
+        heads::COVERAGE.fill(lang, &[&before]),
         now.clone(),
-        fill(heads::COVERAGE.get(lang), &[&now]),
+        heads::COVERAGE.fill(lang, &[&now]),
         heads::CHANGE.get(lang).to_string(),
         heads::COMPARED.get(lang).to_string(),
     ];
@@ -163,10 +162,7 @@ fn common(
     let shared = first.filter(|first| classes.all(|class| class == *first));
     if let Some(class) = shared {
         let lang = page.lang();
-        let text = fill(
-            heads::COMMON_ROWS.get(lang),
-            &[comparison::class(class).get(lang)],
-        );
+        let text = heads::COMMON_ROWS.fill(lang, &[comparison::class(class).get(lang)]);
         page.line(row, (0, last), &sentence(&text), &styles::note())?;
     }
     Ok(shared)
@@ -224,7 +220,7 @@ pub(super) fn cells(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
     let scheme = scheme.count();
     if scheme > 0 {
         let items = heads::ITEMS.get(lang);
-        let text = fill(heads::SCHEME_ONLY.get(lang), &[&scheme.to_string(), items]);
+        let text = heads::SCHEME_ONLY.fill(lang, &[&scheme.to_string(), items]);
         note = format!("{note} {text}");
     }
     page.line(header - 1, (0, last), &note, &styles::note())?;
@@ -238,7 +234,7 @@ pub(super) fn cells(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
     }
     if shown.len() > MOST {
         let rest = (shown.len() - MOST).to_string();
-        let more = fill(heads::MORE.get(lang), &[&rest]);
+        let more = heads::MORE.fill(lang, &[&rest]);
         page.free(row + 1, 1, &more, &styles::plain())?;
     }
     end(&mut page, (header, row), last)

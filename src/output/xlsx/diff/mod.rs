@@ -17,7 +17,6 @@ use crate::output::WriteError;
 use crate::output::comparison;
 use crate::output::comparison_heads as heads;
 use crate::output::run::{self, RUN};
-use crate::output::words::fill;
 use crate::output::xlsx::page::Page;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::{clip, sheet_name};
@@ -97,7 +96,7 @@ fn heading(page: &mut Page, diff: &Diff, last: u16) -> Result<u32, XlsxError> {
         (heads::SIDE_NOW, &diff.current),
     ];
     for (phrase, side) in sides {
-        let text = fill(phrase.get(lang), &[&comparison::side(side, lang)]);
+        let text = phrase.fill(lang, &[&comparison::side(side, lang)]);
         page.line(row, (0, last), &text, &styles::subtitle())?;
         row += 1;
     }
@@ -107,7 +106,7 @@ fn heading(page: &mut Page, diff: &Diff, last: u16) -> Result<u32, XlsxError> {
         row += 1;
         let count = diff.findings.len().to_string();
         let sheet = heads::DOUBTS_SHEET.get(lang);
-        let text = fill(heads::DOUBTS_NOTE.get(lang), &[&count, sheet]);
+        let text = heads::DOUBTS_NOTE.fill(lang, &[&count, sheet]);
         page.line(row, (0, last), &text, &styles::note())?;
     }
     Ok(row + 1)

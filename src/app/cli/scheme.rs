@@ -4,7 +4,7 @@ use crate::app::cli::args::SchemeCommand;
 use crate::app::cli::{Context, GOOD, rule};
 use crate::app::pipeline;
 use crate::base::error::Error;
-use crate::base::lang::{Lang, phrase};
+use crate::base::lang::{Lang, phrase, say};
 use crate::campaign::scheme::{PerLevel, Scheme};
 
 /// Checks or prints a scheme.
@@ -36,14 +36,11 @@ fn counts(scheme: &Scheme, lang: Lang) -> String {
         .sum();
     let (levels, groups) = (scheme.levels.len(), scheme.groups.len());
     let (criteria, statistics) = (scheme.criteria.len(), scheme.statistics.len());
-    match lang {
-        Lang::Vi => format!(
-            "{levels} cấp, {groups} nhóm, {criteria} tiêu chí, {figures} số liệu, {statistics} chỉ tiêu thống kê"
-        ),
-        Lang::En => format!(
-            "{levels} levels, {groups} groups, {criteria} criteria, {figures} figures, {statistics} statistics"
-        ),
-    }
+    say!(
+        lang,
+        "{levels} cấp, {groups} nhóm, {criteria} tiêu chí, {figures} số liệu, {statistics} chỉ tiêu thống kê",
+        "{levels} levels, {groups} groups, {criteria} criteria, {figures} figures, {statistics} statistics"
+    )
 }
 
 fn show(scheme: &Scheme, context: &mut Context<'_>) -> Result<(), Error> {

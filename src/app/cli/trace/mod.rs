@@ -17,7 +17,7 @@ use crate::app::pipeline::{Plan, Watch};
 use crate::base::error::Error;
 use crate::base::finding::Finding;
 use crate::base::ids::{FigureId, UnitId};
-use crate::base::lang::{Lang, phrase};
+use crate::base::lang::{Lang, phrase, say};
 use crate::base::text;
 use crate::campaign::units::Registry;
 use crate::result::report::Report;
@@ -173,10 +173,7 @@ impl Page<'_> {
         let mut criteria = self.report.groups.iter().flat_map(|group| &group.criteria);
         let name = criteria.find_map(|one| one.figures.iter().find(|figure| figure.id == *id));
         let name = name.map_or(id.0.as_str(), |figure| figure.name.as_str());
-        match self.lang {
-            Lang::Vi => format!("“{name}”"),
-            Lang::En => format!("\"{name}\""),
-        }
+        say!(self.lang, "“{name}”", "\"{name}\"")
     }
 
     /// Findings under a heading; nothing where there are none.

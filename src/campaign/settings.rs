@@ -9,9 +9,10 @@ use crate::base::date::{Day, YEARS};
 use crate::base::error::{DefinitionError, Kind, Problem};
 use crate::base::ids::CriterionId;
 use crate::base::points::Decimal;
-use crate::campaign::definition::{Problems, Source, at, nearest_or_few};
+use crate::campaign::definition::{Source, at, nearest_or_few};
 use crate::campaign::scheme::{Formula, Scheme, number, optional_number};
 use crate::campaign::units::{MOST_UNITS, Registry};
+use crate::campaign::vocabulary::{Caption, Column, CoverLine, Listed, Lists};
 
 /// The name of the file that makes a folder a campaign folder.
 pub const FILE_NAME: &str = "campaign.toml";
@@ -46,6 +47,12 @@ pub struct Campaign {
     /// Units that a criterion does not apply to.
     #[serde(rename = "exempt")]
     pub exemptions: Vec<Exemption>,
+    /// Headings of its forms, besides those that are known anyway and those of the scheme.
+    pub columns: Lists<Column>,
+    /// Captions of rows, likewise.
+    pub rows: Lists<Caption>,
+    /// Labels of covers, likewise.
+    pub cover: Lists<CoverLine>,
 }
 
 impl Default for Campaign {
@@ -66,6 +73,9 @@ impl Default for Campaign {
             given: IndexMap::new(),
             movement_tolerance: 50,
             exemptions: Vec::new(),
+            columns: Lists::new(),
+            rows: Lists::new(),
+            cover: Lists::new(),
         }
     }
 }
@@ -113,7 +123,7 @@ impl Campaign {
         scheme: &Scheme,
         registry: &Registry,
     ) -> Result<(), Vec<DefinitionError>> {
-        let mut problems = Problems::new();
+        let mut problems = self.vocabulary().problems();
         if !YEARS.contains(&self.year.into()) {
             let problem = Problem::OutOfRange {
                 value: self.year.into(),
@@ -211,6 +221,15 @@ impl Campaign {
             Ok(())
         } else {
             Err(source.locate(problems))
+        }
+    }
+
+    /// The words that it adds.
+    pub fn vocabulary(&self) -> Listed<'_> {
+        Listed {
+            columns: &self.columns,
+            rows: &self.rows,
+            cover: &self.cover,
         }
     }
 

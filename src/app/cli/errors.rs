@@ -278,6 +278,7 @@ fn vietnamese_problem(problem: &Problem) -> String {
         Problem::BeforeAndAfter => {
             "chỉ ghi một trong hai cột predecessors, successors".to_string()
         }
+        Problem::NoLabel(word) => format!("“{word}” không có chữ nào để nhận ra"),
         Problem::NoWord(word) => format!(
             "“{word}” không dùng làm từ thay cho số được: có chữ số, để trống hoặc đã có nghĩa là 0"
         ),

@@ -189,6 +189,9 @@ pub enum Problem {
     /// A word for 0 or for a blank that is none: it holds a digit, says nothing, or means both.
     #[error("\"{0}\" cannot be such a word: it holds a digit, is empty, or means 0 already")]
     NoWord(String),
+    /// A word for a column, a row or a line of a cover that has no letter.
+    #[error("\"{0}\" has no letter or digit, so that nothing is known by it")]
+    NoLabel(String),
 }
 
 /// What a definition can name.

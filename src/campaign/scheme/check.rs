@@ -32,6 +32,7 @@ pub fn problems(scheme: &Scheme) -> Problems {
     }
     statistics(scheme, &mut problems);
     problems.extend(scheme.words.problems());
+    problems.extend(scheme.vocabulary().problems());
     problems
 }
 

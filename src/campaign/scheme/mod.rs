@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use crate::base::ids::{CriterionId, FigureId, GroupId, LevelId};
 use crate::base::points::{Decimal, Points};
+use crate::campaign::vocabulary::{self, Caption, Column, CoverLine, Listed};
 
 pub use crate::campaign::scheme::check::MOST_ENTRIES;
 pub use crate::campaign::scheme::load::{BUILT_IN, built_in};
@@ -42,6 +43,15 @@ pub struct Scheme {
     /// Words in place of numbers.
     #[serde(default)]
     pub words: Words,
+    /// Headings of its forms and tables, besides those that are known anyway.
+    #[serde(default)]
+    pub columns: vocabulary::Lists<Column>,
+    /// Captions of rows, likewise.
+    #[serde(default)]
+    pub rows: vocabulary::Lists<Caption>,
+    /// Labels of covers, likewise.
+    #[serde(default)]
+    pub cover: vocabulary::Lists<CoverLine>,
     /// Blocks of units ranked among themselves.
     #[serde(rename = "level")]
     pub levels: Vec<Level>,
@@ -193,6 +203,15 @@ pub enum FigureKind {
 }
 
 impl Scheme {
+    /// The words that it adds.
+    pub fn vocabulary(&self) -> Listed<'_> {
+        Listed {
+            columns: &self.columns,
+            rows: &self.rows,
+            cover: &self.cover,
+        }
+    }
+
     /// Every ratio that a criterion or a statistic rests on: numerator and denominator, each pair once.
     pub fn ratios(&self) -> impl Iterator<Item = (&FigureId, &FigureId)> {
         let of_criteria = self.criteria.iter().filter_map(|one| one.rule.ratio());

@@ -1,0 +1,219 @@
+//! The words by which tables, their rows and covers are known, as data.
+//!
+//! In: `templates/vocabulary.toml`, and the tables `[columns]`, `[rows]` and `[cover]` of a scheme or a campaign. Out: words by
+//! what they mean, as they are written. Not for: finding them in a sheet, which `input::tables` does.
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::hash::Hash;
+use std::sync::LazyLock;
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+use crate::base::error::Problem;
+use crate::base::text;
+use crate::campaign::definition::{Problems, at};
+
+/// The words that the program carries.
+pub const BUILT_IN: &str = include_str!("../../templates/vocabulary.toml");
+
+/// The most words that a scheme or a campaign may add.
+pub const MOST_WORDS: usize = 5_000;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Column {
+    /// The number of a row; in a form the code of a criterion.
+    Number,
+    /// The code of a criterion.
+    Code,
+    /// Its text.
+    Criterion,
+    /// The unit of measure.
+    Measure,
+    /// The figure.
+    Figure,
+    /// The maximum.
+    Maximum,
+    /// The self score.
+    Claimed,
+    /// The appraised score.
+    Appraised,
+    /// Documents named as evidence.
+    Evidence,
+    /// Explanations and remarks.
+    Explanation,
+    /// The name of a unit, in a table of results.
+    Unit,
+    /// Its total.
+    Total,
+    /// Its grade.
+    Grade,
+    /// Its place.
+    Place,
+}
+
+/// What a row is that belongs to no criterion and no unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Caption {
+    /// The total of a form.
+    Total,
+    /// The sum of what stands above.
+    Sum,
+    /// What stands before the group that it is the sum of.
+    SumOf,
+    /// The grade that a unit gives itself.
+    Grade,
+    /// Maxima, averages and the like, in a table of results.
+    Summary,
+}
+
+/// A line of a cover.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CoverLine {
+    /// The unit's name.
+    Unit,
+    /// The level.
+    Level,
+    /// The year assessed.
+    Year,
+    /// The period of the figures.
+    Period,
+}
+
+/// Words as they are written, by what they mean.
+pub type Lists<T> = IndexMap<T, Vec<String>>;
+
+/// The words of one file.
+#[derive(Clone, Copy, Debug)]
+pub struct Listed<'a> {
+    /// Headings.
+    pub columns: &'a Lists<Column>,
+    /// Captions of rows.
+    pub rows: &'a Lists<Caption>,
+    /// Labels of a cover.
+    pub cover: &'a Lists<CoverLine>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    columns: Lists<Column>,
+    rows: Lists<Caption>,
+    cover: Lists<CoverLine>,
+}
+
+/// The words that the program carries. The tests show that the file can be read.
+pub fn built_in() -> Listed<'static> {
+    static FILE: LazyLock<File> = LazyLock::new(|| toml::from_str(BUILT_IN).unwrap_or_default());
+    Listed {
+        columns: &FILE.columns,
+        rows: &FILE.rows,
+        cover: &FILE.cover,
+    }
+}
+
+impl Listed<'_> {
+    /// Words that say nothing, that mean two things in the same place, or that are too many.
+    pub(super) fn problems(&self) -> Problems {
+        let mut problems = Problems::new();
+        // What stands before a group may stand alone as well: "Cộng nhóm".
+        let is_beginning = |caption| caption == Caption::SumOf;
+        table("columns", self.columns, |_| false, &mut problems);
+        table("rows", self.rows, is_beginning, &mut problems);
+        table("cover", self.cover, |_| false, &mut problems);
+        problems
+    }
+}
+
+fn table<T: Copy + Debug + Eq + Hash>(
+    name: &str,
+    words: &Lists<T>,
+    is_beginning: impl Fn(T) -> bool,
+    problems: &mut Problems,
+) {
+    let found: usize = words.values().map(Vec::len).sum();
+    if found > MOST_WORDS {
+        let (key, limit) = (name.to_string(), MOST_WORDS);
+        problems.push((at![name], Problem::TooMany { key, found, limit }));
+        return;
+    }
+    let mut seen: BTreeMap<(bool, String), String> = BTreeMap::new();
+    for (meaning, words) in words {
+        let is_beginning = is_beginning(*meaning);
+        let meaning = snake(&format!("{meaning:?}"));
+        for (index, word) in words.iter().enumerate() {
+            let here = || at![name, meaning.as_str(), index];
+            let key = text::key(word);
+            if key.is_empty() {
+                problems.push((here(), Problem::NoLabel(word.clone())));
+            } else if let Some(first) = seen.insert((is_beginning, key), meaning.clone()) {
+                problems.push((here(), ambiguous(word, first, meaning.clone())));
+            }
+        }
+    }
+}
+
+fn ambiguous(word: &str, first: String, second: String) -> Problem {
+    Problem::AmbiguousName {
+        name: word.to_string(),
+        first,
+        second,
+    }
+}
+
+/// A name of the code as files write it: `SumOf` becomes `sum_of`.
+fn snake(name: &str) -> String {
+    let mut snake = String::with_capacity(name.len() + 2);
+    for c in name.chars() {
+        if c.is_ascii_uppercase() && !snake.is_empty() {
+            snake.push('_');
+        }
+        snake.push(c.to_ascii_lowercase());
+    }
+    snake
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_can_be_read_and_every_word_means_one_thing() {
+        let file: File = toml::from_str(BUILT_IN).unwrap();
+        assert_eq!(file.columns, *built_in().columns);
+        assert_eq!(file.columns.len(), Column::Place as usize + 1);
+        assert_eq!(file.rows.len(), Caption::Summary as usize + 1);
+        assert_eq!(file.cover.len(), CoverLine::Period as usize + 1);
+        assert_eq!(built_in().problems(), Problems::new());
+    }
+
+    #[test]
+    fn a_word_says_something_and_means_one_thing() {
+        let rows = "grade = [\"Loại\"]\nsum_of = [\"-\", \"Cộng\"]\nsum = [\"CỘNG:\", \"loại\"]";
+        let file = File {
+            rows: toml::from_str(rows).unwrap(),
+            ..File::default()
+        };
+        let listed = Listed {
+            columns: &file.columns,
+            rows: &file.rows,
+            cover: &file.cover,
+        };
+        assert_eq!(
+            listed.problems(),
+            [
+                (
+                    at!["rows", "sum", 1],
+                    ambiguous("loại", "grade".to_string(), "sum".to_string())
+                ),
+                (at!["rows", "sum_of", 0], Problem::NoLabel("-".to_string())),
+            ]
+        );
+    }
+}

@@ -33,7 +33,7 @@ use rayon::prelude::*;
 use tonghop::base::lang::Lang;
 use tonghop::input::intake::{self, Intake};
 use tonghop::input::read::{ReadLimits, Reader};
-use tonghop::input::recognise::{Known, Lexicon};
+use tonghop::input::recognise::Known;
 use tonghop::output::{is_own_text, xlsx};
 use tonghop::result::report::Report;
 
@@ -175,12 +175,7 @@ fn read(paths: &[PathBuf]) -> usize {
 /// Reading and recognising, all that comes before judging.
 fn take_in(campaign: &Campaign) -> Intake {
     let plan = &campaign.plan;
-    let known = Known {
-        scheme: &plan.scheme,
-        lexicon: Lexicon::new(&plan.scheme),
-        registry: &plan.registry,
-        year: plan.campaign.year,
-    };
+    let known = Known::new(&plan.campaign, &plan.scheme, &plan.registry);
     let reader = Reader::new(ReadLimits::default(), PathBuf::new());
     intake::take_in(&campaign.inbox, &reader, &known, &is_own_text, &|| ())
 }

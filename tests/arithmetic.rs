@@ -23,7 +23,7 @@ use tonghop::campaign::settings::Campaign;
 use tonghop::campaign::units::Registry;
 use tonghop::input::published;
 use tonghop::input::read::ReadLimits;
-use tonghop::input::recognise::{Known, Lexicon, recognise};
+use tonghop::input::recognise::{Known, recognise};
 use tonghop::judge::score::UnitScore;
 use tonghop::output::json::json;
 use tonghop::output::xlsx;
@@ -119,12 +119,7 @@ fn definitions() -> (Scheme, Registry) {
 
 pub fn reported(changes: &[(usize, usize, String, bool)]) -> Report {
     let (scheme, registry) = definitions();
-    let known = Known {
-        scheme: &scheme,
-        lexicon: Lexicon::new(&scheme),
-        registry: &registry,
-        year: 2017,
-    };
+    let known = Known::new(&Campaign::default(), &scheme, &registry);
     let mut findings: Vec<Finding> = Vec::new();
     let mut submissions = Vec::new();
     for (unit, code) in UNITS.iter().enumerate() {

@@ -18,20 +18,26 @@ use tonghop::campaign::scheme::{self, Scheme};
 use tonghop::campaign::units::{self, Registry};
 use tonghop::input::published::{self, Known, Published};
 use tonghop::input::read::{ReadFault, ReadLimits, Reader, Workbook};
+use tonghop::input::tables::Vocabulary;
 use tonghop::result::audit::{self, Audit};
 
 /// The built-in scheme and registry.
 pub fn known() -> Known<'static> {
-    static DEFINITIONS: OnceLock<(Scheme, Registry)> = OnceLock::new();
-    let (scheme, registry) = DEFINITIONS.get_or_init(|| {
+    static DEFINITIONS: OnceLock<(Scheme, Registry, Vocabulary)> = OnceLock::new();
+    let (scheme, registry, vocabulary) = DEFINITIONS.get_or_init(|| {
         let id = "kontum-2017";
         let text = scheme::built_in(id).unwrap();
         let scheme = Scheme::parse(Source { file: id, text }).unwrap();
         let text = units::built_in(id).unwrap();
         let registry = Registry::parse(Source { file: id, text }, &scheme).unwrap();
-        (scheme, registry)
+        let vocabulary = Vocabulary::new(&[]).with_groups(&scheme);
+        (scheme, registry, vocabulary)
     });
-    Known { scheme, registry }
+    Known {
+        scheme,
+        registry,
+        vocabulary,
+    }
 }
 
 pub fn read(bytes: &[u8]) -> Result<Workbook, ReadFault> {

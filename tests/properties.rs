@@ -13,8 +13,9 @@ use tonghop::base::points::{Decimal, Points};
 use tonghop::base::text::{clean, key};
 use tonghop::campaign::definition::Source;
 use tonghop::campaign::scheme::Scheme;
+use tonghop::campaign::settings::Campaign;
 use tonghop::campaign::units::Registry;
-use tonghop::input::recognise::{Known, Lexicon, recognise};
+use tonghop::input::recognise::{Known, recognise};
 use tonghop::input::submission::Submission;
 use tonghop::judge::rank::{Standing, rank};
 
@@ -266,12 +267,7 @@ fn understood(sheets: &[Sheet]) -> BTreeMap<String, String> {
     let scheme = Scheme::parse(source("scheme", include_str!("cases/base/scheme.toml"))).unwrap();
     let registry = include_str!("cases/base/units.csv");
     let registry = Registry::parse(source("units", registry), &scheme).unwrap();
-    let known = Known {
-        scheme: &scheme,
-        lexicon: Lexicon::new(&scheme),
-        registry: &registry,
-        year: 2017,
-    };
+    let known = Known::new(&Campaign::default(), &scheme, &registry);
     let grids: Vec<Grid> = sheets.iter().map(grid).collect();
     let recognised = recognise(&grids, &BTreeMap::new(), "phieu.xlsx", &known);
     let codes: Vec<&str> = recognised

@@ -22,7 +22,8 @@ use crate::campaign::units::{self, Registry};
 use crate::input::inbox::{self, Inbox, InboxError};
 use crate::input::intake;
 use crate::input::read::{ReadLimits, Reader};
-use crate::input::recognise::{Known, Lexicon};
+use crate::input::recognise::Known;
+use crate::input::tables::Vocabulary;
 use crate::output::{files, is_own_text};
 use crate::result::report::{self, Report};
 
@@ -184,12 +185,7 @@ impl Plan {
         folder: String,
         done: &(dyn Fn() + Sync),
     ) -> Report {
-        let known = Known {
-            scheme: &self.scheme,
-            lexicon: Lexicon::new(&self.scheme),
-            registry: &self.registry,
-            year: self.campaign.year,
-        };
+        let known = Known::new(&self.campaign, &self.scheme, &self.registry);
         let time = limits.time;
         let reader = Reader::new(limits, program.to_path_buf());
         let intake = intake::take_in(inbox, &reader, &known, &is_own_text, done);
@@ -222,6 +218,8 @@ pub struct Definitions {
     pub scheme: Scheme,
     /// The units.
     pub registry: Registry,
+    /// The words of its headings and rows.
+    pub vocabulary: Vocabulary,
     /// What they rest on, where they were not named.
     pub basis: Basis,
 }
@@ -256,7 +254,9 @@ pub fn definitions(
         Some(_) => registry.in_year(campaign.year),
         None => registry,
     };
+    let own = [campaign.vocabulary(), scheme.vocabulary()];
     Ok(Definitions {
+        vocabulary: Vocabulary::new(&own).with_groups(&scheme),
         scheme,
         registry,
         basis: if is_asked {

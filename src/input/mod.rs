@@ -7,3 +7,5 @@ pub mod read;
 pub mod receipt;
 pub mod recognise;
 pub mod submission;
+pub mod tables;
+pub mod texts;

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use tonghop::base::cell::{Cell, CellAddress, CellValue, Grid, Visibility};
 use tonghop::campaign::definition::Source;
 use tonghop::campaign::scheme::{self, Criterion, FigureKind, Scheme, ScoringRule};
+use tonghop::campaign::settings::Campaign;
 use tonghop::campaign::units::{self, Registry};
-use tonghop::input::recognise::{Known, Lexicon, Recognised, recognise};
+use tonghop::input::recognise::{Known, Recognised, recognise};
 
 /// Columns of the form: code, text, figure, maximum, self score, evidence.
 pub const HEADINGS: [&str; 6] = [
@@ -131,12 +132,7 @@ pub fn with_cells(grids: &[Grid], sheet: usize, cells: Vec<Cell>) -> Vec<Grid> {
 /// Recognises a form and hands what came out to a test.
 pub fn read(scheme: &Scheme, grids: &[Grid]) -> Recognised {
     let registry = registry(scheme);
-    let known = Known {
-        scheme,
-        lexicon: Lexicon::new(scheme),
-        registry: &registry,
-        year: 2017,
-    };
+    let known = Known::new(&Campaign::default(), scheme, &registry);
     recognise(grids, &BTreeMap::new(), "phieu.xlsx", &known)
 }
 

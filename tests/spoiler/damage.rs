@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use rayon::prelude::*;
 use tonghop::app::pipeline::Plan;
 use tonghop::input::read::{ReadLimits, Reader};
-use tonghop::input::recognise::{self, Known, Lexicon};
+use tonghop::input::recognise::{self, Known};
 use tonghop_tools::spoiler::book::Sheet;
 use zip::ZipArchive;
 use zip::write::{SimpleFileOptions, ZipWriter};
@@ -215,12 +215,7 @@ fn damaged_copies_are_found_or_read_right() {
     let mut silent = Vec::new();
     for whole in whole() {
         let plan = Plan::new(Path::new(whole.campaign)).unwrap();
-        let known = Known {
-            scheme: &plan.scheme,
-            lexicon: Lexicon::new(&plan.scheme),
-            registry: &plan.registry,
-            year: plan.campaign.year,
-        };
+        let known = Known::new(&plan.campaign, &plan.scheme, &plan.registry);
         let usual = understand(&whole.bytes, &reader, &known);
         assert!(!usual.numbers.is_empty(), "{}", whole.format);
         let trials: Vec<(Option<String>, Duration)> = (0..copies)

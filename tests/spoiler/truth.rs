@@ -9,7 +9,7 @@ use tonghop::base::ids::{CriterionId, FigureId, UnitId};
 use tonghop::base::points::Points;
 use tonghop::input::intake;
 use tonghop::input::read::{ReadLimits, Reader};
-use tonghop::input::recognise::{Known, Lexicon};
+use tonghop::input::recognise::Known;
 use tonghop::input::submission::Figure;
 use tonghop::input::submission::Submission;
 use tonghop::output::is_own_text;
@@ -45,12 +45,8 @@ pub struct Truth {
 impl Truth {
     pub fn known(&'static self) -> &'static Known<'static> {
         static KNOWN: OnceLock<Known<'static>> = OnceLock::new();
-        KNOWN.get_or_init(|| Known {
-            scheme: &self.plan.scheme,
-            lexicon: Lexicon::new(&self.plan.scheme),
-            registry: &self.plan.registry,
-            year: self.plan.campaign.year,
-        })
+        let plan = &self.plan;
+        KNOWN.get_or_init(|| Known::new(&plan.campaign, &plan.scheme, &plan.registry))
     }
 
     pub fn unit(&self, unit: &UnitId) -> Option<&Meant> {
@@ -69,12 +65,7 @@ fn read() -> Truth {
     let inbox = plan.list().unwrap();
     let program = Path::new(env!("CARGO_BIN_EXE_tonghop"));
     let reader = Reader::new(ReadLimits::default(), program.to_path_buf());
-    let known = Known {
-        scheme: &plan.scheme,
-        lexicon: Lexicon::new(&plan.scheme),
-        registry: &plan.registry,
-        year: plan.campaign.year,
-    };
+    let known = Known::new(&plan.campaign, &plan.scheme, &plan.registry);
     let intake = intake::take_in(&inbox, &reader, &known, &is_own_text, &|| {});
     let submissions = intake.submissions.clone();
     let report = report::build(report::Input {

@@ -41,6 +41,7 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let known = Known {
         scheme: &definitions.scheme,
         registry: &definitions.registry,
+        vocabulary: &definitions.vocabulary,
     };
     let published = published::recognise(&workbook.grids, known);
     if published.tables.is_empty() {

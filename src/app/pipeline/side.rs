@@ -209,6 +209,7 @@ fn of_table(
     let known = Known {
         scheme: &known.scheme,
         registry: &known.registry,
+        vocabulary: &known.vocabulary,
     };
     let published = published::recognise(&workbook.grids, known);
     if published.tables.is_empty() {

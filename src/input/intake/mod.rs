@@ -8,6 +8,7 @@ mod spending;
 #[cfg(test)]
 mod tests;
 
+use std::sync::{Mutex, PoisonError};
 use std::time::{Instant, SystemTime};
 
 use rayon::prelude::*;
@@ -25,7 +26,7 @@ use crate::input::intake::spending::{Spending, Time};
 use crate::input::read::{FileKind, ReadFault, ReadLimits, Reader, Workbook};
 use crate::input::receipt::{DateBasis, Fate, FileRow};
 use crate::input::recognise::tally::Tally;
-use crate::input::recognise::{self, Known, Recognised};
+use crate::input::recognise::{self, Known, Recognised, Recogniser};
 use crate::input::submission::Submission;
 
 /// What came out of a folder.
@@ -59,6 +60,20 @@ struct Means<'a> {
     limits: &'a ReadLimits,
     is_result: &'a IsResult<'a>,
     spending: Spending,
+    /// Recognisers that no thread has in hand.
+    idle: Mutex<Vec<Recogniser<'a>>>,
+}
+
+impl<'a> Means<'a> {
+    /// Does something with a recogniser that no other thread has. One that met a fault is not used again.
+    fn with_recogniser<T>(&self, work: impl FnOnce(&mut Recogniser<'a>) -> T) -> T {
+        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let one = idle().pop();
+        let mut one = one.unwrap_or_else(|| Recogniser::new(self.known));
+        let done = work(&mut one);
+        idle().push(one);
+        done
+    }
 }
 
 /// Reads every received file, several at a time, and settles which one counts for each unit. An archive counts as a folder.
@@ -78,6 +93,7 @@ pub fn take_in(
         limits,
         is_result,
         spending: Spending::new(limits.time),
+        idle: Mutex::default(),
     };
     let mut intake = settle(look_through(inbox, &means, done), known);
     for open in &inbox.open {
@@ -266,7 +282,7 @@ fn treat_within(
         }
         #[cfg(test)]
         tests::meet_a_fault(&workbook);
-        let looked = recognised(row.clone(), workbook, means.known);
+        let looked = recognised(row.clone(), workbook, means);
         let is_own = matches!(looked.row.saved, Some((_, DateBasis::Document)));
         Ok(Looked {
             changed: changed.filter(|_| !is_own),
@@ -313,7 +329,7 @@ fn unreadable(mut row: FileRow, known: &Known<'_>, mut finding: Finding) -> Look
     }
 }
 
-fn recognised(mut row: FileRow, mut workbook: Workbook, known: &Known<'_>) -> Looked {
+fn recognised(mut row: FileRow, mut workbook: Workbook, means: &Means<'_>) -> Looked {
     for grid in &mut workbook.grids {
         grid.incomplete = workbook.faults.iter().any(|one| one.sheet == grid.name);
     }
@@ -328,12 +344,9 @@ fn recognised(mut row: FileRow, mut workbook: Workbook, known: &Known<'_>) -> Lo
         candidates,
         submission,
         mut findings,
-    } = recognise::recognise(
-        &workbook.grids,
-        &workbook.properties.custom,
-        &row.name,
-        known,
-    );
+    } = means.with_recogniser(|recogniser| {
+        recogniser.recognise(&workbook.grids, &workbook.properties.custom, &row.name)
+    });
     let of_file = [
         faults::other_format(workbook.kind, &row.name),
         faults::parts_finding(&workbook, &row.name),

@@ -9,9 +9,9 @@ use super::*;
 use crate::base::guard;
 use crate::campaign::definition::Source;
 use crate::campaign::scheme::{self, Scheme};
+use crate::campaign::settings::Campaign;
 use crate::campaign::units::{self, Registry};
 use crate::input::inbox;
-use crate::input::recognise::Lexicon;
 
 /// The fault that no file is known to raise: here it is a word in a cell.
 pub(super) fn meet_a_fault(workbook: &Workbook) {
@@ -48,12 +48,7 @@ fn a_fault_of_ours_and_an_endless_file_cost_themselves() {
     }
     let scheme = Scheme::parse(source(scheme::BUILT_IN)).unwrap();
     let registry = Registry::parse(source(units::BUILT_IN), &scheme).unwrap();
-    let known = Known {
-        scheme: &scheme,
-        lexicon: Lexicon::new(&scheme),
-        registry: &registry,
-        year: 2017,
-    };
+    let known = Known::new(&Campaign::default(), &scheme, &registry);
     let limits = ReadLimits {
         time: Duration::from_secs(1),
         ..ReadLimits::default()

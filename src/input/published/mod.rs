@@ -5,7 +5,6 @@
 //! whether the numbers are right, which `audit` says, and not for units' own workbooks, which `recognise` reads.
 
 mod header;
-mod label;
 mod notes;
 mod rows;
 
@@ -17,7 +16,9 @@ use crate::base::ids::{GroupId, LevelId, UnitId};
 use crate::base::points::Points;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
-use crate::input::published::label::Labels;
+use crate::input::published::rows::Grouped;
+use crate::input::tables::{self, Kind, Vocabulary};
+use crate::input::texts::Memory;
 
 /// All that a file publishes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -186,23 +187,31 @@ pub struct Known<'a> {
     pub scheme: &'a Scheme,
     /// The units.
     pub registry: &'a Registry,
+    /// The words of headings and rows, those of the scheme and the names of its groups among them.
+    pub vocabulary: &'a Vocabulary,
 }
 
 /// Finds the result tables of a file.
 pub fn recognise(grids: &[Grid], known: Known<'_>) -> Published {
     let mut published = Published::default();
-    let labels = Labels::new(known.scheme);
+    let mut memory = Memory::default();
+    let mut headings = tables::Headings::new(known.vocabulary, Kind::Results);
     for grid in grids {
+        let numbers = memory.take_in(grid);
+        headings.fit(memory.count());
+        let texts = memory.texts(&numbers);
         let mut used: Vec<u32> = Vec::new();
-        for header in header::headers(grid, &labels, known.scheme) {
-            used.extend(header.rows.clone());
-            let rows = rows::rows(grid, &header, known);
+        for table in tables::find(grid, &texts, &headings) {
+            used.extend(table.first..=table.header);
+            let groups = header::groups(&table, known.scheme);
+            let grouped = Grouped { table, groups };
+            let rows = rows::rows(&grouped, known);
             used.extend(rows.iter().map(|row| row.cell().row));
             let cells = uncalculated(grid, rows.iter().map(|row| row.cell().row));
             if !cells.is_empty() {
                 published.uncalculated.push((grid.name.clone(), cells));
             }
-            published.tables.extend(rows::tables(grid, &header, rows));
+            published.tables.extend(rows::tables(&grouped, rows));
         }
         used.sort_unstable();
         published.lines.extend(lines(grid, &used));

@@ -5,18 +5,18 @@
 
 use indexmap::IndexMap;
 
-use crate::base::cell::{Cell, CellAddress, CellValue, Grid, Reading};
+use crate::base::cell::{Cell, CellAddress, CellValue, Reading};
 use crate::base::ids::{LevelId, UnitId};
 use crate::base::number::{self, Sort, Step};
 use crate::base::points::{Decimal, Points};
 use crate::base::text;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
-use crate::input::published::header::Header;
-use crate::input::published::label::{self, Role};
+use crate::campaign::vocabulary::Column;
 use crate::input::published::{
-    Known, Places, Printed, PublishedRow, PublishedTable, Word, Written,
+    GroupColumn, Known, Places, Printed, PublishedRow, PublishedTable, Word, Written,
 };
+use crate::input::tables::Table;
 
 /// Numbers beyond this size are no points; sums of smaller ones are exact.
 const LARGEST: Decimal = Decimal::whole(1_000_000_000);
@@ -44,42 +44,54 @@ impl Candidate {
     }
 }
 
+/// A table and the columns of its groups.
+pub struct Grouped<'a> {
+    /// The table.
+    pub table: Table<'a>,
+    /// The groups' columns, in the scheme's order.
+    pub groups: Vec<GroupColumn>,
+}
+
 /// The rows of a table that belong to units.
-pub fn rows(grid: &Grid, header: &Header, known: Known<'_>) -> Vec<Candidate> {
-    let Some(name) = header.column(&Role::Name) else {
+pub fn rows(grouped: &Grouped<'_>, known: Known<'_>) -> Vec<Candidate> {
+    let table = &grouped.table;
+    let Some(name) = table.columns.get(Column::Unit) else {
         return Vec::new();
     };
-    let below = header.rows.end() + 1..header.end;
-    let starts = grid
+    let below = table.header + 1..table.end;
+    let starts = table
+        .grid
         .rows()
         .filter_map(|cells| cells.first().map(|cell| cell.address.row))
         .filter(|row| below.contains(row));
     starts
-        .filter_map(|row| candidate(grid, header, CellAddress::new(row, name), known))
+        .filter_map(|row| candidate(grouped, CellAddress::new(row, name), known))
         .collect()
 }
 
-fn candidate(grid: &Grid, header: &Header, at: CellAddress, known: Known<'_>) -> Option<Candidate> {
+fn candidate(grouped: &Grouped<'_>, at: CellAddress, known: Known<'_>) -> Option<Candidate> {
+    let Table { grid, columns, .. } = grouped.table;
     let name = text::clean(&grid.seen(at)?.value.show());
-    if !name.chars().any(char::is_alphabetic) || label::is_summary(&name) {
+    let is_summary = known.vocabulary.is_summary(&text::key(&name));
+    if !name.chars().any(char::is_alphabetic) || is_summary {
         return None;
     }
     let units = units(&name, known.registry);
-    let word = |role: &Role| -> Option<Word> {
-        let cell = grid.label_in_row(CellAddress::new(at.row, header.column(role)?))?;
+    let word = |column: Column| -> Option<Word> {
+        let cell = grid.label_in_row(CellAddress::new(at.row, columns.get(column)?))?;
         let text = text::clean(&cell.value.show());
         (!text.is_empty()).then_some(Word {
             text,
             cell: cell.address,
         })
     };
-    let whole = |role: &Role| word(role).and_then(|word| ordinal(&word.text));
+    let whole = |column: Column| word(column).and_then(|word| ordinal(&word.text));
     let highest = highest(known.scheme);
     let read = |column: u32, highest: Decimal| {
         let at = CellAddress::new(at.row, column);
         printed(grid.seen(at), at, highest)
     };
-    let groups: IndexMap<_, _> = header
+    let groups: IndexMap<_, _> = grouped
         .groups
         .iter()
         .map(|group| (group.group.clone(), read(group.cell.column, highest)))
@@ -89,14 +101,14 @@ fn candidate(grid: &Grid, header: &Header, at: CellAddress, known: Known<'_>) ->
         name,
         cell: at,
         groups,
-        total: header
-            .column(&Role::Total)
+        total: columns
+            .get(Column::Total)
             .map(|column| read(column, highest)),
-        grade: word(&Role::Grade),
-        place: whole(&Role::Place),
-        remark: word(&Role::Remark).map(|word| word.text),
+        grade: word(Column::Grade),
+        place: whole(Column::Place),
+        remark: word(Column::Explanation).map(|word| word.text),
     };
-    let number = whole(&Role::Number);
+    let number = whole(Column::Number);
     // Without a known name, points or a number of its own, it is a section line, a legend or a signature.
     let is_row = !units.is_empty() || has_result(&row) || number.is_some();
     is_row.then_some(Candidate { row, units, number })
@@ -200,7 +212,7 @@ fn is_dash(text: &str) -> bool {
 }
 
 /// The tables under one header: one, or one for each level where the levels stand one below the other.
-pub fn tables(grid: &Grid, header: &Header, rows: Vec<Candidate>) -> Vec<PublishedTable> {
+pub fn tables(grouped: &Grouped<'_>, rows: Vec<Candidate>) -> Vec<PublishedTable> {
     let mut blocks: Vec<(Option<LevelId>, Vec<Candidate>)> = Vec::new();
     for row in rows {
         let level = row.level().cloned();
@@ -225,7 +237,7 @@ pub fn tables(grid: &Grid, header: &Header, rows: Vec<Candidate>) -> Vec<Publish
     blocks
         .into_iter()
         .filter(|(_, rows)| !rows.is_empty())
-        .map(|(level, rows)| table(grid, header, level, rows))
+        .map(|(level, rows)| table(grouped, level, rows))
         .collect()
 }
 
@@ -243,11 +255,16 @@ fn main_level(rows: &[Candidate]) -> Option<LevelId> {
 }
 
 fn table(
-    grid: &Grid,
-    header: &Header,
+    grouped: &Grouped<'_>,
     level: Option<LevelId>,
     candidates: Vec<Candidate>,
 ) -> PublishedTable {
+    let Table {
+        grid,
+        columns,
+        header,
+        ..
+    } = grouped.table;
     let numbers: Vec<Option<u32>> = candidates.iter().map(|one| one.number).collect();
     let mut rows: Vec<PublishedRow> = candidates
         .into_iter()
@@ -256,7 +273,7 @@ fn table(
             ..candidate.row
         })
         .collect();
-    let places = places(&rows, header.column(&Role::Place).is_some());
+    let places = places(&rows, columns.get(Column::Place).is_some());
     if places == Places::Order {
         let ascending = numbers.windows(2).all(|pair| match pair {
             [Some(above), Some(below)] => above < below,
@@ -271,10 +288,10 @@ fn table(
     }
     PublishedTable {
         sheet: grid.name.clone(),
-        header: *header.rows.end(),
+        header,
         level,
-        columns: header.groups.clone(),
-        has_totals: header.column(&Role::Total).is_some(),
+        columns: grouped.groups.clone(),
+        has_totals: columns.get(Column::Total).is_some(),
         places,
         rows,
         notes: Vec::new(),

@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use crate::base::guard;
 use crate::input::recognise::lexicon::{Item, Lexicon};
-use crate::input::recognise::texts::Held;
+use crate::input::recognise::recall::Recall;
 pub use crate::input::submission::Ground;
+use crate::input::texts::Held;
 
 /// A row of a sheet, by its labels.
 #[derive(Clone, Debug)]
@@ -28,8 +29,8 @@ impl Labels<'_> {
     }
 
     /// The criterion that has the code.
-    fn by_code(&self, lexicon: &Lexicon<'_>) -> Option<usize> {
-        self.code.as_ref()?.criterion(lexicon)
+    fn by_code(&self, recall: &Recall<'_>) -> Option<usize> {
+        recall.criterion(self.code.as_ref()?)
     }
 }
 
@@ -58,14 +59,14 @@ pub enum Taken {
 const LIKENESS: f64 = 0.75;
 
 /// Says for each row what it is.
-pub fn align(rows: &[&Labels<'_>], lexicon: &Lexicon<'_>) -> Vec<Taken> {
+pub fn align(rows: &[&Labels<'_>], recall: &Recall<'_>) -> Vec<Taken> {
     let of_row = |row: &&Labels<'_>| {
         guard::check();
-        candidates(row, lexicon)
+        candidates(row, recall)
     };
     let candidates: Vec<Vec<(usize, u32, Ground)>> = rows.iter().map(of_row).collect();
     let mut taken = vec![Taken::Unknown; rows.len()];
-    let mut used = vec![false; lexicon.items.len()];
+    let mut used = vec![false; recall.lexicon.items.len()];
     for (row, item, ground) in in_order(&candidates) {
         set(&mut taken, row, Taken::As { item, ground });
         set(&mut used, item, true);
@@ -78,7 +79,7 @@ pub fn align(rows: &[&Labels<'_>], lexicon: &Lexicon<'_>) -> Vec<Taken> {
             row,
             candidates.get(index).map_or(&[], Vec::as_slice),
             &used,
-            lexicon,
+            recall,
         );
         if let Taken::As { item, .. } = became {
             set(&mut used, item, true);
@@ -95,9 +96,10 @@ fn set<T>(list: &mut [T], index: usize, value: T) {
 }
 
 /// The rows of the form that a row can be, each with a weight.
-fn candidates(row: &Labels<'_>, lexicon: &Lexicon<'_>) -> Vec<(usize, u32, Ground)> {
-    let by_text = row.text.items(lexicon);
-    let by_code = || row.by_code(lexicon);
+fn candidates(row: &Labels<'_>, recall: &Recall<'_>) -> Vec<(usize, u32, Ground)> {
+    let lexicon = recall.lexicon;
+    let by_text = recall.items(&row.text);
+    let by_code = || row.by_code(recall);
     let mut candidates: Vec<(usize, u32, Ground)> = by_text
         .iter()
         .map(|&item| match lexicon.items.get(item) {
@@ -207,7 +209,7 @@ fn left_over(
     row: &Labels<'_>,
     candidates: &[(usize, u32, Ground)],
     used: &[bool],
-    lexicon: &Lexicon<'_>,
+    recall: &Recall<'_>,
 ) -> Taken {
     let is_free = |item: usize| used.get(item) == Some(&false);
     if let Some((item, _, ground)) = candidates
@@ -225,7 +227,7 @@ fn left_over(
     {
         return Taken::Again(*item);
     }
-    match row.by_code(lexicon) {
+    match row.by_code(recall) {
         Some(by_code) => Taken::Torn { by_code },
         // The code is no code of the scheme, so nothing contradicts the text but its place.
         None => match candidates.first() {

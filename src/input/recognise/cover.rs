@@ -6,10 +6,10 @@ use crate::base::cell::{Cell, CellAddress, Grid};
 use crate::base::finding::Place;
 use crate::base::guard;
 use crate::base::text;
+use crate::campaign::vocabulary::{Caption, CoverLine};
 use crate::input::recognise::Known;
-use crate::input::recognise::label::{self, CoverLine};
 use crate::input::recognise::sheet::Sheet;
-use crate::input::recognise::texts::Text;
+use crate::input::texts::{ByText, Text};
 
 /// A text with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,8 +43,55 @@ pub(super) const TOP_ROWS: u32 = 40;
 /// Columns to the right of a label in which its value is looked for.
 const FURTHEST: u32 = 8;
 
+/// What a text says above a table.
+#[derive(Clone, Copy, Debug)]
+struct Top {
+    /// The line of a cover that it is or begins.
+    line: Option<CoverLine>,
+    /// Whether it is the name of a registered unit.
+    is_unit: bool,
+    /// The year in a title.
+    year: Option<i32>,
+}
+
+/// What each text says above a table, remembered.
+#[derive(Debug)]
+pub struct Tops<'k> {
+    known: &'k Known<'k>,
+    seen: ByText<Top>,
+}
+
+impl<'k> Tops<'k> {
+    /// Nothing seen yet.
+    pub fn new(known: &'k Known<'k>) -> Self {
+        Tops {
+            known,
+            seen: ByText::default(),
+        }
+    }
+
+    /// Makes room for so many texts, and forgets what is beyond.
+    pub fn fit(&mut self, texts: usize) {
+        self.seen.fit(texts);
+    }
+
+    fn of(&self, text: &Text) -> Top {
+        self.seen.of(text, || {
+            let vocabulary = &self.known.vocabulary;
+            Top {
+                line: match text.clean().split_once(':') {
+                    Some((label, _)) => vocabulary.cover_line(&text::key(label)),
+                    None => vocabulary.cover_line(text.key()),
+                },
+                is_unit: !self.known.registry.by_name_key(text.key()).is_empty(),
+                year: year_in_title(text.key()),
+            }
+        })
+    }
+}
+
 /// Reads the covers and letterheads of all sheets.
-pub fn cover(sheets: &[Sheet<'_>], known: &Known<'_>) -> Cover {
+pub fn cover(sheets: &[Sheet<'_>], tops: &Tops<'_>) -> Cover {
     let mut cover = Cover::default();
     let mut title_year = None;
     for sheet in sheets {
@@ -56,10 +103,10 @@ pub fn cover(sheets: &[Sheet<'_>], known: &Known<'_>) -> Cover {
         for (cell, text) in cells.take_while(|(cell, _)| cell.address.row < end) {
             guard::check();
             // A number is neither a name nor a title.
-            let Some(text) = text.as_ref().filter(|text| !text.clean().is_empty()) else {
+            let Some(text) = text.filter(|text| !text.clean().is_empty()) else {
                 continue;
             };
-            let top = text.top(known);
+            let top = tops.of(text);
             if let Some(line) = top.line {
                 take_line(&mut cover, sheet.grid, cell, text, line);
             }
@@ -86,7 +133,8 @@ pub fn part_headings(cover: &mut Cover, known: &Known<'_>) -> Option<Stated> {
     };
     let of_results = |stated: &Stated| {
         let key = text::key(&stated.text);
-        !is_unit(&stated.text) && (known.lexicon.is_group(&key) || label::is_total(&key))
+        let is_total = known.vocabulary.caption(&key) == Some(Caption::Total);
+        !is_unit(&stated.text) && (known.lexicon.is_group(&key) || is_total)
     };
     let found = cover.units.iter().find(|one| of_results(one)).cloned();
     cover.units.retain(|stated| {

@@ -5,17 +5,19 @@
 //! two known texts, it stays. Evidence and explanations, which nothing is decided by, follow the encoding of the workbook
 //! where that makes Vietnamese of them. Not for: the fonts, which the reader does not see.
 
+use std::sync::Arc;
+
 use crate::base::cell::{CellAddress, CellValue, Grid};
 use crate::base::encoding::{Encoding, candidates, is_vietnamese, mixed};
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::guard;
 use crate::base::rules::layout;
 use crate::base::text;
-use crate::input::recognise::label::Column;
-use crate::input::recognise::sheet::Sheet;
-use crate::input::recognise::texts::{Memory, Texts};
-use crate::input::recognise::vocabulary::{self, Vocabulary};
+use crate::campaign::vocabulary::Column;
+use crate::input::recognise::legible::{self, Grasp};
 use crate::input::recognise::{Known, cover};
+use crate::input::tables::{Headings, Kind, find};
+use crate::input::texts::{ByText, Memory, Text, Texts};
 
 /// A workbook with decoded texts.
 #[derive(Debug)]
@@ -41,22 +43,62 @@ struct Edit {
 /// Bytes of the longest text that is tried with every part of it in another font, some hundred ways. A label is much shorter.
 const LONGEST_MIXED: usize = 1_000;
 
+/// What a text says in an old encoding, and in which; `None` where it says what it says.
+type Meant = Option<Arc<(Encoding, String)>>;
+
+/// What each text says in an old encoding, where it says nothing as it stands, remembered.
+#[derive(Debug)]
+pub struct Decoder<'k> {
+    known: &'k Known<'k>,
+    /// Where titles stand, and elsewhere.
+    seen: [ByText<Meant>; 2],
+}
+
+impl<'k> Decoder<'k> {
+    /// Nothing seen yet.
+    pub fn new(known: &'k Known<'k>) -> Self {
+        Decoder {
+            known,
+            seen: [ByText::default(), ByText::default()],
+        }
+    }
+
+    /// Makes room for so many texts, and forgets what is beyond.
+    pub fn fit(&mut self, texts: usize) {
+        for seen in &mut self.seen {
+            seen.fit(texts);
+        }
+    }
+
+    /// What a text says. `is_title`: it stands where titles do.
+    fn of(&self, text: &Text, is_title: bool) -> Meant {
+        let [titles, others] = &self.seen;
+        let seen = if is_title { titles } else { others };
+        seen.of(text, || {
+            let raw = text.raw();
+            let may_be_old = legible::is_suspect(raw)
+                && legible::may_be_old(raw, is_title, legible::skeletons(self.known));
+            let label = may_be_old.then(|| label(raw, self.known)).flatten();
+            label.map(Arc::new)
+        })
+    }
+}
+
 /// Decodes the known texts of a workbook. `None`: there are none in an old encoding.
-pub fn decode(grids: &[Grid], texts: &[Texts<'_>], known: &Known<'_>) -> Option<Decoded> {
+pub fn decode(grids: &[Grid], texts: &[Texts<'_>], old: &Decoder<'_>) -> Option<Decoded> {
     let mut edits: Vec<Edit> = Vec::new();
     for (index, (grid, texts)) in grids.iter().zip(texts).enumerate() {
         for (cell, text) in grid.cells().iter().zip(texts) {
             guard::check();
             let is_title = cell.address.row < cover::TOP_ROWS;
             let is_text = matches!(cell.value, CellValue::Text(_));
-            let text = text.as_ref().filter(|_| is_text);
-            let decoded = text.and_then(|text| text.decoded(is_title, known)).cloned();
-            if let Some((encoding, text)) = decoded {
+            let text = text.filter(|_| is_text);
+            if let Some(decoded) = text.and_then(|text| old.of(text, is_title)) {
                 edits.push(Edit {
                     grid: index,
                     cell: cell.address,
-                    encoding,
-                    text,
+                    encoding: decoded.0,
+                    text: decoded.1.clone(),
                 });
             }
         }
@@ -71,7 +113,7 @@ pub fn decode(grids: &[Grid], texts: &[Texts<'_>], known: &Known<'_>) -> Option<
         .collect();
     let mut decoded = apply(grids, edits);
     if let [encoding] = encodings.as_slice() {
-        let free = free_texts(&decoded, *encoding);
+        let free = free_texts(&decoded, *encoding, old.known);
         if !free.is_empty() {
             decoded = apply(&decoded, free);
         }
@@ -117,19 +159,19 @@ fn apply(grids: &[Grid], edits: Vec<Edit>) -> Vec<Grid> {
 }
 
 /// What a text says that is known only once it is decoded.
-pub(super) fn label(text: &str, vocabulary: &Vocabulary<'_>) -> Option<(Encoding, String)> {
-    let plain = vocabulary.knows(text);
-    if plain == Some(vocabulary::Known::Whole) {
+fn label(text: &str, known: &Known<'_>) -> Option<(Encoding, String)> {
+    let plain = legible::knows(text, known);
+    if plain == Some(Grasp::Whole) {
         return None;
     }
-    let mut found = known_ones(candidates(text), vocabulary);
+    let mut found = known_ones(candidates(text), known);
     if best_of(&found) <= plain && text.len() <= LONGEST_MIXED {
-        found = known_ones(mixed(text), vocabulary);
-        found.retain(|(known, _, _)| *known == vocabulary::Known::Whole);
+        found = known_ones(mixed(text), known);
+        found.retain(|(grasp, _, _)| *grasp == Grasp::Whole);
     }
     // What says something as it stands is decoded only if it then says more.
     let best = best_of(&found).filter(|best| Some(*best) > plain)?;
-    let mut best = found.into_iter().filter(|(known, _, _)| *known == best);
+    let mut best = found.into_iter().filter(|(grasp, _, _)| *grasp == best);
     let (_, encoding, decoded) = best.next()?;
     let key = text::key(&decoded);
     // Two known texts out of one: nobody can tell which is meant.
@@ -137,28 +179,30 @@ pub(super) fn label(text: &str, vocabulary: &Vocabulary<'_>) -> Option<(Encoding
         .then_some((encoding, decoded))
 }
 
-fn best_of(found: &[(vocabulary::Known, Encoding, String)]) -> Option<vocabulary::Known> {
-    found.iter().map(|(known, _, _)| *known).max()
+fn best_of(found: &[(Grasp, Encoding, String)]) -> Option<Grasp> {
+    found.iter().map(|(grasp, _, _)| *grasp).max()
 }
 
 fn known_ones(
     candidates: impl Iterator<Item = (Encoding, String)>,
-    vocabulary: &Vocabulary<'_>,
-) -> Vec<(vocabulary::Known, Encoding, String)> {
+    known: &Known<'_>,
+) -> Vec<(Grasp, Encoding, String)> {
     candidates
         .inspect(|_| guard::check())
-        .filter_map(|(encoding, text)| Some((vocabulary.knows(&text)?, encoding, text)))
+        .filter_map(|(encoding, text)| Some((legible::knows(&text, known)?, encoding, text)))
         .collect()
 }
 
 /// Evidence and explanations that are Vietnamese in the encoding of the workbook and none as they stand.
-fn free_texts(grids: &[Grid], encoding: Encoding) -> Vec<Edit> {
+fn free_texts(grids: &[Grid], encoding: Encoding, known: &Known<'_>) -> Vec<Edit> {
     let mut edits = Vec::new();
+    let mut memory = Memory::default();
+    let mut headings = Headings::new(&known.vocabulary, Kind::Form);
     for (index, grid) in grids.iter().enumerate() {
-        let memory = Memory::default();
-        let texts = memory.texts(grid);
-        let sheet = Sheet::new(grid, &texts);
-        for table in &sheet.tables {
+        let numbers = memory.take_in(grid);
+        headings.fit(memory.count());
+        let texts = memory.texts(&numbers);
+        for table in find(grid, &texts, &headings) {
             let columns: Vec<u32> = [Column::Evidence, Column::Explanation]
                 .into_iter()
                 .filter_map(|column| table.columns.get(column))

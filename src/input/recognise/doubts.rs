@@ -10,8 +10,8 @@ use crate::base::ids::CriterionId;
 use crate::base::number::{self, NotANumber, Sort};
 use crate::base::points::Points;
 use crate::base::rules::{cells, labels, layout, sheets};
+use crate::campaign::vocabulary::Column;
 use crate::input::recognise::align::Ground;
-use crate::input::recognise::label::Column;
 use crate::input::recognise::lexicon::{ALIKE, Item};
 use crate::input::recognise::reader::SheetReader;
 use crate::input::recognise::sheet::{Line, item_of};
@@ -27,7 +27,10 @@ impl SheetReader<'_, '_> {
             };
             let header = CellAddress::new(
                 line.table.header,
-                line.table.columns.get(Column::Name).unwrap_or_default(),
+                line.table
+                    .columns
+                    .get(Column::Criterion)
+                    .unwrap_or_default(),
             );
             // The lines come table by table.
             if open.as_ref().is_none_or(|(of, _)| *of != header) {

@@ -14,12 +14,13 @@ use crate::base::points::{Decimal, Points};
 use crate::base::rules::{damaged, values};
 use crate::base::text;
 use crate::campaign::scheme::{Criterion, Scheme, Word};
+use crate::campaign::vocabulary::Column;
 use crate::input::recognise::align::{self, Ground};
 use crate::input::recognise::beside;
-use crate::input::recognise::label::Column;
-use crate::input::recognise::lexicon::{Item, Lexicon};
+use crate::input::recognise::lexicon::Item;
 use crate::input::recognise::reader::Outcome;
 use crate::input::recognise::reader::{SheetExtract, SheetReader, Taken};
+use crate::input::recognise::recall::Recall;
 use crate::input::recognise::sheet::{Line, MAX_ROWS, Meaning, Sheet};
 use crate::input::recognise::subject::Subject;
 use crate::input::recognise::tally::Tally;
@@ -30,12 +31,12 @@ use crate::input::submission::{Entry, Found, OwnSum, Spot, SumOf};
 pub fn extract(
     sheet: &Sheet<'_>,
     scheme: &Scheme,
-    lexicon: &Lexicon<'_>,
+    recall: &Recall<'_>,
     formulas: &dyn Fn(&Cell) -> Outcome,
     tally: &mut Tally,
 ) -> SheetExtract {
     let name: Arc<str> = Arc::from(sheet.grid.name.as_str());
-    let (lines, cut) = sheet.lines(lexicon);
+    let (lines, cut) = sheet.lines(recall);
     let mut into = SheetExtract {
         name: name.clone(),
         visibility: sheet.grid.visibility,
@@ -61,7 +62,7 @@ pub fn extract(
     SheetReader {
         name,
         scheme,
-        lexicon,
+        lexicon: recall.lexicon,
         formulas,
         group: None,
         merged: Vec::new(),

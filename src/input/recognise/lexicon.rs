@@ -1,18 +1,16 @@
 //! The scheme's rows and the texts by which they are known.
 //!
-//! In: a scheme. Out: its rows in the order of the form, found by text or by code. Built once for all workbooks.
+//! In: a scheme. Out: its rows in the order of the form, found by text or by code. Built once for all workbooks. Not for: captions
+//! of sums, which every form has.
 
-use once_cell::race::OnceBox;
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::base::guard;
 use crate::base::points::Decimal;
 use crate::base::text::{self, Letters};
 use crate::campaign::scheme::{Criterion, FigureSpec, Group, Scheme};
-use crate::input::recognise::label;
-use crate::input::recognise::texts::Memory;
-use crate::input::recognise::vocabulary::{Skeletons, Vocabulary};
-use crate::input::submission::SumOf;
 
 /// A row that a form has.
 #[derive(Clone, Copy, Debug)]
@@ -45,12 +43,8 @@ pub struct Lexicon<'a> {
     groups: FxHashMap<String, &'a Group>,
     /// The highest maximum of each criterion over all levels, by its index among the rows.
     highest: FxHashMap<usize, Decimal>,
-    skeletons: OnceBox<Skeletons>,
-    written: OnceBox<FxHashSet<String>>,
-    /// Texts that were looked at.
-    pub memory: Memory,
     /// The names of the rows, each at its index.
-    names: OnceBox<Vec<Name>>,
+    names: OnceLock<Vec<Name>>,
 }
 
 impl<'a> Lexicon<'a> {
@@ -62,10 +56,7 @@ impl<'a> Lexicon<'a> {
             by_code: FxHashMap::default(),
             groups: FxHashMap::default(),
             highest: FxHashMap::default(),
-            skeletons: OnceBox::new(),
-            written: OnceBox::new(),
-            memory: Memory::default(),
-            names: OnceBox::new(),
+            names: OnceLock::new(),
         };
         let rows = scheme.groups.len() + scheme.criteria.len();
         lexicon.items.reserve(2 * rows);
@@ -137,20 +128,6 @@ impl<'a> Lexicon<'a> {
         }
     }
 
-    /// Of every text that means something what all encodings leave alone. Made once; the vocabulary is always the same.
-    pub fn skeletons(&self, vocabulary: &Vocabulary<'_>) -> &Skeletons {
-        self.skeletons
-            .get_or_init(|| Box::new(vocabulary.skeletons()))
-    }
-
-    /// Whether this is the key of a name as the registry or the scheme writes it.
-    pub fn is_written(&self, key: &str, vocabulary: &Vocabulary<'_>) -> bool {
-        let written = self
-            .written
-            .get_or_init(|| Box::new(vocabulary.written_keys()));
-        written.contains(key)
-    }
-
     /// Whether a row or a group has this key.
     pub fn has_key(&self, key: &str) -> bool {
         self.by_text.contains_key(key) || self.is_group(key)
@@ -189,12 +166,9 @@ impl<'a> Lexicon<'a> {
         self.by_code.get(&code_key(code)).copied()
     }
 
-    /// What a row holds the sum of, by the key of its text.
-    pub fn sum(&self, key: &str) -> Option<SumOf> {
-        if let Some(group) = label::sum_of(key).and_then(|rest| self.groups.get(rest)) {
-            return Some(SumOf::Group(group.id.clone()));
-        }
-        label::is_total(key).then_some(SumOf::Total)
+    /// The group of a key.
+    pub fn group(&self, key: &str) -> Option<&'a Group> {
+        self.groups.get(key).copied()
     }
 
     /// The name of a row, as the scheme writes it.
@@ -227,7 +201,7 @@ impl<'a> Lexicon<'a> {
                 let letters = Letters::of(&key);
                 Name { key, letters }
             };
-            Box::new((0..self.items.len()).map(name).collect())
+            (0..self.items.len()).map(name).collect()
         })
     }
 

@@ -3,16 +3,17 @@
 //! In: a grid. Out: every labelled row of its tables with what it was taken for. Not for: values.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use crate::base::cell::{Cell, Grid};
 use crate::base::guard;
+use crate::campaign::vocabulary::Column;
 use crate::input::recognise::align::{Labels, Taken, align};
-use crate::input::recognise::label::Column;
 use crate::input::recognise::lexicon::{Item, Lexicon};
-use crate::input::recognise::table::{Table, tables};
-use crate::input::recognise::texts::{Held, Text};
+use crate::input::recognise::recall::{Recall, Said};
 use crate::input::submission::{Ground, Row, SumOf};
+use crate::input::tables::{Headings, Table, find};
+use crate::input::texts::{Held, Text};
 
 /// Labelled rows that are looked at in one sheet; a form has about a hundred.
 pub const MAX_ROWS: usize = 10_000;
@@ -78,23 +79,23 @@ pub struct Sheet<'a> {
     /// The cells.
     pub grid: &'a Grid,
     /// The texts of its cells.
-    pub texts: &'a [Option<Held<'a>>],
+    pub texts: &'a [Option<&'a Text>],
     /// Its tables, top down.
     pub tables: Vec<Table<'a>>,
 }
 
 impl<'a> Sheet<'a> {
     /// Finds the tables of a grid.
-    pub fn new(grid: &'a Grid, texts: &'a [Option<Held<'a>>]) -> Self {
+    pub fn new(grid: &'a Grid, texts: &'a [Option<&'a Text>], headings: &Headings<'_>) -> Self {
         Sheet {
             grid,
             texts,
-            tables: tables(grid, texts),
+            tables: find(grid, texts, headings),
         }
     }
 
     /// Its labelled rows, top down, and whether there are more than are looked at.
-    pub fn lines(&self, lexicon: &Lexicon<'_>) -> (Vec<Line<'a, '_>>, bool) {
+    pub fn lines(&self, recall: &Recall<'_>) -> (Vec<Line<'a, '_>>, bool) {
         let mut lines: Vec<Line<'a, '_>> = Vec::new();
         let mut cut = false;
         for table in &self.tables {
@@ -105,7 +106,7 @@ impl<'a> Sheet<'a> {
                 guard::check();
                 let positions = start..start + cells.len();
                 start = positions.end;
-                let Some(line) = line(table, cells, positions, lexicon) else {
+                let Some(line) = line(table, cells, positions, recall) else {
                     continue;
                 };
                 if lines.len() == MAX_ROWS {
@@ -115,7 +116,7 @@ impl<'a> Sheet<'a> {
                 lines.push(line);
             }
         }
-        join_split(&mut lines, lexicon);
+        join_split(&mut lines, recall);
         let plain: Vec<usize> = (0..lines.len())
             .filter(|&index| {
                 lines
@@ -128,7 +129,7 @@ impl<'a> Sheet<'a> {
             .filter_map(|&index| lines.get(index))
             .map(|line| &line.labels)
             .collect();
-        let taken = align(&labels, lexicon);
+        let taken = align(&labels, recall);
         for (index, taken) in plain.into_iter().zip(taken) {
             if let Some(line) = lines.get_mut(index) {
                 line.meaning = Meaning::Row(taken);
@@ -139,15 +140,15 @@ impl<'a> Sheet<'a> {
 }
 
 /// Joins a line with the one below where only their texts together are known: the text was wrapped by hand.
-fn join_split(lines: &mut Vec<Line<'_, '_>>, lexicon: &Lexicon<'_>) {
+fn join_split(lines: &mut Vec<Line<'_, '_>>, recall: &Recall<'_>) {
     let mut joined = Vec::with_capacity(lines.len());
     let mut rest = std::mem::take(lines).into_iter().peekable();
     while let Some(mut upper) = rest.next() {
         guard::check();
         let lower = rest.peek();
-        if let Some(whole) = lower.and_then(|lower| whole(&upper, lower, lexicon)) {
+        if let Some(whole) = lower.and_then(|lower| whole(&upper, lower, recall)) {
             upper.also = rest.next().map(|lower| lower.row);
-            upper.labels.text = Held::Own(Arc::new(whole));
+            upper.labels.text = Held::Own(Rc::new(whole));
         }
         joined.push(upper);
     }
@@ -155,9 +156,9 @@ fn join_split(lines: &mut Vec<Line<'_, '_>>, lexicon: &Lexicon<'_>) {
 }
 
 /// The text of two lines together, if only that is known.
-fn whole(upper: &Line<'_, '_>, lower: &Line<'_, '_>, lexicon: &Lexicon<'_>) -> Option<Text> {
+fn whole(upper: &Line<'_, '_>, lower: &Line<'_, '_>, recall: &Recall<'_>) -> Option<Text> {
     let is_open = |line: &Line<'_, '_>| {
-        matches!(line.meaning, Meaning::Row(_)) && line.labels.text.items(lexicon).is_empty()
+        matches!(line.meaning, Meaning::Row(_)) && recall.items(&line.labels.text).is_empty()
     };
     let follows = lower.row == upper.row + 1 && lower.labels.code.is_none();
     if !follows || !is_open(lower) || !is_open(upper) {
@@ -165,7 +166,7 @@ fn whole(upper: &Line<'_, '_>, lower: &Line<'_, '_>, lexicon: &Lexicon<'_>) -> O
     }
     let (above, below) = (upper.labels.text.clean(), lower.labels.text.clean());
     let whole = Text::new(&format!("{above} {below}"));
-    (!whole.items(lexicon).is_empty()).then_some(whole)
+    (!recall.items(&whole).is_empty()).then_some(whole)
 }
 
 /// A row by its labels; `None` where it has neither code nor text.
@@ -173,7 +174,7 @@ fn line<'a, 't>(
     table: &'t Table<'a>,
     cells: &'a [Cell],
     positions: Range<usize>,
-    lexicon: &Lexicon<'_>,
+    recall: &Recall<'_>,
 ) -> Option<Line<'a, 't>> {
     let row = cells.first()?.address.row;
     let is_plain = !table.grid.merges.any_over(row);
@@ -186,7 +187,7 @@ fn line<'a, 't>(
     };
     let code = label(Column::Code);
     let code = code.filter(|code| !code.clean().is_empty());
-    let name = label(Column::Name);
+    let name = label(Column::Criterion);
     // A sum or a heading is often merged over the code and the text, or written under the code.
     let name = name.filter(|name| !name.clean().is_empty());
     let name = name.or_else(|| code.clone())?;
@@ -196,7 +197,11 @@ fn line<'a, 't>(
         cells: is_plain.then_some(cells),
         row,
         also: None,
-        meaning: name.meaning(lexicon).clone(),
+        meaning: match recall.said(&name) {
+            Said::Sum(of) => Meaning::Sum(of),
+            Said::OwnGrade => Meaning::OwnGrade,
+            Said::Row => Meaning::Row(Taken::Unknown),
+        },
         labels: Labels { code, text: name },
     })
 }

@@ -6,7 +6,7 @@ use crate::base::cell::Reading;
 use crate::base::number::{self, NotANumber, Sort};
 use crate::base::points::Points;
 use crate::base::text;
-use crate::input::recognise::label::Column;
+use crate::campaign::vocabulary::Column;
 use crate::input::recognise::reader::{SheetReader, Taken};
 use crate::input::recognise::sheet::Line;
 use crate::input::recognise::subject::Subject;

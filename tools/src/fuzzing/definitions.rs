@@ -12,7 +12,7 @@ use tonghop::campaign::scheme::Scheme;
 use tonghop::campaign::settings::Campaign;
 use tonghop::campaign::units::Registry;
 use tonghop::input::read::ReadLimits;
-use tonghop::input::recognise::Lexicon;
+use tonghop::input::recognise::Known;
 use tonghop::result::report::{Input, build};
 
 /// What one input may take, tests being not optimised.
@@ -62,7 +62,7 @@ fn all(campaign: &str, scheme: &str, units: &str) {
     if let Err(errors) = campaign.check(campaign_source, &scheme, &registry) {
         return refused(errors, campaign_source.text);
     }
-    let _ = Lexicon::new(&scheme);
+    let _ = Known::new(&campaign, &scheme, &registry);
     let report = build(Input {
         campaign: &campaign,
         scheme: &scheme,

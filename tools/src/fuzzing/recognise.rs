@@ -12,7 +12,7 @@ use tonghop::campaign::definition::Source;
 use tonghop::campaign::scheme::{self, Scheme};
 use tonghop::campaign::settings::Campaign;
 use tonghop::campaign::units::{self, Registry};
-use tonghop::input::recognise::{Known, Lexicon, recognise};
+use tonghop::input::recognise::{Known, recognise};
 use tonghop::result::report::{Input, build};
 
 /// What one input may take. The largest takes some hundredths of it, optimised; tests are not, and share their machine.
@@ -25,12 +25,8 @@ static SCHEME: LazyLock<Scheme> = LazyLock::new(|| {
 static KNOWN: LazyLock<Known<'static>> = LazyLock::new(|| {
     let text = units::built_in("kontum-2017").unwrap();
     let registry = Registry::parse(Source { file: "", text }, &SCHEME).unwrap();
-    Known {
-        scheme: &SCHEME,
-        lexicon: Lexicon::new(&SCHEME),
-        registry: Box::leak(Box::new(registry)),
-        year: 2017,
-    }
+    let registry = Box::leak(Box::new(registry));
+    Known::new(&Campaign::default(), &SCHEME, registry)
 });
 
 fn grids(text: &str) -> Vec<Grid> {

@@ -3,32 +3,22 @@
 //! In: the scheme's rows, the registry, the words of forms. Out: whether a text is known, and whether it may be so in an old
 //! encoding. Not for: what a text means.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
 
 use crate::base::text;
-use crate::campaign::scheme::Scheme;
-use crate::campaign::units::Registry;
-use crate::input::recognise::lexicon::Lexicon;
-use crate::input::recognise::{answer, cover, heading, label};
+use crate::input::recognise::{Known, answer, cover};
+use crate::input::tables::{Kind, role};
 
 /// Texts that there is room for from the start.
 const EXPECTED: usize = 2_048;
 
-/// The words of all forms, by [`text::key`].
-static FIXED: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| label::keys().chain(answer::keys()).collect());
-
-/// The texts, where they are kept. Only few workbooks ask for any, so that they are not gathered.
-#[derive(Clone, Copy, Debug)]
-pub struct Vocabulary<'a> {
-    /// The rows and their groups.
-    pub lexicon: &'a Lexicon<'a>,
-    /// Its choices, levels and grades.
-    pub scheme: &'a Scheme,
-    /// The units.
-    pub registry: &'a Registry,
+/// What is made of all texts that mean something, once for all workbooks, when the first of them asks.
+#[derive(Debug, Default)]
+pub struct Legible {
+    skeletons: OnceLock<Skeletons>,
+    written: OnceLock<FxHashSet<String>>,
 }
 
 /// Of each text the letters that every encoding leaves alone, as a number.
@@ -46,86 +36,87 @@ const LONG: usize = 2_048;
 
 /// How well a text is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Known {
+pub enum Grasp {
     /// Its beginning is a label, and what follows says nothing by itself.
     Label,
     /// All of it is known.
     Whole,
 }
 
-impl Vocabulary<'_> {
-    /// The names of units as they are written (the registry's own keys have `H.` and `TP` written out), of levels, grades and
-    /// choices.
-    fn written(&self) -> impl Iterator<Item = &str> {
-        let units = self.registry.units();
-        let units = units.flat_map(|unit| std::iter::once(&unit.name).chain(&unit.aliases));
-        let levels = self.scheme.levels.iter();
-        let levels = levels.flat_map(|level| [&level.name, &level.id.0]);
-        let grades = self.scheme.grades.iter().map(|grade| &grade.name);
-        let rules = self.scheme.criteria.iter().map(|one| &one.rule);
-        let options = rules
-            .filter_map(|rule| rule.choice())
-            .flat_map(|(_, all)| all);
-        let choices =
-            options.flat_map(|option| std::iter::once(&option.name).chain(&option.aliases));
-        let written = units.chain(levels).chain(grades).chain(choices);
-        written.map(String::as_str)
-    }
+/// The names of units as they are written (the registry's own keys have `H.` and `TP` written out), of levels, grades and
+/// choices.
+fn written<'k>(known: &'k Known<'_>) -> impl Iterator<Item = &'k str> {
+    let units = known.registry.units();
+    let units = units.flat_map(|unit| std::iter::once(&unit.name).chain(&unit.aliases));
+    let levels = known.scheme.levels.iter();
+    let levels = levels.flat_map(|level| [&level.name, &level.id.0]);
+    let grades = known.scheme.grades.iter().map(|grade| &grade.name);
+    let rules = known.scheme.criteria.iter().map(|one| &one.rule);
+    let options = rules
+        .filter_map(|rule| rule.choice())
+        .flat_map(|(_, all)| all);
+    let choices = options.flat_map(|option| std::iter::once(&option.name).chain(&option.aliases));
+    let written = units.chain(levels).chain(grades).chain(choices);
+    written.map(String::as_str)
+}
 
-    /// The keys of [`Vocabulary::written`].
-    pub fn written_keys(&self) -> FxHashSet<String> {
-        self.written().map(text::key).collect()
-    }
-
-    /// The skeletons of all texts. Quick, because every run needs them.
-    pub fn skeletons(&self) -> Skeletons {
-        let mut skeletons = FxHashSet::default();
-        skeletons.reserve(EXPECTED);
+/// The skeletons of all texts that mean something.
+pub fn skeletons<'k>(known: &'k Known<'_>) -> &'k Skeletons {
+    known.legible.skeletons.get_or_init(|| {
+        let mut of_texts = FxHashSet::default();
+        of_texts.reserve(EXPECTED);
         let mut longest = LONG;
-        let keys = self.lexicon.keys().chain(self.registry.keys());
-        for text in keys.chain(self.written()).chain(FIXED.iter().copied()) {
-            skeletons.insert(skeleton(text));
+        let mut add = |text: &str| {
+            of_texts.insert(skeleton(text));
             longest = longest.max(text.len() * MOST_BYTES_OF_A_LETTER);
-        }
-        let sums_of = label::SUM_OF.map(skeleton);
-        for group in self.lexicon.group_keys() {
+        };
+        known.lexicon.keys().for_each(&mut add);
+        known.registry.keys().for_each(&mut add);
+        known.vocabulary.keys().for_each(&mut add);
+        answer::keys().for_each(&mut add);
+        written(known).for_each(add);
+        let sums_of: Vec<u64> = known.vocabulary.sums_of().map(skeleton).collect();
+        for group in known.lexicon.group_keys() {
             let group = skeleton(group);
-            skeletons.extend(sums_of.iter().map(|words| words.wrapping_add(group)));
+            of_texts.extend(sums_of.iter().map(|words| words.wrapping_add(group)));
         }
-        Skeletons {
-            of_texts: skeletons,
-            longest,
-        }
-    }
+        Skeletons { of_texts, longest }
+    })
+}
 
-    fn holds(&self, text: &str) -> bool {
-        let key = text::key(text);
-        FIXED.contains(key.as_str())
-            || self.lexicon.has_key(&key)
-            || self.registry.has_key(&key)
-            || label::SUM_OF
-                .iter()
-                .filter_map(|words| key.strip_prefix(words))
-                .any(|rest| self.lexicon.is_group(rest))
-            || self.lexicon.is_written(&key, self)
-    }
+fn holds(text: &str, known: &Known<'_>) -> bool {
+    let key = text::key(text);
+    let is_written = || {
+        let keys = || written(known).map(text::key).collect();
+        known.legible.written.get_or_init(keys).contains(&key)
+    };
+    known.vocabulary.has_key(&key)
+        || answer::keys().any(|answer| answer == key)
+        || known.lexicon.has_key(&key)
+        || known.registry.has_key(&key)
+        || known
+            .vocabulary
+            .sums_of()
+            .filter_map(|words| key.strip_prefix(words))
+            .any(|rest| known.lexicon.is_group(rest))
+        || is_written()
+}
 
-    /// Whether and how well a text is known: a label, a name, an answer; a heading with something in parentheses behind it;
-    /// `Đơn vị: Sở Tài chính`; a title with a year.
-    pub fn knows(&self, text: &str) -> Option<Known> {
-        if self.holds(text) {
-            return Some(Known::Whole);
-        }
-        if let Some((label, value)) = text.split_once(':')
-            && label::cover_line(&text::key(label)).is_some()
-        {
-            let is_known = self.holds(value) || cover::year(value).is_some();
-            return Some(if is_known { Known::Whole } else { Known::Label });
-        }
-        let is_heading = text.contains(['(', '[']) && heading::column(text).is_some();
-        let is_title = text.contains("20") && cover::year_of_title(text).is_some();
-        (is_heading || is_title).then_some(Known::Whole)
+/// Whether and how well a text is known: a label, a name, an answer; a heading with something in brackets behind it; `Đơn vị: Sở
+/// Tài chính`; a title with a year.
+pub fn knows(text: &str, known: &Known<'_>) -> Option<Grasp> {
+    if holds(text, known) {
+        return Some(Grasp::Whole);
     }
+    let is_label = |label: &str| known.vocabulary.cover_line(&text::key(label)).is_some();
+    if let Some((_, value)) = text.split_once(':').filter(|(label, _)| is_label(label)) {
+        let is_known = holds(value, known) || cover::year(value).is_some();
+        return Some(if is_known { Grasp::Whole } else { Grasp::Label });
+    }
+    let is_heading =
+        text.contains(['(', '[']) && role(text, &known.vocabulary, Kind::Form).is_some();
+    let is_title = text.contains("20") && cover::year_of_title(text).is_some();
+    (is_heading || is_title).then_some(Grasp::Whole)
 }
 
 impl Skeletons {

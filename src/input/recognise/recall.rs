@@ -1,0 +1,80 @@
+//! What texts say as labels of rows, remembered.
+//!
+//! In: texts, the form's rows and the captions of sums. Out: what a row with such a label may be. Not for: the order of rows, by
+//! which `align` decides.
+
+use crate::campaign::vocabulary::Caption;
+use crate::input::recognise::Known;
+use crate::input::recognise::lexicon::Lexicon;
+use crate::input::submission::SumOf;
+use crate::input::tables::Vocabulary;
+use crate::input::texts::{ByText, Text};
+
+/// What a row is by its text alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A sum; without saying of what, it is of the group above.
+    Sum(Option<SumOf>),
+    /// The unit's own grade.
+    OwnGrade,
+    /// A row of the form, or none.
+    Row,
+}
+
+/// What each text says as a label of a row.
+#[derive(Debug)]
+pub struct Recall<'k> {
+    /// The form's rows.
+    pub lexicon: &'k Lexicon<'k>,
+    vocabulary: &'k Vocabulary,
+    said: ByText<Said>,
+    items: ByText<&'k [usize]>,
+    codes: ByText<Option<usize>>,
+}
+
+impl<'k> Recall<'k> {
+    /// Nothing seen yet.
+    pub fn new(known: &'k Known<'k>) -> Self {
+        Recall {
+            lexicon: &known.lexicon,
+            vocabulary: &known.vocabulary,
+            said: ByText::default(),
+            items: ByText::default(),
+            codes: ByText::default(),
+        }
+    }
+
+    /// Makes room for so many texts, and forgets what is beyond.
+    pub fn fit(&mut self, texts: usize) {
+        self.said.fit(texts);
+        self.items.fit(texts);
+        self.codes.fit(texts);
+    }
+
+    /// What a row with this text is, as far as the text alone tells.
+    pub fn said(&self, text: &Text) -> Said {
+        self.said.of(text, || {
+            let key = text.key();
+            let rest = self.vocabulary.sum_of(key);
+            if let Some(group) = rest.and_then(|rest| self.lexicon.group(rest)) {
+                return Said::Sum(Some(SumOf::Group(group.id.clone())));
+            }
+            match self.vocabulary.caption(key) {
+                Some(Caption::Total) => Said::Sum(Some(SumOf::Total)),
+                Some(Caption::Sum) => Said::Sum(None),
+                Some(Caption::Grade) => Said::OwnGrade,
+                Some(Caption::SumOf | Caption::Summary) | None => Said::Row,
+            }
+        })
+    }
+
+    /// The rows of the form that have this text.
+    pub fn items(&self, text: &Text) -> &'k [usize] {
+        self.items.of(text, || self.lexicon.of_text(text.key()))
+    }
+
+    /// The criterion that has this code.
+    pub fn criterion(&self, code: &Text) -> Option<usize> {
+        self.codes.of(code, || self.lexicon.of_code(code.clean()))
+    }
+}

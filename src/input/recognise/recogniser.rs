@@ -1,0 +1,203 @@
+//! From the grids of one workbook to its submission, by all parts in turn.
+//!
+//! In: grids, stamp, file name. Out: a [`Recognised`]. The order is: texts, headings, tables, rows, values, submission. Not for: what
+//! any of these steps does.
+
+use std::collections::BTreeMap;
+
+use crate::base::cell::{Cell, Grid};
+use crate::base::finding::{Fact, Finding};
+use crate::base::rules;
+use crate::input::recognise::cover::{self, Stated, Tops};
+use crate::input::recognise::decode::{self, Decoder};
+use crate::input::recognise::extract;
+use crate::input::recognise::form::{self, Form};
+use crate::input::recognise::formulas::Formulas;
+use crate::input::recognise::identity;
+use crate::input::recognise::merge::Merger;
+use crate::input::recognise::recall::Recall;
+use crate::input::recognise::sheet::Sheet;
+use crate::input::recognise::tally::Tally;
+use crate::input::recognise::{Known, Recognised};
+use crate::input::submission::Submission;
+use crate::input::tables::{Headings, Kind};
+use crate::input::texts::{Memory, Numbers, Texts};
+
+/// Recognises workbooks one after the other, and remembers what their texts mean, because forms of one campaign say the same
+/// things. For one thread at a time: none shares what it knows with another.
+#[derive(Debug)]
+pub struct Recogniser<'k> {
+    known: &'k Known<'k>,
+    memory: Memory,
+    headings: Headings<'k>,
+    tops: Tops<'k>,
+    recall: Recall<'k>,
+    decoder: Decoder<'k>,
+}
+
+/// A workbook whose texts can be read.
+struct Book<'b, 'f> {
+    grids: &'b [Grid],
+    texts: Vec<Texts<'b>>,
+    formulas: &'b Formulas<'f>,
+    stamp: &'b BTreeMap<String, String>,
+    file: &'b str,
+    /// That its texts were in an old encoding.
+    decoded: Option<Finding>,
+}
+
+impl<'k> Recogniser<'k> {
+    /// One that has seen nothing yet.
+    pub fn new(known: &'k Known<'k>) -> Self {
+        Recogniser {
+            known,
+            memory: Memory::default(),
+            headings: Headings::new(&known.vocabulary, Kind::Form),
+            tops: Tops::new(known),
+            recall: Recall::new(known),
+            decoder: Decoder::new(known),
+        }
+    }
+
+    /// Reads the grids of a workbook.
+    pub fn recognise(
+        &mut self,
+        grids: &[Grid],
+        stamp: &BTreeMap<String, String>,
+        file: &str,
+    ) -> Recognised {
+        let recognised = self.recognise_one(grids, stamp, file);
+        let kept = self.memory.end_workbook();
+        self.fit(kept);
+        recognised
+    }
+
+    fn recognise_one(
+        &mut self,
+        grids: &[Grid],
+        stamp: &BTreeMap<String, String>,
+        file: &str,
+    ) -> Recognised {
+        let formulas = Formulas::new(grids);
+        let numbers = self.take_in(grids);
+        let texts = self.texts(&numbers);
+        let Some(decoded) = decode::decode(grids, &texts, &self.decoder) else {
+            return self.read(Book {
+                grids,
+                texts,
+                formulas: &formulas,
+                stamp,
+                file,
+                decoded: None,
+            });
+        };
+        let numbers = self.take_in(&decoded.grids);
+        self.read(Book {
+            grids: &decoded.grids,
+            texts: self.texts(&numbers),
+            formulas: &formulas,
+            stamp,
+            file,
+            decoded: Some(decoded.finding()),
+        })
+    }
+
+    fn take_in(&mut self, grids: &[Grid]) -> Vec<Numbers> {
+        let take_in = |grid| self.memory.take_in(grid);
+        let numbers = grids.iter().map(take_in).collect();
+        self.fit(self.memory.count());
+        numbers
+    }
+
+    fn texts(&self, numbers: &[Numbers]) -> Vec<Texts<'_>> {
+        let texts = |numbers| self.memory.texts(numbers);
+        numbers.iter().map(texts).collect()
+    }
+
+    /// Makes room for what each part knows of so many texts, and lets it forget what is beyond.
+    fn fit(&mut self, texts: usize) {
+        self.headings.fit(texts);
+        self.tops.fit(texts);
+        self.recall.fit(texts);
+        self.decoder.fit(texts);
+    }
+
+    fn read(&self, book: Book<'_, '_>) -> Recognised {
+        let known = self.known;
+        let with_texts = book.grids.iter().zip(&book.texts);
+        let sheets: Vec<Sheet<'_>> = with_texts
+            .map(|(grid, texts)| Sheet::new(grid, texts, &self.headings))
+            .collect();
+        let mut cover = cover::cover(&sheets, &self.tops);
+        let heading = cover::part_headings(&mut cover, known);
+        let has_table = sheets.iter().any(|sheet| !sheet.tables.is_empty());
+        if let Some(heading) = heading.filter(|_| !has_table) {
+            return result_table(heading, book.file);
+        }
+        let (mut merger, mut tally) = (Merger::new(known.scheme), Tally::default());
+        for (index, sheet) in sheets.iter().enumerate() {
+            let look = |cell: &Cell| book.formulas.check(index, cell);
+            let read = extract::extract(sheet, known.scheme, &self.recall, &look, &mut tally);
+            merger.add(read, &mut tally);
+        }
+        let extract = merger.finish(&mut tally);
+        let (unit, candidates, mut findings) =
+            match identity::identify(&cover, book.stamp, book.file, known.scheme, known.registry) {
+                Ok((unit, doubt)) => (Some(unit), Vec::new(), doubt.into_iter().collect()),
+                Err(unclear) => (None, unclear.named, vec![unclear.finding]),
+            };
+        let (about_form, counts) = form::check(
+            &Form {
+                cover: &cover,
+                stamp: book.stamp,
+                extract: &extract,
+                has_table,
+                unit: unit.as_ref(),
+            },
+            known,
+        );
+        findings.extend(about_form);
+        findings.extend(book.decoded);
+        let submission = unit.clone().filter(|_| counts).map(|unit| Submission {
+            unit,
+            file: book.file.to_string(),
+            entries: extract.entries,
+            figures: extract.figures,
+            own_sums: extract.own_sums,
+            appraised_sums: extract.appraised_sums,
+            own_grade: extract.own_grade,
+            explained: extract.explained,
+        });
+        if submission.is_some() {
+            findings.extend(extract.findings);
+            findings.extend(book.formulas.finding());
+            findings.extend(tally.closing());
+        } else {
+            // Why there is nothing to read.
+            let is_why = |finding: &Finding| finding.rule == &rules::sheets::PICTURE_INSTEAD;
+            findings.extend(extract.findings.into_iter().filter(is_why));
+        }
+        for finding in &mut findings {
+            finding.place.unit.clone_from(&unit);
+            finding.place.file = Some(book.file.to_string());
+        }
+        Recognised {
+            unit,
+            candidates,
+            submission,
+            findings,
+        }
+    }
+}
+
+/// A table of results, which no unit sent.
+fn result_table(heading: Stated, file: &str) -> Recognised {
+    let mut finding = Finding::new(&rules::edits::RESULT_TABLE, heading.place);
+    finding.place.file = Some(file.to_string());
+    Recognised {
+        unit: None,
+        candidates: Vec::new(),
+        submission: None,
+        findings: vec![finding.found(Fact::Text(heading.text))],
+    }
+}

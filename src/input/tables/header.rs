@@ -1,0 +1,209 @@
+//! Headers: what stands over each column of some rows.
+//!
+//! In: rows of a sheet. Out: the columns that their headings name, where they are a header. Not for: which rows to try.
+
+use crate::base::cell::{Cell, CellAddress, Grid};
+use crate::campaign::vocabulary::Column;
+use crate::input::tables::heading::Headings;
+use crate::input::tables::vocabulary::{Kind, Role};
+use crate::input::texts::Text;
+
+/// Columns of a header that are looked at; it bounds the work on very wide sheets.
+const WIDEST: usize = 256;
+
+/// Columns that the shortest row of their numbers has.
+const FEWEST: u32 = 3;
+
+/// What stands over a column.
+#[derive(Clone, Copy, Debug)]
+pub struct Titled {
+    /// The zero-based column.
+    pub column: u32,
+    /// The lowest heading over it, by its position among the cells.
+    pub position: usize,
+    /// What it names.
+    pub role: Option<Role>,
+    /// Whether only a heading further up names it, and the one below says something else.
+    pub(super) is_from_above: bool,
+}
+
+/// A label over a column.
+#[derive(Clone, Copy)]
+struct Label {
+    position: usize,
+    /// Whether it stands over other columns as well, and whether this is the first of them.
+    is_wide: bool,
+    is_first: bool,
+}
+
+/// What the headings of some rows name.
+pub(super) struct Headers<'r, 'v, 'a> {
+    pub(super) grid: &'a Grid,
+    pub(super) texts: &'a [Option<&'a Text>],
+    pub(super) headings: &'r Headings<'v>,
+}
+
+impl<'a> Headers<'_, '_, 'a> {
+    /// The headings of so many rows from a row, left to right; none where they are no header.
+    pub(super) fn header(&self, row: u32, rows: u32) -> Option<Vec<Titled>> {
+        let titled = self.titled(row, rows);
+        is_header(self.headings.kind, &titled).then_some(titled)
+    }
+
+    fn titled(&self, row: u32, rows: u32) -> Vec<Titled> {
+        if rows == 1 && !self.grid.merges.any_over(row) {
+            return self.plain(row);
+        }
+        let rows = row..row.saturating_add(rows);
+        let columns = |row: u32| self.grid.row(row).iter().map(|cell| cell.address.column);
+        let mut at: Vec<u32> = rows.clone().flat_map(columns).collect();
+        at.sort_unstable();
+        at.dedup();
+        at.truncate(WIDEST);
+        let mut labels = Vec::new();
+        let of = |column: u32| {
+            labels.clear();
+            for row in rows.clone() {
+                labels.extend(self.label(CellAddress::new(row, column)));
+            }
+            labels.dedup_by_key(|label| label.position);
+            self.over(column, &labels)
+        };
+        at.into_iter().filter_map(of).collect()
+    }
+
+    /// As [`Headers::titled`], for a single row where nothing is merged.
+    fn plain(&self, row: u32) -> Vec<Titled> {
+        let positions = self.grid.between(row, row.saturating_add(1));
+        let cells = self.grid.cells().get(positions.clone()).unwrap_or_default();
+        let titled = |(position, cell): (usize, &Cell)| Titled {
+            column: cell.address.column,
+            position,
+            role: self.alone(position),
+            is_from_above: false,
+        };
+        positions.zip(cells).take(WIDEST).map(titled).collect()
+    }
+
+    fn text(&self, position: usize) -> Option<&'a Text> {
+        self.texts.get(position).copied().flatten()
+    }
+
+    /// What a heading names alone.
+    fn alone(&self, position: usize) -> Option<Role> {
+        self.headings.heading(self.text(position)?)?.role
+    }
+
+    fn label(&self, at: CellAddress) -> Option<Label> {
+        let range = self.grid.merge_at(at);
+        let position = self.grid.position(range.map_or(at, |range| range.first))?;
+        Some(Label {
+            position,
+            is_wide: range.is_some_and(|range| range.first.column < range.last.column),
+            is_first: range.is_none_or(|range| range.first.column == at.column),
+        })
+    }
+
+    /// What labels one below the other say of their column. One that stands over several columns names the first of them alone,
+    /// and the others only together with what stands below it.
+    fn over(&self, column: u32, labels: &[Label]) -> Option<Titled> {
+        let lowest = labels.last()?;
+        let titled = |label: &Label, role: Option<Role>| Titled {
+            column,
+            position: label.position,
+            role,
+            is_from_above: false,
+        };
+        if let [only] = labels {
+            let is_over = !only.is_wide || self.is_over_first(only);
+            return (only.is_first && is_over).then(|| titled(only, self.alone(only.position)));
+        }
+        let texts: Vec<Option<&Text>> = labels.iter().map(|one| self.text(one.position)).collect();
+        let role = self.headings.together(&texts);
+        let role = role.or_else(|| self.alone(lowest.position).filter(|_| lowest.is_first));
+        let own = |label: &&Label| !label.is_wide;
+        let last = labels.iter().rfind(own).unwrap_or(lowest);
+        if role.is_some() {
+            return Some(titled(last, role));
+        }
+        let mut above = labels.iter().rev().skip(1).filter(own);
+        let role = above.find_map(|label| self.alone(label.position));
+        Some(Titled {
+            is_from_above: role.is_some(),
+            ..titled(last, role)
+        })
+    }
+
+    /// Whether a row below a header numbers its columns, `(1) (2) (3)` or `A B 1 2`, that of the texts among them.
+    pub(super) fn is_numbering(&self, row: u32, titled: &[Titled]) -> bool {
+        let key = Role::Column(key_column(self.headings.kind));
+        let key = titled.iter().find(|one| one.role == Some(key));
+        let cells = self.grid.row(row);
+        let over_texts = |cell: &Cell| key.is_some_and(|key| key.column == cell.address.column);
+        let (mut letters, mut numbers) = (0_u32, 0_u32);
+        for cell in cells {
+            let text = cell.value.show();
+            let text = text.trim().trim_matches(['(', ')']);
+            let next = (b'A'..=b'Z').nth(letters as usize).map(char::from);
+            if numbers == 0 && text.chars().next() == next && text.len() == 1 {
+                letters += 1;
+            } else if text.parse() == Ok(numbers + 1) {
+                numbers += 1;
+            } else {
+                return false;
+            }
+        }
+        letters + numbers >= FEWEST && numbers > 0 && cells.iter().any(over_texts)
+    }
+
+    /// Whether a label over several columns is meant for the first of them. In results it names none where another of them has
+    /// something of its own below it.
+    fn is_over_first(&self, label: &Label) -> bool {
+        let cell = self.grid.cells().get(label.position);
+        let range = cell.and_then(|cell| self.grid.merge_at(cell.address));
+        let Some(range) = range.filter(|_| self.headings.kind == Kind::Results) else {
+            return true;
+        };
+        let mut others = range.first.column + 1..=range.last.column;
+        let below = |column| CellAddress::new(range.last.row + 1, column);
+        !others.any(|column| self.grid.seen(below(column)).is_some())
+    }
+}
+
+/// The column of the texts that tell the rows of a table apart.
+fn key_column(kind: Kind) -> Column {
+    match kind {
+        Kind::Form => Column::Criterion,
+        Kind::Results => Column::Unit,
+    }
+}
+
+/// A form's header names the criteria and at least one column of numbers, that of results the units, and totals or at least two
+/// groups. What stands in the rows is never named by a heading further up alone: below it begins the table.
+fn is_header(kind: Kind, titled: &[Titled]) -> bool {
+    let has = |column: Column| {
+        let mut roles = titled.iter().filter_map(|one| one.role);
+        roles.any(|role| role == Role::Column(column))
+    };
+    let key = Some(Role::Column(key_column(kind)));
+    let mut named = titled.iter().filter(|one| !one.is_from_above);
+    let is_key_named = named.any(|one| one.role == key);
+    match kind {
+        Kind::Form => {
+            is_key_named
+                && [
+                    Column::Claimed,
+                    Column::Maximum,
+                    Column::Appraised,
+                    Column::Figure,
+                ]
+                .into_iter()
+                .any(has)
+        }
+        Kind::Results => {
+            let is_group = |one: &&Titled| matches!(one.role, Some(Role::Group(_)));
+            let groups = titled.iter().filter(is_group).count();
+            is_key_named && (has(Column::Total) || groups > 1)
+        }
+    }
+}

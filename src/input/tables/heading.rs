@@ -1,0 +1,165 @@
+//! Headings: what a text names, alone or together with those above and below it.
+//!
+//! In: the texts of cells, most of which are no headings. Out: roles. What stands in brackets does not matter: `Điểm tự chấm (của
+//! đơn vị)`. Not for: which cells stand below each other.
+
+use crate::base::text;
+use crate::input::tables::vocabulary::{HeadingWords, Kind, Role, Vocabulary};
+use crate::input::texts::{ByText, Text};
+
+/// A text that is a heading, or a part of one, or says nothing at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// What it names alone.
+    pub role: Option<Role>,
+    /// Whether it says nothing.
+    pub is_blank: bool,
+}
+
+/// What texts are to the headings of one kind of tables, remembered.
+#[derive(Debug)]
+pub struct Headings<'v> {
+    words: &'v HeadingWords,
+    pub(super) kind: Kind,
+    seen: ByText<Option<Heading>>,
+}
+
+/// What stands before a bracket, where there is one.
+fn before_bracket(text: &str) -> Option<&str> {
+    text.get(..text.find(['(', '['])?)
+}
+
+impl<'v> Headings<'v> {
+    /// Nothing seen yet.
+    pub fn new(vocabulary: &'v Vocabulary, kind: Kind) -> Self {
+        Headings {
+            words: vocabulary.headings(kind),
+            kind,
+            seen: ByText::default(),
+        }
+    }
+
+    /// Makes room for so many texts, and forgets what is beyond.
+    pub fn fit(&mut self, texts: usize) {
+        self.seen.fit(texts);
+    }
+
+    /// The heading that a text is, or is a part of.
+    pub fn heading(&self, text: &Text) -> Option<Heading> {
+        self.seen.of(text, || self.work_out(text))
+    }
+
+    fn work_out(&self, text: &Text) -> Option<Heading> {
+        let before = before_bracket(text.clean());
+        if !self.words.may_be(before.unwrap_or(text.clean())) {
+            return None;
+        }
+        let before = before.map(text::key);
+        let keys = [Some(text.key()), before.as_deref()];
+        let mut parts = keys
+            .into_iter()
+            .flatten()
+            .filter(|key| self.words.has_part(key));
+        let first = parts.next()?;
+        let rest = parts.next();
+        Some(Heading {
+            role: keys
+                .into_iter()
+                .flatten()
+                .find_map(|key| self.words.role(key)),
+            is_blank: first.is_empty() && rest.is_none_or(str::is_empty),
+        })
+    }
+
+    /// What texts name together that stand one below the other, top down; `None` among them is a number. What a bracket opens in
+    /// ends there.
+    pub fn together(&self, texts: &[Option<&Text>]) -> Option<Role> {
+        let whole: Option<Vec<&str>> = texts.iter().map(|text| Some((*text)?.key())).collect();
+        let role = whole.and_then(|keys| self.joined(&keys));
+        role.or_else(|| {
+            let mut keys: Vec<String> = Vec::new();
+            for text in texts {
+                let text = (*text)?;
+                let before = before_bracket(text.clean());
+                let is_last = before.is_some();
+                keys.push(before.map_or_else(|| text.key().to_string(), text::key));
+                if is_last {
+                    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+                    return self.joined(&keys);
+                }
+            }
+            None
+        })
+    }
+
+    fn joined(&self, keys: &[&str]) -> Option<Role> {
+        let said: Vec<&str> = keys.iter().copied().filter(|key| !key.is_empty()).collect();
+        match said.as_slice() {
+            [] => None,
+            [only] => self.words.role(only),
+            all => self.words.role(&all.join(" ")),
+        }
+    }
+}
+
+/// What a heading that stands alone names.
+pub fn role(text: &str, vocabulary: &Vocabulary, kind: Kind) -> Option<Role> {
+    let text = Text::new(text);
+    Headings::new(vocabulary, kind).heading(&text)?.role
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::*;
+    use crate::campaign::vocabulary::Column;
+
+    const CLAIMED: Option<Role> = Some(Role::Column(Column::Claimed));
+
+    #[test]
+    fn headings_alone() {
+        let vocabulary = Vocabulary::new(&[]);
+        let decomposed: String = "TÀI LIỆU KIỂM CHỨNG".nfd().collect();
+        for (text, expected) in [
+            ("ĐIỂM  TỰ CHẤM", CLAIMED),
+            ("Điểm tự chấm (của đơn vị, năm 2017)", CLAIMED),
+            ("Điểm\n(tự chấm)", CLAIMED),
+            // Decomposed, it has more letters than any heading.
+            (&decomposed, Some(Role::Column(Column::Evidence))),
+            ("Đơn vị tính (người)", Some(Role::Column(Column::Measure))),
+            ("Điểm", None),
+            ("(Nội dung", Some(Role::Column(Column::Criterion))),
+            ("Nội dung 1", None),
+            ("", None),
+        ] {
+            assert_eq!(role(text, &vocabulary, Kind::Form), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn headings_in_two_parts() {
+        let vocabulary = Vocabulary::new(&[]);
+        let headings = Headings::new(&vocabulary, Kind::Form);
+        let both = |upper: &str, lower: &str| {
+            let texts = [upper, lower].map(Text::new);
+            headings.together(&texts.each_ref().map(Some))
+        };
+        for (upper, lower, expected) in [
+            ("Điểm", "tự chấm", CLAIMED),
+            (
+                "Nội dung",
+                "đánh giá",
+                Some(Role::Column(Column::Criterion)),
+            ),
+            ("Điểm", "tự chấm (của đơn vị)", CLAIMED),
+            ("Điểm tự chấm (2017)", "của ai cũng được", CLAIMED),
+            ("Điểm tự chấm", "-", CLAIMED),
+            ("Điểm tự chấm", "(của đơn vị)", CLAIMED),
+            ("Điểm tự chấm", "2017", None),
+            ("Điểm", "khác", None),
+        ] {
+            assert_eq!(both(upper, lower), expected, "{upper} | {lower}");
+        }
+    }
+}

@@ -1,0 +1,276 @@
+//! Tables, found by their headings.
+//!
+//! In: a sheet and a vocabulary; no scheme is needed. Out: its tables: which column holds what, and which rows belong to it. Not
+//! for: what the rows mean.
+
+mod header;
+mod heading;
+mod vocabulary;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
+use crate::base::guard;
+use crate::campaign::vocabulary::Column;
+use crate::input::tables::header::Headers;
+pub use crate::input::tables::header::Titled;
+pub use crate::input::tables::heading::{Headings, role};
+pub use crate::input::tables::vocabulary::{Kind, Role, Vocabulary};
+use crate::input::texts::{Held, Text};
+
+/// The most rows that a header has.
+const ROWS: u32 = 3;
+
+/// Headings that the fewest headers have.
+const LEAST: usize = 2;
+
+/// The columns of a table: zero-based, by what they hold.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Columns([Option<u32>; Column::Place as usize + 1]);
+
+impl Columns {
+    /// Where a column stands.
+    pub fn get(&self, column: Column) -> Option<u32> {
+        self.0.get(column as usize).copied().flatten()
+    }
+
+    /// Places a column where it has no place yet; where it stands then.
+    fn place(&mut self, column: Column, at: u32) -> u32 {
+        match self.0.get_mut(column as usize) {
+            Some(place) => *place.get_or_insert(at),
+            None => at,
+        }
+    }
+}
+
+/// A table of a sheet.
+#[derive(Debug)]
+pub struct Table<'a> {
+    /// The sheet.
+    pub grid: &'a Grid,
+    /// The texts of its cells.
+    pub texts: &'a [Option<&'a Text>],
+    /// The first row of its header, zero-based.
+    pub first: u32,
+    /// The last row of its header, zero-based.
+    pub header: u32,
+    /// Zero-based columns by what they hold; the first where two say the same.
+    pub columns: Columns,
+    /// All headings, known or not, left to right.
+    pub titled: Vec<Titled>,
+    /// A second column of the self score: which one is meant cannot be told.
+    pub rival: Option<u32>,
+    /// The row behind its last, zero-based.
+    pub end: u32,
+}
+
+impl<'a> Table<'a> {
+    /// The cell seen in a row and a column of this table.
+    pub fn cell(&self, row: u32, column: Column) -> Option<&'a Cell> {
+        self.grid
+            .seen(CellAddress::new(row, self.columns.get(column)?))
+    }
+
+    /// The text that labels a row in a column; `None` where nothing stands there. A range merged over several rows labels its
+    /// first row only.
+    pub fn label(&self, row: u32, column: Column) -> Option<Held<'a>> {
+        let at = CellAddress::new(row, self.columns.get(column)?);
+        self.text(self.grid.label_in_row_position(at)?)
+    }
+
+    /// As [`Table::label`], in a row of these positions where nothing is merged.
+    pub fn plain_label(&self, row: Range<usize>, column: Column) -> Option<Held<'a>> {
+        let column = self.columns.get(column)?;
+        let cells = self.grid.cells().get(row.clone())?;
+        let place = cells
+            .iter()
+            .position(|cell| cell.address.column == column)?;
+        self.text(row.start + place)
+    }
+
+    /// The clean text of a cell of this table; `None` for numbers and answers.
+    pub fn clean_text(&self, cell: &Cell) -> Option<&Arc<str>> {
+        let position = self.grid.position(cell.address)?;
+        Some(self.texts.get(position).copied().flatten()?.clean())
+    }
+
+    fn text(&self, position: usize) -> Option<Held<'a>> {
+        let text = self.texts.get(position).copied().flatten();
+        text.map(Held::Kept).or_else(|| {
+            let cell = self.grid.cells().get(position)?;
+            Some(Held::own(&cell.value.show()))
+        })
+    }
+
+    /// Where a row's self score stands; its text or its first column where there is no such column.
+    pub fn address(&self, row: u32) -> CellAddress {
+        let column = self
+            .columns
+            .get(Column::Claimed)
+            .or(self.columns.get(Column::Criterion));
+        CellAddress::new(row, column.unwrap_or_default())
+    }
+
+    /// Notes a second column of numbers below a heading of the self score that stands over several columns.
+    fn find_rival(&mut self) {
+        let Some(first) = self.columns.get(Column::Claimed) else {
+            return;
+        };
+        let claimed = self.titled.iter().find(|one| one.column == first);
+        let cell = claimed.and_then(|one| self.grid.cells().get(one.position));
+        let range = cell.and_then(|cell| self.grid.merge_at(cell.address));
+        let Some(last) = range.map(|range| range.last.column) else {
+            return;
+        };
+        let is_other = |cell: &&Cell| {
+            let column = cell.address.column;
+            let is_known = self.titled.iter().any(|one| one.column == column);
+            first < column && column <= last && !is_known
+        };
+        let is_number = |cell: &&Cell| matches!(cell.value, CellValue::Number(_));
+        let rows = self.grid.between(self.header + 1, self.end);
+        let mut cells = self.grid.cells().get(rows).unwrap_or_default().iter();
+        let other = cells.find(|cell| is_other(cell) && is_number(cell));
+        self.rival = self.rival.or(other.map(|cell| cell.address.column));
+    }
+}
+
+/// The tables of a sheet, top down. A table reaches to the next header or to the last cell.
+pub fn find<'a>(
+    grid: &'a Grid,
+    texts: &'a [Option<&'a Text>],
+    headings: &Headings<'_>,
+) -> Vec<Table<'a>> {
+    let mut tables: Vec<Table<'a>> = Vec::new();
+    let last = grid.cells().last().map_or(0, |cell| cell.address.row + 1);
+    let marks = Marks::new(grid, texts, headings);
+    let headers = Headers {
+        grid,
+        texts,
+        headings,
+    };
+    let mut below = 0;
+    for cells in grid.rows() {
+        guard::check();
+        let row = cells.first().map(|cell| cell.address.row);
+        let Some(row) = row.filter(|row| *row >= below && marks.may_begin(*row)) else {
+            continue;
+        };
+        let Some((rows, titled)) = best(&headers, &marks, row) else {
+            continue;
+        };
+        if let Some(above) = tables.last_mut() {
+            above.end = row;
+        }
+        below = row + rows;
+        below += u32::from(headers.is_numbering(below, &titled));
+        let (columns, rival) = placed(&titled);
+        tables.push(Table {
+            grid,
+            texts,
+            first: row,
+            header: below - 1,
+            columns,
+            titled,
+            rival,
+            end: last,
+        });
+    }
+    tables.iter_mut().for_each(Table::find_rival);
+    tables
+}
+
+/// The columns that headings name, the first where two say the same, and a second one of the self score. What is said in so many
+/// words goes before what only stands further up.
+fn placed(titled: &[Titled]) -> (Columns, Option<u32>) {
+    let (mut columns, mut rival) = (Columns::default(), None);
+    for is_from_above in [false, true] {
+        let is_named = is_from_above && columns.get(Column::Claimed).is_some();
+        for one in titled {
+            let Some(Role::Column(column)) = one.role else {
+                continue;
+            };
+            if one.is_from_above != is_from_above {
+                continue;
+            }
+            let first = columns.place(column, one.column);
+            if first != one.column && column == Column::Claimed && !is_named {
+                rival = rival.or(Some(one.column));
+            }
+        }
+    }
+    (columns, rival)
+}
+
+/// The header that begins in a row, with as many rows as name the most columns, the fewest of equals.
+fn best(headers: &Headers<'_, '_, '_>, marks: &Marks, row: u32) -> Option<(u32, Vec<Titled>)> {
+    let named = |titled: &[Titled]| {
+        let is_named = |one: &&Titled| one.role.is_some() && !one.is_from_above;
+        titled.iter().filter(is_named).count()
+    };
+    let mut best: Option<(u32, Vec<Titled>)> = None;
+    for rows in 1..=ROWS {
+        if rows > 1 && !marks.begin_in(row.saturating_add(rows - 1)) {
+            break;
+        }
+        let Some(titled) = headers.header(row, rows) else {
+            continue;
+        };
+        if best
+            .as_ref()
+            .is_none_or(|(_, best)| named(&titled) > named(best))
+        {
+            best = Some((rows, titled));
+        }
+    }
+    let (rows, titled) = best?;
+    // A first row that adds nothing is a title above the header.
+    let without = (rows > 1)
+        .then(|| headers.header(row + 1, rows - 1))
+        .flatten();
+    let is_title = without.is_some_and(|without| named(&without) >= named(&titled));
+    (!is_title).then_some((rows, titled))
+}
+
+/// The rows of a sheet that headings stand in, or parts of such.
+struct Marks {
+    /// The first row of each, top down.
+    firsts: Vec<u32>,
+    /// The last row of each, top down.
+    lasts: Vec<u32>,
+}
+
+impl Marks {
+    fn new(grid: &Grid, texts: &[Option<&Text>], headings: &Headings<'_>) -> Self {
+        let (mut firsts, mut lasts) = (Vec::new(), Vec::new());
+        for (cell, text) in grid.cells().iter().zip(texts) {
+            guard::check();
+            let heading = text.and_then(|text| headings.heading(text));
+            if heading.is_some_and(|heading| !heading.is_blank) {
+                let range = grid.merge_at(cell.address);
+                firsts.push(cell.address.row);
+                lasts.push(range.map_or(cell.address.row, |range| range.last.row));
+            }
+        }
+        lasts.sort_unstable();
+        Marks { firsts, lasts }
+    }
+
+    /// How many stand in some rows.
+    fn over(&self, first: u32, last: u32) -> usize {
+        let begun = self.firsts.partition_point(|row| *row <= last);
+        let ended = self.lasts.partition_point(|row| *row < first);
+        begun.saturating_sub(ended)
+    }
+
+    /// Whether a header may begin in a row. One without a heading of its own is none, even where the one below it is.
+    fn may_begin(&self, row: u32) -> bool {
+        self.over(row, row) > 0 && self.over(row, row.saturating_add(ROWS - 1)) >= LEAST
+    }
+
+    /// Whether any begins in a row.
+    fn begin_in(&self, row: u32) -> bool {
+        self.firsts.binary_search(&row).is_ok()
+    }
+}

@@ -1,0 +1,264 @@
+//! The vocabulary, put together so that a text is found in it at once.
+//!
+//! In: the words that the program carries, and those of a scheme and a campaign, which count before them. Out: what a heading, a
+//! caption or a label means. Not for: which cells stand below each other.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::base::text;
+use crate::campaign::scheme::Scheme;
+use crate::campaign::vocabulary::{Caption, Column, CoverLine, Listed, Lists, built_in};
+
+/// What is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Forms: their rows are criteria.
+    Form,
+    /// Tables of results: their rows are units.
+    Results,
+}
+
+/// What a heading names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// A column of this kind.
+    Column(Column),
+    /// The points of a criterion group, by its place in the scheme.
+    Group(usize),
+}
+
+/// All words of headings, captions and covers, by [`text::key`].
+#[derive(Debug)]
+pub struct Vocabulary {
+    forms: HeadingWords,
+    results: HeadingWords,
+    captions: FxHashMap<String, Caption>,
+    /// What stands before a group, the longest first.
+    sums_of: Vec<String>,
+    summaries: FxHashSet<String>,
+    cover: FxHashMap<String, CoverLine>,
+}
+
+/// The words of headings.
+#[derive(Debug, Default)]
+pub struct HeadingWords {
+    roles: FxHashMap<String, Role>,
+    /// What headings begin or end with; nothing is among it.
+    parts: FxHashSet<String>,
+    /// Letters of ASCII of the longest one.
+    letters: usize,
+    has_digits: bool,
+    /// Whether a number may stand before a heading: `1. Hạ tầng`.
+    pub(super) is_numbered: bool,
+}
+
+/// The column that a heading stands for in tables of a kind, where it has one there.
+fn column_in(kind: Kind, column: Column) -> Option<Column> {
+    match (kind, column) {
+        (Kind::Form, Column::Number) => Some(Column::Code),
+        (_, Column::Explanation) => Some(column),
+        (_, Column::Number | Column::Unit | Column::Total | Column::Grade | Column::Place) => {
+            (kind == Kind::Results).then_some(column)
+        }
+        (
+            _,
+            Column::Code
+            | Column::Criterion
+            | Column::Measure
+            | Column::Figure
+            | Column::Maximum
+            | Column::Claimed
+            | Column::Appraised
+            | Column::Evidence,
+        ) => (kind == Kind::Form).then_some(column),
+    }
+}
+
+/// The keys of some lists with their meanings, those of the first lists first.
+fn words<'l, T: Copy>(lists: &[&'l Lists<T>]) -> impl Iterator<Item = (T, String)> {
+    let of = |(meaning, words): (&'l T, &'l Vec<String>)| {
+        let keys = words.iter().map(|word| text::key(word));
+        keys.filter(|key| !key.is_empty())
+            .map(|key| (*meaning, key))
+    };
+    lists.iter().copied().flatten().flat_map(of)
+}
+
+impl Vocabulary {
+    /// The words that the program carries and those of these files, of which the first counts first.
+    pub fn new(own: &[Listed<'_>]) -> Self {
+        let mut listed = own.to_vec();
+        listed.push(built_in());
+        let columns: Vec<&Lists<Column>> = listed.iter().map(|one| one.columns).collect();
+        let rows: Vec<&Lists<Caption>> = listed.iter().map(|one| one.rows).collect();
+        let covers: Vec<&Lists<CoverLine>> = listed.iter().map(|one| one.cover).collect();
+        let mut vocabulary = Vocabulary {
+            forms: HeadingWords::default(),
+            results: HeadingWords {
+                is_numbered: true,
+                ..HeadingWords::default()
+            },
+            captions: FxHashMap::default(),
+            sums_of: Vec::new(),
+            summaries: FxHashSet::default(),
+            cover: FxHashMap::default(),
+        };
+        for (column, key) in words(&columns) {
+            vocabulary.add_heading(column, key);
+        }
+        for (caption, key) in words(&rows) {
+            match caption {
+                Caption::SumOf => vocabulary.sums_of.push(key + " "),
+                Caption::Summary => {
+                    vocabulary.summaries.insert(key);
+                }
+                Caption::Total | Caption::Sum | Caption::Grade => {
+                    vocabulary.captions.entry(key).or_insert(caption);
+                }
+            }
+        }
+        let longest_first = |word: &String| std::cmp::Reverse(word.len());
+        vocabulary.sums_of.sort_by_key(longest_first);
+        for (line, key) in words(&covers) {
+            vocabulary.cover.entry(key).or_insert(line);
+        }
+        // A row may have the words of a column.
+        let totals = words(&columns).filter(|(column, _)| *column == Column::Total);
+        for (_, key) in totals {
+            let captions = &mut vocabulary.captions;
+            captions.entry(key).or_insert(Caption::Total);
+        }
+        vocabulary
+    }
+
+    /// As [`Vocabulary::new`], with the groups of a scheme and its names for units as headings of results.
+    #[must_use]
+    pub fn with_groups(mut self, scheme: &Scheme) -> Self {
+        for (place, group) in scheme.groups.iter().enumerate() {
+            let names = std::iter::once(group.name.as_str())
+                .chain(group.short.as_deref())
+                .chain(group.aliases.iter().map(String::as_str));
+            for name in names {
+                self.results.add(text::key(name), Role::Group(place));
+            }
+        }
+        for level in &scheme.levels {
+            let role = Role::Column(Column::Unit);
+            self.results.add(text::key(&level.units), role);
+        }
+        self
+    }
+
+    fn add_heading(&mut self, column: Column, key: String) {
+        let role = |kind| column_in(kind, column).map(Role::Column);
+        if let Some(role) = role(Kind::Form) {
+            self.forms.add(key.clone(), role);
+        }
+        if let Some(role) = role(Kind::Results) {
+            self.results.add(key, role);
+        }
+    }
+
+    /// The headings of tables of a kind.
+    pub fn headings(&self, kind: Kind) -> &HeadingWords {
+        match kind {
+            Kind::Form => &self.forms,
+            Kind::Results => &self.results,
+        }
+    }
+
+    /// What a row with a text of this key is, if it is a total, a sum of what stands above, or the unit's own grade.
+    pub fn caption(&self, key: &str) -> Option<Caption> {
+        self.captions.get(key).copied()
+    }
+
+    /// What follows the words for a sum in `Cộng nhóm 1` or `Tổng điểm nhóm Hạ tầng`.
+    pub fn sum_of<'k>(&self, key: &'k str) -> Option<&'k str> {
+        let rest = |words: &String| key.strip_prefix(words.as_str());
+        self.sums_of.iter().find_map(rest)
+    }
+
+    /// The words before a group, each with a space behind it.
+    pub fn sums_of(&self) -> impl Iterator<Item = &str> {
+        self.sums_of.iter().map(String::as_str)
+    }
+
+    /// Whether a row of results holds maxima, sums or averages.
+    pub fn is_summary(&self, key: &str) -> bool {
+        let is_sum = matches!(self.caption(key), Some(Caption::Total | Caption::Sum));
+        let maximum = Some(Role::Column(Column::Maximum));
+        is_sum || self.summaries.contains(key) || self.forms.role(key) == maximum
+    }
+
+    /// The line of a cover that a label of this key begins.
+    pub fn cover_line(&self, key: &str) -> Option<CoverLine> {
+        self.cover.get(key).copied()
+    }
+
+    /// Whether a key is one of the words.
+    pub fn has_key(&self, key: &str) -> bool {
+        self.forms.roles.contains_key(key)
+            || self.captions.contains_key(key)
+            || self.cover.contains_key(key)
+    }
+
+    /// All keys of forms and covers.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        let headings = self.forms.roles.keys();
+        let others = self.captions.keys().chain(self.cover.keys());
+        headings.chain(others).map(String::as_str)
+    }
+}
+
+impl HeadingWords {
+    fn add(&mut self, key: String, role: Role) {
+        self.letters = self.letters.max(letters(&key));
+        self.has_digits |= has_digit(&key);
+        self.parts.insert(String::new());
+        self.parts.insert(key.clone());
+        for (space, _) in key.match_indices(' ') {
+            let (before, after) = key.split_at(space);
+            for part in [before, after.trim_start()] {
+                self.parts.insert(part.to_string());
+            }
+        }
+        self.roles.entry(key).or_insert(role);
+    }
+
+    /// What a key names.
+    pub(super) fn role(&self, key: &str) -> Option<Role> {
+        let role = |key: &str| self.roles.get(key).copied();
+        role(key).or_else(|| {
+            let numbered = self.is_numbered.then_some(key)?;
+            role(without_number(numbered)?)
+        })
+    }
+
+    /// Whether a key is a heading, a part of one, or nothing.
+    pub(super) fn has_part(&self, key: &str) -> bool {
+        self.parts.contains(key) || (self.is_numbered && self.role(key).is_some())
+    }
+
+    /// Whether a text may be a heading. Quick, because it is asked for every text.
+    pub(super) fn may_be(&self, before_bracket: &str) -> bool {
+        self.is_numbered
+            || (letters(before_bracket) <= self.letters
+                && (self.has_digits || !has_digit(before_bracket)))
+    }
+}
+
+/// How many letters of ASCII a text has; making a key loses none.
+fn letters(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_alphabetic).count()
+}
+
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// A key without the number that it begins with.
+fn without_number(key: &str) -> Option<&str> {
+    let key = key.strip_prefix("nhóm ").unwrap_or(key);
+    let (first, rest) = key.split_once(' ')?;
+    first.bytes().all(|b| b.is_ascii_digit()).then_some(rest)
+}

@@ -37,6 +37,7 @@ mod scoring;
 mod spoiler;
 #[cfg(unix)]
 mod terminal;
+mod vocabulary;
 #[cfg(unix)]
 mod windows;
 mod wording;

@@ -22,6 +22,7 @@ from page import page
 PAGES = {
     "README.vi.md": "HUONG-DAN.html",
     "docs/canh-bao.md": "docs/canh-bao.html",
+    "docs/tieu-de.md": "docs/tieu-de.html",
     "samples/README.md": "samples/README.html",
     # Beside its folder, in which a page would be taken for a return.
     "samples/kontum-2017-spoiled/README.md": "samples/kontum-2017-spoiled.html",

@@ -122,7 +122,8 @@ pub static SCORE_COLUMN_MISSING: Rule = Rule {
             tính. Các tiêu chí chỉ có trong bảng này để trống, kèm khoảng điểm còn có thể; tiêu chí có điểm ở bảng \
             khác vẫn được tính.",
         fix: "Đơn vị đặt lại tiêu đề “Điểm tự chấm” cho đúng một cột, các cột khác mang tên khác. Nếu bảng chỉ để \
-            tham khảo (ví dụ bảng kê tiêu chí không có điểm), xóa bảng đó khỏi phiếu.",
+            tham khảo (ví dụ bảng kê tiêu chí không có điểm), xóa bảng đó khỏi phiếu. Nếu phiếu của cả đợt gọi cột \
+            này khác, ghi tiêu đề đó vào [columns] của campaign.toml, khóa claimed (docs/tieu-de.md).",
         example: "So Noi vu.xlsx: 4. Chính sách!B8: không xác định được cột “Điểm tự chấm” của bảng",
     },
     en: Page {
@@ -137,7 +138,8 @@ pub static SCORE_COLUMN_MISSING: Rule = Rule {
             possible; those that another table scores count.",
         fix: "The unit gives the heading \"Điểm tự chấm\" to exactly one column and other headings to the others. \
             If the table is for reference only, such as a list of the criteria without scores, delete it from the \
-            form.",
+            form. If all forms of the campaign call the column something else, write that heading into [columns] of \
+            campaign.toml, key claimed (docs/tieu-de.md).",
         example: "So Noi vu.xlsx: 4. Chính sách!B8: it is not clear which column of the table is \"Điểm tự chấm\"",
     },
 };

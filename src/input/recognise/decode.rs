@@ -50,8 +50,9 @@ type Meant = Option<Arc<(Encoding, String)>>;
 #[derive(Debug)]
 pub struct Decoder<'k> {
     known: &'k Known<'k>,
-    /// Where titles stand, and elsewhere.
-    seen: [ByText<Meant>; 2],
+    may_be_old: ByText<bool>,
+    may_be_old_title: ByText<bool>,
+    meant: ByText<Meant>,
 }
 
 impl<'k> Decoder<'k> {
@@ -59,28 +60,34 @@ impl<'k> Decoder<'k> {
     pub fn new(known: &'k Known<'k>) -> Self {
         Decoder {
             known,
-            seen: [ByText::default(), ByText::default()],
+            may_be_old: ByText::default(),
+            may_be_old_title: ByText::default(),
+            meant: ByText::default(),
         }
     }
 
     /// Makes room for so many texts, and forgets what is beyond.
     pub fn fit(&mut self, texts: usize) {
-        for seen in &mut self.seen {
-            seen.fit(texts);
-        }
+        self.may_be_old.fit(texts);
+        self.may_be_old_title.fit(texts);
+        self.meant.fit(texts);
     }
 
     /// What a text says. `is_title`: it stands where titles do.
     fn of(&self, text: &Text, is_title: bool) -> Meant {
-        let [titles, others] = &self.seen;
-        let seen = if is_title { titles } else { others };
-        seen.of(text, || {
-            let raw = text.raw();
-            let may_be_old = legible::is_suspect(raw)
-                && legible::may_be_old(raw, is_title, legible::skeletons(self.known));
-            let label = may_be_old.then(|| label(raw, self.known)).flatten();
-            label.map(Arc::new)
-        })
+        let raw = text.raw();
+        let may_be_old = if is_title {
+            &self.may_be_old_title
+        } else {
+            &self.may_be_old
+        };
+        let may_be_old = may_be_old.of(text, || {
+            legible::is_suspect(raw)
+                && legible::may_be_old(raw, is_title, legible::skeletons(self.known))
+        });
+        // Takes long, and is the same wherever the text stands.
+        let meant = || label(raw, self.known).map(Arc::new);
+        may_be_old.then(|| self.meant.of(text, meant)).flatten()
     }
 }
 

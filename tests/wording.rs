@@ -95,6 +95,10 @@ fn banned_words_do_not_come_back() {
     }
     for name in ["README.vi.md", "docs/canh-bao.md", "docs/tieu-de.md"] {
         let text = fs::read_to_string(name).unwrap();
+        // Rows of a table of headings say what forms say.
+        let is_ours = |line: &&str| !(name == "docs/tieu-de.md" && line.starts_with("| `"));
+        let text: Vec<&str> = text.lines().filter(is_ours).collect();
+        let text = text.join("\n");
         found.extend(wrong(name, &text, &with_return()));
     }
     for (folder, banned) in [

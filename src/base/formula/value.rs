@@ -140,6 +140,15 @@ impl Value {
                     _ => false,
                 }
             }),
+            // A number that the file stores as a text.
+            (Value::Number(_), CellValue::Text(other)) => {
+                let other = other
+                    .trim()
+                    .parse()
+                    .ok()
+                    .filter(|other: &f64| other.is_finite());
+                other.is_some_and(|other| self.is_stored(&CellValue::Number(other)))
+            }
             (Value::Text(text), CellValue::Text(other)) => text == other,
             (Value::Bool(value), CellValue::Bool(other)) => value == other,
             (Value::Error(code), CellValue::Error(other)) => code == other,

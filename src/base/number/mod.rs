@@ -3,12 +3,14 @@
 //! In: what a cell holds, and what kind of number belongs there. Out: an exact number and what was done to read it, or what
 //! the cell says instead. Never a guess: where two readings are possible, neither is taken. Not for: ranges of the scheme.
 
+mod words;
 mod written;
 
 use serde::{Deserialize, Serialize};
 
 use crate::base::cell::CellValue;
-use crate::base::number::written::{ends_in_digit, exponent, signed};
+use crate::base::number::words::{is_in_lines, tidy, without_approximation, without_words};
+use crate::base::number::written::{exponent, signed};
 use crate::base::points::{Decimal, from_f64, is_exact};
 
 /// One thing done to a text on its way to a number.
@@ -31,7 +33,7 @@ pub enum Step {
     Percent,
     /// Of `36/40` the first number was taken; the second is the stated maximum.
     OutOf(Decimal),
-    /// Binary noise behind the 15th digit was removed.
+    /// Binary noise was removed: digits behind the 15th, or all of a number that arithmetic leaves in place of 0.
     Noise,
     /// The result of a formula, which the file does not store, was computed.
     Calculated,
@@ -77,7 +79,7 @@ pub struct Number {
 pub enum NotANumber {
     /// An error value, or a formula without a stored result.
     Error,
-    /// A number, but of a size that no form can mean: beyond 10¹², or nearer to 0 than 10⁻¹⁰.
+    /// A number, but of a size that no form can mean: beyond 10¹².
     Impossible,
     /// Anything else: words, dates, two numbers, a number that can be read in two ways.
     Other,
@@ -92,6 +94,11 @@ const POINT_WORDS: [&str; 3] = ["điểm", "đ", "đ."];
 /// [`NotANumber`] for whatever is there instead.
 pub fn read(value: &CellValue, sort: Sort, measure: &str) -> Result<Option<Number>, NotANumber> {
     match value {
+        CellValue::Number(stored) if is_dust(*stored) => Ok(Some(Number {
+            value: Decimal::ZERO,
+            decimals: 0,
+            steps: vec![Step::Noise],
+        })),
         CellValue::Number(stored) => {
             let value = from_f64(*stored).ok_or(NotANumber::Impossible)?;
             let noisy = !is_exact(*stored, value);
@@ -113,6 +120,11 @@ pub fn read(value: &CellValue, sort: Sort, measure: &str) -> Result<Option<Numbe
             Err(NotANumber::Other)
         }
     }
+}
+
+/// Whether a number is nearer to 0 than any that a form can mean: what `0.5-0.4-0.1` leaves, which stands for 0.
+fn is_dust(value: f64) -> bool {
+    value != 0.0 && value.abs() < 1e-10
 }
 
 /// The number, if it is one that the sort and forms at all can mean.
@@ -141,6 +153,9 @@ fn read_text(text: &str, sort: Sort, measure: &str) -> Result<Option<Number>, No
     let tidy = tidy(text);
     if tidy.is_empty() {
         return Ok(None);
+    }
+    if is_in_lines(text) {
+        return Err(NotANumber::Other);
     }
     let mut steps = vec![Step::FromText];
     if tidy != text {
@@ -183,87 +198,6 @@ fn plain_digits(text: &str) -> Option<Decimal> {
     }
 }
 
-/// Plain digits and spaces; no invisible characters, no apostrophe before the number.
-fn tidy(text: &str) -> String {
-    let plain: String = text
-        .chars()
-        .filter(|c| {
-            !matches!(
-                c,
-                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
-            )
-        })
-        .map(|c| match c {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            c if c.is_whitespace() => ' ',
-            c => c,
-        })
-        .collect();
-    plain
-        .trim()
-        .trim_start_matches(['\'', '\u{2019}'])
-        .trim()
-        .to_string()
-}
-
-/// Without what makes a number approximate.
-fn without_approximation<'t>(text: &'t str, steps: &mut Vec<Step>) -> &'t str {
-    const SIGNS: [&str; 14] = [
-        "~",
-        "≈",
-        ">=",
-        "<=",
-        "≥",
-        "≤",
-        ">",
-        "<",
-        "khoảng ",
-        "hơn ",
-        "gần ",
-        "trên ",
-        "dưới ",
-        "trên",
-    ];
-    let lower = text.to_lowercase();
-    let cut = SIGNS.iter().find_map(|sign| lower.strip_prefix(sign));
-    let rest = cut
-        .filter(|_| lower.len() == text.len())
-        .and_then(|rest| text.get(text.len() - rest.len()..));
-    let is_number = |rest: &&str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    match rest.filter(is_number) {
-        Some(rest) => {
-            steps.push(Step::Approximate);
-            rest.trim_start()
-        }
-        None => text,
-    }
-}
-
-/// Without a unit of measure, a word for points or a percent sign at the end.
-fn without_words(text: &str, sort: Sort, measure: &str, steps: &mut Vec<Step>) -> String {
-    let lower = text.to_lowercase();
-    if lower.len() != text.len() {
-        return text.to_string();
-    }
-    let mut words: Vec<String> = Vec::new();
-    if let Sort::Points { .. } = sort {
-        words.extend(POINT_WORDS.map(str::to_string));
-    } else if !measure.is_empty() {
-        words.push(measure.to_lowercase());
-    }
-    for word in words {
-        let cut = lower
-            .strip_suffix(&word)
-            .map(str::len)
-            .filter(|&len| ends_in_digit(lower.get(..len)));
-        if let Some(rest) = cut.and_then(|len| text.get(..len)) {
-            steps.push(Step::UnitWord(word));
-            return rest.trim_end().to_string();
-        }
-    }
-    text.to_string()
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -289,6 +223,8 @@ mod tests {
         for (text, value) in [
             ("89,5", "89.5"),
             (" 30 ", "30"),
+            ("30\n", "30"),
+            ("30\nđiểm", "30"),
             ("30\u{a0}", "30"),
             ("\u{2212}10", "-10"),
             ("(10)", "-10"),
@@ -314,7 +250,8 @@ mod tests {
     #[test]
     fn what_can_be_meant_in_two_ways_is_not_read() {
         for text in [
-            "5-10", "10 (15)", "l0", "1O", "8,5 d", "97,6%", "mười", "1,2,3", "-", "1/2/3", "1e2",
+            "5-10", "2\n100", "2\t100", "1\r\n234", "10 (15)", "l0", "1O", "8,5 d", "97,6%",
+            "mười", "1,2,3", "-", "1/2/3", "1e2",
         ] {
             assert_eq!(points(text), None, "{text:?}");
         }
@@ -369,5 +306,16 @@ mod tests {
         assert_eq!(number.value.to_string(), "332.7");
         assert_eq!((number.decimals, number.steps), (1, vec![Step::Noise]));
         assert!(read(&CellValue::Number(f64::NAN), Sort::Amount, "").is_err());
+        // What 0.5-0.4-0.1 leaves.
+        for dust in [-2.775_557_561_562_891_4e-17, 1.110_223_024_625_156_5e-16] {
+            let number = read(&CellValue::Number(dust), Sort::Count, "")
+                .unwrap()
+                .unwrap();
+            assert_eq!(
+                (number.value, number.steps),
+                (Decimal::ZERO, vec![Step::Noise])
+            );
+        }
+        assert_eq!(points("1.1102230246251565E-16").unwrap(), "0");
     }
 }

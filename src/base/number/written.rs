@@ -4,7 +4,7 @@
 
 use std::str::FromStr;
 
-use crate::base::number::{NotANumber, Sort, Step};
+use crate::base::number::{NotANumber, Sort, Step, is_dust};
 use crate::base::points::Decimal;
 
 /// Whether a text ends in a digit.
@@ -19,8 +19,12 @@ pub fn exponent(text: &str) -> Option<Result<Decimal, NotANumber>> {
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let power_digits = power.strip_prefix(['+', '-'])?;
     let well_formed = digits.split('.').count() <= 2 && digits.split('.').all(is_digits);
-    (well_formed && is_digits(power_digits))
-        .then(|| Decimal::from_scientific(text).ok_or(NotANumber::Impossible))
+    (well_formed && is_digits(power_digits)).then(|| {
+        if text.parse().is_ok_and(is_dust) {
+            return Ok(Decimal::ZERO);
+        }
+        Decimal::from_scientific(text).ok_or(NotANumber::Impossible)
+    })
 }
 
 /// A number with its sign: a minus of any shape, or parentheses.

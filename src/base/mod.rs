@@ -2,6 +2,7 @@
 
 pub mod cell;
 pub mod date;
+pub mod display;
 pub mod encoding;
 pub mod error;
 pub mod finding;

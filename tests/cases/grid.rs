@@ -1,7 +1,8 @@
 //! Workbooks as text: sheets of lines, cells between bars, each cell typed as a person would.
 //!
 //! `89.5` is a number, `'89,5` and any other words are text, `TRUE` is a boolean, `#DIV/0!` an error, `date:2018-05-08` a date,
-//! `hidden:10` a number in the format `;;;`, `<blank>` a cell with a format only, `=A1+A2 -> 3` a formula with its stored result and `=A1+A2 ->` one without. `\n`, `\t`, `\|` and `\u{a0}` stand for what they
+//! `hidden:10` a number in the format `;;;`, `struck:10`, `white:10` a number so, `format{0\\,0}:40` one in that format, `rich:~~2~~24` and `rich:4^^1^^` a text with a piece
+//! struck out or raised (`,,1,,` lowered), `picture:` a picture placed in the cell, `<blank>` a cell with a format only, `=A1+A2 -> 3` a formula with its stored result and `=A1+A2 ->` one without. `\n`, `\t`, `\|` and `\u{a0}` stand for what they
 //! usually do.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,12 @@ pub enum Value {
     Error(String),
     /// A number in a format that shows nothing.
     Hidden(String),
+    /// A number in a format of its own; the words `struck` and `white` stand for looks.
+    Shown(String, String),
+    /// A text in pieces: `~~struck~~`, `^^raised^^`, `,,lowered,,`.
+    Rich(String),
+    /// A picture placed in the cell.
+    Picture,
     /// A format and nothing else.
     Blank,
     /// A serial day, in a date's format.
@@ -42,6 +49,10 @@ pub struct Sheet {
     pub merges: Vec<CellRange>,
     /// Hidden rows, from 0.
     pub hidden_rows: BTreeSet<u32>,
+    /// Rows without a height, from 0.
+    pub flat_rows: BTreeSet<u32>,
+    /// Hidden columns, from 0.
+    pub hidden_columns: BTreeSet<u32>,
     /// Cells with a comment.
     pub comments: Vec<CellAddress>,
     /// Cells on which a picture lies.
@@ -133,6 +144,26 @@ pub fn value(text: &str) -> Result<Option<Value>, String> {
     }
     if let Some(number) = text.strip_prefix("hidden:") {
         return Ok(Some(Value::Hidden(number.to_string())));
+    }
+    for look in ["struck", "white"] {
+        if let Some(number) = text
+            .strip_prefix(look)
+            .and_then(|rest| rest.strip_prefix(':'))
+        {
+            return Ok(Some(Value::Shown(look.to_string(), number.to_string())));
+        }
+    }
+    if let Some((code, number)) = text
+        .strip_prefix("format{")
+        .and_then(|rest| rest.split_once("}:"))
+    {
+        return Ok(Some(Value::Shown(code.to_string(), number.to_string())));
+    }
+    if let Some(pieces) = text.strip_prefix("rich:") {
+        return Ok(Some(Value::Rich(unescape(pieces))));
+    }
+    if text == "picture:" {
+        return Ok(Some(Value::Picture));
     }
     if let Some(day) = text.strip_prefix("date:") {
         return serial(day).map(|serial| Some(Value::Date(serial)));

@@ -58,7 +58,7 @@ pub fn write(sheets: &[Sheet], extras: &Extras) -> Vec<u8> {
             types,
             "<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"{SHEET_TYPE}\"/>"
         );
-        let mut xml = worksheet(sheet, &extras.sheet_xml);
+        let mut xml = worksheet(sheet, &extras.sheet_xml, &codes(sheets));
         if extras.cut_sheet.as_ref() == Some(&sheet.name) {
             let rows: Vec<usize> = xml.match_indices("<row").map(|(at, _)| at).collect();
             let middle = rows.get(rows.len() / 2).copied().unwrap_or(xml.len());
@@ -84,7 +84,7 @@ pub fn write(sheets: &[Sheet], extras: &Extras) -> Vec<u8> {
     parts.push(("_rels/.rels".to_string(), root));
     parts.push(("xl/workbook.xml".to_string(), workbook));
     parts.push(("xl/_rels/workbook.xml.rels".to_string(), relations));
-    parts.push(("xl/styles.xml".to_string(), styles()));
+    parts.push(("xl/styles.xml".to_string(), styles(&codes(sheets))));
     parts.extend(properties(extras));
     package(&parts, extras.strict)
 }
@@ -145,11 +145,78 @@ fn beside(sheet: &Sheet, number: u32) -> Vec<(String, String)> {
     ]
 }
 
-/// Three formats: the general one, a date, and one that shows nothing.
-fn styles() -> String {
+/// Formats: the general one, a date, one that shows nothing, struck out, white on white, and then those that the sheets ask for.
+fn styles(codes: &[String]) -> String {
+    let (mut formats, mut cells) = (String::new(), String::new());
+    for (number, code) in (165..).zip(codes) {
+        let code = escape(code);
+        let _ = write!(
+            formats,
+            "<numFmt numFmtId=\"{number}\" formatCode=\"{code}\"/>"
+        );
+        let _ = write!(cells, "<xf numFmtId=\"{number}\" applyNumberFormat=\"1\"/>");
+    }
     format!(
-        "<styleSheet xmlns=\"{MAIN}\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\";;;\"/></numFmts><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/><xf numFmtId=\"164\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
+        "<styleSheet xmlns=\"{MAIN}\"><numFmts count=\"{}\"><numFmt numFmtId=\"164\" formatCode=\";;;\"/>{formats}</numFmts><fonts count=\"3\"><font/><font><strike/></font><font><color rgb=\"FFFFFFFF\"/></font></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"{}\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/><xf numFmtId=\"164\" applyNumberFormat=\"1\"/><xf numFmtId=\"0\" fontId=\"1\"/><xf numFmtId=\"0\" fontId=\"2\" fillId=\"0\"/>{cells}</cellXfs></styleSheet>",
+        codes.len() + 1,
+        codes.len() + FIRST_OWN
     )
+}
+
+/// The number of the first format that a sheet asks for.
+const FIRST_OWN: usize = 5;
+
+/// The formats that the sheets ask for, each once.
+fn codes(sheets: &[Sheet]) -> Vec<String> {
+    let mut codes = Vec::new();
+    for value in sheets.iter().flat_map(|sheet| sheet.cells.values()) {
+        if let Value::Shown(code, _) = value
+            && !["struck", "white"].contains(&code.as_str())
+            && !codes.contains(code)
+        {
+            codes.push(code.clone());
+        }
+    }
+    codes
+}
+
+/// The pieces of a text, between the marks that stand for how they are set.
+fn pieces(text: &str) -> String {
+    let mut xml = String::new();
+    let mut rest = text;
+    let marks = [
+        ("~~", "<strike/>"),
+        ("^^", "<vertAlign val=\"superscript\"/>"),
+        (",,", "<vertAlign val=\"subscript\"/>"),
+    ];
+    while !rest.is_empty() {
+        let first = marks
+            .iter()
+            .filter_map(|mark| Some((rest.find(mark.0)?, mark)))
+            .min();
+        let Some((at, (mark, properties))) = first else {
+            break;
+        };
+        let (before, after) = rest.split_at(at);
+        let (piece, behind) = after[mark.len()..].split_once(mark).unwrap();
+        if !before.is_empty() {
+            let _ = write!(
+                xml,
+                "<r><t xml:space=\"preserve\">{}</t></r>",
+                escape(before)
+            );
+        }
+        let _ = write!(
+            xml,
+            "<r><rPr>{properties}</rPr><t>{}</t></r>",
+            escape(piece)
+        );
+        rest = behind;
+    }
+    if !rest.is_empty() {
+        let _ = write!(xml, "<r><t xml:space=\"preserve\">{}</t></r>", escape(rest));
+    }
+    xml
 }
 
 fn properties(extras: &Extras) -> Vec<(String, String)> {
@@ -185,10 +252,17 @@ fn properties(extras: &Extras) -> Vec<(String, String)> {
     parts
 }
 
-fn worksheet(sheet: &Sheet, behind: &str) -> String {
+fn worksheet(sheet: &Sheet, behind: &str, codes: &[String]) -> String {
     let mut xml = format!("<worksheet xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\">");
     if let Some(dimension) = &sheet.dimension {
         let _ = write!(xml, "<dimension ref=\"{dimension}\"/>");
+    }
+    for column in &sheet.hidden_columns {
+        let number = column + 1;
+        let _ = write!(
+            xml,
+            "<cols><col min=\"{number}\" max=\"{number}\" width=\"9\" hidden=\"1\"/></cols>"
+        );
     }
     xml.push_str("<sheetData>");
     let mut open: Option<u32> = None;
@@ -197,13 +271,15 @@ fn worksheet(sheet: &Sheet, behind: &str) -> String {
             xml.push_str(if open.is_some() { "</row>" } else { "" });
             let hidden = if sheet.hidden_rows.contains(row) {
                 " hidden=\"1\""
+            } else if sheet.flat_rows.contains(row) {
+                " ht=\"0\" customHeight=\"1\""
             } else {
                 ""
             };
             let _ = write!(xml, "<row r=\"{}\"{hidden}>", row + 1);
             open = Some(*row);
         }
-        cell(&mut xml, CellAddress::new(*row, *column), value);
+        cell(&mut xml, CellAddress::new(*row, *column), value, codes);
     }
     xml.push_str(if open.is_some() { "</row>" } else { "" });
     xml.push_str("</sheetData>");
@@ -218,7 +294,7 @@ fn worksheet(sheet: &Sheet, behind: &str) -> String {
     xml + "</worksheet>"
 }
 
-fn cell(xml: &mut String, at: CellAddress, value: &Value) {
+fn cell(xml: &mut String, at: CellAddress, value: &Value, codes: &[String]) {
     let (formula, result) = match value {
         Value::Formula(formula, result) => {
             (format!("<f>{}</f>", escape(formula)), result.as_deref())
@@ -232,6 +308,22 @@ fn cell(xml: &mut String, at: CellAddress, value: &Value) {
     let (attributes, content) = match result {
         Value::Number(number) => (String::new(), format!("<v>{number}</v>")),
         Value::Hidden(number) => (" s=\"2\"".to_string(), format!("<v>{number}</v>")),
+        Value::Shown(look, number) => {
+            let style = match look.as_str() {
+                "struck" => 3,
+                "white" => 4,
+                code => FIRST_OWN + codes.iter().position(|one| one == code).unwrap(),
+            };
+            (format!(" s=\"{style}\""), format!("<v>{number}</v>"))
+        }
+        Value::Rich(text) => (
+            " t=\"inlineStr\"".to_string(),
+            format!("<is>{}</is>", pieces(text)),
+        ),
+        Value::Picture => (
+            " t=\"e\" vm=\"1\"".to_string(),
+            "<v>#VALUE!</v>".to_string(),
+        ),
         Value::Blank => (" s=\"1\"".to_string(), String::new()),
         Value::Date(serial) => (" s=\"1\"".to_string(), format!("<v>{serial}</v>")),
         Value::Bool(value) => (

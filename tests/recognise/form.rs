@@ -37,6 +37,7 @@ pub fn cell(at: &str, value: CellValue) -> Cell {
         value,
         formula: None,
         format: tonghop::base::cell::Format::General,
+        look: None,
     }
 }
 
@@ -46,6 +47,7 @@ fn text(row: u32, column: u32, text: &str) -> Cell {
         value: CellValue::Text(text.to_string()),
         formula: None,
         format: tonghop::base::cell::Format::General,
+        look: None,
     }
 }
 
@@ -55,6 +57,7 @@ fn number(row: u32, column: u32, value: f64) -> Cell {
         value: CellValue::Number(value),
         formula: None,
         format: tonghop::base::cell::Format::General,
+        look: None,
     }
 }
 

@@ -127,21 +127,9 @@ impl Grid {
         }
     }
 
-    /// Hands over every text of the cells, to be changed in its place.
-    pub fn each_text(&mut self, change: impl Fn(&mut String)) {
-        for cell in &mut self.cells {
-            match &mut cell.value {
-                CellValue::Text(text)
-                | CellValue::Error(text)
-                | CellValue::Damaged(text)
-                | CellValue::IsoDate(text) => change(text),
-                CellValue::NotCalculated
-                | CellValue::Number(_)
-                | CellValue::Bool(_)
-                | CellValue::Date { .. } => {}
-            }
-            cell.formula.iter_mut().for_each(&change);
-        }
+    /// Hands over every cell, to be changed in its place; its address stays.
+    pub fn each(&mut self, change: impl Fn(&mut Cell)) {
+        self.cells.iter_mut().for_each(change);
     }
 
     /// With what there is besides cells.

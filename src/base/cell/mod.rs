@@ -3,6 +3,7 @@
 //! In: what `read` took from a file. Out: values with absolute addresses. Not for: deciding what a cell means.
 
 mod grid;
+mod look;
 mod merges;
 
 use std::fmt;
@@ -11,6 +12,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 pub use crate::base::cell::grid::{Grid, Lines, SheetFacts, Visibility};
+pub use crate::base::cell::look::{Look, Mark, Piece, standing};
 pub use crate::base::cell::merges::Merges;
 use crate::base::date::Day;
 use crate::base::points::from_f64;
@@ -207,6 +209,9 @@ pub struct Cell {
     /// What its format does to a number.
     #[serde(default, skip_serializing_if = "Format::is_general")]
     pub format: Format,
+    /// What is special about its look, where something is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub look: Option<Box<Look>>,
 }
 
 impl Cell {
@@ -217,12 +222,37 @@ impl Cell {
             value,
             formula: None,
             format: Format::General,
+            look: None,
         }
+    }
+
+    /// Hands over every text of the cell, to be changed in its place.
+    pub fn each_text(&mut self, change: impl Fn(&mut String)) {
+        match &mut self.value {
+            CellValue::Text(text)
+            | CellValue::Error(text)
+            | CellValue::Damaged(text)
+            | CellValue::IsoDate(text) => change(text),
+            CellValue::NotCalculated
+            | CellValue::Number(_)
+            | CellValue::Bool(_)
+            | CellValue::Date { .. } => {}
+        }
+        self.formula.iter_mut().for_each(&change);
+        if let Some(look) = &mut self.look {
+            look.shown.iter_mut().for_each(&change);
+            let pieces = look.left_off.iter_mut();
+            pieces.for_each(|piece| change(&mut piece.text));
+        }
+    }
+
+    /// Its look, to be changed.
+    pub fn look_mut(&mut self) -> &mut Look {
+        self.look.get_or_insert_default()
     }
 }
 
-/// What the format of a cell does to the number in it, as far as the file tells: .xls, .xlsb and .ods never do, and there
-/// every cell is [`Format::General`].
+/// What the format of a cell does to the number in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     /// Shows it as it is, or with decoration; or the value is not a number.
@@ -232,6 +262,8 @@ pub enum Format {
     Percent,
     /// Shows nothing.
     Hidden,
+    /// Shows another number or only words; [`Look::shown`] says what.
+    Other,
 }
 
 impl Format {

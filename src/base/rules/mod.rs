@@ -17,6 +17,7 @@ pub mod formulas;
 pub mod kinds;
 pub mod labels;
 pub mod layout;
+pub mod looks;
 mod page;
 pub mod practice;
 pub mod printed;
@@ -174,6 +175,12 @@ pub static ALL: &[&Rule] = &[
     &cells::APPRAISED_OUT_OF_RANGE,
     &cells::HIDDEN_VALUE,
     &cells::IMPOSSIBLE_NUMBER,
+    &looks::SHOWN_OTHERWISE,
+    &looks::STRUCK_IN_PART,
+    &looks::STRUCK_OUT,
+    &looks::FOOTNOTE_MARK,
+    &looks::STRUCK,
+    &looks::UNSEEN,
     &formulas::CALCULATED,
     &formulas::EXTERNAL_LINK,
     &formulas::CIRCULAR,

@@ -247,8 +247,8 @@ pub static HIDDEN_ROWS: Rule = Rule {
         title: "Dòng điểm bị ẩn",
         message: "có điểm nằm ở dòng bị ẩn hoặc bị lọc: {found}",
         advice: "bỏ ẩn, bỏ lọc rồi xem các dòng này; điểm vẫn được tính",
-        finds: "Trên trang tính có dòng tiêu chí có điểm đang bị ẩn bằng tay hoặc bằng bộ lọc. Dòng ẩn không có điểm \
-            thì không sao. Chỉ tệp .xlsx và .xlsm cho biết dòng nào bị ẩn.",
+        finds: "Trên trang tính có dòng tiêu chí có điểm đang bị ẩn bằng tay, bằng bộ lọc hoặc vì chiều cao dòng là 0. Dòng ẩn \
+            không có điểm thì không sao.",
         why: "Người xem phiếu không thấy các điểm này, nhưng công thức SUM vẫn cộng. Điểm ẩn có thể là bản nháp cũ.",
         fix: "Trong Excel chọn cả trang, bấm chuột phải ở số dòng, chọn Unhide; nếu có bộ lọc thì vào Data, Clear. Hỏi đơn vị nếu điểm ở dòng ẩn khác điểm thường.",
         example: "So Tai chinh.xlsx: 2. Nhân lực!F9: có điểm nằm ở dòng bị ẩn hoặc bị lọc: 2.3; 2.4",
@@ -257,7 +257,7 @@ pub static HIDDEN_ROWS: Rule = Rule {
         title: "Scores in hidden rows",
         message: "scores stand in rows that are hidden or filtered out: {found}",
         advice: "unhide and unfilter the rows and look at them; the scores count",
-        finds: "A sheet has rows of criteria with scores that are hidden by hand or by a filter. Hidden rows without a score are fine. Only .xlsx and .xlsm files say which rows are hidden.",
+        finds: "A sheet has rows of criteria with scores that are hidden by hand, by a filter or by a height of 0. Hidden rows without a score are fine.",
         why: "Whoever looks at the form does not see these scores, but a SUM adds them. Hidden scores can be an old draft.",
         fix: "In Excel select the whole sheet, right-click a row number and choose Unhide; with a filter choose Data, Clear. Ask the unit if a hidden score looks wrong.",
         example: "So Tai chinh.xlsx: 2. Nhân lực!F9: scores stand in rows that are hidden or filtered out: 2.3; 2.4",

@@ -99,13 +99,18 @@ impl<'a> Tag<'a> {
     }
 }
 
-/// Hidden rows and columns. Most sheets have none and do not even hold the word.
+/// Hidden rows and columns, also those without a height or a width. Most sheets have none and do not even hold the word.
 fn hidden(sheet: &[u8], facts: &mut SheetFacts) {
-    for at in find::HIDDEN.find_iter(sheet) {
-        let Some(tag) = Tag::around(sheet, at) else {
+    let flat = find::NO_HEIGHT
+        .find_iter(sheet)
+        .chain(find::NO_WIDTH.find_iter(sheet));
+    for at in find::HIDDEN.find_iter(sheet).chain(flat) {
+        let Some(tag) = Tag::around(sheet, at + 1) else {
             continue;
         };
-        if !matches!(tag.value("hidden"), Some("1" | "true")) {
+        let is_flat = |key| tag.value(key).and_then(|size| size.parse::<f64>().ok()) == Some(0.0);
+        let is_hidden = matches!(tag.value("hidden"), Some("1" | "true"));
+        if !is_hidden && !is_flat("ht") && !is_flat("width") {
             continue;
         }
         match tag.name {

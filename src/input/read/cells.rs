@@ -96,6 +96,7 @@ impl Cells {
             value,
             formula,
             format: Format::General,
+            look: None,
         };
         self.found.insert(address, cell);
     }

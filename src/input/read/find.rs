@@ -41,8 +41,15 @@ pub(super) static SHEET_DATA: Needle = LazyLock::new(|| Finder::new(b"<sheetData
 pub(super) static DIMENSION: Needle = LazyLock::new(|| Finder::new(b"dimension"));
 /// Lines that may be hidden.
 pub(super) static HIDDEN: Needle = LazyLock::new(|| attribute(b" hidden=\""));
+/// Rows without a height, and columns without a width.
+pub(super) static NO_HEIGHT: Needle = LazyLock::new(|| attribute(b" ht=\"0"));
+pub(super) static NO_WIDTH: Needle = LazyLock::new(|| attribute(b" width=\"0"));
 /// The format of a cell.
 pub(super) static STYLE: Needle = LazyLock::new(|| attribute(b" s=\""));
+/// Pieces of texts that are struck out.
+pub(super) static STRIKE: Needle = LazyLock::new(|| Finder::new(b"strike"));
+/// Pieces of texts that are set above or below the line.
+pub(super) static VERT_ALIGN: Needle = LazyLock::new(|| Finder::new(b"vertAlign"));
 /// Merged ranges, all or one.
 pub(super) static MERGES: Needle = LazyLock::new(|| Finder::new(b"<mergeCell"));
 /// The last tag of a sheet's cells.

@@ -4,16 +4,17 @@
 //! opens such a file: each table in the order in which they end, and text between them in column A. Not for: scripts, or
 //! sheets that are files of their own.
 
-use crate::base::cell::{Cell, CellAddress, CellValue, Format};
+use crate::base::cell::{Cell, CellAddress, CellValue};
+use crate::base::display;
 use crate::input::read::budget::Budget;
 use crate::input::read::charset;
 use crate::input::read::fault::{Bound, ReadFault};
-use crate::input::read::format::Shown;
 use crate::input::read::kind::FileKind;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::markup::{self, Token, Tokens};
 use crate::input::read::package::within;
 use crate::input::read::page::{self, Page};
+use crate::input::read::styles::show;
 use crate::input::read::{Properties, Workbook};
 
 /// The sheet's name.
@@ -105,7 +106,6 @@ struct Table {
 struct Open {
     at: (u32, u32),
     number: Option<String>,
-    format: Option<String>,
     formula: Option<String>,
 }
 
@@ -228,7 +228,6 @@ impl Reading {
             at,
             // Excel's own attributes, and LibreOffice's.
             number: decoded("x:num").or_else(|| decoded("sdval")),
-            format: decoded("sdnum"),
             formula: decoded("x:fmla"),
         });
         Ok(())
@@ -339,22 +338,14 @@ impl Open {
             None if text.is_empty() && formula.is_none() => return None,
             None => CellValue::Text(text.to_string()),
         };
-        let shown = self
-            .format
-            .as_deref()
-            .and_then(|format| format.splitn(3, ';').nth(2));
-        let format = match number {
-            Some(_) if text.ends_with('%') => Format::Percent,
-            Some(number) => shown
-                .map(|code| Shown::of(code).at(number))
-                .unwrap_or_default(),
-            None => Format::General,
-        };
-        Some(Cell {
+        let mut cell = Cell {
             formula,
-            format,
             ..Cell::new(address, value)
-        })
+        };
+        if let Some(number) = number {
+            show(&mut cell, display::shown_as(text, number));
+        }
+        Some(cell)
     }
 }
 

@@ -21,7 +21,7 @@ mod delimited;
 mod docx;
 mod fault;
 mod find;
-mod format;
+mod fonts;
 mod html;
 pub(crate) mod inflate;
 mod job;
@@ -29,13 +29,18 @@ mod kind;
 mod legacy;
 mod limits;
 mod looks;
+mod marks;
 mod markup;
 pub mod memory;
 mod mend;
+mod ods;
+mod ods_marks;
+mod ods_styles;
 mod package;
 mod page;
 mod parts;
 mod pieces;
+mod runs;
 mod serve;
 mod sheet;
 mod shown;
@@ -230,7 +235,17 @@ impl Reader {
         if let Some(part) = package.damaged_cells() {
             return Err(ReadFault::Damaged(part.to_string()));
         }
+        let mut styles = ods_styles::Styles::default();
+        let content = package
+            .find("content.xml")
+            .filter(|_| kind == FileKind::Ods);
         if kind == FileKind::Ods {
+            for part in ["styles.xml", "content.xml"] {
+                styles.read(package.named(part).unwrap_or_default());
+            }
+            if let Some(content) = content {
+                package.shorten(content, |part| ods_marks::mark(part, &styles));
+            }
             // LibreOffice opens files without them, calamine does not.
             package.supply("mimetype", sniff::ODS_MIMETYPE.as_bytes());
             package.supply("META-INF/manifest.xml", b"<manifest/>");
@@ -239,6 +254,14 @@ impl Reader {
         package.finish();
         let mut workbook = child::read(&self.program, kind, package.zip(), &self.limits)?;
         workbook.damaged_parts = package.damaged_parts();
+        if let Some(content) = content {
+            ods::complete(
+                package.content(content),
+                &styles,
+                &mut workbook,
+                &self.limits,
+            );
+        }
         Ok(workbook)
     }
 }

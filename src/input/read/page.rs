@@ -107,21 +107,29 @@ impl Page {
 
     /// Adds the sheet to a workbook.
     pub(super) fn finish(mut self, limit: u64, workbook: &mut Workbook) {
-        let mut fault = |problem| {
-            workbook.faults.push(SheetFault {
-                sheet: self.name.clone(),
-                problem,
-            });
-        };
         if self.outside > 0 {
             let (count, first) = (self.outside, std::mem::take(&mut self.first_outside));
-            fault(SheetProblem::OutsideGrid { count, first });
+            workbook.faults.push(SheetFault {
+                sheet: self.name.clone(),
+                problem: SheetProblem::OutsideGrid { count, first },
+            });
         }
+        let cells = std::mem::take(&mut self.cells);
+        let name = std::mem::take(&mut self.name);
+        let grid = Grid::new(name, self.visibility, cells, Vec::new());
+        self.beside(grid, limit, workbook);
+    }
+
+    /// Adds a grid to a workbook, with the merged ranges and all else that this sheet has besides cells.
+    pub(super) fn beside(mut self, mut grid: Grid, limit: u64, workbook: &mut Workbook) {
         if self.merges.len() as u64 > limit {
-            fault(SheetProblem::TooManyMerges { limit });
+            workbook.faults.push(SheetFault {
+                sheet: grid.name.clone(),
+                problem: SheetProblem::TooManyMerges { limit },
+            });
             self.merges.truncate(limit as usize);
         }
-        let grid = Grid::new(self.name, self.visibility, self.cells, self.merges);
+        grid.merges = self.merges.into();
         workbook.grids.push(grid.with_facts(self.facts));
     }
 }

@@ -184,6 +184,7 @@ impl<'a, RS: Read + Seek> Stream<'a, RS> {
             value,
             formula,
             format: Format::General,
+            look: None,
         });
         Ok(())
     }

@@ -8,7 +8,7 @@ use rustc_hash::FxHasher;
 
 use crate::base::outside::{clean_cell, clean_line};
 use crate::base::text;
-use crate::input::read::{ReadFault, SheetProblem, Workbook};
+use crate::input::read::{ReadFault, SheetProblem, Workbook, marks};
 
 /// The most characters of a name: Excel takes 31 in that of a sheet, other programs more. It stands in every finding about the sheet.
 const LONGEST_NAME: usize = 100;
@@ -17,7 +17,10 @@ const LONGEST_NAME: usize = 100;
 pub(super) fn workbook(mut workbook: Workbook) -> Workbook {
     for grid in &mut workbook.grids {
         name(&mut grid.name);
-        grid.each_text(clean_cell);
+        grid.each(|cell| {
+            marks::take(cell);
+            cell.each_text(clean_cell);
+        });
     }
     for fault in &mut workbook.faults {
         name(&mut fault.sheet);

@@ -1,7 +1,7 @@
-//! What the number formats of an .xlsx workbook do to the numbers in its cells.
+//! What the formats of an .xlsx workbook do to what stands in its cells: number formats, struck-out letters, letters nobody sees.
 //!
-//! In: the part of styles, once per workbook, and the bytes of each sheet. Out: the format of cells with numbers. Not for:
-//! fonts, colours, or formats that only decorate.
+//! In: the part of styles, once per workbook, and the bytes of each sheet. Out: the look of cells. Not for: formats that only
+//! decorate.
 //!
 //! Why not calamine's styles: it gives the value and the formula of a cell, or the value and the style, never all three.
 
@@ -9,11 +9,10 @@ use std::collections::HashMap;
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::base::cell::{Cell, CellAddress, CellValue};
+use crate::base::cell::{Cell, CellAddress, CellValue, Format};
+use crate::base::display::{NumberFormat, built_in};
 use crate::input::read::beside::Tag;
-use crate::input::read::format::Shown;
-use crate::input::read::package::Package;
-use crate::input::read::parts::Main;
+use crate::input::read::fonts::Fonts;
 use crate::input::read::{find, xml};
 
 /// The number of a format in `numFmtId`, if it is one.
@@ -32,10 +31,25 @@ fn is_built_in_date(id: u32) -> bool {
     matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58)
 }
 
+/// What one of the cell formats does.
+#[derive(Clone, Debug, Default)]
+struct Style {
+    format: NumberFormat,
+    is_struck: bool,
+    is_unseen: bool,
+}
+
+impl Style {
+    /// Whether it only decorates.
+    fn is_plain(&self) -> bool {
+        self.format.is_plain() && !self.is_struck && !self.is_unseen
+    }
+}
+
 /// The formats of a workbook, by the number that cells refer to.
 #[derive(Debug, Default)]
 pub(super) struct Formats {
-    shown: Vec<Shown>,
+    styles: Vec<Style>,
     /// Whether any of them does more than decorate.
     matter: bool,
     /// Whether calamine may take a number for a date because of them.
@@ -43,12 +57,11 @@ pub(super) struct Formats {
 }
 
 impl Formats {
-    /// Those of this package; none if its part of styles cannot be read.
-    pub(super) fn of(package: &Package, main: &Main) -> Self {
-        let name = format!("{}styles.xml", main.folder);
+    /// Those of the part of styles with these bytes, and with these fonts and fills; none if it cannot be read.
+    pub(super) fn of(styles: &[u8], fonts: &Fonts) -> Self {
         let mut formats = Formats::default();
-        let mut codes: HashMap<u32, Shown> = HashMap::new();
-        let mut reader = xml::reader(package.named(&name).unwrap_or_default());
+        let mut codes: HashMap<u32, NumberFormat> = HashMap::new();
+        let mut reader = xml::reader(styles);
         let mut in_cells = false;
         loop {
             match reader.read_event() {
@@ -57,7 +70,7 @@ impl Formats {
                         let code = xml::attribute(&tag, "formatCode").map(xml::decoded);
                         if let (Some(id), Some(code)) = (number(&tag), code) {
                             formats.dates |= may_be_date(&code);
-                            codes.insert(id, Shown::of(&code));
+                            codes.insert(id, NumberFormat::new(&code));
                         } else {
                             formats.dates = true;
                         }
@@ -67,10 +80,15 @@ impl Formats {
                         let id = number(&tag);
                         formats.dates |= id.is_none_or(is_built_in_date);
                         let id = id.unwrap_or(0);
-                        let shown = codes.get(&id).copied();
-                        let shown = shown.unwrap_or_else(|| Shown::built_in(id));
-                        formats.matter |= shown != Shown::default();
-                        formats.shown.push(shown);
+                        let at = |key| xml::attribute(&tag, key).and_then(|id| id.parse().ok());
+                        let (is_struck, is_unseen) = fonts.look(at("fontId"), at("fillId"));
+                        let style = Style {
+                            format: codes.get(&id).cloned().unwrap_or_else(|| built_in(id)),
+                            is_struck,
+                            is_unseen,
+                        };
+                        formats.matter |= !style.is_plain();
+                        formats.styles.push(style);
                     }
                     _ => {}
                 },
@@ -94,7 +112,7 @@ impl Formats {
 
     /// Whether the format with this number tells nothing of a cell's value.
     pub(super) fn decorates(&self, style: usize) -> bool {
-        !self.dates && self.shown.get(style).copied().unwrap_or_default() == Shown::default()
+        !self.dates && self.styles.get(style).is_none_or(Style::is_plain)
     }
 
     /// Notes the formats of the numbers among the cells of a sheet with these bytes. Cells without an address of their own,
@@ -121,10 +139,9 @@ impl Formats {
                             .saturating_mul(10)
                             .saturating_add(usize::from(byte - b'0'))
                     });
-            let shown = self.shown.get(style).copied().unwrap_or_default();
-            if shown == Shown::default() {
+            let Some(style) = self.styles.get(style).filter(|style| !style.is_plain()) else {
                 continue;
-            }
+            };
             let address = Tag::around(sheet, at + 1)
                 .filter(|tag| tag.name == b"c")
                 .and_then(|tag| tag.value("r"))
@@ -137,11 +154,23 @@ impl Formats {
             } else {
                 places.get(&address).copied()
             };
-            if let Some(cell) = place.and_then(|place| cells.get_mut(place))
-                && let CellValue::Number(value) = cell.value
-            {
-                cell.format = shown.at(value);
+            if let Some(cell) = place.and_then(|place| cells.get_mut(place)) {
+                if let CellValue::Number(value) = cell.value {
+                    show(cell, style.format.look(value));
+                }
+                if style.is_struck || style.is_unseen {
+                    let look = cell.look_mut();
+                    (look.is_struck, look.is_unseen) = (style.is_struck, style.is_unseen);
+                }
             }
         }
+    }
+}
+
+/// Notes what is seen of the number in a cell.
+pub(super) fn show(cell: &mut Cell, (format, shown): (Format, Option<String>)) {
+    cell.format = format;
+    if shown.is_some() {
+        cell.look_mut().shown = shown;
     }
 }

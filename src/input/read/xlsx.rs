@@ -13,13 +13,14 @@ use crate::input::read::blanks::drop_blanks;
 use crate::input::read::budget::Budget;
 use crate::input::read::decoration::drop_decoration;
 use crate::input::read::fault::{ReadFault, SheetFault, SheetProblem};
+use crate::input::read::fonts::Fonts;
 use crate::input::read::kind::FileKind;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::package::Package;
 use crate::input::read::parts::{self, SheetPart};
 use crate::input::read::sheet::Stream;
 use crate::input::read::styles::Formats;
-use crate::input::read::{Properties, Workbook, beside, mend, pieces, trace};
+use crate::input::read::{Properties, Workbook, beside, mend, pieces, runs, trace};
 
 type Source<'a> = Cursor<&'a [u8]>;
 
@@ -37,12 +38,18 @@ pub(super) fn read(mut package: Package, limits: &ReadLimits) -> Result<Workbook
         pieces::bounded(package.content(part))?;
     }
     let mut sheets = parts::sheets(&mut package, &main)?;
+    let strings = package.find(&format!("{}sharedStrings.xml", main.folder));
+    for part in sheets.found.iter().map(|sheet| sheet.part).chain(strings) {
+        package.shorten(part, runs::mark);
+    }
     mend::shared_strings(&mut package, &main);
     let styles = package.find(&format!("{}styles.xml", main.folder));
+    let fonts = styles.map(|styles| Fonts::of(package.content(styles)));
     if let Some(styles) = styles {
         package.shorten(styles, drop_decoration);
     }
-    let formats = Formats::of(&package, &main);
+    let content = styles.map(|styles| package.content(styles));
+    let formats = Formats::of(content.unwrap_or_default(), &fonts.unwrap_or_default());
     match styles {
         Some(styles) if !formats.may_hold_dates() => package.hide(styles),
         _ => mend::formats_bounded(&package, &main, limits)?,

@@ -6,14 +6,15 @@ use std::collections::HashMap;
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::base::cell::{Cell, CellAddress, CellValue, Format, Visibility};
+use crate::base::cell::{Cell, CellAddress, CellValue, Visibility};
+use crate::base::display::NumberFormat;
 use crate::input::read::budget::Budget;
 use crate::input::read::charset;
 use crate::input::read::fault::ReadFault;
-use crate::input::read::format::Shown;
 use crate::input::read::kind::FileKind;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::page::Page;
+use crate::input::read::styles::show;
 use crate::input::read::{Properties, Workbook, xml};
 
 /// Reads a spreadsheet.
@@ -79,7 +80,7 @@ struct Pending {
 struct Book {
     workbook: Workbook,
     budget: Budget,
-    styles: HashMap<String, Shown>,
+    styles: HashMap<String, NumberFormat>,
     style: String,
     page: Option<Page>,
     row: u32,
@@ -130,9 +131,9 @@ impl Book {
             "Style" => self.style = value("ID").unwrap_or_default(),
             "NumberFormat" => {
                 let shown = match value("Format").as_deref() {
-                    Some("Percent") => Shown::of("0.00%"),
-                    Some(code) => Shown::of(code),
-                    None => Shown::default(),
+                    Some("Percent") => NumberFormat::new("0.00%"),
+                    Some(code) => NumberFormat::new(code),
+                    None => NumberFormat::default(),
                 };
                 self.styles.insert(self.style.clone(), shown);
             }
@@ -309,15 +310,15 @@ impl Book {
             return Ok(());
         }
         let style = cell.style.as_ref().and_then(|id| self.styles.get(id));
-        let format = match (&value, style) {
-            (CellValue::Number(number), Some(shown)) => shown.at(*number),
-            _ => Format::General,
+        let look = match (&value, style) {
+            (CellValue::Number(number), Some(format)) => format.look(*number),
+            _ => Default::default(),
         };
-        let taken = Cell {
+        let mut taken = Cell {
             formula: cell.has_formula.then(String::new),
-            format,
             ..Cell::new(CellAddress::default(), value)
         };
+        show(&mut taken, look);
         page.cell(cell.at, taken, &mut self.budget)
     }
 }

@@ -224,6 +224,9 @@ impl SheetReader<'_, '_> {
             return Some(self.found(cell, Reading::Unreadable, Vec::new()));
         };
         let cell = result.as_ref();
+        if self.is_struck_out(cell, subject) {
+            return Some(self.found(cell, Reading::Unreadable, Vec::new()));
+        }
         match self.word(cell) {
             Some(Word::Blank) => return Some(self.found(cell, Reading::Empty, Vec::new())),
             Some(Word::Zero) => {
@@ -241,7 +244,7 @@ impl SheetReader<'_, '_> {
             Ok(None) => Some(self.found(cell, Reading::Empty, Vec::new())),
             Ok(Some(number)) => {
                 self.approximate(cell, &number, subject);
-                self.hidden_value(cell, &number, subject);
+                self.seen(cell, &Fact::Number(number.value), Some(&number), subject);
                 steps.extend(number.steps);
                 Some(self.found(cell, Reading::Value(Points(number.value)), steps))
             }

@@ -3,7 +3,7 @@
 //! In: a line and the figure that stands in it. Out: its value with its place, and findings about what is none.
 
 use crate::base::cell::{Cell, CellAddress, CellValue, Reading};
-use crate::base::finding::Finding;
+use crate::base::finding::{Fact, Finding};
 use crate::base::number::Step;
 use crate::base::number::{self, NotANumber, Number, Sort};
 use crate::base::points::Decimal;
@@ -52,6 +52,10 @@ impl SheetReader<'_, '_> {
             return self.take_figure(line, figure, ground, found);
         };
         let cell = result.as_ref();
+        if self.is_struck_out(cell, subject) {
+            let found = self.found(cell, Reading::Unreadable, Vec::new());
+            return self.take_figure(line, figure, ground, found);
+        }
         let is_number = sort(figure).is_some();
         if let Some(word) = self.word(cell).filter(|_| is_number) {
             let value = match word {
@@ -67,6 +71,13 @@ impl SheetReader<'_, '_> {
         let (value, number) = figure_value(cell, self.scheme, figure);
         let found = match value {
             Ok(value) => {
+                if value != Reading::Empty {
+                    let said = match &number {
+                        Some(number) => Fact::Number(number.value),
+                        None => Fact::Text(cell.value.show()),
+                    };
+                    self.seen(cell, &said, number.as_ref(), subject);
+                }
                 if let Some(number) = number {
                     self.approximate(cell, &number, subject);
                     steps.extend(number.steps);

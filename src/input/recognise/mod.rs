@@ -20,6 +20,7 @@ mod merge;
 mod reader;
 mod recall;
 mod recogniser;
+mod seen;
 mod sheet;
 mod subject;
 mod sums;

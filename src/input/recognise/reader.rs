@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::base::cell::{Cell, CellAddress, CellRange, CellValue, Format, Reading, Visibility};
+use crate::base::cell::{Cell, CellAddress, CellRange, CellValue, Reading, Visibility};
 use crate::base::finding::{Fact, Finding, Place};
 use crate::base::ids::{CriterionId, FigureId, GroupId};
 use crate::base::number::Number;
@@ -80,17 +80,6 @@ impl SheetReader<'_, '_> {
     /// Says what is wrong, or counts it.
     pub(super) fn tell(&mut self, finding: Finding) {
         self.into.findings.extend(self.tally.take(finding));
-    }
-
-    /// Says so where a number is there that nobody sees.
-    pub(super) fn hidden_value(&mut self, cell: &Cell, number: &Number, subject: Subject<'_>) {
-        if cell.format == Format::Hidden && !number.value.is_zero() {
-            let finding = Finding::new(&cells::HIDDEN_VALUE, self.place(cell.address));
-            let finding = finding
-                .about(subject.about(self.scheme))
-                .found(Fact::Number(number.value));
-            self.tell(finding);
-        }
     }
 
     /// Says so where a number was written as an approximate one.

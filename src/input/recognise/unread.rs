@@ -7,8 +7,9 @@ use crate::base::cell::{Cell, CellValue, Format};
 use crate::base::date::Day;
 use crate::base::finding::Fact;
 use crate::base::number::{self, NotANumber, Sort};
-use crate::base::points::{Decimal, from_f64};
+use crate::base::points::Decimal;
 use crate::base::rules::{Rule, cells, values};
+use crate::input::recognise::seen::percent;
 
 /// Why a cell was not read.
 #[derive(Debug)]
@@ -28,8 +29,7 @@ pub fn unread(cell: &Cell, problem: NotANumber, sort: Sort, otherwise: &'static 
         (CellValue::Error(error), Some(formula)) if !formula.is_empty() => {
             format!("{error} (={formula})")
         }
-        (CellValue::Number(value), _) if cell.format == Format::Percent => from_f64(value * 100.0)
-            .map_or_else(|| value.to_string(), |percent| format!("{percent}%")),
+        (value, _) if cell.format == Format::Percent => percent(value),
         (value, _) => value.show(),
     };
     let (rule, expected) = match (problem, &cell.value) {

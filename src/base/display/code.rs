@@ -1,0 +1,193 @@
+//! The code of a number format, taken apart.
+//!
+//! In: a code. Out: its sections for numbers, each with its condition and its parts. Not for: showing a number.
+
+/// One section of a format.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Section {
+    pub(super) condition: Option<Condition>,
+    pub(super) parts: Vec<Part>,
+    /// Whether it holds letters of dates or times, or what is not understood.
+    pub(super) is_other: bool,
+}
+
+/// A piece of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// What stands there as it is.
+    Literal(String),
+    /// A place for a digit; `0` shows a zero, `#` nothing, `?` a space.
+    Digit(char),
+    /// The decimal mark.
+    Point,
+    /// A comma: between digits it sets off thousands, behind them it divides by a thousand.
+    Comma,
+    /// The number times a hundred, with its sign.
+    Percent,
+    /// An exponent.
+    Exponent,
+    /// A fraction.
+    Slash,
+    /// The number as it is.
+    General,
+}
+
+/// When a section is taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Condition {
+    sign: String,
+    number: String,
+}
+
+impl Condition {
+    /// Of what stands in brackets, if it is a condition.
+    fn of(inner: &str) -> Option<Self> {
+        let digits = inner.trim_start_matches(['<', '>', '=']);
+        let sign = inner.get(..inner.len() - digits.len())?;
+        digits.trim().parse::<f64>().ok()?;
+        (!sign.is_empty()).then(|| Condition {
+            sign: sign.to_string(),
+            number: digits.trim().to_string(),
+        })
+    }
+
+    fn limit(&self) -> f64 {
+        self.number.parse().unwrap_or_default()
+    }
+
+    pub(super) fn is_met(&self, value: f64) -> bool {
+        let limit = self.limit();
+        match self.sign.as_str() {
+            "<" => value < limit,
+            "<=" => value <= limit,
+            ">" => value > limit,
+            ">=" => value >= limit,
+            "<>" => value != limit,
+            _ => value == limit,
+        }
+    }
+
+    /// Whether it takes negative numbers only, so that they are shown without a sign of their own.
+    pub(super) fn is_negative(&self) -> bool {
+        let limit = self.limit();
+        (self.sign == "<" && limit <= 0.0) || (self.sign == "<=" && limit < 0.0)
+    }
+}
+
+/// The sections for numbers.
+pub(super) fn sections(code: &str) -> Vec<Section> {
+    let mut found = vec![Section::default()];
+    let mut chars = code.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == ';' {
+            found.push(Section::default());
+            continue;
+        }
+        let Some(section) = found.last_mut() else {
+            break;
+        };
+        match c {
+            '"' => {
+                let text: String = chars.by_ref().take_while(|&c| c != '"').collect();
+                section.literal(&text);
+            }
+            '[' => {
+                let inner: String = chars.by_ref().take_while(|&c| c != ']').collect();
+                section.bracket(&inner);
+            }
+            '\\' => {
+                if let Some(c) = chars.next() {
+                    section.literal(c.encode_utf8(&mut [0; 4]));
+                }
+            }
+            // A space of the width of the next character, or a filling with it.
+            '_' => {
+                chars.next();
+                section.literal(" ");
+            }
+            '*' => drop(chars.next()),
+            '0' | '#' | '?' => section.parts.push(Part::Digit(c)),
+            '.' => section.parts.push(Part::Point),
+            ',' => section.parts.push(Part::Comma),
+            '%' => section.parts.push(Part::Percent),
+            'E' | 'e' if matches!(chars.peek(), Some('+' | '-')) => {
+                chars.next();
+                section.parts.push(Part::Exponent);
+            }
+            '/' => section.parts.push(Part::Slash),
+            '@' => section.parts.push(Part::General),
+            'G' | 'g' if rest_of(&mut chars, "eneral") => section.parts.push(Part::General),
+            c if c.is_ascii_alphabetic() => section.is_other = true,
+            c => section.literal(c.encode_utf8(&mut [0; 4])),
+        }
+    }
+    // The fourth is for texts.
+    found.truncate(3);
+    found
+}
+
+/// Passes over these letters, if they are the next.
+fn rest_of(chars: &mut std::iter::Peekable<std::str::Chars<'_>>, letters: &str) -> bool {
+    let mut ahead = chars.clone();
+    let is_there = letters
+        .chars()
+        .all(|one| ahead.next().is_some_and(|c| c.eq_ignore_ascii_case(&one)));
+    if is_there {
+        *chars = ahead;
+    }
+    is_there
+}
+
+impl Section {
+    fn literal(&mut self, text: &str) {
+        match self.parts.last_mut() {
+            Some(Part::Literal(before)) => before.push_str(text),
+            _ => self.parts.push(Part::Literal(text.to_string())),
+        }
+    }
+
+    /// What stands in brackets: a condition, a currency, a colour, or hours beyond a day.
+    fn bracket(&mut self, inner: &str) {
+        if let Some(condition) = Condition::of(inner) {
+            self.condition = Some(condition);
+        } else if let Some(currency) = inner.strip_prefix('$') {
+            let sign = currency.split('-').next().unwrap_or_default();
+            if !sign.is_empty() {
+                self.literal(sign);
+            }
+        } else if inner
+            .chars()
+            .all(|c| matches!(c.to_ascii_lowercase(), 'h' | 'm' | 's'))
+        {
+            self.is_other = true;
+        }
+    }
+
+    /// Whether it is clear what it shows: digits, words or nothing.
+    pub(super) fn is_shown_in_digits(&self) -> bool {
+        let is_other = |part: &Part| matches!(part, Part::Exponent | Part::Slash);
+        !self.is_other && !self.parts.iter().any(is_other)
+    }
+
+    /// Whether it shows every number as it is, or more or less exactly: digits, and perhaps words without digits and signs.
+    pub(super) fn is_plain(&self) -> bool {
+        if !self.is_shown_in_digits() || self.parts.is_empty() {
+            return !self.parts.contains(&Part::Percent);
+        }
+        let is_word =
+            |text: &str| !text.contains(|c: char| c.is_numeric() || "-−–—().,/".contains(c));
+        let is_digit = |part: &Part| matches!(part, Part::Digit(_) | Part::General);
+        let first = self.parts.iter().position(is_digit);
+        let last = self.parts.iter().rposition(is_digit);
+        let (Some(first), Some(last)) = (first, last) else {
+            return false;
+        };
+        self.condition.is_none()
+            && self.parts.iter().enumerate().all(|(at, part)| match part {
+                Part::Literal(text) => !(first..last).contains(&at) && is_word(text),
+                Part::Comma => at < last,
+                Part::Percent => false,
+                _ => true,
+            })
+    }
+}

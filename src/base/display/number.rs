@@ -1,0 +1,142 @@
+//! A number, written as a section of a format writes it.
+//!
+//! In: a section and a number. Out: what is seen. Not for: exponents and fractions.
+
+use crate::base::display::code::{Part, Section};
+use crate::base::display::seen::{Glyph, Seen};
+use crate::base::points::{Decimal, Rounding, from_f64};
+
+/// The marks in a section's code, by what they do there.
+struct Plan<'a> {
+    whole: &'a [Part],
+    fraction: &'a [Part],
+    has_point: bool,
+    thousands: usize,
+    is_grouped: bool,
+}
+
+impl Section {
+    /// What is seen of a number, with a minus before it if it is negative.
+    pub(super) fn show(&self, value: f64) -> Seen {
+        let mut seen = Seen::default();
+        if value < 0.0 {
+            seen.push(Glyph::Char('-'));
+        }
+        let size = from_f64(value.abs()).unwrap_or_default();
+        if self.parts.contains(&Part::General) || !self.parts.iter().any(is_digit) {
+            for part in &self.parts {
+                match part {
+                    Part::General => digits(&size.normalize().to_string(), &mut seen),
+                    Part::Literal(text) => seen.literally(text),
+                    _ => {}
+                }
+            }
+            return seen;
+        }
+        let plan = Plan::of(&self.parts);
+        let decimals = plan.fraction.iter().filter(|part| is_digit(part)).count();
+        let thousand = Decimal::whole(1000);
+        let scaled = (0..plan.thousands).try_fold(size, |size, _| size.checked_div(thousand));
+        let decimals = u32::try_from(decimals).unwrap_or(28).min(28);
+        let rounded = scaled
+            .unwrap_or_default()
+            .rounded(decimals, Rounding::HalfAwayFromZero)
+            .normalize()
+            .to_string();
+        let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, ""));
+        plan.whole_part(whole.trim_start_matches('0'), &mut seen);
+        if plan.has_point {
+            seen.push(Glyph::Decimal);
+        }
+        plan.fraction_part(fraction, &mut seen);
+        seen
+    }
+}
+
+fn is_digit(part: &Part) -> bool {
+    matches!(part, Part::Digit(_))
+}
+
+/// The digits of a number as they are.
+fn digits(text: &str, seen: &mut Seen) {
+    for c in text.chars() {
+        seen.push(if c == '.' {
+            Glyph::Decimal
+        } else {
+            Glyph::Char(c)
+        });
+    }
+}
+
+impl<'a> Plan<'a> {
+    fn of(parts: &'a [Part]) -> Self {
+        let point = parts.iter().position(|part| *part == Part::Point);
+        let (whole, fraction) = parts.split_at(point.unwrap_or(parts.len()));
+        let behind = |parts: &[Part]| {
+            let last = parts.iter().rposition(is_digit);
+            let rest = last.and_then(|last| parts.get(last + 1..));
+            let commas = rest.unwrap_or_default().iter();
+            commas.filter(|part| **part == Part::Comma).count()
+        };
+        let first = whole.iter().position(is_digit).unwrap_or(whole.len());
+        let last = whole.iter().rposition(is_digit).unwrap_or(first);
+        let inner = whole.get(first..last).unwrap_or_default();
+        Plan {
+            whole,
+            fraction: fraction.get(1..).unwrap_or_default(),
+            has_point: point.is_some(),
+            thousands: behind(whole) + behind(fraction),
+            is_grouped: inner.contains(&Part::Comma),
+        }
+    }
+
+    /// Fills the places before the decimal mark from the right; digits for which there is no place stand at the first one.
+    fn whole_part(&self, digits: &str, seen: &mut Seen) {
+        let mut rest = digits.chars().rev().peekable();
+        let (mut written, mut count) = (Vec::new(), 0_usize);
+        let mut put = |c: char, written: &mut Vec<Glyph>| {
+            if self.is_grouped && count > 0 && count.is_multiple_of(3) {
+                written.push(Glyph::Group);
+            }
+            written.push(Glyph::Char(c));
+            count += 1;
+        };
+        let first = self.whole.iter().position(is_digit);
+        for (at, part) in self.whole.iter().enumerate().rev() {
+            match part {
+                Part::Digit(place) => {
+                    match (rest.next(), place) {
+                        (Some(c), _) => put(c, &mut written),
+                        (None, '0') => put('0', &mut written),
+                        (None, '?') => written.push(Glyph::Char(' ')),
+                        (None, _) => {}
+                    }
+                    if Some(at) == first {
+                        for c in rest.by_ref() {
+                            put(c, &mut written);
+                        }
+                    }
+                }
+                Part::Literal(text) => written.extend(text.chars().rev().map(Glyph::Char)),
+                _ => {}
+            }
+        }
+        seen.extend(written.into_iter().rev());
+    }
+
+    fn fraction_part(&self, digits: &str, seen: &mut Seen) {
+        let mut rest = digits.chars();
+        for part in self.fraction {
+            match part {
+                Part::Digit(place) => match (rest.next(), place) {
+                    (Some(c), _) => seen.push(Glyph::Char(c)),
+                    (None, '0') => seen.push(Glyph::Char('0')),
+                    (None, '?') => seen.push(Glyph::Char(' ')),
+                    (None, _) => {}
+                },
+                Part::Literal(text) => seen.literally(text),
+                _ => {}
+            }
+        }
+    }
+}

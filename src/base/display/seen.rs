@@ -1,0 +1,193 @@
+//! What is seen of a number, and whether it says the number.
+//!
+//! In: characters, with the marks that a format made told from those that stand in it as letters. Out: whether a person reads the
+//! number from them. Not for: numbers that people type, which `number` reads.
+
+use std::fmt;
+
+/// A character that is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Glyph {
+    /// As it is.
+    Char(char),
+    /// A separator of thousands that the format made.
+    Group,
+    /// A decimal mark that the format made.
+    Decimal,
+}
+
+impl Glyph {
+    fn digit(self) -> Option<char> {
+        match self {
+            Glyph::Char(c) if c.is_ascii_digit() => Some(c),
+            _ => None,
+        }
+    }
+
+    fn is_separator(self) -> bool {
+        matches!(
+            self,
+            Glyph::Group | Glyph::Decimal | Glyph::Char('.' | ',' | ' ' | '\u{a0}' | '\u{202f}')
+        )
+    }
+
+    fn is_alphanumeric(self) -> bool {
+        matches!(self, Glyph::Char(c) if c.is_alphanumeric())
+    }
+
+    fn is_minus(self) -> bool {
+        matches!(
+            self,
+            Glyph::Char('-' | '\u{2212}' | '\u{2013}' | '\u{2014}')
+        )
+    }
+}
+
+/// What is seen of a number. It is printed with the marks of Vietnamese: `1.234,5`.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Seen(Vec<Glyph>);
+
+impl Seen {
+    /// A text of which nothing is known.
+    pub(super) fn literal(text: &str) -> Self {
+        Seen(text.chars().map(Glyph::Char).collect())
+    }
+
+    pub(super) fn push(&mut self, glyph: Glyph) {
+        self.0.push(glyph);
+    }
+
+    pub(super) fn extend(&mut self, glyphs: impl Iterator<Item = Glyph>) {
+        self.0.extend(glyphs);
+    }
+
+    pub(super) fn literally(&mut self, text: &str) {
+        self.extend(text.chars().map(Glyph::Char));
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.0
+            .iter()
+            .all(|glyph| matches!(glyph, Glyph::Char(c) if c.is_whitespace()))
+    }
+}
+
+impl fmt::Display for Seen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = self.0.iter().map(|glyph| match glyph {
+            Glyph::Char(c) => *c,
+            Glyph::Group => '.',
+            Glyph::Decimal => ',',
+        });
+        f.write_str(shown.collect::<String>().trim())
+    }
+}
+
+/// Whether a person reads this number, rounded to what is shown, from what is seen. Of several numbers the first counts.
+pub(super) fn says(seen: &Seen, value: f64) -> bool {
+    let glyphs = &seen.0;
+    let is_start = |at: usize| glyphs.get(at).is_some_and(|glyph| glyph.digit().is_some());
+    let Some(mut first) = (0..glyphs.len()).find(|at| is_start(*at)) else {
+        // A dash or a word for 0, and a column that is too narrow, say no other number.
+        let is_narrow = !seen.is_blank() && glyphs.iter().all(|glyph| *glyph == Glyph::Char('#'));
+        return value == 0.0 || is_narrow;
+    };
+    let mut end = first;
+    while is_start(end)
+        || (glyphs.get(end).is_some_and(|glyph| glyph.is_separator()) && is_start(end + 1))
+    {
+        end += 1;
+    }
+    if matches!(
+        glyphs.get(end..end + 2),
+        Some([Glyph::Char('E' | 'e'), Glyph::Char('+' | '-')])
+    ) {
+        return true;
+    }
+    let is_bare = first
+        .checked_sub(1)
+        .and_then(|before| glyphs.get(before))
+        .copied()
+        == Some(Glyph::Decimal);
+    first -= usize::from(is_bare);
+    let token = glyphs.get(first..end).unwrap_or_default();
+    let before = glyphs.get(..first).unwrap_or_default();
+    let behind = glyphs.get(end..).unwrap_or_default();
+    let is_negative = is_negative(before, behind);
+    readings(token).iter().any(|(digits, decimals)| {
+        let Ok(size) = digits.parse::<f64>() else {
+            return false;
+        };
+        let read = if is_negative { -size } else { size };
+        let step = 10_f64.powi(-i32::try_from(*decimals).unwrap_or(i32::MAX));
+        let noise = value.abs().max(1.0) * 1e-9;
+        // Rounded to 0, a negative number is seen with a minus or without.
+        (read - value).abs() <= step / 2.0 + noise
+    })
+}
+
+/// Whether there is a minus, or a parenthesis around.
+fn is_negative(before: &[Glyph], behind: &[Glyph]) -> bool {
+    let mut back = before.iter().rev().skip_while(|glyph| {
+        !glyph.is_minus() && !glyph.is_alphanumeric() && **glyph != Glyph::Char('(')
+    });
+    let sign = back.next();
+    let is_in_word = back.next().is_some_and(|glyph| glyph.is_alphanumeric());
+    let mut ahead = behind.iter();
+    let next = ahead.find(|glyph| **glyph != Glyph::Char(' '));
+    match sign {
+        Some(Glyph::Char('(')) => behind.contains(&Glyph::Char(')')),
+        Some(sign) if sign.is_minus() => !is_in_word,
+        _ => {
+            next.is_some_and(|glyph| glyph.is_minus())
+                && !ahead.next().is_some_and(|glyph| glyph.is_alphanumeric())
+        }
+    }
+}
+
+/// The numbers that digits with separators can be, as text with a point, each with how many decimals are seen. Separators that the
+/// format made are what they are; one that stands there as a letter sets off thousands where three digits follow, or decimals.
+fn readings(token: &[Glyph]) -> Vec<(String, usize)> {
+    let is_literal =
+        |glyph: &Glyph| glyph.is_separator() && !matches!(glyph, Glyph::Group | Glyph::Decimal);
+    let last = token.iter().rposition(is_literal);
+    let written = |decimal: Option<usize>| {
+        let mut text = String::new();
+        for (at, glyph) in token.iter().enumerate() {
+            match glyph {
+                Glyph::Decimal => text.push('.'),
+                _ if decimal == Some(at) => text.push('.'),
+                glyph => text.extend(glyph.digit()),
+            }
+        }
+        let decimals = text
+            .split_once('.')
+            .map_or(0, |(_, decimals)| decimals.len());
+        (text, decimals)
+    };
+    let Some(last) = last else {
+        return vec![written(None)];
+    };
+    let mut found = Vec::new();
+    if are_thousands(token, token.len()) {
+        found.push(written(None));
+    }
+    if matches!(token.get(last), Some(Glyph::Char('.' | ','))) && are_thousands(token, last) {
+        found.push(written(Some(last)));
+    }
+    found
+}
+
+/// Whether the separators before a place set off groups of three digits.
+fn are_thousands(token: &[Glyph], end: usize) -> bool {
+    let whole = token.get(..end).unwrap_or_default();
+    let whole = whole
+        .split(|glyph| *glyph == Glyph::Decimal)
+        .next()
+        .unwrap_or_default();
+    let mut groups = whole.split(|glyph| glyph.is_separator());
+    groups
+        .next()
+        .is_some_and(|first| (1..=3).contains(&first.len()) || whole.len() == first.len())
+        && groups.all(|group| group.len() == 3)
+}

@@ -1,0 +1,279 @@
+//! What the parser of .ods files does not tell: merged ranges, hidden rows and columns, what was shown of numbers, how cells look.
+//!
+//! In: the content of the file, and the workbook that was read from it. Out: the same workbook with that beside its cells. Not for:
+//! values, and not for pieces of texts.
+
+use std::collections::HashMap;
+
+use quick_xml::events::{BytesStart, Event};
+
+use crate::base::cell::{Cell, CellValue, Format, Grid};
+use crate::base::display;
+use crate::input::read::Workbook;
+use crate::input::read::budget::Budget;
+use crate::input::read::limits::ReadLimits;
+use crate::input::read::ods_styles::Styles;
+use crate::input::read::page::Page;
+use crate::input::read::styles::show;
+use crate::input::read::xml;
+
+/// Completes a workbook from the content of its file.
+pub(super) fn complete(
+    content: &[u8],
+    styles: &Styles,
+    workbook: &mut Workbook,
+    limits: &ReadLimits,
+) {
+    let mut book = Book {
+        styles,
+        budget: Budget::new(limits),
+        sheets: HashMap::new(),
+        sheet: None,
+        cell: None,
+        notes: 0,
+    };
+    let mut reader = xml::reader(content);
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(tag) => book.start(&tag),
+            Event::End(tag) => book.end(tag.local_name().as_ref()),
+            Event::Text(text) => book.text(&text.xml10_content()),
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    let mut faults = std::mem::take(&mut workbook.faults);
+    for grid in std::mem::take(&mut workbook.grids) {
+        match book.sheets.remove(&grid.name) {
+            Some(sheet) => sheet.complete(grid, limits, workbook),
+            None => workbook.grids.push(grid),
+        }
+    }
+    faults.append(&mut workbook.faults);
+    workbook.faults = faults;
+}
+
+/// What a cell looks like, where that matters.
+#[derive(Clone, Debug, Default)]
+struct Seen {
+    is_percent: bool,
+    shown: Option<String>,
+    is_struck: bool,
+    is_unseen: bool,
+}
+
+/// Cells next to each other in one row, or in rows that repeat it.
+#[derive(Debug)]
+struct Band {
+    rows: (u32, u32),
+    cells: Vec<((u32, u32), Seen)>,
+}
+
+#[derive(Debug, Default)]
+struct Sheet {
+    page: Page,
+    bands: Vec<Band>,
+    /// The styles of columns, by the last column that has them.
+    columns: Vec<(u32, String)>,
+    column: u32,
+    row: u32,
+    rows: u32,
+    row_style: Option<String>,
+    cells: Vec<((u32, u32), Seen)>,
+}
+
+/// A cell that is open.
+#[derive(Debug, Default)]
+struct Open {
+    columns: (u32, u32),
+    kind: String,
+    style: Option<String>,
+    text: Option<String>,
+}
+
+struct Book<'a> {
+    styles: &'a Styles,
+    budget: Budget,
+    sheets: HashMap<String, Sheet>,
+    sheet: Option<(String, Sheet)>,
+    cell: Option<Open>,
+    /// How many comments are open; what they say is not shown in the cell.
+    notes: usize,
+}
+
+impl Book<'_> {
+    fn start(&mut self, tag: &BytesStart<'_>) {
+        let value = |key: &str| {
+            let mut attributes = xml::attributes(tag);
+            attributes
+                .find(|attribute| attribute.local_key() == key)
+                .map(|attribute| attribute.value)
+        };
+        let number = |key: &str| value(key).and_then(|text| text.parse::<u32>().ok());
+        let name = tag.local_name();
+        if name.as_ref() == "table" {
+            let name = xml::decoded(value("name").unwrap_or_default()).into_owned();
+            self.sheet = Some((name, Sheet::default()));
+            return;
+        }
+        let Some((_, sheet)) = &mut self.sheet else {
+            return;
+        };
+        let is_hidden = matches!(value("visibility"), Some("collapse" | "filter"));
+        match name.as_ref() {
+            "table-column" => {
+                let count = number("number-columns-repeated").unwrap_or(1).max(1);
+                let last = sheet.column.saturating_add(count - 1);
+                let is_flat = value("style-name")
+                    .is_some_and(|style| self.styles.is_flat("table-column", style));
+                if is_hidden || is_flat {
+                    sheet.page.hide_columns(sheet.column, last);
+                }
+                if let Some(style) = value("default-cell-style-name") {
+                    sheet.columns.push((last, style.to_string()));
+                }
+                sheet.column = last.saturating_add(1);
+            }
+            "table-row" => {
+                sheet.rows = number("number-rows-repeated").unwrap_or(1).max(1);
+                sheet.column = 0;
+                sheet.row_style = value("default-cell-style-name").map(str::to_string);
+                let is_flat = value("style-name")
+                    .is_some_and(|style| self.styles.is_flat("table-row", style));
+                if is_hidden || is_flat {
+                    let last = sheet.row.saturating_add(sheet.rows - 1);
+                    sheet.page.hide_rows(sheet.row, last);
+                }
+            }
+            "table-cell" | "covered-table-cell" => {
+                let count = number("number-columns-repeated").unwrap_or(1).max(1);
+                let first = sheet.column;
+                sheet.column = first.saturating_add(count);
+                let (across, down) = (
+                    number("number-columns-spanned"),
+                    number("number-rows-spanned"),
+                );
+                let (across, down) = (across.unwrap_or(1).max(1), down.unwrap_or(1).max(1));
+                if across > 1 || down > 1 {
+                    let last = (
+                        sheet.row.saturating_add(down - 1),
+                        first.saturating_add(across - 1),
+                    );
+                    sheet.page.merge((sheet.row, first), last);
+                }
+                self.cell = Some(Open {
+                    columns: (first, sheet.column.saturating_sub(1)),
+                    kind: value("value-type").unwrap_or_default().to_string(),
+                    style: value("style-name").map(str::to_string),
+                    text: None,
+                });
+            }
+            "annotation" => {
+                if let (0, Some(cell)) = (self.notes, &self.cell) {
+                    sheet.page.comment((sheet.row, cell.columns.0));
+                }
+                self.notes += 1;
+            }
+            "p" if self.notes == 0 => {
+                if let Some(cell) = &mut self.cell {
+                    cell.text.get_or_insert_default();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let cell = self.cell.as_mut().filter(|_| self.notes == 0);
+        if let Some(shown) = cell.and_then(|cell| cell.text.as_mut()) {
+            shown.push_str(text);
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "annotation" => self.notes = self.notes.saturating_sub(1),
+            "table-cell" | "covered-table-cell" => {
+                if let (Some(cell), Some((_, sheet))) = (self.cell.take(), &mut self.sheet) {
+                    let style = cell.style.as_deref().or(sheet.row_style.as_deref());
+                    let style = style.or_else(|| sheet.column_style(cell.columns.0));
+                    let (is_struck, is_unseen) =
+                        style.map_or((false, false), |style| self.styles.cell(style));
+                    let is_percent = cell.kind == "percentage";
+                    let is_number = matches!(cell.kind.as_str(), "float" | "currency");
+                    let shown = cell.text.filter(|_| is_number);
+                    let matters = is_percent || is_struck || is_unseen || shown.is_some();
+                    // What is counted here was counted once as cells already.
+                    if !cell.kind.is_empty() && matters && self.budget.cell().is_ok() {
+                        let seen = Seen {
+                            is_percent,
+                            shown,
+                            is_struck,
+                            is_unseen,
+                        };
+                        sheet.cells.push((cell.columns, seen));
+                    }
+                }
+            }
+            "table-row" => {
+                if let Some((_, sheet)) = &mut self.sheet {
+                    let last = sheet.row.saturating_add(sheet.rows.max(1) - 1);
+                    if !sheet.cells.is_empty() {
+                        sheet.bands.push(Band {
+                            rows: (sheet.row, last),
+                            cells: std::mem::take(&mut sheet.cells),
+                        });
+                    }
+                    sheet.row = last.saturating_add(1);
+                }
+            }
+            "table" => {
+                if let Some((name, sheet)) = self.sheet.take() {
+                    self.sheets.entry(name).or_insert(sheet);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Sheet {
+    fn column_style(&self, column: u32) -> Option<&str> {
+        let place = self.columns.partition_point(|(last, _)| *last < column);
+        self.columns.get(place).map(|(_, style)| style.as_str())
+    }
+
+    /// What is seen of a cell.
+    fn seen(&self, cell: &Cell) -> Option<&Seen> {
+        let at = cell.address;
+        let place = self.bands.partition_point(|band| band.rows.1 < at.row);
+        let band = self.bands.get(place).filter(|band| band.rows.0 <= at.row)?;
+        let place = band
+            .cells
+            .partition_point(|((_, last), _)| *last < at.column);
+        let ((first, _), seen) = band.cells.get(place)?;
+        (*first <= at.column).then_some(seen)
+    }
+
+    /// Puts what was found beside the cells of a grid.
+    fn complete(mut self, mut grid: Grid, limits: &ReadLimits, workbook: &mut Workbook) {
+        let page = std::mem::take(&mut self.page);
+        grid.each(|cell| {
+            let Some(seen) = self.seen(cell) else {
+                return;
+            };
+            if let CellValue::Number(value) = cell.value {
+                match &seen.shown {
+                    _ if seen.is_percent => cell.format = Format::Percent,
+                    Some(text) => show(cell, display::shown_as(text, value)),
+                    None => {}
+                }
+            }
+            if seen.is_struck || seen.is_unseen {
+                let look = cell.look_mut();
+                (look.is_struck, look.is_unseen) = (seen.is_struck, seen.is_unseen);
+            }
+        });
+        page.beside(grid, limits.merges, workbook);
+    }
+}

@@ -1,0 +1,169 @@
+//! The styles of an .ods file, as far as they change what a person reads.
+//!
+//! In: start tags of styles, of both parts that hold them. Out: for the name of a style, its marks, its colours, whether its line has
+//! no size. Not for: number formats, since such a file keeps with each number the text that was shown.
+
+use std::collections::HashMap;
+
+use quick_xml::events::{BytesStart, Event};
+
+use crate::base::cell::Mark;
+use crate::input::read::fonts::Color;
+use crate::input::read::xml;
+
+/// Styles above a style that are asked; programs write two or three.
+const ANCESTORS: usize = 10;
+
+/// What one style says; `None` where it leaves that to the style above it.
+#[derive(Clone, Debug, Default)]
+struct Style {
+    parent: Option<String>,
+    is_struck: Option<bool>,
+    position: Option<Mark>,
+    is_hidden: bool,
+    color: Option<Color>,
+    behind: Option<Color>,
+    has_no_size: bool,
+}
+
+/// What a piece of text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Span {
+    /// Shown, with this mark.
+    Shown(Mark),
+    /// Not shown.
+    Hidden,
+}
+
+/// Styles by family and name.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    found: HashMap<(String, String), Style>,
+    open: (String, String),
+}
+
+impl Styles {
+    /// Takes the styles of a part.
+    pub(super) fn read(&mut self, part: &[u8]) {
+        let mut reader = xml::reader(part);
+        while let Ok(event) = reader.read_event() {
+            match event {
+                Event::Start(tag) if tag.local_name().as_ref() == "body" => break,
+                Event::Start(tag) => self.start(&tag),
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>) {
+        let value = |key: &str| {
+            let mut attributes = xml::attributes(tag);
+            attributes
+                .find(|attribute| attribute.local_key() == key)
+                .map(|attribute| attribute.value)
+        };
+        match tag.local_name().as_ref() {
+            name @ ("style" | "default-style") => {
+                let family = value("family").unwrap_or_default().to_string();
+                let own = if name == "style" { value("name") } else { None };
+                self.open = (family, own.unwrap_or_default().to_string());
+                let parent = value("parent-style-name").map(str::to_string);
+                self.found.entry(self.open.clone()).or_default().parent = parent;
+            }
+            "text-properties"
+            | "table-cell-properties"
+            | "table-row-properties"
+            | "table-column-properties" => {
+                let Some(style) = self.found.get_mut(&self.open) else {
+                    return;
+                };
+                for key in ["text-line-through-style", "text-line-through-type"] {
+                    if let Some(line) = value(key) {
+                        style.is_struck = Some(line != "none");
+                    }
+                }
+                style.position = value("text-position").map(position).or(style.position);
+                style.is_hidden |= value("display") == Some("none");
+                let color = |key| value(key).map(|color| Color::rgb(color.trim_start_matches('#')));
+                style.color = color("color").or(style.color.take());
+                style.behind = match value("background-color") {
+                    Some("transparent") => Some(Color::White),
+                    _ => color("background-color").or(style.behind.take()),
+                };
+                let size = value("row-height").or(value("column-width"));
+                style.has_no_size = size.is_some_and(is_nothing);
+            }
+            _ => {}
+        }
+    }
+
+    /// The first answer of a style and those above it.
+    fn ask<T>(&self, family: &str, name: &str, answer: impl Fn(&Style) -> Option<T>) -> Option<T> {
+        let mut key = (family.to_string(), name.to_string());
+        for _ in 0..ANCESTORS {
+            let style = self.found.get(&key)?;
+            if let Some(answer) = answer(style) {
+                return Some(answer);
+            }
+            key.1.clone_from(style.parent.as_ref()?);
+        }
+        None
+    }
+
+    /// What a piece of text of this style is.
+    pub(super) fn span(&self, name: &str) -> Span {
+        let ask = |answer: fn(&Style) -> Option<Mark>| self.ask("text", name, answer);
+        if self
+            .ask("text", name, |style| style.is_hidden.then_some(()))
+            .is_some()
+        {
+            return Span::Hidden;
+        }
+        let struck = ask(|style| {
+            style
+                .is_struck
+                .map(|yes| if yes { Mark::Struck } else { Mark::Plain })
+        });
+        Span::Shown(match struck {
+            Some(Mark::Struck) => Mark::Struck,
+            _ => ask(|style| style.position).unwrap_or_default(),
+        })
+    }
+
+    /// Whether a cell of this style is struck out, and whether it is not seen.
+    pub(super) fn cell(&self, name: &str) -> (bool, bool) {
+        let struck = self.ask("table-cell", name, |style| style.is_struck);
+        let color = self.ask("table-cell", name, |style| style.color.clone());
+        let behind = self.ask("table-cell", name, |style| style.behind.clone());
+        let is_unseen = color.is_some_and(|color| color == behind.unwrap_or(Color::White));
+        (struck.unwrap_or_default(), is_unseen)
+    }
+
+    /// Whether a row or a column of this style has no size.
+    pub(super) fn is_flat(&self, family: &str, name: &str) -> bool {
+        self.ask(family, name, |style| style.has_no_size.then_some(()))
+            .is_some()
+    }
+}
+
+/// Where a piece stands: `super 58%`, `sub 58%`, `33% 58%`, `-33% 58%`.
+fn position(text: &str) -> Mark {
+    let first = text.split(' ').next().unwrap_or_default();
+    let percent = first
+        .strip_suffix('%')
+        .and_then(|digits| digits.parse::<f64>().ok());
+    match (first, percent) {
+        ("super", _) => Mark::Raised,
+        ("sub", _) => Mark::Lowered,
+        (_, Some(percent)) if percent > 0.0 => Mark::Raised,
+        (_, Some(percent)) if percent < 0.0 => Mark::Lowered,
+        _ => Mark::Plain,
+    }
+}
+
+/// Whether a length such as `0in` is nothing.
+fn is_nothing(length: &str) -> bool {
+    let digits = length.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    digits.parse::<f64>().ok() == Some(0.0)
+}

@@ -1,0 +1,119 @@
+//! What a person sees in a cell that is read, where that is not what it holds. The same rules for every format of file.
+//!
+//! In: the look of a cell of a score, a figure or a sum. Out: findings; and that a cell does not count of which nothing stands.
+//! Not for: how a reader finds out about looks.
+
+use crate::base::cell::{Cell, CellValue, Format};
+use crate::base::finding::{Fact, Finding};
+use crate::base::number::Number;
+use crate::base::rules::{Rule, cells, looks};
+use crate::input::recognise::reader::SheetReader;
+use crate::input::recognise::subject::Subject;
+
+impl SheetReader<'_, '_> {
+    /// Whether everything that was written in a cell is struck out, which a finding says: nobody knows what is meant then.
+    pub(super) fn is_struck_out(&mut self, cell: &Cell, subject: Subject<'_>) -> bool {
+        let is_blank = matches!(&cell.value, CellValue::Text(text) if text.trim().is_empty());
+        let struck = cell.look.as_deref().and_then(|look| look.left_off(true));
+        let Some(struck) = struck.filter(|_| is_blank) else {
+            return false;
+        };
+        self.look(&looks::STRUCK_OUT, cell, subject, Fact::Text(struck), None);
+        true
+    }
+
+    /// Says what is seen of a cell whose value counts, where it is something else.
+    pub(super) fn seen(
+        &mut self,
+        cell: &Cell,
+        value: &Fact,
+        number: Option<&Number>,
+        subject: Subject<'_>,
+    ) {
+        let is_zero = number.is_some_and(|number| number.value.is_zero());
+        let stored = || Fact::Text(cell.value.show());
+        match cell.format {
+            Format::Hidden if !is_zero => {
+                self.look(&cells::HIDDEN_VALUE, cell, subject, value.clone(), None);
+            }
+            Format::Percent if number.is_some() => {
+                let shown = Fact::Text(percent(&cell.value));
+                self.look(
+                    &looks::SHOWN_OTHERWISE,
+                    cell,
+                    subject,
+                    stored(),
+                    Some(shown),
+                );
+            }
+            _ => {}
+        }
+        let Some(look) = cell.look.as_deref() else {
+            return;
+        };
+        if let Some(shown) = &look.shown {
+            let shown = Fact::Text(shown.clone());
+            self.look(
+                &looks::SHOWN_OTHERWISE,
+                cell,
+                subject,
+                stored(),
+                Some(shown),
+            );
+        }
+        if let Some(struck) = look.left_off(true) {
+            let struck = Fact::Text(struck);
+            self.look(
+                &looks::STRUCK_IN_PART,
+                cell,
+                subject,
+                struck,
+                Some(value.clone()),
+            );
+        }
+        if let Some(mark) = look.left_off(false) {
+            let mark = Fact::Text(mark);
+            self.look(
+                &looks::FOOTNOTE_MARK,
+                cell,
+                subject,
+                mark,
+                Some(value.clone()),
+            );
+        }
+        if look.is_struck {
+            self.look(&looks::STRUCK, cell, subject, value.clone(), None);
+        }
+        if look.is_unseen {
+            self.look(&looks::UNSEEN, cell, subject, value.clone(), None);
+        }
+    }
+
+    fn look(
+        &mut self,
+        rule: &'static Rule,
+        cell: &Cell,
+        subject: Subject<'_>,
+        found: Fact,
+        expected: Option<Fact>,
+    ) {
+        let finding = Finding::new(rule, self.place(cell.address));
+        let mut finding = finding.about(subject.about(self.scheme)).found(found);
+        finding.expected = expected;
+        if rule.severity == crate::base::rules::Severity::Error {
+            finding.criteria.extend(subject.criterion());
+        }
+        self.tell(finding);
+    }
+}
+
+/// A number as a percentage.
+pub(super) fn percent(value: &CellValue) -> String {
+    match value {
+        CellValue::Number(value) => {
+            let shown = crate::base::points::from_f64(value * 100.0);
+            shown.map_or_else(|| value.to_string(), |percent| format!("{percent}%"))
+        }
+        other => other.show(),
+    }
+}

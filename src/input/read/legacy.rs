@@ -18,7 +18,7 @@ use crate::input::read::kind::FileKind;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::value::{borrowed, in_grid};
 use crate::input::read::xlsx::guarded;
-use crate::input::read::{Properties, Workbook};
+use crate::input::read::{Properties, Workbook, xls};
 
 type Source<'a> = Cursor<&'a [u8]>;
 
@@ -47,7 +47,10 @@ pub(super) fn read(
         },
     };
     match kind {
-        FileKind::Xls => reading.xls(Xls::new(source).map_err(xls_refused)?)?,
+        FileKind::Xls => {
+            reading.xls(Xls::new(source).map_err(xls_refused)?)?;
+            guarded(|| xls::complete(bytes, &mut reading.workbook))?;
+        }
         FileKind::Ods => reading.ods(Ods::new(source).map_err(ods_refused)?)?,
         FileKind::Xlsb => reading.xlsb(Xlsb::new(source).map_err(xlsb_refused)?)?,
         other => return Err(ReadFault::NotAWorkbook(other)),

@@ -50,6 +50,7 @@ mod styles;
 mod system;
 mod trace;
 mod value;
+mod xls;
 mod xlsx;
 mod xml;
 mod xml2003;

@@ -1,0 +1,117 @@
+//! The stream of a workbook in a compound file.
+//!
+//! In: the bytes of the file. Out: the bytes of the stream `Workbook`, or `Book` of older files. Not for: other streams. Every chain of
+//! sectors ends at the latest when there are no more sectors, so that no cycle can catch us.
+
+use crate::input::read::compound::SIGNATURE;
+use crate::input::read::xls::{u16_at, u32_at};
+
+const END: u32 = 0xffff_fffa;
+const ENTRY: usize = 128;
+
+struct File<'a> {
+    bytes: &'a [u8],
+    sector: usize,
+    next: Vec<u32>,
+}
+
+impl<'a> File<'a> {
+    fn sector(&self, number: u32) -> Option<&'a [u8]> {
+        let start = (number as usize).checked_add(1)?.checked_mul(self.sector)?;
+        let end = start.checked_add(self.sector)?.min(self.bytes.len());
+        self.bytes.get(start..end)
+    }
+
+    /// All sectors of a chain, one behind the other.
+    fn chain(&self, first: u32) -> Vec<u8> {
+        let mut found = Vec::new();
+        let mut at = first;
+        for _ in 0..=self.next.len() {
+            if at >= END {
+                break;
+            }
+            let Some(sector) = self.sector(at) else {
+                break;
+            };
+            found.extend_from_slice(sector);
+            at = self.next.get(at as usize).copied().unwrap_or(u32::MAX);
+        }
+        found
+    }
+}
+
+fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> {
+    bytes.chunks_exact(4).filter_map(|four| u32_at(four, 0))
+}
+
+/// The stream, if there is one.
+pub(super) fn workbook(bytes: &[u8]) -> Option<Vec<u8>> {
+    bytes.strip_prefix(SIGNATURE)?;
+    let sector = 1_usize.checked_shl(u32::from(u16_at(bytes, 30)?))?;
+    if !(512..=4096).contains(&sector) {
+        return None;
+    }
+    let mut file = File {
+        bytes,
+        sector,
+        next: Vec::new(),
+    };
+    // The sectors in which the table of chains stands: 109 in the header, the others in a chain of their own.
+    let most = bytes.len() / sector + 1;
+    let mut tables: Vec<u32> = numbers(bytes.get(76..512)?).collect();
+    let mut more = u32_at(bytes, 68)?;
+    while more < END && tables.len() < most {
+        let sector = file.sector(more)?;
+        let (inner, last) = sector.split_at_checked(sector.len().checked_sub(4)?)?;
+        tables.extend(numbers(inner));
+        more = u32_at(last, 0)?;
+    }
+    let sectors = tables.iter().filter(|number| **number < END).take(most);
+    let next: Vec<u32> = sectors
+        .filter_map(|number| file.sector(*number))
+        .flat_map(numbers)
+        .collect();
+    file.next = next;
+    let directory = file.chain(u32_at(bytes, 48)?);
+    let root = directory.get(..ENTRY)?;
+    let entry = ["Workbook", "Book"].iter().find_map(|name| {
+        directory
+            .chunks_exact(ENTRY)
+            .find(|entry| is_named(entry, name))
+    })?;
+    let (first, size) = (u32_at(entry, 116)?, u32_at(entry, 120)? as usize);
+    let mut stream = if size < u32_at(bytes, 56)? as usize {
+        let small = file.chain(u32_at(root, 116)?);
+        let next: Vec<u32> = numbers(&file.chain(u32_at(bytes, 60)?)).collect();
+        // Sectors of 64 bytes, which have no header before them.
+        let mut found = Vec::new();
+        let mut at = first;
+        for _ in 0..=next.len() {
+            let start = (at as usize).checked_mul(64)?;
+            let Some(sector) = small.get(start..(start + 64).min(small.len())) else {
+                break;
+            };
+            found.extend_from_slice(sector);
+            at = next.get(at as usize).copied().unwrap_or(u32::MAX);
+            if at >= END {
+                break;
+            }
+        }
+        found
+    } else {
+        file.chain(first)
+    };
+    stream.truncate(size);
+    Some(stream)
+}
+
+fn is_named(entry: &[u8], name: &str) -> bool {
+    let utf16: Vec<u8> = name
+        .encode_utf16()
+        .chain([0])
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    entry.get(66) == Some(&2)
+        && u16_at(entry, 64) == u16::try_from(utf16.len()).ok()
+        && entry.starts_with(&utf16)
+}

@@ -34,6 +34,7 @@ mod recognise;
 mod rules;
 mod sample;
 mod scoring;
+mod seen;
 mod spoiler;
 #[cfg(unix)]
 mod terminal;

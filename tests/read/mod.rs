@@ -12,6 +12,7 @@ pub mod build;
 mod hostile_cells;
 mod hostile_packages;
 pub mod legacy;
+mod looks;
 mod plain;
 mod rows;
 mod texts;

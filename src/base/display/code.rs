@@ -62,8 +62,8 @@ impl Condition {
             "<=" => value <= limit,
             ">" => value > limit,
             ">=" => value >= limit,
-            "<>" => value != limit,
-            _ => value == limit,
+            "<>" => value.total_cmp(&limit).is_ne(),
+            _ => value.total_cmp(&limit).is_eq(),
         }
     }
 

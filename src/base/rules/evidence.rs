@@ -186,3 +186,55 @@ pub static APPRAISED_IN_PART: Rule = Rule {
         example: "So Noi vu.xlsx: 2. Nhân lực!F12: criteria with an appraised score: 31; without one: 2.3; 2.4",
     },
 };
+
+/// An error value in place of evidence.
+pub static EVIDENCE_IS_ERROR: Rule = Rule {
+    code: "TH418",
+    name: "evidence-is-error",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Ô tài liệu kiểm chứng là giá trị lỗi",
+        message: "ô tài liệu kiểm chứng hoặc giải trình của {about} là lỗi {found}; coi như chưa có",
+        advice: "đề nghị đơn vị ghi lại tài liệu; điểm tự chấm đang được tính",
+        finds: "Ô “Tài liệu kiểm chứng” hoặc “Giải trình” của một tiêu chí chứa giá trị lỗi của Excel như #REF!, #N/A. Ô trống thì báo mã TH409.",
+        why: "Công thức hoặc liên kết trong ô đã hỏng nên không còn chỉ tới tài liệu nào; giá trị lỗi không phải là căn cứ.",
+        fix: "Đơn vị ghi lại số, ký hiệu, ngày của văn bản vào ô, hoặc sửa liên kết.",
+        example: "So Tai chinh.xlsx: 1. Hạ tầng!H12: ô tài liệu kiểm chứng hoặc giải trình của 1.2 (Mạng nội bộ (LAN)) là lỗi “#REF!”; coi như chưa có",
+    },
+    en: Page {
+        title: "An error value in place of evidence",
+        message: "the evidence or explanation of {about} is the error {found}; taken as none",
+        advice: "ask the unit to name the document again; the claim counts for now",
+        finds: "The cell \"Tài liệu kiểm chứng\" or \"Giải trình\" of a criterion holds an error value of Excel such as #REF! or #N/A. A blank \
+            cell has TH409.",
+        why: "The formula or link in the cell is broken and no longer leads to a document; an error is no ground for points.",
+        fix: "The unit writes number and date of the document into the cell, or mends the link.",
+        example: "So Tai chinh.xlsx: 1. Hạ tầng!H12: the evidence or explanation of 1.2 (Mạng nội bộ (LAN)) is the error \"#REF!\"; taken as none",
+    },
+};
+
+/// A picture in the cell of evidence.
+pub static EVIDENCE_IS_PICTURE: Rule = Rule {
+    code: "TH419",
+    name: "evidence-is-picture",
+    severity: Severity::Info,
+    vi: Page {
+        title: "Tài liệu kiểm chứng là ảnh đặt trong ô",
+        message: "tài liệu kiểm chứng hoặc giải trình của {about} là ảnh đặt trong ô",
+        advice: "mở phiếu để xem ảnh; chương trình không đọc được ảnh",
+        finds: "Ô “Tài liệu kiểm chứng” hoặc “Giải trình” của một tiêu chí chứa ảnh đặt vào ô (Place in Cell của Excel, DISPIMG của WPS).",
+        why: "Ảnh có thể là tài liệu, nhưng không ai biết nội dung nếu không mở phiếu; trong bảng tổng hợp chỉ ghi là ảnh.",
+        fix: "Người thẩm định mở phiếu và xem ảnh. Nếu được, đơn vị ghi thêm số, ký hiệu, ngày của văn bản.",
+        example: "So Tai chinh.xlsx: 1. Hạ tầng!H12: tài liệu kiểm chứng hoặc giải trình của 1.2 (Mạng nội bộ (LAN)) là ảnh đặt trong ô",
+    },
+    en: Page {
+        title: "The evidence is a picture placed in the cell",
+        message: "the evidence or explanation of {about} is a picture placed in the cell",
+        advice: "open the form to see the picture; the program cannot read it",
+        finds: "The cell \"Tài liệu kiểm chứng\" or \"Giải trình\" of a criterion holds a picture placed in the cell (Place in Cell of Excel, \
+            DISPIMG of WPS).",
+        why: "A picture may be a document, but nobody knows what it shows without opening the form; the result only says that it is a picture.",
+        fix: "The appraiser opens the form and looks. If possible the unit adds number and date of the document.",
+        example: "So Tai chinh.xlsx: 1. Hạ tầng!H12: the evidence or explanation of 1.2 (Mạng nội bộ (LAN)) is a picture placed in the cell",
+    },
+};

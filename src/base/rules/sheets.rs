@@ -238,29 +238,29 @@ pub static MERGED_SCORES: Rule = Rule {
     },
 };
 
-/// Scores in hidden rows.
+/// Scores or figures in hidden rows.
 pub static HIDDEN_ROWS: Rule = Rule {
     code: "TH226",
     name: "hidden-rows",
     severity: Severity::Warning,
     vi: Page {
-        title: "Dòng điểm bị ẩn",
-        message: "có điểm nằm ở dòng bị ẩn hoặc bị lọc: {found}",
+        title: "Dòng điểm hoặc số liệu bị ẩn",
+        message: "có điểm hoặc số liệu nằm ở dòng bị ẩn hoặc bị lọc: {found}",
         advice: "bỏ ẩn, bỏ lọc rồi xem các dòng này; điểm vẫn được tính",
-        finds: "Trên trang tính có dòng tiêu chí có điểm đang bị ẩn bằng tay, bằng bộ lọc hoặc vì chiều cao dòng là 0. Dòng ẩn \
-            không có điểm thì không sao.",
+        finds: "Trên trang tính có dòng có điểm hoặc số liệu đang bị ẩn bằng tay, bằng bộ lọc hoặc vì chiều cao dòng là 0. Dòng \
+            ẩn khác thì không sao.",
         why: "Người xem phiếu không thấy các điểm này, nhưng công thức SUM vẫn cộng. Điểm ẩn có thể là bản nháp cũ.",
         fix: "Trong Excel chọn cả trang, bấm chuột phải ở số dòng, chọn Unhide; nếu có bộ lọc thì vào Data, Clear. Hỏi đơn vị nếu điểm ở dòng ẩn khác điểm thường.",
-        example: "So Tai chinh.xlsx: 2. Nhân lực!F9: có điểm nằm ở dòng bị ẩn hoặc bị lọc: 2.3; 2.4",
+        example: "So Tai chinh.xlsx: 2. Nhân lực!F9: có điểm hoặc số liệu nằm ở dòng bị ẩn hoặc bị lọc: 2.3; 2.4",
     },
     en: Page {
         title: "Scores in hidden rows",
-        message: "scores stand in rows that are hidden or filtered out: {found}",
+        message: "scores or figures stand in rows that are hidden or filtered out: {found}",
         advice: "unhide and unfilter the rows and look at them; the scores count",
-        finds: "A sheet has rows of criteria with scores that are hidden by hand, by a filter or by a height of 0. Hidden rows without a score are fine.",
+        finds: "A sheet has rows with scores or figures that are hidden by hand, by a filter or by a height of 0. Other hidden rows are fine.",
         why: "Whoever looks at the form does not see these scores, but a SUM adds them. Hidden scores can be an old draft.",
         fix: "In Excel select the whole sheet, right-click a row number and choose Unhide; with a filter choose Data, Clear. Ask the unit if a hidden score looks wrong.",
-        example: "So Tai chinh.xlsx: 2. Nhân lực!F9: scores stand in rows that are hidden or filtered out: 2.3; 2.4",
+        example: "So Tai chinh.xlsx: 2. Nhân lực!F9: scores or figures stand in rows that are hidden or filtered out: 2.3; 2.4",
     },
 };
 
@@ -313,5 +313,34 @@ pub static COMMENT_INSTEAD: Rule = Rule {
         why: "The text of a comment is not read as a score. If the unit wrote it there, this criterion lacks its score.",
         fix: "In Excel point at the red corner of the cell to read the comment; write the score into the cell itself.",
         example: "So Tai chinh.xlsx: 2. Nhân lực!F9: the score cell is blank but has a comment: 2.3",
+    },
+};
+
+/// Hidden column of scores.
+pub static HIDDEN_COLUMN: Rule = Rule {
+    code: "TH229",
+    name: "hidden-column",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Cột điểm hoặc cột số liệu bị ẩn",
+        message: "cột {found} bị ẩn nhưng có điểm hoặc số liệu",
+        advice: "bỏ ẩn cột rồi xem lại; các số trong cột vẫn được tính",
+        finds: "Cột “Điểm tự chấm” hoặc “Số liệu” của trang tính bị ẩn, hoặc rộng bằng 0, mà có số. Mỗi trang tính báo một lần, ở ô đầu tiên có \
+            số. Cột ẩn khác thì không sao.",
+        why: "Người xem phiếu không thấy các số này. Cột ẩn có thể là bản cũ, còn số đang thấy ở cột bên cạnh mới là số đơn vị muốn gửi.",
+        fix: "Trong Excel chọn hai cột ở hai bên, bấm chuột phải, chọn Unhide. Hỏi đơn vị nếu số trong cột khác số đang thấy.",
+        example: "So Tai chinh.xlsx: 1. Hạ tầng!F8: cột F bị ẩn nhưng có điểm hoặc số liệu",
+    },
+    en: Page {
+        title: "Hidden column of scores or figures",
+        message: "column {found} is hidden but holds scores or figures",
+        advice: "unhide the column and look at it; the numbers in it count",
+        finds: "The column \"Điểm tự chấm\" or \"Số liệu\" of a sheet is hidden, or has no width, and holds numbers. There is one finding for a \
+            sheet, at the first number. Other hidden columns are fine.",
+        why: "Whoever looks at the form does not see these numbers. A hidden column can be an old version, and the numbers seen beside it those \
+            that the unit means.",
+        fix: "In Excel select the columns on both sides, right-click and choose Unhide. Ask the unit if the numbers differ from those that are \
+            seen.",
+        example: "So Tai chinh.xlsx: 1. Hạ tầng!F8: column F is hidden but holds scores or figures",
     },
 };

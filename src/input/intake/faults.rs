@@ -236,6 +236,13 @@ pub(super) fn other_format(kind: FileKind, name: &str) -> Option<Finding> {
     (claimed != kind).then_some(finding)
 }
 
+/// Says of a file that its kind does not tell how cells look.
+pub(super) fn looks_finding(kind: FileKind, name: &str) -> Option<Finding> {
+    let finding = Finding::new(&unread::LOOKS, in_file(name));
+    let finding = finding.found(Fact::Name(name_of_kind(kind).to_string()));
+    (!kind.tells_looks()).then_some(finding)
+}
+
 /// What the bytes of a file are.
 pub(super) fn kind_name(bytes: &[u8]) -> String {
     name_of_kind(crate::input::read::sniff(bytes)).to_string()

@@ -350,6 +350,7 @@ fn recognised(mut row: FileRow, mut workbook: Workbook, means: &Means<'_>) -> Lo
     let of_file = [
         faults::other_format(workbook.kind, &row.name),
         faults::parts_finding(&workbook, &row.name),
+        faults::looks_finding(workbook.kind, &row.name),
     ];
     let mut tally = Tally::default();
     let of_sheets = workbook.faults.iter();

@@ -2,17 +2,20 @@
 //!
 //! In: an inflated [`Package`]. Out: a [`Workbook`] with one grid for each table, in order, named `Bảng 1`, `Bảng 2` …, and a
 //! last grid `Văn bản` with one paragraph in each row of column A. Not for: returned workbooks, which are never documents;
-//! footnotes, pictures and deleted text are left out, and a table within a table is text of its cell.
+//! footnotes, pictures and text that is deleted, moved away or hidden are left out, and a table within a table is text of its cell.
 
 use std::collections::BTreeMap;
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::base::cell::{COLUMNS, Cell, CellAddress, CellRange, CellValue, Grid, ROWS, Visibility};
+use crate::base::cell::{
+    COLUMNS, Cell, CellAddress, CellRange, CellValue, Grid, Mark, ROWS, Visibility,
+};
 use crate::input::read::budget::Budget;
 use crate::input::read::fault::ReadFault;
 use crate::input::read::kind::FileKind;
 use crate::input::read::limits::ReadLimits;
+use crate::input::read::marks::signs;
 use crate::input::read::package::Package;
 use crate::input::read::{Properties, Workbook, parts, xml};
 
@@ -72,6 +75,19 @@ struct Document {
     repeated: usize,
     is_text: bool,
     text: String,
+    /// How many deletions and moves away stand around it.
+    gone: usize,
+    run: Run,
+}
+
+/// The properties of the run that is being read.
+#[derive(Clone, Copy, Debug, Default)]
+struct Run {
+    is_open: bool,
+    /// Whether what is read are properties as they were before a change.
+    is_former: bool,
+    is_hidden: bool,
+    mark: Mark,
 }
 
 /// One table.
@@ -106,6 +122,8 @@ impl Document {
             repeated: 0,
             is_text: false,
             text: String::new(),
+            gone: 0,
+            run: Run::default(),
         }
     }
 
@@ -121,8 +139,29 @@ impl Document {
                 .map(|attribute| attribute.value.to_string())
         };
         let number = || value().and_then(|text| text.parse::<u32>().ok());
+        let is_on = || !matches!(value().as_deref(), Some("0" | "false" | "none" | "off"));
         match tag.local_name().as_ref() {
             "Fallback" => self.repeated += 1,
+            "del" | "moveFrom" => self.gone += 1,
+            "r" => {
+                self.run = Run {
+                    is_open: true,
+                    ..Run::default()
+                }
+            }
+            "rPrChange" => self.run.is_former = true,
+            "vanish" | "strike" | "dstrike" | "vertAlign"
+                if self.run.is_former || !self.run.is_open => {}
+            "vanish" => self.run.is_hidden = is_on(),
+            "strike" | "dstrike" if is_on() => self.run.mark = Mark::Struck,
+            "vertAlign" if self.run.mark != Mark::Struck => {
+                self.run.mark = match value().as_deref() {
+                    Some("superscript") => Mark::Raised,
+                    Some("subscript") => Mark::Lowered,
+                    _ => Mark::Plain,
+                }
+            }
+            "sym" => self.symbol(tag),
             "tbl" => {
                 if self.depth == 0 {
                     self.tables.push(Table::default());
@@ -160,7 +199,7 @@ impl Document {
             }
             "p" if self.depth == 0 => self.text.clear(),
             "p" | "br" | "cr" | "tab" => self.space(),
-            "noBreakHyphen" if self.repeated == 0 => self.text.push('-'),
+            "noBreakHyphen" => self.show("-"),
             "t" => self.is_text = self.repeated == 0,
             _ => {}
         }
@@ -174,13 +213,48 @@ impl Document {
 
     fn text(&mut self, text: &str) {
         if self.is_text {
-            self.text.push_str(text);
+            self.show(text);
+        }
+    }
+
+    /// Adds what is shown of a run.
+    fn show(&mut self, text: &str) {
+        if self.repeated > 0 || self.gone > 0 || self.run.is_hidden {
+            return;
+        }
+        match signs(self.run.mark) {
+            Some((start, end)) => {
+                self.text.push(start);
+                self.text.push_str(text);
+                self.text.push(end);
+            }
+            None => self.text.push_str(text),
+        }
+    }
+
+    /// Adds a sign of a font such as Symbol, which keeps the signs of ASCII at F000.
+    fn symbol(&mut self, tag: &BytesStart<'_>) {
+        let code = xml::attributes(tag)
+            .find(|attribute| attribute.local_key() == "char")
+            .and_then(|attribute| u32::from_str_radix(attribute.value, 16).ok());
+        let plain = code.map(|code| {
+            if (0xf020..=0xf07e).contains(&code) {
+                code - 0xf000
+            } else {
+                code
+            }
+        });
+        if let Some(sign) = plain.and_then(char::from_u32) {
+            self.show(sign.encode_utf8(&mut [0; 4]));
         }
     }
 
     fn end(&mut self, name: &str) -> Result<(), ReadFault> {
         match name {
             "Fallback" => self.repeated = self.repeated.saturating_sub(1),
+            "del" | "moveFrom" => self.gone = self.gone.saturating_sub(1),
+            "r" => self.run = Run::default(),
+            "rPrChange" => self.run.is_former = false,
             "t" => self.is_text = false,
             "tbl" => self.depth = self.depth.saturating_sub(1),
             "tr" => {

@@ -50,6 +50,8 @@ pub(super) static STYLE: Needle = LazyLock::new(|| attribute(b" s=\""));
 pub(super) static STRIKE: Needle = LazyLock::new(|| Finder::new(b"strike"));
 /// Pieces of texts that are set above or below the line.
 pub(super) static VERT_ALIGN: Needle = LazyLock::new(|| Finder::new(b"vertAlign"));
+/// Metadata of a cell's value.
+pub(super) static METADATA: Needle = LazyLock::new(|| attribute(b" vm=\""));
 /// Merged ranges, all or one.
 pub(super) static MERGES: Needle = LazyLock::new(|| Finder::new(b"<mergeCell"));
 /// The last tag of a sheet's cells.

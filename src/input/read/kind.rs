@@ -60,4 +60,10 @@ impl FileKind {
     pub(super) fn is_read_package(self) -> bool {
         matches!(self, FileKind::Xlsx | FileKind::Xlsb | FileKind::Ods)
     }
+
+    /// Whether it is told how the cells of such a file look: what is struck out, shown as a percentage, hidden or merged. Delimited text
+    /// has no looks.
+    pub fn tells_looks(self) -> bool {
+        self != FileKind::Xlsb
+    }
 }

@@ -16,6 +16,7 @@ mod cells;
 pub(crate) mod charset;
 mod child;
 mod compound;
+mod css;
 mod decoration;
 mod delimited;
 mod docx;

@@ -7,8 +7,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Reader as _, Xlsx, XlsxError};
 
-use crate::base::cell::{Cell, Grid};
+use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::base::guard;
+use crate::input::read::beside::Tag;
 use crate::input::read::blanks::drop_blanks;
 use crate::input::read::budget::Budget;
 use crate::input::read::decoration::drop_decoration;
@@ -20,7 +21,7 @@ use crate::input::read::package::Package;
 use crate::input::read::parts::{self, SheetPart};
 use crate::input::read::sheet::Stream;
 use crate::input::read::styles::Formats;
-use crate::input::read::{Properties, Workbook, beside, mend, pieces, runs, trace};
+use crate::input::read::{Properties, Workbook, beside, find, mend, pieces, runs, trace};
 
 type Source<'a> = Cursor<&'a [u8]>;
 
@@ -138,6 +139,7 @@ fn read_sheet(
         }],
     };
     formats.apply(bytes, &mut cells);
+    pictures(bytes, &mut cells);
     let (merges, cut) = mend::merges(bytes, budget.limits());
     problems.extend(cut);
     let faults = problems.into_iter().map(|problem| SheetFault {
@@ -148,4 +150,24 @@ fn read_sheet(
     let grid = Grid::new(sheet.name, sheet.visibility, cells, merges);
     workbook.grids.push(grid.with_facts(sheet.facts));
     Ok(())
+}
+
+/// Notes pictures that were placed in cells: what stands for them is an error, with the number of a piece of metadata.
+fn pictures(sheet: &[u8], cells: &mut [Cell]) {
+    for at in find::METADATA.find_iter(sheet) {
+        let address = Tag::around(sheet, at + 1)
+            .filter(|tag| tag.name == b"c" && tag.value("t") == Some("e"))
+            .and_then(|tag| tag.value("r"))
+            .and_then(|address| address.parse::<CellAddress>().ok());
+        let place = address.and_then(|address| {
+            cells
+                .binary_search_by_key(&address, |cell| cell.address)
+                .ok()
+        });
+        if let Some(cell) = place.and_then(|place| cells.get_mut(place))
+            && matches!(cell.value, CellValue::Error(_))
+        {
+            cell.look_mut().is_picture = true;
+        }
+    }
 }

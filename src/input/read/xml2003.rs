@@ -6,13 +6,15 @@ use std::collections::HashMap;
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::base::cell::{Cell, CellAddress, CellValue, Visibility};
+use crate::base::cell::{Cell, CellAddress, CellValue, Mark, Visibility};
 use crate::base::display::NumberFormat;
 use crate::input::read::budget::Budget;
 use crate::input::read::charset;
 use crate::input::read::fault::ReadFault;
+use crate::input::read::fonts::Color;
 use crate::input::read::kind::FileKind;
 use crate::input::read::limits::ReadLimits;
+use crate::input::read::marks::signs;
 use crate::input::read::page::Page;
 use crate::input::read::styles::show;
 use crate::input::read::{Properties, Workbook, xml};
@@ -77,10 +79,19 @@ struct Pending {
     style: Option<String>,
 }
 
+/// What a style does.
+#[derive(Clone, Default)]
+struct Style {
+    format: NumberFormat,
+    is_struck: bool,
+    color: Option<Color>,
+    behind: Option<Color>,
+}
+
 struct Book {
     workbook: Workbook,
     budget: Budget,
-    styles: HashMap<String, NumberFormat>,
+    styles: HashMap<String, Style>,
     style: String,
     page: Option<Page>,
     row: u32,
@@ -130,12 +141,23 @@ impl Book {
         match name {
             "Style" => self.style = value("ID").unwrap_or_default(),
             "NumberFormat" => {
-                let shown = match value("Format").as_deref() {
+                let format = match value("Format").as_deref() {
                     Some("Percent") => NumberFormat::new("0.00%"),
                     Some(code) => NumberFormat::new(code),
                     None => NumberFormat::default(),
                 };
-                self.styles.insert(self.style.clone(), shown);
+                self.styles.entry(self.style.clone()).or_default().format = format;
+            }
+            "S" | "Sup" | "Sub" if self.reading == Reading::Data => self.sign(name, true),
+            "Font" if self.reading == Reading::Nothing => {
+                let style = self.styles.entry(self.style.clone()).or_default();
+                style.is_struck = value("StrikeThrough").as_deref() == Some("1");
+                style.color = value("Color").map(|color| Color::rgb(color.trim_start_matches('#')));
+            }
+            "Interior" => {
+                let style = self.styles.entry(self.style.clone()).or_default();
+                style.behind =
+                    value("Color").map(|color| Color::rgb(color.trim_start_matches('#')));
             }
             "Worksheet" => {
                 self.page = Some(Page::new(value("Name").unwrap_or_default()));
@@ -145,7 +167,11 @@ impl Book {
                 name == "Row",
                 number("Index"),
                 number("Span"),
-                value("Hidden").as_deref() == Some("1"),
+                value("Hidden").as_deref() == Some("1")
+                    || [value("Height"), value("Width")]
+                        .into_iter()
+                        .flatten()
+                        .any(|size| size.parse::<f64>().ok() == Some(0.0)),
             ),
             "Cell" => {
                 let span = (number("MergeAcross"), number("MergeDown"));
@@ -222,6 +248,18 @@ impl Book {
         }
     }
 
+    /// Puts the sign of a piece that stands out into a text.
+    fn sign(&mut self, name: &str, is_start: bool) {
+        let mark = match name {
+            "S" => Mark::Struck,
+            "Sup" => Mark::Raised,
+            _ => Mark::Lowered,
+        };
+        if let Some((start, end)) = signs(mark) {
+            self.text.push(if is_start { start } else { end });
+        }
+    }
+
     fn read(&mut self, reading: Reading) {
         self.reading = reading;
         self.text.clear();
@@ -247,6 +285,7 @@ impl Book {
                     page.finish(self.budget.limits().merges, &mut self.workbook);
                 }
             }
+            ("S" | "Sup" | "Sub", Reading::Data) => self.sign(name, false),
             ("Data", Reading::Data) => {
                 // What follows within the cell is not its value.
                 self.reading = Reading::Nothing;
@@ -311,7 +350,7 @@ impl Book {
         }
         let style = cell.style.as_ref().and_then(|id| self.styles.get(id));
         let look = match (&value, style) {
-            (CellValue::Number(number), Some(format)) => format.look(*number),
+            (CellValue::Number(number), Some(style)) => style.format.look(*number),
             _ => Default::default(),
         };
         let mut taken = Cell {
@@ -319,6 +358,14 @@ impl Book {
             ..Cell::new(CellAddress::default(), value)
         };
         show(&mut taken, look);
+        if let Some(style) = style {
+            let behind = style.behind.as_ref().unwrap_or(&Color::White);
+            let is_unseen = style.color.as_ref() == Some(behind);
+            if style.is_struck || is_unseen {
+                let look = taken.look_mut();
+                (look.is_struck, look.is_unseen) = (style.is_struck, is_unseen);
+            }
+        }
         page.cell(cell.at, taken, &mut self.budget)
     }
 }

@@ -1,8 +1,10 @@
-//! What a sheet has besides its cells: hidden rows with scores, a picture in place of a table, comments in place of scores.
+//! What a sheet has besides its cells: hidden rows and columns with scores, a picture in place of a table, comments in place of scores.
 //!
-//! In: a sheet's facts and what was read from it. Out: findings. Only .xlsx and .xlsm files tell.
+//! In: a sheet's facts and what was read from it. Out: findings.
 
-use crate::base::cell::{CellAddress, Reading};
+use std::collections::BTreeSet;
+
+use crate::base::cell::{CellAddress, Reading, column_letters};
 use crate::base::finding::{Fact, Finding, Place};
 use crate::base::rules::sheets;
 use crate::input::recognise::reader::SheetExtract;
@@ -19,6 +21,7 @@ pub fn check(sheet: &Sheet<'_>, extract: &SheetExtract) -> Vec<Finding> {
     }
     [
         hidden_rows(sheet, extract),
+        hidden_column(sheet, extract),
         picture(sheet),
         comments(sheet, extract),
     ]
@@ -27,19 +30,40 @@ pub fn check(sheet: &Sheet<'_>, extract: &SheetExtract) -> Vec<Finding> {
     .collect()
 }
 
+/// A hidden column of self scores or of figures, at the first value in it.
+fn hidden_column(sheet: &Sheet<'_>, extract: &SheetExtract) -> Option<Finding> {
+    let scores = extract.entries.iter().map(|taken| &taken.value.1.claimed);
+    let scores = scores.filter(|found| found.value != Reading::Empty);
+    let figures = extract.figures.iter().map(|taken| &taken.value.1);
+    let figures = figures.filter(|found| found.value != Reading::Empty);
+    let mut cells = scores
+        .map(|found| found.spot.cell)
+        .chain(figures.map(|found| found.spot.cell));
+    let first = cells.find(|cell| sheet.grid.is_column_hidden(cell.column))?;
+    let name = Fact::Name(column_letters(first.column));
+    Some(Finding::new(&sheets::HIDDEN_COLUMN, place(sheet, first)).found(name))
+}
+
 fn hidden_rows(sheet: &Sheet<'_>, extract: &SheetExtract) -> Option<Finding> {
-    let hidden: Vec<(&str, CellAddress)> = extract
-        .entries
-        .iter()
-        .map(|taken| &taken.value)
-        .filter(|(_, entry)| {
-            entry.claimed.value != Reading::Empty
-                && sheet.grid.is_row_hidden(entry.claimed.spot.cell.row)
-        })
-        .map(|(id, entry)| (id.0.as_str(), entry.claimed.spot.cell))
+    let scores = extract.entries.iter().map(|taken| &taken.value);
+    let scores = scores
+        .filter(|(_, entry)| entry.claimed.value != Reading::Empty)
+        .map(|(id, entry)| (id.0.clone(), entry.claimed.spot.cell));
+    let figures = extract.figures.iter().map(|taken| &taken.value.1);
+    let figures = figures
+        .filter(|figure| figure.value != Reading::Empty)
+        .map(|figure| {
+            let text = figure.row.as_ref().map(|row| row.text.to_string());
+            (text.unwrap_or_default(), figure.spot.cell)
+        });
+    // A figure in the row of a score goes without saying.
+    let mut rows = BTreeSet::new();
+    let hidden: Vec<(String, CellAddress)> = scores
+        .chain(figures)
+        .filter(|(_, cell)| sheet.grid.is_row_hidden(cell.row) && rows.insert(cell.row))
         .collect();
     let (_, first) = hidden.first()?;
-    let names = hidden.iter().map(|(id, _)| (*id).to_string()).collect();
+    let names = hidden.iter().map(|(name, _)| name.clone()).collect();
     Some(Finding::new(&sheets::HIDDEN_ROWS, place(sheet, *first)).found(Fact::Names(names)))
 }
 

@@ -12,7 +12,6 @@ use crate::base::number::Step;
 use crate::base::number::{self, NotANumber, Sort};
 use crate::base::points::{Decimal, Points};
 use crate::base::rules::{damaged, values};
-use crate::base::text;
 use crate::campaign::scheme::{Criterion, Scheme, Word};
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::align::{self, Ground};
@@ -165,22 +164,16 @@ impl SheetReader<'_, '_> {
         if stated.is_err() {
             claimed.value = Reading::Unreadable;
         }
-        let words = |column: Column| {
-            let cell = line.cell(column)?;
-            let text = match line.table.clean_text(cell) {
-                Some(text) => text.clone(),
-                None => text::clean(&cell.value.show()).into(),
-            };
-            Some(text).filter(|text| !text.is_empty())
-        };
+        let words = [Column::Evidence, Column::Explanation];
+        let [said, explanation] = words.map(|column| self.words(line, column, subject));
         let evidence = line.table.columns.get(Column::Evidence);
         Entry {
             claimed,
             appraised,
             stated_maximum: stated.unwrap_or_default(),
-            evidence: words(Column::Evidence),
+            evidence: said,
             evidence_cell: evidence.map(|column| CellAddress::new(line.row, column)),
-            explanation: words(Column::Explanation),
+            explanation,
         }
     }
 

@@ -3,20 +3,29 @@
 //! In: the look of a cell of a score, a figure or a sum. Out: findings; and that a cell does not count of which nothing stands.
 //! Not for: how a reader finds out about looks.
 
+use std::sync::Arc;
+
 use crate::base::cell::{Cell, CellValue, Format};
 use crate::base::finding::{Fact, Finding};
 use crate::base::number::Number;
-use crate::base::rules::{Rule, cells, looks};
+use crate::base::rules::{Rule, cells, evidence, looks};
+use crate::base::text;
+use crate::campaign::vocabulary::Column;
 use crate::input::recognise::reader::SheetReader;
+use crate::input::recognise::sheet::Line;
 use crate::input::recognise::subject::Subject;
 
 impl SheetReader<'_, '_> {
     /// Whether everything that was written in a cell is struck out, which a finding says: nobody knows what is meant then.
     pub(super) fn is_struck_out(&mut self, cell: &Cell, subject: Subject<'_>) -> bool {
-        let is_blank = matches!(&cell.value, CellValue::Text(text) if text.trim().is_empty());
-        let struck = cell.look.as_deref().and_then(|look| look.left_off(true));
-        let Some(struck) = struck.filter(|_| is_blank) else {
+        let (CellValue::Text(text), Some(look)) = (&cell.value, cell.look.as_deref()) else {
             return false;
+        };
+        let is_blank = text.trim().is_empty();
+        let struck = match look.left_off(true) {
+            Some(struck) if is_blank => struck,
+            None if look.is_struck && !is_blank => text.clone(),
+            _ => return false,
         };
         self.look(&looks::STRUCK_OUT, cell, subject, Fact::Text(struck), None);
         true
@@ -89,6 +98,31 @@ impl SheetReader<'_, '_> {
         }
     }
 
+    /// What stands under evidence or explanation. An error value is nothing, a picture is named as one.
+    pub(super) fn words(
+        &mut self,
+        line: &Line<'_, '_>,
+        column: Column,
+        subject: Subject<'_>,
+    ) -> Option<Arc<str>> {
+        let cell = line.cell(column)?;
+        if is_picture(cell) {
+            let finding = Finding::new(&evidence::EVIDENCE_IS_PICTURE, self.place(cell.address));
+            self.tell(finding.about(subject.about(self.scheme)));
+            return Some(PICTURE.into());
+        }
+        if matches!(cell.value, CellValue::Error(_)) {
+            let error = Fact::Text(cell.value.show());
+            self.look(&evidence::EVIDENCE_IS_ERROR, cell, subject, error, None);
+            return None;
+        }
+        let text = match line.table.clean_text(cell) {
+            Some(text) => text.clone(),
+            None => text::clean(&cell.value.show()).into(),
+        };
+        Some(text).filter(|text| !text.is_empty())
+    }
+
     fn look(
         &mut self,
         rule: &'static Rule,
@@ -105,6 +139,20 @@ impl SheetReader<'_, '_> {
         }
         self.tell(finding);
     }
+}
+
+/// What a result says of a picture, in the language of the forms.
+const PICTURE: &str = "(ảnh)";
+
+/// Whether a picture was placed in a cell; programs store it as an error, or as a formula of their own.
+fn is_picture(cell: &Cell) -> bool {
+    const DISPLAY: &str = "DISPIMG(";
+    cell.look.as_deref().is_some_and(|look| look.is_picture)
+        || cell
+            .formula
+            .as_deref()
+            .is_some_and(|formula| formula.contains(DISPLAY))
+        || matches!(&cell.value, CellValue::Text(text) if text.starts_with('=') && text.contains(DISPLAY))
 }
 
 /// A number as a percentage.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::finding::Finding;
 use crate::base::ids::UnitId;
 use crate::base::lang::{Lang, Phrase, phrase};
-use crate::base::rules::{Rule, archives, damaged, files, forms, kinds, layout, sheets};
+use crate::base::rules::{Rule, Severity, archives, damaged, files, forms, kinds, layout, sheets};
 use crate::result::report::LevelResult;
 
 /// A unit that has no row in the result.
@@ -135,7 +135,8 @@ impl GapReason {
             .iter()
             .find(|(_, rules)| rules.iter().any(|one| one.code == rule.code));
         let unreadable = || {
-            let is = rule.code.starts_with("TH9") && rule.code != damaged::OTHER_FORMAT.code;
+            let keeps = rule.severity != Severity::Info && rule.code != damaged::OTHER_FORMAT.code;
+            let is = rule.code.starts_with("TH9") && keeps;
             is.then_some(GapReason::Unreadable)
         };
         named.map(|(reason, _)| *reason).or_else(unreadable)

@@ -184,11 +184,10 @@ fn bound_sheet(content: &[u8], is_new: bool) -> Option<(String, usize)> {
 }
 
 fn color(four: &[u8]) -> Color {
-    let digits: String = four
-        .iter()
-        .take(3)
-        .map(|byte| format!("{byte:02X}"))
-        .collect();
+    let [red, green, blue, ..] = *four else {
+        return Color::White;
+    };
+    let digits = format!("{red:02X}{green:02X}{blue:02X}");
     Color::rgb(&digits)
 }
 

@@ -38,7 +38,7 @@ pub(super) fn complete(stream: &[u8], start: usize, globals: &Globals, grid: &mu
             END => depth -= 1,
             // Charts have sheets of their own within.
             _ if depth > 1 => {}
-            0x0208 if number(12) & 0x20 != 0 || number(6) & 0x7fff == 0 => {
+            0x0208 if number(12) & 0x20 != 0 || number(6).trailing_zeros() >= 15 => {
                 Lines::add(
                     &mut facts.hidden_rows,
                     u32::from(place.0),
@@ -55,7 +55,7 @@ pub(super) fn complete(stream: &[u8], start: usize, globals: &Globals, grid: &mu
                     .push(CellAddress::new(u32::from(place.0), u32::from(place.1)));
             }
             0x0203 | 0x027e | 0x0205 | 0x0204 | 0x00d6 => {
-                say(&mut cells, place, number(4), globals)
+                say(&mut cells, place, number(4), globals);
             }
             0x00bd => {
                 let styles = content.get(4..).unwrap_or_default().chunks_exact(6);

@@ -4,17 +4,21 @@
 //! opens such a file: each table in the order in which they end, and text between them in column A. Not for: scripts, or
 //! sheets that are files of their own.
 
+mod around;
+mod table;
+
 use crate::base::cell::{Cell, CellAddress, CellValue};
-use crate::base::display;
 use crate::input::read::budget::Budget;
 use crate::input::read::charset;
 use crate::input::read::fault::{Bound, ReadFault};
+use crate::input::read::html::around::{Around, has_number};
+use crate::input::read::html::table::{Open, Table};
 use crate::input::read::kind::FileKind;
 use crate::input::read::limits::ReadLimits;
+use crate::input::read::marks::signs;
 use crate::input::read::markup::{self, Token, Tokens};
 use crate::input::read::package::within;
 use crate::input::read::page::{self, Page};
-use crate::input::read::styles::show;
 use crate::input::read::{Properties, Workbook};
 
 /// The sheet's name.
@@ -40,14 +44,21 @@ pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFa
         has_table: false,
         loose: String::new(),
         spanned: 0,
+        around: Around::new(&text),
     };
     for token in Tokens::new(&text) {
         match token {
             Token::Start(name, attributes) => {
-                reading.start(&name.to_ascii_lowercase(), attributes)?;
+                let name = name.to_ascii_lowercase();
+                reading.start(&name, attributes)?;
+                reading.around.enter(&name, attributes);
             }
-            Token::End(name) => reading.end(&name.to_ascii_lowercase())?,
-            Token::Text(text) => markup::append(text, reading.text()),
+            Token::End(name) => {
+                let name = name.to_ascii_lowercase();
+                reading.around.leave(&name);
+                reading.end(&name)?;
+            }
+            Token::Text(text) => reading.append(text),
         }
     }
     while !reading.tables.is_empty() {
@@ -83,30 +94,8 @@ struct Reading {
     loose: String,
     /// Columns that cells over several rows took, all together.
     spanned: u64,
-}
-
-/// A table that is open. Rows count from its own first one.
-#[derive(Default)]
-struct Table {
-    cells: Vec<Cell>,
-    merges: Vec<((u32, u32), (u32, u32))>,
-    hidden: Vec<u32>,
-    /// The row that is being read, and whether there is one.
-    row: u32,
-    in_row: bool,
-    column: u32,
-    /// For each column, the row from which it is free again, and the column behind the cell that takes it.
-    taken: Vec<(u32, u32)>,
-    height: u32,
-    open: Option<Open>,
-    text: String,
-}
-
-/// A cell that is open.
-struct Open {
-    at: (u32, u32),
-    number: Option<String>,
-    formula: Option<String>,
+    /// The elements around the text.
+    around: Around,
 }
 
 impl Reading {
@@ -115,6 +104,28 @@ impl Reading {
         match self.tables.last_mut() {
             Some(table) => &mut table.text,
             None => &mut self.loose,
+        }
+    }
+
+    /// Adds a text as it is seen.
+    fn append(&mut self, text: &str) {
+        if self.around.is_hidden() {
+            return;
+        }
+        let (mark, is_unseen) = self.around.look();
+        let is_blank = text.trim().is_empty();
+        if let Some(table) = self.tables.last_mut().filter(|_| !is_blank) {
+            table.is_seen |= !is_unseen;
+            table.is_unseen |= is_unseen;
+        }
+        let to = self.text();
+        match signs(mark).filter(|_| !is_blank) {
+            Some((start, end)) => {
+                to.push(start);
+                markup::append(text, to);
+                to.push(end);
+            }
+            None => markup::append(text, to),
         }
     }
 
@@ -132,15 +143,20 @@ impl Reading {
                 self.end_row()?;
                 if let Some(table) = self.tables.last_mut() {
                     table.in_row = true;
-                    if is_hidden(attributes) {
+                    if self.around.effect("tr", attributes).is_hidden || has_no_height(attributes) {
                         table.hidden.push(table.row);
                     }
                 }
             }
             "td" | "th" if self.too_deep == 0 => {
                 self.end_cell()?;
-                self.begin_cell(attributes)?;
+                // A cell that is not displayed takes no place.
+                let is_shown = !self.around.effect(name, attributes).is_hidden;
+                if is_shown || has_number(attributes) {
+                    self.begin_cell(name, attributes)?;
+                }
             }
+            "col" if self.too_deep == 0 => self.column(attributes),
             "br" => self.new_line(),
             _ if is_block(name) => self.end_block()?,
             _ => {}
@@ -193,7 +209,24 @@ impl Reading {
         self.page.cell(at, cell, &mut self.budget)
     }
 
-    fn begin_cell(&mut self, attributes: &str) -> Result<(), ReadFault> {
+    /// Notes a column, which may be hidden.
+    fn column(&mut self, attributes: &str) {
+        let is_hidden = self.around.effect("col", attributes).is_hidden
+            || markup::attribute(attributes, "width").is_some_and(|width| width.trim() == "0");
+        let span =
+            markup::attribute(attributes, "span").and_then(|span| span.trim().parse::<u32>().ok());
+        let span = span.unwrap_or(1).clamp(1, COLUMN_SPAN);
+        if let Some(table) = self.tables.last_mut() {
+            let first = table.columns;
+            table.columns = first.saturating_add(span);
+            if is_hidden {
+                table.hidden_columns.push((first, table.columns - 1));
+            }
+        }
+    }
+
+    fn begin_cell(&mut self, name: &str, attributes: &str) -> Result<(), ReadFault> {
+        let is_struck = self.around.effect(name, attributes).is_struck;
         let Some(table) = self.tables.last_mut() else {
             return Ok(());
         };
@@ -224,8 +257,10 @@ impl Reading {
             within(Bound::Cells, self.spanned, limit)?;
         }
         table.text.clear();
+        (table.is_seen, table.is_unseen) = (false, false);
         table.open = Some(Open {
             at,
+            is_struck,
             // Excel's own attributes, and LibreOffice's.
             number: decoded("x:num").or_else(|| decoded("sdval")),
             formula: decoded("x:fmla"),
@@ -243,7 +278,11 @@ impl Reading {
             self.loose.push_str(&text);
             return self.end_loose();
         };
-        if let Some(cell) = open.cell(text.trim()) {
+        let is_unseen = table.is_unseen && !table.is_seen;
+        if let Some(mut cell) = open.cell(text.trim()) {
+            if is_unseen {
+                cell.look_mut().is_unseen = true;
+            }
             page::count(&cell, &mut self.budget)?;
             table.cells.push(cell);
         }
@@ -285,67 +324,11 @@ impl Reading {
             let row = top.saturating_add(row);
             self.page.hide_rows(row, row);
         }
+        for (first, last) in table.hidden_columns {
+            self.page.hide_columns(first, last);
+        }
         self.next_row = top.saturating_add(table.height);
         Ok(())
-    }
-}
-
-impl Table {
-    /// The next column of the row that no cell from above takes.
-    fn free_column(&self) -> u32 {
-        let mut column = self.column;
-        while let Some(&(until, behind)) = self.taken.get(column as usize)
-            && until > self.row
-        {
-            column = behind;
-        }
-        column
-    }
-
-    /// Notes that the columns from a position to `behind` are taken for some rows.
-    fn take(&mut self, (row, column): (u32, u32), rows: u32, behind: u32) {
-        let range = column as usize..behind as usize;
-        if !crate::input::read::value::in_grid(0, behind) {
-            return;
-        }
-        if self.taken.len() < range.end {
-            self.taken.resize(range.end, (0, 0));
-        }
-        let taken = (row.saturating_add(rows), behind);
-        for one in self.taken.get_mut(range).unwrap_or_default() {
-            *one = taken;
-        }
-    }
-}
-
-impl Open {
-    /// The cell, if there is anything in it.
-    fn cell(self, text: &str) -> Option<Cell> {
-        let address = CellAddress::new(self.at.0, self.at.1);
-        // Without a value of its own, the attribute says that the text is the number.
-        let number = self
-            .number
-            .as_deref()
-            .map(|value| if value.is_empty() { text } else { value });
-        let number = number
-            .and_then(|value| value.parse::<f64>().ok())
-            .filter(|value| value.is_finite());
-        let formula = self
-            .formula
-            .map(|formula| formula.trim_start_matches('=').to_string());
-        let value = match number {
-            Some(number) => CellValue::Number(number),
-            None if text.is_empty() && formula.is_none() => return None,
-            None => CellValue::Text(text.to_string()),
-        };
-        let mut cell = Cell {
-            formula,
-            ..Cell::new(address, value)
-        };
-        if let Some(number) = number {
-            show(&mut cell, display::shown_as(text, number));
-        }
-        Some(cell)
     }
 }
 
@@ -375,13 +358,6 @@ fn is_block(name: &str) -> bool {
     )
 }
 
-/// Excel writes hidden rows like this.
-fn is_hidden(attributes: &str) -> bool {
-    markup::attribute(attributes, "style").is_some_and(|style| {
-        let style = style.to_ascii_lowercase();
-        style.split(';').any(|one| {
-            let (property, value) = one.split_once(':').unwrap_or_default();
-            property.trim() == "display" && value.trim() == "none"
-        })
-    })
+fn has_no_height(attributes: &str) -> bool {
+    markup::attribute(attributes, "height").is_some_and(|height| height.trim() == "0")
 }

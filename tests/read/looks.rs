@@ -1,0 +1,205 @@
+//! How cells look to a person comes out of every kind of file in the same way.
+
+use tonghop::base::cell::{Cell, CellValue, Format};
+use tonghop::input::read::Workbook;
+use zip::CompressionMethod::Deflated;
+
+use super::{build, reader};
+
+/// What is special about a cell: its value, the pieces left off, its format and what it shows, its look.
+fn seen(workbook: &Workbook, row: usize) -> String {
+    let cells: Vec<&Cell> = workbook.grids[0].cells().iter().collect();
+    let cell = cells
+        .iter()
+        .find(|cell| cell.address.row as usize == row && cell.address.column == 0);
+    let Some(cell) = cell else {
+        return "-".to_string();
+    };
+    let mut words = vec![match &cell.value {
+        CellValue::Text(text) => format!("{text:?}"),
+        other => other.show(),
+    }];
+    if cell.format != Format::General {
+        words.push(format!("{:?}", cell.format));
+    }
+    if let Some(look) = cell.look.as_deref() {
+        words.extend(look.shown.clone());
+        words.extend(
+            look.left_off
+                .iter()
+                .map(|piece| format!("{:?}:{}", piece.mark, piece.text)),
+        );
+        words.extend(look.is_struck.then(|| "struck".to_string()));
+        words.extend(look.is_unseen.then(|| "unseen".to_string()));
+    }
+    words.join(" ")
+}
+
+fn page(rows: &str) -> Workbook {
+    let page = format!(
+        "<html><head><style>\n.xl65 {{color:white;}}\n.font7, .x {{text-decoration:line-through}}\ntd.gone{{display:none}}</style></head><body><table>{rows}</table>"
+    );
+    reader().read(page.as_bytes()).unwrap()
+}
+
+#[test]
+fn a_web_page_is_read_as_a_browser_shows_it() {
+    for (cell, expected) in [
+        ("<td><s>2</s>24</td>", "\"24\" Struck:2"),
+        ("<td><font class=font7>2</font>24</td>", "\"24\" Struck:2"),
+        (
+            "<td><span style='text-decoration: line-through'>7</span></td>",
+            "\"\" Struck:7",
+        ),
+        ("<td>4<sup>1</sup></td>", "\"4\" Raised:1"),
+        (
+            "<td>4<span style=\"vertical-align:super\">1</span></td>",
+            "\"4\" Raised:1",
+        ),
+        (
+            "<td><p>Sở Y Tế<sup>1</sup></p></td>",
+            "\"Sở Y Tế\" Raised:1",
+        ),
+        ("<td>2<br>100</td>", "\"2\\n100\""),
+        (
+            "<td><span style=\"display:none\">0000000004</span>4</td>",
+            "\"4\"",
+        ),
+        ("<td><span hidden>00</span>4</td>", "\"4\""),
+        ("<td class=gone>9</td><td>4</td>", "\"4\""),
+        ("<td style='display:none' x:num>9</td><td x:num>4</td>", "9"),
+        ("<td x:num=\"0.3203\">32,03%</td>", "0.3203 Percent"),
+        ("<td x:num=\"40\">4,0</td>", "40 Other 4,0"),
+        ("<td sdval=\"30\"></td>", "30 Hidden"),
+        ("<td sdval=\"30\"><s>30</s></td>", "30 struck"),
+        ("<td class=\"x\">30</td>", "\"30\" struck"),
+        ("<td class=xl65 x:num>20</td>", "20 unseen"),
+        (
+            "<td><font color=\"#FFFFFF\">20</font></td>",
+            "\"20\" unseen",
+        ),
+        (
+            "<td bgcolor=\"#004488\"><font color=\"#FFFFFF\">20</font></td>",
+            "\"20\"",
+        ),
+        ("<td><font color=\"#FFFFFF\">2</font>0</td>", "\"20\""),
+    ] {
+        let workbook = page(&format!("<tr>{cell}<td>x</td></tr><tr><td>b</td></tr>"));
+        assert_eq!(seen(&workbook, 0), expected, "{cell}");
+        assert_eq!(seen(&workbook, 1), "\"b\"", "{cell}");
+    }
+    let workbook = page(
+        "<col><col width=0 style='display:none'><tr height=0><td>1</td></tr><tr style='display:none'><td>2</td></tr><tr><td>3</td></tr>",
+    );
+    let grid = &workbook.grids[0];
+    assert!(grid.is_column_hidden(1) && !grid.is_column_hidden(0));
+    assert!(grid.is_row_hidden(0) && grid.is_row_hidden(1) && !grid.is_row_hidden(2));
+    assert_eq!(seen(&workbook, 1), "\"2\"");
+}
+
+#[test]
+fn the_xml_of_excel_2003_tells_how_cells_look() {
+    let styles = "<Styles><Style ss:ID=\"s\"><Font ss:StrikeThrough=\"1\"/></Style><Style ss:ID=\"w\"><Font ss:Color=\"#FFFFFF\"/></Style>\
+        <Style ss:ID=\"d\"><Font ss:Color=\"#FFFFFF\"/><Interior ss:Color=\"#004488\" ss:Pattern=\"Solid\"/></Style>\
+        <Style ss:ID=\"t\"><NumberFormat ss:Format=\"0\\,0\"/></Style><Style ss:ID=\"p\"><NumberFormat ss:Format=\"Percent\"/></Style></Styles>";
+    let text = "<Data ss:Type=\"String\" xmlns=\"http://www.w3.org/TR/REC-html40\">";
+    let cells = [
+        (
+            format!("<Cell>{text}<S>2</S><Font>24</Font></Data></Cell>"),
+            "\"24\" Struck:2",
+        ),
+        (
+            format!("<Cell>{text}4<Sup>1</Sup></Data></Cell>"),
+            "\"4\" Raised:1",
+        ),
+        (
+            format!("<Cell>{text}2&#10;100</Data></Cell>"),
+            "\"2\\n100\"",
+        ),
+        (
+            "<Cell ss:StyleID=\"s\"><Data ss:Type=\"Number\">25</Data></Cell>".to_string(),
+            "25 struck",
+        ),
+        (
+            "<Cell ss:StyleID=\"w\"><Data ss:Type=\"Number\">25</Data></Cell>".to_string(),
+            "25 unseen",
+        ),
+        (
+            "<Cell ss:StyleID=\"d\"><Data ss:Type=\"Number\">25</Data></Cell>".to_string(),
+            "25",
+        ),
+        (
+            "<Cell ss:StyleID=\"t\"><Data ss:Type=\"Number\">40</Data></Cell>".to_string(),
+            "40 Other 4,0",
+        ),
+        (
+            "<Cell ss:StyleID=\"p\"><Data ss:Type=\"Number\">0.4</Data></Cell>".to_string(),
+            "0.4 Percent",
+        ),
+    ];
+    for (cell, expected) in cells {
+        let file = format!(
+            "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">{styles}<Worksheet ss:Name=\"A\"><Table><Row ss:Height=\"0\">{cell}</Row></Table></Worksheet></Workbook>"
+        );
+        let workbook = reader().read(file.as_bytes()).unwrap();
+        assert_eq!(seen(&workbook, 0), expected, "{cell}");
+        assert!(workbook.grids[0].is_row_hidden(0));
+    }
+}
+
+#[test]
+fn a_document_is_read_as_word_shows_it() {
+    for (cell, expected) in [
+        (
+            "<w:r><w:rPr><w:strike/></w:rPr><w:t>9</w:t></w:r><w:r><w:t>86</w:t></w:r>",
+            "\"86\" Struck:9",
+        ),
+        (
+            "<w:r><w:t>869.7</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r>",
+            "\"869.7\" Raised:1",
+        ),
+        (
+            "<w:r><w:rPr><w:vanish/></w:rPr><w:t>9</w:t></w:r><w:r><w:t>86</w:t></w:r>",
+            "\"86\"",
+        ),
+        (
+            "<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>9</w:t></w:r>",
+            "\"9\"",
+        ),
+        (
+            "<w:moveFrom><w:r><w:t>888</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>869.7</w:t></w:r></w:moveTo>",
+            "\"869.7\"",
+        ),
+        (
+            "<w:del><w:r><w:t>1</w:t><w:delText>2</w:delText></w:r></w:del><w:ins><w:r><w:t>3</w:t></w:r></w:ins>",
+            "\"3\"",
+        ),
+        (
+            "<w:r><w:sym w:font=\"Symbol\" w:char=\"F02D\"/><w:t>10</w:t></w:r>",
+            "\"-10\"",
+        ),
+        (
+            "<w:r><w:rPr><w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange></w:rPr><w:t>5</w:t></w:r>",
+            "\"5\"",
+        ),
+        (
+            "<w:r><w:t>2</w:t><w:br/><w:t>100</w:t></w:r>",
+            "\"2\\n100\"",
+        ),
+    ] {
+        let document = format!(
+            "<w:document xmlns:w=\"w\"><w:body><w:tbl><w:tr><w:tc><w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>{cell}</w:p></w:tc></w:tr></w:tbl></w:body></w:document>"
+        );
+        let relations = "<Relationships><Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
+        let file = build::zip(
+            &[
+                ("[Content_Types].xml", b"<Types/>".as_slice()),
+                ("_rels/.rels", relations.as_bytes()),
+                ("word/document.xml", document.as_bytes()),
+            ],
+            Deflated,
+        );
+        let workbook = reader().read_any(&file).unwrap();
+        assert_eq!(seen(&workbook, 0), expected, "{cell}");
+    }
+}

@@ -16,6 +16,7 @@ mod cli;
 mod decision;
 mod definitions;
 mod diff;
+mod display;
 #[cfg(unix)]
 mod dropped;
 mod edits;

@@ -176,6 +176,8 @@ impl Section {
         }
         let is_word =
             |text: &str| !text.contains(|c: char| c.is_numeric() || "-−–—().,/".contains(c));
+        // Where no digit has to be shown, 0.4 is a blank.
+        let shows_zero = |part: &Part| matches!(part, Part::Digit('0') | Part::General);
         let is_digit = |part: &Part| matches!(part, Part::Digit(_) | Part::General);
         let first = self.parts.iter().position(is_digit);
         let last = self.parts.iter().rposition(is_digit);
@@ -183,6 +185,7 @@ impl Section {
             return false;
         };
         self.condition.is_none()
+            && self.parts.iter().any(shows_zero)
             && self.parts.iter().enumerate().all(|(at, part)| match part {
                 Part::Literal(text) => !(first..last).contains(&at) && is_word(text),
                 Part::Comma => at < last,

@@ -90,7 +90,9 @@ impl NumberFormat {
 /// What a program makes of a number that it shows with this text.
 pub fn shown_as(text: &str, value: f64) -> (Format, Option<String>) {
     let text = text.trim();
-    if text.ends_with('%') {
+    if let Some(digits) = text.strip_suffix('%')
+        && says(&Seen::literal(digits), value * 100.0)
+    {
         return (Format::Percent, None);
     }
     judge(&Seen::literal(text), value)
@@ -136,7 +138,6 @@ mod tests {
             "# ?/?",
             "[$-42A]0.0",
             "[$₫-42A]#,##0",
-            "#\\.##0",
         ] {
             assert_eq!(all(code), [general; 3], "{code}");
         }

@@ -19,11 +19,11 @@ impl Section {
     /// What is seen of a number, with a minus before it if it is negative.
     pub(super) fn show(&self, value: f64) -> Seen {
         let mut seen = Seen::default();
-        if value < 0.0 {
-            seen.push(Glyph::Char('-'));
-        }
         let size = from_f64(value.abs()).unwrap_or_default();
         if self.parts.contains(&Part::General) || !self.parts.iter().any(is_digit) {
+            if value < 0.0 {
+                seen.push(Glyph::Char('-'));
+            }
             for part in &self.parts {
                 match part {
                     Part::General => digits(&size.normalize().to_string(), &mut seen),
@@ -41,8 +41,12 @@ impl Section {
         let rounded = scaled
             .unwrap_or_default()
             .rounded(decimals, Rounding::HalfAwayFromZero)
-            .normalize()
-            .to_string();
+            .normalize();
+        // What is rounded to 0 has no sign.
+        if value < 0.0 && !rounded.is_zero() {
+            seen.push(Glyph::Char('-'));
+        }
+        let rounded = rounded.to_string();
         let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, ""));
         plan.whole_part(whole.trim_start_matches('0'), &mut seen);
         if plan.has_point {

@@ -104,15 +104,24 @@ pub(super) fn says(seen: &Seen, value: f64) -> bool {
     ) {
         return true;
     }
-    let is_bare = first
-        .checked_sub(1)
-        .and_then(|before| glyphs.get(before))
-        .copied()
-        == Some(Glyph::Decimal);
+    // A decimal mark without a digit before it.
+    let mark = first.checked_sub(1).and_then(|before| glyphs.get(before));
+    let is_bare = matches!(mark, Some(Glyph::Decimal | Glyph::Char('.' | ',')))
+        && first
+            .checked_sub(2)
+            .and_then(|before| glyphs.get(before))
+            .is_none_or(|before| !before.is_alphanumeric());
     first -= usize::from(is_bare);
     let token = glyphs.get(first..end).unwrap_or_default();
     let before = glyphs.get(..first).unwrap_or_default();
     let behind = glyphs.get(end..).unwrap_or_default();
+    if is_fraction(token, behind, value) {
+        return true;
+    }
+    // Before words, a minus may be that of the number or a dash.
+    let is_in_doubt = before.iter().any(|glyph| glyph.is_alphanumeric())
+        && before.first().is_some_and(|glyph| glyph.is_minus());
+    let value = if is_in_doubt { value.abs() } else { value };
     let is_negative = is_negative(before, behind);
     readings(token).iter().any(|(digits, decimals)| {
         let Ok(size) = digits.parse::<f64>() else {
@@ -124,6 +133,42 @@ pub(super) fn says(seen: &Seen, value: f64) -> bool {
         // Rounded to 0, a negative number is seen with a minus or without.
         (read - value).abs() <= step / 2.0 + noise
     })
+}
+
+/// Whether a fraction is seen that is nearly the number: `2 1/2`, `1/2`.
+fn is_fraction(token: &[Glyph], behind: &[Glyph], value: f64) -> bool {
+    let text = |glyphs: &[Glyph]| -> String {
+        let shown = glyphs.iter().filter_map(|glyph| match glyph {
+            Glyph::Char(c) => Some(*c),
+            _ => None,
+        });
+        shown.collect()
+    };
+    let Some((top, bottom)) = text(behind).trim().split_once('/').map(|(top, rest)| {
+        let digits = rest.trim().split(|c: char| !c.is_ascii_digit()).next();
+        (
+            top.trim().to_string(),
+            digits.unwrap_or_default().to_string(),
+        )
+    }) else {
+        return false;
+    };
+    let token = text(token);
+    let (whole, top) = match (token.rsplit_once(' '), top.is_empty()) {
+        (Some((whole, top)), true) => (whole, top),
+        (None, true) => ("0", token.as_str()),
+        _ => (token.as_str(), top.as_str()),
+    };
+    match (
+        whole.trim().parse::<f64>(),
+        top.parse::<f64>(),
+        bottom.parse::<f64>(),
+    ) {
+        (Ok(whole), Ok(top), Ok(bottom)) if bottom > 0.0 => {
+            (whole + top / bottom - value.abs()).abs() <= 1.0 / bottom
+        }
+        _ => false,
+    }
 }
 
 /// Whether there is a minus, or a parenthesis around.

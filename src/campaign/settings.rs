@@ -7,9 +7,9 @@ use serde::Deserialize;
 
 use crate::base::date::{Day, YEARS};
 use crate::base::error::{DefinitionError, Kind, Problem};
-use crate::base::ids::CriterionId;
 use crate::base::points::Decimal;
 use crate::campaign::definition::{Source, at, nearest_or_few};
+use crate::campaign::rulings::{self, Exemption, Rulings};
 use crate::campaign::scheme::{Formula, Scheme, number, optional_number};
 use crate::campaign::units::{MOST_UNITS, Registry};
 use crate::campaign::vocabulary::{Caption, Column, CoverLine, Listed, Lists};
@@ -92,18 +92,6 @@ pub struct Given {
     pub of: Option<Decimal>,
 }
 
-/// A criterion that does not apply to a unit.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Exemption {
-    /// The unit's name or code.
-    pub unit: String,
-    /// The criterion.
-    pub criterion: CriterionId,
-    /// Why.
-    pub reason: String,
-}
-
 impl Campaign {
     /// Reads the settings.
     ///
@@ -180,48 +168,17 @@ impl Campaign {
             }
             check("value", given.value, Decimal::ZERO, most.max(Decimal::ZERO));
         }
-        for (index, exemption) in self.exemptions.iter().enumerate() {
-            let mut meant = registry.by_name(&exemption.unit).to_vec();
-            let of_code = registry.by_code(&exemption.unit);
-            meant.extend(of_code.map(|unit| unit.id.clone()));
-            meant.sort();
-            meant.dedup();
-            // Of two units one may be meant, and the other would be exempt as well.
-            if let [first, second, ..] = &*meant {
-                let problem = Problem::AmbiguousName {
-                    name: exemption.unit.clone(),
-                    first: first.to_string(),
-                    second: second.to_string(),
-                };
-                problems.push((at!["exempt", index, "unit"], problem));
-            }
-            if meant.is_empty() {
-                let nearest = registry.nearest(&exemption.unit);
-                let problem = Problem::Dangling {
-                    kind: Kind::Unit,
-                    id: exemption.unit.clone(),
-                    nearest,
-                };
-                problems.push((at!["exempt", index, "unit"], problem));
-            }
-            if scheme.criterion(&exemption.criterion).is_none() {
-                let known: Vec<String> =
-                    scheme.criteria.iter().map(|one| one.id.0.clone()).collect();
-                let id = exemption.criterion.0.clone();
-                let nearest = nearest_or_few(&id, &known);
-                let problem = Problem::Dangling {
-                    kind: Kind::Criterion,
-                    id,
-                    nearest,
-                };
-                problems.push((at!["exempt", index, "criterion"], problem));
-            }
-        }
+        rulings::check(&self.exemptions, scheme, registry, &mut problems);
         if problems.is_empty() {
             Ok(())
         } else {
             Err(source.locate(problems))
         }
+    }
+
+    /// What is ruled about single criteria of single units.
+    pub fn rulings(&self, registry: &Registry) -> Rulings {
+        Rulings::new(&self.exemptions, registry)
     }
 
     /// The words that it adds.

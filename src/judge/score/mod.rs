@@ -13,6 +13,7 @@ use crate::base::cell::Reading;
 use crate::base::ids::{CriterionId, GroupId, LevelId};
 use crate::base::number::Step;
 use crate::base::points::{Decimal, Points};
+use crate::campaign::rulings::Ruling;
 use crate::campaign::scheme::{Criterion, Group, Scheme};
 use crate::input::submission::{Entry, Submission};
 use crate::judge::score::rule::Scale;
@@ -132,9 +133,9 @@ pub fn claim(
     }
 }
 
-/// The scores of a submission. `exempt` holds the criteria that do not apply to its unit; the scheme knows the best value of
-/// each level ([`rule::set_best`]).
-pub fn score(submission: &Submission, scheme: &Scheme, exempt: &[CriterionId]) -> UnitScore {
+/// The scores of a submission, by what is ruled of its unit; the scheme knows the best value of each level
+/// ([`rule::set_best`]).
+pub fn score(submission: &Submission, scheme: &Scheme, ruling: &Ruling) -> UnitScore {
     let level = &submission.unit.level;
     let criteria: IndexMap<CriterionId, CriterionScore> = scheme
         .criteria
@@ -142,11 +143,8 @@ pub fn score(submission: &Submission, scheme: &Scheme, exempt: &[CriterionId]) -
         .filter(|criterion| !criterion.rule.is_sum())
         .filter_map(|criterion| {
             let maximum = criterion.maximum_at(level)?;
-            let exempt = exempt.contains(&criterion.id);
-            Some((
-                criterion.id.clone(),
-                criterion_score(submission, scheme, criterion, maximum, exempt),
-            ))
+            let score = criterion_score(submission, scheme, criterion, maximum, ruling);
+            Some((criterion.id.clone(), score))
         })
         .collect();
     let groups: IndexMap<GroupId, GroupScore> = scheme
@@ -204,8 +202,9 @@ fn criterion_score(
     scheme: &Scheme,
     criterion: &Criterion,
     maximum: Points,
-    exempt: bool,
+    ruling: &Ruling,
 ) -> CriterionScore {
+    let exempt = ruling.exempt.contains(&criterion.id);
     let entry = submission.entries.get(&criterion.id);
     let in_range = |points: &Points| (criterion.minimum()..=maximum).contains(points);
     let appraised = entry

@@ -65,7 +65,7 @@ pub fn build(input: Input<'_>) -> Report {
     let means = Means {
         campaign,
         scheme,
-        registry,
+        rulings: campaign.rulings(registry),
         time,
     };
     let (mut judged, scheme) = judge(&means, submissions, &mut files, &mut other_findings);

@@ -10,11 +10,11 @@ use crate::base::points::Decimal;
 
 use crate::base::finding::{About, Finding};
 use crate::base::guard;
-use crate::base::ids::{CriterionId, FigureId, UnitId};
+use crate::base::ids::FigureId;
 use crate::base::points::Points;
+use crate::campaign::rulings::Rulings;
 use crate::campaign::scheme::{Criterion, Scheme};
 use crate::campaign::settings::Campaign;
-use crate::campaign::units::Registry;
 use crate::input::receipt::{Fate, FileRow};
 use crate::input::submission::Submission;
 use crate::judge::check::{self, Checked, returns};
@@ -43,8 +43,8 @@ pub(super) struct Means<'a> {
     pub(super) campaign: &'a Campaign,
     /// The criteria.
     pub(super) scheme: &'a Scheme,
-    /// The units.
-    pub(super) registry: &'a Registry,
+    /// What is ruled about single criteria of units.
+    pub(super) rulings: Rulings,
     /// How long one submission may take.
     pub(super) time: Duration,
 }
@@ -101,8 +101,8 @@ fn judge_one(
 ) -> Verdict {
     #[cfg(test)]
     tests::meet_a_fault(submission);
-    let exempt = exemptions(means.campaign, means.registry, &submission.unit);
-    let score = score::score(submission, scheme, &exempt);
+    let ruling = means.rulings.of(&submission.unit);
+    let score = score::score(submission, scheme, &ruling);
     check::add_effects(&mut findings, &score);
     let checked = Checked {
         submission,
@@ -136,21 +136,6 @@ fn by_submission(
         }
     }
     of
-}
-
-/// The criteria that do not apply to a unit.
-fn exemptions(campaign: &Campaign, registry: &Registry, unit: &UnitId) -> Vec<CriterionId> {
-    let is_meant = |name: &str| {
-        registry.by_name(name).contains(unit)
-            || registry.by_code(name).is_some_and(|one| one.id == *unit)
-    };
-    let exempt = campaign
-        .exemptions
-        .iter()
-        .filter(|exemption| is_meant(&exemption.unit));
-    exempt
-        .map(|exemption| exemption.criterion.clone())
-        .collect()
 }
 
 /// The range that all open findings together leave to a total: criteria that do not count, claims that the figures do not

@@ -2,10 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use super::*;
+use crate::base::ids::UnitId;
 use crate::base::lang::Lang;
 use crate::campaign::definition::Source;
 use crate::campaign::scheme;
-use crate::campaign::units;
+use crate::campaign::units::{self, Registry};
 use crate::input::receipt::DateBasis;
 use crate::result::report::{Input, Report, build};
 

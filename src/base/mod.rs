@@ -13,6 +13,7 @@ pub mod lang;
 pub mod moment;
 pub mod number;
 pub mod opening;
+pub mod origin;
 pub mod outside;
 pub mod points;
 pub mod rules;

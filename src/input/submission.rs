@@ -11,15 +11,7 @@ use crate::base::ids::{ById, CriterionId, FigureId, GroupId, UnitId};
 use crate::base::points::{Decimal, Points};
 
 use crate::base::number::Step;
-
-/// A cell of the workbook.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spot {
-    /// The sheet's name.
-    pub sheet: Arc<str>,
-    /// The cell.
-    pub cell: CellAddress,
-}
+use crate::base::origin::Origin;
 
 /// Why a row of a workbook was taken for a row of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,13 +36,13 @@ pub struct Row {
     pub text: Arc<str>,
 }
 
-/// A value read from a cell.
+/// A value with its origin.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found<T> {
     /// What was understood.
     pub value: Reading<T>,
-    /// Where it stands.
-    pub spot: Spot,
+    /// Where it came from.
+    pub origin: Origin,
     /// What stands there; of a formula its result.
     pub written: CellValue,
     /// What was done to the text to understand it, in order.

@@ -122,7 +122,8 @@ fn row_problems(report: &Report, row: &UnitRow, meant: &Meant) -> Vec<String> {
         let right = score.counted == meant.scores.get(id).copied();
         all_right &= right;
         let at = row.sources.get(id);
-        let at = at.map(|source| (source.sheet.as_str(), source.cell));
+        let at = at.and_then(|source| source.origin.cell());
+        let at = at.map(|(sheet, cell)| (&**sheet, cell));
         if !right && !open.covers(at, id) {
             problems.push(format!(
                 "{id} is {:?} for {} at {at:?}",
@@ -135,7 +136,8 @@ fn row_problems(report: &Report, row: &UnitRow, meant: &Meant) -> Vec<String> {
         if found.and_then(|found| found.value.as_ref()) == Some(value) {
             continue;
         }
-        let at = found.map(|found| (found.source.sheet.as_str(), found.source.cell));
+        let at = found.and_then(|found| found.source.origin.cell());
+        let at = at.map(|(sheet, cell)| (&**sheet, cell));
         let criterion = super::truth::truth().plan.scheme.figure(id);
         let criterion = criterion.map(|(criterion, _)| criterion.id.clone());
         let criterion = criterion.unwrap_or_default();
@@ -153,16 +155,14 @@ fn row_problems(report: &Report, row: &UnitRow, meant: &Meant) -> Vec<String> {
 
 /// A finding in the row of a figure's criterion speaks of its missing figures.
 fn has_missing_figure(open: &Open<'_>, criterion: &CriterionId, row: &UnitRow) -> bool {
-    let Some(source) = row.sources.get(criterion) else {
+    let source = row.sources.get(criterion);
+    let Some((sheet, at)) = source.and_then(|source| source.origin.cell()) else {
         return false;
     };
     open.0.iter().any(|finding| {
         finding.rule.code == "TH210"
-            && finding.place.sheet.as_deref() == Some(source.sheet.as_str())
-            && finding
-                .place
-                .cell
-                .is_some_and(|cell| cell.row == source.cell.row)
+            && finding.place.sheet.as_deref() == Some(&**sheet)
+            && finding.place.cell.is_some_and(|cell| cell.row == at.row)
     })
 }
 

@@ -104,9 +104,12 @@ fn meant(report: &Report, submission: Submission, book: Book) -> Meant {
         .into_iter()
         .find(|row| row.unit == submission.unit)
         .unwrap();
-    let spot = |source: &report::Source| Spot {
-        sheet: source.sheet.clone(),
-        at: (source.cell.row, source.cell.column),
+    let spot = |source: &report::Source| {
+        let (sheet, cell) = source.origin.cell().unwrap();
+        Spot {
+            sheet: sheet.to_string(),
+            at: (cell.row, cell.column),
+        }
     };
     let score = row.score.criteria.iter();
     let figures = row.figures.iter();

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use tonghop::base::cell::{CellAddress, Reading};
 use tonghop::base::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
+use tonghop::base::origin::Origin;
 use tonghop::base::points::{Decimal, Points};
 use tonghop::input::submission::Figure;
 use tonghop::judge::rank::{Grading, Rank};
@@ -247,10 +248,16 @@ pub fn row(id: UnitId, name: &str, order: u32, file: &str, score: UnitScore) -> 
 
 pub fn source(sheet: &str, row: u32, column: u32, text: &str) -> Source {
     Source {
-        sheet: sheet.to_string(),
-        cell: CellAddress::new(row, column),
+        origin: Origin::Cell {
+            sheet: sheet.into(),
+            cell: CellAddress::new(row, column),
+        },
         text: text.to_string(),
-        ..Source::default()
+        evidence: None,
+        explanation: None,
+        steps: Vec::new(),
+        row: None,
+        appraised: None,
     }
 }
 

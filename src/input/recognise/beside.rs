@@ -37,8 +37,9 @@ fn hidden_column(sheet: &Sheet<'_>, extract: &SheetExtract) -> Option<Finding> {
     let figures = extract.figures.iter().map(|taken| &taken.value.1);
     let figures = figures.filter(|found| found.value != Reading::Empty);
     let mut cells = scores
-        .map(|found| found.spot.cell)
-        .chain(figures.map(|found| found.spot.cell));
+        .map(|found| &found.origin)
+        .chain(figures.map(|found| &found.origin))
+        .filter_map(|origin| Some(origin.cell()?.1));
     let first = cells.find(|cell| sheet.grid.is_column_hidden(cell.column))?;
     let name = Fact::Name(column_letters(first.column));
     Some(Finding::new(&sheets::HIDDEN_COLUMN, place(sheet, first)).found(name))
@@ -48,13 +49,13 @@ fn hidden_rows(sheet: &Sheet<'_>, extract: &SheetExtract) -> Option<Finding> {
     let scores = extract.entries.iter().map(|taken| &taken.value);
     let scores = scores
         .filter(|(_, entry)| entry.claimed.value != Reading::Empty)
-        .map(|(id, entry)| (id.0.clone(), entry.claimed.spot.cell));
+        .filter_map(|(id, entry)| Some((id.0.clone(), entry.claimed.origin.cell()?.1)));
     let figures = extract.figures.iter().map(|taken| &taken.value.1);
     let figures = figures
         .filter(|figure| figure.value != Reading::Empty)
-        .map(|figure| {
+        .filter_map(|figure| {
             let text = figure.row.as_ref().map(|row| row.text.to_string());
-            (text.unwrap_or_default(), figure.spot.cell)
+            Some((text.unwrap_or_default(), figure.origin.cell()?.1))
         });
     // A figure in the row of a score goes without saying.
     let mut rows = BTreeSet::new();
@@ -79,21 +80,16 @@ fn comments(sheet: &Sheet<'_>, extract: &SheetExtract) -> Option<Finding> {
         .entries
         .iter()
         .map(|taken| &taken.value)
-        .filter(|(_, entry)| {
-            entry.claimed.value == Reading::Empty && has_comment(entry.claimed.spot.cell)
-        });
-    let (first, entry) = blank.next()?;
+        .filter(|(_, entry)| entry.claimed.value == Reading::Empty)
+        .filter_map(|(id, entry)| Some((id, entry.claimed.origin.cell()?.1)))
+        .filter(|(_, cell)| has_comment(*cell));
+    let (first, cell) = blank.next()?;
     let names = std::iter::once(first)
         .chain(blank.map(|(id, _)| id))
         .map(|id| id.0.clone())
         .collect();
-    Some(
-        Finding::new(
-            &sheets::COMMENT_INSTEAD,
-            place(sheet, entry.claimed.spot.cell),
-        )
-        .found(Fact::Names(names)),
-    )
+    let finding = Finding::new(&sheets::COMMENT_INSTEAD, place(sheet, cell));
+    Some(finding.found(Fact::Names(names)))
 }
 
 fn place(sheet: &Sheet<'_>, cell: CellAddress) -> Place {

@@ -24,7 +24,7 @@ use crate::input::recognise::sheet::{Line, MAX_ROWS, Meaning, Sheet};
 use crate::input::recognise::subject::Subject;
 use crate::input::recognise::tally::Tally;
 use crate::input::recognise::unread::unread;
-use crate::input::submission::{Entry, Found, OwnSum, Spot, SumOf};
+use crate::input::submission::{Entry, Found, OwnSum, SumOf};
 
 /// Reads the tables of one sheet. `formulas` looks at the formulas of its cells; `tally` has the findings of the sheets before.
 pub fn extract(
@@ -180,10 +180,6 @@ impl SheetReader<'_, '_> {
     /// The self score of a row: blank where there is no cell, unreadable under a range merged over several criteria.
     fn claimed(&mut self, line: &Line<'_, '_>, subject: Subject<'_>, sort: Sort) -> Found<Points> {
         let cell = line.table.address(line.row);
-        let spot = Spot {
-            sheet: self.name.clone(),
-            cell,
-        };
         let is_merged = self.merged.iter().any(|range| range.contains(cell));
         let value = if is_merged {
             Reading::Unreadable
@@ -192,7 +188,7 @@ impl SheetReader<'_, '_> {
         };
         let none = Found {
             value,
-            spot,
+            origin: self.origin(cell),
             written: CellValue::Text(String::new()),
             steps: Vec::new(),
             row: None,

@@ -16,7 +16,7 @@ use crate::input::recognise::reader::{SheetReader, Taken};
 use crate::input::recognise::sheet::Line;
 use crate::input::recognise::subject::Subject;
 use crate::input::recognise::unread::unread;
-use crate::input::submission::{Figure, Found, Spot};
+use crate::input::submission::{Figure, Found};
 
 impl SheetReader<'_, '_> {
     /// Takes the figure of a line; once more with another value is a finding.
@@ -33,13 +33,9 @@ impl SheetReader<'_, '_> {
                 || line.table.address(line.row),
                 |column| CellAddress::new(line.row, column),
             );
-            let spot = Spot {
-                sheet: self.name.clone(),
-                cell,
-            };
             let blank = Found {
                 value: Reading::Empty,
-                spot,
+                origin: self.origin(cell),
                 written: CellValue::Text(String::new()),
                 steps: Vec::new(),
                 row: None,

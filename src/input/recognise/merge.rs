@@ -12,12 +12,13 @@ use rustc_hash::{FxBuildHasher, FxHashSet};
 use crate::base::cell::{Reading, Visibility};
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::ids::{ById, CriterionId, FigureId, GroupId};
+use crate::base::origin::Origin;
 use crate::base::rules::{layout, sheets};
 use crate::campaign::scheme::Scheme;
 use crate::input::recognise::reader::{SheetExtract, Taken};
 use crate::input::recognise::subject::figure_label;
 use crate::input::recognise::tally::{NAMED, Tally};
-use crate::input::submission::{Entry, Figure, Found, OwnSum, Spot};
+use crate::input::submission::{Entry, Figure, Found, OwnSum};
 
 /// What the tables of a workbook hold.
 #[derive(Debug, Default)]
@@ -41,7 +42,7 @@ pub struct Extract {
 /// A criterion that stands in two places with different scores.
 struct Clash {
     criterion: CriterionId,
-    first: Spot,
+    first: Origin,
     second: Found<crate::base::points::Points>,
 }
 
@@ -139,23 +140,18 @@ impl<'s> Merger<'s> {
             if first.claimed.value == entry.claimed.value {
                 continue;
             }
-            if is_hidden && first.claimed.spot.sheet != name {
+            if is_hidden && !first.claimed.origin.is_on(&name) {
                 // A blank copy says nothing.
                 if entry.claimed.value != Reading::Empty {
                     hidden_says = true;
                     hidden_differs.push(id);
                 }
-            } else if first.claimed.spot.sheet == name
+            } else if first.claimed.origin.is_on(&name)
                 && self.tables.get(place).is_some_and(|one| *one != table)
             {
                 if !lesser.contains(&table) {
                     lesser.push(table);
-                    let cell = Some(entry.claimed.spot.cell);
-                    let place = Place {
-                        sheet: Some(name.to_string()),
-                        cell,
-                        ..Place::default()
-                    };
+                    let place = entry.claimed.origin.place();
                     let finding = Finding::new(&sheets::SECOND_TABLE, place);
                     self.into.findings.extend(tally.take(finding));
                 }
@@ -171,7 +167,8 @@ impl<'s> Merger<'s> {
             let first = self.into.figures.get(&id);
             hidden_says |= is_hidden
                 && found.value != Reading::Empty
-                && first.is_none_or(|first| first.spot.sheet != name && first.value != found.value);
+                && first
+                    .is_none_or(|first| !first.origin.is_on(&name) && first.value != found.value);
             self.figure(id, found, is_hidden || lesser.contains(&table), tally);
         }
         let counted = |own: &Taken<OwnSum>| !lesser.contains(&own.table);
@@ -211,9 +208,13 @@ impl<'s> Merger<'s> {
             .criterion(&id)
             .map(crate::campaign::scheme::Criterion::group)
             .unwrap_or_default();
-        let first = first.claimed.spot.clone();
+        let first = first.claimed.origin.clone();
         let second = entry.claimed;
-        let sheets = (group, first.sheet.clone(), second.spot.sheet.clone());
+        let sheet = |origin: &Origin| {
+            let sheet = origin.cell().map(|(sheet, _)| sheet.clone());
+            sheet.unwrap_or_default()
+        };
+        let sheets = (group, sheet(&first), sheet(&second.origin));
         let clashes = self.clashes.entry(sheets).or_default();
         if clashes.criteria.insert(id.clone()) || clashes.named.len() < NAMED {
             clashes.named.push(Clash {
@@ -238,10 +239,10 @@ impl<'s> Merger<'s> {
             .scheme
             .figure(&id)
             .map(|(criterion, figure)| figure_label(criterion, figure));
-        let finding = Finding::new(&sheets::FIGURE_TWICE, place(&found.spot))
+        let finding = Finding::new(&sheets::FIGURE_TWICE, found.origin.place())
             .about(About::Row(label.unwrap_or_default()))
             .found(Fact::Text(found.text()))
-            .expected(Fact::Name(name(&first.spot)));
+            .expected(Fact::Name(first.origin.to_string()));
         first.value = Reading::Unreadable;
         self.into.findings.extend(tally.take(finding));
     }
@@ -274,25 +275,13 @@ impl<'s> Merger<'s> {
                     .scheme
                     .criterion(&clash.criterion)
                     .map(crate::campaign::scheme::Criterion::label);
-                let finding = Finding::new(&layout::CRITERION_TWICE, place(&clash.second.spot))
+                let finding = Finding::new(&layout::CRITERION_TWICE, clash.second.origin.place())
                     .about(About::Row(label.unwrap_or_default()))
                     .on(&clash.criterion)
                     .found(Fact::Text(clash.second.text()))
-                    .expected(Fact::Name(name(&clash.first)));
+                    .expected(Fact::Name(clash.first.to_string()));
                 self.into.findings.extend(tally.take(finding));
             }
         }
     }
-}
-
-fn place(spot: &Spot) -> Place {
-    Place {
-        sheet: Some(spot.sheet.to_string()),
-        cell: Some(spot.cell),
-        ..Place::default()
-    }
-}
-
-fn name(spot: &Spot) -> String {
-    format!("{}!{}", spot.sheet, spot.cell)
 }

@@ -10,12 +10,13 @@ use crate::base::finding::{Fact, Finding, Place};
 use crate::base::ids::{CriterionId, FigureId, GroupId};
 use crate::base::number::Number;
 use crate::base::number::Step;
+use crate::base::origin::Origin;
 use crate::base::rules::{Rule, cells};
 use crate::campaign::scheme::Scheme;
 use crate::input::recognise::lexicon::Lexicon;
 use crate::input::recognise::subject::Subject;
 use crate::input::recognise::tally::Tally;
-use crate::input::submission::{Entry, Figure, Found, OwnSum, Spot};
+use crate::input::submission::{Entry, Figure, Found, OwnSum};
 
 /// What a formula says about its cell.
 #[derive(Debug)]
@@ -94,16 +95,20 @@ impl SheetReader<'_, '_> {
     }
 
     pub(super) fn found<T>(&self, cell: &Cell, value: Reading<T>, steps: Vec<Step>) -> Found<T> {
-        let spot = Spot {
-            sheet: self.name.clone(),
-            cell: cell.address,
-        };
         Found {
             value,
-            spot,
+            origin: self.origin(cell.address),
             written: cell.value.clone(),
             steps,
             row: None,
+        }
+    }
+
+    /// A cell of this sheet.
+    pub(super) fn origin(&self, cell: CellAddress) -> Origin {
+        Origin::Cell {
+            sheet: self.name.clone(),
+            cell,
         }
     }
 

@@ -129,13 +129,12 @@ fn file(submission: &Submission) -> Place {
 }
 
 fn at(submission: &Submission, criterion: &CriterionId) -> Place {
-    let spot = submission
-        .entries
-        .get(criterion)
-        .map(|entry| &entry.claimed.spot);
+    let entry = submission.entries.get(criterion);
+    let place = entry.map(|entry| entry.claimed.origin.place());
+    let Place { unit, file, .. } = file(submission);
     Place {
-        sheet: spot.map(|spot| spot.sheet.to_string()),
-        cell: spot.map(|spot| spot.cell),
-        ..file(submission)
+        unit,
+        file,
+        ..place.unwrap_or_default()
     }
 }

@@ -34,7 +34,7 @@ pub fn check(
 
 /// Where the evidence of a criterion stands or should stand; in a table without the column, its score.
 fn place(checked: Checked<'_>, entry: &Entry) -> Place {
-    let mut place = checked.place(&entry.claimed.spot);
+    let mut place = checked.place(&entry.claimed.origin);
     place.cell = entry.evidence_cell.or(place.cell);
     place
 }

@@ -36,20 +36,19 @@ fn figure_finding(
 ) -> Option<Finding> {
     let finding = match checked.submission.figures.get(&figure.id) {
         None => {
-            let spot = checked
-                .submission
-                .entries
-                .get(&criterion.id)
-                .map(|entry| &entry.claimed.spot);
-            let place = spot.map_or_else(|| checked.file(), |spot| checked.place(spot));
+            let entry = checked.submission.entries.get(&criterion.id);
+            let place = entry.map_or_else(
+                || checked.file(),
+                |entry| checked.place(&entry.claimed.origin),
+            );
             Finding::new(&layout::FIGURE_MISSING, place)
         }
         Some(found) => match &found.value {
-            Reading::Empty => Finding::new(&figures::FIGURE_BLANK, checked.place(&found.spot)),
+            Reading::Empty => Finding::new(&figures::FIGURE_BLANK, checked.place(&found.origin)),
             Reading::Value(Figure::Number(value))
                 if value.is_sign_negative() && !value.is_zero() =>
             {
-                Finding::new(&figures::NEGATIVE_FIGURE, checked.place(&found.spot))
+                Finding::new(&figures::NEGATIVE_FIGURE, checked.place(&found.origin))
                     .found(Fact::Number(*value))
             }
             _ => return None,
@@ -71,13 +70,13 @@ fn ratio_finding(checked: Checked<'_>, ratio: (&FigureId, &FigureId)) -> Option<
     let criterion = judged_by(checked, ratio)?;
     let finding = match (part, part_found) {
         (Some(part), Some(part_found)) if part > whole => {
-            let place = checked.place(&part_found.spot);
+            let place = checked.place(&part_found.origin);
             Finding::new(&figures::NUMERATOR_TOO_LARGE, place)
                 .found(Fact::Number(part))
                 .expected(number_in(whole, whole_found, part_found))
         }
         _ if whole.is_zero() => {
-            let place = checked.place(&whole_found.spot);
+            let place = checked.place(&whole_found.origin);
             let part = match (part, part_found) {
                 (Some(part), Some(found)) => number_in(part, found, whole_found),
                 (None, Some(found)) => Fact::Text(found.text()),
@@ -94,11 +93,9 @@ fn ratio_finding(checked: Checked<'_>, ratio: (&FigureId, &FigureId)) -> Option<
 
 /// A number with its cell, and its sheet where the finding stands on another one.
 fn number_in(value: Decimal, found: &Found<Figure>, here: &Found<Figure>) -> Fact {
-    let spot = &found.spot;
-    let cell = if spot.sheet == here.spot.sheet {
-        spot.cell.to_string()
-    } else {
-        format!("{}!{}", spot.sheet, spot.cell)
+    let cell = match found.origin.cell() {
+        Some((sheet, cell)) if here.origin.is_on(sheet) => cell.to_string(),
+        _ => found.origin.to_string(),
     };
     Fact::NumberIn(value, cell)
 }

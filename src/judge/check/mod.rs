@@ -14,10 +14,11 @@ mod totals;
 use crate::base::cell::Reading;
 use crate::base::finding::{Fact, Finding, Place};
 use crate::base::ids::LevelId;
+use crate::base::origin::Origin;
 use crate::base::points::Points;
 use crate::base::rules::{formulas, values};
 use crate::campaign::scheme::Scheme;
-use crate::input::submission::{Found, Spot, Submission};
+use crate::input::submission::{Found, Submission};
 pub use crate::judge::check::totals::own_sum;
 use crate::judge::score::UnitScore;
 
@@ -98,12 +99,13 @@ impl Checked<'_> {
         }
     }
 
-    /// A cell of the submission.
-    fn place(&self, spot: &Spot) -> Place {
+    /// Where a value of the submission came from.
+    fn place(&self, origin: &Origin) -> Place {
+        let Place { unit, file, .. } = self.file();
         Place {
-            sheet: Some(spot.sheet.to_string()),
-            cell: Some(spot.cell),
-            ..self.file()
+            unit,
+            file,
+            ..origin.place()
         }
     }
 }

@@ -43,7 +43,7 @@ fn not_a_step(checked: Checked<'_>, criterion: &Criterion, entry: &Entry) -> Opt
     steps.dedup();
     let lowest = steps.iter().min().copied()?;
     (!steps.contains(&claimed.0)).then(|| {
-        Finding::new(&practice::NOT_A_STEP, checked.place(&entry.claimed.spot))
+        Finding::new(&practice::NOT_A_STEP, checked.place(&entry.claimed.origin))
             .about(About::Row(criterion.label()))
             .on(&criterion.id)
             .found(claimed)
@@ -59,7 +59,7 @@ fn without_reason(checked: Checked<'_>, criterion: &Criterion, entry: &Entry) ->
     (claimed != appraised && entry.explanation.is_none()).then(|| {
         Finding::new(
             &evidence_rules::APPRAISED_WITHOUT_REASON,
-            checked.place(&found.spot),
+            checked.place(&found.origin),
         )
         .about(About::Row(criterion.label()))
         .found(claimed)
@@ -93,7 +93,7 @@ fn appraised_in_part(checked: Checked<'_>) -> Option<Finding> {
     let place = first
         .appraised
         .as_ref()
-        .map_or(&first.claimed.spot, |one| &one.spot);
+        .map_or(&first.claimed.origin, |one| &one.origin);
     appraised.iter().any(agrees).then(|| {
         let names = left.iter().map(|(id, _)| id.0.clone()).collect();
         Finding::new(&evidence_rules::APPRAISED_IN_PART, checked.place(place))
@@ -156,7 +156,7 @@ fn total_not_of_details(checked: Checked<'_>) -> Option<Finding> {
     let stated = points(&total.stated)?;
     let finding = Finding::new(
         &practice::TOTAL_NOT_OF_DETAILS,
-        checked.place(&total.stated.spot),
+        checked.place(&total.stated.origin),
     );
     // A zero that a formula gives over empty cells states nothing.
     (stated != Points::ZERO && !total.stated.steps.contains(&Step::Merged))

@@ -65,7 +65,7 @@ fn criterion_open(
     let open = claim(entry, criterion, maximum).err()?;
     let place = entry.map_or_else(
         || checked.file(),
-        |entry| checked.place(&entry.claimed.spot),
+        |entry| checked.place(&entry.claimed.origin),
     );
     let finding = match open {
         Open::Unreadable => return None,
@@ -138,7 +138,7 @@ fn appraised_out_of_range(checked: Checked<'_>, criterion: &Criterion) -> Option
     let appraised = found.value.value()?;
     let (lowest, highest) = (criterion.minimum(), criterion.maximum_at(checked.level())?);
     (!(lowest..=highest).contains(appraised)).then(|| {
-        Finding::new(&cells::APPRAISED_OUT_OF_RANGE, checked.place(&found.spot))
+        Finding::new(&cells::APPRAISED_OUT_OF_RANGE, checked.place(&found.origin))
             .about(About::Row(criterion.label()))
             .on(&criterion.id)
             .found(*appraised)
@@ -167,7 +167,7 @@ fn rule_disagrees(
     }
     let finding = Finding::new(
         &crate::base::rules::totals::RULE_DISAGREES,
-        checked.place(&entry.claimed.spot),
+        checked.place(&entry.claimed.origin),
     )
     .about(About::Row(criterion.label()))
     .on(&criterion.id)

@@ -63,7 +63,7 @@ fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Fi
     } else {
         Fact::Range(lowest.0, highest.0)
     };
-    let finding = Finding::new(rule, checked.place(&own.stated.spot))
+    let finding = Finding::new(rule, checked.place(&own.stated.origin))
         .about(about)
         .found(stated)
         .expected(expected);
@@ -207,7 +207,7 @@ fn own_grade(checked: Checked<'_>) -> Option<Finding> {
     if totals.any(follows) {
         return None;
     }
-    let finding = Finding::new(&totals::GRADE_MISMATCH, checked.place(&own.spot));
+    let finding = Finding::new(&totals::GRADE_MISMATCH, checked.place(&own.origin));
     Some(
         finding
             .found(Fact::Text(stated.clone()))

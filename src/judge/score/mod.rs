@@ -37,6 +37,34 @@ pub struct CriterionScore {
     pub exempt: bool,
 }
 
+/// Why what counts counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CountedBy {
+    /// The appraised score goes before the claim.
+    Appraised,
+    /// There is no valid appraised score, and the claim is valid.
+    Claim,
+    /// Nothing counts until somebody decides.
+    Open,
+    /// The criterion does not apply to the unit.
+    Exempt,
+    /// The unit's level does not have the criterion.
+    OtherLevel,
+}
+
+impl CriterionScore {
+    /// Why what counts counts: what [`score`] decided.
+    pub fn counted_by(&self) -> CountedBy {
+        match self.counted {
+            _ if self.exempt => CountedBy::Exempt,
+            None => CountedBy::Open,
+            Some(points) if self.appraised == Some(points) => CountedBy::Appraised,
+            Some(_) => CountedBy::Claim,
+        }
+    }
+}
+
 /// One criterion group of one unit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GroupScore {

@@ -159,8 +159,9 @@ fn score_of(row: &UnitRow, criterion: &CriterionFacts) -> Option<SideScore> {
         exempt: score.exempt,
         explained: explanation.is_some_and(|text| !text.trim().is_empty()),
         place: source
-            .filter(|source| !source.sheet.is_empty())
-            .map(|source| (source.sheet.clone(), source.cell)),
+            .and_then(|source| source.origin.cell())
+            .filter(|(sheet, _)| !sheet.is_empty())
+            .map(|(sheet, cell)| (sheet.to_string(), cell)),
     })
 }
 

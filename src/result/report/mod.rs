@@ -23,12 +23,12 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use crate::base::cell::CellAddress;
 use crate::base::date::Day;
 use crate::base::finding::Finding;
 use crate::base::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
 use crate::base::moment::Moment;
 use crate::base::number::Step;
+use crate::base::origin::Origin;
 use crate::base::points::Points;
 use crate::campaign::scheme::ScoringRule;
 use crate::campaign::units::Succession;
@@ -210,13 +210,12 @@ pub struct UnitRow {
     pub figures: IndexMap<FigureId, FigureCell>,
 }
 
-/// Where a value came from.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+/// A value's origin, and what was made of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
-    /// The sheet.
-    pub sheet: String,
-    /// The cell.
-    pub cell: CellAddress,
+    /// Where it came from: in JSON the fields `sheet` and `cell` of a cell.
+    #[serde(flatten)]
+    pub origin: Origin,
     /// The text or number as it stands there.
     pub text: String,
     /// The documents named as evidence, as written.

@@ -56,8 +56,8 @@ pub mod status {
 
 /// The cell of a source, or nothing where there is no sheet.
 fn cell_of(source: Option<&Source>) -> (String, String) {
-    match source {
-        Some(source) if !source.sheet.is_empty() => (source.sheet.clone(), source.cell.to_string()),
+    match source.and_then(|source| source.origin.cell()) {
+        Some((sheet, cell)) if !sheet.is_empty() => (sheet.to_string(), cell.to_string()),
         _ => (String::new(), String::new()),
     }
 }

@@ -68,12 +68,13 @@ fn criterion_source(entry: &Entry) -> Source {
 
 fn source<T>(found: &Found<T>) -> Source {
     Source {
-        sheet: found.spot.sheet.to_string(),
-        cell: found.spot.cell,
+        origin: found.origin.clone(),
         text: found.text(),
+        evidence: None,
+        explanation: None,
         steps: found.steps.clone(),
         row: found.row.clone(),
-        ..Source::default()
+        appraised: None,
     }
 }
 

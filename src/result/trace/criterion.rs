@@ -6,8 +6,8 @@ use crate::base::finding::Finding;
 use crate::base::ids::{CriterionId, FigureId, GroupId, UnitId};
 use crate::base::points::Points;
 use crate::campaign::scheme::ScoringRule;
-use crate::judge::score::CriterionScore;
 use crate::judge::score::rule::{Scale, Working, evaluate};
+use crate::judge::score::{CountedBy, CriterionScore};
 use crate::result::report::{CriterionFacts, GroupFacts, Report, Source, UnitRow};
 use crate::result::trace::figure::{FigureTrace, StatisticName, about};
 use crate::result::trace::{feeds, row};
@@ -51,22 +51,6 @@ pub struct CriterionTrace<'r> {
     pub statistics: Vec<StatisticName>,
     /// Findings about it, its figures, or all texts of the file.
     pub findings: Vec<&'r Finding>,
-}
-
-/// Why what counts counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CountedBy {
-    /// The appraised score goes before the claim.
-    Appraised,
-    /// There is no valid appraised score, and the claim is valid.
-    Claim,
-    /// Nothing counts until somebody decides.
-    Open,
-    /// The criterion does not apply to the unit.
-    Exempt,
-    /// The unit's level does not have the criterion.
-    OtherLevel,
 }
 
 /// The sum of a group, with its terms.
@@ -122,7 +106,7 @@ impl<'r> CriterionTrace<'r> {
             maximum,
             source,
             score,
-            counted_by: counted_by(score),
+            counted_by: score.map_or(CountedBy::OtherLevel, CriterionScore::counted_by),
             rule: &criterion.rule,
             working: evaluate(&criterion.rule, &row.figures, scale),
             group: group_sum(row, group),
@@ -137,18 +121,6 @@ impl<'r> CriterionTrace<'r> {
             findings: findings(report, row, criterion, source, &figures),
             figures,
         })
-    }
-}
-
-fn counted_by(score: Option<&CriterionScore>) -> CountedBy {
-    match score {
-        None => CountedBy::OtherLevel,
-        Some(score) if score.exempt => CountedBy::Exempt,
-        Some(score) if score.counted.is_none() => CountedBy::Open,
-        Some(score) if score.appraised.is_some() && score.appraised == score.counted => {
-            CountedBy::Appraised
-        }
-        Some(_) => CountedBy::Claim,
     }
 }
 

@@ -95,13 +95,16 @@ pub fn contradicted(cell: Option<&FigureCell>) -> Option<Unusable> {
 
 /// The findings of a unit's file at a cell, and those about all texts of the file.
 pub fn about<'r>(report: &'r Report, row: &UnitRow, source: Option<&Source>) -> Vec<&'r Finding> {
+    let at = source.and_then(|source| source.origin.cell());
+    let is_at = |finding: &Finding| {
+        let place = &finding.place;
+        at.is_some_and(|(sheet, cell)| {
+            place.cell == Some(cell) && place.sheet.as_deref() == Some(sheet)
+        })
+    };
     let is_here = |finding: &&Finding| {
         finding.place.file.as_deref() == Some(row.file.as_str())
-            && (is_about_all_texts(finding)
-                || source.is_some_and(|source| {
-                    finding.place.cell == Some(source.cell)
-                        && finding.place.sheet.as_ref() == Some(&source.sheet)
-                }))
+            && (is_about_all_texts(finding) || is_at(finding))
     };
     report.findings.iter().filter(is_here).collect()
 }

@@ -14,7 +14,7 @@ use crate::base::text;
 use crate::judge::statistics::Statistic;
 use crate::result::report::{CriterionFacts, FigureFacts, GroupFacts, Report, UnitRow};
 
-pub use crate::result::trace::criterion::{CountedBy, CriterionTrace, GroupSum};
+pub use crate::result::trace::criterion::{CriterionTrace, GroupSum};
 pub use crate::result::trace::figure::{FigureTrace, StatisticName, Unusable};
 pub use crate::result::trace::statistic::{Amount, Contribution, LeftOut, StatisticTrace, Why};
 pub use crate::result::trace::unit::{FileTrace, GroupPart, OpenCriterion, UnitResult, UnitTrace};

@@ -130,8 +130,8 @@ fn contribution<'r>(statistic: &'r Statistic, row: &'r UnitRow) -> Option<Contri
         Outcome::Given { .. } => return None,
     };
     let cell = |id: &'r FigureId| {
-        let source = &row.figures.get(id)?.source;
-        Some((id, source.sheet.as_str(), source.cell))
+        let (sheet, cell) = row.figures.get(id)?.source.origin.cell()?;
+        Some((id, &**sheet, cell))
     };
     Some(Contribution {
         unit: &row.unit,

@@ -9,7 +9,8 @@ use crate::base::ids::FigureId;
 use crate::base::lang::{phrase, say};
 use crate::base::points::Points;
 use crate::input::submission::Row;
-use crate::result::trace::{CountedBy, CriterionTrace};
+use crate::judge::score::CountedBy;
+use crate::result::trace::CriterionTrace;
 
 impl Page<'_> {
     /// The page of one criterion.
@@ -156,34 +157,7 @@ impl Page<'_> {
         }
         let heading = phrase("Điểm được tính", "Counted").get(lang);
         let value = score.counted.map_or_else(none, points);
-        let (low, high) = (points(score.lowest), points(score.highest));
-        let why = match trace.counted_by {
-            CountedBy::Appraised => say!(
-                lang,
-                "điểm thẩm định được dùng thay điểm tự chấm",
-                "the appraised score goes before the claim"
-            ),
-            CountedBy::Claim if score.appraised.is_some() => say!(
-                lang,
-                "điểm thẩm định không hợp lệ; điểm tự chấm hợp lệ",
-                "the appraised score is not valid; the claim is"
-            ),
-            CountedBy::Claim => say!(
-                lang,
-                "chưa có điểm thẩm định; điểm tự chấm hợp lệ",
-                "there is no appraised score; the claim is valid"
-            ),
-            CountedBy::Open => say!(
-                lang,
-                "chưa xác định, có thể từ {low} đến {high}; xem cảnh báo bên dưới",
-                "open, from {low} to {high}; see the findings below"
-            ),
-            CountedBy::Exempt | CountedBy::OtherLevel => say!(
-                lang,
-                "tiêu chí không áp dụng cho đơn vị (campaign.toml)",
-                "the criterion does not apply to the unit (campaign.toml)"
-            ),
-        };
+        let why = self.counted_by(score, trace.counted_by);
         writeln!(out, "{heading}: {value} – {why}")
     }
 

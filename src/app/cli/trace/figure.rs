@@ -4,12 +4,8 @@ use std::io::{self, Write};
 
 use crate::app::cli::rule::yes_no;
 use crate::app::cli::trace::{Page, steps};
-use crate::base::lang::{Lang, phrase, say};
-use crate::base::number::Step;
-use crate::base::outside::Shown;
-use crate::base::points::Decimal;
+use crate::base::lang::{Lang, phrase};
 use crate::input::submission::Figure;
-use crate::result::report::Source;
 use crate::result::trace::{FigureTrace, Unusable};
 
 impl Page<'_> {
@@ -96,33 +92,6 @@ impl Page<'_> {
             Figure::Number(value) => self.lang.number(*value),
             Figure::Yes(answer) => yes_no(*answer, self.lang).to_string(),
             Figure::Choice(name) => name.clone(),
-        }
-    }
-
-    /// Where something stands, and what stands there.
-    pub(super) fn place(&self, file: &str, source: &Source) -> String {
-        let at = format!("{file}: {}!{}", source.sheet, source.cell);
-        // A stored number is shown as people read it; only text is quoted.
-        let is_text = source.steps.contains(&Step::FromText);
-        if let Ok(number) = source.text.parse::<Decimal>()
-            && !is_text
-        {
-            let number = self.lang.number(number);
-            return say!(
-                self.lang,
-                "{at} – ô có số {number}",
-                "{at} – the cell holds {number}"
-            );
-        }
-        let text = Shown::line(&source.text);
-        if text.is_empty() {
-            say!(self.lang, "{at} – ô trống", "{at} – blank")
-        } else {
-            say!(
-                self.lang,
-                "{at} – ô ghi “{text}”",
-                "{at} – the cell says \"{text}\""
-            )
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod criterion;
 mod figure;
+mod origin;
 mod statistic;
 mod steps;
 mod unit;

@@ -1,0 +1,75 @@
+//! Where a value came from, and why points count, in words.
+
+use crate::app::cli::trace::Page;
+use crate::base::lang::say;
+use crate::base::number::Step;
+use crate::base::origin::Origin;
+use crate::base::outside::Shown;
+use crate::base::points::{Decimal, Points};
+use crate::judge::score::{CountedBy, CriterionScore};
+use crate::result::report::Source;
+
+impl Page<'_> {
+    /// Where something stands, and what stands there.
+    pub(super) fn place(&self, file: &str, source: &Source) -> String {
+        let at = match &source.origin {
+            cell @ Origin::Cell { .. } => format!("{file}: {cell}"),
+        };
+        // A stored number is shown as people read it; only text is quoted.
+        let is_text = source.steps.contains(&Step::FromText);
+        if let Ok(number) = source.text.parse::<Decimal>()
+            && !is_text
+        {
+            let number = self.lang.number(number);
+            return say!(
+                self.lang,
+                "{at} – ô có số {number}",
+                "{at} – the cell holds {number}"
+            );
+        }
+        let text = Shown::line(&source.text);
+        if text.is_empty() {
+            say!(self.lang, "{at} – ô trống", "{at} – blank")
+        } else {
+            say!(
+                self.lang,
+                "{at} – ô ghi “{text}”",
+                "{at} – the cell says \"{text}\""
+            )
+        }
+    }
+
+    /// Why what counts counts.
+    pub(super) fn counted_by(&self, score: &CriterionScore, by: CountedBy) -> String {
+        let lang = self.lang;
+        let points = |points: Points| lang.number(points.0);
+        let (low, high) = (points(score.lowest), points(score.highest));
+        match by {
+            CountedBy::Appraised => say!(
+                lang,
+                "điểm thẩm định được dùng thay điểm tự chấm",
+                "the appraised score goes before the claim"
+            ),
+            CountedBy::Claim if score.appraised.is_some() => say!(
+                lang,
+                "điểm thẩm định không hợp lệ; điểm tự chấm hợp lệ",
+                "the appraised score is not valid; the claim is"
+            ),
+            CountedBy::Claim => say!(
+                lang,
+                "chưa có điểm thẩm định; điểm tự chấm hợp lệ",
+                "there is no appraised score; the claim is valid"
+            ),
+            CountedBy::Open => say!(
+                lang,
+                "chưa xác định, có thể từ {low} đến {high}; xem cảnh báo bên dưới",
+                "open, from {low} to {high}; see the findings below"
+            ),
+            CountedBy::Exempt | CountedBy::OtherLevel => say!(
+                lang,
+                "tiêu chí không áp dụng cho đơn vị (campaign.toml)",
+                "the criterion does not apply to the unit (campaign.toml)"
+            ),
+        }
+    }
+}

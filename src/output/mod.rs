@@ -3,7 +3,7 @@
 //! In: a report, an audit or a comparison, and nothing else. Out: the bytes of each [`Format`], and a file that is there whole or
 //! not at all. Not for: judging anything; what is not in there is not written.
 //!
-//! A format is a file that implements [`Format`], and a line in [`FORMATS`]: the command line then has its option, and what looks for
+//! A format is a file that implements [`Format`], and a line in `FURTHER`: the command line then has its option, and what looks for
 //! our own files knows it.
 
 pub mod comparison;
@@ -32,17 +32,25 @@ use crate::result::audit::Audit;
 use crate::result::diff::Diff;
 use crate::result::report::Report;
 
-/// Every format, the one first that is written whenever a result is.
-pub const FORMATS: [&dyn Format; 2] = [&xlsx::Xlsx, &json::Json];
+/// The format that is written whenever a result is.
+const MAIN: &dyn Format = &xlsx::Xlsx;
+
+/// Every further format, which is written beside it where it is asked for.
+const FURTHER: &[&dyn Format] = &[&json::Json];
 
 /// The format that is written whenever a result is.
 pub fn main_format() -> &'static dyn Format {
-    &xlsx::Xlsx
+    MAIN
 }
 
 /// The formats that are written beside it where they are asked for.
 pub fn further_formats() -> impl Iterator<Item = &'static dyn Format> {
-    FORMATS.into_iter().skip(1)
+    FURTHER.iter().copied()
+}
+
+/// Every format.
+pub fn formats() -> impl Iterator<Item = &'static dyn Format> {
+    [MAIN].into_iter().chain(further_formats())
 }
 
 /// What a run has to write down.
@@ -88,13 +96,13 @@ pub trait Format: Debug + Sync {
 
 /// The format of a file, where this program made it.
 pub fn format_of(file: &Found) -> Option<&'static dyn Format> {
-    FORMATS.into_iter().find(|format| format.is_ours(file))
+    formats().find(|format| format.is_ours(file))
 }
 
 /// Whether bytes that came in are a result of ours as a text; what a workbook is shows when it is read.
 pub fn is_own_text(bytes: &[u8]) -> bool {
     let text = Found::text(bytes);
-    FORMATS.into_iter().any(|format| format.is_ours(&text))
+    formats().any(|format| format.is_ours(&text))
 }
 
 /// Why a report could not be written down.

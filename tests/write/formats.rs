@@ -5,7 +5,7 @@ use std::path::Path;
 use tonghop::base::lang::Lang;
 use tonghop::output::files::Reason;
 use tonghop::output::found::Found;
-use tonghop::output::{Content, FORMATS, Format, format_of};
+use tonghop::output::{Content, Format, format_of, formats};
 
 use super::small;
 
@@ -15,7 +15,7 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_tonghop");
 fn every_format_knows_its_own_files_again() {
     let report = small::report();
     let mut runs = Vec::new();
-    for format in FORMATS {
+    for format in formats() {
         let (content, program) = (Content::Report(&report, None), Path::new(PROGRAM));
         let made = format.write(content, Lang::Vi, program).unwrap();
         let again = format.write(content, Lang::Vi, program).unwrap();
@@ -24,7 +24,7 @@ fn every_format_knows_its_own_files_again() {
         let found = Found::bytes(&made.bytes);
         let known = format_of(&found).map(Format::extension);
         assert_eq!(known, Some(name));
-        let others = FORMATS.into_iter().filter(|one| one.is_ours(&found));
+        let others = formats().filter(|one| one.is_ours(&found));
         assert_eq!(
             others.count(),
             1,
@@ -44,7 +44,7 @@ fn every_format_knows_its_own_files_again() {
 fn what_was_changed_is_kept() {
     let report = small::report();
     let program = Path::new(PROGRAM);
-    let format = FORMATS.into_iter().find(|one| one.extension() == "json");
+    let format = formats().find(|one| one.extension() == "json");
     let format = format.unwrap();
     let made = format.write(Content::Report(&report, None), Lang::Vi, program);
     let text = String::from_utf8(made.unwrap().bytes).unwrap();
@@ -69,10 +69,10 @@ fn nothing_that_others_made_is_ours() {
 
 #[test]
 fn extensions_are_options_too() {
-    let mut names: Vec<&str> = FORMATS.iter().map(|one| one.extension()).collect();
+    let mut names: Vec<&str> = formats().map(Format::extension).collect();
     let is_plain = |name: &&str| name.bytes().all(|byte| byte.is_ascii_lowercase());
     assert!(names.iter().all(is_plain));
     names.sort_unstable();
     names.dedup();
-    assert_eq!(names.len(), FORMATS.len());
+    assert_eq!(names.len(), formats().count());
 }

@@ -140,25 +140,36 @@ fn verdict(verdict: &Verdict, findings: usize, lang: Lang) -> String {
         tables,
         units,
         totals_checked,
+        ..
+    } = *verdict;
+    let what = say!(
+        lang,
+        "{tables} bảng, {units} đơn vị",
+        ("{}, {}", plural(tables, "table"), plural(units, "unit"))
+    );
+    if findings == 0 {
+        return say!(
+            lang,
+            "{what}: {totals_checked} tổng điểm cộng đúng, thứ hạng và xếp loại đúng.",
+            "{what}: {totals_checked} totals add up, places and grades are right."
+        );
+    }
+    format!("{what}: {}.", faults(verdict, lang).join("; "))
+}
+
+/// What was found, kind by kind.
+fn faults(verdict: &Verdict, lang: Lang) -> Vec<String> {
+    let Verdict {
+        totals_checked,
         totals_wrong,
         within_rounding,
         inversions,
         places_changed,
         grades_wrong,
         other,
+        ..
     } = *verdict;
     let beyond = totals_wrong - within_rounding;
-    if findings == 0 {
-        return say!(
-            lang,
-            "{tables} bảng, {units} đơn vị: {totals_checked} tổng điểm cộng đúng, thứ hạng và xếp loại đúng.",
-            (
-                "{}, {}: {totals_checked} totals add up, places and grades are right.",
-                plural(tables, "table"),
-                plural(units, "unit")
-            )
-        );
-    }
     let parts = [
         (
             totals_wrong,
@@ -205,15 +216,5 @@ fn verdict(verdict: &Verdict, findings: usize, lang: Lang) -> String {
         ),
     ];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0);
-    let parts: Vec<String> = parts.map(|(_, text)| text).collect();
-    say!(
-        lang,
-        ("{tables} bảng, {units} đơn vị: {}.", parts.join("; ")),
-        (
-            "{}, {}: {}.",
-            plural(tables, "table"),
-            plural(units, "unit"),
-            parts.join("; ")
-        )
-    )
+    parts.map(|(_, text)| text).collect()
 }

@@ -14,14 +14,14 @@ use crate::base::error::Error;
 use crate::base::lang::{Lang, say};
 use crate::base::outside::Shown;
 use crate::output::files::{self, Aside, OutputError, Written};
-use crate::output::{Content, FORMATS, Format, Made, WriteError, main_format, run};
+use crate::output::{Content, Format, Made, WriteError, formats, main_format, run};
 
 /// What was written.
 #[derive(Debug)]
 pub(super) struct Results {
     pub written: Vec<Written>,
-    /// Two results of different runs, and how that came about.
-    apart: Option<(PathBuf, PathBuf, Apart)>,
+    /// Results of different runs, two by two, and how that came about.
+    apart: Vec<(PathBuf, PathBuf, Apart)>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +49,7 @@ pub(super) fn write(
     let written = |target: &Target| target.format.write(result, context.lang, program);
     let made: Result<Vec<Made>, WriteError> = targets.iter().map(written).collect();
     let made = made.map_err(|error| build(&error))?;
-    let before = pair(targets);
+    let mut apart = pairs(targets);
     let aside: Result<Vec<Aside<'_>>, OutputError> = targets
         .iter()
         .zip(&made)
@@ -69,31 +69,37 @@ pub(super) fn write(
             ..put
         });
     }
-    let alone = written.first().filter(|_| is_beside);
-    let apart = before.or_else(|| left(targets, &alone?.path));
+    if let Some(first) = written.first().filter(|_| is_beside) {
+        apart.extend(left(targets, &first.path));
+    }
     Ok(Results { written, apart })
 }
 
-/// Two results that are to be replaced and are of different runs.
-fn pair(targets: &[Target]) -> Option<(PathBuf, PathBuf, Apart)> {
-    let (first, others) = targets.split_first()?;
-    let other = others
-        .iter()
-        .find(|other| run::differ(&first.path, &other.path))?;
-    Some((first.path.clone(), other.path.clone(), Apart::Before))
+/// Results that are to be replaced and are of different runs than the first of them.
+fn pairs(targets: &[Target]) -> Vec<(PathBuf, PathBuf, Apart)> {
+    let Some((first, others)) = targets.split_first() else {
+        return Vec::new();
+    };
+    let others = others.iter();
+    let others = others.filter(|other| run::differ(&first.path, &other.path));
+    others
+        .map(|other| (first.path.clone(), other.path.clone(), Apart::Before))
+        .collect()
 }
 
-/// A result beside what was written that this run did not write, of another run.
-fn left(targets: &[Target], written: &Path) -> Option<(PathBuf, PathBuf, Apart)> {
-    let has = |format: &dyn Format| {
+/// Results beside what was written that this run did not write, of other runs.
+fn left(targets: &[Target], written: &Path) -> Vec<(PathBuf, PathBuf, Apart)> {
+    let is_written = |extension: &&str| {
         let mut asked = targets.iter().map(|target| target.format.extension());
-        asked.any(|one| one == format.extension())
+        asked.any(|one| one == *extension)
     };
-    let others = FORMATS.into_iter().filter(|format| !has(*format));
-    others.map(Format::extension).find_map(|extension| {
-        let beside = written.with_extension(extension);
-        run::differ(written, &beside).then(|| (written.into(), beside, Apart::Now(extension)))
-    })
+    let others = formats().map(Format::extension);
+    let others = others.filter(|extension| !is_written(extension));
+    let others = others.map(|extension| (written.with_extension(extension), extension));
+    others
+        .filter(|(beside, _)| run::differ(written, beside))
+        .map(|(beside, extension)| (written.into(), beside, Apart::Now(extension)))
+        .collect()
 }
 
 /// Says where results were written, also to whoever runs the command.
@@ -106,10 +112,9 @@ pub(super) fn say(results: &Results, context: &mut Context<'_>) -> io::Result<()
     let paths = written.clone().map(|one| one.path.clone());
     context.written.extend(paths);
     written.try_for_each(|one| summary::result(out, one, lang))?;
-    match &results.apart {
-        Some((one, other, apart)) => writeln!(out, "{}", sentence(one, other, *apart, lang)),
-        None => Ok(()),
-    }
+    let mut notes = results.apart.iter();
+    notes
+        .try_for_each(|(one, other, apart)| writeln!(out, "{}", sentence(one, other, *apart, lang)))
 }
 
 /// Says of a result that is read that its other form, beside it, is of another run.
@@ -126,17 +131,12 @@ pub(super) fn say_beside(out: &mut dyn Write, read: &Path, lang: Lang) -> io::Re
         return Ok(());
     }
     // A workbook of any other kind is what an office program made of ours.
-    let own = FORMATS.into_iter().find(is_own).unwrap_or(main_format());
-    let others = FORMATS.into_iter().map(Format::extension);
-    let mut others = others.filter(|other| *other != own.extension());
-    let beside = others.find_map(|other| {
-        let beside = read.with_extension(other);
-        run::differ(read, &beside).then_some(beside)
-    });
-    match beside {
-        Some(beside) => writeln!(out, "{}", sentence(read, &beside, Apart::Read, lang)),
-        None => Ok(()),
-    }
+    let own = formats().find(is_own).unwrap_or(main_format());
+    let others = formats().map(Format::extension);
+    let others = others.filter(|other| *other != own.extension());
+    let beside = others.map(|other| read.with_extension(other));
+    let mut apart = beside.filter(|beside| run::differ(read, beside));
+    apart.try_for_each(|beside| writeln!(out, "{}", sentence(read, &beside, Apart::Read, lang)))
 }
 
 fn sentence(one: &Path, other: &Path, apart: Apart, lang: Lang) -> String {

@@ -3,7 +3,7 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 use crate::base::ids::FigureId;
-use crate::base::lang::{Lang, Phrase, phrase};
+use crate::base::lang::{Lang, Phrase, phrase, say};
 use crate::base::points::{Decimal, Points, round_half_away};
 use crate::campaign::scheme::{ChoiceOption, Item, Measure, ScoringRule, Tier};
 use crate::judge::score::rule::{Counted, Terms, Value, Working, sum};
@@ -21,7 +21,7 @@ pub struct RuleWords<'w> {
 impl RuleWords<'_> {
     /// A rule in words.
     pub fn rule(&self, rule: &ScoringRule) -> String {
-        let (lang, vi) = (self.lang, self.lang == Lang::Vi);
+        let lang = self.lang;
         let number = |value: Decimal| lang.number(value);
         match rule {
             ScoringRule::Declared {} => phrase(
@@ -34,11 +34,11 @@ impl RuleWords<'_> {
             ScoringRule::YesNo { figures } => {
                 let names: Vec<String> = figures.iter().map(|id| (self.name)(id)).collect();
                 let names = names.join(", ");
-                if vi {
-                    format!("có đủ {names} thì được điểm tối đa, thiếu thì 0")
-                } else {
-                    format!("the maximum if yes to all of {names}, else 0")
-                }
+                say!(
+                    lang,
+                    "có đủ {names} thì được điểm tối đa, thiếu thì 0",
+                    "the maximum if yes to all of {names}, else 0"
+                )
             }
             ScoringRule::Ratio { part, whole } => {
                 let maximum = phrase("điểm tối đa", "maximum").get(lang);
@@ -52,11 +52,11 @@ impl RuleWords<'_> {
                 };
                 let tier = |tier: &Tier| {
                     let (from, points) = (number(tier.from), number(tier.points));
-                    if vi {
-                        format!("từ {from}{sign}: {points} điểm")
-                    } else {
-                        format!("from {from}{sign}: {points} points")
-                    }
+                    say!(
+                        lang,
+                        "từ {from}{sign}: {points} điểm",
+                        "from {from}{sign}: {points} points"
+                    )
                 };
                 let tiers: Vec<String> = tiers.iter().map(tier).collect();
                 let below = phrase("dưới đó: 0", "below: 0").get(lang);
@@ -65,13 +65,19 @@ impl RuleWords<'_> {
             ScoringRule::PerItem { items } => {
                 let item = |item: &Item| {
                     let (points, name) = (number(item.points), (self.name)(&item.figure));
-                    match (item.per == Decimal::ONE, vi) {
-                        (true, true) => format!("mỗi {name}: {points} điểm"),
-                        (true, false) => format!("{points} points for each of {name}"),
-                        (false, true) => format!("mỗi {} {name}: {points} điểm", number(item.per)),
-                        (false, false) => {
-                            format!("{points} points for every {} of {name}", number(item.per))
-                        }
+                    let per = number(item.per);
+                    if item.per == Decimal::ONE {
+                        say!(
+                            lang,
+                            "mỗi {name}: {points} điểm",
+                            "{points} points for each of {name}"
+                        )
+                    } else {
+                        say!(
+                            lang,
+                            "mỗi {per} {name}: {points} điểm",
+                            "{points} points for every {per} of {name}"
+                        )
                     }
                 };
                 let items: Vec<String> = items.iter().map(item).collect();
@@ -112,12 +118,13 @@ impl RuleWords<'_> {
             }
             Terms::Tiers { value, reached } => {
                 let sign = if value.whole.is_some() { "%" } else { "" };
-                let tier = match (value.result, reached, lang) {
-                    (None, _, _) => return Some(self.value(value)),
-                    (_, Some((from, _)), Lang::Vi) => format!("từ {}{sign}", lang.number(*from)),
-                    (_, Some((from, _)), Lang::En) => format!("from {}{sign}", lang.number(*from)),
-                    (_, None, Lang::Vi) => "dưới mức thấp nhất".to_string(),
-                    (_, None, Lang::En) => "below all tiers".to_string(),
+                let tier = match (value.result, reached) {
+                    (None, _) => return Some(self.value(value)),
+                    (_, Some((from, _))) => {
+                        let from = lang.number(*from);
+                        say!(lang, "từ {from}{sign}", "from {from}{sign}")
+                    }
+                    (_, None) => say!(lang, "dưới mức thấp nhất", "below all tiers"),
                 };
                 format!("{} ({tier})", self.value(value))
             }

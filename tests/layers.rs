@@ -7,7 +7,7 @@ mod imports;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use imports::{Imports, Module, code, imports, module, rings, sources};
+use imports::{Imports, Module, code, imports, module, public, rings, sources};
 
 /// The folders, lowest first: each imports from itself and from those before it.
 const FOLDERS: [&str; 7] = [
@@ -103,49 +103,26 @@ fn crates_of_formats_are_used_in_one_place() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-/// What is public in a public module is not public once more in another.
+/// The module of a public item is public, or one public module names it; nobody has to choose between two paths.
 #[test]
 fn nothing_is_public_by_two_paths() {
-    let files = sources(Path::new("src"));
-    let public: BTreeSet<Module> = files
-        .iter()
-        .flat_map(|path| {
-            let own = match module(path) {
-                own if own == ["lib"] => Vec::new(),
-                own => own,
-            };
-            let text = code(path);
-            let names = text.lines().filter_map(|line| {
-                let name = line.strip_prefix("pub mod ")?.trim_end_matches(';');
-                let name = name.split_whitespace().next()?;
-                Some([&own[..], &[name.to_string()]].concat())
-            });
-            names.collect::<Vec<Module>>()
-        })
-        .collect();
-    let is_public = |module: &[String]| (1..=module.len()).all(|n| public.contains(&module[..n]));
-    let mut wrong = Vec::new();
-    for path in &files {
-        let text = code(path);
-        for line in text.lines() {
-            let Some(rest) = line.strip_prefix("pub use crate::") else {
-                continue;
-            };
-            let path_of: Module = rest
-                .split("::")
-                .take_while(|part| part.starts_with(char::is_lowercase))
-                .map(str::to_string)
-                .collect();
-            let from: Vec<String> = path_of
-                .into_iter()
-                .filter(|part| !part.contains([';', '{']))
-                .collect();
-            if is_public(&from) && is_public(&module(path)) {
-                wrong.push(format!("{}: {line}", path.display()));
-            }
+    let (modules, named) = public();
+    let is_public = |module: &[String]| (1..=module.len()).all(|n| modules.contains(&module[..n]));
+    let mut paths: BTreeMap<&Module, Vec<String>> = BTreeMap::new();
+    for (by, item) in &named {
+        let mut item = item;
+        // What is named may itself only be named there.
+        while let Some((_, further)) = named.iter().find(|(own, _)| own == item) {
+            item = further;
         }
+        let own = paths.entry(item).or_insert_with(|| {
+            let defined = is_public(&item[..item.len() - 1]).then(|| shown(item));
+            defined.into_iter().collect()
+        });
+        own.extend(is_public(&by[..by.len() - 1]).then(|| shown(by)));
     }
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    let twice: Vec<_> = paths.values().filter(|paths| paths.len() > 1).collect();
+    assert!(twice.is_empty(), "{twice:#?}");
 }
 
 #[test]

@@ -78,6 +78,45 @@ pub fn imports() -> Imports {
     files.iter().map(of).collect()
 }
 
+/// The public modules below the root, as far as their own line goes; and what a `pub use` names: the path that it makes, and the
+/// path that it is made from.
+pub fn public() -> (BTreeSet<Module>, BTreeSet<(Module, Module)>) {
+    let (mut modules, mut named) = (BTreeSet::new(), BTreeSet::new());
+    for path in sources(Path::new("src")) {
+        let own = match module(&path) {
+            own if own == ["lib"] => Vec::new(),
+            own => own,
+        };
+        let within = |name: &str| [&own[..], &[name.to_string()]].concat();
+        let text = code(&path);
+        for item in text.split([';', '{']) {
+            let name = item.trim_start().rsplit('\n').next().unwrap_or(item);
+            if let Some(name) = name.strip_prefix("pub mod ") {
+                modules.insert(within(name.trim_end()));
+            }
+        }
+        for (at, _) in text.match_indices("pub use ") {
+            let used = text[at..].split(';').next().unwrap_or_default();
+            let whole = used.strip_prefix("pub use crate::");
+            let whole =
+                whole.unwrap_or_else(|| panic!("{}: {used}: say it from crate", path.display()));
+            assert!(
+                !whole.contains('*'),
+                "{}: {used}: name each",
+                path.display()
+            );
+            let mut items = Vec::new();
+            tree(whole, &[], &mut items);
+            for item in items {
+                let renamed = whole.split_once(" as ").map(|(_, name)| name.trim());
+                let name = renamed.or(item.last().map(String::as_str));
+                named.insert((within(name.unwrap_or_default()), item.clone()));
+            }
+        }
+    }
+    (modules, named)
+}
+
 /// Every path that code names, from the root of the crate, groups resolved.
 fn paths(code: &str, own: &[String]) -> Vec<Module> {
     let mut found = Vec::new();

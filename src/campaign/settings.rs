@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::base::date::{Day, YEARS};
 use crate::base::error::{DefinitionError, Kind, Problem};
 use crate::base::points::Decimal;
-use crate::campaign::definition::{Source, at, nearest_or_few};
+use crate::campaign::definition::{Problems, Source, Step, at, nearest_or_few};
 use crate::campaign::rulings::{self, Exemption, Rulings};
 use crate::campaign::scheme::{Formula, Scheme, number, optional_number};
 use crate::campaign::units::{MOST_UNITS, Registry};
@@ -120,6 +120,20 @@ impl Campaign {
             };
             problems.push((at!["year"], problem));
         }
+        if let Some(problem) = self.too_long() {
+            return Err(source.locate(vec![problem]));
+        }
+        self.check_given(scheme, &mut problems);
+        rulings::check(&self.exemptions, scheme, registry, &mut problems);
+        if problems.is_empty() {
+            Ok(())
+        } else {
+            Err(source.locate(problems))
+        }
+    }
+
+    /// The first list that is longer than any campaign has use for.
+    fn too_long(&self) -> Option<(Vec<Step>, Problem)> {
         for (key, found, limit) in [
             ("title", self.title.len(), MOST_TITLE_LINES),
             ("exempt", self.exemptions.len(), MOST_UNITS),
@@ -130,9 +144,14 @@ impl Campaign {
                     found,
                     limit,
                 };
-                return Err(source.locate(vec![(at![key, limit], problem)]));
+                return Some((at![key, limit], problem));
             }
         }
+        None
+    }
+
+    /// The figures that the province gives.
+    fn check_given(&self, scheme: &Scheme, problems: &mut Problems) {
         let given: Vec<String> = scheme
             .statistics
             .iter()
@@ -167,12 +186,6 @@ impl Campaign {
                 check("of", of, Decimal::ONE, Decimal::READABLE);
             }
             check("value", given.value, Decimal::ZERO, most.max(Decimal::ZERO));
-        }
-        rulings::check(&self.exemptions, scheme, registry, &mut problems);
-        if problems.is_empty() {
-            Ok(())
-        } else {
-            Err(source.locate(problems))
         }
     }
 

@@ -219,6 +219,15 @@ fn compared(
             verdict,
         );
     }
+    figures(cells, (previous, current), (before, now), unit);
+}
+
+fn figures(
+    cells: &mut Vec<CellChange>,
+    (previous, current): (&Side, &Side),
+    (before, now): (&SideResult, &SideResult),
+    unit: &UnitDiff,
+) {
     for id in union(&before.figures, &now.figures) {
         let item = current.figures.get(&id).or(previous.figures.get(&id));
         let is_answer = |value: &Decimal| {

@@ -11,7 +11,7 @@ use crate::base::finding::Finding;
 use crate::base::ids::UnitId;
 use crate::base::moment::Moment;
 use crate::base::points::Points;
-use crate::campaign::scheme::Scheme;
+use crate::campaign::scheme::{Grade, Level, Scheme};
 use crate::campaign::settings::Campaign;
 use crate::campaign::units::{Registry, Unit};
 use crate::input::receipt::{Fate, FileRow};
@@ -21,7 +21,7 @@ use crate::judge::rank::{self, Field, Standing};
 use crate::judge::statistics::{self, Counted, Statistic};
 use crate::result::report::judge::{Judged, Means, judge, weight};
 use crate::result::report::{
-    FORMAT, GradeLimit, Intake, LevelResult, Report, UnitRow, gap, headings, rows,
+    FORMAT, GradeLimit, Intake, LevelResult, Report, UnitGap, UnitRow, gap, headings, rows,
 };
 
 /// All that a report is built from.
@@ -76,26 +76,11 @@ pub fn build(input: Input<'_>) -> Report {
     let unusable = returns::unusable(&files);
     let why = gap::reasons(&other_findings);
     let scheme = &scheme;
-    let mut levels = Vec::new();
-    for level in &scheme.levels {
-        let of_level: Vec<&mut Judged> = judged
-            .iter_mut()
-            .filter(|one| one.submission.unit.level == level.id)
-            .collect();
-        let rows = rank_level(scheme, registry, of_level);
-        let gaps = registry
-            .of_level(&level.id)
-            .filter(|unit| !counted.contains(&unit.id))
-            .map(|unit| rows::gap(unit, &unusable, &why))
-            .collect();
-        levels.push(LevelResult {
-            id: level.id.clone(),
-            name: level.name.clone(),
-            units: level.units.clone(),
-            rows,
-            gaps,
-        });
-    }
+    let gap = |unit: &Unit| {
+        let missing = !counted.contains(&unit.id);
+        missing.then(|| rows::gap(unit, &unusable, &why))
+    };
+    let levels = levels(scheme, registry, &mut judged, &gap);
     let statistics = all_statistics(campaign, scheme, &levels, &judged);
     other_findings.extend(returns::check(
         registry,
@@ -106,25 +91,12 @@ pub fn build(input: Input<'_>) -> Report {
     ));
     other_findings.extend(judged.into_iter().flat_map(|one| one.verdict.findings));
     sort(&mut other_findings, registry);
-    let newest = files
-        .iter()
-        .filter(|row| row.document_day().is_some())
-        .filter_map(|row| row.saved.as_ref().map(|(time, _)| time.clone()))
-        .max_by_key(Moment::local)
-        .map(Moment::utc);
     Report {
         format: FORMAT,
         program: concat!("tonghop ", env!("CARGO_PKG_VERSION")).to_string(),
-        as_of: newest,
+        as_of: newest(&files),
         campaign: headings::campaign(campaign, scheme),
-        grades: scheme
-            .grades
-            .iter()
-            .map(|grade| GradeLimit {
-                name: grade.name.clone(),
-                from: Points(grade.from),
-            })
-            .collect(),
+        grades: grades(scheme),
         groups: headings::groups(scheme),
         levels,
         statistics,
@@ -132,6 +104,46 @@ pub fn build(input: Input<'_>) -> Report {
         intake: Intake { folder, files },
         findings: other_findings,
     }
+}
+
+/// The units of each level in their order, and those without a result.
+fn levels(
+    scheme: &Scheme,
+    registry: &Registry,
+    judged: &mut [Judged],
+    gap: &dyn Fn(&Unit) -> Option<UnitGap>,
+) -> Vec<LevelResult> {
+    let of = |level: &Level| {
+        let of_level: Vec<&mut Judged> = judged
+            .iter_mut()
+            .filter(|one| one.submission.unit.level == level.id)
+            .collect();
+        LevelResult {
+            id: level.id.clone(),
+            name: level.name.clone(),
+            units: level.units.clone(),
+            rows: rank_level(scheme, registry, of_level),
+            gaps: registry.of_level(&level.id).filter_map(gap).collect(),
+        }
+    };
+    scheme.levels.iter().map(of).collect()
+}
+
+/// When the newest return was saved.
+fn newest(files: &[FileRow]) -> Option<Moment> {
+    let saved = files
+        .iter()
+        .filter(|row| row.document_day().is_some())
+        .filter_map(|row| row.saved.as_ref().map(|(time, _)| time.clone()));
+    saved.max_by_key(Moment::local).map(Moment::utc)
+}
+
+fn grades(scheme: &Scheme) -> Vec<GradeLimit> {
+    let limit = |grade: &Grade| GradeLimit {
+        name: grade.name.clone(),
+        from: Points(grade.from),
+    };
+    scheme.grades.iter().map(limit).collect()
 }
 
 /// Adds findings that are made from the report itself, each in its place.

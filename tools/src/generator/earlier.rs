@@ -33,6 +33,9 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
+/// A unit in the published table: its level and name, the points of its groups, and the total printed, in hundredths.
+type Row = (String, String, Vec<i64>, i64);
+
 /// All files but the consolidated workbook, which the program writes.
 ///
 /// # Errors
@@ -46,12 +49,7 @@ pub fn files(root: &Path) -> Result<Vec<File>, Box<dyn Error>> {
         path: "scheme.toml".to_string(),
         bytes: text.into_bytes(),
     }];
-    let mut table = String::from(
-        "KẾT QUẢ ĐÁNH GIÁ MỨC ĐỘ ỨNG DỤNG CÔNG NGHỆ THÔNG TIN NĂM 2016 (số liệu giả định)\n\
-         TT;Tên đơn vị;Hạ tầng kỹ thuật CNTT;Nguồn nhân lực CNTT;Sử dụng các phần mềm ứng dụng;\
-         Chính sách và đầu tư cho ƯDCNTT;Trang/Cổng TTĐT;An toàn thông tin;Điểm cộng/trừ;Tổng điểm;Xếp loại\n",
-    );
-    let mut rows: Vec<(String, String, Vec<i64>, i64)> = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     let returned = all
         .iter()
         .filter(|(_, one)| one.code != NEW && !MISSING.contains(&one.code.as_str()));
@@ -83,6 +81,20 @@ pub fn files(root: &Path) -> Result<Vec<File>, Box<dyn Error>> {
         });
         rows.push((one.level.clone(), one.name.clone(), groups, printed));
     }
+    files.push(File {
+        path: "ket-qua-cong-bo-2016.csv".to_string(),
+        bytes: published(rows).into_bytes(),
+    });
+    Ok(files)
+}
+
+/// The table as it would have been published.
+fn published(mut rows: Vec<Row>) -> String {
+    let mut table = String::from(
+        "KẾT QUẢ ĐÁNH GIÁ MỨC ĐỘ ỨNG DỤNG CÔNG NGHỆ THÔNG TIN NĂM 2016 (số liệu giả định)\n\
+         TT;Tên đơn vị;Hạ tầng kỹ thuật CNTT;Nguồn nhân lực CNTT;Sử dụng các phần mềm ứng dụng;\
+         Chính sách và đầu tư cho ƯDCNTT;Trang/Cổng TTĐT;An toàn thông tin;Điểm cộng/trừ;Tổng điểm;Xếp loại\n",
+    );
     rows.sort_by_key(|(level, _, _, total)| (level != "tinh", -total));
     let mut place = 0;
     let mut last = String::new();
@@ -103,11 +115,7 @@ pub fn files(root: &Path) -> Result<Vec<File>, Box<dyn Error>> {
     table.push_str(
         "* Sở Xây dựng, UBND huyện Kon Plong chưa thực hiện việc tự đánh giá, xếp loại.\n",
     );
-    files.push(File {
-        path: "ket-qua-cong-bo-2016.csv".to_string(),
-        bytes: table.into_bytes(),
-    });
-    Ok(files)
+    table
 }
 
 /// The scheme of the year before: another maximum in group 4, another criterion 5.3.

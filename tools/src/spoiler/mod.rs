@@ -166,6 +166,7 @@ fn hidden_copy(book: &mut Book) {
 pub fn files(source: &Source) -> Made<Vec<File>> {
     let mut files = first_batch(source)?;
     files.extend(second_batch(source)?);
+    files.extend(other_files(source)?);
     files.extend(districts(source)?);
     files.extend(raw::others());
     Ok(files)
@@ -228,9 +229,6 @@ fn second_batch(source: &Source) -> Made<Vec<File>> {
     let number = |value: f64| Some(CellValue::Number(value));
     let text = |text: &str| Some(CellValue::Text(text.to_string()));
     let health = "BC tự chấm CNTT - Sở Y tế.xlsx";
-    let culture = "So VHTTDL tu danh gia UDCNTT 2017.ods";
-    let whole = source.bytes("Phieu danh gia - So Ngoai vu.xlsx")?;
-    let half = whole.get(..whole.len() / 2).unwrap_or_default().to_vec();
     Ok(vec![
         named(
             "Dot 2/So Noi vu.xlsx",
@@ -251,24 +249,11 @@ fn second_batch(source: &Source) -> Made<Vec<File>> {
                 },
             )?,
         ),
-        named("Dot 2/So Y te.pdf", raw::pdf()),
         named(
             "Dot 2/So KHDT.xlsx",
             source.changed("So KHDT 2017.xlsx", 26, |book| {
                 book.sheets.retain(|sheet| !sheet.name.starts_with('5'));
             })?,
-        ),
-        named(
-            "Dot 2/So Cong thuong.ods",
-            source.bytes("phieu tu danh gia so cong thuong.ods")?,
-        ),
-        named(
-            "Dot 2/Thanh tra tinh.xlsm",
-            source.bytes("Thanh tra tinh - phieu 2017.xlsm")?,
-        ),
-        named(
-            "Dot 2/Ban Dan toc.xls",
-            source.bytes("Ban Dan toc - phieu cham 2017.xls")?,
         ),
         named(
             "Dot 2/So Tu phap.xlsx",
@@ -293,15 +278,37 @@ fn second_batch(source: &Source) -> Made<Vec<File>> {
             "Dot 2/So TTTT.xlsx",
             source.changed("Phieu_STTTT_2017.xlsx", 5, blank)?,
         ),
-        named("Dot 2/So VHTTDL.ods", source.bytes(culture)?),
-        named("Dot 2/Copy of So VHTTDL.ods", source.bytes(culture)?),
-        named("Dot 2/So Ngoai vu.xlsx", half),
         named(
             "Dot 2/So Y te - lan 2.xlsx",
             source.changed(health, 24, |book| {
                 type_score(book, "1.3", text("khoảng 10"));
             })?,
         ),
+    ])
+}
+
+/// What they sent later that is no .xlsx of this program's writing, or half of one.
+fn other_files(source: &Source) -> Made<Vec<File>> {
+    let culture = "So VHTTDL tu danh gia UDCNTT 2017.ods";
+    let whole = source.bytes("Phieu danh gia - So Ngoai vu.xlsx")?;
+    let half = whole.get(..whole.len() / 2).unwrap_or_default().to_vec();
+    Ok(vec![
+        named("Dot 2/So Y te.pdf", raw::pdf()),
+        named(
+            "Dot 2/So Cong thuong.ods",
+            source.bytes("phieu tu danh gia so cong thuong.ods")?,
+        ),
+        named(
+            "Dot 2/Thanh tra tinh.xlsm",
+            source.bytes("Thanh tra tinh - phieu 2017.xlsm")?,
+        ),
+        named(
+            "Dot 2/Ban Dan toc.xls",
+            source.bytes("Ban Dan toc - phieu cham 2017.xls")?,
+        ),
+        named("Dot 2/So VHTTDL.ods", source.bytes(culture)?),
+        named("Dot 2/Copy of So VHTTDL.ods", source.bytes(culture)?),
+        named("Dot 2/So Ngoai vu.xlsx", half),
     ])
 }
 

@@ -78,11 +78,6 @@ fn bounds(scheme: &Scheme) -> Problems {
 }
 
 fn duplicates(scheme: &Scheme, problems: &mut Problems) {
-    let ids = |table: &str, key: &str, names: Vec<&str>| -> Vec<(Vec<Step>, String)> {
-        let with_path =
-            |(index, name): (usize, &&str)| (at![table, index, key], (*name).to_string());
-        names.iter().enumerate().map(with_path).collect()
-    };
     let mut figures = Vec::new();
     for (index, criterion) in scheme.criteria.iter().enumerate() {
         for (figure_index, figure) in criterion.figures.iter().enumerate() {
@@ -95,75 +90,27 @@ fn duplicates(scheme: &Scheme, problems: &mut Problems) {
     let all = [
         (
             Kind::Level,
-            ids(
-                "level",
-                "id",
-                scheme
-                    .levels
-                    .iter()
-                    .map(|level| level.id.0.as_str())
-                    .collect(),
-            ),
+            names("level", "id", &scheme.levels, |one| &one.id.0),
         ),
         (
             Kind::Grade,
-            ids(
-                "grade",
-                "name",
-                scheme
-                    .grades
-                    .iter()
-                    .map(|grade| grade.name.as_str())
-                    .collect(),
-            ),
+            names("grade", "name", &scheme.grades, |one| &one.name),
         ),
         (
             Kind::Group,
-            ids(
-                "group",
-                "id",
-                scheme
-                    .groups
-                    .iter()
-                    .map(|group| group.id.0.as_str())
-                    .collect(),
-            ),
+            names("group", "id", &scheme.groups, |one| &one.id.0),
         ),
         (
             Kind::Criterion,
-            ids(
-                "criterion",
-                "id",
-                scheme
-                    .criteria
-                    .iter()
-                    .map(|one| one.id.0.as_str())
-                    .collect(),
-            ),
+            names("criterion", "id", &scheme.criteria, |one| &one.id.0),
         ),
         (
             Kind::Section,
-            ids(
-                "section",
-                "id",
-                scheme
-                    .sections
-                    .iter()
-                    .map(|section| section.id.as_str())
-                    .collect(),
-            ),
+            names("section", "id", &scheme.sections, |one| &one.id),
         ),
         (
             Kind::Statistic,
-            ids(
-                "statistic",
-                "id",
-                scheme
-                    .statistics
-                    .iter()
-                    .map(|one| one.id.as_str())
-                    .collect(),
-            ),
+            names("statistic", "id", &scheme.statistics, |one| &one.id),
         ),
         (Kind::Figure, figures),
     ];
@@ -175,6 +122,12 @@ fn duplicates(scheme: &Scheme, problems: &mut Problems) {
             }
         }
     }
+}
+
+/// The names in a table of the file, each with the path to it.
+fn names<T>(table: &str, key: &str, of: &[T], name: fn(&T) -> &String) -> Vec<(Vec<Step>, String)> {
+    let with_path = |(index, one)| (at![table, index, key], name(one).clone());
+    of.iter().enumerate().map(with_path).collect()
 }
 
 fn grades(scheme: &Scheme, problems: &mut Problems) {

@@ -46,6 +46,43 @@ fn vietnamese(error: &Error) -> String {
                 Shown::path(path)
             )
         }
+        Error::TableUnreadable { path, source } | Error::DefinitionUnreadable { path, source } => {
+            format!(
+                "{}: không đọc được tệp: {}",
+                Shown::path(path),
+                system::cause(source)
+            )
+        }
+        Error::Definition(errors) => errors.iter().map(definition).collect::<Vec<_>>().join("\n"),
+        Error::Output { .. }
+        | Error::OutputForeign(_)
+        | Error::OutputUnreadable { .. }
+        | Error::OutputForm { .. }
+        | Error::OutputNoFile(_)
+        | Error::OutputTwice(_)
+        | Error::OutputIsInput(_) => about_result(error),
+        Error::Build(detail) => format!("không lập được bảng tổng hợp: {detail}"),
+        Error::Print(source) => format!("không in được: {}", system::cause(source)),
+        Error::WrongLimit(typed) => format!(
+            "“{typed}” không phải là giới hạn: ghi TÊN=SỐ với số nguyên lớn hơn 0; các tên: {}",
+            ReadLimits::NAMES.join(", ")
+        ),
+        Error::PathMissing(path) => format!("{}: không có tệp hoặc thư mục này", Shown::path(path)),
+        Error::TableRefused { .. }
+        | Error::NoTable(_)
+        | Error::NotAReport { .. }
+        | Error::ImpossibleNumber { .. }
+        | Error::Unsound { .. }
+        | Error::DataIncomplete { .. } => about_table(error),
+        Error::UnknownUnit { .. } | Error::UnknownId { .. } | Error::UnknownCode { .. } => {
+            about_name(error)
+        }
+    }
+}
+
+/// Errors of what is read as a result.
+fn about_table(error: &Error) -> String {
+    match error {
         Error::TableRefused { path, finding } => format!(
             "{}: {}; {}",
             Shown::path(path),
@@ -84,23 +121,13 @@ fn vietnamese(error: &Error) -> String {
                 Shown::path(path)
             )
         }
-        Error::TableUnreadable { path, source } | Error::DefinitionUnreadable { path, source } => {
-            format!(
-                "{}: không đọc được tệp: {}",
-                Shown::path(path),
-                system::cause(source)
-            )
-        }
-        Error::Definition(errors) => errors.iter().map(definition).collect::<Vec<_>>().join("\n"),
-        Error::Output { .. }
-        | Error::OutputForeign(_)
-        | Error::OutputUnreadable { .. }
-        | Error::OutputForm { .. }
-        | Error::OutputNoFile(_)
-        | Error::OutputTwice(_)
-        | Error::OutputIsInput(_) => about_result(error),
-        Error::Build(detail) => format!("không lập được bảng tổng hợp: {detail}"),
-        Error::Print(source) => format!("không in được: {}", system::cause(source)),
+        other => other.to_string(),
+    }
+}
+
+/// Errors of what was asked for by a name.
+fn about_name(error: &Error) -> String {
+    match error {
         Error::UnknownUnit { name, nearest } => {
             let hint = match nearest.as_slice() {
                 [] => "; tên các đơn vị có ở trang “Tình hình nộp” của bảng tổng hợp".to_string(),
@@ -119,11 +146,7 @@ fn vietnamese(error: &Error) -> String {
             };
             format!("không có mã cảnh báo “{code}”{hint}")
         }
-        Error::WrongLimit(typed) => format!(
-            "“{typed}” không phải là giới hạn: ghi TÊN=SỐ với số nguyên lớn hơn 0; các tên: {}",
-            ReadLimits::NAMES.join(", ")
-        ),
-        Error::PathMissing(path) => format!("{}: không có tệp hoặc thư mục này", Shown::path(path)),
+        other => other.to_string(),
     }
 }
 
@@ -184,7 +207,6 @@ fn definition(error: &DefinitionError) -> String {
 
 fn vietnamese_problem(problem: &Problem) -> String {
     let kind = |kind| words::kind(kind, Lang::Vi);
-    let number = |value| Lang::Vi.number(value);
     match problem {
         Problem::Syntax(detail) => library::syntax(detail),
         Problem::UnknownKey { key, nearest } => format!("không có khóa “{key}”{}", is_it(nearest)),
@@ -197,30 +219,8 @@ fn vietnamese_problem(problem: &Problem) -> String {
             id,
             nearest,
         } => format!("không có {} “{id}”{}", kind(*of), is_it(nearest)),
-        Problem::MaximaDoNotAddUp {
-            of,
-            level,
-            sum,
-            stated,
-        } => format!(
-            "điểm tối đa của {of} ở cấp “{level}” cộng lại là {}, khai báo là {}",
-            number(*sum),
-            number(*stated)
-        ),
         Problem::OutOfOrder { kind: of, id } => {
             format!("{} “{id}” không thấp hơn mục đứng trước", kind(*of))
-        }
-        Problem::OutOfRange {
-            value,
-            lowest,
-            highest,
-        } => {
-            format!(
-                "{} nằm ngoài khoảng từ {} đến {}",
-                number(*value),
-                number(*lowest),
-                number(*highest)
-            )
         }
         Problem::WrongFigureKind(id) => {
             format!("số liệu “{id}” thuộc loại mà quy tắc này không dùng được")
@@ -235,6 +235,82 @@ fn vietnamese_problem(problem: &Problem) -> String {
             first,
             second,
         } => format!("tên “{name}” chỉ cả {first} lẫn {second}"),
+        Problem::Outside(key) => format!(
+            "“{key}” dẫn ra ngoài thư mục của đợt đánh giá; nếu đúng ý muốn thì thêm --allow-outside"
+        ),
+        Problem::NotQuoted => {
+            "không hiểu nội dung; tệp nằm ngoài thư mục của đợt đánh giá nên nội dung không được nêu lại"
+                .to_string()
+        }
+        Problem::Value { key, detail } if key.is_empty() => library::value(detail),
+        Problem::Value { key, detail } => format!("“{key}”: {}", library::value(detail)),
+        Problem::NoLabel(word) => format!("“{word}” không có chữ nào để nhận ra"),
+        Problem::NoWord(word) => format!(
+            "“{word}” không dùng làm từ thay cho số được: có chữ số, để trống hoặc đã có nghĩa là 0"
+        ),
+        Problem::Fields { .. }
+        | Problem::BrokenRow
+        | Problem::NotWhole { .. }
+        | Problem::NotADay { .. }
+        | Problem::FollowsItself(_)
+        | Problem::BeforeAndAfter => about_row(problem),
+        Problem::MaximaDoNotAddUp { .. }
+        | Problem::OutOfRange { .. }
+        | Problem::ImpossibleNumber
+        | Problem::TooMany { .. }
+        | Problem::FileTooLarge { .. }
+        | Problem::TooLong { .. } => about_amount(problem),
+    }
+}
+
+/// Problems of a list of units.
+fn about_row(problem: &Problem) -> String {
+    match problem {
+        Problem::Fields { found, expected } => {
+            format!("dòng có {found} ô, dòng đầu có {expected} ô")
+        }
+        Problem::BrokenRow => {
+            "có ô kéo sang dòng dưới: thiếu dấu ngoặc kép đóng, hoặc trong ô có dấu xuống dòng"
+                .to_string()
+        }
+        Problem::NotWhole { column, text } => {
+            format!("{column} = “{text}” không phải số nguyên")
+        }
+        Problem::NotADay { column, text } => {
+            format!("{column} = “{text}” không phải ngày, ví dụ 2025-07-01")
+        }
+        Problem::FollowsItself(code) => format!("đơn vị “{code}” không thể kế thừa chính mình"),
+        Problem::BeforeAndAfter => "chỉ ghi một trong hai cột predecessors, successors".to_string(),
+        other => other.to_string(),
+    }
+}
+
+/// Problems of numbers and lengths.
+fn about_amount(problem: &Problem) -> String {
+    let number = |value| Lang::Vi.number(value);
+    match problem {
+        Problem::MaximaDoNotAddUp {
+            of,
+            level,
+            sum,
+            stated,
+        } => format!(
+            "điểm tối đa của {of} ở cấp “{level}” cộng lại là {}, khai báo là {}",
+            number(*sum),
+            number(*stated)
+        ),
+        Problem::OutOfRange {
+            value,
+            lowest,
+            highest,
+        } => {
+            format!(
+                "{} nằm ngoài khoảng từ {} đến {}",
+                number(*value),
+                number(*lowest),
+                number(*highest)
+            )
+        }
         Problem::ImpossibleNumber => {
             "số vượt ±1.000.000.000.000, hoặc khác 0 mà nhỏ hơn 0,0000000001".to_string()
         }
@@ -248,40 +324,12 @@ fn vietnamese_problem(problem: &Problem) -> String {
             Lang::Vi.size(*found),
             Lang::Vi.size(*limit)
         ),
-        Problem::Outside(key) => format!(
-            "“{key}” dẫn ra ngoài thư mục của đợt đánh giá; nếu đúng ý muốn thì thêm --allow-outside"
-        ),
-        Problem::NotQuoted => {
-            "không hiểu nội dung; tệp nằm ngoài thư mục của đợt đánh giá nên nội dung không được nêu lại"
-                .to_string()
-        }
-        Problem::Value { key, detail } if key.is_empty() => library::value(detail),
-        Problem::Value { key, detail } => format!("“{key}”: {}", library::value(detail)),
         Problem::TooLong { found, limit } => format!(
             "đoạn chữ dài {} ký tự, dài nhất {}",
             number((*found).into()),
             number((*limit).into())
         ),
-        Problem::Fields { found, expected } => {
-            format!("dòng có {found} ô, dòng đầu có {expected} ô")
-        }
-        Problem::BrokenRow => {
-            "có ô kéo sang dòng dưới: thiếu dấu ngoặc kép đóng, hoặc trong ô có dấu xuống dòng".to_string()
-        }
-        Problem::NotWhole { column, text } => {
-            format!("{column} = “{text}” không phải số nguyên")
-        }
-        Problem::NotADay { column, text } => {
-            format!("{column} = “{text}” không phải ngày, ví dụ 2025-07-01")
-        }
-        Problem::FollowsItself(code) => format!("đơn vị “{code}” không thể kế thừa chính mình"),
-        Problem::BeforeAndAfter => {
-            "chỉ ghi một trong hai cột predecessors, successors".to_string()
-        }
-        Problem::NoLabel(word) => format!("“{word}” không có chữ nào để nhận ra"),
-        Problem::NoWord(word) => format!(
-            "“{word}” không dùng làm từ thay cho số được: có chữ số, để trống hoặc đã có nghĩa là 0"
-        ),
+        other => other.to_string(),
     }
 }
 

@@ -292,7 +292,15 @@ mod tests {
                 "<x:worksheet><cols/><x:sheetData>",
             ),
             ("", ""),
-            // Formats, of which the third tells something.
+        ] {
+            assert_eq!(dropped(sheet), expected, "{sheet}");
+        }
+    }
+
+    #[test]
+    fn formats_go_that_tell_nothing() {
+        // The third tells something.
+        for (sheet, expected) in [
             (
                 r#"<c r="A1"/><c r="A2" s="12"><v>1</v></c><c r="A3" s="3"><v>1</v></c><c r="A4" s="4" t="s"><v>1</v></c></row>"#,
                 r#"<c r="A2"><v>1</v></c><c r="A3" s="3"><v>1</v></c><c r="A4" t="s"><v>1</v></c></row>"#,
@@ -309,7 +317,14 @@ mod tests {
                 r#"<row r="1"></row><row r="2"><c r="A2" s="1"><v>1</v></c></row></sheetData>"#,
                 r#"<row r="1"><c r="A2"><v>1</v></c></row></sheetData>"#,
             ),
-            // Between rows, where every cell says where it stands.
+        ] {
+            assert_eq!(dropped(sheet), expected, "{sheet}");
+        }
+    }
+
+    #[test]
+    fn what_stands_between_rows_goes_where_every_cell_says_where_it_stands() {
+        for (sheet, expected) in [
             (
                 r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="3" ht="5"><c r="A3"><v>2</v></c></row></sheetData>"#,
                 r#"<row r="1"><c r="A1"><v>1</v></c><c r="A3"><v>2</v></c></row></sheetData>"#,

@@ -14,6 +14,7 @@
     clippy::indexing_slicing,
     clippy::print_stdout,
     clippy::cast_precision_loss,
+    clippy::disallowed_methods,
     reason = "a bench that cannot make its files has nothing to measure, and its table is for people"
 )]
 

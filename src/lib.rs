@@ -37,6 +37,14 @@
 //! 6. [`output`]: a result in some form
 //! 7. [`app`]: the wiring
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::disallowed_methods,
+        reason = "unit tests write files and take times"
+    )
+)]
+
 pub mod app;
 pub mod base;
 pub mod campaign;

@@ -1,11 +1,12 @@
 //! One test binary for the whole project.
 
-// A test that unwraps what is not there has failed, which is what it is for.
+// A test that unwraps what is not there has failed, which is what it is for; and tests write files and take times.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::indexing_slicing
+    clippy::indexing_slicing,
+    clippy::disallowed_methods
 )]
 
 mod arithmetic;

@@ -4,6 +4,11 @@
 //! what is done asks in each of its loops, by [`check`], whether it may go on. Not for: files that another process reads, which
 //! is ended, and not for memory.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the bound that it keeps is one of time"
+)]
+
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};

@@ -7,6 +7,11 @@
 //! another that has the folder open. So a file whose lock is free is left over. Its name has the number of the process for
 //! people alone: numbers are used again, and mean nothing on another machine.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the door through which results are written"
+)]
+
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};

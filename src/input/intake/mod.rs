@@ -264,6 +264,10 @@ fn treat(
 }
 
 /// Reads and recognises one file within its time, with so much memory here and in a child process.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a limit of reading is one of time"
+)]
 fn treat_within(
     row: &FileRow,
     changed: Option<SystemTime>,

@@ -22,6 +22,10 @@ const CELLS_PER_LOOK: u64 = 1024;
 
 impl Budget {
     /// Nothing copied yet.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a limit of reading is one of time"
+    )]
     pub(super) fn new(limits: &ReadLimits) -> Self {
         Budget {
             limits: limits.clone(),

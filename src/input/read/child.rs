@@ -137,6 +137,7 @@ fn start_of(stream: Option<impl Read>, bytes: u64) -> Vec<u8> {
 }
 
 /// How the child ended, waited for a short while.
+#[expect(clippy::disallowed_methods, reason = "a wait has an end")]
 fn ended(child: &mut Child) -> String {
     let since = Instant::now();
     while since.elapsed() < END {

@@ -11,8 +11,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let samples = root.join("samples");
     let printed = decision::read(root)?;
     let workbook = decision::xlsx::workbook(&printed)?;
-    std::fs::write(samples.join("decision-134.xlsx"), workbook)?;
+    tonghop_tools::write(&samples.join("decision-134.xlsx"), &workbook)?;
     let document = decision::docx::document(&printed)?;
-    std::fs::write(samples.join("decision-134.docx"), document)?;
+    tonghop_tools::write(&samples.join("decision-134.docx"), &document)?;
     Ok(())
 }

@@ -28,17 +28,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         } else {
             continue;
         };
-        if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent)?;
-        }
-        std::fs::write(path, made.bytes)?;
+        tonghop_tools::write(&path, &made.bytes)?;
     }
     for file in generator::earlier::files(root)? {
         let path = root.join(EARLIER).join(&file.path);
-        if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent)?;
-        }
-        std::fs::write(path, file.bytes)?;
+        tonghop_tools::write(&path, &file.bytes)?;
     }
     Ok(())
 }

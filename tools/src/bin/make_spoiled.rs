@@ -14,10 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let inbox = root.join("samples/kontum-2017-spoiled/phieu-nop");
     for (name, bytes) in spoiler::files(&spoiler::Source::new(root, program))? {
         let path = inbox.join(name);
-        if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent)?;
-        }
-        std::fs::write(path, bytes)?;
+        tonghop_tools::write(&path, &bytes)?;
     }
     Ok(())
 }

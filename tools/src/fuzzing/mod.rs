@@ -3,6 +3,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::disallowed_methods,
     clippy::missing_panics_doc,
     clippy::indexing_slicing,
     reason = "an input that breaks what must hold ends in a panic, which is what fuzzing looks for"

@@ -53,31 +53,12 @@ fn translate(command: Command, path: &str, lang: Lang, width: Option<usize>) -> 
         .help_template(template)
         .subcommand_help_heading(words::COMMANDS.get(lang))
         .disable_help_flag(true)
-        .mut_args(|argument| {
+        .mut_args(|one| {
             // As typed, not by their names in another language.
             order += 1;
-            let argument = if argument.is_positional() {
-                argument.display_order(order)
-            } else {
-                argument
-            };
-            let heading = if argument.is_positional() {
-                words::ARGUMENTS
-            } else {
-                words::OPTIONS
-            };
-            let help = text(own, argument.get_id().as_str(), lang);
-            let help = help.or_else(|| formats::help(&argument, lang));
-            let help = help.unwrap_or_default();
-            let value = value_name(&argument, lang);
-            let argument = argument.help(help).help_heading(heading.get(lang));
-            match value {
-                Some(value) => argument
-                    .value_name(value)
-                    .hide_default_value(true)
-                    .hide_possible_values(true),
-                None => argument,
-            }
+            let help = text(own, one.get_id().as_str(), lang);
+            let help = help.or_else(|| formats::help(&one, lang));
+            argument(one, order, lang).help(help.unwrap_or_default())
         })
         .arg(
             Arg::new("help")
@@ -96,6 +77,24 @@ fn translate(command: Command, path: &str, lang: Lang, width: Option<usize>) -> 
             };
             translate(sub, &below, lang, width)
         })
+}
+
+/// An argument in a language, at its place among those of its command.
+fn argument(argument: Arg, order: usize, lang: Lang) -> Arg {
+    let (argument, heading) = if argument.is_positional() {
+        (argument.display_order(order), words::ARGUMENTS)
+    } else {
+        (argument, words::OPTIONS)
+    };
+    let value = value_name(&argument, lang);
+    let argument = argument.help_heading(heading.get(lang));
+    match value {
+        Some(value) => argument
+            .value_name(value)
+            .hide_default_value(true)
+            .hide_possible_values(true),
+        None => argument,
+    }
 }
 
 /// What stands for the value of an argument, where it takes one.

@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use tempfile::TempDir;
 use zip::write::SimpleFileOptions;
@@ -124,6 +125,27 @@ impl Campaign {
         let here = folder.path().join("Đợt đánh giá");
         copy(&root.join("samples/kontum-2016"), &here.join("dot"));
         Campaign { folder }
+    }
+
+    /// The same, with what a run of it wrote: `xlsx`, or that and `json`. The same bytes come out of each run, so one is enough.
+    pub fn consolidated(kinds: &[&str]) -> Self {
+        static WRITTEN: LazyLock<BTreeMap<&str, Vec<u8>>> = LazyLock::new(|| {
+            let first = Campaign::new();
+            first.run(&["dot", "--json"]);
+            let kinds = ["xlsx", "json"];
+            kinds
+                .map(|kind| (kind, fs::read(first.result(kind)).unwrap()))
+                .into()
+        });
+        let campaign = Campaign::new();
+        for kind in kinds {
+            fs::write(campaign.result(kind), &WRITTEN[kind]).unwrap();
+        }
+        campaign
+    }
+
+    fn result(&self, kind: &str) -> PathBuf {
+        self.path(&format!("dot-tong-hop.{kind}"))
     }
 
     pub fn path(&self, name: &str) -> PathBuf {

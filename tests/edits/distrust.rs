@@ -39,8 +39,7 @@ fn what_nobody_changed_raises_nothing() {
 
 #[test]
 fn a_changed_total_is_told_with_both_cells() {
-    let campaign = Campaign::new();
-    campaign.run(&["dot", "--json"]);
+    let campaign = Campaign::consolidated(&["xlsx", "json"]);
     let file = campaign.path(RESULT);
     let total = cell_of(&file, "Cấp tỉnh", UNIT, "Tổng điểm");
     edit(&file, |book| book.number("Cấp tỉnh", &total, "1708"));
@@ -99,8 +98,7 @@ fn a_changed_total_is_told_with_both_cells() {
 
 #[test]
 fn a_change_in_the_list_of_values_is_told() {
-    let campaign = Campaign::new();
-    campaign.run(&["dot"]);
+    let campaign = Campaign::consolidated(&["xlsx"]);
     let file = campaign.path(RESULT);
     let list: Vec<Vec<String>> = {
         let mut book = calamine::open_workbook_auto(&file).unwrap();
@@ -128,8 +126,7 @@ fn a_change_in_the_list_of_values_is_told() {
 
 #[test]
 fn a_result_without_a_seal_is_told() {
-    let campaign = Campaign::new();
-    campaign.run(&["dot", "--json"]);
+    let campaign = Campaign::consolidated(&["xlsx", "json"]);
     let file = campaign.path(RESULT);
     edit(&file, |book| {
         drop(book.0.remove("xl/worksheets/tonghop.xml"));
@@ -167,8 +164,7 @@ fn a_result_without_a_seal_is_told() {
 #[test]
 fn the_name_of_a_doubtful_file_is_shown_as_it_is() {
     const ODD: &str = "\u{1b}[31mnăm trước.json";
-    let campaign = Campaign::new();
-    campaign.run(&["dot", "--json"]);
+    let campaign = Campaign::consolidated(&["xlsx", "json"]);
     let json = fs::read_to_string(campaign.path("dot-tong-hop.json")).unwrap();
     fs::write(campaign.path(ODD), json.replacen("852.8", "952.8", 1)).unwrap();
     for arguments in [&["diff", ODD, TABLE][..], &["dot", "--previous", ODD]] {

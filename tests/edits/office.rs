@@ -67,8 +67,7 @@ fn a_bare_save_by_another_program_is_no_edit() {
 #[test]
 #[ignore = "needs LibreOffice and openpyxl"]
 fn an_edit_by_another_program_is_still_there() {
-    let campaign = Campaign::new();
-    campaign.run(&["dot"]);
+    let campaign = Campaign::consolidated(&["xlsx"]);
     let result = campaign.path(RESULT);
     let total = cell_of(&result, "Cấp tỉnh", "Sở Giao thông, Vận tải", "Tổng điểm");
     saved_by_openpyxl(
@@ -101,8 +100,7 @@ fn an_edit_by_another_program_is_still_there() {
 #[test]
 #[ignore = "needs LibreOffice"]
 fn a_converted_result_among_the_returns_is_known() {
-    let campaign = Campaign::new();
-    campaign.run(&["dot"]);
+    let campaign = Campaign::consolidated(&["xlsx"]);
     campaign.run(&[
         "diff",
         "dot-tong-hop.xlsx",
@@ -128,8 +126,7 @@ fn a_converted_result_among_the_returns_is_known() {
 
 #[test]
 fn the_tools_for_edits_change_what_they_say() {
-    let campaign = Campaign::new();
-    campaign.run(&["dot"]);
+    let campaign = Campaign::consolidated(&["xlsx"]);
     let result = campaign.path(RESULT);
     let total = cell_of(&result, "Cấp tỉnh", "Sở Giao thông, Vận tải", "Tổng điểm");
     edit(&result, |book| book.number("Cấp tỉnh", &total, "1708"));

@@ -21,8 +21,7 @@ fn with(text: &str, words: &[&str]) {
 
 #[test]
 fn the_new_result_goes_beside_an_edited_one() {
-    let campaign = Campaign::new();
-    campaign.run(&["dot"]);
+    let campaign = Campaign::consolidated(&["xlsx"]);
     let result = campaign.path(RESULT);
     let total = cell_of(&result, "Cấp tỉnh", UNIT, "Tổng điểm");
     edit(&result, |book| book.number("Cấp tỉnh", &total, "1708"));
@@ -62,8 +61,7 @@ fn the_new_result_goes_beside_an_edited_one() {
 
 #[test]
 fn a_bare_save_is_no_edit() {
-    let campaign = Campaign::new();
-    campaign.run(&["dot", "--json"]);
+    let campaign = Campaign::consolidated(&["xlsx", "json"]);
     let result = campaign.path(RESULT);
     let written = fs::read(&result).unwrap();
     // Other order, no compression, no results of formulas: as some programs save.
@@ -92,8 +90,7 @@ fn a_bare_save_is_no_edit() {
 
 #[test]
 fn a_result_whose_looks_were_changed_is_kept() {
-    let campaign = Campaign::new();
-    campaign.run(&["dot"]);
+    let campaign = Campaign::consolidated(&["xlsx"]);
     let result = campaign.path(RESULT);
     edit(&result, |book| {
         let sheet = book.sheet("Cấp tỉnh");
@@ -123,8 +120,7 @@ fn a_result_whose_looks_were_changed_is_kept() {
 
 #[test]
 fn every_kind_of_edit_is_named() {
-    let campaign = Campaign::new();
-    campaign.run(&["dot"]);
+    let campaign = Campaign::consolidated(&["xlsx"]);
     let result = campaign.path(RESULT);
     let level = "Cấp tỉnh";
     let at = |heading| cell_of(&result, level, UNIT, heading);
@@ -155,8 +151,7 @@ fn every_kind_of_edit_is_named() {
 
 #[test]
 fn a_result_without_its_seal_counts_as_edited() {
-    let campaign = Campaign::new();
-    campaign.run(&["dot"]);
+    let campaign = Campaign::consolidated(&["xlsx"]);
     let result = campaign.path(RESULT);
     edit(&result, |book| {
         let sheet = book.0.get_mut("xl/workbook.xml").unwrap();
@@ -199,8 +194,7 @@ fn a_result_without_its_seal_counts_as_edited() {
 
 #[test]
 fn other_results_are_kept_as_well() {
-    let campaign = Campaign::new();
-    campaign.run(&["dot", "--json"]);
+    let campaign = Campaign::consolidated(&["xlsx", "json"]);
     let table = "dot/ket-qua-cong-bo-2016.csv";
     let audit = ["audit", table, "-o", "audit.xlsx", "--json", "audit.json"];
     let diff = [
@@ -220,23 +214,7 @@ fn other_results_are_kept_as_well() {
     campaign.run(&diff);
     assert_eq!(campaign.files().len(), 6);
 
-    for name in ["audit.xlsx", "diff.xlsx"] {
-        let path = campaign.path(name);
-        edit(&path, |book| {
-            let first = book.0.get_mut("xl/worksheets/sheet1.xml").unwrap();
-            let end = first.find("</sheetData>").unwrap();
-            first.insert_str(end, "<row r=\"900\"><c r=\"A900\"><v>5</v></c></row>");
-        });
-    }
-    for name in ["audit.json", "diff.json", "dot-tong-hop.json"] {
-        let path = campaign.path(name);
-        let text = fs::read_to_string(&path).unwrap();
-        fs::write(
-            &path,
-            text.replacen("\"format\": 1,", "\"format\": 1, \"note\": \"xem lại\",", 1),
-        )
-        .unwrap();
-    }
+    write_into_other_results(&campaign);
     let kept: Vec<(String, Vec<u8>)> = campaign
         .files()
         .into_iter()
@@ -267,5 +245,26 @@ fn other_results_are_kept_as_well() {
     );
     for (name, bytes) in kept {
         assert!(fs::read(campaign.path(&name)).unwrap() == bytes, "{name}");
+    }
+}
+
+/// What a person notes down in the workbooks and the JSON files.
+fn write_into_other_results(campaign: &Campaign) {
+    for name in ["audit.xlsx", "diff.xlsx"] {
+        let path = campaign.path(name);
+        edit(&path, |book| {
+            let first = book.0.get_mut("xl/worksheets/sheet1.xml").unwrap();
+            let end = first.find("</sheetData>").unwrap();
+            first.insert_str(end, "<row r=\"900\"><c r=\"A900\"><v>5</v></c></row>");
+        });
+    }
+    for name in ["audit.json", "diff.json", "dot-tong-hop.json"] {
+        let path = campaign.path(name);
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(
+            &path,
+            text.replacen("\"format\": 1,", "\"format\": 1, \"note\": \"xem lại\",", 1),
+        )
+        .unwrap();
     }
 }

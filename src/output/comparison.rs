@@ -76,6 +76,7 @@ fn relation(relation: Relation) -> Phrase {
 }
 
 /// Why something is not compared, or under what condition.
+#[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
 pub fn reason(reason: &Reason, lang: Lang) -> String {
     let number = |points: &Points| lang.number(points.0);
     match reason {

@@ -20,6 +20,7 @@ pub struct RuleWords<'w> {
 
 impl RuleWords<'_> {
     /// A rule in words.
+    #[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
     pub fn rule(&self, rule: &ScoringRule) -> String {
         let lang = self.lang;
         let number = |value: Decimal| lang.number(value);

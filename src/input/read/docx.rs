@@ -132,6 +132,7 @@ impl Document {
         self.tables.last_mut().filter(|_| self.depth == 1)
     }
 
+    #[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
     fn start(&mut self, tag: &BytesStart<'_>) {
         let value = || {
             xml::attributes(tag)

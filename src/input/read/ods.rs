@@ -102,6 +102,7 @@ struct Book<'a> {
 }
 
 impl Book<'_> {
+    #[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
     fn start(&mut self, tag: &BytesStart<'_>) {
         let value = |key: &str| {
             let mut attributes = xml::attributes(tag);

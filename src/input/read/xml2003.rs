@@ -128,6 +128,7 @@ impl Book {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
     fn start(&mut self, tag: &BytesStart<'_>) {
         let value = |key: &str| {
             let mut attributes = xml::attributes(tag);

@@ -20,6 +20,7 @@ use crate::input::submission::{Figure, Found};
 
 impl SheetReader<'_, '_> {
     /// Takes the figure of a line; once more with another value is a finding.
+    #[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
     pub(super) fn figure(
         &mut self,
         line: &Line<'_, '_>,

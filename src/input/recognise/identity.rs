@@ -46,6 +46,7 @@ pub struct Unclear {
 ///
 /// # Errors
 /// No unit is named, the one on the cover is not registered, or two are named.
+#[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
 pub fn identify(
     cover: &Cover,
     stamp: &BTreeMap<String, String>,

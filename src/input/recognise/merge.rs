@@ -110,6 +110,7 @@ impl<'s> Merger<'s> {
         into
     }
 
+    #[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
     fn put(&mut self, sheet: SheetExtract, tally: &mut Tally) {
         let SheetExtract {
             name,

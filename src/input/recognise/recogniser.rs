@@ -122,6 +122,7 @@ impl<'k> Recogniser<'k> {
         self.decoder.fit(texts);
     }
 
+    #[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
     fn read(&self, book: Book<'_, '_>) -> Recognised {
         let known = self.known;
         let with_texts = book.grids.iter().zip(&book.texts);

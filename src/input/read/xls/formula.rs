@@ -38,6 +38,7 @@ pub(super) fn shares(tokens: &[u8]) -> Option<(u16, u16)> {
 }
 
 /// The text of a formula in a cell; `code` begins with the length of its tokens.
+#[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
 pub(super) fn text(code: &[u8], cell: (u16, u16)) -> Option<String> {
     let length = usize::from(u16_at(code, 0)?);
     let mut rest = code.get(2..2 + length)?;

@@ -24,6 +24,7 @@ struct Said {
 }
 
 /// Completes a grid from the records at a place of the stream.
+#[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
 pub(super) fn complete(stream: &[u8], start: usize, globals: &Globals, grid: &mut Grid) {
     let mut cells: FxHashMap<Place, Said> = FxHashMap::default();
     let mut shared: FxHashMap<Place, &[u8]> = FxHashMap::default();

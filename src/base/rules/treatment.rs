@@ -19,7 +19,7 @@ pub static FAULT: Rule = Rule {
         fix: "Gửi tệp và dòng báo lỗi cho người cung cấp chương trình. Có thể thử: sao chép nội dung các \
             trang sang một tệp Excel mới (dán giá trị), lưu thành .xlsx, thay tệp cũ và chạy lại.",
         example: "So Tu phap.xlsx: lỗi của chương trình ở tệp này: “index out of bounds \
-            (src/input/recognise/table.rs:40)”",
+            (src/input/tables/mod.rs:40)”",
     },
     en: Page {
         title: "A fault of this program, in this file",
@@ -33,7 +33,7 @@ pub static FAULT: Rule = Rule {
             into a new file in Excel (as values), save it as .xlsx, put it in the place of the old one and run \
             again.",
         example: "So Tu phap.xlsx: a fault of this program, in this file: \"index out of bounds \
-            (src/input/recognise/table.rs:40)\"",
+            (src/input/tables/mod.rs:40)\"",
     },
 };
 

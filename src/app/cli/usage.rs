@@ -234,13 +234,13 @@ fn value(error: &clap::Error, kind: ContextKind) -> String {
 
 fn message(error: &clap::Error, arguments: &[OsString], lang: Lang) -> String {
     let argument = value(error, ContextKind::InvalidArg);
+    if let ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict = error.kind()
+        && !argument.starts_with('-')
+        && let Some((option, typed)) = format_value(arguments)
+    {
+        return takes_no_value(&option, &typed, lang);
+    }
     match error.kind() {
-        ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict
-            if let Some((option, typed)) = format_value(arguments)
-                && !argument.starts_with('-') =>
-        {
-            takes_no_value(&option, &typed, lang)
-        }
         ErrorKind::TooManyValues => {
             takes_no_value(&argument, &value(error, ContextKind::InvalidValue), lang)
         }

@@ -90,6 +90,29 @@ struct Run {
     mark: Mark,
 }
 
+impl Run {
+    /// How it looks now; what it looked like before a change is nothing to a reader.
+    fn look(&mut self, tag: &BytesStart<'_>) {
+        if self.is_former || !self.is_open {
+            return;
+        }
+        let value = xml::local_attribute(tag, "val");
+        let is_on = !matches!(value, Some("0" | "false" | "none" | "off"));
+        match tag.local_name().as_ref() {
+            "vanish" => self.is_hidden = is_on,
+            "strike" | "dstrike" if is_on => self.mark = Mark::Struck,
+            "vertAlign" if self.mark != Mark::Struck => {
+                self.mark = match value {
+                    Some("superscript") => Mark::Raised,
+                    Some("subscript") => Mark::Lowered,
+                    _ => Mark::Plain,
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
 /// One table.
 #[derive(Default)]
 struct Table {
@@ -132,15 +155,9 @@ impl Document {
         self.tables.last_mut().filter(|_| self.depth == 1)
     }
 
-    #[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
     fn start(&mut self, tag: &BytesStart<'_>) {
-        let value = || {
-            xml::attributes(tag)
-                .find(|attribute| attribute.local_key() == "val")
-                .map(|attribute| attribute.value.to_string())
-        };
+        let value = || xml::local_attribute(tag, "val");
         let number = || value().and_then(|text| text.parse::<u32>().ok());
-        let is_on = || !matches!(value().as_deref(), Some("0" | "false" | "none" | "off"));
         match tag.local_name().as_ref() {
             "Fallback" => self.repeated += 1,
             "del" | "moveFrom" => self.gone += 1,
@@ -151,17 +168,7 @@ impl Document {
                 }
             }
             "rPrChange" => self.run.is_former = true,
-            "vanish" | "strike" | "dstrike" | "vertAlign"
-                if self.run.is_former || !self.run.is_open => {}
-            "vanish" => self.run.is_hidden = is_on(),
-            "strike" | "dstrike" if is_on() => self.run.mark = Mark::Struck,
-            "vertAlign" if self.run.mark != Mark::Struck => {
-                self.run.mark = match value().as_deref() {
-                    Some("superscript") => Mark::Raised,
-                    Some("subscript") => Mark::Lowered,
-                    _ => Mark::Plain,
-                }
-            }
+            "vanish" | "strike" | "dstrike" | "vertAlign" => self.run.look(tag),
             "sym" => self.symbol(tag),
             "tbl" => {
                 if self.depth == 0 {
@@ -192,7 +199,7 @@ impl Document {
             }
             "vMerge" => {
                 if let Some(table) = self.table() {
-                    table.vertical = match value().as_deref() {
+                    table.vertical = match value() {
                         Some("restart") => Vertical::First,
                         _ => Vertical::Continued,
                     };
@@ -235,9 +242,8 @@ impl Document {
 
     /// Adds a sign of a font such as Symbol, which keeps the signs of ASCII at F000.
     fn symbol(&mut self, tag: &BytesStart<'_>) {
-        let code = xml::attributes(tag)
-            .find(|attribute| attribute.local_key() == "char")
-            .and_then(|attribute| u32::from_str_radix(attribute.value, 16).ok());
+        let code = xml::local_attribute(tag, "char");
+        let code = code.and_then(|code| u32::from_str_radix(code, 16).ok());
         let plain = code.map(|code| {
             if (0xf020..=0xf07e).contains(&code) {
                 code - 0xf000

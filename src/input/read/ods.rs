@@ -101,74 +101,86 @@ struct Book<'a> {
     notes: usize,
 }
 
+/// A count in an attribute: 1 where there is none.
+fn count(tag: &BytesStart<'_>, key: &str) -> u32 {
+    let count = xml::local_attribute(tag, key).and_then(|text| text.parse().ok());
+    count.unwrap_or(1).max(1)
+}
+
+/// Whether a column or a row does not show: it is hidden, filtered out, or has no size.
+fn is_unseen(tag: &BytesStart<'_>, family: &str, styles: &Styles) -> bool {
+    let is_hidden = matches!(
+        xml::local_attribute(tag, "visibility"),
+        Some("collapse" | "filter")
+    );
+    let style = xml::local_attribute(tag, "style-name");
+    is_hidden || style.is_some_and(|style| styles.is_flat(family, style))
+}
+
+impl Sheet {
+    /// Columns with one style.
+    fn columns(&mut self, tag: &BytesStart<'_>, styles: &Styles) {
+        let last = self
+            .column
+            .saturating_add(count(tag, "number-columns-repeated") - 1);
+        if is_unseen(tag, "table-column", styles) {
+            self.page.hide_columns(self.column, last);
+        }
+        if let Some(style) = xml::local_attribute(tag, "default-cell-style-name") {
+            self.columns.push((last, style.to_string()));
+        }
+        self.column = last.saturating_add(1);
+    }
+
+    /// The next rows.
+    fn row(&mut self, tag: &BytesStart<'_>, styles: &Styles) {
+        self.rows = count(tag, "number-rows-repeated");
+        self.column = 0;
+        self.row_style = xml::local_attribute(tag, "default-cell-style-name").map(str::to_string);
+        if is_unseen(tag, "table-row", styles) {
+            let last = self.row.saturating_add(self.rows - 1);
+            self.page.hide_rows(self.row, last);
+        }
+    }
+
+    /// The next cells.
+    fn cell(&mut self, tag: &BytesStart<'_>) -> Open {
+        let first = self.column;
+        self.column = first.saturating_add(count(tag, "number-columns-repeated"));
+        let across = count(tag, "number-columns-spanned");
+        let down = count(tag, "number-rows-spanned");
+        if across > 1 || down > 1 {
+            let last = (
+                self.row.saturating_add(down - 1),
+                first.saturating_add(across - 1),
+            );
+            self.page.merge((self.row, first), last);
+        }
+        let value = |key: &str| xml::local_attribute(tag, key).map(str::to_string);
+        Open {
+            columns: (first, self.column.saturating_sub(1)),
+            kind: value("value-type").unwrap_or_default(),
+            style: value("style-name"),
+            text: None,
+        }
+    }
+}
+
 impl Book<'_> {
-    #[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
     fn start(&mut self, tag: &BytesStart<'_>) {
-        let value = |key: &str| {
-            let mut attributes = xml::attributes(tag);
-            attributes
-                .find(|attribute| attribute.local_key() == key)
-                .map(|attribute| attribute.value)
-        };
-        let number = |key: &str| value(key).and_then(|text| text.parse::<u32>().ok());
         let name = tag.local_name();
         if name.as_ref() == "table" {
-            let name = xml::decoded(value("name").unwrap_or_default()).into_owned();
-            self.sheet = Some((name, Sheet::default()));
+            let name = xml::local_attribute(tag, "name").unwrap_or_default();
+            self.sheet = Some((xml::decoded(name).into_owned(), Sheet::default()));
             return;
         }
         let Some((_, sheet)) = &mut self.sheet else {
             return;
         };
-        let is_hidden = matches!(value("visibility"), Some("collapse" | "filter"));
         match name.as_ref() {
-            "table-column" => {
-                let count = number("number-columns-repeated").unwrap_or(1).max(1);
-                let last = sheet.column.saturating_add(count - 1);
-                let is_flat = value("style-name")
-                    .is_some_and(|style| self.styles.is_flat("table-column", style));
-                if is_hidden || is_flat {
-                    sheet.page.hide_columns(sheet.column, last);
-                }
-                if let Some(style) = value("default-cell-style-name") {
-                    sheet.columns.push((last, style.to_string()));
-                }
-                sheet.column = last.saturating_add(1);
-            }
-            "table-row" => {
-                sheet.rows = number("number-rows-repeated").unwrap_or(1).max(1);
-                sheet.column = 0;
-                sheet.row_style = value("default-cell-style-name").map(str::to_string);
-                let is_flat = value("style-name")
-                    .is_some_and(|style| self.styles.is_flat("table-row", style));
-                if is_hidden || is_flat {
-                    let last = sheet.row.saturating_add(sheet.rows - 1);
-                    sheet.page.hide_rows(sheet.row, last);
-                }
-            }
-            "table-cell" | "covered-table-cell" => {
-                let count = number("number-columns-repeated").unwrap_or(1).max(1);
-                let first = sheet.column;
-                sheet.column = first.saturating_add(count);
-                let (across, down) = (
-                    number("number-columns-spanned"),
-                    number("number-rows-spanned"),
-                );
-                let (across, down) = (across.unwrap_or(1).max(1), down.unwrap_or(1).max(1));
-                if across > 1 || down > 1 {
-                    let last = (
-                        sheet.row.saturating_add(down - 1),
-                        first.saturating_add(across - 1),
-                    );
-                    sheet.page.merge((sheet.row, first), last);
-                }
-                self.cell = Some(Open {
-                    columns: (first, sheet.column.saturating_sub(1)),
-                    kind: value("value-type").unwrap_or_default().to_string(),
-                    style: value("style-name").map(str::to_string),
-                    text: None,
-                });
-            }
+            "table-column" => sheet.columns(tag, self.styles),
+            "table-row" => sheet.row(tag, self.styles),
+            "table-cell" | "covered-table-cell" => self.cell = Some(sheet.cell(tag)),
             "annotation" => {
                 if let (0, Some(cell)) = (self.notes, &self.cell) {
                     sheet.page.comment((sheet.row, cell.columns.0));

@@ -57,12 +57,7 @@ impl Styles {
     }
 
     fn start(&mut self, tag: &BytesStart<'_>) {
-        let value = |key: &str| {
-            let mut attributes = xml::attributes(tag);
-            attributes
-                .find(|attribute| attribute.local_key() == key)
-                .map(|attribute| attribute.value)
-        };
+        let value = |key: &str| xml::local_attribute(tag, key);
         match tag.local_name().as_ref() {
             name @ ("style" | "default-style") => {
                 let family = value("family").unwrap_or_default().to_string();

@@ -74,6 +74,13 @@ pub(super) fn attribute<'a>(tag: &'a BytesStart<'_>, key: &str) -> Option<&'a st
     attributes(tag).find(|a| a.key == key).map(|a| a.value)
 }
 
+/// The raw value of the attribute with this name, whatever its prefix.
+pub(super) fn local_attribute<'a>(tag: &'a BytesStart<'_>, key: &str) -> Option<&'a str> {
+    attributes(tag)
+        .find(|a| a.local_key() == key)
+        .map(|a| a.value)
+}
+
 /// A raw value with its entities decoded; as it stands if that fails.
 pub(super) fn decoded(value: &str) -> Cow<'_, str> {
     quick_xml::escape::unescape(value).unwrap_or(Cow::Borrowed(value))

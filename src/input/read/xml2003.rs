@@ -128,38 +128,16 @@ impl Book {
         }
     }
 
-    #[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
     fn start(&mut self, tag: &BytesStart<'_>) {
-        let value = |key: &str| {
-            let mut attributes = xml::attributes(tag);
-            attributes
-                .find(|attribute| attribute.local_key() == key)
-                .map(|attribute| xml::decoded(attribute.value).into_owned())
-        };
+        let value = |key: &str| value(tag, key);
         let number = |key: &str| value(key).and_then(|text| text.parse::<u32>().ok());
         let tag_name = tag.local_name();
         let name = tag_name.as_ref();
         match name {
-            "Style" => self.style = value("ID").unwrap_or_default(),
-            "NumberFormat" => {
-                let format = match value("Format").as_deref() {
-                    Some("Percent") => NumberFormat::new("0.00%"),
-                    Some(code) => NumberFormat::new(code),
-                    None => NumberFormat::default(),
-                };
-                self.styles.entry(self.style.clone()).or_default().format = format;
-            }
             "S" | "Sup" | "Sub" if self.reading == Reading::Data => self.sign(name, true),
-            "Font" if self.reading == Reading::Nothing => {
-                let style = self.styles.entry(self.style.clone()).or_default();
-                style.is_struck = value("StrikeThrough").as_deref() == Some("1");
-                style.color = value("Color").map(|color| Color::rgb(color.trim_start_matches('#')));
-            }
-            "Interior" => {
-                let style = self.styles.entry(self.style.clone()).or_default();
-                style.behind =
-                    value("Color").map(|color| Color::rgb(color.trim_start_matches('#')));
-            }
+            "Style" => self.style = value("ID").unwrap_or_default(),
+            "NumberFormat" | "Interior" => self.style(tag),
+            "Font" if self.reading == Reading::Nothing => self.style(tag),
             "Worksheet" => {
                 self.page = Some(Page::new(value("Name").unwrap_or_default()));
                 (self.row, self.column, self.next_hidden_column) = (0, 0, 0);
@@ -204,6 +182,29 @@ impl Book {
             "CustomDocumentProperties" => self.is_custom = true,
             _ if self.is_custom => self.read(Reading::Property(Property::Custom)),
             _ => {}
+        }
+    }
+
+    /// What a style says of its cells.
+    fn style(&mut self, tag: &BytesStart<'_>) {
+        let color = || {
+            let color = value(tag, "Color");
+            color.map(|color| Color::rgb(color.trim_start_matches('#')))
+        };
+        let style = self.styles.entry(self.style.clone()).or_default();
+        match tag.local_name().as_ref() {
+            "NumberFormat" => {
+                style.format = match value(tag, "Format").as_deref() {
+                    Some("Percent") => NumberFormat::new("0.00%"),
+                    Some(code) => NumberFormat::new(code),
+                    None => NumberFormat::default(),
+                };
+            }
+            "Font" => {
+                style.is_struck = value(tag, "StrikeThrough").as_deref() == Some("1");
+                style.color = color();
+            }
+            _ => style.behind = color(),
         }
     }
 
@@ -369,4 +370,9 @@ impl Book {
         }
         page.cell(cell.at, taken, &mut self.budget)
     }
+}
+
+/// The value of an attribute, entities decoded.
+fn value(tag: &BytesStart<'_>, key: &str) -> Option<String> {
+    xml::local_attribute(tag, key).map(|value| xml::decoded(value).into_owned())
 }

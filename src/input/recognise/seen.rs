@@ -40,55 +40,26 @@ impl SheetReader<'_, '_> {
         subject: Subject<'_>,
     ) {
         let is_zero = number.is_some_and(|number| number.value.is_zero());
-        let stored = || Fact::Text(cell.value.show());
-        match cell.format {
-            Format::Hidden if !is_zero => {
-                self.look(&cells::HIDDEN_VALUE, cell, subject, value.clone(), None);
-            }
-            Format::Percent if number.is_some() => {
-                let shown = Fact::Text(percent(&cell.value));
-                self.look(
-                    &looks::SHOWN_OTHERWISE,
-                    cell,
-                    subject,
-                    stored(),
-                    Some(shown),
-                );
-            }
-            _ => {}
+        if cell.format == Format::Hidden && !is_zero {
+            self.look(&cells::HIDDEN_VALUE, cell, subject, value.clone(), None);
         }
-        let Some(look) = cell.look.as_deref() else {
+        let look = cell.look.as_deref();
+        let of_look = look.and_then(|look| look.shown.clone());
+        let is_percent = cell.format == Format::Percent && number.is_some();
+        if let Some(shown) = of_look.or_else(|| is_percent.then(|| percent(&cell.value))) {
+            let (rule, stored) = (&looks::SHOWN_OTHERWISE, Fact::Text(cell.value.show()));
+            self.look(rule, cell, subject, stored, Some(Fact::Text(shown)));
+        }
+        let Some(look) = look else {
             return;
         };
-        if let Some(shown) = &look.shown {
-            let shown = Fact::Text(shown.clone());
-            self.look(
-                &looks::SHOWN_OTHERWISE,
-                cell,
-                subject,
-                stored(),
-                Some(shown),
-            );
-        }
-        if let Some(struck) = look.left_off(true) {
-            let struck = Fact::Text(struck);
-            self.look(
-                &looks::STRUCK_IN_PART,
-                cell,
-                subject,
-                struck,
-                Some(value.clone()),
-            );
-        }
-        if let Some(mark) = look.left_off(false) {
-            let mark = Fact::Text(mark);
-            self.look(
-                &looks::FOOTNOTE_MARK,
-                cell,
-                subject,
-                mark,
-                Some(value.clone()),
-            );
+        for (rule, left_off) in [
+            (&looks::STRUCK_IN_PART, look.left_off(true)),
+            (&looks::FOOTNOTE_MARK, look.left_off(false)),
+        ] {
+            if let Some(left_off) = left_off.map(Fact::Text) {
+                self.look(rule, cell, subject, left_off, Some(value.clone()));
+            }
         }
         if look.is_struck {
             self.look(&looks::STRUCK, cell, subject, value.clone(), None);

@@ -2,7 +2,7 @@
 //! name of the return of the sample that it was made from, and what differs when it comes in place of that one.
 //!
 //! What comes out of the return as it was is the measure: `value` lines are all scores and figures that differ from it, `finding` lines
-//! all findings that it does not have. Broken on purpose: without `marks::take` the first folder reads 21 for 2.
+//! all findings that it does not have, `no finding` those that are gone. Broken on purpose: without `marks::take` the first folder reads 21 for 2.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -85,14 +85,22 @@ fn differences(file: &Path, original: &Path) -> String {
         file.display()
     );
     let mut lines = String::new();
-    for (id, value) in &before.values {
-        let now = after.values.get(id).map_or("not there", String::as_str);
+    let ids: BTreeSet<&String> = before.values.keys().chain(after.values.keys()).collect();
+    let of = |outcome: &'_ Outcome, id: &String| match outcome.values.get(id) {
+        Some(value) => value.clone(),
+        None => "not there".to_string(),
+    };
+    for id in ids {
+        let (value, now) = (of(&before, id), of(&after, id));
         if now != value {
             let _ = writeln!(lines, "value {id} = {now} (was {value})");
         }
     }
     for finding in after.findings.difference(&before.findings) {
         let _ = writeln!(lines, "finding {finding}");
+    }
+    for finding in before.findings.difference(&after.findings) {
+        let _ = writeln!(lines, "no finding {finding}");
     }
     lines
 }
@@ -105,6 +113,7 @@ fn what_is_seen_counts_or_is_said() {
         .map(|entry| entry.unwrap().path())
         .collect();
     folders.sort();
+    assert!(!folders.is_empty());
     let mut wrong = String::new();
     for folder in folders {
         let original = fs::read_to_string(folder.join("instead-of.txt")).unwrap();
@@ -121,7 +130,7 @@ fn what_is_seen_counts_or_is_said() {
         let expected = folder.join("expected.txt");
         if std::env::var_os("UPDATE_EXPECTED").is_some() {
             fs::write(&expected, &found).unwrap();
-        } else if fs::read_to_string(&expected).unwrap_or_default() != found {
+        } else if fs::read_to_string(&expected).unwrap() != found {
             let _ = writeln!(wrong, "{}:\n{found}", folder.display());
         }
     }

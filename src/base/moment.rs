@@ -113,6 +113,10 @@ impl Local {
             return Some(Local { day, time: None });
         };
         let second = number(17).unwrap_or_default();
+        // Nobody knows what such a time means, and it must not become another day. A leap second is one.
+        if hour > 24 || minute > 59 || second > 60 {
+            return Some(Local { day, time: None });
+        }
         let fraction = text
             .get(19..)
             .and_then(|rest| rest.strip_prefix(['.', ',']));

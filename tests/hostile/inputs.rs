@@ -17,12 +17,14 @@ use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use super::{OTHER, Outcome, is_unharmed};
 use crate::read::build::Xlsx;
+use crate::read::legacy::ods;
 
 const INBOX: &str = "samples/kontum-2017/phieu-nop";
 
@@ -183,6 +185,41 @@ fn blanks_cost_the_file_alone() {
         row.unwrap().score.clone()
     };
     assert_eq!(score(&outcome), score(&sound));
+    is_unharmed(&outcome);
+}
+
+/// A format that is too long for Excel, in more cells and styles than any workbook has, and pieces of text within each other: each costs
+/// no more than its own file, which is read.
+#[test]
+fn long_formats_and_deep_pieces_take_no_time() {
+    let code = format!("&quot;{}&quot;0", "1".repeat(200_000));
+    let format = changed(OTHER, |name, text| match name {
+        "xl/styles.xml" => {
+            let end = text.find("</cellXfs>").unwrap();
+            let one = "<xf numFmtId=\"200\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>";
+            let head = text.find("<fonts").unwrap();
+            format!(
+                "{}<numFmts count=\"1\"><numFmt numFmtId=\"200\" formatCode=\"{code}\"/></numFmts>{}{}{}",
+                &text[..head],
+                &text[head..end],
+                one.repeat(20_000),
+                &text[end..]
+            )
+        }
+        _ => text,
+    });
+    let pieces = ["<text:span>", "</text:span>"].map(|tag| tag.repeat(200_000));
+    let deep = ods(&format!(
+        "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"A\"><table:table-row>\
+         <table:table-cell office:value-type=\"string\"><text:p>a{}</text:p></table:table-cell></table:table-row></table:table>\
+         </office:spreadsheet></office:body></office:document-content>",
+        pieces.concat()
+    ));
+    let began = Instant::now();
+    let outcome = Outcome::of(&[("a.xlsx", format), ("b.ods", deep)], &[]);
+    // Both took more than ten times as long, and the first 4 GB.
+    assert!(began.elapsed() < Duration::from_secs(30));
+    assert!(outcome.findings("b.ods", "TH952").is_empty());
     is_unharmed(&outcome);
 }
 

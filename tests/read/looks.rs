@@ -97,6 +97,38 @@ fn a_web_page_is_read_as_a_browser_shows_it() {
     assert_eq!(seen(&workbook, 1), "\"2\"");
 }
 
+/// A row of no height in the XML of Excel 2003.
+fn excel_2003(styles: &str, columns: &str, cells: &str) -> Workbook {
+    let file = format!(
+        "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">{styles}<Worksheet ss:Name=\"A\"><Table>{columns}<Row ss:Height=\"0\">{cells}</Row></Table></Worksheet></Workbook>"
+    );
+    reader().read(file.as_bytes()).unwrap()
+}
+
+/// Excel's own names, such as that of percentages, are parents; a cell without a style has that of its column; and a comment has a
+/// font of its own, which is not the last style's.
+#[test]
+fn styles_of_excel_2003_come_from_parents_and_columns() {
+    let styles = "<Styles><Style ss:ID=\"p\"><NumberFormat ss:Format=\"Percent\"/></Style><Style ss:ID=\"s\"><Font ss:StrikeThrough=\"1\"/></Style>\
+        <Style ss:ID=\"q\" ss:Parent=\"p\"><Font/></Style><Style ss:ID=\"b\" ss:Parent=\"s\"><NumberFormat/></Style></Styles>";
+    let cell = |style: &str| format!("<Cell{style}><Data ss:Type=\"Number\">0.4</Data></Cell>");
+    let comment = "<Cell ss:Index=\"2\"><Comment><ss:Data xmlns=\"http://www.w3.org/TR/REC-html40\"><Font>a</Font></ss:Data></Comment></Cell>";
+    for (columns, cells, expected) in [
+        ("", cell(" ss:StyleID=\"q\""), "0.4 Percent"),
+        ("", cell(" ss:StyleID=\"b\""), "0.4 struck"),
+        ("<Column ss:StyleID=\"s\"/>", cell(""), "0.4 struck"),
+        ("<Column ss:Index=\"2\" ss:StyleID=\"s\"/>", cell(""), "0.4"),
+        (
+            "",
+            format!("{comment}{}", cell(" ss:Index=\"1\" ss:StyleID=\"b\"")),
+            "0.4 struck",
+        ),
+    ] {
+        let workbook = excel_2003(styles, columns, &cells);
+        assert_eq!(seen(&workbook, 0), expected, "{columns}{cells}");
+    }
+}
+
 #[test]
 fn the_xml_of_excel_2003_tells_how_cells_look() {
     let styles = "<Styles><Style ss:ID=\"s\"><Font ss:StrikeThrough=\"1\"/></Style><Style ss:ID=\"w\"><Font ss:Color=\"#FFFFFF\"/></Style>\
@@ -138,10 +170,7 @@ fn the_xml_of_excel_2003_tells_how_cells_look() {
         ),
     ];
     for (cell, expected) in cells {
-        let file = format!(
-            "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">{styles}<Worksheet ss:Name=\"A\"><Table><Row ss:Height=\"0\">{cell}</Row></Table></Worksheet></Workbook>"
-        );
-        let workbook = reader().read(file.as_bytes()).unwrap();
+        let workbook = excel_2003(styles, "", &cell);
         assert_eq!(seen(&workbook, 0), expected, "{cell}");
         assert!(workbook.grids[0].is_row_hidden(0));
     }

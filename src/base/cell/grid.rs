@@ -38,7 +38,7 @@ pub struct Grid {
     pub facts: SheetFacts,
 }
 
-/// What a sheet has besides its cells, as far as the file tells: .xls, .xlsb and .ods never do.
+/// What a sheet has besides its cells, as far as the file tells (`docs/reading.md`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetFacts {
     /// Rows that are hidden, by hand or by a filter, top down.

@@ -26,11 +26,6 @@ pub struct Look {
 }
 
 impl Look {
-    /// Whether there is nothing special.
-    pub fn is_plain(&self) -> bool {
-        *self == Look::default()
-    }
-
     /// The text of the pieces that were left off because they are struck out, or because they are marks; where there are any.
     pub fn left_off(&self, struck: bool) -> Option<String> {
         let is_wanted = |piece: &&Piece| (piece.mark == Mark::Struck) == struck;
@@ -87,7 +82,7 @@ pub fn standing(pieces: Vec<Piece>) -> (String, Vec<Piece>) {
 }
 
 /// Whether a small piece is the mark of a footnote and no part of the word: a number, a letter or signs behind a word or a number,
-/// but not the 2 of m², where the word goes on, or without anything before it.
+/// but not the 2 of m², where the word goes on, or without anything before it. Digits go on with digits at no other size.
 fn is_footnote(before: &str, piece: &str, next: Option<char>) -> bool {
     const MEASURES: [&str; 6] = ["m", "km", "dm", "cm", "mm", "hm"];
     let inner = piece.trim().trim_matches(['(', ')', '[', ']', ',']);
@@ -105,7 +100,11 @@ fn is_footnote(before: &str, piece: &str, next: Option<char>) -> bool {
     let goes_on = next.is_some_and(char::is_alphanumeric);
     let is_power =
         is_number && MEASURES.contains(&word.trim_start_matches(|c: char| c.is_ascii_digit()));
-    (is_number || is_sign || is_letter) && last.is_some() && !goes_on && !is_power
+    // In front of a number, or within one, it is nobody's digit.
+    let is_in_number = is_number
+        && next.is_some_and(|c| c.is_ascii_digit())
+        && last.is_none_or(|c| c.is_ascii_digit());
+    is_in_number || (is_number || is_sign || is_letter) && last.is_some() && !goes_on && !is_power
 }
 
 #[cfg(test)]
@@ -137,6 +136,8 @@ mod tests {
             (vec![("CO", Plain), ("2", Lowered)], "CO2"),
             (vec![("4", Plain), ("1", Lowered)], "4"),
             (vec![("1", Raised), (" Ghi chú", Plain)], "1 Ghi chú"),
+            (vec![("1", Raised), ("5", Plain)], "5"),
+            (vec![("1", Plain), ("2", Raised), ("5", Plain)], "15"),
             (vec![("x", Plain), ("1", Raised), ("y", Plain)], "x1y"),
         ] {
             assert_eq!(read(&pieces), text, "{pieces:?}");

@@ -10,6 +10,8 @@ mod code;
 mod number;
 mod seen;
 
+use std::sync::Arc;
+
 use crate::base::cell::Format;
 use crate::base::display::code::{Part, Section, sections};
 use crate::base::display::seen::{Seen, says};
@@ -18,8 +20,12 @@ use crate::base::display::seen::{Seen, says};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NumberFormat {
     /// Its sections, at most three for numbers; none where it shows every number as it is.
-    sections: Vec<Section>,
+    /// Shared: many styles have the same.
+    sections: Arc<[Section]>,
 }
+
+/// As long as the code of a format can be in Excel ("Excel specifications and limits"). What stands behind is not looked at.
+const LONGEST_CODE: usize = 255;
 
 /// A format of which Excel stores the number alone (ECMA-376, part 1, 18.8.30), where it does more than show digits.
 pub fn built_in(number: u32) -> NumberFormat {
@@ -32,10 +38,11 @@ pub fn built_in(number: u32) -> NumberFormat {
 impl NumberFormat {
     /// By its code.
     pub fn new(code: &str) -> Self {
-        let sections = sections(code);
+        let end = code.char_indices().nth(LONGEST_CODE).map(|(end, _)| end);
+        let sections = sections(end.and_then(|end| code.get(..end)).unwrap_or(code));
         let is_plain = sections.len() < 2 && sections.iter().all(Section::is_plain);
         NumberFormat {
-            sections: if is_plain { Vec::new() } else { sections },
+            sections: if is_plain { [].into() } else { sections.into() },
         }
     }
 
@@ -79,7 +86,7 @@ impl NumberFormat {
                 .is_some_and(code::Condition::is_negative);
             return Some((section, is_bare && value < 0.0));
         }
-        Some(match sections.as_slice() {
+        Some(match &**sections {
             [_, negative, ..] if value < 0.0 => (negative, true),
             [_, _, zero, ..] if value == 0.0 => (zero, false),
             _ => (first, false),

@@ -325,8 +325,8 @@ pub static HIDDEN_COLUMN: Rule = Rule {
         title: "Cột điểm hoặc cột số liệu bị ẩn",
         message: "cột {found} bị ẩn nhưng có điểm hoặc số liệu",
         advice: "bỏ ẩn cột rồi xem lại; các số trong cột vẫn được tính",
-        finds: "Cột “Điểm tự chấm” hoặc “Số liệu” của trang tính bị ẩn, hoặc rộng bằng 0, mà có số. Mỗi trang tính báo một lần, ở ô đầu tiên có \
-            số. Cột ẩn khác thì không sao.",
+        finds: "Cột “Điểm tự chấm”, “Điểm thẩm định” hoặc “Số liệu” của trang tính bị ẩn, hoặc rộng bằng 0, mà có số. Mỗi cột báo một lần, ở ô \
+            đầu tiên có số. Cột ẩn khác thì không sao.",
         why: "Người xem phiếu không thấy các số này. Cột ẩn có thể là bản cũ, còn số đang thấy ở cột bên cạnh mới là số đơn vị muốn gửi.",
         fix: "Trong Excel chọn hai cột ở hai bên, bấm chuột phải, chọn Unhide. Hỏi đơn vị nếu số trong cột khác số đang thấy.",
         example: "So Tai chinh.xlsx: 1. Hạ tầng!F8: cột F bị ẩn nhưng có điểm hoặc số liệu",
@@ -335,8 +335,8 @@ pub static HIDDEN_COLUMN: Rule = Rule {
         title: "Hidden column of scores or figures",
         message: "column {found} is hidden but holds scores or figures",
         advice: "unhide the column and look at it; the numbers in it count",
-        finds: "The column \"Điểm tự chấm\" or \"Số liệu\" of a sheet is hidden, or has no width, and holds numbers. There is one finding for a \
-            sheet, at the first number. Other hidden columns are fine.",
+        finds: "The column \"Điểm tự chấm\", \"Điểm thẩm định\" or \"Số liệu\" of a sheet is hidden, or has no width, and holds numbers. There is \
+            one finding for a column, at the first number. Other hidden columns are fine.",
         why: "Whoever looks at the form does not see these numbers. A hidden column can be an old version, and the numbers seen beside it those \
             that the unit means.",
         fix: "In Excel select the columns on both sides, right-click and choose Unhide. Ask the unit if the numbers differ from those that are \

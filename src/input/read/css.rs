@@ -88,7 +88,7 @@ fn color(value: &str) -> Option<Color> {
             .collect();
         return (parts.len() == 3).then(|| Color::rgb(&parts.concat()));
     }
-    Some(Color::Other(value.to_string()))
+    Some(Color::other(value))
         .filter(|_| !value.is_empty() && value != "none" && !value.starts_with("auto"))
 }
 

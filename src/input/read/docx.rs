@@ -39,18 +39,13 @@ pub(super) fn read(package: &Package, limits: &ReadLimits) -> Result<Workbook, R
                 has_body_end |= tag.local_name().as_ref() == "body";
                 document.end(tag.local_name().as_ref())?;
             }
-            Ok(Event::Text(text)) => document.text(&text.xml10_content()),
-            Ok(Event::CData(text)) => document.text(&text.xml10_content()),
-            Ok(Event::GeneralRef(entity)) => match entity.resolve_char_ref() {
-                Ok(Some(c)) => document.text(c.encode_utf8(&mut [0; 4])),
-                _ => document.text(
-                    quick_xml::escape::resolve_xml_entity(&entity.xml10_content())
-                        .unwrap_or_default(),
-                ),
-            },
             Ok(Event::Eof) if has_body_end => break,
             Ok(Event::Eof) => return Err(ReadFault::Damaged("the document is cut".to_string())),
-            Ok(_) => {}
+            Ok(event) => {
+                if let Some(text) = xml::text(&event) {
+                    document.text(&text);
+                }
+            }
             Err(error) => return Err(ReadFault::Damaged(format!("document: {error}"))),
         }
     }

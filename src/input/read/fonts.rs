@@ -21,8 +21,15 @@ impl Color {
         if digits.eq_ignore_ascii_case("FFFFFF") {
             Color::White
         } else {
-            Color::Other(digits.to_ascii_uppercase())
+            Color::other(digits)
         }
+    }
+
+    /// By any other words, of which only so many are kept as a colour has.
+    pub(super) fn other(words: &str) -> Self {
+        const MOST: usize = 40;
+        let words = words.chars().take(MOST);
+        Color::Other(words.map(|c| c.to_ascii_uppercase()).collect())
     }
 
     /// By the attributes of a tag; `None` where they do not say.
@@ -35,12 +42,12 @@ impl Color {
             let tint = value("tint").unwrap_or_default();
             return Some(match (theme, tint) {
                 ("0", "" | "0") => Color::White,
-                _ => Color::Other(format!("{theme}/{tint}")),
+                _ => Color::other(&format!("{theme}/{tint}")),
             });
         }
         Some(match value("indexed")? {
             "1" | "9" | "65" => Color::White,
-            indexed => Color::Other(format!("#{indexed}")),
+            indexed => Color::other(&format!("#{indexed}")),
         })
     }
 }

@@ -262,7 +262,7 @@ impl Reader {
                 &styles,
                 &mut workbook,
                 &self.limits,
-            );
+            )?;
         }
         Ok(workbook)
     }

@@ -11,6 +11,7 @@ use crate::base::cell::{Cell, CellValue, Format, Grid};
 use crate::base::display;
 use crate::input::read::Workbook;
 use crate::input::read::budget::Budget;
+use crate::input::read::fault::ReadFault;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::ods_styles::Styles;
 use crate::input::read::page::Page;
@@ -18,12 +19,15 @@ use crate::input::read::styles::show;
 use crate::input::read::xml;
 
 /// Completes a workbook from the content of its file.
+///
+/// # Errors
+/// [`ReadFault::TooLarge`], [`ReadFault::TimedOut`].
 pub(super) fn complete(
     content: &[u8],
     styles: &Styles,
     workbook: &mut Workbook,
     limits: &ReadLimits,
-) {
+) -> Result<(), ReadFault> {
     let mut book = Book {
         styles,
         budget: Budget::new(limits),
@@ -31,15 +35,19 @@ pub(super) fn complete(
         sheet: None,
         cell: None,
         notes: 0,
+        inner: 0,
     };
     let mut reader = xml::reader(content);
     while let Ok(event) = reader.read_event() {
         match event {
             Event::Start(tag) => book.start(&tag),
-            Event::End(tag) => book.end(tag.local_name().as_ref()),
-            Event::Text(text) => book.text(&text.xml10_content()),
+            Event::End(tag) => book.end(tag.local_name().as_ref())?,
             Event::Eof => break,
-            _ => {}
+            event => {
+                if let Some(text) = xml::text(&event) {
+                    book.text(&text);
+                }
+            }
         }
     }
     let mut faults = std::mem::take(&mut workbook.faults);
@@ -51,6 +59,7 @@ pub(super) fn complete(
     }
     faults.append(&mut workbook.faults);
     workbook.faults = faults;
+    Ok(())
 }
 
 /// What a cell looks like, where that matters.
@@ -97,9 +106,29 @@ struct Book<'a> {
     sheets: HashMap<String, Sheet>,
     sheet: Option<(String, Sheet)>,
     cell: Option<Open>,
-    /// How many comments are open; what they say is not shown in the cell.
+    /// How many comments and drawings are open; what they say does not stand in the cell.
     notes: usize,
+    /// How many tables are open within a cell; they are no sheets.
+    inner: usize,
 }
+
+/// What is drawn over a cell (`OpenDocument` 1.3, part 3, chapter 10). Groups and frames hold the others.
+const DRAWINGS: [&str; 14] = [
+    "frame",
+    "g",
+    "custom-shape",
+    "rect",
+    "line",
+    "polyline",
+    "polygon",
+    "regular-polygon",
+    "path",
+    "circle",
+    "ellipse",
+    "connector",
+    "caption",
+    "measure",
+];
 
 /// A count in an attribute: 1 where there is none.
 fn count(tag: &BytesStart<'_>, key: &str) -> u32 {
@@ -169,6 +198,12 @@ impl Sheet {
 impl Book<'_> {
     fn start(&mut self, tag: &BytesStart<'_>) {
         let name = tag.local_name();
+        if name.as_ref() == "table" && self.cell.is_some() {
+            self.inner += 1;
+        }
+        if self.inner > 0 {
+            return;
+        }
         if name.as_ref() == "table" {
             let name = xml::local_attribute(tag, "name").unwrap_or_default();
             self.sheet = Some((xml::decoded(name).into_owned(), Sheet::default()));
@@ -187,6 +222,7 @@ impl Book<'_> {
                 }
                 self.notes += 1;
             }
+            name if DRAWINGS.contains(&name) => self.notes += 1,
             "p" if self.notes == 0 => {
                 if let Some(cell) = &mut self.cell {
                     cell.text.get_or_insert_default();
@@ -197,37 +233,54 @@ impl Book<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        let cell = self.cell.as_mut().filter(|_| self.notes == 0);
+        let stands_in_it = self.notes == 0 && self.inner == 0;
+        let cell = self.cell.as_mut().filter(|_| stands_in_it);
         if let Some(shown) = cell.and_then(|cell| cell.text.as_mut()) {
             shown.push_str(text);
         }
     }
 
-    fn end(&mut self, name: &str) {
+    /// What the cell that ends is seen as.
+    ///
+    /// # Errors
+    /// [`ReadFault::TooLarge`], [`ReadFault::TimedOut`].
+    fn seen(&mut self) -> Result<(), ReadFault> {
+        let (Some(cell), Some((_, sheet))) = (self.cell.take(), &mut self.sheet) else {
+            return Ok(());
+        };
+        if cell.kind.is_empty() {
+            return Ok(());
+        }
+        let style = cell.style.as_deref().or(sheet.row_style.as_deref());
+        let style = style.or_else(|| sheet.column_style(cell.columns.0));
+        let (is_struck, is_unseen) = style.map_or((false, false), |style| self.styles.cell(style));
+        let is_percent = cell.kind == "percentage";
+        let is_number = matches!(cell.kind.as_str(), "float" | "currency");
+        let shown = cell.text.filter(|_| is_number);
+        if is_percent || is_struck || is_unseen || shown.is_some() {
+            self.budget.cell()?;
+            let seen = Seen {
+                is_percent,
+                shown,
+                is_struck,
+                is_unseen,
+            };
+            sheet.cells.push((cell.columns, seen));
+        }
+        Ok(())
+    }
+
+    /// # Errors
+    /// As [`Book::seen`].
+    fn end(&mut self, name: &str) -> Result<(), ReadFault> {
+        if self.inner > 0 {
+            self.inner -= usize::from(name == "table");
+            return Ok(());
+        }
         match name {
             "annotation" => self.notes = self.notes.saturating_sub(1),
-            "table-cell" | "covered-table-cell" => {
-                if let (Some(cell), Some((_, sheet))) = (self.cell.take(), &mut self.sheet) {
-                    let style = cell.style.as_deref().or(sheet.row_style.as_deref());
-                    let style = style.or_else(|| sheet.column_style(cell.columns.0));
-                    let (is_struck, is_unseen) =
-                        style.map_or((false, false), |style| self.styles.cell(style));
-                    let is_percent = cell.kind == "percentage";
-                    let is_number = matches!(cell.kind.as_str(), "float" | "currency");
-                    let shown = cell.text.filter(|_| is_number);
-                    let matters = is_percent || is_struck || is_unseen || shown.is_some();
-                    // What is counted here was counted once as cells already.
-                    if !cell.kind.is_empty() && matters && self.budget.cell().is_ok() {
-                        let seen = Seen {
-                            is_percent,
-                            shown,
-                            is_struck,
-                            is_unseen,
-                        };
-                        sheet.cells.push((cell.columns, seen));
-                    }
-                }
-            }
+            name if DRAWINGS.contains(&name) => self.notes = self.notes.saturating_sub(1),
+            "table-cell" | "covered-table-cell" => self.seen()?,
             "table-row" => {
                 if let Some((_, sheet)) = &mut self.sheet {
                     let last = sheet.row.saturating_add(sheet.rows.max(1) - 1);
@@ -247,6 +300,7 @@ impl Book<'_> {
             }
             _ => {}
         }
+        Ok(())
     }
 }
 

@@ -10,7 +10,7 @@ use crate::input::read::ods_styles::{Span, Styles};
 const SPAN: &[u8] = b"<text:span";
 const SPAN_END: &[u8] = b"</text:span>";
 const BREAK: &[u8] = b"<text:line-break";
-const NAME: &[u8] = b"text:style-name=\"";
+const NAME: &[u8] = b"style-name=";
 
 /// Puts signs around the pieces that stand out, and says how long the part is then. It never grows.
 pub(super) fn mark(part: &mut [u8], styles: &Styles) -> usize {
@@ -28,11 +28,10 @@ fn marked(part: &[u8], styles: &Styles) -> Vec<u8> {
     let mut out = Vec::with_capacity(part.len());
     // What the ends of the spans around are to be.
     let mut open: Vec<Span> = Vec::new();
-    let mut at = 0;
-    let is_hidden = |open: &[Span]| open.contains(&Span::Hidden);
+    let (mut at, mut hidden) = (0, 0_usize);
     while let Some(found) = part.get(at..).and_then(|rest| memchr::memchr(b'<', rest)) {
         let start = at + found;
-        if !is_hidden(&open) {
+        if hidden == 0 {
             out.extend_from_slice(part.get(at..start).unwrap_or_default());
         }
         let rest = part.get(start..).unwrap_or_default();
@@ -42,6 +41,7 @@ fn marked(part: &[u8], styles: &Styles) -> Vec<u8> {
         if tag.starts_with(SPAN) && !tag.ends_with(b"/>") {
             let span = style_name(tag).map_or(Span::Shown(Mark::Plain), |name| styles.span(name));
             open.push(span);
+            hidden += usize::from(span == Span::Hidden);
             match span {
                 Span::Shown(Mark::Plain) => out.extend_from_slice(tag),
                 Span::Hidden => out.extend_from_slice(b"<text:span>"),
@@ -51,15 +51,20 @@ fn marked(part: &[u8], styles: &Styles) -> Vec<u8> {
                 }
             }
         } else if tag == SPAN_END {
-            if let Some(Span::Shown(mark)) = open.pop() {
-                sign(mark, false, &mut out);
+            match open.pop() {
+                Some(Span::Shown(mark)) => sign(mark, false, &mut out),
+                Some(Span::Hidden) => hidden -= 1,
+                None => {}
             }
             out.extend_from_slice(tag);
         } else if tag.starts_with(BREAK) {
-            out.push(b'\n');
+            if hidden == 0 {
+                out.push(b'\n');
+            }
         } else {
             if tag.starts_with(b"<table:") {
                 open.clear();
+                hidden = 0;
             }
             out.extend_from_slice(tag);
         }
@@ -75,11 +80,11 @@ fn sign(mark: Mark, is_start: bool, out: &mut Vec<u8>) {
     }
 }
 
-/// The name of a span's style.
+/// The name of a span's style, in either kind of quotation marks.
 fn style_name(tag: &[u8]) -> Option<&str> {
     let start = memchr::memmem::find(tag, NAME)? + NAME.len();
-    let rest = tag.get(start..)?;
-    std::str::from_utf8(rest.get(..memchr::memchr(b'"', rest)?)?).ok()
+    let (quote, rest) = tag.get(start..)?.split_first()?;
+    std::str::from_utf8(rest.get(..memchr::memchr(*quote, rest)?)?).ok()
 }
 
 #[cfg(test)]
@@ -105,7 +110,11 @@ mod tests {
                 "<text:p>4<text:span>\u{fdd2}1\u{fdd3}</text:span></text:p>",
             ),
             (
-                "<text:p><text:span text:style-name=\"T3\">00<text:s/></text:span>4<text:line-break/>5</text:p>",
+                "<text:p><text:span text:style-name='T1'>2</text:span>24</text:p>",
+                "<text:p><text:span>\u{fdd0}2\u{fdd1}</text:span>24</text:p>",
+            ),
+            (
+                "<text:p><text:span text:style-name=\"T3\">0<text:line-break/>0<text:s/></text:span>4<text:line-break/>5</text:p>",
                 "<text:p><text:span><text:s/></text:span>4\n5</text:p>",
             ),
             (

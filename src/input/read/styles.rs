@@ -12,6 +12,8 @@ use quick_xml::events::{BytesStart, Event};
 use crate::base::cell::{Cell, CellAddress, CellValue, Format};
 use crate::base::display::{NumberFormat, built_in};
 use crate::input::read::beside::Tag;
+use crate::input::read::budget::Budget;
+use crate::input::read::fault::ReadFault;
 use crate::input::read::fonts::Fonts;
 use crate::input::read::{find, xml};
 
@@ -117,9 +119,17 @@ impl Formats {
 
     /// Notes the formats of the numbers among the cells of a sheet with these bytes. Cells without an address of their own,
     /// which no program writes together with formats, stay as they are.
-    pub(super) fn apply(&self, sheet: &[u8], cells: &mut [Cell]) {
+    ///
+    /// # Errors
+    /// [`ReadFault::TooLarge`] for what is shown of all of them.
+    pub(super) fn apply(
+        &self,
+        sheet: &[u8],
+        cells: &mut [Cell],
+        budget: &mut Budget,
+    ) -> Result<(), ReadFault> {
         if !self.matter {
-            return;
+            return Ok(());
         }
         // Cells mostly come in the order of their addresses; where they do not, of two at one address the later counts.
         let in_order = cells.is_sorted_by(|a, b| a.address < b.address);
@@ -156,7 +166,9 @@ impl Formats {
             };
             if let Some(cell) = place.and_then(|place| cells.get_mut(place)) {
                 if let CellValue::Number(value) = cell.value {
-                    show(cell, style.format.look(value));
+                    let look = style.format.look(value);
+                    budget.text(look.1.as_ref().map_or(0, String::len))?;
+                    show(cell, look);
                 }
                 if style.is_struck || style.is_unseen {
                     let look = cell.look_mut();
@@ -164,6 +176,7 @@ impl Formats {
                 }
             }
         }
+        Ok(())
     }
 }
 

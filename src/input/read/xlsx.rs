@@ -138,7 +138,7 @@ fn read_sheet(
             detail: panic.to_string(),
         }],
     };
-    formats.apply(bytes, &mut cells);
+    formats.apply(bytes, &mut cells, budget)?;
     pictures(bytes, &mut cells);
     let (merges, cut) = mend::merges(bytes, budget.limits());
     problems.extend(cut);

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use quick_xml::Reader;
-use quick_xml::events::BytesStart;
+use quick_xml::events::{BytesStart, Event};
 
 /// A reader with the settings that calamine uses, so that both see the same tags.
 pub(super) fn reader(bytes: &[u8]) -> Reader<&[u8]> {
@@ -79,6 +79,22 @@ pub(super) fn local_attribute<'a>(tag: &'a BytesStart<'_>, key: &str) -> Option<
     attributes(tag)
         .find(|a| a.local_key() == key)
         .map(|a| a.value)
+}
+
+/// The text that an event adds: text, CDATA or an entity; `None` for any other event. An entity that XML does not know adds nothing.
+pub(super) fn text<'a>(event: &Event<'a>) -> Option<Cow<'a, str>> {
+    match event {
+        Event::Text(text) => Some(text.xml10_content()),
+        Event::CData(text) => Some(text.xml10_content()),
+        Event::GeneralRef(entity) => {
+            if let Ok(Some(c)) = entity.resolve_char_ref() {
+                return Some(Cow::Owned(c.to_string()));
+            }
+            let known = quick_xml::escape::resolve_xml_entity(&entity.xml10_content());
+            Some(Cow::Borrowed(known.unwrap_or_default()))
+        }
+        _ => None,
+    }
 }
 
 /// A raw value with its entities decoded; as it stands if that fails.

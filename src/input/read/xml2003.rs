@@ -2,7 +2,7 @@
 //!
 //! In: the bytes of such a file. Out: a [`Workbook`]. Not for: formulas, which are written in R1C1 and stay unread.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use quick_xml::events::{BytesStart, Event};
 
@@ -35,18 +35,13 @@ pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFa
                 has_end |= tag.local_name().as_ref() == "Workbook";
                 book.end(tag.local_name().as_ref())?;
             }
-            Ok(Event::Text(text)) => book.text(&text.xml10_content()),
-            Ok(Event::CData(text)) => book.text(&text.xml10_content()),
-            Ok(Event::GeneralRef(entity)) => match entity.resolve_char_ref() {
-                Ok(Some(c)) => book.text(c.encode_utf8(&mut [0; 4])),
-                _ => book.text(
-                    quick_xml::escape::resolve_xml_entity(&entity.xml10_content())
-                        .unwrap_or_default(),
-                ),
-            },
             Ok(Event::Eof) if has_end => return Ok(book.workbook),
             Ok(Event::Eof) => return Err(ReadFault::Damaged("the XML is cut".to_string())),
-            Ok(_) => {}
+            Ok(event) => {
+                if let Some(text) = xml::text(&event) {
+                    book.text(&text);
+                }
+            }
             Err(error) => return Err(ReadFault::Damaged(error.to_string())),
         }
     }
@@ -92,11 +87,15 @@ struct Book {
     workbook: Workbook,
     budget: Budget,
     styles: HashMap<String, Style>,
-    style: String,
+    /// The style that is open: comments and pieces of texts have fonts as well.
+    style: Option<String>,
+    /// The styles of columns, by the last that has one, with the first; and that of the row.
+    column_styles: BTreeMap<u32, (u32, String)>,
+    row_style: Option<String>,
     page: Option<Page>,
     row: u32,
     column: u32,
-    next_hidden_column: u32,
+    next_column: u32,
     cell: Option<Pending>,
     is_custom: bool,
     reading: Reading,
@@ -116,11 +115,13 @@ impl Book {
             },
             budget: Budget::new(limits),
             styles: HashMap::new(),
-            style: String::new(),
+            style: None,
+            column_styles: BTreeMap::new(),
+            row_style: None,
             page: None,
             row: 0,
             column: 0,
-            next_hidden_column: 0,
+            next_column: 0,
             cell: None,
             is_custom: false,
             reading: Reading::Nothing,
@@ -135,30 +136,21 @@ impl Book {
         let name = tag_name.as_ref();
         match name {
             "S" | "Sup" | "Sub" if self.reading == Reading::Data => self.sign(name, true),
-            "Style" => self.style = value("ID").unwrap_or_default(),
-            "NumberFormat" | "Interior" => self.style(tag),
-            "Font" if self.reading == Reading::Nothing => self.style(tag),
+            "Style" => self.new_style(value("ID"), value("Parent").as_deref()),
+            "NumberFormat" | "Interior" | "Font" => self.style(tag),
             "Worksheet" => {
                 self.page = Some(Page::new(value("Name").unwrap_or_default()));
-                (self.row, self.column, self.next_hidden_column) = (0, 0, 0);
+                (self.row, self.column, self.next_column) = (0, 0, 0);
+                self.column_styles.clear();
             }
-            "Column" | "Row" => self.line(
-                name == "Row",
-                number("Index"),
-                number("Span"),
-                value("Hidden").as_deref() == Some("1")
-                    || [value("Height"), value("Width")]
-                        .into_iter()
-                        .flatten()
-                        .any(|size| size.parse::<f64>().ok() == Some(0.0)),
-            ),
+            "Column" | "Row" => self.line(tag),
             "Cell" => {
                 let span = (number("MergeAcross"), number("MergeDown"));
                 let at = self.place(number("Index"), span);
                 self.cell = Some(Pending {
                     at,
                     has_formula: value("Formula").is_some(),
-                    style: value("StyleID"),
+                    style: value("StyleID").or_else(|| self.style_around(at.1)),
                     ..Pending::default()
                 });
             }
@@ -185,13 +177,32 @@ impl Book {
         }
     }
 
+    /// Begins a style: with what the one above it says, which stands before it.
+    fn new_style(&mut self, id: Option<String>, parent: Option<&str>) {
+        let id = id.unwrap_or_default();
+        let above = parent.and_then(|parent| self.styles.get(parent));
+        let style = above.cloned().unwrap_or_default();
+        self.styles.insert(id.clone(), style);
+        self.style = Some(id);
+    }
+
+    /// The style of a cell without one of its own.
+    fn style_around(&self, column: u32) -> Option<String> {
+        let of_column = self.column_styles.range(column..).next();
+        let of_column = of_column.filter(|(_, (first, _))| *first <= column);
+        let of_column = of_column.map(|(_, (_, style))| style);
+        self.row_style.as_ref().or(of_column).cloned()
+    }
+
     /// What a style says of its cells.
     fn style(&mut self, tag: &BytesStart<'_>) {
+        let Some(style) = self.style.as_ref().and_then(|id| self.styles.get_mut(id)) else {
+            return;
+        };
         let color = || {
             let color = value(tag, "Color");
             color.map(|color| Color::rgb(color.trim_start_matches('#')))
         };
-        let style = self.styles.entry(self.style.clone()).or_default();
         match tag.local_name().as_ref() {
             "NumberFormat" => {
                 style.format = match value(tag, "Format").as_deref() {
@@ -227,14 +238,16 @@ impl Book {
     }
 
     /// Begins a row, or passes over columns.
-    fn line(&mut self, is_row: bool, index: Option<u32>, span: Option<u32>, is_hidden: bool) {
-        let before = if is_row {
-            self.row
-        } else {
-            self.next_hidden_column
-        };
-        let first = index.map_or(before, |index| index.saturating_sub(1));
-        let last = first.saturating_add(span.unwrap_or(0));
+    fn line(&mut self, tag: &BytesStart<'_>) {
+        let is_row = tag.local_name().as_ref() == "Row";
+        let number = |key| value(tag, key).and_then(|text| text.parse::<u32>().ok());
+        let size = value(tag, if is_row { "Height" } else { "Width" });
+        let has_no_size = size.is_some_and(|size| size.parse::<f64>().ok() == Some(0.0));
+        let is_hidden = has_no_size || value(tag, "Hidden").as_deref() == Some("1");
+        let before = if is_row { self.row } else { self.next_column };
+        let first = number("Index").map_or(before, |index| index.saturating_sub(1));
+        let last = first.saturating_add(number("Span").unwrap_or(0));
+        let style = value(tag, "StyleID");
         if let Some(page) = self.page.as_mut().filter(|_| is_hidden) {
             if is_row {
                 page.hide_rows(first, last);
@@ -245,8 +258,11 @@ impl Book {
         if is_row {
             // The end of the row goes on to the next one.
             (self.row, self.column) = (last, 0);
+            self.row_style = style;
         } else {
-            self.next_hidden_column = last.saturating_add(1);
+            self.next_column = last.saturating_add(1);
+            self.column_styles
+                .extend(style.map(|style| (last, (first, style))));
         }
     }
 
@@ -275,6 +291,7 @@ impl Book {
 
     fn end(&mut self, name: &str) -> Result<(), ReadFault> {
         match (name, self.reading) {
+            ("Style", _) => self.style = None,
             ("Row", _) => self.row = self.row.saturating_add(1),
             ("Cell", _) => {
                 if let Some(cell) = self.cell.take() {

@@ -19,30 +19,35 @@ pub fn check(sheet: &Sheet<'_>, extract: &SheetExtract) -> Vec<Finding> {
     if facts.is_empty() {
         return Vec::new();
     }
-    [
-        hidden_rows(sheet, extract),
-        hidden_column(sheet, extract),
-        picture(sheet),
-        comments(sheet, extract),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let mut findings: Vec<Finding> = hidden_rows(sheet, extract).into_iter().collect();
+    findings.extend(hidden_columns(sheet, extract));
+    findings.extend(picture(sheet));
+    findings.extend(comments(sheet, extract));
+    findings
 }
 
-/// A hidden column of self scores or of figures, at the first value in it.
-fn hidden_column(sheet: &Sheet<'_>, extract: &SheetExtract) -> Option<Finding> {
-    let scores = extract.entries.iter().map(|taken| &taken.value.1.claimed);
-    let scores = scores.filter(|found| found.value != Reading::Empty);
+/// Hidden columns of self scores, appraised scores or figures, each at the first value in it.
+fn hidden_columns(sheet: &Sheet<'_>, extract: &SheetExtract) -> Vec<Finding> {
+    let entries = || extract.entries.iter().map(|taken| &taken.value.1);
+    let points = entries()
+        .map(|entry| &entry.claimed)
+        .chain(entries().filter_map(|entry| entry.appraised.as_deref()))
+        .filter(|found| found.value != Reading::Empty)
+        .map(|found| &found.origin);
     let figures = extract.figures.iter().map(|taken| &taken.value.1);
-    let figures = figures.filter(|found| found.value != Reading::Empty);
-    let mut cells = scores
-        .map(|found| &found.origin)
-        .chain(figures.map(|found| &found.origin))
-        .filter_map(|origin| Some(origin.cell()?.1));
-    let first = cells.find(|cell| sheet.grid.is_column_hidden(cell.column))?;
-    let name = Fact::Name(column_letters(first.column));
-    Some(Finding::new(&sheets::HIDDEN_COLUMN, place(sheet, first)).found(name))
+    let figures = figures
+        .filter(|found| found.value != Reading::Empty)
+        .map(|found| &found.origin);
+    let cells = points.chain(figures).filter_map(|origin| origin.cell());
+    let mut columns = BTreeSet::new();
+    cells
+        .map(|(_, cell)| cell)
+        .filter(|cell| sheet.grid.is_column_hidden(cell.column) && columns.insert(cell.column))
+        .map(|cell| {
+            let name = Fact::Name(column_letters(cell.column));
+            Finding::new(&sheets::HIDDEN_COLUMN, place(sheet, cell)).found(name)
+        })
+        .collect()
 }
 
 fn hidden_rows(sheet: &Sheet<'_>, extract: &SheetExtract) -> Option<Finding> {

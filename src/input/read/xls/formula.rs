@@ -32,6 +32,8 @@ const OPERATORS: [&str; 12] = [
     "+", "-", "*", "/", "^", "&", "<", "<=", "=", ">=", ">", "<>",
 ];
 
+const LONGEST: usize = 8_192;
+
 /// The first cell of those that share a formula, if these tokens say only that.
 pub(super) fn shares(tokens: &[u8]) -> Option<(u16, u16)> {
     (tokens.first() == Some(&1)).then_some((u16_at(tokens, 1)?, u16_at(tokens, 3)?))
@@ -133,6 +135,10 @@ pub(super) fn text(code: &[u8], cell: (u16, u16)) -> Option<String> {
             _ => return None,
         };
         rest = content.get(taken..)?;
+        // Excel's own limit for the text of a formula; what is longer was forged.
+        if stack.last().is_some_and(|text| text.len() > LONGEST) {
+            return None;
+        }
     }
     let text = stack.pop()?;
     stack.is_empty().then_some(text)

@@ -39,7 +39,9 @@ pub(super) fn complete(stream: &[u8], start: usize, globals: &Globals, grid: &mu
             END => depth -= 1,
             // Charts have sheets of their own within.
             _ if depth > 1 => {}
-            0x0208 if number(12) & 0x20 != 0 || number(6).trailing_zeros() >= 15 => {
+            // A record that is cut says nothing.
+            0x0208 | 0x007d if content.len() < 10 => {}
+            0x0208 if number(12) & 0x20 != 0 || number(6) == 0 => {
                 Lines::add(
                     &mut facts.hidden_rows,
                     u32::from(place.0),

@@ -1,7 +1,7 @@
 //! The stream of a workbook in a compound file.
 //!
-//! In: the bytes of the file. Out: the bytes of the stream `Workbook`, or `Book` of older files. Not for: other streams. Every chain of
-//! sectors ends at the latest when there are no more sectors, so that no cycle can catch us.
+//! In: the bytes of the file. Out: the bytes of the stream `Workbook`, or `Book` of older files. Not for: other streams. No chain
+//! has more sectors than the file has room for, so that no cycle can catch us.
 
 use crate::input::read::compound::SIGNATURE;
 use crate::input::read::xls::{u16_at, u32_at};
@@ -26,7 +26,7 @@ impl<'a> File<'a> {
     fn chain(&self, first: u32) -> Vec<u8> {
         let mut found = Vec::new();
         let mut at = first;
-        for _ in 0..=self.next.len() {
+        for _ in 0..=self.bytes.len() / self.sector {
             if at >= END {
                 break;
             }
@@ -86,7 +86,7 @@ pub(super) fn workbook(bytes: &[u8]) -> Option<Vec<u8>> {
         // Sectors of 64 bytes, which have no header before them.
         let mut found = Vec::new();
         let mut at = first;
-        for _ in 0..=next.len() {
+        for _ in 0..=small.len() / 64 {
             let start = (at as usize).checked_mul(64)?;
             let Some(sector) = small.get(start..(start + 64).min(small.len())) else {
                 break;

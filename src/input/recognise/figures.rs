@@ -20,7 +20,6 @@ use crate::input::submission::{Figure, Found};
 
 impl SheetReader<'_, '_> {
     /// Takes the figure of a line; once more with another value is a finding.
-    #[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
     pub(super) fn figure(
         &mut self,
         line: &Line<'_, '_>,
@@ -28,30 +27,47 @@ impl SheetReader<'_, '_> {
         figure: &FigureSpec,
         ground: Ground,
     ) {
-        let Some(cell) = line.cell(Column::Figure) else {
-            let column = line.table.columns.get(Column::Figure);
-            let cell = column.map_or_else(
-                || line.table.address(line.row),
-                |column| CellAddress::new(line.row, column),
-            );
-            let blank = Found {
-                value: Reading::Empty,
-                origin: self.origin(cell),
-                written: CellValue::Text(String::new()),
-                steps: Vec::new(),
-                row: None,
-            };
-            return self.take_figure(line, figure, ground, blank);
+        let mut found = match line.cell(Column::Figure) {
+            Some(cell) => self.figure_in(cell, criterion, figure),
+            None => self.no_figure(line),
         };
+        found.row = Some(line.as_row(ground));
+        self.into.figures.push(Taken {
+            value: (figure.id.clone(), found),
+            table: line.table.header,
+        });
+    }
+
+    /// That nothing stands where the figure of a line would.
+    fn no_figure(&self, line: &Line<'_, '_>) -> Found<Figure> {
+        let column = line.table.columns.get(Column::Figure);
+        let cell = column.map_or_else(
+            || line.table.address(line.row),
+            |column| CellAddress::new(line.row, column),
+        );
+        Found {
+            value: Reading::Empty,
+            origin: self.origin(cell),
+            written: CellValue::Text(String::new()),
+            steps: Vec::new(),
+            row: None,
+        }
+    }
+
+    /// The figure in a cell, with findings where it is none, or only nearly the number that is shown.
+    fn figure_in(
+        &mut self,
+        cell: &Cell,
+        criterion: &Criterion,
+        figure: &FigureSpec,
+    ) -> Found<Figure> {
         let subject = Subject::Figure(criterion, figure);
         let Some((result, mut steps)) = self.result(cell, subject) else {
-            let found = self.found(cell, Reading::Unreadable, Vec::new());
-            return self.take_figure(line, figure, ground, found);
+            return self.found(cell, Reading::Unreadable, Vec::new());
         };
         let cell = result.as_ref();
         if self.is_struck_out(cell, subject) {
-            let found = self.found(cell, Reading::Unreadable, Vec::new());
-            return self.take_figure(line, figure, ground, found);
+            return self.found(cell, Reading::Unreadable, Vec::new());
         }
         let is_number = sort(figure).is_some();
         if let Some(word) = self.word(cell).filter(|_| is_number) {
@@ -62,52 +78,43 @@ impl SheetReader<'_, '_> {
                     Reading::Value(Figure::Number(Decimal::ZERO))
                 }
             };
-            let found = self.found(cell, value, steps);
-            return self.take_figure(line, figure, ground, found);
+            return self.found(cell, value, steps);
         }
-        let (value, number) = figure_value(cell, self.scheme, figure);
-        let found = match value {
-            Ok(value) => {
-                if value != Reading::Empty {
-                    let said = match &number {
-                        Some(number) => Fact::Number(number.value),
-                        None => Fact::Text(cell.value.show()),
-                    };
-                    self.seen(cell, &said, number.as_ref(), subject);
-                }
-                if let Some(number) = number {
-                    self.approximate(cell, &number, subject);
-                    steps.extend(number.steps);
-                }
-                self.found(cell, value, steps)
-            }
+        let (value, number) = match figure_value(cell, self.scheme, figure) {
+            Ok(read) => read,
             Err(problem) => {
-                let sort = sort(figure).unwrap_or(Sort::Amount);
-                let unread = unread(cell, problem, sort, &figures::FIGURE_UNREADABLE);
-                let finding = Finding::new(unread.rule, self.place(cell.address));
-                let mut finding = finding.about(subject.about(self.scheme));
-                finding.found = Some(unread.found);
-                finding.expected = unread.expected;
-                self.tell(finding);
-                self.found(cell, Reading::Unreadable, Vec::new())
+                self.unread_figure(cell, problem, subject, figure);
+                return self.found(cell, Reading::Unreadable, Vec::new());
             }
         };
-        self.take_figure(line, figure, ground, found);
+        if value != Reading::Empty {
+            let said = match &number {
+                Some(number) => Fact::Number(number.value),
+                None => Fact::Text(cell.value.show()),
+            };
+            self.seen(cell, &said, number.as_ref(), subject);
+        }
+        if let Some(number) = number {
+            self.approximate(cell, &number, subject);
+            steps.extend(number.steps);
+        }
+        self.found(cell, value, steps)
     }
 
-    fn take_figure(
+    fn unread_figure(
         &mut self,
-        line: &Line<'_, '_>,
+        cell: &Cell,
+        problem: NotANumber,
+        subject: Subject<'_>,
         figure: &FigureSpec,
-        ground: Ground,
-        mut found: Found<Figure>,
     ) {
-        found.row = Some(line.as_row(ground));
-        let table = line.table.header;
-        self.into.figures.push(Taken {
-            value: (figure.id.clone(), found),
-            table,
-        });
+        let sort = sort(figure).unwrap_or(Sort::Amount);
+        let unread = unread(cell, problem, sort, &figures::FIGURE_UNREADABLE);
+        let finding = Finding::new(unread.rule, self.place(cell.address));
+        let mut finding = finding.about(subject.about(self.scheme));
+        finding.found = Some(unread.found);
+        finding.expected = unread.expected;
+        self.tell(finding);
     }
 }
 
@@ -121,28 +128,28 @@ fn sort(figure: &FigureSpec) -> Option<Sort> {
 }
 
 /// The value of a figure, and for numbers how it was read.
+///
+/// # Errors
+/// Something else stands there.
 fn figure_value(
     cell: &Cell,
     scheme: &Scheme,
     figure: &FigureSpec,
-) -> (Result<Reading<Figure>, NotANumber>, Option<Number>) {
+) -> Result<(Reading<Figure>, Option<Number>), NotANumber> {
     if let Some(sort) = sort(figure) {
-        return match number::read(&cell.value, sort, &figure.unit) {
-            Ok(None) => (Ok(Reading::Empty), None),
-            Ok(Some(number)) => (
-                Ok(Reading::Value(Figure::Number(number.value))),
-                Some(number),
-            ),
-            Err(problem) => (Err(problem), None),
-        };
+        let number = number::read(&cell.value, sort, &figure.unit)?;
+        let value = number.as_ref().map_or(Reading::Empty, |number| {
+            Reading::Value(Figure::Number(number.value))
+        });
+        return Ok((value, number));
     }
     let reading = match scheme.options(&figure.id) {
         [] => map(answer::yes_no(&cell.value), Figure::Yes),
         options => map(answer::choice(&cell.value, options), Figure::Choice),
     };
     match reading {
-        Reading::Unreadable => (Err(not_an_answer(cell)), None),
-        reading => (Ok(reading), None),
+        Reading::Unreadable => Err(not_an_answer(cell)),
+        reading => Ok((reading, None)),
     }
 }
 

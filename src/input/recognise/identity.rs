@@ -33,6 +33,27 @@ struct Claim {
     place: Place,
 }
 
+impl Claim {
+    /// That of a name on the form.
+    fn stated(unit: UnitId, stated: &Stated) -> Self {
+        Claim {
+            unit,
+            by: Fact::Text(stated.text.clone()),
+            place: stated.place.clone(),
+        }
+    }
+
+    /// That of something without a cell: its place is that of the first claim.
+    fn beside(claims: &[Claim], unit: &Unit, by: String) -> Self {
+        let first = claims.first();
+        Claim {
+            unit: unit.id.clone(),
+            by: Fact::Name(by),
+            place: first.map(|claim| claim.place.clone()).unwrap_or_default(),
+        }
+    }
+}
+
 /// Why it is not clear whose a workbook is.
 #[derive(Debug)]
 pub struct Unclear {
@@ -46,7 +67,6 @@ pub struct Unclear {
 ///
 /// # Errors
 /// No unit is named, the one on the cover is not registered, or two are named.
-#[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
 pub fn identify(
     cover: &Cover,
     stamp: &BTreeMap<String, String>,
@@ -54,83 +74,82 @@ pub fn identify(
     scheme: &Scheme,
     registry: &Registry,
 ) -> Result<(UnitId, Option<Finding>), Box<Unclear>> {
-    let mut claims: Vec<Claim> = Vec::new();
-    let mut doubt = None;
-    for stated in &cover.units {
-        guard::check();
-        if let Some(unit) = named(stated, cover, scheme, registry) {
-            claims.push(Claim {
-                unit,
-                by: Fact::Text(stated.text.clone()),
-                place: stated.place.clone(),
-            });
-        }
-    }
-    let mut few = cover.units.iter().take(MOST_COMPARED);
-    if claims.is_empty()
-        && let Some((stated, unit)) =
-            few.find_map(|stated| Some((stated, unmarked(stated, registry)?)))
-    {
-        let finding = Finding::new(&forms::NAME_WITHOUT_MARKS, stated.place.clone());
-        doubt = Some(
-            finding
-                .found(Fact::Text(stated.text.clone()))
-                .expected(Fact::Name(unit.name.clone())),
-        );
-        claims.push(Claim {
-            unit: unit.id.clone(),
-            by: Fact::Text(stated.text.clone()),
-            place: stated.place.clone(),
-        });
-    }
+    let (mut claims, doubt) = named_on_cover(cover, scheme, registry);
     if claims.is_empty()
         && let Some(stated) = unknown_name(cover, registry)
     {
-        let by_others = [
-            stamped(stamp, registry),
-            named_by_file(file, registry),
-            alike(&stated.text, registry),
-        ];
-        // Two levels have the name, and nothing says which is meant.
-        let same_name = registry.by_name(&stated.text).iter();
-        return Err(Box::new(Unclear {
-            finding: unknown(stated, registry),
-            named: distinct(same_name.chain(by_others.into_iter().flatten().map(|unit| &unit.id))),
-        }));
+        return Err(Box::new(not_registered(stated, stamp, file, registry)));
     }
     if let Some(unit) = stamped(stamp, registry) {
-        let place = claims
-            .first()
-            .map(|claim| claim.place.clone())
-            .unwrap_or_default();
-        claims.push(Claim {
-            unit: unit.id.clone(),
-            by: Fact::Name(unit.name.clone()),
-            place,
-        });
+        claims.push(Claim::beside(&claims, unit, unit.name.clone()));
     }
     if claims.is_empty()
         && let Some(stated) = cover.letterheads.first()
         && let Some(unit) = named(stated, cover, scheme, registry)
     {
-        claims.push(Claim {
-            unit,
-            by: Fact::Text(stated.text.clone()),
-            place: stated.place.clone(),
-        });
+        claims.push(Claim::stated(unit, stated));
     }
     if let Some(unit) = named_by_file(file, registry) {
-        let place = claims
-            .first()
-            .map(|claim| claim.place.clone())
-            .unwrap_or_default();
-        claims.push(Claim {
-            unit: unit.id.clone(),
-            by: Fact::Name(format!("{} ({file})", unit.name)),
-            place,
-        });
+        let by = format!("{} ({file})", unit.name);
+        claims.push(Claim::beside(&claims, unit, by));
     }
     let renamed = former(&mut claims, registry)?;
+    let unit = agreed(&claims)?;
+    Ok((unit, renamed.or(doubt)))
+}
+
+/// What the names on the cover claim; of one without diacritics only where no other is a unit's, with a finding that says so.
+fn named_on_cover(
+    cover: &Cover,
+    scheme: &Scheme,
+    registry: &Registry,
+) -> (Vec<Claim>, Option<Finding>) {
+    let mut claims: Vec<Claim> = Vec::new();
+    for stated in &cover.units {
+        guard::check();
+        if let Some(unit) = named(stated, cover, scheme, registry) {
+            claims.push(Claim::stated(unit, stated));
+        }
+    }
+    if !claims.is_empty() {
+        return (claims, None);
+    }
+    let mut few = cover.units.iter().take(MOST_COMPARED);
+    let Some((stated, unit)) = few.find_map(|stated| Some((stated, unmarked(stated, registry)?)))
+    else {
+        return (claims, None);
+    };
+    let doubt = Finding::new(&forms::NAME_WITHOUT_MARKS, stated.place.clone())
+        .found(Fact::Text(stated.text.clone()))
+        .expected(Fact::Name(unit.name.clone()));
+    (vec![Claim::stated(unit.id.clone(), stated)], Some(doubt))
+}
+
+/// That a cover names what is not registered, and which units it may be all the same.
+fn not_registered(
+    stated: &Stated,
+    stamp: &BTreeMap<String, String>,
+    file: &str,
+    registry: &Registry,
+) -> Unclear {
+    let by_others = [
+        stamped(stamp, registry),
+        named_by_file(file, registry),
+        alike(&stated.text, registry),
+    ];
+    // Two levels have the name, and nothing says which is meant.
+    let same_name = registry.by_name(&stated.text).iter();
+    Unclear {
+        finding: unknown(stated, registry),
+        named: distinct(same_name.chain(by_others.into_iter().flatten().map(|unit| &unit.id))),
+    }
+}
+
+/// The unit on which all agree.
+///
+/// # Errors
+/// There is none, or two are named.
+fn agreed(claims: &[Claim]) -> Result<UnitId, Box<Unclear>> {
     let Some(first) = claims.first() else {
         return Err(Box::new(Unclear {
             finding: Finding::new(&units::UNIT_NOT_NAMED, Place::default()),
@@ -145,7 +164,7 @@ pub fn identify(
                 named: distinct(claims.iter().map(|claim| &claim.unit)),
             }))
         }
-        None => Ok((first.unit.clone(), renamed.or(doubt))),
+        None => Ok(first.unit.clone()),
     }
 }
 

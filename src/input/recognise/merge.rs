@@ -55,6 +55,18 @@ struct Clashes {
     further: u64,
 }
 
+/// What is learnt of a sheet while it is added.
+struct Adding {
+    name: Arc<str>,
+    is_hidden: bool,
+    /// That a hidden sheet says what no visible one does.
+    says_more: bool,
+    /// Criteria for which it says something else than the visible ones.
+    differs: Vec<CriterionId>,
+    /// Its tables that have a criterion which an earlier one of the sheet has with another score.
+    lesser: Vec<u32>,
+}
+
 /// Puts the sheets together, in the order of their tabs. What a sheet holds is dropped once it is added, all but what is new.
 pub struct Merger<'s> {
     scheme: &'s Scheme,
@@ -110,93 +122,114 @@ impl<'s> Merger<'s> {
         into
     }
 
-    #[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
     fn put(&mut self, sheet: SheetExtract, tally: &mut Tally) {
-        let SheetExtract {
-            name,
-            visibility,
-            entries,
-            figures,
-            own_sums,
-            appraised_sums,
-            own_grade,
-            explained,
-            findings,
-        } = sheet;
-        let is_hidden = visibility != Visibility::Visible;
-        let mut hidden_says = false;
-        let mut hidden_differs: Vec<CriterionId> = Vec::new();
-        let mut lesser: Vec<u32> = Vec::new();
-        for Taken {
-            value: (id, entry),
-            table,
-        } in entries
-        {
-            let Some((place, _, first)) = self.into.entries.get_full(&id) else {
-                hidden_says |= is_hidden && entry.claimed.value != Reading::Empty;
-                self.into.entries.insert(id, entry);
-                self.tables.push(table);
-                continue;
-            };
-            if first.claimed.value == entry.claimed.value {
-                continue;
-            }
-            if is_hidden && !first.claimed.origin.is_on(&name) {
-                // A blank copy says nothing.
-                if entry.claimed.value != Reading::Empty {
-                    hidden_says = true;
-                    hidden_differs.push(id);
-                }
-            } else if first.claimed.origin.is_on(&name)
-                && self.tables.get(place).is_some_and(|one| *one != table)
-            {
-                if !lesser.contains(&table) {
-                    lesser.push(table);
-                    let place = entry.claimed.origin.place();
-                    let finding = Finding::new(&sheets::SECOND_TABLE, place);
-                    self.into.findings.extend(tally.take(finding));
-                }
-            } else {
-                self.clash(id, entry);
-            }
+        let mut adding = Adding {
+            name: sheet.name,
+            is_hidden: sheet.visibility != Visibility::Visible,
+            says_more: false,
+            differs: Vec::new(),
+            lesser: Vec::new(),
+        };
+        for entry in sheet.entries {
+            self.put_entry(entry, &mut adding, tally);
         }
-        for Taken {
-            value: (id, found),
-            table,
-        } in figures
-        {
-            let first = self.into.figures.get(&id);
-            hidden_says |= is_hidden
-                && found.value != Reading::Empty
-                && first
-                    .is_none_or(|first| !first.origin.is_on(&name) && first.value != found.value);
-            self.figure(id, found, is_hidden || lesser.contains(&table), tally);
+        for figure in sheet.figures {
+            self.put_figure(figure, &mut adding, tally);
         }
-        let counted = |own: &Taken<OwnSum>| !lesser.contains(&own.table);
-        if !is_hidden {
-            self.into
-                .own_sums
-                .extend(own_sums.into_iter().filter(counted).map(|own| own.value));
-            self.into.appraised_sums.extend(appraised_sums);
-            self.into.own_grade = self.into.own_grade.take().or(own_grade);
+        if !adding.is_hidden {
+            let counted = |own: &Taken<OwnSum>| !adding.lesser.contains(&own.table);
+            let own_sums = sheet.own_sums.into_iter().filter(counted);
+            self.into.own_sums.extend(own_sums.map(|own| own.value));
+            self.into.appraised_sums.extend(sheet.appraised_sums);
+            self.into.own_grade = self.into.own_grade.take().or(sheet.own_grade);
         }
-        for id in explained {
+        for id in sheet.explained {
             if self.explained.insert(id.clone()) {
                 self.into.explained.push(id);
             }
         }
-        self.into.findings.extend(findings);
-        if hidden_says {
+        self.into.findings.extend(sheet.findings);
+        if adding.says_more {
             let place = Place {
-                sheet: Some(name.to_string()),
+                sheet: Some(adding.name.to_string()),
                 ..Place::default()
             };
             let finding = Finding {
-                criteria: hidden_differs,
+                criteria: adding.differs,
                 ..Finding::new(&sheets::HIDDEN_SHEET, place)
             };
             self.into.findings.extend(tally.take(finding));
         }
+    }
+
+    fn put_entry(
+        &mut self,
+        entry: Taken<(CriterionId, Entry)>,
+        adding: &mut Adding,
+        tally: &mut Tally,
+    ) {
+        let (table, (id, entry)) = (entry.table, entry.value);
+        let is_blank = entry.claimed.value == Reading::Empty;
+        let Some((index, _, first)) = self.into.entries.get_full(&id) else {
+            adding.says_more |= adding.is_hidden && !is_blank;
+            self.into.entries.insert(id, entry);
+            self.tables.push(table);
+            return;
+        };
+        if first.claimed.value == entry.claimed.value {
+            return;
+        }
+        let is_same_sheet = first.claimed.origin.is_on(&adding.name);
+        let is_same_table = self.tables.get(index).is_none_or(|one| *one == table);
+        if adding.is_hidden && !is_same_sheet {
+            // A blank copy says nothing.
+            if !is_blank {
+                adding.says_more = true;
+                adding.differs.push(id);
+            }
+        } else if is_same_sheet && !is_same_table {
+            if !adding.lesser.contains(&table) {
+                adding.lesser.push(table);
+                let place = entry.claimed.origin.place();
+                let finding = Finding::new(&sheets::SECOND_TABLE, place);
+                self.into.findings.extend(tally.take(finding));
+            }
+        } else {
+            self.clash(id, entry);
+        }
+    }
+
+    fn put_figure(
+        &mut self,
+        figure: Taken<(FigureId, Found<Figure>)>,
+        adding: &mut Adding,
+        tally: &mut Tally,
+    ) {
+        let (table, (id, found)) = (figure.table, figure.value);
+        let is_lesser = adding.is_hidden || adding.lesser.contains(&table);
+        let Some(first) = self.into.figures.get_mut(&id) else {
+            adding.says_more |= adding.is_hidden && found.value != Reading::Empty;
+            self.into.figures.insert(id, found);
+            return;
+        };
+        if first.value == found.value {
+            return;
+        }
+        adding.says_more |=
+            adding.is_hidden && found.value != Reading::Empty && !first.origin.is_on(&adding.name);
+        if is_lesser {
+            return;
+        }
+        let label = self
+            .scheme
+            .figure(&id)
+            .map(|(criterion, figure)| figure_label(criterion, figure));
+        let finding = Finding::new(&sheets::FIGURE_TWICE, found.origin.place())
+            .about(About::Row(label.unwrap_or_default()))
+            .found(Fact::Text(found.text()))
+            .expected(Fact::Name(first.origin.to_string()));
+        first.value = Reading::Unreadable;
+        self.into.findings.extend(tally.take(finding));
     }
 
     fn clash(&mut self, id: CriterionId, entry: Entry) {
@@ -226,26 +259,6 @@ impl<'s> Merger<'s> {
         } else {
             clashes.further += 1;
         }
-    }
-
-    fn figure(&mut self, id: FigureId, found: Found<Figure>, is_lesser: bool, tally: &mut Tally) {
-        let Some(first) = self.into.figures.get_mut(&id) else {
-            self.into.figures.insert(id, found);
-            return;
-        };
-        if is_lesser || first.value == found.value {
-            return;
-        }
-        let label = self
-            .scheme
-            .figure(&id)
-            .map(|(criterion, figure)| figure_label(criterion, figure));
-        let finding = Finding::new(&sheets::FIGURE_TWICE, found.origin.place())
-            .about(About::Row(label.unwrap_or_default()))
-            .found(Fact::Text(found.text()))
-            .expected(Fact::Name(first.origin.to_string()));
-        first.value = Reading::Unreadable;
-        self.into.findings.extend(tally.take(finding));
     }
 
     /// Two sheets with the same group are one cause: one finding, however many criteria differ.

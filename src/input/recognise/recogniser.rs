@@ -7,14 +7,15 @@ use std::collections::BTreeMap;
 
 use crate::base::cell::{Cell, Grid};
 use crate::base::finding::{Fact, Finding};
+use crate::base::ids::UnitId;
 use crate::base::rules;
-use crate::input::recognise::cover::{self, Stated, Tops};
+use crate::input::recognise::cover::{self, Cover, Stated, Tops};
 use crate::input::recognise::decode::{self, Decoder};
 use crate::input::recognise::extract;
 use crate::input::recognise::form::{self, Form};
 use crate::input::recognise::formulas::Formulas;
 use crate::input::recognise::identity;
-use crate::input::recognise::merge::Merger;
+use crate::input::recognise::merge::{Extract, Merger};
 use crate::input::recognise::recall::Recall;
 use crate::input::recognise::sheet::Sheet;
 use crate::input::recognise::tally::Tally;
@@ -122,72 +123,104 @@ impl<'k> Recogniser<'k> {
         self.decoder.fit(texts);
     }
 
-    #[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
     fn read(&self, book: Book<'_, '_>) -> Recognised {
-        let known = self.known;
         let with_texts = book.grids.iter().zip(&book.texts);
         let sheets: Vec<Sheet<'_>> = with_texts
             .map(|(grid, texts)| Sheet::new(grid, texts, &self.headings))
             .collect();
         let mut cover = cover::cover(&sheets, &self.tops);
-        let heading = cover::part_headings(&mut cover, known);
+        let heading = cover::part_headings(&mut cover, self.known);
         let has_table = sheets.iter().any(|sheet| !sheet.tables.is_empty());
         if let Some(heading) = heading.filter(|_| !has_table) {
             return result_table(heading, book.file);
         }
-        let (mut merger, mut tally) = (Merger::new(known.scheme), Tally::default());
-        for (index, sheet) in sheets.iter().enumerate() {
-            let look = |cell: &Cell| book.formulas.check(index, cell);
-            let read = extract::extract(sheet, known.scheme, &self.recall, &look, &mut tally);
-            merger.add(read, &mut tally);
-        }
-        let extract = merger.finish(&mut tally);
-        let (unit, candidates, mut findings) =
-            match identity::identify(&cover, book.stamp, book.file, known.scheme, known.registry) {
-                Ok((unit, doubt)) => (Some(unit), Vec::new(), doubt.into_iter().collect()),
-                Err(unclear) => (None, unclear.named, vec![unclear.finding]),
-            };
+        let mut tally = Tally::default();
+        let mut extract = self.extract(&sheets, book.formulas, &mut tally);
+        let mut sender = self.sender(&cover, &book);
         let (about_form, counts) = form::check(
             &Form {
                 cover: &cover,
                 stamp: book.stamp,
                 extract: &extract,
                 has_table,
-                unit: unit.as_ref(),
+                unit: sender.unit.as_ref(),
             },
-            known,
+            self.known,
         );
+        let mut findings = std::mem::take(&mut sender.findings);
         findings.extend(about_form);
         findings.extend(book.decoded);
-        let submission = unit.clone().filter(|_| counts).map(|unit| Submission {
-            unit,
-            file: book.file.to_string(),
-            entries: extract.entries,
-            figures: extract.figures,
-            own_sums: extract.own_sums,
-            appraised_sums: extract.appraised_sums,
-            own_grade: extract.own_grade,
-            explained: extract.explained,
-        });
+        let about_tables = std::mem::take(&mut extract.findings);
+        let unit = sender.unit.clone().filter(|_| counts);
+        let submission = unit.map(|unit| submission(unit, book.file, extract));
         if submission.is_some() {
-            findings.extend(extract.findings);
+            findings.extend(about_tables);
             findings.extend(book.formulas.finding());
             findings.extend(tally.closing());
         } else {
             // Why there is nothing to read.
             let is_why = |finding: &Finding| finding.rule == &rules::sheets::PICTURE_INSTEAD;
-            findings.extend(extract.findings.into_iter().filter(is_why));
+            findings.extend(about_tables.into_iter().filter(is_why));
         }
         for finding in &mut findings {
-            finding.place.unit.clone_from(&unit);
+            finding.place.unit.clone_from(&sender.unit);
             finding.place.file = Some(book.file.to_string());
         }
         Recognised {
-            unit,
-            candidates,
+            unit: sender.unit,
+            candidates: sender.candidates,
             submission,
             findings,
         }
+    }
+
+    /// What the tables of all sheets hold together.
+    fn extract(&self, sheets: &[Sheet<'_>], formulas: &Formulas<'_>, tally: &mut Tally) -> Extract {
+        let scheme = self.known.scheme;
+        let mut merger = Merger::new(scheme);
+        for (index, sheet) in sheets.iter().enumerate() {
+            let look = |cell: &Cell| formulas.check(index, cell);
+            let read = extract::extract(sheet, scheme, &self.recall, &look, tally);
+            merger.add(read, tally);
+        }
+        merger.finish(tally)
+    }
+
+    fn sender(&self, cover: &Cover, book: &Book<'_, '_>) -> Sender {
+        let (scheme, registry) = (self.known.scheme, self.known.registry);
+        match identity::identify(cover, book.stamp, book.file, scheme, registry) {
+            Ok((unit, doubt)) => Sender {
+                unit: Some(unit),
+                candidates: Vec::new(),
+                findings: doubt.into_iter().collect(),
+            },
+            Err(unclear) => Sender {
+                unit: None,
+                candidates: unclear.named,
+                findings: vec![unclear.finding],
+            },
+        }
+    }
+}
+
+/// Whose workbook it is, as far as that is clear.
+struct Sender {
+    unit: Option<UnitId>,
+    /// Units that are named where none is clear.
+    candidates: Vec<UnitId>,
+    findings: Vec<Finding>,
+}
+
+fn submission(unit: UnitId, file: &str, extract: Extract) -> Submission {
+    Submission {
+        unit,
+        file: file.to_string(),
+        entries: extract.entries,
+        figures: extract.figures,
+        own_sums: extract.own_sums,
+        appraised_sums: extract.appraised_sums,
+        own_grade: extract.own_grade,
+        explained: extract.explained,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use indexmap::IndexMap;
-use tonghop::base::error::{DefinitionError, Problem};
+use tonghop::base::error::{DefinitionError, Kind, Problem};
 use tonghop::base::ids::{FigureId, LevelId};
 use tonghop::base::points::{Decimal, Points};
 use tonghop::campaign::definition::Source;
@@ -32,7 +32,7 @@ fn rule(text: &str) -> ScoringRule {
 }
 
 /// Each rule type as a scheme and as a report writes it.
-const WRITTEN: [(&str, &str); 8] = [
+const WRITTEN: [(&str, &str); 9] = [
     (r#"{ type = "declared" }"#, r#"{"type":"declared"}"#),
     (
         r#"{ type = "yes_no", figures = ["co_mang", "so_pm"] }"#,
@@ -61,6 +61,10 @@ const WRITTEN: [(&str, &str); 8] = [
     (
         r#"{ type = "best_of_level", value = { figure = "ho_so" } }"#,
         r#"{"type":"best_of_level","value":{"figure":"ho_so"},"best":{}}"#,
+    ),
+    (
+        r#"{ type = "options", options = [{ name = "Đúng hạn", aliases = ["Kịp thời"], points = 5 }, { name = "Trễ hạn", points = 0.5 }] }"#,
+        r#"{"type":"options","options":[["Đúng hạn","5"],["Trễ hạn","0.5"]]}"#,
     ),
 ];
 
@@ -108,6 +112,31 @@ fn what_a_rule_cannot_be_is_refused() {
             BASE[..BASE.find(PLACE).unwrap()].lines().count() + 1
         );
     }
+    let options =
+        |options: &str| scheme(&format!(r#"{{ type = "options", options = [{options}] }}"#));
+    let problems = |errors: Vec<DefinitionError>| -> Vec<Problem> {
+        errors.into_iter().map(|error| error.problem).collect()
+    };
+    let empty = Problem::Empty("options".to_string());
+    assert_eq!(problems(options("").unwrap_err()), [empty]);
+    let signs = r#"{ name = "≥ 80%", points = 2 }, { name = "< 80%", points = 0 }"#;
+    assert!(options(signs).is_ok());
+    let ambiguous = Problem::AmbiguousName {
+        name: "ĐẠT.".to_string(),
+        first: "Đạt".to_string(),
+        second: "Không".to_string(),
+    };
+    let alike =
+        r#"{ name = "Đạt", points = 2 }, { name = "Không", aliases = ["ĐẠT."], points = 0 }"#;
+    assert_eq!(problems(options(alike).unwrap_err()), [ambiguous]);
+    let (kind, id) = (Kind::Option, "Đạt".to_string());
+    let twice = r#"{ name = "Đạt", points = 2 }, { name = "Đạt", points = 0 }"#;
+    assert_eq!(
+        problems(options(twice).unwrap_err()),
+        [Problem::Duplicate { kind, id }]
+    );
+    let above = options(r#"{ name = "Đạt", points = 21 }"#).unwrap_err();
+    assert!(matches!(above[0].problem, Problem::OutOfRange { .. }));
     // A text that may mean a thousand is no number.
     let per = |per: &str| {
         format!(
@@ -145,7 +174,7 @@ fn the_last_line_of_a_working_is_the_score() {
     let number = |value: i64| Figure::Number(Decimal::from(value));
     let pair = |part, whole| vec![("may_tinh", number(part)), ("can_bo", number(whole))];
     let one = |value| vec![("so_pm", number(value))];
-    let [_, _, ratio, tiers, _, _, choice, _] = WRITTEN.map(|(text, _)| rule(text));
+    let [_, _, ratio, tiers, _, _, choice, _, options] = WRITTEN.map(|(text, _)| rule(text));
     let yes = rule(r#"{ type = "yes_no", figures = ["so_pm"] }"#);
     let items =
         rule(r#"{ type = "per_item", items = [{ figure = "so_pm", points = 1.5, per = 2 }] }"#);
@@ -180,6 +209,7 @@ fn the_last_line_of_a_working_is_the_score() {
         (&best, one(-2), None),
         (&none, one(0), None),
         (&ScoringRule::default(), one(2), None),
+        (&options, one(2), None),
     ] {
         let working = worked(rule, &figures);
         let shown = working.points.map(|points| points.to_string());

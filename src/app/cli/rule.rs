@@ -90,6 +90,12 @@ impl RuleWords<'_> {
                 let options: Vec<String> = options.iter().map(option).collect();
                 format!("{} – {}", (self.name)(figure), options.join("; "))
             }
+            ScoringRule::Options { options } => {
+                let option = |one: &ChoiceOption| format!("“{}”: {}", one.name, number(one.points));
+                let options: Vec<String> = options.iter().map(option).collect();
+                let one = phrase("đánh dấu một dòng", "one row is ticked").get(lang);
+                format!("{one} – {}", options.join("; "))
+            }
             ScoringRule::BestOfLevel { value, .. } => {
                 let rest = phrase(
                     "÷ giá trị cao nhất trong cấp × điểm tối đa",
@@ -231,7 +237,7 @@ pub fn short(rule: &ScoringRule, decimals: u32, lang: Lang) -> String {
             let items: Vec<String> = items.iter().map(item).collect();
             items.join(" + ")
         }
-        ScoringRule::Choice { options, .. } => {
+        ScoringRule::Choice { options, .. } | ScoringRule::Options { options } => {
             let option = |one: &ChoiceOption| format!("{}: {}", one.name, number(one.points));
             let options: Vec<String> = options.iter().map(option).collect();
             options.join("; ")

@@ -311,6 +311,7 @@ pub fn kind(kind: Kind, lang: Lang) -> &'static str {
         Kind::Section => phrase("mục", "section"),
         Kind::Statistic => phrase("chỉ tiêu thống kê", "statistic"),
         Kind::Tier => phrase("bậc", "tier"),
+        Kind::Option => phrase("phương án", "option"),
         Kind::Unit => phrase("đơn vị", "unit"),
         Kind::Relation => phrase("quan hệ kế thừa", "relation"),
         Kind::BuiltIn => phrase("bộ có sẵn hoặc tệp", "built-in definition or file"),

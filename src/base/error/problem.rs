@@ -213,6 +213,8 @@ pub enum Kind {
     Statistic,
     /// A tier of a rule.
     Tier,
+    /// An option of a rule.
+    Option,
     /// A unit.
     Unit,
     /// How units follow one another.
@@ -232,6 +234,7 @@ impl std::fmt::Display for Kind {
             Kind::Section => "section",
             Kind::Statistic => "statistic",
             Kind::Tier => "tier",
+            Kind::Option => "option",
             Kind::Unit => "unit",
             Kind::Relation => "relation",
             Kind::BuiltIn => "built-in definition",

@@ -4,13 +4,16 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use crate::base::error::{Kind, Problem};
 use crate::base::ids::FigureId;
 use crate::base::points::Decimal;
 use crate::campaign::definition::{Problems, Step, at, nearest_or_few};
-use crate::campaign::scheme::{Criterion, FigureKind, Item, Scheme, ScoringRule, Tier};
+use crate::campaign::scheme::{
+    ChoiceOption, Criterion, FigureKind, Item, Scheme, ScoringRule, Tier, option_key,
+};
 
 /// Problems of a criterion's rule: figures that are not there or of the wrong kind, points out of range, tiers out of order.
 pub fn check(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mut Problems) {
@@ -43,6 +46,7 @@ pub fn check(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mu
             let points = options.iter().map(|option| option.points);
             check.points("options", points);
         }
+        ScoringRule::Options { options } => check.options(options),
         ScoringRule::PerItem { items } => check.items(items),
         ScoringRule::BestOfLevel { best, .. } if !best.is_empty() => check.no_best(),
         ScoringRule::Declared {}
@@ -62,6 +66,7 @@ fn kinds(rule: &ScoringRule) -> &'static [FigureKind] {
         | ScoringRule::Ratio { .. }
         | ScoringRule::Tiers { .. }
         | ScoringRule::PerItem { .. }
+        | ScoringRule::Options { .. }
         | ScoringRule::BestOfLevel { .. }
         | ScoringRule::Sum {} => &[FigureKind::Count, FigureKind::Amount],
     }
@@ -94,6 +99,38 @@ impl Check<'_> {
                     highest: *self.points.end(),
                 };
                 self.add(at![list, index, "points"], problem);
+            }
+        }
+    }
+
+    /// The options of rows: there are some, and each can be told from the others by its text.
+    fn options(&mut self, options: &[ChoiceOption]) {
+        self.points("options", options.iter().map(|option| option.points));
+        if options.is_empty() {
+            self.add(at!["options"], Problem::Empty("options".to_string()));
+        }
+        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+        for (index, option) in options.iter().enumerate() {
+            for name in option.names() {
+                let key = option_key(name);
+                let here = at!["options", index, "name"];
+                if key.is_empty() {
+                    self.add(here, Problem::NoLabel(name.to_string()));
+                } else if let Some(first) = seen.get(&key).filter(|first| **first != option.name) {
+                    let (first, second) = (first.to_string(), option.name.clone());
+                    let name = name.to_string();
+                    self.add(
+                        here,
+                        Problem::AmbiguousName {
+                            name,
+                            first,
+                            second,
+                        },
+                    );
+                } else if seen.insert(key, &option.name).is_some() && name == option.name {
+                    let (kind, id) = (Kind::Option, name.to_string());
+                    self.add(here, Problem::Duplicate { kind, id });
+                }
             }
         }
     }

@@ -55,6 +55,11 @@ pub enum ScoringRule {
         /// The options.
         options: Vec<ChoiceOption>,
     },
+    /// The points of the option whose row below the criterion is ticked, or whose points are written down.
+    Options {
+        /// The options, in the order of the form.
+        options: Vec<ChoiceOption>,
+    },
     /// Value / the level's best value x maximum.
     BestOfLevel {
         /// The value compared.
@@ -191,7 +196,9 @@ impl ScoringRule {
     /// The figures it needs, in order.
     pub fn figures(&self) -> Vec<&FigureId> {
         match self {
-            ScoringRule::Declared {} | ScoringRule::Sum {} => Vec::new(),
+            ScoringRule::Declared {} | ScoringRule::Options { .. } | ScoringRule::Sum {} => {
+                Vec::new()
+            }
             ScoringRule::YesNo { figures } => figures.iter().collect(),
             ScoringRule::Ratio { part, whole } => vec![part, whole],
             ScoringRule::Tiers { value, .. } | ScoringRule::BestOfLevel { value, .. } => {
@@ -216,6 +223,7 @@ impl ScoringRule {
             | ScoringRule::YesNo { .. }
             | ScoringRule::PerItem { .. }
             | ScoringRule::Choice { .. }
+            | ScoringRule::Options { .. }
             | ScoringRule::Sum {} => None,
         }
     }
@@ -227,7 +235,15 @@ impl ScoringRule {
 
     /// Whether figures give a score.
     pub fn is_computed(&self) -> bool {
-        *self != ScoringRule::Declared {} && !self.is_sum()
+        match self {
+            ScoringRule::Declared {} | ScoringRule::Options { .. } | ScoringRule::Sum {} => false,
+            ScoringRule::YesNo { .. }
+            | ScoringRule::Ratio { .. }
+            | ScoringRule::Tiers { .. }
+            | ScoringRule::PerItem { .. }
+            | ScoringRule::Choice { .. }
+            | ScoringRule::BestOfLevel { .. } => true,
+        }
     }
 
     /// All points that it can give, best first; `None` where it gives anything between two of them.
@@ -238,7 +254,7 @@ impl ScoringRule {
                 let points = tiers.iter().map(|tier| tier.points);
                 Some(points.chain([Decimal::ZERO]).collect())
             }
-            ScoringRule::Choice { options, .. } => {
+            ScoringRule::Choice { options, .. } | ScoringRule::Options { options } => {
                 Some(options.iter().map(|option| option.points).collect())
             }
             ScoringRule::Declared {}
@@ -258,8 +274,24 @@ impl ScoringRule {
             | ScoringRule::Ratio { .. }
             | ScoringRule::Tiers { .. }
             | ScoringRule::PerItem { .. }
+            | ScoringRule::Options { .. }
             | ScoringRule::BestOfLevel { .. }
             | ScoringRule::Sum {} => None,
+        }
+    }
+
+    /// The options that have rows of their own below the criterion, in the order of the form.
+    pub fn option_rows(&self) -> &[ChoiceOption] {
+        match self {
+            ScoringRule::Options { options } => options,
+            ScoringRule::Declared {}
+            | ScoringRule::YesNo { .. }
+            | ScoringRule::Ratio { .. }
+            | ScoringRule::Tiers { .. }
+            | ScoringRule::PerItem { .. }
+            | ScoringRule::Choice { .. }
+            | ScoringRule::BestOfLevel { .. }
+            | ScoringRule::Sum {} => &[],
         }
     }
 
@@ -273,6 +305,7 @@ impl ScoringRule {
             | ScoringRule::Tiers { .. }
             | ScoringRule::PerItem { .. }
             | ScoringRule::Choice { .. }
+            | ScoringRule::Options { .. }
             | ScoringRule::Sum {} => None,
         }
     }
@@ -287,7 +320,7 @@ impl ScoringRule {
     /// The rule as a report holds it, without what only the reading of forms needs.
     #[must_use]
     pub fn without_aliases(mut self) -> Self {
-        if let ScoringRule::Choice { options, .. } = &mut self {
+        if let ScoringRule::Choice { options, .. } | ScoringRule::Options { options } = &mut self {
             for option in options {
                 option.aliases.clear();
             }

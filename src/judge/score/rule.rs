@@ -110,7 +110,10 @@ pub struct Counted {
 pub fn evaluate(rule: &ScoringRule, figures: &impl Figures, scale: Scale<'_>) -> Working {
     let maximum = scale.maximum.0;
     let (terms, exact) = match rule {
-        ScoringRule::Declared {} | ScoringRule::Sum {} => (Terms::Declared, None),
+        // The option is what the unit claims: reading the form says which it is.
+        ScoringRule::Declared {} | ScoringRule::Options { .. } | ScoringRule::Sum {} => {
+            (Terms::Declared, None)
+        }
         ScoringRule::YesNo { figures: asked } => yes_no(asked, figures, maximum),
         ScoringRule::Ratio { part, whole } => ratio(part, whole, figures, maximum),
         ScoringRule::Tiers { value, tiers } => reached(Value::new(value, figures), tiers),

@@ -65,6 +65,8 @@ pub struct Entry {
     pub claimed: Found<Points>,
     /// The appraised score, where the form has the column.
     pub appraised: Option<Box<Found<Points>>>,
+    /// The points that may be meant, where two columns have others and which one counts cannot be told; none otherwise.
+    pub either: Vec<Points>,
     /// The maximum that the form states in this row, where it is a number.
     pub stated_maximum: Option<Points>,
     /// The documents named as evidence.

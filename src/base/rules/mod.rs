@@ -6,6 +6,7 @@
 
 pub mod archives;
 pub mod cells;
+pub mod columns;
 pub mod damaged;
 pub mod edits;
 pub mod evidence;
@@ -154,6 +155,8 @@ pub static ALL: &[&Rule] = &[
     &sheets::PICTURE_INSTEAD,
     &sheets::COMMENT_INSTEAD,
     &sheets::HIDDEN_COLUMN,
+    &columns::SECOND_COLUMN,
+    &columns::COLUMN_BESIDE,
     &values::SCORE_UNREADABLE,
     &values::SCORE_BLANK,
     &figures::FIGURE_BLANK,

@@ -16,6 +16,7 @@ use crate::campaign::scheme::{Criterion, Scheme, Word};
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::align::{self, Ground};
 use crate::input::recognise::beside;
+use crate::input::recognise::columns;
 use crate::input::recognise::lexicon::Item;
 use crate::input::recognise::reader::Outcome;
 use crate::input::recognise::reader::{SheetExtract, SheetReader, Taken};
@@ -69,6 +70,9 @@ pub fn extract(
         into: &mut into,
     }
     .read(&lines);
+    let doubted = columns::check(&lines, recall.lexicon, &mut into).into_iter();
+    let named = doubted.filter_map(|finding| tally.take(finding));
+    into.findings.extend(named);
     let beside = beside::check(sheet, &into).into_iter();
     let named = beside.filter_map(|finding| tally.take(finding));
     into.findings.extend(named);
@@ -170,6 +174,7 @@ impl SheetReader<'_, '_> {
         Entry {
             claimed,
             appraised,
+            either: Vec::new(),
             stated_maximum: stated.unwrap_or_default(),
             evidence: said,
             evidence_cell: evidence.map(|column| CellAddress::new(line.row, column)),

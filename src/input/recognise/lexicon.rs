@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use crate::base::guard;
+use crate::base::ids::CriterionId;
 use crate::base::points::Decimal;
 use crate::base::text::{self, Letters};
 use crate::campaign::scheme::{Criterion, FigureSpec, Group, Scheme};
@@ -154,6 +155,13 @@ impl<'a> Lexicon<'a> {
     /// The highest maximum of a criterion over all levels, by its index among the rows.
     pub fn highest(&self, item: usize) -> Decimal {
         self.highest.get(&item).copied().unwrap_or_default()
+    }
+
+    /// The highest maximum of a criterion over all levels, by its id.
+    pub fn highest_of(&self, id: &CriterionId) -> Decimal {
+        let is_it = |item: &Item<'_>| matches!(item, Item::Criterion(one) if one.id == *id);
+        let item = self.items.iter().position(is_it);
+        item.map_or(Decimal::ZERO, |item| self.highest(item))
     }
 
     /// The rows of a text, by its key.

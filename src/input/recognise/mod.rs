@@ -6,6 +6,7 @@
 mod align;
 mod answer;
 mod beside;
+mod columns;
 mod cover;
 mod decode;
 mod doubts;

@@ -239,15 +239,16 @@ fn criterion_score(
         .and_then(|entry| entry.appraised.as_ref())
         .and_then(|found| found.value.value())
         .copied();
+    let either = entry.map_or(&[][..], |entry| &entry.either);
     let counted = match appraised.filter(in_range) {
-        _ if exempt => None,
+        _ if exempt || !either.is_empty() => None,
         Some(points) => Some(points),
         None => claim(entry, criterion, maximum).ok(),
     };
     let (lowest, highest) = match counted {
         Some(points) => (points, points),
         None if exempt => (Points::ZERO, Points::ZERO),
-        None => (criterion.minimum(), maximum),
+        None => either_of(either, criterion.minimum(), maximum),
     };
     let scale = Scale {
         level: &submission.unit.level,
@@ -265,6 +266,14 @@ fn criterion_score(
         highest,
         exempt,
     }
+}
+
+/// The fewest and the most points of those that may be meant, where that is known, and of all there are otherwise.
+fn either_of(either: &[Points], minimum: Points, maximum: Points) -> (Points, Points) {
+    let within = |points: &Points| (*points).clamp(minimum, maximum);
+    let lowest = either.iter().map(within).min();
+    let highest = either.iter().map(within).max();
+    (lowest.unwrap_or(minimum), highest.unwrap_or(maximum))
 }
 
 fn group_score(

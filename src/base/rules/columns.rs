@@ -1,0 +1,82 @@
+//! Rules about columns of numbers beside those that are read (`TH230`, `TH231`).
+
+use crate::base::rules::{Page, Rule, Severity};
+
+/// Two columns of which either may count.
+pub static SECOND_COLUMN: Rule = Rule {
+    code: "TH230",
+    name: "second-column",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Hai cột số, không rõ cột nào được tính",
+        message: "{about}: có {found}, khác với {expected}; chưa rõ cột nào được tính",
+        advice: "hỏi đơn vị cột nào là kết quả cuối cùng, xóa hoặc chuyển cột kia; các tiêu chí hai cột ghi khác nhau chưa được tính",
+        finds: "Bên cạnh cột điểm (hoặc cột số liệu) đang đọc còn một cột số nữa: không có tiêu đề, cùng chung một tiêu \
+            đề gộp ô, trùng tiêu đề, hoặc có tiêu đề về điểm mà chương trình không biết, như “Điểm sau rà soát”, “Điểm \
+            chốt”, “Lần 2”. Mỗi cột báo một lần, ở ô đầu tiên có số khác. Cột ghi giống hệt, cột điểm tối đa, tỷ lệ hay hệ \
+            số thì không báo; cột ghi năm khác hoặc “kỳ trước” được báo mã TH231. Hai cột cùng tên “Điểm tự chấm” được báo \
+            mã TH205.",
+        why: "Người mở tệp thấy hai số và không biết số nào là của đơn vị; lấy cột đứng trước là đoán. Tiêu chí mà hai \
+            cột ghi khác nhau để trống, với khoảng điểm từ số nhỏ đến số lớn; tiêu chí hai cột ghi giống nhau vẫn được \
+            tính. Số liệu có hai giá trị thì chưa được dùng.",
+        fix: "Hỏi đơn vị cột nào là kết quả cuối cùng. Đơn vị xóa cột kia, hoặc chuyển sang một trang khác, rồi gửi lại. \
+            Nếu cả đợt dùng mẫu có cột này, thêm tiêu đề của cột vào bảng [columns] trong campaign.toml.",
+        example: "VP UBND tinh.xlsx: 5. Trang TTĐT!G9: 5.1 (Trang thông tin điện tử): có 10 (G “Điểm sau rà soát”), khác \
+            với 20 (F9, F “Điểm tự chấm”); chưa rõ cột nào được tính",
+    },
+    en: Page {
+        title: "Two columns of numbers, and which one counts is not clear",
+        message: "{about}: there is {found} beside {expected}; which column counts is not clear",
+        advice: "ask the unit which column is final, delete or move the other one; criteria on which they differ do not count until then",
+        finds: "Beside the column of scores (or of figures) that is read there is another column of numbers: without a \
+            heading, below the same merged heading, with the same heading, or with a heading of points that the program \
+            does not know, such as \"Điểm sau rà soát\", \"Điểm chốt\", \"Lần 2\". There is one finding for each column, \
+            at the first cell that differs. A column of the same numbers, of maxima, percentages or weights raises \
+            nothing; one of another year or \"kỳ trước\" has TH231. Two columns \"Điểm tự chấm\" have TH205.",
+        why: "Whoever opens the file sees two numbers and cannot tell which is the unit's; to take the first would be a \
+            guess. Criteria on which the columns differ stay open, between the lower and the higher number; the others \
+            count. A figure with two values is not used.",
+        fix: "Ask the unit which column is final. The unit deletes the other one, or moves it to another sheet, and sends \
+            the form again. If the form of the campaign has the column, add its heading to the table [columns] of \
+            campaign.toml.",
+        example: "VP UBND tinh.xlsx: 5. Trang TTĐT!G9: 5.1 (Trang thông tin điện tử): there is 10 (G “Điểm sau rà soát”) \
+            beside 20 (F9, F “Điểm tự chấm”); which column counts is not clear",
+    },
+};
+
+/// A column of numbers that is not read.
+pub static COLUMN_BESIDE: Rule = Rule {
+    code: "TH231",
+    name: "column-beside",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Có cột số không được đọc",
+        message: "{about}: có {found}, khác với {expected}; cột sau được tính, cột trước không được đọc",
+        advice: "xem cột không được đọc là gì; nếu đó mới là số đúng, đề nghị đơn vị sửa lại",
+        finds: "Trên các dòng tiêu chí hoặc số liệu có một cột số mà chương trình không biết là gì, hoặc là của năm khác \
+            (“Năm 2016”, “Kỳ trước”), và ghi khác cột đang đọc. Mỗi cột báo một lần, ở ô đầu tiên có số khác. Số vượt quá \
+            thang điểm của tiêu chí, tỷ lệ phần trăm, hệ số và điểm tối đa thì không báo. Cột về điểm không rõ năm nào \
+            được báo mã TH230.",
+        why: "Cột “Điểm tự chấm” hoặc “Số liệu” được tính như thường. Nhưng một cột số không tên cũng có thể là chỗ đơn vị \
+            ghi số thật, và người xem bảng tổng hợp không thấy cột đó.",
+        fix: "Mở tệp và xem cột được nêu. Nếu là năm trước hoặc ghi chú thì không phải làm gì. Nếu là số đúng, đơn vị \
+            chuyển vào cột của mẫu rồi gửi lại.",
+        example: "UBND huyen Dak Ha.xlsx: 2. Nhân lực!J9: 2.2 (Bố trí cán bộ phụ trách CNTT): có 20 (J “Năm 2016”), khác \
+            với 30 (F9, F “Điểm tự chấm”); cột sau được tính, cột trước không được đọc",
+    },
+    en: Page {
+        title: "A column of numbers is not read",
+        message: "{about}: there is {found} beside {expected}; the latter counts, the former is not read",
+        advice: "see what the column is that is not read; if it has the right numbers, ask the unit to mend the form",
+        finds: "On rows of criteria or figures there is a column of numbers that the program does not know, or that is of \
+            another year (\"Năm 2016\", \"Kỳ trước\"), and differs from the column that is read. There is one finding for \
+            each column, at the first cell that differs. Numbers beyond the scale of the criterion, percentages, weights \
+            and maxima raise nothing. A column of points of no other year has TH230.",
+        why: "The column \"Điểm tự chấm\" or \"Số liệu\" counts as always. But an unknown column of numbers may be where \
+            the unit wrote the real ones, and who looks at the result does not see it.",
+        fix: "Open the file and look at the column named. If it is last year's or a note, there is nothing to do. If it \
+            has the right numbers, the unit moves them into the column of the form and sends it again.",
+        example: "UBND huyen Dak Ha.xlsx: 2. Nhân lực!J9: 2.2 (Bố trí cán bộ phụ trách CNTT): there is 20 (J “Năm 2016”) \
+            beside 30 (F9, F “Điểm tự chấm”); the latter counts, the former is not read",
+    },
+};

@@ -208,11 +208,11 @@ mod tests {
         assert_eq!(
             listed.problems(),
             [
+                (at!["rows", "sum_of", 0], Problem::NoLabel("-".to_string())),
                 (
                     at!["rows", "sum", 1],
                     ambiguous("loại", "grade".to_string(), "sum".to_string())
                 ),
-                (at!["rows", "sum_of", 0], Problem::NoLabel("-".to_string())),
             ]
         );
     }

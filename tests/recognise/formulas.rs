@@ -26,8 +26,8 @@ fn score_of(value: CellValue, text: &str) -> (Scheme, Recognised) {
     let scheme = scheme();
     let others = vec![
         formula("E2", value, text),
-        cell("H2", CellValue::Number(20.0)),
-        cell("H3", CellValue::Number(10.0)),
+        cell("H302", CellValue::Number(20.0)),
+        cell("H303", CellValue::Number(10.0)),
     ];
     let grids = with_cells(&form(&scheme, "Sở Tài chính"), 1, others);
     let recognised = read(&scheme, &grids);
@@ -52,7 +52,7 @@ fn only(recognised: &Recognised) -> &Finding {
 #[test]
 fn a_result_that_is_not_stored_is_computed() {
     for value in [CellValue::NotCalculated, CellValue::Text(String::new())] {
-        let (_, found) = score_of(value, "ROUND(H2+H3/4,0)");
+        let (_, found) = score_of(value, "ROUND(H302+H303/4,0)");
         assert_eq!(
             claimed(&found),
             (points(23), "23".to_string(), vec![Step::Calculated])
@@ -60,7 +60,7 @@ fn a_result_that_is_not_stored_is_computed() {
         let finding = only(&found);
         assert_eq!(finding.rule.code, "TH330");
         assert_eq!(finding.place.cell.unwrap().to_string(), "E2");
-        assert!(finding.message(Lang::Vi).contains("=ROUND(H2+H3/4,0)"));
+        assert!(finding.message(Lang::Vi).contains("=ROUND(H302+H303/4,0)"));
         assert_eq!(finding.expected, Some(Fact::Number(23.into())));
     }
 }
@@ -87,7 +87,7 @@ fn one_finding_for_all_computed_results() {
 
 #[test]
 fn what_is_not_simple_is_refused_as_before() {
-    let (_, found) = score_of(CellValue::NotCalculated, "VLOOKUP(H2,H2:I3,2)");
+    let (_, found) = score_of(CellValue::NotCalculated, "VLOOKUP(H302,H302:I303,2)");
     assert_eq!(codes(&found), ["TH308"]);
     assert_eq!(claimed(&found).0, Reading::Unreadable);
     let (_, found) = score_of(CellValue::NotCalculated, "1/0");
@@ -97,7 +97,7 @@ fn what_is_not_simple_is_refused_as_before() {
 
 #[test]
 fn a_stale_result_counts_and_stays_open() {
-    let (scheme, found) = score_of(CellValue::Number(20.0), "H2+H3");
+    let (scheme, found) = score_of(CellValue::Number(20.0), "H302+H303");
     assert_eq!(claimed(&found), (points(20), "20".to_string(), vec![]));
     let finding = only(&found);
     assert_eq!(finding.rule.code, "TH312");
@@ -116,10 +116,10 @@ fn a_stale_result_counts_and_stays_open() {
 #[test]
 fn a_result_that_holds_says_nothing() {
     for (value, text) in [
-        (30.0, "H2+H3"),
-        (30.000_000_000_000_004, "SUM(H2:H3)"),
-        (6.666_666_666_666_667, "H2/3"),
-        (17.0, "VLOOKUP(H2,H2:I3,2)"),
+        (30.0, "H302+H303"),
+        (30.000_000_000_000_004, "SUM(H302:H303)"),
+        (6.666_666_666_666_667, "H302/3"),
+        (17.0, "VLOOKUP(H302,H302:I303,2)"),
         (17.0, ""),
         (17.0, "SUM('[broken"),
     ] {

@@ -2,6 +2,7 @@
 //!
 //! In: facts of a [`Diff`]. Out: texts in either language. Not for: where they stand.
 
+use crate::base::date::Day;
 use crate::base::ids::GroupId;
 use crate::base::lang::{Lang, Phrase, phrase, plural, say};
 use crate::base::points::{Decimal, Points};
@@ -76,30 +77,16 @@ fn relation(relation: Relation) -> Phrase {
 }
 
 /// Why something is not compared, or under what condition.
-#[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
 pub fn reason(reason: &Reason, lang: Lang) -> String {
     let number = |points: &Points| lang.number(points.0);
     match reason {
         Reason::Succession {
-            relation: how,
+            relation,
             before,
             after,
             date,
             basis,
-        } => {
-            let mut text = relation(*how).get(lang).to_string();
-            let ends = format!("{} → {}", before.join(" + "), after.join(" + "));
-            text.push_str(": ");
-            text.push_str(ends.trim_end_matches("→ ").trim_end());
-            if let Some(date) = date {
-                let day = date.shown(lang);
-                text.push_str(&say!(lang, ", từ {day}", ", from {day}"));
-            }
-            if !basis.is_empty() {
-                text.push_str(&format!(" ({basis})"));
-            }
-            text
-        }
+        } => succession(*relation, (before, after), *date, basis, lang),
         Reason::NameDiffers { before, now } => say!(
             lang,
             "cùng mã, khác tên ({before} → {now}), danh sách không ghi là đổi tên",
@@ -145,6 +132,27 @@ pub fn reason(reason: &Reason, lang: Lang) -> String {
             ("criteria changed in group {}", criteria.join(", "))
         ),
     }
+}
+
+/// What became of units: `sáp nhập: A + B → C, từ 01/7/2025 (Nghị quyết 5)`.
+fn succession(
+    how: Relation,
+    (before, after): (&[String], &[String]),
+    date: Option<Day>,
+    basis: &str,
+    lang: Lang,
+) -> String {
+    let ends = format!("{} → {}", before.join(" + "), after.join(" + "));
+    let ends = ends.trim_end_matches("→ ").trim_end();
+    let mut text = format!("{}: {ends}", relation(how).get(lang));
+    if let Some(date) = date {
+        let day = date.shown(lang);
+        text.push_str(&say!(lang, ", từ {day}", ", from {day}"));
+    }
+    if !basis.is_empty() {
+        text.push_str(&format!(" ({basis})"));
+    }
+    text
 }
 
 /// Why a group or a criterion is not compared, or under what condition.

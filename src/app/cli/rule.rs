@@ -20,7 +20,6 @@ pub struct RuleWords<'w> {
 
 impl RuleWords<'_> {
     /// A rule in words.
-    #[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
     pub fn rule(&self, rule: &ScoringRule) -> String {
         let lang = self.lang;
         let number = |value: Decimal| lang.number(value);
@@ -45,46 +44,8 @@ impl RuleWords<'_> {
                 let maximum = phrase("điểm tối đa", "maximum").get(lang);
                 format!("{} ÷ {} × {maximum}", (self.name)(part), (self.name)(whole))
             }
-            ScoringRule::Tiers { value, tiers } => {
-                let sign = if matches!(value, Measure::Percent(..)) {
-                    "%"
-                } else {
-                    ""
-                };
-                let tier = |tier: &Tier| {
-                    let (from, points) = (number(tier.from), number(tier.points));
-                    say!(
-                        lang,
-                        "từ {from}{sign}: {points} điểm",
-                        "from {from}{sign}: {points} points"
-                    )
-                };
-                let tiers: Vec<String> = tiers.iter().map(tier).collect();
-                let below = phrase("dưới đó: 0", "below: 0").get(lang);
-                format!("{} – {}; {below}", self.measure(value), tiers.join("; "))
-            }
-            ScoringRule::PerItem { items } => {
-                let item = |item: &Item| {
-                    let (points, name) = (number(item.points), (self.name)(&item.figure));
-                    let per = number(item.per);
-                    if item.per == Decimal::ONE {
-                        say!(
-                            lang,
-                            "mỗi {name}: {points} điểm",
-                            "{points} points for each of {name}"
-                        )
-                    } else {
-                        say!(
-                            lang,
-                            "mỗi {per} {name}: {points} điểm",
-                            "{points} points for every {per} of {name}"
-                        )
-                    }
-                };
-                let items: Vec<String> = items.iter().map(item).collect();
-                let most = phrase("nhiều nhất là điểm tối đa", "at most the maximum").get(lang);
-                format!("{}; {most}", items.join("; "))
-            }
+            ScoringRule::Tiers { value, tiers } => self.tiers(value, tiers),
+            ScoringRule::PerItem { items } => self.per_item(items),
             ScoringRule::Choice { figure, options } => {
                 let option = |one: &ChoiceOption| format!("“{}”: {}", one.name, number(one.points));
                 let options: Vec<String> = options.iter().map(option).collect();
@@ -104,6 +65,49 @@ impl RuleWords<'_> {
                 format!("{} {}", self.measure(value), rest.get(lang))
             }
         }
+    }
+
+    fn tiers(&self, value: &Measure, tiers: &[Tier]) -> String {
+        let lang = self.lang;
+        let sign = match value {
+            Measure::Percent(..) => "%",
+            Measure::Figure(_) => "",
+        };
+        let tier = |tier: &Tier| {
+            let (from, points) = (lang.number(tier.from), lang.number(tier.points));
+            say!(
+                lang,
+                "từ {from}{sign}: {points} điểm",
+                "from {from}{sign}: {points} points"
+            )
+        };
+        let tiers: Vec<String> = tiers.iter().map(tier).collect();
+        let below = phrase("dưới đó: 0", "below: 0").get(lang);
+        format!("{} – {}; {below}", self.measure(value), tiers.join("; "))
+    }
+
+    fn per_item(&self, items: &[Item]) -> String {
+        let lang = self.lang;
+        let item = |item: &Item| {
+            let (points, name) = (lang.number(item.points), (self.name)(&item.figure));
+            let per = lang.number(item.per);
+            if item.per == Decimal::ONE {
+                say!(
+                    lang,
+                    "mỗi {name}: {points} điểm",
+                    "{points} points for each of {name}"
+                )
+            } else {
+                say!(
+                    lang,
+                    "mỗi {per} {name}: {points} điểm",
+                    "{points} points for every {per} of {name}"
+                )
+            }
+        };
+        let items: Vec<String> = items.iter().map(item).collect();
+        let most = phrase("nhiều nhất là điểm tối đa", "at most the maximum").get(lang);
+        format!("{}; {most}", items.join("; "))
     }
 
     /// A rule with a unit's numbers: `58 ÷ 60 × 30`; `None` where nothing is computed.

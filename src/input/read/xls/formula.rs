@@ -40,100 +40,12 @@ pub(super) fn shares(tokens: &[u8]) -> Option<(u16, u16)> {
 }
 
 /// The text of a formula in a cell; `code` begins with the length of its tokens.
-#[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
 pub(super) fn text(code: &[u8], cell: (u16, u16)) -> Option<String> {
     let length = usize::from(u16_at(code, 0)?);
     let mut rest = code.get(2..2 + length)?;
     let mut stack: Vec<String> = Vec::new();
     while let Some((token, content)) = rest.split_first() {
-        // The three classes of operands differ in nothing that matters here.
-        let kind = if *token >= 0x60 {
-            *token - 0x40
-        } else if *token >= 0x40 {
-            *token - 0x20
-        } else {
-            *token
-        };
-        let taken = match kind {
-            0x03..=0x0e => {
-                let operator = OPERATORS.get(usize::from(kind - 3))?;
-                let (right, left) = (stack.pop()?, stack.pop()?);
-                stack.push(format!("{left}{operator}{right}"));
-                0
-            }
-            0x12 | 0x13 => {
-                let operand = stack.pop()?;
-                stack.push(format!("{}{operand}", if kind == 0x12 { "+" } else { "-" }));
-                0
-            }
-            0x14 => {
-                let operand = stack.pop()?;
-                stack.push(format!("{operand}%"));
-                0
-            }
-            0x15 => {
-                let inner = stack.pop()?;
-                stack.push(format!("({inner})"));
-                0
-            }
-            0x17 => {
-                let length = usize::from(*content.first()?);
-                let text = short_text(content.get(1..)?, length)?;
-                let wide = usize::from(content.get(1)? & 1);
-                stack.push(format!("\"{}\"", text.replace('"', "\"\"")));
-                2 + (length << wide)
-            }
-            0x19 => attribute(content, &mut stack)?,
-            0x1d => {
-                stack.push(
-                    if *content.first()? == 0 {
-                        "FALSE"
-                    } else {
-                        "TRUE"
-                    }
-                    .to_string(),
-                );
-                1
-            }
-            0x1e => {
-                stack.push(u16_at(content, 0)?.to_string());
-                2
-            }
-            0x1f => {
-                let eight = content.get(..8)?.try_into().ok()?;
-                stack.push(f64::from_le_bytes(eight).to_string());
-                8
-            }
-            0x21 => {
-                let number = u16_at(content, 0)?;
-                let (_, count) = FIXED.iter().find(|(one, _)| *one == number)?;
-                call(number, *count, &mut stack)?;
-                2
-            }
-            0x22 => {
-                let count = usize::from(content.first()? & 0x7f);
-                call(u16_at(content, 1)?, count, &mut stack)?;
-                3
-            }
-            0x24 | 0x2c => {
-                stack.push(reference(
-                    u16_at(content, 0)?,
-                    u16_at(content, 2)?,
-                    kind == 0x2c,
-                    cell,
-                )?);
-                4
-            }
-            0x25 | 0x2d => {
-                let relative = kind == 0x2d;
-                let first = reference(u16_at(content, 0)?, u16_at(content, 4)?, relative, cell)?;
-                let last = reference(u16_at(content, 2)?, u16_at(content, 6)?, relative, cell)?;
-                stack.push(format!("{first}:{last}"));
-                8
-            }
-            // A missing argument, and anything else, is nothing simple.
-            _ => return None,
-        };
+        let taken = take(classless(*token), content, cell, &mut stack)?;
         rest = content.get(taken..)?;
         // Excel's own limit for the text of a formula; what is longer was forged.
         if stack.last().is_some_and(|text| text.len() > LONGEST) {
@@ -142,6 +54,91 @@ pub(super) fn text(code: &[u8], cell: (u16, u16)) -> Option<String> {
     }
     let text = stack.pop()?;
     stack.is_empty().then_some(text)
+}
+
+/// A token without the class of its operand: the three classes differ in nothing that matters here.
+fn classless(token: u8) -> u8 {
+    match token {
+        0x60.. => token - 0x40,
+        0x40.. => token - 0x20,
+        _ => token,
+    }
+}
+
+/// Does to the stack what a token says, and tells how many of the bytes that follow belong to it.
+fn take(token: u8, content: &[u8], cell: (u16, u16), stack: &mut Vec<String>) -> Option<usize> {
+    let (operand, length) = match token {
+        0x03..=0x15 => return operator(token, stack).map(|()| 0),
+        0x19 => return attribute(content, stack),
+        0x21 | 0x22 => return function(token, content, stack),
+        0x17 | 0x1d..=0x1f => constant(token, content)?,
+        0x24 | 0x2c => {
+            let (row, column) = (u16_at(content, 0)?, u16_at(content, 2)?);
+            (reference(row, column, token == 0x2c, cell)?, 4)
+        }
+        0x25 | 0x2d => {
+            let is_shared = token == 0x2d;
+            let first = reference(u16_at(content, 0)?, u16_at(content, 4)?, is_shared, cell)?;
+            let last = reference(u16_at(content, 2)?, u16_at(content, 6)?, is_shared, cell)?;
+            (format!("{first}:{last}"), 8)
+        }
+        // A missing argument, and anything else, is nothing simple.
+        _ => return None,
+    };
+    stack.push(operand);
+    Some(length)
+}
+
+/// An operator between two operands or at one, or brackets.
+fn operator(token: u8, stack: &mut Vec<String>) -> Option<()> {
+    let last = stack.pop()?;
+    let text = match token {
+        0x03..=0x0e => {
+            let operator = OPERATORS.get(usize::from(token - 3))?;
+            format!("{}{operator}{last}", stack.pop()?)
+        }
+        0x12 => format!("+{last}"),
+        0x13 => format!("-{last}"),
+        0x14 => format!("{last}%"),
+        0x15 => format!("({last})"),
+        _ => return None,
+    };
+    stack.push(text);
+    Some(())
+}
+
+/// A text, a truth value or a number, and how many bytes it takes.
+fn constant(token: u8, content: &[u8]) -> Option<(String, usize)> {
+    match token {
+        0x17 => {
+            let length = usize::from(*content.first()?);
+            let text = short_text(content.get(1..)?, length)?;
+            let wide = usize::from(content.get(1)? & 1);
+            let quoted = format!("\"{}\"", text.replace('"', "\"\""));
+            Some((quoted, 2 + (length << wide)))
+        }
+        0x1d => {
+            let is_true = *content.first()? != 0;
+            Some((if is_true { "TRUE" } else { "FALSE" }.to_string(), 1))
+        }
+        0x1e => Some((u16_at(content, 0)?.to_string(), 2)),
+        0x1f => {
+            let eight = content.get(..8)?.try_into().ok()?;
+            Some((f64::from_le_bytes(eight).to_string(), 8))
+        }
+        _ => None,
+    }
+}
+
+/// A function with as many arguments as it always has, or with as many as the token says.
+fn function(token: u8, content: &[u8], stack: &mut Vec<String>) -> Option<usize> {
+    if token == 0x21 {
+        let number = u16_at(content, 0)?;
+        let (_, count) = FIXED.iter().find(|(one, _)| *one == number)?;
+        return call(number, *count, stack).map(|()| 2);
+    }
+    let count = usize::from(content.first()? & 0x7f);
+    call(u16_at(content, 1)?, count, stack).map(|()| 3)
 }
 
 /// An attribute of a formula: how it is laid out, where a condition goes on, or a sum of one argument.

@@ -4,7 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::base::cell::{Cell, CellAddress, CellValue, Grid, Lines};
+use crate::base::cell::{Cell, CellAddress, CellValue, Grid, Lines, SheetFacts};
 use crate::input::read::marks::signs;
 use crate::input::read::styles::show;
 use crate::input::read::value::in_grid;
@@ -23,103 +23,144 @@ struct Said {
     shares: Option<Place>,
 }
 
+/// What the records of a sheet say beside its values.
+struct Beside<'a> {
+    globals: &'a Globals,
+    facts: SheetFacts,
+    cells: FxHashMap<Place, Said>,
+    /// The tokens of shared formulas, by the first cell that has one.
+    shared: FxHashMap<Place, &'a [u8]>,
+    /// The last cell with a formula.
+    last: Place,
+}
+
 /// Completes a grid from the records at a place of the stream.
-#[expect(clippy::too_many_lines, reason = "to be parted into its steps")]
 pub(super) fn complete(stream: &[u8], start: usize, globals: &Globals, grid: &mut Grid) {
-    let mut cells: FxHashMap<Place, Said> = FxHashMap::default();
-    let mut shared: FxHashMap<Place, &[u8]> = FxHashMap::default();
-    let mut facts = std::mem::take(&mut grid.facts);
-    let (mut depth, mut last) = (0_usize, (0, 0));
+    let mut beside = Beside {
+        globals,
+        facts: std::mem::take(&mut grid.facts),
+        cells: FxHashMap::default(),
+        shared: FxHashMap::default(),
+        last: (0, 0),
+    };
+    let mut depth = 0_usize;
     for (kind, content) in records(stream, start) {
-        let number = |at| u16_at(content, at).unwrap_or_default();
-        let place = (number(0), number(2));
         match kind {
             BEGIN => depth += 1,
             END if depth <= 1 => break,
             END => depth -= 1,
             // Charts have sheets of their own within.
             _ if depth > 1 => {}
-            // A record that is cut says nothing.
-            0x0208 | 0x007d if content.len() < 10 => {}
-            0x0208 if number(12) & 0x20 != 0 || number(6) == 0 => {
-                Lines::add(
-                    &mut facts.hidden_rows,
-                    u32::from(place.0),
-                    u32::from(place.0),
-                );
+            _ => {
+                beside.line(kind, content);
+                beside.cell(kind, content);
             }
-            0x007d if number(8) & 1 != 0 || number(4) == 0 => {
-                let last = u32::from(place.1.min(255));
-                Lines::add(&mut facts.hidden_columns, u32::from(place.0), last);
-            }
-            0x001c if in_grid(u32::from(place.0), u32::from(place.1)) => {
-                facts
-                    .comments
-                    .push(CellAddress::new(u32::from(place.0), u32::from(place.1)));
-            }
-            0x0203 | 0x027e | 0x0205 | 0x0204 | 0x00d6 => {
-                say(&mut cells, place, number(4), globals);
-            }
-            0x00bd => {
-                let styles = content.get(4..).unwrap_or_default().chunks_exact(6);
-                for (column, one) in (place.1..).zip(styles) {
-                    say(
-                        &mut cells,
-                        (place.0, column),
-                        u16_at(one, 0).unwrap_or_default(),
-                        globals,
-                    );
-                }
-            }
-            0x00fd => {
-                let text = u32_at(content, 6).filter(|text| globals.texts.contains_key(text));
-                say(&mut cells, place, number(4), globals);
-                if text.is_some() {
-                    let said = cells.entry(place).or_default();
-                    (said.style, said.text) = (number(4), text);
-                }
-            }
-            0x0006 => {
-                last = place;
-                say(&mut cells, place, number(4), globals);
-                if let Some(first) = formula::shares(content.get(22..).unwrap_or_default()) {
-                    let said = cells.entry(place).or_default();
-                    (said.style, said.shares) = (number(4), Some(first));
-                }
-            }
-            // It follows the first cell that has it.
-            0x04bc => drop(shared.insert(last, content.get(8..).unwrap_or_default())),
-            _ => {}
         }
     }
+    let mut facts = std::mem::take(&mut beside.facts);
     facts.comments.sort_unstable();
     facts.comments.dedup();
     let mut whole = std::mem::take(grid).with_facts(facts);
-    if !cells.is_empty() {
-        whole.each(|cell| {
-            let place = (
-                u16::try_from(cell.address.row),
-                u16::try_from(cell.address.column),
-            );
-            if let (Ok(row), Ok(column)) = place
-                && let Some(said) = cells.get(&(row, column))
-            {
-                apply(cell, *said, globals);
-                let first = said.shares.and_then(|first| shared.get(&first));
-                if let Some(text) = first.and_then(|code| formula::text(code, (row, column)))
-                    && cell.formula.as_deref().is_none_or(str::is_empty)
-                {
-                    cell.formula = Some(text);
-                }
-            }
-        });
+    if !beside.cells.is_empty() {
+        whole.each(|cell| beside.complete(cell));
     }
     *grid = whole;
 }
 
-fn say(cells: &mut FxHashMap<Place, Said>, place: Place, style: u16, globals: &Globals) {
-    if globals.cell(style).is_some_and(|style| !style.is_plain()) {
-        cells.entry(place).or_default().style = style;
+/// The place with which the content of most records begins: row and column, or two columns.
+fn place(content: &[u8]) -> Place {
+    let number = |at| u16_at(content, at).unwrap_or_default();
+    (number(0), number(2))
+}
+
+impl<'a> Beside<'a> {
+    /// Takes in what a record says of a row or of columns.
+    fn line(&mut self, kind: u16, content: &[u8]) {
+        let number = |at| u16_at(content, at).unwrap_or_default();
+        let (first, second) = place(content);
+        match kind {
+            // A record that is cut says nothing.
+            0x0208 | 0x007d if content.len() < 10 => {}
+            0x0208 if number(12) & 0x20 != 0 || number(6) == 0 => {
+                let row = u32::from(first);
+                Lines::add(&mut self.facts.hidden_rows, row, row);
+            }
+            0x007d if number(8) & 1 != 0 || number(4) == 0 => {
+                let last = u32::from(second.min(255));
+                Lines::add(&mut self.facts.hidden_columns, u32::from(first), last);
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes in what a record says of cells.
+    fn cell(&mut self, kind: u16, content: &'a [u8]) {
+        let place = place(content);
+        let style = u16_at(content, 4).unwrap_or_default();
+        match kind {
+            0x001c if in_grid(u32::from(place.0), u32::from(place.1)) => {
+                let address = CellAddress::new(u32::from(place.0), u32::from(place.1));
+                self.facts.comments.push(address);
+            }
+            0x0203 | 0x027e | 0x0205 | 0x0204 | 0x00d6 => self.styled(place, style),
+            0x00bd => {
+                let styles = content.get(4..).unwrap_or_default().chunks_exact(6);
+                for (column, one) in (place.1..).zip(styles) {
+                    self.styled((place.0, column), u16_at(one, 0).unwrap_or_default());
+                }
+            }
+            0x00fd => {
+                let texts = &self.globals.texts;
+                let text = u32_at(content, 6).filter(|text| texts.contains_key(text));
+                self.styled(place, style);
+                if text.is_some() {
+                    let said = self.cells.entry(place).or_default();
+                    (said.style, said.text) = (style, text);
+                }
+            }
+            0x0006 => {
+                self.last = place;
+                self.styled(place, style);
+                if let Some(first) = formula::shares(content.get(22..).unwrap_or_default()) {
+                    let said = self.cells.entry(place).or_default();
+                    (said.style, said.shares) = (style, Some(first));
+                }
+            }
+            // It follows the first cell that has it.
+            0x04bc => {
+                let code = content.get(8..).unwrap_or_default();
+                self.shared.insert(self.last, code);
+            }
+            _ => {}
+        }
+    }
+
+    /// Notes the style of a cell, unless it only decorates.
+    fn styled(&mut self, place: Place, style: u16) {
+        let style_of_cell = self.globals.cell(style);
+        if style_of_cell.is_some_and(|style| !style.is_plain()) {
+            self.cells.entry(place).or_default().style = style;
+        }
+    }
+
+    /// Adds to a cell what was said of it.
+    fn complete(&self, cell: &mut Cell) {
+        let (Ok(row), Ok(column)) = (
+            u16::try_from(cell.address.row),
+            u16::try_from(cell.address.column),
+        ) else {
+            return;
+        };
+        let Some(said) = self.cells.get(&(row, column)) else {
+            return;
+        };
+        apply(cell, *said, self.globals);
+        let first = said.shares.and_then(|first| self.shared.get(&first));
+        if let Some(text) = first.and_then(|code| formula::text(code, (row, column)))
+            && cell.formula.as_deref().is_none_or(str::is_empty)
+        {
+            cell.formula = Some(text);
+        }
     }
 }
 

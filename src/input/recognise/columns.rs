@@ -142,7 +142,7 @@ fn role(table: &Table<'_>, column: u32) -> Option<Column> {
         let range = cell.and_then(|cell| table.grid.merge_at(cell.address));
         range.is_some_and(|range| range.last.column >= column)
     });
-    over.filter_map(|one| of(one.role)).last()
+    over.filter_map(|one| of(one.role)).next_back()
 }
 
 /// The words over a column, cleaned; nothing where there are none.

@@ -21,6 +21,7 @@ mod display;
 #[cfg(unix)]
 mod dropped;
 mod edits;
+mod forms;
 mod fuzzing;
 mod hostile;
 mod inbox;

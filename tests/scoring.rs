@@ -112,6 +112,20 @@ fn what_a_rule_cannot_be_is_refused() {
             BASE[..BASE.find(PLACE).unwrap()].lines().count() + 1
         );
     }
+    // A text that may mean a thousand is no number.
+    let per = |per: &str| {
+        format!(
+            r#"{{ type = "per_item", items = [{{ figure = "so_pm", points = 5, per = {per} }}] }}"#
+        )
+    };
+    assert!(scheme(&per("1000")).is_ok());
+    for text in [r#""1.000""#, r#""1,5""#, r#""""#, r#""một""#] {
+        assert!(scheme(&per(text)).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn options_that_cannot_be_told_apart_are_refused() {
     let options =
         |options: &str| scheme(&format!(r#"{{ type = "options", options = [{options}] }}"#));
     let problems = |errors: Vec<DefinitionError>| -> Vec<Problem> {
@@ -137,16 +151,6 @@ fn what_a_rule_cannot_be_is_refused() {
     );
     let above = options(r#"{ name = "Đạt", points = 21 }"#).unwrap_err();
     assert!(matches!(above[0].problem, Problem::OutOfRange { .. }));
-    // A text that may mean a thousand is no number.
-    let per = |per: &str| {
-        format!(
-            r#"{{ type = "per_item", items = [{{ figure = "so_pm", points = 5, per = {per} }}] }}"#
-        )
-    };
-    assert!(scheme(&per("1000")).is_ok());
-    for text in [r#""1.000""#, r#""1,5""#, r#""""#, r#""một""#] {
-        assert!(scheme(&per(text)).is_err(), "{text}");
-    }
 }
 
 struct Known(BTreeMap<&'static str, Figure>);

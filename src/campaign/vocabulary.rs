@@ -41,6 +41,8 @@ pub enum Column {
     Claimed,
     /// The appraised score.
     Appraised,
+    /// The mark at the option that applies.
+    Tick,
     /// Documents named as evidence.
     Evidence,
     /// Explanations and remarks.

@@ -45,6 +45,8 @@ pub enum Step {
     Exponent,
     /// A word that means 0 in the scheme was read so.
     Word(String),
+    /// The points of an option were taken, because its row is ticked or has them written on it.
+    Option(String),
 }
 
 /// What kind of number belongs in a cell.

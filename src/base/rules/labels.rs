@@ -124,8 +124,8 @@ pub static CODE_DIFFERS: Rule = Rule {
         message: "mã ghi {found}; theo tên và thứ tự thì đây là {expected}",
         advice: "không phải làm gì nếu đúng; nếu không, sửa lại mã theo mẫu",
         finds: "Tên của dòng đúng mẫu và đứng đúng thứ tự, nhưng mã khác: đánh số lại, 1.10 thành 1.1, 1.2 thành \
-            ngày tháng. Mã không có trong bộ tiêu chí thì đứng sai thứ tự cũng vậy. Mã trống, hoặc chỉ thêm dấu \
-            chấm, dấu ngoặc, dấu cách thì không báo.",
+            ngày tháng. Mã không có trong bộ tiêu chí thì đứng sai thứ tự cũng vậy. Mã trống, gạch đầu dòng, \
+            phần cuối của mã (a) cho I.1.a), hoặc chỉ thêm dấu chấm, dấu ngoặc, dấu cách thì không báo.",
         why: "Điểm được tính theo tên. Tên và thứ tự cùng chỉ một tiêu chí nên nhầm lẫn khó xảy ra, nhưng ai tra \
             cứu theo mã sẽ thấy khác.",
         fix: "So mã ghi trong phiếu với tiêu chí được nêu. Nếu đúng tiêu chí thì không phải làm gì. Để Excel không \
@@ -139,7 +139,8 @@ pub static CODE_DIFFERS: Rule = Rule {
         advice: "nothing to do if that is right; if not, restore the code of the form",
         finds: "The row's text is the form's and stands in its place, but the code is another: renumbered, 1.10 \
             become 1.1, 1.2 become a date. With a code that the scheme does not have, a row out of place is taken \
-            by its text too. A blank code, or one with dots, brackets or spaces around it, raises nothing.",
+            by its text too. A blank code, a bullet, the end of the code (a) for I.1.a), or one with dots, brackets or \
+            spaces around it, raises nothing.",
         why: "The score counts by the text. Text and order say the same, so a mistake is unlikely, but whoever \
             looks up the code finds another one.",
         fix: "Compare the code in the form with the criterion named. If it is the right one, there is nothing to \

@@ -19,6 +19,7 @@ pub mod kinds;
 pub mod labels;
 pub mod layout;
 pub mod looks;
+pub mod options;
 mod page;
 pub mod practice;
 pub mod printed;
@@ -188,6 +189,12 @@ pub static ALL: &[&Rule] = &[
     &formulas::CALCULATED,
     &formulas::EXTERNAL_LINK,
     &formulas::CIRCULAR,
+    &options::SEVERAL_TICKED,
+    &options::NONE_TICKED,
+    &options::OTHER_POINTS,
+    &options::TICK_DISAGREES,
+    &options::NO_OPTION,
+    &options::OTHER_WORTH,
     &totals::TOTAL_MISMATCH,
     &totals::GROUP_SUM_MISMATCH,
     &totals::RULE_DISAGREES,

@@ -162,6 +162,9 @@ pub struct Criterion {
     pub minimum: Option<Decimal>,
     /// The most points. A level that a table leaves out does not have this criterion.
     pub maximum: PerLevel,
+    /// Whether a blank score is 0: bonus and penalty that most units leave blank. Without it a blank is open.
+    #[serde(default)]
+    pub blank_is_zero: bool,
     /// How its score follows from its figures.
     pub rule: ScoringRule,
     /// The raw numbers behind it.

@@ -7,7 +7,9 @@
 use std::sync::Arc;
 
 use crate::base::guard;
-use crate::input::recognise::lexicon::{Item, Lexicon};
+use crate::base::text;
+use crate::campaign::scheme::Criterion;
+use crate::input::recognise::lexicon::{Item, Lexicon, code_key};
 use crate::input::recognise::recall::Recall;
 pub use crate::input::submission::Ground;
 use crate::input::texts::Held;
@@ -26,6 +28,12 @@ impl Labels<'_> {
     pub fn code(&self) -> Arc<str> {
         let code = self.code.as_ref();
         code.map(|code| code.clean().clone()).unwrap_or_default()
+    }
+
+    /// Whether the code is a number or a letter, and no bullet.
+    pub fn has_number(&self) -> bool {
+        let code = self.code.as_ref();
+        code.is_some_and(|code| code.clean().chars().any(text::is_letter))
     }
 
     /// The criterion that has the code.
@@ -104,8 +112,9 @@ fn candidates(row: &Labels<'_>, recall: &Recall<'_>) -> Vec<(usize, u32, Ground)
         .iter()
         .map(|&item| match lexicon.items.get(item) {
             Some(Item::Criterion(_)) if by_code() == Some(item) => (item, 12, Ground::CodeAndText),
-            Some(Item::Criterion(_))
-                if row.code.is_none()
+            Some(Item::Criterion(criterion))
+                if !row.has_number()
+                    || is_tail(&row.code(), criterion)
                     || row.text.key().starts_with(|c: char| c.is_ascii_digit()) =>
             {
                 (item, 10, Ground::CodeAndText)
@@ -121,6 +130,13 @@ fn candidates(row: &Labels<'_>, recall: &Recall<'_>) -> Vec<(usize, u32, Ground)
         candidates.push((code, 5, Ground::CodeAndOrder));
     }
     candidates
+}
+
+/// Whether a code is the end of a criterion's: forms that begin to count anew below each heading print `a)` for `I.1.a`.
+fn is_tail(code: &str, criterion: &Criterion) -> bool {
+    let (code, id) = (code_key(code), code_key(&criterion.id.0));
+    id.strip_suffix(code.as_str())
+        .is_some_and(|rest| rest.ends_with('.') && !code.is_empty())
 }
 
 /// Whether a text of this key can be the edited text of this row: the form's own text stands in it whole, or it is alike, and

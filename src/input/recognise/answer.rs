@@ -52,6 +52,48 @@ fn is_tick(text: &str) -> bool {
     matches!((characters.next(), characters.next()), (Some(tick), None) if TICKS.contains(&tick))
 }
 
+/// A mark at an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing stands there, or a dash.
+    Blank,
+    /// A sign that says yes: ✓, ☑, v, có.
+    Yes,
+    /// A cross, which says yes where nothing says it more clearly, and no beside a ✓.
+    Cross,
+    /// A sign that says no: ☐, không.
+    No,
+}
+
+impl Mark {
+    /// Whether something was ticked.
+    pub fn is_tick(self) -> bool {
+        matches!(self, Mark::Yes | Mark::Cross)
+    }
+}
+
+/// Reads a mark; `None` for whatever is none: numbers, other words, `v?`.
+pub fn mark(value: &CellValue) -> Option<Mark> {
+    let text = match value {
+        CellValue::Bool(true) => return Some(Mark::Yes),
+        CellValue::Bool(false) => return Some(Mark::No),
+        CellValue::Text(text) => text::clean(text),
+        _ => return None,
+    };
+    let within = text.trim_matches(|c: char| c.is_whitespace() || "()[]{}/".contains(c));
+    Some(match within.to_lowercase().as_str() {
+        "" if text.is_empty() => Mark::Blank,
+        "-" | "–" | "—" => Mark::Blank,
+        "v" | "√" | "✓" | "✔" | "☑" | "\u{1f5f9}" | "✅" | "þ" | "ü" | "có" | "yes" | "true" => {
+            Mark::Yes
+        }
+        "x" | "×" | "х" | "✗" | "✘" | "☒" | "❌" | "\u{1f5f7}" => Mark::Cross,
+        // Brackets to tick in, and boxes.
+        "" | "☐" | "□" | "▢" | "❑" | "❏" | "¨" | "không" | "no" | "false" => Mark::No,
+        _ => return None,
+    })
+}
+
 /// Reads one of the options; gives its name in the scheme.
 pub fn choice(value: &CellValue, options: &[ChoiceOption]) -> Reading<String> {
     let CellValue::Text(text) = value else {
@@ -80,6 +122,28 @@ pub fn choice(value: &CellValue, options: &[ChoiceOption]) -> Reading<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_at_options() {
+        let read = |text: &str| mark(&CellValue::Text(text.to_string()));
+        for text in ["✓", "✔", "☑", "v", " V ", "√", "Có"] {
+            assert_eq!(read(text), Some(Mark::Yes), "{text}");
+        }
+        for text in ["x", "X", "(x)", "[X]", "☒", "✗", "×"] {
+            assert_eq!(read(text), Some(Mark::Cross), "{text}");
+        }
+        for text in ["☐", "□", "[ ]", "không"] {
+            assert_eq!(read(text), Some(Mark::No), "{text}");
+        }
+        for text in ["", " \u{a0}", "-"] {
+            assert_eq!(read(text), Some(Mark::Blank), "{text}");
+        }
+        for text in ["v?", "x?", "xem", "1", "xx", "o"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+        assert_eq!(mark(&CellValue::Bool(true)), Some(Mark::Yes));
+        assert_eq!(mark(&CellValue::Number(1.0)), None);
+    }
 
     #[test]
     fn ticks_and_words() {

@@ -18,12 +18,14 @@ use crate::input::recognise::align::{self, Ground};
 use crate::input::recognise::beside;
 use crate::input::recognise::columns;
 use crate::input::recognise::lexicon::Item;
+use crate::input::recognise::options::{self, OptionLine};
 use crate::input::recognise::reader::Outcome;
 use crate::input::recognise::reader::{SheetExtract, SheetReader, Taken};
 use crate::input::recognise::recall::Recall;
 use crate::input::recognise::sheet::{Line, MAX_ROWS, Meaning, Sheet};
 use crate::input::recognise::subject::Subject;
 use crate::input::recognise::tally::Tally;
+use crate::input::recognise::ticks::Below;
 use crate::input::recognise::unread::unread;
 use crate::input::submission::{Entry, Found, OwnSum, SumOf};
 
@@ -36,7 +38,8 @@ pub fn extract(
     tally: &mut Tally,
 ) -> SheetExtract {
     let name: Arc<str> = Arc::from(sheet.grid.name.as_str());
-    let (lines, cut) = sheet.lines(recall);
+    let (mut lines, cut) = sheet.lines(recall);
+    options::assign(&mut lines, recall.lexicon);
     let mut into = SheetExtract {
         name: name.clone(),
         visibility: sheet.grid.visibility,
@@ -83,23 +86,38 @@ impl SheetReader<'_, '_> {
     fn read(&mut self, lines: &[Line<'_, '_>]) {
         self.unreadable_tables(lines);
         self.merged_scores(lines);
-        for line in lines {
+        for (index, line) in lines.iter().enumerate() {
             guard::check();
             if !line.has_scores() {
                 continue;
             }
             match &line.meaning {
-                Meaning::Row(align::Taken::As { item, ground }) => self.row(line, *item, *ground),
-                Meaning::Row(align::Taken::Again(item)) => self.again(line, *item),
+                Meaning::Row(align::Taken::As { item, ground }) => {
+                    let below = lines.get(index + 1..).unwrap_or_default();
+                    self.row((line, below), *item, *ground);
+                }
+                // The first counts, and a different value is a finding.
+                Meaning::Row(align::Taken::Again(item)) => {
+                    let below = lines.get(index + 1..).unwrap_or_default();
+                    self.row((line, below), *item, Ground::CodeAndText);
+                }
                 Meaning::Row(align::Taken::Torn { by_code }) => self.torn(line, *by_code),
                 Meaning::Row(align::Taken::Unknown) => self.unknown(line),
                 Meaning::Sum(of) => self.sum(line, of.clone()),
                 Meaning::OwnGrade => self.own_grade(line),
+                // Its criterion has taken it.
+                Meaning::Option(_) => {}
             }
         }
     }
 
-    fn row(&mut self, line: &Line<'_, '_>, item: usize, ground: Ground) {
+    /// Takes a row of the form; the lines below it may be its options.
+    fn row(
+        &mut self,
+        (line, below): (&Line<'_, '_>, &[Line<'_, '_>]),
+        item: usize,
+        ground: Ground,
+    ) {
         match self.lexicon.items.get(item) {
             Some(Item::Head(group)) => {
                 self.group = Some(group.id.clone());
@@ -112,7 +130,8 @@ impl SheetReader<'_, '_> {
                 }
                 self.doubtful_labels(line, item, ground);
                 let highest = self.lexicon.highest(item);
-                self.criterion(line, criterion, highest, ground);
+                let options = options::below(item, below, self.lexicon);
+                self.criterion((line, &options), criterion, highest, ground);
             }
             Some(Item::Figure(criterion, figure)) => {
                 self.figure(line, criterion, figure, ground);
@@ -123,12 +142,23 @@ impl SheetReader<'_, '_> {
 
     fn criterion(
         &mut self,
-        line: &Line<'_, '_>,
+        (line, options): (&Line<'_, '_>, &[OptionLine<'_, '_, '_>]),
         criterion: &Criterion,
         highest: Decimal,
         ground: Ground,
     ) {
         let mut entry = self.entry(line, criterion, highest);
+        if !options.is_empty() {
+            let highest = Points(highest);
+            self.options(
+                &mut entry,
+                Below {
+                    criterion,
+                    highest,
+                    options,
+                },
+            );
+        }
         entry.claimed.row = Some(line.as_row(ground));
         if criterion.rule.is_sum() {
             let of = SumOf::Criterion(criterion.id.clone());
@@ -257,11 +287,6 @@ impl SheetReader<'_, '_> {
                 Some(self.found(cell, Reading::Unreadable, Vec::new()))
             }
         }
-    }
-
-    /// A row of the form once more: the first counts, and a different value is a finding.
-    fn again(&mut self, line: &Line<'_, '_>, item: usize) {
-        self.row(line, item, Ground::CodeAndText);
     }
 
     /// What the scheme says of a word in place of a number.

@@ -5,13 +5,13 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::guard;
 use crate::base::ids::CriterionId;
 use crate::base::points::Decimal;
 use crate::base::text::{self, Letters};
-use crate::campaign::scheme::{Criterion, FigureSpec, Group, Scheme};
+use crate::campaign::scheme::{ChoiceOption, Criterion, FigureSpec, Group, Scheme};
 
 /// A row that a form has.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +42,8 @@ pub struct Lexicon<'a> {
     by_text: FxHashMap<String, Vec<usize>>,
     by_code: FxHashMap<String, usize>,
     groups: FxHashMap<String, &'a Group>,
+    /// The texts of options.
+    options: FxHashSet<String>,
     /// The highest maximum of each criterion over all levels, by its index among the rows.
     highest: FxHashMap<usize, Decimal>,
     /// The names of the rows, each at its index.
@@ -56,6 +58,7 @@ impl<'a> Lexicon<'a> {
             by_text: FxHashMap::default(),
             by_code: FxHashMap::default(),
             groups: FxHashMap::default(),
+            options: FxHashSet::default(),
             highest: FxHashMap::default(),
             names: OnceLock::new(),
         };
@@ -111,6 +114,9 @@ impl<'a> Lexicon<'a> {
             self.name([code.as_str(), &key].join(" "), index);
             self.name(key, index);
         }
+        let options = criterion.rule.option_rows().iter();
+        let names = options.flat_map(ChoiceOption::names);
+        self.options.extend(names.map(text::key));
         for figure in &criterion.figures {
             let Some(name) = &figure.name else { continue };
             let index = self.items.len();
@@ -131,7 +137,7 @@ impl<'a> Lexicon<'a> {
 
     /// Whether a row or a group has this key.
     pub fn has_key(&self, key: &str) -> bool {
-        self.by_text.contains_key(key) || self.is_group(key)
+        self.by_text.contains_key(key) || self.is_group(key) || self.options.contains(key)
     }
 
     /// Whether a group has this key.
@@ -145,6 +151,7 @@ impl<'a> Lexicon<'a> {
             .keys()
             .map(String::as_str)
             .chain(self.group_keys())
+            .chain(self.options.iter().map(String::as_str))
     }
 
     /// The keys of the groups.
@@ -264,7 +271,7 @@ impl<'a> Lexicon<'a> {
 }
 
 /// A code without what varies: spaces, a dot at the end, brackets.
-fn code_key(code: &str) -> String {
+pub(super) fn code_key(code: &str) -> String {
     let mut key = String::with_capacity(code.len());
     for c in code.chars() {
         match c {

@@ -18,6 +18,7 @@ mod identity;
 mod legible;
 mod lexicon;
 mod merge;
+mod options;
 mod reader;
 mod recall;
 mod recogniser;
@@ -26,6 +27,7 @@ mod sheet;
 mod subject;
 mod sums;
 pub mod tally;
+mod ticks;
 mod unread;
 
 use std::collections::BTreeMap;

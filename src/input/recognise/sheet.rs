@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use crate::base::cell::{Cell, Grid};
 use crate::base::guard;
+use crate::base::points::Points;
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::align::{Labels, Taken, align};
 use crate::input::recognise::lexicon::{Item, Lexicon};
@@ -63,11 +64,26 @@ impl<'a> Line<'a, '_> {
     }
 }
 
+/// A row that stands where the options of a criterion do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OptionRow {
+    /// The criterion, by its index in the lexicon.
+    pub criterion: usize,
+    /// Which of its options; `None` where the text is none of them.
+    pub option: Option<usize>,
+    /// Whether the text was edited.
+    pub is_edited: bool,
+    /// The points that the row says it is worth, in its text or under the maximum.
+    pub worth: Option<Points>,
+}
+
 /// What a labelled row is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// A row of the form, or none.
     Row(Taken),
+    /// An option of the criterion above.
+    Option(OptionRow),
     /// A sum; without saying of what, it is of the group above.
     Sum(Option<SumOf>),
     /// The unit's own grade.

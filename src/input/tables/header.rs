@@ -193,6 +193,7 @@ fn is_header(kind: Kind, titled: &[Titled]) -> bool {
             is_key_named
                 && [
                     Column::Claimed,
+                    Column::Tick,
                     Column::Maximum,
                     Column::Appraised,
                     Column::Figure,

@@ -200,6 +200,10 @@ fn placed(titled: &[Titled]) -> (Columns, Option<u32>) {
             }
         }
     }
+    // Where there is no column of the self score, points stand where ticks do.
+    if let Some(tick) = columns.get(Column::Tick) {
+        columns.place(Column::Claimed, tick);
+    }
     (columns, rival)
 }
 

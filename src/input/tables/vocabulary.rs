@@ -69,6 +69,7 @@ fn column_in(kind: Kind, column: Column) -> Option<Column> {
             | Column::Maximum
             | Column::Claimed
             | Column::Appraised
+            | Column::Tick
             | Column::Evidence,
         ) => (kind == Kind::Form).then_some(column),
     }

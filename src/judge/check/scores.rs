@@ -6,7 +6,7 @@ use crate::base::cell::CellValue;
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::number::{self, Sort};
 use crate::base::points::Points;
-use crate::base::rules::{cells, layout, values};
+use crate::base::rules::{cells, layout, options, values};
 use crate::campaign::scheme::{Criterion, Group};
 use crate::input::submission::Entry;
 use crate::judge::check::Checked;
@@ -122,6 +122,9 @@ fn blank(
     match beside.filter(|number| (lowest..=highest).contains(&number.value)) {
         Some(number) => {
             Finding::new(&cells::SCORE_SHIFTED, place).found(Fact::Number(number.value))
+        }
+        None if !criterion.rule.option_rows().is_empty() => {
+            Finding::new(&options::NONE_TICKED, place)
         }
         None => Finding::new(&values::SCORE_BLANK, place),
     }

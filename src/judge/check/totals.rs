@@ -123,10 +123,10 @@ fn claims(checked: Checked<'_>, of: &SumOf) -> (Points, Points) {
         };
         let maximum = criterion.maximum_at(checked.level()).unwrap_or_default();
         let entry = checked.submission.entries.get(&criterion.id);
-        let is_valid = score::claim(entry, criterion, maximum).is_ok();
+        let claim = score::claim(entry, criterion, maximum).ok();
         let (lowest, highest) = match (&score.claimed, score.exempt) {
             // A claim that cannot count may be in the unit's own sum or not, whatever was appraised since.
-            (Reading::Value(points), false) if !is_valid => {
+            (Reading::Value(points), false) if claim.is_none() => {
                 (criterion.minimum().min(*points), maximum.max(*points))
             }
             (Reading::Value(points), false) => (*points, *points),
@@ -134,6 +134,8 @@ fn claims(checked: Checked<'_>, of: &SumOf) -> (Points, Points) {
                 (Points::ZERO.min(*points), Points::ZERO.max(*points))
             }
             (_, true) => (Points::ZERO, Points::ZERO),
+            // Blank, which is 0 by the scheme.
+            (Reading::Empty, false) if claim.is_some() => (Points::ZERO, Points::ZERO),
             (_, false) => (criterion.minimum(), maximum),
         };
         sums = (sums.0 + lowest, sums.1 + highest);

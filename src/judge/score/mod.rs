@@ -45,6 +45,8 @@ pub enum CountedBy {
     Appraised,
     /// There is no valid appraised score, and the claim is valid.
     Claim,
+    /// The score is blank, which is 0 by the scheme.
+    Blank,
     /// Nothing counts until somebody decides.
     Open,
     /// The criterion does not apply to the unit.
@@ -60,6 +62,7 @@ impl CriterionScore {
             _ if self.exempt => CountedBy::Exempt,
             None => CountedBy::Open,
             Some(points) if self.appraised == Some(points) => CountedBy::Appraised,
+            Some(_) if self.claimed == Reading::Empty => CountedBy::Blank,
             Some(_) => CountedBy::Claim,
         }
     }
@@ -139,6 +142,7 @@ pub fn claim(
         _ => None,
     });
     let points = match entry.claimed.value {
+        Reading::Empty if criterion.blank_is_zero => Points::ZERO,
         Reading::Empty => return Err(Open::Blank),
         Reading::Unreadable => return Err(Open::Unreadable),
         Reading::Value(points) => points,

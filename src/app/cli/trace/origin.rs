@@ -60,6 +60,11 @@ impl Page<'_> {
                 "chưa có điểm thẩm định; điểm tự chấm hợp lệ",
                 "there is no appraised score; the claim is valid"
             ),
+            CountedBy::Blank => say!(
+                lang,
+                "ô điểm trống; bộ tiêu chí quy định để trống là 0 điểm (blank_is_zero)",
+                "the score is blank, which is 0 in the scheme (blank_is_zero)"
+            ),
             CountedBy::Open => say!(
                 lang,
                 "chưa xác định, có thể từ {low} đến {high}; xem cảnh báo bên dưới",

@@ -8,27 +8,8 @@ use crate::input::submission::{Ground, Row};
 /// A step in words.
 pub fn step(step: &Step, lang: Lang) -> String {
     let words = match step {
-        Step::UnitWord(word) => {
-            return say!(
-                lang,
-                "bỏ đơn vị tính “{word}”",
-                "left off the unit \"{word}\""
-            );
-        }
-        Step::Word(word) => {
-            return say!(
-                lang,
-                "theo bộ tiêu chí, “{word}” là 0",
-                "in the scheme \"{word}\" means 0"
-            );
-        }
-        Step::OutOf(whole) => {
-            let whole = lang.number(*whole);
-            return say!(
-                lang,
-                "lấy số trước dấu “/”; số sau là điểm tối đa {whole}",
-                "took the number before \"/\"; the one behind is the maximum {whole}"
-            );
+        Step::UnitWord(_) | Step::Word(_) | Step::Option(_) | Step::OutOf(_) => {
+            return with_what_was_there(step, lang);
         }
         Step::Tidied => phrase(
             "bỏ dấu cách thừa, ký tự ẩn",
@@ -64,6 +45,42 @@ pub fn step(step: &Step, lang: Lang) -> String {
         Step::Exponent => phrase("viết lại số mũ", "wrote out the exponent"),
     };
     words.get(lang).to_string()
+}
+
+/// A step that names what stood there, in words.
+fn with_what_was_there(step: &Step, lang: Lang) -> String {
+    match step {
+        Step::UnitWord(word) => {
+            say!(
+                lang,
+                "bỏ đơn vị tính “{word}”",
+                "left off the unit \"{word}\""
+            )
+        }
+        Step::Word(word) => {
+            say!(
+                lang,
+                "theo bộ tiêu chí, “{word}” là 0",
+                "in the scheme \"{word}\" means 0"
+            )
+        }
+        Step::Option(name) => {
+            say!(
+                lang,
+                "lấy điểm của phương án “{name}”",
+                "took the points of the option \"{name}\""
+            )
+        }
+        Step::OutOf(whole) => {
+            let whole = lang.number(*whole);
+            say!(
+                lang,
+                "lấy số trước dấu “/”; số sau là điểm tối đa {whole}",
+                "took the number before \"/\"; the one behind is the maximum {whole}"
+            )
+        }
+        _ => String::new(),
+    }
 }
 
 /// All steps in one line; that the number stands there as it is where there are none.

@@ -1,0 +1,260 @@
+//! Which option of a criterion was chosen: its row is ticked, or its points are written on it.
+//!
+//! In: the lines of a criterion's options and what stands on its own row. Out: its score, or findings and no score. A tick counts
+//! for the option's points; two options, points that are not the option's, and a score that says otherwise leave it open. Not
+//! for: a criterion without any tick, which `judge` sees.
+
+use crate::base::cell::Reading;
+use crate::base::finding::{About, Fact, Finding};
+use crate::base::number::{Sort, Step};
+use crate::base::points::Points;
+use crate::base::rules::{Rule, labels, options};
+use crate::campaign::scheme::{ChoiceOption, Criterion};
+use crate::campaign::vocabulary::Column;
+use crate::input::recognise::answer::{self, Mark};
+use crate::input::recognise::options::OptionLine;
+use crate::input::recognise::reader::SheetReader;
+use crate::input::recognise::subject::Subject;
+use crate::input::submission::{Entry, Found};
+
+/// The options below a criterion.
+#[derive(Clone, Copy)]
+pub(super) struct Below<'b> {
+    pub(super) criterion: &'b Criterion,
+    /// Its highest maximum over all levels.
+    pub(super) highest: Points,
+    pub(super) options: &'b [OptionLine<'b, 'b, 'b>],
+}
+
+/// What stands on the row of an option.
+struct Written<'b> {
+    line: OptionLine<'b, 'b, 'b>,
+    says: Says,
+    found: Found<Points>,
+}
+
+/// What is said of an option.
+#[derive(Clone, Copy, PartialEq)]
+enum Says {
+    Yes,
+    Cross,
+    Points(Points),
+}
+
+/// What was chosen.
+enum Chosen {
+    Nothing,
+    One(Found<Points>),
+    /// A finding says why.
+    Unclear,
+}
+
+impl Below<'_> {
+    fn option(&self, line: &OptionLine<'_, '_, '_>) -> Option<&ChoiceOption> {
+        self.criterion.rule.option_rows().get(line.1.option?)
+    }
+}
+
+impl SheetReader<'_, '_> {
+    /// Reads the rows of a criterion's options into its entry.
+    pub(super) fn options(&mut self, entry: &mut Entry, below: Below<'_>) {
+        self.edited_options(below);
+        match self.chosen(below, &[Column::Claimed, Column::Tick]) {
+            Chosen::Nothing => {}
+            Chosen::Unclear => entry.claimed.value = Reading::Unreadable,
+            Chosen::One(found) => match (&entry.claimed.value, &found.value) {
+                (Reading::Empty, _) => entry.claimed = found,
+                (Reading::Value(own), Reading::Value(ticked)) if own != ticked => {
+                    let finding = Finding::new(&options::TICK_DISAGREES, found.origin.place());
+                    self.tell_of(below, finding.found(*own).expected(*ticked));
+                    entry.claimed.value = Reading::Unreadable;
+                }
+                _ => {}
+            },
+        }
+        if entry.appraised.is_none() {
+            entry.appraised = match self.chosen(below, &[Column::Appraised]) {
+                Chosen::Nothing | Chosen::Unclear => None,
+                Chosen::One(found) => Some(Box::new(found)),
+            };
+        }
+        let subject = Subject::Criterion(below.criterion);
+        for (line, _) in below.options {
+            let said = self.words(line, Column::Evidence, subject);
+            entry.evidence = entry.evidence.take().or(said);
+            let said = self.words(line, Column::Explanation, subject);
+            entry.explanation = entry.explanation.take().or(said);
+        }
+    }
+
+    /// Says so where the text of an option's row was edited.
+    fn edited_options(&mut self, below: Below<'_>) {
+        for (line, row) in below.options.iter().filter(|(_, row)| row.is_edited) {
+            let place = self.place(line.table.address(line.row));
+            let option = below.option(&(line, *row));
+            let expected = option.map(|option| option.name.clone()).unwrap_or_default();
+            let finding = Finding::new(&labels::TEXT_EDITED, place);
+            let found = Fact::Text(line.labels.text.clean().to_string());
+            self.tell(finding.found(found).expected(Fact::Name(expected)));
+        }
+    }
+
+    /// The option that is chosen in some columns.
+    fn chosen(&mut self, below: Below<'_>, columns: &[Column]) -> Chosen {
+        let mut written: Vec<Written<'_>> = Vec::new();
+        for line in below.options {
+            for (index, column) in columns.iter().enumerate() {
+                let at = |column: Column| line.0.table.columns.get(column);
+                let earlier = columns.get(..index).unwrap_or_default();
+                if earlier.iter().any(|other| at(*other) == at(*column)) {
+                    continue;
+                }
+                match self.written(below, *line, *column) {
+                    Ok(found) => written.extend(found),
+                    Err(()) => return Chosen::Unclear,
+                }
+            }
+        }
+        let known = below.options.iter().filter(|(_, row)| row.option.is_some());
+        let is_worthless = |one: &Written<'_>| {
+            let option = below.option(&one.line);
+            option.is_some_and(|option| option.points.is_zero())
+        };
+        let said = meant(written, known.count(), &is_worthless);
+        if let Some(unclear) = unclear(below, &said) {
+            self.tell_of(below, unclear);
+            return Chosen::Unclear;
+        }
+        let mut chosen = said.into_iter();
+        let Some(first) = chosen.next() else {
+            return Chosen::Nothing;
+        };
+        let option = below.option(&first.line);
+        let points = option.map(|option| Points(option.points));
+        let mut found = first.found;
+        found.value = points.map_or(Reading::Unreadable, Reading::Value);
+        found
+            .steps
+            .extend(option.map(|option| Step::Option(option.name.clone())));
+        Chosen::One(found)
+    }
+
+    /// What stands on the row of an option in a column, if anything.
+    ///
+    /// # Errors
+    /// It cannot be read, which a finding says.
+    fn written<'b>(
+        &mut self,
+        below: Below<'b>,
+        line: OptionLine<'b, 'b, 'b>,
+        column: Column,
+    ) -> Result<Option<Written<'b>>, ()> {
+        let subject = Subject::Criterion(below.criterion);
+        let Some(cell) = line.0.cell(column) else {
+            return Ok(None);
+        };
+        let says = match answer::mark(&cell.value) {
+            Some(Mark::Blank | Mark::No) => {
+                return if self.is_struck_out(cell, subject) {
+                    Err(())
+                } else {
+                    Ok(None)
+                };
+            }
+            Some(Mark::Yes) => Says::Yes,
+            Some(Mark::Cross) => Says::Cross,
+            None => return self.points_written(below, line, column),
+        };
+        if self.is_struck_out(cell, subject) {
+            return Err(());
+        }
+        self.seen(cell, &Fact::Text(cell.value.show()), None, subject);
+        let found = self.found(cell, Reading::Empty, Vec::new());
+        Ok(Some(Written { line, says, found }))
+    }
+
+    fn points_written<'b>(
+        &mut self,
+        below: Below<'b>,
+        line: OptionLine<'b, 'b, 'b>,
+        column: Column,
+    ) -> Result<Option<Written<'b>>, ()> {
+        let sort = Sort::Points {
+            lowest: below.criterion.minimum().0,
+            highest: below.highest.0,
+        };
+        let subject = Subject::Criterion(below.criterion);
+        let Some(found) = self.points(line.0, column, sort, subject) else {
+            return Ok(None);
+        };
+        match found.value {
+            Reading::Empty => Ok(None),
+            Reading::Unreadable => Err(()),
+            Reading::Value(points) => {
+                let says = Says::Points(points);
+                Ok(Some(Written { line, says, found }))
+            }
+        }
+    }
+
+    fn tell_of(&mut self, below: Below<'_>, finding: Finding) {
+        let about = About::Row(below.criterion.label());
+        self.tell(finding.about(about).on(&below.criterion.id));
+    }
+}
+
+/// What is meant by the marks on so many options: a cross on all others beside one ✓ says no, and so does 0 on an option that
+/// is worth more, where another one is chosen.
+fn meant<'b>(
+    mut written: Vec<Written<'b>>,
+    options: usize,
+    is_worthless: &dyn Fn(&Written<'b>) -> bool,
+) -> Vec<Written<'b>> {
+    let count =
+        |written: &[Written<'_>], says| written.iter().filter(|one| one.says == says).count();
+    let (yes, crosses) = (count(&written, Says::Yes), count(&written, Says::Cross));
+    if yes == 1 && crosses > 0 && yes + crosses == options {
+        written.retain(|one| one.says != Says::Cross);
+    }
+    let is_zero = |one: &Written<'_>| one.says == Says::Points(Points::ZERO);
+    if written.iter().any(|one| !is_zero(one)) {
+        written.retain(|one| !is_zero(one));
+    } else if written.iter().any(is_worthless) {
+        written.retain(is_worthless);
+    }
+    written
+}
+
+/// Why nothing can be taken of what is said: a mark on a row that is none of the options, points that are not the option's, an
+/// option that is worth something else in the form, two options.
+fn unclear(below: Below<'_>, said: &[Written<'_>]) -> Option<Finding> {
+    let finding =
+        |rule: &'static Rule, one: &Written<'_>| Finding::new(rule, one.found.origin.place());
+    for one in said {
+        let Some(option) = below.option(&one.line) else {
+            let text = one.line.0.labels.text.clean().to_string();
+            return Some(finding(&options::NO_OPTION, one).found(Fact::Text(text)));
+        };
+        let points = Points(option.points);
+        if let Says::Points(written) = one.says
+            && written != points
+        {
+            let finding = finding(&options::OTHER_POINTS, one);
+            return Some(finding.found(written).expected(points));
+        }
+        if let Some(worth) = one.line.1.worth.filter(|worth| *worth != points) {
+            let finding = finding(&options::OTHER_WORTH, one);
+            return Some(finding.found(worth).expected(points));
+        }
+    }
+    let first = said.first()?;
+    let other = |one: &&Written<'_>| one.line.1.option != first.line.1.option;
+    let second = said.iter().find(other)?;
+    let name = |one: &Written<'_>| {
+        let option = below.option(&one.line);
+        option.map(|option| option.name.clone()).unwrap_or_default()
+    };
+    let finding = finding(&options::SEVERAL_TICKED, second);
+    let finding = finding.found(Fact::Name(name(second)));
+    Some(finding.expected(Fact::Name(name(first))))
+}

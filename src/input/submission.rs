@@ -67,6 +67,8 @@ pub struct Entry {
     pub appraised: Option<Box<Found<Points>>>,
     /// The points that may be meant, where two columns have others and which one counts cannot be told; none otherwise.
     pub either: Vec<Points>,
+    /// The percentage in the column of figures, with its cell, where it follows from figures that have rows of their own.
+    pub stated_ratio: Option<(CellAddress, Decimal)>,
     /// The maximum that the form states in this row, where it is a number.
     pub stated_maximum: Option<Points>,
     /// The documents named as evidence.

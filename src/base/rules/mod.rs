@@ -8,6 +8,7 @@ pub mod archives;
 pub mod cells;
 pub mod columns;
 pub mod damaged;
+pub mod doubtful;
 pub mod edits;
 pub mod evidence;
 pub mod figures;
@@ -189,6 +190,12 @@ pub static ALL: &[&Rule] = &[
     &formulas::CALCULATED,
     &formulas::EXTERNAL_LINK,
     &formulas::CIRCULAR,
+    &doubtful::THOUSANDS_OR_DECIMALS,
+    &doubtful::OTHER_MEASURE,
+    &doubtful::RATIO_CONTRADICTS,
+    &doubtful::ABOVE_ANOTHER,
+    &doubtful::WORDS_CORRECT,
+    &doubtful::OTHER_MAGNITUDE,
     &options::SEVERAL_TICKED,
     &options::NONE_TICKED,
     &options::OTHER_POINTS,

@@ -29,11 +29,26 @@ pub fn problems(scheme: &Scheme) -> Problems {
     for (index, criterion) in scheme.criteria.iter().enumerate() {
         hierarchy(scheme, index, criterion, &mut problems);
         rules::check(scheme, index, criterion, &mut problems);
+        at_most(scheme, index, criterion, &mut problems);
     }
     statistics(scheme, &mut problems);
     problems.extend(scheme.words.problems());
     problems.extend(scheme.vocabulary().problems());
     problems
+}
+
+/// Figures that other figures take in, which must be there and numbers.
+fn at_most(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mut Problems) {
+    let numbers = [FigureKind::Count, FigureKind::Amount];
+    for (place, figure) in criterion.figures.iter().enumerate() {
+        let Some(whole) = &figure.at_most else {
+            continue;
+        };
+        let of = |id| rules::figure_problem(scheme, id, &numbers);
+        let problem = of(whole).or_else(|| of(&figure.id));
+        let path = at!["criterion", index, "figures", place, "at_most"];
+        problems.extend(problem.map(|problem| (path, problem)));
+    }
 }
 
 /// More entries of a list, or more decimals, than any scheme has; what follows would take too long or too much.

@@ -190,6 +190,9 @@ pub struct FigureSpec {
     /// What it may say.
     #[serde(default)]
     pub kind: FigureKind,
+    /// Another figure that it can never exceed: the staff with a computer, the whole staff.
+    #[serde(default)]
+    pub at_most: Option<FigureId>,
 }
 
 /// What a figure may say.

@@ -18,10 +18,12 @@ use crate::input::recognise::align::{self, Ground};
 use crate::input::recognise::beside;
 use crate::input::recognise::columns;
 use crate::input::recognise::lexicon::Item;
+use crate::input::recognise::measures;
 use crate::input::recognise::options::{self, OptionLine};
 use crate::input::recognise::reader::Outcome;
 use crate::input::recognise::reader::{SheetExtract, SheetReader, Taken};
 use crate::input::recognise::recall::Recall;
+use crate::input::recognise::remarks;
 use crate::input::recognise::sheet::{Line, MAX_ROWS, Meaning, Sheet};
 use crate::input::recognise::subject::Subject;
 use crate::input::recognise::tally::Tally;
@@ -73,8 +75,12 @@ pub fn extract(
         into: &mut into,
     }
     .read(&lines);
-    let doubted = columns::check(&lines, recall.lexicon, &mut into).into_iter();
-    let named = doubted.filter_map(|finding| tally.take(finding));
+    let mut doubted = columns::check(&lines, recall.lexicon, &mut into);
+    doubted.extend(measures::check(&lines, recall.lexicon, &mut into));
+    doubted.extend(remarks::check(sheet, &lines, recall.lexicon, &into));
+    let named = doubted
+        .into_iter()
+        .filter_map(|finding| tally.take(finding));
     into.findings.extend(named);
     let beside = beside::check(sheet, &into).into_iter();
     let named = beside.filter_map(|finding| tally.take(finding));
@@ -205,6 +211,7 @@ impl SheetReader<'_, '_> {
             claimed,
             appraised,
             either: Vec::new(),
+            stated_ratio: None,
             stated_maximum: stated.unwrap_or_default(),
             evidence: said,
             evidence_cell: evidence.map(|column| CellAddress::new(line.row, column)),

@@ -92,7 +92,7 @@ fn ratio_finding(checked: Checked<'_>, ratio: (&FigureId, &FigureId)) -> Option<
 }
 
 /// A number with its cell, and its sheet where the finding stands on another one.
-fn number_in(value: Decimal, found: &Found<Figure>, here: &Found<Figure>) -> Fact {
+pub fn number_in(value: Decimal, found: &Found<Figure>, here: &Found<Figure>) -> Fact {
     let cell = match found.origin.cell() {
         Some((sheet, cell)) if here.origin.is_on(sheet) => cell.to_string(),
         _ => found.origin.to_string(),

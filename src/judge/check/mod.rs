@@ -6,6 +6,7 @@
 pub mod across;
 mod evidence;
 mod figures;
+pub mod plausible;
 mod practice;
 pub mod returns;
 mod scores;
@@ -37,6 +38,7 @@ pub struct Checked<'a> {
 pub fn check(checked: Checked<'_>, year: i32) -> Vec<Finding> {
     let mut findings = scores::check(checked);
     findings.extend(figures::check(checked));
+    findings.extend(plausible::check(checked));
     findings.extend(totals::check(checked));
     findings.extend(practice::check(checked, year));
     findings

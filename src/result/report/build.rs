@@ -16,7 +16,7 @@ use crate::campaign::settings::Campaign;
 use crate::campaign::units::{Registry, Unit};
 use crate::input::receipt::{Fate, FileRow};
 use crate::input::submission::Submission;
-use crate::judge::check::{across, returns};
+use crate::judge::check::{across, plausible, returns};
 use crate::judge::rank::{self, Field, Standing};
 use crate::judge::statistics::{self, Counted, Statistic};
 use crate::result::report::judge::{Judged, Means, judge, weight};
@@ -62,6 +62,8 @@ pub fn build(input: Input<'_>) -> Report {
     let submissions = refuse_same_content(submissions, &mut files, &mut other_findings);
     other_findings.extend(across::same_scores(&submissions));
     other_findings.extend(across::best_stands_alone(scheme, &submissions));
+    let unusual = plausible::other_magnitude(scheme, &submissions, &other_findings);
+    other_findings.extend(unusual);
     let means = Means {
         campaign,
         scheme,

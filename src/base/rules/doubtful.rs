@@ -1,0 +1,213 @@
+//! Rules about numbers that were read and may not be what is meant (`TH333` to `TH338`).
+
+use crate::base::rules::{Page, Rule, Severity};
+
+/// A count that is whole in both readings.
+pub static THOUSANDS_OR_DECIMALS: Rule = Rule {
+    code: "TH333",
+    name: "thousands-or-decimals",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Không rõ hàng nghìn hay số lẻ",
+        message: "số liệu {about} ghi {found}, có thể hiểu là {expected}; đang lấy số lớn",
+        advice: "hỏi đơn vị số nào đúng; gõ số không có dấu phân cách",
+        finds: "Một số đếm (người, máy, văn bản) ghi bằng chữ với một dấu chấm hoặc dấu phẩy và ba số 0 ở sau, như \
+            “2,000” hay “12.000”: có thể là hai nghìn, cũng có thể là 2 với ba chữ số lẻ do phần mềm xuất ra. “1.234” \
+            chỉ có một cách hiểu nên không báo. Nếu cùng trang có số khác cho thấy dấu ấy dùng cho hàng nghìn, như \
+            “1.250”, thì không báo. Số tiền hiểu được hai cách được báo mã TH304.",
+        why: "Hai cách hiểu cách nhau nghìn lần: nếu hiểu sai, tỷ lệ và chỉ tiêu thống kê của cả tỉnh sai theo. Số lớn \
+            được dùng như đơn vị thường viết.",
+        fix: "So với các số khác của đơn vị, chẳng hạn tổng số cán bộ. Đơn vị gõ lại số vào ô định dạng “Số” (Number), \
+            không gõ dấu phân cách, rồi gửi lại.",
+        example: "STNMT.xlsx: 2. Nhân lực!D21: số liệu 2.6 (Tập huấn cán bộ chuyên trách CNTT trong năm) ghi “2,000”, có \
+            thể hiểu là 2.000; 2; đang lấy số lớn",
+    },
+    en: Page {
+        title: "Thousands or decimals",
+        message: "figure {about} says {found}, which may be read as {expected}; the larger one counts for now",
+        advice: "ask the unit which one is right; type the number without separators",
+        finds: "A count (people, computers, documents) is written as text with one point or comma and three zeros behind \
+            it, such as \"2,000\" or \"12.000\": it may be two thousand, or 2 with three decimals as a program exports \
+            it. \"1.234\" has one reading only and raises nothing. Nor does it where another figure of the sheet shows \
+            that the sign sets off thousands, such as \"1.250\". An amount with two readings has TH304.",
+        why: "The readings are a thousandfold apart: the wrong one spoils the ratios and statistics of the whole \
+            province. The larger one is used, as units mostly write.",
+        fix: "Hold it against the unit's other figures, such as all its staff. The unit types the number into a cell of \
+            the format Number, without separators, and sends the form again.",
+        example: "STNMT.xlsx: 2. Nhân lực!D21: figure 2.6 (Tập huấn cán bộ chuyên trách CNTT trong năm) says \"2,000\", \
+            which may be read as 2,000; 2; the larger one counts for now",
+    },
+};
+
+/// Another unit of measure than the form's.
+pub static OTHER_MEASURE: Rule = Rule {
+    code: "TH334",
+    name: "other-measure",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Đơn vị tính khác mẫu",
+        message: "số liệu {about}: phiếu ghi đơn vị tính {found}, mẫu là {expected}",
+        advice: "hỏi đơn vị số đã ghi theo đơn vị tính nào; số liệu này chưa được dùng",
+        finds: "Cột “Đơn vị tính” của dòng, tiêu đề cột số liệu hoặc dòng “Đơn vị tính: …” ở trên bảng ghi nghìn, triệu, \
+            tỷ hoặc đồng khác với bộ tiêu chí, như “nghìn đồng” ở số liệu tính bằng triệu đồng. Chữ viết khác mà cùng độ \
+            lớn (“triệu”, “Triệu đồng”) hoặc ô để trống thì không báo.",
+        why: "Số có thể lệch nghìn lần. Không rõ đơn vị đã ghi số theo mẫu hay theo chữ đã sửa, nên số liệu không được \
+            dùng; điểm tự chấm vẫn được tính, nhưng không có gì đối chiếu.",
+        fix: "Hỏi đơn vị. Đơn vị đổi số về đơn vị tính của mẫu, sửa lại chữ ở cột “Đơn vị tính” rồi gửi lại.",
+        example: "STNMT.xlsx: 4. Chính sách!D14: số liệu 4.6 – Tổng chi thường xuyên: phiếu ghi đơn vị tính “nghìn \
+            đồng”, mẫu là “triệu đồng”",
+    },
+    en: Page {
+        title: "Another unit of measure than the form's",
+        message: "figure {about}: the unit of measure is {found}, in the form it is {expected}",
+        advice: "ask the unit in which measure the number is; the figure is not used until then",
+        finds: "The column \"Đơn vị tính\" of the row, the heading of the figures or a line \"Đơn vị tính: …\" above the \
+            table says thousands, millions, billions or plain dong where the scheme says otherwise, such as \"nghìn \
+            đồng\" for a figure in triệu đồng. Other words of the same size (\"triệu\", \"Triệu đồng\") and a blank \
+            cell raise nothing.",
+        why: "The number may be a thousandfold off. Whether it follows the form or the words that were changed is not \
+            known, so the figure is not used; the claim counts, but cannot be held against it.",
+        fix: "Ask the unit. It converts the number into the measure of the form, restores the words in the column \"Đơn \
+            vị tính\" and sends the form again.",
+        example: "STNMT.xlsx: 4. Chính sách!D14: figure 4.6 – Tổng chi thường xuyên: the unit of measure is \"nghìn \
+            đồng\", in the form it is \"triệu đồng\"",
+    },
+};
+
+/// A percentage that does not follow from its figures.
+pub static RATIO_CONTRADICTS: Rule = Rule {
+    code: "TH335",
+    name: "ratio-contradicts",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Tỷ lệ ghi trên phiếu khác với số liệu",
+        message: "{about}: phiếu ghi tỷ lệ {found} %, theo số liệu bên dưới là {expected} %",
+        advice: "hỏi đơn vị số nào đúng: tỷ lệ hay hai số liệu; đang dùng hai số liệu",
+        finds: "Ở dòng tiêu chí có số liệu a, b ghi ở các dòng riêng, cột “Số liệu” có một tỷ lệ khác với b/a từ 1 điểm \
+            phần trăm trở lên: thường là tỷ lệ gõ đè lên công thức. Sai khác do làm tròn, tỷ lệ ghi dạng 0,94, ô trống, \
+            hoặc số liệu đã có cảnh báo khác (b lớn hơn a, a bằng 0) thì không báo.",
+        why: "Một trong ba số là sai. Điểm theo quy tắc và chỉ tiêu thống kê dùng a và b; nếu tỷ lệ mới đúng thì cả hai \
+            đều sai.",
+        fix: "Hỏi đơn vị. Nếu a và b đúng, khôi phục công thức của mẫu ở ô tỷ lệ; nếu tỷ lệ đúng, sửa a hoặc b rồi gửi \
+            lại.",
+        example: "STNMT.xlsx: 1. Hạ tầng!D8: 1.1 (Tỷ lệ CBCC được trang bị máy tính phục vụ công tác): phiếu ghi tỷ lệ \
+            55,5 %, theo số liệu bên dưới là 100 %",
+    },
+    en: Page {
+        title: "The percentage in the form contradicts its figures",
+        message: "{about}: the form says {found} %, by the figures below it is {expected} %",
+        advice: "ask the unit which is right, the percentage or the figures; the figures are used for now",
+        finds: "In the row of a criterion whose figures a and b have rows of their own, the column \"Số liệu\" holds a \
+            percentage that is off b/a by a percentage point or more: mostly it was typed over the formula. Rounding, a \
+            share written as 0.94, a blank cell, and figures that have another finding (b above a, a of 0) raise nothing.",
+        why: "One of the three numbers is wrong. The rule and the statistics use a and b; if the percentage is right, \
+            both are wrong.",
+        fix: "Ask the unit. If a and b are right, restore the formula of the form; if the percentage is right, correct a \
+            or b and send the form again.",
+        example: "STNMT.xlsx: 1. Hạ tầng!D8: 1.1 (Tỷ lệ CBCC được trang bị máy tính phục vụ công tác): the form says \
+            55.5 %, by the figures below it is 100 %",
+    },
+};
+
+/// A figure above one that it can never exceed.
+pub static ABOVE_ANOTHER: Rule = Rule {
+    code: "TH336",
+    name: "above-another",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Số liệu lớn hơn số liệu bao trùm nó",
+        message: "số liệu {about} ghi {found}, không thể lớn hơn {expected}",
+        advice: "hỏi đơn vị số nào đúng; cả hai đang được dùng",
+        finds: "Bộ tiêu chí khai báo at_most cho một số liệu (như số cán bộ, công chức không thể lớn hơn tổng số cán bộ, \
+            công chức, viên chức), và phiếu ghi ngược lại. Bằng nhau thì không báo. Tử số lớn hơn mẫu số của một tỷ lệ \
+            được báo mã TH309.",
+        why: "Một trong hai số là sai, dù tiêu chí nào dùng từng số một cũng không thấy gì. Chỉ tiêu thống kê cộng cả hai.",
+        fix: "Hỏi đơn vị số nào đúng, sửa ô ấy rồi gửi lại. Nếu quy tắc không đúng với đợt này, bỏ at_most trong bộ tiêu \
+            chí (scheme.toml).",
+        example: "STNMT.xlsx: 1. Hạ tầng!D9: số liệu 1.1 – Tổng số cán bộ, công chức ghi 580, không thể lớn hơn 71 (2. \
+            Nhân lực!D16)",
+    },
+    en: Page {
+        title: "A figure above the one that takes it in",
+        message: "figure {about} says {found}, which cannot be more than {expected}",
+        advice: "ask the unit which one is right; both are used for now",
+        finds: "The scheme says at_most of a figure (officials can be no more than all staff), and the form says \
+            otherwise. Equal numbers raise nothing. A part above the whole of a ratio has TH309.",
+        why: "One of the two is wrong, though no criterion that uses either alone can show it. The statistics add up both.",
+        fix: "Ask the unit which one is right, correct that cell and send the form again. If the rule does not hold in \
+            this campaign, take at_most out of the scheme (scheme.toml).",
+        example: "STNMT.xlsx: 1. Hạ tầng!D9: figure 1.1 – Tổng số cán bộ, công chức says 580, which cannot be more than \
+            71 (2. Nhân lực!D16)",
+    },
+};
+
+/// Words beside a score that name another.
+pub static WORDS_CORRECT: Rule = Rule {
+    code: "TH337",
+    name: "words-correct",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Lời ghi bên cạnh nêu điểm khác",
+        message: "tiêu chí {about}: bên cạnh ghi {found}, ô điểm ghi {expected}",
+        advice: "hỏi đơn vị số nào là kết quả cuối cùng; số ở ô điểm đang được tính",
+        finds: "Ô “Giải trình”, “Tài liệu kiểm chứng”, “Số liệu” hoặc ghi chú (comment) ở dòng của tiêu chí có lời sửa \
+            (“sửa lại”, “chấm lại”, “điều chỉnh”, “đính chính”, “chốt”, …) kèm một số điểm trong thang điểm và khác số ở \
+            ô điểm. Lời sửa nêu đúng số ở ô điểm, hoặc số không phải là điểm, thì không báo.",
+        why: "Người mở tệp đọc thấy lời sửa và hiểu điểm là số khác. Lời sửa cũng có thể cũ hơn ô điểm, nên ô điểm được \
+            tính.",
+        fix: "Hỏi đơn vị. Nếu lời sửa đúng, đơn vị gõ số ấy vào ô “Điểm tự chấm”; nếu đã sửa rồi, xóa lời ghi.",
+        example: "STNMT.xlsx: 4. Chính sách!I12: tiêu chí 4.5 (Văn bản chỉ đạo đẩy mạnh ứng dụng CNTT): bên cạnh ghi “Đề \
+            nghị chấm lại: 15 điểm”, ô điểm ghi 20",
+    },
+    en: Page {
+        title: "Words beside a score name another",
+        message: "criterion {about}: beside it stands {found}, the score is {expected}",
+        advice: "ask the unit which one is final; the number in the cell of the score counts for now",
+        finds: "In the row of a criterion, under \"Giải trình\", \"Tài liệu kiểm chứng\" or \"Số liệu\" or in a comment, \
+            words correct something (\"sửa lại\", \"chấm lại\", \"điều chỉnh\", \"đính chính\", \"chốt\" and the like) \
+            and name points within the scale that are not those in the cell of the score. Words that name the same \
+            points, and numbers that are no points, raise nothing.",
+        why: "Whoever opens the file reads the words and takes the score to be another. They may also be older than the \
+            score, so the score counts.",
+        fix: "Ask the unit. If the words are right, it types the number into the cell \"Điểm tự chấm\"; if that is done, \
+            it deletes the words.",
+        example: "STNMT.xlsx: 4. Chính sách!I12: criterion 4.5 (Văn bản chỉ đạo đẩy mạnh ứng dụng CNTT): beside it stands \
+            \"Đề nghị chấm lại: 15 điểm\", the score is 20",
+    },
+};
+
+/// A figure of quite another size than those of the other units.
+pub static OTHER_MAGNITUDE: Rule = Rule {
+    code: "TH338",
+    name: "other-magnitude",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Số liệu lệch hẳn so với các đơn vị khác",
+        message: "số liệu {about} ghi {found}; mức thường gặp ở các đơn vị cùng cấp là {expected}",
+        advice: "hỏi đơn vị về số này, xem có nhầm đơn vị tính hoặc thừa, thiếu chữ số không; số liệu vẫn được dùng",
+        finds: "Một số liệu lớn hơn 20 lần trung vị của các đơn vị cùng cấp và hơn 3 lần số lớn thứ hai, hoặc nhỏ hơn \
+            1/100 trung vị và chưa bằng 1/3 số nhỏ thứ hai (khi trung vị từ 100 trở lên). Chỉ xét khi có ít nhất năm đơn \
+            vị cùng cấp có số liệu đó. Số 0, ô đã có cảnh báo khác về chính số ấy thì không báo.",
+        why: "Thường là ghi đồng ở chỗ tính bằng triệu, gõ thừa số 0 hoặc chép nhầm ô. Không quy tắc chấm điểm nào thấy \
+            được, mà chỉ một số như vậy cũng làm sai tổng của cả tỉnh.",
+        fix: "So với báo cáo của đơn vị hoặc số năm trước. Nếu sai, đơn vị sửa ô rồi gửi lại; nếu đúng thì không phải làm \
+            gì.",
+        example: "So Xay dung.xlsx: 4. Chính sách!D14: số liệu 4.6 – Tổng chi thường xuyên ghi 9.768.000.000; mức thường \
+            gặp ở các đơn vị cùng cấp là 8.120",
+    },
+    en: Page {
+        title: "A figure of quite another size than the other units'",
+        message: "figure {about} says {found}; the usual size among units of the level is {expected}",
+        advice: "ask the unit about it: another unit of measure, a digit too many or too few; the figure is used for now",
+        finds: "A figure is more than 20 times the median of its level and more than 3 times the next largest, or less \
+            than a hundredth of the median and less than a third of the next smallest (where the median is 100 or more). It is \
+            raised only if at least five units of the level have the figure. A 0, and a cell with another finding about \
+            the same number, raise nothing.",
+        why: "Mostly dong were written where millions are meant, a 0 was typed too often, or another cell was copied. No \
+            rule of scoring sees it, and one such number spoils the sum of the whole province.",
+        fix: "Hold it against the unit's reports or last year's figure. If it is wrong, the unit corrects the cell and \
+            sends the form again; if it is right, there is nothing to do.",
+        example: "So Xay dung.xlsx: 4. Chính sách!D14: figure 4.6 – Tổng chi thường xuyên says 9,768,000,000; the usual \
+            size among units of the level is 8,120",
+    },
+};

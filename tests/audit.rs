@@ -3,6 +3,7 @@
 
 mod command;
 mod forms;
+mod looks;
 mod near;
 mod properties;
 mod reading;

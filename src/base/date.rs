@@ -103,6 +103,17 @@ impl Day {
         days_from_march(self.year.into(), self.month.into(), self.of_month.into())
     }
 
+    /// Days since 30 December 1899, which `LibreOffice` counts from; Excel's serial day from 1 March 1900 on.
+    pub fn serial(self) -> i32 {
+        (self.days() - 693_899) as i32
+    }
+
+    /// The serial day in Excel, which counts a 29 February 1900 that never was.
+    pub fn serial_of_excel(self) -> i32 {
+        let serial = self.serial();
+        serial - i32::from(serial <= 60)
+    }
+
     /// The year.
     pub fn year(self) -> i32 {
         self.year.into()
@@ -130,6 +141,18 @@ impl Day {
     pub fn day_first(self) -> String {
         format!("{:02}/{:02}/{}", self.of_month, self.month, self.year)
     }
+}
+
+/// Hours, minutes and seconds of a duration such as `PT720H00M00S`.
+pub fn duration(text: &str) -> Option<(u32, u32, f64)> {
+    let (hours, rest) = text.strip_prefix("PT")?.split_once('H')?;
+    let (minutes, rest) = rest.split_once('M').unwrap_or(("0", rest));
+    let seconds = rest.strip_suffix('S').unwrap_or("0");
+    Some((
+        hours.parse().ok()?,
+        minutes.parse().ok()?,
+        seconds.parse().ok()?,
+    ))
 }
 
 /// Howard Hinnant's `days_from_civil`, counted from 1 March 0000.
@@ -187,6 +210,22 @@ mod tests {
         assert_eq!(day(2_958_465.0, false).as_deref(), Some("9999-12-31"));
         assert_eq!(day(-1.0, false), None);
         assert_eq!(day(f64::NAN, false), None);
+    }
+
+    #[test]
+    fn days_have_serials_and_durations_have_parts() {
+        for serial in [1.0, 28.0, 59.0, 61.0, 43_228.0] {
+            let day = Day::of_serial(serial, false);
+            assert_eq!(
+                day.map(|day| f64::from(day.serial_of_excel())),
+                Some(serial)
+            );
+        }
+        let day: Result<Day, NotADay> = "1900-01-27".parse();
+        assert_eq!(day.map(Day::serial), Ok(28));
+        assert_eq!(duration("PT720H30M00S"), Some((720, 30, 0.0)));
+        assert_eq!(duration("2018-05-08"), None);
+        assert_eq!(duration("PT-1H"), None);
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod published;
 pub mod read;
 pub mod receipt;
 pub mod recognise;
+pub mod seen;
 pub mod submission;
 pub mod tables;
 pub mod texts;

@@ -218,7 +218,7 @@ fn of_table(
     let name = Shown::file_name(path);
     let mut side = diff::side_of_table(&published, known, &name);
     side.doubts
-        .extend(audit::left_out(&published, known, &name));
+        .extend(audit::in_doubt(&published, known, &name));
     side.doubts.extend(passed_over);
     Ok(side)
 }

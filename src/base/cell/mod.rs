@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::base::cell::grid::{Grid, Lines, SheetFacts, Visibility};
 pub use crate::base::cell::look::{Look, Mark, Piece, standing};
 pub use crate::base::cell::merges::Merges;
-use crate::base::date::Day;
+use crate::base::date::{Day, duration};
 use crate::base::points::from_f64;
 
 /// Rows that a sheet can have: Excel's limit.
@@ -155,7 +155,7 @@ pub enum CellValue {
         /// Whether the base is 1 January 1904.
         base_1904: bool,
     },
-    /// A date stored as ISO 8601 text.
+    /// A date or a duration stored as ISO 8601 text.
     IsoDate(String),
     /// An error value as Excel writes it, such as `#DIV/0!`.
     Error(String),
@@ -180,9 +180,11 @@ impl CellValue {
             CellValue::Bool(value) => if *value { "TRUE" } else { "FALSE" }.to_string(),
             CellValue::Date { serial, base_1904 } => Day::of_serial(*serial, *base_1904)
                 .map_or_else(|| serial.to_string(), Day::day_first),
-            CellValue::IsoDate(text) => {
-                Day::start_of(text).map_or_else(|| text.clone(), Day::day_first)
-            }
+            CellValue::IsoDate(text) => match (Day::start_of(text), duration(text)) {
+                (Some(day), _) => day.day_first(),
+                (None, Some((hours, minutes, _))) => format!("{hours}:{minutes:02}"),
+                (None, None) => text.clone(),
+            },
         }
     }
 }

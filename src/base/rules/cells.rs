@@ -9,10 +9,10 @@ pub static SCORE_IS_DATE: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Điểm bị đổi thành ngày tháng",
-        message: "ô điểm của {about} là ngày {found}; có thể đơn vị muốn ghi {expected}",
+        message: "ô điểm của {about} là ngày hoặc giờ {found}; có thể đơn vị muốn ghi {expected}",
         advice: "hỏi đơn vị, sửa ô thành số; tiêu chí chưa được tính",
         finds: "Ô điểm chứa ngày tháng thay vì số, thường do Excel tự đổi 8.5 hoặc 8/5 thành ngày 8 tháng 5. Cảnh \
-            báo nêu các số có thể, ngày.tháng và tháng.ngày, nếu nằm trong khung điểm của tiêu chí; đó chỉ là gợi ý. \
+            báo nêu các số có thể: số đã lưu, ngày.tháng và tháng.ngày, nếu nằm trong khung điểm của tiêu chí; đó chỉ là gợi ý. \
             Số 8.5 lưu dạng văn bản vẫn đọc được và không báo.",
         why: "Đằng sau ngày tháng là một số khác hẳn: ngày 08/05/2018 được lưu là 43228. Cùng một ngày có thể là \
             8,5 hay 5,8, nên không số nào được tính. Tiêu chí để trống, không phải 0 điểm; nếu phiếu có điểm thẩm \
@@ -21,14 +21,14 @@ pub static SCORE_IS_DATE: Rule = Rule {
             dạng mà không gõ lại thì ô hiện 43228. Để không bị đổi nữa, gõ dấu thập phân theo cài đặt của máy, với \
             máy tiếng Việt là dấu phẩy: 8,5.",
         example: "So Xay dung.xlsx: 6. ATTT!F10: ô điểm của 6.2 (Tỷ lệ máy tính cài phần mềm diệt virus bản quyền) \
-            là ngày “08/05/2018”; có thể đơn vị muốn ghi 8,5; 5,8",
+            là ngày hoặc giờ “08/05/2018”; có thể đơn vị muốn ghi 8,5; 5,8",
     },
     en: Page {
         title: "Score turned into a date",
-        message: "the score of {about} is the date {found}; the unit may have meant {expected}",
+        message: "the score of {about} is the date or time {found}; the unit may have meant {expected}",
         advice: "ask the unit and write the number; the criterion does not count until then",
         finds: "The cell of a score holds a date, mostly because Excel turned 8.5 or 8/5 into 8 May. The finding \
-            gives the numbers that it may have been, day.month and month.day, as far as they are within the range \
+            gives the numbers that it may have been, the one stored, day.month and month.day, as far as they are within the range \
             of the criterion; these are proposals only. An 8.5 stored as text is read and raises nothing.",
         why: "Behind a date there is quite another number: 08/05/2018 is stored as 43228. One date may be 8.5 or \
             5.8, so neither counts. The criterion stays open, it is not 0 points; an appraised score in the form \
@@ -37,7 +37,7 @@ pub static SCORE_IS_DATE: Rule = Rule {
             score again; a change of format alone shows 43228. To keep it from happening again, type the decimal \
             mark of the computer's settings, which in Viet Nam is a comma: 8,5.",
         example: "So Xay dung.xlsx: 6. ATTT!F10: the score of 6.2 (Tỷ lệ máy tính cài phần mềm diệt virus bản \
-            quyền) is the date \"08/05/2018\"; the unit may have meant 8.5; 5.8",
+            quyền) is the date or time \"08/05/2018\"; the unit may have meant 8.5; 5.8",
     },
 };
 
@@ -237,7 +237,7 @@ pub static PERCENT_SCORE: Rule = Rule {
         title: "Điểm ghi bằng phần trăm",
         message: "điểm của {about} ghi {found}; không rõ là điểm hay tỷ lệ",
         advice: "hỏi đơn vị, ghi lại thành điểm; tiêu chí chưa được tính",
-        finds: "Ô điểm ghi dấu phần trăm, như “97,93%”, hoặc là số được Excel định dạng phần trăm. Số không có dấu \
+        finds: "Ô điểm ghi dấu phần trăm hoặc phần nghìn, như “97,93%”, hoặc là số mà định dạng làm hiện dấu đó. Số không có dấu \
             phần trăm thì đọc như thường, kể cả ở tiêu chí chấm theo tỷ lệ. Ô số liệu ghi phần trăm không thuộc \
             cảnh báo này.",
         why: "Ở tiêu chí tối đa 60, “97,93%” có thể là tỷ lệ đạt được, tức 58,76 điểm, cũng có thể là điểm ghi \
@@ -252,8 +252,8 @@ pub static PERCENT_SCORE: Rule = Rule {
         title: "Score written as a percentage",
         message: "the score of {about} says {found}; whether points or a share is meant cannot be told",
         advice: "ask the unit and write points; the criterion does not count until then",
-        finds: "The cell of a score has a percent sign, such as \"97,93%\", or is a number that Excel formats as a \
-            percentage. A number without a percent sign is read as usual, even where the criterion is scored by a \
+        finds: "The cell of a score has a percent or per mille sign, such as \"97,93%\", or is a number whose format shows \
+            one. A number without a percent sign is read as usual, even where the criterion is scored by a \
             ratio. Figures in percent are not concerned.",
         why: "Where the maximum is 60, \"97,93%\" may be the share achieved, which is 58.76 points, or points with \
             a sign too many; and what Excel stores is 0.9793. These give different points, so the criterion stays \

@@ -17,7 +17,7 @@ pub static SHOWN_OTHERWISE: Rule = Rule {
         why: "Người ký phiếu nhìn số hiện trên màn hình hoặc trên giấy, còn công thức và chương trình dùng số đã lưu. Hai số khác nhau thì \
             không biết đơn vị muốn ghi số nào.",
         fix: "Trong Excel chọn ô, đổi định dạng về General để thấy số đã lưu. Nếu số hiện trước đó mới đúng, đơn vị gõ lại số đó rồi gửi lại.",
-        example: "So Tai chinh.xlsx: 2. Nhân lực!F21: ô của 2.6 (Tập huấn cán bộ chuyên trách CNTT) lưu “40” nhưng định dạng làm ô hiện “4,0”",
+        example: "So Tai chinh.xlsx: 2. Nhân lực!F21: ô của 2.6 (Tập huấn cán bộ chuyên trách CNTT) lưu 40 nhưng định dạng làm ô hiện “4,0”",
     },
     en: Page {
         title: "The cell shows another number than it stores",
@@ -30,7 +30,7 @@ pub static SHOWN_OTHERWISE: Rule = Rule {
             differ nobody knows which of them the unit means.",
         fix: "In Excel select the cell and set its format to General, which shows the stored number. If the number shown before was right, \
             the unit types it in and sends the form again.",
-        example: "So Tai chinh.xlsx: 2. Nhân lực!F21: the cell of 2.6 (Tập huấn cán bộ chuyên trách CNTT) stores \"40\", but its format shows \"4,0\"",
+        example: "So Tai chinh.xlsx: 2. Nhân lực!F21: the cell of 2.6 (Tập huấn cán bộ chuyên trách CNTT) stores 40, but its format shows \"4,0\"",
     },
 };
 

@@ -206,27 +206,28 @@ pub static MERGED_SCORES: Rule = Rule {
     name: "merged-scores",
     severity: Severity::Error,
     vi: Page {
-        title: "Ô điểm bị gộp qua nhiều tiêu chí",
-        message: "vùng ô gộp {found} nằm trên nhiều dòng tiêu chí nên không rõ là điểm của tiêu chí nào",
-        advice: "bỏ gộp ô và ghi điểm từng tiêu chí; các tiêu chí này chưa được tính",
+        title: "Ô điểm bị gộp qua nhiều dòng",
+        message: "vùng ô gộp {found} nằm trên nhiều dòng nên không rõ là điểm của dòng nào",
+        advice: "bỏ gộp ô và ghi điểm từng dòng; các điểm này chưa được tính",
         finds: "Ô điểm tự chấm bị gộp theo chiều dọc qua dòng của hai tiêu chí trở lên, dù trong ô có số hay không. \
-            Gộp ô điểm của một tiêu chí với các dòng số liệu bên dưới, hoặc gộp ô ở các cột khác, thì không báo.",
+            Gộp ô điểm của một tiêu chí với các dòng số liệu bên dưới, hoặc gộp ô ở các cột khác, thì không báo. \
+            Trong bảng kết quả: ô điểm bị gộp qua dòng của hai đơn vị trở lên.",
         why: "Một vùng gộp chỉ giữ một con số. Số đó có thể là điểm của tiêu chí đầu, điểm chung hay tổng của cả \
             vùng, nên không tiêu chí nào trong vùng được tính theo nó. Các tiêu chí để trống, không phải 0 điểm; \
             tiêu chí có điểm thẩm định thì điểm đó được tính.",
         fix: "Đơn vị chọn vùng được nêu, bỏ gộp (Trang đầu > Phối & Căn giữa, Home > Merge & Center), ghi điểm vào \
             từng dòng, kể cả số 0, rồi gửi lại. Trong lúc chờ, có thể ghi điểm từng tiêu chí vào cột “Điểm thẩm \
             định” của phiếu.",
-        example: "UBND TP Kon Tum - phieu 2017.xlsx: 6. ATTT!F11: vùng ô gộp F11:F13 nằm trên nhiều dòng tiêu chí \
-            nên không rõ là điểm của tiêu chí nào",
+        example: "UBND TP Kon Tum - phieu 2017.xlsx: 6. ATTT!F11: vùng ô gộp F11:F13 nằm trên nhiều dòng \
+            nên không rõ là điểm của dòng nào",
     },
     en: Page {
-        title: "Score cell merged over several criteria",
-        message: "the merged range {found} covers several criteria, so whose score it is cannot be told",
-        advice: "unmerge and write each score; these criteria do not count until then",
+        title: "Score cell merged over several rows",
+        message: "the merged range {found} covers several rows, so whose score it is cannot be told",
+        advice: "unmerge and write each score; these scores do not count until then",
         finds: "A self score is merged downwards over the rows of two or more criteria, whether the cell holds a \
             number or not. A score merged with the rows of the criterion's own figures, or merged cells in other \
-            columns, raise nothing.",
+            columns, raise nothing. In a table of results: a number merged over the rows of two or more units.",
         why: "A merged range keeps one number only. It may be the score of the first criterion, one for each, or \
             the sum of all, so none of the criteria counts by it. They stay open, they are not 0 points; where \
             there is an appraised score, that one counts.",
@@ -234,7 +235,7 @@ pub static MERGED_SCORES: Rule = Rule {
             if it is 0, and sends the form again. Meanwhile the points of each criterion can be entered in the \
             column \"Điểm thẩm định\" of the form.",
         example: "UBND TP Kon Tum - phieu 2017.xlsx: 6. ATTT!F11: the merged range F11:F13 covers several \
-            criteria, so whose score it is cannot be told",
+            rows, so whose score it is cannot be told",
     },
 };
 
@@ -247,8 +248,8 @@ pub static HIDDEN_ROWS: Rule = Rule {
         title: "Dòng điểm hoặc số liệu bị ẩn",
         message: "có điểm hoặc số liệu nằm ở dòng bị ẩn hoặc bị lọc: {found}",
         advice: "bỏ ẩn, bỏ lọc rồi xem các dòng này; điểm vẫn được tính",
-        finds: "Trên trang tính có dòng có điểm hoặc số liệu đang bị ẩn bằng tay, bằng bộ lọc hoặc vì chiều cao dòng là 0. Dòng \
-            ẩn khác thì không sao.",
+        finds: "Trên trang tính có dòng có điểm hoặc số liệu đang bị ẩn bằng tay, bằng bộ lọc hoặc vì chiều cao dòng gần bằng 0. Dòng \
+            ẩn khác thì không sao. Trong bảng kết quả, cảnh báo nêu các đơn vị ở dòng ẩn.",
         why: "Người xem phiếu không thấy các điểm này, nhưng công thức SUM vẫn cộng. Điểm ẩn có thể là bản nháp cũ.",
         fix: "Trong Excel chọn cả trang, bấm chuột phải ở số dòng, chọn Unhide; nếu có bộ lọc thì vào Data, Clear. Hỏi đơn vị nếu điểm ở dòng ẩn khác điểm thường.",
         example: "So Tai chinh.xlsx: 2. Nhân lực!F9: có điểm hoặc số liệu nằm ở dòng bị ẩn hoặc bị lọc: 2.3; 2.4",
@@ -257,7 +258,7 @@ pub static HIDDEN_ROWS: Rule = Rule {
         title: "Scores in hidden rows",
         message: "scores or figures stand in rows that are hidden or filtered out: {found}",
         advice: "unhide and unfilter the rows and look at them; the scores count",
-        finds: "A sheet has rows with scores or figures that are hidden by hand, by a filter or by a height of 0. Other hidden rows are fine.",
+        finds: "A sheet has rows with scores or figures that are hidden by hand, by a filter or by a height of almost 0. Other hidden rows are fine. In a table of results the units of such rows are named.",
         why: "Whoever looks at the form does not see these scores, but a SUM adds them. Hidden scores can be an old draft.",
         fix: "In Excel select the whole sheet, right-click a row number and choose Unhide; with a filter choose Data, Clear. Ask the unit if a hidden score looks wrong.",
         example: "So Tai chinh.xlsx: 2. Nhân lực!F9: scores or figures stand in rows that are hidden or filtered out: 2.3; 2.4",
@@ -299,8 +300,8 @@ pub static COMMENT_INSTEAD: Rule = Rule {
         message: "ô điểm trống nhưng có ghi chú (comment): {found}",
         advice: "mở ghi chú, ghi điểm vào ô nếu điểm nằm ở đó; tiêu chí chưa được tính",
         finds: "Ô điểm tự chấm bỏ trống, nhưng ô có ghi chú (comment, note) của Excel. Ghi chú ở ô đã có điểm thì \
-            không sao. Ô chữ (text box) không được đọc: điểm chỉ ghi ở đó thì ô điểm trống và được báo mã TH302. Chỉ \
-            tệp .xlsx và .xlsm cho biết có ghi chú.",
+            không sao. Ô chữ (text box) không được đọc: điểm chỉ ghi ở đó thì ô điểm trống và được báo mã TH302. Tệp \
+            .xlsb, trang web và .docx không cho biết có ghi chú.",
         why: "Nội dung ghi chú không được đọc thành điểm. Nếu đơn vị ghi điểm ở đó thì tiêu chí này đang thiếu điểm.",
         fix: "Trong Excel rê chuột lên góc đỏ của ô để đọc ghi chú; ghi điểm vào chính ô đó.",
         example: "So Tai chinh.xlsx: 2. Nhân lực!F9: ô điểm trống nhưng có ghi chú (comment): 2.3",
@@ -309,7 +310,7 @@ pub static COMMENT_INSTEAD: Rule = Rule {
         title: "Score may stand in a comment",
         message: "the score cell is blank but has a comment: {found}",
         advice: "open the comment and write the score into the cell if it stands there; the criterion does not count until then",
-        finds: "A self score is blank, but its cell has a comment or note of Excel. Comments on cells with a score are fine. Text boxes are not read: where a score stands in one only, its cell is blank and has TH302. Only .xlsx and .xlsm files tell of comments.",
+        finds: "A self score is blank, but its cell has a comment or note of Excel. Comments on cells with a score are fine. Text boxes are not read: where a score stands in one only, its cell is blank and has TH302. Files of the kinds .xlsb and .docx and web pages do not tell of comments.",
         why: "The text of a comment is not read as a score. If the unit wrote it there, this criterion lacks its score.",
         fix: "In Excel point at the red corner of the cell to read the comment; write the score into the cell itself.",
         example: "So Tai chinh.xlsx: 2. Nhân lực!F9: the score cell is blank but has a comment: 2.3",
@@ -325,8 +326,8 @@ pub static HIDDEN_COLUMN: Rule = Rule {
         title: "Cột điểm hoặc cột số liệu bị ẩn",
         message: "cột {found} bị ẩn nhưng có điểm hoặc số liệu",
         advice: "bỏ ẩn cột rồi xem lại; các số trong cột vẫn được tính",
-        finds: "Cột “Điểm tự chấm”, “Điểm thẩm định” hoặc “Số liệu” của trang tính bị ẩn, hoặc rộng bằng 0, mà có số. Mỗi cột báo một lần, ở ô \
-            đầu tiên có số. Cột ẩn khác thì không sao.",
+        finds: "Cột “Điểm tự chấm”, “Điểm thẩm định” hoặc “Số liệu” của trang tính, hoặc cột điểm của bảng kết quả, bị ẩn hoặc rộng gần bằng 0 mà có \
+            số. Mỗi cột báo một lần, ở ô đầu tiên có số. Cột ẩn khác thì không sao.",
         why: "Người xem phiếu không thấy các số này. Cột ẩn có thể là bản cũ, còn số đang thấy ở cột bên cạnh mới là số đơn vị muốn gửi.",
         fix: "Trong Excel chọn hai cột ở hai bên, bấm chuột phải, chọn Unhide. Hỏi đơn vị nếu số trong cột khác số đang thấy.",
         example: "So Tai chinh.xlsx: 1. Hạ tầng!F8: cột F bị ẩn nhưng có điểm hoặc số liệu",
@@ -335,8 +336,8 @@ pub static HIDDEN_COLUMN: Rule = Rule {
         title: "Hidden column of scores or figures",
         message: "column {found} is hidden but holds scores or figures",
         advice: "unhide the column and look at it; the numbers in it count",
-        finds: "The column \"Điểm tự chấm\", \"Điểm thẩm định\" or \"Số liệu\" of a sheet is hidden, or has no width, and holds numbers. There is \
-            one finding for a column, at the first number. Other hidden columns are fine.",
+        finds: "The column \"Điểm tự chấm\", \"Điểm thẩm định\" or \"Số liệu\" of a sheet, or a column of points in a table of results, is \
+            hidden, or has almost no width, and holds numbers. There is one finding for a column, at the first number. Other hidden columns are fine.",
         why: "Whoever looks at the form does not see these numbers. A hidden column can be an old version, and the numbers seen beside it those \
             that the unit means.",
         fix: "In Excel select the columns on both sides, right-click and choose Unhide. Ask the unit if the numbers differ from those that are \

@@ -4,6 +4,7 @@
 //! value, its printed decimals and its cell; the notes about units without a result; and all other lines of text. Not for:
 //! whether the numbers are right, which `audit` says, and not for units' own workbooks, which `recognise` reads.
 
+mod doubts;
 mod header;
 mod notes;
 mod rows;
@@ -12,6 +13,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::cell::{CellAddress, CellValue, Grid, Reading};
+use crate::base::finding::Finding;
 use crate::base::ids::{GroupId, LevelId, UnitId};
 use crate::base::points::Points;
 use crate::campaign::scheme::Scheme;
@@ -50,6 +52,9 @@ pub struct PublishedTable {
     pub rows: Vec<PublishedRow>,
     /// The notes about units of its level.
     pub notes: Vec<Note>,
+    /// What is in doubt about its cells, without the file.
+    #[serde(default)]
+    pub doubts: Vec<Finding>,
 }
 
 /// The column of a criterion group.
@@ -111,6 +116,9 @@ pub struct Printed {
     pub text: String,
     /// The cell.
     pub cell: CellAddress,
+    /// Whether a finding of the reader says why it is not read.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub explained: bool,
 }
 
 /// How a number is written.
@@ -161,7 +169,7 @@ pub struct Line {
 impl Printed {
     /// Whether it is a formula without a stored result.
     pub fn is_uncalculated(&self) -> bool {
-        self.value == Reading::Unreadable && self.text.is_empty()
+        self.value == Reading::Unreadable && self.text.is_empty() && !self.explained
     }
 }
 

@@ -5,28 +5,27 @@
 
 use indexmap::IndexMap;
 
-use crate::base::cell::{Cell, CellAddress, CellValue, Reading};
-use crate::base::ids::{LevelId, UnitId};
-use crate::base::number::{self, Sort, Step};
+use crate::base::cell::{CellAddress, Grid, Reading};
+use crate::base::finding::{About, Finding};
+use crate::base::ids::{GroupId, LevelId, UnitId};
 use crate::base::points::{Decimal, Points};
 use crate::base::text;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
 use crate::campaign::vocabulary::Column;
-use crate::input::published::{
-    GroupColumn, Known, Places, Printed, PublishedRow, PublishedTable, Word, Written,
-};
+use crate::input::published::doubts::{self, Doubts};
+use crate::input::published::{GroupColumn, Known, Places, PublishedRow, PublishedTable, Word};
+use crate::input::seen;
 use crate::input::tables::Table;
-
-/// Numbers beyond this size are no points; sums of smaller ones are exact.
-const LARGEST: Decimal = Decimal::whole(1_000_000_000);
 
 /// A row whose unit may still be one of several that go by its name.
 #[derive(Clone, Debug)]
 pub struct Candidate {
-    row: PublishedRow,
+    pub(super) row: PublishedRow,
     units: Vec<UnitId>,
     number: Option<u32>,
+    /// What is in doubt about its cells.
+    pub(super) doubts: Vec<Finding>,
 }
 
 impl Candidate {
@@ -64,54 +63,102 @@ pub fn rows(grouped: &Grouped<'_>, known: Known<'_>) -> Vec<Candidate> {
         .rows()
         .filter_map(|cells| cells.first().map(|cell| cell.address.row))
         .filter(|row| below.contains(row));
-    starts
+    let mut rows: Vec<Candidate> = starts
         .filter_map(|row| candidate(grouped, CellAddress::new(row, name), known))
-        .collect()
+        .collect();
+    merged(table.grid, &mut rows);
+    rows
+}
+
+/// Ranges merged over the numbers of several units: whose number it is cannot be told, so none of them has it.
+fn merged(grid: &Grid, rows: &mut [Candidate]) {
+    let cells = rows.iter().enumerate().flat_map(|(place, one)| {
+        let cells = doubts::numbers(&one.row).map(|printed| printed.cell);
+        cells.map(move |cell| (place, cell))
+    });
+    for (range, places) in seen::merged(grid, cells) {
+        let first = places.first().copied();
+        for place in places {
+            let Some(one) = rows.get_mut(place) else {
+                continue;
+            };
+            if Some(place) == first {
+                one.doubts
+                    .retain(|doubt| doubt.place.cell != Some(range.first));
+                one.doubts.push(seen::merged_finding(grid, range));
+            }
+            let numbers = one.row.groups.values_mut().chain(&mut one.row.total);
+            for printed in numbers.filter(|printed| range.contains(printed.cell)) {
+                printed.value = Reading::Unreadable;
+                printed.text = range.to_string();
+                printed.explained = true;
+            }
+        }
+    }
 }
 
 fn candidate(grouped: &Grouped<'_>, at: CellAddress, known: Known<'_>) -> Option<Candidate> {
     let Table { grid, columns, .. } = grouped.table;
-    let name = text::clean(&grid.seen(at)?.value.show());
+    let mut doubts = Doubts::new(&grouped.table);
+    let name = doubts.name(grid.seen(at)?);
     let is_summary = known.vocabulary.is_summary(&text::key(&name));
     if !name.chars().any(char::is_alphabetic) || is_summary {
         return None;
     }
     let units = units(&name, known.registry);
-    let word = |column: Column| -> Option<Word> {
-        let cell = grid.label_in_row(CellAddress::new(at.row, columns.get(column)?))?;
+    let mut word = |column: Column| -> Option<Word> {
+        let cell = grid.label_in_row(CellAddress::new(at.row, columns.get(column)?));
+        let cell = doubts.word(cell, column)?;
         let text = text::clean(&cell.value.show());
         (!text.is_empty()).then_some(Word {
             text,
             cell: cell.address,
         })
     };
-    let whole = |column: Column| word(column).and_then(|word| ordinal(&word.text));
+    let grade = word(Column::Grade);
+    let remark = word(Column::Explanation).map(|word| word.text);
+    let mut whole = |column: Column| word(column).and_then(|word| ordinal(&word.text));
+    let (place, number) = (whole(Column::Place), whole(Column::Number));
     let highest = highest(known.scheme);
-    let read = |column: u32, highest: Decimal| {
+    let mut read = |column: u32, about: About| {
         let at = CellAddress::new(at.row, column);
-        printed(grid.seen(at), at, highest)
+        doubts.number(grid.seen(at), at, highest, about)
     };
     let groups: IndexMap<_, _> = grouped
         .groups
         .iter()
-        .map(|group| (group.group.clone(), read(group.cell.column, highest)))
+        .map(|group| {
+            let about = about(&group.group, known.scheme);
+            (group.group.clone(), read(group.cell.column, about))
+        })
         .collect();
+    let total = columns.get(Column::Total);
+    let total = total.map(|column| read(column, About::Total));
     let row = PublishedRow {
         unit: None,
         name,
         cell: at,
         groups,
-        total: columns
-            .get(Column::Total)
-            .map(|column| read(column, highest)),
-        grade: word(Column::Grade),
-        place: whole(Column::Place),
-        remark: word(Column::Explanation).map(|word| word.text),
+        total,
+        grade,
+        place,
+        remark,
     };
-    let number = whole(Column::Number);
     // Without a known name, points or a number of its own, it is a section line, a legend or a signature.
     let is_row = !units.is_empty() || has_result(&row) || number.is_some();
-    is_row.then_some(Candidate { row, units, number })
+    is_row.then_some(Candidate {
+        row,
+        units,
+        number,
+        doubts: doubts.found,
+    })
+}
+
+/// The points of a group, as findings name them.
+fn about(id: &GroupId, scheme: &Scheme) -> About {
+    let group = scheme.group(id);
+    let name = group.map(|group| group.name.clone()).unwrap_or_default();
+    About::Group(id.clone(), name)
 }
 
 /// Whether a row has a total, readable or not, or points in all of its columns.
@@ -153,62 +200,6 @@ fn highest(scheme: &Scheme) -> Decimal {
         .max()
         .unwrap_or_default();
     (Points(scheme.total_maximum) + Points(bonus)).0
-}
-
-fn printed(cell: Option<&Cell>, at: CellAddress, highest: Decimal) -> Printed {
-    let blank = Printed {
-        value: Reading::Empty,
-        decimals: 0,
-        written: Written::Number,
-        text: String::new(),
-        cell: at,
-    };
-    let Some(cell) = cell else { return blank };
-    if cell.value == CellValue::NotCalculated {
-        return Printed {
-            value: Reading::Unreadable,
-            ..blank
-        };
-    }
-    let text = text::clean(&cell.value.show());
-    let sort = Sort::Points {
-        lowest: -highest,
-        highest,
-    };
-    match number::read(&cell.value, sort, "") {
-        Ok(None) => blank,
-        Ok(Some(number)) if number.value.abs() <= LARGEST => Printed {
-            value: Reading::Value(Points(number.value)),
-            decimals: number.decimals,
-            written: written(&number),
-            text,
-            cell: at,
-        },
-        Err(_) if is_dash(&text) => blank,
-        Ok(Some(_)) | Err(_) => Printed {
-            value: Reading::Unreadable,
-            text,
-            ..blank
-        },
-    }
-}
-
-fn written(number: &number::Number) -> Written {
-    if !number.steps.contains(&Step::FromText) {
-        Written::Number
-    } else if number.decimals == 0 {
-        Written::Whole
-    } else if number.steps.contains(&Step::DecimalComma) {
-        Written::Comma
-    } else {
-        Written::Point
-    }
-}
-
-/// Signs that people put where there is nothing.
-fn is_dash(text: &str) -> bool {
-    text.chars()
-        .all(|c| matches!(c, '-' | '–' | '—' | '…' | '.' | 'x' | 'X' | '/'))
 }
 
 /// The tables under one header: one, or one for each level where the levels stand one below the other.
@@ -266,13 +257,20 @@ fn table(
         ..
     } = grouped.table;
     let numbers: Vec<Option<u32>> = candidates.iter().map(|one| one.number).collect();
-    let mut rows: Vec<PublishedRow> = candidates
-        .into_iter()
-        .map(|candidate| PublishedRow {
-            unit: unit_of(&candidate, level.as_ref()),
+    let mut found = Vec::new();
+    let mut rows: Vec<PublishedRow> = Vec::with_capacity(candidates.len());
+    for mut candidate in candidates {
+        let unit = unit_of(&candidate, level.as_ref());
+        for doubt in &mut candidate.doubts {
+            doubt.place.unit.clone_from(&unit);
+        }
+        found.append(&mut candidate.doubts);
+        rows.push(PublishedRow {
+            unit,
             ..candidate.row
-        })
-        .collect();
+        });
+    }
+    found.extend(doubts::beside(grid, &rows));
     let places = places(&rows, columns.get(Column::Place).is_some());
     if places == Places::Order {
         let ascending = numbers.windows(2).all(|pair| match pair {
@@ -295,6 +293,7 @@ fn table(
         places,
         rows,
         notes: Vec::new(),
+        doubts: found,
     }
 }
 

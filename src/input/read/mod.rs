@@ -55,6 +55,7 @@ mod xls;
 mod xlsx;
 mod xml;
 mod xml2003;
+mod xml2003_styles;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

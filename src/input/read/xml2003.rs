@@ -2,21 +2,19 @@
 //!
 //! In: the bytes of such a file. Out: a [`Workbook`]. Not for: formulas, which are written in R1C1 and stay unread.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use quick_xml::events::{BytesStart, Event};
 
 use crate::base::cell::{Cell, CellAddress, CellValue, Mark, Visibility};
-use crate::base::display::NumberFormat;
 use crate::input::read::budget::Budget;
 use crate::input::read::charset;
 use crate::input::read::fault::ReadFault;
-use crate::input::read::fonts::Color;
 use crate::input::read::kind::FileKind;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::marks::signs;
 use crate::input::read::page::Page;
-use crate::input::read::styles::show;
+use crate::input::read::xml2003_styles::{Styles, date, value};
 use crate::input::read::{Properties, Workbook, xml};
 
 /// Reads a spreadsheet.
@@ -74,21 +72,10 @@ struct Pending {
     style: Option<String>,
 }
 
-/// What a style does.
-#[derive(Clone, Default)]
-struct Style {
-    format: NumberFormat,
-    is_struck: bool,
-    color: Option<Color>,
-    behind: Option<Color>,
-}
-
 struct Book {
     workbook: Workbook,
     budget: Budget,
-    styles: HashMap<String, Style>,
-    /// The style that is open: comments and pieces of texts have fonts as well.
-    style: Option<String>,
+    styles: Styles,
     /// The styles of columns, by the last that has one, with the first; and that of the row.
     column_styles: BTreeMap<u32, (u32, String)>,
     row_style: Option<String>,
@@ -114,8 +101,7 @@ impl Book {
                 properties: Properties::default(),
             },
             budget: Budget::new(limits),
-            styles: HashMap::new(),
-            style: None,
+            styles: Styles::default(),
             column_styles: BTreeMap::new(),
             row_style: None,
             page: None,
@@ -136,8 +122,8 @@ impl Book {
         let name = tag_name.as_ref();
         match name {
             "S" | "Sup" | "Sub" if self.reading == Reading::Data => self.sign(name, true),
-            "Style" => self.new_style(value("ID"), value("Parent").as_deref()),
-            "NumberFormat" | "Interior" | "Font" => self.style(tag),
+            "Style" => self.styles.begin(value("ID"), value("Parent").as_deref()),
+            "NumberFormat" | "Interior" | "Font" => self.styles.take(tag),
             "Worksheet" => {
                 self.page = Some(Page::new(value("Name").unwrap_or_default()));
                 (self.row, self.column, self.next_column) = (0, 0, 0);
@@ -177,46 +163,12 @@ impl Book {
         }
     }
 
-    /// Begins a style: with what the one above it says, which stands before it.
-    fn new_style(&mut self, id: Option<String>, parent: Option<&str>) {
-        let id = id.unwrap_or_default();
-        let above = parent.and_then(|parent| self.styles.get(parent));
-        let style = above.cloned().unwrap_or_default();
-        self.styles.insert(id.clone(), style);
-        self.style = Some(id);
-    }
-
     /// The style of a cell without one of its own.
     fn style_around(&self, column: u32) -> Option<String> {
         let of_column = self.column_styles.range(column..).next();
         let of_column = of_column.filter(|(_, (first, _))| *first <= column);
         let of_column = of_column.map(|(_, (_, style))| style);
         self.row_style.as_ref().or(of_column).cloned()
-    }
-
-    /// What a style says of its cells.
-    fn style(&mut self, tag: &BytesStart<'_>) {
-        let Some(style) = self.style.as_ref().and_then(|id| self.styles.get_mut(id)) else {
-            return;
-        };
-        let color = || {
-            let color = value(tag, "Color");
-            color.map(|color| Color::rgb(color.trim_start_matches('#')))
-        };
-        match tag.local_name().as_ref() {
-            "NumberFormat" => {
-                style.format = match value(tag, "Format").as_deref() {
-                    Some("Percent") => NumberFormat::new("0.00%"),
-                    Some(code) => NumberFormat::new(code),
-                    None => NumberFormat::default(),
-                };
-            }
-            "Font" => {
-                style.is_struck = value(tag, "StrikeThrough").as_deref() == Some("1");
-                style.color = color();
-            }
-            _ => style.behind = color(),
-        }
     }
 
     /// Where the next cell stands, with how many cells more it is merged to the right and down.
@@ -291,7 +243,7 @@ impl Book {
 
     fn end(&mut self, name: &str) -> Result<(), ReadFault> {
         match (name, self.reading) {
-            ("Style", _) => self.style = None,
+            ("Style", _) => self.styles.end(),
             ("Row", _) => self.row = self.row.saturating_add(1),
             ("Cell", _) => {
                 if let Some(cell) = self.cell.take() {
@@ -355,7 +307,7 @@ impl Book {
                 _ => CellValue::Damaged(format!("{text} is not a number")),
             },
             (true, "Boolean") => CellValue::Bool(text.trim() == "1"),
-            (true, "DateTime") => CellValue::IsoDate(text),
+            (true, "DateTime") => date(text),
             (true, "Error") => CellValue::Error(text),
             (true, _) => CellValue::Text(text),
         };
@@ -367,29 +319,11 @@ impl Book {
         if is_blank && !cell.has_formula {
             return Ok(());
         }
-        let style = cell.style.as_ref().and_then(|id| self.styles.get(id));
-        let look = match (&value, style) {
-            (CellValue::Number(number), Some(style)) => style.format.look(*number),
-            _ => Default::default(),
-        };
         let mut taken = Cell {
             formula: cell.has_formula.then(String::new),
             ..Cell::new(CellAddress::default(), value)
         };
-        show(&mut taken, look);
-        if let Some(style) = style {
-            let behind = style.behind.as_ref().unwrap_or(&Color::White);
-            let is_unseen = style.color.as_ref() == Some(behind);
-            if style.is_struck || is_unseen {
-                let look = taken.look_mut();
-                (look.is_struck, look.is_unseen) = (style.is_struck, is_unseen);
-            }
-        }
+        self.styles.apply(cell.style.as_deref(), &mut taken);
         page.cell(cell.at, taken, &mut self.budget)
     }
-}
-
-/// The value of an attribute, entities decoded.
-fn value(tag: &BytesStart<'_>, key: &str) -> Option<String> {
-    xml::local_attribute(tag, key).map(|value| xml::decoded(value).into_owned())
 }

@@ -1,14 +1,14 @@
-//! What a sheet has besides its cells: hidden rows and columns with scores, a picture in place of a table, comments in place of scores.
+//! What the sheet of a form has besides its cells: hidden rows and columns with scores, a picture in place of a table, comments in place
+//! of scores.
 //!
 //! In: a sheet's facts and what was read from it. Out: findings.
 
-use std::collections::BTreeSet;
-
-use crate::base::cell::{CellAddress, Reading, column_letters};
-use crate::base::finding::{Fact, Finding, Place};
+use crate::base::cell::{CellAddress, Reading};
+use crate::base::finding::{Finding, Place};
 use crate::base::rules::sheets;
 use crate::input::recognise::reader::SheetExtract;
 use crate::input::recognise::sheet::Sheet;
+use crate::input::seen;
 
 /// Cells that a sheet may hold besides a picture before the picture is no longer all there is.
 const FEW: usize = 5;
@@ -39,15 +39,7 @@ fn hidden_columns(sheet: &Sheet<'_>, extract: &SheetExtract) -> Vec<Finding> {
         .filter(|found| found.value != Reading::Empty)
         .map(|found| &found.origin);
     let cells = points.chain(figures).filter_map(|origin| origin.cell());
-    let mut columns = BTreeSet::new();
-    cells
-        .map(|(_, cell)| cell)
-        .filter(|cell| sheet.grid.is_column_hidden(cell.column) && columns.insert(cell.column))
-        .map(|cell| {
-            let name = Fact::Name(column_letters(cell.column));
-            Finding::new(&sheets::HIDDEN_COLUMN, place(sheet, cell)).found(name)
-        })
-        .collect()
+    seen::hidden_columns(sheet.grid, cells.map(|(_, cell)| cell))
 }
 
 fn hidden_rows(sheet: &Sheet<'_>, extract: &SheetExtract) -> Option<Finding> {
@@ -63,14 +55,7 @@ fn hidden_rows(sheet: &Sheet<'_>, extract: &SheetExtract) -> Option<Finding> {
             Some((text.unwrap_or_default(), figure.origin.cell()?.1))
         });
     // A figure in the row of a score goes without saying.
-    let mut rows = BTreeSet::new();
-    let hidden: Vec<(String, CellAddress)> = scores
-        .chain(figures)
-        .filter(|(_, cell)| sheet.grid.is_row_hidden(cell.row) && rows.insert(cell.row))
-        .collect();
-    let (_, first) = hidden.first()?;
-    let names = hidden.iter().map(|(name, _)| name.clone()).collect();
-    Some(Finding::new(&sheets::HIDDEN_ROWS, place(sheet, *first)).found(Fact::Names(names)))
+    seen::hidden_rows(sheet.grid, scores.chain(figures))
 }
 
 fn picture(sheet: &Sheet<'_>) -> Option<Finding> {
@@ -80,21 +65,11 @@ fn picture(sheet: &Sheet<'_>) -> Option<Finding> {
 }
 
 fn comments(sheet: &Sheet<'_>, extract: &SheetExtract) -> Option<Finding> {
-    let has_comment = |cell: CellAddress| sheet.grid.facts.comments.binary_search(&cell).is_ok();
-    let mut blank = extract
-        .entries
-        .iter()
-        .map(|taken| &taken.value)
+    let entries = extract.entries.iter().map(|taken| &taken.value);
+    let blank = entries
         .filter(|(_, entry)| entry.claimed.value == Reading::Empty)
-        .filter_map(|(id, entry)| Some((id, entry.claimed.origin.cell()?.1)))
-        .filter(|(_, cell)| has_comment(*cell));
-    let (first, cell) = blank.next()?;
-    let names = std::iter::once(first)
-        .chain(blank.map(|(id, _)| id))
-        .map(|id| id.0.clone())
-        .collect();
-    let finding = Finding::new(&sheets::COMMENT_INSTEAD, place(sheet, cell));
-    Some(finding.found(Fact::Names(names)))
+        .filter_map(|(id, entry)| Some((id.0.clone(), entry.claimed.origin.cell()?.1)));
+    seen::comments(sheet.grid, blank)
 }
 
 fn place(sheet: &Sheet<'_>, cell: CellAddress) -> Place {

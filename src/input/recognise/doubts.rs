@@ -2,11 +2,8 @@
 //!
 //! In: lines. Out: findings about labels: no score column, merged scores, codes and texts that disagree, unknown rows.
 
-use indexmap::IndexMap;
-
-use crate::base::cell::{Cell, CellAddress, CellRange, CellValue};
+use crate::base::cell::{Cell, CellAddress, CellValue};
 use crate::base::finding::{Fact, Finding};
-use crate::base::ids::CriterionId;
 use crate::base::number::{self, NotANumber, Sort};
 use crate::base::points::Points;
 use crate::base::rules::{cells, labels, layout, sheets};
@@ -17,6 +14,7 @@ use crate::input::recognise::lexicon::{ALIKE, Item};
 use crate::input::recognise::reader::SheetReader;
 use crate::input::recognise::sheet::{Line, item_of};
 use crate::input::recognise::subject::Subject;
+use crate::input::seen;
 
 impl SheetReader<'_, '_> {
     /// Tables with criteria but without a column of self scores, or with two.
@@ -84,19 +82,18 @@ impl SheetReader<'_, '_> {
 
     /// Merged ranges over the scores of several criteria: whose score it is cannot be told.
     pub(super) fn merged_scores(&mut self, lines: &[Line<'_, '_>]) {
-        let mut over: IndexMap<CellRange, Vec<CriterionId>> = IndexMap::new();
-        for line in lines.iter().filter(|line| line.has_scores()) {
+        let scores = lines.iter().filter(|line| line.has_scores());
+        let scores = scores.filter_map(|line| {
             let Some(Item::Criterion(criterion)) = item_of(line, self.lexicon) else {
-                continue;
+                return None;
             };
-            let Some(range) = line.table.grid.merge_at(line.table.address(line.row)) else {
-                continue;
-            };
-            over.entry(*range).or_default().push(criterion.id.clone());
-        }
-        for (range, criteria) in over.into_iter().filter(|(_, criteria)| criteria.len() > 1) {
-            let finding = Finding::new(&sheets::MERGED_SCORES, self.place(range.first));
-            let mut finding = finding.found(Fact::Name(range.to_string()));
+            Some((criterion.id.clone(), line.table.address(line.row)))
+        });
+        let Some(grid) = lines.first().map(|line| line.table.grid) else {
+            return;
+        };
+        for (range, criteria) in seen::merged(grid, scores) {
+            let mut finding = seen::merged_finding(grid, range);
             finding.criteria = criteria;
             self.tell(finding);
             self.merged.push(range);

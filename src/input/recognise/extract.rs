@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::base::cell::{Cell, CellAddress, CellValue, Format, Reading};
+use crate::base::cell::{Cell, CellAddress, CellValue, Reading};
 use crate::base::finding::{Fact, Finding, Place};
 use crate::base::guard;
 use crate::base::number::Step;
@@ -28,7 +28,7 @@ use crate::input::recognise::sheet::{Line, MAX_ROWS, Meaning, Sheet};
 use crate::input::recognise::subject::Subject;
 use crate::input::recognise::tally::Tally;
 use crate::input::recognise::ticks::Below;
-use crate::input::recognise::unread::unread;
+use crate::input::seen::{is_share, unread};
 use crate::input::submission::{Entry, Found, OwnSum, SumOf};
 
 /// Reads the tables of one sheet. `formulas` looks at the formulas of its cells; `tally` has the findings of the sheets before.
@@ -266,10 +266,10 @@ impl SheetReader<'_, '_> {
             }
             None => {}
         }
-        // Points shown as a percentage may be points or a share of the maximum.
-        let read = match cell.format {
-            Format::Percent if matches!(subject, Subject::Criterion(_)) => Err(NotANumber::Other),
-            _ => number::read(&cell.value, sort, ""),
+        let read = if is_share(cell, subject.meant()) {
+            Err(NotANumber::Other)
+        } else {
+            number::read(&cell.value, sort, "")
         };
         match read {
             Ok(None) => Some(self.found(cell, Reading::Empty, Vec::new())),

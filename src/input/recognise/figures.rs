@@ -15,7 +15,7 @@ use crate::input::recognise::answer;
 use crate::input::recognise::reader::{SheetReader, Taken};
 use crate::input::recognise::sheet::Line;
 use crate::input::recognise::subject::Subject;
-use crate::input::recognise::unread::unread;
+use crate::input::seen::unread;
 use crate::input::submission::{Figure, Found};
 
 impl SheetReader<'_, '_> {

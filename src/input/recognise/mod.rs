@@ -30,7 +30,6 @@ mod subject;
 mod sums;
 pub mod tally;
 mod ticks;
-mod unread;
 
 use std::collections::BTreeMap;
 

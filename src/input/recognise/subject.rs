@@ -5,6 +5,7 @@
 use crate::base::finding::About;
 use crate::base::ids::CriterionId;
 use crate::campaign::scheme::{Criterion, FigureSpec, Scheme};
+use crate::input::seen::Meant;
 use crate::input::submission::SumOf;
 
 /// What a cell is about; put into words only for a finding.
@@ -31,6 +32,15 @@ impl Subject<'_> {
                 let name = group.map(|group| group.name.clone()).unwrap_or_default();
                 About::Group(id.clone(), name)
             }
+        }
+    }
+
+    /// What a number in its cell is.
+    pub(super) fn meant(self) -> Meant {
+        match self {
+            Subject::Criterion(_) => Meant::Points,
+            Subject::Figure(..) => Meant::Figure,
+            Subject::Sum(_) => Meant::Sum,
         }
     }
 

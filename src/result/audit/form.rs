@@ -20,7 +20,17 @@ pub fn check(ground: Ground<'_>) -> Vec<Finding> {
     for row in &ground.table.rows {
         findings.extend(cells(ground, row));
     }
+    findings.extend(looks(ground));
     findings
+}
+
+/// What the reader found about the cells: looks, what is hidden, what is merged.
+pub fn looks(ground: Ground<'_>) -> impl Iterator<Item = Finding> {
+    let file = ground.file.to_string();
+    ground.table.doubts.iter().cloned().map(move |mut doubt| {
+        doubt.place.file = Some(file.clone());
+        doubt
+    })
 }
 
 fn columns(ground: Ground<'_>) -> Vec<Finding> {
@@ -148,8 +158,8 @@ fn cells(ground: Ground<'_>, row: &PublishedRow) -> Vec<Finding> {
         };
         match &number.value {
             Reading::Empty => findings.push(at(&printed::VALUE_BLANK)),
-            // Said once for the whole sheet.
-            Reading::Unreadable if number.is_uncalculated() => {}
+            // Said once for the whole sheet, or by the reader.
+            Reading::Unreadable if number.is_uncalculated() || number.explained => {}
             Reading::Unreadable => {
                 let text = Fact::Text(number.text.clone());
                 findings.push(at(&printed::VALUE_UNREADABLE).found(text));

@@ -177,8 +177,9 @@ impl Ground<'_> {
     }
 }
 
-/// What a comparison of published tables leaves out: numbers that cannot be read, and all rows but the first of a unit.
-pub fn left_out(published: &Published, known: Known<'_>, file: &str) -> Vec<Finding> {
+/// What is in doubt about published tables that are compared: numbers that cannot be read or are not what is seen, formulas without
+/// a result, and all rows but the first of a unit.
+pub fn in_doubt(published: &Published, known: Known<'_>, file: &str) -> Vec<Finding> {
     let told = [&printed::VALUE_UNREADABLE, &printed::UNIT_TWICE];
     let tables = published.tables.iter();
     let of_cells = tables.flat_map(|table| form::check(Ground { known, file, table }));
@@ -186,6 +187,13 @@ pub fn left_out(published: &Published, known: Known<'_>, file: &str) -> Vec<Find
     of_cells
         .chain(of_units.into_iter().map(|(_, finding)| finding))
         .filter(|finding| told.contains(&finding.rule))
+        .chain(
+            published
+                .tables
+                .iter()
+                .flat_map(|table| form::looks(Ground { known, file, table })),
+        )
+        .chain(form::uncalculated(published, file))
         .collect()
 }
 

@@ -4,12 +4,12 @@
 //! of it counts.
 
 use crate::base::cell::{Cell, CellValue, Format};
-use crate::base::date::Day;
+use crate::base::date::{Day, duration};
 use crate::base::finding::Fact;
 use crate::base::number::{self, NotANumber, Sort};
-use crate::base::points::Decimal;
+use crate::base::points::{Decimal, from_f64};
 use crate::base::rules::{Rule, cells, values};
-use crate::input::recognise::seen::percent;
+use crate::input::seen::percent;
 
 /// Why a cell was not read.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub fn unread(cell: &Cell, problem: NotANumber, sort: Sort, otherwise: &'static 
     let (rule, expected) = match (problem, &cell.value) {
         (NotANumber::Error, _) => (&values::ERROR_VALUE, None),
         (NotANumber::Impossible, _) => (&cells::IMPOSSIBLE_NUMBER, None),
-        (_, CellValue::Date { serial, base_1904 }) => date(*serial, *base_1904, sort, otherwise),
+        (_, CellValue::Date { .. } | CellValue::IsoDate(_)) => date(&cell.value, sort, otherwise),
         (_, CellValue::Number(_)) if cell.format == Format::Percent => {
             (&cells::PERCENT_SCORE, None)
         }
@@ -49,31 +49,41 @@ pub fn unread(cell: &Cell, problem: NotANumber, sort: Sort, otherwise: &'static 
     }
 }
 
-/// A score that was turned into a date: `8.5` typed where the comma is the decimal mark becomes 8 May.
-fn date(
-    serial: f64,
-    base_1904: bool,
-    sort: Sort,
-    otherwise: &'static Rule,
-) -> (&'static Rule, Option<Fact>) {
-    let (Some(date), Sort::Points { lowest, highest }) = (Day::of_serial(serial, base_1904), sort)
-    else {
+/// A score that was turned into a date: `8.5` typed where the comma is the decimal mark becomes 8 May. One that only has the format
+/// of a date still is the number that is stored.
+fn date(value: &CellValue, sort: Sort, otherwise: &'static Rule) -> (&'static Rule, Option<Fact>) {
+    let Sort::Points { lowest, highest } = sort else {
         return (otherwise, None);
     };
-    let reading = |whole: u32, part: u32| -> Option<Decimal> {
-        let value: Decimal = format!("{whole}.{part}").parse().ok()?;
-        (lowest..=highest)
-            .contains(&value)
-            .then_some(value.normalize())
+    let (date, serial) = match value {
+        CellValue::Date { serial, base_1904 } => {
+            (Day::of_serial(*serial, *base_1904), Some(*serial))
+        }
+        CellValue::IsoDate(text) => match (Day::start_of(text), duration(text)) {
+            // A time of the day makes it no number of points.
+            (Some(day), _) if text.trim_end_matches(['0', ':', '.', 'Z']).len() <= 11 => {
+                (Some(day), Some(f64::from(day.serial())))
+            }
+            (Some(day), _) => (Some(day), None),
+            (None, Some((hours, minutes, seconds))) => {
+                let seconds = f64::from(hours) * 3600.0 + f64::from(minutes) * 60.0 + seconds;
+                (None, Some(seconds / 86_400.0))
+            }
+            (None, None) => (None, None),
+        },
+        _ => (None, None),
     };
-    let mut readings: Vec<Decimal> = [
-        reading(date.day(), date.month()),
-        reading(date.month(), date.day()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    readings.dedup();
+    let reading = |whole: u32, part: u32| format!("{whole}.{part}").parse::<Decimal>().ok();
+    let stored = serial.and_then(from_f64);
+    let both = date.map(|date| (date.day(), date.month()));
+    let as_typed = both.map(|(day, month)| [reading(day, month), reading(month, day)]);
+    let mut readings: Vec<Decimal> = Vec::new();
+    let all = std::iter::once(stored).chain(as_typed.into_iter().flatten());
+    for value in all.flatten().map(Decimal::normalize) {
+        if (lowest..=highest).contains(&value) && !readings.contains(&value) {
+            readings.push(value);
+        }
+    }
     if readings.is_empty() {
         (otherwise, None)
     } else {
@@ -135,6 +145,44 @@ mod tests {
                 Decimal::new(58, 1)
             ]))
         );
+    }
+
+    #[test]
+    fn a_number_in_the_format_of_a_date_is_offered_first() {
+        let date = |serial| CellValue::Date {
+            serial,
+            base_1904: false,
+        };
+        let numbers = |numbers: &[&str]| {
+            let numbers = numbers.iter().filter_map(|number| number.parse().ok());
+            Some(Fact::Numbers(numbers.collect()))
+        };
+        for (value, shown, expected) in [
+            (date(28.0), "28/01/1900", numbers(&["28", "28.1", "1.28"])),
+            (date(8.5), "08/01/1900", numbers(&["8.5", "8.1", "1.8"])),
+            (
+                CellValue::IsoDate("2018-05-08".into()),
+                "08/05/2018",
+                numbers(&["8.5", "5.8"]),
+            ),
+            (
+                CellValue::IsoDate("1900-01-27".into()),
+                "27/01/1900",
+                numbers(&["28", "27.1", "1.27"]),
+            ),
+            (
+                CellValue::IsoDate("PT720H00M00S".into()),
+                "720:00",
+                numbers(&["30"]),
+            ),
+        ] {
+            let read = score(value);
+            assert_eq!(read.rule.code, "TH313");
+            assert_eq!(read.found, Fact::Text(shown.to_string()));
+            assert_eq!(read.expected, expected, "{shown}");
+        }
+        let late = score(CellValue::IsoDate("PT7200H00M00S".into()));
+        assert_eq!(late.rule.code, "TH301");
     }
 
     #[test]

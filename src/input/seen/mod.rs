@@ -1,0 +1,131 @@
+//! What a person sees in a cell that is read, where that is not what it holds: once for forms and for tables of results, the same for
+//! every format of file.
+//!
+//! In: a cell with its look, and the number that is read from it; the cells of a sheet that are read. Out: what is in doubt, and what
+//! does not count. Not for: how a reader finds out about looks, nor which cell is read for what (`recognise`, `published`).
+
+mod beside;
+mod unread;
+
+use crate::base::cell::{Cell, CellValue, Format};
+use crate::base::finding::{About, Fact, Finding, Place};
+use crate::base::number::Number;
+use crate::base::rules::{Rule, cells, looks};
+
+pub use crate::input::seen::beside::{
+    comments, hidden_columns, hidden_rows, merged, merged_finding,
+};
+pub use crate::input::seen::unread::{Unread, unread};
+
+/// What a number in a cell is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// Points that count.
+    Points,
+    /// A number that is told, not scored.
+    Figure,
+    /// A sum that somebody states.
+    Sum,
+}
+
+/// Something that is seen otherwise than it is stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Doubt {
+    /// The rule about it.
+    pub rule: &'static Rule,
+    /// What is there.
+    pub found: Fact,
+    /// What is seen, or what is read.
+    pub expected: Option<Fact>,
+}
+
+impl Doubt {
+    fn new(rule: &'static Rule, found: Fact) -> Self {
+        Doubt {
+            rule,
+            found,
+            expected: None,
+        }
+    }
+
+    fn but(mut self, expected: Fact) -> Self {
+        self.expected = Some(expected);
+        self
+    }
+
+    /// The finding about a cell.
+    pub fn finding(self, place: Place, about: About) -> Finding {
+        let mut finding = Finding::new(self.rule, place)
+            .about(about)
+            .found(self.found);
+        finding.expected = self.expected;
+        finding
+    }
+}
+
+/// That everything which was written in a cell is struck out: nobody knows what is meant then.
+pub fn struck_out(cell: &Cell) -> Option<Doubt> {
+    let (CellValue::Text(text), Some(look)) = (&cell.value, cell.look.as_deref()) else {
+        return None;
+    };
+    let is_blank = text.trim().is_empty();
+    let struck = match look.left_off(true) {
+        Some(struck) if is_blank => struck,
+        None if look.is_struck && !is_blank => text.clone(),
+        _ => return None,
+    };
+    Some(Doubt::new(&looks::STRUCK_OUT, Fact::Text(struck)))
+}
+
+/// Whether a number is seen as a percentage where points are meant: it may be points or a share of the maximum.
+pub fn is_share(cell: &Cell, meant: Meant) -> bool {
+    meant == Meant::Points && cell.format == Format::Percent
+}
+
+/// What is seen of a cell whose value counts, where it is something else.
+pub fn doubts(cell: &Cell, value: &Fact, number: Option<&Number>) -> Vec<Doubt> {
+    let mut found = Vec::new();
+    let is_zero = number.is_some_and(|number| number.value.is_zero());
+    if cell.format == Format::Hidden && !is_zero {
+        found.push(Doubt::new(&cells::HIDDEN_VALUE, value.clone()));
+    }
+    let look = cell.look.as_deref();
+    let of_look = look.and_then(|look| look.shown.clone());
+    let is_percent = cell.format == Format::Percent && number.is_some();
+    if let Some(shown) = of_look.or_else(|| is_percent.then(|| percent(&cell.value))) {
+        let stored = match number {
+            Some(number) => Fact::Number(number.value),
+            None => Fact::Text(cell.value.show()),
+        };
+        found.push(Doubt::new(&looks::SHOWN_OTHERWISE, stored).but(Fact::Text(shown)));
+    }
+    let Some(look) = look else {
+        return found;
+    };
+    for (rule, left_off) in [
+        (&looks::STRUCK_IN_PART, look.left_off(true)),
+        (&looks::FOOTNOTE_MARK, look.left_off(false)),
+    ] {
+        let left_off = left_off.map(Fact::Text);
+        found.extend(left_off.map(|left_off| Doubt::new(rule, left_off).but(value.clone())));
+    }
+    if look.is_struck {
+        found.push(Doubt::new(&looks::STRUCK, value.clone()));
+    }
+    if look.is_unseen {
+        found.push(Doubt::new(&looks::UNSEEN, value.clone()));
+    }
+    found
+}
+
+/// A number as a percentage, with the decimal mark that a Vietnamese Excel shows.
+fn percent(value: &CellValue) -> String {
+    match value {
+        CellValue::Number(value) => {
+            let shown = crate::base::points::from_f64(value * 100.0);
+            let shown = shown.map_or_else(|| value.to_string(), |percent| format!("{percent}%"));
+            shown.replace('.', ",")
+        }
+        other => other.show(),
+    }
+}

@@ -9,6 +9,7 @@ use std::io::{Read, Seek, SeekFrom};
 
 use crate::input::inbox::LoadFault;
 use crate::input::read::inflate::crc32;
+use crate::input::read::le::{u16_at, u32_at};
 
 /// Why an archive could not be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -89,13 +90,11 @@ struct End {
 }
 
 fn short(bytes: &[u8], at: usize) -> u16 {
-    let pair = bytes.get(at..at + 2).and_then(|two| two.try_into().ok());
-    u16::from_le_bytes(pair.unwrap_or_default())
+    u16_at(bytes, at).unwrap_or_default()
 }
 
 fn long(bytes: &[u8], at: usize) -> u32 {
-    let four = bytes.get(at..at + 4).and_then(|four| four.try_into().ok());
-    u32::from_le_bytes(four.unwrap_or_default())
+    u32_at(bytes, at).unwrap_or_default()
 }
 
 fn huge(bytes: &[u8], at: usize) -> u64 {

@@ -4,11 +4,13 @@
 //! cycle can catch us: directory entries are 128 bytes long and aligned, and are recognised wherever they stand.
 
 use crate::input::read::kind::FileKind;
+use crate::input::read::le::u16_at;
 
 /// The first bytes of every compound file.
 pub(super) const SIGNATURE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
-const ENTRY_BYTES: usize = 128;
+/// Bytes of an entry of the directory.
+pub(super) const ENTRY_BYTES: usize = 128;
 
 /// The streams that tell documents apart. The first one in the directory decides, because a document comes before what is
 /// embedded in it; encryption decides wherever it stands.
@@ -36,18 +38,18 @@ pub(super) fn kind(bytes: &[u8]) -> FileKind {
 
 /// The document that a directory entry names, if the 128 bytes are such an entry.
 fn stream_kind(entry: &[u8]) -> Option<FileKind> {
+    let mut streams = STREAMS.iter();
+    let found = streams.find(|(name, _)| is_stream(entry, name));
+    found.map(|(_, kind)| *kind)
+}
+
+/// Whether the 128 bytes of a directory entry are those of the stream with this name.
+pub(super) fn is_stream(entry: &[u8], name: &str) -> bool {
     const STREAM: u8 = 2;
-    if entry.get(66) != Some(&STREAM) {
-        return None;
-    }
-    let length = usize::from(*entry.get(64)?);
-    let name = entry.get(..length)?;
-    let kind = STREAMS.iter().find(|(stream, _)| {
-        let utf16 = stream.encode_utf16().chain([0]);
-        name.len() == (stream.len() + 1) * 2
-            && utf16
-                .zip(name.chunks_exact(2))
-                .all(|(a, b)| a.to_le_bytes() == b)
-    })?;
-    Some(kind.1)
+    let utf16 = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes);
+    let length = u16_at(entry, 64).map(usize::from);
+    entry.get(66) == Some(&STREAM)
+        && length
+            .and_then(|length| entry.get(..length))
+            .is_some_and(|found| found.iter().copied().eq(utf16))
 }

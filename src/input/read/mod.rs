@@ -27,6 +27,7 @@ mod html;
 pub(crate) mod inflate;
 mod job;
 mod kind;
+pub(crate) mod le;
 mod legacy;
 mod limits;
 mod looks;

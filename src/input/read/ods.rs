@@ -253,7 +253,7 @@ impl Book<'_> {
         }
         let style = cell.style.as_deref().or(sheet.row_style.as_deref());
         let style = style.or_else(|| sheet.column_style(cell.columns.0));
-        let (is_struck, is_unseen) = style.map_or((false, false), |style| self.styles.cell(style));
+        let (is_struck, is_unseen) = self.styles.cell(style.unwrap_or_default());
         let is_percent = cell.kind == "percentage";
         let is_number = matches!(cell.kind.as_str(), "float" | "currency");
         let shown = cell.text.filter(|_| is_number);

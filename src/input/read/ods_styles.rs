@@ -93,15 +93,19 @@ impl Styles {
         }
     }
 
-    /// The first answer of a style and those above it.
+    /// The first answer of a style and those above it, or else that of the default style of the family, whose name is empty here.
     fn ask<T>(&self, family: &str, name: &str, answer: impl Fn(&Style) -> Option<T>) -> Option<T> {
         let mut key = (family.to_string(), name.to_string());
         for _ in 0..ANCESTORS {
-            let style = self.found.get(&key)?;
-            if let Some(answer) = answer(style) {
+            let style = self.found.get(&key);
+            if let Some(answer) = style.and_then(&answer) {
                 return Some(answer);
             }
-            key.1.clone_from(style.parent.as_ref()?);
+            match style.and_then(|style| style.parent.as_ref()) {
+                Some(parent) => key.1.clone_from(parent),
+                None if key.1.is_empty() => return None,
+                None => key.1.clear(),
+            }
         }
         None
     }
@@ -126,7 +130,7 @@ impl Styles {
         })
     }
 
-    /// Whether a cell of this style is struck out, and whether it is not seen.
+    /// Whether a cell of this style, or of none where the name is empty, is struck out, and whether it is not seen.
     pub(super) fn cell(&self, name: &str) -> (bool, bool) {
         let struck = self.ask("table-cell", name, |style| style.is_struck);
         let color = self.ask("table-cell", name, |style| style.color.clone());
@@ -161,4 +165,33 @@ fn position(text: &str) -> Mark {
 fn is_nothing(length: &str) -> bool {
     let digits = length.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     digits.parse::<f64>().ok() == Some(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_style_leaves_open_the_default_style_says() {
+        let mut styles = Styles::default();
+        styles.read(
+            "<a><style:default-style style:family=\"table-cell\"><style:text-properties fo:color=\"#ffffff\"/></style:default-style>\
+             <style:style style:name=\"A\" style:family=\"table-cell\" style:parent-style-name=\"B\"/>\
+             <style:style style:name=\"B\" style:family=\"table-cell\"/>\
+             <style:style style:name=\"C\" style:family=\"table-cell\" style:parent-style-name=\"B\"><style:text-properties fo:color=\"#000000\"/></style:style>\
+             <style:style style:name=\"D\" style:family=\"table-cell\"><style:table-cell-properties fo:background-color=\"#808080\"/></style:style></a>"
+                .as_bytes(),
+        );
+        for (name, is_unseen) in [
+            ("A", true),
+            ("B", true),
+            ("", true),
+            ("unknown", true),
+            ("C", false),
+            ("D", false),
+        ] {
+            assert_eq!(styles.cell(name), (false, is_unseen), "{name}");
+        }
+        assert_eq!(styles.span("A"), Span::Shown(Mark::Plain), "another family");
+    }
 }

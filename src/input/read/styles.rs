@@ -35,16 +35,31 @@ fn is_built_in_date(id: u32) -> bool {
 
 /// What one of the cell formats does.
 #[derive(Clone, Debug, Default)]
-struct Style {
-    format: NumberFormat,
-    is_struck: bool,
-    is_unseen: bool,
+pub(super) struct Style {
+    pub(super) format: NumberFormat,
+    pub(super) is_struck: bool,
+    pub(super) is_unseen: bool,
 }
 
 impl Style {
     /// Whether it only decorates.
-    fn is_plain(&self) -> bool {
+    pub(super) fn is_plain(&self) -> bool {
         self.format.is_plain() && !self.is_struck && !self.is_unseen
+    }
+
+    /// Notes in a cell what it does there, and says how many bytes of text are shown instead of a number.
+    pub(super) fn apply(&self, cell: &mut Cell) -> usize {
+        let mut bytes = 0;
+        if let CellValue::Number(number) = cell.value {
+            let look = self.format.look(number);
+            bytes = look.1.as_ref().map_or(0, String::len);
+            show(cell, look);
+        }
+        if self.is_struck || self.is_unseen {
+            let look = cell.look_mut();
+            (look.is_struck, look.is_unseen) = (self.is_struck, self.is_unseen);
+        }
+        bytes
     }
 }
 
@@ -165,15 +180,7 @@ impl Formats {
                 places.get(&address).copied()
             };
             if let Some(cell) = place.and_then(|place| cells.get_mut(place)) {
-                if let CellValue::Number(value) = cell.value {
-                    let look = style.format.look(value);
-                    budget.text(look.1.as_ref().map_or(0, String::len))?;
-                    show(cell, look);
-                }
-                if style.is_struck || style.is_unseen {
-                    let look = cell.look_mut();
-                    (look.is_struck, look.is_unseen) = (style.is_struck, style.is_unseen);
-                }
+                budget.text(style.apply(cell))?;
             }
         }
         Ok(())

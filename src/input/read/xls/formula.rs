@@ -4,8 +4,8 @@
 //! formulas of one cell, which the parser reads.
 
 use crate::base::cell::CellAddress;
+use crate::input::read::le::u16_at;
 use crate::input::read::xls::strings::short_text;
-use crate::input::read::xls::u16_at;
 
 /// Functions that can be computed again, by their numbers.
 const FUNCTIONS: [(u16, &str); 16] = [

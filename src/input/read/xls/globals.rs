@@ -7,8 +7,10 @@ use std::collections::HashMap;
 use crate::base::cell::Mark;
 use crate::base::display::{NumberFormat, built_in};
 use crate::input::read::fonts::Color;
+use crate::input::read::le::{u16_at, u32_at};
+use crate::input::read::styles::Style;
 use crate::input::read::xls::strings::{self, Text, short_text};
-use crate::input::read::xls::{BEGIN, CONTINUE, END, records, u16_at, u32_at};
+use crate::input::read::xls::{BEGIN, CONTINUE, END, records};
 
 #[derive(Clone, Debug)]
 struct Font {
@@ -16,26 +18,11 @@ struct Font {
     color: u16,
 }
 
-/// What one of the cell formats does.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Style {
-    pub(super) format: NumberFormat,
-    pub(super) is_struck: bool,
-    pub(super) is_unseen: bool,
-    font: u16,
-}
-
-impl Style {
-    /// Whether it only decorates.
-    pub(super) fn is_plain(&self) -> bool {
-        self.format.is_plain() && !self.is_struck && !self.is_unseen
-    }
-}
-
 #[derive(Debug, Default)]
 pub(super) struct Globals {
     fonts: Vec<Font>,
-    styles: Vec<Style>,
+    /// What the cell formats do, and the numbers of their fonts.
+    styles: Vec<(Style, u16)>,
     /// Texts in pieces, by their number.
     pub(super) texts: HashMap<u32, Text>,
     /// The sheets by name, with where they begin.
@@ -118,25 +105,27 @@ impl Globals {
             _ => None,
         };
         let color = font.as_ref().and_then(|font| colors(font.color));
-        self.styles.push(Style {
+        let style = Style {
             format: formats
                 .get(&code)
                 .cloned()
                 .unwrap_or_else(|| built_in(u32::from(code))),
             is_struck: font.is_some_and(|font| font.mark == Mark::Struck),
             is_unseen: color.is_some() && color == behind,
-            font: number(0),
-        });
+        };
+        self.styles.push((style, number(0)));
     }
 
     /// The style of a cell.
     pub(super) fn cell(&self, number: u16) -> Option<&Style> {
-        self.styles.get(usize::from(number))
+        let found = self.styles.get(usize::from(number));
+        found.map(|(style, _)| style)
     }
 
     /// The mark of letters in a font, or in the font of a style.
     pub(super) fn mark(&self, font: Option<u16>, style: u16) -> Mark {
-        let font = font.or_else(|| self.cell(style).map(|style| style.font));
+        let of_style = self.styles.get(usize::from(style));
+        let font = font.or(of_style.map(|(_, font)| *font));
         font.and_then(|font| self.font(font))
             .map_or(Mark::Plain, |font| font.mark)
     }

@@ -11,19 +11,8 @@ mod stream;
 mod strings;
 
 use crate::input::read::Workbook;
+use crate::input::read::le::u16_at;
 use crate::input::read::xls::globals::Globals;
-
-/// Two bytes as a number.
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    let two = bytes.get(at..at.checked_add(2)?)?;
-    two.try_into().ok().map(u16::from_le_bytes)
-}
-
-/// Four bytes as a number.
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    let four = bytes.get(at..at.checked_add(4)?)?;
-    four.try_into().ok().map(u32::from_le_bytes)
-}
 
 /// A record: its kind, and its content.
 type Record<'a> = (u16, &'a [u8]);

@@ -5,11 +5,11 @@
 use rustc_hash::FxHashMap;
 
 use crate::base::cell::{Cell, CellAddress, CellValue, Grid, Lines, SheetFacts};
+use crate::input::read::le::{u16_at, u32_at};
 use crate::input::read::marks::signs;
-use crate::input::read::styles::show;
 use crate::input::read::value::in_grid;
 use crate::input::read::xls::globals::Globals;
-use crate::input::read::xls::{BEGIN, END, formula, records, u16_at, u32_at};
+use crate::input::read::xls::{BEGIN, END, formula, records};
 
 /// Rows and columns as the records have them.
 type Place = (u16, u16);
@@ -183,14 +183,7 @@ fn apply(cell: &mut Cell, said: Said, globals: &Globals) {
         // The pieces tell more than the cell.
         return;
     }
-    let Some(style) = globals.cell(said.style) else {
-        return;
-    };
-    if let CellValue::Number(number) = cell.value {
-        show(cell, style.format.look(number));
-    }
-    if style.is_struck || style.is_unseen {
-        let look = cell.look_mut();
-        (look.is_struck, look.is_unseen) = (style.is_struck, style.is_unseen);
+    if let Some(style) = globals.cell(said.style) {
+        style.apply(cell);
     }
 }

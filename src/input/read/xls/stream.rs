@@ -3,11 +3,10 @@
 //! In: the bytes of the file. Out: the bytes of the stream `Workbook`, or `Book` of older files. Not for: other streams. No chain
 //! has more sectors than the file has room for, so that no cycle can catch us.
 
-use crate::input::read::compound::SIGNATURE;
-use crate::input::read::xls::{u16_at, u32_at};
+use crate::input::read::compound::{self, ENTRY_BYTES, SIGNATURE};
+use crate::input::read::le::{u16_at, u32_at};
 
 const END: u32 = 0xffff_fffa;
-const ENTRY: usize = 128;
 
 struct File<'a> {
     bytes: &'a [u8],
@@ -73,11 +72,11 @@ pub(super) fn workbook(bytes: &[u8]) -> Option<Vec<u8>> {
         .collect();
     file.next = next;
     let directory = file.chain(u32_at(bytes, 48)?);
-    let root = directory.get(..ENTRY)?;
+    let root = directory.get(..ENTRY_BYTES)?;
     let entry = ["Workbook", "Book"].iter().find_map(|name| {
         directory
-            .chunks_exact(ENTRY)
-            .find(|entry| is_named(entry, name))
+            .chunks_exact(ENTRY_BYTES)
+            .find(|entry| compound::is_stream(entry, name))
     })?;
     let (first, size) = (u32_at(entry, 116)?, u32_at(entry, 120)? as usize);
     let mut stream = if size < u32_at(bytes, 56)? as usize {
@@ -103,15 +102,4 @@ pub(super) fn workbook(bytes: &[u8]) -> Option<Vec<u8>> {
     };
     stream.truncate(size);
     Some(stream)
-}
-
-fn is_named(entry: &[u8], name: &str) -> bool {
-    let utf16: Vec<u8> = name
-        .encode_utf16()
-        .chain([0])
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    entry.get(66) == Some(&2)
-        && u16_at(entry, 64) == u16::try_from(utf16.len()).ok()
-        && entry.starts_with(&utf16)
 }

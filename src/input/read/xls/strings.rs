@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::input::read::xls::{u16_at, u32_at};
+use crate::input::read::le::{u16_at, u32_at};
 
 /// A text, with the fonts that begin at places in it, counted in UTF-16.
 #[derive(Clone, Debug, PartialEq, Eq)]

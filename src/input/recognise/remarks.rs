@@ -113,7 +113,7 @@ fn corrected(text: &str, criterion: &Criterion, highest: Decimal) -> Option<Deci
     let before_points = words
         .windows(2)
         .filter(|pair| pair.last().is_some_and(is_points));
-    let named = before_points.filter_map(|pair| read(pair.first()?)).last();
+    let named = before_points.filter_map(|pair| read(pair.first()?)).next_back();
     // A number of a document or a day is no points, though points are spoken of.
     let of_others = ["số", "ngày", "tháng", "năm", "lần", "điều", "khoản"];
     let is_other = |word: &str| of_others.contains(&text::key(word).as_str());
@@ -124,7 +124,7 @@ fn corrected(text: &str, criterion: &Criterion, highest: Decimal) -> Option<Deci
     named.or_else(|| {
         behind
             .filter_map(|pair| read(pair.last()?))
-            .last()
+            .next_back()
             .filter(|_| speaks_of_points)
     })
 }

@@ -21,6 +21,7 @@ mod files;
 mod law;
 mod run;
 mod sample;
+mod shortcuts;
 mod truth;
 mod work;
 

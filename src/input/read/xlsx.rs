@@ -10,9 +10,7 @@ use calamine::{Reader as _, Xlsx, XlsxError};
 use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::base::guard;
 use crate::input::read::beside::Tag;
-use crate::input::read::blanks::drop_blanks;
 use crate::input::read::budget::Budget;
-use crate::input::read::decoration::drop_decoration;
 use crate::input::read::fault::{ReadFault, SheetFault, SheetProblem};
 use crate::input::read::fonts::Fonts;
 use crate::input::read::kind::FileKind;
@@ -20,6 +18,7 @@ use crate::input::read::limits::ReadLimits;
 use crate::input::read::package::Package;
 use crate::input::read::parts::{self, SheetPart};
 use crate::input::read::sheet::Stream;
+use crate::input::read::shortcuts::Shortcuts;
 use crate::input::read::styles::Formats;
 use crate::input::read::{Properties, Workbook, beside, find, mend, pieces, runs, trace};
 
@@ -29,7 +28,11 @@ type Source<'a> = Cursor<&'a [u8]>;
 ///
 /// # Errors
 /// [`ReadFault::Damaged`] if a part that everything depends on is damaged, [`ReadFault::Password`], [`ReadFault::TooLarge`].
-pub(super) fn read(mut package: Package, limits: &ReadLimits) -> Result<Workbook, ReadFault> {
+pub(super) fn read(
+    mut package: Package,
+    limits: &ReadLimits,
+    shortcuts: Shortcuts,
+) -> Result<Workbook, ReadFault> {
     let main = parts::main_part(&package)?;
     for needed in ["sharedStrings.xml", "styles.xml"] {
         parts::refuse_damage(&package, &format!("{}{needed}", main.folder))?;
@@ -47,21 +50,18 @@ pub(super) fn read(mut package: Package, limits: &ReadLimits) -> Result<Workbook
     let styles = package.find(&format!("{}styles.xml", main.folder));
     let fonts = styles.map(|styles| Fonts::of(package.content(styles)));
     if let Some(styles) = styles {
-        package.shorten(styles, drop_decoration);
+        shortcuts.before_formats(&mut package, styles);
     }
     let content = styles.map(|styles| package.content(styles));
     let formats = Formats::of(content.unwrap_or_default(), &fonts.unwrap_or_default());
-    match styles {
-        Some(styles) if !formats.may_hold_dates() => package.hide(styles),
-        _ => mend::formats_bounded(&package, &main, limits)?,
+    if !styles.is_some_and(|styles| shortcuts.hides(&mut package, styles, &formats)) {
+        mend::formats_bounded(&package, &main, limits)?;
     }
     for sheet in &mut sheets.found {
         sheet.facts = beside::facts(&package, sheet.part);
         sheet.is_suspicious = trace::is_suspicious(package.content(sheet.part));
         if !sheet.is_suspicious {
-            package.shorten(sheet.part, |part| {
-                drop_blanks(part, |style| formats.decorates(style))
-            });
+            shortcuts.before_cells(&mut package, sheet.part, &formats);
         }
         mend::dimension(&mut package, sheet.part);
     }

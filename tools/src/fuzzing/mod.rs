@@ -13,3 +13,4 @@ pub mod definitions;
 pub mod number;
 pub mod recognise;
 pub mod report;
+pub mod shortcuts;

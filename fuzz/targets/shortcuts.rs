@@ -1,0 +1,5 @@
+#![no_main]
+
+use tonghop_tools::fuzzing::shortcuts;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| shortcuts::run(data));

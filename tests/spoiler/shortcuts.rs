@@ -38,12 +38,14 @@ fn formats(has_dates: bool) -> Vec<Format> {
         framed().set_bold().set_background_color("DDEBF7"),
         framed().set_num_format("0.0"),
         framed().set_num_format("0%"),
-        framed().set_num_format("#,##0 \"điểm\""),
+        framed().set_num_format("#,##0.00"),
         framed().set_font_strikethrough(),
         framed().set_font_color("FFFFFF"),
     ];
     if has_dates {
+        // The second only has a letter of dates.
         formats.push(framed().set_num_format("dd/mm/yyyy"));
+        formats.push(framed().set_num_format("#,##0 \"điểm\""));
     }
     formats
 }

@@ -4,6 +4,7 @@
 //! `UPDATE_EXPECTED=1 cargo test rules`. Codes are never reused. Not for: deciding when a finding is raised, which
 //! `intake`, `recognise/` and `check/` do.
 
+pub mod apart;
 pub mod archives;
 pub mod cells;
 pub mod columns;
@@ -136,6 +137,10 @@ pub static ALL: &[&Rule] = &[
     &settings::OTHER_CAMPAIGN,
     &settings::OUTSIDE_INBOX,
     &edits::RESULT_TABLE,
+    &apart::OTHER_UNIT,
+    &apart::OTHER_YEAR_ON_SHEET,
+    &apart::PART_OF_YEAR,
+    &apart::NOT_FINAL,
     &layout::NO_TABLE,
     &layout::GROUP_MISSING,
     &layout::CRITERION_MISSING,

@@ -139,10 +139,12 @@ fn is_tail(code: &str, criterion: &Criterion) -> bool {
         .is_some_and(|rest| rest.ends_with('.') && !code.is_empty())
 }
 
-/// Whether a text of this key can be the edited text of this row: the form's own text stands in it whole, or it is alike, and
+/// Whether a text of this key can be the edited text of this row: the form's own text stands in it whole, it is the
+/// beginning of it, or it is alike, and
 /// more alike than to any other.
 fn is_edited(key: &str, item: usize, lexicon: &Lexicon<'_>) -> bool {
     lexicon.stands_in(item, key)
+        || lexicon.is_cut_off(item, key)
         || lexicon.likeness(item, key) >= LIKENESS
             && lexicon
                 .most_alike(key)

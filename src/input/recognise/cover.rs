@@ -9,6 +9,7 @@ use crate::base::text;
 use crate::campaign::vocabulary::{Caption, CoverLine};
 use crate::input::recognise::Known;
 use crate::input::recognise::sheet::Sheet;
+use crate::input::recognise::titles;
 use crate::input::texts::{ByText, Text};
 
 /// A text with its place.
@@ -35,6 +36,10 @@ pub struct Cover {
     pub period: Option<Stated>,
     /// The year assessed.
     pub year: Option<(i32, Place)>,
+    /// The years in titles of sheets that have a table.
+    pub title_years: Vec<(i32, Place)>,
+    /// Titles that may say that the form is not the final one.
+    pub titles: Vec<Stated>,
 }
 
 /// Rows from the top of a sheet in which a letterhead or a cover is looked for.
@@ -83,10 +88,26 @@ impl<'k> Tops<'k> {
                     Some((label, _)) => vocabulary.cover_line(&text::key(label)),
                     None => vocabulary.cover_line(text.key()),
                 },
-                is_unit: !self.known.registry.by_name_key(text.key()).is_empty(),
+                is_unit: self.known.names_unit(text.key()),
                 year: year_in_title(text.key()),
             }
         })
+    }
+}
+
+impl Cover {
+    /// Takes what a text above a table says of its sheet.
+    fn take_title(&mut self, sheet: &Sheet<'_>, cell: &Cell, text: &Text) {
+        let year = titles::year_at_end(text.key()).filter(|_| !sheet.tables.is_empty());
+        let years = year.map(|year| (year, place(sheet.grid, cell.address)));
+        self.title_years.extend(years);
+        if titles::may_be_not_final(text.key()) {
+            self.titles.push(Stated {
+                text: text.clean().to_string(),
+                place: place(sheet.grid, cell.address),
+                is_name: false,
+            });
+        }
     }
 }
 
@@ -119,6 +140,7 @@ pub fn cover(sheets: &[Sheet<'_>], tops: &Tops<'_>) -> Cover {
                 });
             }
             title_year = title_year.or_else(|| Some((top.year?, place(sheet.grid, cell.address))));
+            cover.take_title(sheet, cell, text);
         }
     }
     cover.year = cover.year.or(title_year);

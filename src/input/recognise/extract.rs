@@ -47,6 +47,7 @@ pub fn extract(
         visibility: sheet.grid.visibility,
         entries: Vec::with_capacity(lines.len()),
         figures: Vec::with_capacity(lines.len()),
+        unasked: Vec::new(),
         own_sums: Vec::new(),
         appraised_sums: Vec::new(),
         own_grade: None,

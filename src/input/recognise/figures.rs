@@ -29,6 +29,11 @@ impl SheetReader<'_, '_> {
     ) {
         let mut found = match line.cell(Column::Figure) {
             Some(cell) => self.figure_in(cell, criterion, figure),
+            None if line.table.columns.get(Column::Figure).is_none() => {
+                let unasked = (figure.id.clone(), self.no_figure(line));
+                self.into.unasked.push(unasked);
+                return;
+            }
             None => self.no_figure(line),
         };
         found.row = Some(line.as_row(ground));

@@ -171,6 +171,16 @@ impl<'a> Lexicon<'a> {
         item.map_or(Decimal::ZERO, |item| self.highest(item))
     }
 
+    /// Whether a key is the beginning of a row's text that is cut off, and of no other row's.
+    pub fn is_cut_off(&self, item: usize, key: &str) -> bool {
+        const SHORTEST: usize = 12;
+        let begins = |name: &Name| name.key.len() > key.len() && name.key.starts_with(key);
+        let mut names = self.names().iter().enumerate();
+        key.chars().count() >= SHORTEST
+            && self.names().get(item).is_some_and(begins)
+            && !names.any(|(other, name)| other != item && begins(name))
+    }
+
     /// The rows of a text, by its key.
     pub fn of_text(&self, key: &str) -> &[usize] {
         self.by_text.get(key).map_or(&[], Vec::as_slice)

@@ -39,6 +39,18 @@ pub struct Extract {
     pub findings: Vec<Finding>,
 }
 
+impl Extract {
+    /// Takes a row with the same score in place of one from a table without evidence, such as a summary of all scores.
+    fn take_fuller(&mut self, id: &CriterionId, entry: Entry) {
+        if let Some(first) = self.entries.get_mut(id)
+            && first.evidence_cell.is_none()
+            && entry.evidence_cell.is_some()
+        {
+            *first = entry;
+        }
+    }
+}
+
 /// A criterion that stands in two places with different scores.
 struct Clash {
     criterion: CriterionId,
@@ -77,6 +89,8 @@ pub struct Merger<'s> {
     explained: FxHashSet<CriterionId>,
     /// Sheets that come after all visible ones.
     hidden: Vec<SheetExtract>,
+    /// Figures of tables without a column of figures.
+    unasked: Vec<(FigureId, Found<Figure>)>,
 }
 
 impl<'s> Merger<'s> {
@@ -94,6 +108,7 @@ impl<'s> Merger<'s> {
             clashes: IndexMap::new(),
             explained: FxHashSet::default(),
             hidden: Vec::new(),
+            unasked: Vec::new(),
         }
     }
 
@@ -112,6 +127,9 @@ impl<'s> Merger<'s> {
             self.put(sheet, tally);
         }
         self.report_clashes(tally);
+        for (id, blank) in std::mem::take(&mut self.unasked) {
+            self.into.figures.entry(id).or_insert(blank);
+        }
         let (mut into, scheme) = (self.into, self.scheme);
         let mut criteria = scheme.criteria.iter();
         let is_sorted = |id: &CriterionId| criteria.any(|criterion| criterion.id == *id);
@@ -123,6 +141,7 @@ impl<'s> Merger<'s> {
     }
 
     fn put(&mut self, sheet: SheetExtract, tally: &mut Tally) {
+        self.unasked.extend(sheet.unasked);
         let mut adding = Adding {
             name: sheet.name,
             is_hidden: sheet.visibility != Visibility::Visible,
@@ -177,6 +196,9 @@ impl<'s> Merger<'s> {
             return;
         };
         if first.claimed.value == entry.claimed.value {
+            if !adding.is_hidden {
+                self.into.take_fuller(&id, entry);
+            }
             return;
         }
         let is_same_sheet = first.claimed.origin.is_on(&adding.name);

@@ -5,6 +5,7 @@
 
 mod align;
 mod answer;
+mod apart;
 mod beside;
 mod columns;
 mod cover;
@@ -30,6 +31,7 @@ mod subject;
 mod sums;
 pub mod tally;
 mod ticks;
+mod titles;
 
 use std::collections::BTreeMap;
 
@@ -65,6 +67,8 @@ pub struct Known<'a> {
     /// The scheme's rows by their texts.
     lexicon: Lexicon<'a>,
     legible: Legible,
+    /// The province, as a key, where the campaign says it.
+    province: Option<String>,
 }
 
 impl<'a> Known<'a> {
@@ -77,7 +81,16 @@ impl<'a> Known<'a> {
             vocabulary: Vocabulary::new(&[campaign.vocabulary(), scheme.vocabulary()]),
             lexicon: Lexicon::new(scheme),
             legible: Legible::default(),
+            province: titles::province(campaign, scheme),
         }
+    }
+}
+
+impl Known<'_> {
+    /// Whether a key is the name of a registered unit, be it with the campaign's own province.
+    fn names_unit(&self, key: &str) -> bool {
+        !self.registry.by_name_key(key).is_empty()
+            || titles::within_province(key, self.province.as_deref(), self.registry).is_some()
     }
 }
 

@@ -51,6 +51,8 @@ pub struct SheetExtract {
     pub entries: Vec<Taken<(CriterionId, Entry)>>,
     /// Figures.
     pub figures: Vec<Taken<(FigureId, Found<Figure>)>>,
+    /// Figures of tables without a column of figures, which say nothing where another table has one.
+    pub unasked: Vec<(FigureId, Found<Figure>)>,
     /// Sums that the unit states.
     pub own_sums: Vec<Taken<OwnSum>>,
     /// Sums in the column of appraised scores.

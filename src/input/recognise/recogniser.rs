@@ -9,6 +9,7 @@ use crate::base::cell::{Cell, Grid};
 use crate::base::finding::{Fact, Finding};
 use crate::base::ids::UnitId;
 use crate::base::rules;
+use crate::input::recognise::apart;
 use crate::input::recognise::cover::{self, Cover, Stated, Tops};
 use crate::input::recognise::decode::{self, Decoder};
 use crate::input::recognise::extract;
@@ -129,6 +130,7 @@ impl<'k> Recogniser<'k> {
             .map(|(grid, texts)| Sheet::new(grid, texts, &self.headings))
             .collect();
         let mut cover = cover::cover(&sheets, &self.tops);
+        apart::leave_off_province(&mut cover, self.known);
         let heading = cover::part_headings(&mut cover, self.known);
         let has_table = sheets.iter().any(|sheet| !sheet.tables.is_empty());
         if let Some(heading) = heading.filter(|_| !has_table) {
@@ -149,6 +151,9 @@ impl<'k> Recogniser<'k> {
         );
         let mut findings = std::mem::take(&mut sender.findings);
         findings.extend(about_form);
+        if let Some(unit) = sender.unit.as_ref().filter(|_| counts) {
+            findings.extend(apart::check(&cover, book.file, unit, self.known));
+        }
         findings.extend(book.decoded);
         let about_tables = std::mem::take(&mut extract.findings);
         let unit = sender.unit.clone().filter(|_| counts);

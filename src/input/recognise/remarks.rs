@@ -113,7 +113,9 @@ fn corrected(text: &str, criterion: &Criterion, highest: Decimal) -> Option<Deci
     let before_points = words
         .windows(2)
         .filter(|pair| pair.last().is_some_and(is_points));
-    let named = before_points.filter_map(|pair| read(pair.first()?)).next_back();
+    let named = before_points
+        .filter_map(|pair| read(pair.first()?))
+        .next_back();
     // A number of a document or a day is no points, though points are spoken of.
     let of_others = ["số", "ngày", "tháng", "năm", "lần", "điều", "khoản"];
     let is_other = |word: &str| of_others.contains(&text::key(word).as_str());

@@ -1,0 +1,97 @@
+//! What titles and names say by their words: a year, a draft, the province behind a unit's name.
+//!
+//! In: keys of texts. Out: what they say. Not for: where they stand.
+
+use crate::base::text;
+use crate::campaign::scheme::Scheme;
+use crate::campaign::settings::Campaign;
+use crate::campaign::units::Registry;
+
+/// Words that say of a form that it is not the final one, as keys.
+pub const NOT_FINAL: [&str; 7] = [
+    "dự thảo",
+    "bản nháp",
+    "nháp",
+    "trả lại",
+    "bản cũ",
+    "chưa chính thức",
+    "không dùng",
+];
+
+/// The province of a campaign as a key: `kon tum`, by its authority or by the name of its scheme.
+pub fn province(campaign: &Campaign, scheme: &Scheme) -> Option<String> {
+    let behind = |text: &str| {
+        let key = text::key(text);
+        let at = key.rfind("tỉnh ")?;
+        let name = key.get(at + "tỉnh ".len()..)?.trim();
+        (1..=4)
+            .contains(&name.split(' ').count())
+            .then(|| name.to_string())
+    };
+    behind(&campaign.authority).or_else(|| behind(&scheme.name))
+}
+
+/// The key of a registered name within one that names the campaign's own province besides: `Sở Tài chính tỉnh Kon Tum`, `UBND tỉnh
+/// Kon Tum – Sở Tài chính`. `None` where nothing is to be left off, or what is left is no unit.
+pub fn within_province(key: &str, province: Option<&str>, registry: &Registry) -> Option<String> {
+    if !registry.by_name_key(key).is_empty() {
+        return None;
+    }
+    let own = province.map(|name| format!("tỉnh {name}"));
+    let mut rest = key;
+    for authority in ["ubnd ", "ủy ban nhân dân "] {
+        let full = own.iter().map(|own| format!("{authority}{own} "));
+        for start in full.chain([format!("{authority}tỉnh ")]) {
+            rest = rest.strip_prefix(start.as_str()).unwrap_or(rest);
+        }
+    }
+    let ends = own.into_iter().chain(province.map(str::to_string));
+    let mut rests = vec![rest.to_string()];
+    rests.extend(ends.filter_map(|end| Some(rest.strip_suffix(&end)?.trim_end().to_string())));
+    rests.retain(|rest| rest != key && !registry.by_name_key(rest).is_empty());
+    rests.pop()
+}
+
+/// Whether a text above a table may be a title that says so; quick, because every text is asked.
+pub fn may_be_not_final(key: &str) -> bool {
+    NOT_FINAL.iter().any(|words| key.contains(words))
+}
+
+/// The year that a text above a table ends in: `NHÓM 5: TRANG TTĐT NĂM 2016`. A day, and what a decision is of, is no year of a form.
+pub fn year_at_end(key: &str) -> Option<i32> {
+    let (before, year) = key.rsplit_once(' ')?;
+    let year: i32 = year
+        .parse()
+        .ok()
+        .filter(|year| (2000..=2099).contains(year))?;
+    let is_of_form = before == "năm" || before.ends_with(" năm");
+    let of_others = [
+        "tháng",
+        "ngày",
+        "quyết định",
+        "kế hoạch",
+        "căn cứ",
+        "công văn",
+        "so với",
+        "kèm theo",
+    ];
+    (is_of_form && !of_others.iter().any(|word| before.contains(word))).then_some(year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_at_the_end_of_titles() {
+        assert_eq!(
+            year_at_end(&text::key("NHÓM 5: TRANG TTĐT NĂM 2016")),
+            Some(2016)
+        );
+        assert_eq!(
+            year_at_end(&text::key("Kon Tum, ngày 12 tháng 01 năm 2018")),
+            None
+        );
+        assert_eq!(year_at_end(&text::key("Kế hoạch năm 2018")), None);
+    }
+}

@@ -5,6 +5,7 @@ mod command;
 mod forms;
 mod looks;
 mod near;
+mod pages;
 mod properties;
 mod reading;
 mod signed;

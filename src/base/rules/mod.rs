@@ -256,6 +256,7 @@ pub static ALL: &[&Rule] = &[
     &printed::COLUMN_MISSING,
     &printed::COLUMN_BY_POSITION,
     &printed::NOT_CALCULATED,
+    &printed::SEVERAL_TOTALS,
     &damaged::NOT_A_WORKBOOK,
     &damaged::PASSWORD,
     &damaged::DAMAGED,

@@ -306,6 +306,40 @@ pub static COLUMN_MISSING: Rule = Rule {
     },
 };
 
+/// Several columns of totals.
+pub static SEVERAL_TOTALS: Rule = Rule {
+    code: "TH634",
+    name: "published-several-totals",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Bảng có hai cột tổng điểm",
+        message: "bảng có thêm cột tổng {found}; cột tổng đứng trước được đọc, cột này không được đọc",
+        advice: "xem cột tổng nào là kết quả; bỏ hoặc đổi tên cột kia rồi chạy lại",
+        finds: "Bảng kết quả có từ hai cột trở lên với tiêu đề của tổng điểm, như “Tổng điểm” hai lần hoặc “Tổng điểm” và \
+            “Tổng điểm thẩm định”. Mỗi cột sau báo một lần. Cột “Tổng điểm tự chấm” không phải là tổng của kết quả và \
+            không báo.",
+        why: "Thứ tự, xếp loại và phép cộng được kiểm tra theo cột đứng trước; nếu cột sau mới là kết quả thì các cảnh \
+            báo khác của bảng không đúng.",
+        fix: "Đọc tiêu đề hai cột trong văn bản gốc. Chép bảng ra một tệp, bỏ cột không phải kết quả rồi chạy lại.",
+        example: "ket-qua.xlsx: Cấp tỉnh!K4: bảng có thêm cột tổng “Tổng điểm”; cột tổng đứng trước được đọc, cột này \
+            không được đọc",
+    },
+    en: Page {
+        title: "Several columns of totals",
+        message: "the table has another column of totals, {found}; the first one is read, this one is not",
+        advice: "see which column is the result; take out or rename the other one and run again",
+        finds: "A result table has two or more columns with headings of a total, such as \"Tổng điểm\" twice, or \"Tổng \
+            điểm\" and \"Tổng điểm thẩm định\". Each further column has one finding. \"Tổng điểm tự chấm\" is no total of \
+            a result and raises nothing.",
+        why: "Order, grades and additions are verified by the first column; if a later one is the result, the other \
+            findings about the table are not true.",
+        fix: "Read both headings in the original. Copy the table into a file, take out the column that is no result and \
+            run again.",
+        example: "ket-qua.xlsx: Cấp tỉnh!K4: the table has another column of totals, \"Tổng điểm\"; the first one is \
+            read, this one is not",
+    },
+};
+
 /// Column known by its position.
 pub static COLUMN_BY_POSITION: Rule = Rule {
     code: "TH632",

@@ -46,6 +46,9 @@ pub struct PublishedTable {
     pub columns: Vec<GroupColumn>,
     /// Whether it has a column of totals.
     pub has_totals: bool,
+    /// The headings of further columns of totals, which are not read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_totals: Vec<Word>,
     /// Where the places of the units are told.
     pub places: Places,
     /// The rows of the units.
@@ -199,6 +202,31 @@ pub struct Known<'a> {
     pub vocabulary: &'a Vocabulary,
 }
 
+impl Published {
+    /// Adds a table, or the rows of the next page to the table whose header they repeat.
+    fn add(&mut self, table: PublishedTable) {
+        let columns = |table: &PublishedTable| -> Vec<(GroupId, u32)> {
+            let groups = table.columns.iter();
+            groups
+                .map(|one| (one.group.clone(), one.cell.column))
+                .collect()
+        };
+        let is_next_page = |above: &&mut PublishedTable| {
+            let has = |row: &PublishedRow| above.rows.iter().any(|one| one.unit == row.unit);
+            above.sheet == table.sheet
+                && above.level == table.level
+                && above.level.is_some()
+                && above.places == table.places
+                && columns(above) == columns(&table)
+                && !table.rows.iter().any(has)
+        };
+        match self.tables.last_mut().filter(is_next_page) {
+            Some(above) => above.rows.extend(table.rows),
+            None => self.tables.push(table),
+        }
+    }
+}
+
 /// Finds the result tables of a file.
 pub fn recognise(grids: &[Grid], known: Known<'_>) -> Published {
     let mut published = Published::default();
@@ -219,7 +247,9 @@ pub fn recognise(grids: &[Grid], known: Known<'_>) -> Published {
             if !cells.is_empty() {
                 published.uncalculated.push((grid.name.clone(), cells));
             }
-            published.tables.extend(rows::tables(&grouped, rows));
+            for table in rows::tables(&grouped, rows) {
+                published.add(table);
+            }
         }
         used.sort_unstable();
         published.lines.extend(lines(grid, &used));

@@ -16,7 +16,7 @@ use crate::campaign::vocabulary::Column;
 use crate::input::published::doubts::{self, Doubts};
 use crate::input::published::{GroupColumn, Known, Places, PublishedRow, PublishedTable, Word};
 use crate::input::seen;
-use crate::input::tables::Table;
+use crate::input::tables::{Role, Table};
 
 /// A row whose unit may still be one of several that go by its name.
 #[derive(Clone, Debug)]
@@ -284,7 +284,15 @@ fn table(
     for row in rows.iter_mut().filter(|row| row.total().is_none()) {
         row.place = None;
     }
+    let totals = grouped.table.titled.iter();
+    let totals = totals.filter(|one| one.role == Some(Role::Column(Column::Total)));
+    let cells = totals.filter_map(|one| grouped.table.grid.cells().get(one.position));
+    let other_totals = cells.skip(1).map(|cell| Word {
+        text: text::clean(&cell.value.show()),
+        cell: cell.address,
+    });
     PublishedTable {
+        other_totals: other_totals.collect(),
         sheet: grid.name.clone(),
         header,
         level,

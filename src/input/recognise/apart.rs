@@ -130,15 +130,15 @@ fn months(period: &str) -> Option<i32> {
     }
     let numbers: Vec<i32> = words.iter().filter_map(|word| word.parse().ok()).collect();
     let year = 1990..=2099;
-    let (from, to) = match numbers.as_slice() {
-        &[_, month, first, _, end, last] if year.contains(&first) && year.contains(&last) => {
+    let (from, to) = match *numbers.as_slice() {
+        [_, month, first, _, end, last] if year.contains(&first) && year.contains(&last) => {
             ((first, month), (last, end))
         }
-        &[_, month, _, end, last] if year.contains(&last) => ((last, month), (last, end)),
-        &[month, first, end, last] if year.contains(&first) && year.contains(&last) => {
+        [_, month, _, end, last] if year.contains(&last) => ((last, month), (last, end)),
+        [month, first, end, last] if year.contains(&first) && year.contains(&last) => {
             ((first, month), (last, end))
         }
-        &[month, end, last] if year.contains(&last) && month < end => ((last, month), (last, end)),
+        [month, end, last] if year.contains(&last) && month < end => ((last, month), (last, end)),
         _ => return None,
     };
     let is_month = |month: i32| (1..=12).contains(&month);

@@ -188,7 +188,10 @@ impl Vocabulary {
     pub fn is_summary(&self, key: &str) -> bool {
         let is_sum = matches!(self.caption(key), Some(Caption::Total | Caption::Sum));
         let maximum = Some(Role::Column(Column::Maximum));
-        is_sum || self.summaries.contains(key) || self.forms.role(key) == maximum
+        let (words, number) = key.rsplit_once(' ').unwrap_or((key, ""));
+        let is_of_page = number.bytes().all(|byte| byte.is_ascii_digit());
+        let is_page = is_of_page && self.summaries.contains(words);
+        is_sum || is_page || self.summaries.contains(key) || self.forms.role(key) == maximum
     }
 
     /// The line of a cover that a label of this key begins.

@@ -56,6 +56,10 @@ fn columns(ground: Ground<'_>) -> Vec<Finding> {
     if !table.has_totals {
         findings.push(Finding::new(&printed::COLUMN_MISSING, place).about(About::Total));
     }
+    findings.extend(table.other_totals.iter().map(|heading| {
+        let place = ground.place(None, heading.cell);
+        Finding::new(&printed::SEVERAL_TOTALS, place).found(Fact::Text(heading.text.clone()))
+    }));
     for column in table.columns.iter().filter(|column| column.by_position) {
         let name = scheme.group(&column.group).map(|group| group.name.clone());
         let place = ground.place(None, column.cell);

@@ -87,6 +87,9 @@ pub enum CoverLine {
     Period,
 }
 
+/// What stands behind a heading that names a column only where no other heading does.
+pub const PERHAPS: char = '?';
+
 /// Words as they are written, by what they mean.
 pub type Lists<T> = IndexMap<T, Vec<String>>;
 
@@ -109,9 +112,11 @@ struct File {
     cover: Lists<CoverLine>,
 }
 
-/// The words that the program carries. The tests show that the file can be read.
+/// The file, which the tests show can be read.
+static FILE: LazyLock<File> = LazyLock::new(|| toml::from_str(BUILT_IN).unwrap_or_default());
+
+/// The words that the program carries.
 pub fn built_in() -> Listed<'static> {
-    static FILE: LazyLock<File> = LazyLock::new(|| toml::from_str(BUILT_IN).unwrap_or_default());
     Listed {
         columns: &FILE.columns,
         rows: &FILE.rows,

@@ -78,7 +78,8 @@ impl<'a> Known<'a> {
             scheme,
             registry,
             year: campaign.year,
-            vocabulary: Vocabulary::new(&[campaign.vocabulary(), scheme.vocabulary()]),
+            vocabulary: Vocabulary::new(&[campaign.vocabulary(), scheme.vocabulary()])
+                .of_year(campaign.year),
             lexicon: Lexicon::new(scheme),
             legible: Legible::default(),
             province: titles::province(campaign, scheme),

@@ -27,6 +27,21 @@ pub struct Titled {
     pub(super) is_from_above: bool,
 }
 
+impl Titled {
+    /// Whether it names a column, be it only where nothing else does.
+    fn is(&self, column: Column) -> bool {
+        [Role::Column(column), Role::Perhaps(column)]
+            .into_iter()
+            .any(|role| self.role == Some(role))
+    }
+}
+
+/// Whether a text is this number, alone or with what is computed there: `5=3+4`.
+fn is_numbered(text: &str, number: u32) -> bool {
+    let digits = text.split('=').next().unwrap_or_default();
+    digits.trim().trim_matches(['(', ')']).parse() == Ok(number)
+}
+
 /// A label over a column.
 #[derive(Clone, Copy)]
 struct Label {
@@ -136,8 +151,8 @@ impl<'a> Headers<'_, '_, 'a> {
 
     /// Whether a row below a header numbers its columns, `(1) (2) (3)` or `A B 1 2`, that of the texts among them.
     pub(super) fn is_numbering(&self, row: u32, titled: &[Titled]) -> bool {
-        let key = Role::Column(key_column(self.headings.kind));
-        let key = titled.iter().find(|one| one.role == Some(key));
+        let key = key_column(self.headings.kind);
+        let key = titled.iter().find(|one| one.is(key));
         let cells = self.grid.row(row);
         let over_texts = |cell: &Cell| key.is_some_and(|key| key.column == cell.address.column);
         let (mut letters, mut numbers) = (0_u32, 0_u32);
@@ -147,7 +162,7 @@ impl<'a> Headers<'_, '_, 'a> {
             let next = (b'A'..=b'Z').nth(letters as usize).map(char::from);
             if numbers == 0 && text.chars().next() == next && text.len() == 1 {
                 letters += 1;
-            } else if text.parse() == Ok(numbers + 1) {
+            } else if is_numbered(text, numbers + 1) {
                 numbers += 1;
             } else {
                 return false;
@@ -182,12 +197,12 @@ fn key_column(kind: Kind) -> Column {
 /// groups. What stands in the rows is never named by a heading further up alone: below it begins the table.
 fn is_header(kind: Kind, titled: &[Titled]) -> bool {
     let has = |column: Column| {
-        let mut roles = titled.iter().filter_map(|one| one.role);
-        roles.any(|role| role == Role::Column(column))
+        let mut titled = titled.iter();
+        titled.any(|one| one.is(column))
     };
-    let key = Some(Role::Column(key_column(kind)));
+    let key = key_column(kind);
     let mut named = titled.iter().filter(|one| !one.is_from_above);
-    let is_key_named = named.any(|one| one.role == key);
+    let is_key_named = named.any(|one| one.is(key));
     match kind {
         Kind::Form => {
             is_key_named

@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn headings_alone() {
-        let vocabulary = Vocabulary::new(&[]);
+        let vocabulary = Vocabulary::new(&[]).of_year(2017);
         let decomposed: String = "TÀI LIỆU KIỂM CHỨNG".nfd().collect();
         for (text, expected) in [
             ("ĐIỂM  TỰ CHẤM", CLAIMED),
@@ -128,12 +128,73 @@ mod tests {
             // Decomposed, it has more letters than any heading.
             (&decomposed, Some(Role::Column(Column::Evidence))),
             ("Đơn vị tính (người)", Some(Role::Column(Column::Measure))),
-            ("Điểm", None),
+            ("Điểm", Some(Role::Perhaps(Column::Maximum))),
+            (
+                "Điểm Sở Nội vụ thẩm định",
+                Some(Role::Column(Column::Appraised)),
+            ),
+            ("UBND xã Đăk Hà tự chấm", CLAIMED),
+            ("UBND tự chấm", None),
+            ("Sở Nội vụ chưa thẩm định lần nào", None),
+            ("ĐIỂM TỰ CHẤM NĂM 2017", CLAIMED),
+            ("Điểm tự chấm 2017", CLAIMED),
+            ("Điểm tự chấm năm 2016", None),
             ("(Nội dung", Some(Role::Column(Column::Criterion))),
             ("Nội dung 1", None),
             ("", None),
         ] {
             assert_eq!(role(text, &vocabulary, Kind::Form), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn headings_of_other_provinces() {
+        let vocabulary = Vocabulary::new(&[]);
+        let (column, perhaps) = (Role::Column, Role::Perhaps);
+        for (expected, texts) in [
+            (column(Column::Code), "Mã chỉ số|Ký hiệu|Mục"),
+            (
+                column(Column::Criterion),
+                "Chỉ số/Chỉ số thành phần|Lĩnh vực/Tiêu chí/Tiêu chí thành phần|Lĩnh vực, tiêu chí|Tên chỉ số|Tên chỉ tiêu",
+            ),
+            (perhaps(Column::Criterion), "Chỉ số|Yêu cầu"),
+            (column(Column::Maximum), "Điểm quy định|Khung điểm"),
+            (perhaps(Column::Maximum), "Điểm|Mức điểm"),
+            (
+                column(Column::Claimed),
+                "Điểm UBND huyện tự chấm|Điểm tự đánh giá của đơn vị|Tự chấm điểm|Cơ quan, đơn vị tự chấm",
+            ),
+            (
+                perhaps(Column::Claimed),
+                "Đơn vị chấm|Kết quả tự đánh giá|Điểm đạt|Điểm đạt được|Điểm TC",
+            ),
+            (
+                column(Column::Appraised),
+                "Sở Nội vụ thẩm định|Điểm Sở Nội vụ thẩm định|Hội đồng thẩm định|Tổ thẩm định",
+            ),
+            (
+                perhaps(Column::Appraised),
+                "SNV đánh giá|Điểm Khối chấm|Điểm sau rà soát|Điểm chốt|Điểm phúc tra",
+            ),
+            (column(Column::Figure), "Số liệu tự đánh giá|Tỷ lệ đạt"),
+            (perhaps(Column::Figure), "Kết quả"),
+            (column(Column::Tick), "Đánh dấu (x)|Chọn"),
+            (column(Column::Explanation), "Lý do"),
+        ] {
+            for text in texts.split('|') {
+                let found = role(text, &vocabulary, Kind::Form);
+                assert_eq!(found, Some(expected), "{text}");
+            }
+        }
+        for text in [
+            "Điều tra XHH",
+            "Đơn vị chủ trì",
+            "Sở chủ trì",
+            "Điểm",
+            "Chỉ số",
+        ] {
+            let found = role(text, &vocabulary, Kind::Results);
+            assert_eq!(found, None, "{text}");
         }
     }
 

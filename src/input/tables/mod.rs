@@ -200,6 +200,7 @@ fn placed(titled: &[Titled]) -> (Columns, Option<u32>) {
             }
         }
     }
+    rival = rival.or(perhaps(titled, &mut columns));
     // Where there is no column of the self score, points stand where ticks do.
     if let Some(tick) = columns.get(Column::Tick) {
         columns.place(Column::Claimed, tick);
@@ -207,11 +208,43 @@ fn placed(titled: &[Titled]) -> (Columns, Option<u32>) {
     (columns, rival)
 }
 
+/// Places the columns that nothing names in so many words by headings that may mean them. Where two may, none of them is the
+/// self score, which is said, nor the appraised one.
+fn perhaps(titled: &[Titled], columns: &mut Columns) -> Option<u32> {
+    let mut rival = None;
+    for one in titled {
+        let Some(Role::Perhaps(column)) = one.role else {
+            continue;
+        };
+        let other = titled
+            .iter()
+            .find(|other| other.role == one.role && other.column != one.column);
+        let is_named = columns.get(column).is_some()
+            || (column == Column::Claimed && columns.get(Column::Tick).is_some());
+        match (column, other) {
+            _ if is_named => {}
+            (Column::Appraised, Some(_)) => {}
+            (Column::Claimed, Some(other)) => {
+                columns.place(column, one.column);
+                rival = Some(other.column);
+            }
+            _ => {
+                columns.place(column, one.column);
+            }
+        }
+    }
+    rival
+}
+
 /// The header that begins in a row, with as many rows as name the most columns, the fewest of equals.
 fn best(headers: &Headers<'_, '_, '_>, marks: &Marks, row: u32) -> Option<(u32, Vec<Titled>)> {
     let named = |titled: &[Titled]| {
         let is_named = |one: &&Titled| one.role.is_some() && !one.is_from_above;
-        titled.iter().filter(is_named).count()
+        let named = titled.iter().filter(is_named);
+        // What says so in so many words goes before what may mean it.
+        let is_perhaps = |one: &&Titled| matches!(one.role, Some(Role::Perhaps(_)));
+        let perhaps = named.clone().filter(is_perhaps).count();
+        (named.count(), std::cmp::Reverse(perhaps))
     };
     let mut best: Option<(u32, Vec<Titled>)> = None;
     for rows in 1..=ROWS {

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::text;
 use crate::campaign::scheme::Scheme;
-use crate::campaign::vocabulary::{Caption, Column, CoverLine, Listed, Lists, built_in};
+use crate::campaign::vocabulary::{Caption, Column, CoverLine, Listed, Lists, PERHAPS, built_in};
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub enum Kind {
 pub enum Role {
     /// A column of this kind.
     Column(Column),
+    /// A column of this kind, where nothing else names one.
+    Perhaps(Column),
     /// The points of a criterion group, by its place in the scheme.
     Group(usize),
 }
@@ -39,6 +41,13 @@ pub struct Vocabulary {
     cover: FxHashMap<String, CoverLine>,
 }
 
+/// The most words that the name of an office has within a heading.
+const MOST_BETWEEN: usize = 8;
+/// Letters of ASCII that such a name may have.
+const LETTERS_BETWEEN: usize = 40;
+/// Letters of ASCII in `năm`, before a year.
+const LETTERS_OF_YEAR: usize = 2;
+
 /// The words of headings.
 #[derive(Debug, Default)]
 pub struct HeadingWords {
@@ -48,6 +57,10 @@ pub struct HeadingWords {
     /// Letters of ASCII of the longest one.
     letters: usize,
     has_digits: bool,
+    /// Headings with some words in their middle or at their end: what they begin and end with.
+    patterns: Vec<(String, String, Role)>,
+    /// The year assessed, which a heading may end in.
+    year: Option<String>,
     /// Whether a number may stand before a heading: `1. Hạ tầng`.
     pub(super) is_numbered: bool,
 }
@@ -104,8 +117,10 @@ impl Vocabulary {
             summaries: FxHashSet::default(),
             cover: FxHashMap::default(),
         };
-        for (column, key) in words(&columns) {
-            vocabulary.add_heading(column, key);
+        for (column, words) in columns.iter().copied().flatten() {
+            for word in words {
+                vocabulary.add_heading(*column, word);
+            }
         }
         for (caption, key) in words(&rows) {
             match caption {
@@ -150,13 +165,35 @@ impl Vocabulary {
         self
     }
 
-    fn add_heading(&mut self, column: Column, key: String) {
-        let role = |kind| column_in(kind, column).map(Role::Column);
-        if let Some(role) = role(Kind::Form) {
+    /// As [`Vocabulary::new`], with a year that headings may end in: `Điểm tự chấm năm 2017`.
+    #[must_use]
+    pub fn of_year(mut self, year: i32) -> Self {
+        for headings in [&mut self.forms, &mut self.results] {
+            headings.year = Some(year.to_string());
+        }
+        self
+    }
+
+    fn add_heading(&mut self, column: Column, word: &str) {
+        let is_perhaps = word.trim_end().ends_with(PERHAPS);
+        // What stands for some words stays as it is.
+        let key = match word.split_once('…') {
+            Some((before, after)) => [text::key(before), text::key(after)].join("…"),
+            None => text::key(word),
+        };
+        if key.is_empty() {
+            return;
+        }
+        if let Some(column) = column_in(Kind::Form, column) {
+            let role = if is_perhaps {
+                Role::Perhaps(column)
+            } else {
+                Role::Column(column)
+            };
             self.forms.add(key.clone(), role);
         }
-        if let Some(role) = role(Kind::Results) {
-            self.results.add(key, role);
+        if let Some(column) = column_in(Kind::Results, column).filter(|_| !is_perhaps) {
+            self.results.add(key, Role::Column(column));
         }
     }
 
@@ -216,6 +253,12 @@ impl Vocabulary {
 
 impl HeadingWords {
     fn add(&mut self, key: String, role: Role) {
+        if let Some((before, after)) = key.split_once('…') {
+            let (before, after) = (before.to_string(), after.to_string());
+            self.letters = self.letters.max(letters(&key) + LETTERS_BETWEEN);
+            self.patterns.push((before, after, role));
+            return;
+        }
         self.letters = self.letters.max(letters(&key));
         self.has_digits |= has_digit(&key);
         self.parts.insert(String::new());
@@ -232,22 +275,52 @@ impl HeadingWords {
     /// What a key names.
     pub(super) fn role(&self, key: &str) -> Option<Role> {
         let role = |key: &str| self.roles.get(key).copied();
-        role(key).or_else(|| {
-            let numbered = self.is_numbered.then_some(key)?;
-            role(without_number(numbered)?)
-        })
+        let role = |key: &str| {
+            role(key).or_else(|| {
+                let numbered = self.is_numbered.then_some(key)?;
+                role(without_number(numbered)?)
+            })
+        };
+        let without_year = || self.without_year(key);
+        let known = role(key).or_else(|| role(without_year()?));
+        known.or_else(|| self.pattern(without_year().unwrap_or(key)))
+    }
+
+    /// What a key is without the year assessed at its end.
+    fn without_year<'k>(&self, key: &'k str) -> Option<&'k str> {
+        let before = key.strip_suffix(self.year.as_deref()?)?.strip_suffix(' ')?;
+        Some(before.strip_suffix(" năm").unwrap_or(before))
+    }
+
+    /// What a key names that begins and ends like a heading, with the name of an office between.
+    fn pattern(&self, key: &str) -> Option<Role> {
+        let is_like = |(before, after, _): &&(String, String, Role)| {
+            let rest = key.strip_prefix(before.as_str());
+            let name = rest.and_then(|rest| rest.strip_suffix(after.as_str()));
+            name.is_some_and(|name| {
+                name.starts_with(' ')
+                    && (after.is_empty() || name.ends_with(' '))
+                    && (1..=MOST_BETWEEN).contains(&name.split_whitespace().count())
+            })
+        };
+        self.patterns.iter().find(is_like).map(|(_, _, role)| *role)
     }
 
     /// Whether a key is a heading, a part of one, or nothing.
     pub(super) fn has_part(&self, key: &str) -> bool {
-        self.parts.contains(key) || (self.is_numbered && self.role(key).is_some())
+        self.parts.contains(key) || self.role(key).is_some()
+    }
+
+    fn has_year(&self, text: &str) -> bool {
+        let year = self.year.as_deref();
+        year.is_some_and(|year| text.trim_end().ends_with(year))
     }
 
     /// Whether a text may be a heading. Quick, because it is asked for every text.
     pub(super) fn may_be(&self, before_bracket: &str) -> bool {
         self.is_numbered
-            || (letters(before_bracket) <= self.letters
-                && (self.has_digits || !has_digit(before_bracket)))
+            || (letters(before_bracket) <= self.letters + LETTERS_OF_YEAR
+                && (self.has_digits || !has_digit(before_bracket) || self.has_year(before_bracket)))
     }
 }
 

@@ -110,7 +110,11 @@ impl SheetReader<'_, '_> {
                 }
                 Meaning::Row(align::Taken::Torn { by_code }) => self.torn(line, *by_code),
                 Meaning::Row(align::Taken::Unknown) => self.unknown(line),
-                Meaning::Sum(of) => self.sum(line, of.clone()),
+                Meaning::Sum(of) => {
+                    if let Some(of) = self.sum_of(lines, index, of.clone()) {
+                        self.sum(line, Some(of));
+                    }
+                }
                 Meaning::OwnGrade => self.own_grade(line),
                 // Its criterion has taken it.
                 Meaning::Option(_) => {}

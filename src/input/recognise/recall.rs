@@ -3,6 +3,7 @@
 //! In: texts, the form's rows and the captions of sums. Out: what a row with such a label may be. Not for: the order of rows, by
 //! which `align` decides.
 
+use crate::base::text;
 use crate::campaign::vocabulary::Caption;
 use crate::input::recognise::Known;
 use crate::input::recognise::lexicon::Lexicon;
@@ -59,7 +60,8 @@ impl<'k> Recall<'k> {
             if let Some(group) = rest.and_then(|rest| self.lexicon.group(rest)) {
                 return Said::Sum(Some(SumOf::Group(group.id.clone())));
             }
-            match self.vocabulary.caption(key) {
+            let caption = self.vocabulary.caption(key);
+            match caption.or_else(|| self.vocabulary.caption(&without_terms(text.clean())?)) {
                 Some(Caption::Total) => Said::Sum(Some(SumOf::Total)),
                 Some(Caption::Sum) => Said::Sum(None),
                 Some(Caption::Grade) => Said::OwnGrade,
@@ -77,4 +79,11 @@ impl<'k> Recall<'k> {
     pub fn criterion(&self, code: &Text) -> Option<usize> {
         self.codes.of(code, || self.lexicon.of_code(code.clean()))
     }
+}
+
+/// The key of a caption without what it says it is the sum of: `Tổng cộng (I+II+III)`, `Tổng điểm = A + B`.
+fn without_terms(caption: &str) -> Option<String> {
+    let (before, terms) = caption.split_once(['(', '=', '['])?;
+    let is_term = |c: char| c.is_alphanumeric() || " .,+-–:;)]".contains(c);
+    (terms.contains('+') && terms.chars().all(is_term)).then(|| text::key(before))
 }

@@ -3,27 +3,94 @@
 //! In: a line of a sum or of the unit's own grade. Out: what it states, with its place.
 
 use crate::base::cell::Reading;
+use crate::base::ids::GroupId;
 use crate::base::number::{self, NotANumber, Sort};
 use crate::base::points::Points;
 use crate::base::text;
 use crate::campaign::vocabulary::Column;
+use crate::input::recognise::lexicon::Item;
 use crate::input::recognise::reader::{SheetReader, Taken};
-use crate::input::recognise::sheet::Line;
+use crate::input::recognise::sheet::{Line, item_of};
 use crate::input::recognise::subject::Subject;
 use crate::input::submission::{OwnSum, SumOf};
 
 impl SheetReader<'_, '_> {
+    /// What a line of a sum adds up, where that can be told: a caption of a total stands below a section, or above it, as well. The
+    /// maximum on its row says of what it is, else what stands around it.
+    pub(super) fn sum_of(
+        &self,
+        lines: &[Line<'_, '_>],
+        index: usize,
+        of: Option<SumOf>,
+    ) -> Option<SumOf> {
+        let above = || self.group.clone().map(SumOf::Group);
+        if of != Some(SumOf::Total) {
+            return of.or_else(above);
+        }
+        let codes = |lines: &[Line<'_, '_>]| -> Vec<String> {
+            let code = |line: &Line<'_, '_>| match item_of(line, self.lexicon)? {
+                Item::Criterion(criterion) => Some(criterion.group_code().to_string()),
+                Item::Head(_) | Item::Figure(..) => None,
+            };
+            lines.iter().filter_map(code).collect()
+        };
+        let line = lines.get(index)?;
+        let before = codes(lines.get(..index).unwrap_or_default());
+        let after = codes(lines.get(index + 1..).unwrap_or_default());
+        let is_inside = |group: &str| {
+            let is_it = |one: &String| one == group;
+            (before.iter().any(is_it), after.iter().any(is_it))
+        };
+        // The group that a head above has opened, or that begins below.
+        let group = match (&self.group, after.first()) {
+            (Some(group), _) => group.clone(),
+            (None, Some(code)) => GroupId(code.clone()),
+            (None, None) => return Some(SumOf::Total),
+        };
+        let stated = line.cell(Column::Maximum).and_then(|cell| {
+            number::read(&cell.value, self.any_points(), "")
+                .ok()
+                .flatten()
+        });
+        if let Some(stated) = stated {
+            let of_group = self.scheme.group(&group).is_some_and(|group| {
+                let mut levels = self.scheme.levels.iter();
+                levels.any(|level| group.maximum_at(&level.id).0 == stated.value)
+            });
+            if stated.value == self.scheme.total_maximum {
+                return Some(SumOf::Total);
+            }
+            if of_group {
+                return Some(SumOf::Group(group));
+            }
+        }
+        match is_inside(&group.0) {
+            // In the middle of a group it is the sum of something within it.
+            (true, true) => None,
+            // On the sheet of one group it may be either.
+            _ if after.is_empty() => (before.iter().any(|one| *one != group.0)
+                || before.is_empty()
+                || self.scheme.groups.len() == 1)
+                .then_some(SumOf::Total),
+            _ => Some(SumOf::Group(group)),
+        }
+    }
+
+    fn any_points(&self) -> Sort {
+        let total = Points(self.scheme.total_maximum);
+        let most = (total + total).0;
+        Sort::Points {
+            lowest: -most,
+            highest: most,
+        }
+    }
+
     /// Takes a sum; without saying of what, it is of the group above.
     pub(super) fn sum(&mut self, line: &Line<'_, '_>, of: Option<SumOf>) {
         let Some(of) = of.or_else(|| self.group.clone().map(SumOf::Group)) else {
             return;
         };
-        let total = Points(self.scheme.total_maximum);
-        let most = (total + total).0;
-        let sort = Sort::Points {
-            lowest: -most,
-            highest: most,
-        };
+        let sort = self.any_points();
         // Only a number says something here; the appraised column is often left with formulas over nothing.
         if let Some(cell) = line.cell(Column::Appraised) {
             match number::read(&cell.value, sort, "") {

@@ -11,6 +11,7 @@
 
 mod arithmetic;
 mod audit;
+mod campaign_book;
 mod cases;
 mod classes;
 mod cli;

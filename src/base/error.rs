@@ -114,6 +114,9 @@ pub enum Error {
     /// A campaign, scheme or registry is wrong.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Definition(Vec<DefinitionError>),
+    /// A campaign workbook is wrong: all that is wrong in it, each with its cell.
+    #[error("{}", .0.iter().map(|one| in_book(one, Lang::En)).collect::<Vec<_>>().join("\n"))]
+    CampaignBook(Vec<Finding>),
     /// The result cannot be written there.
     #[error("{}: cannot be written: {source}", Shown::path(path))]
     Output {
@@ -203,6 +206,23 @@ pub enum Error {
     /// The report cannot be found a place in the terminal or a pipe.
     #[error("cannot print: {0}")]
     Print(#[from] std::io::Error),
+}
+
+/// What is wrong in a campaign workbook, and what to write, in one line.
+pub fn in_book(finding: &Finding, lang: Lang) -> String {
+    let place = &finding.place;
+    let file = place.file.iter().cloned();
+    let within = match (&place.sheet, place.cell) {
+        (Some(sheet), Some(cell)) => Some(format!("{sheet}!{cell}")),
+        (Some(sheet), None) => Some(sheet.clone()),
+        (None, _) => None,
+    };
+    let said = [
+        format!("{} {}", finding.rule.code, finding.message(lang)),
+        finding.advice(lang),
+    ];
+    let place: Vec<String> = file.chain(within).collect();
+    format!("{}: {}", place.join(": "), said.join("; "))
 }
 
 fn did_you_mean(nearest: &[String]) -> String {

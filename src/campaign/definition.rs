@@ -48,6 +48,12 @@ macro_rules! at {
 }
 pub(crate) use at;
 
+/// As [`at!`], in an array.
+macro_rules! steps {
+    ($($step:expr),* $(,)?) => { [$($crate::campaign::definition::Step::from($step)),*] };
+}
+pub(crate) use steps;
+
 /// Problems found in a value, each with the path to it.
 pub type Problems = Vec<(Vec<Step>, Problem)>;
 
@@ -120,6 +126,7 @@ impl Source<'_> {
         }
     }
 
+    /// An error of the library, with its place.
     fn parse_error(&self, error: &toml::de::Error) -> DefinitionError {
         let span = error.span().unwrap_or(0..0);
         let message = error.message();
@@ -215,6 +222,46 @@ pub fn longer(text: &str, limit: usize) -> Option<Problem> {
     }
     let found = text.chars().count();
     (found > limit).then_some(Problem::TooLong { found, limit })
+}
+
+/// Reads a value out of a table that came otherwise than as text. `Err`: what is wrong with it, without its place.
+///
+/// # Errors
+/// A text that is too long, an unknown or a missing key, a value of the wrong type: the first of them.
+pub fn of_table<T: DeserializeOwned>(mut table: toml::Table) -> Result<T, Problem> {
+    if let Some(problem) = table.iter().find_map(|(key, value)| long_value(key, value)) {
+        return Err(problem);
+    }
+    each_text(&mut table);
+    T::deserialize(table).map_err(|error| {
+        let message = error.message();
+        let mut names = message.split('`').skip(1).step_by(2).map(str::to_string);
+        if message.starts_with("unknown field") {
+            let key = names.next().unwrap_or_default();
+            let known: Vec<String> = names.collect();
+            let nearest = nearest_or_few(&key, &known);
+            Problem::UnknownKey { key, nearest }
+        } else if message.starts_with("missing field") {
+            Problem::MissingKey(names.next().unwrap_or_default())
+        } else if message.starts_with(IMPOSSIBLE) {
+            Problem::ImpossibleNumber
+        } else if message.starts_with(AMBIGUOUS) {
+            Problem::AmbiguousMeasure
+        } else {
+            let (key, detail) = (String::new(), message.to_string());
+            Problem::Value { key, detail }
+        }
+    })
+}
+
+fn long_value(key: &str, value: &toml::Value) -> Option<Problem> {
+    let limit = if key == "id" { LONGEST_ID } else { LONGEST };
+    match value {
+        toml::Value::String(text) => longer(text, limit),
+        toml::Value::Array(items) => items.iter().find_map(|one| long_value(key, one)),
+        toml::Value::Table(table) => table.iter().find_map(|(key, value)| long_value(key, value)),
+        _ => None,
+    }
 }
 
 /// Makes what cannot be seen in the texts and keys visible.

@@ -4,9 +4,12 @@
 //! proposed from forms. All three meet here: what one writes, another reads, and the loaders of the text files say what is
 //! wrong with it, by the path to a value. Not for: what a value may be (`settings`, `scheme`, `units`), nor for files.
 
+mod load;
+
 use indexmap::IndexMap;
 
 use crate::campaign::definition::Step;
+pub use crate::campaign::documents::load::{Loaded, Misfit, load, units_csv};
 
 /// A campaign as it is written.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -111,6 +111,16 @@ impl Campaign {
         scheme: &Scheme,
         registry: &Registry,
     ) -> Result<(), Vec<DefinitionError>> {
+        let problems = self.problems(scheme, registry);
+        if problems.is_empty() {
+            Ok(())
+        } else {
+            Err(source.locate(problems))
+        }
+    }
+
+    /// As [`Campaign::check`], with the paths to what is wrong.
+    pub fn problems(&self, scheme: &Scheme, registry: &Registry) -> Problems {
         let mut problems = self.vocabulary().problems();
         if !YEARS.contains(&self.year.into()) {
             let problem = Problem::OutOfRange {
@@ -121,15 +131,11 @@ impl Campaign {
             problems.push((at!["year"], problem));
         }
         if let Some(problem) = self.too_long() {
-            return Err(source.locate(vec![problem]));
+            return vec![problem];
         }
         self.check_given(scheme, &mut problems);
         rulings::check(&self.exemptions, scheme, registry, &mut problems);
-        if problems.is_empty() {
-            Ok(())
-        } else {
-            Err(source.locate(problems))
-        }
+        problems
     }
 
     /// The first list that is longer than any campaign has use for.

@@ -1,5 +1,6 @@
 //! From a folder to what was understood: files, cells, submissions, published tables.
 
+pub mod campaign_book;
 pub mod inbox;
 pub mod intake;
 pub mod published;

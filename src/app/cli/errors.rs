@@ -3,7 +3,7 @@
 //! In: an [`Error`]. Out: what happened and where, in Vietnamese or English. The English texts are the errors' own.
 
 use crate::app::cli::{library, system, words};
-use crate::base::error::{DefinitionError, Error, Flaw, Problem};
+use crate::base::error::{DefinitionError, Error, Flaw, Problem, in_book};
 use crate::base::lang::Lang;
 use crate::base::outside::Shown;
 use crate::input::read::ReadLimits;
@@ -54,6 +54,10 @@ fn vietnamese(error: &Error) -> String {
             )
         }
         Error::Definition(errors) => errors.iter().map(definition).collect::<Vec<_>>().join("\n"),
+        Error::CampaignBook(findings) => {
+            let lines = findings.iter().map(|one| in_book(one, Lang::Vi));
+            lines.collect::<Vec<_>>().join("\n")
+        }
         Error::Output { .. }
         | Error::OutputForeign(_)
         | Error::OutputUnreadable { .. }

@@ -6,6 +6,8 @@
 
 pub mod apart;
 pub mod archives;
+pub mod campaign_form;
+pub mod campaign_values;
 pub mod cells;
 pub mod columns;
 pub mod damaged;
@@ -257,6 +259,31 @@ pub static ALL: &[&Rule] = &[
     &printed::COLUMN_BY_POSITION,
     &printed::NOT_CALCULATED,
     &printed::SEVERAL_TOTALS,
+    &campaign_form::SHEET_MISSING,
+    &campaign_form::NO_HEADINGS,
+    &campaign_form::SHEET_UNKNOWN,
+    &campaign_form::COLUMN_UNKNOWN,
+    &campaign_form::HEADING_TWICE,
+    &campaign_form::COLUMN_MISSING,
+    &campaign_form::NOT_A_NUMBER,
+    &campaign_form::NOT_A_DAY,
+    &campaign_form::NOT_IN_LIST,
+    &campaign_form::BLANK,
+    &campaign_form::NOT_USED,
+    &campaign_form::NO_PARENT,
+    &campaign_form::NO_HEADING,
+    &campaign_values::CODE_MENDED,
+    &campaign_values::CODE_UNCLEAR,
+    &campaign_values::CELL_ERROR,
+    &campaign_values::CONTRADICTORY,
+    &campaign_values::PARAMETERS,
+    &campaign_values::SETTING_UNKNOWN,
+    &campaign_values::TWICE,
+    &campaign_values::DANGLING,
+    &campaign_values::SUMS,
+    &campaign_values::OUT_OF_RANGE,
+    &campaign_values::RULE_UNFIT,
+    &campaign_values::WRONG,
     &damaged::NOT_A_WORKBOOK,
     &damaged::PASSWORD,
     &damaged::DAMAGED,

@@ -46,6 +46,7 @@ const CHAPTERS: &[(char, Phrase)] = &[
         phrase("So sánh với năm trước", "Against the year before"),
     ),
     ('6', phrase("Bảng kết quả đã công bố", "Published tables")),
+    ('7', phrase("Tệp đợt đánh giá", "Campaign workbooks")),
     (
         '9',
         phrase(

@@ -1,7 +1,7 @@
 //! From the text of a `scheme.toml` to a checked scheme, and the schemes that the program carries.
 
 use crate::base::error::DefinitionError;
-use crate::campaign::definition::Source;
+use crate::campaign::definition::{Problems, Source};
 use crate::campaign::scheme::Scheme;
 use crate::campaign::scheme::check;
 
@@ -27,11 +27,16 @@ impl Scheme {
     /// maxima that do not add up, grades or tiers out of order, figures of the wrong kind.
     pub fn parse(source: Source<'_>) -> Result<Scheme, Vec<DefinitionError>> {
         let scheme: Scheme = source.parse().map_err(|error| vec![error])?;
-        let problems = check::problems(&scheme);
+        let problems = scheme.problems();
         if problems.is_empty() {
             Ok(scheme)
         } else {
             Err(source.locate(problems))
         }
+    }
+
+    /// What is wrong with it beyond its form, each with the path to it.
+    pub fn problems(&self) -> Problems {
+        check::problems(self)
     }
 }

@@ -73,6 +73,25 @@ pub struct Registry {
 /// The most units that a registry may have.
 pub const MOST_UNITS: usize = 50_000;
 
+/// The rows of a registry by the names of its columns, without empty values, as they are written.
+///
+/// # Errors
+/// A column that is missing or unknown, a row that cannot be taken apart.
+pub fn rows(source: Source<'_>) -> Result<Vec<IndexMap<String, String>>, Vec<DefinitionError>> {
+    let mut reader = Rows::open(source)?;
+    let mut rows = Vec::new();
+    while let Some(row) = reader.next_row() {
+        let values = row.map_err(|error| vec![error])?.into_values();
+        rows.push(
+            values
+                .into_iter()
+                .filter(|(_, value)| !value.is_empty())
+                .collect(),
+        );
+    }
+    Ok(rows)
+}
+
 fn too_many(
     source: Source<'_>,
     line: Result<usize, DefinitionError>,

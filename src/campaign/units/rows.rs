@@ -165,6 +165,11 @@ impl Row<'_> {
         problem.map(|problem| self.error(problem))
     }
 
+    /// What it says, by column.
+    pub(super) fn into_values(self) -> IndexMap<String, String> {
+        self.values
+    }
+
     fn get(&self, column: &str) -> &str {
         self.values.get(column).map_or("", String::as_str)
     }

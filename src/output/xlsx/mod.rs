@@ -6,6 +6,7 @@
 mod attainment;
 mod audit;
 mod audit_findings;
+pub mod campaign;
 mod changes;
 mod charts;
 mod data;

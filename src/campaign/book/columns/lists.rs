@@ -1,0 +1,362 @@
+//! The columns of the sheets whose rows are all of one kind.
+
+use crate::base::lang::phrase;
+use crate::campaign::book::columns::{NOTE_COLUMN, OTHER_COLUMN, QUESTION_COLUMN, choice, column};
+use crate::campaign::book::{
+    Choice, Column, FORMS, GIVEN_ID, IGNORED, MEANING, OWNER, RowKind, SEEN, SETTING, Sort,
+    UNKNOWN, VALUE, WORD,
+};
+
+const ONLY: &[RowKind] = &[RowKind::Only];
+
+pub(in crate::campaign::book) const SETTINGS: &[Column] = &[
+    column(
+        SETTING,
+        phrase("Mục", "Setting"),
+        Sort::Code,
+        38.0,
+        phrase(
+            "Tên mục, không đổi. Mục nào ghi được nhiều giá trị thì mỗi giá trị một dòng.",
+            "The setting; leave it as it is. Where several values are possible, one row for each.",
+        ),
+    )
+    .known_as(&["Nội dung", "Thiết lập"])
+    .needed(ONLY),
+    column(
+        VALUE,
+        phrase("Giá trị", "Value"),
+        Sort::Text,
+        60.0,
+        phrase(
+            "Sửa ở đây. Để trống: dùng giá trị mặc định.",
+            "Correct here. Empty: the default.",
+        ),
+    ),
+    NOTE_COLUMN,
+    QUESTION_COLUMN,
+];
+
+pub(in crate::campaign::book) const LEVELS: &[Column] = &[
+    column("id", phrase("Mã cấp", "Level code"), Sort::Code, 14.0, phrase("Mã ngắn của cấp, không dấu, ví dụ tinh, huyen, xa. Trang Đơn vị và các cột điểm tối đa dùng mã này.", "A short code, such as tinh; used by the sheet of units and the columns of maxima.")).known_as(&["Mã"]).needed(ONLY),
+    column("name", phrase("Tên cấp", "Level"), Sort::Text, 30.0, phrase("Tên in trong kết quả, ví dụ Cấp tỉnh.", "The name in results.")).known_as(&["Tên"]).needed(ONLY),
+    column("units", phrase("Gọi chung các đơn vị", "Its units together"), Sort::Text, 40.0, phrase("Cách gọi chung các đơn vị của cấp, ví dụ: sở, ban, ngành.", "What its units are called together.")).needed(ONLY),
+    OTHER_COLUMN,
+    NOTE_COLUMN,
+    QUESTION_COLUMN,
+];
+
+const RELATIONS: &[Choice] = &[
+    choice("renamed", "đổi tên", "renamed"),
+    choice("merged", "sáp nhập", "merged"),
+    choice("split", "chia tách", "split"),
+    choice("abolished", "giải thể", "abolished"),
+];
+
+pub(in crate::campaign::book) const UNITS: &[Column] = &[
+    column(
+        "level",
+        phrase("Cấp", "Level"),
+        Sort::Code,
+        12.0,
+        phrase("Mã cấp, như ở trang Cấp.", "The code of the level."),
+    )
+    .known_as(&["Mã cấp", "Tên cấp"])
+    .needed(ONLY),
+    column(
+        "order",
+        phrase("Thứ tự", "Order"),
+        Sort::Number,
+        9.0,
+        phrase(
+            "Thứ tự trong cấp khi in kết quả; để trống thì theo thứ tự dòng.",
+            "The order within the level; empty: that of the rows.",
+        ),
+    )
+    .known_as(&["TT", "STT", "Số TT"]),
+    column(
+        "code",
+        phrase("Mã đơn vị", "Unit code"),
+        Sort::Code,
+        14.0,
+        phrase(
+            "Mã không trùng trong một cấp, ví dụ STC.",
+            "A code of its own within the level.",
+        ),
+    )
+    .known_as(&["Mã"])
+    .needed(ONLY),
+    column(
+        "name",
+        phrase("Tên đơn vị", "Unit"),
+        Sort::Text,
+        44.0,
+        phrase(
+            "Tên đầy đủ, như in trong kết quả. Mỗi dòng là một đơn vị phải nộp phiếu.",
+            "The full name. Each row is a unit that has to return a form.",
+        ),
+    )
+    .known_as(&["Đơn vị", "Tên"])
+    .needed(ONLY),
+    column(
+        "aliases",
+        phrase("Tên khác", "Other names"),
+        Sort::Aliases,
+        44.0,
+        phrase(
+            "Các cách viết khác có trong phiếu, mỗi tên một dòng trong ô (Alt+Enter) hoặc cách nhau bằng dấu |.",
+            "Other names in use, one a line or parted by |.",
+        ),
+    ),
+    column(
+        "from",
+        phrase("Có từ ngày", "Since"),
+        Sort::Day,
+        13.0,
+        phrase(
+            "Ngày thành lập, nếu trong kỳ có thay đổi.",
+            "The first day it exists.",
+        ),
+    ),
+    column(
+        "until",
+        phrase("Hết từ ngày", "Until"),
+        Sort::Day,
+        13.0,
+        phrase(
+            "Ngày không còn tồn tại, nếu có.",
+            "The day from which it no longer exists.",
+        ),
+    ),
+    column(
+        "relation",
+        phrase("Thay đổi", "Change"),
+        Sort::Choice(RELATIONS),
+        14.0,
+        phrase(
+            "Đơn vị có từ đổi tên, sáp nhập hay chia tách.",
+            "How it came from, or went into, others.",
+        ),
+    ),
+    column(
+        "predecessors",
+        phrase("Từ đơn vị", "Comes from"),
+        Sort::Aliases,
+        20.0,
+        phrase(
+            "Mã các đơn vị cũ hình thành nên đơn vị này, mỗi mã một dòng.",
+            "Codes of the units that it comes from.",
+        ),
+    ),
+    column(
+        "successors",
+        phrase("Thành đơn vị", "Went into"),
+        Sort::Aliases,
+        20.0,
+        phrase(
+            "Mã các đơn vị mới mà đơn vị này nhập vào, mỗi mã một dòng.",
+            "Codes of the units that it went into.",
+        ),
+    ),
+    column(
+        "basis",
+        phrase("Căn cứ", "Basis"),
+        Sort::Text,
+        30.0,
+        phrase(
+            "Văn bản quy định thay đổi.",
+            "The decision behind the change.",
+        ),
+    ),
+    OTHER_COLUMN,
+    NOTE_COLUMN,
+    QUESTION_COLUMN,
+];
+
+const MEANINGS: &[Choice] = &[
+    choice("columns.number", "cột: số thứ tự, mã", "column: number"),
+    choice("columns.code", "cột: mã tiêu chí", "column: code"),
+    choice("columns.criterion", "cột: tiêu chí", "column: criterion"),
+    choice(
+        "columns.measure",
+        "cột: đơn vị tính",
+        "column: unit of measure",
+    ),
+    choice("columns.figure", "cột: số liệu", "column: figure"),
+    choice("columns.maximum", "cột: điểm tối đa", "column: maximum"),
+    choice("columns.claimed", "cột: điểm tự chấm", "column: self score"),
+    choice(
+        "columns.appraised",
+        "cột: điểm thẩm định",
+        "column: appraised score",
+    ),
+    choice(
+        "columns.evidence",
+        "cột: tài liệu kiểm chứng",
+        "column: evidence",
+    ),
+    choice(
+        "columns.explanation",
+        "cột: giải trình",
+        "column: explanation",
+    ),
+    choice(
+        "columns.unit",
+        "cột: tên đơn vị (bảng kết quả)",
+        "column: unit (tables of results)",
+    ),
+    choice(
+        "columns.total",
+        "cột: tổng điểm (bảng kết quả)",
+        "column: total (tables of results)",
+    ),
+    choice(
+        "columns.grade",
+        "cột: xếp loại (bảng kết quả)",
+        "column: grade (tables of results)",
+    ),
+    choice(
+        "columns.place",
+        "cột: thứ hạng (bảng kết quả)",
+        "column: place (tables of results)",
+    ),
+    choice("columns.tick", "cột: đánh dấu phương án", "column: tick"),
+    choice(
+        "rows.total",
+        "dòng: tổng điểm của phiếu",
+        "row: total of a form",
+    ),
+    choice(
+        "rows.sum",
+        "dòng: cộng các dòng trên",
+        "row: sum of what stands above",
+    ),
+    choice(
+        "rows.sum_of",
+        "dòng: “cộng …” trước tên nhóm",
+        "row: before the group it sums",
+    ),
+    choice("rows.grade", "dòng: tự xếp loại", "row: own grade"),
+    choice(
+        "rows.summary",
+        "dòng: tối đa, trung bình … (bảng kết quả)",
+        "row: maxima, averages (tables of results)",
+    ),
+    choice("cover.unit", "bìa: tên đơn vị", "cover: unit"),
+    choice("cover.level", "bìa: cấp", "cover: level"),
+    choice("cover.year", "bìa: năm đánh giá", "cover: year"),
+    choice("cover.period", "bìa: kỳ số liệu", "cover: period"),
+    choice(IGNORED, "bỏ qua", "passed over"),
+    choice(UNKNOWN, "không nhận ra", "not recognised"),
+];
+
+const OWNERS: &[Choice] = &[
+    choice("scheme", "bộ tiêu chí", "scheme"),
+    choice("settings", "đợt này", "this campaign"),
+];
+
+pub(in crate::campaign::book) const WORDS: &[Column] = &[
+    column(WORD, phrase("Tiêu đề trong phiếu", "Heading in forms"), Sort::Text, 44.0, phrase("Chữ ở tiêu đề cột, ở dòng cộng hoặc ở bìa phiếu, đúng như phiếu ghi.", "A heading, a caption of a row or a label of a cover, as forms have it.")).known_as(&["Tiêu đề", "Tiêu đề cột"]).needed(ONLY),
+    column(MEANING, phrase("Là", "Is"), Sort::Choice(MEANINGS), 38.0, phrase("Chọn trong danh sách. “bỏ qua”: cột này không dùng. “không nhận ra”: chưa biết, chương trình sẽ không đọc.", "Choose from the list.")).known_as(&["Vai trò", "Ý nghĩa"]).needed(ONLY),
+    column(OWNER, phrase("Dùng cho", "Belongs to"), Sort::Choice(OWNERS), 16.0, phrase("“bộ tiêu chí”: dùng cho mọi năm theo bộ này; “đợt này”: chỉ lần này. Để trống: đợt này.", "Of the scheme or of this campaign; empty: this campaign.")),
+    column(FORMS, phrase("Số phiếu có", "Forms with it"), Sort::Free, 13.0, phrase("Bao nhiêu phiếu có tiêu đề này; không được đọc lại.", "In how many forms it was seen; not read.")),
+    column(SEEN, phrase("Thấy ở", "Seen in"), Sort::Free, 40.0, phrase("Một chỗ có tiêu đề này; không được đọc lại.", "Where it was seen; not read.")),
+    NOTE_COLUMN,
+    QUESTION_COLUMN,
+];
+
+pub(in crate::campaign::book) const GRADES: &[Column] = &[
+    column(
+        "name",
+        phrase("Xếp loại", "Grade"),
+        Sort::Text,
+        24.0,
+        phrase("Tên loại, cao nhất đứng trước.", "Its name; best first."),
+    )
+    .known_as(&["Tên", "Loại"])
+    .needed(ONLY),
+    column(
+        "from",
+        phrase("Từ điểm", "From"),
+        Sort::Number,
+        14.0,
+        phrase(
+            "Tổng điểm thấp nhất đạt loại này.",
+            "The lowest total that has it.",
+        ),
+    )
+    .needed(ONLY),
+    OTHER_COLUMN,
+    NOTE_COLUMN,
+    QUESTION_COLUMN,
+];
+
+pub(in crate::campaign::book) const GIVEN: &[Column] = &[
+    column(
+        GIVEN_ID,
+        phrase("Mã chỉ tiêu", "Statistic"),
+        Sort::Code,
+        26.0,
+        phrase(
+            "Mã của chỉ tiêu có cách tính “Tỉnh cung cấp” ở trang Thống kê.",
+            "The code of a statistic that is given.",
+        ),
+    )
+    .known_as(&["Mã"])
+    .needed(ONLY),
+    column(
+        "value",
+        phrase("Giá trị", "Value"),
+        Sort::Number,
+        16.0,
+        phrase("Con số do tỉnh cung cấp.", "The figure."),
+    )
+    .needed(ONLY),
+    column(
+        "of",
+        phrase("Trên tổng số", "Out of"),
+        Sort::Number,
+        16.0,
+        phrase(
+            "Trên tổng số bao nhiêu, nếu biết.",
+            "Of how many, where known.",
+        ),
+    ),
+    OTHER_COLUMN,
+    NOTE_COLUMN,
+    QUESTION_COLUMN,
+];
+
+pub(in crate::campaign::book) const EXEMPT: &[Column] = &[
+    column(
+        "unit",
+        phrase("Đơn vị", "Unit"),
+        Sort::Text,
+        40.0,
+        phrase("Tên hoặc mã đơn vị.", "A name or a code."),
+    )
+    .known_as(&["Tên đơn vị", "Mã đơn vị"])
+    .needed(ONLY),
+    column(
+        "criterion",
+        phrase("Tiêu chí", "Criterion"),
+        Sort::Code,
+        14.0,
+        phrase(
+            "Mã tiêu chí không áp dụng cho đơn vị này.",
+            "The code of the criterion that does not apply.",
+        ),
+    )
+    .known_as(&["Mã tiêu chí"])
+    .needed(ONLY),
+    column(
+        "reason",
+        phrase("Lý do", "Reason"),
+        Sort::Text,
+        50.0,
+        phrase("Vì sao không áp dụng.", "Why."),
+    )
+    .needed(ONLY),
+    OTHER_COLUMN,
+    NOTE_COLUMN,
+    QUESTION_COLUMN,
+];

@@ -1,0 +1,89 @@
+//! The columns of the sheets of a campaign workbook.
+
+mod lists;
+mod tree;
+
+use crate::base::lang::{Phrase, phrase};
+use crate::campaign::book::{Choice, Column, NOTE, OTHER, QUESTION, RowKind, Sort};
+
+pub(super) use crate::campaign::book::columns::lists::{
+    EXEMPT, GIVEN, GRADES, LEVELS, SETTINGS, UNITS, WORDS,
+};
+pub(super) use crate::campaign::book::columns::tree::{
+    CRITERIA, CRITERIA_KINDS, STATISTICS, STATISTICS_KINDS,
+};
+
+pub(super) const fn column(
+    key: &'static str,
+    heading: Phrase,
+    sort: Sort,
+    width: f64,
+    comment: Phrase,
+) -> Column {
+    Column {
+        key,
+        heading,
+        known_as: &[],
+        comment,
+        sort,
+        width,
+        of: &[],
+        needed: &[],
+    }
+}
+
+impl Column {
+    pub(super) const fn of(mut self, kinds: &'static [RowKind]) -> Self {
+        self.of = kinds;
+        self
+    }
+
+    pub(super) const fn needed(mut self, kinds: &'static [RowKind]) -> Self {
+        self.needed = kinds;
+        self
+    }
+
+    pub(super) const fn known_as(mut self, headings: &'static [&'static str]) -> Self {
+        self.known_as = headings;
+        self
+    }
+}
+
+pub(super) const fn choice(value: &'static str, vi: &'static str, en: &'static str) -> Choice {
+    Choice {
+        value,
+        label: phrase(vi, en),
+    }
+}
+
+pub(super) const OTHER_COLUMN: Column = column(
+    OTHER,
+    phrase("Tham số khác", "Other parameters"),
+    Sort::Other,
+    26.0,
+    phrase(
+        "Chỉ dành cho người soạn bộ tiêu chí: những gì không cột nào ghi được, viết như trong TOML, ví dụ: khóa = 1. Thường để trống.",
+        "For authors of schemes: what no column holds, as TOML, such as key = 1. Mostly empty.",
+    ),
+);
+pub(super) const NOTE_COLUMN: Column = column(
+    NOTE,
+    phrase("Ghi chú", "Notes"),
+    Sort::Free,
+    28.0,
+    phrase(
+        "Ghi chú của người soạn, chương trình không đọc.",
+        "Notes, which the program does not read.",
+    ),
+)
+.known_as(&["Giải thích", "Chú thích"]);
+pub(super) const QUESTION_COLUMN: Column = column(
+    QUESTION,
+    phrase("Cần xem", "To look at"),
+    Sort::Free,
+    36.0,
+    phrase(
+        "Điều chương trình chưa chắc khi suy ra từ các phiếu. Sửa ô được tô màu cùng dòng nếu sai; để nguyên là chấp nhận. Cột này không được đọc lại.",
+        "What the program is not sure of. Correct the coloured cell of the row if it is wrong; as it stands it is accepted. This column is not read.",
+    ),
+);

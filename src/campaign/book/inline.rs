@@ -1,0 +1,91 @@
+//! TOML in one line, for what no column of a campaign workbook has.
+//!
+//! In: a table. Out: its keys and values in one line, and back. Not for: files.
+
+use toml::{Table, Value};
+
+/// The entries of a table in one line, parted by commas, without braces around them.
+pub fn inline(table: &Table) -> String {
+    let entries = table
+        .iter()
+        .map(|(key, value)| format!("{} = {}", key_text(key), value_text(value)));
+    entries.collect::<Vec<_>>().join(", ")
+}
+
+/// A value in one line.
+pub fn inline_value(value: &Value) -> String {
+    value_text(value)
+}
+
+/// Reads such a line.
+///
+/// # Errors
+/// What the library says.
+pub fn parse(line: &str) -> Result<Table, String> {
+    let text = format!("v = {{ {} }}", line.trim().trim_end_matches(','));
+    let mut table: Table = toml::from_str(&text).map_err(|error| error.message().to_string())?;
+    match (table.remove("v"), table.is_empty()) {
+        (Some(Value::Table(inner)), true) => Ok(inner),
+        _ => Err("invalid inline table".to_string()),
+    }
+}
+
+fn key_text(key: &str) -> String {
+    let is_bare = !key.is_empty()
+        && key
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "_-".contains(c));
+    if is_bare {
+        key.to_string()
+    } else {
+        quoted(key)
+    }
+}
+
+fn value_text(value: &Value) -> String {
+    match value {
+        Value::String(text) => quoted(text),
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(value_text).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Value::Table(table) if table.is_empty() => "{}".to_string(),
+        Value::Table(table) => format!("{{ {} }}", inline(table)),
+        Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) => {
+            value.to_string()
+        }
+    }
+}
+
+/// A text in quotation marks; whatever a cell would not keep as it is, by its number.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            c if c.is_alphanumeric() && c as u32 <= 0x1ef9 => quoted.push(c),
+            ' '..='~' => quoted.push(c),
+            c if (c as u32) < 0x1_0000 => quoted.push_str(&format!("\\u{:04X}", c as u32)),
+            c => quoted.push_str(&format!("\\U{:08X}", c as u32)),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_gives_the_table_again() {
+        let text = "a = 1\n\"b c\" = [\"x\\ny\", 2.5, { d = true }]\ne = {}\nf = 2018-01-31\ng = \"–“\\u202E\"";
+        let table: Table = toml::from_str(text).unwrap();
+        let line = inline(&table);
+        assert!(!line.contains('\n'), "{line}");
+        assert_eq!(parse(&line).unwrap(), table, "{line}");
+        assert!(parse("a = ").is_err());
+        assert!(parse("a = 1 }, b = { c = 1").is_err());
+    }
+}

@@ -1,0 +1,227 @@
+//! The rows of the first sheet: settings of the campaign and of the scheme that stand alone.
+
+use crate::base::lang::{Phrase, phrase};
+use crate::campaign::book::Sort;
+use crate::campaign::documents::Document;
+
+/// A setting.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// The document that has it.
+    pub document: Document,
+    /// The path to it there, with dots.
+    pub key: &'static str,
+    /// What people call it.
+    pub label: Phrase,
+    /// What to write.
+    pub note: Phrase,
+    /// What its value is.
+    pub sort: Sort,
+    /// Whether it is a list, with one row for each of its entries.
+    pub is_list: bool,
+    /// Whether every campaign has to say it.
+    pub is_needed: bool,
+}
+
+const fn setting(
+    document: Document,
+    key: &'static str,
+    sort: Sort,
+    label: Phrase,
+    note: Phrase,
+) -> Setting {
+    Setting {
+        document,
+        key,
+        label,
+        note,
+        sort,
+        is_list: false,
+        is_needed: false,
+    }
+}
+
+impl Setting {
+    const fn needed(mut self) -> Self {
+        self.is_needed = true;
+        self
+    }
+
+    const fn list(mut self) -> Self {
+        self.is_list = true;
+        self
+    }
+}
+
+const SET: Document = Document::Settings;
+const SCHEME: Document = Document::Scheme;
+
+/// The settings, in the order of their rows.
+pub const SETTINGS: &[Setting] = &[
+    setting(
+        SET,
+        "name",
+        Sort::Text,
+        phrase("Tên đợt", "Name of the campaign"),
+        phrase("In ở kết quả", "Stands in results"),
+    )
+    .needed(),
+    setting(
+        SET,
+        "year",
+        Sort::Number,
+        phrase("Năm đánh giá", "Year"),
+        phrase("Ví dụ 2025", "Such as 2025"),
+    )
+    .needed(),
+    setting(
+        SET,
+        "deadline",
+        Sort::Day,
+        phrase("Hạn nộp", "Deadline"),
+        phrase(
+            "Ngày cuối nhận phiếu, ví dụ 31/01/2026",
+            "The last day for returns",
+        ),
+    ),
+    setting(
+        SET,
+        "inbox",
+        Sort::Text,
+        phrase("Thư mục phiếu", "Folder of returns"),
+        phrase(
+            "Tên thư mục con chứa phiếu; để trống khi phiếu nằm ở thư mục khác được nêu lúc chạy",
+            "The subfolder of returns",
+        ),
+    ),
+    setting(
+        SET,
+        "authority",
+        Sort::Text,
+        phrase("Cơ quan", "Authority"),
+        phrase("Dòng trên tiêu đề kết quả", "The line above the title"),
+    ),
+    setting(
+        SET,
+        "title",
+        Sort::Text,
+        phrase("Dòng tiêu đề", "Title line"),
+        phrase(
+            "Mỗi dòng tiêu đề của kết quả một dòng",
+            "One row for each line of the title",
+        ),
+    )
+    .list(),
+    setting(
+        SET,
+        "movement_tolerance",
+        Sort::Percent,
+        phrase("Biến động phải giải trình (%)", "Change to explain (%)"),
+        phrase(
+            "Thay đổi so với năm trước, theo % điểm tối đa; để trống là 50",
+            "In percent of the maximum; empty: 50",
+        ),
+    ),
+    setting(
+        SET,
+        "scheme",
+        Sort::Text,
+        phrase("Bộ tiêu chí có sẵn", "Built-in scheme"),
+        phrase(
+            "Chỉ khi dùng bộ có sẵn thay cho các trang Cấp, Tiêu chí, Xếp loại",
+            "Only in place of the sheets of criteria",
+        ),
+    ),
+    setting(
+        SET,
+        "registry",
+        Sort::Text,
+        phrase("Danh sách đơn vị có sẵn", "Built-in registry"),
+        phrase(
+            "Chỉ khi dùng danh sách có sẵn thay cho trang Đơn vị",
+            "Only in place of the sheet of units",
+        ),
+    ),
+    setting(
+        SCHEME,
+        "id",
+        Sort::Code,
+        phrase("Mã bộ tiêu chí", "Scheme code"),
+        phrase(
+            "Không dấu, không dấu cách, ví dụ camau-2025",
+            "A short name without blanks",
+        ),
+    ),
+    setting(
+        SCHEME,
+        "version",
+        Sort::Number,
+        phrase("Phiên bản bộ tiêu chí", "Scheme version"),
+        phrase(
+            "Tăng 1 khi đổi tiêu chí hoặc điểm tối đa",
+            "Counted up when criteria change",
+        ),
+    ),
+    setting(
+        SCHEME,
+        "name",
+        Sort::Text,
+        phrase("Tên bộ tiêu chí", "Scheme"),
+        phrase("Tên đầy đủ", "The full name"),
+    ),
+    setting(
+        SCHEME,
+        "total_maximum",
+        Sort::Number,
+        phrase("Tổng điểm tối đa", "Total maximum"),
+        phrase(
+            "Bằng tổng điểm tối đa các nhóm trong tổng, ở mọi cấp",
+            "What the groups inside the total add up to",
+        ),
+    ),
+    setting(
+        SCHEME,
+        "rounding.points_decimals",
+        Sort::Number,
+        phrase("Số chữ số lẻ của điểm", "Decimals of points"),
+        phrase("Để trống là 2", "Empty: 2"),
+    ),
+    setting(
+        SCHEME,
+        "rounding.percent_decimals",
+        Sort::Number,
+        phrase("Số chữ số lẻ của tỷ lệ", "Decimals of percentages"),
+        phrase("Để trống là 2", "Empty: 2"),
+    ),
+    setting(
+        SCHEME,
+        "rounding.total_decimals",
+        Sort::Number,
+        phrase("Số chữ số lẻ của tổng điểm", "Decimals of totals"),
+        phrase("Để trống là 1", "Empty: 1"),
+    ),
+    setting(
+        SCHEME,
+        "words.zero",
+        Sort::Text,
+        phrase("Chữ có nghĩa là 0", "Word for 0"),
+        phrase("Ví dụ không có; mỗi chữ một dòng", "One row for each"),
+    )
+    .list(),
+    setting(
+        SCHEME,
+        "words.blank",
+        Sort::Text,
+        phrase("Chữ có nghĩa là để trống", "Word for a blank"),
+        phrase("Ví dụ KCĐ; mỗi chữ một dòng", "One row for each"),
+    )
+    .list(),
+];
+
+/// What a row of the first sheet is called that holds a key which no setting has, and back: `campaign.key`, `scheme.key`.
+pub fn foreign(document: Document, key: &str) -> String {
+    match document {
+        Document::Scheme => format!("scheme.{key}"),
+        Document::Settings | Document::Units => format!("campaign.{key}"),
+    }
+}

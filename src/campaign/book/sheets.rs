@@ -1,0 +1,118 @@
+//! The sheets of a campaign workbook, in the order of their tabs.
+
+use crate::base::lang::phrase;
+use crate::campaign::book::{Sheet, SheetId, columns};
+use crate::campaign::documents::Document;
+
+/// The name of the sheet with the lists of the drop-downs. Names that begin with `_` are not read.
+pub const HIDDEN_LIST: &str = "_danh_muc";
+
+const SETTINGS: Sheet = Sheet {
+    id: SheetId::Settings,
+    name: phrase("Đợt", "Campaign"),
+    about: phrase(
+        "Đợt đánh giá: sửa ở cột Giá trị rồi lưu, chương trình đọc thẳng tệp này. Rê chuột lên tiêu đề cột để xem cách ghi.",
+        "The campaign: correct the values and save; the program reads this file. Headings have comments.",
+    ),
+    rows: (Document::Settings, ""),
+    columns: columns::SETTINGS,
+};
+
+/// All sheets.
+pub const SHEETS: &[Sheet] = &[
+    SETTINGS,
+    Sheet {
+        id: SheetId::Levels,
+        name: phrase("Cấp", "Levels"),
+        about: phrase(
+            "Các cấp được xếp hạng riêng, mỗi cấp một dòng.",
+            "Levels that are ranked among themselves, one a row.",
+        ),
+        rows: (Document::Scheme, "level"),
+        columns: columns::LEVELS,
+    },
+    Sheet {
+        id: SheetId::Units,
+        name: phrase("Đơn vị", "Units"),
+        about: phrase(
+            "Các đơn vị phải nộp phiếu, mỗi đơn vị một dòng; đơn vị không có ở đây thì không thể báo là chưa nộp.",
+            "Who has to return a form, one unit a row; one that is not here cannot be called missing.",
+        ),
+        rows: (Document::Units, ""),
+        columns: columns::UNITS,
+    },
+    Sheet {
+        id: SheetId::Words,
+        name: phrase("Cột", "Headings"),
+        about: phrase(
+            "Tiêu đề cột, tên dòng cộng và nhãn ở bìa của phiếu, ngoài những chữ chương trình đã biết.",
+            "Headings, captions and labels of the forms, besides those that are known anyway.",
+        ),
+        rows: (Document::Settings, ""),
+        columns: columns::WORDS,
+    },
+    Sheet {
+        id: SheetId::Criteria,
+        name: phrase("Tiêu chí", "Criteria"),
+        about: phrase(
+            "Cây tiêu chí từ trên xuống: nhóm, tiêu chí, và dưới mỗi tiêu chí là số liệu, bậc hoặc phương án của nó.",
+            "The tree from top to bottom: groups, criteria, and below each its figures, tiers or options.",
+        ),
+        rows: (Document::Scheme, "criterion"),
+        columns: columns::CRITERIA,
+    },
+    Sheet {
+        id: SheetId::Grades,
+        name: phrase("Xếp loại", "Grades"),
+        about: phrase("Các loại, từ cao xuống thấp.", "Grades, best first."),
+        rows: (Document::Scheme, "grade"),
+        columns: columns::GRADES,
+    },
+    Sheet {
+        id: SheetId::Statistics,
+        name: phrase("Thống kê", "Statistics"),
+        about: phrase(
+            "Các chỉ tiêu thống kê của báo cáo, theo mục.",
+            "The statistics of the report, by section.",
+        ),
+        rows: (Document::Scheme, "statistic"),
+        columns: columns::STATISTICS,
+    },
+    Sheet {
+        id: SheetId::Given,
+        name: phrase("Tỉnh cung cấp", "Given"),
+        about: phrase(
+            "Những con số do tỉnh nắm, không lấy từ phiếu.",
+            "Figures that the province holds itself.",
+        ),
+        rows: (Document::Settings, "given"),
+        columns: columns::GIVEN,
+    },
+    Sheet {
+        id: SheetId::Exempt,
+        name: phrase("Không áp dụng", "Exempt"),
+        about: phrase(
+            "Tiêu chí không áp dụng cho một số đơn vị.",
+            "Criteria that do not apply to units.",
+        ),
+        rows: (Document::Settings, "exempt"),
+        columns: columns::EXEMPT,
+    },
+    Sheet {
+        id: SheetId::Sources,
+        name: phrase("Nguồn", "Sources"),
+        about: phrase(
+            "Mỗi giá trị đề xuất lấy từ đâu và bao nhiêu phiếu giống nhau. Trang này chỉ để xem, không được đọc lại.",
+            "Where each proposed value comes from, and how many forms agree. Not read.",
+        ),
+        rows: (Document::Settings, ""),
+        columns: &[],
+    },
+];
+
+/// A sheet.
+pub fn sheet(id: SheetId) -> &'static Sheet {
+    // Every id stands in the table.
+    let found = SHEETS.iter().find(|sheet| sheet.id == id);
+    found.unwrap_or(&SETTINGS)
+}

@@ -1,0 +1,218 @@
+//! The cells of a campaign workbook as values of its documents.
+//!
+//! In: a cell and the sort of its column. Out: a value, nothing for a blank, or what is wrong with it. Not for: what it is of.
+
+use toml::Value;
+
+use crate::base::cell::{Cell, CellValue, Format};
+use crate::base::date::Day;
+use crate::base::finding::Fact;
+use crate::base::number::{self, Sort as NumberSort, Step};
+use crate::base::points::Decimal;
+use crate::base::rules::{Rule, campaign_form, campaign_values};
+use crate::base::text;
+use crate::campaign::book::{Choice, NO, RuleType, Sort, YES, parse};
+
+/// What is wrong with a cell: the rule, what stands there, what is accepted.
+pub(super) type Fault = (&'static Rule, Option<Fact>, Option<Fact>);
+
+/// What a cell says as text, in one line.
+pub(super) fn shown(cell: &Cell) -> String {
+    text::clean(&cell.value.show())
+}
+
+/// What a cell says in one line, with every blank of it.
+pub(super) fn raw_line(cell: &Cell) -> String {
+    cell.value.show().replace(['\n', '\r', '\t'], " ")
+}
+
+/// Whether a cell says nothing.
+pub(super) fn is_blank(cell: &Cell) -> bool {
+    match &cell.value {
+        CellValue::Text(text) => text::cleaned(text).is_empty(),
+        CellValue::NotCalculated => cell.formula.is_none(),
+        _ => false,
+    }
+}
+
+fn fault(rule: &'static Rule, cell: &Cell, expected: Option<Fact>) -> Fault {
+    (rule, Some(Fact::Text(shown(cell))), expected)
+}
+
+/// Reads a cell. `None`: it is blank.
+pub(super) fn value(sort: Sort, cell: &Cell) -> Result<Option<Value>, Fault> {
+    if is_blank(cell) {
+        return Ok(None);
+    }
+    if matches!(
+        cell.value,
+        CellValue::Error(_) | CellValue::Damaged(_) | CellValue::NotCalculated
+    ) {
+        let shown = cell.formula.as_ref().filter(|_| shown(cell).is_empty());
+        let found = shown.map_or_else(|| self::shown(cell), |formula| format!("={formula}"));
+        return Err((&campaign_values::CELL_ERROR, Some(Fact::Text(found)), None));
+    }
+    let lines = || -> Vec<String> {
+        let text = cell.value.show();
+        let lines = text.split('\n').map(text::clean);
+        lines.filter(|one| !one.is_empty()).collect()
+    };
+    let value = match sort {
+        Sort::Text | Sort::Code | Sort::Free => Value::String(shown(cell)),
+        Sort::Texts => Value::Array(lines().into_iter().map(Value::String).collect()),
+        Sort::Aliases => {
+            let lines = lines();
+            let all = lines
+                .iter()
+                .flat_map(|line| line.split('|'))
+                .map(text::clean);
+            Value::String(
+                all.filter(|one| !one.is_empty())
+                    .collect::<Vec<_>>()
+                    .join("|"),
+            )
+        }
+        Sort::Codes => Value::Array(codes(cell).into_iter().map(Value::String).collect()),
+        Sort::Number => number(cell, false)?,
+        Sort::Percent => number(cell, true)?,
+        Sort::Day => Value::String(day(cell)?.to_string()),
+        Sort::YesNo => Value::Boolean(yes_no(cell)?),
+        Sort::Choice(list) => {
+            let labels = list
+                .iter()
+                .map(|one| (one.value, one.label.vi, one.label.en));
+            Value::String(choice(&labels.collect::<Vec<_>>(), cell)?)
+        }
+        Sort::Other => {
+            let line = raw_line(cell);
+            let read = parse(&line).map_err(|detail| {
+                let found = Some(Fact::Text(line.clone()));
+                (
+                    &campaign_values::PARAMETERS,
+                    found,
+                    Some(Fact::Text(detail)),
+                )
+            })?;
+            Value::Table(read)
+        }
+    };
+    Ok(Some(value))
+}
+
+/// The ids of a cell that may hold several.
+pub(super) fn codes(cell: &Cell) -> Vec<String> {
+    let text = cell.value.show();
+    let all = text.split([',', ';', '\n']).map(text::clean);
+    all.filter(|one| !one.is_empty()).collect()
+}
+
+/// A type of rules or formulas, by its label.
+pub(super) fn rule_type(types: &[RuleType], cell: &Cell) -> Result<String, Fault> {
+    let labels = types
+        .iter()
+        .map(|one| (one.value, one.label.vi, one.label.en));
+    choice(&labels.collect::<Vec<_>>(), cell)
+}
+
+/// What kind of row a cell says.
+pub(super) fn one_of(list: &[Choice], cell: &Cell) -> Result<String, Fault> {
+    let labels = list
+        .iter()
+        .map(|one| (one.value, one.label.vi, one.label.en));
+    let found = choice(&labels.collect::<Vec<_>>(), cell)?;
+    if list.iter().any(|one| one.value == found) {
+        return Ok(found);
+    }
+    Err(not_in_list(list.iter().map(|one| one.label.vi), cell))
+}
+
+fn not_in_list<'l>(labels: impl Iterator<Item = &'l str>, cell: &Cell) -> Fault {
+    let labels = Fact::Names(labels.map(str::to_string).collect());
+    fault(&campaign_form::NOT_IN_LIST, cell, Some(labels))
+}
+
+/// An entry of a list by its label in either language, or by its name in the documents; a name that the list does not have may be one
+/// that a later list has, and is judged with the documents.
+fn choice(list: &[(&str, &str, &str)], cell: &Cell) -> Result<String, Fault> {
+    let shown = shown(cell);
+    let by = |same: &dyn Fn(&str) -> bool| {
+        let found = list
+            .iter()
+            .find(|(value, vi, en)| [*value, *vi, *en].into_iter().any(same));
+        found.map(|(value, ..)| (*value).to_string())
+    };
+    let (key, bare) = (text::key(&shown), text::bare_key(&shown));
+    let found = by(&|one| one == shown)
+        .or_else(|| by(&|one| !key.is_empty() && text::key(one) == key))
+        .or_else(|| by(&|one| !bare.is_empty() && text::bare_key(one) == bare));
+    let is_name = shown.contains(['_', '.'])
+        && shown
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || "_.".contains(c));
+    found
+        .or_else(|| is_name.then(|| shown.clone()))
+        .ok_or_else(|| not_in_list(list.iter().map(|(_, vi, _)| *vi), cell))
+}
+
+/// A number. One that has the format of a percentage means what is shown where percentages are meant, and nothing clear elsewhere.
+fn number(cell: &Cell, is_percent: bool) -> Result<Value, Fault> {
+    let wrong = || fault(&campaign_form::NOT_A_NUMBER, cell, None);
+    let read = number::read(&cell.value, NumberSort::Amount, "").map_err(|_| wrong())?;
+    let read = read.ok_or_else(wrong)?;
+    let is_clear = read.steps.iter().all(|step| match step {
+        Step::Percent => is_percent,
+        Step::OutOf(_) | Step::Approximate | Step::UnitWord(_) | Step::Word(_) => false,
+        _ => true,
+    });
+    if !is_clear || cell.format == Format::Percent && !is_percent {
+        return Err(wrong());
+    }
+    let is_stored = matches!(cell.value, CellValue::Number(_));
+    let value = if is_stored && cell.format == Format::Percent {
+        read.value
+            .checked_mul(Decimal::from(100_u32))
+            .ok_or_else(wrong)?
+    } else {
+        read.value
+    };
+    Ok(match value.normalize() {
+        whole if whole.is_integer() => Value::Integer(whole.to_i64().ok_or_else(wrong)?),
+        value => Value::Float(value.to_f64()),
+    })
+}
+
+/// A day, however it is written; the day stands before the month.
+pub(super) fn day(cell: &Cell) -> Result<Day, Fault> {
+    let read = match &cell.value {
+        CellValue::Date { serial, base_1904 } => Day::of_serial(*serial, *base_1904),
+        CellValue::IsoDate(text) => Day::start_of(text),
+        CellValue::Text(text) => written_day(&text::clean(text)),
+        _ => None,
+    };
+    read.ok_or_else(|| fault(&campaign_form::NOT_A_DAY, cell, None))
+}
+
+fn written_day(text: &str) -> Option<Day> {
+    if let Ok(day) = text.parse() {
+        return Some(day);
+    }
+    let parts: Option<Vec<i64>> = text
+        .split(['/', '-', '.'])
+        .map(|part| part.trim().parse().ok())
+        .collect();
+    match parts?.as_slice() {
+        [day, month, year] if *year > 1000 => Day::new(*year, *month, *day),
+        _ => None,
+    }
+}
+
+fn yes_no(cell: &Cell) -> Result<bool, Fault> {
+    if let CellValue::Bool(value) = cell.value {
+        return Ok(value);
+    }
+    match text::bare_key(&shown(cell)).as_str() {
+        "co" | "yes" | "x" | "true" | "1" => Ok(true),
+        "khong" | "no" | "false" | "0" => Ok(false),
+        _ => Err(not_in_list([YES.vi, NO.vi].into_iter(), cell)),
+    }
+}

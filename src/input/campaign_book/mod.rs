@@ -1,0 +1,297 @@
+//! A campaign workbook, corrected by people: from its sheets to the documents of a campaign, and everything that is wrong with it at
+//! once, each with its sheet and its cell.
+//!
+//! In: the grids of a workbook. Out: documents, where their values stand, and findings. No row is inert: each is used, reported or
+//! blank. Not for: what a workbook looks like, which `campaign::book` says for the writer as well.
+
+mod cells;
+mod codes;
+mod entries;
+mod heads;
+mod misfits;
+mod row;
+mod rows;
+mod settings;
+mod tables;
+mod tree;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::cell::{CellAddress, Grid};
+use crate::base::finding::{About, Fact, Finding, Place};
+use crate::base::rules::{Rule, Severity, campaign_form, campaign_values};
+use crate::base::text;
+use crate::campaign::book::{Places, SHEETS, Sheet, SheetId, Spot};
+use crate::campaign::definition::{at, steps};
+use crate::campaign::documents::{Document, Documents, Loaded, load};
+use crate::input::campaign_book::heads::Heads;
+
+/// What was read from a campaign workbook.
+#[derive(Clone, Debug)]
+pub struct Read {
+    /// The campaign; `None` where there is none because of what is wrong.
+    pub loaded: Option<Loaded>,
+    /// What it says, as documents.
+    pub documents: Documents,
+    /// What is wrong or doubtful in it, in the order of sheets and cells.
+    pub findings: Vec<Finding>,
+}
+
+impl Read {
+    /// Whether something is wrong, so that no run can follow it.
+    pub fn is_wrong(&self) -> bool {
+        self.loaded.is_none()
+            || self
+                .findings
+                .iter()
+                .any(|one| one.severity() == Severity::Error)
+    }
+}
+
+/// Reads a campaign workbook. `file` is its name in findings.
+pub fn read(grids: &[Grid], file: &str) -> Read {
+    let mut reading = Reading::new(file);
+    let sheets = reading.sheets(grids);
+    let levels = sheets
+        .iter()
+        .find(|(sheet, ..)| sheet.id == SheetId::Levels);
+    let levels = levels
+        .map(|(_, grid, heads)| tree::levels(grid, heads))
+        .unwrap_or_default();
+    reading.levels.clone_from(&levels);
+    for (sheet, grid, mut heads) in sheets {
+        reading.sheet = grid.name.clone();
+        if sheet.id == SheetId::Settings {
+            reading.first = Some(reading.spot(CellAddress::new(heads.row, 0)));
+        }
+        if sheet.id == SheetId::Criteria {
+            reading.level_columns(grid, &mut heads, &levels);
+        }
+        reading.rows(sheet, grid, &heads);
+        reading.is_level_lost |= sheet.id == SheetId::Levels
+            && reading.faulty.iter().any(|(name, _)| *name == grid.name);
+    }
+    let documents = reading.documents.clone();
+    reading.needed(grids);
+    let mut loaded = None;
+    if !reading.is_broken {
+        let (result, misfits) = load(&reading.documents);
+        let findings = misfits::findings(&reading, misfits);
+        reading.findings.extend(findings);
+        loaded = result;
+    }
+    let order = |name: &Option<String>| {
+        let position = grids
+            .iter()
+            .position(|grid| Some(&grid.name) == name.as_ref());
+        position.map_or(0, |position| position + 1)
+    };
+    let mut findings = reading.findings;
+    findings.sort_by_key(|one| (order(&one.place.sheet), one.place.cell, one.rule.code));
+    findings.dedup();
+    Read {
+        loaded,
+        documents,
+        findings,
+    }
+}
+
+/// A workbook while it is read.
+struct Reading {
+    file: String,
+    /// The sheet that is being read.
+    sheet: String,
+    documents: Documents,
+    places: Places,
+    findings: Vec<Finding>,
+    /// Whether so much is missing that what follows from it would be told as well.
+    is_broken: bool,
+    /// The sheets that were found.
+    found: BTreeSet<SheetId>,
+    /// Rows that have something wrong, by sheet and row.
+    faulty: BTreeSet<(String, u32)>,
+    /// All texts of such rows: what names one of them is not wrong itself.
+    faulty_texts: BTreeSet<String>,
+    /// Whether a row of the tree lost its kind or its code, so that sums cannot be trusted.
+    is_lost: bool,
+    /// Whether a row of the levels is told to be wrong.
+    is_level_lost: bool,
+    /// Whether nobody knows the total maximum.
+    is_total_lost: bool,
+    /// The ids and names of the levels.
+    levels: Vec<(String, String)>,
+    /// What stands in the cells of rows.
+    texts: BTreeMap<Spot, String>,
+    /// The first cell of the headings of the settings.
+    first: Option<Spot>,
+}
+
+impl Reading {
+    fn new(file: &str) -> Reading {
+        Reading {
+            file: file.to_string(),
+            sheet: String::new(),
+            documents: Documents::default(),
+            places: Places::default(),
+            findings: Vec::new(),
+            is_broken: false,
+            found: BTreeSet::new(),
+            faulty: BTreeSet::new(),
+            faulty_texts: BTreeSet::new(),
+            is_lost: false,
+            is_level_lost: false,
+            is_total_lost: false,
+            levels: Vec::new(),
+            texts: BTreeMap::new(),
+            first: None,
+        }
+    }
+
+    fn place(&self, cell: Option<CellAddress>) -> Place {
+        Place {
+            unit: None,
+            file: Some(self.file.clone()),
+            sheet: Some(self.sheet.clone()),
+            cell,
+        }
+    }
+
+    fn spot(&self, cell: CellAddress) -> Spot {
+        Spot {
+            sheet: self.sheet.clone(),
+            cell,
+        }
+    }
+
+    /// Adds a finding about a cell, whose column is known by a heading.
+    fn add(
+        &mut self,
+        rule: &'static Rule,
+        at: CellAddress,
+        about: &str,
+        found: Option<Fact>,
+        expected: Option<Fact>,
+    ) {
+        let mut finding =
+            Finding::new(rule, self.place(Some(at))).about(About::Row(about.to_string()));
+        finding.found = found;
+        finding.expected = expected;
+        self.findings.push(finding);
+        if rule.severity == Severity::Error {
+            self.faulty.insert((self.sheet.clone(), at.row));
+        }
+    }
+
+    /// The sheets that are known, in the order of the table, with their headings; what is wrong with the others is said.
+    fn sheets<'g>(&mut self, grids: &'g [Grid]) -> Vec<(&'static Sheet, &'g Grid, Heads)> {
+        let mut sheets = Vec::new();
+        for grid in grids {
+            let has_content = grid
+                .cells()
+                .iter()
+                .any(|cell| !cell.value.show().trim().is_empty());
+            if grid.name.starts_with('_') || !has_content {
+                continue;
+            }
+            self.sheet.clone_from(&grid.name);
+            match known(&grid.name).filter(|sheet| self.found.insert(sheet.id)) {
+                Some(sheet) if sheet.id == SheetId::Sources => {}
+                Some(sheet) => {
+                    if let Some(heads) = self.heads(sheet, grid) {
+                        sheets.push((sheet, grid, heads));
+                    }
+                }
+                None => {
+                    let names = SHEETS.iter().map(|sheet| sheet.name.vi);
+                    let nearest = text::nearest(&grid.name, names);
+                    let nearest = nearest.into_iter().map(str::to_string).collect();
+                    let finding = Finding::new(&campaign_form::SHEET_UNKNOWN, self.place(None));
+                    self.findings.push(finding.expected(Fact::Names(nearest)));
+                }
+            }
+        }
+        sheets.sort_by_key(|(sheet, ..)| sheet.id);
+        sheets
+    }
+
+    /// Says which sheets and settings are missing.
+    fn needed(&mut self, grids: &[Grid]) {
+        let settings = &self.documents.settings;
+        let (scheme, registry) = (
+            settings.contains_key("scheme"),
+            settings.contains_key("registry"),
+        );
+        for sheet in SHEETS {
+            let is_needed = match sheet.id {
+                SheetId::Settings => true,
+                SheetId::Levels | SheetId::Criteria | SheetId::Grades => !scheme,
+                SheetId::Units => !registry,
+                _ => false,
+            };
+            // An empty sheet of that name is one that nobody filled in.
+            if is_needed && !self.found.contains(&sheet.id) {
+                let empty = grids
+                    .iter()
+                    .find(|grid| known(&grid.name).is_some_and(|one| one.id == sheet.id));
+                let place = Place {
+                    file: Some(self.file.clone()),
+                    sheet: empty.map(|grid| grid.name.clone()),
+                    ..Place::default()
+                };
+                let finding = Finding::new(&campaign_form::SHEET_MISSING, place);
+                self.findings
+                    .push(finding.expected(Fact::Name(sheet.name.vi.to_string())));
+                self.is_broken = true;
+            }
+        }
+        if self.found.contains(&SheetId::Settings) && !self.is_broken {
+            self.needed_settings(!scheme);
+        }
+        self.twice();
+    }
+
+    /// Says where something that the program carries is named, and told in sheets as well.
+    fn twice(&mut self) {
+        for (key, document, list) in [
+            ("scheme", Document::Scheme, "criterion"),
+            ("registry", Document::Units, ""),
+        ] {
+            let path = match document {
+                Document::Units => Vec::from([0.into()]),
+                _ => at![list, 0],
+            };
+            let other = self.places.exact(document, &path).cloned();
+            let own = self.places.exact(Document::Settings, &steps![key]).cloned();
+            let is_both = self.documents.settings.contains_key(key);
+            if let (true, Some(other), Some(own)) = (is_both, other, own) {
+                self.sheet.clone_from(&own.sheet);
+                let found = self
+                    .documents
+                    .settings
+                    .get(key)
+                    .and_then(toml::Value::as_str);
+                let found = found.map(|text| Fact::Text(text.to_string()));
+                let there = Fact::Name(format!("{}!{}", other.sheet, other.cell));
+                self.add(
+                    &campaign_values::CONTRADICTORY,
+                    own.cell,
+                    key,
+                    found,
+                    Some(there),
+                );
+            }
+        }
+    }
+}
+
+/// The sheet of a name, whatever its case, blanks and diacritics.
+fn known(name: &str) -> Option<&'static Sheet> {
+    let names = |sheet: &Sheet| [sheet.name.vi, sheet.name.en];
+    let by = |same: &dyn Fn(&str) -> bool| {
+        SHEETS
+            .iter()
+            .find(|sheet| names(sheet).into_iter().any(same))
+    };
+    let (key, bare) = (text::key(name), text::bare_key(name));
+    by(&|one| text::key(one) == key).or_else(|| by(&|one| text::bare_key(one) == bare))
+}

@@ -1,0 +1,265 @@
+//! What is doubtful in a proposal: the cells that are coloured, and the questions beside them.
+
+use std::collections::BTreeMap;
+
+use toml::Value;
+
+use crate::base::cell::CellAddress;
+use crate::base::lang::{Lang, phrase, say};
+use crate::base::text;
+use crate::campaign::book::{
+    FORMS, MEANING, Places, QUESTION, RowKind, SEEN, SheetId, Spot, UNKNOWN, WORD, paths,
+};
+use crate::campaign::documents::{Certainty, Document, Heading, Proposal, Proposed, Witness};
+use crate::output::xlsx::campaign::address;
+use crate::output::xlsx::campaign::lay::{Head, Laid, Row};
+use crate::output::xlsx::campaign::single::label;
+use crate::output::xlsx::campaign::values::{Written, plain};
+
+/// A cell that somebody should look at.
+#[derive(Clone, Debug)]
+pub(super) struct Mark {
+    pub(super) certainty: Certainty,
+    /// What the comment of the cell says.
+    pub(super) note: String,
+}
+
+/// All of them.
+#[derive(Default)]
+pub(super) struct Marks {
+    all: BTreeMap<(SheetId, CellAddress), Mark>,
+}
+
+impl Marks {
+    /// Finds the cells of what is doubtful, and writes the questions into their rows.
+    pub(super) fn new(sheets: &mut [Laid], proposal: &Proposal, lang: Lang) -> Marks {
+        let places = places(sheets, lang);
+        let mut marks = Marks::default();
+        for one in &proposal.proposed {
+            if one.certainty == Certainty::Sure {
+                continue;
+            }
+            let Some(spot) = places.find(one.document, &one.path).cloned() else {
+                continue;
+            };
+            let Some(laid) = sheets
+                .iter_mut()
+                .find(|laid| laid.sheet.name.get(lang) == spot.sheet)
+            else {
+                continue;
+            };
+            ask(laid, spot.cell, &one.question);
+            marks.add(
+                laid.sheet.id,
+                spot.cell,
+                one.certainty,
+                &agreement(one, lang),
+            );
+        }
+        for heading in proposal
+            .headings
+            .iter()
+            .filter(|one| one.certainty != Certainty::Sure)
+        {
+            let words = sheets
+                .iter_mut()
+                .find(|laid| laid.sheet.id == SheetId::Words);
+            let Some(laid) = words else { continue };
+            let Some(row) = row_of(laid, &heading.text) else {
+                continue;
+            };
+            let Some(column) = laid.position(MEANING) else {
+                continue;
+            };
+            let at = address(row, column);
+            let question = phrase(
+                "Cột này là gì? Chọn ở cột Là; nếu không dùng thì chọn “bỏ qua”.",
+                "What is this column? Choose it in the column Is; if it is not used, \"passed over\".",
+            );
+            ask(laid, at, question.get(lang));
+            marks.add(laid.sheet.id, at, heading.certainty, "");
+        }
+        marks
+    }
+
+    fn add(&mut self, sheet: SheetId, at: CellAddress, certainty: Certainty, note: &str) {
+        let known = self.all.entry((sheet, at)).or_insert(Mark {
+            certainty,
+            note: String::new(),
+        });
+        known.certainty = known.certainty.max(certainty);
+        if !known.note.is_empty() && !note.is_empty() {
+            known.note.push('\n');
+        }
+        known.note.push_str(note);
+    }
+
+    pub(super) fn of(&self, sheet: SheetId, at: CellAddress) -> Option<&Mark> {
+        self.all.get(&(sheet, at))
+    }
+}
+
+/// How many forms agree, and what the others say: `27/28 phiếu; phiếu khác ghi 35 (tệp, trang!ô)`.
+pub(super) fn agreement(one: &Proposed, lang: Lang) -> String {
+    let (agree, of) = (one.agree, one.of);
+    let mut text = say!(
+        lang,
+        "{agree}/{of} phiếu giống nhau",
+        "{agree}/{of} forms agree"
+    );
+    for other in &one.others {
+        text.push_str("; ");
+        text.push_str(&witness(other, lang));
+    }
+    text
+}
+
+/// What a form says, and where.
+pub(super) fn witness(one: &Witness, lang: Lang) -> String {
+    let Witness {
+        file,
+        sheet,
+        cell,
+        says,
+    } = one;
+    say!(
+        lang,
+        "phiếu khác ghi “{says}” ({file}, {sheet}!{cell})",
+        "another says \"{says}\" ({file}, {sheet}!{cell})"
+    )
+}
+
+fn ask(laid: &mut Laid, at: CellAddress, question: &str) {
+    let Some(column) = laid.position(QUESTION) else {
+        return;
+    };
+    let row = laid
+        .rows
+        .iter_mut()
+        .enumerate()
+        .find(|(index, _)| address(*index, 0).row == at.row);
+    let Some(cell) = row.and_then(|(_, row)| row.cells.get_mut(column)) else {
+        return;
+    };
+    let Some(question) = plain(&text::clean(question)) else {
+        return;
+    };
+    *cell = Some(Written::Text(match cell.take() {
+        Some(Written::Text(before)) if before != question => format!("{before}\n{question}"),
+        _ => question,
+    }));
+}
+
+/// The row of a heading on the sheet of words.
+fn row_of(laid: &Laid, heading: &str) -> Option<usize> {
+    let (column, key) = (laid.position(WORD)?, text::key(heading));
+    let is_it = |row: &Row| matches!(row.cells.get(column), Some(Some(Written::Text(word))) if text::key(word) == key);
+    laid.rows.iter().position(is_it)
+}
+
+/// Adds the headings that were seen to the sheet of words: in how many forms, where, and those that mean nothing yet.
+pub(super) fn seen(sheets: &mut [Laid], proposal: &Proposal, lang: Lang) {
+    let Some(laid) = sheets
+        .iter_mut()
+        .find(|laid| laid.sheet.id == SheetId::Words)
+    else {
+        return;
+    };
+    for heading in &proposal.headings {
+        let Heading {
+            text,
+            forms,
+            role,
+            witness,
+            ..
+        } = heading;
+        let Some(word) = plain(&text::clean(text)) else {
+            continue;
+        };
+        let found = row_of(laid, text);
+        let at = found.unwrap_or(laid.rows.len());
+        if found.is_none() {
+            let path = Vec::new();
+            let mut row = Row::new(laid, RowKind::Only, Document::Settings, path);
+            let meaning = role
+                .as_ref()
+                .map_or_else(|| UNKNOWN.to_string(), |role| format!("columns.{role}"));
+            row.set(laid, WORD, Some(Written::Text(word)));
+            row.set(laid, MEANING, label(MEANING, &meaning, lang));
+            laid.rows.push(row);
+        }
+        let place = format!("{}, {}!{}", witness.file, witness.sheet, witness.cell);
+        let columns = (laid.position(FORMS), laid.position(SEEN));
+        let Some(row) = laid.rows.get_mut(at) else {
+            continue;
+        };
+        for (column, text) in [
+            (columns.0, forms.to_string()),
+            (columns.1, text::clean(&place)),
+        ] {
+            if let Some(cell) = column.and_then(|column| row.cells.get_mut(column)) {
+                *cell = plain(&text).map(Written::Text);
+            }
+        }
+    }
+}
+
+/// Where each value stands.
+pub(super) fn places(sheets: &[Laid], lang: Lang) -> Places {
+    let mut places = Places::default();
+    for laid in sheets {
+        for (index, row) in laid.rows.iter().enumerate() {
+            if row.path.is_empty() && row.document == Document::Settings {
+                continue;
+            }
+            let spot = |column: usize| Spot {
+                sheet: laid.sheet.name.get(lang).to_string(),
+                cell: address(index, column),
+            };
+            for (column, head) in laid.heads.iter().enumerate() {
+                let (key, level) = match head {
+                    Head::Fixed(column) => (column.key, None),
+                    Head::Level(level) => ("maximum", Some(level.as_str())),
+                };
+                for path in paths(&row.path, key, level) {
+                    places.put(row.document, &path, spot(column));
+                }
+            }
+            places.put(row.document, &row.path, spot(0));
+        }
+    }
+    places
+}
+
+/// What stands at a path of the documents, for people.
+pub(super) fn value(proposal: &Proposal, one: &Proposed) -> Option<String> {
+    use crate::campaign::definition::Step;
+    let documents = &proposal.documents;
+    if one.document == Document::Units {
+        let [Step::Index(row), Step::Key(column)] = one.path.as_slice() else {
+            return None;
+        };
+        return documents.units.get(*row)?.get(column).cloned();
+    }
+    let table = if one.document == Document::Scheme {
+        &documents.scheme
+    } else {
+        &documents.settings
+    };
+    let mut steps = one.path.iter();
+    let Step::Key(first) = steps.next()? else {
+        return None;
+    };
+    let mut value = table.get(first)?;
+    for step in steps {
+        value = match step {
+            Step::Key(key) => value.get(key)?,
+            Step::Index(index) => value.get(index)?,
+        };
+    }
+    Some(match value {
+        Value::String(text) => text.clone(),
+        Value::Table(_) | Value::Array(_) => return None,
+        other => other.to_string(),
+    })
+}

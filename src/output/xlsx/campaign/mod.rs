@@ -1,0 +1,286 @@
+//! A campaign as a workbook, to be corrected by people who know Excel and read again by `input::campaign_book`.
+//!
+//! In: the documents of a campaign, or a proposal with where its values come from. Out: the bytes of an .xlsx file. Not for: what
+//! stands where, which `campaign::book` says for the reader as well.
+
+mod lay;
+mod lists;
+mod marks;
+mod sheets;
+mod single;
+mod sources;
+mod values;
+
+use rust_xlsxwriter::{
+    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Note,
+    Workbook, XlsxError,
+};
+
+use crate::base::cell::{CellAddress, ROWS};
+use crate::base::date::Day;
+use crate::base::lang::Lang;
+use crate::campaign::book::{
+    Column, HIDDEN_LIST, KIND, MAXIMUM, NOTE, OTHER, QUESTION, RowKind, STAMP, SheetId, Sort,
+};
+use crate::campaign::documents::{Certainty, Documents, Proposal};
+use crate::output::WriteError;
+use crate::output::xlsx::campaign::lay::{Head, Laid, Row};
+use crate::output::xlsx::campaign::lists::Lists;
+use crate::output::xlsx::campaign::marks::{Mark, Marks};
+use crate::output::xlsx::campaign::values::Written;
+use crate::output::xlsx::page::{Done, Page};
+use crate::output::xlsx::styles;
+
+/// The row of the headings, from 0; above it stands what the sheet is for.
+const HEADER: u32 = 1;
+/// The width of a column of maxima, in digits.
+const LEVEL_WIDTH: f64 = 10.0;
+
+/// The workbook of a campaign.
+///
+/// # Errors
+/// [`WriteError::Workbook`] if it does not fit into Excel's limits.
+pub fn workbook(documents: &Documents, lang: Lang) -> Result<Vec<u8>, WriteError> {
+    book(documents, None, lang)
+}
+
+/// The workbook of a proposal: what is doubtful is coloured and asks, and a sheet says where each value comes from.
+///
+/// # Errors
+/// As those of [`workbook`].
+pub fn proposed(proposal: &Proposal, lang: Lang) -> Result<Vec<u8>, WriteError> {
+    book(&proposal.documents, Some(proposal), lang)
+}
+
+fn book(
+    documents: &Documents,
+    proposal: Option<&Proposal>,
+    lang: Lang,
+) -> Result<Vec<u8>, WriteError> {
+    let mut sheets = sheets::sheets(documents, lang);
+    match proposal {
+        Some(proposal) => marks::seen(&mut sheets, proposal, lang),
+        None => sheets.iter_mut().for_each(Laid::without_questions),
+    }
+    let marks = proposal.map_or_else(Marks::default, |proposal| {
+        Marks::new(&mut sheets, proposal, lang)
+    });
+    let lists = Lists::new(lang);
+    let mut workbook = Workbook::new();
+    workbook.set_default_format(&styles::plain(), 20, 64)?;
+    // The same campaign gives the same bytes.
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let properties = DocProperties::new().set_creation_datetime(&made);
+    workbook.set_properties(&properties.set_custom_property(STAMP, 1));
+    for laid in &sheets {
+        let page = Page::new(
+            workbook.add_worksheet(),
+            laid.sheet.name.get(lang),
+            &widths(laid),
+            lang,
+        )?;
+        let mut writer = Writer {
+            page,
+            laid,
+            marks: &marks,
+            lists: &lists,
+            lang,
+        };
+        writer.write()?;
+    }
+    if let Some(proposal) = proposal {
+        sources::write(workbook.add_worksheet(), proposal, &sheets, lang)?;
+    }
+    lists.write(workbook.add_worksheet().set_name(HIDDEN_LIST)?)?;
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn widths(laid: &Laid) -> Vec<f64> {
+    let width = |head: &Head| match head {
+        Head::Fixed(column) => column.width,
+        Head::Level(_) => LEVEL_WIDTH,
+    };
+    laid.heads.iter().map(width).collect()
+}
+
+/// The cell of a column of a row, as it is in the file.
+fn address(row: usize, column: usize) -> CellAddress {
+    CellAddress::new(HEADER + 1 + row as u32, column as u32)
+}
+
+/// One sheet while it is written.
+struct Writer<'w> {
+    page: Page<'w>,
+    laid: &'w Laid,
+    marks: &'w Marks,
+    lists: &'w Lists,
+    lang: Lang,
+}
+
+impl Writer<'_> {
+    fn write(&mut self) -> Done {
+        let laid = self.laid;
+        let last = laid.heads.len().saturating_sub(1) as u16;
+        self.page.free(
+            0,
+            0,
+            laid.sheet.about.get(self.lang),
+            &styles::guide()
+                .set_align(FormatAlign::Left)
+                .unset_text_wrap(),
+        )?;
+        for (column, head) in (0_u16..).zip(&laid.heads) {
+            self.head(column, head)?;
+        }
+        for (index, row) in laid.rows.iter().enumerate() {
+            self.row(index, row)?;
+        }
+        let last_row = address(laid.rows.len().max(1), 0).row - 1;
+        let frozen = self.frozen();
+        self.page.sheet.set_freeze_panes(HEADER + 1, frozen)?;
+        self.page.sheet.autofilter(HEADER, 0, last_row, last)?;
+        let name = laid.sheet.name.get(self.lang);
+        self.page.finish_as(name, Some((HEADER, HEADER)))?;
+        let tab = match laid.sheet.id {
+            SheetId::Settings | SheetId::Units | SheetId::Criteria => styles::INPUT_TAB,
+            _ => styles::FIGURES_TAB,
+        };
+        self.page.sheet.set_tab_color(tab);
+        Ok(())
+    }
+
+    /// Columns that stay when one scrolls to the right: up to what names a row.
+    fn frozen(&self) -> u16 {
+        match self.laid.sheet.id {
+            SheetId::Criteria | SheetId::Statistics => 3,
+            SheetId::Units => 4,
+            _ => 1,
+        }
+    }
+
+    fn head(&mut self, column: u16, head: &Head) -> Done {
+        let (text, comment, fixed) = match head {
+            Head::Fixed(fixed) => (
+                fixed.heading.get(self.lang).to_string(),
+                fixed.comment.get(self.lang),
+                Some(*fixed),
+            ),
+            Head::Level(level) => {
+                let maximum = self.laid.sheet.column(MAXIMUM);
+                let heading = maximum.map_or("", |one| one.heading.get(self.lang));
+                let comment = maximum.map_or("", |one| one.comment.get(self.lang));
+                (format!("{heading}: {level}"), comment, maximum)
+            }
+        };
+        self.page.text(HEADER, column, &text, &styles::header())?;
+        self.page.tight(HEADER, column, &text);
+        let note = Note::new(comment)
+            .set_author("tonghop")
+            .add_author_prefix(false);
+        let note = note.set_width(300).set_height(110);
+        self.page.sheet.insert_note(HEADER, column, &note)?;
+        let Some(fixed) = fixed else { return Ok(()) };
+        if matches!(fixed.sort, Sort::Code | Sort::Codes | Sort::Other) {
+            let text = styles::plain().set_num_format("@").set_text_wrap();
+            self.page.sheet.set_column_format(column, &text)?;
+        }
+        self.validate(column, fixed)
+    }
+
+    /// The drop-down of a column, from its first row to the last that a sheet can have.
+    fn validate(&mut self, column: u16, fixed: &Column) -> Done {
+        let Some(list) = self.lists.of(self.laid.sheet.id, fixed, self.lang) else {
+            return Ok(());
+        };
+        let validation = DataValidation::new()
+            .allow_list_formula(Formula::new(list))
+            .show_error_message(false);
+        self.page
+            .sheet
+            .add_data_validation(HEADER + 1, column, ROWS - 1, column, &validation)?;
+        Ok(())
+    }
+
+    fn row(&mut self, index: usize, row: &Row) -> Done {
+        for (column, (cell, head)) in row.cells.iter().zip(&self.laid.heads).enumerate() {
+            let at = address(index, column);
+            let mark = self.marks.of(self.laid.sheet.id, at);
+            let format = look(row, head, mark);
+            let column = at.column as u16;
+            match cell {
+                Some(Written::Text(text)) => {
+                    self.page.fit(at.row, column, text);
+                    self.page
+                        .sheet
+                        .write_string_with_format(at.row, column, text, &format)?;
+                }
+                Some(Written::Number(number)) => {
+                    self.page
+                        .sheet
+                        .write_number_with_format(at.row, column, *number, &format)?;
+                }
+                Some(Written::Day(day)) => {
+                    let format = format.set_num_format(styles::DAY);
+                    self.page.sheet.write_datetime_with_format(
+                        at.row,
+                        column,
+                        date(*day)?,
+                        &format,
+                    )?;
+                }
+                None => {
+                    self.page.sheet.write_blank(at.row, column, &format)?;
+                }
+            }
+            if let Some(mark) = mark.filter(|mark| !mark.note.is_empty()) {
+                let note = Note::new(mark.note.as_str())
+                    .set_author("tonghop")
+                    .add_author_prefix(false);
+                let note = note.set_width(320).set_height(120);
+                self.page.sheet.insert_note(at.row, column, &note)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn date(day: Day) -> Result<ExcelDateTime, XlsxError> {
+    ExcelDateTime::from_ymd(day.year() as u16, day.month() as u8, day.day() as u8)
+}
+
+const GROUP_FILL: Color = Color::RGB(0x00E2_EFDA);
+const LOOK_FILL: Color = Color::RGB(0x00FF_F2CC);
+const UNCLEAR_FILL: Color = Color::RGB(0x00F8_CBAD);
+const NOTE_COLOR: Color = Color::RGB(0x0059_5959);
+
+/// How a cell looks: groups stand out, what is below a criterion steps back, and what is doubtful is coloured.
+fn look(row: &Row, head: &Head, mark: Option<&Mark>) -> Format {
+    let (sort, key) = match head {
+        Head::Fixed(column) => (column.sort, column.key),
+        Head::Level(_) => (Sort::Number, MAXIMUM),
+    };
+    let mut format = match sort {
+        Sort::Number | Sort::Percent | Sort::Day | Sort::YesNo => styles::centered(),
+        _ => styles::cell(),
+    };
+    if matches!(sort, Sort::Code | Sort::Codes | Sort::Other) {
+        format = format.set_num_format("@");
+    }
+    format = match row.kind {
+        RowKind::Group | RowKind::Section => format.set_bold().set_background_color(GROUP_FILL),
+        RowKind::Figure | RowKind::Option | RowKind::Tier | RowKind::Item
+            if matches!(key, "id" | "name" | KIND) =>
+        {
+            format.set_italic().set_indent(3)
+        }
+        _ => format,
+    };
+    if matches!(key, NOTE | QUESTION | OTHER) {
+        format = format.set_font_size(10).set_font_color(NOTE_COLOR);
+    }
+    match mark.map(|mark| mark.certainty) {
+        Some(Certainty::Look) => format.set_background_color(LOOK_FILL),
+        Some(Certainty::Unclear) => format.set_bold().set_background_color(UNCLEAR_FILL),
+        Some(Certainty::Sure) | None => format,
+    }
+}

@@ -1,0 +1,217 @@
+//! The campaign as a workbook: what is written is read again, and what is wrong in it is said with its cell.
+
+mod generated;
+mod mistakes;
+
+use std::path::{Path, PathBuf};
+
+use indexmap::IndexMap;
+use toml::{Table, Value};
+use tonghop::base::lang::Lang;
+use tonghop::base::points::from_f64;
+use tonghop::campaign::documents::Documents;
+use tonghop::campaign::{scheme, units};
+use tonghop::input::campaign_book::{self, Read};
+use tonghop::input::read::{ReadLimits, Reader, Workbook};
+use tonghop::output::xlsx::campaign;
+
+/// The rows of a `units.csv`.
+fn units(text: &str) -> Vec<IndexMap<String, String>> {
+    let text: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+    let mut reader = csv::ReaderBuilder::new()
+        .trim(csv::Trim::All)
+        .from_reader(text[0].as_bytes());
+    let heads: Vec<String> = reader
+        .headers()
+        .unwrap()
+        .iter()
+        .map(str::to_string)
+        .collect();
+    let rows = text[1..].join("\n");
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(rows.as_bytes());
+    let rows = reader.records().map(|record| {
+        let record = record.unwrap();
+        let pairs = heads.iter().cloned().zip(record.iter().map(str::to_string));
+        pairs.filter(|(_, value)| !value.is_empty()).collect()
+    });
+    rows.collect()
+}
+
+fn settings() -> Table {
+    let text = "name = \"Đợt thử\"\nyear = 2017\ninbox = \"phieu-nop\"\ndeadline = 2018-01-31\nauthority = \"UBND TỈNH\"\n\
+        title = [\"KẾT QUẢ\", \"NĂM 2017\"]\nmovement_tolerance = 25\n[given.gov_mail_accounts]\nvalue = 680\n\
+        [given.eoffice_linked]\nvalue = 30\nof = 30\n[[exempt]]\nunit = \"STC\"\ncriterion = \"1.1\"\nreason = \"không có\"\n\
+        [columns]\nclaimed = [\"Điểm tự cho\"]\n[rows]\ntotal = [\"Tổng cộng tất cả\"]";
+    toml::from_str(text).unwrap()
+}
+
+/// The campaign that the program carries.
+pub fn built_in() -> Documents {
+    Documents {
+        settings: settings(),
+        scheme: toml::from_str(scheme::built_in("kontum-2017").unwrap()).unwrap(),
+        units: units(units::built_in("kontum-2017").unwrap()),
+    }
+}
+
+fn workbook(bytes: &[u8]) -> Workbook {
+    let reader = Reader::new(
+        ReadLimits::default(),
+        PathBuf::from(env!("CARGO_BIN_EXE_tonghop")),
+    );
+    reader.read_any(bytes).unwrap()
+}
+
+/// What is read of what is written.
+pub fn there_and_back(documents: &Documents) -> Read {
+    let bytes = campaign::workbook(documents, Lang::Vi).unwrap();
+    campaign_book::read(&workbook(&bytes).grids, "dot-danh-gia.xlsx")
+}
+
+/// A value as it counts: numbers by their size, and nothing in place of an empty list.
+fn meant(value: &Value) -> Option<Value> {
+    match value {
+        Value::Integer(whole) => Some(Value::String(format!("={whole}"))),
+        Value::Float(float) => {
+            let shown =
+                from_f64(*float).map_or(float.to_string(), |one| one.normalize().to_string());
+            Some(Value::String(format!("={shown}")))
+        }
+        Value::Array(all) if all.is_empty() => None,
+        Value::Array(all) => Some(Value::Array(all.iter().filter_map(meant).collect())),
+        Value::Table(table) => {
+            let table = table_meant(table);
+            (!table.is_empty()).then_some(Value::Table(table))
+        }
+        other => Some(other.clone()),
+    }
+}
+
+fn table_meant(table: &Table) -> Table {
+    table
+        .iter()
+        .filter_map(|(key, value)| Some((key.clone(), meant(value)?)))
+        .collect()
+}
+
+/// Documents in one form, for comparing.
+pub fn same(documents: &Documents) -> Documents {
+    let parts = |text: &str| {
+        let parts = text
+            .split('|')
+            .map(tonghop::base::text::clean)
+            .filter(|one| !one.is_empty());
+        parts.collect::<Vec<_>>().join("|")
+    };
+    let unit = |unit: &IndexMap<String, String>| {
+        let mut unit = unit.clone();
+        unit.iter_mut().for_each(|(_, value)| *value = parts(value));
+        unit.sort_keys();
+        unit
+    };
+    Documents {
+        settings: table_meant(&documents.settings),
+        scheme: table_meant(&documents.scheme),
+        units: documents.units.iter().map(unit).collect(),
+    }
+}
+
+/// The files of a name below the folders of tests, samples and templates.
+fn files(name: &str) -> Vec<PathBuf> {
+    fn below(folder: &Path, name: &str, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                below(&path, name, found);
+            } else if path.file_name().is_some_and(|one| one == name) {
+                found.push(path);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for folder in ["tests/cases", "samples", "templates"] {
+        below(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
+            name,
+            &mut found,
+        );
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn the_built_in_campaign_is_read_as_it_is_written() {
+    let documents = built_in();
+    let read = there_and_back(&documents);
+    assert_eq!(read.findings, []);
+    assert_eq!(same(&read.documents), same(&documents));
+    let loaded = read.loaded.unwrap();
+    assert_eq!(loaded.campaign.year, 2017);
+    assert_eq!(loaded.campaign.scheme, "kontum-2017");
+    assert_eq!(
+        loaded.scheme.criteria.len(),
+        documents.scheme["criterion"].as_array().unwrap().len()
+    );
+    assert_eq!(loaded.registry.units().count(), documents.units.len());
+}
+
+/// Also those that are wrong: a workbook holds whatever the files say, and what is wrong is judged after that.
+#[test]
+fn every_scheme_and_campaign_of_the_tests_is_read_as_it_is_written() {
+    let mut count = 0;
+    for path in files("scheme.toml")
+        .into_iter()
+        .chain(files("campaign.toml"))
+    {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let Ok(table) = toml::from_str::<Table>(&text) else {
+            continue;
+        };
+        let mut documents = built_in();
+        if path.ends_with("scheme.toml") {
+            documents.scheme = table;
+        } else {
+            documents.settings = table;
+        }
+        let read = there_and_back(&documents);
+        assert_eq!(
+            same(&read.documents),
+            same(&documents),
+            "{}",
+            path.display()
+        );
+        count += 1;
+    }
+    assert!(count > 15, "{count}");
+    for path in files("units.csv") {
+        let text = std::fs::read_to_string(&path).unwrap();
+        if text.contains(';') || text.matches('"').count() % 2 == 1 {
+            continue;
+        }
+        let mut documents = built_in();
+        documents.units = units(&text);
+        let read = there_and_back(&documents);
+        assert_eq!(
+            same(&read.documents),
+            same(&documents),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn the_same_campaign_gives_the_same_bytes() {
+    let documents = built_in();
+    let bytes = || campaign::workbook(&documents, Lang::Vi).unwrap();
+    assert_eq!(bytes(), bytes());
+    let english = campaign::workbook(&documents, Lang::En).unwrap();
+    let read = campaign_book::read(&workbook(&english).grids, "a.xlsx");
+    assert_eq!(read.findings, []);
+    assert_eq!(same(&read.documents), same(&documents));
+}

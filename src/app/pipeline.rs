@@ -2,6 +2,8 @@
 //!
 //! In: a path. Out: a [`Report`] or an [`Error`]. Not for: any rule of the field, and not for writing.
 
+mod book;
+pub mod convert;
 mod members;
 mod nothing;
 pub mod settings;
@@ -15,10 +17,13 @@ pub use crate::app::pipeline::nothing::some_workbook;
 use crate::app::pipeline::settings::{Basis, Choice, Settings};
 use crate::app::pipeline::texts::Definition;
 use crate::base::error::Error;
+use crate::base::finding::Finding;
 use crate::base::opening;
+use crate::campaign::documents::Loaded;
 use crate::campaign::scheme::{self, Scheme};
 use crate::campaign::settings::Campaign;
 use crate::campaign::units::{self, Registry};
+use crate::input::campaign_book::Read;
 use crate::input::inbox::{self, Inbox, InboxError};
 use crate::input::intake;
 use crate::input::read::{ReadLimits, Reader};
@@ -58,6 +63,17 @@ pub struct Plan {
     pub basis: Basis,
     /// The campaign's own files.
     own: Vec<PathBuf>,
+    /// What is doubtful in the campaign's workbook, and keeps no run from following it.
+    pub notes: Vec<Finding>,
+}
+
+/// The folder of returns: the campaign's inbox, in the folder of the campaign's file.
+fn returns(folder: &Path, campaign: &Campaign, is_of: bool) -> PathBuf {
+    if campaign.inbox == "." || !is_of {
+        folder.to_path_buf()
+    } else {
+        folder.join(&campaign.inbox)
+    }
 }
 
 impl Plan {
@@ -90,6 +106,10 @@ impl Plan {
         }
         let settings = Settings::find(folder, None, choice)?;
         let campaign = settings.campaign.clone();
+        let is_of = settings.is_of(folder);
+        if let Some(book) = settings.book {
+            return Plan::of_book(folder, campaign, *book, settings.basis, is_of);
+        }
         let scheme_text = settings.definition(&campaign.scheme, "scheme", scheme::BUILT_IN)?;
         let scheme =
             Scheme::parse(scheme_text.source()).map_err(|errors| scheme_text.errors(errors))?;
@@ -102,11 +122,7 @@ impl Plan {
                 .check(text.source(), &scheme, &registry)
                 .map_err(|errors| text.errors(errors))?;
         }
-        let returns = if campaign.inbox == "." || !settings.is_of(folder) {
-            folder.to_path_buf()
-        } else {
-            folder.join(&campaign.inbox)
-        };
+        let returns = returns(folder, &campaign, is_of);
         let own = [settings.text, Some(scheme_text), Some(registry_text)];
         let own = own.into_iter().flatten().filter_map(|text| text.path);
         Ok(Plan {
@@ -117,6 +133,34 @@ impl Plan {
             registry,
             basis: settings.basis,
             own: own.collect(),
+            notes: Vec::new(),
+        })
+    }
+
+    /// The plan of a campaign workbook, in which everything stands.
+    fn of_book(
+        folder: &Path,
+        campaign: Campaign,
+        book: Read,
+        basis: Basis,
+        is_of: bool,
+    ) -> Result<Plan, Error> {
+        let Some(loaded) = book.loaded else {
+            return Err(Error::CampaignBook(book.findings));
+        };
+        let own = match &basis {
+            Basis::Campaign(file) => vec![file.clone()],
+            _ => Vec::new(),
+        };
+        Ok(Plan {
+            folder: folder.to_path_buf(),
+            returns: returns(folder, &campaign, is_of),
+            registry: loaded.registry.in_year(campaign.year),
+            scheme: loaded.scheme,
+            campaign,
+            basis,
+            own,
+            notes: book.findings,
         })
     }
 
@@ -240,6 +284,21 @@ pub fn definitions(
     let registry = registry.or(own_registry);
     let campaign = &settings.campaign;
     let is_asked = scheme.is_none() || registry.is_none();
+    if let Some(Loaded {
+        scheme: own,
+        registry: units,
+        ..
+    }) = settings.book.as_ref().and_then(|book| book.loaded.clone())
+        && let (None, None) = (scheme, registry)
+    {
+        let words = [campaign.vocabulary(), own.vocabulary()];
+        return Ok(Definitions {
+            vocabulary: Vocabulary::new(&words).with_groups(&own),
+            registry: units.in_year(campaign.year),
+            scheme: own,
+            basis: settings.basis,
+        });
+    }
     let text = match scheme {
         Some(name) => Definition::typed(name, scheme::BUILT_IN)?,
         None => settings.definition(&campaign.scheme, "scheme", scheme::BUILT_IN)?,

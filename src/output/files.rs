@@ -121,6 +121,21 @@ fn ready(path: &Path) -> Result<Temporary, OutputError> {
     new_temporary(path)
 }
 
+/// Writes a file where there is none, in a folder that is made if there is none either. What is there stays, whatever it is.
+///
+/// # Errors
+/// [`OutputError::Folder`] if the folder cannot be made, [`OutputError::File`] if the file cannot be written, or is there.
+pub fn create(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    temporary::make_folder(folder(path)).map_err(|source| OutputError::Folder {
+        folder: folder(path).to_path_buf(),
+        source,
+    })?;
+    temporary::create(path, bytes).map_err(|source| OutputError::File {
+        path: path.to_path_buf(),
+        source,
+    })
+}
+
 /// Bytes that lie beside the path that they are for, all of them on the disk.
 #[derive(Debug)]
 pub struct Aside<'a> {

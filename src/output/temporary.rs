@@ -93,6 +93,22 @@ fn clear_one(path: &Path) {
     }
 }
 
+/// Makes a folder, and those around it, where there is none.
+pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}
+
+/// Writes a file where there is none.
+pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create_new(path)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // It holds half of what it should.
+        let _ = fs::remove_file(path);
+    }
+    written
+}
+
 /// Whether a name is `.tonghop-PROCESS-XXXXXX.tmp`.
 fn is_temporary(name: &str) -> bool {
     let inner = name

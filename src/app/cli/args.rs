@@ -2,7 +2,7 @@
 //!
 //! Help texts are in `words.rs`, in both languages, found by the names of commands and arguments.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -120,8 +120,9 @@ impl Cli {
 macro_rules! chooses {
     ($($of:ty),*) => { $(impl $of {
         /// What was chosen about the campaign.
-        pub fn choice(&self) -> Choice {
+        pub fn choice(&self, program: &Path) -> Choice {
             Choice {
+                program: Some(program.to_path_buf()),
                 campaign: self.campaign.clone(),
                 allow_outside: self.allow_outside,
             }
@@ -266,6 +267,32 @@ pub enum SchemeCommand {
     Check(SchemePath),
     /// Prints it.
     Show(SchemePath),
+    /// Writes a campaign as a workbook.
+    Export(ExportArgs),
+    /// Writes a campaign workbook as text files.
+    Import(ImportArgs),
+}
+
+/// Options of `scheme export`.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// A campaign's file or folder, or the id of a built-in scheme.
+    #[arg(value_name = "CAMPAIGN")]
+    pub campaign: String,
+    /// The workbook.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+}
+
+/// Options of `scheme import`.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// The workbook.
+    #[arg(value_name = "FILE")]
+    pub workbook: PathBuf,
+    /// The folder of the text files.
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: PathBuf,
 }
 
 /// Which scheme.

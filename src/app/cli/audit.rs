@@ -30,6 +30,7 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let choice = Choice {
         campaign: None,
         allow_outside: args.allow_outside,
+        program: Some(context.program.clone()),
     };
     let definitions = pipeline::definitions(folder, &args.table, asked, &choice)?;
     let Named(targets) = &args.results;

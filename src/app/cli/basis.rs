@@ -4,6 +4,7 @@
 
 use crate::app::pipeline::Plan;
 use crate::app::pipeline::settings::{Basis, Because};
+use crate::base::error::in_book;
 use crate::base::lang::{Lang, phrase, plural, say};
 use crate::base::outside::Shown;
 use crate::campaign::settings;
@@ -66,6 +67,10 @@ pub(super) fn lines(plan: &Plan, inbox: &Inbox, lang: Lang) -> String {
             )
         ));
     }
+    for note in &plan.notes {
+        line.push('\n');
+        line.push_str(&in_book(note, lang));
+    }
     line
 }
 
@@ -80,6 +85,10 @@ pub(super) fn passed_over(plan: &Plan, lang: Lang) -> Option<String> {
         Because::NoSubfolder => phrase(
             "inbox không chỉ vào thư mục con",
             "its inbox is no subfolder",
+        ),
+        Because::Two => phrase(
+            "thư mục có cả campaign.toml",
+            "there is a campaign.toml as well",
         ),
         Because::LeadsOut => phrase(
             "đó là liên kết ra ngoài thư mục",

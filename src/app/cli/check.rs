@@ -82,7 +82,7 @@ fn check_folder(
     context: &mut Context<'_>,
 ) -> Result<(Report, String), Error> {
     let limits = limits::limits(&args.limit)?;
-    let choice = args.choice();
+    let choice = args.choice(&context.program);
     let around = settings::around(folder, &choice)?;
     let mut plan = Plan::chosen(around.as_deref().unwrap_or(folder), &choice)?;
     if around.is_some_and(|around| around != folder) {
@@ -105,7 +105,7 @@ fn check_file(
     context: &mut Context<'_>,
 ) -> Result<(Report, String), Error> {
     let limits = limits::limits(&args.limit)?;
-    let choice = args.choice();
+    let choice = args.choice(&context.program);
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())

@@ -22,7 +22,7 @@ use crate::result::report::{self, Report};
 /// Whatever keeps a result from being made or written; see [`Error`].
 pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let limits = limits::limits(&args.limit)?;
-    let choice = args.choice();
+    let choice = args.choice(&context.program);
     let plan = Plan::chosen(&args.folder, &choice)?;
     let target = args
         .output

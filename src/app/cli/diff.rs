@@ -34,6 +34,7 @@ pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let choice = Choice {
         campaign: None,
         allow_outside: args.allow_outside,
+        program: Some(context.program.clone()),
     };
     let side = |path, beside| side::side(path, beside, &choice, &limits, &program, &progress);
     let previous = side(before, now)?;

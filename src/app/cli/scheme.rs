@@ -1,10 +1,11 @@
-//! `tonghop scheme check` and `scheme show`: for a scheme's author.
+//! `tonghop scheme …`: for a scheme's author.
 
 use crate::app::cli::args::SchemeCommand;
 use crate::app::cli::{Context, GOOD, rule};
-use crate::app::pipeline;
+use crate::app::pipeline::{self, convert};
 use crate::base::error::Error;
 use crate::base::lang::{Lang, phrase, say};
+use crate::base::outside::Shown;
 use crate::campaign::scheme::{PerLevel, Scheme};
 
 /// Checks or prints a scheme.
@@ -22,6 +23,17 @@ pub fn run(command: &SchemeCommand, context: &mut Context<'_>) -> Result<u8, Err
                 path.scheme,
                 counts(&scheme, context.lang)
             )?;
+        }
+        SchemeCommand::Export(args) => {
+            convert::export(&args.campaign, &args.output, &context.program, context.lang)?;
+            let written = phrase("Đã ghi", "Written").get(context.lang);
+            writeln!(context.out, "{written}: {}", Shown::path(&args.output))?;
+        }
+        SchemeCommand::Import(args) => {
+            let written = phrase("Đã ghi", "Written").get(context.lang);
+            for path in convert::import(&args.workbook, &args.output, &context.program)? {
+                writeln!(context.out, "{written}: {}", Shown::path(&path))?;
+            }
         }
         SchemeCommand::Show(path) => show(&pipeline::load_scheme(&path.scheme)?, context)?,
     }

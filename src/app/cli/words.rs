@@ -107,8 +107,8 @@ pub const HELP: &[(&str, Phrase)] = &[
     (
         "scheme",
         phrase(
-            "Kiểm tra hoặc hiện một bộ tiêu chí",
-            "Checks or prints a scheme",
+            "Kiểm tra, hiện một bộ tiêu chí, hoặc chuyển giữa TOML và Excel",
+            "Checks or prints a scheme, or converts between TOML and Excel",
         ),
     ),
     (
@@ -121,6 +121,42 @@ pub const HELP: &[(&str, Phrase)] = &[
     (
         "scheme show",
         phrase("Hiện bộ tiêu chí để đọc", "Prints a scheme for people"),
+    ),
+    (
+        "scheme export",
+        phrase(
+            "Ghi đợt đánh giá thành tệp Excel để sửa, không ghi đè tệp có sẵn",
+            "Writes a campaign as a workbook to be edited, never over a file that is there",
+        ),
+    ),
+    (
+        "scheme export campaign",
+        phrase(
+            "Tệp campaign.toml, thư mục của đợt, hoặc tên bộ tiêu chí có sẵn",
+            "A campaign.toml, a campaign's folder, or a built-in scheme",
+        ),
+    ),
+    (
+        "scheme export output",
+        phrase("Tệp .xlsx để ghi", "The .xlsx to write"),
+    ),
+    (
+        "scheme import",
+        phrase(
+            "Ghi tệp đợt đánh giá Excel thành campaign.toml, scheme.toml và units.csv, không ghi đè tệp có sẵn",
+            "Writes a campaign workbook as campaign.toml, scheme.toml and units.csv, never over files that are there",
+        ),
+    ),
+    (
+        "scheme import workbook",
+        phrase(
+            "Tệp đợt đánh giá: .xlsx, .xls hoặc .ods",
+            "The campaign workbook: .xlsx, .xls or .ods",
+        ),
+    ),
+    (
+        "scheme import output",
+        phrase("Thư mục để ghi", "The folder to write into"),
     ),
     (
         "trace",

@@ -7,10 +7,16 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use crate::app::pipeline::book as workbook;
 use crate::app::pipeline::texts::{Definition, leads_out};
 use crate::base::error::{Error, Kind, Problem};
+use crate::base::finding::{Fact, Finding, Place};
+use crate::base::outside::Shown;
+use crate::base::rules::campaign_values;
+use crate::campaign::book;
 use crate::campaign::definition::{Problems, at, nearest_or_few};
 use crate::campaign::settings::{self, Campaign};
+use crate::input::campaign_book::Read;
 use crate::input::inbox;
 use crate::output::files;
 
@@ -21,6 +27,8 @@ pub struct Choice {
     pub campaign: Option<PathBuf>,
     /// Whether the campaign may name files and folders outside its own.
     pub allow_outside: bool,
+    /// The program's own file, which reads campaign workbooks of some formats.
+    pub program: Option<PathBuf>,
 }
 
 /// What the settings of a run rest on.
@@ -43,14 +51,18 @@ pub enum Because {
     NoSubfolder,
     /// It is a link to a file elsewhere.
     LeadsOut,
+    /// There is a campaign.toml as well as a campaign workbook.
+    Two,
 }
 
 /// The settings of a run.
 #[derive(Debug)]
 pub(super) struct Settings {
     pub(super) campaign: Campaign,
-    /// The campaign file's text; `None` for the built-in campaign.
+    /// The campaign file's text; `None` for the built-in campaign and for a workbook.
     pub(super) text: Option<Definition>,
+    /// What was read of a campaign workbook.
+    pub(super) book: Option<Box<Read>>,
     pub(super) basis: Basis,
     /// The folder from which the campaign names its files.
     pub(super) base: PathBuf,
@@ -58,7 +70,8 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    /// The settings for a folder. `except` is a file in it that is no return.
+    /// The settings for a folder: those of the file that was named, of the one at its top, of the workbook beside it, or the built-in
+    /// ones. `except` is a file in it that is no return.
     ///
     /// # Errors
     /// The campaign file cannot be read, or is none, or its inbox leads out of its folder.
@@ -67,25 +80,52 @@ impl Settings {
         except: Option<&Path>,
         choice: &Choice,
     ) -> Result<Settings, Error> {
+        if let Some(file) = &choice.campaign {
+            return Settings::read(file, choice);
+        }
+        let found = Settings::at_the_top(folder, except, choice)?;
+        if matches!(found.basis, Basis::Campaign(_)) {
+            return Ok(found);
+        }
+        // What lies beside the folder was put there by whoever runs the campaign, not by those who sent returns.
+        let Some(beside) = beside(folder).filter(|file| file.is_file()) else {
+            return Ok(found);
+        };
+        let around = self::folder(&beside);
+        let name = beside.file_name().unwrap_or_default().to_string_lossy();
+        if leads_out(around, &name) && !choice.allow_outside {
+            let basis = Basis::PassedOver(beside, Because::LeadsOut);
+            return Ok(Settings { basis, ..found });
+        }
+        Settings::read(&beside, choice)
+    }
+
+    /// Those of the campaign file at the top of a folder, if there is one to be trusted.
+    fn at_the_top(
+        folder: &Path,
+        except: Option<&Path>,
+        choice: &Choice,
+    ) -> Result<Settings, Error> {
         let built_in = |basis| Settings {
             campaign: Campaign::default(),
             text: None,
+            book: None,
             basis,
             base: folder.to_path_buf(),
             allow_outside: choice.allow_outside,
         };
-        if let Some(file) = &choice.campaign {
-            return Settings::read(file, choice);
-        }
-        let file = folder.join(settings::FILE_NAME);
-        if !file.is_file() {
-            return Ok(built_in(Basis::BuiltIn));
-        }
+        let [text, book] = [settings::FILE_NAME, book::FILE_NAME].map(|name| folder.join(name));
+        let (name, file) = match (text.is_file(), book.is_file()) {
+            (false, false) => return Ok(built_in(Basis::BuiltIn)),
+            (true, true) => return Ok(built_in(Basis::PassedOver(book, Because::Two))),
+            (true, false) => (settings::FILE_NAME, text),
+            (false, true) => (book::FILE_NAME, book),
+        };
         let passed_over = |because| Ok(built_in(Basis::PassedOver(file.clone(), because)));
         if has_returns(folder, except) {
             return passed_over(Because::AmongReturns);
         }
-        if leads_out(folder, settings::FILE_NAME) && !choice.allow_outside {
+        if leads_out(folder, name) && !choice.allow_outside {
             return passed_over(Because::LeadsOut);
         }
         let settings = Settings::read(&file, choice)?;
@@ -98,6 +138,9 @@ impl Settings {
 
     fn read(file: &Path, choice: &Choice) -> Result<Settings, Error> {
         let base = folder(file).to_path_buf();
+        if workbook::is_book(file) {
+            return Settings::of_book(file, base, choice);
+        }
         let name = Path::new(file.file_name().unwrap_or_default());
         let is_outside = leads_out(&base, &name.to_string_lossy());
         let text = Definition::read(file, is_outside)?;
@@ -105,6 +148,30 @@ impl Settings {
         let settings = Settings {
             campaign,
             text: Some(text),
+            book: None,
+            basis: Basis::Campaign(file.to_path_buf()),
+            base,
+            allow_outside: choice.allow_outside,
+        };
+        settings.stay_inside("inbox", &settings.campaign.inbox)?;
+        Ok(settings)
+    }
+
+    /// The settings of a campaign workbook.
+    fn of_book(file: &Path, base: PathBuf, choice: &Choice) -> Result<Settings, Error> {
+        let program = choice.program.clone().unwrap_or_default();
+        let read = workbook::read(file, &program)?;
+        let Some(loaded) = &read.loaded else {
+            return Err(Error::CampaignBook(read.findings));
+        };
+        let mut campaign = loaded.campaign.clone();
+        if !read.documents.settings.contains_key("registry") {
+            campaign.registry = Shown::file_name(file).to_string();
+        }
+        let settings = Settings {
+            campaign,
+            text: None,
+            book: Some(Box::new(read)),
             basis: Basis::Campaign(file.to_path_buf()),
             base,
             allow_outside: choice.allow_outside,
@@ -154,9 +221,21 @@ impl Settings {
     }
 
     fn wrong(&self, problems: Problems) -> Error {
-        match &self.text {
-            Some(text) => Error::Definition(text.source().locate(problems)),
-            None => Error::Definition(Vec::new()),
+        match (&self.text, &self.basis) {
+            (Some(text), _) => Error::Definition(text.source().locate(problems)),
+            (None, Basis::Campaign(file)) => {
+                let wrong = |(_, problem): (_, Problem)| {
+                    let place = Place {
+                        file: Some(Shown::file_name(file).to_string()),
+                        ..Place::default()
+                    };
+                    let finding = Finding::new(&campaign_values::WRONG, place);
+                    let finding = finding.found(Fact::Text(self.campaign.inbox.clone()));
+                    finding.expected(Fact::Text(problem.to_string()))
+                };
+                Error::CampaignBook(problems.into_iter().map(wrong).collect())
+            }
+            (None, _) => Error::Definition(Vec::new()),
         }
     }
 }
@@ -186,6 +265,18 @@ pub fn around(folder: &Path, choice: &Choice) -> Result<Option<PathBuf>, Error> 
     Ok(passed_over)
 }
 
+/// The campaign workbook that would count for a plain folder: the one beside it that has its name.
+pub fn beside(folder: &Path) -> Option<PathBuf> {
+    let full = match folder.file_name() {
+        Some(_) => folder.to_path_buf(),
+        None if cfg!(windows) => std::path::absolute(folder).ok()?,
+        None => folder.canonicalize().ok()?,
+    };
+    let mut name = full.file_name()?.to_os_string();
+    name.push(book::BESIDE);
+    Some(full.with_file_name(name))
+}
+
 /// Whether this is the path of a subfolder, and not of the folder itself.
 fn is_subfolder(inbox: &str) -> bool {
     let mut parts = Path::new(inbox).components();
@@ -200,6 +291,7 @@ fn has_returns(folder: &Path, except: Option<&Path>) -> bool {
     };
     entries.any(|entry| {
         Some(entry.file_name().as_os_str()) != except
+            && entry.file_name() != book::FILE_NAME
             && inbox::is_workbook_or_archive(&entry.path())
             && !files::is_ours(&entry.path())
     })

@@ -17,6 +17,7 @@ use crate::base::points::NotDecimal;
 use crate::base::rules::edits as rules;
 use crate::base::rules::settings;
 use crate::base::seal::Own;
+use crate::campaign::book;
 use crate::input::intake;
 use crate::input::published::{self, Known};
 use crate::input::read::{Bound, ReadFault, ReadLimits, Reader, Workbook};
@@ -202,7 +203,8 @@ fn of_table(
 ) -> Result<Side, Error> {
     whole(path, workbook)?;
     let own = folder(path);
-    let has_campaign = |folder: &Path| folder.join(crate::campaign::settings::FILE_NAME).is_file();
+    let names = [crate::campaign::settings::FILE_NAME, book::FILE_NAME];
+    let has_campaign = |folder: &Path| names.iter().any(|name| folder.join(name).is_file());
     let folder = if has_campaign(own) { own } else { beside };
     let known = definitions(folder, path, (None, None), choice)?;
     let passed_over = passed_over(&known.basis);

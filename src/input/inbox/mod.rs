@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::base::outside::Shown;
-use crate::campaign::settings;
+use crate::campaign::{book, settings};
 pub use crate::input::inbox::archive::Entry;
 pub use crate::input::inbox::directory::ArchiveFault;
 pub use crate::input::inbox::load::{LoadFault, Loaded, sha256};
@@ -231,7 +231,11 @@ fn place(folder: &Path, own: &[PathBuf], entry: &DirEntry, inbox: &mut Inbox) ->
     let file_name = entry.file_name().to_string_lossy();
     let reason = if own.iter().any(|path| path == entry.path()) {
         Some(IgnoredBecause::Own)
-    } else if file_name.eq_ignore_ascii_case(settings::FILE_NAME) && !metadata.is_dir() {
+    } else if [settings::FILE_NAME, book::FILE_NAME]
+        .iter()
+        .any(|name| file_name.eq_ignore_ascii_case(name))
+        && !metadata.is_dir()
+    {
         Some(IgnoredBecause::OtherCampaign)
     } else {
         ignored_because(&file_name, metadata.is_dir())

@@ -40,7 +40,7 @@ enum Trace<'r> {
 /// Whatever keeps the folder from being read; [`Error::UnknownUnit`], [`Error::UnknownId`].
 pub fn run(args: &TraceArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let limits = limits::limits(&args.limit)?;
-    let plan = Plan::chosen(&args.folder, &args.choice())?;
+    let plan = Plan::chosen(&args.folder, &args.choice(&context.program))?;
     let unit = unit(&plan.registry, &args.unit)?;
     let inbox = plan.list()?;
     let progress = Progress::new(context);

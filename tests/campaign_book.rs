@@ -1,5 +1,6 @@
 //! The campaign as a workbook: what is written is read again, and what is wrong in it is said with its cell.
 
+mod command;
 mod generated;
 mod mistakes;
 

@@ -12,7 +12,7 @@ pub(in crate::campaign::book) const CRITERIA_KINDS: &[(RowKind, Choice)] = &[
     (Figure, choice("figure", "số liệu", "figure")),
     (Opt, choice("option", "phương án", "option")),
     (Tier, choice("tier", "bậc", "tier")),
-    (Item, choice("item", "cộng theo số lượng", "item")),
+    (Item, choice("item", "số lượng", "item")),
 ];
 
 const FIGURE_KINDS: &[Choice] = &[
@@ -23,8 +23,8 @@ const FIGURE_KINDS: &[Choice] = &[
 ];
 
 pub(in crate::campaign::book) const CRITERIA: &[Column] = &[
-    column("id", phrase("Mã", "Code"), Sort::Code, 13.0, phrase("Mã in trong phiếu: 1, 1.1, 1.1.1; phần trước dấu chấm cuối là mã của mục chứa nó. Của số liệu: tên ngắn không dấu, không trùng. Ô này là chữ.", "The code as printed: 1, 1.1, 1.1.1; of a figure a short name of its own. A text.")).known_as(&["TT", "Mã tiêu chí"]).of(&[Group, Criterion, Figure]).needed(&[Group, Criterion, Figure]),
-    column(KIND, phrase("Loại dòng", "Kind of row"), Sort::Free, 15.0, phrase("Dòng này là nhóm, tiêu chí, hay số liệu, phương án, bậc của tiêu chí ngay phía trên.", "What the row is; figures, options and tiers are of the criterion above.")).known_as(&["Loại"]),
+    column("id", phrase("Mã", "Code"), Sort::Code, 20.0, phrase("Mã in trong phiếu: 1, 1.1, 1.1.1; phần trước dấu chấm cuối là mã của mục chứa nó. Của số liệu: tên ngắn không dấu, không trùng. Ô này là chữ.", "The code as printed: 1, 1.1, 1.1.1; of a figure a short name of its own. A text.")).known_as(&["TT", "Mã tiêu chí"]).of(&[Group, Criterion, Figure]).needed(&[Group, Criterion, Figure]),
+    column(KIND, phrase("Loại dòng", "Kind of row"), Sort::Free, 14.0, phrase("Dòng này là nhóm, tiêu chí, hay số liệu, phương án, bậc của tiêu chí ngay phía trên.", "What the row is; figures, options and tiers are of the criterion above.")).known_as(&["Loại"]),
     column("name", phrase("Nội dung", "Text"), Sort::Text, 60.0, phrase("Tên nhóm, tiêu chí, số liệu hoặc phương án, đúng như phiếu ghi.", "The text as forms have it.")).known_as(&["Tên", "Tiêu chí"]).of(&[Group, Criterion, Figure, Opt]).needed(&[Group, Criterion, Opt]),
     column(MAXIMUM, phrase("Điểm tối đa", "Maximum"), Sort::Number, 10.0, phrase("Điểm tối đa ở mọi cấp. Nếu các cấp khác nhau: để trống ô này và ghi ở các cột bên cạnh; cấp để trống là cấp không có tiêu chí này.", "On all levels. Where they differ leave it empty and fill the columns beside it; a level left empty does not have the criterion.")).of(&[Group, Criterion]),
     column("minimum", phrase("Điểm tối thiểu", "Minimum"), Sort::Number, 10.0, phrase("Chỉ ghi khi có điểm trừ, ví dụ -10.", "Only where it is not 0, such as -10.")).of(&[Group, Criterion]),
@@ -32,11 +32,11 @@ pub(in crate::campaign::book) const CRITERIA: &[Column] = &[
     column(FIGURES, phrase("Theo số liệu", "By figures"), Sort::Codes, 20.0, phrase("Mã các số liệu dùng để chấm, cách nhau bằng dấu phẩy. Cách chấm theo tỷ lệ: số liệu ở tử số.", "The codes of the figures; of a share the part.")).of(&[Criterion, Item]).needed(&[Item]),
     column(OVER, phrase("Chia cho số liệu", "Divided by"), Sort::Code, 16.0, phrase("Mã số liệu ở mẫu số, khi chấm theo tỷ lệ.", "The code of the whole, of a share.")).of(&[Criterion]),
     column("from", phrase("Từ mức", "From"), Sort::Percent, 9.0, phrase("Của dòng bậc: giá trị thấp nhất đạt bậc này; theo tỷ lệ thì ghi số phần trăm, ví dụ 90. Bậc cao đứng trước.", "Of a tier: the lowest value that reaches it; highest tier first.")).of(&[Tier]).needed(&[Tier]),
-    column("per", phrase("Cứ mỗi", "For every"), Sort::Number, 9.0, phrase("Của dòng cộng theo số lượng: cứ bao nhiêu thì được số điểm bên cạnh; để trống là 1.", "How many make one; empty: 1.")).of(&[Item]),
+    column("per", phrase("Cứ mỗi", "For every"), Sort::Number, 9.0, phrase("Của dòng số lượng: cứ bao nhiêu thì được số điểm bên cạnh; để trống là 1.", "How many make one; empty: 1.")).of(&[Item]),
     column("points", phrase("Điểm", "Points"), Sort::Number, 9.0, phrase("Điểm của bậc, phương án, hoặc của mỗi việc.", "The points of the tier, the option or the item.")).of(&[Tier, Opt, Item]).needed(&[Tier, Opt, Item]),
     column("unit", phrase("Đơn vị tính", "Unit of measure"), Sort::Text, 14.0, phrase("Ví dụ %, người, máy.", "Such as %.")).of(&[Criterion, Figure]),
     column("kind", phrase("Kiểu số liệu", "Kind of figure"), Sort::Choice(FIGURE_KINDS), 18.0, phrase("Của dòng số liệu; để trống là số đếm.", "Of a figure; empty: a count.")).of(&[Figure]),
-    column("aliases", phrase("Cách ghi khác", "Other wordings"), Sort::Texts, 36.0, phrase("Những cách ghi khác của nội dung có trong phiếu, mỗi cách một dòng trong ô (Alt+Enter).", "Other wordings in use, one a line.")).known_as(&["Tên khác"]).of(&[Group, Criterion, Figure, Opt]),
+    column("aliases", phrase("Cách ghi khác", "Other wordings"), Sort::Texts, 28.0, phrase("Những cách ghi khác của nội dung có trong phiếu, mỗi cách một dòng trong ô (Alt+Enter).", "Other wordings in use, one a line.")).known_as(&["Tên khác"]).of(&[Group, Criterion, Figure, Opt]),
     column("short", phrase("Tên ngắn", "Short name"), Sort::Text, 16.0, phrase("Của nhóm: tên ngắn cho cột hẹp và tên trang.", "Of a group: for narrow columns.")).of(&[Group]),
     column("outside_total", phrase("Ngoài tổng", "Outside the total"), Sort::YesNo, 9.0, phrase("Của nhóm điểm cộng, điểm trừ nằm ngoài tổng điểm tối đa: ghi có.", "Of bonus and penalty groups: yes.")).of(&[Group]),
     OTHER_COLUMN,

@@ -95,6 +95,17 @@ fn book(
     Ok(workbook.save_to_buffer()?)
 }
 
+/// The last column that is printed: notes and other parameters only where there are some.
+fn last_printed(laid: &Laid) -> u16 {
+    let is_used = |column: usize| {
+        let in_row = |row: &Row| row.cells.get(column).is_some_and(Option::is_some);
+        let is_aside = matches!(laid.heads.get(column), Some(Head::Fixed(one)) if [OTHER, NOTE].contains(&one.key));
+        !is_aside || laid.rows.iter().any(in_row)
+    };
+    let last = (0..laid.heads.len()).rev().find(|column| is_used(*column));
+    last.unwrap_or_default() as u16
+}
+
 fn widths(laid: &Laid) -> Vec<f64> {
     let width = |head: &Head| match head {
         Head::Fixed(column) => column.width,
@@ -141,6 +152,8 @@ impl Writer<'_> {
         self.page.sheet.autofilter(HEADER, 0, last_row, last)?;
         let name = laid.sheet.name.get(self.lang);
         self.page.finish_as(name, Some((HEADER, HEADER)))?;
+        let printed = last_printed(laid);
+        self.page.sheet.set_print_area(0, 0, last_row, printed)?;
         let tab = match laid.sheet.id {
             SheetId::Settings | SheetId::Units | SheetId::Criteria => styles::INPUT_TAB,
             _ => styles::FIGURES_TAB,
@@ -271,7 +284,7 @@ fn look(row: &Row, head: &Head, mark: Option<&Mark>) -> Format {
         RowKind::Figure | RowKind::Option | RowKind::Tier | RowKind::Item
             if matches!(key, "id" | "name" | KIND) =>
         {
-            format.set_italic().set_indent(3)
+            format.set_italic().set_indent(2)
         }
         _ => format,
     };

@@ -20,7 +20,7 @@ pub(super) fn settings(layer: &mut Layer) -> Laid {
         let from = document(layer, setting.document);
         let path: Vec<Step> = setting.key.split('.').map(Step::from).collect();
         let values: Option<Vec<(Vec<Step>, Written)>> = match get(from, setting.key) {
-            Some(Value::Array(all)) if setting.is_list && !all.is_empty() => {
+            Some(Value::Array(all)) if setting.is_list => {
                 let value = |(index, one): (usize, &Value)| {
                     let mut path = path.clone();
                     path.push(Step::from(index));

@@ -32,7 +32,7 @@ fn rule(text: &str) -> ScoringRule {
 }
 
 /// Each rule type as a scheme and as a report writes it.
-const WRITTEN: [(&str, &str); 9] = [
+const WRITTEN: [(&str, &str); 11] = [
     (r#"{ type = "declared" }"#, r#"{"type":"declared"}"#),
     (
         r#"{ type = "yes_no", figures = ["co_mang", "so_pm"] }"#,
@@ -65,6 +65,14 @@ const WRITTEN: [(&str, &str); 9] = [
     (
         r#"{ type = "options", options = [{ name = "Đúng hạn", aliases = ["Kịp thời"], points = 5 }, { name = "Trễ hạn", points = 0.5 }] }"#,
         r#"{"type":"options","options":[["Đúng hạn","5"],["Trễ hạn","0.5"]]}"#,
+    ),
+    (
+        r#"{ type = "linear", value = { figure = "so_pm" }, between = [{ from = 50, points = 2 }, { from = 90, points = 10 }, { from = 100, points = 20 }] }"#,
+        r#"{"type":"linear","value":{"figure":"so_pm"},"between":[["50","2"],["90","10"],["100","20"]]}"#,
+    ),
+    (
+        r#"{ type = "linear", value = { figure = "so_pm" } }"#,
+        r#"{"type":"linear","value":{"figure":"so_pm"},"between":[]}"#,
     ),
 ];
 
@@ -124,6 +132,36 @@ fn what_a_rule_cannot_be_is_refused() {
     }
 }
 
+/// A criterion of the third level needs one of the second, and the message names what to write.
+#[test]
+fn a_criterion_without_the_one_above_says_what_to_write() {
+    let text = BASE.replacen("id = \"2.1\"\n", "id = \"2.9\"\n", 1);
+    let (file, text) = ("scheme.toml", text.as_str());
+    let errors = Scheme::parse(Source { file, text }).unwrap_err();
+    let messages: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    let expected = "criterion \"2.1.1\" stands below \"2.1\", which is not there: add a [[criterion]] with id = \"2.1\" and rule = { type = \"sum\" }";
+    assert!(
+        messages.iter().any(|one| one.ends_with(expected)),
+        "{messages:?}"
+    );
+}
+
+#[test]
+fn a_line_has_two_ends_and_goes_to_the_right() {
+    let line = |points: &str| {
+        scheme(&format!(
+            r#"{{ type = "linear", value = {{ figure = "so_pm" }}, between = [{points}] }}"#
+        ))
+    };
+    assert!(line("{ from = 0, points = 20 }, { from = 5, points = 0 }").is_ok());
+    let one = line("{ from = 0, points = 20 }").unwrap_err();
+    assert_eq!(one[0].problem, Problem::Empty("between".to_string()));
+    let back = line("{ from = 5, points = 20 }, { from = 5, points = 0 }").unwrap_err();
+    assert!(matches!(back[0].problem, Problem::OutOfOrder { .. }));
+    let above = line("{ from = 0, points = 0 }, { from = 5, points = 21 }").unwrap_err();
+    assert!(matches!(above[0].problem, Problem::OutOfRange { .. }));
+}
+
 #[test]
 fn options_that_cannot_be_told_apart_are_refused() {
     let options =
@@ -178,7 +216,8 @@ fn the_last_line_of_a_working_is_the_score() {
     let number = |value: i64| Figure::Number(Decimal::from(value));
     let pair = |part, whole| vec![("may_tinh", number(part)), ("can_bo", number(whole))];
     let one = |value| vec![("so_pm", number(value))];
-    let [_, _, ratio, tiers, _, _, choice, _, options] = WRITTEN.map(|(text, _)| rule(text));
+    let [_, _, ratio, tiers, _, _, choice, _, options, line, share] =
+        WRITTEN.map(|(text, _)| rule(text));
     let yes = rule(r#"{ type = "yes_no", figures = ["so_pm"] }"#);
     let items =
         rule(r#"{ type = "per_item", items = [{ figure = "so_pm", points = 1.5, per = 2 }] }"#);
@@ -214,6 +253,15 @@ fn the_last_line_of_a_working_is_the_score() {
         (&none, one(0), None),
         (&ScoringRule::default(), one(2), None),
         (&options, one(2), None),
+        (&line, one(49), Some("2")),
+        (&line, one(50), Some("2")),
+        (&line, one(60), Some("4")),
+        (&line, one(91), Some("11")),
+        (&line, one(150), Some("20")),
+        (&share, one(87), Some("17.4")),
+        (&share, one(100), Some("20")),
+        (&share, one(101), None),
+        (&share, vec![], None),
     ] {
         let working = worked(rule, &figures);
         let shown = working.points.map(|points| points.to_string());

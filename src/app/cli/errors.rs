@@ -231,6 +231,10 @@ fn vietnamese_problem(problem: &Problem) -> String {
         }
         Problem::AmbiguousMeasure => "ghi figure = …, hoặc ratio = … và of = …".to_string(),
         Problem::Empty(key) => format!("“{key}” không được để trống"),
+        Problem::NoParent { id, above } => format!(
+            "tiêu chí “{id}” nằm dưới “{above}” nhưng không có tiêu chí đó: thêm [[criterion]] với id = \"{above}\" và \
+            rule = {{ type = \"sum\" }}"
+        ),
         Problem::SumRule(id) => {
             format!("tiêu chí “{id}” phải có quy tắc \"sum\" khi và chỉ khi có tiêu chí con")
         }

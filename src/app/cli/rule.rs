@@ -45,6 +45,10 @@ impl RuleWords<'_> {
                 format!("{} ÷ {} × {maximum}", (self.name)(part), (self.name)(whole))
             }
             ScoringRule::Tiers { value, tiers } => self.tiers(value, tiers),
+            ScoringRule::Linear { value, between } => {
+                let line = self.line(between);
+                format!("{} – {line}", self.measure(value))
+            }
             ScoringRule::PerItem { items } => self.per_item(items),
             ScoringRule::Choice { figure, options } => {
                 let option = |one: &ChoiceOption| format!("“{}”: {}", one.name, number(one.points));
@@ -139,6 +143,21 @@ impl RuleWords<'_> {
                 };
                 format!("{} ({tier})", self.value(value))
             }
+            Terms::Linear { value, between } => match between {
+                None => self.value(value),
+                Some((left, right)) => {
+                    let end = |(at, points): &(Decimal, Decimal)| {
+                        format!("{}: {}", lang.number(*at), lang.number(*points))
+                    };
+                    let (left, right) = (end(left), end(right));
+                    let value = self.value(value);
+                    say!(
+                        lang,
+                        "{value}, nội suy giữa ({left}) và ({right})",
+                        "{value}, on the line from ({left}) to ({right})"
+                    )
+                }
+            },
             Terms::PerItem { items } => self.items(items, maximum),
             Terms::Choice { chosen } => chosen
                 .as_ref()
@@ -147,6 +166,26 @@ impl RuleWords<'_> {
                 format!("{} ÷ {} × {most}", self.value(value), number(*best))
             }
         })
+    }
+
+    /// The points of a line, or that it is a share of the maximum.
+    fn line(&self, between: &[Tier]) -> String {
+        let lang = self.lang;
+        if between.is_empty() {
+            let words = phrase("% × điểm tối đa", "% × maximum");
+            return words.get(lang).to_string();
+        }
+        let point = |one: &Tier| {
+            let (from, points) = (lang.number(one.from), lang.number(one.points));
+            format!("{from}: {points}")
+        };
+        let points: Vec<String> = between.iter().map(point).collect();
+        let points = points.join("; ");
+        say!(
+            lang,
+            "nội suy tuyến tính giữa các mốc {points}",
+            "on a line through {points}"
+        )
     }
 
     /// `3 × 5 + 1 × 2`, and that it is cut to the maximum where it is above.
@@ -228,6 +267,13 @@ pub fn short(rule: &ScoringRule, decimals: u32, lang: Lang) -> String {
             let tier = |tier: &Tier| format!("≥ {}: {}", number(tier.from), number(tier.points));
             let tiers: Vec<String> = tiers.iter().map(tier).collect();
             format!("{}: {}", short_measure(value), tiers.join("; "))
+        }
+        ScoringRule::Linear { value, between } => {
+            let words = RuleWords {
+                lang,
+                name: &ToString::to_string,
+            };
+            format!("{}: {}", short_measure(value), words.line(between))
         }
         ScoringRule::PerItem { items } => {
             let item = |item: &Item| {

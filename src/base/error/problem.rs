@@ -96,6 +96,16 @@ pub enum Problem {
     /// A rule that does not fit whether there are criteria below.
     #[error("criterion \"{0}\" must have rule type \"sum\" exactly if there are criteria below it")]
     SumRule(String),
+    /// A criterion below one that is not there.
+    #[error(
+        "criterion \"{id}\" stands below \"{above}\", which is not there: add a [[criterion]] with id = \"{above}\" and rule = {{ type = \"sum\" }}"
+    )]
+    NoParent {
+        /// The criterion.
+        id: String,
+        /// What is missing.
+        above: String,
+    },
     /// A name that stands for two units.
     #[error("the name \"{name}\" stands for both {first} and {second}")]
     AmbiguousName {

@@ -242,10 +242,17 @@ fn hierarchy(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mu
     let is_criterion = scheme.criteria.iter().any(|other| other.id.0 == above);
     if !is_group && !is_criterion {
         let known = scheme.groups.iter().map(|group| group.id.0.as_str());
-        problems.push((
-            at!["criterion", index, "id"],
-            dangling(Kind::Group, above, known),
-        ));
+        // Within a group that is there, what is missing is the criterion between.
+        let has_group = scheme.group(&criterion.group()).is_some();
+        let problem = if has_group && above.contains('.') {
+            Problem::NoParent {
+                id: criterion.id.0.clone(),
+                above: above.to_string(),
+            }
+        } else {
+            dangling(Kind::Group, above, known)
+        };
+        problems.push((at!["criterion", index, "id"], problem));
     }
     let below = format!("{}.", criterion.id);
     let has_children = scheme

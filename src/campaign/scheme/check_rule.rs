@@ -46,6 +46,7 @@ pub fn check(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mu
             let points = options.iter().map(|option| option.points);
             check.points("options", points);
         }
+        ScoringRule::Linear { between, .. } => check.line(between),
         ScoringRule::Options { options } => check.options(options),
         ScoringRule::PerItem { items } => check.items(items),
         ScoringRule::BestOfLevel { best, .. } if !best.is_empty() => check.no_best(),
@@ -65,6 +66,7 @@ fn kinds(rule: &ScoringRule) -> &'static [FigureKind] {
         ScoringRule::Declared {}
         | ScoringRule::Ratio { .. }
         | ScoringRule::Tiers { .. }
+        | ScoringRule::Linear { .. }
         | ScoringRule::PerItem { .. }
         | ScoringRule::Options { .. }
         | ScoringRule::BestOfLevel { .. }
@@ -146,6 +148,25 @@ impl Check<'_> {
                     id: below.from.to_string(),
                 };
                 self.add(at!["tiers", index + 1, "from"], problem);
+            }
+        }
+    }
+
+    /// The points that a line goes through: none or two, and each further right than the one before.
+    fn line(&mut self, between: &[Tier]) {
+        self.points("between", between.iter().map(|tier| tier.points));
+        if between.len() == 1 {
+            self.add(at!["between"], Problem::Empty("between".to_string()));
+        }
+        for (index, pair) in between.windows(2).enumerate() {
+            if let [left, right] = pair
+                && right.from <= left.from
+            {
+                let problem = Problem::OutOfOrder {
+                    kind: Kind::Tier,
+                    id: right.from.to_string(),
+                };
+                self.add(at!["between", index + 1, "from"], problem);
             }
         }
     }

@@ -43,6 +43,15 @@ pub enum ScoringRule {
         /// Highest first.
         tiers: Vec<Tier>,
     },
+    /// The points on a line between two points or through several, the first's below them, the last's above. Without any: a figure
+    /// in percent x maximum.
+    Linear {
+        /// The value compared.
+        value: Measure,
+        /// Lowest first.
+        #[serde(default)]
+        between: Vec<Tier>,
+    },
     /// Points for each of a number of things, up to the maximum.
     PerItem {
         /// What is counted.
@@ -201,9 +210,9 @@ impl ScoringRule {
             }
             ScoringRule::YesNo { figures } => figures.iter().collect(),
             ScoringRule::Ratio { part, whole } => vec![part, whole],
-            ScoringRule::Tiers { value, .. } | ScoringRule::BestOfLevel { value, .. } => {
-                value.figures()
-            }
+            ScoringRule::Tiers { value, .. }
+            | ScoringRule::Linear { value, .. }
+            | ScoringRule::BestOfLevel { value, .. } => value.figures(),
             ScoringRule::PerItem { items } => items.iter().map(|item| &item.figure).collect(),
             ScoringRule::Choice { figure, .. } => vec![figure],
         }
@@ -213,12 +222,12 @@ impl ScoringRule {
     pub fn ratio(&self) -> Option<(&FigureId, &FigureId)> {
         match self {
             ScoringRule::Ratio { part, whole } => Some((part, whole)),
-            ScoringRule::Tiers { value, .. } | ScoringRule::BestOfLevel { value, .. } => {
-                match value {
-                    Measure::Percent(part, whole) => Some((part, whole)),
-                    Measure::Figure(_) => None,
-                }
-            }
+            ScoringRule::Tiers { value, .. }
+            | ScoringRule::Linear { value, .. }
+            | ScoringRule::BestOfLevel { value, .. } => match value {
+                Measure::Percent(part, whole) => Some((part, whole)),
+                Measure::Figure(_) => None,
+            },
             ScoringRule::Declared {}
             | ScoringRule::YesNo { .. }
             | ScoringRule::PerItem { .. }
@@ -240,6 +249,7 @@ impl ScoringRule {
             ScoringRule::YesNo { .. }
             | ScoringRule::Ratio { .. }
             | ScoringRule::Tiers { .. }
+            | ScoringRule::Linear { .. }
             | ScoringRule::PerItem { .. }
             | ScoringRule::Choice { .. }
             | ScoringRule::BestOfLevel { .. } => true,
@@ -259,6 +269,7 @@ impl ScoringRule {
             }
             ScoringRule::Declared {}
             | ScoringRule::Ratio { .. }
+            | ScoringRule::Linear { .. }
             | ScoringRule::PerItem { .. }
             | ScoringRule::BestOfLevel { .. }
             | ScoringRule::Sum {} => None,
@@ -273,6 +284,7 @@ impl ScoringRule {
             | ScoringRule::YesNo { .. }
             | ScoringRule::Ratio { .. }
             | ScoringRule::Tiers { .. }
+            | ScoringRule::Linear { .. }
             | ScoringRule::PerItem { .. }
             | ScoringRule::Options { .. }
             | ScoringRule::BestOfLevel { .. }
@@ -288,6 +300,7 @@ impl ScoringRule {
             | ScoringRule::YesNo { .. }
             | ScoringRule::Ratio { .. }
             | ScoringRule::Tiers { .. }
+            | ScoringRule::Linear { .. }
             | ScoringRule::PerItem { .. }
             | ScoringRule::Choice { .. }
             | ScoringRule::BestOfLevel { .. }
@@ -303,6 +316,7 @@ impl ScoringRule {
             | ScoringRule::YesNo { .. }
             | ScoringRule::Ratio { .. }
             | ScoringRule::Tiers { .. }
+            | ScoringRule::Linear { .. }
             | ScoringRule::PerItem { .. }
             | ScoringRule::Choice { .. }
             | ScoringRule::Options { .. }

@@ -63,6 +63,13 @@ pub enum Terms {
         /// Where that tier begins, and its points; none where the value lies below all.
         reached: Option<(Decimal, Decimal)>,
     },
+    /// The points that a value has on a line.
+    Linear {
+        /// The value.
+        value: Value,
+        /// The two points that it lies between, each with its points; none where it lies beyond all.
+        between: Option<((Decimal, Decimal), (Decimal, Decimal))>,
+    },
     /// Things counted, up to the maximum.
     PerItem {
         /// Each of them.
@@ -117,6 +124,9 @@ pub fn evaluate(rule: &ScoringRule, figures: &impl Figures, scale: Scale<'_>) ->
         ScoringRule::YesNo { figures: asked } => yes_no(asked, figures, maximum),
         ScoringRule::Ratio { part, whole } => ratio(part, whole, figures, maximum),
         ScoringRule::Tiers { value, tiers } => reached(Value::new(value, figures), tiers),
+        ScoringRule::Linear { value, between } => {
+            on_line(Value::new(value, figures), between, maximum)
+        }
         ScoringRule::PerItem { items } => per_item(items, figures, maximum),
         ScoringRule::Choice { figure, options } => choice(figures.chosen(figure), options),
         ScoringRule::BestOfLevel { value, best } => {
@@ -157,6 +167,47 @@ fn reached(value: Value, tiers: &[Tier]) -> Evaluated {
     let points = |_| reached.map(|(_, points)| points).unwrap_or_default();
     let points = value.result.map(points);
     (Terms::Tiers { value, reached }, points)
+}
+
+/// Points on a line; those of its ends for whatever lies beyond them. A percentage above 100 makes no sense.
+fn on_line(value: Value, line: &[Tier], maximum: Decimal) -> Evaluated {
+    let whole = [
+        (Decimal::ZERO, Decimal::ZERO),
+        (Decimal::ONE_HUNDRED, maximum),
+    ];
+    let line: Vec<(Decimal, Decimal)> = match line {
+        [] => whole.to_vec(),
+        line => line.iter().map(|tier| (tier.from, tier.points)).collect(),
+    };
+    let is_sensible =
+        |result: &Decimal| line != whole || (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(result);
+    let Some(result) = value.result.filter(is_sensible) else {
+        let between = None;
+        return (Terms::Linear { value, between }, None);
+    };
+    let mut between = line.windows(2).filter_map(|pair| {
+        let [left, right] = pair else { return None };
+        let is_within = (left.0..=right.0).contains(&result);
+        is_within.then_some((*left, *right))
+    });
+    let between = between.next();
+    let points = match between {
+        Some((left, right)) => between_two(result, left, right),
+        None if line.first().is_some_and(|first| result < first.0) => line.first().map(|one| one.1),
+        None => line.last().map(|one| one.1),
+    };
+    (Terms::Linear { value, between }, points)
+}
+
+/// The points of a value on the line through two points.
+fn between_two(
+    value: Decimal,
+    (left, low): (Decimal, Decimal),
+    (right, high): (Decimal, Decimal),
+) -> Option<Decimal> {
+    let minus = Decimal::checked_sub;
+    let rise = minus(value, left)?.checked_mul(minus(high, low)?)?;
+    low.checked_add(rise.checked_div(minus(right, left)?)?)
 }
 
 fn per_item(items: &[Item], figures: &impl Figures, maximum: Decimal) -> Evaluated {
@@ -204,7 +255,10 @@ impl Terms {
     /// Whether they are multiplied and added up, rather than looked up.
     pub fn is_arithmetic(&self) -> bool {
         match self {
-            Terms::Ratio { .. } | Terms::PerItem { .. } | Terms::BestOfLevel { .. } => true,
+            Terms::Ratio { .. }
+            | Terms::Linear { .. }
+            | Terms::PerItem { .. }
+            | Terms::BestOfLevel { .. } => true,
             Terms::Declared | Terms::YesNo { .. } | Terms::Tiers { .. } | Terms::Choice { .. } => {
                 false
             }

@@ -35,6 +35,15 @@ fn marked(part: &[u8], styles: &Styles) -> Vec<u8> {
             out.extend_from_slice(part.get(at..start).unwrap_or_default());
         }
         let rest = part.get(start..).unwrap_or_default();
+        // Inside comments and CDATA nothing is a tag.
+        if let Some(length) = no_tag(rest) {
+            at = start + length;
+            let is_text = rest.starts_with(CDATA.0);
+            if hidden == 0 || !is_text {
+                out.extend_from_slice(rest.get(..length).unwrap_or_default());
+            }
+            continue;
+        }
         let length = memchr::memchr(b'>', rest).map_or(rest.len(), |end| end + 1);
         let tag = rest.get(..length).unwrap_or_default();
         at = start + length;
@@ -71,6 +80,19 @@ fn marked(part: &[u8], styles: &Styles) -> Vec<u8> {
     }
     out.extend_from_slice(part.get(at..).unwrap_or_default());
     out
+}
+
+const COMMENT: (&[u8], &[u8]) = (b"<!--", b"-->");
+const CDATA: (&[u8], &[u8]) = (b"<![CDATA[", b"]]>");
+
+/// How long a comment or a piece of CDATA is that begins here; without an end, all that follows.
+fn no_tag(rest: &[u8]) -> Option<usize> {
+    let (start, end) = [COMMENT, CDATA]
+        .into_iter()
+        .find(|(start, _)| rest.starts_with(start))?;
+    let inner = rest.get(start.len()..)?;
+    let found = memchr::memmem::find(inner, end);
+    Some(found.map_or(rest.len(), |at| start.len() + at + end.len()))
 }
 
 fn sign(mark: Mark, is_start: bool, out: &mut Vec<u8>) {
@@ -116,6 +138,10 @@ mod tests {
             (
                 "<text:p><text:span text:style-name=\"T3\">0<text:line-break/>0<text:s/></text:span>4<text:line-break/>5</text:p>",
                 "<text:p><text:span><text:s/></text:span>4\n5</text:p>",
+            ),
+            (
+                "<text:p><!-- <text:span text:style-name=\"T3\"> -->4<text:span text:style-name=\"T1\"><![CDATA[</text:span>]]></text:span>5</text:p>",
+                "<text:p><!-- <text:span text:style-name=\"T3\"> -->4<text:span>\u{fdd0}<![CDATA[</text:span>]]>\u{fdd1}</text:span>5</text:p>",
             ),
             (
                 "<text:p><text:span text:style-name=\"T9\">4</text:span>",

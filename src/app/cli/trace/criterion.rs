@@ -10,7 +10,7 @@ use crate::base::lang::{phrase, say};
 use crate::base::points::Points;
 use crate::input::submission::Row;
 use crate::judge::score::CountedBy;
-use crate::result::trace::CriterionTrace;
+use crate::result::trace::{CriterionTrace, GroupSum};
 
 impl Page<'_> {
     /// The page of one criterion.
@@ -167,19 +167,14 @@ impl Page<'_> {
         let heading = phrase("Cộng vào", "Adds to").get(lang);
         writeln!(out, "\n{heading}")?;
         let group = &trace.group;
-        let term = |points: &Option<Points>| {
-            points.map_or_else(|| "?".to_string(), |points| self.term(points))
-        };
-        let terms: Vec<String> = group.terms.iter().map(|(_, points)| term(points)).collect();
         let word = phrase("nhóm", "group").get(lang);
         let most = phrase("tối đa", "maximum").get(lang);
         writeln!(
             out,
-            "  {word} {} ({}): {} = {} ({most} {})",
+            "  {word} {} ({}): {} ({most} {})",
             group.id,
             group.name,
-            terms.join(" + "),
-            lang.number(group.sum.0),
+            self.group_sum(group),
             lang.number(group.maximum.0)
         )?;
         let terms: Vec<String> = trace
@@ -203,6 +198,35 @@ impl Page<'_> {
             )?;
         }
         Ok(())
+    }
+
+    /// The terms of a group and what they come to, as far as they count.
+    fn group_sum(&self, group: &GroupSum<'_>) -> String {
+        let lang = self.lang;
+        let open = group.terms.iter().filter(|(_, points)| points.is_none());
+        let open = open.count();
+        if open == group.terms.len() && open > 0 {
+            let none = phrase("chưa tiêu chí nào được tính", "no criterion counts yet");
+            return none.get(lang).to_string();
+        }
+        let term = |points: &Option<Points>| {
+            points.map_or_else(|| "?".to_string(), |points| self.term(points))
+        };
+        let terms: Vec<String> = group.terms.iter().map(|(_, points)| term(points)).collect();
+        let sum = format!("{} = {}", terms.join(" + "), lang.number(group.sum.0));
+        match open {
+            0 => sum,
+            1 => say!(
+                lang,
+                "{sum}, còn 1 tiêu chí chưa tính",
+                "{sum}, 1 criterion open"
+            ),
+            open => say!(
+                lang,
+                "{sum}, còn {open} tiêu chí chưa tính",
+                "{sum}, {open} criteria open"
+            ),
+        }
     }
 
     /// A term of a sum; negative ones in parentheses.

@@ -110,16 +110,21 @@ fn percentages_and_hidden_numbers_are_known() {
     let workbook = read(&writer.save_to_buffer().unwrap());
     let format = |at: &str| cell(&workbook, "A", at).unwrap().format;
     let (general, percent, hidden) = (Format::General, Format::Percent, Format::Hidden);
+    let sign = Format::PercentSign;
     let column = |letter: &str| [1, 2, 3, 4, 5, 6].map(|row| format(&format!("{letter}{row}")));
     assert_eq!(
         column("A"),
-        [percent, percent, general, hidden, general, general]
+        [percent, percent, sign, hidden, general, general]
     );
     assert_eq!(
         column("B"),
-        [percent, percent, general, hidden, general, hidden]
+        [percent, percent, sign, hidden, general, hidden]
     );
-    assert_eq!(column("C"), [general; 6]);
+    // Only `;;;` has a section for texts that shows none.
+    assert_eq!(
+        column("C"),
+        [general, general, general, hidden, general, general]
+    );
     assert_eq!(value(&workbook, "A", "A1"), number(0.9793));
 }
 

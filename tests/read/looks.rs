@@ -82,7 +82,10 @@ fn a_web_page_is_read_as_a_browser_shows_it() {
             "<td bgcolor=\"#004488\"><font color=\"#FFFFFF\">20</font></td>",
             "\"20\"",
         ),
-        ("<td><font color=\"#FFFFFF\">2</font>0</td>", "\"20\""),
+        (
+            "<td><font color=\"#FFFFFF\">2</font>0</td>",
+            "\"20\" unseen",
+        ),
     ] {
         let workbook = page(&format!("<tr>{cell}<td>x</td></tr><tr><td>b</td></tr>"));
         assert_eq!(seen(&workbook, 0), expected, "{cell}");
@@ -173,6 +176,124 @@ fn the_xml_of_excel_2003_tells_how_cells_look() {
         let workbook = excel_2003(styles, "", &cell);
         assert_eq!(seen(&workbook, 0), expected, "{cell}");
         assert!(workbook.grids[0].is_row_hidden(0));
+    }
+}
+
+/// A sheet `A` of .xlsx with these cells in column A, in these styles: 1 white on blue, 2 nearly white, 3 a colour of the format,
+/// 4 text formats, 5 white, 6 a percent sign, 7 dates.
+fn styled(columns: &str, rows: &str, behind: &str) -> Workbook {
+    let styles = "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"[White]0\"/><numFmt numFmtId=\"171\" formatCode=\"@&quot;5&quot;\"/>\
+        <numFmt numFmtId=\"172\" formatCode=\"0\\%\"/><numFmt numFmtId=\"173\" formatCode=\";;;\"/></numFmts>\
+        <fonts><font/><font><color rgb=\"FFFFFFFF\"/></font><font><color rgb=\"FFF2F2F2\"/></font><font><color theme=\"0\" tint=\"-0.05\"/></font></fonts>\
+        <fills><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF004488\"/></patternFill></fill></fills>\
+        <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"0\" fontId=\"1\" fillId=\"1\"/><xf numFmtId=\"0\" fontId=\"2\"/><xf numFmtId=\"170\"/>\
+        <xf numFmtId=\"171\"/><xf numFmtId=\"0\" fontId=\"1\"/><xf numFmtId=\"172\"/><xf numFmtId=\"14\"/><xf numFmtId=\"173\"/><xf numFmtId=\"0\" fontId=\"3\"/></cellXfs>\
+        <dxfs><dxf><font><strike/></font></dxf><dxf><font><color rgb=\"FF9C0006\"/></font><fill><patternFill><bgColor rgb=\"FFFFC7CE\"/></patternFill></fill></dxf></dxfs></styleSheet>";
+    let content = format!("{columns}<sheetData>{rows}</sheetData>{behind}");
+    let file = build::Xlsx::new().styles(styles).whole_sheet("A", &content);
+    reader().read(&file.build()).unwrap()
+}
+
+#[test]
+fn colours_and_formats_of_texts_are_looked_at() {
+    let text = |style: u32, inner: &str| {
+        format!("<c r=\"A1\" s=\"{style}\" t=\"inlineStr\"><is>{inner}</is></c>")
+    };
+    let run = "<r><rPr><color rgb=\"FFFFFFFF\"/></rPr><t>2</t></r><r><t>4</t></r>";
+    for (cell, expected) in [
+        ("<c r=\"A1\" s=\"1\"><v>4</v></c>".to_string(), "4"),
+        ("<c r=\"A1\" s=\"2\"><v>4</v></c>".to_string(), "4 unseen"),
+        ("<c r=\"A1\" s=\"9\"><v>4</v></c>".to_string(), "4 unseen"),
+        ("<c r=\"A1\" s=\"3\"><v>4</v></c>".to_string(), "4 unseen"),
+        (text(4, "<t>2</t>"), "\"2\" Other 25"),
+        (text(8, "<t>2</t>"), "\"2\" Hidden"),
+        (text(0, "<t>2</t>"), "\"2\""),
+        (text(0, run), "\"24\" unseen"),
+        (text(1, run), "\"24\""),
+        (
+            "<c r=\"A1\" s=\"6\"><v>4</v></c>".to_string(),
+            "4 PercentSign 4%",
+        ),
+    ] {
+        let workbook = styled("", &format!("<row r=\"1\">{cell}</row>"), "");
+        assert_eq!(seen(&workbook, 0), expected, "{cell}");
+    }
+    for (style, code) in [(6, "0\\%"), (7, "dd/mm/yyyy"), (8, ";;;")] {
+        let cell = format!("<row r=\"1\"><c r=\"A1\" s=\"{style}\"><f>1+1</f></c></row>");
+        let workbook = styled("", &cell, "");
+        let look = workbook.grids[0].cells()[0].look.as_deref();
+        assert_eq!(look.and_then(|look| look.code.as_deref()), Some(code));
+    }
+}
+
+#[test]
+fn lines_of_almost_no_size_are_hidden() {
+    let cell = |row: u32| format!("<c r=\"A{row}\"><v>4</v></c>");
+    let columns = "<cols><col min=\"1\" max=\"1\" width=\"0.25\"/><col min=\"2\" max=\"2\" width=\"0.5\"/></cols>";
+    let sizes = ["0.75", "1", "1.5", "15", "2", "18.75"];
+    let rows: Vec<String> = (1..)
+        .zip(sizes)
+        .map(|(row, size)| {
+            let cell = cell(row);
+            format!("<row r=\"{row}\" ht=\"{size}\" customHeight=\"1\">{cell}</row>")
+        })
+        .collect();
+    let rows = rows.concat();
+    let workbook = styled(columns, &rows, "");
+    let grid = &workbook.grids[0];
+    assert_eq!(
+        [0, 1, 2, 3, 4, 5].map(|row| grid.is_row_hidden(row)),
+        [true, true, true, false, false, false]
+    );
+    assert_eq!(
+        [0, 1].map(|column| grid.is_column_hidden(column)),
+        [true, false]
+    );
+    let flat = excel_2003(
+        "",
+        "",
+        "<Cell><Data ss:Type=\"Number\">4</Data></Cell></Row><Row ss:Height=\"1.5\"><Cell><Data ss:Type=\"Number\">4</Data></Cell></Row><Row ss:Height=\"15\"><Cell/>",
+    );
+    assert!(flat.grids[0].is_row_hidden(1) && !flat.grids[0].is_row_hidden(2));
+}
+
+#[test]
+fn conditional_formats_are_told_where_they_may_matter() {
+    let row = |style: u32| format!("<row r=\"1\"><c r=\"A1\" s=\"{style}\"><v>4</v></c></row>");
+    let rule = |inner: &str| {
+        format!(
+            "<conditionalFormatting sqref=\"C9 A1:B2\"><cfRule {inner}</cfRule></conditionalFormatting>"
+        )
+    };
+    let by_number = |number: u32| {
+        rule(&format!(
+            "type=\"cellIs\" dxfId=\"{number}\"><formula>1</formula>"
+        ))
+    };
+    let bar = rule("type=\"dataBar\"><dataBar showValue=\"0\"/>");
+    let own = "<extLst><ext><x14:conditionalFormattings><x14:conditionalFormatting><x14:cfRule type=\"expression\"><x14:dxf><font><color theme=\"0\"/></font></x14:dxf></x14:cfRule><xm:sqref>A1</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>";
+    for (style, behind, expected, ranges) in [
+        (0, bar, "4 Hidden", 0),
+        (0, rule("type=\"dataBar\"><dataBar/>"), "4", 0),
+        (
+            0,
+            rule("type=\"iconSet\"><iconSet showValue=\"0\"/>"),
+            "4 Hidden",
+            0,
+        ),
+        (0, by_number(0), "4", 2),
+        (0, by_number(1), "4", 0),
+        (5, by_number(1), "4", 1),
+        (5, by_number(0), "4 unseen", 2),
+        (0, own.to_string(), "4", 1),
+    ] {
+        let workbook = styled("", &row(style), &behind);
+        assert_eq!(seen(&workbook, 0), expected, "{behind}");
+        assert_eq!(
+            workbook.grids[0].facts.conditional.len(),
+            ranges,
+            "{behind}"
+        );
     }
 }
 

@@ -176,7 +176,10 @@ fn xml_of_excel_2003_is_read() {
     assert!(matches!(at("E4"), Some(CellValue::Damaged(_))));
     assert_eq!(
         at("A8"),
-        Some(CellValue::IsoDate("2017-09-22T00:00:00.000".to_string()))
+        Some(CellValue::Date {
+            serial: 43_000.0,
+            base_1904: false
+        })
     );
     assert_eq!(at("B8"), Some(CellValue::Error("#REF!".to_string())));
     assert_eq!(at("C8"), text("ab"));

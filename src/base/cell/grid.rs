@@ -51,6 +51,9 @@ pub struct SheetFacts {
     pub text_boxes: Vec<CellAddress>,
     /// The cells that have a comment, by row.
     pub comments: Vec<CellAddress>,
+    /// Where conditional formats may strike out numbers, hide them or show them otherwise; whether they do is not worked out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conditional: Vec<CellRange>,
     /// What comments say, by row; a comment without text is only in `comments`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub comment_texts: Vec<(CellAddress, String)>,

@@ -11,6 +11,9 @@ pub struct Look {
     /// The number as its format shows it, where that is not the number: see [`crate::base::cell::Format`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown: Option<String>,
+    /// The code of its number format, where it has a formula whose result is not stored and the format matters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
     /// Whether the whole cell is struck out.
     #[serde(default)]
     pub is_struck: bool,
@@ -47,6 +50,8 @@ pub enum Mark {
     Raised,
     /// Set small, below the line.
     Lowered,
+    /// Of the colour behind it.
+    Unseen,
 }
 
 /// A piece of a text with one mark.
@@ -64,7 +69,8 @@ pub fn standing(pieces: Vec<Piece>) -> (String, Vec<Piece>) {
     let mut rest = pieces.into_iter().peekable();
     while let Some(piece) = rest.next() {
         let is_left_off = match piece.mark {
-            Mark::Plain => false,
+            // What is not seen still stands there; a finding says so.
+            Mark::Plain | Mark::Unseen => false,
             Mark::Struck => true,
             Mark::Lowered if !text.ends_with(|c: char| c.is_ascii_digit()) => false,
             Mark::Raised | Mark::Lowered => {

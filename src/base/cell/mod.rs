@@ -243,6 +243,7 @@ impl Cell {
         self.formula.iter_mut().for_each(&change);
         if let Some(look) = &mut self.look {
             look.shown.iter_mut().for_each(&change);
+            look.code.iter_mut().for_each(&change);
             let pieces = look.left_off.iter_mut();
             pieces.for_each(|piece| change(&mut piece.text));
         }
@@ -262,6 +263,8 @@ pub enum Format {
     General,
     /// Shows it as a percentage: 0.9793 as 97,93%.
     Percent,
+    /// Shows it as it is with the sign of a percentage or a per mille, which is only a letter; [`Look::shown`] has all of it.
+    PercentSign,
     /// Shows nothing.
     Hidden,
     /// Shows another number or only words; [`Look::shown`] says what.

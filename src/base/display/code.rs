@@ -1,11 +1,15 @@
 //! The code of a number format, taken apart.
 //!
-//! In: a code. Out: its sections for numbers, each with its condition and its parts. Not for: showing a number.
+//! In: a code. Out: its sections, each with its condition, its colour and its parts. Not for: showing a number.
+
+use crate::base::number::makes_approximate;
 
 /// One section of a format.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Section {
     pub(super) condition: Option<Condition>,
+    /// The colour that it gives the letters, by its name.
+    pub(super) color: Option<String>,
     pub(super) parts: Vec<Part>,
     /// Whether it holds letters of dates or times, or what is not understood.
     pub(super) is_other: bool,
@@ -30,6 +34,8 @@ pub(super) enum Part {
     Slash,
     /// The number as it is.
     General,
+    /// A text as it is, or the number.
+    Text,
 }
 
 /// When a section is taken.
@@ -74,7 +80,7 @@ impl Condition {
     }
 }
 
-/// The sections for numbers.
+/// The sections, at most three for numbers and one for texts.
 pub(super) fn sections(code: &str) -> Vec<Section> {
     let mut found = vec![Section::default()];
     let mut chars = code.chars().peekable();
@@ -115,15 +121,33 @@ pub(super) fn sections(code: &str) -> Vec<Section> {
                 section.parts.push(Part::Exponent);
             }
             '/' => section.parts.push(Part::Slash),
-            '@' => section.parts.push(Part::General),
+            '@' => section.parts.push(Part::Text),
             'G' | 'g' if rest_of(&mut chars, "eneral") => section.parts.push(Part::General),
             c if c.is_ascii_alphabetic() => section.is_other = true,
             c => section.literal(c.encode_utf8(&mut [0; 4])),
         }
     }
-    // The fourth is for texts.
-    found.truncate(3);
+    found.truncate(4);
     found
+}
+
+/// Whether a text within a format leaves the number what it is: words without digits and signs.
+fn is_word(text: &str) -> bool {
+    !text.contains(|c: char| c.is_numeric() || "-−–—().,/<>≤≥=~≈±+%‰".contains(c))
+        && !makes_approximate(text)
+}
+
+/// The name of a colour, `white` or `color2`, if it is one that formats know.
+fn color(inner: &str) -> Option<String> {
+    const NAMES: [&str; 8] = [
+        "black", "blue", "cyan", "green", "magenta", "red", "white", "yellow",
+    ];
+    let name = inner.trim().to_lowercase().replace(' ', "");
+    let is_known = NAMES.contains(&name.as_str())
+        || name
+            .strip_prefix("color")
+            .is_some_and(|number| number.parse::<u8>().is_ok());
+    is_known.then_some(name)
 }
 
 /// Passes over these letters, if they are the next.
@@ -160,6 +184,8 @@ impl Section {
             .all(|c| matches!(c.to_ascii_lowercase(), 'h' | 'm' | 's'))
         {
             self.is_other = true;
+        } else {
+            self.color = color(inner);
         }
     }
 
@@ -169,22 +195,51 @@ impl Section {
         !self.is_other && !self.parts.iter().any(is_other)
     }
 
+    /// Whether it shows every text as it is, with blanks at most.
+    pub(super) fn is_plain_text(&self) -> bool {
+        let is_plain = |part: &Part| match part {
+            Part::Text => true,
+            Part::Literal(text) => text.trim().is_empty(),
+            _ => false,
+        };
+        self.color.is_none() && self.parts.contains(&Part::Text) && self.parts.iter().all(is_plain)
+    }
+
+    /// Whether it leaves a number in a text what it is.
+    pub(super) fn keeps_text(&self) -> bool {
+        let keeps = |part: &Part| match part {
+            Part::Literal(text) => is_word(text),
+            part => *part == Part::Text,
+        };
+        self.parts.contains(&Part::Text) && self.parts.iter().all(keeps)
+    }
+
+    /// What is seen of a text.
+    pub(super) fn show_text(&self, text: &str) -> String {
+        let parts = self.parts.iter().map(|part| match part {
+            Part::Literal(literal) => literal.as_str(),
+            Part::Text => text,
+            _ => "",
+        });
+        parts.collect()
+    }
+
     /// Whether it shows every number as it is, or more or less exactly: digits, and perhaps words without digits and signs.
     pub(super) fn is_plain(&self) -> bool {
         if !self.is_shown_in_digits() || self.parts.is_empty() {
             return !self.parts.contains(&Part::Percent);
         }
-        let is_word =
-            |text: &str| !text.contains(|c: char| c.is_numeric() || "-−–—().,/".contains(c));
         // Where no digit has to be shown, 0.4 is a blank.
-        let shows_zero = |part: &Part| matches!(part, Part::Digit('0') | Part::General);
-        let is_digit = |part: &Part| matches!(part, Part::Digit(_) | Part::General);
+        let shows_zero =
+            |part: &Part| matches!(part, Part::Digit('0') | Part::General | Part::Text);
+        let is_digit = |part: &Part| matches!(part, Part::Digit(_) | Part::General | Part::Text);
         let first = self.parts.iter().position(is_digit);
         let last = self.parts.iter().rposition(is_digit);
         let (Some(first), Some(last)) = (first, last) else {
             return false;
         };
         self.condition.is_none()
+            && self.color.is_none()
             && self.parts.iter().any(shows_zero)
             && self.parts.iter().enumerate().all(|(at, part)| match part {
                 Part::Literal(text) => !(first..last).contains(&at) && is_word(text),

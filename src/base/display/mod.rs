@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::base::cell::Format;
 use crate::base::display::code::{Part, Section, sections};
-use crate::base::display::seen::{Seen, says};
+use crate::base::display::seen::{Seen, is_qualified, says};
 
 /// A number format.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct NumberFormat {
     /// Its sections, at most three for numbers; none where it shows every number as it is.
     /// Shared: many styles have the same.
     sections: Arc<[Section]>,
+    /// The section for texts, where it shows them otherwise than they are.
+    text: Option<Arc<Section>>,
 }
 
 /// As long as the code of a format can be in Excel ("Excel specifications and limits"). What stands behind is not looked at.
@@ -39,16 +41,45 @@ impl NumberFormat {
     /// By its code.
     pub fn new(code: &str) -> Self {
         let end = code.char_indices().nth(LONGEST_CODE).map(|(end, _)| end);
-        let sections = sections(end.and_then(|end| code.get(..end)).unwrap_or(code));
+        let mut sections = sections(end.and_then(|end| code.get(..end)).unwrap_or(code));
+        let is_of_text = |section: &&Section| section.parts.contains(&Part::Text);
+        let text = match sections.len() {
+            4 => sections.pop(),
+            _ => sections.last().filter(is_of_text).cloned(),
+        };
+        let text = text.filter(|section| !section.is_plain_text());
         let is_plain = sections.len() < 2 && sections.iter().all(Section::is_plain);
         NumberFormat {
             sections: if is_plain { [].into() } else { sections.into() },
+            text: text.map(Arc::new),
         }
     }
 
-    /// Whether it shows every number as it is.
+    /// Whether it shows every number and every text as it is.
     pub fn is_plain(&self) -> bool {
-        self.sections.is_empty()
+        self.sections.is_empty() && self.text.is_none()
+    }
+
+    /// The name of the colour that it gives a number, in English.
+    pub fn color(&self, value: f64) -> Option<&str> {
+        self.section(value)?.0.color.as_deref()
+    }
+
+    /// What it does to a text, with what is seen, where that says something else.
+    pub fn look_at_text(&self, text: &str) -> (Format, Option<String>) {
+        let Some(section) = self.text.as_deref().filter(|_| !text.trim().is_empty()) else {
+            return (Format::General, None);
+        };
+        let shown = section.show_text(text).trim().to_string();
+        if shown.is_empty() {
+            (Format::Hidden, None)
+        } else if section.keeps_text() || shown == text.trim() {
+            (Format::General, None)
+        } else if has_percent_sign(&shown) && section.parts.contains(&Part::Text) {
+            (Format::PercentSign, Some(shown))
+        } else {
+            (Format::Other, Some(shown))
+        }
     }
 
     /// What it does to a number, with what is seen, where that is not the number.
@@ -109,10 +140,28 @@ fn judge(shown: &Seen, value: f64) -> (Format, Option<String>) {
     if shown.is_blank() {
         return (Format::Hidden, None);
     }
-    if says(shown, value) {
-        return (Format::General, None);
+    let text = shown.to_string();
+    match says(shown, value) {
+        true if has_percent_sign(&text) => (Format::PercentSign, Some(text)),
+        true if !is_qualified(shown) => (Format::General, None),
+        _ => (Format::Other, Some(text)),
     }
-    (Format::Other, Some(shown.to_string()))
+}
+
+fn has_percent_sign(text: &str) -> bool {
+    text.contains(['%', '‰'])
+}
+
+/// Whether a format shows a number as a date or a time.
+pub fn is_date(code: &str) -> bool {
+    let sections = sections(code);
+    sections.first().is_some_and(|section| {
+        section.is_other
+            && !section
+                .parts
+                .iter()
+                .any(|part| matches!(part, Part::Digit('#' | '?')))
+    })
 }
 
 #[cfg(test)]
@@ -128,8 +177,6 @@ mod tests {
         let (general, percent, hidden) = (Format::General, Format::Percent, Format::Hidden);
         assert_eq!(all("0.00%"), [percent; 3]);
         for code in [
-            "#,##0.0\" %\"",
-            "0\\%",
             "0\" điểm\"",
             "General",
             "",
@@ -162,6 +209,68 @@ mod tests {
             [general, Format::Other, general]
         );
         assert_eq!(built_in(10).look(0.5).0, percent);
+    }
+
+    #[test]
+    fn a_sign_of_a_percentage_and_a_word_that_makes_it_another_number_are_told() {
+        for (code, shown) in [
+            ("0\"%\"", "85%"),
+            ("0\\%", "85%"),
+            ("0\"‰\"", "85‰"),
+            ("#,##0.0\" %\"", "85,0 %"),
+        ] {
+            let seen = (Format::PercentSign, Some(shown.to_string()));
+            assert_eq!(NumberFormat::new(code).look(85.0), seen, "{code}");
+            assert_eq!(shown_as(shown, 85.0), seen, "{code}");
+        }
+        for (code, shown) in [
+            ("\">\"0", ">5"),
+            ("\"≤\"0", "≤5"),
+            ("\"khoảng \"0", "khoảng 5"),
+            ("0\"+\"", "5+"),
+        ] {
+            let seen = (Format::Other, Some(shown.to_string()));
+            assert_eq!(NumberFormat::new(code).look(5.0), seen, "{code}");
+            assert_eq!(shown_as(shown, 5.0), seen, "{code}");
+        }
+        assert!(NumberFormat::new("\"QĐ \"0").is_plain());
+    }
+
+    #[test]
+    fn texts_have_a_section_of_their_own() {
+        let of = |code: &str| NumberFormat::new(code).look_at_text("5");
+        for code in [
+            "@",
+            "General",
+            "0",
+            "0;-0;0",
+            "0;-0;0;@",
+            "@\" điểm\"",
+            "_-@_-",
+        ] {
+            assert_eq!(of(code), (Format::General, None), "{code}");
+        }
+        assert_eq!(of(";;;"), (Format::Hidden, None));
+        for (code, shown) in [("@\"5\"", "55"), ("0;-0;0;\"x\"", "x"), ("\"-\"@", "-5")] {
+            assert_eq!(of(code), (Format::Other, Some(shown.to_string())), "{code}");
+        }
+        assert_eq!(of("@\"%\""), (Format::PercentSign, Some("5%".to_string())));
+    }
+
+    #[test]
+    fn colours_and_dates_are_known() {
+        assert_eq!(NumberFormat::new("[White]0").color(5.0), Some("white"));
+        assert_eq!(
+            NumberFormat::new("0;[Color 2]0").color(-5.0),
+            Some("color2")
+        );
+        assert_eq!(NumberFormat::new("0").color(5.0), None);
+        for code in ["dd/mm/yyyy", "[h]:mm", "m/d/yy h:mm", "[$-42A]dd mmmm yyyy"] {
+            assert!(is_date(code), "{code}");
+        }
+        for code in ["0.0", "General", "0\" ngày\"", "@", "[Red]0", "0.00E+00"] {
+            assert!(!is_date(code), "{code}");
+        }
     }
 
     #[test]

@@ -20,13 +20,14 @@ impl Section {
     pub(super) fn show(&self, value: f64) -> Seen {
         let mut seen = Seen::default();
         let size = from_f64(value.abs()).unwrap_or_default();
-        if self.parts.contains(&Part::General) || !self.parts.iter().any(is_digit) {
+        let is_whole = |part: &Part| matches!(part, Part::General | Part::Text);
+        if self.parts.iter().any(is_whole) || !self.parts.iter().any(is_digit) {
             if value < 0.0 {
                 seen.push(Glyph::Char('-'));
             }
             for part in &self.parts {
                 match part {
-                    Part::General => digits(&size.normalize().to_string(), &mut seen),
+                    Part::General | Part::Text => digits(&size.normalize().to_string(), &mut seen),
                     Part::Literal(text) => seen.literally(text),
                     _ => {}
                 }

@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use crate::base::number::makes_approximate;
+
 /// A character that is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Glyph {
@@ -133,6 +135,20 @@ pub(super) fn says(seen: &Seen, value: f64) -> bool {
         // Rounded to 0, a negative number is seen with a minus or without.
         (read - value).abs() <= step / 2.0 + noise
     })
+}
+
+/// Whether what is seen around the number makes another of it: `>5`, `khoảng 5`, `5+`.
+pub(super) fn is_qualified(seen: &Seen) -> bool {
+    let text = seen.to_string();
+    let Some(first) = text.find(|c: char| c.is_ascii_digit()) else {
+        return false;
+    };
+    let (before, rest) = text.split_at(first);
+    let behind = rest.rsplit(|c: char| c.is_ascii_digit()).next();
+    let behind = behind.unwrap_or_default().trim_start();
+    makes_approximate(before)
+        || before.contains(['<', '>', '≤', '≥', '~', '≈', '±'])
+        || behind.starts_with(['+', '<', '>', '≤', '≥', '~', '≈', '±'])
 }
 
 /// Whether a fraction is seen that is nearly the number: `2 1/2`, `1/2`.

@@ -9,6 +9,7 @@ mod written;
 use serde::{Deserialize, Serialize};
 
 use crate::base::cell::CellValue;
+pub use crate::base::number::words::makes_approximate;
 use crate::base::number::words::{is_in_lines, tidy, without_approximation, without_words};
 use crate::base::number::written::{exponent, signed};
 use crate::base::points::{Decimal, from_f64, is_exact};

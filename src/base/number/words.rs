@@ -39,24 +39,36 @@ pub(super) fn tidy(text: &str) -> String {
         .to_string()
 }
 
+/// What stands before a number that is not exact.
+const SIGNS: [&str; 14] = [
+    "~",
+    "≈",
+    ">=",
+    "<=",
+    "≥",
+    "≤",
+    ">",
+    "<",
+    "khoảng ",
+    "hơn ",
+    "gần ",
+    "trên ",
+    "dưới ",
+    "trên",
+];
+
+/// Whether what stands before a number makes it approximate.
+pub fn makes_approximate(before: &str) -> bool {
+    let lower = before.trim_end().to_lowercase();
+    let is_there = |sign: &&str| {
+        let rest = lower.strip_suffix(sign.trim_end());
+        rest.is_some_and(|rest| !rest.ends_with(char::is_alphabetic))
+    };
+    SIGNS.iter().any(is_there)
+}
+
 /// Without what makes a number approximate.
 pub(super) fn without_approximation<'t>(text: &'t str, steps: &mut Vec<Step>) -> &'t str {
-    const SIGNS: [&str; 14] = [
-        "~",
-        "≈",
-        ">=",
-        "<=",
-        "≥",
-        "≤",
-        ">",
-        "<",
-        "khoảng ",
-        "hơn ",
-        "gần ",
-        "trên ",
-        "dưới ",
-        "trên",
-    ];
     let lower = text.to_lowercase();
     let cut = SIGNS.iter().find_map(|sign| lower.strip_prefix(sign));
     let rest = cut

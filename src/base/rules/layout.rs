@@ -114,7 +114,7 @@ pub static SCORE_COLUMN_MISSING: Rule = Rule {
     vi: Page {
         title: "Không rõ cột điểm tự chấm",
         message: "không xác định được cột “Điểm tự chấm” của bảng",
-        advice: "khôi phục dòng tiêu đề theo mẫu; cả bảng chưa được tính",
+        advice: "khôi phục dòng tiêu đề theo mẫu, hoặc xem lại [columns] trong campaign.toml; cả bảng chưa được tính",
         finds: "Bảng có tiêu chí của bộ tiêu chí nhưng dòng tiêu đề không có cột “Điểm tự chấm” (hoặc cách gọi \
             tương đương như “Tự chấm”, “Điểm tự đánh giá”), hoặc có hai cột như vậy. Cột đổi chỗ, chèn thêm cột \
             khác, tiêu đề hai dòng thì không sao. Mỗi bảng một cảnh báo.",
@@ -129,7 +129,7 @@ pub static SCORE_COLUMN_MISSING: Rule = Rule {
     en: Page {
         title: "Score column not clear",
         message: "it is not clear which column of the table is \"Điểm tự chấm\"",
-        advice: "restore the header row of the form; the whole table does not count until then",
+        advice: "restore the header row of the form, or look at [columns] in campaign.toml; the whole table does not count until then",
         finds: "A table holds criteria of the scheme, but its header row has no column \"Điểm tự chấm\" (or an \
             equivalent such as \"Tự chấm\" or \"Điểm tự đánh giá\"), or it has two. Columns that were moved or \
             inserted and headers of two rows do no harm. There is one finding for each table.",

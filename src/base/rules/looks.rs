@@ -1,4 +1,4 @@
-//! Rules about what a person sees in a cell, where it is not what the cell holds (`TH324` to `TH329`).
+//! Rules about what a person sees in a cell, where it is not what the cell holds (`TH324` to `TH329`, `TH333`).
 
 use crate::base::rules::{Page, Rule, Severity};
 
@@ -11,7 +11,7 @@ pub static SHOWN_OTHERWISE: Rule = Rule {
         title: "Ô hiện một số khác với số đã lưu",
         message: "ô của {about} lưu {found} nhưng định dạng làm ô hiện {expected}",
         advice: "hỏi đơn vị số nào đúng; số đã lưu đang được tính",
-        finds: "Ô điểm, ô số liệu hoặc dòng cộng có định dạng số làm người xem thấy một số khác, một chữ cố định hoặc một tỷ lệ phần trăm: \
+        finds: "Ô điểm, ô số liệu hoặc dòng cộng có định dạng số làm người xem thấy một số khác, một chữ cố định, một tỷ lệ phần trăm hoặc một mức ước lượng như “>5”: \
             ví dụ 40 hiện là 4,0; 71 hiện là 0,1 vì định dạng chia cho nghìn; -10 hiện là 10. Làm tròn khi hiển thị, dấu phân cách và chữ đi \
             kèm như 0 “điểm” thì không báo. Điểm của tiêu chí hiện dạng phần trăm báo mã TH319 và không được tính.",
         why: "Người ký phiếu nhìn số hiện trên màn hình hoặc trên giấy, còn công thức và chương trình dùng số đã lưu. Hai số khác nhau thì \
@@ -23,7 +23,7 @@ pub static SHOWN_OTHERWISE: Rule = Rule {
         title: "The cell shows another number than it stores",
         message: "the cell of {about} stores {found}, but its format shows {expected}",
         advice: "ask the unit which one is right; the stored number counts for now",
-        finds: "The number format of a score, a figure or a sum shows another number, fixed words or a percentage: 40 as 4,0; 71 as 0,1 \
+        finds: "The number format of a score, a figure or a sum shows another number, fixed words, a percentage or an estimate such as \">5\": 40 as 4,0; 71 as 0,1 \
             since the format divides by a thousand; -10 as 10. Rounding, separators and words such as 0 \"điểm\" raise nothing. The score of \
             a criterion shown as a percentage has TH319 and does not count.",
         why: "Whoever signs the form sees what is shown on the screen or on paper, formulas and this program use what is stored. Where the two \
@@ -155,8 +155,9 @@ pub static UNSEEN: Rule = Rule {
         title: "Chữ cùng màu với nền",
         message: "ô của {about} có {found} nhưng chữ cùng màu với nền nên không thấy",
         advice: "đổi màu chữ rồi xem lại; số này vẫn được tính",
-        finds: "Ô điểm, ô số liệu hoặc dòng cộng có chữ trắng trên nền trắng, hoặc chữ và nền cùng một màu. Chữ trắng trên nền màu thì không \
-            sao. Màu do định dạng có điều kiện không được xét.",
+        finds: "Ô điểm, ô số liệu hoặc dòng cộng có chữ trắng trên nền trắng, hoặc chữ và nền gần như cùng một màu (độ tương phản \
+            dưới 1,3 theo WCAG 2.2), kể cả khi chỉ một phần chữ như vậy hoặc màu do định dạng số đặt, như [White]0. Chữ trắng trên nền màu thì không \
+            sao. Nền có thể do định dạng có điều kiện tô thì báo mã TH333.",
         why: "Người xem phiếu thấy ô trống, nhưng ô vẫn có số và công thức vẫn cộng số đó.",
         fix: "Trong Excel chọn ô, đổi màu chữ về tự động. Hỏi đơn vị nếu số không đúng ý.",
         example: "So Tai chinh.xlsx: 1. Hạ tầng!F11: ô của 1.2 (Mạng nội bộ (LAN)) có 20 nhưng chữ cùng màu với nền nên không thấy",
@@ -165,10 +166,41 @@ pub static UNSEEN: Rule = Rule {
         title: "Letters of the colour behind them",
         message: "the cell of {about} holds {found}, but its letters have the colour behind them and are not seen",
         advice: "change the colour and look again; the number counts",
-        finds: "The cell of a score, a figure or a sum has white letters on white, or letters and fill of one colour. White letters on a \
-            coloured fill are fine. Colours of conditional formats are not looked at.",
+        finds: "The cell of a score, a figure or a sum has white letters on white, or letters and fill of almost one colour (a \
+            contrast below 1.3 by WCAG 2.2), also where only some of the letters are so, or where the number format gives the colour, as \
+            [White]0 does. White letters on a coloured fill are fine. Where the fill may be that of a conditional format it has TH333.",
         why: "Whoever looks at the form sees a blank cell, but the cell holds a number, and formulas add it.",
         fix: "In Excel select the cell and set the colour of its letters to automatic. Ask the unit if the number is not what it meant.",
         example: "So Tai chinh.xlsx: 1. Hạ tầng!F11: the cell of 1.2 (Mạng nội bộ (LAN)) holds 20, but its letters have the colour behind them and are not seen",
+    },
+};
+
+/// Conditional formats that may change what is seen.
+pub static CONDITIONAL: Rule = Rule {
+    code: "TH333",
+    name: "conditional-look",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Định dạng có điều kiện có thể đổi cách hiện số",
+        message: "định dạng có điều kiện có thể gạch ngang, giấu hoặc đổi cách hiện của số ở các ô: {found}",
+        advice: "mở tệp xem các ô này hiện thế nào; số đã lưu đang được tính",
+        finds: "Ô điểm hoặc ô số liệu nằm trong vùng có định dạng có điều kiện mà định dạng đó gạch ngang chữ, cho chữ gần cùng màu với nền hoặc \
+            đổi định dạng số; hoặc chữ trắng mà nền do định dạng có điều kiện tô. Mỗi tệp báo một lần, nêu các ô của trang đầu tiên. Điều kiện chỉ \
+            tô nền hay đổi màu chữ dễ đọc thì không báo. Thanh dữ liệu hoặc biểu tượng thay cho số báo mã TH321. Chỉ tệp .xlsx và .xlsm được xét.",
+        why: "Chương trình không tính xem điều kiện có đúng hay không, nên không biết người xem thấy số, thấy số bị gạch hay không thấy gì.",
+        fix: "Mở tệp bằng Excel, xem các ô được nêu. Nếu số bị gạch hoặc không thấy, hỏi đơn vị số đó còn đúng không.",
+        example: "So Tai chinh.xlsx: 2. Nhân lực!F9: định dạng có điều kiện có thể gạch ngang, giấu hoặc đổi cách hiện của số ở các ô: F9; F10",
+    },
+    en: Page {
+        title: "Conditional format may change what is seen of numbers",
+        message: "a conditional format may strike out, hide or change what is seen of the numbers in: {found}",
+        advice: "open the file and see what these cells show; the stored numbers count",
+        finds: "Scores or figures stand where a conditional format strikes letters out, gives them almost the colour behind them or changes the \
+            number format; or white letters stand where one may give the fill. There is one finding for a file, with the cells of the first sheet. \
+            A condition that only gives a fill or another colour that can be read raises nothing. Data bars and icons in place of the number have \
+            TH321. Only .xlsx and .xlsm files are looked at.",
+        why: "Whether a condition is met is not worked out, so nobody knows whether a person sees the number, sees it struck out or sees nothing.",
+        fix: "Open the file in Excel and look at the cells. Where a number is struck out or not seen, ask the unit whether it holds.",
+        example: "So Tai chinh.xlsx: 2. Nhân lực!F9: a conditional format may strike out, hide or change what is seen of the numbers in: F9; F10",
     },
 };

@@ -209,6 +209,7 @@ pub static ALL: &[&Rule] = &[
     &options::TICK_DISAGREES,
     &options::NO_OPTION,
     &options::OTHER_WORTH,
+    &looks::CONDITIONAL,
     &totals::TOTAL_MISMATCH,
     &totals::GROUP_SUM_MISMATCH,
     &totals::RULE_DISAGREES,

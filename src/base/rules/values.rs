@@ -202,7 +202,7 @@ pub static ERROR_VALUE: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Ô báo lỗi hoặc chưa tính",
-        message: "ô của {about} có giá trị {found}",
+        message: "ô của {about} báo lỗi hoặc chưa có kết quả: {found}",
         advice: "mở tệp bằng Excel, sửa công thức, lưu lại; giá trị này chưa được tính",
         finds: "Ô điểm, dòng cộng hoặc ô số liệu dạng số chứa giá trị lỗi của Excel (#REF!, #DIV/0!, #N/A, #NAME?…), \
             công thức chưa có kết quả lưu trong tệp, hoặc giá trị bị hỏng. Chương trình dùng kết quả mà Excel đã \
@@ -214,11 +214,11 @@ pub static ERROR_VALUE: Rule = Rule {
             thẳng con số; #REF! thường do xóa dòng hay trang tính mà công thức dùng đến. Đơn vị gửi lại tệp đã \
             lưu.",
         example: "UBND TP Kon Tum - phieu 2017.xlsx: 1. Hạ tầng!F9: ô của 1.1 (Tỷ lệ CBCC được trang bị máy tính \
-            phục vụ công tác) có giá trị “#DIV/0! (=D11/D10*30)”",
+            phục vụ công tác) báo lỗi hoặc chưa có kết quả: “#DIV/0! (=D11/D10*30)”",
     },
     en: Page {
         title: "Error value or formula without result",
-        message: "the cell of {about} holds {found}",
+        message: "the cell of {about} shows an error or has no result: {found}",
         advice: "open the file in Excel, mend the formula and save; the value does not count until then",
         finds: "A cell of points, a sum or a figure that is a number holds an error value of Excel (#REF!, \
             #DIV/0!, #N/A, #NAME? …), a formula whose result is not stored in the file, or a damaged value. The \
@@ -231,6 +231,6 @@ pub static ERROR_VALUE: Rule = Rule {
             mend the formula or type the number; #REF! mostly means that a row or a sheet that the formula needs \
             was deleted. The unit sends the saved file again.",
         example: "UBND TP Kon Tum - phieu 2017.xlsx: 1. Hạ tầng!F9: the cell of 1.1 (Tỷ lệ CBCC được trang bị máy \
-            tính phục vụ công tác) holds \"#DIV/0! (=D11/D10*30)\"",
+            tính phục vụ công tác) shows an error or has no result: \"#DIV/0! (=D11/D10*30)\"",
     },
 };

@@ -59,7 +59,7 @@ impl<'t, 'a> Doubts<'t, 'a> {
         let heading = heading.map(|cell| text::clean(&cell.value.show()));
         let about = About::Row(heading.unwrap_or_default());
         let said = Fact::Text(text::clean(&cell.value.show()));
-        let doubts = seen::doubts(&cell, &said, None).into_iter();
+        let doubts = seen::doubts(&cell, &said, None, Meant::Figure).into_iter();
         // A mark of a footnote behind a name is none of its letters.
         let told = doubts.filter(|doubt| doubt.rule != &looks::FOOTNOTE_MARK);
         for doubt in told {
@@ -111,7 +111,12 @@ impl<'t, 'a> Doubts<'t, 'a> {
         match read {
             Ok(None) => blank,
             Ok(Some(number)) if number.value.abs() <= LARGEST => {
-                for doubt in seen::doubts(cell, &Fact::Number(number.value), Some(&number)) {
+                for doubt in seen::doubts(
+                    cell,
+                    &Fact::Number(number.value),
+                    Some(&number),
+                    Meant::Points,
+                ) {
                     self.tell(doubt, at, about.clone());
                 }
                 Printed {
@@ -195,6 +200,7 @@ pub fn beside(grid: &Grid, rows: &[PublishedRow]) -> Vec<Finding> {
     seen::hidden_rows(grid, told().map(named))
         .into_iter()
         .chain(seen::hidden_columns(grid, told().map(|(.., cell)| cell)))
+        .chain(seen::conditional(grid, told().map(|(.., cell)| cell)))
         .chain(seen::comments(grid, blank.map(named)))
         .collect()
 }

@@ -99,18 +99,28 @@ impl<'a> Tag<'a> {
     }
 }
 
+/// A row of less than so many points shows nothing of what is in it.
+pub(super) const FLAT_ROW: f64 = 2.0;
+/// Nor does a column of less than so many characters.
+const FLAT_COLUMN: f64 = 0.3;
+
 /// Hidden rows and columns, also those without a height or a width. Most sheets have none and do not even hold the word.
 fn hidden(sheet: &[u8], facts: &mut SheetFacts) {
     let flat = find::NO_HEIGHT
         .find_iter(sheet)
+        .chain(find::HEIGHT_OF_ONE.find_iter(sheet))
+        .chain(find::HEIGHT_ABOVE_ONE.find_iter(sheet))
         .chain(find::NO_WIDTH.find_iter(sheet));
     for at in find::HIDDEN.find_iter(sheet).chain(flat) {
         let Some(tag) = Tag::around(sheet, at + 1) else {
             continue;
         };
-        let is_flat = |key| tag.value(key).and_then(|size| size.parse::<f64>().ok()) == Some(0.0);
+        let is_below = |key, least: f64| {
+            let size = tag.value(key).and_then(|size| size.parse::<f64>().ok());
+            size.is_some_and(|size| size < least)
+        };
         let is_hidden = matches!(tag.value("hidden"), Some("1" | "true"));
-        if !is_hidden && !is_flat("ht") && !is_flat("width") {
+        if !is_hidden && !is_below("ht", FLAT_ROW) && !is_below("width", FLAT_COLUMN) {
             continue;
         }
         match tag.name {

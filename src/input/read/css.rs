@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::base::cell::Mark;
-use crate::input::read::fonts::Color;
+use crate::input::read::color::Color;
 use crate::input::read::markup;
 
 /// What an element does to the text in it.
@@ -66,7 +66,7 @@ fn position(value: &str) -> Mark {
 fn color(value: &str) -> Option<Color> {
     let value = value.trim();
     if value == "white" || value == "window" || value == "transparent" {
-        return Some(Color::White);
+        return Some(Color::WHITE);
     }
     if let Some(digits) = value.strip_prefix('#') {
         return match digits.len() {

@@ -41,15 +41,22 @@ pub(super) static SHEET_DATA: Needle = LazyLock::new(|| Finder::new(b"<sheetData
 pub(super) static DIMENSION: Needle = LazyLock::new(|| Finder::new(b"dimension"));
 /// Lines that may be hidden.
 pub(super) static HIDDEN: Needle = LazyLock::new(|| attribute(b" hidden=\""));
-/// Rows without a height, and columns without a width.
+/// Rows that may have almost no height, and columns that may have almost no width.
 pub(super) static NO_HEIGHT: Needle = LazyLock::new(|| attribute(b" ht=\"0"));
+pub(super) static HEIGHT_OF_ONE: Needle = LazyLock::new(|| attribute(b" ht=\"1\""));
+pub(super) static HEIGHT_ABOVE_ONE: Needle = LazyLock::new(|| attribute(b" ht=\"1."));
 pub(super) static NO_WIDTH: Needle = LazyLock::new(|| attribute(b" width=\"0"));
+/// Conditional formats.
+pub(super) static CONDITIONAL: Needle = LazyLock::new(|| Finder::new(b"conditionalFormatting"));
 /// The format of a cell.
 pub(super) static STYLE: Needle = LazyLock::new(|| attribute(b" s=\""));
 /// Pieces of texts that are struck out.
 pub(super) static STRIKE: Needle = LazyLock::new(|| Finder::new(b"strike"));
 /// Pieces of texts that are set above or below the line.
 pub(super) static VERT_ALIGN: Needle = LazyLock::new(|| Finder::new(b"vertAlign"));
+/// What may be pieces in white.
+pub(super) static WHITE: Needle = LazyLock::new(|| Finder::new(b"FFFFFF\""));
+pub(super) static WHITE_OF_THEME: Needle = LazyLock::new(|| attribute(b" theme=\"0\""));
 /// Metadata of a cell's value.
 pub(super) static METADATA: Needle = LazyLock::new(|| attribute(b" vm=\""));
 /// Merged ranges, all or one.

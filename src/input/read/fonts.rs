@@ -5,52 +5,8 @@
 
 use quick_xml::events::{BytesStart, Event};
 
+use crate::input::read::color::{Color, Colors};
 use crate::input::read::xml;
-
-/// A colour, as far as two of them can be compared. White is what a sheet is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Color {
-    White,
-    /// By red, green and blue, or by its place in a theme with its tint.
-    Other(String),
-}
-
-impl Color {
-    /// By its red, green and blue in six digits.
-    pub(super) fn rgb(digits: &str) -> Self {
-        if digits.eq_ignore_ascii_case("FFFFFF") {
-            Color::White
-        } else {
-            Color::other(digits)
-        }
-    }
-
-    /// By any other words, of which only so many are kept as a colour has.
-    pub(super) fn other(words: &str) -> Self {
-        const MOST: usize = 40;
-        let words = words.chars().take(MOST);
-        Color::Other(words.map(|c| c.to_ascii_uppercase()).collect())
-    }
-
-    /// By the attributes of a tag; `None` where they do not say.
-    fn of(tag: &BytesStart<'_>) -> Option<Self> {
-        let value = |key| xml::attribute(tag, key);
-        if let Some(rgb) = value("rgb") {
-            return Some(Color::rgb(rgb.get(rgb.len().checked_sub(6)?..)?));
-        }
-        if let Some(theme) = value("theme") {
-            let tint = value("tint").unwrap_or_default();
-            return Some(match (theme, tint) {
-                ("0", "" | "0") => Color::White,
-                _ => Color::other(&format!("{theme}/{tint}")),
-            });
-        }
-        Some(match value("indexed")? {
-            "1" | "9" | "65" => Color::White,
-            indexed => Color::other(&format!("#{indexed}")),
-        })
-    }
-}
 
 /// The fonts and fills of a workbook.
 #[derive(Debug, Default)]
@@ -72,7 +28,7 @@ impl Fonts {
                     "fonts" => in_fonts = true,
                     "fills" => in_fills = true,
                     "font" if in_fonts => found.fonts.push((false, None)),
-                    "fill" if in_fills => found.fills.push(Some(Color::White)),
+                    "fill" if in_fills => found.fills.push(Some(Color::WHITE)),
                     "strike" | "color" if in_fonts => found.font(&tag),
                     "patternFill" | "gradientFill" | "fgColor" if in_fills => found.fill(&tag),
                     // They stand before all else that has fonts.
@@ -116,13 +72,12 @@ impl Fonts {
         }
     }
 
-    /// Whether what has this font on this fill is struck out, and whether it is not seen.
-    pub(super) fn look(&self, font: Option<usize>, fill: Option<usize>) -> (bool, bool) {
-        let Some((is_struck, color)) = font.and_then(|font| self.fonts.get(font)) else {
-            return (false, false);
-        };
+    /// Whether what has this font is struck out, and the colours of the letters and of what is behind them.
+    pub(super) fn look(&self, font: Option<usize>, fill: Option<usize>) -> (bool, Colors) {
+        let font = font.and_then(|font| self.fonts.get(font));
         let fill = fill.and_then(|fill| self.fills.get(fill));
-        let behind = fill.unwrap_or(&Some(Color::White));
-        (*is_struck, color.is_some() && color == behind)
+        let letters = font.and_then(|(_, color)| color.as_ref());
+        let colors = Colors::new(letters, fill.cloned().unwrap_or(Some(Color::WHITE)));
+        (font.is_some_and(|(is_struck, _)| *is_struck), colors)
     }
 }

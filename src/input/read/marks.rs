@@ -7,7 +7,10 @@
 use crate::base::cell::{Cell, CellValue, Mark, Piece, standing};
 
 /// The marks, the strongest first.
-const MARKS: [Mark; 3] = [Mark::Struck, Mark::Raised, Mark::Lowered];
+const MARKS: [Mark; 4] = [Mark::Struck, Mark::Raised, Mark::Lowered, Mark::Unseen];
+
+/// The signs around a piece in white.
+const UNSEEN: (char, char) = ('\u{fdd6}', '\u{fdd7}');
 
 /// The signs around a piece with this mark.
 pub(super) const fn signs(mark: Mark) -> Option<(char, char)> {
@@ -16,6 +19,7 @@ pub(super) const fn signs(mark: Mark) -> Option<(char, char)> {
         Mark::Struck => Some(('\u{fdd0}', '\u{fdd1}')),
         Mark::Raised => Some(('\u{fdd2}', '\u{fdd3}')),
         Mark::Lowered => Some(('\u{fdd4}', '\u{fdd5}')),
+        Mark::Unseen => Some(UNSEEN),
     }
 }
 
@@ -40,17 +44,35 @@ pub(super) fn take(cell: &mut Cell) {
     {
         return;
     }
-    let (text, left_off) = standing(pieces(text));
+    let pieces = pieces(text);
+    let is_unseen = |piece: &Piece| piece.mark == Mark::Unseen && !piece.text.trim().is_empty();
+    let has_unseen = pieces.iter().any(is_unseen);
+    let (text, left_off) = standing(pieces);
     cell.value = CellValue::Text(text.trim_matches([' ', '\n']).to_string());
     if !left_off.is_empty() {
         cell.look_mut().left_off = left_off;
+    }
+    if has_unseen {
+        cell.look_mut().is_unseen = true;
+    }
+}
+
+/// Whether any piece in this part of a file is in white.
+pub(super) fn has_white(part: &[u8]) -> bool {
+    memchr::memmem::find(part, UNSEEN.0.encode_utf8(&mut [0; 4]).as_bytes()).is_some()
+}
+
+/// Takes the signs around pieces in white off a text on a fill, where they are seen.
+pub(super) fn on_fill(cell: &mut Cell) {
+    if let CellValue::Text(text) = &mut cell.value {
+        text.retain(|c| c != UNSEEN.0 && c != UNSEEN.1);
     }
 }
 
 /// The pieces of a text with signs. What is struck out stays so whatever else it is.
 fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
-    let mut open = [0_usize; 3];
+    let mut open = [0_usize; MARKS.len()];
     for c in text.chars() {
         if let Some((mark, is_start)) = mark_of(c) {
             let place = MARKS.iter().position(|one| *one == mark);

@@ -16,7 +16,7 @@ use crate::input::read::limits::ReadLimits;
 use crate::input::read::ods_styles::Styles;
 use crate::input::read::page::Page;
 use crate::input::read::styles::show;
-use crate::input::read::xml;
+use crate::input::read::{marks, xml};
 
 /// Completes a workbook from the content of its file.
 ///
@@ -64,11 +64,14 @@ pub(super) fn complete(
 
 /// What a cell looks like, where that matters.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is there by itself")]
 struct Seen {
     is_percent: bool,
     shown: Option<String>,
     is_struck: bool,
     is_unseen: bool,
+    /// Whether white pieces of its text are seen on its fill.
+    shows_white: bool,
 }
 
 /// Cells next to each other in one row, or in rows that repeat it.
@@ -255,15 +258,19 @@ impl Book<'_> {
         let style = style.or_else(|| sheet.column_style(cell.columns.0));
         let (is_struck, is_unseen) = self.styles.cell(style.unwrap_or_default());
         let is_percent = cell.kind == "percentage";
+        let has_white = |text: &String| marks::has_white(text.as_bytes());
+        let shows_white = cell.text.as_ref().is_some_and(has_white)
+            && style.is_some_and(|style| self.styles.shows_white(style));
         let is_number = matches!(cell.kind.as_str(), "float" | "currency");
         let shown = cell.text.filter(|_| is_number);
-        if is_percent || is_struck || is_unseen || shown.is_some() {
+        if is_percent || is_struck || is_unseen || shows_white || shown.is_some() {
             self.budget.cell()?;
             let seen = Seen {
                 is_percent,
                 shown,
                 is_struck,
                 is_unseen,
+                shows_white,
             };
             sheet.cells.push((cell.columns, seen));
         }
@@ -335,6 +342,9 @@ impl Sheet {
                     Some(text) => show(cell, display::shown_as(text, value)),
                     None => {}
                 }
+            }
+            if seen.shows_white {
+                marks::on_fill(cell);
             }
             if seen.is_struck || seen.is_unseen {
                 let look = cell.look_mut();

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::base::cell::Mark;
-use crate::input::read::fonts::Color;
+use crate::input::read::beside::FLAT_ROW;
+use crate::input::read::color::{Color, is_unseen};
 use crate::input::read::xml;
 
 /// Styles above a style that are asked; programs write two or three.
@@ -66,6 +67,11 @@ impl Styles {
                 let parent = value("parent-style-name").map(str::to_string);
                 self.found.entry(self.open.clone()).or_default().parent = parent;
             }
+            // A style of numbers, which has properties of its own.
+            "number-style" | "percentage-style" | "currency-style" | "date-style"
+            | "time-style" | "boolean-style" | "text-style" => {
+                self.open = (String::new(), String::new());
+            }
             "text-properties"
             | "table-cell-properties"
             | "table-row-properties"
@@ -83,7 +89,7 @@ impl Styles {
                 let color = |key| value(key).map(|color| Color::rgb(color.trim_start_matches('#')));
                 style.color = color("color").or(style.color.take());
                 style.behind = match value("background-color") {
-                    Some("transparent") => Some(Color::White),
+                    Some("transparent") => Some(Color::WHITE),
                     _ => color("background-color").or(style.behind.take()),
                 };
                 let size = value("row-height").or(value("column-width"));
@@ -126,8 +132,22 @@ impl Styles {
         });
         Span::Shown(match struck {
             Some(Mark::Struck) => Mark::Struck,
-            _ => ask(|style| style.position).unwrap_or_default(),
+            _ => match ask(|style| style.position).unwrap_or_default() {
+                Mark::Plain if self.is_white(name) => Mark::Unseen,
+                mark => mark,
+            },
         })
+    }
+
+    /// Whether a piece of text of this style is in white.
+    fn is_white(&self, name: &str) -> bool {
+        self.ask("text", name, |style| style.color.clone()) == Some(Color::WHITE)
+    }
+
+    /// Whether white letters are seen in a cell of this style.
+    pub(super) fn shows_white(&self, name: &str) -> bool {
+        let behind = self.ask("table-cell", name, |style| style.behind.clone());
+        behind.is_some_and(|behind| !is_unseen(Some(&Color::WHITE), Some(&behind)))
     }
 
     /// Whether a cell of this style, or of none where the name is empty, is struck out, and whether it is not seen.
@@ -135,7 +155,8 @@ impl Styles {
         let struck = self.ask("table-cell", name, |style| style.is_struck);
         let color = self.ask("table-cell", name, |style| style.color.clone());
         let behind = self.ask("table-cell", name, |style| style.behind.clone());
-        let is_unseen = color.is_some_and(|color| color == behind.unwrap_or(Color::White));
+        let behind = behind.unwrap_or(Color::WHITE);
+        let is_unseen = is_unseen(color.as_ref(), Some(&behind));
         (struck.unwrap_or_default(), is_unseen)
     }
 
@@ -161,10 +182,19 @@ fn position(text: &str) -> Mark {
     }
 }
 
-/// Whether a length such as `0in` is nothing.
+/// Whether a length such as `0.02in` is almost nothing.
 fn is_nothing(length: &str) -> bool {
     let digits = length.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    digits.parse::<f64>().ok() == Some(0.0)
+    let points = match length.get(digits.len()..) {
+        Some("in") => 72.0,
+        Some("cm") => 72.0 / 2.54,
+        Some("mm") => 72.0 / 25.4,
+        Some("pc") => 12.0,
+        Some("px") => 0.75,
+        _ => 1.0,
+    };
+    let size = digits.parse::<f64>().ok();
+    size.is_some_and(|size| size * points < FLAT_ROW)
 }
 
 #[cfg(test)]

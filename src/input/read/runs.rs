@@ -12,7 +12,11 @@ use crate::input::read::marks::signs;
 /// Puts signs around the pieces that stand out, and says how long the part is then. It never grows: the properties of a piece take
 /// more room than the signs.
 pub(super) fn mark(part: &mut [u8]) -> usize {
-    let has_marks = find::STRIKE.find(part).is_some() || find::VERT_ALIGN.find(part).is_some();
+    let has = |needle: &find::Needle| needle.find(part).is_some();
+    let has_marks = has(&find::STRIKE)
+        || has(&find::VERT_ALIGN)
+        || has(&find::WHITE)
+        || has(&find::WHITE_OF_THEME);
     // Inside comments and CDATA nothing is a tag. Excel writes neither.
     if !has_marks || find::NO_TAG.find(part).is_some() {
         return part.len();
@@ -96,6 +100,16 @@ fn marked(part: &[u8]) -> Vec<u8> {
     out
 }
 
+/// Whether a colour is white: that of the window, which is the first of a theme.
+fn is_white(attributes: &[u8]) -> bool {
+    let has = |value: &[u8]| memmem::find(attributes, value).is_some();
+    let is_white = attributes
+        .to_ascii_uppercase()
+        .windows(7)
+        .any(|end| end == b"FFFFFF\"");
+    is_white || (has(b"theme=\"0\"") && !has(b"tint="))
+}
+
 /// What the properties of a piece say, and where what follows them begins.
 fn properties(part: &[u8], from: usize) -> Option<(Mark, usize)> {
     let mut mark = Mark::Plain;
@@ -107,6 +121,9 @@ fn properties(part: &[u8], from: usize) -> Option<(Mark, usize)> {
         match (one.name, one.is_end) {
             (b"rPr", true) => return Some((mark, at)),
             (b"strike", false) if !has(b"\"0\"") && !has(b"\"false\"") => mark = Mark::Struck,
+            (b"color", false) if mark == Mark::Plain && is_white(one.attributes) => {
+                mark = Mark::Unseen;
+            }
             (b"vertAlign", false) if mark != Mark::Struck => {
                 if has(b"superscript") {
                     mark = Mark::Raised;
@@ -141,6 +158,10 @@ mod tests {
             (
                 "<si><r><rPr><vertAlign val=\"subscript\"/></rPr><t/></r><r><rPr/><t>4</t></r></si>",
                 "<si><r><t/></r><r><rPr/><t>4</t></r></si>",
+            ),
+            (
+                "<si><r><rPr><color rgb=\"FFFFFFFF\"/></rPr><t>2</t></r><r><rPr><color theme=\"1\"/></rPr><t>4</t></r></si>",
+                "<si><r><t>\u{fdd6}2\u{fdd7}</t></r><r><rPr><color theme=\"1\"/></rPr><t>4</t></r></si>",
             ),
             ("<si><r><rPr><strike/>", "<si><r><rPr><strike/>"),
         ] {

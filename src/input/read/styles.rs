@@ -6,16 +6,19 @@
 //! Why not calamine's styles: it gives the value and the formula of a cell, or the value and the style, never all three.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use quick_xml::events::{BytesStart, Event};
 
 use crate::base::cell::{Cell, CellAddress, CellValue, Format};
-use crate::base::display::{NumberFormat, built_in};
+use crate::base::display::{self, NumberFormat, built_in};
 use crate::input::read::beside::Tag;
 use crate::input::read::budget::Budget;
+use crate::input::read::color::Colors;
+use crate::input::read::conditional::Given;
 use crate::input::read::fault::ReadFault;
 use crate::input::read::fonts::Fonts;
-use crate::input::read::{find, xml};
+use crate::input::read::{find, marks, xml};
 
 /// The number of a format in `numFmtId`, if it is one.
 fn number(tag: &BytesStart<'_>) -> Option<u32> {
@@ -37,31 +40,43 @@ fn is_built_in_date(id: u32) -> bool {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Style {
     pub(super) format: NumberFormat,
+    pub(super) code: Arc<str>,
+    pub(super) is_date: bool,
     pub(super) is_struck: bool,
-    pub(super) is_unseen: bool,
+    /// Whether white letters are seen on its fill, and the workbook has such pieces.
+    pub(super) shows_white: bool,
+    pub(super) colors: Colors,
 }
 
 impl Style {
     /// Whether it only decorates.
     pub(super) fn is_plain(&self) -> bool {
-        self.format.is_plain() && !self.is_struck && !self.is_unseen
+        self.format.is_plain()
+            && !self.is_date
+            && !self.is_struck
+            && !self.colors.hide()
+            && !self.shows_white
     }
 
     /// Notes in a cell what it does there, and says how many bytes of text are shown instead of a number.
     pub(super) fn apply(&self, cell: &mut Cell) -> usize {
-        let mut bytes = 0;
-        if let CellValue::Number(number) = cell.value {
-            let look = self.format.look(number);
-            bytes = look.1.as_ref().map_or(0, String::len);
-            show(cell, look);
+        if self.shows_white {
+            marks::on_fill(cell);
         }
-        if self.is_struck || self.is_unseen {
+        let is_unseen = look_at(cell, &self.format, &self.colors);
+        let shown = cell.look.as_ref().and_then(|look| look.shown.as_ref());
+        let bytes = shown.map_or(0, String::len);
+        if self.is_struck || is_unseen {
             let look = cell.look_mut();
-            (look.is_struck, look.is_unseen) = (self.is_struck, self.is_unseen);
+            (look.is_struck, look.is_unseen) = (self.is_struck, is_unseen);
         }
+        keep_code(cell, &self.format, &self.code, self.is_date);
         bytes
     }
 }
+
+/// The code of a built-in format that shows dates or times; which one does not matter.
+const DATE: &str = "dd/mm/yyyy";
 
 /// The formats of a workbook, by the number that cells refer to.
 #[derive(Debug, Default)]
@@ -71,13 +86,16 @@ pub(super) struct Formats {
     matter: bool,
     /// Whether calamine may take a number for a date because of them.
     dates: bool,
+    /// What conditional formats give.
+    pub(super) given: Vec<Given>,
 }
 
 impl Formats {
-    /// Those of the part of styles with these bytes, and with these fonts and fills; none if it cannot be read.
-    pub(super) fn of(styles: &[u8], fonts: &Fonts) -> Self {
+    /// Those of the part of styles with these bytes, and with these fonts and fills; none if it cannot be read. `has_white`: there are
+    /// pieces of texts in white.
+    pub(super) fn of(styles: &[u8], fonts: &Fonts, has_white: bool) -> Self {
         let mut formats = Formats::default();
-        let mut codes: HashMap<u32, NumberFormat> = HashMap::new();
+        let mut codes: HashMap<u32, (NumberFormat, Arc<str>)> = HashMap::new();
         let mut reader = xml::reader(styles);
         let mut in_cells = false;
         loop {
@@ -87,7 +105,7 @@ impl Formats {
                         let code = xml::attribute(&tag, "formatCode").map(xml::decoded);
                         if let (Some(id), Some(code)) = (number(&tag), code) {
                             formats.dates |= may_be_date(&code);
-                            codes.insert(id, NumberFormat::new(&code));
+                            codes.insert(id, (NumberFormat::new(&code), Arc::from(&*code)));
                         } else {
                             formats.dates = true;
                         }
@@ -98,11 +116,16 @@ impl Formats {
                         formats.dates |= id.is_none_or(is_built_in_date);
                         let id = id.unwrap_or(0);
                         let at = |key| xml::attribute(&tag, key).and_then(|id| id.parse().ok());
-                        let (is_struck, is_unseen) = fonts.look(at("fontId"), at("fillId"));
+                        let (is_struck, colors) = fonts.look(at("fontId"), at("fillId"));
+                        let (format, code) =
+                            codes.get(&id).cloned().unwrap_or_else(|| built_in_code(id));
                         let style = Style {
-                            format: codes.get(&id).cloned().unwrap_or_else(|| built_in(id)),
+                            is_date: display::is_date(&code),
+                            format,
+                            code,
                             is_struck,
-                            is_unseen,
+                            shows_white: has_white && !colors.hide_white(),
+                            colors,
                         };
                         formats.matter |= !style.is_plain();
                         formats.styles.push(style);
@@ -184,6 +207,45 @@ impl Formats {
             }
         }
         Ok(())
+    }
+}
+
+/// A built-in format with its code, where that matters.
+pub(super) fn built_in_code(id: u32) -> (NumberFormat, Arc<str>) {
+    let code = match id {
+        9 | 10 => "0%",
+        id if is_built_in_date(id) => DATE,
+        _ => "",
+    };
+    (built_in(id), Arc::from(code))
+}
+
+/// Notes what a format shows of the number or the text in a cell; whether its letters are not seen.
+pub(super) fn look_at(cell: &mut Cell, format: &NumberFormat, colors: &Colors) -> bool {
+    match &cell.value {
+        CellValue::Number(value) => {
+            let (look, is_unseen) = (format.look(*value), colors.hide_in(format.color(*value)));
+            show(cell, look);
+            is_unseen
+        }
+        CellValue::Text(text) => {
+            let look = format.look_at_text(text);
+            show(cell, look);
+            colors.hide()
+        }
+        _ => colors.hide(),
+    }
+}
+
+/// Keeps the code of a format that matters with a formula whose result is not stored: what it shows is seen once that is computed.
+pub(super) fn keep_code(cell: &mut Cell, format: &NumberFormat, code: &str, is_date: bool) {
+    let has_no_result = match &cell.value {
+        CellValue::NotCalculated => true,
+        CellValue::Text(text) => text.is_empty() && cell.formula.is_some(),
+        _ => false,
+    };
+    if has_no_result && (is_date || !format.is_plain()) {
+        cell.look_mut().code = Some(code.to_string());
     }
 }
 

@@ -11,6 +11,7 @@ use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::base::guard;
 use crate::input::read::beside::Tag;
 use crate::input::read::budget::Budget;
+use crate::input::read::conditional::Ranges;
 use crate::input::read::fault::{ReadFault, SheetFault, SheetProblem};
 use crate::input::read::fonts::Fonts;
 use crate::input::read::kind::FileKind;
@@ -20,7 +21,9 @@ use crate::input::read::parts::{self, SheetPart};
 use crate::input::read::sheet::Stream;
 use crate::input::read::shortcuts::Shortcuts;
 use crate::input::read::styles::Formats;
-use crate::input::read::{Properties, Workbook, beside, find, mend, pieces, runs, trace};
+use crate::input::read::{
+    Properties, Workbook, beside, conditional, find, marks, mend, pieces, runs, trace,
+};
 
 type Source<'a> = Cursor<&'a [u8]>;
 
@@ -43,17 +46,14 @@ pub(super) fn read(
     }
     let mut sheets = parts::sheets(&mut package, &main)?;
     let strings = package.find(&format!("{}sharedStrings.xml", main.folder));
+    let mut has_white = false;
     for part in sheets.found.iter().map(|sheet| sheet.part).chain(strings) {
         package.shorten(part, runs::mark);
+        has_white |= marks::has_white(package.content(part));
     }
     mend::shared_strings(&mut package, &main);
     let styles = package.find(&format!("{}styles.xml", main.folder));
-    let fonts = styles.map(|styles| Fonts::of(package.content(styles)));
-    if let Some(styles) = styles {
-        shortcuts.before_formats(&mut package, styles);
-    }
-    let content = styles.map(|styles| package.content(styles));
-    let formats = Formats::of(content.unwrap_or_default(), &fonts.unwrap_or_default());
+    let formats = formats(&mut package, styles, has_white, shortcuts);
     if !styles.is_some_and(|styles| shortcuts.hides(&mut package, styles, &formats)) {
         mend::formats_bounded(&package, &main, limits)?;
     }
@@ -91,6 +91,24 @@ pub(super) fn read(
         .map(Properties::from)
         .unwrap_or_default();
     Ok(workbook)
+}
+
+/// The formats of the part of styles, from which goes what only decorates. `has_white`: there are pieces of texts in white.
+fn formats(
+    package: &mut Package,
+    styles: Option<usize>,
+    has_white: bool,
+    shortcuts: Shortcuts,
+) -> Formats {
+    let Some(styles) = styles else {
+        return Formats::default();
+    };
+    let fonts = Fonts::of(package.content(styles));
+    let given = conditional::given(package.content(styles));
+    shortcuts.before_formats(package, styles);
+    let mut formats = Formats::of(package.content(styles), &fonts, has_white);
+    formats.given = given;
+    formats
 }
 
 /// Runs a call into calamine so that a panic in it costs the file and not the run. What ends for lack of time goes on to end.
@@ -140,6 +158,8 @@ fn read_sheet(
     };
     formats.apply(bytes, &mut cells, budget)?;
     pictures(bytes, &mut cells);
+    let mut facts = sheet.facts;
+    Ranges::of(bytes, &formats.given).apply(&mut cells, &mut facts);
     let (merges, cut) = mend::merges(bytes, budget.limits());
     problems.extend(cut);
     let faults = problems.into_iter().map(|problem| SheetFault {
@@ -148,7 +168,7 @@ fn read_sheet(
     });
     workbook.faults.extend(faults);
     let grid = Grid::new(sheet.name, sheet.visibility, cells, merges);
-    workbook.grids.push(grid.with_facts(sheet.facts));
+    workbook.grids.push(grid.with_facts(facts));
     Ok(())
 }
 

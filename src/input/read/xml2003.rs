@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::base::cell::{Cell, CellAddress, CellValue, Mark, Visibility};
+use crate::input::read::beside::FLAT_ROW;
 use crate::input::read::budget::Budget;
 use crate::input::read::charset;
 use crate::input::read::fault::ReadFault;
@@ -194,7 +195,8 @@ impl Book {
         let is_row = tag.local_name().as_ref() == "Row";
         let number = |key| value(tag, key).and_then(|text| text.parse::<u32>().ok());
         let size = value(tag, if is_row { "Height" } else { "Width" });
-        let has_no_size = size.is_some_and(|size| size.parse::<f64>().ok() == Some(0.0));
+        let size = size.and_then(|size| size.parse::<f64>().ok());
+        let has_no_size = size.is_some_and(|size| size < FLAT_ROW);
         let is_hidden = has_no_size || value(tag, "Hidden").as_deref() == Some("1");
         let before = if is_row { self.row } else { self.next_column };
         let first = number("Index").map_or(before, |index| index.saturating_sub(1));

@@ -9,8 +9,8 @@ use quick_xml::events::BytesStart;
 use crate::base::cell::{Cell, CellValue};
 use crate::base::date::Day;
 use crate::base::display::NumberFormat;
-use crate::input::read::fonts::Color;
-use crate::input::read::styles::show;
+use crate::input::read::color::{Color, Colors};
+use crate::input::read::styles::look_at;
 use crate::input::read::xml;
 
 /// What a style does.
@@ -75,11 +75,9 @@ impl Styles {
         let Some(style) = style.and_then(|id| self.found.get(id)) else {
             return;
         };
-        if let CellValue::Number(number) = cell.value {
-            show(cell, style.format.look(number));
-        }
-        let behind = style.behind.as_ref().unwrap_or(&Color::White);
-        let is_unseen = style.color.as_ref() == Some(behind);
+        let behind = style.behind.clone().unwrap_or(Color::WHITE);
+        let colors = Colors::new(style.color.as_ref(), Some(behind));
+        let is_unseen = look_at(cell, &style.format, &colors);
         if style.is_struck || is_unseen {
             let look = cell.look_mut();
             (look.is_struck, look.is_unseen) = (style.is_struck, is_unseen);

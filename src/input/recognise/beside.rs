@@ -20,14 +20,15 @@ pub fn check(sheet: &Sheet<'_>, extract: &SheetExtract) -> Vec<Finding> {
         return Vec::new();
     }
     let mut findings: Vec<Finding> = hidden_rows(sheet, extract).into_iter().collect();
-    findings.extend(hidden_columns(sheet, extract));
+    findings.extend(seen::hidden_columns(sheet.grid, filled(extract)));
+    findings.extend(seen::conditional(sheet.grid, filled(extract)));
     findings.extend(picture(sheet));
     findings.extend(comments(sheet, extract));
     findings
 }
 
-/// Hidden columns of self scores, appraised scores or figures, each at the first value in it.
-fn hidden_columns(sheet: &Sheet<'_>, extract: &SheetExtract) -> Vec<Finding> {
+/// The cells of self scores, appraised scores and figures that hold something.
+fn filled(extract: &SheetExtract) -> impl Iterator<Item = CellAddress> {
     let entries = || extract.entries.iter().map(|taken| &taken.value.1);
     let points = entries()
         .map(|entry| &entry.claimed)
@@ -39,7 +40,7 @@ fn hidden_columns(sheet: &Sheet<'_>, extract: &SheetExtract) -> Vec<Finding> {
         .filter(|found| found.value != Reading::Empty)
         .map(|found| &found.origin);
     let cells = points.chain(figures).filter_map(|origin| origin.cell());
-    seen::hidden_columns(sheet.grid, cells.map(|(_, cell)| cell))
+    cells.map(|(_, cell)| cell)
 }
 
 fn hidden_rows(sheet: &Sheet<'_>, extract: &SheetExtract) -> Option<Finding> {

@@ -16,6 +16,7 @@ use crate::base::points::{Decimal, from_f64};
 use crate::base::rules::formulas;
 use crate::input::recognise::reader::{Outcome, SheetReader};
 use crate::input::recognise::subject::Subject;
+use crate::input::seen;
 
 /// The formulas of one workbook.
 pub struct Formulas<'a> {
@@ -136,10 +137,7 @@ impl SheetReader<'_, '_> {
         let (rule, found, expected, counts) = match (self.formulas)(cell) {
             Outcome::Stored => return stored,
             Outcome::Computed(value) => {
-                let cell = Cell {
-                    value,
-                    ..cell.clone()
-                };
+                let cell = seen::with_result(cell, value);
                 return Some((Cow::Owned(cell), vec![Step::Calculated]));
             }
             Outcome::Doubt(rule, found, expected) => (rule, found, expected, true),

@@ -21,6 +21,7 @@ use crate::input::recognise::recall::Recall;
 use crate::input::recognise::sheet::Sheet;
 use crate::input::recognise::tally::Tally;
 use crate::input::recognise::{Known, Recognised};
+use crate::input::seen;
 use crate::input::submission::Submission;
 use crate::input::tables::{Headings, Kind};
 use crate::input::texts::{Memory, Numbers, Texts};
@@ -167,6 +168,7 @@ impl<'k> Recogniser<'k> {
             let is_why = |finding: &Finding| finding.rule == &rules::sheets::PICTURE_INSTEAD;
             findings.extend(about_tables.into_iter().filter(is_why));
         }
+        seen::once(&mut findings);
         for finding in &mut findings {
             finding.place.unit.clone_from(&sender.unit);
             finding.place.file = Some(book.file.to_string());

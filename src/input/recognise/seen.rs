@@ -35,7 +35,7 @@ impl SheetReader<'_, '_> {
         number: Option<&Number>,
         subject: Subject<'_>,
     ) {
-        for doubt in seen::doubts(cell, value, number) {
+        for doubt in seen::doubts(cell, value, number, subject.meant()) {
             self.look(doubt, cell, subject);
         }
     }

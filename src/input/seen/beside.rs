@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 
 use crate::base::cell::{CellAddress, CellRange, Grid, column_letters};
 use crate::base::finding::{Fact, Finding, Place};
-use crate::base::rules::sheets;
+use crate::base::rules::{looks, sheets};
 
 /// Hidden columns, each at the first number in it.
 pub fn hidden_columns(grid: &Grid, cells: impl Iterator<Item = CellAddress>) -> Vec<Finding> {
@@ -36,6 +36,38 @@ pub fn hidden_rows(
     let place = place(grid, *first);
     let names = hidden.into_iter().map(|(name, _)| name).collect();
     Some(Finding::new(&sheets::HIDDEN_ROWS, place).found(Fact::Names(names)))
+}
+
+/// Cells that a finding lists.
+const LISTED: usize = 12;
+
+/// That conditional formats may change what is seen of these cells, all at the first of them.
+pub fn conditional(grid: &Grid, cells: impl Iterator<Item = CellAddress>) -> Option<Finding> {
+    let ranges = &grid.facts.conditional;
+    if ranges.is_empty() {
+        return None;
+    }
+    let concerned = cells.filter(|cell| ranges.iter().any(|range| range.contains(*cell)));
+    let concerned: BTreeSet<CellAddress> = concerned.collect();
+    let first = concerned.first()?;
+    let mut names: Vec<String> = concerned
+        .iter()
+        .take(LISTED)
+        .map(ToString::to_string)
+        .collect();
+    if concerned.len() > LISTED {
+        names.push(format!("… +{}", concerned.len() - LISTED));
+    }
+    let finding = Finding::new(&looks::CONDITIONAL, place(grid, *first));
+    Some(finding.found(Fact::Names(names)))
+}
+
+/// Keeps the first finding about conditional formats of a file.
+pub fn once(findings: &mut Vec<Finding>) {
+    let mut is_told = false;
+    findings.retain(|finding| {
+        finding.rule != &looks::CONDITIONAL || !std::mem::replace(&mut is_told, true)
+    });
 }
 
 /// Blank cells that have a comment, all at the first of them.

@@ -8,12 +8,13 @@ mod beside;
 mod unread;
 
 use crate::base::cell::{Cell, CellValue, Format};
+use crate::base::display::{self, NumberFormat};
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::number::Number;
 use crate::base::rules::{Rule, cells, looks};
 
 pub use crate::input::seen::beside::{
-    comments, hidden_columns, hidden_rows, merged, merged_finding,
+    comments, conditional, hidden_columns, hidden_rows, merged, merged_finding, once,
 };
 pub use crate::input::seen::unread::{Unread, unread};
 
@@ -79,18 +80,21 @@ pub fn struck_out(cell: &Cell) -> Option<Doubt> {
 
 /// Whether a number is seen as a percentage where points are meant: it may be points or a share of the maximum.
 pub fn is_share(cell: &Cell, meant: Meant) -> bool {
-    meant == Meant::Points && cell.format == Format::Percent
+    meant == Meant::Points && matches!(cell.format, Format::Percent | Format::PercentSign)
 }
 
 /// What is seen of a cell whose value counts, where it is something else.
-pub fn doubts(cell: &Cell, value: &Fact, number: Option<&Number>) -> Vec<Doubt> {
+pub fn doubts(cell: &Cell, value: &Fact, number: Option<&Number>, meant: Meant) -> Vec<Doubt> {
     let mut found = Vec::new();
     let is_zero = number.is_some_and(|number| number.value.is_zero());
     if cell.format == Format::Hidden && !is_zero {
         found.push(Doubt::new(&cells::HIDDEN_VALUE, value.clone()));
     }
     let look = cell.look.as_deref();
+    // A figure of 85 that is shown as 85% is a figure in percent.
+    let is_measure = cell.format == Format::PercentSign && meant == Meant::Figure;
     let of_look = look.and_then(|look| look.shown.clone());
+    let of_look = of_look.filter(|_| !is_measure);
     let is_percent = cell.format == Format::Percent && number.is_some();
     if let Some(shown) = of_look.or_else(|| is_percent.then(|| percent(&cell.value))) {
         let stored = match number {
@@ -118,6 +122,33 @@ pub fn doubts(cell: &Cell, value: &Fact, number: Option<&Number>) -> Vec<Doubt> 
     found
 }
 
+/// A cell with the result of its formula, which the file does not store, as its format shows it.
+pub fn with_result(cell: &Cell, value: CellValue) -> Cell {
+    let mut cell = Cell {
+        value,
+        ..cell.clone()
+    };
+    let Some(code) = cell.look.as_deref().and_then(|look| look.code.clone()) else {
+        return cell;
+    };
+    let format = NumberFormat::new(&code);
+    let (seen, shown) = match &cell.value {
+        CellValue::Number(serial) if display::is_date(&code) => {
+            cell.value = CellValue::Date {
+                serial: *serial,
+                base_1904: false,
+            };
+            return cell;
+        }
+        CellValue::Number(value) => format.look(*value),
+        CellValue::Text(text) => format.look_at_text(text),
+        _ => return cell,
+    };
+    cell.format = seen;
+    cell.look_mut().shown = shown;
+    cell
+}
+
 /// A number as a percentage, with the decimal mark that a Vietnamese Excel shows.
 fn percent(value: &CellValue) -> String {
     match value {
@@ -127,5 +158,56 @@ fn percent(value: &CellValue) -> String {
             shown.replace('.', ",")
         }
         other => other.show(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::cell::CellAddress;
+
+    fn computed(code: &str, value: CellValue) -> Cell {
+        let mut cell = Cell::new(CellAddress::default(), CellValue::NotCalculated);
+        cell.look_mut().code = Some(code.to_string());
+        with_result(&cell, value)
+    }
+
+    #[test]
+    fn a_computed_result_is_seen_through_its_format() {
+        let number = CellValue::Number;
+        for (code, value, format, shown) in [
+            ("0%", number(0.4), Format::Percent, None),
+            ("0\"%\"", number(40.0), Format::PercentSign, Some("40%")),
+            (";;;", number(40.0), Format::Hidden, None),
+            ("\"20\"", number(40.0), Format::Other, Some("20")),
+            ("0.0", number(40.0), Format::General, None),
+            (
+                "@\"5\"",
+                CellValue::Text("4".into()),
+                Format::Other,
+                Some("45"),
+            ),
+        ] {
+            let cell = computed(code, value);
+            let seen = cell.look.as_deref().and_then(|look| look.shown.as_deref());
+            assert_eq!((cell.format, seen), (format, shown), "{code}");
+        }
+        let date = computed("dd/mm/yyyy", number(28.0));
+        let base_1904 = false;
+        let serial = 28.0;
+        assert_eq!(date.value, CellValue::Date { serial, base_1904 });
+    }
+
+    #[test]
+    fn a_sign_of_a_percentage_is_no_score_and_an_ordinary_figure() {
+        let cell = computed("0\"%\"", CellValue::Number(40.0));
+        assert!(is_share(&cell, Meant::Points) && !is_share(&cell, Meant::Sum));
+        let value = Fact::Text("40".into());
+        let codes = |meant| -> Vec<&str> {
+            let found = doubts(&cell, &value, None, meant);
+            found.iter().map(|doubt| doubt.rule.code).collect()
+        };
+        assert!(codes(Meant::Figure).is_empty());
+        assert_eq!(codes(Meant::Sum), ["TH324"]);
     }
 }

@@ -30,6 +30,10 @@ pub fn unread(cell: &Cell, problem: NotANumber, sort: Sort, otherwise: &'static 
             format!("{error} (={formula})")
         }
         (value, _) if cell.format == Format::Percent => percent(value),
+        (value, _) if cell.format == Format::PercentSign => {
+            let shown = cell.look.as_deref().and_then(|look| look.shown.clone());
+            shown.unwrap_or_else(|| value.show())
+        }
         (value, _) => value.show(),
     };
     let (rule, expected) = match (problem, &cell.value) {
@@ -39,6 +43,7 @@ pub fn unread(cell: &Cell, problem: NotANumber, sort: Sort, otherwise: &'static 
         (_, CellValue::Number(_)) if cell.format == Format::Percent => {
             (&cells::PERCENT_SCORE, None)
         }
+        _ if cell.format == Format::PercentSign => (&cells::PERCENT_SCORE, None),
         (_, CellValue::Text(text)) => words(text, sort, otherwise),
         _ => (otherwise, None),
     };

@@ -3,8 +3,8 @@
 //! In: start and end tags, in whatever order they come. Out: whether text is seen here, with which mark. Not for: where it goes.
 
 use crate::base::cell::Mark;
+use crate::input::read::color::Color;
 use crate::input::read::css::{Classes, Effect};
-use crate::input::read::fonts::Color;
 use crate::input::read::markup;
 
 /// Elements around a text that are looked at; deeper ones are as if they were not there.
@@ -131,7 +131,7 @@ impl Around {
                 .find_map(|(_, effect)| of(effect).as_ref())
         };
         let color = last(|effect| &effect.color);
-        let behind = last(|effect| &effect.behind).unwrap_or(&Color::White);
+        let behind = last(|effect| &effect.behind).unwrap_or(&Color::WHITE);
         (mark, color == Some(behind))
     }
 }

@@ -115,7 +115,6 @@ impl Reading {
         let (mark, is_unseen) = self.around.look();
         let is_blank = text.trim().is_empty();
         if let Some(table) = self.tables.last_mut().filter(|_| !is_blank) {
-            table.is_seen |= !is_unseen;
             table.is_unseen |= is_unseen;
         }
         let to = self.text();
@@ -257,7 +256,7 @@ impl Reading {
             within(Bound::Cells, self.spanned, limit)?;
         }
         table.text.clear();
-        (table.is_seen, table.is_unseen) = (false, false);
+        table.is_unseen = false;
         table.open = Some(Open {
             at,
             is_struck,
@@ -278,7 +277,7 @@ impl Reading {
             self.loose.push_str(&text);
             return self.end_loose();
         };
-        let is_unseen = table.is_unseen && !table.is_seen;
+        let is_unseen = table.is_unseen;
         if let Some(mut cell) = open.cell(text.trim()) {
             if is_unseen {
                 cell.look_mut().is_unseen = true;

@@ -25,8 +25,7 @@ pub(super) struct Table {
     pub(super) height: u32,
     pub(super) open: Option<Open>,
     pub(super) text: String,
-    /// Whether any of the text is seen, and whether any has the colour behind it.
-    pub(super) is_seen: bool,
+    /// Whether any of the text has the colour behind it.
     pub(super) is_unseen: bool,
 }
 

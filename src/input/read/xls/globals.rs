@@ -3,12 +3,13 @@
 //! In: the stream of a workbook. Out: the style of a cell by its number, the pieces of a text by its number. Not for: cells.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::base::cell::Mark;
-use crate::base::display::{NumberFormat, built_in};
-use crate::input::read::fonts::Color;
+use crate::base::display::{self, NumberFormat};
+use crate::input::read::color::{Color, Colors};
 use crate::input::read::le::{u16_at, u32_at};
-use crate::input::read::styles::Style;
+use crate::input::read::styles::{Style, built_in_code};
 use crate::input::read::xls::strings::{self, Text, short_text};
 use crate::input::read::xls::{BEGIN, CONTINUE, END, records};
 
@@ -16,6 +17,13 @@ use crate::input::read::xls::{BEGIN, CONTINUE, END, records};
 struct Font {
     mark: Mark,
     color: u16,
+    letters: Option<Color>,
+}
+
+impl Font {
+    fn is_white(&self) -> bool {
+        self.letters == Some(Color::WHITE)
+    }
 }
 
 #[derive(Debug, Default)]
@@ -32,7 +40,7 @@ pub(super) struct Globals {
 impl Globals {
     pub(super) fn of(stream: &[u8]) -> Self {
         let mut globals = Globals::default();
-        let mut formats: HashMap<u16, NumberFormat> = HashMap::new();
+        let mut formats: HashMap<u16, (NumberFormat, Arc<str>)> = HashMap::new();
         let mut cells: Vec<&[u8]> = Vec::new();
         let mut palette: Vec<Color> = Vec::new();
         let mut texts: Vec<&[u8]> = Vec::new();
@@ -62,13 +70,15 @@ impl Globals {
             }
         }
         let colors = |number: u16| color_of(number, &palette);
+        for font in &mut globals.fonts {
+            font.letters = colors(font.color);
+        }
         for cell in cells {
             globals.style(cell, &formats, is_new, &colors);
         }
         let is_marked = |font: u16| {
-            globals
-                .font(font)
-                .is_some_and(|font| font.mark != Mark::Plain)
+            let font = globals.font(font);
+            font.is_some_and(|font| font.mark != Mark::Plain || font.is_white())
         };
         globals.texts = strings::in_pieces(&texts, is_marked);
         globals
@@ -83,7 +93,7 @@ impl Globals {
     fn style(
         &mut self,
         cell: &[u8],
-        formats: &HashMap<u16, NumberFormat>,
+        formats: &HashMap<u16, (NumberFormat, Arc<str>)>,
         is_new: bool,
         colors: &dyn Fn(u16) -> Option<Color>,
     ) {
@@ -100,18 +110,21 @@ impl Globals {
             (u32::from(number(10) & 0x3f), number(8) & 0x7f)
         };
         let behind = match pattern {
-            0 => Some(Color::White),
+            0 => Some(Color::WHITE),
             1 => colors(behind),
             _ => None,
         };
-        let color = font.as_ref().and_then(|font| colors(font.color));
+        let color = font.as_ref().and_then(|font| font.letters.clone());
+        let colors = Colors::new(color.as_ref(), behind);
+        let known = formats.get(&code).cloned();
+        let (format, code) = known.unwrap_or_else(|| built_in_code(u32::from(code)));
         let style = Style {
-            format: formats
-                .get(&code)
-                .cloned()
-                .unwrap_or_else(|| built_in(u32::from(code))),
+            is_date: display::is_date(&code),
+            format,
+            code,
             is_struck: font.is_some_and(|font| font.mark == Mark::Struck),
-            is_unseen: color.is_some() && color == behind,
+            shows_white: false,
+            colors,
         };
         self.styles.push((style, number(0)));
     }
@@ -125,9 +138,15 @@ impl Globals {
     /// The mark of letters in a font, or in the font of a style.
     pub(super) fn mark(&self, font: Option<u16>, style: u16) -> Mark {
         let of_style = self.styles.get(usize::from(style));
-        let font = font.or(of_style.map(|(_, font)| *font));
-        font.and_then(|font| self.font(font))
-            .map_or(Mark::Plain, |font| font.mark)
+        let own = font.and_then(|font| self.font(font));
+        let font = own.or_else(|| self.font(of_style?.1));
+        let is_white = own.is_some_and(Font::is_white);
+        match font.map_or(Mark::Plain, |font| font.mark) {
+            Mark::Plain if is_white && of_style.is_some_and(|(of, _)| of.colors.hide_white()) => {
+                Mark::Unseen
+            }
+            mark => mark,
+        }
     }
 }
 
@@ -140,10 +159,14 @@ fn font(content: &[u8]) -> Option<Font> {
         _ => Mark::Plain,
     };
     let color = u16_at(content, 4)?;
-    Some(Font { mark, color })
+    Some(Font {
+        mark,
+        color,
+        letters: None,
+    })
 }
 
-fn format(content: &[u8], is_new: bool) -> Option<(u16, NumberFormat)> {
+fn format(content: &[u8], is_new: bool) -> Option<(u16, (NumberFormat, Arc<str>))> {
     let code = if is_new {
         let length = usize::from(u16_at(content, 2)?);
         short_text(content.get(4..)?, length)?
@@ -154,7 +177,10 @@ fn format(content: &[u8], is_new: bool) -> Option<(u16, NumberFormat)> {
             .map(|byte| char::from(*byte))
             .collect()
     };
-    Some((u16_at(content, 0)?, NumberFormat::new(&code)))
+    Some((
+        u16_at(content, 0)?,
+        (NumberFormat::new(&code), Arc::from(code)),
+    ))
 }
 
 fn bound_sheet(content: &[u8], is_new: bool) -> Option<(String, usize)> {
@@ -174,7 +200,7 @@ fn bound_sheet(content: &[u8], is_new: bool) -> Option<(String, usize)> {
 
 fn color(four: &[u8]) -> Color {
     let [red, green, blue, ..] = *four else {
-        return Color::White;
+        return Color::WHITE;
     };
     let digits = format!("{red:02X}{green:02X}{blue:02X}");
     Color::rgb(&digits)
@@ -184,15 +210,15 @@ fn color(four: &[u8]) -> Color {
 fn color_of(number: u16, palette: &[Color]) -> Option<Color> {
     match number {
         0x7fff | 64 => None,
-        1 | 65 => Some(Color::White),
+        1 | 65 => Some(Color::WHITE),
         number => {
             let own = usize::from(number)
                 .checked_sub(8)
                 .and_then(|place| palette.get(place));
             Some(match (own, number) {
                 (Some(color), _) => color.clone(),
-                (None, 9) => Color::White,
-                (None, number) => Color::Other(format!("#{number}")),
+                (None, number) => Color::indexed(usize::from(number))
+                    .unwrap_or_else(|| Color::Other(format!("#{number}"))),
             })
         }
     }

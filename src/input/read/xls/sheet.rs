@@ -34,6 +34,10 @@ struct Beside<'a> {
     last: Place,
 }
 
+/// Rows of less than 2 points, in twentieths of a point, and columns of less than 0.3 characters, in 256ths, show nothing.
+const FLAT_ROW: u16 = 40;
+const FLAT_COLUMN: u16 = 77;
+
 /// Completes a grid from the records at a place of the stream.
 pub(super) fn complete(stream: &[u8], start: usize, globals: &Globals, grid: &mut Grid) {
     let mut beside = Beside {
@@ -81,11 +85,11 @@ impl<'a> Beside<'a> {
         match kind {
             // A record that is cut says nothing.
             0x0208 | 0x007d if content.len() < 10 => {}
-            0x0208 if number(12) & 0x20 != 0 || number(6) == 0 => {
+            0x0208 if number(12) & 0x20 != 0 || number(6) & 0x7fff < FLAT_ROW => {
                 let row = u32::from(first);
                 Lines::add(&mut self.facts.hidden_rows, row, row);
             }
-            0x007d if number(8) & 1 != 0 || number(4) == 0 => {
+            0x007d if number(8) & 1 != 0 || number(4) < FLAT_COLUMN => {
                 let last = u32::from(second.min(255));
                 Lines::add(&mut self.facts.hidden_columns, u32::from(first), last);
             }

@@ -22,6 +22,7 @@ mod law;
 mod run;
 mod sample;
 mod shortcuts;
+mod seen;
 mod truth;
 mod work;
 

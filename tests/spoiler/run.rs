@@ -64,7 +64,7 @@ impl Spoiled {
     }
 }
 
-fn file_row(name: &str, unit: Option<&UnitId>, fate: Fate) -> FileRow {
+pub fn file_row(name: &str, unit: Option<&UnitId>, fate: Fate) -> FileRow {
     FileRow {
         name: name.to_string(),
         bytes: 1,

@@ -1,9 +1,9 @@
 //! A workbook in memory that can be cut about: cells by address, rows and columns that move, sheets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tonghop::base::cell::{
-    Cell, CellAddress, CellRange, CellValue, Format, Grid, SheetFacts, Visibility,
+    Cell, CellAddress, CellRange, CellValue, Format, Grid, Piece, SheetFacts, Visibility,
 };
 
 /// A cell without its address.
@@ -15,6 +15,23 @@ pub struct Content {
     pub formula: Option<String>,
     /// Its number format.
     pub format: Format,
+    /// How it looks, which only the files of `spoiler::files` show.
+    pub dress: Dress,
+}
+
+/// How a cell looks besides what it holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dress {
+    /// The code of its number format, and what that makes of its number.
+    pub format: Option<(String, String)>,
+    /// The pieces of its text where they do not all look the same, those that are left off among them.
+    pub pieces: Vec<Piece>,
+    /// Whether all of it is struck out.
+    pub is_struck: bool,
+    /// Whether its letters are white on white.
+    pub is_white: bool,
+    /// Whether it is coloured, bold and framed, which says nothing.
+    pub is_gaudy: bool,
 }
 
 /// One sheet.
@@ -30,6 +47,8 @@ pub struct Sheet {
     pub merges: Vec<CellRange>,
     /// What it has besides cells: hidden rows, pictures, comments.
     pub facts: SheetFacts,
+    /// Rows of no height.
+    pub flat_rows: BTreeSet<u32>,
 }
 
 /// One returned workbook.
@@ -51,6 +70,7 @@ impl Sheet {
                 value: cell.value.clone(),
                 formula: cell.formula.clone(),
                 format: cell.format,
+                dress: Dress::default(),
             };
             ((cell.address.row, cell.address.column), content)
         });
@@ -60,6 +80,7 @@ impl Sheet {
             cells: cells.collect(),
             merges: grid.merges.to_vec(),
             facts: SheetFacts::default(),
+            flat_rows: BTreeSet::new(),
         }
     }
 
@@ -94,8 +115,17 @@ impl Sheet {
             value,
             formula: None,
             format: Format::General,
+            dress: Dress::default(),
         };
         self.cells.insert(at, content);
+    }
+
+    /// Puts a value that looks like this into a cell.
+    pub fn put_dressed(&mut self, at: (u32, u32), value: CellValue, dress: Dress) {
+        self.put(at, value);
+        if let Some(content) = self.cells.get_mut(&at) {
+            content.dress = dress;
+        }
     }
 
     /// Puts a text into a cell.
@@ -178,6 +208,20 @@ impl Sheet {
             };
             Some((row, column))
         });
+    }
+
+    /// Puts all of another sheet below this one, one row further down.
+    pub fn append(&mut self, other: &Sheet) {
+        let down = self.end() + 1;
+        let cells = other.cells.iter();
+        self.cells
+            .extend(cells.map(|(&(row, column), content)| ((row + down, column), content.clone())));
+        self.merges.extend(other.merges.iter().map(|range| {
+            let mut range = *range;
+            range.first.row += down;
+            range.last.row += down;
+            range
+        }));
     }
 
     /// Changes every text.

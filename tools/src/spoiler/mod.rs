@@ -4,6 +4,7 @@
 //! bytes. Each file and its defect stand in `samples/kontum-2017-spoiled/README.md`.
 
 pub mod book;
+pub mod files;
 pub mod raw;
 pub mod write;
 

@@ -109,13 +109,15 @@ fn holds(way: Way, ending: &str) {
             };
             let after = read(index, format!("{seed}b"));
             let mut problems = pair.trial.alarms(before, &usual[index]);
-            problems.extend(law::broken(pair.trial.meant(), before, &after, &pair.deeds));
+            if problems.is_empty() {
+                problems = law::broken(pair.trial.meant(), before, &after, &pair.deeds);
+            }
             let told = law::told(before, &after);
             report(&pair.trial, seed, &problems, &pair.deeds, &told)
         })
         .filter(|text| !text.is_empty())
         .collect();
-    let shown: String = broken.iter().take(40).cloned().collect();
+    let shown: String = broken.iter().take(400).cloned().collect();
     assert!(
         broken.is_empty(),
         "{} of {} seeds break the law:\n{shown}",

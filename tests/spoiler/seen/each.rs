@@ -61,7 +61,7 @@ fn census<T: Sync>(
     all: &[(&'static T, Way, &'static str)],
     try_one: impl Fn(&'static T, Way, u64) -> Option<String> + Sync,
 ) -> String {
-    let seeds = super::super::seeds(60);
+    let seeds = super::super::seeds(super::USUAL);
     let rounds = ((seeds.end - seeds.start) / 300).max(1) as usize;
     let seeds = match seeds.end - seeds.start {
         1 => seeds,
@@ -102,8 +102,7 @@ fn each_kind_of_fault_alone_is_right_or_said() {
 #[test]
 fn each_harmless_variation_alone_adds_nothing() {
     truth().known();
-    let all: Vec<(&'static Variation, Way, &'static str)> = kinds::VARIATIONS
-        .iter()
+    let all: Vec<(&'static Variation, Way, &'static str)> = kinds::variations()
         .flat_map(|one| Way::WRITTEN.map(|way| (one, way, one.name)))
         .filter(|(one, way, _)| (one.fits)(*way))
         .collect();

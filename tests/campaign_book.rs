@@ -4,13 +4,17 @@ mod command;
 mod generated;
 mod mistakes;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
 use toml::{Table, Value};
 use tonghop::base::lang::Lang;
 use tonghop::base::points::from_f64;
-use tonghop::campaign::documents::Documents;
+use tonghop::campaign::definition::Step;
+use tonghop::campaign::documents::{
+    Certainty, Document, Documents, Heading, Proposal, Proposed, Witness,
+};
 use tonghop::campaign::{scheme, units};
 use tonghop::input::campaign_book::{self, Read};
 use tonghop::input::read::{ReadLimits, Reader, Workbook};
@@ -215,4 +219,97 @@ fn the_same_campaign_gives_the_same_bytes() {
     let read = campaign_book::read(&workbook(&english).grids, "a.xlsx");
     assert_eq!(read.findings, []);
     assert_eq!(same(&read.documents), same(&documents));
+}
+
+/// A proposal of the built-in campaign, of which two values are doubtful and one heading means nothing yet.
+fn proposal(documents: Documents) -> Proposal {
+    let witness = |says: &str| Witness {
+        file: "STC.xlsx".to_string(),
+        sheet: "1".to_string(),
+        cell: "E7".to_string(),
+        says: says.to_string(),
+    };
+    let of = |path: Vec<Step>, certainty, question: &str| Proposed {
+        document: Document::Scheme,
+        path,
+        agree: 27,
+        of: 28,
+        certainty,
+        witness: Some(witness("20")),
+        others: vec![witness("35")],
+        question: question.to_string(),
+    };
+    let maximum = |index: usize| vec!["criterion".into(), index.into(), "maximum".into()];
+    let tier = [
+        "criterion".into(),
+        0.into(),
+        "rule".into(),
+        "tiers".into(),
+        1.into(),
+        "points".into(),
+    ];
+    let heading = |text: &str, role: Option<&str>, certainty| Heading {
+        text: text.to_string(),
+        forms: 28,
+        role: role.map(str::to_string),
+        certainty,
+        witness: witness(text),
+    };
+    Proposal {
+        proposed: vec![
+            of(maximum(1), Certainty::Look, "Điểm tối đa là 20 hay 35?"),
+            of(maximum(2), Certainty::Sure, ""),
+            of(tier.to_vec(), Certainty::Unclear, "Bậc này bao nhiêu điểm?"),
+        ],
+        headings: vec![
+            heading("Điểm tự cho", Some("claimed"), Certainty::Sure),
+            heading("Điểm cụm chấm", None, Certainty::Unclear),
+        ],
+        documents,
+    }
+}
+
+/// What is proposed reads as the campaign that it proposes; what is doubtful asks in its row, and each value says where it is from.
+#[test]
+fn a_proposal_asks_and_says_where_it_comes_from() {
+    let documents = built_in();
+    let proposal = proposal(documents.clone());
+    let bytes = campaign::proposed(&proposal, Lang::Vi).unwrap();
+    let grids = workbook(&bytes).grids;
+    let read = campaign_book::read(&grids, "a.xlsx");
+    assert_eq!(read.findings, []);
+    assert_eq!(same(&read.documents), same(&documents));
+    let cells = |name: &str| {
+        let grid = grids.iter().find(|grid| grid.name == name).unwrap();
+        let cells = grid
+            .cells()
+            .iter()
+            .map(|cell| (cell.address.to_string(), cell.value.show()));
+        cells.collect::<BTreeMap<_, _>>()
+    };
+    let criteria = cells("Tiêu chí");
+    let asks = |row: u32| {
+        criteria.iter().any(|(at, text)| {
+            let of = at.trim_start_matches(|c: char| c.is_ascii_uppercase());
+            of == row.to_string() && text.contains('?')
+        })
+    };
+    // The tier is the fifth row below the group, and 1.2 the one after the tiers.
+    let rows: Vec<u32> = (3..20).filter(|row| asks(*row)).collect();
+    assert_eq!(rows, [8, 10]);
+    assert_eq!(criteria["A10"], "1.2");
+    let words = cells("Cột");
+    assert!(words.values().any(|text| text == "Điểm cụm chấm"));
+    assert!(words.values().any(|text| text == "không nhận ra"));
+    let sources = cells("Nguồn");
+    assert_eq!(sources["A3"], "Tiêu chí");
+    assert_eq!(sources["B3"], "D10");
+    assert_eq!(sources["C3"], "20");
+    assert_eq!(sources["D3"], "nên xem");
+    assert_eq!(sources["E3"], "27/28 phiếu");
+    assert!(
+        sources["J3"].contains("“35” (STC.xlsx, 1!E7)"),
+        "{}",
+        sources["J3"]
+    );
 }

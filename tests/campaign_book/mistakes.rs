@@ -226,7 +226,7 @@ fn a_row_that_slips_by_one_column_is_told() {
 fn a_sheet_without_its_headings_is_one_finding() {
     let mut book = Book::of(&built_in());
     book.with("Tiêu chí", |cells| {
-        cells.retain(|cell| cell.address.row != 1)
+        cells.retain(|cell| cell.address.row != 1);
     });
     assert_eq!(all(&book.read()), ["Tiêu chí!A1 TH702"]);
 }

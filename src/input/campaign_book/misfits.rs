@@ -55,7 +55,7 @@ fn follows(reading: &Reading, misfit: &Misfit) -> bool {
         Problem::AmbiguousName { name, .. } => is_named(name),
         Problem::SumRule(id) => reading.is_lost || has_below(id),
         Problem::MaximaDoNotAddUp { of, level, .. } => {
-            let is_total = of == TOTAL && (reading.is_total_lost || reading.has_faulty_tree());
+            let is_total = of == TOTAL && (is_named(TOTAL) || reading.has_faulty_tree());
             reading.is_lost || is_total || has_below(of) || is_named(level)
         }
         Problem::Empty(_) | Problem::MissingKey(_) => {

@@ -116,8 +116,6 @@ struct Reading {
     is_lost: bool,
     /// Whether a row of the levels is told to be wrong.
     is_level_lost: bool,
-    /// Whether nobody knows the total maximum.
-    is_total_lost: bool,
     /// The ids and names of the levels.
     levels: Vec<(String, String)>,
     /// What stands in the cells of rows.
@@ -140,7 +138,6 @@ impl Reading {
             faulty_texts: BTreeSet::new(),
             is_lost: false,
             is_level_lost: false,
-            is_total_lost: false,
             levels: Vec::new(),
             texts: BTreeMap::new(),
             first: None,

@@ -199,7 +199,8 @@ impl Reading {
                     );
                 }
             }
-            self.is_total_lost |= setting.key == "total_maximum";
+            // What is added up to it is not told against what stands in for it.
+            self.faulty_texts.insert(setting.key.to_string());
             let stand_in = match setting.sort {
                 Sort::Number => Value::Integer(2000),
                 _ => Value::String("?".to_string()),

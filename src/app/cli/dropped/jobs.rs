@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::app::cli::usage::says_nothing;
 use crate::base::lang::{Lang, say};
 use crate::base::outside::Shown;
-use crate::campaign::settings;
+use crate::campaign::{book, settings};
 use crate::output::files;
 
 /// What was asked for.
@@ -95,7 +95,8 @@ fn job(path: PathBuf) -> Result<Job, PathBuf> {
         return Ok(Job::Missing(path));
     }
     let name = path.file_name().unwrap_or_default();
-    if name.eq_ignore_ascii_case(settings::FILE_NAME) {
+    let names = [settings::FILE_NAME, book::FILE_NAME];
+    if names.iter().any(|own| name.eq_ignore_ascii_case(own)) {
         return Ok(Job::Campaign(path));
     }
     // No return is read from a Word file, but a decision with its tables is.

@@ -32,6 +32,7 @@ mod layers;
 mod outside;
 mod profiles;
 mod properties;
+mod propose;
 mod read;
 mod readme;
 mod recognise;

@@ -3,6 +3,7 @@
 pub mod campaign_book;
 pub mod inbox;
 pub mod intake;
+pub mod propose;
 pub mod published;
 pub mod read;
 pub mod receipt;

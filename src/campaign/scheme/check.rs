@@ -148,7 +148,6 @@ fn names<T>(table: &str, key: &str, of: &[T], name: fn(&T) -> &String) -> Vec<(V
 fn grades(scheme: &Scheme, problems: &mut Problems) {
     for (key, empty) in [
         ("level", scheme.levels.is_empty()),
-        ("grade", scheme.grades.is_empty()),
         ("group", scheme.groups.is_empty()),
         ("criterion", scheme.criteria.is_empty()),
     ] {

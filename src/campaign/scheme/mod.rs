@@ -57,8 +57,8 @@ pub struct Scheme {
     /// Blocks of units ranked among themselves.
     #[serde(rename = "level")]
     pub levels: Vec<Level>,
-    /// Best first.
-    #[serde(rename = "grade")]
+    /// Best first; none where nothing is graded.
+    #[serde(default, rename = "grade")]
     pub grades: Vec<Grade>,
     /// Criterion groups, in order.
     #[serde(rename = "group")]
@@ -283,7 +283,7 @@ impl Scheme {
         })
     }
 
-    /// The grade of a total. A checked scheme has at least one.
+    /// The grade of a total; empty where nothing is graded.
     pub fn grade(&self, total: Points) -> &str {
         grade_of(&self.grades, |grade| Points(grade.from), total)
             .map_or("", |grade| grade.name.as_str())

@@ -1,0 +1,168 @@
+//! What the name, the year, the units and the headings of a proposal rest on.
+//!
+//! In: what was found. Out: sources as [`Sources`] gives them. Not for: groups and criteria.
+
+use std::collections::BTreeSet;
+
+use crate::base::lang::{Phrase, phrase, say};
+use crate::campaign::definition::at;
+use crate::campaign::documents::{Certainty, Document, Documents, Heading, Proposed, Witness};
+use crate::campaign::vocabulary::Column;
+use crate::input::propose::columns::Column as Titled;
+use crate::input::propose::cover::{Cover, Stated};
+use crate::input::propose::roles::Role;
+use crate::input::propose::sources::Sources;
+use crate::input::propose::units::Unit;
+
+const NAME: Phrase = phrase("Tên đợt đánh giá là gì?", "What is the campaign called?");
+const YEAR: Phrase = phrase("Đánh giá của năm nào?", "Which year is assessed?");
+const AUTHORITY: Phrase = phrase(
+    "Cơ quan ban hành kết quả là cơ quan nào?",
+    "Which authority publishes the result?",
+);
+
+impl Sources<'_> {
+    pub(super) fn settings(&self) -> Vec<Proposed> {
+        let found = self.found;
+        let mut year = self.setting("year", found.title_seen.as_ref(), YEAR);
+        (year.agree, year.of) = found.years;
+        if found.year.is_none() {
+            year.certainty = Certainty::Unclear;
+            year.question = YEAR.get(self.lang).to_string();
+        }
+        vec![
+            self.setting("name", found.title_seen.as_ref(), NAME),
+            year,
+            self.setting("authority", found.authority_seen.as_ref(), AUTHORITY),
+            self.total(),
+        ]
+    }
+
+    fn setting(
+        &self,
+        key: &str,
+        seen: Option<&(Stated, usize, usize)>,
+        question: Phrase,
+    ) -> Proposed {
+        let witness = seen.and_then(|(one, ..)| self.stated(one));
+        let (agree, of) = seen.map_or((0, self.own.len()), |(_, agree, of)| (*agree, *of));
+        let certainty = match (&witness, agree == of) {
+            (None, _) => Certainty::Unclear,
+            (_, true) => Certainty::Sure,
+            (_, false) => Certainty::Look,
+        };
+        let is_sure = certainty == Certainty::Sure;
+        Proposed {
+            document: Document::Settings,
+            agree,
+            of,
+            certainty,
+            witness,
+            question: if is_sure {
+                String::new()
+            } else {
+                question.get(self.lang).to_string()
+            },
+            ..Sources::blank(at![key])
+        }
+    }
+
+    fn total(&self) -> Proposed {
+        let total = self.found.total.to_string();
+        let mut line = Sources::blank(at!["total_maximum"]);
+        line.of = self.own.len();
+        if self.found.is_total_printed {
+            line.agree = line.of;
+        } else {
+            line.certainty = Certainty::Look;
+            line.question = say!(
+                self.lang,
+                "Các nhóm cộng lại là {total} điểm, không dòng tổng nào trong phiếu ghi như vậy: có đúng không?",
+                "The groups add up to {total}, which no row of a total says: is that right?"
+            );
+        }
+        line
+    }
+
+    pub(super) fn units(&self, documents: &Documents) -> Vec<Proposed> {
+        let lang = self.lang;
+        let mut lines = Vec::new();
+        for (place, row) in documents.units.iter().enumerate() {
+            let is_it = |(_, unit): &&(usize, Unit)| row.get("code") == Some(&unit.code);
+            let Some((_, unit)) = self.found.units.iter().find(is_it) else {
+                continue;
+            };
+            let mut line = Sources::blank(at![place, "name"]);
+            line.document = Document::Units;
+            line.agree = unit.forms.len();
+            line.of = unit.forms.len();
+            line.witness = unit
+                .forms
+                .first()
+                .and_then(|(form, one)| self.witness(*form, one.sheet, one.at, &one.text));
+            if unit.tier.is_none() && !unit.is_listed {
+                line.certainty = Certainty::Look;
+                line.question = say!(
+                    lang,
+                    "Đây có phải tên đơn vị không?",
+                    "Is this the name of a unit?"
+                );
+            }
+            lines.push(line);
+        }
+        let named: BTreeSet<usize> = self
+            .found
+            .units
+            .iter()
+            .flat_map(|(_, unit)| unit.forms.iter().map(|(form, _)| *form))
+            .collect();
+        for form in (0..self.covers.len()).filter(|form| !named.contains(form)) {
+            let mut line = Sources::blank(at![documents.units.len()]);
+            let file = self
+                .own
+                .get(form)
+                .map(|(form, _)| form.file.clone())
+                .unwrap_or_default();
+            line.document = Document::Units;
+            line.certainty = Certainty::Unclear;
+            line.question = say!(
+                lang,
+                "Tệp {file} không ghi tên đơn vị: của đơn vị nào?",
+                "{file} names no unit: whose is it?"
+            );
+            lines.push(line);
+        }
+        lines
+    }
+
+    /// The headings that were seen, in the order of the nearest form.
+    pub(super) fn headings(&self) -> Vec<Heading> {
+        let of = |column: &Titled| {
+            let (form, sheet, at) = column.at;
+            let is_named = column.text.is_empty();
+            Some(Heading {
+                text: column.text.clone(),
+                forms: column.forms,
+                role: column.role.map(|role| role.key().to_string()),
+                certainty: match column.role {
+                    None if column.numbers > 0 => Certainty::Unclear,
+                    None if is_named => Certainty::Look,
+                    None => Certainty::Sure,
+                    Some(Role::Other(Column::Maximum | Column::Claimed)) => Certainty::Unclear,
+                    Some(_) => column.certainty,
+                },
+                witness: self.witness(form, sheet, at, &column.text)?,
+            })
+        };
+        self.found.roles.columns.iter().filter_map(of).collect()
+    }
+
+    /// A cell of the forms, by the first cover that has the text.
+    fn stated(&self, one: &Stated) -> Option<Witness> {
+        let has = |cover: &Cover| {
+            cover.texts.contains(one) || cover.years.iter().any(|(_, other)| other == one)
+        };
+        let form = self.covers.iter().position(has)?;
+        self.witness(form, one.sheet, one.at, &one.text)
+    }
+}

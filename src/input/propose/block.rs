@@ -1,0 +1,316 @@
+//! The tables of a form as lines of code, text and cells, whatever their headings say.
+//!
+//! In: the grids of one form. Out: its blocks. A table is found by headings that are known, else by what stands in its columns:
+//! many texts of several words, with codes on their left or numbers on their right. Not for: what a column or a line means.
+
+use std::collections::BTreeSet;
+
+use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
+use crate::base::text;
+use crate::campaign::vocabulary::Column as Kind;
+use crate::input::propose::code::{Code, Style};
+use crate::input::propose::structure::{self, Shape};
+use crate::input::propose::value::{Said, ending_points, said};
+use crate::input::tables::{self, Headings, Role, Vocabulary};
+use crate::input::texts::Memory;
+
+/// A column of a block.
+#[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "a column of a sheet, as everywhere"
+)]
+pub(super) struct Column {
+    pub(super) column: u32,
+    /// What stands over it, all rows of the header together; empty where nothing does.
+    pub(super) heading: String,
+    /// Its key: columns of one key are one column in all forms.
+    pub(super) key: String,
+    /// What the words say that it holds.
+    pub(super) word: Option<Kind>,
+    /// Where its lowest heading stands.
+    pub(super) at: CellAddress,
+}
+
+/// A row of a block that has a text.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub(super) row: u32,
+    pub(super) code: Code,
+    /// Whether the code is stored as a number, so that 1.10 stands there as 1.1.
+    pub(super) is_number: bool,
+    pub(super) text: String,
+    pub(super) key: String,
+    pub(super) at: CellAddress,
+    /// What stands in its other cells: the place of the column, what, where.
+    pub(super) cells: Vec<(usize, Said, CellAddress)>,
+}
+
+/// A table of a form.
+#[derive(Clone, Debug)]
+pub(super) struct Block {
+    /// The place of its sheet.
+    pub(super) sheet: usize,
+    /// What stands above it with a code: `Nhóm 1: Hạ tầng`, and where.
+    pub(super) title: Option<(Code, String, CellAddress)>,
+    /// The first row of its header.
+    pub(super) first: u32,
+    /// The last row of its header.
+    pub(super) header: u32,
+    /// The row behind its last.
+    pub(super) end: u32,
+    /// Columns of codes and texts.
+    pub(super) labels: Vec<u32>,
+    pub(super) columns: Vec<Column>,
+    pub(super) lines: Vec<Line>,
+}
+
+impl Line {
+    pub(super) fn cell(
+        &self,
+        columns: &[Column],
+        key: &str,
+    ) -> Option<&(usize, Said, CellAddress)> {
+        let of = |place: usize| columns.get(place).is_some_and(|column| column.key == key);
+        self.cells.iter().find(|(place, ..)| of(*place))
+    }
+
+    /// Whether nothing says that it is a row: no code, no number, no tick.
+    fn is_below(&self) -> bool {
+        let is_text = |(_, said, _): &(usize, Said, CellAddress)| matches!(said, Said::Text(_));
+        self.code.style == Style::Bare
+            && self.cells.iter().all(is_text)
+            && ending_points(&self.text).is_none()
+    }
+
+    fn has_number(&self) -> bool {
+        let is_number = |(_, said, _): &(usize, Said, CellAddress)| matches!(said, Said::Number(_));
+        self.cells.iter().any(is_number)
+    }
+}
+
+/// How far above a header its title stands.
+const TITLE_ROWS: u32 = 4;
+
+/// All blocks of a form, in the order of its sheets.
+pub(super) fn blocks(grids: &[Grid], vocabulary: &Vocabulary) -> Vec<Block> {
+    let mut all = Vec::new();
+    for (sheet, grid) in grids.iter().enumerate() {
+        let mut shapes = known(grid, vocabulary);
+        if shapes.is_empty() {
+            shapes = structure::find(grid).into_iter().collect();
+        }
+        let mut found: Vec<Block> = Vec::new();
+        for shape in &shapes {
+            let below = found.last().map_or(0, |block| block.end);
+            let mut block = block(grid, sheet, shape, vocabulary);
+            block.title = found.last_mut().and_then(trailing);
+            block.title = block.title.or_else(|| title(grid, below, shape.first));
+            if !block.lines.is_empty() {
+                found.push(block);
+            }
+        }
+        all.append(&mut found);
+    }
+    all
+}
+
+/// The tables that known headings make.
+fn known(grid: &Grid, vocabulary: &Vocabulary) -> Vec<Shape> {
+    let mut memory = Memory::default();
+    let numbers = memory.take_in(grid);
+    let texts = memory.texts(&numbers);
+    let mut headings = Headings::new(vocabulary, tables::Kind::Form);
+    headings.fit(memory.count());
+    let found = tables::find(grid, &texts, &headings);
+    let shape = |table: &tables::Table<'_>| {
+        let text = table.columns.get(Kind::Criterion)?;
+        let code = table.columns.get(Kind::Code);
+        Some(Shape {
+            first: table.first,
+            header: table.header,
+            end: table.end,
+            code: code.or_else(|| structure::code_column(grid, table.header + 1, table.end, text)),
+            text,
+        })
+    };
+    found.iter().filter_map(shape).collect()
+}
+
+fn block(grid: &Grid, sheet: usize, shape: &Shape, vocabulary: &Vocabulary) -> Block {
+    let labels: Vec<u32> = shape.code.into_iter().chain([shape.text]).collect();
+    let rows = || grid.rows().filter(|cells| inside(cells, shape));
+    let mut used: BTreeSet<u32> = rows()
+        .flatten()
+        .map(|cell| cell.address.column)
+        .filter(|column| !labels.contains(column))
+        .collect();
+    let mut columns: Vec<Column> = Vec::new();
+    let over = (shape.first..=shape.header).flat_map(|row| grid.row(row));
+    used.extend(
+        over.map(|cell| cell.address.column)
+            .filter(|one| !labels.contains(one)),
+    );
+    for column in used {
+        columns.push(titled(grid, shape, column, vocabulary));
+    }
+    // A second column under one heading is another column.
+    for place in 1..columns.len() {
+        let (before, rest) = columns.split_at_mut(place);
+        if let Some(one) = rest.first_mut()
+            && before.iter().any(|other| other.key == one.key)
+        {
+            let offset = i64::from(one.column) - i64::from(shape.text);
+            one.key = format!("{} ?{offset}", one.key);
+            one.word = None;
+        }
+    }
+    let lines = rows().filter_map(|cells| line(grid, cells, shape, &columns));
+    let mut lines: Vec<Line> = lines.collect();
+    // Whoever signs below a table stands in no row of it.
+    while lines.last().is_some_and(Line::is_below) {
+        lines.pop();
+    }
+    Block {
+        sheet,
+        title: None,
+        first: shape.first,
+        header: shape.header,
+        end: shape.end,
+        labels,
+        columns,
+        lines,
+    }
+}
+
+fn inside(cells: &[Cell], shape: &Shape) -> bool {
+    let row = cells.first().map(|cell| cell.address.row);
+    row.is_some_and(|row| (shape.header + 1..shape.end).contains(&row))
+}
+
+/// The texts over a column, top down; what numbers the columns is none.
+pub(super) fn titled_over(grid: &Grid, (first, header): (u32, u32), column: u32) -> Vec<String> {
+    over(grid, (first, header), column)
+        .into_iter()
+        .map(|(text, _)| text)
+        .collect()
+}
+
+fn over(grid: &Grid, (first, header): (u32, u32), column: u32) -> Vec<(String, CellAddress)> {
+    let mut texts: Vec<(String, CellAddress)> = Vec::new();
+    for row in first..=header {
+        let Some(cell) = grid.label(CellAddress::new(row, column)) else {
+            continue;
+        };
+        let shown = text::clean(&cell.value.show());
+        let letters = shown.chars().filter(|c| c.is_alphabetic()).count();
+        let is_seen = texts.iter().any(|(_, at)| *at == cell.address);
+        if !is_seen && (letters > 1 || shown.contains('%')) {
+            texts.push((shown, cell.address));
+        }
+    }
+    texts
+}
+
+/// The headings over a column, joined.
+fn titled(grid: &Grid, shape: &Shape, column: u32, vocabulary: &Vocabulary) -> Column {
+    let texts = over(grid, (shape.first, shape.header), column);
+    let at = texts
+        .last()
+        .map_or(CellAddress::new(shape.header, column), |(_, at)| *at);
+    let heading = texts
+        .iter()
+        .map(|(text, _)| text.as_str())
+        .collect::<Vec<_>>()
+        .join(" ");
+    let role = |text: &str| match tables::role(text, vocabulary, tables::Kind::Form) {
+        Some(Role::Column(kind)) => Some(kind),
+        _ => None,
+    };
+    let word = role(&heading).or_else(|| role(&texts.last()?.0));
+    let mut key = text::key(&heading);
+    if key.is_empty() {
+        key = format!("?{}", i64::from(column) - i64::from(shape.text));
+    }
+    Column {
+        column,
+        heading,
+        key,
+        word,
+        at,
+    }
+}
+
+/// A row with a text, with its code where it has one.
+fn line(grid: &Grid, cells: &[Cell], shape: &Shape, columns: &[Column]) -> Option<Line> {
+    let row = cells.first()?.address.row;
+    let shown = |column: u32| {
+        let cell = grid.label_in_row(CellAddress::new(row, column))?;
+        let shown = text::clean(&cell.value.show());
+        (!shown.is_empty()).then_some((shown, cell.address, &cell.value))
+    };
+    let code_cell = shape.code.and_then(shown);
+    let written = code_cell
+        .as_ref()
+        .and_then(|(shown, ..)| Code::parse(shown));
+    let is_number = matches!(code_cell, Some((_, _, CellValue::Number(_))));
+    let (mut text, at) = match (shown(shape.text), &code_cell) {
+        (Some((shown, at, _)), _) => (shown, at),
+        // A caption that stands over the column of codes as well.
+        (None, Some((shown, at, _))) if written.is_none() => (shown.clone(), *at),
+        _ => return None,
+    };
+    if !text.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let mut code = written;
+    if code.is_none()
+        && let Some((lead, rest)) = Code::lead(&text)
+    {
+        (code, text) = (Some(lead), rest);
+    }
+    let mut values = Vec::new();
+    for (place, column) in columns.iter().enumerate() {
+        let cell = grid.seen(CellAddress::new(row, column.column));
+        if let Some(cell) = cell
+            && cell.address != at
+            && let Some(said) = said(&cell.value)
+        {
+            values.push((place, said, cell.address));
+        }
+    }
+    Some(Line {
+        row,
+        code: code.unwrap_or_else(Code::bare),
+        is_number,
+        key: text::key(&text),
+        text,
+        at,
+        cells: values,
+    })
+}
+
+/// The last line of a block that is the title of the next one.
+fn trailing(block: &mut Block) -> Option<(Code, String, CellAddress)> {
+    let last = block.lines.last()?;
+    let is_title = last.code.is_coded() && last.cells.is_empty() && !last.has_number();
+    if !is_title || last.row + TITLE_ROWS < block.end {
+        return None;
+    }
+    let line = block.lines.pop()?;
+    Some((line.code, line.text, line.at))
+}
+
+/// The nearest text with a code above a header.
+fn title(grid: &Grid, below: u32, first: u32) -> Option<(Code, String, CellAddress)> {
+    let from = first.saturating_sub(TITLE_ROWS).max(below);
+    (from..first).rev().find_map(|row| {
+        grid.row(row).iter().find_map(|cell| {
+            let CellValue::Text(text) = &cell.value else {
+                return None;
+            };
+            let (code, rest) = Code::lead(text)?;
+            code.is_coded().then_some((code, rest, cell.address))
+        })
+    })
+}

@@ -1,0 +1,112 @@
+//! The headings of all forms, and how much of which kind stands below each.
+//!
+//! In: forms. Out: columns, one for each heading. Not for: what they hold.
+
+use std::collections::BTreeSet;
+
+use crate::base::cell::CellAddress;
+use crate::campaign::documents::Certainty;
+use crate::campaign::vocabulary::Column as Kind;
+use crate::input::propose::forms::Forms;
+use crate::input::propose::value::Said;
+
+/// What a column holds, as far as a proposal needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// The most points.
+    Maximum,
+    /// The unit's own score.
+    Claimed,
+    /// Ticks that choose a row.
+    Tick,
+    /// Another of the kinds that the vocabulary knows.
+    Other(Kind),
+}
+
+impl Role {
+    /// Its key in `[columns]`.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Role::Maximum => "maximum",
+            Role::Claimed => "claimed",
+            Role::Tick => "tick",
+            Role::Other(kind) => match kind {
+                Kind::Measure => "measure",
+                Kind::Figure => "figure",
+                Kind::Maximum => "maximum",
+                Kind::Claimed => "claimed",
+                Kind::Appraised => "appraised",
+                Kind::Evidence => "evidence",
+                Kind::Tick => "tick",
+                Kind::Criterion => "criterion",
+                Kind::Code => "code",
+                _ => "explanation",
+            },
+        }
+    }
+}
+
+/// A heading of the forms.
+#[derive(Clone, Debug)]
+pub(super) struct Column {
+    pub(super) key: String,
+    /// As the nearest form writes it.
+    pub(super) text: String,
+    /// What the words say.
+    pub(super) word: Option<Kind>,
+    /// Forms that have it.
+    pub(super) forms: usize,
+    /// Where it stands: the place of the form, of its sheet, the cell.
+    pub(super) at: (usize, usize, CellAddress),
+    pub(super) numbers: usize,
+    pub(super) ticks: usize,
+    pub(super) texts: usize,
+    pub(super) role: Option<Role>,
+    pub(super) certainty: Certainty,
+}
+
+/// The headings of all forms, in the order of the nearest one.
+pub(super) fn columns(forms: &Forms<'_>) -> Vec<Column> {
+    let mut found: Vec<Column> = Vec::new();
+    for place in 0..forms.count() {
+        let Some(tree) = forms.tree(place) else {
+            continue;
+        };
+        let mut own = BTreeSet::new();
+        for block in &tree.blocks {
+            for column in &block.columns {
+                let is_new = own.insert(column.key.as_str());
+                let at = found.iter().position(|one| one.key == column.key);
+                let at = at.unwrap_or_else(|| {
+                    found.push(Column {
+                        key: column.key.clone(),
+                        text: column.heading.clone(),
+                        word: column.word,
+                        forms: 0,
+                        at: (place, block.sheet, column.at),
+                        numbers: 0,
+                        ticks: 0,
+                        texts: 0,
+                        role: None,
+                        certainty: Certainty::Look,
+                    });
+                    found.len() - 1
+                });
+                if let Some(one) = found.get_mut(at) {
+                    one.forms += usize::from(is_new);
+                }
+            }
+            for (column, said, _) in block.lines.iter().flat_map(|line| &line.cells) {
+                let key = block.columns.get(*column).map(|column| &column.key);
+                if let Some(one) = found.iter_mut().find(|one| Some(&one.key) == key) {
+                    match said {
+                        Said::Number(_) => one.numbers += 1,
+                        Said::Tick => one.ticks += 1,
+                        Said::Text(_) => one.texts += 1,
+                    }
+                }
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,255 @@
+//! What a form says about itself above its tables: unit, level, year, title, authority.
+//!
+//! In: the grids of a form and where its tables begin. Out: texts with their places, and what they are among those of other forms.
+//! Not for: codes and levels of units.
+
+use std::collections::BTreeMap;
+
+use crate::base::cell::{CellAddress, CellValue, Grid, Visibility};
+use crate::base::text;
+use crate::campaign::vocabulary::CoverLine;
+use crate::input::propose::tree::Tree;
+use crate::input::propose::words::{is_authority, kind_of};
+use crate::input::tables::Vocabulary;
+
+/// A text with its place: the place of its sheet, the cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stated {
+    pub(super) text: String,
+    pub(super) key: String,
+    pub(super) sheet: usize,
+    pub(super) at: CellAddress,
+}
+
+/// What a form says about itself.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cover {
+    /// Behind a label `Tên đơn vị`.
+    pub(super) named: Option<Stated>,
+    /// Behind a label `Cấp`.
+    pub(super) level: Option<Stated>,
+    /// All texts above the tables.
+    pub(super) texts: Vec<Stated>,
+    /// The years that they name.
+    pub(super) years: Vec<(i32, Stated)>,
+}
+
+/// Rows of a sheet without a table that are looked at.
+const TOP_ROWS: u32 = 40;
+/// Columns to the right of a label in which its value is looked for.
+const FURTHEST: u32 = 8;
+
+/// Reads the cover of a form.
+pub(super) fn cover(grids: &[Grid], tree: &Tree, vocabulary: &Vocabulary) -> Cover {
+    let mut cover = Cover::default();
+    for (sheet, grid) in grids.iter().enumerate() {
+        if grid.visibility == Visibility::VeryHidden {
+            continue;
+        }
+        let first = tree
+            .blocks
+            .iter()
+            .find(|block| block.sheet == sheet)
+            .map(|block| block.first);
+        let end = first.unwrap_or(TOP_ROWS).min(TOP_ROWS);
+        for cell in grid
+            .cells()
+            .iter()
+            .take_while(|cell| cell.address.row < end)
+        {
+            let CellValue::Text(raw) = &cell.value else {
+                continue;
+            };
+            for line in raw.lines() {
+                take(&mut cover, grid, sheet, cell.address, line, vocabulary);
+            }
+        }
+    }
+    cover
+}
+
+fn take(
+    cover: &mut Cover,
+    grid: &Grid,
+    sheet: usize,
+    at: CellAddress,
+    line: &str,
+    vocabulary: &Vocabulary,
+) {
+    let shown = text::clean(line);
+    let key = text::key(&shown);
+    if key.is_empty() {
+        return;
+    }
+    let stated = |text: String, at| Stated {
+        key: text::key(&text),
+        text,
+        sheet,
+        at,
+    };
+    let (label, inline) = shown.split_once(':').unwrap_or((&shown, ""));
+    if let Some(line) = vocabulary.cover_line(&text::key(label)) {
+        let value = match text::clean(inline) {
+            inline if !inline.is_empty() => Some((inline, at)),
+            _ => beside(grid, at),
+        };
+        if let Some((value, at)) = value {
+            let value = stated(value, at);
+            match line {
+                CoverLine::Unit if cover.named.is_none() => cover.named = Some(value),
+                CoverLine::Level if cover.level.is_none() => cover.level = Some(value),
+                CoverLine::Year => cover
+                    .years
+                    .extend(year(&format!("năm {}", value.key)).map(|year| (year, value))),
+                _ => {}
+            }
+            return;
+        }
+    }
+    let one = stated(shown.clone(), at);
+    cover
+        .years
+        .extend(year(&key).map(|year| (year, one.clone())));
+    cover.texts.push(one);
+}
+
+fn beside(grid: &Grid, at: CellAddress) -> Option<(String, CellAddress)> {
+    let right = grid
+        .row(at.row)
+        .iter()
+        .filter(|cell| cell.address.column > at.column);
+    let mut near = right.take_while(|cell| cell.address.column - at.column <= FURTHEST);
+    near.find_map(|cell| {
+        let shown = text::clean(cell.value.show().trim_start_matches([':', ' ']));
+        (!shown.is_empty()).then_some((shown, cell.address))
+    })
+}
+
+/// The year that the words name: `năm 2025`.
+pub(super) fn year(key: &str) -> Option<i32> {
+    let (_, after) = key.rsplit_once("năm ")?;
+    let digits = after.get(..4)?;
+    let is_end = after.get(4..5).is_none_or(|next| next == " ");
+    digits
+        .parse()
+        .ok()
+        .filter(|year| is_end && (2000..=2100).contains(year))
+}
+
+/// What the forms say together.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    /// How many forms have each text above their tables.
+    counts: BTreeMap<String, usize>,
+    forms: usize,
+}
+
+impl Said {
+    pub(super) fn new(covers: &[Cover]) -> Said {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for cover in covers {
+            let mut keys: Vec<&str> = cover.texts.iter().map(|one| one.key.as_str()).collect();
+            keys.sort_unstable();
+            keys.dedup();
+            for key in keys {
+                *counts.entry(key.to_string()).or_default() += 1;
+            }
+        }
+        Said {
+            counts,
+            forms: covers.len(),
+        }
+    }
+
+    fn is_common(&self, key: &str) -> bool {
+        let count = self.counts.get(key).copied().unwrap_or_default();
+        count > 1 && count * 2 > self.forms
+    }
+
+    /// The authority above all units, and how many forms name it.
+    pub(super) fn authority<'c>(&self, covers: &'c [Cover]) -> Option<(&'c Stated, usize, usize)> {
+        let is_it =
+            |one: &&Stated| is_authority(&one.key) && (self.forms < 2 || self.is_common(&one.key));
+        self.most(covers, is_it)
+    }
+
+    /// The title: what most forms have, names what is filled in, and is the longest.
+    pub(super) fn title<'c>(&self, covers: &'c [Cover]) -> Option<(&'c Stated, usize, usize)> {
+        let is_it = |one: &&Stated| {
+            let begins = [
+                "phiếu",
+                "bảng",
+                "biểu",
+                "báo cáo",
+                "kết quả",
+                "tự",
+                "bộ tiêu chí",
+                "chấm điểm",
+            ];
+            let is_title = begins.iter().any(|word| one.key.starts_with(word));
+            is_title
+                && one.key.split(' ').count() > 3
+                && (self.forms < 2 || self.is_common(&one.key))
+        };
+        self.most(covers, is_it)
+    }
+
+    fn most<'c>(
+        &self,
+        covers: &'c [Cover],
+        is_it: impl Fn(&&Stated) -> bool,
+    ) -> Option<(&'c Stated, usize, usize)> {
+        let all = covers.iter().flat_map(|cover| &cover.texts).filter(is_it);
+        let rank = |one: &&Stated| {
+            let count = self.counts.get(&one.key).copied().unwrap_or_default();
+            (
+                count,
+                year(&one.key).is_some(),
+                std::cmp::Reverse(one.at.row),
+                one.key.clone(),
+            )
+        };
+        let best = all.max_by_key(rank)?;
+        Some((
+            best,
+            self.counts.get(&best.key).copied().unwrap_or_default(),
+            self.forms,
+        ))
+    }
+
+    /// The unit of a form: behind its label, else a name of an office that other forms do not have, else what stands below the
+    /// authority.
+    pub(super) fn unit<'c>(&self, cover: &'c Cover, authority: Option<&str>) -> Option<&'c Stated> {
+        if cover.named.is_some() {
+            return cover.named.as_ref();
+        }
+        self.letterhead(cover, authority)
+    }
+
+    /// The unit as the letterhead has it.
+    pub(super) fn letterhead<'c>(
+        &self,
+        cover: &'c Cover,
+        authority: Option<&str>,
+    ) -> Option<&'c Stated> {
+        let is_own =
+            |one: &&Stated| Some(one.key.as_str()) != authority && !self.is_common(&one.key);
+        let is_name = |one: &&Stated| {
+            let few = one.key.split(' ').count() <= 14;
+            few && kind_of(&one.key).is_some() && !one.text.contains(':')
+        };
+        let by_kind = cover.texts.iter().filter(is_own).find(is_name);
+        by_kind.or_else(|| {
+            let above = cover
+                .texts
+                .iter()
+                .find(|one| Some(one.key.as_str()) == authority)?;
+            let is_below = |one: &&Stated| {
+                one.sheet == above.sheet
+                    && one.at.column == above.at.column
+                    && one.at.row == above.at.row + 1
+            };
+            cover.texts.iter().filter(is_own).find(is_below)
+        })
+    }
+}

@@ -1,0 +1,179 @@
+//! The lines of one block put below each other: numbering restarts and repeats, so that a row is what stands above it.
+//!
+//! In: a block. Out: for each line the line above it, and which lines are sums. Not for: several blocks of a form.
+
+use crate::base::text;
+use crate::campaign::vocabulary::Caption;
+use crate::input::propose::block::{Block, Line};
+use crate::input::propose::code::{Code, Style};
+use crate::input::propose::value::Said;
+use crate::input::tables::Vocabulary;
+
+/// What a line is within its block.
+#[derive(Clone, Debug)]
+pub(super) struct Placed {
+    /// The place of the line that it stands below.
+    pub(super) parent: Option<usize>,
+    /// Its code, with what its neighbours say about it.
+    pub(super) code: Code,
+    /// Whether it adds up others, or is the unit's own grade.
+    pub(super) is_sum: bool,
+}
+
+/// What a row of a sum begins with, besides what the vocabulary knows.
+const SUMS: [&str; 9] = [
+    "tổng điểm",
+    "tổng cộng",
+    "tổng số điểm",
+    "cộng nhóm",
+    "cộng mục",
+    "cộng phần",
+    "cộng điểm",
+    "điểm tổng",
+    "cộng i",
+];
+
+/// Whether a line is a sum of others or the unit's own grade.
+pub(super) fn is_sum(line: &Line, vocabulary: &Vocabulary) -> bool {
+    if line.code.is_coded() {
+        return false;
+    }
+    let caption = vocabulary.caption(&line.key).or_else(|| {
+        let before = line.text.split(['(', ':']).next().unwrap_or_default();
+        vocabulary.caption(&text::key(before))
+    });
+    matches!(
+        caption,
+        Some(Caption::Total | Caption::Sum | Caption::Grade)
+    ) || vocabulary.sum_of(&line.key).is_some()
+        || SUMS.iter().any(|begin| line.key.starts_with(begin))
+}
+
+/// Puts the lines of a block below each other.
+pub(super) fn forest(block: &Block, vocabulary: &Vocabulary) -> Vec<Placed> {
+    let mut placed: Vec<Placed> = Vec::new();
+    let mut stack: Vec<usize> = Vec::new();
+    for (place, line) in block.lines.iter().enumerate() {
+        if is_sum(line, vocabulary) {
+            placed.push(Placed {
+                parent: None,
+                code: line.code.clone(),
+                is_sum: true,
+            });
+            continue;
+        }
+        let of_style = |style: Style| {
+            let is = |at: &&usize| placed.get(**at).is_some_and(|one| one.code.style == style);
+            stack
+                .iter()
+                .rev()
+                .find(is)
+                .and_then(|at| placed.get(*at))
+                .map(|one| &one.code)
+        };
+        let code = line.code.clone();
+        let before = match code.style {
+            Style::Roman(1) => of_style(Style::Upper(1)),
+            Style::SmallRoman(1) => of_style(Style::Lower(1)),
+            other => of_style(other),
+        };
+        let code = decimal(code.after(before), before, line.is_number);
+        let keep = depth(&code, &stack, &placed, &block.lines, place);
+        stack.truncate(keep);
+        placed.push(Placed {
+            parent: stack.last().copied(),
+            code,
+            is_sum: false,
+        });
+        stack.push(place);
+    }
+    placed
+}
+
+/// A code that is stored as a number behind its sibling: 1.1 behind 1.9 is 1.10.
+fn decimal(mut code: Code, before: Option<&Code>, is_number: bool) -> Code {
+    let next = || {
+        let before = before.filter(|before| before.parts.len() == 2)?;
+        let (group, last) = (before.parts.first()?, before.parts.last()?);
+        let next: u32 = last.parse::<u32>().ok()? + 1;
+        (code.parts.first()? == group).then(|| next.to_string())
+    };
+    if is_number
+        && code.parts.len() == 2
+        && let Some(next) = next()
+        && next.ends_with('0')
+        && code.tail() == Some(next.trim_end_matches('0'))
+        && let Some(last) = code.parts.last_mut()
+    {
+        *last = next;
+    }
+    code
+}
+
+/// How many of the lines above stay above this one.
+fn depth(code: &Code, stack: &[usize], placed: &[Placed], lines: &[Line], place: usize) -> usize {
+    let code_at = |at: &usize| placed.get(*at).map(|one| &one.code);
+    let style_at = |at: &usize| code_at(at).map(|code| code.style);
+    let same = stack
+        .iter()
+        .rposition(|at| style_at(at) == Some(code.style));
+    match code.style {
+        Style::Bare => {
+            let is_top = same.is_some_and(|at| at + 1 == stack.len());
+            if is_top {
+                return same.unwrap_or_default();
+            }
+            let is_heading = begins_anew(stack, placed, lines, place);
+            match same {
+                Some(at) if is_heading => at,
+                None if is_heading => 0,
+                _ => stack.len(),
+            }
+        }
+        _ if code.parts.len() > 1 => {
+            let is_above = |at: &usize| {
+                code_at(at).is_some_and(|above| {
+                    above.is_coded()
+                        && above.parts.len() < code.parts.len()
+                        && code.parts.starts_with(&above.parts)
+                })
+            };
+            match stack.iter().rposition(is_above) {
+                Some(above) => above + 1,
+                None => same.unwrap_or_else(|| unlike(code, stack, placed)),
+            }
+        }
+        _ => same.unwrap_or(stack.len()),
+    }
+}
+
+/// How many of the lines above have another kind of code, or one of fewer parts.
+fn unlike(code: &Code, stack: &[usize], placed: &[Placed]) -> usize {
+    let is_deeper = |at: &usize| {
+        let style = placed.get(*at).map(|one| one.code.style);
+        match (style, code.style) {
+            (Some(Style::Number(own)), Style::Number(other))
+            | (Some(Style::Roman(own)), Style::Roman(other))
+            | (Some(Style::Upper(own)), Style::Upper(other)) => own >= other,
+            _ => false,
+        }
+    };
+    stack.iter().position(is_deeper).unwrap_or(stack.len())
+}
+
+/// Whether a line without a code is the heading of a part whose numbering begins anew: it has a number of points, and what
+/// follows it is the first of a numbering that is going on already.
+fn begins_anew(stack: &[usize], placed: &[Placed], lines: &[Line], place: usize) -> bool {
+    let line = lines.get(place);
+    let has_number = line.is_some_and(|line| {
+        line.cells
+            .iter()
+            .any(|(_, said, _)| matches!(said, Said::Number(_)))
+    });
+    let next = lines.get(place + 1).map(|next| &next.code);
+    let goes_on = |style: Style| {
+        let mut styles = stack.iter().filter_map(|at| placed.get(*at));
+        styles.any(|one| one.code.style == style)
+    };
+    has_number && next.is_some_and(|next| next.is_first() && goes_on(next.style))
+}

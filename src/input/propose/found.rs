@@ -1,0 +1,246 @@
+//! All that was found out about a campaign, before it is written down.
+//!
+//! In: forms, their covers, columns and items. Out: names, levels, units, the total. Not for: documents.
+
+use crate::base::points::Points;
+use crate::base::text;
+use crate::input::propose::cover::{Cover, Said, Stated, year};
+use crate::input::propose::forms::{Forms, majority};
+use crate::input::propose::items::Item;
+use crate::input::propose::kinds::Finder;
+use crate::input::propose::roles::{Role, Roles};
+use crate::input::propose::units::{Listed, Unit, units};
+use crate::input::propose::words::{Tier, sentence, slug};
+
+/// A level.
+#[derive(Clone, Debug)]
+pub(super) struct Level {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) units: String,
+}
+
+/// What was found out.
+pub(super) struct Found<'a> {
+    pub(super) forms: &'a Forms<'a>,
+    pub(super) roles: &'a Roles,
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) scheme_name: String,
+    /// The year, and how many forms name it.
+    pub(super) year: Option<i32>,
+    pub(super) years: (usize, usize),
+    pub(super) title: Vec<String>,
+    pub(super) title_seen: Option<(Stated, usize, usize)>,
+    pub(super) authority: Option<String>,
+    pub(super) authority_seen: Option<(Stated, usize, usize)>,
+    pub(super) levels: Vec<Level>,
+    pub(super) items: Vec<Item>,
+    pub(super) total: Points,
+    /// Whether a row of the forms says that total.
+    pub(super) is_total_printed: bool,
+    /// Units with the place of their level.
+    pub(super) units: Vec<(usize, Unit)>,
+    /// Headings of codes and texts that the words do not know.
+    pub(super) labels: Vec<(&'static str, String)>,
+}
+
+/// What stands before the matter of a title.
+const BEFORE: [&str; 12] = [
+    "PHIẾU", "BẢNG", "BIỂU", "MẪU", "TỰ", "CHẤM", "ĐIỂM", "ĐÁNH", "GIÁ", "TỔNG", "HỢP", "KẾT",
+];
+
+impl<'a> Found<'a> {
+    pub(super) fn new(
+        finder: &Finder<'a>,
+        covers: &[Cover],
+        mut items: Vec<Item>,
+        list: &[Listed],
+    ) -> Found<'a> {
+        let said = Said::new(covers);
+        let authority = said
+            .authority(covers)
+            .map(|(one, count, of)| (one.clone(), count, of));
+        let title_seen = said
+            .title(covers)
+            .map(|(one, count, of)| (one.clone(), count, of));
+        let key = authority.as_ref().map(|(one, ..)| one.key.as_str());
+        let units = units(covers, &said, key, list);
+        let years = covers
+            .iter()
+            .filter_map(|cover| majority(cover.years.iter().map(|(year, _)| *year)));
+        let year_of_most = majority(years.map(|(year, ..)| year));
+        let title = title_seen.as_ref().map(|(one, ..)| one.text.clone());
+        let of_title = title_seen.as_ref().and_then(|(one, ..)| year(&one.key));
+        let year = of_title.or(year_of_most.map(|(year, ..)| year));
+        let (total, is_total_printed) = total(finder, &mut items);
+        let name = match &title {
+            Some(title) => matter(title),
+            None => String::new(),
+        };
+        let mut scheme_name = name.clone();
+        if let Some((before, _)) = name.rsplit_once(" năm ") {
+            scheme_name = before.to_string();
+        }
+        let levels = levels(finder.levels, covers, &units);
+        let units = place(units, finder.levels, &levels);
+        let heading = title.unwrap_or_default().to_uppercase();
+        Found {
+            forms: finder.forms,
+            roles: finder.roles,
+            id: slug(&scheme_name)
+                .get(..60)
+                .map_or_else(|| slug(&scheme_name), str::to_string),
+            name,
+            scheme_name,
+            year,
+            years: year_of_most.map_or((0, 0), |(_, count, of)| (count, of)),
+            title: vec!["KẾT QUẢ".to_string(), heading]
+                .into_iter()
+                .filter(|line| !line.is_empty())
+                .collect(),
+            title_seen,
+            authority: authority.as_ref().map(|(one, ..)| one.text.clone()),
+            authority_seen: authority,
+            levels,
+            items,
+            total,
+            is_total_printed,
+            units,
+            labels: Vec::new(),
+        }
+    }
+}
+
+/// What a title is about: without the words for a form, without what stands in brackets.
+fn matter(title: &str) -> String {
+    let title = title.split('(').next().unwrap_or(title).trim();
+    let words: Vec<&str> = title.split(' ').collect();
+    let is_before = |word: &&&str| BEFORE.contains(&word.to_uppercase().as_str());
+    let rest: Vec<&str> = words.iter().skip_while(is_before).copied().collect();
+    let rest = if rest.len() < 2 { words } else { rest };
+    crate::input::propose::words::capital(&sentence(&rest.join(" ")))
+}
+
+/// What the groups inside the total add up to; those beside it are told by what the forms print as their total.
+fn total(finder: &Finder<'_>, items: &mut [Item]) -> (Points, bool) {
+    let printed = |item: &Item| item.row.and_then(|row| finder.printed(row, 0));
+    let first = |item: &Item| {
+        item.maxima
+            .iter()
+            .flatten()
+            .next()
+            .copied()
+            .unwrap_or_default()
+    };
+    let is_beside = |item: &Item| {
+        item.is_group
+            && item
+                .row
+                .is_some_and(|row| finder.is_bonus(row) || item.minimum < Points::ZERO)
+    };
+    let groups: Vec<Points> = items
+        .iter()
+        .filter(|one| one.is_group)
+        .map(|one| printed(one).unwrap_or(first(one)))
+        .collect();
+    let beside: Vec<Points> = items
+        .iter()
+        .filter(|one| is_beside(one))
+        .map(|one| printed(one).unwrap_or(first(one)))
+        .collect();
+    let (all, outside) = (
+        groups.iter().copied().sum::<Points>(),
+        beside.iter().copied().sum::<Points>(),
+    );
+    let stated = totals(finder);
+    let is_inside =
+        outside > Points::ZERO && stated.contains(&all) && !stated.contains(&(all - outside));
+    for item in items.iter_mut() {
+        item.is_outside = is_beside(item) && !is_inside;
+    }
+    let inside = |level: usize| {
+        let of = items.iter().filter(|one| one.is_group && !one.is_outside);
+        of.filter_map(|one| one.maxima.get(level).copied().flatten())
+            .sum::<Points>()
+    };
+    let is_printed = stated.contains(&all) || stated.contains(&(all - outside));
+    (inside(0), is_printed)
+}
+
+/// What rows of sums say in the columns of the maximum.
+fn totals(finder: &Finder<'_>) -> Vec<Points> {
+    let mut found = Vec::new();
+    for place in 0..finder.forms.count() {
+        let Some(tree) = finder.forms.tree(place) else {
+            continue;
+        };
+        for (block, line) in tree.sums.iter().filter_map(|at| tree.line(*at)) {
+            for key in finder.roles.keys(Role::Maximum) {
+                if let Some((_, crate::input::propose::value::Said::Number(points), _)) =
+                    line.cell(&block.columns, key)
+                {
+                    found.push(*points);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The levels by what covers call them, else by the kinds of their units.
+fn levels(places: &[Vec<usize>], covers: &[Cover], units: &[Unit]) -> Vec<Level> {
+    let mut levels: Vec<Level> = Vec::new();
+    for (number, forms) in places.iter().enumerate() {
+        let stated = forms
+            .iter()
+            .filter_map(|form| covers.get(*form)?.level.as_ref())
+            .map(|one| one.text.as_str());
+        let stated = majority(stated).map(|(name, ..)| name.to_string());
+        let is_of = |unit: &&Unit| unit.forms.iter().any(|(form, _)| forms.contains(form));
+        let tier = majority(units.iter().filter(is_of).filter_map(|unit| unit.tier))
+            .map(|(tier, ..)| tier);
+        let (id, name, words) = tier.unwrap_or(Tier::Province).words();
+        let name = stated.unwrap_or_else(|| name.to_string());
+        let short = text::key(&name);
+        let own = short.strip_prefix("cấp ").map_or_else(|| slug(&name), slug);
+        let id = if own.is_empty() { id.to_string() } else { own };
+        let is_used = levels.iter().any(|level| level.id == id);
+        levels.push(Level {
+            id: if is_used {
+                format!("{id}-{}", number + 1)
+            } else {
+                id
+            },
+            name: if is_used {
+                format!("{name} ({})", number + 1)
+            } else {
+                name
+            },
+            units: words.to_string(),
+        });
+    }
+    levels
+}
+
+/// The level of each unit: that of its forms; one that has none has that of units of its kind.
+fn place(units: Vec<Unit>, places: &[Vec<usize>], levels: &[Level]) -> Vec<(usize, Unit)> {
+    let of_form = |form: usize| places.iter().position(|forms| forms.contains(&form));
+    let of_forms = |unit: &Unit| unit.forms.first().and_then(|(form, _)| of_form(*form));
+    let of_kind = |tier: Option<Tier>| {
+        let same = units
+            .iter()
+            .filter(|unit| unit.tier == tier && tier.is_some());
+        majority(same.filter_map(of_forms)).map(|(level, ..)| level)
+    };
+    let levels: Vec<usize> = units
+        .iter()
+        .map(|unit| {
+            of_forms(unit)
+                .or_else(|| of_kind(unit.tier))
+                .unwrap_or_default()
+                .min(levels.len().saturating_sub(1))
+        })
+        .collect();
+    levels.into_iter().zip(units).collect()
+}

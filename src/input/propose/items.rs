@@ -1,0 +1,213 @@
+//! Rows as a scheme has them: groups and criteria with ids, limits and rules.
+//!
+//! In: the kinds of rows. Out: items in the order of the form. Not for: documents, and not for who says so.
+
+use std::collections::BTreeSet;
+
+use crate::base::points::Points;
+use crate::input::propose::kinds::{Finder, Kind};
+use crate::input::propose::tree::own_part;
+use crate::input::propose::value::Said;
+
+/// A group or a criterion.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    /// Its row; none for the one group of a list without groups.
+    pub(super) row: Option<usize>,
+    pub(super) id: String,
+    pub(super) is_group: bool,
+    /// Its maximum on each level; none where the level does not have it.
+    pub(super) maxima: Vec<Option<Points>>,
+    /// Its minimum, where that is not 0.
+    pub(super) minimum: Points,
+    pub(super) kind: Kind,
+    /// Rows below it that are figures.
+    pub(super) figures: Vec<usize>,
+    /// Whether it stands beside the total.
+    pub(super) is_outside: bool,
+    /// Whether the form prints no maximum, so that it is taken from what stands below or was given.
+    pub(super) is_open: bool,
+}
+
+/// Puts items together.
+pub(super) struct Items<'a> {
+    finder: &'a Finder<'a>,
+    kinds: &'a [Kind],
+    ids: BTreeSet<String>,
+    found: Vec<Item>,
+}
+
+impl<'a> Items<'a> {
+    /// All groups and criteria.
+    pub(super) fn all(finder: &'a Finder<'a>, kinds: &'a [Kind]) -> Vec<Item> {
+        let mut items = Items {
+            finder,
+            kinds,
+            ids: BTreeSet::new(),
+            found: Vec::new(),
+        };
+        let roots: Vec<usize> = items.scored(None);
+        let is_flat = !roots.iter().any(|row| items.kind(*row) == &Kind::Sum);
+        if is_flat && !roots.is_empty() {
+            let at = items.push(None, "1".to_string(), true);
+            for row in &roots {
+                items.criterion(*row, "1");
+            }
+            items.add_up(at);
+        } else {
+            for row in roots {
+                items.group(row);
+            }
+        }
+        items.found
+    }
+
+    fn kind(&self, row: usize) -> &'a Kind {
+        self.kinds.get(row).unwrap_or(&Kind::Words)
+    }
+
+    /// Rows with points below a row.
+    fn scored(&self, parent: Option<usize>) -> Vec<usize> {
+        let has_points = |row: &usize| match self.kind(*row) {
+            Kind::Leaf(_) => true,
+            Kind::Sum => !self.scored(Some(*row)).is_empty(),
+            _ => false,
+        };
+        let below = self.finder.forms.consensus.below(parent);
+        below.filter(has_points).collect()
+    }
+
+    fn group(&mut self, row: usize) {
+        let id = self.id(row, "");
+        let at = self.push(Some(row), id.clone(), true);
+        let below = self.scored(Some(row));
+        if below.is_empty() {
+            // A group without parts is its only criterion.
+            self.leaf(row, format!("{id}.1"));
+        }
+        for one in below {
+            self.criterion(one, &id);
+        }
+        self.add_up(at);
+    }
+
+    fn criterion(&mut self, row: usize, above: &str) {
+        let id = self.id(row, above);
+        let below = self.scored(Some(row));
+        if self.kind(row) != &Kind::Sum || below.is_empty() {
+            self.leaf(row, id);
+            return;
+        }
+        let at = self.push(Some(row), id.clone(), false);
+        for one in below {
+            self.criterion(one, &id);
+        }
+        self.add_up(at);
+    }
+
+    fn push(&mut self, row: Option<usize>, id: String, is_group: bool) -> usize {
+        self.found.push(Item {
+            row,
+            id,
+            is_group,
+            maxima: vec![None; self.finder.levels.len()],
+            minimum: Points::ZERO,
+            kind: Kind::Sum,
+            figures: Vec::new(),
+            is_outside: false,
+            is_open: false,
+        });
+        self.found.len() - 1
+    }
+
+    fn leaf(&mut self, row: usize, id: String) {
+        let at = self.push(Some(row), id, false);
+        let kind = self.kind(row).clone();
+        let of_options = match &kind {
+            Kind::Leaf(options) => options.iter().map(|(_, points)| *points).max(),
+            _ => None,
+        };
+        let finder = self.finder;
+        let given: Vec<Points> = (0..finder.forms.count())
+            .filter_map(|place| match finder.claimed(row, place)? {
+                Said::Number(points) => Some(*points),
+                _ => None,
+            })
+            .collect();
+        let mut minimum = given.iter().copied().fold(Points::ZERO, Ord::min);
+        let mut is_open = false;
+        let mut maxima = Vec::new();
+        for level in 0..finder.levels.len() {
+            let printed = finder.printed(row, level);
+            minimum = minimum.min(printed.unwrap_or_default());
+            let is_printed = printed.or(of_options);
+            is_open |= is_printed.is_none();
+            let highest = || given.iter().copied().fold(Points::ZERO, Ord::max);
+            let maximum = is_printed.unwrap_or_else(highest).max(Points::ZERO);
+            maxima.push(finder.is_on(row, level).then_some(maximum));
+        }
+        let figures = finder.forms.consensus.below(Some(row));
+        let figures = figures
+            .filter(|one| self.kind(*one) == &Kind::Figure)
+            .collect();
+        if let Some(item) = self.found.get_mut(at) {
+            (item.maxima, item.minimum, item.is_open) = (maxima, minimum, is_open);
+            (item.kind, item.figures) = (kind, figures);
+        }
+    }
+
+    /// The limits of an item from those right below it.
+    fn add_up(&mut self, at: usize) {
+        let Some(id) = self.found.get(at).map(|item| format!("{}.", item.id)) else {
+            return;
+        };
+        let is_below = |one: &&Item| {
+            one.id
+                .strip_prefix(&id)
+                .is_some_and(|rest| !rest.contains('.'))
+        };
+        let levels = self.finder.levels.len();
+        let mut maxima: Vec<Option<Points>> = vec![None; levels];
+        let mut minimum = Points::ZERO;
+        for one in self.found.iter().filter(is_below) {
+            minimum = minimum + one.minimum;
+            for (sum, maximum) in maxima.iter_mut().zip(&one.maxima) {
+                if let Some(maximum) = maximum {
+                    *sum = Some(sum.unwrap_or_default() + *maximum);
+                }
+            }
+        }
+        if let Some(item) = self.found.get_mut(at) {
+            (item.maxima, item.minimum) = (maxima, minimum);
+        }
+    }
+
+    /// The id of a row: that of the row above and its own code, or its place where it has none.
+    fn id(&mut self, row: usize, above: &str) -> String {
+        let rows = &self.finder.forms.consensus.rows;
+        let one = rows.get(row);
+        let parent = one
+            .and_then(|one| one.parent)
+            .and_then(|parent| rows.get(parent));
+        let parent = parent.filter(|_| !above.is_empty());
+        let own = one.filter(|one| one.code.is_coded());
+        let own = own.map(|one| own_part(&one.code, parent.map(|parent| &parent.code)));
+        let own = own
+            .map(|own| own.replace('.', "-"))
+            .filter(|own| !own.is_empty());
+        let path = |part: &str| match above {
+            "" => part.to_string(),
+            above => format!("{above}.{part}"),
+        };
+        let mut number = 1;
+        let mut id = path(&own.clone().unwrap_or_else(|| number.to_string()));
+        while !self.ids.insert(id.clone()) {
+            number += 1;
+            id = match &own {
+                Some(own) => path(&format!("{own}-{number}")),
+                None => path(&number.to_string()),
+            };
+        }
+        id
+    }
+}

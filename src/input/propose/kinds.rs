@@ -1,0 +1,225 @@
+//! What each row is: a group, a criterion, an option, a figure, or only words.
+//!
+//! In: forms, the columns' roles, levels. Out: for each row its kind and its points on each level. Not for: ids and documents.
+
+use crate::base::points::Points;
+use crate::campaign::vocabulary::Column;
+use crate::input::propose::code::Style;
+use crate::input::propose::forms::{Forms, majority};
+use crate::input::propose::roles::{Role, Roles};
+use crate::input::propose::value::{Said, ending_points};
+
+/// What a row is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Kind {
+    /// It adds up what stands below it; a group where it stands below nothing.
+    Sum,
+    /// It has points of its own, and options where the form names some: name, points.
+    Leaf(Vec<(String, Points)>),
+    /// It is an option of the row above.
+    Option,
+    /// It is a figure of the row above.
+    Figure,
+    /// The points of this row are not the unit's to give.
+    Survey,
+    /// It holds no points.
+    Words,
+}
+
+/// Forms, their columns and levels: what kinds are found by.
+pub(super) struct Finder<'a> {
+    pub(super) forms: &'a Forms<'a>,
+    pub(super) roles: &'a Roles,
+    /// The forms of each level.
+    pub(super) levels: &'a [Vec<usize>],
+}
+
+/// Words of a group outside the total.
+const BONUS: [&str; 8] = [
+    "điểm cộng",
+    "điểm trừ",
+    "điểm thưởng",
+    "điểm phạt",
+    "cộng trừ",
+    "thưởng điểm",
+    "thưởng phạt",
+    "điểm liệt",
+];
+
+impl Finder<'_> {
+    /// The kind of each row.
+    pub(super) fn kinds(&self) -> Vec<Kind> {
+        let mut kinds = vec![Kind::Words; self.forms.rows().len()];
+        // Rows stand behind what they stand below, so that what is below is known first.
+        for row in self.forms.rows().rev() {
+            let kind = self.kind(row, &mut kinds);
+            if let Some(own) = kinds.get_mut(row) {
+                *own = kind;
+            }
+        }
+        kinds
+    }
+
+    fn kind(&self, row: usize, kinds: &mut [Kind]) -> Kind {
+        let below: Vec<usize> = self.forms.consensus.below(Some(row)).collect();
+        if let Some(options) = self.options(row, &below, kinds) {
+            for (place, _) in &options {
+                if let Some(kind) = kinds.get_mut(*place) {
+                    *kind = Kind::Option;
+                }
+            }
+            return Kind::Leaf(options.into_iter().map(|(_, option)| option).collect());
+        }
+        let has_points = |place: &usize| {
+            matches!(
+                kinds.get(*place),
+                Some(Kind::Sum | Kind::Leaf(_) | Kind::Survey)
+            )
+        };
+        if below.iter().any(has_points) {
+            return Kind::Sum;
+        }
+        let printed = (0..self.levels.len()).any(|level| self.printed(row, level).is_some());
+        if !printed && !self.is_claimed(row) {
+            return if self.is_figure(row) {
+                Kind::Figure
+            } else {
+                Kind::Words
+            };
+        }
+        if self.is_survey(row, &below) {
+            return Kind::Survey;
+        }
+        Kind::Leaf(Vec::new())
+    }
+
+    /// The maximum that most forms of a level print in a row.
+    pub(super) fn printed(&self, row: usize, level: usize) -> Option<Points> {
+        let places = self.levels.get(level)?;
+        let number = |place: &usize| self.roles.number(self.forms, Role::Maximum, row, *place);
+        majority(places.iter().filter_map(number)).map(|(points, ..)| points)
+    }
+
+    /// Whether any form of a level has a row.
+    pub(super) fn is_on(&self, row: usize, level: usize) -> bool {
+        let places = self.levels.get(level).map_or(&[][..], Vec::as_slice);
+        places
+            .iter()
+            .any(|place| self.forms.node(row, *place).is_some())
+    }
+
+    /// What a form gives itself in a row.
+    pub(super) fn claimed(&self, row: usize, place: usize) -> Option<&Said> {
+        let of = |role| self.roles.said(self.forms, role, row, place);
+        of(Role::Claimed)
+            .or_else(|| of(Role::Tick))
+            .map(|(said, ..)| said)
+    }
+
+    fn is_claimed(&self, row: usize) -> bool {
+        let numbers = (0..self.forms.count())
+            .filter(|place| matches!(self.claimed(row, *place), Some(Said::Number(_))));
+        numbers.count() > 0
+    }
+
+    fn is_figure(&self, row: usize) -> bool {
+        let has = |place: &usize, column| {
+            let role = Role::Other(column);
+            self.roles.said(self.forms, role, row, *place).is_some()
+        };
+        let all = 0..self.forms.count();
+        let is_measured = |place: &usize| has(place, Column::Measure) || has(place, Column::Figure);
+        all.filter(is_measured).count() > 0
+    }
+
+    /// The options below a row: its place, name and points.
+    fn options(
+        &self,
+        row: usize,
+        below: &[usize],
+        kinds: &[Kind],
+    ) -> Option<Vec<(usize, (String, Points))>> {
+        let rows = &self.forms.consensus.rows;
+        let is_leaf =
+            |place: &&usize| !matches!(kinds.get(**place), Some(Kind::Sum | Kind::Survey));
+        let is_listed = |place: &&usize| {
+            let row = rows.get(**place);
+            row.is_some_and(|row| matches!(row.code.style, Style::Dash | Style::Bare))
+        };
+        let listed: Vec<usize> = below
+            .iter()
+            .filter(is_listed)
+            .filter(is_leaf)
+            .copied()
+            .collect();
+        if listed.len() > 1 && listed.len() == below.len() {
+            let written = |place: &usize| Some((*place, ending_points(&rows.get(*place)?.text)?));
+            let texts: Vec<_> = listed.iter().filter_map(written).collect();
+            if texts.len() * 10 >= listed.len() * 8 {
+                return Some(texts);
+            }
+        }
+        let is_plain = below.iter().filter(is_leaf).count() == below.len();
+        let with_points = |place: &usize| {
+            let points = (0..self.levels.len()).find_map(|level| self.printed(*place, level))?;
+            Some((*place, (rows.get(*place)?.text.clone(), points)))
+        };
+        let all: Vec<_> = below.iter().filter_map(with_points).collect();
+        if !is_plain || all.len() < 2 || all.len() * 10 < below.len() * 8 {
+            return None;
+        }
+        let own = (0..self.levels.len()).find_map(|level| self.printed(row, level));
+        let points = || all.iter().map(|(_, (_, points))| *points);
+        let most = points().max()?;
+        let adds_up =
+            own == Some(points().sum::<Points>()) && points().all(|one| one > Points::ZERO);
+        let has_zero = points().any(|one| one.is_zero());
+        let is_ticked = all.iter().any(|(place, _)| {
+            (0..self.forms.count()).any(|form| self.claimed(*place, form) == Some(&Said::Tick))
+        });
+        let is_negative = points().any(|one| one < Points::ZERO);
+        let is_choice = own.is_none_or(|own| own == most) && !is_negative && !adds_up;
+        let is_sure = is_ticked || has_zero || own == Some(most);
+        let is_list = listed.len() == below.len() || is_ticked || has_zero;
+        // Groups hold criteria: without ticks or a zero nothing says that one row excludes the other.
+        let is_group = rows.get(row).is_some_and(|row| row.parent.is_none());
+        (is_choice && is_sure && is_list && (!is_group || is_ticked)).then_some(all)
+    }
+
+    /// Whether no form gives itself points in a row, where a column says that others give some.
+    fn is_survey(&self, row: usize, below: &[usize]) -> bool {
+        let is_blank =
+            |row: usize| (0..self.forms.count()).all(|place| self.claimed(row, place).is_none());
+        self.roles.has_survey()
+            && is_blank(row)
+            && below.is_empty()
+            && !self.is_bonus(row)
+            && self.is_filled()
+    }
+
+    /// Whether the forms give themselves points anywhere: a blank form says nothing about whose points they are.
+    fn is_filled(&self) -> bool {
+        self.forms
+            .rows()
+            .filter(|row| self.is_claimed(*row))
+            .count()
+            > 2
+    }
+
+    /// Whether the words of a row or of one above are those of points beside the total, or its points are below 0.
+    pub(super) fn is_bonus(&self, row: usize) -> bool {
+        let rows = &self.forms.consensus.rows;
+        let mut next = rows.get(row);
+        let is_negative = (0..self.levels.len()).any(|level| {
+            self.printed(row, level)
+                .is_some_and(|points| points < Points::ZERO)
+        });
+        while let Some(one) = next {
+            if BONUS.iter().any(|word| one.key.contains(word)) {
+                return true;
+            }
+            next = one.parent.and_then(|parent| rows.get(parent));
+        }
+        is_negative
+    }
+}

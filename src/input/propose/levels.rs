@@ -1,0 +1,95 @@
+//! Levels: forms with other maxima, which add up all the same.
+//!
+//! In: forms and their columns. Out: forms by level. One form with another number that breaks its own sums is a slip of the pen and no
+//! level. Not for: names of levels.
+
+use std::collections::BTreeMap;
+
+use crate::base::points::Points;
+use crate::input::propose::forms::{Forms, majority};
+use crate::input::propose::roles::{Role, Roles};
+
+/// Where a form differs from most: rows with its own maximum.
+type Differences = BTreeMap<usize, Points>;
+
+/// The forms of each level, by their places; the level of the nearest form is the first.
+pub(super) fn levels(forms: &Forms<'_>, roles: &Roles, stated: &[String]) -> Vec<Vec<usize>> {
+    let number = |row: usize, place: usize| roles.number(forms, Role::Maximum, row, place);
+    let all = 0..forms.count();
+    let mut differences: Vec<Differences> = vec![Differences::new(); forms.count()];
+    for row in forms.rows() {
+        let values = all.clone().filter_map(|place| number(row, place));
+        let Some((most, ..)) = majority(values) else {
+            continue;
+        };
+        for (place, own) in differences.iter_mut().enumerate() {
+            if let Some(points) = number(row, place).filter(|points| *points != most) {
+                own.insert(row, points);
+            }
+        }
+    }
+    let mut kinds: Vec<Differences> = Vec::new();
+    for (place, own) in differences.iter().enumerate() {
+        let others = differences.iter().filter(|other| *other == own).count();
+        // What breaks its own sums is a slip; where nothing is added up, two forms alike are a level.
+        let is_one = own.is_empty()
+            || match adds_up(forms, roles, place, own) {
+                Some(adds_up) => adds_up && (others > 1 || own.len() > 1),
+                None => others > 1,
+            };
+        if is_one && !kinds.contains(own) {
+            kinds.push(own.clone());
+        }
+    }
+    if kinds.is_empty() {
+        kinds.push(Differences::new());
+    }
+    let nearest = |own: &Differences| {
+        let apart = |kind: &Differences| {
+            let in_kind = kind
+                .iter()
+                .filter(|(row, points)| own.get(row) != Some(points))
+                .count();
+            in_kind
+                + own
+                    .iter()
+                    .filter(|(row, points)| kind.get(row) != Some(points))
+                    .count()
+        };
+        (0..kinds.len()).min_by_key(|kind| kinds.get(*kind).map(apart))
+    };
+    let is_stated = !stated.is_empty() && stated.iter().all(|name| !name.is_empty());
+    let mut levels: BTreeMap<(usize, &str), Vec<usize>> = BTreeMap::new();
+    for (place, own) in differences.iter().enumerate() {
+        let name = stated
+            .get(place)
+            .filter(|_| is_stated)
+            .map_or("", String::as_str);
+        levels
+            .entry((nearest(own).unwrap_or_default(), name))
+            .or_default()
+            .push(place);
+    }
+    let mut levels: Vec<Vec<usize>> = levels.into_values().collect();
+    levels.sort();
+    levels
+}
+
+/// Whether the maxima of a form add up where they differ from those of most; nothing where no sum is printed.
+fn adds_up(forms: &Forms<'_>, roles: &Roles, place: usize, own: &Differences) -> Option<bool> {
+    let number = |row: usize| roles.number(forms, Role::Maximum, row, place);
+    let mut checked = 0;
+    for row in forms.rows() {
+        let below = forms.coded_below(row);
+        let is_touched = own.contains_key(&row) || below.iter().any(|one| own.contains_key(one));
+        let parts: Vec<Points> = below.iter().filter_map(|one| number(*one)).collect();
+        let Some(points) = number(row).filter(|_| is_touched && parts.len() > 1) else {
+            continue;
+        };
+        checked += 1;
+        if parts.iter().copied().sum::<Points>() != points {
+            return Some(false);
+        }
+    }
+    (checked > 0).then_some(true)
+}

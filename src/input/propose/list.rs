@@ -1,0 +1,118 @@
+//! A list of units, as offices have it: any table with a column of names.
+//!
+//! In: the grids of a workbook, a text with commas or a document. Out: units; those of one province, where the list holds several.
+//! Columns are told by what stands in them, in any order. Not for: levels, which the forms tell.
+
+use std::collections::BTreeSet;
+
+use crate::base::cell::{CellAddress, Grid};
+use crate::base::text;
+use crate::input::propose::units::Listed;
+use crate::input::propose::words::{is_authority, kind_of};
+
+/// Columns that are looked at.
+const WIDEST: u32 = 32;
+
+/// The units of a list, each once, in its order.
+pub fn listed(grids: &[Grid], province: Option<&str>) -> Vec<Listed> {
+    let mut all: Vec<Listed> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for grid in grids {
+        let Some(names) = names(grid) else { continue };
+        let provinces = column_of(grid, |column| {
+            column != names && is_of_provinces(grid, column)
+        });
+        let codes = (0..names)
+            .rev()
+            .find(|column| is_of_codes(grid, *column, names));
+        for cells in grid.rows() {
+            let Some(row) = cells.first().map(|cell| cell.address.row) else {
+                continue;
+            };
+            let shown = |column: u32| {
+                let cell = grid.label(CellAddress::new(row, column))?;
+                Some(text::clean(&cell.value.show())).filter(|shown| !shown.is_empty())
+            };
+            let Some(name) = shown(names).filter(|name| kind_of(&text::key(name)).is_some()) else {
+                continue;
+            };
+            let is_wanted = province.is_none_or(|wanted| {
+                let of = provinces.and_then(shown);
+                of.is_none_or(|of| short(&of) == short(wanted))
+            });
+            // Without its province a name may stand in a list twice.
+            let place = provinces.and_then(shown).unwrap_or_default();
+            if is_wanted && seen.insert((place, text::key(&name))) {
+                let code = codes.and_then(shown);
+                all.push(Listed { name, code });
+            }
+        }
+    }
+    all
+}
+
+/// A province's name without what it is.
+fn short(name: &str) -> String {
+    let key = text::key(name);
+    let bare = ["tỉnh ", "thành phố ", "tp "];
+    let short = bare.iter().find_map(|kind| key.strip_prefix(kind));
+    short.map_or_else(|| key.clone(), str::to_string)
+}
+
+/// What stands in a column, by key.
+fn keys(grid: &Grid, column: u32) -> impl Iterator<Item = String> {
+    let of = grid
+        .cells()
+        .iter()
+        .filter(move |cell| cell.address.column == column);
+    of.map(|cell| text::key(&cell.value.show()))
+        .filter(|key| !key.is_empty())
+}
+
+/// The column with the most different names of units.
+fn names(grid: &Grid) -> Option<u32> {
+    let count = |column: &u32| {
+        let of_units = keys(grid, *column).filter(|key| kind_of(key).is_some());
+        of_units.collect::<BTreeSet<_>>().len()
+    };
+    let best = (0..WIDEST).rev().max_by_key(count)?;
+    (count(&best) > 0).then_some(best)
+}
+
+fn column_of(grid: &Grid, is_it: impl Fn(u32) -> bool) -> Option<u32> {
+    let last = grid.cells().iter().map(|cell| cell.address.column).max()?;
+    (0..=last.min(WIDEST)).find(|column| is_it(*column))
+}
+
+/// Whether a column says the province, over and over: by its heading, or by what stands in it.
+fn is_of_provinces(grid: &Grid, column: u32) -> bool {
+    let all: Vec<String> = keys(grid, column).collect();
+    let different: BTreeSet<&String> = all.iter().collect();
+    let is_named = all.first().is_some_and(|heading| {
+        let is_code = heading.contains("mã") || heading.contains("code");
+        !is_code
+            && ["tỉnh", "province", "thành phố"]
+                .iter()
+                .any(|word| heading.contains(word))
+    });
+    let of_authorities = all
+        .iter()
+        .filter(|key| is_authority(key) || key.starts_with("thành phố "))
+        .count();
+    let is_repeated = different.len() * 2 < all.len().max(3);
+    is_named || is_repeated && of_authorities * 2 > all.len()
+}
+
+/// Whether a column on the left of the names has a code for each of them.
+fn is_of_codes(grid: &Grid, column: u32, names: u32) -> bool {
+    let all: Vec<String> = keys(grid, column).collect();
+    let heading = all
+        .first()
+        .is_some_and(|heading| heading.starts_with("mã") || heading.contains("code"));
+    let different: BTreeSet<&String> = all.iter().collect();
+    let is_short = all.iter().all(|key| key.len() <= 24 && !key.contains("  "));
+    heading
+        && is_short
+        && different.len() == all.len()
+        && all.len() >= keys(grid, names).count() / 2
+}

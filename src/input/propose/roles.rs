@@ -1,0 +1,305 @@
+//! What the columns of unknown forms hold: arithmetic decides, words support.
+//!
+//! In: what forms say in the rows that they agree on. Out: for each heading what it was taken for. The maximum is the column that is
+//! equal in all forms and whose tree adds up; the score is the one that differs and never exceeds it. Not for: single rows.
+
+use std::collections::BTreeSet;
+
+use crate::base::points::Points;
+use crate::campaign::documents::Certainty;
+use crate::campaign::vocabulary::Column as Kind;
+pub(super) use crate::input::propose::columns::Role;
+use crate::input::propose::columns::{Column, columns};
+use crate::input::propose::forms::{Forms, majority};
+
+/// The headings of the forms and what they hold.
+#[derive(Debug, Default)]
+pub(super) struct Roles {
+    pub(super) columns: Vec<Column>,
+}
+
+/// Numbers that a column of points has at least.
+const FEWEST: usize = 3;
+
+/// Words over a score that others give than the unit.
+const SURVEY: [&str; 5] = ["điều tra", "xhh", "xã hội học", "khảo sát", "shh"];
+
+impl Roles {
+    /// Finds out what each column holds.
+    pub(super) fn new(forms: &Forms<'_>) -> Roles {
+        let mut roles = Roles {
+            columns: columns(forms),
+        };
+        roles.find_maximum(forms);
+        roles.find_ticks();
+        roles.find_claimed(forms);
+        for column in &mut roles.columns {
+            let by_word = column.role.is_none() && column.key.chars().any(char::is_alphabetic);
+            if let Some(kind) = column.word.filter(|_| by_word) {
+                // What the words call a maximum or a score and arithmetic does not is asked for.
+                let is_points = matches!(kind, Kind::Maximum | Kind::Claimed);
+                column.role = Some(Role::Other(kind));
+                column.certainty = if is_points {
+                    Certainty::Unclear
+                } else {
+                    Certainty::Sure
+                };
+            }
+        }
+        roles
+    }
+
+    /// The keys of the columns of a role.
+    pub(super) fn keys(&self, role: Role) -> impl Iterator<Item = &str> {
+        let of = self
+            .columns
+            .iter()
+            .filter(move |one| one.role == Some(role));
+        of.map(|one| one.key.as_str())
+    }
+
+    /// The first number that a form has in a row, in the columns of a role.
+    pub(super) fn number(
+        &self,
+        forms: &Forms<'_>,
+        role: Role,
+        row: usize,
+        place: usize,
+    ) -> Option<Points> {
+        self.keys(role)
+            .find_map(|key| forms.number(row, place, key))
+    }
+
+    /// What a form says in a row, in the columns of a role.
+    pub(super) fn said<'a>(
+        &self,
+        forms: &Forms<'a>,
+        role: Role,
+        row: usize,
+        place: usize,
+    ) -> Option<crate::input::propose::forms::At<'a>> {
+        self.keys(role).find_map(|key| forms.said(row, place, key))
+    }
+
+    /// Whether the forms have a column of points that others give than the unit.
+    pub(super) fn has_survey(&self) -> bool {
+        let is_survey = |one: &Column| SURVEY.iter().any(|word| one.key.contains(word));
+        self.columns.iter().any(is_survey)
+    }
+
+    fn find_maximum(&mut self, forms: &Forms<'_>) {
+        let scores: Vec<f64> = self
+            .columns
+            .iter()
+            .map(|one| maximum(forms, one, &self.columns))
+            .collect();
+        let best = scores.iter().copied().fold(0.0, f64::max);
+        if best < 1.0 {
+            return;
+        }
+        let Some(first) = scores.iter().position(|score| (*score - best).abs() < 1e-9) else {
+            return;
+        };
+        let rival = scores
+            .iter()
+            .enumerate()
+            .any(|(place, score)| place != first && best - score < 0.15);
+        let key = self
+            .columns
+            .get(first)
+            .map(|one| one.key.clone())
+            .unwrap_or_default();
+        for column in &mut self.columns {
+            let is_it = column.key == key;
+            if is_it || says_the_same(forms, column, &key) {
+                column.role = Some(Role::Maximum);
+                let is_named = column.word == Some(Kind::Maximum);
+                column.certainty = match (is_named, rival && forms.count() > 1) {
+                    (true, _) => Certainty::Sure,
+                    (false, false) => Certainty::Look,
+                    (false, true) => Certainty::Unclear,
+                };
+            }
+        }
+    }
+
+    fn find_ticks(&mut self) {
+        for column in self.columns.iter_mut().filter(|one| one.role.is_none()) {
+            // What the words name holds what they say: an x below a figure is an answer.
+            let is_ticked =
+                column.word.is_none() && column.ticks >= FEWEST && column.ticks >= column.texts;
+            if is_ticked || column.word == Some(Kind::Tick) {
+                column.role = Some(Role::Tick);
+                column.certainty = Certainty::Sure;
+            }
+        }
+    }
+
+    /// The score: of those columns that fit, the one that the words name and that most forms fill in.
+    fn find_claimed(&mut self, forms: &Forms<'_>) {
+        let maxima: Vec<String> = self.keys(Role::Maximum).map(str::to_string).collect();
+        let is_blank = |one: &Column| one.numbers == 0;
+        let scores: Vec<Option<f64>> = self
+            .columns
+            .iter()
+            .map(|one| {
+                let is_named = one.word == Some(Kind::Claimed);
+                let is_other = one.word.is_some() && !is_named;
+                if one.role.is_some()
+                    || is_other
+                    || SURVEY.iter().any(|word| one.key.contains(word))
+                {
+                    return None;
+                }
+                let (fit, filled) = fits(forms, one, &maxima);
+                let by_word = if is_named { 1.0 } else { 0.0 };
+                let counts = !is_blank(one) && one.numbers >= FEWEST && fit >= 0.8;
+                (counts || is_named).then_some(by_word + filled)
+            })
+            .collect();
+        let best = scores.iter().flatten().copied().fold(0.0, f64::max);
+        let has_ticks = self.keys(Role::Tick).next().is_some();
+        let rivals = scores
+            .iter()
+            .flatten()
+            .filter(|score| best - **score < 0.3)
+            .count();
+        for (column, score) in self.columns.iter_mut().zip(scores) {
+            let Some(score) = score else { continue };
+            let is_named = column.word == Some(Kind::Claimed);
+            // Forms that write another heading are forms all the same.
+            let is_it = (score - best).abs() < 1e-9 || is_named;
+            if is_it && (is_named || !has_ticks) {
+                column.role = Some(Role::Claimed);
+                column.certainty = match (is_named, rivals) {
+                    (true, _) => Certainty::Sure,
+                    (false, 1) => Certainty::Look,
+                    _ => Certainty::Unclear,
+                };
+            }
+        }
+    }
+}
+
+/// How much speaks for a column being that of the maximum; nothing where it cannot be.
+fn maximum(forms: &Forms<'_>, column: &Column, all: &[Column]) -> f64 {
+    if column.numbers < FEWEST || column.texts > column.numbers {
+        return 0.0;
+    }
+    let (mut equal, mut compared, mut rows) = (0, 0, 0_usize);
+    let (mut add_up, mut added) = (0_usize, 0_usize);
+    for row in forms.rows() {
+        let values = |row: usize| {
+            let of = move |place| Some((place, forms.number(row, place, &column.key)?));
+            (0..forms.count()).filter_map(of)
+        };
+        let Some((_, most, of)) = majority(values(row).map(|(_, points)| points)) else {
+            continue;
+        };
+        rows += 1;
+        if of > 1 {
+            (equal, compared) = (equal + most, compared + of);
+        }
+        let below = forms.coded_below(row);
+        for (place, points) in values(row).filter(|_| below.len() > 1) {
+            let parts: Vec<Points> = below
+                .iter()
+                .filter_map(|one| forms.number(*one, place, &column.key))
+                .collect();
+            if parts.len() > 1 {
+                added += 1;
+                add_up += usize::from(parts.iter().copied().sum::<Points>() == points);
+            }
+        }
+    }
+    if rows < FEWEST {
+        return 0.0;
+    }
+    let share = |part: usize, whole: usize| if whole == 0 { 0.5 } else { share(part, whole) };
+    let coded = forms
+        .consensus
+        .rows
+        .iter()
+        .filter(|row| row.code.is_coded())
+        .count()
+        .max(1);
+    let word = match column.word {
+        Some(Kind::Maximum) => 0.4,
+        Some(_) => -0.4,
+        None => 0.0,
+    };
+    let is_least = all
+        .iter()
+        .any(|other| other.key != column.key && exceeds(forms, other, column));
+    share(equal, compared) + share(add_up, added) + word + 0.3 * share(rows, coded).min(1.0)
+        - if is_least { 0.3 } else { 0.0 }
+}
+
+/// Whether the numbers of one column are never below those of another, and often above them.
+fn exceeds(forms: &Forms<'_>, one: &Column, other: &Column) -> bool {
+    let (mut above, mut both) = (0, 0);
+    for row in forms.rows() {
+        for place in 0..forms.count() {
+            let (Some(a), Some(b)) = (
+                forms.number(row, place, &one.key),
+                forms.number(row, place, &other.key),
+            ) else {
+                continue;
+            };
+            both += 1;
+            above += usize::from(a > b);
+            if a < b {
+                return false;
+            }
+        }
+    }
+    both >= FEWEST && above * 10 > both
+}
+
+/// Whether a column of other forms says what this one says.
+fn says_the_same(forms: &Forms<'_>, column: &Column, key: &str) -> bool {
+    let (mut same, mut all) = (0, 0);
+    for row in forms.rows() {
+        let values = (0..forms.count()).filter_map(|place| forms.number(row, place, key));
+        let Some((most, ..)) = majority(values) else {
+            continue;
+        };
+        for place in 0..forms.count() {
+            let has_other = forms.number(row, place, key).is_some();
+            if let Some(points) = forms.number(row, place, &column.key).filter(|_| !has_other) {
+                all += 1;
+                same += usize::from(points == most);
+            }
+        }
+    }
+    all >= FEWEST && same * 10 >= all * 8
+}
+
+/// How many of a column's numbers do not exceed the maximum, and in how many of the forms that have it there are any.
+fn fits(forms: &Forms<'_>, column: &Column, maxima: &[String]) -> (f64, f64) {
+    let (mut fit, mut all) = (0_usize, 0_usize);
+    let mut filled = BTreeSet::new();
+    for row in forms.rows() {
+        for place in 0..forms.count() {
+            let Some(points) = forms.number(row, place, &column.key) else {
+                continue;
+            };
+            filled.insert(place);
+            let most = maxima.iter().find_map(|key| forms.number(row, place, key));
+            if let Some(most) = most {
+                all += 1;
+                fit += usize::from(points <= most.max(Points::ZERO));
+            }
+        }
+    }
+    (
+        if all == 0 { 0.0 } else { share(fit, all) },
+        share(filled.len(), column.forms),
+    )
+}
+
+/// A part of a whole.
+fn share(part: usize, whole: usize) -> f64 {
+    let number = |count: usize| u32::try_from(count).map_or(f64::from(u32::MAX), f64::from);
+    number(part) / number(whole.max(1))
+}

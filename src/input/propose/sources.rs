@@ -1,0 +1,310 @@
+//! What each proposed value rests on: how many forms agree, one cell that says so, what others say, and what to ask.
+//!
+//! In: what was found and the documents made of it. Out: a line for each value. Not for: finding out.
+
+use std::collections::BTreeSet;
+
+use crate::base::cell::CellAddress;
+use crate::base::lang::{Lang, say};
+use crate::base::points::Points;
+use crate::base::text;
+use crate::campaign::definition::{Step, at};
+use crate::campaign::documents::{Certainty, Document, Documents, Proposed, Witness};
+use crate::input::propose::Form;
+use crate::input::propose::block::titled_over;
+use crate::input::propose::cover::Cover;
+use crate::input::propose::found::Found;
+use crate::input::propose::items::Item;
+use crate::input::propose::kinds::{Finder, Kind};
+use crate::input::propose::roles::Role;
+use crate::input::propose::tree::Tree;
+use crate::input::propose::value::Said;
+use crate::input::tables::{self, Vocabulary};
+
+/// What sources are told by.
+pub(super) struct Sources<'a> {
+    pub(super) found: &'a Found<'a>,
+    pub(super) finder: &'a Finder<'a>,
+    pub(super) kinds: &'a [Kind],
+    /// The forms that belong together.
+    pub(super) own: &'a [(&'a Form, &'a Tree)],
+    pub(super) covers: &'a [Cover],
+    pub(super) lang: Lang,
+}
+
+/// Headings over codes and texts that the words do not know, with the key of their kind.
+pub(super) fn labels(
+    own: &[(&Form, &Tree)],
+    vocabulary: &Vocabulary,
+) -> Vec<(&'static str, String)> {
+    let mut labels: Vec<(&'static str, String)> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (form, tree) in own {
+        for block in &tree.blocks {
+            let Some(grid) = form.grids.get(block.sheet) else {
+                continue;
+            };
+            let text = block.labels.last().copied();
+            for column in &block.labels {
+                let shown = titled_over(grid, (block.first, block.header), *column).join(" ");
+                let is_known = tables::role(&shown, vocabulary, tables::Kind::Form).is_some();
+                let key = if Some(*column) == text {
+                    "criterion"
+                } else {
+                    "code"
+                };
+                if !is_known && !shown.is_empty() && seen.insert(text::key(&shown)) {
+                    labels.push((key, shown));
+                }
+            }
+        }
+    }
+    labels
+}
+
+impl Sources<'_> {
+    /// The sources of all values, in the order of the documents.
+    pub(super) fn all(&self, documents: &Documents) -> Vec<Proposed> {
+        let mut all = self.settings();
+        let (mut group, mut criterion) = (0, 0);
+        let mut criteria = Vec::new();
+        for item in &self.found.items {
+            let (table, place) = if item.is_group {
+                ("group", &mut group)
+            } else {
+                ("criterion", &mut criterion)
+            };
+            let lines = self.item(item, table, *place);
+            *place += 1;
+            if item.is_group {
+                all.extend(lines);
+            } else {
+                criteria.extend(lines);
+            }
+        }
+        all.extend(criteria);
+        all.push(self.grades());
+        all.extend(self.units(documents));
+        if self.own.len() < 2 {
+            // One form agrees with itself whatever it says.
+            for one in all
+                .iter_mut()
+                .filter(|one| one.certainty == Certainty::Sure)
+            {
+                one.certainty = Certainty::Look;
+            }
+        }
+        all
+    }
+
+    /// The sources of a group or a criterion: its text, its maximum, its rule.
+    fn item(&self, item: &Item, table: &str, place: usize) -> Vec<Proposed> {
+        let Some(row) = item.row else {
+            return Vec::new();
+        };
+        let Some(one) = self.finder.forms.consensus.rows.get(row) else {
+            return Vec::new();
+        };
+        let mut name = Sources::blank(at![table, place, "name"]);
+        for form in 0..self.own.len() {
+            let Some(node) = self
+                .finder
+                .forms
+                .node(row, form)
+                .filter(|node| !node.key.is_empty())
+            else {
+                continue;
+            };
+            name.of += 1;
+            let witness = node
+                .at
+                .and_then(|(sheet, at)| self.witness(form, sheet, at, &node.text));
+            if node.key == one.key {
+                name.agree += 1;
+                name.witness = name.witness.or(witness);
+            } else if one
+                .others
+                .iter()
+                .any(|(text, at, _)| *at == form && *text == node.text)
+            {
+                name.others.extend(witness);
+            }
+        }
+        self.settle(&mut name);
+        let mut lines = vec![name, self.maximum(item, row, table, place)];
+        if item.minimum < Points::ZERO && item.kind != Kind::Sum {
+            lines.push(self.minimum(item, row, table, place));
+        }
+        lines
+    }
+
+    fn maximum(&self, item: &Item, row: usize, table: &str, place: usize) -> Proposed {
+        let lang = self.lang;
+        let mut line = Sources::blank(at![table, place, "maximum"]);
+        let mut seen = BTreeSet::new();
+        for form in 0..self.own.len() {
+            let said = self
+                .found
+                .roles
+                .said(self.finder.forms, Role::Maximum, row, form);
+            let Some((said, sheet, at)) = said else {
+                continue;
+            };
+            let Said::Number(points) = said else {
+                continue;
+            };
+            let level = self
+                .finder
+                .levels
+                .iter()
+                .position(|forms| forms.contains(&form));
+            let meant = level.and_then(|level| item.maxima.get(level).copied().flatten());
+            let meant = if *points < Points::ZERO {
+                Some(item.minimum)
+            } else {
+                meant
+            };
+            let witness = || self.witness(form, sheet, at, &points.to_string());
+            line.of += 1;
+            if meant == Some(*points) {
+                line.agree += 1;
+                line.witness = line.witness.clone().or_else(witness);
+            } else if seen.insert(*points) {
+                line.others.extend(witness());
+            }
+        }
+        self.settle(&mut line);
+        if item.is_open {
+            line.certainty = Certainty::Unclear;
+            line.question = say!(
+                lang,
+                "Các phiếu không ghi điểm tối đa ở dòng này; số ở đây là điểm cao nhất đã thấy. Điểm tối đa là bao nhiêu?",
+                "The forms print no maximum here; this is the highest score seen. What is the maximum?"
+            );
+        } else if line.agree == 0 && line.of > 0 {
+            let others = self.survey_below(row);
+            let sum = item
+                .maxima
+                .iter()
+                .flatten()
+                .next()
+                .copied()
+                .unwrap_or_default()
+                .to_string();
+            line.certainty = Certainty::Look;
+            line.question = say!(
+                lang,
+                "Phần đơn vị tự chấm cộng lại là {sum} điểm, phiếu ghi số khác{others}: đơn vị có tự chấm phần còn lại không?",
+                "What units score themselves adds up to {sum}, the forms print another number{others}: do units score the rest?"
+            );
+        }
+        line
+    }
+
+    /// Rows below one whose points are not the unit's.
+    fn survey_below(&self, row: usize) -> String {
+        let rows = &self.finder.forms.consensus.rows;
+        let is_below = |place: usize| {
+            let mut next = rows.get(place).and_then(|one| one.parent);
+            while let Some(above) = next {
+                if above == row {
+                    return true;
+                }
+                next = rows.get(above).and_then(|one| one.parent);
+            }
+            false
+        };
+        let of = self
+            .kinds
+            .iter()
+            .enumerate()
+            .filter(|(place, kind)| **kind == Kind::Survey && is_below(*place));
+        let names: Vec<String> = of
+            .filter_map(|(place, _)| rows.get(place))
+            .map(|one| format!("{} {}", one.code.joined(), one.text))
+            .collect();
+        if names.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", names.join("; "))
+        }
+    }
+
+    fn minimum(&self, item: &Item, row: usize, table: &str, place: usize) -> Proposed {
+        let lang = self.lang;
+        let mut line = Sources::blank(at![table, place, "minimum"]);
+        let is_printed = (0..self.finder.levels.len())
+            .any(|level| self.finder.printed(row, level) == Some(item.minimum));
+        line.certainty = if is_printed {
+            Certainty::Sure
+        } else {
+            Certainty::Unclear
+        };
+        if !is_printed {
+            let least = item.minimum.to_string();
+            line.question = say!(
+                lang,
+                "Bị trừ nhiều nhất bao nhiêu điểm? Phiếu không ghi; thấp nhất đã thấy là {least}.",
+                "How much can be taken off? The forms do not say; the lowest seen is {least}."
+            );
+        }
+        line
+    }
+
+    fn grades(&self) -> Proposed {
+        let mut line = Sources::blank(at!["grade"]);
+        line.certainty = Certainty::Unclear;
+        line.question = say!(
+            self.lang,
+            "Phiếu không cho biết mức xếp loại. Từ bao nhiêu điểm thì xếp loại nào? Để trống thì kết quả không xếp loại.",
+            "Forms do not tell the grades. Which grade begins at how many points? Without them nothing is graded."
+        );
+        line
+    }
+
+    pub(super) fn blank(path: Vec<Step>) -> Proposed {
+        Proposed {
+            document: Document::Scheme,
+            path,
+            agree: 0,
+            of: 0,
+            certainty: Certainty::Sure,
+            witness: None,
+            others: Vec::new(),
+            question: String::new(),
+        }
+    }
+
+    /// How far to trust a value by how many agree, and the question where they do not.
+    fn settle(&self, line: &mut Proposed) {
+        let (agree, of) = (line.agree, line.of);
+        line.certainty = match agree {
+            _ if agree == of => Certainty::Sure,
+            _ if agree * 2 > of => Certainty::Look,
+            _ => Certainty::Unclear,
+        };
+        if line.certainty != Certainty::Sure {
+            line.question = say!(
+                self.lang,
+                "{agree}/{of} phiếu ghi như vậy: có đúng không?",
+                "{agree} of {of} forms say so: is that right?"
+            );
+        }
+    }
+
+    pub(super) fn witness(
+        &self,
+        form: usize,
+        sheet: usize,
+        at: CellAddress,
+        says: &str,
+    ) -> Option<Witness> {
+        let (form, _) = self.own.get(form)?;
+        Some(Witness {
+            file: form.file.clone(),
+            sheet: form.grids.get(sheet)?.name.clone(),
+            cell: at.to_string(),
+            says: says.to_string(),
+        })
+    }
+}

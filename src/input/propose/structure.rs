@@ -1,0 +1,135 @@
+//! A table without a heading that is known, found by what stands in its columns.
+//!
+//! In: a sheet. Out: where a table of criteria stands in it. Not for: sheets whose headings are known.
+
+use std::collections::BTreeMap;
+
+use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
+use crate::base::guard;
+use crate::input::propose::code::Code;
+use crate::input::propose::value::{Said, said};
+
+/// Where a table stands: rows and columns are zero-based.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shape {
+    /// The first row of its header.
+    pub(super) first: u32,
+    /// The last row of its header.
+    pub(super) header: u32,
+    /// The row behind its last.
+    pub(super) end: u32,
+    /// The column of codes.
+    pub(super) code: Option<u32>,
+    /// The column of texts.
+    pub(super) text: u32,
+}
+
+/// Lines that the smallest table has.
+const FEWEST: usize = 4;
+
+/// Columns that are looked at.
+const WIDEST: u32 = 64;
+
+/// Rows above the first line in which its header is looked for.
+const HEADER_ROWS: u32 = 6;
+
+/// The table of a sheet, if it has one.
+pub(super) fn find(grid: &Grid) -> Option<Shape> {
+    let text = text_column(grid)?;
+    let end = grid.cells().last()?.address.row + 1;
+    let code = code_column(grid, 0, end, text);
+    let is_line = |row: u32| {
+        let label = grid.label_in_row(CellAddress::new(row, text));
+        let is_text = label.is_some_and(|cell| words(cell) > 0);
+        let has_code = code.is_some_and(|code| {
+            let cell = grid.seen(CellAddress::new(row, code));
+            cell.is_some_and(|cell| Code::parse(&cell.value.show()).is_some())
+        });
+        let is_number = |cell: &Cell| {
+            cell.address.column > text && matches!(said(&cell.value), Some(Said::Number(_)))
+        };
+        is_text && (has_code || grid.row(row).iter().any(is_number))
+    };
+    let rows = grid
+        .rows()
+        .filter_map(|cells| Some(cells.first()?.address.row));
+    let lines: Vec<u32> = rows.filter(|row| is_line(*row)).collect();
+    let first_line = *lines.first().filter(|_| lines.len() >= FEWEST)?;
+    let (first, header) = header(grid, text, first_line)?;
+    Some(Shape {
+        first,
+        header,
+        end,
+        code,
+        text,
+    })
+}
+
+/// The column with the most texts of several words.
+fn text_column(grid: &Grid) -> Option<u32> {
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    for cell in grid.cells() {
+        guard::check();
+        if cell.address.column < WIDEST && words(cell) > 1 {
+            *counts.entry(cell.address.column).or_default() += 1;
+        }
+    }
+    let most = counts
+        .values()
+        .max()
+        .copied()
+        .filter(|most| *most >= FEWEST)?;
+    counts
+        .into_iter()
+        .find(|(_, count)| *count == most)
+        .map(|(column, _)| column)
+}
+
+/// The column on the left of the texts in which most of what stands are codes.
+pub(super) fn code_column(grid: &Grid, first: u32, end: u32, text: u32) -> Option<u32> {
+    let cells = grid
+        .cells()
+        .get(grid.between(first, end))
+        .unwrap_or_default();
+    (0..text).rev().find(|column| {
+        let of = cells.iter().filter(|cell| cell.address.column == *column);
+        let shown: Vec<String> = of.map(|cell| cell.value.show()).collect();
+        let codes = shown
+            .iter()
+            .filter(|shown| Code::parse(shown).is_some())
+            .count();
+        codes >= 2 && codes * 2 >= shown.len()
+    })
+}
+
+/// The rows of a header above a line: the lowest row with a text over the texts and at least one over another column.
+fn header(grid: &Grid, text: u32, line: u32) -> Option<(u32, u32)> {
+    let from = line.saturating_sub(HEADER_ROWS);
+    (from..line).rev().find_map(|row| {
+        let label = grid.label(CellAddress::new(row, text))?;
+        let texts = grid.row(row).iter().filter(|cell| words(cell) > 0).count();
+        let is_heading = words(label) > 0 && (texts >= 2 || label.address.row < row);
+        if !is_heading {
+            return None;
+        }
+        // What is merged down to here begins further up.
+        let first = grid
+            .row(row)
+            .iter()
+            .map(|cell| cell.address)
+            .chain([label.address]);
+        let above = first.map(|at| grid.label(at).map_or(at.row, |cell| cell.address.row));
+        Some((above.min().unwrap_or(row).min(label.address.row), row))
+    })
+}
+
+/// How many words a cell of text has; none where it has no letters.
+fn words(cell: &Cell) -> usize {
+    match &cell.value {
+        CellValue::Text(text) => {
+            let has_letters = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 1;
+            text.split_whitespace().filter(has_letters).count()
+        }
+        _ => 0,
+    }
+}

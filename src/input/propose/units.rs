@@ -1,0 +1,141 @@
+//! The units that the forms name, as rows of a registry.
+//!
+//! In: covers of forms and what a list of units says. Out: units with their names, and which forms are theirs. Without a list nobody
+//! can be called missing. Not for: documents.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::text;
+use crate::input::propose::cover::{Cover, Said, Stated};
+use crate::input::propose::words::{Tier, initials, kind_of, name};
+
+/// A unit of a list that was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Its name.
+    pub name: String,
+    /// Its code, where the list has one.
+    pub code: Option<String>,
+}
+
+/// A unit that is proposed.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    pub(super) name: String,
+    pub(super) code: String,
+    pub(super) aliases: Vec<String>,
+    /// The forms that name it, by their places, with the place of the name.
+    pub(super) forms: Vec<(usize, Stated)>,
+    pub(super) tier: Option<Tier>,
+    /// Whether a list that was given has it.
+    pub(super) is_listed: bool,
+}
+
+/// The units of forms and of a list, in the order of the list, then by name.
+pub(super) fn units(
+    covers: &[Cover],
+    said: &Said,
+    authority: Option<&str>,
+    list: &[Listed],
+) -> Vec<Unit> {
+    let mut units: Vec<Unit> = list.iter().map(listed).collect();
+    let mut found: BTreeMap<String, Unit> = BTreeMap::new();
+    for (place, cover) in covers.iter().enumerate() {
+        let Some(stated) = said.unit(cover, authority) else {
+            continue;
+        };
+        let shown = name(&stated.text);
+        let other = said.letterhead(cover, authority).map(|one| name(&one.text));
+        let known = units.iter_mut().find(|unit| {
+            is_called(unit, &shown) || other.as_ref().is_some_and(|other| is_called(unit, other))
+        });
+        let unit = match known {
+            Some(unit) => unit,
+            None => found.entry(core(&shown)).or_insert_with(|| Unit {
+                code: String::new(),
+                aliases: Vec::new(),
+                forms: Vec::new(),
+                tier: kind_of(&text::key(&shown)),
+                is_listed: false,
+                name: shown.clone(),
+            }),
+        };
+        let is_new = |unit: &Unit, one: &String| {
+            let key = text::key(one);
+            key != text::key(&unit.name)
+                && !unit.aliases.iter().any(|alias| text::key(alias) == key)
+        };
+        for one in [Some(shown), other].into_iter().flatten() {
+            if is_new(unit, &one) {
+                unit.aliases.push(one);
+            }
+        }
+        unit.forms.push((place, stated.clone()));
+    }
+    units.extend(found.into_values());
+    keep_apart(&mut units);
+    codes(&mut units);
+    units
+}
+
+fn listed(one: &Listed) -> Unit {
+    Unit {
+        name: name(&text::clean(&one.name)),
+        code: one.code.clone().unwrap_or_default(),
+        aliases: Vec::new(),
+        forms: Vec::new(),
+        tier: kind_of(&text::key(&one.name)),
+        is_listed: true,
+    }
+}
+
+/// A name without what an office may leave out: `UBND xã X` is `xã X`.
+fn core(name: &str) -> String {
+    let key = text::key(name).replace("ủy ban nhân dân", "ubnd");
+    key.strip_prefix("ubnd ").unwrap_or(&key).to_string()
+}
+
+fn is_called(unit: &Unit, name: &str) -> bool {
+    let (own, other) = (core(&unit.name), core(name));
+    // A letterhead without diacritics.
+    let is_bare = text::strip_marks(&other) == other && text::strip_marks(&own) == other;
+    own == other || is_bare
+}
+
+/// An alias that two units have is neither's.
+fn keep_apart(units: &mut [Unit]) {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for unit in units.iter() {
+        let names: BTreeSet<String> = unit
+            .aliases
+            .iter()
+            .chain([&unit.name])
+            .map(|name| text::key(name))
+            .collect();
+        for name in names {
+            *counts.entry(name).or_default() += 1;
+        }
+    }
+    for unit in units {
+        unit.aliases
+            .retain(|alias| counts.get(&text::key(alias)) == Some(&1));
+    }
+}
+
+/// Gives each unit without a code its initials; where two have them, also a number.
+fn codes(units: &mut [Unit]) {
+    let mut used: BTreeSet<String> = units.iter().map(|unit| unit.code.clone()).collect();
+    for unit in units.iter_mut().filter(|unit| unit.code.is_empty()) {
+        let short = match initials(&unit.name) {
+            short if short.is_empty() => "DV".to_string(),
+            short => short,
+        };
+        let mut code = short.clone();
+        let mut number = 1;
+        while !used.insert(code.clone()) {
+            number += 1;
+            code = format!("{short}-{number}");
+        }
+        unit.code = code;
+    }
+}

@@ -1,0 +1,128 @@
+//! What a cell of a form says, as far as it matters for finding out what its column holds.
+//!
+//! In: a cell. Out: a number, a tick or a text. Not for: the number that counts, which is read when the form is known.
+
+use std::str::FromStr;
+
+use crate::base::cell::CellValue;
+use crate::base::points::{Points, from_f64};
+use crate::base::text;
+
+/// What a cell says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// A number, stored or written.
+    Number(Points),
+    /// A mark that chooses a row.
+    Tick,
+    /// Anything else.
+    Text(String),
+}
+
+/// Marks that choose a row.
+const TICKS: [&str; 9] = ["x", "✓", "✔", "☑", "☒", "√", "v", "þ", "[x]"];
+
+/// Words behind a number of points.
+const POINTS: [&str; 3] = ["điểm", "đ", "đ."];
+
+/// What a cell says; nothing where it is blank.
+pub(super) fn said(value: &CellValue) -> Option<Said> {
+    if let CellValue::Number(stored) = value {
+        return from_f64(*stored)
+            .filter(|value| value.is_readable())
+            .map(|value| Said::Number(Points(value)));
+    }
+    let shown = text::clean(&value.show());
+    if shown.is_empty() {
+        return None;
+    }
+    if let Some(number) = written(&shown) {
+        return Some(Said::Number(number));
+    }
+    let lower = shown.to_lowercase();
+    if TICKS.contains(&lower.as_str()) {
+        return Some(Said::Tick);
+    }
+    Some(Said::Text(shown))
+}
+
+/// A number as people write points: `0,5`, `2 điểm`, `-3đ`.
+pub(super) fn written(shown: &str) -> Option<Points> {
+    let lower = shown.trim().to_lowercase();
+    let without = POINTS.iter().find_map(|word| lower.strip_suffix(word));
+    let digits = without.unwrap_or(&lower).trim();
+    let digits = digits.replace(',', ".").replace('−', "-");
+    let is_number = !digits.is_empty()
+        && digits.len() <= 12
+        && digits
+            .chars()
+            .all(|c| c.is_ascii_digit() || c == '.' || c == '-');
+    is_number.then(|| Points::from_str(&digits).ok())?
+}
+
+/// The points at the end of an option's text, and the text without them: `Ban hành kịp thời: 1`, `Trễ hạn (0 điểm)`.
+pub(super) fn ending_points(shown: &str) -> Option<(String, Points)> {
+    let shown = shown.trim().trim_end_matches(['.', ';']);
+    if let Some(inner) = shown.strip_suffix(')')
+        && let Some((before, inner)) = inner.rsplit_once('(')
+        && inner.to_lowercase().contains('đ')
+        && let Some(points) = written(inner)
+    {
+        return Some((tidy(before), points));
+    }
+    for sign in [':', '='] {
+        if let Some((before, after)) = shown.rsplit_once(sign)
+            && let Some(points) = written(after)
+        {
+            return Some((tidy(before), points));
+        }
+    }
+    None
+}
+
+fn tidy(text: &str) -> String {
+    text::clean(text.trim_end_matches([' ', ':', ',', '-', '–']))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn points(text: &str) -> Points {
+        Points::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn cells_say_numbers_ticks_or_texts() {
+        let of = |text: &str| said(&CellValue::Text(text.to_string()));
+        assert_eq!(of("8,5"), Some(Said::Number(points("8.5"))));
+        assert_eq!(of("2 điểm"), Some(Said::Number(points("2"))));
+        assert_eq!(of(" X "), Some(Said::Tick));
+        assert_eq!(of("✓"), Some(Said::Tick));
+        assert_eq!(of("  "), None);
+        assert_eq!(of("1/2"), Some(Said::Text("1/2".to_string())));
+        assert_eq!(
+            said(&CellValue::Number(3.0)),
+            Some(Said::Number(points("3")))
+        );
+    }
+
+    #[test]
+    fn points_at_the_end_of_an_option() {
+        let of = |text: &str| ending_points(text);
+        let is = |name: &str, value: &str| Some((name.to_string(), points(value)));
+        assert_eq!(
+            of("Ban hành không kịp thời: 0,5"),
+            is("Ban hành không kịp thời", "0.5")
+        );
+        assert_eq!(of("Trễ hạn (0 điểm)"), is("Trễ hạn", "0"));
+        assert_eq!(of("Đủ: 2 điểm."), is("Đủ", "2"));
+        assert_eq!(
+            of("Thực hiện từ 70% - 90% kế hoạch: 1"),
+            is("Thực hiện từ 70% - 90% kế hoạch", "1")
+        );
+        assert_eq!(of("Kế hoạch (năm 2013)"), None);
+        assert_eq!(of("Kế hoạch năm"), None);
+    }
+}

@@ -1,0 +1,225 @@
+//! Words of offices: kinds of units, authorities, how their names are written.
+//!
+//! In: keys of names. Out: what they are. Not for: headings, which are in `templates/vocabulary.toml`.
+
+use crate::base::text;
+
+/// A kind of unit, by which a level is named where nothing else names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tier {
+    /// Offices of the province.
+    Province,
+    /// Districts.
+    District,
+    /// Communes, wards, special zones.
+    Commune,
+}
+
+impl Tier {
+    /// Id, name and what its units are called.
+    pub(super) fn words(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Tier::Province => ("tinh", "Cấp tỉnh", "sở, ban, ngành"),
+            Tier::District => ("huyen", "Cấp huyện", "UBND các huyện, thành phố"),
+            Tier::Commune => ("xa", "Cấp xã", "UBND các xã, phường, đặc khu"),
+        }
+    }
+}
+
+/// What names of units begin with.
+const KINDS: [(&str, Tier); 37] = [
+    ("ubnd xã", Tier::Commune),
+    ("ubnd phường", Tier::Commune),
+    ("ubnd đặc khu", Tier::Commune),
+    ("ubnd thị trấn", Tier::Commune),
+    ("xã", Tier::Commune),
+    ("phường", Tier::Commune),
+    ("đặc khu", Tier::Commune),
+    ("thị trấn", Tier::Commune),
+    ("ubnd huyện", Tier::District),
+    ("ubnd thành phố", Tier::District),
+    ("ubnd thị xã", Tier::District),
+    ("ubnd quận", Tier::District),
+    ("ubnd tp", Tier::District),
+    ("ubnd h", Tier::District),
+    ("huyện", Tier::District),
+    ("thành phố", Tier::District),
+    ("thị xã", Tier::District),
+    ("quận", Tier::District),
+    ("sở", Tier::Province),
+    ("ban", Tier::Province),
+    ("văn phòng", Tier::Province),
+    ("thanh tra", Tier::Province),
+    ("cục", Tier::Province),
+    ("chi cục", Tier::Province),
+    ("công an", Tier::Province),
+    ("trung tâm", Tier::Province),
+    ("trường", Tier::Province),
+    ("bệnh viện", Tier::Province),
+    ("viện", Tier::Province),
+    ("hội", Tier::Province),
+    ("đoàn", Tier::Province),
+    ("liên minh", Tier::Province),
+    ("bảo hiểm xã hội", Tier::Province),
+    ("kho bạc", Tier::Province),
+    ("tổng cục", Tier::Province),
+    ("vụ", Tier::Province),
+    ("phòng", Tier::Province),
+];
+
+/// What names of authorities begin with.
+const AUTHORITIES: [&str; 5] = ["ubnd tỉnh", "ubnd thành phố", "tỉnh", "bộ", "chính phủ"];
+
+fn short(key: &str) -> String {
+    key.replace("ủy ban nhân dân", "ubnd")
+        .replace("uy ban nhan dan", "ubnd")
+}
+
+/// The kind of a unit's name, also of one without diacritics.
+pub(super) fn kind_of(key: &str) -> Option<Tier> {
+    let key = short(key);
+    let begins = |word: &str, key: &str| {
+        key.strip_prefix(word)
+            .is_some_and(|rest| rest.starts_with(' '))
+    };
+    let bare = text::strip_marks(&key);
+    let has_marks = bare != key;
+    let is = |(word, _): &&(&str, Tier)| {
+        begins(word, &key) || (!has_marks && begins(&text::strip_marks(word), &bare))
+    };
+    KINDS.iter().find(is).map(|(_, tier)| *tier)
+}
+
+/// Whether a key is the name of an authority above units.
+pub(super) fn is_authority(key: &str) -> bool {
+    let key = short(key);
+    AUTHORITIES.iter().any(|word| {
+        key.strip_prefix(word)
+            .is_some_and(|rest| rest.starts_with(' '))
+    })
+}
+
+/// A name in capitals as it is written in a list: `SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH` becomes `Sở Văn hóa, Thể thao và Du lịch`,
+/// `UBND XÃ BẢO LÂM 1` becomes `UBND xã Bảo Lâm 1`.
+pub(super) fn name(written: &str) -> String {
+    if written.chars().any(char::is_lowercase) {
+        return written.to_string();
+    }
+    let kind = kind_of(&text::key(written));
+    let is_place = matches!(kind, Some(Tier::Commune | Tier::District));
+    let small = [
+        "xã",
+        "phường",
+        "huyện",
+        "thành",
+        "phố",
+        "thị",
+        "trấn",
+        "đặc",
+        "khu",
+        "quận",
+        "tỉnh",
+        "và",
+    ];
+    let mut is_new = true;
+    let mut count = 0;
+    let mut words = Vec::new();
+    for word in written.split(' ') {
+        let lower = word.to_lowercase();
+        let letters = lower.trim_matches(|c: char| !c.is_alphanumeric());
+        count += 1;
+        let is_small = small.contains(&letters);
+        let is_capital = if is_place {
+            !is_small || count == 1
+        } else {
+            (is_new && letters != "và") || count == 2
+        };
+        words.push(match lower.as_str() {
+            "ubnd" => "UBND".to_string(),
+            _ if is_capital => capital(&lower),
+            _ => lower.clone(),
+        });
+        is_new = word.ends_with(',') || ["-", "–", "VÀ"].contains(&word);
+    }
+    words.join(" ")
+}
+
+/// With a capital letter at its beginning.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// A title in capitals as a sentence; what has no vowel stays, because it is an abbreviation.
+pub(super) fn sentence(title: &str) -> String {
+    if title.chars().any(char::is_lowercase) {
+        return title.to_string();
+    }
+    let is_vowel =
+        |c: char| "aeiouy".contains(text::strip_marks(&c.to_lowercase().to_string()).as_str());
+    let word = |word: &str| {
+        if word.chars().any(is_vowel) {
+            word.to_lowercase()
+        } else {
+            word.to_string()
+        }
+    };
+    capital(&title.split(' ').map(word).collect::<Vec<_>>().join(" "))
+}
+
+/// The initials of a name, as codes of units are made.
+pub(super) fn initials(name: &str) -> String {
+    let bare = text::bare_words(name);
+    let of = |word: &String| match word.as_str() {
+        "ubnd" | "va" => String::new(),
+        word if word.chars().all(|c| c.is_ascii_digit()) => word.to_string(),
+        word => word.chars().take(1).collect::<String>().to_uppercase(),
+    };
+    bare.iter().map(of).collect()
+}
+
+/// A text as an id has it: `Cấp tỉnh` is `cap-tinh`.
+pub(super) fn slug(text: &str) -> String {
+    text::bare_words(text).join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_capitals_become_names_of_a_list() {
+        for (written, expected) in [
+            ("SỞ NỘI VỤ", "Sở Nội vụ"),
+            (
+                "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH",
+                "Sở Văn hóa, Thể thao và Du lịch",
+            ),
+            ("SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG", "Sở Tài nguyên và Môi trường"),
+            ("UBND XÃ BẢO LÂM 1", "UBND xã Bảo Lâm 1"),
+            (
+                "UBND PHƯỜNG XUÂN HƯƠNG - ĐÀ LẠT",
+                "UBND phường Xuân Hương - Đà Lạt",
+            ),
+            ("Sở Y tế", "Sở Y tế"),
+        ] {
+            assert_eq!(name(written), expected);
+        }
+        assert_eq!(sentence("CHỈ SỐ CCHC NĂM 2013"), "Chỉ số CCHC năm 2013");
+        assert_eq!(initials("UBND xã Bảo Lâm 1"), "XBL1");
+    }
+
+    #[test]
+    fn kinds_of_units_with_and_without_diacritics() {
+        assert_eq!(kind_of("sở nội vụ"), Some(Tier::Province));
+        assert_eq!(kind_of("ubnd xa bao lam 1"), Some(Tier::Commune));
+        assert_eq!(
+            kind_of("ủy ban nhân dân huyện sa thầy"),
+            Some(Tier::District)
+        );
+        assert_eq!(kind_of("cộng hòa xã hội chủ nghĩa việt nam"), None);
+        assert_eq!(kind_of("số 15"), None);
+    }
+}

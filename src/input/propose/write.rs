@@ -1,0 +1,229 @@
+//! Items, levels and units as the documents of a campaign.
+//!
+//! In: what was found. Out: tables with exactly the keys of a scheme and a campaign. Not for: what is certain (`sources`).
+
+use indexmap::IndexMap;
+use toml::{Table, Value};
+
+use crate::base::points::Points;
+use crate::base::text;
+use crate::campaign::vocabulary::Column;
+use crate::input::propose::found::{Found, Level};
+use crate::input::propose::items::Item;
+use crate::input::propose::kinds::Kind;
+use crate::input::propose::roles::Role;
+use crate::input::propose::value::Said;
+
+/// A number as a definition writes it.
+fn number(points: Points) -> Value {
+    match points.0.to_i64() {
+        Some(whole) if points.0.is_integer() => Value::Integer(whole),
+        _ => Value::Float(points.to_f64()),
+    }
+}
+
+fn table<const N: usize>(entries: [(&str, Value); N]) -> Table {
+    entries
+        .into_iter()
+        .map(|(key, value)| (key.to_string(), value))
+        .collect()
+}
+
+/// A maximum: one number where all levels have the same.
+fn maximum(levels: &[Level], maxima: &[Option<Points>]) -> Value {
+    match maxima.first().copied().flatten() {
+        Some(first) if maxima.iter().all(|one| *one == Some(first)) => number(first),
+        _ => {
+            let of =
+                |(level, one): (&Level, &Option<Points>)| Some((level.id.clone(), number((*one)?)));
+            Value::Table(levels.iter().zip(maxima).filter_map(of).collect())
+        }
+    }
+}
+
+/// The scheme.
+pub(super) fn scheme(found: &Found<'_>) -> Table {
+    let mut scheme = table([
+        ("id", found.id.clone().into()),
+        ("version", 1.into()),
+        ("name", found.scheme_name.clone().into()),
+        ("total_maximum", number(found.total)),
+    ]);
+    let level = |level: &Level| {
+        let entries = [
+            ("id", &level.id),
+            ("name", &level.name),
+            ("units", &level.units),
+        ];
+        Value::Table(table(entries.map(|(key, text)| (key, text.clone().into()))))
+    };
+    scheme.insert(
+        "level".to_string(),
+        Value::Array(found.levels.iter().map(level).collect()),
+    );
+    let of = |is_group: bool| {
+        let items = found
+            .items
+            .iter()
+            .filter(move |item| item.is_group == is_group);
+        Value::Array(items.map(|one| Value::Table(item(found, one))).collect())
+    };
+    scheme.insert("group".to_string(), of(true));
+    scheme.insert("criterion".to_string(), of(false));
+    scheme
+}
+
+fn item(found: &Found<'_>, item: &Item) -> Table {
+    let row = item.row.and_then(|row| found.forms.consensus.rows.get(row));
+    let name = row
+        .map(|row| row.text.clone())
+        .filter(|text| !text.is_empty());
+    let name = name.unwrap_or_else(|| found.scheme_name.clone());
+    let mut written = table([("id", item.id.clone().into()), ("name", name.into())]);
+    let others = row.map_or(&[][..], |row| row.others.as_slice());
+    if !others.is_empty() {
+        let names = others
+            .iter()
+            .map(|(text, ..)| Value::from(text.clone()))
+            .collect();
+        written.insert("aliases".to_string(), Value::Array(names));
+    }
+    if !item.is_group
+        && let Some(unit) = item.row.and_then(|row| measure(found, row))
+    {
+        written.insert("unit".to_string(), unit.into());
+    }
+    if item.minimum < Points::ZERO {
+        written.insert("minimum".to_string(), number(item.minimum));
+    }
+    written.insert("maximum".to_string(), maximum(&found.levels, &item.maxima));
+    if item.is_outside {
+        written.insert("outside_total".to_string(), true.into());
+    }
+    if !item.is_group {
+        written.insert("rule".to_string(), Value::Table(rule(&item.kind)));
+        let figures: Vec<Value> = item
+            .figures
+            .iter()
+            .enumerate()
+            .filter_map(|(place, row)| figure(found, item, place, *row))
+            .collect();
+        if !figures.is_empty() {
+            written.insert("figures".to_string(), Value::Array(figures));
+        }
+    }
+    written
+}
+
+fn rule(kind: &Kind) -> Table {
+    match kind {
+        Kind::Sum => table([("type", "sum".into())]),
+        Kind::Leaf(options) if !options.is_empty() => {
+            let option = |(name, points): &(String, Points)| {
+                Value::Table(table([
+                    ("name", name.clone().into()),
+                    ("points", number(*points)),
+                ]))
+            };
+            let options = options.iter().map(option).collect();
+            table([
+                ("type", "options".into()),
+                ("options", Value::Array(options)),
+            ])
+        }
+        _ => table([("type", "declared".into())]),
+    }
+}
+
+/// The unit of measure that most forms write in a row.
+fn measure(found: &Found<'_>, row: usize) -> Option<String> {
+    let role = Role::Other(Column::Measure);
+    let said = |place: usize| match found.roles.said(found.forms, role, row, place)?.0 {
+        Said::Text(text) => Some(text.clone()),
+        _ => None,
+    };
+    let mut counts: IndexMap<String, (String, usize)> = IndexMap::new();
+    for text in (0..found.forms.count()).filter_map(said) {
+        counts.entry(text::key(&text)).or_insert((text, 0)).1 += 1;
+    }
+    let most = counts.values().map(|(_, count)| *count).max()?;
+    let first = counts.into_values().find(|(_, count)| *count == most)?;
+    Some(first.0)
+}
+
+/// A figure: how many of something, where all that stands there are whole numbers.
+fn figure(found: &Found<'_>, item: &Item, place: usize, row: usize) -> Option<Value> {
+    let one = found.forms.consensus.rows.get(row)?;
+    let role = Role::Other(Column::Figure);
+    let said = |form: usize| {
+        found
+            .roles
+            .said(found.forms, role, row, form)
+            .map(|(said, ..)| said.clone())
+    };
+    let mut values = (0..found.forms.count()).filter_map(said);
+    let is_whole = values.all(|said| matches!(said, Said::Number(points) if points.0.is_integer()));
+    let id = format!("s{}_{}", item.id.replace(['.', '-'], "_"), place + 1);
+    let mut written = table([("id", id.into()), ("name", one.text.clone().into())]);
+    if let Some(unit) = measure(found, row) {
+        written.insert("unit".to_string(), unit.into());
+    }
+    if !is_whole {
+        written.insert("kind".to_string(), "amount".into());
+    }
+    Some(Value::Table(written))
+}
+
+/// The settings.
+pub(super) fn settings(found: &Found<'_>) -> Table {
+    let mut settings = table([("name", found.name.clone().into())]);
+    if let Some(year) = found.year {
+        settings.insert("year".to_string(), i64::from(year).into());
+    }
+    settings.insert("inbox".to_string(), ".".into());
+    let title: Vec<Value> = found.title.iter().map(|line| line.clone().into()).collect();
+    settings.insert("title".to_string(), Value::Array(title));
+    if let Some(authority) = &found.authority {
+        settings.insert("authority".to_string(), authority.clone().into());
+    }
+    let mut columns = Table::new();
+    let unknown = found
+        .roles
+        .columns
+        .iter()
+        .filter(|column| column.word.is_none() && !column.text.is_empty());
+    let words = unknown.filter_map(|column| Some((column.role?.key(), column.text.clone())));
+    for (key, word) in words.chain(found.labels.iter().map(|(key, word)| (*key, word.clone()))) {
+        let list = columns
+            .entry(key)
+            .or_insert_with(|| Value::Array(Vec::new()));
+        if let Value::Array(list) = list {
+            list.push(word.into());
+        }
+    }
+    if !columns.is_empty() {
+        settings.insert("columns".to_string(), Value::Table(columns));
+    }
+    settings
+}
+
+/// The registry.
+pub(super) fn units(found: &Found<'_>) -> Vec<IndexMap<String, String>> {
+    let mut rows = Vec::new();
+    for (level, one) in found.levels.iter().enumerate() {
+        let of_level = found.units.iter().filter(|(at, _)| *at == level);
+        for (order, (_, unit)) in of_level.enumerate() {
+            let mut row = IndexMap::from([
+                ("level".to_string(), one.id.clone()),
+                ("order".to_string(), (order + 1).to_string()),
+                ("code".to_string(), unit.code.clone()),
+                ("name".to_string(), unit.name.clone()),
+            ]);
+            if !unit.aliases.is_empty() {
+                row.insert("aliases".to_string(), unit.aliases.join("|"));
+            }
+            rows.push(row);
+        }
+    }
+    rows
+}

@@ -1,0 +1,5 @@
+//! Campaigns proposed from forms, held against the schemes that people wrote for them.
+
+mod derived;
+mod kinds;
+pub mod measure;

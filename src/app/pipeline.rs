@@ -6,6 +6,7 @@ mod book;
 pub mod convert;
 mod members;
 mod nothing;
+pub mod propose;
 pub mod settings;
 pub mod side;
 mod texts;

@@ -47,6 +47,22 @@ pub enum Error {
         /// What the system says.
         source: std::io::Error,
     },
+    /// A list of units holds no name of one.
+    #[error("{}: no column of units' names was found", Shown::path(.0))]
+    NoUnits(PathBuf),
+    /// Too little was understood of the forms of a folder to propose a campaign.
+    #[error(
+        "{}: not recognised: {criteria} criteria with points in all forms together; {seen}",
+        Shown::path(path)
+    )]
+    NotUnderstood {
+        /// The folder.
+        path: PathBuf,
+        /// Criteria with points.
+        criteria: usize,
+        /// What was seen, in the language of the run.
+        seen: String,
+    },
     /// The file of a published table is damaged, too large or of another kind.
     #[error("{}: {}", Shown::path(path), finding.message(Lang::En))]
     TableRefused {

@@ -8,6 +8,7 @@
 
 pub mod comparison;
 mod comparison_heads;
+pub mod definitions;
 mod edit_words;
 pub mod files;
 pub mod found;

@@ -22,6 +22,8 @@ use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
+/// Folders of one name.
+const MOST_FOLDERS: u32 = 1_000;
 /// How the names begin.
 const START: &str = ".tonghop-";
 /// How they end.
@@ -44,6 +46,26 @@ struct Files {
 
 fn files() -> MutexGuard<'static, Files> {
     FILES.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Makes a folder: this one, or where it is there already, one with a number behind its name.
+///
+/// # Errors
+/// Whatever keeps the system from making it.
+pub fn new_folder(folder: &Path) -> io::Result<PathBuf> {
+    let name = folder.file_name().unwrap_or_default().to_os_string();
+    for number in 1..=MOST_FOLDERS {
+        let mut name = name.clone();
+        if number > 1 {
+            name.push(format!("_{number}"));
+        }
+        let path = folder.with_file_name(name);
+        match fs::create_dir(&path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => return made.map(|()| path),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
 }
 
 /// Removes every temporary file, and gives the results that were written. Whoever would make or rename one from now on waits for

@@ -86,6 +86,8 @@ impl FailOn {
 pub enum Command {
     /// The main job.
     Consolidate(ConsolidateArgs),
+    /// A campaign proposed from forms.
+    New(NewArgs),
     /// Findings only.
     Check(CheckArgs),
     /// Two years.
@@ -165,6 +167,29 @@ pub struct ConsolidateArgs {
     /// Whether the campaign may name files outside its folder.
     #[arg(long)]
     pub allow_outside: bool,
+}
+
+/// Options of `new`.
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// The folder of returned workbooks.
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// A blank form.
+    #[arg(long, value_name = "BLANK")]
+    pub form: Option<PathBuf>,
+    /// A list of units.
+    #[arg(long, value_name = "LIST")]
+    pub units: Option<PathBuf>,
+    /// Of this province.
+    #[arg(long, value_name = "NAME", requires = "units")]
+    pub province: Option<String>,
+    /// Where to write.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Bounds of the reader, `NAME=VALUE`.
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub limit: Vec<String>,
 }
 
 /// Options of `check`.

@@ -126,6 +126,11 @@ fn status(report: &Report, args: &ConsolidateArgs) -> u8 {
 
 /// `FOLDER-tong-hop.xlsx` beside the folder.
 fn default_output(folder: &Path) -> Result<PathBuf, Error> {
+    beside(folder, "-tong-hop.xlsx")
+}
+
+/// A path beside a folder, with its name and this ending.
+pub(super) fn beside(folder: &Path, ending: &str) -> Result<PathBuf, Error> {
     let unreadable = |source| Error::FolderUnreadable {
         path: folder.to_path_buf(),
         source,
@@ -138,7 +143,7 @@ fn default_output(folder: &Path) -> Result<PathBuf, Error> {
     };
     let name = full.file_name().unwrap_or_else(|| "thu-muc".as_ref());
     let mut file = name.to_os_string();
-    file.push("-tong-hop.xlsx");
+    file.push(ending);
     Ok(full.parent().unwrap_or(&full).join(file))
 }
 

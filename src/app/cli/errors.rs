@@ -71,6 +71,15 @@ fn vietnamese(error: &Error) -> String {
             "“{typed}” không phải là giới hạn: ghi TÊN=SỐ với số nguyên lớn hơn 0; các tên: {}",
             ReadLimits::NAMES.join(", ")
         ),
+        Error::NoUnits(path) => format!("{}: không thấy cột nào ghi tên đơn vị", Shown::path(path)),
+        Error::NotUnderstood {
+            path,
+            criteria,
+            seen,
+        } => format!(
+            "{}: không nhận ra: cả thư mục chỉ thấy {criteria} tiêu chí có điểm; {seen}",
+            Shown::path(path)
+        ),
         Error::PathMissing(path) => format!("{}: không có tệp hoặc thư mục này", Shown::path(path)),
         Error::TableRefused { .. }
         | Error::NoTable(_)

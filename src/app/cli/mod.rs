@@ -19,6 +19,7 @@ mod formats;
 mod help;
 mod library;
 mod limits;
+mod new;
 mod next;
 mod progress;
 mod quotes;
@@ -196,6 +197,7 @@ fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<u8, Error> {
         (Some(Command::Consolidate(args)), _) | (None, Some(args)) => {
             consolidate::run(&args, context)
         }
+        (Some(Command::New(args)), _) => new::run(&args, context),
         (Some(Command::Check(args)), _) => check::run(&args, context),
         (Some(Command::Diff(args)), _) => diff::run(&args, context),
         (Some(Command::Audit(args)), _) => audit::run(&args, context),

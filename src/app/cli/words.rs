@@ -21,6 +21,48 @@ pub const HELP: &[(&str, Phrase)] = &[
         ),
     ),
     (
+        "new",
+        phrase(
+            "Đề xuất đợt đánh giá (tiêu chí, đơn vị, cấp) từ chính các phiếu trong thư mục, để sửa lại rồi dùng",
+            "Proposes a campaign (criteria, units, levels) from the forms of a folder, to be corrected and used",
+        ),
+    ),
+    (
+        "new folder",
+        phrase(
+            "Thư mục phiếu của các đơn vị",
+            "The folder of the returned workbooks",
+        ),
+    ),
+    (
+        "new form",
+        phrase(
+            "Mẫu phiếu trống, nếu có: .xlsx, .xls, .ods, .docx",
+            "A blank form, if there is one: .xlsx, .xls, .ods, .docx",
+        ),
+    ),
+    (
+        "new units",
+        phrase(
+            "Danh sách đơn vị: bảng Excel, CSV hoặc Word bất kỳ có một cột tên đơn vị",
+            "The list of units: any Excel, CSV or Word table with a column of names",
+        ),
+    ),
+    (
+        "new province",
+        phrase(
+            "Chỉ lấy các đơn vị của tỉnh này trong danh sách",
+            "Only the units of this province in the list",
+        ),
+    ),
+    (
+        "new output",
+        phrase(
+            "Ghi vào thư mục này (mặc định: THƯ MỤC-dot-danh-gia bên cạnh thư mục phiếu)",
+            "Write into this folder (default: FOLDER-dot-danh-gia beside the folder)",
+        ),
+    ),
+    (
         "check",
         phrase(
             "Chỉ kiểm tra và hiện cảnh báo, không ghi tệp nào",

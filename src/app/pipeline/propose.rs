@@ -1,0 +1,172 @@
+//! Proposing a campaign: reads the forms of a folder, a blank one and a list of units.
+//!
+//! In: paths. Out: a suggestion, with the files that could not be read. Not for: what is proposed, and not for writing it.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::app::pipeline::Watch;
+use crate::base::cell::Grid;
+use crate::base::error::Error;
+use crate::base::guard;
+use crate::base::lang::Lang;
+use crate::base::opening::{self, Unopened};
+use crate::base::seal::Own;
+use crate::input::inbox::{self, InboxError, Received};
+use crate::input::propose::{Form, Listed, NotUnderstood, Suggestion, listed, propose};
+use crate::input::read::{ReadLimits, Reader};
+use crate::output::is_own_text;
+
+/// What a proposal is made of.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// The folder of returned workbooks.
+    pub folder: PathBuf,
+    /// A blank form.
+    pub blank: Option<PathBuf>,
+    /// A list of units.
+    pub units: Option<PathBuf>,
+    /// The province whose units of the list are meant.
+    pub province: Option<String>,
+}
+
+/// What came out of a folder.
+#[derive(Debug)]
+pub struct Suggested {
+    /// The proposal, or what was seen.
+    pub suggestion: Result<Suggestion, NotUnderstood>,
+    /// Files that could not be read, by name.
+    pub unread: Vec<String>,
+    /// Units of the list that was given.
+    pub listed: usize,
+}
+
+/// Proposes a campaign.
+///
+/// # Errors
+/// The folder, the blank form or the list cannot be read, or holds nothing that is one.
+pub fn suggest(
+    given: &Given,
+    limits: &ReadLimits,
+    program: &Path,
+    lang: Lang,
+    watch: &dyn Watch,
+) -> Result<Suggested, Error> {
+    let reader = Reader::new(limits.clone(), program.to_path_buf());
+    let list = match &given.units {
+        Some(path) => units(path, given.province.as_deref(), &reader)?,
+        None => Vec::new(),
+    };
+    let (mut forms, unread) = forms(&given.folder, limits, &reader, watch)?;
+    if let Some(path) = &given.blank {
+        let grids = grids(path, &reader)?;
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        forms.push(Form {
+            file: file.into_owned(),
+            grids,
+        });
+    }
+    Ok(Suggested {
+        suggestion: propose(forms, &list, lang),
+        unread,
+        listed: list.len(),
+    })
+}
+
+/// The forms of a folder, and the files that could not be read.
+fn forms(
+    folder: &Path,
+    limits: &ReadLimits,
+    reader: &Reader,
+    watch: &dyn Watch,
+) -> Result<(Vec<Form>, Vec<String>), Error> {
+    let inbox = inbox::list(folder, &[]).map_err(|error| match error {
+        InboxError::Missing(path) => Error::FolderMissing(path),
+        InboxError::NotAFolder(path) => Error::NotAFolder(path),
+        InboxError::Unreadable { path, source } => Error::FolderUnreadable { path, source },
+    })?;
+    if inbox.received.is_empty() {
+        return Err(Error::NoWorkbook {
+            path: folder.to_path_buf(),
+            seen: inbox.seen(),
+        });
+    }
+    watch.reading(inbox.received.len());
+    let read: Vec<Option<Vec<Form>>> = inbox
+        .received
+        .par_iter()
+        .map(|file| {
+            let form = form(file, limits, reader);
+            watch.read();
+            form
+        })
+        .collect();
+    let mut unread = Vec::new();
+    let mut forms = Vec::new();
+    for (file, form) in inbox.received.iter().zip(read) {
+        match form {
+            Some(mut form) => forms.append(&mut form),
+            None => unread.push(file.name.clone()),
+        }
+    }
+    Ok((forms, unread))
+}
+
+/// One file as a form; none of a result of ours, several of an archive, nothing where it cannot be read.
+fn form(file: &Received, limits: &ReadLimits, reader: &Reader) -> Option<Vec<Form>> {
+    let loaded = file.load(limits.file_bytes).ok()?;
+    if is_own_text(&loaded.bytes) {
+        return Some(Vec::new());
+    }
+    let (_, child) = reader.room_bytes(&loaded.bytes);
+    let child = child.min(limits.child_memory_bytes);
+    let within = reader.within(limits.time, child);
+    let read = guard::within(limits.time, || within.read(&loaded.bytes));
+    let workbook = match read {
+        Ok(Ok(workbook)) => workbook,
+        _ => {
+            // An archive counts as a folder.
+            let inner = file.inside(limits).ok().filter(|_| file.entry.is_none())?;
+            let of = inner
+                .received
+                .iter()
+                .filter_map(|one| form(one, limits, reader));
+            return Some(of.flatten().collect());
+        }
+    };
+    if Own::workbook(&workbook.properties.custom, &workbook.grids).is_some() {
+        return Some(Vec::new());
+    }
+    Some(vec![Form {
+        file: file.name.clone(),
+        grids: workbook.grids,
+    }])
+}
+
+/// The units of a list.
+fn units(path: &Path, province: Option<&str>, reader: &Reader) -> Result<Vec<Listed>, Error> {
+    let list = listed(&grids(path, reader)?, province);
+    if list.is_empty() {
+        return Err(Error::NoUnits(path.to_path_buf()));
+    }
+    Ok(list)
+}
+
+fn grids(path: &Path, reader: &Reader) -> Result<Vec<Grid>, Error> {
+    let unreadable = |source| Error::TableUnreadable {
+        path: path.to_path_buf(),
+        source,
+    };
+    let limit = reader.limits().file_bytes;
+    let bytes = opening::read(path, limit).map_err(|fault| match fault {
+        Unopened::System(source) => unreadable(source),
+        Unopened::TooLarge { .. } => unreadable(std::io::ErrorKind::FileTooLarge.into()),
+    })?;
+    let limits = reader.limits();
+    let read = guard::within(limits.time, || reader.read_any(&bytes));
+    match read {
+        Ok(Ok(workbook)) => Ok(workbook.grids),
+        _ => Err(unreadable(std::io::ErrorKind::InvalidData.into())),
+    }
+}

@@ -21,8 +21,8 @@ mod files;
 mod law;
 mod run;
 mod sample;
-mod shortcuts;
 mod seen;
+mod shortcuts;
 mod truth;
 mod work;
 

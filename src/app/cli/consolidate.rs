@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use crate::app::cli::args::ConsolidateArgs;
 use crate::app::cli::formats::Target;
 use crate::app::cli::progress::Progress;
-use crate::app::cli::targets::output_error;
-use crate::app::cli::{Context, FINDINGS, GOOD, basis, limits, results, summary, targets};
+use crate::app::cli::targets::{beside, output_error};
+use crate::app::cli::{Context, FINDINGS, GOOD, basis, limits, results, summary, targets, unknown};
 use crate::app::pipeline::settings::Choice;
 use crate::app::pipeline::{Plan, Watch, side, some_workbook};
 use crate::base::error::Error;
 use crate::base::lang::phrase;
 use crate::base::outside::{Shown, unmarked};
+use crate::input::read::ReadLimits;
 use crate::output::{Content, comparison, files};
 use crate::result::diff::{self, Diff, Side};
 use crate::result::report::{self, Report};
@@ -22,8 +23,9 @@ use crate::result::report::{self, Report};
 /// Whatever keeps a result from being made or written; see [`Error`].
 pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let limits = limits::limits(&args.limit)?;
-    let choice = args.choice(&context.program);
-    let plan = Plan::chosen(&args.folder, &choice)?;
+    let mut choice = args.choice(&context.program);
+    choice.campaign = choice.campaign.or_else(|| unknown::proposed_before(args));
+    let mut plan = Plan::chosen(&args.folder, &choice)?;
     let target = args
         .output
         .clone()
@@ -34,22 +36,22 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let inbox = plan.list()?;
     let folder = relative(target.parent().unwrap_or(Path::new("")), &plan.returns);
     let progress = Progress::new(context);
-    let previous = args
-        .previous
-        .as_deref()
-        .map(|path| {
-            // The campaign that was named is this year's.
-            let choice = Choice {
-                campaign: None,
-                ..choice.clone()
-            };
-            let (program, folder) = (&context.program, &args.folder);
-            side::side(path, folder, &choice, &limits, program, &progress)
-        })
-        .transpose()?;
+    let previous = last_year(args, &choice, &limits, (context, &progress))?;
     progress.reading(inbox.received.len());
     let done = || progress.read();
-    let mut report = plan.report(&inbox, limits, &context.program, folder, &done);
+    let mut report = plan.report(
+        &inbox,
+        limits.clone(),
+        &context.program,
+        folder.clone(),
+        &done,
+    );
+    let provisional = unknown::plan(args, (&plan, &report), &limits, (context, &progress))?;
+    let mut said = Vec::new();
+    if let Some(provisional) = provisional {
+        (plan, said) = (provisional.plan, provisional.lines);
+        report = plan.report(&inbox, limits, &context.program, folder, &|| {});
+    }
     progress.writing();
     some_workbook(&report, &plan.returns)?;
     let comparison = match (previous, &args.previous) {
@@ -59,6 +61,9 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let whole = Content::Report(&report, comparison.as_ref());
     let results = results::write(&targets, true, whole, context)?;
     drop(progress);
+    for line in said {
+        writeln!(context.out, "{line}")?;
+    }
     if let Some(comparison) = &comparison {
         let verdict = comparison::verdict(comparison, context.lang);
         writeln!(context.out, "{verdict}")?;
@@ -69,14 +74,39 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let basis = basis::lines(&plan, &inbox, context.lang);
     summary::write(context.out, &report, &basis, context.lang)?;
     results::say(&results, context)?;
-    if is_below(&target, &plan.returns) {
+    say_where(&target, &plan, context)?;
+    Ok(status(&report, args))
+}
+
+/// Last year's result, where there is one to compare with.
+fn last_year(
+    args: &ConsolidateArgs,
+    choice: &Choice,
+    limits: &ReadLimits,
+    (context, progress): (&Context<'_>, &Progress),
+) -> Result<Option<Side>, Error> {
+    let Some(path) = args.previous.as_deref() else {
+        return Ok(None);
+    };
+    // The campaign that was named is this year's.
+    let choice = Choice {
+        campaign: None,
+        ..choice.clone()
+    };
+    let (program, folder) = (&context.program, &args.folder);
+    side::side(path, folder, &choice, limits, program, progress).map(Some)
+}
+
+/// That a result lies among the returns.
+fn say_where(target: &Path, plan: &Plan, context: &mut Context<'_>) -> Result<(), Error> {
+    if is_below(target, &plan.returns) {
         let note = phrase(
             "Lưu ý: kết quả nằm trong thư mục nhận phiếu; các lần chạy sau nhận ra tệp này và không tính là phiếu (TH123)",
             "Note: the result lies among the returns; later runs recognise it and do not count it as one (TH123)",
         );
         writeln!(context.out, "{}", note.get(context.lang))?;
     }
-    Ok(status(&report, args))
+    Ok(())
 }
 
 /// Whether a file lies in a folder or below it.
@@ -127,24 +157,6 @@ fn status(report: &Report, args: &ConsolidateArgs) -> u8 {
 /// `FOLDER-tong-hop.xlsx` beside the folder.
 fn default_output(folder: &Path) -> Result<PathBuf, Error> {
     beside(folder, "-tong-hop.xlsx")
-}
-
-/// A path beside a folder, with its name and this ending.
-pub(super) fn beside(folder: &Path, ending: &str) -> Result<PathBuf, Error> {
-    let unreadable = |source| Error::FolderUnreadable {
-        path: folder.to_path_buf(),
-        source,
-    };
-    let full = match folder.file_name() {
-        Some(_) => folder.to_path_buf(),
-        // `.` and `..` have no name of their own. On Windows the real path begins with `\\?\`, which no person and no link knows.
-        None if cfg!(windows) => std::path::absolute(folder).map_err(unreadable)?,
-        None => folder.canonicalize().map_err(unreadable)?,
-    };
-    let name = full.file_name().unwrap_or_else(|| "thu-muc".as_ref());
-    let mut file = name.to_os_string();
-    file.push(ending);
-    Ok(full.parent().unwrap_or(&full).join(file))
 }
 
 /// A path from a folder, with `/`; the full path where there is no way from one to the other (two drives).

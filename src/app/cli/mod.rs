@@ -33,6 +33,7 @@ mod system;
 mod table;
 mod targets;
 mod trace;
+mod unknown;
 mod usage;
 mod values;
 mod window;

@@ -5,16 +5,15 @@
 use std::path::Path;
 
 use crate::app::cli::args::NewArgs;
-use crate::app::cli::consolidate::beside;
 use crate::app::cli::progress::Progress;
-use crate::app::cli::targets::output_error;
+use crate::app::cli::targets::{beside, output_error};
 use crate::app::cli::{Context, GOOD, limits};
 use crate::app::pipeline::propose::{Given, Suggested, suggest};
 use crate::base::error::Error;
 use crate::base::lang::{Lang, plural, say};
 use crate::base::outside::Shown;
 use crate::campaign::documents::{Certainty, Proposal};
-use crate::input::propose::{NotUnderstood, Suggestion};
+use crate::input::propose::{Account, NotUnderstood, Suggestion};
 use crate::output::definitions;
 
 /// Questions that are printed; all of them stand in the settings.
@@ -110,11 +109,9 @@ pub(super) fn lines(suggestion: &Suggestion, listed: usize, lang: Lang) -> Vec<S
             plural(units, "unit")
         )
     )];
-    let sum = |of: fn(&crate::input::propose::Account) -> usize| -> usize {
-        suggestion.files.iter().map(of).sum()
-    };
+    let sum = |of: fn(&Account) -> usize| -> usize { suggestion.files.iter().map(of).sum() };
     let (all, form, answer) = (
-        sum(|one| one.all()),
+        sum(Account::all),
         sum(|one| one.form),
         sum(|one| one.answer),
     );

@@ -123,17 +123,15 @@ fn form(file: &Received, limits: &ReadLimits, reader: &Reader) -> Option<Vec<For
     let child = child.min(limits.child_memory_bytes);
     let within = reader.within(limits.time, child);
     let read = guard::within(limits.time, || within.read(&loaded.bytes));
-    let workbook = match read {
-        Ok(Ok(workbook)) => workbook,
-        _ => {
-            // An archive counts as a folder.
-            let inner = file.inside(limits).ok().filter(|_| file.entry.is_none())?;
-            let of = inner
-                .received
-                .iter()
-                .filter_map(|one| form(one, limits, reader));
-            return Some(of.flatten().collect());
-        }
+    let Ok(Ok(workbook)) = read else {
+        // An archive counts as a folder.
+        let inner = file.inside(limits).ok().filter(|_| file.entry.is_none())?;
+        let of = inner.received.iter();
+        return Some(
+            of.filter_map(|one| form(one, limits, reader))
+                .flatten()
+                .collect(),
+        );
     };
     if Own::workbook(&workbook.properties.custom, &workbook.grids).is_some() {
         return Some(Vec::new());

@@ -106,6 +106,7 @@ fn text(content: &Content) -> String {
         Mark::Struck => format!("<font class=\"font5\">{text}</font>"),
         Mark::Raised => format!("<sup>{text}</sup>"),
         Mark::Lowered => format!("<sub>{text}</sub>"),
+        Mark::Unseen => format!("<span style=\"color:#ffffff\">{text}</span>"),
     });
     text.replace('\n', "<br>")
 }

@@ -130,5 +130,6 @@ fn mark(mark: Mark) -> Format {
         Mark::Struck => Format::new().set_font_strikethrough(),
         Mark::Raised => Format::new().set_font_script(FormatScript::Superscript),
         Mark::Lowered => Format::new().set_font_script(FormatScript::Subscript),
+        Mark::Unseen => Format::new().set_font_color(Color::White),
     }
 }

@@ -143,6 +143,7 @@ fn data(xml: &mut String, content: &Content) {
         Mark::Struck => format!("<S>{text}</S>"),
         Mark::Raised => format!("<Sup>{text}</Sup>"),
         Mark::Lowered => format!("<Sub>{text}</Sub>"),
+        Mark::Unseen => format!("<Font html:Color=\"#FFFFFF\">{text}</Font>"),
     });
     let _ = write!(
         xml,

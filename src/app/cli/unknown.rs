@@ -1,0 +1,161 @@
+//! A plain folder is never guessed in silence: forms that are not the built-in scheme's get a campaign of their own.
+//!
+//! In: a run without a campaign file, and its report. Out: the plan of a campaign proposed from the forms, marked provisional, where
+//! the forms are others; what is said about it. Not for: what is proposed.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::app::cli::args::ConsolidateArgs;
+use crate::app::cli::progress::Progress;
+use crate::app::cli::targets::{beside, output_error};
+use crate::app::cli::{Context, new};
+use crate::app::pipeline::Plan;
+use crate::app::pipeline::propose::{Given, suggest};
+use crate::app::pipeline::settings::{Basis, Choice};
+use crate::base::error::Error;
+use crate::base::lang::{Lang, phrase, say};
+use crate::base::outside::Shown;
+use crate::base::text;
+use crate::input::propose::Suggestion;
+use crate::input::read::ReadLimits;
+use crate::output::definitions;
+use crate::result::report::Report;
+
+/// A run by a campaign that was proposed from the forms.
+pub(super) struct Provisional {
+    /// Its plan.
+    pub(super) plan: Plan,
+    /// What is said about it, in lines.
+    pub(super) lines: Vec<String>,
+}
+
+/// Percent of a unit's criteria that are read in forms of the scheme.
+const READ_PERCENT: usize = 50;
+
+/// The plan of a proposed campaign, where there is no campaign file and the forms are not those of the built-in scheme.
+///
+/// # Errors
+/// The campaign's files cannot be written or read again.
+pub(super) fn plan(
+    args: &ConsolidateArgs,
+    (plan, report): (&Plan, &Report),
+    limits: &ReadLimits,
+    (context, progress): (&Context<'_>, &Progress),
+) -> Result<Option<Provisional>, Error> {
+    if plan.basis != Basis::BuiltIn || is_known(report) {
+        return Ok(None);
+    }
+    let lang = context.lang;
+    let given = Given {
+        folder: args.folder.clone(),
+        ..Given::default()
+    };
+    let suggested = suggest(&given, limits, &context.program, lang, progress)?;
+    // What nothing is understood of stays with the findings of the run.
+    let Ok(suggestion) = suggested.suggestion else {
+        return Ok(None);
+    };
+    if is_of(&suggestion, plan) {
+        return Ok(None);
+    }
+    let questions = new::questions(&suggestion.proposal);
+    let target = beside(&args.folder, "-dot-danh-gia")?;
+    let documents = &suggestion.proposal.documents;
+    let written = definitions::write(&target, documents, &questions).map_err(output_error)?;
+    let campaign = written.join(definitions::SETTINGS);
+    let choice = Choice {
+        campaign: Some(campaign.clone()),
+        ..args.choice(&context.program)
+    };
+    let mut plan = Plan::chosen(&args.folder, &choice)?;
+    mark(&mut plan, lang);
+    let mut lines = new::lines(&suggestion, 0, lang);
+    lines.extend(next(&args.folder, &campaign, &questions, lang));
+    Ok(Some(Provisional { plan, lines }))
+}
+
+/// Whether most criteria of the units were read: the forms are the scheme's.
+fn is_known(report: &Report) -> bool {
+    let rows = report.levels.iter().flat_map(|level| &level.rows);
+    let (mut read, mut all) = (0, 0);
+    for score in rows.flat_map(|row| row.score.criteria.values()) {
+        all += 1;
+        read += usize::from(score.claimed.value().is_some());
+    }
+    all > 0 && read * 100 >= all * READ_PERCENT
+}
+
+/// Whether most of the criteria that were found are the scheme's: the forms are its own, however little was read of them.
+fn is_of(suggestion: &Suggestion, plan: &Plan) -> bool {
+    let known: BTreeSet<String> = plan
+        .scheme
+        .criteria
+        .iter()
+        .map(|one| text::key(&one.name))
+        .collect();
+    let criteria = suggestion.proposal.documents.scheme.get("criterion");
+    let criteria = criteria
+        .and_then(|list| list.as_array())
+        .map_or(&[][..], Vec::as_slice);
+    let names = criteria.iter().filter_map(|one| one.get("name")?.as_str());
+    let shared = names
+        .filter(|name| known.contains(&text::key(name)))
+        .count();
+    shared * 2 >= criteria.len()
+}
+
+/// Writes on the result that nobody has confirmed what it rests on.
+fn mark(plan: &mut Plan, lang: Lang) {
+    let word = phrase("TẠM TÍNH", "PROVISIONAL").get(lang);
+    let why = phrase(
+        "Theo bộ tiêu chí suy ra từ chính các phiếu, chưa được xác nhận",
+        "By criteria derived from the forms themselves, not confirmed",
+    );
+    plan.campaign.name = format!("{word} – {}", plan.campaign.name);
+    plan.campaign
+        .title
+        .push(format!("{word}: {}", why.get(lang)));
+}
+
+fn next(folder: &Path, campaign: &Path, questions: &[String], lang: Lang) -> Vec<String> {
+    let (folder, campaign) = (Shown::path(folder), Shown::path(campaign));
+    let count = questions.len();
+    let first = questions
+        .first()
+        .map_or_else(String::new, |one| Shown::line(one).to_string());
+    let mut lines = vec![say!(
+        lang,
+        "TẠM TÍNH: các phiếu không theo bộ tiêu chí có sẵn; kết quả theo bộ tiêu chí suy ra từ chính các phiếu, chưa được xác nhận",
+        "PROVISIONAL: the forms are not those of the built-in scheme; the result follows criteria derived from the forms, not confirmed"
+    )];
+    if count > 0 {
+        lines.push(say!(
+            lang,
+            "Xem trước: {first} (và {count} chỗ cần xem ở đầu {campaign})",
+            "To look at first: {first} ({count} questions on top of {campaign})"
+        ));
+    }
+    lines.push(say!(
+        lang,
+        "Sửa xong thì chạy: tonghop \"{folder}\" --campaign \"{campaign}\"",
+        "Then run: tonghop \"{folder}\" --campaign \"{campaign}\""
+    ));
+    lines
+}
+
+/// The campaign that an earlier run proposed for a folder, where it is there and nothing else was chosen.
+pub(super) fn proposed_before(args: &ConsolidateArgs) -> Option<PathBuf> {
+    if args.campaign.is_some()
+        || args
+            .folder
+            .join(crate::campaign::settings::FILE_NAME)
+            .exists()
+    {
+        return None;
+    }
+    let file = beside(&args.folder, "-dot-danh-gia")
+        .ok()?
+        .join(definitions::SETTINGS);
+    file.is_file().then_some(file)
+}

@@ -203,3 +203,57 @@ fn a_title_has_at_most_fifty_lines() {
     assert_eq!(errors[0].problem, Problem::TooMany { key, found, limit });
     assert_eq!(errors[0].line, 51);
 }
+
+/// Such a rule gives every unit the same points: `yes_no` of no figures gave everybody the maximum.
+#[test]
+fn a_rule_without_anything_to_go_by_is_refused() {
+    let start = SCHEME.find("rule = ").unwrap();
+    let line = 1 + SCHEME[..start].matches('\n').count();
+    let end = start + SCHEME[start..].find('\n').unwrap();
+    for (rule, list) in [
+        ("{ type = \"yes_no\", figures = [] }", "figures"),
+        ("{ type = \"per_item\", items = [] }", "items"),
+    ] {
+        let wrong = format!("{}rule = {rule}{}", &SCHEME[..start], &SCHEME[end..]);
+        let [vi, en] = of_scheme(&wrong);
+        let place = format!("tệp:{line}:");
+        assert!(
+            vi.contains(&place) && vi.contains(&format!("“{list}” không được để trống")),
+            "{vi}"
+        );
+        assert!(
+            en.contains(&format!("\"{list}\" must not be empty")),
+            "{en}"
+        );
+    }
+}
+
+#[test]
+fn words_of_headings_say_something_and_stand_once() {
+    let scheme = Scheme::parse(source(SCHEME)).unwrap();
+    let units = Registry::parse(source(UNITS), &scheme).unwrap();
+    for (words, vi, en) in [
+        (
+            "claimed = [\"Điểm xã\", \"Điểm xã\"]",
+            "tệp:3:23: “Điểm xã” ghi hai lần ở “claimed”",
+            "tệp:3:23: \"Điểm xã\" stands twice under \"claimed\"",
+        ),
+        (
+            "claimed = [\"(xã)\"]",
+            "tệp:3:12: “(xã)” không có chữ nào ngoài ngoặc để nhận ra",
+            "tệp:3:12: \"(xã)\" has no letter or digit outside brackets, so that nothing is known by it",
+        ),
+        (
+            "claimed = []",
+            "tệp:3:11: “claimed” không được để trống",
+            "tệp:3:11: \"claimed\" must not be empty",
+        ),
+    ] {
+        let text = format!("year = 2017\n[columns]\n{words}\n");
+        let campaign = Campaign::parse(source(&text)).unwrap();
+        let of_all = said(campaign.check(source(&text), &scheme, &units).unwrap_err());
+        let of_words = said(campaign.check_words(source(&text)).unwrap_err());
+        assert_eq!(of_all, [vi, en], "{words}");
+        assert_eq!(of_words, [vi, en], "{words}");
+    }
+}

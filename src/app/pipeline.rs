@@ -284,6 +284,10 @@ pub fn definitions(
     let own_registry = scheme.filter(|name| units::built_in(name).is_some());
     let registry = registry.or(own_registry);
     let campaign = &settings.campaign;
+    if let Some(text) = &settings.text {
+        let checked = campaign.check_words(text.source());
+        checked.map_err(|errors| text.errors(errors))?;
+    }
     let is_asked = scheme.is_none() || registry.is_none();
     if let Some(Loaded {
         scheme: own,

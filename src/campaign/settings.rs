@@ -138,6 +138,19 @@ impl Campaign {
         problems
     }
 
+    /// Checks the words of headings, rows and covers alone, by which a table of results is read.
+    ///
+    /// # Errors
+    /// Every word that says nothing or two things, with line and column.
+    pub fn check_words(&self, source: Source<'_>) -> Result<(), Vec<DefinitionError>> {
+        let problems = self.vocabulary().problems();
+        if problems.is_empty() {
+            Ok(())
+        } else {
+            Err(source.locate(problems))
+        }
+    }
+
     /// The first list that is longer than any campaign has use for.
     fn too_long(&self) -> Option<(Vec<Step>, Problem)> {
         for (key, found, limit) in [

@@ -21,6 +21,9 @@ pub const BUILT_IN: &str = include_str!("../../templates/vocabulary.toml");
 /// The most words that a scheme or a campaign may add.
 pub const MOST_WORDS: usize = 5_000;
 
+/// The table of headings.
+const COLUMNS: &str = "columns";
+
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -130,7 +133,7 @@ impl Listed<'_> {
         let mut problems = Problems::new();
         // What stands before a group may stand alone as well: "Cộng nhóm".
         let is_beginning = |caption| caption == Caption::SumOf;
-        table("columns", self.columns, |_| false, &mut problems);
+        table(COLUMNS, self.columns, |_| false, &mut problems);
         table("rows", self.rows, is_beginning, &mut problems);
         table("cover", self.cover, |_| false, &mut problems);
         problems
@@ -153,12 +156,29 @@ fn table<T: Copy + Debug + Eq + Hash>(
     for (meaning, words) in words {
         let is_beginning = is_beginning(*meaning);
         let meaning = snake(&format!("{meaning:?}"));
+        if words.is_empty() {
+            let empty = Problem::Empty(meaning.clone());
+            problems.push((at![name, meaning.as_str()], empty));
+        }
         for (index, word) in words.iter().enumerate() {
             let here = || at![name, meaning.as_str(), index];
             let key = text::key(word);
-            if key.is_empty() {
+            // A heading is known by what stands before a bracket.
+            let is_bracket = name == COLUMNS && word.trim_start().starts_with(['(', '[']);
+            if key.is_empty() || is_bracket {
                 problems.push((here(), Problem::NoLabel(word.clone())));
             } else if let Some(first) = seen.insert((is_beginning, key), meaning.clone()) {
+                if first == meaning {
+                    let key = meaning.clone();
+                    problems.push((
+                        here(),
+                        Problem::Repeated {
+                            key,
+                            name: word.clone(),
+                        },
+                    ));
+                    continue;
+                }
                 problems.push((here(), ambiguous(word, first, meaning.clone())));
             }
         }
@@ -198,6 +218,38 @@ mod tests {
         assert_eq!(file.rows.len(), Caption::Summary as usize + 1);
         assert_eq!(file.cover.len(), CoverLine::Period as usize + 1);
         assert_eq!(built_in().problems(), Problems::new());
+    }
+
+    #[test]
+    fn a_heading_is_no_bracket_and_stands_once() {
+        let columns = "claimed = [\"Điểm xã\", \"điểm  XÃ\", \"(xã)\"]\nfigure = []";
+        let file = File {
+            columns: toml::from_str(columns).unwrap(),
+            ..File::default()
+        };
+        let listed = Listed {
+            columns: &file.columns,
+            rows: &file.rows,
+            cover: &file.cover,
+        };
+        let repeated = Problem::Repeated {
+            key: "claimed".to_string(),
+            name: "điểm  XÃ".to_string(),
+        };
+        assert_eq!(
+            listed.problems(),
+            [
+                (at!["columns", "claimed", 1], repeated),
+                (
+                    at!["columns", "claimed", 2],
+                    Problem::NoLabel("(xã)".to_string())
+                ),
+                (
+                    at!["columns", "figure"],
+                    Problem::Empty("figure".to_string())
+                ),
+            ]
+        );
     }
 
     #[test]

@@ -247,6 +247,7 @@ fn vietnamese_problem(problem: &Problem) -> String {
         Problem::SumRule(id) => {
             format!("tiêu chí “{id}” phải có quy tắc \"sum\" khi và chỉ khi có tiêu chí con")
         }
+        Problem::Repeated { key, name } => format!("“{name}” ghi hai lần ở “{key}”"),
         Problem::AmbiguousName {
             name,
             first,
@@ -261,7 +262,7 @@ fn vietnamese_problem(problem: &Problem) -> String {
         }
         Problem::Value { key, detail } if key.is_empty() => library::value(detail),
         Problem::Value { key, detail } => format!("“{key}”: {}", library::value(detail)),
-        Problem::NoLabel(word) => format!("“{word}” không có chữ nào để nhận ra"),
+        Problem::NoLabel(word) => format!("“{word}” không có chữ nào ngoài ngoặc để nhận ra"),
         Problem::NoWord(word) => format!(
             "“{word}” không dùng làm từ thay cho số được: có chữ số, để trống hoặc đã có nghĩa là 0"
         ),

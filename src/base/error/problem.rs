@@ -106,6 +106,14 @@ pub enum Problem {
         /// What is missing.
         above: String,
     },
+    /// A word that stands twice in one list.
+    #[error("\"{name}\" stands twice under \"{key}\"")]
+    Repeated {
+        /// The list.
+        key: String,
+        /// The word.
+        name: String,
+    },
     /// A name that stands for two units.
     #[error("the name \"{name}\" stands for both {first} and {second}")]
     AmbiguousName {
@@ -200,7 +208,7 @@ pub enum Problem {
     #[error("\"{0}\" cannot be such a word: it holds a digit, is empty, or means 0 already")]
     NoWord(String),
     /// A word for a column, a row or a line of a cover that has no letter.
-    #[error("\"{0}\" has no letter or digit, so that nothing is known by it")]
+    #[error("\"{0}\" has no letter or digit outside brackets, so that nothing is known by it")]
     NoLabel(String),
 }
 

@@ -40,6 +40,9 @@ pub fn check(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mu
         points: lowest..=highest,
         problems,
     };
+    if let Some(list) = empty_list(rule) {
+        check.add(at![list], Problem::Empty(list.to_string()));
+    }
     match rule {
         ScoringRule::Tiers { tiers, .. } => check.tiers(tiers),
         ScoringRule::Choice { options, .. } => {
@@ -55,6 +58,20 @@ pub fn check(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mu
         | ScoringRule::Ratio { .. }
         | ScoringRule::BestOfLevel { .. }
         | ScoringRule::Sum {} => {}
+    }
+}
+
+/// The list of a rule that has nothing in it, if there is one: such a rule gives every unit the same points, whatever it says.
+fn empty_list(rule: &ScoringRule) -> Option<&'static str> {
+    match rule {
+        ScoringRule::YesNo { figures } => figures.is_empty().then_some("figures"),
+        ScoringRule::Tiers { tiers, .. } => tiers.is_empty().then_some("tiers"),
+        ScoringRule::PerItem { items } => items.is_empty().then_some("items"),
+        ScoringRule::Choice { options, .. } => options.is_empty().then_some("options"),
+        ScoringRule::Declared {}
+        | ScoringRule::Ratio { .. }
+        | ScoringRule::BestOfLevel { .. }
+        | ScoringRule::Sum {} => None,
     }
 }
 

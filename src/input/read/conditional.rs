@@ -11,8 +11,23 @@ use crate::base::display::NumberFormat;
 use crate::input::read::color::{Color, Colors};
 use crate::input::read::{find, xml};
 
-/// Ranges of a sheet that are looked at.
-const MOST: usize = 10_000;
+/// Ranges of one kind in a sheet that are told apart, so that each cell takes little time. What is beyond widens the last of them: it is
+/// better to say too much.
+const MOST: usize = 500;
+
+/// Adds a range to those that are there.
+fn add(ranges: &mut Vec<CellRange>, range: CellRange) {
+    let count = ranges.len();
+    match ranges.last_mut() {
+        Some(wide) if count >= MOST => {
+            wide.first.row = wide.first.row.min(range.first.row);
+            wide.first.column = wide.first.column.min(range.first.column);
+            wide.last.row = wide.last.row.max(range.last.row);
+            wide.last.column = wide.last.column.max(range.last.column);
+        }
+        _ => ranges.push(range),
+    }
+}
 
 /// What a condition gives a cell.
 #[derive(Clone, Debug, Default)]
@@ -168,8 +183,9 @@ impl Ranges {
             (open.fills, &mut self.filled),
         ] {
             if does {
-                let room = MOST.saturating_sub(list.len());
-                list.extend(found.iter().take(room));
+                for range in &found {
+                    add(list, *range);
+                }
             }
         }
     }
@@ -204,5 +220,31 @@ impl Open {
             self.changes |= given.matters();
             self.fills |= given.fill.is_some();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_beyond_the_most_widen_the_last() {
+        let mut list = Vec::new();
+        for row in 0..600 {
+            let cell = CellAddress::new(row, row % 3);
+            add(
+                &mut list,
+                CellRange {
+                    first: cell,
+                    last: cell,
+                },
+            );
+        }
+        assert_eq!(list.len(), MOST);
+        let has = |row, column| {
+            let cell = CellAddress::new(row, column);
+            list.iter().any(|range| range.contains(cell))
+        };
+        assert!(has(599, 2) && has(0, 0) && !has(0, 1) && !has(600, 0));
     }
 }

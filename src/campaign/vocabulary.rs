@@ -93,6 +93,20 @@ pub enum CoverLine {
 /// What stands behind a heading that names a column only where no other heading does.
 pub const PERHAPS: char = '?';
 
+/// What stands for some words in a heading, such as the name of an office.
+pub const SOME_WORDS: char = '…';
+
+/// The form in which headings are compared: as [`text::key`], with the sign that stands for some words.
+pub fn heading_key(word: &str) -> String {
+    match word.split_once(SOME_WORDS) {
+        Some((before, after)) => {
+            let (before, after) = (text::key(before), text::key(after));
+            format!("{before}{SOME_WORDS}{after}")
+        }
+        None => text::key(word),
+    }
+}
+
 /// Words as they are written, by what they mean.
 pub type Lists<T> = IndexMap<T, Vec<String>>;
 
@@ -162,10 +176,10 @@ fn table<T: Copy + Debug + Eq + Hash>(
         }
         for (index, word) in words.iter().enumerate() {
             let here = || at![name, meaning.as_str(), index];
-            let key = text::key(word);
+            let key = heading_key(word);
             // A heading is known by what stands before a bracket.
             let is_bracket = name == COLUMNS && word.trim_start().starts_with(['(', '[']);
-            if key.is_empty() || is_bracket {
+            if key.trim_start().is_empty() || key.starts_with(SOME_WORDS) || is_bracket {
                 problems.push((here(), Problem::NoLabel(word.clone())));
             } else if let Some(first) = seen.insert((is_beginning, key), meaning.clone()) {
                 if first == meaning {
@@ -271,6 +285,34 @@ mod tests {
                 (
                     at!["rows", "sum", 1],
                     ambiguous("loại", "grade".to_string(), "sum".to_string())
+                ),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_stands_for_some_words_is_a_word_of_its_own() {
+        let columns = "claimed = [\"Sở chấm\", \"Sở … chấm\", \"sở …chấm?\", \"… chấm\"]";
+        let file = File {
+            columns: toml::from_str(columns).unwrap(),
+            ..File::default()
+        };
+        let listed = Listed {
+            columns: &file.columns,
+            rows: &file.rows,
+            cover: &file.cover,
+        };
+        let claimed = || "claimed".to_string();
+        assert_eq!(
+            listed.problems(),
+            [
+                (
+                    at!["columns", "claimed", 2],
+                    ambiguous("sở …chấm?", claimed(), claimed())
+                ),
+                (
+                    at!["columns", "claimed", 3],
+                    Problem::NoLabel("… chấm".to_string())
                 ),
             ]
         );

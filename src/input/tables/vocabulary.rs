@@ -7,7 +7,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::text;
 use crate::campaign::scheme::Scheme;
-use crate::campaign::vocabulary::{Caption, Column, CoverLine, Listed, Lists, PERHAPS, built_in};
+use crate::campaign::vocabulary::{
+    Caption, Column, CoverLine, Listed, Lists, PERHAPS, SOME_WORDS, built_in, heading_key,
+};
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,11 +178,7 @@ impl Vocabulary {
 
     fn add_heading(&mut self, column: Column, word: &str) {
         let is_perhaps = word.trim_end().ends_with(PERHAPS);
-        // What stands for some words stays as it is.
-        let key = match word.split_once('…') {
-            Some((before, after)) => [text::key(before), text::key(after)].join("…"),
-            None => text::key(word),
-        };
+        let key = heading_key(word);
         if key.is_empty() {
             return;
         }
@@ -253,7 +251,7 @@ impl Vocabulary {
 
 impl HeadingWords {
     fn add(&mut self, key: String, role: Role) {
-        if let Some((before, after)) = key.split_once('…') {
+        if let Some((before, after)) = key.split_once(SOME_WORDS) {
             let (before, after) = (before.to_string(), after.to_string());
             self.letters = self.letters.max(letters(&key) + LETTERS_BETWEEN);
             self.patterns.push((before, after, role));

@@ -21,6 +21,11 @@ const fn value(key: &'static str, name: Phrase, noun: Phrase) -> Value {
 /// Every value that can be typed.
 pub const VALUES: &[Value] = &[
     value(
+        "CAMPAIGN",
+        phrase("ĐỢT", "CAMPAIGN"),
+        phrase("đợt đánh giá", "the campaign"),
+    ),
+    value(
         "FOLDER",
         phrase("THƯ MỤC", "FOLDER"),
         phrase("thư mục phiếu", "the folder of returns"),

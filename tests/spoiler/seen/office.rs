@@ -100,12 +100,11 @@ fn holds(way: Way, ending: &str) {
         .map(|pair| {
             let (index, seed) = (pair.trial.index, pair.seed);
             let own;
-            let before = match pair.trial.varied.is_empty() {
-                true => &usual[index],
-                false => {
-                    own = read(index, format!("{seed}a"));
-                    &own
-                }
+            let before = if pair.trial.varied.is_empty() == true {
+                &usual[index]
+            } else {
+                own = read(index, format!("{seed}a"));
+                &own
             };
             let after = read(index, format!("{seed}b"));
             let mut problems = pair.trial.alarms(before, &usual[index]);

@@ -51,9 +51,10 @@ fn table(page: &mut String, sheet: &Sheet, styles: &Styles<'_>) {
     let (rows, columns) = size(sheet);
     page.push_str("<table border=0 cellpadding=0 cellspacing=0>\n");
     for column in 0..columns {
-        page.push_str(match has(&sheet.facts.hidden_columns, column) {
-            true => " <col width=0 style='display:none;mso-width-source:userset'>\n",
-            false => " <col width=64>\n",
+        page.push_str(if has(&sheet.facts.hidden_columns, column) {
+            " <col width=0 style='display:none;mso-width-source:userset'>\n"
+        } else {
+            " <col width=64>\n"
         });
     }
     for row in 0..rows {
@@ -88,9 +89,10 @@ fn cell(page: &mut String, sheet: &Sheet, at: (u32, u32), styles: &Styles<'_>) {
         if let (CellValue::Number(number), true) = (&content.value, content.dress.pieces.is_empty())
         {
             // Excel leaves the number out where the cell shows it.
-            let _ = match super::shown(content) == number.to_string() {
-                true => write!(page, " x:num"),
-                false => write!(page, " x:num=\"{number}\""),
+            let _ = if super::shown(content) == number.to_string() {
+                write!(page, " x:num")
+            } else {
+                write!(page, " x:num=\"{number}\"")
             };
         }
         let _ = write!(page, ">{}", text(content));

@@ -82,9 +82,10 @@ fn table(xml: &mut String, sheet: &Sheet, styles: &Styles<'_>) {
         escape(&sheet.name)
     );
     for column in 0..columns {
-        xml.push_str(match has(&sheet.facts.hidden_columns, column) {
-            true => "<table:table-column table:visibility=\"collapse\"/>",
-            false => "<table:table-column/>",
+        xml.push_str(if has(&sheet.facts.hidden_columns, column) {
+            "<table:table-column table:visibility=\"collapse\"/>"
+        } else {
+            "<table:table-column/>"
         });
     }
     for row in 0..rows {
@@ -104,9 +105,10 @@ fn table(xml: &mut String, sheet: &Sheet, styles: &Styles<'_>) {
 }
 
 fn cell(xml: &mut String, sheet: &Sheet, at: (u32, u32), styles: &Styles<'_>) {
-    let name = match is_covered(sheet, at) {
-        true => "table:covered-table-cell",
-        false => "table:table-cell",
+    let name = if is_covered(sheet, at) {
+        "table:covered-table-cell"
+    } else {
+        "table:table-cell"
     };
     let _ = write!(xml, "<{name}");
     if let Some((across, down)) = span(sheet, at) {

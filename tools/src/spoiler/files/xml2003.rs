@@ -42,7 +42,7 @@ fn style(dress: &Dress) -> String {
     }
     match &dress.format {
         Some((code, _)) if code == "0.00%" => {
-            words.push_str("<NumberFormat ss:Format=\"Percent\"/>")
+            words.push_str("<NumberFormat ss:Format=\"Percent\"/>");
         }
         Some((code, _)) => {
             let _ = write!(words, "<NumberFormat ss:Format=\"{}\"/>", escape(code));
@@ -54,9 +54,9 @@ fn style(dress: &Dress) -> String {
 
 fn table(xml: &mut String, sheet: &Sheet, styles: &Styles<'_>) {
     let (rows, columns) = size(sheet);
-    let _ = write!(
+    let _ = writeln!(
         xml,
-        "<Worksheet ss:Name=\"{}\"><Table>\n",
+        "<Worksheet ss:Name=\"{}\"><Table>",
         escape(&sheet.name)
     );
     for column in (0..columns).filter(|column| has(&sheet.facts.hidden_columns, *column)) {

@@ -100,7 +100,7 @@ fn holds(way: Way, ending: &str) {
         .map(|pair| {
             let (index, seed) = (pair.trial.index, pair.seed);
             let own;
-            let before = if pair.trial.varied.is_empty() == true {
+            let before = if pair.trial.varied.is_empty() {
                 &usual[index]
             } else {
                 own = read(index, format!("{seed}a"));

@@ -42,7 +42,7 @@ pub const FAULTS: &[Fault] = &[
     fault("shown in thousands", everywhere, |w, d| {
         let number = w.number(d, |one| !one.value.is_zero())?;
         let shown = format!("{:.1}", number.float() / 1000.0).replace('.', ",");
-        as_format(w, &number, "0.0,", &shown)
+        Some(as_format(w, &number, "0.0,", &shown))
     }),
     fault("stored in dong, shown in millions", everywhere, |w, d| {
         let number = w.figure(d, |one| !one.is_whole && one.value >= Decimal::from(1))?;
@@ -53,49 +53,49 @@ pub const FAULTS: &[Fault] = &[
     }),
     fault("other number in quotes", everywhere, |w, d| {
         let number = w.number(d, |one| one.value != Decimal::from(20))?;
-        as_format(w, &number, "\"20\"", "20")
+        Some(as_format(w, &number, "\"20\"", "20"))
     }),
     fault("minus in quotes", everywhere, |w, d| {
         let number = w.number(d, |one| one.value > Decimal::from(0))?;
         let shown = format!("-{:.0}", number.float());
-        as_format(w, &number, "\"-\"0", &shown)
+        Some(as_format(w, &number, "\"-\"0", &shown))
     }),
     fault("sign left off", everywhere, |w, d| {
         let number = w.score(d, |one| one.value < Decimal::from(0))?;
         let shown = format!("{:.0}", -number.float());
-        as_format(w, &number, "0;0", &shown)
+        Some(as_format(w, &number, "0;0", &shown))
     }),
     fault("another number from ten on", everywhere, |w, d| {
         let number = w.number(d, |one| one.value > Decimal::from(10))?;
-        as_format(w, &number, "[>=10]\"10\";0", "10")
+        Some(as_format(w, &number, "[>=10]\"10\";0", "10"))
     }),
     fault("a decimal comma that is none", everywhere, |w, d| {
         let is_whole = |one: &Number| one.float().fract() == 0.0;
         let number = w.number(d, |one| one.float() >= 10.0 && is_whole(one))?;
         let digits = format!("{:.0}", number.float());
         let (front, last) = digits.split_at(digits.len() - 1);
-        as_format(w, &number, "0\\,0", &format!("{front},{last}"))
+        Some(as_format(w, &number, "0\\,0", &format!("{front},{last}")))
     }),
     fault("nothing shown", everywhere, |w, d| {
         let number = w.number(d, |one| !one.value.is_zero())?;
         let code = *d.pick(&[";;;", "\"\"", "\" \"", ";;;@"])?;
-        as_format(w, &number, code, "")
+        Some(as_format(w, &number, code, ""))
     }),
     fault("a digit more in quotes", everywhere, |w, d| {
         let is_whole = |one: &Number| one.float().fract() == 0.0;
         let number = w.number(d, |one| is_whole(one) && one.value > Decimal::from(0))?;
         let shown = format!("{:.0}0", number.float());
-        as_format(w, &number, "0\"0\"", &shown)
+        Some(as_format(w, &number, "0\"0\"", &shown))
     }),
     fault("only a word", everywhere, |w, d| {
         let number = w.number(d, |one| !one.value.is_zero())?;
-        as_format(w, &number, "\"đạt\"", "đạt")
+        Some(as_format(w, &number, "\"đạt\"", "đạt"))
     }),
     fault("a percent sign in quotes", everywhere, |w, d| {
         let is_whole = |one: &Number| one.float().fract() == 0.0;
         let number = w.score(d, |one| is_whole(one) && one.value > Decimal::from(0))?;
         let shown = format!("{:.0}%", number.float());
-        as_format(w, &number, "0\"%\"", &shown)
+        Some(as_format(w, &number, "0\"%\"", &shown))
     }),
 ];
 
@@ -107,7 +107,7 @@ pub fn format(code: &str, shown: &str) -> Dress {
 }
 
 /// The number as it is, in a format.
-fn as_format(desk: &mut Desk, number: &Number, code: &str, shown: &str) -> Option<Deed> {
+fn as_format(desk: &mut Desk, number: &Number, code: &str, shown: &str) -> Deed {
     desk.put_number(&number.spot, number.float(), format(code, shown));
-    Some(said(number, &format!("{code} shows {shown:?}")))
+    said(number, &format!("{code} shows {shown:?}"))
 }

@@ -34,7 +34,7 @@ pub const FAULTS: &[Fault] = &[
     }),
     fault("hidden column of scores", everywhere, |w, d| {
         let number = w.sheet_of_score(d)?;
-        hide(w, &number.spot.sheet, number.spot.at.1)
+        Some(hide(w, &number.spot.sheet, number.spot.at.1))
     }),
     fault("hidden column of figures", everywhere, |w, d| {
         let number = w.sheet_of_score(d)?;
@@ -42,7 +42,7 @@ pub const FAULTS: &[Fault] = &[
         let sheet = &number.spot.sheet;
         let mut figures = w.figures.values();
         figures.find(|spot| spot.sheet == *sheet && spot.at.1 == column)?;
-        hide(w, sheet, column)
+        Some(hide(w, sheet, column))
     }),
     fault("scores of two criteria merged", everywhere, |w, d| {
         merged(w, d, false)
@@ -67,13 +67,13 @@ fn in_row(number: &Number, what: &str) -> Deed {
     }
 }
 
-fn hide(desk: &mut Desk, sheet: &str, column: u32) -> Option<Deed> {
+fn hide(desk: &mut Desk, sheet: &str, column: u32) -> Deed {
     let page = desk.sheet_mut(sheet);
     Lines::add(&mut page.facts.hidden_columns, column, column);
-    Some(Deed {
+    Deed {
         what: format!("{sheet}: column {column} hidden"),
         said: Said::OnSheet(sheet.to_string()),
-    })
+    }
 }
 
 /// One merged cell over the scores of two criteria: Excel keeps the first alone, other programs may keep the second below it.

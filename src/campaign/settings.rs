@@ -36,6 +36,8 @@ pub struct Campaign {
     pub inbox: String,
     /// The last day for returns.
     pub deadline: Option<toml::value::Datetime>,
+    /// Whether nobody has confirmed the campaign yet: it was proposed from forms, and every result says so.
+    pub provisional: bool,
     /// Title lines of the result.
     pub title: Vec<String>,
     /// The authority above the title.
@@ -65,6 +67,7 @@ impl Default for Campaign {
             registry: "kontum-2017".to_string(),
             inbox: ".".to_string(),
             deadline: None,
+            provisional: false,
             title: vec![
                 "KẾT QUẢ".to_string(),
                 "ĐÁNH GIÁ, XẾP LOẠI MỨC ĐỘ ỨNG DỤNG CÔNG NGHỆ THÔNG TIN".to_string(),

@@ -302,14 +302,14 @@ mod tests {
             rows: &file.rows,
             cover: &file.cover,
         };
-        let claimed = || "claimed".to_string();
+        let repeated = Problem::Repeated {
+            key: "claimed".to_string(),
+            name: "sở …chấm?".to_string(),
+        };
         assert_eq!(
             listed.problems(),
             [
-                (
-                    at!["columns", "claimed", 2],
-                    ambiguous("sở …chấm?", claimed(), claimed())
-                ),
+                (at!["columns", "claimed", 2], repeated),
                 (
                     at!["columns", "claimed", 3],
                     Problem::NoLabel("… chấm".to_string())

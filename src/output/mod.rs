@@ -8,7 +8,6 @@
 
 pub mod comparison;
 mod comparison_heads;
-pub mod definitions;
 mod edit_words;
 pub mod files;
 pub mod found;

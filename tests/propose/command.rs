@@ -53,39 +53,58 @@ fn a_campaign_is_proposed_and_a_second_one_leaves_it_alone() {
         folder.path(),
     );
     assert_eq!(first.status.code(), Some(0), "{}", said(&first));
-    let made = folder.path().join("phieu-dot-danh-gia");
-    let units = fs::read_to_string(made.join("units.csv")).unwrap();
-    assert!(units.contains("tinh,1,SNV,Sở Nội vụ,"), "{units}");
+    let made = folder.path().join("phieu-dot-danh-gia.xlsx");
+    let text = said(&first);
     assert!(
-        units.contains("tinh,2,SLD,Sở Lao động,") && !units.contains("Sở Xa"),
-        "{units}"
+        text.contains("Tạm tính") && text.contains("phieu-dot-danh-gia.xlsx"),
+        "{text}"
     );
-    let run = [
-        "phieu",
-        "--campaign",
-        "phieu-dot-danh-gia/campaign.toml",
-        "-o",
-        "ket-qua.xlsx",
-    ];
-    let run = said(&tonghop(&run, folder.path()));
+    let units = column(&made, "Đơn vị", "Sở ");
+    assert!(
+        units.contains(&"Sở Nội vụ".to_string()) && units.contains(&"Sở Lao động".to_string()),
+        "{units:?}"
+    );
+    assert!(!units.contains(&"Sở Xa".to_string()), "{units:?}");
+    // The workbook beside the folder is followed without being named.
+    let run = said(&tonghop(&["phieu", "-o", "ket-qua.xlsx"], folder.path()));
+    assert!(run.contains("phieu-dot-danh-gia.xlsx"), "{run}");
     assert!(run.contains("đã tổng hợp 10/11 đơn vị"), "{run}");
     assert!(
         run.contains("Sở Lao động"),
         "the missing unit is named: {run}"
     );
-    fs::write(made.join("units.csv"), "sửa tay").unwrap();
+    let before = fs::read(&made).unwrap();
     let second = tonghop(&["new", "phieu"], folder.path());
     assert_eq!(second.status.code(), Some(0), "{}", said(&second));
-    assert_eq!(
-        fs::read_to_string(made.join("units.csv")).unwrap(),
-        "sửa tay"
-    );
+    assert_eq!(fs::read(&made).unwrap(), before);
+    let other = folder.path().join("phieu-dot-danh-gia_2.xlsx");
+    assert!(other.is_file());
     assert!(
-        folder
-            .path()
-            .join("phieu-dot-danh-gia_2/scheme.toml")
-            .is_file()
+        said(&second).contains("--campaign \"phieu-dot-danh-gia_2.xlsx\""),
+        "{}",
+        said(&second)
     );
+}
+
+/// The texts of a sheet that begin with something.
+fn column(book: &Path, sheet: &str, begin: &str) -> Vec<String> {
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(book).unwrap();
+    let range = calamine::Reader::worksheet_range(&mut book, sheet).unwrap();
+    let texts = range.used_cells().map(|(_, _, cell)| cell.to_string());
+    texts.filter(|text| text.starts_with(begin)).collect()
+}
+
+/// How many sheets of a result have a text.
+fn sheets_with(book: &Path, wanted: &str) -> usize {
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(book).unwrap();
+    let names = calamine::Reader::sheet_names(&book);
+    let mut has = |name: &String| {
+        let range = calamine::Reader::worksheet_range(&mut book, name).unwrap();
+        range
+            .used_cells()
+            .any(|(_, _, cell)| cell.to_string().contains(wanted))
+    };
+    names.iter().filter(|name| has(name)).count()
 }
 
 #[test]
@@ -98,25 +117,47 @@ fn unknown_forms_give_a_provisional_result_that_says_so() {
         "{text}"
     );
     assert!(text.contains("đã tổng hợp 11/11 đơn vị"), "{text}");
-    assert!(text.contains("--campaign"), "{text}");
-    assert!(
-        folder
-            .path()
-            .join("phieu-dot-danh-gia/campaign.toml")
-            .is_file()
+    let made = folder.path().join("phieu-dot-danh-gia.xlsx");
+    assert!(made.is_file() && text.contains("“không”"), "{text}");
+    let result = folder.path().join("phieu-tong-hop.xlsx");
+    assert!(sheets_with(&result, "TẠM TÍNH") >= 2);
+    // It stays provisional until somebody says that it is not.
+    let again = tonghop(&["phieu"], folder.path());
+    let text = said(&again);
+    assert!(text.contains("phieu-dot-danh-gia.xlsx"), "{text}");
+    assert!(sheets_with(&result, "TẠM TÍNH") >= 2, "{text}");
+    confirm(&made, folder.path());
+    let confirmed = tonghop(
+        &[
+            "phieu",
+            "--campaign",
+            "dot/campaign.toml",
+            "--allow-outside",
+            "-o",
+            "xong.xlsx",
+        ],
+        folder.path(),
     );
-    let mut book: calamine::Xlsx<_> =
-        calamine::open_workbook(folder.path().join("phieu-tong-hop.xlsx")).unwrap();
-    let mut marked = 0;
-    for name in calamine::Reader::sheet_names(&book) {
-        let range = calamine::Reader::worksheet_range(&mut book, &name).unwrap();
-        marked += usize::from(
-            range
-                .used_cells()
-                .any(|(_, _, cell)| cell.to_string().contains("TẠM TÍNH")),
-        );
-    }
-    assert!(marked >= 2, "{marked}");
+    assert_eq!(
+        sheets_with(&folder.path().join("xong.xlsx"), "TẠM TÍNH:"),
+        0,
+        "{}",
+        said(&confirmed)
+    );
+}
+
+/// Takes a campaign workbook apart and notes in its text files that somebody confirmed it.
+fn confirm(made: &Path, folder: &Path) {
+    let made = made.to_str().unwrap();
+    let parts = tonghop(&["scheme", "import", made, "-o", "dot"], folder);
+    assert_eq!(parts.status.code(), Some(0), "{}", said(&parts));
+    let file = folder.join("dot/campaign.toml");
+    let settings = fs::read_to_string(&file).unwrap();
+    assert!(settings.contains("provisional = true"), "{settings}");
+    let settings = settings
+        .replace("provisional = true", "provisional = false")
+        .replace("inbox = \".\"", "inbox = \"../phieu\"");
+    fs::write(&file, settings).unwrap();
 }
 
 #[test]
@@ -132,5 +173,5 @@ fn what_is_not_recognised_is_said_and_nothing_is_written() {
     let output = tonghop(&["new", "phieu"], folder.path());
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("không nhận ra"), "{}", said(&output));
-    assert!(!folder.path().join("phieu-dot-danh-gia").exists());
+    assert!(!folder.path().join("phieu-dot-danh-gia.xlsx").exists());
 }

@@ -23,9 +23,9 @@ use crate::result::report::{self, Report};
 /// Whatever keeps a result from being made or written; see [`Error`].
 pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let limits = limits::limits(&args.limit)?;
-    let mut choice = args.choice(&context.program);
-    choice.campaign = choice.campaign.or_else(|| unknown::proposed_before(args));
+    let choice = args.choice(&context.program);
     let mut plan = Plan::chosen(&args.folder, &choice)?;
+    unknown::mark(&mut plan, context.lang);
     let target = args
         .output
         .clone()

@@ -2,7 +2,8 @@
 //!
 //! In: what was typed. Out: the campaign's files, what to look at in them, and how to go on. Not for: what is proposed.
 
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use crate::app::cli::args::NewArgs;
 use crate::app::cli::progress::Progress;
@@ -12,9 +13,11 @@ use crate::app::pipeline::propose::{Given, Suggested, suggest};
 use crate::base::error::Error;
 use crate::base::lang::{Lang, plural, say};
 use crate::base::outside::Shown;
+use crate::campaign::book::BESIDE;
 use crate::campaign::documents::{Certainty, Proposal};
 use crate::input::propose::{Account, NotUnderstood, Suggestion};
-use crate::output::definitions;
+use crate::output::files::{self, OutputError};
+use crate::output::xlsx;
 
 /// Questions that are printed; all of them stand in the settings.
 const MOST_QUESTIONS: usize = 12;
@@ -26,9 +29,9 @@ const MOST_QUESTIONS: usize = 12;
 pub fn run(args: &NewArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let limits = limits::limits(&args.limit)?;
     let lang = context.lang;
-    let target = match &args.output {
+    let path = match &args.output {
         Some(path) => path.clone(),
-        None => beside(&args.folder, "-dot-danh-gia")?,
+        None => target(&args.folder)?,
     };
     let given = Given {
         folder: args.folder.clone(),
@@ -46,8 +49,7 @@ pub fn run(args: &NewArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     } = suggested;
     let suggestion = suggestion.map_err(|fault| not_understood(&args.folder, &fault, lang))?;
     let questions = questions(&suggestion.proposal);
-    let documents = &suggestion.proposal.documents;
-    let folder = definitions::write(&target, documents, &questions).map_err(output_error)?;
+    let written = write(&path, &suggestion.proposal, lang)?;
     for line in lines(&suggestion, listed, lang) {
         writeln!(context.out, "{line}")?;
     }
@@ -57,10 +59,10 @@ pub fn run(args: &NewArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     for question in questions.iter().take(MOST_QUESTIONS) {
         writeln!(context.out, "  {}", Shown::line(question))?;
     }
-    for line in next(&args.folder, &folder, questions.len(), lang) {
+    for line in next(args, &written, questions.len(), lang) {
         writeln!(context.out, "{line}")?;
     }
-    context.written.push(folder);
+    context.written.push(written);
     Ok(GOOD)
 }
 
@@ -180,19 +182,54 @@ pub(super) fn questions(proposal: &Proposal) -> Vec<String> {
     questions
 }
 
-fn next(folder: &Path, written: &Path, questions: usize, lang: Lang) -> Vec<String> {
-    let (folder, campaign) = (Shown::path(folder), written.join(definitions::SETTINGS));
-    let (written, campaign) = (Shown::path(written), Shown::path(&campaign));
+/// The campaign workbook of a folder, where a run on the folder finds it.
+pub(super) fn target(folder: &Path) -> Result<PathBuf, Error> {
+    beside(folder, BESIDE)
+}
+
+/// Proposals of one folder that stand beside each other.
+const MOST_PROPOSALS: u32 = 1_000;
+
+/// Writes a proposal to a path, or to one with a number behind its name where something stands there, and gives that path.
+pub(super) fn write(target: &Path, proposal: &Proposal, lang: Lang) -> Result<PathBuf, Error> {
+    let bytes = xlsx::campaign::proposed(proposal, lang)
+        .map_err(|error| Error::Build(error.to_string()))?;
+    let stem = target.file_stem().unwrap_or_default();
+    for number in 1..=MOST_PROPOSALS {
+        let path = if number == 1 {
+            target.to_path_buf()
+        } else {
+            let mut name = stem.to_os_string();
+            name.push(format!("_{number}.xlsx"));
+            target.with_file_name(name)
+        };
+        match files::create(&path, &bytes) {
+            Err(OutputError::File { source, .. })
+                if source.kind() == io::ErrorKind::AlreadyExists => {}
+            written => return written.map(|()| path).map_err(output_error),
+        }
+    }
+    Err(Error::OutputForeign(target.to_path_buf()))
+}
+
+fn next(args: &NewArgs, written: &Path, questions: usize, lang: Lang) -> Vec<String> {
+    let is_found = target(&args.folder).is_ok_and(|target| target == *written);
+    let (folder, written) = (Shown::path(&args.folder), Shown::path(written));
+    let option = if is_found {
+        String::new()
+    } else {
+        format!(" --campaign \"{written}\"")
+    };
     vec![
         say!(
             lang,
-            "Đã ghi: {written} ({questions} chỗ cần xem, ghi ở đầu campaign.toml)",
-            "Written: {written} ({questions} questions, on top of campaign.toml)"
+            "Đã ghi: {written} ({questions} chỗ cần xem, tô màu trong tệp)",
+            "Written: {written} ({questions} questions, coloured in it)"
         ),
         say!(
             lang,
-            "Chạy tiếp: tonghop \"{folder}\" --campaign \"{campaign}\"",
-            "Go on with: tonghop \"{folder}\" --campaign \"{campaign}\""
+            "Xem xong thì ghi “không” ở dòng “Tạm tính” của trang đầu, rồi chạy: tonghop \"{folder}\"{option}",
+            "Once looked at, write \"no\" in the row \"Provisional\" of the first sheet and run: tonghop \"{folder}\"{option}"
         ),
     ]
 }

@@ -4,11 +4,10 @@
 //! the forms are others; what is said about it. Not for: what is proposed.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::app::cli::args::ConsolidateArgs;
 use crate::app::cli::progress::Progress;
-use crate::app::cli::targets::{beside, output_error};
 use crate::app::cli::{Context, new};
 use crate::app::pipeline::Plan;
 use crate::app::pipeline::propose::{Given, suggest};
@@ -19,7 +18,6 @@ use crate::base::outside::Shown;
 use crate::base::text;
 use crate::input::propose::Suggestion;
 use crate::input::read::ReadLimits;
-use crate::output::definitions;
 use crate::result::report::Report;
 
 /// A run by a campaign that was proposed from the forms.
@@ -60,10 +58,7 @@ pub(super) fn plan(
         return Ok(None);
     }
     let questions = new::questions(&suggestion.proposal);
-    let target = beside(&args.folder, "-dot-danh-gia")?;
-    let documents = &suggestion.proposal.documents;
-    let written = definitions::write(&target, documents, &questions).map_err(output_error)?;
-    let campaign = written.join(definitions::SETTINGS);
+    let campaign = new::write(&new::target(&args.folder)?, &suggestion.proposal, lang)?;
     let choice = Choice {
         campaign: Some(campaign.clone()),
         ..args.choice(&context.program)
@@ -105,8 +100,11 @@ fn is_of(suggestion: &Suggestion, plan: &Plan) -> bool {
     shared * 2 >= criteria.len()
 }
 
-/// Writes on the result that nobody has confirmed what it rests on.
-fn mark(plan: &mut Plan, lang: Lang) {
+/// Writes on the result that nobody has confirmed what it rests on, where nobody has.
+pub(super) fn mark(plan: &mut Plan, lang: Lang) {
+    if !plan.campaign.provisional {
+        return;
+    }
     let word = phrase("TẠM TÍNH", "PROVISIONAL").get(lang);
     let why = phrase(
         "Theo bộ tiêu chí suy ra từ chính các phiếu, chưa được xác nhận",
@@ -132,30 +130,14 @@ fn next(folder: &Path, campaign: &Path, questions: &[String], lang: Lang) -> Vec
     if count > 0 {
         lines.push(say!(
             lang,
-            "Xem trước: {first} (và {count} chỗ cần xem ở đầu {campaign})",
-            "To look at first: {first} ({count} questions on top of {campaign})"
+            "Xem trước: {first} ({count} chỗ cần xem, tô màu trong {campaign})",
+            "To look at first: {first} ({count} questions, coloured in {campaign})"
         ));
     }
     lines.push(say!(
         lang,
-        "Sửa xong thì chạy: tonghop \"{folder}\" --campaign \"{campaign}\"",
-        "Then run: tonghop \"{folder}\" --campaign \"{campaign}\""
+        "Sửa xong thì ghi “không” ở dòng “Tạm tính” của trang đầu tệp ấy, rồi chạy lại: tonghop \"{folder}\"",
+        "Once corrected, write \"no\" in the row \"Provisional\" of its first sheet and run again: tonghop \"{folder}\""
     ));
     lines
-}
-
-/// The campaign that an earlier run proposed for a folder, where it is there and nothing else was chosen.
-pub(super) fn proposed_before(args: &ConsolidateArgs) -> Option<PathBuf> {
-    if args.campaign.is_some()
-        || args
-            .folder
-            .join(crate::campaign::settings::FILE_NAME)
-            .exists()
-    {
-        return None;
-    }
-    let file = beside(&args.folder, "-dot-danh-gia")
-        .ok()?
-        .join(definitions::SETTINGS);
-    file.is_file().then_some(file)
 }

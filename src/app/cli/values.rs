@@ -73,6 +73,21 @@ pub const VALUES: &[Value] = &[
         phrase("ĐƠN VỊ", "UNIT"),
         phrase("đơn vị", "the unit"),
     ),
+    value(
+        "BLANK",
+        phrase("PHIẾU TRẮNG", "BLANK"),
+        phrase("phiếu trắng", "the blank form"),
+    ),
+    value(
+        "LIST",
+        phrase("DANH SÁCH", "LIST"),
+        phrase("danh sách đơn vị", "the list of units"),
+    ),
+    value(
+        "NAME",
+        phrase("TÊN", "NAME"),
+        phrase("tên tỉnh", "the name of the province"),
+    ),
     value("ID", phrase("MỤC", "ID"), phrase("mục cần xem", "the id")),
     value(
         "CODE",

@@ -76,6 +76,16 @@ pub const SETTINGS: &[Setting] = &[
     .needed(),
     setting(
         SET,
+        "provisional",
+        Sort::YesNo,
+        phrase("Tạm tính", "Provisional"),
+        phrase(
+            "“có” khi chưa ai xác nhận: kết quả ghi TẠM TÍNH; xem xong các trang thì ghi “không”",
+            "\"yes\" while nobody has confirmed it: results say PROVISIONAL; write \"no\" once all sheets were looked at",
+        ),
+    ),
+    setting(
+        SET,
         "deadline",
         Sort::Day,
         phrase("Hạn nộp", "Deadline"),

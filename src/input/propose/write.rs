@@ -180,6 +180,7 @@ pub(super) fn settings(found: &Found<'_>) -> Table {
     if let Some(year) = found.year {
         settings.insert("year".to_string(), i64::from(year).into());
     }
+    settings.insert("provisional".to_string(), true.into());
     settings.insert("inbox".to_string(), ".".into());
     let title: Vec<Value> = found.title.iter().map(|line| line.clone().into()).collect();
     settings.insert("title".to_string(), Value::Array(title));

@@ -47,8 +47,8 @@ const WRITTEN: [(&str, &str); 11] = [
         r#"{"type":"tiers","value":{"percent":["may_tinh","can_bo"]},"tiers":[["90.5","20"],["50","0.5"]]}"#,
     ),
     (
-        r#"{ type = "tiers", value = { figure = "so_pm" }, tiers = [] }"#,
-        r#"{"type":"tiers","value":{"figure":"so_pm"},"tiers":[]}"#,
+        r#"{ type = "tiers", value = { figure = "so_pm" }, tiers = [{ from = 1, points = 20 }] }"#,
+        r#"{"type":"tiers","value":{"figure":"so_pm"},"tiers":[["1","20"]]}"#,
     ),
     (
         r#"{ type = "per_item", items = [{ figure = "so_pm", points = 5 }, { figure = "ho_so", points = 0.5, per = 10 }] }"#,

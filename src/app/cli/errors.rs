@@ -2,7 +2,7 @@
 //!
 //! In: an [`Error`]. Out: what happened and where, in Vietnamese or English. The English texts are the errors' own.
 
-use crate::app::cli::{library, system, words};
+use crate::app::cli::{kinds, library, system};
 use crate::base::error::{DefinitionError, Error, Flaw, Problem, in_book};
 use crate::base::lang::Lang;
 use crate::base::outside::Shown;
@@ -227,7 +227,7 @@ fn definition(error: &DefinitionError) -> String {
 }
 
 fn vietnamese_problem(problem: &Problem) -> String {
-    let kind = |kind| words::kind(kind, Lang::Vi);
+    let kind = |kind| kinds::kind(kind, Lang::Vi);
     match problem {
         Problem::Syntax(detail) => library::syntax(detail),
         Problem::UnknownKey { key, nearest } => format!("không có khóa “{key}”{}", is_it(nearest)),

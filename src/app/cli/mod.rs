@@ -17,6 +17,7 @@ mod findings;
 mod flags;
 mod formats;
 mod help;
+mod kinds;
 mod library;
 mod limits;
 mod new;

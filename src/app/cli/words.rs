@@ -1,7 +1,6 @@
 //! The words of the command line, in both languages.
 
-use crate::base::error::Kind;
-use crate::base::lang::{Lang, Phrase, phrase};
+use crate::base::lang::{Phrase, phrase};
 use crate::base::text;
 
 /// Help of commands by their path, and of arguments by `command argument`; `*` stands for every command.
@@ -58,8 +57,8 @@ pub const HELP: &[(&str, Phrase)] = &[
     (
         "new output",
         phrase(
-            "Ghi vào thư mục này (mặc định: THƯ MỤC-dot-danh-gia bên cạnh thư mục phiếu)",
-            "Write into this folder (default: FOLDER-dot-danh-gia beside the folder)",
+            "Ghi vào tệp này (mặc định: THƯ MỤC-dot-danh-gia.xlsx bên cạnh thư mục phiếu)",
+            "Write into this file (default: FOLDER-dot-danh-gia.xlsx beside the folder)",
         ),
     ),
     (
@@ -376,25 +375,6 @@ pub(super) fn more(is_own_window: bool) -> Phrase {
             "For more: tonghop explain CODE",
         )
     }
-}
-
-/// What a definition names.
-pub fn kind(kind: Kind, lang: Lang) -> &'static str {
-    match kind {
-        Kind::Level => phrase("cấp", "level"),
-        Kind::Grade => phrase("xếp loại", "grade"),
-        Kind::Group => phrase("nhóm tiêu chí", "group"),
-        Kind::Criterion => phrase("tiêu chí", "criterion"),
-        Kind::Figure => phrase("số liệu", "figure"),
-        Kind::Section => phrase("mục", "section"),
-        Kind::Statistic => phrase("chỉ tiêu thống kê", "statistic"),
-        Kind::Tier => phrase("bậc", "tier"),
-        Kind::Option => phrase("phương án", "option"),
-        Kind::Unit => phrase("đơn vị", "unit"),
-        Kind::Relation => phrase("quan hệ kế thừa", "relation"),
-        Kind::BuiltIn => phrase("bộ có sẵn hoặc tệp", "built-in definition or file"),
-    }
-    .get(lang)
 }
 
 /// A text in one line, cut where it is longer than so many letters.

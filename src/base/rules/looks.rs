@@ -1,4 +1,4 @@
-//! Rules about what a person sees in a cell, where it is not what the cell holds (`TH324` to `TH329`, `TH333`).
+//! Rules about what a person sees in a cell, where it is not what the cell holds (`TH324` to `TH329`, `TH339`).
 
 use crate::base::rules::{Page, Rule, Severity};
 
@@ -157,7 +157,7 @@ pub static UNSEEN: Rule = Rule {
         advice: "đổi màu chữ rồi xem lại; số này vẫn được tính",
         finds: "Ô điểm, ô số liệu hoặc dòng cộng có chữ trắng trên nền trắng, hoặc chữ và nền gần như cùng một màu (độ tương phản \
             dưới 1,3 theo WCAG 2.2), kể cả khi chỉ một phần chữ như vậy hoặc màu do định dạng số đặt, như [White]0. Chữ trắng trên nền màu thì không \
-            sao. Nền có thể do định dạng có điều kiện tô thì báo mã TH333.",
+            sao. Nền có thể do định dạng có điều kiện tô thì báo mã TH339.",
         why: "Người xem phiếu thấy ô trống, nhưng ô vẫn có số và công thức vẫn cộng số đó.",
         fix: "Trong Excel chọn ô, đổi màu chữ về tự động. Hỏi đơn vị nếu số không đúng ý.",
         example: "So Tai chinh.xlsx: 1. Hạ tầng!F11: ô của 1.2 (Mạng nội bộ (LAN)) có 20 nhưng chữ cùng màu với nền nên không thấy",
@@ -168,7 +168,7 @@ pub static UNSEEN: Rule = Rule {
         advice: "change the colour and look again; the number counts",
         finds: "The cell of a score, a figure or a sum has white letters on white, or letters and fill of almost one colour (a \
             contrast below 1.3 by WCAG 2.2), also where only some of the letters are so, or where the number format gives the colour, as \
-            [White]0 does. White letters on a coloured fill are fine. Where the fill may be that of a conditional format it has TH333.",
+            [White]0 does. White letters on a coloured fill are fine. Where the fill may be that of a conditional format it has TH339.",
         why: "Whoever looks at the form sees a blank cell, but the cell holds a number, and formulas add it.",
         fix: "In Excel select the cell and set the colour of its letters to automatic. Ask the unit if the number is not what it meant.",
         example: "So Tai chinh.xlsx: 1. Hạ tầng!F11: the cell of 1.2 (Mạng nội bộ (LAN)) holds 20, but its letters have the colour behind them and are not seen",
@@ -177,7 +177,7 @@ pub static UNSEEN: Rule = Rule {
 
 /// Conditional formats that may change what is seen.
 pub static CONDITIONAL: Rule = Rule {
-    code: "TH333",
+    code: "TH339",
     name: "conditional-look",
     severity: Severity::Warning,
     vi: Page {

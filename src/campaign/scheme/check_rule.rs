@@ -67,11 +67,11 @@ fn empty_list(rule: &ScoringRule) -> Option<&'static str> {
         ScoringRule::YesNo { figures } => figures.is_empty().then_some("figures"),
         ScoringRule::Tiers { tiers, .. } => tiers.is_empty().then_some("tiers"),
         ScoringRule::PerItem { items } => items.is_empty().then_some("items"),
-        ScoringRule::Choice { options, .. } | ScoringRule::Options { options } => {
-            options.is_empty().then_some("options")
-        }
-        ScoringRule::Linear { between, .. } => between.is_empty().then_some("between"),
-        ScoringRule::Declared {}
+        ScoringRule::Choice { options, .. } => options.is_empty().then_some("options"),
+        // The check of options refuses none; a line without points is straight from nothing to the maximum.
+        ScoringRule::Options { .. }
+        | ScoringRule::Linear { .. }
+        | ScoringRule::Declared {}
         | ScoringRule::Ratio { .. }
         | ScoringRule::BestOfLevel { .. }
         | ScoringRule::Sum {} => None,

@@ -116,8 +116,8 @@ pub fn check(
 
 /// Whether a column is none that is read or holds words.
 fn is_beside(table: &Table<'_>, column: u32) -> bool {
-    let role = role(table, column);
-    match role {
+    match role(table, column) {
+        _ if table.columns.holds(column) => false,
         None => true,
         Some(role @ (Column::Figure | Column::Appraised | Column::Claimed)) => {
             table.columns.get(role) != Some(column)

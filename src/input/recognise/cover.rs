@@ -101,7 +101,9 @@ impl Cover {
         let year = titles::year_at_end(text.key()).filter(|_| !sheet.tables.is_empty());
         let years = year.map(|year| (year, place(sheet.grid, cell.address)));
         self.title_years.extend(years);
-        if titles::may_be_not_final(text.key()) {
+        // A sheet that says nothing else is somebody's scrap, and no part of the form.
+        let is_scrap = sheet.texts.iter().flatten().count() < 2;
+        if !is_scrap && titles::may_be_not_final(text.key()) {
             self.titles.push(Stated {
                 text: text.clean().to_string(),
                 place: place(sheet.grid, cell.address),

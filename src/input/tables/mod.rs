@@ -35,6 +35,11 @@ impl Columns {
         self.0.get(column as usize).copied().flatten()
     }
 
+    /// Whether something stands in a column of the sheet.
+    pub fn holds(&self, at: u32) -> bool {
+        self.0.contains(&Some(at))
+    }
+
     /// Places a column where it has no place yet; where it stands then.
     fn place(&mut self, column: Column, at: u32) -> u32 {
         match self.0.get_mut(column as usize) {

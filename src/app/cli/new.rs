@@ -30,7 +30,13 @@ pub fn run(args: &NewArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let limits = limits::limits(&args.limit)?;
     let lang = context.lang;
     let path = match &args.output {
-        Some(path) => path.clone(),
+        Some(path) if is_workbook(path) => path.clone(),
+        Some(path) => {
+            return Err(Error::OutputForm {
+                path: path.clone(),
+                wanted: "xlsx",
+            });
+        }
         None => target(&args.folder)?,
     };
     let given = Given {
@@ -180,6 +186,12 @@ pub(super) fn questions(proposal: &Proposal) -> Vec<String> {
         }
     }
     questions
+}
+
+/// Whether a path names a workbook that Excel opens by its name.
+fn is_workbook(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("xlsx"))
 }
 
 /// The campaign workbook of a folder, where a run on the folder finds it.

@@ -29,6 +29,12 @@ pub struct NumberFormat {
 /// As long as the code of a format can be in Excel ("Excel specifications and limits"). What stands behind is not looked at.
 const LONGEST_CODE: usize = 255;
 
+/// The code as far as it is looked at.
+pub fn as_long_as_can_be(code: &str) -> &str {
+    let end = code.char_indices().nth(LONGEST_CODE).map(|(end, _)| end);
+    end.and_then(|end| code.get(..end)).unwrap_or(code)
+}
+
 /// A format of which Excel stores the number alone (ECMA-376, part 1, 18.8.30), where it does more than show digits.
 pub fn built_in(number: u32) -> NumberFormat {
     match number {
@@ -40,8 +46,7 @@ pub fn built_in(number: u32) -> NumberFormat {
 impl NumberFormat {
     /// By its code.
     pub fn new(code: &str) -> Self {
-        let end = code.char_indices().nth(LONGEST_CODE).map(|(end, _)| end);
-        let mut sections = sections(end.and_then(|end| code.get(..end)).unwrap_or(code));
+        let mut sections = sections(as_long_as_can_be(code));
         let is_of_text = |section: &&Section| section.parts.contains(&Part::Text);
         let text = match sections.len() {
             4 => sections.pop(),
@@ -154,7 +159,7 @@ fn has_percent_sign(text: &str) -> bool {
 
 /// Whether a format shows a number as a date or a time.
 pub fn is_date(code: &str) -> bool {
-    let sections = sections(code);
+    let sections = sections(as_long_as_can_be(code));
     sections.first().is_some_and(|section| {
         section.is_other
             && !section

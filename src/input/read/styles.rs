@@ -105,7 +105,8 @@ impl Formats {
                         let code = xml::attribute(&tag, "formatCode").map(xml::decoded);
                         if let (Some(id), Some(code)) = (number(&tag), code) {
                             formats.dates |= may_be_date(&code);
-                            codes.insert(id, (NumberFormat::new(&code), Arc::from(&*code)));
+                            let kept = Arc::from(display::as_long_as_can_be(&code));
+                            codes.insert(id, (NumberFormat::new(&code), kept));
                         } else {
                             formats.dates = true;
                         }

@@ -1,8 +1,7 @@
 //! Tables of results in which a person sees something else than the file stores: the same findings as for returns, from every kind of
 //! file, in `audit` and on both sides of `diff`.
 //!
-//! The files of `tests/data/audit-looks` are one table, saved by `openpyxl` and from there by `LibreOffice` as .xls and .ods. Broken on
-//! purpose: without `form::looks` every list here is empty but for what the audit itself says.
+//! The files of `tests/data/audit-looks` are one table, saved by `openpyxl` and from there by `LibreOffice` as .xls and .ods.
 
 use std::process::Command;
 

@@ -3,8 +3,6 @@
 use crate::audit::codes;
 use crate::audit::table::Table;
 
-/// Broken on purpose: without `Published::add` the first has two tables and places that start anew, without the words of a page in the
-/// vocabulary the second has a unit more.
 #[test]
 fn a_header_once_more_and_a_sum_of_the_page_change_nothing() {
     let right = Table::right().audit();

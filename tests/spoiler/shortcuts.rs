@@ -118,7 +118,10 @@ fn spoiled_workbooks_are_read_alike_without_shortcuts() {
             let mut dice = Dice::new(seed);
             let spoiled = Spoiled::random(&mut dice);
             let cells = spoiled.iter().map(|one| {
-                let bytes = decorated(&one.book.grids(), &mut dice).unwrap();
+                // Two sheets of one name, or too many rows, are no .xlsx.
+                let Ok(bytes) = decorated(&one.book.grids(), &mut dice) else {
+                    return 0;
+                };
                 let grids = both_ways(&format!("seed {seed}: {}", one.done.join("; ")), &bytes);
                 grids.iter().map(|grid| grid.cells().len()).sum::<usize>()
             });

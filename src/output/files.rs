@@ -130,10 +130,9 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
         folder: folder(path).to_path_buf(),
         source,
     })?;
-    temporary::create(path, bytes).map_err(|source| OutputError::File {
-        path: path.to_path_buf(),
-        source,
-    })
+    let Aside { file, .. } = aside(path, bytes)?;
+    file.persist_new(path)
+        .map_err(|not| failed(path, not.error))
 }
 
 /// Bytes that lie beside the path that they are for, all of them on the disk.

@@ -20,10 +20,8 @@ use std::process;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, PersistError};
 
-/// Folders of one name.
-const MOST_FOLDERS: u32 = 1_000;
 /// How the names begin.
 const START: &str = ".tonghop-";
 /// How they end.
@@ -46,26 +44,6 @@ struct Files {
 
 fn files() -> MutexGuard<'static, Files> {
     FILES.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Makes a folder: this one, or where it is there already, one with a number behind its name.
-///
-/// # Errors
-/// Whatever keeps the system from making it.
-pub fn new_folder(folder: &Path) -> io::Result<PathBuf> {
-    let name = folder.file_name().unwrap_or_default().to_os_string();
-    for number in 1..=MOST_FOLDERS {
-        let mut name = name.clone();
-        if number > 1 {
-            name.push(format!("_{number}"));
-        }
-        let path = folder.with_file_name(name);
-        match fs::create_dir(&path) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            made => return made.map(|()| path),
-        }
-    }
-    Err(io::ErrorKind::AlreadyExists.into())
 }
 
 /// Removes every temporary file, and gives the results that were written. Whoever would make or rename one from now on waits for
@@ -118,17 +96,6 @@ fn clear_one(path: &Path) {
 /// Makes a folder, and those around it, where there is none.
 pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)
-}
-
-/// Writes a file where there is none.
-pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create_new(path)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    if written.is_err() {
-        // It holds half of what it should.
-        let _ = fs::remove_file(path);
-    }
-    written
 }
 
 /// Whether a name is `.tonghop-PROCESS-XXXXXX.tmp`.
@@ -214,9 +181,25 @@ impl Temporary {
     /// # Errors
     /// If the system does not let us; the file is given back.
     pub(super) fn persist(self, target: &Path) -> Result<(), NotRenamed> {
+        self.rename(target, NamedTempFile::persist)
+    }
+
+    /// Renames the file, where nothing is there.
+    ///
+    /// # Errors
+    /// As [`Temporary::persist`], and [`io::ErrorKind::AlreadyExists`].
+    pub(super) fn persist_new(self, target: &Path) -> Result<(), NotRenamed> {
+        self.rename(target, NamedTempFile::persist_noclobber)
+    }
+
+    fn rename(
+        self,
+        target: &Path,
+        rename: fn(NamedTempFile, PathBuf) -> Result<File, PersistError>,
+    ) -> Result<(), NotRenamed> {
         let Temporary { file, listed } = self;
         let mut files = files();
-        match file.persist(target) {
+        match rename(file, target.to_path_buf()) {
             Ok(_) => {
                 files.written.push(target.to_path_buf());
                 drop(files);
@@ -275,6 +258,20 @@ mod tests {
         file.persist(&target).unwrap();
         assert!(target.exists() && !path.exists() && !is_listed(&path));
         assert!(files().written.contains(&target));
+    }
+
+    #[test]
+    fn a_new_file_takes_the_place_of_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("a.xlsx");
+        fs::write(&target, "somebody's").unwrap();
+        let not = Temporary::new(folder.path()).unwrap();
+        let not = not.persist_new(&target).unwrap_err();
+        assert_eq!(not.error.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&target).unwrap(), b"somebody's");
+        let free = folder.path().join("b.xlsx");
+        not.file.persist_new(&free).unwrap();
+        assert!(free.exists());
     }
 
     #[test]

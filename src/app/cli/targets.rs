@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::app::cli::formats::Target;
+use crate::app::pipeline::settings;
 use crate::base::error::Error;
 use crate::output::files::{self, Maker, OutputError};
 
@@ -81,20 +82,10 @@ fn identity(path: &Path) -> PathBuf {
 
 /// A path beside a folder, with its name and this ending.
 pub(super) fn beside(folder: &Path, ending: &str) -> Result<PathBuf, Error> {
-    let unreadable = |source| Error::FolderUnreadable {
+    settings::beside(folder, ending).map_err(|source| Error::FolderUnreadable {
         path: folder.to_path_buf(),
         source,
-    };
-    let full = match folder.file_name() {
-        Some(_) => folder.to_path_buf(),
-        // `.` and `..` have no name of their own. On Windows the real path begins with `\\?\`, which no person and no link knows.
-        None if cfg!(windows) => std::path::absolute(folder).map_err(unreadable)?,
-        None => folder.canonicalize().map_err(unreadable)?,
-    };
-    let name = full.file_name().unwrap_or_else(|| "thu-muc".as_ref());
-    let mut file = name.to_os_string();
-    file.push(ending);
-    Ok(full.parent().unwrap_or(&full).join(file))
+    })
 }
 
 /// The error of a result that could not be written.

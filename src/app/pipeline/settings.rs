@@ -5,6 +5,7 @@
 //! definitions that the settings name.
 
 use std::fs;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use crate::app::pipeline::book as workbook;
@@ -88,7 +89,8 @@ impl Settings {
             return Ok(found);
         }
         // What lies beside the folder was put there by whoever runs the campaign, not by those who sent returns.
-        let Some(beside) = beside(folder).filter(|file| file.is_file()) else {
+        let beside = beside(folder, book::BESIDE).ok();
+        let Some(beside) = beside.filter(|file| file.is_file()) else {
             return Ok(found);
         };
         let around = self::folder(&beside);
@@ -265,16 +267,21 @@ pub fn around(folder: &Path, choice: &Choice) -> Result<Option<PathBuf>, Error> 
     Ok(passed_over)
 }
 
-/// The campaign workbook that would count for a plain folder: the one beside it that has its name.
-pub fn beside(folder: &Path) -> Option<PathBuf> {
+/// A path beside a folder, with its name and this ending.
+///
+/// # Errors
+/// The folder has no name of its own, and its path cannot be found out.
+pub fn beside(folder: &Path, ending: &str) -> io::Result<PathBuf> {
     let full = match folder.file_name() {
         Some(_) => folder.to_path_buf(),
-        None if cfg!(windows) => std::path::absolute(folder).ok()?,
-        None => folder.canonicalize().ok()?,
+        // `.` and `..` have no name of their own. On Windows the real path begins with `\\?\`, which no person and no link knows.
+        None if cfg!(windows) => std::path::absolute(folder)?,
+        None => folder.canonicalize()?,
     };
-    let mut name = full.file_name()?.to_os_string();
-    name.push(book::BESIDE);
-    Some(full.with_file_name(name))
+    let name = full.file_name().unwrap_or_else(|| "thu-muc".as_ref());
+    let mut file = name.to_os_string();
+    file.push(ending);
+    Ok(full.parent().unwrap_or(&full).join(file))
 }
 
 /// Whether this is the path of a subfolder, and not of the folder itself.

@@ -99,6 +99,16 @@ fn web_pages_say_the_same() {
         "F3 TH225", "G2 TH325", "H2 TH329",
     ];
     assert_eq!(of_looks(&audited(page.as_bytes())), expected);
+    // The header once more, as on the next page: what is below it is looked at as well.
+    let head = format!("<tr>{}</tr>", headings("<td>", "</td>"));
+    let pages = page.replace("<tr height=0>", &format!("{head}<tr height=0>"));
+    let audit = audited(pages.as_bytes());
+    assert_eq!(audit.tables.len(), 1);
+    let below = [
+        "C2 TH324", "C4 TH226", "C4 TH327", "D2 TH321", "D4 TH326", "E2 TH229", "F2 TH319",
+        "F4 TH225", "G2 TH325", "H2 TH329",
+    ];
+    assert_eq!(of_looks(&audit), below);
 }
 
 #[test]

@@ -16,6 +16,7 @@ use crate::base::cell::{CellAddress, CellValue, Grid, Reading};
 use crate::base::finding::Finding;
 use crate::base::ids::{GroupId, LevelId, UnitId};
 use crate::base::points::Points;
+use crate::base::rules::sheets;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
 use crate::input::published::rows::Grouped;
@@ -221,7 +222,20 @@ impl Published {
                 && !table.rows.iter().any(has)
         };
         match self.tables.last_mut().filter(is_next_page) {
-            Some(above) => above.rows.extend(table.rows),
+            Some(above) => {
+                above.rows.extend(table.rows);
+                // A hidden column is hidden on all pages.
+                let is_told = |doubt: &Finding| {
+                    let is_same = |one: &Finding| {
+                        let column = |of: &Finding| of.place.cell.map(|cell| cell.column);
+                        one.rule == doubt.rule && column(one) == column(doubt)
+                    };
+                    doubt.rule == &sheets::HIDDEN_COLUMN && above.doubts.iter().any(is_same)
+                };
+                let doubts = table.doubts.into_iter();
+                let fresh: Vec<Finding> = doubts.filter(|doubt| !is_told(doubt)).collect();
+                above.doubts.extend(fresh);
+            }
             None => self.tables.push(table),
         }
     }

@@ -79,7 +79,11 @@ pub(super) fn given(styles: &[u8]) -> Vec<Given> {
                 }
             }
             Event::End(tag) => match tag.local_name().as_ref() {
-                "fill" => found.iter_mut().for_each(|given| given.in_fill = false),
+                "fill" => {
+                    if let Some(given) = found.last_mut() {
+                        given.in_fill = false;
+                    }
+                }
                 "dxfs" => break,
                 _ => {}
             },
@@ -206,7 +210,7 @@ impl Ranges {
                 if is_unseen && has(&self.filled, cell) {
                     cell.look_mut().is_unseen = false;
                     let (first, last) = (cell.address, cell.address);
-                    self.changing.push(CellRange { first, last });
+                    add(&mut self.changing, CellRange { first, last });
                 }
             }
         }

@@ -58,20 +58,21 @@ impl Style {
             && !self.shows_white
     }
 
-    /// Notes in a cell what it does there, and says how many bytes of text are shown instead of a number.
+    /// Notes in a cell what it does there, and says how many bytes of text it keeps for that.
     pub(super) fn apply(&self, cell: &mut Cell) -> usize {
         if self.shows_white {
             marks::on_fill(cell);
         }
         let is_unseen = look_at(cell, &self.format, &self.colors);
-        let shown = cell.look.as_ref().and_then(|look| look.shown.as_ref());
-        let bytes = shown.map_or(0, String::len);
         if self.is_struck || is_unseen {
             let look = cell.look_mut();
             (look.is_struck, look.is_unseen) = (self.is_struck, is_unseen);
         }
         keep_code(cell, &self.format, &self.code, self.is_date);
-        bytes
+        cell.look.as_ref().map_or(0, |look| {
+            let bytes = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+            bytes(&look.shown) + bytes(&look.code)
+        })
     }
 }
 
@@ -246,7 +247,7 @@ pub(super) fn keep_code(cell: &mut Cell, format: &NumberFormat, code: &str, is_d
         _ => false,
     };
     if has_no_result && (is_date || !format.is_plain()) {
-        cell.look_mut().code = Some(code.to_string());
+        cell.look_mut().code = Some(display::as_long_as_can_be(code).to_string());
     }
 }
 

@@ -4,7 +4,7 @@
 //! In: what stands above the tables, the file's path, whose it is. Out: findings; the sheets count all the same. Not for: whose a
 //! workbook is, and which year's, as a whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
@@ -51,7 +51,8 @@ pub fn check(cover: &Cover, file: &str, unit: &UnitId, known: &Known<'_>) -> Vec
 fn other_units(cover: &Cover, unit: &UnitId, known: &Known<'_>) -> Vec<Finding> {
     let mut sheets: IndexMap<&str, Vec<&Stated>> = IndexMap::new();
     // What stands behind a label is no letterhead.
-    let is_labelled = |stated: &&Stated| cover.units.iter().any(|unit| unit.place == stated.place);
+    let labelled: BTreeSet<&Place> = cover.units.iter().map(|unit| &unit.place).collect();
+    let is_labelled = |stated: &&Stated| labelled.contains(&stated.place);
     for stated in cover.letterheads.iter().filter(|one| !is_labelled(one)) {
         let sheet = stated.place.sheet.as_deref().unwrap_or_default();
         sheets.entry(sheet).or_default().push(stated);

@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 
 use crate::base::cell::{Cell, CellAddress, CellValue, Format, Reading, column_letters};
 use crate::base::finding::{About, Fact, Finding, Place};
+use crate::base::guard;
 use crate::base::ids::CriterionId;
 use crate::base::number::{self, Number, Sort};
 use crate::base::points::{Decimal, Points};
@@ -82,6 +83,7 @@ pub fn check(
 ) -> Vec<Finding> {
     let mut found = Columns::new();
     for line in lines.iter().filter(|line| line.has_scores()) {
+        guard::check();
         let item = item_of(line, lexicon);
         if !matches!(item, Some(Item::Criterion(_) | Item::Figure(..))) {
             continue;
@@ -116,14 +118,11 @@ pub fn check(
 
 /// Whether a column is none that is read or holds words.
 fn is_beside(table: &Table<'_>, column: u32) -> bool {
-    match role(table, column) {
-        _ if table.columns.holds(column) => false,
-        None => true,
-        Some(role @ (Column::Figure | Column::Appraised | Column::Claimed)) => {
-            table.columns.get(role) != Some(column)
-        }
-        Some(_) => false,
-    }
+    !table.columns.holds(column)
+        && matches!(
+            role(table, column),
+            None | Some(Column::Figure | Column::Appraised | Column::Claimed)
+        )
 }
 
 /// What the heading over a column names, be it merged over this one and others.
@@ -210,7 +209,7 @@ fn score(
             && taken.value.0 == criterion.id
             && origin.is_some_and(|(_, at)| at.row == line.row || Some(at.row) == line.also)
     });
-    let (Some(taken), Some(meant)) = (of_line, meant(table, column)) else {
+    let Some(taken) = of_line else {
         return;
     };
     let entry = &mut taken.value.1;
@@ -221,6 +220,9 @@ fn score(
     let counts = appraised.or(entry.claimed.value.value()).copied();
     let is_score = (lowest..=highest).contains(&number.value);
     let Some(counts) = counts.filter(|counts| counts.0 != number.value && is_score) else {
+        return;
+    };
+    let Some(meant) = meant(table, column) else {
         return;
     };
     let is_open = meant == Meant::Instead;

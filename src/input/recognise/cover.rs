@@ -102,8 +102,8 @@ impl Cover {
         let years = year.map(|year| (year, place(sheet.grid, cell.address)));
         self.title_years.extend(years);
         // A sheet that says nothing else is somebody's scrap, and no part of the form.
-        let is_scrap = sheet.texts.iter().flatten().count() < 2;
-        if !is_scrap && titles::may_be_not_final(text.key()) {
+        let says_more = || sheet.texts.iter().flatten().nth(1).is_some();
+        if titles::may_be_not_final(text.key()) && says_more() {
             self.titles.push(Stated {
                 text: text.clean().to_string(),
                 place: place(sheet.grid, cell.address),

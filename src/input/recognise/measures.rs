@@ -6,6 +6,7 @@
 
 use crate::base::cell::{Cell, CellAddress, CellValue, Format, Reading};
 use crate::base::finding::{About, Fact, Finding, Place};
+use crate::base::guard;
 use crate::base::number::{self, Sort, Step};
 use crate::base::points::Decimal;
 use crate::base::rules::doubtful;
@@ -41,6 +42,7 @@ pub fn check(
         .filter_map(|one| typed(&one.value.1))
         .collect();
     for line in lines.iter().filter(|line| line.has_scores()) {
+        guard::check();
         let (criterion, figures): (&Criterion, Vec<&FigureSpec>) = match item_of(line, lexicon) {
             Some(Item::Criterion(criterion)) => {
                 stated_ratio(line, criterion, into);

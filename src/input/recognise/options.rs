@@ -169,6 +169,7 @@ fn worth(line: &Line<'_, '_>) -> Option<Points> {
 /// much alike where the row does not say what it is worth.
 fn edited(rows: &mut [Row], options: &[ChoiceOption]) {
     for index in 0..rows.len() {
+        guard::check();
         let (before, after) = rows.split_at(index);
         let Some((row, after)) = after.split_first().filter(|(row, _)| row.option.is_none()) else {
             continue;

@@ -5,6 +5,7 @@
 
 use crate::base::cell::{CellAddress, Reading};
 use crate::base::finding::{About, Fact, Finding, Place};
+use crate::base::guard;
 use crate::base::number::{self, Sort};
 use crate::base::points::Decimal;
 use crate::base::rules::doubtful;
@@ -43,6 +44,7 @@ pub fn check(
     let facts = &sheet.grid.facts;
     let mut findings = Vec::new();
     for line in lines.iter().filter(|line| line.has_scores()) {
+        guard::check();
         let Some(Item::Criterion(criterion)) = item_of(line, lexicon) else {
             continue;
         };

@@ -9,6 +9,7 @@ use indexmap::IndexMap;
 
 use crate::base::cell::{CellAddress, CellRange, Grid, column_letters};
 use crate::base::finding::{Fact, Finding, Place};
+use crate::base::guard;
 use crate::base::rules::{looks, sheets};
 
 /// Hidden columns, each at the first number in it.
@@ -47,7 +48,10 @@ pub fn conditional(grid: &Grid, cells: impl Iterator<Item = CellAddress>) -> Opt
     if ranges.is_empty() {
         return None;
     }
-    let concerned = cells.filter(|cell| ranges.iter().any(|range| range.contains(*cell)));
+    let concerned = cells.filter(|cell| {
+        guard::check();
+        ranges.iter().any(|range| range.contains(*cell))
+    });
     let concerned: BTreeSet<CellAddress> = concerned.collect();
     let first = concerned.first()?;
     let mut names: Vec<String> = concerned

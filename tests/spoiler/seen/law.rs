@@ -23,8 +23,6 @@ pub enum Said {
     InRow(Place),
     /// Something on this sheet; it covers all of it.
     OnSheet(String),
-    /// Something about the file; it covers all of it.
-    OfFile,
 }
 
 /// What was done to a return.
@@ -85,7 +83,6 @@ pub fn broken(meant: &Meant, before: &Outcome, after: &Outcome, deeds: &[Deed]) 
     }
     let is_wide = |at: Option<&Place>| {
         deeds.iter().any(|deed| match &deed.said {
-            Said::OfFile => true,
             Said::OnSheet(sheet) => at.is_some_and(|(own, _)| own == sheet),
             _ => false,
         })
@@ -122,7 +119,6 @@ pub fn broken(meant: &Meant, before: &Outcome, after: &Outcome, deeds: &[Deed]) 
             Said::OnSheet(sheet) => fresh
                 .iter()
                 .any(|one| one.place.sheet.as_ref() == Some(sheet)),
-            Said::OfFile => !fresh.is_empty(),
         };
         if !is_said {
             problems.push(format!(

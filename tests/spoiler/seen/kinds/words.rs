@@ -84,7 +84,7 @@ pub const FAULTS: &[Fault] = &[
         w.put_text(&spot, &text);
         Some(Deed {
             what: format!("title {text:?}"),
-            said: Said::OfFile,
+            said: Said::At(vec![place(&spot)]),
         })
     }),
     fault("comment that corrects a score", has_comments, |w, d| {

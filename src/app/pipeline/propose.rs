@@ -93,53 +93,66 @@ fn forms(
         });
     }
     watch.reading(inbox.received.len());
-    let read: Vec<Option<Vec<Form>>> = inbox
+    let looked: Vec<Looked> = inbox
         .received
         .par_iter()
         .map(|file| {
-            let form = form(file, limits, reader);
+            let looked = look(file, limits, reader);
             watch.read();
-            form
+            looked
         })
         .collect();
-    let mut unread = Vec::new();
-    let mut forms = Vec::new();
-    for (file, form) in inbox.received.iter().zip(read) {
-        match form {
-            Some(mut form) => forms.append(&mut form),
-            None => unread.push(file.name.clone()),
-        }
+    let refused = inbox.refused.iter().map(|file| file.name.clone());
+    let (mut forms, mut unread) = (Vec::new(), refused.collect::<Vec<_>>());
+    for one in looked {
+        forms.extend(one.0);
+        unread.extend(one.1);
     }
     Ok((forms, unread))
 }
 
-/// One file as a form; none of a result of ours, several of an archive, nothing where it cannot be read.
-fn form(file: &Received, limits: &ReadLimits, reader: &Reader) -> Option<Vec<Form>> {
-    let loaded = file.load(limits.file_bytes).ok()?;
+/// Forms, and the names of files that cannot be read.
+type Looked = (Vec<Form>, Vec<String>);
+
+/// One file as a form; none of a result of ours, several of an archive.
+fn look(file: &Received, limits: &ReadLimits, reader: &Reader) -> Looked {
+    let Ok(loaded) = file.load(limits.file_bytes) else {
+        return look_inside(file, limits, reader);
+    };
     if is_own_text(&loaded.bytes) {
-        return Some(Vec::new());
+        return Looked::default();
     }
     let (_, child) = reader.room_bytes(&loaded.bytes);
     let child = child.min(limits.child_memory_bytes);
     let within = reader.within(limits.time, child);
     let read = guard::within(limits.time, || within.read(&loaded.bytes));
     let Ok(Ok(workbook)) = read else {
-        // An archive counts as a folder.
-        let inner = file.inside(limits).ok().filter(|_| file.entry.is_none())?;
-        let of = inner.received.iter();
-        return Some(
-            of.filter_map(|one| form(one, limits, reader))
-                .flatten()
-                .collect(),
-        );
+        return look_inside(file, limits, reader);
     };
     if Own::workbook(&workbook.properties.custom, &workbook.grids).is_some() {
-        return Some(Vec::new());
+        return Looked::default();
     }
-    Some(vec![Form {
+    let form = Form {
         file: file.name.clone(),
         grids: workbook.grids,
-    }])
+    };
+    (vec![form], Vec::new())
+}
+
+/// A file that is no workbook: an archive counts as a folder.
+fn look_inside(file: &Received, limits: &ReadLimits, reader: &Reader) -> Looked {
+    let inner = file.inside(limits).ok().filter(|_| file.entry.is_none());
+    let Some(inner) = inner else {
+        return (Vec::new(), vec![file.name.clone()]);
+    };
+    let refused = inner.refused.iter().map(|one| one.name.clone());
+    let mut all = (Vec::new(), refused.collect::<Vec<_>>());
+    for one in &inner.received {
+        let (forms, unread) = look(one, limits, reader);
+        all.0.extend(forms);
+        all.1.extend(unread);
+    }
+    all
 }
 
 /// The units of a list.

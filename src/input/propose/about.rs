@@ -142,7 +142,7 @@ impl Sources<'_> {
             let is_named = column.text.is_empty();
             Some(Heading {
                 text: column.text.clone(),
-                forms: column.forms,
+                forms: column.places.len(),
                 role: column.role.map(|role| role.key().to_string()),
                 certainty: match column.role {
                     None if column.numbers > 0 => Certainty::Unclear,

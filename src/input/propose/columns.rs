@@ -40,6 +40,7 @@ impl Role {
                 Kind::Tick => "tick",
                 Kind::Criterion => "criterion",
                 Kind::Code => "code",
+                Kind::Ignored => "ignored",
                 _ => "explanation",
             },
         }
@@ -54,8 +55,8 @@ pub(super) struct Column {
     pub(super) text: String,
     /// What the words say.
     pub(super) word: Option<Kind>,
-    /// Forms that have it.
-    pub(super) forms: usize,
+    /// The places of the forms that have it, ascending.
+    pub(super) places: Vec<usize>,
     /// Where it stands: the place of the form, of its sheet, the cell.
     pub(super) at: (usize, usize, CellAddress),
     pub(super) numbers: usize,
@@ -82,7 +83,7 @@ pub(super) fn columns(forms: &Forms<'_>) -> Vec<Column> {
                         key: column.key.clone(),
                         text: column.heading.clone(),
                         word: column.word,
-                        forms: 0,
+                        places: Vec::new(),
                         at: (place, block.sheet, column.at),
                         numbers: 0,
                         ticks: 0,
@@ -92,8 +93,8 @@ pub(super) fn columns(forms: &Forms<'_>) -> Vec<Column> {
                     });
                     found.len() - 1
                 });
-                if let Some(one) = found.get_mut(at) {
-                    one.forms += usize::from(is_new);
+                if let Some(one) = found.get_mut(at).filter(|_| is_new) {
+                    one.places.push(place);
                 }
             }
             for (column, said, _) in block.lines.iter().flat_map(|line| &line.cells) {

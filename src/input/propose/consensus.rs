@@ -9,6 +9,11 @@ use crate::base::text;
 use crate::input::propose::code::{Code, Style};
 use crate::input::propose::tree::Tree;
 
+/// Other wordings of a row that are kept: what everybody writes for themselves is an answer, and a cell holds only so much.
+const MOST_WORDINGS: usize = 20;
+/// The longest of them, in bytes.
+const LONGEST_WORDING: usize = 500;
+
 /// A row of the campaign's form.
 #[derive(Clone, Debug)]
 pub(super) struct Row {
@@ -250,7 +255,10 @@ impl<'t> Rows<'t> {
             let mut seen = BTreeSet::from([key.as_str(), ""]);
             let differ = all
                 .iter()
-                .filter(|(_, _, node)| seen.insert(node.key.as_str()));
+                .filter(|(_, _, node)| {
+                    node.key.len() <= LONGEST_WORDING && seen.insert(node.key.as_str())
+                })
+                .take(MOST_WORDINGS);
             let others = differ
                 .map(|(at, place, node)| (node.text.clone(), *at, *place))
                 .collect();

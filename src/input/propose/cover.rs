@@ -220,10 +220,10 @@ impl Said {
     /// The unit of a form: behind its label, else a name of an office that other forms do not have, else what stands below the
     /// authority.
     pub(super) fn unit<'c>(&self, cover: &'c Cover, authority: Option<&str>) -> Option<&'c Stated> {
-        if cover.named.is_some() {
-            return cover.named.as_ref();
-        }
-        self.letterhead(cover, authority)
+        // Dots where a name should be are none.
+        let is_name = |one: &&Stated| one.key.chars().any(char::is_alphabetic);
+        let named = cover.named.as_ref().filter(is_name);
+        named.or_else(|| self.letterhead(cover, authority))
     }
 
     /// The unit as the letterhead has it.

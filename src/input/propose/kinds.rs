@@ -117,9 +117,8 @@ impl Finder<'_> {
     }
 
     fn is_claimed(&self, row: usize) -> bool {
-        let numbers = (0..self.forms.count())
-            .filter(|place| matches!(self.claimed(row, *place), Some(Said::Number(_))));
-        numbers.count() > 0
+        let is_number = |place| matches!(self.claimed(row, place), Some(Said::Number(_)));
+        (0..self.forms.count()).any(is_number)
     }
 
     fn is_figure(&self, row: usize) -> bool {
@@ -129,7 +128,7 @@ impl Finder<'_> {
         };
         let all = 0..self.forms.count();
         let is_measured = |place: &usize| has(place, Column::Measure) || has(place, Column::Figure);
-        all.filter(is_measured).count() > 0
+        all.clone().any(|place| is_measured(&place))
     }
 
     /// The options below a row: its place, name and points.
@@ -202,8 +201,8 @@ impl Finder<'_> {
         self.forms
             .rows()
             .filter(|row| self.is_claimed(*row))
-            .count()
-            > 2
+            .nth(2)
+            .is_some()
     }
 
     /// Whether the words of a row or of one above are those of points beside the total, or its points are below 0.

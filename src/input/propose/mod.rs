@@ -30,6 +30,8 @@ mod value;
 mod words;
 mod write;
 
+use rayon::prelude::*;
+
 use crate::base::cell::{Grid, Visibility};
 use crate::base::lang::Lang;
 use crate::campaign::documents::{Documents, Proposal};
@@ -97,7 +99,7 @@ pub fn propose(
         let blocks = block::blocks(&form.grids, &vocabulary);
         Tree::new(blocks, &form.grids, &vocabulary)
     };
-    let trees: Vec<Tree> = forms.iter().map(tree).collect();
+    let trees: Vec<Tree> = forms.par_iter().map(tree).collect();
     let consensus = Consensus::new(&trees);
     let together = Forms {
         trees: &trees,

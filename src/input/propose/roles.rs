@@ -191,7 +191,7 @@ fn maximum(forms: &Forms<'_>, column: &Column, all: &[Column]) -> f64 {
     for row in forms.rows() {
         let values = |row: usize| {
             let of = move |place| Some((place, forms.number(row, place, &column.key)?));
-            (0..forms.count()).filter_map(of)
+            column.places.iter().copied().filter_map(of)
         };
         let Some((_, most, of)) = majority(values(row).map(|(_, points)| points)) else {
             continue;
@@ -237,9 +237,14 @@ fn maximum(forms: &Forms<'_>, column: &Column, all: &[Column]) -> f64 {
 
 /// Whether the numbers of one column are never below those of another, and often above them.
 fn exceeds(forms: &Forms<'_>, one: &Column, other: &Column) -> bool {
+    let is_shared = |place: &usize| other.places.binary_search(place).is_ok();
+    let shared: Vec<usize> = one.places.iter().copied().filter(is_shared).collect();
+    if shared.is_empty() {
+        return false;
+    }
     let (mut above, mut both) = (0, 0);
     for row in forms.rows() {
-        for place in 0..forms.count() {
+        for place in shared.iter().copied() {
             let (Some(a), Some(b)) = (
                 forms.number(row, place, &one.key),
                 forms.number(row, place, &other.key),
@@ -264,7 +269,7 @@ fn says_the_same(forms: &Forms<'_>, column: &Column, key: &str) -> bool {
         let Some((most, ..)) = majority(values) else {
             continue;
         };
-        for place in 0..forms.count() {
+        for place in column.places.iter().copied() {
             let has_other = forms.number(row, place, key).is_some();
             if let Some(points) = forms.number(row, place, &column.key).filter(|_| !has_other) {
                 all += 1;
@@ -280,7 +285,7 @@ fn fits(forms: &Forms<'_>, column: &Column, maxima: &[String]) -> (f64, f64) {
     let (mut fit, mut all) = (0_usize, 0_usize);
     let mut filled = BTreeSet::new();
     for row in forms.rows() {
-        for place in 0..forms.count() {
+        for place in column.places.iter().copied() {
             let Some(points) = forms.number(row, place, &column.key) else {
                 continue;
             };
@@ -294,7 +299,7 @@ fn fits(forms: &Forms<'_>, column: &Column, maxima: &[String]) -> (f64, f64) {
     }
     (
         if all == 0 { 0.0 } else { share(fit, all) },
-        share(filled.len(), column.forms),
+        share(filled.len(), column.places.len()),
     )
 }
 

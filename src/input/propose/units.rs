@@ -39,6 +39,7 @@ pub(super) fn units(
     list: &[Listed],
 ) -> Vec<Unit> {
     let mut units: Vec<Unit> = list.iter().map(listed).collect();
+    let called: Vec<Called> = units.iter().map(|unit| Called::new(&unit.name)).collect();
     let mut found: BTreeMap<String, Unit> = BTreeMap::new();
     for (place, cover) in covers.iter().enumerate() {
         let Some(stated) = said.unit(cover, authority) else {
@@ -46,10 +47,14 @@ pub(super) fn units(
         };
         let shown = name(&stated.text);
         let other = said.letterhead(cover, authority).map(|one| name(&one.text));
-        let known = units.iter_mut().find(|unit| {
-            is_called(unit, &shown) || other.as_ref().is_some_and(|other| is_called(unit, other))
-        });
-        let unit = match known {
+        let names: Vec<Called> = [Some(&shown), other.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(|name| Called::new(name))
+            .collect();
+        let is_it = |own: &Called| names.iter().any(|name| own.is(name));
+        let known = called.iter().position(is_it);
+        let unit = match known.and_then(|place| units.get_mut(place)) {
             Some(unit) => unit,
             None => found.entry(core(&shown)).or_insert_with(|| Unit {
                 code: String::new(),
@@ -95,11 +100,24 @@ fn core(name: &str) -> String {
     key.strip_prefix("ubnd ").unwrap_or(&key).to_string()
 }
 
-fn is_called(unit: &Unit, name: &str) -> bool {
-    let (own, other) = (core(&unit.name), core(name));
-    // A letterhead without diacritics.
-    let is_bare = text::strip_marks(&other) == other && text::strip_marks(&own) == other;
-    own == other || is_bare
+/// A name, ready to be compared with many.
+struct Called {
+    core: String,
+    /// Without diacritics.
+    bare: String,
+}
+
+impl Called {
+    fn new(name: &str) -> Self {
+        let core = core(name);
+        let bare = text::strip_marks(&core);
+        Called { core, bare }
+    }
+
+    /// Whether a name is that of this unit, also in a letterhead without diacritics.
+    fn is(&self, name: &Called) -> bool {
+        self.core == name.core || (name.bare == name.core && self.bare == name.core)
+    }
 }
 
 /// An alias that two units have is neither's.

@@ -30,9 +30,12 @@ use crate::output::xlsx::campaign::marks::{Mark, Marks};
 use crate::output::xlsx::campaign::values::Written;
 use crate::output::xlsx::page::{Done, Page};
 use crate::output::xlsx::styles;
+use crate::output::xlsx::text;
 
 /// The row of the headings, from 0; above it stands what the sheet is for.
 const HEADER: u32 = 1;
+/// The most characters of a comment: Excel takes 32,767, the author's name among them ("Excel specifications and limits").
+const LONGEST_NOTE: usize = 32_000;
 /// The width of a column of maxima, in digits.
 const LEVEL_WIDTH: f64 = 10.0;
 
@@ -246,7 +249,7 @@ impl Writer<'_> {
                 }
             }
             if let Some(mark) = mark.filter(|mark| !mark.note.is_empty()) {
-                let note = Note::new(mark.note.as_str())
+                let note = Note::new(text::clip(&mark.note, LONGEST_NOTE))
                     .set_author("tonghop")
                     .add_author_prefix(false);
                 let note = note.set_width(320).set_height(120);

@@ -1,7 +1,7 @@
 //! A person's edits in a result: they survive the next run, they are never believed silently, and results among the returns are
 //! known for what they are. Everything is done as a person does it: by running the program, changing the file, running it again.
 
-mod book;
+pub mod book;
 mod distrust;
 mod inbox;
 mod office;

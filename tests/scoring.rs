@@ -163,6 +163,16 @@ fn a_line_has_two_ends_and_goes_to_the_right() {
 }
 
 #[test]
+fn the_last_grade_begins_at_nothing() {
+    let text = BASE.replace("from = 0\n", "from = 10\n");
+    assert_ne!(text, BASE);
+    let (file, text) = ("scheme.toml", text.as_str());
+    let errors = Scheme::parse(Source { file, text }).unwrap_err();
+    assert!(matches!(&errors[..], [one] if one.problem == Problem::LastGrade("Yếu".to_string())));
+    assert_eq!(errors[0].line, 33);
+}
+
+#[test]
 fn options_that_cannot_be_told_apart_are_refused() {
     let options =
         |options: &str| scheme(&format!(r#"{{ type = "options", options = [{options}] }}"#));

@@ -50,6 +50,8 @@ pub enum Column {
     Evidence,
     /// Explanations and remarks.
     Explanation,
+    /// What is no column of the form's own, and not read: who collects a figure, or what a campaign says to pass over.
+    Ignored,
     /// The name of a unit, in a table of results.
     Unit,
     /// Its total.

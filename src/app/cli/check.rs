@@ -9,8 +9,9 @@ use indexmap::IndexSet;
 use crate::app::cli::args::CheckArgs;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::screen::{STRONG, paint};
+use crate::app::cli::unknown;
 use crate::app::cli::{Context, FINDINGS, GOOD, basis, explain, findings, limits, words};
-use crate::app::pipeline::{Plan, Watch, settings, some_workbook};
+use crate::app::pipeline::{Watch, settings, some_workbook};
 use crate::base::error::Error;
 use crate::base::finding::Finding;
 use crate::base::lang::{phrase, plural, say};
@@ -84,7 +85,7 @@ fn check_folder(
     let limits = limits::limits(&args.limit)?;
     let choice = args.choice(&context.program);
     let around = settings::around(folder, &choice)?;
-    let mut plan = Plan::chosen(around.as_deref().unwrap_or(folder), &choice)?;
+    let mut plan = unknown::chosen(around.as_deref().unwrap_or(folder), &choice, context.lang)?;
     if around.is_some_and(|around| around != folder) {
         plan.look_at(folder);
     }
@@ -111,7 +112,7 @@ fn check_file(
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
     let around = settings::around(folder, &choice)?;
-    let mut plan = Plan::chosen(around.as_deref().unwrap_or(folder), &choice)?;
+    let mut plan = unknown::chosen(around.as_deref().unwrap_or(folder), &choice, context.lang)?;
     plan.look_at(folder);
     let unreadable = |source| Error::FolderUnreadable {
         path: path.to_path_buf(),

@@ -24,8 +24,7 @@ use crate::result::report::{self, Report};
 pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let limits = limits::limits(&args.limit)?;
     let choice = args.choice(&context.program);
-    let mut plan = Plan::chosen(&args.folder, &choice)?;
-    unknown::mark(&mut plan, context.lang);
+    let mut plan = unknown::chosen(&args.folder, &choice, context.lang)?;
     let target = args
         .output
         .clone()

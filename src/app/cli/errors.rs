@@ -252,6 +252,9 @@ fn vietnamese_problem(problem: &Problem) -> String {
             "tiêu chí “{id}” nằm dưới “{above}” nhưng không có tiêu chí đó: thêm [[criterion]] với id = \"{above}\" và \
             rule = {{ type = \"sum\" }}"
         ),
+        Problem::LastGrade(name) => format!(
+            "xếp loại cuối cùng (“{name}”) phải bắt đầu từ 0: mọi tổng điểm thấp hơn các mức trên đều thuộc loại này"
+        ),
         Problem::SumRule(id) => {
             format!("tiêu chí “{id}” phải có quy tắc \"sum\" khi và chỉ khi có tiêu chí con")
         }

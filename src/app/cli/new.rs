@@ -2,7 +2,6 @@
 //!
 //! In: what was typed. Out: the campaign's files, what to look at in them, and how to go on. Not for: what is proposed.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::app::cli::args::NewArgs;
@@ -16,7 +15,7 @@ use crate::base::outside::Shown;
 use crate::campaign::book::BESIDE;
 use crate::campaign::documents::{Certainty, Proposal};
 use crate::input::propose::{Account, NotUnderstood, Suggestion};
-use crate::output::files::{self, OutputError};
+use crate::output::files::{self, Reason};
 use crate::output::xlsx;
 
 /// Questions that are printed; all of them stand in the settings.
@@ -73,7 +72,7 @@ pub fn run(args: &NewArgs, context: &mut Context<'_>) -> Result<u8, Error> {
 }
 
 /// What was seen where nothing is proposed.
-pub(super) fn not_understood(folder: &Path, fault: &NotUnderstood, lang: Lang) -> Error {
+fn not_understood(folder: &Path, fault: &NotUnderstood, lang: Lang) -> Error {
     let seen: Vec<String> = fault
         .seen
         .iter()
@@ -199,29 +198,13 @@ pub(super) fn target(folder: &Path) -> Result<PathBuf, Error> {
     beside(folder, BESIDE)
 }
 
-/// Proposals of one folder that stand beside each other.
-const MOST_PROPOSALS: u32 = 1_000;
-
-/// Writes a proposal to a path, or to one with a number behind its name where something stands there, and gives that path.
+/// Writes a proposal to a path, or to one with a number behind its name where something else stands there, and gives that path.
 pub(super) fn write(target: &Path, proposal: &Proposal, lang: Lang) -> Result<PathBuf, Error> {
     let bytes = xlsx::campaign::proposed(proposal, lang)
         .map_err(|error| Error::Build(error.to_string()))?;
-    let stem = target.file_stem().unwrap_or_default();
-    for number in 1..=MOST_PROPOSALS {
-        let path = if number == 1 {
-            target.to_path_buf()
-        } else {
-            let mut name = stem.to_os_string();
-            name.push(format!("_{number}.xlsx"));
-            target.with_file_name(name)
-        };
-        match files::create(&path, &bytes) {
-            Err(OutputError::File { source, .. })
-                if source.kind() == io::ErrorKind::AlreadyExists => {}
-            written => return written.map(|()| path).map_err(output_error),
-        }
-    }
-    Err(Error::OutputForeign(target.to_path_buf()))
+    // What stands there may be corrected by now, or be the result of a run.
+    let written = files::write(target, &bytes, &|_, _| Some(Reason::Changed));
+    written.map(|written| written.path).map_err(output_error)
 }
 
 fn next(args: &NewArgs, written: &Path, questions: usize, lang: Lang) -> Vec<String> {
@@ -235,8 +218,8 @@ fn next(args: &NewArgs, written: &Path, questions: usize, lang: Lang) -> Vec<Str
     vec![
         say!(
             lang,
-            "Đã ghi: {written} ({questions} chỗ cần xem, tô màu trong tệp)",
-            "Written: {written} ({questions} questions, coloured in it)"
+            "Đã ghi: {written} ({questions} câu hỏi; giá trị còn ngờ thì tô màu trong tệp)",
+            "Written: {written} ({questions} questions; doubtful values are coloured in it)"
         ),
         say!(
             lang,

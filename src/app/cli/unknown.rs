@@ -63,8 +63,7 @@ pub(super) fn plan(
         campaign: Some(campaign.clone()),
         ..args.choice(&context.program)
     };
-    let mut plan = Plan::chosen(&args.folder, &choice)?;
-    mark(&mut plan, lang);
+    let plan = chosen(&args.folder, &choice, lang)?;
     let mut lines = new::lines(&suggestion, 0, lang);
     lines.extend(next(&args.folder, &campaign, &questions, lang));
     Ok(Some(Provisional { plan, lines }))
@@ -100,11 +99,20 @@ fn is_of(suggestion: &Suggestion, plan: &Plan) -> bool {
     shared * 2 >= criteria.len()
 }
 
-/// Writes on the result that nobody has confirmed what it rests on, where nobody has.
-pub(super) fn mark(plan: &mut Plan, lang: Lang) {
-    if !plan.campaign.provisional {
-        return;
+/// The plan for a folder; what is said of it names the campaign as provisional where nobody has confirmed it.
+///
+/// # Errors
+/// As [`Plan::chosen`].
+pub(super) fn chosen(folder: &Path, choice: &Choice, lang: Lang) -> Result<Plan, Error> {
+    let mut plan = Plan::chosen(folder, choice)?;
+    if plan.campaign.provisional {
+        mark(&mut plan, lang);
     }
+    Ok(plan)
+}
+
+/// Writes on the result that nobody has confirmed what it rests on.
+fn mark(plan: &mut Plan, lang: Lang) {
     let word = phrase("TẠM TÍNH", "PROVISIONAL").get(lang);
     let why = phrase(
         "Theo bộ tiêu chí suy ra từ chính các phiếu, chưa được xác nhận",
@@ -130,8 +138,8 @@ fn next(folder: &Path, campaign: &Path, questions: &[String], lang: Lang) -> Vec
     if count > 0 {
         lines.push(say!(
             lang,
-            "Xem trước: {first} ({count} chỗ cần xem, tô màu trong {campaign})",
-            "To look at first: {first} ({count} questions, coloured in {campaign})"
+            "Xem trước: {first} (trong {count} câu hỏi; giá trị còn ngờ thì tô màu trong {campaign})",
+            "To look at first: {first} (of {count} questions; doubtful values are coloured in {campaign})"
         ));
     }
     lines.push(say!(

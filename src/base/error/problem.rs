@@ -96,6 +96,11 @@ pub enum Problem {
     /// A rule that does not fit whether there are criteria below.
     #[error("criterion \"{0}\" must have rule type \"sum\" exactly if there are criteria below it")]
     SumRule(String),
+    /// A last grade that does not begin at nothing.
+    #[error(
+        "the last grade, \"{0}\", has to begin at 0: it is that of all totals below the others"
+    )]
+    LastGrade(String),
     /// A criterion below one that is not there.
     #[error(
         "criterion \"{id}\" stands below \"{above}\", which is not there: add a [[criterion]] with id = \"{above}\" and rule = {{ type = \"sum\" }}"

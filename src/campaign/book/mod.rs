@@ -187,7 +187,7 @@ pub const YES: Phrase = phrase("có", "yes");
 pub const NO: Phrase = phrase("không", "no");
 
 /// The meaning of a heading that is passed over because somebody said so.
-pub const IGNORED: &str = "-";
+pub const IGNORED: &str = "columns.ignored";
 /// The meaning of a heading that was not recognised.
 pub const UNKNOWN: &str = "?";
 

@@ -25,6 +25,7 @@ pub fn problems(scheme: &Scheme) -> Problems {
     }
     duplicates(scheme, &mut problems);
     grades(scheme, &mut problems);
+    last_grade(scheme, &mut problems);
     maxima(scheme, &mut problems);
     for (index, criterion) in scheme.criteria.iter().enumerate() {
         hierarchy(scheme, index, criterion, &mut problems);
@@ -171,6 +172,19 @@ fn grades(scheme: &Scheme, problems: &mut Problems) {
             };
             problems.push((at!["grade", index + 1, "from"], problem));
         }
+    }
+}
+
+/// The last grade is that of all totals below the others: a limit of its own would be one that nothing obeys.
+fn last_grade(scheme: &Scheme, problems: &mut Problems) {
+    if let Some(last) = scheme
+        .grades
+        .last()
+        .filter(|last| last.from > Decimal::ZERO)
+    {
+        let index = scheme.grades.len() - 1;
+        let problem = Problem::LastGrade(last.name.clone());
+        problems.push((at!["grade", index, "from"], problem));
     }
 }
 

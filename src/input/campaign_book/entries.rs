@@ -6,9 +6,7 @@ use toml::{Table, Value};
 use crate::base::finding::Fact;
 use crate::base::rules::campaign_values;
 use crate::base::text;
-use crate::campaign::book::{
-    GIVEN_ID, IGNORED, MEANING, OWNER, RowKind, UNKNOWN, WORD, inline_value,
-};
+use crate::campaign::book::{GIVEN_ID, MEANING, OWNER, RowKind, UNKNOWN, WORD, inline_value};
 use crate::campaign::definition::steps;
 use crate::campaign::documents::Document;
 use crate::input::campaign_book::Reading;
@@ -96,7 +94,7 @@ impl Reading {
         let (Some(word), Some(meaning)) = (word, meaning) else {
             return;
         };
-        if meaning == IGNORED || meaning == UNKNOWN {
+        if meaning == UNKNOWN {
             return;
         }
         let Some((list, meaning)) = meaning.split_once('.') else {

@@ -85,7 +85,8 @@ fn column_in(kind: Kind, column: Column) -> Option<Column> {
             | Column::Claimed
             | Column::Appraised
             | Column::Tick
-            | Column::Evidence,
+            | Column::Evidence
+            | Column::Ignored,
         ) => (kind == Kind::Form).then_some(column),
     }
 }

@@ -13,8 +13,9 @@ use serde::Serialize;
 
 use crate::app::cli::args::TraceArgs;
 use crate::app::cli::progress::Progress;
+use crate::app::cli::unknown;
 use crate::app::cli::{Context, GOOD, basis, limits};
-use crate::app::pipeline::{Plan, Watch};
+use crate::app::pipeline::Watch;
 use crate::base::error::Error;
 use crate::base::finding::Finding;
 use crate::base::ids::{FigureId, UnitId};
@@ -40,7 +41,7 @@ enum Trace<'r> {
 /// Whatever keeps the folder from being read; [`Error::UnknownUnit`], [`Error::UnknownId`].
 pub fn run(args: &TraceArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let limits = limits::limits(&args.limit)?;
-    let plan = Plan::chosen(&args.folder, &args.choice(&context.program))?;
+    let plan = unknown::chosen(&args.folder, &args.choice(&context.program), context.lang)?;
     let unit = unit(&plan.registry, &args.unit)?;
     let inbox = plan.list()?;
     let progress = Progress::new(context);

@@ -20,7 +20,7 @@ use crate::input::recognise::titles::{NOT_FINAL, within_province};
 const NOT_FINAL_BARE: [&str; 5] = ["du thao", "ban nhap", "tra lai", "ban cu", "draft"];
 
 /// The most words of a title that says so; a sentence that mentions a draft is another matter.
-const LONGEST_TITLE: usize = 14;
+const LONGEST_TITLE: usize = 20;
 
 /// Takes names that say the campaign's own province besides for the registered ones.
 pub fn leave_off_province(cover: &mut Cover, known: &Known<'_>) {

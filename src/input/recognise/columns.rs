@@ -219,13 +219,17 @@ fn score(
         .and_then(|found| found.value.value());
     let counts = appraised.or(entry.claimed.value.value()).copied();
     let is_score = (lowest..=highest).contains(&number.value);
-    let Some(counts) = counts.filter(|counts| counts.0 != number.value && is_score) else {
+    let Some(counts) = counts.filter(|counts| counts.0 != number.value) else {
         return;
     };
     let Some(meant) = meant(table, column) else {
         return;
     };
-    let is_open = meant == Meant::Instead;
+    // What cannot be the score is told where the heading says that it is one, and does not count.
+    if !is_score && (meant != Meant::Instead || heading(table, column).is_empty()) {
+        return;
+    }
+    let is_open = meant == Meant::Instead && is_score;
     let read = if appraised.is_some() {
         Column::Appraised
     } else {

@@ -124,7 +124,9 @@ fn corrected(text: &str, criterion: &Criterion, highest: Decimal) -> Option<Deci
     let behind = words
         .windows(2)
         .filter(|pair| pair.first().is_some_and(|word| !is_other(word)));
-    let speaks_of_points = words.iter().any(is_points);
+    // "Sửa lại thành 15" speaks of the score that it stands at.
+    let speaks_of_points = |word: &&str| is_points(word) || text::key(word) == "thành";
+    let speaks_of_points = words.iter().any(speaks_of_points);
     named.or_else(|| {
         behind
             .filter_map(|pair| read(pair.last()?))

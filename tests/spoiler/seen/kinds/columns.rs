@@ -104,8 +104,14 @@ fn second(desk: &mut Desk, dice: &mut Dice, word: Option<&str>, is_merged: bool)
         None => {}
     }
     for (row, score) in scores {
-        let other = CellValue::Number(score + 1.0 + dice.below(6) as f64 / 2.0);
-        sheet.put((row, column + 1), other);
+        let step = 1.0 + dice.below(6) as f64 / 2.0;
+        // Without a heading a number that no score can be is somebody's own.
+        let other = if word.is_none() && score >= step {
+            score - step
+        } else {
+            score + step
+        };
+        sheet.put((row, column + 1), CellValue::Number(other));
     }
     if is_merged {
         if desk.is_merged(&name, (header, column), (header, column + 1)) {

@@ -165,12 +165,12 @@ use crate::spoiler::seen::desk::Number;
 
 /// On a web page all tables stand on one sheet, and nothing tells where one ends.
 fn has_sheets(way: Way) -> bool {
-    way != Way::Html
+    way == Way::Xlsx
 }
 
 /// A web page as it is written here has no comments.
 fn has_comments(way: Way) -> bool {
-    way != Way::Html
+    way == Way::Xlsx
 }
 
 fn on_sheet(name: &str, what: &str) -> Deed {

@@ -147,10 +147,7 @@ fn confirm(made: &Path) {
     let mut book: calamine::Xlsx<_> = calamine::open_workbook(made).unwrap();
     let range = calamine::Reader::worksheet_range(&mut book, "Đợt").unwrap();
     let (first, _) = range.start().unwrap();
-    let row = range
-        .rows()
-        .position(|row| row[0].to_string() == "Tạm tính")
-        .unwrap();
+    let row = range.rows().position(|row| row[0] == "Tạm tính").unwrap();
     let cell = format!("B{}", u32::try_from(row).unwrap() + first + 1);
     let mut parts = Parts::open(made);
     parts.text("Đợt", &cell, "không");

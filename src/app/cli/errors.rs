@@ -248,15 +248,8 @@ fn vietnamese_problem(problem: &Problem) -> String {
         }
         Problem::AmbiguousMeasure => "ghi figure = …, hoặc ratio = … và of = …".to_string(),
         Problem::Empty(key) => format!("“{key}” không được để trống"),
-        Problem::NoParent { id, above } => format!(
-            "tiêu chí “{id}” nằm dưới “{above}” nhưng không có tiêu chí đó: thêm [[criterion]] với id = \"{above}\" và \
-            rule = {{ type = \"sum\" }}"
-        ),
-        Problem::LastGrade(name) => format!(
-            "xếp loại cuối cùng (“{name}”) phải bắt đầu từ 0: mọi tổng điểm thấp hơn các mức trên đều thuộc loại này"
-        ),
-        Problem::SumRule(id) => {
-            format!("tiêu chí “{id}” phải có quy tắc \"sum\" khi và chỉ khi có tiêu chí con")
+        Problem::NoParent { .. } | Problem::LastGrade(_) | Problem::SumRule(_) => {
+            about_scheme(problem)
         }
         Problem::Repeated { key, name } => format!("“{name}” ghi hai lần ở “{key}”"),
         Problem::AmbiguousName {
@@ -289,6 +282,23 @@ fn vietnamese_problem(problem: &Problem) -> String {
         | Problem::TooMany { .. }
         | Problem::FileTooLarge { .. }
         | Problem::TooLong { .. } => about_amount(problem),
+    }
+}
+
+/// Problems of the parts of a scheme with each other.
+fn about_scheme(problem: &Problem) -> String {
+    match problem {
+        Problem::NoParent { id, above } => format!(
+            "tiêu chí “{id}” nằm dưới “{above}” nhưng không có tiêu chí đó: thêm [[criterion]] với id = \"{above}\" và \
+            rule = {{ type = \"sum\" }}"
+        ),
+        Problem::LastGrade(name) => format!(
+            "xếp loại cuối cùng (“{name}”) phải bắt đầu từ 0: mọi tổng điểm thấp hơn các mức trên đều thuộc loại này"
+        ),
+        Problem::SumRule(id) => {
+            format!("tiêu chí “{id}” phải có quy tắc \"sum\" khi và chỉ khi có tiêu chí con")
+        }
+        other => other.to_string(),
     }
 }
 

@@ -51,8 +51,16 @@ fn ratio_contradicts(checked: Checked<'_>, criterion: &Criterion) -> Option<Find
     let share = part.checked_div(whole)?;
     let percent = share.checked_mul(Decimal::from(100))?;
     let is_near = |one: Decimal| {
+        // As it is written: a whole percentage is rounded or cut to the whole, one with decimals to a tenth at least.
+        let unit = if round_half_away(one, 0) == one {
+            10
+        } else {
+            1
+        };
         let apart = one.checked_sub(percent).map(Decimal::abs);
-        apart.is_some_and(|apart| apart < Decimal::ONE)
+        apart
+            .and_then(|apart| apart.checked_mul(Decimal::from(10)))
+            .is_some_and(|tenths| tenths < Decimal::from(unit))
     };
     let as_percent = stated.checked_mul(Decimal::from(100))?;
     if is_near(stated) || (stated <= Decimal::ONE && is_near(as_percent)) {

@@ -78,6 +78,13 @@ pub const FAULTS: &[Fault] = &[
 /// The heading of the scores themselves.
 const SAME: &str = "";
 
+/// The most by which a second score differs.
+const MOST_STEP: f64 = 3.5;
+
+fn steps(dice: &mut Dice) -> f64 {
+    1.0 + dice.below(6) as f64 / 2.0
+}
+
 /// A column behind the scores, with other numbers for all criteria or for one.
 fn second(desk: &mut Desk, dice: &mut Dice, word: Option<&str>, is_merged: bool) -> Option<Deed> {
     let number = desk.sheet_of_score(dice)?;
@@ -87,10 +94,16 @@ fn second(desk: &mut Desk, dice: &mut Dice, word: Option<&str>, is_merged: bool)
     if dice.once_in(3) {
         rows.retain(|(row, _)| *row == number.spot.at.0);
     }
-    let scores: Vec<(u32, f64)> = rows
+    let mut scores: Vec<(u32, f64)> = rows
         .iter()
         .map(|(row, id)| (*row, desk.meant.scores[id].0.to_f64()))
         .collect();
+    if word.is_none() {
+        scores.retain(|(_, score)| *score >= MOST_STEP);
+    }
+    if scores.is_empty() {
+        return None;
+    }
     let sheet = desk.sheet_mut(&name);
     let heading = sheet.text((header, column));
     if heading.is_empty() {
@@ -104,9 +117,9 @@ fn second(desk: &mut Desk, dice: &mut Dice, word: Option<&str>, is_merged: bool)
         None => {}
     }
     for (row, score) in scores {
-        let step = 1.0 + dice.below(6) as f64 / 2.0;
+        let step = steps(dice);
         // Without a heading a number that no score can be is somebody's own.
-        let other = if word.is_none() && score >= step {
+        let other = if word.is_none() {
             score - step
         } else {
             score + step

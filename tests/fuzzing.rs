@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use tonghop::output::json::json;
-use tonghop_tools::fuzzing::{definitions, number, recognise, report, shortcuts};
+use tonghop_tools::fuzzing::{definitions, number, recognise, report};
 
 /// A target: its name, and what it does with an input.
 type Target = (&'static str, fn(&[u8]));
@@ -58,12 +58,11 @@ fn edits() -> impl Strategy<Value = Vec<(Index, u8, u8)>> {
     prop::collection::vec((any::<Index>(), any::<u8>(), byte), 1..8)
 }
 
-const TARGETS: [Target; 5] = [
+const TARGETS: [Target; 4] = [
     ("number", number::run),
     ("recognise", recognise::run),
     ("definitions", definitions::run),
     ("report", report::run),
-    ("shortcuts", shortcuts::run),
 ];
 
 #[test]
@@ -119,15 +118,6 @@ proptest! {
     #[test]
     fn spoilt_forms_pass(which in any::<Index>(), edits in edits()) {
         recognise::run(&spoilt(which.get(&seeds("recognise")).clone(), &edits));
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
-
-    #[test]
-    fn spoilt_sheets_are_read_alike_with_and_without_shortcuts(which in any::<Index>(), edits in edits()) {
-        shortcuts::run(&spoilt(which.get(&seeds("shortcuts")).clone(), &edits));
     }
 }
 

@@ -22,7 +22,6 @@ mod law;
 mod run;
 mod sample;
 mod seen;
-mod shortcuts;
 mod truth;
 mod work;
 

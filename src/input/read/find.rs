@@ -33,8 +33,6 @@ fn attribute(start: &'static [u8]) -> Finder<'static> {
 pub(super) static NO_TAG: Needle = LazyLock::new(|| Finder::new(b"<!"));
 /// References to characters by number.
 pub(super) static CHARACTER: Needle = LazyLock::new(|| Finder::new(b"&#"));
-/// The start tag of a sheet.
-pub(super) static WORKSHEET: Needle = LazyLock::new(|| Finder::new(b"<worksheet"));
 /// The start tag of a sheet's cells.
 pub(super) static SHEET_DATA: Needle = LazyLock::new(|| Finder::new(b"<sheetData"));
 /// What a sheet says of its size.

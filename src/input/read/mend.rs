@@ -44,8 +44,8 @@ pub(super) fn shared_strings(package: &mut Package, main: &Main) {
     }
 }
 
-/// Refuses a workbook whose cell formats would take too much memory: calamine copies a number
-/// format into every cell format that refers to it.
+/// Refuses a workbook whose cell formats would take too much memory: calamine copies number
+/// formats and names of fonts into every cell format that refers to them.
 ///
 /// # Errors
 /// [`ReadFault::TooLarge`].

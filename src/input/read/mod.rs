@@ -10,7 +10,6 @@
 //! under the name .xls, are read in this process by our own readers, in one pass.
 
 mod beside;
-mod blanks;
 mod budget;
 mod cells;
 pub(crate) mod charset;
@@ -19,7 +18,6 @@ mod color;
 mod compound;
 mod conditional;
 mod css;
-mod decoration;
 mod delimited;
 mod docx;
 mod fault;
@@ -47,7 +45,6 @@ mod pieces;
 mod runs;
 mod serve;
 mod sheet;
-mod shortcuts;
 mod shown;
 mod sniff;
 mod stored;
@@ -74,7 +71,6 @@ pub use crate::input::read::limits::{LimitError, ReadLimits};
 pub use crate::input::read::looks::looks;
 pub use crate::input::read::package::DamagedPart;
 pub use crate::input::read::serve::{is_child_call, serve_child};
-use crate::input::read::shortcuts::Shortcuts;
 pub use crate::input::read::sniff::sniff;
 
 /// What was read from one file.
@@ -131,27 +127,13 @@ const CHILD_BYTES: u64 = 64 * 1024 * 1024;
 pub struct Reader {
     limits: ReadLimits,
     program: PathBuf,
-    shortcuts: Shortcuts,
 }
 
 impl Reader {
     /// A reader with these limits. `program` is the executable of this program, started again for the formats that are read in
     /// a child process.
     pub fn new(limits: ReadLimits, program: PathBuf) -> Self {
-        Reader {
-            limits,
-            program,
-            shortcuts: Shortcuts::Taken,
-        }
-    }
-
-    /// The same reader, which leaves to the parser all that a package holds. It is slower, and for a comparison: it must read the same.
-    #[must_use]
-    pub fn without_shortcuts(&self) -> Self {
-        Reader {
-            shortcuts: Shortcuts::Off,
-            ..self.clone()
-        }
+        Reader { limits, program }
     }
 
     /// The limits.
@@ -252,7 +234,7 @@ impl Reader {
         }
         let mut package = package::Package::inflate(archive, bytes, &self.limits)?;
         if kind == FileKind::Xlsx {
-            return xlsx::read(package, &self.limits, self.shortcuts);
+            return xlsx::read(package, &self.limits);
         }
         if let Some(part) = package.damaged_cells() {
             return Err(ReadFault::Damaged(part.to_string()));

@@ -279,13 +279,6 @@ impl Package {
         listed.map(|(number, _)| number).collect()
     }
 
-    /// Takes a part out of calamine's sight; the guard can still read it.
-    pub(super) fn hide(&mut self, part: usize) {
-        if let Some(part) = self.parts.get_mut(part) {
-            part.is_listed = false;
-        }
-    }
-
     /// Shortens a part in place: `keep` moves what stays to the front and says how many bytes that is.
     pub(super) fn shorten(&mut self, part: usize, keep: impl FnOnce(&mut [u8]) -> usize) {
         let Some(part) = self.parts.get_mut(part) else {

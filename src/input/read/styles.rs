@@ -25,17 +25,6 @@ fn number(tag: &BytesStart<'_>) -> Option<u32> {
     xml::attribute(tag, "numFmtId")?.parse().ok()
 }
 
-/// Whether calamine may take a format code for one of dates or times: all of these have such letters, most other codes do not.
-fn may_be_date(code: &str) -> bool {
-    let has = |letters: &str| code.contains(|c: char| letters.contains(c.to_ascii_lowercase()));
-    has("dmyhs") || (has("a") && has("p/"))
-}
-
-/// Whether the built-in format of this number is one of dates or times, in any language (ECMA-376 part 1, 18.8.30).
-fn is_built_in_date(id: u32) -> bool {
-    matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58)
-}
-
 /// What one of the cell formats does.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Style {
@@ -49,7 +38,7 @@ pub(super) struct Style {
 }
 
 impl Style {
-    /// Whether it only decorates.
+    /// Whether it tells nothing of a value.
     pub(super) fn is_plain(&self) -> bool {
         self.format.is_plain()
             && !self.is_date
@@ -83,10 +72,8 @@ const DATE: &str = "dd/mm/yyyy";
 #[derive(Debug, Default)]
 pub(super) struct Formats {
     styles: Vec<Style>,
-    /// Whether any of them does more than decorate.
+    /// Whether any of them tells something of a value.
     matter: bool,
-    /// Whether calamine may take a number for a date because of them.
-    dates: bool,
     /// What conditional formats give.
     pub(super) given: Vec<Given>,
 }
@@ -105,17 +92,13 @@ impl Formats {
                     "numFmt" => {
                         let code = xml::attribute(&tag, "formatCode").map(xml::decoded);
                         if let (Some(id), Some(code)) = (number(&tag), code) {
-                            formats.dates |= may_be_date(&code);
                             let kept = Arc::from(display::as_long_as_can_be(&code));
                             codes.insert(id, (NumberFormat::new(&code), kept));
-                        } else {
-                            formats.dates = true;
                         }
                     }
                     "cellXfs" => in_cells = true,
                     "xf" if in_cells => {
                         let id = number(&tag);
-                        formats.dates |= id.is_none_or(is_built_in_date);
                         let id = id.unwrap_or(0);
                         let at = |key| xml::attribute(&tag, key).and_then(|id| id.parse().ok());
                         let (is_struck, colors) = fonts.look(at("fontId"), at("fillId"));
@@ -135,26 +118,12 @@ impl Formats {
                     _ => {}
                 },
                 Ok(Event::End(tag)) if tag.local_name().as_ref() == "cellXfs" => break,
-                Ok(Event::Eof) => break,
-                Ok(_) => {}
                 // What cannot be read calamine is to judge.
-                Err(_) => {
-                    formats.dates = true;
-                    break;
-                }
+                Ok(Event::Eof) | Err(_) => break,
+                Ok(_) => {}
             }
         }
         formats
-    }
-
-    /// Whether calamine may take a number for a date because of these formats; if not, it need not see them.
-    pub(super) fn may_hold_dates(&self) -> bool {
-        self.dates
-    }
-
-    /// Whether the format with this number tells nothing of a cell's value.
-    pub(super) fn decorates(&self, style: usize) -> bool {
-        !self.dates && self.styles.get(style).is_none_or(Style::is_plain)
     }
 
     /// Notes the formats of the numbers among the cells of a sheet with these bytes. Cells without an address of their own,
@@ -220,6 +189,11 @@ pub(super) fn built_in_code(id: u32) -> (NumberFormat, Arc<str>) {
         _ => "",
     };
     (built_in(id), Arc::from(code))
+}
+
+/// Whether the built-in format of this number is one of dates or times, in any language (ECMA-376 part 1, 18.8.30).
+fn is_built_in_date(id: u32) -> bool {
+    matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58)
 }
 
 /// Notes what a format shows of the number or the text in a cell; whether its letters are not seen.

@@ -19,7 +19,6 @@ use crate::input::read::limits::ReadLimits;
 use crate::input::read::package::Package;
 use crate::input::read::parts::{self, SheetPart};
 use crate::input::read::sheet::Stream;
-use crate::input::read::shortcuts::Shortcuts;
 use crate::input::read::styles::Formats;
 use crate::input::read::{
     Properties, Workbook, beside, conditional, find, marks, mend, pieces, runs, trace,
@@ -31,11 +30,7 @@ type Source<'a> = Cursor<&'a [u8]>;
 ///
 /// # Errors
 /// [`ReadFault::Damaged`] if a part that everything depends on is damaged, [`ReadFault::Password`], [`ReadFault::TooLarge`].
-pub(super) fn read(
-    mut package: Package,
-    limits: &ReadLimits,
-    shortcuts: Shortcuts,
-) -> Result<Workbook, ReadFault> {
+pub(super) fn read(mut package: Package, limits: &ReadLimits) -> Result<Workbook, ReadFault> {
     let main = parts::main_part(&package)?;
     for needed in ["sharedStrings.xml", "styles.xml"] {
         parts::refuse_damage(&package, &format!("{}{needed}", main.folder))?;
@@ -53,16 +48,11 @@ pub(super) fn read(
     }
     mend::shared_strings(&mut package, &main);
     let styles = package.find(&format!("{}styles.xml", main.folder));
-    let formats = formats(&mut package, styles, has_white, shortcuts);
-    if !styles.is_some_and(|styles| shortcuts.hides(&mut package, styles, &formats)) {
-        mend::formats_bounded(&package, &main, limits)?;
-    }
+    let formats = formats(&package, styles, has_white);
+    mend::formats_bounded(&package, &main, limits)?;
     for sheet in &mut sheets.found {
         sheet.facts = beside::facts(&package, sheet.part);
         sheet.is_suspicious = trace::is_suspicious(package.content(sheet.part));
-        if !sheet.is_suspicious {
-            shortcuts.before_cells(&mut package, sheet.part, &formats);
-        }
         mend::dimension(&mut package, sheet.part);
     }
     package.finish();
@@ -93,19 +83,13 @@ pub(super) fn read(
     Ok(workbook)
 }
 
-/// The formats of the part of styles, from which goes what only decorates. `has_white`: there are pieces of texts in white.
-fn formats(
-    package: &mut Package,
-    styles: Option<usize>,
-    has_white: bool,
-    shortcuts: Shortcuts,
-) -> Formats {
+/// The formats of the part of styles. `has_white`: there are pieces of texts in white.
+fn formats(package: &Package, styles: Option<usize>, has_white: bool) -> Formats {
     let Some(styles) = styles else {
         return Formats::default();
     };
     let fonts = Fonts::of(package.content(styles));
     let given = conditional::given(package.content(styles));
-    shortcuts.before_formats(package, styles);
     let mut formats = Formats::of(package.content(styles), &fonts, has_white);
     formats.given = given;
     formats

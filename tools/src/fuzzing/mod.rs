@@ -13,4 +13,3 @@ pub mod definitions;
 pub mod number;
 pub mod recognise;
 pub mod report;
-pub mod shortcuts;

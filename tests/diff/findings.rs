@@ -2,7 +2,7 @@
 
 use tonghop::base::points::Decimal;
 use tonghop::result::diff;
-use tonghop::result::report::row::kind;
+use tonghop::result::report::kind::Kind;
 
 use super::made::{Made, Score};
 
@@ -65,10 +65,10 @@ fn near_a_large_change_that_is_explained() {
     let mut row = now
         .rows
         .iter()
-        .find(|row| row.criterion == "1.1" && row.kind == kind::CLAIMED)
+        .find(|row| row.criterion == "1.1" && row.kind == Kind::Claimed)
         .unwrap()
         .clone();
-    row.kind = kind::EXPLANATION.to_string();
+    row.kind = Kind::Explanation;
     row.text = "máy hỏng".to_string();
     now.rows.push(row);
     assert!(found(&before, &now).is_empty());

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use tonghop::base::cell::{Cell, CellAddress, CellValue, Grid, Visibility};
 use tonghop::base::points::{Decimal, to_f64};
 use tonghop::base::seal::{KEY_HEADS, LIST_HEADS};
+use tonghop::result::report::kind::Kind;
 use tonghop::result::report::list::{column, rows_of, texts};
 use tonghop::result::report::row::DataRow;
 use tonghop::result::report::{Labels, Report};
@@ -38,7 +39,7 @@ fn row() -> impl Strategy<Value = DataRow> {
         unit: ids.2,
         group: ids.3,
         criterion: ids.4,
-        kind: ids.5,
+        kind: Kind::of(&ids.5),
         value,
         text: rest.0,
         status: rest.1,
@@ -68,10 +69,11 @@ fn sheet(rows: &[DataRow], has_keys: bool) -> Grid {
     for (at, row) in (HEAD + 1..).zip(rows) {
         let value = row.value.map(|value| CellValue::Number(to_f64(value)));
         cells.extend(value.map(|value| cell(at, column::VALUE, value)));
+        let kind = row.kind.to_string();
         for (column, text) in texts(row, &labels) {
             let own = match column {
                 column::LEVEL if !has_keys => &row.level,
-                column::KIND if !has_keys => &row.kind,
+                column::KIND if !has_keys => &kind,
                 column::LEVEL_KEY | column::KIND_KEY if !has_keys => "",
                 _ => &*text,
             };

@@ -1,8 +1,8 @@
 //! Sides made of a few words.
 
 use tonghop::base::points::Decimal;
-use tonghop::result::report::facts;
-use tonghop::result::report::row::{DataRow, kind, status};
+use tonghop::result::report::kind::Kind;
+use tonghop::result::report::row::{DataRow, status};
 
 /// Rows of `Dữ liệu`, while they are put together.
 #[derive(Clone, Debug, Default)]
@@ -16,14 +16,14 @@ impl Made {
     /// A year with one group of criteria, and the group of bonus and penalty.
     pub fn new(year: i32, criteria: &[(&str, &str, i64)], levels: &[&str]) -> Made {
         let mut made = Made::default();
-        made.fact(facts::YEAR, Some(year.into()), "");
-        made.fact(facts::SCHEME, None, "thu 1");
+        made.fact(Kind::Year, Some(year.into()), "");
+        made.fact(Kind::Scheme, None, "thu 1");
         let total: i64 = criteria.iter().map(|(_, _, maximum)| maximum).sum();
-        made.fact(facts::TOTAL_MAXIMUM, Some(total.into()), "");
+        made.fact(Kind::TotalMaximum, Some(total.into()), "");
         for (order, level) in (1_i64..).zip(levels) {
-            made.fact(facts::LEVEL, Some(order.into()), level).level = (*level).to_string();
+            made.fact(Kind::Level, Some(order.into()), level).level = (*level).to_string();
             let mut group = made
-                .fact(kind::MAXIMUM, Some(total.into()), "Nhóm một")
+                .fact(Kind::Maximum, Some(total.into()), "Nhóm một")
                 .clone();
             made.rows.pop();
             (group.level, group.group) = ((*level).to_string(), "1".to_string());
@@ -38,16 +38,16 @@ impl Made {
             let mut bonus = group;
             (bonus.group, bonus.text) = ("2".to_string(), "Cộng trừ".to_string());
             made.rows.push(bonus.clone());
-            bonus.kind = facts::OUTSIDE.to_string();
+            bonus.kind = Kind::Outside;
             made.rows.push(bonus);
         }
         made
     }
 
     /// A row about no unit.
-    pub fn fact(&mut self, kind: &str, value: Option<Decimal>, text: &str) -> &mut DataRow {
+    pub fn fact(&mut self, kind: Kind, value: Option<Decimal>, text: &str) -> &mut DataRow {
         self.rows.push(DataRow {
-            kind: kind.to_string(),
+            kind,
             value,
             text: text.to_string(),
             status: status::FINAL.to_string(),
@@ -58,7 +58,7 @@ impl Made {
 
     /// What became of units.
     pub fn succession(&mut self, relation: &str, text: &str) {
-        self.fact(facts::SUCCESSION, None, text).status = relation.to_string();
+        self.fact(Kind::Succession, None, text).status = relation.to_string();
     }
 
     /// A unit without a result.
@@ -69,7 +69,7 @@ impl Made {
             level: level.to_string(),
             code: code.to_string(),
             unit: name.to_string(),
-            kind: kind::RETURN.to_string(),
+            kind: Kind::Return,
             value: Some(self.order.into()),
             status: status::EMPTY.to_string(),
             ..DataRow::default()
@@ -90,10 +90,10 @@ impl Made {
             row.group = id.split('.').next().unwrap().to_string();
             row.criterion = (*id).to_string();
             (row.sheet, row.cell) = ("Nhóm".to_string(), "F8".to_string());
-            row.kind = kind::CLAIMED.to_string();
+            row.kind = Kind::Claimed;
             row.value = claimed.map(tenths);
             self.rows.push(row.clone());
-            row.kind = kind::COUNTED.to_string();
+            row.kind = Kind::Counted;
             row.value = counted.filter(|_| !exempt).map(tenths);
             row.status = if *exempt {
                 status::EXEMPT
@@ -107,18 +107,18 @@ impl Made {
         (row.criterion, row.cell) = (String::new(), String::new());
         for group in ["1", "2"] {
             row.group = group.to_string();
-            row.kind = kind::GROUP.to_string();
+            row.kind = Kind::Group;
             let own = self.rows.iter().filter(|one| {
                 one.code == row.code
                     && one.level == row.level
                     && one.group == group
-                    && one.kind == kind::COUNTED
+                    && one.kind == Kind::Counted
             });
             row.value = Decimal::checked_sum(own.filter_map(|one| one.value));
             self.rows.push(row.clone());
         }
         row.group = String::new();
-        row.kind = kind::TOTAL.to_string();
+        row.kind = Kind::Total;
         row.value = sum.checked_add(tenths(more));
         self.rows.push(row);
     }

@@ -14,7 +14,8 @@ use crate::output::xlsx::plan::Book;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::output::xlsx::text::{absolute, clip, literal, sheet_prefix};
-use crate::result::report::data::{as_number, figure_kind};
+use crate::result::report::data::as_number;
+use crate::result::report::kind::Kind;
 use crate::result::report::list::{self, column};
 use crate::result::report::row::DataRow;
 use crate::result::report::{Labels, Report};
@@ -129,7 +130,7 @@ impl<'b> Formulas<'b> {
         let kind = format!(
             "{},{}",
             self.range(column::KIND_KEY),
-            literal(&figure_kind(figure))
+            literal(&Kind::Figure(figure.to_string()).to_string())
         );
         match level {
             Some(level) => format!(

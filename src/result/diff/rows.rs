@@ -6,16 +6,15 @@ use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::base::points::Points;
 use crate::campaign::units::{Relation, Succession};
 use crate::result::diff::side::{Item, Side, SideResult, SideUnit, kept};
-use crate::result::report::facts;
-use crate::result::report::row::kind::FIGURE;
-use crate::result::report::row::{DataRow, kind, status};
+use crate::result::report::kind::{Kind, Part};
+use crate::result::report::row::{DataRow, status};
 
 /// The side of these rows.
 pub fn side(rows: &[DataRow]) -> Side {
     let mut side = Side::default();
     let mut levels: Vec<(u32, LevelId, String)> = Vec::new();
     for row in rows {
-        if row.kind == facts::LEVEL {
+        if row.kind == Kind::Level {
             levels.push((whole(row), level(row), row.text.clone()));
         } else if row.code.is_empty() {
             fact(&mut side, row);
@@ -45,24 +44,24 @@ fn points(row: &DataRow) -> Option<Points> {
 
 /// A row about no unit.
 fn fact(side: &mut Side, row: &DataRow) {
-    match row.kind.as_str() {
-        facts::YEAR => {
+    match &row.kind {
+        Kind::Year => {
             side.year = row
                 .value
                 .and_then(|value| i32::try_from(value.to_i64()?).ok());
         }
-        facts::NAME => side.name.clone_from(&row.text),
-        facts::SCHEME => side.scheme.clone_from(&row.text),
-        facts::TOTAL_MAXIMUM => side.total_maximum = points(row),
-        facts::GRADE => {
+        Kind::Campaign => side.name.clone_from(&row.text),
+        Kind::Scheme => side.scheme.clone_from(&row.text),
+        Kind::TotalMaximum => side.total_maximum = points(row),
+        Kind::GradeFrom => {
             if let Some(from) = points(row) {
                 side.grades.push((row.text.clone(), from));
             }
         }
-        facts::OUTSIDE => item(side, row).outside_total = true,
-        facts::RULE => item(side, row).rule.clone_from(&row.text),
-        facts::SUCCESSION => side.successions.extend(succession(row)),
-        kind::MAXIMUM => {
+        Kind::Outside => item(side, row).outside_total = true,
+        Kind::Rule => item(side, row).rule.clone_from(&row.text),
+        Kind::Succession => side.successions.extend(succession(row)),
+        Kind::Maximum => {
             let maximum = points(row);
             let item = item(side, row);
             item.name.clone_from(&row.text);
@@ -71,16 +70,14 @@ fn fact(side: &mut Side, row: &DataRow) {
                 item.maximum.sort_keys();
             }
         }
-        kind => {
-            if let Some(rest) = kind.strip_prefix(facts::STATISTIC) {
-                statistic(side, rest, row);
-            } else if let Some(id) = kind.strip_prefix(facts::FIGURE_NAME) {
-                let figure = side.figures.entry(id.to_string()).or_default();
-                figure.criterion = CriterionId(row.criterion.clone());
-                figure.name.clone_from(&row.text);
-                figure.is_yes_no = row.value.is_some();
-            }
+        Kind::Statistic(id, part) => statistic(side, id, *part, row),
+        Kind::FigureName(id) => {
+            let figure = side.figures.entry(id.clone()).or_default();
+            figure.criterion = CriterionId(row.criterion.clone());
+            figure.name.clone_from(&row.text);
+            figure.is_yes_no = row.value.is_some();
         }
+        _ => {}
     }
 }
 
@@ -97,25 +94,20 @@ fn item<'s>(side: &'s mut Side, row: &DataRow) -> &'s mut Item {
     item
 }
 
-fn statistic(side: &mut Side, rest: &str, row: &DataRow) {
-    use facts::part;
-    let Some((id, name)) = rest.rsplit_once(':') else {
-        return;
-    };
+fn statistic(side: &mut Side, id: &str, part: Part, row: &DataRow) {
     let one = side.statistics.entry(id.to_string()).or_default();
     let value = row.value.map(kept);
-    match name {
-        part::VALUE => {
+    match part {
+        Part::Value => {
             one.value = value;
             one.name.clone_from(&row.text);
         }
-        part::NUMERATOR => one.numerator = value,
-        part::DENOMINATOR => one.denominator = value,
-        part::COVERED => one.covered = whole(row) as usize,
-        part::EXPECTED => one.expected = whole(row) as usize,
-        part::ORDER => one.order = whole(row),
-        part::FORMULA => one.formula.clone_from(&row.text),
-        _ => {}
+        Part::Numerator => one.numerator = value,
+        Part::Denominator => one.denominator = value,
+        Part::Covered => one.covered = whole(row) as usize,
+        Part::Expected => one.expected = whole(row) as usize,
+        Part::Order => one.order = whole(row),
+        Part::Formula => one.formula.clone_from(&row.text),
     }
 }
 
@@ -148,7 +140,7 @@ fn unit(side: &mut Side, row: &DataRow) {
     };
     let unit: &mut SideUnit = side.units.entry(id).or_default();
     unit.name.clone_from(&row.unit);
-    if row.kind == kind::RETURN {
+    if row.kind == Kind::Return {
         unit.order = whole(row);
         if row.status == status::READ {
             unit.result
@@ -165,43 +157,42 @@ fn unit(side: &mut Side, row: &DataRow) {
 fn value(result: &mut SideResult, row: &DataRow) {
     let group = GroupId(row.group.clone());
     let criterion = CriterionId(row.criterion.clone());
-    match row.kind.as_str() {
-        kind::TOTAL => result.total = points(row),
-        kind::RANK => {
+    match &row.kind {
+        Kind::Total => result.total = points(row),
+        Kind::Rank => {
             result.place = row
                 .value
                 .and_then(|value| u32::try_from(value.to_i64()?).ok());
         }
-        kind::GRADE => result.grade = Some(row.text.clone()).filter(|text| !text.is_empty()),
-        kind::GROUP => {
+        Kind::Grade => result.grade = Some(row.text.clone()).filter(|text| !text.is_empty()),
+        Kind::Group => {
             if let Some(points) = points(row) {
                 result.groups.insert(group, points);
             }
         }
-        kind::CLAIMED => {
+        Kind::Claimed => {
             let score = result.criteria.entry(criterion).or_default();
             score.claimed = points(row);
             let cell = row.cell.parse().ok();
             score.place = cell.map(|cell| (row.sheet.clone(), cell));
         }
-        kind::COUNTED => {
+        Kind::Counted => {
             let score = result.criteria.entry(criterion).or_default();
             score.counted = points(row);
             score.exempt = row.status == status::EXEMPT;
         }
-        kind::EXPLANATION => {
+        Kind::Explanation => {
             let score = result.criteria.entry(criterion).or_default();
             score.explained = !row.text.trim().is_empty();
         }
-        kind => {
-            if let Some(figure) = kind.strip_prefix(FIGURE) {
-                let value = row.value.map(kept);
-                let text = match value {
-                    Some(_) => String::new(),
-                    None => row.text.clone(),
-                };
-                result.figures.insert(figure.to_string(), (value, text));
-            }
+        Kind::Figure(figure) => {
+            let value = row.value.map(kept);
+            let text = match value {
+                Some(_) => String::new(),
+                None => row.text.clone(),
+            };
+            result.figures.insert(figure.clone(), (value, text));
         }
+        _ => {}
     }
 }

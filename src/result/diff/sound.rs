@@ -9,8 +9,8 @@ use crate::base::date::YEARS;
 use crate::base::error::Flaw;
 use crate::campaign::scheme::MOST_ENTRIES;
 use crate::campaign::units::MOST_UNITS;
-use crate::result::report::facts;
-use crate::result::report::row::{DataRow, kind};
+use crate::result::report::kind::{Kind, Part, STATISTIC};
+use crate::result::report::row::DataRow;
 
 /// What is wrong with rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub fn flaw(rows: &[DataRow]) -> Option<(String, Wrong)> {
     }
     let mut seen = HashSet::with_capacity(rows.len());
     rows.iter().find_map(|row| {
-        let wrong = if row.kind != facts::SUCCESSION && !seen.insert(key(row)) {
+        let wrong = if row.kind != Kind::Succession && !seen.insert(key(row)) {
             Some(Wrong::Flaw(Flaw::Twice))
         } else if !has_possible_number(row) {
             Some(Wrong::Number)
@@ -56,25 +56,25 @@ fn place(row: &DataRow) -> String {
     } else {
         &row.criterion
     };
-    let parts = [of_unit, item, &row.kind];
-    let parts = parts.into_iter().map(String::as_str);
+    let kind = row.kind.to_string();
+    let parts = [of_unit, item, &kind].into_iter().map(String::as_str);
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     parts.join(", ")
 }
 
 /// What a result says once: level, code, group, criterion and kind, but for what does not tell rows of a kind apart.
-type Key<'r> = (&'r str, &'r str, &'r str, &'r str, &'r str, &'r str);
+type Key<'r> = (&'r str, &'r str, &'r str, &'r str, &'r Kind, &'r str);
 
 fn key(row: &DataRow) -> Key<'_> {
-    let is_figure = is_figure(row) || row.kind.starts_with(facts::FIGURE_NAME);
-    let is_statistic = row.kind.starts_with(facts::STATISTIC);
+    let is_figure = is_figure(row) || matches!(row.kind, Kind::FigureName(_));
+    let is_statistic = matches!(row.kind, Kind::Statistic(..));
     let level = if is_statistic { "" } else { &row.level };
     let (group, criterion) = match (is_figure, row.criterion.is_empty()) {
         (true, _) => ("", ""),
         (false, true) => (row.group.as_str(), ""),
         (false, false) => ("", row.criterion.as_str()),
     };
-    let text = if row.kind == facts::GRADE {
+    let text = if row.kind == Kind::GradeFrom {
         &row.text
     } else {
         ""
@@ -83,7 +83,7 @@ fn key(row: &DataRow) -> Key<'_> {
 }
 
 fn is_figure(row: &DataRow) -> bool {
-    row.kind.starts_with(kind::FIGURE)
+    matches!(row.kind, Kind::Figure(_))
 }
 
 /// The levels, groups and criteria that a result says it has.
@@ -98,15 +98,15 @@ struct Known<'r> {
 
 impl<'r> Known<'r> {
     fn learn(&mut self, row: &'r DataRow) {
-        match row.kind.as_str() {
-            facts::LEVEL => drop(self.levels.insert(&row.level)),
-            kind::MAXIMUM | facts::OUTSIDE | facts::RULE => {
+        match row.kind {
+            Kind::Level => drop(self.levels.insert(&row.level)),
+            Kind::Maximum | Kind::Outside | Kind::Rule => {
                 if !row.group.is_empty() {
                     self.groups.insert(&row.group);
                 }
                 if !row.criterion.is_empty() {
                     self.criteria.insert(&row.criterion);
-                    if row.kind == kind::MAXIMUM {
+                    if row.kind == Kind::Maximum {
                         self.maxima.insert((&row.level, &row.criterion));
                     }
                 }
@@ -116,26 +116,31 @@ impl<'r> Known<'r> {
     }
 
     fn too_many(&self, rows: &[DataRow]) -> Option<(String, Flaw)> {
-        let of = |kind: &str| rows.iter().filter(|row| row.kind == kind).count();
-        let statistics = format!(":{}", facts::part::ORDER);
-        let statistic = |row: &&DataRow| {
-            row.kind.starts_with(facts::STATISTIC) && row.kind.ends_with(&statistics)
-        };
+        let of = |kind: &Kind| rows.iter().filter(|row| row.kind == *kind).count();
+        let statistic = |row: &&DataRow| matches!(row.kind, Kind::Statistic(_, Part::Order));
         let lists = [
-            (facts::LEVEL, self.levels.len(), MOST_ENTRIES),
-            (facts::GRADE, of(facts::GRADE), MOST_ENTRIES),
-            (facts::OUTSIDE, self.groups.len(), MOST_ENTRIES),
-            (facts::RULE, self.criteria.len(), MOST_ENTRIES),
+            (Kind::Level.to_string(), self.levels.len(), MOST_ENTRIES),
             (
-                facts::STATISTIC,
+                Kind::GradeFrom.to_string(),
+                of(&Kind::GradeFrom),
+                MOST_ENTRIES,
+            ),
+            (Kind::Outside.to_string(), self.groups.len(), MOST_ENTRIES),
+            (Kind::Rule.to_string(), self.criteria.len(), MOST_ENTRIES),
+            (
+                STATISTIC.to_string(),
                 rows.iter().filter(statistic).count(),
                 MOST_ENTRIES,
             ),
-            (facts::SUCCESSION, of(facts::SUCCESSION), MOST_UNITS),
-            (kind::RETURN, of(kind::RETURN), MOST_UNITS),
+            (
+                Kind::Succession.to_string(),
+                of(&Kind::Succession),
+                MOST_UNITS,
+            ),
+            (Kind::Return.to_string(), of(&Kind::Return), MOST_UNITS),
         ];
         let long = lists.into_iter().find(|(_, found, limit)| found > limit);
-        long.map(|(kind, found, limit)| (kind.to_string(), Flaw::TooMany { found, limit }))
+        long.map(|(kind, found, limit)| (kind, Flaw::TooMany { found, limit }))
     }
 
     /// A level, group or criterion that is nowhere said to be there.
@@ -169,15 +174,15 @@ impl<'r> Known<'r> {
 fn has_possible_number(row: &DataRow) -> bool {
     let is_read = is_figure(row)
         || matches!(
-            row.kind.as_str(),
-            kind::MAXIMUM
-                | kind::CLAIMED
-                | kind::COMPUTED
-                | kind::APPRAISED
-                | kind::COUNTED
-                | kind::OWN_TOTAL
-                | facts::GRADE
-                | facts::TOTAL_MAXIMUM
+            row.kind,
+            Kind::Maximum
+                | Kind::Claimed
+                | Kind::Computed
+                | Kind::Appraised
+                | Kind::Counted
+                | Kind::OwnTotal
+                | Kind::GradeFrom
+                | Kind::TotalMaximum
         );
     row.value
         .is_none_or(|value| !is_read || value.is_readable())
@@ -187,24 +192,15 @@ fn has_possible_number(row: &DataRow) -> bool {
 fn count(row: &DataRow) -> Option<Flaw> {
     let value = row.value?;
     let found = || value.normalize().to_string();
-    let part = row.kind.strip_prefix(facts::STATISTIC);
-    let part = part
-        .and_then(|rest| rest.rsplit_once(':'))
-        .map(|(_, part)| part);
-    let least = match row.kind.as_str() {
-        facts::YEAR => {
+    let least = match row.kind {
+        Kind::Year => {
             let is_year = value.is_integer() && YEARS.contains(&value.to_i64()?);
             return (!is_year).then(|| Flaw::Year(found()));
         }
-        kind::RANK | facts::ROWS => 1,
-        kind::RETURN | facts::LEVEL => 0,
-        _ if matches!(
-            part,
-            Some(facts::part::COVERED | facts::part::EXPECTED | facts::part::ORDER)
-        ) =>
-        {
-            0
-        }
+        Kind::Rank | Kind::Rows => 1,
+        Kind::Return
+        | Kind::Level
+        | Kind::Statistic(_, Part::Covered | Part::Expected | Part::Order) => 0,
         _ => return None,
     };
     let number = value.to_i64().and_then(|number| u32::try_from(number).ok());

@@ -10,7 +10,7 @@ use crate::base::ids::{CriterionId, GroupId, LevelId};
 use crate::base::points::{Decimal, Points, percent_of};
 use crate::campaign::scheme::grade_of;
 use crate::result::diff::side::{Side, SideResult, SideStatistic, SideUnit};
-use crate::result::report::row::kind;
+use crate::result::report::kind::Kind;
 use crate::result::report::{Contradiction, is_near};
 
 /// Everything that does not fit.
@@ -81,7 +81,7 @@ impl One<'_> {
             *sum = *sum + counted;
             let maximum = item.maximum.get(self.level);
             if let Some(maximum) = maximum.filter(|maximum| counted > **maximum) {
-                let what = format!("{id}, {}", kind::COUNTED);
+                let what = format!("{id}, {}", Kind::Counted);
                 let most = Fact::Number(maximum.0);
                 found.push(self.differs(&what, Fact::Number(counted.0), most));
             }
@@ -94,7 +94,7 @@ impl One<'_> {
                 (Some(_), None) | (None, Some(_)) => false,
             };
             if !is_same {
-                let what = format!("{id}, {}", kind::GROUP);
+                let what = format!("{id}, {}", Kind::Group);
                 found.push(self.differs(&what, number(stated), number(sum)));
             }
         }
@@ -122,7 +122,7 @@ impl One<'_> {
         let sum = scaled + of(true);
         if !is_near(stated.0, sum.0) {
             let (stated, sum) = (Fact::Number(stated.0), Fact::Number(sum.0));
-            found.push(self.differs(kind::TOTAL, stated, sum));
+            found.push(self.differs(&Kind::Total.to_string(), stated, sum));
         }
     }
 
@@ -163,7 +163,7 @@ impl One<'_> {
         let (best, worst) = (above(total + noise) + 1, above(total - noise).max(1));
         if !(best..=worst).contains(&(place as usize)) {
             let (place, best) = (Fact::Number(place.into()), Fact::Number(best.into()));
-            found.push(self.differs(kind::RANK, place, best));
+            found.push(self.differs(&Kind::Rank.to_string(), place, best));
         }
     }
 
@@ -179,7 +179,7 @@ impl One<'_> {
         let reached = grade_of(grades, |(_, from)| *from, total);
         if let Some((name, _)) = reached.filter(|(name, _)| name != grade) {
             let (grade, name) = (Fact::Text(grade.clone()), Fact::Text(name.clone()));
-            found.push(self.differs(kind::GRADE, grade, name));
+            found.push(self.differs(&Kind::Grade.to_string(), grade, name));
         }
     }
 }

@@ -8,8 +8,8 @@ use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::base::points::from_f64;
 use crate::base::seal::{is_list, is_seal, list_head};
 use crate::result::edits::shown::{Kind, Likeness, List, Listed, Value, columns, likeness, rows};
+use crate::result::report::kind;
 use crate::result::report::list::column;
-use crate::result::report::row::kind;
 
 /// A visible cell and the cell of the list that it contradicts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,13 +33,13 @@ pub struct Apart {
 }
 
 /// Words that head the columns of totals, places and grades, in both languages of a result.
-const WORDS: [(&str, &[&str]); 3] = [
-    (kind::TOTAL, &["tổng điểm", "tổng cộng", "total"]),
+static WORDS: [(kind::Kind, &[&str]); 3] = [
+    (kind::Kind::Total, &["tổng điểm", "tổng cộng", "total"]),
     (
-        kind::RANK,
+        kind::Kind::Rank,
         &["thứ hạng", "xếp hạng", "hạng", "rank", "place"],
     ),
-    (kind::GRADE, &["xếp loại", "grade"]),
+    (kind::Kind::Grade, &["xếp loại", "grade"]),
 ];
 
 /// All contradictions, in the order of sheets and cells; nothing where there is no list.
@@ -130,7 +130,7 @@ fn list(grids: &[Grid]) -> List {
         }
     }
     list.units.retain(|unit, _| !codes.shared.contains(unit));
-    for (name, words) in WORDS {
+    for (name, words) in &WORDS {
         let words = words.iter().map(|word| (*word).to_string()).collect();
         list.heads.insert((name.to_string(), String::new()), words);
     }
@@ -173,18 +173,22 @@ impl ListRow<'_> {
         } else {
             criterion
         };
-        if name == kind::MAXIMUM && is_group {
+        let what = kind::Kind::of(&name);
+        if what == kind::Kind::Maximum && is_group {
             let words = vec![self.show(column::TEXT).trim().to_lowercase()];
-            list.heads.insert((kind::GROUP.to_string(), item), words);
+            list.heads
+                .insert((kind::Kind::Group.to_string(), item), words);
             return;
         }
-        if name == kind::COUNTED {
+        if what == kind::Kind::Counted {
             let head = (name.clone(), item.clone());
             list.heads.insert(head, vec![item.to_lowercase()]);
         }
-        let column = match name.as_str() {
-            kind::GRADE => column::TEXT,
-            kind::TOTAL | kind::RANK | kind::GROUP | kind::COUNTED => column::VALUE,
+        let column = match what {
+            kind::Kind::Grade => column::TEXT,
+            kind::Kind::Total | kind::Kind::Rank | kind::Kind::Group | kind::Kind::Counted => {
+                column::VALUE
+            }
             _ => return,
         };
         let Some(cell) = self.cell(column).filter(|_| !unit.is_empty()) else {

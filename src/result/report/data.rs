@@ -10,23 +10,15 @@ use crate::base::ids::FigureId;
 use crate::base::points::{Decimal, Points};
 use crate::input::submission::Figure;
 use crate::judge::score::CriterionScore;
-use crate::result::report::row::{DataRow, kind};
+use crate::result::report::kind::Kind;
+use crate::result::report::row::DataRow;
 use crate::result::report::{
     FigureCell, GroupFacts, LevelResult, Report, Source, Standing, UnitRow, facts, registry_order,
 };
 
-use crate::result::report::row::kind::{
-    APPRAISED, CLAIMED, COMPUTED, COUNTED, EXPLANATION, GRADE, GROUP, MAXIMUM, OWN_TOTAL, RANK,
-    RETURN, TOTAL,
-};
 use crate::result::report::row::status::{
     EMPTY, EXEMPT, FINAL, OPEN, PROVISIONAL, READ, UNREADABLE,
 };
-
-/// The kind of value of a figure.
-pub fn figure_kind(figure: &FigureId) -> String {
-    format!("{}{figure}", kind::FIGURE)
-}
 
 /// A figure as a number: yes is 1, no is 0.
 pub fn as_number(value: &Figure) -> Option<Decimal> {
@@ -53,7 +45,7 @@ pub fn rows(report: &Report) -> Vec<DataRow> {
                     };
                     let order = Some(Decimal::from(gap.order));
                     let mut row =
-                        DataRow::of_unit(&gap.unit, &gap.name).kind(RETURN, order, status);
+                        DataRow::of_unit(&gap.unit, &gap.name).kind(Kind::Return, order, status);
                     row.file = gap.files.join("; ");
                     rows.push(row);
                 }
@@ -74,13 +66,16 @@ fn maxima(rows: &mut Vec<DataRow>, report: &Report, level: &LevelResult) {
         let mut row = base.clone();
         row.group.clone_from(&group.id.0);
         if let Some(points) = group.maximum.get(&level.id) {
-            rows.push(row.kind(MAXIMUM, Some(points.0), FINAL).text(&group.name));
+            rows.push(
+                row.kind(Kind::Maximum, Some(points.0), FINAL)
+                    .text(&group.name),
+            );
         }
         for criterion in &group.criteria {
             row.criterion.clone_from(&criterion.id.0);
             if let Some(points) = criterion.maximum.get(&level.id) {
                 rows.push(
-                    row.kind(MAXIMUM, Some(points.0), FINAL)
+                    row.kind(Kind::Maximum, Some(points.0), FINAL)
                         .text(&criterion.name),
                 );
             }
@@ -96,16 +91,16 @@ fn unit_rows(rows: &mut Vec<DataRow>, report: &Report, unit: &UnitRow) {
     } else {
         FINAL
     };
-    rows.push(base.kind(RETURN, Some(unit.order.into()), READ));
-    rows.push(base.kind(TOTAL, Some(unit.score.total.0), status));
+    rows.push(base.kind(Kind::Return, Some(unit.order.into()), READ));
+    rows.push(base.kind(Kind::Total, Some(unit.score.total.0), status));
     if let Some(own) = unit.own_total {
-        rows.push(base.kind(OWN_TOTAL, Some(own.0), READ));
+        rows.push(base.kind(Kind::OwnTotal, Some(own.0), READ));
     }
-    rows.push(base.kind(RANK, Some(unit.rank.place.into()), status));
+    rows.push(base.kind(Kind::Rank, Some(unit.rank.place.into()), status));
     let grade = unit.grading.grade.as_deref();
     let graded = if grade.is_some() { FINAL } else { OPEN };
     rows.push(
-        base.kind(GRADE, None, graded)
+        base.kind(Kind::Grade, None, graded)
             .text(grade.unwrap_or_default()),
     );
     let mut known: HashSet<&FigureId> = HashSet::new();
@@ -140,7 +135,7 @@ fn group_rows(rows: &mut Vec<DataRow>, base: &DataRow, group: &GroupFacts, unit:
         } else {
             PROVISIONAL
         };
-        rows.push(row.kind(GROUP, sum, status));
+        rows.push(row.kind(Kind::Group, sum, status));
     }
     for criterion in &group.criteria {
         row.criterion.clone_from(&criterion.id.0);
@@ -161,9 +156,12 @@ fn criterion_rows(
         Reading::Empty => (None, EMPTY),
         Reading::Unreadable => (None, UNREADABLE),
     };
-    rows.push(row.kind(CLAIMED, claimed, status).at(source));
+    rows.push(row.kind(Kind::Claimed, claimed, status).at(source));
     let number = |points: Option<Points>| points.map(|points| points.0);
-    for (kind, points) in [(COMPUTED, score.computed), (APPRAISED, score.appraised)] {
+    for (kind, points) in [
+        (Kind::Computed, score.computed),
+        (Kind::Appraised, score.appraised),
+    ] {
         if points.is_some() {
             rows.push(row.kind(kind, number(points), FINAL));
         }
@@ -173,9 +171,9 @@ fn criterion_rows(
         (Some(_), false) => FINAL,
         (None, false) => OPEN,
     };
-    rows.push(row.kind(COUNTED, number(score.counted), status));
+    rows.push(row.kind(Kind::Counted, number(score.counted), status));
     if let Some(text) = source.and_then(|source| source.explanation.as_deref()) {
-        rows.push(row.kind(EXPLANATION, None, READ).text(text));
+        rows.push(row.kind(Kind::Explanation, None, READ).text(text));
     }
 }
 
@@ -187,7 +185,11 @@ fn figure_row(row: &DataRow, id: &FigureId, cell: &FigureCell) -> DataRow {
         None => UNREADABLE,
     };
     let filled = row
-        .kind(&figure_kind(id), value.and_then(as_number), status)
+        .kind(
+            Kind::Figure(id.to_string()),
+            value.and_then(as_number),
+            status,
+        )
         .at(Some(&cell.source));
     match value {
         Some(Figure::Choice(choice)) => filled.text(choice),
@@ -197,6 +199,6 @@ fn figure_row(row: &DataRow, id: &FigureId, cell: &FigureCell) -> DataRow {
 
 /// How many rows there should be, where the rows say so.
 pub fn row_count(rows: &[DataRow]) -> Option<usize> {
-    let row = rows.iter().find(|row| row.kind == facts::ROWS)?;
+    let row = rows.iter().find(|row| row.kind == Kind::Rows)?;
     usize::try_from(row.value?.to_i64()?).ok()
 }

@@ -9,81 +9,40 @@ use crate::campaign::scheme::ScoringRule;
 use crate::campaign::units::Succession;
 use crate::judge::statistics::{Outcome, Statistic};
 use crate::result::report::Report;
+use crate::result::report::kind::{Kind, Part};
 use crate::result::report::row::{DataRow, status};
-
-/// The year assessed.
-pub const YEAR: &str = "đợt:năm";
-/// The campaign's name.
-pub const NAME: &str = "đợt:tên";
-/// The scheme's id and version.
-pub const SCHEME: &str = "đợt:bộ tiêu chí";
-/// What the groups inside the total add up to.
-pub const TOTAL_MAXIMUM: &str = "đợt:tổng điểm tối đa";
-/// A level; its value is its position.
-pub const LEVEL: &str = "đợt:cấp";
-/// A grade; its value is where it begins.
-pub const GRADE: &str = "đợt:xếp loại từ";
-/// A group outside the maximum of the total.
-pub const OUTSIDE: &str = "đợt:ngoài tổng";
-/// A criterion's rule, as JSON.
-pub const RULE: &str = "đợt:quy tắc";
-/// What the kind of a figure's name begins with; its id follows. Its value is 1 for answers by yes or no.
-pub const FIGURE_NAME: &str = "đợt:số liệu:";
-/// What became of units; its status is the relation's word.
-pub const SUCCESSION: &str = "đợt:kế thừa";
-/// How many rows there are in all, this one included.
-pub const ROWS: &str = "đợt:số dòng";
-/// What the kind of a statistic begins with; its id follows.
-pub const STATISTIC: &str = "thống kê:";
-/// Parts of a statistic, behind its id.
-pub mod part {
-    /// Its value.
-    pub const VALUE: &str = "giá trị";
-    /// Its numerator.
-    pub const NUMERATOR: &str = "tử số";
-    /// Its denominator.
-    pub const DENOMINATOR: &str = "mẫu số";
-    /// Units that are in it.
-    pub const COVERED: &str = "số đơn vị có số liệu";
-    /// Units that were expected in it.
-    pub const EXPECTED: &str = "số đơn vị";
-    /// Its position.
-    pub const ORDER: &str = "thứ tự";
-    /// How it is computed.
-    pub const FORMULA: &str = "cách tính";
-}
 
 /// All rows of a report that are about no unit, but for the maxima. `above` is how many rows stand above them.
 pub(super) fn rows(report: &Report, above: usize) -> Vec<DataRow> {
     let campaign = &report.campaign;
     let (scheme, version) = &campaign.scheme;
     let mut rows = vec![
-        row(YEAR, Some(campaign.year.into()), ""),
-        row(NAME, None, &campaign.name),
-        row(SCHEME, None, &format!("{scheme} {version}")),
-        row(TOTAL_MAXIMUM, Some(campaign.total_maximum.0), ""),
+        row(Kind::Year, Some(campaign.year.into()), ""),
+        row(Kind::Campaign, None, &campaign.name),
+        row(Kind::Scheme, None, &format!("{scheme} {version}")),
+        row(Kind::TotalMaximum, Some(campaign.total_maximum.0), ""),
     ];
     for grade in &report.grades {
-        rows.push(row(GRADE, Some(grade.from.0), &grade.name));
+        rows.push(row(Kind::GradeFrom, Some(grade.from.0), &grade.name));
     }
     for (order, level) in (1_u32..).zip(&report.levels) {
-        let mut row = row(LEVEL, Some(order.into()), &level.name);
+        let mut row = row(Kind::Level, Some(order.into()), &level.name);
         row.level.clone_from(&level.id.0);
         rows.push(row);
     }
     for group in &report.groups {
-        let mut of_group = row(OUTSIDE, Some(Decimal::ONE), &group.name);
+        let mut of_group = row(Kind::Outside, Some(Decimal::ONE), &group.name);
         of_group.group.clone_from(&group.id.0);
         if group.outside_total {
             rows.push(of_group.clone());
         }
         for criterion in &group.criteria {
-            let mut row = row(RULE, None, &rule(&criterion.rule));
+            let mut row = row(Kind::Rule, None, &rule(&criterion.rule));
             row.group.clone_from(&group.id.0);
             row.criterion.clone_from(&criterion.id.0);
             for figure in &criterion.figures {
                 let mut named = row.clone();
-                named.kind = format!("{FIGURE_NAME}{}", figure.id);
+                named.kind = Kind::FigureName(figure.id.to_string());
                 named.value = figure.is_yes_no.then_some(Decimal::ONE);
                 named.text.clone_from(&figure.name);
                 rows.push(named);
@@ -96,13 +55,13 @@ pub(super) fn rows(report: &Report, above: usize) -> Vec<DataRow> {
     }
     rows.extend(report.successions.iter().map(succession));
     let all = Decimal::from(above + rows.len() + 1);
-    rows.push(row(ROWS, Some(all), ""));
+    rows.push(row(Kind::Rows, Some(all), ""));
     rows
 }
 
-fn row(kind: &str, value: Option<Decimal>, text: &str) -> DataRow {
+fn row(kind: Kind, value: Option<Decimal>, text: &str) -> DataRow {
     DataRow {
-        kind: kind.to_string(),
+        kind,
         value,
         text: text.to_string(),
         status: status::FINAL.to_string(),
@@ -118,9 +77,9 @@ pub fn rule(rule: &ScoringRule) -> String {
 }
 
 fn statistic_rows(rows: &mut Vec<DataRow>, order: u32, statistic: &Statistic) {
-    let mut add = |part: &str, value: Option<Decimal>, text: &str| {
-        let kind = format!("{STATISTIC}{}:{part}", statistic.id);
-        let mut row = row(&kind, value, text);
+    let mut add = |part: Part, value: Option<Decimal>, text: &str| {
+        let kind = Kind::Statistic(statistic.id.clone(), part);
+        let mut row = row(kind, value, text);
         if let Some(level) = &statistic.basis.level {
             row.level.clone_from(&level.0);
         }
@@ -136,17 +95,17 @@ fn statistic_rows(rows: &mut Vec<DataRow>, order: u32, statistic: &Statistic) {
         denominator,
         formula,
     } = told(statistic);
-    add(part::VALUE, value, &statistic.name);
+    add(Part::Value, value, &statistic.name);
     if numerator.is_some() {
-        add(part::NUMERATOR, numerator, "");
+        add(Part::Numerator, numerator, "");
     }
     if denominator.is_some() {
-        add(part::DENOMINATOR, denominator, "");
+        add(Part::Denominator, denominator, "");
     }
-    add(part::COVERED, count(statistic.covered), "");
-    add(part::EXPECTED, count(statistic.expected), "");
-    add(part::ORDER, Some(order.into()), "");
-    add(part::FORMULA, None, &formula);
+    add(Part::Covered, count(statistic.covered), "");
+    add(Part::Expected, count(statistic.expected), "");
+    add(Part::Order, Some(order.into()), "");
+    add(Part::Formula, None, &formula);
 }
 
 /// A statistic of whatever kind by the same few values.
@@ -204,6 +163,6 @@ fn succession(one: &Succession) -> DataRow {
     );
     DataRow {
         status: one.relation.word().to_string(),
-        ..row(SUCCESSION, None, &text)
+        ..row(Kind::Succession, None, &text)
     }
 }

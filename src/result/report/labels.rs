@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::result::report::row::kind;
-use crate::result::report::{Report, facts};
+use crate::result::report::Report;
+use crate::result::report::kind::Kind;
 
 /// Names of what a report's rows hold.
 pub struct Labels<'r> {
@@ -43,46 +43,21 @@ impl<'r> Labels<'r> {
     }
 
     /// What a kind of value is called.
-    pub fn kind(&self, kind: &str) -> String {
-        if let Some(id) = kind.strip_prefix(kind::FIGURE) {
-            let name = self.figures.get(id).copied().unwrap_or(id);
-            return format!("Số liệu: {name}");
+    pub fn kind(&self, kind: &Kind) -> String {
+        let name_in = |names: &BTreeMap<&str, &'r str>, id: &str| {
+            let name = names.get(id).copied();
+            name.map_or_else(|| id.to_string(), str::to_string)
+        };
+        match kind {
+            Kind::Figure(id) => format!("Số liệu: {}", name_in(&self.figures, id)),
+            Kind::FigureName(_) => "Tên số liệu".to_string(),
+            Kind::Statistic(id, part) => {
+                let name = name_in(&self.statistics, id);
+                format!("Thống kê: {name} ({})", part.word())
+            }
+            plain => plain
+                .called()
+                .map_or_else(|| plain.to_string(), str::to_string),
         }
-        if kind.starts_with(facts::FIGURE_NAME) {
-            return "Tên số liệu".to_string();
-        }
-        if let Some(rest) = kind.strip_prefix(facts::STATISTIC) {
-            let (id, part) = rest.rsplit_once(':').unwrap_or((rest, ""));
-            let name = self.statistics.get(id).copied().unwrap_or(id);
-            return format!("Thống kê: {name} ({part})");
-        }
-        let own = OWN.iter().find(|(id, _)| *id == kind);
-        own.map_or(kind, |(_, name)| name).to_string()
     }
 }
-
-/// Kinds that are not named after a figure or a statistic.
-const OWN: [(&str, &str); 22] = [
-    (kind::MAXIMUM, "Điểm tối đa"),
-    (kind::RETURN, "Phiếu (số thứ tự của đơn vị)"),
-    (kind::CLAIMED, "Điểm tự chấm"),
-    (kind::COMPUTED, "Điểm tính theo số liệu"),
-    (kind::APPRAISED, "Điểm thẩm định"),
-    (kind::COUNTED, "Điểm được tính"),
-    (kind::EXPLANATION, "Giải trình"),
-    (kind::GROUP, "Điểm nhóm"),
-    (kind::TOTAL, "Tổng điểm"),
-    (kind::OWN_TOTAL, "Tổng điểm đơn vị ghi"),
-    (kind::RANK, "Thứ hạng"),
-    (kind::GRADE, "Xếp loại"),
-    (facts::YEAR, "Đợt đánh giá: năm"),
-    (facts::NAME, "Đợt đánh giá: tên"),
-    (facts::SCHEME, "Đợt đánh giá: bộ tiêu chí"),
-    (facts::TOTAL_MAXIMUM, "Đợt đánh giá: tổng điểm tối đa"),
-    (facts::LEVEL, "Đợt đánh giá: cấp"),
-    (facts::GRADE, "Đợt đánh giá: xếp loại từ"),
-    (facts::OUTSIDE, "Nhóm ngoài tổng điểm tối đa"),
-    (facts::RULE, "Quy tắc chấm"),
-    (facts::SUCCESSION, "Đơn vị kế thừa"),
-    (facts::ROWS, "Số dòng của trang này"),
-];

@@ -9,6 +9,7 @@ use crate::base::cell::{Cell, CellValue, Grid};
 use crate::base::points::from_f64;
 use crate::base::seal::{is_list, list_head};
 use crate::result::report::Labels;
+use crate::result::report::kind::Kind;
 use crate::result::report::row::DataRow;
 
 /// The columns.
@@ -59,7 +60,7 @@ pub fn texts<'t>(row: &'t DataRow, labels: &Labels<'t>) -> [(u16, Cow<'t, str>);
         text(column::SHEET, &row.sheet),
         text(column::CELL, &row.cell),
         text(column::LEVEL_KEY, &row.level),
-        text(column::KIND_KEY, &row.kind),
+        (column::KIND_KEY, Cow::Owned(row.kind.to_string())),
     ]
 }
 
@@ -102,7 +103,7 @@ fn data_row(cells: &[Cell], has_keys: bool) -> DataRow {
             column::UNIT => row.unit = text,
             column::GROUP => row.group = text,
             column::CRITERION => row.criterion = text,
-            column::KIND if !has_keys => row.kind = text,
+            column::KIND if !has_keys => row.kind = Kind::of(&text),
             column::VALUE => {
                 if let CellValue::Number(number) = cell.value {
                     row.value = from_f64(number);
@@ -114,7 +115,7 @@ fn data_row(cells: &[Cell], has_keys: bool) -> DataRow {
             column::SHEET => row.sheet = text,
             column::CELL => row.cell = text,
             column::LEVEL_KEY if has_keys => row.level = text,
-            column::KIND_KEY if has_keys => row.kind = text,
+            column::KIND_KEY if has_keys => row.kind = Kind::of(&text),
             _ => {}
         }
     }

@@ -10,6 +10,7 @@ pub mod facts;
 mod gap;
 mod headings;
 mod judge;
+pub mod kind;
 mod labels;
 pub mod list;
 mod lots;

@@ -1,40 +1,11 @@
-//! One row of `Dữ liệu`, and the words of its kinds and states.
+//! One row of `Dữ liệu`, and the words of its states.
 //!
 //! In: a value with its unit, and where it was read. Out: the row. Not for: which rows there are (`data`, `facts`).
 
 use crate::base::ids::UnitId;
 use crate::base::points::Decimal;
 use crate::result::report::Source;
-
-/// Kinds of value, the same words in every language and every year.
-pub mod kind {
-    /// The most points of a group or criterion on a level; its text is the name.
-    pub const MAXIMUM: &str = "điểm tối đa";
-    /// Whether a unit returned; its value is the unit's place in the registry.
-    pub const RETURN: &str = "bài nộp";
-    /// What the unit claims.
-    pub const CLAIMED: &str = "tự chấm";
-    /// What figures give.
-    pub const COMPUTED: &str = "tính theo số liệu";
-    /// What is granted.
-    pub const APPRAISED: &str = "thẩm định";
-    /// What counts.
-    pub const COUNTED: &str = "được tính";
-    /// Why, in the unit's words.
-    pub const EXPLANATION: &str = "giải trình";
-    /// The sum of a group.
-    pub const GROUP: &str = "điểm nhóm";
-    /// The total.
-    pub const TOTAL: &str = "tổng điểm";
-    /// The total that the unit states.
-    pub const OWN_TOTAL: &str = "tổng điểm đơn vị ghi";
-    /// The place.
-    pub const RANK: &str = "thứ hạng";
-    /// The grade.
-    pub const GRADE: &str = "xếp loại";
-    /// What the kind of a figure begins with.
-    pub const FIGURE: &str = "số liệu:";
-}
+use crate::result::report::kind::Kind;
 
 /// States of a value, the same words in every language and every year.
 pub mod status {
@@ -76,7 +47,7 @@ pub struct DataRow {
     /// The criterion's id.
     pub criterion: String,
     /// What the value is.
-    pub kind: String,
+    pub kind: Kind,
     /// The value, where it is a number.
     pub value: Option<Decimal>,
     /// The value as text, or what stands in the cell.
@@ -101,9 +72,9 @@ impl DataRow {
         }
     }
 
-    pub(super) fn kind(&self, kind: &str, value: Option<Decimal>, status: &str) -> Self {
+    pub(super) fn kind(&self, kind: Kind, value: Option<Decimal>, status: &str) -> Self {
         DataRow {
-            kind: kind.to_string(),
+            kind,
             value,
             status: status.to_string(),
             ..self.clone()

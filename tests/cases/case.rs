@@ -69,6 +69,9 @@ pub struct WorkbookText {
     /// Whether it is written as Strict Open XML.
     #[serde(default)]
     pub strict: bool,
+    /// Whether its parts are in UTF-16.
+    #[serde(default)]
+    pub utf16: bool,
     /// XML in the workbook part, behind the sheets.
     #[serde(default)]
     pub workbook_xml: String,

@@ -176,6 +176,7 @@ pub fn workbook_bytes(case: &Case, workbook: &WorkbookText) -> Result<Vec<u8>, S
         made: Some(workbook.made.clone()).filter(|made| !made.is_empty()),
         custom: workbook.properties.clone().into_iter().collect(),
         strict: workbook.strict,
+        utf16: workbook.utf16,
         workbook_xml: workbook.workbook_xml.clone(),
         sheet_xml: workbook.sheet_xml.clone(),
         cut_sheet: workbook.cut_sheet.clone(),

@@ -28,6 +28,8 @@ pub struct Extras {
     pub custom: Vec<(String, String)>,
     /// Whether it is written as Strict Open XML.
     pub strict: bool,
+    /// Whether its parts are in UTF-16.
+    pub utf16: bool,
     /// XML between the sheets and the end of the workbook part, such as defined names.
     pub workbook_xml: String,
     /// XML behind the cells of every sheet, such as a protection.
@@ -86,15 +88,15 @@ pub fn write(sheets: &[Sheet], extras: &Extras) -> Vec<u8> {
     parts.push(("xl/_rels/workbook.xml.rels".to_string(), relations));
     parts.push(("xl/styles.xml".to_string(), styles(&codes(sheets))));
     parts.extend(properties(extras));
-    package(&parts, extras.strict)
+    package(&parts, extras)
 }
 
-fn package(parts: &[(String, String)], strict: bool) -> Vec<u8> {
+fn package(parts: &[(String, String)], extras: &Extras) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, xml) in parts {
         let mut xml =
             format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n{xml}");
-        if strict {
+        if extras.strict {
             xml = xml
                 .replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
                 .replace(
@@ -104,7 +106,13 @@ fn package(parts: &[(String, String)], strict: bool) -> Vec<u8> {
         }
         zip.start_file(name.as_str(), SimpleFileOptions::default())
             .unwrap();
-        zip.write_all(xml.as_bytes()).unwrap();
+        if extras.utf16 {
+            let xml = format!("\u{feff}{}", xml.replace("UTF-8", "UTF-16"));
+            let bytes: Vec<u8> = xml.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            zip.write_all(&bytes).unwrap();
+        } else {
+            zip.write_all(xml.as_bytes()).unwrap();
+        }
     }
     zip.finish().unwrap().into_inner()
 }

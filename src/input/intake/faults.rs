@@ -106,6 +106,9 @@ pub fn read_finding(fault: &ReadFault, name: &str) -> Finding {
         ReadFault::Password => at(&damaged::PASSWORD),
         ReadFault::Cut { bytes } => at(&damaged::CUT).found(Fact::Amount(*bytes, Measure::Bytes)),
         ReadFault::Damaged(detail) => at(&damaged::DAMAGED).found(Fact::Text(detail.clone())),
+        ReadFault::DecimalCommas { line, text } => at(&kinds::DECIMAL_COMMAS)
+            .found(Fact::Text(text.clone()))
+            .expected(Fact::Number((*line).into())),
         ReadFault::TooLarge { what, found, limit } => {
             too_large(name, measure(*what), *found, *limit)
         }
@@ -140,6 +143,8 @@ pub(super) fn no_time_left(name: &str, spent: Duration) -> Finding {
 /// What to say of a file that is no workbook depends on what can be done with it.
 fn rule_of_kind(kind: FileKind) -> &'static Rule {
     match kind {
+        FileKind::Mail => &kinds::MAIL,
+        FileKind::Frames => &kinds::FRAMES,
         FileKind::Rar | FileKind::SevenZip => &archives::NOT_ZIP,
         FileKind::Html
         | FileKind::WebArchive
@@ -258,7 +263,8 @@ pub(super) fn name_of_kind(kind: FileKind) -> &'static str {
         FileKind::EncryptedOoxml => "Office (mật khẩu)",
         FileKind::OldExcel => "Excel 2–4",
         FileKind::SpreadsheetMl2003 => "XML Excel 2003",
-        FileKind::Html => "HTML",
+        FileKind::Html | FileKind::Frames => "HTML",
+        FileKind::Mail => "EML/MSG",
         FileKind::WebArchive => "MHTML",
         FileKind::Zip | FileKind::BrokenZip => "ZIP",
         FileKind::Rar => "RAR",

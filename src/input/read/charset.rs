@@ -65,6 +65,23 @@ fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
+/// The text of an XML part in UTF-16, without the declaration that says so; `None` for all other bytes. A package may hold such parts
+/// (ECMA-376 part 2, 8.2.2).
+pub(super) fn utf16_part(bytes: &[u8]) -> Option<String> {
+    let (encoding, mark) = match bytes.get(..4)? {
+        [0xff, 0xfe, b'<', 0] => (encoding_rs::UTF_16LE, 2),
+        [0xfe, 0xff, 0, b'<'] => (encoding_rs::UTF_16BE, 2),
+        [b'<', 0, letter, 0] if *letter != 0 => (encoding_rs::UTF_16LE, 0),
+        [0, b'<', 0, letter] if *letter != 0 => (encoding_rs::UTF_16BE, 0),
+        _ => return None,
+    };
+    let text = encoding.decode_without_bom_handling(bytes.get(mark..)?).0;
+    let declaration = text
+        .strip_prefix("<?xml")
+        .and_then(|rest| rest.split_once("?>"));
+    Some(declaration.map_or_else(|| text.clone().into_owned(), |(_, rest)| rest.to_string()))
+}
+
 /// The bytes in the Vietnamese code page (1258), if every letter that comes out is one of Vietnamese.
 pub(crate) fn vietnamese(bytes: &[u8]) -> Option<String> {
     let (text, malformed) = WINDOWS_1258
@@ -135,6 +152,22 @@ mod tests {
             Some("UTF-8")
         );
         assert_eq!(declared(b"<html>"), None);
+        let little =
+            |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+        let big =
+            |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_be_bytes).collect() };
+        for text in [
+            "<?xml version=\"1.0\" encoding=\"UTF-16\"?><a>Sở</a>",
+            "<a>Sở</a>",
+        ] {
+            for text in [text.to_string(), format!("\u{feff}{text}")] {
+                for bytes in [little(&text), big(&text)] {
+                    assert_eq!(utf16_part(&bytes).as_deref(), Some("<a>Sở</a>"));
+                }
+            }
+        }
+        assert_eq!(utf16_part(b"<?xml version='1.0'?><a/>"), None);
+        assert_eq!(utf16_part(b"\x83\x01\0\x9f"), None);
         // A byte of the old fonts leaves a tone alone.
         assert_eq!(vietnamese(b"b\xcc"), None);
         assert_eq!(code_page_437(b"caf\x82\xff"), "café\u{a0}");

@@ -14,12 +14,13 @@ pub(super) const ENTRY_BYTES: usize = 128;
 
 /// The streams that tell documents apart. The first one in the directory decides, because a document comes before what is
 /// embedded in it; encryption decides wherever it stands.
-const STREAMS: [(&str, FileKind); 6] = [
+const STREAMS: [(&str, FileKind); 7] = [
     ("EncryptedPackage", FileKind::EncryptedOoxml),
     ("Workbook", FileKind::Xls),
     ("Book", FileKind::Xls),
     ("WordDocument", FileKind::Word),
     ("PowerPoint Document", FileKind::PowerPoint),
+    ("__properties_version1.0", FileKind::Mail),
     ("EncryptionInfo", FileKind::EncryptedOoxml),
 ];
 

@@ -6,6 +6,7 @@
 use crate::base::cell::{COLUMNS, Cell, CellAddress, CellValue, Grid, ROWS, Visibility};
 use crate::input::read::budget::Budget;
 use crate::input::read::charset;
+use crate::input::read::commas::Commas;
 use crate::input::read::fault::{ReadFault, SheetFault, SheetProblem};
 use crate::input::read::kind::FileKind;
 use crate::input::read::limits::ReadLimits;
@@ -22,7 +23,7 @@ const ROWS_TRIED: usize = 50;
 /// Reads delimited text.
 ///
 /// # Errors
-/// [`ReadFault::Damaged`], [`ReadFault::TooLarge`].
+/// [`ReadFault::Damaged`], [`ReadFault::DecimalCommas`], [`ReadFault::TooLarge`].
 pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFault> {
     // Excel saves "Unicode text" as UTF-16 with tabs, and CSV in the code page of the system.
     let text = charset::decode(bytes, None);
@@ -30,9 +31,14 @@ pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFa
     let mut cells = Vec::new();
     let (mut outside, mut first_outside) = (0, String::new());
     let mut lines = Lines::new(&text);
-    for record in reader(&text, delimiter(&text)).into_records() {
+    let delimiter = delimiter(&text);
+    let mut commas = Commas::default();
+    for record in reader(&text, delimiter).into_records() {
         let record = record.map_err(|error| ReadFault::Damaged(error.to_string()))?;
         lines.pass(record.position().map_or(0, csv::Position::byte));
+        if delimiter == b',' {
+            commas.pass(lines.row, &record);
+        }
         let row = lines.row;
         for (column, field) in (0_u32..).zip(&record) {
             if field.trim().is_empty() {
@@ -50,6 +56,10 @@ pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFa
             let value = CellValue::Text(field.to_string());
             cells.push(Cell::new(CellAddress::new(row, column), value));
         }
+    }
+    if let Some((row, text)) = commas.found() {
+        let line = u64::from(row) + 1;
+        return Err(ReadFault::DecimalCommas { line, text });
     }
     let fault = SheetFault {
         sheet: NAME.to_string(),

@@ -31,6 +31,14 @@ pub enum ReadFault {
     /// The file is damaged; the text says where, in English.
     #[error("the file is damaged: {0}")]
     Damaged(String),
+    /// Commas part the fields of a table, and numbers in it have decimal commas as well.
+    #[error("decimal commas part fields in line {line}: {text}")]
+    DecimalCommas {
+        /// The first such line, counted from 1.
+        line: u64,
+        /// The numbers of which one was parted, as they stand there.
+        text: String,
+    },
     /// The file holds more than the reader accepts.
     #[error("too large: {what} {found}, accepted are at most {limit}")]
     TooLarge {

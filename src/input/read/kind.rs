@@ -21,6 +21,10 @@ pub enum FileKind {
     SpreadsheetMl2003,
     /// A web page.
     Html,
+    /// A page of frames, whose sheets lie in files of their own: what Excel saves as "web page" from a workbook of several sheets.
+    Frames,
+    /// A mail, with what is attached to it.
+    Mail,
     /// A web page with all that belongs to it in one file (MHTML).
     WebArchive,
     /// A zip file that is no office document.

@@ -15,6 +15,7 @@ mod cells;
 pub(crate) mod charset;
 mod child;
 mod color;
+mod commas;
 mod compound;
 mod conditional;
 mod css;

@@ -11,6 +11,7 @@ use std::io::Cursor;
 use serde::{Deserialize, Serialize};
 use zip::ZipArchive;
 
+use crate::input::read::charset;
 use crate::input::read::fault::{Bound, ReadFault};
 use crate::input::read::inflate::{Declared, Inflater, MOST_TIMES, crc32};
 use crate::input::read::limits::ReadLimits;
@@ -185,7 +186,10 @@ impl Package {
         let key = normal(&name);
         let (is_kept, is_beside) = (is_kept(&key), is_beside(&key));
         match crc {
-            Ok(crc) if is_kept || is_beside => self.keep(name, header, crc, is_kept),
+            Ok(crc) if is_kept || is_beside => {
+                self.keep(name, header, crc, is_kept);
+                self.in_utf8();
+            }
             Ok(_) => self.zip.truncate(header),
             Err(detail) => {
                 self.zip.truncate(header);
@@ -206,6 +210,21 @@ impl Package {
             is_listed,
             changed: false,
         });
+    }
+
+    /// Puts the part that came last into UTF-8 where it is XML in UTF-16. It grows by half at most, where all letters take three bytes.
+    fn in_utf8(&mut self) {
+        let Some(part) = self.parts.last_mut() else {
+            return;
+        };
+        let content = self.zip.get(part.content.clone()).unwrap_or_default();
+        if let Some(text) = charset::utf16_part(content) {
+            self.zip.truncate(part.content.start);
+            self.zip.reserve_exact(text.len());
+            self.zip.extend_from_slice(text.as_bytes());
+            part.content.end = self.zip.len();
+            part.changed = true;
+        }
     }
 
     /// The number of the part with this name, compared as calamine compares.

@@ -65,8 +65,10 @@ fn name(name: &mut String) {
 
 /// Makes the texts of a fault visible.
 pub(super) fn fault(mut fault: ReadFault) -> ReadFault {
-    if let ReadFault::Damaged(text) | ReadFault::Crashed(text) | ReadFault::NoChild(text) =
-        &mut fault
+    if let ReadFault::Damaged(text)
+    | ReadFault::Crashed(text)
+    | ReadFault::NoChild(text)
+    | ReadFault::DecimalCommas { text, .. } = &mut fault
     {
         clean_line(text);
     }

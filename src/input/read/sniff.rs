@@ -26,11 +26,12 @@ pub fn sniff(bytes: &[u8]) -> FileKind {
     }
 }
 
-const MAGIC: [(&[u8], FileKind); 18] = [
+const MAGIC: [(&[u8], FileKind); 19] = [
     (b"PK\x03\x04", FileKind::Zip),
     (b"PK\x05\x06", FileKind::Zip),
     (b"Rar!\x1a\x07", FileKind::Rar),
     (b"7z\xbc\xaf\x27\x1c", FileKind::SevenZip),
+    (b"\x78\x9f\x3e\x22", FileKind::Mail),
     (b"%PDF", FileKind::Pdf),
     (b"{\\rtf", FileKind::Word),
     (b"\x89PNG", FileKind::Image),
@@ -101,8 +102,8 @@ fn text_kind(bytes: &[u8]) -> FileKind {
     let is_page = ["<html", "<!doctype html"]
         .iter()
         .any(|tag| start.contains(tag));
-    if start.starts_with("mime-version:") {
-        FileKind::WebArchive
+    if let Some(kind) = mail_kind(start) {
+        kind
     } else if !is_page && start.contains("urn:schemas-microsoft-com:office:spreadsheet") {
         FileKind::SpreadsheetMl2003
     } else if is_page || start.contains("<table") {
@@ -111,6 +112,33 @@ fn text_kind(bytes: &[u8]) -> FileKind {
         FileKind::Xml
     } else {
         FileKind::Text
+    }
+}
+
+/// What a text that begins with the head of a mail is: web archives have such heads as well, but nobody whom they were sent to.
+fn mail_kind(start: &str) -> Option<FileKind> {
+    let head = start.lines().take_while(|line| !line.trim().is_empty());
+    let lines: Vec<&str> = head.collect();
+    let has = |name: &str| lines.iter().any(|line| line.starts_with(name));
+    let is_field = |line: &&str| {
+        let name = line.split_once(':').map_or("", |(name, _)| name);
+        let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        line.starts_with([' ', '\t']) || !name.is_empty() && name.chars().all(is_letter)
+    };
+    if !lines.iter().all(is_field) {
+        return None;
+    }
+    let was_sent = [
+        "to:",
+        "received:",
+        "delivered-to:",
+        "message-id:",
+        "x-unsent:",
+    ];
+    if was_sent.iter().any(|name| has(name)) && (has("from:") || has("subject:")) {
+        Some(FileKind::Mail)
+    } else {
+        has("mime-version:").then_some(FileKind::WebArchive)
     }
 }
 
@@ -173,5 +201,5 @@ fn head(archive: &mut ZipArchive<Cursor<&[u8]>>, part: usize, bytes: u64) -> Str
         // What was read before an error is still of use.
         let _ = entry.take(bytes).read_to_end(&mut found);
     }
-    String::from_utf8_lossy(&found).into_owned()
+    charset::utf16_part(&found).unwrap_or_else(|| String::from_utf8_lossy(&found).into_owned())
 }

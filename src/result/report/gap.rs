@@ -127,6 +127,8 @@ impl GapReason {
                     &damaged::NOT_A_WORKBOOK,
                     &kinds::NO_TABLE_INSIDE,
                     &kinds::UNKNOWN_KIND,
+                    &kinds::MAIL,
+                    &kinds::FRAMES,
                 ],
             ),
             (GapReason::Empty, &[&damaged::EMPTY_FILE]),

@@ -42,6 +42,7 @@ pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFa
         tables: Vec::new(),
         too_deep: 0,
         has_table: false,
+        has_frames: false,
         loose: String::new(),
         spanned: 0,
         around: Around::new(&text),
@@ -66,7 +67,12 @@ pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFa
     }
     reading.end_loose()?;
     if !reading.has_table {
-        return Err(ReadFault::NotAWorkbook(FileKind::Html));
+        let kind = if reading.has_frames {
+            FileKind::Frames
+        } else {
+            FileKind::Html
+        };
+        return Err(ReadFault::NotAWorkbook(kind));
     }
     let mut workbook = Workbook {
         kind: FileKind::Html,
@@ -90,6 +96,7 @@ struct Reading {
     /// How many more are open that are not told apart.
     too_deep: usize,
     has_table: bool,
+    has_frames: bool,
     /// Text outside tables.
     loose: String,
     /// Columns that cells over several rows took, all together.
@@ -156,6 +163,7 @@ impl Reading {
                 }
             }
             "col" if self.too_deep == 0 => self.column(attributes),
+            "frame" | "frameset" => self.has_frames = true,
             "br" => self.new_line(),
             _ if is_block(name) => self.end_block()?,
             _ => {}

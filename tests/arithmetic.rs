@@ -119,7 +119,7 @@ fn definitions() -> (Scheme, Registry) {
 
 pub fn reported(changes: &[(usize, usize, String, bool)]) -> Report {
     let (scheme, registry) = definitions();
-    let known = Known::new(&Campaign::default(), &scheme, &registry);
+    let known = Known::new(&Campaign::built_in(), &scheme, &registry);
     let mut findings: Vec<Finding> = Vec::new();
     let mut submissions = Vec::new();
     for (unit, code) in UNITS.iter().enumerate() {
@@ -133,7 +133,7 @@ pub fn reported(changes: &[(usize, usize, String, bool)]) -> Report {
         submissions.extend(recognised.submission);
     }
     report::build(report::Input {
-        campaign: &Campaign::default(),
+        campaign: &Campaign::built_in(),
         scheme: &scheme,
         registry: &registry,
         submissions,

@@ -12,6 +12,7 @@ use tonghop::campaign::settings::Campaign;
 use tonghop::campaign::units::Registry;
 
 const SCHEME: &str = include_str!("cases/base/scheme.toml");
+const CAMPAIGN: &str = include_str!("cases/base/campaign.toml");
 const UNITS: &str = include_str!("cases/base/units.csv");
 
 fn source(text: &str) -> Source<'_> {
@@ -26,7 +27,7 @@ fn said(errors: Vec<DefinitionError>) -> [String; 2] {
 }
 
 fn of_campaign(text: &str) -> [String; 2] {
-    said(vec![Campaign::parse(source(text)).unwrap_err()])
+    said(Campaign::parse(source(text)).unwrap_err())
 }
 
 fn of_scheme(text: &str) -> [String; 2] {
@@ -146,7 +147,7 @@ fn texts_have_a_longest_length() {
             "{en}"
         );
     }
-    assert!(Campaign::parse(source(&format!("name = \"{short}\""))).is_ok());
+    assert!(Campaign::parse(source(&CAMPAIGN.replace("Đợt thử", &short))).is_ok());
     let key = "k".repeat(201);
     assert!(of_campaign(&format!("{key} = 1"))[0].ends_with("dài nhất 200"));
     for (place, with) in [
@@ -193,7 +194,8 @@ fn a_title_has_at_most_fifty_lines() {
     let scheme = Scheme::parse(source(SCHEME)).unwrap();
     let registry = Registry::parse(source(UNITS), &scheme).unwrap();
     let check = |lines: usize| {
-        let text = format!("title = [{}]", "\"a\",\n".repeat(lines));
+        let title = format!("title = [{}]", "\"a\",\n".repeat(lines));
+        let text = CAMPAIGN.replace("title = [\"KẾT QUẢ ĐÁNH GIÁ THỬ\"]", &title);
         let campaign = Campaign::parse(source(&text)).unwrap();
         campaign.check(source(&text), &scheme, &registry)
     };
@@ -201,7 +203,7 @@ fn a_title_has_at_most_fifty_lines() {
     let errors = check(51).unwrap_err();
     let (key, found, limit) = ("title".to_string(), 51, 50);
     assert_eq!(errors[0].problem, Problem::TooMany { key, found, limit });
-    assert_eq!(errors[0].line, 51);
+    assert_eq!(errors[0].line, 57);
 }
 
 /// Such a rule gives every unit the same points: `yes_no` of no figures gave everybody the maximum.
@@ -235,21 +237,21 @@ fn words_of_headings_say_something_and_stand_once() {
     for (words, vi, en) in [
         (
             "claimed = [\"Điểm xã\", \"Điểm xã\"]",
-            "tệp:3:23: “Điểm xã” ghi hai lần ở “claimed”",
-            "tệp:3:23: \"Điểm xã\" stands twice under \"claimed\"",
+            "tệp:11:23: “Điểm xã” ghi hai lần ở “claimed”",
+            "tệp:11:23: \"Điểm xã\" stands twice under \"claimed\"",
         ),
         (
             "claimed = [\"(xã)\"]",
-            "tệp:3:12: “(xã)” không có chữ nào ngoài ngoặc để nhận ra",
-            "tệp:3:12: \"(xã)\" has no letter or digit outside brackets, so that nothing is known by it",
+            "tệp:11:12: “(xã)” không có chữ nào ngoài ngoặc để nhận ra",
+            "tệp:11:12: \"(xã)\" has no letter or digit outside brackets, so that nothing is known by it",
         ),
         (
             "claimed = []",
-            "tệp:3:11: “claimed” không được để trống",
-            "tệp:3:11: \"claimed\" must not be empty",
+            "tệp:11:11: “claimed” không được để trống",
+            "tệp:11:11: \"claimed\" must not be empty",
         ),
     ] {
-        let text = format!("year = 2017\n[columns]\n{words}\n");
+        let text = format!("{CAMPAIGN}\n[columns]\n{words}\n");
         let campaign = Campaign::parse(source(&text)).unwrap();
         let of_all = said(campaign.check(source(&text), &scheme, &units).unwrap_err());
         let of_words = said(campaign.check_words(source(&text)).unwrap_err());

@@ -267,7 +267,7 @@ fn understood(sheets: &[Sheet]) -> BTreeMap<String, String> {
     let scheme = Scheme::parse(source("scheme", include_str!("cases/base/scheme.toml"))).unwrap();
     let registry = include_str!("cases/base/units.csv");
     let registry = Registry::parse(source("units", registry), &scheme).unwrap();
-    let known = Known::new(&Campaign::default(), &scheme, &registry);
+    let known = Known::new(&Campaign::built_in(), &scheme, &registry);
     let grids: Vec<Grid> = sheets.iter().map(grid).collect();
     let recognised = recognise(&grids, &BTreeMap::new(), "phieu.xlsx", &known);
     let codes: Vec<&str> = recognised

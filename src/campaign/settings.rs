@@ -1,6 +1,7 @@
 //! The campaign: one year's run, with its settings.
 //!
-//! In: the text of a `campaign.toml`. Out: settings, each with a default. Not for: the folders they name.
+//! In: the text of a `campaign.toml`. Out: settings; name, year, scheme and registry are always those of the file. Not for: the
+//! folders they name.
 
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -17,12 +18,15 @@ use crate::campaign::vocabulary::{Caption, Column, CoverLine, Listed, Lists};
 /// The name of the file that makes a folder a campaign folder.
 pub const FILE_NAME: &str = "campaign.toml";
 
+/// The keys that every campaign says: whatever stood in for one would be another campaign's.
+const NEEDED: [&str; 4] = ["name", "year", "scheme", "registry"];
+
 /// The most lines of a title.
 const MOST_TITLE_LINES: usize = 50;
 
 /// The settings of one year's run.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 pub struct Campaign {
     /// Its name.
     pub name: String,
@@ -33,39 +37,57 @@ pub struct Campaign {
     /// The id of a registry that the program carries, or the path of a `units.csv`.
     pub registry: String,
     /// The folder of returned workbooks, from the campaign's folder.
+    #[serde(default = "here")]
     pub inbox: String,
     /// The last day for returns.
+    #[serde(default)]
     pub deadline: Option<toml::value::Datetime>,
     /// Whether nobody has confirmed the campaign yet: it was proposed from forms, and every result says so.
+    #[serde(default)]
     pub provisional: bool,
-    /// Title lines of the result.
+    /// Title lines of the result; without any its name is the title ([`Campaign::title_lines`]).
+    #[serde(default)]
     pub title: Vec<String>,
     /// The authority above the title.
+    #[serde(default)]
     pub authority: String,
     /// Figures that the province holds itself, by the id of the statistic.
+    #[serde(default)]
     pub given: IndexMap<String, Given>,
     /// How much a criterion may change against last year without an explanation, in percent of its maximum.
+    #[serde(default = "half")]
     pub movement_tolerance: u32,
     /// Units that a criterion does not apply to.
-    #[serde(rename = "exempt")]
+    #[serde(default, rename = "exempt")]
     pub exemptions: Vec<Exemption>,
     /// Headings of its forms, besides those that are known anyway and those of the scheme.
+    #[serde(default)]
     pub columns: Lists<Column>,
     /// Captions of rows, likewise.
+    #[serde(default)]
     pub rows: Lists<Caption>,
     /// Labels of covers, likewise.
+    #[serde(default)]
     pub cover: Lists<CoverLine>,
 }
 
-impl Default for Campaign {
-    /// What applies to a plain folder of workbooks: the criteria and units of Kon Tum 2017.
-    fn default() -> Self {
+fn here() -> String {
+    ".".to_string()
+}
+
+fn half() -> u32 {
+    50
+}
+
+impl Campaign {
+    /// The campaign that the program carries, for a plain folder of its forms: the criteria and units of Kon Tum 2017.
+    pub fn built_in() -> Self {
         Campaign {
             name: "Đánh giá, xếp loại mức độ ứng dụng công nghệ thông tin".to_string(),
             year: 2017,
             scheme: "kontum-2017".to_string(),
             registry: "kontum-2017".to_string(),
-            inbox: ".".to_string(),
+            inbox: here(),
             deadline: None,
             provisional: false,
             title: vec![
@@ -74,7 +96,7 @@ impl Default for Campaign {
             ],
             authority: String::new(),
             given: IndexMap::new(),
-            movement_tolerance: 50,
+            movement_tolerance: half(),
             exemptions: Vec::new(),
             columns: Lists::new(),
             rows: Lists::new(),
@@ -99,9 +121,31 @@ impl Campaign {
     /// Reads the settings.
     ///
     /// # Errors
-    /// One error with line and column for text that is not TOML, an unknown key or a wrong value.
-    pub fn parse(source: Source<'_>) -> Result<Campaign, DefinitionError> {
-        source.parse()
+    /// One error with line and column for text that is not TOML, an unknown key or a wrong value; one for each key that is
+    /// missing.
+    pub fn parse(source: Source<'_>) -> Result<Campaign, Vec<DefinitionError>> {
+        source.parse().map_err(|error: DefinitionError| {
+            let written: toml::Table = match error.problem {
+                Problem::MissingKey(_) => source.parse().unwrap_or_default(),
+                _ => return vec![error],
+            };
+            let missing = NEEDED.iter().filter(|key| !written.contains_key(**key));
+            let missing = missing.map(|key| source.at(0, Problem::MissingKey((*key).to_string())));
+            let missing: Vec<DefinitionError> = missing.collect();
+            if missing.is_empty() {
+                vec![error]
+            } else {
+                missing
+            }
+        })
+    }
+
+    /// The lines of the title of its results.
+    pub fn title_lines(&self) -> Vec<String> {
+        if self.title.is_empty() {
+            return vec![self.name.clone()];
+        }
+        self.title.clone()
     }
 
     /// Checks what the settings name against the scheme and the registry.

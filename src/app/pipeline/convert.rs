@@ -68,7 +68,7 @@ fn table(text: &Definition) -> Result<Table, Error> {
 
 /// The campaign that the program carries by an id.
 fn built_in(id: &str) -> Documents {
-    let own = Campaign::default();
+    let own = Campaign::built_in();
     let mut settings = Table::new();
     settings.insert("name".to_string(), Value::String(own.name));
     settings.insert("year".to_string(), Value::Integer(own.year.into()));

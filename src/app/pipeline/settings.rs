@@ -109,7 +109,7 @@ impl Settings {
         choice: &Choice,
     ) -> Result<Settings, Error> {
         let built_in = |basis| Settings {
-            campaign: Campaign::default(),
+            campaign: Campaign::built_in(),
             text: None,
             book: None,
             basis,
@@ -146,7 +146,7 @@ impl Settings {
         let name = Path::new(file.file_name().unwrap_or_default());
         let is_outside = leads_out(&base, &name.to_string_lossy());
         let text = Definition::read(file, is_outside)?;
-        let campaign = Campaign::parse(text.source()).map_err(|error| text.errors(vec![error]))?;
+        let campaign = Campaign::parse(text.source()).map_err(|errors| text.errors(errors))?;
         let settings = Settings {
             campaign,
             text: Some(text),

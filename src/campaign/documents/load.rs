@@ -249,6 +249,10 @@ fn campaign(settings: &Table, misfits: &mut Vec<Misfit>) -> Option<Kept<Campaign
             }
         }
     }
+    // Where they are not named, the other two documents are meant.
+    for key in ["scheme", "registry"] {
+        table.entry(key).or_insert_with(|| Value::String(String::new()));
+    }
     let kept = whole(table, of, misfits)?;
     Some(Kept { kept, lists })
 }

@@ -48,7 +48,7 @@ fn a_fault_of_ours_and_an_endless_file_cost_themselves() {
     }
     let scheme = Scheme::parse(source(scheme::BUILT_IN)).unwrap();
     let registry = Registry::parse(source(units::BUILT_IN), &scheme).unwrap();
-    let known = Known::new(&Campaign::default(), &scheme, &registry);
+    let known = Known::new(&Campaign::built_in(), &scheme, &registry);
     let limits = ReadLimits {
         time: Duration::from_secs(1),
         ..ReadLimits::default()

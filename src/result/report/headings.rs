@@ -10,7 +10,7 @@ pub fn campaign(campaign: &Campaign, scheme: &Scheme) -> CampaignFacts {
     CampaignFacts {
         name: campaign.name.clone(),
         year: campaign.year,
-        title: campaign.title.clone(),
+        title: campaign.title_lines(),
         authority: campaign.authority.clone(),
         deadline: campaign.deadline_day(),
         scheme: (scheme.id.clone(), scheme.version),

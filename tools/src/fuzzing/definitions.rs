@@ -46,9 +46,9 @@ fn all(campaign: &str, scheme: &str, units: &str) {
     let campaign_source = source("campaign.toml", campaign);
     let campaign = match Campaign::parse(campaign_source) {
         Ok(campaign) => campaign,
-        Err(error) => {
-            refused(vec![error], campaign);
-            Campaign::default()
+        Err(errors) => {
+            refused(errors, campaign);
+            Campaign::built_in()
         }
     };
     let scheme = match Scheme::parse(source("scheme.toml", scheme)) {

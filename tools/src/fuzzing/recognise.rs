@@ -26,7 +26,7 @@ static KNOWN: LazyLock<Known<'static>> = LazyLock::new(|| {
     let text = units::built_in("kontum-2017").unwrap();
     let registry = Registry::parse(Source { file: "", text }, &SCHEME).unwrap();
     let registry = Box::leak(Box::new(registry));
-    Known::new(&Campaign::default(), &SCHEME, registry)
+    Known::new(&Campaign::built_in(), &SCHEME, registry)
 });
 
 fn grids(text: &str) -> Vec<Grid> {
@@ -74,7 +74,7 @@ pub fn run(data: &[u8]) {
     }
     let has_submission = recognised.submission.is_some();
     let report = build(Input {
-        campaign: &Campaign::default(),
+        campaign: &Campaign::built_in(),
         scheme: known.scheme,
         registry: known.registry,
         submissions: recognised.submission.into_iter().collect(),

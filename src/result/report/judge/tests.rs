@@ -59,7 +59,7 @@ fn report(files: &[&str], time: Duration) -> Report {
         explained: Vec::new(),
     };
     build(Input {
-        campaign: &Campaign::default(),
+        campaign: &Campaign::built_in(),
         scheme: &scheme,
         registry: &registry,
         submissions: of_units().map(submission).collect(),

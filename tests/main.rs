@@ -29,6 +29,7 @@ mod inbox;
 #[cfg(unix)]
 mod kills;
 mod layers;
+mod likeness;
 mod outside;
 mod profiles;
 mod properties;

@@ -52,6 +52,8 @@ pub enum Fact {
     Amount(u64, Measure),
     /// The same fault in so many further places of the file, which are not named one by one.
     More(u64),
+    /// So many cells out of so many.
+    OutOf(u64, u64),
 }
 
 /// What an amount counts.
@@ -150,6 +152,10 @@ impl Fact {
                 let number = lang.number(Decimal::from(*count));
                 let plural = if *count == 1 { "" } else { "s" };
                 say!(lang, "{number} chỗ nữa", "{number} more place{plural}")
+            }
+            Fact::OutOf(some, all) => {
+                let [some, all] = [some, all].map(|count| lang.number(Decimal::from(*count)));
+                say!(lang, "{some} trên {all} ô", "{some} of {all} cells")
             }
         }
     }

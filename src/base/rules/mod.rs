@@ -229,6 +229,7 @@ pub static ALL: &[&Rule] = &[
     &evidence::APPRAISED_IN_PART,
     &evidence::EVIDENCE_IS_ERROR,
     &evidence::EVIDENCE_IS_PICTURE,
+    &practice::ALIKE,
     &years::MOVEMENT,
     &years::SAME_AS_LAST_YEAR,
     &edits::EDITED,

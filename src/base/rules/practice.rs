@@ -258,3 +258,40 @@ pub static TOTAL_NOT_OF_DETAILS: Rule = Rule {
             but no criterion is appraised",
     },
 };
+
+/// A form that is another unit's with a few cells changed.
+pub static ALIKE: Rule = Rule {
+    code: "TH420",
+    name: "alike-another-unit",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Phiếu gần như của đơn vị khác",
+        message: "{found} có nội dung riêng giống hệt {expected}",
+        advice: "hỏi hai đơn vị có chép phiếu của nhau không; điểm vẫn được tính",
+        finds: "So điểm, số liệu, tài liệu kiểm chứng và giải trình của mọi phiếu với nhau. Chỉ xét những ô mà các đơn \
+            vị khó ghi trùng nhau: điểm không phải 0 hay tối đa, số liệu từ 10 trở lên, câu từ 15 ký tự, và ít đơn vị \
+            khác ghi như vậy ở cùng chỗ; văn bản của tỉnh mà nhiều đơn vị cùng dẫn thì không tính. Báo cho cả hai đơn vị \
+            nếu từ 20 ô trở lên và từ 70% số ô ấy giống hệt nhau, trong đó riêng các ô số cũng giống từ 70%.",
+        why: "Phiếu chép của đơn vị khác rồi chỉ sửa tên và vài ô thì phần còn lại là điểm và số liệu của đơn vị kia. Máy \
+            không biết ai chép của ai, nên báo cả hai và điểm vẫn được tính.",
+        fix: "Đặt hai phiếu cạnh nhau, xem cột “Tài liệu kiểm chứng” nêu văn bản của đơn vị nào, rồi hỏi cả hai. Đơn vị \
+            đã chép thì tự chấm lại bằng số liệu của mình và gửi lại. Giống toàn bộ thì báo mã TH110 hoặc TH413.",
+        example: "STP.xlsx: 112 trên 118 ô có nội dung riêng giống hệt Sở Nội vụ.xlsx",
+    },
+    en: Page {
+        title: "Form nearly another unit's",
+        message: "{found} of a unit's own content are identical to those of {expected}",
+        advice: "ask whether one unit copied the other's form; the scores count for now",
+        finds: "Scores, figures, evidence and explanations of all forms are compared with each other. Only cells count \
+            that units hardly write alike: a score that is neither 0 nor the maximum, a figure of 10 or more, a text of \
+            15 characters or more, which few other units have in the same place; a document of the province that many \
+            name does not count. Both units have this if 20 cells or more and 70% of them are the same, and 70% of the \
+            numbers among them as well.",
+        why: "In a form that was copied and then changed in a few cells, the rest are the other unit's scores and \
+            figures. Who copied cannot be told, so both have this and the scores count.",
+        fix: "Lay the two forms side by side, see whose documents the column \"Tài liệu kiểm chứng\" names, and ask both. \
+            The unit that copied scores itself by its own figures and sends the form again. If all is the same, TH110 or \
+            TH413 says so.",
+        example: "STP.xlsx: 112 of 118 cells of a unit's own content are identical to those of Sở Nội vụ.xlsx",
+    },
+};

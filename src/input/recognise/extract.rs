@@ -212,6 +212,7 @@ impl SheetReader<'_, '_> {
         let words = [Column::Evidence, Column::Explanation];
         let [said, explanation] = words.map(|column| self.words(line, column, subject));
         let evidence = line.table.columns.get(Column::Evidence);
+        let merged = line.words(Column::Evidence).map(|cell| cell.address);
         Entry {
             claimed,
             appraised,
@@ -219,7 +220,8 @@ impl SheetReader<'_, '_> {
             stated_ratio: None,
             stated_maximum: stated.unwrap_or_default(),
             evidence: said,
-            evidence_cell: evidence.map(|column| CellAddress::new(line.row, column)),
+            evidence_cell: merged
+                .or_else(|| evidence.map(|column| CellAddress::new(line.row, column))),
             explanation,
         }
     }

@@ -40,23 +40,29 @@ impl SheetReader<'_, '_> {
         }
     }
 
-    /// What stands under evidence or explanation. An error value is nothing, a picture is named as one.
+    /// What stands under evidence or explanation, in a cell that may be merged over the rows of several criteria. An error value is
+    /// nothing, a picture is named as one, once.
     pub(super) fn words(
         &mut self,
         line: &Line<'_, '_>,
         column: Column,
         subject: Subject<'_>,
     ) -> Option<Arc<str>> {
-        let cell = line.cell(column)?;
+        let cell = line.words(column)?;
+        let is_first = [Some(line.row), line.also].contains(&Some(cell.address.row));
         if is_picture(cell) {
             let finding = Finding::new(&evidence::EVIDENCE_IS_PICTURE, self.place(cell.address));
-            self.tell(finding.about(subject.about(self.scheme)));
+            if is_first {
+                self.tell(finding.about(subject.about(self.scheme)));
+            }
             return Some(PICTURE.into());
         }
         if matches!(cell.value, CellValue::Error(_)) {
             let error = Fact::Text(cell.value.show());
             let finding = Finding::new(&evidence::EVIDENCE_IS_ERROR, self.place(cell.address));
-            self.tell(finding.about(subject.about(self.scheme)).found(error));
+            if is_first {
+                self.tell(finding.about(subject.about(self.scheme)).found(error));
+            }
             return None;
         }
         let text = match line.table.clean_text(cell) {

@@ -5,7 +5,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::base::cell::{Cell, Grid};
+use crate::base::cell::{Cell, CellAddress, Grid};
 use crate::base::guard;
 use crate::base::points::Points;
 use crate::campaign::vocabulary::Column;
@@ -61,6 +61,17 @@ impl<'a> Line<'a, '_> {
             None => self.table.cell(self.row, column),
         };
         cell.or_else(|| self.table.cell(self.also?, column))
+    }
+
+    /// The cell of words in a column of this line, which may be merged from a line above: one document for several criteria.
+    pub fn words(&self, column: Column) -> Option<&'a Cell> {
+        let merged = || {
+            let at = CellAddress::new(self.row, self.table.columns.get(column)?);
+            let range = self.table.grid.merge_at(at)?;
+            let is_same_column = range.first.column == at.column;
+            self.table.grid.label(at).filter(|_| is_same_column)
+        };
+        self.cell(column).or_else(merged)
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod across;
 mod evidence;
 mod figures;
+pub mod likeness;
 pub mod plausible;
 mod practice;
 pub mod returns;

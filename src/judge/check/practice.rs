@@ -1,6 +1,8 @@
 //! What is possible but unlikely, and what an appraiser should see: evidence, appraisal, scores that are all alike, totals
 //! that rounding would lift over a limit.
 
+use std::collections::BTreeSet;
+
 use crate::base::cell::Reading;
 use crate::base::finding::{About, Fact, Finding};
 use crate::base::ids::CriterionId;
@@ -15,13 +17,18 @@ use crate::judge::check::{Checked, points};
 /// Findings of this kind about a submission. `year` is the year assessed.
 pub fn check(checked: Checked<'_>, year: i32) -> Vec<Finding> {
     let mut findings = Vec::new();
+    // Evidence merged over several criteria is looked at once.
+    let mut seen = BTreeSet::new();
     for criterion in &checked.scheme.criteria {
         let Some(entry) = checked.submission.entries.get(&criterion.id) else {
             continue;
         };
         findings.extend(not_a_step(checked, criterion, entry));
         findings.extend(without_reason(checked, criterion, entry));
-        findings.extend(evidence::check(checked, criterion, entry, year));
+        let sheet = entry.claimed.origin.cell().map(|(sheet, _)| sheet);
+        if entry.evidence_cell.is_none() || seen.insert((sheet, entry.evidence_cell)) {
+            findings.extend(evidence::check(checked, criterion, entry, year));
+        }
     }
     findings.extend(evidence::missing(checked));
     findings.extend(appraised_in_part(checked));

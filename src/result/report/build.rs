@@ -16,7 +16,7 @@ use crate::campaign::settings::Campaign;
 use crate::campaign::units::{Registry, Unit};
 use crate::input::receipt::{Fate, FileRow};
 use crate::input::submission::Submission;
-use crate::judge::check::{across, plausible, returns};
+use crate::judge::check::{across, likeness, plausible, returns};
 use crate::judge::rank::{self, Field, Standing};
 use crate::judge::statistics::{self, Counted, Statistic};
 use crate::result::report::judge::{Judged, Means, judge, weight};
@@ -60,10 +60,7 @@ pub fn build(input: Input<'_>) -> Report {
     returns::mark_late(&mut files, deadline);
     let mut other_findings = findings;
     let submissions = refuse_same_content(submissions, &mut files, &mut other_findings);
-    other_findings.extend(across::same_scores(&submissions));
-    other_findings.extend(across::best_stands_alone(scheme, &submissions));
-    let unusual = plausible::other_magnitude(scheme, &submissions, &other_findings);
-    other_findings.extend(unusual);
+    beside_each_other(scheme, &submissions, &mut other_findings);
     let means = Means {
         campaign,
         scheme,
@@ -152,6 +149,20 @@ fn grades(scheme: &Scheme) -> Vec<GradeLimit> {
 pub fn add_findings(report: &mut Report, findings: Vec<Finding>, registry: &Registry) {
     report.findings.extend(findings);
     sort(&mut report.findings, registry);
+}
+
+/// Findings that only show when submissions stand beside each other.
+fn beside_each_other(scheme: &Scheme, submissions: &[Submission], findings: &mut Vec<Finding>) {
+    let alike = likeness::check(scheme, submissions);
+    let said: HashSet<_> = alike.iter().map(|one| one.place.file.clone()).collect();
+    // Scores that are the same throughout are part of forms that are nearly the same.
+    let same = across::same_scores(submissions).into_iter();
+    let same = same.filter(|one| !said.contains(&one.place.file));
+    findings.extend(same);
+    findings.extend(alike);
+    findings.extend(across::best_stands_alone(scheme, submissions));
+    let unusual = plausible::other_magnitude(scheme, submissions, findings);
+    findings.extend(unusual);
 }
 
 /// Leaves out submissions that repeat another unit's.

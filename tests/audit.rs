@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod command;
+mod foreign;
 mod forms;
 mod looks;
 mod near;
@@ -39,6 +40,7 @@ pub fn known() -> Known<'static> {
         scheme,
         registry,
         vocabulary,
+        asked: false,
     }
 }
 

@@ -17,7 +17,7 @@ pub mod folder;
 pub mod grid;
 pub mod outcome;
 pub mod terminal;
-mod xlsx;
+pub mod xlsx;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -267,6 +267,8 @@ pub struct Definitions {
     pub vocabulary: Vocabulary,
     /// What they rest on, where they were not named.
     pub basis: Basis,
+    /// Whether somebody named them for the table, on the command line or in its campaign.
+    pub is_asked: bool,
 }
 
 /// The scheme and the registry of these names or files; where they are not given, those of the campaign of `folder`, in which
@@ -288,7 +290,9 @@ pub fn definitions(
         let checked = campaign.check_words(text.source());
         checked.map_err(|errors| text.errors(errors))?;
     }
-    let is_asked = scheme.is_none() || registry.is_none();
+    let needs_campaign = scheme.is_none() || registry.is_none();
+    let is_asked =
+        scheme.is_some() || registry.is_some() || matches!(settings.basis, Basis::Campaign(_));
     if let Some(Loaded {
         scheme: own,
         registry: units,
@@ -302,6 +306,7 @@ pub fn definitions(
             registry: units.in_year(campaign.year),
             scheme: own,
             basis: settings.basis,
+            is_asked,
         });
     }
     let text = match scheme {
@@ -323,10 +328,11 @@ pub fn definitions(
         vocabulary: Vocabulary::new(&own).with_groups(&scheme),
         scheme,
         registry,
-        basis: if is_asked {
+        basis: if needs_campaign {
             settings.basis
         } else {
             Basis::BuiltIn
         },
+        is_asked,
     })
 }

@@ -64,7 +64,10 @@ fn a_right_table_is_one_line_and_status_0() {
     assert_eq!(output.status.code(), Some(0), "{}", out(&output));
     assert_eq!(
         out(&output),
-        "bang.csv: 1 bảng, 10 đơn vị: 10 tổng điểm cộng đúng, thứ hạng và xếp loại đúng.\n"
+        "bang.csv: 1 bảng, 10 đơn vị: 10 tổng điểm cộng đúng, thứ tự đúng, xếp loại đúng.\n\
+         Bộ tiêu chí: kontum-2017, phiên bản 1, 1000 điểm (có sẵn; đổi bằng --campaign, --scheme, --registry).\n\
+         Xếp loại: Tốt từ 850; Khá từ 700; Trung bình từ 500; Yếu dưới 500.\n\
+         Đồng điểm: cùng thứ hạng, đơn vị sau cách quãng (1, 2, 2, 4); cách đánh 1, 2, 2, 3 cũng được chấp nhận.\n"
     );
 }
 

@@ -101,7 +101,7 @@ fn places_in_a_column_may_count_ties_in_any_usual_way() {
     );
     assert_eq!(
         placed(["1", "2", "3", "5", "4", "6", "7", "8", "9", "10"]),
-        none
+        ["B5 TH638"]
     );
     let wrong = placed(["1", "2", "3", "4", "4", "6", "7", "9", "9", "10"]);
     assert_eq!(wrong, ["B9 TH608"]);
@@ -210,4 +210,66 @@ fn blank_zero_and_unreadable_are_three_things() {
         at("10;UBND huyện Kon Rẫy;60;100;80;60;50;20;0;#REF!;Yếu"),
         ["J11 TH629"]
     );
+}
+
+#[test]
+fn a_grade_that_only_rounding_decides_is_no_error_whichever_side_it_is_on() {
+    // The columns come to 849,9.
+    let at = |rest: &str| {
+        let line = format!("2;UBND thành phố Kon Tum;80;180;313,1;157,8;90;39;-10;{rest}");
+        codes(&Table::right().line(3, &line).audit())
+    };
+    assert_eq!(at("849,9;Khá"), [""; 0]);
+    assert_eq!(at("850;Khá"), ["J3 TH602", "K3 TH611"]);
+    assert_eq!(at("850;Tốt"), ["J3 TH602", "K3 TH611"]);
+    assert_eq!(at("850;Yếu"), ["K3 TH609", "J3 TH602"]);
+    assert_eq!(at("849,9;Tốt"), ["K3 TH609"]);
+}
+
+/// With places in a column of their own behind the total.
+fn with_places(places: [u32; 10]) -> Table {
+    Table::right().each(|at, line| {
+        let place = match at {
+            0 => "Thứ hạng".to_string(),
+            at => places[at - 1].to_string(),
+        };
+        format!("{line};{place}")
+    })
+}
+
+#[test]
+fn equal_totals_share_a_place_or_it_is_said() {
+    let equal = |places| {
+        with_places(places)
+            .each(|at, line| match at {
+                5 => format!(
+                    "5;UBND huyện Đăk Glei;100;157,7;288;60;74;50;-10;719,7;Khá;{}",
+                    places[4]
+                ),
+                _ => line.to_string(),
+            })
+            .audit()
+    };
+    let shared = equal([1, 2, 3, 4, 4, 6, 7, 8, 9, 10]);
+    assert_eq!(codes(&shared), [""; 0]);
+    let dense = equal([1, 2, 3, 4, 4, 5, 6, 7, 8, 9]);
+    assert_eq!(codes(&dense), [""; 0]);
+    let apart = equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    assert_eq!(codes(&apart), ["B6 TH638"]);
+    let wrong = equal([1, 2, 3, 4, 7, 6, 7, 8, 9, 10]);
+    assert_eq!(codes(&wrong), ["B6 TH606"]);
+}
+
+#[test]
+fn a_total_that_is_not_known_shifts_no_place() {
+    let formula = |at: usize, line: &str| match at {
+        2 => line.replace("822,8", "?"),
+        _ => line.to_string(),
+    };
+    let table = with_places([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).each(formula);
+    assert_eq!(codes(&table.audit()), ["J3 TH629"]);
+    let wrong = with_places([1, 2, 3, 4, 5, 6, 7, 9, 9, 10]).each(formula);
+    assert_eq!(codes(&wrong.audit()), ["J3 TH629", "B9 TH608"]);
+    let far = with_places([1, 2, 3, 4, 5, 6, 7, 8, 7, 10]).each(formula);
+    assert_eq!(codes(&far.audit()), ["B10 TH606", "J3 TH629"]);
 }

@@ -43,3 +43,25 @@ fn a_second_column_of_totals_is_said() {
         );
     }
 }
+
+#[test]
+fn places_told_by_the_order_go_on_over_pages_though_numbers_begin_again() {
+    let right = Table::right().text();
+    let head = right.lines().next().unwrap().to_string();
+    let again = Table::right().each(|at, line| {
+        let number = if at > 5 { at - 5 } else { at };
+        match (at, line.split_once(';')) {
+            (0, _) | (_, None) => line.to_string(),
+            (6, Some((_, rest))) => format!("{head}\n{number};{rest}"),
+            (_, Some((_, rest))) => format!("{number};{rest}"),
+        }
+    });
+    let audit = again.audit();
+    assert_eq!(codes(&audit), [""; 0]);
+    assert_eq!(audit.tables.len(), 1);
+    let places = audit.tables[0].rows.iter().map(|row| row.printed.place);
+    assert!(places.eq((1..=10).map(Some)));
+    // A unit with more points on the second page is still placed below.
+    let swapped = again.with("680,3;Trung bình", "890,3;Tốt");
+    assert!(codes(&swapped.audit()).contains(&"B8 TH606".to_string()));
+}

@@ -131,7 +131,7 @@ macro_rules! chooses {
         }
     })* };
 }
-chooses!(ConsolidateArgs, CheckArgs, TraceArgs);
+chooses!(ConsolidateArgs, CheckArgs, TraceArgs, AuditArgs);
 
 /// Options of `consolidate`.
 #[derive(Debug, Args)]
@@ -255,6 +255,9 @@ pub struct AuditArgs {
     /// The file.
     #[arg(value_name = "TABLE")]
     pub table: PathBuf,
+    /// The campaign it is a result of.
+    #[arg(long, value_name = "CAMPAIGN")]
+    pub campaign: Option<PathBuf>,
     /// The scheme it was made by.
     #[arg(long, value_name = "SCHEME")]
     pub scheme: Option<String>,

@@ -1,5 +1,7 @@
 //! `tonghop audit`: what does not add up in a result table that was published.
 
+mod verdict;
+
 use std::io;
 
 use crate::app::cli::args::AuditArgs;
@@ -8,31 +10,27 @@ use crate::app::cli::results;
 use crate::app::cli::screen::{of_severity, paint};
 use crate::app::cli::table::{self, Column, Layout};
 use crate::app::cli::{Context, FINDINGS, GOOD, targets, words};
-use crate::app::pipeline::settings::{self, Choice};
-use crate::app::pipeline::{self, side};
+use crate::app::pipeline::settings;
+use crate::app::pipeline::{self, Definitions, side};
 use crate::base::error::Error;
 use crate::base::finding::{About, Finding};
-use crate::base::lang::{Lang, phrase, plural, say};
+use crate::base::lang::{Lang, phrase};
 use crate::base::outside::Shown;
 use crate::input::intake;
 use crate::input::published::{self, Known};
 use crate::input::read::ReadLimits;
 use crate::output::Content;
-use crate::result::audit::{self, Audit, Verdict};
+use crate::result::audit::{self, Audit};
 
 /// Audits a table, prints what was found, and writes what was asked for.
 ///
 /// # Errors
 /// Whatever keeps the table from being read or a result from being written; see [`Error`].
 pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
-    let folder = settings::folder(&args.table);
     let asked = (args.scheme.as_deref(), args.registry.as_deref());
-    let choice = Choice {
-        campaign: None,
-        allow_outside: args.allow_outside,
-        program: Some(context.program.clone()),
-    };
-    let definitions = pipeline::definitions(folder, &args.table, asked, &choice)?;
+    let choice = args.choice(&context.program);
+    let folder = settings::of_result(&args.table);
+    let definitions = pipeline::definitions(&folder, &args.table, asked, &choice)?;
     let Named(targets) = &args.results;
     targets::named(targets, &[&args.table])?;
     let file = Shown::file_name(&args.table);
@@ -43,6 +41,7 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         scheme: &definitions.scheme,
         registry: &definitions.registry,
         vocabulary: &definitions.vocabulary,
+        asked: definitions.is_asked,
     };
     let published = published::recognise(&workbook.grids, known);
     if published.tables.is_empty() {
@@ -55,7 +54,7 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         .into_iter()
         .chain(side::passed_over(&definitions.basis));
     let audit = audit::audit(&published, known, &file, of_reader.chain(doubts).collect());
-    print(&audit, context)?;
+    print(&audit, &definitions, context)?;
     results::say_beside(context.out, &args.table, context.lang)?;
     let written = results::write(targets, false, Content::Audit(&audit), context)?;
     results::say(&written, context)?;
@@ -64,12 +63,15 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     Ok(if is_bad { FINDINGS } else { GOOD })
 }
 
-/// Prints the verdict in one line, and the findings as a table.
-fn print(audit: &Audit, context: &mut Context<'_>) -> io::Result<()> {
+/// Prints the verdict in one line, by what it was judged, and the findings as a table.
+fn print(audit: &Audit, by: &Definitions, context: &mut Context<'_>) -> io::Result<()> {
     let lang = context.lang;
     let out = &mut *context.out;
-    let verdict = verdict(&audit.verdict, audit.findings.len(), lang);
-    writeln!(out, "{}: {verdict}", audit.file)?;
+    let said = verdict::verdict(audit, lang);
+    writeln!(out, "{}: {said}", audit.file)?;
+    for line in verdict::basis(audit, by, lang) {
+        writeln!(out, "{line}")?;
+    }
     if audit.findings.is_empty() {
         return Ok(());
     }
@@ -133,89 +135,4 @@ fn line(audit: &Audit, finding: &Finding, lang: Lang) -> [String; 6] {
         unit,
         finding.message(lang),
     ]
-}
-
-/// The findings in one sentence.
-fn verdict(verdict: &Verdict, findings: usize, lang: Lang) -> String {
-    let Verdict {
-        tables,
-        units,
-        totals_checked,
-        ..
-    } = *verdict;
-    let what = say!(
-        lang,
-        "{tables} bảng, {units} đơn vị",
-        ("{}, {}", plural(tables, "table"), plural(units, "unit"))
-    );
-    if findings == 0 {
-        return say!(
-            lang,
-            "{what}: {totals_checked} tổng điểm cộng đúng, thứ hạng và xếp loại đúng.",
-            "{what}: {totals_checked} totals add up, places and grades are right."
-        );
-    }
-    format!("{what}: {}.", faults(verdict, lang).join("; "))
-}
-
-/// What was found, kind by kind.
-fn faults(verdict: &Verdict, lang: Lang) -> Vec<String> {
-    let Verdict {
-        totals_checked,
-        totals_wrong,
-        within_rounding,
-        inversions,
-        places_changed,
-        grades_wrong,
-        other,
-        ..
-    } = *verdict;
-    let beyond = totals_wrong - within_rounding;
-    let parts = [
-        (
-            totals_wrong,
-            say!(
-                lang,
-                "{totals_wrong}/{totals_checked} tổng điểm không khớp các cột ({within_rounding} có thể do làm tròn, {beyond} thì không)",
-                "{totals_wrong} of {totals_checked} totals are not the sum of their columns ({within_rounding} by rounding, {beyond} not)"
-            ),
-        ),
-        (
-            inversions,
-            say!(
-                lang,
-                "{inversions} chỗ xếp dưới đơn vị ít điểm hơn",
-                "{inversions} placed below a unit with fewer points"
-            ),
-        ),
-        (
-            places_changed,
-            say!(
-                lang,
-                "{places_changed} đơn vị đổi thứ hạng khi sửa tổng",
-                (
-                    "{} changed once totals are corrected",
-                    plural(places_changed, "place")
-                )
-            ),
-        ),
-        (
-            grades_wrong,
-            say!(
-                lang,
-                "{grades_wrong} xếp loại không có căn cứ",
-                ("{} without a basis", plural(grades_wrong, "grade"))
-            ),
-        ),
-        (
-            other,
-            say!(
-                lang,
-                "{other} việc khác cần xem",
-                ("{}", plural(other, "other finding"))
-            ),
-        ),
-    ];
-    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
-    parts.map(|(_, text)| text).collect()
 }

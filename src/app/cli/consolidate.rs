@@ -7,7 +7,7 @@ use crate::app::cli::formats::Target;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::targets::{beside, output_error};
 use crate::app::cli::{Context, FINDINGS, GOOD, basis, limits, results, summary, targets, unknown};
-use crate::app::pipeline::settings::Choice;
+use crate::app::pipeline::settings::{Choice, RESULT};
 use crate::app::pipeline::{Plan, Watch, side, some_workbook};
 use crate::base::error::Error;
 use crate::base::lang::phrase;
@@ -155,7 +155,7 @@ fn status(report: &Report, args: &ConsolidateArgs) -> u8 {
 
 /// `FOLDER-tong-hop.xlsx` beside the folder.
 fn default_output(folder: &Path) -> Result<PathBuf, Error> {
-    beside(folder, "-tong-hop.xlsx")
+    beside(folder, &format!("{RESULT}.xlsx"))
 }
 
 /// A path from a folder, with `/`; the full path where there is no way from one to the other (two drives).

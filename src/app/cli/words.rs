@@ -125,10 +125,17 @@ pub const HELP: &[(&str, Phrase)] = &[
         ),
     ),
     (
+        "audit campaign",
+        phrase(
+            "Đợt đánh giá của bảng: tệp campaign.toml hoặc tệp đợt đánh giá Excel; mặc định là tệp cùng thư mục, hoặc của thư mục mà bảng là kết quả (THƯ-MỤC-tong-hop.xlsx)",
+            "The campaign of the table: a campaign.toml or a campaign workbook; by default the one beside it, or that of the folder it is the result of (FOLDER-tong-hop.xlsx)",
+        ),
+    ),
+    (
         "audit scheme",
         phrase(
-            "Tệp scheme.toml hoặc tên bộ tiêu chí có sẵn; mặc định theo campaign.toml cùng thư mục, không có thì kontum-2017",
-            "A scheme.toml, or a built-in scheme; by default that of the folder's campaign.toml, else kontum-2017",
+            "Tệp scheme.toml hoặc tên bộ tiêu chí có sẵn; mặc định theo đợt đánh giá của bảng, không có thì kontum-2017",
+            "A scheme.toml, or a built-in scheme; by default that of the table's campaign, else kontum-2017",
         ),
     ),
     (

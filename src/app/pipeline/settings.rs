@@ -304,6 +304,27 @@ fn has_returns(folder: &Path, except: Option<&Path>) -> bool {
     })
 }
 
+/// What stands behind a folder's name in the names of its results, before a number of a further one.
+pub const RESULT: &str = "-tong-hop";
+
+/// The folder by whose campaign a file with results is judged: the one that it is a result of, as its name says, where that or a
+/// campaign workbook beside it is there; else its own.
+pub fn of_result(path: &Path) -> PathBuf {
+    let own = folder(path);
+    let names = [settings::FILE_NAME, book::FILE_NAME];
+    let has_campaign = names.iter().any(|name| own.join(name).is_file());
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let result = name.rsplit_once(RESULT).map(|(before, _)| own.join(before));
+    let is_there = |folder: &PathBuf| {
+        let book = beside(folder, book::BESIDE);
+        folder.is_dir() || book.is_ok_and(|book| book.is_file())
+    };
+    match result.filter(is_there) {
+        Some(folder) if !has_campaign => folder,
+        _ => own.to_path_buf(),
+    }
+}
+
 /// The folder of a file.
 pub fn folder(path: &Path) -> &Path {
     path.parent()

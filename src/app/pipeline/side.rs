@@ -212,6 +212,7 @@ fn of_table(
         scheme: &known.scheme,
         registry: &known.registry,
         vocabulary: &known.vocabulary,
+        asked: known.is_asked,
     };
     let published = published::recognise(&workbook.grids, known);
     if published.tables.is_empty() {

@@ -16,6 +16,7 @@ pub mod edits;
 pub mod evidence;
 pub mod figures;
 pub mod files;
+pub mod foreign;
 pub mod former;
 pub mod forms;
 pub mod formulas;
@@ -261,6 +262,15 @@ pub static ALL: &[&Rule] = &[
     &printed::COLUMN_BY_POSITION,
     &printed::NOT_CALCULATED,
     &printed::SEVERAL_TOTALS,
+    &foreign::NO_PLAIN_SUM,
+    &foreign::NOT_OF_SCHEME,
+    &foreign::TOTAL_BY_ORDER,
+    &foreign::EQUAL_APART,
+    &foreign::OTHER_REGISTRY,
+    &foreign::PLACES_SKIP,
+    &foreign::LEFT_OUT_EVERYWHERE,
+    &foreign::OTHER_SCALE,
+    &foreign::NO_TOTAL_ADDS_UP,
     &campaign_form::SHEET_MISSING,
     &campaign_form::NO_HEADINGS,
     &campaign_form::SHEET_UNKNOWN,

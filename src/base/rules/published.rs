@@ -277,22 +277,25 @@ pub static GRADE_ON_ROUNDING: Rule = Rule {
     severity: Severity::Warning,
     vi: Page {
         title: "Xếp loại sát ngưỡng, phụ thuộc làm tròn",
-        message: "xếp loại {found} đúng với tổng điểm công bố; theo tổng các cột đã làm tròn là {expected}",
+        message: "xếp loại {found} phụ thuộc làm tròn: tổng điểm công bố và tổng các cột đã làm tròn nằm ở hai bên một ngưỡng, \
+            bên kia là {expected}",
         advice: "kiểm tra bằng điểm chưa làm tròn",
         finds: "Tổng điểm công bố và tổng các cột chỉ lệch trong phạm vi làm tròn, nhưng nằm ở hai bên một ngưỡng \
             xếp loại.",
         why: "Xếp loại do cách làm tròn quyết định; cần nói rõ tính theo số nào.",
         fix: "Cộng lại từ điểm chưa làm tròn và lưu bảng tính đó cùng quyết định.",
-        example: "ket-qua.xlsx: Cấp tỉnh!K5: xếp loại “Tốt” đúng với tổng điểm công bố; theo tổng các cột đã làm \
-            tròn là Khá",
+        example: "ket-qua.xlsx: Cấp tỉnh!K5: xếp loại “Tốt” phụ thuộc làm tròn: tổng điểm công bố và tổng các cột đã làm tròn \
+            nằm ở hai bên một ngưỡng, bên kia là Khá",
     },
     en: Page {
         title: "Grade near a limit depends on rounding",
-        message: "the grade {found} fits the printed total; the rounded columns give {expected}",
+        message: "the grade {found} depends on rounding: the printed total and the rounded columns lie on two sides of a limit, \
+            the other one is {expected}",
         advice: "verify it with the points before rounding",
         finds: "The printed total and the sum of the columns differ by no more than rounding, but lie on two sides of a grade's limit.",
         why: "Rounding decides the grade, so it has to be said which numbers count.",
         fix: "Add up the points before rounding, and keep that sheet with the decision.",
-        example: "ket-qua.xlsx: Cấp tỉnh!K5: the grade \"Tốt\" fits the printed total; the rounded columns give Khá",
+        example: "ket-qua.xlsx: Cấp tỉnh!K5: the grade \"Tốt\" depends on rounding: the printed total and the rounded columns lie \
+            on two sides of a limit, the other one is Khá",
     },
 };

@@ -17,7 +17,7 @@ use crate::input::seen::{self, Doubt, Meant, Unread};
 use crate::input::tables::Table;
 
 /// Numbers beyond this size are no points; sums of smaller ones are exact.
-const LARGEST: Decimal = Decimal::whole(1_000_000_000);
+pub(super) const LARGEST: Decimal = Decimal::whole(1_000_000_000);
 
 /// Reads the cells of one row.
 pub struct Doubts<'t, 'a> {

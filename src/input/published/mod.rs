@@ -4,9 +4,12 @@
 //! value, its printed decimals and its cell; the notes about units without a result; and all other lines of text. Not for:
 //! whether the numbers are right, which `audit` says, and not for units' own workbooks, which `recognise` reads.
 
+mod basis;
 mod doubts;
 mod header;
 mod notes;
+mod own;
+mod places;
 mod rows;
 
 use indexmap::IndexMap;
@@ -17,10 +20,13 @@ use crate::base::finding::Finding;
 use crate::base::ids::{GroupId, LevelId, UnitId};
 use crate::base::points::Points;
 use crate::base::rules::sheets;
+use crate::base::text;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
+use crate::campaign::vocabulary::Column;
+pub use crate::input::published::basis::Basis;
 use crate::input::published::rows::Grouped;
-use crate::input::tables::{self, Kind, Vocabulary};
+use crate::input::tables::{self, Kind, Table, Vocabulary};
 use crate::input::texts::Memory;
 
 /// All that a file publishes.
@@ -43,10 +49,19 @@ pub struct PublishedTable {
     pub header: u32,
     /// The level, told by the names of the units. `None`: no unit of the registry is in it.
     pub level: Option<LevelId>,
-    /// The columns of the criterion groups, in the scheme's order, as far as they are there.
+    /// The columns of the criterion groups, in the scheme's order, as far as they are there. Its own where it has none of the scheme.
     pub columns: Vec<GroupColumn>,
+    /// Whether those are its own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub has_own_columns: bool,
+    /// What of the scheme and the registry holds for it.
+    #[serde(default, skip_serializing_if = "Basis::is_scheme")]
+    pub basis: Basis,
     /// Whether it has a column of totals.
     pub has_totals: bool,
+    /// The heading of that column, where only the places tell that it holds totals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total_by_order: Option<Word>,
     /// The headings of further columns of totals, which are not read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub other_totals: Vec<Word>,
@@ -61,7 +76,7 @@ pub struct PublishedTable {
     pub doubts: Vec<Finding>,
 }
 
-/// The column of a criterion group.
+/// The column of a criterion group, or of what a table of its own has in its place; its heading is its id then.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupColumn {
     /// The group.
@@ -201,11 +216,13 @@ pub struct Known<'a> {
     pub registry: &'a Registry,
     /// The words of headings and rows, those of the scheme and the names of its groups among them.
     pub vocabulary: &'a Vocabulary,
+    /// Whether somebody says that the table is made by these: they were named, or its campaign names them.
+    pub asked: bool,
 }
 
 impl Published {
     /// Adds a table, or the rows of the next page to the table whose header they repeat.
-    fn add(&mut self, table: PublishedTable) {
+    fn add(&mut self, mut table: PublishedTable) {
         let columns = |table: &PublishedTable| -> Vec<(GroupId, u32)> {
             let groups = table.columns.iter();
             groups
@@ -213,16 +230,29 @@ impl Published {
                 .collect()
         };
         let is_next_page = |above: &&mut PublishedTable| {
-            let has = |row: &PublishedRow| above.rows.iter().any(|one| one.unit == row.unit);
+            let is_same = |one: &PublishedRow, other: &PublishedRow| match (&one.unit, &other.unit)
+            {
+                (None, None) => text::key(&one.name) == text::key(&other.name),
+                (one, other) => one == other,
+            };
+            let has = |row: &PublishedRow| above.rows.iter().any(|one| is_same(one, row));
             above.sheet == table.sheet
                 && above.level == table.level
-                && above.level.is_some()
+                && above.basis == table.basis
+                && match above.basis {
+                    // Without levels, places that begin again are those of another block.
+                    Basis::Own => places::are_further(&above.rows, &table.rows),
+                    _ => above.level.is_some(),
+                }
                 && above.places == table.places
                 && columns(above) == columns(&table)
                 && !table.rows.iter().any(has)
         };
         match self.tables.last_mut().filter(is_next_page) {
             Some(above) => {
+                if above.places == Places::Order {
+                    places::go_on(&above.rows, &mut table.rows);
+                }
                 above.rows.extend(table.rows);
                 // A hidden column is hidden on all pages.
                 let is_told = |doubt: &Finding| {
@@ -241,8 +271,35 @@ impl Published {
     }
 }
 
-/// Finds the result tables of a file.
+/// Whose columns of points are looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Columns {
+    OfScheme,
+    Own,
+}
+
+/// Finds the result tables of a file: those of the scheme, and only where there are none tables of their own.
 pub fn recognise(grids: &[Grid], known: Known<'_>) -> Published {
+    // A matrix or a list of files names units and totals too; where there is a real result table, that one counts.
+    let is_real = |table: &PublishedTable| table.columns.len() > 1;
+    let mut published = find(grids, known, Columns::OfScheme);
+    if !published.tables.iter().any(is_real) {
+        let own = find(grids, known, Columns::Own);
+        if own.tables.iter().any(is_real) || published.tables.is_empty() {
+            published = own;
+        }
+    }
+    if published.tables.iter().any(is_real) {
+        published.tables.retain(is_real);
+    }
+    let tables = &published.tables;
+    let has_table = |sheet: &str| tables.iter().any(|table| table.sheet == sheet);
+    published.uncalculated.retain(|(sheet, _)| has_table(sheet));
+    notes::attach(&mut published, known.registry);
+    published
+}
+
+fn find(grids: &[Grid], known: Known<'_>, columns: Columns) -> Published {
     let mut published = Published::default();
     let mut memory = Memory::default();
     let mut headings = tables::Headings::new(known.vocabulary, Kind::Results);
@@ -252,31 +309,49 @@ pub fn recognise(grids: &[Grid], known: Known<'_>) -> Published {
         let texts = memory.texts(&numbers);
         let mut used: Vec<u32> = Vec::new();
         for table in tables::find(grid, &texts, &headings) {
-            used.extend(table.first..=table.header);
-            let groups = header::groups(&table, known.scheme);
-            let grouped = Grouped { table, groups };
+            let of_header = table.first..=table.header;
+            let grouped = grouped(table, known, columns);
+            if grouped.total.is_none() && grouped.groups.len() < 2 {
+                continue;
+            }
+            used.extend(of_header);
             let rows = rows::rows(&grouped, known);
             used.extend(rows.iter().map(|row| row.cell().row));
             let cells = uncalculated(grid, rows.iter().map(|row| row.cell().row));
             if !cells.is_empty() {
                 published.uncalculated.push((grid.name.clone(), cells));
             }
-            for table in rows::tables(&grouped, rows) {
+            for table in rows::tables(&grouped, rows, known) {
                 published.add(table);
             }
         }
         used.sort_unstable();
         published.lines.extend(lines(grid, &used));
     }
-    // A matrix or a list of files names units and totals too; where there is a real result table, that one counts.
-    if published.tables.iter().any(|table| table.columns.len() > 1) {
-        published.tables.retain(|table| table.columns.len() > 1);
-    }
-    let tables = &published.tables;
-    let has_table = |sheet: &str| tables.iter().any(|table| table.sheet == sheet);
-    published.uncalculated.retain(|(sheet, _)| has_table(sheet));
-    notes::attach(&mut published, known.registry);
     published
+}
+
+/// A table with the columns of its points.
+fn grouped<'a>(table: Table<'a>, known: Known<'_>, columns: Columns) -> Grouped<'a> {
+    match columns {
+        Columns::OfScheme => Grouped {
+            groups: header::groups(&table, known.scheme),
+            is_own: false,
+            total: table.columns.get(Column::Total),
+            by_order: None,
+            table,
+        },
+        Columns::Own => {
+            let own = own::columns(&table);
+            Grouped {
+                groups: own.columns,
+                is_own: true,
+                total: own.total,
+                by_order: own.by_order,
+                table,
+            }
+        }
+    }
 }
 
 /// The cells of some rows whose formula was never calculated.

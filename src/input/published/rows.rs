@@ -7,14 +7,15 @@ use indexmap::IndexMap;
 
 use crate::base::cell::{CellAddress, Grid, Reading};
 use crate::base::finding::{About, Finding};
-use crate::base::ids::{GroupId, LevelId, UnitId};
-use crate::base::points::{Decimal, Points};
+use crate::base::ids::{LevelId, UnitId};
+use crate::base::points::Points;
 use crate::base::text;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
 use crate::campaign::vocabulary::Column;
+use crate::input::published::basis::{self, Basis, highest};
 use crate::input::published::doubts::{self, Doubts};
-use crate::input::published::{GroupColumn, Known, Places, PublishedRow, PublishedTable, Word};
+use crate::input::published::{GroupColumn, Known, PublishedRow, PublishedTable, Word, places};
 use crate::input::seen;
 use crate::input::tables::{Role, Table};
 
@@ -43,12 +44,18 @@ impl Candidate {
     }
 }
 
-/// A table and the columns of its groups.
+/// A table and the columns of its points.
 pub struct Grouped<'a> {
     /// The table.
     pub table: Table<'a>,
-    /// The groups' columns, in the scheme's order.
+    /// The groups' columns, in the scheme's order; its own from left to right where it is none of the scheme's.
     pub groups: Vec<GroupColumn>,
+    /// Whether those are its own.
+    pub is_own: bool,
+    /// The zero-based column of the totals.
+    pub total: Option<u32>,
+    /// The heading of the totals, where only the places tell that it is one.
+    pub by_order: Option<Word>,
 }
 
 /// The rows of a table that belong to units.
@@ -128,11 +135,11 @@ fn candidate(grouped: &Grouped<'_>, at: CellAddress, known: Known<'_>) -> Option
         .groups
         .iter()
         .map(|group| {
-            let about = about(&group.group, known.scheme);
+            let about = about(group, known.scheme);
             (group.group.clone(), read(group.cell.column, about))
         })
         .collect();
-    let total = columns.get(Column::Total);
+    let total = grouped.total;
     let total = total.map(|column| read(column, About::Total));
     let row = PublishedRow {
         unit: None,
@@ -154,11 +161,12 @@ fn candidate(grouped: &Grouped<'_>, at: CellAddress, known: Known<'_>) -> Option
     })
 }
 
-/// The points of a group, as findings name them.
-fn about(id: &GroupId, scheme: &Scheme) -> About {
-    let group = scheme.group(id);
-    let name = group.map(|group| group.name.clone()).unwrap_or_default();
-    About::Group(id.clone(), name)
+/// The points of a column, as findings name them.
+fn about(column: &GroupColumn, scheme: &Scheme) -> About {
+    match scheme.group(&column.group) {
+        Some(group) => About::Group(group.id.clone(), group.name.clone()),
+        None => About::Row(column.group.0.clone()),
+    }
 }
 
 /// Whether a row has a total, readable or not, or points in all of its columns.
@@ -187,23 +195,44 @@ fn ordinal(text: &str) -> Option<u32> {
     text.trim().trim_end_matches('.').parse().ok()
 }
 
-/// The most points that any number of a table can stand for; it tells `1.234` from 1234.
-fn highest(scheme: &Scheme) -> Decimal {
-    let outside = scheme.groups.iter().filter(|group| group.outside_total);
-    let bonus: Decimal = outside
-        .flat_map(|group| {
-            scheme
-                .levels
-                .iter()
-                .map(|level| group.maximum_at(&level.id).0)
-        })
-        .max()
-        .unwrap_or_default();
-    (Points(scheme.total_maximum) + Points(bonus)).0
+/// The total in a row of maxima.
+fn stated_maximum(grouped: &Grouped<'_>, known: Known<'_>) -> Option<Points> {
+    let table = &grouped.table;
+    let (name, total) = (table.columns.get(Column::Unit)?, grouped.total?);
+    let mut below = table.header + 1..table.end;
+    below.find_map(|row| {
+        let label = table.grid.seen(CellAddress::new(row, name))?.value.show();
+        if !known.vocabulary.is_maximum(&text::key(&label)) {
+            return None;
+        }
+        let at = CellAddress::new(row, total);
+        let mut doubts = Doubts::new(table);
+        let highest = highest(known.scheme);
+        let read = doubts.number(table.grid.seen(at), at, highest, About::Total);
+        read.value.value().copied()
+    })
 }
 
-/// The tables under one header: one, or one for each level where the levels stand one below the other.
-pub fn tables(grouped: &Grouped<'_>, rows: Vec<Candidate>) -> Vec<PublishedTable> {
+/// The tables under one header: one, or one for each level where the levels stand one below the other. The units of a table that is
+/// somebody else's are none of the registry's, whatever they are called.
+pub fn tables(
+    grouped: &Grouped<'_>,
+    mut rows: Vec<Candidate>,
+    known: Known<'_>,
+) -> Vec<PublishedTable> {
+    let all = rows.iter().map(|one| &one.row);
+    let stated = stated_maximum(grouped, known);
+    let has_columns = grouped.groups.len() > 1;
+    let kinds = (
+        has_columns && !grouped.is_own,
+        has_columns && grouped.is_own,
+    );
+    let basis = basis::of(all, stated, kinds, known);
+    if basis == Basis::Own {
+        for one in &mut rows {
+            one.units.clear();
+        }
+    }
     let mut blocks: Vec<(Option<LevelId>, Vec<Candidate>)> = Vec::new();
     for row in rows {
         let level = row.level().cloned();
@@ -228,7 +257,7 @@ pub fn tables(grouped: &Grouped<'_>, rows: Vec<Candidate>) -> Vec<PublishedTable
     blocks
         .into_iter()
         .filter(|(_, rows)| !rows.is_empty())
-        .map(|(level, rows)| table(grouped, level, rows))
+        .map(|(level, rows)| table(grouped, level, rows, basis))
         .collect()
 }
 
@@ -249,6 +278,7 @@ fn table(
     grouped: &Grouped<'_>,
     level: Option<LevelId>,
     candidates: Vec<Candidate>,
+    basis: Basis,
 ) -> PublishedTable {
     let Table {
         grid,
@@ -271,19 +301,8 @@ fn table(
         });
     }
     found.extend(doubts::beside(grid, &rows));
-    let places = places(&rows, columns.get(Column::Place).is_some());
-    if places == Places::Order {
-        let ascending = numbers.windows(2).all(|pair| match pair {
-            [Some(above), Some(below)] => above < below,
-            _ => false,
-        });
-        for ((number, row), position) in numbers.into_iter().zip(&mut rows).zip(1_u32..) {
-            row.place = number.filter(|_| ascending).or(Some(position));
-        }
-    }
-    for row in rows.iter_mut().filter(|row| row.total().is_none()) {
-        row.place = None;
-    }
+    let has_places = columns.get(Column::Place).is_some();
+    let places = places::places(&mut rows, &numbers, has_places);
     let totals = grouped.table.titled.iter();
     let totals = totals.filter(|one| one.role == Some(Role::Column(Column::Total)));
     let cells = totals.filter_map(|one| grouped.table.grid.cells().get(one.position));
@@ -297,7 +316,10 @@ fn table(
         header,
         level,
         columns: grouped.groups.clone(),
-        has_totals: columns.get(Column::Total).is_some(),
+        has_totals: grouped.total.is_some(),
+        total_by_order: grouped.by_order.clone(),
+        basis,
+        has_own_columns: grouped.is_own,
         places,
         rows,
         notes: Vec::new(),
@@ -316,24 +338,4 @@ fn unit_of(candidate: &Candidate, level: Option<&LevelId>) -> Option<UnitId> {
             _ => None,
         })
         .cloned()
-}
-
-/// Rows stand by rank if of all pairs at least three in four fall from above to below; in any other order about half do.
-fn places(rows: &[PublishedRow], has_column: bool) -> Places {
-    if has_column {
-        return Places::Column;
-    }
-    let totals: Vec<Points> = rows.iter().filter_map(PublishedRow::total).collect();
-    let (mut falling, mut rising) = (0_u64, 0_u64);
-    for (index, above) in totals.iter().enumerate() {
-        for below in totals.iter().skip(index + 1) {
-            falling += u64::from(above > below);
-            rising += u64::from(above < below);
-        }
-    }
-    if falling >= rising.saturating_mul(3) {
-        Places::Order
-    } else {
-        Places::None
-    }
 }

@@ -87,6 +87,22 @@ impl<'a> Headers<'_, '_, 'a> {
         at.into_iter().filter_map(of).collect()
     }
 
+    /// How many rows a header of results that begins in a row has at least: those that a known heading is merged over, whatever
+    /// stands beside its lower part.
+    pub(super) fn tall(&self, row: u32) -> u32 {
+        if self.headings.kind == Kind::Form || !self.grid.merges.any_over(row) {
+            return 1;
+        }
+        let positions = self.grid.between(row, row.saturating_add(1));
+        let rows = positions.filter_map(|position| {
+            self.alone(position)?;
+            let cell = self.grid.cells().get(position)?;
+            let range = self.grid.merge_at(cell.address)?;
+            Some(range.last.row.saturating_sub(row).saturating_add(1))
+        });
+        rows.max().unwrap_or(1)
+    }
+
     /// As [`Headers::titled`], for a single row where nothing is merged.
     fn plain(&self, row: u32) -> Vec<Titled> {
         let positions = self.grid.between(row, row.saturating_add(1));
@@ -193,8 +209,8 @@ fn key_column(kind: Kind) -> Column {
     }
 }
 
-/// A form's header names the criteria and at least one column of numbers, that of results the units, and totals or at least two
-/// groups. What stands in the rows is never named by a heading further up alone: below it begins the table.
+/// A form's header names the criteria and at least one column of numbers, that of results the units, and totals, at least two
+/// groups, or places beside at least two columns. What stands in the rows is never named by a heading further up alone: below it begins the table.
 fn is_header(kind: Kind, titled: &[Titled]) -> bool {
     let has = |column: Column| {
         let mut titled = titled.iter();
@@ -219,7 +235,9 @@ fn is_header(kind: Kind, titled: &[Titled]) -> bool {
         Kind::Results => {
             let is_group = |one: &&Titled| matches!(one.role, Some(Role::Group(_)));
             let groups = titled.iter().filter(is_group).count();
-            is_key_named && (has(Column::Total) || groups > 1)
+            let unknown = titled.iter().filter(|one| one.role.is_none()).count();
+            let is_ranked = has(Column::Place) && groups + unknown > 1;
+            is_key_named && (has(Column::Total) || groups > 1 || is_ranked)
         }
     }
 }

@@ -252,8 +252,9 @@ fn best(headers: &Headers<'_, '_, '_>, marks: &Marks, row: u32) -> Option<(u32, 
         (named.count(), std::cmp::Reverse(perhaps))
     };
     let mut best: Option<(u32, Vec<Titled>)> = None;
-    for rows in 1..=ROWS {
-        if rows > 1 && !marks.begin_in(row.saturating_add(rows - 1)) {
+    let tall = headers.tall(row).min(ROWS);
+    for rows in tall..=ROWS {
+        if rows > tall && !marks.begin_in(row.saturating_add(rows - 1)) {
             break;
         }
         let Some(titled) = headers.header(row, rows) else {
@@ -268,7 +269,7 @@ fn best(headers: &Headers<'_, '_, '_>, marks: &Marks, row: u32) -> Option<(u32, 
     }
     let (rows, titled) = best?;
     // A first row that adds nothing is a title above the header.
-    let without = (rows > 1)
+    let without = (rows > tall)
         .then(|| headers.header(row + 1, rows - 1))
         .flatten();
     let is_title = without.is_some_and(|without| named(&without) >= named(&titled));

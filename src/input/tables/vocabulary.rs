@@ -220,14 +220,18 @@ impl Vocabulary {
         self.sums_of.iter().map(String::as_str)
     }
 
+    /// Whether a row of results holds maxima.
+    pub fn is_maximum(&self, key: &str) -> bool {
+        self.forms.role(key) == Some(Role::Column(Column::Maximum))
+    }
+
     /// Whether a row of results holds maxima, sums or averages.
     pub fn is_summary(&self, key: &str) -> bool {
         let is_sum = matches!(self.caption(key), Some(Caption::Total | Caption::Sum));
-        let maximum = Some(Role::Column(Column::Maximum));
         let (words, number) = key.rsplit_once(' ').unwrap_or((key, ""));
         let is_of_page = number.bytes().all(|byte| byte.is_ascii_digit());
         let is_page = is_of_page && self.summaries.contains(words);
-        is_sum || is_page || self.summaries.contains(key) || self.forms.role(key) == maximum
+        is_sum || is_page || self.summaries.contains(key) || self.is_maximum(key)
     }
 
     /// The line of a cover that a label of this key begins.

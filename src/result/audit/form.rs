@@ -6,8 +6,8 @@ use crate::base::cell::{CellAddress, Reading};
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::ids::GroupId;
 use crate::base::points::Points;
-use crate::base::rules::printed;
-use crate::input::published::{Printed, Published, PublishedRow, Written};
+use crate::base::rules::{foreign, printed};
+use crate::input::published::{Basis, Printed, Published, PublishedRow, Written};
 use crate::result::audit::Ground;
 
 /// Cells that a finding lists; it says how many more there are.
@@ -33,26 +33,15 @@ pub fn looks(ground: Ground<'_>) -> impl Iterator<Item = Finding> {
     })
 }
 
+/// What is said of the columns: those that are missing, known by something else than their headings, or one too many.
 fn columns(ground: Ground<'_>) -> Vec<Finding> {
-    let scheme = ground.known.scheme;
     let table = ground.table;
     let header = CellAddress::new(table.header, 0);
     let place = Place {
         cell: None,
         ..ground.place(None, header)
     };
-    let has = |id: &GroupId| table.columns.iter().any(|column| column.group == *id);
-    let missing: Vec<String> = scheme
-        .groups
-        .iter()
-        .filter(|group| !has(&group.id))
-        .map(|group| group.name.clone())
-        .collect();
-    let mut findings = Vec::new();
-    if !missing.is_empty() {
-        let finding = Finding::new(&printed::COLUMN_MISSING, place.clone());
-        findings.push(finding.found(Fact::Names(missing)));
-    }
+    let mut findings = of_scheme(ground, &place);
     if !table.has_totals {
         findings.push(Finding::new(&printed::COLUMN_MISSING, place).about(About::Total));
     }
@@ -60,12 +49,44 @@ fn columns(ground: Ground<'_>) -> Vec<Finding> {
         let place = ground.place(None, heading.cell);
         Finding::new(&printed::SEVERAL_TOTALS, place).found(Fact::Text(heading.text.clone()))
     }));
+    findings.extend(table.total_by_order.iter().map(|heading| {
+        let place = ground.place(None, heading.cell);
+        Finding::new(&foreign::TOTAL_BY_ORDER, place).found(Fact::Text(heading.text.clone()))
+    }));
     for column in table.columns.iter().filter(|column| column.by_position) {
-        let name = scheme.group(&column.group).map(|group| group.name.clone());
         let place = ground.place(None, column.cell);
         let finding = Finding::new(&printed::COLUMN_BY_POSITION, place);
         let finding = finding.found(Fact::Text(column.heading.clone()));
-        findings.push(finding.expected(Fact::Name(name.unwrap_or_default())));
+        findings.push(finding.expected(Fact::Name(ground.name(&column.group))));
+    }
+    findings
+}
+
+/// What does not hold for a table that is not the scheme's; else the groups without a column.
+fn of_scheme(ground: Ground<'_>, place: &Place) -> Vec<Finding> {
+    let scheme = ground.known.scheme;
+    let not_by = |rule| {
+        let id = Fact::Name(scheme.id.clone());
+        Finding::new(rule, place.clone()).expected(id)
+    };
+    if ground.table.basis == Basis::Own {
+        return vec![not_by(&foreign::NOT_OF_SCHEME)];
+    }
+    let columns = &ground.table.columns;
+    let has = |id: &GroupId| columns.iter().any(|column| column.group == *id);
+    let missing: Vec<String> = scheme
+        .groups
+        .iter()
+        .filter(|group| !has(&group.id))
+        .map(|group| group.name.clone())
+        .collect();
+    let mut findings = Vec::new();
+    if ground.table.basis == Basis::OtherScale {
+        findings.push(not_by(&foreign::OTHER_SCALE));
+    }
+    if !missing.is_empty() {
+        let finding = Finding::new(&printed::COLUMN_MISSING, place.clone());
+        findings.push(finding.found(Fact::Names(missing)));
     }
     findings
 }
@@ -154,9 +175,7 @@ fn cells(ground: Ground<'_>, row: &PublishedRow) -> Vec<Finding> {
     let groups = groups.map(|(id, printed)| (Some(id), printed));
     for (id, number) in groups.chain(row.total.as_ref().map(|total| (None, total))) {
         let group = id.and_then(|id| ground.known.scheme.group(id));
-        let about = group.map_or(About::Total, |group| {
-            About::Group(group.id.clone(), group.name.clone())
-        });
+        let about = id.map_or(About::Total, |id| ground.about(id));
         let at = |rule| {
             Finding::new(rule, ground.place(row.unit.as_ref(), number.cell)).about(about.clone())
         };
@@ -170,6 +189,7 @@ fn cells(ground: Ground<'_>, row: &PublishedRow) -> Vec<Finding> {
             }
             Reading::Value(points) => {
                 let level = ground.table.level.as_ref();
+                let level = level.filter(|_| ground.is_of_scheme());
                 let Some((group, level)) = group.zip(level) else {
                     continue;
                 };

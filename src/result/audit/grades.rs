@@ -18,6 +18,9 @@ pub fn grade(rows: &mut [AuditedRow], scheme: &Scheme) {
 
 /// Findings about grades.
 pub fn check(ground: Ground<'_>, rows: &[AuditedRow]) -> Vec<Finding> {
+    if !ground.is_of_scheme() {
+        return Vec::new();
+    }
     rows.iter().filter_map(|row| finding(ground, row)).collect()
 }
 
@@ -36,6 +39,8 @@ fn finding(ground: Ground<'_>, row: &AuditedRow) -> Option<Finding> {
             return None;
         }
         (&published::GRADE_ON_ROUNDING, by_sum)
+    } else if row.check == TotalCheck::WithinRounding && is_printed(by_sum) {
+        (&published::GRADE_ON_ROUNDING, right)
     } else if is_printed(by_printed) {
         (&published::GRADE_ON_WRONG_TOTAL, right)
     } else {

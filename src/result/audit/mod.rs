@@ -16,11 +16,13 @@ use std::cmp::Reverse;
 use serde::{Deserialize, Serialize};
 
 use crate::base::cell::CellAddress;
-use crate::base::finding::{Finding, Place};
+use crate::base::finding::{About, Finding, Place};
 use crate::base::ids::{GroupId, LevelId, UnitId};
 use crate::base::points::Points;
-use crate::base::rules::{Rule, Severity, printed, published as rules};
-use crate::input::published::{Known, Note, Places, Published, PublishedRow, PublishedTable};
+use crate::base::rules::{Rule, foreign, printed, published as rules};
+use crate::input::published::{
+    Basis, Known, Note, Places, Published, PublishedRow, PublishedTable,
+};
 
 /// The version of the audit's form as JSON; counted up when a field changes its meaning or goes away.
 pub const FORMAT: u32 = 1;
@@ -78,6 +80,12 @@ pub struct AuditedTable {
     pub level_name: String,
     /// The groups that have a column, by id and name.
     pub groups: Vec<(GroupId, String)>,
+    /// What of the scheme and the registry holds for it.
+    #[serde(default, skip_serializing_if = "Basis::is_scheme")]
+    pub basis: Basis,
+    /// Whether it prints grades that the scheme's limits were held against.
+    #[serde(default)]
+    pub is_graded: bool,
     /// Where the places of the units are told.
     pub places: Places,
     /// The rows.
@@ -166,6 +174,35 @@ struct Ground<'a> {
 }
 
 impl Ground<'_> {
+    /// Whether limits and ranges of the scheme hold for the table.
+    fn is_of_scheme(&self) -> bool {
+        self.table.basis.is_scheme()
+    }
+
+    /// The name of a column of points.
+    fn name(&self, id: &GroupId) -> String {
+        let group = self.known.scheme.group(id);
+        group.map_or_else(|| id.0.clone(), |group| group.name.clone())
+    }
+
+    /// A column of points, as findings name it.
+    fn about(&self, id: &GroupId) -> About {
+        match self.known.scheme.group(id) {
+            Some(group) => About::Group(id.clone(), group.name.clone()),
+            None => About::Row(id.0.clone()),
+        }
+    }
+
+    /// The place of the heading of the totals; of the table where there is none.
+    fn of_totals(&self) -> Place {
+        let total = self.table.rows.iter().find_map(|row| row.total.as_ref());
+        let cell = total.map(|total| CellAddress::new(self.table.header, total.cell.column));
+        Place {
+            cell,
+            ..self.place(None, CellAddress::new(self.table.header, 0))
+        }
+    }
+
     /// The place of a cell, of a unit where it is about one.
     fn place(&self, unit: Option<&UnitId>, cell: CellAddress) -> Place {
         Place {
@@ -209,10 +246,13 @@ pub fn audit(
     let mut tables = Vec::with_capacity(published.tables.len());
     for (index, table) in published.tables.iter().enumerate() {
         let ground = Ground { known, file, table };
-        let mut rows = totals::rows(ground);
+        let (mut rows, of_sums) = totals::rows(ground);
         places::place(&mut rows);
-        grades::grade(&mut rows, known.scheme);
+        if ground.is_of_scheme() {
+            grades::grade(&mut rows, known.scheme);
+        }
         let found = [
+            of_sums.into_iter().collect(),
             totals::check(ground, &rows),
             places::check(ground, &rows),
             grades::check(ground, &rows),
@@ -253,10 +293,6 @@ fn audited(ground: Ground<'_>, rows: Vec<AuditedRow>) -> AuditedTable {
         .level
         .as_ref()
         .and_then(|id| ground.known.scheme.level(id));
-    let name = |id: &GroupId| {
-        let group = ground.known.scheme.group(id);
-        group.map(|group| group.name.clone()).unwrap_or_default()
-    };
     AuditedTable {
         sheet: table.sheet.clone(),
         level: table.level.clone(),
@@ -264,13 +300,30 @@ fn audited(ground: Ground<'_>, rows: Vec<AuditedRow>) -> AuditedTable {
         groups: table
             .columns
             .iter()
-            .map(|column| (column.group.clone(), name(&column.group)))
+            .map(|column| (column.group.clone(), ground.name(&column.group)))
             .collect(),
+        is_graded: ground.is_of_scheme() && rows.iter().any(|row| row.printed.grade.is_some()),
+        basis: table.basis,
         places: table.places,
         rows,
         notes: table.notes.clone(),
     }
 }
+
+/// What is counted by its kind, and not among all else.
+const COUNTED: [&Rule; 11] = [
+    &rules::TOTAL_WRONG,
+    &rules::TOTAL_ROUNDED,
+    &rules::COLUMN_LEFT_OUT,
+    &rules::COLUMN_TWICE,
+    &rules::SIGN_TURNED,
+    &foreign::LEFT_OUT_EVERYWHERE,
+    &foreign::NO_TOTAL_ADDS_UP,
+    &rules::PLACED_BELOW_FEWER,
+    &rules::PLACE_CHANGES,
+    &rules::GRADE_WRONG,
+    &rules::GRADE_ON_WRONG_TOTAL,
+];
 
 fn verdict(tables: &[AuditedTable], findings: &[Finding]) -> Verdict {
     let of = |wanted: &[&'static Rule]| {
@@ -284,10 +337,10 @@ fn verdict(tables: &[AuditedTable], findings: &[Finding]) -> Verdict {
     let inversions = of(&[&rules::PLACED_BELOW_FEWER]);
     let places_changed = of(&[&rules::PLACE_CHANGES]);
     let grades_wrong = of(&[&rules::GRADE_WRONG, &rules::GRADE_ON_WRONG_TOTAL]);
-    let counted = totals_wrong + inversions + places_changed + grades_wrong;
-    let all = findings
-        .iter()
-        .filter(|one| one.severity() > Severity::Info || one.rule != &printed::COLUMN_BY_POSITION);
+    let is_other = |one: &&Finding| {
+        let is_note = one.rule == &printed::COLUMN_BY_POSITION;
+        !is_note && !COUNTED.contains(&one.rule)
+    };
     Verdict {
         tables: tables.len(),
         units: rows().filter(|row| row.check != TotalCheck::Blank).count(),
@@ -297,6 +350,6 @@ fn verdict(tables: &[AuditedTable], findings: &[Finding]) -> Verdict {
         inversions,
         places_changed,
         grades_wrong,
-        other: all.count().saturating_sub(counted),
+        other: findings.iter().filter(is_other).count(),
     }
 }

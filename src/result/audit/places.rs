@@ -5,8 +5,8 @@
 
 use crate::base::finding::{About, Fact, Finding};
 use crate::base::points::{Decimal, Points};
-use crate::base::rules::published;
-use crate::input::published::Places;
+use crate::base::rules::{foreign, published};
+use crate::input::published::{Basis, Places};
 use crate::judge::rank::{self, Standing};
 use crate::result::audit::{AuditedRow, Ground};
 
@@ -46,9 +46,14 @@ pub fn check(ground: Ground<'_>, rows: &[AuditedRow]) -> Vec<Finding> {
     let mut findings = inversions(ground, rows);
     // Where the order is wrong, the places that follow from it are; saying so of each would bury it.
     if findings.is_empty() && ground.table.places == Places::Column {
+        if let Some(skip) = skip(ground, rows) {
+            return vec![skip];
+        }
         findings.extend(wrong_places(ground, rows, &by_printed));
     }
-    for (row, by_printed) in rows.iter().zip(by_printed) {
+    // A total that cannot be read is no wrong one.
+    let before = ranked(rows, |row| row.printed.total().or(row.total));
+    for (row, by_printed) in rows.iter().zip(before) {
         let (Some(printed), Some(corrected)) = (row.printed.place, row.place) else {
             continue;
         };
@@ -99,7 +104,28 @@ fn inversions(ground: Ground<'_>, rows: &[AuditedRow]) -> Vec<Finding> {
     pairs.collect()
 }
 
-/// Printed places that fit the totals in no usual way of counting ties.
+/// That the places of somebody else's table go beyond its rows: it is an extract.
+fn skip(ground: Ground<'_>, rows: &[AuditedRow]) -> Option<Finding> {
+    let mut places: Vec<u32> = rows.iter().filter_map(|row| row.printed.place).collect();
+    places.sort_unstable();
+    let last = *places.last()?;
+    let at = rows.iter().find(|row| row.printed.place == Some(last))?;
+    let is_extract = ground.table.basis == Basis::Own && last as usize > rows.len();
+    is_extract.then(|| {
+        let place = ground.place(None, at.printed.cell);
+        let mut shown: Vec<String> = places.iter().take(SHOWN).map(u32::to_string).collect();
+        if places.len() > SHOWN {
+            shown.push(format!("… {last}"));
+        }
+        Finding::new(&foreign::PLACES_SKIP, place).found(Fact::Names(shown))
+    })
+}
+
+/// Places that a finding shows.
+const SHOWN: usize = 6;
+
+/// Printed places that fit the totals in no usual way of counting ties, and equal totals with different places. A total that is
+/// not known may be any.
 fn wrong_places(
     ground: Ground<'_>,
     rows: &[AuditedRow],
@@ -108,6 +134,8 @@ fn wrong_places(
     let mut distinct: Vec<Points> = rows.iter().filter_map(|row| row.printed.total()).collect();
     distinct.sort_unstable();
     distinct.dedup();
+    let is_unknown = |row: &&AuditedRow| !row.printed.is_blank() && row.printed.total().is_none();
+    let unknown = rows.iter().filter(is_unknown).count() as u32;
     let mut findings = Vec::new();
     for (row, by_printed) in rows.iter().zip(by_printed) {
         let (Some(printed), Some(right), Some(total)) =
@@ -115,18 +143,23 @@ fn wrong_places(
         else {
             continue;
         };
-        let equal = rows.iter().filter(|row| row.printed.total() == Some(total));
-        let counted_up = right..right + equal.count() as u32;
+        let equal = || rows.iter().filter(|row| row.printed.total() == Some(total));
+        let counted_up = right..right + equal().count() as u32 + unknown;
         // 1, 2, 2, 3: one more than there are higher totals.
         let dense = distinct.iter().filter(|other| **other > total).count() as u32 + 1;
-        if !counted_up.contains(&printed) && printed != dense {
-            findings.push(about_place(
-                ground,
-                row,
-                &published::PLACE_WRONG,
-                printed,
-                right,
-            ));
+        if !counted_up.contains(&printed) && !(dense..=dense + unknown).contains(&printed) {
+            let rule = &published::PLACE_WRONG;
+            findings.push(about_place(ground, row, rule, printed, right));
+            continue;
+        }
+        let above = equal().filter_map(|other| Some((other.printed.place?, other)));
+        let above = above.min_by_key(|(place, _)| *place);
+        if let Some((place, other)) = above.filter(|(place, _)| *place < printed) {
+            let at = ground.place(row.printed.unit.as_ref(), row.printed.cell);
+            let finding = Finding::new(&foreign::EQUAL_APART, at).found(total);
+            let finding = finding.about(About::Row(other.printed.name.clone()));
+            let places = [place, printed].map(|place| place.to_string());
+            findings.push(finding.expected(Fact::Names(places.to_vec())));
         }
     }
     findings

@@ -1,24 +1,149 @@
 //! Totals against the sums of their columns.
 //!
 //! In: a published table. Out: each row added up, with what rounding can explain and what the rest is equal to. Rounding: a
-//! number printed with d decimals stands for all numbers up to half a unit of the last one away, and these halves add up over
+//! number printed with d decimals stands for all numbers up to half a unit of the last one away, a stored one with those of its column, and these halves add up over
 //! the columns and the total. Bonus and penalty are granted in whole points, so they are exact unless they have decimals.
+
+use indexmap::IndexMap;
 
 use crate::base::finding::{About, Fact, Finding};
 use crate::base::ids::GroupId;
 use crate::base::points::{Decimal, Points};
-use crate::base::rules::{Rule, published};
-use crate::input::published::{Printed, PublishedRow};
+use crate::base::rules::{Rule, foreign, published};
+use crate::campaign::scheme::Group;
+use crate::input::published::{Basis, Printed, PublishedRow, Written};
 use crate::result::audit::{AuditedRow, Cause, Ground, Slip, TotalCheck};
 
-/// Every row of a table, added up; places and grades are still to come.
-pub fn rows(ground: Ground<'_>) -> Vec<AuditedRow> {
+/// Every row of a table, added up; places and grades are still to come. Where the totals are no plain sums, nothing is added up,
+/// which is said once; where none of a table of the scheme is, all are wrong, and the printed ones stand.
+pub fn rows(ground: Ground<'_>) -> (Vec<AuditedRow>, Option<Finding>) {
+    let decimals = Decimals::of(ground);
     let rows = ground.table.rows.iter();
-    rows.map(|row| add_up(ground, row)).collect()
+    let mut rows: Vec<AuditedRow> = rows.map(|row| add_up(ground, row, &decimals)).collect();
+    let is_checked = |row: &&mut AuditedRow| row.difference.is_some();
+    let (finding, is_open) = if is_none(ground, &rows) {
+        (Some(&foreign::NO_TOTAL_ADDS_UP), false)
+    } else {
+        (
+            is_no_plain_sum(ground, &rows).then_some(&foreign::NO_PLAIN_SUM),
+            true,
+        )
+    };
+    let Some(rule) = finding else {
+        return (rows, None);
+    };
+    let finding = told(ground, rule, &rows);
+    for row in rows.iter_mut().filter(is_checked) {
+        row.total = row.printed.total();
+        row.causes.clear();
+        if is_open {
+            row.check = TotalCheck::Open;
+            (row.sum, row.difference) = (None, None);
+        }
+    }
+    (rows, Some(finding))
 }
 
-fn add_up(ground: Ground<'_>, row: &PublishedRow) -> AuditedRow {
-    let is_complete = row.groups.len() == ground.known.scheme.groups.len();
+/// Rows of which none adds up, before that is said of the table.
+const FEWEST: usize = 3;
+
+fn wrong(rows: &[AuditedRow]) -> impl Iterator<Item = &AuditedRow> + Clone {
+    rows.iter().filter(|row| row.check == TotalCheck::Wrong)
+}
+
+fn checked(rows: &[AuditedRow]) -> usize {
+    rows.iter().filter(|row| row.difference.is_some()).count()
+}
+
+/// So many of the totals, as findings about all of them say.
+fn told(ground: Ground<'_>, rule: &'static Rule, rows: &[AuditedRow]) -> Finding {
+    let found = format!("{}/{}", wrong(rows).count(), checked(rows));
+    Finding::new(rule, ground.of_totals()).found(Fact::Name(found))
+}
+
+/// Whether a table that is not of the scheme, or not on its scale, adds up for fewer than half of its units.
+fn is_no_plain_sum(ground: Ground<'_>, rows: &[AuditedRow]) -> bool {
+    !ground.is_of_scheme() && wrong(rows).count() * 2 > checked(rows)
+}
+
+/// Whether no total of several is the sum of its columns, and not for want of one column.
+fn is_none(ground: Ground<'_>, rows: &[AuditedRow]) -> bool {
+    let wrong = wrong(rows).count();
+    let is_all = ground.is_of_scheme() && wrong == checked(rows);
+    is_all && wrong >= FEWEST && left_out(rows).is_none()
+}
+
+/// The column that all wrong totals lack, where all totals of rows lack it that have points in it.
+fn left_out(rows: &[AuditedRow]) -> Option<(&GroupId, usize)> {
+    let lacks = |row: &AuditedRow| match row.causes.as_slice() {
+        [only] if only.slip == Slip::LeftOut => Some(only.group.clone()),
+        _ => None,
+    };
+    let group = lacks(wrong(rows).next()?)?;
+    let has_points = |row: &&AuditedRow| {
+        let points = row.printed.groups.get(&group);
+        let points = points.and_then(|printed| printed.value.value());
+        row.difference.is_some() && points.is_some_and(|points| *points != Points::ZERO)
+    };
+    let count = wrong(rows).count();
+    let is_all = wrong(rows).all(|row| lacks(row).as_ref() == Some(&group))
+        && rows.iter().filter(has_points).count() == count;
+    let first = wrong(rows).next()?.causes.first()?;
+    (is_all && count >= FEWEST).then_some((&first.group, count))
+}
+
+/// The most decimals of the numbers that each column stores. One that is stored whole among others with decimals is whole, and
+/// not rounded.
+struct Decimals {
+    groups: IndexMap<GroupId, u32>,
+    total: u32,
+}
+
+impl Decimals {
+    fn of(ground: Ground<'_>) -> Self {
+        let is_stored = |printed: &&Printed| printed.written == Written::Number;
+        let mut most = Decimals {
+            groups: IndexMap::new(),
+            total: 0,
+        };
+        for row in &ground.table.rows {
+            for (id, printed) in row.groups.iter().filter(|(_, one)| is_stored(one)) {
+                let own = most.groups.entry(id.clone()).or_default();
+                *own = printed.decimals.max(*own);
+            }
+            let total = row.total.as_ref().filter(is_stored);
+            most.total = most.total.max(total.map_or(0, |total| total.decimals));
+        }
+        most
+    }
+
+    /// Half a unit of the last decimal that a number is told with.
+    fn half_unit(&self, id: Option<&GroupId>, printed: &Printed) -> Points {
+        let of_column = match id {
+            Some(id) => self.groups.get(id).copied().unwrap_or_default(),
+            None => self.total,
+        };
+        let decimals = match printed.written {
+            Written::Number => of_column,
+            Written::Whole | Written::Comma | Written::Point => printed.decimals,
+        };
+        // Beyond 28 decimals there is nothing left to round.
+        match decimals.saturating_add(1) {
+            decimals @ ..=28 => Points(Decimal::new(5, decimals)),
+            _ => Points::ZERO,
+        }
+    }
+}
+
+fn add_up(ground: Ground<'_>, row: &PublishedRow, decimals: &Decimals) -> AuditedRow {
+    let scheme = ground.known.scheme;
+    let is_complete = match ground.table.basis {
+        Basis::Own => row.groups.len() > 1,
+        Basis::Scheme | Basis::OtherScale => {
+            let has = |group: &Group| row.groups.contains_key(&group.id);
+            scheme.groups.iter().all(has)
+        }
+    };
     let values: Option<Vec<Points>> = row
         .groups
         .values()
@@ -28,12 +153,14 @@ fn add_up(ground: Ground<'_>, row: &PublishedRow) -> AuditedRow {
         .filter(|_| is_complete)
         .map(|values| values.into_iter().sum());
     let difference = row.total().zip(sum).map(|(total, sum)| total - sum);
-    let rounding = rounding(ground, row);
+    let rounding = rounding(ground, row, decimals);
     let check = match difference {
         _ if row.is_blank() => TotalCheck::Blank,
         None => TotalCheck::Open,
         Some(difference) if difference == Points::ZERO => TotalCheck::Right,
-        Some(difference) if difference.abs() <= rounding => TotalCheck::WithinRounding,
+        Some(difference) if difference.abs() <= rounding && !is_slip(row, difference) => {
+            TotalCheck::WithinRounding
+        }
         Some(_) => TotalCheck::Wrong,
     };
     let is_wrong = check == TotalCheck::Wrong;
@@ -56,8 +183,18 @@ fn add_up(ground: Ground<'_>, row: &PublishedRow) -> AuditedRow {
     }
 }
 
+/// Whether stored numbers with decimals differ by a whole number, which rounding does not leave.
+fn is_slip(row: &PublishedRow, difference: Points) -> bool {
+    let stored = |printed: &&Printed| printed.written == Written::Number;
+    let has_decimals = |printed: &Printed| printed.decimals > 0;
+    let mut numbers = row.groups.values().chain(&row.total).filter(stored);
+    row.total.as_ref().is_some_and(|total| stored(&total))
+        && difference.0.is_integer()
+        && numbers.any(has_decimals)
+}
+
 /// The most that rounding can make a printed total differ from the sum of its printed columns.
-fn rounding(ground: Ground<'_>, row: &PublishedRow) -> Points {
+fn rounding(ground: Ground<'_>, row: &PublishedRow, decimals: &Decimals) -> Points {
     let is_exact = |id: &GroupId, printed: &Printed| {
         let group = ground.known.scheme.group(id);
         printed.decimals == 0 && group.is_some_and(|group| group.outside_total)
@@ -66,21 +203,12 @@ fn rounding(ground: Ground<'_>, row: &PublishedRow) -> Points {
         .groups
         .iter()
         .filter(|(id, printed)| !is_exact(id, printed))
-        .map(|(_, printed)| printed);
+        .map(|(id, printed)| (Some(id), printed));
     columns
-        .chain(&row.total)
-        .filter(|printed| printed.value.value().is_some())
-        .map(half_unit)
+        .chain(row.total.iter().map(|total| (None, total)))
+        .filter(|(_, printed)| printed.value.value().is_some())
+        .map(|(id, printed)| decimals.half_unit(id, printed))
         .sum()
-}
-
-/// Half a unit of the last printed decimal.
-fn half_unit(printed: &Printed) -> Points {
-    // Beyond 28 decimals there is nothing left to round.
-    match printed.decimals.saturating_add(1) {
-        decimals @ ..=28 => Points(Decimal::new(5, decimals)),
-        _ => Points::ZERO,
-    }
 }
 
 /// The columns that a difference is exactly equal to, by the likeliest slip.
@@ -112,9 +240,19 @@ fn causes(row: &PublishedRow, difference: Points) -> Vec<Cause> {
     causes
 }
 
-/// Findings about totals that do not add up.
+/// Findings about totals that do not add up; one where all of them lack the same column, or none adds up at all.
 pub fn check(ground: Ground<'_>, rows: &[AuditedRow]) -> Vec<Finding> {
-    rows.iter().filter_map(|row| finding(ground, row)).collect()
+    let everywhere = left_out(rows);
+    let is_together = everywhere.is_some() || is_none(ground, rows);
+    let is_said = |row: &&AuditedRow| is_together && row.check == TotalCheck::Wrong;
+    let unsaid = rows.iter().filter(|row| !is_said(row));
+    let mut findings: Vec<Finding> = unsaid.filter_map(|row| finding(ground, row)).collect();
+    findings.extend(everywhere.map(|(group, count)| {
+        let finding = Finding::new(&foreign::LEFT_OUT_EVERYWHERE, ground.of_totals());
+        let count = Fact::Name(format!("{count}/{count}"));
+        finding.about(ground.about(group)).found(count)
+    }));
+    findings
 }
 
 fn finding(ground: Ground<'_>, row: &AuditedRow) -> Option<Finding> {
@@ -138,15 +276,12 @@ fn finding(ground: Ground<'_>, row: &AuditedRow) -> Option<Finding> {
 }
 
 fn about(ground: Ground<'_>, causes: &[Cause]) -> About {
-    let name = |id: &GroupId| {
-        let group = ground.known.scheme.group(id);
-        group.map(|group| group.name.clone()).unwrap_or_default()
-    };
     match causes {
         [] => About::Total,
-        [only] => About::Group(only.group.clone(), name(&only.group)),
+        [only] => ground.about(&only.group),
         several => {
-            let names: Vec<String> = several.iter().map(|cause| name(&cause.group)).collect();
+            let names = several.iter().map(|cause| ground.name(&cause.group));
+            let names: Vec<String> = names.collect();
             About::Row(names.join(" / "))
         }
     }

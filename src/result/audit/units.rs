@@ -5,10 +5,14 @@
 
 use std::collections::HashSet;
 
+use indexmap::IndexMap;
+
+use crate::base::cell::CellAddress;
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::ids::{LevelId, UnitId};
-use crate::base::rules::printed;
-use crate::input::published::{Known, PublishedRow, PublishedTable};
+use crate::base::rules::{foreign, printed};
+use crate::campaign::units::Unit;
+use crate::input::published::{Basis, Known, PublishedRow, PublishedTable};
 use crate::result::audit::Ground;
 
 /// Findings about units, each with the number of its table.
@@ -17,8 +21,13 @@ pub fn check(tables: &[PublishedTable], known: Known<'_>, file: &str) -> Vec<(us
     let mut seen: HashSet<&UnitId> = HashSet::new();
     for (index, table) in tables.iter().enumerate() {
         let ground = Ground { known, file, table };
+        let is_other = is_of_others(table);
+        if is_other && table.basis != Basis::Own {
+            findings.push((index, of_others(ground)));
+        }
         for row in &table.rows {
             match &row.unit {
+                None if is_other => {}
                 None => findings.push((index, unknown(ground, row))),
                 Some(unit) if seen.contains(unit) => {
                     let finding =
@@ -34,6 +43,26 @@ pub fn check(tables: &[PublishedTable], known: Known<'_>, file: &str) -> Vec<(us
     }
     findings.extend(without_result(tables, known, file));
     findings
+}
+
+/// Whether the registry is not that of a table: it knows less than half of its units.
+fn is_of_others(table: &PublishedTable) -> bool {
+    unknown_rows(table) * 2 > table.rows.len() && table.rows.len() > 1
+}
+
+fn unknown_rows(table: &PublishedTable) -> usize {
+    let unknown = table.rows.iter().filter(|row| row.unit.is_none());
+    unknown.count()
+}
+
+/// That most units of a table are not in the registry.
+fn of_others(ground: Ground<'_>) -> Finding {
+    let place = Place {
+        cell: None,
+        ..ground.place(None, CellAddress::new(ground.table.header, 0))
+    };
+    let (unknown, all) = (unknown_rows(ground.table), ground.table.rows.len());
+    Finding::new(&foreign::OTHER_REGISTRY, place).found(Fact::Name(format!("{unknown}/{all}")))
 }
 
 fn unknown(ground: Ground<'_>, row: &PublishedRow) -> Finding {
@@ -58,45 +87,80 @@ fn other_level(ground: Ground<'_>, row: &PublishedRow, unit: &UnitId) -> Option<
     Some(finding.found(name(&unit.level)).expected(name(own)))
 }
 
-/// Units of the levels that have a table, without points anywhere, and without a note that names them.
+/// Units of the levels that have a table, without points anywhere, and without a note that names them. One finding where most
+/// units of a level are.
 fn without_result(
     tables: &[PublishedTable],
     known: Known<'_>,
     file: &str,
 ) -> Vec<(usize, Finding)> {
-    let mut findings = Vec::new();
+    let mut by_level: IndexMap<&LevelId, Vec<(usize, &Unit, Finding)>> = IndexMap::new();
     for unit in known.registry.units() {
-        let own = |table: &&PublishedTable| table.level.as_ref() == Some(&unit.id.level);
-        let Some(index) = tables.iter().position(|table| own(&table)) else {
-            continue;
-        };
-        let rows = || {
-            let of_table = |table| std::iter::repeat(table);
-            tables
+        let finding = without_one(tables, unit, file);
+        let of_level = by_level.entry(&unit.id.level).or_default();
+        of_level.extend(finding.map(|(index, finding)| (index, unit, finding)));
+    }
+    let mut findings = Vec::new();
+    for (level, mut missing) in by_level {
+        let all = known
+            .registry
+            .units()
+            .filter(|unit| unit.id.level == *level);
+        if missing.len() > NAMED && missing.len() * 2 > all.count() {
+            let names = missing
                 .iter()
-                .enumerate()
-                .flat_map(move |(index, table)| of_table((index, table)).zip(&table.rows))
-                .filter(|(_, row)| row.unit.as_ref() == Some(&unit.id))
-        };
-        let is_noted = tables
-            .iter()
-            .any(|table| table.notes.iter().any(|note| note.units.contains(&unit.id)));
-        if is_noted || rows().any(|(_, row)| !row.is_blank() || row.remark.is_some()) {
-            continue;
+                .take(NAMED)
+                .map(|(_, unit, _)| unit.name.as_str());
+            let names = names.collect::<Vec<_>>().join("; ");
+            let about = About::Row(format!("{names}; … +{}", missing.len() - NAMED));
+            missing.truncate(1);
+            for (_, _, finding) in &mut missing {
+                finding.place.unit = None;
+                finding.place.cell = None;
+                finding.about = Some(about.clone());
+            }
         }
-        let (index, sheet, cell) = match (rows().next(), tables.get(index)) {
-            (Some(((index, table), row)), _) => (index, &table.sheet, Some(row.cell)),
-            (None, Some(table)) => (index, &table.sheet, None),
-            (None, None) => continue,
-        };
-        let place = Place {
-            unit: Some(unit.id.clone()),
-            file: Some(file.to_string()),
-            sheet: Some(sheet.clone()),
-            cell,
-        };
-        let finding = Finding::new(&printed::NO_RESULT_NO_NOTE, place);
-        findings.push((index, finding.about(About::Row(unit.name.clone()))));
+        findings.extend(
+            missing
+                .into_iter()
+                .map(|(index, _, finding)| (index, finding)),
+        );
     }
     findings
+}
+
+/// Units that a finding about many names.
+const NAMED: usize = 5;
+
+fn without_one(tables: &[PublishedTable], unit: &Unit, file: &str) -> Option<(usize, Finding)> {
+    let own = |table: &&PublishedTable| {
+        table.level.as_ref() == Some(&unit.id.level) && !is_of_others(table)
+    };
+    let index = tables.iter().position(|table| own(&table))?;
+    let rows = || {
+        let of_table = |table| std::iter::repeat(table);
+        tables
+            .iter()
+            .enumerate()
+            .flat_map(move |(index, table)| of_table((index, table)).zip(&table.rows))
+            .filter(|(_, row)| row.unit.as_ref() == Some(&unit.id))
+    };
+    let is_noted = tables
+        .iter()
+        .any(|table| table.notes.iter().any(|note| note.units.contains(&unit.id)));
+    if is_noted || rows().any(|(_, row)| !row.is_blank() || row.remark.is_some()) {
+        return None;
+    }
+    let (index, sheet, cell) = match rows().next() {
+        Some(((index, table), row)) => (index, &table.sheet, Some(row.cell)),
+        None => (index, &tables.get(index)?.sheet, None),
+    };
+    let place = Place {
+        unit: Some(unit.id.clone()),
+        file: Some(file.to_string()),
+        sheet: Some(sheet.clone()),
+        cell,
+    };
+    let finding = Finding::new(&printed::NO_RESULT_NO_NOTE, place);
+    Some((index, finding.about(About::Row(unit.name.clone()))))
 }

@@ -1,0 +1,95 @@
+//! Whether a table is one of the scheme and the registry that it is read by.
+//!
+//! In: the rows of a table, its columns, the scheme. Out: a [`Basis`]. Not for: what is claimed by it, which `audit` says.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::points::{Decimal, Points};
+use crate::base::text;
+use crate::campaign::scheme::Scheme;
+use crate::input::published::{Known, PublishedRow};
+
+/// What of the scheme and the registry holds for a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// All: it is one of theirs.
+    #[default]
+    Scheme,
+    /// Its units are those of the registry, but its points are on another scale, or its grades are others.
+    OtherScale,
+    /// Nothing: it is somebody else's table.
+    Own,
+}
+
+impl Basis {
+    /// Whether it is the scheme's.
+    pub fn is_scheme(&self) -> bool {
+        *self == Basis::Scheme
+    }
+}
+
+/// How many times larger the scheme's maximum has to be than every total, for the totals to be on another scale: 1,000 points to 100.
+const TIMES: i64 = 8;
+
+/// What holds for a table with these rows. `has_groups`: it has columns of the scheme; `has_own`: it has its own.
+pub fn of<'r>(
+    rows: impl Iterator<Item = &'r PublishedRow> + Clone,
+    stated: Option<Points>,
+    (has_groups, has_own): (bool, bool),
+    known: Known<'_>,
+) -> Basis {
+    let totals: Vec<Points> = rows.clone().filter_map(PublishedRow::total).collect();
+    let is_other = is_other_scale(totals, stated, known.scheme) || has_other_grades(rows, known);
+    match (known.asked || has_groups, has_own || is_other) {
+        (false, true) => Basis::Own,
+        (true, _) if is_other => Basis::OtherScale,
+        _ => Basis::Scheme,
+    }
+}
+
+/// Whether totals cannot be points of the scheme.
+fn is_other_scale(mut totals: Vec<Points>, stated: Option<Points>, scheme: &Scheme) -> bool {
+    let maximum = scheme.total_maximum;
+    let with_bonus = highest(scheme);
+    if let Some(stated) = stated {
+        return stated.0 != maximum && stated.0 != with_bonus;
+    }
+    totals.sort_unstable();
+    let Some((median, most)) = totals.get(totals.len() / 2).zip(totals.last()) else {
+        return false;
+    };
+    // A total that is wrong may be of any size; most of them are not.
+    let most = most.0.checked_mul(Decimal::from(TIMES));
+    median.0 > with_bonus || most.is_some_and(|most| most <= maximum)
+}
+
+/// Whether the grades of a table are other words than those of the scheme.
+fn has_other_grades<'r>(rows: impl Iterator<Item = &'r PublishedRow>, known: Known<'_>) -> bool {
+    let grades: Vec<String> = known
+        .scheme
+        .grades
+        .iter()
+        .map(|grade| text::key(&grade.name))
+        .collect();
+    let words: Vec<String> = rows
+        .filter_map(|row| row.grade.as_ref())
+        .map(|word| text::key(&word.text))
+        .collect();
+    words.len() > 1 && !words.iter().any(|word| grades.contains(word))
+}
+
+/// The most points that any number of a table can stand for; it tells `1.234` from 1234.
+pub fn highest(scheme: &Scheme) -> Decimal {
+    let outside = scheme.groups.iter().filter(|group| group.outside_total);
+    let bonus: Decimal = outside
+        .flat_map(|group| {
+            scheme
+                .levels
+                .iter()
+                .map(|level| group.maximum_at(&level.id).0)
+        })
+        .max()
+        .unwrap_or_default();
+    (Points(scheme.total_maximum) + Points(bonus)).0
+}

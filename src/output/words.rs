@@ -137,6 +137,7 @@ phrases! {
     PROVISIONAL_GAPS: "{0} đơn vị chưa có kết quả", "{0} units without a result";
     PROVISIONAL_OPEN: "{0} tiêu chí chưa xác định điểm", "{0} criteria open";
     PROVISIONAL_FILES: "{0} tệp chưa được tính", "{0} files that do not count";
+    PROVISIONAL_UNREAD: "{0} chỗ chưa đọc được", "{0} places that could not be read";
     BEST: "Cao nhất", "Highest";
     LAST: "Thấp nhất", "Lowest";
     PLACE: "Vị trí", "Place";

@@ -10,8 +10,8 @@ use crate::base::finding::Finding;
 use crate::base::lang::{Lang, phrase};
 use crate::base::rules::{Severity, edits};
 use crate::input::receipt::FileRow;
-use crate::result::report::{GapKind, Lots, Report, of_result};
-pub(super) use crate::result::report::{lots, refused};
+pub(super) use crate::result::report::lots;
+use crate::result::report::{GapKind, Lots, Report, of_result, refused};
 
 /// Units without a result, by name.
 #[derive(Default)]

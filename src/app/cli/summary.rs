@@ -11,7 +11,7 @@ use crate::base::lang::{Lang, Phrase, phrase, plural, say};
 use crate::base::outside;
 use crate::base::rules::Severity;
 use crate::output::files::{Reason, Written};
-use crate::result::report::{Change, Report};
+use crate::result::report::{Change, Report, refused, unread};
 
 /// Every finding of a section.
 const EVERY: Shown = Shown {
@@ -43,7 +43,7 @@ pub fn write(out: &mut dyn Write, report: &Report, basis: &str, lang: Lang) -> i
     ];
     let lots = [lots.files, lots.grade, lots.rank, lots.rest];
     let shown = [FILES, EVERY, EVERY, REST];
-    let files = Some(next::refused(report).count());
+    let files = Some(refused(report).count());
     let counts = [files, None, None, None];
     for (((heading, count), findings), shown) in
         headings.into_iter().zip(counts).zip(&lots).zip(shown)
@@ -96,15 +96,42 @@ fn verdict(report: &Report, lang: Lang) -> String {
     let grades = effects().filter(|effect| effect.changes_grade).count();
     let places = effects().filter(|effect| effect.changes_rank).count();
     let name = &report.campaign.name;
+    let beside = beside(report, lang);
     say!(
         lang,
-        "{name}: đã tổng hợp {counted}/{expected} đơn vị; {errors} lỗi, {warnings} cảnh báo{infos}; {grades} việc có thể đổi xếp loại, {places} việc có thể đổi thứ hạng.",
+        "{name}: đã tổng hợp {counted}/{expected} đơn vị; {errors} lỗi, {warnings} cảnh báo{infos}; {grades} việc có thể đổi xếp loại, {places} việc có thể đổi thứ hạng{beside}.",
         (
-            "{name}: {counted} of {expected} units consolidated; {}, {}{infos}; {grades} can change a grade, {places} can change a place.",
+            "{name}: {counted} of {expected} units consolidated; {}, {}{infos}; {grades} can change a grade, {places} can change a place{beside}.",
             plural(errors, "error"),
             plural(warnings, "warning")
         )
     )
+}
+
+/// What may change a grade or a place as well and cannot be counted, because it was not read.
+fn beside(report: &Report, lang: Lang) -> String {
+    let (files, places) = (refused(report).count(), unread(report).count());
+    let files = (files > 0).then(|| {
+        say!(
+            lang,
+            "{files} tệp chưa được tính",
+            ("{} that do not count", plural(files, "file"))
+        )
+    });
+    let places = (places > 0).then(|| {
+        say!(
+            lang,
+            "{places} chỗ chưa đọc được",
+            ("{} that could not be read", plural(places, "place"))
+        )
+    });
+    let both: Vec<String> = [files, places].into_iter().flatten().collect();
+    let both = both.join(phrase(" và ", " and ").get(lang));
+    if both.is_empty() {
+        both
+    } else {
+        say!(lang, ", chưa kể {both}", ", leaving aside {both}")
+    }
 }
 
 /// Files and units, each sum with its parts.

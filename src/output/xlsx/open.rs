@@ -8,7 +8,7 @@ use crate::output::sentence::glued;
 use crate::output::words::{self, Phrase};
 use crate::output::xlsx::findings::summary;
 use crate::output::xlsx::plan::Book;
-use crate::result::report::{GapKind, UnitGap, refused};
+use crate::result::report::{GapKind, UnitGap, refused, unread};
 
 /// Findings named one by one.
 const FINDINGS: usize = 8;
@@ -26,6 +26,7 @@ pub(super) fn provisional(book: &Book) -> Option<String> {
         (gaps, words::PROVISIONAL_GAPS),
         (open, words::PROVISIONAL_OPEN),
         (refused(book.report).count(), words::PROVISIONAL_FILES),
+        (unread(book.report).count(), words::PROVISIONAL_UNREAD),
     ];
     let reasons = words::counted(&reasons, book.lang);
     let banner = words::PROVISIONAL_BANNER;

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::base::finding::{Effect, Finding};
 use crate::base::ids::UnitId;
-use crate::base::rules::{Rule, Severity, edits, units};
+use crate::base::rules::{Rule, Severity, damaged, edits, layout, sheets, units, unread};
 use crate::input::receipt::{Fate, FileRow};
 use crate::result::report::{Report, UnitGap};
 
@@ -37,6 +37,30 @@ pub struct Lots<'r> {
 pub fn refused(report: &Report) -> impl Iterator<Item = &FileRow> {
     let rows = report.intake.files.iter();
     rows.filter(|row| matches!(row.fate, Fate::Refused | Fate::Unreadable))
+}
+
+/// What could not be read in files that count, where nobody can tell how many points that is.
+pub fn unread(report: &Report) -> impl Iterator<Item = &Finding> {
+    let refused: HashSet<&str> = refused(report).map(|row| row.name.as_str()).collect();
+    let is_unread = move |finding: &&Finding| {
+        let rules = [
+            &damaged::SHEET_UNREADABLE,
+            &damaged::TOO_LARGE,
+            &layout::SCORE_COLUMN_MISSING,
+            &sheets::PICTURE_INSTEAD,
+            &unread::MISSING,
+            &unread::DOUBLED,
+            &unread::CUT,
+            &unread::CELLS,
+            &unread::OUTSIDE,
+            &unread::MERGES,
+            &unread::PARTS,
+        ];
+        let file = finding.place.file.as_deref();
+        let counts = file.is_none_or(|file| !refused.contains(file));
+        counts && finding.effect.is_none() && rules.contains(&finding.rule)
+    };
+    report.findings.iter().filter(is_unread)
 }
 
 /// Whether a finding is about a result of this program, which no unit sent.

@@ -45,7 +45,7 @@ pub use crate::result::report::build::{Input, add_findings, build};
 pub use crate::result::report::change::Change;
 pub use crate::result::report::gap::{GapKind, GapReason, UnitGap, notes};
 pub use crate::result::report::labels::Labels;
-pub use crate::result::report::lots::{Lots, in_order, lots, of_result, refused};
+pub use crate::result::report::lots::{Lots, in_order, lots, of_result, refused, unread};
 pub use crate::result::report::sound::{Contradiction, contradictions, flaw, is_near};
 pub use crate::result::report::standing::{Standing, registry_order, table_order};
 

@@ -1,4 +1,4 @@
-//! Rules about columns of numbers beside those that are read (`TH230`, `TH231`).
+//! Rules about columns of numbers beside those that are read (`TH230` to `TH232`).
 
 use crate::base::rules::{Page, Rule, Severity};
 
@@ -78,5 +78,39 @@ pub static COLUMN_BESIDE: Rule = Rule {
             has the right numbers, the unit moves them into the column of the form and sends it again.",
         example: "UBND huyen Dak Ha.xlsx: 2. Nhân lực!J9: 2.2 (Bố trí cán bộ phụ trách CNTT): there is 20 (J “Năm 2016”) \
             beside 30 (F9, F “Điểm tự chấm”); the latter counts, the former is not read",
+    },
+};
+
+/// A number in a column that is not read for its row.
+pub static NUMBER_DROPPED: Rule = Rule {
+    code: "TH232",
+    name: "number-dropped",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Có số ở cột không đọc cho dòng này",
+        message: "{about}: ô này ghi {found} mà không được dùng",
+        advice: "hỏi đơn vị số này là gì; nếu là số đúng thì ghi vào đúng cột rồi gửi lại",
+        finds: "Dòng số liệu có một số ở cột điểm, hoặc một số đứng riêng ở cột “Giải trình”, khác với số liệu đã đọc ở \
+            dòng ấy. Điểm ghi ở các dòng số liệu mà cộng lại đúng bằng điểm của tiêu chí thì không \
+            báo. Số nằm trong câu chữ thì không báo ở đây; câu có ý sửa điểm được báo mã TH337.",
+        why: "Điểm lấy ở dòng tiêu chí, số liệu lấy ở cột số liệu. Số ghi nhầm ô thì không được dùng, và có khi chính nó \
+            là số đúng.",
+        fix: "Mở phiếu tại ô nêu tên, hỏi đơn vị. Nếu ghi nhầm chỗ thì đơn vị chuyển số về đúng cột rồi gửi lại; nếu \
+            thừa thì xóa.",
+        example: "STNMT.xlsx: 1. Hạ tầng!F9: 1.1 – Tổng số cán bộ, công chức: ô này ghi 12 mà không được dùng",
+    },
+    en: Page {
+        title: "Number in a column that is not read here",
+        message: "{about}: this cell says {found}, which is not used",
+        advice: "ask the unit what it is; if it is the right number, it belongs into its column",
+        finds: "The row of a figure has a number in a column of scores, or one alone under \"Giải trình\", that is not the \
+            figure read there. Points in the rows of figures that add up to the \
+            score of their criterion raise nothing. Nor does a number within a sentence; words that correct a score have \
+            TH337.",
+        why: "Scores are taken from the row of the criterion, figures from the column of figures. What was written into \
+            another cell is not used, and may be the number that was meant.",
+        fix: "Open the form at the cell named and ask the unit. It moves the number into its column and sends the form \
+            again, or deletes it.",
+        example: "STNMT.xlsx: 1. Hạ tầng!F9: 1.1 – Tổng số cán bộ, công chức: this cell says 12, which is not used",
     },
 };

@@ -167,6 +167,7 @@ pub static ALL: &[&Rule] = &[
     &sheets::HIDDEN_COLUMN,
     &columns::SECOND_COLUMN,
     &columns::COLUMN_BESIDE,
+    &columns::NUMBER_DROPPED,
     &values::SCORE_UNREADABLE,
     &values::SCORE_BLANK,
     &figures::FIGURE_BLANK,

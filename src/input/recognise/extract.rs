@@ -17,6 +17,7 @@ use crate::campaign::vocabulary::Column;
 use crate::input::recognise::align::{self, Ground};
 use crate::input::recognise::beside;
 use crate::input::recognise::columns;
+use crate::input::recognise::dropped;
 use crate::input::recognise::lexicon::Item;
 use crate::input::recognise::measures;
 use crate::input::recognise::options::{self, OptionLine};
@@ -79,6 +80,7 @@ pub fn extract(
     let mut doubted = columns::check(&lines, recall.lexicon, &mut into);
     doubted.extend(measures::check(&lines, recall.lexicon, &mut into));
     doubted.extend(remarks::check(sheet, &lines, recall.lexicon, &into));
+    doubted.extend(dropped::check(&lines, recall.lexicon, &into));
     let named = doubted
         .into_iter()
         .filter_map(|finding| tally.take(finding));
@@ -171,6 +173,10 @@ impl SheetReader<'_, '_> {
             );
         }
         entry.claimed.row = Some(line.as_row(ground));
+        let own = criterion.figures.iter().filter(|one| one.name.is_none());
+        for figure in own {
+            self.figure(line, criterion, figure, ground);
+        }
         if criterion.rule.is_sum() {
             let of = SumOf::Criterion(criterion.id.clone());
             let stated = entry.claimed;
@@ -185,13 +191,6 @@ impl SheetReader<'_, '_> {
             value: (criterion.id.clone(), entry),
             table,
         });
-        for figure in criterion
-            .figures
-            .iter()
-            .filter(|figure| figure.name.is_none())
-        {
-            self.figure(line, criterion, figure, ground);
-        }
     }
 
     fn entry(&mut self, line: &Line<'_, '_>, criterion: &Criterion, highest: Decimal) -> Entry {

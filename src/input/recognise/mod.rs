@@ -11,6 +11,7 @@ mod columns;
 mod cover;
 mod decode;
 mod doubts;
+mod dropped;
 mod extract;
 mod figures;
 mod form;

@@ -3,10 +3,10 @@
 use crate::base::cell::Reading;
 use crate::base::finding::{About, Fact, Finding};
 use crate::base::ids::FigureId;
-use crate::base::points::Decimal;
+use crate::base::points::{Decimal, Points};
 use crate::base::rules::{figures, layout};
 use crate::campaign::scheme::{Criterion, FigureSpec};
-use crate::input::submission::{Figure, Found};
+use crate::input::submission::{Figure, Found, SumOf};
 use crate::judge::check::Checked;
 use crate::judge::score::figures::Figures;
 
@@ -14,9 +14,10 @@ use crate::judge::score::figures::Figures;
 pub fn check(checked: Checked<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for criterion in &checked.scheme.criteria {
-        let is_here = checked.submission.entries.contains_key(&criterion.id);
+        // The score of a sum is worked out from others', its figures are its own.
         let score = checked.score.criteria.get(&criterion.id);
-        if !is_here || score.is_none_or(|score| score.exempt) {
+        let is_scored = score.is_some_and(|score| !score.exempt);
+        if row(checked, criterion).is_none() || !(is_scored || criterion.rule.is_sum()) {
             continue;
         }
         for figure in &criterion.figures {
@@ -29,6 +30,17 @@ pub fn check(checked: Checked<'_>) -> Vec<Finding> {
     findings
 }
 
+/// The score or the sum in the row of a criterion.
+fn row<'a>(checked: Checked<'a>, criterion: &Criterion) -> Option<&'a Found<Points>> {
+    let submission = checked.submission;
+    let entry = submission.entries.get(&criterion.id);
+    let of = SumOf::Criterion(criterion.id.clone());
+    let sum = || submission.own_sums.iter().find(|sum| sum.of == of);
+    entry
+        .map(|entry| &entry.claimed)
+        .or_else(|| sum().map(|sum| &sum.stated))
+}
+
 fn figure_finding(
     checked: Checked<'_>,
     criterion: &Criterion,
@@ -36,12 +48,8 @@ fn figure_finding(
 ) -> Option<Finding> {
     let finding = match checked.submission.figures.get(&figure.id) {
         None => {
-            let entry = checked.submission.entries.get(&criterion.id);
-            let place = entry.map_or_else(
-                || checked.file(),
-                |entry| checked.place(&entry.claimed.origin),
-            );
-            Finding::new(&layout::FIGURE_MISSING, place)
+            let row = row(checked, criterion)?;
+            Finding::new(&layout::FIGURE_MISSING, checked.place(&row.origin))
         }
         Some(found) => match &found.value {
             Reading::Empty => Finding::new(&figures::FIGURE_BLANK, checked.place(&found.origin)),

@@ -107,15 +107,19 @@ fn other_years(cover: &Cover, expected: i32) -> Vec<Finding> {
     others.map(of).collect()
 }
 
-/// A period of fewer months than a year, which names the year assessed.
-fn part_of_year(cover: &Cover, year: i32) -> Option<Finding> {
-    let stated = cover.period.as_ref()?;
-    let is_part = months(&stated.text).is_some_and(|months| months < 12);
-    let is_of_year = stated.text.contains(&year.to_string());
-    (is_part && is_of_year).then(|| {
-        let finding = Finding::new(&apart::PART_OF_YEAR, stated.place.clone());
-        finding.found(Fact::Text(stated.text.clone()))
-    })
+/// Periods of fewer months than a year, which name the year assessed; each that is written is told once.
+fn part_of_year(cover: &Cover, year: i32) -> Vec<Finding> {
+    let mut told: BTreeSet<&str> = BTreeSet::new();
+    let mut findings = Vec::new();
+    for stated in &cover.periods {
+        let is_part = months(&stated.text).is_some_and(|months| months < 12);
+        let is_of_year = stated.text.contains(&year.to_string());
+        if is_part && is_of_year && told.insert(&stated.text) {
+            let finding = Finding::new(&apart::PART_OF_YEAR, stated.place.clone());
+            findings.push(finding.found(Fact::Text(stated.text.clone())));
+        }
+    }
+    findings
 }
 
 /// How many months a period has: `01/01 - 30/06/2017` six, `Quý I năm 2017` three, `6 tháng đầu năm 2017` six.

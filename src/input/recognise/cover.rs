@@ -32,8 +32,8 @@ pub struct Cover {
     pub letterheads: Vec<Stated>,
     /// The level.
     pub level: Option<Stated>,
-    /// The period of the figures.
-    pub period: Option<Stated>,
+    /// The periods of the figures, of the whole form first.
+    pub periods: Vec<Stated>,
     /// The year assessed.
     pub year: Option<(i32, Place)>,
     /// The years in titles of sheets that have a table.
@@ -98,7 +98,7 @@ impl<'k> Tops<'k> {
 impl Cover {
     /// Takes what a text above a table says of its sheet.
     fn take_title(&mut self, sheet: &Sheet<'_>, cell: &Cell, text: &Text) {
-        let year = titles::year_at_end(text.key()).filter(|_| !sheet.tables.is_empty());
+        let year = titles::year_named(text.key()).filter(|_| !sheet.tables.is_empty());
         let years = year.map(|year| (year, place(sheet.grid, cell.address)));
         self.title_years.extend(years);
         // A sheet that says nothing else is somebody's scrap, and no part of the form.
@@ -197,13 +197,11 @@ fn take_line(cover: &mut Cover, grid: &Grid, cell: &Cell, text: &Text, line: Cov
         CoverLine::Year if cover.year.is_none() => {
             cover.year = year(&value).map(|year| (year, place));
         }
-        CoverLine::Period if cover.period.is_none() => {
-            cover.period = Some(Stated {
-                text: value,
-                place,
-                is_name,
-            });
-        }
+        CoverLine::Period => cover.periods.push(Stated {
+            text: value,
+            place,
+            is_name,
+        }),
         _ => {}
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! In: the cover, the stamp and what the tables hold. Out: findings, and whether the workbook can count. Not for: whose it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::cell::Reading;
 use crate::base::finding::{Fact, Finding, Place};
@@ -50,8 +50,9 @@ pub fn check(form: &Form<'_>, known: &Known<'_>) -> (Vec<Finding>, bool) {
     .flatten()
     .collect();
     let counts = refused.is_empty();
-    let period = other_period(form, known.year).filter(|_| counts);
-    (refused.into_iter().chain(period).collect(), counts)
+    let periods = other_periods(form, known.year);
+    let periods = periods.into_iter().filter(|_| counts);
+    (refused.into_iter().chain(periods).collect(), counts)
 }
 
 fn no_form(form: &Form<'_>) -> Option<Finding> {
@@ -156,19 +157,24 @@ fn blank(form: &Form<'_>) -> Option<Finding> {
     is_blank.then(|| Finding::new(&forms::BLANK_FORM, Place::default()))
 }
 
-/// A data period that names years, none of which is the one assessed. It counts, with a warning.
-fn other_period(form: &Form<'_>, expected: i32) -> Option<Finding> {
-    let stated = form.cover.period.as_ref()?;
-    let numbers = stated.text.split(|c: char| !c.is_ascii_digit());
-    let years: Vec<i32> = numbers
-        .filter_map(|digits| digits.parse().ok())
-        .filter(|year| (1990..=2099).contains(year))
-        .collect();
-    let is_other = !years.is_empty() && !years.contains(&expected);
-    is_other.then(|| {
+/// Data periods that name years, none of which is the one assessed; each that is written is told once. They count, with a warning.
+fn other_periods(form: &Form<'_>, expected: i32) -> Vec<Finding> {
+    let mut told: BTreeSet<&str> = BTreeSet::new();
+    let is_other = |stated: &&Stated| {
+        let numbers = stated.text.split(|c: char| !c.is_ascii_digit());
+        let years: Vec<i32> = numbers
+            .filter_map(|digits| digits.parse().ok())
+            .filter(|year| (1990..=2099).contains(year))
+            .collect();
+        !years.is_empty() && !years.contains(&expected)
+    };
+    let others = form.cover.periods.iter().filter(is_other);
+    let others = others.filter(|stated| told.insert(&stated.text));
+    let finding = |stated: &Stated| {
         let finding = Finding::new(&forms::OTHER_PERIOD, stated.place.clone());
         finding
             .found(Fact::Text(stated.text.clone()))
             .expected(Fact::Name(expected.to_string()))
-    })
+    };
+    others.map(finding).collect()
 }

@@ -57,14 +57,22 @@ pub fn may_be_not_final(key: &str) -> bool {
     NOT_FINAL.iter().any(|words| key.contains(words))
 }
 
-/// The year that a text above a table ends in: `NHÓM 5: TRANG TTĐT NĂM 2016`. A day, and what a decision is of, is no year of a form.
-pub fn year_at_end(key: &str) -> Option<i32> {
-    let (before, year) = key.rsplit_once(' ')?;
-    let year: i32 = year
-        .parse()
-        .ok()
-        .filter(|year| (2000..=2099).contains(year))?;
-    let is_of_form = before == "năm" || before.ends_with(" năm");
+/// The most words of a title that goes on behind its year; a sentence that mentions a year is another matter.
+const LONGEST: usize = 16;
+
+/// The year that a text above a table names: `NHÓM 5: TRANG TTĐT NĂM 2016`, `KẾT QUẢ NĂM 2016 CỦA ĐƠN VỊ`. A day, and what a decision is
+/// of, is no year of a form.
+pub fn year_named(key: &str) -> Option<i32> {
+    let words: Vec<&str> = key.split(' ').collect();
+    let year = |pair: &[&str]| match pair {
+        ["năm", year] if year.len() == 4 => year.parse().ok(),
+        _ => None,
+    };
+    let years = words.windows(2).enumerate();
+    let mut years = years.filter_map(|(at, pair)| Some((at, year(pair)?)));
+    let (at, year) = years.next_back()?;
+    let is_title = at + 2 == words.len() || words.len() <= LONGEST;
+    let before = words.get(..at)?.join(" ");
     let of_others = [
         "tháng",
         "ngày",
@@ -72,10 +80,18 @@ pub fn year_at_end(key: &str) -> Option<i32> {
         "kế hoạch",
         "căn cứ",
         "công văn",
+        "thông tư",
+        "nghị định",
+        "nghị quyết",
+        "chỉ thị",
         "so với",
         "kèm theo",
+        "giai đoạn",
+        "đến",
+        "từ",
     ];
-    (is_of_form && !of_others.iter().any(|word| before.contains(word))).then_some(year)
+    let is_other = |word: &&str| format!(" {before} ").contains(&format!(" {word} "));
+    ((2000..=2099).contains(&year) && is_title && !of_others.iter().any(is_other)).then_some(year)
 }
 
 #[cfg(test)]
@@ -83,15 +99,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn years_at_the_end_of_titles() {
+    fn years_of_titles() {
         assert_eq!(
-            year_at_end(&text::key("NHÓM 5: TRANG TTĐT NĂM 2016")),
+            year_named(&text::key("NHÓM 5: TRANG TTĐT NĂM 2016")),
             Some(2016)
         );
         assert_eq!(
-            year_at_end(&text::key("Kon Tum, ngày 12 tháng 01 năm 2018")),
+            year_named(&text::key("KẾT QUẢ TỰ CHẤM NĂM 2016 (của đơn vị)")),
+            Some(2016)
+        );
+        assert_eq!(
+            year_named(&text::key("Văn bản ban hành từ năm 2016 đến nay")),
             None
         );
-        assert_eq!(year_at_end(&text::key("Kế hoạch năm 2018")), None);
+        assert_eq!(
+            year_named(&text::key("Kon Tum, ngày 12 tháng 01 năm 2018")),
+            None
+        );
+        assert_eq!(year_named(&text::key("Kế hoạch năm 2018")), None);
     }
 }

@@ -9,7 +9,7 @@
 //! | `1.: repeat row 5 x 20` | copies of the row below it |
 //! | `1.: rename to Sheet1` | also `delete`, `hidden`, `veryHidden`, `first`, `last`, `copy to Sheet2` |
 //! | `1.: append 2. Ứng dụng` | the other sheet's cells below this one's, and the other sheet gone |
-//! | `1.: merge F5:F7` | also `hide row 5`, `flatten row 5` (no height), `hide column F`, `comment F5`, `picture B5`, `dimension A1:B2` |
+//! | `1.: merge F5:F7` | also `hide row 5`, `flatten row 5` (no height), `hide column F`, `comment F5`, `picture B5`, `box G8:I9 words` (a text box), `dimension A1:B2` |
 //! | `*: decompose` | every text and every sheet's name in NFD |
 //!
 //! A sheet is named by its name or by how it begins.
@@ -88,6 +88,10 @@ fn within(sheet: &mut Sheet, words: &[&str]) -> Result<(), String> {
         ["merge", text] => sheet.merges.push(range(text)?),
         ["comment", at] => sheet.comments.push(address(at)?),
         ["picture", at] => sheet.pictures.push(address(at)?),
+        ["box", over, ..] => {
+            let words = unescape(&words[2..].join(" "));
+            sheet.boxes.push((range(over)?, words));
+        }
         ["dimension", text] => sheet.dimension = Some(text.to_string()),
         ["flatten", "row", row] => {
             sheet.flat_rows.insert(number(row)? - 1);

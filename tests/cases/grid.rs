@@ -57,6 +57,8 @@ pub struct Sheet {
     pub comments: Vec<CellAddress>,
     /// Cells on which a picture lies.
     pub pictures: Vec<CellAddress>,
+    /// Text boxes: the cells that they cover, and what they say.
+    pub boxes: Vec<(CellRange, String)>,
     /// What the file claims to be the used range.
     pub dimension: Option<String>,
 }

@@ -117,9 +117,9 @@ fn package(parts: &[(String, String)], extras: &Extras) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-/// The comments and pictures of a sheet.
+/// The comments, pictures and text boxes of a sheet.
 fn beside(sheet: &Sheet, number: u32) -> Vec<(String, String)> {
-    if sheet.comments.is_empty() && sheet.pictures.is_empty() {
+    if sheet.comments.is_empty() && sheet.pictures.is_empty() && sheet.boxes.is_empty() {
         return Vec::new();
     }
     let relations = format!(
@@ -134,12 +134,25 @@ fn beside(sheet: &Sheet, number: u32) -> Vec<(String, String)> {
         );
     }
     comments.push_str("</commentList></comments>");
-    let mut drawing = "<xdr:wsDr xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\">".to_string();
+    let mut drawing = "<xdr:wsDr xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">".to_string();
     for at in &sheet.pictures {
         let _ = write!(
             drawing,
             "<xdr:oneCellAnchor><xdr:from><xdr:col>{}</xdr:col><xdr:row>{}</xdr:row></xdr:from><xdr:pic/></xdr:oneCellAnchor>",
             at.column, at.row
+        );
+    }
+    for (over, text) in &sheet.boxes {
+        let corner = |at: CellAddress| {
+            format!(
+                "<xdr:col>{}</xdr:col><xdr:row>{}</xdr:row>",
+                at.column, at.row
+            )
+        };
+        let (first, last, text) = (corner(over.first), corner(over.last), escape(text));
+        let _ = write!(
+            drawing,
+            "<xdr:twoCellAnchor><xdr:from>{first}</xdr:from><xdr:to>{last}</xdr:to><xdr:sp><xdr:txBody><a:p><a:r><a:t>{text}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor>"
         );
     }
     drawing.push_str("</xdr:wsDr>");

@@ -9,6 +9,7 @@
 
 mod beside;
 pub mod build;
+mod conditions;
 mod hostile_cells;
 mod hostile_packages;
 pub mod legacy;

@@ -170,7 +170,7 @@ fn xml_of_excel_2003_is_read() {
     assert_eq!(at("C4"), number(5.0));
     assert_eq!(
         cell(&workbook, sheet, "C4").unwrap().formula.as_deref(),
-        Some("")
+        Some("SUM(C3)")
     );
     assert_eq!(at("D4"), Some(CellValue::NotCalculated));
     assert!(matches!(at("E4"), Some(CellValue::Damaged(_))));

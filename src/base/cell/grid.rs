@@ -57,9 +57,37 @@ pub struct SheetFacts {
     /// What comments say, by row; a comment without text is only in `comments`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub comment_texts: Vec<(CellAddress, String)>,
+    /// What text boxes say, with the cells that they cover.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub box_texts: Vec<(CellRange, String)>,
 }
 
 impl SheetFacts {
+    /// Adds a text box over these cells, unless it is blank.
+    pub fn add_text_box(&mut self, over: CellRange, text: &str) {
+        let text = text.trim();
+        if !text.is_empty() {
+            self.text_boxes.push(over.first);
+            self.box_texts.push((over, text.to_string()));
+        }
+    }
+
+    /// Adds a comment with what it says, which may be nothing.
+    pub fn add_comment(&mut self, at: CellAddress, text: &str) {
+        self.comments.push(at);
+        if !text.trim().is_empty() {
+            self.comment_texts.push((at, text.to_string()));
+        }
+    }
+
+    /// Hands over every text, to be changed in its place.
+    pub fn each_text(&mut self, change: impl Fn(&mut String)) {
+        self.comment_texts
+            .iter_mut()
+            .for_each(|(_, text)| change(text));
+        self.box_texts.iter_mut().for_each(|(_, text)| change(text));
+    }
+
     /// Whether there is nothing besides cells.
     pub fn is_empty(&self) -> bool {
         *self == SheetFacts::default()
@@ -140,6 +168,16 @@ impl Grid {
     pub fn with_facts(mut self, mut facts: SheetFacts) -> Self {
         Lines::put_in_order(&mut facts.hidden_rows);
         Lines::put_in_order(&mut facts.hidden_columns);
+        for list in [
+            &mut facts.pictures,
+            &mut facts.text_boxes,
+            &mut facts.comments,
+        ] {
+            list.sort_unstable();
+            // What programs store a second time for older ones stands at the same cell.
+            list.dedup();
+        }
+        facts.comment_texts.sort();
         self.facts = facts;
         self
     }

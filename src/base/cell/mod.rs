@@ -129,6 +129,11 @@ impl CellRange {
         (self.first.row..=self.last.row).contains(&at.row)
             && (self.first.column..=self.last.column).contains(&at.column)
     }
+
+    /// Whether it has cells in this row.
+    pub fn has_row(&self, row: u32) -> bool {
+        (self.first.row..=self.last.row).contains(&row)
+    }
 }
 
 impl fmt::Display for CellRange {

@@ -186,7 +186,7 @@ pub static CONDITIONAL: Rule = Rule {
         advice: "mở tệp xem các ô này hiện thế nào; số đã lưu đang được tính",
         finds: "Ô điểm hoặc ô số liệu nằm trong vùng có định dạng có điều kiện mà định dạng đó gạch ngang chữ, cho chữ gần cùng màu với nền hoặc \
             đổi định dạng số; hoặc chữ trắng mà nền do định dạng có điều kiện tô. Mỗi tệp báo một lần, nêu các ô của trang đầu tiên. Điều kiện chỉ \
-            tô nền hay đổi màu chữ dễ đọc thì không báo. Thanh dữ liệu hoặc biểu tượng thay cho số báo mã TH321. Chỉ tệp .xlsx và .xlsm được xét.",
+            tô nền hay đổi màu chữ dễ đọc thì không báo. Thanh dữ liệu hoặc biểu tượng thay cho số báo mã TH321. Tệp .xlsb không được xét và báo mã TH948.",
         why: "Chương trình không tính xem điều kiện có đúng hay không, nên không biết người xem thấy số, thấy số bị gạch hay không thấy gì.",
         fix: "Mở tệp bằng Excel, xem các ô được nêu. Nếu số bị gạch hoặc không thấy, hỏi đơn vị số đó còn đúng không.",
         example: "So Tai chinh.xlsx: 2. Nhân lực!F9: định dạng có điều kiện có thể gạch ngang, giấu hoặc đổi cách hiện của số ở các ô: F9; F10",
@@ -198,7 +198,7 @@ pub static CONDITIONAL: Rule = Rule {
         finds: "Scores or figures stand where a conditional format strikes letters out, gives them almost the colour behind them or changes the \
             number format; or white letters stand where one may give the fill. There is one finding for a file, with the cells of the first sheet. \
             A condition that only gives a fill or another colour that can be read raises nothing. Data bars and icons in place of the number have \
-            TH321. Only .xlsx and .xlsm files are looked at.",
+            TH321. In .xlsb files none are looked at, which TH948 says.",
         why: "Whether a condition is met is not worked out, so nobody knows whether a person sees the number, sees it struck out or sees nothing.",
         fix: "Open the file in Excel and look at the cells. Where a number is struck out or not seen, ask the unit whether it holds.",
         example: "So Tai chinh.xlsx: 2. Nhân lực!F9: a conditional format may strike out, hide or change what is seen of the numbers in: F9; F10",

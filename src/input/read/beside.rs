@@ -3,13 +3,10 @@
 //! In: an inflated package. Out: [`SheetFacts`]. Not for: cells, or what pictures show. Nothing here is needed to read a sheet,
 //! so what cannot be read is left out.
 
-use memchr::{memchr, memmem, memrchr};
-use quick_xml::events::Event;
-
-use crate::base::cell::{COLUMNS, CellAddress, Lines, ROWS, SheetFacts};
+use crate::base::cell::{COLUMNS, Lines, ROWS, SheetFacts};
 use crate::input::read::package::Package;
-use crate::input::read::value::in_grid;
-use crate::input::read::{find, parts, xml};
+use crate::input::read::{find, notes, parts};
+use memchr::{memchr, memmem, memrchr};
 
 /// What stands beside the cells of the sheet in this part.
 pub(super) fn facts(package: &Package, sheet: usize) -> SheetFacts {
@@ -21,20 +18,11 @@ pub(super) fn facts(package: &Package, sheet: usize) -> SheetFacts {
         for relation in parts::relationships(relations).into_values() {
             let target = || package.named(&resolved(folder, &relation.target));
             match relation.kind.rsplit('/').next() {
-                Some("drawing") => drawing(target().unwrap_or_default(), &mut facts),
-                Some("comments") => comments(target().unwrap_or_default(), &mut facts),
+                Some("drawing") => notes::drawing(target().unwrap_or_default(), &mut facts),
+                Some("comments") => notes::comments(target().unwrap_or_default(), &mut facts),
                 _ => {}
             }
         }
-    }
-    for list in [
-        &mut facts.pictures,
-        &mut facts.text_boxes,
-        &mut facts.comments,
-    ] {
-        list.sort_unstable();
-        // What programs store a second time for older ones stands at the same cell.
-        list.dedup();
     }
     facts
 }
@@ -150,93 +138,4 @@ fn hidden(sheet: &[u8], facts: &mut SheetFacts) {
             *list = joined;
         }
     }
-}
-
-/// Pictures and text boxes, at the cells they begin in.
-fn drawing(bytes: &[u8], facts: &mut SheetFacts) {
-    let mut reader = xml::reader(bytes);
-    let (mut column, mut row) = (0, 0);
-    let (mut in_from, mut in_text) = (false, false);
-    let mut reading = None;
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Start(tag) => match tag.local_name().as_ref() {
-                "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor" => (column, row) = (0, 0),
-                "from" => in_from = true,
-                "col" if in_from => reading = Some(false),
-                "row" if in_from => reading = Some(true),
-                "pic" if in_grid(row, column) => {
-                    facts.pictures.push(CellAddress::new(row, column));
-                }
-                "t" => in_text = true,
-                _ => {}
-            },
-            Event::End(tag) => match tag.local_name().as_ref() {
-                "from" => in_from = false,
-                "col" | "row" => reading = None,
-                "t" => in_text = false,
-                _ => {}
-            },
-            Event::Text(text) => {
-                let text = text.xml10_content();
-                match reading {
-                    Some(true) => row = text.trim().parse().unwrap_or(0),
-                    Some(false) => column = text.trim().parse().unwrap_or(0),
-                    None if in_text && !text.trim().is_empty() && in_grid(row, column) => {
-                        let at = CellAddress::new(row, column);
-                        if facts.text_boxes.last() != Some(&at) {
-                            facts.text_boxes.push(at);
-                        }
-                    }
-                    None => {}
-                }
-            }
-            Event::Eof => break,
-            _ => {}
-        }
-    }
-}
-
-fn comments(bytes: &[u8], facts: &mut SheetFacts) {
-    let mut reader = xml::reader(bytes);
-    let mut in_text = false;
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Start(tag) => match tag.local_name().as_ref() {
-                "comment" => {
-                    let at = xml::attribute(&tag, "ref").map(str::parse::<CellAddress>);
-                    if let Some(at) = at.and_then(Result::ok) {
-                        facts.comments.push(at);
-                        facts.comment_texts.push((at, String::new()));
-                    }
-                }
-                "t" => in_text = true,
-                _ => {}
-            },
-            Event::End(tag) if tag.local_name().as_ref() == "t" => in_text = false,
-            Event::Text(text) if in_text => {
-                if let Some((_, said)) = facts.comment_texts.last_mut() {
-                    said.push_str(&text.xml10_content());
-                }
-            }
-            Event::GeneralRef(entity) if in_text => {
-                let letter = entity.resolve_char_ref().ok().flatten();
-                if let Some((_, said)) = facts.comment_texts.last_mut() {
-                    match letter {
-                        Some(letter) => said.push(letter),
-                        None => said.push_str(
-                            quick_xml::escape::resolve_xml_entity(&entity.xml10_content())
-                                .unwrap_or_default(),
-                        ),
-                    }
-                }
-            }
-            Event::Eof => break,
-            _ => {}
-        }
-    }
-    facts
-        .comment_texts
-        .retain(|(_, text)| !text.trim().is_empty());
-    facts.comment_texts.sort();
 }

@@ -31,7 +31,7 @@ impl Effect {
     }
 
     /// Of declarations such as `display:none; color:white`.
-    fn of(declarations: &str) -> Self {
+    pub(super) fn of(declarations: &str) -> Self {
         let mut effect = Effect::default();
         for one in declarations.split(';') {
             let Some((property, value)) = one.split_once(':') else {
@@ -44,6 +44,8 @@ impl Effect {
                 "text-decoration" | "text-decoration-line" => {
                     effect.is_struck |= value.contains("line-through");
                 }
+                // As Excel writes it.
+                "text-line-through" => effect.is_struck |= value != "none",
                 "vertical-align" => effect.position = position(&value),
                 "color" => effect.color = color(&value),
                 "background" | "background-color" => effect.behind = color(&value),

@@ -62,6 +62,11 @@ pub(super) fn has_white(part: &[u8]) -> bool {
     memchr::memmem::find(part, UNSEEN.0.encode_utf8(&mut [0; 4]).as_bytes()).is_some()
 }
 
+/// A text without any of the signs.
+pub(super) fn without_signs(text: &str) -> String {
+    text.chars().filter(|c| mark_of(*c).is_none()).collect()
+}
+
 /// Takes the signs around pieces in white off a text on a fill, where they are seen.
 pub(super) fn on_fill(cell: &mut Cell) {
     if let CellValue::Text(text) = &mut cell.value {

@@ -7,15 +7,13 @@ use std::collections::HashMap;
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::base::cell::{Cell, CellValue, Format, Grid};
-use crate::base::display;
+use crate::base::cell::{CellAddress, CellRange};
 use crate::input::read::Workbook;
 use crate::input::read::budget::Budget;
 use crate::input::read::fault::ReadFault;
 use crate::input::read::limits::ReadLimits;
+use crate::input::read::ods_sheet::{Open, Seen, Sheet, count};
 use crate::input::read::ods_styles::Styles;
-use crate::input::read::page::Page;
-use crate::input::read::styles::show;
 use crate::input::read::{marks, xml};
 
 /// Completes a workbook from the content of its file.
@@ -35,6 +33,7 @@ pub(super) fn complete(
         sheet: None,
         cell: None,
         notes: 0,
+        note: Note::default(),
         inner: 0,
     };
     let mut reader = xml::reader(content);
@@ -62,45 +61,13 @@ pub(super) fn complete(
     Ok(())
 }
 
-/// What a cell looks like, where that matters.
-#[derive(Clone, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is there by itself")]
-struct Seen {
-    is_percent: bool,
-    shown: Option<String>,
-    is_struck: bool,
-    is_unseen: bool,
-    /// Whether white pieces of its text are seen on its fill.
-    shows_white: bool,
-}
-
-/// Cells next to each other in one row, or in rows that repeat it.
-#[derive(Debug)]
-struct Band {
-    rows: (u32, u32),
-    cells: Vec<((u32, u32), Seen)>,
-}
-
+/// A comment or a drawing that is open.
 #[derive(Debug, Default)]
-struct Sheet {
-    page: Page,
-    bands: Vec<Band>,
-    /// The styles of columns, by the last column that has them.
-    columns: Vec<(u32, String)>,
-    column: u32,
-    row: u32,
-    rows: u32,
-    row_style: Option<String>,
-    cells: Vec<((u32, u32), Seen)>,
-}
-
-/// A cell that is open.
-#[derive(Debug, Default)]
-struct Open {
-    columns: (u32, u32),
-    kind: String,
-    style: Option<String>,
-    text: Option<String>,
+struct Note {
+    text: String,
+    /// Whether a paragraph is open: who wrote it and when stands beside them.
+    in_paragraph: bool,
+    end: Option<CellAddress>,
 }
 
 struct Book<'a> {
@@ -111,9 +78,14 @@ struct Book<'a> {
     cell: Option<Open>,
     /// How many comments and drawings are open; what they say does not stand in the cell.
     notes: usize,
+    /// What the outermost of them says, and the cell at its end.
+    note: Note,
     /// How many tables are open within a cell; they are no sheets.
     inner: usize,
 }
+
+/// Blanks in a row that are kept of a note.
+const MOST_BLANKS: u32 = 100;
 
 /// What is drawn over a cell (`OpenDocument` 1.3, part 3, chapter 10). Groups and frames hold the others.
 const DRAWINGS: [&str; 14] = [
@@ -132,71 +104,6 @@ const DRAWINGS: [&str; 14] = [
     "caption",
     "measure",
 ];
-
-/// A count in an attribute: 1 where there is none.
-fn count(tag: &BytesStart<'_>, key: &str) -> u32 {
-    let count = xml::local_attribute(tag, key).and_then(|text| text.parse().ok());
-    count.unwrap_or(1).max(1)
-}
-
-/// Whether a column or a row does not show: it is hidden, filtered out, or has no size.
-fn is_unseen(tag: &BytesStart<'_>, family: &str, styles: &Styles) -> bool {
-    let is_hidden = matches!(
-        xml::local_attribute(tag, "visibility"),
-        Some("collapse" | "filter")
-    );
-    let style = xml::local_attribute(tag, "style-name");
-    is_hidden || style.is_some_and(|style| styles.is_flat(family, style))
-}
-
-impl Sheet {
-    /// Columns with one style.
-    fn columns(&mut self, tag: &BytesStart<'_>, styles: &Styles) {
-        let last = self
-            .column
-            .saturating_add(count(tag, "number-columns-repeated") - 1);
-        if is_unseen(tag, "table-column", styles) {
-            self.page.hide_columns(self.column, last);
-        }
-        if let Some(style) = xml::local_attribute(tag, "default-cell-style-name") {
-            self.columns.push((last, style.to_string()));
-        }
-        self.column = last.saturating_add(1);
-    }
-
-    /// The next rows.
-    fn row(&mut self, tag: &BytesStart<'_>, styles: &Styles) {
-        self.rows = count(tag, "number-rows-repeated");
-        self.column = 0;
-        self.row_style = xml::local_attribute(tag, "default-cell-style-name").map(str::to_string);
-        if is_unseen(tag, "table-row", styles) {
-            let last = self.row.saturating_add(self.rows - 1);
-            self.page.hide_rows(self.row, last);
-        }
-    }
-
-    /// The next cells.
-    fn cell(&mut self, tag: &BytesStart<'_>) -> Open {
-        let first = self.column;
-        self.column = first.saturating_add(count(tag, "number-columns-repeated"));
-        let across = count(tag, "number-columns-spanned");
-        let down = count(tag, "number-rows-spanned");
-        if across > 1 || down > 1 {
-            let last = (
-                self.row.saturating_add(down - 1),
-                first.saturating_add(across - 1),
-            );
-            self.page.merge((self.row, first), last);
-        }
-        let value = |key: &str| xml::local_attribute(tag, key).map(str::to_string);
-        Open {
-            columns: (first, self.column.saturating_sub(1)),
-            kind: value("value-type").unwrap_or_default(),
-            style: value("style-name"),
-            text: None,
-        }
-    }
-}
 
 impl Book<'_> {
     fn start(&mut self, tag: &BytesStart<'_>) {
@@ -219,14 +126,30 @@ impl Book<'_> {
             "table-column" => sheet.columns(tag, self.styles),
             "table-row" => sheet.row(tag, self.styles),
             "table-cell" | "covered-table-cell" => self.cell = Some(sheet.cell(tag)),
-            "annotation" => {
-                if let (0, Some(cell)) = (self.notes, &self.cell) {
-                    sheet.page.comment((sheet.row, cell.columns.0));
+            "conditional-format" => sheet.begin_condition(tag),
+            "condition" | "date-is" | "data-bar" | "icon-set" => sheet.condition(tag, self.styles),
+            name if name == "annotation" || DRAWINGS.contains(&name) => {
+                if self.notes == 0 {
+                    let end = xml::local_attribute(tag, "end-cell-address");
+                    let end = end.and_then(|end| end.rsplit('.').next()?.parse().ok());
+                    self.note = Note {
+                        end,
+                        ..Note::default()
+                    };
                 }
                 self.notes += 1;
             }
-            name if DRAWINGS.contains(&name) => self.notes += 1,
-            "p" if self.notes == 0 => {
+            "p" if self.notes > 0 => self.note.in_paragraph = true,
+            "image" if self.notes > 0 => {
+                let at = self.cell.as_ref().map(|cell| (sheet.row, cell.columns.0));
+                sheet.page.picture(at.unwrap_or_default());
+            }
+            "s" if self.notes > 0 => {
+                let blanks = count(tag, "c").min(MOST_BLANKS) as usize;
+                self.note.text.push_str(&" ".repeat(blanks));
+            }
+            "tab" if self.notes > 0 => self.note.text.push('\t'),
+            "p" => {
                 if let Some(cell) = &mut self.cell {
                     cell.text.get_or_insert_default();
                 }
@@ -235,7 +158,39 @@ impl Book<'_> {
         }
     }
 
+    /// Ends a comment or a drawing; what stands outside all cells is drawn at the first one.
+    fn end_note(&mut self, is_comment: bool) -> Result<(), ReadFault> {
+        self.notes = self.notes.saturating_sub(1);
+        let Some((_, sheet)) = self.sheet.as_mut().filter(|_| self.notes == 0) else {
+            return Ok(());
+        };
+        let note = std::mem::take(&mut self.note);
+        self.budget.text(2 * note.text.len())?;
+        if let Some(cell) = self.cell.as_mut().filter(|_| !is_comment) {
+            cell.drawn.push_str(&note.text);
+        }
+        let text = marks::without_signs(&note.text);
+        let at = self.cell.as_ref().map(|cell| (sheet.row, cell.columns.0));
+        match (is_comment, at) {
+            (true, Some(at)) => sheet.page.comment(at, text.trim()),
+            (true, None) => {}
+            (false, at) => {
+                let (row, column) = at.unwrap_or_default();
+                let first = CellAddress::new(row, column);
+                let last = note
+                    .end
+                    .filter(|last| last.row >= row && last.column >= column);
+                let last = last.unwrap_or(first);
+                sheet.page.text_box(CellRange { first, last }, &text);
+            }
+        }
+        Ok(())
+    }
+
     fn text(&mut self, text: &str) {
+        if self.notes > 0 && self.inner == 0 && self.note.in_paragraph {
+            self.note.text.push_str(text);
+        }
         let stands_in_it = self.notes == 0 && self.inner == 0;
         let cell = self.cell.as_mut().filter(|_| stands_in_it);
         if let Some(shown) = cell.and_then(|cell| cell.text.as_mut()) {
@@ -251,7 +206,9 @@ impl Book<'_> {
         let (Some(cell), Some((_, sheet))) = (self.cell.take(), &mut self.sheet) else {
             return Ok(());
         };
-        if cell.kind.is_empty() {
+        // Without a result, its value is that of a text without letters at most.
+        let has_no_result = cell.has_formula && matches!(cell.kind.as_str(), "" | "string");
+        if cell.kind.is_empty() && !has_no_result {
             return Ok(());
         }
         let style = cell.style.as_deref().or(sheet.row_style.as_deref());
@@ -262,8 +219,23 @@ impl Book<'_> {
         let shows_white = cell.text.as_ref().is_some_and(has_white)
             && style.is_some_and(|style| self.styles.shows_white(style));
         let is_number = matches!(cell.kind.as_str(), "float" | "currency");
+        let code = style.filter(|_| has_no_result);
+        let code = code.and_then(|style| self.styles.code(style));
+        let code = code.map(str::to_string);
+        if let Some(does) = style.and_then(|style| self.styles.conditions(style)) {
+            sheet.mapped(cell.columns, does);
+        }
         let shown = cell.text.filter(|_| is_number);
-        if is_percent || is_struck || is_unseen || shows_white || shown.is_some() {
+        let drawn = cell.drawn;
+        let is_drawn_in = cell.kind == "string" && !drawn.is_empty();
+        if is_drawn_in
+            || is_percent
+            || is_struck
+            || is_unseen
+            || shows_white
+            || shown.is_some()
+            || code.is_some()
+        {
             self.budget.cell()?;
             let seen = Seen {
                 is_percent,
@@ -271,6 +243,8 @@ impl Book<'_> {
                 is_struck,
                 is_unseen,
                 shows_white,
+                drawn,
+                code,
             };
             sheet.cells.push((cell.columns, seen));
         }
@@ -285,19 +259,21 @@ impl Book<'_> {
             return Ok(());
         }
         match name {
-            "annotation" => self.notes = self.notes.saturating_sub(1),
-            name if DRAWINGS.contains(&name) => self.notes = self.notes.saturating_sub(1),
+            "conditional-format" => {
+                if let Some((_, sheet)) = &mut self.sheet {
+                    sheet.end_condition();
+                }
+            }
+            "annotation" => self.end_note(true)?,
+            name if DRAWINGS.contains(&name) => self.end_note(false)?,
+            "p" if self.notes > 0 => {
+                self.note.in_paragraph = false;
+                self.note.text.push('\n');
+            }
             "table-cell" | "covered-table-cell" => self.seen()?,
             "table-row" => {
                 if let Some((_, sheet)) = &mut self.sheet {
-                    let last = sheet.row.saturating_add(sheet.rows.max(1) - 1);
-                    if !sheet.cells.is_empty() {
-                        sheet.bands.push(Band {
-                            rows: (sheet.row, last),
-                            cells: std::mem::take(&mut sheet.cells),
-                        });
-                    }
-                    sheet.row = last.saturating_add(1);
+                    sheet.end_row();
                 }
             }
             "table" => {
@@ -308,49 +284,5 @@ impl Book<'_> {
             _ => {}
         }
         Ok(())
-    }
-}
-
-impl Sheet {
-    fn column_style(&self, column: u32) -> Option<&str> {
-        let place = self.columns.partition_point(|(last, _)| *last < column);
-        self.columns.get(place).map(|(_, style)| style.as_str())
-    }
-
-    /// What is seen of a cell.
-    fn seen(&self, cell: &Cell) -> Option<&Seen> {
-        let at = cell.address;
-        let place = self.bands.partition_point(|band| band.rows.1 < at.row);
-        let band = self.bands.get(place).filter(|band| band.rows.0 <= at.row)?;
-        let place = band
-            .cells
-            .partition_point(|((_, last), _)| *last < at.column);
-        let ((first, _), seen) = band.cells.get(place)?;
-        (*first <= at.column).then_some(seen)
-    }
-
-    /// Puts what was found beside the cells of a grid.
-    fn complete(mut self, mut grid: Grid, limits: &ReadLimits, workbook: &mut Workbook) {
-        let page = std::mem::take(&mut self.page);
-        grid.each(|cell| {
-            let Some(seen) = self.seen(cell) else {
-                return;
-            };
-            if let CellValue::Number(value) = cell.value {
-                match &seen.shown {
-                    _ if seen.is_percent => cell.format = Format::Percent,
-                    Some(text) => show(cell, display::shown_as(text, value)),
-                    None => {}
-                }
-            }
-            if seen.shows_white {
-                marks::on_fill(cell);
-            }
-            if seen.is_struck || seen.is_unseen {
-                let look = cell.look_mut();
-                (look.is_struck, look.is_unseen) = (seen.is_struck, seen.is_unseen);
-            }
-        });
-        page.beside(grid, limits.merges, workbook);
     }
 }

@@ -1,15 +1,18 @@
 //! The styles of an .ods file, as far as they change what a person reads.
 //!
 //! In: start tags of styles, of both parts that hold them. Out: for the name of a style, its marks, its colours, whether its line has
-//! no size. Not for: number formats, since such a file keeps with each number the text that was shown.
+//! no size, its number format, what its conditions give. Not for: how number formats are written.
 
 use std::collections::HashMap;
 
 use quick_xml::events::{BytesStart, Event};
 
 use crate::base::cell::Mark;
+use crate::base::display::NumberFormat;
 use crate::input::read::beside::FLAT_ROW;
 use crate::input::read::color::{Color, is_unseen};
+use crate::input::read::conditions::{Does, Given};
+use crate::input::read::ods_formats::Formats;
 use crate::input::read::xml;
 
 /// Styles above a style that are asked; programs write two or three.
@@ -25,6 +28,10 @@ struct Style {
     color: Option<Color>,
     behind: Option<Color>,
     has_no_size: bool,
+    /// The name of its number format.
+    number: Option<String>,
+    /// The styles that conditions give in its place.
+    given: Vec<String>,
 }
 
 /// What a piece of text is.
@@ -41,6 +48,7 @@ pub(super) enum Span {
 pub(super) struct Styles {
     found: HashMap<(String, String), Style>,
     open: (String, String),
+    formats: Formats,
 }
 
 impl Styles {
@@ -50,9 +58,18 @@ impl Styles {
         while let Ok(event) = reader.read_event() {
             match event {
                 Event::Start(tag) if tag.local_name().as_ref() == "body" => break,
-                Event::Start(tag) => self.start(&tag),
+                Event::Start(tag) => {
+                    if !self.formats.start(&tag) {
+                        self.start(&tag);
+                    }
+                }
+                Event::End(tag) => self.formats.end(tag.local_name().as_ref()),
                 Event::Eof => break,
-                _ => {}
+                other => {
+                    if let Some(text) = xml::text(&other) {
+                        self.formats.text(&text);
+                    }
+                }
             }
         }
     }
@@ -65,12 +82,16 @@ impl Styles {
                 let own = if name == "style" { value("name") } else { None };
                 self.open = (family, own.unwrap_or_default().to_string());
                 let parent = value("parent-style-name").map(str::to_string);
-                self.found.entry(self.open.clone()).or_default().parent = parent;
+                let style = self.found.entry(self.open.clone()).or_default();
+                style.parent = parent;
+                style.number = value("data-style-name").map(str::to_string);
             }
-            // A style of numbers, which has properties of its own.
-            "number-style" | "percentage-style" | "currency-style" | "date-style"
-            | "time-style" | "boolean-style" | "text-style" => {
-                self.open = (String::new(), String::new());
+            "boolean-style" => self.open = (String::new(), String::new()),
+            "map" => {
+                let style = self.found.get_mut(&self.open);
+                if let (Some(style), Some(given)) = (style, value("apply-style-name")) {
+                    style.given.push(given.to_string());
+                }
             }
             "text-properties"
             | "table-cell-properties"
@@ -158,6 +179,36 @@ impl Styles {
         let behind = behind.unwrap_or(Color::WHITE);
         let is_unseen = is_unseen(color.as_ref(), Some(&behind));
         (struck.unwrap_or_default(), is_unseen)
+    }
+
+    /// The number format of a cell of this style.
+    pub(super) fn code(&self, name: &str) -> Option<&str> {
+        let number = self.ask("table-cell", name, |style| style.number.clone());
+        self.formats.code(&number?)
+    }
+
+    /// What a condition gives that takes this style.
+    pub(super) fn given(&self, name: &str) -> Given {
+        let ask = |answer: fn(&Style) -> Option<Color>| self.ask("table-cell", name, answer);
+        let code = self.code(name);
+        Given {
+            is_struck: self.cell(name).0,
+            letters: ask(|style| style.color.clone()),
+            fill: ask(|style| style.behind.clone()).filter(|fill| *fill != Color::WHITE),
+            has_code: code.is_some_and(|code| !NumberFormat::new(code).is_plain()),
+        }
+    }
+
+    /// What the conditions of a style do.
+    pub(super) fn conditions(&self, name: &str) -> Option<Does> {
+        let style = self
+            .found
+            .get(&("table-cell".to_string(), name.to_string()))?;
+        let mut does = Does::default();
+        for given in &style.given {
+            does.give(&self.given(given));
+        }
+        (!style.given.is_empty()).then_some(does)
     }
 
     /// Whether a row or a column of this style has no size.

@@ -8,6 +8,7 @@ use crate::base::cell::{
 };
 use crate::input::read::Workbook;
 use crate::input::read::budget::Budget;
+use crate::input::read::conditions::Ranges;
 use crate::input::read::fault::{ReadFault, SheetFault, SheetProblem};
 use crate::input::read::value::{claimed_address, in_grid};
 
@@ -31,6 +32,7 @@ pub(super) struct Page {
     cells: Vec<Cell>,
     merges: Vec<CellRange>,
     facts: SheetFacts,
+    pub(super) conditions: Ranges,
     outside: u64,
     first_outside: String,
 }
@@ -97,12 +99,23 @@ impl Page {
         }
     }
 
-    /// Notes a comment.
-    pub(super) fn comment(&mut self, (row, column): (u32, u32)) {
+    /// Notes a comment with what it says.
+    pub(super) fn comment(&mut self, (row, column): (u32, u32), text: &str) {
         if in_grid(row, column) {
-            let address = CellAddress::new(row, column);
-            self.facts.comments.push(address);
+            self.facts.add_comment(CellAddress::new(row, column), text);
         }
+    }
+
+    /// Notes a picture.
+    pub(super) fn picture(&mut self, (row, column): (u32, u32)) {
+        if in_grid(row, column) {
+            self.facts.pictures.push(CellAddress::new(row, column));
+        }
+    }
+
+    /// Notes a text box that covers cells.
+    pub(super) fn text_box(&mut self, over: CellRange, text: &str) {
+        self.facts.add_text_box(over, text);
     }
 
     /// Adds the sheet to a workbook.
@@ -130,6 +143,8 @@ impl Page {
             self.merges.truncate(limit as usize);
         }
         grid.merges = self.merges.into();
-        workbook.grids.push(grid.with_facts(self.facts));
+        let mut grid = grid.with_facts(self.facts);
+        self.conditions.apply(&mut grid);
+        workbook.grids.push(grid);
     }
 }

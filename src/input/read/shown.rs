@@ -17,6 +17,7 @@ const LONGEST_NAME: usize = 100;
 pub(super) fn workbook(mut workbook: Workbook) -> Workbook {
     for grid in &mut workbook.grids {
         name(&mut grid.name);
+        grid.facts.each_text(clean_cell);
         grid.each(|cell| {
             marks::take(cell);
             cell.each_text(clean_cell);

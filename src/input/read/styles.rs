@@ -15,7 +15,7 @@ use crate::base::display::{self, NumberFormat, built_in};
 use crate::input::read::beside::Tag;
 use crate::input::read::budget::Budget;
 use crate::input::read::color::Colors;
-use crate::input::read::conditional::Given;
+use crate::input::read::conditions::Given;
 use crate::input::read::fault::ReadFault;
 use crate::input::read::fonts::Fonts;
 use crate::input::read::{find, marks, xml};

@@ -11,7 +11,6 @@ use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::base::guard;
 use crate::input::read::beside::Tag;
 use crate::input::read::budget::Budget;
-use crate::input::read::conditional::Ranges;
 use crate::input::read::fault::{ReadFault, SheetFault, SheetProblem};
 use crate::input::read::fonts::Fonts;
 use crate::input::read::kind::FileKind;
@@ -142,8 +141,6 @@ fn read_sheet(
     };
     formats.apply(bytes, &mut cells, budget)?;
     pictures(bytes, &mut cells);
-    let mut facts = sheet.facts;
-    Ranges::of(bytes, &formats.given).apply(&mut cells, &mut facts);
     let (merges, cut) = mend::merges(bytes, budget.limits());
     problems.extend(cut);
     let faults = problems.into_iter().map(|problem| SheetFault {
@@ -152,7 +149,9 @@ fn read_sheet(
     });
     workbook.faults.extend(faults);
     let grid = Grid::new(sheet.name, sheet.visibility, cells, merges);
-    workbook.grids.push(grid.with_facts(facts));
+    let mut grid = grid.with_facts(sheet.facts);
+    conditional::ranges(bytes, &formats.given).apply(&mut grid);
+    workbook.grids.push(grid);
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Spreadsheets saved as XML by Excel 2003 (`SpreadsheetML`), often under the name .xls.
 //!
-//! In: the bytes of such a file. Out: a [`Workbook`]. Not for: formulas, which are written in R1C1 and stay unread.
+//! In: the bytes of such a file. Out: a [`Workbook`]. Not for: the looks that styles give, and what formulas mean.
 
 use std::collections::BTreeMap;
 
@@ -15,8 +15,9 @@ use crate::input::read::kind::FileKind;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::marks::signs;
 use crate::input::read::page::Page;
-use crate::input::read::xml2003_styles::{Styles, date, value};
-use crate::input::read::{Properties, Workbook, xml};
+use crate::input::read::r1c1::a1;
+use crate::input::read::xml2003_styles::{Styles, date, is_white, value};
+use crate::input::read::{Properties, Workbook, conditions_2003, xml};
 
 /// Reads a spreadsheet.
 ///
@@ -69,8 +70,17 @@ struct Pending {
     at: (u32, u32),
     kind: String,
     has_data: bool,
-    has_formula: bool,
+    formula: Option<String>,
     style: Option<String>,
+}
+
+/// The mark of a piece of text between such tags.
+fn mark_of(name: &str) -> Mark {
+    match name {
+        "S" => Mark::Struck,
+        "Sup" => Mark::Raised,
+        _ => Mark::Lowered,
+    }
 }
 
 struct Book {
@@ -85,6 +95,12 @@ struct Book {
     column: u32,
     next_column: u32,
     cell: Option<Pending>,
+    /// What a comment says that is open.
+    comment: Option<String>,
+    /// The marks of the fonts that are open within a text.
+    fonts: Vec<Mark>,
+    /// The conditional format that is open.
+    condition: Option<conditions_2003::Open>,
     is_custom: bool,
     reading: Reading,
     text: String,
@@ -110,6 +126,9 @@ impl Book {
             column: 0,
             next_column: 0,
             cell: None,
+            comment: None,
+            fonts: Vec::new(),
+            condition: None,
             is_custom: false,
             reading: Reading::Nothing,
             text: String::new(),
@@ -121,8 +140,18 @@ impl Book {
         let number = |key: &str| value(key).and_then(|text| text.parse::<u32>().ok());
         let tag_name = tag.local_name();
         let name = tag_name.as_ref();
+        if let Some(condition) = &mut self.condition {
+            return condition.start(tag);
+        }
         match name {
-            "S" | "Sup" | "Sub" if self.reading == Reading::Data => self.sign(name, true),
+            "ConditionalFormatting" => self.condition = Some(conditions_2003::Open::default()),
+            "S" | "Sup" | "Sub" if self.reading == Reading::Data => self.sign(mark_of(name), true),
+            "Font" if self.reading == Reading::Data => {
+                let is_white = value("Color").is_some_and(|color| is_white(&color));
+                let mark = if is_white { Mark::Unseen } else { Mark::Plain };
+                self.fonts.push(mark);
+                self.sign(mark, true);
+            }
             "Style" => self.styles.begin(value("ID"), value("Parent").as_deref()),
             "NumberFormat" | "Interior" | "Font" => self.styles.take(tag),
             "Worksheet" => {
@@ -136,7 +165,7 @@ impl Book {
                 let at = self.place(number("Index"), span);
                 self.cell = Some(Pending {
                     at,
-                    has_formula: value("Formula").is_some(),
+                    formula: value("Formula").map(|text| a1(&text, at)),
                     style: value("StyleID").or_else(|| self.style_around(at.1)),
                     ..Pending::default()
                 });
@@ -149,11 +178,7 @@ impl Book {
                     self.read(Reading::Data);
                 }
             }
-            "Comment" => {
-                if let (Some(page), Some(cell)) = (&mut self.page, &self.cell) {
-                    page.comment(cell.at);
-                }
-            }
+            "Comment" if self.cell.is_some() => self.comment = Some(String::new()),
             "Visible" => self.read(Reading::Visible),
             "Created" => self.read(Reading::Property(Property::Created)),
             "LastSaved" => self.read(Reading::Property(Property::Saved)),
@@ -221,12 +246,7 @@ impl Book {
     }
 
     /// Puts the sign of a piece that stands out into a text.
-    fn sign(&mut self, name: &str, is_start: bool) {
-        let mark = match name {
-            "S" => Mark::Struck,
-            "Sup" => Mark::Raised,
-            _ => Mark::Lowered,
-        };
+    fn sign(&mut self, mark: Mark, is_start: bool) {
         if let Some((start, end)) = signs(mark) {
             self.text.push(if is_start { start } else { end });
         }
@@ -238,41 +258,55 @@ impl Book {
     }
 
     fn text(&mut self, text: &str) {
-        if self.reading != Reading::Nothing {
+        if let Some(condition) = &mut self.condition {
+            condition.text(text);
+        } else if let Some(comment) = &mut self.comment {
+            comment.push_str(text);
+        } else if self.reading != Reading::Nothing {
             self.text.push_str(text);
         }
     }
 
     fn end(&mut self, name: &str) -> Result<(), ReadFault> {
+        if let Some(condition) = self
+            .condition
+            .as_mut()
+            .filter(|_| name != "ConditionalFormatting")
+        {
+            condition.end(name);
+            return Ok(());
+        }
         match (name, self.reading) {
+            ("ConditionalFormatting", _) => {
+                if let (Some(condition), Some(page)) = (self.condition.take(), &mut self.page) {
+                    condition.add_to(&mut page.conditions);
+                }
+            }
             ("Style", _) => self.styles.end(),
             ("Row", _) => self.row = self.row.saturating_add(1),
             ("Cell", _) => {
                 if let Some(cell) = self.cell.take() {
-                    self.finish(&cell)?;
+                    self.finish(cell)?;
                 }
                 self.reading = Reading::Nothing;
+                self.fonts.clear();
             }
             ("Worksheet", _) => {
                 if let Some(page) = self.page.take() {
                     page.finish(self.budget.limits().merges, &mut self.workbook);
                 }
             }
-            ("S" | "Sup" | "Sub", Reading::Data) => self.sign(name, false),
+            ("S" | "Sup" | "Sub", Reading::Data) => self.sign(mark_of(name), false),
+            ("Font", Reading::Data) => {
+                let mark = self.fonts.pop().unwrap_or_default();
+                self.sign(mark, false);
+            }
+            ("Comment", _) => self.end_comment()?,
             ("Data", Reading::Data) => {
                 // What follows within the cell is not its value.
                 self.reading = Reading::Nothing;
             }
-            ("Visible", Reading::Visible) => {
-                self.reading = Reading::Nothing;
-                if let Some(page) = &mut self.page {
-                    page.visibility = match self.text.trim() {
-                        "SheetHidden" => Visibility::Hidden,
-                        "SheetVeryHidden" => Visibility::VeryHidden,
-                        _ => Visibility::Visible,
-                    };
-                }
-            }
+            ("Visible", Reading::Visible) => self.end_visible(),
             ("CustomDocumentProperties", _) => self.is_custom = false,
             (_, Reading::Property(property)) => {
                 self.reading = Reading::Nothing;
@@ -282,6 +316,26 @@ impl Book {
             _ => {}
         }
         Ok(())
+    }
+
+    fn end_comment(&mut self) -> Result<(), ReadFault> {
+        let text = self.comment.take().unwrap_or_default();
+        if let (Some(page), Some(cell)) = (&mut self.page, &self.cell) {
+            self.budget.text(text.len())?;
+            page.comment(cell.at, &text);
+        }
+        Ok(())
+    }
+
+    fn end_visible(&mut self) {
+        self.reading = Reading::Nothing;
+        if let Some(page) = &mut self.page {
+            page.visibility = match self.text.trim() {
+                "SheetHidden" => Visibility::Hidden,
+                "SheetVeryHidden" => Visibility::VeryHidden,
+                _ => Visibility::Visible,
+            };
+        }
     }
 
     fn property(&mut self, property: Property, name: &str) {
@@ -297,7 +351,7 @@ impl Book {
         }
     }
 
-    fn finish(&mut self, cell: &Pending) -> Result<(), ReadFault> {
+    fn finish(&mut self, cell: Pending) -> Result<(), ReadFault> {
         let Some(page) = &mut self.page else {
             return Ok(());
         };
@@ -318,14 +372,15 @@ impl Book {
             CellValue::Text(text) => text.is_empty(),
             _ => false,
         };
-        if is_blank && !cell.has_formula {
+        if is_blank && cell.formula.is_none() {
             return Ok(());
         }
         let mut taken = Cell {
-            formula: cell.has_formula.then(String::new),
+            formula: cell.formula,
             ..Cell::new(CellAddress::default(), value)
         };
-        self.styles.apply(cell.style.as_deref(), &mut taken);
+        let kept = self.styles.apply(cell.style.as_deref(), &mut taken);
+        self.budget.text(kept)?;
         page.cell(cell.at, taken, &mut self.budget)
     }
 }

@@ -3,51 +3,70 @@
 //! In: the tags of styles, and a cell with the name of its style. Out: the cell with its look. Not for: where cells stand.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use quick_xml::events::BytesStart;
 
 use crate::base::cell::{Cell, CellValue};
 use crate::base::date::Day;
-use crate::base::display::NumberFormat;
+use crate::base::display::{self, NumberFormat};
 use crate::input::read::color::{Color, Colors};
-use crate::input::read::styles::look_at;
+use crate::input::read::styles::Style;
 use crate::input::read::xml;
 
-/// What a style does.
+/// What a style says.
 #[derive(Clone, Default)]
-struct Style {
-    format: NumberFormat,
+struct Said {
+    code: String,
     is_struck: bool,
     color: Option<Color>,
     behind: Option<Color>,
 }
 
+impl Said {
+    /// What it does to the cells that have it.
+    fn style(&self) -> Style {
+        let behind = self.behind.clone().unwrap_or(Color::WHITE);
+        let colors = Colors::new(self.color.as_ref(), Some(behind));
+        Style {
+            format: NumberFormat::new(&self.code),
+            is_date: display::is_date(&self.code),
+            code: Arc::from(display::as_long_as_can_be(&self.code)),
+            is_struck: self.is_struck,
+            shows_white: !colors.hide_white(),
+            colors,
+        }
+    }
+}
+
 /// The styles of a workbook by name.
 #[derive(Default)]
 pub(super) struct Styles {
+    said: HashMap<String, Said>,
     found: HashMap<String, Style>,
     /// The style that is open: comments and pieces of texts have fonts as well.
-    open: Option<String>,
+    open: Option<(String, Said)>,
 }
 
 impl Styles {
     /// Begins a style: with what the one above it says, which stands before it.
     pub(super) fn begin(&mut self, id: Option<String>, parent: Option<&str>) {
-        let id = id.unwrap_or_default();
-        let above = parent.and_then(|parent| self.found.get(parent));
-        let style = above.cloned().unwrap_or_default();
-        self.found.insert(id.clone(), style);
-        self.open = Some(id);
+        let above = parent.and_then(|parent| self.said.get(parent));
+        let said = above.cloned().unwrap_or_default();
+        self.open = Some((id.unwrap_or_default(), said));
     }
 
     /// Ends the style that is open.
     pub(super) fn end(&mut self) {
-        self.open = None;
+        if let Some((id, said)) = self.open.take() {
+            self.found.insert(id.clone(), said.style());
+            self.said.insert(id, said);
+        }
     }
 
     /// What the style that is open says of its cells.
     pub(super) fn take(&mut self, tag: &BytesStart<'_>) {
-        let Some(style) = self.open.as_ref().and_then(|id| self.found.get_mut(id)) else {
+        let Some((_, said)) = &mut self.open else {
             return;
         };
         let color = || {
@@ -56,33 +75,46 @@ impl Styles {
         };
         match tag.local_name().as_ref() {
             "NumberFormat" => {
-                style.format = match value(tag, "Format").as_deref() {
-                    Some("Percent") => NumberFormat::new("0.00%"),
-                    Some(code) => NumberFormat::new(code),
-                    None => NumberFormat::default(),
-                };
+                let code = value(tag, "Format").unwrap_or_default();
+                said.code = named_code(&code).map_or(code, str::to_string);
             }
             "Font" => {
-                style.is_struck = value(tag, "StrikeThrough").as_deref() == Some("1");
-                style.color = color();
+                said.is_struck = value(tag, "StrikeThrough").as_deref() == Some("1");
+                said.color = color();
             }
-            _ => style.behind = color(),
+            _ => said.behind = color(),
         }
     }
 
-    /// Notes the look of a cell of this style.
-    pub(super) fn apply(&self, style: Option<&str>, cell: &mut Cell) {
-        let Some(style) = style.and_then(|id| self.found.get(id)) else {
-            return;
-        };
-        let behind = style.behind.clone().unwrap_or(Color::WHITE);
-        let colors = Colors::new(style.color.as_ref(), Some(behind));
-        let is_unseen = look_at(cell, &style.format, &colors);
-        if style.is_struck || is_unseen {
-            let look = cell.look_mut();
-            (look.is_struck, look.is_unseen) = (style.is_struck, is_unseen);
-        }
+    /// Notes the look of a cell of this style, and says how many bytes of text are kept for that.
+    pub(super) fn apply(&self, style: Option<&str>, cell: &mut Cell) -> usize {
+        // A cell without a style has the one by default, if there is any.
+        let style = self.found.get(style.unwrap_or("Default"));
+        let style = style.filter(|style| !style.is_plain());
+        style.map_or(0, |style| style.apply(cell))
     }
+}
+
+/// Whether a colour is white.
+pub(super) fn is_white(color: &str) -> bool {
+    Color::rgb(color.trim_start_matches('#')) == Color::WHITE
+}
+
+/// The code of a number format that has a name here.
+fn named_code(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "General" | "General Number" => "",
+        "Percent" => "0.00%",
+        "Fixed" => "0.00",
+        "Standard" | "Currency" | "Euro Currency" => "#,##0.00",
+        "Scientific" => "0.00E+00",
+        "Yes/No" => "\"Yes\";\"Yes\";\"No\"",
+        "True/False" => "\"True\";\"True\";\"False\"",
+        "On/Off" => "\"On\";\"On\";\"Off\"",
+        "General Date" | "Long Date" | "Medium Date" | "Short Date" => "dd/mm/yyyy",
+        "Long Time" | "Medium Time" | "Short Time" => "hh:mm:ss",
+        _ => return None,
+    })
 }
 
 /// A day as Excel counts it; with a time of the day, the text.

@@ -53,6 +53,11 @@ pub fn check(
         let in_cells = cells.map(|cell| (cell.address, cell.value.show()));
         let comments = facts.comment_texts.iter();
         let comments = comments.filter(|(at, _)| at.row == line.row).cloned();
+        let boxes = facts
+            .box_texts
+            .iter()
+            .filter(|(over, _)| over.has_row(line.row));
+        let boxes = boxes.map(|(over, text)| (over.first, text.clone()));
         let score = into.entries.iter().map(|taken| &taken.value);
         let mut score = score.filter(|(id, entry)| {
             let at = entry.claimed.origin.cell();
@@ -65,10 +70,14 @@ pub fn check(
             continue;
         };
         let highest = lexicon.highest_of(&criterion.id);
-        let said = in_cells.chain(comments).filter_map(|(at, text)| {
-            let other = corrected(&text, criterion, highest).filter(|other| *other != claimed.0)?;
-            Some((at, text, other))
-        });
+        let said = in_cells
+            .chain(comments)
+            .chain(boxes)
+            .filter_map(|(at, text)| {
+                let other =
+                    corrected(&text, criterion, highest).filter(|other| *other != claimed.0)?;
+                Some((at, text, other))
+            });
         let found: Vec<(CellAddress, String, Decimal)> = said.collect();
         findings.extend(found.into_iter().map(|(at, text, _)| {
             let place = Place {

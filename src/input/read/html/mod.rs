@@ -19,7 +19,7 @@ use crate::input::read::marks::signs;
 use crate::input::read::markup::{self, Token, Tokens};
 use crate::input::read::package::within;
 use crate::input::read::page::{self, Page};
-use crate::input::read::{Properties, Workbook};
+use crate::input::read::{Properties, Workbook, conditions_2003};
 
 /// The sheet's name.
 const NAME: &str = "HTML";
@@ -82,6 +82,7 @@ pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFa
         damaged_parts: Vec::new(),
         properties: Properties::default(),
     };
+    reading.page.conditions = conditions_2003::of_page(&text);
     reading.page.finish(limits.merges, &mut workbook);
     Ok(workbook)
 }

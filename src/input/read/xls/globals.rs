@@ -31,6 +31,8 @@ pub(super) struct Globals {
     fonts: Vec<Font>,
     /// What the cell formats do, and the numbers of their fonts.
     styles: Vec<(Style, u16)>,
+    palette: Vec<Color>,
+    formats: HashMap<u16, (NumberFormat, Arc<str>)>,
     /// Texts in pieces, by their number.
     pub(super) texts: HashMap<u32, Text>,
     /// The sheets by name, with where they begin.
@@ -76,12 +78,24 @@ impl Globals {
         for cell in cells {
             globals.style(cell, &formats, is_new, &colors);
         }
+        (globals.palette, globals.formats) = (palette, formats);
         let is_marked = |font: u16| {
             let font = globals.font(font);
             font.is_some_and(|font| font.mark != Mark::Plain || font.is_white())
         };
         globals.texts = strings::in_pieces(&texts, is_marked);
         globals
+    }
+
+    /// A colour by its number; `None` for what the system decides.
+    pub(super) fn color(&self, number: u16) -> Option<Color> {
+        color_of(number, &self.palette)
+    }
+
+    /// A number format by its number.
+    pub(super) fn format(&self, number: u16) -> NumberFormat {
+        let known = self.formats.get(&number).cloned();
+        known.unwrap_or_else(|| built_in_code(u32::from(number))).0
     }
 
     /// A font by the number that formats give it: there is none with the number 4.

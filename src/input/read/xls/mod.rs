@@ -4,6 +4,8 @@
 //! In: the bytes of the file, and the workbook that was read from it. Out: the same workbook with that beside its cells. Not for:
 //! values. Only for the child process. What is not understood of a record is left out.
 
+mod conditions;
+mod drawn;
 mod formula;
 mod globals;
 mod sheet;

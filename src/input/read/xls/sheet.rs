@@ -4,10 +4,11 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::base::cell::{Cell, CellAddress, CellValue, Grid, Lines, SheetFacts};
+use crate::base::cell::{Cell, CellValue, Grid, Lines, SheetFacts};
 use crate::input::read::le::{u16_at, u32_at};
 use crate::input::read::marks::signs;
-use crate::input::read::value::in_grid;
+use crate::input::read::xls::conditions::Conditions;
+use crate::input::read::xls::drawn::Drawn;
 use crate::input::read::xls::globals::Globals;
 use crate::input::read::xls::{BEGIN, END, formula, records};
 
@@ -32,6 +33,8 @@ struct Beside<'a> {
     shared: FxHashMap<Place, &'a [u8]>,
     /// The last cell with a formula.
     last: Place,
+    drawn: Drawn,
+    conditions: Conditions,
 }
 
 /// Rows of less than 2 points, in twentieths of a point, and columns of less than 0.3 characters, in 256ths, show nothing.
@@ -46,6 +49,8 @@ pub(super) fn complete(stream: &[u8], start: usize, globals: &Globals, grid: &mu
         cells: FxHashMap::default(),
         shared: FxHashMap::default(),
         last: (0, 0),
+        drawn: Drawn::default(),
+        conditions: Conditions::default(),
     };
     let mut depth = 0_usize;
     for (kind, content) in records(stream, start) {
@@ -58,16 +63,18 @@ pub(super) fn complete(stream: &[u8], start: usize, globals: &Globals, grid: &mu
             _ => {
                 beside.line(kind, content);
                 beside.cell(kind, content);
+                beside.drawn.record(kind, content);
+                beside.conditions.record(kind, content, globals);
             }
         }
     }
     let mut facts = std::mem::take(&mut beside.facts);
-    facts.comments.sort_unstable();
-    facts.comments.dedup();
+    std::mem::take(&mut beside.drawn).end(&mut facts);
     let mut whole = std::mem::take(grid).with_facts(facts);
     if !beside.cells.is_empty() {
         whole.each(|cell| beside.complete(cell));
     }
+    beside.conditions.ranges.apply(&mut whole);
     *grid = whole;
 }
 
@@ -102,10 +109,6 @@ impl<'a> Beside<'a> {
         let place = place(content);
         let style = u16_at(content, 4).unwrap_or_default();
         match kind {
-            0x001c if in_grid(u32::from(place.0), u32::from(place.1)) => {
-                let address = CellAddress::new(u32::from(place.0), u32::from(place.1));
-                self.facts.comments.push(address);
-            }
             0x0203 | 0x027e | 0x0205 | 0x0204 | 0x00d6 => self.styled(place, style),
             0x00bd => {
                 let styles = content.get(4..).unwrap_or_default().chunks_exact(6);

@@ -209,24 +209,24 @@ pub static LOOKS: Rule = Rule {
     name: "looks-not-read",
     severity: Severity::Info,
     vi: Page {
-        title: "Tệp không cho biết ô hiện ra thế nào",
-        message: "tệp {found} không cho biết ô hiện ra thế nào; chưa kiểm tra chữ gạch ngang, chữ nhỏ, chữ trắng, phần trăm, dòng cột ẩn, ô gộp, định dạng có điều kiện, ghi chú, hộp chữ",
+        title: "Chưa kiểm tra hết cách hiện của ô",
+        message: "tệp {found} chưa được kiểm tra định dạng có điều kiện, ghi chú, hình và hộp chữ",
         advice: "mở tệp bằng Excel để xem, hoặc đề nghị đơn vị lưu thành .xlsx rồi gửi lại",
-        finds: "Phiếu là tệp .xlsb. Chương trình đọc được giá trị và công thức trong ô, không đọc được định dạng của ô. Mỗi tệp báo một lần.",
-        why: "Trong các loại tệp khác, một số bị gạch một phần, có dấu chú thích, hiện dạng phần trăm hay nằm ở dòng ẩn thì có cảnh báo; ở tệp \
-            này thì không.",
+        finds: "Phiếu là tệp .xlsb. Chương trình đọc được giá trị, công thức và định dạng của ô, chưa đọc định dạng có điều kiện, ghi chú, hình và hộp chữ. Mỗi tệp báo một lần.",
+        why: "Trong các loại tệp khác, số bị định dạng có điều kiện gạch ngang hoặc giấu đi, ghi chú hay hộp chữ nêu một điểm khác thì có cảnh \
+            báo; ở tệp này thì không.",
         fix: "Mở tệp bằng Excel, chọn “Lưu Như” (Save As), kiểu “Excel Workbook” (.xlsx), rồi thay tệp trong thư mục.",
-        example: "So Tu phap.xlsb: tệp xlsb không cho biết ô hiện ra thế nào; chưa kiểm tra chữ gạch ngang, chữ nhỏ, chữ trắng, phần trăm, dòng cột ẩn, ô gộp, định dạng có điều kiện, ghi chú, hộp chữ",
+        example: "So Tu phap.xlsb: tệp xlsb chưa được kiểm tra định dạng có điều kiện, ghi chú, hình và hộp chữ",
     },
     en: Page {
-        title: "The file does not tell how cells look",
-        message: "an {found} file does not tell how cells look; struck, small and white letters, percentages, hidden lines, merged cells, conditional formats, comments and text boxes were not checked",
+        title: "Not all that changes what is seen was checked",
+        message: "conditional formats, comments, pictures and text boxes of an {found} file were not checked",
         advice: "open the file in Excel and look, or ask the unit to save it as .xlsx and send it again",
-        finds: "The form is an .xlsb file. Values and formulas of its cells are read, the formats of cells are not. There is one finding for a \
-            file.",
-        why: "In other kinds of files a number that is struck out in part, has the mark of a footnote, is shown as a percentage or stands in a \
-            hidden row has a finding; in this one it has none.",
+        finds: "The form is an .xlsb file. Values, formulas and formats of its cells are read; conditional formats, comments, pictures and text boxes \
+            are not. There is one finding for a file.",
+        why: "In other kinds of files a number that a conditional format may strike out or hide, or beside which a comment or a text box names \
+            another one, has a finding; in this one it has none.",
         fix: "Open it in Excel, choose Save As, type Excel Workbook (.xlsx), and replace the file in the folder.",
-        example: "So Tu phap.xlsb: an xlsb file does not tell how cells look; struck, small and white letters, percentages, hidden lines, merged cells, conditional formats, comments and text boxes were not checked",
+        example: "So Tu phap.xlsb: conditional formats, comments, pictures and text boxes of an xlsb file were not checked",
     },
 };

@@ -70,6 +70,25 @@ impl Color {
         Some(Color::rgb(digits))
     }
 
+    /// By its place in a theme, made lighter or darker by a tint from -1 to 1.
+    pub(super) fn theme(place: &str, tint: f64) -> Self {
+        let grey = |from: f64| {
+            let tint = tint.clamp(-1.0, 1.0);
+            let whiteness = if tint < 0.0 {
+                from * (1.0 + tint)
+            } else {
+                from + (1.0 - from) * tint
+            };
+            Color::Rgb([(whiteness * 255.0).round() as u8; 3])
+        };
+        // The first two of a theme are those of the window, white and black; the others a theme is free in.
+        match place {
+            "0" => grey(1.0),
+            "1" => grey(0.0),
+            _ => Color::other(&format!("{place}/{tint}")),
+        }
+    }
+
     /// By the attributes of a tag of Open XML; `None` where they do not say.
     pub(super) fn of(tag: &BytesStart<'_>) -> Option<Self> {
         let value = |key| xml::attribute(tag, key);
@@ -77,22 +96,8 @@ impl Color {
             return Some(Color::rgb(rgb.get(rgb.len().checked_sub(6)?..)?));
         }
         if let Some(theme) = value("theme") {
-            let tint = value("tint").unwrap_or_default();
-            let grey = |from: f64| {
-                let tint = tint.parse::<f64>().unwrap_or_default().clamp(-1.0, 1.0);
-                let whiteness = if tint < 0.0 {
-                    from * (1.0 + tint)
-                } else {
-                    from + (1.0 - from) * tint
-                };
-                Color::Rgb([(whiteness * 255.0).round() as u8; 3])
-            };
-            // The first two of a theme are those of the window, white and black; the others a theme is free in.
-            return Some(match theme {
-                "0" => grey(1.0),
-                "1" => grey(0.0),
-                _ => Color::other(&format!("{theme}/{tint}")),
-            });
+            let tint = value("tint").and_then(|tint| tint.parse().ok());
+            return Some(Color::theme(theme, tint.unwrap_or_default()));
         }
         let indexed = value("indexed")?;
         let known = indexed.parse().ok().and_then(Color::indexed);

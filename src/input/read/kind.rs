@@ -65,8 +65,8 @@ impl FileKind {
         matches!(self, FileKind::Xlsx | FileKind::Xlsb | FileKind::Ods)
     }
 
-    /// Whether it is told how the cells of such a file look: what is struck out, shown as a percentage, hidden or merged. Delimited text
-    /// has no looks.
+    /// Whether all is read of such a file that changes what is seen of its cells: of .xlsb, conditional formats, comments, pictures and
+    /// text boxes are not. Delimited text has no looks.
     pub fn tells_looks(self) -> bool {
         self != FileKind::Xlsb
     }

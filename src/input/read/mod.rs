@@ -60,6 +60,7 @@ mod system;
 mod trace;
 mod value;
 mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
 mod xml2003;
@@ -265,6 +266,9 @@ impl Reader {
         package.finish();
         let mut workbook = child::read(&self.program, kind, package.zip(), &self.limits)?;
         workbook.damaged_parts = package.damaged_parts();
+        if kind == FileKind::Xlsb {
+            xlsb::complete(&package, &mut workbook, &self.limits);
+        }
         if let Some(content) = content {
             ods::complete(
                 package.content(content),

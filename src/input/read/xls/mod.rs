@@ -10,7 +10,7 @@ mod formula;
 mod globals;
 mod sheet;
 mod stream;
-mod strings;
+pub(super) mod strings;
 
 use crate::input::read::Workbook;
 use crate::input::read::le::u16_at;

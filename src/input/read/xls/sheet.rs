@@ -176,17 +176,7 @@ fn apply(cell: &mut Cell, said: Said, globals: &Globals) {
     if let (CellValue::Text(value), Some(text)) = (&mut cell.value, text)
         && *value == text.plain()
     {
-        value.clear();
-        for (piece, font) in text.pieces().filter(|(piece, _)| !piece.is_empty()) {
-            match signs(globals.mark(font, said.style)) {
-                Some((start, end)) => {
-                    value.push(start);
-                    value.push_str(&piece);
-                    value.push(end);
-                }
-                None => value.push_str(&piece),
-            }
-        }
+        *value = text.signed(|font| signs(globals.mark(font, said.style)));
         // The pieces tell more than the cell.
         return;
     }

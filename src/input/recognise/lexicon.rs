@@ -31,6 +31,9 @@ struct Name {
     letters: Letters,
 }
 
+/// Words that stand before a code in its cell, as [`code_key`] makes them.
+const WORDS_BEFORE_CODES: [&str; 4] = ["tiêuchí", "tc", "chỉtiêu", "mục"];
+
 /// Two texts are not alike at all below this likeness.
 pub const ALIKE: f64 = 0.5;
 
@@ -171,14 +174,11 @@ impl<'a> Lexicon<'a> {
         item.map_or(Decimal::ZERO, |item| self.highest(item))
     }
 
-    /// Whether a key is the beginning of a row's text that is cut off, and of no other row's.
+    /// Whether a key is the beginning of a row's text that is cut off. Others may begin so as well: the row has the code besides.
     pub fn is_cut_off(&self, item: usize, key: &str) -> bool {
         const SHORTEST: usize = 12;
         let begins = |name: &Name| name.key.len() > key.len() && name.key.starts_with(key);
-        let mut names = self.names().iter().enumerate();
-        key.chars().count() >= SHORTEST
-            && self.names().get(item).is_some_and(begins)
-            && !names.any(|(other, name)| other != item && begins(name))
+        key.chars().count() >= SHORTEST && self.names().get(item).is_some_and(begins)
     }
 
     /// The rows of a text, by its key.
@@ -188,7 +188,15 @@ impl<'a> Lexicon<'a> {
 
     /// The criterion of a code as it stands in a cell.
     pub fn of_code(&self, code: &str) -> Option<usize> {
-        self.by_code.get(&code_key(code)).copied()
+        let key = code_key(code);
+        let by_key = |key: &str| self.by_code.get(key).copied();
+        // `Tiêu chí 1.1` is said of 1.1.
+        let named = || {
+            WORDS_BEFORE_CODES
+                .iter()
+                .find_map(|word| by_key(key.strip_prefix(word)?))
+        };
+        by_key(&key).or_else(named)
     }
 
     /// The group of a key.

@@ -72,13 +72,36 @@ impl<'k> Recall<'k> {
 
     /// The rows of the form that have this text.
     pub fn items(&self, text: &Text) -> &'k [usize] {
-        self.items.of(text, || self.lexicon.of_text(text.key()))
+        self.items.of(text, || {
+            let items = self.lexicon.of_text(text.key());
+            let plain = || without_note(text.clean()).map(text::key);
+            match items {
+                [] => plain().map_or(items, |key| self.lexicon.of_text(&key)),
+                items => items,
+            }
+        })
     }
 
     /// The criterion that has this code.
     pub fn criterion(&self, code: &Text) -> Option<usize> {
-        self.codes.of(code, || self.lexicon.of_code(code.clean()))
+        self.codes.of(code, || {
+            let code = code.clean();
+            let plain = without_note(code).unwrap_or(code);
+            self.lexicon.of_code(plain)
+        })
     }
+}
+
+/// A text without the number of a note behind it: `Mạng nội bộ (2)`, `1.1 [3]`, `Mạng nội bộ (*)`.
+fn without_note(text: &str) -> Option<&str> {
+    let inner = text.trim_end().strip_suffix([')', ']'])?;
+    let (before, mark) = inner.rsplit_once(['(', '['])?;
+    let is_mark = |mark: &str| {
+        let is_number = mark.len() <= 2 && mark.chars().all(|c| c.is_ascii_digit());
+        is_number || mark.chars().all(|c| c == '*')
+    };
+    let before = before.trim_end();
+    (!mark.is_empty() && is_mark(mark) && !before.is_empty()).then_some(before)
 }
 
 /// The key of a caption without what it says it is the sum of: `Tổng cộng (I+II+III)`, `Tổng điểm = A + B`.
@@ -86,4 +109,19 @@ fn without_terms(caption: &str) -> Option<String> {
     let (before, terms) = caption.split_once(['(', '=', '['])?;
     let is_term = |c: char| c.is_alphanumeric() || " .,+-–:;)]".contains(c);
     (terms.contains('+') && terms.chars().all(is_term)).then(|| text::key(before))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_notes_behind_a_text() {
+        assert_eq!(without_note("Mạng nội bộ (2)"), Some("Mạng nội bộ"));
+        assert_eq!(without_note("1.1 [3]"), Some("1.1"));
+        assert_eq!(without_note("Mạng nội bộ (**)"), Some("Mạng nội bộ"));
+        assert_eq!(without_note("Mạng nội bộ (LAN)"), None);
+        assert_eq!(without_note("Kế hoạch (2017)"), None);
+        assert_eq!(without_note("(2)"), None);
+    }
 }

@@ -39,7 +39,7 @@ impl Titled {
 /// Whether a text is this number, alone or with what is computed there: `5=3+4`.
 fn is_numbered(text: &str, number: u32) -> bool {
     let digits = text.split('=').next().unwrap_or_default();
-    digits.trim().trim_matches(['(', ')']).parse() == Ok(number)
+    digits.trim().trim_matches(['(', ')', '[', ']']).parse() == Ok(number)
 }
 
 /// A label over a column.
@@ -174,7 +174,7 @@ impl<'a> Headers<'_, '_, 'a> {
         let (mut letters, mut numbers) = (0_u32, 0_u32);
         for cell in cells {
             let text = cell.value.show();
-            let text = text.trim().trim_matches(['(', ')']);
+            let text = text.trim().trim_matches(['(', ')', '[', ']']);
             let next = (b'A'..=b'Z').nth(letters as usize).map(char::from);
             if numbers == 0 && text.chars().next() == next && text.len() == 1 {
                 letters += 1;

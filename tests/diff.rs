@@ -9,4 +9,5 @@ mod pages;
 mod properties;
 mod reorganisation;
 mod samples;
+mod tables;
 mod whole;

@@ -30,7 +30,13 @@ pub fn side(side: &SideFacts, lang: Lang) -> String {
         .map(|year| say!(lang, "năm {year}; ", "year {year}; "));
     let year = year.unwrap_or_default();
     let (name, scheme) = (&side.name, &side.scheme);
-    if side.is_table {
+    if side.is_table && scheme.is_empty() {
+        say!(
+            lang,
+            "{name} ({year}bảng công bố, không theo bộ tiêu chí nào đã biết)",
+            "{name} ({year}published table, by no scheme that is known)"
+        )
+    } else if side.is_table {
         say!(
             lang,
             "{name} ({year}bảng công bố: chỉ có điểm nhóm và tổng; điểm tối đa lấy theo bộ tiêu chí {scheme})",
@@ -54,6 +60,10 @@ pub fn state(state: State) -> Phrase {
         State::Neither => phrase("cả hai năm chưa có kết quả", "no result in either year"),
         State::New => phrase("mới", "new"),
         State::Gone => phrase("không còn", "gone"),
+        State::NotInTableThen => {
+            phrase("không có trong bảng năm trước", "not in the table of then")
+        }
+        State::NotInTableNow => phrase("không có trong bảng năm nay", "not in the table of now"),
         State::Broken => phrase("không so sánh được", "not comparable"),
     }
 }
@@ -219,11 +229,18 @@ pub fn seen(seen: &Seen, lang: Lang) -> String {
 }
 
 /// The parts apart from the groups, with their names, in the order of columns.
-pub fn other_parts(parts: &Parts) -> [(Phrase, Points); 6] {
+pub fn other_parts(parts: &Parts) -> [(Phrase, Points); 7] {
     [
         (
             phrase("Do đổi tiêu chí", "Criteria changed"),
             parts.criteria_changed,
+        ),
+        (
+            phrase(
+                "Nhóm có tiêu chí đổi (không tách được)",
+                "Groups with changed criteria (not separable)",
+            ),
+            parts.inseparable,
         ),
         (phrase("Do đổi đơn vị", "Unit changed"), parts.unit_changed),
         (phrase("Thẩm định", "Appraisal"), parts.appraisal),
@@ -312,6 +329,8 @@ fn numbers(diff: &Diff, lang: Lang) -> String {
     let states = [
         State::New,
         State::Gone,
+        State::NotInTableThen,
+        State::NotInTableNow,
         State::NotThen,
         State::NotNow,
         State::Neither,

@@ -67,7 +67,7 @@ fn previous_adds_a_sheet_and_findings() {
     let book = path(&folder, "ket-qua.xlsx");
     let output = tonghop(&["samples/kontum-2017", "--previous", THEN, "-o", &book]);
     let text = String::from_utf8(output.stdout).unwrap();
-    assert!(text.contains("TH501"), "{text}");
+    assert!(text.contains("TH507"), "{text}");
     let workbook = open_workbook_auto(Path::new(&book)).unwrap();
     assert!(workbook.sheet_names().contains(&"So sánh".to_string()));
 }

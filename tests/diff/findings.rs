@@ -1,5 +1,6 @@
 //! TH501 and TH502: raised, and nearly.
 
+use tonghop::base::lang::Lang;
 use tonghop::base::points::Decimal;
 use tonghop::result::diff;
 use tonghop::result::report::kind::Kind;
@@ -49,6 +50,25 @@ fn a_large_change_without_an_explanation() {
     let before = year(2016, &CRITERIA, [60, 10, 1, 1, 1]);
     let now = year(2017, &CRITERIA, [30, 20, 1, 1, 1]);
     assert_eq!(found(&before, &now), ["tinh/A.xlsx F8 TH501"]);
+}
+
+#[test]
+fn several_large_changes_of_a_unit_are_one_finding() {
+    let before = year(2016, &CRITERIA, [60, 40, 1, 10, 1]);
+    let now = year(2017, &CRITERIA, [30, 10, 1, 1, 1]);
+    let (before, now) = (
+        diff::side_of_rows(&before.rows),
+        diff::side_of_rows(&now.rows),
+    );
+    let findings = diff::findings(&before, &now, Decimal::from(50));
+    let [one] = findings.as_slice() else {
+        panic!("{findings:?}");
+    };
+    assert_eq!(one.rule.code, "TH507");
+    assert_eq!(
+        one.message(Lang::Vi),
+        "3 tiêu chí thay đổi lớn so với năm trước, không có giải trình: 1.1 (Nhóm!F8); 1.2 (Nhóm!F8); 1.4 (Nhóm!F8)"
+    );
 }
 
 #[test]

@@ -72,6 +72,8 @@ fn facts(diff: &Diff, turned: bool) -> Vec<String> {
         (State::Gone, true) => State::New,
         (State::NotThen, true) => State::NotNow,
         (State::NotNow, true) => State::NotThen,
+        (State::NotInTableThen, true) => State::NotInTableNow,
+        (State::NotInTableNow, true) => State::NotInTableThen,
         (state, _) => state,
     };
     let sign = |points: Points| {
@@ -92,6 +94,7 @@ fn facts(diff: &Diff, turned: bool) -> Vec<String> {
                 let groups: Vec<Points> = parts.groups.values().map(|one| sign(*one)).collect();
                 let others = [
                     parts.criteria_changed,
+                    parts.inseparable,
                     parts.unit_changed,
                     parts.appraisal,
                     parts.bonus,

@@ -238,6 +238,18 @@ pub struct DiffArgs {
     /// Where to write results.
     #[command(flatten)]
     pub results: Named,
+    /// The scheme of the earlier result, where it is a bare table.
+    #[arg(long, value_name = "SCHEME")]
+    pub previous_scheme: Option<String>,
+    /// Its units.
+    #[arg(long, value_name = "REGISTRY")]
+    pub previous_registry: Option<String>,
+    /// The scheme of the later result, where it is a bare table.
+    #[arg(long, value_name = "SCHEME")]
+    pub current_scheme: Option<String>,
+    /// Its units.
+    #[arg(long, value_name = "REGISTRY")]
+    pub current_registry: Option<String>,
     /// Whether differences make the exit status 1.
     #[arg(long)]
     pub exit_code: bool,

@@ -8,7 +8,8 @@ use crate::app::cli::progress::Progress;
 use crate::app::cli::targets::{beside, output_error};
 use crate::app::cli::{Context, FINDINGS, GOOD, basis, limits, results, summary, targets, unknown};
 use crate::app::pipeline::settings::{Choice, RESULT};
-use crate::app::pipeline::{Plan, Watch, side, some_workbook};
+use crate::app::pipeline::side::{self, By};
+use crate::app::pipeline::{Plan, Watch, some_workbook};
 use crate::base::error::Error;
 use crate::base::lang::phrase;
 use crate::base::outside::{Shown, unmarked};
@@ -93,7 +94,7 @@ fn last_year(
         ..choice.clone()
     };
     let (program, folder) = (&context.program, &args.folder);
-    side::side(path, folder, &choice, limits, program, progress).map(Some)
+    side::side(path, By::beside(folder), &choice, limits, program, progress).map(Some)
 }
 
 /// That a result lies among the returns.

@@ -1,5 +1,7 @@
 //! `tonghop diff`: what changed between two years, and what may be compared.
 
+mod cells;
+
 use std::io::{self, Write};
 
 use crate::app::cli::args::DiffArgs;
@@ -10,9 +12,10 @@ use crate::app::cli::screen::{STRONG, paint};
 use crate::app::cli::table::{self, Column, Layout};
 use crate::app::cli::{Context, FINDINGS, GOOD, findings, limits, targets};
 use crate::app::pipeline::settings::Choice;
-use crate::app::pipeline::side;
+use crate::app::pipeline::side::{self, By};
 use crate::base::error::Error;
-use crate::base::lang::{Lang, phrase};
+use crate::base::lang::{Lang, phrase, say};
+use crate::base::outside::Shown;
 use crate::base::points::Decimal;
 use crate::output::Content;
 use crate::output::comparison as words;
@@ -36,11 +39,26 @@ pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         allow_outside: args.allow_outside,
         program: Some(context.program.clone()),
     };
-    let side = |path, beside| side::side(path, beside, &choice, &limits, &program, &progress);
-    let previous = side(before, now)?;
-    let current = side(now, before)?;
+    let side = |path, by| side::side(path, by, &choice, &limits, &program, &progress);
+    let by_previous = By {
+        beside: now,
+        scheme: args.previous_scheme.as_deref(),
+        registry: args.previous_registry.as_deref(),
+    };
+    let by_current = By {
+        beside: before,
+        scheme: args.current_scheme.as_deref(),
+        registry: args.current_registry.as_deref(),
+    };
+    let previous = side(before, by_previous)?;
+    let current = side(now, by_current)?;
     drop(progress);
     let diff = diff::diff(&previous, &current);
+    for (side, by) in [(&previous, by_previous), (&current, by_current)] {
+        if by.is_named() && !side.is_table {
+            writeln!(context.out, "{}", not_used(&side.name, context.lang))?;
+        }
+    }
     print(&diff, context)?;
     for read in [before, now] {
         results::say_beside(context.out, read, context.lang)?;
@@ -50,6 +68,16 @@ pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let is_same = diff.is_empty() && diff.findings.is_empty();
     let differs = args.exit_code && !is_same;
     Ok(if differs { FINDINGS } else { GOOD })
+}
+
+/// That a result brings its own scheme and registry.
+fn not_used(name: &str, lang: Lang) -> String {
+    let name = Shown::line(name);
+    say!(
+        lang,
+        "Lưu ý: {name} không phải bảng công bố, đã có bộ tiêu chí và danh sách đơn vị của mình; tùy chọn cho bên này không được dùng.",
+        "Note: {name} is no published table and brings its own scheme and registry; the options for this side are not used."
+    )
 }
 
 /// Prints the summary.
@@ -69,7 +97,8 @@ fn print(diff: &Diff, context: &mut Context<'_>) -> io::Result<()> {
         movers(out, level, lang)?;
     }
     others(out, diff, lang)?;
-    statistics(out, diff, lang, width)
+    statistics(out, diff, lang, width)?;
+    cells::write(out, diff, lang)
 }
 
 /// What makes the files doubtful that are compared.

@@ -38,10 +38,7 @@ fn translate(command: Command, path: &str, lang: Lang, width: Option<usize>) -> 
     } else {
         path
     };
-    let about = words::HELP
-        .iter()
-        .find(|(name, _)| *name == path)
-        .map_or("", |(_, phrase)| phrase.get(lang));
+    let about = words::help(path).map_or("", |phrase| phrase.get(lang));
     let styles = Styles::plain().header(STRONG).literal(STRONG);
     let usage = usage(&command, path, lang);
     let mut order = 0;
@@ -139,12 +136,7 @@ fn usage(command: &Command, path: &str, lang: Lang) -> String {
 }
 
 fn text(command: &str, argument: &str, lang: Lang) -> Option<String> {
-    let of = |path: &str| {
-        words::HELP
-            .iter()
-            .find(|(name, _)| *name == path)
-            .map(|(_, phrase)| phrase.get(lang).to_string())
-    };
+    let of = |path: &str| words::help(path).map(|phrase| phrase.get(lang).to_string());
     of(&format!("{command} {argument}")).or_else(|| of(&format!("* {argument}")))
 }
 

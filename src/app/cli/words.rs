@@ -1,5 +1,7 @@
 //! The words of the command line, in both languages.
 
+mod compared;
+
 use crate::base::lang::{Phrase, phrase};
 use crate::base::text;
 
@@ -69,87 +71,10 @@ pub const HELP: &[(&str, Phrase)] = &[
         ),
     ),
     (
-        "diff",
-        phrase(
-            "So sánh kết quả hai năm: đơn vị, nhóm tiêu chí, chỉ tiêu thống kê; nói rõ chỗ nào không so được và vì sao",
-            "Compares two years: units, groups, statistics; says what cannot be compared and why",
-        ),
-    ),
-    (
-        "diff previous",
-        phrase(
-            "Kết quả năm trước: thư mục đợt đánh giá, bảng tổng hợp của tonghop, báo cáo JSON, hoặc tệp có bảng kết quả đã công bố",
-            "Last year's result: a campaign folder, a workbook by tonghop, a report as JSON, or a file with the published table",
-        ),
-    ),
-    (
-        "diff current",
-        phrase(
-            "Kết quả năm nay, cùng các dạng như trên",
-            "This year's result, in any of the same forms",
-        ),
-    ),
-    (
-        "diff output",
-        phrase(
-            "Ghi thêm bảng tính .xlsx: biểu đồ, bảng từng cấp, chỉ tiêu thống kê, từng ô khác nhau",
-            "Also write a workbook: charts, a sheet per level, statistics, every cell that differs",
-        ),
-    ),
-    (
-        "diff exit_code",
-        phrase(
-            "Trả mã thoát 1 khi có khác nhau hoặc tệp đã bị sửa tay, 0 khi giống hệt",
-            "Exit with 1 if anything differs or a file was changed by hand, 0 if nothing is",
-        ),
-    ),
-    (
         "consolidate previous",
         phrase(
             "Kết quả năm trước (như ở lệnh diff): thêm trang So sánh và cảnh báo về thay đổi bất thường",
             "Last year's result (as in diff): adds the sheet So sánh and findings about unusual changes",
-        ),
-    ),
-    (
-        "audit",
-        phrase(
-            "Kiểm tra một bảng kết quả đã công bố: cộng lại, xếp hạng lại, xếp loại lại",
-            "Audits a published result table: adds up, ranks and grades again",
-        ),
-    ),
-    (
-        "audit table",
-        phrase(
-            "Tệp có bảng kết quả: .xlsx, .xlsm, .xls, .ods, .docx hoặc .csv",
-            "The file with the result table: .xlsx, .xlsm, .xls, .ods, .docx or .csv",
-        ),
-    ),
-    (
-        "audit campaign",
-        phrase(
-            "Đợt đánh giá của bảng: tệp campaign.toml hoặc tệp đợt đánh giá Excel; mặc định là tệp cùng thư mục, hoặc của thư mục mà bảng là kết quả (THƯ-MỤC-tong-hop.xlsx)",
-            "The campaign of the table: a campaign.toml or a campaign workbook; by default the one beside it, or that of the folder it is the result of (FOLDER-tong-hop.xlsx)",
-        ),
-    ),
-    (
-        "audit scheme",
-        phrase(
-            "Tệp scheme.toml hoặc tên bộ tiêu chí có sẵn; mặc định theo đợt đánh giá của bảng, không có thì kontum-2017",
-            "A scheme.toml, or a built-in scheme; by default that of the table's campaign, else kontum-2017",
-        ),
-    ),
-    (
-        "audit registry",
-        phrase(
-            "Tệp danh sách đơn vị (units.csv) hoặc tên danh sách có sẵn; mặc định như bộ tiêu chí",
-            "A units.csv, or a built-in registry; by default as for the scheme",
-        ),
-    ),
-    (
-        "audit output",
-        phrase(
-            "Ghi thêm bảng tính .xlsx: số công bố và số tính lại cạnh nhau",
-            "Also write a workbook with printed and recomputed numbers side by side",
         ),
     ),
     (
@@ -357,6 +282,13 @@ pub const HELP: &[(&str, Phrase)] = &[
         phrase("Hiện số phiên bản", "Print the version"),
     ),
 ];
+
+/// The help of a command, or of an argument of one.
+pub fn help(path: &str) -> Option<Phrase> {
+    let mut all = HELP.iter().chain(compared::HELP);
+    all.find(|(name, _)| *name == path)
+        .map(|(_, phrase)| *phrase)
+}
 
 /// The headings of help pages.
 pub const USAGE: Phrase = phrase("Cách dùng:", "Usage:");

@@ -311,18 +311,26 @@ pub const RESULT: &str = "-tong-hop";
 /// campaign workbook beside it is there; else its own.
 pub fn of_result(path: &Path) -> PathBuf {
     let own = folder(path);
-    let names = [settings::FILE_NAME, book::FILE_NAME];
-    let has_campaign = names.iter().any(|name| own.join(name).is_file());
     let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let has_own = names_campaign(own);
     let result = name.rsplit_once(RESULT).map(|(before, _)| own.join(before));
-    let is_there = |folder: &PathBuf| {
-        let book = beside(folder, book::BESIDE);
-        folder.is_dir() || book.is_ok_and(|book| book.is_file())
-    };
+    let is_there = |folder: &PathBuf| folder.is_dir() || has_campaign(folder);
     match result.filter(is_there) {
-        Some(folder) if !has_campaign => folder,
+        Some(folder) if !has_own => folder,
         _ => own.to_path_buf(),
     }
+}
+
+/// Whether there is a campaign file at the top of a folder.
+fn names_campaign(folder: &Path) -> bool {
+    let names = [settings::FILE_NAME, book::FILE_NAME];
+    names.iter().any(|name| folder.join(name).is_file())
+}
+
+/// Whether there is a campaign file at the top of a folder or a campaign workbook beside it.
+pub fn has_campaign(folder: &Path) -> bool {
+    let book = beside(folder, book::BESIDE);
+    names_campaign(folder) || book.is_ok_and(|book| book.is_file())
 }
 
 /// The folder of a file.

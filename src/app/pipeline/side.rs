@@ -7,8 +7,8 @@ use std::io;
 use std::path::Path;
 
 use crate::app::pipeline::members;
-use crate::app::pipeline::settings::{Basis, Choice, folder};
-use crate::app::pipeline::{Plan, Watch, definitions};
+use crate::app::pipeline::settings::{Basis, Choice, has_campaign, of_result};
+use crate::app::pipeline::{Definitions, Plan, Watch, definitions};
 use crate::base::error::Error;
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::opening::{self, Unopened};
@@ -17,9 +17,9 @@ use crate::base::points::NotDecimal;
 use crate::base::rules::edits as rules;
 use crate::base::rules::settings;
 use crate::base::seal::Own;
-use crate::campaign::book;
+use crate::campaign::settings::Campaign;
 use crate::input::intake;
-use crate::input::published::{self, Known};
+use crate::input::published::{self, Known, Published};
 use crate::input::read::{Bound, ReadFault, ReadLimits, Reader, Workbook};
 use crate::output::json;
 use crate::result::audit;
@@ -29,14 +29,41 @@ use crate::result::report::data;
 use crate::result::report::row::DataRow;
 use crate::result::report::{self, Contradiction, FORMAT, Report, list};
 
-/// Reads a side. `beside` is the other side's path: where it is a campaign folder, a bare table that has no campaign of its
-/// own beside it is understood by that one's scheme and registry. `watch` is told how far the reading of a folder is.
+/// What a bare table is understood by.
+#[derive(Clone, Copy, Debug)]
+pub struct By<'a> {
+    /// The other side's path: where nothing is named and the table has no campaign of its own beside it, the campaign of that one,
+    /// or of the folder whose result it is.
+    pub beside: &'a Path,
+    /// A scheme that was named.
+    pub scheme: Option<&'a str>,
+    /// A registry that was named.
+    pub registry: Option<&'a str>,
+}
+
+impl<'a> By<'a> {
+    /// Whatever the other side is understood by.
+    pub fn beside(beside: &'a Path) -> Self {
+        By {
+            beside,
+            scheme: None,
+            registry: None,
+        }
+    }
+
+    /// Whether something was named.
+    pub fn is_named(&self) -> bool {
+        self.scheme.is_some() || self.registry.is_some()
+    }
+}
+
+/// Reads a side. `by` is what a bare table is understood by. `watch` is told how far the reading of a folder is.
 ///
 /// # Errors
 /// Whatever keeps it from being read; see [`Error`].
 pub fn side(
     path: &Path,
-    beside: &Path,
+    by: By<'_>,
     choice: &Choice,
     limits: &ReadLimits,
     program: &Path,
@@ -57,7 +84,7 @@ pub fn side(
     let workbook = workbook(path, &bytes, limits, program)?;
     let mut side = match list::rows_of(&workbook.grids) {
         Some(rows) => of_rows(path, &workbook, &rows),
-        None => of_table(path, &workbook, beside, choice),
+        None => of_table(path, &workbook, by, choice),
     }?;
     let doubts = doubts(path, &workbook);
     // Edits are named cell by cell; what follows from them need not be.
@@ -195,35 +222,74 @@ fn of_rows(path: &Path, workbook: &Workbook, rows: &[DataRow]) -> Result<Side, E
     }
 }
 
-fn of_table(
-    path: &Path,
-    workbook: &Workbook,
-    beside: &Path,
-    choice: &Choice,
-) -> Result<Side, Error> {
+fn of_table(path: &Path, workbook: &Workbook, by: By<'_>, choice: &Choice) -> Result<Side, Error> {
     whole(path, workbook)?;
-    let own = folder(path);
-    let names = [crate::campaign::settings::FILE_NAME, book::FILE_NAME];
-    let has_campaign = |folder: &Path| names.iter().any(|name| folder.join(name).is_file());
-    let folder = if has_campaign(own) { own } else { beside };
-    let known = definitions(folder, path, (None, None), choice)?;
-    let passed_over = passed_over(&known.basis);
-    let known = Known {
-        scheme: &known.scheme,
-        registry: &known.registry,
-        vocabulary: &known.vocabulary,
-        asked: known.is_asked,
+    let own = of_result(path);
+    let has_own = has_campaign(&own);
+    let folder = if has_own {
+        own
+    } else if by.beside.is_dir() {
+        by.beside.to_path_buf()
+    } else {
+        of_result(by.beside)
     };
-    let published = published::recognise(&workbook.grids, known);
-    if published.tables.is_empty() {
+    let named = (by.scheme, by.registry);
+    let mut read = Understood::new(workbook, definitions(&folder, path, named, choice)?);
+    let is_of_other = !has_own && matches!(read.by.basis, Basis::Campaign(_));
+    if is_of_other && !by.is_named() {
+        // The other side's year may know fewer of its units than what comes with the program.
+        let Campaign {
+            scheme, registry, ..
+        } = Campaign::default();
+        let named = (Some(scheme.as_str()), Some(registry.as_str()));
+        let mut built_in = definitions(&folder, path, named, choice)?;
+        built_in.is_asked = false;
+        let built_in = Understood::new(workbook, built_in);
+        if built_in.units_known() > read.units_known() {
+            read = built_in;
+        }
+    }
+    if read.published.tables.is_empty() {
         return Err(Error::NoTable(path.to_path_buf()));
     }
-    let name = Shown::file_name(path);
-    let mut side = diff::side_of_table(&published, known, &name);
-    side.doubts
-        .extend(audit::in_doubt(&published, known, &name));
-    side.doubts.extend(passed_over);
-    Ok(side)
+    Ok(read.side(&Shown::file_name(path)))
+}
+
+/// What a file publishes, as some definitions have it.
+struct Understood {
+    by: Definitions,
+    published: Published,
+}
+
+impl Understood {
+    fn new(workbook: &Workbook, by: Definitions) -> Self {
+        let published = published::recognise(&workbook.grids, known(&by));
+        Understood { by, published }
+    }
+
+    /// Rows whose unit is in the registry.
+    fn units_known(&self) -> usize {
+        let rows = self.published.tables.iter().flat_map(|table| &table.rows);
+        rows.filter(|row| row.unit.is_some()).count()
+    }
+
+    fn side(&self, name: &str) -> Side {
+        let known = known(&self.by);
+        let mut side = diff::side_of_table(&self.published, known, name);
+        side.doubts
+            .extend(audit::in_doubt(&self.published, known, name));
+        side.doubts.extend(passed_over(&self.by.basis));
+        side
+    }
+}
+
+fn known(by: &Definitions) -> Known<'_> {
+    Known {
+        scheme: &by.scheme,
+        registry: &by.registry,
+        vocabulary: &by.vocabulary,
+        asked: by.is_asked,
+    }
 }
 
 /// That a campaign file was passed over; nothing where none was.

@@ -238,6 +238,7 @@ pub static ALL: &[&Rule] = &[
     &edits::APART,
     &edits::UNSEALED,
     &edits::CONTRADICTORY,
+    &years::MOVEMENTS,
     &published::TOTAL_WRONG,
     &published::TOTAL_ROUNDED,
     &published::COLUMN_LEFT_OUT,

@@ -39,6 +39,37 @@ pub static MOVEMENT: Rule = Rule {
     },
 };
 
+/// Several large changes without an explanation.
+pub static MOVEMENTS: Rule = Rule {
+    code: "TH507",
+    name: "movements-unexplained",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Nhiều thay đổi lớn so với năm trước, không giải trình",
+        message: "{found} tiêu chí thay đổi lớn so với năm trước, không có giải trình: {expected}",
+        advice: "thẩm định kỹ các tiêu chí này; đề nghị đơn vị giải trình",
+        finds: "Như TH501, khi một đơn vị có từ hai tiêu chí như vậy trở lên. Mỗi đơn vị báo một lần, kèm mã và ô của \
+            từng tiêu chí; điểm hai năm ở trang So sánh.",
+        why: "Cả đơn vị lên hoặc xuống cùng lúc thường có một lý do chung; hỏi một lần là đủ.",
+        fix: "Xem tài liệu kiểm chứng của các tiêu chí đã nêu, đề nghị đơn vị ghi lý do vào cột “Giải trình” ở từng \
+            tiêu chí, rồi chạy lại.",
+        example: "STC_phieu_2017.xlsx: 2. Ứng dụng!F12: 2 tiêu chí thay đổi lớn so với năm trước, không có giải trình: \
+            2.3 (2. Ứng dụng!F12); 4.1 (4. Chính sách!F9)",
+    },
+    en: Page {
+        title: "Several large changes on last year without an explanation",
+        message: "{found} criteria changed much on last year, without an explanation: {expected}",
+        advice: "appraise these criteria with care; ask the unit for an explanation",
+        finds: "As TH501, where a unit has two such criteria or more. It is said once for a unit, with the code and the cell \
+            of each criterion; the points of both years are on the sheet So sánh.",
+        why: "Where a whole unit goes up or down there is mostly one reason; to ask once is enough.",
+        fix: "Look at the evidence of the criteria named, ask the unit to give its reasons in the column \"Giải trình\", and \
+            run again.",
+        example: "STC_phieu_2017.xlsx: 2. Ứng dụng!F12: 2 criteria changed much on last year, without an explanation: \
+            2.3 (2. Ứng dụng!F12); 4.1 (4. Chính sách!F9)",
+    },
+};
+
 /// Everything as last year.
 pub static SAME_AS_LAST_YEAR: Rule = Rule {
     code: "TH502",

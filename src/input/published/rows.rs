@@ -70,6 +70,13 @@ pub fn rows(grouped: &Grouped<'_>, known: Known<'_>) -> Vec<Candidate> {
         .rows()
         .filter_map(|cells| cells.first().map(|cell| cell.address.row))
         .filter(|row| below.contains(row));
+    // How many units have each grade stands below the units of some tables.
+    let is_of_units = |row: &u32| {
+        let cell = table.grid.seen(CellAddress::new(*row, name));
+        let key = cell.map(|cell| text::key(&cell.value.show()));
+        !key.is_some_and(|key| known.vocabulary.heads_grades(&key))
+    };
+    let starts = starts.take_while(is_of_units);
     let mut rows: Vec<Candidate> = starts
         .filter_map(|row| candidate(grouped, CellAddress::new(row, name), known))
         .collect();

@@ -225,6 +225,14 @@ impl Vocabulary {
         self.forms.role(key) == Some(Role::Column(Column::Maximum))
     }
 
+    /// Whether a text heads grades or places: where names of units stand, it begins another small table.
+    pub fn heads_grades(&self, key: &str) -> bool {
+        let role = self.results.role(key);
+        [Column::Grade, Column::Place]
+            .into_iter()
+            .any(|column| role == Some(Role::Column(column)))
+    }
+
     /// Whether a row of results holds maxima, sums or averages.
     pub fn is_summary(&self, key: &str) -> bool {
         let is_sum = matches!(self.caption(key), Some(Caption::Total | Caption::Sum));

@@ -215,9 +215,18 @@ impl Ground<'_> {
 }
 
 /// What is in doubt about published tables that are compared: numbers that cannot be read or are not what is seen, formulas without
-/// a result, and all rows but the first of a unit.
+/// a result, all rows but the first of a unit, which column is the total, and whose table it is.
 pub fn in_doubt(published: &Published, known: Known<'_>, file: &str) -> Vec<Finding> {
-    let told = [&printed::VALUE_UNREADABLE, &printed::UNIT_TWICE];
+    let told = [
+        &printed::VALUE_UNREADABLE,
+        &printed::UNIT_TWICE,
+        &printed::UNIT_UNKNOWN,
+        &printed::SEVERAL_TOTALS,
+        &foreign::NOT_OF_SCHEME,
+        &foreign::OTHER_SCALE,
+        &foreign::OTHER_REGISTRY,
+        &foreign::TOTAL_BY_ORDER,
+    ];
     let tables = published.tables.iter();
     let of_cells = tables.flat_map(|table| form::check(Ground { known, file, table }));
     let of_units = units::check(&published.tables, known, file);

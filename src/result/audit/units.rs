@@ -11,6 +11,7 @@ use crate::base::cell::CellAddress;
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::ids::{LevelId, UnitId};
 use crate::base::rules::{foreign, printed};
+use crate::base::text;
 use crate::campaign::units::Unit;
 use crate::input::published::{Basis, Known, PublishedRow, PublishedTable};
 use crate::result::audit::Ground;
@@ -19,6 +20,7 @@ use crate::result::audit::Ground;
 pub fn check(tables: &[PublishedTable], known: Known<'_>, file: &str) -> Vec<(usize, Finding)> {
     let mut findings = Vec::new();
     let mut seen: HashSet<&UnitId> = HashSet::new();
+    let mut names: HashSet<String> = HashSet::new();
     for (index, table) in tables.iter().enumerate() {
         let ground = Ground { known, file, table };
         let is_other = is_of_others(table);
@@ -27,12 +29,15 @@ pub fn check(tables: &[PublishedTable], known: Known<'_>, file: &str) -> Vec<(us
         }
         for row in &table.rows {
             match &row.unit {
+                None if table.basis == Basis::Own => {
+                    if !names.insert(text::key(&row.name)) {
+                        findings.push((index, twice(ground, row)));
+                    }
+                }
                 None if is_other => {}
                 None => findings.push((index, unknown(ground, row))),
                 Some(unit) if seen.contains(unit) => {
-                    let finding =
-                        Finding::new(&printed::UNIT_TWICE, ground.place(Some(unit), row.cell));
-                    findings.push((index, finding.about(About::Row(row.name.clone()))));
+                    findings.push((index, twice(ground, row)));
                 }
                 Some(unit) => {
                     seen.insert(unit);
@@ -63,6 +68,11 @@ fn of_others(ground: Ground<'_>) -> Finding {
     };
     let (unknown, all) = (unknown_rows(ground.table), ground.table.rows.len());
     Finding::new(&foreign::OTHER_REGISTRY, place).found(Fact::Name(format!("{unknown}/{all}")))
+}
+
+fn twice(ground: Ground<'_>, row: &PublishedRow) -> Finding {
+    let place = ground.place(row.unit.as_ref(), row.cell);
+    Finding::new(&printed::UNIT_TWICE, place).about(About::Row(row.name.clone()))
 }
 
 fn unknown(ground: Ground<'_>, row: &PublishedRow) -> Finding {

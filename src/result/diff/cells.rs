@@ -113,6 +113,12 @@ pub fn cells(
             State::Gone => cells.push(whole(unit, Seen::Text(unit.name.clone()), Seen::Absent)),
             State::NotThen => cells.push(whole(unit, Seen::Blank, total(unit.now.as_ref()))),
             State::NotNow => cells.push(whole(unit, total(unit.before.as_ref()), Seen::Blank)),
+            State::NotInTableThen => {
+                cells.push(whole(unit, Seen::Absent, total(unit.now.as_ref())));
+            }
+            State::NotInTableNow => {
+                cells.push(whole(unit, total(unit.before.as_ref()), Seen::Absent));
+            }
             State::Broken => cells.push(whole(
                 unit,
                 Seen::Text(
@@ -136,7 +142,10 @@ fn total(result: Option<&crate::result::diff::YearResult>) -> Seen {
 }
 
 fn whole(unit: &UnitDiff, before: Seen, now: Seen) -> CellChange {
-    let is_total = matches!(unit.state, State::NotThen | State::NotNow);
+    let is_total = matches!(
+        unit.state,
+        State::NotThen | State::NotNow | State::NotInTableThen | State::NotInTableNow
+    );
     let held = if is_total { Held::Total } else { Held::Unit };
     change(
         unit,

@@ -29,16 +29,37 @@ pub fn findings(previous: &Side, current: &Side, tolerance: Decimal) -> Vec<Find
             continue;
         };
         findings.extend(repeated(unit, &before, &now));
+        let mut moved = Vec::new();
         for (id, score) in &now.criteria {
             if items.criterion(&unit.level, id) == Class::Comparable
                 && !score.explained
                 && let Some(finding) = movement(current, unit, (&before, &now), id, tolerance)
             {
-                findings.push(finding);
+                moved.push((id, finding));
             }
         }
+        findings.extend(together(moved));
     }
     findings
+}
+
+/// The large changes of a unit: one finding, at the first of them, however many there are.
+fn together(moved: Vec<(&CriterionId, Finding)>) -> Option<Finding> {
+    if moved.len() < 2 {
+        return moved.into_iter().next().map(|(_, finding)| finding);
+    }
+    let where_from = |(id, finding): &(&CriterionId, Finding)| {
+        let Place { sheet, cell, .. } = &finding.place;
+        match (sheet, cell) {
+            (Some(sheet), Some(cell)) => format!("{id} ({sheet}!{cell})"),
+            _ => id.to_string(),
+        }
+    };
+    let names: Vec<String> = moved.iter().map(where_from).collect();
+    let place = moved.into_iter().next()?.1.place;
+    let count = Fact::Number(Decimal::from(names.len()));
+    let finding = Finding::new(&years::MOVEMENTS, place).found(count);
+    Some(finding.expected(Fact::Names(names)))
 }
 
 fn movement(

@@ -97,6 +97,13 @@ impl Items {
         found.map_or(Class::NotComparable, |one| one.class)
     }
 
+    /// Whether a group is the same in both years but for some of its criteria.
+    pub fn is_only_within(&self, level: &LevelId, id: &GroupId) -> bool {
+        let found = self.groups.get(&(level.clone(), id.clone()));
+        let is_inner = |reason: &Reason| matches!(reason, Reason::Criteria { .. });
+        found.is_some_and(|one| !one.reasons.is_empty() && one.reasons.iter().all(is_inner))
+    }
+
     /// The class of a criterion; one that neither scheme has on a level is not comparable.
     pub fn criterion(&self, level: &LevelId, id: &CriterionId) -> Class {
         let found = self.criteria.get(&(level.clone(), id.clone()));

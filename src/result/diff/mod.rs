@@ -127,6 +127,10 @@ pub enum State {
     New,
     /// It is not there now.
     Gone,
+    /// The table of then does not hold it, of which nothing else is known.
+    NotInTableThen,
+    /// The table of now does not hold it, of which nothing else is known.
+    NotInTableNow,
     /// It was merged or split: the two results are not of the same unit.
     Broken,
 }

@@ -116,10 +116,16 @@ impl<'s> Pairing<'s> {
         });
         // A renamed unit's own code may stand in both registries; the one that it was goes first.
         let Some(before) = other.or(same) else {
+            // A table says of a unit that it does not hold neither that it was there nor that it was not.
+            let state = if self.previous.may_leave_out(unit) && reasons.is_empty() {
+                State::NotInTableThen
+            } else {
+                State::New
+            };
             return Pair {
                 before: None,
                 now: Some(unit),
-                state: State::New,
+                state,
                 reasons,
             };
         };
@@ -135,11 +141,17 @@ impl<'s> Pairing<'s> {
     }
 
     fn gone(&self, unit: &'s UnitId) -> Pair<'s> {
+        let reasons: Vec<Reason> = self.about(unit).map(|one| self.reason(one)).collect();
+        let state = if self.current.may_leave_out(unit) && reasons.is_empty() {
+            State::NotInTableNow
+        } else {
+            State::Gone
+        };
         Pair {
             before: Some(unit),
             now: None,
-            state: State::Gone,
-            reasons: self.about(unit).map(|one| self.reason(one)).collect(),
+            state,
+            reasons,
         }
     }
 

@@ -19,6 +19,10 @@ pub struct Parts {
     pub groups: IndexMap<GroupId, Points>,
     /// Criteria that are new, gone, replaced, or have another maximum or rule.
     pub criteria_changed: Points,
+    /// Groups of which the points of criteria are not known, and of whose criteria some changed: what is due to these and what to the
+    /// unit cannot be told apart.
+    #[serde(default)]
+    pub inseparable: Points,
     /// Criteria that do not apply to the unit in one of the years, and totals scaled up for it.
     pub unit_changed: Points,
     /// What the department granted other than claimed, then and now.
@@ -37,6 +41,7 @@ impl Parts {
         let groups: Points = self.groups.values().copied().sum();
         groups
             + self.criteria_changed
+            + self.inseparable
             + self.unit_changed
             + self.appraisal
             + self.bonus
@@ -48,6 +53,7 @@ impl Parts {
         let own = match part {
             Part::Group(group) => self.groups.entry(group.clone()).or_default(),
             Part::Criteria => &mut self.criteria_changed,
+            Part::Inseparable => &mut self.inseparable,
             Part::Unit => &mut self.unit_changed,
             Part::Appraisal => &mut self.appraisal,
             Part::Bonus => &mut self.bonus,
@@ -62,6 +68,7 @@ impl Parts {
 enum Part<'a> {
     Group(&'a GroupId),
     Criteria,
+    Inseparable,
     Unit,
     Appraisal,
     Bonus,
@@ -76,7 +83,7 @@ struct Used {
     now: Points,
 }
 
-/// The parts of a change. `None` where a total is missing.
+/// The parts of a change. `None` where a total is missing, or nothing is known but totals.
 pub fn parts(
     (previous, before): (&Side, &SideResult),
     (current, now): (&Side, &SideResult),
@@ -84,6 +91,9 @@ pub fn parts(
     items: &Items,
 ) -> Option<Parts> {
     let (old, new) = (before.total?, now.total?);
+    if before.groups.is_empty() && now.groups.is_empty() && before.criteria.is_empty() {
+        return None;
+    }
     let mut parts = Parts::default();
     let mut used = Used::default();
     let in_detail = !before.criteria.is_empty() && !now.criteria.is_empty();
@@ -109,6 +119,7 @@ pub fn parts(
                 parts.groups.insert(group.clone(), Points::ZERO);
                 let part = match items.group(level, &group) {
                     Class::Comparable => Part::Group(&group),
+                    _ if items.is_only_within(level, &group) => Part::Inseparable,
                     Class::Conditional | Class::NotComparable => Part::Criteria,
                 };
                 whole(&mut parts, &mut used, pair, part);

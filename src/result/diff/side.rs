@@ -3,6 +3,8 @@
 //! In: a report, the rows of `Dữ liệu` in a workbook that the program wrote, or a published table, each by a file of its own. Out: a
 //! [`Side`]; a report and the rows of its workbook give the same one. Not for: files.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use crate::base::cell::CellAddress;
@@ -40,11 +42,19 @@ pub struct Side {
     pub statistics: IndexMap<String, SideStatistic>,
     /// What its registry says about units before and after.
     pub successions: Vec<Succession>,
+    /// The units that a table's registry expects, where it is known to be the table's own.
+    pub registered: Option<BTreeSet<UnitId>>,
     /// What makes its file doubtful: it was changed by hand, or its sheets contradict each other.
     pub doubts: Vec<Finding>,
 }
 
 impl Side {
+    /// Whether it is a table that does not hold a unit without saying that there is none.
+    pub(super) fn may_leave_out(&self, unit: &UnitId) -> bool {
+        let units = self.registered.as_ref();
+        self.is_table && units.is_none_or(|units| units.contains(unit))
+    }
+
     /// Everything in its order, whatever the order of the rows.
     pub(super) fn order(&mut self) {
         self.grades

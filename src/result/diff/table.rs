@@ -3,22 +3,59 @@
 //! In: what a file publishes, and the scheme and registry it was recognised by. Out: a [`Side`]. Not for: whether the table
 //! adds up, which `audit` says; the difference becomes a part of its own.
 
-use crate::base::ids::UnitId;
+use crate::base::ids::{LevelId, UnitId};
 use crate::base::points::Points;
 use crate::base::text;
 use crate::campaign::scheme::{Scheme, maxima};
-use crate::input::published::{Known, Published, PublishedRow, PublishedTable};
+use crate::input::published::{Basis, Known, Published, PublishedRow, PublishedTable};
+use crate::result::audit::{self, AuditedTable};
 use crate::result::diff::side::{Item, Side, SideResult, SideUnit, kept};
 
-/// The side of a published table. `file` is its name.
+/// The side of a published table. `file` is its name. A unit is there where a row or a note names it: of others the table says
+/// nothing.
 pub fn side(published: &Published, known: Known<'_>, file: &str) -> Side {
+    let is_own = |table: &PublishedTable| table.basis == Basis::Own;
+    let mut side = if published.tables.iter().all(is_own) {
+        own(published, known, file)
+    } else {
+        of_scheme(published, known)
+    };
+    side.name = file.to_string();
+    side.year = year(published);
+    side.is_table = true;
+    side.registered = known
+        .asked
+        .then(|| known.registry.units().map(|unit| unit.id.clone()).collect());
+    for table in &published.tables {
+        for row in &table.rows {
+            add(&mut side, known, table, row);
+        }
+    }
+    let noted = published.tables.iter().flat_map(|table| &table.notes);
+    for id in noted.flat_map(|note| &note.units) {
+        let Some(unit) = known.registry.get(id) else {
+            continue;
+        };
+        side.units.entry(id.clone()).or_insert_with(|| SideUnit {
+            name: unit.name.clone(),
+            order: unit.order,
+            result: None,
+        });
+    }
+    let levels = &side.levels;
+    let at = |id: &UnitId| levels.get_index_of(&id.level).unwrap_or(usize::MAX);
+    side.units
+        .sort_by(|a, one, b, other| (at(a), one.order, a).cmp(&(at(b), other.order, b)));
+    side
+}
+
+/// What holds for tables of the scheme, without units.
+fn of_scheme(published: &Published, known: Known<'_>) -> Side {
     let scheme = known.scheme;
+    let is_scaled = published.tables.iter().all(|one| one.basis.is_scheme());
     let mut side = Side {
-        name: file.to_string(),
-        year: year(published),
         scheme: format!("{} {}", scheme.id, scheme.version),
-        is_table: true,
-        total_maximum: Some(Points(scheme.total_maximum)),
+        total_maximum: is_scaled.then_some(Points(scheme.total_maximum)),
         grades: scheme
             .grades
             .iter()
@@ -33,26 +70,32 @@ pub fn side(published: &Published, known: Known<'_>, file: &str) -> Side {
         ..Side::default()
     };
     items(&mut side, scheme);
-    for table in &published.tables {
-        for row in &table.rows {
-            add(&mut side, known, table, row);
-        }
-    }
-    // A unit that only a note names, or nobody, had no result.
-    for unit in known.registry.units() {
-        side.units
-            .entry(unit.id.clone())
-            .or_insert_with(|| SideUnit {
-                name: unit.name.clone(),
-                order: unit.order,
-                result: None,
-            });
-    }
     side.successions.sort();
-    let levels = &side.levels;
-    let at = |id: &UnitId| levels.get_index_of(&id.level).unwrap_or(usize::MAX);
-    side.units
-        .sort_by(|a, one, b, other| (at(a), one.order, a).cmp(&(at(b), other.order, b)));
+    side
+}
+
+/// What holds for tables that are not the scheme's: their columns where these add up, all without a maximum.
+fn own(published: &Published, known: Known<'_>, file: &str) -> Side {
+    let level = LevelId::default();
+    let name = published.tables.first().map(|table| table.sheet.clone());
+    let mut side = Side {
+        levels: [(level.clone(), name.unwrap_or_default())].into(),
+        ..Side::default()
+    };
+    let audit = audit::audit(published, known, file, Vec::new());
+    let adds_up = |table: &&AuditedTable| table.rows.iter().any(|row| row.sum.is_some());
+    let groups = audit.tables.iter().filter(adds_up);
+    for (id, name) in groups.flat_map(|table| &table.groups) {
+        let item = Item {
+            name: name.clone(),
+            group: id.clone(),
+            // Both years have none, which is the same.
+            maximum: [(level.clone(), Points::ZERO)].into(),
+            rule: String::new(),
+            outside_total: false,
+        };
+        side.groups.insert(id.clone(), item);
+    }
     side
 }
 
@@ -94,6 +137,7 @@ fn add(side: &mut Side, known: Known<'_>, table: &PublishedTable, row: &Publishe
         },
     };
     let unit = known.registry.get(&id);
+    let found = side.units.len() as u32;
     let result = (!row.is_blank()).then(|| SideResult {
         total: row.total().map(|points| Points(kept(points.0))),
         place: row.place,
@@ -104,6 +148,7 @@ fn add(side: &mut Side, known: Known<'_>, table: &PublishedTable, row: &Publishe
         groups: row
             .groups
             .iter()
+            .filter(|(id, _)| side.groups.contains_key(*id))
             .filter_map(|(id, printed)| {
                 let points = printed.value.value()?;
                 Some((id.clone(), Points(kept(points.0))))
@@ -113,7 +158,7 @@ fn add(side: &mut Side, known: Known<'_>, table: &PublishedTable, row: &Publishe
     });
     let one = SideUnit {
         name: unit.map_or_else(|| text::clean(&row.name), |unit| unit.name.clone()),
-        order: unit.map_or(u32::MAX, |unit| unit.order),
+        order: unit.map_or(u32::MAX / 2 + found, |unit| unit.order),
         result,
     };
     side.units.entry(id).or_insert(one);

@@ -16,13 +16,15 @@ use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::result::diff::{Diff, LevelDiff, State, UnitDiff};
 
-const STATES: [State; 7] = [
+const STATES: [State; 9] = [
     State::Compared,
     State::NotThen,
     State::NotNow,
     State::Neither,
     State::New,
     State::Gone,
+    State::NotInTableThen,
+    State::NotInTableNow,
     State::Broken,
 ];
 const LAST: u16 = 10;

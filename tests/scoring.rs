@@ -146,6 +146,42 @@ fn a_criterion_without_the_one_above_says_what_to_write() {
     );
 }
 
+/// A criterion above has its points from those below or its own, and says which; what is worth nothing has no weight.
+#[test]
+fn points_come_together_in_one_way() {
+    let with = |from: &str, to: &str| {
+        assert!(BASE.contains(from));
+        let text = BASE.replacen(from, to, 1);
+        let (file, text) = ("scheme.toml", text.as_str());
+        let errors = Scheme::parse(Source { file, text }).err();
+        let errors = errors.unwrap_or_default().into_iter();
+        errors.map(|error| error.problem).collect::<Vec<Problem>>()
+    };
+    let both = r#"rule = { type = "sum" }"#;
+    let above = || Problem::SumRule("2.1".to_string());
+    assert!(with(both, r#"rule = { type = "declared" }"#).contains(&above()));
+    assert!(with(both, "own_points = true\nrule = { type = \"sum\" }").contains(&above()));
+    // The group is what the criterion has, not what those below add up to.
+    let own = "own_points = true\nrule = { type = \"declared\" }";
+    assert_eq!(with(both, own), []);
+    // The best of two is at most the larger one: 10 and 15 in place of 20 and 25.
+    let best = with(both, r#"rule = { type = "maximum" }"#);
+    let sums = best.iter().filter_map(|one| match one {
+        Problem::MaximaDoNotAddUp { sum, stated, .. } => {
+            Some((sum.to_string(), stated.to_string()))
+        }
+        _ => None,
+    });
+    let pair = |sum: &str, stated: &str| (sum.to_string(), stated.to_string());
+    assert_eq!(
+        sums.collect::<Vec<_>>(),
+        [pair("40", "50"), pair("45", "55")]
+    );
+    let first = "maximum = 20\nrule = { type = \"ratio\"";
+    let nothing = with(first, &format!("weight = 0\n{first}"));
+    assert!(matches!(nothing[..], [.., Problem::OutOfRange { .. }]));
+}
+
 #[test]
 fn a_line_has_two_ends_and_goes_to_the_right() {
     let line = |points: &str| {

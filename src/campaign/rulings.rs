@@ -1,16 +1,17 @@
-//! What is ruled about single criteria of single units: which do not apply.
+//! What is ruled about single criteria of single units: which do not apply, and which points the province gives.
 //!
 //! In: the entries of a campaign, which name units as people do, and the registry. Out: what is wrong with them, and for each
 //! unit what is ruled of it. The only place where such a name becomes a unit. Not for: what follows, which `judge` says.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::Deserialize;
 
 use crate::base::error::{Kind, Problem};
 use crate::base::ids::{CriterionId, UnitId};
+use crate::base::points::{Decimal, Points};
 use crate::campaign::definition::{Problems, at, nearest_or_few};
-use crate::campaign::scheme::Scheme;
+use crate::campaign::scheme::{Scheme, number};
 use crate::campaign::units::Registry;
 
 /// A criterion that does not apply to a unit.
@@ -25,11 +26,46 @@ pub struct Exemption {
     pub reason: String,
 }
 
+/// Points that the province gives a unit, of its own or by a survey.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GivenPoints {
+    /// The unit's name or code.
+    pub unit: String,
+    /// The criterion.
+    pub criterion: CriterionId,
+    /// The points.
+    #[serde(deserialize_with = "number")]
+    pub points: Decimal,
+    /// What they come from, such as the survey.
+    pub source: String,
+}
+
+/// Points that a unit is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Granted {
+    /// For which criterion.
+    pub criterion: CriterionId,
+    /// How many.
+    pub points: Points,
+    /// What they come from.
+    pub source: String,
+}
+
 /// What is ruled of one unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ruling {
     /// The criteria that do not apply to it.
     pub exempt: Vec<CriterionId>,
+    /// The points that the province gives it.
+    pub granted: Vec<Granted>,
+}
+
+impl Ruling {
+    /// What the province gives for a criterion.
+    pub fn granted(&self, criterion: &CriterionId) -> Option<&Granted> {
+        self.granted.iter().find(|one| one.criterion == *criterion)
+    }
 }
 
 /// What is ruled of each unit that something is ruled of.
@@ -38,12 +74,22 @@ pub struct Rulings(HashMap<UnitId, Ruling>);
 
 impl Rulings {
     /// The rulings of a campaign; what names no unit rules nothing, and [`check`] says so.
-    pub fn new(exemptions: &[Exemption], registry: &Registry) -> Self {
+    pub fn new(exemptions: &[Exemption], given: &[GivenPoints], registry: &Registry) -> Self {
         let mut rulings = HashMap::<UnitId, Ruling>::new();
         for exemption in exemptions {
             for unit in meant(&exemption.unit, registry) {
                 let ruling = rulings.entry(unit).or_default();
                 ruling.exempt.push(exemption.criterion.clone());
+            }
+        }
+        for one in given {
+            for unit in meant(&one.unit, registry) {
+                let ruling = rulings.entry(unit).or_default();
+                ruling.granted.push(Granted {
+                    criterion: one.criterion.clone(),
+                    points: Points(one.points),
+                    source: one.source.clone(),
+                });
             }
         }
         Rulings(rulings)
@@ -64,36 +110,83 @@ fn meant(name: &str, registry: &Registry) -> Vec<UnitId> {
     meant
 }
 
-/// Adds what is wrong with the entries: names of no unit or of two, criteria that are not there.
+/// Adds what is wrong with the entries: names of no unit or of two, criteria that are not there, points that they cannot have.
 pub fn check(
     exemptions: &[Exemption],
+    given: &[GivenPoints],
     scheme: &Scheme,
     registry: &Registry,
     problems: &mut Problems,
 ) {
     for (index, exemption) in exemptions.iter().enumerate() {
-        let unit = match &*meant(&exemption.unit, registry) {
-            [] => Some(Problem::Dangling {
-                kind: Kind::Unit,
-                id: exemption.unit.clone(),
-                nearest: registry.nearest(&exemption.unit),
-            }),
-            [_] => None,
-            // Of two units one may be meant, and the other would be exempt as well.
-            [first, second, ..] => Some(Problem::AmbiguousName {
-                name: exemption.unit.clone(),
-                first: first.to_string(),
-                second: second.to_string(),
-            }),
-        };
-        problems.extend(unit.map(|problem| (at!["exempt", index, "unit"], problem)));
-        if scheme.criterion(&exemption.criterion).is_none() {
-            let known: Vec<String> = scheme.criteria.iter().map(|one| one.id.0.clone()).collect();
-            let id = exemption.criterion.0.clone();
-            let nearest = nearest_or_few(&id, &known);
-            let kind = Kind::Criterion;
-            let problem = Problem::Dangling { kind, id, nearest };
-            problems.push((at!["exempt", index, "criterion"], problem));
+        names(
+            ("exempt", index),
+            &exemption.unit,
+            &exemption.criterion,
+            (scheme, registry),
+            problems,
+        );
+    }
+    let mut seen = BTreeSet::new();
+    for (index, one) in given.iter().enumerate() {
+        names(
+            ("points", index),
+            &one.unit,
+            &one.criterion,
+            (scheme, registry),
+            problems,
+        );
+        for unit in meant(&one.unit, registry) {
+            if let Some(problem) = scheme.criterion(&one.criterion).and_then(|criterion| {
+                let highest = criterion.maximum_at(&unit.level).unwrap_or_default().0;
+                let lowest = criterion.minimum().0;
+                let is_within = (lowest..=highest).contains(&one.points);
+                (!is_within).then_some(Problem::OutOfRange {
+                    value: one.points,
+                    lowest,
+                    highest,
+                })
+            }) {
+                problems.push((at!["points", index, "points"], problem));
+            }
+            if !seen.insert((unit, &one.criterion)) {
+                let (kind, id) = (Kind::Criterion, one.criterion.0.clone());
+                let problem = Problem::Duplicate { kind, id };
+                problems.push((at!["points", index, "criterion"], problem));
+            }
         }
+    }
+}
+
+/// What is wrong with the unit and the criterion that an entry names.
+fn names(
+    (list, index): (&str, usize),
+    unit: &str,
+    criterion: &CriterionId,
+    (scheme, registry): (&Scheme, &Registry),
+    problems: &mut Problems,
+) {
+    let named = match &*meant(unit, registry) {
+        [] => Some(Problem::Dangling {
+            kind: Kind::Unit,
+            id: unit.to_string(),
+            nearest: registry.nearest(unit),
+        }),
+        [_] => None,
+        // Of two units one may be meant, and what is ruled would be of the other as well.
+        [first, second, ..] => Some(Problem::AmbiguousName {
+            name: unit.to_string(),
+            first: first.to_string(),
+            second: second.to_string(),
+        }),
+    };
+    problems.extend(named.map(|problem| (at![list, index, "unit"], problem)));
+    if scheme.criterion(criterion).is_none() {
+        let known: Vec<String> = scheme.criteria.iter().map(|one| one.id.0.clone()).collect();
+        let id = criterion.0.clone();
+        let nearest = nearest_or_few(&id, &known);
+        let kind = Kind::Criterion;
+        let problem = Problem::Dangling { kind, id, nearest };
+        problems.push((at![list, index, "criterion"], problem));
     }
 }

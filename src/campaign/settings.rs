@@ -10,7 +10,7 @@ use crate::base::date::{Day, YEARS};
 use crate::base::error::{DefinitionError, Kind, Problem};
 use crate::base::points::Decimal;
 use crate::campaign::definition::{Problems, Source, Step, at, nearest_or_few};
-use crate::campaign::rulings::{self, Exemption, Rulings};
+use crate::campaign::rulings::{self, Exemption, GivenPoints, Rulings};
 use crate::campaign::scheme::{Formula, Scheme, number, optional_number};
 use crate::campaign::units::{MOST_UNITS, Registry};
 use crate::campaign::vocabulary::{Caption, Column, CoverLine, Listed, Lists};
@@ -20,6 +20,9 @@ pub const FILE_NAME: &str = "campaign.toml";
 
 /// The keys that every campaign says: whatever stood in for one would be another campaign's.
 const NEEDED: [&str; 4] = ["name", "year", "scheme", "registry"];
+
+/// The most entries of points that the province gives: so many for each of 1,000 units.
+const MOST_POINTS: usize = 50_000;
 
 /// The most lines of a title.
 const MOST_TITLE_LINES: usize = 50;
@@ -60,6 +63,9 @@ pub struct Campaign {
     /// Units that a criterion does not apply to.
     #[serde(default, rename = "exempt")]
     pub exemptions: Vec<Exemption>,
+    /// Points that the province gives units, whatever their forms say.
+    #[serde(default)]
+    pub points: Vec<GivenPoints>,
     /// Headings of its forms, besides those that are known anyway and those of the scheme.
     #[serde(default)]
     pub columns: Lists<Column>,
@@ -98,6 +104,7 @@ impl Campaign {
             given: IndexMap::new(),
             movement_tolerance: half(),
             exemptions: Vec::new(),
+            points: Vec::new(),
             columns: Lists::new(),
             rows: Lists::new(),
             cover: Lists::new(),
@@ -181,7 +188,13 @@ impl Campaign {
             return vec![problem];
         }
         self.check_given(scheme, &mut problems);
-        rulings::check(&self.exemptions, scheme, registry, &mut problems);
+        rulings::check(
+            &self.exemptions,
+            &self.points,
+            scheme,
+            registry,
+            &mut problems,
+        );
         problems
     }
 
@@ -203,6 +216,7 @@ impl Campaign {
         for (key, found, limit) in [
             ("title", self.title.len(), MOST_TITLE_LINES),
             ("exempt", self.exemptions.len(), MOST_UNITS),
+            ("points", self.points.len(), MOST_POINTS),
         ] {
             if found > limit {
                 let problem = Problem::TooMany {
@@ -257,7 +271,7 @@ impl Campaign {
 
     /// What is ruled about single criteria of single units.
     pub fn rulings(&self, registry: &Registry) -> Rulings {
-        Rulings::new(&self.exemptions, registry)
+        Rulings::new(&self.exemptions, &self.points, registry)
     }
 
     /// The words that it adds.

@@ -191,7 +191,7 @@ fn the_workbook_of_an_audit_reads_as_people_read_it() {
 #[test]
 fn the_words_of_a_campaign_are_checked() {
     let folder = tempfile::tempdir().unwrap();
-    let campaign = "year = 2017\ninbox = \"phieu\"\n[columns]\ntotal = [\"Tổng\", \"tổng\"]\n";
+    let campaign = "name = \"Đợt\"\nyear = 2017\nscheme = \"kontum-2017\"\nregistry = \"kontum-2017\"\ninbox = \"phieu\"\n[columns]\ntotal = [\"Tổng\", \"tổng\"]\n";
     std::fs::write(folder.path().join("campaign.toml"), campaign).unwrap();
     let table = folder.path().join("bang.csv");
     std::fs::write(&table, Table::right().text()).unwrap();
@@ -199,7 +199,7 @@ fn the_words_of_a_campaign_are_checked() {
     let text = String::from_utf8(output.stderr.clone()).unwrap();
     assert_eq!(output.status.code(), Some(2), "{text}");
     assert!(
-        text.contains("campaign.toml:4:18: “tổng” ghi hai lần ở “total”"),
+        text.contains("campaign.toml:7:18: “tổng” ghi hai lần ở “total”"),
         "{text}"
     );
 }

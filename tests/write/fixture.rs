@@ -41,6 +41,10 @@ pub fn counted(value: Points) -> CriterionScore {
         lowest: value,
         highest: value,
         exempt: false,
+        weight: Decimal::ONE,
+        own: None,
+        basis: None,
+        passed_over: false,
     }
 }
 
@@ -54,6 +58,10 @@ pub fn open(maximum: Points) -> CriterionScore {
         lowest: Points::ZERO,
         highest: maximum,
         exempt: false,
+        weight: Decimal::ONE,
+        own: None,
+        basis: None,
+        passed_over: false,
     }
 }
 
@@ -65,6 +73,10 @@ pub fn exempt() -> CriterionScore {
         lowest: Points::ZERO,
         highest: Points::ZERO,
         exempt: true,
+        weight: Decimal::ONE,
+        own: None,
+        basis: None,
+        passed_over: false,
         computed: None,
         appraised: None,
     }
@@ -153,6 +165,7 @@ pub fn score(
     };
     let (all, lowest, highest) = (total(|g| g.sum), total(|g| g.lowest), total(|g| g.highest));
     UnitScore {
+        subtotals: IndexMap::new(),
         raw_total: sums.values().map(|group| group.sum).sum(),
         open: criteria
             .values()

@@ -78,6 +78,7 @@ fn groups(scheme: &Value) -> Vec<GroupFacts> {
         .unwrap()
         .iter()
         .map(|group| GroupFacts {
+            above: Vec::new(),
             id: text(group, "id").as_str().into(),
             name: text(group, "name"),
             short: text(group, "short"),
@@ -120,6 +121,7 @@ fn level(groups: &[GroupFacts], id: &str, name: &str, units: &str) -> LevelResul
         .filter(|record| &record[0] == id)
         .collect();
     let mut level = LevelResult {
+        total_maximum: None,
         id: id.into(),
         name: name.to_string(),
         units: units.to_string(),

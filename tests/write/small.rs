@@ -39,6 +39,7 @@ fn groups() -> Vec<GroupFacts> {
     let mut bonus = criterion("3.1", "Cộng, trừ", 20, 20);
     bonus.minimum = Points::from(-20);
     let group = |id: &str, name: &str, maximum: i64, criteria| GroupFacts {
+        above: Vec::new(),
         id: id.into(),
         name: name.to_string(),
         short: name.to_string(),
@@ -112,6 +113,7 @@ fn provincial(groups: &[GroupFacts]) -> LevelResult {
         counted(points("-10")),
     ]);
     LevelResult {
+        total_maximum: None,
         id: "tinh".into(),
         name: "Cấp tỉnh".to_string(),
         units: "sở, ban, ngành".to_string(),
@@ -140,6 +142,7 @@ fn district(groups: &[GroupFacts]) -> LevelResult {
     ]);
     let unit = unit_id("huyen", "F");
     LevelResult {
+        total_maximum: None,
         id: "huyen".into(),
         name: "Cấp huyện".to_string(),
         units: "UBND các huyện, thành phố".to_string(),

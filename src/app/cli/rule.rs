@@ -9,6 +9,19 @@ use crate::campaign::scheme::{ChoiceOption, Item, Measure, ScoringRule, Tier};
 use crate::judge::score::rule::{Counted, Terms, Value, Working, sum};
 
 const SUM: Phrase = phrase("tổng các tiêu chí con", "sum of the criteria below");
+const MAXIMUM: Phrase = phrase(
+    "điểm của tiêu chí con cao nhất",
+    "the best of the criteria below",
+);
+const MINIMUM: Phrase = phrase(
+    "điểm của tiêu chí con thấp nhất",
+    "the weakest of the criteria below",
+);
+const GIVEN: Phrase = phrase("tỉnh cho điểm", "given by the province");
+const MEAN: Phrase = phrase(
+    "bình quân các tiêu chí con theo hệ số",
+    "the mean of the criteria below by their weights",
+);
 
 /// How rules are told to a reader.
 pub struct RuleWords<'w> {
@@ -30,7 +43,11 @@ impl RuleWords<'_> {
             )
             .get(lang)
             .to_string(),
+            ScoringRule::Given {} => GIVEN.get(lang).to_string(),
             ScoringRule::Sum {} => SUM.get(lang).to_string(),
+            ScoringRule::Maximum {} => MAXIMUM.get(lang).to_string(),
+            ScoringRule::Minimum {} => MINIMUM.get(lang).to_string(),
+            ScoringRule::Mean {} => MEAN.get(lang).to_string(),
             ScoringRule::YesNo { figures } => {
                 let names: Vec<String> = figures.iter().map(|id| (self.name)(id)).collect();
                 let names = names.join(", ");
@@ -297,7 +314,11 @@ pub fn short(rule: &ScoringRule, decimals: u32, lang: Lang) -> String {
             let times = phrase("× điểm tối đa", "× maximum").get(lang);
             format!("{} / {best} {times}", short_measure(value))
         }
+        ScoringRule::Given {} => GIVEN.get(lang).to_string(),
         ScoringRule::Sum {} => SUM.get(lang).to_string(),
+        ScoringRule::Maximum {} => MAXIMUM.get(lang).to_string(),
+        ScoringRule::Minimum {} => MINIMUM.get(lang).to_string(),
+        ScoringRule::Mean {} => MEAN.get(lang).to_string(),
     }
 }
 

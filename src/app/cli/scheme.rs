@@ -6,6 +6,7 @@ use crate::app::pipeline::{self, convert};
 use crate::base::error::Error;
 use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
+use crate::base::points::Decimal;
 use crate::campaign::scheme::{PerLevel, Scheme};
 
 /// Checks or prints a scheme.
@@ -69,10 +70,11 @@ fn show(scheme: &Scheme, context: &mut Context<'_>) -> Result<(), Error> {
     for group in &scheme.groups {
         writeln!(
             out,
-            "\n{}. {} [{}]",
+            "\n{}. {} [{}{}]",
             group.id,
             group.name,
-            maximum(&group.maximum, scheme, lang)
+            maximum(&group.maximum, scheme, lang),
+            weight(group.weight, lang)
         )?;
         for criterion in scheme
             .criteria
@@ -82,10 +84,11 @@ fn show(scheme: &Scheme, context: &mut Context<'_>) -> Result<(), Error> {
             let rule = rule::short(&criterion.rule, scheme.rounding.points_decimals, lang);
             writeln!(
                 out,
-                "  {} {} [{}] {rule}",
+                "  {} {} [{}{}] {rule}",
                 criterion.id,
                 criterion.name,
-                maximum(&criterion.maximum, scheme, lang)
+                maximum(&criterion.maximum, scheme, lang),
+                weight(criterion.weight, lang)
             )?;
             for figure in criterion
                 .figures
@@ -112,6 +115,14 @@ fn show(scheme: &Scheme, context: &mut Context<'_>) -> Result<(), Error> {
         )?;
     }
     Ok(())
+}
+
+/// A weight as a factor; nothing where it changes nothing.
+fn weight(weight: Decimal, lang: Lang) -> String {
+    if weight == Decimal::ONE {
+        return String::new();
+    }
+    format!(" × {}", lang.number(weight))
 }
 
 /// A maximum, or those of the levels in the scheme's order.

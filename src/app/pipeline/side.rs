@@ -240,7 +240,7 @@ fn of_table(path: &Path, workbook: &Workbook, by: By<'_>, choice: &Choice) -> Re
         // The other side's year may know fewer of its units than what comes with the program.
         let Campaign {
             scheme, registry, ..
-        } = Campaign::default();
+        } = Campaign::built_in();
         let named = (Some(scheme.as_str()), Some(registry.as_str()));
         let mut built_in = definitions(&folder, path, named, choice)?;
         built_in.is_asked = false;

@@ -20,6 +20,7 @@ pub mod foreign;
 pub mod former;
 pub mod forms;
 pub mod formulas;
+pub mod given;
 pub mod kinds;
 pub mod labels;
 pub mod layout;
@@ -232,6 +233,9 @@ pub static ALL: &[&Rule] = &[
     &evidence::EVIDENCE_IS_ERROR,
     &evidence::EVIDENCE_IS_PICTURE,
     &practice::ALIKE,
+    &given::NOT_GIVEN,
+    &given::CLAIM_LEFT,
+    &given::NOT_COMPUTED,
     &years::MOVEMENT,
     &years::SAME_AS_LAST_YEAR,
     &edits::EDITED,

@@ -122,6 +122,42 @@ pub const RULES: &[RuleType] = &[
         Form::None,
         None,
     ),
+    rule(
+        "given",
+        phrase(
+            "Tỉnh cho điểm (trang Điểm tỉnh cho)",
+            "Given by the province (sheet of points)",
+        ),
+        Form::None,
+        None,
+    ),
+    rule(
+        "maximum",
+        phrase(
+            "Lấy tiêu chí con cao nhất",
+            "The best of the criteria below",
+        ),
+        Form::None,
+        None,
+    ),
+    rule(
+        "minimum",
+        phrase(
+            "Lấy tiêu chí con thấp nhất",
+            "The weakest of the criteria below",
+        ),
+        Form::None,
+        None,
+    ),
+    rule(
+        "mean",
+        phrase(
+            "Bình quân các tiêu chí con theo hệ số",
+            "Mean of the criteria below by weight",
+        ),
+        Form::None,
+        None,
+    ),
 ];
 
 /// The types of formulas of statistics.

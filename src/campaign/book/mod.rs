@@ -49,6 +49,8 @@ pub enum SheetId {
     Given,
     /// Criteria that do not apply to units.
     Exempt,
+    /// Points that the province gives units.
+    Points,
     /// Where a proposal was seen; written and never read.
     Sources,
 }

@@ -99,6 +99,16 @@ pub const SHEETS: &[Sheet] = &[
         columns: columns::EXEMPT,
     },
     Sheet {
+        id: SheetId::Points,
+        name: phrase("Điểm tỉnh cho", "Given points"),
+        about: phrase(
+            "Điểm do tỉnh hoặc cuộc khảo sát cho từng đơn vị; điểm đơn vị tự ghi ở tiêu chí ấy không được tính.",
+            "Points that the province or a survey gives units; what the units claim there does not count.",
+        ),
+        rows: (Document::Settings, "points"),
+        columns: columns::POINTS,
+    },
+    Sheet {
         id: SheetId::Sources,
         name: phrase("Nguồn", "Sources"),
         about: phrase(

@@ -9,7 +9,7 @@ use toml::{Table, Value};
 use crate::base::error::{Kind, Problem};
 use crate::campaign::definition::{Problems, Source, Step, at, nearest_or_few, of_table};
 use crate::campaign::documents::{Document, Documents};
-use crate::campaign::rulings::Exemption;
+use crate::campaign::rulings::{Exemption, GivenPoints};
 use crate::campaign::scheme::{
     self, Criterion, Grade, Group, Level, Rounding, Scheme, Section, StatisticSpec, Words,
 };
@@ -231,7 +231,10 @@ fn scheme(documents: &Documents, misfits: &mut Vec<Misfit>) -> Option<Scheme> {
 fn campaign(settings: &Table, misfits: &mut Vec<Misfit>) -> Option<Kept<Campaign>> {
     let of = Document::Settings;
     let mut table = settings.clone();
-    let lists = vec![entries::<Exemption>(&mut table, "exempt", of, misfits)];
+    let lists = vec![
+        entries::<Exemption>(&mut table, "exempt", of, misfits),
+        entries::<GivenPoints>(&mut table, "points", of, misfits),
+    ];
     if let Some(Value::Table(given)) = table.get_mut("given") {
         let ids: Vec<String> = given.keys().cloned().collect();
         for id in ids {
@@ -251,7 +254,9 @@ fn campaign(settings: &Table, misfits: &mut Vec<Misfit>) -> Option<Kept<Campaign
     }
     // Where they are not named, the other two documents are meant.
     for key in ["scheme", "registry"] {
-        table.entry(key).or_insert_with(|| Value::String(String::new()));
+        table
+            .entry(key)
+            .or_insert_with(|| Value::String(String::new()));
     }
     let kept = whole(table, of, misfits)?;
     Some(Kept { kept, lists })

@@ -9,7 +9,7 @@ use crate::base::ids::LevelId;
 use crate::base::points::{Decimal, Points};
 use crate::campaign::definition::{LONGEST_ID, Problems, Step, at, longer};
 use crate::campaign::scheme::check_rule::{self as rules, dangling};
-use crate::campaign::scheme::{Criterion, FigureKind, Formula, PerLevel, Scheme};
+use crate::campaign::scheme::{Above, Criterion, FigureKind, Formula, PerLevel, Scheme};
 
 /// The most entries that any list of a scheme may have.
 pub const MOST_ENTRIES: usize = 5_000;
@@ -27,6 +27,7 @@ pub fn problems(scheme: &Scheme) -> Problems {
     grades(scheme, &mut problems);
     last_grade(scheme, &mut problems);
     maxima(scheme, &mut problems);
+    weights(scheme, &mut problems);
     for (index, criterion) in scheme.criteria.iter().enumerate() {
         hierarchy(scheme, index, criterion, &mut problems);
         rules::check(scheme, index, criterion, &mut problems);
@@ -206,20 +207,23 @@ fn maxima(scheme: &Scheme, problems: &mut Problems) {
     for (index, criterion) in scheme.criteria.iter().enumerate() {
         levels(at!["criterion", index, "maximum"], &criterion.maximum);
     }
-    for level in &scheme.levels {
+    let is_plain = scheme.is_plain();
+    for (position, level) in scheme.levels.iter().enumerate() {
         let mut total = Points::ZERO;
         for (index, group) in scheme.groups.iter().enumerate() {
             if group.outside_total {
                 continue;
             }
             let stated = group.maximum_at(&level.id).0;
-            let sum = scheme
-                .scored(&group.id)
-                .filter_map(|one| one.maximum.at(&level.id))
-                .map(Points)
-                .sum::<Points>()
-                .0;
-            total = total + Points(stated);
+            let of = |one: &Criterion| one.maximum_at(&level.id);
+            let sum = if is_plain {
+                scheme.scored(&group.id).filter_map(of).sum()
+            } else {
+                let combined = scheme.combined(Above::Group(&group.id), &of);
+                combined.unwrap_or_default()
+            };
+            let sum = sum.0;
+            total = total + group.worth_at(&level.id);
             if sum != stated {
                 problems.push((
                     at!["group", index, "maximum"],
@@ -227,10 +231,32 @@ fn maxima(scheme: &Scheme, problems: &mut Problems) {
                 ));
             }
         }
-        if total.0 != scheme.total_maximum {
-            let problem =
-                does_not_add_up("total_maximum", &level.id, total.0, scheme.total_maximum);
-            problems.push((at!["total_maximum"], problem));
+        let stated = scheme.total_at(&level.id);
+        if total.0 != stated {
+            let problem = does_not_add_up("total_maximum", &level.id, total.0, stated);
+            let path = match level.total_maximum {
+                Some(_) => at!["level", position, "total_maximum"],
+                None => at!["total_maximum"],
+            };
+            problems.push((path, problem));
+        }
+    }
+}
+
+/// A weight is above nothing.
+fn weights(scheme: &Scheme, problems: &mut Problems) {
+    let groups = scheme.groups.iter().map(|one| one.weight).enumerate();
+    let criteria = scheme.criteria.iter().map(|one| one.weight).enumerate();
+    let groups = groups.map(|(index, weight)| ("group", index, weight));
+    let criteria = criteria.map(|(index, weight)| ("criterion", index, weight));
+    for (list, index, value) in groups.chain(criteria) {
+        if value <= Decimal::ZERO {
+            let problem = Problem::OutOfRange {
+                value,
+                lowest: Decimal::new(1, MOST_DECIMALS),
+                highest: Decimal::READABLE,
+            };
+            problems.push((at![list, index, "weight"], problem));
         }
     }
 }
@@ -244,7 +270,8 @@ fn does_not_add_up(of: &str, level: &LevelId, sum: Decimal, stated: Decimal) -> 
     }
 }
 
-/// Each criterion stands below a group or a criterion, and adds up its children exactly if it has some.
+/// Each criterion stands below a group or a criterion, and takes its points from its children exactly if it has some and none of
+/// its own.
 fn hierarchy(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mut Problems) {
     let above = criterion
         .id
@@ -272,7 +299,8 @@ fn hierarchy(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mu
         .criteria
         .iter()
         .any(|other| other.id.0.starts_with(&below));
-    if has_children != criterion.rule.is_sum() {
+    let combines = criterion.rule.combines().is_some();
+    if has_children != (combines || criterion.own_points) || combines && criterion.own_points {
         problems.push((
             at!["criterion", index, "rule"],
             Problem::SumRule(criterion.id.0.clone()),

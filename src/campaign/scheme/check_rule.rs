@@ -54,10 +54,14 @@ pub fn check(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mu
         ScoringRule::PerItem { items } => check.items(items),
         ScoringRule::BestOfLevel { best, .. } if !best.is_empty() => check.no_best(),
         ScoringRule::Declared {}
+        | ScoringRule::Given {}
         | ScoringRule::YesNo { .. }
         | ScoringRule::Ratio { .. }
         | ScoringRule::BestOfLevel { .. }
-        | ScoringRule::Sum {} => {}
+        | ScoringRule::Sum {}
+        | ScoringRule::Maximum {}
+        | ScoringRule::Minimum {}
+        | ScoringRule::Mean {} => {}
     }
 }
 
@@ -72,9 +76,13 @@ fn empty_list(rule: &ScoringRule) -> Option<&'static str> {
         ScoringRule::Options { .. }
         | ScoringRule::Linear { .. }
         | ScoringRule::Declared {}
+        | ScoringRule::Given {}
         | ScoringRule::Ratio { .. }
         | ScoringRule::BestOfLevel { .. }
-        | ScoringRule::Sum {} => None,
+        | ScoringRule::Sum {}
+        | ScoringRule::Maximum {}
+        | ScoringRule::Minimum {}
+        | ScoringRule::Mean {} => None,
     }
 }
 
@@ -84,13 +92,17 @@ fn kinds(rule: &ScoringRule) -> &'static [FigureKind] {
         ScoringRule::YesNo { .. } => &[FigureKind::YesNo, FigureKind::Count, FigureKind::Amount],
         ScoringRule::Choice { .. } => &[FigureKind::Choice],
         ScoringRule::Declared {}
+        | ScoringRule::Given {}
         | ScoringRule::Ratio { .. }
         | ScoringRule::Tiers { .. }
         | ScoringRule::Linear { .. }
         | ScoringRule::PerItem { .. }
         | ScoringRule::Options { .. }
         | ScoringRule::BestOfLevel { .. }
-        | ScoringRule::Sum {} => &[FigureKind::Count, FigureKind::Amount],
+        | ScoringRule::Sum {}
+        | ScoringRule::Maximum {}
+        | ScoringRule::Minimum {}
+        | ScoringRule::Mean {} => &[FigureKind::Count, FigureKind::Amount],
     }
 }
 

@@ -4,9 +4,11 @@
 
 mod check;
 mod check_rule;
+mod combine;
 mod load;
 mod number;
 mod option;
+mod parts;
 mod rule;
 mod statistic;
 mod words;
@@ -19,10 +21,12 @@ use crate::base::points::{Decimal, Points};
 use crate::campaign::vocabulary::{self, Caption, Column, CoverLine, Listed};
 
 pub use crate::campaign::scheme::check::MOST_ENTRIES;
+pub use crate::campaign::scheme::combine::{Above, times};
 pub use crate::campaign::scheme::load::{BUILT_IN, built_in};
 pub use crate::campaign::scheme::number::{PerLevel, number, optional_number};
 pub use crate::campaign::scheme::option::{option_key, points_at_end};
-pub use crate::campaign::scheme::rule::{ChoiceOption, Item, Measure, ScoringRule, Tier};
+pub use crate::campaign::scheme::parts::{ChoiceOption, Item, Measure, Tier};
+pub use crate::campaign::scheme::rule::{Combined, ScoringRule};
 pub use crate::campaign::scheme::statistic::{Formula, Section, StatisticSpec};
 pub use crate::campaign::scheme::words::{Word, Words};
 
@@ -36,7 +40,7 @@ pub struct Scheme {
     pub version: u32,
     /// The full name.
     pub name: String,
-    /// What the groups inside the total add up to, on every level.
+    /// What the groups inside the total add up to, on every level that says no other number.
     #[serde(deserialize_with = "number")]
     pub total_maximum: Decimal,
     /// How computed values are rounded.
@@ -106,6 +110,9 @@ pub struct Level {
     pub name: String,
     /// What its units are called together, such as `sở, ban, ngành`.
     pub units: String,
+    /// What the groups inside the total add up to here, where that is another number than the scheme's.
+    #[serde(default, deserialize_with = "optional_number")]
+    pub total_maximum: Option<Decimal>,
 }
 
 /// A grade.
@@ -138,6 +145,9 @@ pub struct Group {
     pub minimum: Option<Decimal>,
     /// The most points.
     pub maximum: PerLevel,
+    /// What a point of it is worth in the total.
+    #[serde(default = "one", deserialize_with = "number")]
+    pub weight: Decimal,
     /// Whether it is bonus/penalty: added to the total, outside its maximum.
     #[serde(default)]
     pub outside_total: bool,
@@ -162,6 +172,15 @@ pub struct Criterion {
     pub minimum: Option<Decimal>,
     /// The most points. A level that a table leaves out does not have this criterion.
     pub maximum: PerLevel,
+    /// What a point of it is worth in the group or the criterion that it stands below.
+    #[serde(default = "one", deserialize_with = "number")]
+    pub weight: Decimal,
+    /// Whether its points are its own although criteria stand below it, which then add nothing.
+    #[serde(default)]
+    pub own_points: bool,
+    /// Whether what its figures give counts, and the claim is only held against it.
+    #[serde(default)]
+    pub by_figures: bool,
     /// Whether a blank score is 0: bonus and penalty that most units leave blank. Without it a blank is open.
     #[serde(default)]
     pub blank_is_zero: bool,
@@ -210,6 +229,10 @@ pub enum FigureKind {
     Choice,
 }
 
+fn one() -> Decimal {
+    Decimal::ONE
+}
+
 impl Scheme {
     /// The words that it adds.
     pub fn vocabulary(&self) -> Listed<'_> {
@@ -231,6 +254,18 @@ impl Scheme {
     /// The level of an id.
     pub fn level(&self, id: &LevelId) -> Option<&Level> {
         self.levels.iter().find(|level| level.id == *id)
+    }
+
+    /// What the groups inside the total add up to on a level.
+    pub fn total_at(&self, level: &LevelId) -> Decimal {
+        let own = self.level(level).and_then(|level| level.total_maximum);
+        own.unwrap_or(self.total_maximum)
+    }
+
+    /// What the groups inside the total add up to on each level.
+    pub fn totals(&self) -> impl Iterator<Item = Decimal> {
+        let own = self.levels.iter().map(|level| level.total_maximum);
+        own.map(|own| own.unwrap_or(self.total_maximum))
     }
 
     /// The group of an id.
@@ -263,9 +298,9 @@ impl Scheme {
 
     /// The criteria of a group that carry points, in order: those without criteria below them.
     pub fn scored<'a>(&'a self, group: &'a GroupId) -> impl Iterator<Item = &'a Criterion> {
-        self.criteria
-            .iter()
-            .filter(move |criterion| criterion.group() == *group && !criterion.rule.is_sum())
+        self.criteria.iter().filter(move |criterion| {
+            criterion.group() == *group && criterion.rule.combines().is_none()
+        })
     }
 
     /// The criteria below a criterion that carry points.
@@ -279,7 +314,7 @@ impl Scheme {
                 .0
                 .strip_prefix(&above.0)
                 .is_some_and(|rest| rest.starts_with('.'));
-            below && !criterion.rule.is_sum()
+            below && criterion.rule.combines().is_none()
         })
     }
 

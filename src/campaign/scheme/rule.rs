@@ -12,8 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::ids::{FigureId, LevelId};
 use crate::base::points::{Decimal, Points};
-use crate::campaign::definition::AMBIGUOUS;
-use crate::campaign::scheme::number::number_or_text;
+use crate::campaign::scheme::parts::{ChoiceOption, Item, Measure, Tier};
 
 /// How the score of a criterion follows from figures. A report writes it shorter than a scheme: tiers and options as pairs,
 /// numbers as text; both are read.
@@ -77,122 +76,30 @@ pub enum ScoringRule {
         #[serde(default)]
         best: IndexMap<LevelId, Decimal>,
     },
-    /// The sum of the criteria below.
+    /// The province gives each unit its points, of its own or by a survey; the campaign holds them.
+    Given {},
+    /// The sum of the criteria below, each by its weight.
     Sum {},
+    /// The points of the best of the criteria below.
+    Maximum {},
+    /// The points of the weakest of the criteria below.
+    Minimum {},
+    /// The mean of the criteria below, each by its weight.
+    Mean {},
 }
 
-/// A value that a rule compares.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", try_from = "WrittenMeasure")]
-pub enum Measure {
-    /// A figure as it is.
-    Figure(FigureId),
-    /// One figure in percent of another: part, whole.
-    Percent(FigureId, FigureId),
-}
-
-/// A measure as it is written: `ratio` and `of` in a scheme, `percent` in a report.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenMeasure {
-    figure: Option<FigureId>,
-    ratio: Option<FigureId>,
-    of: Option<FigureId>,
-    percent: Option<(FigureId, FigureId)>,
-}
-
-/// A tier.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, into = "(Decimal, Decimal)")]
-pub struct Tier {
-    /// The lowest value that reaches it; in percent where the value is a ratio.
-    #[serde(deserialize_with = "number_or_text")]
-    pub from: Decimal,
-    /// Its points.
-    #[serde(deserialize_with = "number_or_text")]
-    pub points: Decimal,
-}
-
-/// Something counted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Item {
-    /// The figure that counts it.
-    pub figure: FigureId,
-    /// Points for every full `per` of them.
-    #[serde(deserialize_with = "number_or_text")]
-    pub points: Decimal,
-    /// How many make one, 1 unless said otherwise.
-    #[serde(default = "one", deserialize_with = "number_or_text")]
-    pub per: Decimal,
-}
-
-/// An option.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, into = "(String, Decimal)")]
-pub struct ChoiceOption {
-    /// Its name in the form.
-    pub name: String,
-    /// Its points.
-    #[serde(deserialize_with = "number_or_text")]
-    pub points: Decimal,
-    /// Other names in use, which a report leaves out.
-    #[serde(default)]
-    pub aliases: Vec<String>,
-}
-
-fn one() -> Decimal {
-    Decimal::ONE
-}
-
-impl TryFrom<WrittenMeasure> for Measure {
-    type Error = &'static str;
-
-    fn try_from(written: WrittenMeasure) -> Result<Self, &'static str> {
-        match written {
-            WrittenMeasure {
-                figure: Some(figure),
-                ratio: None,
-                of: None,
-                percent: None,
-            } => Ok(Measure::Figure(figure)),
-            WrittenMeasure {
-                figure: None,
-                ratio: Some(part),
-                of: Some(whole),
-                percent: None,
-            }
-            | WrittenMeasure {
-                figure: None,
-                ratio: None,
-                of: None,
-                percent: Some((part, whole)),
-            } => Ok(Measure::Percent(part, whole)),
-            WrittenMeasure { .. } => Err(AMBIGUOUS),
-        }
-    }
-}
-
-impl From<Tier> for (Decimal, Decimal) {
-    fn from(tier: Tier) -> Self {
-        (tier.from, tier.points)
-    }
-}
-
-impl From<ChoiceOption> for (String, Decimal) {
-    fn from(option: ChoiceOption) -> Self {
-        (option.name, option.points)
-    }
-}
-
-impl Measure {
-    /// The figures it needs.
-    pub fn figures(&self) -> Vec<&FigureId> {
-        match self {
-            Measure::Figure(figure) => vec![figure],
-            Measure::Percent(part, whole) => vec![part, whole],
-        }
-    }
+/// How the points of a criterion come from those of the criteria below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Combined {
+    /// All of them are added up.
+    Sum,
+    /// Only the best counts.
+    Maximum,
+    /// Only the weakest counts.
+    Minimum,
+    /// Their mean counts.
+    Mean,
 }
 
 impl Default for ScoringRule {
@@ -205,9 +112,13 @@ impl ScoringRule {
     /// The figures it needs, in order.
     pub fn figures(&self) -> Vec<&FigureId> {
         match self {
-            ScoringRule::Declared {} | ScoringRule::Options { .. } | ScoringRule::Sum {} => {
-                Vec::new()
-            }
+            ScoringRule::Declared {}
+            | ScoringRule::Given {}
+            | ScoringRule::Options { .. }
+            | ScoringRule::Sum {}
+            | ScoringRule::Maximum {}
+            | ScoringRule::Minimum {}
+            | ScoringRule::Mean {} => Vec::new(),
             ScoringRule::YesNo { figures } => figures.iter().collect(),
             ScoringRule::Ratio { part, whole } => vec![part, whole],
             ScoringRule::Tiers { value, .. }
@@ -229,23 +140,53 @@ impl ScoringRule {
                 Measure::Figure(_) => None,
             },
             ScoringRule::Declared {}
+            | ScoringRule::Given {}
             | ScoringRule::YesNo { .. }
             | ScoringRule::PerItem { .. }
             | ScoringRule::Choice { .. }
             | ScoringRule::Options { .. }
-            | ScoringRule::Sum {} => None,
+            | ScoringRule::Sum {}
+            | ScoringRule::Maximum {}
+            | ScoringRule::Minimum {}
+            | ScoringRule::Mean {} => None,
         }
     }
 
-    /// Whether the score adds up the criteria below, so that the criterion itself carries no points.
-    pub fn is_sum(&self) -> bool {
-        *self == ScoringRule::Sum {}
+    /// How the score comes from the criteria below, where it does, so that the criterion itself carries no points.
+    pub fn combines(&self) -> Option<Combined> {
+        match self {
+            ScoringRule::Sum {} => Some(Combined::Sum),
+            ScoringRule::Maximum {} => Some(Combined::Maximum),
+            ScoringRule::Minimum {} => Some(Combined::Minimum),
+            ScoringRule::Mean {} => Some(Combined::Mean),
+            ScoringRule::Declared {}
+            | ScoringRule::Given {}
+            | ScoringRule::YesNo { .. }
+            | ScoringRule::Ratio { .. }
+            | ScoringRule::Tiers { .. }
+            | ScoringRule::Linear { .. }
+            | ScoringRule::PerItem { .. }
+            | ScoringRule::Choice { .. }
+            | ScoringRule::Options { .. }
+            | ScoringRule::BestOfLevel { .. } => None,
+        }
+    }
+
+    /// Whether the province gives the points, and no form has to.
+    pub fn is_given(&self) -> bool {
+        *self == ScoringRule::Given {}
     }
 
     /// Whether figures give a score.
     pub fn is_computed(&self) -> bool {
         match self {
-            ScoringRule::Declared {} | ScoringRule::Options { .. } | ScoringRule::Sum {} => false,
+            ScoringRule::Declared {}
+            | ScoringRule::Given {}
+            | ScoringRule::Options { .. }
+            | ScoringRule::Sum {}
+            | ScoringRule::Maximum {}
+            | ScoringRule::Minimum {}
+            | ScoringRule::Mean {} => false,
             ScoringRule::YesNo { .. }
             | ScoringRule::Ratio { .. }
             | ScoringRule::Tiers { .. }
@@ -268,11 +209,15 @@ impl ScoringRule {
                 Some(options.iter().map(|option| option.points).collect())
             }
             ScoringRule::Declared {}
+            | ScoringRule::Given {}
             | ScoringRule::Ratio { .. }
             | ScoringRule::Linear { .. }
             | ScoringRule::PerItem { .. }
             | ScoringRule::BestOfLevel { .. }
-            | ScoringRule::Sum {} => None,
+            | ScoringRule::Sum {}
+            | ScoringRule::Maximum {}
+            | ScoringRule::Minimum {}
+            | ScoringRule::Mean {} => None,
         }
     }
 
@@ -281,6 +226,7 @@ impl ScoringRule {
         match self {
             ScoringRule::Choice { figure, options } => Some((figure, options)),
             ScoringRule::Declared {}
+            | ScoringRule::Given {}
             | ScoringRule::YesNo { .. }
             | ScoringRule::Ratio { .. }
             | ScoringRule::Tiers { .. }
@@ -288,7 +234,10 @@ impl ScoringRule {
             | ScoringRule::PerItem { .. }
             | ScoringRule::Options { .. }
             | ScoringRule::BestOfLevel { .. }
-            | ScoringRule::Sum {} => None,
+            | ScoringRule::Sum {}
+            | ScoringRule::Maximum {}
+            | ScoringRule::Minimum {}
+            | ScoringRule::Mean {} => None,
         }
     }
 
@@ -297,6 +246,7 @@ impl ScoringRule {
         match self {
             ScoringRule::Options { options } => options,
             ScoringRule::Declared {}
+            | ScoringRule::Given {}
             | ScoringRule::YesNo { .. }
             | ScoringRule::Ratio { .. }
             | ScoringRule::Tiers { .. }
@@ -304,7 +254,10 @@ impl ScoringRule {
             | ScoringRule::PerItem { .. }
             | ScoringRule::Choice { .. }
             | ScoringRule::BestOfLevel { .. }
-            | ScoringRule::Sum {} => &[],
+            | ScoringRule::Sum {}
+            | ScoringRule::Maximum {}
+            | ScoringRule::Minimum {}
+            | ScoringRule::Mean {} => &[],
         }
     }
 
@@ -313,6 +266,7 @@ impl ScoringRule {
         match self {
             ScoringRule::BestOfLevel { value, .. } => Some(value),
             ScoringRule::Declared {}
+            | ScoringRule::Given {}
             | ScoringRule::YesNo { .. }
             | ScoringRule::Ratio { .. }
             | ScoringRule::Tiers { .. }
@@ -320,7 +274,10 @@ impl ScoringRule {
             | ScoringRule::PerItem { .. }
             | ScoringRule::Choice { .. }
             | ScoringRule::Options { .. }
-            | ScoringRule::Sum {} => None,
+            | ScoringRule::Sum {}
+            | ScoringRule::Maximum {}
+            | ScoringRule::Minimum {}
+            | ScoringRule::Mean {} => None,
         }
     }
 

@@ -37,7 +37,11 @@ impl Reading {
                 SheetId::Given => self.given(row),
                 SheetId::Criteria => self.criterion(row, &mut tree),
                 SheetId::Statistics => self.statistic(row),
-                SheetId::Levels | SheetId::Grades | SheetId::Exempt | SheetId::Sources => {
+                SheetId::Levels
+                | SheetId::Grades
+                | SheetId::Exempt
+                | SheetId::Points
+                | SheetId::Sources => {
                     self.entry(row);
                 }
             }

@@ -91,5 +91,6 @@ pub fn highest(scheme: &Scheme) -> Decimal {
         })
         .max()
         .unwrap_or_default();
-    (Points(scheme.total_maximum) + Points(bonus)).0
+    let total = scheme.totals().max().unwrap_or_default();
+    (Points(total) + Points(bonus)).0
 }

@@ -57,7 +57,7 @@ impl SheetReader<'_, '_> {
                 let mut levels = self.scheme.levels.iter();
                 levels.any(|level| group.maximum_at(&level.id).0 == stated.value)
             });
-            if stated.value == self.scheme.total_maximum {
+            if self.scheme.totals().any(|total| total == stated.value) {
                 return Some(SumOf::Total);
             }
             if of_group {
@@ -77,7 +77,7 @@ impl SheetReader<'_, '_> {
     }
 
     fn any_points(&self) -> Sort {
-        let total = Points(self.scheme.total_maximum);
+        let total = Points(self.scheme.totals().max().unwrap_or_default());
         let most = (total + total).0;
         Sort::Points {
             lowest: -most,

@@ -82,9 +82,9 @@ fn stale(finding: &Finding, score: &UnitScore) -> Option<(Points, Points)> {
     ) else {
         return None;
     };
-    let counted = score.criteria.get(criterion)?.counted?;
-    (finding.rule == &formulas::STALE_RESULT && counted == Points(*stored))
-        .then_some((counted, Points(*other)))
+    let score = score.criteria.get(criterion)?;
+    (finding.rule == &formulas::STALE_RESULT && score.own() == Some(Points(*stored)))
+        .then_some((score.counted?, score.worth(Points(*other))))
 }
 
 impl Checked<'_> {

@@ -13,6 +13,7 @@ use crate::campaign::scheme::Criterion;
 use crate::input::submission::{Entry, SumOf};
 use crate::judge::check::evidence;
 use crate::judge::check::{Checked, points};
+use crate::judge::score::CriterionScore;
 
 /// Findings of this kind about a submission. `year` is the year assessed.
 pub fn check(checked: Checked<'_>, year: i32) -> Vec<Finding> {
@@ -43,7 +44,7 @@ fn not_a_step(checked: Checked<'_>, criterion: &Criterion, entry: &Entry) -> Opt
     let claimed = points(&entry.claimed)?;
     let score = checked.score.criteria.get(&criterion.id)?;
     let maximum = criterion.maximum_at(checked.level())?;
-    if score.computed.is_some() || score.counted != Some(claimed) {
+    if score.computed.is_some() || score.own() != Some(claimed) {
         return None;
     }
     let mut steps = criterion.rule.steps(maximum)?;
@@ -55,7 +56,11 @@ fn not_a_step(checked: Checked<'_>, criterion: &Criterion, entry: &Entry) -> Opt
             .on(&criterion.id)
             .found(claimed)
             .expected(Fact::Numbers(steps))
-            .effect(Some(claimed), Points(lowest), claimed)
+            .effect(
+                score.counted,
+                score.worth(Points(lowest)),
+                score.worth(claimed),
+            )
     })
 }
 
@@ -84,7 +89,7 @@ fn appraised_in_part(checked: Checked<'_>) -> Option<Finding> {
         found.is_some_and(|found| found.value != Reading::Empty)
     };
     let claims = |id: &CriterionId| {
-        let counted = checked.score.criteria.get(id).and_then(|one| one.counted);
+        let counted = checked.score.criteria.get(id).and_then(CriterionScore::own);
         counted.is_some_and(|points| points != Points::ZERO)
     };
     let appraised: Vec<&Entry> = entries.values().filter(|one| is_appraised(one)).collect();
@@ -133,7 +138,7 @@ fn all_alike(checked: Checked<'_>) -> Option<Finding> {
     let scored: Vec<(Points, Points)> = inside
         .flat_map(|group| checked.scheme.scored(&group.id))
         .filter_map(|criterion| {
-            let counted = checked.score.criteria.get(&criterion.id)?.counted?;
+            let counted = checked.score.criteria.get(&criterion.id)?.own()?;
             Some((counted, criterion.maximum_at(checked.level())?))
         })
         .collect();

@@ -6,11 +6,11 @@ use crate::base::cell::CellValue;
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::number::{self, Sort};
 use crate::base::points::Points;
-use crate::base::rules::{cells, layout, options, values};
+use crate::base::rules::{cells, given, layout, options, values};
 use crate::campaign::scheme::{Criterion, Group};
 use crate::input::submission::Entry;
 use crate::judge::check::Checked;
-use crate::judge::score::{CriterionScore, Open, claim};
+use crate::judge::score::{Basis, CriterionScore, Open, claim};
 
 /// Findings about the scores of a submission.
 pub fn check(checked: Checked<'_>) -> Vec<Finding> {
@@ -22,6 +22,13 @@ pub fn check(checked: Checked<'_>) -> Vec<Finding> {
             .filter_map(|criterion| Some((criterion, checked.score.criteria.get(&criterion.id)?)))
             .filter(|(_, score)| !score.exempt)
             .collect();
+        let (settled, scored): (Vec<_>, Vec<_>) = scored
+            .into_iter()
+            .partition(|(_, score)| score.basis.is_some());
+        for (criterion, score) in settled {
+            findings.extend(without_claim(checked, criterion, score));
+            findings.extend(appraised_out_of_range(checked, criterion));
+        }
         let is_missing = |(criterion, _): &(&Criterion, &CriterionScore)| {
             !checked.submission.entries.contains_key(&criterion.id)
                 && !checked.submission.explained.contains(&criterion.id)
@@ -37,6 +44,40 @@ pub fn check(checked: Checked<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// What counts in place of a claim and is not there; a claim that says something else than what counts.
+fn without_claim(
+    checked: Checked<'_>,
+    criterion: &Criterion,
+    score: &CriterionScore,
+) -> Option<Finding> {
+    let is_given = matches!(score.basis, Some(Basis::Given(_)));
+    let entry = checked.submission.entries.get(&criterion.id);
+    let place = entry.map_or_else(
+        || checked.file(),
+        |entry| checked.place(&entry.claimed.origin),
+    );
+    let about = |finding: Finding| {
+        let finding = finding.about(About::Row(criterion.label()));
+        finding.on(&criterion.id)
+    };
+    if score.counted.is_none() {
+        let (rule, place) = if is_given {
+            (&given::NOT_GIVEN, checked.file())
+        } else {
+            (&given::NOT_COMPUTED, place)
+        };
+        let finding = about(Finding::new(rule, place));
+        return Some(finding.effect(None, score.lowest, score.highest));
+    }
+    let claimed = *score.claimed.value()?;
+    let counts = score.own()?;
+    let is_granted = score.appraised.is_none() || is_given;
+    (is_granted && claimed != counts).then(|| {
+        let finding = about(Finding::new(&given::CLAIM_LEFT, place));
+        finding.found(claimed).expected(counts)
+    })
 }
 
 fn group_missing(
@@ -60,6 +101,10 @@ fn criterion_open(
     criterion: &Criterion,
     score: &CriterionScore,
 ) -> Option<Finding> {
+    // What adds nothing may be left blank.
+    if score.weight.is_zero() {
+        return None;
+    }
     let entry = checked.submission.entries.get(&criterion.id);
     let maximum = criterion.maximum_at(checked.level())?;
     let open = claim(entry, criterion, maximum).err()?;
@@ -105,7 +150,7 @@ fn blank(
     maximum: Points,
     score: &CriterionScore,
 ) -> Finding {
-    if let Some(appraised) = score.counted {
+    if let Some(appraised) = score.own() {
         return Finding::new(&cells::APPRAISED_WITHOUT_CLAIM, place).found(appraised);
     }
     let (lowest, highest) = (criterion.minimum().0, maximum.0);
@@ -176,7 +221,8 @@ fn rule_disagrees(
     .on(&criterion.id)
     .found(Fact::Number(claimed.0))
     .expected(Fact::Number(computed.0));
-    Some(if score.counted == Some(claimed) {
+    Some(if score.own() == Some(claimed) {
+        let (claimed, computed) = (score.worth(claimed), score.worth(computed));
         finding.effect(score.counted, claimed, computed)
     } else {
         finding

@@ -2,13 +2,14 @@
 
 use crate::base::cell::Reading;
 use crate::base::finding::{About, Fact, Finding};
+use crate::base::ids::GroupId;
 use crate::base::points::Points;
 use crate::base::rules::{practice, totals};
 use crate::base::text;
-use crate::campaign::scheme::Criterion;
+use crate::campaign::scheme::{Above, Criterion, times};
 use crate::input::submission::{OwnSum, SumOf};
 use crate::judge::check::{Checked, points};
-use crate::judge::score;
+use crate::judge::score::{self, CriterionScore};
 
 /// Findings about the sums of a submission.
 pub fn check(checked: Checked<'_>) -> Vec<Finding> {
@@ -91,17 +92,56 @@ fn is_in(criterion: &Criterion, of: &SumOf) -> bool {
 
 /// What counts under a sum, with the fewest and the most points that it can come to.
 fn counted(checked: Checked<'_>, of: &SumOf) -> (Points, Points, Points) {
-    let criteria = checked.scheme.criteria.iter();
-    let scores = criteria
-        .filter(|criterion| is_in(criterion, of))
-        .filter_map(|criterion| checked.score.criteria.get(&criterion.id));
-    scores.fold(Default::default(), |(sum, least, most), score| {
-        (
-            sum + score.counted.unwrap_or_default(),
-            least + score.lowest,
-            most + score.highest,
-        )
-    })
+    let is_plain = checked.scheme.is_plain();
+    let score = |one: &Criterion| checked.score.criteria.get(&one.id);
+    let end = |one: &Criterion, plain: fn(&CriterionScore) -> Points, open: Points| {
+        let score = score(one)?;
+        match score.own() {
+            _ if is_plain => Some(plain(score)),
+            _ if score.exempt => None,
+            Some(points) => Some(points),
+            None => Some(open),
+        }
+    };
+    let most = |one: &Criterion| one.maximum_at(checked.level()).unwrap_or_default();
+    (
+        sum_of(checked, of, &|one| score(one)?.own()),
+        sum_of(checked, of, &|one| {
+            end(one, |score| score.lowest, one.minimum())
+        }),
+        sum_of(checked, of, &|one| {
+            end(one, |score| score.highest, most(one))
+        }),
+    )
+}
+
+/// What criteria come to under a sum, as the form has it: a group's sum is in points of the group.
+fn sum_of(
+    checked: Checked<'_>,
+    of: &SumOf,
+    points: &dyn Fn(&Criterion) -> Option<Points>,
+) -> Points {
+    let scheme = checked.scheme;
+    if scheme.is_plain() {
+        let criteria = scheme.criteria.iter().filter(|one| is_in(one, of));
+        return criteria.filter_map(points).sum();
+    }
+    let group = |id: &GroupId| {
+        scheme
+            .combined(Above::Group(id), points)
+            .unwrap_or_default()
+    };
+    match of {
+        SumOf::Group(id) => group(id),
+        SumOf::Criterion(id) => {
+            let combined = scheme.combined(Above::Criterion(id), points);
+            combined.unwrap_or_default()
+        }
+        SumOf::Total => {
+            let groups = scheme.groups.iter();
+            groups.map(|one| times(group(&one.id), one.weight)).sum()
+        }
+    }
 }
 
 /// What the unit's own scores add up to in all, from the fewest to the most points that it can be.
@@ -111,36 +151,30 @@ pub fn own_sum(checked: Checked<'_>) -> (Points, Points) {
 
 /// The sum of the unit's own scores under a sum, from the fewest to the most points that it can be.
 fn claims(checked: Checked<'_>, of: &SumOf) -> (Points, Points) {
-    let mut sums = (Points::ZERO, Points::ZERO);
-    for criterion in checked
-        .scheme
-        .criteria
-        .iter()
-        .filter(|criterion| is_in(criterion, of))
-    {
-        let Some(score) = checked.score.criteria.get(&criterion.id) else {
-            continue;
-        };
-        let maximum = criterion.maximum_at(checked.level()).unwrap_or_default();
-        let entry = checked.submission.entries.get(&criterion.id);
-        let claim = score::claim(entry, criterion, maximum).ok();
-        let (lowest, highest) = match (&score.claimed, score.exempt) {
-            // A claim that cannot count may be in the unit's own sum or not, whatever was appraised since.
-            (Reading::Value(points), false) if claim.is_none() => {
-                (criterion.minimum().min(*points), maximum.max(*points))
-            }
-            (Reading::Value(points), false) => (*points, *points),
-            (Reading::Value(points), true) => {
-                (Points::ZERO.min(*points), Points::ZERO.max(*points))
-            }
-            (_, true) => (Points::ZERO, Points::ZERO),
-            // Blank, which is 0 by the scheme.
-            (Reading::Empty, false) if claim.is_some() => (Points::ZERO, Points::ZERO),
-            (_, false) => (criterion.minimum(), maximum),
-        };
-        sums = (sums.0 + lowest, sums.1 + highest);
-    }
-    sums
+    (
+        sum_of(checked, of, &|one| Some(claimed(checked, one)?.0)),
+        sum_of(checked, of, &|one| Some(claimed(checked, one)?.1)),
+    )
+}
+
+/// What a criterion is in a sum of the unit's own, from the fewest to the most points; `None` where it is in none.
+fn claimed(checked: Checked<'_>, criterion: &Criterion) -> Option<(Points, Points)> {
+    let score = checked.score.criteria.get(&criterion.id)?;
+    let maximum = criterion.maximum_at(checked.level()).unwrap_or_default();
+    let entry = checked.submission.entries.get(&criterion.id);
+    let claim = score::claim(entry, criterion, maximum).ok();
+    Some(match (&score.claimed, score.exempt) {
+        // A claim that cannot count may be in the unit's own sum or not, whatever was appraised since.
+        (Reading::Value(points), false) if claim.is_none() => {
+            (criterion.minimum().min(*points), maximum.max(*points))
+        }
+        (Reading::Value(points), false) => (*points, *points),
+        (Reading::Value(points), true) => (Points::ZERO.min(*points), Points::ZERO.max(*points)),
+        (_, true) => (Points::ZERO, Points::ZERO),
+        // Blank, which is 0 by the scheme.
+        (Reading::Empty, false) if claim.is_some() => (Points::ZERO, Points::ZERO),
+        (_, false) => (criterion.minimum(), maximum),
+    })
 }
 
 /// The unit's own bonus and penalty, outside the maximum of the total.
@@ -151,7 +185,10 @@ fn outside(checked: Checked<'_>) -> Points {
         .iter()
         .filter(|group| group.outside_total);
     groups
-        .map(|group| claims(checked, &SumOf::Group(group.id.clone())).0)
+        .map(|group| {
+            let sum = claims(checked, &SumOf::Group(group.id.clone())).0;
+            times(sum, group.weight)
+        })
         .sum()
 }
 
@@ -162,8 +199,8 @@ fn group_ranges(checked: Checked<'_>) -> Vec<Finding> {
         let Some(score) = checked.score.groups.get(&group.id) else {
             continue;
         };
-        let lowest = Points(group.minimum.unwrap_or_default());
-        let highest = group.maximum_at(checked.level());
+        let lowest = times(Points(group.minimum.unwrap_or_default()), group.weight);
+        let highest = group.worth_at(checked.level());
         if score.sum > highest || score.sum < lowest {
             let about = About::Group(group.id.clone(), group.name.clone());
             let finding = Finding::new(&totals::GROUP_OUT_OF_RANGE, checked.file()).about(about);

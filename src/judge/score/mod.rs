@@ -5,6 +5,7 @@
 
 pub mod figures;
 pub mod rule;
+mod weigh;
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
@@ -14,9 +15,12 @@ use crate::base::ids::{CriterionId, GroupId, LevelId};
 use crate::base::number::Step;
 use crate::base::points::{Decimal, Points};
 use crate::campaign::rulings::Ruling;
-use crate::campaign::scheme::{Criterion, Group, Scheme};
+use crate::campaign::scheme::{Criterion, Group, Scheme, times};
 use crate::input::submission::{Entry, Submission};
 use crate::judge::score::rule::Scale;
+
+/// The most decimals of points that anybody means; what a division leaves beyond them is noise.
+const MEANT: u32 = 10;
 
 /// One criterion of one unit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,6 +39,28 @@ pub struct CriterionScore {
     pub highest: Points,
     /// Whether the unit is exempt from this criterion.
     pub exempt: bool,
+    /// What a point of it is worth in the total; what counts, the fewest and the most are in points of the total.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub weight: Decimal,
+    /// What would count, in points of its own, where what counts is something else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own: Option<Points>,
+    /// What counts in place of the claim, where the campaign or the scheme says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
+    /// Whether another criterion counts in its place.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub passed_over: bool,
+}
+
+/// What counts in place of a claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// What the province gives, with what it comes from; nothing where it has not given any yet.
+    Given(Option<String>),
+    /// What the unit's figures give.
+    Figures,
 }
 
 /// Why what counts counts.
@@ -53,6 +79,12 @@ pub enum CountedBy {
     Exempt,
     /// The unit's level does not have the criterion.
     OtherLevel,
+    /// The points of the criterion above are those of another criterion, or its own.
+    PassedOver,
+    /// The province gives the points.
+    Given,
+    /// What the figures give goes before the claim.
+    Figures,
 }
 
 impl CriterionScore {
@@ -61,10 +93,31 @@ impl CriterionScore {
         match self.counted {
             _ if self.exempt => CountedBy::Exempt,
             None => CountedBy::Open,
-            Some(points) if self.appraised == Some(points) => CountedBy::Appraised,
+            _ if self.passed_over || self.weight.is_zero() => CountedBy::PassedOver,
+            _ if matches!(self.basis, Some(Basis::Given(Some(_)))) => CountedBy::Given,
+            Some(_) if self.appraised.is_some() && self.appraised == self.own() => {
+                CountedBy::Appraised
+            }
+            Some(_) if self.basis == Some(Basis::Figures) => CountedBy::Figures,
             Some(_) if self.claimed == Reading::Empty => CountedBy::Blank,
             Some(_) => CountedBy::Claim,
         }
+    }
+
+    /// What would count in points of its own, whatever a point is worth.
+    pub fn own(&self) -> Option<Points> {
+        if self.passed_over || self.weight != Decimal::ONE {
+            return self.own;
+        }
+        self.counted
+    }
+
+    /// What points of its own are worth in the total; nothing changes where another criterion counts.
+    pub fn worth(&self, points: Points) -> Points {
+        if self.passed_over {
+            return self.counted.unwrap_or_default();
+        }
+        times(points, self.weight)
     }
 }
 
@@ -83,6 +136,17 @@ pub struct GroupScore {
     pub blank: bool,
 }
 
+/// What the criteria below a criterion bring to the total.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Subtotal {
+    /// The sum of what counts.
+    pub sum: Points,
+    /// The fewest points it can come to.
+    pub lowest: Points,
+    /// The most points it can come to.
+    pub highest: Points,
+}
+
 /// One unit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct UnitScore {
@@ -90,6 +154,9 @@ pub struct UnitScore {
     pub criteria: IndexMap<CriterionId, CriterionScore>,
     /// Every group of the scheme, in its order.
     pub groups: IndexMap<GroupId, GroupScore>,
+    /// Every criterion with criteria below it that its points come from, in order.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub subtotals: IndexMap<CriterionId, Subtotal>,
     /// The sum of the groups: what counts, as it stands.
     pub raw_total: Points,
     /// The total that is ranked and graded: `raw_total`, scaled up where the unit is exempt from criteria.
@@ -108,6 +175,10 @@ pub struct UnitScore {
 
 fn one() -> Decimal {
     Decimal::ONE
+}
+
+fn is_one(weight: &Decimal) -> bool {
+    *weight == Decimal::ONE
 }
 
 /// Why a criterion has no claim that can count.
@@ -169,16 +240,19 @@ pub fn claim(
 /// ([`rule::set_best`]).
 pub fn score(submission: &Submission, scheme: &Scheme, ruling: &Ruling) -> UnitScore {
     let level = &submission.unit.level;
-    let criteria: IndexMap<CriterionId, CriterionScore> = scheme
+    let mut criteria: IndexMap<CriterionId, CriterionScore> = scheme
         .criteria
         .iter()
-        .filter(|criterion| !criterion.rule.is_sum())
+        .filter(|criterion| criterion.rule.combines().is_none())
         .filter_map(|criterion| {
             let maximum = criterion.maximum_at(level)?;
             let score = criterion_score(submission, scheme, criterion, maximum, ruling);
             Some((criterion.id.clone(), score))
         })
         .collect();
+    if !scheme.is_plain() {
+        weigh::weigh(scheme, level, &mut criteria);
+    }
     let groups: IndexMap<GroupId, GroupScore> = scheme
         .groups
         .iter()
@@ -198,7 +272,7 @@ pub fn score(submission: &Submission, scheme: &Scheme, ruling: &Ruling) -> UnitS
             .map(of)
             .sum()
     };
-    let scale = scale(scheme, &inside);
+    let scale = scale(scheme.total_at(level), &inside);
     // Points and maxima are so much alike in size that there always is a product.
     let scaled = |points: Points| points.checked_mul(scale).unwrap_or(points);
     let total = |of: fn(&GroupScore) -> Points| scaled(inside(of, false)) + inside(of, true);
@@ -212,21 +286,19 @@ pub fn score(submission: &Submission, scheme: &Scheme, ruling: &Ruling) -> UnitS
             .values()
             .filter(|one| one.counted.is_none() && !one.exempt)
             .count(),
+        subtotals: weigh::subtotals(scheme, &criteria),
         criteria,
         groups,
     }
 }
 
 /// How much a total is scaled up for criteria that do not apply: the full maximum over the one that applies.
-fn scale(scheme: &Scheme, inside: &dyn Fn(fn(&GroupScore) -> Points, bool) -> Points) -> Decimal {
+fn scale(whole: Decimal, inside: &dyn Fn(fn(&GroupScore) -> Points, bool) -> Points) -> Decimal {
     let applicable = inside(|group| group.maximum, false).0;
-    if applicable == scheme.total_maximum || applicable.is_zero() {
+    if applicable == whole || applicable.is_zero() {
         return Decimal::ONE;
     }
-    scheme
-        .total_maximum
-        .checked_div(applicable)
-        .unwrap_or(Decimal::ONE)
+    whole.checked_div(applicable).unwrap_or(Decimal::ONE)
 }
 
 fn criterion_score(
@@ -243,32 +315,48 @@ fn criterion_score(
         .and_then(|entry| entry.appraised.as_ref())
         .and_then(|found| found.value.value())
         .copied();
+    let scale = Scale {
+        level: &submission.unit.level,
+        maximum,
+        decimals: scheme.rounding.points_decimals,
+    };
+    let computed = rule::evaluate(&criterion.rule, &submission.figures, scale).points;
+    let granted = ruling.granted(&criterion.id);
+    let basis = match granted {
+        Some(granted) => Some(Basis::Given(Some(granted.source.clone()))),
+        None if criterion.rule.is_given() => Some(Basis::Given(None)),
+        None => criterion.by_figures.then_some(Basis::Figures),
+    };
+    // What is not read from a column of scores is the same whatever two columns say.
     let either = entry.map_or(&[][..], |entry| &entry.either);
-    let counted = match appraised.filter(in_range) {
+    let either = if basis.is_some() { &[] } else { either };
+    let counted = match (granted, appraised.filter(in_range), &basis) {
         _ if exempt || !either.is_empty() => None,
-        Some(points) => Some(points),
-        None => claim(entry, criterion, maximum).ok(),
+        (Some(granted), ..) => Some(granted.points),
+        (_, Some(points), _) => Some(points),
+        (_, _, Some(Basis::Figures)) => computed.filter(in_range),
+        (_, _, Some(Basis::Given(_))) => None,
+        (_, _, None) => claim(entry, criterion, maximum).ok(),
     };
     let (lowest, highest) = match counted {
         Some(points) => (points, points),
         None if exempt => (Points::ZERO, Points::ZERO),
         None => either_of(either, criterion.minimum(), maximum),
     };
-    let scale = Scale {
-        level: &submission.unit.level,
-        maximum,
-        decimals: scheme.rounding.points_decimals,
-    };
     CriterionScore {
         claimed: entry
             .map(|entry| entry.claimed.value.clone())
             .unwrap_or_default(),
-        computed: rule::evaluate(&criterion.rule, &submission.figures, scale).points,
+        computed,
         appraised,
         counted,
         lowest,
         highest,
         exempt,
+        weight: Decimal::ONE,
+        own: None,
+        basis,
+        passed_over: false,
     }
 }
 
@@ -290,16 +378,13 @@ fn group_score(
         .scored(&group.id)
         .filter_map(|criterion| Some((criterion, criteria.get(&criterion.id)?)))
         .collect();
-    let exempt: Points = scored
-        .iter()
-        .filter(|(_, score)| score.exempt)
-        .filter_map(|(criterion, _)| criterion.maximum_at(level))
-        .sum();
+    // Thirds of points that are added up again are whole ones.
+    let whole = |sum: Points| sum.rounded(MEANT);
     GroupScore {
-        sum: scored.iter().filter_map(|(_, score)| score.counted).sum(),
-        lowest: scored.iter().map(|(_, score)| score.lowest).sum(),
-        highest: scored.iter().map(|(_, score)| score.highest).sum(),
-        maximum: group.maximum_at(level) - exempt,
+        sum: whole(scored.iter().filter_map(|(_, score)| score.counted).sum()),
+        lowest: whole(scored.iter().map(|(_, score)| score.lowest).sum()),
+        highest: whole(scored.iter().map(|(_, score)| score.highest).sum()),
+        maximum: weigh::applicable(group, scheme, criteria, level),
         blank: scored.iter().all(|(_, score)| score.counted.is_none()),
     }
 }

@@ -118,9 +118,13 @@ pub fn evaluate(rule: &ScoringRule, figures: &impl Figures, scale: Scale<'_>) ->
     let maximum = scale.maximum.0;
     let (terms, exact) = match rule {
         // The option is what the unit claims: reading the form says which it is.
-        ScoringRule::Declared {} | ScoringRule::Options { .. } | ScoringRule::Sum {} => {
-            (Terms::Declared, None)
-        }
+        ScoringRule::Declared {}
+        | ScoringRule::Given {}
+        | ScoringRule::Options { .. }
+        | ScoringRule::Sum {}
+        | ScoringRule::Maximum {}
+        | ScoringRule::Minimum {}
+        | ScoringRule::Mean {} => (Terms::Declared, None),
         ScoringRule::YesNo { figures: asked } => yes_no(asked, figures, maximum),
         ScoringRule::Ratio { part, whole } => ratio(part, whole, figures, maximum),
         ScoringRule::Tiers { value, tiers } => reached(Value::new(value, figures), tiers),

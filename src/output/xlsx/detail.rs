@@ -164,7 +164,7 @@ fn maxima(page: &mut Page, book: &Book, row: u32, level: &LevelResult) -> Done {
             None => page.text(row, columns.sum, "", &format)?,
         }
     }
-    let total = book.report.campaign.total_maximum.0;
+    let total = book.report.total_at(&level.id).0;
     for column in plan.total..=plan.ranked() {
         page.number(row, column, total, &sums(&points))?;
     }

@@ -109,7 +109,7 @@ fn header(page: &mut Page, level: &Level) -> Done {
         head_cell(page, plan.header, column, phrase.get(lang))?;
         page.text(plan.maxima(), column, "", &maxima)?;
     }
-    let total = report.campaign.total_maximum.0;
+    let total = report.total_at(&level.result.id).0;
     let points = styles::points(level.book.decimals);
     let points = styles::to_the_right(maxima.clone(), &points, INDENT);
     page.number(plan.maxima(), plan.total, total, &points)?;

@@ -104,6 +104,10 @@ impl<'b> UnitCells<'b> {
             minima(group)
         );
         let sum = format!("ROUND(SUM({range}),{EXACT})");
+        let sum = match self.as_chosen(group, columns) {
+            Some(chosen) => format!("IF({chosen},{sum},\"{WRONG}\")"),
+            None => sum,
+        };
         let needed = self.columns(group, columns, |score| shown(score).is_some());
         if needed.len() == count {
             return Some(format!("IF({valid}={count},{sum},\"{WRONG}\")"));
@@ -118,6 +122,25 @@ impl<'b> UnitCells<'b> {
         Some(format!(
             "IF({conditions},IF(COUNT({range})=0,\"\",{sum}),\"{WRONG}\")"
         ))
+    }
+
+    /// That the criteria of which one counts are as they were when it was chosen: which of them counts is not settled by adding up.
+    fn as_chosen(&self, group: &GroupFacts, columns: &GroupColumns) -> Option<String> {
+        let same = (columns.first..).zip(&group.criteria);
+        let same = same.filter(|(_, criterion)| criterion.one_of.is_some());
+        let same = same.filter_map(|(column, criterion)| {
+            let score = self.unit.score.criteria.get(&criterion.id)?;
+            let cell = a1(self.row, column);
+            Some(match shown(score) {
+                Some(points) => {
+                    format!("ABS(N({cell})-({}))<0.000001", points.rounded(EXACT))
+                }
+                None if score.exempt => format!("ISTEXT({cell})"),
+                None => format!("{cell}=\"\""),
+            })
+        });
+        let same: Vec<String> = same.collect();
+        (!same.is_empty()).then(|| format!("AND({})", same.join(",")))
     }
 
     /// The sum of the groups, of none but the criteria's own points.
@@ -195,7 +218,7 @@ impl<'b> UnitCells<'b> {
                 .sum()
         };
         let scaled = sums(false)
-            .checked_mul(campaign.total_maximum.0)?
+            .checked_mul(self.report().total_at(&self.unit.unit.level).0)?
             .0
             .checked_div(self.possible())?;
         let exact = (Points(scaled) + sums(true)).0;
@@ -294,11 +317,21 @@ impl<'b> UnitCells<'b> {
             let scale = if group.outside_total || !self.is_scaled() {
                 String::new()
             } else {
-                let whole = self.report().campaign.total_maximum;
+                let whole = self.report().total_at(&self.unit.unit.level);
                 format!("*{whole}/{}", self.possible().normalize())
             };
             let is_open = |score: &CriterionScore| !score.exempt && score.counted.is_none();
-            let open = self.columns(group, columns, is_open);
+            let mut open = self.columns(group, columns, is_open);
+            open.retain(|column| {
+                let criterion = group.criteria.get(usize::from(column - columns.first));
+                let one = criterion.filter(|one| one.one_of.is_some());
+                let score = one.and_then(|one| self.unit.score.criteria.get(&one.id));
+                if let Some(score) = score {
+                    let _ = write!(lowest, "+({}){scale}", score.lowest);
+                    let _ = write!(highest, "+({}){scale}", score.highest);
+                }
+                score.is_none()
+            });
             for column in &open {
                 let at = usize::from(column - columns.first);
                 let minimum = group.criteria.get(at).map(|criterion| criterion.minimum);

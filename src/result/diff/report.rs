@@ -27,6 +27,10 @@ pub fn side(report: &Report) -> Side {
         year: Some(campaign.year),
         scheme: format!("{scheme} {version}"),
         total_maximum: Some(points(campaign.total_maximum)),
+        totals: levels
+            .clone()
+            .filter_map(|level| Some((level.id.clone(), points(level.total_maximum?))))
+            .collect(),
         grades: report
             .grades
             .iter()

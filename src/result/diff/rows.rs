@@ -52,7 +52,11 @@ fn fact(side: &mut Side, row: &DataRow) {
         }
         Kind::Campaign => side.name.clone_from(&row.text),
         Kind::Scheme => side.scheme.clone_from(&row.text),
-        Kind::TotalMaximum => side.total_maximum = points(row),
+        Kind::TotalMaximum if row.level.is_empty() => side.total_maximum = points(row),
+        Kind::TotalMaximum => {
+            let own = points(row).map(|own| (LevelId(row.level.clone()), own));
+            side.totals.extend(own);
+        }
         Kind::GradeFrom => {
             if let Some(from) = points(row) {
                 side.grades.push((row.text.clone(), from));

@@ -26,6 +26,8 @@ pub struct Side {
     pub is_table: bool,
     /// What the groups inside the total add up to.
     pub total_maximum: Option<Points>,
+    /// The same on levels where it is another number.
+    pub totals: IndexMap<LevelId, Points>,
     /// Grades and where each begins, best first.
     pub grades: Vec<(String, Points)>,
     /// Levels by id, with their names.
@@ -206,4 +208,11 @@ pub fn sort_key(code: &str) -> Vec<(u64, String)> {
     code.split('.')
         .map(|part| (part.parse().unwrap_or(u64::MAX), part.to_string()))
         .collect()
+}
+
+impl Side {
+    /// What the groups inside the total add up to on a level.
+    pub fn total_at(&self, level: &LevelId) -> Option<Points> {
+        self.totals.get(level).copied().or(self.total_maximum)
+    }
 }

@@ -143,7 +143,7 @@ impl One<'_> {
             item.maximum.get(self.level).copied().filter(|_| is_inside)
         };
         let less: Points = exempt.filter_map(|(id, _)| maximum(id)).sum();
-        let full = self.side.total_maximum?;
+        let full = self.side.total_at(self.level)?;
         let applicable = full - less;
         if less.is_zero() || applicable.is_zero() {
             return None;

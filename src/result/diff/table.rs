@@ -56,6 +56,12 @@ fn of_scheme(published: &Published, known: Known<'_>) -> Side {
     let mut side = Side {
         scheme: format!("{} {}", scheme.id, scheme.version),
         total_maximum: is_scaled.then_some(Points(scheme.total_maximum)),
+        totals: scheme
+            .levels
+            .iter()
+            .filter_map(|level| Some((level.id.clone(), Points(level.total_maximum?))))
+            .filter(|_| is_scaled)
+            .collect(),
         grades: scheme
             .grades
             .iter()

@@ -160,7 +160,7 @@ impl Ground<'_> {
         (before, now): (&SideResult, &SideResult),
         level: &LevelId,
     ) {
-        let maxima = self.previous.total_maximum.zip(self.current.total_maximum);
+        let maxima = (self.previous.total_at(level)).zip(self.current.total_at(level));
         let same_scale = maxima.is_none_or(|(then, today)| then == today);
         one.class = Class::Comparable;
         if let Some((before, now)) = maxima.filter(|_| !same_scale) {

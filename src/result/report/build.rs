@@ -121,6 +121,7 @@ fn levels(
             id: level.id.clone(),
             name: level.name.clone(),
             units: level.units.clone(),
+            total_maximum: level.total_maximum.map(Points),
             rows: rank_level(scheme, registry, of_level),
             gaps: registry.of_level(&level.id).filter_map(gap).collect(),
         }

@@ -137,6 +137,18 @@ fn group_rows(rows: &mut Vec<DataRow>, base: &DataRow, group: &GroupFacts, unit:
         };
         rows.push(row.kind(Kind::Group, sum, status));
     }
+    for above in &group.above {
+        row.criterion.clone_from(&above.id.0);
+        if let Some(subtotal) = unit.score.subtotals.get(&above.id) {
+            let status = if subtotal.lowest == subtotal.highest {
+                FINAL
+            } else {
+                PROVISIONAL
+            };
+            let sum = row.kind(Kind::Subtotal, Some(subtotal.sum.0), status);
+            rows.push(sum.text(&above.name));
+        }
+    }
     for criterion in &group.criteria {
         row.criterion.clone_from(&criterion.id.0);
         if let Some(score) = unit.score.criteria.get(&criterion.id) {

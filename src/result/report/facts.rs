@@ -22,6 +22,13 @@ pub(super) fn rows(report: &Report, above: usize) -> Vec<DataRow> {
         row(Kind::Scheme, None, &format!("{scheme} {version}")),
         row(Kind::TotalMaximum, Some(campaign.total_maximum.0), ""),
     ];
+    for level in &report.levels {
+        if let Some(own) = level.total_maximum {
+            let mut row = row(Kind::TotalMaximum, Some(own.0), "");
+            row.level.clone_from(&level.id.0);
+            rows.push(row);
+        }
+    }
     for grade in &report.grades {
         rows.push(row(Kind::GradeFrom, Some(grade.from.0), &grade.name));
     }

@@ -281,6 +281,7 @@ mod tests {
     #[test]
     fn notes_of_one_kind_are_one_note() {
         let level = LevelResult {
+            total_maximum: None,
             id: "tinh".into(),
             name: String::new(),
             units: String::new(),

@@ -1,9 +1,12 @@
 //! The definitions as headings need them.
 
-use crate::base::points::Points;
-use crate::campaign::scheme::{Criterion, FigureKind, Scheme, maxima};
+use indexmap::IndexMap;
+
+use crate::base::ids::LevelId;
+use crate::base::points::{Decimal, Points};
+use crate::campaign::scheme::{Criterion, FigureKind, Group, Level, Scheme, maxima, times};
 use crate::campaign::settings::Campaign;
-use crate::result::report::{CampaignFacts, CriterionFacts, FigureFacts, GroupFacts};
+use crate::result::report::{AboveFacts, CampaignFacts, CriterionFacts, FigureFacts, GroupFacts};
 
 /// The campaign's settings.
 pub fn campaign(campaign: &Campaign, scheme: &Scheme) -> CampaignFacts {
@@ -30,32 +33,71 @@ pub fn groups(scheme: &Scheme) -> Vec<GroupFacts> {
             id: group.id.clone(),
             name: group.name.clone(),
             short: group.short_name().to_string(),
-            maximum: maxima(scheme, &group.maximum),
+            maximum: by_level(scheme, |level| {
+                group.maximum.at(level).map(|most| (most, group.weight))
+            }),
             outside_total: group.outside_total,
             criteria: scheme
                 .scored(&group.id)
                 .map(|one| criterion(scheme, one))
                 .collect(),
+            above: above(scheme, group),
         })
         .collect();
     groups.sort_by_key(|group| group.outside_total);
     groups
 }
 
+fn above(scheme: &Scheme, group: &Group) -> Vec<AboveFacts> {
+    let all = scheme.criteria.iter();
+    let all = all.filter(|one| one.group() == group.id && one.rule.combines().is_some());
+    let facts = all.map(|one| AboveFacts {
+        id: one.id.clone(),
+        name: one.name.clone(),
+        rule: one.rule.clone(),
+    });
+    facts.collect()
+}
+
 fn criterion(scheme: &Scheme, criterion: &Criterion) -> CriterionFacts {
-    debug_assert!(!criterion.rule.is_sum());
+    debug_assert!(criterion.rule.combines().is_none());
     let figures = criterion.figures.iter().map(|figure| FigureFacts {
         id: figure.id.clone(),
         name: figure.label(criterion).to_string(),
         unit: figure.unit.clone(),
         is_yes_no: figure.kind == FigureKind::YesNo,
     });
+    let worth = |level: &LevelId| scheme.worth(criterion, level);
+    let own = maxima(scheme, &criterion.maximum);
+    let maximum = by_level(scheme, |level| {
+        Some((criterion.maximum.at(level)?, worth(level)))
+    });
+    let mut levels = scheme.levels.iter().map(|level| worth(&level.id));
+    let weight = levels
+        .next()
+        .filter(|first| levels.all(|other| other == *first));
     CriterionFacts {
         id: criterion.id.clone(),
         name: criterion.name.clone(),
-        maximum: maxima(scheme, &criterion.maximum),
-        minimum: criterion.minimum(),
+        own_maximum: if own == maximum { IndexMap::new() } else { own },
+        maximum,
+        minimum: weight.map_or(criterion.minimum(), |weight| {
+            times(criterion.minimum(), weight)
+        }),
+        one_of: scheme.choice_above(criterion).map(|above| above.id.clone()),
         figures: figures.collect(),
         rule: criterion.rule.clone().without_aliases(),
     }
+}
+
+/// The most points of the total on each level: a maximum, and what a point is worth.
+fn by_level(
+    scheme: &Scheme,
+    of: impl Fn(&LevelId) -> Option<(Decimal, Decimal)>,
+) -> IndexMap<LevelId, Points> {
+    let of_level = |level: &Level| {
+        let (most, weight) = of(&level.id)?;
+        Some((level.id.clone(), times(Points(most), weight)))
+    };
+    scheme.levels.iter().filter_map(of_level).collect()
 }

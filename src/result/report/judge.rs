@@ -13,7 +13,7 @@ use crate::base::guard;
 use crate::base::ids::FigureId;
 use crate::base::points::Points;
 use crate::campaign::rulings::Rulings;
-use crate::campaign::scheme::{Criterion, Scheme};
+use crate::campaign::scheme::{Criterion, Scheme, times};
 use crate::campaign::settings::Campaign;
 use crate::input::receipt::{Fate, FileRow};
 use crate::input::submission::Submission;
@@ -184,11 +184,12 @@ fn reach(scheme: &Scheme, score: &UnitScore) -> (Points, Points) {
     };
     let (mut least, mut most) = (Points::ZERO, Points::ZERO);
     for group in &scheme.groups {
-        let minima = scheme.scored(&group.id).filter(|one| {
+        let minima = scheme.scored(&group.id).filter_map(|one| {
             let score = score.criteria.get(&one.id);
-            score.is_some_and(|score| !score.exempt)
+            let score = score.filter(|score| !score.exempt)?;
+            Some(times(one.minimum(), score.weight))
         });
-        let minimum: Points = minima.map(Criterion::minimum).sum();
+        let minimum: Points = minima.sum();
         least = least + scaled(minimum, group.outside_total);
         let maximum = score.groups.get(&group.id).map(|one| one.maximum);
         most = most + scaled(maximum.unwrap_or_default(), group.outside_total);

@@ -30,6 +30,8 @@ pub enum Kind {
     Explanation,
     /// The sum of a group.
     Group,
+    /// What the criteria below a criterion bring to the total.
+    Subtotal,
     /// The total.
     Total,
     /// The total that the unit states.
@@ -99,7 +101,7 @@ const PARTS: [(Part, &str); 7] = [
 ];
 
 /// Kinds that name no figure and no statistic: the word, the same in every language and every year, and what people call it.
-static KINDS: [(Kind, &str, &str); 22] = [
+static KINDS: [(Kind, &str, &str); 23] = [
     (Kind::Maximum, "điểm tối đa", "Điểm tối đa"),
     (Kind::Return, "bài nộp", "Phiếu (số thứ tự của đơn vị)"),
     (Kind::Claimed, "tự chấm", "Điểm tự chấm"),
@@ -112,6 +114,7 @@ static KINDS: [(Kind, &str, &str); 22] = [
     (Kind::Counted, "được tính", "Điểm được tính"),
     (Kind::Explanation, "giải trình", "Giải trình"),
     (Kind::Group, "điểm nhóm", "Điểm nhóm"),
+    (Kind::Subtotal, "điểm mục", "Điểm mục"),
     (Kind::Total, "tổng điểm", "Tổng điểm"),
     (
         Kind::OwnTotal,

@@ -99,7 +99,7 @@ pub struct CampaignFacts {
     pub scheme: (String, u32),
     /// The scheme's name.
     pub scheme_name: String,
-    /// The maximum of the groups inside the total, equal on all levels.
+    /// The maximum of the groups inside the total, on all levels that have none of their own.
     pub total_maximum: Points,
     /// Decimals to which computed points are rounded.
     pub points_decimals: u32,
@@ -129,8 +129,22 @@ pub struct GroupFacts {
     pub maximum: IndexMap<LevelId, Points>,
     /// Whether it is bonus/penalty, outside the maximum of the total.
     pub outside_total: bool,
-    /// Its criteria, in order.
+    /// Its criteria that carry points, in order.
     pub criteria: Vec<CriterionFacts>,
+    /// Its criteria whose points come from those below them, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub above: Vec<AboveFacts>,
+}
+
+/// A criterion whose points come from those below it, for headings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AboveFacts {
+    /// Its id.
+    pub id: CriterionId,
+    /// Its name.
+    pub name: String,
+    /// How they come from them.
+    pub rule: ScoringRule,
 }
 
 /// A criterion, for headings.
@@ -140,8 +154,14 @@ pub struct CriterionFacts {
     pub id: CriterionId,
     /// Its name.
     pub name: String,
-    /// Its maximum per level.
+    /// The most points of the total that it can bring, per level.
     pub maximum: IndexMap<LevelId, Points>,
+    /// Its maximum in points of its own, where that is something else: where it has a weight.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub own_maximum: IndexMap<LevelId, Points>,
+    /// The criterion above of which it is one of several that one counts of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub one_of: Option<CriterionId>,
     /// Its fewest points, below 0 for a penalty.
     #[serde(default, skip_serializing_if = "Points::is_zero")]
     pub minimum: Points,
@@ -174,6 +194,9 @@ pub struct LevelResult {
     pub name: String,
     /// What its units are called together, such as `sở, ban, ngành`.
     pub units: String,
+    /// The maximum of the groups inside the total here, where it is another than the campaign's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total_maximum: Option<Points>,
     /// Units with a submission, by place; equal places in the registry's order.
     pub rows: Vec<UnitRow>,
     /// Units without one, in the registry's order.
@@ -262,6 +285,13 @@ pub struct Intake {
 }
 
 impl Report {
+    /// The maximum of the groups inside the total on a level.
+    pub fn total_at(&self, level: &LevelId) -> Points {
+        let level = self.levels.iter().find(|one| one.id == *level);
+        let own = level.and_then(|level| level.total_maximum);
+        own.unwrap_or(self.campaign.total_maximum)
+    }
+
     /// The names of all units, to look up many of them.
     pub fn unit_names(&self) -> HashMap<&UnitId, &str> {
         let rows = self.levels.iter().flat_map(|level| &level.rows);

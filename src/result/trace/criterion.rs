@@ -7,8 +7,8 @@ use crate::base::ids::{CriterionId, FigureId, GroupId, UnitId};
 use crate::base::points::Points;
 use crate::campaign::scheme::ScoringRule;
 use crate::judge::score::rule::{Scale, Working, evaluate};
-use crate::judge::score::{CountedBy, CriterionScore};
-use crate::result::report::{CriterionFacts, GroupFacts, Report, Source, UnitRow};
+use crate::judge::score::{CountedBy, CriterionScore, Subtotal};
+use crate::result::report::{AboveFacts, CriterionFacts, GroupFacts, Report, Source, UnitRow};
 use crate::result::trace::figure::{FigureTrace, StatisticName, about};
 use crate::result::trace::{feeds, row};
 
@@ -33,6 +33,9 @@ pub struct CriterionTrace<'r> {
     pub score: Option<&'r CriterionScore>,
     /// Why what counts counts.
     pub counted_by: CountedBy,
+    /// The criterion above of which it is one of several that one counts of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub one_of: Option<&'r CriterionId>,
     /// The rule.
     pub rule: &'r ScoringRule,
     /// The rule with the unit's numbers.
@@ -41,6 +44,9 @@ pub struct CriterionTrace<'r> {
     pub figures: Vec<FigureTrace<'r>>,
     /// The sum that it adds to.
     pub group: GroupSum<'r>,
+    /// The criteria above it, the lowest first, and what the criteria below each of them bring to the total.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub above: Vec<(&'r AboveFacts, Subtotal)>,
     /// The groups that make up the total, and what each comes to.
     pub groups: Vec<(&'r GroupId, Points)>,
     /// The sum of the groups.
@@ -91,7 +97,8 @@ impl<'r> CriterionTrace<'r> {
             .iter()
             .filter_map(|id| FigureTrace::new(report, unit, id))
             .collect();
-        let maximum = criterion.maximum.get(&unit.level).copied();
+        let own = criterion.own_maximum.get(&unit.level);
+        let maximum = own.or(criterion.maximum.get(&unit.level)).copied();
         let scale = Scale {
             level: &unit.level,
             maximum: maximum.unwrap_or_default(),
@@ -107,9 +114,11 @@ impl<'r> CriterionTrace<'r> {
             source,
             score,
             counted_by: score.map_or(CountedBy::OtherLevel, CriterionScore::counted_by),
+            one_of: criterion.one_of.as_ref(),
             rule: &criterion.rule,
             working: evaluate(&criterion.rule, &row.figures, scale),
             group: group_sum(row, group),
+            above: above(row, group, criterion),
             groups: report
                 .groups
                 .iter()
@@ -122,6 +131,21 @@ impl<'r> CriterionTrace<'r> {
             figures,
         })
     }
+}
+
+/// The criteria above one, the lowest first.
+fn above<'r>(
+    row: &UnitRow,
+    group: &'r GroupFacts,
+    criterion: &CriterionFacts,
+) -> Vec<(&'r AboveFacts, Subtotal)> {
+    let is_above = |one: &&AboveFacts| {
+        let below = criterion.id.0.strip_prefix(&one.id.0);
+        below.is_some_and(|rest| rest.starts_with('.'))
+    };
+    let all = group.above.iter().filter(is_above).rev();
+    all.filter_map(|one| Some((one, *row.score.subtotals.get(&one.id)?)))
+        .collect()
 }
 
 fn group_sum<'r>(row: &'r UnitRow, group: &'r GroupFacts) -> GroupSum<'r> {

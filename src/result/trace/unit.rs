@@ -155,7 +155,7 @@ fn result<'r>(report: &'r Report, level: &'r LevelResult, row: &'r UnitRow) -> U
         grading: &row.grading,
         raw_total: row.score.raw_total,
         total: row.score.total,
-        maximum: report.campaign.total_maximum,
+        maximum: report.total_at(&level.id),
         lowest: row.score.lowest,
         highest: row.score.highest,
         own_total: row.own_total,

@@ -157,8 +157,19 @@ impl Page<'_> {
         }
         let heading = phrase("Điểm được tính", "Counted").get(lang);
         let value = score.counted.map_or_else(none, points);
-        let why = self.counted_by(score, trace.counted_by);
-        writeln!(out, "{heading}: {value} – {why}")
+        let why = match (trace.counted_by, trace.one_of) {
+            (CountedBy::PassedOver, Some(above)) => say!(
+                lang,
+                "không cộng: mục {above} chỉ lấy điểm của một tiêu chí con, và đó là tiêu chí khác",
+                "not added: {above} takes the points of one criterion below it, which is another"
+            ),
+            (by, _) => self.counted_by(score, by),
+        };
+        let own = score
+            .own
+            .filter(|_| !score.passed_over && !score.weight.is_zero());
+        let own = own.map(|own| format!("{} × {} = ", points(own), lang.number(score.weight)));
+        writeln!(out, "{heading}: {}{value} – {why}", own.unwrap_or_default())
     }
 
     /// The group's sum and the total, with their terms.
@@ -166,6 +177,13 @@ impl Page<'_> {
         let lang = self.lang;
         let heading = phrase("Cộng vào", "Adds to").get(lang);
         writeln!(out, "\n{heading}")?;
+        let name = |id: &FigureId| self.name(id);
+        let words = RuleWords { lang, name: &name };
+        for (above, subtotal) in &trace.above {
+            let word = phrase("mục", "criterion").get(lang);
+            let (how, sum) = (words.rule(&above.rule), lang.number(subtotal.sum.0));
+            writeln!(out, "  {word} {} ({}): {how} = {sum}", above.id, above.name)?;
+        }
         let group = &trace.group;
         let word = phrase("nhóm", "group").get(lang);
         let most = phrase("tối đa", "maximum").get(lang);

@@ -6,7 +6,7 @@ use crate::base::number::Step;
 use crate::base::origin::Origin;
 use crate::base::outside::Shown;
 use crate::base::points::{Decimal, Points};
-use crate::judge::score::{CountedBy, CriterionScore};
+use crate::judge::score::{Basis, CountedBy, CriterionScore};
 use crate::result::report::Source;
 
 impl Page<'_> {
@@ -69,6 +69,27 @@ impl Page<'_> {
                 lang,
                 "chưa xác định, có thể từ {low} đến {high}; xem cảnh báo bên dưới",
                 "open, from {low} to {high}; see the findings below"
+            ),
+            CountedBy::Given => {
+                let source = match &score.basis {
+                    Some(Basis::Given(Some(source))) => Shown::line(source).to_string(),
+                    _ => String::new(),
+                };
+                say!(
+                    lang,
+                    "điểm do tỉnh cho, không lấy từ phiếu (campaign.toml, [[points]]): {source}",
+                    "given by the province, not read from the form (campaign.toml, [[points]]): {source}"
+                )
+            }
+            CountedBy::Figures => say!(
+                lang,
+                "điểm tính từ số liệu được tính; điểm tự chấm chỉ để đối chiếu (by_figures)",
+                "what the figures give counts; the claim is only compared (by_figures)"
+            ),
+            CountedBy::PassedOver => say!(
+                lang,
+                "không cộng: điểm lấy ở mục chứa tiêu chí này",
+                "not added: the criterion above it has points of its own"
             ),
             CountedBy::Exempt | CountedBy::OtherLevel => say!(
                 lang,

@@ -40,6 +40,7 @@ pub(in crate::campaign::book) const LEVELS: &[Column] = &[
     column("id", phrase("Mã cấp", "Level code"), Sort::Code, 14.0, phrase("Mã ngắn của cấp, không dấu, ví dụ tinh, huyen, xa. Trang Đơn vị và các cột điểm tối đa dùng mã này.", "A short code, such as tinh; used by the sheet of units and the columns of maxima.")).known_as(&["Mã"]).needed(ONLY),
     column("name", phrase("Tên cấp", "Level"), Sort::Text, 30.0, phrase("Tên in trong kết quả, ví dụ Cấp tỉnh.", "The name in results.")).known_as(&["Tên"]).needed(ONLY),
     column("units", phrase("Gọi chung các đơn vị", "Its units together"), Sort::Text, 40.0, phrase("Cách gọi chung các đơn vị của cấp, ví dụ: sở, ban, ngành.", "What its units are called together.")).needed(ONLY),
+    column("total_maximum", phrase("Tổng điểm tối đa", "Total maximum"), Sort::Number, 12.0, phrase("Chỉ ghi khi cấp này có tổng điểm tối đa khác với ở trang Đợt.", "Only where it is another number than that of the first sheet.")),
     OTHER_COLUMN,
     NOTE_COLUMN,
     QUESTION_COLUMN,
@@ -321,41 +322,6 @@ pub(in crate::campaign::book) const GIVEN: &[Column] = &[
             "Of how many, where known.",
         ),
     ),
-    OTHER_COLUMN,
-    NOTE_COLUMN,
-    QUESTION_COLUMN,
-];
-
-pub(in crate::campaign::book) const EXEMPT: &[Column] = &[
-    column(
-        "unit",
-        phrase("Đơn vị", "Unit"),
-        Sort::Text,
-        40.0,
-        phrase("Tên hoặc mã đơn vị.", "A name or a code."),
-    )
-    .known_as(&["Tên đơn vị", "Mã đơn vị"])
-    .needed(ONLY),
-    column(
-        "criterion",
-        phrase("Tiêu chí", "Criterion"),
-        Sort::Code,
-        14.0,
-        phrase(
-            "Mã tiêu chí không áp dụng cho đơn vị này.",
-            "The code of the criterion that does not apply.",
-        ),
-    )
-    .known_as(&["Mã tiêu chí"])
-    .needed(ONLY),
-    column(
-        "reason",
-        phrase("Lý do", "Reason"),
-        Sort::Text,
-        50.0,
-        phrase("Vì sao không áp dụng.", "Why."),
-    )
-    .needed(ONLY),
     OTHER_COLUMN,
     NOTE_COLUMN,
     QUESTION_COLUMN,

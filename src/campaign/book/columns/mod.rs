@@ -1,14 +1,16 @@
 //! The columns of the sheets of a campaign workbook.
 
 mod lists;
+mod ruled;
 mod tree;
 
 use crate::base::lang::{Phrase, phrase};
 use crate::campaign::book::{Choice, Column, NOTE, OTHER, QUESTION, RowKind, Sort};
 
 pub(super) use crate::campaign::book::columns::lists::{
-    EXEMPT, GIVEN, GRADES, LEVELS, SETTINGS, UNITS, WORDS,
+    GIVEN, GRADES, LEVELS, SETTINGS, UNITS, WORDS,
 };
+pub(super) use crate::campaign::book::columns::ruled::{EXEMPT, POINTS};
 pub(super) use crate::campaign::book::columns::tree::{
     CRITERIA, CRITERIA_KINDS, STATISTICS, STATISTICS_KINDS,
 };

@@ -26,8 +26,9 @@ pub(super) fn sheets(documents: &Documents, lang: Lang) -> Vec<Laid> {
     let statistics = layer.statistics();
     let given = layer.given();
     let exempt = list(&mut layer, SheetId::Exempt);
+    let points = list(&mut layer, SheetId::Points);
     let settings = single::settings(&mut layer);
     vec![
-        settings, levels, units, words, criteria, grades, statistics, given, exempt,
+        settings, levels, units, words, criteria, grades, statistics, given, exempt, points,
     ]
 }

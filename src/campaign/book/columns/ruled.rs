@@ -1,0 +1,85 @@
+//! The columns of the sheets of what is ruled about single criteria of single units.
+
+use crate::base::lang::phrase;
+use crate::campaign::book::columns::{NOTE_COLUMN, OTHER_COLUMN, QUESTION_COLUMN, column};
+use crate::campaign::book::{Column, RowKind, Sort};
+
+const ONLY: &[RowKind] = &[RowKind::Only];
+
+pub(in crate::campaign::book) const EXEMPT: &[Column] = &[
+    column(
+        "unit",
+        phrase("Đơn vị", "Unit"),
+        Sort::Text,
+        40.0,
+        phrase("Tên hoặc mã đơn vị.", "A name or a code."),
+    )
+    .known_as(&["Tên đơn vị", "Mã đơn vị"])
+    .needed(ONLY),
+    column(
+        "criterion",
+        phrase("Tiêu chí", "Criterion"),
+        Sort::Code,
+        14.0,
+        phrase(
+            "Mã tiêu chí không áp dụng cho đơn vị này.",
+            "The code of the criterion that does not apply.",
+        ),
+    )
+    .known_as(&["Mã tiêu chí"])
+    .needed(ONLY),
+    column(
+        "reason",
+        phrase("Lý do", "Reason"),
+        Sort::Text,
+        50.0,
+        phrase("Vì sao không áp dụng.", "Why."),
+    )
+    .needed(ONLY),
+    OTHER_COLUMN,
+    NOTE_COLUMN,
+    QUESTION_COLUMN,
+];
+
+pub(in crate::campaign::book) const POINTS: &[Column] = &[
+    column(
+        "unit",
+        phrase("Đơn vị", "Unit"),
+        Sort::Text,
+        40.0,
+        phrase("Tên hoặc mã đơn vị.", "A name or a code."),
+    )
+    .known_as(&["Tên đơn vị", "Mã đơn vị"])
+    .needed(ONLY),
+    column(
+        "criterion",
+        phrase("Tiêu chí", "Criterion"),
+        Sort::Code,
+        14.0,
+        phrase("Mã tiêu chí được cho điểm.", "The code of the criterion."),
+    )
+    .known_as(&["Mã tiêu chí"])
+    .needed(ONLY),
+    column(
+        "points",
+        phrase("Điểm", "Points"),
+        Sort::Number,
+        10.0,
+        phrase("Số điểm được cho.", "How many points."),
+    )
+    .needed(ONLY),
+    column(
+        "source",
+        phrase("Nguồn", "Source"),
+        Sort::Text,
+        50.0,
+        phrase(
+            "Điểm lấy từ đâu, ví dụ kết quả khảo sát, biên bản hội đồng.",
+            "What they come from, such as a survey.",
+        ),
+    )
+    .needed(ONLY),
+    OTHER_COLUMN,
+    NOTE_COLUMN,
+    QUESTION_COLUMN,
+];

@@ -227,6 +227,9 @@ pub struct Finding {
     pub expected: Option<Fact>,
     /// What deciding it could change.
     pub effect: Option<Effect>,
+    /// In how many forms, of how many that count, where one finding stands for all that are alike.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forms: Option<(usize, usize)>,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // the shape that serde asks for
@@ -251,6 +254,7 @@ impl Finding {
             found: None,
             expected: None,
             effect: None,
+            forms: None,
         }
     }
 
@@ -303,17 +307,23 @@ impl Finding {
 
     /// What is wrong, in one line.
     pub fn message(&self, lang: Lang) -> String {
-        match &self.found {
-            Some(more @ Fact::More(_)) => {
-                let (more, title) = (more.show(lang), self.rule.page(lang).title);
-                say!(
-                    lang,
-                    "… và {more} trong tệp này cùng lỗi “{title}”",
-                    "… and {more} in this file with the same fault: {title}"
-                )
-            }
-            _ => self.fill(self.rule.page(lang).message, lang),
+        if let Some(more @ Fact::More(_)) = &self.found {
+            let (more, title) = (more.show(lang), self.rule.page(lang).title);
+            return say!(
+                lang,
+                "… và {more} trong tệp này cùng lỗi “{title}”",
+                "… and {more} in this file with the same fault: {title}"
+            );
         }
+        let message = self.fill(self.rule.page(lang).message, lang);
+        let Some((alike, all)) = self.forms else {
+            return message;
+        };
+        say!(
+            lang,
+            "{message} – {alike}/{all} phiếu đều như vậy",
+            "{message} – so do {alike} of {all} forms"
+        )
     }
 
     /// What to do about it, in one line.

@@ -9,7 +9,7 @@ pub static NO_TABLE: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Không có bảng chấm điểm",
-        message: "không tìm thấy bảng chấm điểm nào trong tệp",
+        message: "không tìm thấy bảng chấm điểm nào trong tệp; tiêu đề thấy trong tệp: {found}; {nearest}",
         advice: "kiểm tra tệp có đúng là phiếu tự đánh giá không; dòng tiêu đề phải có “Tiêu chí” và “Điểm tự chấm”",
         finds: "Không trang tính nào có bảng với dòng tiêu đề của mẫu (cột “Tiêu chí” và ít nhất một cột điểm hoặc \
             số liệu). Bảng được tìm theo chữ, ở trang tính và vị trí nào cũng được. Phiếu mẫu chưa điền được báo mã \
@@ -19,11 +19,12 @@ pub static NO_TABLE: Rule = Rule {
             vào dưới dạng ảnh. Đơn vị không còn tệp nào khác thì báo mã TH102.",
         fix: "Mở tệp trong Excel. Nếu là tệp khác, đề nghị đơn vị gửi phiếu. Nếu là phiếu, đơn vị đặt lại dòng \
             tiêu đề và tên tiêu chí đúng như mẫu. Nếu cả đợt dùng mẫu khác, kiểm tra scheme trong campaign.toml.",
-        example: "Cong van 120 - So Cong thuong.xlsx: không tìm thấy bảng chấm điểm nào trong tệp",
+        example: "Phieu - So Cong thuong.xlsx: không tìm thấy bảng chấm điểm nào trong tệp; tiêu đề thấy trong tệp: TT; Chỉ tiêu \
+            thi đua; Điểm tụ chấm; gần giống: Điểm tụ chấm ≈ điểm tự chấm",
     },
     en: Page {
         title: "No score table",
-        message: "no score table was found in the file",
+        message: "no score table was found in the file; headings seen: {found}; {nearest}",
         advice: "check that this is the self-assessment form; its header row needs \"Tiêu chí\" and \"Điểm tự chấm\"",
         finds: "No sheet has a table with the header row of the form (a column \"Tiêu chí\" and at least one of \
             points or figures). Tables are found by their words, on any \
@@ -34,7 +35,8 @@ pub static NO_TABLE: Rule = Rule {
         fix: "Open the file in Excel. If it is something else, ask the unit for the form. If it is the form, the \
             unit restores header row and criteria as they were. If all units use another form, check scheme in \
             campaign.toml.",
-        example: "Cong van 120 - So Cong thuong.xlsx: no score table was found in the file",
+        example: "Phieu - So Cong thuong.xlsx: no score table was found in the file; headings seen: TT; Chỉ tiêu thi đua; Điểm tụ \
+            chấm; similar: Điểm tụ chấm ≈ điểm tự chấm",
     },
 };
 
@@ -113,7 +115,7 @@ pub static SCORE_COLUMN_MISSING: Rule = Rule {
     severity: Severity::Error,
     vi: Page {
         title: "Không rõ cột điểm tự chấm",
-        message: "không xác định được cột “Điểm tự chấm” của bảng",
+        message: "không xác định được cột “Điểm tự chấm” của bảng; tiêu đề của bảng: {found}; {nearest}",
         advice: "khôi phục dòng tiêu đề theo mẫu, hoặc xem lại [columns] trong campaign.toml; cả bảng chưa được tính",
         finds: "Bảng có tiêu chí của bộ tiêu chí nhưng dòng tiêu đề không có cột “Điểm tự chấm” (hoặc cách gọi \
             tương đương như “Tự chấm”, “Điểm tự đánh giá”), hoặc có hai cột như vậy. Cột đổi chỗ, chèn thêm cột \
@@ -124,11 +126,12 @@ pub static SCORE_COLUMN_MISSING: Rule = Rule {
         fix: "Đơn vị đặt lại tiêu đề “Điểm tự chấm” cho đúng một cột, các cột khác mang tên khác. Nếu bảng chỉ để \
             tham khảo (ví dụ bảng kê tiêu chí không có điểm), xóa bảng đó khỏi phiếu. Nếu phiếu của cả đợt gọi cột \
             này khác, ghi tiêu đề đó vào [columns] của campaign.toml, khóa claimed (docs/tieu-de.md).",
-        example: "So Noi vu.xlsx: 4. Chính sách!B8: không xác định được cột “Điểm tự chấm” của bảng",
+        example: "So Noi vu.xlsx: 4. Chính sách!B8: không xác định được cột “Điểm tự chấm” của bảng; tiêu đề của bảng: TT; Tiêu chí; \
+            Điểm chấm của đơn vị; không có tên gần giống",
     },
     en: Page {
         title: "Score column not clear",
-        message: "it is not clear which column of the table is \"Điểm tự chấm\"",
+        message: "it is not clear which column of the table is \"Điểm tự chấm\"; its headings: {found}; {nearest}",
         advice: "restore the header row of the form, or look at [columns] in campaign.toml; the whole table does not count until then",
         finds: "A table holds criteria of the scheme, but its header row has no column \"Điểm tự chấm\" (or an \
             equivalent such as \"Tự chấm\" or \"Điểm tự đánh giá\"), or it has two. Columns that were moved or \
@@ -140,7 +143,8 @@ pub static SCORE_COLUMN_MISSING: Rule = Rule {
             If the table is for reference only, such as a list of the criteria without scores, delete it from the \
             form. If all forms of the campaign call the column something else, write that heading into [columns] of \
             campaign.toml, key claimed (docs/tieu-de.md).",
-        example: "So Noi vu.xlsx: 4. Chính sách!B8: it is not clear which column of the table is \"Điểm tự chấm\"",
+        example: "So Noi vu.xlsx: 4. Chính sách!B8: it is not clear which column of the table is \"Điểm tự chấm\"; its headings: TT; \
+            Tiêu chí; Điểm chấm của đơn vị; nothing similar",
     },
 };
 

@@ -44,7 +44,7 @@ pub fn check(form: &Form<'_>, known: &Known<'_>) -> (Vec<Finding>, bool) {
         version,
         year,
         other_level(form, known.scheme),
-        blank(form),
+        blank(form, known.scheme),
     ]
     .into_iter()
     .flatten()
@@ -142,7 +142,7 @@ fn level_of_maxima<'s>(extract: &Extract, scheme: &'s Scheme, own: &LevelId) -> 
 }
 
 /// The right form with nothing in it.
-fn blank(form: &Form<'_>) -> Option<Finding> {
+fn blank(form: &Form<'_>, scheme: &Scheme) -> Option<Finding> {
     let scores = form
         .extract
         .entries
@@ -153,7 +153,11 @@ fn blank(form: &Form<'_>) -> Option<Finding> {
         .figures
         .values()
         .all(|figure| figure.value == Reading::Empty);
-    let is_blank = !form.extract.entries.is_empty() && scores && figures;
+    // Of a form of which few rows were read nobody can say that it is blank.
+    let all = scheme.criteria.iter();
+    let all = all.filter(|one| one.rule.combines().is_none()).count();
+    let is_read = form.extract.entries.iter().count() * 2 >= all;
+    let is_blank = is_read && scores && figures;
     is_blank.then(|| Finding::new(&forms::BLANK_FORM, Place::default()))
 }
 

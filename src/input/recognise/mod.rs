@@ -16,6 +16,7 @@ mod extract;
 mod figures;
 mod form;
 mod formulas;
+mod headings;
 mod identity;
 mod legible;
 mod lexicon;

@@ -15,6 +15,7 @@ use crate::input::recognise::decode::{self, Decoder};
 use crate::input::recognise::extract;
 use crate::input::recognise::form::{self, Form};
 use crate::input::recognise::formulas::Formulas;
+use crate::input::recognise::headings;
 use crate::input::recognise::identity;
 use crate::input::recognise::merge::{Extract, Merger};
 use crate::input::recognise::recall::Recall;
@@ -152,11 +153,13 @@ impl<'k> Recogniser<'k> {
         );
         let mut findings = std::mem::take(&mut sender.findings);
         findings.extend(about_form);
+        headings::tell(&mut findings, &sheets, &self.known.vocabulary);
         if let Some(unit) = sender.unit.as_ref().filter(|_| counts) {
             findings.extend(apart::check(&cover, book.file, unit, self.known));
         }
         findings.extend(book.decoded);
-        let about_tables = std::mem::take(&mut extract.findings);
+        let mut about_tables = std::mem::take(&mut extract.findings);
+        headings::tell(&mut about_tables, &sheets, &self.known.vocabulary);
         let unit = sender.unit.clone().filter(|_| counts);
         let submission = unit.map(|unit| submission(unit, book.file, extract));
         if submission.is_some() {

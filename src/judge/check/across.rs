@@ -31,6 +31,15 @@ fn figures(submission: &Submission) -> Vec<String> {
         .collect()
 }
 
+/// How many scores and figures were read; blanks are the same in all forms, and what was not understood may be anything.
+fn said(submission: &Submission) -> (usize, usize) {
+    let scores = submission.entries.values();
+    let scores = scores.filter(|entry| entry.claimed.value.value().is_some());
+    let figures = submission.figures.values();
+    let figures = figures.filter(|found| found.value.value().is_some());
+    (scores.count(), figures.count())
+}
+
 /// Submissions of two units that say the same in every score and every figure. The one whose document was saved later is
 /// refused, and where no document tells its time, the later file name: its position, and the finding that says so.
 pub fn same_content(submissions: &[Submission], files: &[FileRow]) -> Vec<(usize, Finding)> {
@@ -49,7 +58,9 @@ pub fn same_content(submissions: &[Submission], files: &[FileRow]) -> Vec<(usize
     for (index, submission) in by_age {
         let mut content = scores(submission);
         content.extend(figures(submission));
-        if content.len() < ENOUGH || submission.figures.is_empty() {
+        let (of_scores, of_figures) = said(submission);
+        let said = of_scores + of_figures;
+        if said < ENOUGH || said * 2 < content.len() || submission.figures.is_empty() {
             continue;
         }
         match seen.get(&content) {
@@ -70,8 +81,9 @@ pub fn same_scores(submissions: &[Submission]) -> Vec<Finding> {
     let mut seen: BTreeMap<(String, Vec<String>), &Submission> = BTreeMap::new();
     let mut findings = Vec::new();
     for submission in submissions {
+        let (said, _) = said(submission);
         let scores = scores(submission);
-        if scores.len() < ENOUGH {
+        if said < ENOUGH || said * 2 < scores.len() {
             continue;
         }
         let key = (submission.unit.level.0.clone(), scores);

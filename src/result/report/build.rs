@@ -21,7 +21,7 @@ use crate::judge::rank::{self, Field, Standing};
 use crate::judge::statistics::{self, Counted, Statistic};
 use crate::result::report::judge::{Judged, Means, judge, weight};
 use crate::result::report::{
-    FORMAT, GradeLimit, Intake, LevelResult, Report, UnitGap, UnitRow, gap, headings, rows,
+    FORMAT, GradeLimit, Intake, LevelResult, Report, UnitGap, UnitRow, alike, gap, headings, rows,
 };
 
 /// All that a report is built from.
@@ -88,7 +88,8 @@ pub fn build(input: Input<'_>) -> Report {
         deadline,
         &|unit: &Unit| counted.contains(&unit.id),
     ));
-    other_findings.extend(judged.into_iter().flat_map(|one| one.verdict.findings));
+    let of_forms = judged.into_iter().map(|one| one.verdict.findings);
+    other_findings.extend(alike::joined(of_forms));
     sort(&mut other_findings, registry);
     Report {
         format: FORMAT,

@@ -3,6 +3,7 @@
 //! In: judged submissions. Out: one value that can be written in any form and read back next year. Not for: layout.
 
 mod accounts;
+mod alike;
 mod build;
 mod change;
 pub mod data;

@@ -1,0 +1,100 @@
+//! The headings that a workbook has, told where the needed ones are not among them.
+//!
+//! In: the sheets of a workbook, and findings that a table or its score column is missing. Out: those findings with the headings
+//! that were seen, and the known ones that these come near to. Not for: which headings are known.
+
+use crate::base::cell::{Cell, CellAddress, CellValue};
+use crate::base::finding::{Fact, Finding, Place};
+use crate::base::rules::layout;
+use crate::base::text;
+use crate::input::recognise::sheet::Sheet;
+use crate::input::tables::{Kind, Vocabulary, role};
+
+/// How many headings are told.
+const TOLD: usize = 10;
+/// The longest heading that is told, in characters.
+const LONGEST: usize = 60;
+/// How many rows at the top of a sheet may be its headings.
+const ROWS: usize = 60;
+/// How many sheets are looked at.
+const SHEETS: usize = 10;
+
+/// Adds to each such finding what was seen instead.
+pub(super) fn tell(findings: &mut [Finding], sheets: &[Sheet<'_>], vocabulary: &Vocabulary) {
+    for finding in findings {
+        let seen = if finding.rule == &layout::NO_TABLE {
+            of_workbook(sheets, vocabulary)
+        } else if finding.rule == &layout::SCORE_COLUMN_MISSING {
+            of_table(&finding.place, sheets)
+        } else {
+            continue;
+        };
+        let near = seen.iter().filter_map(|heading| near(heading, vocabulary));
+        finding.expected = Some(Fact::Names(near.collect()));
+        finding.found = Some(Fact::Names(seen));
+    }
+}
+
+/// The headings of the table at a place.
+fn of_table(place: &Place, sheets: &[Sheet<'_>]) -> Vec<String> {
+    let of = |sheet: &&Sheet<'_>| Some(&*sheet.grid.name) == place.sheet.as_deref();
+    let sheet = sheets.iter().find(of);
+    let header = place.cell.map(|cell| cell.row);
+    let table = sheet.and_then(|sheet| {
+        let mut tables = sheet.tables.iter();
+        tables.find(|table| Some(table.header) == header)
+    });
+    let Some(table) = table else {
+        return Vec::new();
+    };
+    let mut seen = Vec::new();
+    for titled in &table.titled {
+        let rows = (table.first..=table.header).rev();
+        let mut cells = rows.filter_map(|row| {
+            let cell = table.grid.seen(CellAddress::new(row, titled.column))?;
+            heading(cell)
+        });
+        seen.extend(cells.next().filter(|one| !seen.contains(one)));
+    }
+    seen.truncate(TOLD);
+    seen
+}
+
+/// The headings of a workbook in which no table was found: the row with the most known ones, of such the fullest and uppermost.
+fn of_workbook(sheets: &[Sheet<'_>], vocabulary: &Vocabulary) -> Vec<String> {
+    let mut best: ((usize, usize), Vec<String>) = ((0, 1), Vec::new());
+    for sheet in sheets.iter().take(SHEETS) {
+        for cells in sheet.grid.rows().take(ROWS) {
+            let row: Vec<String> = cells.iter().filter_map(heading).take(TOLD).collect();
+            let known = row.iter().filter(|one| is_known(one, vocabulary)).count();
+            if (known, row.len()) > best.0 {
+                best = ((known, row.len()), row);
+            }
+        }
+    }
+    best.1
+}
+
+/// What may be a heading: a short text.
+fn heading(cell: &Cell) -> Option<String> {
+    let CellValue::Text(written) = &cell.value else {
+        return None;
+    };
+    let clean = text::clean(written);
+    let is_short = clean.chars().count() <= LONGEST;
+    (is_short && clean.chars().any(char::is_alphabetic)).then_some(clean)
+}
+
+fn is_known(heading: &str, vocabulary: &Vocabulary) -> bool {
+    role(heading, vocabulary, Kind::Form).is_some()
+}
+
+/// A heading that is not known, with the known one that it comes nearest to.
+fn near(heading: &str, vocabulary: &Vocabulary) -> Option<String> {
+    if is_known(heading, vocabulary) {
+        return None;
+    }
+    let near = text::nearest(heading, vocabulary.keys());
+    let near = near.into_iter().find(|word| is_known(word, vocabulary))?;
+    Some(format!("{heading} ≈ {near}"))
+}

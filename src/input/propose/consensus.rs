@@ -3,7 +3,7 @@
 //! In: the trees of all forms, in an order that no file name changes. Out: the rows of the campaign's form, and which row of each
 //! form is which of them. Rows that one unit added are set aside; a renumbered row is known again by its text. Not for: what a row is.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::base::text;
 use crate::input::propose::code::{Code, Style};
@@ -37,6 +37,8 @@ pub(super) struct Consensus {
     pub(super) aside: Vec<usize>,
     /// Each behind what it stands below.
     pub(super) rows: Vec<Row>,
+    /// The rows below each row, and last those below none.
+    children: Vec<Vec<usize>>,
 }
 
 /// Tenths of the nearest form's rows that a form of the same campaign has at least.
@@ -69,17 +71,24 @@ impl Consensus {
         let (near, aside): (Vec<usize>, Vec<usize>) = others.partition(is_near);
         let forms: Vec<usize> = std::iter::once(centre).chain(near).collect();
         let rows = Rows::new(trees, &forms).rows();
-        Consensus { forms, aside, rows }
+        let mut children = vec![Vec::new(); rows.len() + 1];
+        for (place, row) in rows.iter().enumerate() {
+            if let Some(below) = children.get_mut(row.parent.unwrap_or(rows.len())) {
+                below.push(place);
+            }
+        }
+        Consensus {
+            forms,
+            aside,
+            rows,
+            children,
+        }
     }
 
     /// The rows below a row; below none, the groups.
     pub(super) fn below(&self, parent: Option<usize>) -> impl Iterator<Item = usize> {
-        let is_below = move |(_, row): &(usize, &Row)| row.parent == parent;
-        self.rows
-            .iter()
-            .enumerate()
-            .filter(is_below)
-            .map(|(place, _)| place)
+        let below = self.children.get(parent.unwrap_or(self.rows.len()));
+        below.into_iter().flatten().copied()
     }
 }
 
@@ -114,6 +123,8 @@ struct Rows<'t> {
     forms: &'t [usize],
     /// For each form the identity that each of its nodes has among all.
     own: Vec<Vec<String>>,
+    /// For each form the first node of each identity.
+    places: Vec<HashMap<String, usize>>,
 }
 
 /// Texts by how many forms write them.
@@ -125,6 +136,7 @@ impl<'t> Rows<'t> {
             trees,
             forms,
             own: Vec::new(),
+            places: Vec::new(),
         };
         let as_printed = |tree: &Tree| {
             tree.nodes
@@ -137,6 +149,11 @@ impl<'t> Rows<'t> {
             .filter_map(|form| Some(as_printed(trees.get(*form)?)))
             .collect();
         rows.settle();
+        let places = |own: &Vec<String>| {
+            let last_first = own.iter().enumerate().rev();
+            last_first.map(|(node, one)| (one.clone(), node)).collect()
+        };
+        rows.places = rows.own.iter().map(places).collect();
         rows
     }
 
@@ -276,53 +293,55 @@ impl<'t> Rows<'t> {
     }
 
     fn nodes(&self, identity: &str) -> Vec<Option<usize>> {
-        let of = |own: &Vec<String>| own.iter().position(|one| one == identity);
-        self.own.iter().map(of).collect()
+        let of = |places: &HashMap<String, usize>| places.get(identity).copied();
+        self.places.iter().map(of).collect()
+    }
+
+    /// The identities of a form's rows below its row, with their codes.
+    fn inner(
+        &self,
+        place: usize,
+        is_root: bool,
+        above: &[Option<usize>],
+    ) -> Vec<(&'_ String, &'t Code)> {
+        let parent = above.get(place).copied().flatten();
+        let tree = self.tree(place).filter(|_| parent.is_some() || is_root);
+        let (Some(tree), Some(own)) = (tree, self.own.get(place)) else {
+            return Vec::new();
+        };
+        let both = tree.nodes.iter().zip(own);
+        let below = both.filter(|(node, _)| node.parent == parent);
+        below.map(|(node, one)| (one, &node.code)).collect()
     }
 
     /// The identities below the same row in all forms: those of the nearest form, and each other one behind what it follows.
     fn ordered(&self, is_root: bool, above: &[Option<usize>]) -> Vec<String> {
-        let mut ordered: Vec<String> = Vec::new();
-        let mut codes: BTreeMap<String, (Code, usize)> = BTreeMap::new();
-        for (place, own) in self.own.iter().enumerate() {
-            let parent = above.get(place).copied().flatten();
-            if parent.is_none() && !is_root {
-                continue;
-            }
-            let Some(tree) = self.tree(place) else {
-                continue;
-            };
-            let mut before = None;
-            for (node, identity) in tree.nodes.iter().zip(own) {
-                if node.parent != parent {
-                    continue;
-                }
-                codes
-                    .entry(identity.clone())
-                    .or_insert_with(|| (node.code.clone(), 0))
-                    .1 += 1;
-                let at = ordered
-                    .iter()
-                    .position(|one| one == identity)
-                    .unwrap_or_else(|| {
-                        let at = before.map_or(0, |before: usize| before + 1);
-                        ordered.insert(at, identity.clone());
-                        at
-                    });
-                before = Some(at);
-            }
+        let forms = || (0..self.own.len()).map(|place| self.inner(place, is_root, above));
+        let mut codes: BTreeMap<&String, (&Code, usize)> = BTreeMap::new();
+        for (identity, code) in forms().flatten() {
+            codes.entry(identity).or_insert((code, 0)).1 += 1;
         }
         let holders = if is_root {
             self.forms.len()
         } else {
             above.iter().flatten().count()
         };
-        // What most forms have, and what several have that the others may not be asked for.
-        ordered.retain(|one| {
-            codes
-                .get(one)
-                .is_some_and(|(code, count)| count * 2 >= holders || *count >= 2 && code.is_coded())
-        });
+        // What most forms have, and what several have that the others may not be asked for. The rest is dropped before it is put in
+        // order: what each unit adds for itself may be as much as all else.
+        codes.retain(|_, (code, count)| *count * 2 >= holders || *count >= 2 && code.is_coded());
+        let mut ordered: Vec<String> = Vec::new();
+        for form in forms() {
+            let mut before = None;
+            for (identity, _) in form.into_iter().filter(|(one, _)| codes.contains_key(one)) {
+                let at = ordered.iter().position(|one| one == identity);
+                let at = at.unwrap_or_else(|| {
+                    let at = before.map_or(0, |before: usize| before + 1);
+                    ordered.insert(at, identity.clone());
+                    at
+                });
+                before = Some(at);
+            }
+        }
         let order = |one: &String| codes.get(one).and_then(|(code, _)| code.order());
         let style = |one: &String| codes.get(one).map(|(code, _)| code.style);
         let is_one_style = ordered.windows(2).all(|pair| match pair {

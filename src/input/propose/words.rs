@@ -67,6 +67,9 @@ const KINDS: [(&str, Tier); 37] = [
     ("phòng", Tier::Province),
 ];
 
+/// Words before the name of a place, in the name of an office.
+const PLACES: [&str; 4] = ["tỉnh", "huyện", "quận", "thành phố"];
+
 /// What names of authorities begin with.
 const AUTHORITIES: [&str; 5] = ["ubnd tỉnh", "ubnd thành phố", "tỉnh", "bộ", "chính phủ"];
 
@@ -77,6 +80,11 @@ fn short(key: &str) -> String {
 
 /// The kind of a unit's name, also of one without diacritics.
 pub(super) fn kind_of(key: &str) -> Option<Tier> {
+    kind(key).map(|(_, tier)| *tier)
+}
+
+/// The words that a unit's name begins with, and its kind.
+fn kind(key: &str) -> Option<&'static (&'static str, Tier)> {
     let key = short(key);
     let begins = |word: &str, key: &str| {
         key.strip_prefix(word)
@@ -87,7 +95,7 @@ pub(super) fn kind_of(key: &str) -> Option<Tier> {
     let is = |(word, _): &&(&str, Tier)| {
         begins(word, &key) || (!has_marks && begins(&text::strip_marks(word), &bare))
     };
-    KINDS.iter().find(is).map(|(_, tier)| *tier)
+    KINDS.iter().find(is)
 }
 
 /// Whether a key is the name of an authority above units.
@@ -105,8 +113,10 @@ pub(super) fn name(written: &str) -> String {
     if written.chars().any(char::is_lowercase) {
         return written.to_string();
     }
-    let kind = kind_of(&text::key(written));
-    let is_place = matches!(kind, Some(Tier::Commune | Tier::District));
+    let kind = kind(&text::key(written));
+    let is_place = matches!(kind, Some((_, Tier::Commune | Tier::District)));
+    // What an office is of begins behind the words for its kind: `Sở Nội vụ`, `Thanh tra tỉnh`, `Văn phòng Đoàn`.
+    let behind = kind.map_or(1, |(words, _)| words.split(' ').count()) + 1;
     let small = [
         "xã",
         "phường",
@@ -124,15 +134,17 @@ pub(super) fn name(written: &str) -> String {
     let mut is_new = true;
     let mut count = 0;
     let mut words = Vec::new();
+    let mut is_named_place = is_place;
+    let mut before = String::new();
     for word in written.split(' ') {
         let lower = word.to_lowercase();
         let letters = lower.trim_matches(|c: char| !c.is_alphanumeric());
         count += 1;
         let is_small = small.contains(&letters);
-        let is_capital = if is_place {
+        let is_capital = if is_named_place {
             !is_small || count == 1
         } else {
-            (is_new && letters != "và") || count == 2
+            (is_new && letters != "và") || (count == behind && !is_small)
         };
         words.push(match lower.as_str() {
             "ubnd" => "UBND".to_string(),
@@ -140,6 +152,13 @@ pub(super) fn name(written: &str) -> String {
             _ => lower.clone(),
         });
         is_new = word.ends_with(',') || ["-", "–", "VÀ"].contains(&word);
+        // What follows is the name of a place: `Sở Y tế tỉnh Cà Mau`.
+        let both = format!("{before} {letters}");
+        is_named_place |= count > 1
+            && [letters, both.as_str()]
+                .iter()
+                .any(|one| PLACES.contains(one));
+        before = letters.to_string();
     }
     words.join(" ")
 }
@@ -204,6 +223,16 @@ mod tests {
                 "UBND phường Xuân Hương - Đà Lạt",
             ),
             ("Sở Y tế", "Sở Y tế"),
+            ("SỞ Y TẾ TỈNH CÀ MAU", "Sở Y tế tỉnh Cà Mau"),
+            (
+                "SỞ XÂY DỰNG THÀNH PHỐ CẦN THƠ",
+                "Sở Xây dựng thành phố Cần Thơ",
+            ),
+            ("THANH TRA TỈNH", "Thanh tra tỉnh"),
+            (
+                "BẢO HIỂM XÃ HỘI TỈNH BẾN TRE",
+                "Bảo hiểm xã hội tỉnh Bến Tre",
+            ),
         ] {
             assert_eq!(name(written), expected);
         }

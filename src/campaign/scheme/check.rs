@@ -9,7 +9,7 @@ use crate::base::ids::LevelId;
 use crate::base::points::{Decimal, Points};
 use crate::campaign::definition::{LONGEST_ID, Problems, Step, at, longer};
 use crate::campaign::scheme::check_rule::{self as rules, dangling};
-use crate::campaign::scheme::{Above, Criterion, FigureKind, Formula, PerLevel, Scheme};
+use crate::campaign::scheme::{Above, Criterion, FigureKind, Formula, Level, PerLevel, Scheme};
 
 /// The most entries that any list of a scheme may have.
 pub const MOST_ENTRIES: usize = 5_000;
@@ -26,6 +26,7 @@ pub fn problems(scheme: &Scheme) -> Problems {
     duplicates(scheme, &mut problems);
     grades(scheme, &mut problems);
     last_grade(scheme, &mut problems);
+    first_grade(scheme, &mut problems);
     maxima(scheme, &mut problems);
     weights(scheme, &mut problems);
     for (index, criterion) in scheme.criteria.iter().enumerate() {
@@ -186,6 +187,24 @@ fn last_grade(scheme: &Scheme, problems: &mut Problems) {
         let index = scheme.grades.len() - 1;
         let problem = Problem::LastGrade(last.name.clone());
         problems.push((at!["grade", index, "from"], problem));
+    }
+}
+
+/// The first grade begins where a unit can get to: not above what all groups come to, those beside the total among them.
+fn first_grade(scheme: &Scheme, problems: &mut Problems) {
+    let beside = |level: &Level| -> Points {
+        let groups = scheme.groups.iter().filter(|group| group.outside_total);
+        groups.map(|group| group.maximum_at(&level.id)).sum()
+    };
+    let most = scheme.levels.iter().map(beside).max().unwrap_or_default();
+    let highest = (Points(scheme.total_maximum) + most).0;
+    if let Some(first) = scheme.grades.first().filter(|first| first.from > highest) {
+        let problem = Problem::OutOfRange {
+            value: first.from,
+            lowest: Decimal::ZERO,
+            highest,
+        };
+        problems.push((at!["grade", 0, "from"], problem));
     }
 }
 

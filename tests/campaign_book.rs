@@ -210,6 +210,51 @@ fn every_scheme_and_campaign_of_the_tests_is_read_as_it_is_written() {
     }
 }
 
+/// A question about a value that has no row yet gets one, and the row says nothing to whoever reads it.
+#[test]
+fn questions_without_a_row_get_one() {
+    let documents = built_in();
+    let mut proposal = proposal(documents.clone());
+    let units = documents.units.len();
+    let of = |document, path: Vec<Step>, question: &str| Proposed {
+        document,
+        path,
+        agree: 0,
+        of: 1,
+        certainty: Certainty::Unclear,
+        witness: None,
+        others: Vec::new(),
+        question: question.to_string(),
+    };
+    let asked = ["Tệp a.xlsx của ai?", "Tệp b.xlsx của ai?", "Mục nào ở đâu?"];
+    proposal.proposed.extend([
+        of(Document::Units, vec![units.into()], asked[0]),
+        of(Document::Units, vec![(units + 1).into()], asked[1]),
+        of(
+            Document::Scheme,
+            vec!["section".into(), 99.into()],
+            asked[2],
+        ),
+    ]);
+    let bytes = campaign::proposed(&proposal, Lang::Vi).unwrap();
+    let grids = workbook(&bytes).grids;
+    let texts = || {
+        grids
+            .iter()
+            .flat_map(|grid| grid.cells().iter().map(|cell| cell.value.show()))
+    };
+    for question in asked {
+        assert_eq!(
+            texts().filter(|text| text == question).count(),
+            1,
+            "{question}"
+        );
+    }
+    let read = campaign_book::read(&grids, "a.xlsx");
+    assert_eq!(read.findings, []);
+    assert_eq!(same(&read.documents), same(&documents));
+}
+
 #[test]
 fn the_same_campaign_gives_the_same_bytes() {
     let documents = built_in();
@@ -222,7 +267,7 @@ fn the_same_campaign_gives_the_same_bytes() {
 }
 
 /// A proposal of the built-in campaign, of which two values are doubtful and one heading means nothing yet.
-fn proposal(documents: Documents) -> Proposal {
+pub fn proposal(documents: Documents) -> Proposal {
     let witness = |says: &str| Witness {
         file: "STC.xlsx".to_string(),
         sheet: "1".to_string(),
@@ -254,6 +299,11 @@ fn proposal(documents: Documents) -> Proposal {
         role: role.map(str::to_string),
         certainty,
         witness: witness(text),
+        question: if certainty == Certainty::Sure {
+            String::new()
+        } else {
+            "Cột này là gì?".to_string()
+        },
     };
     Proposal {
         proposed: vec![

@@ -2,7 +2,7 @@
 //!
 //! In: a path. Out: a [`Report`] or an [`Error`]. Not for: any rule of the field, and not for writing.
 
-mod book;
+pub mod book;
 pub mod convert;
 mod members;
 mod nothing;
@@ -14,13 +14,17 @@ mod texts;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-pub use crate::app::pipeline::nothing::some_workbook;
+pub use crate::app::pipeline::nothing::{some_form, some_workbook};
 use crate::app::pipeline::settings::{Basis, Choice, Settings};
 use crate::app::pipeline::texts::Definition;
 use crate::base::error::Error;
-use crate::base::finding::Finding;
+use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::opening;
-use crate::campaign::documents::Loaded;
+use crate::base::outside::Shown;
+use crate::base::rules::campaign_fit;
+use crate::campaign::book::{Places, SETTINGS};
+use crate::campaign::definition::steps;
+use crate::campaign::documents::{Document, Loaded};
 use crate::campaign::scheme::{self, Scheme};
 use crate::campaign::settings::Campaign;
 use crate::campaign::units::{self, Registry};
@@ -75,6 +79,45 @@ fn returns(folder: &Path, campaign: &Campaign, is_of: bool) -> PathBuf {
     } else {
         folder.join(&campaign.inbox)
     }
+}
+
+/// That the inbox of a campaign workbook is not what a run looks at.
+///
+/// # Errors
+/// [`Error::CampaignBook`]: it is what the run would look at, and there is no such folder.
+fn inbox_note(
+    folder: &Path,
+    (file, inbox): (&Path, &str),
+    is_of: bool,
+    places: &Places,
+) -> Result<Option<Finding>, Error> {
+    let named = settings::folder(file).join(inbox);
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    if [".", ""].contains(&inbox)
+        || (real(&named).is_some() && (is_of || real(&named) == real(folder)))
+    {
+        return Ok(None);
+    }
+    let spot = places.exact(Document::Settings, &steps!["inbox"]);
+    let place = Place {
+        unit: None,
+        file: Some(Shown::file_name(file).to_string()),
+        sheet: spot.map(|spot| spot.sheet.clone()),
+        cell: spot.map(|spot| spot.cell),
+    };
+    let setting = SETTINGS.iter().find(|one| one.key == "inbox");
+    let label = setting.map_or("", |one| one.label.vi).to_string();
+    let finding = |rule| {
+        let finding = Finding::new(rule, place).about(About::Row(label));
+        finding.found(Fact::Text(inbox.to_string()))
+    };
+    if is_of {
+        return Err(Error::CampaignBook(vec![finding(
+            &campaign_fit::INBOX_WRONG,
+        )]));
+    }
+    let shown = Fact::Name(Shown::path(folder).to_string());
+    Ok(Some(finding(&campaign_fit::INBOX_UNUSED).expected(shown)))
 }
 
 impl Plan {
@@ -149,6 +192,15 @@ impl Plan {
         let Some(loaded) = book.loaded else {
             return Err(Error::CampaignBook(book.findings));
         };
+        let mut notes = book.findings;
+        if let Basis::Campaign(file) = &basis {
+            notes.extend(inbox_note(
+                folder,
+                (file, &campaign.inbox),
+                is_of,
+                &book.places,
+            )?);
+        }
         let own = match &basis {
             Basis::Campaign(file) => vec![file.clone()],
             _ => Vec::new(),
@@ -161,7 +213,7 @@ impl Plan {
             campaign,
             basis,
             own,
-            notes: book.findings,
+            notes,
         })
     }
 

@@ -39,6 +39,16 @@ pub enum Error {
         /// Files seen, of any kind.
         seen: usize,
     },
+    /// Nothing in the folder is a form.
+    #[error("{}: nothing in it is a form that is known (workbooks read: {read}): {}", Shown::path(path), files.join(", "))]
+    NoForm {
+        /// The folder.
+        path: PathBuf,
+        /// How many workbooks were read.
+        read: usize,
+        /// The first of them, by name.
+        files: Vec<String>,
+    },
     /// The file of a published table cannot be opened.
     #[error("{}: cannot be read: {source}", Shown::path(path))]
     TableUnreadable {

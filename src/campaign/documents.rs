@@ -102,4 +102,6 @@ pub struct Heading {
     pub certainty: Certainty,
     /// A cell where it stands.
     pub witness: Witness,
+    /// What to ask about it, in the language of the run; empty where nothing is to be asked.
+    pub question: String,
 }

@@ -12,6 +12,7 @@ use std::fs::Metadata;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::base::error::Error;
 use crate::base::opening;
 use crate::base::outside::Shown;
 use crate::output::found::Found;
@@ -49,6 +50,22 @@ pub enum OutputError {
         /// The path.
         path: PathBuf,
     },
+}
+
+impl From<OutputError> for Error {
+    fn from(error: OutputError) -> Error {
+        match error {
+            OutputError::Folder {
+                folder: path,
+                source,
+            }
+            | OutputError::File { path, source } => Error::Output { path, source },
+            OutputError::NoName { path } => Error::Output {
+                path,
+                source: io::ErrorKind::InvalidInput.into(),
+            },
+        }
+    }
 }
 
 /// What was written.

@@ -9,6 +9,7 @@ use std::path::Path;
 use zip::ZipArchive;
 
 use crate::base::opening;
+use crate::campaign::book::STAMP;
 
 /// Bytes at the start that are looked at.
 const START: u64 = 1024;
@@ -69,6 +70,11 @@ impl Found {
     pub fn begins_with(&self, text: &str) -> bool {
         contains(&self.start, text)
     }
+}
+
+/// Whether a file is a campaign workbook that this program wrote, corrected or not. A file that cannot be read is not.
+pub fn is_campaign(path: &Path) -> bool {
+    Found::open(path).is_ok_and(|found| found.has_property(STAMP))
 }
 
 fn properties(file: impl Read + Seek) -> io::Result<Vec<u8>> {

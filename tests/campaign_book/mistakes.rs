@@ -146,7 +146,15 @@ fn twelve_mistakes_are_told_at_their_twelve_cells() {
 /// Each alone gives itself alone: one mistake is told once, and hides nothing that it does not touch.
 #[test]
 fn each_mistake_alone_is_told_once() {
-    let others: [Planted; 5] = [
+    let others: [Planted; 13] = [
+        ("Tiêu chí", "Điểm tối đa", "1", "một trăm điểm", "TH707"),
+        ("Đợt", "Giá trị", "Tổng điểm tối đa", "một nghìn", "TH707"),
+        ("Đợt", "Giá trị", "Năm đánh giá", "2017,5", "TH727"),
+        ("Đợt", "Giá trị", "Số chữ số lẻ của điểm", "-1", "TH727"),
+        ("Đơn vị", "Thứ tự", "Sở Tài chính", "2,5", "TH727"),
+        ("Cột", "Tiêu đề trong phiếu", "Điểm tự cho", "(…)", "TH731"),
+        ("Xếp loại", "Từ điểm", "Tốt", "1200", "TH724"),
+        ("Xếp loại", "Từ điểm", "Yếu", "100", "TH724"),
         ("Tiêu chí", "Điểm tối đa", "1.2", "25", "TH723"),
         ("Tiêu chí", "Mã", "1.3", "1.2", "TH721"),
         ("Cấp", "Mã cấp", "huyen", "", "TH710"),
@@ -176,6 +184,77 @@ fn each_mistake_alone_is_told_once() {
         }
         assert_eq!(told, planted, "{mistake:?}");
     }
+}
+
+/// What is missing as a whole is told at the headings of its sheet, and a parent that several miss once.
+#[test]
+fn what_is_gone_is_told_once_where_it_should_stand() {
+    let emptied = |sheet: &str| {
+        let mut book = Book::of(&built_in());
+        book.with(sheet, |cells| cells.retain(|cell| cell.address.row < 2));
+        let read = book.read();
+        let english = |text: &str| {
+            text.split(' ')
+                .any(|word| ["level", "unit", "code"].contains(&word))
+        };
+        let message = read.findings[0].message(Lang::Vi);
+        assert!(!english(&message), "{message}");
+        all(&read)
+    };
+    assert_eq!(emptied("Đơn vị"), ["Đơn vị!A2 TH710"]);
+    assert_eq!(emptied("Cấp"), ["Cấp!A2 TH710"]);
+    let mut book = Book::of(&built_in());
+    let [change, from] =
+        ["Thay đổi", "Từ đơn vị"].map(|one| book.cell("Đơn vị", one, "Sở Tài chính"));
+    book.write("Đơn vị", &change, "đổi tên");
+    book.write("Đơn vị", &from, "STC");
+    assert_eq!(all(&book.read()), [format!("Đơn vị!{from} TH732")]);
+    let mut forms = crate::propose::measure::xa_2025();
+    let mut book = Book::of(&forms);
+    let parent = book.row("Tiêu chí", "I.1") - 1;
+    book.with("Tiêu chí", |cells| {
+        cells.retain(|cell| cell.address.row != parent);
+    });
+    let at = book.cell("Tiêu chí", "Mã", "I.1.a");
+    assert_eq!(all(&book.read()), [format!("Tiêu chí!{at} TH722")]);
+    // What is left out is missed by nobody.
+    let mut book = Book::of(&forms);
+    let at = book.cell("Tiêu chí", "Nội dung", "I");
+    book.write("Tiêu chí", &at, &"dài ".repeat(3_000));
+    assert_eq!(all(&book.read()), [format!("Tiêu chí!{at} TH730")]);
+    // A parent that is told to be wrong is not missing.
+    forms.settings.remove("columns");
+    let mut book = Book::of(&forms);
+    let at = book.cell("Tiêu chí", "Điểm tối đa", "I.1");
+    book.write("Tiêu chí", &at, "năm");
+    assert_eq!(all(&book.read()), [format!("Tiêu chí!{at} TH707")]);
+}
+
+/// What is proposed is confirmed by “không” alone: neither by an emptied cell nor by a row that is gone.
+#[test]
+fn a_proposal_is_confirmed_by_no_alone() {
+    let mut documents = built_in();
+    documents
+        .settings
+        .insert("provisional".to_string(), true.into());
+    let is_provisional = |book: &Book| book.read().loaded.unwrap().campaign.provisional;
+    let mut book = Book::of(&documents);
+    let at = book.cell("Đợt", "Giá trị", "Tạm tính");
+    assert!(is_provisional(&book));
+    book.write("Đợt", &at, "");
+    assert!(is_provisional(&book));
+    book.write("Đợt", &at, "không");
+    assert!(!is_provisional(&book));
+    let proposal = crate::campaign_book::proposal(documents);
+    let bytes = campaign::proposed(&proposal, Lang::Vi).unwrap();
+    let mut book = Book(workbook(&bytes).grids);
+    let row = book.row("Đợt", "Tạm tính") - 1;
+    book.with("Đợt", |cells| {
+        cells.retain(|cell| cell.address.row != row);
+    });
+    assert!(is_provisional(&book));
+    // One that was never proposed says nothing of it.
+    assert!(!is_provisional(&Book::of(&built_in())));
 }
 
 /// In every sheet a row that slips by one column is told, in its own row.
@@ -272,7 +351,7 @@ fn what_people_type_is_read_as_they_mean_it() {
         }
     });
     let at = book.cell("Tiêu chí", "Điểm tối đa", "1.2");
-    book.write("Tiêu chí", &at, "20,0");
+    book.write("Tiêu chí", &at, "20,0 điểm");
     let at = book.cell("Tiêu chí", "Mã", "1.2");
     book.set("Tiêu chí", &at, CellValue::Number(1.2));
     let at = book.cell("Tiêu chí", "Mã", "1.3");

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use crate::edits::book::Parts;
 
-fn tonghop(arguments: &[&str], folder: &Path) -> Output {
+pub fn tonghop(arguments: &[&str], folder: &Path) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tonghop"));
     command
         .args(arguments)
@@ -17,13 +17,13 @@ fn tonghop(arguments: &[&str], folder: &Path) -> Output {
         .unwrap()
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     let out = String::from_utf8_lossy(&output.stdout).into_owned();
     out + &String::from_utf8_lossy(&output.stderr)
 }
 
 /// The forms of a campaign, alone in a folder.
-fn copied(name: &str) -> (TempDir, PathBuf) {
+pub fn copied(name: &str) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let forms = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/forms")

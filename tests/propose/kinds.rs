@@ -30,6 +30,7 @@ fn grid(name: &str, lines: &str) -> Grid {
 fn form(file: &str, sheets: &[(&str, String)]) -> Form {
     Form {
         file: file.to_string(),
+        stamp: std::collections::BTreeMap::new(),
         grids: sheets
             .iter()
             .map(|(name, lines)| grid(name, lines))
@@ -265,4 +266,28 @@ fn what_is_no_form_is_not_recognised_and_a_form_of_another_campaign_is_set_aside
         .find(|one| one.file == "khac.xlsx")
         .unwrap();
     assert_eq!((aside.all(), aside.ignored), (16, 16));
+}
+
+/// What heads every paper is the form's and no answer, in one form as in several; what only one says is its own.
+#[test]
+fn the_national_heading_is_no_answer() {
+    let one = |index: usize| {
+        let shift = index as u32;
+        let text = format!(
+            "{}|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|Độc lập – Tự do – Hạnh phúc\n\nTT|Tiêu chí|Điểm tối đa|Điểm tự chấm\n\
+             1|Kế hoạch|30|{}\n2|Nhân lực|20|{}\n3|Hạ tầng|50|40\n|Tổng cộng|100|{}",
+            PEOPLE[index],
+            30 - shift,
+            20 - shift,
+            90 - 2 * shift
+        );
+        form(&format!("{index}.xlsx"), &[("Sheet1", text)])
+    };
+    for count in [1, 4] {
+        let suggestion = proposed(&(0..count).map(one).collect::<Vec<_>>());
+        for account in &suggestion.files {
+            // The name of the unit, three scores and their sum.
+            assert_eq!(account.answer, 5, "{account:?}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! How much of a scheme that a person wrote is in a proposal, and how much of the proposal is in it.
 #![allow(clippy::print_stdout)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use tonghop::base::lang::Lang;
@@ -21,6 +21,7 @@ pub fn forms(folder: &Path) -> Vec<Form> {
             .read(&file.load(u64::MAX).unwrap().bytes)
             .unwrap()
             .grids,
+        stamp: BTreeMap::new(),
     };
     inbox.received.iter().map(form).collect()
 }
@@ -28,6 +29,12 @@ pub fn forms(folder: &Path) -> Vec<Form> {
 /// What is proposed for some forms.
 pub fn proposed(forms: &[Form]) -> Suggestion {
     propose(forms.to_vec(), &[], Lang::Vi).unwrap()
+}
+
+/// What is proposed for the ticked forms of communes.
+pub fn xa_2025() -> tonghop::campaign::documents::Documents {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/forms/xa-2025-tick/phieu-nop");
+    proposed(&forms(&folder)).proposal.documents
 }
 
 /// The proposed scheme as the loader takes it.

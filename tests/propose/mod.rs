@@ -4,3 +4,4 @@ mod command;
 mod derived;
 mod kinds;
 pub mod measure;
+mod said;

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use crate::app::cli::args::ConsolidateArgs;
 use crate::app::cli::formats::Target;
 use crate::app::cli::progress::Progress;
-use crate::app::cli::targets::{beside, output_error};
-use crate::app::cli::{Context, FINDINGS, GOOD, basis, limits, results, summary, targets, unknown};
-use crate::app::pipeline::settings::{Choice, RESULT};
+use crate::app::cli::targets::{beside, is_below};
+use crate::app::cli::{
+    Context, FINDINGS, GOOD, basis, limits, results, summary, targets, unknown, weighed,
+};
+use crate::app::pipeline::settings::{Basis, Choice, RESULT};
 use crate::app::pipeline::side::{self, By};
-use crate::app::pipeline::{Plan, Watch, some_workbook};
+use crate::app::pipeline::{Plan, Watch, some_form, some_workbook};
 use crate::base::error::Error;
 use crate::base::lang::phrase;
 use crate::base::outside::{Shown, unmarked};
@@ -50,10 +52,12 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let mut said = Vec::new();
     if let Some(provisional) = provisional {
         (plan, said) = (provisional.plan, provisional.lines);
-        report = plan.report(&inbox, limits, &context.program, folder, &|| {});
+        report = plan.report(&inbox, limits.clone(), &context.program, folder, &|| {});
     }
     progress.writing();
     some_workbook(&report, &plan.returns)?;
+    some_form(&report, &plan.returns)?;
+    said.extend(weighed(&target, (&plan, &report), &limits, context));
     let comparison = match (previous, &args.previous) {
         (Some(previous), Some(path)) => Some(compare(previous, path, &mut report, &plan)),
         _ => None,
@@ -76,6 +80,26 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     results::say(&results, context)?;
     say_where(&target, &plan, context)?;
     Ok(status(&report, args))
+}
+
+/// How the criteria differ from those of the result that is about to be replaced, where that is a campaign's and can be read.
+fn weighed(
+    target: &Path,
+    (plan, report): (&Plan, &Report),
+    limits: &ReadLimits,
+    context: &Context<'_>,
+) -> Vec<String> {
+    let Basis::Campaign(_) = plan.basis else {
+        return Vec::new();
+    };
+    if !files::is_ours(target) {
+        return Vec::new();
+    }
+    let before = side::own_result(target, limits, &context.program);
+    let now = || side::of_report(report);
+    before.map_or_else(Vec::new, |before| {
+        weighed::lines(target, &before, &now(), context.lang)
+    })
 }
 
 /// Last year's result, where there is one to compare with.
@@ -109,14 +133,6 @@ fn say_where(target: &Path, plan: &Plan, context: &mut Context<'_>) -> Result<()
     Ok(())
 }
 
-/// Whether a file lies in a folder or below it.
-fn is_below(file: &Path, folder: &Path) -> bool {
-    match (file.canonicalize(), folder.canonicalize()) {
-        (Ok(file), Ok(folder)) => file.starts_with(folder),
-        _ => false,
-    }
-}
-
 /// Tests, before the long work, where results go.
 fn look_at(args: &ConsolidateArgs, targets: &[Target]) -> Result<(), Error> {
     let read: Vec<&Path> = args.previous.iter().map(PathBuf::as_path).collect();
@@ -125,7 +141,7 @@ fn look_at(args: &ConsolidateArgs, targets: &[Target]) -> Result<(), Error> {
         targets::named(main, &read)?;
     } else {
         let mut main = main.iter();
-        main.try_for_each(|main| files::probe(&main.path).map_err(output_error))?;
+        main.try_for_each(|main| files::probe(&main.path).map_err(Error::from))?;
     }
     let results: Vec<&Path> = targets.iter().map(|one| one.path.as_path()).collect();
     targets::apart(&results, &read)

@@ -2,7 +2,7 @@
 //!
 //! In: an [`Error`]. Out: what happened and where, in Vietnamese or English. The English texts are the errors' own.
 
-use crate::app::cli::{kinds, library, system};
+use crate::app::cli::{kinds, library, system, unknown};
 use crate::base::error::{DefinitionError, Error, Flaw, Problem, in_book};
 use crate::base::lang::Lang;
 use crate::base::outside::Shown;
@@ -71,7 +71,9 @@ fn vietnamese(error: &Error) -> String {
             "“{typed}” không phải là giới hạn: ghi TÊN=SỐ với số nguyên lớn hơn 0; các tên: {}",
             ReadLimits::NAMES.join(", ")
         ),
-        Error::NoUnits(_) | Error::NotUnderstood { .. } => about_proposal(error),
+        Error::NoUnits(_) | Error::NotUnderstood { .. } | Error::NoForm { .. } => {
+            about_proposal(error)
+        }
         Error::PathMissing(path) => format!("{}: không có tệp hoặc thư mục này", Shown::path(path)),
         Error::TableRefused { .. }
         | Error::NoTable(_)
@@ -88,6 +90,7 @@ fn vietnamese(error: &Error) -> String {
 /// Errors of what a campaign is proposed from.
 fn about_proposal(error: &Error) -> String {
     match error {
+        Error::NoForm { path, read, files } => unknown::no_form(path, *read, files),
         Error::NoUnits(path) => format!("{}: không thấy cột nào ghi tên đơn vị", Shown::path(path)),
         Error::NotUnderstood {
             path,

@@ -37,6 +37,7 @@ mod trace;
 mod unknown;
 mod usage;
 mod values;
+mod weighed;
 mod window;
 mod words;
 

@@ -4,19 +4,23 @@
 
 use std::path::{Path, PathBuf};
 
+use indexmap::IndexMap;
+
 use crate::app::cli::args::NewArgs;
 use crate::app::cli::progress::Progress;
-use crate::app::cli::targets::{beside, output_error};
+use crate::app::cli::targets::{beside, is_below};
 use crate::app::cli::{Context, GOOD, limits};
+use crate::app::pipeline::convert::{self, Fitting};
 use crate::app::pipeline::propose::{Given, Suggested, suggest};
+use crate::app::pipeline::settings::{self, Choice};
 use crate::base::error::Error;
-use crate::base::lang::{Lang, plural, say};
+use crate::base::lang::{Lang, phrase, plural, say};
 use crate::base::outside::Shown;
 use crate::campaign::book::BESIDE;
-use crate::campaign::documents::{Certainty, Proposal};
+use crate::campaign::documents::{Certainty, Documents, Proposal};
 use crate::input::propose::{Account, NotUnderstood, Suggestion};
 use crate::output::files::{self, Reason};
-use crate::output::xlsx;
+use crate::output::{WriteError, xlsx};
 
 /// Questions that are printed; all of them stand in the settings.
 const MOST_QUESTIONS: usize = 12;
@@ -53,22 +57,73 @@ pub fn run(args: &NewArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         listed,
     } = suggested;
     let suggestion = suggestion.map_err(|fault| not_understood(&args.folder, &fault, lang))?;
-    let questions = questions(&suggestion.proposal);
-    let written = write(&path, &suggestion.proposal, lang)?;
-    for line in lines(&suggestion, listed, lang) {
-        writeln!(context.out, "{line}")?;
-    }
-    for line in left_out(&suggestion, &unread, lang) {
-        writeln!(context.out, "{line}")?;
-    }
-    for question in questions.iter().take(MOST_QUESTIONS) {
-        writeln!(context.out, "  {}", Shown::line(question))?;
-    }
-    for line in next(args, &written, questions.len(), lang) {
+    let mut said = lines(&suggestion, listed, lang);
+    said.extend(left_out(&suggestion, &unread, lang));
+    let fitting = convert::fitting(&suggestion.proposal.documents);
+    let written = if let Some(fitting) = fitting {
+        let documents = by_scheme(&fitting, &suggestion.proposal.documents, listed);
+        let written = write(&path, &documents, lang)?;
+        said.extend(fits(&fitting, &args.folder, &written, lang));
+        written
+    } else {
+        let questions = questions(&suggestion.proposal);
+        let written = write_proposal(&path, &suggestion.proposal, lang)?;
+        let asked = questions.iter().take(MOST_QUESTIONS);
+        said.extend(asked.map(|question| format!("  {}", Shown::line(question))));
+        said.push(is_written(&written, questions.len(), lang));
+        said.push(to_confirm(lang));
+        written
+    };
+    said.extend(next(args, &written, &context.program, lang));
+    for line in said {
         writeln!(context.out, "{line}")?;
     }
     context.written.push(written);
     Ok(GOOD)
+}
+
+/// The campaign of a scheme that the program carries; of a list of units that was given, where the scheme has their levels.
+fn by_scheme(fitting: &Fitting, proposed: &Documents, listed: usize) -> Documents {
+    let mut documents = fitting.documents.clone();
+    let levels = documents.scheme.get("level").and_then(|one| one.as_array());
+    let is_level = |id: &String| {
+        let mut ids = levels.into_iter().flatten().filter_map(|one| one.get("id"));
+        ids.any(|one| one.as_str() == Some(id))
+    };
+    let level = |unit: &IndexMap<String, String>| unit.get("level").is_some_and(is_level);
+    if listed > 0 && proposed.units.iter().all(level) {
+        documents.units.clone_from(&proposed.units);
+    }
+    documents
+}
+
+/// That a scheme is known already, and which units are expected.
+fn fits(fitting: &Fitting, folder: &Path, written: &Path, lang: Lang) -> Vec<String> {
+    let id = fitting.id;
+    let (same, all) = fitting.same;
+    let (folder, written) = (Shown::path(folder), Shown::path(written));
+    vec![
+        say!(
+            lang,
+            "Đây là phiếu của bộ tiêu chí có sẵn {id}: {same}/{all} tiêu chí đúng nội dung và điểm tối đa. Không cần suy ra: tonghop \"{folder}\" đã chấm theo bộ ấy",
+            "These are forms of the built-in scheme {id}: {same} of {all} criteria have its text and maximum. Nothing has to be derived: tonghop \"{folder}\" follows that scheme"
+        ),
+        say!(
+            lang,
+            "Đã ghi: {written} (đợt đánh giá theo bộ {id}; sửa tên, năm, hạn nộp và danh sách đơn vị ở đó nếu khác)",
+            "Written: {written} (the campaign by {id}; correct its name, year, deadline and units there where they differ)"
+        ),
+    ]
+}
+
+/// Where a proposal stands.
+fn is_written(written: &Path, questions: usize, lang: Lang) -> String {
+    let written = Shown::path(written);
+    say!(
+        lang,
+        "Đã ghi: {written} ({questions} câu hỏi; giá trị còn ngờ thì tô màu trong tệp)",
+        "Written: {written} ({questions} questions; doubtful values are coloured in it)"
+    )
 }
 
 /// What was seen where nothing is proposed.
@@ -128,7 +183,14 @@ pub(super) fn lines(suggestion: &Suggestion, listed: usize, lang: Lang) -> Vec<S
         "{all} ô có nội dung: {form} của mẫu, {answer} là trả lời, {note} là ghi chú, {ignored} không dùng",
         "{all} cells hold something: {form} of the form, {answer} answers, {note} notes, {ignored} not used"
     ));
-    if listed == 0 {
+    if listed > 0 {
+        let unseen = suggestion.unseen;
+        lines.push(say!(
+            lang,
+            "Danh sách có {listed} đơn vị; {unseen} đơn vị không phiếu nào ghi tên: đã thêm vào trang Đơn vị và sẽ tính là chưa nộp; đơn vị nào không phải nộp thì xóa dòng đó",
+            "The list has {listed} units; {unseen} that no form names were added to the sheet of units and count as missing; delete the rows of those that need not return"
+        ));
+    } else {
         lines.push(say!(
             lang,
             "Chưa có danh sách đơn vị nên không thể nói đơn vị nào chưa nộp: thêm --units TỆP, hoặc ghi thêm vào danh sách",
@@ -162,23 +224,26 @@ fn left_out(suggestion: &Suggestion, unread: &[String], lang: Lang) -> Vec<Strin
     aside.chain(unread).collect()
 }
 
-/// What to ask, what is unclear first, each once.
+/// What to ask, what is unclear first, each once: each stands beside a cell of the workbook.
 pub(super) fn questions(proposal: &Proposal) -> Vec<String> {
     let mut questions = Vec::new();
     for certainty in [Certainty::Unclear, Certainty::Look] {
         let of = |certain: Certainty| certain == certainty;
-        for one in proposal
-            .proposed
-            .iter()
-            .filter(|one| of(one.certainty) && !one.question.is_empty())
+        let values = proposal.proposed.iter();
+        let values = values.map(|one| (one.certainty, one.witness.as_ref(), &one.question));
+        let headings = proposal.headings.iter();
+        let headings = headings.map(|one| (one.certainty, Some(&one.witness), &one.question));
+        for (_, witness, question) in values
+            .chain(headings)
+            .filter(|(certainty, _, question)| of(*certainty) && !question.is_empty())
         {
-            let place = one.witness.as_ref().map_or_else(String::new, |witness| {
+            let place = witness.map_or_else(String::new, |witness| {
                 format!(
                     "{}, {}!{} (“{}”): ",
                     witness.file, witness.sheet, witness.cell, witness.says
                 )
             });
-            let question = format!("{place}{}", one.question);
+            let question = format!("{place}{question}");
             if !questions.contains(&question) {
                 questions.push(question);
             }
@@ -198,33 +263,69 @@ pub(super) fn target(folder: &Path) -> Result<PathBuf, Error> {
     beside(folder, BESIDE)
 }
 
-/// Writes a proposal to a path, or to one with a number behind its name where something else stands there, and gives that path.
-pub(super) fn write(target: &Path, proposal: &Proposal, lang: Lang) -> Result<PathBuf, Error> {
-    let bytes = xlsx::campaign::proposed(proposal, lang)
-        .map_err(|error| Error::Build(error.to_string()))?;
-    // What stands there may be corrected by now, or be the result of a run.
-    let written = files::write(target, &bytes, &|_, _| Some(Reason::Changed));
-    written.map(|written| written.path).map_err(output_error)
+/// How a proposal is confirmed.
+fn to_confirm(lang: Lang) -> String {
+    let text = phrase(
+        "Khi mọi giá trị đã đúng thì ghi “không” ở dòng “Tạm tính” của trang đầu; đến lúc đó kết quả vẫn ghi TẠM TÍNH",
+        "Once all values are right, write \"no\" in the row \"Provisional\" of the first sheet; until then results say PROVISIONAL",
+    );
+    text.get(lang).to_string()
 }
 
-fn next(args: &NewArgs, written: &Path, questions: usize, lang: Lang) -> Vec<String> {
-    let is_found = target(&args.folder).is_ok_and(|target| target == *written);
-    let (folder, written) = (Shown::path(&args.folder), Shown::path(written));
-    let option = if is_found {
-        String::new()
-    } else {
-        format!(" --campaign \"{written}\"")
+/// Writes a proposal to a path, or to one with a number behind its name where something else stands there, and gives that path.
+pub(super) fn write_proposal(
+    target: &Path,
+    proposal: &Proposal,
+    lang: Lang,
+) -> Result<PathBuf, Error> {
+    put(target, xlsx::campaign::proposed(proposal, lang))
+}
+
+/// As [`write_proposal`], a campaign of which nothing is doubtful.
+fn write(target: &Path, documents: &Documents, lang: Lang) -> Result<PathBuf, Error> {
+    put(target, xlsx::campaign::workbook(documents, lang))
+}
+
+fn put(target: &Path, bytes: Result<Vec<u8>, WriteError>) -> Result<PathBuf, Error> {
+    let bytes = bytes.map_err(|error| Error::Build(error.to_string()))?;
+    // What stands there may be corrected by now, or be the result of a run.
+    let written = files::write(target, &bytes, &|_, _| Some(Reason::Changed))?;
+    Ok(written.path)
+}
+
+/// How to go on: by this file, or by the one that rules the folder already.
+fn next(args: &NewArgs, written: &Path, program: &Path, lang: Lang) -> Vec<String> {
+    let choice = Choice {
+        program: Some(program.to_path_buf()),
+        ..Choice::default()
     };
-    vec![
-        say!(
+    let ruling = settings::ruling(&args.folder, &choice);
+    let is_same = |one: &Path| one.canonicalize().ok() == written.canonicalize().ok();
+    let (folder, own) = (Shown::path(&args.folder), Shown::path(written));
+    let option = match &ruling {
+        Some(file) if is_same(file) => String::new(),
+        _ => format!(" --campaign \"{own}\""),
+    };
+    let mut lines = Vec::new();
+    if let Some(other) = ruling.filter(|file| !is_same(file)) {
+        let other = Shown::path(&other);
+        lines.push(say!(
             lang,
-            "Đã ghi: {written} ({questions} câu hỏi; giá trị còn ngờ thì tô màu trong tệp)",
-            "Written: {written} ({questions} questions; doubtful values are coloured in it)"
-        ),
-        say!(
+            "Thư mục này đang theo {other}; tệp vừa ghi chưa được dùng. Muốn giữ {other} thì chỉ xem tệp mới rồi chép sang những chỗ cần sửa",
+            "This folder follows {other}; what was written now is not used yet. To keep {other}, look at the new file and copy what is to be corrected"
+        ));
+    }
+    lines.push(say!(
+        lang,
+        "Xem và sửa xong thì chạy: tonghop \"{folder}\"{option}",
+        "Once looked at and corrected: tonghop \"{folder}\"{option}"
+    ));
+    if is_below(written, &args.folder) {
+        lines.push(say!(
             lang,
-            "Xem xong thì ghi “không” ở dòng “Tạm tính” của trang đầu, rồi chạy: tonghop \"{folder}\"{option}",
-            "Once looked at, write \"no\" in the row \"Provisional\" of the first sheet and run: tonghop \"{folder}\"{option}"
-        ),
-    ]
+            "Lưu ý: tệp này nằm trong thư mục phiếu; các lần chạy nhận ra tệp và không tính là phiếu (TH124), và chỉ theo khi được nêu bằng --campaign. Nên chuyển ra ngoài thư mục",
+            "Note: the file lies among the returns; runs recognise it, do not count it as one (TH124), and follow it only where --campaign names it. Better move it out"
+        ));
+    }
+    lines
 }

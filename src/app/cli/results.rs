@@ -8,7 +8,6 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::app::cli::formats::Target;
-use crate::app::cli::targets::output_error;
 use crate::app::cli::{Context, summary};
 use crate::base::error::Error;
 use crate::base::lang::{Lang, say};
@@ -57,13 +56,13 @@ pub(super) fn write(
         .collect();
     let judge = |format: &dyn Format, found: &[u8]| format.kept(found, program);
     let mut written: Vec<Written> = Vec::with_capacity(targets.len());
-    for ((target, made), file) in targets.iter().zip(&made).zip(aside.map_err(output_error)?) {
+    for ((target, made), file) in targets.iter().zip(&made).zip(aside?) {
         let first = written.first().filter(|_| is_beside);
         let path = match first {
             Some(first) => first.path.with_extension(target.format.extension()),
             None => target.path.clone(),
         };
-        let put = file.put(&path, &judge).map_err(output_error)?;
+        let put = file.put(&path, &judge)?;
         written.push(Written {
             is_unsealed: !made.is_sealed,
             ..put

@@ -1,9 +1,11 @@
 //! `tonghop scheme …`: for a scheme's author.
 
+use std::path::Path;
+
 use crate::app::cli::args::SchemeCommand;
 use crate::app::cli::{Context, GOOD, rule};
-use crate::app::pipeline::{self, convert};
-use crate::base::error::Error;
+use crate::app::pipeline::{self, book, convert};
+use crate::base::error::{Error, in_book};
 use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
 use crate::base::points::Decimal;
@@ -15,6 +17,9 @@ use crate::campaign::scheme::{PerLevel, Scheme};
 /// The scheme cannot be read or is wrong; [`Error::Print`].
 pub fn run(command: &SchemeCommand, context: &mut Context<'_>) -> Result<u8, Error> {
     match command {
+        SchemeCommand::Check(path) if book::is_book(Path::new(&path.scheme)) => {
+            check_book(Path::new(&path.scheme), context)?;
+        }
         SchemeCommand::Check(path) => {
             let scheme = pipeline::load_scheme(&path.scheme)?;
             let good = phrase("đúng", "is good").get(context.lang);
@@ -39,6 +44,27 @@ pub fn run(command: &SchemeCommand, context: &mut Context<'_>) -> Result<u8, Err
         SchemeCommand::Show(path) => show(&pipeline::load_scheme(&path.scheme)?, context)?,
     }
     Ok(GOOD)
+}
+
+/// A campaign workbook that is right, with what is doubtful in it.
+fn check_book(path: &Path, context: &mut Context<'_>) -> Result<(), Error> {
+    let read = book::read(path, &context.program)?;
+    let lang = context.lang;
+    for note in &read.findings {
+        writeln!(context.out, "{}", in_book(note, lang))?;
+    }
+    let Some(loaded) = &read.loaded else {
+        return Err(Error::CampaignBook(read.findings));
+    };
+    let (path, counts) = (Shown::path(path), counts(&loaded.scheme, lang));
+    let units = loaded.registry.units().count();
+    let line = say!(
+        lang,
+        "{path}: đúng: {counts}, {units} đơn vị",
+        "{path}: is good: {counts}, {units} units"
+    );
+    writeln!(context.out, "{line}")?;
+    Ok(())
 }
 
 fn counts(scheme: &Scheme, lang: Lang) -> String {

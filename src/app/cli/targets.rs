@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::app::cli::formats::Target;
 use crate::app::pipeline::settings;
 use crate::base::error::Error;
-use crate::output::files::{self, Maker, OutputError};
+use crate::output::files::{self, Maker};
 
 /// Refuses results that were named one by one and cannot be meant.
 ///
@@ -88,18 +88,11 @@ pub(super) fn beside(folder: &Path, ending: &str) -> Result<PathBuf, Error> {
     })
 }
 
-/// The error of a result that could not be written.
-pub(super) fn output_error(error: OutputError) -> Error {
-    match error {
-        OutputError::Folder { folder, source } => Error::Output {
-            path: folder,
-            source,
-        },
-        OutputError::File { path, source } => Error::Output { path, source },
-        OutputError::NoName { path } => Error::Output {
-            path,
-            source: std::io::Error::from(std::io::ErrorKind::InvalidInput),
-        },
+/// Whether a file lies in a folder or below it.
+pub(super) fn is_below(file: &Path, folder: &Path) -> bool {
+    match (file.canonicalize(), folder.canonicalize()) {
+        (Ok(file), Ok(folder)) => file.starts_with(folder),
+        _ => false,
     }
 }
 
@@ -109,7 +102,7 @@ pub(super) fn output_error(error: OutputError) -> Error {
 /// [`Error::Output`]; [`Error::OutputForeign`] for a file that this program did not make, [`Error::OutputUnreadable`] for one of
 /// which nobody can tell.
 pub(super) fn probe(target: &Path) -> Result<(), Error> {
-    files::probe(target).map_err(output_error)?;
+    files::probe(target)?;
     match files::maker(target) {
         Ok(Maker::Nobody | Maker::Us) => Ok(()),
         Ok(Maker::Others) => Err(Error::OutputForeign(target.to_path_buf())),

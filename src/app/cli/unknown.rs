@@ -58,7 +58,7 @@ pub(super) fn plan(
         return Ok(None);
     }
     let questions = new::questions(&suggestion.proposal);
-    let campaign = new::write(&new::target(&args.folder)?, &suggestion.proposal, lang)?;
+    let campaign = new::write_proposal(&new::target(&args.folder)?, &suggestion.proposal, lang)?;
     let choice = Choice {
         campaign: Some(campaign.clone()),
         ..args.choice(&context.program)
@@ -67,6 +67,15 @@ pub(super) fn plan(
     let mut lines = new::lines(&suggestion, 0, lang);
     lines.extend(next(&args.folder, &campaign, &questions, lang));
     Ok(Some(Provisional { plan, lines }))
+}
+
+/// That nothing in a folder is a form, in Vietnamese.
+pub(super) fn no_form(path: &Path, read: usize, files: &[String]) -> String {
+    format!(
+        "{}: không tệp nào trong thư mục là phiếu mà chương trình nhận ra (đã đọc {read} bảng tính: {}); xem lại có đúng thư mục không. Nếu đây là phiếu tự chấm thì phiếu phải có cột điểm tối đa và cột điểm tự chấm",
+        Shown::path(path),
+        files.join(", ")
+    )
 }
 
 /// Whether most criteria of the units were read: the forms are the scheme's.

@@ -12,7 +12,7 @@ use crate::input::intake;
 use crate::input::read::{Bound, ReadFault, ReadLimits, Reader};
 
 /// Whether a file is a campaign workbook by its name, and no text file.
-pub(super) fn is_book(path: &Path) -> bool {
+pub fn is_book(path: &Path) -> bool {
     let end = path.extension().unwrap_or_default().to_ascii_lowercase();
     ["xlsx", "xlsm", "xlsb", "xls", "ods"]
         .iter()

@@ -2,6 +2,7 @@
 //!
 //! In: a campaign in either form. Out: files that were not there before. Not for: what stands in them.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,7 @@ use crate::app::pipeline::settings::{Choice, Settings};
 use crate::app::pipeline::texts::Definition;
 use crate::base::error::Error;
 use crate::base::lang::Lang;
+use crate::base::text;
 use crate::campaign::documents::{Documents, units_csv};
 use crate::campaign::scheme::{self, Scheme};
 use crate::campaign::settings::{self, Campaign};
@@ -85,6 +87,64 @@ fn built_in(id: &str) -> Documents {
     }
 }
 
+/// A scheme that the program carries, whose criteria those of a proposal are.
+#[derive(Clone, Debug)]
+pub struct Fitting {
+    /// Its id.
+    pub id: &'static str,
+    /// The campaign by that scheme; what the forms say of themselves is theirs.
+    pub documents: Documents,
+    /// How many criteria of the scheme stand in the forms with the scheme's text and maximum, and how many it has.
+    pub same: (usize, usize),
+}
+
+/// The scheme that fits a proposal: nearly all criteria of either are the other's, by their texts and maxima.
+pub fn fitting(proposed: &Documents) -> Option<Fitting> {
+    let found = points(&proposed.scheme);
+    scheme::BUILT_IN.iter().find_map(|(id, _)| {
+        let mut documents = built_in(id);
+        let own = points(&documents.scheme);
+        let is_same = |(name, maxima): &(&String, &BTreeSet<String>)| {
+            let found = found.get(*name);
+            found.is_some_and(|found| !found.is_empty() && found.is_subset(maxima))
+        };
+        let same = own.iter().filter(is_same).count();
+        if same * 100 < own.len().max(found.len()) * FITS_PERCENT {
+            return None;
+        }
+        for key in ["name", "year", "title", "authority", "inbox"] {
+            if let Some(value) = proposed.settings.get(key) {
+                documents.settings.insert(key.to_string(), value.clone());
+            }
+        }
+        let same = (same, own.len());
+        Some(Fitting {
+            id,
+            documents,
+            same,
+        })
+    })
+}
+
+/// Of a hundred criteria so many are the same where a scheme fits; forms have slips of the pen.
+const FITS_PERCENT: usize = 95;
+
+/// The maxima of each criterion of a scheme, by its text.
+fn points(scheme: &Table) -> BTreeMap<String, BTreeSet<String>> {
+    let criteria = scheme.get("criterion").and_then(Value::as_array);
+    let criteria = criteria.map_or(&[][..], Vec::as_slice).iter();
+    let of = |one: &Value| {
+        let name = text::key(one.get("name")?.as_str()?);
+        let maxima = match one.get("maximum") {
+            Some(Value::Table(levels)) => levels.values().map(Value::to_string).collect(),
+            Some(value) => BTreeSet::from([value.to_string()]),
+            None => BTreeSet::new(),
+        };
+        Some((name, maxima))
+    };
+    criteria.filter_map(of).collect()
+}
+
 /// Writes a campaign as a workbook that is not there yet.
 ///
 /// # Errors
@@ -146,14 +206,6 @@ fn new_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         OutputError::File { path, source } if source.kind() == io::ErrorKind::AlreadyExists => {
             Error::OutputForeign(path)
         }
-        OutputError::File { path, source }
-        | OutputError::Folder {
-            folder: path,
-            source,
-        } => Error::Output { path, source },
-        OutputError::NoName { path } => Error::Output {
-            path,
-            source: io::ErrorKind::InvalidInput.into(),
-        },
+        error => error.into(),
     })
 }

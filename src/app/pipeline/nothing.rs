@@ -1,12 +1,13 @@
 //! A folder in which there is nothing to consolidate.
 //!
-//! In: the report of a folder. Out: an error where nothing in it is a workbook. Not for: a folder without any file, which is not listed.
+//! In: the report of a folder. Out: an error where nothing in it is a workbook, or none of its workbooks a form. Not for: a folder
+//! without any file, which is not listed.
 
 use std::path::Path;
 
 use crate::base::error::Error;
 use crate::base::finding::Finding;
-use crate::base::rules::{archives, damaged, edits, kinds, settings, units};
+use crate::base::rules::{archives, damaged, edits, kinds, layout, settings, units};
 use crate::input::receipt::Fate;
 use crate::result::report::Report;
 
@@ -22,6 +23,43 @@ pub fn some_workbook(report: &Report, folder: &Path) -> Result<(), Error> {
     Err(Error::NoWorkbook {
         path: folder.to_path_buf(),
         seen: files.len(),
+    })
+}
+
+/// Names of workbooks that are told.
+const MOST_NAMES: usize = 5;
+
+/// Refuses a folder none of whose workbooks is a form, nor anything of a unit that is known: it is the wrong folder, or of a scheme
+/// that nobody knows, and a result in which everybody is missing would say something else.
+///
+/// # Errors
+/// [`Error::NoForm`].
+pub fn some_form(report: &Report, folder: &Path) -> Result<(), Error> {
+    let is_of_file = |finding: &&Finding, name: &str| finding.place.file.as_deref() == Some(name);
+    let is_other = |name: &str| {
+        let mut own = report.findings.iter().filter(|one| is_of_file(one, name));
+        own.any(|one| one.rule == &layout::NO_TABLE)
+    };
+    let files = || report.intake.files.iter();
+    let read: Vec<String> = files()
+        .filter(|file| was_read(file.fate))
+        .map(|file| file.name.clone())
+        .collect();
+    let is_none = |name: &String| {
+        let row = files().find(|file| file.name == *name);
+        row.is_none_or(|row| row.unit.is_none() && row.candidates.is_empty()) && is_other(name)
+    };
+    let is_no_other = |finding: &Finding| {
+        let is_read = |file: &String| read.contains(file);
+        finding.place.file.as_ref().is_some_and(is_read) || is_no_workbook(finding)
+    };
+    if read.is_empty() || !read.iter().all(is_none) || !report.findings.iter().all(is_no_other) {
+        return Ok(());
+    }
+    Err(Error::NoForm {
+        path: folder.to_path_buf(),
+        read: read.len(),
+        files: read.into_iter().take(MOST_NAMES).collect(),
     })
 }
 

@@ -7,15 +7,16 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::app::pipeline::Watch;
-use crate::base::cell::Grid;
 use crate::base::error::Error;
 use crate::base::guard;
 use crate::base::lang::Lang;
 use crate::base::opening::{self, Unopened};
 use crate::base::seal::Own;
+use crate::input::campaign_book;
 use crate::input::inbox::{self, InboxError, Received};
+use crate::input::intake::Plain;
 use crate::input::propose::{Form, Listed, NotUnderstood, Suggestion, listed, propose};
-use crate::input::read::{ReadLimits, Reader};
+use crate::input::read::{ReadLimits, Reader, Workbook};
 use crate::output::is_own_text;
 
 /// What a proposal is made of.
@@ -60,11 +61,12 @@ pub fn suggest(
     };
     let (mut forms, unread) = forms(&given.folder, limits, &reader, watch)?;
     if let Some(path) = &given.blank {
-        let grids = grids(path, &reader)?;
+        let blank = workbook(path, &reader)?;
         let file = path.file_name().unwrap_or_default().to_string_lossy();
         forms.push(Form {
             file: file.into_owned(),
-            grids,
+            grids: blank.grids,
+            stamp: blank.properties.custom,
         });
     }
     Ok(Suggested {
@@ -93,11 +95,12 @@ fn forms(
         });
     }
     watch.reading(inbox.received.len());
+    let plain = Plain::new(reader);
     let looked: Vec<Looked> = inbox
         .received
         .par_iter()
         .map(|file| {
-            let looked = look(file, limits, reader);
+            let looked = look(file, limits, &plain);
             watch.read();
             looked
         })
@@ -115,32 +118,33 @@ fn forms(
 type Looked = (Vec<Form>, Vec<String>);
 
 /// One file as a form; none of a result of ours, several of an archive.
-fn look(file: &Received, limits: &ReadLimits, reader: &Reader) -> Looked {
+fn look(file: &Received, limits: &ReadLimits, plain: &Plain<'_>) -> Looked {
     let Ok(loaded) = file.load(limits.file_bytes) else {
-        return look_inside(file, limits, reader);
+        return look_inside(file, limits, plain);
     };
     if is_own_text(&loaded.bytes) {
         return Looked::default();
     }
-    let (_, child) = reader.room_bytes(&loaded.bytes);
-    let child = child.min(limits.child_memory_bytes);
-    let within = reader.within(limits.time, child);
-    let read = guard::within(limits.time, || within.read(&loaded.bytes));
-    let Ok(Ok(workbook)) = read else {
-        return look_inside(file, limits, reader);
-    };
-    if Own::workbook(&workbook.properties.custom, &workbook.grids).is_some() {
-        return Looked::default();
+    let form = plain.read(&loaded.bytes, &|workbook: Workbook| {
+        let (custom, grids) = (workbook.properties.custom, workbook.grids);
+        let is_ours = Own::workbook(&custom, &grids).is_some();
+        if is_ours || campaign_book::is_campaign(&custom, &grids) {
+            return None;
+        }
+        Some(Form {
+            file: file.name.clone(),
+            grids,
+            stamp: custom,
+        })
+    });
+    match form {
+        Some(form) => (form.into_iter().collect(), Vec::new()),
+        None => look_inside(file, limits, plain),
     }
-    let form = Form {
-        file: file.name.clone(),
-        grids: workbook.grids,
-    };
-    (vec![form], Vec::new())
 }
 
 /// A file that is no workbook: an archive counts as a folder.
-fn look_inside(file: &Received, limits: &ReadLimits, reader: &Reader) -> Looked {
+fn look_inside(file: &Received, limits: &ReadLimits, plain: &Plain<'_>) -> Looked {
     let inner = file.inside(limits).ok().filter(|_| file.entry.is_none());
     let Some(inner) = inner else {
         return (Vec::new(), vec![file.name.clone()]);
@@ -148,7 +152,7 @@ fn look_inside(file: &Received, limits: &ReadLimits, reader: &Reader) -> Looked 
     let refused = inner.refused.iter().map(|one| one.name.clone());
     let mut all = (Vec::new(), refused.collect::<Vec<_>>());
     for one in &inner.received {
-        let (forms, unread) = look(one, limits, reader);
+        let (forms, unread) = look(one, limits, plain);
         all.0.extend(forms);
         all.1.extend(unread);
     }
@@ -157,14 +161,14 @@ fn look_inside(file: &Received, limits: &ReadLimits, reader: &Reader) -> Looked 
 
 /// The units of a list.
 fn units(path: &Path, province: Option<&str>, reader: &Reader) -> Result<Vec<Listed>, Error> {
-    let list = listed(&grids(path, reader)?, province);
+    let list = listed(&workbook(path, reader)?.grids, province);
     if list.is_empty() {
         return Err(Error::NoUnits(path.to_path_buf()));
     }
     Ok(list)
 }
 
-fn grids(path: &Path, reader: &Reader) -> Result<Vec<Grid>, Error> {
+fn workbook(path: &Path, reader: &Reader) -> Result<Workbook, Error> {
     let unreadable = |source| Error::TableUnreadable {
         path: path.to_path_buf(),
         source,
@@ -177,7 +181,7 @@ fn grids(path: &Path, reader: &Reader) -> Result<Vec<Grid>, Error> {
     let limits = reader.limits();
     let read = guard::within(limits.time, || reader.read_any(&bytes));
     match read {
-        Ok(Ok(workbook)) => Ok(workbook.grids),
+        Ok(Ok(workbook)) => Ok(workbook),
         _ => Err(unreadable(std::io::ErrorKind::InvalidData.into())),
     }
 }

@@ -19,7 +19,7 @@ use crate::campaign::definition::{Problems, at, nearest_or_few};
 use crate::campaign::settings::{self, Campaign};
 use crate::input::campaign_book::Read;
 use crate::input::inbox;
-use crate::output::files;
+use crate::output::{files, found};
 
 /// What was chosen about the campaign on the command line.
 #[derive(Clone, Debug, Default)]
@@ -267,6 +267,19 @@ pub fn around(folder: &Path, choice: &Choice) -> Result<Option<PathBuf>, Error> 
     Ok(passed_over)
 }
 
+/// The campaign file that a run on a folder follows where none is named, be it right or wrong.
+pub fn ruling(folder: &Path, choice: &Choice) -> Option<PathBuf> {
+    if let Ok(found) = Settings::find(folder, None, choice) {
+        return match found.basis {
+            Basis::Campaign(file) => Some(file),
+            Basis::BuiltIn | Basis::PassedOver(..) => None,
+        };
+    }
+    let top = [settings::FILE_NAME, book::FILE_NAME].map(|name| folder.join(name));
+    let beside = beside(folder, book::BESIDE).ok();
+    top.into_iter().chain(beside).find(|file| file.is_file())
+}
+
 /// A path beside a folder, with its name and this ending.
 ///
 /// # Errors
@@ -301,6 +314,7 @@ fn has_returns(folder: &Path, except: Option<&Path>) -> bool {
             && entry.file_name() != book::FILE_NAME
             && inbox::is_workbook_or_archive(&entry.path())
             && !files::is_ours(&entry.path())
+            && !found::is_campaign(&entry.path())
     })
 }
 

@@ -97,6 +97,14 @@ pub fn side(
     Ok(side)
 }
 
+/// A workbook that this program wrote, as far as its list of all values can be read.
+pub fn own_result(path: &Path, limits: &ReadLimits, program: &Path) -> Option<Side> {
+    let bytes = bytes(path, limits).ok()?;
+    let workbook = workbook(path, &bytes, limits, program).ok()?;
+    let rows = list::rows_of(&workbook.grids)?;
+    of_rows(path, &workbook, &rows).ok()
+}
+
 /// Why a result of ours cannot be believed without a word; nothing for the file of somebody else.
 pub fn doubts(path: &Path, workbook: &Workbook) -> Vec<Finding> {
     let own = Own::workbook(&workbook.properties.custom, &workbook.grids);

@@ -6,6 +6,7 @@
 
 pub mod apart;
 pub mod archives;
+pub mod campaign_fit;
 pub mod campaign_form;
 pub mod campaign_values;
 pub mod cells;
@@ -302,6 +303,12 @@ pub static ALL: &[&Rule] = &[
     &campaign_values::OUT_OF_RANGE,
     &campaign_values::RULE_UNFIT,
     &campaign_values::WRONG,
+    &campaign_fit::NOT_WHOLE,
+    &campaign_fit::INBOX_UNUSED,
+    &campaign_fit::INBOX_WRONG,
+    &campaign_fit::TOO_LONG,
+    &campaign_fit::WORD_UNFIT,
+    &campaign_fit::SUCCESSION,
     &damaged::NOT_A_WORKBOOK,
     &damaged::PASSWORD,
     &damaged::DAMAGED,

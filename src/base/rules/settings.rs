@@ -8,10 +8,10 @@ pub static OTHER_CAMPAIGN: Rule = Rule {
     name: "other-campaign-file",
     severity: Severity::Warning,
     vi: Page {
-        title: "Tệp campaign.toml không được dùng",
+        title: "Tệp thiết lập không được dùng",
         message: "tệp thiết lập nằm lẫn với phiếu nên không được dùng",
         advice: "nếu đúng là thiết lập của đợt này thì chạy lại với --campaign và tên tệp; nếu không, hỏi ai gửi rồi chuyển ra",
-        finds: "Có campaign.toml trong thư mục phiếu. Tệp này chỉ được dùng khi nằm ở đầu thư mục của đợt đánh giá: \
+        finds: "Có campaign.toml hoặc tệp đợt đánh giá (.xlsx, dù mang tên gì) trong thư mục phiếu. Tệp này không phải phiếu và chỉ được dùng khi nằm ở đầu thư mục của đợt đánh giá: \
             inbox chỉ vào một thư mục con, và không có phiếu (bảng tính, tệp nén) nằm ngay cạnh tệp. Tệp được nêu \
             tên bằng --campaign thì luôn được dùng và không báo.",
         why: "Thư mục phiếu chứa những gì người khác gửi. Một campaign.toml gửi kèm có thể đổi bộ tiêu chí, danh sách \
@@ -22,10 +22,10 @@ pub static OTHER_CAMPAIGN: Rule = Rule {
         example: "campaign.toml: tệp thiết lập nằm lẫn với phiếu nên không được dùng",
     },
     en: Page {
-        title: "A campaign.toml that is not obeyed",
+        title: "Settings that are not obeyed",
         message: "these settings lie among the returns and are not obeyed",
         advice: "if they are this campaign's, run again with --campaign and the file; if not, ask who sent it and move it out",
-        finds: "There is a campaign.toml among the returns. It is obeyed only at the top of a campaign folder: its inbox \
+        finds: "There is a campaign.toml, or a campaign workbook of whatever name, among the returns. It is no return, and obeyed only at the top of a campaign folder: its inbox \
             names a subfolder, and no returns (workbooks, archives) lie beside it. One that is named by --campaign is \
             always obeyed and does not raise this.",
         why: "The folder of returns holds what others sent. A campaign.toml among it could change criteria and units, or \

@@ -87,7 +87,7 @@ pub static UNIT_UNKNOWN: Rule = Rule {
     vi: Page {
         title: "Đơn vị không có trong danh sách",
         message: "tên đơn vị {found} không có trong danh sách; {nearest}",
-        advice: "thêm tên này vào cột tên gọi khác (aliases) của danh sách đơn vị nếu đúng là đơn vị đó; trong lúc chờ, tệp chưa được tính",
+        advice: "nếu đúng là đơn vị đó thì thêm tên này vào tên khác của đơn vị (cột “Tên khác” ở trang Đơn vị của tệp đợt đánh giá, hoặc cột aliases của units.csv); trong lúc chờ, tệp chưa được tính",
         finds: "Phần đầu phiếu, phía trên bảng, có ghi tên đơn vị (“Tên đơn vị: …”) nhưng không tên nào khớp tên, \
             tên khác hoặc mã trong danh sách, hoặc tên có ở hai cấp mà phiếu không cho biết cấp nào. Khác chữ hoa, \
             dấu cách, dấu câu, cách gõ dấu (hoà, hòa), viết liền, UBND H., TP, VP vẫn khớp; tên không có dấu nào \
@@ -105,7 +105,7 @@ pub static UNIT_UNKNOWN: Rule = Rule {
     en: Page {
         title: "Unit not in the registry",
         message: "unit name {found} is not in the registry; {nearest}",
-        advice: "add the name to the aliases in the registry if it is that unit; until then the file does not count",
+        advice: "if it is that unit, add the name to its other names (column \"Tên khác\" on the sheet Đơn vị of the campaign workbook, or aliases of units.csv); until then the file does not count",
         finds: "The head of the form, above its tables, names a unit (\"Tên đơn vị: …\"), but no such name is a \
             name, alias or code of the registry, or two levels have the name and the form does not tell which is \
             meant. Case, spaces, punctuation and the place of a tone mark (hoà, hòa), blanks and \
@@ -170,7 +170,7 @@ pub static UNIT_NOT_NAMED: Rule = Rule {
     vi: Page {
         title: "Không rõ tệp của đơn vị nào",
         message: "không tìm thấy tên đơn vị ở trang bìa, đầu trang tính, thuộc tính tệp và tên tệp",
-        advice: "ghi tên đơn vị vào ô “Tên đơn vị” ở trang bìa, hoặc vào tên tệp",
+        advice: "ghi tên đơn vị vào ô “Tên đơn vị” ở trang bìa, hoặc vào tên tệp; nếu phiếu hoặc tên tệp ghi tên khác với danh sách thì thêm cách ghi ấy vào cột “Tên khác” ở trang Đơn vị của tệp đợt đánh giá (hoặc cột aliases của units.csv)",
         finds: "Không nơi nào cho biết đơn vị: phiếu không có ô tên đơn vị có nội dung, đầu trang không có tên cơ \
             quan trong danh sách, tệp không có mã nhận dạng của mẫu, và tên tệp không có tên, tên khác hoặc mã của \
             riêng một đơn vị. Tên tệp không dấu vẫn nhận được. Ô tên đơn vị có nội dung nhưng không có trong danh \
@@ -186,7 +186,7 @@ pub static UNIT_NOT_NAMED: Rule = Rule {
     en: Page {
         title: "Unit not named",
         message: "names no unit on the cover, in a letterhead, in its properties or in the file name",
-        advice: "write the unit's name on the cover, or in the file name",
+        advice: "write the unit's name on the cover, or in the file name; if form or file name call it otherwise than the list, add that to the column \"Tên khác\" on the sheet Đơn vị of the campaign workbook (or aliases of units.csv)",
         finds: "Nothing says whose file it is: no filled cell for the unit's name, no registered name in a \
             letterhead, no stamp of the form, and a file name without the name, alias or code of one unit only. \
             File names without diacritics are understood. A filled cell with a name that is not registered is \

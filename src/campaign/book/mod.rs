@@ -10,7 +10,10 @@ mod places;
 mod settings;
 mod sheets;
 
+use toml::{Table, Value};
+
 use crate::base::lang::{Phrase, phrase};
+use crate::base::text;
 use crate::campaign::documents::Document;
 
 pub use crate::campaign::book::forms::{FORMULAS, Form, RULES, RuleType, form_of};
@@ -102,6 +105,8 @@ pub enum Sort {
     Codes,
     /// A number.
     Number,
+    /// A whole number that is not negative.
+    Whole,
     /// A number in percent: 90, which a cell may show as 90 %.
     Percent,
     /// A day.
@@ -183,6 +188,9 @@ pub const FORMS: &str = "@forms";
 /// Where a heading was seen.
 pub const SEEN: &str = "@seen";
 
+/// The key of the setting that says that nobody has confirmed a proposal yet. Only “no” does: a blank does not.
+pub const PROVISIONAL: &str = "provisional";
+
 /// What stands for yes in a cell.
 pub const YES: Phrase = phrase("có", "yes");
 /// What stands for no in a cell.
@@ -192,6 +200,36 @@ pub const NO: Phrase = phrase("không", "no");
 pub const IGNORED: &str = "columns.ignored";
 /// The meaning of a heading that was not recognised.
 pub const UNKNOWN: &str = "?";
+
+/// What a path with dots leads to.
+pub fn get<'t>(table: &'t Table, key: &str) -> Option<&'t Value> {
+    match key.split_once('.') {
+        None => table.get(key),
+        Some((first, rest)) => get(table.get(first)?.as_table()?, rest),
+    }
+}
+
+/// Whether a text that is none of a list may be a name of the documents. One word may be a label that was mistyped.
+pub fn is_name(text: &str) -> bool {
+    let is_of_names = |c: char| c.is_ascii_lowercase() || "_.".contains(c);
+    text.contains(['_', '.']) && text.chars().all(is_of_names)
+}
+
+/// The first entry that goes by a name, whatever its case and blanks; where there is none, whatever its diacritics.
+pub fn called<T: Copy, N: AsRef<str>>(
+    all: &[T],
+    names: impl Fn(T) -> Vec<N>,
+    written: &str,
+) -> Option<T> {
+    let by = |form: fn(&str) -> String| {
+        let key = form(written);
+        let is_it = |one: &T| names(*one).iter().any(|name| form(name.as_ref()) == key);
+        all.iter()
+            .copied()
+            .find(|one| !key.is_empty() && is_it(one))
+    };
+    by(text::key).or_else(|| by(text::bare_key))
+}
 
 impl Column {
     /// Whether rows of a kind have it.

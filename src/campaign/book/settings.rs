@@ -69,7 +69,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         SET,
         "year",
-        Sort::Number,
+        Sort::Whole,
         phrase("Năm đánh giá", "Year"),
         phrase("Ví dụ 2025", "Such as 2025"),
     )
@@ -165,7 +165,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         SCHEME,
         "version",
-        Sort::Number,
+        Sort::Whole,
         phrase("Phiên bản bộ tiêu chí", "Scheme version"),
         phrase(
             "Tăng 1 khi đổi tiêu chí hoặc điểm tối đa",
@@ -192,21 +192,21 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         SCHEME,
         "rounding.points_decimals",
-        Sort::Number,
+        Sort::Whole,
         phrase("Số chữ số lẻ của điểm", "Decimals of points"),
         phrase("Để trống là 2", "Empty: 2"),
     ),
     setting(
         SCHEME,
         "rounding.percent_decimals",
-        Sort::Number,
+        Sort::Whole,
         phrase("Số chữ số lẻ của tỷ lệ", "Decimals of percentages"),
         phrase("Để trống là 2", "Empty: 2"),
     ),
     setting(
         SCHEME,
         "rounding.total_decimals",
-        Sort::Number,
+        Sort::Whole,
         phrase("Số chữ số lẻ của tổng điểm", "Decimals of totals"),
         phrase("Để trống là 1", "Empty: 1"),
     ),

@@ -197,7 +197,8 @@ fn first_grade(scheme: &Scheme, problems: &mut Problems) {
         groups.map(|group| group.maximum_at(&level.id)).sum()
     };
     let most = scheme.levels.iter().map(beside).max().unwrap_or_default();
-    let highest = (Points(scheme.total_maximum) + most).0;
+    let total = scheme.totals().max().unwrap_or_default();
+    let highest = (Points(total) + most).0;
     if let Some(first) = scheme.grades.first().filter(|first| first.from > highest) {
         let problem = Problem::OutOfRange {
             value: first.from,

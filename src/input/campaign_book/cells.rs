@@ -9,9 +9,9 @@ use crate::base::date::Day;
 use crate::base::finding::Fact;
 use crate::base::number::{self, Sort as NumberSort, Step};
 use crate::base::points::Decimal;
-use crate::base::rules::{Rule, campaign_form, campaign_values};
+use crate::base::rules::{Rule, campaign_fit, campaign_form, campaign_values};
 use crate::base::text;
-use crate::campaign::book::{Choice, NO, RuleType, Sort, YES, parse};
+use crate::campaign::book::{Choice, NO, RuleType, Sort, YES, called, is_name, parse};
 
 /// What is wrong with a cell: the rule, what stands there, what is accepted.
 pub(super) type Fault = (&'static Rule, Option<Fact>, Option<Fact>);
@@ -74,6 +74,7 @@ pub(super) fn value(sort: Sort, cell: &Cell) -> Result<Option<Value>, Fault> {
         }
         Sort::Codes => Value::Array(codes(cell).into_iter().map(Value::String).collect()),
         Sort::Number => number(cell, false)?,
+        Sort::Whole => whole(cell)?,
         Sort::Percent => number(cell, true)?,
         Sort::Day => Value::String(day(cell)?.to_string()),
         Sort::YesNo => Value::Boolean(yes_no(cell)?),
@@ -135,29 +136,46 @@ fn not_in_list<'l>(labels: impl Iterator<Item = &'l str>, cell: &Cell) -> Fault 
 /// that a later list has, and is judged with the documents.
 fn choice(list: &[(&str, &str, &str)], cell: &Cell) -> Result<String, Fault> {
     let shown = shown(cell);
-    let by = |same: &dyn Fn(&str) -> bool| {
-        let found = list
-            .iter()
-            .find(|(value, vi, en)| [*value, *vi, *en].into_iter().any(same));
-        found.map(|(value, ..)| (*value).to_string())
-    };
-    let (key, bare) = (text::key(&shown), text::bare_key(&shown));
-    let found = by(&|one| one == shown)
-        .or_else(|| by(&|one| !key.is_empty() && text::key(one) == key))
-        .or_else(|| by(&|one| !bare.is_empty() && text::bare_key(one) == bare));
-    let is_name = shown.contains(['_', '.'])
-        && shown
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || "_.".contains(c));
+    let exact = list
+        .iter()
+        .find(|(value, vi, en)| [*value, *vi, *en].contains(&shown.as_str()));
+    let found = exact
+        .copied()
+        .or_else(|| called(list, |(value, vi, en)| vec![value, vi, en], &shown))
+        .map(|(value, ..)| value.to_string());
     found
-        .or_else(|| is_name.then(|| shown.clone()))
+        .or_else(|| is_name(&shown).then(|| shown.clone()))
         .ok_or_else(|| not_in_list(list.iter().map(|(_, vi, _)| *vi), cell))
+}
+
+/// Words behind a number of points.
+const POINTS: [&str; 2] = ["điểm", "đ"];
+
+/// A text without the word that says that it is points.
+fn without_points(value: &CellValue) -> Option<CellValue> {
+    let CellValue::Text(text) = value else {
+        return None;
+    };
+    let lower = text::clean(text).to_lowercase();
+    let number = POINTS.iter().find_map(|word| lower.strip_suffix(word))?;
+    let is_number = number.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    is_number.then(|| CellValue::Text(number.trim_end().to_string()))
+}
+
+/// A number that counts something.
+fn whole(cell: &Cell) -> Result<Value, Fault> {
+    match number(cell, false)? {
+        Value::Integer(whole) if whole >= 0 => Ok(Value::Integer(whole)),
+        _ => Err(fault(&campaign_fit::NOT_WHOLE, cell, None)),
+    }
 }
 
 /// A number. One that has the format of a percentage means what is shown where percentages are meant, and nothing clear elsewhere.
 fn number(cell: &Cell, is_percent: bool) -> Result<Value, Fault> {
     let wrong = || fault(&campaign_form::NOT_A_NUMBER, cell, None);
-    let read = number::read(&cell.value, NumberSort::Amount, "").map_err(|_| wrong())?;
+    let bare = without_points(&cell.value).filter(|_| !is_percent);
+    let value = bare.as_ref().unwrap_or(&cell.value);
+    let read = number::read(value, NumberSort::Amount, "").map_err(|_| wrong())?;
     let read = read.ok_or_else(wrong)?;
     let is_clear = read.steps.iter().all(|step| match step {
         Step::Percent => is_percent,

@@ -4,7 +4,7 @@ use crate::base::cell::{Cell, CellAddress, Grid};
 use crate::base::finding::{Fact, Finding};
 use crate::base::rules::{campaign_form, campaign_values};
 use crate::base::text;
-use crate::campaign::book::{Column, KIND, MAXIMUM, Sheet};
+use crate::campaign::book::{Column, KIND, MAXIMUM, Sheet, called};
 use crate::input::campaign_book::Reading;
 use crate::input::campaign_book::cells::shown;
 
@@ -41,6 +41,16 @@ impl Heads {
             .map(|(_, head)| head)
     }
 
+    /// The headings as they stand, by column.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (u32, String)> {
+        self.columns.iter().filter_map(|(at, head)| match head {
+            Head::Fixed(_, heading) | Head::Level(_, heading) | Head::Unplaced(_, heading) => {
+                Some((*at, heading.clone()))
+            }
+            Head::Idle => None,
+        })
+    }
+
     /// The place and the heading of a column that is known.
     pub(super) fn find(&self, key: &str) -> Option<(u32, &str)> {
         self.columns.iter().find_map(|(at, head)| match head {
@@ -52,19 +62,12 @@ impl Heads {
 
 /// The column that a heading names.
 fn column(sheet: &Sheet, heading: &str) -> Option<&'static Column> {
-    let (key, bare) = (text::key(heading), text::bare_key(heading));
-    let names = |column: &Column| {
+    let all: Vec<&'static Column> = sheet.columns.iter().collect();
+    let names = |column: &'static Column| {
         let own = [column.heading.vi, column.heading.en].into_iter();
-        own.chain(column.known_as.iter().copied())
-            .collect::<Vec<_>>()
+        own.chain(column.known_as.iter().copied()).collect()
     };
-    let by = |same: &dyn Fn(&str) -> bool| {
-        sheet
-            .columns
-            .iter()
-            .find(|column| names(column).into_iter().any(same))
-    };
-    by(&|one| text::key(one) == key).or_else(|| by(&|one| text::bare_key(one) == bare))
+    called(&all, names, heading)
 }
 
 fn head(sheet: &Sheet, heading: &str) -> Option<Head> {
@@ -95,6 +98,11 @@ fn header<'g>(sheet: &Sheet, grid: &'g Grid) -> Option<&'g [Cell]> {
             _ => Some(one),
         });
     best.map(|(_, row)| row)
+}
+
+/// Whether a sheet has the headings of a sheet of a campaign.
+pub(super) fn are_there(sheet: &Sheet, grid: &Grid) -> bool {
+    header(sheet, grid).is_some()
 }
 
 impl Reading {

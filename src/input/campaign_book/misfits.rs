@@ -2,19 +2,58 @@
 //!
 //! In: problems by their paths. Out: findings. What follows from a row that is told to be wrong is not told again.
 
+use crate::base::cell::CellAddress;
 use crate::base::error::{Kind, Problem};
 use crate::base::finding::{About, Fact, Finding, Place};
-use crate::base::rules::{Rule, campaign_form, campaign_values as rules};
-use crate::campaign::book::Spot;
+use crate::base::points::Decimal;
+use crate::base::rules::{Rule, campaign_fit as fit, campaign_form, campaign_values as rules};
+use crate::campaign::book::{SETTINGS, SHEETS, Sheet, SheetId, Spot};
 use crate::campaign::definition::{Step, steps};
 use crate::campaign::documents::{Document, Misfit};
 use crate::input::campaign_book::Reading;
 
 /// The findings of what does not fit.
-pub(super) fn findings(reading: &Reading, misfits: Vec<Misfit>) -> Vec<Finding> {
+pub(super) fn findings(reading: &mut Reading, misfits: Vec<Misfit>) -> Vec<Finding> {
+    let (mut dropped, rest): (Vec<Misfit>, Vec<Misfit>) = misfits
+        .into_iter()
+        .partition(|misfit| is_of_entry(reading, misfit));
+    dropped.retain(|misfit| !follows(reading, misfit));
+    let mut findings: Vec<Finding> = dropped.iter().map(|one| finding(reading, one)).collect();
+    let spots = dropped.iter().filter_map(|misfit| spot(reading, misfit));
+    for spot in spots.collect::<Vec<_>>() {
+        reading.lose(&spot);
+    }
+    findings.extend(others(reading, rest));
+    findings
+}
+
+/// Whether an entry of a list is wrong in itself, so that it is left out and others miss it.
+fn is_of_entry(reading: &Reading, misfit: &Misfit) -> bool {
+    let is_listed = matches!(misfit.path.as_slice(), [Step::Key(_), Step::Index(_), ..]);
+    let is_own = matches!(
+        misfit.problem,
+        Problem::Value { .. }
+            | Problem::TooLong { .. }
+            | Problem::UnknownKey { .. }
+            | Problem::MissingKey(_)
+            | Problem::ImpossibleNumber
+    );
+    is_listed && is_own && spot(reading, misfit).is_some()
+}
+
+/// The findings of what does not fit where all entries are there that are not told to be wrong.
+fn others(reading: &Reading, misfits: Vec<Misfit>) -> Vec<Finding> {
     let is_group = |misfit: &Misfit| matches!(&misfit.problem, Problem::MaximaDoNotAddUp { of, .. } if of != TOTAL);
     let has_groups = misfits.iter().any(is_group);
+    let mut missing: Vec<String> = Vec::new();
     let told = misfits.into_iter().filter(|misfit| {
+        // What several stand below is missing once.
+        if let Problem::NoParent { above, .. } = &misfit.problem {
+            if missing.contains(above) {
+                return false;
+            }
+            missing.push(above.clone());
+        }
         // The total is made of the groups.
         let is_total =
             matches!(&misfit.problem, Problem::MaximaDoNotAddUp { of, .. } if of == TOTAL);
@@ -52,6 +91,7 @@ fn follows(reading: &Reading, misfit: &Misfit) -> bool {
         Problem::Dangling { id, .. }
         | Problem::Duplicate { id, .. }
         | Problem::WrongFigureKind(id) => is_named(id),
+        Problem::NoParent { above, .. } => is_named(above),
         Problem::AmbiguousName { name, .. } => is_named(name),
         Problem::SumRule(id) => reading.is_lost || has_below(id),
         Problem::MaximaDoNotAddUp { of, level, .. } => {
@@ -67,15 +107,20 @@ fn follows(reading: &Reading, misfit: &Misfit) -> bool {
 
 /// The cell of what does not fit.
 fn spot(reading: &Reading, misfit: &Misfit) -> Option<Spot> {
-    let Misfit {
-        document,
-        path,
-        problem,
-    } = misfit;
+    let near = || reading.places.find(misfit.document, &misfit.path).cloned();
+    by_problem(reading, misfit)
+        .or_else(near)
+        .or_else(|| head(reading, misfit))
+        .or_else(|| reading.firsts.get(&SheetId::Settings).cloned())
+}
+
+/// The very cell that a problem speaks of, in the row of its path.
+fn by_problem(reading: &Reading, misfit: &Misfit) -> Option<Spot> {
+    let (document, path) = (misfit.document, &misfit.path);
     let with = |key: &str| {
         let mut path = path.clone();
         path.push(Step::from(key));
-        reading.places.exact(*document, &path).cloned()
+        reading.places.exact(document, &path).cloned()
     };
     let says = |text: &str| {
         let holds = |spot: &&Spot| {
@@ -85,13 +130,20 @@ fn spot(reading: &Reading, misfit: &Misfit) -> Option<Spot> {
                     .split([',', ';', ' ', '|', '\n'])
                     .any(|one| one.trim() == text)
         };
-        reading.places.below(*document, path).find(holds).cloned()
+        reading.places.below(document, path).find(holds).cloned()
     };
-    let by_problem = match problem {
-        Problem::MissingKey(key) | Problem::UnknownKey { key, .. } | Problem::Value { key, .. } => {
-            with(key)
+    match &misfit.problem {
+        Problem::MissingKey(key)
+        | Problem::Empty(key)
+        | Problem::UnknownKey { key, .. }
+        | Problem::Value { key, .. } => with(key),
+        Problem::TooLong { limit, .. } => {
+            let is_long = |spot: &&Spot| {
+                let there = reading.texts.get(*spot);
+                there.is_some_and(|text| text.chars().count() > *limit)
+            };
+            reading.places.below(document, path).find(is_long).cloned()
         }
-        Problem::Empty(key) => with(key),
         Problem::NotADay { column, .. } => with(column),
         Problem::NotWhole { column, .. } => with(column),
         // Where one number stands for all levels, that of this level is blank.
@@ -100,7 +152,7 @@ fn spot(reading: &Reading, misfit: &Misfit) -> Option<Spot> {
         }
         Problem::Dangling {
             kind: Kind::Level, ..
-        } if *document == Document::Units => with("level"),
+        } if document == Document::Units => with("level"),
         Problem::Dangling {
             kind: Kind::Relation,
             ..
@@ -116,16 +168,33 @@ fn spot(reading: &Reading, misfit: &Misfit) -> Option<Spot> {
             id,
             ..
         } if says(id).is_some() => says(id),
-        Problem::Duplicate { .. } if *document == Document::Units => with("code"),
-        Problem::AmbiguousName { name, .. } if *document == Document::Units => {
+        Problem::Duplicate { .. } if document == Document::Units => with("code"),
+        Problem::AmbiguousName { name, .. } if document == Document::Units => {
             says(name).or_else(|| with("name"))
         }
         Problem::FollowsItself(_) | Problem::BeforeAndAfter => with("predecessors"),
         _ => None,
+    }
+}
+
+/// The headings of the sheet that what does not fit is of: nothing stands below them, or nothing that counts.
+fn head(reading: &Reading, misfit: &Misfit) -> Option<Spot> {
+    let list = match (misfit.path.first(), &misfit.problem) {
+        (Some(Step::Key(key)), _) | (_, Problem::Empty(key) | Problem::MissingKey(key)) => {
+            key.as_str()
+        }
+        _ => "",
     };
-    by_problem
-        .or_else(|| reading.places.find(*document, path).cloned())
-        .or_else(|| reading.first.clone())
+    let is_its = |sheet: &&Sheet| match misfit.document {
+        Document::Units => sheet.id == SheetId::Units,
+        of => sheet.rows.0 == of && !sheet.rows.1.is_empty() && sheet.rows.1 == list,
+    };
+    // Groups stand on the sheet of criteria.
+    let id = match list {
+        "group" => Some(SheetId::Criteria),
+        _ => SHEETS.iter().find(is_its).map(|sheet| sheet.id),
+    };
+    reading.firsts.get(&id?).cloned()
 }
 
 fn finding(reading: &Reading, misfit: &Misfit) -> Finding {
@@ -141,7 +210,9 @@ fn finding(reading: &Reading, misfit: &Misfit) -> Finding {
         sheet: spot.as_ref().map(|spot| spot.sheet.clone()),
         cell: spot.as_ref().map(|spot| spot.cell),
     };
-    let (rule, about, found, expected) = said(reading, misfit, &there);
+    let heading = spot.as_ref().map(|spot| reading.heading(spot));
+    let heading = heading.unwrap_or_default();
+    let (rule, about, found, expected) = said(reading, misfit, (&there, &heading));
     let mut finding = Finding::new(rule, place).about(About::Row(about));
     finding.found = found;
     finding.expected = expected;
@@ -151,24 +222,24 @@ fn finding(reading: &Reading, misfit: &Misfit) -> Finding {
 /// The rule of a finding, what it is about, what stands there and what is accepted.
 type Said = (&'static Rule, String, Option<Fact>, Option<Fact>);
 
-/// What is said of a problem.
-fn said(reading: &Reading, misfit: &Misfit, there: &str) -> Said {
+/// What is said of a problem, by the heading of its cell.
+fn said(reading: &Reading, misfit: &Misfit, (there, heading): (&str, &str)) -> Said {
     let text = |text: &str| Some(Fact::Text(text.to_string()));
+    let about = || heading.to_string();
     match &misfit.problem {
-        Problem::Duplicate { id, .. } => (&rules::TWICE, String::new(), text(id), None),
-        Problem::AmbiguousName { name, .. } => (&rules::TWICE, String::new(), text(name), None),
-        Problem::Dangling { id, nearest, .. } => (
+        Problem::Duplicate { id, .. }
+        | Problem::AmbiguousName { name: id, .. }
+        | Problem::Repeated { name: id, .. } => (&rules::TWICE, String::new(), text(id), None),
+        Problem::Dangling { id, nearest, .. } | Problem::UnknownKey { key: id, nearest } => (
             &rules::DANGLING,
             String::new(),
             text(id),
             Some(Fact::Names(nearest.clone())),
         ),
-        Problem::UnknownKey { key, nearest } => (
-            &rules::DANGLING,
-            String::new(),
-            text(key),
-            Some(Fact::Names(nearest.clone())),
-        ),
+        Problem::NoParent { above, .. } => {
+            let none = Some(Fact::Names(Vec::new()));
+            (&rules::DANGLING, String::new(), text(above), none)
+        }
         Problem::MaximaDoNotAddUp {
             of,
             level,
@@ -176,43 +247,95 @@ fn said(reading: &Reading, misfit: &Misfit, there: &str) -> Said {
             stated,
         } => (
             &rules::SUMS,
-            format!("{of}, {level}"),
+            sums(reading, of, level),
             Some(Fact::Number(*sum)),
             Some(Fact::Number(*stated)),
         ),
-        Problem::OutOfRange {
-            value,
-            lowest,
-            highest,
-        } => (
-            &rules::OUT_OF_RANGE,
-            String::new(),
-            Some(Fact::Number(*value)),
-            Some(Fact::Range(*lowest, *highest)),
-        ),
-        Problem::OutOfOrder { id, .. } => {
-            let before = previous(reading, misfit);
-            (
-                &rules::OUT_OF_RANGE,
-                String::new(),
-                text(id),
-                Some(Fact::Name(format!("< {before}"))),
-            )
-        }
         Problem::SumRule(id) | Problem::WrongFigureKind(id) => {
             (&rules::RULE_UNFIT, String::new(), text(id), None)
         }
         Problem::AmbiguousMeasure => (&rules::RULE_UNFIT, String::new(), text(there), None),
-        Problem::MissingKey(key) | Problem::Empty(key) => {
-            (&campaign_form::BLANK, key.clone(), None, None)
+        Problem::MissingKey(_) | Problem::Empty(_) => (&campaign_form::BLANK, about(), None, None),
+        Problem::NoWord(word) | Problem::NoLabel(word) => {
+            (&fit::WORD_UNFIT, about(), text(word), None)
         }
+        Problem::TooLong { limit, .. } => {
+            let limit = Some(Fact::Number(Decimal::from(*limit as u64)));
+            (&fit::TOO_LONG, about(), text(there), limit)
+        }
+        Problem::NotADay { .. } => (&campaign_form::NOT_A_DAY, about(), text(there), None),
+        Problem::FollowsItself(_) | Problem::BeforeAndAfter => {
+            (&fit::SUCCESSION, about(), text(there), None)
+        }
+        Problem::NotWhole { .. } => (&fit::NOT_WHOLE, about(), text(there), None),
+        Problem::Value { detail, .. } if is_of_whole(detail) => {
+            (&fit::NOT_WHOLE, about(), text(there), None)
+        }
+        Problem::OutOfRange { .. }
+        | Problem::OutOfOrder { .. }
+        | Problem::LastGrade(_)
+        | Problem::ImpossibleNumber
+        | Problem::TooMany { .. } => out_of_range(reading, misfit, there),
         other => (
             &rules::WRONG,
-            String::new(),
+            about(),
             text(there),
             text(&other.to_string()),
         ),
     }
+}
+
+/// Whether a reader wanted a whole number, or one that is not so large.
+fn is_of_whole(detail: &str) -> bool {
+    ["i32", "i64", "u8", "u16", "u32", "u64", "usize"]
+        .iter()
+        .any(|one| {
+            let mut words = detail.split(|c: char| !c.is_ascii_alphanumeric());
+            words.any(|word| word == *one)
+        })
+}
+
+/// The largest number that anything may be.
+const LARGEST: i64 = 1_000_000_000_000;
+
+/// What is said of a number that cannot be there.
+fn out_of_range(reading: &Reading, misfit: &Misfit, there: &str) -> Said {
+    let whole = |number: usize| Decimal::from(number as u64);
+    let stands = || Some(Fact::Text(there.to_string()));
+    let (found, expected) = match &misfit.problem {
+        Problem::OutOfRange {
+            value,
+            lowest,
+            highest,
+        } => (Some(Fact::Number(*value)), Fact::Range(*lowest, *highest)),
+        Problem::TooMany { found, limit, .. } => (
+            Some(Fact::Number(whole(*found))),
+            Fact::Range(Decimal::ZERO, whole(*limit)),
+        ),
+        Problem::LastGrade(_) => (stands(), Fact::Number(Decimal::ZERO)),
+        Problem::OutOfOrder { id, .. } => {
+            let before = previous(reading, misfit);
+            let found = if there.is_empty() { id } else { there };
+            (
+                Some(Fact::Text(found.to_string())),
+                Fact::Name(format!("< {before}")),
+            )
+        }
+        _ => (
+            stands(),
+            Fact::Range(Decimal::from(-LARGEST), Decimal::from(LARGEST)),
+        ),
+    };
+    (&rules::OUT_OF_RANGE, String::new(), found, Some(expected))
+}
+
+/// What is added up, as the sheets call it: a group by its code, the total by its setting, a level by its name.
+fn sums(reading: &Reading, of: &str, level: &str) -> String {
+    let total = SETTINGS.iter().find(|one| one.key == TOTAL);
+    let of = total.filter(|_| of == TOTAL).map_or(of, |one| one.label.vi);
+    let mut levels = reading.levels.iter();
+    let name = levels.find(|(id, name)| id == level && !name.is_empty());
+    format!("{of}, {}", name.map_or(level, |(_, name)| name))
 }
 
 /// What stands in the same column of the entry before.
@@ -232,6 +355,39 @@ fn previous(reading: &Reading, misfit: &Misfit) -> String {
 }
 
 impl Reading {
+    /// A row is left out of the documents: what names it is not wrong itself.
+    fn lose(&mut self, spot: &Spot) {
+        self.faulty.insert((spot.sheet.clone(), spot.cell.row));
+        let is_beside = |(other, _): &(&Spot, &String)| {
+            other.sheet == spot.sheet && other.cell.row == spot.cell.row
+        };
+        let beside = self.texts.iter().filter(is_beside);
+        self.faulty_texts
+            .extend(beside.map(|(_, text)| text.clone()));
+    }
+
+    /// What stands over a cell; on the sheet of settings what stands before it.
+    fn heading(&self, spot: &Spot) -> String {
+        // It is about all that should stand below.
+        if self.firsts.values().any(|first| first == spot) {
+            return spot.sheet.clone();
+        }
+        let is_settings = self
+            .firsts
+            .get(&SheetId::Settings)
+            .is_some_and(|first| first.sheet == spot.sheet);
+        let before = Spot {
+            sheet: spot.sheet.clone(),
+            cell: CellAddress::new(spot.cell.row, spot.cell.column.saturating_sub(1)),
+        };
+        let over = self.headings.get(&(spot.sheet.clone(), spot.cell.column));
+        let label = self
+            .texts
+            .get(&before)
+            .filter(|_| is_settings && spot.cell.column > 0);
+        label.or(over).cloned().unwrap_or_default()
+    }
+
     /// Whether a row of the tree is told to be wrong.
     fn has_faulty_tree(&self) -> bool {
         let tree = self.places.find(Document::Scheme, &steps!["group", 0]);

@@ -17,11 +17,15 @@ mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use toml::Value;
+
 use crate::base::cell::{CellAddress, Grid};
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::rules::{Rule, Severity, campaign_form, campaign_values};
 use crate::base::text;
-use crate::campaign::book::{Places, SHEETS, Sheet, SheetId, Spot};
+use crate::campaign::book::{
+    PROVISIONAL, Places, SHEETS, STAMP, Sheet, SheetId, Spot, called, sheet,
+};
 use crate::campaign::definition::{at, steps};
 use crate::campaign::documents::{Document, Documents, Loaded, load};
 use crate::input::campaign_book::heads::Heads;
@@ -35,6 +39,8 @@ pub struct Read {
     pub documents: Documents,
     /// What is wrong or doubtful in it, in the order of sheets and cells.
     pub findings: Vec<Finding>,
+    /// Where its values stand.
+    pub places: Places,
 }
 
 impl Read {
@@ -48,6 +54,18 @@ impl Read {
     }
 }
 
+/// Whether a workbook is a campaign workbook: by its stamp; where a conversion has lost that, by its sheets of settings and criteria,
+/// headings and all. It is no return, wherever it lies.
+pub fn is_campaign(properties: &BTreeMap<String, String>, grids: &[Grid]) -> bool {
+    let has = |id: SheetId| {
+        let mut own = grids
+            .iter()
+            .filter(|grid| known(&grid.name).is_some_and(|one| one.id == id));
+        own.any(|grid| heads::are_there(sheet(id), grid))
+    };
+    properties.contains_key(STAMP) || has(SheetId::Settings) && has(SheetId::Criteria)
+}
+
 /// Reads a campaign workbook. `file` is its name in findings.
 pub fn read(grids: &[Grid], file: &str) -> Read {
     let mut reading = Reading::new(file);
@@ -58,11 +76,16 @@ pub fn read(grids: &[Grid], file: &str) -> Read {
     let levels = levels
         .map(|(_, grid, heads)| tree::levels(grid, heads))
         .unwrap_or_default();
+    // Without any level none of them is the one that is missing.
+    reading.is_level_lost = levels.is_empty();
     reading.levels.clone_from(&levels);
     for (sheet, grid, mut heads) in sheets {
         reading.sheet = grid.name.clone();
-        if sheet.id == SheetId::Settings {
-            reading.first = Some(reading.spot(CellAddress::new(heads.row, 0)));
+        let first = reading.spot(CellAddress::new(heads.row, 0));
+        reading.firsts.insert(sheet.id, first);
+        for (column, heading) in heads.texts() {
+            let at = (grid.name.clone(), column);
+            reading.headings.insert(at, heading);
         }
         if sheet.id == SheetId::Criteria {
             reading.level_columns(grid, &mut heads, &levels);
@@ -71,12 +94,13 @@ pub fn read(grids: &[Grid], file: &str) -> Read {
         reading.is_level_lost |= sheet.id == SheetId::Levels
             && reading.faulty.iter().any(|(name, _)| *name == grid.name);
     }
+    reading.confirmed();
     let documents = reading.documents.clone();
     reading.needed(grids);
     let mut loaded = None;
     if !reading.is_broken {
         let (result, misfits) = load(&reading.documents);
-        let findings = misfits::findings(&reading, misfits);
+        let findings = misfits::findings(&mut reading, misfits);
         reading.findings.extend(findings);
         loaded = result;
     }
@@ -93,6 +117,7 @@ pub fn read(grids: &[Grid], file: &str) -> Read {
         loaded,
         documents,
         findings,
+        places: reading.places,
     }
 }
 
@@ -120,8 +145,10 @@ struct Reading {
     levels: Vec<(String, String)>,
     /// What stands in the cells of rows.
     texts: BTreeMap<Spot, String>,
-    /// The first cell of the headings of the settings.
-    first: Option<Spot>,
+    /// The first cell of the headings of each sheet.
+    firsts: BTreeMap<SheetId, Spot>,
+    /// The headings, by sheet and column.
+    headings: BTreeMap<(String, u32), String>,
 }
 
 impl Reading {
@@ -140,7 +167,8 @@ impl Reading {
             is_level_lost: false,
             levels: Vec::new(),
             texts: BTreeMap::new(),
-            first: None,
+            firsts: BTreeMap::new(),
+            headings: BTreeMap::new(),
         }
     }
 
@@ -211,6 +239,21 @@ impl Reading {
         sheets
     }
 
+    /// A proposal stays provisional until somebody says that it is not; a campaign of which that is said says no more about it.
+    fn confirmed(&mut self) {
+        let settings = &mut self.documents.settings;
+        let provisional = settings.get(PROVISIONAL).cloned();
+        match provisional {
+            Some(Value::Boolean(false)) => {
+                settings.remove(PROVISIONAL);
+            }
+            None if self.found.contains(&SheetId::Sources) => {
+                settings.insert(PROVISIONAL.to_string(), Value::Boolean(true));
+            }
+            _ => {}
+        }
+    }
+
     /// Says which sheets and settings are missing.
     fn needed(&mut self, grids: &[Grid]) {
         let settings = &self.documents.settings;
@@ -262,11 +305,7 @@ impl Reading {
             let is_both = self.documents.settings.contains_key(key);
             if let (true, Some(other), Some(own)) = (is_both, other, own) {
                 self.sheet.clone_from(&own.sheet);
-                let found = self
-                    .documents
-                    .settings
-                    .get(key)
-                    .and_then(toml::Value::as_str);
+                let found = self.documents.settings.get(key).and_then(Value::as_str);
                 let found = found.map(|text| Fact::Text(text.to_string()));
                 let there = Fact::Name(format!("{}!{}", other.sheet, other.cell));
                 self.add(
@@ -283,12 +322,6 @@ impl Reading {
 
 /// The sheet of a name, whatever its case, blanks and diacritics.
 fn known(name: &str) -> Option<&'static Sheet> {
-    let names = |sheet: &Sheet| [sheet.name.vi, sheet.name.en];
-    let by = |same: &dyn Fn(&str) -> bool| {
-        SHEETS
-            .iter()
-            .find(|sheet| names(sheet).into_iter().any(same))
-    };
-    let (key, bare) = (text::key(name), text::bare_key(name));
-    by(&|one| text::key(one) == key).or_else(|| by(&|one| text::bare_key(one) == bare))
+    let all: Vec<&'static Sheet> = SHEETS.iter().collect();
+    called(&all, |sheet| vec![sheet.name.vi, sheet.name.en], name)
 }

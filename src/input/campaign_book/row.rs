@@ -8,7 +8,7 @@ use crate::base::cell::{Cell, CellAddress};
 use crate::base::finding::Fact;
 use crate::base::rules::{campaign_form, campaign_values};
 use crate::campaign::book::{
-    Column, FORMULAS, KIND, MAXIMUM, OTHER, RULES, RowKind, Sheet, Sort, paths,
+    Column, FORMULAS, KIND, MAXIMUM, OTHER, RULES, RowKind, Sheet, Sort, get, paths,
 };
 use crate::campaign::definition::Step;
 use crate::campaign::documents::Document;
@@ -16,7 +16,7 @@ use crate::input::campaign_book::Reading;
 use crate::input::campaign_book::cells::{Fault, is_blank, rule_type, shown, value};
 use crate::input::campaign_book::codes::{Code, code};
 use crate::input::campaign_book::heads::{Head, Heads};
-use crate::input::campaign_book::tables::{get, merge, put};
+use crate::input::campaign_book::tables::{merge, put};
 
 /// A row and what is known about it.
 #[derive(Clone, Copy)]

@@ -6,24 +6,23 @@ use crate::base::cell::CellAddress;
 use crate::base::finding::Fact;
 use crate::base::rules::{campaign_form, campaign_values};
 use crate::base::text;
-use crate::campaign::book::{SETTING, SETTINGS, Setting, Sort, VALUE, parse};
+use crate::campaign::book::{
+    PROVISIONAL, SETTING, SETTINGS, Setting, SheetId, Sort, VALUE, called, get, parse,
+};
 use crate::campaign::definition::Step;
 use crate::campaign::documents::Document;
 use crate::input::campaign_book::Reading;
 use crate::input::campaign_book::cells::{day, raw_line, shown, value};
 use crate::input::campaign_book::row::Row;
-use crate::input::campaign_book::tables::{get, merge, put};
+use crate::input::campaign_book::tables::{merge, put};
 
 /// What the keys of the scheme are that every scheme has to say.
 const OF_SCHEME: [&str; 4] = ["id", "version", "name", "total_maximum"];
 
 /// The setting of a label, in whatever case, with or without diacritics.
 fn known(label: &str) -> Option<&'static Setting> {
-    let names = |one: &Setting| [one.label.vi, one.label.en];
-    let by =
-        |same: &dyn Fn(&str) -> bool| SETTINGS.iter().find(|one| names(one).into_iter().any(same));
-    let (key, bare) = (text::key(label), text::bare_key(label));
-    by(&|one| text::key(one) == key).or_else(|| by(&|one| text::bare_key(one) == bare))
+    let all: Vec<&'static Setting> = SETTINGS.iter().collect();
+    called(&all, |one| vec![one.label.vi, one.label.en], label)
 }
 
 /// The document and the key of a row such as `scheme.weights`.
@@ -83,8 +82,7 @@ impl Reading {
         let label = setting.label.vi;
         let before = get(self.table_of(setting.document), setting.key).cloned();
         let Some(cell) = row.cell(VALUE) else {
-            self.places(row, setting.document, &path);
-            return;
+            return self.blank_setting(row, setting, &path);
         };
         let read = match (setting.sort, setting.document) {
             (Sort::Day, Document::Settings) => day(cell).map(|day| {
@@ -139,6 +137,15 @@ impl Reading {
         }
     }
 
+    /// A setting whose cell is blank, which means the default. Of what is provisional it says that nobody has confirmed it.
+    fn blank_setting(&mut self, row: Row<'_>, setting: &Setting, path: &[Step]) {
+        let settings = self.table_of(setting.document);
+        if setting.key == PROVISIONAL && get(settings, setting.key).is_none() {
+            put(settings, setting.key, Value::Boolean(true));
+        }
+        self.places(row, setting.document, path);
+    }
+
     /// A key that no setting has.
     fn foreign(&mut self, row: Row<'_>, document: Document, key: &str, at: CellAddress) {
         let Some(cell) = row.cell(VALUE) else { return };
@@ -183,7 +190,7 @@ impl Reading {
             let spot = self
                 .places
                 .exact(setting.document, &path(setting))
-                .or(self.first.as_ref())
+                .or_else(|| self.firsts.get(&SheetId::Settings))
                 .cloned();
             if let Some(spot) = spot {
                 self.sheet.clone_from(&spot.sheet);
@@ -202,7 +209,7 @@ impl Reading {
             // What is added up to it is not told against what stands in for it.
             self.faulty_texts.insert(setting.key.to_string());
             let stand_in = match setting.sort {
-                Sort::Number => Value::Integer(2000),
+                Sort::Number | Sort::Whole => Value::Integer(2000),
                 _ => Value::String("?".to_string()),
             };
             put(self.table_of(setting.document), setting.key, stand_in);

@@ -2,14 +2,6 @@
 
 use toml::{Table, Value};
 
-/// What a path with dots leads to.
-pub(super) fn get<'t>(table: &'t Table, key: &str) -> Option<&'t Value> {
-    match key.split_once('.') {
-        None => table.get(key),
-        Some((first, rest)) => get(table.get(first)?.as_table()?, rest),
-    }
-}
-
 /// Puts a value where a path with dots leads to.
 pub(super) fn put(table: &mut Table, key: &str, value: Value) {
     let Some((first, rest)) = key.split_once('.') else {

@@ -6,7 +6,7 @@ use crate::base::cell::{CellAddress, Grid};
 use crate::base::finding::Fact;
 use crate::base::rules::{campaign_form, campaign_values};
 use crate::campaign::book::{
-    FIGURES, FORMULAS, Form, KIND, OVER, RULES, RowKind, RuleType, form_of,
+    FIGURES, FORMULAS, Form, KIND, OVER, RULES, RowKind, RuleType, form_of, get,
 };
 use crate::campaign::definition::{Step, at, steps};
 use crate::campaign::documents::Document;
@@ -14,7 +14,6 @@ use crate::input::campaign_book::Reading;
 use crate::input::campaign_book::cells::{one_of, shown};
 use crate::input::campaign_book::heads::Heads;
 use crate::input::campaign_book::row::Row;
-use crate::input::campaign_book::tables::get;
 
 /// What stands above a row.
 #[derive(Default)]

@@ -2,6 +2,7 @@
 //!
 //! In: an inbox. Out: submissions that count, a row for every file, findings about files. Not for: scores.
 
+mod bounds;
 mod faults;
 mod settle;
 mod spending;
@@ -9,20 +10,22 @@ mod spending;
 mod tests;
 
 use std::sync::{Mutex, PoisonError};
-use std::time::{Instant, SystemTime};
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 
 use crate::base::finding::Finding;
-use crate::base::guard::{self, Stopped};
 use crate::base::moment::{self, Moment};
-use crate::base::rules::edits;
+use crate::base::rules::{Rule, edits, settings};
 use crate::base::seal::Own;
+use crate::input::campaign_book;
 use crate::input::inbox::{ArchiveFault, Inbox, LoadFault, Received};
+pub use crate::input::intake::bounds::Plain;
+use crate::input::intake::bounds::{Untreated, within};
 use crate::input::intake::faults::{in_file, kind_name, name_of_kind};
 pub use crate::input::intake::faults::{read_finding, sheet_finding};
 use crate::input::intake::settle::settle;
-use crate::input::intake::spending::{Spending, Time};
+use crate::input::intake::spending::Spending;
 use crate::input::read::{FileKind, ReadFault, ReadLimits, Reader, Workbook};
 use crate::input::receipt::{DateBasis, Fate, FileRow};
 use crate::input::recognise::tally::Tally;
@@ -181,7 +184,7 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
         }
     };
     if (means.is_result)(&loaded.bytes) {
-        return vec![own_result(&file.name)];
+        return vec![ours(&file.name, &edits::OWN_RESULT)];
     }
     row.sha256 = Some(loaded.sha256);
     let untreated = match treat(&row, file.modified, &loaded.bytes, means) {
@@ -225,85 +228,46 @@ fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
     vec![unreadable(row, means.known, finding)]
 }
 
-/// A result of this program. Neither its size nor its checksum is listed: a result that lies among the returns would tell its
+/// A result of this program, or a campaign workbook. Neither its size nor its checksum is listed: a result that lies among the returns would tell its
 /// own former ones, and no two runs would give the same.
-fn own_result(name: &str) -> Looked {
+fn ours(name: &str, rule: &'static Rule) -> Looked {
     Looked {
         row: not_read(name, Fate::Ignored),
         changed: None,
         submission: None,
-        findings: vec![Finding::new(&edits::OWN_RESULT, in_file(name))],
+        findings: vec![Finding::new(rule, in_file(name))],
     }
 }
 
-/// Why a file did not become anything.
-enum Untreated {
-    Unreadable(ReadFault),
-    Stopped(Stopped),
-    /// It was stopped, and others are to blame that it had so little time.
-    NoTimeLeft,
-}
-
-/// Reads and recognises one file within its time, once there is room for it. A child process that needs more memory than the file
-/// let one expect has all there is, alone.
+/// Reads and recognises one file within its time, once there is room for it.
 fn treat(
     row: &FileRow,
     changed: Option<SystemTime>,
     bytes: &[u8],
     means: &Means<'_>,
 ) -> Result<Looked, Untreated> {
-    let (here, child) = means.reader.room_bytes(bytes);
-    let all = means.limits.child_memory_bytes;
-    let first = child.min(all);
-    match treat_within(row, changed, bytes, (here, first), means) {
-        Err(Untreated::Unreadable(ReadFault::OutOfMemory { .. })) if first < all => {
-            treat_within(row, changed, bytes, (here, all), means)
-        }
-        treated => treated,
-    }
-}
-
-/// Reads and recognises one file within its time, with so much memory here and in a child process.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a limit of reading is one of time"
-)]
-fn treat_within(
-    row: &FileRow,
-    changed: Option<SystemTime>,
-    bytes: &[u8],
-    (here, child): (u64, u64),
-    means: &Means<'_>,
-) -> Result<Looked, Untreated> {
-    let _room = means.spending.room(here.saturating_add(child));
-    let Time { of_file, is_last } = means.spending.time();
-    let reader = means.reader.within(of_file, child);
-    let started = Instant::now();
-    let treated = guard::within(of_file, || {
-        let workbook = reader.read(bytes)?;
-        if Own::workbook(&workbook.properties.custom, &workbook.grids).is_some() {
-            return Ok(own_result(&row.name));
-        }
-        #[cfg(test)]
-        tests::meet_a_fault(&workbook);
-        let looked = recognised(row.clone(), workbook, means);
-        let is_own = matches!(looked.row.saved, Some((_, DateBasis::Document)));
-        Ok(Looked {
-            changed: changed.filter(|_| !is_own),
-            ..looked
-        })
-    });
-    if let Err(Stopped::TooSlow(_)) | Ok(Err(ReadFault::TimedOut { .. })) = treated {
-        means.spending.was_stopped(started.elapsed());
-        if is_last {
-            return Err(Untreated::NoTimeLeft);
-        }
-    }
-    match treated {
-        Ok(Ok(looked)) => Ok(looked),
-        Ok(Err(fault)) => Err(Untreated::Unreadable(fault)),
-        Err(stopped) => Err(Untreated::Stopped(stopped)),
-    }
+    within(
+        bytes,
+        means.reader,
+        &means.spending,
+        &|workbook: Workbook| {
+            let custom = &workbook.properties.custom;
+            if Own::workbook(custom, &workbook.grids).is_some() {
+                return ours(&row.name, &edits::OWN_RESULT);
+            }
+            if campaign_book::is_campaign(custom, &workbook.grids) {
+                return ours(&row.name, &settings::OTHER_CAMPAIGN);
+            }
+            #[cfg(test)]
+            tests::meet_a_fault(&workbook);
+            let looked = recognised(row.clone(), workbook, means);
+            let is_own = matches!(looked.row.saved, Some((_, DateBasis::Document)));
+            Looked {
+                changed: changed.filter(|_| !is_own),
+                ..looked
+            }
+        },
+    )
 }
 
 /// A file that cannot be read still says whose it is, by its name or by that of the archive or the folder it is in, so that its

@@ -21,6 +21,11 @@ const AUTHORITY: Phrase = phrase(
     "Which authority publishes the result?",
 );
 
+const HEADING: Phrase = phrase(
+    "Cột này là gì? Chọn ở cột Là; nếu không dùng thì chọn “bỏ qua”.",
+    "What is this column? Choose it in the column Is; if it is not used, \"passed over\".",
+);
+
 impl Sources<'_> {
     pub(super) fn settings(&self) -> Vec<Proposed> {
         let found = self.found;
@@ -116,8 +121,9 @@ impl Sources<'_> {
             .iter()
             .flat_map(|(_, unit)| unit.forms.iter().map(|(form, _)| *form))
             .collect();
-        for form in (0..self.covers.len()).filter(|form| !named.contains(form)) {
-            let mut line = Sources::blank(at![documents.units.len()]);
+        let unnamed = (0..self.covers.len()).filter(|form| !named.contains(form));
+        for (place, form) in (documents.units.len()..).zip(unnamed) {
+            let mut line = Sources::blank(at![place]);
             let file = self
                 .own
                 .get(form)
@@ -127,8 +133,8 @@ impl Sources<'_> {
             line.certainty = Certainty::Unclear;
             line.question = say!(
                 lang,
-                "Tệp {file} không ghi tên đơn vị: của đơn vị nào?",
-                "{file} names no unit: whose is it?"
+                "Tệp {file} không ghi tên đơn vị: của đơn vị nào? Thêm tên tệp (không có đuôi) vào cột Tên khác của đơn vị đó; nếu chưa có trong danh sách thì ghi đơn vị vào dòng này",
+                "{file} names no unit: whose is it? Add the name of the file (without its ending) to the other names of that unit; if it is not in the list, write the unit into this row"
             );
             lines.push(line);
         }
@@ -139,19 +145,22 @@ impl Sources<'_> {
     pub(super) fn headings(&self) -> Vec<Heading> {
         let of = |column: &Titled| {
             let (form, sheet, at) = column.at;
-            let is_named = column.text.is_empty();
+            let certainty = match column.role {
+                None if column.numbers > 0 => Certainty::Unclear,
+                None if column.text.is_empty() => Certainty::Look,
+                None => Certainty::Sure,
+                Some(Role::Other(Column::Maximum | Column::Claimed)) => Certainty::Unclear,
+                Some(_) => column.certainty,
+            };
+            let is_asked = certainty != Certainty::Sure && !column.text.is_empty();
+            let question = if is_asked { HEADING.get(self.lang) } else { "" };
             Some(Heading {
                 text: column.text.clone(),
                 forms: column.places.len(),
                 role: column.role.map(|role| role.key().to_string()),
-                certainty: match column.role {
-                    None if column.numbers > 0 => Certainty::Unclear,
-                    None if is_named => Certainty::Look,
-                    None => Certainty::Sure,
-                    Some(Role::Other(Column::Maximum | Column::Claimed)) => Certainty::Unclear,
-                    Some(_) => column.certainty,
-                },
+                certainty,
                 witness: self.witness(form, sheet, at, &column.text)?,
+                question: question.to_string(),
             })
         };
         self.found.roles.columns.iter().filter_map(of).collect()

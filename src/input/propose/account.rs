@@ -2,7 +2,9 @@
 //!
 //! In: a form and what was found. Out: counts. Not for: what a cell means.
 
-use crate::base::cell::{Cell, CellAddress};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::cell::Cell;
 use crate::base::text;
 use crate::campaign::vocabulary::Column as Word;
 use crate::input::propose::Form;
@@ -33,42 +35,121 @@ impl Account {
     }
 }
 
-/// Counts the cells of a form, by its place among all.
-pub(super) fn account(
-    form: &Form,
-    place: usize,
-    trees: &[Tree],
-    finder: &Finder<'_>,
-    kinds: &[Kind],
-) -> Account {
-    let mut account = Account {
-        file: form.file.clone(),
-        ..Account::default()
-    };
-    let own = finder
-        .forms
-        .consensus
-        .forms
-        .iter()
-        .position(|one| *one == place);
-    for (sheet, grid) in form.grids.iter().enumerate() {
-        for cell in grid.cells() {
-            if text::clean(&cell.value.show()).is_empty() {
+/// By what cells are told apart.
+pub(super) struct Teller<'a> {
+    trees: &'a [Tree],
+    finder: &'a Finder<'a>,
+    kinds: &'a [Kind],
+    /// The texts outside the tables that most of the forms have, and those that are on every paper.
+    shared: BTreeSet<String>,
+}
+
+/// What stands at the head of every paper of an office.
+const NATIONAL: [&str; 2] = [
+    "cộng hòa xã hội chủ nghĩa việt nam",
+    "độc lập tự do hạnh phúc",
+];
+
+impl<'a> Teller<'a> {
+    pub(super) fn new(
+        forms: &[Form],
+        trees: &'a [Tree],
+        finder: &'a Finder<'a>,
+        kinds: &'a [Kind],
+    ) -> Self {
+        let own = &finder.forms.consensus.forms;
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for place in own {
+            let (Some(form), Some(tree)) = (forms.get(*place), trees.get(*place)) else {
                 continue;
-            }
-            let count = match (own, trees.get(place)) {
-                (Some(own), Some(tree)) => fate(cell, sheet, own, tree, finder, kinds),
-                _ => Fate::Ignored,
             };
-            *match count {
-                Fate::Form => &mut account.form,
-                Fate::Answer => &mut account.answer,
-                Fate::Note => &mut account.note,
-                Fate::Ignored => &mut account.ignored,
-            } += 1;
+            for key in outside(form, tree) {
+                *counts.entry(key).or_default() += 1;
+            }
+        }
+        let most = counts
+            .into_iter()
+            .filter(|(_, count)| *count > 1 && count * 2 >= own.len());
+        let national = NATIONAL.map(plain).into_iter();
+        Teller {
+            trees,
+            finder,
+            kinds,
+            shared: most.map(|(key, _)| key).chain(national).collect(),
         }
     }
-    account
+
+    /// Counts the cells of a form, by its place among all.
+    pub(super) fn account(&self, form: &Form, place: usize) -> Account {
+        let mut account = Account {
+            file: form.file.clone(),
+            ..Account::default()
+        };
+        let mut own = self.finder.forms.consensus.forms.iter();
+        let own = own.position(|one| *one == place);
+        for (sheet, grid) in form.grids.iter().enumerate() {
+            for cell in grid.cells() {
+                if text::clean(&cell.value.show()).is_empty() {
+                    continue;
+                }
+                let fate = match (own, self.trees.get(place)) {
+                    (Some(own), Some(tree)) => self.fate(cell, sheet, own, tree),
+                    _ => Fate::Ignored,
+                };
+                *match fate {
+                    Fate::Form => &mut account.form,
+                    Fate::Answer => &mut account.answer,
+                    Fate::Note => &mut account.note,
+                    Fate::Ignored => &mut account.ignored,
+                } += 1;
+            }
+        }
+        account
+    }
+
+    fn fate(&self, cell: &Cell, sheet: usize, own: usize, tree: &Tree) -> Fate {
+        let at = cell.address;
+        let Some(block) = block_at(tree, sheet, at.row) else {
+            // The form's where most have it, else the unit's.
+            return if self.shared.contains(&key(cell)) {
+                Fate::Form
+            } else {
+                Fate::Answer
+            };
+        };
+        if at.row <= block.header {
+            return Fate::Form;
+        }
+        let role = role(block, at.column, self.finder);
+        let line = block.lines.iter().position(|line| line.row == at.row);
+        let Some(line) = line else {
+            return Fate::Note;
+        };
+        let block_place = tree.blocks.iter().position(|one| std::ptr::eq(one, block));
+        let here = (block_place.unwrap_or_default(), line);
+        let is_sum = tree.sums.contains(&here);
+        let rows = &self.finder.forms.consensus.rows;
+        let row = rows.iter().position(|row| {
+            let node = row.nodes.get(own).copied().flatten();
+            node.and_then(|node| tree.nodes.get(node))
+                .is_some_and(|node| node.lines.contains(&here))
+        });
+        let is_known = is_sum || row.is_some();
+        let is_survey = row.is_some_and(|row| self.kinds.get(row) == Some(&Kind::Survey));
+        if block.labels.contains(&at.column) {
+            return if is_known { Fate::Form } else { Fate::Note };
+        }
+        match role {
+            _ if !is_known => Fate::Note,
+            Some(Role::Claimed | Role::Tick) if is_survey => Fate::Ignored,
+            Some(Role::Maximum | Role::Other(Word::Measure)) => Fate::Form,
+            Some(Role::Claimed | Role::Tick | Role::Other(Word::Figure | Word::Appraised)) => {
+                Fate::Answer
+            }
+            Some(Role::Other(Word::Evidence | Word::Explanation)) => Fate::Note,
+            _ => Fate::Ignored,
+        }
+    }
 }
 
 enum Fate {
@@ -78,51 +159,31 @@ enum Fate {
     Ignored,
 }
 
-fn fate(
-    cell: &Cell,
-    sheet: usize,
-    own: usize,
-    tree: &Tree,
-    finder: &Finder<'_>,
-    kinds: &[Kind],
-) -> Fate {
-    let at = cell.address;
-    let is_in = |block: &&Block| block.sheet == sheet && (block.first..block.end).contains(&at.row);
-    let Some(block) = tree.blocks.iter().find(is_in) else {
-        return above(cell, own, finder);
-    };
-    if at.row <= block.header {
-        return Fate::Form;
+/// The table that a row of a sheet is in.
+fn block_at(tree: &Tree, sheet: usize, row: u32) -> Option<&Block> {
+    let is_in = |block: &&Block| block.sheet == sheet && (block.first..block.end).contains(&row);
+    tree.blocks.iter().find(is_in)
+}
+
+/// A text as it is compared: without diacritics, blanks, signs and case.
+fn key(cell: &Cell) -> String {
+    plain(&cell.value.show())
+}
+
+fn plain(text: &str) -> String {
+    let key = text::bare_key(text);
+    key.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The texts of a form outside its tables, each once.
+fn outside(form: &Form, tree: &Tree) -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for (sheet, grid) in form.grids.iter().enumerate() {
+        let cells = grid.cells().iter();
+        let outside = cells.filter(|cell| block_at(tree, sheet, cell.address.row).is_none());
+        keys.extend(outside.map(key).filter(|key| !key.is_empty()));
     }
-    let role = role(block, at.column, finder);
-    let line = block.lines.iter().position(|line| line.row == at.row);
-    let Some(line) = line else {
-        return Fate::Note;
-    };
-    let block_place = tree.blocks.iter().position(|one| std::ptr::eq(one, block));
-    let here = (block_place.unwrap_or_default(), line);
-    let is_sum = tree.sums.contains(&here);
-    let rows = &finder.forms.consensus.rows;
-    let row = rows.iter().position(|row| {
-        let node = row.nodes.get(own).copied().flatten();
-        node.and_then(|node| tree.nodes.get(node))
-            .is_some_and(|node| node.lines.contains(&here))
-    });
-    let is_known = is_sum || row.is_some();
-    let is_survey = row.is_some_and(|row| kinds.get(row) == Some(&Kind::Survey));
-    if block.labels.contains(&at.column) {
-        return if is_known { Fate::Form } else { Fate::Note };
-    }
-    match role {
-        _ if !is_known => Fate::Note,
-        Some(Role::Claimed | Role::Tick) if is_survey => Fate::Ignored,
-        Some(Role::Maximum | Role::Other(Word::Measure)) => Fate::Form,
-        Some(Role::Claimed | Role::Tick | Role::Other(Word::Figure | Word::Appraised)) => {
-            Fate::Answer
-        }
-        Some(Role::Other(Word::Evidence | Word::Explanation)) => Fate::Note,
-        _ => Fate::Ignored,
-    }
+    keys
 }
 
 fn role(block: &Block, column: u32, finder: &Finder<'_>) -> Option<Role> {
@@ -133,20 +194,4 @@ fn role(block: &Block, column: u32, finder: &Finder<'_>) -> Option<Role> {
         .iter()
         .find(|one| one.key == own.key)?
         .role
-}
-
-/// What stands outside the tables: the form's where another form has it at the same place, else the unit's.
-fn above(cell: &Cell, own: usize, finder: &Finder<'_>) -> Fate {
-    let is_same =
-        |block: &Block, at: CellAddress| block.title.as_ref().is_some_and(|title| title.2 == at);
-    let forms = 0..finder.forms.count();
-    let others = forms
-        .filter(|place| *place != own)
-        .filter_map(|place| finder.forms.tree(place));
-    let mut blocks = others.flat_map(|tree| &tree.blocks);
-    if blocks.any(|block| is_same(block, cell.address)) {
-        Fate::Form
-    } else {
-        Fate::Answer
-    }
 }

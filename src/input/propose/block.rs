@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
+use crate::base::guard;
 use crate::base::text;
 use crate::campaign::vocabulary::Column as Kind;
 use crate::input::propose::code::{Code, Style};
@@ -102,6 +103,7 @@ pub(super) fn blocks(grids: &[Grid], vocabulary: &Vocabulary) -> Vec<Block> {
         }
         let mut found: Vec<Block> = Vec::new();
         for shape in &shapes {
+            guard::check();
             let below = found.last().map_or(0, |block| block.end);
             let mut block = block(grid, sheet, shape, vocabulary);
             block.title = found.last_mut().and_then(trailing);

@@ -2,6 +2,7 @@
 //!
 //! In: a block. Out: for each line the line above it, and which lines are sums. Not for: several blocks of a form.
 
+use crate::base::guard;
 use crate::base::text;
 use crate::campaign::vocabulary::Caption;
 use crate::input::propose::block::{Block, Line};
@@ -54,6 +55,7 @@ pub(super) fn forest(block: &Block, vocabulary: &Vocabulary) -> Vec<Placed> {
     let mut placed: Vec<Placed> = Vec::new();
     let mut stack: Vec<usize> = Vec::new();
     for (place, line) in block.lines.iter().enumerate() {
+        guard::check();
         if is_sum(line, vocabulary) {
             placed.push(Placed {
                 parent: None,

@@ -25,6 +25,8 @@ pub(super) struct Found<'a> {
     pub(super) forms: &'a Forms<'a>,
     pub(super) roles: &'a Roles,
     pub(super) id: String,
+    /// The id and the version of the scheme that the forms are stamped with.
+    pub(super) stamp: Option<(String, i64)>,
     pub(super) name: String,
     pub(super) scheme_name: String,
     /// The year, and how many forms name it.
@@ -91,6 +93,7 @@ impl<'a> Found<'a> {
             id: slug(&scheme_name)
                 .get(..60)
                 .map_or_else(|| slug(&scheme_name), str::to_string),
+            stamp: None,
             name,
             scheme_name,
             year,

@@ -9,6 +9,15 @@ use crate::input::propose::kinds::{Finder, Kind};
 use crate::input::propose::tree::own_part;
 use crate::input::propose::value::Said;
 
+/// What a blank score of a criterion means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Blank {
+    /// Nobody knows.
+    Open,
+    /// 0: of points beside the total that somebody left blank none are claimed.
+    Zero,
+}
+
 /// A group or a criterion.
 #[derive(Clone, Debug)]
 pub(super) struct Item {
@@ -25,6 +34,8 @@ pub(super) struct Item {
     pub(super) figures: Vec<usize>,
     /// Whether it stands beside the total.
     pub(super) is_outside: bool,
+    /// What a blank score means.
+    pub(super) blank: Blank,
     /// Whether the form prints no maximum, so that it is taken from what stands below or was given.
     pub(super) is_open: bool,
 }
@@ -115,6 +126,7 @@ impl<'a> Items<'a> {
             kind: Kind::Sum,
             figures: Vec::new(),
             is_outside: false,
+            blank: Blank::Open,
             is_open: false,
         });
         self.found.len() - 1
@@ -153,6 +165,9 @@ impl<'a> Items<'a> {
         if let Some(item) = self.found.get_mut(at) {
             (item.maxima, item.minimum, item.is_open) = (maxima, minimum, is_open);
             (item.kind, item.figures) = (kind, figures);
+            if finder.is_bonus(row) && finder.is_left_blank(row) {
+                item.blank = Blank::Zero;
+            }
         }
     }
 

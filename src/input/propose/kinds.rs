@@ -205,6 +205,40 @@ impl Finder<'_> {
             .is_some()
     }
 
+    /// Whether forms that were filled in leave a row blank.
+    pub(super) fn is_left_blank(&self, row: usize) -> bool {
+        let has_row = |place: &usize| self.forms.node(row, *place).is_some();
+        let is_blank = |place: usize| self.claimed(row, place).is_none();
+        self.is_filled() && (0..self.forms.count()).filter(has_row).any(is_blank)
+    }
+
+    /// Whether anything says that these are forms with points, and not any tables alike: a heading that is known, ticks, options
+    /// with their points, or maxima that add up.
+    pub(super) fn is_evident(&self, kinds: &[Kind]) -> bool {
+        let is_known = |one: &crate::input::propose::columns::Column| match one.role {
+            Some(Role::Maximum) => one.word == Some(Column::Maximum),
+            Some(Role::Claimed) => one.word == Some(Column::Claimed),
+            Some(Role::Tick) => true,
+            _ => false,
+        };
+        let has_options = |kind: &Kind| matches!(kind, Kind::Leaf(options) if !options.is_empty());
+        self.roles.columns.iter().any(is_known)
+            || kinds.iter().any(has_options)
+            || self.forms.rows().any(|row| self.adds_up(row))
+    }
+
+    /// Whether a row prints what the rows below it print together.
+    fn adds_up(&self, row: usize) -> bool {
+        let below = self.forms.coded_below(row);
+        (0..self.levels.len()).any(|level| {
+            let parts: Vec<Points> = below
+                .iter()
+                .filter_map(|one| self.printed(*one, level))
+                .collect();
+            parts.len() > 1 && self.printed(row, level) == Some(parts.iter().copied().sum())
+        })
+    }
+
     /// Whether the words of a row or of one above are those of points beside the total, or its points are below 0.
     pub(super) fn is_bonus(&self, row: usize) -> bool {
         let rows = &self.forms.consensus.rows;

@@ -30,11 +30,16 @@ mod value;
 mod words;
 mod write;
 
+use std::collections::BTreeMap;
+use std::time::Duration;
+
 use rayon::prelude::*;
 
 use crate::base::cell::{Grid, Visibility};
+use crate::base::guard;
 use crate::base::lang::Lang;
 use crate::campaign::documents::{Documents, Proposal};
+use crate::input::propose::account::Teller;
 use crate::input::propose::consensus::Consensus;
 use crate::input::propose::cover::{Cover, cover};
 use crate::input::propose::forms::Forms;
@@ -44,6 +49,7 @@ use crate::input::propose::kinds::{Finder, Kind};
 use crate::input::propose::roles::Roles;
 use crate::input::propose::sources::Sources;
 use crate::input::propose::tree::Tree;
+use crate::input::recognise::{STAMP_SCHEME, STAMP_VERSION};
 use crate::input::tables::Vocabulary;
 
 pub use crate::input::propose::account::Account;
@@ -57,6 +63,8 @@ pub struct Form {
     pub file: String,
     /// Its sheets.
     pub grids: Vec<Grid>,
+    /// Its custom properties, among them the stamp of a form that some program handed out.
+    pub stamp: BTreeMap<String, String>,
 }
 
 /// A campaign that was understood from forms.
@@ -70,6 +78,8 @@ pub struct Suggestion {
     pub aside: Vec<String>,
     /// How many forms it rests on.
     pub forms: usize,
+    /// Units of the list that was given which no form names.
+    pub unseen: usize,
 }
 
 /// Too little is understood to propose anything.
@@ -84,10 +94,13 @@ pub struct NotUnderstood {
 /// Criteria that a form has at least: what has fewer is not recognised.
 pub const FLOOR: usize = 3;
 
+/// How long the rows of one form may take: a thousand times what ordinary ones take.
+const LONGEST: Duration = Duration::from_secs(20);
+
 /// Proposes a campaign.
 ///
 /// # Errors
-/// [`NotUnderstood`] where fewer than [`FLOOR`] criteria with points are found.
+/// [`NotUnderstood`] where fewer than [`FLOOR`] criteria with points are found, or nothing says that they are criteria.
 pub fn propose(
     mut forms: Vec<Form>,
     list: &[Listed],
@@ -95,9 +108,13 @@ pub fn propose(
 ) -> Result<Suggestion, NotUnderstood> {
     sort(&mut forms);
     let vocabulary = Vocabulary::new(&[]);
+    // A form that is no form may be anything: it costs itself, and stands aside.
     let tree = |form: &Form| {
-        let blocks = block::blocks(&form.grids, &vocabulary);
-        Tree::new(blocks, &form.grids, &vocabulary)
+        let made = guard::within(LONGEST, || {
+            let blocks = block::blocks(&form.grids, &vocabulary);
+            Tree::new(blocks, &form.grids, &vocabulary)
+        });
+        made.unwrap_or_default()
     };
     let trees: Vec<Tree> = forms.par_iter().map(tree).collect();
     let consensus = Consensus::new(&trees);
@@ -122,10 +139,11 @@ pub fn propose(
     let items = Items::all(&finder, &kinds);
     let is_leaf = |item: &&Item| !item.is_group && item.kind != Kind::Sum;
     let criteria = items.iter().filter(is_leaf).count();
-    if criteria < FLOOR {
+    if criteria < FLOOR || !finder.is_evident(&kinds) {
         return Err(not_understood(&forms, &trees, criteria));
     }
     let mut found = Found::new(&finder, &covers, items, list);
+    found.stamp = stamp(&own);
     found.labels = sources::labels(&own, &vocabulary);
     let sources = Sources {
         found: &found,
@@ -150,9 +168,8 @@ fn suggestion(forms: &[Form], trees: &[Tree], sources: &Sources<'_>) -> Suggesti
         headings: sources.headings(),
         documents,
     };
-    let account = |(place, form): (usize, &Form)| {
-        account::account(form, place, trees, sources.finder, sources.kinds)
-    };
+    let teller = Teller::new(forms, trees, sources.finder, sources.kinds);
+    let account = |(place, form): (usize, &Form)| teller.account(form, place);
     let mut files: Vec<Account> = forms.iter().enumerate().map(account).collect();
     files.sort_by(|a, b| a.file.cmp(&b.file));
     let aside = sources.finder.forms.consensus.aside.iter();
@@ -164,6 +181,12 @@ fn suggestion(forms: &[Form], trees: &[Tree], sources: &Sources<'_>) -> Suggesti
         files,
         aside,
         forms: sources.own.len(),
+        unseen: sources
+            .found
+            .units
+            .iter()
+            .filter(|(_, unit)| unit.is_unseen())
+            .count(),
     }
 }
 
@@ -174,6 +197,16 @@ fn sort(forms: &mut [Form]) {
             .retain(|grid| grid.visibility != Visibility::VeryHidden);
     }
     forms.sort_by_cached_key(|form| (fingerprint(form), form.file.clone()));
+}
+
+/// The id and the version of the scheme that most of the stamped forms name.
+fn stamp(own: &[(&Form, &Tree)]) -> Option<(String, i64)> {
+    let stamps = own.iter().filter_map(|(form, _)| {
+        let version = form.stamp.get(STAMP_VERSION)?.parse::<i64>().ok()?;
+        Some((form.stamp.get(STAMP_SCHEME)?.as_str(), version))
+    });
+    let ((id, version), ..) = forms::majority(stamps)?;
+    Some((id.to_string(), version))
 }
 
 /// What a form says, all of it.

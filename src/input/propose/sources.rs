@@ -14,7 +14,7 @@ use crate::input::propose::Form;
 use crate::input::propose::block::titled_over;
 use crate::input::propose::cover::Cover;
 use crate::input::propose::found::Found;
-use crate::input::propose::items::Item;
+use crate::input::propose::items::{Blank, Item};
 use crate::input::propose::kinds::{Finder, Kind};
 use crate::input::propose::roles::Role;
 use crate::input::propose::tree::Tree;
@@ -134,6 +134,19 @@ impl Sources<'_> {
         let mut lines = vec![name, self.maximum(item, row, table, place)];
         if item.minimum < Points::ZERO && item.kind != Kind::Sum {
             lines.push(self.minimum(item, row, table, place));
+        }
+        if item.blank == Blank::Zero {
+            let mut line = Sources::blank(at![table, place, "blank_is_zero"]);
+            let all = 0..self.own.len();
+            let is_blank = |form: &usize| self.finder.claimed(row, *form).is_none();
+            (line.agree, line.of) = (all.filter(is_blank).count(), self.own.len());
+            line.certainty = Certainty::Look;
+            line.question = say!(
+                self.lang,
+                "Điểm cộng, điểm trừ để trống thì tính là 0 (không đề nghị): có đúng không? Nếu không đúng thì ghi “không”, khi đó ô trống là chưa rõ",
+                "A bonus or penalty left blank counts as 0 (none claimed): is that right? If not, write \"no\", and a blank stays open"
+            );
+            lines.push(line);
         }
         lines
     }

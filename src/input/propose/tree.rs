@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::cell::{CellAddress, Grid};
+use crate::base::guard;
 use crate::base::text;
 use crate::input::propose::block::{Block, Line};
 use crate::input::propose::code::{Code, Style};
@@ -90,6 +91,7 @@ impl Tree {
             .get(block)
             .map_or_else(Vec::new, |block| block.lines.clone());
         for (place, line) in lines.iter().enumerate() {
+            guard::check();
             let is_it = |node: &&mut Node| node.parent.is_none() && node.key == line.key;
             match self.nodes.iter_mut().find(is_it) {
                 Some(node) => node.lines.push((block, place)),
@@ -231,6 +233,7 @@ impl Tree {
         let sheet = self.blocks.get(block).map_or(0, |block| block.sheet);
         let mut nodes: Vec<Option<usize>> = Vec::new();
         for (place, (one, line)) in rows.iter().enumerate() {
+            guard::check();
             if one.is_sum {
                 self.sums.push((block, place));
                 nodes.push(None);

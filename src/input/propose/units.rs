@@ -31,6 +31,13 @@ pub(super) struct Unit {
     pub(super) is_listed: bool,
 }
 
+impl Unit {
+    /// Whether a list has it and no form names it.
+    pub(super) fn is_unseen(&self) -> bool {
+        self.is_listed && self.forms.is_empty()
+    }
+}
+
 /// The units of forms and of a list, in the order of the list, then by name.
 pub(super) fn units(
     covers: &[Cover],

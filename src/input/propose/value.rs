@@ -7,6 +7,8 @@ use std::str::FromStr;
 use crate::base::cell::CellValue;
 use crate::base::points::{Points, from_f64};
 use crate::base::text;
+use crate::campaign::scheme::points_at_end;
+use crate::input::recognise::{Mark, mark};
 
 /// What a cell says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,9 +20,6 @@ pub(super) enum Said {
     /// Anything else.
     Text(String),
 }
-
-/// Marks that choose a row.
-const TICKS: [&str; 9] = ["x", "✓", "✔", "☑", "☒", "√", "v", "þ", "[x]"];
 
 /// Words behind a number of points.
 const POINTS: [&str; 3] = ["điểm", "đ", "đ."];
@@ -39,8 +38,9 @@ pub(super) fn said(value: &CellValue) -> Option<Said> {
     if let Some(number) = written(&shown) {
         return Some(Said::Number(number));
     }
-    let lower = shown.to_lowercase();
-    if TICKS.contains(&lower.as_str()) {
+    // A word that says yes may be the answer to a question; a sign chooses its row.
+    let is_word = shown.chars().count() > 1 && shown.chars().all(char::is_alphabetic);
+    if !is_word && mark(value).is_some_and(Mark::is_tick) {
         return Some(Said::Tick);
     }
     Some(Said::Text(shown))
@@ -62,26 +62,8 @@ pub(super) fn written(shown: &str) -> Option<Points> {
 
 /// The points at the end of an option's text, and the text without them: `Ban hành kịp thời: 1`, `Trễ hạn (0 điểm)`.
 pub(super) fn ending_points(shown: &str) -> Option<(String, Points)> {
-    let shown = shown.trim().trim_end_matches(['.', ';']);
-    if let Some(inner) = shown.strip_suffix(')')
-        && let Some((before, inner)) = inner.rsplit_once('(')
-        && inner.to_lowercase().contains('đ')
-        && let Some(points) = written(inner)
-    {
-        return Some((tidy(before), points));
-    }
-    for sign in [':', '='] {
-        if let Some((before, after)) = shown.rsplit_once(sign)
-            && let Some(points) = written(after)
-        {
-            return Some((tidy(before), points));
-        }
-    }
-    None
-}
-
-fn tidy(text: &str) -> String {
-    text::clean(text.trim_end_matches([' ', ':', ',', '-', '–']))
+    let (name, points) = points_at_end(shown)?;
+    Some((text::clean(name), Points(points)))
 }
 
 #[cfg(test)]

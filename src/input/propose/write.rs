@@ -9,7 +9,7 @@ use crate::base::points::Points;
 use crate::base::text;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::found::{Found, Level};
-use crate::input::propose::items::Item;
+use crate::input::propose::items::{Blank, Item};
 use crate::input::propose::kinds::Kind;
 use crate::input::propose::roles::Role;
 use crate::input::propose::value::Said;
@@ -43,9 +43,11 @@ fn maximum(levels: &[Level], maxima: &[Option<Points>]) -> Value {
 
 /// The scheme.
 pub(super) fn scheme(found: &Found<'_>) -> Table {
+    let own = || (found.id.clone(), 1);
+    let (id, version) = found.stamp.clone().unwrap_or_else(own);
     let mut scheme = table([
-        ("id", found.id.clone().into()),
-        ("version", 1.into()),
+        ("id", id.into()),
+        ("version", version.into()),
         ("name", found.scheme_name.clone().into()),
         ("total_maximum", number(found.total)),
     ]);
@@ -99,6 +101,9 @@ fn item(found: &Found<'_>, item: &Item) -> Table {
     written.insert("maximum".to_string(), maximum(&found.levels, &item.maxima));
     if item.is_outside {
         written.insert("outside_total".to_string(), true.into());
+    }
+    if item.blank == Blank::Zero {
+        written.insert("blank_is_zero".to_string(), true.into());
     }
     if !item.is_group {
         written.insert("rule".to_string(), Value::Table(rule(&item.kind)));

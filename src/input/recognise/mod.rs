@@ -46,6 +46,7 @@ use crate::campaign::units::Registry;
 use crate::input::submission::Submission;
 use crate::input::tables::Vocabulary;
 
+pub use crate::input::recognise::answer::{Mark, mark};
 pub use crate::input::recognise::form::{STAMP_SCHEME, STAMP_VERSION};
 pub use crate::input::recognise::identity::{
     STAMP_LEVEL, STAMP_UNIT, named_by_file, named_in_part,

@@ -10,7 +10,7 @@ use crate::app::cli::usage::says_nothing;
 use crate::base::lang::{Lang, say};
 use crate::base::outside::Shown;
 use crate::campaign::{book, settings};
-use crate::output::files;
+use crate::output::{files, found};
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,8 +28,15 @@ pub(super) enum Asked {
 pub(super) enum Job {
     /// Consolidate a folder.
     Folder(PathBuf),
-    /// Consolidate the folder of a campaign file.
-    Campaign(PathBuf),
+    /// Consolidate a folder by a campaign file.
+    Campaign {
+        /// The campaign's file.
+        file: PathBuf,
+        /// The folder of returns, or that of the campaign.
+        folder: PathBuf,
+    },
+    /// Say whether a campaign workbook is right, whose returns nobody knows.
+    Lone(PathBuf),
     /// Audit a table of results.
     Table(PathBuf),
     /// Check returns.
@@ -53,26 +60,36 @@ pub(super) fn asked(arguments: &[OsString]) -> Asked {
 /// Folders first, each for itself; all files to be checked together last.
 fn jobs(paths: Vec<PathBuf>) -> Vec<Job> {
     let (mut jobs, mut files): (Vec<Job>, Vec<PathBuf>) = (Vec::new(), Vec::new());
+    let mut campaigns: Vec<PathBuf> = Vec::new();
     for path in paths {
-        let job = match job(path) {
-            Ok(job) => job,
-            Err(file) => {
-                if !files.contains(&file) {
-                    files.push(file);
-                }
-                continue;
-            }
-        };
-        if !jobs.contains(&job) {
-            jobs.push(job);
+        match job(path) {
+            Thing::Job(job) if !jobs.contains(&job) => jobs.push(job),
+            Thing::Campaign(file) if !campaigns.contains(&file) => campaigns.push(file),
+            Thing::File(file) if !files.contains(&file) => files.push(file),
+            _ => {}
         }
     }
-    // A campaign and its folder are one.
+    // A campaign that is dropped with folders of returns is theirs; with its own folder, both are one.
+    let is_own = |job: &Job, file: &Path| matches!(job, Job::Folder(folder) if Some(folder.as_path()) == file.parent());
+    let is_folder = |job: &Job| matches!(job, Job::Folder(_));
+    if let [file] = campaigns.as_slice()
+        && jobs.iter().any(is_folder)
+        && !jobs.iter().any(|job| is_own(job, file))
+    {
+        for job in &mut jobs {
+            if let Job::Folder(folder) = job {
+                let (file, folder) = (file.clone(), std::mem::take(folder));
+                *job = Job::Campaign { file, folder };
+            }
+        }
+    } else {
+        jobs.extend(campaigns.into_iter().map(campaign));
+    }
     let folders: Vec<PathBuf> = jobs.iter().filter_map(Job::campaign_folder).collect();
     jobs.retain(|job| !matches!(job, Job::Folder(folder) if folders.contains(folder)));
     jobs.sort_by_key(|job| match job {
-        Job::Folder(_) | Job::Campaign(_) => 0,
-        Job::Table(_) => 1,
+        Job::Folder(_) | Job::Campaign { .. } => 0,
+        Job::Table(_) | Job::Lone(_) => 1,
         Job::Files(_) => 2,
         Job::Missing(_) => 3,
     });
@@ -83,36 +100,74 @@ fn jobs(paths: Vec<PathBuf>) -> Vec<Job> {
     jobs
 }
 
-/// What is to be done with one thing.
-///
-/// # Errors
-/// The path of a file that is to be checked.
-fn job(path: PathBuf) -> Result<Job, PathBuf> {
+/// One thing that was dropped.
+enum Thing {
+    /// Something that is dealt with for itself.
+    Job(Job),
+    /// The file of a campaign.
+    Campaign(PathBuf),
+    /// A file that is to be checked.
+    File(PathBuf),
+}
+
+/// What one thing is.
+fn job(path: PathBuf) -> Thing {
     if path.is_dir() {
-        return Ok(Job::Folder(path));
+        return Thing::Job(Job::Folder(path));
     }
     if !path.exists() {
-        return Ok(Job::Missing(path));
+        return Thing::Job(Job::Missing(path));
     }
-    let name = path.file_name().unwrap_or_default();
-    let names = [settings::FILE_NAME, book::FILE_NAME];
-    if names.iter().any(|own| name.eq_ignore_ascii_case(own)) {
-        return Ok(Job::Campaign(path));
+    if is_named(&path) || found::is_campaign(&path) {
+        return Thing::Campaign(path);
     }
     // No return is read from a Word file, but a decision with its tables is.
     let is_word = path
         .extension()
         .is_some_and(|end| end.eq_ignore_ascii_case("docx"));
     if is_word || files::is_ours(&path) {
-        return Ok(Job::Table(path));
+        return Thing::Job(Job::Table(path));
     }
-    Err(path)
+    Thing::File(path)
+}
+
+/// Whether a file has the name that makes its folder a campaign folder.
+fn is_named(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    let names = [settings::FILE_NAME, book::FILE_NAME];
+    names.iter().any(|own| name.eq_ignore_ascii_case(own))
+}
+
+/// A campaign file that was dropped without the folder of its returns: that is its own folder, or the one beside it that it is named
+/// after.
+fn campaign(file: PathBuf) -> Job {
+    let around = file.parent().unwrap_or(Path::new(".")).to_path_buf();
+    let stem = book::BESIDE.trim_end_matches(".xlsx");
+    let name = file.file_stem().unwrap_or_default();
+    let name = name.to_string_lossy().into_owned();
+    // A second proposal has a number behind its name.
+    let first = name
+        .rsplit_once('_')
+        .filter(|(_, number)| number.parse::<u32>().is_ok());
+    let names = [Some(name.as_str()), first.map(|(name, _)| name)];
+    let beside = names.into_iter().flatten().find_map(|name| {
+        let folder = around.join(name.strip_suffix(stem)?);
+        folder.is_dir().then_some(folder)
+    });
+    match beside {
+        Some(folder) => Job::Campaign { file, folder },
+        None if is_named(&file) => Job::Campaign {
+            file,
+            folder: around,
+        },
+        None => Job::Lone(file),
+    }
 }
 
 impl Job {
     fn campaign_folder(&self) -> Option<PathBuf> {
         match self {
-            Job::Campaign(file) => file.parent().map(Path::to_path_buf),
+            Job::Campaign { folder, .. } => Some(folder.clone()),
             _ => None,
         }
     }
@@ -127,14 +182,17 @@ impl Job {
             Job::Folder(folder) => {
                 line.extend(["consolidate".as_ref(), "--".as_ref(), folder.as_os_str()]);
             }
-            Job::Campaign(file) => {
-                let folder = file.parent().unwrap_or(Path::new("."));
+            Job::Campaign { file, folder } => {
                 line.extend([
                     "consolidate".as_ref(),
                     "--campaign".as_ref(),
                     file.as_os_str(),
                 ]);
                 line.extend(["--".as_ref(), folder.as_os_str()]);
+            }
+            Job::Lone(file) => {
+                line.extend::<[&OsStr; 3]>(["scheme".as_ref(), "check".as_ref(), "--".as_ref()]);
+                line.push(file.as_os_str());
             }
             Job::Table(file) => line.extend(["audit".as_ref(), "--".as_ref(), file.as_os_str()]),
             Job::Files(files) => {
@@ -154,10 +212,34 @@ impl Job {
                 ("Tổng hợp thư mục {}", Shown::path(path)),
                 ("Consolidating the folder {}", Shown::path(path))
             ),
-            Job::Campaign(path) => say!(
+            Job::Campaign { file, folder } if file.parent() == Some(folder) => say!(
                 lang,
-                ("Tổng hợp đợt đánh giá {}", Shown::path(path)),
-                ("Consolidating the campaign {}", Shown::path(path))
+                ("Tổng hợp đợt đánh giá {}", Shown::path(file)),
+                ("Consolidating the campaign {}", Shown::path(file))
+            ),
+            Job::Campaign { file, folder } => say!(
+                lang,
+                (
+                    "Tổng hợp thư mục {} theo {}",
+                    Shown::path(folder),
+                    Shown::path(file)
+                ),
+                (
+                    "Consolidating the folder {} by {}",
+                    Shown::path(folder),
+                    Shown::path(file)
+                )
+            ),
+            Job::Lone(path) => say!(
+                lang,
+                (
+                    "Kiểm tra tệp đợt đánh giá {}; để tổng hợp theo tệp này, kéo thả tệp cùng với thư mục phiếu",
+                    Shown::path(path)
+                ),
+                (
+                    "Checking the campaign {}; to consolidate by it, drop it together with the folder of returns",
+                    Shown::path(path)
+                )
             ),
             Job::Table(path) => say!(
                 lang,
@@ -181,6 +263,7 @@ mod tests {
 
     use super::*;
     use crate::app::cli::{language, usage};
+    use crate::campaign::documents::Documents;
 
     #[test]
     fn what_is_dropped_is_sorted() {
@@ -213,13 +296,49 @@ mod tests {
             .collect();
         let expected = vec![
             Job::Folder(at("phiếu về")),
-            Job::Campaign(at("đợt/Campaign.TOML")),
+            Job::Campaign {
+                file: at("đợt/Campaign.TOML"),
+                folder: at("đợt"),
+            },
             Job::Table(ours),
             Job::Table(at("QĐ.DOCX")),
             Job::Files(vec![at("a.xlsx"), at("b.xls")]),
             Job::Missing(at("gone.xlsx")),
         ];
         assert_eq!(asked(&arguments), Asked::Dropped(expected));
+    }
+
+    /// A campaign workbook is known by its stamp, whatever it is called: with folders it is theirs, alone that of the folder that it is
+    /// named after.
+    #[test]
+    fn a_campaign_workbook_goes_with_the_folder_of_its_returns() {
+        let around = tempfile::tempdir().unwrap();
+        let at = |name: &str| around.path().join(name);
+        let bytes = crate::output::xlsx::campaign::workbook(&Documents::default(), Lang::Vi);
+        let bytes = bytes.unwrap();
+        for folder in ["phieu", "khác"] {
+            fs::create_dir(at(folder)).unwrap();
+        }
+        let (first, second) = ("phieu-dot-danh-gia.xlsx", "phieu-dot-danh-gia_2.xlsx");
+        for name in [first, second, "cua toi.xlsx"] {
+            fs::write(at(name), &bytes).unwrap();
+        }
+        let of = |file: &str, folder: &str| Job::Campaign {
+            file: at(file),
+            folder: at(folder),
+        };
+        for (dropped, expected) in [
+            (&[first][..], vec![of(first, "phieu")]),
+            (&[second], vec![of(second, "phieu")]),
+            (&["cua toi.xlsx"], vec![Job::Lone(at("cua toi.xlsx"))]),
+            (&["cua toi.xlsx", "khác"], vec![of("cua toi.xlsx", "khác")]),
+            (&["phieu", second], vec![of(second, "phieu")]),
+        ] {
+            let arguments = std::iter::once("tonghop".into());
+            let dropped = dropped.iter().map(|name| at(name).into_os_string());
+            let arguments: Vec<OsString> = arguments.chain(dropped).collect();
+            assert_eq!(asked(&arguments), Asked::Dropped(expected));
+        }
     }
 
     #[test]
@@ -244,7 +363,11 @@ mod tests {
         let path = || PathBuf::from("/--json/check");
         let jobs = [
             Job::Folder(path()),
-            Job::Campaign(path()),
+            Job::Campaign {
+                file: path(),
+                folder: path(),
+            },
+            Job::Lone(path()),
             Job::Table(path()),
             Job::Files(vec![path(), "/-o".into()]),
             Job::Missing(path()),

@@ -115,8 +115,8 @@ impl End {
             }
         };
         let of = match job {
-            Job::Folder(_) | Job::Campaign(_) => &mut self.results,
-            Job::Files(_) | Job::Missing(_) => &mut self.returns,
+            Job::Folder(_) | Job::Campaign { .. } => &mut self.results,
+            Job::Files(_) | Job::Missing(_) | Job::Lone(_) => &mut self.returns,
             Job::Table(_) => &mut self.tables,
         };
         *of = Some(found).max(*of);

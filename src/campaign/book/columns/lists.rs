@@ -66,7 +66,7 @@ pub(in crate::campaign::book) const UNITS: &[Column] = &[
     column(
         "order",
         phrase("Thứ tự", "Order"),
-        Sort::Number,
+        Sort::Whole,
         9.0,
         phrase(
             "Thứ tự trong cấp khi in kết quả; để trống thì theo thứ tự dòng.",

@@ -42,6 +42,7 @@ pub(in crate::campaign::book) const CRITERIA: &[Column] = &[
     column("aliases", phrase("Cách ghi khác", "Other wordings"), Sort::Texts, 28.0, phrase("Những cách ghi khác của nội dung có trong phiếu, mỗi cách một dòng trong ô (Alt+Enter).", "Other wordings in use, one a line.")).known_as(&["Tên khác"]).of(&[Group, Criterion, Figure, Opt]),
     column("short", phrase("Tên ngắn", "Short name"), Sort::Text, 16.0, phrase("Của nhóm: tên ngắn cho cột hẹp và tên trang.", "Of a group: for narrow columns.")).of(&[Group]),
     column("outside_total", phrase("Ngoài tổng", "Outside the total"), Sort::YesNo, 9.0, phrase("Của nhóm điểm cộng, điểm trừ nằm ngoài tổng điểm tối đa: ghi có.", "Of bonus and penalty groups: yes.")).of(&[Group]),
+    column("blank_is_zero", phrase("Trống là 0", "Blank is 0"), Sort::YesNo, 9.0, phrase("Của điểm cộng, điểm trừ: ghi có nếu để trống nghĩa là 0 điểm. Không ghi gì thì ô trống là chưa rõ, không phải 0.", "Of a bonus or penalty: yes if a blank means 0. Otherwise a blank is open, not 0.")).of(&[Criterion]),
     OTHER_COLUMN,
     NOTE_COLUMN,
     QUESTION_COLUMN,

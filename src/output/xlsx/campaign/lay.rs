@@ -7,11 +7,11 @@ use toml::{Table, Value};
 use crate::base::lang::Lang;
 use crate::campaign::book::{
     Column, FIGURES, FORMS, FORMULAS, Form, GIVEN_ID, KIND, MAXIMUM, OTHER, OVER, QUESTION, RULES,
-    RowKind, SEEN, Sheet, SheetId, Sort, form_of, inline, sheet,
+    RowKind, SEEN, Sheet, SheetId, Sort, form_of, get, inline, sheet,
 };
 use crate::campaign::definition::{Step, at};
 use crate::campaign::documents::{Document, Documents};
-use crate::output::xlsx::campaign::values::{Written, cell, get, is_id, plain, remove, type_label};
+use crate::output::xlsx::campaign::values::{Written, cell, is_id, plain, remove, type_label};
 
 /// A column of a sheet as it is written.
 #[derive(Clone, Debug)]

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use toml::Value;
 
 use crate::base::cell::CellAddress;
-use crate::base::lang::{Lang, phrase, say};
+use crate::base::lang::{Lang, say};
 use crate::base::text;
 use crate::campaign::book::{
     FORMS, MEANING, Places, QUESTION, RowKind, SEEN, SheetId, Spot, UNKNOWN, WORD, paths,
 };
+use crate::campaign::definition::Step;
 use crate::campaign::documents::{Certainty, Document, Heading, Proposal, Proposed, Witness};
 use crate::output::xlsx::campaign::address;
 use crate::output::xlsx::campaign::lay::{Head, Laid, Row};
@@ -72,11 +73,7 @@ impl Marks {
                 continue;
             };
             let at = address(row, column);
-            let question = phrase(
-                "Cột này là gì? Chọn ở cột Là; nếu không dùng thì chọn “bỏ qua”.",
-                "What is this column? Choose it in the column Is; if it is not used, \"passed over\".",
-            );
-            ask(laid, at, question.get(lang));
+            ask(laid, at, &heading.question);
             marks.add(laid.sheet.id, at, heading.certainty, "");
         }
         marks
@@ -96,6 +93,33 @@ impl Marks {
 
     pub(super) fn of(&self, sheet: SheetId, at: CellAddress) -> Option<&Mark> {
         self.all.get(&(sheet, at))
+    }
+}
+
+/// Gives each question whose value has no row yet a row of its own, blank but for the question: a unit that no cover names, grades
+/// that no form tells. No question is counted that no row asks.
+pub(super) fn rows_to_fill(sheets: &mut [Laid], proposal: &Proposal, lang: Lang) {
+    let places = places(sheets, lang);
+    let is_lost = |one: &&Proposed| {
+        let is_asked = one.certainty != Certainty::Sure && !one.question.is_empty();
+        is_asked && places.find(one.document, &one.path).is_none()
+    };
+    for one in proposal.proposed.iter().filter(is_lost) {
+        let is_its = |laid: &Laid| match (one.document, one.path.first()) {
+            (Document::Units, _) => laid.sheet.id == SheetId::Units,
+            (document, Some(Step::Key(list))) => laid.sheet.rows == (document, list.as_str()),
+            _ => false,
+        };
+        let place = sheets.iter().position(is_its);
+        let settings = || {
+            let is_settings = |laid: &Laid| laid.sheet.id == SheetId::Settings;
+            sheets.iter().position(is_settings)
+        };
+        let Some(laid) = place.or_else(settings).and_then(|at| sheets.get_mut(at)) else {
+            continue;
+        };
+        let row = Row::new(laid, RowKind::Only, one.document, one.path.clone());
+        laid.rows.push(row);
     }
 }
 
@@ -233,7 +257,6 @@ pub(super) fn places(sheets: &[Laid], lang: Lang) -> Places {
 
 /// What stands at a path of the documents, for people.
 pub(super) fn value(proposal: &Proposal, one: &Proposed) -> Option<String> {
-    use crate::campaign::definition::Step;
     let documents = &proposal.documents;
     if one.document == Document::Units {
         let [Step::Index(row), Step::Key(column)] = one.path.as_slice() else {

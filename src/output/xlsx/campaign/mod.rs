@@ -62,7 +62,10 @@ fn book(
 ) -> Result<Vec<u8>, WriteError> {
     let mut sheets = sheets::sheets(documents, lang);
     match proposal {
-        Some(proposal) => marks::seen(&mut sheets, proposal, lang),
+        Some(proposal) => {
+            marks::seen(&mut sheets, proposal, lang);
+            marks::rows_to_fill(&mut sheets, proposal, lang);
+        }
         None => sheets.iter_mut().for_each(Laid::without_questions),
     }
     let marks = proposal.map_or_else(Marks::default, |proposal| {
@@ -276,7 +279,7 @@ fn look(row: &Row, head: &Head, mark: Option<&Mark>) -> Format {
         Head::Level(_) => (Sort::Number, MAXIMUM),
     };
     let mut format = match sort {
-        Sort::Number | Sort::Percent | Sort::Day | Sort::YesNo => styles::centered(),
+        Sort::Number | Sort::Whole | Sort::Percent | Sort::Day | Sort::YesNo => styles::centered(),
         _ => styles::cell(),
     };
     if matches!(sort, Sort::Code | Sort::Codes | Sort::Other) {

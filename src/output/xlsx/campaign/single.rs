@@ -4,13 +4,13 @@ use toml::{Table, Value};
 
 use crate::base::lang::Lang;
 use crate::campaign::book::{
-    MEANING, NOTE, OWNER, RowKind, SETTING, SETTINGS, SheetId, VALUE, WORD, foreign, inline_value,
-    sheet,
+    MEANING, NO, NOTE, OWNER, PROVISIONAL, RowKind, SETTING, SETTINGS, SheetId, VALUE, WORD,
+    foreign, get, inline_value, sheet,
 };
 use crate::campaign::definition::{Step, at};
 use crate::campaign::documents::Document;
 use crate::output::xlsx::campaign::lay::{Laid, Layer, Row};
-use crate::output::xlsx::campaign::values::{Written, cell, get, plain, remove};
+use crate::output::xlsx::campaign::values::{Written, cell, plain, remove};
 
 /// The sheet of settings; whatever of the documents stands nowhere else comes last, by its key.
 pub(super) fn settings(layer: &mut Layer) -> Laid {
@@ -42,7 +42,10 @@ pub(super) fn settings(layer: &mut Layer) -> Laid {
             .map(|(path, value)| (path, Some(value)));
         let mut values: Vec<_> = values.collect();
         if values.is_empty() {
-            values.push((path, None));
+            // A blank says that nobody has confirmed the campaign.
+            let is_confirmed = setting.key == PROVISIONAL;
+            let value = is_confirmed.then(|| Written::Text(NO.get(layer.lang).to_string()));
+            values.push((path, value));
         }
         for (path, value) in values {
             let mut row = Row::new(&laid, RowKind::Only, setting.document, path);

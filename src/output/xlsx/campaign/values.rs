@@ -9,7 +9,7 @@ use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::base::outside;
 use crate::base::text;
-use crate::campaign::book::{Choice, NO, RuleType, Sort, YES};
+use crate::campaign::book::{Choice, NO, RuleType, Sort, YES, is_name};
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +50,7 @@ pub(super) fn cell(sort: Sort, value: &Value, lang: Lang) -> Option<Written> {
             let all = all.collect::<Vec<_>>().join("\n");
             short(all).filter(|written| *written != Written::Text(String::new()))
         }
+        (Sort::Whole, Value::Integer(whole)) if *whole >= 0 => number(value).map(Written::Number),
         (Sort::Number | Sort::Percent, value) => number(value).map(Written::Number),
         (Sort::Day, value) => day(value).map(Written::Day),
         (Sort::YesNo, Value::Boolean(value)) => {
@@ -124,22 +125,9 @@ pub(super) fn type_label(types: &[RuleType], value: &Value, lang: Lang) -> Optio
 }
 
 fn raw<'l>(value: &str, mut labels: impl Iterator<Item = &'l str>) -> Option<Written> {
-    // One word may be a label that was mistyped, so the reader takes no other for a name.
-    let is_name = value.contains(['_', '.'])
-        && value
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || "_.".contains(c));
     let key = text::key(value);
-    (is_name && !labels.any(|label| text::key(label) == key))
+    (is_name(value) && !labels.any(|label| text::key(label) == key))
         .then(|| Written::Text(value.to_string()))
-}
-
-/// What a path with dots leads to.
-pub(super) fn get<'t>(table: &'t Table, key: &str) -> Option<&'t Value> {
-    match key.split_once('.') {
-        None => table.get(key),
-        Some((first, rest)) => get(table.get(first)?.as_table()?, rest),
-    }
 }
 
 /// Takes out what a path with dots leads to; a table that is empty after that goes too.

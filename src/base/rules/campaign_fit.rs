@@ -1,0 +1,159 @@
+//! Rules about the values of a campaign workbook that are of the right sort and cannot be meant (`TH727` to `TH732`).
+
+use crate::base::rules::{Page, Rule, Severity};
+
+const WHY_VI: &str = "Tệp đợt đánh giá quyết định phiếu được chấm theo tiêu chí và điểm tối đa nào; một ô hiểu sai sẽ làm sai kết quả của mọi đơn vị.";
+const WHY_EN: &str = "The campaign workbook decides by which criteria and maxima every unit is judged; one cell misread makes all results wrong.";
+const FIX_VI: &str = "Mở tệp đợt đánh giá, sửa ô được nêu, lưu lại rồi chạy lại.";
+const FIX_EN: &str =
+    "Open the campaign workbook, correct the cell that is named, save and run again.";
+
+/// Not a whole number.
+pub static NOT_WHOLE: Rule = Rule {
+    code: "TH727",
+    name: "campaign-not-whole",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Ô phải là số nguyên",
+        message: "{about}: {found} không phải số nguyên dùng được ở đây",
+        advice: "ghi một số nguyên, ví dụ năm 2025, phiên bản 1, 2 chữ số lẻ",
+        finds: "Năm, phiên bản, số chữ số lẻ, thứ tự và những ô đếm được phải là số nguyên không âm và không quá lớn.",
+        why: WHY_VI,
+        fix: FIX_VI,
+        example: "dot-danh-gia.xlsx: Đợt!B4: Năm đánh giá: “2017.5” không phải số nguyên dùng được ở đây",
+    },
+    en: Page {
+        title: "Not a whole number",
+        message: "{about}: {found} is no whole number that can be here",
+        advice: "write a whole number, such as the year 2025, version 1 or 2 decimals",
+        finds: "Years, versions, decimals, orders and whatever is counted are whole numbers that are not negative and not too large.",
+        why: WHY_EN,
+        fix: FIX_EN,
+        example: "dot-danh-gia.xlsx: Đợt!B4: Năm đánh giá: \"2017.5\" is no whole number that can be here",
+    },
+};
+
+/// A folder of returns that a run does not look at.
+pub static INBOX_UNUSED: Rule = Rule {
+    code: "TH728",
+    name: "campaign-inbox-unused",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Thư mục phiếu ghi ở đây không được dùng",
+        message: "{about}: {found} không dùng ở lần chạy này, đang xem {expected}",
+        advice: "nếu phiếu ở thư mục đã ghi thì chạy tonghop với thư mục chứa tệp này; nếu không thì xóa ô",
+        finds: "Tệp đợt đánh giá nằm ngoài thư mục được nêu lúc chạy, nên phiếu được lấy từ thư mục được nêu chứ không từ mục “Thư mục phiếu”. Ô để trống, ghi dấu chấm hoặc ghi đúng thư mục ấy thì không báo.",
+        why: WHY_VI,
+        fix: FIX_VI,
+        example: "phieu-dot-danh-gia.xlsx: Đợt!B7: Thư mục phiếu: “nop” không dùng ở lần chạy này, đang xem phieu",
+    },
+    en: Page {
+        title: "The folder of returns that is written here is not used",
+        message: "{about}: {found} is not used in this run, which looks at {expected}",
+        advice: "if the returns lie in the folder that is written here, run on the folder of this file; if not, empty the cell",
+        finds: "The campaign workbook lies outside the folder of the run, so that the returns are those of the folder that was named and not of the setting. A blank, a full stop or the same folder do not raise this.",
+        why: WHY_EN,
+        fix: FIX_EN,
+        example: "phieu-dot-danh-gia.xlsx: Đợt!B7: Thư mục phiếu: \"nop\" is not used in this run, which looks at phieu",
+    },
+};
+
+/// A folder of returns that is not there.
+pub static INBOX_WRONG: Rule = Rule {
+    code: "TH729",
+    name: "campaign-inbox-wrong",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Không có thư mục phiếu ghi ở đây",
+        message: "{about}: không có thư mục {found} bên trong thư mục của tệp này",
+        advice: "sửa tên thư mục cho đúng, hoặc chuyển thư mục phiếu vào cạnh tệp; thư mục ở nơi khác cần thêm --allow-outside",
+        finds: "Mục “Thư mục phiếu” chỉ tới một thư mục không có, hoặc nằm ngoài thư mục chứa tệp đợt đánh giá.",
+        why: WHY_VI,
+        fix: FIX_VI,
+        example: "dot-danh-gia.xlsx: Đợt!B7: Thư mục phiếu: không có thư mục “phieu nop” bên trong thư mục của tệp này",
+    },
+    en: Page {
+        title: "The folder of returns that is written here is not there",
+        message: "{about}: there is no folder {found} within the folder of this file",
+        advice: "correct its name, or move the folder beside the file; a folder elsewhere needs --allow-outside",
+        finds: "The setting names a folder that does not exist, or that lies outside the folder of the campaign workbook.",
+        why: WHY_EN,
+        fix: FIX_EN,
+        example: "dot-danh-gia.xlsx: Đợt!B7: Thư mục phiếu: there is no folder \"phieu nop\" within the folder of this file",
+    },
+};
+
+/// A text that is too long.
+pub static TOO_LONG: Rule = Rule {
+    code: "TH730",
+    name: "campaign-too-long",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Nội dung quá dài",
+        message: "{about}: {found} quá dài, nhiều nhất {expected} ký tự",
+        advice: "rút ngắn nội dung",
+        finds: "Tên, mã hoặc chữ dài hơn mức mà bảng kết quả chứa được.",
+        why: WHY_VI,
+        fix: FIX_VI,
+        example: "dot-danh-gia.xlsx: Xếp loại!A3: Xếp loại: “Hoàn thành xuất sắc…” quá dài, nhiều nhất 200 ký tự",
+    },
+    en: Page {
+        title: "A text that is too long",
+        message: "{about}: {found} is too long, there may be {expected} characters",
+        advice: "shorten it",
+        finds: "A name, a code or a word is longer than results can hold.",
+        why: WHY_EN,
+        fix: FIX_EN,
+        example: "dot-danh-gia.xlsx: Xếp loại!A3: Xếp loại: \"Hoàn thành xuất sắc…\" is too long, there may be 200 characters",
+    },
+};
+
+/// A word by which nothing is known.
+pub static WORD_UNFIT: Rule = Rule {
+    code: "TH731",
+    name: "campaign-word-unfit",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Chữ không dùng để nhận biết được",
+        message: "{about}: {found} không dùng để nhận biết được",
+        advice: "ghi chữ đúng như phiếu, có ít nhất một chữ cái; chữ có nghĩa là 0 hoặc để trống thì không có chữ số và không mang cả hai nghĩa",
+        finds: "Tiêu đề không có chữ nào ngoài ngoặc, hoặc chữ có nghĩa là 0, là để trống mà có chữ số, trống, hay đã mang nghĩa kia.",
+        why: WHY_VI,
+        fix: FIX_VI,
+        example: "dot-danh-gia.xlsx: Cột!A5: Tiêu đề trong phiếu: “(…)” không dùng để nhận biết được",
+    },
+    en: Page {
+        title: "A word by which nothing is known",
+        message: "{about}: nothing is known by {found}",
+        advice: "write the word as forms have it, with a letter; a word for 0 or for a blank holds no digit and does not mean both",
+        finds: "A heading has no letter outside brackets, or a word for 0 or for a blank holds a digit, is empty, or means the other already.",
+        why: WHY_EN,
+        fix: FIX_EN,
+        example: "dot-danh-gia.xlsx: Cột!A5: Tiêu đề trong phiếu: nothing is known by \"(…)\"",
+    },
+};
+
+/// Units before and after that cannot be.
+pub static SUCCESSION: Rule = Rule {
+    code: "TH732",
+    name: "campaign-succession",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Đơn vị cũ, mới ghi không được",
+        message: "{about}: {found} không dùng được ở đây",
+        advice: "chỉ ghi một trong hai cột “Từ đơn vị”, “Thành đơn vị”, và không ghi chính đơn vị của dòng",
+        finds: "Một dòng ghi cả đơn vị cũ lẫn đơn vị mới, hoặc ghi chính mã của mình.",
+        why: WHY_VI,
+        fix: FIX_VI,
+        example: "dot-danh-gia.xlsx: Đơn vị!I7: Từ đơn vị: “STC” không dùng được ở đây",
+    },
+    en: Page {
+        title: "Units before and after that cannot be",
+        message: "{about}: {found} cannot be here",
+        advice: "fill one of both columns, and not with the unit of the row",
+        finds: "A row has units before and units after, or its own code.",
+        why: WHY_EN,
+        fix: FIX_EN,
+        example: "dot-danh-gia.xlsx: Đơn vị!I7: Từ đơn vị: \"STC\" cannot be here",
+    },
+};

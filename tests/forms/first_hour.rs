@@ -1,0 +1,159 @@
+//! From a folder of forms that nobody knows to a result, with nothing typed but the folder and nothing corrected but a workbook.
+#![allow(clippy::print_stdout)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+use tonghop::app::pipeline::Plan;
+use tonghop::campaign::documents::Documents;
+use tonghop::result::report::Report;
+
+use crate::edits::book::Parts;
+use crate::forms::{differences, findings, meant, names};
+
+/// The returned workbooks of a campaign, alone in a folder.
+struct Round {
+    _around: TempDir,
+    folder: PathBuf,
+}
+
+/// What is written into a cell of the campaign workbook: the sheet, a text of the row, the heading of the column, the content.
+type Correction = (&'static str, &'static str, &'static str, &'static str);
+
+impl Round {
+    fn of(campaign: &str) -> Round {
+        let around = tempfile::tempdir().unwrap();
+        let folder = around.path().join("phieu");
+        fs::create_dir(&folder).unwrap();
+        let forms = Path::new("tests/forms").join(campaign).join("phieu-nop");
+        for file in fs::read_dir(forms).unwrap() {
+            let file = file.unwrap();
+            fs::copy(file.path(), folder.join(file.file_name())).unwrap();
+        }
+        Round {
+            _around: around,
+            folder,
+        }
+    }
+
+    /// `tonghop FOLDER`.
+    fn run(&self) -> String {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tonghop"));
+        let output = command.arg(&self.folder).output().unwrap();
+        assert!(output.status.code().is_some_and(|code| code < 2));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn book(&self) -> PathBuf {
+        self.folder.with_file_name("phieu-dot-danh-gia.xlsx")
+    }
+
+    /// What a run on the folder comes to.
+    fn report(&self) -> Report {
+        let plan = Plan::new(&self.folder).unwrap();
+        assert_eq!(plan.notes, []);
+        let inbox = plan.list().unwrap();
+        let program = Path::new(env!("CARGO_BIN_EXE_tonghop"));
+        let limits = tonghop::input::read::ReadLimits::default();
+        plan.report(&inbox, limits, program, "phieu".to_string(), &|| {})
+    }
+
+    fn documents(&self) -> Documents {
+        let program = Path::new(env!("CARGO_BIN_EXE_tonghop"));
+        tonghop::app::pipeline::book::read(&self.book(), program)
+            .unwrap()
+            .documents
+    }
+
+    fn correct(&self, all: &[Correction]) {
+        assert!(all.len() <= 10);
+        let mut parts = Parts::open(&self.book());
+        for (sheet, row, heading, content) in all {
+            let at = crate::edits::book::cell_of(&self.book(), sheet, row, heading);
+            parts.text(sheet, &at, content);
+        }
+        parts.save(&self.book());
+    }
+
+    /// Pastes rows below those of the sheet of units.
+    fn paste(&self, rows: &[[&str; 4]]) {
+        let mut parts = Parts::open(&self.book());
+        let sheet = parts.sheet("Đơn vị");
+        let mut pasted = String::new();
+        for (number, row) in (500..).zip(rows) {
+            pasted.push_str(&format!("<row r=\"{number}\">"));
+            for (column, text) in ["A", "B", "C", "D"].iter().zip(row) {
+                pasted.push_str(&format!(
+                    "<c r=\"{column}{number}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"
+                ));
+            }
+            pasted.push_str("</row>");
+        }
+        *sheet = sheet.replace("</sheetData>", &format!("{pasted}</sheetData>"));
+        parts.save(&self.book());
+    }
+
+    /// The units of the list that no form is of: level, order, code, name.
+    fn missing(&self, campaign: &str) -> Vec<(String, String)> {
+        let own = self.documents();
+        let key = tonghop::base::text::key;
+        let is_own = |name: &str| own.units.iter().any(|unit| key(&unit["name"]) == key(name));
+        let all = names(campaign).into_iter();
+        all.filter(|(_, name)| !is_own(name)).collect()
+    }
+}
+
+/// Runs on nothing but the folder, then with corrections and the missing units; gives the findings at the end.
+fn first_hour(campaign: &str, corrections: &[Correction]) -> Vec<String> {
+    let round = Round::of(campaign);
+    let said = round.run();
+    assert!(said.contains("TẠM TÍNH"), "{said}");
+    let all = meant(campaign, &round.report());
+    let right = all.iter().filter(|one| one.is_right).count();
+    println!(
+        "{campaign}: {right} of {} scores with nothing but the folder",
+        all.len()
+    );
+    assert!(right * 100 >= all.len() * 95, "{right} of {}", all.len());
+    for one in all.iter().filter(|one| !one.is_right) {
+        assert!(one.is_open, "{}: {} and nothing says so", one.row, one.said);
+    }
+    round.correct(corrections);
+    let missing = round.missing(campaign);
+    assert_eq!(missing.len(), 2, "{missing:?}");
+    let level = round.documents().units[0]["level"].clone();
+    let rows = missing.iter().zip(["901", "902"]);
+    let rows: Vec<[&str; 4]> = rows
+        .map(|((_, name), order)| [level.as_str(), order, order, name.as_str()])
+        .collect();
+    round.paste(&rows);
+    let report = round.report();
+    assert_eq!(differences(campaign, &report), [""; 0]);
+    let said = round.run();
+    for (_, name) in &missing {
+        assert!(said.contains(name), "{name} is not called missing: {said}");
+    }
+    assert!(!said.contains("TẠM TÍNH"), "{said}");
+    findings(&report).into_iter().collect()
+}
+
+#[test]
+fn ticked_forms_in_the_first_hour() {
+    let corrections = [("Đợt", "Tạm tính", "Giá trị", "không")];
+    let expected = ["TH101 - -", "TH340 Phường 1 Bảo Lộc.xlsx D46"];
+    assert_eq!(first_hour("xa-2025-tick", &corrections), expected);
+}
+
+#[test]
+fn forms_with_three_scores_in_the_first_hour() {
+    let corrections = [("Đợt", "Tạm tính", "Giá trị", "không")];
+    let expected = [
+        "TH101 - -",
+        "TH308 cong thuong.xlsx E10",
+        "TH308 cong thuong.xlsx E136",
+        "TH308 cong thuong.xlsx E9",
+    ];
+    assert_eq!(first_hour("camau-cchc", &corrections), expected);
+}

@@ -73,6 +73,18 @@ pub enum Error {
         /// What was seen, in the language of the run.
         seen: String,
     },
+    /// A campaign that was proposed for a run says too little for one: all that somebody has to fill in.
+    #[error(
+        "{}: the campaign was proposed from the forms and written there; fill in what they do not tell, and run again:\n{}",
+        Shown::path(path),
+        findings.iter().map(|one| in_book(one, Lang::En)).collect::<Vec<_>>().join("\n")
+    )]
+    ToFill {
+        /// The campaign workbook.
+        path: PathBuf,
+        /// What is missing, each with its cell.
+        findings: Vec<Finding>,
+    },
     /// The file of a published table is damaged, too large or of another kind.
     #[error("{}: {}", Shown::path(path), finding.message(Lang::En))]
     TableRefused {

@@ -193,3 +193,39 @@ fn a_changed_campaign_is_weighed_against_the_last_result() {
     assert!(text.contains(&expected), "{text}");
     assert!(!run().contains(told));
 }
+
+/// Forms that tell no year get a campaign that asks for it, and the run says so instead of guessing one.
+#[test]
+fn what_no_form_tells_is_to_be_filled_in() {
+    let around = tempfile::tempdir().unwrap();
+    let folder = around.path().join("phieu");
+    fs::create_dir(&folder).unwrap();
+    for (number, unit) in ["Sở Nội vụ", "Sở Y tế", "Sở Tư pháp"].iter().enumerate() {
+        let row = |code: usize, name: &str, most: usize| {
+            let own = most - number;
+            format!("<tr><td>{code}</td><td>{name}</td><td>{most}</td><td>{own}</td></tr>")
+        };
+        let rows = [
+            row(1, "Kế hoạch", 30),
+            row(2, "Nhân lực", 20),
+            row(3, "Hạ tầng", 50),
+        ]
+        .concat();
+        let head = "<tr><td>TT</td><td>Tiêu chí</td><td>Điểm tối đa</td><td>Điểm tự chấm</td></tr>";
+        let page = format!("<table><tr><td>{unit}</td></tr><tr><td></td></tr>{head}{rows}</table>");
+        fs::write(folder.join(format!("{number}.xls")), page).unwrap();
+    }
+    let run = tonghop(&["phieu"], around.path());
+    let text = said(&run);
+    assert_eq!(run.status.code(), Some(2), "{text}");
+    assert!(
+        text.contains("phieu-dot-danh-gia.xlsx: đã suy ra"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Đợt!B4: TH710 Năm đánh giá không được để trống"),
+        "{text}"
+    );
+    assert!(around.path().join("phieu-dot-danh-gia.xlsx").is_file());
+    assert!(!around.path().join("phieu-tong-hop.xlsx").exists());
+}

@@ -71,9 +71,10 @@ fn vietnamese(error: &Error) -> String {
             "“{typed}” không phải là giới hạn: ghi TÊN=SỐ với số nguyên lớn hơn 0; các tên: {}",
             ReadLimits::NAMES.join(", ")
         ),
-        Error::NoUnits(_) | Error::NotUnderstood { .. } | Error::NoForm { .. } => {
-            about_proposal(error)
-        }
+        Error::NoUnits(_)
+        | Error::NotUnderstood { .. }
+        | Error::NoForm { .. }
+        | Error::ToFill { .. } => unknown::about_proposal(error),
         Error::PathMissing(path) => format!("{}: không có tệp hoặc thư mục này", Shown::path(path)),
         Error::TableRefused { .. }
         | Error::NoTable(_)
@@ -84,23 +85,6 @@ fn vietnamese(error: &Error) -> String {
         Error::UnknownUnit { .. } | Error::UnknownId { .. } | Error::UnknownCode { .. } => {
             about_name(error)
         }
-    }
-}
-
-/// Errors of what a campaign is proposed from.
-fn about_proposal(error: &Error) -> String {
-    match error {
-        Error::NoForm { path, read, files } => unknown::no_form(path, *read, files),
-        Error::NoUnits(path) => format!("{}: không thấy cột nào ghi tên đơn vị", Shown::path(path)),
-        Error::NotUnderstood {
-            path,
-            criteria,
-            seen,
-        } => format!(
-            "{}: không nhận ra: cả thư mục chỉ thấy {criteria} tiêu chí có điểm; {seen}",
-            Shown::path(path)
-        ),
-        error => error.to_string(),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::app::cli::{Context, new};
 use crate::app::pipeline::Plan;
 use crate::app::pipeline::propose::{Given, suggest};
 use crate::app::pipeline::settings::{Basis, Choice};
-use crate::base::error::Error;
+use crate::base::error::{Error, in_book};
 use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
 use crate::base::text;
@@ -63,14 +63,45 @@ pub(super) fn plan(
         campaign: Some(campaign.clone()),
         ..args.choice(&context.program)
     };
-    let plan = chosen(&args.folder, &choice, lang)?;
+    let plan = chosen(&args.folder, &choice, lang).map_err(|error| match error {
+        Error::CampaignBook(findings) => Error::ToFill {
+            path: campaign.clone(),
+            findings,
+        },
+        error => error,
+    })?;
     let mut lines = new::lines(&suggestion, 0, lang);
     lines.extend(next(&args.folder, &campaign, &questions, lang));
     Ok(Some(Provisional { plan, lines }))
 }
 
+/// Errors of what a campaign is proposed from.
+pub(super) fn about_proposal(error: &Error) -> String {
+    match error {
+        Error::NoForm { path, read, files } => no_form(path, *read, files),
+        Error::NoUnits(path) => format!("{}: không thấy cột nào ghi tên đơn vị", Shown::path(path)),
+        Error::NotUnderstood {
+            path,
+            criteria,
+            seen,
+        } => format!(
+            "{}: không nhận ra: cả thư mục chỉ thấy {criteria} tiêu chí có điểm; {seen}",
+            Shown::path(path)
+        ),
+        Error::ToFill { path, findings } => {
+            let missing = findings.iter().map(|one| in_book(one, Lang::Vi));
+            format!(
+                "{}: đã suy ra đợt đánh giá từ chính các phiếu và ghi vào tệp này; điền những gì phiếu không cho biết rồi chạy lại:\n{}",
+                Shown::path(path),
+                missing.collect::<Vec<_>>().join("\n")
+            )
+        }
+        error => error.to_string(),
+    }
+}
+
 /// That nothing in a folder is a form, in Vietnamese.
-pub(super) fn no_form(path: &Path, read: usize, files: &[String]) -> String {
+fn no_form(path: &Path, read: usize, files: &[String]) -> String {
     format!(
         "{}: không tệp nào trong thư mục là phiếu mà chương trình nhận ra (đã đọc {read} bảng tính: {}); xem lại có đúng thư mục không. Nếu đây là phiếu tự chấm thì phiếu phải có cột điểm tối đa và cột điểm tự chấm",
         Shown::path(path),

@@ -141,38 +141,40 @@ pub static ABOVE_ANOTHER: Rule = Rule {
     },
 };
 
-/// Words beside a score that name another.
+/// Words beside a score or a figure that name another.
 pub static WORDS_CORRECT: Rule = Rule {
     code: "TH337",
     name: "words-correct",
     severity: Severity::Warning,
     vi: Page {
-        title: "Lời ghi bên cạnh nêu điểm khác",
-        message: "tiêu chí {about}: bên cạnh ghi {found}, ô điểm ghi {expected}",
-        advice: "hỏi đơn vị số nào là kết quả cuối cùng; số ở ô điểm đang được tính",
+        title: "Lời ghi bên cạnh nêu số khác",
+        message: "{about}: bên cạnh ghi {found}, ô được tính ghi {expected}",
+        advice: "hỏi đơn vị số nào là kết quả cuối cùng; số trong ô đang được tính",
         finds: "Ô “Giải trình”, “Tài liệu kiểm chứng”, “Số liệu” hoặc ghi chú (comment) ở dòng của tiêu chí có lời sửa \
             (“sửa lại”, “chấm lại”, “điều chỉnh”, “đính chính”, “chốt”, …) kèm một số điểm trong thang điểm và khác số ở \
-            ô điểm. Lời sửa nêu đúng số ở ô điểm, hoặc số không phải là điểm, thì không báo.",
+            ô điểm; ở dòng số liệu thì lời sửa kèm “là”, “thành”, “còn” hoặc dấu hai chấm và một số khác số liệu. Lời sửa \
+            nêu đúng số trong ô, hoặc số không phải là điểm, thì không báo.",
         why: "Người mở tệp đọc thấy lời sửa và hiểu điểm là số khác. Lời sửa cũng có thể cũ hơn ô điểm, nên ô điểm được \
             tính.",
         fix: "Hỏi đơn vị. Nếu lời sửa đúng, đơn vị gõ số ấy vào ô “Điểm tự chấm”; nếu đã sửa rồi, xóa lời ghi.",
-        example: "STNMT.xlsx: 4. Chính sách!I12: tiêu chí 4.5 (Văn bản chỉ đạo đẩy mạnh ứng dụng CNTT): bên cạnh ghi “Đề \
-            nghị chấm lại: 15 điểm”, ô điểm ghi 20",
+        example: "STNMT.xlsx: 4. Chính sách!I12: 4.5 (Văn bản chỉ đạo đẩy mạnh ứng dụng CNTT): bên cạnh ghi “Đề nghị chấm \
+            lại: 15 điểm”, ô được tính ghi 20",
     },
     en: Page {
-        title: "Words beside a score name another",
-        message: "criterion {about}: beside it stands {found}, the score is {expected}",
-        advice: "ask the unit which one is final; the number in the cell of the score counts for now",
+        title: "Words beside a number name another",
+        message: "{about}: beside it stands {found}, the cell that counts says {expected}",
+        advice: "ask the unit which one is final; the number in the cell counts for now",
         finds: "In the row of a criterion, under \"Giải trình\", \"Tài liệu kiểm chứng\" or \"Số liệu\" or in a comment, \
             words correct something (\"sửa lại\", \"chấm lại\", \"điều chỉnh\", \"đính chính\", \"chốt\" and the like) \
-            and name points within the scale that are not those in the cell of the score. Words that name the same \
-            points, and numbers that are no points, raise nothing.",
+            and name points within the scale that are not those in the cell of the score; in the row of a figure, with \
+            \"là\", \"thành\", \"còn\" or a colon, a number that is not the figure. Words that name the same number, and \
+            numbers that are no points, raise nothing.",
         why: "Whoever opens the file reads the words and takes the score to be another. They may also be older than the \
             score, so the score counts.",
         fix: "Ask the unit. If the words are right, it types the number into the cell \"Điểm tự chấm\"; if that is done, \
             it deletes the words.",
-        example: "STNMT.xlsx: 4. Chính sách!I12: criterion 4.5 (Văn bản chỉ đạo đẩy mạnh ứng dụng CNTT): beside it stands \
-            \"Đề nghị chấm lại: 15 điểm\", the score is 20",
+        example: "STNMT.xlsx: 4. Chính sách!I12: 4.5 (Văn bản chỉ đạo đẩy mạnh ứng dụng CNTT): beside it stands \"Đề nghị \
+            chấm lại: 15 điểm\", the cell that counts says 20",
     },
 };
 

@@ -12,6 +12,9 @@ use crate::base::points::Points;
 use crate::campaign::scheme::{Above, Combined, Criterion, Group, Scheme, times};
 use crate::judge::score::{CriterionScore, Subtotal};
 
+/// Decimals that a division by a weight gives right, of the 28 that it gives.
+const SURE: u32 = 20;
+
 /// The scores of a unit, by criterion.
 type Scores = IndexMap<CriterionId, CriterionScore>;
 
@@ -25,10 +28,11 @@ pub(super) fn weigh(scheme: &Scheme, level: &LevelId, scores: &mut Scores) {
         if score.weight == super::one() {
             continue;
         }
+        // What a third leaves behind its last decimal is none of the points.
+        let worth = |points: Points| times(points, score.weight).rounded(SURE);
         score.own = score.counted;
-        score.counted = score.counted.map(|points| times(points, score.weight));
-        score.lowest = times(score.lowest, score.weight);
-        score.highest = times(score.highest, score.weight);
+        score.counted = score.counted.map(worth);
+        (score.lowest, score.highest) = (worth(score.lowest), worth(score.highest));
         if score.weight.is_zero() && !score.exempt {
             score.counted = Some(Points::ZERO);
         }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::finding::{Fact, Finding, Place};
 use crate::base::rules::{Rule, columns, labels};
+use crate::result::report::judge::Judged;
 
 /// What may be put together: labels and columns that are the campaign's, not a unit's.
 const ALIKE: [&Rule; 3] = [
@@ -19,11 +20,12 @@ const ALIKE: [&Rule; 3] = [
 const FEWEST: usize = 3;
 
 /// The findings of the forms that count, with those put together that at least four of five forms share.
-pub(super) fn joined(of_forms: impl ExactSizeIterator<Item = Vec<Finding>>) -> Vec<Finding> {
-    let all = of_forms.len();
+pub(super) fn joined(judged: Vec<Judged>) -> Vec<Finding> {
+    let all = judged.len();
+    let of_forms = judged.into_iter().map(|one| one.verdict.findings);
     let mut findings: Vec<Finding> = of_forms.flatten().collect();
     let mut files: BTreeMap<Key, BTreeSet<String>> = BTreeMap::new();
-    for finding in findings.iter() {
+    for finding in &findings {
         if let (Some(key), Some(file)) = (key(finding), &finding.place.file) {
             files.entry(key).or_default().insert(file.clone());
         }

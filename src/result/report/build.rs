@@ -88,8 +88,7 @@ pub fn build(input: Input<'_>) -> Report {
         deadline,
         &|unit: &Unit| counted.contains(&unit.id),
     ));
-    let of_forms = judged.into_iter().map(|one| one.verdict.findings);
-    other_findings.extend(alike::joined(of_forms));
+    other_findings.extend(alike::joined(judged));
     sort(&mut other_findings, registry);
     Report {
         format: FORMAT,

@@ -7,10 +7,13 @@ use crate::app::cli::trace::{Page, steps};
 use crate::base::cell::Reading;
 use crate::base::ids::FigureId;
 use crate::base::lang::{phrase, say};
-use crate::base::points::Points;
+use crate::base::points::{Points, round_half_away};
 use crate::input::submission::Row;
 use crate::judge::score::CountedBy;
 use crate::result::trace::{CriterionTrace, GroupSum};
+
+/// Decimals that are shown of points and weights: more than anybody writes, fewer than a third has.
+const SHOWN: u32 = 10;
 
 impl Page<'_> {
     /// The page of one criterion.
@@ -147,7 +150,7 @@ impl Page<'_> {
         let Some(score) = trace.score else {
             return Ok(());
         };
-        let points = |points: Points| lang.number(points.0);
+        let points = |points: Points| lang.number(round_half_away(points.0, SHOWN));
         let none = || phrase("không có", "none").get(lang).to_string();
         let heading = phrase("Điểm thẩm định", "Appraised score").get(lang);
         let appraised = score.appraised.map_or_else(none, points);
@@ -168,7 +171,8 @@ impl Page<'_> {
         let own = score
             .own
             .filter(|_| !score.passed_over && !score.weight.is_zero());
-        let own = own.map(|own| format!("{} × {} = ", points(own), lang.number(score.weight)));
+        let weight = lang.number(round_half_away(score.weight, SHOWN));
+        let own = own.map(|own| format!("{} × {weight} = ", points(own)));
         writeln!(out, "{heading}: {}{value} – {why}", own.unwrap_or_default())
     }
 
@@ -249,7 +253,7 @@ impl Page<'_> {
 
     /// A term of a sum; negative ones in parentheses.
     fn term(&self, points: Points) -> String {
-        let text = self.lang.number(points.0);
+        let text = self.lang.number(round_half_away(points.0, SHOWN));
         if points < Points::ZERO {
             format!("({text})")
         } else {

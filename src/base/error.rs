@@ -4,6 +4,7 @@
 
 mod flaw;
 mod problem;
+mod slip;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ use crate::base::outside::Shown;
 
 pub use crate::base::error::flaw::Flaw;
 pub use crate::base::error::problem::{DefinitionError, Kind, Problem};
+pub use crate::base::error::slip::{Habit, Slip};
 
 /// Why no result can be made.
 #[derive(Debug, thiserror::Error)]

@@ -11,6 +11,7 @@ use toml::de::{DeTable, DeValue};
 use crate::base::error::{DefinitionError, Problem};
 use crate::base::outside::{self, Shown, without_bom};
 use crate::base::text;
+use crate::campaign::slips;
 
 /// The text of a definition file and the name users know it by.
 #[derive(Clone, Copy, Debug)]
@@ -81,7 +82,8 @@ impl Source<'_> {
         let text = without_bom(self.text);
         let source = Source { text, ..*self };
         if let Ok(document) = DeTable::parse(text)
-            && let Some((byte, problem)) = too_long(document.get_ref())
+            && let Some((byte, problem)) =
+                too_long(document.get_ref()).or_else(|| misread(text, document.get_ref()))
         {
             return Err(source.at(byte, problem));
         }
@@ -147,11 +149,18 @@ impl Source<'_> {
                 Problem::MissingKey(names.next().unwrap_or_default()),
             )
         } else if DeTable::parse(self.text).is_err() {
-            (span.start, Problem::Syntax(message.to_string()))
+            let slip = slips::in_line(self.text, span.start, message);
+            let said = slip.map(|(byte, slip)| (byte, Problem::Slip(slip)));
+            said.unwrap_or_else(|| (span.start, Problem::Syntax(message.to_string())))
         } else if message.starts_with(IMPOSSIBLE) {
             (span.start, Problem::ImpossibleNumber)
         } else if message.starts_with(AMBIGUOUS) {
             (span.start, Problem::AmbiguousMeasure)
+        } else if let Some((_, expected)) = message.rsplit_once(", expected ")
+            && let Some(slip) =
+                slips::in_value(self.text.get(span.clone()).unwrap_or_default(), expected)
+        {
+            (span.start, Problem::Slip(slip))
         } else {
             let key = self.key_before(span.start).to_string();
             let detail = message.to_string();
@@ -211,6 +220,33 @@ fn too_long_value(value: &toml::Spanned<DeValue<'_>>, limit: usize) -> Option<(u
         DeValue::String(text) => longer(text, limit).map(|problem| (value.span().start, problem)),
         DeValue::Array(items) => items.iter().find_map(|one| too_long_value(one, limit)),
         DeValue::Table(table) => too_long(table),
+        _ => None,
+    }
+}
+
+/// The keys whose values are paths.
+const PATHS: [&str; 3] = ["inbox", "scheme", "registry"];
+
+/// The first value that the format reads otherwise than it was meant, and where it stands.
+fn misread(text: &str, table: &DeTable<'_>) -> Option<(usize, Problem)> {
+    table.iter().find_map(|(key, value)| {
+        let path = value.get_ref().as_str();
+        let path = path.filter(|_| PATHS.contains(&&**key.get_ref()));
+        let written = text.get(value.span()).unwrap_or_default();
+        let slip = path.and_then(|path| slips::path(written, path));
+        let slip = slip.map(|slip| (value.span().start, Problem::Slip(slip)));
+        slip.or_else(|| misread_value(text, value))
+    })
+}
+
+fn misread_value(text: &str, value: &toml::Spanned<DeValue<'_>>) -> Option<(usize, Problem)> {
+    match value.get_ref() {
+        DeValue::Float(_) => {
+            let slip = slips::thousands(text.get(value.span())?)?;
+            Some((value.span().start, Problem::Slip(slip)))
+        }
+        DeValue::Array(items) => items.iter().find_map(|one| misread_value(text, one)),
+        DeValue::Table(table) => misread(text, table),
         _ => None,
     }
 }

@@ -6,5 +6,6 @@ pub mod documents;
 pub mod rulings;
 pub mod scheme;
 pub mod settings;
+mod slips;
 pub mod units;
 pub mod vocabulary;

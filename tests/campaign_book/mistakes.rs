@@ -146,7 +146,7 @@ fn twelve_mistakes_are_told_at_their_twelve_cells() {
 /// Each alone gives itself alone: one mistake is told once, and hides nothing that it does not touch.
 #[test]
 fn each_mistake_alone_is_told_once() {
-    let others: [Planted; 13] = [
+    let others: [Planted; 14] = [
         ("Tiêu chí", "Điểm tối đa", "1", "một trăm điểm", "TH707"),
         ("Đợt", "Giá trị", "Tổng điểm tối đa", "một nghìn", "TH707"),
         ("Đợt", "Giá trị", "Năm đánh giá", "2017,5", "TH727"),
@@ -155,6 +155,7 @@ fn each_mistake_alone_is_told_once() {
         ("Cột", "Tiêu đề trong phiếu", "Điểm tự cho", "(…)", "TH731"),
         ("Xếp loại", "Từ điểm", "Tốt", "1200", "TH724"),
         ("Xếp loại", "Từ điểm", "Yếu", "100", "TH724"),
+        ("Đơn vị", "Tên đơn vị", "STC", "Së Tµi chÝnh", "TH726"),
         ("Tiêu chí", "Điểm tối đa", "1.2", "25", "TH723"),
         ("Tiêu chí", "Mã", "1.3", "1.2", "TH721"),
         ("Cấp", "Mã cấp", "huyen", "", "TH710"),

@@ -2,7 +2,7 @@
 //!
 //! In: an [`Error`]. Out: what happened and where, in Vietnamese or English. The English texts are the errors' own.
 
-use crate::app::cli::{kinds, library, system, unknown};
+use crate::app::cli::{kinds, library, slips, system, unknown};
 use crate::base::error::{DefinitionError, Error, Flaw, Problem, in_book};
 use crate::base::lang::Lang;
 use crate::base::outside::Shown;
@@ -217,6 +217,7 @@ fn vietnamese_problem(problem: &Problem) -> String {
     let kind = |kind| kinds::kind(kind, Lang::Vi);
     match problem {
         Problem::Syntax(detail) => library::syntax(detail),
+        Problem::Slip(slip) => slips::said(slip),
         Problem::UnknownKey { key, nearest } => format!("không có khóa “{key}”{}", is_it(nearest)),
         Problem::MissingKey(key) => format!("thiếu khóa “{key}”"),
         Problem::Duplicate { kind: of, id } => {
@@ -292,9 +293,7 @@ fn about_scheme(problem: &Problem) -> String {
 /// Problems of a list of units.
 fn about_row(problem: &Problem) -> String {
     match problem {
-        Problem::Fields { found, expected } => {
-            format!("dòng có {found} ô, dòng đầu có {expected} ô")
-        }
+        Problem::Fields { found, expected } => slips::fields(*found, *expected),
         Problem::BrokenRow => {
             "có ô kéo sang dòng dưới: thiếu dấu ngoặc kép đóng, hoặc trong ô có dấu xuống dòng"
                 .to_string()

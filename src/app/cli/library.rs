@@ -12,7 +12,8 @@ const MOST: usize = 100;
 const SYNTAX: [(&str, &str); 37] = [
     (
         "not UTF-8",
-        "tệp không dùng bảng mã UTF-8; hãy lưu lại dạng UTF-8",
+        "tệp không dùng bảng mã UTF-8 (lưu kiểu ANSI, hay gõ bằng phông cũ TCVN3, VNI?); Notepad: Lưu thành, Mã hóa UTF-8; \
+        Excel: Lưu thành, kiểu CSV UTF-8",
     ),
     (
         "key with no value",

@@ -28,6 +28,7 @@ mod results;
 mod rule;
 mod scheme;
 mod screen;
+mod slips;
 mod stop;
 mod summary;
 mod system;

@@ -5,6 +5,8 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use encoding_rs::{Encoding, UTF_8};
+
 use crate::base::error::{DefinitionError, Error, Problem};
 use crate::base::opening::{self, Unopened};
 use crate::base::outside::Shown;
@@ -58,7 +60,7 @@ impl Definition {
         }
     }
 
-    /// Reads a definition file; UTF-8 is the only encoding there is.
+    /// Reads a definition file, in UTF-8 or, as Excel's “Unicode text”, in UTF-16 with its mark.
     pub(super) fn read(path: &Path, is_outside: bool) -> Result<Definition, Error> {
         let file = Shown::path(path).to_string();
         let unreadable = |source| Error::DefinitionUnreadable {
@@ -80,7 +82,7 @@ impl Definition {
                 wrong(1, Problem::FileTooLarge { found, limit })
             }
         })?;
-        match String::from_utf8(bytes) {
+        match of_utf_16(&bytes).map_or_else(|| String::from_utf8(bytes), Ok) {
             Ok(text) => Ok(Definition {
                 file,
                 text,
@@ -97,6 +99,13 @@ impl Definition {
             }
         }
     }
+}
+
+/// The text of a file that begins with the mark of UTF-16 and is UTF-16 throughout.
+fn of_utf_16(bytes: &[u8]) -> Option<String> {
+    let (encoding, _) = Encoding::for_bom(bytes).filter(|(one, _)| *one != UTF_8)?;
+    let (text, _, is_broken) = encoding.decode(bytes);
+    (!is_broken).then(|| text.into_owned())
 }
 
 /// Whether a path that a campaign names leads out of the campaign's folder: by its own words, or by a link.

@@ -3,6 +3,7 @@
 //! In: nothing. Out: typed problems with their English texts; the Vietnamese ones are in `cli/`. Not for: errors of other files.
 
 use crate::base::error::did_you_mean;
+use crate::base::error::slip::Slip;
 use crate::base::points::Decimal;
 
 /// Something wrong in a campaign, scheme or registry file.
@@ -25,6 +26,9 @@ pub enum Problem {
     /// Not TOML, or not CSV; the library's own words.
     #[error("{0}")]
     Syntax(String),
+    /// A habit of offices that the format does not take.
+    #[error("{0}")]
+    Slip(Slip),
     /// A key that does not exist.
     #[error("unknown key \"{key}\"{}", did_you_mean(nearest))]
     UnknownKey {

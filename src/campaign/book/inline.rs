@@ -4,6 +4,8 @@
 
 use toml::{Table, Value};
 
+use crate::campaign::slips;
+
 /// The entries of a table in one line, parted by commas, without braces around them.
 pub fn inline(table: &Table) -> String {
     let entries = table
@@ -20,10 +22,14 @@ pub fn inline_value(value: &Value) -> String {
 /// Reads such a line.
 ///
 /// # Errors
-/// What the library says.
+/// What is written by a habit of offices and what to write instead; else what the library says.
 pub fn parse(line: &str) -> Result<Table, String> {
     let text = format!("v = {{ {} }}", line.trim().trim_end_matches(','));
-    let mut table: Table = toml::from_str(&text).map_err(|error| error.message().to_string())?;
+    let mut table: Table = toml::from_str(&text).map_err(|error| {
+        let byte = error.span().map_or(0, |span| span.start);
+        let slip = slips::in_line(&text, byte, error.message());
+        slip.map_or_else(|| error.message().to_string(), |(_, slip)| slip.mended())
+    })?;
     match (table.remove("v"), table.is_empty()) {
         (Some(Value::Table(inner)), true) => Ok(inner),
         _ => Err("invalid inline table".to_string()),
@@ -86,6 +92,8 @@ mod tests {
         assert!(!line.contains('\n'), "{line}");
         assert_eq!(parse(&line).unwrap(), table, "{line}");
         assert!(parse("a = ").is_err());
+        assert_eq!(parse("a = 0,5, b = 1").unwrap_err(), "0,5 → 0.5");
+        assert_eq!(parse("a = có").unwrap_err(), "có → true");
         assert!(parse("a = 1 }, b = { c = 1").is_err());
     }
 }

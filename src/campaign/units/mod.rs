@@ -1,6 +1,6 @@
 //! The registry: who is expected to return a workbook, and by which names each is known.
 //!
-//! In: a `units.csv` (UTF-8 with or without BOM, comma or semicolon). Out: units by level and order, and a look-up by name.
+//! In: a `units.csv` (UTF-8 with or without BOM; comma, semicolon or tab). Out: units by level and order, and a look-up by name.
 //! Not for: guessing; likeness only proposes.
 
 mod rows;
@@ -17,6 +17,7 @@ use crate::base::ids::{ById, LevelId, UnitId};
 use crate::base::text;
 use crate::campaign::definition::Source;
 use crate::campaign::scheme::Scheme;
+pub use crate::campaign::units::rows::COLUMNS;
 use crate::campaign::units::rows::{Rows, unit};
 pub use crate::campaign::units::succession::{Relation, Succession};
 

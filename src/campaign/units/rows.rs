@@ -11,10 +11,12 @@ use crate::base::outside::{Shown, without_bom};
 use crate::base::text;
 use crate::campaign::definition::{LONGEST, LONGEST_ID, Source, longer, nearest_or_few};
 use crate::campaign::scheme::Scheme;
+use crate::campaign::slips;
 use crate::campaign::units::Unit;
 use crate::campaign::units::succession::{Relation, Succession, unit_ids};
 
-const COLUMNS: [&str; 11] = [
+/// The columns that a registry may have.
+pub const COLUMNS: [&str; 11] = [
     "level",
     "order",
     "code",
@@ -49,7 +51,10 @@ impl<'a> Rows<'a> {
         // As the reader below passes over them.
         let header = lines.find(|line| !line.trim().is_empty() && !line.starts_with('#'));
         let header = header.unwrap_or_default();
-        let delimiter = if header.contains(';') { b';' } else { b',' };
+        // Excel parts the fields by the list sign of the system, and by tabs in its “Unicode text”.
+        let mut signs = [b';', b'\t'].into_iter();
+        let found = signs.find(|sign| header.as_bytes().contains(sign));
+        let delimiter = found.unwrap_or(b',');
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(delimiter)
             .trim(csv::Trim::All)
@@ -206,6 +211,9 @@ pub(super) fn unit(row: &Row<'_>, scheme: &Scheme) -> Result<(Unit, usize), Defi
         if row.get(column).is_empty() {
             return Err(row.error(Problem::Empty(column.to_string())));
         }
+    }
+    if let Some(slip) = slips::old_font(row.get("name")) {
+        return Err(row.error(Problem::Slip(slip)));
     }
     let order = match row.get("order") {
         "" => u32::MAX,

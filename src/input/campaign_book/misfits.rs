@@ -173,6 +173,7 @@ fn by_problem(reading: &Reading, misfit: &Misfit) -> Option<Spot> {
             says(name).or_else(|| with("name"))
         }
         Problem::FollowsItself(_) | Problem::BeforeAndAfter => with("predecessors"),
+        Problem::Slip(slip) => says(&slip.written),
         _ => None,
     }
 }
@@ -276,12 +277,15 @@ fn said(reading: &Reading, misfit: &Misfit, (there, heading): (&str, &str)) -> S
         | Problem::LastGrade(_)
         | Problem::ImpossibleNumber
         | Problem::TooMany { .. } => out_of_range(reading, misfit, there),
-        other => (
-            &rules::WRONG,
-            about(),
-            text(there),
-            text(&other.to_string()),
-        ),
+        other => (&rules::WRONG, about(), text(there), text(&why(other))),
+    }
+}
+
+/// Why a value cannot be used, where no rule is about that alone.
+fn why(problem: &Problem) -> String {
+    match problem {
+        Problem::Slip(slip) => slip.mended(),
+        other => other.to_string(),
     }
 }
 

@@ -24,6 +24,7 @@ mod dropped;
 mod edits;
 mod forms;
 mod fuzzing;
+mod guide;
 mod hostile;
 mod inbox;
 #[cfg(unix)]

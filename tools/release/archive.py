@@ -23,12 +23,13 @@ PAGES = {
     "README.vi.md": "HUONG-DAN.html",
     "docs/canh-bao.md": "docs/canh-bao.html",
     "docs/tieu-de.md": "docs/tieu-de.html",
+    "docs/huong-dan-bo-tieu-chi.md": "docs/huong-dan-bo-tieu-chi.html",
     "samples/README.md": "samples/README.html",
     # Beside its folder, in which a page would be taken for a return.
     "samples/kontum-2017-spoiled/README.md": "samples/kontum-2017-spoiled.html",
 }
 KEPT = re.compile(
-    r"LICENSE-(MIT|APACHE)|docs/(cap-tinh|buoc-\d)\.png|samples/(kontum-201[67]|kontum-2017-spoiled)/.*"
+    r"LICENSE-(MIT|APACHE)|docs/(cap-tinh|buoc-\d|dot-[a-z-]+)\.png|samples/(kontum-201[67]|kontum-2017-spoiled)/.*"
     r"|samples/(decision-134\.(docx|xlsx)|kontum-2016-tong-hop\.xlsx)|tests/data/kontum-2017/published-results\.csv"
 )
 

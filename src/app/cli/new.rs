@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use crate::app::cli::args::NewArgs;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::targets::{beside, is_below};
-use crate::app::cli::{Context, GOOD, limits};
+use crate::app::cli::{Context, GOOD, limits, next};
 use crate::app::pipeline::convert::{self, Fitting};
 use crate::app::pipeline::propose::{Given, Suggested, suggest};
 use crate::app::pipeline::settings::{self, Choice};
@@ -78,6 +78,8 @@ pub fn run(args: &NewArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     for line in said {
         writeln!(context.out, "{line}")?;
     }
+    let guide = next::guide(context.is_own_window).get(lang);
+    writeln!(context.out, "{guide}")?;
     context.written.push(written);
     Ok(GOOD)
 }

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::io::{self, Write};
 
 use crate::base::finding::Finding;
-use crate::base::lang::{Lang, phrase};
+use crate::base::lang::{Lang, Phrase, phrase};
 use crate::base::rules::{Severity, edits};
 use crate::input::receipt::FileRow;
 pub(super) use crate::result::report::lots;
@@ -125,5 +125,20 @@ pub(super) fn owner(report: &Report, finding: &Finding, lang: Lang) -> String {
         unknown.to_string()
     } else {
         format!("{unknown}: {}?", names.join(or))
+    }
+}
+
+/// Where the steps from a folder to a confirmed result are told.
+pub(super) fn guide(is_own_window: bool) -> Phrase {
+    if is_own_window {
+        phrase(
+            "Hướng dẫn từng bước: mở trang docs\\huong-dan-bo-tieu-chi.html trong thư mục đã giải nén",
+            "Step by step (in Vietnamese): docs\\huong-dan-bo-tieu-chi.html in the unpacked folder",
+        )
+    } else {
+        phrase(
+            "Hướng dẫn từng bước: docs/huong-dan-bo-tieu-chi",
+            "Step by step (in Vietnamese): docs/huong-dan-bo-tieu-chi",
+        )
     }
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::app::cli::args::ConsolidateArgs;
 use crate::app::cli::progress::Progress;
-use crate::app::cli::{Context, new};
+use crate::app::cli::{Context, new, next};
 use crate::app::pipeline::Plan;
 use crate::app::pipeline::propose::{Given, suggest};
 use crate::app::pipeline::settings::{Basis, Choice};
@@ -72,6 +72,8 @@ pub(super) fn plan(
     })?;
     let mut lines = new::lines(&suggestion, 0, lang);
     lines.extend(next(&args.folder, &campaign, &questions, lang));
+    let guide = next::guide(context.is_own_window).get(lang);
+    lines.push(guide.to_string());
     Ok(Some(Provisional { plan, lines }))
 }
 

@@ -31,8 +31,8 @@ pub const HELP: &[(&str, Phrase)] = &[
     (
         "new folder",
         phrase(
-            "Thư mục phiếu của các đơn vị",
-            "The folder of the returned workbooks",
+            "Thư mục phiếu của các đơn vị; hướng dẫn từng bước: docs/huong-dan-bo-tieu-chi",
+            "The folder of the returned workbooks; step by step (in Vietnamese): docs/huong-dan-bo-tieu-chi",
         ),
     ),
     (

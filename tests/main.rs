@@ -30,6 +30,7 @@ mod inbox;
 #[cfg(unix)]
 mod kills;
 mod layers;
+mod leaks;
 mod likeness;
 mod outside;
 mod profiles;

@@ -142,7 +142,7 @@ pub fn sheets() -> String {
     let escaped = |text: &str| text.replace('|', "\\|");
     let levels = book::sheet(SheetId::Levels);
     let everywhere = EVERYWHERE.map(|key| levels.column(key).unwrap());
-    let mut text = "Ba cột cuối của mọi trang:\n\n| Cột | Ghi gì |\n|---|---|\n".to_string();
+    let mut text = "Các cột cuối của các trang:\n\n| Cột | Ghi gì |\n|---|---|\n".to_string();
     for column in everywhere {
         let comment = escaped(column.comment.vi);
         text += &format!("| {} | {comment} |\n", column.heading.vi);

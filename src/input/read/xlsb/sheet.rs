@@ -75,7 +75,9 @@ impl Beside {
         self.row = u32_at(content, 0).unwrap_or(ROWS);
         let height = u16_at(content, 8).unwrap_or(u16::MAX);
         let is_hidden = content.get(11).is_some_and(|flags| flags & 0x10 != 0);
-        if self.row < ROWS && (is_hidden || height < FLAT_ROW) {
+        // Excel notes a row of no height as hidden; other programs leave the height away.
+        let is_flat = (1..FLAT_ROW).contains(&height);
+        if self.row < ROWS && (is_hidden || is_flat) {
             Lines::add(&mut self.facts.hidden_rows, self.row, self.row);
         }
     }

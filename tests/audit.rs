@@ -19,13 +19,13 @@ use tonghop::base::cell::Grid;
 use tonghop::campaign::definition::Source;
 use tonghop::campaign::scheme::{self, Scheme};
 use tonghop::campaign::units::{self, Registry};
-use tonghop::input::published::{self, Known, Published};
+use tonghop::input::published::{self, Published, TableContext};
 use tonghop::input::read::{ReadFault, ReadLimits, Reader, Workbook};
 use tonghop::input::tables::Vocabulary;
 use tonghop::result::audit::{self, Audit};
 
 /// The built-in scheme and registry.
-pub fn known() -> Known<'static> {
+pub fn known() -> TableContext<'static> {
     static DEFINITIONS: OnceLock<(Scheme, Registry, Vocabulary)> = OnceLock::new();
     let (scheme, registry, vocabulary) = DEFINITIONS.get_or_init(|| {
         let id = "kontum-2017";
@@ -36,7 +36,7 @@ pub fn known() -> Known<'static> {
         let vocabulary = Vocabulary::new(&[]).with_groups(&scheme);
         (scheme, registry, vocabulary)
     });
-    Known {
+    TableContext {
         scheme,
         registry,
         vocabulary,

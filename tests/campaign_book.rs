@@ -11,9 +11,9 @@ use indexmap::IndexMap;
 use toml::{Table, Value};
 use tonghop::base::lang::Lang;
 use tonghop::base::points::from_f64;
-use tonghop::campaign::definition::Step;
+use tonghop::campaign::definition::PathStep;
 use tonghop::campaign::documents::{
-    Certainty, Document, Documents, Heading, Proposal, Proposed, Witness,
+    Certainty, Document, Documents, Proposal, Proposed, SeenHeading, Witness,
 };
 use tonghop::campaign::{scheme, units};
 use tonghop::input::campaign_book::{self, Read};
@@ -216,7 +216,7 @@ fn questions_without_a_row_get_one() {
     let documents = built_in();
     let mut proposal = proposal(documents.clone());
     let units = documents.units.len();
-    let of = |document, path: Vec<Step>, question: &str| Proposed {
+    let of = |document, path: Vec<PathStep>, question: &str| Proposed {
         document,
         path,
         agree: 0,
@@ -274,7 +274,7 @@ pub fn proposal(documents: Documents) -> Proposal {
         cell: "E7".to_string(),
         says: says.to_string(),
     };
-    let of = |path: Vec<Step>, certainty, question: &str| Proposed {
+    let of = |path: Vec<PathStep>, certainty, question: &str| Proposed {
         document: Document::Scheme,
         path,
         agree: 27,
@@ -293,7 +293,7 @@ pub fn proposal(documents: Documents) -> Proposal {
         1.into(),
         "points".into(),
     ];
-    let heading = |text: &str, role: Option<&str>, certainty| Heading {
+    let heading = |text: &str, role: Option<&str>, certainty| SeenHeading {
         text: text.to_string(),
         forms: 28,
         role: role.map(str::to_string),

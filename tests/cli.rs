@@ -12,7 +12,7 @@ use tonghop::input::submission::Figure;
 use tonghop::judge::score::rule::Terms;
 use tonghop::judge::statistics::Outcome;
 use tonghop::result::report::{CriterionFacts, Report};
-use tonghop::result::trace::{Amount, CriterionTrace, StatisticTrace, Target, target};
+use tonghop::result::trace::{Amount, CriterionTrace, StatisticTrace, TraceTarget, target};
 
 use super::decision::report;
 
@@ -144,10 +144,13 @@ fn a_report_that_was_written_explains_as_much_as_a_new_one() {
     let json = serde_json::to_string(report).unwrap();
     let read: Report = serde_json::from_str(&json).unwrap();
     assert_eq!(read, *report);
-    assert!(matches!(target(&read, "1.1"), Ok(Target::Criterion(..))));
+    assert!(matches!(
+        target(&read, "1.1"),
+        Ok(TraceTarget::Criterion(..))
+    ));
     assert!(matches!(
         target(&read, "pc_rate_tinh"),
-        Ok(Target::Statistic(_))
+        Ok(TraceTarget::Statistic(_))
     ));
 }
 

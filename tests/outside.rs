@@ -1,6 +1,6 @@
 //! Text from outside on its way out: what is written opens elsewhere, and leads nowhere but below the folder.
 //!
-//! Broken on purpose, these tests fail: without `shown::workbook` in `Reader::read`, with `to_string_lossy` in the inbox, and
+//! Broken on purpose, these tests fail: without `incoming::workbook` in `Reader::read`, with `to_string_lossy` in the inbox, and
 //! without the prefix of links.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 

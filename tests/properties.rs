@@ -17,7 +17,7 @@ use tonghop::campaign::settings::Campaign;
 use tonghop::campaign::units::Registry;
 use tonghop::input::recognise::{Known, recognise};
 use tonghop::input::submission::Submission;
-use tonghop::judge::rank::{Standing, rank};
+use tonghop::judge::rank::{BoundedTotal, rank};
 
 use crate::cases::grid::{Sheet, Value};
 use crate::cases::{folder, outcome};
@@ -221,9 +221,9 @@ fn thousands(count: i64, mark: char) -> String {
     text
 }
 
-fn standing(total: i64) -> Standing {
+fn standing(total: i64) -> BoundedTotal {
     let total = Points::from(total);
-    Standing {
+    BoundedTotal {
         total,
         lowest: total,
         highest: total,

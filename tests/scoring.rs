@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use indexmap::IndexMap;
-use tonghop::base::error::{DefinitionError, Kind, Problem};
+use tonghop::base::error::{DefinitionError, Nameable, Problem};
 use tonghop::base::ids::{FigureId, LevelId};
 use tonghop::base::points::{Decimal, Points};
 use tonghop::campaign::definition::Source;
@@ -227,7 +227,7 @@ fn options_that_cannot_be_told_apart_are_refused() {
     let alike =
         r#"{ name = "Đạt", points = 2 }, { name = "Không", aliases = ["ĐẠT."], points = 0 }"#;
     assert_eq!(problems(options(alike).unwrap_err()), [ambiguous]);
-    let (kind, id) = (Kind::Option, "Đạt".to_string());
+    let (kind, id) = (Nameable::Option, "Đạt".to_string());
     let twice = r#"{ name = "Đạt", points = 2 }, { name = "Đạt", points = 0 }"#;
     assert_eq!(
         problems(options(twice).unwrap_err()),

@@ -6,7 +6,7 @@ use std::fs;
 use tonghop::campaign::definition::Source;
 use tonghop::campaign::scheme::Scheme;
 use tonghop::campaign::settings::Campaign;
-use tonghop::campaign::vocabulary::{BUILT_IN, Column, Listed, built_in};
+use tonghop::campaign::vocabulary::{BUILT_IN, Column, FileWords, built_in};
 
 const PAGE: &str = "docs/tieu-de.md";
 /// What every campaign says besides.
@@ -28,7 +28,7 @@ fn words<'l, T: std::fmt::Debug>(
 
 /// The page with the words in its tables. `UPDATE_EXPECTED=1 cargo test vocabulary` writes it anew.
 fn with_words(page: &str) -> String {
-    let Listed {
+    let FileWords {
         columns,
         rows,
         cover,

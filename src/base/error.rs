@@ -13,8 +13,8 @@ use crate::base::lang::Lang;
 use crate::base::outside::Shown;
 
 pub use crate::base::error::flaw::Flaw;
-pub use crate::base::error::problem::{DefinitionError, Kind, Problem};
-pub use crate::base::error::slip::{Habit, Slip};
+pub use crate::base::error::problem::{DefinitionError, Nameable, Problem};
+pub use crate::base::error::slip::{Habit, HabitSlip};
 
 /// Why no result can be made.
 #[derive(Debug, thiserror::Error)]

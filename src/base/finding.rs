@@ -49,7 +49,7 @@ pub enum Fact {
     /// A percentage with two decimals.
     Percent(Decimal),
     /// So much of something that is counted.
-    Amount(u64, Measure),
+    Amount(u64, AmountUnit),
     /// The same fault in so many further places of the file, which are not named one by one.
     More(u64),
     /// So many cells out of so many.
@@ -59,7 +59,7 @@ pub enum Fact {
 /// What an amount counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Measure {
+pub enum AmountUnit {
     /// Bytes, shown as KB, MB or GB.
     Bytes,
     /// Bytes once unpacked.
@@ -80,33 +80,33 @@ pub enum Measure {
     Seconds,
 }
 
-impl Measure {
+impl AmountUnit {
     fn show(self, count: u64, lang: Lang) -> String {
         let size = || lang.size(count);
         let (vi, en) = match self {
-            Measure::Bytes => return size(),
-            Measure::UnpackedBytes => {
+            AmountUnit::Bytes => return size(),
+            AmountUnit::UnpackedBytes => {
                 return format!(
                     "{} {}",
                     size(),
                     phrase("sau khi giải nén", "unpacked").get(lang)
                 );
             }
-            Measure::TextBytes => {
+            AmountUnit::TextBytes => {
                 return format!("{} {}", size(), phrase("chữ", "of text").get(lang));
             }
-            Measure::FormatBytes => {
+            AmountUnit::FormatBytes => {
                 return format!(
                     "{} {}",
                     size(),
                     phrase("định dạng ô", "of cell formats").get(lang)
                 );
             }
-            Measure::Cells => ("ô", "cell"),
-            Measure::MergedRanges => ("vùng gộp ô", "merged range"),
-            Measure::Parts => ("thành phần", "part"),
-            Measure::Files => ("tệp", "file"),
-            Measure::Seconds => ("giây", "second"),
+            AmountUnit::Cells => ("ô", "cell"),
+            AmountUnit::MergedRanges => ("vùng gộp ô", "merged range"),
+            AmountUnit::Parts => ("thành phần", "part"),
+            AmountUnit::Files => ("tệp", "file"),
+            AmountUnit::Seconds => ("giây", "second"),
         };
         let number = lang.number(Decimal::from(count));
         let plural = if count == 1 { "" } else { "s" };

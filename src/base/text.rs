@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 /// The form in which labels and names are compared: NFC, lower case, Ð as Đ, tone marks on open syllables in one place
 /// (hoà is hòa, but hoàn stays), words of letters and digits with single spaces between them, `&` as `và`.
 pub fn key(text: &str) -> String {
-    let mut key = Key::with_capacity(text.len());
+    let mut key = KeyBuilder::with_capacity(text.len());
     if text.chars().all(|c| is_plain(c) || c.is_ascii()) {
         text.chars().for_each(|c| fold(c, |c| key.push(c)));
     } else {
@@ -49,15 +49,15 @@ fn fold_any(c: char, mut push: impl FnMut(char)) {
 }
 
 /// A key while it is put together.
-struct Key {
+struct KeyBuilder {
     text: String,
     /// Where its last word begins.
     word: usize,
 }
 
-impl Key {
+impl KeyBuilder {
     fn with_capacity(bytes: usize) -> Self {
-        Key {
+        KeyBuilder {
             text: String::with_capacity(bytes),
             word: 0,
         }

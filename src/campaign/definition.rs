@@ -24,39 +24,39 @@ pub struct Source<'a> {
 
 /// One step from the top of a TOML document towards a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum PathStep {
     /// The value of a key.
     Key(String),
     /// An element of an array, from 0.
     Index(usize),
 }
 
-impl From<&str> for Step {
+impl From<&str> for PathStep {
     fn from(key: &str) -> Self {
-        Step::Key(key.to_string())
+        PathStep::Key(key.to_string())
     }
 }
 
-impl From<usize> for Step {
+impl From<usize> for PathStep {
     fn from(index: usize) -> Self {
-        Step::Index(index)
+        PathStep::Index(index)
     }
 }
 
 /// A path to a value: `at!["criterion", 3, "rule"]`.
 macro_rules! at {
-    ($($step:expr),* $(,)?) => { vec![$($crate::campaign::definition::Step::from($step)),*] };
+    ($($step:expr),* $(,)?) => { vec![$($crate::campaign::definition::PathStep::from($step)),*] };
 }
 pub(crate) use at;
 
 /// As [`at!`], in an array.
 macro_rules! steps {
-    ($($step:expr),* $(,)?) => { [$($crate::campaign::definition::Step::from($step)),*] };
+    ($($step:expr),* $(,)?) => { [$($crate::campaign::definition::PathStep::from($step)),*] };
 }
 pub(crate) use steps;
 
 /// Problems found in a value, each with the path to it.
-pub type Problems = Vec<(Vec<Step>, Problem)>;
+pub type Problems = Vec<(Vec<PathStep>, Problem)>;
 
 /// What is said of a number that no definition can mean.
 pub const IMPOSSIBLE: &str = "a number of a size that nothing can mean";
@@ -103,7 +103,7 @@ impl Source<'_> {
         let text = without_bom(self.text);
         let source = Source { text, ..*self };
         let document = DeTable::parse(text).ok();
-        let span_of = |path: &[Step]| {
+        let span_of = |path: &[PathStep]| {
             document
                 .as_ref()
                 .map_or(0..0, |table| span(table.get_ref(), path))
@@ -328,14 +328,14 @@ pub fn nearest_or_few(name: &str, known: &[String]) -> Vec<String> {
     }
 }
 
-fn span(table: &DeTable<'_>, path: &[Step]) -> Range<usize> {
+fn span(table: &DeTable<'_>, path: &[PathStep]) -> Range<usize> {
     let mut span = 0..0;
     let mut keys = Some(table);
     let mut items: Option<&[toml::Spanned<DeValue<'_>>]> = None;
     for step in path {
         let next = match step {
-            Step::Key(key) => keys.and_then(|table| table.get(key.as_str())),
-            Step::Index(index) => items.and_then(|items| items.get(*index)),
+            PathStep::Key(key) => keys.and_then(|table| table.get(key.as_str())),
+            PathStep::Index(index) => items.and_then(|items| items.get(*index)),
         };
         let Some(value) = next else { break };
         span = value.span();

@@ -8,7 +8,7 @@ mod load;
 
 use indexmap::IndexMap;
 
-use crate::campaign::definition::Step;
+use crate::campaign::definition::PathStep;
 pub use crate::campaign::documents::load::{Loaded, Misfit, load, units_csv};
 
 /// A campaign as it is written.
@@ -63,7 +63,7 @@ pub struct Proposed {
     /// The document of the value.
     pub document: Document,
     /// The path to it, as problems have it.
-    pub path: Vec<Step>,
+    pub path: Vec<PathStep>,
     /// The forms that say so.
     pub agree: usize,
     /// The forms that say anything about it.
@@ -86,12 +86,12 @@ pub struct Proposal {
     /// Where its values come from, in the order of the documents.
     pub proposed: Vec<Proposed>,
     /// Headings seen in the forms: heading, in how many forms, the role proposed (a key of `[columns]`, or none), and a cell.
-    pub headings: Vec<Heading>,
+    pub headings: Vec<SeenHeading>,
 }
 
 /// A heading that was seen in forms.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Heading {
+pub struct SeenHeading {
     /// The heading as most forms write it.
     pub text: String,
     /// The forms that have it.

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde::Deserialize;
 
-use crate::base::error::{Kind, Problem};
+use crate::base::error::{Nameable, Problem};
 use crate::base::ids::{CriterionId, UnitId};
 use crate::base::points::{Decimal, Points};
 use crate::campaign::definition::{Problems, at, nearest_or_few};
@@ -150,7 +150,7 @@ pub fn check(
                 problems.push((at!["points", index, "points"], problem));
             }
             if !seen.insert((unit, &one.criterion)) {
-                let (kind, id) = (Kind::Criterion, one.criterion.0.clone());
+                let (kind, id) = (Nameable::Criterion, one.criterion.0.clone());
                 let problem = Problem::Duplicate { kind, id };
                 problems.push((at!["points", index, "criterion"], problem));
             }
@@ -168,7 +168,7 @@ fn names(
 ) {
     let named = match &*meant(unit, registry) {
         [] => Some(Problem::Dangling {
-            kind: Kind::Unit,
+            kind: Nameable::Unit,
             id: unit.to_string(),
             nearest: registry.nearest(unit),
         }),
@@ -185,7 +185,7 @@ fn names(
         let known: Vec<String> = scheme.criteria.iter().map(|one| one.id.0.clone()).collect();
         let id = criterion.0.clone();
         let nearest = nearest_or_few(&id, &known);
-        let kind = Kind::Criterion;
+        let kind = Nameable::Criterion;
         let problem = Problem::Dangling { kind, id, nearest };
         problems.push((at![list, index, "criterion"], problem));
     }

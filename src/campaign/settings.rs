@@ -7,13 +7,13 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use crate::base::date::{Day, YEARS};
-use crate::base::error::{DefinitionError, Kind, Problem};
+use crate::base::error::{DefinitionError, Nameable, Problem};
 use crate::base::points::Decimal;
-use crate::campaign::definition::{Problems, Source, Step, at, nearest_or_few};
+use crate::campaign::definition::{PathStep, Problems, Source, at, nearest_or_few};
 use crate::campaign::rulings::{self, Exemption, GivenPoints, Rulings};
 use crate::campaign::scheme::{Formula, Scheme, number, optional_number};
 use crate::campaign::units::{MOST_UNITS, Registry};
-use crate::campaign::vocabulary::{Caption, Column, CoverLine, Listed, Lists};
+use crate::campaign::vocabulary::{Caption, Column, CoverLine, FileWords, WordLists};
 
 /// The name of the file that makes a folder a campaign folder.
 pub const FILE_NAME: &str = "campaign.toml";
@@ -56,7 +56,7 @@ pub struct Campaign {
     pub authority: String,
     /// Figures that the province holds itself, by the id of the statistic.
     #[serde(default)]
-    pub given: IndexMap<String, Given>,
+    pub given: IndexMap<String, GivenFigure>,
     /// How much a criterion may change against last year without an explanation, in percent of its maximum.
     #[serde(default = "half")]
     pub movement_tolerance: u32,
@@ -68,13 +68,13 @@ pub struct Campaign {
     pub points: Vec<GivenPoints>,
     /// Headings of its forms, besides those that are known anyway and those of the scheme.
     #[serde(default)]
-    pub columns: Lists<Column>,
+    pub columns: WordLists<Column>,
     /// Captions of rows, likewise.
     #[serde(default)]
-    pub rows: Lists<Caption>,
+    pub rows: WordLists<Caption>,
     /// Labels of covers, likewise.
     #[serde(default)]
-    pub cover: Lists<CoverLine>,
+    pub cover: WordLists<CoverLine>,
 }
 
 fn here() -> String {
@@ -105,9 +105,9 @@ impl Campaign {
             movement_tolerance: half(),
             exemptions: Vec::new(),
             points: Vec::new(),
-            columns: Lists::new(),
-            rows: Lists::new(),
-            cover: Lists::new(),
+            columns: WordLists::new(),
+            rows: WordLists::new(),
+            cover: WordLists::new(),
         }
     }
 }
@@ -115,7 +115,7 @@ impl Campaign {
 /// A figure that the province holds itself.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Given {
+pub struct GivenFigure {
     /// The figure.
     #[serde(deserialize_with = "number")]
     pub value: Decimal,
@@ -212,7 +212,7 @@ impl Campaign {
     }
 
     /// The first list that is longer than any campaign has use for.
-    fn too_long(&self) -> Option<(Vec<Step>, Problem)> {
+    fn too_long(&self) -> Option<(Vec<PathStep>, Problem)> {
         for (key, found, limit) in [
             ("title", self.title.len(), MOST_TITLE_LINES),
             ("exempt", self.exemptions.len(), MOST_UNITS),
@@ -243,7 +243,7 @@ impl Campaign {
             problems.push((
                 at!["given", id.as_str()],
                 Problem::Dangling {
-                    kind: Kind::Statistic,
+                    kind: Nameable::Statistic,
                     id: id.clone(),
                     nearest,
                 },
@@ -275,8 +275,8 @@ impl Campaign {
     }
 
     /// The words that it adds.
-    pub fn vocabulary(&self) -> Listed<'_> {
-        Listed {
+    pub fn vocabulary(&self) -> FileWords<'_> {
+        FileWords {
             columns: &self.columns,
             rows: &self.rows,
             cover: &self.cover,

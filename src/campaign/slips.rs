@@ -5,14 +5,14 @@
 
 use crate::base::date::Day;
 use crate::base::encoding::{Encoding, is_vietnamese};
-use crate::base::error::{Habit, Slip};
+use crate::base::error::{Habit, HabitSlip};
 use crate::base::outside::Shown;
 
 /// The most characters of what is written that are said again.
 const MOST: usize = 100;
 
 /// A habit and the byte at which it shows.
-pub type Found = (usize, Slip);
+pub type FoundHabit = (usize, HabitSlip);
 
 const CURLY: [char; 7] = ['“', '”', '„', '‟', '″', '‘', '’'];
 
@@ -27,7 +27,7 @@ const ESCAPES: [&str; 3] = [
 ];
 
 /// What could not be read at a byte, by the whole line around it. `message` is what the reader says.
-pub fn in_line(text: &str, byte: usize, message: &str) -> Option<Found> {
+pub fn in_line(text: &str, byte: usize, message: &str) -> Option<FoundHabit> {
     let before = text.get(..byte)?;
     let after = text.get(byte..)?;
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -45,7 +45,7 @@ pub fn in_line(text: &str, byte: usize, message: &str) -> Option<Found> {
 }
 
 /// What stands where a value of another kind is wanted: `written` is its text in the file.
-pub fn in_value(written: &str, expected: &str) -> Option<Slip> {
+pub fn in_value(written: &str, expected: &str) -> Option<HabitSlip> {
     let inner = written.trim_matches(['"', '\'']);
     if expected.contains("datetime") {
         let instead = day(inner)?.to_string();
@@ -62,7 +62,7 @@ pub fn in_value(written: &str, expected: &str) -> Option<Slip> {
 }
 
 /// A number that somebody may mean as thousands, where the format sees decimals: `1.000`, and not `0.125` or `12.5`.
-pub fn thousands(written: &str) -> Option<Slip> {
+pub fn thousands(written: &str) -> Option<HabitSlip> {
     let (whole, decimals) = written.trim_start_matches(['+', '-']).split_once('.')?;
     let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let is_group = (1..=3).contains(&whole.len()) && !whole.starts_with('0');
@@ -72,13 +72,13 @@ pub fn thousands(written: &str) -> Option<Slip> {
 }
 
 /// A path in quotation marks whose backslashes were read as signs: `"D:\nop"`. `written` is its text in the file.
-pub fn path(written: &str, value: &str) -> Option<Slip> {
+pub fn path(written: &str, value: &str) -> Option<HabitSlip> {
     let is_read = value.contains(|c: char| c.is_control()) && written.contains('\\');
     is_read.then(|| slip(Habit::Backslash, written, &written.replace('\\', "/")))
 }
 
 /// A name in the letters of an old font, which say nothing in Unicode: `Së Tµi chÝnh`.
-pub fn old_font(name: &str) -> Option<Slip> {
+pub fn old_font(name: &str) -> Option<HabitSlip> {
     // Letters that only Unicode has are no font's.
     let is_old = |c: char| c.is_ascii() || matches!(c, '\u{a0}'..='\u{ff}');
     if name.is_ascii() || !name.chars().all(is_old) || is_vietnamese(name) {
@@ -90,10 +90,10 @@ pub fn old_font(name: &str) -> Option<Slip> {
     Some(slip(Habit::OldFont, name, &instead))
 }
 
-fn slip(habit: Habit, written: &str, instead: &str) -> Slip {
+fn slip(habit: Habit, written: &str, instead: &str) -> HabitSlip {
     let short =
         |text: &str| -> String { Shown::line(text).to_string().chars().take(MOST).collect() };
-    Slip {
+    HabitSlip {
         habit,
         written: short(written),
         instead: short(instead),
@@ -128,7 +128,7 @@ fn bare(line: &str) -> (String, Option<(usize, &str)>) {
 }
 
 /// Curly quotation marks where straight ones should be.
-fn quotes(bare: &str, rest: Option<(usize, &str)>) -> Option<Found> {
+fn quotes(bare: &str, rest: Option<(usize, &str)>) -> Option<FoundHabit> {
     let straight = |text: &str| text.trim().replace(CURLY, "\"");
     if let Some((at, rest)) = rest {
         let end = rest.find(CURLY)?;
@@ -148,7 +148,7 @@ fn quotes(bare: &str, rest: Option<(usize, &str)>) -> Option<Found> {
 }
 
 /// A day, a number with a comma or with `%`, outside quotation marks.
-fn number(bare: &str) -> Option<Found> {
+fn number(bare: &str) -> Option<FoundHabit> {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '/' | '-' | '%');
     let mut at = 0;
     // What follows a letter is part of a key.
@@ -192,7 +192,7 @@ fn decimal_comma(written: &str) -> Option<String> {
 }
 
 /// `1.000.000`, in which each point can only part thousands.
-fn grouped(written: &str) -> Option<Slip> {
+fn grouped(written: &str) -> Option<HabitSlip> {
     let parts: Vec<&str> = written.split('.').collect();
     let are_digits = |part: &&str| !part.is_empty() && part.bytes().all(|one| one.is_ascii_digit());
     let is_grouped = parts.len() > 2
@@ -220,7 +220,7 @@ fn day(written: &str) -> Option<Day> {
 }
 
 /// `có` for `true`.
-fn truth(bare: &str) -> Option<Found> {
+fn truth(bare: &str) -> Option<FoundHabit> {
     bare.match_indices('=').find_map(|(equals, _)| {
         let value = bare.get(equals + 1..)?.split([',', '}', ']']).next()?;
         let written = value.trim();
@@ -237,7 +237,7 @@ fn truth(bare: &str) -> Option<Found> {
 }
 
 /// `year: 2025`.
-fn colon(bare: &str) -> Option<Found> {
+fn colon(bare: &str) -> Option<FoundHabit> {
     let (key, _) = bare.split_once(':').filter(|_| !bare.contains('='))?;
     let name = key.trim();
     let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
@@ -249,7 +249,7 @@ fn colon(bare: &str) -> Option<Found> {
 }
 
 /// The text in quotation marks around a byte, with `/` for its backslashes.
-fn backslash(line: &str, at: usize) -> Option<Found> {
+fn backslash(line: &str, at: usize) -> Option<FoundHabit> {
     let start = line.get(..at)?.rfind('"')?;
     let rest = line.get(start + 1..)?;
     let end = rest.find('"').unwrap_or(rest.len());

@@ -110,40 +110,41 @@ pub fn heading_key(word: &str) -> String {
 }
 
 /// Words as they are written, by what they mean.
-pub type Lists<T> = IndexMap<T, Vec<String>>;
+pub type WordLists<T> = IndexMap<T, Vec<String>>;
 
 /// The words of one file.
 #[derive(Clone, Copy, Debug)]
-pub struct Listed<'a> {
+pub struct FileWords<'a> {
     /// Headings.
-    pub columns: &'a Lists<Column>,
+    pub columns: &'a WordLists<Column>,
     /// Captions of rows.
-    pub rows: &'a Lists<Caption>,
+    pub rows: &'a WordLists<Caption>,
     /// Labels of a cover.
-    pub cover: &'a Lists<CoverLine>,
+    pub cover: &'a WordLists<CoverLine>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
-    columns: Lists<Column>,
-    rows: Lists<Caption>,
-    cover: Lists<CoverLine>,
+struct VocabularyFile {
+    columns: WordLists<Column>,
+    rows: WordLists<Caption>,
+    cover: WordLists<CoverLine>,
 }
 
 /// The file, which the tests show can be read.
-static FILE: LazyLock<File> = LazyLock::new(|| toml::from_str(BUILT_IN).unwrap_or_default());
+static FILE: LazyLock<VocabularyFile> =
+    LazyLock::new(|| toml::from_str(BUILT_IN).unwrap_or_default());
 
 /// The words that the program carries.
-pub fn built_in() -> Listed<'static> {
-    Listed {
+pub fn built_in() -> FileWords<'static> {
+    FileWords {
         columns: &FILE.columns,
         rows: &FILE.rows,
         cover: &FILE.cover,
     }
 }
 
-impl Listed<'_> {
+impl FileWords<'_> {
     /// Words that say nothing, that mean two things in the same place, or that are too many.
     pub(super) fn problems(&self) -> Problems {
         let mut problems = Problems::new();
@@ -158,7 +159,7 @@ impl Listed<'_> {
 
 fn table<T: Copy + Debug + Eq + Hash>(
     name: &str,
-    words: &Lists<T>,
+    words: &WordLists<T>,
     is_beginning: impl Fn(T) -> bool,
     problems: &mut Problems,
 ) {
@@ -228,7 +229,7 @@ mod tests {
 
     #[test]
     fn the_file_can_be_read_and_every_word_means_one_thing() {
-        let file: File = toml::from_str(BUILT_IN).unwrap();
+        let file: VocabularyFile = toml::from_str(BUILT_IN).unwrap();
         assert_eq!(file.columns, *built_in().columns);
         assert_eq!(file.columns.len(), Column::Place as usize + 1);
         assert_eq!(file.rows.len(), Caption::Summary as usize + 1);
@@ -239,11 +240,11 @@ mod tests {
     #[test]
     fn a_heading_is_no_bracket_and_stands_once() {
         let columns = "claimed = [\"Điểm xã\", \"điểm  XÃ\", \"(xã)\"]\nfigure = []";
-        let file = File {
+        let file = VocabularyFile {
             columns: toml::from_str(columns).unwrap(),
-            ..File::default()
+            ..VocabularyFile::default()
         };
-        let listed = Listed {
+        let listed = FileWords {
             columns: &file.columns,
             rows: &file.rows,
             cover: &file.cover,
@@ -271,11 +272,11 @@ mod tests {
     #[test]
     fn a_word_says_something_and_means_one_thing() {
         let rows = "grade = [\"Loại\"]\nsum_of = [\"-\", \"Cộng\"]\nsum = [\"CỘNG:\", \"loại\"]";
-        let file = File {
+        let file = VocabularyFile {
             rows: toml::from_str(rows).unwrap(),
-            ..File::default()
+            ..VocabularyFile::default()
         };
-        let listed = Listed {
+        let listed = FileWords {
             columns: &file.columns,
             rows: &file.rows,
             cover: &file.cover,
@@ -295,11 +296,11 @@ mod tests {
     #[test]
     fn what_stands_for_some_words_is_a_word_of_its_own() {
         let columns = "claimed = [\"Sở chấm\", \"Sở … chấm\", \"sở …chấm?\", \"… chấm\"]";
-        let file = File {
+        let file = VocabularyFile {
             columns: toml::from_str(columns).unwrap(),
-            ..File::default()
+            ..VocabularyFile::default()
         };
-        let listed = Listed {
+        let listed = FileWords {
             columns: &file.columns,
             rows: &file.rows,
             cover: &file.cover,

@@ -64,27 +64,27 @@ impl Text {
 
 /// The text that labels something: one of a cell, or one of its own.
 #[derive(Clone, Debug)]
-pub enum Held<'a> {
+pub enum LabelText<'a> {
     /// It stands in a cell.
     Kept(&'a Text),
     /// It was put together.
     Own(Rc<Text>),
 }
 
-impl Held<'_> {
+impl LabelText<'_> {
     /// A text that stands in no cell.
     pub fn own(raw: &str) -> Self {
-        Held::Own(Rc::new(Text::new(raw)))
+        LabelText::Own(Rc::new(Text::new(raw)))
     }
 }
 
-impl Deref for Held<'_> {
+impl Deref for LabelText<'_> {
     type Target = Text;
 
     fn deref(&self) -> &Text {
         match self {
-            Held::Kept(text) => text,
-            Held::Own(text) => text,
+            LabelText::Kept(text) => text,
+            LabelText::Own(text) => text,
         }
     }
 }

@@ -34,7 +34,7 @@ pub struct Grading {
 
 /// A unit's total with its bounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct BoundedTotal {
     /// The total.
     pub total: Points,
     /// The lowest it can come to.
@@ -53,8 +53,8 @@ pub struct Field {
 
 impl Field {
     /// The field of these units.
-    pub fn new(standings: &[Standing]) -> Self {
-        let sorted = |of: fn(&Standing) -> Points| {
+    pub fn new(standings: &[BoundedTotal]) -> Self {
+        let sorted = |of: fn(&BoundedTotal) -> Points| {
             let mut points: Vec<Points> = standings.iter().map(of).collect();
             points.sort_unstable();
             points
@@ -67,11 +67,11 @@ impl Field {
     }
 
     /// The place that one of the units would have with another total.
-    pub fn place_with(&self, unit: &Standing, total: Points) -> u32 {
+    pub fn place_with(&self, unit: &BoundedTotal, total: Points) -> u32 {
         place(&self.totals, unit.total, total)
     }
 
-    fn rank(&self, unit: &Standing) -> Rank {
+    fn rank(&self, unit: &BoundedTotal) -> Rank {
         Rank {
             place: place(&self.totals, unit.total, unit.total),
             best: place(&self.lowest, unit.lowest, unit.highest),
@@ -87,14 +87,14 @@ fn place(rising: &[Points], own: Points, limit: Points) -> u32 {
 }
 
 /// The place of each unit among all, in the order given.
-pub fn rank(standings: &[Standing]) -> Vec<Rank> {
+pub fn rank(standings: &[BoundedTotal]) -> Vec<Rank> {
     let field = Field::new(standings);
     standings.iter().map(|one| field.rank(one)).collect()
 }
 
 /// The grade of a total. `open` is the range that criteria which do not count leave possible: no grade where it holds two.
 /// `standing` adds what other open findings could change.
-pub fn grade(scheme: &Scheme, standing: &Standing, open: (Points, Points)) -> Grading {
+pub fn grade(scheme: &Scheme, standing: &BoundedTotal, open: (Points, Points)) -> Grading {
     let certain = scheme.grade(open.0) == scheme.grade(open.1);
     Grading {
         grade: certain.then(|| scheme.grade(standing.total).to_string()),
@@ -111,8 +111,8 @@ pub fn grade(scheme: &Scheme, standing: &Standing, open: (Points, Points)) -> Gr
 mod tests {
     use super::*;
 
-    fn at(total: i64) -> Standing {
-        Standing {
+    fn at(total: i64) -> BoundedTotal {
+        BoundedTotal {
             total: Points::from(total),
             lowest: Points::from(total),
             highest: Points::from(total),
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn bounds_give_the_best_and_the_worst_place() {
-        let open = Standing {
+        let open = BoundedTotal {
             total: Points::from(80),
             lowest: Points::from(60),
             highest: Points::from(95),

@@ -80,13 +80,13 @@ pub struct Statistic {
     pub left_out: Vec<UnitId>,
     /// What it is computed from.
     #[serde(default)]
-    pub basis: Basis,
+    pub basis: ComputedFrom,
 }
 
 /// What a statistic is computed from, so that a writer can write it as a formula over the figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Basis {
+pub struct ComputedFrom {
     /// The level it is about. `None`: all of them.
     pub level: Option<LevelId>,
     /// The figures that are added up, divided, or answered with yes or no. Empty: not made from figures.
@@ -100,7 +100,7 @@ pub struct Basis {
 
 /// A unit as statistics see it: expected, and perhaps with a submission and its scores.
 #[derive(Clone, Copy)]
-pub struct Counted<'a> {
+pub struct ExpectedUnit<'a> {
     /// Which.
     pub unit: &'a UnitId,
     /// What it returned, if it counts.
@@ -109,7 +109,7 @@ pub struct Counted<'a> {
     pub contradicted: &'a [FigureId],
 }
 
-impl Counted<'_> {
+impl ExpectedUnit<'_> {
     /// Whether none of these figures is contradicted.
     fn agrees<'f>(&self, figures: impl IntoIterator<Item = &'f FigureId>) -> bool {
         let mut figures = figures.into_iter();
@@ -121,10 +121,10 @@ impl Counted<'_> {
 pub fn compute(
     spec: &StatisticSpec,
     scheme: &Scheme,
-    units: &[Counted<'_>],
+    units: &[ExpectedUnit<'_>],
     given: Option<(Decimal, Option<Decimal>)>,
 ) -> Statistic {
-    let mut scope: Vec<Counted<'_>> = units
+    let mut scope: Vec<ExpectedUnit<'_>> = units
         .iter()
         .filter(|one| {
             spec.level
@@ -182,7 +182,7 @@ pub fn compute(
     }
 }
 
-fn basis(spec: &StatisticSpec) -> Basis {
+fn basis(spec: &StatisticSpec) -> ComputedFrom {
     let (figures, of) = match &spec.formula {
         Formula::Sum { figures } | Formula::ShareYes { figures } => (figures.clone(), Vec::new()),
         Formula::Ratio {
@@ -191,7 +191,7 @@ fn basis(spec: &StatisticSpec) -> Basis {
         } => (vec![numerator.clone()], vec![denominator.clone()]),
         Formula::UnitsAtMaximum { .. } | Formula::Given {} => (Vec::new(), Vec::new()),
     };
-    Basis {
+    ComputedFrom {
         level: spec.level.clone(),
         figures,
         of,
@@ -202,7 +202,7 @@ fn basis(spec: &StatisticSpec) -> Basis {
     }
 }
 
-fn sum(scope: &[Counted<'_>], figures: &[FigureId]) -> (Outcome, Vec<UnitId>) {
+fn sum(scope: &[ExpectedUnit<'_>], figures: &[FigureId]) -> (Outcome, Vec<UnitId>) {
     let of = |submission: &Submission, _: &UnitScore| -> Option<Decimal> {
         figures.iter().try_fold(Decimal::ZERO, |sum, figure| {
             sum.checked_add(submission.figures.number(figure)?)
@@ -216,7 +216,7 @@ fn sum(scope: &[Counted<'_>], figures: &[FigureId]) -> (Outcome, Vec<UnitId>) {
 }
 
 fn ratio(
-    scope: &[Counted<'_>],
+    scope: &[ExpectedUnit<'_>],
     part: &FigureId,
     whole: &FigureId,
     decimals: u32,
@@ -256,7 +256,11 @@ fn within_reach<T: Copy>(
     })
 }
 
-fn share(scope: &[Counted<'_>], figures: &[FigureId], decimals: u32) -> (Outcome, Vec<UnitId>) {
+fn share(
+    scope: &[ExpectedUnit<'_>],
+    figures: &[FigureId],
+    decimals: u32,
+) -> (Outcome, Vec<UnitId>) {
     let of = |submission: &Submission, _: &UnitScore| -> Option<bool> {
         let answers: Option<Vec<bool>> = figures
             .iter()
@@ -283,7 +287,7 @@ fn share(scope: &[Counted<'_>], figures: &[FigureId], decimals: u32) -> (Outcome
     )
 }
 
-fn at_maximum(scope: &[Counted<'_>], group: &GroupId) -> (Outcome, Vec<UnitId>) {
+fn at_maximum(scope: &[ExpectedUnit<'_>], group: &GroupId) -> (Outcome, Vec<UnitId>) {
     let of = |_: &Submission, score: &UnitScore| -> Option<bool> {
         let group = score.groups.get(group)?;
         // An open criterion may still decide it; then the unit is left out, not counted as below.
@@ -304,7 +308,7 @@ fn at_maximum(scope: &[Counted<'_>], group: &GroupId) -> (Outcome, Vec<UnitId>) 
 
 /// A value of each unit that has it, and the units that have not.
 fn each<'a, T>(
-    scope: &[Counted<'a>],
+    scope: &[ExpectedUnit<'a>],
     of: impl Fn(&Submission, &UnitScore) -> Option<T>,
 ) -> (Vec<(&'a UnitId, T)>, Vec<UnitId>) {
     let mut values = Vec::new();

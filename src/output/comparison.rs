@@ -9,7 +9,7 @@ use crate::base::points::{Decimal, Points};
 use crate::base::rules::{Rule, edits};
 use crate::campaign::units::Relation;
 use crate::result::diff::{
-    Action, Class, Diff, Held, Parts, Reason, Seen, SideFacts, State, UnitDiff,
+    Action, ChangeParts, Class, Diff, Held, Reason, Seen, SideFacts, State, UnitDiff,
 };
 
 /// What a year is called in headings: the year, or then and now.
@@ -229,7 +229,7 @@ pub fn seen(seen: &Seen, lang: Lang) -> String {
 }
 
 /// The parts apart from the groups, with their names, in the order of columns.
-pub fn other_parts(parts: &Parts) -> [(Phrase, Points); 7] {
+pub fn other_parts(parts: &ChangeParts) -> [(Phrase, Points); 7] {
     [
         (
             phrase("Do đổi tiêu chí", "Criteria changed"),
@@ -251,7 +251,7 @@ pub fn other_parts(parts: &Parts) -> [(Phrase, Points); 7] {
 }
 
 /// The parts that are not 0, biggest first, in one line.
-pub fn parts(parts: &Parts, groups: &[(GroupId, String)], lang: Lang) -> String {
+pub fn parts(parts: &ChangeParts, groups: &[(GroupId, String)], lang: Lang) -> String {
     let name = |id: &GroupId| {
         let found = groups.iter().find(|(group, _)| group == id);
         found.map_or_else(|| id.0.clone(), |(_, name)| name.clone())

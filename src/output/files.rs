@@ -15,9 +15,9 @@ use std::path::{Path, PathBuf};
 use crate::base::error::Error;
 use crate::base::opening;
 use crate::base::outside::Shown;
-use crate::output::found::Found;
+use crate::output::glimpse::Glimpse;
 use crate::output::temporary::{self, NotRenamed, Temporary};
-use crate::output::{Format, format_of, names};
+use crate::output::{OutputFormat, format_of, reserved};
 use crate::result::edits::Edits;
 
 /// How many names are tried.
@@ -74,16 +74,16 @@ pub struct Written {
     /// The file.
     pub path: PathBuf,
     /// Why it does not have the name that was asked for. `None`: it has.
-    pub instead_of: Option<Reason>,
+    pub instead_of: Option<OtherNameBecause>,
     /// Whether it is a workbook that lacks its seal, so that changes in it cannot be told later.
     pub is_unsealed: bool,
     /// The further names that were taken, and why.
-    pub also: Vec<(PathBuf, Reason)>,
+    pub also: Vec<(PathBuf, OtherNameBecause)>,
 }
 
 /// Why a file has another name than was asked for. Of several reasons the first one's.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub enum OtherNameBecause {
     /// A file of that name exists, and this program did not make it.
     NotOurs,
     /// The file of that name is open in another program, which keeps others from replacing it.
@@ -109,11 +109,11 @@ enum Way {
     /// The very bytes that are to be written.
     Same,
     /// Something that stays.
-    Blocked(Reason),
+    Blocked(OtherNameBecause),
 }
 
 /// Says of a result of ours in this format, with these bytes, why it may not be replaced; `None` where it may.
-pub type Judge<'a> = &'a dyn Fn(&dyn Format, &[u8]) -> Option<Reason>;
+pub type Judge<'a> = &'a dyn Fn(&dyn OutputFormat, &[u8]) -> Option<OtherNameBecause>;
 
 /// Tests, before the long work, whether a file could be written at a path. Leaves nothing behind, also nothing that killed runs
 /// left.
@@ -128,7 +128,7 @@ pub fn probe(path: &Path) -> Result<(), OutputError> {
 /// A temporary file beside a path that can be one, in a folder that is clear of what killed runs left.
 fn ready(path: &Path) -> Result<Temporary, OutputError> {
     let is_impossible =
-        |name: &OsStr| cfg!(windows) && names::is_impossible(&name.to_string_lossy());
+        |name: &OsStr| cfg!(windows) && reserved::is_impossible(&name.to_string_lossy());
     if path.file_name().is_none_or(is_impossible) {
         return Err(OutputError::NoName {
             path: path.to_path_buf(),
@@ -181,7 +181,7 @@ impl Aside<'_> {
     /// [`OutputError::File`] if the system does not let us, or no name is free.
     pub fn put(self, path: &Path, judge: Judge<'_>) -> Result<Written, OutputError> {
         let Aside { bytes, mut file } = self;
-        let mut taken: Vec<(PathBuf, Reason)> = Vec::new();
+        let mut taken: Vec<(PathBuf, OtherNameBecause)> = Vec::new();
         for number in 1..=NAMES {
             let target = numbered(path, number);
             match way(&target, bytes, judge) {
@@ -217,7 +217,7 @@ pub fn write(path: &Path, bytes: &[u8], judge: Judge<'_>) -> Result<Written, Out
     aside(path, bytes)?.put(path, judge)
 }
 
-fn written(path: PathBuf, taken: Vec<(PathBuf, Reason)>) -> Written {
+fn written(path: PathBuf, taken: Vec<(PathBuf, OtherNameBecause)>) -> Written {
     let mut taken = taken.into_iter();
     Written {
         path,
@@ -273,20 +273,22 @@ fn way(target: &Path, bytes: &[u8], judge: Judge<'_>) -> Way {
     let found = match target.symlink_metadata() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Way::Free,
         Ok(found) if found.is_file() => found,
-        _ => return Way::Blocked(Reason::NotOurs),
+        _ => return Way::Blocked(OtherNameBecause::NotOurs),
     };
     let content = match content(target) {
         Ok(content) => content,
-        Err(error) => return Way::Blocked(kept(target, &error).unwrap_or(Reason::NotOurs)),
+        Err(error) => {
+            return Way::Blocked(kept(target, &error).unwrap_or(OtherNameBecause::NotOurs));
+        }
     };
     if content == bytes {
         return Way::Same;
     }
-    let Some(format) = format_of(&Found::bytes(&content)) else {
-        return Way::Blocked(Reason::NotOurs);
+    let Some(format) = format_of(&Glimpse::bytes(&content)) else {
+        return Way::Blocked(OtherNameBecause::NotOurs);
     };
     if found.permissions().readonly() {
-        return Way::Blocked(Reason::ReadOnly);
+        return Way::Blocked(OtherNameBecause::ReadOnly);
     }
     if let Some(reason) = judge(format, &content) {
         return Way::Blocked(reason);
@@ -299,7 +301,7 @@ fn way(target: &Path, bytes: &[u8], judge: Judge<'_>) -> Way {
     if is_still {
         Way::Free
     } else {
-        Way::Blocked(Reason::Changed)
+        Way::Blocked(OtherNameBecause::Changed)
     }
 }
 
@@ -324,7 +326,7 @@ pub enum Maker {
 /// # Errors
 /// The file is there and cannot be read.
 pub fn maker(path: &Path) -> io::Result<Maker> {
-    match Found::open(path) {
+    match Glimpse::open(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Maker::Nobody),
         Err(error) => Err(error),
         Ok(found) if format_of(&found).is_some() => Ok(Maker::Us),
@@ -338,11 +340,11 @@ pub fn is_ours(path: &Path) -> bool {
 }
 
 /// Why the system keeps us from a file that is there, where another name may do.
-fn kept(target: &Path, error: &io::Error) -> Option<Reason> {
+fn kept(target: &Path, error: &io::Error) -> Option<OtherNameBecause> {
     if is_open_elsewhere(target, error) {
-        Some(Reason::Locked)
+        Some(OtherNameBecause::Locked)
     } else if error.kind() == io::ErrorKind::PermissionDenied {
-        Some(Reason::NotAllowed)
+        Some(OtherNameBecause::NotAllowed)
     } else {
         None
     }
@@ -390,11 +392,14 @@ mod tests {
         use io::ErrorKind as Kind;
         let path = Path::new("a.xlsx");
         let of = |kind: Kind| kept(path, &kind.into());
-        assert_eq!(of(Kind::PermissionDenied), Some(Reason::NotAllowed));
+        assert_eq!(
+            of(Kind::PermissionDenied),
+            Some(OtherNameBecause::NotAllowed)
+        );
         assert_eq!(of(Kind::ReadOnlyFilesystem), None);
         assert_eq!(of(Kind::StorageFull), None);
         if cfg!(not(windows)) {
-            assert_eq!(of(Kind::ResourceBusy), Some(Reason::Locked));
+            assert_eq!(of(Kind::ResourceBusy), Some(OtherNameBecause::Locked));
         }
     }
 }

@@ -13,10 +13,10 @@ use sha2::{Digest, Sha256};
 use crate::base::lang::Lang;
 use crate::base::outside::{Shown, bytes_without_bom};
 use crate::base::seal::hex;
-use crate::output::files::Reason;
-use crate::output::found::Found;
+use crate::output::files::OtherNameBecause;
+use crate::output::glimpse::Glimpse;
 use crate::output::run::{self, RUN};
-use crate::output::{Content, Format, Made, WriteError};
+use crate::output::{Content, Made, OutputFormat, WriteError};
 
 /// The member that holds the checksum of the others.
 const CHECKSUM: &str = "checksum";
@@ -25,7 +25,7 @@ const CHECKSUM: &str = "checksum";
 #[derive(Clone, Copy, Debug)]
 pub struct Json;
 
-impl Format for Json {
+impl OutputFormat for Json {
     fn extension(&self) -> &'static str {
         "json"
     }
@@ -42,19 +42,19 @@ impl Format for Json {
         })
     }
 
-    fn is_ours(&self, file: &Found) -> bool {
+    fn is_ours(&self, file: &Glimpse) -> bool {
         begins_as_ours(&file.start)
     }
 
     /// It stands at the end, before the checksum.
-    fn run(&self, file: &Found) -> Option<String> {
+    fn run(&self, file: &Glimpse) -> Option<String> {
         let text = String::from_utf8_lossy(&file.end);
         let (_, rest) = text.rsplit_once(&format!("\"{RUN}\""))?;
         run::digits(rest.trim_start_matches([' ', ':', '"']))
     }
 
-    fn kept(&self, bytes: &[u8], _: &Path) -> Option<Reason> {
-        (is_whole(bytes) != Some(true)).then_some(Reason::Changed)
+    fn kept(&self, bytes: &[u8], _: &Path) -> Option<OtherNameBecause> {
+        (is_whole(bytes) != Some(true)).then_some(OtherNameBecause::Changed)
     }
 }
 

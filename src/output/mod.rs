@@ -1,21 +1,21 @@
 //! Output: a result in the forms in which people and programs take it.
 //!
-//! In: a report, an audit or a comparison, and nothing else. Out: the bytes of each [`Format`], and a file that is there whole or
+//! In: a report, an audit or a comparison, and nothing else. Out: the bytes of each [`OutputFormat`], and a file that is there whole or
 //! not at all. Not for: judging anything; what is not in there is not written.
 //!
-//! A format is a file that implements [`Format`], and a line in `FURTHER`: the command line then has its option, and what looks for
+//! A format is a file that implements [`OutputFormat`], and a line in `FURTHER`: the command line then has its option, and what looks for
 //! our own files knows it.
 
 pub mod comparison;
 mod comparison_heads;
 mod edit_words;
 pub mod files;
-pub mod found;
+pub mod glimpse;
 pub mod json;
 mod looks;
-mod names;
 mod quote;
 mod remarks;
+mod reserved;
 pub mod run;
 mod sentence;
 pub mod temporary;
@@ -26,30 +26,30 @@ use std::fmt::Debug;
 use std::path::Path;
 
 use crate::base::lang::Lang;
-use crate::output::files::Reason;
-use crate::output::found::Found;
+use crate::output::files::OtherNameBecause;
+use crate::output::glimpse::Glimpse;
 use crate::result::audit::Audit;
 use crate::result::diff::Diff;
 use crate::result::report::Report;
 
 /// The format that is written whenever a result is.
-const MAIN: &dyn Format = &xlsx::Xlsx;
+const MAIN: &dyn OutputFormat = &xlsx::Xlsx;
 
 /// Every further format, which is written beside it where it is asked for.
-const FURTHER: &[&dyn Format] = &[&json::Json];
+const FURTHER: &[&dyn OutputFormat] = &[&json::Json];
 
 /// The format that is written whenever a result is.
-pub fn main_format() -> &'static dyn Format {
+pub fn main_format() -> &'static dyn OutputFormat {
     MAIN
 }
 
 /// The formats that are written beside it where they are asked for.
-pub fn further_formats() -> impl Iterator<Item = &'static dyn Format> {
+pub fn further_formats() -> impl Iterator<Item = &'static dyn OutputFormat> {
     FURTHER.iter().copied()
 }
 
 /// Every format.
-pub fn formats() -> impl Iterator<Item = &'static dyn Format> {
+pub fn formats() -> impl Iterator<Item = &'static dyn OutputFormat> {
     [MAIN].into_iter().chain(further_formats())
 }
 
@@ -74,7 +74,7 @@ pub struct Made {
 }
 
 /// A form in which results are written.
-pub trait Format: Debug + Sync {
+pub trait OutputFormat: Debug + Sync {
     /// How the names of its files end, without the full stop, in ASCII. It is also the option that asks for it.
     fn extension(&self) -> &'static str;
 
@@ -85,23 +85,23 @@ pub trait Format: Debug + Sync {
     fn write(&self, content: Content<'_>, lang: Lang, program: &Path) -> Result<Made, WriteError>;
 
     /// Whether a file is of this format and was made by this program.
-    fn is_ours(&self, file: &Found) -> bool;
+    fn is_ours(&self, file: &Glimpse) -> bool;
 
     /// Of a file that is ours, the checksum that [`run::of`] gives for the result in it. `None` where it does not tell.
-    fn run(&self, file: &Found) -> Option<String>;
+    fn run(&self, file: &Glimpse) -> Option<String>;
 
     /// Of the bytes of a file that is ours, why it may not be replaced. `None` if nobody has changed it.
-    fn kept(&self, bytes: &[u8], program: &Path) -> Option<Reason>;
+    fn kept(&self, bytes: &[u8], program: &Path) -> Option<OtherNameBecause>;
 }
 
 /// The format of a file, where this program made it.
-pub fn format_of(file: &Found) -> Option<&'static dyn Format> {
+pub fn format_of(file: &Glimpse) -> Option<&'static dyn OutputFormat> {
     formats().find(|format| format.is_ours(file))
 }
 
 /// Whether bytes that came in are a result of ours as a text; what a workbook is shows when it is read.
 pub fn is_own_text(bytes: &[u8]) -> bool {
-    let text = Found::text(bytes);
+    let text = Glimpse::text(bytes);
     formats().any(|format| format.is_ours(&text))
 }
 

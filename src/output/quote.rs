@@ -11,7 +11,7 @@ use crate::judge::statistics::{Outcome, Statistic};
 use crate::output::words;
 
 /// How a result is told.
-pub(super) struct Told<'b, 'r> {
+pub(super) struct QuoteStyle<'b, 'r> {
     /// The language.
     pub(super) lang: Lang,
     /// Decimals of percentages.
@@ -20,7 +20,7 @@ pub(super) struct Told<'b, 'r> {
     pub(super) names: &'b HashMap<&'r UnitId, &'r str>,
 }
 
-impl<'a> Told<'a, '_> {
+impl<'a> QuoteStyle<'a, '_> {
     /// A unit's name, or its code where it has none.
     pub(super) fn name_of(&self, unit: &'a UnitId) -> &'a str {
         self.names.get(unit).copied().unwrap_or(&unit.code)
@@ -28,7 +28,7 @@ impl<'a> Told<'a, '_> {
 }
 
 /// What stands in the cell of a value.
-pub(super) enum Value {
+pub(super) enum QuotedValue {
     /// A number.
     Number(Decimal),
     /// A share, 1 for all.
@@ -38,16 +38,16 @@ pub(super) enum Value {
 }
 
 /// The value of a statistic.
-pub(super) fn value(statistic: &Statistic) -> Value {
+pub(super) fn value(statistic: &Statistic) -> QuotedValue {
     let share = |percent: &Option<Decimal>| match percent {
-        Some(percent) => Value::Share(percent.hundredth()),
-        None => Value::Missing,
+        Some(percent) => QuotedValue::Share(percent.hundredth()),
+        None => QuotedValue::Missing,
     };
     match &statistic.outcome {
-        Outcome::Sum { value } => Value::Number(*value),
+        Outcome::Sum { value } => QuotedValue::Number(*value),
         Outcome::Ratio { percent, .. } | Outcome::Share { percent, .. } => share(percent),
-        Outcome::Units { units } => Value::Number(units.len().into()),
-        Outcome::Given { value, .. } => value.map_or(Value::Missing, Value::Number),
+        Outcome::Units { units } => QuotedValue::Number(units.len().into()),
+        Outcome::Given { value, .. } => value.map_or(QuotedValue::Missing, QuotedValue::Number),
     }
 }
 
@@ -76,7 +76,7 @@ pub(super) fn coverage(statistic: &Statistic, lang: Lang) -> String {
 }
 
 /// Value and coverage in one line.
-pub(super) fn quote(statistic: &Statistic, told: &Told<'_, '_>) -> String {
+pub(super) fn quote(statistic: &Statistic, told: &QuoteStyle<'_, '_>) -> String {
     let lang = told.lang;
     let coverage = coverage(statistic, lang);
     let unit = statistic.unit.as_deref().unwrap_or_default();
@@ -126,7 +126,7 @@ pub(super) fn quote(statistic: &Statistic, told: &Told<'_, '_>) -> String {
 }
 
 /// A percentage as it is quoted: 100%, 97,93%.
-fn share(percent: Decimal, told: &Told<'_, '_>) -> String {
+fn share(percent: Decimal, told: &QuoteStyle<'_, '_>) -> String {
     if percent.is_integer() {
         return format!("{}%", told.lang.number(percent));
     }

@@ -11,7 +11,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::base::seal::hex;
-use crate::output::found::Found;
+use crate::output::glimpse::Glimpse;
 use crate::output::{WriteError, format_of};
 
 /// The custom document property of a workbook, and the member of the JSON, that hold the checksum.
@@ -24,14 +24,14 @@ const DIGITS: usize = 64;
 /// # Errors
 /// [`WriteError::Json`] if a value has no JSON form.
 pub fn of(result: &impl Serialize) -> Result<String, WriteError> {
-    let mut sum = Sum(Sha256::new());
+    let mut sum = Sha256Writer(Sha256::new());
     serde_json::to_writer(&mut sum, result)?;
     Ok(hex(&sum.0.finalize()))
 }
 
-struct Sum(Sha256);
+struct Sha256Writer(Sha256);
 
-impl Write for Sum {
+impl Write for Sha256Writer {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0.update(bytes);
         Ok(bytes.len())
@@ -49,7 +49,7 @@ pub fn differ(one: &Path, other: &Path) -> bool {
 
 /// The run that a file of ours says it is of.
 fn stated(path: &Path) -> Option<String> {
-    let found = Found::open(path).ok()?;
+    let found = Glimpse::open(path).ok()?;
     format_of(&found)?.run(&found)
 }
 

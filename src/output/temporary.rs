@@ -131,14 +131,14 @@ fn locked(path: &Path) -> io::Result<File> {
 pub(super) struct Temporary {
     // Removed before it is struck off.
     file: NamedTempFile,
-    listed: Listed,
+    listed: UsedEntry,
 }
 
 /// The entry of a file that is there.
 #[derive(Debug)]
-struct Listed(PathBuf);
+struct UsedEntry(PathBuf);
 
-impl Drop for Listed {
+impl Drop for UsedEntry {
     fn drop(&mut self) {
         files().open.remove(&self.0);
     }
@@ -168,7 +168,7 @@ impl Temporary {
         drop(files);
         Ok(Temporary {
             file,
-            listed: Listed(path),
+            listed: UsedEntry(path),
         })
     }
 

@@ -1,7 +1,7 @@
 //! Tables that the built-in scheme did not make: what was published elsewhere, as readable text, and tables of their own.
 
 use tonghop::base::rules::Severity;
-use tonghop::input::published::{Basis, Known, Places};
+use tonghop::input::published::{PlacesTold, TableBasis, TableContext};
 use tonghop::result::audit::{self, Audit};
 
 use crate::audit::table::Table;
@@ -27,7 +27,7 @@ fn of_text(text: &str) -> Audit {
 
 /// The audit of a file by a scheme that somebody named for it.
 fn asked(text: &str) -> Audit {
-    let by = Known {
+    let by = TableContext {
         asked: true,
         ..known()
     };
@@ -42,7 +42,10 @@ fn an_index_with_weights_is_one_statement() {
     assert_eq!(codes(&audit), [" TH636", "L3 TH635"]);
     let table = &audit.tables[0];
     assert_eq!((table.rows.len(), table.groups.len()), (21, 10));
-    assert_eq!((table.basis, table.places), (Basis::Own, Places::Column));
+    assert_eq!(
+        (table.basis, table.places),
+        (TableBasis::Own, PlacesTold::Column)
+    );
     assert_eq!(audit.verdict.totals_checked, 0);
     // A place that does not follow from the printed score is still found.
     let swapped = file("pci-2021").replace("73.02 | 1 |", "73.02 | 3 |");
@@ -168,7 +171,7 @@ fn a_scheme_s_table_on_another_scale_is_not_graded() {
     });
     let audit = hundred.audit();
     assert_eq!(codes(&audit), [" TH642"]);
-    assert_eq!(audit.tables[0].basis, Basis::OtherScale);
+    assert_eq!(audit.tables[0].basis, TableBasis::OtherScale);
     // Other words for grades.
     let words = Table::right().each(|_, line| {
         let line = line.replace(";Tốt", ";A").replace(";Khá", ";B");

@@ -1,7 +1,7 @@
 //! Shapes of tables: headers of several rows, headings that differ, two levels under one header, numbers as text.
 
 use tonghop::base::cell::{Cell, CellAddress, CellRange, CellValue, Grid, Visibility};
-use tonghop::input::published::{Places, Written};
+use tonghop::input::published::{Notation, PlacesTold};
 use tonghop::result::audit;
 
 use crate::audit::table::Table;
@@ -187,8 +187,8 @@ fn two_levels_under_one_header_are_two_tables() {
         })
         .collect();
     let expected = [
-        ("tinh".to_string(), 3, Places::Order),
-        ("huyen".to_string(), 10, Places::Order),
+        ("tinh".to_string(), 3, PlacesTold::Order),
+        ("huyen".to_string(), 10, PlacesTold::Order),
     ];
     assert_eq!(levels, expected);
     assert_eq!(audited(&workbook.grids), [""; 0]);
@@ -232,7 +232,7 @@ fn texts_among_numbers_are_said() {
     assert_eq!(audited(&with("'180,0")), ["F2 TH622"]);
     let table = &recognised(&with("'180.0")).tables[0];
     let printed = &table.rows[0].groups["4"];
-    assert_eq!((printed.decimals, printed.written), (1, Written::Point));
+    assert_eq!((printed.decimals, printed.written), (1, Notation::Point));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tonghop::base::points::Points;
-use tonghop::result::diff::{self, Class, Diff, Parts, Side, State};
+use tonghop::result::diff::{self, ChangeParts, Class, Diff, Side, State};
 
 use super::made::{Made, Score};
 
@@ -140,7 +140,7 @@ proptest! {
     fn parts_add_up_to_the_change(before in year(2016), now in year(2017)) {
         let diff = diff::diff(&side(&before), &side(&now));
         for unit in diff.units() {
-            prop_assert_eq!(unit.parts.as_ref().map(Parts::sum), unit.change);
+            prop_assert_eq!(unit.parts.as_ref().map(ChangeParts::sum), unit.change);
             prop_assert!(unit.change.is_none() || unit.class != Class::NotComparable);
         }
     }

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use tonghop::app::pipeline::settings::Choice;
 use tonghop::app::pipeline::side;
 use tonghop::input::read::ReadLimits;
-use tonghop::result::diff::{self, Diff, Parts, Side, State};
+use tonghop::result::diff::{self, ChangeParts, Diff, Side, State};
 
 fn load(path: &str, beside: &str) -> Side {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -108,7 +108,7 @@ fn the_published_table_agrees_where_it_must() {
             before.recomputed.or(before.total)
         };
         assert_eq!(recomputed(one), recomputed(other), "{}", one.name);
-        assert_eq!(one.parts.as_ref().map(Parts::sum), one.change);
+        assert_eq!(one.parts.as_ref().map(ChangeParts::sum), one.change);
     }
     // The two misprints are a part of their own.
     let wrong: Vec<String> = of_table

@@ -4,10 +4,10 @@ use serde::de::DeserializeOwned;
 
 use tonghop::campaign::rulings::Exemption;
 use tonghop::campaign::scheme::{
-    ChoiceOption, Criterion, FigureSpec, Formula, Grade, Group, Item, Level, Measure, Rounding,
-    Scheme, ScoringRule, Section, StatisticSpec, Tier, Words,
+    ChoiceOption, CountedItem, Criterion, FigureSpec, Formula, Grade, Group, Level, Measure,
+    Rounding, Scheme, ScoringRule, Section, StatisticSpec, Tier, Words,
 };
-use tonghop::campaign::settings::{Campaign, Given};
+use tonghop::campaign::settings::{Campaign, GivenFigure};
 use tonghop::campaign::units;
 
 /// The command whose options are told.
@@ -53,7 +53,7 @@ pub fn accepted() -> Vec<(&'static str, Vec<String>)> {
     let unknown = "type = \"no_such_type\"";
     vec![
         ("campaign.toml", of::<Campaign>()),
-        ("[given.…]", of::<Given>()),
+        ("[given.…]", of::<GivenFigure>()),
         ("[[exempt]]", of::<Exemption>()),
         ("scheme.toml", of::<Scheme>()),
         ("[rounding]", of::<Rounding>()),
@@ -66,7 +66,7 @@ pub fn accepted() -> Vec<(&'static str, Vec<String>)> {
         ("rule", expected::<ScoringRule>(unknown)),
         ("value", of::<Measure>()),
         ("tiers", of::<Tier>()),
-        ("items", of::<Item>()),
+        ("items", of::<CountedItem>()),
         ("options", of::<ChoiceOption>()),
         ("[[section]]", of::<Section>()),
         ("[[statistic]]", of::<StatisticSpec>()),

@@ -1,8 +1,8 @@
 //! Where the workbook of a campaign has what a key of the text files says, and what its sheets are.
 
 use tonghop::campaign::book::{
-    self, Column, FIGURES, FORMULAS, KIND, MEANING, NO, NOTE, OTHER, OVER, QUESTION, RULES,
-    RowKind, RuleType, SETTINGS, SHEETS, Sheet, SheetId, Sort, YES,
+    self, BookColumn, BookSheet, CellSort, FIGURES, FORMULAS, KIND, MEANING, NO, NOTE, OTHER, OVER,
+    QUESTION, RULES, RowKind, RuleType, SETTINGS, SHEETS, SheetId, YES,
 };
 use tonghop::campaign::documents::Document;
 
@@ -83,7 +83,7 @@ fn cell(id: SheetId, kind: RowKind, key: &str) -> String {
         .into_iter()
         .chain((key == "figure").then(|| FIGURES.to_string()));
     let columns = book::sheet(id).columns.iter();
-    let columns: Vec<&Column> = columns
+    let columns: Vec<&BookColumn> = columns
         .filter(|one| one.is_of(kind) && !one.is_free())
         .collect();
     let found = names
@@ -111,7 +111,7 @@ fn label(types: &[RuleType], value: &str) -> String {
 
 fn meaning(table: &str, key: &str) -> String {
     let column = book::sheet(SheetId::Words).column(MEANING).unwrap();
-    let Sort::Choice(all) = column.sort else {
+    let CellSort::Choice(all) = column.sort else {
         panic!("no list");
     };
     let value = format!("{table}.{key}");
@@ -121,14 +121,14 @@ fn meaning(table: &str, key: &str) -> String {
 }
 
 /// What can be chosen in a column.
-fn list(sheet: &Sheet, column: &Column) -> String {
+fn list(sheet: &BookSheet, column: &BookColumn) -> String {
     let types = |types: &[RuleType]| types.iter().map(|one| one.label.vi).collect::<Vec<_>>();
     let all: Vec<&str> = match (column.key, column.sort) {
         (KIND, _) => sheet.kinds().iter().map(|(_, one)| one.label.vi).collect(),
         ("rule.type", _) => types(RULES),
         ("formula.type", _) => types(FORMULAS),
-        (_, Sort::YesNo) => vec![YES.vi, NO.vi],
-        (_, Sort::Choice(all)) => all.iter().map(|one| one.label.vi).collect(),
+        (_, CellSort::YesNo) => vec![YES.vi, NO.vi],
+        (_, CellSort::Choice(all)) => all.iter().map(|one| one.label.vi).collect(),
         _ => Vec::new(),
     };
     all.join("; ")

@@ -104,7 +104,7 @@ fn meant(report: &Report, submission: Submission, book: Book) -> Meant {
         .into_iter()
         .find(|row| row.unit == submission.unit)
         .unwrap();
-    let spot = |source: &report::Source| {
+    let spot = |source: &report::ValueSource| {
         let (sheet, cell) = source.origin.cell().unwrap();
         Spot {
             sheet: sheet.to_string(),

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use tonghop::base::lang::Lang;
-use tonghop::output::Format;
-use tonghop::output::files::{self, OutputError, Reason, Written, is_ours, probe};
+use tonghop::output::OutputFormat;
+use tonghop::output::files::{self, OtherNameBecause, OutputError, Written, is_ours, probe};
 use tonghop::output::json::json;
 use tonghop::output::xlsx::workbook;
 
@@ -76,7 +76,7 @@ fn a_foreign_file_is_kept() {
     fs::write(&path, b"a plan of the year").unwrap();
     let first = write(&path, b"1").unwrap();
     assert_eq!(first.path.file_name().unwrap(), "tổng hợp 2017_2.xlsx");
-    assert_eq!(first.instead_of, Some(Reason::NotOurs));
+    assert_eq!(first.instead_of, Some(OtherNameBecause::NotOurs));
     let second = write(&path, b"2").unwrap();
     assert_eq!(second.path.file_name().unwrap(), "tổng hợp 2017_3.xlsx");
     // The same bytes once more need no further name.
@@ -90,7 +90,7 @@ fn a_folder_in_the_way_is_kept() {
     let (_folder, path) = place();
     fs::create_dir(&path).unwrap();
     let written = write(&path, b"1").unwrap();
-    assert_eq!(written.instead_of, Some(Reason::NotOurs));
+    assert_eq!(written.instead_of, Some(OtherNameBecause::NotOurs));
     assert!(path.is_dir());
 }
 
@@ -119,9 +119,10 @@ fn a_result_that_somebody_changed_is_kept() {
     let (folder, path) = place();
     let bytes = workbook(&small::report(), Lang::Vi).unwrap();
     write(&path, &bytes).unwrap();
-    let judge = |_: &dyn Format, found: &[u8]| (found == bytes).then_some(Reason::Changed);
+    let judge =
+        |_: &dyn OutputFormat, found: &[u8]| (found == bytes).then_some(OtherNameBecause::Changed);
     let beside = files::write(&path, b"new", &judge).unwrap();
-    assert_eq!(beside.instead_of, Some(Reason::Changed));
+    assert_eq!(beside.instead_of, Some(OtherNameBecause::Changed));
     assert_eq!(beside.path.file_name().unwrap(), "tổng hợp 2017_2.xlsx");
     assert!(fs::read(&path).unwrap() == bytes);
     assert_eq!(names(folder.path()).len(), 2);
@@ -132,12 +133,12 @@ fn a_result_that_is_saved_again_meanwhile_is_kept() {
     let (_folder, path) = place();
     let bytes = workbook(&small::report(), Lang::Vi).unwrap();
     write(&path, &bytes).unwrap();
-    let judge = |_: &dyn Format, _: &[u8]| {
+    let judge = |_: &dyn OutputFormat, _: &[u8]| {
         fs::write(&path, b"saved meanwhile").unwrap();
         None
     };
     let beside = files::write(&path, b"new", &judge).unwrap();
-    assert_eq!(beside.instead_of, Some(Reason::Changed));
+    assert_eq!(beside.instead_of, Some(OtherNameBecause::Changed));
     assert_eq!(fs::read(&path).unwrap(), b"saved meanwhile");
 }
 
@@ -151,13 +152,13 @@ fn a_link_and_a_file_that_may_only_be_read_are_kept() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
     assert_eq!(
         write(&path, b"new").unwrap().instead_of,
-        Some(Reason::ReadOnly)
+        Some(OtherNameBecause::ReadOnly)
     );
     assert!(fs::read(&path).unwrap() == bytes);
     let link = folder.path().join("link.xlsx");
     symlink(&path, &link).unwrap();
     let beside = write(&link, b"new").unwrap();
-    assert_eq!(beside.instead_of, Some(Reason::NotOurs));
+    assert_eq!(beside.instead_of, Some(OtherNameBecause::NotOurs));
     assert!(link.symlink_metadata().unwrap().is_symlink());
 }
 

@@ -9,7 +9,9 @@ use tonghop::base::points::{Decimal, Points};
 use tonghop::input::submission::Figure;
 use tonghop::judge::rank::{Grading, Rank};
 use tonghop::judge::score::{CriterionScore, GroupScore, UnitScore};
-use tonghop::result::report::{FigureCell, GradeLimit, GroupFacts, LevelResult, Source, UnitRow};
+use tonghop::result::report::{
+    FigureCell, GradeLimit, GroupFacts, LevelResult, UnitRow, ValueSource,
+};
 
 pub fn points(text: &str) -> Points {
     text.parse().unwrap()
@@ -259,8 +261,8 @@ pub fn row(id: UnitId, name: &str, order: u32, file: &str, score: UnitScore) -> 
     }
 }
 
-pub fn source(sheet: &str, row: u32, column: u32, text: &str) -> Source {
-    Source {
+pub fn source(sheet: &str, row: u32, column: u32, text: &str) -> ValueSource {
+    ValueSource {
         origin: Origin::Cell {
             sheet: sheet.into(),
             cell: CellAddress::new(row, column),

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use tonghop::base::lang::Lang;
-use tonghop::output::files::Reason;
-use tonghop::output::found::Found;
-use tonghop::output::{Content, Format, format_of, formats};
+use tonghop::output::files::OtherNameBecause;
+use tonghop::output::glimpse::Glimpse;
+use tonghop::output::{Content, OutputFormat, format_of, formats};
 
 use super::small;
 
@@ -21,8 +21,8 @@ fn every_format_knows_its_own_files_again() {
         let again = format.write(content, Lang::Vi, program).unwrap();
         let name = format.extension();
         assert!(made == again, "{name}: two runs give the same bytes");
-        let found = Found::bytes(&made.bytes);
-        let known = format_of(&found).map(Format::extension);
+        let found = Glimpse::bytes(&made.bytes);
+        let known = format_of(&found).map(OutputFormat::extension);
         assert_eq!(known, Some(name));
         let others = formats().filter(|one| one.is_ours(&found));
         assert_eq!(
@@ -51,7 +51,7 @@ fn what_was_changed_is_kept() {
     let other = text.replacen("\"order\": 1", "\"order\": 7", 1);
     assert_ne!(other, text);
     let kept = format.kept(other.as_bytes(), program);
-    assert_eq!(kept, Some(Reason::Changed));
+    assert_eq!(kept, Some(OtherNameBecause::Changed));
 }
 
 #[test]
@@ -63,13 +63,13 @@ fn nothing_that_others_made_is_ours() {
         b"{\"program\": \"plan\"}",
         b"<a/>",
     ] {
-        assert!(format_of(&Found::bytes(bytes)).is_none(), "{bytes:?}");
+        assert!(format_of(&Glimpse::bytes(bytes)).is_none(), "{bytes:?}");
     }
 }
 
 #[test]
 fn extensions_are_options_too() {
-    let mut names: Vec<&str> = formats().map(Format::extension).collect();
+    let mut names: Vec<&str> = formats().map(OutputFormat::extension).collect();
     let is_plain = |name: &&str| name.bytes().all(|byte| byte.is_ascii_lowercase());
     assert!(names.iter().all(is_plain));
     names.sort_unstable();

@@ -9,7 +9,7 @@ use tonghop::base::points::{Decimal, Points, percent_of, round_half_away};
 use tonghop::base::rules::{totals, units};
 use tonghop::input::receipt::{DateBasis, Fate, FileRow};
 use tonghop::input::submission::Figure;
-use tonghop::judge::statistics::{Basis, Outcome, Statistic};
+use tonghop::judge::statistics::{ComputedFrom, Outcome, Statistic};
 use tonghop::result::report::*;
 
 use super::fixture::*;
@@ -207,10 +207,10 @@ fn outcome(
     level: Option<&str>,
     levels: &[LevelResult],
     covered: usize,
-) -> (Outcome, Basis) {
-    let mut basis = Basis {
+) -> (Outcome, ComputedFrom) {
+    let mut basis = ComputedFrom {
         level: level.map(LevelId::from),
-        ..Basis::default()
+        ..ComputedFrom::default()
     };
     let rows = || {
         levels
@@ -300,7 +300,7 @@ fn findings(levels: &[LevelResult]) -> Vec<Finding> {
     all
 }
 
-fn intake(levels: &[LevelResult]) -> Intake {
+fn intake(levels: &[LevelResult]) -> FolderFiles {
     let counted = levels
         .iter()
         .flat_map(|level| &level.rows)
@@ -346,7 +346,7 @@ fn intake(levels: &[LevelResult]) -> Intake {
             fate,
         });
     }
-    Intake {
+    FolderFiles {
         folder: "Tra loi 2017".to_string(),
         files,
     }

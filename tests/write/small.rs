@@ -11,7 +11,7 @@ use tonghop::base::rules::{totals, units, values};
 use tonghop::input::receipt::{DateBasis, Fate, FileRow};
 use tonghop::input::submission::Figure;
 use tonghop::judge::score::CriterionScore;
-use tonghop::judge::statistics::{Basis, Outcome, Statistic};
+use tonghop::judge::statistics::{ComputedFrom, Outcome, Statistic};
 use tonghop::result::report::*;
 
 use super::fixture::*;
@@ -177,10 +177,10 @@ fn statistics() -> Vec<Statistic> {
         left_out: vec![unit_id("tinh", "E")],
         basis,
     };
-    let of = |figure: &str| Basis {
+    let of = |figure: &str| ComputedFrom {
         level: None,
         figures: vec![figure.into()],
-        ..Basis::default()
+        ..ComputedFrom::default()
     };
     let sum = Outcome::Sum {
         value: Decimal::from(100),
@@ -197,7 +197,7 @@ fn statistics() -> Vec<Statistic> {
     ]
 }
 
-fn intake() -> Intake {
+fn intake() -> FolderFiles {
     let file = |name: &str, unit: Option<(&str, &str)>, fate| FileRow {
         name: name.to_string(),
         bytes: 31_700,
@@ -213,7 +213,7 @@ fn intake() -> Intake {
         candidates: Vec::new(),
         fate,
     };
-    Intake {
+    FolderFiles {
         folder: "Tra loi".to_string(),
         files: vec![
             file("01 A 100%.xlsx", Some(("tinh", "A")), Fate::Counted),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::app::cli::formats::{Beside, Named};
+use crate::app::cli::formats::{FormatsBeside, Named};
 use crate::app::pipeline::settings::Choice;
 use crate::base::lang::Lang;
 use crate::base::rules::Severity;
@@ -149,7 +149,7 @@ pub struct ConsolidateArgs {
     pub previous: Option<PathBuf>,
     /// In which formats to write as well.
     #[command(flatten)]
-    pub beside: Beside,
+    pub beside: FormatsBeside,
     /// From which severity on the exit status is 1.
     #[arg(
         long,

@@ -8,7 +8,7 @@ use crate::app::cli::args::AuditArgs;
 use crate::app::cli::formats::Named;
 use crate::app::cli::results;
 use crate::app::cli::screen::{of_severity, paint};
-use crate::app::cli::table::{self, Column, Layout};
+use crate::app::cli::table::{self, ColumnContent, Layout};
 use crate::app::cli::{Context, FINDINGS, GOOD, targets, words};
 use crate::app::pipeline::settings;
 use crate::app::pipeline::{self, Definitions, side};
@@ -17,7 +17,7 @@ use crate::base::finding::{About, Finding};
 use crate::base::lang::{Lang, phrase};
 use crate::base::outside::Shown;
 use crate::input::intake;
-use crate::input::published::{self, Known};
+use crate::input::published::{self, TableContext};
 use crate::input::read::ReadLimits;
 use crate::output::Content;
 use crate::result::audit::{self, Audit};
@@ -37,7 +37,7 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let limits = ReadLimits::default();
     let bytes = side::bytes(&args.table, &limits)?;
     let workbook = side::workbook(&args.table, &bytes, &limits, &context.program)?;
-    let known = Known {
+    let known = TableContext {
         scheme: &definitions.scheme,
         registry: &definitions.registry,
         vocabulary: &definitions.vocabulary,
@@ -93,12 +93,12 @@ fn print(audit: &Audit, by: &Definitions, context: &mut Context<'_>) -> io::Resu
     );
     let layout = Layout {
         columns: &[
-            Column::Short,
-            Column::Short,
-            Column::Short,
-            Column::Short,
-            Column::Words,
-            Column::Sentence,
+            ColumnContent::Short,
+            ColumnContent::Short,
+            ColumnContent::Short,
+            ColumnContent::Short,
+            ColumnContent::Words,
+            ColumnContent::Sentence,
         ],
         indent: 0,
         width: context.width,

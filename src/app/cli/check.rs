@@ -147,14 +147,14 @@ fn check_file(
 }
 
 /// Findings of one unit, or of nobody known.
-struct Section<'r> {
+struct UnitFindings<'r> {
     name: Option<&'r str>,
     findings: Vec<&'r Finding>,
 }
 
 /// Findings by unit, worst first: units by their worst findings and how many of those they have.
-fn sections(reports: &[Report]) -> Vec<Section<'_>> {
-    let mut sections: Vec<Section<'_>> = Vec::new();
+fn sections(reports: &[Report]) -> Vec<UnitFindings<'_>> {
+    let mut sections: Vec<UnitFindings<'_>> = Vec::new();
     let mut places: HashMap<Option<&str>, usize> = HashMap::new();
     for report in reports {
         let names = report.unit_names();
@@ -164,7 +164,7 @@ fn sections(reports: &[Report]) -> Vec<Section<'_>> {
             let place = *places.entry(name).or_insert(sections.len());
             match sections.get_mut(place) {
                 Some(section) => section.findings.push(finding),
-                None => sections.push(Section {
+                None => sections.push(UnitFindings {
                     name,
                     findings: vec![finding],
                 }),

@@ -9,7 +9,7 @@ use crate::app::cli::formats::Named;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::results;
 use crate::app::cli::screen::{STRONG, paint};
-use crate::app::cli::table::{self, Column, Layout};
+use crate::app::cli::table::{self, ColumnContent, Layout};
 use crate::app::cli::{Context, FINDINGS, GOOD, findings, limits, targets};
 use crate::app::pipeline::settings::Choice;
 use crate::app::pipeline::side::{self, By};
@@ -192,12 +192,12 @@ fn table(
     writeln!(out, "\n{}", paint(STRONG, &level.name))?;
     let layout = Layout {
         columns: &[
-            Column::Words,
-            Column::Number,
-            Column::Number,
-            Column::Number,
-            Column::Words,
-            Column::Words,
+            ColumnContent::Words,
+            ColumnContent::Number,
+            ColumnContent::Number,
+            ColumnContent::Number,
+            ColumnContent::Words,
+            ColumnContent::Words,
         ],
         indent: 2,
         width,
@@ -362,10 +362,10 @@ fn statistics(
     writeln!(out)?;
     let layout = Layout {
         columns: &[
-            Column::Words,
-            Column::Number,
-            Column::Number,
-            Column::Number,
+            ColumnContent::Words,
+            ColumnContent::Number,
+            ColumnContent::Number,
+            ColumnContent::Number,
         ],
         indent: 2,
         width,

@@ -1,7 +1,7 @@
 //! `tonghop explain`: what a finding means, why it matters, how to fix it.
 
 use crate::app::cli::screen::{STRONG, of_severity, paint};
-use crate::app::cli::table::{self, Column, Layout};
+use crate::app::cli::table::{self, ColumnContent, Layout};
 use crate::app::cli::{Context, GOOD};
 use crate::base::error::Error;
 use crate::base::rules::{self, Rule};
@@ -29,7 +29,11 @@ pub fn run(code: Option<&str>, context: &mut Context<'_>) -> Result<u8, Error> {
             })
             .collect();
         let layout = Layout {
-            columns: &[Column::Short, Column::Short, Column::Words],
+            columns: &[
+                ColumnContent::Short,
+                ColumnContent::Short,
+                ColumnContent::Words,
+            ],
             indent: 0,
             width: context.width,
         };

@@ -5,7 +5,7 @@
 use std::ffi::OsString;
 
 use crate::base::lang::{Lang, phrase, say};
-use crate::output::{Format, further_formats};
+use crate::output::{OutputFormat, further_formats};
 
 /// Options of any command that are followed by a value.
 const WITH_VALUE: [&str; 11] = [
@@ -33,7 +33,7 @@ pub fn format_value(arguments: &[OsString]) -> Option<(String, String)> {
     further_formats().find_map(|format| of(option(format)))
 }
 
-fn option(format: &dyn Format) -> String {
+fn option(format: &dyn OutputFormat) -> String {
     format!("--{}", format.extension())
 }
 

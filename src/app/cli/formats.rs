@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_parser};
 
 use crate::base::lang::{Lang, phrase};
-use crate::output::{Format, further_formats, main_format};
+use crate::output::{OutputFormat, further_formats, main_format};
 
 /// The id of the option for the main format.
 const OUTPUT: &str = "output";
@@ -17,7 +17,7 @@ const OUTPUT: &str = "output";
 #[derive(Clone, Debug)]
 pub struct Target {
     /// Its format.
-    pub format: &'static dyn Format,
+    pub format: &'static dyn OutputFormat,
     /// Its file.
     pub path: PathBuf,
 }
@@ -28,12 +28,12 @@ pub struct Named(pub Vec<Target>);
 
 /// Formats in which the result is written as well, beside the workbook and under its name.
 #[derive(Debug)]
-pub struct Beside(pub Vec<&'static dyn Format>);
+pub struct FormatsBeside(pub Vec<&'static dyn OutputFormat>);
 
-impl Beside {
+impl FormatsBeside {
     /// The workbook, and what is written beside it.
     pub fn of(&self, workbook: &Path) -> Vec<Target> {
-        let of = |format: &'static dyn Format, path: PathBuf| Target { format, path };
+        let of = |format: &'static dyn OutputFormat, path: PathBuf| Target { format, path };
         let main = of(main_format(), workbook.to_path_buf());
         let others = self.0.iter();
         let others = others.map(|one| of(*one, workbook.with_extension(one.extension())));
@@ -88,7 +88,7 @@ impl FromArgMatches for Named {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let main = (OUTPUT, main_format());
         let further = further_formats().map(|format| (format.extension(), format));
-        let typed = |(name, format): (&str, &'static dyn Format)| {
+        let typed = |(name, format): (&str, &'static dyn OutputFormat)| {
             let path = matches.get_one::<PathBuf>(name)?.clone();
             Some(Target { format, path })
         };
@@ -107,24 +107,24 @@ impl FromArgMatches for Named {
     }
 }
 
-impl Args for Beside {
+impl Args for FormatsBeside {
     fn augment_args(command: Command) -> Command {
         options(command, |option| option.action(ArgAction::SetTrue))
     }
 
     fn augment_args_for_update(command: Command) -> Command {
-        Beside::augment_args(command)
+        FormatsBeside::augment_args(command)
     }
 }
 
-impl FromArgMatches for Beside {
+impl FromArgMatches for FormatsBeside {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let asked = further_formats().filter(|format| matches.get_flag(format.extension()));
-        Ok(Beside(asked.collect()))
+        Ok(FormatsBeside(asked.collect()))
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
-        *self = Beside::from_arg_matches(matches)?;
+        *self = FormatsBeside::from_arg_matches(matches)?;
         Ok(())
     }
 }

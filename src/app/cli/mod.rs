@@ -84,7 +84,7 @@ pub struct Context<'a> {
 
 /// How a command line ended.
 #[derive(Debug, Default)]
-struct Outcome {
+struct CommandOutcome {
     /// The exit status.
     status: u8,
     /// The results that were written.
@@ -94,7 +94,7 @@ struct Outcome {
 }
 
 /// How the program runs, as the caller knows it.
-struct Setting {
+struct Invocation {
     program: PathBuf,
     streams: Streams,
     is_terminal: bool,
@@ -119,7 +119,7 @@ pub fn run(
     let Some(mut person) = window::own() else {
         return run_on(arguments, program, streams, is_terminal, out, err);
     };
-    let setting = Setting {
+    let setting = Invocation {
         program,
         streams,
         is_terminal,
@@ -139,7 +139,7 @@ pub fn run_on(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> u8 {
-    let setting = Setting {
+    let setting = Invocation {
         program,
         streams,
         is_terminal,
@@ -150,10 +150,10 @@ pub fn run_on(
 
 fn told(
     arguments: Vec<OsString>,
-    setting: &Setting,
+    setting: &Invocation,
     out: &mut dyn Write,
     err: &mut dyn Write,
-) -> Outcome {
+) -> CommandOutcome {
     let (lang, streams) = (language(&arguments), setting.streams);
     let parsed = usage::parse(arguments, lang, streams.out.width);
     let out_goes = match &parsed {
@@ -189,7 +189,7 @@ fn told(
     let status = outcome.unwrap_or_else(|error| fail(&error, &mut context));
     // Nowhere is left to say that stderr is closed.
     let _ = context.err.flush();
-    Outcome {
+    CommandOutcome {
         status,
         written: context.written,
         tables: context.tables,

@@ -11,7 +11,7 @@ use crate::app::cli::progress::Progress;
 use crate::app::cli::targets::{beside, is_below};
 use crate::app::cli::{Context, GOOD, limits, next};
 use crate::app::pipeline::convert::{self, Fitting};
-use crate::app::pipeline::propose::{Given, Suggested, suggest};
+use crate::app::pipeline::propose::{ProposalInput, Suggested, suggest};
 use crate::app::pipeline::settings::{self, Choice};
 use crate::base::error::Error;
 use crate::base::lang::{Lang, phrase, plural, say};
@@ -19,7 +19,7 @@ use crate::base::outside::Shown;
 use crate::campaign::book::BESIDE;
 use crate::campaign::documents::{Certainty, Documents, Proposal};
 use crate::input::propose::{Account, NotUnderstood, Suggestion};
-use crate::output::files::{self, Reason};
+use crate::output::files::{self, OtherNameBecause};
 use crate::output::{WriteError, xlsx};
 
 /// Questions that are printed; all of them stand in the settings.
@@ -42,7 +42,7 @@ pub fn run(args: &NewArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         }
         None => target(&args.folder)?,
     };
-    let given = Given {
+    let given = ProposalInput {
         folder: args.folder.clone(),
         blank: args.form.clone(),
         units: args.units.clone(),
@@ -291,7 +291,7 @@ fn write(target: &Path, documents: &Documents, lang: Lang) -> Result<PathBuf, Er
 fn put(target: &Path, bytes: Result<Vec<u8>, WriteError>) -> Result<PathBuf, Error> {
     let bytes = bytes.map_err(|error| Error::Build(error.to_string()))?;
     // What stands there may be corrected by now, or be the result of a run.
-    let written = files::write(target, &bytes, &|_, _| Some(Reason::Changed))?;
+    let written = files::write(target, &bytes, &|_, _| Some(OtherNameBecause::Changed))?;
     Ok(written.path)
 }
 

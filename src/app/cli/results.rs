@@ -13,18 +13,18 @@ use crate::base::error::Error;
 use crate::base::lang::{Lang, say};
 use crate::base::outside::Shown;
 use crate::output::files::{self, Aside, OutputError, Written};
-use crate::output::{Content, Format, Made, WriteError, formats, main_format, run};
+use crate::output::{Content, Made, OutputFormat, WriteError, formats, main_format, run};
 
 /// What was written.
 #[derive(Debug)]
 pub(super) struct Results {
     pub written: Vec<Written>,
     /// Results of different runs, two by two, and how that came about.
-    apart: Vec<(PathBuf, PathBuf, Apart)>,
+    apart: Vec<(PathBuf, PathBuf, OutOfStep)>,
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Apart {
+enum OutOfStep {
     /// They were so before this run, as one leaves them that is killed between the two.
     Before,
     /// This run wrote the first of them without the other, whose format this is.
@@ -54,7 +54,7 @@ pub(super) fn write(
         .zip(&made)
         .map(|(target, made)| files::aside(&target.path, &made.bytes))
         .collect();
-    let judge = |format: &dyn Format, found: &[u8]| format.kept(found, program);
+    let judge = |format: &dyn OutputFormat, found: &[u8]| format.kept(found, program);
     let mut written: Vec<Written> = Vec::with_capacity(targets.len());
     for ((target, made), file) in targets.iter().zip(&made).zip(aside?) {
         let first = written.first().filter(|_| is_beside);
@@ -75,29 +75,29 @@ pub(super) fn write(
 }
 
 /// Results that are to be replaced and are of different runs than the first of them.
-fn pairs(targets: &[Target]) -> Vec<(PathBuf, PathBuf, Apart)> {
+fn pairs(targets: &[Target]) -> Vec<(PathBuf, PathBuf, OutOfStep)> {
     let Some((first, others)) = targets.split_first() else {
         return Vec::new();
     };
     let others = others.iter();
     let others = others.filter(|other| run::differ(&first.path, &other.path));
     others
-        .map(|other| (first.path.clone(), other.path.clone(), Apart::Before))
+        .map(|other| (first.path.clone(), other.path.clone(), OutOfStep::Before))
         .collect()
 }
 
 /// Results beside what was written that this run did not write, of other runs.
-fn left(targets: &[Target], written: &Path) -> Vec<(PathBuf, PathBuf, Apart)> {
+fn left(targets: &[Target], written: &Path) -> Vec<(PathBuf, PathBuf, OutOfStep)> {
     let is_written = |extension: &&str| {
         let mut asked = targets.iter().map(|target| target.format.extension());
         asked.any(|one| one == *extension)
     };
-    let others = formats().map(Format::extension);
+    let others = formats().map(OutputFormat::extension);
     let others = others.filter(|extension| !is_written(extension));
     let others = others.map(|extension| (written.with_extension(extension), extension));
     others
         .filter(|(beside, _)| run::differ(written, beside))
-        .map(|(beside, extension)| (written.into(), beside, Apart::Now(extension)))
+        .map(|(beside, extension)| (written.into(), beside, OutOfStep::Now(extension)))
         .collect()
 }
 
@@ -121,7 +121,7 @@ pub(super) fn say(results: &Results, context: &mut Context<'_>) -> io::Result<()
 /// # Errors
 /// What the writer says.
 pub(super) fn say_beside(out: &mut dyn Write, read: &Path, lang: Lang) -> io::Result<()> {
-    let is_own = |format: &&dyn Format| {
+    let is_own = |format: &&dyn OutputFormat| {
         read.extension()
             .is_some_and(|own| own.eq_ignore_ascii_case(format.extension()))
     };
@@ -131,27 +131,27 @@ pub(super) fn say_beside(out: &mut dyn Write, read: &Path, lang: Lang) -> io::Re
     }
     // A workbook of any other kind is what an office program made of ours.
     let own = formats().find(is_own).unwrap_or(main_format());
-    let others = formats().map(Format::extension);
+    let others = formats().map(OutputFormat::extension);
     let others = others.filter(|other| *other != own.extension());
     let beside = others.map(|other| read.with_extension(other));
     let mut apart = beside.filter(|beside| run::differ(read, beside));
-    apart.try_for_each(|beside| writeln!(out, "{}", sentence(read, &beside, Apart::Read, lang)))
+    apart.try_for_each(|beside| writeln!(out, "{}", sentence(read, &beside, OutOfStep::Read, lang)))
 }
 
-fn sentence(one: &Path, other: &Path, apart: Apart, lang: Lang) -> String {
+fn sentence(one: &Path, other: &Path, apart: OutOfStep, lang: Lang) -> String {
     let (one, other) = (Shown::path(one), Shown::path(other));
     match apart {
-        Apart::Before => say!(
+        OutOfStep::Before => say!(
             lang,
             "Lưu ý: trước lần chạy này, {one} và {other} là kết quả của hai lần chạy khác nhau",
             "Note: before this run, {one} and {other} were results of two different runs"
         ),
-        Apart::Now(format) => say!(
+        OutOfStep::Now(format) => say!(
             lang,
             "Lưu ý: {other} là kết quả của một lần chạy khác, không dùng cùng {one}; thêm --{format} để ghi lại cả hai",
             "Note: {other} is the result of another run and does not belong to {one}; add --{format} to write both"
         ),
-        Apart::Read => say!(
+        OutOfStep::Read => say!(
             lang,
             "Lưu ý: {one} và {other} là kết quả của hai lần chạy khác nhau; hãy kiểm tra xem đã chọn đúng tệp chưa",
             "Note: {one} and {other} are results of two different runs; see whether the right one was named"

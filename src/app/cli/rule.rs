@@ -5,8 +5,8 @@
 use crate::base::ids::FigureId;
 use crate::base::lang::{Lang, Phrase, phrase, say};
 use crate::base::points::{Decimal, Points, round_half_away};
-use crate::campaign::scheme::{ChoiceOption, Item, Measure, ScoringRule, Tier};
-use crate::judge::score::rule::{Counted, Terms, Value, Working, sum};
+use crate::campaign::scheme::{ChoiceOption, CountedItem, Measure, ScoringRule, Tier};
+use crate::judge::score::rule::{ComparedValue, Counted, Terms, Working, sum};
 
 const SUM: Phrase = phrase("tổng các tiêu chí con", "sum of the criteria below");
 const MAXIMUM: Phrase = phrase(
@@ -107,9 +107,9 @@ impl RuleWords<'_> {
         format!("{} – {}; {below}", self.measure(value), tiers.join("; "))
     }
 
-    fn per_item(&self, items: &[Item]) -> String {
+    fn per_item(&self, items: &[CountedItem]) -> String {
         let lang = self.lang;
-        let item = |item: &Item| {
+        let item = |item: &CountedItem| {
             let (points, name) = (lang.number(item.points), (self.name)(&item.figure));
             let per = lang.number(item.per);
             if item.per == Decimal::ONE {
@@ -232,7 +232,7 @@ impl RuleWords<'_> {
         }
     }
 
-    fn value(&self, value: &Value) -> String {
+    fn value(&self, value: &ComparedValue) -> String {
         let number = |value: Option<Decimal>| {
             value.map_or_else(|| "?".to_string(), |value| self.lang.number(value))
         };
@@ -293,7 +293,7 @@ pub fn short(rule: &ScoringRule, decimals: u32, lang: Lang) -> String {
             format!("{}: {}", short_measure(value), words.line(between))
         }
         ScoringRule::PerItem { items } => {
-            let item = |item: &Item| {
+            let item = |item: &CountedItem| {
                 let (points, figure) = (number(item.points), &item.figure);
                 if item.per == Decimal::ONE {
                     format!("{points} × {figure}")

@@ -2,11 +2,11 @@
 //!
 //! In: such a habit, or a row with too many fields. Out: a sentence. Not for: what else is wrong in a definition (`errors`).
 
-use crate::base::error::{Habit, Slip};
+use crate::base::error::{Habit, HabitSlip};
 
 /// What to write instead.
-pub fn said(slip: &Slip) -> String {
-    let Slip {
+pub fn said(slip: &HabitSlip) -> String {
+    let HabitSlip {
         habit,
         written,
         instead,

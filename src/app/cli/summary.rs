@@ -10,20 +10,20 @@ use crate::base::finding::Finding;
 use crate::base::lang::{Lang, Phrase, phrase, plural, say};
 use crate::base::outside;
 use crate::base::rules::Severity;
-use crate::output::files::{Reason, Written};
-use crate::result::report::{Change, Report, refused, unread};
+use crate::output::files::{OtherNameBecause, Written};
+use crate::result::report::{PossibleChange, Report, refused, unread};
 
 /// Every finding of a section.
-const EVERY: Shown = Shown {
+const EVERY: ShownCounts = ShownCounts {
     all: usize::MAX,
     each: usize::MAX,
 };
 
 /// Findings about files that do not count.
-const FILES: Shown = Shown { all: 60, each: 10 };
+const FILES: ShownCounts = ShownCounts { all: 60, each: 10 };
 
 /// Findings of the last kind; the workbook has them all.
-const REST: Shown = Shown { all: 20, each: 3 };
+const REST: ShownCounts = ShownCounts { all: 20, each: 3 };
 
 /// Writes the summary. `basis` says what the run rests on.
 ///
@@ -165,7 +165,7 @@ fn list(out: &mut dyn Write, heading: &str, names: &[String]) -> io::Result<()> 
 
 /// How many findings of a section are shown: in all, and of each unit.
 #[derive(Clone, Copy)]
-struct Shown {
+struct ShownCounts {
     all: usize,
     each: usize,
 }
@@ -176,7 +176,7 @@ fn section(
     report: &Report,
     heading: &str,
     findings: &[&Finding],
-    shown: Shown,
+    shown: ShownCounts,
     lang: Lang,
 ) -> io::Result<()> {
     if findings.is_empty() {
@@ -238,7 +238,7 @@ fn one(out: &mut dyn Write, report: &Report, finding: &Finding, lang: Lang) -> i
 }
 
 /// What deciding a finding could change, in words; empty where neither the grade nor the place.
-fn outlook(change: &Change, lang: Lang) -> String {
+fn outlook(change: &PossibleChange, lang: Lang) -> String {
     let mut parts = Vec::new();
     let or = phrase(" hoặc ", " or ").get(lang);
     if !change.grades.is_empty() {
@@ -298,20 +298,20 @@ pub(super) fn result(out: &mut dyn Write, written: &Written, lang: Lang) -> io::
         return Ok(());
     };
     writeln!(out, "  ({})", why(reason).get(lang))?;
-    if let Reason::Edited(edits) = reason {
+    if let OtherNameBecause::Edited(edits) = reason {
         edited::write(out, edits, lang)?;
     }
     for (path, also) in &written.also {
         let name = outside::Shown::file_name(path);
         writeln!(out, "  ({name}: {})", why(also).get(lang))?;
-        if let Reason::Edited(edits) = also {
+        if let OtherNameBecause::Edited(edits) = also {
             edited::write(out, edits, lang)?;
         }
     }
-    let is_work = |reason: &Reason| {
+    let is_work = |reason: &OtherNameBecause| {
         matches!(
             reason,
-            Reason::Edited(_) | Reason::Unsealed | Reason::Changed
+            OtherNameBecause::Edited(_) | OtherNameBecause::Unsealed | OtherNameBecause::Changed
         )
     };
     if is_work(reason) || written.also.iter().any(|(_, reason)| is_work(reason)) {
@@ -340,37 +340,37 @@ fn is_long(path: &Path) -> bool {
 }
 
 /// Why a result has another name than was asked for.
-fn why(reason: &Reason) -> Phrase {
+fn why(reason: &OtherNameBecause) -> Phrase {
     match reason {
-        Reason::NotOurs => phrase(
+        OtherNameBecause::NotOurs => phrase(
             "tên mặc định đã có tệp khác, không phải do tonghop tạo ra",
             "the usual name is taken by a file that tonghop did not make",
         ),
-        Reason::Locked => phrase(
+        OtherNameBecause::Locked => phrase(
             "tệp cũ đang mở ở chương trình khác nên giữ nguyên",
             "the old file is open in another program and stays as it is",
         ),
-        Reason::NotAllowed => phrase(
+        OtherNameBecause::NotAllowed => phrase(
             "không có quyền đọc hoặc thay tệp cũ nên giữ nguyên",
             "there is no permission to read or replace the old file, which stays as it is",
         ),
-        Reason::ReadOnly => phrase(
+        OtherNameBecause::ReadOnly => phrase(
             "tệp cũ chỉ cho phép đọc nên giữ nguyên",
             "the old file may only be read and stays as it is",
         ),
-        Reason::Edited(_) => phrase(
+        OtherNameBecause::Edited(_) => phrase(
             "tệp cũ đã được sửa tay nên giữ nguyên",
             "the old file was changed by hand and stays as it is",
         ),
-        Reason::Unsealed => phrase(
+        OtherNameBecause::Unsealed => phrase(
             "tệp cũ không có dấu kiểm nên không biết đã được sửa tay hay chưa; tệp cũ được giữ nguyên",
             "the old file has no seal, so whether it was changed by hand cannot be told; it stays as it is",
         ),
-        Reason::Changed => phrase(
+        OtherNameBecause::Changed => phrase(
             "nội dung tệp cũ không còn như lúc ghi nên giữ nguyên",
             "the old file is not what was written and stays as it is",
         ),
-        Reason::Looks => phrase(
+        OtherNameBecause::Looks => phrase(
             "tệp cũ đã được chỉnh hình thức (độ rộng cột, phông chữ, màu …) nên giữ nguyên",
             "the looks of the old file were changed (widths, fonts, colours …), so it stays as it is",
         ),

@@ -17,7 +17,7 @@ const READABLE: usize = 34;
 
 /// What is in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
+pub enum ColumnContent {
     /// Numbers: to the right, never broken.
     Number,
     /// Short texts: to the left, never broken.
@@ -31,7 +31,7 @@ pub enum Column {
 /// How a table stands.
 pub struct Layout<'c> {
     /// Its columns.
-    pub columns: &'c [Column],
+    pub columns: &'c [ColumnContent],
     /// Blanks before it.
     pub indent: usize,
     /// Columns of the terminal, where there is one.
@@ -74,8 +74,8 @@ fn fit(natural: &[usize], layout: &Layout<'_>, width: usize) -> Option<Vec<usize
         return None;
     }
     while widths.iter().sum::<usize>() > room {
-        let can_give = |(width, column): &(&mut usize, &Column)| {
-            matches!(column, Column::Words | Column::Sentence) && **width > NARROWEST
+        let can_give = |(width, column): &(&mut usize, &ColumnContent)| {
+            matches!(column, ColumnContent::Words | ColumnContent::Sentence) && **width > NARROWEST
         };
         let widest = widths.iter_mut().zip(layout.columns).filter(can_give);
         match widest.max_by_key(|(width, _)| **width) {
@@ -87,7 +87,7 @@ fn fit(natural: &[usize], layout: &Layout<'_>, width: usize) -> Option<Vec<usize
 }
 
 fn is_too_narrow(natural: &[usize], widths: &[usize], layout: &Layout<'_>) -> bool {
-    let is_sentence = layout.columns.last() == Some(&Column::Sentence);
+    let is_sentence = layout.columns.last() == Some(&ColumnContent::Sentence);
     let (wanted, got) = (natural.last(), widths.last());
     is_sentence && got < wanted && got.is_some_and(|got| *got < READABLE)
 }
@@ -133,7 +133,7 @@ fn line(
         .zip(widths)
         .zip(layout.columns)
         .map(|((text, width), column)| match column {
-            Column::Words | Column::Sentence if columns(text) > *width => {
+            ColumnContent::Words | ColumnContent::Sentence if columns(text) > *width => {
                 wrapped_cell(text, *width)
             }
             _ => vec![text.clone()],
@@ -145,7 +145,7 @@ fn line(
         for ((cell, width), column) in cells.iter().zip(widths).zip(layout.columns) {
             let cell = cell.get(at).map_or("", String::as_str);
             let pad = " ".repeat(width.saturating_sub(columns(cell)));
-            if *column == Column::Number {
+            if *column == ColumnContent::Number {
                 text.push_str(&pad);
                 text.push_str(cell);
             } else {
@@ -179,7 +179,7 @@ fn wrapped_cell(text: &str, width: usize) -> Vec<String> {
 mod tests {
     use super::*;
 
-    fn shown(width: Option<usize>, columns: &[Column]) -> String {
+    fn shown(width: Option<usize>, columns: &[ColumnContent]) -> String {
         let rows = [
             ["Đơn vị", "Điểm", "Nội dung"],
             [
@@ -199,7 +199,11 @@ mod tests {
         String::from_utf8(out).unwrap()
     }
 
-    const COLUMNS: [Column; 3] = [Column::Words, Column::Number, Column::Sentence];
+    const COLUMNS: [ColumnContent; 3] = [
+        ColumnContent::Words,
+        ColumnContent::Number,
+        ColumnContent::Sentence,
+    ];
 
     #[test]
     fn without_a_terminal_a_row_is_a_line() {

@@ -10,7 +10,7 @@ use crate::app::cli::args::ConsolidateArgs;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::{Context, new, next};
 use crate::app::pipeline::Plan;
-use crate::app::pipeline::propose::{Given, suggest};
+use crate::app::pipeline::propose::{ProposalInput, suggest};
 use crate::app::pipeline::settings::{Basis, Choice};
 use crate::base::error::{Error, in_book};
 use crate::base::lang::{Lang, phrase, say};
@@ -45,9 +45,9 @@ pub(super) fn plan(
         return Ok(None);
     }
     let lang = context.lang;
-    let given = Given {
+    let given = ProposalInput {
         folder: args.folder.clone(),
-        ..Given::default()
+        ..ProposalInput::default()
     };
     let suggested = suggest(&given, limits, &context.program, lang, progress)?;
     // What nothing is understood of stays with the findings of the run.

@@ -19,29 +19,29 @@ use crate::base::outside::Shown;
 use crate::base::text;
 
 /// What is said in place of running a command.
-pub enum Said {
+pub enum SaidInstead {
     /// A help page, or the version.
     Page(clap::Error),
     /// What is wrong, and what to do.
     Wrong(String),
 }
 
-impl Said {
+impl SaidInstead {
     /// Prints it; gives the exit status.
     ///
     /// # Errors
     /// [`Error::Print`].
     pub fn print(self, context: &mut Context<'_>) -> Result<u8, Error> {
         match self {
-            Said::Page(page) if page.use_stderr() => {
+            SaidInstead::Page(page) if page.use_stderr() => {
                 write!(context.err, "{}", page.render().ansi())?;
                 Ok(NO_RESULT)
             }
-            Said::Page(page) => {
+            SaidInstead::Page(page) => {
                 write!(context.out, "{}", page.render().ansi())?;
                 Ok(GOOD)
             }
-            Said::Wrong(text) => {
+            SaidInstead::Wrong(text) => {
                 write!(context.err, "{text}")?;
                 Ok(NO_RESULT)
             }
@@ -53,20 +53,24 @@ impl Said {
 ///
 /// # Errors
 /// What is said where there is nothing to run.
-pub fn parse(arguments: Vec<OsString>, lang: Lang, width: Option<usize>) -> Result<Cli, Said> {
+pub fn parse(
+    arguments: Vec<OsString>,
+    lang: Lang,
+    width: Option<usize>,
+) -> Result<Cli, SaidInstead> {
     if says_nothing(&arguments) {
-        return Err(Said::Wrong(first_words(lang)));
+        return Err(SaidInstead::Wrong(first_words(lang)));
     }
     let arguments = help_asked(language_last(arguments), lang)?;
     if let Some(text) = mistyped(&arguments, lang) {
-        return Err(Said::Wrong(text));
+        return Err(SaidInstead::Wrong(text));
     }
     let command = help::command(lang, width);
     let said = |error: clap::Error| match error.kind() {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayVersion
-        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Said::Page(error),
-        _ => Said::Wrong(wrong(&error, &arguments, lang)),
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => SaidInstead::Page(error),
+        _ => SaidInstead::Wrong(wrong(&error, &arguments, lang)),
     };
     let matches = command.try_get_matches_from(&arguments).map_err(said)?;
     Cli::from_arg_matches(&matches).map_err(said)
@@ -125,7 +129,7 @@ pub fn first_words(lang: Lang) -> String {
 }
 
 /// `help diff` as `diff --help`.
-fn help_asked(arguments: Vec<OsString>, lang: Lang) -> Result<Vec<OsString>, Said> {
+fn help_asked(arguments: Vec<OsString>, lang: Lang) -> Result<Vec<OsString>, SaidInstead> {
     if first_word(&arguments).as_deref() != Some("help") {
         return Ok(arguments);
     }
@@ -137,7 +141,7 @@ fn help_asked(arguments: Vec<OsString>, lang: Lang) -> Result<Vec<OsString>, Sai
     let command = Cli::command();
     match first_word(&asked) {
         Some(typed) if command.find_subcommand(&typed).is_none() => {
-            Err(Said::Wrong(no_command(&command, &typed, lang)))
+            Err(SaidInstead::Wrong(no_command(&command, &typed, lang)))
         }
         _ => {
             asked.push("--help".into());

@@ -5,7 +5,7 @@
 use crate::base::lang::{Phrase, phrase};
 
 /// What stands for a value in help, and what it is called in a sentence.
-pub struct Value {
+pub struct ValueName {
     /// As the command line is derived.
     pub key: &'static str,
     /// In help, in capitals unless it is typed as it stands.
@@ -14,12 +14,12 @@ pub struct Value {
     pub noun: Phrase,
 }
 
-const fn value(key: &'static str, name: Phrase, noun: Phrase) -> Value {
-    Value { key, name, noun }
+const fn value(key: &'static str, name: Phrase, noun: Phrase) -> ValueName {
+    ValueName { key, name, noun }
 }
 
 /// Every value that can be typed.
-pub const VALUES: &[Value] = &[
+pub const VALUES: &[ValueName] = &[
     value(
         "CAMPAIGN",
         phrase("ĐỢT", "CAMPAIGN"),

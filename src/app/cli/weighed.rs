@@ -11,7 +11,7 @@ use crate::base::ids::CriterionId;
 use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
 use crate::base::text;
-use crate::result::diff::{Item, Side};
+use crate::result::diff::{Side, SideItem};
 
 /// Criteria that are named one by one.
 const MOST_NAMED: usize = 5;
@@ -61,7 +61,7 @@ impl Changes {
     }
 
     /// A criterion that both have.
-    fn compare(&mut self, id: &CriterionId, (old, new): (&Item, &Item), lang: Lang) {
+    fn compare(&mut self, id: &CriterionId, (old, new): (&SideItem, &SideItem), lang: Lang) {
         if text::key(&old.name) != text::key(&new.name) {
             self.renamed.push(id.to_string());
             self.touched.insert(id.clone());
@@ -70,7 +70,7 @@ impl Changes {
             let level = new.maximum.keys().chain(old.maximum.keys());
             let mut level =
                 level.filter(|level| old.maximum.get(*level) != new.maximum.get(*level));
-            let shown = |item: &Item, level| {
+            let shown = |item: &SideItem, level| {
                 let points = item.maximum.get(level);
                 points.map_or("–".to_string(), |points| lang.number(points.0))
             };
@@ -103,7 +103,7 @@ impl Changes {
     }
 }
 
-fn name<'i>(items: &'i IndexMap<CriterionId, Item>, id: &CriterionId) -> &'i str {
+fn name<'i>(items: &'i IndexMap<CriterionId, SideItem>, id: &CriterionId) -> &'i str {
     items.get(id).map_or("", |item| item.name.as_str())
 }
 
@@ -152,11 +152,11 @@ mod tests {
         let mut result = SideResult::default();
         for (id, name, maximum, rule) in criteria {
             let maximum = Points(Decimal::from(*maximum));
-            let item = Item {
+            let item = SideItem {
                 name: (*name).to_string(),
                 maximum: IndexMap::from([(LevelId("tinh".to_string()), maximum)]),
                 rule: (*rule).to_string(),
-                ..Item::default()
+                ..SideItem::default()
             };
             side.criteria.insert(CriterionId::from(*id), item);
             let score = SideScore {

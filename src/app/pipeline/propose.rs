@@ -15,13 +15,13 @@ use crate::base::seal::Own;
 use crate::input::campaign_book;
 use crate::input::inbox::{self, InboxError, Received};
 use crate::input::intake::Plain;
-use crate::input::propose::{Form, Listed, NotUnderstood, Suggestion, listed, propose};
+use crate::input::propose::{Form, ListedUnit, NotUnderstood, Suggestion, listed, propose};
 use crate::input::read::{ReadLimits, Reader, Workbook};
 use crate::output::is_own_text;
 
 /// What a proposal is made of.
 #[derive(Clone, Debug, Default)]
-pub struct Given {
+pub struct ProposalInput {
     /// The folder of returned workbooks.
     pub folder: PathBuf,
     /// A blank form.
@@ -48,7 +48,7 @@ pub struct Suggested {
 /// # Errors
 /// The folder, the blank form or the list cannot be read, or holds nothing that is one.
 pub fn suggest(
-    given: &Given,
+    given: &ProposalInput,
     limits: &ReadLimits,
     program: &Path,
     lang: Lang,
@@ -96,7 +96,7 @@ fn forms(
     }
     watch.reading(inbox.received.len());
     let plain = Plain::new(reader);
-    let looked: Vec<Looked> = inbox
+    let looked: Vec<ReadForms> = inbox
         .received
         .par_iter()
         .map(|file| {
@@ -115,15 +115,15 @@ fn forms(
 }
 
 /// Forms, and the names of files that cannot be read.
-type Looked = (Vec<Form>, Vec<String>);
+type ReadForms = (Vec<Form>, Vec<String>);
 
 /// One file as a form; none of a result of ours, several of an archive.
-fn look(file: &Received, limits: &ReadLimits, plain: &Plain<'_>) -> Looked {
+fn look(file: &Received, limits: &ReadLimits, plain: &Plain<'_>) -> ReadForms {
     let Ok(loaded) = file.load(limits.file_bytes) else {
         return look_inside(file, limits, plain);
     };
     if is_own_text(&loaded.bytes) {
-        return Looked::default();
+        return ReadForms::default();
     }
     let form = plain.read(&loaded.bytes, &|workbook: Workbook| {
         let (custom, grids) = (workbook.properties.custom, workbook.grids);
@@ -144,7 +144,7 @@ fn look(file: &Received, limits: &ReadLimits, plain: &Plain<'_>) -> Looked {
 }
 
 /// A file that is no workbook: an archive counts as a folder.
-fn look_inside(file: &Received, limits: &ReadLimits, plain: &Plain<'_>) -> Looked {
+fn look_inside(file: &Received, limits: &ReadLimits, plain: &Plain<'_>) -> ReadForms {
     let inner = file.inside(limits).ok().filter(|_| file.entry.is_none());
     let Some(inner) = inner else {
         return (Vec::new(), vec![file.name.clone()]);
@@ -160,7 +160,7 @@ fn look_inside(file: &Received, limits: &ReadLimits, plain: &Plain<'_>) -> Looke
 }
 
 /// The units of a list.
-fn units(path: &Path, province: Option<&str>, reader: &Reader) -> Result<Vec<Listed>, Error> {
+fn units(path: &Path, province: Option<&str>, reader: &Reader) -> Result<Vec<ListedUnit>, Error> {
     let list = listed(&workbook(path, reader)?.grids, province);
     if list.is_empty() {
         return Err(Error::NoUnits(path.to_path_buf()));

@@ -10,7 +10,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::app::pipeline::book as workbook;
 use crate::app::pipeline::texts::{Definition, leads_out};
-use crate::base::error::{Error, Kind, Problem};
+use crate::base::error::{Error, Nameable, Problem};
 use crate::base::finding::{Fact, Finding, Place};
 use crate::base::outside::Shown;
 use crate::base::rules::campaign_values;
@@ -19,7 +19,7 @@ use crate::campaign::definition::{Problems, at, nearest_or_few};
 use crate::campaign::settings::{self, Campaign};
 use crate::input::campaign_book::Read;
 use crate::input::inbox;
-use crate::output::{files, found};
+use crate::output::{files, glimpse};
 
 /// What was chosen about the campaign on the command line.
 #[derive(Clone, Debug, Default)]
@@ -207,7 +207,7 @@ impl Settings {
         }
         let known: Vec<String> = built_in.iter().map(|(id, _)| (*id).to_string()).collect();
         let problem = Problem::Dangling {
-            kind: Kind::BuiltIn,
+            kind: Nameable::BuiltIn,
             id: name.to_string(),
             nearest: nearest_or_few(name, &known),
         };
@@ -314,7 +314,7 @@ fn has_returns(folder: &Path, except: Option<&Path>) -> bool {
             && entry.file_name() != book::FILE_NAME
             && inbox::is_workbook_or_archive(&entry.path())
             && !files::is_ours(&entry.path())
-            && !found::is_campaign(&entry.path())
+            && !glimpse::is_campaign(&entry.path())
     })
 }
 

@@ -19,7 +19,7 @@ use crate::base::rules::settings;
 use crate::base::seal::Own;
 use crate::campaign::settings::Campaign;
 use crate::input::intake;
-use crate::input::published::{self, Known, Published};
+use crate::input::published::{self, Published, TableContext};
 use crate::input::read::{Bound, ReadFault, ReadLimits, Reader, Workbook};
 use crate::output::json;
 use crate::result::audit;
@@ -291,8 +291,8 @@ impl Understood {
     }
 }
 
-fn known(by: &Definitions) -> Known<'_> {
-    Known {
+fn known(by: &Definitions) -> TableContext<'_> {
+    TableContext {
         scheme: &by.scheme,
         registry: &by.registry,
         vocabulary: &by.vocabulary,

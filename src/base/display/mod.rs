@@ -6,24 +6,24 @@
 //! Written for this program because only here the marks that a format makes and those that stand in it as letters have to be told
 //! apart: `0\,0` shows 40 as `4,0`, `#,##0` shows 4000 as `4,000`, and only the second is the number.
 
-mod code;
+mod format_code;
 mod number;
 mod seen;
 
 use std::sync::Arc;
 
 use crate::base::cell::Format;
-use crate::base::display::code::{Part, Section, sections};
-use crate::base::display::seen::{Seen, is_qualified, says};
+use crate::base::display::format_code::{FormatPart, FormatSection, sections};
+use crate::base::display::seen::{SeenNumber, is_qualified, says};
 
 /// A number format.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NumberFormat {
     /// Its sections, at most three for numbers; none where it shows every number as it is.
     /// Shared: many styles have the same.
-    sections: Arc<[Section]>,
+    sections: Arc<[FormatSection]>,
     /// The section for texts, where it shows them otherwise than they are.
-    text: Option<Arc<Section>>,
+    text: Option<Arc<FormatSection>>,
 }
 
 /// As long as the code of a format can be in Excel ("Excel specifications and limits"). What stands behind is not looked at.
@@ -47,13 +47,13 @@ impl NumberFormat {
     /// By its code.
     pub fn new(code: &str) -> Self {
         let mut sections = sections(as_long_as_can_be(code));
-        let is_of_text = |section: &&Section| section.parts.contains(&Part::Text);
+        let is_of_text = |section: &&FormatSection| section.parts.contains(&FormatPart::Text);
         let text = match sections.len() {
             4 => sections.pop(),
             _ => sections.last().filter(is_of_text).cloned(),
         };
         let text = text.filter(|section| !section.is_plain_text());
-        let is_plain = sections.len() < 2 && sections.iter().all(Section::is_plain);
+        let is_plain = sections.len() < 2 && sections.iter().all(FormatSection::is_plain);
         NumberFormat {
             sections: if is_plain { [].into() } else { sections.into() },
             text: text.map(Arc::new),
@@ -80,7 +80,7 @@ impl NumberFormat {
             (Format::Hidden, None)
         } else if section.keeps_text() || shown == text.trim() {
             (Format::General, None)
-        } else if has_percent_sign(&shown) && section.parts.contains(&Part::Text) {
+        } else if has_percent_sign(&shown) && section.parts.contains(&FormatPart::Text) {
             (Format::PercentSign, Some(shown))
         } else {
             (Format::Other, Some(shown))
@@ -92,7 +92,7 @@ impl NumberFormat {
         let Some((section, is_bare)) = self.section(value) else {
             return (Format::General, None);
         };
-        if section.parts.contains(&Part::Percent) {
+        if section.parts.contains(&FormatPart::Percent) {
             return (Format::Percent, None);
         }
         if !section.is_shown_in_digits() {
@@ -104,12 +104,12 @@ impl NumberFormat {
     }
 
     /// The section for a number, and whether its sign is left to the section.
-    fn section(&self, value: f64) -> Option<(&Section, bool)> {
+    fn section(&self, value: f64) -> Option<(&FormatSection, bool)> {
         let sections = &self.sections;
         let first = sections.first()?;
         let has_conditions = sections.iter().any(|section| section.condition.is_some());
         if has_conditions {
-            let met = |section: &&Section| {
+            let met = |section: &&FormatSection| {
                 section
                     .condition
                     .as_ref()
@@ -119,7 +119,7 @@ impl NumberFormat {
             let is_bare = section
                 .condition
                 .as_ref()
-                .is_some_and(code::Condition::is_negative);
+                .is_some_and(format_code::Condition::is_negative);
             return Some((section, is_bare && value < 0.0));
         }
         Some(match &**sections {
@@ -134,14 +134,14 @@ impl NumberFormat {
 pub fn shown_as(text: &str, value: f64) -> (Format, Option<String>) {
     let text = text.trim();
     if let Some(digits) = text.strip_suffix('%')
-        && says(&Seen::literal(digits), value * 100.0)
+        && says(&SeenNumber::literal(digits), value * 100.0)
     {
         return (Format::Percent, None);
     }
-    judge(&Seen::literal(text), value)
+    judge(&SeenNumber::literal(text), value)
 }
 
-fn judge(shown: &Seen, value: f64) -> (Format, Option<String>) {
+fn judge(shown: &SeenNumber, value: f64) -> (Format, Option<String>) {
     if shown.is_blank() {
         return (Format::Hidden, None);
     }
@@ -165,7 +165,7 @@ pub fn is_date(code: &str) -> bool {
             && !section
                 .parts
                 .iter()
-                .any(|part| matches!(part, Part::Digit('#' | '?')))
+                .any(|part| matches!(part, FormatPart::Digit('#' | '?')))
     })
 }
 

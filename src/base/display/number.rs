@@ -2,46 +2,48 @@
 //!
 //! In: a section and a number. Out: what is seen. Not for: exponents and fractions.
 
-use crate::base::display::code::{Part, Section};
-use crate::base::display::seen::{Glyph, Seen};
-use crate::base::points::{Decimal, Rounding, from_f64};
+use crate::base::display::format_code::{FormatPart, FormatSection};
+use crate::base::display::seen::{Glyph, SeenNumber};
+use crate::base::points::{Decimal, RoundingMode, from_f64};
 
 /// The marks in a section's code, by what they do there.
-struct Plan<'a> {
-    whole: &'a [Part],
-    fraction: &'a [Part],
+struct SectionMarks<'a> {
+    whole: &'a [FormatPart],
+    fraction: &'a [FormatPart],
     has_point: bool,
     thousands: usize,
     is_grouped: bool,
 }
 
-impl Section {
+impl FormatSection {
     /// What is seen of a number, with a minus before it if it is negative.
-    pub(super) fn show(&self, value: f64) -> Seen {
-        let mut seen = Seen::default();
+    pub(super) fn show(&self, value: f64) -> SeenNumber {
+        let mut seen = SeenNumber::default();
         let size = from_f64(value.abs()).unwrap_or_default();
-        let is_whole = |part: &Part| matches!(part, Part::General | Part::Text);
+        let is_whole = |part: &FormatPart| matches!(part, FormatPart::General | FormatPart::Text);
         if self.parts.iter().any(is_whole) || !self.parts.iter().any(is_digit) {
             if value < 0.0 {
                 seen.push(Glyph::Char('-'));
             }
             for part in &self.parts {
                 match part {
-                    Part::General | Part::Text => digits(&size.normalize().to_string(), &mut seen),
-                    Part::Literal(text) => seen.literally(text),
+                    FormatPart::General | FormatPart::Text => {
+                        digits(&size.normalize().to_string(), &mut seen);
+                    }
+                    FormatPart::Literal(text) => seen.literally(text),
                     _ => {}
                 }
             }
             return seen;
         }
-        let plan = Plan::of(&self.parts);
+        let plan = SectionMarks::of(&self.parts);
         let decimals = plan.fraction.iter().filter(|part| is_digit(part)).count();
         let thousand = Decimal::whole(1000);
         let scaled = (0..plan.thousands).try_fold(size, |size, _| size.checked_div(thousand));
         let decimals = u32::try_from(decimals).unwrap_or(28).min(28);
         let rounded = scaled
             .unwrap_or_default()
-            .rounded(decimals, Rounding::HalfAwayFromZero)
+            .rounded(decimals, RoundingMode::HalfAwayFromZero)
             .normalize();
         // What is rounded to 0 has no sign.
         if value < 0.0 && !rounded.is_zero() {
@@ -58,12 +60,12 @@ impl Section {
     }
 }
 
-fn is_digit(part: &Part) -> bool {
-    matches!(part, Part::Digit(_))
+fn is_digit(part: &FormatPart) -> bool {
+    matches!(part, FormatPart::Digit(_))
 }
 
 /// The digits of a number as they are.
-fn digits(text: &str, seen: &mut Seen) {
+fn digits(text: &str, seen: &mut SeenNumber) {
     for c in text.chars() {
         seen.push(if c == '.' {
             Glyph::Decimal
@@ -73,30 +75,30 @@ fn digits(text: &str, seen: &mut Seen) {
     }
 }
 
-impl<'a> Plan<'a> {
-    fn of(parts: &'a [Part]) -> Self {
-        let point = parts.iter().position(|part| *part == Part::Point);
+impl<'a> SectionMarks<'a> {
+    fn of(parts: &'a [FormatPart]) -> Self {
+        let point = parts.iter().position(|part| *part == FormatPart::Point);
         let (whole, fraction) = parts.split_at(point.unwrap_or(parts.len()));
-        let behind = |parts: &[Part]| {
+        let behind = |parts: &[FormatPart]| {
             let last = parts.iter().rposition(is_digit);
             let rest = last.and_then(|last| parts.get(last + 1..));
             let commas = rest.unwrap_or_default().iter();
-            commas.filter(|part| **part == Part::Comma).count()
+            commas.filter(|part| **part == FormatPart::Comma).count()
         };
         let first = whole.iter().position(is_digit).unwrap_or(whole.len());
         let last = whole.iter().rposition(is_digit).unwrap_or(first);
         let inner = whole.get(first..last).unwrap_or_default();
-        Plan {
+        SectionMarks {
             whole,
             fraction: fraction.get(1..).unwrap_or_default(),
             has_point: point.is_some(),
             thousands: behind(whole) + behind(fraction),
-            is_grouped: inner.contains(&Part::Comma),
+            is_grouped: inner.contains(&FormatPart::Comma),
         }
     }
 
     /// Fills the places before the decimal mark from the right; digits for which there is no place stand at the first one.
-    fn whole_part(&self, digits: &str, seen: &mut Seen) {
+    fn whole_part(&self, digits: &str, seen: &mut SeenNumber) {
         let mut rest = digits.chars().rev().peekable();
         let (mut written, mut count) = (Vec::new(), 0_usize);
         let mut put = |c: char, written: &mut Vec<Glyph>| {
@@ -109,7 +111,7 @@ impl<'a> Plan<'a> {
         let first = self.whole.iter().position(is_digit);
         for (at, part) in self.whole.iter().enumerate().rev() {
             match part {
-                Part::Digit(place) => {
+                FormatPart::Digit(place) => {
                     match (rest.next(), place) {
                         (Some(c), _) => put(c, &mut written),
                         (None, '0') => put('0', &mut written),
@@ -122,24 +124,24 @@ impl<'a> Plan<'a> {
                         }
                     }
                 }
-                Part::Literal(text) => written.extend(text.chars().rev().map(Glyph::Char)),
+                FormatPart::Literal(text) => written.extend(text.chars().rev().map(Glyph::Char)),
                 _ => {}
             }
         }
         seen.extend(written.into_iter().rev());
     }
 
-    fn fraction_part(&self, digits: &str, seen: &mut Seen) {
+    fn fraction_part(&self, digits: &str, seen: &mut SeenNumber) {
         let mut rest = digits.chars();
         for part in self.fraction {
             match part {
-                Part::Digit(place) => match (rest.next(), place) {
+                FormatPart::Digit(place) => match (rest.next(), place) {
                     (Some(c), _) => seen.push(Glyph::Char(c)),
                     (None, '0') => seen.push(Glyph::Char('0')),
                     (None, '?') => seen.push(Glyph::Char(' ')),
                     (None, _) => {}
                 },
-                Part::Literal(text) => seen.literally(text),
+                FormatPart::Literal(text) => seen.literally(text),
                 _ => {}
             }
         }

@@ -47,12 +47,12 @@ impl Glyph {
 
 /// What is seen of a number. It is printed with the marks of Vietnamese: `1.234,5`.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Seen(Vec<Glyph>);
+pub(super) struct SeenNumber(Vec<Glyph>);
 
-impl Seen {
+impl SeenNumber {
     /// A text of which nothing is known.
     pub(super) fn literal(text: &str) -> Self {
-        Seen(text.chars().map(Glyph::Char).collect())
+        SeenNumber(text.chars().map(Glyph::Char).collect())
     }
 
     pub(super) fn push(&mut self, glyph: Glyph) {
@@ -74,7 +74,7 @@ impl Seen {
     }
 }
 
-impl fmt::Display for Seen {
+impl fmt::Display for SeenNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = self.0.iter().map(|glyph| match glyph {
             Glyph::Char(c) => *c,
@@ -86,7 +86,7 @@ impl fmt::Display for Seen {
 }
 
 /// Whether a person reads this number, rounded to what is shown, from what is seen. Of several numbers the first counts.
-pub(super) fn says(seen: &Seen, value: f64) -> bool {
+pub(super) fn says(seen: &SeenNumber, value: f64) -> bool {
     let glyphs = &seen.0;
     let is_start = |at: usize| glyphs.get(at).is_some_and(|glyph| glyph.digit().is_some());
     let Some(mut first) = (0..glyphs.len()).find(|at| is_start(*at)) else {
@@ -138,7 +138,7 @@ pub(super) fn says(seen: &Seen, value: f64) -> bool {
 }
 
 /// Whether what is seen around the number makes another of it: `>5`, `khoảng 5`, `5+`.
-pub(super) fn is_qualified(seen: &Seen) -> bool {
+pub(super) fn is_qualified(seen: &SeenNumber) -> bool {
     let text = seen.to_string();
     let Some(first) = text.find(|c: char| c.is_ascii_digit()) else {
         return false;

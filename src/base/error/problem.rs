@@ -3,7 +3,7 @@
 //! In: nothing. Out: typed problems with their English texts; the Vietnamese ones are in `cli/`. Not for: errors of other files.
 
 use crate::base::error::did_you_mean;
-use crate::base::error::slip::Slip;
+use crate::base::error::slip::HabitSlip;
 use crate::base::points::Decimal;
 
 /// Something wrong in a campaign, scheme or registry file.
@@ -28,7 +28,7 @@ pub enum Problem {
     Syntax(String),
     /// A habit of offices that the format does not take.
     #[error("{0}")]
-    Slip(Slip),
+    Slip(HabitSlip),
     /// A key that does not exist.
     #[error("unknown key \"{key}\"{}", did_you_mean(nearest))]
     UnknownKey {
@@ -44,7 +44,7 @@ pub enum Problem {
     #[error("{kind} \"{id}\" is defined twice")]
     Duplicate {
         /// Of what.
-        kind: Kind,
+        kind: Nameable,
         /// Which.
         id: String,
     },
@@ -52,7 +52,7 @@ pub enum Problem {
     #[error("there is no {kind} \"{id}\"{}", did_you_mean(nearest))]
     Dangling {
         /// To what.
-        kind: Kind,
+        kind: Nameable,
         /// As written.
         id: String,
         /// Defined names that are alike.
@@ -74,7 +74,7 @@ pub enum Problem {
     #[error("{kind} \"{id}\" does not come lower than the one before it")]
     OutOfOrder {
         /// Of what.
-        kind: Kind,
+        kind: Nameable,
         /// Which.
         id: String,
     },
@@ -223,7 +223,7 @@ pub enum Problem {
 
 /// What a definition can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Nameable {
     /// A level.
     Level,
     /// A grade.
@@ -250,21 +250,21 @@ pub enum Kind {
     BuiltIn,
 }
 
-impl std::fmt::Display for Kind {
+impl std::fmt::Display for Nameable {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            Kind::Level => "level",
-            Kind::Grade => "grade",
-            Kind::Group => "group",
-            Kind::Criterion => "criterion",
-            Kind::Figure => "figure",
-            Kind::Section => "section",
-            Kind::Statistic => "statistic",
-            Kind::Tier => "tier",
-            Kind::Option => "option",
-            Kind::Unit => "unit",
-            Kind::Relation => "relation",
-            Kind::BuiltIn => "built-in definition",
+            Nameable::Level => "level",
+            Nameable::Grade => "grade",
+            Nameable::Group => "group",
+            Nameable::Criterion => "criterion",
+            Nameable::Figure => "figure",
+            Nameable::Section => "section",
+            Nameable::Statistic => "statistic",
+            Nameable::Tier => "tier",
+            Nameable::Option => "option",
+            Nameable::Unit => "unit",
+            Nameable::Relation => "relation",
+            Nameable::BuiltIn => "built-in definition",
         })
     }
 }

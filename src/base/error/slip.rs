@@ -31,7 +31,7 @@ pub enum Habit {
 
 /// Such a habit at work.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slip {
+pub struct HabitSlip {
     /// Which.
     pub habit: Habit,
     /// What is written, all of it visible.
@@ -40,7 +40,7 @@ pub struct Slip {
     pub instead: String,
 }
 
-impl Slip {
+impl HabitSlip {
     /// What is written and what to write, in any language.
     pub fn mended(&self) -> String {
         format!("{} → {}", self.written, self.instead)
@@ -52,9 +52,9 @@ impl Slip {
     }
 }
 
-impl fmt::Display for Slip {
+impl fmt::Display for HabitSlip {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Slip {
+        let HabitSlip {
             habit,
             written,
             instead,

@@ -15,7 +15,7 @@ use crate::base::formula::parse::{Expression, parse};
 use crate::base::formula::reference::Reference;
 use crate::base::formula::value::{Value, settle};
 use crate::base::guard;
-use crate::base::points::{Decimal, Rounding};
+use crate::base::points::{Decimal, RoundingMode};
 
 /// How deep expressions and the cells that they need may stand in each other.
 const MAX_DEPTH: usize = 120;
@@ -24,16 +24,16 @@ const MAX_CELLS: usize = 50_000;
 /// Cells that are looked at for one workbook.
 const MAX_CELLS_IN_ALL: usize = 1_000_000;
 
-type Place = (usize, CellAddress);
+type SheetCell = (usize, CellAddress);
 
 /// Computes the formulas of one workbook.
 #[derive(Debug)]
 pub struct Calculator<'a> {
     grids: &'a [Grid],
     sheets: Vec<&'a str>,
-    known: FxHashMap<Place, Result<Value, NotSimple>>,
+    known: FxHashMap<SheetCell, Result<Value, NotSimple>>,
     /// Cells that are being computed.
-    open: Vec<Place>,
+    open: Vec<SheetCell>,
     depth: usize,
     cells: usize,
     cells_in_all: usize,
@@ -67,7 +67,7 @@ impl<'a> Calculator<'a> {
         })
     }
 
-    fn formula(&mut self, place: Place, cell: &Cell) -> Result<Value, NotSimple> {
+    fn formula(&mut self, place: SheetCell, cell: &Cell) -> Result<Value, NotSimple> {
         guard::check();
         if let Some(known) = self.known.get(&place) {
             return known.clone();
@@ -203,9 +203,9 @@ impl<'a> Calculator<'a> {
         arguments: &[Expression],
         own: usize,
     ) -> Result<Value, NotSimple> {
-        let away = Rounding::AwayFromZero;
-        let half_away = Rounding::HalfAwayFromZero;
-        let toward = Rounding::ToZero;
+        let away = RoundingMode::AwayFromZero;
+        let half_away = RoundingMode::HalfAwayFromZero;
+        let toward = RoundingMode::ToZero;
         match function {
             Function::If => self.condition(arguments, own),
             Function::IfError => match arguments {
@@ -281,7 +281,7 @@ impl<'a> Calculator<'a> {
         &mut self,
         arguments: &[Expression],
         own: usize,
-        strategy: Rounding,
+        strategy: RoundingMode,
     ) -> Result<Value, NotSimple> {
         match arguments {
             [value, decimals] => {

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 
 use crate::base::formula::NotSimple;
 use crate::base::formula::value::{DIV, NUM, Operand, Value, settle};
-use crate::base::points::{Decimal, Rounding, from_f64, to_f64};
+use crate::base::points::{Decimal, RoundingMode, from_f64, to_f64};
 
 /// A number, unless it is too large or too small to be exact.
 fn exact(value: Option<Decimal>) -> Result<Value, NotSimple> {
@@ -128,7 +128,7 @@ fn compare(operator: char, one: &Value, other: &Value) -> Result<Value, NotSimpl
 pub fn round(
     value: Operand<Decimal>,
     decimals: Operand<Decimal>,
-    strategy: Rounding,
+    strategy: RoundingMode,
 ) -> Result<Value, NotSimple> {
     let (value, decimals) = match (value, decimals) {
         (Ok(value), Ok(decimals)) => (settle(value), decimals.trunc()),

@@ -150,11 +150,11 @@ impl Decimal {
 
     /// Rounded to a number of decimals in one of the ways.
     #[must_use]
-    pub fn rounded(self, decimals: u32, way: Rounding) -> Self {
+    pub fn rounded(self, decimals: u32, way: RoundingMode) -> Self {
         let strategy = match way {
-            Rounding::HalfAwayFromZero => RoundingStrategy::MidpointAwayFromZero,
-            Rounding::AwayFromZero => RoundingStrategy::AwayFromZero,
-            Rounding::ToZero => RoundingStrategy::ToZero,
+            RoundingMode::HalfAwayFromZero => RoundingStrategy::MidpointAwayFromZero,
+            RoundingMode::AwayFromZero => RoundingStrategy::AwayFromZero,
+            RoundingMode::ToZero => RoundingStrategy::ToZero,
         };
         Decimal(self.0.round_dp_with_strategy(decimals, strategy))
     }
@@ -193,7 +193,7 @@ impl Decimal {
 
 /// A way to round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rounding {
+pub enum RoundingMode {
     /// To the nearest, halves away from zero, as Excel's ROUND.
     HalfAwayFromZero,
     /// Away from zero, as Excel's ROUNDUP.

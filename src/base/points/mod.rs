@@ -19,7 +19,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::base::points::decimal::{Decimal, NotDecimal, Rounding};
+pub use crate::base::points::decimal::{Decimal, NotDecimal, RoundingMode};
 
 /// A number of points: exact, may be negative (a penalty).
 #[derive(
@@ -117,7 +117,7 @@ pub fn percent_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
 
 /// Rounds half away from zero to a number of decimals, as Excel's ROUND does.
 pub fn round_half_away(value: Decimal, decimals: u32) -> Decimal {
-    value.rounded(decimals, Rounding::HalfAwayFromZero)
+    value.rounded(decimals, RoundingMode::HalfAwayFromZero)
 }
 
 /// The nearest binary number.

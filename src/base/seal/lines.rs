@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use crate::base::cell::{CellAddress, Grid};
-use crate::base::seal::normal::Sum;
-use crate::base::seal::sheet::{PRIME, Parts, SheetSeal};
+use crate::base::seal::normal::Checksum;
+use crate::base::seal::sheet::{PRIME, PartSums, SheetSeal};
 use crate::base::seal::{Looks, SHEET, Seal};
 
 /// The version of the seal's form; a sheet of another version is not understood.
@@ -38,8 +38,8 @@ impl Seal {
         let mut lines = vec![(SHEET.to_string(), format!("v{FORMAT}"))];
         for sheet in &self.sheets {
             let kind = match sheet.parts {
-                Parts::Cells(_) => "cells",
-                Parts::Rows(_) => "rows",
+                PartSums::Cells(_) => "cells",
+                PartSums::Rows(_) => "rows",
             };
             lines.push((format!("{kind} {:016x}", sheet.whole), sheet.name.clone()));
             let mut line = (String::new(), String::new());
@@ -48,7 +48,7 @@ impl Seal {
                 if next != Some(row) || line.1.len() + sums.len() + 1 > LONGEST {
                     lines.extend(Some(line).filter(|(at, _)| !at.is_empty()));
                     line = (format!("r{}", row + 1), String::new());
-                } else if matches!(sheet.parts, Parts::Cells(_)) {
+                } else if matches!(sheet.parts, PartSums::Cells(_)) {
                     line.1.push('/');
                 }
                 line.1.push_str(&sums);
@@ -102,8 +102,8 @@ impl Seal {
                 name: (*body).to_string(),
                 whole: u64::from_str_radix(whole, 16).ok()?,
                 parts: match kind {
-                    "cells" => Parts::Cells(BTreeMap::new()),
-                    "rows" => Parts::Rows(BTreeMap::new()),
+                    "cells" => PartSums::Cells(BTreeMap::new()),
+                    "rows" => PartSums::Rows(BTreeMap::new()),
                     _ => return None,
                 },
             });
@@ -113,7 +113,7 @@ impl Seal {
 }
 
 fn checksum<'a>(lines: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    let sum = lines.fold(Sum::new(), |sum, (one, other)| {
+    let sum = lines.fold(Checksum::new(), |sum, (one, other)| {
         sum.add(one.as_bytes())
             .add(b"\n")
             .add(other.as_bytes())
@@ -127,7 +127,7 @@ impl SheetSeal {
     fn rows(&self) -> Vec<(u32, String)> {
         let mut rows: Vec<(u32, String)> = Vec::new();
         match &self.parts {
-            Parts::Cells(cells) => {
+            PartSums::Cells(cells) => {
                 let mut next = 0;
                 for (at, sum) in cells {
                     if rows.last().is_none_or(|(row, _)| *row != at.row) {
@@ -147,7 +147,7 @@ impl SheetSeal {
                     }
                 }
             }
-            Parts::Rows(sums) => {
+            PartSums::Rows(sums) => {
                 for (row, (plain, weighed)) in sums {
                     let mut text = String::with_capacity(LETTERS_OF_ROW);
                     letters((plain << 15) | weighed, LETTERS_OF_ROW as u32, &mut text);
@@ -161,12 +161,12 @@ impl SheetSeal {
     /// Takes the sums of rows that follow each other.
     fn take(&mut self, first: u32, body: &str) -> Option<()> {
         match &mut self.parts {
-            Parts::Cells(cells) => {
+            PartSums::Cells(cells) => {
                 for (row, sums) in (first..).zip(body.split('/')) {
                     take_cells(row, sums, cells)?;
                 }
             }
-            Parts::Rows(rows) => {
+            PartSums::Rows(rows) => {
                 let mut rest = body;
                 for row in first.. {
                     let Some((sums, behind)) = rest.split_at_checked(LETTERS_OF_ROW) else {
@@ -227,7 +227,7 @@ fn number(text: &str) -> Option<u32> {
 mod tests {
     use super::*;
     use crate::base::cell::{Cell, CellValue, Visibility};
-    use crate::base::seal::{Change, Outcome};
+    use crate::base::seal::{Change, SealVerdict};
 
     fn sheet(name: &str, rows: u32) -> Grid {
         let columns = [0, 1, 3, 6, 700];
@@ -265,17 +265,20 @@ mod tests {
             if let Some((_, body)) = changed.get_mut(at) {
                 body.push('A');
             }
-            assert_eq!(Seal::check(&[own(changed)]), Outcome::Damaged, "{at}");
+            assert_eq!(Seal::check(&[own(changed)]), SealVerdict::Damaged, "{at}");
             let mut fewer = lines.clone();
             fewer.remove(at);
-            assert_ne!(Seal::check(&[own(fewer)]), Outcome::Compared(Vec::new()));
+            assert_ne!(
+                Seal::check(&[own(fewer)]),
+                SealVerdict::Compared(Vec::new())
+            );
         }
     }
 
     #[test]
     fn sheets_that_are_gone_or_new_are_named() {
         let seal = own(Seal::of(&[sheet("a", 4)]).lines());
-        let Outcome::Compared(edits) = Seal::check(&[sheet("b", 4), seal]) else {
+        let SealVerdict::Compared(edits) = Seal::check(&[sheet("b", 4), seal]) else {
             panic!("sealed");
         };
         let found: Vec<_> = edits
@@ -283,6 +286,6 @@ mod tests {
             .map(|edit| (edit.sheet.as_str(), edit.change))
             .collect();
         assert_eq!(found, [("a", Change::Cleared), ("b", Change::Added)]);
-        assert_eq!(Seal::check(&[sheet("a", 4)]), Outcome::Unsealed);
+        assert_eq!(Seal::check(&[sheet("a", 4)]), SealVerdict::Unsealed);
     }
 }

@@ -3,7 +3,7 @@
 //! In: what the reader saw. Out: whether two looks are the same to a person. Not for: content.
 
 use crate::base::cell::CellAddress;
-use crate::base::seal::normal::Sum;
+use crate::base::seal::normal::Checksum;
 
 /// Digits by which a column may be wider or narrower: programs measure in pixels of their own.
 const TOLERANCE: f64 = 1.0;
@@ -30,7 +30,9 @@ impl Looks {
     /// Adds the look of a cell; the order does not matter.
     pub fn add(&mut self, at: CellAddress, look: &str) {
         let place = (u64::from(at.row) << 32) | u64::from(at.column);
-        let sum = Sum::new().add(&place.to_le_bytes()).add(look.as_bytes());
+        let sum = Checksum::new()
+            .add(&place.to_le_bytes())
+            .add(look.as_bytes());
         self.cells = self.cells.wrapping_add(sum.value());
     }
 

@@ -7,15 +7,15 @@
 
 mod lines;
 mod looks;
-mod marks;
 mod normal;
 mod sheet;
+mod signs;
 
 use crate::base::cell::{CellAddress, Grid};
 use crate::base::seal::sheet::SheetSeal;
 
 pub use crate::base::seal::looks::Looks;
-pub use crate::base::seal::marks::{
+pub use crate::base::seal::signs::{
     AUDIT, DIFF, KEY_HEADS, LIST_HEADS, ListHead, Own, REPORT, is_list, list_head,
 };
 
@@ -64,7 +64,7 @@ pub enum Change {
 
 /// Whether a workbook is what was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum SealVerdict {
     /// It has no seal.
     Unsealed,
     /// The seal itself was changed.
@@ -105,13 +105,13 @@ impl Seal {
     }
 
     /// Compares a workbook with the seal it carries.
-    pub fn check(grids: &[Grid]) -> Outcome {
+    pub fn check(grids: &[Grid]) -> SealVerdict {
         let Some(own) = grids.iter().find(|grid| is_seal(grid)) else {
-            return Outcome::Unsealed;
+            return SealVerdict::Unsealed;
         };
         match Seal::from_grid(own) {
-            Some(seal) => Outcome::Compared(seal.edits(grids)),
-            None => Outcome::Damaged,
+            Some(seal) => SealVerdict::Compared(seal.edits(grids)),
+            None => SealVerdict::Damaged,
         }
     }
 

@@ -6,12 +6,12 @@ use crate::base::cell::{Cell, CellValue};
 
 /// Checksums by FNV-1a: quick, the same on every machine, and good against accidents.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Sum(u64);
+pub(super) struct Checksum(u64);
 
-impl Sum {
+impl Checksum {
     /// The sum of nothing.
     pub(super) fn new() -> Self {
-        Sum(0xcbf2_9ce4_8422_2325)
+        Checksum(0xcbf2_9ce4_8422_2325)
     }
 
     /// With these bytes as well.
@@ -38,7 +38,7 @@ pub(super) fn cell(cell: Option<&Cell>, comment: Option<&str>) -> Option<u64> {
     match (sum, comment) {
         (None, None) => None,
         (sum, comment) => {
-            let sum = sum.unwrap_or_else(Sum::new);
+            let sum = sum.unwrap_or_else(Checksum::new);
             Some(match comment {
                 Some(text) => sum.add(b"\x01").add(text.as_bytes()).value(),
                 None => sum.value(),
@@ -47,8 +47,8 @@ pub(super) fn cell(cell: Option<&Cell>, comment: Option<&str>) -> Option<u64> {
     }
 }
 
-fn content(cell: &Cell) -> Option<Sum> {
-    let sum = Sum::new();
+fn content(cell: &Cell) -> Option<Checksum> {
+    let sum = Checksum::new();
     if let Some(text) = &cell.formula {
         return Some(sum.add(b"f").add(formula(text).as_bytes()));
     }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::cell::{CellAddress, Grid};
-use crate::base::seal::normal::{self, Sum};
+use crate::base::seal::normal::{self, Checksum};
 use crate::base::seal::{Change, Edit, Spot};
 
 /// Rows of a sheet above which it is a long list, where each row has two sums instead of one for each cell: the list of all
@@ -23,12 +23,12 @@ pub(super) struct SheetSeal {
     /// Of all its cells in their order.
     pub(super) whole: u64,
     /// Of its parts.
-    pub(super) parts: Parts,
+    pub(super) parts: PartSums,
 }
 
 /// The checksums by which a change is found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Parts {
+pub(super) enum PartSums {
     /// Twelve bits of each cell that says something.
     Cells(BTreeMap<CellAddress, u16>),
     /// Of each row the sum over its cells, and the sum in which each counts as often as its column's number. Where one cell of
@@ -67,7 +67,7 @@ impl SheetSeal {
     }
 
     fn in_form(grid: &Grid, is_long: bool) -> Self {
-        let mut whole = Sum::new();
+        let mut whole = Checksum::new();
         let (mut cells, mut rows) = (BTreeMap::new(), BTreeMap::new());
         each(grid, |at, sum| {
             let place = (u64::from(at.row) << 32) | u64::from(at.column);
@@ -86,16 +86,16 @@ impl SheetSeal {
             name: grid.name.clone(),
             whole: whole.value(),
             parts: if is_long {
-                Parts::Rows(rows)
+                PartSums::Rows(rows)
             } else {
-                Parts::Cells(cells)
+                PartSums::Cells(cells)
             },
         }
     }
 
     /// Adds what differs on the sheet as it is now.
     pub(super) fn compare(&self, grid: &Grid, edits: &mut Vec<Edit>) {
-        let is_long = matches!(self.parts, Parts::Rows(_));
+        let is_long = matches!(self.parts, PartSums::Rows(_));
         let now = SheetSeal::in_form(grid, is_long);
         if now.whole == self.whole {
             return;
@@ -109,12 +109,12 @@ impl SheetSeal {
             });
         };
         match (&self.parts, &now.parts) {
-            (Parts::Cells(then), Parts::Cells(now)) => {
+            (PartSums::Cells(then), PartSums::Cells(now)) => {
                 for (at, change) in differences(then, now) {
                     add(Spot::Cell(at), change);
                 }
             }
-            (Parts::Rows(then), Parts::Rows(now)) => {
+            (PartSums::Rows(then), PartSums::Rows(now)) => {
                 for (row, change) in differences(then, now) {
                     let sums = (then.get(&row).copied(), now.get(&row).copied());
                     match column(sums.0.unwrap_or_default(), sums.1.unwrap_or_default()) {

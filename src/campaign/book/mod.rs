@@ -4,7 +4,7 @@
 //! workbook, which `output` does, nor for reading one, which `input` does.
 
 mod columns;
-mod forms;
+mod figure_keys;
 mod inline;
 mod places;
 mod settings;
@@ -16,9 +16,9 @@ use crate::base::lang::{Phrase, phrase};
 use crate::base::text;
 use crate::campaign::documents::Document;
 
-pub use crate::campaign::book::forms::{FORMULAS, Form, RULES, RuleType, form_of};
+pub use crate::campaign::book::figure_keys::{FORMULAS, FigureKeys, RULES, RuleType, form_of};
 pub use crate::campaign::book::inline::{inline, inline_value, parse};
-pub use crate::campaign::book::places::{Places, Spot, paths};
+pub use crate::campaign::book::places::{BookCell, Places, paths};
 pub use crate::campaign::book::settings::{SETTINGS, Setting, foreign};
 pub use crate::campaign::book::sheets::{HIDDEN_LIST, SHEETS, sheet};
 
@@ -83,7 +83,7 @@ pub enum RowKind {
 
 /// One entry of a drop-down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct DropDownEntry {
     /// The value in the documents.
     pub value: &'static str,
     /// What stands in the cell.
@@ -92,7 +92,7 @@ pub struct Choice {
 
 /// What the cells of a column hold.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Sort {
+pub enum CellSort {
     /// A text in one line.
     Text,
     /// An id: text, whatever Excel makes of it.
@@ -114,7 +114,7 @@ pub enum Sort {
     /// Yes or no.
     YesNo,
     /// One of a list.
-    Choice(&'static [Choice]),
+    Choice(&'static [DropDownEntry]),
     /// What no column has, as TOML.
     Other,
     /// For people; never read.
@@ -123,7 +123,7 @@ pub enum Sort {
 
 /// A column of a sheet.
 #[derive(Clone, Copy, Debug)]
-pub struct Column {
+pub struct BookColumn {
     /// The path of its value in the table of a row, with dots; one that begins with `@` has a meaning of its own.
     pub key: &'static str,
     /// Its heading.
@@ -133,7 +133,7 @@ pub struct Column {
     /// What to write into it.
     pub comment: Phrase,
     /// What its cells hold.
-    pub sort: Sort,
+    pub sort: CellSort,
     /// Its width, in digits.
     pub width: f64,
     /// The kinds of rows that have it; none: all.
@@ -144,7 +144,7 @@ pub struct Column {
 
 /// What a sheet is.
 #[derive(Clone, Copy, Debug)]
-pub struct Sheet {
+pub struct BookSheet {
     /// Which one.
     pub id: SheetId,
     /// Its name.
@@ -154,7 +154,7 @@ pub struct Sheet {
     /// The document that its rows are of, and the array in it; empty where they are not rows of one array.
     pub rows: (Document, &'static str),
     /// Its columns. The maxima of single levels come besides, after [`MAXIMUM`].
-    pub columns: &'static [Column],
+    pub columns: &'static [BookColumn],
 }
 
 /// The key of the column of maxima, which each level has one of as well.
@@ -231,7 +231,7 @@ pub fn called<T: Copy, N: AsRef<str>>(
     by(text::key).or_else(|| by(text::bare_key))
 }
 
-impl Column {
+impl BookColumn {
     /// Whether rows of a kind have it.
     pub fn is_of(&self, kind: RowKind) -> bool {
         self.of.is_empty() || self.of.contains(&kind)
@@ -244,18 +244,18 @@ impl Column {
 
     /// Whether its cells are for people alone.
     pub fn is_free(&self) -> bool {
-        self.sort == Sort::Free
+        self.sort == CellSort::Free
     }
 }
 
-impl Sheet {
+impl BookSheet {
     /// The column of a key.
-    pub fn column(&self, key: &str) -> Option<&'static Column> {
+    pub fn column(&self, key: &str) -> Option<&'static BookColumn> {
         self.columns.iter().find(|column| column.key == key)
     }
 
     /// The kinds of its rows, as its drop-down has them.
-    pub fn kinds(&self) -> &'static [(RowKind, Choice)] {
+    pub fn kinds(&self) -> &'static [(RowKind, DropDownEntry)] {
         match self.id {
             SheetId::Criteria => columns::CRITERIA_KINDS,
             SheetId::Statistics => columns::STATISTICS_KINDS,

@@ -5,14 +5,14 @@
 use std::collections::BTreeMap;
 
 use crate::base::cell::CellAddress;
-use crate::campaign::book::forms::Form;
+use crate::campaign::book::figure_keys::FigureKeys;
 use crate::campaign::book::{FIGURES, GIVEN_ID, MAXIMUM, OVER, VALUE, WORD};
-use crate::campaign::definition::Step;
+use crate::campaign::definition::PathStep;
 use crate::campaign::documents::Document;
 
 /// A cell of a campaign workbook.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Spot {
+pub struct BookCell {
     /// The sheet, by its name.
     pub sheet: String,
     /// The cell.
@@ -22,25 +22,25 @@ pub struct Spot {
 /// The cells of values, by the paths to them.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
-    spots: BTreeMap<Vec<String>, Spot>,
+    spots: BTreeMap<Vec<String>, BookCell>,
 }
 
-fn key(document: Document, path: &[Step]) -> Vec<String> {
+fn key(document: Document, path: &[PathStep]) -> Vec<String> {
     let steps = path.iter().map(|step| match step {
-        Step::Key(key) => format!(".{key}"),
-        Step::Index(index) => format!("#{index}"),
+        PathStep::Key(key) => format!(".{key}"),
+        PathStep::Index(index) => format!("#{index}"),
     });
     [format!("{document:?}")].into_iter().chain(steps).collect()
 }
 
 impl Places {
     /// Notes where a value stands. The first cell that is said of a path counts.
-    pub fn put(&mut self, document: Document, path: &[Step], spot: Spot) {
+    pub fn put(&mut self, document: Document, path: &[PathStep], spot: BookCell) {
         self.spots.entry(key(document, path)).or_insert(spot);
     }
 
     /// The cell of a value, or of the nearest one above it that has one.
-    pub fn find(&self, document: Document, path: &[Step]) -> Option<&Spot> {
+    pub fn find(&self, document: Document, path: &[PathStep]) -> Option<&BookCell> {
         (0..=path.len()).rev().find_map(|length| {
             let above = path.get(..length)?;
             self.spots.get(&key(document, above))
@@ -48,12 +48,12 @@ impl Places {
     }
 
     /// The cell of this very value.
-    pub fn exact(&self, document: Document, path: &[Step]) -> Option<&Spot> {
+    pub fn exact(&self, document: Document, path: &[PathStep]) -> Option<&BookCell> {
         self.spots.get(&key(document, path))
     }
 
     /// All cells at and below a value, in the order of their paths.
-    pub fn below(&self, document: Document, path: &[Step]) -> impl Iterator<Item = &Spot> {
+    pub fn below(&self, document: Document, path: &[PathStep]) -> impl Iterator<Item = &BookCell> {
         let start = key(document, path);
         let own = start.clone();
         let below = self.spots.range(start..);
@@ -64,10 +64,10 @@ impl Places {
 }
 
 /// The paths to what a column holds, in a row of this path. `level` is that of a column of maxima.
-pub fn paths(row: &[Step], column: &str, level: Option<&str>) -> Vec<Vec<Step>> {
+pub fn paths(row: &[PathStep], column: &str, level: Option<&str>) -> Vec<Vec<PathStep>> {
     let with = |keys: &[&str]| {
         let mut path = row.to_vec();
-        path.extend(keys.iter().map(|key| Step::from(*key)));
+        path.extend(keys.iter().map(|key| PathStep::from(*key)));
         path
     };
     let parents = ["rule", "formula"];
@@ -77,12 +77,12 @@ pub fn paths(row: &[Step], column: &str, level: Option<&str>) -> Vec<Vec<Step>> 
     };
     match (column, level) {
         (MAXIMUM, Some(level)) => vec![with(&[MAXIMUM, level])],
-        (FIGURES, _) => below(&Form::FIGURES_AT)
+        (FIGURES, _) => below(&FigureKeys::FIGURES_AT)
             .chain([with(&["figure"])])
             .collect(),
         (OVER, _) => {
             let of = parents.map(|parent| with(&[parent, "value", "of"]));
-            below(&Form::OVER_AT).chain(of).collect()
+            below(&FigureKeys::OVER_AT).chain(of).collect()
         }
         ("rule.type", _) => vec![with(&["rule", "type"]), with(&["rule"])],
         ("formula.type", _) => vec![with(&["formula", "type"]), with(&["formula"])],

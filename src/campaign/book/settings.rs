@@ -1,7 +1,7 @@
 //! The rows of the first sheet: settings of the campaign and of the scheme that stand alone.
 
 use crate::base::lang::{Phrase, phrase};
-use crate::campaign::book::Sort;
+use crate::campaign::book::CellSort;
 use crate::campaign::documents::Document;
 
 /// A setting.
@@ -16,7 +16,7 @@ pub struct Setting {
     /// What to write.
     pub note: Phrase,
     /// What its value is.
-    pub sort: Sort,
+    pub sort: CellSort,
     /// Whether it is a list, with one row for each of its entries.
     pub is_list: bool,
     /// Whether every campaign has to say it.
@@ -26,7 +26,7 @@ pub struct Setting {
 const fn setting(
     document: Document,
     key: &'static str,
-    sort: Sort,
+    sort: CellSort,
     label: Phrase,
     note: Phrase,
 ) -> Setting {
@@ -61,7 +61,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         SET,
         "name",
-        Sort::Text,
+        CellSort::Text,
         phrase("Tên đợt", "Name of the campaign"),
         phrase("In ở kết quả", "Stands in results"),
     )
@@ -69,7 +69,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         SET,
         "year",
-        Sort::Whole,
+        CellSort::Whole,
         phrase("Năm đánh giá", "Year"),
         phrase("Ví dụ 2025", "Such as 2025"),
     )
@@ -77,7 +77,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         SET,
         "provisional",
-        Sort::YesNo,
+        CellSort::YesNo,
         phrase("Tạm tính", "Provisional"),
         phrase(
             "“có” khi chưa ai xác nhận: kết quả ghi TẠM TÍNH; xem xong các trang thì ghi “không”",
@@ -87,7 +87,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         SET,
         "deadline",
-        Sort::Day,
+        CellSort::Day,
         phrase("Hạn nộp", "Deadline"),
         phrase(
             "Ngày cuối nhận phiếu, ví dụ 31/01/2026",
@@ -97,7 +97,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         SET,
         "inbox",
-        Sort::Text,
+        CellSort::Text,
         phrase("Thư mục phiếu", "Folder of returns"),
         phrase(
             "Tên thư mục con chứa phiếu; để trống khi phiếu nằm ở thư mục khác được nêu lúc chạy",
@@ -107,14 +107,14 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         SET,
         "authority",
-        Sort::Text,
+        CellSort::Text,
         phrase("Cơ quan", "Authority"),
         phrase("Dòng trên tiêu đề kết quả", "The line above the title"),
     ),
     setting(
         SET,
         "title",
-        Sort::Text,
+        CellSort::Text,
         phrase("Dòng tiêu đề", "Title line"),
         phrase(
             "Mỗi dòng tiêu đề của kết quả một dòng",
@@ -125,7 +125,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         SET,
         "movement_tolerance",
-        Sort::Percent,
+        CellSort::Percent,
         phrase("Biến động phải giải trình (%)", "Change to explain (%)"),
         phrase(
             "Thay đổi so với năm trước, theo % điểm tối đa; để trống là 50",
@@ -135,7 +135,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         SET,
         "scheme",
-        Sort::Text,
+        CellSort::Text,
         phrase("Bộ tiêu chí có sẵn", "Built-in scheme"),
         phrase(
             "Chỉ khi dùng bộ có sẵn thay cho các trang Cấp, Tiêu chí, Xếp loại",
@@ -145,7 +145,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         SET,
         "registry",
-        Sort::Text,
+        CellSort::Text,
         phrase("Danh sách đơn vị có sẵn", "Built-in registry"),
         phrase(
             "Chỉ khi dùng danh sách có sẵn thay cho trang Đơn vị",
@@ -155,7 +155,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         SCHEME,
         "id",
-        Sort::Code,
+        CellSort::Code,
         phrase("Mã bộ tiêu chí", "Scheme code"),
         phrase(
             "Không dấu, không dấu cách, ví dụ camau-2025",
@@ -165,7 +165,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         SCHEME,
         "version",
-        Sort::Whole,
+        CellSort::Whole,
         phrase("Phiên bản bộ tiêu chí", "Scheme version"),
         phrase(
             "Tăng 1 khi đổi tiêu chí hoặc điểm tối đa",
@@ -175,14 +175,14 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         SCHEME,
         "name",
-        Sort::Text,
+        CellSort::Text,
         phrase("Tên bộ tiêu chí", "Scheme"),
         phrase("Tên đầy đủ", "The full name"),
     ),
     setting(
         SCHEME,
         "total_maximum",
-        Sort::Number,
+        CellSort::Number,
         phrase("Tổng điểm tối đa", "Total maximum"),
         phrase(
             "Bằng tổng điểm tối đa các nhóm trong tổng, ở mọi cấp",
@@ -192,28 +192,28 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         SCHEME,
         "rounding.points_decimals",
-        Sort::Whole,
+        CellSort::Whole,
         phrase("Số chữ số lẻ của điểm", "Decimals of points"),
         phrase("Để trống là 2", "Empty: 2"),
     ),
     setting(
         SCHEME,
         "rounding.percent_decimals",
-        Sort::Whole,
+        CellSort::Whole,
         phrase("Số chữ số lẻ của tỷ lệ", "Decimals of percentages"),
         phrase("Để trống là 2", "Empty: 2"),
     ),
     setting(
         SCHEME,
         "rounding.total_decimals",
-        Sort::Whole,
+        CellSort::Whole,
         phrase("Số chữ số lẻ của tổng điểm", "Decimals of totals"),
         phrase("Để trống là 1", "Empty: 1"),
     ),
     setting(
         SCHEME,
         "words.zero",
-        Sort::Text,
+        CellSort::Text,
         phrase("Chữ có nghĩa là 0", "Word for 0"),
         phrase("Ví dụ không có; mỗi chữ một dòng", "One row for each"),
     )
@@ -221,7 +221,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         SCHEME,
         "words.blank",
-        Sort::Text,
+        CellSort::Text,
         phrase("Chữ có nghĩa là để trống", "Word for a blank"),
         phrase("Ví dụ KCĐ; mỗi chữ một dòng", "One row for each"),
     )

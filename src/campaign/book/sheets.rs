@@ -1,13 +1,13 @@
 //! The sheets of a campaign workbook, in the order of their tabs.
 
 use crate::base::lang::phrase;
-use crate::campaign::book::{Sheet, SheetId, columns};
+use crate::campaign::book::{BookSheet, SheetId, columns};
 use crate::campaign::documents::Document;
 
 /// The name of the sheet with the lists of the drop-downs. Names that begin with `_` are not read.
 pub const HIDDEN_LIST: &str = "_danh_muc";
 
-const SETTINGS: Sheet = Sheet {
+const SETTINGS: BookSheet = BookSheet {
     id: SheetId::Settings,
     name: phrase("Đợt", "Campaign"),
     about: phrase(
@@ -19,9 +19,9 @@ const SETTINGS: Sheet = Sheet {
 };
 
 /// All sheets.
-pub const SHEETS: &[Sheet] = &[
+pub const SHEETS: &[BookSheet] = &[
     SETTINGS,
-    Sheet {
+    BookSheet {
         id: SheetId::Levels,
         name: phrase("Cấp", "Levels"),
         about: phrase(
@@ -31,7 +31,7 @@ pub const SHEETS: &[Sheet] = &[
         rows: (Document::Scheme, "level"),
         columns: columns::LEVELS,
     },
-    Sheet {
+    BookSheet {
         id: SheetId::Units,
         name: phrase("Đơn vị", "Units"),
         about: phrase(
@@ -41,7 +41,7 @@ pub const SHEETS: &[Sheet] = &[
         rows: (Document::Units, ""),
         columns: columns::UNITS,
     },
-    Sheet {
+    BookSheet {
         id: SheetId::Words,
         name: phrase("Cột", "Headings"),
         about: phrase(
@@ -51,7 +51,7 @@ pub const SHEETS: &[Sheet] = &[
         rows: (Document::Settings, ""),
         columns: columns::WORDS,
     },
-    Sheet {
+    BookSheet {
         id: SheetId::Criteria,
         name: phrase("Tiêu chí", "Criteria"),
         about: phrase(
@@ -61,14 +61,14 @@ pub const SHEETS: &[Sheet] = &[
         rows: (Document::Scheme, "criterion"),
         columns: columns::CRITERIA,
     },
-    Sheet {
+    BookSheet {
         id: SheetId::Grades,
         name: phrase("Xếp loại", "Grades"),
         about: phrase("Các loại, từ cao xuống thấp.", "Grades, best first."),
         rows: (Document::Scheme, "grade"),
         columns: columns::GRADES,
     },
-    Sheet {
+    BookSheet {
         id: SheetId::Statistics,
         name: phrase("Thống kê", "Statistics"),
         about: phrase(
@@ -78,7 +78,7 @@ pub const SHEETS: &[Sheet] = &[
         rows: (Document::Scheme, "statistic"),
         columns: columns::STATISTICS,
     },
-    Sheet {
+    BookSheet {
         id: SheetId::Given,
         name: phrase("Tỉnh cung cấp", "Given"),
         about: phrase(
@@ -88,7 +88,7 @@ pub const SHEETS: &[Sheet] = &[
         rows: (Document::Settings, "given"),
         columns: columns::GIVEN,
     },
-    Sheet {
+    BookSheet {
         id: SheetId::Exempt,
         name: phrase("Không áp dụng", "Exempt"),
         about: phrase(
@@ -98,7 +98,7 @@ pub const SHEETS: &[Sheet] = &[
         rows: (Document::Settings, "exempt"),
         columns: columns::EXEMPT,
     },
-    Sheet {
+    BookSheet {
         id: SheetId::Points,
         name: phrase("Điểm tỉnh cho", "Given points"),
         about: phrase(
@@ -108,7 +108,7 @@ pub const SHEETS: &[Sheet] = &[
         rows: (Document::Settings, "points"),
         columns: columns::POINTS,
     },
-    Sheet {
+    BookSheet {
         id: SheetId::Sources,
         name: phrase("Nguồn", "Sources"),
         about: phrase(
@@ -121,7 +121,7 @@ pub const SHEETS: &[Sheet] = &[
 ];
 
 /// A sheet.
-pub fn sheet(id: SheetId) -> &'static Sheet {
+pub fn sheet(id: SheetId) -> &'static BookSheet {
     // Every id stands in the table.
     let found = SHEETS.iter().find(|sheet| sheet.id == id);
     found.unwrap_or(&SETTINGS)

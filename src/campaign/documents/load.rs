@@ -6,14 +6,14 @@
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
-use crate::base::error::{Kind, Problem};
-use crate::campaign::definition::{Problems, Source, Step, at, nearest_or_few, of_table};
+use crate::base::error::{Nameable, Problem};
+use crate::campaign::definition::{PathStep, Problems, Source, at, nearest_or_few, of_table};
 use crate::campaign::documents::{Document, Documents};
 use crate::campaign::rulings::{Exemption, GivenPoints};
 use crate::campaign::scheme::{
     self, Criterion, Grade, Group, Level, Rounding, Scheme, Section, StatisticSpec, Words,
 };
-use crate::campaign::settings::{Campaign, Given};
+use crate::campaign::settings::{Campaign, GivenFigure};
 use crate::campaign::units::{self, Registry};
 
 /// A campaign whose documents were read and checked.
@@ -33,7 +33,7 @@ pub struct Misfit {
     /// In which of them.
     pub document: Document,
     /// Where in it.
-    pub path: Vec<Step>,
+    pub path: Vec<PathStep>,
     /// What.
     pub problem: Problem,
 }
@@ -58,7 +58,7 @@ pub fn load(documents: &Documents) -> (Option<Loaded>, Vec<Misfit>) {
             !matches!(
                 problem,
                 Problem::Dangling {
-                    kind: Kind::Unit,
+                    kind: Nameable::Unit,
                     ..
                 }
             )
@@ -90,7 +90,7 @@ impl<T> Kept<T> {
     /// Problems by the paths in the documents, where entries stand that were left out.
     fn told(&self, document: Document, problems: Problems) -> Vec<Misfit> {
         let each = problems.into_iter().map(|(mut path, problem)| {
-            if let [Step::Key(key), Step::Index(index), ..] = path.as_mut_slice()
+            if let [PathStep::Key(key), PathStep::Index(index), ..] = path.as_mut_slice()
                 && let Some((_, kept)) = self.lists.iter().find(|(list, _)| list == key)
                 && let Some(old) = kept.get(*index)
             {
@@ -195,7 +195,7 @@ fn built_in<'b>(
             document: Document::Settings,
             path: at![key],
             problem: Problem::Dangling {
-                kind: Kind::BuiltIn,
+                kind: Nameable::BuiltIn,
                 id: name.to_string(),
                 nearest: nearest_or_few(name, &known),
             },
@@ -241,7 +241,7 @@ fn campaign(settings: &Table, misfits: &mut Vec<Misfit>) -> Option<Kept<Campaign
             let Some(Value::Table(one)) = given.get(&id) else {
                 continue;
             };
-            if let Err(problem) = of_table::<Given>(one.clone()) {
+            if let Err(problem) = of_table::<GivenFigure>(one.clone()) {
                 given.remove(&id);
                 let path = at!["given", id.as_str()];
                 misfits.push(Misfit {

@@ -4,12 +4,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::error::{Kind, Problem};
+use crate::base::error::{Nameable, Problem};
 use crate::base::ids::LevelId;
 use crate::base::points::{Decimal, Points};
-use crate::campaign::definition::{LONGEST_ID, Problems, Step, at, longer};
+use crate::campaign::definition::{LONGEST_ID, PathStep, Problems, at, longer};
 use crate::campaign::scheme::check_rule::{self as rules, dangling};
-use crate::campaign::scheme::{Above, Criterion, FigureKind, Formula, Level, PerLevel, Scheme};
+use crate::campaign::scheme::{
+    CombinedAt, Criterion, FigureKind, Formula, Level, PerLevel, Scheme,
+};
 
 /// The most entries that any list of a scheme may have.
 pub const MOST_ENTRIES: usize = 5_000;
@@ -107,30 +109,30 @@ fn duplicates(scheme: &Scheme, problems: &mut Problems) {
     }
     let all = [
         (
-            Kind::Level,
+            Nameable::Level,
             names("level", "id", &scheme.levels, |one| &one.id.0),
         ),
         (
-            Kind::Grade,
+            Nameable::Grade,
             names("grade", "name", &scheme.grades, |one| &one.name),
         ),
         (
-            Kind::Group,
+            Nameable::Group,
             names("group", "id", &scheme.groups, |one| &one.id.0),
         ),
         (
-            Kind::Criterion,
+            Nameable::Criterion,
             names("criterion", "id", &scheme.criteria, |one| &one.id.0),
         ),
         (
-            Kind::Section,
+            Nameable::Section,
             names("section", "id", &scheme.sections, |one| &one.id),
         ),
         (
-            Kind::Statistic,
+            Nameable::Statistic,
             names("statistic", "id", &scheme.statistics, |one| &one.id),
         ),
-        (Kind::Figure, figures),
+        (Nameable::Figure, figures),
     ];
     for (kind, names) in all {
         let mut seen = BTreeSet::new();
@@ -143,7 +145,12 @@ fn duplicates(scheme: &Scheme, problems: &mut Problems) {
 }
 
 /// The names in a table of the file, each with the path to it.
-fn names<T>(table: &str, key: &str, of: &[T], name: fn(&T) -> &String) -> Vec<(Vec<Step>, String)> {
+fn names<T>(
+    table: &str,
+    key: &str,
+    of: &[T],
+    name: fn(&T) -> &String,
+) -> Vec<(Vec<PathStep>, String)> {
     let with_path = |(index, one)| (at![table, index, key], name(one).clone());
     of.iter().enumerate().map(with_path).collect()
 }
@@ -169,7 +176,7 @@ fn grades(scheme: &Scheme, problems: &mut Problems) {
             && below.from >= above.from
         {
             let problem = Problem::OutOfOrder {
-                kind: Kind::Grade,
+                kind: Nameable::Grade,
                 id: below.name.clone(),
             };
             problems.push((at!["grade", index + 1, "from"], problem));
@@ -211,14 +218,14 @@ fn first_grade(scheme: &Scheme, problems: &mut Problems) {
 
 fn maxima(scheme: &Scheme, problems: &mut Problems) {
     let known = || scheme.levels.iter().map(|level| level.id.0.as_str());
-    let mut levels = |path: Vec<Step>, maximum: &PerLevel| {
+    let mut levels = |path: Vec<PathStep>, maximum: &PerLevel| {
         for level in maximum
             .named()
             .filter(|level| scheme.level(level).is_none())
         {
             let mut path = path.clone();
-            path.push(Step::Key(level.0.clone()));
-            problems.push((path, dangling(Kind::Level, &level.0, known())));
+            path.push(PathStep::Key(level.0.clone()));
+            problems.push((path, dangling(Nameable::Level, &level.0, known())));
         }
     };
     for (index, group) in scheme.groups.iter().enumerate() {
@@ -239,7 +246,7 @@ fn maxima(scheme: &Scheme, problems: &mut Problems) {
             let sum = if is_plain {
                 scheme.scored(&group.id).filter_map(of).sum()
             } else {
-                let combined = scheme.combined(Above::Group(&group.id), &of);
+                let combined = scheme.combined(CombinedAt::Group(&group.id), &of);
                 combined.unwrap_or_default()
             };
             let sum = sum.0;
@@ -310,7 +317,7 @@ fn hierarchy(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mu
                 above: above.to_string(),
             }
         } else {
-            dangling(Kind::Group, above, known)
+            dangling(Nameable::Group, above, known)
         };
         problems.push((at!["criterion", index, "id"], problem));
     }
@@ -336,7 +343,7 @@ fn statistics(scheme: &Scheme, problems: &mut Problems) {
             .any(|section| section.id == statistic.section)
         {
             let known = scheme.sections.iter().map(|section| section.id.as_str());
-            let problem = dangling(Kind::Section, &statistic.section, known);
+            let problem = dangling(Nameable::Section, &statistic.section, known);
             problems.push((at!["statistic", index, "section"], problem));
         }
         if let Some(level) = statistic
@@ -347,7 +354,7 @@ fn statistics(scheme: &Scheme, problems: &mut Problems) {
             let known = scheme.levels.iter().map(|level| level.id.0.as_str());
             problems.push((
                 at!["statistic", index, "level"],
-                dangling(Kind::Level, &level.0, known),
+                dangling(Nameable::Level, &level.0, known),
             ));
         }
         let here = || at!["statistic", index, "formula"];
@@ -364,7 +371,7 @@ fn statistics(scheme: &Scheme, problems: &mut Problems) {
             && scheme.group(group).is_none()
         {
             let known = scheme.groups.iter().map(|group| group.id.0.as_str());
-            problems.push((here(), dangling(Kind::Group, &group.0, known)));
+            problems.push((here(), dangling(Nameable::Group, &group.0, known)));
         }
     }
 }

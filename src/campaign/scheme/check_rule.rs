@@ -7,12 +7,12 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use crate::base::error::{Kind, Problem};
+use crate::base::error::{Nameable, Problem};
 use crate::base::ids::FigureId;
 use crate::base::points::Decimal;
-use crate::campaign::definition::{Problems, Step, at, nearest_or_few};
+use crate::campaign::definition::{PathStep, Problems, at, nearest_or_few};
 use crate::campaign::scheme::{
-    ChoiceOption, Criterion, FigureKind, Item, Scheme, ScoringRule, Tier, option_key,
+    ChoiceOption, CountedItem, Criterion, FigureKind, Scheme, ScoringRule, Tier, option_key,
 };
 
 /// Problems of a criterion's rule: figures that are not there or of the wrong kind, points out of range, tiers out of order.
@@ -109,7 +109,7 @@ fn kinds(rule: &ScoringRule) -> &'static [FigureKind] {
 /// One rule that is looked at.
 struct Check<'p> {
     /// The path to it.
-    rule: Vec<Step>,
+    rule: Vec<PathStep>,
     /// The points that the criterion can have.
     points: RangeInclusive<Decimal>,
     problems: &'p mut Problems,
@@ -117,7 +117,7 @@ struct Check<'p> {
 
 impl Check<'_> {
     /// A problem at a path within the rule.
-    fn add(&mut self, path: Vec<Step>, problem: Problem) {
+    fn add(&mut self, path: Vec<PathStep>, problem: Problem) {
         let mut whole = self.rule.clone();
         whole.extend(path);
         self.problems.push((whole, problem));
@@ -162,7 +162,7 @@ impl Check<'_> {
                         },
                     );
                 } else if seen.insert(key, &option.name).is_some() && name == option.name {
-                    let (kind, id) = (Kind::Option, name.to_string());
+                    let (kind, id) = (Nameable::Option, name.to_string());
                     self.add(here, Problem::Duplicate { kind, id });
                 }
             }
@@ -176,7 +176,7 @@ impl Check<'_> {
                 && below.from >= above.from
             {
                 let problem = Problem::OutOfOrder {
-                    kind: Kind::Tier,
+                    kind: Nameable::Tier,
                     id: below.from.to_string(),
                 };
                 self.add(at!["tiers", index + 1, "from"], problem);
@@ -195,7 +195,7 @@ impl Check<'_> {
                 && right.from <= left.from
             {
                 let problem = Problem::OutOfOrder {
-                    kind: Kind::Tier,
+                    kind: Nameable::Tier,
                     id: right.from.to_string(),
                 };
                 self.add(at!["between", index + 1, "from"], problem);
@@ -203,7 +203,7 @@ impl Check<'_> {
         }
     }
 
-    fn items(&mut self, items: &[Item]) {
+    fn items(&mut self, items: &[CountedItem]) {
         self.points("items", items.iter().map(|item| item.points));
         for (index, item) in items.iter().enumerate() {
             if item.per <= Decimal::ZERO {
@@ -235,12 +235,16 @@ pub fn figure_problem(scheme: &Scheme, id: &FigureId, allowed: &[FigureKind]) ->
             .iter()
             .flat_map(|one| &one.figures)
             .map(|figure| figure.id.0.as_str());
-        return Some(dangling(Kind::Figure, &id.0, known));
+        return Some(dangling(Nameable::Figure, &id.0, known));
     };
     (!allowed.contains(&figure.kind)).then(|| Problem::WrongFigureKind(id.0.clone()))
 }
 
-pub(super) fn dangling<'a>(kind: Kind, id: &str, known: impl Iterator<Item = &'a str>) -> Problem {
+pub(super) fn dangling<'a>(
+    kind: Nameable,
+    id: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Problem {
     let known: Vec<String> = known.map(str::to_string).collect();
     Problem::Dangling {
         kind,

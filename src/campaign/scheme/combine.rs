@@ -9,18 +9,18 @@ use crate::campaign::scheme::{Combined, Criterion, Group, Scheme};
 
 /// Where points come together.
 #[derive(Clone, Copy, Debug)]
-pub enum Above<'s> {
+pub enum CombinedAt<'s> {
     /// A group.
     Group(&'s GroupId),
     /// A criterion.
     Criterion(&'s CriterionId),
 }
 
-impl Above<'_> {
+impl CombinedAt<'_> {
     fn id(&self) -> &str {
         match self {
-            Above::Group(id) => &id.0,
-            Above::Criterion(id) => &id.0,
+            CombinedAt::Group(id) => &id.0,
+            CombinedAt::Criterion(id) => &id.0,
         }
     }
 }
@@ -38,7 +38,7 @@ impl Scheme {
     }
 
     /// The criteria right below a group or a criterion, in order.
-    pub fn children<'s>(&'s self, above: Above<'s>) -> impl Iterator<Item = &'s Criterion> {
+    pub fn children<'s>(&'s self, above: CombinedAt<'s>) -> impl Iterator<Item = &'s Criterion> {
         self.criteria.iter().filter(move |one| {
             let parent = one.id.0.rsplit_once('.').map(|(parent, _)| parent);
             parent == Some(above.id())
@@ -54,12 +54,12 @@ impl Scheme {
     /// What the criteria below come to, by the points of those that have none below them; `None` where none has any.
     pub fn combined(
         &self,
-        above: Above<'_>,
+        above: CombinedAt<'_>,
         of: &dyn Fn(&Criterion) -> Option<Points>,
     ) -> Option<Points> {
         let how = match above {
-            Above::Group(_) => Combined::Sum,
-            Above::Criterion(id) => self.criterion(id)?.rule.combines()?,
+            CombinedAt::Group(_) => Combined::Sum,
+            CombinedAt::Criterion(id) => self.criterion(id)?.rule.combines()?,
         };
         let below = self
             .children(above)
@@ -86,7 +86,7 @@ impl Scheme {
     ) -> Option<Points> {
         match criterion.rule.combines() {
             None => of(criterion),
-            Some(_) => self.combined(Above::Criterion(&criterion.id), of),
+            Some(_) => self.combined(CombinedAt::Criterion(&criterion.id), of),
         }
     }
 
@@ -101,7 +101,7 @@ impl Scheme {
             // The points of the criterion above are its own.
             None => Decimal::ZERO,
             Some(Combined::Mean) => {
-                let siblings = self.children(Above::Criterion(&parent.id));
+                let siblings = self.children(CombinedAt::Criterion(&parent.id));
                 let siblings = siblings.filter(|one| one.maximum.at(level).is_some());
                 let all: Points = siblings.map(|one| Points(one.weight)).sum();
                 criterion.weight.checked_div(all.0).unwrap_or_default()

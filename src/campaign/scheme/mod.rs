@@ -18,14 +18,14 @@ use serde::Deserialize;
 
 use crate::base::ids::{CriterionId, FigureId, GroupId, LevelId};
 use crate::base::points::{Decimal, Points};
-use crate::campaign::vocabulary::{self, Caption, Column, CoverLine, Listed};
+use crate::campaign::vocabulary::{self, Caption, Column, CoverLine, FileWords};
 
 pub use crate::campaign::scheme::check::MOST_ENTRIES;
-pub use crate::campaign::scheme::combine::{Above, times};
+pub use crate::campaign::scheme::combine::{CombinedAt, times};
 pub use crate::campaign::scheme::load::{BUILT_IN, built_in};
 pub use crate::campaign::scheme::number::{PerLevel, number, optional_number};
 pub use crate::campaign::scheme::option::{option_key, points_at_end};
-pub use crate::campaign::scheme::parts::{ChoiceOption, Item, Measure, Tier};
+pub use crate::campaign::scheme::parts::{ChoiceOption, CountedItem, Measure, Tier};
 pub use crate::campaign::scheme::rule::{Combined, ScoringRule};
 pub use crate::campaign::scheme::statistic::{Formula, Section, StatisticSpec};
 pub use crate::campaign::scheme::words::{Word, Words};
@@ -51,13 +51,13 @@ pub struct Scheme {
     pub words: Words,
     /// Headings of its forms and tables, besides those that are known anyway.
     #[serde(default)]
-    pub columns: vocabulary::Lists<Column>,
+    pub columns: vocabulary::WordLists<Column>,
     /// Captions of rows, likewise.
     #[serde(default)]
-    pub rows: vocabulary::Lists<Caption>,
+    pub rows: vocabulary::WordLists<Caption>,
     /// Labels of covers, likewise.
     #[serde(default)]
-    pub cover: vocabulary::Lists<CoverLine>,
+    pub cover: vocabulary::WordLists<CoverLine>,
     /// Blocks of units ranked among themselves.
     #[serde(rename = "level")]
     pub levels: Vec<Level>,
@@ -235,8 +235,8 @@ fn one() -> Decimal {
 
 impl Scheme {
     /// The words that it adds.
-    pub fn vocabulary(&self) -> Listed<'_> {
-        Listed {
+    pub fn vocabulary(&self) -> FileWords<'_> {
+        FileWords {
             columns: &self.columns,
             rows: &self.rows,
             cover: &self.cover,

@@ -44,7 +44,7 @@ pub struct Tier {
 /// Something counted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Item {
+pub struct CountedItem {
     /// The figure that counts it.
     pub figure: FigureId,
     /// Points for every full `per` of them.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::ids::{FigureId, LevelId};
 use crate::base::points::{Decimal, Points};
-use crate::campaign::scheme::parts::{ChoiceOption, Item, Measure, Tier};
+use crate::campaign::scheme::parts::{ChoiceOption, CountedItem, Measure, Tier};
 
 /// How the score of a criterion follows from figures. A report writes it shorter than a scheme: tiers and options as pairs,
 /// numbers as text; both are read.
@@ -54,7 +54,7 @@ pub enum ScoringRule {
     /// Points for each of a number of things, up to the maximum.
     PerItem {
         /// What is counted.
-        items: Vec<Item>,
+        items: Vec<CountedItem>,
     },
     /// The points of the option chosen.
     Choice {

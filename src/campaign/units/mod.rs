@@ -12,13 +12,13 @@ use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
 use crate::base::date::Day;
-use crate::base::error::{DefinitionError, Kind, Problem};
+use crate::base::error::{DefinitionError, Nameable, Problem};
 use crate::base::ids::{ById, LevelId, UnitId};
 use crate::base::text;
 use crate::campaign::definition::Source;
 use crate::campaign::scheme::Scheme;
 pub use crate::campaign::units::rows::COLUMNS;
-use crate::campaign::units::rows::{Rows, unit};
+use crate::campaign::units::rows::{RegistryRows, unit};
 pub use crate::campaign::units::succession::{Relation, Succession};
 
 /// The registries that the program carries: id and text.
@@ -79,7 +79,7 @@ pub const MOST_UNITS: usize = 50_000;
 /// # Errors
 /// A column that is missing or unknown, a row that cannot be taken apart.
 pub fn rows(source: Source<'_>) -> Result<Vec<IndexMap<String, String>>, Vec<DefinitionError>> {
-    let mut reader = Rows::open(source)?;
+    let mut reader = RegistryRows::open(source)?;
     let mut rows = Vec::new();
     while let Some(row) = reader.next_row() {
         let values = row.map_err(|error| vec![error])?.into_values();
@@ -96,7 +96,7 @@ pub fn rows(source: Source<'_>) -> Result<Vec<IndexMap<String, String>>, Vec<Def
 fn too_many(
     source: Source<'_>,
     line: Result<usize, DefinitionError>,
-    rest: &mut Rows<'_>,
+    rest: &mut RegistryRows<'_>,
 ) -> DefinitionError {
     let mut found = MOST_UNITS + 1;
     while rest.next_row().is_some() {
@@ -121,7 +121,7 @@ impl Registry {
     /// Everything that is wrong with it, each with its line: a missing or unknown column, an unknown level, a code used
     /// twice, a name that stands for two units of one level, a number that is none.
     pub fn parse(source: Source<'_>, scheme: &Scheme) -> Result<Registry, Vec<DefinitionError>> {
-        let mut reader = Rows::open(source)?;
+        let mut reader = RegistryRows::open(source)?;
         let mut errors = Vec::new();
         let mut units: Vec<(Unit, usize)> = Vec::new();
         while let Some(row) = reader.next_row() {
@@ -166,7 +166,7 @@ impl Registry {
         };
         if self.units.contains_key(&unit.id) {
             return fail(Problem::Duplicate {
-                kind: Kind::Unit,
+                kind: Nameable::Unit,
                 id: unit.id.code,
             });
         }

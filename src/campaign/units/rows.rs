@@ -5,7 +5,7 @@
 use indexmap::IndexMap;
 
 use crate::base::date::Day;
-use crate::base::error::{DefinitionError, Kind, Problem};
+use crate::base::error::{DefinitionError, Nameable, Problem};
 use crate::base::ids::{LevelId, UnitId};
 use crate::base::outside::{Shown, without_bom};
 use crate::base::text;
@@ -31,20 +31,20 @@ pub const COLUMNS: [&str; 11] = [
 ];
 
 /// The rows of a CSV file, with their lines, by the names of its columns.
-pub(super) struct Rows<'a> {
+pub(super) struct RegistryRows<'a> {
     source: Source<'a>,
     reader: csv::Reader<&'a [u8]>,
     columns: Vec<String>,
 }
 
-pub(super) struct Row<'a> {
+pub(super) struct RegistryRow<'a> {
     source: Source<'a>,
     pub(super) line: usize,
     values: IndexMap<String, String>,
 }
 
-impl<'a> Rows<'a> {
-    pub(super) fn open(source: Source<'a>) -> Result<Rows<'a>, Vec<DefinitionError>> {
+impl<'a> RegistryRows<'a> {
+    pub(super) fn open(source: Source<'a>) -> Result<RegistryRows<'a>, Vec<DefinitionError>> {
         let text = without_bom(source.text);
         let source = Source { text, ..source };
         let mut lines = text.lines();
@@ -92,7 +92,7 @@ impl<'a> Rows<'a> {
         let missing = missing.map(|name| source.at(0, Problem::MissingKey((*name).to_string())));
         let errors: Vec<DefinitionError> = unknown.chain(missing).collect();
         if errors.is_empty() {
-            Ok(Rows {
+            Ok(RegistryRows {
                 source,
                 reader,
                 columns,
@@ -102,7 +102,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    pub(super) fn next_row(&mut self) -> Option<Result<Row<'a>, DefinitionError>> {
+    pub(super) fn next_row(&mut self) -> Option<Result<RegistryRow<'a>, DefinitionError>> {
         let mut record = csv::StringRecord::new();
         let source = self.source;
         match self.reader.read_record(&mut record) {
@@ -126,7 +126,7 @@ impl<'a> Rows<'a> {
                     .cloned()
                     .zip(record.iter().map(|text| Shown::line(text).into()))
                     .collect();
-                let row = Row {
+                let row = RegistryRow {
                     source,
                     line,
                     values,
@@ -157,7 +157,7 @@ impl<'a> Rows<'a> {
     }
 }
 
-impl Row<'_> {
+impl RegistryRow<'_> {
     /// A text that is longer than any can be. The aliases of a unit are many texts in one.
     fn too_long(&self) -> Option<DefinitionError> {
         let most = |column: &str| match column {
@@ -190,7 +190,10 @@ impl Row<'_> {
 }
 
 /// A unit and its line.
-pub(super) fn unit(row: &Row<'_>, scheme: &Scheme) -> Result<(Unit, usize), DefinitionError> {
+pub(super) fn unit(
+    row: &RegistryRow<'_>,
+    scheme: &Scheme,
+) -> Result<(Unit, usize), DefinitionError> {
     let level = LevelId::from(row.get("level"));
     // A level that is gone, such as the districts', stays in the registry with the units that it had.
     let is_former = !row.get("until").is_empty() && !level.0.is_empty();
@@ -202,7 +205,7 @@ pub(super) fn unit(row: &Row<'_>, scheme: &Scheme) -> Result<(Unit, usize), Defi
             .collect();
         let nearest = nearest_or_few(&level.0, &known);
         return Err(row.error(Problem::Dangling {
-            kind: Kind::Level,
+            kind: Nameable::Level,
             id: level.0,
             nearest,
         }));
@@ -251,7 +254,7 @@ pub(super) fn unit(row: &Row<'_>, scheme: &Scheme) -> Result<(Unit, usize), Defi
 }
 
 /// A day of a column, where there is one.
-fn day(row: &Row<'_>, column: &str) -> Result<Option<Day>, DefinitionError> {
+fn day(row: &RegistryRow<'_>, column: &str) -> Result<Option<Day>, DefinitionError> {
     let text = row.get(column);
     if text.is_empty() {
         return Ok(None);
@@ -266,7 +269,7 @@ fn day(row: &Row<'_>, column: &str) -> Result<Option<Day>, DefinitionError> {
 
 /// What a row says about units before and after its own.
 fn succession(
-    row: &Row<'_>,
+    row: &RegistryRow<'_>,
     own: &UnitId,
     (from, until): (Option<Day>, Option<Day>),
 ) -> Result<Option<Succession>, DefinitionError> {
@@ -282,7 +285,7 @@ fn succession(
     let known: Vec<String> = Relation::ALL.map(|(name, _)| name.to_string()).to_vec();
     let Some(relation) = Relation::of(word) else {
         return Err(row.error(Problem::Dangling {
-            kind: Kind::Relation,
+            kind: Nameable::Relation,
             id: word.to_string(),
             nearest: nearest_or_few(word, &known),
         }));

@@ -7,11 +7,11 @@ use toml::Value;
 use crate::base::cell::{Cell, CellValue, Format};
 use crate::base::date::Day;
 use crate::base::finding::Fact;
-use crate::base::number::{self, Sort as NumberSort, Step};
+use crate::base::number::{self, Sort, Step};
 use crate::base::points::Decimal;
 use crate::base::rules::{Rule, campaign_fit, campaign_form, campaign_values};
 use crate::base::text;
-use crate::campaign::book::{Choice, NO, RuleType, Sort, YES, called, is_name, parse};
+use crate::campaign::book::{CellSort, DropDownEntry, NO, RuleType, YES, called, is_name, parse};
 
 /// What is wrong with a cell: the rule, what stands there, what is accepted.
 pub(super) type Fault = (&'static Rule, Option<Fact>, Option<Fact>);
@@ -40,7 +40,7 @@ fn fault(rule: &'static Rule, cell: &Cell, expected: Option<Fact>) -> Fault {
 }
 
 /// Reads a cell. `None`: it is blank.
-pub(super) fn value(sort: Sort, cell: &Cell) -> Result<Option<Value>, Fault> {
+pub(super) fn value(sort: CellSort, cell: &Cell) -> Result<Option<Value>, Fault> {
     if is_blank(cell) {
         return Ok(None);
     }
@@ -58,9 +58,9 @@ pub(super) fn value(sort: Sort, cell: &Cell) -> Result<Option<Value>, Fault> {
         lines.filter(|one| !one.is_empty()).collect()
     };
     let value = match sort {
-        Sort::Text | Sort::Code | Sort::Free => Value::String(shown(cell)),
-        Sort::Texts => Value::Array(lines().into_iter().map(Value::String).collect()),
-        Sort::Aliases => {
+        CellSort::Text | CellSort::Code | CellSort::Free => Value::String(shown(cell)),
+        CellSort::Texts => Value::Array(lines().into_iter().map(Value::String).collect()),
+        CellSort::Aliases => {
             let lines = lines();
             let all = lines
                 .iter()
@@ -72,19 +72,19 @@ pub(super) fn value(sort: Sort, cell: &Cell) -> Result<Option<Value>, Fault> {
                     .join("|"),
             )
         }
-        Sort::Codes => Value::Array(codes(cell).into_iter().map(Value::String).collect()),
-        Sort::Number => number(cell, false)?,
-        Sort::Whole => whole(cell)?,
-        Sort::Percent => number(cell, true)?,
-        Sort::Day => Value::String(day(cell)?.to_string()),
-        Sort::YesNo => Value::Boolean(yes_no(cell)?),
-        Sort::Choice(list) => {
+        CellSort::Codes => Value::Array(codes(cell).into_iter().map(Value::String).collect()),
+        CellSort::Number => number(cell, false)?,
+        CellSort::Whole => whole(cell)?,
+        CellSort::Percent => number(cell, true)?,
+        CellSort::Day => Value::String(day(cell)?.to_string()),
+        CellSort::YesNo => Value::Boolean(yes_no(cell)?),
+        CellSort::Choice(list) => {
             let labels = list
                 .iter()
                 .map(|one| (one.value, one.label.vi, one.label.en));
             Value::String(choice(&labels.collect::<Vec<_>>(), cell)?)
         }
-        Sort::Other => {
+        CellSort::Other => {
             let line = raw_line(cell);
             let read = parse(&line).map_err(|detail| {
                 let found = Some(Fact::Text(line.clone()));
@@ -116,7 +116,7 @@ pub(super) fn rule_type(types: &[RuleType], cell: &Cell) -> Result<String, Fault
 }
 
 /// What kind of row a cell says.
-pub(super) fn one_of(list: &[Choice], cell: &Cell) -> Result<String, Fault> {
+pub(super) fn one_of(list: &[DropDownEntry], cell: &Cell) -> Result<String, Fault> {
     let labels = list
         .iter()
         .map(|one| (one.value, one.label.vi, one.label.en));
@@ -175,7 +175,7 @@ fn number(cell: &Cell, is_percent: bool) -> Result<Value, Fault> {
     let wrong = || fault(&campaign_form::NOT_A_NUMBER, cell, None);
     let bare = without_points(&cell.value).filter(|_| !is_percent);
     let value = bare.as_ref().unwrap_or(&cell.value);
-    let read = number::read(value, NumberSort::Amount, "").map_err(|_| wrong())?;
+    let read = number::read(value, Sort::Amount, "").map_err(|_| wrong())?;
     let read = read.ok_or_else(wrong)?;
     let is_clear = read.steps.iter().all(|step| match step {
         Step::Percent => is_percent,

@@ -8,7 +8,7 @@ use crate::input::campaign_book::cells::shown;
 
 /// What a cell says as a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Code {
+pub(super) enum CodeReading {
     /// As it stands.
     Plain(String),
     /// Not as it stands, and clear.
@@ -41,7 +41,7 @@ fn next(before: &str) -> Vec<String> {
 }
 
 /// The code of a cell, after the code of the row above.
-pub(super) fn code(cell: &Cell, before: &str) -> Code {
+pub(super) fn code(cell: &Cell, before: &str) -> CodeReading {
     let next = next(before);
     let stands = shown(cell);
     let candidates: Vec<String> = match &cell.value {
@@ -50,9 +50,9 @@ pub(super) fn code(cell: &Cell, before: &str) -> Code {
             let previous = bare.parse::<u32>().ok().and_then(|one| one.checked_sub(1));
             let follows = previous.is_some_and(|one| one == 0 || before == format!("({one})"));
             return if follows {
-                Code::Mended(format!("({bare})"))
+                CodeReading::Mended(format!("({bare})"))
             } else {
-                Code::Unclear
+                CodeReading::Unclear
             };
         }
         CellValue::Number(_) => {
@@ -60,19 +60,19 @@ pub(super) fn code(cell: &Cell, before: &str) -> Code {
             let long = format!("{stands}0");
             let is_long = stands.contains('.') && !next.contains(&stands) && next.contains(&long);
             return if is_long {
-                Code::Mended(long)
+                CodeReading::Mended(long)
             } else {
-                Code::Plain(stands)
+                CodeReading::Plain(stands)
             };
         }
         CellValue::Date { serial, base_1904 } => dates(Day::of_serial(*serial, *base_1904)),
         CellValue::IsoDate(text) => dates(Day::start_of(text)),
-        _ => return Code::Plain(stands),
+        _ => return CodeReading::Plain(stands),
     };
     let mut fitting = candidates.into_iter().filter(|one| next.contains(one));
     match (fitting.next(), fitting.next()) {
-        (Some(one), None) => Code::Mended(one),
-        _ => Code::Unclear,
+        (Some(one), None) => CodeReading::Mended(one),
+        _ => CodeReading::Unclear,
     }
 }
 
@@ -91,14 +91,14 @@ mod tests {
     use super::*;
     use crate::base::cell::CellAddress;
 
-    fn read(value: CellValue, before: &str) -> Code {
+    fn read(value: CellValue, before: &str) -> CodeReading {
         code(&Cell::new(CellAddress::new(0, 0), value), before)
     }
 
     #[test]
     fn what_excel_made_of_a_code_follows_from_the_row_above() {
-        let mended = |text: &str| Code::Mended(text.to_string());
-        let plain = |text: &str| Code::Plain(text.to_string());
+        let mended = |text: &str| CodeReading::Mended(text.to_string());
+        let plain = |text: &str| CodeReading::Plain(text.to_string());
         assert_eq!(read(CellValue::Number(1.1), "1.9"), mended("1.10"));
         assert_eq!(read(CellValue::Number(1.1), "1.9.3"), mended("1.10"));
         assert_eq!(read(CellValue::Number(1.2), "1.19"), mended("1.20"));
@@ -108,9 +108,9 @@ mod tests {
         let day = |text: &str| CellValue::IsoDate(text.to_string());
         assert_eq!(read(day("2026-02-01"), "1.1"), mended("1.2"));
         assert_eq!(read(day("2026-02-01"), "2"), mended("2.1"));
-        assert_eq!(read(day("2026-02-01"), "7.3"), Code::Unclear);
+        assert_eq!(read(day("2026-02-01"), "7.3"), CodeReading::Unclear);
         assert_eq!(read(CellValue::Number(-2.0), "(1)"), mended("(2)"));
-        assert_eq!(read(CellValue::Number(-4.0), "(1)"), Code::Unclear);
+        assert_eq!(read(CellValue::Number(-4.0), "(1)"), CodeReading::Unclear);
         assert_eq!(
             read(CellValue::Text("1.10".to_string()), "1.1"),
             plain("1.10")

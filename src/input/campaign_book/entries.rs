@@ -9,19 +9,19 @@ use crate::base::text;
 use crate::campaign::book::{GIVEN_ID, MEANING, OWNER, RowKind, UNKNOWN, WORD, inline_value};
 use crate::campaign::definition::steps;
 use crate::campaign::documents::Document;
-use crate::input::campaign_book::Reading;
-use crate::input::campaign_book::row::Row;
+use crate::input::campaign_book::BookReading;
+use crate::input::campaign_book::row::BookRow;
 
-impl Reading {
+impl BookReading {
     /// A row that is an entry of the list of its sheet.
-    pub(super) fn entry(&mut self, row: Row<'_>) {
+    pub(super) fn entry(&mut self, row: BookRow<'_>) {
         let table = self.table(row, RowKind::Only, "");
         let (document, list) = row.sheet.rows;
         let index = self.push(document, list, table);
         self.places(row, document, &steps![list, index]);
     }
 
-    pub(super) fn unit(&mut self, row: Row<'_>) {
+    pub(super) fn unit(&mut self, row: BookRow<'_>) {
         let table = self.table(row, RowKind::Only, "");
         let texts = table.into_iter().map(|(key, value)| {
             let text = match value {
@@ -56,7 +56,7 @@ impl Reading {
         }
     }
 
-    pub(super) fn given(&mut self, row: Row<'_>) {
+    pub(super) fn given(&mut self, row: BookRow<'_>) {
         let mut table = self.table(row, RowKind::Only, "");
         let Some(Value::String(id)) = table.remove(GIVEN_ID) else {
             return;
@@ -84,7 +84,7 @@ impl Reading {
         self.places(row, Document::Settings, &steps!["given", id.as_str()]);
     }
 
-    pub(super) fn word(&mut self, row: Row<'_>) {
+    pub(super) fn word(&mut self, row: BookRow<'_>) {
         let mut table = self.table(row, RowKind::Only, "");
         let mut take = |key: &str| match table.remove(key) {
             Some(Value::String(text)) => Some(text),

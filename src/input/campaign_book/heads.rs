@@ -4,8 +4,8 @@ use crate::base::cell::{Cell, CellAddress, Grid};
 use crate::base::finding::{Fact, Finding};
 use crate::base::rules::{campaign_form, campaign_values};
 use crate::base::text;
-use crate::campaign::book::{Column, KIND, MAXIMUM, Sheet, called};
-use crate::input::campaign_book::Reading;
+use crate::campaign::book::{BookColumn, BookSheet, KIND, MAXIMUM, called};
+use crate::input::campaign_book::BookReading;
 use crate::input::campaign_book::cells::shown;
 
 /// The rows in which headings are looked for.
@@ -15,7 +15,7 @@ const FIRST_ROWS: u32 = 30;
 #[derive(Clone, Debug)]
 pub(super) enum Head {
     /// A column that is known, with its heading as it stands.
-    Fixed(&'static Column, String),
+    Fixed(&'static BookColumn, String),
     /// The maxima of a level.
     Level(String, String),
     /// What stands behind a heading of maxima: the level as it is written.
@@ -61,16 +61,16 @@ impl Heads {
 }
 
 /// The column that a heading names.
-fn column(sheet: &Sheet, heading: &str) -> Option<&'static Column> {
-    let all: Vec<&'static Column> = sheet.columns.iter().collect();
-    let names = |column: &'static Column| {
+fn column(sheet: &BookSheet, heading: &str) -> Option<&'static BookColumn> {
+    let all: Vec<&'static BookColumn> = sheet.columns.iter().collect();
+    let names = |column: &'static BookColumn| {
         let own = [column.heading.vi, column.heading.en].into_iter();
         own.chain(column.known_as.iter().copied()).collect()
     };
     called(&all, names, heading)
 }
 
-fn head(sheet: &Sheet, heading: &str) -> Option<Head> {
+fn head(sheet: &BookSheet, heading: &str) -> Option<Head> {
     if let Some((before, level)) = heading.split_once(':')
         && column(sheet, before).is_some_and(|one| one.key == MAXIMUM)
     {
@@ -80,7 +80,7 @@ fn head(sheet: &Sheet, heading: &str) -> Option<Head> {
 }
 
 /// The row of a sheet that has most headings, of those with as many the first one; a row with one alone is none.
-fn header<'g>(sheet: &Sheet, grid: &'g Grid) -> Option<&'g [Cell]> {
+fn header<'g>(sheet: &BookSheet, grid: &'g Grid) -> Option<&'g [Cell]> {
     let is_near = |row: &&[Cell]| {
         row.first()
             .is_some_and(|cell| cell.address.row < FIRST_ROWS)
@@ -101,13 +101,13 @@ fn header<'g>(sheet: &Sheet, grid: &'g Grid) -> Option<&'g [Cell]> {
 }
 
 /// Whether a sheet has the headings of a sheet of a campaign.
-pub(super) fn are_there(sheet: &Sheet, grid: &Grid) -> bool {
+pub(super) fn are_there(sheet: &BookSheet, grid: &Grid) -> bool {
     header(sheet, grid).is_some()
 }
 
-impl Reading {
+impl BookReading {
     /// Finds the headings of a sheet and says what is wrong with them; `None` where there are none.
-    pub(super) fn heads(&mut self, sheet: &'static Sheet, grid: &Grid) -> Option<Heads> {
+    pub(super) fn heads(&mut self, sheet: &'static BookSheet, grid: &Grid) -> Option<Heads> {
         let best = header(sheet, grid);
         let Some(row) = best else {
             let needed = sheet.columns.iter().filter(|one| !one.needed.is_empty());
@@ -155,7 +155,7 @@ impl Reading {
         Some(heads)
     }
 
-    fn unknown_column(&mut self, sheet: &Sheet, at: CellAddress, heading: &str) {
+    fn unknown_column(&mut self, sheet: &BookSheet, at: CellAddress, heading: &str) {
         let known = sheet.columns.iter().map(|one| one.heading.vi);
         let nearest = text::nearest(heading, known)
             .into_iter()
@@ -171,7 +171,7 @@ impl Reading {
         );
     }
 
-    fn missing_columns(&mut self, sheet: &'static Sheet, heads: &Heads) {
+    fn missing_columns(&mut self, sheet: &'static BookSheet, heads: &Heads) {
         for column in sheet.columns {
             let is_needed = !column.needed.is_empty() || column.key == KIND;
             if is_needed && heads.find(column.key).is_none() {

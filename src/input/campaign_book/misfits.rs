@@ -3,17 +3,17 @@
 //! In: problems by their paths. Out: findings. What follows from a row that is told to be wrong is not told again.
 
 use crate::base::cell::CellAddress;
-use crate::base::error::{Kind, Problem};
+use crate::base::error::{Nameable, Problem};
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::points::Decimal;
 use crate::base::rules::{Rule, campaign_fit as fit, campaign_form, campaign_values as rules};
-use crate::campaign::book::{SETTINGS, SHEETS, Sheet, SheetId, Spot};
-use crate::campaign::definition::{Step, steps};
+use crate::campaign::book::{BookCell, BookSheet, SETTINGS, SHEETS, SheetId};
+use crate::campaign::definition::{PathStep, steps};
 use crate::campaign::documents::{Document, Misfit};
-use crate::input::campaign_book::Reading;
+use crate::input::campaign_book::BookReading;
 
 /// The findings of what does not fit.
-pub(super) fn findings(reading: &mut Reading, misfits: Vec<Misfit>) -> Vec<Finding> {
+pub(super) fn findings(reading: &mut BookReading, misfits: Vec<Misfit>) -> Vec<Finding> {
     let (mut dropped, rest): (Vec<Misfit>, Vec<Misfit>) = misfits
         .into_iter()
         .partition(|misfit| is_of_entry(reading, misfit));
@@ -28,8 +28,11 @@ pub(super) fn findings(reading: &mut Reading, misfits: Vec<Misfit>) -> Vec<Findi
 }
 
 /// Whether an entry of a list is wrong in itself, so that it is left out and others miss it.
-fn is_of_entry(reading: &Reading, misfit: &Misfit) -> bool {
-    let is_listed = matches!(misfit.path.as_slice(), [Step::Key(_), Step::Index(_), ..]);
+fn is_of_entry(reading: &BookReading, misfit: &Misfit) -> bool {
+    let is_listed = matches!(
+        misfit.path.as_slice(),
+        [PathStep::Key(_), PathStep::Index(_), ..]
+    );
     let is_own = matches!(
         misfit.problem,
         Problem::Value { .. }
@@ -42,7 +45,7 @@ fn is_of_entry(reading: &Reading, misfit: &Misfit) -> bool {
 }
 
 /// The findings of what does not fit where all entries are there that are not told to be wrong.
-fn others(reading: &Reading, misfits: Vec<Misfit>) -> Vec<Finding> {
+fn others(reading: &BookReading, misfits: Vec<Misfit>) -> Vec<Finding> {
     let is_group = |misfit: &Misfit| matches!(&misfit.problem, Problem::MaximaDoNotAddUp { of, .. } if of != TOTAL);
     let has_groups = misfits.iter().any(is_group);
     let mut missing: Vec<String> = Vec::new();
@@ -67,8 +70,8 @@ fn others(reading: &Reading, misfits: Vec<Misfit>) -> Vec<Finding> {
 const TOTAL: &str = "total_maximum";
 
 /// Whether it follows from what is told already.
-fn follows(reading: &Reading, misfit: &Misfit) -> bool {
-    let is_faulty = |spot: &Spot| {
+fn follows(reading: &BookReading, misfit: &Misfit) -> bool {
+    let is_faulty = |spot: &BookCell| {
         reading
             .faulty
             .contains(&(spot.sheet.clone(), spot.cell.row))
@@ -86,7 +89,8 @@ fn follows(reading: &Reading, misfit: &Misfit) -> bool {
     };
     match &misfit.problem {
         Problem::Dangling {
-            kind: Kind::Level, ..
+            kind: Nameable::Level,
+            ..
         } if reading.is_level_lost => true,
         Problem::Dangling { id, .. }
         | Problem::Duplicate { id, .. }
@@ -106,7 +110,7 @@ fn follows(reading: &Reading, misfit: &Misfit) -> bool {
 }
 
 /// The cell of what does not fit.
-fn spot(reading: &Reading, misfit: &Misfit) -> Option<Spot> {
+fn spot(reading: &BookReading, misfit: &Misfit) -> Option<BookCell> {
     let near = || reading.places.find(misfit.document, &misfit.path).cloned();
     by_problem(reading, misfit)
         .or_else(near)
@@ -115,15 +119,15 @@ fn spot(reading: &Reading, misfit: &Misfit) -> Option<Spot> {
 }
 
 /// The very cell that a problem speaks of, in the row of its path.
-fn by_problem(reading: &Reading, misfit: &Misfit) -> Option<Spot> {
+fn by_problem(reading: &BookReading, misfit: &Misfit) -> Option<BookCell> {
     let (document, path) = (misfit.document, &misfit.path);
     let with = |key: &str| {
         let mut path = path.clone();
-        path.push(Step::from(key));
+        path.push(PathStep::from(key));
         reading.places.exact(document, &path).cloned()
     };
     let says = |text: &str| {
-        let holds = |spot: &&Spot| {
+        let holds = |spot: &&BookCell| {
             let there = reading.texts.get(*spot).map_or("", String::as_str);
             there == text
                 || there
@@ -138,7 +142,7 @@ fn by_problem(reading: &Reading, misfit: &Misfit) -> Option<Spot> {
         | Problem::UnknownKey { key, .. }
         | Problem::Value { key, .. } => with(key),
         Problem::TooLong { limit, .. } => {
-            let is_long = |spot: &&Spot| {
+            let is_long = |spot: &&BookCell| {
                 let there = reading.texts.get(*spot);
                 there.is_some_and(|text| text.chars().count() > *limit)
             };
@@ -151,20 +155,21 @@ fn by_problem(reading: &Reading, misfit: &Misfit) -> Option<Spot> {
             with(level).filter(|spot| reading.texts.get(spot).is_some_and(|one| !one.is_empty()))
         }
         Problem::Dangling {
-            kind: Kind::Level, ..
+            kind: Nameable::Level,
+            ..
         } if document == Document::Units => with("level"),
         Problem::Dangling {
-            kind: Kind::Relation,
+            kind: Nameable::Relation,
             ..
         } => with("relation"),
         Problem::Dangling {
-            kind: Kind::Figure,
+            kind: Nameable::Figure,
             id,
             ..
         }
         | Problem::WrongFigureKind(id) => says(id),
         Problem::Dangling {
-            kind: Kind::Group,
+            kind: Nameable::Group,
             id,
             ..
         } if says(id).is_some() => says(id),
@@ -179,14 +184,14 @@ fn by_problem(reading: &Reading, misfit: &Misfit) -> Option<Spot> {
 }
 
 /// The headings of the sheet that what does not fit is of: nothing stands below them, or nothing that counts.
-fn head(reading: &Reading, misfit: &Misfit) -> Option<Spot> {
+fn head(reading: &BookReading, misfit: &Misfit) -> Option<BookCell> {
     let list = match (misfit.path.first(), &misfit.problem) {
-        (Some(Step::Key(key)), _) | (_, Problem::Empty(key) | Problem::MissingKey(key)) => {
+        (Some(PathStep::Key(key)), _) | (_, Problem::Empty(key) | Problem::MissingKey(key)) => {
             key.as_str()
         }
         _ => "",
     };
-    let is_its = |sheet: &&Sheet| match misfit.document {
+    let is_its = |sheet: &&BookSheet| match misfit.document {
         Document::Units => sheet.id == SheetId::Units,
         of => sheet.rows.0 == of && !sheet.rows.1.is_empty() && sheet.rows.1 == list,
     };
@@ -198,7 +203,7 @@ fn head(reading: &Reading, misfit: &Misfit) -> Option<Spot> {
     reading.firsts.get(&id?).cloned()
 }
 
-fn finding(reading: &Reading, misfit: &Misfit) -> Finding {
+fn finding(reading: &BookReading, misfit: &Misfit) -> Finding {
     let spot = spot(reading, misfit);
     let there = spot
         .as_ref()
@@ -221,10 +226,10 @@ fn finding(reading: &Reading, misfit: &Misfit) -> Finding {
 }
 
 /// The rule of a finding, what it is about, what stands there and what is accepted.
-type Said = (&'static Rule, String, Option<Fact>, Option<Fact>);
+type MisfitFinding = (&'static Rule, String, Option<Fact>, Option<Fact>);
 
 /// What is said of a problem, by the heading of its cell.
-fn said(reading: &Reading, misfit: &Misfit, (there, heading): (&str, &str)) -> Said {
+fn said(reading: &BookReading, misfit: &Misfit, (there, heading): (&str, &str)) -> MisfitFinding {
     let text = |text: &str| Some(Fact::Text(text.to_string()));
     let about = || heading.to_string();
     match &misfit.problem {
@@ -303,7 +308,7 @@ fn is_of_whole(detail: &str) -> bool {
 const LARGEST: i64 = 1_000_000_000_000;
 
 /// What is said of a number that cannot be there.
-fn out_of_range(reading: &Reading, misfit: &Misfit, there: &str) -> Said {
+fn out_of_range(reading: &BookReading, misfit: &Misfit, there: &str) -> MisfitFinding {
     let whole = |number: usize| Decimal::from(number as u64);
     let stands = || Some(Fact::Text(there.to_string()));
     let (found, expected) = match &misfit.problem {
@@ -334,7 +339,7 @@ fn out_of_range(reading: &Reading, misfit: &Misfit, there: &str) -> Said {
 }
 
 /// What is added up, as the sheets call it: a group by its code, the total by its setting, a level by its name.
-fn sums(reading: &Reading, of: &str, level: &str) -> String {
+fn sums(reading: &BookReading, of: &str, level: &str) -> String {
     let total = SETTINGS.iter().find(|one| one.key == TOTAL);
     let of = total.filter(|_| of == TOTAL).map_or(of, |one| one.label.vi);
     let mut levels = reading.levels.iter();
@@ -343,11 +348,11 @@ fn sums(reading: &Reading, of: &str, level: &str) -> String {
 }
 
 /// What stands in the same column of the entry before.
-fn previous(reading: &Reading, misfit: &Misfit) -> String {
+fn previous(reading: &BookReading, misfit: &Misfit) -> String {
     let mut path = misfit.path.clone();
     let index = path.iter_mut().rev().find_map(|step| match step {
-        Step::Index(index) => Some(index),
-        Step::Key(_) => None,
+        PathStep::Index(index) => Some(index),
+        PathStep::Key(_) => None,
     });
     if let Some(index) = index {
         *index = index.saturating_sub(1);
@@ -358,11 +363,11 @@ fn previous(reading: &Reading, misfit: &Misfit) -> String {
         .unwrap_or_default()
 }
 
-impl Reading {
+impl BookReading {
     /// A row is left out of the documents: what names it is not wrong itself.
-    fn lose(&mut self, spot: &Spot) {
+    fn lose(&mut self, spot: &BookCell) {
         self.faulty.insert((spot.sheet.clone(), spot.cell.row));
-        let is_beside = |(other, _): &(&Spot, &String)| {
+        let is_beside = |(other, _): &(&BookCell, &String)| {
             other.sheet == spot.sheet && other.cell.row == spot.cell.row
         };
         let beside = self.texts.iter().filter(is_beside);
@@ -371,7 +376,7 @@ impl Reading {
     }
 
     /// What stands over a cell; on the sheet of settings what stands before it.
-    fn heading(&self, spot: &Spot) -> String {
+    fn heading(&self, spot: &BookCell) -> String {
         // It is about all that should stand below.
         if self.firsts.values().any(|first| first == spot) {
             return spot.sheet.clone();
@@ -380,7 +385,7 @@ impl Reading {
             .firsts
             .get(&SheetId::Settings)
             .is_some_and(|first| first.sheet == spot.sheet);
-        let before = Spot {
+        let before = BookCell {
             sheet: spot.sheet.clone(),
             cell: CellAddress::new(spot.cell.row, spot.cell.column.saturating_sub(1)),
         };

@@ -24,7 +24,7 @@ use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::rules::{Rule, Severity, campaign_form, campaign_values};
 use crate::base::text;
 use crate::campaign::book::{
-    PROVISIONAL, Places, SHEETS, STAMP, Sheet, SheetId, Spot, called, sheet,
+    BookCell, BookSheet, PROVISIONAL, Places, SHEETS, STAMP, SheetId, called, sheet,
 };
 use crate::campaign::definition::{at, steps};
 use crate::campaign::documents::{Document, Documents, Loaded, load};
@@ -68,7 +68,7 @@ pub fn is_campaign(properties: &BTreeMap<String, String>, grids: &[Grid]) -> boo
 
 /// Reads a campaign workbook. `file` is its name in findings.
 pub fn read(grids: &[Grid], file: &str) -> Read {
-    let mut reading = Reading::new(file);
+    let mut reading = BookReading::new(file);
     let sheets = reading.sheets(grids);
     let levels = sheets
         .iter()
@@ -122,7 +122,7 @@ pub fn read(grids: &[Grid], file: &str) -> Read {
 }
 
 /// A workbook while it is read.
-struct Reading {
+struct BookReading {
     file: String,
     /// The sheet that is being read.
     sheet: String,
@@ -144,16 +144,16 @@ struct Reading {
     /// The ids and names of the levels.
     levels: Vec<(String, String)>,
     /// What stands in the cells of rows.
-    texts: BTreeMap<Spot, String>,
+    texts: BTreeMap<BookCell, String>,
     /// The first cell of the headings of each sheet.
-    firsts: BTreeMap<SheetId, Spot>,
+    firsts: BTreeMap<SheetId, BookCell>,
     /// The headings, by sheet and column.
     headings: BTreeMap<(String, u32), String>,
 }
 
-impl Reading {
-    fn new(file: &str) -> Reading {
-        Reading {
+impl BookReading {
+    fn new(file: &str) -> BookReading {
+        BookReading {
             file: file.to_string(),
             sheet: String::new(),
             documents: Documents::default(),
@@ -181,8 +181,8 @@ impl Reading {
         }
     }
 
-    fn spot(&self, cell: CellAddress) -> Spot {
-        Spot {
+    fn spot(&self, cell: CellAddress) -> BookCell {
+        BookCell {
             sheet: self.sheet.clone(),
             cell,
         }
@@ -208,7 +208,7 @@ impl Reading {
     }
 
     /// The sheets that are known, in the order of the table, with their headings; what is wrong with the others is said.
-    fn sheets<'g>(&mut self, grids: &'g [Grid]) -> Vec<(&'static Sheet, &'g Grid, Heads)> {
+    fn sheets<'g>(&mut self, grids: &'g [Grid]) -> Vec<(&'static BookSheet, &'g Grid, Heads)> {
         let mut sheets = Vec::new();
         for grid in grids {
             let has_content = grid
@@ -321,7 +321,7 @@ impl Reading {
 }
 
 /// The sheet of a name, whatever its case, blanks and diacritics.
-fn known(name: &str) -> Option<&'static Sheet> {
-    let all: Vec<&'static Sheet> = SHEETS.iter().collect();
+fn known(name: &str) -> Option<&'static BookSheet> {
+    let all: Vec<&'static BookSheet> = SHEETS.iter().collect();
     called(&all, |sheet| vec![sheet.name.vi, sheet.name.en], name)
 }

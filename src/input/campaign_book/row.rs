@@ -8,27 +8,27 @@ use crate::base::cell::{Cell, CellAddress};
 use crate::base::finding::Fact;
 use crate::base::rules::{campaign_form, campaign_values};
 use crate::campaign::book::{
-    Column, FORMULAS, KIND, MAXIMUM, OTHER, RULES, RowKind, Sheet, Sort, get, paths,
+    BookColumn, BookSheet, CellSort, FORMULAS, KIND, MAXIMUM, OTHER, RULES, RowKind, get, paths,
 };
-use crate::campaign::definition::Step;
+use crate::campaign::definition::PathStep;
 use crate::campaign::documents::Document;
-use crate::input::campaign_book::Reading;
+use crate::input::campaign_book::BookReading;
 use crate::input::campaign_book::cells::{Fault, is_blank, rule_type, shown, value};
-use crate::input::campaign_book::codes::{Code, code};
+use crate::input::campaign_book::codes::{CodeReading, code};
 use crate::input::campaign_book::heads::{Head, Heads};
 use crate::input::campaign_book::tables::{merge, put};
 
 /// A row and what is known about it.
 #[derive(Clone, Copy)]
-pub(super) struct Row<'r> {
-    pub(super) sheet: &'static Sheet,
+pub(super) struct BookRow<'r> {
+    pub(super) sheet: &'static BookSheet,
     pub(super) heads: &'r Heads,
     /// Its number, from 0.
     pub(super) number: u32,
     pub(super) cells: &'r [Cell],
 }
 
-impl Row<'_> {
+impl BookRow<'_> {
     /// The cell of a column that is known, whether anything stands there or not.
     pub(super) fn at(&self, key: &str) -> Option<(CellAddress, &str)> {
         let (column, heading) = self.heads.find(key)?;
@@ -57,13 +57,13 @@ impl Row<'_> {
     }
 }
 
-impl Reading {
+impl BookReading {
     pub(super) fn fault(&mut self, at: CellAddress, heading: &str, (rule, found, expected): Fault) {
         self.add(rule, at, heading, found, expected);
     }
 
     /// What a row of a kind says: the values of its columns, by their keys. `before` is the code of the row above.
-    pub(super) fn table(&mut self, row: Row<'_>, kind: RowKind, before: &str) -> Table {
+    pub(super) fn table(&mut self, row: BookRow<'_>, kind: RowKind, before: &str) -> Table {
         let mut table = Table::new();
         let mut faults: Vec<u32> = Vec::new();
         let mut other = None;
@@ -83,7 +83,7 @@ impl Reading {
             }
             match self.value(column, cell, heading, before) {
                 Ok(None) => {}
-                Ok(Some(Value::Table(value))) if column.sort == Sort::Other => {
+                Ok(Some(Value::Table(value))) if column.sort == CellSort::Other => {
                     other = Some((cell.address, value));
                 }
                 Ok(Some(value)) => match level {
@@ -122,7 +122,7 @@ impl Reading {
     /// The value of a cell.
     fn value(
         &mut self,
-        column: &Column,
+        column: &BookColumn,
         cell: &Cell,
         heading: &str,
         before: &str,
@@ -130,11 +130,11 @@ impl Reading {
         match (column.key, column.sort) {
             ("rule.type", _) => rule_type(RULES, cell).map(|one| Some(Value::String(one))),
             ("formula.type", _) => rule_type(FORMULAS, cell).map(|one| Some(Value::String(one))),
-            ("id", Sort::Code) => {
+            ("id", CellSort::Code) => {
                 let stands = Fact::Text(shown(cell));
                 match code(cell, before) {
-                    Code::Plain(_) => value(Sort::Code, cell),
-                    Code::Mended(mended) => {
+                    CodeReading::Plain(_) => value(CellSort::Code, cell),
+                    CodeReading::Mended(mended) => {
                         let expected = Some(Fact::Name(mended.clone()));
                         self.add(
                             &campaign_values::CODE_MENDED,
@@ -145,7 +145,9 @@ impl Reading {
                         );
                         Ok(Some(Value::String(mended)))
                     }
-                    Code::Unclear => Err((&campaign_values::CODE_UNCLEAR, Some(stands), None)),
+                    CodeReading::Unclear => {
+                        Err((&campaign_values::CODE_UNCLEAR, Some(stands), None))
+                    }
                 }
             }
             (_, sort) => value(sort, cell),
@@ -155,7 +157,7 @@ impl Reading {
     /// The maximum of one level, beside that of all.
     fn level_maximum(
         &mut self,
-        row: Row<'_>,
+        row: BookRow<'_>,
         cell: &Cell,
         level: &str,
         value: Value,
@@ -182,7 +184,7 @@ impl Reading {
     }
 
     /// Says which cells of a row are blank and must not be.
-    fn blanks(&mut self, row: Row<'_>, kind: RowKind, table: &Table, faults: &[u32]) {
+    fn blanks(&mut self, row: BookRow<'_>, kind: RowKind, table: &Table, faults: &[u32]) {
         for column in row.sheet.columns {
             let is_maximum = column.key == MAXIMUM && column.is_of(kind);
             let Some((at, heading)) = row.at(column.key) else {
@@ -202,7 +204,7 @@ impl Reading {
     }
 
     /// Notes where the values of a row stand, whether they are there or not.
-    pub(super) fn places(&mut self, row: Row<'_>, document: Document, path: &[Step]) {
+    pub(super) fn places(&mut self, row: BookRow<'_>, document: Document, path: &[PathStep]) {
         for (column, head) in &row.heads.columns {
             let spot = self.spot(CellAddress::new(row.number, *column));
             let (key, level) = match head {

@@ -3,17 +3,17 @@
 use crate::base::cell::Grid;
 use crate::base::finding::Fact;
 use crate::base::rules::campaign_form;
-use crate::campaign::book::{Sheet, SheetId};
+use crate::campaign::book::{BookSheet, SheetId};
 use crate::input::campaign_book::cells::{codes, is_blank, shown};
 use crate::input::campaign_book::heads::Heads;
-use crate::input::campaign_book::row::Row;
-use crate::input::campaign_book::{Reading, tree};
+use crate::input::campaign_book::row::BookRow;
+use crate::input::campaign_book::{BookReading, tree};
 
-impl Reading {
+impl BookReading {
     /// Reads the rows of a sheet.
-    pub(super) fn rows(&mut self, sheet: &'static Sheet, grid: &Grid, heads: &Heads) {
+    pub(super) fn rows(&mut self, sheet: &'static BookSheet, grid: &Grid, heads: &Heads) {
         self.without_heading(grid, heads);
-        let mut tree = tree::Tree::default();
+        let mut tree = tree::RowsAbove::default();
         for cells in grid.rows() {
             let Some(number) = cells.first().map(|cell| cell.address.row) else {
                 continue;
@@ -21,7 +21,7 @@ impl Reading {
             if number <= heads.row {
                 continue;
             }
-            let row = Row {
+            let row = BookRow {
                 sheet,
                 heads,
                 number,

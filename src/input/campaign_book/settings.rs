@@ -7,13 +7,13 @@ use crate::base::finding::Fact;
 use crate::base::rules::{campaign_form, campaign_values};
 use crate::base::text;
 use crate::campaign::book::{
-    PROVISIONAL, SETTING, SETTINGS, Setting, SheetId, Sort, VALUE, called, get, parse,
+    CellSort, PROVISIONAL, SETTING, SETTINGS, Setting, SheetId, VALUE, called, get, parse,
 };
-use crate::campaign::definition::Step;
+use crate::campaign::definition::PathStep;
 use crate::campaign::documents::Document;
-use crate::input::campaign_book::Reading;
+use crate::input::campaign_book::BookReading;
 use crate::input::campaign_book::cells::{day, raw_line, shown, value};
-use crate::input::campaign_book::row::Row;
+use crate::input::campaign_book::row::BookRow;
 use crate::input::campaign_book::tables::{merge, put};
 
 /// What the keys of the scheme are that every scheme has to say.
@@ -31,11 +31,11 @@ fn foreign(label: &str) -> Option<(Document, &str)> {
     of("scheme.", Document::Scheme).or_else(|| of("campaign.", Document::Settings))
 }
 
-fn path(setting: &Setting) -> Vec<Step> {
-    setting.key.split('.').map(Step::from).collect()
+fn path(setting: &Setting) -> Vec<PathStep> {
+    setting.key.split('.').map(PathStep::from).collect()
 }
 
-impl Reading {
+impl BookReading {
     fn table_of(&mut self, document: Document) -> &mut Table {
         match document {
             Document::Scheme => &mut self.documents.scheme,
@@ -44,7 +44,7 @@ impl Reading {
     }
 
     /// One setting.
-    pub(super) fn setting(&mut self, row: Row<'_>) {
+    pub(super) fn setting(&mut self, row: BookRow<'_>) {
         let (Some((at, heading)), Some((value_at, _))) = (row.at(SETTING), row.at(VALUE)) else {
             return;
         };
@@ -77,7 +77,7 @@ impl Reading {
         self.known_setting(row, setting, value_at);
     }
 
-    fn known_setting(&mut self, row: Row<'_>, setting: &'static Setting, at: CellAddress) {
+    fn known_setting(&mut self, row: BookRow<'_>, setting: &'static Setting, at: CellAddress) {
         let path = path(setting);
         let label = setting.label.vi;
         let before = get(self.table_of(setting.document), setting.key).cloned();
@@ -85,7 +85,7 @@ impl Reading {
             return self.blank_setting(row, setting, &path);
         };
         let read = match (setting.sort, setting.document) {
-            (Sort::Day, Document::Settings) => day(cell).map(|day| {
+            (CellSort::Day, Document::Settings) => day(cell).map(|day| {
                 let text = day.to_string();
                 Some(text.parse().map_or(Value::String(text), Value::Datetime))
             }),
@@ -107,7 +107,7 @@ impl Reading {
                     _ => Vec::new(),
                 };
                 let mut path = path;
-                path.push(Step::from(all.len()));
+                path.push(PathStep::from(all.len()));
                 all.push(value);
                 put(
                     self.table_of(setting.document),
@@ -138,7 +138,7 @@ impl Reading {
     }
 
     /// A setting whose cell is blank, which means the default. Of what is provisional it says that nobody has confirmed it.
-    fn blank_setting(&mut self, row: Row<'_>, setting: &Setting, path: &[Step]) {
+    fn blank_setting(&mut self, row: BookRow<'_>, setting: &Setting, path: &[PathStep]) {
         let settings = self.table_of(setting.document);
         if setting.key == PROVISIONAL && get(settings, setting.key).is_none() {
             put(settings, setting.key, Value::Boolean(true));
@@ -147,7 +147,7 @@ impl Reading {
     }
 
     /// A key that no setting has.
-    fn foreign(&mut self, row: Row<'_>, document: Document, key: &str, at: CellAddress) {
+    fn foreign(&mut self, row: BookRow<'_>, document: Document, key: &str, at: CellAddress) {
         let Some(cell) = row.cell(VALUE) else { return };
         let line = raw_line(cell);
         let mut entry = match parse(&format!("value = {line}")) {
@@ -174,7 +174,7 @@ impl Reading {
             let found = Some(Fact::Text(line));
             self.add(&campaign_values::CONTRADICTORY, at, key, found, None);
         }
-        self.places(row, document, &[Step::from(key)]);
+        self.places(row, document, &[PathStep::from(key)]);
     }
 
     /// Says which settings are missing, and puts something in their place, so that the rest can be looked at.
@@ -209,7 +209,7 @@ impl Reading {
             // What is added up to it is not told against what stands in for it.
             self.faulty_texts.insert(setting.key.to_string());
             let stand_in = match setting.sort {
-                Sort::Number | Sort::Whole => Value::Integer(2000),
+                CellSort::Number | CellSort::Whole => Value::Integer(2000),
                 _ => Value::String("?".to_string()),
             };
             put(self.table_of(setting.document), setting.key, stand_in);

@@ -6,18 +6,18 @@ use crate::base::cell::{CellAddress, Grid};
 use crate::base::finding::Fact;
 use crate::base::rules::{campaign_form, campaign_values};
 use crate::campaign::book::{
-    FIGURES, FORMULAS, Form, KIND, OVER, RULES, RowKind, RuleType, form_of, get,
+    FIGURES, FORMULAS, FigureKeys, KIND, OVER, RULES, RowKind, RuleType, form_of, get,
 };
-use crate::campaign::definition::{Step, at, steps};
+use crate::campaign::definition::{PathStep, at, steps};
 use crate::campaign::documents::Document;
-use crate::input::campaign_book::Reading;
+use crate::input::campaign_book::BookReading;
 use crate::input::campaign_book::cells::{one_of, shown};
 use crate::input::campaign_book::heads::Heads;
-use crate::input::campaign_book::row::Row;
+use crate::input::campaign_book::row::BookRow;
 
 /// What stands above a row.
 #[derive(Default)]
-pub(super) struct Tree {
+pub(super) struct RowsAbove {
     /// The code of the last group or criterion.
     code: String,
     above: Above,
@@ -60,9 +60,9 @@ pub(super) fn levels(grid: &Grid, heads: &Heads) -> Vec<(String, String)> {
     levels.filter(|(id, _)| !id.is_empty()).collect()
 }
 
-impl Reading {
+impl BookReading {
     /// What kind of row it is; `None` where that is said to be wrong.
-    fn kind(&mut self, row: Row<'_>) -> Option<RowKind> {
+    fn kind(&mut self, row: BookRow<'_>) -> Option<RowKind> {
         let (at, heading) = row.at(KIND)?;
         let heading = heading.to_string();
         let Some(cell) = row.cell(KIND) else {
@@ -84,7 +84,7 @@ impl Reading {
     }
 
     /// A row of the tree.
-    pub(super) fn criterion(&mut self, row: Row<'_>, tree: &mut Tree) {
+    pub(super) fn criterion(&mut self, row: BookRow<'_>, tree: &mut RowsAbove) {
         let Some(kind) = self.kind(row) else {
             tree.above = Above::Lost;
             self.is_lost = true;
@@ -142,7 +142,7 @@ impl Reading {
     }
 
     /// The figure that an item counts.
-    fn item(&mut self, row: Row<'_>, table: &mut Table) {
+    fn item(&mut self, row: BookRow<'_>, table: &mut Table) {
         let Some(Value::Array(figures)) = table.remove(FIGURES) else {
             return;
         };
@@ -160,7 +160,7 @@ impl Reading {
     }
 
     /// Puts a row into a list of the criterion above.
-    fn below(&mut self, row: Row<'_>, criterion: usize, list: &str, entry: Table) {
+    fn below(&mut self, row: BookRow<'_>, criterion: usize, list: &str, entry: Table) {
         let all = self
             .documents
             .scheme
@@ -173,7 +173,7 @@ impl Reading {
         let holder = if list == "figures" {
             above
         } else {
-            path.push(Step::from("rule"));
+            path.push(PathStep::from("rule"));
             let rule = above
                 .entry("rule")
                 .or_insert_with(|| Value::Table(Table::new()));
@@ -187,12 +187,12 @@ impl Reading {
             return;
         };
         entries.push(Value::Table(entry));
-        path.extend([Step::from(list), Step::from(entries.len() - 1)]);
+        path.extend([PathStep::from(list), PathStep::from(entries.len() - 1)]);
         self.places(row, Document::Scheme, &path);
     }
 
     /// A section or a statistic.
-    pub(super) fn statistic(&mut self, row: Row<'_>) {
+    pub(super) fn statistic(&mut self, row: BookRow<'_>) {
         let Some(kind) = self.kind(row) else { return };
         let mut table = self.table(row, kind, "");
         let list = if kind == RowKind::Section {
@@ -211,7 +211,7 @@ impl Reading {
     }
 
     /// Puts the figures of a row where its rule or formula has them, and says what is missing or too much.
-    fn uses(&mut self, row: Row<'_>, key: &str, types: &[RuleType], table: &mut Table) {
+    fn uses(&mut self, row: BookRow<'_>, key: &str, types: &[RuleType], table: &mut Table) {
         let figures = match table.remove(FIGURES) {
             Some(Value::Array(all)) => all
                 .iter()
@@ -233,11 +233,11 @@ impl Reading {
         let has_other =
             |rule: &Table, keys: &[&str]| keys.iter().any(|key| rule.contains_key(*key));
         let missing = match form {
-            Form::None => None,
-            Form::List(own) | Form::One(own) | Form::Measure(own) => {
+            FigureKeys::None => None,
+            FigureKeys::List(own) | FigureKeys::One(own) | FigureKeys::Measure(own) => {
                 (figures.is_empty() && !has_other(rule, &[own])).then_some(FIGURES)
             }
-            Form::Pair(first, second) => {
+            FigureKeys::Pair(first, second) => {
                 if figures.is_empty() && !has_other(rule, &[first, "part"]) {
                     Some(FIGURES)
                 } else {

@@ -11,14 +11,14 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::base::moment;
 use crate::base::outside::Shown;
-use crate::input::inbox::directory::{self, ArchiveFault, Listed};
+use crate::input::inbox::directory::{self, ArchiveFault, DirectoryEntry};
 use crate::input::inbox::{Ignored, Inbox, LoadFault, Received, Refused, ignored_because};
 use crate::input::read::inflate::{Declared, Inflater};
 use crate::input::read::{ReadLimits, charset};
 
 /// Where a file stands in its archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct ArchiveEntry {
     header: u64,
     packed_bytes: u64,
     method: u16,
@@ -33,7 +33,7 @@ impl Received {
     pub fn inside(&self, limits: &ReadLimits) -> Result<Inbox, ArchiveFault> {
         let (mut file, _) = Received::open(&self.path)?;
         let listed = directory::read(&mut file, limits.archive_entries)?;
-        let is_main = |entry: &Listed| {
+        let is_main = |entry: &DirectoryEntry| {
             let name = entry.name.to_ascii_lowercase();
             name == b"[content_types].xml" || name == b"mimetype"
         };
@@ -61,7 +61,12 @@ impl Received {
 }
 
 /// Puts an entry into its list. A folder is in no list, but one that is ignored stands for all that is in it.
-fn place(archive: &Received, listed: &Listed, inbox: &mut Inbox, ignored: &mut BTreeSet<String>) {
+fn place(
+    archive: &Received,
+    listed: &DirectoryEntry,
+    inbox: &mut Inbox,
+    ignored: &mut BTreeSet<String>,
+) {
     let inner = shown(listed);
     if inner.ends_with('/') && listed.bytes == 0 {
         return;
@@ -95,7 +100,7 @@ fn place(archive: &Received, listed: &Listed, inbox: &mut Inbox, ignored: &mut B
         name,
         size_bytes: listed.bytes,
         modified: moment::from_dos(listed.modified.0, listed.modified.1),
-        entry: Some(Entry {
+        entry: Some(ArchiveEntry {
             header: listed.header,
             packed_bytes: listed.packed_bytes,
             method: listed.method,
@@ -122,7 +127,7 @@ fn method(number: u16) -> zip::CompressionMethod {
 
 /// The name of an entry as people read it, `/` between folders. Whoever packed it may have used UTF-8 or an old code page
 /// without saying so.
-fn shown(listed: &Listed) -> String {
+fn shown(listed: &DirectoryEntry) -> String {
     let name = match &listed.unicode_name {
         Some(name) => name.clone(),
         None if listed.is_utf8 => Shown::bytes(&listed.name).into(),
@@ -136,7 +141,7 @@ fn shown(listed: &Listed) -> String {
     Shown::line(&name).replace('\\', "/")
 }
 
-impl Entry {
+impl ArchiveEntry {
     /// Reads the bytes of the entry from its archive, at most `limit` of them. Their CRC is checked.
     ///
     /// # Errors

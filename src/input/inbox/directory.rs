@@ -55,7 +55,7 @@ pub enum ArchiveFault {
 
 /// One entry of the directory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Listed {
+pub(super) struct DirectoryEntry {
     pub(super) name: Vec<u8>,
     /// The name in the Unicode extra field, where there is one for this very name.
     pub(super) unicode_name: Option<String>,
@@ -80,7 +80,7 @@ const TAIL_BYTES: u64 = END_BYTES as u64 + 65_535 + 20;
 const DIRECTORY_BYTES: u64 = 16 << 20;
 
 /// Where the directory is, by the record at the end of the file.
-struct End {
+struct EndRecord {
     entries: u64,
     bytes: u64,
     /// Where the directory says that it begins.
@@ -122,7 +122,10 @@ fn piece(file: &mut (impl Read + Seek), at: u64, bytes: u64) -> Result<Vec<u8>, 
 ///
 /// # Errors
 /// See [`ArchiveFault`].
-pub(super) fn read(file: &mut (impl Read + Seek), limit: u64) -> Result<Vec<Listed>, ArchiveFault> {
+pub(super) fn read(
+    file: &mut (impl Read + Seek),
+    limit: u64,
+) -> Result<Vec<DirectoryEntry>, ArchiveFault> {
     let end = end(file)?;
     let too_many = |found| ArchiveFault::TooManyEntries { found, limit };
     if end.entries > limit {
@@ -154,7 +157,7 @@ pub(super) fn read(file: &mut (impl Read + Seek), limit: u64) -> Result<Vec<List
 }
 
 /// Finds the end record, which stands in front of a comment at the end of the file.
-fn end(file: &mut (impl Read + Seek)) -> Result<End, ArchiveFault> {
+fn end(file: &mut (impl Read + Seek)) -> Result<EndRecord, ArchiveFault> {
     let length = file.seek(SeekFrom::End(0)).map_err(LoadFault::from)?;
     let tail_start = length.saturating_sub(TAIL_BYTES);
     let tail = piece(file, tail_start, length - tail_start)?;
@@ -166,7 +169,7 @@ fn end(file: &mut (impl Read + Seek)) -> Result<End, ArchiveFault> {
     if ![0, u16::MAX].contains(&short(record, 4)) {
         return Err(ArchiveFault::Split);
     }
-    let end = End {
+    let end = EndRecord {
         entries: u64::from(short(record, 10)),
         bytes: u64::from(long(record, 12)),
         claimed_start: u64::from(long(record, 16)),
@@ -183,12 +186,12 @@ fn end(file: &mut (impl Read + Seek)) -> Result<End, ArchiveFault> {
     }
 }
 
-fn zip64_end(file: &mut (impl Read + Seek), after: u64) -> Result<End, ArchiveFault> {
+fn zip64_end(file: &mut (impl Read + Seek), after: u64) -> Result<EndRecord, ArchiveFault> {
     let record = piece(file, after, 56)?;
     if !record.starts_with(b"PK\x06\x06") {
         return Err(damaged("the directory is not where it should be"));
     }
-    Ok(End {
+    Ok(EndRecord {
         entries: huge(&record, 32),
         bytes: huge(&record, 40),
         claimed_start: huge(&record, 48),
@@ -197,7 +200,7 @@ fn zip64_end(file: &mut (impl Read + Seek), after: u64) -> Result<End, ArchiveFa
 }
 
 /// The entry at the start of these bytes, and how many bytes it takes.
-fn listed(bytes: &[u8], shift: u64) -> Result<(Listed, usize), ArchiveFault> {
+fn listed(bytes: &[u8], shift: u64) -> Result<(DirectoryEntry, usize), ArchiveFault> {
     const UNIX: u16 = 3;
     let cut = || damaged("the directory is cut");
     let name_end = ENTRY_BYTES + usize::from(short(bytes, 28));
@@ -206,7 +209,7 @@ fn listed(bytes: &[u8], shift: u64) -> Result<(Listed, usize), ArchiveFault> {
     let extra = bytes.get(name_end..extra_end).ok_or_else(cut)?;
     let flags = short(bytes, 8);
     let made_by_unix = short(bytes, 4) >> 8 == UNIX;
-    let mut entry = Listed {
+    let mut entry = DirectoryEntry {
         name: name.to_vec(),
         is_utf8: flags & (1 << 11) != 0,
         is_encrypted: flags & 1 != 0,
@@ -224,7 +227,7 @@ fn listed(bytes: &[u8], shift: u64) -> Result<(Listed, usize), ArchiveFault> {
     Ok((entry, extra_end + usize::from(short(bytes, 32))))
 }
 
-impl Listed {
+impl DirectoryEntry {
     fn extra_fields(&mut self, mut extra: &[u8]) {
         const ZIP64: u16 = 0x0001;
         const UNICODE_PATH: u16 = 0x7075;

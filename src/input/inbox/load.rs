@@ -15,7 +15,7 @@ use crate::input::inbox::Received;
 
 /// The bytes of a file and what identifies them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Loaded {
+pub struct LoadedFile {
     /// The file's bytes.
     pub bytes: Vec<u8>,
     /// Their SHA-256, in lower-case hexadecimal.
@@ -80,7 +80,7 @@ impl Received {
     ///
     /// # Errors
     /// See [`LoadFault`].
-    pub fn load(&self, limit: u64) -> Result<Loaded, LoadFault> {
+    pub fn load(&self, limit: u64) -> Result<LoadedFile, LoadFault> {
         let once = || match &self.entry {
             Some(entry) => entry.load(&self.path, limit),
             None => self.load_once(limit),
@@ -95,7 +95,7 @@ impl Received {
         }
         let bytes = result?;
         let sha256 = sha256(&bytes);
-        Ok(Loaded { bytes, sha256 })
+        Ok(LoadedFile { bytes, sha256 })
     }
 
     /// Opens the file, or its archive; its size in bytes.

@@ -7,8 +7,8 @@
 mod archive;
 mod directory;
 mod load;
-mod outside;
 mod owner;
+mod strays;
 
 use std::fs::Metadata;
 use std::io;
@@ -20,10 +20,10 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::base::outside::Shown;
 use crate::campaign::{book, settings};
-pub use crate::input::inbox::archive::Entry;
+pub use crate::input::inbox::archive::ArchiveEntry;
 pub use crate::input::inbox::directory::ArchiveFault;
-pub use crate::input::inbox::load::{LoadFault, Loaded, sha256};
-pub use crate::input::inbox::outside::is_workbook_or_archive;
+pub use crate::input::inbox::load::{LoadFault, LoadedFile, sha256};
+pub use crate::input::inbox::strays::is_workbook_or_archive;
 
 /// All that was found in a folder, each list sorted by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub struct Received {
     /// Where it is; of a file in an archive, where the archive is.
     pub path: PathBuf,
     /// Where it is in its archive, if it is in one.
-    pub entry: Option<Entry>,
+    pub entry: Option<ArchiveEntry>,
     /// Its path in the folder with `/` on every system, an archive counting as a folder. What cannot be seen in it
     /// stands as signs ([`Shown`]).
     pub name: String,

@@ -13,7 +13,7 @@ pub(super) const LIMIT_BYTES: u64 = 4096;
 /// The name of the workbook that an owner file stands beside, as far as the owner file tells; Word and Excel cut the first two
 /// characters off some long names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Beside<'a> {
+pub(super) struct OwnedName<'a> {
     /// The name, or the end of it.
     tail: &'a str,
     /// How many characters at its start may be missing.
@@ -21,15 +21,15 @@ pub(super) struct Beside<'a> {
 }
 
 /// Which workbook an owner file is about: `~$a.xlsx`, `.~lock.a.ods#`.
-pub(super) fn beside(name: &str) -> Option<Beside<'_>> {
+pub(super) fn beside(name: &str) -> Option<OwnedName<'_>> {
     if let Some(tail) = name.strip_prefix("~$") {
-        return Some(Beside { tail, cut: 2 });
+        return Some(OwnedName { tail, cut: 2 });
     }
     let tail = name.strip_prefix(".~lock.")?.strip_suffix('#')?;
-    Some(Beside { tail, cut: 0 })
+    Some(OwnedName { tail, cut: 0 })
 }
 
-impl Beside<'_> {
+impl OwnedName<'_> {
     /// Whether this is the workbook.
     pub(super) fn is(&self, name: &str) -> bool {
         let end = name.strip_suffix(self.tail);

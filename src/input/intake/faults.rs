@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use crate::base::finding::{Fact, Finding, Measure, Place};
+use crate::base::finding::{AmountUnit, Fact, Finding, Place};
 use crate::base::guard::Stopped;
 use crate::base::rules::{
     Rule, archives, damaged, files, kinds, reading, settings, system, treatment, unread,
@@ -50,7 +50,7 @@ pub(super) fn load_finding(fault: &LoadFault, name: &str) -> Finding {
         LoadFault::NetworkLost => at(&system::NETWORK_LOST),
         LoadFault::InTheCloud => at(&system::IN_THE_CLOUD),
         LoadFault::Link | LoadFault::NotAFile => at(&system::NOT_A_FILE),
-        LoadFault::TooLarge { found, limit } => too_large(name, Measure::Bytes, *found, *limit),
+        LoadFault::TooLarge { found, limit } => too_large(name, AmountUnit::Bytes, *found, *limit),
         LoadFault::Encrypted => at(&archives::LOCKED),
         LoadFault::Method(number) => at(&archives::METHOD).found(Fact::Number((*number).into())),
         LoadFault::Damaged(detail) => at(&damaged::DAMAGED).found(Fact::Text(detail.clone())),
@@ -64,16 +64,16 @@ pub(super) fn archive_finding(fault: &ArchiveFault, name: &str) -> Finding {
     match fault {
         ArchiveFault::Unreadable(fault) => load_finding(fault, name),
         ArchiveFault::Cut { bytes } => {
-            at(&damaged::CUT).found(Fact::Amount(*bytes, Measure::Bytes))
+            at(&damaged::CUT).found(Fact::Amount(*bytes, AmountUnit::Bytes))
         }
         ArchiveFault::Damaged(detail) => at(&damaged::DAMAGED).found(Fact::Text(detail.clone())),
         ArchiveFault::Split => at(&archives::SPLIT),
         ArchiveFault::Empty => at(&archives::EMPTY),
         ArchiveFault::TooManyEntries { found, limit } => {
-            too_large(name, Measure::Files, *found, *limit)
+            too_large(name, AmountUnit::Files, *found, *limit)
         }
         ArchiveFault::TooLarge { found, limit } => {
-            too_large(name, Measure::UnpackedBytes, *found, *limit)
+            too_large(name, AmountUnit::UnpackedBytes, *found, *limit)
         }
         ArchiveFault::Document => {
             at(&damaged::NOT_A_WORKBOOK).found(Fact::Name(name_of_kind(FileKind::Zip).to_string()))
@@ -86,7 +86,7 @@ pub(super) fn nested_finding(kind: FileKind, name: &str) -> Finding {
     Finding::new(&archives::NESTED, in_file(name)).found(Fact::Name(name_of_kind(kind).to_string()))
 }
 
-fn too_large(name: &str, what: Measure, found: u64, limit: u64) -> Finding {
+fn too_large(name: &str, what: AmountUnit, found: u64, limit: u64) -> Finding {
     Finding::new(&damaged::TOO_LARGE, in_file(name))
         .found(Fact::Amount(found, what))
         .expected(Fact::Amount(limit, what))
@@ -98,13 +98,15 @@ pub fn read_finding(fault: &ReadFault, name: &str) -> Finding {
     match fault {
         ReadFault::NotAWorkbook(FileKind::Empty) => at(&damaged::EMPTY_FILE),
         ReadFault::OnlyZeros { bytes } => {
-            at(&damaged::ONLY_ZEROS).found(Fact::Amount(*bytes, Measure::Bytes))
+            at(&damaged::ONLY_ZEROS).found(Fact::Amount(*bytes, AmountUnit::Bytes))
         }
         ReadFault::NotAWorkbook(kind) => {
             at(rule_of_kind(*kind)).found(Fact::Name(name_of_kind(*kind).to_string()))
         }
         ReadFault::Password => at(&damaged::PASSWORD),
-        ReadFault::Cut { bytes } => at(&damaged::CUT).found(Fact::Amount(*bytes, Measure::Bytes)),
+        ReadFault::Cut { bytes } => {
+            at(&damaged::CUT).found(Fact::Amount(*bytes, AmountUnit::Bytes))
+        }
         ReadFault::Damaged(detail) => at(&damaged::DAMAGED).found(Fact::Text(detail.clone())),
         ReadFault::DecimalCommas { line, text } => at(&kinds::DECIMAL_COMMAS)
             .found(Fact::Text(text.clone()))
@@ -113,10 +115,10 @@ pub fn read_finding(fault: &ReadFault, name: &str) -> Finding {
             too_large(name, measure(*what), *found, *limit)
         }
         ReadFault::TimedOut { seconds } => {
-            at(&reading::TOO_SLOW).found(Fact::Amount(*seconds, Measure::Seconds))
+            at(&reading::TOO_SLOW).found(Fact::Amount(*seconds, AmountUnit::Seconds))
         }
         ReadFault::OutOfMemory { limit_bytes } => {
-            at(&reading::TOO_MUCH_MEMORY).found(Fact::Amount(*limit_bytes, Measure::Bytes))
+            at(&reading::TOO_MUCH_MEMORY).found(Fact::Amount(*limit_bytes, AmountUnit::Bytes))
         }
         ReadFault::Crashed(detail) => at(&reading::CRASHED).found(Fact::Text(detail.clone())),
         ReadFault::NoChild(detail) => at(&reading::NOT_STARTED).found(Fact::Text(detail.clone())),
@@ -128,7 +130,7 @@ pub(super) fn stopped_finding(stopped: &Stopped, name: &str) -> Finding {
     let at = |rule| Finding::new(rule, in_file(name));
     match stopped {
         Stopped::TooSlow(seconds) => {
-            at(&treatment::TOO_LONG).found(Fact::Amount(*seconds, Measure::Seconds))
+            at(&treatment::TOO_LONG).found(Fact::Amount(*seconds, AmountUnit::Seconds))
         }
         Stopped::Fault(words) => at(&treatment::FAULT).found(Fact::Text(words.clone())),
     }
@@ -137,7 +139,7 @@ pub(super) fn stopped_finding(stopped: &Stopped, name: &str) -> Finding {
 /// A file for which slow ones left too little time.
 pub(super) fn no_time_left(name: &str, spent: Duration) -> Finding {
     Finding::new(&treatment::NO_TIME_LEFT, in_file(name))
-        .found(Fact::Amount(spent.as_secs(), Measure::Seconds))
+        .found(Fact::Amount(spent.as_secs(), AmountUnit::Seconds))
 }
 
 /// What to say of a file that is no workbook depends on what can be done with it.
@@ -156,14 +158,14 @@ fn rule_of_kind(kind: FileKind) -> &'static Rule {
     }
 }
 
-fn measure(bound: Bound) -> Measure {
+fn measure(bound: Bound) -> AmountUnit {
     match bound {
-        Bound::FileBytes | Bound::AnswerBytes => Measure::Bytes,
-        Bound::InflatedBytes => Measure::UnpackedBytes,
-        Bound::Entries => Measure::Parts,
-        Bound::Cells => Measure::Cells,
-        Bound::TextBytes => Measure::TextBytes,
-        Bound::FormatBytes => Measure::FormatBytes,
+        Bound::FileBytes | Bound::AnswerBytes => AmountUnit::Bytes,
+        Bound::InflatedBytes => AmountUnit::UnpackedBytes,
+        Bound::Entries => AmountUnit::Parts,
+        Bound::Cells => AmountUnit::Cells,
+        Bound::TextBytes => AmountUnit::TextBytes,
+        Bound::FormatBytes => AmountUnit::FormatBytes,
     }
 }
 
@@ -190,13 +192,13 @@ pub fn sheet_finding(fault: &SheetFault, name: &str) -> Finding {
             finding
         }
         SheetProblem::UnreadableCells { count, .. } => {
-            at(&unread::CELLS).found(Fact::Amount(*count, Measure::Cells))
+            at(&unread::CELLS).found(Fact::Amount(*count, AmountUnit::Cells))
         }
         SheetProblem::OutsideGrid { count, first } => at(&unread::OUTSIDE)
-            .found(Fact::Amount(*count, Measure::Cells))
+            .found(Fact::Amount(*count, AmountUnit::Cells))
             .expected(Fact::Name(first.clone())),
         SheetProblem::TooManyMerges { limit } => {
-            at(&unread::MERGES).found(Fact::Amount(*limit, Measure::MergedRanges))
+            at(&unread::MERGES).found(Fact::Amount(*limit, AmountUnit::MergedRanges))
         }
     }
 }

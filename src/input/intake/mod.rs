@@ -57,7 +57,7 @@ struct Looked {
 type IsResult<'a> = dyn Fn(&[u8]) -> bool + Sync + 'a;
 
 /// What every file is read with.
-struct Means<'a> {
+struct ReadingMeans<'a> {
     reader: &'a Reader,
     known: &'a Known<'a>,
     limits: &'a ReadLimits,
@@ -67,7 +67,7 @@ struct Means<'a> {
     idle: Mutex<Vec<Recogniser<'a>>>,
 }
 
-impl<'a> Means<'a> {
+impl<'a> ReadingMeans<'a> {
     /// Does something with a recogniser that no other thread has. One that met a fault is not used again.
     fn with_recogniser<T>(&self, work: impl FnOnce(&mut Recogniser<'a>) -> T) -> T {
         let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
@@ -90,7 +90,7 @@ pub fn take_in(
     done: &(dyn Fn() + Sync),
 ) -> Intake {
     let limits = reader.limits();
-    let means = Means {
+    let means = ReadingMeans {
         reader,
         known,
         limits,
@@ -110,7 +110,7 @@ pub fn take_in(
 }
 
 /// Looks at everything in a folder or an archive.
-fn look_through(inbox: &Inbox, means: &Means<'_>, done: &(dyn Fn() + Sync)) -> Vec<Looked> {
+fn look_through(inbox: &Inbox, means: &ReadingMeans<'_>, done: &(dyn Fn() + Sync)) -> Vec<Looked> {
     let mut looked: Vec<Looked> = inbox
         .received
         .par_iter()
@@ -166,7 +166,7 @@ const FIRST_VOLUME: &[u8] = b"PK\x07\x08";
 
 /// Loads, reads and recognises one file; of an archive, every file in it. What one file may take stands around all that is done
 /// with it: it costs itself, whatever it holds and whatever is wrong with this program.
-fn look(file: &Received, means: &Means<'_>) -> Vec<Looked> {
+fn look(file: &Received, means: &ReadingMeans<'_>) -> Vec<Looked> {
     let mut row = not_read(&file.name, Fate::Unreadable);
     row.bytes = file.size_bytes;
     let modified = file.modified.and_then(moment::day_of);
@@ -244,7 +244,7 @@ fn treat(
     row: &FileRow,
     changed: Option<SystemTime>,
     bytes: &[u8],
-    means: &Means<'_>,
+    means: &ReadingMeans<'_>,
 ) -> Result<Looked, Untreated> {
     within(
         bytes,
@@ -297,7 +297,7 @@ fn unreadable(mut row: FileRow, known: &Known<'_>, mut finding: Finding) -> Look
     }
 }
 
-fn recognised(mut row: FileRow, mut workbook: Workbook, means: &Means<'_>) -> Looked {
+fn recognised(mut row: FileRow, mut workbook: Workbook, means: &ReadingMeans<'_>) -> Looked {
     for grid in &mut workbook.grids {
         grid.incomplete = workbook.faults.iter().any(|one| one.sheet == grid.name);
     }

@@ -74,7 +74,7 @@ fn a_fault_of_ours_and_an_endless_file_cost_themselves() {
         endless.0.found,
         Some(crate::base::finding::Fact::Amount(
             1,
-            crate::base::finding::Measure::Seconds
+            crate::base::finding::AmountUnit::Seconds
         ))
     );
     for (finding, row) in [&fault, &endless] {

@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 
 use crate::base::lang::{Phrase, phrase, say};
 use crate::campaign::definition::at;
-use crate::campaign::documents::{Certainty, Document, Documents, Heading, Proposed, Witness};
+use crate::campaign::documents::{Certainty, Document, Documents, Proposed, SeenHeading, Witness};
 use crate::campaign::vocabulary::Column;
-use crate::input::propose::columns::Column as Titled;
-use crate::input::propose::cover::{Cover, Stated};
-use crate::input::propose::roles::Role;
+use crate::input::propose::columns::FormColumn;
+use crate::input::propose::cover::{CoverText, FormCover};
+use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::sources::Sources;
-use crate::input::propose::units::Unit;
+use crate::input::propose::units::ProposedUnit;
 
 const NAME: Phrase = phrase("Tên đợt đánh giá là gì?", "What is the campaign called?");
 const YEAR: Phrase = phrase("Đánh giá của năm nào?", "Which year is assessed?");
@@ -46,7 +46,7 @@ impl Sources<'_> {
     fn setting(
         &self,
         key: &str,
-        seen: Option<&(Stated, usize, usize)>,
+        seen: Option<&(CoverText, usize, usize)>,
         question: Phrase,
     ) -> Proposed {
         let witness = seen.and_then(|(one, ..)| self.stated(one));
@@ -93,7 +93,7 @@ impl Sources<'_> {
         let lang = self.lang;
         let mut lines = Vec::new();
         for (place, row) in documents.units.iter().enumerate() {
-            let is_it = |(_, unit): &&(usize, Unit)| row.get("code") == Some(&unit.code);
+            let is_it = |(_, unit): &&(usize, ProposedUnit)| row.get("code") == Some(&unit.code);
             let Some((_, unit)) = self.found.units.iter().find(is_it) else {
                 continue;
             };
@@ -142,19 +142,19 @@ impl Sources<'_> {
     }
 
     /// The headings that were seen, in the order of the nearest form.
-    pub(super) fn headings(&self) -> Vec<Heading> {
-        let of = |column: &Titled| {
+    pub(super) fn headings(&self) -> Vec<SeenHeading> {
+        let of = |column: &FormColumn| {
             let (form, sheet, at) = column.at;
             let certainty = match column.role {
                 None if column.numbers > 0 => Certainty::Unclear,
                 None if column.text.is_empty() => Certainty::Look,
                 None => Certainty::Sure,
-                Some(Role::Other(Column::Maximum | Column::Claimed)) => Certainty::Unclear,
+                Some(ColumnUse::Other(Column::Maximum | Column::Claimed)) => Certainty::Unclear,
                 Some(_) => column.certainty,
             };
             let is_asked = certainty != Certainty::Sure && !column.text.is_empty();
             let question = if is_asked { HEADING.get(self.lang) } else { "" };
-            Some(Heading {
+            Some(SeenHeading {
                 text: column.text.clone(),
                 forms: column.places.len(),
                 role: column.role.map(|role| role.key().to_string()),
@@ -167,8 +167,8 @@ impl Sources<'_> {
     }
 
     /// A cell of the forms, by the first cover that has the text.
-    fn stated(&self, one: &Stated) -> Option<Witness> {
-        let has = |cover: &Cover| {
+    fn stated(&self, one: &CoverText) -> Option<Witness> {
+        let has = |cover: &FormCover| {
             cover.texts.contains(one) || cover.years.iter().any(|(_, other)| other == one)
         };
         let form = self.covers.iter().position(has)?;

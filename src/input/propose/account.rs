@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::cell::Cell;
 use crate::base::text;
-use crate::campaign::vocabulary::Column as Word;
+use crate::campaign::vocabulary::Column;
 use crate::input::propose::Form;
 use crate::input::propose::block::Block;
-use crate::input::propose::kinds::{Finder, Kind};
-use crate::input::propose::roles::Role;
+use crate::input::propose::roles::ColumnUse;
+use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::tree::Tree;
 
 /// What became of the cells of a file that hold something.
@@ -39,7 +39,7 @@ impl Account {
 pub(super) struct Teller<'a> {
     trees: &'a [Tree],
     finder: &'a Finder<'a>,
-    kinds: &'a [Kind],
+    kinds: &'a [FormRowKind],
     /// The texts outside the tables that most of the forms have, and those that are on every paper.
     shared: BTreeSet<String>,
 }
@@ -55,7 +55,7 @@ impl<'a> Teller<'a> {
         forms: &[Form],
         trees: &'a [Tree],
         finder: &'a Finder<'a>,
-        kinds: &'a [Kind],
+        kinds: &'a [FormRowKind],
     ) -> Self {
         let own = &finder.forms.consensus.forms;
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
@@ -94,36 +94,36 @@ impl<'a> Teller<'a> {
                 }
                 let fate = match (own, self.trees.get(place)) {
                     (Some(own), Some(tree)) => self.fate(cell, sheet, own, tree),
-                    _ => Fate::Ignored,
+                    _ => CellFate::Ignored,
                 };
                 *match fate {
-                    Fate::Form => &mut account.form,
-                    Fate::Answer => &mut account.answer,
-                    Fate::Note => &mut account.note,
-                    Fate::Ignored => &mut account.ignored,
+                    CellFate::Form => &mut account.form,
+                    CellFate::Answer => &mut account.answer,
+                    CellFate::Note => &mut account.note,
+                    CellFate::Ignored => &mut account.ignored,
                 } += 1;
             }
         }
         account
     }
 
-    fn fate(&self, cell: &Cell, sheet: usize, own: usize, tree: &Tree) -> Fate {
+    fn fate(&self, cell: &Cell, sheet: usize, own: usize, tree: &Tree) -> CellFate {
         let at = cell.address;
         let Some(block) = block_at(tree, sheet, at.row) else {
             // The form's where most have it, else the unit's.
             return if self.shared.contains(&key(cell)) {
-                Fate::Form
+                CellFate::Form
             } else {
-                Fate::Answer
+                CellFate::Answer
             };
         };
         if at.row <= block.header {
-            return Fate::Form;
+            return CellFate::Form;
         }
         let role = role(block, at.column, self.finder);
         let line = block.lines.iter().position(|line| line.row == at.row);
         let Some(line) = line else {
-            return Fate::Note;
+            return CellFate::Note;
         };
         let block_place = tree.blocks.iter().position(|one| std::ptr::eq(one, block));
         let here = (block_place.unwrap_or_default(), line);
@@ -135,24 +135,30 @@ impl<'a> Teller<'a> {
                 .is_some_and(|node| node.lines.contains(&here))
         });
         let is_known = is_sum || row.is_some();
-        let is_survey = row.is_some_and(|row| self.kinds.get(row) == Some(&Kind::Survey));
+        let is_survey = row.is_some_and(|row| self.kinds.get(row) == Some(&FormRowKind::Survey));
         if block.labels.contains(&at.column) {
-            return if is_known { Fate::Form } else { Fate::Note };
+            return if is_known {
+                CellFate::Form
+            } else {
+                CellFate::Note
+            };
         }
         match role {
-            _ if !is_known => Fate::Note,
-            Some(Role::Claimed | Role::Tick) if is_survey => Fate::Ignored,
-            Some(Role::Maximum | Role::Other(Word::Measure)) => Fate::Form,
-            Some(Role::Claimed | Role::Tick | Role::Other(Word::Figure | Word::Appraised)) => {
-                Fate::Answer
-            }
-            Some(Role::Other(Word::Evidence | Word::Explanation)) => Fate::Note,
-            _ => Fate::Ignored,
+            _ if !is_known => CellFate::Note,
+            Some(ColumnUse::Claimed | ColumnUse::Tick) if is_survey => CellFate::Ignored,
+            Some(ColumnUse::Maximum | ColumnUse::Other(Column::Measure)) => CellFate::Form,
+            Some(
+                ColumnUse::Claimed
+                | ColumnUse::Tick
+                | ColumnUse::Other(Column::Figure | Column::Appraised),
+            ) => CellFate::Answer,
+            Some(ColumnUse::Other(Column::Evidence | Column::Explanation)) => CellFate::Note,
+            _ => CellFate::Ignored,
         }
     }
 }
 
-enum Fate {
+enum CellFate {
     Form,
     Answer,
     Note,
@@ -186,7 +192,7 @@ fn outside(form: &Form, tree: &Tree) -> BTreeSet<String> {
     keys
 }
 
-fn role(block: &Block, column: u32, finder: &Finder<'_>) -> Option<Role> {
+fn role(block: &Block, column: u32, finder: &Finder<'_>) -> Option<ColumnUse> {
     let own = block.columns.iter().find(|one| one.column == column)?;
     finder
         .roles

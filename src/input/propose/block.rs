@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::base::guard;
 use crate::base::text;
-use crate::campaign::vocabulary::Column as Kind;
-use crate::input::propose::code::{Code, Style};
+use crate::campaign::vocabulary::Column;
+use crate::input::propose::code::{Code, CodeStyle};
 use crate::input::propose::structure::{self, Shape};
 use crate::input::propose::value::{Said, ending_points, said};
 use crate::input::tables::{self, Headings, Role, Vocabulary};
@@ -17,25 +17,21 @@ use crate::input::texts::Memory;
 
 /// A column of a block.
 #[derive(Clone, Debug)]
-#[expect(
-    clippy::struct_field_names,
-    reason = "a column of a sheet, as everywhere"
-)]
-pub(super) struct Column {
+pub(super) struct BlockColumn {
     pub(super) column: u32,
     /// What stands over it, all rows of the header together; empty where nothing does.
     pub(super) heading: String,
     /// Its key: columns of one key are one column in all forms.
     pub(super) key: String,
     /// What the words say that it holds.
-    pub(super) word: Option<Kind>,
+    pub(super) word: Option<Column>,
     /// Where its lowest heading stands.
     pub(super) at: CellAddress,
 }
 
 /// A row of a block that has a text.
 #[derive(Clone, Debug)]
-pub(super) struct Line {
+pub(super) struct BlockLine {
     pub(super) row: u32,
     pub(super) code: Code,
     /// Whether the code is stored as a number, so that 1.10 stands there as 1.1.
@@ -62,14 +58,14 @@ pub(super) struct Block {
     pub(super) end: u32,
     /// Columns of codes and texts.
     pub(super) labels: Vec<u32>,
-    pub(super) columns: Vec<Column>,
-    pub(super) lines: Vec<Line>,
+    pub(super) columns: Vec<BlockColumn>,
+    pub(super) lines: Vec<BlockLine>,
 }
 
-impl Line {
+impl BlockLine {
     pub(super) fn cell(
         &self,
-        columns: &[Column],
+        columns: &[BlockColumn],
         key: &str,
     ) -> Option<&(usize, Said, CellAddress)> {
         let of = |place: usize| columns.get(place).is_some_and(|column| column.key == key);
@@ -79,7 +75,7 @@ impl Line {
     /// Whether nothing says that it is a row: no code, no number, no tick.
     fn is_below(&self) -> bool {
         let is_text = |(_, said, _): &(usize, Said, CellAddress)| matches!(said, Said::Text(_));
-        self.code.style == Style::Bare
+        self.code.style == CodeStyle::Bare
             && self.cells.iter().all(is_text)
             && ending_points(&self.text).is_none()
     }
@@ -122,12 +118,12 @@ fn known(grid: &Grid, vocabulary: &Vocabulary) -> Vec<Shape> {
     let mut memory = Memory::default();
     let numbers = memory.take_in(grid);
     let texts = memory.texts(&numbers);
-    let mut headings = Headings::new(vocabulary, tables::Kind::Form);
+    let mut headings = Headings::new(vocabulary, tables::TableKind::Form);
     headings.fit(memory.count());
     let found = tables::find(grid, &texts, &headings);
     let shape = |table: &tables::Table<'_>| {
-        let text = table.columns.get(Kind::Criterion)?;
-        let code = table.columns.get(Kind::Code);
+        let text = table.columns.get(Column::Criterion)?;
+        let code = table.columns.get(Column::Code);
         Some(Shape {
             first: table.first,
             header: table.header,
@@ -147,7 +143,7 @@ fn block(grid: &Grid, sheet: usize, shape: &Shape, vocabulary: &Vocabulary) -> B
         .map(|cell| cell.address.column)
         .filter(|column| !labels.contains(column))
         .collect();
-    let mut columns: Vec<Column> = Vec::new();
+    let mut columns: Vec<BlockColumn> = Vec::new();
     let over = (shape.first..=shape.header).flat_map(|row| grid.row(row));
     used.extend(
         over.map(|cell| cell.address.column)
@@ -168,9 +164,9 @@ fn block(grid: &Grid, sheet: usize, shape: &Shape, vocabulary: &Vocabulary) -> B
         }
     }
     let lines = rows().filter_map(|cells| line(grid, cells, shape, &columns));
-    let mut lines: Vec<Line> = lines.collect();
+    let mut lines: Vec<BlockLine> = lines.collect();
     // Whoever signs below a table stands in no row of it.
-    while lines.last().is_some_and(Line::is_below) {
+    while lines.last().is_some_and(BlockLine::is_below) {
         lines.pop();
     }
     Block {
@@ -215,7 +211,7 @@ fn over(grid: &Grid, (first, header): (u32, u32), column: u32) -> Vec<(String, C
 }
 
 /// The headings over a column, joined.
-fn titled(grid: &Grid, shape: &Shape, column: u32, vocabulary: &Vocabulary) -> Column {
+fn titled(grid: &Grid, shape: &Shape, column: u32, vocabulary: &Vocabulary) -> BlockColumn {
     let texts = over(grid, (shape.first, shape.header), column);
     let at = texts
         .last()
@@ -225,7 +221,7 @@ fn titled(grid: &Grid, shape: &Shape, column: u32, vocabulary: &Vocabulary) -> C
         .map(|(text, _)| text.as_str())
         .collect::<Vec<_>>()
         .join(" ");
-    let role = |text: &str| match tables::role(text, vocabulary, tables::Kind::Form) {
+    let role = |text: &str| match tables::role(text, vocabulary, tables::TableKind::Form) {
         Some(Role::Column(kind)) => Some(kind),
         _ => None,
     };
@@ -234,7 +230,7 @@ fn titled(grid: &Grid, shape: &Shape, column: u32, vocabulary: &Vocabulary) -> C
     if key.is_empty() {
         key = format!("?{}", i64::from(column) - i64::from(shape.text));
     }
-    Column {
+    BlockColumn {
         column,
         heading,
         key,
@@ -244,7 +240,7 @@ fn titled(grid: &Grid, shape: &Shape, column: u32, vocabulary: &Vocabulary) -> C
 }
 
 /// A row with a text, with its code where it has one.
-fn line(grid: &Grid, cells: &[Cell], shape: &Shape, columns: &[Column]) -> Option<Line> {
+fn line(grid: &Grid, cells: &[Cell], shape: &Shape, columns: &[BlockColumn]) -> Option<BlockLine> {
     let row = cells.first()?.address.row;
     let shown = |column: u32| {
         let cell = grid.label_in_row(CellAddress::new(row, column))?;
@@ -281,7 +277,7 @@ fn line(grid: &Grid, cells: &[Cell], shape: &Shape, columns: &[Column]) -> Optio
             values.push((place, said, cell.address));
         }
     }
-    Some(Line {
+    Some(BlockLine {
         row,
         code: code.unwrap_or_else(Code::bare),
         is_number,

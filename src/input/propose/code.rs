@@ -6,7 +6,7 @@ use crate::base::text;
 
 /// What kind of code a row has, and of how many parts: rows of one style are siblings, wherever the numbering begins anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Style {
+pub(super) enum CodeStyle {
     /// `A`, `A.1`.
     Upper(usize),
     /// `I`, `II.1`.
@@ -26,7 +26,7 @@ pub(super) enum Style {
 /// A code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Code {
-    pub(super) style: Style,
+    pub(super) style: CodeStyle,
     /// Its parts, without signs: `1`, `1`, `a`.
     pub(super) parts: Vec<String>,
 }
@@ -54,7 +54,7 @@ impl Code {
     /// No code.
     pub(super) fn bare() -> Self {
         Code {
-            style: Style::Bare,
+            style: CodeStyle::Bare,
             parts: Vec::new(),
         }
     }
@@ -131,7 +131,7 @@ impl Code {
 
     fn dash() -> Self {
         Code {
-            style: Style::Dash,
+            style: CodeStyle::Dash,
             parts: Vec::new(),
         }
     }
@@ -162,7 +162,7 @@ impl Code {
         if let Ok(number) = tail.parse() {
             return Some(number);
         }
-        if matches!(self.style, Style::Roman(1) | Style::SmallRoman(1)) {
+        if matches!(self.style, CodeStyle::Roman(1) | CodeStyle::SmallRoman(1)) {
             return roman(&tail.to_uppercase());
         }
         let first = tail.chars().next()?;
@@ -171,15 +171,17 @@ impl Code {
 
     /// Reads `I`, `V`, `X`, `C` … as the letter that follows its sibling, where it does.
     pub(super) fn after(mut self, before: Option<&Code>) -> Code {
-        let follows = |style: Style| {
+        let follows = |style: CodeStyle| {
             let before = before.filter(|before| before.style == style)?;
             let one = |code: &Code| Some(code.tail()?.chars().next()? as u32);
             (one(&self)? == one(before)? + 1).then_some(())
         };
         match self.style {
-            Style::Roman(1) if follows(Style::Upper(1)).is_some() => self.style = Style::Upper(1),
-            Style::SmallRoman(1) if follows(Style::Lower(1)).is_some() => {
-                self.style = Style::Lower(1);
+            CodeStyle::Roman(1) if follows(CodeStyle::Upper(1)).is_some() => {
+                self.style = CodeStyle::Upper(1);
+            }
+            CodeStyle::SmallRoman(1) if follows(CodeStyle::Lower(1)).is_some() => {
+                self.style = CodeStyle::Lower(1);
             }
             _ => {}
         }
@@ -187,25 +189,25 @@ impl Code {
     }
 }
 
-fn style_of(first: &str, parts: usize) -> Option<Style> {
+fn style_of(first: &str, parts: usize) -> Option<CodeStyle> {
     let letter = first.chars().next()?;
     if first.bytes().all(|b| b.is_ascii_digit()) || is_number_and_letter(first) {
-        return Some(Style::Number(parts));
+        return Some(CodeStyle::Number(parts));
     }
     if is_roman(first) {
         return Some(if letter.is_lowercase() {
-            Style::SmallRoman(parts)
+            CodeStyle::SmallRoman(parts)
         } else {
-            Style::Roman(parts)
+            CodeStyle::Roman(parts)
         });
     }
     if first.chars().count() != 1 || !letter.is_alphabetic() {
         return None;
     }
     Some(if letter.is_lowercase() {
-        Style::Lower(parts)
+        CodeStyle::Lower(parts)
     } else {
-        Style::Upper(parts)
+        CodeStyle::Upper(parts)
     })
 }
 
@@ -242,21 +244,21 @@ mod tests {
     #[test]
     fn codes_are_read_as_forms_print_them() {
         for (written, style, joined) in [
-            ("I", Style::Roman(1), "I"),
-            ("XIV.", Style::Roman(1), "XIV"),
-            ("1", Style::Number(1), "1"),
-            ("1.1.", Style::Number(2), "1.1"),
-            ("(2)", Style::Number(1), "2"),
-            ("1.1.1", Style::Number(3), "1.1.1"),
-            ("a)", Style::Lower(1), "a"),
-            ("B", Style::Upper(1), "B"),
-            ("C", Style::Upper(1), "C"),
-            ("ii)", Style::SmallRoman(1), "ii"),
-            ("II.1", Style::Roman(2), "II.1"),
-            ("Nhóm 3:", Style::Number(1), "3"),
-            ("2a", Style::Number(1), "2a"),
-            ("-", Style::Dash, ""),
-            ("–", Style::Dash, ""),
+            ("I", CodeStyle::Roman(1), "I"),
+            ("XIV.", CodeStyle::Roman(1), "XIV"),
+            ("1", CodeStyle::Number(1), "1"),
+            ("1.1.", CodeStyle::Number(2), "1.1"),
+            ("(2)", CodeStyle::Number(1), "2"),
+            ("1.1.1", CodeStyle::Number(3), "1.1.1"),
+            ("a)", CodeStyle::Lower(1), "a"),
+            ("B", CodeStyle::Upper(1), "B"),
+            ("C", CodeStyle::Upper(1), "C"),
+            ("ii)", CodeStyle::SmallRoman(1), "ii"),
+            ("II.1", CodeStyle::Roman(2), "II.1"),
+            ("Nhóm 3:", CodeStyle::Number(1), "3"),
+            ("2a", CodeStyle::Number(1), "2a"),
+            ("-", CodeStyle::Dash, ""),
+            ("–", CodeStyle::Dash, ""),
         ] {
             let code = Code::parse(written).unwrap();
             assert_eq!(
@@ -286,12 +288,12 @@ mod tests {
     #[test]
     fn a_letter_that_is_a_numeral_follows_its_sibling() {
         let code = |written: &str| Code::parse(written).unwrap();
-        assert_eq!(code("i").after(Some(&code("h"))).style, Style::Lower(1));
+        assert_eq!(code("i").after(Some(&code("h"))).style, CodeStyle::Lower(1));
         assert_eq!(
             code("i").after(Some(&code("b"))).style,
-            Style::SmallRoman(1)
+            CodeStyle::SmallRoman(1)
         );
-        assert_eq!(code("I").after(Some(&code("H"))).style, Style::Upper(1));
-        assert_eq!(code("I").after(None).style, Style::Roman(1));
+        assert_eq!(code("I").after(Some(&code("H"))).style, CodeStyle::Upper(1));
+        assert_eq!(code("I").after(None).style, CodeStyle::Roman(1));
     }
 }

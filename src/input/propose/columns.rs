@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 
 use crate::base::cell::CellAddress;
 use crate::campaign::documents::Certainty;
-use crate::campaign::vocabulary::Column as Kind;
+use crate::campaign::vocabulary::Column;
 use crate::input::propose::forms::Forms;
 use crate::input::propose::value::Said;
 
 /// What a column holds, as far as a proposal needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Role {
+pub(super) enum ColumnUse {
     /// The most points.
     Maximum,
     /// The unit's own score.
@@ -20,27 +20,27 @@ pub(super) enum Role {
     /// Ticks that choose a row.
     Tick,
     /// Another of the kinds that the vocabulary knows.
-    Other(Kind),
+    Other(Column),
 }
 
-impl Role {
+impl ColumnUse {
     /// Its key in `[columns]`.
     pub(super) fn key(self) -> &'static str {
         match self {
-            Role::Maximum => "maximum",
-            Role::Claimed => "claimed",
-            Role::Tick => "tick",
-            Role::Other(kind) => match kind {
-                Kind::Measure => "measure",
-                Kind::Figure => "figure",
-                Kind::Maximum => "maximum",
-                Kind::Claimed => "claimed",
-                Kind::Appraised => "appraised",
-                Kind::Evidence => "evidence",
-                Kind::Tick => "tick",
-                Kind::Criterion => "criterion",
-                Kind::Code => "code",
-                Kind::Ignored => "ignored",
+            ColumnUse::Maximum => "maximum",
+            ColumnUse::Claimed => "claimed",
+            ColumnUse::Tick => "tick",
+            ColumnUse::Other(kind) => match kind {
+                Column::Measure => "measure",
+                Column::Figure => "figure",
+                Column::Maximum => "maximum",
+                Column::Claimed => "claimed",
+                Column::Appraised => "appraised",
+                Column::Evidence => "evidence",
+                Column::Tick => "tick",
+                Column::Criterion => "criterion",
+                Column::Code => "code",
+                Column::Ignored => "ignored",
                 _ => "explanation",
             },
         }
@@ -49,12 +49,12 @@ impl Role {
 
 /// A heading of the forms.
 #[derive(Clone, Debug)]
-pub(super) struct Column {
+pub(super) struct FormColumn {
     pub(super) key: String,
     /// As the nearest form writes it.
     pub(super) text: String,
     /// What the words say.
-    pub(super) word: Option<Kind>,
+    pub(super) word: Option<Column>,
     /// The places of the forms that have it, ascending.
     pub(super) places: Vec<usize>,
     /// Where it stands: the place of the form, of its sheet, the cell.
@@ -62,13 +62,13 @@ pub(super) struct Column {
     pub(super) numbers: usize,
     pub(super) ticks: usize,
     pub(super) texts: usize,
-    pub(super) role: Option<Role>,
+    pub(super) role: Option<ColumnUse>,
     pub(super) certainty: Certainty,
 }
 
 /// The headings of all forms, in the order of the nearest one.
-pub(super) fn columns(forms: &Forms<'_>) -> Vec<Column> {
-    let mut found: Vec<Column> = Vec::new();
+pub(super) fn columns(forms: &Forms<'_>) -> Vec<FormColumn> {
+    let mut found: Vec<FormColumn> = Vec::new();
     for place in 0..forms.count() {
         let Some(tree) = forms.tree(place) else {
             continue;
@@ -79,7 +79,7 @@ pub(super) fn columns(forms: &Forms<'_>) -> Vec<Column> {
                 let is_new = own.insert(column.key.as_str());
                 let at = found.iter().position(|one| one.key == column.key);
                 let at = at.unwrap_or_else(|| {
-                    found.push(Column {
+                    found.push(FormColumn {
                         key: column.key.clone(),
                         text: column.heading.clone(),
                         word: column.word,

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::base::text;
-use crate::input::propose::code::{Code, Style};
+use crate::input::propose::code::{Code, CodeStyle};
 use crate::input::propose::tree::Tree;
 
 /// Other wordings of a row that are kept: what everybody writes for themselves is an answer, and a cell holds only so much.
@@ -16,7 +16,7 @@ const LONGEST_WORDING: usize = 500;
 
 /// A row of the campaign's form.
 #[derive(Clone, Debug)]
-pub(super) struct Row {
+pub(super) struct ConsensusRow {
     pub(super) parent: Option<usize>,
     pub(super) code: Code,
     /// As most forms write it.
@@ -36,7 +36,7 @@ pub(super) struct Consensus {
     /// Forms that share too few rows with them.
     pub(super) aside: Vec<usize>,
     /// Each behind what it stands below.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<ConsensusRow>,
     /// The rows below each row, and last those below none.
     children: Vec<Vec<usize>>,
 }
@@ -70,7 +70,7 @@ impl Consensus {
         let others = filled.iter().copied().filter(|form| *form != centre);
         let (near, aside): (Vec<usize>, Vec<usize>) = others.partition(is_near);
         let forms: Vec<usize> = std::iter::once(centre).chain(near).collect();
-        let rows = Rows::new(trees, &forms).rows();
+        let rows = ConsensusBuilder::new(trees, &forms).rows();
         let mut children = vec![Vec::new(); rows.len() + 1];
         for (place, row) in rows.iter().enumerate() {
             if let Some(below) = children.get_mut(row.parent.unwrap_or(rows.len())) {
@@ -118,7 +118,7 @@ fn centre(trees: &[Tree], forms: &[usize]) -> Option<usize> {
 }
 
 /// Rows while they are put together.
-struct Rows<'t> {
+struct ConsensusBuilder<'t> {
     trees: &'t [Tree],
     forms: &'t [usize],
     /// For each form the identity that each of its nodes has among all.
@@ -130,9 +130,9 @@ struct Rows<'t> {
 /// Texts by how many forms write them.
 type Counts<'t> = BTreeMap<&'t str, usize>;
 
-impl<'t> Rows<'t> {
+impl<'t> ConsensusBuilder<'t> {
     fn new(trees: &'t [Tree], forms: &'t [usize]) -> Self {
-        let mut rows = Rows {
+        let mut rows = ConsensusBuilder {
             trees,
             forms,
             own: Vec::new(),
@@ -234,7 +234,7 @@ impl<'t> Rows<'t> {
     }
 
     /// The rows, each behind what it stands below.
-    fn rows(&self) -> Vec<Row> {
+    fn rows(&self) -> Vec<ConsensusRow> {
         let texts = self.texts();
         let mut rows = Vec::new();
         self.collect(None, &texts, &mut rows);
@@ -245,12 +245,12 @@ impl<'t> Rows<'t> {
         &self,
         parent: Option<usize>,
         texts: &BTreeMap<String, Counts<'t>>,
-        rows: &mut Vec<Row>,
+        rows: &mut Vec<ConsensusRow>,
     ) {
         let above: Vec<Option<usize>> = match parent {
             Some(parent) => rows
                 .get(parent)
-                .map_or_else(Vec::new, |row: &Row| row.nodes.clone()),
+                .map_or_else(Vec::new, |row: &ConsensusRow| row.nodes.clone()),
             None => vec![None; self.forms.len()],
         };
         let is_root = parent.is_none();
@@ -280,7 +280,7 @@ impl<'t> Rows<'t> {
                 .map(|(at, place, node)| (node.text.clone(), *at, *place))
                 .collect();
             let (code, text) = (as_most.code.clone(), as_most.text.clone());
-            rows.push(Row {
+            rows.push(ConsensusRow {
                 parent,
                 code,
                 text,
@@ -348,7 +348,8 @@ impl<'t> Rows<'t> {
             [a, b] => style(a) == style(b),
             _ => true,
         });
-        let is_listed = |one: &String| matches!(style(one), Some(Style::Dash | Style::Bare));
+        let is_listed =
+            |one: &String| matches!(style(one), Some(CodeStyle::Dash | CodeStyle::Bare));
         if is_one_style
             && !ordered
                 .iter()

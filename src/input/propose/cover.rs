@@ -14,7 +14,7 @@ use crate::input::tables::Vocabulary;
 
 /// A text with its place: the place of its sheet, the cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Stated {
+pub(super) struct CoverText {
     pub(super) text: String,
     pub(super) key: String,
     pub(super) sheet: usize,
@@ -23,15 +23,15 @@ pub(super) struct Stated {
 
 /// What a form says about itself.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Cover {
+pub(super) struct FormCover {
     /// Behind a label `Tên đơn vị`.
-    pub(super) named: Option<Stated>,
+    pub(super) named: Option<CoverText>,
     /// Behind a label `Cấp`.
-    pub(super) level: Option<Stated>,
+    pub(super) level: Option<CoverText>,
     /// All texts above the tables.
-    pub(super) texts: Vec<Stated>,
+    pub(super) texts: Vec<CoverText>,
     /// The years that they name.
-    pub(super) years: Vec<(i32, Stated)>,
+    pub(super) years: Vec<(i32, CoverText)>,
 }
 
 /// Rows of a sheet without a table that are looked at.
@@ -40,8 +40,8 @@ const TOP_ROWS: u32 = 40;
 const FURTHEST: u32 = 8;
 
 /// Reads the cover of a form.
-pub(super) fn cover(grids: &[Grid], tree: &Tree, vocabulary: &Vocabulary) -> Cover {
-    let mut cover = Cover::default();
+pub(super) fn cover(grids: &[Grid], tree: &Tree, vocabulary: &Vocabulary) -> FormCover {
+    let mut cover = FormCover::default();
     for (sheet, grid) in grids.iter().enumerate() {
         if grid.visibility == Visibility::VeryHidden {
             continue;
@@ -69,7 +69,7 @@ pub(super) fn cover(grids: &[Grid], tree: &Tree, vocabulary: &Vocabulary) -> Cov
 }
 
 fn take(
-    cover: &mut Cover,
+    cover: &mut FormCover,
     grid: &Grid,
     sheet: usize,
     at: CellAddress,
@@ -81,7 +81,7 @@ fn take(
     if key.is_empty() {
         return;
     }
-    let stated = |text: String, at| Stated {
+    let stated = |text: String, at| CoverText {
         key: text::key(&text),
         text,
         sheet,
@@ -138,14 +138,14 @@ pub(super) fn year(key: &str) -> Option<i32> {
 
 /// What the forms say together.
 #[derive(Debug, Default)]
-pub(super) struct Said {
+pub(super) struct CommonTexts {
     /// How many forms have each text above their tables.
     counts: BTreeMap<String, usize>,
     forms: usize,
 }
 
-impl Said {
-    pub(super) fn new(covers: &[Cover]) -> Said {
+impl CommonTexts {
+    pub(super) fn new(covers: &[FormCover]) -> CommonTexts {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for cover in covers {
             let mut keys: Vec<&str> = cover.texts.iter().map(|one| one.key.as_str()).collect();
@@ -155,7 +155,7 @@ impl Said {
                 *counts.entry(key.to_string()).or_default() += 1;
             }
         }
-        Said {
+        CommonTexts {
             counts,
             forms: covers.len(),
         }
@@ -167,15 +167,22 @@ impl Said {
     }
 
     /// The authority above all units, and how many forms name it.
-    pub(super) fn authority<'c>(&self, covers: &'c [Cover]) -> Option<(&'c Stated, usize, usize)> {
-        let is_it =
-            |one: &&Stated| is_authority(&one.key) && (self.forms < 2 || self.is_common(&one.key));
+    pub(super) fn authority<'c>(
+        &self,
+        covers: &'c [FormCover],
+    ) -> Option<(&'c CoverText, usize, usize)> {
+        let is_it = |one: &&CoverText| {
+            is_authority(&one.key) && (self.forms < 2 || self.is_common(&one.key))
+        };
         self.most(covers, is_it)
     }
 
     /// The title: what most forms have, names what is filled in, and is the longest.
-    pub(super) fn title<'c>(&self, covers: &'c [Cover]) -> Option<(&'c Stated, usize, usize)> {
-        let is_it = |one: &&Stated| {
+    pub(super) fn title<'c>(
+        &self,
+        covers: &'c [FormCover],
+    ) -> Option<(&'c CoverText, usize, usize)> {
+        let is_it = |one: &&CoverText| {
             let begins = [
                 "phiếu",
                 "bảng",
@@ -196,11 +203,11 @@ impl Said {
 
     fn most<'c>(
         &self,
-        covers: &'c [Cover],
-        is_it: impl Fn(&&Stated) -> bool,
-    ) -> Option<(&'c Stated, usize, usize)> {
+        covers: &'c [FormCover],
+        is_it: impl Fn(&&CoverText) -> bool,
+    ) -> Option<(&'c CoverText, usize, usize)> {
         let all = covers.iter().flat_map(|cover| &cover.texts).filter(is_it);
-        let rank = |one: &&Stated| {
+        let rank = |one: &&CoverText| {
             let count = self.counts.get(&one.key).copied().unwrap_or_default();
             (
                 count,
@@ -219,9 +226,13 @@ impl Said {
 
     /// The unit of a form: behind its label, else a name of an office that other forms do not have, else what stands below the
     /// authority.
-    pub(super) fn unit<'c>(&self, cover: &'c Cover, authority: Option<&str>) -> Option<&'c Stated> {
+    pub(super) fn unit<'c>(
+        &self,
+        cover: &'c FormCover,
+        authority: Option<&str>,
+    ) -> Option<&'c CoverText> {
         // Dots where a name should be are none.
-        let is_name = |one: &&Stated| one.key.chars().any(char::is_alphabetic);
+        let is_name = |one: &&CoverText| one.key.chars().any(char::is_alphabetic);
         let named = cover.named.as_ref().filter(is_name);
         named.or_else(|| self.letterhead(cover, authority))
     }
@@ -229,12 +240,12 @@ impl Said {
     /// The unit as the letterhead has it.
     pub(super) fn letterhead<'c>(
         &self,
-        cover: &'c Cover,
+        cover: &'c FormCover,
         authority: Option<&str>,
-    ) -> Option<&'c Stated> {
+    ) -> Option<&'c CoverText> {
         let is_own =
-            |one: &&Stated| Some(one.key.as_str()) != authority && !self.is_common(&one.key);
-        let is_name = |one: &&Stated| {
+            |one: &&CoverText| Some(one.key.as_str()) != authority && !self.is_common(&one.key);
+        let is_name = |one: &&CoverText| {
             let few = one.key.split(' ').count() <= 14;
             few && kind_of(&one.key).is_some() && !one.text.contains(':')
         };
@@ -244,7 +255,7 @@ impl Said {
                 .texts
                 .iter()
                 .find(|one| Some(one.key.as_str()) == authority)?;
-            let is_below = |one: &&Stated| {
+            let is_below = |one: &&CoverText| {
                 one.sheet == above.sheet
                     && one.at.column == above.at.column
                     && one.at.row == above.at.row + 1

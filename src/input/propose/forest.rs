@@ -5,8 +5,8 @@
 use crate::base::guard;
 use crate::base::text;
 use crate::campaign::vocabulary::Caption;
-use crate::input::propose::block::{Block, Line};
-use crate::input::propose::code::{Code, Style};
+use crate::input::propose::block::{Block, BlockLine};
+use crate::input::propose::code::{Code, CodeStyle};
 use crate::input::propose::value::Said;
 use crate::input::tables::Vocabulary;
 
@@ -35,7 +35,7 @@ const SUMS: [&str; 9] = [
 ];
 
 /// Whether a line is a sum of others or the unit's own grade.
-pub(super) fn is_sum(line: &Line, vocabulary: &Vocabulary) -> bool {
+pub(super) fn is_sum(line: &BlockLine, vocabulary: &Vocabulary) -> bool {
     if line.code.is_coded() {
         return false;
     }
@@ -64,7 +64,7 @@ pub(super) fn forest(block: &Block, vocabulary: &Vocabulary) -> Vec<Placed> {
             });
             continue;
         }
-        let of_style = |style: Style| {
+        let of_style = |style: CodeStyle| {
             let is = |at: &&usize| placed.get(**at).is_some_and(|one| one.code.style == style);
             stack
                 .iter()
@@ -75,8 +75,8 @@ pub(super) fn forest(block: &Block, vocabulary: &Vocabulary) -> Vec<Placed> {
         };
         let code = line.code.clone();
         let before = match code.style {
-            Style::Roman(1) => of_style(Style::Upper(1)),
-            Style::SmallRoman(1) => of_style(Style::Lower(1)),
+            CodeStyle::Roman(1) => of_style(CodeStyle::Upper(1)),
+            CodeStyle::SmallRoman(1) => of_style(CodeStyle::Lower(1)),
             other => of_style(other),
         };
         let code = decimal(code.after(before), before, line.is_number);
@@ -113,14 +113,20 @@ fn decimal(mut code: Code, before: Option<&Code>, is_number: bool) -> Code {
 }
 
 /// How many of the lines above stay above this one.
-fn depth(code: &Code, stack: &[usize], placed: &[Placed], lines: &[Line], place: usize) -> usize {
+fn depth(
+    code: &Code,
+    stack: &[usize],
+    placed: &[Placed],
+    lines: &[BlockLine],
+    place: usize,
+) -> usize {
     let code_at = |at: &usize| placed.get(*at).map(|one| &one.code);
     let style_at = |at: &usize| code_at(at).map(|code| code.style);
     let same = stack
         .iter()
         .rposition(|at| style_at(at) == Some(code.style));
     match code.style {
-        Style::Bare => {
+        CodeStyle::Bare => {
             let is_top = same.is_some_and(|at| at + 1 == stack.len());
             if is_top {
                 return same.unwrap_or_default();
@@ -154,9 +160,9 @@ fn unlike(code: &Code, stack: &[usize], placed: &[Placed]) -> usize {
     let is_deeper = |at: &usize| {
         let style = placed.get(*at).map(|one| one.code.style);
         match (style, code.style) {
-            (Some(Style::Number(own)), Style::Number(other))
-            | (Some(Style::Roman(own)), Style::Roman(other))
-            | (Some(Style::Upper(own)), Style::Upper(other)) => own >= other,
+            (Some(CodeStyle::Number(own)), CodeStyle::Number(other))
+            | (Some(CodeStyle::Roman(own)), CodeStyle::Roman(other))
+            | (Some(CodeStyle::Upper(own)), CodeStyle::Upper(other)) => own >= other,
             _ => false,
         }
     };
@@ -165,7 +171,7 @@ fn unlike(code: &Code, stack: &[usize], placed: &[Placed]) -> usize {
 
 /// Whether a line without a code is the heading of a part whose numbering begins anew: it has a number of points, and what
 /// follows it is the first of a numbering that is going on already.
-fn begins_anew(stack: &[usize], placed: &[Placed], lines: &[Line], place: usize) -> bool {
+fn begins_anew(stack: &[usize], placed: &[Placed], lines: &[BlockLine], place: usize) -> bool {
     let line = lines.get(place);
     let has_number = line.is_some_and(|line| {
         line.cells
@@ -173,7 +179,7 @@ fn begins_anew(stack: &[usize], placed: &[Placed], lines: &[Line], place: usize)
             .any(|(_, said, _)| matches!(said, Said::Number(_)))
     });
     let next = lines.get(place + 1).map(|next| &next.code);
-    let goes_on = |style: Style| {
+    let goes_on = |style: CodeStyle| {
         let mut styles = stack.iter().filter_map(|at| placed.get(*at));
         styles.any(|one| one.code.style == style)
     };

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::points::Points;
-use crate::input::propose::kinds::{Finder, Kind};
+use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::tree::own_part;
 use crate::input::propose::value::Said;
 
@@ -20,7 +20,7 @@ pub(super) enum Blank {
 
 /// A group or a criterion.
 #[derive(Clone, Debug)]
-pub(super) struct Item {
+pub(super) struct ProposedItem {
     /// Its row; none for the one group of a list without groups.
     pub(super) row: Option<usize>,
     pub(super) id: String,
@@ -29,7 +29,7 @@ pub(super) struct Item {
     pub(super) maxima: Vec<Option<Points>>,
     /// Its minimum, where that is not 0.
     pub(super) minimum: Points,
-    pub(super) kind: Kind,
+    pub(super) kind: FormRowKind,
     /// Rows below it that are figures.
     pub(super) figures: Vec<usize>,
     /// Whether it stands beside the total.
@@ -41,24 +41,26 @@ pub(super) struct Item {
 }
 
 /// Puts items together.
-pub(super) struct Items<'a> {
+pub(super) struct ItemBuilder<'a> {
     finder: &'a Finder<'a>,
-    kinds: &'a [Kind],
+    kinds: &'a [FormRowKind],
     ids: BTreeSet<String>,
-    found: Vec<Item>,
+    found: Vec<ProposedItem>,
 }
 
-impl<'a> Items<'a> {
+impl<'a> ItemBuilder<'a> {
     /// All groups and criteria.
-    pub(super) fn all(finder: &'a Finder<'a>, kinds: &'a [Kind]) -> Vec<Item> {
-        let mut items = Items {
+    pub(super) fn all(finder: &'a Finder<'a>, kinds: &'a [FormRowKind]) -> Vec<ProposedItem> {
+        let mut items = ItemBuilder {
             finder,
             kinds,
             ids: BTreeSet::new(),
             found: Vec::new(),
         };
         let roots: Vec<usize> = items.scored(None);
-        let is_flat = !roots.iter().any(|row| items.kind(*row) == &Kind::Sum);
+        let is_flat = !roots
+            .iter()
+            .any(|row| items.kind(*row) == &FormRowKind::Sum);
         if is_flat && !roots.is_empty() {
             let at = items.push(None, "1".to_string(), true);
             for row in &roots {
@@ -73,15 +75,15 @@ impl<'a> Items<'a> {
         items.found
     }
 
-    fn kind(&self, row: usize) -> &'a Kind {
-        self.kinds.get(row).unwrap_or(&Kind::Words)
+    fn kind(&self, row: usize) -> &'a FormRowKind {
+        self.kinds.get(row).unwrap_or(&FormRowKind::Words)
     }
 
     /// Rows with points below a row.
     fn scored(&self, parent: Option<usize>) -> Vec<usize> {
         let has_points = |row: &usize| match self.kind(*row) {
-            Kind::Leaf(_) => true,
-            Kind::Sum => !self.scored(Some(*row)).is_empty(),
+            FormRowKind::Leaf(_) => true,
+            FormRowKind::Sum => !self.scored(Some(*row)).is_empty(),
             _ => false,
         };
         let below = self.finder.forms.consensus.below(parent);
@@ -105,7 +107,7 @@ impl<'a> Items<'a> {
     fn criterion(&mut self, row: usize, above: &str) {
         let id = self.id(row, above);
         let below = self.scored(Some(row));
-        if self.kind(row) != &Kind::Sum || below.is_empty() {
+        if self.kind(row) != &FormRowKind::Sum || below.is_empty() {
             self.leaf(row, id);
             return;
         }
@@ -117,13 +119,13 @@ impl<'a> Items<'a> {
     }
 
     fn push(&mut self, row: Option<usize>, id: String, is_group: bool) -> usize {
-        self.found.push(Item {
+        self.found.push(ProposedItem {
             row,
             id,
             is_group,
             maxima: vec![None; self.finder.levels.len()],
             minimum: Points::ZERO,
-            kind: Kind::Sum,
+            kind: FormRowKind::Sum,
             figures: Vec::new(),
             is_outside: false,
             blank: Blank::Open,
@@ -136,7 +138,7 @@ impl<'a> Items<'a> {
         let at = self.push(Some(row), id, false);
         let kind = self.kind(row).clone();
         let of_options = match &kind {
-            Kind::Leaf(options) => options.iter().map(|(_, points)| *points).max(),
+            FormRowKind::Leaf(options) => options.iter().map(|(_, points)| *points).max(),
             _ => None,
         };
         let finder = self.finder;
@@ -160,7 +162,7 @@ impl<'a> Items<'a> {
         }
         let figures = finder.forms.consensus.below(Some(row));
         let figures = figures
-            .filter(|one| self.kind(*one) == &Kind::Figure)
+            .filter(|one| self.kind(*one) == &FormRowKind::Figure)
             .collect();
         if let Some(item) = self.found.get_mut(at) {
             (item.maxima, item.minimum, item.is_open) = (maxima, minimum, is_open);
@@ -176,7 +178,7 @@ impl<'a> Items<'a> {
         let Some(id) = self.found.get(at).map(|item| format!("{}.", item.id)) else {
             return;
         };
-        let is_below = |one: &&Item| {
+        let is_below = |one: &&ProposedItem| {
             one.id
                 .strip_prefix(&id)
                 .is_some_and(|rest| !rest.contains('.'))

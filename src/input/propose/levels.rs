@@ -7,14 +7,14 @@ use std::collections::BTreeMap;
 
 use crate::base::points::Points;
 use crate::input::propose::forms::{Forms, majority};
-use crate::input::propose::roles::{Role, Roles};
+use crate::input::propose::roles::{ColumnUse, Roles};
 
 /// Where a form differs from most: rows with its own maximum.
 type Differences = BTreeMap<usize, Points>;
 
 /// The forms of each level, by their places; the level of the nearest form is the first.
 pub(super) fn levels(forms: &Forms<'_>, roles: &Roles, stated: &[String]) -> Vec<Vec<usize>> {
-    let number = |row: usize, place: usize| roles.number(forms, Role::Maximum, row, place);
+    let number = |row: usize, place: usize| roles.number(forms, ColumnUse::Maximum, row, place);
     let all = 0..forms.count();
     let mut differences: Vec<Differences> = vec![Differences::new(); forms.count()];
     for row in forms.rows() {
@@ -77,7 +77,7 @@ pub(super) fn levels(forms: &Forms<'_>, roles: &Roles, stated: &[String]) -> Vec
 
 /// Whether the maxima of a form add up where they differ from those of most; nothing where no sum is printed.
 fn adds_up(forms: &Forms<'_>, roles: &Roles, place: usize, own: &Differences) -> Option<bool> {
-    let number = |row: usize| roles.number(forms, Role::Maximum, row, place);
+    let number = |row: usize| roles.number(forms, ColumnUse::Maximum, row, place);
     let mut checked = 0;
     for row in forms.rows() {
         let below = forms.coded_below(row);

@@ -7,15 +7,15 @@ use std::collections::BTreeSet;
 
 use crate::base::cell::{CellAddress, Grid};
 use crate::base::text;
-use crate::input::propose::units::Listed;
+use crate::input::propose::units::ListedUnit;
 use crate::input::propose::words::{is_authority, kind_of};
 
 /// Columns that are looked at.
 const WIDEST: u32 = 32;
 
 /// The units of a list, each once, in its order.
-pub fn listed(grids: &[Grid], province: Option<&str>) -> Vec<Listed> {
-    let mut all: Vec<Listed> = Vec::new();
+pub fn listed(grids: &[Grid], province: Option<&str>) -> Vec<ListedUnit> {
+    let mut all: Vec<ListedUnit> = Vec::new();
     let mut seen = BTreeSet::new();
     for grid in grids {
         let Some(names) = names(grid) else { continue };
@@ -44,7 +44,7 @@ pub fn listed(grids: &[Grid], province: Option<&str>) -> Vec<Listed> {
             let place = provinces.and_then(shown).unwrap_or_default();
             if is_wanted && seen.insert((place, text::key(&name))) {
                 let code = codes.and_then(shown);
-                all.push(Listed { name, code });
+                all.push(ListedUnit { name, code });
             }
         }
     }

@@ -14,14 +14,14 @@ mod code;
 mod columns;
 mod consensus;
 mod cover;
+mod draft;
 mod forest;
 mod forms;
-mod found;
 mod items;
-mod kinds;
 mod levels;
 mod list;
 mod roles;
+mod row_kinds;
 mod sources;
 mod structure;
 mod tree;
@@ -41,12 +41,12 @@ use crate::base::lang::Lang;
 use crate::campaign::documents::{Documents, Proposal};
 use crate::input::propose::account::Teller;
 use crate::input::propose::consensus::Consensus;
-use crate::input::propose::cover::{Cover, cover};
+use crate::input::propose::cover::{FormCover, cover};
+use crate::input::propose::draft::Draft;
 use crate::input::propose::forms::Forms;
-use crate::input::propose::found::Found;
-use crate::input::propose::items::{Item, Items};
-use crate::input::propose::kinds::{Finder, Kind};
+use crate::input::propose::items::{ItemBuilder, ProposedItem};
 use crate::input::propose::roles::Roles;
+use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::sources::Sources;
 use crate::input::propose::tree::Tree;
 use crate::input::recognise::{STAMP_SCHEME, STAMP_VERSION};
@@ -54,7 +54,7 @@ use crate::input::tables::Vocabulary;
 
 pub use crate::input::propose::account::Account;
 pub use crate::input::propose::list::listed;
-pub use crate::input::propose::units::Listed;
+pub use crate::input::propose::units::ListedUnit;
 
 /// A returned workbook.
 #[derive(Clone, Debug)]
@@ -103,7 +103,7 @@ const LONGEST: Duration = Duration::from_secs(20);
 /// [`NotUnderstood`] where fewer than [`FLOOR`] criteria with points are found, or nothing says that they are criteria.
 pub fn propose(
     mut forms: Vec<Form>,
-    list: &[Listed],
+    list: &[ListedUnit],
     lang: Lang,
 ) -> Result<Suggestion, NotUnderstood> {
     sort(&mut forms);
@@ -125,9 +125,9 @@ pub fn propose(
     let of = |place: &usize| Some((forms.get(*place)?, trees.get(*place)?));
     let own: Vec<(&Form, &Tree)> = consensus.forms.iter().filter_map(of).collect();
     let cover = |(form, tree): &(&Form, &Tree)| cover(&form.grids, tree, &vocabulary);
-    let covers: Vec<Cover> = own.iter().map(cover).collect();
+    let covers: Vec<FormCover> = own.iter().map(cover).collect();
     let roles = Roles::new(&together);
-    let level = |cover: &Cover| Some(cover.level.as_ref()?.key.clone());
+    let level = |cover: &FormCover| Some(cover.level.as_ref()?.key.clone());
     let stated = covers.iter().map(|cover| level(cover).unwrap_or_default());
     let levels = levels::levels(&together, &roles, &stated.collect::<Vec<_>>());
     let finder = Finder {
@@ -136,13 +136,13 @@ pub fn propose(
         levels: &levels,
     };
     let kinds = finder.kinds();
-    let items = Items::all(&finder, &kinds);
-    let is_leaf = |item: &&Item| !item.is_group && item.kind != Kind::Sum;
+    let items = ItemBuilder::all(&finder, &kinds);
+    let is_leaf = |item: &&ProposedItem| !item.is_group && item.kind != FormRowKind::Sum;
     let criteria = items.iter().filter(is_leaf).count();
     if criteria < FLOOR || !finder.is_evident(&kinds) {
         return Err(not_understood(&forms, &trees, criteria));
     }
-    let mut found = Found::new(&finder, &covers, items, list);
+    let mut found = Draft::new(&finder, &covers, items, list);
     found.stamp = stamp(&own);
     found.labels = sources::labels(&own, &vocabulary);
     let sources = Sources {

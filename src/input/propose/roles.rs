@@ -7,15 +7,15 @@ use std::collections::BTreeSet;
 
 use crate::base::points::Points;
 use crate::campaign::documents::Certainty;
-use crate::campaign::vocabulary::Column as Kind;
-pub(super) use crate::input::propose::columns::Role;
-use crate::input::propose::columns::{Column, columns};
+use crate::campaign::vocabulary::Column;
+pub(super) use crate::input::propose::columns::ColumnUse;
+use crate::input::propose::columns::{FormColumn, columns};
 use crate::input::propose::forms::{Forms, majority};
 
 /// The headings of the forms and what they hold.
 #[derive(Debug, Default)]
 pub(super) struct Roles {
-    pub(super) columns: Vec<Column>,
+    pub(super) columns: Vec<FormColumn>,
 }
 
 /// Numbers that a column of points has at least.
@@ -37,8 +37,8 @@ impl Roles {
             let by_word = column.role.is_none() && column.key.chars().any(char::is_alphabetic);
             if let Some(kind) = column.word.filter(|_| by_word) {
                 // What the words call a maximum or a score and arithmetic does not is asked for.
-                let is_points = matches!(kind, Kind::Maximum | Kind::Claimed);
-                column.role = Some(Role::Other(kind));
+                let is_points = matches!(kind, Column::Maximum | Column::Claimed);
+                column.role = Some(ColumnUse::Other(kind));
                 column.certainty = if is_points {
                     Certainty::Unclear
                 } else {
@@ -50,7 +50,7 @@ impl Roles {
     }
 
     /// The keys of the columns of a role.
-    pub(super) fn keys(&self, role: Role) -> impl Iterator<Item = &str> {
+    pub(super) fn keys(&self, role: ColumnUse) -> impl Iterator<Item = &str> {
         let of = self
             .columns
             .iter()
@@ -62,7 +62,7 @@ impl Roles {
     pub(super) fn number(
         &self,
         forms: &Forms<'_>,
-        role: Role,
+        role: ColumnUse,
         row: usize,
         place: usize,
     ) -> Option<Points> {
@@ -74,7 +74,7 @@ impl Roles {
     pub(super) fn said<'a>(
         &self,
         forms: &Forms<'a>,
-        role: Role,
+        role: ColumnUse,
         row: usize,
         place: usize,
     ) -> Option<crate::input::propose::forms::At<'a>> {
@@ -83,7 +83,7 @@ impl Roles {
 
     /// Whether the forms have a column of points that others give than the unit.
     pub(super) fn has_survey(&self) -> bool {
-        let is_survey = |one: &Column| SURVEY.iter().any(|word| one.key.contains(word));
+        let is_survey = |one: &FormColumn| SURVEY.iter().any(|word| one.key.contains(word));
         self.columns.iter().any(is_survey)
     }
 
@@ -112,8 +112,8 @@ impl Roles {
         for column in &mut self.columns {
             let is_it = column.key == key;
             if is_it || says_the_same(forms, column, &key) {
-                column.role = Some(Role::Maximum);
-                let is_named = column.word == Some(Kind::Maximum);
+                column.role = Some(ColumnUse::Maximum);
+                let is_named = column.word == Some(Column::Maximum);
                 column.certainty = match (is_named, rival && forms.count() > 1) {
                     (true, _) => Certainty::Sure,
                     (false, false) => Certainty::Look,
@@ -128,8 +128,8 @@ impl Roles {
             // What the words name holds what they say: an x below a figure is an answer.
             let is_ticked =
                 column.word.is_none() && column.ticks >= FEWEST && column.ticks >= column.texts;
-            if is_ticked || column.word == Some(Kind::Tick) {
-                column.role = Some(Role::Tick);
+            if is_ticked || column.word == Some(Column::Tick) {
+                column.role = Some(ColumnUse::Tick);
                 column.certainty = Certainty::Sure;
             }
         }
@@ -137,13 +137,13 @@ impl Roles {
 
     /// The score: of those columns that fit, the one that the words name and that most forms fill in.
     fn find_claimed(&mut self, forms: &Forms<'_>) {
-        let maxima: Vec<String> = self.keys(Role::Maximum).map(str::to_string).collect();
-        let is_blank = |one: &Column| one.numbers == 0;
+        let maxima: Vec<String> = self.keys(ColumnUse::Maximum).map(str::to_string).collect();
+        let is_blank = |one: &FormColumn| one.numbers == 0;
         let scores: Vec<Option<f64>> = self
             .columns
             .iter()
             .map(|one| {
-                let is_named = one.word == Some(Kind::Claimed);
+                let is_named = one.word == Some(Column::Claimed);
                 let is_other = one.word.is_some() && !is_named;
                 if one.role.is_some()
                     || is_other
@@ -158,7 +158,7 @@ impl Roles {
             })
             .collect();
         let best = scores.iter().flatten().copied().fold(0.0, f64::max);
-        let has_ticks = self.keys(Role::Tick).next().is_some();
+        let has_ticks = self.keys(ColumnUse::Tick).next().is_some();
         let rivals = scores
             .iter()
             .flatten()
@@ -166,11 +166,11 @@ impl Roles {
             .count();
         for (column, score) in self.columns.iter_mut().zip(scores) {
             let Some(score) = score else { continue };
-            let is_named = column.word == Some(Kind::Claimed);
+            let is_named = column.word == Some(Column::Claimed);
             // Forms that write another heading are forms all the same.
             let is_it = (score - best).abs() < 1e-9 || is_named;
             if is_it && (is_named || !has_ticks) {
-                column.role = Some(Role::Claimed);
+                column.role = Some(ColumnUse::Claimed);
                 column.certainty = match (is_named, rivals) {
                     (true, _) => Certainty::Sure,
                     (false, 1) => Certainty::Look,
@@ -182,7 +182,7 @@ impl Roles {
 }
 
 /// How much speaks for a column being that of the maximum; nothing where it cannot be.
-fn maximum(forms: &Forms<'_>, column: &Column, all: &[Column]) -> f64 {
+fn maximum(forms: &Forms<'_>, column: &FormColumn, all: &[FormColumn]) -> f64 {
     if column.numbers < FEWEST || column.texts > column.numbers {
         return 0.0;
     }
@@ -224,7 +224,7 @@ fn maximum(forms: &Forms<'_>, column: &Column, all: &[Column]) -> f64 {
         .count()
         .max(1);
     let word = match column.word {
-        Some(Kind::Maximum) => 0.4,
+        Some(Column::Maximum) => 0.4,
         Some(_) => -0.4,
         None => 0.0,
     };
@@ -236,7 +236,7 @@ fn maximum(forms: &Forms<'_>, column: &Column, all: &[Column]) -> f64 {
 }
 
 /// Whether the numbers of one column are never below those of another, and often above them.
-fn exceeds(forms: &Forms<'_>, one: &Column, other: &Column) -> bool {
+fn exceeds(forms: &Forms<'_>, one: &FormColumn, other: &FormColumn) -> bool {
     let is_shared = |place: &usize| other.places.binary_search(place).is_ok();
     let shared: Vec<usize> = one.places.iter().copied().filter(is_shared).collect();
     if shared.is_empty() {
@@ -262,7 +262,7 @@ fn exceeds(forms: &Forms<'_>, one: &Column, other: &Column) -> bool {
 }
 
 /// Whether a column of other forms says what this one says.
-fn says_the_same(forms: &Forms<'_>, column: &Column, key: &str) -> bool {
+fn says_the_same(forms: &Forms<'_>, column: &FormColumn, key: &str) -> bool {
     let (mut same, mut all) = (0, 0);
     for row in forms.rows() {
         let values = (0..forms.count()).filter_map(|place| forms.number(row, place, key));
@@ -281,7 +281,7 @@ fn says_the_same(forms: &Forms<'_>, column: &Column, key: &str) -> bool {
 }
 
 /// How many of a column's numbers do not exceed the maximum, and in how many of the forms that have it there are any.
-fn fits(forms: &Forms<'_>, column: &Column, maxima: &[String]) -> (f64, f64) {
+fn fits(forms: &Forms<'_>, column: &FormColumn, maxima: &[String]) -> (f64, f64) {
     let (mut fit, mut all) = (0_usize, 0_usize);
     let mut filled = BTreeSet::new();
     for row in forms.rows() {

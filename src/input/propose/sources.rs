@@ -8,27 +8,27 @@ use crate::base::cell::CellAddress;
 use crate::base::lang::{Lang, say};
 use crate::base::points::Points;
 use crate::base::text;
-use crate::campaign::definition::{Step, at};
+use crate::campaign::definition::{PathStep, at};
 use crate::campaign::documents::{Certainty, Document, Documents, Proposed, Witness};
 use crate::input::propose::Form;
 use crate::input::propose::block::titled_over;
-use crate::input::propose::cover::Cover;
-use crate::input::propose::found::Found;
-use crate::input::propose::items::{Blank, Item};
-use crate::input::propose::kinds::{Finder, Kind};
-use crate::input::propose::roles::Role;
+use crate::input::propose::cover::FormCover;
+use crate::input::propose::draft::Draft;
+use crate::input::propose::items::{Blank, ProposedItem};
+use crate::input::propose::roles::ColumnUse;
+use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::tree::Tree;
 use crate::input::propose::value::Said;
 use crate::input::tables::{self, Vocabulary};
 
 /// What sources are told by.
 pub(super) struct Sources<'a> {
-    pub(super) found: &'a Found<'a>,
+    pub(super) found: &'a Draft<'a>,
     pub(super) finder: &'a Finder<'a>,
-    pub(super) kinds: &'a [Kind],
+    pub(super) kinds: &'a [FormRowKind],
     /// The forms that belong together.
     pub(super) own: &'a [(&'a Form, &'a Tree)],
-    pub(super) covers: &'a [Cover],
+    pub(super) covers: &'a [FormCover],
     pub(super) lang: Lang,
 }
 
@@ -47,7 +47,7 @@ pub(super) fn labels(
             let text = block.labels.last().copied();
             for column in &block.labels {
                 let shown = titled_over(grid, (block.first, block.header), *column).join(" ");
-                let is_known = tables::role(&shown, vocabulary, tables::Kind::Form).is_some();
+                let is_known = tables::role(&shown, vocabulary, tables::TableKind::Form).is_some();
                 let key = if Some(*column) == text {
                     "criterion"
                 } else {
@@ -98,7 +98,7 @@ impl Sources<'_> {
     }
 
     /// The sources of a group or a criterion: its text, its maximum, its rule.
-    fn item(&self, item: &Item, table: &str, place: usize) -> Vec<Proposed> {
+    fn item(&self, item: &ProposedItem, table: &str, place: usize) -> Vec<Proposed> {
         let Some(row) = item.row else {
             return Vec::new();
         };
@@ -132,7 +132,7 @@ impl Sources<'_> {
         }
         self.settle(&mut name);
         let mut lines = vec![name, self.maximum(item, row, table, place)];
-        if item.minimum < Points::ZERO && item.kind != Kind::Sum {
+        if item.minimum < Points::ZERO && item.kind != FormRowKind::Sum {
             lines.push(self.minimum(item, row, table, place));
         }
         if item.blank == Blank::Zero {
@@ -151,7 +151,7 @@ impl Sources<'_> {
         lines
     }
 
-    fn maximum(&self, item: &Item, row: usize, table: &str, place: usize) -> Proposed {
+    fn maximum(&self, item: &ProposedItem, row: usize, table: &str, place: usize) -> Proposed {
         let lang = self.lang;
         let mut line = Sources::blank(at![table, place, "maximum"]);
         let mut seen = BTreeSet::new();
@@ -159,7 +159,7 @@ impl Sources<'_> {
             let said = self
                 .found
                 .roles
-                .said(self.finder.forms, Role::Maximum, row, form);
+                .said(self.finder.forms, ColumnUse::Maximum, row, form);
             let Some((said, sheet, at)) = said else {
                 continue;
             };
@@ -231,7 +231,7 @@ impl Sources<'_> {
             .kinds
             .iter()
             .enumerate()
-            .filter(|(place, kind)| **kind == Kind::Survey && is_below(*place));
+            .filter(|(place, kind)| **kind == FormRowKind::Survey && is_below(*place));
         let names: Vec<String> = of
             .filter_map(|(place, _)| rows.get(place))
             .map(|one| format!("{} {}", one.code.joined(), one.text))
@@ -243,7 +243,7 @@ impl Sources<'_> {
         }
     }
 
-    fn minimum(&self, item: &Item, row: usize, table: &str, place: usize) -> Proposed {
+    fn minimum(&self, item: &ProposedItem, row: usize, table: &str, place: usize) -> Proposed {
         let lang = self.lang;
         let mut line = Sources::blank(at![table, place, "minimum"]);
         let is_printed = (0..self.finder.levels.len())
@@ -275,7 +275,7 @@ impl Sources<'_> {
         line
     }
 
-    pub(super) fn blank(path: Vec<Step>) -> Proposed {
+    pub(super) fn blank(path: Vec<PathStep>) -> Proposed {
         Proposed {
             document: Document::Scheme,
             path,

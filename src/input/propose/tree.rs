@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use crate::base::cell::{CellAddress, Grid};
 use crate::base::guard;
 use crate::base::text;
-use crate::input::propose::block::{Block, Line};
-use crate::input::propose::code::{Code, Style};
+use crate::input::propose::block::{Block, BlockLine};
+use crate::input::propose::code::{Code, CodeStyle};
 use crate::input::propose::forest::{Placed, forest};
 use crate::input::tables::Vocabulary;
 
@@ -105,7 +105,7 @@ impl Tree {
         self.by_identity.get(identity).copied()
     }
 
-    pub(super) fn line(&self, (block, line): (usize, usize)) -> Option<(&Block, &Line)> {
+    pub(super) fn line(&self, (block, line): (usize, usize)) -> Option<(&Block, &BlockLine)> {
         let block = self.blocks.get(block)?;
         Some((block, block.lines.get(line)?))
     }
@@ -114,7 +114,7 @@ impl Tree {
         &'a self,
         block: usize,
         placed: &'a [Placed],
-    ) -> impl Iterator<Item = (&'a Placed, &'a Line)> {
+    ) -> impl Iterator<Item = (&'a Placed, &'a BlockLine)> {
         let lines = self
             .blocks
             .get(block)
@@ -217,7 +217,7 @@ impl Tree {
     fn identity(&self, parent: Option<usize>, code: &Code, key: &str) -> String {
         let above = parent.and_then(|parent| self.nodes.get(parent));
         let label = match code.style {
-            Style::Dash | Style::Bare => format!("~{key}"),
+            CodeStyle::Dash | CodeStyle::Bare => format!("~{key}"),
             _ => own_part(code, above.map(|above| &above.code)),
         };
         let above = above.map_or("", |above| above.identity.as_str());
@@ -226,7 +226,7 @@ impl Tree {
 
     /// Takes the rows of a block.
     fn take(&mut self, block: usize, placed: &[Placed], group: Option<usize>) {
-        let rows: Vec<(Placed, Line)> = self
+        let rows: Vec<(Placed, BlockLine)> = self
             .lines_of(block, placed)
             .map(|(one, line)| (one.clone(), line.clone()))
             .collect();
@@ -259,7 +259,13 @@ impl Tree {
     }
 
     /// The node of a row. Another row of the same code is another node.
-    fn row(&mut self, parent: Option<usize>, one: &Placed, line: &Line, sheet: usize) -> usize {
+    fn row(
+        &mut self,
+        parent: Option<usize>,
+        one: &Placed,
+        line: &BlockLine,
+        sheet: usize,
+    ) -> usize {
         let identity = self.identity(parent, &one.code, &line.key);
         let other = self.find(&identity).and_then(|node| self.nodes.get(node));
         let is_other = other.is_some_and(|other| {

@@ -6,12 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::text;
-use crate::input::propose::cover::{Cover, Said, Stated};
-use crate::input::propose::words::{Tier, initials, kind_of, name};
+use crate::input::propose::cover::{CommonTexts, CoverText, FormCover};
+use crate::input::propose::words::{UnitTier, initials, kind_of, name};
 
 /// A unit of a list that was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
+pub struct ListedUnit {
     /// Its name.
     pub name: String,
     /// Its code, where the list has one.
@@ -20,18 +20,18 @@ pub struct Listed {
 
 /// A unit that is proposed.
 #[derive(Clone, Debug)]
-pub(super) struct Unit {
+pub(super) struct ProposedUnit {
     pub(super) name: String,
     pub(super) code: String,
     pub(super) aliases: Vec<String>,
     /// The forms that name it, by their places, with the place of the name.
-    pub(super) forms: Vec<(usize, Stated)>,
-    pub(super) tier: Option<Tier>,
+    pub(super) forms: Vec<(usize, CoverText)>,
+    pub(super) tier: Option<UnitTier>,
     /// Whether a list that was given has it.
     pub(super) is_listed: bool,
 }
 
-impl Unit {
+impl ProposedUnit {
     /// Whether a list has it and no form names it.
     pub(super) fn is_unseen(&self) -> bool {
         self.is_listed && self.forms.is_empty()
@@ -40,14 +40,14 @@ impl Unit {
 
 /// The units of forms and of a list, in the order of the list, then by name.
 pub(super) fn units(
-    covers: &[Cover],
-    said: &Said,
+    covers: &[FormCover],
+    said: &CommonTexts,
     authority: Option<&str>,
-    list: &[Listed],
-) -> Vec<Unit> {
-    let mut units: Vec<Unit> = list.iter().map(listed).collect();
+    list: &[ListedUnit],
+) -> Vec<ProposedUnit> {
+    let mut units: Vec<ProposedUnit> = list.iter().map(listed).collect();
     let called: Vec<Called> = units.iter().map(|unit| Called::new(&unit.name)).collect();
-    let mut found: BTreeMap<String, Unit> = BTreeMap::new();
+    let mut found: BTreeMap<String, ProposedUnit> = BTreeMap::new();
     for (place, cover) in covers.iter().enumerate() {
         let Some(stated) = said.unit(cover, authority) else {
             continue;
@@ -63,7 +63,7 @@ pub(super) fn units(
         let known = called.iter().position(is_it);
         let unit = match known.and_then(|place| units.get_mut(place)) {
             Some(unit) => unit,
-            None => found.entry(core(&shown)).or_insert_with(|| Unit {
+            None => found.entry(core(&shown)).or_insert_with(|| ProposedUnit {
                 code: String::new(),
                 aliases: Vec::new(),
                 forms: Vec::new(),
@@ -72,7 +72,7 @@ pub(super) fn units(
                 name: shown.clone(),
             }),
         };
-        let is_new = |unit: &Unit, one: &String| {
+        let is_new = |unit: &ProposedUnit, one: &String| {
             let key = text::key(one);
             key != text::key(&unit.name)
                 && !unit.aliases.iter().any(|alias| text::key(alias) == key)
@@ -90,8 +90,8 @@ pub(super) fn units(
     units
 }
 
-fn listed(one: &Listed) -> Unit {
-    Unit {
+fn listed(one: &ListedUnit) -> ProposedUnit {
+    ProposedUnit {
         name: name(&text::clean(&one.name)),
         code: one.code.clone().unwrap_or_default(),
         aliases: Vec::new(),
@@ -128,7 +128,7 @@ impl Called {
 }
 
 /// An alias that two units have is neither's.
-fn keep_apart(units: &mut [Unit]) {
+fn keep_apart(units: &mut [ProposedUnit]) {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for unit in units.iter() {
         let names: BTreeSet<String> = unit
@@ -148,7 +148,7 @@ fn keep_apart(units: &mut [Unit]) {
 }
 
 /// Gives each unit without a code its initials; where two have them, also a number.
-fn codes(units: &mut [Unit]) {
+fn codes(units: &mut [ProposedUnit]) {
     let mut used: BTreeSet<String> = units.iter().map(|unit| unit.code.clone()).collect();
     for unit in units.iter_mut().filter(|unit| unit.code.is_empty()) {
         let short = match initials(&unit.name) {

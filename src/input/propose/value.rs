@@ -8,7 +8,7 @@ use crate::base::cell::CellValue;
 use crate::base::points::{Points, from_f64};
 use crate::base::text;
 use crate::campaign::scheme::points_at_end;
-use crate::input::recognise::{Mark, mark};
+use crate::input::recognise::{OptionMark, mark};
 
 /// What a cell says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(super) fn said(value: &CellValue) -> Option<Said> {
     }
     // A word that says yes may be the answer to a question; a sign chooses its row.
     let is_word = shown.chars().count() > 1 && shown.chars().all(char::is_alphabetic);
-    if !is_word && mark(value).is_some_and(Mark::is_tick) {
+    if !is_word && mark(value).is_some_and(OptionMark::is_tick) {
         return Some(Said::Tick);
     }
     Some(Said::Text(shown))

@@ -6,7 +6,7 @@ use crate::base::text;
 
 /// A kind of unit, by which a level is named where nothing else names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Tier {
+pub(super) enum UnitTier {
     /// Offices of the province.
     Province,
     /// Districts.
@@ -15,56 +15,56 @@ pub(super) enum Tier {
     Commune,
 }
 
-impl Tier {
+impl UnitTier {
     /// Id, name and what its units are called.
     pub(super) fn words(self) -> (&'static str, &'static str, &'static str) {
         match self {
-            Tier::Province => ("tinh", "Cấp tỉnh", "sở, ban, ngành"),
-            Tier::District => ("huyen", "Cấp huyện", "UBND các huyện, thành phố"),
-            Tier::Commune => ("xa", "Cấp xã", "UBND các xã, phường, đặc khu"),
+            UnitTier::Province => ("tinh", "Cấp tỉnh", "sở, ban, ngành"),
+            UnitTier::District => ("huyen", "Cấp huyện", "UBND các huyện, thành phố"),
+            UnitTier::Commune => ("xa", "Cấp xã", "UBND các xã, phường, đặc khu"),
         }
     }
 }
 
 /// What names of units begin with.
-const KINDS: [(&str, Tier); 37] = [
-    ("ubnd xã", Tier::Commune),
-    ("ubnd phường", Tier::Commune),
-    ("ubnd đặc khu", Tier::Commune),
-    ("ubnd thị trấn", Tier::Commune),
-    ("xã", Tier::Commune),
-    ("phường", Tier::Commune),
-    ("đặc khu", Tier::Commune),
-    ("thị trấn", Tier::Commune),
-    ("ubnd huyện", Tier::District),
-    ("ubnd thành phố", Tier::District),
-    ("ubnd thị xã", Tier::District),
-    ("ubnd quận", Tier::District),
-    ("ubnd tp", Tier::District),
-    ("ubnd h", Tier::District),
-    ("huyện", Tier::District),
-    ("thành phố", Tier::District),
-    ("thị xã", Tier::District),
-    ("quận", Tier::District),
-    ("sở", Tier::Province),
-    ("ban", Tier::Province),
-    ("văn phòng", Tier::Province),
-    ("thanh tra", Tier::Province),
-    ("cục", Tier::Province),
-    ("chi cục", Tier::Province),
-    ("công an", Tier::Province),
-    ("trung tâm", Tier::Province),
-    ("trường", Tier::Province),
-    ("bệnh viện", Tier::Province),
-    ("viện", Tier::Province),
-    ("hội", Tier::Province),
-    ("đoàn", Tier::Province),
-    ("liên minh", Tier::Province),
-    ("bảo hiểm xã hội", Tier::Province),
-    ("kho bạc", Tier::Province),
-    ("tổng cục", Tier::Province),
-    ("vụ", Tier::Province),
-    ("phòng", Tier::Province),
+const KINDS: [(&str, UnitTier); 37] = [
+    ("ubnd xã", UnitTier::Commune),
+    ("ubnd phường", UnitTier::Commune),
+    ("ubnd đặc khu", UnitTier::Commune),
+    ("ubnd thị trấn", UnitTier::Commune),
+    ("xã", UnitTier::Commune),
+    ("phường", UnitTier::Commune),
+    ("đặc khu", UnitTier::Commune),
+    ("thị trấn", UnitTier::Commune),
+    ("ubnd huyện", UnitTier::District),
+    ("ubnd thành phố", UnitTier::District),
+    ("ubnd thị xã", UnitTier::District),
+    ("ubnd quận", UnitTier::District),
+    ("ubnd tp", UnitTier::District),
+    ("ubnd h", UnitTier::District),
+    ("huyện", UnitTier::District),
+    ("thành phố", UnitTier::District),
+    ("thị xã", UnitTier::District),
+    ("quận", UnitTier::District),
+    ("sở", UnitTier::Province),
+    ("ban", UnitTier::Province),
+    ("văn phòng", UnitTier::Province),
+    ("thanh tra", UnitTier::Province),
+    ("cục", UnitTier::Province),
+    ("chi cục", UnitTier::Province),
+    ("công an", UnitTier::Province),
+    ("trung tâm", UnitTier::Province),
+    ("trường", UnitTier::Province),
+    ("bệnh viện", UnitTier::Province),
+    ("viện", UnitTier::Province),
+    ("hội", UnitTier::Province),
+    ("đoàn", UnitTier::Province),
+    ("liên minh", UnitTier::Province),
+    ("bảo hiểm xã hội", UnitTier::Province),
+    ("kho bạc", UnitTier::Province),
+    ("tổng cục", UnitTier::Province),
+    ("vụ", UnitTier::Province),
+    ("phòng", UnitTier::Province),
 ];
 
 /// Words before the name of a place, in the name of an office.
@@ -79,12 +79,12 @@ fn short(key: &str) -> String {
 }
 
 /// The kind of a unit's name, also of one without diacritics.
-pub(super) fn kind_of(key: &str) -> Option<Tier> {
+pub(super) fn kind_of(key: &str) -> Option<UnitTier> {
     kind(key).map(|(_, tier)| *tier)
 }
 
 /// The words that a unit's name begins with, and its kind.
-fn kind(key: &str) -> Option<&'static (&'static str, Tier)> {
+fn kind(key: &str) -> Option<&'static (&'static str, UnitTier)> {
     let key = short(key);
     let begins = |word: &str, key: &str| {
         key.strip_prefix(word)
@@ -92,7 +92,7 @@ fn kind(key: &str) -> Option<&'static (&'static str, Tier)> {
     };
     let bare = text::strip_marks(&key);
     let has_marks = bare != key;
-    let is = |(word, _): &&(&str, Tier)| {
+    let is = |(word, _): &&(&str, UnitTier)| {
         begins(word, &key) || (!has_marks && begins(&text::strip_marks(word), &bare))
     };
     KINDS.iter().find(is)
@@ -114,7 +114,7 @@ pub(super) fn name(written: &str) -> String {
         return written.to_string();
     }
     let kind = kind(&text::key(written));
-    let is_place = matches!(kind, Some((_, Tier::Commune | Tier::District)));
+    let is_place = matches!(kind, Some((_, UnitTier::Commune | UnitTier::District)));
     // What an office is of begins behind the words for its kind: `Sở Nội vụ`, `Thanh tra tỉnh`, `Văn phòng Đoàn`.
     let behind = kind.map_or(1, |(words, _)| words.split(' ').count()) + 1;
     let small = [
@@ -242,11 +242,11 @@ mod tests {
 
     #[test]
     fn kinds_of_units_with_and_without_diacritics() {
-        assert_eq!(kind_of("sở nội vụ"), Some(Tier::Province));
-        assert_eq!(kind_of("ubnd xa bao lam 1"), Some(Tier::Commune));
+        assert_eq!(kind_of("sở nội vụ"), Some(UnitTier::Province));
+        assert_eq!(kind_of("ubnd xa bao lam 1"), Some(UnitTier::Commune));
         assert_eq!(
             kind_of("ủy ban nhân dân huyện sa thầy"),
-            Some(Tier::District)
+            Some(UnitTier::District)
         );
         assert_eq!(kind_of("cộng hòa xã hội chủ nghĩa việt nam"), None);
         assert_eq!(kind_of("số 15"), None);

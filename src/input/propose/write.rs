@@ -8,10 +8,10 @@ use toml::{Table, Value};
 use crate::base::points::Points;
 use crate::base::text;
 use crate::campaign::vocabulary::Column;
-use crate::input::propose::found::{Found, Level};
-use crate::input::propose::items::{Blank, Item};
-use crate::input::propose::kinds::Kind;
-use crate::input::propose::roles::Role;
+use crate::input::propose::draft::{Draft, ProposedLevel};
+use crate::input::propose::items::{Blank, ProposedItem};
+use crate::input::propose::roles::ColumnUse;
+use crate::input::propose::row_kinds::FormRowKind;
 use crate::input::propose::value::Said;
 
 /// A number as a definition writes it.
@@ -30,19 +30,20 @@ fn table<const N: usize>(entries: [(&str, Value); N]) -> Table {
 }
 
 /// A maximum: one number where all levels have the same.
-fn maximum(levels: &[Level], maxima: &[Option<Points>]) -> Value {
+fn maximum(levels: &[ProposedLevel], maxima: &[Option<Points>]) -> Value {
     match maxima.first().copied().flatten() {
         Some(first) if maxima.iter().all(|one| *one == Some(first)) => number(first),
         _ => {
-            let of =
-                |(level, one): (&Level, &Option<Points>)| Some((level.id.clone(), number((*one)?)));
+            let of = |(level, one): (&ProposedLevel, &Option<Points>)| {
+                Some((level.id.clone(), number((*one)?)))
+            };
             Value::Table(levels.iter().zip(maxima).filter_map(of).collect())
         }
     }
 }
 
 /// The scheme.
-pub(super) fn scheme(found: &Found<'_>) -> Table {
+pub(super) fn scheme(found: &Draft<'_>) -> Table {
     let own = || (found.id.clone(), 1);
     let (id, version) = found.stamp.clone().unwrap_or_else(own);
     let mut scheme = table([
@@ -51,7 +52,7 @@ pub(super) fn scheme(found: &Found<'_>) -> Table {
         ("name", found.scheme_name.clone().into()),
         ("total_maximum", number(found.total)),
     ]);
-    let level = |level: &Level| {
+    let level = |level: &ProposedLevel| {
         let entries = [
             ("id", &level.id),
             ("name", &level.name),
@@ -75,7 +76,7 @@ pub(super) fn scheme(found: &Found<'_>) -> Table {
     scheme
 }
 
-fn item(found: &Found<'_>, item: &Item) -> Table {
+fn item(found: &Draft<'_>, item: &ProposedItem) -> Table {
     let row = item.row.and_then(|row| found.forms.consensus.rows.get(row));
     let name = row
         .map(|row| row.text.clone())
@@ -120,10 +121,10 @@ fn item(found: &Found<'_>, item: &Item) -> Table {
     written
 }
 
-fn rule(kind: &Kind) -> Table {
+fn rule(kind: &FormRowKind) -> Table {
     match kind {
-        Kind::Sum => table([("type", "sum".into())]),
-        Kind::Leaf(options) if !options.is_empty() => {
+        FormRowKind::Sum => table([("type", "sum".into())]),
+        FormRowKind::Leaf(options) if !options.is_empty() => {
             let option = |(name, points): &(String, Points)| {
                 Value::Table(table([
                     ("name", name.clone().into()),
@@ -141,8 +142,8 @@ fn rule(kind: &Kind) -> Table {
 }
 
 /// The unit of measure that most forms write in a row.
-fn measure(found: &Found<'_>, row: usize) -> Option<String> {
-    let role = Role::Other(Column::Measure);
+fn measure(found: &Draft<'_>, row: usize) -> Option<String> {
+    let role = ColumnUse::Other(Column::Measure);
     let said = |place: usize| match found.roles.said(found.forms, role, row, place)?.0 {
         Said::Text(text) => Some(text.clone()),
         _ => None,
@@ -157,9 +158,9 @@ fn measure(found: &Found<'_>, row: usize) -> Option<String> {
 }
 
 /// A figure: how many of something, where all that stands there are whole numbers.
-fn figure(found: &Found<'_>, item: &Item, place: usize, row: usize) -> Option<Value> {
+fn figure(found: &Draft<'_>, item: &ProposedItem, place: usize, row: usize) -> Option<Value> {
     let one = found.forms.consensus.rows.get(row)?;
-    let role = Role::Other(Column::Figure);
+    let role = ColumnUse::Other(Column::Figure);
     let said = |form: usize| {
         found
             .roles
@@ -180,7 +181,7 @@ fn figure(found: &Found<'_>, item: &Item, place: usize, row: usize) -> Option<Va
 }
 
 /// The settings.
-pub(super) fn settings(found: &Found<'_>) -> Table {
+pub(super) fn settings(found: &Draft<'_>) -> Table {
     let mut settings = table([("name", found.name.clone().into())]);
     if let Some(year) = found.year {
         settings.insert("year".to_string(), i64::from(year).into());
@@ -214,7 +215,7 @@ pub(super) fn settings(found: &Found<'_>) -> Table {
 }
 
 /// The registry.
-pub(super) fn units(found: &Found<'_>) -> Vec<IndexMap<String, String>> {
+pub(super) fn units(found: &Draft<'_>) -> Vec<IndexMap<String, String>> {
     let mut rows = Vec::new();
     for (level, one) in found.levels.iter().enumerate() {
         let of_level = found.units.iter().filter(|(at, _)| *at == level);

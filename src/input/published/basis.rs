@@ -1,18 +1,18 @@
 //! Whether a table is one of the scheme and the registry that it is read by.
 //!
-//! In: the rows of a table, its columns, the scheme. Out: a [`Basis`]. Not for: what is claimed by it, which `audit` says.
+//! In: the rows of a table, its columns, the scheme. Out: a [`TableBasis`]. Not for: what is claimed by it, which `audit` says.
 
 use serde::{Deserialize, Serialize};
 
 use crate::base::points::{Decimal, Points};
 use crate::base::text;
 use crate::campaign::scheme::Scheme;
-use crate::input::published::{Known, PublishedRow};
+use crate::input::published::{PublishedRow, TableContext};
 
 /// What of the scheme and the registry holds for a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Basis {
+pub enum TableBasis {
     /// All: it is one of theirs.
     #[default]
     Scheme,
@@ -22,10 +22,10 @@ pub enum Basis {
     Own,
 }
 
-impl Basis {
+impl TableBasis {
     /// Whether it is the scheme's.
     pub fn is_scheme(&self) -> bool {
-        *self == Basis::Scheme
+        *self == TableBasis::Scheme
     }
 }
 
@@ -37,14 +37,14 @@ pub fn of<'r>(
     rows: impl Iterator<Item = &'r PublishedRow> + Clone,
     stated: Option<Points>,
     (has_groups, has_own): (bool, bool),
-    known: Known<'_>,
-) -> Basis {
+    known: TableContext<'_>,
+) -> TableBasis {
     let totals: Vec<Points> = rows.clone().filter_map(PublishedRow::total).collect();
     let is_other = is_other_scale(totals, stated, known.scheme) || has_other_grades(rows, known);
     match (known.asked || has_groups, has_own || is_other) {
-        (false, true) => Basis::Own,
-        (true, _) if is_other => Basis::OtherScale,
-        _ => Basis::Scheme,
+        (false, true) => TableBasis::Own,
+        (true, _) if is_other => TableBasis::OtherScale,
+        _ => TableBasis::Scheme,
     }
 }
 
@@ -65,7 +65,10 @@ fn is_other_scale(mut totals: Vec<Points>, stated: Option<Points>, scheme: &Sche
 }
 
 /// Whether the grades of a table are other words than those of the scheme.
-fn has_other_grades<'r>(rows: impl Iterator<Item = &'r PublishedRow>, known: Known<'_>) -> bool {
+fn has_other_grades<'r>(
+    rows: impl Iterator<Item = &'r PublishedRow>,
+    known: TableContext<'_>,
+) -> bool {
     let grades: Vec<String> = known
         .scheme
         .grades

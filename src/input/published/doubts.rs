@@ -12,7 +12,7 @@ use crate::base::points::{Decimal, Points};
 use crate::base::rules::{cells, looks, printed};
 use crate::base::text;
 use crate::campaign::vocabulary::Column;
-use crate::input::published::{Printed, PublishedRow, Written};
+use crate::input::published::{Notation, Printed, PublishedRow};
 use crate::input::seen::{self, Doubt, Meant, Unread};
 use crate::input::tables::Table;
 
@@ -79,7 +79,7 @@ impl<'t, 'a> Doubts<'t, 'a> {
         let blank = Printed {
             value: Reading::Empty,
             decimals: 0,
-            written: Written::Number,
+            written: Notation::Number,
             text: String::new(),
             cell: at,
             explained: false,
@@ -160,15 +160,15 @@ impl<'t, 'a> Doubts<'t, 'a> {
     }
 }
 
-fn written(number: &number::Number) -> Written {
+fn written(number: &number::Number) -> Notation {
     if !number.steps.contains(&Step::FromText) {
-        Written::Number
+        Notation::Number
     } else if number.decimals == 0 {
-        Written::Whole
+        Notation::Whole
     } else if number.steps.contains(&Step::DecimalComma) {
-        Written::Comma
+        Notation::Comma
     } else {
-        Written::Point
+        Notation::Point
     }
 }
 

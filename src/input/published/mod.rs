@@ -24,9 +24,9 @@ use crate::base::text;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
 use crate::campaign::vocabulary::Column;
-pub use crate::input::published::basis::Basis;
+pub use crate::input::published::basis::TableBasis;
 use crate::input::published::rows::Grouped;
-use crate::input::tables::{self, Kind, Table, Vocabulary};
+use crate::input::tables::{self, Table, TableKind, Vocabulary};
 use crate::input::texts::Memory;
 
 /// All that a file publishes.
@@ -35,7 +35,7 @@ pub struct Published {
     /// The result tables, in reading order; a table that ranks two levels one below the other counts as two.
     pub tables: Vec<PublishedTable>,
     /// Every line of text that is no row of a table.
-    pub lines: Vec<Line>,
+    pub lines: Vec<TextLine>,
     /// Cells in the rows of units whose formula has no stored result, by sheet. What they say is not known; they are not blank.
     pub uncalculated: Vec<(String, Vec<CellAddress>)>,
 }
@@ -55,18 +55,18 @@ pub struct PublishedTable {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub has_own_columns: bool,
     /// What of the scheme and the registry holds for it.
-    #[serde(default, skip_serializing_if = "Basis::is_scheme")]
-    pub basis: Basis,
+    #[serde(default, skip_serializing_if = "TableBasis::is_scheme")]
+    pub basis: TableBasis,
     /// Whether it has a column of totals.
     pub has_totals: bool,
     /// The heading of that column, where only the places tell that it holds totals.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub total_by_order: Option<Word>,
+    pub total_by_order: Option<PrintedWord>,
     /// The headings of further columns of totals, which are not read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub other_totals: Vec<Word>,
+    pub other_totals: Vec<PrintedWord>,
     /// Where the places of the units are told.
-    pub places: Places,
+    pub places: PlacesTold,
     /// The rows of the units.
     pub rows: Vec<PublishedRow>,
     /// The notes about units of its level.
@@ -92,7 +92,7 @@ pub struct GroupColumn {
 /// Where the places of the units are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Places {
+pub enum PlacesTold {
     /// In a column of their own.
     Column,
     /// By the order of the rows.
@@ -115,7 +115,7 @@ pub struct PublishedRow {
     /// The total, where the table has that column.
     pub total: Option<Printed>,
     /// The grade as printed, where there is one.
-    pub grade: Option<Word>,
+    pub grade: Option<PrintedWord>,
     /// The place as printed, from 1. `None` for a unit without a result, and where the table tells no places.
     pub place: Option<u32>,
     /// What a column of remarks says.
@@ -130,7 +130,7 @@ pub struct Printed {
     /// How many decimals are printed. A stored number tells only how many it needs: what Excel shows as `180,0` is 180.
     pub decimals: u32,
     /// How it is written.
-    pub written: Written,
+    pub written: Notation,
     /// What the cell says.
     pub text: String,
     /// The cell.
@@ -143,7 +143,7 @@ pub struct Printed {
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Written {
+pub enum Notation {
     /// Stored as a number.
     Number,
     /// As text without decimals.
@@ -156,7 +156,7 @@ pub enum Written {
 
 /// A word of a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Word {
+pub struct PrintedWord {
     /// As printed.
     pub text: String,
     /// Its cell.
@@ -178,11 +178,11 @@ pub struct Note {
 
 /// A line of text that is no row of a table: the cells of one row of a sheet, or a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct TextLine {
     /// The sheet's name.
     pub sheet: String,
     /// Its texts, from left to right.
-    pub cells: Vec<Word>,
+    pub cells: Vec<PrintedWord>,
 }
 
 impl Printed {
@@ -209,7 +209,7 @@ impl PublishedRow {
 
 /// What a table is recognised by.
 #[derive(Clone, Copy, Debug)]
-pub struct Known<'a> {
+pub struct TableContext<'a> {
     /// The criterion groups, levels and grades.
     pub scheme: &'a Scheme,
     /// The units.
@@ -241,7 +241,7 @@ impl Published {
                 && above.basis == table.basis
                 && match above.basis {
                     // Without levels, places that begin again are those of another block.
-                    Basis::Own => places::are_further(&above.rows, &table.rows),
+                    TableBasis::Own => places::are_further(&above.rows, &table.rows),
                     _ => above.level.is_some(),
                 }
                 && above.places == table.places
@@ -250,7 +250,7 @@ impl Published {
         };
         match self.tables.last_mut().filter(is_next_page) {
             Some(above) => {
-                if above.places == Places::Order {
+                if above.places == PlacesTold::Order {
                     places::go_on(&above.rows, &mut table.rows);
                 }
                 above.rows.extend(table.rows);
@@ -273,18 +273,18 @@ impl Published {
 
 /// Whose columns of points are looked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Columns {
+enum WhoseColumns {
     OfScheme,
     Own,
 }
 
 /// Finds the result tables of a file: those of the scheme, and only where there are none tables of their own.
-pub fn recognise(grids: &[Grid], known: Known<'_>) -> Published {
+pub fn recognise(grids: &[Grid], known: TableContext<'_>) -> Published {
     // A matrix or a list of files names units and totals too; where there is a real result table, that one counts.
     let is_real = |table: &PublishedTable| table.columns.len() > 1;
-    let mut published = find(grids, known, Columns::OfScheme);
+    let mut published = find(grids, known, WhoseColumns::OfScheme);
     if !published.tables.iter().any(is_real) {
-        let own = find(grids, known, Columns::Own);
+        let own = find(grids, known, WhoseColumns::Own);
         if own.tables.iter().any(is_real) || published.tables.is_empty() {
             published = own;
         }
@@ -299,10 +299,10 @@ pub fn recognise(grids: &[Grid], known: Known<'_>) -> Published {
     published
 }
 
-fn find(grids: &[Grid], known: Known<'_>, columns: Columns) -> Published {
+fn find(grids: &[Grid], known: TableContext<'_>, columns: WhoseColumns) -> Published {
     let mut published = Published::default();
     let mut memory = Memory::default();
-    let mut headings = tables::Headings::new(known.vocabulary, Kind::Results);
+    let mut headings = tables::Headings::new(known.vocabulary, TableKind::Results);
     for grid in grids {
         let numbers = memory.take_in(grid);
         headings.fit(memory.count());
@@ -332,16 +332,16 @@ fn find(grids: &[Grid], known: Known<'_>, columns: Columns) -> Published {
 }
 
 /// A table with the columns of its points.
-fn grouped<'a>(table: Table<'a>, known: Known<'_>, columns: Columns) -> Grouped<'a> {
+fn grouped<'a>(table: Table<'a>, known: TableContext<'_>, columns: WhoseColumns) -> Grouped<'a> {
     match columns {
-        Columns::OfScheme => Grouped {
+        WhoseColumns::OfScheme => Grouped {
             groups: header::groups(&table, known.scheme),
             is_own: false,
             total: table.columns.get(Column::Total),
             by_order: None,
             table,
         },
-        Columns::Own => {
+        WhoseColumns::Own => {
             let own = own::columns(&table);
             Grouped {
                 groups: own.columns,
@@ -363,18 +363,18 @@ fn uncalculated(grid: &Grid, rows: impl Iterator<Item = u32>) -> Vec<CellAddress
 }
 
 /// The rows of a sheet that are not used by a table, as text.
-fn lines(grid: &Grid, used: &[u32]) -> Vec<Line> {
+fn lines(grid: &Grid, used: &[u32]) -> Vec<TextLine> {
     let unused = grid.rows().filter(|cells| {
         cells
             .first()
             .is_some_and(|cell| used.binary_search(&cell.address.row).is_err())
     });
     unused
-        .map(|cells| Line {
+        .map(|cells| TextLine {
             sheet: grid.name.clone(),
             cells: cells
                 .iter()
-                .map(|cell| Word {
+                .map(|cell| PrintedWord {
                     text: cell.value.show(),
                     cell: cell.address,
                 })

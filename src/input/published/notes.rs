@@ -5,7 +5,7 @@
 use crate::base::ids::UnitId;
 use crate::base::text;
 use crate::campaign::units::Registry;
-use crate::input::published::{Line, Note, Published};
+use crate::input::published::{Note, Published, TextLine};
 
 /// What such a note says, in the form of [`text::key`].
 const WORDS: [&str; 17] = [
@@ -45,8 +45,8 @@ pub fn attach(published: &mut Published, registry: &Registry) {
     }
 }
 
-fn notes(line: &Line, registry: &Registry) -> Vec<Note> {
-    let of = |word: &crate::input::published::Word| -> Option<Note> {
+fn notes(line: &TextLine, registry: &Registry) -> Vec<Note> {
+    let of = |word: &crate::input::published::PrintedWord| -> Option<Note> {
         let key = format!(" {} ", text::key(&word.text));
         if !WORDS.iter().any(|words| key.contains(words)) {
             return None;

@@ -10,26 +10,26 @@ use crate::base::points::Decimal;
 use crate::base::text;
 use crate::campaign::vocabulary::Column;
 use crate::input::published::doubts::LARGEST;
-use crate::input::published::{GroupColumn, Word};
+use crate::input::published::{GroupColumn, PrintedWord};
 use crate::input::tables::{Role, Table, Titled};
 
 /// Units that tell by their places which column is the total.
 const FEWEST: usize = 3;
 
 /// The columns of a table of its own.
-pub struct Own {
+pub struct OwnColumns {
     /// The columns that may make up the total, left to right; none where fewer than two do.
     pub columns: Vec<GroupColumn>,
     /// The zero-based column of the total.
     pub total: Option<u32>,
     /// The heading of the total, where only the places tell that it is one.
-    pub by_order: Option<Word>,
+    pub by_order: Option<PrintedWord>,
 }
 
 /// Finds them.
-pub fn columns(table: &Table<'_>) -> Own {
+pub fn columns(table: &Table<'_>) -> OwnColumns {
     let Some(name) = table.columns.get(Column::Unit) else {
-        return Own {
+        return OwnColumns {
             columns: Vec::new(),
             total: None,
             by_order: None,
@@ -54,7 +54,7 @@ pub fn columns(table: &Table<'_>) -> Own {
     if numeric.len() < 2 {
         numeric.clear();
     }
-    Own {
+    OwnColumns {
         columns: named_columns(table, &numeric),
         total,
         by_order: ordered.map(|one| heading(table, one)),
@@ -130,7 +130,7 @@ fn by_order<'t>(table: &Table<'_>, rows: &[u32], numeric: &[&'t Titled]) -> Opti
 fn named_columns(table: &Table<'_>, numeric: &[&Titled]) -> Vec<GroupColumn> {
     let mut columns: Vec<GroupColumn> = Vec::new();
     for one in numeric {
-        let Word { text, cell } = heading(table, one);
+        let PrintedWord { text, cell } = heading(table, one);
         let is_taken = columns.iter().any(|column| column.group.0 == text);
         let id = if is_taken || text.is_empty() {
             let column = CellAddress::new(0, one.column).to_string();
@@ -148,10 +148,10 @@ fn named_columns(table: &Table<'_>, numeric: &[&Titled]) -> Vec<GroupColumn> {
     columns
 }
 
-fn heading(table: &Table<'_>, one: &Titled) -> Word {
+fn heading(table: &Table<'_>, one: &Titled) -> PrintedWord {
     let cell = table.grid.cells().get(one.position);
     let row = cell.map_or(table.header, |cell| cell.address.row);
-    Word {
+    PrintedWord {
         text: text::clean(&cell.map(|cell| cell.value.show()).unwrap_or_default()),
         cell: CellAddress::new(row, one.column),
     }

@@ -3,12 +3,12 @@
 //! In: the rows of a table or of one of its pages. Out: their places. Not for: whether they are right.
 
 use crate::base::points::Points;
-use crate::input::published::{Places, PublishedRow};
+use crate::input::published::{PlacesTold, PublishedRow};
 
 /// Fills in the places that the order of the rows tells, by their own numbers where these rise. A unit without a total has none.
-pub fn places(rows: &mut [PublishedRow], numbers: &[Option<u32>], has_column: bool) -> Places {
+pub fn places(rows: &mut [PublishedRow], numbers: &[Option<u32>], has_column: bool) -> PlacesTold {
     let places = told(rows, has_column);
-    if places == Places::Order {
+    if places == PlacesTold::Order {
         let ascending = numbers.windows(2).all(|pair| match pair {
             [Some(above), Some(below)] => above < below,
             _ => false,
@@ -24,9 +24,9 @@ pub fn places(rows: &mut [PublishedRow], numbers: &[Option<u32>], has_column: bo
 }
 
 /// Rows stand by rank if of all pairs at least three in four fall from above to below; in any other order about half do.
-fn told(rows: &[PublishedRow], has_column: bool) -> Places {
+fn told(rows: &[PublishedRow], has_column: bool) -> PlacesTold {
     if has_column {
-        return Places::Column;
+        return PlacesTold::Column;
     }
     let totals: Vec<Points> = rows.iter().filter_map(PublishedRow::total).collect();
     let (mut falling, mut rising) = (0_u64, 0_u64);
@@ -37,9 +37,9 @@ fn told(rows: &[PublishedRow], has_column: bool) -> Places {
         }
     }
     if falling >= rising.saturating_mul(3) {
-        Places::Order
+        PlacesTold::Order
     } else {
-        Places::None
+        PlacesTold::None
     }
 }
 

@@ -13,9 +13,11 @@ use crate::base::text;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
 use crate::campaign::vocabulary::Column;
-use crate::input::published::basis::{self, Basis, highest};
+use crate::input::published::basis::{self, TableBasis, highest};
 use crate::input::published::doubts::{self, Doubts};
-use crate::input::published::{GroupColumn, Known, PublishedRow, PublishedTable, Word, places};
+use crate::input::published::{
+    GroupColumn, PrintedWord, PublishedRow, PublishedTable, TableContext, places,
+};
 use crate::input::seen;
 use crate::input::tables::{Role, Table};
 
@@ -55,11 +57,11 @@ pub struct Grouped<'a> {
     /// The zero-based column of the totals.
     pub total: Option<u32>,
     /// The heading of the totals, where only the places tell that it is one.
-    pub by_order: Option<Word>,
+    pub by_order: Option<PrintedWord>,
 }
 
 /// The rows of a table that belong to units.
-pub fn rows(grouped: &Grouped<'_>, known: Known<'_>) -> Vec<Candidate> {
+pub fn rows(grouped: &Grouped<'_>, known: TableContext<'_>) -> Vec<Candidate> {
     let table = &grouped.table;
     let Some(name) = table.columns.get(Column::Unit) else {
         return Vec::new();
@@ -111,7 +113,7 @@ fn merged(grid: &Grid, rows: &mut [Candidate]) {
     }
 }
 
-fn candidate(grouped: &Grouped<'_>, at: CellAddress, known: Known<'_>) -> Option<Candidate> {
+fn candidate(grouped: &Grouped<'_>, at: CellAddress, known: TableContext<'_>) -> Option<Candidate> {
     let Table { grid, columns, .. } = grouped.table;
     let mut doubts = Doubts::new(&grouped.table);
     let name = doubts.name(grid.seen(at)?);
@@ -120,11 +122,11 @@ fn candidate(grouped: &Grouped<'_>, at: CellAddress, known: Known<'_>) -> Option
         return None;
     }
     let units = units(&name, known.registry);
-    let mut word = |column: Column| -> Option<Word> {
+    let mut word = |column: Column| -> Option<PrintedWord> {
         let cell = grid.label_in_row(CellAddress::new(at.row, columns.get(column)?));
         let cell = doubts.word(cell, column)?;
         let text = text::clean(&cell.value.show());
-        (!text.is_empty()).then_some(Word {
+        (!text.is_empty()).then_some(PrintedWord {
             text,
             cell: cell.address,
         })
@@ -203,7 +205,7 @@ fn ordinal(text: &str) -> Option<u32> {
 }
 
 /// The total in a row of maxima.
-fn stated_maximum(grouped: &Grouped<'_>, known: Known<'_>) -> Option<Points> {
+fn stated_maximum(grouped: &Grouped<'_>, known: TableContext<'_>) -> Option<Points> {
     let table = &grouped.table;
     let (name, total) = (table.columns.get(Column::Unit)?, grouped.total?);
     let mut below = table.header + 1..table.end;
@@ -225,7 +227,7 @@ fn stated_maximum(grouped: &Grouped<'_>, known: Known<'_>) -> Option<Points> {
 pub fn tables(
     grouped: &Grouped<'_>,
     mut rows: Vec<Candidate>,
-    known: Known<'_>,
+    known: TableContext<'_>,
 ) -> Vec<PublishedTable> {
     let all = rows.iter().map(|one| &one.row);
     let stated = stated_maximum(grouped, known);
@@ -235,7 +237,7 @@ pub fn tables(
         has_columns && grouped.is_own,
     );
     let basis = basis::of(all, stated, kinds, known);
-    if basis == Basis::Own {
+    if basis == TableBasis::Own {
         for one in &mut rows {
             one.units.clear();
         }
@@ -285,7 +287,7 @@ fn table(
     grouped: &Grouped<'_>,
     level: Option<LevelId>,
     candidates: Vec<Candidate>,
-    basis: Basis,
+    basis: TableBasis,
 ) -> PublishedTable {
     let Table {
         grid,
@@ -313,7 +315,7 @@ fn table(
     let totals = grouped.table.titled.iter();
     let totals = totals.filter(|one| one.role == Some(Role::Column(Column::Total)));
     let cells = totals.filter_map(|one| grouped.table.grid.cells().get(one.position));
-    let other_totals = cells.skip(1).map(|cell| Word {
+    let other_totals = cells.skip(1).map(|cell| PrintedWord {
         text: text::clean(&cell.value.show()),
         cell: cell.address,
     });

@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 
 use crate::input::read::Workbook;
 use crate::input::read::fault::{Bound, ReadFault};
-use crate::input::read::job::Job;
-use crate::input::read::kind::FileKind;
+use crate::input::read::file_kind::FileKind;
+use crate::input::read::job::JobObject;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::package::within;
 use crate::input::read::serve::{Answer, CHILD_ARGUMENT, Request};
@@ -28,7 +28,7 @@ const OUT_OF_MEMORY: &str = "memory allocation of";
 struct Running {
     child: Child,
     /// Closed after the child has ended, or by the system if this process is ended, which ends the child.
-    _job: Option<Job>,
+    _job: Option<JobObject>,
 }
 
 impl Drop for Running {
@@ -69,7 +69,7 @@ pub(super) fn read(
         .map_err(no_child)?;
     thread::scope(|scope| {
         // Inside the scope, so that the child is ended, and with it the pipes, before the threads are waited for.
-        let job = Job::around(&child, limits);
+        let job = JobObject::around(&child, limits);
         let mut running = Running { child, _job: job };
         let (stdin, stdout, stderr) = (
             running.child.stdin.take(),

@@ -10,7 +10,7 @@ const AROUND: usize = 20;
 
 /// The shape of a row.
 #[derive(Debug)]
-struct Shape {
+struct RowShape {
     row: u32,
     width: usize,
     /// How many pairs of neighbours may be one number each, none in two of them.
@@ -22,7 +22,7 @@ struct Shape {
 /// The shapes of the rows so far.
 #[derive(Debug, Default)]
 pub(super) struct Commas {
-    shapes: Vec<Shape>,
+    shapes: Vec<RowShape>,
 }
 
 impl Commas {
@@ -36,7 +36,7 @@ impl Commas {
             pairs += usize::from(is_one);
             at += if is_one { 2 } else { 1 };
         }
-        self.shapes.push(Shape {
+        self.shapes.push(RowShape {
             row,
             width: fields.len(),
             pairs,
@@ -58,10 +58,10 @@ impl Commas {
                 continue;
             }
             let usual = self.usual(at);
-            let is_longer = |shape: &&Shape| shape.width > usual;
+            let is_longer = |shape: &&RowShape| shape.width > usual;
             let run = self.shapes.get(at..)?.iter().take_while(is_longer).count();
             let rows = self.shapes.get(at..at + run)?;
-            let is_parted = |shape: &Shape| shape.width - usual <= shape.pairs;
+            let is_parted = |shape: &RowShape| shape.width - usual <= shape.pairs;
             if let Some(first) = rows.first().filter(|_| rows.iter().all(is_parted))
                 && self.is_widest(usual, at, at + run)
             {
@@ -72,7 +72,7 @@ impl Commas {
         None
     }
 
-    fn around(&self, from: usize, to: usize) -> &[Shape] {
+    fn around(&self, from: usize, to: usize) -> &[RowShape] {
         let end = self.shapes.len().min(to.saturating_add(AROUND));
         self.shapes
             .get(from.saturating_sub(AROUND)..end)

@@ -3,7 +3,7 @@
 //! In: the bytes of a compound file. Out: a [`FileKind`]. Not for: streams. The chains of sectors are not followed, so that no
 //! cycle can catch us: directory entries are 128 bytes long and aligned, and are recognised wherever they stand.
 
-use crate::input::read::kind::FileKind;
+use crate::input::read::file_kind::FileKind;
 use crate::input::read::le::u16_at;
 
 /// The first bytes of every compound file.

@@ -7,17 +7,17 @@ use quick_xml::events::{BytesStart, Event};
 use crate::base::cell::{CellAddress, CellRange};
 use crate::base::display::NumberFormat;
 use crate::input::read::color::Color;
-use crate::input::read::conditions::{Does, Given, Ranges};
+use crate::input::read::conditions::{ConditionalLook, Does, Ranges};
 use crate::input::read::{find, xml};
 
 /// A format that a condition gives, while it is read.
 #[derive(Debug, Default)]
-struct Open {
-    given: Given,
+struct OpenCondition {
+    given: ConditionalLook,
     in_fill: bool,
 }
 
-impl Open {
+impl OpenCondition {
     /// Takes what a tag within the format says.
     fn take(&mut self, tag: &BytesStart<'_>) {
         let given = &mut self.given;
@@ -38,14 +38,16 @@ impl Open {
 }
 
 /// The formats that conditions give, of the part of styles.
-pub(super) fn given(styles: &[u8]) -> Vec<Given> {
+pub(super) fn given(styles: &[u8]) -> Vec<ConditionalLook> {
     let start = memchr::memmem::find(styles, b"<dxfs");
     let mut reader = xml::reader(start.and_then(|at| styles.get(at..)).unwrap_or_default());
-    let mut found: Vec<Given> = Vec::new();
-    let mut open: Option<Open> = None;
+    let mut found: Vec<ConditionalLook> = Vec::new();
+    let mut open: Option<OpenCondition> = None;
     while let Ok(event) = reader.read_event() {
         match event {
-            Event::Start(tag) if tag.local_name().as_ref() == "dxf" => open = Some(Open::default()),
+            Event::Start(tag) if tag.local_name().as_ref() == "dxf" => {
+                open = Some(OpenCondition::default());
+            }
             Event::Start(tag) => open.iter_mut().for_each(|open| open.take(&tag)),
             Event::End(tag) => match tag.local_name().as_ref() {
                 "fill" => open.iter_mut().for_each(|open| open.in_fill = false),
@@ -61,7 +63,7 @@ pub(super) fn given(styles: &[u8]) -> Vec<Given> {
 }
 
 /// The ranges of a sheet with these bytes.
-pub(super) fn ranges(sheet: &[u8], given: &[Given]) -> Ranges {
+pub(super) fn ranges(sheet: &[u8], given: &[ConditionalLook]) -> Ranges {
     let mut ranges = Ranges::default();
     let Some(at) = find::CONDITIONAL.find(sheet) else {
         return ranges;
@@ -70,7 +72,7 @@ pub(super) fn ranges(sheet: &[u8], given: &[Given]) -> Ranges {
     let start = memchr::memrchr(b'<', sheet.get(..at).unwrap_or_default()).unwrap_or(at);
     let mut reader = xml::reader(sheet.get(start..).unwrap_or_default());
     let (mut places, mut does) = (String::new(), Does::default());
-    let mut open: Option<Open> = None;
+    let mut open: Option<OpenCondition> = None;
     let mut in_places = false;
     while let Ok(event) = reader.read_event() {
         match event {
@@ -90,7 +92,7 @@ pub(super) fn ranges(sheet: &[u8], given: &[Given]) -> Ranges {
                     let shows = xml::attribute(&tag, "showValue");
                     does.hides |= matches!(shows, Some("0" | "false"));
                 }
-                "dxf" => open = Some(Open::default()),
+                "dxf" => open = Some(OpenCondition::default()),
                 "sqref" => in_places = true,
                 _ => open.iter_mut().for_each(|open| open.take(&tag)),
             },

@@ -27,7 +27,7 @@ fn add(ranges: &mut Vec<CellRange>, range: CellRange) {
 
 /// What a condition gives a cell.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Given {
+pub(super) struct ConditionalLook {
     pub(super) is_struck: bool,
     pub(super) letters: Option<Color>,
     pub(super) fill: Option<Color>,
@@ -35,7 +35,7 @@ pub(super) struct Given {
     pub(super) has_code: bool,
 }
 
-impl Given {
+impl ConditionalLook {
     /// Whether it changes what is seen of a number.
     fn matters(&self) -> bool {
         let behind = self.fill.clone().or(Some(Color::WHITE));
@@ -55,7 +55,7 @@ pub(super) struct Does {
 
 impl Does {
     /// Takes in what one of its conditions gives.
-    pub(super) fn give(&mut self, given: &Given) {
+    pub(super) fn give(&mut self, given: &ConditionalLook) {
         self.changes |= given.matters();
         self.fills |= given.fill.is_some();
     }

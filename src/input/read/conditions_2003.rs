@@ -6,27 +6,27 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::base::cell::CellRange;
 use crate::input::read::conditional::range;
-use crate::input::read::conditions::{Does, Given, Ranges};
-use crate::input::read::css::Effect;
+use crate::input::read::conditions::{ConditionalLook, Does, Ranges};
+use crate::input::read::css::CssEffect;
 use crate::input::read::{r1c1, xml};
 
 /// A conditional format that is open.
 #[derive(Debug, Default)]
-pub(super) struct Open {
+pub(super) struct OpenCondition2003 {
     places: String,
     in_places: bool,
     does: Does,
 }
 
-impl Open {
+impl OpenCondition2003 {
     /// Takes in a tag within it.
     pub(super) fn start(&mut self, tag: &BytesStart<'_>) {
         match tag.local_name().as_ref() {
             "Range" => self.in_places = true,
             "Format" => {
                 let style = xml::local_attribute(tag, "Style").map(xml::decoded);
-                let effect = Effect::of(&style.unwrap_or_default());
-                self.does.give(&Given {
+                let effect = CssEffect::of(&style.unwrap_or_default());
+                self.does.give(&ConditionalLook {
                     is_struck: effect.is_struck,
                     letters: effect.color,
                     fill: effect.behind,
@@ -74,7 +74,7 @@ pub(super) fn of_page(page: &str) -> Ranges {
         let Some((inner, _)) = piece.split_once(END) else {
             continue;
         };
-        let mut open = Open::default();
+        let mut open = OpenCondition2003::default();
         let mut reader = xml::reader(inner.as_bytes());
         while let Ok(event) = reader.read_event() {
             match &event {

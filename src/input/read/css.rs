@@ -11,7 +11,7 @@ use crate::input::read::markup;
 
 /// What an element does to the text in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Effect {
+pub(super) struct CssEffect {
     pub(super) is_hidden: bool,
     pub(super) is_struck: bool,
     pub(super) position: Mark,
@@ -19,8 +19,8 @@ pub(super) struct Effect {
     pub(super) behind: Option<Color>,
 }
 
-impl Effect {
-    fn add(&mut self, other: &Effect) {
+impl CssEffect {
+    fn add(&mut self, other: &CssEffect) {
         self.is_hidden |= other.is_hidden;
         self.is_struck |= other.is_struck;
         if other.position != Mark::Plain {
@@ -32,7 +32,7 @@ impl Effect {
 
     /// Of declarations such as `display:none; color:white`.
     pub(super) fn of(declarations: &str) -> Self {
-        let mut effect = Effect::default();
+        let mut effect = CssEffect::default();
         for one in declarations.split(';') {
             let Some((property, value)) = one.split_once(':') else {
                 continue;
@@ -96,7 +96,7 @@ fn color(value: &str) -> Option<Color> {
 
 /// The classes of a page.
 #[derive(Debug, Default)]
-pub(super) struct Classes(HashMap<String, Effect>);
+pub(super) struct Classes(HashMap<String, CssEffect>);
 
 impl Classes {
     /// Those of the style sheets in a page.
@@ -120,8 +120,8 @@ impl Classes {
             let Some((selectors, declarations)) = rule.split_once('{') else {
                 continue;
             };
-            let effect = Effect::of(declarations);
-            if effect == Effect::default() {
+            let effect = CssEffect::of(declarations);
+            if effect == CssEffect::default() {
                 continue;
             }
             for selector in selectors.split(',') {
@@ -142,15 +142,15 @@ impl Classes {
     }
 
     /// What an element does.
-    pub(super) fn effect(&self, name: &str, attributes: &str) -> Effect {
-        let mut effect = Effect {
+    pub(super) fn effect(&self, name: &str, attributes: &str) -> CssEffect {
+        let mut effect = CssEffect {
             is_struck: matches!(name, "s" | "strike" | "del"),
             position: match name {
                 "sup" => Mark::Raised,
                 "sub" => Mark::Lowered,
                 _ => Mark::Plain,
             },
-            ..Effect::default()
+            ..CssEffect::default()
         };
         if attributes.is_empty() {
             return effect;
@@ -170,7 +170,7 @@ impl Classes {
         effect.color = named("color").or(effect.color);
         effect.behind = named("bgcolor").or(effect.behind);
         if let Some(style) = markup::attribute(attributes, "style") {
-            effect.add(&Effect::of(style));
+            effect.add(&CssEffect::of(style));
         }
         if matches!(name, "td" | "th" | "tr" | "table") {
             // There it says where the text stands in the cell.

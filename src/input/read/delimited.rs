@@ -8,7 +8,7 @@ use crate::input::read::budget::Budget;
 use crate::input::read::charset;
 use crate::input::read::commas::Commas;
 use crate::input::read::fault::{ReadFault, SheetFault, SheetProblem};
-use crate::input::read::kind::FileKind;
+use crate::input::read::file_kind::FileKind;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::value::claimed_address;
 use crate::input::read::{Properties, Workbook};
@@ -30,7 +30,7 @@ pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFa
     let mut budget = Budget::new(limits);
     let mut cells = Vec::new();
     let (mut outside, mut first_outside) = (0, String::new());
-    let mut lines = Lines::new(&text);
+    let mut lines = LineCounter::new(&text);
     let delimiter = delimiter(&text);
     let mut commas = Commas::default();
     for record in reader(&text, delimiter).into_records() {
@@ -79,17 +79,17 @@ pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFa
 }
 
 /// Which line of a text a record begins in. Lines may end with a carriage return alone; blank ones are no records.
-struct Lines<'a> {
+struct LineCounter<'a> {
     bytes: &'a [u8],
     passed: usize,
     row: u32,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> LineCounter<'a> {
     fn new(text: &'a str) -> Self {
         let bytes = text.as_bytes();
         let (passed, row) = (0, 0);
-        Lines { bytes, passed, row }
+        LineCounter { bytes, passed, row }
     }
 
     /// Goes on to the record that begins at this byte, or behind blank lines there.

@@ -13,7 +13,7 @@ use crate::base::cell::{
 };
 use crate::input::read::budget::Budget;
 use crate::input::read::fault::ReadFault;
-use crate::input::read::kind::FileKind;
+use crate::input::read::file_kind::FileKind;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::marks::signs;
 use crate::input::read::package::Package;
@@ -29,7 +29,7 @@ const SPAN: u32 = 63;
 pub(super) fn read(package: &Package, limits: &ReadLimits) -> Result<Workbook, ReadFault> {
     let main = parts::main_part(package)?;
     let bytes = parts::needed(package, &format!("{}{}", main.folder, main.name))?;
-    let mut document = Document::new(limits);
+    let mut document = DocxBody::new(limits);
     let mut reader = xml::reader(bytes);
     let mut has_body_end = false;
     loop {
@@ -60,9 +60,9 @@ pub(super) fn read(package: &Package, limits: &ReadLimits) -> Result<Workbook, R
 }
 
 /// What has been read so far.
-struct Document {
+struct DocxBody {
     budget: Budget,
-    tables: Vec<Table>,
+    tables: Vec<DocxTable>,
     paragraphs: Vec<Cell>,
     /// How many tables stand around the place that is being read.
     depth: usize,
@@ -110,7 +110,7 @@ impl Run {
 
 /// One table.
 #[derive(Default)]
-struct Table {
+struct DocxTable {
     cells: Vec<Cell>,
     merges: Vec<CellRange>,
     /// The vertical merges that may go on, by their first column.
@@ -130,9 +130,9 @@ enum Vertical {
     Continued,
 }
 
-impl Document {
+impl DocxBody {
     fn new(limits: &ReadLimits) -> Self {
-        Document {
+        DocxBody {
             budget: Budget::new(limits),
             tables: Vec::new(),
             paragraphs: Vec::new(),
@@ -146,7 +146,7 @@ impl Document {
     }
 
     /// The outermost table that is being read, unless the place is in a table within it.
-    fn table(&mut self) -> Option<&mut Table> {
+    fn table(&mut self) -> Option<&mut DocxTable> {
         self.tables.last_mut().filter(|_| self.depth == 1)
     }
 
@@ -167,7 +167,7 @@ impl Document {
             "sym" => self.symbol(tag),
             "tbl" => {
                 if self.depth == 0 {
-                    self.tables.push(Table::default());
+                    self.tables.push(DocxTable::default());
                 }
                 self.depth += 1;
             }
@@ -307,7 +307,7 @@ impl Document {
     }
 }
 
-impl Table {
+impl DocxTable {
     /// Takes the cell that ends here.
     fn cell(&mut self, value: Option<String>) {
         let at = CellAddress::new(self.row, self.column);

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::cell::CellAddress;
-use crate::input::read::kind::FileKind;
+use crate::input::read::file_kind::FileKind;
 
 /// Why no workbook came out of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]

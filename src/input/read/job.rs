@@ -26,26 +26,26 @@ fn bounds(limits: &ReadLimits) -> JobLimits {
 
 /// A job object with one process in it.
 #[cfg(windows)]
-pub(super) struct Job(#[cfg_attr(not(test), allow(dead_code))] win_custody::Job);
+pub(super) struct JobObject(#[cfg_attr(not(test), allow(dead_code))] win_custody::Job);
 
 #[cfg(windows)]
-impl Job {
+impl JobObject {
     /// Puts a process that was started into a job of its own. A system that refuses leaves things as they are: the process ends
     /// when its input is closed, and its allocator has a bound.
-    pub(super) fn around(child: &Child, limits: &ReadLimits) -> Option<Job> {
+    pub(super) fn around(child: &Child, limits: &ReadLimits) -> Option<JobObject> {
         let job = win_custody::Job::create(&bounds(limits)).ok()?;
         job.assign(child).ok()?;
-        Some(Job(job))
+        Some(JobObject(job))
     }
 }
 
 /// There are no such objects here.
 #[cfg(not(windows))]
-pub(super) struct Job;
+pub(super) struct JobObject;
 
 #[cfg(not(windows))]
-impl Job {
-    pub(super) fn around(_: &Child, _: &ReadLimits) -> Option<Job> {
+impl JobObject {
+    pub(super) fn around(_: &Child, _: &ReadLimits) -> Option<JobObject> {
         None
     }
 }
@@ -79,7 +79,7 @@ mod tests {
         assert!(bounds.kills_on_close());
         assert_eq!(bounds.process_memory_limit(), Some(812 * 1024 * 1024));
         let mut child = waiting();
-        let job = Job::around(&child, &limits).unwrap();
+        let job = JobObject::around(&child, &limits).unwrap();
         // Wine tells nobody what a job keeps; `tests/windows/child.rs` sees there what is asked of its server.
         if std::env::var_os("WINEPREFIX").is_none() {
             assert_eq!(job.0.limits().unwrap(), bounds);
@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn the_process_ends_with_its_job() {
         let mut child = waiting();
-        let job = Job::around(&child, &ReadLimits::default()).unwrap();
+        let job = JobObject::around(&child, &ReadLimits::default()).unwrap();
         thread::sleep(Duration::from_millis(300));
         assert_eq!(child.try_wait().unwrap(), None);
         drop(job);

@@ -14,13 +14,13 @@ use crate::base::cell::{CellAddress, CellRange, Grid, Visibility};
 use crate::input::read::budget::Budget;
 use crate::input::read::cells::Cells;
 use crate::input::read::fault::{ReadFault, SheetFault, SheetProblem};
-use crate::input::read::kind::FileKind;
+use crate::input::read::file_kind::FileKind;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::value::{borrowed, in_grid};
 use crate::input::read::xlsx::guarded;
 use crate::input::read::{Properties, Workbook, xls};
 
-type Source<'a> = Cursor<&'a [u8]>;
+type LegacyBytes<'a> = Cursor<&'a [u8]>;
 
 /// Formulas of an .xlsb sheet that may fail before the others are given up: at the end of a cut sheet all fail, for ever.
 const PASSED_OVER: u32 = 1_000;
@@ -35,7 +35,7 @@ pub(super) fn read(
     limits: &ReadLimits,
 ) -> Result<Workbook, ReadFault> {
     let source = Cursor::new(bytes);
-    let mut reading = Reading {
+    let mut reading = LegacyReading {
         budget: Budget::new(limits),
         workbook: Workbook {
             kind,
@@ -79,12 +79,12 @@ fn xlsb_refused(error: XlsbError) -> ReadFault {
     }
 }
 
-struct Reading {
+struct LegacyReading {
     budget: Budget,
     workbook: Workbook,
 }
 
-impl Reading {
+impl LegacyReading {
     fn properties<E>(&mut self, found: Result<WorkbookProperties, E>) {
         self.workbook.properties = found.map(Properties::from).unwrap_or_default();
     }
@@ -98,7 +98,7 @@ impl Reading {
         worksheets
     }
 
-    fn xls(&mut self, mut xls: Xls<Source<'_>>) -> Result<(), ReadFault> {
+    fn xls(&mut self, mut xls: Xls<LegacyBytes<'_>>) -> Result<(), ReadFault> {
         for sheet in self.sheets(xls.sheets_metadata().to_vec()) {
             let merges = xls
                 .merge_cells_by_sheet_name(&sheet.name)
@@ -109,7 +109,7 @@ impl Reading {
         Ok(())
     }
 
-    fn ods(&mut self, mut ods: Ods<Source<'_>>) -> Result<(), ReadFault> {
+    fn ods(&mut self, mut ods: Ods<LegacyBytes<'_>>) -> Result<(), ReadFault> {
         for sheet in self.sheets(ods.sheets_metadata().to_vec()) {
             self.ranges(&mut ods, sheet, &[])?;
         }
@@ -118,7 +118,7 @@ impl Reading {
     }
 
     /// Reads a sheet that calamine holds as ranges.
-    fn ranges<'a, R: Reader<Source<'a>>>(
+    fn ranges<'a, R: Reader<LegacyBytes<'a>>>(
         &mut self,
         reader: &mut R,
         sheet: Sheet,
@@ -147,7 +147,7 @@ impl Reading {
         Ok(())
     }
 
-    fn xlsb(&mut self, mut xlsb: Xlsb<Source<'_>>) -> Result<(), ReadFault> {
+    fn xlsb(&mut self, mut xlsb: Xlsb<LegacyBytes<'_>>) -> Result<(), ReadFault> {
         for sheet in self.sheets(xlsb.sheets_metadata().to_vec()) {
             let mut cells = Cells::default();
             // A panic about a formula is to cost the formulas and not the values.
@@ -164,7 +164,7 @@ impl Reading {
     /// Streams the formulas of a sheet. One that cannot be read is no loss of a value, so it is passed over.
     fn xlsb_formulas(
         &mut self,
-        xlsb: &mut Xlsb<Source<'_>>,
+        xlsb: &mut Xlsb<LegacyBytes<'_>>,
         name: &str,
         cells: &mut Cells,
     ) -> Result<(), ReadFault> {
@@ -190,7 +190,7 @@ impl Reading {
     /// Streams the values of a sheet; the answer is what could not be read.
     fn xlsb_values(
         &mut self,
-        xlsb: &mut Xlsb<Source<'_>>,
+        xlsb: &mut Xlsb<LegacyBytes<'_>>,
         name: &str,
         cells: &mut Cells,
     ) -> Result<Option<SheetProblem>, ReadFault> {

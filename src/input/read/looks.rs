@@ -11,7 +11,7 @@ use crate::base::cell::CellAddress;
 use crate::base::seal::Looks;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::package::{self, Package};
-use crate::input::read::{beside, parts, xml};
+use crate::input::read::{parts, sheet_facts, xml};
 
 /// Columns whose widths count; no sheet of ours has as many.
 const WIDEST: u32 = 400;
@@ -25,7 +25,7 @@ pub fn looks(bytes: &[u8], limits: &ReadLimits) -> Option<Vec<(String, Looks)>> 
     let styles = package.named(&format!("{}styles.xml", main.folder));
     let styles = styles_of(styles.unwrap_or_default());
     let look = |sheet: parts::SheetPart| {
-        let facts = beside::facts(&package, sheet.part);
+        let facts = sheet_facts::facts(&package, sheet.part);
         let lines = |lines: &[crate::base::cell::Lines]| -> String {
             let all = lines
                 .iter()

@@ -5,7 +5,7 @@
 
 /// A piece of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Token<'a> {
+pub(super) enum MarkupToken<'a> {
     /// A start tag: its name as written, and its attributes.
     Start(&'a str, &'a str),
     /// An end tag.
@@ -52,7 +52,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// The tag that begins behind a `<`, if there is one.
-    fn tag(&mut self) -> Option<Token<'a>> {
+    fn tag(&mut self) -> Option<MarkupToken<'a>> {
         let rest = self.rest.get(1..)?;
         let (is_end, rest) = match rest.strip_prefix('/') {
             Some(rest) => (true, rest),
@@ -69,7 +69,7 @@ impl<'a> Tokens<'a> {
         let attributes = rest.get(..end).unwrap_or_default();
         self.rest = rest.get(end + 1..).unwrap_or_default();
         if is_end {
-            return Some(Token::End(name));
+            return Some(MarkupToken::End(name));
         }
         let passed_over = PASSED_OVER
             .iter()
@@ -77,7 +77,7 @@ impl<'a> Tokens<'a> {
         if let Some(name) = passed_over.filter(|_| !attributes.ends_with('/')) {
             self.skip_element(name);
         }
-        Some(Token::Start(name, attributes))
+        Some(MarkupToken::Start(name, attributes))
     }
 }
 
@@ -101,9 +101,9 @@ fn tag_end(rest: &str) -> usize {
 }
 
 impl<'a> Iterator for Tokens<'a> {
-    type Item = Token<'a>;
+    type Item = MarkupToken<'a>;
 
-    fn next(&mut self) -> Option<Token<'a>> {
+    fn next(&mut self) -> Option<MarkupToken<'a>> {
         while !self.rest.is_empty() {
             if self.rest.starts_with("<!--") {
                 self.rest = self.rest.get(4..).unwrap_or_default();
@@ -121,7 +121,7 @@ impl<'a> Iterator for Tokens<'a> {
                 let end = memchr::memchr(b'<', tail).map_or(self.rest.len(), |at| at + from);
                 let (text, rest) = self.rest.split_at(end);
                 self.rest = rest;
-                return Some(Token::Text(text));
+                return Some(MarkupToken::Text(text));
             }
         }
         None
@@ -263,7 +263,7 @@ fn append_plain(text: &str, to: &mut String) {
 mod tests {
     use super::*;
 
-    fn tokens(page: &str) -> Vec<Token<'_>> {
+    fn tokens(page: &str) -> Vec<MarkupToken<'_>> {
         Tokens::new(page).collect()
     }
 
@@ -274,20 +274,23 @@ mod tests {
                 "<!DOCTYPE html><P a='>'>x < y<br/><!-- <td> --><SCRIPT>if (a</b) {}</script>z</p >"
             ),
             [
-                Token::Start("P", " a='>'"),
-                Token::Text("x "),
-                Token::Text("< y"),
-                Token::Start("br", "/"),
-                Token::Start("SCRIPT", ""),
-                Token::Text("z"),
-                Token::End("p"),
+                MarkupToken::Start("P", " a='>'"),
+                MarkupToken::Text("x "),
+                MarkupToken::Text("< y"),
+                MarkupToken::Start("br", "/"),
+                MarkupToken::Start("SCRIPT", ""),
+                MarkupToken::Text("z"),
+                MarkupToken::End("p"),
             ]
         );
-        assert_eq!(tokens("<td"), [Token::Start("td", "")]);
-        assert_eq!(tokens("a<!-- b"), [Token::Text("a")]);
+        assert_eq!(tokens("<td"), [MarkupToken::Start("td", "")]);
+        assert_eq!(tokens("a<!-- b"), [MarkupToken::Text("a")]);
         assert_eq!(
             tokens("<td class=a\">b"),
-            [Token::Start("td", " class=a\""), Token::Text("b")]
+            [
+                MarkupToken::Start("td", " class=a\""),
+                MarkupToken::Text("b")
+            ]
         );
     }
 

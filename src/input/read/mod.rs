@@ -9,7 +9,6 @@
 //! program reads them, with a memory and a time limit. Web pages, the XML of Excel 2003 and delimited text, which often come
 //! under the name .xls, are read in this process by our own readers, in one pass.
 
-mod beside;
 mod budget;
 mod cells;
 pub(crate) mod charset;
@@ -24,12 +23,13 @@ mod css;
 mod delimited;
 mod docx;
 mod fault;
+mod file_kind;
 mod find;
 mod fonts;
 mod html;
+mod incoming;
 pub(crate) mod inflate;
 mod job;
-mod kind;
 pub(crate) mod le;
 mod legacy;
 mod limits;
@@ -50,14 +50,14 @@ mod parts;
 mod pieces;
 mod r1c1;
 mod runs;
+mod second_look;
 mod serve;
 mod sheet;
-mod shown;
+mod sheet_facts;
 mod sniff;
 mod stored;
 mod styles;
 mod system;
-mod trace;
 mod value;
 mod xls;
 mod xlsb;
@@ -74,7 +74,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::cell::Grid;
 pub use crate::input::read::fault::{Bound, ReadFault, SheetFault, SheetProblem};
-pub use crate::input::read::kind::FileKind;
+pub use crate::input::read::file_kind::FileKind;
 pub use crate::input::read::limits::{LimitError, ReadLimits};
 pub use crate::input::read::looks::looks;
 pub use crate::input::read::package::DamagedPart;
@@ -186,8 +186,8 @@ impl Reader {
     /// See [`ReadFault`].
     pub fn read(&self, bytes: &[u8]) -> Result<Workbook, ReadFault> {
         self.stored(bytes)
-            .map(shown::workbook)
-            .map_err(shown::fault)
+            .map(incoming::workbook)
+            .map_err(incoming::fault)
     }
 
     /// What is in one file, with its texts as they are stored.
@@ -214,8 +214,8 @@ impl Reader {
     /// See [`ReadFault`].
     pub fn read_any(&self, bytes: &[u8]) -> Result<Workbook, ReadFault> {
         self.stored_any(bytes)
-            .map(shown::workbook)
-            .map_err(shown::fault)
+            .map(incoming::workbook)
+            .map_err(incoming::fault)
     }
 
     fn stored_any(&self, bytes: &[u8]) -> Result<Workbook, ReadFault> {
@@ -247,7 +247,7 @@ impl Reader {
         if let Some(part) = package.damaged_cells() {
             return Err(ReadFault::Damaged(part.to_string()));
         }
-        let mut styles = ods_styles::Styles::default();
+        let mut styles = ods_styles::OdsStyles::default();
         let content = package
             .find("content.xml")
             .filter(|_| kind == FileKind::Ods);

@@ -12,8 +12,8 @@ use crate::input::read::Workbook;
 use crate::input::read::budget::Budget;
 use crate::input::read::fault::ReadFault;
 use crate::input::read::limits::ReadLimits;
-use crate::input::read::ods_sheet::{Open, Seen, Sheet, count};
-use crate::input::read::ods_styles::Styles;
+use crate::input::read::ods_sheet::{CellLook, OdsSheet, OpenOdsCell, count};
+use crate::input::read::ods_styles::OdsStyles;
 use crate::input::read::{marks, xml};
 
 /// Completes a workbook from the content of its file.
@@ -22,18 +22,18 @@ use crate::input::read::{marks, xml};
 /// [`ReadFault::TooLarge`], [`ReadFault::TimedOut`].
 pub(super) fn complete(
     content: &[u8],
-    styles: &Styles,
+    styles: &OdsStyles,
     workbook: &mut Workbook,
     limits: &ReadLimits,
 ) -> Result<(), ReadFault> {
-    let mut book = Book {
+    let mut book = OdsBook {
         styles,
         budget: Budget::new(limits),
         sheets: HashMap::new(),
         sheet: None,
         cell: None,
         notes: 0,
-        note: Note::default(),
+        note: OpenNote::default(),
         inner: 0,
     };
     let mut reader = xml::reader(content);
@@ -63,23 +63,23 @@ pub(super) fn complete(
 
 /// A comment or a drawing that is open.
 #[derive(Debug, Default)]
-struct Note {
+struct OpenNote {
     text: String,
     /// Whether a paragraph is open: who wrote it and when stands beside them.
     in_paragraph: bool,
     end: Option<CellAddress>,
 }
 
-struct Book<'a> {
-    styles: &'a Styles,
+struct OdsBook<'a> {
+    styles: &'a OdsStyles,
     budget: Budget,
-    sheets: HashMap<String, Sheet>,
-    sheet: Option<(String, Sheet)>,
-    cell: Option<Open>,
+    sheets: HashMap<String, OdsSheet>,
+    sheet: Option<(String, OdsSheet)>,
+    cell: Option<OpenOdsCell>,
     /// How many comments and drawings are open; what they say does not stand in the cell.
     notes: usize,
     /// What the outermost of them says, and the cell at its end.
-    note: Note,
+    note: OpenNote,
     /// How many tables are open within a cell; they are no sheets.
     inner: usize,
 }
@@ -105,7 +105,7 @@ const DRAWINGS: [&str; 14] = [
     "measure",
 ];
 
-impl Book<'_> {
+impl OdsBook<'_> {
     fn start(&mut self, tag: &BytesStart<'_>) {
         let name = tag.local_name();
         if name.as_ref() == "table" && self.cell.is_some() {
@@ -116,7 +116,7 @@ impl Book<'_> {
         }
         if name.as_ref() == "table" {
             let name = xml::local_attribute(tag, "name").unwrap_or_default();
-            self.sheet = Some((xml::decoded(name).into_owned(), Sheet::default()));
+            self.sheet = Some((xml::decoded(name).into_owned(), OdsSheet::default()));
             return;
         }
         let Some((_, sheet)) = &mut self.sheet else {
@@ -132,9 +132,9 @@ impl Book<'_> {
                 if self.notes == 0 {
                     let end = xml::local_attribute(tag, "end-cell-address");
                     let end = end.and_then(|end| end.rsplit('.').next()?.parse().ok());
-                    self.note = Note {
+                    self.note = OpenNote {
                         end,
-                        ..Note::default()
+                        ..OpenNote::default()
                     };
                 }
                 self.notes += 1;
@@ -237,7 +237,7 @@ impl Book<'_> {
             || code.is_some()
         {
             self.budget.cell()?;
-            let seen = Seen {
+            let seen = CellLook {
                 is_percent,
                 shown,
                 is_struck,
@@ -252,7 +252,7 @@ impl Book<'_> {
     }
 
     /// # Errors
-    /// As [`Book::seen`].
+    /// As [`OdsBook::seen`].
     fn end(&mut self, name: &str) -> Result<(), ReadFault> {
         if self.inner > 0 {
             self.inner -= usize::from(name == "table");

@@ -14,7 +14,7 @@ const LONGEST: usize = 255;
 
 /// A style of numbers that is open.
 #[derive(Debug, Default)]
-struct Open {
+struct OpenNumberStyle {
     name: String,
     kind: String,
     code: String,
@@ -25,12 +25,12 @@ struct Open {
 
 /// The formats by name.
 #[derive(Debug, Default)]
-pub(super) struct Formats {
+pub(super) struct OdsFormats {
     found: HashMap<String, String>,
-    open: Option<Open>,
+    open: Option<OpenNumberStyle>,
 }
 
-impl Formats {
+impl OdsFormats {
     /// Takes in a tag; whether it belongs to a style of numbers.
     pub(super) fn start(&mut self, tag: &BytesStart<'_>) -> bool {
         let value = |key: &str| xml::local_attribute(tag, key);
@@ -50,10 +50,10 @@ impl Formats {
                 | "text-style"
         );
         if is_format {
-            self.open = Some(Open {
+            self.open = Some(OpenNumberStyle {
                 name: value("name").unwrap_or_default().to_string(),
                 kind: name.to_string(),
-                ..Open::default()
+                ..OpenNumberStyle::default()
             });
         }
         is_format
@@ -86,7 +86,7 @@ impl Formats {
     }
 }
 
-impl Open {
+impl OpenNumberStyle {
     fn start(&mut self, name: &str, tag: &BytesStart<'_>) {
         let value = |key: &str| xml::local_attribute(tag, key);
         let count = |key| value(key).and_then(|text| text.parse::<usize>().ok());
@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn styles_of_numbers_become_codes() {
-        let mut formats = Formats::default();
+        let mut formats = OdsFormats::default();
         let styles = "<number:number-style style:name=\"N0\"><number:number number:min-integer-digits=\"1\"/></number:number-style>\
             <number:percentage-style style:name=\"N10\"><number:number number:decimal-places=\"0\" number:min-integer-digits=\"1\"/><number:text>%</number:text></number:percentage-style>\
             <number:number-style style:name=\"N20P0\"><number:number number:decimal-places=\"1\" number:min-integer-digits=\"1\" number:grouping=\"true\" number:display-factor=\"1000\"/><number:text> đ</number:text></number:number-style>\

@@ -5,7 +5,7 @@
 
 use crate::base::cell::Mark;
 use crate::input::read::marks::signs;
-use crate::input::read::ods_styles::{Span, Styles};
+use crate::input::read::ods_styles::{OdsStyles, Span};
 
 const SPAN: &[u8] = b"<text:span";
 const SPAN_END: &[u8] = b"</text:span>";
@@ -13,7 +13,7 @@ const BREAK: &[u8] = b"<text:line-break";
 const NAME: &[u8] = b"style-name=";
 
 /// Puts signs around the pieces that stand out, and says how long the part is then. It never grows.
-pub(super) fn mark(part: &mut [u8], styles: &Styles) -> usize {
+pub(super) fn mark(part: &mut [u8], styles: &OdsStyles) -> usize {
     let marked = marked(part, styles);
     match part.get_mut(..marked.len()) {
         Some(place) => {
@@ -24,7 +24,7 @@ pub(super) fn mark(part: &mut [u8], styles: &Styles) -> usize {
     }
 }
 
-fn marked(part: &[u8], styles: &Styles) -> Vec<u8> {
+fn marked(part: &[u8], styles: &OdsStyles) -> Vec<u8> {
     let mut out = Vec::with_capacity(part.len());
     // What the ends of the spans around are to be.
     let mut open: Vec<Span> = Vec::new();
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn pieces_that_stand_out_come_between_signs() {
-        let mut styles = Styles::default();
+        let mut styles = OdsStyles::default();
         styles.read(
             "<a><style:style style:name=\"T1\" style:family=\"text\"><style:text-properties style:text-line-through-style=\"solid\"/></style:style>\
              <style:style style:name=\"T2\" style:family=\"text\"><style:text-properties style:text-position=\"super 58%\"/></style:style>\

@@ -10,15 +10,15 @@ use crate::input::read::Workbook;
 use crate::input::read::conditional::range;
 use crate::input::read::conditions::{Does, Ranges};
 use crate::input::read::limits::ReadLimits;
-use crate::input::read::ods_styles::Styles;
-use crate::input::read::page::Page;
+use crate::input::read::ods_styles::OdsStyles;
+use crate::input::read::page::SheetBuilder;
 use crate::input::read::styles::{keep_code, show};
 use crate::input::read::{marks, xml};
 
 /// What a cell looks like, where that matters.
 #[derive(Clone, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is there by itself")]
-pub(super) struct Seen {
+pub(super) struct CellLook {
     pub(super) is_percent: bool,
     pub(super) shown: Option<String>,
     pub(super) is_struck: bool,
@@ -35,12 +35,12 @@ pub(super) struct Seen {
 #[derive(Debug)]
 struct Band {
     rows: (u32, u32),
-    cells: Vec<((u32, u32), Seen)>,
+    cells: Vec<((u32, u32), CellLook)>,
 }
 
 #[derive(Debug, Default)]
-pub(super) struct Sheet {
-    pub(super) page: Page,
+pub(super) struct OdsSheet {
+    pub(super) page: SheetBuilder,
     bands: Vec<Band>,
     /// The styles of columns, by the last column that has them.
     columns: Vec<(u32, String)>,
@@ -48,7 +48,7 @@ pub(super) struct Sheet {
     pub(super) row: u32,
     rows: u32,
     pub(super) row_style: Option<String>,
-    pub(super) cells: Vec<((u32, u32), Seen)>,
+    pub(super) cells: Vec<((u32, u32), CellLook)>,
     /// What the conditions of styles do.
     mapped: Ranges,
     /// The conditional format that is open: its ranges and what it does.
@@ -57,7 +57,7 @@ pub(super) struct Sheet {
 
 /// A cell that is open.
 #[derive(Debug, Default)]
-pub(super) struct Open {
+pub(super) struct OpenOdsCell {
     pub(super) columns: (u32, u32),
     pub(super) kind: String,
     pub(super) has_formula: bool,
@@ -74,7 +74,7 @@ pub(super) fn count(tag: &BytesStart<'_>, key: &str) -> u32 {
 }
 
 /// Whether a column or a row does not show: it is hidden, filtered out, or has no size.
-fn is_unseen(tag: &BytesStart<'_>, family: &str, styles: &Styles) -> bool {
+fn is_unseen(tag: &BytesStart<'_>, family: &str, styles: &OdsStyles) -> bool {
     let is_hidden = matches!(
         xml::local_attribute(tag, "visibility"),
         Some("collapse" | "filter")
@@ -99,9 +99,9 @@ fn ranges_of(text: &str) -> Vec<CellRange> {
         .collect()
 }
 
-impl Sheet {
+impl OdsSheet {
     /// Columns with one style.
-    pub(super) fn columns(&mut self, tag: &BytesStart<'_>, styles: &Styles) {
+    pub(super) fn columns(&mut self, tag: &BytesStart<'_>, styles: &OdsStyles) {
         let last = self
             .column
             .saturating_add(count(tag, "number-columns-repeated") - 1);
@@ -115,7 +115,7 @@ impl Sheet {
     }
 
     /// The next rows.
-    pub(super) fn row(&mut self, tag: &BytesStart<'_>, styles: &Styles) {
+    pub(super) fn row(&mut self, tag: &BytesStart<'_>, styles: &OdsStyles) {
         self.rows = count(tag, "number-rows-repeated");
         self.column = 0;
         self.row_style = xml::local_attribute(tag, "default-cell-style-name").map(str::to_string);
@@ -161,7 +161,7 @@ impl Sheet {
     }
 
     /// What one condition gives.
-    pub(super) fn condition(&mut self, tag: &BytesStart<'_>, styles: &Styles) {
+    pub(super) fn condition(&mut self, tag: &BytesStart<'_>, styles: &OdsStyles) {
         let Some((_, does)) = &mut self.condition else {
             return;
         };
@@ -173,7 +173,7 @@ impl Sheet {
     }
 
     /// The next cells.
-    pub(super) fn cell(&mut self, tag: &BytesStart<'_>) -> Open {
+    pub(super) fn cell(&mut self, tag: &BytesStart<'_>) -> OpenOdsCell {
         let first = self.column;
         self.column = first.saturating_add(count(tag, "number-columns-repeated"));
         let across = count(tag, "number-columns-spanned");
@@ -186,7 +186,7 @@ impl Sheet {
             self.page.merge((self.row, first), last);
         }
         let value = |key: &str| xml::local_attribute(tag, key).map(str::to_string);
-        Open {
+        OpenOdsCell {
             columns: (first, self.column.saturating_sub(1)),
             kind: value("value-type").unwrap_or_default(),
             has_formula: xml::local_attribute(tag, "formula").is_some(),
@@ -197,14 +197,14 @@ impl Sheet {
     }
 }
 
-impl Sheet {
+impl OdsSheet {
     pub(super) fn column_style(&self, column: u32) -> Option<&str> {
         let place = self.columns.partition_point(|(last, _)| *last < column);
         self.columns.get(place).map(|(_, style)| style.as_str())
     }
 
     /// What is seen of a cell.
-    fn seen(&self, cell: &Cell) -> Option<&Seen> {
+    fn seen(&self, cell: &Cell) -> Option<&CellLook> {
         let at = cell.address;
         let place = self.bands.partition_point(|band| band.rows.1 < at.row);
         let band = self.bands.get(place).filter(|band| band.rows.0 <= at.row)?;

@@ -9,10 +9,10 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::base::cell::Mark;
 use crate::base::display::NumberFormat;
-use crate::input::read::beside::FLAT_ROW;
 use crate::input::read::color::{Color, is_unseen};
-use crate::input::read::conditions::{Does, Given};
-use crate::input::read::ods_formats::Formats;
+use crate::input::read::conditions::{ConditionalLook, Does};
+use crate::input::read::ods_formats::OdsFormats;
+use crate::input::read::sheet_facts::FLAT_ROW;
 use crate::input::read::xml;
 
 /// Styles above a style that are asked; programs write two or three.
@@ -20,7 +20,7 @@ const ANCESTORS: usize = 10;
 
 /// What one style says; `None` where it leaves that to the style above it.
 #[derive(Clone, Debug, Default)]
-struct Style {
+struct OdsStyle {
     parent: Option<String>,
     is_struck: Option<bool>,
     position: Option<Mark>,
@@ -45,13 +45,13 @@ pub(super) enum Span {
 
 /// Styles by family and name.
 #[derive(Debug, Default)]
-pub(super) struct Styles {
-    found: HashMap<(String, String), Style>,
+pub(super) struct OdsStyles {
+    found: HashMap<(String, String), OdsStyle>,
     open: (String, String),
-    formats: Formats,
+    formats: OdsFormats,
 }
 
-impl Styles {
+impl OdsStyles {
     /// Takes the styles of a part.
     pub(super) fn read(&mut self, part: &[u8]) {
         let mut reader = xml::reader(part);
@@ -121,7 +121,12 @@ impl Styles {
     }
 
     /// The first answer of a style and those above it, or else that of the default style of the family, whose name is empty here.
-    fn ask<T>(&self, family: &str, name: &str, answer: impl Fn(&Style) -> Option<T>) -> Option<T> {
+    fn ask<T>(
+        &self,
+        family: &str,
+        name: &str,
+        answer: impl Fn(&OdsStyle) -> Option<T>,
+    ) -> Option<T> {
         let mut key = (family.to_string(), name.to_string());
         for _ in 0..ANCESTORS {
             let style = self.found.get(&key);
@@ -139,7 +144,7 @@ impl Styles {
 
     /// What a piece of text of this style is.
     pub(super) fn span(&self, name: &str) -> Span {
-        let ask = |answer: fn(&Style) -> Option<Mark>| self.ask("text", name, answer);
+        let ask = |answer: fn(&OdsStyle) -> Option<Mark>| self.ask("text", name, answer);
         if self
             .ask("text", name, |style| style.is_hidden.then_some(()))
             .is_some()
@@ -188,10 +193,10 @@ impl Styles {
     }
 
     /// What a condition gives that takes this style.
-    pub(super) fn given(&self, name: &str) -> Given {
-        let ask = |answer: fn(&Style) -> Option<Color>| self.ask("table-cell", name, answer);
+    pub(super) fn given(&self, name: &str) -> ConditionalLook {
+        let ask = |answer: fn(&OdsStyle) -> Option<Color>| self.ask("table-cell", name, answer);
         let code = self.code(name);
-        Given {
+        ConditionalLook {
             is_struck: self.cell(name).0,
             letters: ask(|style| style.color.clone()),
             fill: ask(|style| style.behind.clone()).filter(|fill| *fill != Color::WHITE),
@@ -254,7 +259,7 @@ mod tests {
 
     #[test]
     fn what_a_style_leaves_open_the_default_style_says() {
-        let mut styles = Styles::default();
+        let mut styles = OdsStyles::default();
         styles.read(
             "<a><style:default-style style:family=\"table-cell\"><style:text-properties fo:color=\"#ffffff\"/></style:default-style>\
              <style:style style:name=\"A\" style:family=\"table-cell\" style:parent-style-name=\"B\"/>\

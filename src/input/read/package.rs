@@ -15,13 +15,13 @@ use crate::input::read::charset;
 use crate::input::read::fault::{Bound, ReadFault};
 use crate::input::read::inflate::{Declared, Inflater, MOST_TIMES, crc32};
 use crate::input::read::limits::ReadLimits;
-use crate::input::read::stored::{self, Part};
+use crate::input::read::stored::{self, PackagePart};
 
 /// A zip package in memory, all parts inflated.
 #[derive(Debug)]
 pub(super) struct Package {
     zip: Vec<u8>,
-    parts: Vec<Part>,
+    parts: Vec<PackagePart>,
     index: HashMap<String, usize>,
     damaged: Vec<DamagedPart>,
 }
@@ -202,7 +202,7 @@ impl Package {
         let content = header + stored::header_bytes(&name)..self.zip.len();
         let key = normal(&name).into_owned();
         self.index.insert(key, self.parts.len());
-        self.parts.push(Part {
+        self.parts.push(PackagePart {
             name,
             header,
             content,

@@ -26,7 +26,7 @@ pub(super) fn count(cell: &Cell, budget: &mut Budget) -> Result<(), ReadFault> {
 
 /// A sheet in the making.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(super) struct SheetBuilder {
     name: String,
     pub(super) visibility: Visibility,
     cells: Vec<Cell>,
@@ -37,12 +37,12 @@ pub(super) struct Page {
     first_outside: String,
 }
 
-impl Page {
+impl SheetBuilder {
     /// An empty sheet.
     pub(super) fn new(name: String) -> Self {
-        Page {
+        SheetBuilder {
             name,
-            ..Page::default()
+            ..SheetBuilder::default()
         }
     }
 
@@ -61,7 +61,7 @@ impl Page {
         Ok(())
     }
 
-    /// As [`Page::cell`], for a cell that was counted before.
+    /// As [`SheetBuilder::cell`], for a cell that was counted before.
     pub(super) fn keep(&mut self, (row, column): (u32, u32), cell: Cell) {
         if in_grid(row, column) {
             let address = CellAddress::new(row, column);

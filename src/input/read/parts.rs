@@ -31,7 +31,7 @@ pub(super) struct SheetPart {
     pub(super) part: usize,
     /// What stands beside its cells, once it was looked for.
     pub(super) facts: SheetFacts,
-    /// Whether it holds what Excel never writes; see [`crate::input::read::trace::is_suspicious`].
+    /// Whether it holds what Excel never writes; see [`crate::input::read::second_look::is_suspicious`].
     pub(super) is_suspicious: bool,
 }
 
@@ -93,7 +93,7 @@ pub(super) fn refuse_damage(package: &Package, name: &str) -> Result<(), ReadFau
 
 /// One relationship.
 #[derive(Debug, Default)]
-pub(super) struct Relation {
+pub(super) struct Relationship {
     pub(super) target: String,
     /// A URL that ends in what the target is.
     pub(super) kind: String,
@@ -101,15 +101,15 @@ pub(super) struct Relation {
 }
 
 /// Relationships by their IDs; of two with one ID the later one counts, as in calamine.
-pub(super) fn relationships(bytes: &[u8]) -> HashMap<String, Relation> {
+pub(super) fn relationships(bytes: &[u8]) -> HashMap<String, Relationship> {
     let mut found = HashMap::new();
     let mut reader = xml::reader(bytes);
     while let Ok(event) = reader.read_event() {
         match event {
             Event::Start(tag) if tag.local_name().as_ref() == "Relationship" => {
-                let mut relation = Relation {
+                let mut relation = Relationship {
                     position: found.len(),
-                    ..Relation::default()
+                    ..Relationship::default()
                 };
                 let mut id = None;
                 for attribute in xml::attributes(&tag) {
@@ -133,7 +133,7 @@ pub(super) fn relationships(bytes: &[u8]) -> HashMap<String, Relation> {
 }
 
 /// One `<sheet>` of the workbook part, with the places of what may have to be crossed out.
-struct Entry {
+struct SheetEntry {
     name: String,
     visibility: Visibility,
     relation: String,
@@ -143,9 +143,9 @@ struct Entry {
     odd_state: Option<usize>,
 }
 
-impl Entry {
+impl SheetEntry {
     fn new(tag: &BytesStart<'_>, start: usize) -> Self {
-        let mut entry = Entry {
+        let mut entry = SheetEntry {
             name: String::new(),
             visibility: Visibility::Visible,
             relation: String::new(),
@@ -183,7 +183,7 @@ pub(super) fn sheets(package: &mut Package, main: &Main) -> Result<Sheets, ReadF
     let relations = relationships(needed(package, &relations)?);
     let entries = entries(needed(package, &workbook)?)?;
     let mut sheets = Sheets::default();
-    let mut seen = Seen::default();
+    let mut seen = SeenSheets::default();
     let mut crossed = Vec::new();
     for entry in entries {
         crossed.extend(entry.odd_state);
@@ -215,14 +215,14 @@ pub(super) fn sheets(package: &mut Package, main: &Main) -> Result<Sheets, ReadF
     Ok(sheets)
 }
 
-fn entries(workbook: &[u8]) -> Result<Vec<Entry>, ReadFault> {
+fn entries(workbook: &[u8]) -> Result<Vec<SheetEntry>, ReadFault> {
     let mut entries = Vec::new();
     let mut reader = xml::reader(workbook);
     loop {
         let start = reader.buffer_position() as usize;
         match reader.read_event() {
             Ok(Event::Start(tag)) if tag.local_name().as_ref() == "sheet" => {
-                entries.push(Entry::new(&tag, start));
+                entries.push(SheetEntry::new(&tag, start));
             }
             Ok(Event::End(tag)) if tag.local_name().as_ref() == "workbook" => return Ok(entries),
             Ok(Event::Eof) => {
@@ -237,19 +237,19 @@ fn entries(workbook: &[u8]) -> Result<Vec<Entry>, ReadFault> {
 /// The names and parts that came already: calamine finds only the first sheet of a name, and a part that stands in for many
 /// sheets would be read as often.
 #[derive(Default)]
-struct Seen {
+struct SeenSheets {
     names: HashSet<String>,
     parts: HashSet<usize>,
 }
 
-impl Seen {
+impl SeenSheets {
     /// The part of a worksheet; `Err(None)` for a sheet without cells.
     fn place(
         &mut self,
         package: &Package,
         main: &Main,
-        entry: &Entry,
-        relation: Option<&Relation>,
+        entry: &SheetEntry,
+        relation: Option<&Relationship>,
     ) -> Result<usize, Option<SheetProblem>> {
         let relation = relation.ok_or(Some(SheetProblem::Missing))?;
         if relation.kind.rsplit('/').next() != Some("worksheet") {

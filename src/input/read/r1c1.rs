@@ -73,7 +73,7 @@ fn reference(text: &str, at: (u32, u32)) -> Start {
         return Start::Other;
     }
     match (row, column) {
-        (Line::At(row), Line::At(column)) if in_grid(row, column) => {
+        (LineReference::At(row), LineReference::At(column)) if in_grid(row, column) => {
             let address = CellAddress::new(row, column).to_string();
             Start::Cell(address, text.len() - rest.len())
         }
@@ -82,18 +82,18 @@ fn reference(text: &str, at: (u32, u32)) -> Start {
 }
 
 /// A row or a column of a reference.
-enum Line {
+enum LineReference {
     Missing,
     Outside,
     At(u32),
 }
 
 /// The row or the column with which a text begins, and what is behind it.
-fn part(text: &str, letter: char, own: u32) -> (Line, &str) {
+fn part(text: &str, letter: char, own: u32) -> (LineReference, &str) {
     let Some(rest) = text.strip_prefix(letter) else {
-        return (Line::Missing, text);
+        return (LineReference::Missing, text);
     };
-    let line = |number: Option<u32>| number.map_or(Line::Outside, Line::At);
+    let line = |number: Option<u32>| number.map_or(LineReference::Outside, LineReference::At);
     if let Some(inner) = rest.strip_prefix('[')
         && let Some((offset, behind)) = inner.split_once(']')
     {
@@ -108,7 +108,7 @@ fn part(text: &str, letter: char, own: u32) -> (Line, &str) {
         .unwrap_or(rest.len());
     let (digits, behind) = rest.split_at_checked(digits).unwrap_or((rest, ""));
     if digits.is_empty() {
-        return (Line::At(own), behind);
+        return (LineReference::At(own), behind);
     }
     let number = digits.parse::<u32>().ok();
     (

@@ -32,7 +32,7 @@ pub(super) fn mark(part: &mut [u8]) -> usize {
 }
 
 /// A tag: where it begins, where what follows it does, its name without a prefix, and whether it is an end or empty.
-struct Tag<'a> {
+struct PlacedTag<'a> {
     start: usize,
     behind: usize,
     name: &'a [u8],
@@ -41,7 +41,7 @@ struct Tag<'a> {
     is_empty: bool,
 }
 
-fn tag(bytes: &[u8], from: usize) -> Option<Tag<'_>> {
+fn tag(bytes: &[u8], from: usize) -> Option<PlacedTag<'_>> {
     let start = from + memchr::memchr(b'<', bytes.get(from..)?)?;
     let behind = start + memchr::memchr(b'>', bytes.get(start..)?)? + 1;
     let inner = bytes.get(start + 1..behind - 1)?;
@@ -52,7 +52,7 @@ fn tag(bytes: &[u8], from: usize) -> Option<Tag<'_>> {
     let name_end = inner.iter().position(u8::is_ascii_whitespace);
     let (name, attributes) = inner.split_at(name_end.unwrap_or(inner.len()));
     let name = name.rsplit(|&byte| byte == b':').next().unwrap_or(name);
-    Some(Tag {
+    Some(PlacedTag {
         start,
         behind,
         name,

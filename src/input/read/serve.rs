@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::input::read::kind::FileKind;
+use crate::input::read::file_kind::FileKind;
 use crate::input::read::legacy;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::memory;

@@ -12,7 +12,7 @@ use quick_xml::Error as XmlError;
 use crate::base::cell::{Cell, CellAddress, CellValue, Format};
 use crate::input::read::budget::Budget;
 use crate::input::read::fault::{ReadFault, SheetProblem};
-use crate::input::read::{trace, value};
+use crate::input::read::{second_look, value};
 
 type Position = (u32, u32);
 
@@ -20,7 +20,7 @@ type Position = (u32, u32);
 const KEPT_ERRORS: usize = 1_000;
 
 /// Reads one worksheet.
-pub(super) struct Stream<'a, RS: Read + Seek> {
+pub(super) struct WorksheetStream<'a, RS: Read + Seek> {
     reader: XlsxCellReader<'a, RS>,
     bytes: &'a [u8],
     is_suspicious: bool,
@@ -66,7 +66,7 @@ fn after(error: &XlsxError) -> After {
     }
 }
 
-impl<'a, RS: Read + Seek> Stream<'a, RS> {
+impl<'a, RS: Read + Seek> WorksheetStream<'a, RS> {
     /// A stream over the part with these bytes. Where they are suspicious they are looked through for cells that calamine reads
     /// in part.
     pub(super) fn new(
@@ -75,7 +75,7 @@ impl<'a, RS: Read + Seek> Stream<'a, RS> {
         is_suspicious: bool,
         budget: &'a mut Budget,
     ) -> Self {
-        Stream {
+        WorksheetStream {
             reader,
             bytes,
             is_suspicious,
@@ -213,7 +213,7 @@ impl<'a, RS: Read + Seek> Stream<'a, RS> {
             return Ok(());
         }
         let numbers: Vec<u64> = self.errors.iter().map(|error| error.number).collect();
-        let traced = trace::cells(self.bytes, &numbers, KEPT_ERRORS);
+        let traced = second_look::cells(self.bytes, &numbers, KEPT_ERRORS);
         for error in std::mem::take(&mut self.errors) {
             match traced.places.get(&error.number) {
                 Some(&at) => self.keep(at, Some(error.value), None, cells)?,

@@ -8,7 +8,7 @@ use zip::ZipArchive;
 
 use crate::input::read::charset;
 use crate::input::read::compound;
-use crate::input::read::kind::FileKind;
+use crate::input::read::file_kind::FileKind;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::package;
 

@@ -13,7 +13,7 @@ const DATE: u16 = 0x0021;
 
 /// A part of a package, and where it stands in the buffer.
 #[derive(Debug)]
-pub(super) struct Part {
+pub(super) struct PackagePart {
     pub(super) name: String,
     pub(super) header: usize,
     pub(super) content: Range<usize>,
@@ -58,7 +58,7 @@ pub(super) fn begin_part(zip: &mut Vec<u8>, name: &str) {
 }
 
 /// Fills in the headers and appends the directory, in which only parts that are to be seen are listed.
-pub(super) fn finish(zip: &mut Vec<u8>, parts: &[Part]) {
+pub(super) fn finish(zip: &mut Vec<u8>, parts: &[PackagePart]) {
     let directory = zip.len();
     let listed = || parts.iter().filter(|part| part.is_listed);
     for part in listed() {

@@ -12,12 +12,12 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::base::cell::{Cell, CellAddress, CellValue, Format};
 use crate::base::display::{self, NumberFormat, built_in};
-use crate::input::read::beside::Tag;
 use crate::input::read::budget::Budget;
 use crate::input::read::color::Colors;
-use crate::input::read::conditions::Given;
+use crate::input::read::conditions::ConditionalLook;
 use crate::input::read::fault::ReadFault;
 use crate::input::read::fonts::Fonts;
+use crate::input::read::sheet_facts::SheetTag;
 use crate::input::read::{find, marks, xml};
 
 /// The number of a format in `numFmtId`, if it is one.
@@ -27,7 +27,7 @@ fn number(tag: &BytesStart<'_>) -> Option<u32> {
 
 /// What one of the cell formats does.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Style {
+pub(super) struct CellStyle {
     pub(super) format: NumberFormat,
     pub(super) code: Arc<str>,
     pub(super) is_date: bool,
@@ -37,7 +37,7 @@ pub(super) struct Style {
     pub(super) colors: Colors,
 }
 
-impl Style {
+impl CellStyle {
     /// Whether it tells nothing of a value.
     pub(super) fn is_plain(&self) -> bool {
         self.format.is_plain()
@@ -71,11 +71,11 @@ const DATE: &str = "dd/mm/yyyy";
 /// The formats of a workbook, by the number that cells refer to.
 #[derive(Debug, Default)]
 pub(super) struct Formats {
-    styles: Vec<Style>,
+    styles: Vec<CellStyle>,
     /// Whether any of them tells something of a value.
     matter: bool,
     /// What conditional formats give.
-    pub(super) given: Vec<Given>,
+    pub(super) given: Vec<ConditionalLook>,
 }
 
 impl Formats {
@@ -104,7 +104,7 @@ impl Formats {
                         let (is_struck, colors) = fonts.look(at("fontId"), at("fillId"));
                         let (format, code) =
                             codes.get(&id).cloned().unwrap_or_else(|| built_in_code(id));
-                        let style = Style {
+                        let style = CellStyle {
                             is_date: display::is_date(&code),
                             format,
                             code,
@@ -161,7 +161,7 @@ impl Formats {
             let Some(style) = self.styles.get(style).filter(|style| !style.is_plain()) else {
                 continue;
             };
-            let address = Tag::around(sheet, at + 1)
+            let address = SheetTag::around(sheet, at + 1)
                 .filter(|tag| tag.name == b"c")
                 .and_then(|tag| tag.value("r"))
                 .and_then(|address| address.parse::<CellAddress>().ok());

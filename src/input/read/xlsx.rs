@@ -9,21 +9,21 @@ use calamine::{Reader as _, Xlsx, XlsxError};
 
 use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::base::guard;
-use crate::input::read::beside::Tag;
 use crate::input::read::budget::Budget;
 use crate::input::read::fault::{ReadFault, SheetFault, SheetProblem};
+use crate::input::read::file_kind::FileKind;
 use crate::input::read::fonts::Fonts;
-use crate::input::read::kind::FileKind;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::package::Package;
 use crate::input::read::parts::{self, SheetPart};
-use crate::input::read::sheet::Stream;
+use crate::input::read::sheet::WorksheetStream;
+use crate::input::read::sheet_facts::SheetTag;
 use crate::input::read::styles::Formats;
 use crate::input::read::{
-    Properties, Workbook, beside, conditional, find, marks, mend, pieces, runs, trace,
+    Properties, Workbook, conditional, find, marks, mend, pieces, runs, second_look, sheet_facts,
 };
 
-type Source<'a> = Cursor<&'a [u8]>;
+type XlsxBytes<'a> = Cursor<&'a [u8]>;
 
 /// Reads a package.
 ///
@@ -50,8 +50,8 @@ pub(super) fn read(mut package: Package, limits: &ReadLimits) -> Result<Workbook
     let formats = formats(&package, styles, has_white);
     mend::formats_bounded(&package, &main, limits)?;
     for sheet in &mut sheets.found {
-        sheet.facts = beside::facts(&package, sheet.part);
-        sheet.is_suspicious = trace::is_suspicious(package.content(sheet.part));
+        sheet.facts = sheet_facts::facts(&package, sheet.part);
+        sheet.is_suspicious = second_look::is_suspicious(package.content(sheet.part));
         mend::dimension(&mut package, sheet.part);
     }
     package.finish();
@@ -115,7 +115,7 @@ fn refused(error: XlsxError) -> ReadFault {
 
 /// Reads one worksheet into the workbook: its grid, as far as it could be read, and its faults.
 fn read_sheet(
-    xlsx: &mut Xlsx<Source<'_>>,
+    xlsx: &mut Xlsx<XlsxBytes<'_>>,
     package: &Package,
     sheet: SheetPart,
     formats: &Formats,
@@ -127,7 +127,9 @@ fn read_sheet(
     let mut cells: Vec<Cell> = Vec::with_capacity(bytes.len().min(1 << 16) / 64);
     let read = guarded(|| -> Result<Vec<SheetProblem>, ReadFault> {
         match xlsx.worksheet_cells_reader(&sheet.name) {
-            Ok(reader) => Stream::new(reader, bytes, sheet.is_suspicious, budget).read(&mut cells),
+            Ok(reader) => {
+                WorksheetStream::new(reader, bytes, sheet.is_suspicious, budget).read(&mut cells)
+            }
             Err(XlsxError::NotAWorksheet(_)) => Ok(Vec::new()),
             Err(error) => Ok(vec![SheetProblem::Damaged(error.to_string())]),
         }
@@ -158,7 +160,7 @@ fn read_sheet(
 /// Notes pictures that were placed in cells: what stands for them is an error, with the number of a piece of metadata.
 fn pictures(sheet: &[u8], cells: &mut [Cell]) {
     for at in find::METADATA.find_iter(sheet) {
-        let address = Tag::around(sheet, at + 1)
+        let address = SheetTag::around(sheet, at + 1)
             .filter(|tag| tag.name == b"c" && tag.value("t") == Some("e"))
             .and_then(|tag| tag.value("r"))
             .and_then(|address| address.parse::<CellAddress>().ok());

@@ -7,16 +7,16 @@ use std::collections::BTreeMap;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::base::cell::{Cell, CellAddress, CellValue, Mark, Visibility};
-use crate::input::read::beside::FLAT_ROW;
 use crate::input::read::budget::Budget;
 use crate::input::read::charset;
 use crate::input::read::fault::ReadFault;
-use crate::input::read::kind::FileKind;
+use crate::input::read::file_kind::FileKind;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::marks::signs;
-use crate::input::read::page::Page;
+use crate::input::read::page::SheetBuilder;
 use crate::input::read::r1c1::a1;
-use crate::input::read::xml2003_styles::{Styles, date, is_white, value};
+use crate::input::read::sheet_facts::FLAT_ROW;
+use crate::input::read::xml2003_styles::{Xml2003Styles, date, is_white, value};
 use crate::input::read::{Properties, Workbook, conditions_2003, xml};
 
 /// Reads a spreadsheet.
@@ -25,7 +25,7 @@ use crate::input::read::{Properties, Workbook, conditions_2003, xml};
 /// [`ReadFault::Damaged`] if the XML is cut or broken, [`ReadFault::TooLarge`].
 pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFault> {
     let text = charset::decode(bytes, charset::declared(bytes));
-    let mut book = Book::new(limits);
+    let mut book = Xml2003Book::new(limits);
     let mut reader = xml::reader(text.as_bytes());
     let mut has_end = false;
     loop {
@@ -49,7 +49,7 @@ pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFa
 
 /// Which text is being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reading {
+enum OpenText {
     Nothing,
     Data,
     Visible,
@@ -83,14 +83,14 @@ fn mark_of(name: &str) -> Mark {
     }
 }
 
-struct Book {
+struct Xml2003Book {
     workbook: Workbook,
     budget: Budget,
-    styles: Styles,
+    styles: Xml2003Styles,
     /// The styles of columns, by the last that has one, with the first; and that of the row.
     column_styles: BTreeMap<u32, (u32, String)>,
     row_style: Option<String>,
-    page: Option<Page>,
+    page: Option<SheetBuilder>,
     row: u32,
     column: u32,
     next_column: u32,
@@ -100,15 +100,15 @@ struct Book {
     /// The marks of the fonts that are open within a text.
     fonts: Vec<Mark>,
     /// The conditional format that is open.
-    condition: Option<conditions_2003::Open>,
+    condition: Option<conditions_2003::OpenCondition2003>,
     is_custom: bool,
-    reading: Reading,
+    reading: OpenText,
     text: String,
 }
 
-impl Book {
+impl Xml2003Book {
     fn new(limits: &ReadLimits) -> Self {
-        Book {
+        Xml2003Book {
             workbook: Workbook {
                 kind: FileKind::SpreadsheetMl2003,
                 grids: Vec::new(),
@@ -118,7 +118,7 @@ impl Book {
                 properties: Properties::default(),
             },
             budget: Budget::new(limits),
-            styles: Styles::default(),
+            styles: Xml2003Styles::default(),
             column_styles: BTreeMap::new(),
             row_style: None,
             page: None,
@@ -130,7 +130,7 @@ impl Book {
             fonts: Vec::new(),
             condition: None,
             is_custom: false,
-            reading: Reading::Nothing,
+            reading: OpenText::Nothing,
             text: String::new(),
         }
     }
@@ -144,9 +144,11 @@ impl Book {
             return condition.start(tag);
         }
         match name {
-            "ConditionalFormatting" => self.condition = Some(conditions_2003::Open::default()),
-            "S" | "Sup" | "Sub" if self.reading == Reading::Data => self.sign(mark_of(name), true),
-            "Font" if self.reading == Reading::Data => {
+            "ConditionalFormatting" => {
+                self.condition = Some(conditions_2003::OpenCondition2003::default());
+            }
+            "S" | "Sup" | "Sub" if self.reading == OpenText::Data => self.sign(mark_of(name), true),
+            "Font" if self.reading == OpenText::Data => {
                 let is_white = value("Color").is_some_and(|color| is_white(&color));
                 let mark = if is_white { Mark::Unseen } else { Mark::Plain };
                 self.fonts.push(mark);
@@ -155,7 +157,7 @@ impl Book {
             "Style" => self.styles.begin(value("ID"), value("Parent").as_deref()),
             "NumberFormat" | "Interior" | "Font" => self.styles.take(tag),
             "Worksheet" => {
-                self.page = Some(Page::new(value("Name").unwrap_or_default()));
+                self.page = Some(SheetBuilder::new(value("Name").unwrap_or_default()));
                 (self.row, self.column, self.next_column) = (0, 0, 0);
                 self.column_styles.clear();
             }
@@ -175,16 +177,16 @@ impl Book {
                     && let Some(kind) = value("Type")
                 {
                     (cell.has_data, cell.kind) = (true, kind);
-                    self.read(Reading::Data);
+                    self.read(OpenText::Data);
                 }
             }
             "Comment" if self.cell.is_some() => self.comment = Some(String::new()),
-            "Visible" => self.read(Reading::Visible),
-            "Created" => self.read(Reading::Property(Property::Created)),
-            "LastSaved" => self.read(Reading::Property(Property::Saved)),
-            "LastAuthor" => self.read(Reading::Property(Property::Author)),
+            "Visible" => self.read(OpenText::Visible),
+            "Created" => self.read(OpenText::Property(Property::Created)),
+            "LastSaved" => self.read(OpenText::Property(Property::Saved)),
+            "LastAuthor" => self.read(OpenText::Property(Property::Author)),
             "CustomDocumentProperties" => self.is_custom = true,
-            _ if self.is_custom => self.read(Reading::Property(Property::Custom)),
+            _ if self.is_custom => self.read(OpenText::Property(Property::Custom)),
             _ => {}
         }
     }
@@ -252,7 +254,7 @@ impl Book {
         }
     }
 
-    fn read(&mut self, reading: Reading) {
+    fn read(&mut self, reading: OpenText) {
         self.reading = reading;
         self.text.clear();
     }
@@ -262,7 +264,7 @@ impl Book {
             condition.text(text);
         } else if let Some(comment) = &mut self.comment {
             comment.push_str(text);
-        } else if self.reading != Reading::Nothing {
+        } else if self.reading != OpenText::Nothing {
             self.text.push_str(text);
         }
     }
@@ -288,7 +290,7 @@ impl Book {
                 if let Some(cell) = self.cell.take() {
                     self.finish(cell)?;
                 }
-                self.reading = Reading::Nothing;
+                self.reading = OpenText::Nothing;
                 self.fonts.clear();
             }
             ("Worksheet", _) => {
@@ -296,20 +298,20 @@ impl Book {
                     page.finish(self.budget.limits().merges, &mut self.workbook);
                 }
             }
-            ("S" | "Sup" | "Sub", Reading::Data) => self.sign(mark_of(name), false),
-            ("Font", Reading::Data) => {
+            ("S" | "Sup" | "Sub", OpenText::Data) => self.sign(mark_of(name), false),
+            ("Font", OpenText::Data) => {
                 let mark = self.fonts.pop().unwrap_or_default();
                 self.sign(mark, false);
             }
             ("Comment", _) => self.end_comment()?,
-            ("Data", Reading::Data) => {
+            ("Data", OpenText::Data) => {
                 // What follows within the cell is not its value.
-                self.reading = Reading::Nothing;
+                self.reading = OpenText::Nothing;
             }
-            ("Visible", Reading::Visible) => self.end_visible(),
+            ("Visible", OpenText::Visible) => self.end_visible(),
             ("CustomDocumentProperties", _) => self.is_custom = false,
-            (_, Reading::Property(property)) => {
-                self.reading = Reading::Nothing;
+            (_, OpenText::Property(property)) => {
+                self.reading = OpenText::Nothing;
                 self.budget.text(self.text.len())?;
                 self.property(property, name);
             }
@@ -328,7 +330,7 @@ impl Book {
     }
 
     fn end_visible(&mut self) {
-        self.reading = Reading::Nothing;
+        self.reading = OpenText::Nothing;
         if let Some(page) = &mut self.page {
             page.visibility = match self.text.trim() {
                 "SheetHidden" => Visibility::Hidden,

@@ -11,24 +11,24 @@ use crate::base::cell::{Cell, CellValue};
 use crate::base::date::Day;
 use crate::base::display::{self, NumberFormat};
 use crate::input::read::color::{Color, Colors};
-use crate::input::read::styles::Style;
+use crate::input::read::styles::CellStyle;
 use crate::input::read::xml;
 
 /// What a style says.
 #[derive(Clone, Default)]
-struct Said {
+struct Xml2003Style {
     code: String,
     is_struck: bool,
     color: Option<Color>,
     behind: Option<Color>,
 }
 
-impl Said {
+impl Xml2003Style {
     /// What it does to the cells that have it.
-    fn style(&self) -> Style {
+    fn style(&self) -> CellStyle {
         let behind = self.behind.clone().unwrap_or(Color::WHITE);
         let colors = Colors::new(self.color.as_ref(), Some(behind));
-        Style {
+        CellStyle {
             format: NumberFormat::new(&self.code),
             is_date: display::is_date(&self.code),
             code: Arc::from(display::as_long_as_can_be(&self.code)),
@@ -41,14 +41,14 @@ impl Said {
 
 /// The styles of a workbook by name.
 #[derive(Default)]
-pub(super) struct Styles {
-    said: HashMap<String, Said>,
-    found: HashMap<String, Style>,
+pub(super) struct Xml2003Styles {
+    said: HashMap<String, Xml2003Style>,
+    found: HashMap<String, CellStyle>,
     /// The style that is open: comments and pieces of texts have fonts as well.
-    open: Option<(String, Said)>,
+    open: Option<(String, Xml2003Style)>,
 }
 
-impl Styles {
+impl Xml2003Styles {
     /// Begins a style: with what the one above it says, which stands before it.
     pub(super) fn begin(&mut self, id: Option<String>, parent: Option<&str>) {
         let above = parent.and_then(|parent| self.said.get(parent));

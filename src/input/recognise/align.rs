@@ -12,18 +12,18 @@ use crate::campaign::scheme::Criterion;
 use crate::input::recognise::lexicon::{Item, Lexicon, code_key};
 use crate::input::recognise::recall::Recall;
 pub use crate::input::submission::Ground;
-use crate::input::texts::Held;
+use crate::input::texts::LabelText;
 
 /// A row of a sheet, by its labels.
 #[derive(Clone, Debug)]
-pub struct Labels<'a> {
+pub struct RowLabels<'a> {
     /// The code, where there is one.
-    pub code: Option<Held<'a>>,
+    pub code: Option<LabelText<'a>>,
     /// The text.
-    pub text: Held<'a>,
+    pub text: LabelText<'a>,
 }
 
-impl Labels<'_> {
+impl RowLabels<'_> {
     /// The code as it stands, trimmed; empty where there is none.
     pub fn code(&self) -> Arc<str> {
         let code = self.code.as_ref();
@@ -44,7 +44,7 @@ impl Labels<'_> {
 
 /// What became of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taken {
+pub enum RowFate {
     /// It is this row of the form.
     As {
         /// The row of the form, by its index in the lexicon.
@@ -67,20 +67,20 @@ pub enum Taken {
 const LIKENESS: f64 = 0.75;
 
 /// Says for each row what it is.
-pub fn align(rows: &[&Labels<'_>], recall: &Recall<'_>) -> Vec<Taken> {
-    let of_row = |row: &&Labels<'_>| {
+pub fn align(rows: &[&RowLabels<'_>], recall: &Recall<'_>) -> Vec<RowFate> {
+    let of_row = |row: &&RowLabels<'_>| {
         guard::check();
         candidates(row, recall)
     };
     let candidates: Vec<Vec<(usize, u32, Ground)>> = rows.iter().map(of_row).collect();
-    let mut taken = vec![Taken::Unknown; rows.len()];
+    let mut taken = vec![RowFate::Unknown; rows.len()];
     let mut used = vec![false; recall.lexicon.items.len()];
     for (row, item, ground) in in_order(&candidates) {
-        set(&mut taken, row, Taken::As { item, ground });
+        set(&mut taken, row, RowFate::As { item, ground });
         set(&mut used, item, true);
     }
     for (index, row) in rows.iter().enumerate() {
-        if taken.get(index) != Some(&Taken::Unknown) {
+        if taken.get(index) != Some(&RowFate::Unknown) {
             continue;
         }
         let became = left_over(
@@ -89,7 +89,7 @@ pub fn align(rows: &[&Labels<'_>], recall: &Recall<'_>) -> Vec<Taken> {
             &used,
             recall,
         );
-        if let Taken::As { item, .. } = became {
+        if let RowFate::As { item, .. } = became {
             set(&mut used, item, true);
         }
         set(&mut taken, index, became);
@@ -104,7 +104,7 @@ fn set<T>(list: &mut [T], index: usize, value: T) {
 }
 
 /// The rows of the form that a row can be, each with a weight.
-fn candidates(row: &Labels<'_>, recall: &Recall<'_>) -> Vec<(usize, u32, Ground)> {
+fn candidates(row: &RowLabels<'_>, recall: &Recall<'_>) -> Vec<(usize, u32, Ground)> {
     let lexicon = recall.lexicon;
     let by_text = recall.items(&row.text);
     let by_code = || row.by_code(recall);
@@ -224,17 +224,17 @@ fn all_in_order(candidates: &[Vec<(usize, u32, Ground)>]) -> Option<Vec<(usize, 
 
 /// What a row is that does not stand in its place: moved if code and text agree, or if its text has no rival.
 fn left_over(
-    row: &Labels<'_>,
+    row: &RowLabels<'_>,
     candidates: &[(usize, u32, Ground)],
     used: &[bool],
     recall: &Recall<'_>,
-) -> Taken {
+) -> RowFate {
     let is_free = |item: usize| used.get(item) == Some(&false);
     if let Some((item, _, ground)) = candidates
         .iter()
         .find(|(item, _, ground)| is_free(*item) && *ground == Ground::CodeAndText)
     {
-        return Taken::As {
+        return RowFate::As {
             item: *item,
             ground: *ground,
         };
@@ -243,18 +243,18 @@ fn left_over(
         .iter()
         .find(|(item, _, ground)| !is_free(*item) && *ground == Ground::CodeAndText)
     {
-        return Taken::Again(*item);
+        return RowFate::Again(*item);
     }
     match row.by_code(recall) {
-        Some(by_code) => Taken::Torn { by_code },
+        Some(by_code) => RowFate::Torn { by_code },
         // The code is no code of the scheme, so nothing contradicts the text but its place.
         None => match candidates.first() {
-            Some((item, _, ground)) if is_free(*item) => Taken::As {
+            Some((item, _, ground)) if is_free(*item) => RowFate::As {
                 item: *item,
                 ground: *ground,
             },
-            Some((item, _, _)) => Taken::Again(*item),
-            None => Taken::Unknown,
+            Some((item, _, _)) => RowFate::Again(*item),
+            None => RowFate::Unknown,
         },
     }
 }

@@ -54,7 +54,7 @@ fn is_tick(text: &str) -> bool {
 
 /// A mark at an option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum OptionMark {
     /// Nothing stands there, or a dash.
     Blank,
     /// A sign that says yes: ✓, ☑, v, có.
@@ -65,31 +65,33 @@ pub enum Mark {
     No,
 }
 
-impl Mark {
+impl OptionMark {
     /// Whether something was ticked.
     pub fn is_tick(self) -> bool {
-        matches!(self, Mark::Yes | Mark::Cross)
+        matches!(self, OptionMark::Yes | OptionMark::Cross)
     }
 }
 
 /// Reads a mark; `None` for whatever is none: numbers, other words, `v?`.
-pub fn mark(value: &CellValue) -> Option<Mark> {
+pub fn mark(value: &CellValue) -> Option<OptionMark> {
     let text = match value {
-        CellValue::Bool(true) => return Some(Mark::Yes),
-        CellValue::Bool(false) => return Some(Mark::No),
+        CellValue::Bool(true) => return Some(OptionMark::Yes),
+        CellValue::Bool(false) => return Some(OptionMark::No),
         CellValue::Text(text) => text::clean(text),
         _ => return None,
     };
     let within = text.trim_matches(|c: char| c.is_whitespace() || "()[]{}/".contains(c));
     Some(match within.to_lowercase().as_str() {
-        "" if text.is_empty() => Mark::Blank,
-        "-" | "–" | "—" => Mark::Blank,
+        "" if text.is_empty() => OptionMark::Blank,
+        "-" | "–" | "—" => OptionMark::Blank,
         "v" | "√" | "✓" | "✔" | "☑" | "\u{1f5f9}" | "✅" | "þ" | "ü" | "có" | "yes" | "true" => {
-            Mark::Yes
+            OptionMark::Yes
         }
-        "x" | "×" | "х" | "✗" | "✘" | "☒" | "❌" | "\u{1f5f7}" => Mark::Cross,
+        "x" | "×" | "х" | "✗" | "✘" | "☒" | "❌" | "\u{1f5f7}" => OptionMark::Cross,
         // Brackets to tick in, and boxes.
-        "" | "☐" | "□" | "▢" | "❑" | "❏" | "¨" | "không" | "no" | "false" => Mark::No,
+        "" | "☐" | "□" | "▢" | "❑" | "❏" | "¨" | "không" | "no" | "false" => {
+            OptionMark::No
+        }
         _ => return None,
     })
 }
@@ -127,21 +129,21 @@ mod tests {
     fn marks_at_options() {
         let read = |text: &str| mark(&CellValue::Text(text.to_string()));
         for text in ["✓", "✔", "☑", "v", " V ", "√", "Có"] {
-            assert_eq!(read(text), Some(Mark::Yes), "{text}");
+            assert_eq!(read(text), Some(OptionMark::Yes), "{text}");
         }
         for text in ["x", "X", "(x)", "[X]", "☒", "✗", "×"] {
-            assert_eq!(read(text), Some(Mark::Cross), "{text}");
+            assert_eq!(read(text), Some(OptionMark::Cross), "{text}");
         }
         for text in ["☐", "□", "[ ]", "không"] {
-            assert_eq!(read(text), Some(Mark::No), "{text}");
+            assert_eq!(read(text), Some(OptionMark::No), "{text}");
         }
         for text in ["", " \u{a0}", "-"] {
-            assert_eq!(read(text), Some(Mark::Blank), "{text}");
+            assert_eq!(read(text), Some(OptionMark::Blank), "{text}");
         }
         for text in ["v?", "x?", "xem", "1", "xx", "o"] {
             assert_eq!(read(text), None, "{text}");
         }
-        assert_eq!(mark(&CellValue::Bool(true)), Some(Mark::Yes));
+        assert_eq!(mark(&CellValue::Bool(true)), Some(OptionMark::Yes));
         assert_eq!(mark(&CellValue::Number(1.0)), None);
     }
 

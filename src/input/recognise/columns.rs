@@ -51,7 +51,7 @@ const NO_SCORES: [&str; 8] = [
 
 /// What a column beside those that are read may be meant as.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Meant {
+enum SideMeaning {
     /// Perhaps the numbers that should count.
     Instead,
     /// Something else, or another year's.
@@ -59,11 +59,11 @@ enum Meant {
 }
 
 /// A column beside, and where it says something else.
-struct Beside {
+struct SideColumn {
     table: u32,
     /// The column that is read.
     read: u32,
-    meant: Meant,
+    meant: SideMeaning,
     /// The first cell that says something else.
     first: CellAddress,
     /// What stands there, and what is read in its row.
@@ -73,7 +73,7 @@ struct Beside {
 }
 
 /// The columns of a sheet that are no column of its tables, by table and column.
-type Columns = IndexMap<(u32, u32), Beside>;
+type SideColumns = IndexMap<(u32, u32), SideColumn>;
 
 /// Findings about the columns beside; scores and figures of which two are there become open.
 pub fn check(
@@ -81,7 +81,7 @@ pub fn check(
     lexicon: &Lexicon<'_>,
     into: &mut SheetExtract,
 ) -> Vec<Finding> {
-    let mut found = Columns::new();
+    let mut found = SideColumns::new();
     for line in lines.iter().filter(|line| line.has_scores()) {
         guard::check();
         let item = item_of(line, lexicon);
@@ -159,7 +159,7 @@ fn heading(table: &Table<'_>, column: u32) -> String {
 }
 
 /// What a column may be meant as, by its heading; `None` for what is no score.
-fn meant(table: &Table<'_>, column: u32) -> Option<Meant> {
+fn meant(table: &Table<'_>, column: u32) -> Option<SideMeaning> {
     let heading = text::key(&heading(table, column));
     let has = |words: &[&str]| words.iter().any(|word| heading.contains(word));
     let has_year = || {
@@ -179,9 +179,9 @@ fn meant(table: &Table<'_>, column: u32) -> Option<Meant> {
     };
     let is_else = heading.contains("trước") || has_year();
     Some(if is_instead && !is_else {
-        Meant::Instead
+        SideMeaning::Instead
     } else {
-        Meant::Else
+        SideMeaning::Else
     })
 }
 
@@ -192,7 +192,7 @@ fn score(
     cell: &Cell,
     lexicon: &Lexicon<'_>,
     into: &mut SheetExtract,
-    found: &mut Columns,
+    found: &mut SideColumns,
 ) {
     let (table, column) = (line.table, cell.address.column);
     if role(table, column) == Some(Column::Figure) {
@@ -226,10 +226,10 @@ fn score(
         return;
     };
     // What cannot be the score is told where the heading says that it is one, and does not count.
-    if !is_score && (meant != Meant::Instead || heading(table, column).is_empty()) {
+    if !is_score && (meant != SideMeaning::Instead || heading(table, column).is_empty()) {
         return;
     }
-    let is_open = meant == Meant::Instead && is_score;
+    let is_open = meant == SideMeaning::Instead && is_score;
     let read = if appraised.is_some() {
         Column::Appraised
     } else {
@@ -240,7 +240,7 @@ fn score(
     }
     let beside = found
         .entry((table.header, column))
-        .or_insert_with(|| Beside {
+        .or_insert_with(|| SideColumn {
             table: table.header,
             read: table.columns.get(read).unwrap_or_default(),
             meant,
@@ -261,7 +261,7 @@ fn figure(
     figure: &FigureSpec,
     cell: &Cell,
     into: &mut SheetExtract,
-    found: &mut Columns,
+    found: &mut SideColumns,
 ) {
     let (table, column) = (line.table, cell.address.column);
     let is_same = role(table, column) == Some(Column::Figure);
@@ -290,15 +290,17 @@ fn figure(
     };
     let meant = match meant(table, column) {
         None => return,
-        Some(Meant::Instead) if is_same || heading(table, column).is_empty() => Meant::Instead,
-        Some(_) => Meant::Else,
+        Some(SideMeaning::Instead) if is_same || heading(table, column).is_empty() => {
+            SideMeaning::Instead
+        }
+        Some(_) => SideMeaning::Else,
     };
-    if meant == Meant::Instead {
+    if meant == SideMeaning::Instead {
         taken.value.1.value = Reading::Unreadable;
     }
     found
         .entry((table.header, column))
-        .or_insert_with(|| Beside {
+        .or_insert_with(|| SideColumn {
             table: table.header,
             read,
             meant,
@@ -314,7 +316,7 @@ fn number_in(cell: &Cell, sort: Sort) -> Option<Number> {
 }
 
 /// What is said of a column beside.
-fn finding(sheet: &str, lines: &[Line<'_, '_>], column: u32, beside: Beside) -> Finding {
+fn finding(sheet: &str, lines: &[Line<'_, '_>], column: u32, beside: SideColumn) -> Finding {
     let table = lines.iter().map(|line| line.table);
     let table = table.clone().find(|table| table.header == beside.table);
     let named = |column: u32| {
@@ -332,8 +334,8 @@ fn finding(sheet: &str, lines: &[Line<'_, '_>], column: u32, beside: Beside) -> 
         ..Place::default()
     };
     let rule = match beside.meant {
-        Meant::Instead => &columns::SECOND_COLUMN,
-        Meant::Else => &columns::COLUMN_BESIDE,
+        SideMeaning::Instead => &columns::SECOND_COLUMN,
+        SideMeaning::Else => &columns::COLUMN_BESIDE,
     };
     let (number, own) = beside.numbers;
     let row = CellAddress::new(beside.first.row, beside.read);

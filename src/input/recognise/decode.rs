@@ -16,7 +16,7 @@ use crate::base::text;
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::legible::{self, Grasp};
 use crate::input::recognise::{Known, cover};
-use crate::input::tables::{Headings, Kind, find};
+use crate::input::tables::{Headings, TableKind, find};
 use crate::input::texts::{ByText, Memory, Text, Texts};
 
 /// A workbook with decoded texts.
@@ -33,7 +33,7 @@ pub struct Decoded {
 }
 
 /// A text that is to be decoded.
-struct Edit {
+struct EncodedText {
     grid: usize,
     cell: CellAddress,
     encoding: Encoding,
@@ -44,7 +44,7 @@ struct Edit {
 const LONGEST_MIXED: usize = 1_000;
 
 /// What a text says in an old encoding, and in which; `None` where it says what it says.
-type Meant = Option<Arc<(Encoding, String)>>;
+type Deciphered = Option<Arc<(Encoding, String)>>;
 
 /// What each text says in an old encoding, where it says nothing as it stands, remembered.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ pub struct Decoder<'k> {
     known: &'k Known<'k>,
     may_be_old: ByText<bool>,
     may_be_old_title: ByText<bool>,
-    meant: ByText<Meant>,
+    meant: ByText<Deciphered>,
 }
 
 impl<'k> Decoder<'k> {
@@ -74,7 +74,7 @@ impl<'k> Decoder<'k> {
     }
 
     /// What a text says. `is_title`: it stands where titles do.
-    fn of(&self, text: &Text, is_title: bool) -> Meant {
+    fn of(&self, text: &Text, is_title: bool) -> Deciphered {
         let raw = text.raw();
         let may_be_old = if is_title {
             &self.may_be_old_title
@@ -93,7 +93,7 @@ impl<'k> Decoder<'k> {
 
 /// Decodes the known texts of a workbook. `None`: there are none in an old encoding.
 pub fn decode(grids: &[Grid], texts: &[Texts<'_>], old: &Decoder<'_>) -> Option<Decoded> {
-    let mut edits: Vec<Edit> = Vec::new();
+    let mut edits: Vec<EncodedText> = Vec::new();
     for (index, (grid, texts)) in grids.iter().zip(texts).enumerate() {
         for (cell, text) in grid.cells().iter().zip(texts) {
             guard::check();
@@ -101,7 +101,7 @@ pub fn decode(grids: &[Grid], texts: &[Texts<'_>], old: &Decoder<'_>) -> Option<
             let is_text = matches!(cell.value, CellValue::Text(_));
             let text = text.filter(|_| is_text);
             if let Some(decoded) = text.and_then(|text| old.of(text, is_title)) {
-                edits.push(Edit {
+                edits.push(EncodedText {
                     grid: index,
                     cell: cell.address,
                     encoding: decoded.0,
@@ -151,7 +151,7 @@ impl Decoded {
     }
 }
 
-fn apply(grids: &[Grid], edits: Vec<Edit>) -> Vec<Grid> {
+fn apply(grids: &[Grid], edits: Vec<EncodedText>) -> Vec<Grid> {
     let mut texts: Vec<Vec<(CellAddress, String)>> = grids.iter().map(|_| Vec::new()).collect();
     for edit in edits {
         if let Some(of_grid) = texts.get_mut(edit.grid) {
@@ -201,10 +201,10 @@ fn known_ones(
 }
 
 /// Evidence and explanations that are Vietnamese in the encoding of the workbook and none as they stand.
-fn free_texts(grids: &[Grid], encoding: Encoding, known: &Known<'_>) -> Vec<Edit> {
+fn free_texts(grids: &[Grid], encoding: Encoding, known: &Known<'_>) -> Vec<EncodedText> {
     let mut edits = Vec::new();
     let mut memory = Memory::default();
-    let mut headings = Headings::new(&known.vocabulary, Kind::Form);
+    let mut headings = Headings::new(&known.vocabulary, TableKind::Form);
     for (index, grid) in grids.iter().enumerate() {
         let numbers = memory.take_in(grid);
         headings.fit(memory.count());
@@ -226,7 +226,7 @@ fn free_texts(grids: &[Grid], encoding: Encoding, known: &Known<'_>) -> Vec<Edit
                     && is_vietnamese(decoded)
                     && !is_vietnamese(text)
                 {
-                    edits.push(Edit {
+                    edits.push(EncodedText {
                         grid: index,
                         cell: cell.address,
                         encoding,

@@ -9,7 +9,7 @@ use crate::base::points::Points;
 use crate::base::rules::{cells, labels, layout, sheets};
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::align::Ground;
-use crate::input::recognise::answer::{self, Mark};
+use crate::input::recognise::answer::{self, OptionMark};
 use crate::input::recognise::lexicon::{ALIKE, Item};
 use crate::input::recognise::reader::SheetReader;
 use crate::input::recognise::sheet::{Line, item_of};
@@ -146,7 +146,7 @@ impl SheetReader<'_, '_> {
         let Some(cell) = line.cell(Column::Claimed) else {
             return;
         };
-        let is_tick = || answer::mark(&cell.value).is_some_and(Mark::is_tick);
+        let is_tick = || answer::mark(&cell.value).is_some_and(OptionMark::is_tick);
         if !matches!(cell.value, CellValue::Number(_))
             && !cell.value.show().contains(|c: char| c.is_ascii_digit())
             && !is_tick()

@@ -15,13 +15,13 @@ use crate::base::rules::{damaged, values};
 use crate::campaign::scheme::{Criterion, Scheme, Word};
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::align::{self, Ground};
-use crate::input::recognise::beside;
 use crate::input::recognise::columns;
 use crate::input::recognise::dropped;
+use crate::input::recognise::facts;
 use crate::input::recognise::lexicon::Item;
 use crate::input::recognise::measures;
 use crate::input::recognise::options::{self, OptionLine};
-use crate::input::recognise::reader::Outcome;
+use crate::input::recognise::reader::FormulaOutcome;
 use crate::input::recognise::reader::{SheetExtract, SheetReader, Taken};
 use crate::input::recognise::recall::Recall;
 use crate::input::recognise::remarks;
@@ -37,7 +37,7 @@ pub fn extract(
     sheet: &Sheet<'_>,
     scheme: &Scheme,
     recall: &Recall<'_>,
-    formulas: &dyn Fn(&Cell) -> Outcome,
+    formulas: &dyn Fn(&Cell) -> FormulaOutcome,
     tally: &mut Tally,
 ) -> SheetExtract {
     let name: Arc<str> = Arc::from(sheet.grid.name.as_str());
@@ -85,7 +85,7 @@ pub fn extract(
         .into_iter()
         .filter_map(|finding| tally.take(finding));
     into.findings.extend(named);
-    let beside = beside::check(sheet, &into).into_iter();
+    let beside = facts::check(sheet, &into).into_iter();
     let named = beside.filter_map(|finding| tally.take(finding));
     into.findings.extend(named);
     into
@@ -101,17 +101,17 @@ impl SheetReader<'_, '_> {
                 continue;
             }
             match &line.meaning {
-                Meaning::Row(align::Taken::As { item, ground }) => {
+                Meaning::Row(align::RowFate::As { item, ground }) => {
                     let below = lines.get(index + 1..).unwrap_or_default();
                     self.row((line, below), *item, *ground);
                 }
                 // The first counts, and a different value is a finding.
-                Meaning::Row(align::Taken::Again(item)) => {
+                Meaning::Row(align::RowFate::Again(item)) => {
                     let below = lines.get(index + 1..).unwrap_or_default();
                     self.row((line, below), *item, Ground::CodeAndText);
                 }
-                Meaning::Row(align::Taken::Torn { by_code }) => self.torn(line, *by_code),
-                Meaning::Row(align::Taken::Unknown) => self.unknown(line),
+                Meaning::Row(align::RowFate::Torn { by_code }) => self.torn(line, *by_code),
+                Meaning::Row(align::RowFate::Unknown) => self.unknown(line),
                 Meaning::Sum(of) => {
                     if let Some(of) = self.sum_of(lines, index, of.clone()) {
                         self.sum(line, Some(of));

@@ -21,7 +21,7 @@ pub const STAMP_SCHEME: &str = "tonghop-scheme";
 pub const STAMP_VERSION: &str = "tonghop-version";
 
 /// What a workbook is recognised from.
-pub struct Form<'a> {
+pub struct FormSigns<'a> {
     /// What it says about itself.
     pub cover: &'a Cover,
     /// Its custom document properties.
@@ -35,7 +35,7 @@ pub struct Form<'a> {
 }
 
 /// Findings about the form, and whether it can count.
-pub fn check(form: &Form<'_>, known: &Known<'_>) -> (Vec<Finding>, bool) {
+pub fn check(form: &FormSigns<'_>, known: &Known<'_>) -> (Vec<Finding>, bool) {
     let year = other_year(form, known.year);
     // Last year's form has last year's stamp: one cause, one finding.
     let version = other_version(form, known.scheme).filter(|_| year.is_none());
@@ -55,7 +55,7 @@ pub fn check(form: &Form<'_>, known: &Known<'_>) -> (Vec<Finding>, bool) {
     (refused.into_iter().chain(periods).collect(), counts)
 }
 
-fn no_form(form: &Form<'_>) -> Option<Finding> {
+fn no_form(form: &FormSigns<'_>) -> Option<Finding> {
     let has_rows = !form.extract.entries.is_empty() || !form.extract.explained.is_empty();
     let rule = if form.has_table {
         &forms::OTHER_FORM
@@ -65,7 +65,7 @@ fn no_form(form: &Form<'_>) -> Option<Finding> {
     (!has_rows).then(|| Finding::new(rule, Place::default()))
 }
 
-fn other_version(form: &Form<'_>, scheme: &Scheme) -> Option<Finding> {
+fn other_version(form: &FormSigns<'_>, scheme: &Scheme) -> Option<Finding> {
     let id = form.stamp.get(STAMP_SCHEME)?;
     let version = form.stamp.get(STAMP_VERSION).cloned().unwrap_or_default();
     let expected = scheme.version.to_string();
@@ -79,7 +79,7 @@ fn other_version(form: &Form<'_>, scheme: &Scheme) -> Option<Finding> {
     })
 }
 
-fn other_year(form: &Form<'_>, expected: i32) -> Option<Finding> {
+fn other_year(form: &FormSigns<'_>, expected: i32) -> Option<Finding> {
     let (year, place) = form
         .cover
         .year
@@ -91,7 +91,7 @@ fn other_year(form: &Form<'_>, expected: i32) -> Option<Finding> {
 }
 
 /// The form of another level: the cover says so, or the maxima in it are those of another level and not of the unit's own.
-fn other_level(form: &Form<'_>, scheme: &Scheme) -> Option<Finding> {
+fn other_level(form: &FormSigns<'_>, scheme: &Scheme) -> Option<Finding> {
     let own = &form.unit?.level;
     let stated = form.cover.level.as_ref();
     let by_cover =
@@ -142,7 +142,7 @@ fn level_of_maxima<'s>(extract: &Extract, scheme: &'s Scheme, own: &LevelId) -> 
 }
 
 /// The right form with nothing in it.
-fn blank(form: &Form<'_>, scheme: &Scheme) -> Option<Finding> {
+fn blank(form: &FormSigns<'_>, scheme: &Scheme) -> Option<Finding> {
     let scores = form
         .extract
         .entries
@@ -162,7 +162,7 @@ fn blank(form: &Form<'_>, scheme: &Scheme) -> Option<Finding> {
 }
 
 /// Data periods that name years, none of which is the one assessed; each that is written is told once. They count, with a warning.
-fn other_periods(form: &Form<'_>, expected: i32) -> Vec<Finding> {
+fn other_periods(form: &FormSigns<'_>, expected: i32) -> Vec<Finding> {
     let mut told: BTreeSet<&str> = BTreeSet::new();
     let is_other = |stated: &&Stated| {
         let numbers = stated.text.split(|c: char| !c.is_ascii_digit());

@@ -14,17 +14,17 @@ use crate::base::formula::{Calculator, NotSimple, Value};
 use crate::base::number::Step;
 use crate::base::points::{Decimal, from_f64};
 use crate::base::rules::formulas;
-use crate::input::recognise::reader::{Outcome, SheetReader};
+use crate::input::recognise::reader::{FormulaOutcome, SheetReader};
 use crate::input::recognise::subject::Subject;
 use crate::input::seen;
 
 /// The formulas of one workbook.
 pub struct Formulas<'a> {
     grids: &'a [Grid],
-    state: RefCell<State<'a>>,
+    state: RefCell<FormulaState<'a>>,
 }
 
-struct State<'a> {
+struct FormulaState<'a> {
     calculator: Calculator<'a>,
     /// Cells whose results were computed, by sheet.
     computed: BTreeSet<(usize, CellAddress)>,
@@ -38,7 +38,7 @@ impl<'a> Formulas<'a> {
     pub fn new(grids: &'a [Grid]) -> Self {
         Formulas {
             grids,
-            state: RefCell::new(State {
+            state: RefCell::new(FormulaState {
                 calculator: Calculator::new(grids),
                 computed: BTreeSet::new(),
                 sample: None,
@@ -48,9 +48,9 @@ impl<'a> Formulas<'a> {
     }
 
     /// Looks at the formula of a cell on the sheet of this index. A doubt is told once for each cell.
-    pub fn check(&self, sheet: usize, cell: &Cell) -> Outcome {
+    pub fn check(&self, sheet: usize, cell: &Cell) -> FormulaOutcome {
         let Some(formula) = cell.formula.as_deref().filter(|text| !text.is_empty()) else {
-            return Outcome::Stored;
+            return FormulaOutcome::Stored;
         };
         let state = &mut *self.state.borrow_mut();
         let at = (sheet, cell.address);
@@ -60,17 +60,20 @@ impl<'a> Formulas<'a> {
             CellValue::Text(text) => !text.is_empty(),
             CellValue::Number(_) | CellValue::Bool(_) | CellValue::Date { .. } => true,
             CellValue::IsoDate(_) | CellValue::Error(_) | CellValue::Damaged(_) => {
-                return Outcome::Stored;
+                return FormulaOutcome::Stored;
             }
         };
         let outcome = match state.calculator.calculate(sheet, cell) {
             Err(NotSimple::Circular) => {
-                return Outcome::Refused(&formulas::CIRCULAR, Fact::Text(format!("={formula}")));
+                return FormulaOutcome::Refused(
+                    &formulas::CIRCULAR,
+                    Fact::Text(format!("={formula}")),
+                );
             }
             Err(NotSimple::External(link)) if is_stored => {
-                Outcome::Doubt(&formulas::EXTERNAL_LINK, Fact::Text(link), None)
+                FormulaOutcome::Doubt(&formulas::EXTERNAL_LINK, Fact::Text(link), None)
             }
-            Ok(value) if is_stored && !value.is_stored(&cell.value) => Outcome::Doubt(
+            Ok(value) if is_stored && !value.is_stored(&cell.value) => FormulaOutcome::Doubt(
                 &formulas::STALE_RESULT,
                 fact(&cell.value),
                 Some(fact(&value.into_cell())),
@@ -86,12 +89,12 @@ impl<'a> Formulas<'a> {
                     };
                     state.sample = Some((place, format!("={formula}"), fact(&value)));
                 }
-                Outcome::Computed(value)
+                FormulaOutcome::Computed(value)
             }
-            _ => Outcome::Stored,
+            _ => FormulaOutcome::Stored,
         };
         match outcome {
-            Outcome::Doubt(..) if !state.told.insert(at) => Outcome::Stored,
+            FormulaOutcome::Doubt(..) if !state.told.insert(at) => FormulaOutcome::Stored,
             outcome => outcome,
         }
     }
@@ -135,13 +138,13 @@ impl SheetReader<'_, '_> {
     ) -> Option<(Cow<'c, Cell>, Vec<Step>)> {
         let stored = Some((Cow::Borrowed(cell), Vec::new()));
         let (rule, found, expected, counts) = match (self.formulas)(cell) {
-            Outcome::Stored => return stored,
-            Outcome::Computed(value) => {
+            FormulaOutcome::Stored => return stored,
+            FormulaOutcome::Computed(value) => {
                 let cell = seen::with_result(cell, value);
                 return Some((Cow::Owned(cell), vec![Step::Calculated]));
             }
-            Outcome::Doubt(rule, found, expected) => (rule, found, expected, true),
-            Outcome::Refused(rule, found) => (rule, found, None, false),
+            FormulaOutcome::Doubt(rule, found, expected) => (rule, found, expected, true),
+            FormulaOutcome::Refused(rule, found) => (rule, found, None, false),
         };
         let mut finding = Finding::new(rule, self.place(cell.address));
         finding.about = subject.about(self.scheme).into();

@@ -8,7 +8,7 @@ use crate::base::finding::{Fact, Finding, Place};
 use crate::base::rules::layout;
 use crate::base::text;
 use crate::input::recognise::sheet::Sheet;
-use crate::input::tables::{Kind, Vocabulary, role};
+use crate::input::tables::{TableKind, Vocabulary, role};
 
 /// How many headings are told.
 const TOLD: usize = 10;
@@ -86,7 +86,7 @@ fn heading(cell: &Cell) -> Option<String> {
 }
 
 fn is_known(heading: &str, vocabulary: &Vocabulary) -> bool {
-    role(heading, vocabulary, Kind::Form).is_some()
+    role(heading, vocabulary, TableKind::Form).is_some()
 }
 
 /// A heading that is not known, with the known one that it comes nearest to.

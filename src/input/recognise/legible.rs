@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 
 use crate::base::text;
 use crate::input::recognise::{Known, answer, cover};
-use crate::input::tables::{Kind, role};
+use crate::input::tables::{TableKind, role};
 
 /// Texts that there is room for from the start.
 const EXPECTED: usize = 2_048;
@@ -114,7 +114,7 @@ pub fn knows(text: &str, known: &Known<'_>) -> Option<Grasp> {
         return Some(if is_known { Grasp::Whole } else { Grasp::Label });
     }
     let is_heading =
-        text.contains(['(', '[']) && role(text, &known.vocabulary, Kind::Form).is_some();
+        text.contains(['(', '[']) && role(text, &known.vocabulary, TableKind::Form).is_some();
     let is_title = text.contains("20") && cover::year_of_title(text).is_some();
     (is_heading || is_title).then_some(Grasp::Whole)
 }

@@ -6,13 +6,13 @@
 mod align;
 mod answer;
 mod apart;
-mod beside;
 mod columns;
 mod cover;
 mod decode;
 mod doubts;
 mod dropped;
 mod extract;
+mod facts;
 mod figures;
 mod form;
 mod formulas;
@@ -46,7 +46,7 @@ use crate::campaign::units::Registry;
 use crate::input::submission::Submission;
 use crate::input::tables::Vocabulary;
 
-pub use crate::input::recognise::answer::{Mark, mark};
+pub use crate::input::recognise::answer::{OptionMark, mark};
 pub use crate::input::recognise::form::{STAMP_SCHEME, STAMP_VERSION};
 pub use crate::input::recognise::identity::{
     STAMP_LEVEL, STAMP_UNIT, named_by_file, named_in_part,

@@ -12,7 +12,7 @@ use crate::base::points::{Decimal, Points};
 use crate::base::text;
 use crate::campaign::scheme::{ChoiceOption, option_key, points_at_end};
 use crate::campaign::vocabulary::Column;
-use crate::input::recognise::align::Taken;
+use crate::input::recognise::align::RowFate;
 use crate::input::recognise::lexicon::{ALIKE, Item, Lexicon};
 use crate::input::recognise::sheet::{Line, Meaning, OptionRow, item_of};
 
@@ -23,7 +23,7 @@ const LIKENESS: f64 = 0.75;
 pub type OptionLine<'l, 'a, 't> = (&'l Line<'a, 't>, OptionRow);
 
 /// A row below a criterion, as options are compared with it.
-struct Row {
+struct RowBelow {
     line: usize,
     keys: Vec<String>,
     worth: Option<Points>,
@@ -76,7 +76,7 @@ fn with_options<'a>(
     line: &Line<'_, '_>,
     lexicon: &Lexicon<'a>,
 ) -> Option<(usize, &'a [ChoiceOption])> {
-    let Meaning::Row(Taken::As { item, .. } | Taken::Again(item)) = line.meaning else {
+    let Meaning::Row(RowFate::As { item, .. } | RowFate::Again(item)) = line.meaning else {
         return None;
     };
     match lexicon.items.get(item) {
@@ -95,8 +95,8 @@ fn candidates(
     from: usize,
     options: &[ChoiceOption],
     lexicon: &Lexicon<'_>,
-) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
+) -> Vec<RowBelow> {
+    let mut rows: Vec<RowBelow> = Vec::new();
     let mut used = vec![false; options.len()];
     for (index, line) in lines.iter().enumerate().skip(from) {
         let is_below = lines
@@ -108,8 +108,8 @@ fn candidates(
         let keys = keys(line);
         let option = options.iter().position(|one| is_named(one, &keys));
         let is_open = match line.meaning {
-            Meaning::Row(Taken::Unknown) => true,
-            Meaning::Row(Taken::As { item, .. } | Taken::Again(item)) => {
+            Meaning::Row(RowFate::Unknown) => true,
+            Meaning::Row(RowFate::As { item, .. } | RowFate::Again(item)) => {
                 match lexicon.items.get(item) {
                     Some(Item::Figure(..)) => continue,
                     // Another row of the form has the same text and, here, no number.
@@ -126,7 +126,7 @@ fn candidates(
         if let Some(used) = option.and_then(|option| used.get_mut(option)) {
             *used = true;
         }
-        rows.push(Row {
+        rows.push(RowBelow {
             line: index,
             worth: worth(line),
             keys,
@@ -167,7 +167,7 @@ fn worth(line: &Line<'_, '_>) -> Option<Points> {
 
 /// Takes rows for options whose texts were edited: one that stands between its neighbours, is alike and worth the same, or very
 /// much alike where the row does not say what it is worth.
-fn edited(rows: &mut [Row], options: &[ChoiceOption]) {
+fn edited(rows: &mut [RowBelow], options: &[ChoiceOption]) {
     for index in 0..rows.len() {
         guard::check();
         let (before, after) = rows.split_at(index);

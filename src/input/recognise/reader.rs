@@ -20,7 +20,7 @@ use crate::input::submission::{Entry, Figure, Found, OwnSum};
 
 /// What a formula says about its cell.
 #[derive(Debug)]
-pub enum Outcome {
+pub enum FormulaOutcome {
     /// Nothing: the cell counts as it is stored.
     Stored,
     /// The result that was not stored.
@@ -71,7 +71,7 @@ pub(super) struct SheetReader<'r, 's> {
     pub(super) scheme: &'s Scheme,
     pub(super) lexicon: &'r Lexicon<'s>,
     /// Looks at the formula of a cell.
-    pub(super) formulas: &'r dyn Fn(&Cell) -> Outcome,
+    pub(super) formulas: &'r dyn Fn(&Cell) -> FormulaOutcome,
     pub(super) group: Option<GroupId>,
     /// Merged ranges over the scores of several criteria.
     pub(super) merged: Vec<CellRange>,

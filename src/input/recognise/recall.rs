@@ -13,7 +13,7 @@ use crate::input::texts::{ByText, Text};
 
 /// What a row is by its text alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum TextMeaning {
     /// A sum; without saying of what, it is of the group above.
     Sum(Option<SumOf>),
     /// The unit's own grade.
@@ -28,7 +28,7 @@ pub struct Recall<'k> {
     /// The form's rows.
     pub lexicon: &'k Lexicon<'k>,
     vocabulary: &'k Vocabulary,
-    said: ByText<Said>,
+    said: ByText<TextMeaning>,
     items: ByText<&'k [usize]>,
     codes: ByText<Option<usize>>,
 }
@@ -53,19 +53,19 @@ impl<'k> Recall<'k> {
     }
 
     /// What a row with this text is, as far as the text alone tells.
-    pub fn said(&self, text: &Text) -> Said {
+    pub fn said(&self, text: &Text) -> TextMeaning {
         self.said.of(text, || {
             let key = text.key();
             let rest = self.vocabulary.sum_of(key);
             if let Some(group) = rest.and_then(|rest| self.lexicon.group(rest)) {
-                return Said::Sum(Some(SumOf::Group(group.id.clone())));
+                return TextMeaning::Sum(Some(SumOf::Group(group.id.clone())));
             }
             let caption = self.vocabulary.caption(key);
             match caption.or_else(|| self.vocabulary.caption(&without_terms(text.clean())?)) {
-                Some(Caption::Total) => Said::Sum(Some(SumOf::Total)),
-                Some(Caption::Sum) => Said::Sum(None),
-                Some(Caption::Grade) => Said::OwnGrade,
-                Some(Caption::SumOf | Caption::Summary) | None => Said::Row,
+                Some(Caption::Total) => TextMeaning::Sum(Some(SumOf::Total)),
+                Some(Caption::Sum) => TextMeaning::Sum(None),
+                Some(Caption::Grade) => TextMeaning::OwnGrade,
+                Some(Caption::SumOf | Caption::Summary) | None => TextMeaning::Row,
             }
         })
     }

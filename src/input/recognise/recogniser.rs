@@ -13,7 +13,7 @@ use crate::input::recognise::apart;
 use crate::input::recognise::cover::{self, Cover, Stated, Tops};
 use crate::input::recognise::decode::{self, Decoder};
 use crate::input::recognise::extract;
-use crate::input::recognise::form::{self, Form};
+use crate::input::recognise::form::{self, FormSigns};
 use crate::input::recognise::formulas::Formulas;
 use crate::input::recognise::headings;
 use crate::input::recognise::identity;
@@ -24,7 +24,7 @@ use crate::input::recognise::tally::Tally;
 use crate::input::recognise::{Known, Recognised};
 use crate::input::seen;
 use crate::input::submission::Submission;
-use crate::input::tables::{Headings, Kind};
+use crate::input::tables::{Headings, TableKind};
 use crate::input::texts::{Memory, Numbers, Texts};
 
 /// Recognises workbooks one after the other, and remembers what their texts mean, because forms of one campaign say the same
@@ -40,7 +40,7 @@ pub struct Recogniser<'k> {
 }
 
 /// A workbook whose texts can be read.
-struct Book<'b, 'f> {
+struct LegibleBook<'b, 'f> {
     grids: &'b [Grid],
     texts: Vec<Texts<'b>>,
     formulas: &'b Formulas<'f>,
@@ -56,7 +56,7 @@ impl<'k> Recogniser<'k> {
         Recogniser {
             known,
             memory: Memory::default(),
-            headings: Headings::new(&known.vocabulary, Kind::Form),
+            headings: Headings::new(&known.vocabulary, TableKind::Form),
             tops: Tops::new(known),
             recall: Recall::new(known),
             decoder: Decoder::new(known),
@@ -86,7 +86,7 @@ impl<'k> Recogniser<'k> {
         let numbers = self.take_in(grids);
         let texts = self.texts(&numbers);
         let Some(decoded) = decode::decode(grids, &texts, &self.decoder) else {
-            return self.read(Book {
+            return self.read(LegibleBook {
                 grids,
                 texts,
                 formulas: &formulas,
@@ -96,7 +96,7 @@ impl<'k> Recogniser<'k> {
             });
         };
         let numbers = self.take_in(&decoded.grids);
-        self.read(Book {
+        self.read(LegibleBook {
             grids: &decoded.grids,
             texts: self.texts(&numbers),
             formulas: &formulas,
@@ -126,7 +126,7 @@ impl<'k> Recogniser<'k> {
         self.decoder.fit(texts);
     }
 
-    fn read(&self, book: Book<'_, '_>) -> Recognised {
+    fn read(&self, book: LegibleBook<'_, '_>) -> Recognised {
         let with_texts = book.grids.iter().zip(&book.texts);
         let sheets: Vec<Sheet<'_>> = with_texts
             .map(|(grid, texts)| Sheet::new(grid, texts, &self.headings))
@@ -142,7 +142,7 @@ impl<'k> Recogniser<'k> {
         let mut extract = self.extract(&sheets, book.formulas, &mut tally);
         let mut sender = self.sender(&cover, &book);
         let (about_form, counts) = form::check(
-            &Form {
+            &FormSigns {
                 cover: &cover,
                 stamp: book.stamp,
                 extract: &extract,
@@ -196,7 +196,7 @@ impl<'k> Recogniser<'k> {
         merger.finish(tally)
     }
 
-    fn sender(&self, cover: &Cover, book: &Book<'_, '_>) -> Sender {
+    fn sender(&self, cover: &Cover, book: &LegibleBook<'_, '_>) -> Sender {
         let (scheme, registry) = (self.known.scheme, self.known.registry);
         match identity::identify(cover, book.stamp, book.file, scheme, registry) {
             Ok((unit, doubt)) => Sender {

@@ -9,12 +9,12 @@ use crate::base::cell::{Cell, CellAddress, Grid};
 use crate::base::guard;
 use crate::base::points::Points;
 use crate::campaign::vocabulary::Column;
-use crate::input::recognise::align::{Labels, Taken, align};
+use crate::input::recognise::align::{RowFate, RowLabels, align};
 use crate::input::recognise::lexicon::{Item, Lexicon};
-use crate::input::recognise::recall::{Recall, Said};
+use crate::input::recognise::recall::{Recall, TextMeaning};
 use crate::input::submission::{Ground, Row, SumOf};
 use crate::input::tables::{Headings, Table, find};
-use crate::input::texts::{Held, Text};
+use crate::input::texts::{LabelText, Text};
 
 /// Labelled rows that are looked at in one sheet; a form has about a hundred.
 pub const MAX_ROWS: usize = 10_000;
@@ -31,7 +31,7 @@ pub struct Line<'a, 't> {
     /// The row below, where its text goes on there.
     pub also: Option<u32>,
     /// Its labels.
-    pub labels: Labels<'a>,
+    pub labels: RowLabels<'a>,
     /// What it is.
     pub meaning: Meaning,
 }
@@ -92,7 +92,7 @@ pub struct OptionRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// A row of the form, or none.
-    Row(Taken),
+    Row(RowFate),
     /// An option of the criterion above.
     Option(OptionRow),
     /// A sum; without saying of what, it is of the group above.
@@ -151,7 +151,7 @@ impl<'a> Sheet<'a> {
                     .is_some_and(|line| matches!(line.meaning, Meaning::Row(_)))
             })
             .collect();
-        let labels: Vec<&Labels<'_>> = plain
+        let labels: Vec<&RowLabels<'_>> = plain
             .iter()
             .filter_map(|&index| lines.get(index))
             .map(|line| &line.labels)
@@ -175,7 +175,7 @@ fn join_split(lines: &mut Vec<Line<'_, '_>>, recall: &Recall<'_>) {
         let lower = rest.peek();
         if let Some(whole) = lower.and_then(|lower| whole(&upper, lower, recall)) {
             upper.also = rest.next().map(|lower| lower.row);
-            upper.labels.text = Held::Own(Rc::new(whole));
+            upper.labels.text = LabelText::Own(Rc::new(whole));
         }
         joined.push(upper);
     }
@@ -225,18 +225,18 @@ fn line<'a, 't>(
         row,
         also: None,
         meaning: match recall.said(&name) {
-            Said::Sum(of) => Meaning::Sum(of),
-            Said::OwnGrade => Meaning::OwnGrade,
-            Said::Row => Meaning::Row(Taken::Unknown),
+            TextMeaning::Sum(of) => Meaning::Sum(of),
+            TextMeaning::OwnGrade => Meaning::OwnGrade,
+            TextMeaning::Row => Meaning::Row(RowFate::Unknown),
         },
-        labels: Labels { code, text: name },
+        labels: RowLabels { code, text: name },
     })
 }
 
 /// The row of the form that a line was taken for, first or again.
 pub fn item_of<'a>(line: &Line<'_, '_>, lexicon: &Lexicon<'a>) -> Option<Item<'a>> {
     match line.meaning {
-        Meaning::Row(Taken::As { item, .. } | Taken::Again(item)) => {
+        Meaning::Row(RowFate::As { item, .. } | RowFate::Again(item)) => {
             lexicon.items.get(item).copied()
         }
         _ => None,

@@ -15,11 +15,11 @@ pub const NAMED: usize = 100;
 
 /// What there was so far.
 #[derive(Debug, Default)]
-pub struct Tally(BTreeMap<&'static str, Kind>);
+pub struct Tally(BTreeMap<&'static str, RuleTally>);
 
 /// The findings of one rule.
 #[derive(Debug)]
-struct Kind {
+struct RuleTally {
     rule: &'static Rule,
     named: usize,
     counted: u64,
@@ -27,8 +27,8 @@ struct Kind {
 }
 
 impl Tally {
-    fn kind(&mut self, rule: &'static Rule) -> &mut Kind {
-        self.0.entry(rule.code).or_insert_with(|| Kind {
+    fn kind(&mut self, rule: &'static Rule) -> &mut RuleTally {
+        self.0.entry(rule.code).or_insert_with(|| RuleTally {
             rule,
             named: 0,
             counted: 0,

@@ -11,7 +11,7 @@ use crate::base::points::Points;
 use crate::base::rules::{Rule, labels, options};
 use crate::campaign::scheme::{ChoiceOption, Criterion};
 use crate::campaign::vocabulary::Column;
-use crate::input::recognise::answer::{self, Mark};
+use crate::input::recognise::answer::{self, OptionMark};
 use crate::input::recognise::options::OptionLine;
 use crate::input::recognise::reader::SheetReader;
 use crate::input::recognise::subject::Subject;
@@ -27,7 +27,7 @@ pub(super) struct Below<'b> {
 }
 
 /// What stands on the row of an option.
-struct Written<'b> {
+struct OptionAnswer<'b> {
     line: OptionLine<'b, 'b, 'b>,
     says: Says,
     found: Found<Points>,
@@ -101,7 +101,7 @@ impl SheetReader<'_, '_> {
 
     /// The option that is chosen in some columns.
     fn chosen(&mut self, below: Below<'_>, columns: &[Column]) -> Chosen {
-        let mut written: Vec<Written<'_>> = Vec::new();
+        let mut written: Vec<OptionAnswer<'_>> = Vec::new();
         for line in below.options {
             for (index, column) in columns.iter().enumerate() {
                 let at = |column: Column| line.0.table.columns.get(column);
@@ -116,7 +116,7 @@ impl SheetReader<'_, '_> {
             }
         }
         let known = below.options.iter().filter(|(_, row)| row.option.is_some());
-        let is_worthless = |one: &Written<'_>| {
+        let is_worthless = |one: &OptionAnswer<'_>| {
             let option = below.option(&one.line);
             option.is_some_and(|option| option.points.is_zero())
         };
@@ -148,21 +148,21 @@ impl SheetReader<'_, '_> {
         below: Below<'b>,
         line: OptionLine<'b, 'b, 'b>,
         column: Column,
-    ) -> Result<Option<Written<'b>>, ()> {
+    ) -> Result<Option<OptionAnswer<'b>>, ()> {
         let subject = Subject::Criterion(below.criterion);
         let Some(cell) = line.0.cell(column) else {
             return Ok(None);
         };
         let says = match answer::mark(&cell.value) {
-            Some(Mark::Blank | Mark::No) => {
+            Some(OptionMark::Blank | OptionMark::No) => {
                 return if self.is_struck_out(cell, subject) {
                     Err(())
                 } else {
                     Ok(None)
                 };
             }
-            Some(Mark::Yes) => Says::Yes,
-            Some(Mark::Cross) => Says::Cross,
+            Some(OptionMark::Yes) => Says::Yes,
+            Some(OptionMark::Cross) => Says::Cross,
             None => return self.points_written(below, line, column),
         };
         if self.is_struck_out(cell, subject) {
@@ -170,7 +170,7 @@ impl SheetReader<'_, '_> {
         }
         self.seen(cell, &Fact::Text(cell.value.show()), None, subject);
         let found = self.found(cell, Reading::Empty, Vec::new());
-        Ok(Some(Written { line, says, found }))
+        Ok(Some(OptionAnswer { line, says, found }))
     }
 
     fn points_written<'b>(
@@ -178,7 +178,7 @@ impl SheetReader<'_, '_> {
         below: Below<'b>,
         line: OptionLine<'b, 'b, 'b>,
         column: Column,
-    ) -> Result<Option<Written<'b>>, ()> {
+    ) -> Result<Option<OptionAnswer<'b>>, ()> {
         let sort = Sort::Points {
             lowest: below.criterion.minimum().0,
             highest: below.highest.0,
@@ -192,7 +192,7 @@ impl SheetReader<'_, '_> {
             Reading::Unreadable => Err(()),
             Reading::Value(points) => {
                 let says = Says::Points(points);
-                Ok(Some(Written { line, says, found }))
+                Ok(Some(OptionAnswer { line, says, found }))
             }
         }
     }
@@ -206,17 +206,17 @@ impl SheetReader<'_, '_> {
 /// What is meant by the marks on so many options: a cross on all others beside one ✓ says no, and so does 0 on an option that
 /// is worth more, where another one is chosen.
 fn meant<'b>(
-    mut written: Vec<Written<'b>>,
+    mut written: Vec<OptionAnswer<'b>>,
     options: usize,
-    is_worthless: &dyn Fn(&Written<'b>) -> bool,
-) -> Vec<Written<'b>> {
+    is_worthless: &dyn Fn(&OptionAnswer<'b>) -> bool,
+) -> Vec<OptionAnswer<'b>> {
     let count =
-        |written: &[Written<'_>], says| written.iter().filter(|one| one.says == says).count();
+        |written: &[OptionAnswer<'_>], says| written.iter().filter(|one| one.says == says).count();
     let (yes, crosses) = (count(&written, Says::Yes), count(&written, Says::Cross));
     if yes == 1 && crosses > 0 && yes + crosses == options {
         written.retain(|one| one.says != Says::Cross);
     }
-    let is_zero = |one: &Written<'_>| one.says == Says::Points(Points::ZERO);
+    let is_zero = |one: &OptionAnswer<'_>| one.says == Says::Points(Points::ZERO);
     if written.iter().any(|one| !is_zero(one)) {
         written.retain(|one| !is_zero(one));
     } else if written.iter().any(is_worthless) {
@@ -227,9 +227,9 @@ fn meant<'b>(
 
 /// Why nothing can be taken of what is said: a mark on a row that is none of the options, points that are not the option's, an
 /// option that is worth something else in the form, two options.
-fn unclear(below: Below<'_>, said: &[Written<'_>]) -> Option<Finding> {
+fn unclear(below: Below<'_>, said: &[OptionAnswer<'_>]) -> Option<Finding> {
     let finding =
-        |rule: &'static Rule, one: &Written<'_>| Finding::new(rule, one.found.origin.place());
+        |rule: &'static Rule, one: &OptionAnswer<'_>| Finding::new(rule, one.found.origin.place());
     for one in said {
         let Some(option) = below.option(&one.line) else {
             let text = one.line.0.labels.text.clean().to_string();
@@ -248,9 +248,9 @@ fn unclear(below: Below<'_>, said: &[Written<'_>]) -> Option<Finding> {
         }
     }
     let first = said.first()?;
-    let other = |one: &&Written<'_>| one.line.1.option != first.line.1.option;
+    let other = |one: &&OptionAnswer<'_>| one.line.1.option != first.line.1.option;
     let second = said.iter().find(other)?;
-    let name = |one: &Written<'_>| {
+    let name = |one: &OptionAnswer<'_>| {
         let option = below.option(&one.line);
         option.map(|option| option.name.clone()).unwrap_or_default()
     };

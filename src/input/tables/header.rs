@@ -5,7 +5,7 @@
 use crate::base::cell::{Cell, CellAddress, Grid};
 use crate::campaign::vocabulary::Column;
 use crate::input::tables::heading::Headings;
-use crate::input::tables::vocabulary::{Kind, Role};
+use crate::input::tables::vocabulary::{Role, TableKind};
 use crate::input::texts::Text;
 
 /// Columns of a header that are looked at; it bounds the work on very wide sheets.
@@ -90,7 +90,7 @@ impl<'a> Headers<'_, '_, 'a> {
     /// How many rows a header of results that begins in a row has at least: those that a known heading is merged over, whatever
     /// stands beside its lower part.
     pub(super) fn tall(&self, row: u32) -> u32 {
-        if self.headings.kind == Kind::Form || !self.grid.merges.any_over(row) {
+        if self.headings.kind == TableKind::Form || !self.grid.merges.any_over(row) {
             return 1;
         }
         let positions = self.grid.between(row, row.saturating_add(1));
@@ -192,7 +192,7 @@ impl<'a> Headers<'_, '_, 'a> {
     fn is_over_first(&self, label: &Label) -> bool {
         let cell = self.grid.cells().get(label.position);
         let range = cell.and_then(|cell| self.grid.merge_at(cell.address));
-        let Some(range) = range.filter(|_| self.headings.kind == Kind::Results) else {
+        let Some(range) = range.filter(|_| self.headings.kind == TableKind::Results) else {
             return true;
         };
         let mut others = range.first.column + 1..=range.last.column;
@@ -202,16 +202,16 @@ impl<'a> Headers<'_, '_, 'a> {
 }
 
 /// The column of the texts that tell the rows of a table apart.
-fn key_column(kind: Kind) -> Column {
+fn key_column(kind: TableKind) -> Column {
     match kind {
-        Kind::Form => Column::Criterion,
-        Kind::Results => Column::Unit,
+        TableKind::Form => Column::Criterion,
+        TableKind::Results => Column::Unit,
     }
 }
 
 /// A form's header names the criteria and at least one column of numbers, that of results the units, and totals, at least two
 /// groups, or places beside at least two columns. What stands in the rows is never named by a heading further up alone: below it begins the table.
-fn is_header(kind: Kind, titled: &[Titled]) -> bool {
+fn is_header(kind: TableKind, titled: &[Titled]) -> bool {
     let has = |column: Column| {
         let mut titled = titled.iter();
         titled.any(|one| one.is(column))
@@ -220,7 +220,7 @@ fn is_header(kind: Kind, titled: &[Titled]) -> bool {
     let mut named = titled.iter().filter(|one| !one.is_from_above);
     let is_key_named = named.any(|one| one.is(key));
     match kind {
-        Kind::Form => {
+        TableKind::Form => {
             is_key_named
                 && [
                     Column::Claimed,
@@ -232,7 +232,7 @@ fn is_header(kind: Kind, titled: &[Titled]) -> bool {
                 .into_iter()
                 .any(has)
         }
-        Kind::Results => {
+        TableKind::Results => {
             let is_group = |one: &&Titled| matches!(one.role, Some(Role::Group(_)));
             let groups = titled.iter().filter(is_group).count();
             let unknown = titled.iter().filter(|one| one.role.is_none()).count();

@@ -4,7 +4,7 @@
 //! đơn vị)`. Not for: which cells stand below each other.
 
 use crate::base::text;
-use crate::input::tables::vocabulary::{HeadingWords, Kind, Role, Vocabulary};
+use crate::input::tables::vocabulary::{HeadingWords, Role, TableKind, Vocabulary};
 use crate::input::texts::{ByText, Text};
 
 /// A text that is a heading, or a part of one, or says nothing at all.
@@ -20,7 +20,7 @@ pub struct Heading {
 #[derive(Debug)]
 pub struct Headings<'v> {
     words: &'v HeadingWords,
-    pub(super) kind: Kind,
+    pub(super) kind: TableKind,
     seen: ByText<Option<Heading>>,
 }
 
@@ -31,7 +31,7 @@ fn before_bracket(text: &str) -> Option<&str> {
 
 impl<'v> Headings<'v> {
     /// Nothing seen yet.
-    pub fn new(vocabulary: &'v Vocabulary, kind: Kind) -> Self {
+    pub fn new(vocabulary: &'v Vocabulary, kind: TableKind) -> Self {
         Headings {
             words: vocabulary.headings(kind),
             kind,
@@ -103,7 +103,7 @@ impl<'v> Headings<'v> {
 }
 
 /// What a heading that stands alone names.
-pub fn role(text: &str, vocabulary: &Vocabulary, kind: Kind) -> Option<Role> {
+pub fn role(text: &str, vocabulary: &Vocabulary, kind: TableKind) -> Option<Role> {
     let text = Text::new(text);
     Headings::new(vocabulary, kind).heading(&text)?.role
 }
@@ -143,7 +143,7 @@ mod tests {
             ("Nội dung 1", None),
             ("", None),
         ] {
-            assert_eq!(role(text, &vocabulary, Kind::Form), expected, "{text}");
+            assert_eq!(role(text, &vocabulary, TableKind::Form), expected, "{text}");
         }
     }
 
@@ -182,7 +182,7 @@ mod tests {
             (column(Column::Explanation), "Lý do"),
         ] {
             for text in texts.split('|') {
-                let found = role(text, &vocabulary, Kind::Form);
+                let found = role(text, &vocabulary, TableKind::Form);
                 assert_eq!(found, Some(expected), "{text}");
             }
         }
@@ -193,7 +193,7 @@ mod tests {
             "Điểm",
             "Chỉ số",
         ] {
-            let found = role(text, &vocabulary, Kind::Results);
+            let found = role(text, &vocabulary, TableKind::Results);
             assert_eq!(found, None, "{text}");
         }
     }
@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn headings_in_two_parts() {
         let vocabulary = Vocabulary::new(&[]);
-        let headings = Headings::new(&vocabulary, Kind::Form);
+        let headings = Headings::new(&vocabulary, TableKind::Form);
         let both = |upper: &str, lower: &str| {
             let texts = [upper, lower].map(Text::new);
             headings.together(&texts.each_ref().map(Some))

@@ -16,8 +16,8 @@ use crate::campaign::vocabulary::Column;
 use crate::input::tables::header::Headers;
 pub use crate::input::tables::header::Titled;
 pub use crate::input::tables::heading::{Headings, role};
-pub use crate::input::tables::vocabulary::{Kind, Role, Vocabulary};
-use crate::input::texts::{Held, Text};
+pub use crate::input::tables::vocabulary::{Role, TableKind, Vocabulary};
+use crate::input::texts::{LabelText, Text};
 
 /// The most rows that a header has.
 const ROWS: u32 = 3;
@@ -79,13 +79,13 @@ impl<'a> Table<'a> {
 
     /// The text that labels a row in a column; `None` where nothing stands there. A range merged over several rows labels its
     /// first row only.
-    pub fn label(&self, row: u32, column: Column) -> Option<Held<'a>> {
+    pub fn label(&self, row: u32, column: Column) -> Option<LabelText<'a>> {
         let at = CellAddress::new(row, self.columns.get(column)?);
         self.text(self.grid.label_in_row_position(at)?)
     }
 
     /// As [`Table::label`], in a row of these positions where nothing is merged.
-    pub fn plain_label(&self, row: Range<usize>, column: Column) -> Option<Held<'a>> {
+    pub fn plain_label(&self, row: Range<usize>, column: Column) -> Option<LabelText<'a>> {
         let column = self.columns.get(column)?;
         let cells = self.grid.cells().get(row.clone())?;
         let place = cells
@@ -100,11 +100,11 @@ impl<'a> Table<'a> {
         Some(self.texts.get(position).copied().flatten()?.clean())
     }
 
-    fn text(&self, position: usize) -> Option<Held<'a>> {
+    fn text(&self, position: usize) -> Option<LabelText<'a>> {
         let text = self.texts.get(position).copied().flatten();
-        text.map(Held::Kept).or_else(|| {
+        text.map(LabelText::Kept).or_else(|| {
             let cell = self.grid.cells().get(position)?;
-            Some(Held::own(&cell.value.show()))
+            Some(LabelText::own(&cell.value.show()))
         })
     }
 
@@ -149,7 +149,7 @@ pub fn find<'a>(
 ) -> Vec<Table<'a>> {
     let mut tables: Vec<Table<'a>> = Vec::new();
     let last = grid.cells().last().map_or(0, |cell| cell.address.row + 1);
-    let marks = Marks::new(grid, texts, headings);
+    let marks = HeaderRows::new(grid, texts, headings);
     let headers = Headers {
         grid,
         texts,
@@ -242,7 +242,7 @@ fn perhaps(titled: &[Titled], columns: &mut Columns) -> Option<u32> {
 }
 
 /// The header that begins in a row, with as many rows as name the most columns, the fewest of equals.
-fn best(headers: &Headers<'_, '_, '_>, marks: &Marks, row: u32) -> Option<(u32, Vec<Titled>)> {
+fn best(headers: &Headers<'_, '_, '_>, marks: &HeaderRows, row: u32) -> Option<(u32, Vec<Titled>)> {
     let named = |titled: &[Titled]| {
         let is_named = |one: &&Titled| one.role.is_some() && !one.is_from_above;
         let named = titled.iter().filter(is_named);
@@ -277,14 +277,14 @@ fn best(headers: &Headers<'_, '_, '_>, marks: &Marks, row: u32) -> Option<(u32, 
 }
 
 /// The rows of a sheet that headings stand in, or parts of such.
-struct Marks {
+struct HeaderRows {
     /// The first row of each, top down.
     firsts: Vec<u32>,
     /// The last row of each, top down.
     lasts: Vec<u32>,
 }
 
-impl Marks {
+impl HeaderRows {
     fn new(grid: &Grid, texts: &[Option<&Text>], headings: &Headings<'_>) -> Self {
         let (mut firsts, mut lasts) = (Vec::new(), Vec::new());
         for (cell, text) in grid.cells().iter().zip(texts) {
@@ -297,7 +297,7 @@ impl Marks {
             }
         }
         lasts.sort_unstable();
-        Marks { firsts, lasts }
+        HeaderRows { firsts, lasts }
     }
 
     /// How many stand in some rows.

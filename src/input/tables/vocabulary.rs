@@ -8,12 +8,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::base::text;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::vocabulary::{
-    Caption, Column, CoverLine, Listed, Lists, PERHAPS, SOME_WORDS, built_in, heading_key,
+    Caption, Column, CoverLine, FileWords, PERHAPS, SOME_WORDS, WordLists, built_in, heading_key,
 };
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TableKind {
     /// Forms: their rows are criteria.
     Form,
     /// Tables of results: their rows are units.
@@ -68,12 +68,12 @@ pub struct HeadingWords {
 }
 
 /// The column that a heading stands for in tables of a kind, where it has one there.
-fn column_in(kind: Kind, column: Column) -> Option<Column> {
+fn column_in(kind: TableKind, column: Column) -> Option<Column> {
     match (kind, column) {
-        (Kind::Form, Column::Number) => Some(Column::Code),
+        (TableKind::Form, Column::Number) => Some(Column::Code),
         (_, Column::Explanation) => Some(column),
         (_, Column::Number | Column::Unit | Column::Total | Column::Grade | Column::Place) => {
-            (kind == Kind::Results).then_some(column)
+            (kind == TableKind::Results).then_some(column)
         }
         (
             _,
@@ -87,12 +87,12 @@ fn column_in(kind: Kind, column: Column) -> Option<Column> {
             | Column::Tick
             | Column::Evidence
             | Column::Ignored,
-        ) => (kind == Kind::Form).then_some(column),
+        ) => (kind == TableKind::Form).then_some(column),
     }
 }
 
 /// The keys of some lists with their meanings, those of the first lists first.
-fn words<'l, T: Copy>(lists: &[&'l Lists<T>]) -> impl Iterator<Item = (T, String)> {
+fn words<'l, T: Copy>(lists: &[&'l WordLists<T>]) -> impl Iterator<Item = (T, String)> {
     let of = |(meaning, words): (&'l T, &'l Vec<String>)| {
         let keys = words.iter().map(|word| text::key(word));
         keys.filter(|key| !key.is_empty())
@@ -103,12 +103,12 @@ fn words<'l, T: Copy>(lists: &[&'l Lists<T>]) -> impl Iterator<Item = (T, String
 
 impl Vocabulary {
     /// The words that the program carries and those of these files, of which the first counts first.
-    pub fn new(own: &[Listed<'_>]) -> Self {
+    pub fn new(own: &[FileWords<'_>]) -> Self {
         let mut listed = own.to_vec();
         listed.push(built_in());
-        let columns: Vec<&Lists<Column>> = listed.iter().map(|one| one.columns).collect();
-        let rows: Vec<&Lists<Caption>> = listed.iter().map(|one| one.rows).collect();
-        let covers: Vec<&Lists<CoverLine>> = listed.iter().map(|one| one.cover).collect();
+        let columns: Vec<&WordLists<Column>> = listed.iter().map(|one| one.columns).collect();
+        let rows: Vec<&WordLists<Caption>> = listed.iter().map(|one| one.rows).collect();
+        let covers: Vec<&WordLists<CoverLine>> = listed.iter().map(|one| one.cover).collect();
         let mut vocabulary = Vocabulary {
             forms: HeadingWords::default(),
             results: HeadingWords {
@@ -183,7 +183,7 @@ impl Vocabulary {
         if key.is_empty() {
             return;
         }
-        if let Some(column) = column_in(Kind::Form, column) {
+        if let Some(column) = column_in(TableKind::Form, column) {
             let role = if is_perhaps {
                 Role::Perhaps(column)
             } else {
@@ -191,16 +191,16 @@ impl Vocabulary {
             };
             self.forms.add(key.clone(), role);
         }
-        if let Some(column) = column_in(Kind::Results, column).filter(|_| !is_perhaps) {
+        if let Some(column) = column_in(TableKind::Results, column).filter(|_| !is_perhaps) {
             self.results.add(key, Role::Column(column));
         }
     }
 
     /// The headings of tables of a kind.
-    pub fn headings(&self, kind: Kind) -> &HeadingWords {
+    pub fn headings(&self, kind: TableKind) -> &HeadingWords {
         match kind {
-            Kind::Form => &self.forms,
-            Kind::Results => &self.results,
+            TableKind::Form => &self.forms,
+            TableKind::Results => &self.results,
         }
     }
 

@@ -9,7 +9,7 @@ use crate::base::rules::{files, practice};
 use crate::campaign::scheme::Scheme;
 use crate::input::receipt::FileRow;
 use crate::input::submission::Submission;
-use crate::judge::score::rule::Value;
+use crate::judge::score::rule::ComparedValue;
 
 /// Values that must be there before two submissions can be called the same by anything but chance.
 const ENOUGH: usize = 10;
@@ -110,7 +110,7 @@ pub fn best_stands_alone(scheme: &Scheme, submissions: &[Submission]) -> Vec<Fin
         for level in &scheme.levels {
             let of_level = submissions.iter().filter(|one| one.unit.level == level.id);
             let mut values: Vec<(Decimal, &Submission)> = of_level
-                .filter_map(|one| Some((Value::new(measure, &one.figures).result?, one)))
+                .filter_map(|one| Some((ComparedValue::new(measure, &one.figures).result?, one)))
                 .collect();
             values.sort_by_key(|(value, _)| std::cmp::Reverse(*value));
             if let [(best, first), (second, _), ..] = values.as_slice()

@@ -38,21 +38,21 @@ const LONG: usize = 15;
 
 /// A cell of a form.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Spot<'a> {
+enum FormSpot<'a> {
     Score(&'a str),
     Figure(&'a str),
     Evidence(&'a str),
     Explanation(&'a str),
 }
 
-impl Spot<'_> {
+impl FormSpot<'_> {
     fn is_number(self) -> bool {
-        matches!(self, Spot::Score(_) | Spot::Figure(_))
+        matches!(self, FormSpot::Score(_) | FormSpot::Figure(_))
     }
 }
 
 /// What a unit wrote into its own form, by the cell.
-type Own<'a> = BTreeMap<Spot<'a>, String>;
+type OwnWriting<'a> = BTreeMap<FormSpot<'a>, String>;
 
 /// Cells that agree, of all that are one of the two units' own.
 #[derive(Clone, Copy, Default)]
@@ -69,9 +69,9 @@ impl Agreement {
 
 /// Findings about forms that are nearly another unit's, one for each of the units.
 pub fn check(scheme: &Scheme, submissions: &[Submission]) -> Vec<Finding> {
-    let mut own: Vec<Own<'_>> = submissions.iter().map(|one| own(scheme, one)).collect();
+    let mut own: Vec<OwnWriting<'_>> = submissions.iter().map(|one| own(scheme, one)).collect();
     let limit = (submissions.len() / 5).clamp(HOLDERS.0, HOLDERS.1);
-    let mut holders: FxHashMap<(Spot<'_>, &str), Vec<usize>> = FxHashMap::default();
+    let mut holders: FxHashMap<(FormSpot<'_>, &str), Vec<usize>> = FxHashMap::default();
     for (index, cells) in own.iter().enumerate() {
         for (spot, text) in cells {
             let of_cell = holders.entry((*spot, text)).or_default();
@@ -81,7 +81,7 @@ pub fn check(scheme: &Scheme, submissions: &[Submission]) -> Vec<Finding> {
             }
         }
     }
-    let is_own = |spot: Spot<'_>, text: &str| {
+    let is_own = |spot: FormSpot<'_>, text: &str| {
         let of_cell = holders.get(&(spot, text));
         of_cell.is_some_and(|of_cell| of_cell.len() <= limit)
     };
@@ -94,7 +94,7 @@ pub fn check(scheme: &Scheme, submissions: &[Submission]) -> Vec<Finding> {
             }
         }
     }
-    let kept: Vec<BTreeSet<Spot<'_>>> = own
+    let kept: Vec<BTreeSet<FormSpot<'_>>> = own
         .iter()
         .map(|cells| {
             let own = cells.iter().filter(|(spot, text)| is_own(**spot, text));
@@ -125,9 +125,9 @@ pub fn check(scheme: &Scheme, submissions: &[Submission]) -> Vec<Finding> {
 }
 
 /// In how many cells two forms agree, where that is too much for chance.
-fn agreement(one: &Own<'_>, other: &Own<'_>) -> Option<Agreement> {
+fn agreement(one: &OwnWriting<'_>, other: &OwnWriting<'_>) -> Option<Agreement> {
     let (mut all, mut numbers) = (Agreement::default(), Agreement::default());
-    let spots: BTreeSet<Spot<'_>> = one.keys().chain(other.keys()).copied().collect();
+    let spots: BTreeSet<FormSpot<'_>> = one.keys().chain(other.keys()).copied().collect();
     for spot in spots {
         let agrees = usize::from(one.get(&spot) == other.get(&spot));
         all.of += 1;
@@ -164,8 +164,8 @@ fn finding(
 }
 
 /// What of a form a unit would hardly share with another by chance.
-fn own<'a>(scheme: &Scheme, submission: &'a Submission) -> Own<'a> {
-    let mut own = Own::new();
+fn own<'a>(scheme: &Scheme, submission: &'a Submission) -> OwnWriting<'a> {
+    let mut own = OwnWriting::new();
     let mut texts: BTreeSet<String> = BTreeSet::new();
     for (id, entry) in &submission.entries {
         let maximum = scheme.criterion(id);
@@ -174,11 +174,11 @@ fn own<'a>(scheme: &Scheme, submission: &'a Submission) -> Own<'a> {
             && points != Points::ZERO
             && Some(points) != maximum
         {
-            own.insert(Spot::Score(&id.0), points.0.normalize().to_string());
+            own.insert(FormSpot::Score(&id.0), points.0.normalize().to_string());
         }
         let words = [
-            (Spot::Evidence(&id.0), &entry.evidence),
-            (Spot::Explanation(&id.0), &entry.explanation),
+            (FormSpot::Evidence(&id.0), &entry.evidence),
+            (FormSpot::Explanation(&id.0), &entry.explanation),
         ];
         for (spot, words) in words {
             let key = words.as_deref().map(text::key).unwrap_or_default();
@@ -192,7 +192,7 @@ fn own<'a>(scheme: &Scheme, submission: &'a Submission) -> Own<'a> {
         if let Reading::Value(Figure::Number(number)) = &found.value
             && number.abs() >= Decimal::from(LARGE)
         {
-            own.insert(Spot::Figure(&id.0), number.normalize().to_string());
+            own.insert(FormSpot::Figure(&id.0), number.normalize().to_string());
         }
     }
     own
@@ -202,10 +202,10 @@ fn own<'a>(scheme: &Scheme, submission: &'a Submission) -> Own<'a> {
 mod tests {
     use super::*;
 
-    fn form<'a>(ids: &'a [String], from: usize, of: &str) -> Own<'a> {
+    fn form<'a>(ids: &'a [String], from: usize, of: &str) -> OwnWriting<'a> {
         let cell = |(index, id): (usize, &'a String)| {
             let text = if index < from { "chung" } else { of };
-            (Spot::Figure(id), format!("{text} {index}"))
+            (FormSpot::Figure(id), format!("{text} {index}"))
         };
         ids.iter().enumerate().map(cell).collect()
     }
@@ -233,7 +233,7 @@ mod tests {
             for form in &mut forms {
                 let texts = ids
                     .iter()
-                    .map(|id| (Spot::Evidence(id), "kế hoạch, quyết định".to_string()));
+                    .map(|id| (FormSpot::Evidence(id), "kế hoạch, quyết định".to_string()));
                 form.extend(texts);
             }
             let [one, other] = forms;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::base::date::Day;
-use crate::base::finding::{Fact, Finding, Measure, Place};
+use crate::base::finding::{AmountUnit, Fact, Finding, Place};
 use crate::base::guard::Stopped;
 use crate::base::ids::UnitId;
 use crate::base::rules::{files, treatment, units};
@@ -12,13 +12,13 @@ use crate::input::receipt::{Fate, FileRow, Timing};
 use crate::input::submission::Submission;
 
 /// Files that cannot be used, by the unit that each came from, or may have come from.
-pub type Unusable<'a> = HashMap<&'a UnitId, Vec<&'a FileRow>>;
+pub type UnusableFiles<'a> = HashMap<&'a UnitId, Vec<&'a FileRow>>;
 
 /// Findings about all registered units. `counted` says whether a unit has a submission that counts.
 pub fn check(
     registry: &Registry,
     rows: &[FileRow],
-    unusable: &Unusable<'_>,
+    unusable: &UnusableFiles<'_>,
     deadline: Option<Day>,
     counted: &dyn Fn(&Unit) -> bool,
 ) -> Vec<Finding> {
@@ -46,7 +46,7 @@ pub fn stopped(submission: &Submission, why: &Stopped) -> Finding {
     };
     match why {
         Stopped::TooSlow(seconds) => Finding::new(&treatment::TOO_LONG, place)
-            .found(Fact::Amount(*seconds, Measure::Seconds)),
+            .found(Fact::Amount(*seconds, AmountUnit::Seconds)),
         Stopped::Fault(words) => {
             Finding::new(&treatment::FAULT, place).found(Fact::Text(words.clone()))
         }
@@ -54,8 +54,8 @@ pub fn stopped(submission: &Submission, why: &Stopped) -> Finding {
 }
 
 /// The files that cannot be used.
-pub fn unusable(rows: &[FileRow]) -> Unusable<'_> {
-    let mut unusable = Unusable::new();
+pub fn unusable(rows: &[FileRow]) -> UnusableFiles<'_> {
+    let mut unusable = UnusableFiles::new();
     for row in rows {
         if matches!(row.fate, Fate::Refused | Fate::Unreadable) {
             for unit in row.unit.iter().chain(&row.candidates) {
@@ -67,12 +67,12 @@ pub fn unusable(rows: &[FileRow]) -> Unusable<'_> {
 }
 
 /// The names of a unit's files that cannot be used.
-pub fn names_of(unusable: &Unusable<'_>, unit: &Unit) -> Vec<String> {
+pub fn names_of(unusable: &UnusableFiles<'_>, unit: &Unit) -> Vec<String> {
     let rows = unusable.get(&unit.id).into_iter().flatten();
     rows.map(|row| row.name.clone()).collect()
 }
 
-fn without(unit: &Unit, unusable: &Unusable<'_>) -> Finding {
+fn without(unit: &Unit, unusable: &UnusableFiles<'_>) -> Finding {
     let place = Place {
         unit: Some(unit.id.clone()),
         ..Place::default()

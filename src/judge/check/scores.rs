@@ -10,7 +10,7 @@ use crate::base::rules::{cells, given, layout, options, values};
 use crate::campaign::scheme::{Criterion, Group};
 use crate::input::submission::Entry;
 use crate::judge::check::Checked;
-use crate::judge::score::{Basis, CriterionScore, Open, claim};
+use crate::judge::score::{CountsInstead, CriterionScore, Open, claim};
 
 /// Findings about the scores of a submission.
 pub fn check(checked: Checked<'_>) -> Vec<Finding> {
@@ -52,7 +52,7 @@ fn without_claim(
     criterion: &Criterion,
     score: &CriterionScore,
 ) -> Option<Finding> {
-    let is_given = matches!(score.basis, Some(Basis::Given(_)));
+    let is_given = matches!(score.basis, Some(CountsInstead::Given(_)));
     let entry = checked.submission.entries.get(&criterion.id);
     let place = entry.map_or_else(
         || checked.file(),

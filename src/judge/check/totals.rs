@@ -6,7 +6,7 @@ use crate::base::ids::GroupId;
 use crate::base::points::Points;
 use crate::base::rules::{practice, totals};
 use crate::base::text;
-use crate::campaign::scheme::{Above, Criterion, times};
+use crate::campaign::scheme::{CombinedAt, Criterion, times};
 use crate::input::submission::{OwnSum, SumOf};
 use crate::judge::check::{Checked, points};
 use crate::judge::score::{self, CriterionScore};
@@ -128,13 +128,13 @@ fn sum_of(
     }
     let group = |id: &GroupId| {
         scheme
-            .combined(Above::Group(id), points)
+            .combined(CombinedAt::Group(id), points)
             .unwrap_or_default()
     };
     match of {
         SumOf::Group(id) => group(id),
         SumOf::Criterion(id) => {
-            let combined = scheme.combined(Above::Criterion(id), points);
+            let combined = scheme.combined(CombinedAt::Criterion(id), points);
             combined.unwrap_or_default()
         }
         SumOf::Total => {

@@ -47,7 +47,7 @@ pub struct CriterionScore {
     pub own: Option<Points>,
     /// What counts in place of the claim, where the campaign or the scheme says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub basis: Option<Basis>,
+    pub basis: Option<CountsInstead>,
     /// Whether another criterion counts in its place.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub passed_over: bool,
@@ -56,7 +56,7 @@ pub struct CriterionScore {
 /// What counts in place of a claim.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Basis {
+pub enum CountsInstead {
     /// What the province gives, with what it comes from; nothing where it has not given any yet.
     Given(Option<String>),
     /// What the unit's figures give.
@@ -94,11 +94,11 @@ impl CriterionScore {
             _ if self.exempt => CountedBy::Exempt,
             None => CountedBy::Open,
             _ if self.passed_over || self.weight.is_zero() => CountedBy::PassedOver,
-            _ if matches!(self.basis, Some(Basis::Given(Some(_)))) => CountedBy::Given,
+            _ if matches!(self.basis, Some(CountsInstead::Given(Some(_)))) => CountedBy::Given,
             Some(_) if self.appraised.is_some() && self.appraised == self.own() => {
                 CountedBy::Appraised
             }
-            Some(_) if self.basis == Some(Basis::Figures) => CountedBy::Figures,
+            Some(_) if self.basis == Some(CountsInstead::Figures) => CountedBy::Figures,
             Some(_) if self.claimed == Reading::Empty => CountedBy::Blank,
             Some(_) => CountedBy::Claim,
         }
@@ -323,9 +323,9 @@ fn criterion_score(
     let computed = rule::evaluate(&criterion.rule, &submission.figures, scale).points;
     let granted = ruling.granted(&criterion.id);
     let basis = match granted {
-        Some(granted) => Some(Basis::Given(Some(granted.source.clone()))),
-        None if criterion.rule.is_given() => Some(Basis::Given(None)),
-        None => criterion.by_figures.then_some(Basis::Figures),
+        Some(granted) => Some(CountsInstead::Given(Some(granted.source.clone()))),
+        None if criterion.rule.is_given() => Some(CountsInstead::Given(None)),
+        None => criterion.by_figures.then_some(CountsInstead::Figures),
     };
     // What is not read from a column of scores is the same whatever two columns say.
     let either = entry.map_or(&[][..], |entry| &entry.either);
@@ -334,8 +334,8 @@ fn criterion_score(
         _ if exempt || !either.is_empty() => None,
         (Some(granted), ..) => Some(granted.points),
         (_, Some(points), _) => Some(points),
-        (_, _, Some(Basis::Figures)) => computed.filter(in_range),
-        (_, _, Some(Basis::Given(_))) => None,
+        (_, _, Some(CountsInstead::Figures)) => computed.filter(in_range),
+        (_, _, Some(CountsInstead::Given(_))) => None,
         (_, _, None) => claim(entry, criterion, maximum).ok(),
     };
     let (lowest, highest) = match counted {

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::base::ids::{FigureId, LevelId};
 use crate::base::points::{Decimal, Points, percent_of};
-use crate::campaign::scheme::{ChoiceOption, Item, Measure, Scheme, ScoringRule, Tier};
+use crate::campaign::scheme::{ChoiceOption, CountedItem, Measure, Scheme, ScoringRule, Tier};
 use crate::input::submission::Submission;
 use crate::judge::score::figures::{Figures, sensible};
 
@@ -59,14 +59,14 @@ pub enum Terms {
     /// The tier that a value reaches.
     Tiers {
         /// The value.
-        value: Value,
+        value: ComparedValue,
         /// Where that tier begins, and its points; none where the value lies below all.
         reached: Option<(Decimal, Decimal)>,
     },
     /// The points that a value has on a line.
     Linear {
         /// The value.
-        value: Value,
+        value: ComparedValue,
         /// The two points that it lies between, each with its points; none where it lies beyond all.
         between: Option<((Decimal, Decimal), (Decimal, Decimal))>,
     },
@@ -83,7 +83,7 @@ pub enum Terms {
     /// Value / the level's best value x maximum.
     BestOfLevel {
         /// The value.
-        value: Value,
+        value: ComparedValue,
         /// The best value.
         best: Option<Decimal>,
     },
@@ -91,7 +91,7 @@ pub enum Terms {
 
 /// A value that a rule compares.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Value {
+pub struct ComparedValue {
     /// The figure, or the part of a percentage.
     pub part: Option<Decimal>,
     /// The whole of a percentage; `None` where the value is a figure as it is.
@@ -127,15 +127,15 @@ pub fn evaluate(rule: &ScoringRule, figures: &impl Figures, scale: Scale<'_>) ->
         | ScoringRule::Mean {} => (Terms::Declared, None),
         ScoringRule::YesNo { figures: asked } => yes_no(asked, figures, maximum),
         ScoringRule::Ratio { part, whole } => ratio(part, whole, figures, maximum),
-        ScoringRule::Tiers { value, tiers } => reached(Value::new(value, figures), tiers),
+        ScoringRule::Tiers { value, tiers } => reached(ComparedValue::new(value, figures), tiers),
         ScoringRule::Linear { value, between } => {
-            on_line(Value::new(value, figures), between, maximum)
+            on_line(ComparedValue::new(value, figures), between, maximum)
         }
         ScoringRule::PerItem { items } => per_item(items, figures, maximum),
         ScoringRule::Choice { figure, options } => choice(figures.chosen(figure), options),
         ScoringRule::BestOfLevel { value, best } => {
             let best = best.get(scale.level).copied();
-            share_of_best(Value::new(value, figures), best, maximum)
+            share_of_best(ComparedValue::new(value, figures), best, maximum)
         }
     };
     let exact = exact.map(Points);
@@ -164,7 +164,7 @@ fn ratio(part: &FigureId, whole: &FigureId, figures: &impl Figures, maximum: Dec
     (Terms::Ratio { part, whole }, points)
 }
 
-fn reached(value: Value, tiers: &[Tier]) -> Evaluated {
+fn reached(value: ComparedValue, tiers: &[Tier]) -> Evaluated {
     let is_from = |tier: &&Tier| value.result.is_some_and(|result| result >= tier.from);
     let reached = tiers.iter().find(is_from);
     let reached = reached.map(|tier| (tier.from, tier.points));
@@ -174,7 +174,7 @@ fn reached(value: Value, tiers: &[Tier]) -> Evaluated {
 }
 
 /// Points on a line; those of its ends for whatever lies beyond them. A percentage above 100 makes no sense.
-fn on_line(value: Value, line: &[Tier], maximum: Decimal) -> Evaluated {
+fn on_line(value: ComparedValue, line: &[Tier], maximum: Decimal) -> Evaluated {
     let whole = [
         (Decimal::ZERO, Decimal::ZERO),
         (Decimal::ONE_HUNDRED, maximum),
@@ -214,8 +214,8 @@ fn between_two(
     low.checked_add(rise.checked_div(minus(right, left)?)?)
 }
 
-fn per_item(items: &[Item], figures: &impl Figures, maximum: Decimal) -> Evaluated {
-    let counted = |item: &Item| {
+fn per_item(items: &[CountedItem], figures: &impl Figures, maximum: Decimal) -> Evaluated {
+    let counted = |item: &CountedItem| {
         let count = figures.number(&item.figure);
         let full = count.and_then(|count| count.checked_div(item.per));
         Counted {
@@ -246,7 +246,7 @@ fn choice(chosen: Option<&str>, options: &[ChoiceOption]) -> Evaluated {
     (Terms::Choice { chosen }, points)
 }
 
-fn share_of_best(value: Value, best: Option<Decimal>, maximum: Decimal) -> Evaluated {
+fn share_of_best(value: ComparedValue, best: Option<Decimal>, maximum: Decimal) -> Evaluated {
     let share = |value: Decimal| {
         let best = best.filter(|best| *best > Decimal::ZERO)?;
         value.checked_mul(maximum)?.checked_div(best)
@@ -270,13 +270,13 @@ impl Terms {
     }
 }
 
-impl Value {
+impl ComparedValue {
     /// A measure with the figures of a unit.
     pub fn new(measure: &Measure, figures: &impl Figures) -> Self {
         match measure {
             Measure::Figure(figure) => {
                 let part = figures.number(figure);
-                Value {
+                ComparedValue {
                     part,
                     whole: None,
                     result: part,
@@ -284,7 +284,7 @@ impl Value {
             }
             Measure::Percent(part, whole) => {
                 let (part, whole) = (figures.number(part), figures.number(whole));
-                Value {
+                ComparedValue {
                     part,
                     whole: Some(whole),
                     result: sensible(part, whole).and_then(|(part, whole)| percent_of(part, whole)),
@@ -300,7 +300,7 @@ pub fn set_best(scheme: &mut Scheme, submissions: &[Submission]) {
         criterion.rule.set_best(|measure| {
             let of_level = |level: &LevelId| {
                 let own = submissions.iter().filter(|one| one.unit.level == *level);
-                let values = own.filter_map(|one| Value::new(measure, &one.figures).result);
+                let values = own.filter_map(|one| ComparedValue::new(measure, &one.figures).result);
                 Some((level.clone(), values.max()?))
             };
             let levels = scheme.levels.iter();

@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 
 use crate::base::ids::{CriterionId, LevelId};
 use crate::base::points::Points;
-use crate::campaign::scheme::{Above, Combined, Criterion, Group, Scheme, times};
+use crate::campaign::scheme::{Combined, CombinedAt, Criterion, Group, Scheme, times};
 use crate::judge::score::{CriterionScore, Subtotal};
 
 /// Decimals that a division by a weight gives right, of the 28 that it gives.
@@ -59,7 +59,7 @@ struct Branch {
 /// Lets one of the criteria below count: the best or the weakest. While some are open, the one that is certain to be reached
 /// counts, and what an open one can change is its range.
 fn choose(scheme: &Scheme, parent: &Criterion, scores: &mut Scores) {
-    let branches = scheme.children(Above::Criterion(&parent.id));
+    let branches = scheme.children(CombinedAt::Criterion(&parent.id));
     let branches = branches.filter_map(|child| branch(scheme, child, scores));
     let branches: Vec<Branch> = branches.collect();
     let is_best = parent.rule.combines() == Some(Combined::Maximum);
@@ -148,7 +148,7 @@ pub(super) fn applicable(
         true if scheme.choice_above(one).is_some() => None,
         true => Some(Points::ZERO),
     };
-    let remaining = scheme.combined(Above::Group(&group.id), &remaining);
+    let remaining = scheme.combined(CombinedAt::Group(&group.id), &remaining);
     times(remaining.unwrap_or_default(), group.weight)
 }
 

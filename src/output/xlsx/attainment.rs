@@ -5,7 +5,7 @@
 use crate::base::points::{Decimal, round_half_away};
 use crate::judge::score::GroupScore;
 use crate::output::xlsx::live::says_nothing;
-use crate::output::xlsx::page::{Done, Page, Stored};
+use crate::output::xlsx::page::{Done, SheetPage, Stored};
 use crate::output::xlsx::plan::{Book, LevelPlan};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::absolute;
@@ -19,7 +19,13 @@ pub(super) fn groups(report: &Report) -> impl Iterator<Item = (u16, &GroupFacts)
 }
 
 /// Writes the row of a group.
-pub(super) fn row(page: &mut Page, book: &Book, row: u32, index: u16, group: &GroupFacts) -> Done {
+pub(super) fn row(
+    page: &mut SheetPage,
+    book: &Book,
+    row: u32,
+    index: u16,
+    group: &GroupFacts,
+) -> Done {
     let name = format!("{}. {}", group.id, group.name);
     page.text(row, 0, &name, &styles::cell())?;
     let format = styles::number("0.0%");

@@ -17,7 +17,7 @@ use crate::output::WriteError;
 use crate::output::run::{self, RUN};
 use crate::output::words::{self, Phrase};
 use crate::output::xlsx::numbers::{aligned, differing, digits, most, right, total};
-use crate::output::xlsx::page::{Done, Page, Stored};
+use crate::output::xlsx::page::{Done, SheetPage, Stored};
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::output::xlsx::text::{a1, sheet_name};
 use crate::output::xlsx::{audit_findings, styles, text};
@@ -39,7 +39,7 @@ const BEHIND: [(Phrase, f64); 7] = [
 ];
 
 /// The worst finding of each cell, by sheet.
-type Marks<'a> = BTreeMap<(&'a str, CellAddress), Severity>;
+type WorstByCell<'a> = BTreeMap<(&'a str, CellAddress), Severity>;
 
 /// The workbook of an audit.
 ///
@@ -76,8 +76,8 @@ pub fn workbook(audit: &Audit, lang: Lang) -> Result<Vec<u8>, WriteError> {
     Ok(workbook.save_to_buffer()?)
 }
 
-fn marks(audit: &Audit) -> Marks<'_> {
-    let mut marks = Marks::new();
+fn marks(audit: &Audit) -> WorstByCell<'_> {
+    let mut marks = WorstByCell::new();
     for finding in &audit.findings {
         let place = &finding.place;
         if let (Some(sheet), Some(cell)) = (place.sheet.as_deref(), place.cell) {
@@ -89,9 +89,9 @@ fn marks(audit: &Audit) -> Marks<'_> {
 }
 
 /// One table while it is written.
-struct Sheet<'a> {
+struct AuditSheet<'a> {
     table: &'a AuditedTable,
-    marks: &'a Marks<'a>,
+    marks: &'a WorstByCell<'a>,
     lang: Lang,
     /// The column of the printed totals.
     total: u16,
@@ -106,7 +106,7 @@ fn write_table(
     audit: &Audit,
     table: &AuditedTable,
     (name, findings): (&str, &str),
-    marks: &Marks<'_>,
+    marks: &WorstByCell<'_>,
     lang: Lang,
 ) -> Done {
     let total = NAME + 1 + table.groups.len() as u16;
@@ -114,7 +114,7 @@ fn write_table(
     widths.extend(table.groups.iter().map(|_| 11.0));
     widths.extend(BEHIND.map(|(_, width)| width));
     let last = widths.len() as u16 - 1;
-    let mut page = Page::new(sheet, name, &widths, lang)?;
+    let mut page = SheetPage::new(sheet, name, &widths, lang)?;
     page.title(0, last, [words::AUDIT_TITLE.get(lang)])?;
     let file = words::AUDIT_FILE.fill(lang, &[&audit.file]);
     let file = format!("{file} – {}", table.sheet);
@@ -132,7 +132,7 @@ fn write_table(
     for (column, head) in (0_u16..).zip(heads.chain(groups).chain(behind)) {
         page.text(HEADER, column, head, &styles::header())?;
     }
-    let own = Sheet {
+    let own = AuditSheet {
         table,
         marks,
         lang,
@@ -156,7 +156,7 @@ fn write_table(
     Ok(())
 }
 
-impl Sheet<'_> {
+impl AuditSheet<'_> {
     /// A format, marked where the printed cell has a finding.
     fn marked(&self, cell: CellAddress, format: &Format) -> Format {
         let severity = self.marks.get(&(self.table.sheet.as_str(), cell));
@@ -167,7 +167,7 @@ impl Sheet<'_> {
         }
     }
 
-    fn row(&self, page: &mut Page, at: u32, row: &AuditedRow) -> Done {
+    fn row(&self, page: &mut SheetPage, at: u32, row: &AuditedRow) -> Done {
         let printed = &row.printed;
         let (middle, whole) = (styles::centered(), styles::number(styles::WHOLE));
         for (column, place) in [(0, printed.place), (1, row.place)] {
@@ -204,7 +204,7 @@ impl Sheet<'_> {
     /// A printed number with its printed decimals; as text where it is none.
     fn printed(
         &self,
-        page: &mut Page,
+        page: &mut SheetPage,
         (row, column): (u32, u16),
         number: Option<&Printed>,
     ) -> Done {
@@ -225,7 +225,7 @@ impl Sheet<'_> {
     }
 
     /// Sum, difference and the most that rounding can make it.
-    fn sum(&self, page: &mut Page, at: u32, row: &AuditedRow) -> Done {
+    fn sum(&self, page: &mut SheetPage, at: u32, row: &AuditedRow) -> Done {
         let column = self.total + 1;
         let (Some(sum), false) = (row.sum, row.check == TotalCheck::Blank) else {
             for column in column..column + 3 {

@@ -10,7 +10,7 @@ use crate::base::lang::Lang;
 use crate::base::rules::Severity;
 use crate::output::sentence::sentence;
 use crate::output::words;
-use crate::output::xlsx::page::{Done, Page};
+use crate::output::xlsx::page::{Done, SheetPage};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::result::audit::Audit;
@@ -24,7 +24,7 @@ const MOST: usize = (ROWS - HEADER - 2) as usize;
 
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Worksheet, audit: &Audit, name: &str, lang: Lang) -> Done {
-    let mut page = Page::new(sheet, name, &WIDTHS, lang)?;
+    let mut page = SheetPage::new(sheet, name, &WIDTHS, lang)?;
     page.title(0, LAST, [words::AUDIT_TITLE.get(lang)])?;
     let file = words::AUDIT_FILE.fill(lang, &[&audit.file]);
     page.line(1, (0, LAST), &file, &styles::subtitle())?;
@@ -50,7 +50,7 @@ pub(super) fn write(sheet: &mut Worksheet, audit: &Audit, name: &str, lang: Lang
 }
 
 fn finding_row(
-    page: &mut Page,
+    page: &mut SheetPage,
     audit: &Audit,
     (row, number): (u32, usize),
     finding: &Finding,

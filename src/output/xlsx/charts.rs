@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 
 use crate::output::looks::{FILLS, FONT};
 use crate::output::words;
-use crate::output::xlsx::page::{Done, Page, whole};
+use crate::output::xlsx::page::{Done, SheetPage, whole};
 use crate::output::xlsx::plan::Book;
 use crate::output::xlsx::text::clip;
 use crate::result::report::UnitRow;
@@ -23,7 +23,7 @@ pub(super) const ALT_TEXT: usize = 1_000;
 const GAP: f64 = 6.0;
 
 /// The columns of the page.
-pub(super) struct Columns {
+pub(super) struct PageColumns {
     /// The last column of the tables on the left.
     pub(super) last: u16,
     /// The first column under the charts.
@@ -44,7 +44,12 @@ pub(super) struct Tables {
 }
 
 /// Draws the chart beside the tables.
-pub(super) fn draw(page: &mut Page, book: &Book, tables: &Tables, columns: &Columns) -> Done {
+pub(super) fn draw(
+    page: &mut SheetPage,
+    book: &Book,
+    tables: &Tables,
+    columns: &PageColumns,
+) -> Done {
     let levels = book.report.levels.len() as u32;
     if levels == 0 || book.report.grades.is_empty() {
         return Ok(());

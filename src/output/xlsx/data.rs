@@ -9,7 +9,7 @@ use crate::base::ids::FigureId;
 use crate::base::points::Decimal;
 use crate::base::seal::{KEY_HEADS, LIST_HEADS};
 use crate::output::words;
-use crate::output::xlsx::page::{Done, Page};
+use crate::output::xlsx::page::{Done, SheetPage};
 use crate::output::xlsx::plan::Book;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
@@ -54,7 +54,7 @@ fn sheet(
     number: usize,
 ) -> Done {
     let sheet = workbook.add_worksheet();
-    let mut page = Page::new(sheet, name, &WIDTHS, book.lang)?;
+    let mut page = SheetPage::new(sheet, name, &WIDTHS, book.lang)?;
     page.title(0, PRINTED, [words::DATA_TITLE.get(book.lang)])?;
     let printing = words::DATA_PRINTING.get(book.lang);
     page.line(1, (0, PRINTED), printing, &styles::subtitle())?;
@@ -86,7 +86,7 @@ fn sheet(
     Ok(())
 }
 
-fn body(page: &mut Page, book: &Book, rows: &[DataRow]) -> Done {
+fn body(page: &mut SheetPage, book: &Book, rows: &[DataRow]) -> Done {
     let (plain, general) = (
         styles::plain(),
         styles::plain().set_num_format(styles::GENERAL),
@@ -106,15 +106,15 @@ fn body(page: &mut Page, book: &Book, rows: &[DataRow]) -> Done {
 }
 
 /// Formulas over the data: only where the plain formula gives what the report says.
-pub(super) struct Formulas<'b> {
+pub(super) struct DataFormulas<'b> {
     book: &'b Book<'b>,
 }
 
-impl<'b> Formulas<'b> {
+impl<'b> DataFormulas<'b> {
     /// Over the data of a book. `None` where they do not stand on one sheet.
     pub(super) fn new(book: &'b Book<'b>) -> Option<Self> {
         let one_sheet = !book.data.is_empty() && book.data.len() <= PER_SHEET;
-        one_sheet.then_some(Formulas { book })
+        one_sheet.then_some(DataFormulas { book })
     }
 
     fn range(&self, column: u16) -> String {

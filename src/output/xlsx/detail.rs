@@ -12,12 +12,12 @@ use crate::judge::score::CriterionScore;
 use crate::output::edit_words;
 use crate::output::words;
 use crate::output::xlsx::live::{EXACT, UnitCells, says_nothing, shown};
-use crate::output::xlsx::page::{Done, LINE, Page, Stored};
-use crate::output::xlsx::paper::{self, Printed, SLACK};
+use crate::output::xlsx::page::{Done, LINE, SheetPage, Stored};
+use crate::output::xlsx::paper::{self, PrintSetup, SLACK};
 use crate::output::xlsx::plan::{Book, GroupColumns, Standing, table_order};
 use crate::output::xlsx::sizes::A3;
 use crate::output::xlsx::text::lines;
-use crate::output::xlsx::{guard, styles};
+use crate::output::xlsx::{styles, validation};
 use crate::result::report::{CriterionFacts, GroupFacts, LevelResult, UnitRow};
 
 const NUMBER_WIDTH: f64 = 4.5;
@@ -41,7 +41,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
         widths.push(SUM_WIDTH);
     }
     widths.extend((plan.total..=plan.judged()).map(|_| SUM_WIDTH));
-    let mut page = Page::new(sheet, &book.names.detail, &widths, book.lang)?;
+    let mut page = SheetPage::new(sheet, &book.names.detail, &widths, book.lang)?;
     heading(&mut page, book)?;
     header(&mut page, book)?;
     for (position, (row, level)) in plan.levels.iter().zip(&book.report.levels).enumerate() {
@@ -53,7 +53,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
             unit_row(&mut page, book, level, (row, number), &unit)?;
         }
         if let Some(rows) = plan.rows(position, level) {
-            guard::level(&mut page, book, *row, rows)?;
+            validation::level(&mut page, book, *row, rows)?;
         }
     }
     page.finish(book.report, Some((0, plan.header + 2)))?;
@@ -65,7 +65,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
 }
 
 /// The title in the columns that are repeated, so that each page has it; what the signs mean right of them, on the first.
-fn heading(page: &mut Page, book: &Book) -> Done {
+fn heading(page: &mut SheetPage, book: &Book) -> Done {
     let lang = book.lang;
     let title = styles::section().set_text_wrap();
     page.across(0, (0, 1), words::DETAIL_TITLE.get(lang), &title)?;
@@ -78,7 +78,7 @@ fn heading(page: &mut Page, book: &Book) -> Done {
     page.free(3, 2, edit_words::DETAIL_GUIDE.get(lang), &free)
 }
 
-fn header(page: &mut Page, book: &Book) -> Done {
+fn header(page: &mut SheetPage, book: &Book) -> Done {
     let (plan, lang) = (&book.detail, book.lang);
     let (top, head) = (plan.header, styles::header());
     for (column, phrase) in [(0, words::NUMBER), (1, words::UNIT_NAME)] {
@@ -111,7 +111,12 @@ fn header(page: &mut Page, book: &Book) -> Done {
     Ok(())
 }
 
-fn group_header(page: &mut Page, book: &Book, group: &GroupFacts, columns: &GroupColumns) -> Done {
+fn group_header(
+    page: &mut SheetPage,
+    book: &Book,
+    group: &GroupFacts,
+    columns: &GroupColumns,
+) -> Done {
     let (top, head) = (book.detail.header, styles::header());
     let name = format!("{}. {}", group.id, group.name);
     page.across(top, (columns.first, columns.sum), &name, &head)?;
@@ -138,7 +143,7 @@ fn group_header(page: &mut Page, book: &Book, group: &GroupFacts, columns: &Grou
 }
 
 /// The heading of a level, with its maxima.
-fn maxima(page: &mut Page, book: &Book, row: u32, level: &LevelResult) -> Done {
+fn maxima(page: &mut SheetPage, book: &Book, row: u32, level: &LevelResult) -> Done {
     let plan = &book.detail;
     let format = styles::maxima(styles::GENERAL).set_bold();
     let sums = |number: &str| styles::to_the_right(format.clone(), number, 1);
@@ -184,7 +189,7 @@ fn of_criterion(format: Format, book: &Book, criterion: &CriterionFacts, signed:
 }
 
 fn unit_row(
-    page: &mut Page,
+    page: &mut SheetPage,
     book: &Book,
     level: &LevelResult,
     (row, number): (u32, usize),
@@ -211,7 +216,7 @@ fn unit_row(
 }
 
 /// The points of a unit, with their sums.
-fn scores(page: &mut Page, book: &Book, row: u32, unit: &UnitRow, cells: &UnitCells) -> Done {
+fn scores(page: &mut SheetPage, book: &Book, row: u32, unit: &UnitRow, cells: &UnitCells) -> Done {
     for (group, columns) in book.report.groups.iter().zip(&book.detail.groups) {
         group_cells(page, book, row, (group, columns), (unit, cells))?;
     }
@@ -231,7 +236,7 @@ fn scores(page: &mut Page, book: &Book, row: u32, unit: &UnitRow, cells: &UnitCe
 }
 
 fn group_cells(
-    page: &mut Page,
+    page: &mut SheetPage,
     book: &Book,
     row: u32,
     (group, columns): (&GroupFacts, &GroupColumns),
@@ -267,7 +272,7 @@ fn sum_format(book: &Book) -> Format {
 
 /// Points that count; an exemption in words; an open criterion empty and grey, never 0.
 fn criterion_cell(
-    page: &mut Page,
+    page: &mut SheetPage,
     (row, column): (u32, u16),
     score: Option<&CriterionScore>,
     format: Format,
@@ -302,7 +307,7 @@ fn appraised(format: Format, score: &CriterionScore) -> Format {
 
 /// On A3. A matrix too wide for one page in a size that can be read is printed on several, side by side, cut between groups,
 /// or between criteria of a group that is too wide alone; title, heads and units' names are repeated on each.
-fn split_pages(page: &mut Page, book: &Book) -> Done {
+fn split_pages(page: &mut SheetPage, book: &Book) -> Done {
     let plan = &book.detail;
     let room = A3.width * SLACK * 96.0 / 72.0;
     let names = page.pixels(0, 1);
@@ -322,7 +327,7 @@ fn split_pages(page: &mut Page, book: &Book) -> Done {
     }
     let (breaks, width) = paper::columns(&blocks, names, room / SMALLEST);
     let keep: Vec<RangeInclusive<u32>> = plan.levels.iter().map(|row| *row..=row + 1).collect();
-    let printed = Printed {
+    let printed = PrintSetup {
         paper: A3,
         last_column: plan.ranked(),
         last_row: plan

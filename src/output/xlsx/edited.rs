@@ -9,7 +9,7 @@ use crate::output::words::Phrase;
 use crate::output::xlsx::level_foot;
 use crate::output::xlsx::live::{EXACT, says_nothing, shown};
 use crate::output::xlsx::plan::Book;
-use crate::output::xlsx::plan::Level;
+use crate::output::xlsx::plan::PlacedLevel;
 use crate::output::xlsx::text::{a1, absolute, clean, column_absolute, literal};
 use crate::result::report::UnitRow;
 
@@ -26,7 +26,7 @@ const PIECE: usize = 120;
 const LONGEST: usize = 8_192;
 
 /// What has happened to a level since the run, in words; empty while nothing has.
-pub(super) fn notice(level: &Level) -> Option<String> {
+pub(super) fn notice(level: &PlacedLevel) -> Option<String> {
     let (first, last) = level.plan.rows()?;
     let (book, place) = (level.book, level.plan.rank());
     let places = |from, to| {
@@ -73,7 +73,7 @@ fn said(book: &Book, phrase: Phrase) -> String {
 
 /// Whether points, maxima and limits are those of the run: as many, and the same sum when each is given a weight of its own, so
 /// that edits that offset each other show.
-fn unchanged(level: &Level) -> Option<String> {
+fn unchanged(level: &PlacedLevel) -> Option<String> {
     let detail = &level.book.detail;
     let levels = &level.book.report.levels;
     let at = levels.iter().position(|one| one.id == level.result.id)?;
@@ -119,7 +119,7 @@ fn weight(row: u32, column: u16) -> Decimal {
 }
 
 /// The numbers of a level in `Chi tiết`, without its totals: row, column, points.
-fn stored(level: &Level, top: u32) -> Vec<(u32, u16, Points)> {
+fn stored(level: &PlacedLevel, top: u32) -> Vec<(u32, u16, Points)> {
     let mut all = Vec::new();
     let groups = || {
         let report = level.book.report;
@@ -158,7 +158,7 @@ fn of_unit<'b>(book: &'b Book, unit: &'b UnitRow) -> impl Iterator<Item = (u16, 
 }
 
 /// A unit's remark as a formula: it stands as long as what it speaks of is that of the run. `None`: it cannot be written so.
-pub(super) fn remark(level: &Level, row: u32, unit: &UnitRow, text: &str) -> Option<String> {
+pub(super) fn remark(level: &PlacedLevel, row: u32, unit: &UnitRow, text: &str) -> Option<String> {
     let (book, plan) = (level.book, level.plan);
     if text.is_empty() || clean(text, book.lang) != text || text.contains("_x") {
         return None;

@@ -15,7 +15,7 @@ use crate::output::sentence::sentence;
 use crate::output::words;
 use crate::output::xlsx::links::{self, Links};
 use crate::output::xlsx::numbers;
-use crate::output::xlsx::page::{Done, Page};
+use crate::output::xlsx::page::{Done, SheetPage};
 use crate::output::xlsx::plan::Book;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
@@ -48,7 +48,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
         let files = files.filter_map(|finding| finding.place.file.as_deref());
         *width = links::width_for(files, (*width, WIDEST));
     }
-    let mut page = Page::new(sheet, &book.names.findings, &widths, lang)?;
+    let mut page = SheetPage::new(sheet, &book.names.findings, &widths, lang)?;
     page.title(0, PRINTED, [words::FINDINGS_TITLE.get(lang)])?;
     page.line(1, (0, PRINTED), &report.campaign.name, &styles::subtitle())?;
     page.line(2, (0, PRINTED), &summary(book), &styles::note())?;
@@ -114,7 +114,7 @@ pub(super) fn summary(book: &Book) -> String {
 
 /// A row. `cause` is the number of the row that tells why, where this finding only says what follows from it.
 fn finding_row(
-    page: &mut Page,
+    page: &mut SheetPage,
     book: &Book,
     links: &mut Links,
     (row, number): (u32, usize),
@@ -163,7 +163,7 @@ fn unit_name<'b>(book: &'b Book<'_>, finding: &'b Finding) -> &'b str {
 }
 
 /// File, sheet and cell, with links.
-fn place_cells(page: &mut Page, links: &mut Links, row: u32, finding: &Finding) -> Done {
+fn place_cells(page: &mut SheetPage, links: &mut Links, row: u32, finding: &Finding) -> Done {
     let (cell, middle) = (styles::cell(), styles::centered());
     let place = &finding.place;
     let file = place.file.as_deref().unwrap_or_default();
@@ -207,7 +207,7 @@ pub(super) fn about(finding: &Finding, lang: Lang) -> String {
 }
 
 /// The parts of an effect as single values.
-fn effect_cells(page: &mut Page, row: u32, effect: Option<&Effect>, lang: Lang) -> Done {
+fn effect_cells(page: &mut SheetPage, row: u32, effect: Option<&Effect>, lang: Lang) -> Done {
     let (number, middle) = (numbers::right(styles::GENERAL), styles::centered());
     let points = [
         effect.and_then(|effect| effect.counted),
@@ -232,7 +232,7 @@ fn effect_cells(page: &mut Page, row: u32, effect: Option<&Effect>, lang: Lang) 
 }
 
 /// A number as a number, everything else as text.
-fn fact(page: &mut Page, row: u32, column: u16, fact: Option<&Fact>, lang: Lang) -> Done {
+fn fact(page: &mut SheetPage, row: u32, column: u16, fact: Option<&Fact>, lang: Lang) -> Done {
     let format: Format = styles::cell();
     match fact {
         Some(Fact::Number(value)) => {
@@ -245,7 +245,7 @@ fn fact(page: &mut Page, row: u32, column: u16, fact: Option<&Fact>, lang: Lang)
     }
 }
 
-fn mark_severities(page: &mut Page, (header, last): (u32, u32)) -> Done {
+fn mark_severities(page: &mut SheetPage, (header, last): (u32, u32)) -> Done {
     if last == header {
         return Ok(());
     }

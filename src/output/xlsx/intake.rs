@@ -12,7 +12,7 @@ use crate::input::receipt::{DateBasis, FileRow, Timing};
 use crate::output::words;
 use crate::output::xlsx::links::{self, Links};
 use crate::output::xlsx::numbers;
-use crate::output::xlsx::page::{Done, Page};
+use crate::output::xlsx::page::{Done, SheetPage};
 use crate::output::xlsx::plan::{Book, Standing, table_order};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
@@ -41,7 +41,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
         let names = report.intake.files.iter().map(|file| file.name.as_str());
         *width = links::width_for(names, (*width, WIDEST));
     }
-    let mut page = Page::new(sheet, &book.names.intake, &widths, lang)?;
+    let mut page = SheetPage::new(sheet, &book.names.intake, &widths, lang)?;
     page.title(0, PRINTED, [words::INTAKE_TITLE.get(lang)])?;
     page.line(1, (0, PRINTED), &report.campaign.name, &styles::subtitle())?;
     page.line(
@@ -57,7 +57,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
         &styles::note(),
     )?;
     header(&mut page, HEADER, book)?;
-    let mut intake = Intake {
+    let mut intake = IntakeSheet {
         book,
         files: by_name(&report.intake.files),
         links: Links::new(&report.intake.folder),
@@ -86,7 +86,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     ))
 }
 
-fn header(page: &mut Page, row: u32, book: &Book) -> Done {
+fn header(page: &mut SheetPage, row: u32, book: &Book) -> Done {
     let format = styles::header();
     for (column, phrase) in (0_u16..).zip(words::INTAKE_HEADS) {
         page.text(row, column, phrase.get(book.lang), &format)?;
@@ -101,16 +101,16 @@ fn by_name(files: &[FileRow]) -> BTreeMap<&str, &FileRow> {
         .collect()
 }
 
-struct Intake<'b> {
+struct IntakeSheet<'b> {
     book: &'b Book<'b>,
     files: BTreeMap<&'b str, &'b FileRow>,
     links: Links<'b>,
 }
 
-impl<'b> Intake<'b> {
+impl<'b> IntakeSheet<'b> {
     fn unit_row(
         &mut self,
-        page: &mut Page,
+        page: &mut SheetPage,
         (row, number): (u32, usize),
         level: &'b LevelResult,
         unit: &Standing<'b>,
@@ -147,7 +147,7 @@ impl<'b> Intake<'b> {
     }
 
     /// Files that do not count, if there are any, under the same heads, a row below the last one. Gives the last row.
-    fn others(&mut self, page: &mut Page, last: u32) -> Result<u32, XlsxError> {
+    fn others(&mut self, page: &mut SheetPage, last: u32) -> Result<u32, XlsxError> {
         let book = self.book;
         let files = book.report.intake.files.iter();
         let others: Vec<&FileRow> = files.filter(|file| !file.counts()).collect();
@@ -167,7 +167,7 @@ impl<'b> Intake<'b> {
         Ok(at)
     }
 
-    fn other_row(&mut self, page: &mut Page, row: u32, number: usize, file: &FileRow) -> Done {
+    fn other_row(&mut self, page: &mut SheetPage, row: u32, number: usize, file: &FileRow) -> Done {
         let lang = self.book.lang;
         page.count(row, 0, number, &styles::number(styles::WHOLE))?;
         let unit = file.unit.as_ref();
@@ -188,7 +188,7 @@ impl<'b> Intake<'b> {
     }
 
     /// The columns of a file.
-    fn file(&mut self, page: &mut Page, row: u32, name: &str, file: Option<&FileRow>) -> Done {
+    fn file(&mut self, page: &mut SheetPage, row: u32, name: &str, file: Option<&FileRow>) -> Done {
         self.links.write(page, (row, FILE), name, name, None)?;
         let (cell, middle) = (styles::cell(), styles::centered());
         let Some(file) = file else {
@@ -222,7 +222,7 @@ impl<'b> Intake<'b> {
 
 /// A moment as a date of Excel, by the clocks of Vietnam, or as it stands where it is not one.
 fn moment(
-    page: &mut Page,
+    page: &mut SheetPage,
     (row, column): (u32, u16),
     moment: Option<&Moment>,
     format: &Format,

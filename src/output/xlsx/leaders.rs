@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Format, XlsxError};
 
 use crate::output::words;
 use crate::output::xlsx::numbers::{digits, most, total};
-use crate::output::xlsx::page::{Done, Page, Stored};
+use crate::output::xlsx::page::{Done, SheetPage, Stored};
 use crate::output::xlsx::plan::Book;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::{absolute, literal};
@@ -22,7 +22,7 @@ const ROW: f64 = 18.0;
 
 /// Writes the table from a place on. Gives the row after it.
 pub(super) fn write(
-    page: &mut Page,
+    page: &mut SheetPage,
     book: &Book,
     (top, column): (u32, u16),
 ) -> Result<u32, XlsxError> {
@@ -54,7 +54,7 @@ pub(super) fn write(
 
 /// The unit with the highest or the lowest total, and the total.
 fn one(
-    page: &mut Page,
+    page: &mut SheetPage,
     (row, column): (u32, u16),
     (book, level, (first, last)): (&Book, &LevelResult, (u32, u32)),
     (function, decimals): (&str, u32),

@@ -10,12 +10,12 @@ use rust_xlsxwriter::{
 use crate::output::remarks::remarks;
 use crate::output::words;
 use crate::output::xlsx::live::{EXACT, UnitCells, says_nothing};
-use crate::output::xlsx::page::{Done, LINE, Page, Stored};
-use crate::output::xlsx::paper::{self, Printed};
-use crate::output::xlsx::plan::Level;
+use crate::output::xlsx::page::{Done, LINE, SheetPage, Stored};
+use crate::output::xlsx::paper::{self, PrintSetup};
+use crate::output::xlsx::plan::PlacedLevel;
 use crate::output::xlsx::sizes::A4;
 use crate::output::xlsx::text::a1;
-use crate::output::xlsx::{edited, guard, level_foot, styles};
+use crate::output::xlsx::{edited, level_foot, styles, validation};
 use crate::result::report::{GroupFacts, UnitGap, UnitRow};
 
 /// How far points stand from the border, in digits.
@@ -24,12 +24,12 @@ const INDENT: usize = 2;
 const SMALLEST: f64 = 0.73;
 
 /// Writes the sheet of a level.
-pub(super) fn write(sheet: &mut Worksheet, level: &Level, name: &str) -> Done {
+pub(super) fn write(sheet: &mut Worksheet, level: &PlacedLevel, name: &str) -> Done {
     let plan = level.plan;
     let mut widths = vec![5.0, 32.0];
     widths.extend(level.book.report.groups.iter().map(|_| 9.5));
     widths.extend([10.5, 11.0, 7.0, 39.5]);
-    let mut page = Page::new(sheet, name, &widths, level.book.lang)?;
+    let mut page = SheetPage::new(sheet, name, &widths, level.book.lang)?;
     letterhead(&mut page, level)?;
     header(&mut page, level)?;
     for (row, unit) in (plan.first..).zip(&level.result.rows) {
@@ -45,7 +45,7 @@ pub(super) fn write(sheet: &mut Worksheet, level: &Level, name: &str) -> Done {
     page.finish(level.book.report, Some((plan.header, plan.maxima())))?;
     paper::cut(
         &mut page,
-        &Printed {
+        &PrintSetup {
             paper: A4,
             last_column: plan.remarks(),
             last_row: level_foot::end(level),
@@ -60,7 +60,7 @@ pub(super) fn write(sheet: &mut Worksheet, level: &Level, name: &str) -> Done {
 }
 
 /// The authority, the state's motto, the title and the level.
-fn letterhead(page: &mut Page, level: &Level) -> Done {
+fn letterhead(page: &mut SheetPage, level: &PlacedLevel) -> Done {
     let (plan, lang) = (level.plan, level.book.lang);
     let campaign = &level.book.report.campaign;
     let middle = plan.groups + level.book.report.groups.len() as u16 / 2;
@@ -78,7 +78,7 @@ fn letterhead(page: &mut Page, level: &Level) -> Done {
 }
 
 /// A line above the table that speaks when somebody has changed scores since the run.
-fn notice(page: &mut Page, level: &Level) -> Done {
+fn notice(page: &mut SheetPage, level: &PlacedLevel) -> Done {
     let plan = level.plan;
     let Some(formula) = edited::notice(level) else {
         return Ok(());
@@ -92,7 +92,7 @@ fn notice(page: &mut Page, level: &Level) -> Done {
     Ok(())
 }
 
-fn header(page: &mut Page, level: &Level) -> Done {
+fn header(page: &mut SheetPage, level: &PlacedLevel) -> Done {
     let (plan, lang) = (level.plan, level.book.lang);
     let (head, maxima) = (styles::header(), styles::maxima(styles::GENERAL));
     let report = level.book.report;
@@ -118,13 +118,19 @@ fn header(page: &mut Page, level: &Level) -> Done {
 }
 
 /// A cell of the head: its text stands in the middle, without the indent that other texts have.
-fn head_cell(page: &mut Page, row: u32, column: u16, text: &str) -> Done {
+fn head_cell(page: &mut SheetPage, row: u32, column: u16, text: &str) -> Done {
     page.tight(row, column, text);
     page.free(row, column, text, &styles::header())
 }
 
 /// The maximum of a group on this level; with its sign where the group is outside the total.
-fn maximum(page: &mut Page, row: u32, column: u16, group: &GroupFacts, level: &Level) -> Done {
+fn maximum(
+    page: &mut SheetPage,
+    row: u32,
+    column: u16,
+    group: &GroupFacts,
+    level: &PlacedLevel,
+) -> Done {
     let decimals = level.book.decimals;
     let number = if group.outside_total {
         styles::signed(decimals)
@@ -138,7 +144,7 @@ fn maximum(page: &mut Page, row: u32, column: u16, group: &GroupFacts, level: &L
     }
 }
 
-fn result_row(page: &mut Page, level: &Level, row: u32, unit: &UnitRow) -> Done {
+fn result_row(page: &mut SheetPage, level: &PlacedLevel, row: u32, unit: &UnitRow) -> Done {
     let plan = level.plan;
     page.count(
         row,
@@ -162,7 +168,13 @@ fn result_row(page: &mut Page, level: &Level, row: u32, unit: &UnitRow) -> Done 
 }
 
 /// The group scores, each from its sum in `Chi tiết`.
-fn groups(page: &mut Page, level: &Level, row: u32, unit: &UnitRow, cells: &UnitCells) -> Done {
+fn groups(
+    page: &mut SheetPage,
+    level: &PlacedLevel,
+    row: u32,
+    unit: &UnitRow,
+    cells: &UnitCells,
+) -> Done {
     let scores = level
         .book
         .report
@@ -185,13 +197,19 @@ fn groups(page: &mut Page, level: &Level, row: u32, unit: &UnitRow, cells: &Unit
 }
 
 /// The format of points, decimal mark below decimal mark.
-fn points(level: &Level) -> Format {
+fn points(level: &PlacedLevel) -> Format {
     let points = styles::points(level.book.decimals);
     styles::to_the_right(styles::number(styles::GENERAL), &points, INDENT)
 }
 
 /// Total, grade and place, each as a formula.
-fn judged(page: &mut Page, level: &Level, row: u32, unit: &UnitRow, cells: &UnitCells) -> Done {
+fn judged(
+    page: &mut SheetPage,
+    level: &PlacedLevel,
+    row: u32,
+    unit: &UnitRow,
+    cells: &UnitCells,
+) -> Done {
     let plan = level.plan;
     let columns: Vec<u16> = (plan.groups..plan.total).collect();
     let mut format = points(level).set_bold();
@@ -224,7 +242,7 @@ fn judged(page: &mut Page, level: &Level, row: u32, unit: &UnitRow, cells: &Unit
 }
 
 /// A unit without a result: its name, and cells left empty.
-fn gap_row(page: &mut Page, level: &Level, row: u32, gap: &UnitGap) -> Done {
+fn gap_row(page: &mut SheetPage, level: &PlacedLevel, row: u32, gap: &UnitGap) -> Done {
     let plan = level.plan;
     let format = styles::gap();
     let number = (row - plan.first + 1) as usize;
@@ -238,19 +256,19 @@ fn gap_row(page: &mut Page, level: &Level, row: u32, gap: &UnitGap) -> Done {
 }
 
 /// What is computed is not typed over; where a cell of it says that something is wrong, it shows.
-fn guard(page: &mut Page, level: &Level) -> Result<(), XlsxError> {
+fn guard(page: &mut SheetPage, level: &PlacedLevel) -> Result<(), XlsxError> {
     let plan = level.plan;
     let Some((first, last)) = plan.rows() else {
         return Ok(());
     };
-    let refusal = guard::computed(level.book)?;
+    let refusal = validation::computed(level.book)?;
     page.sheet
         .add_data_validation(first, plan.groups, last, plan.rank(), &refusal)?;
-    guard::mark(page, (first, plan.groups), (last, plan.total), plan.total)
+    validation::mark(page, (first, plan.groups), (last, plan.total), plan.total)
 }
 
 /// Fills that follow the grade when a score is changed by hand.
-fn mark_grades(page: &mut Page, level: &Level) -> Result<(), XlsxError> {
+fn mark_grades(page: &mut SheetPage, level: &PlacedLevel) -> Result<(), XlsxError> {
     let Some((first, last)) = level.plan.rows() else {
         return Ok(());
     };

@@ -9,8 +9,8 @@ use rust_xlsxwriter::XlsxError;
 use crate::base::points::Decimal;
 use crate::output::edit_words;
 use crate::output::words;
-use crate::output::xlsx::page::{Done, Page};
-use crate::output::xlsx::plan::Level;
+use crate::output::xlsx::page::{Done, SheetPage};
+use crate::output::xlsx::plan::PlacedLevel;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::absolute;
 use crate::result::report::{GradeLimit, Report};
@@ -22,7 +22,7 @@ const NOTES_KEPT: u32 = 10;
 const FIRST_GRADE: u16 = 2;
 
 /// Writes the foot.
-pub(super) fn write(page: &mut Page, level: &Level) -> Done {
+pub(super) fn write(page: &mut SheetPage, level: &PlacedLevel) -> Done {
     notes(page, level)?;
     limits(page, level)?;
     signatures(page, level)?;
@@ -31,7 +31,7 @@ pub(super) fn write(page: &mut Page, level: &Level) -> Done {
 
 /// The rows that are printed on one page: the signatures never stand alone, but below the last rows of the table, or below
 /// the last notes where there are too many of them.
-pub(super) fn kept(level: &Level) -> RangeInclusive<u32> {
+pub(super) fn kept(level: &PlacedLevel) -> RangeInclusive<u32> {
     let (first, end) = (level.plan.first, level.plan.end());
     let from = if limits_row(level) - end > NOTES_KEPT {
         limits_row(level) - NOTES_KEPT
@@ -42,7 +42,7 @@ pub(super) fn kept(level: &Level) -> RangeInclusive<u32> {
 }
 
 /// Where to change what; below the printed part.
-fn guide(page: &mut Page, level: &Level) -> Done {
+fn guide(page: &mut SheetPage, level: &PlacedLevel) -> Done {
     let lang = level.book.lang;
     let text = edit_words::LEVEL_GUIDE.fill(lang, &[&level.book.names.detail]);
     let (row, last) = (end(level) + 2, level.plan.remarks());
@@ -50,7 +50,7 @@ fn guide(page: &mut Page, level: &Level) -> Done {
 }
 
 /// The ranges of the grades' names and limits, lowest first, as formulas write them.
-pub(super) fn limit_ranges(level: &Level) -> (String, String) {
+pub(super) fn limit_ranges(level: &PlacedLevel) -> (String, String) {
     let row = limits_row(level);
     let last = FIRST_GRADE + (level.book.report.grades.len() as u16).saturating_sub(1);
     let range = |row| format!("{}:{}", absolute(row, FIRST_GRADE), absolute(row, last));
@@ -58,7 +58,7 @@ pub(super) fn limit_ranges(level: &Level) -> (String, String) {
 }
 
 /// What the grade limits are known by: changed ones give another number, and how many there are.
-pub(super) fn limits_sign(level: &Level) -> Option<(Decimal, usize)> {
+pub(super) fn limits_sign(level: &PlacedLevel) -> Option<(Decimal, usize)> {
     let limits = ascending(level.book.report);
     let mut sum = Decimal::ZERO;
     for (column, limit) in (FIRST_GRADE + 1..).zip(&limits) {
@@ -69,12 +69,12 @@ pub(super) fn limits_sign(level: &Level) -> Option<(Decimal, usize)> {
 }
 
 /// The last row: the signatures, with room for them.
-pub(super) fn end(level: &Level) -> u32 {
+pub(super) fn end(level: &PlacedLevel) -> u32 {
     limits_row(level) + 7
 }
 
 /// Below the table and the notes.
-fn limits_row(level: &Level) -> u32 {
+fn limits_row(level: &PlacedLevel) -> u32 {
     level.plan.end() + 1 + level.notes.len() as u32
 }
 
@@ -86,7 +86,7 @@ fn ascending(report: &Report) -> Vec<&GradeLimit> {
 }
 
 /// One line for each kind of units without a result.
-fn notes(page: &mut Page, level: &Level) -> Done {
+fn notes(page: &mut SheetPage, level: &PlacedLevel) -> Done {
     let last = level.plan.remarks();
     for (row, text) in (level.plan.end()..).zip(&level.notes) {
         page.line(row, (0, last), text, &styles::note())?;
@@ -94,7 +94,7 @@ fn notes(page: &mut Page, level: &Level) -> Done {
     Ok(())
 }
 
-fn limits(page: &mut Page, level: &Level) -> Done {
+fn limits(page: &mut SheetPage, level: &PlacedLevel) -> Done {
     let (row, lang) = (limits_row(level), level.book.lang);
     let report = level.book.report;
     let last = report.grades.len().saturating_sub(1);
@@ -112,7 +112,7 @@ fn limits(page: &mut Page, level: &Level) -> Done {
 }
 
 /// Who drew it up on the left, who signs on the right.
-fn signatures(page: &mut Page, level: &Level) -> Result<(), XlsxError> {
+fn signatures(page: &mut SheetPage, level: &PlacedLevel) -> Result<(), XlsxError> {
     let (row, lang) = (limits_row(level) + 3, level.book.lang);
     let last = level.plan.remarks();
     let left = (0, 2.min(last));

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Format, Url};
 use crate::base::cell::CellAddress;
 use crate::base::outside::has_signs;
 use crate::input::receipt::on_disk;
-use crate::output::xlsx::page::{Done, INDENT, Page};
+use crate::output::xlsx::page::{Done, INDENT, SheetPage};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::{CELL_TEXT, length, lines, sheet_prefix};
 
@@ -35,7 +35,7 @@ impl<'r> Links<'r> {
     /// Text that leads to a file, and to a cell of it where there is one; plain text where Excel cannot have the link.
     pub(super) fn write(
         &mut self,
-        page: &mut Page,
+        page: &mut SheetPage,
         (row, column): (u32, u16),
         text: &str,
         file: &str,
@@ -123,7 +123,7 @@ fn escaped(path: &str) -> String {
 
 /// Text that leads to the top of a sheet of the same workbook.
 pub(super) fn to_sheet(
-    page: &mut Page,
+    page: &mut SheetPage,
     (row, column): (u32, u16),
     sheet: &str,
     (text, format): (&str, &Format),
@@ -134,7 +134,7 @@ pub(super) fn to_sheet(
 
 /// The size of letters in which a text stands on one line, if one of those that can be read will do: `LibreOffice` cuts off the
 /// text of a link instead of breaking it.
-fn one_line(page: &Page, column: u16, text: &str) -> f64 {
+fn one_line(page: &SheetPage, column: u16, text: &str) -> f64 {
     let room = page.width(column, column) - INDENT;
     let fits = |size: &f64| lines(text, room * SIZES[0] / size) == 1;
     let [_, .., smallest] = SIZES;
@@ -151,7 +151,7 @@ pub(super) fn width_for<'t>(
 }
 
 fn linked(
-    page: &mut Page,
+    page: &mut SheetPage,
     (row, column): (u32, u16),
     text: &str,
     target: &str,

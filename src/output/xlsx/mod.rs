@@ -15,7 +15,6 @@ mod diff;
 mod edited;
 mod findings;
 mod grade_counts;
-mod guard;
 mod intake;
 mod leaders;
 mod level;
@@ -37,6 +36,7 @@ mod styles;
 mod tabs;
 mod text;
 mod together;
+mod validation;
 
 use std::path::Path;
 
@@ -44,12 +44,12 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::base::lang::Lang;
 use crate::base::seal::{AUDIT, DIFF, REPORT};
-use crate::output::files::Reason;
-use crate::output::found::Found;
+use crate::output::files::OtherNameBecause;
+use crate::output::glimpse::Glimpse;
 use crate::output::run::{self, RUN};
 use crate::output::xlsx::plan::Book;
-use crate::output::xlsx::plan::Level;
-use crate::output::{Content, Format, Made, WriteError};
+use crate::output::xlsx::plan::PlacedLevel;
+use crate::output::{Content, Made, OutputFormat, WriteError};
 use crate::result::diff::Diff;
 use crate::result::report::{self, Report};
 
@@ -57,7 +57,7 @@ use crate::result::report::{self, Report};
 #[derive(Clone, Copy, Debug)]
 pub struct Xlsx;
 
-impl Format for Xlsx {
+impl OutputFormat for Xlsx {
     fn extension(&self) -> &'static str {
         "xlsx"
     }
@@ -72,20 +72,20 @@ impl Format for Xlsx {
     }
 
     /// By its stamp, also where an office program has saved it as another package or as one text.
-    fn is_ours(&self, file: &Found) -> bool {
+    fn is_ours(&self, file: &Glimpse) -> bool {
         let mut stamps = [REPORT, AUDIT, DIFF].into_iter();
         stamps.any(|stamp| file.has_property(stamp))
             || (file.start.starts_with(b"<") && file.begins_with(REPORT))
     }
 
-    fn run(&self, file: &Found) -> Option<String> {
+    fn run(&self, file: &Glimpse) -> Option<String> {
         let text = String::from_utf8_lossy(&file.properties);
         let (_, rest) = text.split_once(&format!("name=\"{RUN}\""))?;
         let (_, rest) = rest.split_once("lpwstr>")?;
         run::digits(rest)
     }
 
-    fn kept(&self, bytes: &[u8], program: &Path) -> Option<Reason> {
+    fn kept(&self, bytes: &[u8], program: &Path) -> Option<OtherNameBecause> {
         own::in_the_way(bytes, program)
     }
 }
@@ -117,7 +117,7 @@ pub fn compared(
     let mut named = overview::write(workbook.add_worksheet(), &book, comparison)?;
     let levels = report.levels.iter().zip(&book.levels);
     for ((result, plan), name) in levels.zip(&book.names.levels) {
-        let level = Level {
+        let level = PlacedLevel {
             book: &book,
             result,
             plan,

@@ -8,8 +8,8 @@ use rust_xlsxwriter::{Color, FormatAlign, FormatBorder, FormatUnderline, Workshe
 
 use crate::judge::statistics::Statistic;
 use crate::output::words;
-use crate::output::xlsx::charts::{Columns, Tables};
-use crate::output::xlsx::page::{Done, LINE, Page, Stored};
+use crate::output::xlsx::charts::{PageColumns, Tables};
+use crate::output::xlsx::page::{Done, LINE, SheetPage, Stored};
 use crate::output::xlsx::plan::Book;
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::output::xlsx::{
@@ -34,8 +34,8 @@ const CHARTS: f64 = 230.0;
 /// The sheet while it grows downwards.
 pub(super) struct Overview<'b, 'p> {
     pub(super) book: &'b Book<'b>,
-    pub(super) page: Page<'p>,
-    columns: Columns,
+    pub(super) page: SheetPage<'p>,
+    columns: PageColumns,
     pub(super) row: u32,
     /// Headings so far.
     number: u32,
@@ -52,7 +52,7 @@ pub(super) fn write(
     // Not graded, without result, all.
     let counts = book.report.grades.len() as u16 + 3;
     let last = counts.max(book.report.levels.len() as u16).max(7);
-    let columns = Columns {
+    let columns = PageColumns {
         last,
         chart: last + 2,
         end: last + 1 + CHART_COLUMNS,
@@ -61,7 +61,7 @@ pub(super) fn write(
     widths.extend((0..last).map(|_| COUNT));
     widths.push(2.0);
     widths.extend((0..CHART_COLUMNS).map(|_| CHART));
-    let page = Page::new(sheet, &book.names.overview, &widths, book.lang)?;
+    let page = SheetPage::new(sheet, &book.names.overview, &widths, book.lang)?;
     let mut overview = Overview {
         book,
         page,

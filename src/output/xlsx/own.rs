@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::base::lang::Lang;
 use crate::base::seal::Seal;
 use crate::input::read::{ReadFault, ReadLimits, Reader, looks};
-use crate::output::files::Reason;
+use crate::output::files::OtherNameBecause;
 use crate::output::xlsx::seal as sheet;
 use crate::output::{Made, WriteError};
 use crate::result::edits::{Edits, Sealed};
@@ -60,23 +60,23 @@ fn within(
 }
 
 /// Why the workbook with these bytes may not be replaced. `None` if it may: nobody has changed it.
-pub(super) fn in_the_way(result: &[u8], program: &Path) -> Option<Reason> {
+pub(super) fn in_the_way(result: &[u8], program: &Path) -> Option<OtherNameBecause> {
     if sheet::is_untouched(result) {
         return None;
     }
     let reader = Reader::new(limits(), program.to_path_buf());
     let Ok(read) = reader.read(result) else {
-        return Some(Reason::Changed);
+        return Some(OtherNameBecause::Changed);
     };
     let edits = Edits::of(&read.grids);
     match edits.sealed {
-        Sealed::Missing | Sealed::Damaged => Some(Reason::Unsealed),
-        _ if !read.faults.is_empty() => Some(Reason::Changed),
+        Sealed::Missing | Sealed::Damaged => Some(OtherNameBecause::Unsealed),
+        _ if !read.faults.is_empty() => Some(OtherNameBecause::Changed),
         Sealed::Whole if edits.edited.is_empty() => {
             let now = looks(result, &limits()).unwrap_or_default();
-            (!Seal::looks_alike(&read.grids, &now)).then_some(Reason::Looks)
+            (!Seal::looks_alike(&read.grids, &now)).then_some(OtherNameBecause::Looks)
         }
-        Sealed::Whole => Some(Reason::Edited(Box::new(edits))),
+        Sealed::Whole => Some(OtherNameBecause::Edited(Box::new(edits))),
     }
 }
 

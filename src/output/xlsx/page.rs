@@ -53,7 +53,7 @@ pub(super) fn whole(length: f64) -> u32 {
 }
 
 /// A sheet being written.
-pub(super) struct Page<'s> {
+pub(super) struct SheetPage<'s> {
     /// The sheet itself, for what needs more than cells.
     pub(super) sheet: &'s mut Worksheet,
     lang: Lang,
@@ -61,7 +61,7 @@ pub(super) struct Page<'s> {
     heights: BTreeMap<u32, f64>,
 }
 
-impl<'s> Page<'s> {
+impl<'s> SheetPage<'s> {
     /// A new sheet with a name and column widths, in digits.
     pub(super) fn new(
         sheet: &'s mut Worksheet,
@@ -75,7 +75,7 @@ impl<'s> Page<'s> {
         for (column, width) in (0_u16..).zip(widths) {
             sheet.set_column_width(column, *width)?;
         }
-        Ok(Page {
+        Ok(SheetPage {
             sheet,
             lang,
             widths: widths.to_vec(),
@@ -107,7 +107,7 @@ impl<'s> Page<'s> {
         self.at_least(row, f64::from(needed) * LINE + LEADING);
     }
 
-    /// As [`Page::fit`], for a text in bold that has no indent.
+    /// As [`SheetPage::fit`], for a text in bold that has no indent.
     pub(super) fn tight(&mut self, row: u32, column: u16, text: &str) {
         let needed = lines(text, (self.width(column, column) - 0.3) / BOLD);
         self.at_least(row, f64::from(needed) * LINE + LEADING);
@@ -245,7 +245,7 @@ impl<'s> Page<'s> {
         Ok(next)
     }
 
-    /// As [`Page::finish_as`], under the campaign's name.
+    /// As [`SheetPage::finish_as`], under the campaign's name.
     pub(super) fn finish(&mut self, report: &Report, repeat: Option<(u32, u32)>) -> Done {
         self.finish_as(&report.campaign.name, repeat)
     }

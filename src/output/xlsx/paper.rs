@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 
 use rust_xlsxwriter::XlsxError;
 
-use crate::output::xlsx::page::{Done, Page, whole};
+use crate::output::xlsx::page::{Done, SheetPage, whole};
 use crate::output::xlsx::sizes::Paper;
 
 /// What is kept free on each page for the differences between printers and programs.
@@ -17,7 +17,7 @@ pub(super) const SLACK: f64 = 0.95;
 const WIDTH: f64 = 0.94;
 
 /// What of a sheet is printed.
-pub(super) struct Printed<'k> {
+pub(super) struct PrintSetup<'k> {
     /// The paper.
     pub(super) paper: Paper,
     /// The last column.
@@ -33,7 +33,7 @@ pub(super) struct Printed<'k> {
 }
 
 /// Prints a sheet on one page where that stays large enough, else as wide as the page, cut where nothing is parted.
-pub(super) fn cut(page: &mut Page, printed: &Printed) -> Done {
+pub(super) fn cut(page: &mut SheetPage, printed: &PrintSetup) -> Done {
     let last = (printed.last_row, printed.last_column);
     page.sheet.set_print_area(0, 0, last.0, last.1)?;
     let wide = widest(page, printed);
@@ -45,7 +45,7 @@ pub(super) fn cut(page: &mut Page, printed: &Printed) -> Done {
 }
 
 /// As [`cut`], for a table without a block of signatures: about as much on each page, so that no line or two stand alone.
-pub(super) fn cut_evenly(page: &mut Page, printed: &Printed) -> Done {
+pub(super) fn cut_evenly(page: &mut SheetPage, printed: &PrintSetup) -> Done {
     cut(page, printed)?;
     let wide = widest(page, printed);
     if high(page, printed) < printed.smallest.min(wide) {
@@ -56,7 +56,7 @@ pub(super) fn cut_evenly(page: &mut Page, printed: &Printed) -> Done {
 }
 
 /// The scale at which the printed columns are as wide as a page.
-fn widest(page: &Page, printed: &Printed) -> f64 {
+fn widest(page: &SheetPage, printed: &PrintSetup) -> f64 {
     let width = page.pixels(0, printed.last_column) * 72.0 / 96.0;
     (printed.paper.width * WIDTH / width).min(1.0)
 }
@@ -66,12 +66,16 @@ fn percent(scale: f64) -> u16 {
 }
 
 /// The height that rows have on a page.
-fn room(printed: &Printed, percent: u16) -> f64 {
+fn room(printed: &PrintSetup, percent: u16) -> f64 {
     printed.paper.height * SLACK * 100.0 / f64::from(percent)
 }
 
 /// Prints a sheet at a scale, cut into pages one below the other where nothing is parted.
-pub(super) fn scaled(page: &mut Page, printed: &Printed, scale: f64) -> Result<(), XlsxError> {
+pub(super) fn scaled(
+    page: &mut SheetPage,
+    printed: &PrintSetup,
+    scale: f64,
+) -> Result<(), XlsxError> {
     let percent = percent(scale);
     let breaks = breaks(page, printed, room(printed, percent));
     page.sheet.set_print_fit_to_pages(0, 0);
@@ -82,13 +86,13 @@ pub(super) fn scaled(page: &mut Page, printed: &Printed, scale: f64) -> Result<(
 }
 
 /// The scale at which the printed rows fill one page.
-pub(super) fn high(page: &Page, printed: &Printed) -> f64 {
+pub(super) fn high(page: &SheetPage, printed: &PrintSetup) -> f64 {
     let rows: f64 = (0..=printed.last_row).map(|row| page.height(row)).sum();
     printed.paper.height * SLACK / rows.max(1.0)
 }
 
 /// The rows that begin a page: no more pages than are needed, and about as much on each, so that no line or two stand alone.
-fn even(page: &Page, printed: &Printed, room: f64) -> Vec<u32> {
+fn even(page: &SheetPage, printed: &PrintSetup, room: f64) -> Vec<u32> {
     let fullest = breaks(page, printed, room);
     let (mut low, mut high) = (0.0, room);
     for _ in 0..12 {
@@ -112,12 +116,12 @@ fn even(page: &Page, printed: &Printed, room: f64) -> Vec<u32> {
     breaks(page, printed, high)
 }
 
-fn height(page: &Page, rows: &RangeInclusive<u32>) -> f64 {
+fn height(page: &SheetPage, rows: &RangeInclusive<u32>) -> f64 {
     rows.clone().map(|row| page.height(row)).sum()
 }
 
 /// The rows that begin a page, given the height that a page has room for.
-fn breaks(page: &Page, printed: &Printed, room: f64) -> Vec<u32> {
+fn breaks(page: &SheetPage, printed: &PrintSetup, room: f64) -> Vec<u32> {
     let height = |rows: RangeInclusive<u32>| -> f64 { rows.map(|row| page.height(row)).sum() };
     let (first, last) = printed.repeat;
     let head = height(first..=last);

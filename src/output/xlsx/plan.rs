@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 
 use crate::base::ids::{CriterionId, UnitId};
 use crate::base::lang::Lang;
-use crate::output::quote::Told;
+use crate::output::quote::QuoteStyle;
 use crate::output::words;
 use crate::output::xlsx::text::{sheet_name, sheet_prefix};
 use crate::result::report::data;
@@ -278,8 +278,8 @@ impl<'r> Book<'r> {
     }
 
     /// How its statistics are told.
-    pub(super) fn told(&self) -> Told<'_, 'r> {
-        Told {
+    pub(super) fn told(&self) -> QuoteStyle<'_, 'r> {
+        QuoteStyle {
             lang: self.lang,
             percent_decimals: self.report.campaign.percent_decimals,
             names: &self.unit_names,
@@ -329,7 +329,7 @@ fn statistic_rows(report: &Report) -> Vec<u32> {
 }
 
 /// A level with its place in the book.
-pub(super) struct Level<'b> {
+pub(super) struct PlacedLevel<'b> {
     /// The book.
     pub(super) book: &'b Book<'b>,
     /// The result.

@@ -10,12 +10,12 @@ use rust_xlsxwriter::{FormatAlign, Worksheet, XlsxError};
 use crate::base::ids::UnitId;
 use crate::base::points::Decimal;
 use crate::judge::statistics::{Outcome, Statistic};
-use crate::output::quote::{self, Value, coverage, quote};
+use crate::output::quote::{self, QuotedValue, coverage, quote};
 use crate::output::words;
-use crate::output::xlsx::data::Formulas;
+use crate::output::xlsx::data::DataFormulas;
 use crate::output::xlsx::numbers::share_format;
-use crate::output::xlsx::page::{Done, Page, Stored};
-use crate::output::xlsx::paper::{self, Printed};
+use crate::output::xlsx::page::{Done, SheetPage, Stored};
+use crate::output::xlsx::paper::{self, PrintSetup};
 use crate::output::xlsx::plan::{Book, STATISTICS_HEADER};
 use crate::output::xlsx::sizes::A4;
 use crate::output::xlsx::styles;
@@ -42,7 +42,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
     widths.extend(somebody_says_no(book).then_some(LEFT_OUT_WIDTH));
     widths.push(FORMULA_WIDTH);
     let last = last_column(book);
-    let mut page = Page::new(sheet, &book.names.statistics, &widths, book.lang)?;
+    let mut page = SheetPage::new(sheet, &book.names.statistics, &widths, book.lang)?;
     let title = words::STATISTICS_TITLE.get(book.lang);
     page.title(0, last, [title])?;
     let name = &book.report.campaign.name;
@@ -53,7 +53,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
     page.finish(book.report, Some((STATISTICS_HEADER, STATISTICS_HEADER)))?;
     paper::cut_evenly(
         &mut page,
-        &Printed {
+        &PrintSetup {
             paper: A4,
             last_column: last,
             last_row: end,
@@ -90,7 +90,7 @@ pub(super) fn last_row(book: &Book) -> u32 {
     book.statistics.last().copied().unwrap_or(STATISTICS_HEADER)
 }
 
-fn heads(page: &mut Page, book: &Book) -> Done {
+fn heads(page: &mut SheetPage, book: &Book) -> Done {
     let [before @ .., formula] = words::STATISTICS_HEADS;
     let no = somebody_says_no(book).then_some(words::SAY_NO);
     let all = before.into_iter().chain(no).chain([formula]);
@@ -102,7 +102,11 @@ fn heads(page: &mut Page, book: &Book) -> Done {
 }
 
 /// The statistics by section. Gives the rows that stay on one page: a heading and what follows it.
-fn table(page: &mut Page, book: &Book, last: u16) -> Result<Vec<RangeInclusive<u32>>, XlsxError> {
+fn table(
+    page: &mut SheetPage,
+    book: &Book,
+    last: u16,
+) -> Result<Vec<RangeInclusive<u32>>, XlsxError> {
     let (mut section, mut keep) = (None, Vec::new());
     let rows = book.statistics.iter().zip(&book.report.statistics);
     for (number, (row, statistic)) in (1..).zip(rows) {
@@ -121,7 +125,7 @@ fn table(page: &mut Page, book: &Book, last: u16) -> Result<Vec<RangeInclusive<u
 }
 
 /// What stands below the table: who is missing in every row, and what follows a change by hand. Gives the last row.
-fn notes(page: &mut Page, book: &Book, last: u16) -> Result<u32, XlsxError> {
+fn notes(page: &mut SheetPage, book: &Book, last: u16) -> Result<u32, XlsxError> {
     let mut row = last_row(book);
     let levels = book
         .report
@@ -148,7 +152,7 @@ fn notes(page: &mut Page, book: &Book, last: u16) -> Result<u32, XlsxError> {
 }
 
 fn statistic_row(
-    page: &mut Page,
+    page: &mut SheetPage,
     book: &Book,
     row: u32,
     number: usize,
@@ -159,7 +163,7 @@ fn statistic_row(
     page.text(row, 1, &statistic.name, &cell)?;
     parts(page, book, row, statistic)?;
     value(page, book, row, statistic)?;
-    let share = matches!(quote::value(statistic), Value::Share(_));
+    let share = matches!(quote::value(statistic), QuotedValue::Share(_));
     let unit = if share {
         "%"
     } else {
@@ -181,9 +185,9 @@ fn statistic_row(
 }
 
 /// Numerator and denominator.
-fn parts(page: &mut Page, book: &Book, row: u32, statistic: &Statistic) -> Done {
+fn parts(page: &mut SheetPage, book: &Book, row: u32, statistic: &Statistic) -> Done {
     let whole = styles::number(styles::WHOLE);
-    let formulas = Formulas::new(book);
+    let formulas = DataFormulas::new(book);
     let basis = &statistic.basis;
     let level = basis.level.as_ref().map(|level| level.0.as_str());
     match &statistic.outcome {
@@ -244,7 +248,7 @@ fn format_of(value: Decimal) -> &'static str {
 
 /// A number, as a formula where there is one; in italics where it does not follow a change.
 fn one(
-    page: &mut Page,
+    page: &mut SheetPage,
     row: u32,
     column: u16,
     formula: Option<String>,
@@ -259,11 +263,11 @@ fn one(
     }
 }
 
-fn value(page: &mut Page, book: &Book, row: u32, statistic: &Statistic) -> Done {
+fn value(page: &mut SheetPage, book: &Book, row: u32, statistic: &Statistic) -> Done {
     let basis = &statistic.basis;
     let level = basis.level.as_ref().map(|level| level.0.as_str());
     match quote::value(statistic) {
-        Value::Share(share) => {
+        QuotedValue::Share(share) => {
             let format = share_format(book.report);
             let formula = format!(
                 "IFERROR(ROUND({}/{},{}),{})",
@@ -274,16 +278,16 @@ fn value(page: &mut Page, book: &Book, row: u32, statistic: &Statistic) -> Done 
             );
             one(page, row, VALUE, Some(formula), share, (&format, true))
         }
-        Value::Number(number) => {
+        QuotedValue::Number(number) => {
             let formula = match statistic.outcome {
-                Outcome::Sum { .. } => Formulas::new(book)
+                Outcome::Sum { .. } => DataFormulas::new(book)
                     .and_then(|formulas| formulas.sum(&basis.figures, level, number)),
                 Outcome::Units { .. } => at_maximum(book, statistic, number),
                 _ => None,
             };
             one(page, row, VALUE, formula, number, (format_of(number), true))
         }
-        Value::Missing => {
+        QuotedValue::Missing => {
             let text = words::NO_VALUE.get(book.lang);
             page.text(row, VALUE, text, &styles::centered().set_italic())
         }
@@ -349,7 +353,7 @@ fn left_out(book: &Book, statistic: &Statistic) -> String {
 
 /// Value and coverage of a statistic as the overview shows them: the value refers to this sheet.
 pub(super) fn headline(
-    page: &mut Page,
+    page: &mut SheetPage,
     book: &Book,
     (row, column): (u32, u16),
     statistic: &Statistic,
@@ -361,17 +365,17 @@ pub(super) fn headline(
         a1(at, VALUE)
     );
     match quote::value(statistic) {
-        Value::Share(share) => {
+        QuotedValue::Share(share) => {
             let format = styles::number(&share_format(book.report)).set_bold();
             page.formula(row, column, &formula, Stored::Number(share), &format)?;
         }
-        Value::Number(number) => {
+        QuotedValue::Number(number) => {
             let format = styles::number("#,##0.##").set_bold();
             let whole = styles::number(styles::WHOLE).set_bold();
             let format = if number.is_integer() { whole } else { format };
             page.formula(row, column, &formula, Stored::Number(number), &format)?;
         }
-        Value::Missing => {
+        QuotedValue::Missing => {
             let text = words::NO_VALUE.get(book.lang);
             page.text(row, column, text, &styles::centered().set_italic())?;
         }

@@ -2,13 +2,13 @@
 //!
 //! In: rows with their heights. Out: a page break above a heading that would stand alone. Not for: print set-up.
 
-use crate::output::xlsx::page::{Done, Page};
+use crate::output::xlsx::page::{Done, SheetPage};
 use crate::output::xlsx::sizes::A4;
 
 /// Begins a new page at a row, where what stands from there on, so many points high, would not fit below what stands above it.
 /// `header` is the row that is repeated on each page, `last_column` the last one printed.
 pub(super) fn keep(
-    page: &mut Page,
+    page: &mut SheetPage,
     (header, row): (u32, u32),
     last_column: u16,
     height: f64,

@@ -7,7 +7,7 @@ use crate::base::finding::{Fact, Finding};
 use crate::base::rules::{Rule, published};
 use crate::base::text;
 use crate::campaign::scheme::Scheme;
-use crate::result::audit::{AuditedRow, Ground, TotalCheck};
+use crate::result::audit::{AuditedRow, TableAudit, TotalCheck};
 
 /// Fills in the grades by the totals that count.
 pub fn grade(rows: &mut [AuditedRow], scheme: &Scheme) {
@@ -17,14 +17,14 @@ pub fn grade(rows: &mut [AuditedRow], scheme: &Scheme) {
 }
 
 /// Findings about grades.
-pub fn check(ground: Ground<'_>, rows: &[AuditedRow]) -> Vec<Finding> {
+pub fn check(ground: TableAudit<'_>, rows: &[AuditedRow]) -> Vec<Finding> {
     if !ground.is_of_scheme() {
         return Vec::new();
     }
     rows.iter().filter_map(|row| finding(ground, row)).collect()
 }
 
-fn finding(ground: Ground<'_>, row: &AuditedRow) -> Option<Finding> {
+fn finding(ground: TableAudit<'_>, row: &AuditedRow) -> Option<Finding> {
     let scheme = ground.known.scheme;
     let word = row.printed.grade.as_ref()?;
     let right = row.grade.as_deref()?;

@@ -4,10 +4,10 @@
 //! its place and grade once wrong totals are corrected, and findings, worst first. Not for: files, and not for units' own
 //! workbooks.
 
-mod form;
 mod grades;
+mod notation;
 mod percentages;
-mod places;
+mod ranks;
 mod totals;
 mod units;
 
@@ -21,7 +21,7 @@ use crate::base::ids::{GroupId, LevelId, UnitId};
 use crate::base::points::Points;
 use crate::base::rules::{Rule, foreign, printed, published as rules};
 use crate::input::published::{
-    Basis, Known, Note, Places, Published, PublishedRow, PublishedTable,
+    Note, PlacesTold, Published, PublishedRow, PublishedTable, TableBasis, TableContext,
 };
 
 /// The version of the audit's form as JSON; counted up when a field changes its meaning or goes away.
@@ -81,13 +81,13 @@ pub struct AuditedTable {
     /// The groups that have a column, by id and name.
     pub groups: Vec<(GroupId, String)>,
     /// What of the scheme and the registry holds for it.
-    #[serde(default, skip_serializing_if = "Basis::is_scheme")]
-    pub basis: Basis,
+    #[serde(default, skip_serializing_if = "TableBasis::is_scheme")]
+    pub basis: TableBasis,
     /// Whether it prints grades that the scheme's limits were held against.
     #[serde(default)]
     pub is_graded: bool,
     /// Where the places of the units are told.
-    pub places: Places,
+    pub places: PlacesTold,
     /// The rows.
     pub rows: Vec<AuditedRow>,
     /// The notes about units of its level.
@@ -167,13 +167,13 @@ impl Audit {
 
 /// A table while it is judged, with what it is judged by.
 #[derive(Clone, Copy)]
-struct Ground<'a> {
-    known: Known<'a>,
+struct TableAudit<'a> {
+    known: TableContext<'a>,
     file: &'a str,
     table: &'a PublishedTable,
 }
 
-impl Ground<'_> {
+impl TableAudit<'_> {
     /// Whether limits and ranges of the scheme hold for the table.
     fn is_of_scheme(&self) -> bool {
         self.table.basis.is_scheme()
@@ -216,7 +216,7 @@ impl Ground<'_> {
 
 /// What is in doubt about published tables that are compared: numbers that cannot be read or are not what is seen, formulas without
 /// a result, all rows but the first of a unit, which column is the total, and whose table it is.
-pub fn in_doubt(published: &Published, known: Known<'_>, file: &str) -> Vec<Finding> {
+pub fn in_doubt(published: &Published, known: TableContext<'_>, file: &str) -> Vec<Finding> {
     let told = [
         &printed::VALUE_UNREADABLE,
         &printed::UNIT_TWICE,
@@ -228,7 +228,7 @@ pub fn in_doubt(published: &Published, known: Known<'_>, file: &str) -> Vec<Find
         &foreign::TOTAL_BY_ORDER,
     ];
     let tables = published.tables.iter();
-    let of_cells = tables.flat_map(|table| form::check(Ground { known, file, table }));
+    let of_cells = tables.flat_map(|table| notation::check(TableAudit { known, file, table }));
     let of_units = units::check(&published.tables, known, file);
     of_cells
         .chain(of_units.into_iter().map(|(_, finding)| finding))
@@ -237,16 +237,16 @@ pub fn in_doubt(published: &Published, known: Known<'_>, file: &str) -> Vec<Find
             published
                 .tables
                 .iter()
-                .flat_map(|table| form::looks(Ground { known, file, table })),
+                .flat_map(|table| notation::looks(TableAudit { known, file, table })),
         )
-        .chain(form::uncalculated(published, file))
+        .chain(notation::uncalculated(published, file))
         .collect()
 }
 
 /// Audits what a file publishes. `file` is its name in findings; `of_reader` are findings about what could not be read of it.
 pub fn audit(
     published: &Published,
-    known: Known<'_>,
+    known: TableContext<'_>,
     file: &str,
     of_reader: Vec<Finding>,
 ) -> Audit {
@@ -254,24 +254,24 @@ pub fn audit(
     let mut findings: Vec<(usize, Finding)> = of_reader.collect();
     let mut tables = Vec::with_capacity(published.tables.len());
     for (index, table) in published.tables.iter().enumerate() {
-        let ground = Ground { known, file, table };
+        let ground = TableAudit { known, file, table };
         let (mut rows, of_sums) = totals::rows(ground);
-        places::place(&mut rows);
+        ranks::place(&mut rows);
         if ground.is_of_scheme() {
             grades::grade(&mut rows, known.scheme);
         }
         let found = [
             of_sums.into_iter().collect(),
             totals::check(ground, &rows),
-            places::check(ground, &rows),
+            ranks::check(ground, &rows),
             grades::check(ground, &rows),
-            form::check(ground),
+            notation::check(ground),
         ];
         findings.extend(found.into_iter().flatten().map(|finding| (index, finding)));
         tables.push(audited(ground, rows));
     }
     findings.extend(units::check(&published.tables, known, file));
-    let of_formulas = form::uncalculated(published, file);
+    let of_formulas = notation::uncalculated(published, file);
     findings.extend(of_formulas.into_iter().map(|finding| (0, finding)));
     let of_text = percentages::check(&published.lines, file);
     findings.extend(of_text.into_iter().map(|finding| (usize::MAX, finding)));
@@ -296,7 +296,7 @@ pub fn audit(
     }
 }
 
-fn audited(ground: Ground<'_>, rows: Vec<AuditedRow>) -> AuditedTable {
+fn audited(ground: TableAudit<'_>, rows: Vec<AuditedRow>) -> AuditedTable {
     let table = ground.table;
     let level = table
         .level

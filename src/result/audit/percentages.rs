@@ -9,7 +9,7 @@ use crate::base::cell::CellAddress;
 use crate::base::finding::{Fact, Finding, Place};
 use crate::base::rules::{Rule, printed};
 use crate::base::text;
-use crate::input::published::{Line, Word};
+use crate::input::published::{PrintedWord, TextLine};
 
 /// Letters of an indicator's text that a finding shows.
 const SHOWN: usize = 110;
@@ -28,7 +28,7 @@ struct Percentage<'a> {
 }
 
 /// Findings about percentages.
-pub fn check(lines: &[Line], file: &str) -> Vec<Finding> {
+pub fn check(lines: &[TextLine], file: &str) -> Vec<Finding> {
     let all: Vec<Percentage<'_>> = lines.iter().flat_map(of_line).collect();
     let mut findings = repeated(&all, file);
     findings.extend(mixed(&all, file));
@@ -85,7 +85,7 @@ fn mixed(all: &[Percentage<'_>], file: &str) -> Option<Finding> {
     Some(finding.found(Fact::Names(fewer.iter().map(show).collect())))
 }
 
-fn of_line(line: &Line) -> Vec<Percentage<'_>> {
+fn of_line(line: &TextLine) -> Vec<Percentage<'_>> {
     let mut found = Vec::new();
     for word in &line.cells {
         let mut from = 0;
@@ -133,7 +133,7 @@ fn number_at_end(text: &str) -> Option<(usize, &str)> {
 }
 
 /// What a percentage is of: the text since the line began, and, where another percentage stands between, since that one.
-fn indicator(line: &Line, word: &Word, clause: usize, start: usize) -> String {
+fn indicator(line: &TextLine, word: &PrintedWord, clause: usize, start: usize) -> String {
     let get = |from: usize, to: usize| word.text.get(from..to).unwrap_or_default();
     let tidy = |text: &str| {
         let text = text::clean(text);
@@ -153,7 +153,7 @@ fn indicator(line: &Line, word: &Word, clause: usize, start: usize) -> String {
 }
 
 /// The longest text to the left of a cell, else the longest to its right.
-fn beside(line: &Line, word: &Word) -> String {
+fn beside(line: &TextLine, word: &PrintedWord) -> String {
     let longest = |is_left: bool| {
         let cells = line.cells.iter().filter(|other| {
             other.cell != word.cell && (other.cell.column < word.cell.column) == is_left

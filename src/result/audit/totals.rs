@@ -11,12 +11,12 @@ use crate::base::ids::GroupId;
 use crate::base::points::{Decimal, Points};
 use crate::base::rules::{Rule, foreign, published};
 use crate::campaign::scheme::Group;
-use crate::input::published::{Basis, Printed, PublishedRow, Written};
-use crate::result::audit::{AuditedRow, Cause, Ground, Slip, TotalCheck};
+use crate::input::published::{Notation, Printed, PublishedRow, TableBasis};
+use crate::result::audit::{AuditedRow, Cause, Slip, TableAudit, TotalCheck};
 
 /// Every row of a table, added up; places and grades are still to come. Where the totals are no plain sums, nothing is added up,
 /// which is said once; where none of a table of the scheme is, all are wrong, and the printed ones stand.
-pub fn rows(ground: Ground<'_>) -> (Vec<AuditedRow>, Option<Finding>) {
+pub fn rows(ground: TableAudit<'_>) -> (Vec<AuditedRow>, Option<Finding>) {
     let decimals = Decimals::of(ground);
     let rows = ground.table.rows.iter();
     let mut rows: Vec<AuditedRow> = rows.map(|row| add_up(ground, row, &decimals)).collect();
@@ -56,18 +56,18 @@ fn checked(rows: &[AuditedRow]) -> usize {
 }
 
 /// So many of the totals, as findings about all of them say.
-fn told(ground: Ground<'_>, rule: &'static Rule, rows: &[AuditedRow]) -> Finding {
+fn told(ground: TableAudit<'_>, rule: &'static Rule, rows: &[AuditedRow]) -> Finding {
     let found = format!("{}/{}", wrong(rows).count(), checked(rows));
     Finding::new(rule, ground.of_totals()).found(Fact::Name(found))
 }
 
 /// Whether a table that is not of the scheme, or not on its scale, adds up for fewer than half of its units.
-fn is_no_plain_sum(ground: Ground<'_>, rows: &[AuditedRow]) -> bool {
+fn is_no_plain_sum(ground: TableAudit<'_>, rows: &[AuditedRow]) -> bool {
     !ground.is_of_scheme() && wrong(rows).count() * 2 > checked(rows)
 }
 
 /// Whether no total of several is the sum of its columns, and not for want of one column.
-fn is_none(ground: Ground<'_>, rows: &[AuditedRow]) -> bool {
+fn is_none(ground: TableAudit<'_>, rows: &[AuditedRow]) -> bool {
     let wrong = wrong(rows).count();
     let is_all = ground.is_of_scheme() && wrong == checked(rows);
     is_all && wrong >= FEWEST && left_out(rows).is_none()
@@ -100,8 +100,8 @@ struct Decimals {
 }
 
 impl Decimals {
-    fn of(ground: Ground<'_>) -> Self {
-        let is_stored = |printed: &&Printed| printed.written == Written::Number;
+    fn of(ground: TableAudit<'_>) -> Self {
+        let is_stored = |printed: &&Printed| printed.written == Notation::Number;
         let mut most = Decimals {
             groups: IndexMap::new(),
             total: 0,
@@ -124,8 +124,8 @@ impl Decimals {
             None => self.total,
         };
         let decimals = match printed.written {
-            Written::Number => of_column,
-            Written::Whole | Written::Comma | Written::Point => printed.decimals,
+            Notation::Number => of_column,
+            Notation::Whole | Notation::Comma | Notation::Point => printed.decimals,
         };
         // Beyond 28 decimals there is nothing left to round.
         match decimals.saturating_add(1) {
@@ -135,11 +135,11 @@ impl Decimals {
     }
 }
 
-fn add_up(ground: Ground<'_>, row: &PublishedRow, decimals: &Decimals) -> AuditedRow {
+fn add_up(ground: TableAudit<'_>, row: &PublishedRow, decimals: &Decimals) -> AuditedRow {
     let scheme = ground.known.scheme;
     let is_complete = match ground.table.basis {
-        Basis::Own => row.groups.len() > 1,
-        Basis::Scheme | Basis::OtherScale => {
+        TableBasis::Own => row.groups.len() > 1,
+        TableBasis::Scheme | TableBasis::OtherScale => {
             let has = |group: &Group| row.groups.contains_key(&group.id);
             scheme.groups.iter().all(has)
         }
@@ -185,7 +185,7 @@ fn add_up(ground: Ground<'_>, row: &PublishedRow, decimals: &Decimals) -> Audite
 
 /// Whether stored numbers with decimals differ by a whole number, which rounding does not leave.
 fn is_slip(row: &PublishedRow, difference: Points) -> bool {
-    let stored = |printed: &&Printed| printed.written == Written::Number;
+    let stored = |printed: &&Printed| printed.written == Notation::Number;
     let has_decimals = |printed: &Printed| printed.decimals > 0;
     let mut numbers = row.groups.values().chain(&row.total).filter(stored);
     row.total.as_ref().is_some_and(|total| stored(&total))
@@ -194,7 +194,7 @@ fn is_slip(row: &PublishedRow, difference: Points) -> bool {
 }
 
 /// The most that rounding can make a printed total differ from the sum of its printed columns.
-fn rounding(ground: Ground<'_>, row: &PublishedRow, decimals: &Decimals) -> Points {
+fn rounding(ground: TableAudit<'_>, row: &PublishedRow, decimals: &Decimals) -> Points {
     let is_exact = |id: &GroupId, printed: &Printed| {
         let group = ground.known.scheme.group(id);
         printed.decimals == 0 && group.is_some_and(|group| group.outside_total)
@@ -241,7 +241,7 @@ fn causes(row: &PublishedRow, difference: Points) -> Vec<Cause> {
 }
 
 /// Findings about totals that do not add up; one where all of them lack the same column, or none adds up at all.
-pub fn check(ground: Ground<'_>, rows: &[AuditedRow]) -> Vec<Finding> {
+pub fn check(ground: TableAudit<'_>, rows: &[AuditedRow]) -> Vec<Finding> {
     let everywhere = left_out(rows);
     let is_together = everywhere.is_some() || is_none(ground, rows);
     let is_said = |row: &&AuditedRow| is_together && row.check == TotalCheck::Wrong;
@@ -255,7 +255,7 @@ pub fn check(ground: Ground<'_>, rows: &[AuditedRow]) -> Vec<Finding> {
     findings
 }
 
-fn finding(ground: Ground<'_>, row: &AuditedRow) -> Option<Finding> {
+fn finding(ground: TableAudit<'_>, row: &AuditedRow) -> Option<Finding> {
     let slip = row.causes.first().map(|cause| cause.slip);
     let rule: &'static Rule = match (row.check, slip) {
         (TotalCheck::WithinRounding, _) => &published::TOTAL_ROUNDED,
@@ -275,7 +275,7 @@ fn finding(ground: Ground<'_>, row: &AuditedRow) -> Option<Finding> {
     )
 }
 
-fn about(ground: Ground<'_>, causes: &[Cause]) -> About {
+fn about(ground: TableAudit<'_>, causes: &[Cause]) -> About {
     match causes {
         [] => About::Total,
         [only] => ground.about(&only.group),

@@ -13,23 +13,27 @@ use crate::base::ids::{LevelId, UnitId};
 use crate::base::rules::{foreign, printed};
 use crate::base::text;
 use crate::campaign::units::Unit;
-use crate::input::published::{Basis, Known, PublishedRow, PublishedTable};
-use crate::result::audit::Ground;
+use crate::input::published::{PublishedRow, PublishedTable, TableBasis, TableContext};
+use crate::result::audit::TableAudit;
 
 /// Findings about units, each with the number of its table.
-pub fn check(tables: &[PublishedTable], known: Known<'_>, file: &str) -> Vec<(usize, Finding)> {
+pub fn check(
+    tables: &[PublishedTable],
+    known: TableContext<'_>,
+    file: &str,
+) -> Vec<(usize, Finding)> {
     let mut findings = Vec::new();
     let mut seen: HashSet<&UnitId> = HashSet::new();
     let mut names: HashSet<String> = HashSet::new();
     for (index, table) in tables.iter().enumerate() {
-        let ground = Ground { known, file, table };
+        let ground = TableAudit { known, file, table };
         let is_other = is_of_others(table);
-        if is_other && table.basis != Basis::Own {
+        if is_other && table.basis != TableBasis::Own {
             findings.push((index, of_others(ground)));
         }
         for row in &table.rows {
             match &row.unit {
-                None if table.basis == Basis::Own => {
+                None if table.basis == TableBasis::Own => {
                     if !names.insert(text::key(&row.name)) {
                         findings.push((index, twice(ground, row)));
                     }
@@ -61,7 +65,7 @@ fn unknown_rows(table: &PublishedTable) -> usize {
 }
 
 /// That most units of a table are not in the registry.
-fn of_others(ground: Ground<'_>) -> Finding {
+fn of_others(ground: TableAudit<'_>) -> Finding {
     let place = Place {
         cell: None,
         ..ground.place(None, CellAddress::new(ground.table.header, 0))
@@ -70,18 +74,18 @@ fn of_others(ground: Ground<'_>) -> Finding {
     Finding::new(&foreign::OTHER_REGISTRY, place).found(Fact::Name(format!("{unknown}/{all}")))
 }
 
-fn twice(ground: Ground<'_>, row: &PublishedRow) -> Finding {
+fn twice(ground: TableAudit<'_>, row: &PublishedRow) -> Finding {
     let place = ground.place(row.unit.as_ref(), row.cell);
     Finding::new(&printed::UNIT_TWICE, place).about(About::Row(row.name.clone()))
 }
 
-fn unknown(ground: Ground<'_>, row: &PublishedRow) -> Finding {
+fn unknown(ground: TableAudit<'_>, row: &PublishedRow) -> Finding {
     Finding::new(&printed::UNIT_UNKNOWN, ground.place(None, row.cell))
         .found(Fact::Text(row.name.clone()))
         .expected(Fact::Names(ground.known.registry.nearest(&row.name)))
 }
 
-fn other_level(ground: Ground<'_>, row: &PublishedRow, unit: &UnitId) -> Option<Finding> {
+fn other_level(ground: TableAudit<'_>, row: &PublishedRow, unit: &UnitId) -> Option<Finding> {
     let own = ground
         .table
         .level
@@ -101,7 +105,7 @@ fn other_level(ground: Ground<'_>, row: &PublishedRow, unit: &UnitId) -> Option<
 /// units of a level are.
 fn without_result(
     tables: &[PublishedTable],
-    known: Known<'_>,
+    known: TableContext<'_>,
     file: &str,
 ) -> Vec<(usize, Finding)> {
     let mut by_level: IndexMap<&LevelId, Vec<(usize, &Unit, Finding)>> = IndexMap::new();

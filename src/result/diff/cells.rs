@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::ids::UnitId;
 use crate::base::points::{Decimal, Points};
-use crate::result::diff::items::{Items, Verdict, union};
+use crate::result::diff::items::{ItemVerdict, Items, union};
 use crate::result::diff::side::{Side, SideResult, SideUnit};
 use crate::result::diff::{Class, LevelDiff, State, UnitDiff};
 
@@ -189,17 +189,18 @@ fn compared(
     items: &Items,
 ) {
     let level = &unit.unit.level;
-    let mut add = |key: (Held, String, String), seen: (Seen, Seen), verdict: Option<&Verdict>| {
-        if seen.0 != seen.1 {
-            let class = verdict.map_or(Class::NotComparable, |verdict| verdict.class);
-            let share =
-                verdict.and_then(|verdict| verdict.shares(number(&seen.0), number(&seen.1)));
-            cells.push(CellChange {
-                share,
-                ..change(unit, key, seen, class)
-            });
-        }
-    };
+    let mut add =
+        |key: (Held, String, String), seen: (Seen, Seen), verdict: Option<&ItemVerdict>| {
+            if seen.0 != seen.1 {
+                let class = verdict.map_or(Class::NotComparable, |verdict| verdict.class);
+                let share =
+                    verdict.and_then(|verdict| verdict.shares(number(&seen.0), number(&seen.1)));
+                cells.push(CellChange {
+                    share,
+                    ..change(unit, key, seen, class)
+                });
+            }
+        };
     for id in union(&previous.groups, &current.groups) {
         let item = current.groups.get(&id).or(previous.groups.get(&id));
         let label = item.map(|item| item.name.clone()).unwrap_or_default();

@@ -7,12 +7,12 @@ use indexmap::IndexMap;
 use crate::base::ids::{CriterionId, GroupId, LevelId};
 use crate::base::points::{Decimal, Points, percent_of, round_half_away};
 use crate::base::text;
-use crate::result::diff::side::{Item, Side, sort_key};
+use crate::result::diff::side::{Side, SideItem, sort_key};
 use crate::result::diff::{Class, ItemChange, Reason};
 
 /// What became of a group or criterion on a level.
 #[derive(Clone, Debug)]
-pub struct Verdict {
+pub struct ItemVerdict {
     name: String,
     group: GroupId,
     /// Its class.
@@ -22,7 +22,7 @@ pub struct Verdict {
     pub maximum: (Option<Points>, Option<Points>),
 }
 
-impl Verdict {
+impl ItemVerdict {
     /// Points of both years in percent of their maxima, where the maximum changed and nothing else does not fit.
     pub fn shares(
         &self,
@@ -46,9 +46,9 @@ pub fn percent(points: Points, maximum: Points) -> Option<Decimal> {
 /// What became of all groups and criteria.
 pub struct Items {
     /// Groups by level.
-    pub groups: IndexMap<(LevelId, GroupId), Verdict>,
+    pub groups: IndexMap<(LevelId, GroupId), ItemVerdict>,
     /// Criteria by level.
-    pub criteria: IndexMap<(LevelId, CriterionId), Verdict>,
+    pub criteria: IndexMap<(LevelId, CriterionId), ItemVerdict>,
 }
 
 impl Items {
@@ -77,7 +77,7 @@ impl Items {
     }
 
     /// A group whose criteria changed is not wholly the same.
-    fn inner(&self, verdict: &mut Verdict, level: &LevelId, group: &GroupId) {
+    fn inner(&self, verdict: &mut ItemVerdict, level: &LevelId, group: &GroupId) {
         let changed: Vec<String> = self
             .criteria
             .iter()
@@ -112,7 +112,7 @@ impl Items {
 
     /// The codes of the groups of a level that are not wholly the same.
     pub fn changed_groups(&self, level: &LevelId) -> Vec<String> {
-        let changed = |((at, _), one): &(&(LevelId, GroupId), &Verdict)| {
+        let changed = |((at, _), one): &(&(LevelId, GroupId), &ItemVerdict)| {
             at == level && one.class != Class::Comparable
         };
         let groups = self.groups.iter().filter(changed);
@@ -121,8 +121,9 @@ impl Items {
 
     /// All that is not wholly the same.
     pub fn changes(&self) -> Vec<ItemChange> {
-        let of_group =
-            |((level, id), one): (&(LevelId, GroupId), &Verdict)| change(level, (id, None), one);
+        let of_group = |((level, id), one): (&(LevelId, GroupId), &ItemVerdict)| {
+            change(level, (id, None), one)
+        };
         let mut changes: Vec<ItemChange> = Vec::new();
         for group in &self.groups {
             let (level, id) = group.0;
@@ -143,7 +144,7 @@ impl Items {
 fn change(
     level: &LevelId,
     (group, criterion): (&GroupId, Option<&CriterionId>),
-    verdict: &Verdict,
+    verdict: &ItemVerdict,
 ) -> Option<ItemChange> {
     (verdict.class != Class::Comparable).then(|| ItemChange {
         level: level.clone(),
@@ -185,8 +186,8 @@ pub fn union<K: Clone + Eq + std::hash::Hash + std::fmt::Display, V>(
 }
 
 /// `None`: neither side has it on the level.
-fn verdict(pair: (Option<&Item>, Option<&Item>), level: &LevelId) -> Option<Verdict> {
-    let maximum = |item: Option<&Item>| item.and_then(|item| item.maximum.get(level).copied());
+fn verdict(pair: (Option<&SideItem>, Option<&SideItem>), level: &LevelId) -> Option<ItemVerdict> {
+    let maximum = |item: Option<&SideItem>| item.and_then(|item| item.maximum.get(level).copied());
     let maxima = (maximum(pair.0), maximum(pair.1));
     let item = pair.1.or(pair.0)?;
     let (class, reason) = match (maxima, pair) {
@@ -209,7 +210,7 @@ fn verdict(pair: (Option<&Item>, Option<&Item>), level: &LevelId) -> Option<Verd
         }
         _ => return None,
     };
-    Some(Verdict {
+    Some(ItemVerdict {
         name: item.name.clone(),
         group: item.group.clone(),
         class,

@@ -29,10 +29,12 @@ use crate::base::points::{Decimal, Points};
 use crate::campaign::units::Relation;
 pub use crate::result::diff::cells::{Action, CellChange, Held, Seen};
 pub use crate::result::diff::findings::findings;
-pub use crate::result::diff::parts::Parts;
+pub use crate::result::diff::parts::ChangeParts;
 pub use crate::result::diff::report::side as side_of_report;
 pub use crate::result::diff::rows::side as side_of_rows;
-pub use crate::result::diff::side::{Item, Side, SideResult, SideScore, SideStatistic, SideUnit};
+pub use crate::result::diff::side::{
+    Side, SideItem, SideResult, SideScore, SideStatistic, SideUnit,
+};
 pub use crate::result::diff::sound::{Wrong, flaw};
 pub use crate::result::diff::statistics::{StatisticDiff, StatisticYear};
 pub use crate::result::diff::sums::contradictions;
@@ -221,7 +223,7 @@ pub struct UnitDiff {
     /// Places won among the units compared; negative: lost.
     pub places: Option<i64>,
     /// What the change of the total is made of.
-    pub parts: Option<Parts>,
+    pub parts: Option<ChangeParts>,
     /// Each group in both years.
     pub groups: IndexMap<GroupId, GroupChange>,
 }

@@ -10,11 +10,11 @@ use crate::base::ids::{CriterionId, GroupId, LevelId};
 use crate::base::points::Points;
 use crate::result::diff::Class;
 use crate::result::diff::items::{Items, union};
-use crate::result::diff::side::{Item, Side, SideResult, SideScore};
+use crate::result::diff::side::{Side, SideItem, SideResult, SideScore};
 
 /// Parts of a change. They add up to it exactly.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Parts {
+pub struct ChangeParts {
     /// What the unit did better or worse on criteria that are the same in both years, by group.
     pub groups: IndexMap<GroupId, Points>,
     /// Criteria that are new, gone, replaced, or have another maximum or rule.
@@ -35,7 +35,7 @@ pub struct Parts {
     pub open: Points,
 }
 
-impl Parts {
+impl ChangeParts {
     /// All parts together.
     pub fn sum(&self) -> Points {
         let groups: Points = self.groups.values().copied().sum();
@@ -49,23 +49,23 @@ impl Parts {
             + self.open
     }
 
-    fn add(&mut self, part: Part<'_>, points: Points) {
+    fn add(&mut self, part: ChangePart<'_>, points: Points) {
         let own = match part {
-            Part::Group(group) => self.groups.entry(group.clone()).or_default(),
-            Part::Criteria => &mut self.criteria_changed,
-            Part::Inseparable => &mut self.inseparable,
-            Part::Unit => &mut self.unit_changed,
-            Part::Appraisal => &mut self.appraisal,
-            Part::Bonus => &mut self.bonus,
-            Part::Arithmetic => &mut self.arithmetic,
-            Part::Open => &mut self.open,
+            ChangePart::Group(group) => self.groups.entry(group.clone()).or_default(),
+            ChangePart::Criteria => &mut self.criteria_changed,
+            ChangePart::Inseparable => &mut self.inseparable,
+            ChangePart::Unit => &mut self.unit_changed,
+            ChangePart::Appraisal => &mut self.appraisal,
+            ChangePart::Bonus => &mut self.bonus,
+            ChangePart::Arithmetic => &mut self.arithmetic,
+            ChangePart::Open => &mut self.open,
         };
         *own = Points((*own + points).0.normalize());
     }
 }
 
 #[derive(Clone, Copy)]
-enum Part<'a> {
+enum ChangePart<'a> {
     Group(&'a GroupId),
     Criteria,
     Inseparable,
@@ -89,25 +89,25 @@ pub fn parts(
     (current, now): (&Side, &SideResult),
     level: &LevelId,
     items: &Items,
-) -> Option<Parts> {
+) -> Option<ChangeParts> {
     let (old, new) = (before.total?, now.total?);
     if before.groups.is_empty() && now.groups.is_empty() && before.criteria.is_empty() {
         return None;
     }
-    let mut parts = Parts::default();
+    let mut parts = ChangeParts::default();
     let mut used = Used::default();
     let in_detail = !before.criteria.is_empty() && !now.criteria.is_empty();
     let mut complete = true;
     for group in union(&previous.groups, &current.groups) {
         if items.groups.contains_key(&(level.clone(), group.clone())) {
             let is_outside = |side: &Side| {
-                let item: Option<&Item> = side.groups.get(&group);
+                let item: Option<&SideItem> = side.groups.get(&group);
                 item.is_some_and(|item| item.outside_total)
             };
             let pair = (before.groups.get(&group), now.groups.get(&group));
             complete &= pair.0.is_some() && pair.1.is_some();
             if is_outside(previous) || is_outside(current) {
-                whole(&mut parts, &mut used, pair, Part::Bonus);
+                whole(&mut parts, &mut used, pair, ChangePart::Bonus);
             } else if in_detail {
                 parts.groups.insert(group.clone(), Points::ZERO);
                 for id in of_group((previous, current), &group) {
@@ -118,9 +118,9 @@ pub fn parts(
             } else {
                 parts.groups.insert(group.clone(), Points::ZERO);
                 let part = match items.group(level, &group) {
-                    Class::Comparable => Part::Group(&group),
-                    _ if items.is_only_within(level, &group) => Part::Inseparable,
-                    Class::Conditional | Class::NotComparable => Part::Criteria,
+                    Class::Comparable => ChangePart::Group(&group),
+                    _ if items.is_only_within(level, &group) => ChangePart::Inseparable,
+                    Class::Conditional | Class::NotComparable => ChangePart::Criteria,
                 };
                 whole(&mut parts, &mut used, pair, part);
             }
@@ -128,11 +128,11 @@ pub fn parts(
     }
     let rest = (new - used.now) - (old - used.before);
     let part = if before.has_exemption() || now.has_exemption() {
-        Part::Unit
+        ChangePart::Unit
     } else if !complete && !in_detail {
-        Part::Open
+        ChangePart::Open
     } else {
-        Part::Arithmetic
+        ChangePart::Arithmetic
     };
     parts.add(part, rest);
     Some(parts)
@@ -153,14 +153,14 @@ fn of_group((previous, current): (&Side, &Side), group: &GroupId) -> Vec<Criteri
 
 /// A group as a whole.
 fn whole(
-    parts: &mut Parts,
+    parts: &mut ChangeParts,
     used: &mut Used,
     pair: (Option<&Points>, Option<&Points>),
-    part: Part<'_>,
+    part: ChangePart<'_>,
 ) {
     let part = match pair {
         (Some(_), Some(_)) => part,
-        _ => Part::Open,
+        _ => ChangePart::Open,
     };
     let (before, now) = (
         pair.0.copied().unwrap_or_default(),
@@ -172,7 +172,7 @@ fn whole(
 }
 
 fn criterion(
-    parts: &mut Parts,
+    parts: &mut ChangeParts,
     used: &mut Used,
     (before, now): (Option<&SideScore>, Option<&SideScore>),
     (group, class): (&GroupId, Class),
@@ -184,20 +184,20 @@ fn criterion(
     used.now = used.now + is;
     let exempt = |score: Option<&SideScore>| score.is_some_and(|score| score.exempt);
     if exempt(before) || exempt(now) {
-        return parts.add(Part::Unit, is - was);
+        return parts.add(ChangePart::Unit, is - was);
     }
     if class != Class::Comparable {
-        return parts.add(Part::Criteria, is - was);
+        return parts.add(ChangePart::Criteria, is - was);
     }
     if old.is_none() || new.is_none() {
-        return parts.add(Part::Open, is - was);
+        return parts.add(ChangePart::Open, is - was);
     }
     let claimed = |score: Option<&SideScore>| score.and_then(|score| score.claimed);
     match (claimed(before), claimed(now)) {
         (Some(then), Some(today)) => {
-            parts.add(Part::Group(group), today - then);
-            parts.add(Part::Appraisal, (is - today) - (was - then));
+            parts.add(ChangePart::Group(group), today - then);
+            parts.add(ChangePart::Appraisal, (is - today) - (was - then));
         }
-        _ => parts.add(Part::Group(group), is - was),
+        _ => parts.add(ChangePart::Group(group), is - was),
     }
 }

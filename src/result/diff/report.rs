@@ -11,7 +11,7 @@ use crate::base::points::{Decimal, Points};
 use crate::input::submission::Figure;
 use crate::judge::statistics::Statistic;
 use crate::result::diff::side::{
-    FigureItem, Item, Side, SideResult, SideScore, SideStatistic, SideUnit, kept,
+    FigureItem, Side, SideItem, SideResult, SideScore, SideStatistic, SideUnit, kept,
 };
 use crate::result::report::data::as_number;
 use crate::result::report::facts;
@@ -77,7 +77,7 @@ fn items(side: &mut Side, report: &Report, group: &GroupFacts) {
     let of_group = item(report, &group.name, &group.id, &group.maximum);
     // A group without a maximum on any level is none, unless it is said to be outside.
     if group.outside_total || !of_group.maximum.is_empty() {
-        let of_group = Item {
+        let of_group = SideItem {
             outside_total: group.outside_total,
             ..of_group
         };
@@ -87,7 +87,7 @@ fn items(side: &mut Side, report: &Report, group: &GroupFacts) {
         let CriterionFacts {
             id, name, maximum, ..
         } = criterion;
-        let of_criterion = Item {
+        let of_criterion = SideItem {
             rule: facts::rule(&criterion.rule),
             ..item(report, name, &group.id, maximum)
         };
@@ -104,12 +104,17 @@ fn items(side: &mut Side, report: &Report, group: &GroupFacts) {
 }
 
 /// A group or criterion as far as it has a maximum on the report's levels.
-fn item(report: &Report, name: &str, group: &GroupId, maximum: &IndexMap<LevelId, Points>) -> Item {
+fn item(
+    report: &Report,
+    name: &str,
+    group: &GroupId,
+    maximum: &IndexMap<LevelId, Points>,
+) -> SideItem {
     let of_level = |id: &LevelId| Some((id.clone(), points(*maximum.get(id)?)));
     let levels = report.levels.iter();
     let maximum: IndexMap<LevelId, Points> =
         levels.filter_map(|level| of_level(&level.id)).collect();
-    Item {
+    SideItem {
         name: if maximum.is_empty() {
             String::new()
         } else {
@@ -117,7 +122,7 @@ fn item(report: &Report, name: &str, group: &GroupId, maximum: &IndexMap<LevelId
         },
         group: group.clone(),
         maximum,
-        ..Item::default()
+        ..SideItem::default()
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::base::points::Points;
 use crate::campaign::units::{Relation, Succession};
-use crate::result::diff::side::{Item, Side, SideResult, SideUnit, kept};
+use crate::result::diff::side::{Side, SideItem, SideResult, SideUnit, kept};
 use crate::result::report::kind::{Kind, Part};
 use crate::result::report::row::{DataRow, status};
 
@@ -86,7 +86,7 @@ fn fact(side: &mut Side, row: &DataRow) {
 }
 
 /// The group or the criterion that a row is about.
-fn item<'s>(side: &'s mut Side, row: &DataRow) -> &'s mut Item {
+fn item<'s>(side: &'s mut Side, row: &DataRow) -> &'s mut SideItem {
     let group = GroupId(row.group.clone());
     let item = if row.criterion.is_empty() {
         side.groups.entry(group.clone()).or_default()

@@ -33,9 +33,9 @@ pub struct Side {
     /// Levels by id, with their names.
     pub levels: IndexMap<LevelId, String>,
     /// Groups, in order.
-    pub groups: IndexMap<GroupId, Item>,
+    pub groups: IndexMap<GroupId, SideItem>,
     /// Criteria, in order.
-    pub criteria: IndexMap<CriterionId, Item>,
+    pub criteria: IndexMap<CriterionId, SideItem>,
     /// Figures by id.
     pub figures: IndexMap<String, FigureItem>,
     /// Units by level, in the registry's order.
@@ -100,7 +100,7 @@ pub struct FigureItem {
 
 /// A group or a criterion.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Item {
+pub struct SideItem {
     /// Its name.
     pub name: String,
     /// Its group.

@@ -23,7 +23,7 @@ pub enum Wrong {
 
 /// The first thing that no result of ours says, and its place.
 pub fn flaw(rows: &[DataRow]) -> Option<(String, Wrong)> {
-    let mut known = Known::default();
+    let mut known = ResultIds::default();
     for row in rows {
         known.learn(row);
     }
@@ -63,9 +63,9 @@ fn place(row: &DataRow) -> String {
 }
 
 /// What a result says once: level, code, group, criterion and kind, but for what does not tell rows of a kind apart.
-type Key<'r> = (&'r str, &'r str, &'r str, &'r str, &'r Kind, &'r str);
+type SaidOnce<'r> = (&'r str, &'r str, &'r str, &'r str, &'r Kind, &'r str);
 
-fn key(row: &DataRow) -> Key<'_> {
+fn key(row: &DataRow) -> SaidOnce<'_> {
     let is_figure = is_figure(row) || matches!(row.kind, Kind::FigureName(_));
     let is_statistic = matches!(row.kind, Kind::Statistic(..));
     let level = if is_statistic { "" } else { &row.level };
@@ -88,7 +88,7 @@ fn is_figure(row: &DataRow) -> bool {
 
 /// The levels, groups and criteria that a result says it has.
 #[derive(Default)]
-struct Known<'r> {
+struct ResultIds<'r> {
     levels: HashSet<&'r str>,
     groups: HashSet<&'r str>,
     criteria: HashSet<&'r str>,
@@ -96,7 +96,7 @@ struct Known<'r> {
     maxima: HashSet<(&'r str, &'r str)>,
 }
 
-impl<'r> Known<'r> {
+impl<'r> ResultIds<'r> {
     fn learn(&mut self, row: &'r DataRow) {
         match row.kind {
             Kind::Level => drop(self.levels.insert(&row.level)),

@@ -7,14 +7,14 @@ use crate::base::ids::{LevelId, UnitId};
 use crate::base::points::Points;
 use crate::base::text;
 use crate::campaign::scheme::{Scheme, maxima};
-use crate::input::published::{Basis, Known, Published, PublishedRow, PublishedTable};
+use crate::input::published::{Published, PublishedRow, PublishedTable, TableBasis, TableContext};
 use crate::result::audit::{self, AuditedTable};
-use crate::result::diff::side::{Item, Side, SideResult, SideUnit, kept};
+use crate::result::diff::side::{Side, SideItem, SideResult, SideUnit, kept};
 
 /// The side of a published table. `file` is its name. A unit is there where a row or a note names it: of others the table says
 /// nothing.
-pub fn side(published: &Published, known: Known<'_>, file: &str) -> Side {
-    let is_own = |table: &PublishedTable| table.basis == Basis::Own;
+pub fn side(published: &Published, known: TableContext<'_>, file: &str) -> Side {
+    let is_own = |table: &PublishedTable| table.basis == TableBasis::Own;
     let mut side = if published.tables.iter().all(is_own) {
         own(published, known, file)
     } else {
@@ -50,7 +50,7 @@ pub fn side(published: &Published, known: Known<'_>, file: &str) -> Side {
 }
 
 /// What holds for tables of the scheme, without units.
-fn of_scheme(published: &Published, known: Known<'_>) -> Side {
+fn of_scheme(published: &Published, known: TableContext<'_>) -> Side {
     let scheme = known.scheme;
     let is_scaled = published.tables.iter().all(|one| one.basis.is_scheme());
     let mut side = Side {
@@ -81,7 +81,7 @@ fn of_scheme(published: &Published, known: Known<'_>) -> Side {
 }
 
 /// What holds for tables that are not the scheme's: their columns where these add up, all without a maximum.
-fn own(published: &Published, known: Known<'_>, file: &str) -> Side {
+fn own(published: &Published, known: TableContext<'_>, file: &str) -> Side {
     let level = LevelId::default();
     let name = published.tables.first().map(|table| table.sheet.clone());
     let mut side = Side {
@@ -92,7 +92,7 @@ fn own(published: &Published, known: Known<'_>, file: &str) -> Side {
     let adds_up = |table: &&AuditedTable| table.rows.iter().any(|row| row.sum.is_some());
     let groups = audit.tables.iter().filter(adds_up);
     for (id, name) in groups.flat_map(|table| &table.groups) {
-        let item = Item {
+        let item = SideItem {
             name: name.clone(),
             group: id.clone(),
             // Both years have none, which is the same.
@@ -107,7 +107,7 @@ fn own(published: &Published, known: Known<'_>, file: &str) -> Side {
 
 fn items(side: &mut Side, scheme: &Scheme) {
     for group in &scheme.groups {
-        let item = Item {
+        let item = SideItem {
             name: group.name.clone(),
             group: group.id.clone(),
             maximum: maxima(scheme, &group.maximum),
@@ -116,7 +116,7 @@ fn items(side: &mut Side, scheme: &Scheme) {
         };
         side.groups.insert(group.id.clone(), sorted(item));
         for criterion in scheme.scored(&group.id) {
-            let item = Item {
+            let item = SideItem {
                 name: criterion.name.clone(),
                 group: group.id.clone(),
                 maximum: maxima(scheme, &criterion.maximum),
@@ -128,13 +128,13 @@ fn items(side: &mut Side, scheme: &Scheme) {
     }
 }
 
-fn sorted(mut item: Item) -> Item {
+fn sorted(mut item: SideItem) -> SideItem {
     item.maximum.sort_keys();
     item
 }
 
 /// A row whose name the registry does not know stays a unit of its own: likeness never decides.
-fn add(side: &mut Side, known: Known<'_>, table: &PublishedTable, row: &PublishedRow) {
+fn add(side: &mut Side, known: TableContext<'_>, table: &PublishedTable, row: &PublishedRow) {
     let id = match (&row.unit, &table.level) {
         (Some(unit), _) => unit.clone(),
         (None, level) => UnitId {

@@ -18,7 +18,7 @@ use crate::result::diff::{
 
 /// All levels.
 pub fn levels(previous: &Side, current: &Side, items: &Items) -> Vec<LevelDiff> {
-    let ground = Ground {
+    let ground = BothYears {
         previous,
         current,
         items,
@@ -101,13 +101,13 @@ fn common_places(units: &mut [UnitDiff]) {
     }
 }
 
-struct Ground<'a> {
+struct BothYears<'a> {
     previous: &'a Side,
     current: &'a Side,
     items: &'a Items,
 }
 
-impl Ground<'_> {
+impl BothYears<'_> {
     fn groups(&self, level: &LevelId) -> Vec<(GroupId, String)> {
         let ids = self.items.groups.keys().filter(|(at, _)| at == level);
         ids.filter_map(|(_, id)| {

@@ -7,7 +7,7 @@ use crate::base::cell::CellAddress;
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::rules::{Rule, edits as rules};
 use crate::base::seal::Spot;
-use crate::result::edits::{Apart, Edited, Edits, Sealed};
+use crate::result::edits::{Edited, Edits, Mismatch, Sealed};
 
 /// How many of each kind are told one by one.
 const MOST: usize = 30;
@@ -54,7 +54,7 @@ fn of_edit(edited: &Edited, mut place: Place) -> Finding {
     Finding::new(&rules::EDITED, place).found(now)
 }
 
-fn of_apart(apart: &Apart, mut place: Place) -> Finding {
+fn of_apart(apart: &Mismatch, mut place: Place) -> Finding {
     place.sheet = Some(apart.sheet.clone());
     place.cell = Some(apart.cell);
     let in_list = format!("{}!{}", apart.data_sheet, apart.data_cell);

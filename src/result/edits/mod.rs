@@ -3,17 +3,17 @@
 //! In: the grids of such a workbook. Out: [`Edits`]: cells that are not what was written, told by the seal, and cells of the
 //! visible sheets that do not say what the list of all values says. Not for: what to do about it, and not for files.
 
-mod apart;
 mod findings;
+mod mismatch;
 mod shown;
 
 use std::collections::BTreeMap;
 
 use crate::base::cell::{Cell, CellAddress, Grid};
-use crate::base::seal::{Change, Outcome, Seal, Spot};
+use crate::base::seal::{Change, Seal, SealVerdict, Spot};
 
-pub use crate::result::edits::apart::Apart;
 pub use crate::result::edits::findings::findings;
+pub use crate::result::edits::mismatch::Mismatch;
 
 /// Whether the seal of a workbook could be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct Edits {
     /// What was changed, by sheet and cell. Empty where the seal could not be looked at.
     pub edited: Vec<Edited>,
     /// Visible cells that contradict the list of all values, whoever changed which.
-    pub apart: Vec<Apart>,
+    pub apart: Vec<Mismatch>,
 }
 
 /// A place that was changed.
@@ -57,11 +57,11 @@ pub struct Edited {
 impl Edits {
     /// What was changed in a workbook.
     pub fn of(grids: &[Grid]) -> Self {
-        let apart = apart::apart(grids);
+        let apart = mismatch::apart(grids);
         let (sealed, edits) = match Seal::check(grids) {
-            Outcome::Unsealed => (Sealed::Missing, Vec::new()),
-            Outcome::Damaged => (Sealed::Damaged, Vec::new()),
-            Outcome::Compared(edits) => (Sealed::Whole, edits),
+            SealVerdict::Unsealed => (Sealed::Missing, Vec::new()),
+            SealVerdict::Damaged => (Sealed::Damaged, Vec::new()),
+            SealVerdict::Compared(edits) => (Sealed::Whole, edits),
         };
         let mut known: BTreeMap<(&str, CellAddress), &str> = BTreeMap::new();
         for one in &apart {

@@ -12,13 +12,13 @@ use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::base::points::from_f64;
 
 /// What kind of value: the kind as the list has it, with the group or criterion.
-pub(super) type Kind = (String, String);
+pub(super) type ValueKind = (String, String);
 
 /// One value of the list.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Listed {
+pub(super) struct ListedValue {
     /// The value.
-    pub(super) value: Value,
+    pub(super) value: ShownValue,
     /// The sheet it stands on, by position among the grids.
     pub(super) grid: usize,
     /// Its cell.
@@ -27,7 +27,7 @@ pub(super) struct Listed {
 
 /// A value to compare.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value {
+pub(super) enum ShownValue {
     /// A number.
     Number(Decimal),
     /// A text.
@@ -38,9 +38,9 @@ pub(super) enum Value {
 #[derive(Debug, Default)]
 pub(super) struct List {
     /// The values.
-    pub(super) units: BTreeMap<String, BTreeMap<Kind, Listed>>,
+    pub(super) units: BTreeMap<String, BTreeMap<ValueKind, ListedValue>>,
     /// The words.
-    pub(super) heads: BTreeMap<Kind, Vec<String>>,
+    pub(super) heads: BTreeMap<ValueKind, Vec<String>>,
 }
 
 /// How alike a cell and a value are.
@@ -56,7 +56,7 @@ pub(super) enum Likeness {
 
 /// Compares a cell with a value. A text where a number should be is another only where it is a number too, or empty: a sheet
 /// may say in words that something is open.
-pub(super) fn likeness(cell: Option<&Cell>, value: &Value) -> Likeness {
+pub(super) fn likeness(cell: Option<&Cell>, value: &ShownValue) -> Likeness {
     let Some(cell) = cell else {
         return Likeness::Other;
     };
@@ -68,7 +68,7 @@ pub(super) fn likeness(cell: Option<&Cell>, value: &Value) -> Likeness {
         }
     };
     match (&cell.value, value) {
-        (CellValue::Number(found), Value::Number(wanted)) => match from_f64(*found) {
+        (CellValue::Number(found), ShownValue::Number(wanted)) => match from_f64(*found) {
             // A sheet may show what is rounded for print.
             Some(found) => {
                 let apart = found.checked_sub(*wanted).map(Decimal::abs);
@@ -76,7 +76,7 @@ pub(super) fn likeness(cell: Option<&Cell>, value: &Value) -> Likeness {
             }
             None => Likeness::Other,
         },
-        (CellValue::Text(text), Value::Number(wanted)) => {
+        (CellValue::Text(text), ShownValue::Number(wanted)) => {
             let text = text.trim();
             match text.replace(',', ".").parse::<Decimal>() {
                 Ok(found) => same(found == *wanted),
@@ -84,7 +84,7 @@ pub(super) fn likeness(cell: Option<&Cell>, value: &Value) -> Likeness {
                 Err(_) => Likeness::Unknown,
             }
         }
-        (CellValue::Text(text), Value::Text(wanted)) => same(text.trim() == wanted.trim()),
+        (CellValue::Text(text), ShownValue::Text(wanted)) => same(text.trim() == wanted.trim()),
         (CellValue::Error(_), _) => Likeness::Other,
         _ => Likeness::Unknown,
     }
@@ -111,13 +111,13 @@ pub(super) fn rows<'l>(grid: &Grid, list: &'l List) -> Vec<(u32, &'l str)> {
 }
 
 /// The column that shows each kind, as far as one does.
-pub(super) fn columns(grid: &Grid, rows: &[(u32, &str)], list: &List) -> BTreeMap<Kind, u32> {
+pub(super) fn columns(grid: &Grid, rows: &[(u32, &str)], list: &List) -> BTreeMap<ValueKind, u32> {
     let Some((first, _)) = rows.first() else {
         return BTreeMap::new();
     };
     // How many cells say what the list says, and how many say nothing, as formulas do that were saved without a result.
-    let mut counts: BTreeMap<(&Kind, u32), (usize, usize)> = BTreeMap::new();
-    let mut told: BTreeMap<&Kind, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<(&ValueKind, u32), (usize, usize)> = BTreeMap::new();
+    let mut told: BTreeMap<&ValueKind, usize> = BTreeMap::new();
     for (row, name) in rows {
         let Some(values) = list.units.get(*name) else {
             continue;
@@ -134,7 +134,7 @@ pub(super) fn columns(grid: &Grid, rows: &[(u32, &str)], list: &List) -> BTreeMa
             }
         }
     }
-    let mut best: BTreeMap<&Kind, ((usize, usize), u32)> = BTreeMap::new();
+    let mut best: BTreeMap<&ValueKind, ((usize, usize), u32)> = BTreeMap::new();
     for ((kind, column), (same, silent)) in counts {
         let is_headed = list.heads.get(kind).is_some_and(|words| {
             let above = |row| grid.label(CellAddress::new(row, column));

@@ -17,11 +17,12 @@ use crate::campaign::units::{Registry, Unit};
 use crate::input::receipt::{Fate, FileRow};
 use crate::input::submission::Submission;
 use crate::judge::check::{across, likeness, plausible, returns};
-use crate::judge::rank::{self, Field, Standing};
-use crate::judge::statistics::{self, Counted, Statistic};
-use crate::result::report::judge::{Judged, Means, judge, weight};
+use crate::judge::rank::{self, BoundedTotal, Field};
+use crate::judge::statistics::{self, ExpectedUnit, Statistic};
+use crate::result::report::judge::{Judged, JudgingMeans, judge, weight};
 use crate::result::report::{
-    FORMAT, GradeLimit, Intake, LevelResult, Report, UnitGap, UnitRow, alike, gap, headings, rows,
+    FORMAT, FolderFiles, GradeLimit, LevelResult, Report, UnitGap, UnitRow, alike, gap, headings,
+    rows,
 };
 
 /// All that a report is built from.
@@ -61,7 +62,7 @@ pub fn build(input: Input<'_>) -> Report {
     let mut other_findings = findings;
     let submissions = refuse_same_content(submissions, &mut files, &mut other_findings);
     beside_each_other(scheme, &submissions, &mut other_findings);
-    let means = Means {
+    let means = JudgingMeans {
         campaign,
         scheme,
         rulings: campaign.rulings(registry),
@@ -100,7 +101,7 @@ pub fn build(input: Input<'_>) -> Report {
         levels,
         statistics,
         successions: registry.successions().cloned().collect(),
-        intake: Intake { folder, files },
+        intake: FolderFiles { folder, files },
         findings: other_findings,
     }
 }
@@ -192,7 +193,7 @@ fn refuse_same_content(
 
 /// Ranks and grades a level, and marks the findings that can change a grade or a place.
 fn rank_level(scheme: &Scheme, registry: &Registry, mut judged: Vec<&mut Judged>) -> Vec<UnitRow> {
-    let standings: Vec<Standing> = judged.iter().map(|one| one.verdict.standing).collect();
+    let standings: Vec<BoundedTotal> = judged.iter().map(|one| one.verdict.standing).collect();
     let ranks = rank::rank(&standings);
     let field = Field::new(&standings);
     for one in &mut judged {
@@ -245,7 +246,7 @@ fn all_statistics(
         .iter()
         .map(|one| (&one.submission.unit, one))
         .collect();
-    let mut units: Vec<Counted<'_>> = Vec::new();
+    let mut units: Vec<ExpectedUnit<'_>> = Vec::new();
     for level in levels {
         let ids = level
             .rows
@@ -253,7 +254,7 @@ fn all_statistics(
             .map(|row| &row.unit)
             .chain(level.gaps.iter().map(|gap| &gap.unit));
         units.extend(ids.map(|unit| {
-            Counted {
+            ExpectedUnit {
                 unit,
                 submission: of_unit
                     .get(unit)

@@ -11,7 +11,7 @@ use crate::result::report::{GroupFacts, LevelResult, Report, UnitRow};
 
 /// What deciding one finding could change, all else as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct PossibleChange {
     /// Whether nothing counts until it is decided.
     pub is_open: bool,
     /// The grade of the total as it stands.
@@ -28,7 +28,7 @@ pub struct Change {
 
 impl Report {
     /// What deciding a finding could change. `None`: no points are at stake, or its unit is not in the result.
-    pub fn change(&self, finding: &Finding) -> Option<Change> {
+    pub fn change(&self, finding: &Finding) -> Option<PossibleChange> {
         let effect = finding.effect?;
         let unit = finding.place.unit.as_ref()?;
         let level = self.levels.iter().find(|level| level.id == unit.level)?;
@@ -40,7 +40,7 @@ impl Report {
         let mut grades = [lowest, highest].map(grade_of).to_vec();
         grades.dedup();
         grades.retain(|other| *other != grade);
-        Some(Change {
+        Some(PossibleChange {
             is_open: effect.counted.is_none(),
             grade,
             grades,

@@ -13,7 +13,8 @@ use crate::judge::score::CriterionScore;
 use crate::result::report::kind::Kind;
 use crate::result::report::row::DataRow;
 use crate::result::report::{
-    FigureCell, GroupFacts, LevelResult, Report, Source, Standing, UnitRow, facts, registry_order,
+    FigureCell, GroupFacts, LevelResult, Report, Standing, UnitRow, ValueSource, facts,
+    registry_order,
 };
 
 use crate::result::report::row::status::{
@@ -161,7 +162,7 @@ fn criterion_rows(
     rows: &mut Vec<DataRow>,
     row: &DataRow,
     score: &CriterionScore,
-    source: Option<&Source>,
+    source: Option<&ValueSource>,
 ) {
     let (claimed, status) = match &score.claimed {
         Reading::Value(points) => (Some(points.0), READ),

@@ -96,7 +96,7 @@ fn statistic_rows(rows: &mut Vec<DataRow>, order: u32, statistic: &Statistic) {
         rows.push(row);
     };
     let count = |count: usize| Some(Decimal::from(count));
-    let Told {
+    let StatisticValues {
         value,
         numerator,
         denominator,
@@ -117,7 +117,7 @@ fn statistic_rows(rows: &mut Vec<DataRow>, order: u32, statistic: &Statistic) {
 
 /// A statistic of whatever kind by the same few values.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct StatisticValues {
     /// Its value.
     pub value: Option<Decimal>,
     /// Its numerator, where it has one.
@@ -129,7 +129,7 @@ pub struct Told {
 }
 
 /// The values of a statistic.
-pub fn told(statistic: &Statistic) -> Told {
+pub fn told(statistic: &Statistic) -> StatisticValues {
     let count = |count: usize| Some(Decimal::from(count));
     let (value, numerator, denominator, kind) = match &statistic.outcome {
         Outcome::Sum { value } => (Some(*value), None, None, "sum"),
@@ -148,7 +148,7 @@ pub fn told(statistic: &Statistic) -> Told {
         Outcome::Given { value, of } => (*value, None, *of, "given"),
     };
     let unit = statistic.unit.as_deref().unwrap_or_default();
-    Told {
+    StatisticValues {
         value,
         numerator,
         denominator,

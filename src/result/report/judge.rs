@@ -18,27 +18,27 @@ use crate::campaign::settings::Campaign;
 use crate::input::receipt::{Fate, FileRow};
 use crate::input::submission::Submission;
 use crate::judge::check::{self, Checked, returns};
-use crate::judge::rank::Standing;
+use crate::judge::rank::BoundedTotal;
 use crate::judge::score::{self, UnitScore, figures, rule};
 
 /// A submission, judged.
 pub(super) struct Judged {
     pub(super) submission: Submission,
-    pub(super) verdict: Verdict,
+    pub(super) verdict: SubmissionVerdict,
 }
 
 /// What was found of a submission.
-pub(super) struct Verdict {
+pub(super) struct SubmissionVerdict {
     pub(super) score: UnitScore,
     pub(super) findings: Vec<Finding>,
-    pub(super) standing: Standing,
+    pub(super) standing: BoundedTotal,
     /// What the unit's own scores add up to, lowest and highest.
     pub(super) own_sum: (Points, Points),
     pub(super) contradicted: Vec<FigureId>,
 }
 
 /// What every submission is judged with.
-pub(super) struct Means<'a> {
+pub(super) struct JudgingMeans<'a> {
     /// The settings.
     pub(super) campaign: &'a Campaign,
     /// The criteria.
@@ -53,7 +53,7 @@ pub(super) struct Means<'a> {
 /// move to the submission they are about. One that this program cannot judge does not count, and the best values are then those
 /// of the others.
 pub(super) fn judge(
-    means: &Means<'_>,
+    means: &JudgingMeans<'_>,
     mut submissions: Vec<Submission>,
     files: &mut [FileRow],
     findings: &mut Vec<Finding>,
@@ -94,11 +94,11 @@ pub(super) fn judge(
 
 /// Scores and checks one submission.
 fn judge_one(
-    means: &Means<'_>,
+    means: &JudgingMeans<'_>,
     scheme: &Scheme,
     submission: &Submission,
     mut findings: Vec<Finding>,
-) -> Verdict {
+) -> SubmissionVerdict {
     #[cfg(test)]
     tests::meet_a_fault(submission);
     let ruling = means.rulings.of(&submission.unit);
@@ -112,7 +112,7 @@ fn judge_one(
     findings.extend(check::check(checked, means.campaign.year));
     let own_sum = check::own_sum(checked);
     let standing = standing(scheme, &score, &findings);
-    Verdict {
+    SubmissionVerdict {
         contradicted: figures::contradicted(scheme, &submission.figures),
         score,
         findings,
@@ -140,7 +140,7 @@ fn by_submission(
 
 /// The range that all open findings together leave to a total: criteria that do not count, claims that the figures do not
 /// bear out, and sums that the unit states. Sums restate the same points, so they widen the range and do not add to it.
-fn standing(scheme: &Scheme, score: &UnitScore, findings: &[Finding]) -> Standing {
+fn standing(scheme: &Scheme, score: &UnitScore, findings: &[Finding]) -> BoundedTotal {
     let shift = |finding: &Finding| -> Option<(Points, Points)> {
         let effect = finding.effect.filter(|effect| effect.counted.is_some())?;
         Some(effect.shift(weight(scheme, score, finding)))
@@ -165,7 +165,7 @@ fn standing(scheme: &Scheme, score: &UnitScore, findings: &[Finding]) -> Standin
     }
     // A sum that the unit states may be any number; no total can be beyond what all criteria together give.
     let (least, most) = reach(scheme, score);
-    Standing {
+    BoundedTotal {
         total: score.total,
         lowest: lowest.max(least.min(score.lowest)),
         highest: highest.min(most.max(score.highest)),

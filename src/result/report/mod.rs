@@ -43,7 +43,7 @@ use crate::judge::statistics::Statistic;
 
 pub use crate::result::report::accounts::UnitCounts;
 pub use crate::result::report::build::{Input, add_findings, build};
-pub use crate::result::report::change::Change;
+pub use crate::result::report::change::PossibleChange;
 pub use crate::result::report::gap::{GapKind, GapReason, UnitGap, notes};
 pub use crate::result::report::labels::Labels;
 pub use crate::result::report::lots::{Lots, in_order, lots, of_result, refused, unread};
@@ -77,7 +77,7 @@ pub struct Report {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub successions: Vec<Succession>,
     /// What was in the folder.
-    pub intake: Intake,
+    pub intake: FolderFiles,
     /// Findings that can change a grade first, then those that can change a place, then the rest; within each by level,
     /// registry order, file, sheet and cell.
     pub findings: Vec<Finding>,
@@ -230,14 +230,14 @@ pub struct UnitRow {
     /// The grade that the unit gives itself, where it does.
     pub own_grade: Option<String>,
     /// Where the self score of each criterion stands, and its text.
-    pub sources: IndexMap<CriterionId, Source>,
+    pub sources: IndexMap<CriterionId, ValueSource>,
     /// Every figure found.
     pub figures: IndexMap<FigureId, FigureCell>,
 }
 
 /// A value's origin, and what was made of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Source {
+pub struct ValueSource {
     /// Where it came from: in JSON the fields `sheet` and `cell` of a cell.
     #[serde(flatten)]
     pub origin: Origin,
@@ -255,7 +255,7 @@ pub struct Source {
     pub row: Option<Row>,
     /// Where the appraised score of a criterion stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub appraised: Option<Box<Source>>,
+    pub appraised: Option<Box<ValueSource>>,
 }
 
 /// A figure of a unit.
@@ -267,7 +267,7 @@ pub struct FigureCell {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub contradicted: bool,
     /// Where it stands.
-    pub source: Source,
+    pub source: ValueSource,
 }
 
 impl Figures for IndexMap<FigureId, FigureCell> {
@@ -278,7 +278,7 @@ impl Figures for IndexMap<FigureId, FigureCell> {
 
 /// What was in the folder.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Intake {
+pub struct FolderFiles {
     /// The folder, relative to where the result is written, `/` between folders; links to files start here.
     pub folder: String,
     /// Every file seen, by name.

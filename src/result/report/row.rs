@@ -4,7 +4,7 @@
 
 use crate::base::ids::UnitId;
 use crate::base::points::Decimal;
-use crate::result::report::Source;
+use crate::result::report::ValueSource;
 use crate::result::report::kind::Kind;
 
 /// States of a value, the same words in every language and every year.
@@ -26,7 +26,7 @@ pub mod status {
 }
 
 /// The cell of a source, or nothing where there is no sheet.
-fn cell_of(source: Option<&Source>) -> (String, String) {
+fn cell_of(source: Option<&ValueSource>) -> (String, String) {
     match source.and_then(|source| source.origin.cell()) {
         Some((sheet, cell)) if !sheet.is_empty() => (sheet.to_string(), cell.to_string()),
         _ => (String::new(), String::new()),
@@ -81,7 +81,7 @@ impl DataRow {
         }
     }
 
-    pub(super) fn at(mut self, source: Option<&Source>) -> Self {
+    pub(super) fn at(mut self, source: Option<&ValueSource>) -> Self {
         (self.sheet, self.cell) = cell_of(source);
         if let Some(source) = source {
             self.text.clone_from(&source.text);

@@ -7,10 +7,10 @@ use std::collections::HashMap;
 use crate::base::ids::FigureId;
 use crate::campaign::units::{Registry, Unit};
 use crate::input::submission::{Entry, Figure, Found, Submission, SumOf};
-use crate::judge::check::returns::{self, Unusable};
+use crate::judge::check::returns::{self, UnusableFiles};
 use crate::judge::rank::{Grading, Rank};
 use crate::judge::score::UnitScore;
-use crate::result::report::{FigureCell, GapReason, Source, UnitGap, UnitRow};
+use crate::result::report::{FigureCell, GapReason, UnitGap, UnitRow, ValueSource};
 
 /// The row of a unit with a submission that counts.
 pub fn unit_row(
@@ -54,8 +54,8 @@ pub fn unit_row(
     }
 }
 
-fn criterion_source(entry: &Entry) -> Source {
-    Source {
+fn criterion_source(entry: &Entry) -> ValueSource {
+    ValueSource {
         evidence: entry.evidence.as_deref().map(str::to_string),
         explanation: entry.explanation.as_deref().map(str::to_string),
         appraised: entry
@@ -66,8 +66,8 @@ fn criterion_source(entry: &Entry) -> Source {
     }
 }
 
-fn source<T>(found: &Found<T>) -> Source {
-    Source {
+fn source<T>(found: &Found<T>) -> ValueSource {
+    ValueSource {
         origin: found.origin.clone(),
         text: found.text(),
         evidence: None,
@@ -96,7 +96,7 @@ pub fn mark_contradicted(row: &mut UnitRow, contradicted: &[FigureId]) {
 }
 
 /// A unit without one. `why` says of each file why it cannot be used.
-pub fn gap(unit: &Unit, unusable: &Unusable<'_>, why: &HashMap<&str, GapReason>) -> UnitGap {
+pub fn gap(unit: &Unit, unusable: &UnusableFiles<'_>, why: &HashMap<&str, GapReason>) -> UnitGap {
     let files = unusable.get(&unit.id).map_or(&[][..], Vec::as_slice);
     let own = files
         .iter()

@@ -57,7 +57,7 @@ pub fn flaw(report: &Report) -> Option<(String, Flaw)> {
     if let Some((name, found, limit)) = all.find(|(_, found, limit)| found > limit) {
         return Some((name.to_string(), Flaw::TooMany { found, limit }));
     }
-    let known = Known::of(report);
+    let known = ReportIds::of(report);
     let levels = || report.levels.iter();
     known
         .maxima(report)
@@ -71,19 +71,19 @@ pub fn flaw(report: &Report) -> Option<(String, Flaw)> {
 }
 
 /// The ids of a report.
-struct Known<'r> {
+struct ReportIds<'r> {
     levels: BTreeSet<&'r LevelId>,
     groups: BTreeSet<&'r GroupId>,
     criteria: BTreeSet<&'r CriterionId>,
     units: BTreeSet<&'r UnitId>,
 }
 
-impl<'r> Known<'r> {
+impl<'r> ReportIds<'r> {
     fn of(report: &'r Report) -> Self {
         let rows = report.levels.iter().flat_map(|level| &level.rows);
         let gaps = report.levels.iter().flat_map(|level| &level.gaps);
         let criteria = report.groups.iter().flat_map(|group| &group.criteria);
-        Known {
+        ReportIds {
             levels: report.levels.iter().map(|level| &level.id).collect(),
             groups: report.groups.iter().map(|group| &group.id).collect(),
             criteria: criteria.map(|criterion| &criterion.id).collect(),

@@ -8,7 +8,7 @@ use crate::base::points::Points;
 use crate::campaign::scheme::ScoringRule;
 use crate::judge::score::rule::{Scale, Working, evaluate};
 use crate::judge::score::{CountedBy, CriterionScore, Subtotal};
-use crate::result::report::{AboveFacts, CriterionFacts, GroupFacts, Report, Source, UnitRow};
+use crate::result::report::{AboveFacts, CriterionFacts, GroupFacts, Report, UnitRow, ValueSource};
 use crate::result::trace::figure::{FigureTrace, StatisticName, about};
 use crate::result::trace::{feeds, row};
 
@@ -28,7 +28,7 @@ pub struct CriterionTrace<'r> {
     /// The most points on the unit's level; `None` where the level does not have the criterion.
     pub maximum: Option<Points>,
     /// The row and the cell of the self score, and what was done to it; `None` where no row was found.
-    pub source: Option<&'r Source>,
+    pub source: Option<&'r ValueSource>,
     /// The scores.
     pub score: Option<&'r CriterionScore>,
     /// Why what counts counts.
@@ -168,7 +168,7 @@ fn findings<'r>(
     report: &'r Report,
     row: &UnitRow,
     criterion: &CriterionFacts,
-    source: Option<&Source>,
+    source: Option<&ValueSource>,
     figures: &[FigureTrace<'r>],
 ) -> Vec<&'r Finding> {
     let at_cell = about(report, row, source);

@@ -6,7 +6,7 @@ use crate::base::finding::Finding;
 use crate::base::ids::{CriterionId, FigureId, UnitId};
 use crate::base::points::Decimal;
 use crate::input::submission::Figure;
-use crate::result::report::{FigureCell, Report, Source, UnitRow};
+use crate::result::report::{FigureCell, Report, UnitRow, ValueSource};
 use crate::result::trace::{feeds, figure_facts, is_about_all_texts, row};
 
 /// One figure of one unit.
@@ -94,7 +94,11 @@ pub fn contradicted(cell: Option<&FigureCell>) -> Option<Unusable> {
 }
 
 /// The findings of a unit's file at a cell, and those about all texts of the file.
-pub fn about<'r>(report: &'r Report, row: &UnitRow, source: Option<&Source>) -> Vec<&'r Finding> {
+pub fn about<'r>(
+    report: &'r Report,
+    row: &UnitRow,
+    source: Option<&ValueSource>,
+) -> Vec<&'r Finding> {
     let at = source.and_then(|source| source.origin.cell());
     let is_at = |finding: &Finding| {
         let place = &finding.place;

@@ -21,7 +21,7 @@ pub use crate::result::trace::unit::{FileTrace, GroupPart, OpenCriterion, UnitRe
 
 /// What can be asked about besides a whole unit.
 #[derive(Clone, Copy, Debug)]
-pub enum Target<'r> {
+pub enum TraceTarget<'r> {
     /// A criterion and its group.
     Criterion(&'r GroupFacts, &'r CriterionFacts),
     /// A figure and its criterion.
@@ -35,7 +35,7 @@ pub enum Target<'r> {
 ///
 /// # Errors
 /// The ids most like it, where nothing has it.
-pub fn target<'r>(report: &'r Report, id: &str) -> Result<Target<'r>, Vec<String>> {
+pub fn target<'r>(report: &'r Report, id: &str) -> Result<TraceTarget<'r>, Vec<String>> {
     let (kind, plain) = id.split_once(':').unwrap_or(("", id));
     let is_asked = |one: &str| kind.is_empty() || kind == one;
     let same = |other: &str| other.eq_ignore_ascii_case(plain.trim());
@@ -46,13 +46,13 @@ pub fn target<'r>(report: &'r Report, id: &str) -> Result<Target<'r>, Vec<String
         all.find(|one| is_asked("statistic") && same(&one.id))
     };
     if let Some((group, criterion)) = criterion() {
-        return Ok(Target::Criterion(group, criterion));
+        return Ok(TraceTarget::Criterion(group, criterion));
     }
     if let Some((criterion, figure)) = figure() {
-        return Ok(Target::Figure(criterion, figure));
+        return Ok(TraceTarget::Figure(criterion, figure));
     }
     if let Some(statistic) = statistic() {
-        return Ok(Target::Statistic(statistic));
+        return Ok(TraceTarget::Statistic(statistic));
     }
     let ids = criteria(report)
         .map(|(_, one)| one.id.0.as_str())

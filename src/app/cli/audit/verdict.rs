@@ -3,14 +3,14 @@
 //! In: an [`Audit`] and the definitions it was made by. Out: lines. Not for: single findings.
 
 use crate::app::pipeline::Definitions;
-use crate::app::pipeline::settings::Basis as Campaign;
+use crate::app::pipeline::settings::Basis;
 use crate::base::finding::Finding;
 use crate::base::lang::{Lang, Phrase, phrase, plural, say};
 use crate::base::outside::Shown;
 use crate::base::points::Decimal;
 use crate::base::rules::{Rule, Severity, foreign};
 use crate::campaign::scheme::Scheme;
-use crate::input::published::{Basis, Places};
+use crate::input::published::{PlacesTold, TableBasis};
 use crate::result::audit::{Audit, Verdict};
 
 /// The findings in one sentence. Only what was verified is called right.
@@ -45,7 +45,7 @@ pub(super) fn verdict(audit: &Audit, lang: Lang) -> String {
 
 /// What was verified and found right.
 fn right(audit: &Audit, totals_checked: usize, lang: Lang) -> Vec<String> {
-    let has = |places: Places| audit.tables.iter().any(|table| table.places == places);
+    let has = |places: PlacesTold| audit.tables.iter().any(|table| table.places == places);
     let is_graded = audit.tables.iter().any(|table| table.is_graded);
     let mut right = Vec::new();
     if totals_checked > 0 {
@@ -56,12 +56,12 @@ fn right(audit: &Audit, totals_checked: usize, lang: Lang) -> Vec<String> {
         ));
     }
     let word = |is_there: bool, phrase: Phrase| is_there.then(|| phrase.get(lang).to_string());
-    let of_order = has(Places::Order) && !has(Places::Column);
+    let of_order = has(PlacesTold::Order) && !has(PlacesTold::Column);
     let is_said = |rule: &Rule| audit.findings.iter().any(|one| one.rule == rule);
     let is_extract = is_said(&foreign::PLACES_SKIP);
     // A total that is known by the places cannot confirm them.
     if !is_said(&foreign::TOTAL_BY_ORDER) {
-        let in_full = has(Places::Column) && !is_extract;
+        let in_full = has(PlacesTold::Column) && !is_extract;
         right.extend(word(in_full, phrase("thứ hạng đúng", "places right")));
         right.extend(word(
             of_order || is_extract,
@@ -137,15 +137,15 @@ fn faults(verdict: &Verdict, lang: Lang) -> Vec<String> {
 /// By what the tables were judged: the scheme with its limits, where a table is of it, and how ties are counted.
 pub(super) fn basis(audit: &Audit, by: &Definitions, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
-    let is_of_scheme = |basis: Basis| audit.tables.iter().any(|table| table.basis == basis);
-    if is_of_scheme(Basis::Scheme) || is_of_scheme(Basis::OtherScale) {
+    let is_of_scheme = |basis: TableBasis| audit.tables.iter().any(|table| table.basis == basis);
+    if is_of_scheme(TableBasis::Scheme) || is_of_scheme(TableBasis::OtherScale) {
         lines.push(scheme(by, lang));
     }
-    if is_of_scheme(Basis::Scheme) && !by.scheme.grades.is_empty() {
+    if is_of_scheme(TableBasis::Scheme) && !by.scheme.grades.is_empty() {
         lines.push(limits(&by.scheme, lang));
     }
-    let is_placed = |places: Places| audit.tables.iter().any(|table| table.places == places);
-    if is_placed(Places::Column) || is_placed(Places::Order) {
+    let is_placed = |places: PlacesTold| audit.tables.iter().any(|table| table.places == places);
+    if is_placed(PlacesTold::Column) || is_placed(PlacesTold::Order) {
         let ties = phrase(
             "Đồng điểm: cùng thứ hạng, đơn vị sau cách quãng (1, 2, 2, 4); cách đánh 1, 2, 2, 3 cũng được chấp nhận.",
             "Ties: equal totals share a place and the next one skips (1, 2, 2, 4); 1, 2, 2, 3 is accepted too.",
@@ -166,7 +166,7 @@ fn scheme(by: &Definitions, lang: Lang) -> String {
     let id = Shown::line(id);
     let maximum = lang.number(*total_maximum);
     let why = match &by.basis {
-        Campaign::Campaign(file) => {
+        Basis::Campaign(file) => {
             let file = Shown::path(file);
             say!(lang, "theo {file}", "by {file}")
         }

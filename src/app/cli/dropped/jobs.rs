@@ -10,7 +10,7 @@ use crate::app::cli::usage::says_nothing;
 use crate::base::lang::{Lang, say};
 use crate::base::outside::Shown;
 use crate::campaign::{book, settings};
-use crate::output::{files, found};
+use crate::output::{files, glimpse};
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -118,7 +118,7 @@ fn job(path: PathBuf) -> Thing {
     if !path.exists() {
         return Thing::Job(Job::Missing(path));
     }
-    if is_named(&path) || found::is_campaign(&path) {
+    if is_named(&path) || glimpse::is_campaign(&path) {
         return Thing::Campaign(path);
     }
     // No return is read from a Word file, but a decision with its tables is.

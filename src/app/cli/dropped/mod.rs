@@ -16,9 +16,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use crate::app::cli::dropped::jobs::{Asked, Job};
-use crate::app::cli::dropped::words::{End, Found};
+use crate::app::cli::dropped::words::{End, Worst};
 use crate::app::cli::screen::{self, STRONG, Screen, paint};
-use crate::app::cli::{FINDINGS, GOOD, NO_RESULT, Outcome, Streams, language, progress, system};
+use crate::app::cli::{
+    CommandOutcome, FINDINGS, GOOD, NO_RESULT, Streams, language, progress, system,
+};
 use crate::base::lang::Lang;
 use crate::output::main_format;
 
@@ -41,7 +43,8 @@ pub trait Person {
 }
 
 /// Runs a command line and prints to the two writers.
-pub(super) type Work<'w> = dyn FnMut(Vec<OsString>, &mut dyn Write, &mut dyn Write) -> Outcome + 'w;
+pub(super) type Work<'w> =
+    dyn FnMut(Vec<OsString>, &mut dyn Write, &mut dyn Write) -> CommandOutcome + 'w;
 
 /// Does what was dropped or typed, and waits for the person; gives the exit status.
 pub(super) fn run(
@@ -52,7 +55,7 @@ pub(super) fn run(
     work: &mut Work<'_>,
 ) -> u8 {
     let lang = language(&arguments);
-    let mut window = Window {
+    let mut window = OpenWindow {
         lang,
         streams,
         person,
@@ -104,11 +107,11 @@ pub(super) fn run(
 }
 
 impl End {
-    fn add(&mut self, job: &Job, outcome: &Outcome) {
+    fn add(&mut self, job: &Job, outcome: &CommandOutcome) {
         self.written.extend_from_slice(&outcome.written);
         let found = match outcome.status {
-            GOOD => Found::Nothing,
-            FINDINGS => Found::Errors,
+            GOOD => Worst::Nothing,
+            FINDINGS => Worst::Errors,
             _ => {
                 self.failed += 1;
                 return;
@@ -124,7 +127,7 @@ impl End {
 }
 
 /// The window, and who sits at it. Nowhere is left to say that nothing can be written into it.
-struct Window<'a> {
+struct OpenWindow<'a> {
     lang: Lang,
     streams: Streams,
     person: &'a mut dyn Person,
@@ -132,7 +135,7 @@ struct Window<'a> {
     err: &'a mut dyn Write,
 }
 
-impl Window<'_> {
+impl OpenWindow<'_> {
     fn say(&mut self, text: &str) {
         let mut screen = Screen::new(&mut *self.out, self.streams.out);
         let _ = writeln!(screen, "{text}");
@@ -147,15 +150,18 @@ impl Window<'_> {
     }
 
     /// Does something that may meet a fault of the program, of which the runtime has said what it knows.
-    fn survive(&mut self, work: impl FnOnce(&mut dyn Write, &mut dyn Write) -> Outcome) -> Outcome {
+    fn survive(
+        &mut self,
+        work: impl FnOnce(&mut dyn Write, &mut dyn Write) -> CommandOutcome,
+    ) -> CommandOutcome {
         let (out, err) = (&mut *self.out, &mut *self.err);
         let done = catch_unwind(AssertUnwindSafe(|| work(out, err)));
         done.unwrap_or_else(|_| {
             progress::clear_all();
             self.fail(words::FAULT.get(self.lang));
-            Outcome {
+            CommandOutcome {
                 status: FAULT,
-                ..Outcome::default()
+                ..CommandOutcome::default()
             }
         })
     }

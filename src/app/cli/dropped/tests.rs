@@ -49,7 +49,7 @@ struct Seen {
 }
 
 /// Starts the program in its own window; each job ends with the next of these outcomes, a panic after the last.
-fn start(typed: &[&Path], person: &mut Script, outcomes: Vec<Outcome>) -> Seen {
+fn start(typed: &[&Path], person: &mut Script, outcomes: Vec<CommandOutcome>) -> Seen {
     let arguments = std::iter::once("tonghop".into())
         .chain(typed.iter().map(|path| path.as_os_str().to_os_string()))
         .collect();
@@ -74,8 +74,8 @@ fn start(typed: &[&Path], person: &mut Script, outcomes: Vec<Outcome>) -> Seen {
     }
 }
 
-fn outcome(status: u8, written: &[&str]) -> Outcome {
-    Outcome {
+fn outcome(status: u8, written: &[&str]) -> CommandOutcome {
+    CommandOutcome {
         status,
         written: written.iter().map(PathBuf::from).collect(),
         tables: Vec::new(),

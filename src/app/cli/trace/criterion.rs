@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::app::cli::rule::RuleWords;
-use crate::app::cli::trace::{Page, steps};
+use crate::app::cli::trace::{TracePage, steps};
 use crate::base::cell::Reading;
 use crate::base::ids::FigureId;
 use crate::base::lang::{phrase, say};
@@ -15,7 +15,7 @@ use crate::result::trace::{CriterionTrace, GroupSum};
 /// Decimals that are shown of points and weights: more than anybody writes, fewer than a third has.
 const SHOWN: u32 = 10;
 
-impl Page<'_> {
+impl TracePage<'_> {
     /// The page of one criterion.
     pub(super) fn criterion(
         &self,

@@ -3,12 +3,12 @@
 use std::io::{self, Write};
 
 use crate::app::cli::rule::yes_no;
-use crate::app::cli::trace::{Page, steps};
+use crate::app::cli::trace::{TracePage, steps};
 use crate::base::lang::{Lang, phrase};
 use crate::input::submission::Figure;
 use crate::result::trace::{FigureTrace, Unusable};
 
-impl Page<'_> {
+impl TracePage<'_> {
     /// The page of one figure.
     pub(super) fn figure_alone(
         &self,

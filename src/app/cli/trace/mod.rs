@@ -23,7 +23,9 @@ use crate::base::lang::{Lang, phrase, say};
 use crate::base::text;
 use crate::campaign::units::Registry;
 use crate::result::report::Report;
-use crate::result::trace::{self, CriterionTrace, FigureTrace, StatisticTrace, Target, UnitTrace};
+use crate::result::trace::{
+    self, CriterionTrace, FigureTrace, StatisticTrace, TraceTarget, UnitTrace,
+};
 
 /// What a trace can be written as.
 #[derive(Serialize)]
@@ -58,7 +60,7 @@ pub fn run(args: &TraceArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     if let Some(doubt) = basis::passed_over(&plan, context.lang) {
         writeln!(context.out, "{doubt}\n")?;
     }
-    let page = Page {
+    let page = TracePage {
         report: &report,
         lang: context.lang,
     };
@@ -82,7 +84,7 @@ fn trace<'r>(report: &'r Report, unit: &'r UnitId, id: Option<&str>) -> Result<T
         nearest,
     })?;
     match target {
-        Target::Criterion(group, criterion) => {
+        TraceTarget::Criterion(group, criterion) => {
             match CriterionTrace::new(report, unit, group, criterion) {
                 Some(trace) => Ok(Trace::Criterion(Box::new(trace))),
                 // Without a return there is nothing to say about one criterion.
@@ -91,13 +93,13 @@ fn trace<'r>(report: &'r Report, unit: &'r UnitId, id: Option<&str>) -> Result<T
                     .ok_or_else(|| unknown_unit(unit)),
             }
         }
-        Target::Figure(_, figure) => FigureTrace::new(report, unit, &figure.id)
+        TraceTarget::Figure(_, figure) => FigureTrace::new(report, unit, &figure.id)
             .map(Trace::Figure)
             .ok_or_else(|| Error::UnknownId {
                 id: id.to_string(),
                 nearest: Vec::new(),
             }),
-        Target::Statistic(statistic) => Ok(Trace::Statistic(StatisticTrace::new(
+        TraceTarget::Statistic(statistic) => Ok(Trace::Statistic(StatisticTrace::new(
             report, unit, statistic,
         ))),
     }
@@ -164,12 +166,12 @@ fn proposals(registry: &Registry, name: &str, bare: &str) -> Vec<String> {
 }
 
 /// What the pages of a trace share.
-struct Page<'r> {
+struct TracePage<'r> {
     report: &'r Report,
     lang: Lang,
 }
 
-impl Page<'_> {
+impl TracePage<'_> {
     /// A figure's name in quotation marks.
     fn name(&self, id: &FigureId) -> String {
         let mut criteria = self.report.groups.iter().flat_map(|group| &group.criteria);

@@ -1,17 +1,17 @@
 //! Where a value came from, and why points count, in words.
 
-use crate::app::cli::trace::Page;
+use crate::app::cli::trace::TracePage;
 use crate::base::lang::say;
 use crate::base::number::Step;
 use crate::base::origin::Origin;
 use crate::base::outside::Shown;
 use crate::base::points::{Decimal, Points};
-use crate::judge::score::{Basis, CountedBy, CriterionScore};
-use crate::result::report::Source;
+use crate::judge::score::{CountedBy, CountsInstead, CriterionScore};
+use crate::result::report::ValueSource;
 
-impl Page<'_> {
+impl TracePage<'_> {
     /// Where something stands, and what stands there.
-    pub(super) fn place(&self, file: &str, source: &Source) -> String {
+    pub(super) fn place(&self, file: &str, source: &ValueSource) -> String {
         let at = match &source.origin {
             cell @ Origin::Cell { .. } => format!("{file}: {cell}"),
         };
@@ -72,7 +72,7 @@ impl Page<'_> {
             ),
             CountedBy::Given => {
                 let source = match &score.basis {
-                    Some(Basis::Given(Some(source))) => Shown::line(source).to_string(),
+                    Some(CountsInstead::Given(Some(source))) => Shown::line(source).to_string(),
                     _ => String::new(),
                 };
                 say!(

@@ -3,14 +3,14 @@
 use std::io::{self, Write};
 
 use crate::app::cli::rule::yes_no;
-use crate::app::cli::trace::Page;
+use crate::app::cli::trace::TracePage;
 use crate::app::cli::trace::figure::unusable;
 use crate::base::lang::{phrase, say};
 use crate::base::points::Decimal;
 use crate::judge::statistics::Outcome;
 use crate::result::trace::{Amount, Contribution, StatisticTrace, Why};
 
-impl Page<'_> {
+impl TracePage<'_> {
     /// The page of one statistic.
     pub(super) fn statistic(
         &self,

@@ -2,14 +2,14 @@
 
 use std::io::{self, Write};
 
-use crate::app::cli::trace::Page;
+use crate::app::cli::trace::TracePage;
 use crate::base::date::Day;
 use crate::base::lang::{phrase, say};
 use crate::base::points::Points;
 use crate::input::receipt::{DateBasis, Fate, FileRow};
 use crate::result::trace::{FileTrace, GroupPart, UnitResult, UnitTrace};
 
-impl Page<'_> {
+impl TracePage<'_> {
     /// The page of one unit.
     pub(super) fn unit(&self, out: &mut dyn Write, trace: &UnitTrace<'_>) -> io::Result<()> {
         let lang = self.lang;

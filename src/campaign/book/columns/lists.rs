@@ -3,17 +3,17 @@
 use crate::base::lang::phrase;
 use crate::campaign::book::columns::{NOTE_COLUMN, OTHER_COLUMN, QUESTION_COLUMN, choice, column};
 use crate::campaign::book::{
-    Choice, Column, FORMS, GIVEN_ID, IGNORED, MEANING, OWNER, RowKind, SEEN, SETTING, Sort,
-    UNKNOWN, VALUE, WORD,
+    BookColumn, CellSort, DropDownEntry, FORMS, GIVEN_ID, IGNORED, MEANING, OWNER, RowKind, SEEN,
+    SETTING, UNKNOWN, VALUE, WORD,
 };
 
 const ONLY: &[RowKind] = &[RowKind::Only];
 
-pub(in crate::campaign::book) const SETTINGS: &[Column] = &[
+pub(in crate::campaign::book) const SETTINGS: &[BookColumn] = &[
     column(
         SETTING,
         phrase("Mục", "Setting"),
-        Sort::Code,
+        CellSort::Code,
         38.0,
         phrase(
             "Tên mục, không đổi. Mục nào ghi được nhiều giá trị thì mỗi giá trị một dòng.",
@@ -25,7 +25,7 @@ pub(in crate::campaign::book) const SETTINGS: &[Column] = &[
     column(
         VALUE,
         phrase("Giá trị", "Value"),
-        Sort::Text,
+        CellSort::Text,
         60.0,
         phrase(
             "Sửa ở đây. Để trống: dùng giá trị mặc định.",
@@ -36,28 +36,28 @@ pub(in crate::campaign::book) const SETTINGS: &[Column] = &[
     QUESTION_COLUMN,
 ];
 
-pub(in crate::campaign::book) const LEVELS: &[Column] = &[
-    column("id", phrase("Mã cấp", "Level code"), Sort::Code, 14.0, phrase("Mã ngắn của cấp, không dấu, ví dụ tinh, huyen, xa. Trang Đơn vị và các cột điểm tối đa dùng mã này.", "A short code, such as tinh; used by the sheet of units and the columns of maxima.")).known_as(&["Mã"]).needed(ONLY),
-    column("name", phrase("Tên cấp", "Level"), Sort::Text, 30.0, phrase("Tên in trong kết quả, ví dụ Cấp tỉnh.", "The name in results.")).known_as(&["Tên"]).needed(ONLY),
-    column("units", phrase("Gọi chung các đơn vị", "Its units together"), Sort::Text, 40.0, phrase("Cách gọi chung các đơn vị của cấp, ví dụ: sở, ban, ngành.", "What its units are called together.")).needed(ONLY),
-    column("total_maximum", phrase("Tổng điểm tối đa", "Total maximum"), Sort::Number, 12.0, phrase("Chỉ ghi khi cấp này có tổng điểm tối đa khác với ở trang Đợt.", "Only where it is another number than that of the first sheet.")),
+pub(in crate::campaign::book) const LEVELS: &[BookColumn] = &[
+    column("id", phrase("Mã cấp", "Level code"), CellSort::Code, 14.0, phrase("Mã ngắn của cấp, không dấu, ví dụ tinh, huyen, xa. Trang Đơn vị và các cột điểm tối đa dùng mã này.", "A short code, such as tinh; used by the sheet of units and the columns of maxima.")).known_as(&["Mã"]).needed(ONLY),
+    column("name", phrase("Tên cấp", "Level"), CellSort::Text, 30.0, phrase("Tên in trong kết quả, ví dụ Cấp tỉnh.", "The name in results.")).known_as(&["Tên"]).needed(ONLY),
+    column("units", phrase("Gọi chung các đơn vị", "Its units together"), CellSort::Text, 40.0, phrase("Cách gọi chung các đơn vị của cấp, ví dụ: sở, ban, ngành.", "What its units are called together.")).needed(ONLY),
+    column("total_maximum", phrase("Tổng điểm tối đa", "Total maximum"), CellSort::Number, 12.0, phrase("Chỉ ghi khi cấp này có tổng điểm tối đa khác với ở trang Đợt.", "Only where it is another number than that of the first sheet.")),
     OTHER_COLUMN,
     NOTE_COLUMN,
     QUESTION_COLUMN,
 ];
 
-const RELATIONS: &[Choice] = &[
+const RELATIONS: &[DropDownEntry] = &[
     choice("renamed", "đổi tên", "renamed"),
     choice("merged", "sáp nhập", "merged"),
     choice("split", "chia tách", "split"),
     choice("abolished", "giải thể", "abolished"),
 ];
 
-pub(in crate::campaign::book) const UNITS: &[Column] = &[
+pub(in crate::campaign::book) const UNITS: &[BookColumn] = &[
     column(
         "level",
         phrase("Cấp", "Level"),
-        Sort::Code,
+        CellSort::Code,
         12.0,
         phrase("Mã cấp, như ở trang Cấp.", "The code of the level."),
     )
@@ -66,7 +66,7 @@ pub(in crate::campaign::book) const UNITS: &[Column] = &[
     column(
         "order",
         phrase("Thứ tự", "Order"),
-        Sort::Whole,
+        CellSort::Whole,
         9.0,
         phrase(
             "Thứ tự trong cấp khi in kết quả; để trống thì theo thứ tự dòng.",
@@ -77,7 +77,7 @@ pub(in crate::campaign::book) const UNITS: &[Column] = &[
     column(
         "code",
         phrase("Mã đơn vị", "Unit code"),
-        Sort::Code,
+        CellSort::Code,
         14.0,
         phrase(
             "Mã không trùng trong một cấp, ví dụ STC.",
@@ -89,7 +89,7 @@ pub(in crate::campaign::book) const UNITS: &[Column] = &[
     column(
         "name",
         phrase("Tên đơn vị", "Unit"),
-        Sort::Text,
+        CellSort::Text,
         44.0,
         phrase(
             "Tên đầy đủ, như in trong kết quả. Mỗi dòng là một đơn vị phải nộp phiếu.",
@@ -101,7 +101,7 @@ pub(in crate::campaign::book) const UNITS: &[Column] = &[
     column(
         "aliases",
         phrase("Tên khác", "Other names"),
-        Sort::Aliases,
+        CellSort::Aliases,
         44.0,
         phrase(
             "Các cách viết khác có trong phiếu, mỗi tên một dòng trong ô (Alt+Enter) hoặc cách nhau bằng dấu |.",
@@ -111,7 +111,7 @@ pub(in crate::campaign::book) const UNITS: &[Column] = &[
     column(
         "from",
         phrase("Có từ ngày", "Since"),
-        Sort::Day,
+        CellSort::Day,
         13.0,
         phrase(
             "Ngày thành lập, nếu trong kỳ có thay đổi.",
@@ -121,7 +121,7 @@ pub(in crate::campaign::book) const UNITS: &[Column] = &[
     column(
         "until",
         phrase("Hết từ ngày", "Until"),
-        Sort::Day,
+        CellSort::Day,
         13.0,
         phrase(
             "Ngày không còn tồn tại, nếu có.",
@@ -131,7 +131,7 @@ pub(in crate::campaign::book) const UNITS: &[Column] = &[
     column(
         "relation",
         phrase("Thay đổi", "Change"),
-        Sort::Choice(RELATIONS),
+        CellSort::Choice(RELATIONS),
         14.0,
         phrase(
             "Đơn vị có từ đổi tên, sáp nhập hay chia tách.",
@@ -141,7 +141,7 @@ pub(in crate::campaign::book) const UNITS: &[Column] = &[
     column(
         "predecessors",
         phrase("Từ đơn vị", "Comes from"),
-        Sort::Aliases,
+        CellSort::Aliases,
         20.0,
         phrase(
             "Mã các đơn vị cũ hình thành nên đơn vị này, mỗi mã một dòng.",
@@ -151,7 +151,7 @@ pub(in crate::campaign::book) const UNITS: &[Column] = &[
     column(
         "successors",
         phrase("Thành đơn vị", "Went into"),
-        Sort::Aliases,
+        CellSort::Aliases,
         20.0,
         phrase(
             "Mã các đơn vị mới mà đơn vị này nhập vào, mỗi mã một dòng.",
@@ -161,7 +161,7 @@ pub(in crate::campaign::book) const UNITS: &[Column] = &[
     column(
         "basis",
         phrase("Căn cứ", "Basis"),
-        Sort::Text,
+        CellSort::Text,
         30.0,
         phrase(
             "Văn bản quy định thay đổi.",
@@ -173,7 +173,7 @@ pub(in crate::campaign::book) const UNITS: &[Column] = &[
     QUESTION_COLUMN,
 ];
 
-const MEANINGS: &[Choice] = &[
+const MEANINGS: &[DropDownEntry] = &[
     choice("columns.number", "cột: số thứ tự, mã", "column: number"),
     choice("columns.code", "cột: mã tiêu chí", "column: code"),
     choice("columns.criterion", "cột: tiêu chí", "column: criterion"),
@@ -250,26 +250,26 @@ const MEANINGS: &[Choice] = &[
     choice(UNKNOWN, "không nhận ra", "not recognised"),
 ];
 
-const OWNERS: &[Choice] = &[
+const OWNERS: &[DropDownEntry] = &[
     choice("scheme", "bộ tiêu chí", "scheme"),
     choice("settings", "đợt này", "this campaign"),
 ];
 
-pub(in crate::campaign::book) const WORDS: &[Column] = &[
-    column(WORD, phrase("Tiêu đề trong phiếu", "Heading in forms"), Sort::Text, 44.0, phrase("Chữ ở tiêu đề cột, ở dòng cộng hoặc ở bìa phiếu, đúng như phiếu ghi.", "A heading, a caption of a row or a label of a cover, as forms have it.")).known_as(&["Tiêu đề", "Tiêu đề cột"]).needed(ONLY),
-    column(MEANING, phrase("Là", "Is"), Sort::Choice(MEANINGS), 38.0, phrase("Chọn trong danh sách. “bỏ qua”: cột này không dùng. “không nhận ra”: chưa biết; chương trình hiểu theo các chữ có sẵn, và báo khi cột ấy có số mà không được tính.", "Choose from the list.")).known_as(&["Vai trò", "Ý nghĩa"]).needed(ONLY),
-    column(OWNER, phrase("Dùng cho", "Belongs to"), Sort::Choice(OWNERS), 16.0, phrase("“bộ tiêu chí”: dùng cho mọi năm theo bộ này; “đợt này”: chỉ lần này. Để trống: đợt này.", "Of the scheme or of this campaign; empty: this campaign.")),
-    column(FORMS, phrase("Số phiếu có", "Forms with it"), Sort::Free, 13.0, phrase("Bao nhiêu phiếu có tiêu đề này; không được đọc lại.", "In how many forms it was seen; not read.")),
-    column(SEEN, phrase("Thấy ở", "Seen in"), Sort::Free, 40.0, phrase("Một chỗ có tiêu đề này; không được đọc lại.", "Where it was seen; not read.")),
+pub(in crate::campaign::book) const WORDS: &[BookColumn] = &[
+    column(WORD, phrase("Tiêu đề trong phiếu", "Heading in forms"), CellSort::Text, 44.0, phrase("Chữ ở tiêu đề cột, ở dòng cộng hoặc ở bìa phiếu, đúng như phiếu ghi.", "A heading, a caption of a row or a label of a cover, as forms have it.")).known_as(&["Tiêu đề", "Tiêu đề cột"]).needed(ONLY),
+    column(MEANING, phrase("Là", "Is"), CellSort::Choice(MEANINGS), 38.0, phrase("Chọn trong danh sách. “bỏ qua”: cột này không dùng. “không nhận ra”: chưa biết; chương trình hiểu theo các chữ có sẵn, và báo khi cột ấy có số mà không được tính.", "Choose from the list.")).known_as(&["Vai trò", "Ý nghĩa"]).needed(ONLY),
+    column(OWNER, phrase("Dùng cho", "Belongs to"), CellSort::Choice(OWNERS), 16.0, phrase("“bộ tiêu chí”: dùng cho mọi năm theo bộ này; “đợt này”: chỉ lần này. Để trống: đợt này.", "Of the scheme or of this campaign; empty: this campaign.")),
+    column(FORMS, phrase("Số phiếu có", "Forms with it"), CellSort::Free, 13.0, phrase("Bao nhiêu phiếu có tiêu đề này; không được đọc lại.", "In how many forms it was seen; not read.")),
+    column(SEEN, phrase("Thấy ở", "Seen in"), CellSort::Free, 40.0, phrase("Một chỗ có tiêu đề này; không được đọc lại.", "Where it was seen; not read.")),
     NOTE_COLUMN,
     QUESTION_COLUMN,
 ];
 
-pub(in crate::campaign::book) const GRADES: &[Column] = &[
+pub(in crate::campaign::book) const GRADES: &[BookColumn] = &[
     column(
         "name",
         phrase("Xếp loại", "Grade"),
-        Sort::Text,
+        CellSort::Text,
         24.0,
         phrase("Tên loại, cao nhất đứng trước.", "Its name; best first."),
     )
@@ -278,7 +278,7 @@ pub(in crate::campaign::book) const GRADES: &[Column] = &[
     column(
         "from",
         phrase("Từ điểm", "From"),
-        Sort::Number,
+        CellSort::Number,
         14.0,
         phrase(
             "Tổng điểm thấp nhất đạt loại này.",
@@ -291,11 +291,11 @@ pub(in crate::campaign::book) const GRADES: &[Column] = &[
     QUESTION_COLUMN,
 ];
 
-pub(in crate::campaign::book) const GIVEN: &[Column] = &[
+pub(in crate::campaign::book) const GIVEN: &[BookColumn] = &[
     column(
         GIVEN_ID,
         phrase("Mã chỉ tiêu", "Statistic"),
-        Sort::Code,
+        CellSort::Code,
         26.0,
         phrase(
             "Mã của chỉ tiêu có cách tính “Tỉnh cung cấp” ở trang Thống kê.",
@@ -307,7 +307,7 @@ pub(in crate::campaign::book) const GIVEN: &[Column] = &[
     column(
         "value",
         phrase("Giá trị", "Value"),
-        Sort::Number,
+        CellSort::Number,
         16.0,
         phrase("Con số do tỉnh cung cấp.", "The figure."),
     )
@@ -315,7 +315,7 @@ pub(in crate::campaign::book) const GIVEN: &[Column] = &[
     column(
         "of",
         phrase("Trên tổng số", "Out of"),
-        Sort::Number,
+        CellSort::Number,
         16.0,
         phrase(
             "Trên tổng số bao nhiêu, nếu biết.",

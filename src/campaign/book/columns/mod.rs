@@ -5,7 +5,7 @@ mod ruled;
 mod tree;
 
 use crate::base::lang::{Phrase, phrase};
-use crate::campaign::book::{Choice, Column, NOTE, OTHER, QUESTION, RowKind, Sort};
+use crate::campaign::book::{BookColumn, CellSort, DropDownEntry, NOTE, OTHER, QUESTION, RowKind};
 
 pub(super) use crate::campaign::book::columns::lists::{
     GIVEN, GRADES, LEVELS, SETTINGS, UNITS, WORDS,
@@ -18,11 +18,11 @@ pub(super) use crate::campaign::book::columns::tree::{
 pub(super) const fn column(
     key: &'static str,
     heading: Phrase,
-    sort: Sort,
+    sort: CellSort,
     width: f64,
     comment: Phrase,
-) -> Column {
-    Column {
+) -> BookColumn {
+    BookColumn {
         key,
         heading,
         known_as: &[],
@@ -34,7 +34,7 @@ pub(super) const fn column(
     }
 }
 
-impl Column {
+impl BookColumn {
     pub(super) const fn of(mut self, kinds: &'static [RowKind]) -> Self {
         self.of = kinds;
         self
@@ -51,27 +51,31 @@ impl Column {
     }
 }
 
-pub(super) const fn choice(value: &'static str, vi: &'static str, en: &'static str) -> Choice {
-    Choice {
+pub(super) const fn choice(
+    value: &'static str,
+    vi: &'static str,
+    en: &'static str,
+) -> DropDownEntry {
+    DropDownEntry {
         value,
         label: phrase(vi, en),
     }
 }
 
-pub(super) const OTHER_COLUMN: Column = column(
+pub(super) const OTHER_COLUMN: BookColumn = column(
     OTHER,
     phrase("Tham số khác", "Other parameters"),
-    Sort::Other,
+    CellSort::Other,
     26.0,
     phrase(
         "Chỉ dành cho người soạn bộ tiêu chí: những gì không cột nào ghi được, viết như trong TOML, ví dụ: khóa = 1. Thường để trống.",
         "For authors of schemes: what no column holds, as TOML, such as key = 1. Mostly empty.",
     ),
 );
-pub(super) const NOTE_COLUMN: Column = column(
+pub(super) const NOTE_COLUMN: BookColumn = column(
     NOTE,
     phrase("Ghi chú", "Notes"),
-    Sort::Free,
+    CellSort::Free,
     28.0,
     phrase(
         "Ghi chú của người soạn, chương trình không đọc.",
@@ -79,10 +83,10 @@ pub(super) const NOTE_COLUMN: Column = column(
     ),
 )
 .known_as(&["Giải thích", "Chú thích"]);
-pub(super) const QUESTION_COLUMN: Column = column(
+pub(super) const QUESTION_COLUMN: BookColumn = column(
     QUESTION,
     phrase("Cần xem", "To look at"),
-    Sort::Free,
+    CellSort::Free,
     36.0,
     phrase(
         "Điều chương trình chưa chắc khi suy ra từ các phiếu. Sửa ô được tô màu cùng dòng nếu sai; để nguyên là chấp nhận. Cột này không được đọc lại.",

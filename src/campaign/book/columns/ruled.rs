@@ -2,15 +2,15 @@
 
 use crate::base::lang::phrase;
 use crate::campaign::book::columns::{NOTE_COLUMN, OTHER_COLUMN, QUESTION_COLUMN, column};
-use crate::campaign::book::{Column, RowKind, Sort};
+use crate::campaign::book::{BookColumn, CellSort, RowKind};
 
 const ONLY: &[RowKind] = &[RowKind::Only];
 
-pub(in crate::campaign::book) const EXEMPT: &[Column] = &[
+pub(in crate::campaign::book) const EXEMPT: &[BookColumn] = &[
     column(
         "unit",
         phrase("Đơn vị", "Unit"),
-        Sort::Text,
+        CellSort::Text,
         40.0,
         phrase("Tên hoặc mã đơn vị.", "A name or a code."),
     )
@@ -19,7 +19,7 @@ pub(in crate::campaign::book) const EXEMPT: &[Column] = &[
     column(
         "criterion",
         phrase("Tiêu chí", "Criterion"),
-        Sort::Code,
+        CellSort::Code,
         14.0,
         phrase(
             "Mã tiêu chí không áp dụng cho đơn vị này.",
@@ -31,7 +31,7 @@ pub(in crate::campaign::book) const EXEMPT: &[Column] = &[
     column(
         "reason",
         phrase("Lý do", "Reason"),
-        Sort::Text,
+        CellSort::Text,
         50.0,
         phrase("Vì sao không áp dụng.", "Why."),
     )
@@ -41,11 +41,11 @@ pub(in crate::campaign::book) const EXEMPT: &[Column] = &[
     QUESTION_COLUMN,
 ];
 
-pub(in crate::campaign::book) const POINTS: &[Column] = &[
+pub(in crate::campaign::book) const POINTS: &[BookColumn] = &[
     column(
         "unit",
         phrase("Đơn vị", "Unit"),
-        Sort::Text,
+        CellSort::Text,
         40.0,
         phrase("Tên hoặc mã đơn vị.", "A name or a code."),
     )
@@ -54,7 +54,7 @@ pub(in crate::campaign::book) const POINTS: &[Column] = &[
     column(
         "criterion",
         phrase("Tiêu chí", "Criterion"),
-        Sort::Code,
+        CellSort::Code,
         14.0,
         phrase("Mã tiêu chí được cho điểm.", "The code of the criterion."),
     )
@@ -63,7 +63,7 @@ pub(in crate::campaign::book) const POINTS: &[Column] = &[
     column(
         "points",
         phrase("Điểm", "Points"),
-        Sort::Number,
+        CellSort::Number,
         10.0,
         phrase("Số điểm được cho.", "How many points."),
     )
@@ -71,7 +71,7 @@ pub(in crate::campaign::book) const POINTS: &[Column] = &[
     column(
         "source",
         phrase("Nguồn", "Source"),
-        Sort::Text,
+        CellSort::Text,
         50.0,
         phrase(
             "Điểm lấy từ đâu, ví dụ kết quả khảo sát, biên bản hội đồng.",

@@ -4,7 +4,7 @@
 
 use crate::base::cell::Mark;
 use crate::input::read::color::Color;
-use crate::input::read::css::{Classes, Effect};
+use crate::input::read::css::{Classes, CssEffect};
 use crate::input::read::markup;
 
 /// Elements around a text that are looked at; deeper ones are as if they were not there.
@@ -13,7 +13,7 @@ const AROUND: usize = 256;
 /// The elements around a text, the outermost first, with what they do to it.
 pub(super) struct Around {
     classes: Classes,
-    elements: Vec<(String, Effect)>,
+    elements: Vec<(String, CssEffect)>,
     /// How many of them hide it.
     hidden: usize,
 }
@@ -29,7 +29,7 @@ impl Around {
     }
 
     /// What an element does to the text in it.
-    pub(super) fn effect(&self, name: &str, attributes: &str) -> Effect {
+    pub(super) fn effect(&self, name: &str, attributes: &str) -> CssEffect {
         self.classes.effect(name, attributes)
     }
 
@@ -99,7 +99,8 @@ impl Around {
 
     /// Where the elements begin that stand in the cell that is open.
     fn cell_start(&self) -> usize {
-        let is_cell = |(name, _): &(String, Effect)| matches!(name.as_str(), "td" | "th" | "table");
+        let is_cell =
+            |(name, _): &(String, CssEffect)| matches!(name.as_str(), "td" | "th" | "table");
         self.elements
             .iter()
             .rposition(is_cell)
@@ -117,14 +118,14 @@ impl Around {
                 (Mark::Struck, _)
                 | (
                     _,
-                    Effect {
+                    CssEffect {
                         is_struck: true, ..
                     },
                 ) => Mark::Struck,
                 (mark, effect) if effect.position == Mark::Plain => mark,
                 (_, effect) => effect.position,
             });
-        let last = |of: fn(&Effect) -> &Option<Color>| {
+        let last = |of: fn(&CssEffect) -> &Option<Color>| {
             self.elements
                 .iter()
                 .rev()

@@ -11,14 +11,14 @@ use crate::base::cell::{Cell, CellAddress, CellValue};
 use crate::input::read::budget::Budget;
 use crate::input::read::charset;
 use crate::input::read::fault::{Bound, ReadFault};
+use crate::input::read::file_kind::FileKind;
 use crate::input::read::html::around::{Around, has_number};
-use crate::input::read::html::table::{Open, Table};
-use crate::input::read::kind::FileKind;
+use crate::input::read::html::table::{HtmlTable, OpenHtmlCell};
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::marks::signs;
-use crate::input::read::markup::{self, Token, Tokens};
+use crate::input::read::markup::{self, MarkupToken, Tokens};
 use crate::input::read::package::within;
-use crate::input::read::page::{self, Page};
+use crate::input::read::page::{self, SheetBuilder};
 use crate::input::read::{Properties, Workbook, conditions_2003};
 
 /// The sheet's name.
@@ -35,9 +35,9 @@ const ROW_SPAN: u32 = 65_534;
 /// [`ReadFault::NotAWorkbook`] if there is no table in it, [`ReadFault::TooLarge`].
 pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFault> {
     let text = charset::decode(bytes, charset::declared(bytes));
-    let mut reading = Reading {
+    let mut reading = HtmlReading {
         budget: Budget::new(limits),
-        page: Page::new(NAME.to_string()),
+        page: SheetBuilder::new(NAME.to_string()),
         next_row: 0,
         tables: Vec::new(),
         too_deep: 0,
@@ -49,17 +49,17 @@ pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFa
     };
     for token in Tokens::new(&text) {
         match token {
-            Token::Start(name, attributes) => {
+            MarkupToken::Start(name, attributes) => {
                 let name = name.to_ascii_lowercase();
                 reading.start(&name, attributes)?;
                 reading.around.enter(&name, attributes);
             }
-            Token::End(name) => {
+            MarkupToken::End(name) => {
                 let name = name.to_ascii_lowercase();
                 reading.around.leave(&name);
                 reading.end(&name)?;
             }
-            Token::Text(text) => reading.append(text),
+            MarkupToken::Text(text) => reading.append(text),
         }
     }
     while !reading.tables.is_empty() {
@@ -87,13 +87,13 @@ pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFa
     Ok(workbook)
 }
 
-struct Reading {
+struct HtmlReading {
     budget: Budget,
-    page: Page,
+    page: SheetBuilder,
     /// The first row below everything that stands already.
     next_row: u32,
     /// The tables that are open, the outermost first.
-    tables: Vec<Table>,
+    tables: Vec<HtmlTable>,
     /// How many more are open that are not told apart.
     too_deep: usize,
     has_table: bool,
@@ -106,7 +106,7 @@ struct Reading {
     around: Around,
 }
 
-impl Reading {
+impl HtmlReading {
     /// Where text goes now.
     fn text(&mut self) -> &mut String {
         match self.tables.last_mut() {
@@ -144,7 +144,7 @@ impl Reading {
                     self.end_loose()?;
                 }
                 self.has_table = true;
-                self.tables.push(Table::default());
+                self.tables.push(HtmlTable::default());
             }
             "tr" if self.too_deep == 0 => {
                 self.end_row()?;
@@ -266,7 +266,7 @@ impl Reading {
         }
         table.text.clear();
         table.is_unseen = false;
-        table.open = Some(Open {
+        table.open = Some(OpenHtmlCell {
             at,
             is_struck,
             // Excel's own attributes, and LibreOffice's.

@@ -9,7 +9,7 @@ use crate::input::read::styles::show;
 
 /// A table that is open. Rows count from its own first one.
 #[derive(Default)]
-pub(super) struct Table {
+pub(super) struct HtmlTable {
     pub(super) cells: Vec<Cell>,
     pub(super) merges: Vec<((u32, u32), (u32, u32))>,
     pub(super) hidden: Vec<u32>,
@@ -23,21 +23,21 @@ pub(super) struct Table {
     /// For each column, the row from which it is free again, and the column behind the cell that takes it.
     pub(super) taken: Vec<(u32, u32)>,
     pub(super) height: u32,
-    pub(super) open: Option<Open>,
+    pub(super) open: Option<OpenHtmlCell>,
     pub(super) text: String,
     /// Whether any of the text has the colour behind it.
     pub(super) is_unseen: bool,
 }
 
 /// A cell that is open.
-pub(super) struct Open {
+pub(super) struct OpenHtmlCell {
     pub(super) at: (u32, u32),
     pub(super) is_struck: bool,
     pub(super) number: Option<String>,
     pub(super) formula: Option<String>,
 }
 
-impl Table {
+impl HtmlTable {
     /// The next column of the row that no cell from above takes.
     pub(super) fn free_column(&self) -> u32 {
         let mut column = self.column;
@@ -65,7 +65,7 @@ impl Table {
     }
 }
 
-impl Open {
+impl OpenHtmlCell {
     /// The cell, if there is anything in it.
     pub(super) fn cell(self, text: &str) -> Option<Cell> {
         let address = CellAddress::new(self.at.0, self.at.1);

@@ -5,7 +5,7 @@
 
 use crate::base::cell::{CellAddress, CellRange};
 use crate::base::display::NumberFormat;
-use crate::input::read::conditions::{Does, Given, Ranges};
+use crate::input::read::conditions::{ConditionalLook, Does, Ranges};
 use crate::input::read::le::{u16_at, u32_at};
 use crate::input::read::value::in_grid;
 use crate::input::read::xls::globals::Globals;
@@ -81,11 +81,11 @@ fn places(content: &[u8]) -> Vec<CellRange> {
 }
 
 /// What a look gives (`DXFN`): a number format, a font, alignment, borders and a fill, each where its flag is set.
-fn given_of(look: &[u8], globals: &Globals) -> Option<Given> {
+fn given_of(look: &[u8], globals: &Globals) -> Option<ConditionalLook> {
     let (flags, more) = (u32_at(look, 0)?, u16_at(look, 4)?);
     let has = |bit: u32| flags & (1 << bit) != 0;
     let mut rest = look.get(6..)?;
-    let mut given = Given::default();
+    let mut given = ConditionalLook::default();
     if has(25) {
         let length = if more & 1 != 0 {
             let code = short_text(rest.get(4..)?, usize::from(u16_at(rest, 2)?));

@@ -9,18 +9,18 @@ use crate::base::cell::Mark;
 use crate::base::display::{self, NumberFormat};
 use crate::input::read::color::{Color, Colors};
 use crate::input::read::le::{u16_at, u32_at};
-use crate::input::read::styles::{Style, built_in_code};
-use crate::input::read::xls::strings::{self, Text, short_text};
+use crate::input::read::styles::{CellStyle, built_in_code};
+use crate::input::read::xls::strings::{self, XlsText, short_text};
 use crate::input::read::xls::{BEGIN, CONTINUE, END, records};
 
 #[derive(Clone, Debug)]
-struct Font {
+struct XlsFont {
     mark: Mark,
     color: u16,
     letters: Option<Color>,
 }
 
-impl Font {
+impl XlsFont {
     fn is_white(&self) -> bool {
         self.letters == Some(Color::WHITE)
     }
@@ -28,13 +28,13 @@ impl Font {
 
 #[derive(Debug, Default)]
 pub(super) struct Globals {
-    fonts: Vec<Font>,
+    fonts: Vec<XlsFont>,
     /// What the cell formats do, and the numbers of their fonts.
-    styles: Vec<(Style, u16)>,
+    styles: Vec<(CellStyle, u16)>,
     palette: Vec<Color>,
     formats: HashMap<u16, (NumberFormat, Arc<str>)>,
     /// Texts in pieces, by their number.
-    pub(super) texts: HashMap<u32, Text>,
+    pub(super) texts: HashMap<u32, XlsText>,
     /// The sheets by name, with where they begin.
     pub(super) sheets: Vec<(String, usize)>,
 }
@@ -99,7 +99,7 @@ impl Globals {
     }
 
     /// A font by the number that formats give it: there is none with the number 4.
-    fn font(&self, number: u16) -> Option<&Font> {
+    fn font(&self, number: u16) -> Option<&XlsFont> {
         let place = usize::from(number);
         self.fonts.get(if place > 4 { place - 1 } else { place })
     }
@@ -132,7 +132,7 @@ impl Globals {
         let colors = Colors::new(color.as_ref(), behind);
         let known = formats.get(&code).cloned();
         let (format, code) = known.unwrap_or_else(|| built_in_code(u32::from(code)));
-        let style = Style {
+        let style = CellStyle {
             is_date: display::is_date(&code),
             format,
             code,
@@ -144,7 +144,7 @@ impl Globals {
     }
 
     /// The style of a cell.
-    pub(super) fn cell(&self, number: u16) -> Option<&Style> {
+    pub(super) fn cell(&self, number: u16) -> Option<&CellStyle> {
         let found = self.styles.get(usize::from(number));
         found.map(|(style, _)| style)
     }
@@ -154,7 +154,7 @@ impl Globals {
         let of_style = self.styles.get(usize::from(style));
         let own = font.and_then(|font| self.font(font));
         let font = own.or_else(|| self.font(of_style?.1));
-        let is_white = own.is_some_and(Font::is_white);
+        let is_white = own.is_some_and(XlsFont::is_white);
         match font.map_or(Mark::Plain, |font| font.mark) {
             Mark::Plain if is_white && of_style.is_some_and(|(of, _)| of.colors.hide_white()) => {
                 Mark::Unseen
@@ -164,7 +164,7 @@ impl Globals {
     }
 }
 
-fn font(content: &[u8]) -> Option<Font> {
+fn font(content: &[u8]) -> Option<XlsFont> {
     let is_struck = u16_at(content, 2)? & 0x0008 != 0;
     let mark = match (is_struck, u16_at(content, 8)?) {
         (true, _) => Mark::Struck,
@@ -173,7 +173,7 @@ fn font(content: &[u8]) -> Option<Font> {
         _ => Mark::Plain,
     };
     let color = u16_at(content, 4)?;
-    Some(Font {
+    Some(XlsFont {
         mark,
         color,
         letters: None,

@@ -17,10 +17,10 @@ use crate::input::read::le::u16_at;
 use crate::input::read::xls::globals::Globals;
 
 /// A record: its kind, and its content.
-type Record<'a> = (u16, &'a [u8]);
+type XlsRecord<'a> = (u16, &'a [u8]);
 
 /// The records of a stream from a place on.
-fn records(stream: &[u8], from: usize) -> impl Iterator<Item = Record<'_>> {
+fn records(stream: &[u8], from: usize) -> impl Iterator<Item = XlsRecord<'_>> {
     let mut at = from;
     std::iter::from_fn(move || {
         let kind = u16_at(stream, at)?;

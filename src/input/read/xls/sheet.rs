@@ -13,26 +13,26 @@ use crate::input::read::xls::globals::Globals;
 use crate::input::read::xls::{BEGIN, END, formula, records};
 
 /// Rows and columns as the records have them.
-type Place = (u16, u16);
+type RecordCell = (u16, u16);
 
 /// What is said of one cell.
 #[derive(Clone, Copy, Debug, Default)]
-struct Said {
+struct CellRecord {
     style: u16,
     text: Option<u32>,
     /// The first cell of those that share a formula.
-    shares: Option<Place>,
+    shares: Option<RecordCell>,
 }
 
 /// What the records of a sheet say beside its values.
-struct Beside<'a> {
+struct SheetRecords<'a> {
     globals: &'a Globals,
     facts: SheetFacts,
-    cells: FxHashMap<Place, Said>,
+    cells: FxHashMap<RecordCell, CellRecord>,
     /// The tokens of shared formulas, by the first cell that has one.
-    shared: FxHashMap<Place, &'a [u8]>,
+    shared: FxHashMap<RecordCell, &'a [u8]>,
     /// The last cell with a formula.
-    last: Place,
+    last: RecordCell,
     drawn: Drawn,
     conditions: Conditions,
 }
@@ -43,7 +43,7 @@ const FLAT_COLUMN: u16 = 77;
 
 /// Completes a grid from the records at a place of the stream.
 pub(super) fn complete(stream: &[u8], start: usize, globals: &Globals, grid: &mut Grid) {
-    let mut beside = Beside {
+    let mut beside = SheetRecords {
         globals,
         facts: std::mem::take(&mut grid.facts),
         cells: FxHashMap::default(),
@@ -79,12 +79,12 @@ pub(super) fn complete(stream: &[u8], start: usize, globals: &Globals, grid: &mu
 }
 
 /// The place with which the content of most records begins: row and column, or two columns.
-fn place(content: &[u8]) -> Place {
+fn place(content: &[u8]) -> RecordCell {
     let number = |at| u16_at(content, at).unwrap_or_default();
     (number(0), number(2))
 }
 
-impl<'a> Beside<'a> {
+impl<'a> SheetRecords<'a> {
     /// Takes in what a record says of a row or of columns.
     fn line(&mut self, kind: u16, content: &[u8]) {
         let number = |at| u16_at(content, at).unwrap_or_default();
@@ -143,7 +143,7 @@ impl<'a> Beside<'a> {
     }
 
     /// Notes the style of a cell, unless it only decorates.
-    fn styled(&mut self, place: Place, style: u16) {
+    fn styled(&mut self, place: RecordCell, style: u16) {
         let style_of_cell = self.globals.cell(style);
         if style_of_cell.is_some_and(|style| !style.is_plain()) {
             self.cells.entry(place).or_default().style = style;
@@ -171,7 +171,7 @@ impl<'a> Beside<'a> {
     }
 }
 
-fn apply(cell: &mut Cell, said: Said, globals: &Globals) {
+fn apply(cell: &mut Cell, said: CellRecord, globals: &Globals) {
     let text = said.text.and_then(|text| globals.texts.get(&text));
     if let (CellValue::Text(value), Some(text)) = (&mut cell.value, text)
         && *value == text.plain()

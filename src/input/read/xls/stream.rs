@@ -8,13 +8,13 @@ use crate::input::read::le::{u16_at, u32_at};
 
 const END: u32 = 0xffff_fffa;
 
-struct File<'a> {
+struct CompoundFile<'a> {
     bytes: &'a [u8],
     sector: usize,
     next: Vec<u32>,
 }
 
-impl<'a> File<'a> {
+impl<'a> CompoundFile<'a> {
     fn sector(&self, number: u32) -> Option<&'a [u8]> {
         let start = (number as usize).checked_add(1)?.checked_mul(self.sector)?;
         let end = start.checked_add(self.sector)?.min(self.bytes.len());
@@ -50,7 +50,7 @@ pub(super) fn workbook(bytes: &[u8]) -> Option<Vec<u8>> {
     if !(512..=4096).contains(&sector) {
         return None;
     }
-    let mut file = File {
+    let mut file = CompoundFile {
         bytes,
         sector,
         next: Vec::new(),

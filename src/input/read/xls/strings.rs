@@ -9,12 +9,12 @@ use crate::input::read::le::{u16_at, u32_at};
 
 /// A text, with the fonts that begin at places in it, counted in UTF-16.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::input::read) struct Text {
+pub(in crate::input::read) struct XlsText {
     pub(in crate::input::read) units: Vec<u16>,
     pub(in crate::input::read) runs: Vec<(usize, u16)>,
 }
 
-impl Text {
+impl XlsText {
     /// The text as it is.
     pub(in crate::input::read) fn plain(&self) -> String {
         String::from_utf16_lossy(&self.units)
@@ -74,12 +74,12 @@ pub(super) fn short_text(bytes: &[u8], length: usize) -> Option<String> {
 }
 
 /// Bytes that go on in the next record.
-struct Parts<'a> {
+struct RecordBytes<'a> {
     parts: &'a [&'a [u8]],
     at: usize,
 }
 
-impl Parts<'_> {
+impl RecordBytes<'_> {
     fn current(&mut self) -> Option<&[u8]> {
         while self.at >= self.parts.first()?.len() {
             self.parts = self.parts.get(1..)?;
@@ -127,13 +127,13 @@ impl Parts<'_> {
 }
 
 /// Texts of which a piece is in a font that stands out.
-pub(super) fn in_pieces(parts: &[&[u8]], is_marked: impl Fn(u16) -> bool) -> HashMap<u32, Text> {
+pub(super) fn in_pieces(parts: &[&[u8]], is_marked: impl Fn(u16) -> bool) -> HashMap<u32, XlsText> {
     let mut found = HashMap::new();
     let count = parts
         .first()
         .and_then(|first| u32_at(first, 4))
         .unwrap_or_default();
-    let mut parts = Parts { parts, at: 8 };
+    let mut parts = RecordBytes { parts, at: 8 };
     for number in 0..count {
         let Some(text) = text(&mut parts) else {
             break;
@@ -145,7 +145,7 @@ pub(super) fn in_pieces(parts: &[&[u8]], is_marked: impl Fn(u16) -> bool) -> Has
     found
 }
 
-fn text(parts: &mut Parts<'_>) -> Option<Text> {
+fn text(parts: &mut RecordBytes<'_>) -> Option<XlsText> {
     let head = parts.take(3)?;
     let (length, flags) = (usize::from(u16_at(&head, 0)?), *head.get(2)?);
     let runs = if flags & 8 != 0 {
@@ -165,5 +165,5 @@ fn text(parts: &mut Parts<'_>) -> Option<Text> {
         .filter_map(|run| Some((usize::from(u16_at(run, 0)?), u16_at(run, 2)?)));
     let runs = runs.collect();
     parts.take(more)?;
-    Some(Text { units, runs })
+    Some(XlsText { units, runs })
 }

@@ -16,14 +16,14 @@ use crate::input::read::le::{u16_at, u32_at};
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::package::Package;
 use crate::input::read::parts;
-use crate::input::read::xls::strings::Text;
+use crate::input::read::xls::strings::XlsText;
 use crate::input::read::xlsb::styles::Styles;
 
 /// A record: its kind, and its content.
-type Record<'a> = (u16, &'a [u8]);
+type XlsbRecord<'a> = (u16, &'a [u8]);
 
 /// The records of a part.
-fn records(part: &[u8]) -> impl Iterator<Item = Record<'_>> {
+fn records(part: &[u8]) -> impl Iterator<Item = XlsbRecord<'_>> {
     let mut rest = part;
     std::iter::from_fn(move || {
         let kind = number(&mut rest, 2)?;
@@ -57,14 +57,14 @@ fn text(content: &[u8], at: usize) -> Option<(Vec<u16>, usize)> {
 }
 
 /// A text in pieces: the fonts that begin in it.
-fn pieces(content: &[u8]) -> Option<Text> {
+fn pieces(content: &[u8]) -> Option<XlsText> {
     let is_rich = content.first()? & 1 != 0;
     let (units, length) = text(content, 1)?;
     let runs = content.get(1 + length + 4..).filter(|_| is_rich)?;
     let count = u32_at(content, 1 + length)? as usize;
     let runs = runs.chunks_exact(4).take(count);
     let runs = runs.filter_map(|run| Some((usize::from(u16_at(run, 0)?), u16_at(run, 2)?)));
-    Some(Text {
+    Some(XlsText {
         units,
         runs: runs.collect(),
     })
@@ -78,7 +78,7 @@ pub(super) fn complete(package: &Package, workbook: &mut Workbook, limits: &Read
     let part = |name: &str| package.named(&format!("xl/{name}")).unwrap_or_default();
     let styles = Styles::of(part("styles.bin"));
     let shared = records(part("sharedStrings.bin")).filter(|(kind, _)| *kind == SHARED_TEXT);
-    let texts: HashMap<u32, Text> = (0..)
+    let texts: HashMap<u32, XlsText> = (0..)
         .zip(shared)
         .filter_map(|(number, (_, content))| Some((number, pieces(content)?)))
         .filter(|(_, text)| text.runs.iter().any(|(_, font)| styles.is_marked(*font)))
@@ -108,7 +108,7 @@ pub(super) fn complete(package: &Package, workbook: &mut Workbook, limits: &Read
 /// The name of a sheet and its part.
 fn entry<'a>(
     content: &[u8],
-    relations: &HashMap<String, parts::Relation>,
+    relations: &HashMap<String, parts::Relationship>,
     package: &'a Package,
 ) -> Option<(String, &'a [u8])> {
     let (id, length) = text(content, 8)?;

@@ -10,7 +10,7 @@ use crate::base::cell::{
 use crate::input::read::le::{u16_at, u32_at};
 use crate::input::read::marks::signs;
 use crate::input::read::value::in_grid;
-use crate::input::read::xls::strings::Text;
+use crate::input::read::xls::strings::XlsText;
 use crate::input::read::xlsb::records;
 use crate::input::read::xlsb::styles::Styles;
 
@@ -42,7 +42,7 @@ pub(super) struct Beside {
 pub(super) fn beside(
     part: &[u8],
     styles: &Styles,
-    texts: &HashMap<u32, Text>,
+    texts: &HashMap<u32, XlsText>,
     most_merges: u64,
 ) -> Beside {
     let mut beside = Beside::default();
@@ -91,7 +91,7 @@ impl Beside {
         }
     }
 
-    fn cell(&mut self, kind: u16, content: &[u8], styles: &Styles, texts: &HashMap<u32, Text>) {
+    fn cell(&mut self, kind: u16, content: &[u8], styles: &Styles, texts: &HashMap<u32, XlsText>) {
         let (Some(column), Some(style)) = (u32_at(content, 0), u32_at(content, 4)) else {
             return;
         };
@@ -106,7 +106,7 @@ impl Beside {
     }
 
     /// Puts what was found beside the cells of a grid.
-    pub(super) fn complete(self, styles: &Styles, texts: &HashMap<u32, Text>, grid: &mut Grid) {
+    pub(super) fn complete(self, styles: &Styles, texts: &HashMap<u32, XlsText>, grid: &mut Grid) {
         let mut whole = std::mem::take(grid).with_facts(self.facts);
         whole.merges = self.merges.into();
         if !self.said.is_empty() {
@@ -120,7 +120,7 @@ impl Beside {
     }
 }
 
-fn apply(cell: &mut Cell, style: u32, text: Option<&Text>, styles: &Styles) {
+fn apply(cell: &mut Cell, style: u32, text: Option<&XlsText>, styles: &Styles) {
     if let (CellValue::Text(value), Some(text)) = (&mut cell.value, text)
         && *value == text.plain()
     {

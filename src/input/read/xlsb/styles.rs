@@ -9,7 +9,7 @@ use crate::base::cell::Mark;
 use crate::base::display::{self, NumberFormat};
 use crate::input::read::color::{Color, Colors};
 use crate::input::read::le::u16_at;
-use crate::input::read::styles::{Style, built_in_code};
+use crate::input::read::styles::{CellStyle, built_in_code};
 use crate::input::read::xlsb::{records, text};
 
 const FONT: u16 = 43;
@@ -20,12 +20,12 @@ const BEGIN_CELLS: u16 = 617;
 const END_CELLS: u16 = 618;
 
 #[derive(Clone, Debug)]
-struct Font {
+struct XlsbFont {
     mark: Mark,
     color: Option<Color>,
 }
 
-impl Font {
+impl XlsbFont {
     fn is_white(&self) -> bool {
         self.color == Some(Color::WHITE)
     }
@@ -34,11 +34,11 @@ impl Font {
 /// The formats of a workbook.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    fonts: Vec<Font>,
+    fonts: Vec<XlsbFont>,
     /// `None`: a pattern, behind which anything is seen.
     fills: Vec<Option<Color>>,
     /// What the cell formats do, and the numbers of their fonts.
-    cells: Vec<(Style, u16)>,
+    cells: Vec<(CellStyle, u16)>,
 }
 
 impl Styles {
@@ -69,7 +69,7 @@ impl Styles {
         let font_of_cell = self.fonts.get(usize::from(font));
         let color = font_of_cell.and_then(|font| font.color.as_ref());
         let behind = self.fills.get(usize::from(fill)).cloned();
-        let style = Style {
+        let style = CellStyle {
             is_date: display::is_date(&code),
             format,
             code,
@@ -81,7 +81,7 @@ impl Styles {
     }
 
     /// The style of a cell.
-    pub(super) fn cell(&self, number: u32) -> Option<&Style> {
+    pub(super) fn cell(&self, number: u32) -> Option<&CellStyle> {
         self.cells.get(number as usize).map(|(style, _)| style)
     }
 
@@ -96,7 +96,7 @@ impl Styles {
         let of_style = self.cells.get(style as usize);
         let own = font.and_then(|font| self.fonts.get(usize::from(font)));
         let font = own.or_else(|| self.fonts.get(usize::from(of_style?.1)));
-        let is_white = own.is_some_and(Font::is_white);
+        let is_white = own.is_some_and(XlsbFont::is_white);
         match font.map_or(Mark::Plain, |font| font.mark) {
             Mark::Plain if is_white && of_style.is_some_and(|(of, _)| of.colors.hide_white()) => {
                 Mark::Unseen
@@ -106,7 +106,7 @@ impl Styles {
     }
 }
 
-fn font(content: &[u8]) -> Option<Font> {
+fn font(content: &[u8]) -> Option<XlsbFont> {
     let is_struck = u16_at(content, 2)? & 0x0008 != 0;
     let mark = match (is_struck, u16_at(content, 6)?) {
         (true, _) => Mark::Struck,
@@ -115,7 +115,7 @@ fn font(content: &[u8]) -> Option<Font> {
         _ => Mark::Plain,
     };
     let color = color(content.get(12..)?);
-    Some(Font { mark, color })
+    Some(XlsbFont { mark, color })
 }
 
 /// The colour of a fill. What comes without a pattern is white.

@@ -6,44 +6,44 @@ use toml::{Table, Value};
 
 use crate::base::lang::Lang;
 use crate::campaign::book::{
-    Column, FIGURES, FORMS, FORMULAS, Form, GIVEN_ID, KIND, MAXIMUM, OTHER, OVER, QUESTION, RULES,
-    RowKind, SEEN, Sheet, SheetId, Sort, form_of, get, inline, sheet,
+    BookColumn, BookSheet, CellSort, FIGURES, FORMS, FORMULAS, FigureKeys, GIVEN_ID, KIND, MAXIMUM,
+    OTHER, OVER, QUESTION, RULES, RowKind, SEEN, SheetId, form_of, get, inline, sheet,
 };
-use crate::campaign::definition::{Step, at};
+use crate::campaign::definition::{PathStep, at};
 use crate::campaign::documents::{Document, Documents};
-use crate::output::xlsx::campaign::values::{Written, cell, is_id, plain, remove, type_label};
+use crate::output::xlsx::campaign::values::{CellContent, cell, is_id, plain, remove, type_label};
 
 /// A column of a sheet as it is written.
 #[derive(Clone, Debug)]
-pub(super) enum Head {
+pub(super) enum LaidColumn {
     /// One that every workbook has.
-    Fixed(&'static Column),
+    Fixed(&'static BookColumn),
     /// The maxima of a level.
     Level(String),
 }
 
 /// A row.
 #[derive(Clone, Debug)]
-pub(super) struct Row {
+pub(super) struct LaidRow {
     /// What it is.
     pub(super) kind: RowKind,
     /// Its cells, by the columns of the sheet.
-    pub(super) cells: Vec<Option<Written>>,
+    pub(super) cells: Vec<Option<CellContent>>,
     /// The document that its values are of.
     pub(super) document: Document,
     /// The path to what it says.
-    pub(super) path: Vec<Step>,
+    pub(super) path: Vec<PathStep>,
 }
 
 /// A sheet.
 #[derive(Clone, Debug)]
 pub(super) struct Laid {
     /// Which one.
-    pub(super) sheet: &'static Sheet,
+    pub(super) sheet: &'static BookSheet,
     /// Its columns.
-    pub(super) heads: Vec<Head>,
+    pub(super) heads: Vec<LaidColumn>,
     /// Its rows.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<LaidRow>,
 }
 
 /// The documents while rows are made of them: what was laid is taken out.
@@ -58,7 +58,7 @@ pub(super) struct Layer {
 impl Laid {
     pub(super) fn new(id: SheetId) -> Laid {
         let sheet = sheet(id);
-        let heads = sheet.columns.iter().map(Head::Fixed).collect();
+        let heads = sheet.columns.iter().map(LaidColumn::Fixed).collect();
         Laid {
             sheet,
             heads,
@@ -68,7 +68,7 @@ impl Laid {
 
     /// Leaves out the columns that only a proposal has.
     pub(super) fn without_questions(&mut self) {
-        let is_of_proposals = |head: &Head| matches!(head, Head::Fixed(column) if [QUESTION, FORMS, SEEN].contains(&column.key));
+        let is_of_proposals = |head: &LaidColumn| matches!(head, LaidColumn::Fixed(column) if [QUESTION, FORMS, SEEN].contains(&column.key));
         let kept: Vec<bool> = self
             .heads
             .iter()
@@ -85,13 +85,18 @@ impl Laid {
     pub(super) fn position(&self, key: &str) -> Option<usize> {
         self.heads
             .iter()
-            .position(|head| matches!(head, Head::Fixed(column) if column.key == key))
+            .position(|head| matches!(head, LaidColumn::Fixed(column) if column.key == key))
     }
 }
 
-impl Row {
-    pub(super) fn new(laid: &Laid, kind: RowKind, document: Document, path: Vec<Step>) -> Row {
-        Row {
+impl LaidRow {
+    pub(super) fn new(
+        laid: &Laid,
+        kind: RowKind,
+        document: Document,
+        path: Vec<PathStep>,
+    ) -> LaidRow {
+        LaidRow {
             kind,
             cells: vec![None; laid.heads.len()],
             document,
@@ -99,7 +104,7 @@ impl Row {
         }
     }
 
-    pub(super) fn set(&mut self, laid: &Laid, key: &str, value: Option<Written>) {
+    pub(super) fn set(&mut self, laid: &Laid, key: &str, value: Option<CellContent>) {
         if let Some(cell) = laid.position(key).and_then(|at| self.cells.get_mut(at)) {
             *cell = value;
         }
@@ -170,7 +175,7 @@ impl Layer {
             let table = value.as_table().cloned().unwrap_or_default();
             let path = at!["given", id.as_str()];
             let mut row = self.row(&laid, RowKind::Only, table, (Document::Settings, path));
-            row.set(&laid, GIVEN_ID, Some(Written::Text(id)));
+            row.set(&laid, GIVEN_ID, Some(CellContent::Text(id)));
             laid.rows.push(row);
         }
         laid
@@ -180,7 +185,7 @@ impl Layer {
     pub(super) fn criteria(&mut self) -> Laid {
         let mut laid = Laid::new(SheetId::Criteria);
         let behind = laid.position(MAXIMUM).map_or(0, |at| at + 1);
-        let of_levels = self.levels.iter().cloned().map(Head::Level);
+        let of_levels = self.levels.iter().cloned().map(LaidColumn::Level);
         let _ = laid.heads.splice(behind..behind, of_levels);
         let groups = take_tables(&mut self.scheme, "group");
         let criteria = take_tables(&mut self.scheme, "criterion");
@@ -268,17 +273,19 @@ impl Layer {
         laid: &Laid,
         kind: RowKind,
         mut table: Table,
-        (document, path): (Document, Vec<Step>),
-    ) -> Row {
-        let mut row = Row::new(laid, kind, document, path);
+        (document, path): (Document, Vec<PathStep>),
+    ) -> LaidRow {
+        let mut row = LaidRow::new(laid, kind, document, path);
         if let Some((_, choice)) = laid.sheet.kinds().iter().find(|(one, _)| *one == kind) {
             let label = choice.label.get(self.lang).to_string();
-            row.set(laid, KIND, Some(Written::Text(label)));
+            row.set(laid, KIND, Some(CellContent::Text(label)));
         }
         Layer::figures(laid, &mut row, &mut table);
         self.maxima(laid, &mut row, &mut table);
         for (head, place) in laid.heads.iter().zip(&mut row.cells) {
-            let Head::Fixed(column) = head else { continue };
+            let LaidColumn::Fixed(column) = head else {
+                continue;
+            };
             if column.key.starts_with('@') || !column.is_of(kind) {
                 continue;
             }
@@ -296,19 +303,23 @@ impl Layer {
             }
         }
         if !table.is_empty() {
-            row.set(laid, OTHER, Some(Written::Text(inline(&table))));
+            row.set(laid, OTHER, Some(CellContent::Text(inline(&table))));
         }
         row
     }
 
     /// The figures of a rule or a formula, and of what is counted.
-    fn figures(laid: &Laid, row: &mut Row, table: &mut Table) {
+    fn figures(laid: &Laid, row: &mut LaidRow, table: &mut Table) {
         let (key, types) = match row.kind {
             RowKind::Criterion => ("rule", RULES),
             RowKind::Statistic => ("formula", FORMULAS),
             RowKind::Item => {
-                let (figure, _) = Form::One("figure").take(table, is_id);
-                row.set(laid, FIGURES, figure.into_iter().next().map(Written::Text));
+                let (figure, _) = FigureKeys::One("figure").take(table, is_id);
+                row.set(
+                    laid,
+                    FIGURES,
+                    figure.into_iter().next().map(CellContent::Text),
+                );
                 return;
             }
             _ => return,
@@ -317,19 +328,19 @@ impl Layer {
             return;
         };
         let form = rule.get("type").and_then(Value::as_str);
-        let form = form.map_or(Form::None, |value| form_of(types, value));
+        let form = form.map_or(FigureKeys::None, |value| form_of(types, value));
         let (figures, over) = form.take(rule, is_id);
-        let text = (!figures.is_empty()).then(|| Written::Text(figures.join(", ")));
+        let text = (!figures.is_empty()).then(|| CellContent::Text(figures.join(", ")));
         row.set(laid, FIGURES, text);
-        row.set(laid, OVER, over.map(Written::Text));
+        row.set(laid, OVER, over.map(CellContent::Text));
     }
 
     /// The maxima of single levels.
-    fn maxima(&self, laid: &Laid, row: &mut Row, table: &mut Table) {
+    fn maxima(&self, laid: &Laid, row: &mut LaidRow, table: &mut Table) {
         let Some(Value::Table(maxima)) = table.get(MAXIMUM) else {
             return;
         };
-        let number = |value: &Value| cell(Sort::Number, value, self.lang);
+        let number = |value: &Value| cell(CellSort::Number, value, self.lang);
         let known = |(level, value): (&String, &Value)| {
             self.levels.contains(level) && number(value).is_some()
         };
@@ -340,7 +351,7 @@ impl Layer {
             return;
         }
         for (head, place) in laid.heads.iter().zip(&mut row.cells) {
-            if let Head::Level(level) = head {
+            if let LaidColumn::Level(level) = head {
                 *place = maxima.get(level).and_then(number);
             }
         }

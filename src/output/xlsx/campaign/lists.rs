@@ -5,18 +5,18 @@ use rust_xlsxwriter::Worksheet;
 use crate::base::cell::column_letters;
 use crate::base::lang::{Lang, Phrase};
 use crate::campaign::book::{
-    Column, FORMULAS, HIDDEN_LIST, KIND, NO, RULES, SETTING, SETTINGS, SHEETS, SheetId, Sort, YES,
-    sheet,
+    BookColumn, CellSort, FORMULAS, HIDDEN_LIST, KIND, NO, RULES, SETTING, SETTINGS, SHEETS,
+    SheetId, YES, sheet,
 };
 use crate::output::xlsx::page::Done;
 
 /// The lists, each by the sheet and the column that it is of.
-pub(super) struct Lists {
+pub(super) struct DropDownLists {
     all: Vec<((SheetId, &'static str), Vec<&'static str>)>,
 }
 
-impl Lists {
-    pub(super) fn new(lang: Lang) -> Lists {
+impl DropDownLists {
+    pub(super) fn new(lang: Lang) -> DropDownLists {
         let mut all = Vec::new();
         for sheet in SHEETS {
             for column in sheet.columns {
@@ -25,19 +25,19 @@ impl Lists {
                     ("formula.type", _) => FORMULAS.iter().map(|one| one.label).collect(),
                     (KIND, _) => sheet.kinds().iter().map(|(_, one)| one.label).collect(),
                     (SETTING, _) => SETTINGS.iter().map(|one| one.label).collect(),
-                    (_, Sort::Choice(list)) => list.iter().map(|one| one.label).collect(),
-                    (_, Sort::YesNo) => vec![YES, NO],
+                    (_, CellSort::Choice(list)) => list.iter().map(|one| one.label).collect(),
+                    (_, CellSort::YesNo) => vec![YES, NO],
                     _ => continue,
                 };
                 let labels = labels.iter().map(|label| label.get(lang)).collect();
                 all.push(((sheet.id, column.key), labels));
             }
         }
-        Lists { all }
+        DropDownLists { all }
     }
 
     /// What the drop-down of a column is taken from, as a formula.
-    pub(super) fn of(&self, id: SheetId, column: &Column, lang: Lang) -> Option<String> {
+    pub(super) fn of(&self, id: SheetId, column: &BookColumn, lang: Lang) -> Option<String> {
         let place = self.all.iter().position(|(of, _)| *of == (id, column.key));
         if let Some((place, (_, labels))) = place.and_then(|at| Some((at, self.all.get(at)?))) {
             let letters = column_letters(place as u32);

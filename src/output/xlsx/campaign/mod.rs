@@ -3,9 +3,9 @@
 //! In: the documents of a campaign, or a proposal with where its values come from. Out: the bytes of an .xlsx file. Not for: what
 //! stands where, which `campaign::book` says for the reader as well.
 
+mod doubts;
 mod lay;
 mod lists;
-mod marks;
 mod sheets;
 mod single;
 mod sources;
@@ -20,15 +20,16 @@ use crate::base::cell::{CellAddress, ROWS};
 use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::campaign::book::{
-    Column, HIDDEN_LIST, KIND, MAXIMUM, NOTE, OTHER, QUESTION, RowKind, STAMP, SheetId, Sort,
+    BookColumn, CellSort, HIDDEN_LIST, KIND, MAXIMUM, NOTE, OTHER, QUESTION, RowKind, STAMP,
+    SheetId,
 };
 use crate::campaign::documents::{Certainty, Documents, Proposal};
 use crate::output::WriteError;
-use crate::output::xlsx::campaign::lay::{Head, Laid, Row};
-use crate::output::xlsx::campaign::lists::Lists;
-use crate::output::xlsx::campaign::marks::{Mark, Marks};
-use crate::output::xlsx::campaign::values::Written;
-use crate::output::xlsx::page::{Done, Page};
+use crate::output::xlsx::campaign::doubts::{DoubtMark, DoubtMarks};
+use crate::output::xlsx::campaign::lay::{Laid, LaidColumn, LaidRow};
+use crate::output::xlsx::campaign::lists::DropDownLists;
+use crate::output::xlsx::campaign::values::CellContent;
+use crate::output::xlsx::page::{Done, SheetPage};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text;
 
@@ -63,15 +64,15 @@ fn book(
     let mut sheets = sheets::sheets(documents, lang);
     match proposal {
         Some(proposal) => {
-            marks::seen(&mut sheets, proposal, lang);
-            marks::rows_to_fill(&mut sheets, proposal, lang);
+            doubts::seen(&mut sheets, proposal, lang);
+            doubts::rows_to_fill(&mut sheets, proposal, lang);
         }
         None => sheets.iter_mut().for_each(Laid::without_questions),
     }
-    let marks = proposal.map_or_else(Marks::default, |proposal| {
-        Marks::new(&mut sheets, proposal, lang)
+    let marks = proposal.map_or_else(DoubtMarks::default, |proposal| {
+        DoubtMarks::new(&mut sheets, proposal, lang)
     });
-    let lists = Lists::new(lang);
+    let lists = DropDownLists::new(lang);
     let mut workbook = Workbook::new();
     workbook.set_default_format(&styles::plain(), 20, 64)?;
     // The same campaign gives the same bytes.
@@ -79,7 +80,7 @@ fn book(
     let properties = DocProperties::new().set_creation_datetime(&made);
     workbook.set_properties(&properties.set_custom_property(STAMP, 1));
     for laid in &sheets {
-        let page = Page::new(
+        let page = SheetPage::new(
             workbook.add_worksheet(),
             laid.sheet.name.get(lang),
             &widths(laid),
@@ -104,8 +105,8 @@ fn book(
 /// The last column that is printed: notes and other parameters only where there are some.
 fn last_printed(laid: &Laid) -> u16 {
     let is_used = |column: usize| {
-        let in_row = |row: &Row| row.cells.get(column).is_some_and(Option::is_some);
-        let is_aside = matches!(laid.heads.get(column), Some(Head::Fixed(one)) if [OTHER, NOTE].contains(&one.key));
+        let in_row = |row: &LaidRow| row.cells.get(column).is_some_and(Option::is_some);
+        let is_aside = matches!(laid.heads.get(column), Some(LaidColumn::Fixed(one)) if [OTHER, NOTE].contains(&one.key));
         !is_aside || laid.rows.iter().any(in_row)
     };
     let last = (0..laid.heads.len()).rev().find(|column| is_used(*column));
@@ -113,9 +114,9 @@ fn last_printed(laid: &Laid) -> u16 {
 }
 
 fn widths(laid: &Laid) -> Vec<f64> {
-    let width = |head: &Head| match head {
-        Head::Fixed(column) => column.width,
-        Head::Level(_) => LEVEL_WIDTH,
+    let width = |head: &LaidColumn| match head {
+        LaidColumn::Fixed(column) => column.width,
+        LaidColumn::Level(_) => LEVEL_WIDTH,
     };
     laid.heads.iter().map(width).collect()
 }
@@ -127,10 +128,10 @@ fn address(row: usize, column: usize) -> CellAddress {
 
 /// One sheet while it is written.
 struct Writer<'w> {
-    page: Page<'w>,
+    page: SheetPage<'w>,
     laid: &'w Laid,
-    marks: &'w Marks,
-    lists: &'w Lists,
+    marks: &'w DoubtMarks,
+    lists: &'w DropDownLists,
     lang: Lang,
 }
 
@@ -177,14 +178,14 @@ impl Writer<'_> {
         }
     }
 
-    fn head(&mut self, column: u16, head: &Head) -> Done {
+    fn head(&mut self, column: u16, head: &LaidColumn) -> Done {
         let (text, comment, fixed) = match head {
-            Head::Fixed(fixed) => (
+            LaidColumn::Fixed(fixed) => (
                 fixed.heading.get(self.lang).to_string(),
                 fixed.comment.get(self.lang),
                 Some(*fixed),
             ),
-            Head::Level(level) => {
+            LaidColumn::Level(level) => {
                 let maximum = self.laid.sheet.column(MAXIMUM);
                 let heading = maximum.map_or("", |one| one.heading.get(self.lang));
                 let comment = maximum.map_or("", |one| one.comment.get(self.lang));
@@ -199,7 +200,10 @@ impl Writer<'_> {
         let note = note.set_width(300).set_height(110);
         self.page.sheet.insert_note(HEADER, column, &note)?;
         let Some(fixed) = fixed else { return Ok(()) };
-        if matches!(fixed.sort, Sort::Code | Sort::Codes | Sort::Other) {
+        if matches!(
+            fixed.sort,
+            CellSort::Code | CellSort::Codes | CellSort::Other
+        ) {
             let text = styles::plain().set_num_format("@").set_text_wrap();
             self.page.sheet.set_column_format(column, &text)?;
         }
@@ -207,7 +211,7 @@ impl Writer<'_> {
     }
 
     /// The drop-down of a column, from its first row to the last that a sheet can have.
-    fn validate(&mut self, column: u16, fixed: &Column) -> Done {
+    fn validate(&mut self, column: u16, fixed: &BookColumn) -> Done {
         let Some(list) = self.lists.of(self.laid.sheet.id, fixed, self.lang) else {
             return Ok(());
         };
@@ -220,25 +224,25 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn row(&mut self, index: usize, row: &Row) -> Done {
+    fn row(&mut self, index: usize, row: &LaidRow) -> Done {
         for (column, (cell, head)) in row.cells.iter().zip(&self.laid.heads).enumerate() {
             let at = address(index, column);
             let mark = self.marks.of(self.laid.sheet.id, at);
             let format = look(row, head, mark);
             let column = at.column as u16;
             match cell {
-                Some(Written::Text(text)) => {
+                Some(CellContent::Text(text)) => {
                     self.page.fit(at.row, column, text);
                     self.page
                         .sheet
                         .write_string_with_format(at.row, column, text, &format)?;
                 }
-                Some(Written::Number(number)) => {
+                Some(CellContent::Number(number)) => {
                     self.page
                         .sheet
                         .write_number_with_format(at.row, column, *number, &format)?;
                 }
-                Some(Written::Day(day)) => {
+                Some(CellContent::Day(day)) => {
                     let format = format.set_num_format(styles::DAY);
                     self.page.sheet.write_datetime_with_format(
                         at.row,
@@ -273,16 +277,20 @@ const UNCLEAR_FILL: Color = Color::RGB(0x00F8_CBAD);
 const NOTE_COLOR: Color = Color::RGB(0x0059_5959);
 
 /// How a cell looks: groups stand out, what is below a criterion steps back, and what is doubtful is coloured.
-fn look(row: &Row, head: &Head, mark: Option<&Mark>) -> Format {
+fn look(row: &LaidRow, head: &LaidColumn, mark: Option<&DoubtMark>) -> Format {
     let (sort, key) = match head {
-        Head::Fixed(column) => (column.sort, column.key),
-        Head::Level(_) => (Sort::Number, MAXIMUM),
+        LaidColumn::Fixed(column) => (column.sort, column.key),
+        LaidColumn::Level(_) => (CellSort::Number, MAXIMUM),
     };
     let mut format = match sort {
-        Sort::Number | Sort::Whole | Sort::Percent | Sort::Day | Sort::YesNo => styles::centered(),
+        CellSort::Number
+        | CellSort::Whole
+        | CellSort::Percent
+        | CellSort::Day
+        | CellSort::YesNo => styles::centered(),
         _ => styles::cell(),
     };
-    if matches!(sort, Sort::Code | Sort::Codes | Sort::Other) {
+    if matches!(sort, CellSort::Code | CellSort::Codes | CellSort::Other) {
         format = format.set_num_format("@");
     }
     format = match row.kind {

@@ -7,10 +7,10 @@ use crate::campaign::book::{
     MEANING, NO, NOTE, OWNER, PROVISIONAL, RowKind, SETTING, SETTINGS, SheetId, VALUE, WORD,
     foreign, get, inline_value, sheet,
 };
-use crate::campaign::definition::{Step, at};
+use crate::campaign::definition::{PathStep, at};
 use crate::campaign::documents::Document;
-use crate::output::xlsx::campaign::lay::{Laid, Layer, Row};
-use crate::output::xlsx::campaign::values::{Written, cell, plain, remove};
+use crate::output::xlsx::campaign::lay::{Laid, LaidRow, Layer};
+use crate::output::xlsx::campaign::values::{CellContent, cell, plain, remove};
 
 /// The sheet of settings; whatever of the documents stands nowhere else comes last, by its key.
 pub(super) fn settings(layer: &mut Layer) -> Laid {
@@ -18,12 +18,12 @@ pub(super) fn settings(layer: &mut Layer) -> Laid {
     for setting in SETTINGS {
         let lang = layer.lang;
         let from = document(layer, setting.document);
-        let path: Vec<Step> = setting.key.split('.').map(Step::from).collect();
-        let values: Option<Vec<(Vec<Step>, Written)>> = match get(from, setting.key) {
+        let path: Vec<PathStep> = setting.key.split('.').map(PathStep::from).collect();
+        let values: Option<Vec<(Vec<PathStep>, CellContent)>> = match get(from, setting.key) {
             Some(Value::Array(all)) if setting.is_list => {
                 let value = |(index, one): (usize, &Value)| {
                     let mut path = path.clone();
-                    path.push(Step::from(index));
+                    path.push(PathStep::from(index));
                     Some((path, cell(setting.sort, one, lang)?))
                 };
                 all.iter().enumerate().map(value).collect()
@@ -44,30 +44,30 @@ pub(super) fn settings(layer: &mut Layer) -> Laid {
         if values.is_empty() {
             // A blank says that nobody has confirmed the campaign.
             let is_confirmed = setting.key == PROVISIONAL;
-            let value = is_confirmed.then(|| Written::Text(NO.get(layer.lang).to_string()));
+            let value = is_confirmed.then(|| CellContent::Text(NO.get(layer.lang).to_string()));
             values.push((path, value));
         }
         for (path, value) in values {
-            let mut row = Row::new(&laid, RowKind::Only, setting.document, path);
+            let mut row = LaidRow::new(&laid, RowKind::Only, setting.document, path);
             row.set(
                 &laid,
                 SETTING,
-                Some(Written::Text(setting.label.get(lang).to_string())),
+                Some(CellContent::Text(setting.label.get(lang).to_string())),
             );
             row.set(&laid, VALUE, value);
             row.set(
                 &laid,
                 NOTE,
-                Some(Written::Text(setting.note.get(lang).to_string())),
+                Some(CellContent::Text(setting.note.get(lang).to_string())),
             );
             laid.rows.push(row);
         }
     }
     for of in [Document::Settings, Document::Scheme] {
         for (key, value) in std::mem::take(document(layer, of)) {
-            let mut row = Row::new(&laid, RowKind::Only, of, at![key.as_str()]);
-            row.set(&laid, SETTING, Some(Written::Text(foreign(of, &key))));
-            row.set(&laid, VALUE, Some(Written::Text(inline_value(&value))));
+            let mut row = LaidRow::new(&laid, RowKind::Only, of, at![key.as_str()]);
+            row.set(&laid, SETTING, Some(CellContent::Text(foreign(of, &key))));
+            row.set(&laid, VALUE, Some(CellContent::Text(inline_value(&value))));
             laid.rows.push(row);
         }
     }
@@ -102,13 +102,13 @@ pub(super) fn words(layer: &mut Layer) -> Laid {
                 meanings.remove(&meaning);
                 for (index, word) in words.into_iter().enumerate() {
                     let path = at![list, meaning.as_str(), index];
-                    let mut row = Row::new(&laid, RowKind::Only, of, path);
+                    let mut row = LaidRow::new(&laid, RowKind::Only, of, path);
                     let owner = if of == Document::Scheme {
                         "scheme"
                     } else {
                         "settings"
                     };
-                    row.set(&laid, WORD, Some(Written::Text(word)));
+                    row.set(&laid, WORD, Some(CellContent::Text(word)));
                     row.set(&laid, MEANING, Some(label.clone()));
                     row.set(&laid, OWNER, self::label(OWNER, owner, lang));
                     laid.rows.push(row);
@@ -123,7 +123,7 @@ pub(super) fn words(layer: &mut Layer) -> Laid {
 }
 
 /// The label of a value of a drop-down of the sheet of words.
-pub(super) fn label(column: &str, value: &str, lang: Lang) -> Option<Written> {
+pub(super) fn label(column: &str, value: &str, lang: Lang) -> Option<CellContent> {
     let column = sheet(SheetId::Words).column(column)?;
     cell(column.sort, &Value::String(value.to_string()), lang)
 }

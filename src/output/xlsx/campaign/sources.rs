@@ -7,8 +7,8 @@ use crate::base::outside::Shown;
 use crate::campaign::book::{SheetId, sheet};
 use crate::campaign::documents::{Certainty, Proposal, Witness};
 use crate::output::xlsx::campaign::lay::Laid;
-use crate::output::xlsx::campaign::{HEADER, address, marks};
-use crate::output::xlsx::page::{Done, Page};
+use crate::output::xlsx::campaign::{HEADER, address, doubts};
+use crate::output::xlsx::page::{Done, SheetPage};
 use crate::output::xlsx::styles;
 
 const HEADINGS: [(Phrase, f64); 10] = [
@@ -42,7 +42,7 @@ pub(super) fn write(
 ) -> Done {
     let own = sheet(SheetId::Sources);
     let widths = HEADINGS.map(|(_, width)| width);
-    let mut page = Page::new(worksheet, own.name.get(lang), &widths, lang)?;
+    let mut page = SheetPage::new(worksheet, own.name.get(lang), &widths, lang)?;
     page.free(
         0,
         0,
@@ -52,7 +52,7 @@ pub(super) fn write(
     for (column, (heading, _)) in (0_u16..).zip(HEADINGS) {
         page.text(HEADER, column, heading.get(lang), &styles::header())?;
     }
-    let places = marks::places(sheets, lang);
+    let places = doubts::places(sheets, lang);
     for (index, one) in proposal.proposed.iter().enumerate() {
         let row = address(index, 0).row;
         let spot = places.find(one.document, &one.path);
@@ -63,12 +63,12 @@ pub(super) fn write(
         let others: Vec<String> = one
             .others
             .iter()
-            .map(|one| marks::witness(one, lang))
+            .map(|one| doubts::witness(one, lang))
             .collect();
         let texts = [
             spot.map(|spot| spot.sheet.clone()).unwrap_or_default(),
             spot.map(|spot| spot.cell.to_string()).unwrap_or_default(),
-            marks::value(proposal, one).unwrap_or_default(),
+            doubts::value(proposal, one).unwrap_or_default(),
             certainty(one.certainty, lang).to_string(),
             say!(lang, "{agree}/{of} phiếu", "{agree}/{of} forms"),
             part(|one| &one.file),

@@ -9,11 +9,11 @@ use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::base::outside;
 use crate::base::text;
-use crate::campaign::book::{Choice, NO, RuleType, Sort, YES, is_name};
+use crate::campaign::book::{CellSort, DropDownEntry, NO, RuleType, YES, is_name};
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Written {
+pub(super) enum CellContent {
     /// Text.
     Text(String),
     /// A number.
@@ -34,30 +34,34 @@ const FIRST_YEAR: i32 = 1901;
 const LONGEST: usize = 32_767 / 2;
 
 /// The cell of a value, in a column of a sort; `None` where it would not be read as the same.
-pub(super) fn cell(sort: Sort, value: &Value, lang: Lang) -> Option<Written> {
+pub(super) fn cell(sort: CellSort, value: &Value, lang: Lang) -> Option<CellContent> {
     match (sort, value) {
-        (Sort::Text | Sort::Code, Value::String(text)) => plain(text).map(Written::Text),
-        (Sort::Texts, Value::Array(all)) if !all.is_empty() => {
+        (CellSort::Text | CellSort::Code, Value::String(text)) => {
+            plain(text).map(CellContent::Text)
+        }
+        (CellSort::Texts, Value::Array(all)) if !all.is_empty() => {
             let all: Option<Vec<String>> =
                 all.iter().map(|one| one.as_str().and_then(plain)).collect();
             short(all?.join("\n"))
         }
-        (Sort::Aliases, Value::String(text)) => {
+        (CellSort::Aliases, Value::String(text)) => {
             let all = text
                 .split('|')
                 .map(text::clean)
                 .filter(|one| !one.is_empty());
             let all = all.collect::<Vec<_>>().join("\n");
-            short(all).filter(|written| *written != Written::Text(String::new()))
+            short(all).filter(|written| *written != CellContent::Text(String::new()))
         }
-        (Sort::Whole, Value::Integer(whole)) if *whole >= 0 => number(value).map(Written::Number),
-        (Sort::Number | Sort::Percent, value) => number(value).map(Written::Number),
-        (Sort::Day, value) => day(value).map(Written::Day),
-        (Sort::YesNo, Value::Boolean(value)) => {
+        (CellSort::Whole, Value::Integer(whole)) if *whole >= 0 => {
+            number(value).map(CellContent::Number)
+        }
+        (CellSort::Number | CellSort::Percent, value) => number(value).map(CellContent::Number),
+        (CellSort::Day, value) => day(value).map(CellContent::Day),
+        (CellSort::YesNo, Value::Boolean(value)) => {
             let words = if *value { YES } else { NO };
-            Some(Written::Text(words.get(lang).to_string()))
+            Some(CellContent::Text(words.get(lang).to_string()))
         }
-        (Sort::Choice(list), Value::String(value)) => choice(list, value, lang),
+        (CellSort::Choice(list), Value::String(value)) => choice(list, value, lang),
         _ => None,
     }
 }
@@ -73,8 +77,8 @@ pub(super) fn is_id(text: &str) -> bool {
     plain(text).is_some() && !text.contains([',', ';', ' '])
 }
 
-fn short(text: String) -> Option<Written> {
-    (text.len() < LONGEST).then_some(Written::Text(text))
+fn short(text: String) -> Option<CellContent> {
+    (text.len() < LONGEST).then_some(CellContent::Text(text))
 }
 
 fn number(value: &Value) -> Option<f64> {
@@ -104,19 +108,19 @@ fn day(value: &Value) -> Option<Day> {
 }
 
 /// The label of an entry of a list; a value that is none of it as it is, if no label could be meant by it.
-fn choice(list: &[Choice], value: &str, lang: Lang) -> Option<Written> {
+fn choice(list: &[DropDownEntry], value: &str, lang: Lang) -> Option<CellContent> {
     if let Some(one) = list.iter().find(|one| one.value == value) {
-        return Some(Written::Text(one.label.get(lang).to_string()));
+        return Some(CellContent::Text(one.label.get(lang).to_string()));
     }
     let labels = list.iter().flat_map(|one| [one.label.vi, one.label.en]);
     raw(value, labels)
 }
 
 /// The label of a type of rules or formulas, likewise.
-pub(super) fn type_label(types: &[RuleType], value: &Value, lang: Lang) -> Option<Written> {
+pub(super) fn type_label(types: &[RuleType], value: &Value, lang: Lang) -> Option<CellContent> {
     let value = value.as_str()?;
     if let Some(one) = types.iter().find(|one| one.value == value) {
-        return Some(Written::Text(one.label.get(lang).to_string()));
+        return Some(CellContent::Text(one.label.get(lang).to_string()));
     }
     raw(
         value,
@@ -124,10 +128,10 @@ pub(super) fn type_label(types: &[RuleType], value: &Value, lang: Lang) -> Optio
     )
 }
 
-fn raw<'l>(value: &str, mut labels: impl Iterator<Item = &'l str>) -> Option<Written> {
+fn raw<'l>(value: &str, mut labels: impl Iterator<Item = &'l str>) -> Option<CellContent> {
     let key = text::key(value);
     (is_name(value) && !labels.any(|label| text::key(label) == key))
-        .then(|| Written::Text(value.to_string()))
+        .then(|| CellContent::Text(value.to_string()))
 }
 
 /// Takes out what a path with dots leads to; a table that is empty after that goes too.

@@ -14,7 +14,7 @@ use crate::output::looks;
 use crate::output::xlsx::charts::{ALT_TEXT, font};
 use crate::output::xlsx::diff::level;
 use crate::output::xlsx::numbers::signed;
-use crate::output::xlsx::page::{Done, Page, whole};
+use crate::output::xlsx::page::{Done, SheetPage, whole};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::clip;
 use crate::result::diff::{Diff, LevelDiff, State, UnitDiff};
@@ -31,7 +31,7 @@ const PAGE: u32 = 740;
 
 /// Draws two charts for each level, from a row on.
 pub(super) fn draw(
-    page: &mut Page,
+    page: &mut SheetPage,
     diff: &Diff,
     names: &[String],
     (top, last): (u32, u16),
@@ -79,7 +79,7 @@ pub(super) fn draw(
 
 /// Two marks for each unit, joined by a line.
 fn totals(
-    page: &Page,
+    page: &SheetPage,
     diff: &Diff,
     one: &LevelDiff,
     (sheet, count): (&str, u32),
@@ -151,7 +151,7 @@ fn lowest(one: &LevelDiff) -> Option<f64> {
 
 /// One bar for each unit, to the right for places won.
 fn places(
-    page: &Page,
+    page: &SheetPage,
     one: &LevelDiff,
     (sheet, count): (&str, u32),
     (width, height): (u32, u32),

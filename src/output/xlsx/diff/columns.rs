@@ -9,10 +9,10 @@ use crate::base::points::Points;
 use crate::output::comparison;
 use crate::output::sentence::sentence;
 use crate::output::xlsx::numbers;
-use crate::result::diff::{Class, LevelDiff, Parts, Reason, State, UnitDiff};
+use crate::result::diff::{ChangeParts, Class, LevelDiff, Reason, State, UnitDiff};
 
 /// The columns of a table.
-pub(super) struct Columns<'d> {
+pub(super) struct DiffColumns<'d> {
     /// The groups of which some unit's points changed.
     groups: Vec<&'d (GroupId, String)>,
     /// The positions of the other parts that some unit has.
@@ -27,7 +27,7 @@ pub(super) struct Columns<'d> {
     changes: u32,
 }
 
-impl<'d> Columns<'d> {
+impl<'d> DiffColumns<'d> {
     /// The columns of levels on one sheet.
     pub(super) fn of(levels: &[&'d LevelDiff]) -> Self {
         let units = || levels.iter().flat_map(|level| &level.units);
@@ -35,12 +35,13 @@ impl<'d> Columns<'d> {
         let mut groups: Vec<&(GroupId, String)> = Vec::new();
         for group in levels.iter().flat_map(|level| &level.groups) {
             let known = groups.iter().any(|known| known.0 == group.0);
-            let points = |parts: &Parts| parts.groups.get(&group.0).copied().unwrap_or_default();
+            let points =
+                |parts: &ChangeParts| parts.groups.get(&group.0).copied().unwrap_or_default();
             if !known && parts().any(|parts| points(parts) != Points::ZERO) {
                 groups.push(group);
             }
         }
-        let others = comparison::other_parts(&Parts::default());
+        let others = comparison::other_parts(&ChangeParts::default());
         let is_used = |position: &usize| {
             parts().any(|parts| {
                 let points = comparison::other_parts(parts);
@@ -62,7 +63,7 @@ impl<'d> Columns<'d> {
             let others = comparison::other_parts(parts).map(|(_, points)| points);
             parts.groups.values().copied().chain(others)
         });
-        Columns {
+        DiffColumns {
             groups,
             others: (0..others.len()).filter(is_used).collect(),
             class,
@@ -79,7 +80,7 @@ impl<'d> Columns<'d> {
 
     /// The heads of the columns of parts.
     pub(super) fn heads(&self, lang: Lang) -> Vec<String> {
-        let others = comparison::other_parts(&Parts::default());
+        let others = comparison::other_parts(&ChangeParts::default());
         let others = self.others.iter().filter_map(|at| others.get(*at));
         let others = others.map(|(phrase, _)| phrase.get(lang).to_string());
         let groups = self.groups.iter().map(|(_, name)| name.clone());

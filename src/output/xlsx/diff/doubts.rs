@@ -8,7 +8,7 @@ use crate::base::lang::Lang;
 use crate::output::comparison_heads as heads;
 use crate::output::sentence::sentence;
 use crate::output::words;
-use crate::output::xlsx::page::{Done, Page};
+use crate::output::xlsx::page::{Done, SheetPage};
 use crate::output::xlsx::styles;
 use crate::result::diff::Diff;
 
@@ -16,7 +16,7 @@ const WIDTHS: [f64; 7] = [10.0, 8.0, 30.0, 16.0, 8.0, 50.0, 40.0];
 
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) -> Done {
-    let mut page = Page::new(sheet, name, &WIDTHS, lang)?;
+    let mut page = SheetPage::new(sheet, name, &WIDTHS, lang)?;
     let last = WIDTHS.len() as u16 - 1;
     let head = page.title(0, last, [heads::DOUBTS_TITLE.get(lang)])? + 1;
     for (column, text) in (0_u16..).zip(heads::DOUBTS) {

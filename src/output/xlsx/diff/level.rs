@@ -10,10 +10,10 @@ use crate::base::points::Points;
 use crate::output::comparison;
 use crate::output::comparison_heads as heads;
 use crate::output::sentence::sentence;
-use crate::output::xlsx::diff::columns::Columns;
+use crate::output::xlsx::diff::columns::DiffColumns;
 use crate::output::xlsx::diff::heading;
 use crate::output::xlsx::numbers::{right, signed, total};
-use crate::output::xlsx::page::{Done, Page, Stored};
+use crate::output::xlsx::page::{Done, SheetPage, Stored};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::output::xlsx::text::a1;
@@ -67,9 +67,9 @@ pub(super) fn ordered(level: &LevelDiff) -> Vec<&UnitDiff> {
 }
 
 /// A table while it is written.
-struct Table<'d, 'p> {
-    page: Page<'p>,
-    columns: Columns<'d>,
+struct LevelTable<'d, 'p> {
+    page: SheetPage<'p>,
+    columns: DiffColumns<'d>,
     /// The last column, of the remarks.
     last: u16,
 }
@@ -81,13 +81,13 @@ fn table(
     (name, footer): (&str, &str),
     lang: Lang,
 ) -> Result<String, XlsxError> {
-    let columns = Columns::of(levels);
+    let columns = DiffColumns::of(levels);
     let mut widths = WIDTHS.to_vec();
     widths.extend(std::iter::repeat_n(11.5, columns.parts()));
     widths.push(40.0);
     let last = widths.len() as u16 - 1;
-    let mut table = Table {
-        page: Page::new(sheet, name, &widths, lang)?,
+    let mut table = LevelTable {
+        page: SheetPage::new(sheet, name, &widths, lang)?,
         columns,
         last,
     };
@@ -129,7 +129,7 @@ fn table(
     Ok(tabs::area(name, (HEADER, 0), (row, last)))
 }
 
-impl Table<'_, '_> {
+impl LevelTable<'_, '_> {
     fn heads(&mut self, diff: &Diff) -> Done {
         let lang = self.page.lang();
         let (before, now) = comparison::years(diff, lang);

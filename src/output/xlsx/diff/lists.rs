@@ -12,7 +12,7 @@ use crate::output::comparison_heads as heads;
 use crate::output::sentence::{capital, sentence};
 use crate::output::xlsx::diff::heading;
 use crate::output::xlsx::numbers::{grouped, right, scale, signed};
-use crate::output::xlsx::page::{Done, Page};
+use crate::output::xlsx::page::{Done, SheetPage};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::result::diff::{
@@ -29,8 +29,8 @@ fn begin<'s>(
     (name, widths): (&str, &[f64]),
     texts: &[String],
     lang: Lang,
-) -> Result<(Page<'s>, u32), XlsxError> {
-    let mut page = Page::new(sheet, name, widths, lang)?;
+) -> Result<(SheetPage<'s>, u32), XlsxError> {
+    let mut page = SheetPage::new(sheet, name, widths, lang)?;
     let row = heading(&mut page, diff, widths.len() as u16 - 1)? + 1;
     for (column, text) in (0_u16..).zip(texts) {
         page.text(row, column, text, &styles::header())?;
@@ -38,7 +38,7 @@ fn begin<'s>(
     Ok((page, row))
 }
 
-fn end(page: &mut Page, (header, row): (u32, u32), last: u16) -> Done {
+fn end(page: &mut SheetPage, (header, row): (u32, u32), last: u16) -> Done {
     let footer = heads::FOOTER.get(page.lang());
     page.finish_as(footer, Some((header, header)))?;
     page.sheet
@@ -154,7 +154,7 @@ pub(super) fn statistics(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: L
 
 /// The class of all rows, where it is one, said above them instead of in each.
 fn common(
-    page: &mut Page,
+    page: &mut SheetPage,
     (row, last): (u32, u16),
     mut classes: impl Iterator<Item = Class>,
 ) -> Result<Option<Class>, XlsxError> {
@@ -169,7 +169,7 @@ fn common(
 }
 
 fn year(
-    page: &mut Page,
+    page: &mut SheetPage,
     (row, column): (u32, u16),
     one: &StatisticDiff,
     year: Option<&StatisticYear>,
@@ -240,7 +240,7 @@ pub(super) fn cells(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
     end(&mut page, (header, row), last)
 }
 
-fn cell_row(page: &mut Page, row: u32, cell: &CellChange) -> Done {
+fn cell_row(page: &mut SheetPage, row: u32, cell: &CellChange) -> Done {
     let lang = page.lang();
     let middle = styles::centered();
     let action = comparison::action(cell.action).get(lang);
@@ -265,7 +265,12 @@ fn cell_row(page: &mut Page, row: u32, cell: &CellChange) -> Done {
 }
 
 /// A number as a number; points out of another maximum say something as a share only, so it stands beside them.
-fn seen(page: &mut Page, (row, column): (u32, u16), seen: &Seen, share: Option<Decimal>) -> Done {
+fn seen(
+    page: &mut SheetPage,
+    (row, column): (u32, u16),
+    seen: &Seen,
+    share: Option<Decimal>,
+) -> Done {
     let lang = page.lang();
     match (seen, share) {
         (Seen::Number(value), None) => {

@@ -17,7 +17,7 @@ use crate::output::WriteError;
 use crate::output::comparison;
 use crate::output::comparison_heads as heads;
 use crate::output::run::{self, RUN};
-use crate::output::xlsx::page::Page;
+use crate::output::xlsx::page::SheetPage;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::{clip, sheet_name};
 use crate::result::diff::Diff;
@@ -88,7 +88,7 @@ pub(super) fn sheet(
 }
 
 /// Title, both sides and the verdict. Gives the row after them.
-fn heading(page: &mut Page, diff: &Diff, last: u16) -> Result<u32, XlsxError> {
+fn heading(page: &mut SheetPage, diff: &Diff, last: u16) -> Result<u32, XlsxError> {
     let lang = page.lang();
     let mut row = page.title(0, last, [heads::TITLE.get(lang)])?;
     let sides = [

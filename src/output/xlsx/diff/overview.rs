@@ -11,7 +11,7 @@ use crate::output::comparison_heads as heads;
 use crate::output::sentence::{capital, glued};
 use crate::output::xlsx::diff::{charts, heading};
 use crate::output::xlsx::numbers::{most, signed, total};
-use crate::output::xlsx::page::{Done, Page};
+use crate::output::xlsx::page::{Done, SheetPage};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::result::diff::{Diff, LevelDiff, State, UnitDiff};
@@ -41,7 +41,7 @@ pub(super) fn write(
 ) -> Done {
     let mut widths = vec![34.0];
     widths.extend([12.0; LAST as usize]);
-    let mut page = Page::new(sheet, name, &widths, lang)?;
+    let mut page = SheetPage::new(sheet, name, &widths, lang)?;
     let row = heading(&mut page, diff, LAST)?;
     let row = counts(&mut page, diff, row + 1)?;
     let row = movers(&mut page, diff, row + 1)?;
@@ -58,7 +58,7 @@ pub(super) fn write(
 }
 
 /// How many units there are in each state, without the states that no unit is in. Gives the row after.
-fn counts(page: &mut Page, diff: &Diff, row: u32) -> Result<u32, XlsxError> {
+fn counts(page: &mut SheetPage, diff: &Diff, row: u32) -> Result<u32, XlsxError> {
     let lang = page.lang();
     page.free(row, 0, heads::SECTION_COUNTS.get(lang), &styles::section())?;
     let changed = |level: &LevelDiff, is_meant: fn(Points) -> bool| {
@@ -106,7 +106,7 @@ fn counts(page: &mut Page, diff: &Diff, row: u32) -> Result<u32, XlsxError> {
 }
 
 /// The biggest changes both ways. Gives the row after.
-fn movers(page: &mut Page, diff: &Diff, row: u32) -> Result<u32, XlsxError> {
+fn movers(page: &mut SheetPage, diff: &Diff, row: u32) -> Result<u32, XlsxError> {
     let lang = page.lang();
     page.free(row, 0, heads::SECTION_MOVERS.get(lang), &styles::section())?;
     let of = |level: &LevelDiff| level.up.len() + level.down.len();
@@ -134,7 +134,12 @@ fn movers(page: &mut Page, diff: &Diff, row: u32) -> Result<u32, XlsxError> {
     Ok(at + 1)
 }
 
-fn mover(page: &mut Page, at: u32, level: &LevelDiff, (unit, decimals): (&UnitDiff, u32)) -> Done {
+fn mover(
+    page: &mut SheetPage,
+    at: u32,
+    level: &LevelDiff,
+    (unit, decimals): (&UnitDiff, u32),
+) -> Done {
     let lang = page.lang();
     page.text(at, 0, &unit.name, &styles::cell())?;
     page.text(at, 1, &level.name, &styles::centered())?;

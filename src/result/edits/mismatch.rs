@@ -7,13 +7,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::base::points::from_f64;
 use crate::base::seal::{is_list, is_seal, list_head};
-use crate::result::edits::shown::{Kind, Likeness, List, Listed, Value, columns, likeness, rows};
+use crate::result::edits::shown::{
+    Likeness, List, ListedValue, ShownValue, ValueKind, columns, likeness, rows,
+};
 use crate::result::report::kind;
 use crate::result::report::list::column;
 
 /// A visible cell and the cell of the list that it contradicts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Apart {
+pub struct Mismatch {
     /// The visible sheet.
     pub sheet: String,
     /// Its cell.
@@ -43,7 +45,7 @@ static WORDS: [(kind::Kind, &[&str]); 3] = [
 ];
 
 /// All contradictions, in the order of sheets and cells; nothing where there is no list.
-pub(super) fn apart(grids: &[Grid]) -> Vec<Apart> {
+pub(super) fn apart(grids: &[Grid]) -> Vec<Mismatch> {
     let list = list(grids);
     let mut found = Vec::new();
     if list.units.is_empty() {
@@ -80,14 +82,14 @@ pub(super) fn apart(grids: &[Grid]) -> Vec<Apart> {
 
 fn one(
     (grid, at): (&Grid, CellAddress),
-    (grids, listed): (&[Grid], &Listed),
+    (grids, listed): (&[Grid], &ListedValue),
     unit: &str,
-    kind: &Kind,
-) -> Apart {
+    kind: &ValueKind,
+) -> Mismatch {
     let data = grids.get(listed.grid);
     let show = |grid: &Grid, at| grid.get(at).map(|cell: &Cell| cell.value.show());
     let (name, item) = kind;
-    Apart {
+    Mismatch {
         sheet: grid.name.clone(),
         cell: at,
         text: show(grid, at).unwrap_or_default(),
@@ -204,17 +206,17 @@ impl ListRow<'_> {
         }
         if let Some(value) = value(cell) {
             let cell = cell.address;
-            let listed = Listed { value, grid, cell };
+            let listed = ListedValue { value, grid, cell };
             let values = list.units.entry(unit).or_default();
             values.insert((name, item), listed);
         }
     }
 }
 
-fn value(cell: &Cell) -> Option<Value> {
+fn value(cell: &Cell) -> Option<ShownValue> {
     match &cell.value {
-        CellValue::Number(number) => from_f64(*number).map(Value::Number),
-        CellValue::Text(text) if !text.trim().is_empty() => Some(Value::Text(text.clone())),
+        CellValue::Number(number) => from_f64(*number).map(ShownValue::Number),
+        CellValue::Text(text) if !text.trim().is_empty() => Some(ShownValue::Text(text.clone())),
         _ => None,
     }
 }

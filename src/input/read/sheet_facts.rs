@@ -44,12 +44,12 @@ fn resolved(folder: &str, target: &str) -> String {
 }
 
 /// A tag of a sheet part: its name without a prefix, and its attributes.
-pub(super) struct Tag<'a> {
+pub(super) struct SheetTag<'a> {
     pub(super) name: &'a [u8],
     attributes: &'a [u8],
 }
 
-impl<'a> Tag<'a> {
+impl<'a> SheetTag<'a> {
     /// The tag around this place in the bytes. No `<` can stand inside a tag. Tags of rows, columns and cells are short;
     /// longer ones are not looked through, so that a hostile sheet cannot make it take long.
     pub(super) fn around(bytes: &'a [u8], at: usize) -> Option<Self> {
@@ -63,7 +63,7 @@ impl<'a> Tag<'a> {
         let (name, attributes) = tag.split_at_checked(name_end)?;
         let name = name.rsplit(|&byte| byte == b':').next().unwrap_or(name);
         // Text after a tag is not within it.
-        (memchr(b'>', bytes.get(start..at)?).is_none()).then_some(Tag { name, attributes })
+        (memchr(b'>', bytes.get(start..at)?).is_none()).then_some(SheetTag { name, attributes })
     }
 
     /// The value of an attribute in double quotes, as programs write it.
@@ -100,7 +100,7 @@ fn hidden(sheet: &[u8], facts: &mut SheetFacts) {
         .chain(find::HEIGHT_ABOVE_ONE.find_iter(sheet))
         .chain(find::NO_WIDTH.find_iter(sheet));
     for at in find::HIDDEN.find_iter(sheet).chain(flat) {
-        let Some(tag) = Tag::around(sheet, at + 1) else {
+        let Some(tag) = SheetTag::around(sheet, at + 1) else {
             continue;
         };
         let is_below = |key, least: f64| {

@@ -4,14 +4,14 @@
 
 use crate::base::points::Points;
 use crate::campaign::vocabulary::Column;
-use crate::input::propose::code::Style;
+use crate::input::propose::code::CodeStyle;
 use crate::input::propose::forms::{Forms, majority};
-use crate::input::propose::roles::{Role, Roles};
+use crate::input::propose::roles::{ColumnUse, Roles};
 use crate::input::propose::value::{Said, ending_points};
 
 /// What a row is.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Kind {
+pub(super) enum FormRowKind {
     /// It adds up what stands below it; a group where it stands below nothing.
     Sum,
     /// It has points of its own, and options where the form names some: name, points.
@@ -48,8 +48,8 @@ const BONUS: [&str; 8] = [
 
 impl Finder<'_> {
     /// The kind of each row.
-    pub(super) fn kinds(&self) -> Vec<Kind> {
-        let mut kinds = vec![Kind::Words; self.forms.rows().len()];
+    pub(super) fn kinds(&self) -> Vec<FormRowKind> {
+        let mut kinds = vec![FormRowKind::Words; self.forms.rows().len()];
         // Rows stand behind what they stand below, so that what is below is known first.
         for row in self.forms.rows().rev() {
             let kind = self.kind(row, &mut kinds);
@@ -60,43 +60,46 @@ impl Finder<'_> {
         kinds
     }
 
-    fn kind(&self, row: usize, kinds: &mut [Kind]) -> Kind {
+    fn kind(&self, row: usize, kinds: &mut [FormRowKind]) -> FormRowKind {
         let below: Vec<usize> = self.forms.consensus.below(Some(row)).collect();
         if let Some(options) = self.options(row, &below, kinds) {
             for (place, _) in &options {
                 if let Some(kind) = kinds.get_mut(*place) {
-                    *kind = Kind::Option;
+                    *kind = FormRowKind::Option;
                 }
             }
-            return Kind::Leaf(options.into_iter().map(|(_, option)| option).collect());
+            return FormRowKind::Leaf(options.into_iter().map(|(_, option)| option).collect());
         }
         let has_points = |place: &usize| {
             matches!(
                 kinds.get(*place),
-                Some(Kind::Sum | Kind::Leaf(_) | Kind::Survey)
+                Some(FormRowKind::Sum | FormRowKind::Leaf(_) | FormRowKind::Survey)
             )
         };
         if below.iter().any(has_points) {
-            return Kind::Sum;
+            return FormRowKind::Sum;
         }
         let printed = (0..self.levels.len()).any(|level| self.printed(row, level).is_some());
         if !printed && !self.is_claimed(row) {
             return if self.is_figure(row) {
-                Kind::Figure
+                FormRowKind::Figure
             } else {
-                Kind::Words
+                FormRowKind::Words
             };
         }
         if self.is_survey(row, &below) {
-            return Kind::Survey;
+            return FormRowKind::Survey;
         }
-        Kind::Leaf(Vec::new())
+        FormRowKind::Leaf(Vec::new())
     }
 
     /// The maximum that most forms of a level print in a row.
     pub(super) fn printed(&self, row: usize, level: usize) -> Option<Points> {
         let places = self.levels.get(level)?;
-        let number = |place: &usize| self.roles.number(self.forms, Role::Maximum, row, *place);
+        let number = |place: &usize| {
+            self.roles
+                .number(self.forms, ColumnUse::Maximum, row, *place)
+        };
         majority(places.iter().filter_map(number)).map(|(points, ..)| points)
     }
 
@@ -111,8 +114,8 @@ impl Finder<'_> {
     /// What a form gives itself in a row.
     pub(super) fn claimed(&self, row: usize, place: usize) -> Option<&Said> {
         let of = |role| self.roles.said(self.forms, role, row, place);
-        of(Role::Claimed)
-            .or_else(|| of(Role::Tick))
+        of(ColumnUse::Claimed)
+            .or_else(|| of(ColumnUse::Tick))
             .map(|(said, ..)| said)
     }
 
@@ -123,7 +126,7 @@ impl Finder<'_> {
 
     fn is_figure(&self, row: usize) -> bool {
         let has = |place: &usize, column| {
-            let role = Role::Other(column);
+            let role = ColumnUse::Other(column);
             self.roles.said(self.forms, role, row, *place).is_some()
         };
         let all = 0..self.forms.count();
@@ -136,14 +139,18 @@ impl Finder<'_> {
         &self,
         row: usize,
         below: &[usize],
-        kinds: &[Kind],
+        kinds: &[FormRowKind],
     ) -> Option<Vec<(usize, (String, Points))>> {
         let rows = &self.forms.consensus.rows;
-        let is_leaf =
-            |place: &&usize| !matches!(kinds.get(**place), Some(Kind::Sum | Kind::Survey));
+        let is_leaf = |place: &&usize| {
+            !matches!(
+                kinds.get(**place),
+                Some(FormRowKind::Sum | FormRowKind::Survey)
+            )
+        };
         let is_listed = |place: &&usize| {
             let row = rows.get(**place);
-            row.is_some_and(|row| matches!(row.code.style, Style::Dash | Style::Bare))
+            row.is_some_and(|row| matches!(row.code.style, CodeStyle::Dash | CodeStyle::Bare))
         };
         let listed: Vec<usize> = below
             .iter()
@@ -214,14 +221,15 @@ impl Finder<'_> {
 
     /// Whether anything says that these are forms with points, and not any tables alike: a heading that is known, ticks, options
     /// with their points, or maxima that add up.
-    pub(super) fn is_evident(&self, kinds: &[Kind]) -> bool {
-        let is_known = |one: &crate::input::propose::columns::Column| match one.role {
-            Some(Role::Maximum) => one.word == Some(Column::Maximum),
-            Some(Role::Claimed) => one.word == Some(Column::Claimed),
-            Some(Role::Tick) => true,
+    pub(super) fn is_evident(&self, kinds: &[FormRowKind]) -> bool {
+        let is_known = |one: &crate::input::propose::columns::FormColumn| match one.role {
+            Some(ColumnUse::Maximum) => one.word == Some(Column::Maximum),
+            Some(ColumnUse::Claimed) => one.word == Some(Column::Claimed),
+            Some(ColumnUse::Tick) => true,
             _ => false,
         };
-        let has_options = |kind: &Kind| matches!(kind, Kind::Leaf(options) if !options.is_empty());
+        let has_options =
+            |kind: &FormRowKind| matches!(kind, FormRowKind::Leaf(options) if !options.is_empty());
         self.roles.columns.iter().any(is_known)
             || kinds.iter().any(has_options)
             || self.forms.rows().any(|row| self.adds_up(row))

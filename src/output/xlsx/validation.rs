@@ -11,7 +11,7 @@ use crate::base::points::Points;
 use crate::output::edit_words;
 use crate::output::words;
 use crate::output::xlsx::live::WRONG;
-use crate::output::xlsx::page::{Done, Page};
+use crate::output::xlsx::page::{Done, SheetPage};
 use crate::output::xlsx::plan::Book;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::{a1, column_absolute, literal, row_absolute};
@@ -27,7 +27,7 @@ pub(super) fn computed(book: &Book) -> Result<DataValidation, XlsxError> {
 
 /// Marks what says that something is wrong: the sign for a group, or a total that is empty.
 pub(super) fn mark(
-    page: &mut Page,
+    page: &mut SheetPage,
     (top, left): (u32, u16),
     (bottom, right): (u32, u16),
     total: u16,
@@ -47,7 +47,7 @@ pub(super) fn mark(
 }
 
 /// Points within their limits in the rows of a level, and nothing in its sums.
-pub(super) fn level(page: &mut Page, book: &Book, maxima: u32, units: (u32, u32)) -> Done {
+pub(super) fn level(page: &mut SheetPage, book: &Book, maxima: u32, units: (u32, u32)) -> Done {
     let (first, last) = units;
     let mut sums: Vec<u16> = Vec::new();
     let mut typed: Vec<(Points, Vec<u16>)> = Vec::new();
@@ -84,7 +84,7 @@ pub(super) fn level(page: &mut Page, book: &Book, maxima: u32, units: (u32, u32)
 
 /// Columns of criteria whose fewest points are the same.
 fn points(
-    page: &mut Page,
+    page: &mut SheetPage,
     book: &Book,
     maxima: u32,
     (minimum, columns): (Points, &[u16]),

@@ -8,18 +8,18 @@ use crate::base::cell::CellAddress;
 use crate::base::lang::{Lang, say};
 use crate::base::text;
 use crate::campaign::book::{
-    FORMS, MEANING, Places, QUESTION, RowKind, SEEN, SheetId, Spot, UNKNOWN, WORD, paths,
+    BookCell, FORMS, MEANING, Places, QUESTION, RowKind, SEEN, SheetId, UNKNOWN, WORD, paths,
 };
-use crate::campaign::definition::Step;
-use crate::campaign::documents::{Certainty, Document, Heading, Proposal, Proposed, Witness};
+use crate::campaign::definition::PathStep;
+use crate::campaign::documents::{Certainty, Document, Proposal, Proposed, SeenHeading, Witness};
 use crate::output::xlsx::campaign::address;
-use crate::output::xlsx::campaign::lay::{Head, Laid, Row};
+use crate::output::xlsx::campaign::lay::{Laid, LaidColumn, LaidRow};
 use crate::output::xlsx::campaign::single::label;
-use crate::output::xlsx::campaign::values::{Written, plain};
+use crate::output::xlsx::campaign::values::{CellContent, plain};
 
 /// A cell that somebody should look at.
 #[derive(Clone, Debug)]
-pub(super) struct Mark {
+pub(super) struct DoubtMark {
     pub(super) certainty: Certainty,
     /// What the comment of the cell says.
     pub(super) note: String,
@@ -27,15 +27,15 @@ pub(super) struct Mark {
 
 /// All of them.
 #[derive(Default)]
-pub(super) struct Marks {
-    all: BTreeMap<(SheetId, CellAddress), Mark>,
+pub(super) struct DoubtMarks {
+    all: BTreeMap<(SheetId, CellAddress), DoubtMark>,
 }
 
-impl Marks {
+impl DoubtMarks {
     /// Finds the cells of what is doubtful, and writes the questions into their rows.
-    pub(super) fn new(sheets: &mut [Laid], proposal: &Proposal, lang: Lang) -> Marks {
+    pub(super) fn new(sheets: &mut [Laid], proposal: &Proposal, lang: Lang) -> DoubtMarks {
         let places = places(sheets, lang);
-        let mut marks = Marks::default();
+        let mut marks = DoubtMarks::default();
         for one in &proposal.proposed {
             if one.certainty == Certainty::Sure {
                 continue;
@@ -80,7 +80,7 @@ impl Marks {
     }
 
     fn add(&mut self, sheet: SheetId, at: CellAddress, certainty: Certainty, note: &str) {
-        let known = self.all.entry((sheet, at)).or_insert(Mark {
+        let known = self.all.entry((sheet, at)).or_insert(DoubtMark {
             certainty,
             note: String::new(),
         });
@@ -91,7 +91,7 @@ impl Marks {
         known.note.push_str(note);
     }
 
-    pub(super) fn of(&self, sheet: SheetId, at: CellAddress) -> Option<&Mark> {
+    pub(super) fn of(&self, sheet: SheetId, at: CellAddress) -> Option<&DoubtMark> {
         self.all.get(&(sheet, at))
     }
 }
@@ -107,7 +107,7 @@ pub(super) fn rows_to_fill(sheets: &mut [Laid], proposal: &Proposal, lang: Lang)
     for one in proposal.proposed.iter().filter(is_lost) {
         let is_its = |laid: &Laid| match (one.document, one.path.first()) {
             (Document::Units, _) => laid.sheet.id == SheetId::Units,
-            (document, Some(Step::Key(list))) => laid.sheet.rows == (document, list.as_str()),
+            (document, Some(PathStep::Key(list))) => laid.sheet.rows == (document, list.as_str()),
             _ => false,
         };
         let place = sheets.iter().position(is_its);
@@ -118,7 +118,7 @@ pub(super) fn rows_to_fill(sheets: &mut [Laid], proposal: &Proposal, lang: Lang)
         let Some(laid) = place.or_else(settings).and_then(|at| sheets.get_mut(at)) else {
             continue;
         };
-        let row = Row::new(laid, RowKind::Only, one.document, one.path.clone());
+        let row = LaidRow::new(laid, RowKind::Only, one.document, one.path.clone());
         laid.rows.push(row);
     }
 }
@@ -168,8 +168,8 @@ fn ask(laid: &mut Laid, at: CellAddress, question: &str) {
     let Some(question) = plain(&text::clean(question)) else {
         return;
     };
-    *cell = Some(Written::Text(match cell.take() {
-        Some(Written::Text(before)) if before != question => format!("{before}\n{question}"),
+    *cell = Some(CellContent::Text(match cell.take() {
+        Some(CellContent::Text(before)) if before != question => format!("{before}\n{question}"),
         _ => question,
     }));
 }
@@ -177,7 +177,7 @@ fn ask(laid: &mut Laid, at: CellAddress, question: &str) {
 /// The row of a heading on the sheet of words.
 fn row_of(laid: &Laid, heading: &str) -> Option<usize> {
     let (column, key) = (laid.position(WORD)?, text::key(heading));
-    let is_it = |row: &Row| matches!(row.cells.get(column), Some(Some(Written::Text(word))) if text::key(word) == key);
+    let is_it = |row: &LaidRow| matches!(row.cells.get(column), Some(Some(CellContent::Text(word))) if text::key(word) == key);
     laid.rows.iter().position(is_it)
 }
 
@@ -190,7 +190,7 @@ pub(super) fn seen(sheets: &mut [Laid], proposal: &Proposal, lang: Lang) {
         return;
     };
     for heading in &proposal.headings {
-        let Heading {
+        let SeenHeading {
             text,
             forms,
             role,
@@ -204,11 +204,11 @@ pub(super) fn seen(sheets: &mut [Laid], proposal: &Proposal, lang: Lang) {
         let at = found.unwrap_or(laid.rows.len());
         if found.is_none() {
             let path = Vec::new();
-            let mut row = Row::new(laid, RowKind::Only, Document::Settings, path);
+            let mut row = LaidRow::new(laid, RowKind::Only, Document::Settings, path);
             let meaning = role
                 .as_ref()
                 .map_or_else(|| UNKNOWN.to_string(), |role| format!("columns.{role}"));
-            row.set(laid, WORD, Some(Written::Text(word)));
+            row.set(laid, WORD, Some(CellContent::Text(word)));
             row.set(laid, MEANING, label(MEANING, &meaning, lang));
             laid.rows.push(row);
         }
@@ -222,7 +222,7 @@ pub(super) fn seen(sheets: &mut [Laid], proposal: &Proposal, lang: Lang) {
             (columns.1, text::clean(&place)),
         ] {
             if let Some(cell) = column.and_then(|column| row.cells.get_mut(column)) {
-                *cell = plain(&text).map(Written::Text);
+                *cell = plain(&text).map(CellContent::Text);
             }
         }
     }
@@ -236,14 +236,14 @@ pub(super) fn places(sheets: &[Laid], lang: Lang) -> Places {
             if row.path.is_empty() && row.document == Document::Settings {
                 continue;
             }
-            let spot = |column: usize| Spot {
+            let spot = |column: usize| BookCell {
                 sheet: laid.sheet.name.get(lang).to_string(),
                 cell: address(index, column),
             };
             for (column, head) in laid.heads.iter().enumerate() {
                 let (key, level) = match head {
-                    Head::Fixed(column) => (column.key, None),
-                    Head::Level(level) => ("maximum", Some(level.as_str())),
+                    LaidColumn::Fixed(column) => (column.key, None),
+                    LaidColumn::Level(level) => ("maximum", Some(level.as_str())),
                 };
                 for path in paths(&row.path, key, level) {
                     places.put(row.document, &path, spot(column));
@@ -259,7 +259,7 @@ pub(super) fn places(sheets: &[Laid], lang: Lang) -> Places {
 pub(super) fn value(proposal: &Proposal, one: &Proposed) -> Option<String> {
     let documents = &proposal.documents;
     if one.document == Document::Units {
-        let [Step::Index(row), Step::Key(column)] = one.path.as_slice() else {
+        let [PathStep::Index(row), PathStep::Key(column)] = one.path.as_slice() else {
             return None;
         };
         return documents.units.get(*row)?.get(column).cloned();
@@ -270,14 +270,14 @@ pub(super) fn value(proposal: &Proposal, one: &Proposed) -> Option<String> {
         &documents.settings
     };
     let mut steps = one.path.iter();
-    let Step::Key(first) = steps.next()? else {
+    let PathStep::Key(first) = steps.next()? else {
         return None;
     };
     let mut value = table.get(first)?;
     for step in steps {
         value = match step {
-            Step::Key(key) => value.get(key)?,
-            Step::Index(index) => value.get(index)?,
+            PathStep::Key(key) => value.get(key)?,
+            PathStep::Index(index) => value.get(index)?,
         };
     }
     Some(match value {

@@ -18,7 +18,7 @@ const LOOKED_AT: u64 = 64 * 1024;
 
 /// What is looked at of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct Glimpse {
     /// Its first bytes.
     pub start: Vec<u8>,
     /// Its last bytes.
@@ -27,32 +27,32 @@ pub struct Found {
     pub properties: Vec<u8>,
 }
 
-impl Found {
+impl Glimpse {
     /// Looks at a file.
     ///
     /// # Errors
     /// It cannot be opened or read.
-    pub fn open(path: &Path) -> io::Result<Found> {
-        Found::look(BufReader::new(opening::open(path)?))
+    pub fn open(path: &Path) -> io::Result<Glimpse> {
+        Glimpse::look(BufReader::new(opening::open(path)?))
     }
 
     /// Looks at all bytes of a file.
-    pub fn bytes(bytes: &[u8]) -> Found {
+    pub fn bytes(bytes: &[u8]) -> Glimpse {
         // Nothing refuses to be read that is in memory.
-        Found::look(Cursor::new(bytes)).unwrap_or_default()
+        Glimpse::look(Cursor::new(bytes)).unwrap_or_default()
     }
 
     /// Looks at the start of a text.
-    pub fn text(bytes: &[u8]) -> Found {
+    pub fn text(bytes: &[u8]) -> Glimpse {
         let start = bytes.get(..START as usize).unwrap_or(bytes);
-        Found {
+        Glimpse {
             start: start.to_vec(),
-            ..Found::default()
+            ..Glimpse::default()
         }
     }
 
-    fn look(mut file: impl Read + Seek) -> io::Result<Found> {
-        let mut found = Found::default();
+    fn look(mut file: impl Read + Seek) -> io::Result<Glimpse> {
+        let mut found = Glimpse::default();
         (&mut file).take(START).read_to_end(&mut found.start)?;
         let length = file.seek(SeekFrom::End(0))?;
         file.seek(SeekFrom::Start(length.saturating_sub(LOOKED_AT)))?;
@@ -74,7 +74,7 @@ impl Found {
 
 /// Whether a file is a campaign workbook that this program wrote, corrected or not. A file that cannot be read is not.
 pub fn is_campaign(path: &Path) -> bool {
-    Found::open(path).is_ok_and(|found| found.has_property(STAMP))
+    Glimpse::open(path).is_ok_and(|found| found.has_property(STAMP))
 }
 
 fn properties(file: impl Read + Seek) -> io::Result<Vec<u8>> {

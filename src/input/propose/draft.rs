@@ -4,24 +4,24 @@
 
 use crate::base::points::Points;
 use crate::base::text;
-use crate::input::propose::cover::{Cover, Said, Stated, year};
+use crate::input::propose::cover::{CommonTexts, CoverText, FormCover, year};
 use crate::input::propose::forms::{Forms, majority};
-use crate::input::propose::items::Item;
-use crate::input::propose::kinds::Finder;
-use crate::input::propose::roles::{Role, Roles};
-use crate::input::propose::units::{Listed, Unit, units};
-use crate::input::propose::words::{Tier, sentence, slug};
+use crate::input::propose::items::ProposedItem;
+use crate::input::propose::roles::{ColumnUse, Roles};
+use crate::input::propose::row_kinds::Finder;
+use crate::input::propose::units::{ListedUnit, ProposedUnit, units};
+use crate::input::propose::words::{UnitTier, sentence, slug};
 
 /// A level.
 #[derive(Clone, Debug)]
-pub(super) struct Level {
+pub(super) struct ProposedLevel {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) units: String,
 }
 
 /// What was found out.
-pub(super) struct Found<'a> {
+pub(super) struct Draft<'a> {
     pub(super) forms: &'a Forms<'a>,
     pub(super) roles: &'a Roles,
     pub(super) id: String,
@@ -33,16 +33,16 @@ pub(super) struct Found<'a> {
     pub(super) year: Option<i32>,
     pub(super) years: (usize, usize),
     pub(super) title: Vec<String>,
-    pub(super) title_seen: Option<(Stated, usize, usize)>,
+    pub(super) title_seen: Option<(CoverText, usize, usize)>,
     pub(super) authority: Option<String>,
-    pub(super) authority_seen: Option<(Stated, usize, usize)>,
-    pub(super) levels: Vec<Level>,
-    pub(super) items: Vec<Item>,
+    pub(super) authority_seen: Option<(CoverText, usize, usize)>,
+    pub(super) levels: Vec<ProposedLevel>,
+    pub(super) items: Vec<ProposedItem>,
     pub(super) total: Points,
     /// Whether a row of the forms says that total.
     pub(super) is_total_printed: bool,
     /// Units with the place of their level.
-    pub(super) units: Vec<(usize, Unit)>,
+    pub(super) units: Vec<(usize, ProposedUnit)>,
     /// Headings of codes and texts that the words do not know.
     pub(super) labels: Vec<(&'static str, String)>,
 }
@@ -52,14 +52,14 @@ const BEFORE: [&str; 12] = [
     "PHIẾU", "BẢNG", "BIỂU", "MẪU", "TỰ", "CHẤM", "ĐIỂM", "ĐÁNH", "GIÁ", "TỔNG", "HỢP", "KẾT",
 ];
 
-impl<'a> Found<'a> {
+impl<'a> Draft<'a> {
     pub(super) fn new(
         finder: &Finder<'a>,
-        covers: &[Cover],
-        mut items: Vec<Item>,
-        list: &[Listed],
-    ) -> Found<'a> {
-        let said = Said::new(covers);
+        covers: &[FormCover],
+        mut items: Vec<ProposedItem>,
+        list: &[ListedUnit],
+    ) -> Draft<'a> {
+        let said = CommonTexts::new(covers);
         let authority = said
             .authority(covers)
             .map(|(one, count, of)| (one.clone(), count, of));
@@ -87,7 +87,7 @@ impl<'a> Found<'a> {
         let levels = levels(finder.levels, covers, &units);
         let units = place(units, finder.levels, &levels);
         let heading = title.unwrap_or_default().to_uppercase();
-        Found {
+        Draft {
             forms: finder.forms,
             roles: finder.roles,
             id: slug(&scheme_name)
@@ -126,9 +126,9 @@ fn matter(title: &str) -> String {
 }
 
 /// What the groups inside the total add up to; those beside it are told by what the forms print as their total.
-fn total(finder: &Finder<'_>, items: &mut [Item]) -> (Points, bool) {
-    let printed = |item: &Item| item.row.and_then(|row| finder.printed(row, 0));
-    let first = |item: &Item| {
+fn total(finder: &Finder<'_>, items: &mut [ProposedItem]) -> (Points, bool) {
+    let printed = |item: &ProposedItem| item.row.and_then(|row| finder.printed(row, 0));
+    let first = |item: &ProposedItem| {
         item.maxima
             .iter()
             .flatten()
@@ -136,7 +136,7 @@ fn total(finder: &Finder<'_>, items: &mut [Item]) -> (Points, bool) {
             .copied()
             .unwrap_or_default()
     };
-    let is_beside = |item: &Item| {
+    let is_beside = |item: &ProposedItem| {
         item.is_group
             && item
                 .row
@@ -179,7 +179,7 @@ fn totals(finder: &Finder<'_>) -> Vec<Points> {
             continue;
         };
         for (block, line) in tree.sums.iter().filter_map(|at| tree.line(*at)) {
-            for key in finder.roles.keys(Role::Maximum) {
+            for key in finder.roles.keys(ColumnUse::Maximum) {
                 if let Some((_, crate::input::propose::value::Said::Number(points), _)) =
                     line.cell(&block.columns, key)
                 {
@@ -192,24 +192,28 @@ fn totals(finder: &Finder<'_>) -> Vec<Points> {
 }
 
 /// The levels by what covers call them, else by the kinds of their units.
-fn levels(places: &[Vec<usize>], covers: &[Cover], units: &[Unit]) -> Vec<Level> {
-    let mut levels: Vec<Level> = Vec::new();
+fn levels(
+    places: &[Vec<usize>],
+    covers: &[FormCover],
+    units: &[ProposedUnit],
+) -> Vec<ProposedLevel> {
+    let mut levels: Vec<ProposedLevel> = Vec::new();
     for (number, forms) in places.iter().enumerate() {
         let stated = forms
             .iter()
             .filter_map(|form| covers.get(*form)?.level.as_ref())
             .map(|one| one.text.as_str());
         let stated = majority(stated).map(|(name, ..)| name.to_string());
-        let is_of = |unit: &&Unit| unit.forms.iter().any(|(form, _)| forms.contains(form));
+        let is_of = |unit: &&ProposedUnit| unit.forms.iter().any(|(form, _)| forms.contains(form));
         let tier = majority(units.iter().filter(is_of).filter_map(|unit| unit.tier))
             .map(|(tier, ..)| tier);
-        let (id, name, words) = tier.unwrap_or(Tier::Province).words();
+        let (id, name, words) = tier.unwrap_or(UnitTier::Province).words();
         let name = stated.unwrap_or_else(|| name.to_string());
         let short = text::key(&name);
         let own = short.strip_prefix("cấp ").map_or_else(|| slug(&name), slug);
         let id = if own.is_empty() { id.to_string() } else { own };
         let is_used = levels.iter().any(|level| level.id == id);
-        levels.push(Level {
+        levels.push(ProposedLevel {
             id: if is_used {
                 format!("{id}-{}", number + 1)
             } else {
@@ -227,10 +231,14 @@ fn levels(places: &[Vec<usize>], covers: &[Cover], units: &[Unit]) -> Vec<Level>
 }
 
 /// The level of each unit: that of its forms; one that has none has that of units of its kind.
-fn place(units: Vec<Unit>, places: &[Vec<usize>], levels: &[Level]) -> Vec<(usize, Unit)> {
+fn place(
+    units: Vec<ProposedUnit>,
+    places: &[Vec<usize>],
+    levels: &[ProposedLevel],
+) -> Vec<(usize, ProposedUnit)> {
     let of_form = |form: usize| places.iter().position(|forms| forms.contains(&form));
-    let of_forms = |unit: &Unit| unit.forms.first().and_then(|(form, _)| of_form(*form));
-    let of_kind = |tier: Option<Tier>| {
+    let of_forms = |unit: &ProposedUnit| unit.forms.first().and_then(|(form, _)| of_form(*form));
+    let of_kind = |tier: Option<UnitTier>| {
         let same = units
             .iter()
             .filter(|unit| unit.tier == tier && tier.is_some());

@@ -8,7 +8,7 @@ use crate::base::lang::{Phrase, phrase};
 
 /// Where a rule has the figures that it uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum FigureKeys {
     /// It uses none.
     None,
     /// A list of figures under a key.
@@ -29,7 +29,7 @@ pub struct RuleType {
     /// What people call it.
     pub label: Phrase,
     /// Where its figures stand.
-    pub form: Form,
+    pub form: FigureKeys,
     /// The list that its rows below are, where it needs one.
     pub list: Option<&'static str>,
 }
@@ -37,7 +37,7 @@ pub struct RuleType {
 const fn rule(
     value: &'static str,
     label: Phrase,
-    form: Form,
+    form: FigureKeys,
     list: Option<&'static str>,
 ) -> RuleType {
     RuleType {
@@ -56,19 +56,19 @@ pub const RULES: &[RuleType] = &[
             "Đơn vị tự chấm, không tính từ số liệu",
             "Claimed by the unit",
         ),
-        Form::None,
+        FigureKeys::None,
         None,
     ),
     rule(
         "yes_no",
         phrase("Có thì đạt điểm tối đa", "Yes gives the maximum"),
-        Form::List("figures"),
+        FigureKeys::List("figures"),
         None,
     ),
     rule(
         "ratio",
         phrase("Tỷ lệ × điểm tối đa", "Share × maximum"),
-        Form::Pair("numerator", "denominator"),
+        FigureKeys::Pair("numerator", "denominator"),
         None,
     ),
     rule(
@@ -77,7 +77,7 @@ pub const RULES: &[RuleType] = &[
             "Theo bậc (mỗi bậc một dòng bên dưới)",
             "By tiers (rows below)",
         ),
-        Form::Measure("value"),
+        FigureKeys::Measure("value"),
         Some("tiers"),
     ),
     rule(
@@ -86,7 +86,7 @@ pub const RULES: &[RuleType] = &[
             "Cộng theo số lượng (mỗi thứ một dòng bên dưới)",
             "Points for each (rows below)",
         ),
-        Form::None,
+        FigureKeys::None,
         Some("items"),
     ),
     rule(
@@ -95,7 +95,7 @@ pub const RULES: &[RuleType] = &[
             "Theo phương án ghi ở số liệu (phương án ở dòng bên dưới)",
             "By the option in a figure (rows below)",
         ),
-        Form::One("figure"),
+        FigureKeys::One("figure"),
         Some("options"),
     ),
     rule(
@@ -104,7 +104,7 @@ pub const RULES: &[RuleType] = &[
             "Đánh dấu một phương án (phương án ở dòng bên dưới)",
             "One option is ticked (rows below)",
         ),
-        Form::None,
+        FigureKeys::None,
         Some("options"),
     ),
     rule(
@@ -113,13 +113,13 @@ pub const RULES: &[RuleType] = &[
             "So với đơn vị cao nhất cùng cấp × điểm tối đa",
             "Against the level's best × maximum",
         ),
-        Form::Measure("value"),
+        FigureKeys::Measure("value"),
         None,
     ),
     rule(
         "sum",
         phrase("Cộng các tiêu chí con", "Sum of the criteria below"),
-        Form::None,
+        FigureKeys::None,
         None,
     ),
     rule(
@@ -128,7 +128,7 @@ pub const RULES: &[RuleType] = &[
             "Tỉnh cho điểm (trang Điểm tỉnh cho)",
             "Given by the province (sheet of points)",
         ),
-        Form::None,
+        FigureKeys::None,
         None,
     ),
     rule(
@@ -137,7 +137,7 @@ pub const RULES: &[RuleType] = &[
             "Lấy tiêu chí con cao nhất",
             "The best of the criteria below",
         ),
-        Form::None,
+        FigureKeys::None,
         None,
     ),
     rule(
@@ -146,7 +146,7 @@ pub const RULES: &[RuleType] = &[
             "Lấy tiêu chí con thấp nhất",
             "The weakest of the criteria below",
         ),
-        Form::None,
+        FigureKeys::None,
         None,
     ),
     rule(
@@ -155,7 +155,7 @@ pub const RULES: &[RuleType] = &[
             "Bình quân các tiêu chí con theo hệ số",
             "Mean of the criteria below by weight",
         ),
-        Form::None,
+        FigureKeys::None,
         None,
     ),
 ];
@@ -165,7 +165,7 @@ pub const FORMULAS: &[RuleType] = &[
     rule(
         "sum",
         phrase("Tổng số liệu của các đơn vị", "Sum over the units"),
-        Form::List("figures"),
+        FigureKeys::List("figures"),
         None,
     ),
     rule(
@@ -174,13 +174,13 @@ pub const FORMULAS: &[RuleType] = &[
             "Tỷ lệ % giữa hai tổng số liệu",
             "One sum in percent of another",
         ),
-        Form::Pair("numerator", "denominator"),
+        FigureKeys::Pair("numerator", "denominator"),
         None,
     ),
     rule(
         "share_yes",
         phrase("Tỷ lệ % đơn vị trả lời Có", "Share of units that say yes"),
-        Form::List("figures"),
+        FigureKeys::List("figures"),
         None,
     ),
     rule(
@@ -189,24 +189,24 @@ pub const FORMULAS: &[RuleType] = &[
             "Số đơn vị đạt điểm tối đa của nhóm",
             "Units at the maximum of a group",
         ),
-        Form::None,
+        FigureKeys::None,
         None,
     ),
     rule(
         "given",
         phrase("Tỉnh cung cấp", "Given by the province"),
-        Form::None,
+        FigureKeys::None,
         None,
     ),
 ];
 
-/// The form of a type; [`Form::None`] for one that is not known.
-pub fn form_of(types: &[RuleType], value: &str) -> Form {
+/// The form of a type; [`FigureKeys::None`] for one that is not known.
+pub fn form_of(types: &[RuleType], value: &str) -> FigureKeys {
     let found = types.iter().find(|one| one.value == value);
-    found.map_or(Form::None, |one| one.form)
+    found.map_or(FigureKeys::None, |one| one.form)
 }
 
-impl Form {
+impl FigureKeys {
     /// Takes the figures out of a rule, and what they are measured by, as far as `is_plain` says that a cell can hold them.
     pub fn take(
         self,
@@ -218,8 +218,8 @@ impl Form {
             text.map(str::to_string)
         };
         match self {
-            Form::None => (Vec::new(), None),
-            Form::List(key) => {
+            FigureKeys::None => (Vec::new(), None),
+            FigureKeys::List(key) => {
                 let all = rule.get(key).and_then(Value::as_array);
                 let all = all.filter(|all| !all.is_empty());
                 let all: Option<Vec<String>> =
@@ -229,14 +229,14 @@ impl Form {
                 }
                 (all.unwrap_or_default(), None)
             }
-            Form::One(key) => {
+            FigureKeys::One(key) => {
                 let one = text(rule.get(key));
                 if one.is_some() {
                     rule.remove(key);
                 }
                 (one.into_iter().collect(), None)
             }
-            Form::Pair(part, whole) => {
+            FigureKeys::Pair(part, whole) => {
                 let (first, second) = (text(rule.get(part)), text(rule.get(whole)));
                 for (key, found) in [(part, &first), (whole, &second)] {
                     if found.is_some() {
@@ -245,7 +245,7 @@ impl Form {
                 }
                 (first.into_iter().collect(), second)
             }
-            Form::Measure(key) => {
+            FigureKeys::Measure(key) => {
                 let Some(table) = rule.get(key).and_then(Value::as_table) else {
                     return (Vec::new(), None);
                 };
@@ -277,11 +277,11 @@ impl Form {
     ) -> Result<(), &'static str> {
         let count = figures.len();
         let mut first = figures.first().cloned();
-        let is_single = !matches!(self, Form::List(_) | Form::None);
-        if (self == Form::None && count > 0) || (is_single && count > 1) {
+        let is_single = !matches!(self, FigureKeys::List(_) | FigureKeys::None);
+        if (self == FigureKeys::None && count > 0) || (is_single && count > 1) {
             return Err(super::FIGURES);
         }
-        if over.is_some() && !matches!(self, Form::Pair(..) | Form::Measure(_)) {
+        if over.is_some() && !matches!(self, FigureKeys::Pair(..) | FigureKeys::Measure(_)) {
             return Err(super::OVER);
         }
         let mut set = |key: &str, value: Option<Value>| {
@@ -290,17 +290,17 @@ impl Form {
             }
         };
         match self {
-            Form::None => {}
-            Form::List(key) => {
+            FigureKeys::None => {}
+            FigureKeys::List(key) => {
                 let all = figures.into_iter().map(Value::String).collect();
                 set(key, (count > 0).then_some(Value::Array(all)));
             }
-            Form::One(key) => set(key, first.take().map(Value::String)),
-            Form::Pair(part, whole) => {
+            FigureKeys::One(key) => set(key, first.take().map(Value::String)),
+            FigureKeys::Pair(part, whole) => {
                 set(part, first.take().map(Value::String));
                 set(whole, over.map(Value::String));
             }
-            Form::Measure(key) => {
+            FigureKeys::Measure(key) => {
                 let mut measure = Table::new();
                 let name = if over.is_some() { "ratio" } else { "figure" };
                 if let Some(first) = first.take() {

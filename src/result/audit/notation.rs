@@ -7,14 +7,14 @@ use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::ids::GroupId;
 use crate::base::points::Points;
 use crate::base::rules::{foreign, printed};
-use crate::input::published::{Basis, Printed, Published, PublishedRow, Written};
-use crate::result::audit::Ground;
+use crate::input::published::{Notation, Printed, Published, PublishedRow, TableBasis};
+use crate::result::audit::TableAudit;
 
 /// Cells that a finding lists; it says how many more there are.
 const LISTED: usize = 12;
 
 /// Findings about how a table is written.
-pub fn check(ground: Ground<'_>) -> Vec<Finding> {
+pub fn check(ground: TableAudit<'_>) -> Vec<Finding> {
     let mut findings = columns(ground);
     findings.extend(marks(ground));
     for row in &ground.table.rows {
@@ -25,7 +25,7 @@ pub fn check(ground: Ground<'_>) -> Vec<Finding> {
 }
 
 /// What the reader found about the cells: looks, what is hidden, what is merged.
-pub fn looks(ground: Ground<'_>) -> impl Iterator<Item = Finding> {
+pub fn looks(ground: TableAudit<'_>) -> impl Iterator<Item = Finding> {
     let file = ground.file.to_string();
     ground.table.doubts.iter().cloned().map(move |mut doubt| {
         doubt.place.file = Some(file.clone());
@@ -34,7 +34,7 @@ pub fn looks(ground: Ground<'_>) -> impl Iterator<Item = Finding> {
 }
 
 /// What is said of the columns: those that are missing, known by something else than their headings, or one too many.
-fn columns(ground: Ground<'_>) -> Vec<Finding> {
+fn columns(ground: TableAudit<'_>) -> Vec<Finding> {
     let table = ground.table;
     let header = CellAddress::new(table.header, 0);
     let place = Place {
@@ -63,13 +63,13 @@ fn columns(ground: Ground<'_>) -> Vec<Finding> {
 }
 
 /// What does not hold for a table that is not the scheme's; else the groups without a column.
-fn of_scheme(ground: Ground<'_>, place: &Place) -> Vec<Finding> {
+fn of_scheme(ground: TableAudit<'_>, place: &Place) -> Vec<Finding> {
     let scheme = ground.known.scheme;
     let not_by = |rule| {
         let id = Fact::Name(scheme.id.clone());
         Finding::new(rule, place.clone()).expected(id)
     };
-    if ground.table.basis == Basis::Own {
+    if ground.table.basis == TableBasis::Own {
         return vec![not_by(&foreign::NOT_OF_SCHEME)];
     }
     let columns = &ground.table.columns;
@@ -81,7 +81,7 @@ fn of_scheme(ground: Ground<'_>, place: &Place) -> Vec<Finding> {
         .map(|group| group.name.clone())
         .collect();
     let mut findings = Vec::new();
-    if ground.table.basis == Basis::OtherScale {
+    if ground.table.basis == TableBasis::OtherScale {
         findings.push(not_by(&foreign::OTHER_SCALE));
     }
     if !missing.is_empty() {
@@ -111,7 +111,7 @@ pub fn uncalculated(published: &Published, file: &str) -> Vec<Finding> {
 }
 
 /// The numbers of a table that could be read, in reading order.
-fn numbers<'a>(ground: Ground<'a>) -> Vec<&'a Printed> {
+fn numbers<'a>(ground: TableAudit<'a>) -> Vec<&'a Printed> {
     let all = |row: &'a PublishedRow| row.groups.values().chain(&row.total);
     let rows = ground.table.rows.iter();
     rows.flat_map(all)
@@ -120,12 +120,12 @@ fn numbers<'a>(ground: Ground<'a>) -> Vec<&'a Printed> {
 }
 
 /// Decimal commas among decimal points, and numbers as text among numbers.
-fn marks(ground: Ground<'_>) -> Vec<Finding> {
+fn marks(ground: TableAudit<'_>) -> Vec<Finding> {
     let numbers = numbers(ground);
-    let is_comma = |printed: &&&Printed| printed.written == Written::Comma;
+    let is_comma = |printed: &&&Printed| printed.written == Notation::Comma;
     let is_point = |printed: &&&Printed| {
-        printed.written == Written::Point
-            || (printed.written == Written::Number && printed.decimals > 0)
+        printed.written == Notation::Point
+            || (printed.written == Notation::Number && printed.decimals > 0)
     };
     let commas: Vec<&Printed> = numbers.iter().filter(is_comma).copied().collect();
     let points: Vec<&Printed> = numbers.iter().filter(is_point).copied().collect();
@@ -142,7 +142,7 @@ fn marks(ground: Ground<'_>) -> Vec<Finding> {
         let finding = Finding::new(&printed::MIXED_DECIMAL_MARKS, place);
         findings.push(finding.found(listed(&fewer)));
     }
-    let is_text = |printed: &&Printed| printed.written != Written::Number;
+    let is_text = |printed: &&Printed| printed.written != Notation::Number;
     let texts: Vec<&Printed> = numbers.iter().copied().filter(is_text).collect();
     let stored = numbers.len() - texts.len();
     let is_said = |printed: &&Printed| is_mixed && fewer.iter().any(|one| one.cell == printed.cell);
@@ -166,7 +166,7 @@ fn listed(numbers: &[&Printed]) -> Fact {
 }
 
 /// Cells that are blank, cannot be read or lie outside their range.
-fn cells(ground: Ground<'_>, row: &PublishedRow) -> Vec<Finding> {
+fn cells(ground: TableAudit<'_>, row: &PublishedRow) -> Vec<Finding> {
     if row.is_blank() {
         return Vec::new();
     }

@@ -6,18 +6,18 @@ use crate::base::number::makes_approximate;
 
 /// One section of a format.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Section {
+pub(super) struct FormatSection {
     pub(super) condition: Option<Condition>,
     /// The colour that it gives the letters, by its name.
     pub(super) color: Option<String>,
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<FormatPart>,
     /// Whether it holds letters of dates or times, or what is not understood.
     pub(super) is_other: bool,
 }
 
 /// A piece of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum FormatPart {
     /// What stands there as it is.
     Literal(String),
     /// A place for a digit; `0` shows a zero, `#` nothing, `?` a space.
@@ -81,12 +81,12 @@ impl Condition {
 }
 
 /// The sections, at most three for numbers and one for texts.
-pub(super) fn sections(code: &str) -> Vec<Section> {
-    let mut found = vec![Section::default()];
+pub(super) fn sections(code: &str) -> Vec<FormatSection> {
+    let mut found = vec![FormatSection::default()];
     let mut chars = code.chars().peekable();
     while let Some(c) = chars.next() {
         if c == ';' {
-            found.push(Section::default());
+            found.push(FormatSection::default());
             continue;
         }
         let Some(section) = found.last_mut() else {
@@ -112,17 +112,17 @@ pub(super) fn sections(code: &str) -> Vec<Section> {
                 section.literal(" ");
             }
             '*' => drop(chars.next()),
-            '0' | '#' | '?' => section.parts.push(Part::Digit(c)),
-            '.' => section.parts.push(Part::Point),
-            ',' => section.parts.push(Part::Comma),
-            '%' => section.parts.push(Part::Percent),
+            '0' | '#' | '?' => section.parts.push(FormatPart::Digit(c)),
+            '.' => section.parts.push(FormatPart::Point),
+            ',' => section.parts.push(FormatPart::Comma),
+            '%' => section.parts.push(FormatPart::Percent),
             'E' | 'e' if matches!(chars.peek(), Some('+' | '-')) => {
                 chars.next();
-                section.parts.push(Part::Exponent);
+                section.parts.push(FormatPart::Exponent);
             }
-            '/' => section.parts.push(Part::Slash),
-            '@' => section.parts.push(Part::Text),
-            'G' | 'g' if rest_of(&mut chars, "eneral") => section.parts.push(Part::General),
+            '/' => section.parts.push(FormatPart::Slash),
+            '@' => section.parts.push(FormatPart::Text),
+            'G' | 'g' if rest_of(&mut chars, "eneral") => section.parts.push(FormatPart::General),
             c if c.is_ascii_alphabetic() => section.is_other = true,
             c => section.literal(c.encode_utf8(&mut [0; 4])),
         }
@@ -162,11 +162,11 @@ fn rest_of(chars: &mut std::iter::Peekable<std::str::Chars<'_>>, letters: &str) 
     is_there
 }
 
-impl Section {
+impl FormatSection {
     fn literal(&mut self, text: &str) {
         match self.parts.last_mut() {
-            Some(Part::Literal(before)) => before.push_str(text),
-            _ => self.parts.push(Part::Literal(text.to_string())),
+            Some(FormatPart::Literal(before)) => before.push_str(text),
+            _ => self.parts.push(FormatPart::Literal(text.to_string())),
         }
     }
 
@@ -191,34 +191,36 @@ impl Section {
 
     /// Whether it is clear what it shows: digits, words or nothing.
     pub(super) fn is_shown_in_digits(&self) -> bool {
-        let is_other = |part: &Part| matches!(part, Part::Exponent | Part::Slash);
+        let is_other = |part: &FormatPart| matches!(part, FormatPart::Exponent | FormatPart::Slash);
         !self.is_other && !self.parts.iter().any(is_other)
     }
 
     /// Whether it shows every text as it is, with blanks at most.
     pub(super) fn is_plain_text(&self) -> bool {
-        let is_plain = |part: &Part| match part {
-            Part::Text => true,
-            Part::Literal(text) => text.trim().is_empty(),
+        let is_plain = |part: &FormatPart| match part {
+            FormatPart::Text => true,
+            FormatPart::Literal(text) => text.trim().is_empty(),
             _ => false,
         };
-        self.color.is_none() && self.parts.contains(&Part::Text) && self.parts.iter().all(is_plain)
+        self.color.is_none()
+            && self.parts.contains(&FormatPart::Text)
+            && self.parts.iter().all(is_plain)
     }
 
     /// Whether it leaves a number in a text what it is.
     pub(super) fn keeps_text(&self) -> bool {
-        let keeps = |part: &Part| match part {
-            Part::Literal(text) => is_word(text),
-            part => *part == Part::Text,
+        let keeps = |part: &FormatPart| match part {
+            FormatPart::Literal(text) => is_word(text),
+            part => *part == FormatPart::Text,
         };
-        self.parts.contains(&Part::Text) && self.parts.iter().all(keeps)
+        self.parts.contains(&FormatPart::Text) && self.parts.iter().all(keeps)
     }
 
     /// What is seen of a text.
     pub(super) fn show_text(&self, text: &str) -> String {
         let parts = self.parts.iter().map(|part| match part {
-            Part::Literal(literal) => literal.as_str(),
-            Part::Text => text,
+            FormatPart::Literal(literal) => literal.as_str(),
+            FormatPart::Text => text,
             _ => "",
         });
         parts.collect()
@@ -227,12 +229,21 @@ impl Section {
     /// Whether it shows every number as it is, or more or less exactly: digits, and perhaps words without digits and signs.
     pub(super) fn is_plain(&self) -> bool {
         if !self.is_shown_in_digits() || self.parts.is_empty() {
-            return !self.parts.contains(&Part::Percent);
+            return !self.parts.contains(&FormatPart::Percent);
         }
         // Where no digit has to be shown, 0.4 is a blank.
-        let shows_zero =
-            |part: &Part| matches!(part, Part::Digit('0') | Part::General | Part::Text);
-        let is_digit = |part: &Part| matches!(part, Part::Digit(_) | Part::General | Part::Text);
+        let shows_zero = |part: &FormatPart| {
+            matches!(
+                part,
+                FormatPart::Digit('0') | FormatPart::General | FormatPart::Text
+            )
+        };
+        let is_digit = |part: &FormatPart| {
+            matches!(
+                part,
+                FormatPart::Digit(_) | FormatPart::General | FormatPart::Text
+            )
+        };
         let first = self.parts.iter().position(is_digit);
         let last = self.parts.iter().rposition(is_digit);
         let (Some(first), Some(last)) = (first, last) else {
@@ -242,9 +253,9 @@ impl Section {
             && self.color.is_none()
             && self.parts.iter().any(shows_zero)
             && self.parts.iter().enumerate().all(|(at, part)| match part {
-                Part::Literal(text) => !(first..last).contains(&at) && is_word(text),
-                Part::Comma => at < last,
-                Part::Percent => false,
+                FormatPart::Literal(text) => !(first..last).contains(&at) && is_word(text),
+                FormatPart::Comma => at < last,
+                FormatPart::Percent => false,
                 _ => true,
             })
     }

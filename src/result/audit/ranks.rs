@@ -6,9 +6,9 @@
 use crate::base::finding::{About, Fact, Finding};
 use crate::base::points::{Decimal, Points};
 use crate::base::rules::{foreign, published};
-use crate::input::published::{Basis, Places};
-use crate::judge::rank::{self, Standing};
-use crate::result::audit::{AuditedRow, Ground};
+use crate::input::published::{PlacesTold, TableBasis};
+use crate::judge::rank::{self, BoundedTotal};
+use crate::result::audit::{AuditedRow, TableAudit};
 
 /// Fills in the places by the totals that count.
 pub fn place(rows: &mut [AuditedRow]) {
@@ -21,10 +21,10 @@ pub fn place(rows: &mut [AuditedRow]) {
 /// The place of each row by one of its totals; rows without it have none.
 fn ranked(rows: &[AuditedRow], total: impl Fn(&AuditedRow) -> Option<Points>) -> Vec<Option<u32>> {
     let totals: Vec<Option<Points>> = rows.iter().map(total).collect();
-    let standings: Vec<Standing> = totals
+    let standings: Vec<BoundedTotal> = totals
         .iter()
         .flatten()
-        .map(|&total| Standing {
+        .map(|&total| BoundedTotal {
             total,
             lowest: total,
             highest: total,
@@ -38,14 +38,14 @@ fn ranked(rows: &[AuditedRow], total: impl Fn(&AuditedRow) -> Option<Points>) ->
 }
 
 /// Findings about places.
-pub fn check(ground: Ground<'_>, rows: &[AuditedRow]) -> Vec<Finding> {
-    if ground.table.places == Places::None {
+pub fn check(ground: TableAudit<'_>, rows: &[AuditedRow]) -> Vec<Finding> {
+    if ground.table.places == PlacesTold::None {
         return Vec::new();
     }
     let by_printed = ranked(rows, |row| row.printed.total());
     let mut findings = inversions(ground, rows);
     // Where the order is wrong, the places that follow from it are; saying so of each would bury it.
-    if findings.is_empty() && ground.table.places == Places::Column {
+    if findings.is_empty() && ground.table.places == PlacesTold::Column {
         if let Some(skip) = skip(ground, rows) {
             return vec![skip];
         }
@@ -71,7 +71,7 @@ pub fn check(ground: Ground<'_>, rows: &[AuditedRow]) -> Vec<Finding> {
 }
 
 fn about_place(
-    ground: Ground<'_>,
+    ground: TableAudit<'_>,
     row: &AuditedRow,
     rule: &'static crate::base::rules::Rule,
     printed: u32,
@@ -84,7 +84,7 @@ fn about_place(
 }
 
 /// Rows placed right below one with a lower printed total.
-fn inversions(ground: Ground<'_>, rows: &[AuditedRow]) -> Vec<Finding> {
+fn inversions(ground: TableAudit<'_>, rows: &[AuditedRow]) -> Vec<Finding> {
     let mut placed: Vec<(u32, Points, &AuditedRow)> = rows
         .iter()
         .filter_map(|row| Some((row.printed.place?, row.printed.total()?, row)))
@@ -105,12 +105,12 @@ fn inversions(ground: Ground<'_>, rows: &[AuditedRow]) -> Vec<Finding> {
 }
 
 /// That the places of somebody else's table go beyond its rows: it is an extract.
-fn skip(ground: Ground<'_>, rows: &[AuditedRow]) -> Option<Finding> {
+fn skip(ground: TableAudit<'_>, rows: &[AuditedRow]) -> Option<Finding> {
     let mut places: Vec<u32> = rows.iter().filter_map(|row| row.printed.place).collect();
     places.sort_unstable();
     let last = *places.last()?;
     let at = rows.iter().find(|row| row.printed.place == Some(last))?;
-    let is_extract = ground.table.basis == Basis::Own && last as usize > rows.len();
+    let is_extract = ground.table.basis == TableBasis::Own && last as usize > rows.len();
     is_extract.then(|| {
         let place = ground.place(None, at.printed.cell);
         let mut shown: Vec<String> = places.iter().take(SHOWN).map(u32::to_string).collect();
@@ -127,7 +127,7 @@ const SHOWN: usize = 6;
 /// Printed places that fit the totals in no usual way of counting ties, and equal totals with different places. A total that is
 /// not known may be any.
 fn wrong_places(
-    ground: Ground<'_>,
+    ground: TableAudit<'_>,
     rows: &[AuditedRow],
     by_printed: &[Option<u32>],
 ) -> Vec<Finding> {

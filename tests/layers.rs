@@ -7,7 +7,7 @@ mod imports;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use imports::{Imports, Module, code, imports, module, public, rings, sources};
+use imports::{Imports, Module, code, imports, module, public, rings, sources, types};
 
 /// The folders, lowest first: each imports from itself and from those before it.
 const FOLDERS: [&str; 7] = [
@@ -123,6 +123,53 @@ fn nothing_is_public_by_two_paths() {
     }
     let twice: Vec<_> = paths.values().filter(|paths| paths.len() > 1).collect();
     assert!(twice.is_empty(), "{twice:#?}");
+}
+
+/// A name means one thing: nobody has to ask of which module it is. What stands for the same on another system has the same name, and
+/// the condition on which it is compiled.
+#[test]
+fn no_two_types_share_a_name() {
+    let sources = code_of_src();
+    let mut named: BTreeMap<&str, Vec<(&str, Option<&str>)>> = BTreeMap::new();
+    let program = sources
+        .iter()
+        .filter(|(path, _)| !path.ends_with("/tests.rs"));
+    for (path, code) in program {
+        for (name, condition) in types(code) {
+            named.entry(name).or_default().push((path, condition));
+        }
+    }
+    assert!(named.len() > 300, "the types were not found");
+    named.retain(|_, places| !is_one_thing(places));
+    assert!(named.is_empty(), "{named:#?}");
+}
+
+/// Whether at most one of the definitions is compiled: they stand in one file, each on a condition of its own.
+fn is_one_thing(places: &[(&str, Option<&str>)]) -> bool {
+    let files: BTreeSet<&str> = places.iter().map(|(path, _)| *path).collect();
+    let conditions: BTreeSet<&str> = places.iter().filter_map(|(_, one)| *one).collect();
+    places.len() == 1 || (files.len() == 1 && conditions.len() == places.len())
+}
+
+#[test]
+fn types_are_found_with_their_conditions() {
+    let code = "pub(super) struct Plain(u32);\n\
+                #[cfg(unix)]\n\
+                use std::os;\n\
+                #[cfg(windows)]\n\
+                #[derive(Debug)]\n\
+                enum Own {}\n\
+                impl Iterator for Plain {\n    type Item = u32;\n}\n\
+                #[cfg(not(windows))]\n\
+                mod none {\n    pub trait Around {}\n}\n\
+                pub type Other<T> = Vec<T>;\n";
+    let found = [
+        ("Plain", None),
+        ("Own", Some("windows)]")),
+        ("Around", Some("not(windows))]")),
+        ("Other", None),
+    ];
+    assert_eq!(types(code), found);
 }
 
 #[test]

@@ -1,6 +1,7 @@
-//! Which files import which, told from the sources.
+//! Which files import which, and what they define, told from the sources.
 //!
-//! In: `src/`. Out: for each file the files it names by `crate::`, `super::` or `self::`, outside comments and inline tests.
+//! In: `src/`. Out: for each file the files it names by `crate::`, `super::` or `self::`, and its types, outside comments and inline
+//! tests.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -53,6 +54,41 @@ pub fn code(path: &Path) -> String {
         .map(|line| line.split("//").next().unwrap_or_default())
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// The types that code defines, each with the condition, if any, on which it is compiled: its own, or that of the module around it.
+/// Associated types are none.
+pub fn types(code: &str) -> Vec<(&str, Option<&str>)> {
+    let (mut types, mut own, mut around) = (Vec::new(), None, None);
+    for line in code.lines() {
+        let item = line.trim();
+        if let Some(condition) = item.strip_prefix("#[cfg(") {
+            own = Some(condition);
+            continue;
+        }
+        let item = item.strip_prefix("pub").map_or(item, |rest| {
+            let within = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+            within.map_or(rest, |(_, rest)| rest).trim_start()
+        });
+        let (kind, rest) = item.split_once(' ').unwrap_or((item, ""));
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_');
+        let name = &rest[..end.unwrap_or(rest.len())];
+        match kind {
+            "type" if line.starts_with(' ') => {}
+            "struct" | "enum" | "union" | "trait" | "type" => {
+                types.push((name, own.or(around)));
+            }
+            "mod" if rest.ends_with('{') => around = own,
+            _ => {}
+        }
+        if line == "}" {
+            around = None;
+        }
+        if line.ends_with([';', '{', '}']) {
+            own = None;
+        }
+    }
+    types
 }
 
 /// The imports between the files of `src/`.

@@ -11,6 +11,7 @@ mod comparison_heads;
 mod edit_words;
 pub mod files;
 pub mod glimpse;
+mod in_use;
 pub mod json;
 mod looks;
 mod quote;

@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use tonghop::campaign::rulings::Exemption;
+use tonghop::campaign::rulings::{Exemption, GivenPoints};
 use tonghop::campaign::scheme::{
     ChoiceOption, CountedItem, Criterion, FigureSpec, Formula, Grade, Group, Level, Measure,
     Rounding, Scheme, ScoringRule, Section, StatisticSpec, Tier, Words,
@@ -55,6 +55,7 @@ pub fn accepted() -> Vec<(&'static str, Vec<String>)> {
         ("campaign.toml", of::<Campaign>()),
         ("[given.…]", of::<GivenFigure>()),
         ("[[exempt]]", of::<Exemption>()),
+        ("[[points]]", of::<GivenPoints>()),
         ("scheme.toml", of::<Scheme>()),
         ("[rounding]", of::<Rounding>()),
         ("[words]", of::<Words>()),

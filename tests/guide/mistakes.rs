@@ -19,7 +19,9 @@ fn with(file: &str, piece: &str) -> Files {
         "scheme.toml" => files.scheme += &format!("\n{piece}\n"),
         _ => {
             let mut campaign: Table = toml::from_str(&files.campaign).unwrap();
-            campaign.remove("exempt");
+            for of_units in ["exempt", "points"] {
+                campaign.remove(of_units);
+            }
             files.campaign = toml::to_string(&campaign).unwrap();
             files.units = format!("{piece}\n");
         }

@@ -16,6 +16,7 @@ pub fn place(table: &str, key: &str) -> Option<String> {
         "[words]" => within(Document::Scheme, "words", key),
         "[given.…]" => cell(SheetId::Given, only, key),
         "[[exempt]]" => cell(SheetId::Exempt, only, key),
+        "[[points]]" => cell(SheetId::Points, only, key),
         "[[level]]" => cell(SheetId::Levels, only, key),
         "[[grade]]" => cell(SheetId::Grades, only, key),
         "units.csv" => cell(SheetId::Units, only, key),

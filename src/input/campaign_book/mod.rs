@@ -8,6 +8,7 @@ mod cells;
 mod codes;
 mod entries;
 mod heads;
+mod misfit_words;
 mod misfits;
 mod row;
 mod rows;

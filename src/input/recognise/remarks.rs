@@ -97,6 +97,11 @@ fn apart_from_points(text: &str) -> String {
     words.join(" ")
 }
 
+/// Whether a word is one for points.
+fn is_points(word: &str) -> bool {
+    ["điểm", "đ"].contains(&text::key(word).as_str())
+}
+
 /// The number that a text says should stand in a row instead.
 type Corrected<'a> = Box<dyn Fn(&str) -> Option<Decimal> + 'a>;
 
@@ -135,25 +140,27 @@ fn beside<'a>(
     }
 }
 
-/// The number that a text says a figure should be: the last one behind `là`, `thành`, `còn` or a colon, after words that correct.
+/// The number that a text says a figure should be: the last one behind `là`, `thành`, `còn` or a colon, after words that correct. Points
+/// are none.
 fn corrected_figure(text: &str) -> Option<Decimal> {
     let key = text::key(text);
     if !CORRECTIONS.iter().any(|words| key.contains(words)) {
         return None;
     }
-    let spread = text::clean(text).replace([':', '='], " là ");
+    let spread = apart_from_points(&text::clean(text)).replace([':', '='], " là ");
     let words: Vec<&str> = spread.split(' ').filter(|word| !word.is_empty()).collect();
     let says = |word: &str| ["là", "thành", "còn"].contains(&text::key(word).as_str());
-    let pairs = words
-        .windows(2)
-        .filter(|pair| pair.first().is_some_and(|word| says(word)));
+    let pairs = words.windows(2).zip(1..).filter(|(pair, at)| {
+        let next = words.get(at + 1);
+        pair.first().is_some_and(|word| says(word)) && !next.is_some_and(|word| is_points(word))
+    });
     let number = |word: &str| {
         let word = word.trim_matches(['(', ')', ';', '.', ',', '“', '”', '"']);
         let value = crate::base::cell::CellValue::Text(word.to_string());
         number::read(&value, Sort::Amount, "").ok().flatten()
     };
-    let numbers = pairs.filter_map(|pair| number(pair.last()?));
-    numbers.map(|number| number.value).next_back()
+    let numbers = pairs.filter_map(|(pair, _)| number(pair.last()?));
+    numbers.map(|number| number.value).last()
 }
 
 /// The points that a text says should stand there: the number before `điểm`, or the last one, behind words that correct.
@@ -183,10 +190,9 @@ fn corrected(text: &str, criterion: &Criterion, highest: Decimal) -> Option<Deci
         .split([' ', ':', '='])
         .filter(|word| !word.is_empty())
         .collect();
-    let is_points = |word: &&str| ["điểm", "đ"].contains(&text::key(word).as_str());
     let before_points = words
         .windows(2)
-        .filter(|pair| pair.last().is_some_and(is_points));
+        .filter(|pair| pair.last().is_some_and(|word| is_points(word)));
     let named = before_points
         .filter_map(|pair| read(pair.first()?))
         .next_back();
@@ -197,8 +203,8 @@ fn corrected(text: &str, criterion: &Criterion, highest: Decimal) -> Option<Deci
         .windows(2)
         .filter(|pair| pair.first().is_some_and(|word| !is_other(word)));
     // "Sửa lại thành 15" speaks of the score that it stands at.
-    let speaks_of_points = |word: &&str| is_points(word) || text::key(word) == "thành";
-    let speaks_of_points = words.iter().any(speaks_of_points);
+    let speaks_of_points = |word: &str| is_points(word) || text::key(word) == "thành";
+    let speaks_of_points = words.iter().any(|word| speaks_of_points(word));
     named.or_else(|| {
         behind
             .filter_map(|pair| read(pair.last()?))

@@ -94,6 +94,8 @@ struct ResultIds<'r> {
     criteria: HashSet<&'r str>,
     /// Criteria with the levels that have them.
     maxima: HashSet<(&'r str, &'r str)>,
+    /// What stands above those criteria, by the dots of their ids, with the levels: only the sums of what is below have rows.
+    above: HashSet<(&'r str, &'r str)>,
 }
 
 impl<'r> ResultIds<'r> {
@@ -108,6 +110,9 @@ impl<'r> ResultIds<'r> {
                     self.criteria.insert(&row.criterion);
                     if row.kind == Kind::Maximum {
                         self.maxima.insert((&row.level, &row.criterion));
+                        let dots = row.criterion.match_indices('.');
+                        let above = dots.filter_map(|(dot, _)| row.criterion.get(..dot));
+                        self.above.extend(above.map(|id| (row.level.as_str(), id)));
                     }
                 }
             }
@@ -158,6 +163,8 @@ impl<'r> ResultIds<'r> {
         }
         let is_known = if is_figure(row) {
             self.criteria.contains(row.criterion.as_str())
+        } else if row.kind == Kind::Subtotal {
+            self.above.contains(&(&row.level, &row.criterion))
         } else {
             self.maxima.contains(&(&row.level, &row.criterion))
         };

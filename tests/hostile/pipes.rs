@@ -81,8 +81,9 @@ fn what_is_no_file_is_refused_by_every_command() {
         } else {
             format!("../{odd}")
         };
-        let settings =
-            format!("name = \"A\"\nyear = 2017\nscheme = \"{named}\"\ninbox = \"phieu\"\n");
+        let settings = format!(
+            "name = \"A\"\nyear = 2017\nscheme = \"{named}\"\nregistry = \"kontum-2017\"\ninbox = \"phieu\"\n"
+        );
         fs::write(folder.join("odd-scheme/campaign.toml"), settings).unwrap();
         for command in COMMANDS {
             let arguments = command

@@ -15,7 +15,7 @@ use crate::base::outside::Shown;
 use crate::output::temporary;
 
 /// How long the sentence may take: a terminal or a pipe that takes nothing is no reason not to end.
-const PATIENCE: Duration = Duration::from_millis(300);
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Has the program end in order whenever it is asked to. Where this cannot be had, it ends as any program does.
 #[cfg(unix)]

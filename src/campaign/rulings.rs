@@ -8,10 +8,10 @@ use std::collections::{BTreeSet, HashMap};
 use serde::Deserialize;
 
 use crate::base::error::{Nameable, Problem};
-use crate::base::ids::{CriterionId, UnitId};
+use crate::base::ids::{CriterionId, LevelId, UnitId};
 use crate::base::points::{Decimal, Points};
 use crate::campaign::definition::{Problems, at, nearest_or_few};
-use crate::campaign::scheme::{Scheme, number};
+use crate::campaign::scheme::{CombinedAt, Criterion, Scheme, number};
 use crate::campaign::units::Registry;
 
 /// A criterion that does not apply to a unit.
@@ -110,7 +110,8 @@ fn meant(name: &str, registry: &Registry) -> Vec<UnitId> {
     meant
 }
 
-/// Adds what is wrong with the entries: names of no unit or of two, criteria that are not there, points that they cannot have.
+/// Adds what is wrong with the entries: names of no unit or of two, criteria that are not there or whose points are others', points
+/// that they cannot have, and points for what does not apply.
 pub fn check(
     exemptions: &[Exemption],
     given: &[GivenPoints],
@@ -127,7 +128,11 @@ pub fn check(
             problems,
         );
     }
-    let mut seen = BTreeSet::new();
+    let exempt = exemptions.iter().flat_map(|exemption| {
+        let units = meant(&exemption.unit, registry).into_iter();
+        units.map(|unit| (unit, &exemption.criterion))
+    });
+    let mut seen: BTreeSet<(UnitId, &CriterionId)> = exempt.collect();
     for (index, one) in given.iter().enumerate() {
         names(
             ("points", index),
@@ -137,6 +142,10 @@ pub fn check(
             problems,
         );
         for unit in meant(&one.unit, registry) {
+            if let Some(problem) = without_effect(scheme, &one.criterion, &unit.level) {
+                problems.push((at!["points", index, "criterion"], problem));
+                continue;
+            }
             if let Some(problem) = scheme.criterion(&one.criterion).and_then(|criterion| {
                 let highest = criterion.maximum_at(&unit.level).unwrap_or_default().0;
                 let lowest = criterion.minimum().0;
@@ -156,6 +165,18 @@ pub fn check(
             }
         }
     }
+}
+
+/// Why points for a criterion would change nothing on a level: it is not there, or the points of one above are that one's own.
+fn without_effect(scheme: &Scheme, id: &CriterionId, level: &LevelId) -> Option<Problem> {
+    let criterion = scheme.criterion(id)?;
+    let is_there = criterion.maximum_at(level).is_some();
+    let is_passed_over = scheme.worth_in_group(criterion, level).is_zero();
+    let above = scheme.parent(criterion).filter(|_| is_passed_over);
+    (!is_there || is_passed_over).then(|| Problem::NoOwnPoints {
+        id: id.0.clone(),
+        others: above.map(|one| one.id.0.clone()).into_iter().collect(),
+    })
 }
 
 /// What is wrong with the unit and the criterion that an entry names.
@@ -187,6 +208,15 @@ fn names(
         let nearest = nearest_or_few(&id, &known);
         let kind = Nameable::Criterion;
         let problem = Problem::Dangling { kind, id, nearest };
+        problems.push((at![list, index, "criterion"], problem));
+    }
+    let combines = |one: &&Criterion| one.rule.combines().is_some();
+    if let Some(one) = scheme.criterion(criterion).filter(combines) {
+        let below = scheme.children(CombinedAt::Criterion(&one.id));
+        let problem = Problem::NoOwnPoints {
+            id: one.id.0.clone(),
+            others: below.map(|one| one.id.0.clone()).collect(),
+        };
         problems.push((at![list, index, "criterion"], problem));
     }
 }

@@ -236,9 +236,10 @@ fn vietnamese_problem(problem: &Problem) -> String {
         }
         Problem::AmbiguousMeasure => "ghi figure = …, hoặc ratio = … và of = …".to_string(),
         Problem::Empty(key) => format!("“{key}” không được để trống"),
-        Problem::NoParent { .. } | Problem::LastGrade(_) | Problem::SumRule(_) => {
-            about_scheme(problem)
-        }
+        Problem::NoParent { .. }
+        | Problem::LastGrade(_)
+        | Problem::SumRule(_)
+        | Problem::NoOwnPoints { .. } => about_scheme(problem),
         Problem::Repeated { key, name } => format!("“{name}” ghi hai lần ở “{key}”"),
         Problem::AmbiguousName {
             name,
@@ -280,6 +281,15 @@ fn about_scheme(problem: &Problem) -> String {
             "tiêu chí “{id}” nằm dưới “{above}” nhưng không có tiêu chí đó: thêm [[criterion]] với id = \"{above}\" và \
             rule = {{ type = \"sum\" }}"
         ),
+        Problem::NoOwnPoints { id, others } => {
+            let others = others.join(", ");
+            let instead = if others.is_empty() {
+                "cấp của đơn vị này không có tiêu chí ấy".to_string()
+            } else {
+                format!("hãy ghi mã {others}")
+            };
+            format!("tiêu chí “{id}” không có điểm của riêng mình; {instead}")
+        }
         Problem::LastGrade(name) => format!(
             "xếp loại cuối cùng (“{name}”) phải bắt đầu từ 0: mọi tổng điểm thấp hơn các mức trên đều thuộc loại này"
         ),

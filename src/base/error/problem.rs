@@ -58,6 +58,17 @@ pub enum Problem {
         /// Defined names that are alike.
         nearest: Vec<String>,
     },
+    /// Something is ruled of a criterion that has no points of its own there.
+    #[error(
+        "criterion \"{id}\" has no points of its own for this unit{}",
+        did_you_mean(others)
+    )]
+    NoOwnPoints {
+        /// Which.
+        id: String,
+        /// Those that its points are taken from, or that takes them; none where the level does not have it.
+        others: Vec<String>,
+    },
     /// Maxima that do not add up.
     #[error("the maxima {of} add up to {sum} on level \"{level}\", stated is {stated}")]
     MaximaDoNotAddUp {

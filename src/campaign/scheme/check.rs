@@ -197,15 +197,17 @@ fn last_grade(scheme: &Scheme, problems: &mut Problems) {
     }
 }
 
-/// The first grade begins where a unit can get to: not above what all groups come to, those beside the total among them.
+/// The first grade begins where every level's units can get to: not above what all groups come to, those beside the total among
+/// them.
 fn first_grade(scheme: &Scheme, problems: &mut Problems) {
-    let beside = |level: &Level| -> Points {
+    let most = |level: &Level| -> Decimal {
         let groups = scheme.groups.iter().filter(|group| group.outside_total);
-        groups.map(|group| group.maximum_at(&level.id)).sum()
+        let beside: Points = groups.map(|group| group.worth_at(&level.id)).sum();
+        (Points(scheme.total_at(&level.id)) + beside).0
     };
-    let most = scheme.levels.iter().map(beside).max().unwrap_or_default();
-    let total = scheme.totals().max().unwrap_or_default();
-    let highest = (Points(total) + most).0;
+    let Some(highest) = scheme.levels.iter().map(most).min() else {
+        return;
+    };
     if let Some(first) = scheme.grades.first().filter(|first| first.from > highest) {
         let problem = Problem::OutOfRange {
             value: first.from,

@@ -29,7 +29,12 @@ pub(super) fn said(
         Problem::Duplicate { id, .. }
         | Problem::AmbiguousName { name: id, .. }
         | Problem::Repeated { name: id, .. } => (&rules::TWICE, String::new(), text(id), None),
-        Problem::Dangling { id, nearest, .. } | Problem::UnknownKey { key: id, nearest } => (
+        Problem::Dangling { id, nearest, .. }
+        | Problem::NoOwnPoints {
+            id,
+            others: nearest,
+        }
+        | Problem::UnknownKey { key: id, nearest } => (
             &rules::DANGLING,
             String::new(),
             text(id),

@@ -31,7 +31,8 @@ pub struct CriterionScore {
     pub computed: Option<Points>,
     /// What the department grants.
     pub appraised: Option<Points>,
-    /// What counts: the appraised points if there are any, else the claim where it is valid. `None`: open.
+    /// What counts: what the province gives; else the appraised points, where valid; else what the figures give where the scheme says
+    /// so, or the valid claim. `None`: open.
     pub counted: Option<Points>,
     /// The fewest points it can come to.
     pub lowest: Points,

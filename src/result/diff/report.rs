@@ -139,6 +139,10 @@ fn unit(report: &Report, row: &UnitRow) -> SideUnit {
         if let Some(score) = score.filter(|score| !score.blank) {
             result.groups.insert(group.id.clone(), points(score.sum));
         }
+        if let Some(applicable) = row.applicable(group) {
+            let applicable = points(applicable);
+            result.applicable.insert(group.id.clone(), applicable);
+        }
         for criterion in &group.criteria {
             if let Some(score) = score_of(row, criterion) {
                 result.criteria.insert(criterion.id.clone(), score);

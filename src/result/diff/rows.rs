@@ -174,6 +174,11 @@ fn value(result: &mut SideResult, row: &DataRow) {
                 result.groups.insert(group, points);
             }
         }
+        Kind::Applicable => {
+            if let Some(points) = points(row) {
+                result.applicable.insert(group, points);
+            }
+        }
         Kind::Claimed => {
             let score = result.criteria.entry(criterion).or_default();
             score.claimed = points(row);

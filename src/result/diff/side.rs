@@ -135,6 +135,8 @@ pub struct SideResult {
     pub grade: Option<String>,
     /// The points of each group that has any. A group that is not here is blank, which is not 0.
     pub groups: IndexMap<GroupId, Points>,
+    /// The most points that apply to the unit, of groups of which it is exempt from a criterion.
+    pub applicable: IndexMap<GroupId, Points>,
     /// The scores of criteria. Empty for a published table.
     pub criteria: IndexMap<CriterionId, SideScore>,
     /// Figures by id: as number, and as text.

@@ -128,27 +128,35 @@ impl One<'_> {
 
     /// The full maximum over the one that applies, where the unit is exempt from criteria.
     fn scale(&self) -> Option<Decimal> {
-        let exempt = self
-            .result
-            .criteria
-            .iter()
-            .filter(|(_, score)| score.exempt);
-        let maximum = |id: &CriterionId| {
-            let item = self.side.criteria.get(id)?;
-            let is_inside = self
-                .side
-                .groups
-                .get(&item.group)
-                .is_none_or(|one| !one.outside_total);
-            item.maximum.get(self.level).copied().filter(|_| is_inside)
+        let said = self.result.applicable.iter();
+        let said = said.filter_map(|(id, applies)| {
+            let group = self.side.groups.get(id).filter(|one| !one.outside_total)?;
+            Some(*group.maximum.get(self.level)? - *applies)
+        });
+        let less: Points = if self.result.applicable.is_empty() {
+            self.maxima_of_exempt()
+        } else {
+            said.sum()
         };
-        let less: Points = exempt.filter_map(|(id, _)| maximum(id)).sum();
         let full = self.side.total_at(self.level)?;
         let applicable = full - less;
         if less.is_zero() || applicable.is_zero() {
             return None;
         }
         full.0.checked_div(applicable.0)
+    }
+
+    /// What the criteria that the unit is exempt from would bring at most, for lists that do not say what applies.
+    fn maxima_of_exempt(&self) -> Points {
+        let criteria = self.result.criteria.iter();
+        let exempt = criteria.filter(|(_, score)| score.exempt);
+        let maximum = |id: &CriterionId| {
+            let item = self.side.criteria.get(id)?;
+            let group = self.side.groups.get(&item.group);
+            let is_inside = group.is_none_or(|one| !one.outside_total);
+            item.maximum.get(self.level).copied().filter(|_| is_inside)
+        };
+        exempt.filter_map(|(id, _)| maximum(id)).sum()
     }
 
     /// The place is one more than how many totals of the level are above.

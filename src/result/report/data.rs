@@ -138,6 +138,9 @@ fn group_rows(rows: &mut Vec<DataRow>, base: &DataRow, group: &GroupFacts, unit:
         };
         rows.push(row.kind(Kind::Group, sum, status));
     }
+    if let Some(applicable) = unit.applicable(group) {
+        rows.push(row.kind(Kind::Applicable, Some(applicable.0), FINAL));
+    }
     for above in &group.above {
         row.criterion.clone_from(&above.id.0);
         if let Some(subtotal) = unit.score.subtotals.get(&above.id) {

@@ -28,6 +28,8 @@ pub enum Kind {
     Counted,
     /// Why, in the unit's words.
     Explanation,
+    /// The most points of a group that apply to a unit that is exempt from a criterion of it.
+    Applicable,
     /// The sum of a group.
     Group,
     /// What the criteria below a criterion bring to the total.
@@ -101,7 +103,7 @@ const PARTS: [(Part, &str); 7] = [
 ];
 
 /// Kinds that name no figure and no statistic: the word, the same in every language and every year, and what people call it.
-static KINDS: [(Kind, &str, &str); 23] = [
+static KINDS: [(Kind, &str, &str); 24] = [
     (Kind::Maximum, "điểm tối đa", "Điểm tối đa"),
     (Kind::Return, "bài nộp", "Phiếu (số thứ tự của đơn vị)"),
     (Kind::Claimed, "tự chấm", "Điểm tự chấm"),
@@ -113,6 +115,11 @@ static KINDS: [(Kind, &str, &str); 23] = [
     (Kind::Appraised, "thẩm định", "Điểm thẩm định"),
     (Kind::Counted, "được tính", "Điểm được tính"),
     (Kind::Explanation, "giải trình", "Giải trình"),
+    (
+        Kind::Applicable,
+        "điểm tối đa áp dụng",
+        "Điểm tối đa áp dụng",
+    ),
     (Kind::Group, "điểm nhóm", "Điểm nhóm"),
     (Kind::Subtotal, "điểm mục", "Điểm mục"),
     (Kind::Total, "tổng điểm", "Tổng điểm"),

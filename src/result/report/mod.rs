@@ -235,6 +235,17 @@ pub struct UnitRow {
     pub figures: IndexMap<FigureId, FigureCell>,
 }
 
+impl UnitRow {
+    /// The most points of a group that apply, where the unit is exempt from a criterion of it.
+    pub fn applicable(&self, group: &GroupFacts) -> Option<Points> {
+        let scores = &self.score.criteria;
+        let is_exempt = |one: &CriterionFacts| scores.get(&one.id).is_some_and(|one| one.exempt);
+        let score = self.score.groups.get(&group.id)?;
+        let is_said = group.criteria.iter().any(is_exempt);
+        is_said.then_some(score.maximum)
+    }
+}
+
 /// A value's origin, and what was made of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ValueSource {

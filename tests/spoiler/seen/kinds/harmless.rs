@@ -253,11 +253,14 @@ fn swapped(desk: &mut Desk, dice: &mut Dice) -> Option<String> {
     Some(format!("{name}: {one} and {other} in each other's place"))
 }
 
-/// The row (1) (2) (3) … that stands in most forms.
+/// The row (1) (2) (3) … that stands in most forms, below a header of one row.
 fn numbering(desk: &mut Desk, dice: &mut Dice) -> Option<String> {
     let number = desk.score(dice, |_| true)?;
     let header = desk.header(&number.spot)?;
     let name = number.spot.sheet.clone();
+    if desk.is_merged(&name, (header, 0), (header + 1, 99)) {
+        return None;
+    }
     let sheet = desk.sheet_mut(&name);
     let columns: Vec<u32> = sheet.row(header).map(|(column, _)| column).collect();
     let style = dice.below(3);

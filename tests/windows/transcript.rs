@@ -195,7 +195,7 @@ fn what_is_typed_at_windows_is_answered() {
     let may_update = std::env::var_os("UPDATE_EXPECTED").is_some();
     let mut failures = Vec::new();
     for case in &cases {
-        let actual = run(case, case.commands.as_ref().unwrap());
+        let actual = wine::steady(|| run(case, case.commands.as_ref().unwrap()));
         let path = case.folder.join("transcript.txt");
         if may_update {
             fs::write(path, actual).unwrap();
@@ -220,7 +220,9 @@ fn screens_are_those_of_other_systems() {
         .par_iter()
         .filter(|case| !case.unix_only)
         .filter_map(|case| {
-            let actual = terminal::run_with(case, case.commands.as_ref()?, &wine::tonghop).unwrap();
+            let commands = case.commands.as_ref()?;
+            let actual =
+                wine::steady(|| terminal::run_with(case, commands, &wine::tonghop).unwrap());
             let expected = fs::read_to_string(case.folder.join("transcript.txt")).unwrap();
             let difference = text_difference(
                 &terminal::as_elsewhere(&expected),

@@ -125,6 +125,18 @@ pub fn say(folder: &Path, arguments: &[String]) -> String {
     without_wine(&terminal::tonghop(tonghop(), folder, arguments))
 }
 
+/// What a run shows, made anew where Wine itself gave up on a program, which on a busy machine it does now and then.
+pub fn steady(run: impl Fn() -> String) -> String {
+    let mut shown = run();
+    for _ in 1..TIMES {
+        if !shown.contains("wine client error") {
+            break;
+        }
+        shown = run();
+    }
+    shown
+}
+
 /// See [`say`].
 pub fn without_wine(text: &str) -> String {
     text.split_inclusive('\n')

@@ -3,6 +3,7 @@
 pub mod book;
 pub mod definition;
 pub mod documents;
+pub mod hints;
 pub mod rulings;
 pub mod scheme;
 pub mod settings;

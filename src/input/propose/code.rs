@@ -3,6 +3,7 @@
 //! In: what stands in the column of codes, or before a text. Out: its style and its parts. Not for: where a row belongs.
 
 use crate::base::text;
+use crate::campaign::hints::Hint;
 
 /// What kind of code a row has, and of how many parts: rows of one style are siblings, wherever the numbering begins anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,19 +32,6 @@ pub(super) struct Code {
     pub(super) parts: Vec<String>,
 }
 
-/// Words that may stand before a code: `Nhóm 1`, `Phần I`.
-const BEFORE: [&str; 9] = [
-    "nhóm",
-    "phần",
-    "mục",
-    "chương",
-    "trụ cột",
-    "tiêu chí",
-    "lĩnh vực",
-    "nội dung",
-    "phụ lục",
-];
-
 /// Signs of a list.
 const SIGNS: &str = "-–—−+*•●○▪■□◦·➢>✓";
 
@@ -64,7 +52,7 @@ impl Code {
         let cleaned = text::clean(written);
         let mut rest = cleaned.as_str();
         let lower = rest.to_lowercase();
-        for word in BEFORE {
+        for word in Hint::Part.words() {
             if let Some(after) = lower.strip_prefix(word)
                 && after.starts_with(' ')
                 && let Some(after) = rest.get(lower.len() - after.len()..)
@@ -110,7 +98,7 @@ impl Code {
         }
         let lower = cleaned.to_lowercase();
         let mut begin = 0;
-        for word in BEFORE {
+        for word in Hint::Part.words() {
             if let Some(after) = lower.strip_prefix(word)
                 && after.starts_with(' ')
             {

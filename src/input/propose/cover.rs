@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::base::cell::{CellAddress, CellValue, Grid, Visibility};
 use crate::base::text;
+use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::CoverLine;
 use crate::input::propose::tree::Tree;
 use crate::input::propose::words::{is_authority, kind_of};
@@ -183,18 +184,7 @@ impl CommonTexts {
         covers: &'c [FormCover],
     ) -> Option<(&'c CoverText, usize, usize)> {
         let is_it = |one: &&CoverText| {
-            let begins = [
-                "phiếu",
-                "bảng",
-                "biểu",
-                "báo cáo",
-                "kết quả",
-                "tự",
-                "bộ tiêu chí",
-                "chấm điểm",
-            ];
-            let is_title = begins.iter().any(|word| one.key.starts_with(word));
-            is_title
+            Hint::Form.begins(&one.key)
                 && one.key.split(' ').count() > 3
                 && (self.forms < 2 || self.is_common(&one.key))
         };

@@ -4,6 +4,7 @@
 
 use crate::base::points::Points;
 use crate::base::text;
+use crate::campaign::hints::Hint;
 use crate::input::propose::cover::{CommonTexts, CoverText, FormCover, year};
 use crate::input::propose::forms::{Forms, majority};
 use crate::input::propose::items::ProposedItem;
@@ -46,11 +47,6 @@ pub(super) struct Draft<'a> {
     /// Headings of codes and texts that the words do not know.
     pub(super) labels: Vec<(&'static str, String)>,
 }
-
-/// What stands before the matter of a title.
-const BEFORE: [&str; 12] = [
-    "PHIẾU", "BẢNG", "BIỂU", "MẪU", "TỰ", "CHẤM", "ĐIỂM", "ĐÁNH", "GIÁ", "TỔNG", "HỢP", "KẾT",
-];
 
 impl<'a> Draft<'a> {
     pub(super) fn new(
@@ -119,7 +115,10 @@ impl<'a> Draft<'a> {
 fn matter(title: &str) -> String {
     let title = title.split('(').next().unwrap_or(title).trim();
     let words: Vec<&str> = title.split(' ').collect();
-    let is_before = |word: &&&str| BEFORE.contains(&word.to_uppercase().as_str());
+    let is_before = |word: &&&str| {
+        let key = text::key(word);
+        Hint::Title.words().any(|one| one == key)
+    };
     let rest: Vec<&str> = words.iter().skip_while(is_before).copied().collect();
     let rest = if rest.len() < 2 { words } else { rest };
     crate::input::propose::words::capital(&sentence(&rest.join(" ")))

@@ -4,6 +4,7 @@
 
 use crate::base::guard;
 use crate::base::text;
+use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Caption;
 use crate::input::propose::block::{Block, BlockLine};
 use crate::input::propose::code::{Code, CodeStyle};
@@ -21,19 +22,6 @@ pub(super) struct Placed {
     pub(super) is_sum: bool,
 }
 
-/// What a row of a sum begins with, besides what the vocabulary knows.
-const SUMS: [&str; 9] = [
-    "tổng điểm",
-    "tổng cộng",
-    "tổng số điểm",
-    "cộng nhóm",
-    "cộng mục",
-    "cộng phần",
-    "cộng điểm",
-    "điểm tổng",
-    "cộng i",
-];
-
 /// Whether a line is a sum of others or the unit's own grade.
 pub(super) fn is_sum(line: &BlockLine, vocabulary: &Vocabulary) -> bool {
     if line.code.is_coded() {
@@ -47,7 +35,7 @@ pub(super) fn is_sum(line: &BlockLine, vocabulary: &Vocabulary) -> bool {
         caption,
         Some(Caption::Total | Caption::Sum | Caption::Grade)
     ) || vocabulary.sum_of(&line.key).is_some()
-        || SUMS.iter().any(|begin| line.key.starts_with(begin))
+        || Hint::Sum.begins(&line.key)
 }
 
 /// Puts the lines of a block below each other.

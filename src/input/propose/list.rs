@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::base::cell::{CellAddress, Grid};
 use crate::base::text;
+use crate::campaign::hints::Hint;
 use crate::input::propose::units::ListedUnit;
 use crate::input::propose::words::{is_authority, kind_of};
 
@@ -89,11 +90,8 @@ fn is_of_provinces(grid: &Grid, column: u32) -> bool {
     let all: Vec<String> = keys(grid, column).collect();
     let different: BTreeSet<&String> = all.iter().collect();
     let is_named = all.first().is_some_and(|heading| {
-        let is_code = heading.contains("mã") || heading.contains("code");
-        !is_code
-            && ["tỉnh", "province", "thành phố"]
-                .iter()
-                .any(|word| heading.contains(word))
+        let is_code = Hint::Code.is_in(heading);
+        !is_code && Hint::Province.is_in(heading)
     });
     let of_authorities = all
         .iter()
@@ -106,9 +104,7 @@ fn is_of_provinces(grid: &Grid, column: u32) -> bool {
 /// Whether a column on the left of the names has a code for each of them.
 fn is_of_codes(grid: &Grid, column: u32, names: u32) -> bool {
     let all: Vec<String> = keys(grid, column).collect();
-    let heading = all
-        .first()
-        .is_some_and(|heading| heading.starts_with("mã") || heading.contains("code"));
+    let heading = all.first().is_some_and(|heading| Hint::Code.is_in(heading));
     let different: BTreeSet<&String> = all.iter().collect();
     let is_short = all.iter().all(|key| key.len() <= 24 && !key.contains("  "));
     heading

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::base::points::Points;
 use crate::campaign::documents::Certainty;
+use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
 pub(super) use crate::input::propose::columns::ColumnUse;
 use crate::input::propose::columns::{FormColumn, columns};
@@ -20,9 +21,6 @@ pub(super) struct Roles {
 
 /// Numbers that a column of points has at least.
 const FEWEST: usize = 3;
-
-/// Words over a score that others give than the unit.
-const SURVEY: [&str; 5] = ["điều tra", "xhh", "xã hội học", "khảo sát", "shh"];
 
 impl Roles {
     /// Finds out what each column holds.
@@ -83,7 +81,7 @@ impl Roles {
 
     /// Whether the forms have a column of points that others give than the unit.
     pub(super) fn has_survey(&self) -> bool {
-        let is_survey = |one: &FormColumn| SURVEY.iter().any(|word| one.key.contains(word));
+        let is_survey = |one: &FormColumn| Hint::Survey.is_in(&one.key);
         self.columns.iter().any(is_survey)
     }
 
@@ -145,10 +143,7 @@ impl Roles {
             .map(|one| {
                 let is_named = one.word == Some(Column::Claimed);
                 let is_other = one.word.is_some() && !is_named;
-                if one.role.is_some()
-                    || is_other
-                    || SURVEY.iter().any(|word| one.key.contains(word))
-                {
+                if one.role.is_some() || is_other || Hint::Survey.is_in(&one.key) {
                     return None;
                 }
                 let (fit, filled) = fits(forms, one, &maxima);

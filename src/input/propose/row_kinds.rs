@@ -3,6 +3,7 @@
 //! In: forms, the columns' roles, levels. Out: for each row its kind and its points on each level. Not for: ids and documents.
 
 use crate::base::points::Points;
+use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::code::CodeStyle;
 use crate::input::propose::forms::{Forms, majority};
@@ -33,18 +34,6 @@ pub(super) struct Finder<'a> {
     /// The forms of each level.
     pub(super) levels: &'a [Vec<usize>],
 }
-
-/// Words of a group outside the total.
-const BONUS: [&str; 8] = [
-    "điểm cộng",
-    "điểm trừ",
-    "điểm thưởng",
-    "điểm phạt",
-    "cộng trừ",
-    "thưởng điểm",
-    "thưởng phạt",
-    "điểm liệt",
-];
 
 impl Finder<'_> {
     /// The kind of each row.
@@ -256,7 +245,7 @@ impl Finder<'_> {
                 .is_some_and(|points| points < Points::ZERO)
         });
         while let Some(one) = next {
-            if BONUS.iter().any(|word| one.key.contains(word)) {
+            if Hint::Bonus.is_in(&one.key) {
                 return true;
             }
             next = one.parent.and_then(|parent| rows.get(parent));

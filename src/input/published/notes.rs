@@ -4,29 +4,9 @@
 
 use crate::base::ids::UnitId;
 use crate::base::text;
+use crate::campaign::hints::Hint;
 use crate::campaign::units::Registry;
 use crate::input::published::{Note, Published, TextLine};
-
-/// What such a note says, in the form of [`text::key`].
-const WORDS: [&str; 17] = [
-    "chưa thực hiện",
-    "không thực hiện",
-    "chưa tự đánh giá",
-    "không tự đánh giá",
-    "chưa đánh giá",
-    "không đánh giá",
-    "chưa xếp loại",
-    "không xếp loại",
-    "chưa gửi",
-    "không gửi",
-    "chưa nộp",
-    "không nộp",
-    "chưa báo cáo",
-    "không báo cáo",
-    "chưa có",
-    "không có báo cáo",
-    "has not",
-];
 
 /// Finds the notes and gives each to the tables of the levels of its units.
 pub fn attach(published: &mut Published, registry: &Registry) {
@@ -48,7 +28,7 @@ pub fn attach(published: &mut Published, registry: &Registry) {
 fn notes(line: &TextLine, registry: &Registry) -> Vec<Note> {
     let of = |word: &crate::input::published::PrintedWord| -> Option<Note> {
         let key = format!(" {} ", text::key(&word.text));
-        if !WORDS.iter().any(|words| key.contains(words)) {
+        if !Hint::NoResult.is_in(&key) {
             return None;
         }
         let is_named = |name: &str| key.contains(&format!(" {} ", text::key(name)));

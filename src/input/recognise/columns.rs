@@ -14,6 +14,7 @@ use crate::base::number::{self, Number, Sort};
 use crate::base::points::{Decimal, Points};
 use crate::base::rules::columns;
 use crate::base::text;
+use crate::campaign::hints::Hint;
 use crate::campaign::scheme::{Criterion, FigureKind, FigureSpec};
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::lexicon::{Item, Lexicon};
@@ -22,32 +23,6 @@ use crate::input::recognise::sheet::{Line, item_of};
 use crate::input::recognise::subject::figure_label;
 use crate::input::submission::Figure;
 use crate::input::tables::{Role, Table};
-
-/// Words in headings of points, whatever else they say: `Điểm sau rà soát`, `Lần 2`, `Chốt`.
-const OF_POINTS: [&str; 10] = [
-    "điểm",
-    "chấm",
-    "rà soát",
-    "chốt",
-    "lần",
-    "thẩm",
-    "phúc tra",
-    "duyệt",
-    "điều chỉnh",
-    "sửa",
-];
-
-/// Words in headings of maxima and of what is no score whatever it is: `Khung điểm`, `Tỷ lệ`.
-const NO_SCORES: [&str; 8] = [
-    "tối đa",
-    "chuẩn",
-    "thang",
-    "khung",
-    "quy định",
-    "tỷ lệ",
-    "hệ số",
-    "trọng số",
-];
 
 /// What a column beside those that are read may be meant as.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -161,13 +136,12 @@ fn heading(table: &Table<'_>, column: u32) -> String {
 /// What a column may be meant as, by its heading; `None` for what is no score.
 fn meant(table: &Table<'_>, column: u32) -> Option<SideMeaning> {
     let heading = text::key(&heading(table, column));
-    let has = |words: &[&str]| words.iter().any(|word| heading.contains(word));
     let has_year = || {
         heading
             .split(' ')
             .any(|word| word.len() == 4 && word.parse::<u16>().is_ok())
     };
-    if has(&NO_SCORES) {
+    if Hint::NoScore.is_in(&heading) {
         return None;
     }
     let last = table.titled.iter().map(|one| one.column).max();
@@ -175,7 +149,7 @@ fn meant(table: &Table<'_>, column: u32) -> Option<SideMeaning> {
     let is_instead = if heading.is_empty() {
         is_within
     } else {
-        role(table, column).is_some() || has(&OF_POINTS)
+        role(table, column).is_some() || Hint::Points.is_in(&heading)
     };
     let is_else = heading.contains("trước") || has_year();
     Some(if is_instead && !is_else {

@@ -1,0 +1,101 @@
+//! Words within headings, captions, titles and remarks that hint at what these are about, as data.
+//!
+//! In: `templates/hints.toml`. Out: whether a text holds one of them, by what they hint at. Not for: whole headings and captions, which
+//! [`vocabulary`](crate::campaign::vocabulary) tells.
+
+use std::sync::LazyLock;
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+use crate::base::text;
+
+/// The words, as they are written.
+const BUILT_IN: &str = include_str!("../../templates/hints.toml");
+
+/// What a word within a text hints at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hint {
+    /// A heading of points.
+    Points,
+    /// A heading of maxima, or of what is no score.
+    NoScore,
+    /// A heading of a score that a survey gives.
+    Survey,
+    /// A heading of a column that says the province.
+    Province,
+    /// A heading of a column of codes.
+    Code,
+    /// A group outside the total.
+    Bonus,
+    /// What stands before a code.
+    Part,
+    /// What a title begins with, before it says what it is about.
+    Title,
+    /// A note that says why a unit has no result.
+    NoResult,
+    /// What the title of a form begins with.
+    Form,
+    /// What a row of a sum begins with.
+    Sum,
+}
+
+/// The words by what they hint at, in the form of [`text::key`].
+static WORDS: LazyLock<IndexMap<Hint, Vec<String>>> = LazyLock::new(|| {
+    // The tests show that the file can be read.
+    let mut words: IndexMap<Hint, Vec<String>> = toml::from_str(BUILT_IN).unwrap_or_default();
+    for word in words.values_mut().flatten() {
+        *word = text::key(word);
+    }
+    words
+});
+
+impl Hint {
+    /// Its words, in the form of [`text::key`], as they are ordered in the file.
+    pub fn words(self) -> impl Iterator<Item = &'static str> {
+        WORDS.get(&self).into_iter().flatten().map(String::as_str)
+    }
+
+    /// Whether a text, in the form of [`text::key`], holds one of its words, also within a longer one.
+    pub fn is_in(self, key: &str) -> bool {
+        self.words().any(|word| key.contains(word))
+    }
+
+    /// Whether a text, in the form of [`text::key`], begins with one of its words.
+    pub fn begins(self, key: &str) -> bool {
+        self.words().any(|word| key.starts_with(word))
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_can_be_read_and_has_words_for_every_hint() {
+        let file: IndexMap<Hint, Vec<String>> = toml::from_str(BUILT_IN).unwrap();
+        assert_eq!(file.len(), Hint::Sum as usize + 1);
+        for (hint, words) in file {
+            assert!(!words.is_empty());
+            for word in words {
+                let key = text::key(&word);
+                assert!(hint.is_in(&key) && hint.begins(&key), "{word}");
+                assert_eq!(
+                    hint.words().filter(|one| *one == key).count(),
+                    1,
+                    "{word} stands twice"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_counts_anywhere_or_at_the_beginning() {
+        assert!(Hint::Points.is_in("kết quả sau rà soát"));
+        assert!(!Hint::Points.begins("kết quả sau rà soát"));
+        assert!(!Hint::Points.is_in("kết quả"));
+        assert!(Hint::Form.begins("phiếu tự đánh giá"));
+    }
+}

@@ -119,14 +119,15 @@ pub fn check(
     registry: &Registry,
     problems: &mut Problems,
 ) {
+    let registered = (scheme, registry);
     for (index, exemption) in exemptions.iter().enumerate() {
-        names(
-            ("exempt", index),
-            &exemption.unit,
-            &exemption.criterion,
-            (scheme, registry),
-            problems,
-        );
+        let Exemption {
+            unit, criterion, ..
+        } = exemption;
+        names(("exempt", index), unit, criterion, registered, problems);
+        if let Some(problem) = no_own_points(scheme, criterion, &[]) {
+            problems.push((at!["exempt", index, "criterion"], problem));
+        }
     }
     let exempt = exemptions.iter().flat_map(|exemption| {
         let units = meant(&exemption.unit, registry).into_iter();
@@ -134,32 +135,20 @@ pub fn check(
     });
     let mut seen: BTreeSet<(UnitId, &CriterionId)> = exempt.collect();
     for (index, one) in given.iter().enumerate() {
-        names(
-            ("points", index),
-            &one.unit,
-            &one.criterion,
-            (scheme, registry),
-            problems,
-        );
-        for unit in meant(&one.unit, registry) {
-            if let Some(problem) = without_effect(scheme, &one.criterion, &unit.level) {
-                problems.push((at!["points", index, "criterion"], problem));
-                continue;
-            }
-            if let Some(problem) = scheme.criterion(&one.criterion).and_then(|criterion| {
-                let highest = criterion.maximum_at(&unit.level).unwrap_or_default().0;
-                let lowest = criterion.minimum().0;
-                let is_within = (lowest..=highest).contains(&one.points);
-                (!is_within).then_some(Problem::OutOfRange {
-                    value: one.points,
-                    lowest,
-                    highest,
-                })
-            }) {
-                problems.push((at!["points", index, "points"], problem));
-            }
-            if !seen.insert((unit, &one.criterion)) {
-                let (kind, id) = (Nameable::Criterion, one.criterion.0.clone());
+        let id = &one.criterion;
+        names(("points", index), &one.unit, id, registered, problems);
+        let units = meant(&one.unit, registry);
+        if let Some(problem) = no_own_points(scheme, id, &units) {
+            problems.push((at!["points", index, "criterion"], problem));
+            continue;
+        }
+        for unit in units {
+            let problem = scheme
+                .criterion(id)
+                .and_then(|criterion| outside(criterion, &unit.level, one.points));
+            problems.extend(problem.map(|problem| (at!["points", index, "points"], problem)));
+            if !seen.insert((unit, id)) {
+                let (kind, id) = (Nameable::Criterion, id.0.clone());
                 let problem = Problem::Duplicate { kind, id };
                 problems.push((at!["points", index, "criterion"], problem));
             }
@@ -167,15 +156,36 @@ pub fn check(
     }
 }
 
-/// Why points for a criterion would change nothing on a level: it is not there, or the points of one above are that one's own.
-fn without_effect(scheme: &Scheme, id: &CriterionId, level: &LevelId) -> Option<Problem> {
+/// That points are more or less than a criterion can have on a level.
+fn outside(criterion: &Criterion, level: &LevelId, value: Decimal) -> Option<Problem> {
+    let highest = criterion.maximum_at(level).unwrap_or_default().0;
+    let lowest = criterion.minimum().0;
+    let is_within = (lowest..=highest).contains(&value);
+    (!is_within).then_some(Problem::OutOfRange {
+        value,
+        lowest,
+        highest,
+    })
+}
+
+/// Why what is ruled of a criterion would change nothing: its points are those of the ones below it, or, for one of the units, it is not
+/// there or the one above has points of its own.
+fn no_own_points(scheme: &Scheme, id: &CriterionId, units: &[UnitId]) -> Option<Problem> {
     let criterion = scheme.criterion(id)?;
-    let is_there = criterion.maximum_at(level).is_some();
-    let is_passed_over = scheme.worth_in_group(criterion, level).is_zero();
-    let above = scheme.parent(criterion).filter(|_| is_passed_over);
-    (!is_there || is_passed_over).then(|| Problem::NoOwnPoints {
+    let none = |others: Vec<String>| Problem::NoOwnPoints {
         id: id.0.clone(),
-        others: above.map(|one| one.id.0.clone()).into_iter().collect(),
+        others,
+    };
+    if criterion.rule.combines().is_some() {
+        let below = scheme.children(CombinedAt::Criterion(id));
+        return Some(none(below.map(|one| one.id.0.clone()).collect()));
+    }
+    units.iter().find_map(|unit| {
+        let is_there = criterion.maximum_at(&unit.level).is_some();
+        let is_passed_over = scheme.worth_in_group(criterion, &unit.level).is_zero();
+        let above = scheme.parent(criterion).filter(|_| is_passed_over);
+        let others = above.map(|one| one.id.0.clone()).into_iter().collect();
+        (!is_there || is_passed_over).then(|| none(others))
     })
 }
 
@@ -208,15 +218,6 @@ fn names(
         let nearest = nearest_or_few(&id, &known);
         let kind = Nameable::Criterion;
         let problem = Problem::Dangling { kind, id, nearest };
-        problems.push((at![list, index, "criterion"], problem));
-    }
-    let combines = |one: &&Criterion| one.rule.combines().is_some();
-    if let Some(one) = scheme.criterion(criterion).filter(combines) {
-        let below = scheme.children(CombinedAt::Criterion(&one.id));
-        let problem = Problem::NoOwnPoints {
-            id: one.id.0.clone(),
-            others: below.map(|one| one.id.0.clone()).collect(),
-        };
         problems.push((at![list, index, "criterion"], problem));
     }
 }

@@ -3,6 +3,7 @@
 mod command;
 mod generated;
 mod mistakes;
+mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,10 +1,12 @@
 //! Errors: no result can be made. Faults in what was returned are findings instead.
 //!
-//! In: what went wrong, with its cause. Out: typed errors whose English text is here and whose Vietnamese text is in `cli/`.
+//! In: what went wrong, with its cause. Out: typed errors whose English text is here and whose Vietnamese text is in `cli/`; what is wrong
+//! in a definition has both here.
 
 mod flaw;
 mod problem;
 mod slip;
+mod words;
 
 use std::path::PathBuf;
 
@@ -15,6 +17,7 @@ use crate::base::outside::Shown;
 pub use crate::base::error::flaw::Flaw;
 pub use crate::base::error::problem::{DefinitionError, Nameable, Problem};
 pub use crate::base::error::slip::{Habit, HabitSlip};
+pub use crate::base::error::words::library;
 
 /// Why no result can be made.
 #[derive(Debug, thiserror::Error)]

@@ -54,6 +54,8 @@ pub enum Fact {
     More(u64),
     /// So many cells out of so many.
     OutOf(u64, u64),
+    /// A sentence, in Vietnamese and in English.
+    Said(String, String),
 }
 
 /// What an amount counts.
@@ -157,6 +159,7 @@ impl Fact {
                 let [some, all] = [some, all].map(|count| lang.number(Decimal::from(*count)));
                 say!(lang, "{some} trên {all} ô", "{some} of {all} cells")
             }
+            Fact::Said(vi, en) => say!(lang, "{vi}", "{en}"),
         }
     }
 }

@@ -13,6 +13,8 @@ use std::fmt;
 use std::ops::Deref;
 use std::path::Path;
 
+use crate::base::text;
+
 /// A text from outside in which every character is seen.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Shown<'t>(Cow<'t, str>);
@@ -210,6 +212,12 @@ impl From<Shown<'_>> for String {
     fn from(shown: Shown<'_>) -> String {
         shown.0.into_owned()
     }
+}
+
+/// A text in one line, cut where it is longer than so many letters.
+pub fn short(long: &str, most: usize) -> String {
+    let line = text::clean(long);
+    text::beginning(&line, most).map_or_else(|| line.clone(), |start| format!("{start}…"))
 }
 
 #[cfg(test)]

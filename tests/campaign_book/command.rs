@@ -131,7 +131,8 @@ fn what_is_wrong_stops_a_run_and_names_the_cell() {
         "{said}"
     );
     assert!(lines[1].starts_with("lỗi: sai.xlsx: Đợt!"), "{said}");
-    assert!(lines[1].contains("TH722 không có “years”"), "{said}");
+    let wanted = "TH719 không có mục “campaign.years”; gần giống: Năm đánh giá; ";
+    assert!(lines[1].contains(wanted), "{said}");
 }
 
 #[test]

@@ -10,10 +10,10 @@ use tonghop::output::xlsx::campaign;
 use crate::campaign_book::{built_in, same, workbook};
 
 /// A campaign workbook in memory, as a person changes it.
-struct Book(Vec<Grid>);
+pub(super) struct Book(Vec<Grid>);
 
 impl Book {
-    fn of(documents: &Documents) -> Book {
+    pub(super) fn of(documents: &Documents) -> Book {
         Book(workbook(&campaign::workbook(documents, Lang::Vi).unwrap()).grids)
     }
 
@@ -36,12 +36,12 @@ impl Book {
         });
     }
 
-    fn write(&mut self, sheet: &str, at: &str, text: &str) {
+    pub(super) fn write(&mut self, sheet: &str, at: &str, text: &str) {
         self.set(sheet, at, CellValue::Text(text.to_string()));
     }
 
     /// The row in which a text stands, from 1.
-    fn row(&mut self, sheet: &str, text: &str) -> u32 {
+    pub(super) fn row(&mut self, sheet: &str, text: &str) -> u32 {
         let grid = self.grid(sheet);
         let cell = grid
             .cells()
@@ -60,17 +60,17 @@ impl Book {
         tonghop::base::cell::column_letters(cell.unwrap().address.column)
     }
 
-    fn cell(&mut self, sheet: &str, heading: &str, text: &str) -> String {
+    pub(super) fn cell(&mut self, sheet: &str, heading: &str, text: &str) -> String {
         let (column, row) = (self.column(sheet, heading), self.row(sheet, text));
         format!("{column}{row}")
     }
 
-    fn read(&self) -> Read {
+    pub(super) fn read(&self) -> Read {
         campaign_book::read(&self.0, "dot-danh-gia.xlsx")
     }
 }
 
-fn told(finding: &Finding) -> String {
+pub(super) fn told(finding: &Finding) -> String {
     let sheet = finding.place.sheet.clone().unwrap_or_default();
     let cell = finding
         .place

@@ -4,8 +4,8 @@
 
 use std::io::{self, Write};
 
-use crate::app::cli::words;
 use crate::base::lang::{Lang, phrase, say};
+use crate::base::outside;
 use crate::base::seal::{Change, Spot};
 use crate::result::edits::{Edited, Edits};
 
@@ -30,7 +30,7 @@ pub(super) fn write(out: &mut dyn Write, edits: &Edits, lang: Lang) -> io::Resul
 fn done_to(one: &Edited, lang: Lang) -> String {
     let quoted = |text: &str| match text.trim().parse() {
         Ok(number) => lang.number(number),
-        Err(_) => format!("“{}”", words::short(text.trim(), 60)),
+        Err(_) => format!("“{}”", outside::short(text.trim(), 60)),
     };
     let done = match (one.spot, one.change) {
         (Spot::Sheet, Change::Added) => phrase("trang được thêm vào", "sheet added"),

@@ -3,7 +3,6 @@
 mod compared;
 
 use crate::base::lang::{Phrase, phrase};
-use crate::base::text;
 
 /// Help of commands by their path, and of arguments by `command argument`; `*` stands for every command.
 pub const HELP: &[(&str, Phrase)] = &[
@@ -313,15 +312,5 @@ pub(super) fn more(is_own_window: bool) -> Phrase {
             "Xem giải thích: tonghop explain MÃ",
             "For more: tonghop explain CODE",
         )
-    }
-}
-
-/// A text in one line, cut where it is longer than so many letters.
-pub(super) fn short(long: &str, most: usize) -> String {
-    let line: Vec<&str> = long.split_whitespace().collect();
-    let line = line.join(" ");
-    match text::beginning(&line, most) {
-        Some(start) => format!("{start}…"),
-        None => line,
     }
 }

@@ -1,6 +1,6 @@
 //! What can be wrong in a definition: a campaign, a scheme or a registry.
 //!
-//! In: nothing. Out: typed problems with their English texts; the Vietnamese ones are in `cli/`. Not for: errors of other files.
+//! In: nothing. Out: typed problems with their English texts; the Vietnamese ones are in `words`. Not for: errors of other files.
 
 use crate::base::error::did_you_mean;
 use crate::base::error::slip::HabitSlip;

@@ -41,11 +41,6 @@ pub struct HabitSlip {
 }
 
 impl HabitSlip {
-    /// What is written and what to write, in any language.
-    pub fn mended(&self) -> String {
-        format!("{} → {}", self.written, self.instead)
-    }
-
     /// What a number with a point is to those who mean the point: `1` for `1.000`.
     pub fn plain(&self) -> &str {
         self.written.trim_end_matches('0').trim_end_matches('.')

@@ -4,6 +4,7 @@
 
 use toml::{Table, Value};
 
+use crate::base::error::Problem;
 use crate::campaign::slips;
 
 /// The entries of a table in one line, parted by commas, without braces around them.
@@ -22,17 +23,18 @@ pub fn inline_value(value: &Value) -> String {
 /// Reads such a line.
 ///
 /// # Errors
-/// What is written by a habit of offices and what to write instead; else what the library says.
-pub fn parse(line: &str) -> Result<Table, String> {
+/// [`Problem::Slip`], what is written by a habit of offices; else [`Problem::Syntax`].
+pub fn parse(line: &str) -> Result<Table, Problem> {
     let text = format!("v = {{ {} }}", line.trim().trim_end_matches(','));
     let mut table: Table = toml::from_str(&text).map_err(|error| {
         let byte = error.span().map_or(0, |span| span.start);
         let slip = slips::in_line(&text, byte, error.message());
-        slip.map_or_else(|| error.message().to_string(), |(_, slip)| slip.mended())
+        let syntax = || Problem::Syntax(error.message().to_string());
+        slip.map_or_else(syntax, |(_, slip)| Problem::Slip(slip))
     })?;
     match (table.remove("v"), table.is_empty()) {
         (Some(Value::Table(inner)), true) => Ok(inner),
-        _ => Err("invalid inline table".to_string()),
+        _ => Err(Problem::Syntax("invalid inline table".to_string())),
     }
 }
 
@@ -92,8 +94,13 @@ mod tests {
         assert!(!line.contains('\n'), "{line}");
         assert_eq!(parse(&line).unwrap(), table, "{line}");
         assert!(parse("a = ").is_err());
-        assert_eq!(parse("a = 0,5, b = 1").unwrap_err(), "0,5 → 0.5");
-        assert_eq!(parse("a = có").unwrap_err(), "có → true");
+        let instead = |line: &str| match parse(line).unwrap_err() {
+            Problem::Slip(slip) => (slip.written, slip.instead),
+            other => (other.to_string(), String::new()),
+        };
+        let pair = |written: &str, instead: &str| (written.to_string(), instead.to_string());
+        assert_eq!(instead("a = 0,5, b = 1"), pair("0,5", "0.5"));
+        assert_eq!(instead("a = có"), pair("có", "true"));
         assert!(parse("a = 1 }, b = { c = 1").is_err());
     }
 }

@@ -6,7 +6,9 @@ use toml::Value;
 
 use crate::base::cell::{Cell, CellValue, Format};
 use crate::base::date::Day;
+use crate::base::error::Problem;
 use crate::base::finding::Fact;
+use crate::base::lang::Lang;
 use crate::base::number::{self, Sort, Step};
 use crate::base::points::Decimal;
 use crate::base::rules::{Rule, campaign_fit, campaign_form, campaign_values};
@@ -33,6 +35,11 @@ pub(super) fn is_blank(cell: &Cell) -> bool {
         CellValue::NotCalculated => cell.formula.is_none(),
         _ => false,
     }
+}
+
+/// What is wrong, as a sentence.
+pub(super) fn sentence(problem: &Problem) -> Fact {
+    Fact::Said(problem.said(Lang::Vi), problem.said(Lang::En))
 }
 
 fn fault(rule: &'static Rule, cell: &Cell, expected: Option<Fact>) -> Fault {
@@ -86,12 +93,12 @@ pub(super) fn value(sort: CellSort, cell: &Cell) -> Result<Option<Value>, Fault>
         }
         CellSort::Other => {
             let line = raw_line(cell);
-            let read = parse(&line).map_err(|detail| {
+            let read = parse(&line).map_err(|problem| {
                 let found = Some(Fact::Text(line.clone()));
                 (
                     &campaign_values::PARAMETERS,
                     found,
-                    Some(Fact::Text(detail)),
+                    Some(sentence(&problem)),
                 )
             })?;
             Value::Table(read)

@@ -2,14 +2,16 @@
 //!
 //! In: a problem with its path. Out: the parts of its finding. Not for: the cell, and what follows from another problem.
 
-use crate::base::error::Problem;
+use crate::base::error::{Nameable, Problem};
 use crate::base::finding::Fact;
+use crate::base::lang::Phrase;
 use crate::base::points::Decimal;
 use crate::base::rules::{Rule, campaign_fit as fit, campaign_form, campaign_values as rules};
-use crate::campaign::book::SETTINGS;
+use crate::campaign::book::{CellSort, FORMULAS, RULES, SETTINGS, SHEETS, SheetId, sheet};
 use crate::campaign::definition::PathStep;
 use crate::campaign::documents::Misfit;
 use crate::input::campaign_book::BookReading;
+use crate::input::campaign_book::cells::sentence;
 
 /// What the total is called by those who add up.
 pub(super) const TOTAL: &str = "total_maximum";
@@ -26,23 +28,16 @@ pub(super) fn said(
     let text = |text: &str| Some(Fact::Text(text.to_string()));
     let about = || heading.to_string();
     match &misfit.problem {
-        Problem::Duplicate { id, .. }
-        | Problem::AmbiguousName { name: id, .. }
-        | Problem::Repeated { name: id, .. } => (&rules::TWICE, String::new(), text(id), None),
-        Problem::Dangling { id, nearest, .. }
-        | Problem::NoOwnPoints {
-            id,
-            others: nearest,
-        }
-        | Problem::UnknownKey { key: id, nearest } => (
-            &rules::DANGLING,
-            String::new(),
-            text(id),
-            Some(Fact::Names(nearest.clone())),
-        ),
-        Problem::NoParent { above, .. } => {
-            let none = Some(Fact::Names(Vec::new()));
-            (&rules::DANGLING, String::new(), text(above), none)
+        Problem::Duplicate { .. }
+        | Problem::AmbiguousName { .. }
+        | Problem::Repeated { .. }
+        | Problem::Dangling { .. }
+        | Problem::NoParent { .. } => of_name(&misfit.problem),
+        Problem::UnknownKey { nearest, .. } if misfit.path.is_empty() => {
+            let nearest = nearest.iter().map(|key| setting(key).to_string());
+            let nearest = Some(Fact::Names(nearest.collect()));
+            let rule = &rules::SETTING_UNKNOWN;
+            (rule, String::new(), text(heading), nearest)
         }
         Problem::MaximaDoNotAddUp {
             of,
@@ -59,7 +54,10 @@ pub(super) fn said(
             (&rules::RULE_UNFIT, String::new(), text(id), None)
         }
         Problem::AmbiguousMeasure => (&rules::RULE_UNFIT, String::new(), text(there), None),
-        Problem::MissingKey(_) | Problem::Empty(_) => (&campaign_form::BLANK, about(), None, None),
+        // Where something stands, what is blank is a parameter that has no column of its own.
+        Problem::MissingKey(_) | Problem::Empty(_) if there.is_empty() => {
+            (&campaign_form::BLANK, about(), None, None)
+        }
         Problem::NoWord(word) | Problem::NoLabel(word) => {
             (&fit::WORD_UNFIT, about(), text(word), None)
         }
@@ -80,16 +78,70 @@ pub(super) fn said(
         | Problem::LastGrade(_)
         | Problem::ImpossibleNumber
         | Problem::TooMany { .. } => out_of_range(reading, misfit, there),
-        other => (&rules::WRONG, about(), text(there), text(&why(other))),
+        Problem::Value { detail, .. } if detail.starts_with(NOT_A_NAME) => {
+            let labels = Some(Fact::Names(labels(detail)));
+            (&campaign_form::NOT_IN_LIST, about(), text(there), labels)
+        }
+        other => (&rules::WRONG, about(), text(there), Some(sentence(other))),
     }
 }
 
-/// Why a value cannot be used, where no rule is about that alone.
-fn why(problem: &Problem) -> String {
+/// What is said of a name: it stands twice, or nothing goes by it.
+fn of_name(problem: &Problem) -> MisfitFinding {
+    let text = |text: &str| Some(Fact::Text(text.to_string()));
     match problem {
-        Problem::Slip(slip) => slip.mended(),
-        other => other.to_string(),
+        Problem::Duplicate { id, .. }
+        | Problem::AmbiguousName { name: id, .. }
+        | Problem::Repeated { name: id, .. } => (&rules::TWICE, String::new(), text(id), None),
+        Problem::Dangling { kind, id, nearest } => {
+            let nearest = nearest.iter().map(|one| called(*kind, one).to_string());
+            let nearest = Some(Fact::Names(nearest.collect()));
+            (&rules::DANGLING, String::new(), text(id), nearest)
+        }
+        Problem::NoParent { above, .. } => {
+            let none = Some(Fact::Names(Vec::new()));
+            (&rules::DANGLING, String::new(), text(above), none)
+        }
+        other => (&rules::WRONG, String::new(), None, Some(sentence(other))),
     }
+}
+
+/// How a reader begins to say that a name is none of a list; it stands in backticks, those of the list behind it.
+pub(super) const NOT_A_NAME: &str = "unknown variant `";
+
+/// The entries of the list that a reader names one by one, as the sheets have them.
+fn labels(detail: &str) -> Vec<String> {
+    let names: Vec<&str> = detail.split('`').skip(3).step_by(2).collect();
+    let label = |value, label: Phrase| names.contains(&value).then_some(label.vi.to_string());
+    let types = [RULES, FORMULAS].into_iter();
+    let types = types.map(|all| all.iter().map(|one| (one.value, one.label)).collect());
+    let columns = SHEETS.iter().flat_map(|sheet| sheet.columns);
+    let columns = columns.filter_map(|column| match column.sort {
+        CellSort::Choice(list) => Some(list.iter().map(|one| (one.value, one.label)).collect()),
+        _ => None,
+    });
+    let lists = types.chain(columns).map(|list: Vec<(&str, Phrase)>| {
+        let labels = list.into_iter().filter_map(|(value, of)| label(value, of));
+        labels.collect::<Vec<String>>()
+    });
+    lists.max_by_key(Vec::len).unwrap_or_default()
+}
+
+/// A setting as its sheet calls it.
+fn setting(key: &str) -> &str {
+    let setting = SETTINGS.iter().find(|one| one.key == key);
+    setting.map_or(key, |one| one.label.vi)
+}
+
+/// A name as the sheets have it: ways to follow one another are chosen from a list.
+fn called(kind: Nameable, name: &str) -> &str {
+    let column = sheet(SheetId::Units).column("relation");
+    let list = match column.map(|column| column.sort) {
+        Some(CellSort::Choice(list)) if kind == Nameable::Relation => list,
+        _ => &[],
+    };
+    let entry = list.iter().find(|one| one.value == name);
+    entry.map_or(name, |one| one.label.vi)
 }
 
 /// Whether a reader wanted a whole number, or one that is not so large.
@@ -138,8 +190,7 @@ fn out_of_range(reading: &BookReading, misfit: &Misfit, there: &str) -> MisfitFi
 
 /// What is added up, as the sheets call it: a group by its code, the total by its setting, a level by its name.
 fn sums(reading: &BookReading, of: &str, level: &str) -> String {
-    let total = SETTINGS.iter().find(|one| one.key == TOTAL);
-    let of = total.filter(|_| of == TOTAL).map_or(of, |one| one.label.vi);
+    let of = if of == TOTAL { setting(of) } else { of };
     let mut levels = reading.levels.iter();
     let name = levels.find(|(id, name)| id == level && !name.is_empty());
     format!("{of}, {}", name.map_or(level, |(_, name)| name))

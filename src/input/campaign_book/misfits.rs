@@ -5,11 +5,11 @@
 use crate::base::cell::CellAddress;
 use crate::base::error::{Nameable, Problem};
 use crate::base::finding::{About, Finding, Place};
-use crate::campaign::book::{BookCell, BookSheet, SHEETS, SheetId};
+use crate::campaign::book::{BookCell, BookSheet, OTHER, SHEETS, SheetId};
 use crate::campaign::definition::{PathStep, steps};
 use crate::campaign::documents::{Document, Misfit};
 use crate::input::campaign_book::BookReading;
-use crate::input::campaign_book::misfit_words::{TOTAL, said};
+use crate::input::campaign_book::misfit_words::{NOT_A_NAME, TOTAL, said};
 
 /// The findings of what does not fit.
 pub(super) fn findings(reading: &mut BookReading, misfits: Vec<Misfit>) -> Vec<Finding> {
@@ -122,6 +122,9 @@ fn by_problem(reading: &BookReading, misfit: &Misfit) -> Option<BookCell> {
         path.push(PathStep::from(key));
         reading.places.exact(document, &path).cloned()
     };
+    let filled = |key: &str| {
+        with(key).filter(|spot| reading.texts.get(spot).is_some_and(|one| !one.is_empty()))
+    };
     let says = |text: &str| {
         let holds = |spot: &&BookCell| {
             let there = reading.texts.get(*spot).map_or("", String::as_str);
@@ -133,10 +136,14 @@ fn by_problem(reading: &BookReading, misfit: &Misfit) -> Option<BookCell> {
         reading.places.below(document, path).find(holds).cloned()
     };
     match &misfit.problem {
-        Problem::MissingKey(key)
-        | Problem::Empty(key)
-        | Problem::UnknownKey { key, .. }
-        | Problem::Value { key, .. } => with(key),
+        Problem::MissingKey(key) | Problem::Empty(key) | Problem::UnknownKey { key, .. } => {
+            with(key).or_else(|| filled(OTHER))
+        }
+        Problem::Value { key, detail } => {
+            let name = detail.strip_prefix(NOT_A_NAME);
+            let named = name.and_then(|rest| says(rest.split('`').next()?));
+            with(key).or(named).or_else(|| filled(OTHER))
+        }
         Problem::TooLong { limit, .. } => {
             let is_long = |spot: &&BookCell| {
                 let there = reading.texts.get(*spot);
@@ -147,28 +154,14 @@ fn by_problem(reading: &BookReading, misfit: &Misfit) -> Option<BookCell> {
         Problem::NotADay { column, .. } => with(column),
         Problem::NotWhole { column, .. } => with(column),
         // Where one number stands for all levels, that of this level is blank.
-        Problem::MaximaDoNotAddUp { level, .. } => {
-            with(level).filter(|spot| reading.texts.get(spot).is_some_and(|one| !one.is_empty()))
-        }
-        Problem::Dangling {
-            kind: Nameable::Level,
-            ..
-        } if document == Document::Units => with("level"),
-        Problem::Dangling {
-            kind: Nameable::Relation,
-            ..
-        } => with("relation"),
-        Problem::Dangling {
-            kind: Nameable::Figure,
-            id,
-            ..
-        }
-        | Problem::WrongFigureKind(id) => says(id),
-        Problem::Dangling {
-            kind: Nameable::Group,
-            id,
-            ..
-        } if says(id).is_some() => says(id),
+        Problem::MaximaDoNotAddUp { level, .. } => filled(level),
+        Problem::Dangling { kind, id, .. } => match kind {
+            Nameable::Level if document == Document::Units => with("level"),
+            Nameable::Relation => with("relation"),
+            Nameable::Figure | Nameable::Group => says(id),
+            _ => None,
+        },
+        Problem::WrongFigureKind(id) => says(id),
         Problem::Duplicate { .. } if document == Document::Units => with("code"),
         Problem::AmbiguousName { name, .. } if document == Document::Units => {
             says(name).or_else(|| with("name"))
@@ -234,7 +227,7 @@ impl BookReading {
     }
 
     /// What stands over a cell; on the sheet of settings what stands before it.
-    fn heading(&self, spot: &BookCell) -> String {
+    pub(super) fn heading(&self, spot: &BookCell) -> String {
         // It is about all that should stand below.
         if self.firsts.values().any(|first| first == spot) {
             return spot.sheet.clone();

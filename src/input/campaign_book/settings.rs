@@ -12,7 +12,7 @@ use crate::campaign::book::{
 use crate::campaign::definition::PathStep;
 use crate::campaign::documents::Document;
 use crate::input::campaign_book::BookReading;
-use crate::input::campaign_book::cells::{day, raw_line, shown, value};
+use crate::input::campaign_book::cells::{day, raw_line, sentence, shown, value};
 use crate::input::campaign_book::row::BookRow;
 use crate::input::campaign_book::tables::{merge, put};
 
@@ -152,14 +152,14 @@ impl BookReading {
         let line = raw_line(cell);
         let mut entry = match parse(&format!("value = {line}")) {
             Ok(entry) => entry,
-            Err(detail) => {
+            Err(problem) => {
                 let found = Some(Fact::Text(line));
                 self.add(
                     &campaign_values::PARAMETERS,
                     at,
                     key,
                     found,
-                    Some(Fact::Text(detail)),
+                    Some(sentence(&problem)),
                 );
                 return;
             }

@@ -229,6 +229,11 @@ impl BookReading {
         let Some(of) = rule.get("type").and_then(Value::as_str).map(str::to_string) else {
             return;
         };
+        // A name that is none of the list is told by itself.
+        let is_known = types.iter().any(|one| one.value == of);
+        if !is_known && row.cell(&format!("{key}.type")).is_some() {
+            return;
+        }
         let form = form_of(types, &of);
         let has_other =
             |rule: &Table, keys: &[&str]| keys.iter().any(|key| rule.contains_key(*key));

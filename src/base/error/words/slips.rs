@@ -1,11 +1,11 @@
 //! Habits that no definition takes, in Vietnamese: what to write instead.
 //!
-//! In: such a habit, or a row with too many fields. Out: a sentence. Not for: what else is wrong in a definition (`errors`).
+//! In: such a habit, or a row with too many fields. Out: a sentence. Not for: what else is wrong in a definition.
 
 use crate::base::error::{Habit, HabitSlip};
 
 /// What to write instead.
-pub fn said(slip: &HabitSlip) -> String {
+pub(super) fn said(slip: &HabitSlip) -> String {
     let HabitSlip {
         habit,
         written,
@@ -33,7 +33,7 @@ pub fn said(slip: &HabitSlip) -> String {
 }
 
 /// A row with more or fewer fields than the first one.
-pub fn fields(found: u64, expected: u64) -> String {
+pub(super) fn fields(found: u64, expected: u64) -> String {
     let hint = if found > expected {
         "; chữ có dấu phẩy phải đặt trong ngoặc kép thẳng, ví dụ \"Sở Giao thông, Vận tải\""
     } else {

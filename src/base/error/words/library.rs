@@ -3,7 +3,7 @@
 //! In: the English words of the TOML, CSV and JSON readers. Out: a sentence for what they are known to say; anything else in a
 //! Vietnamese frame. Not for: the place, which comes with the error.
 
-use crate::app::cli::words::short;
+use crate::base::outside::short;
 
 /// The most letters of a value that are said again.
 const MOST: usize = 100;

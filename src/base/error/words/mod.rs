@@ -1,0 +1,182 @@
+//! What is wrong in a definition, in the user's language: the only place where a [`Problem`] has Vietnamese words.
+//!
+//! In: a problem. Out: a sentence. The English one is the problem's own. Not for: where it stands, which files and workbooks tell in
+//! their own ways.
+
+mod kinds;
+pub mod library;
+mod slips;
+
+use crate::base::error::Problem;
+use crate::base::lang::{Lang, say};
+
+impl Problem {
+    /// What is wrong.
+    pub fn said(&self, lang: Lang) -> String {
+        say!(lang, ("{}", vietnamese(self)), "{self}")
+    }
+}
+
+/// What is wrong, in Vietnamese.
+fn vietnamese(problem: &Problem) -> String {
+    let kind = kinds::kind;
+    match problem {
+        Problem::Syntax(detail) => library::syntax(detail),
+        Problem::Slip(slip) => slips::said(slip),
+        Problem::UnknownKey { key, nearest } => format!("không có khóa “{key}”{}", is_it(nearest)),
+        Problem::MissingKey(key) => format!("thiếu khóa “{key}”"),
+        Problem::Duplicate { kind: of, id } => {
+            format!("{} “{id}” được khai báo hai lần", kind(*of))
+        }
+        Problem::Dangling {
+            kind: of,
+            id,
+            nearest,
+        } => format!("không có {} “{id}”{}", kind(*of), is_it(nearest)),
+        Problem::OutOfOrder { kind: of, id } => {
+            format!("{} “{id}” không thấp hơn mục đứng trước", kind(*of))
+        }
+        Problem::WrongFigureKind(id) => {
+            format!("số liệu “{id}” thuộc loại mà quy tắc này không dùng được")
+        }
+        Problem::AmbiguousMeasure => "ghi figure = …, hoặc ratio = … và of = …".to_string(),
+        Problem::Empty(key) => format!("“{key}” không được để trống"),
+        Problem::NoParent { .. }
+        | Problem::LastGrade(_)
+        | Problem::SumRule(_)
+        | Problem::NoOwnPoints { .. } => about_scheme(problem),
+        Problem::Repeated { key, name } => format!("“{name}” ghi hai lần ở “{key}”"),
+        Problem::AmbiguousName {
+            name,
+            first,
+            second,
+        } => format!("tên “{name}” chỉ cả {first} lẫn {second}"),
+        Problem::Outside(key) => format!(
+            "“{key}” dẫn ra ngoài thư mục của đợt đánh giá; nếu đúng ý muốn thì thêm --allow-outside"
+        ),
+        Problem::NotQuoted => {
+            "không hiểu nội dung; tệp nằm ngoài thư mục của đợt đánh giá nên nội dung không được nêu lại"
+                .to_string()
+        }
+        Problem::Value { key, detail } if key.is_empty() => library::value(detail),
+        Problem::Value { key, detail } => format!("“{key}”: {}", library::value(detail)),
+        Problem::NoLabel(word) => format!("“{word}” không có chữ nào ngoài ngoặc để nhận ra"),
+        Problem::NoWord(word) => format!(
+            "“{word}” không dùng làm từ thay cho số được: có chữ số, để trống hoặc đã có nghĩa là 0"
+        ),
+        Problem::Fields { .. }
+        | Problem::BrokenRow
+        | Problem::NotWhole { .. }
+        | Problem::NotADay { .. }
+        | Problem::FollowsItself(_)
+        | Problem::BeforeAndAfter => about_row(problem),
+        Problem::MaximaDoNotAddUp { .. }
+        | Problem::OutOfRange { .. }
+        | Problem::ImpossibleNumber
+        | Problem::TooMany { .. }
+        | Problem::FileTooLarge { .. }
+        | Problem::TooLong { .. } => about_amount(problem),
+    }
+}
+
+/// Problems of the parts of a scheme with each other.
+fn about_scheme(problem: &Problem) -> String {
+    match problem {
+        Problem::NoParent { id, above } => format!(
+            "tiêu chí “{id}” nằm dưới “{above}” nhưng không có tiêu chí đó: thêm [[criterion]] với id = \"{above}\" và \
+            rule = {{ type = \"sum\" }}"
+        ),
+        Problem::NoOwnPoints { id, others } => {
+            let others = others.join(", ");
+            let instead = if others.is_empty() {
+                "cấp của đơn vị này không có tiêu chí ấy".to_string()
+            } else {
+                format!("hãy ghi mã {others}")
+            };
+            format!("tiêu chí “{id}” không có điểm của riêng mình; {instead}")
+        }
+        Problem::LastGrade(name) => format!(
+            "xếp loại cuối cùng (“{name}”) phải bắt đầu từ 0: mọi tổng điểm thấp hơn các mức trên đều thuộc loại này"
+        ),
+        Problem::SumRule(id) => {
+            format!("tiêu chí “{id}” phải có quy tắc \"sum\" khi và chỉ khi có tiêu chí con")
+        }
+        other => other.to_string(),
+    }
+}
+
+/// Problems of a list of units.
+fn about_row(problem: &Problem) -> String {
+    match problem {
+        Problem::Fields { found, expected } => slips::fields(*found, *expected),
+        Problem::BrokenRow => {
+            "có ô kéo sang dòng dưới: thiếu dấu ngoặc kép đóng, hoặc trong ô có dấu xuống dòng"
+                .to_string()
+        }
+        Problem::NotWhole { column, text } => {
+            format!("{column} = “{text}” không phải số nguyên")
+        }
+        Problem::NotADay { column, text } => {
+            format!("{column} = “{text}” không phải ngày, ví dụ 2025-07-01")
+        }
+        Problem::FollowsItself(code) => format!("đơn vị “{code}” không thể kế thừa chính mình"),
+        Problem::BeforeAndAfter => "chỉ ghi một trong hai cột predecessors, successors".to_string(),
+        other => other.to_string(),
+    }
+}
+
+/// Problems of numbers and lengths.
+fn about_amount(problem: &Problem) -> String {
+    let number = |value| Lang::Vi.number(value);
+    match problem {
+        Problem::MaximaDoNotAddUp {
+            of,
+            level,
+            sum,
+            stated,
+        } => format!(
+            "điểm tối đa của {of} ở cấp “{level}” cộng lại là {}, khai báo là {}",
+            number(*sum),
+            number(*stated)
+        ),
+        Problem::OutOfRange {
+            value,
+            lowest,
+            highest,
+        } => {
+            format!(
+                "{} nằm ngoài khoảng từ {} đến {}",
+                number(*value),
+                number(*lowest),
+                number(*highest)
+            )
+        }
+        Problem::ImpossibleNumber => {
+            "số vượt ±1.000.000.000.000, hoặc khác 0 mà nhỏ hơn 0,0000000001".to_string()
+        }
+        Problem::TooMany { key, found, limit } => format!(
+            "có {} mục “{key}”, nhiều nhất là {}",
+            number((*found).into()),
+            number((*limit).into())
+        ),
+        Problem::FileTooLarge { found, limit } => format!(
+            "tệp dài {}, tệp khai báo dài nhất {}",
+            Lang::Vi.size(*found),
+            Lang::Vi.size(*limit)
+        ),
+        Problem::TooLong { found, limit } => format!(
+            "đoạn chữ dài {} ký tự, dài nhất {}",
+            number((*found).into()),
+            number((*limit).into())
+        ),
+        other => other.to_string(),
+    }
+}
+
+fn is_it(nearest: &[String]) -> String {
+    if nearest.is_empty() {
+        String::new()
+    } else {
+        format!("; có phải là {}?", nearest.join(", "))
+    }
+}

@@ -1,0 +1,97 @@
+//! What is said of mistakes in a campaign workbook, in whole sentences.
+
+use tonghop::base::lang::Lang;
+
+use super::built_in;
+use super::mistakes::{Book, told};
+
+/// What a workbook is told in words names no key and no sentence of a reader, and what is advised fits.
+#[test]
+fn what_is_wrong_is_said_in_the_words_of_the_sheets() {
+    let said = |book: &Book| -> Vec<String> {
+        let all = book.read().findings;
+        let said = all.iter().map(|one| {
+            let (message, advice) = (one.message(Lang::Vi), one.advice(Lang::Vi));
+            format!("{}: {message}; {advice}", told(one))
+        });
+        said.collect()
+    };
+    for (sheet, heading, row, value, wanted) in [
+        (
+            "Tiêu chí",
+            "Tham số khác",
+            "4.1",
+            "khoa 1",
+            "TH718: không hiểu “khoa 1”: sai cú pháp: thiếu dấu = giữa khóa và giá trị; ",
+        ),
+        (
+            "Tiêu chí",
+            "Tham số khác",
+            "4.1",
+            "weight = “2”",
+            "TH718: không hiểu “weight = “2””: ngoặc kép phải là dấu thẳng: \"2\", không phải “2”; ",
+        ),
+        (
+            "Tiêu chí",
+            "Tham số khác",
+            "4.1",
+            "khoa = 1",
+            "TH726: Tham số khác: giá trị “khoa = 1” không dùng được: không có khóa “khoa”; sửa ô",
+        ),
+        (
+            "Tiêu chí",
+            "Cách chấm",
+            "4.1",
+            "tu_cham",
+            "TH709: Cách chấm: không có lựa chọn “tu_cham”; chỉ dùng: Đơn vị tự chấm, không tính từ số liệu; Có thì đạt ",
+        ),
+        (
+            "Đơn vị",
+            "Thay đổi",
+            "Sở Tài chính",
+            "doi_chu",
+            "TH722: không có “doi_chu”; gần giống: đổi tên; sáp nhập; chia tách; giải thể; ",
+        ),
+        (
+            "Đơn vị",
+            "Tên đơn vị",
+            "STC",
+            "Së Tµi chÝnh",
+            "TH726: Tên đơn vị: giá trị “Së Tµi chÝnh” không dùng được: đây là chữ phông cũ (TCVN3, VNI); cần chữ Unicode: Sở Tài chính, ",
+        ),
+    ] {
+        let mut book = Book::of(&built_in());
+        let at = book.cell(sheet, heading, row);
+        book.write(sheet, &at, value);
+        let all = said(&book);
+        let wanted = format!("{sheet}!{at} {wanted}");
+        assert!(
+            matches!(&all[..], [one] if one.starts_with(&wanted)),
+            "{wanted}\n{all:#?}"
+        );
+    }
+}
+
+/// Points for a criterion whose points are those of others below it.
+#[test]
+fn points_that_would_change_nothing_are_told_why() {
+    let mut documents = crate::propose::measure::xa_2025();
+    let unit = documents.units[0]["name"].clone();
+    let points = format!(
+        "[[points]]\nunit = \"{unit}\"\ncriterion = \"I.1\"\npoints = 1\nsource = \"khảo sát\""
+    );
+    let points: toml::Table = toml::from_str(&points).unwrap();
+    documents.settings.extend(points);
+    let read = Book::of(&documents).read();
+    let all: Vec<String> = read
+        .findings
+        .iter()
+        .map(|one| one.message(Lang::Vi))
+        .collect();
+    assert_eq!(
+        all,
+        [
+            "Tiêu chí: giá trị “I.1” không dùng được: tiêu chí “I.1” không có điểm của riêng mình; hãy ghi mã I.1.a, I.1.b"
+        ]
+    );
+}

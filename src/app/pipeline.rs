@@ -18,11 +18,11 @@ pub use crate::app::pipeline::nothing::{some_form, some_workbook};
 use crate::app::pipeline::settings::{Basis, Choice, Settings};
 use crate::app::pipeline::texts::Definition;
 use crate::base::error::Error;
-use crate::base::finding::{About, Fact, Finding, Place};
+use crate::base::finding::{Fact, Finding};
 use crate::base::opening;
 use crate::base::outside::Shown;
 use crate::base::rules::campaign_fit;
-use crate::campaign::book::{Places, SETTINGS};
+use crate::campaign::book::Places;
 use crate::campaign::definition::steps;
 use crate::campaign::documents::{Document, Loaded};
 use crate::campaign::scheme::{self, Scheme};
@@ -99,18 +99,7 @@ fn inbox_note(
         return Ok(None);
     }
     let spot = places.exact(Document::Settings, &steps!["inbox"]);
-    let place = Place {
-        unit: None,
-        file: Some(Shown::file_name(file).to_string()),
-        sheet: spot.map(|spot| spot.sheet.clone()),
-        cell: spot.map(|spot| spot.cell),
-    };
-    let setting = SETTINGS.iter().find(|one| one.key == "inbox");
-    let label = setting.map_or("", |one| one.label.vi).to_string();
-    let finding = |rule| {
-        let finding = Finding::new(rule, place).about(About::Row(label));
-        finding.found(Fact::Text(inbox.to_string()))
-    };
+    let finding = |rule| settings::inbox_finding(rule, file, inbox, spot);
     if is_of {
         return Err(Error::CampaignBook(vec![finding(
             &campaign_fit::INBOX_WRONG,

@@ -11,11 +11,12 @@ use std::path::{Component, Path, PathBuf};
 use crate::app::pipeline::book as workbook;
 use crate::app::pipeline::texts::{Definition, leads_out};
 use crate::base::error::{Error, Nameable, Problem};
-use crate::base::finding::{Fact, Finding, Place};
+use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::outside::Shown;
-use crate::base::rules::campaign_values;
-use crate::campaign::book;
-use crate::campaign::definition::{Problems, at, nearest_or_few};
+use crate::base::rules::{Rule, campaign_fit};
+use crate::campaign::book::{self, BookCell, SETTINGS};
+use crate::campaign::definition::{Problems, at, nearest_or_few, steps};
+use crate::campaign::documents::Document;
 use crate::campaign::settings::{self, Campaign};
 use crate::input::campaign_book::Read;
 use crate::input::inbox;
@@ -222,24 +223,40 @@ impl Settings {
         Err(self.wrong(vec![(at![key], problem)]))
     }
 
+    /// That the inbox of a campaign workbook leads out of its folder; it names no other file.
+    fn inbox_wrong(&self, file: &Path) -> Finding {
+        let path = steps!["inbox"];
+        let spot = self.book.as_ref();
+        let spot = spot.and_then(|book| book.places.exact(Document::Settings, &path));
+        inbox_finding(&campaign_fit::INBOX_WRONG, file, &self.campaign.inbox, spot)
+    }
+
     fn wrong(&self, problems: Problems) -> Error {
         match (&self.text, &self.basis) {
             (Some(text), _) => Error::Definition(text.source().locate(problems)),
-            (None, Basis::Campaign(file)) => {
-                let wrong = |(_, problem): (_, Problem)| {
-                    let place = Place {
-                        file: Some(Shown::file_name(file).to_string()),
-                        ..Place::default()
-                    };
-                    let finding = Finding::new(&campaign_values::WRONG, place);
-                    let finding = finding.found(Fact::Text(self.campaign.inbox.clone()));
-                    finding.expected(Fact::Text(problem.to_string()))
-                };
-                Error::CampaignBook(problems.into_iter().map(wrong).collect())
-            }
+            (None, Basis::Campaign(file)) => Error::CampaignBook(vec![self.inbox_wrong(file)]),
             (None, _) => Error::Definition(Vec::new()),
         }
     }
+}
+
+/// What is said of the inbox of a campaign workbook, at its cell.
+pub(super) fn inbox_finding(
+    rule: &'static Rule,
+    file: &Path,
+    inbox: &str,
+    spot: Option<&BookCell>,
+) -> Finding {
+    let place = Place {
+        unit: None,
+        file: Some(Shown::file_name(file).to_string()),
+        sheet: spot.map(|spot| spot.sheet.clone()),
+        cell: spot.map(|spot| spot.cell),
+    };
+    let setting = SETTINGS.iter().find(|one| one.key == "inbox");
+    let label = setting.map_or("", |one| one.label.vi).to_string();
+    let finding = Finding::new(rule, place).about(About::Row(label));
+    finding.found(Fact::Text(inbox.to_string()))
 }
 
 /// The nearest campaign folder: this one or one around it, named as shortly as it can be. Where a campaign file on the way is

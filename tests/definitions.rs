@@ -259,3 +259,70 @@ fn words_of_headings_say_something_and_stand_once() {
         assert_eq!(of_words, [vi, en], "{words}");
     }
 }
+
+/// The problem of the first grade, where a scheme has this total and its grades begin at these points.
+fn first_grade(total: &str, limits: [&str; 3]) -> Option<Problem> {
+    let mut text = SCHEME.to_string();
+    let mut put = |old: String, new: String| {
+        assert_eq!(text.matches(&old).count(), 1);
+        text = text.replace(&old, &new);
+    };
+    for (old, new) in ["85", "70", "50"].iter().zip(limits) {
+        put(format!("\nfrom = {old}\n"), format!("\nfrom = {new}\n"));
+    }
+    put(
+        "total_maximum = 100\n".to_string(),
+        format!("total_maximum = {total}\n"),
+    );
+    let errors = Scheme::parse(source(&text)).err().unwrap_or_default();
+    let is_sum = |one: &Problem| matches!(one, Problem::MaximaDoNotAddUp { .. });
+    let mut problems = errors.into_iter().map(|error| error.problem);
+    problems.find(|one| !is_sum(one))
+}
+
+/// Shares and percentages of a total are no points; a total of 1 has grades of its own.
+#[test]
+fn the_first_grade_is_no_share_of_the_total() {
+    let first = |from: &str, total: &str, instead: &str| {
+        let [from, total, instead] = [from, total, instead].map(|text| text.parse().unwrap());
+        Some(Problem::FirstGrade {
+            from,
+            total,
+            instead,
+        })
+    };
+    let shares = ["0.8", "0.65", "0.5"];
+    assert_eq!(first_grade("82", shares), first("0.8", "82", "65.6"));
+    let whole = ["1", "0.65", "0.5"];
+    assert_eq!(first_grade("82", whole), first("1", "82", "82"));
+    let percent = ["80", "65", "50"];
+    assert_eq!(first_grade("1000", percent), first("80", "1000", "800"));
+    for (total, limits) in [
+        ("1", shares),
+        ("1.6", shares),
+        ("100", percent),
+        ("160", percent),
+        ("1011", ["101", "65", "50"]),
+    ] {
+        assert_eq!(first_grade(total, limits), None, "{total}");
+    }
+}
+
+/// Where a unit passes or fails, half of the points may be enough.
+#[test]
+fn a_first_grade_of_two_may_be_low() {
+    let start = SCHEME.find("[[grade]]").unwrap();
+    let (before, rest) = SCHEME.split_at(start);
+    let after = &rest[rest.find("[[group]]").unwrap()..];
+    let problem = |from: &str| {
+        let grades = format!(
+            "[[grade]]\nname = \"Đạt\"\nfrom = {from}\n\n[[grade]]\nname = \"Chưa đạt\"\nfrom = 0\n\n"
+        );
+        let before = before.replace("total_maximum = 100", "total_maximum = 120");
+        let errors = Scheme::parse(source(&format!("{before}{grades}{after}"))).err();
+        let mut problems = errors.into_iter().flatten().map(|error| error.problem);
+        problems.find(|one| !matches!(one, Problem::MaximaDoNotAddUp { .. }))
+    };
+    assert_eq!(problem("50"), None);
+    assert!(matches!(problem("0.5"), Some(Problem::FirstGrade { .. })));
+}

@@ -5,61 +5,108 @@ use tonghop::base::lang::Lang;
 use super::built_in;
 use super::mistakes::{Book, told};
 
+/// What is said of a workbook: where, what, and what to do.
+fn said(book: &Book) -> Vec<String> {
+    let all = book.read().findings;
+    let said = all.iter().map(|one| {
+        let (message, advice) = (one.message(Lang::Vi), one.advice(Lang::Vi));
+        format!("{}: {message}; {advice}", told(one))
+    });
+    said.collect()
+}
+
+/// Limits of grades as shares of the total.
+#[test]
+fn grades_are_points() {
+    let mut book = Book::of(&built_in());
+    for (grade, from) in [("Tốt", "0,8"), ("Khá", "0,65"), ("Trung bình", "0,5")] {
+        let at = book.cell("Xếp loại", "Từ điểm", grade);
+        book.write("Xếp loại", &at, from);
+    }
+    let at = book.cell("Xếp loại", "Từ điểm", "Tốt");
+    let share = "xếp loại cao nhất bắt đầu từ 0,8 trên tổng 1000 điểm nên gần như đơn vị nào cũng đạt; \
+        hãy ghi số điểm, không ghi tỷ lệ hay phần trăm: 800";
+    let told_so = format!(
+        "Xếp loại!{at} TH726: Từ điểm: giá trị “0,8” không dùng được: {share}; sửa ô theo chú thích ở tiêu đề cột"
+    );
+    assert_eq!(said(&book), [told_so]);
+}
+
+/// Another rule is chosen, and the rows of the one before stay.
+#[test]
+fn rows_of_another_rule_are_told() {
+    let forms = crate::propose::measure::xa_2025();
+    let mut book = Book::of(&forms);
+    let rule = book.cell("Tiêu chí", "Cách chấm", "I.1.a");
+    let row: u32 = book.row("Tiêu chí", "I.1.a");
+    book.write("Tiêu chí", &rule, "Đơn vị tự chấm, không tính từ số liệu");
+    let all = said(&book);
+    let told_so = format!(
+        "Tiêu chí!{rule} TH733: Cách chấm: “Đơn vị tự chấm, không tính từ số liệu” không dùng đến các dòng “phương án” ở dòng {}, ",
+        row + 1
+    );
+    assert!(
+        matches!(&all[..], [one] if one.starts_with(&told_so)),
+        "{all:?}"
+    );
+    book.write("Tiêu chí", &rule, "Theo bậc (mỗi bậc một dòng bên dưới)");
+    let codes: Vec<String> = book.read().findings.iter().map(told).collect();
+    assert!(
+        codes.contains(&format!("Tiêu chí!{rule} TH733")),
+        "{codes:?}"
+    );
+}
+
+/// A sheet, a heading, the text of a row, what is written there, and what is said.
+const MISTAKES: [[&str; 5]; 6] = [
+    [
+        "Tiêu chí",
+        "Tham số khác",
+        "4.1",
+        "khoa 1",
+        "TH718: không hiểu “khoa 1”: sai cú pháp: thiếu dấu = giữa khóa và giá trị; ",
+    ],
+    [
+        "Tiêu chí",
+        "Tham số khác",
+        "4.1",
+        "weight = “2”",
+        "TH718: không hiểu “weight = “2””: ngoặc kép phải là dấu thẳng: \"2\", không phải “2”; ",
+    ],
+    [
+        "Tiêu chí",
+        "Tham số khác",
+        "4.1",
+        "khoa = 1",
+        "TH726: Tham số khác: giá trị “khoa = 1” không dùng được: không có khóa “khoa”; sửa ô",
+    ],
+    [
+        "Tiêu chí",
+        "Cách chấm",
+        "4.1",
+        "tu_cham",
+        "TH709: Cách chấm: không có lựa chọn “tu_cham”; chỉ dùng: Đơn vị tự chấm, không tính từ số liệu; Có thì đạt ",
+    ],
+    [
+        "Đơn vị",
+        "Thay đổi",
+        "Sở Tài chính",
+        "doi_chu",
+        "TH722: không có “doi_chu”; gần giống: đổi tên; sáp nhập; chia tách; giải thể; ",
+    ],
+    [
+        "Đơn vị",
+        "Tên đơn vị",
+        "STC",
+        "Së Tµi chÝnh",
+        "TH726: Tên đơn vị: giá trị “Së Tµi chÝnh” không dùng được: đây là chữ phông cũ (TCVN3, VNI); cần chữ Unicode: Sở Tài chính, ",
+    ],
+];
+
 /// What a workbook is told in words names no key and no sentence of a reader, and what is advised fits.
 #[test]
 fn what_is_wrong_is_said_in_the_words_of_the_sheets() {
-    let said = |book: &Book| -> Vec<String> {
-        let all = book.read().findings;
-        let said = all.iter().map(|one| {
-            let (message, advice) = (one.message(Lang::Vi), one.advice(Lang::Vi));
-            format!("{}: {message}; {advice}", told(one))
-        });
-        said.collect()
-    };
-    for (sheet, heading, row, value, wanted) in [
-        (
-            "Tiêu chí",
-            "Tham số khác",
-            "4.1",
-            "khoa 1",
-            "TH718: không hiểu “khoa 1”: sai cú pháp: thiếu dấu = giữa khóa và giá trị; ",
-        ),
-        (
-            "Tiêu chí",
-            "Tham số khác",
-            "4.1",
-            "weight = “2”",
-            "TH718: không hiểu “weight = “2””: ngoặc kép phải là dấu thẳng: \"2\", không phải “2”; ",
-        ),
-        (
-            "Tiêu chí",
-            "Tham số khác",
-            "4.1",
-            "khoa = 1",
-            "TH726: Tham số khác: giá trị “khoa = 1” không dùng được: không có khóa “khoa”; sửa ô",
-        ),
-        (
-            "Tiêu chí",
-            "Cách chấm",
-            "4.1",
-            "tu_cham",
-            "TH709: Cách chấm: không có lựa chọn “tu_cham”; chỉ dùng: Đơn vị tự chấm, không tính từ số liệu; Có thì đạt ",
-        ),
-        (
-            "Đơn vị",
-            "Thay đổi",
-            "Sở Tài chính",
-            "doi_chu",
-            "TH722: không có “doi_chu”; gần giống: đổi tên; sáp nhập; chia tách; giải thể; ",
-        ),
-        (
-            "Đơn vị",
-            "Tên đơn vị",
-            "STC",
-            "Së Tµi chÝnh",
-            "TH726: Tên đơn vị: giá trị “Së Tµi chÝnh” không dùng được: đây là chữ phông cũ (TCVN3, VNI); cần chữ Unicode: Sở Tài chính, ",
-        ),
-    ] {
+    for [sheet, heading, row, value, wanted] in MISTAKES {
         let mut book = Book::of(&built_in());
         let at = book.cell(sheet, heading, row);
         book.write(sheet, &at, value);

@@ -116,6 +116,18 @@ pub enum Problem {
         "the last grade, \"{0}\", has to begin at 0: it is that of all totals below the others"
     )]
     LastGrade(String),
+    /// A first grade that begins at a share or a percentage of the total, so that nearly every total has it.
+    #[error(
+        "the first grade begins at {from} of {total} points, so that nearly every unit would have it: write points, no share or percentage, such as {instead}"
+    )]
+    FirstGrade {
+        /// Where it begins.
+        from: Decimal,
+        /// The total of the level that has most.
+        total: Decimal,
+        /// The points that it stands for.
+        instead: Decimal,
+    },
     /// A criterion below one that is not there.
     #[error(
         "criterion \"{id}\" stands below \"{above}\", which is not there: add a [[criterion]] with id = \"{above}\" and rule = {{ type = \"sum\" }}"

@@ -7,11 +7,10 @@ use std::collections::BTreeSet;
 use crate::base::error::{Nameable, Problem};
 use crate::base::ids::LevelId;
 use crate::base::points::{Decimal, Points};
-use crate::campaign::definition::{LONGEST_ID, PathStep, Problems, at, longer};
+use crate::campaign::definition::{PathStep, Problems, at};
+use crate::campaign::scheme::check_grades as grades;
 use crate::campaign::scheme::check_rule::{self as rules, dangling};
-use crate::campaign::scheme::{
-    CombinedAt, Criterion, FigureKind, Formula, Level, PerLevel, Scheme,
-};
+use crate::campaign::scheme::{CombinedAt, Criterion, FigureKind, Formula, PerLevel, Scheme};
 
 /// The most entries that any list of a scheme may have.
 pub const MOST_ENTRIES: usize = 5_000;
@@ -26,9 +25,8 @@ pub fn problems(scheme: &Scheme) -> Problems {
         return problems;
     }
     duplicates(scheme, &mut problems);
-    grades(scheme, &mut problems);
-    last_grade(scheme, &mut problems);
-    first_grade(scheme, &mut problems);
+    needed(scheme, &mut problems);
+    grades::check(scheme, &mut problems);
     maxima(scheme, &mut problems);
     weights(scheme, &mut problems);
     for (index, criterion) in scheme.criteria.iter().enumerate() {
@@ -155,7 +153,8 @@ fn names<T>(
     of.iter().enumerate().map(with_path).collect()
 }
 
-fn grades(scheme: &Scheme, problems: &mut Problems) {
+/// Lists that no scheme goes without.
+fn needed(scheme: &Scheme, problems: &mut Problems) {
     for (key, empty) in [
         ("level", scheme.levels.is_empty()),
         ("group", scheme.groups.is_empty()),
@@ -164,57 +163,6 @@ fn grades(scheme: &Scheme, problems: &mut Problems) {
         if empty {
             problems.push((at![key], Problem::Empty(key.to_string())));
         }
-    }
-    // It stands in formulas, in which Excel takes no longer text.
-    for (index, grade) in scheme.grades.iter().enumerate() {
-        if let Some(problem) = longer(&grade.name, LONGEST_ID) {
-            problems.push((at!["grade", index, "name"], problem));
-        }
-    }
-    for (index, pair) in scheme.grades.windows(2).enumerate() {
-        if let [above, below] = pair
-            && below.from >= above.from
-        {
-            let problem = Problem::OutOfOrder {
-                kind: Nameable::Grade,
-                id: below.name.clone(),
-            };
-            problems.push((at!["grade", index + 1, "from"], problem));
-        }
-    }
-}
-
-/// The last grade is that of all totals below the others: a limit of its own would be one that nothing obeys.
-fn last_grade(scheme: &Scheme, problems: &mut Problems) {
-    if let Some(last) = scheme
-        .grades
-        .last()
-        .filter(|last| last.from > Decimal::ZERO)
-    {
-        let index = scheme.grades.len() - 1;
-        let problem = Problem::LastGrade(last.name.clone());
-        problems.push((at!["grade", index, "from"], problem));
-    }
-}
-
-/// The first grade begins where every level's units can get to: not above what all groups come to, those beside the total among
-/// them.
-fn first_grade(scheme: &Scheme, problems: &mut Problems) {
-    let most = |level: &Level| -> Decimal {
-        let groups = scheme.groups.iter().filter(|group| group.outside_total);
-        let beside: Points = groups.map(|group| group.worth_at(&level.id)).sum();
-        (Points(scheme.total_at(&level.id)) + beside).0
-    };
-    let Some(highest) = scheme.levels.iter().map(most).min() else {
-        return;
-    };
-    if let Some(first) = scheme.grades.first().filter(|first| first.from > highest) {
-        let problem = Problem::OutOfRange {
-            value: first.from,
-            lowest: Decimal::ZERO,
-            highest,
-        };
-        problems.push((at!["grade", 0, "from"], problem));
     }
 }
 

@@ -3,6 +3,7 @@
 //! In: a `scheme.toml`. Out: a checked [`Scheme`]. Not for: workbooks, scores.
 
 mod check;
+mod check_grades;
 mod check_rule;
 mod combine;
 mod load;

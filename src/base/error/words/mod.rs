@@ -43,6 +43,7 @@ fn vietnamese(problem: &Problem) -> String {
         Problem::Empty(key) => format!("“{key}” không được để trống"),
         Problem::NoParent { .. }
         | Problem::LastGrade(_)
+        | Problem::FirstGrade { .. }
         | Problem::SumRule(_)
         | Problem::NoOwnPoints { .. } => about_scheme(problem),
         Problem::Repeated { key, name } => format!("“{name}” ghi hai lần ở “{key}”"),
@@ -98,6 +99,20 @@ fn about_scheme(problem: &Problem) -> String {
         Problem::LastGrade(name) => format!(
             "xếp loại cuối cùng (“{name}”) phải bắt đầu từ 0: mọi tổng điểm thấp hơn các mức trên đều thuộc loại này"
         ),
+        Problem::FirstGrade {
+            from,
+            total,
+            instead,
+        } => {
+            let number = |value| Lang::Vi.number(value);
+            format!(
+                "xếp loại cao nhất bắt đầu từ {} trên tổng {} điểm nên gần như đơn vị nào cũng đạt; \
+                hãy ghi số điểm, không ghi tỷ lệ hay phần trăm: {}",
+                number(*from),
+                number(*total),
+                number(*instead)
+            )
+        }
         Problem::SumRule(id) => {
             format!("tiêu chí “{id}” phải có quy tắc \"sum\" khi và chỉ khi có tiêu chí con")
         }

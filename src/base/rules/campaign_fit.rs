@@ -1,4 +1,4 @@
-//! Rules about the values of a campaign workbook that are of the right sort and cannot be meant (`TH727` to `TH732`).
+//! Rules about the values of a campaign workbook that are of the right sort and cannot be meant (`TH727` to `TH733`).
 
 use crate::base::rules::{Page, Rule, Severity};
 
@@ -155,5 +155,30 @@ pub static SUCCESSION: Rule = Rule {
         why: WHY_EN,
         fix: FIX_EN,
         example: "dot-danh-gia.xlsx: Đơn vị!I7: Từ đơn vị: \"STC\" cannot be here",
+    },
+};
+
+/// Rows below a criterion that its rule does not use.
+pub static ROWS_UNUSED: Rule = Rule {
+    code: "TH733",
+    name: "campaign-rows-unused",
+    severity: Severity::Error,
+    vi: Page {
+        title: "Dòng bên dưới không dùng với cách chấm này",
+        message: "{about}: {found} không dùng đến các dòng {expected}",
+        advice: "xóa các dòng ấy, hoặc chọn ở ô này cách chấm có dùng đến chúng",
+        finds: "Dưới tiêu chí còn các dòng phương án, bậc hoặc số lượng mà cách chấm của tiêu chí không dùng, thường do cách chấm vừa được đổi.",
+        why: WHY_VI,
+        fix: "Mở tệp đợt đánh giá, xóa các dòng được nêu hoặc chọn lại cách chấm, lưu lại rồi chạy lại.",
+        example: "dot-danh-gia.xlsx: Tiêu chí!I4: Cách chấm: “Đơn vị tự chấm, không tính từ số liệu” không dùng đến các dòng “bậc” ở dòng 5, 6, chỉ dùng với “Theo bậc (mỗi bậc một dòng bên dưới)”",
+    },
+    en: Page {
+        title: "Rows below that the rule does not use",
+        message: "{about}: {found} does not use the rows {expected}",
+        advice: "delete those rows, or choose a rule here that uses them",
+        finds: "Below a criterion stand options, tiers or items that its rule does not use, mostly because the rule was changed.",
+        why: WHY_EN,
+        fix: "Open the campaign workbook, delete the rows that are named or choose another rule, save and run again.",
+        example: "dot-danh-gia.xlsx: Tiêu chí!I4: How it is scored: \"Claimed by the unit\" does not use the rows \"tier\" in row 5, 6, of \"By tiers (rows below)\"",
     },
 };

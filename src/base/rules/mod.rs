@@ -309,6 +309,7 @@ pub static ALL: &[&Rule] = &[
     &campaign_fit::TOO_LONG,
     &campaign_fit::WORD_UNFIT,
     &campaign_fit::SUCCESSION,
+    &campaign_fit::ROWS_UNUSED,
     &damaged::NOT_A_WORKBOOK,
     &damaged::PASSWORD,
     &damaged::DAMAGED,

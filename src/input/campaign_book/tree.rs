@@ -1,12 +1,16 @@
 //! The sheets whose rows are of several kinds: the tree of criteria, and the statistics by section.
 
+use std::collections::BTreeSet;
+
 use toml::{Table, Value};
 
 use crate::base::cell::{CellAddress, Grid};
 use crate::base::finding::Fact;
-use crate::base::rules::{campaign_form, campaign_values};
+use crate::base::lang::{Lang, Phrase, say};
+use crate::base::rules::{campaign_fit, campaign_form, campaign_values};
 use crate::campaign::book::{
-    FIGURES, FORMULAS, FigureKeys, KIND, OVER, RULES, RowKind, RuleType, form_of, get,
+    FIGURES, FORMULAS, FigureKeys, KIND, OVER, RULES, RowKind, RuleType, SheetId, form_of, get,
+    sheet,
 };
 use crate::campaign::definition::{PathStep, at, steps};
 use crate::campaign::documents::Document;
@@ -58,6 +62,37 @@ pub(super) fn levels(grid: &Grid, heads: &Heads) -> Vec<(String, String)> {
         )
     });
     levels.filter(|(id, _)| !id.is_empty()).collect()
+}
+
+/// The list of a criterion, or of its rule, that rows of a kind stand in.
+fn list_of(kind: RowKind) -> &'static str {
+    match kind {
+        RowKind::Figure => "figures",
+        RowKind::Option => "options",
+        RowKind::Tier => "tiers",
+        _ => "items",
+    }
+}
+
+/// Which rows a rule does not use, and which rules use such rows.
+fn rows_of_others(list: &str, rows: &str) -> Fact {
+    let kinds = sheet(SheetId::Criteria).kinds();
+    let kind = kinds.iter().find(|(kind, _)| list_of(*kind) == list);
+    let using = RULES.iter().filter(|rule| rule.list == Some(list));
+    let using: Vec<Phrase> = using.map(|rule| rule.label).collect();
+    let said = |lang| {
+        let kind = kind.map_or("", |(_, entry)| entry.label.get(lang));
+        let using: Vec<String> = using
+            .iter()
+            .map(|label| Fact::Text(label.get(lang).to_string()).show(lang))
+            .collect();
+        say!(
+            lang,
+            ("“{kind}” ở dòng {rows}, chỉ dùng với {}", using.join(", ")),
+            ("\"{kind}\" in row {rows}, of {}", using.join(", "))
+        )
+    };
+    Fact::Said(said(Lang::Vi), said(Lang::En))
 }
 
 impl BookReading {
@@ -115,10 +150,7 @@ impl BookReading {
                 tree.above = Above::Criterion(index);
                 return self.places(row, Document::Scheme, &steps!["criterion", index]);
             }
-            RowKind::Figure => "figures",
-            RowKind::Option => "options",
-            RowKind::Tier => "tiers",
-            _ => "items",
+            below => list_of(below),
         };
         match tree.above {
             // Its criterion is told to be wrong, and what belongs to it is not known.
@@ -262,8 +294,49 @@ impl BookReading {
         }
     }
 
-    /// Says which rules have no rows below that they need.
+    /// Says which rows below a criterion its rule does not use, and leaves them out.
+    fn unused_rows(&mut self) {
+        let lists: BTreeSet<&str> = RULES.iter().filter_map(|one| one.list).collect();
+        let criteria = self.documents.scheme.get_mut("criterion");
+        let criteria = criteria.and_then(Value::as_array_mut).into_iter().flatten();
+        let mut unused = Vec::new();
+        for (index, criterion) in criteria.enumerate() {
+            let Some(Value::Table(rule)) = criterion.get_mut("rule") else {
+                continue;
+            };
+            let value = rule.get("type").and_then(Value::as_str);
+            let Some(of) = RULES.iter().find(|one| Some(one.value) == value) else {
+                continue;
+            };
+            for list in lists.iter().filter(|list| of.list != Some(**list)) {
+                let entry = |at: usize| steps!["criterion", index, "rule", *list, at];
+                let rows = (0..).map_while(|at| self.places.exact(Document::Scheme, &entry(at)));
+                let rows: Vec<String> = rows.map(|spot| (spot.cell.row + 1).to_string()).collect();
+                let of_type = steps!["criterion", index, "rule", "type"];
+                let spot = self.places.exact(Document::Scheme, &of_type);
+                if let Some(spot) = spot.filter(|_| !rows.is_empty()) {
+                    rule.remove(*list);
+                    unused.push((spot.clone(), *list, rows.join(", ")));
+                }
+            }
+        }
+        for (spot, list, rows) in unused {
+            let found = self.texts.get(&spot).cloned().map(Fact::Text);
+            let expected = Some(rows_of_others(list, &rows));
+            let heading = self.heading(&spot);
+            self.add(
+                &campaign_fit::ROWS_UNUSED,
+                spot.cell,
+                &heading,
+                found,
+                expected,
+            );
+        }
+    }
+
+    /// Says which rows below a criterion its rule does not use, and which rules have no rows below that they need.
     pub(super) fn lists_of_rules(&mut self) {
+        self.unused_rows();
         let all = self
             .documents
             .scheme

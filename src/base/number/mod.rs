@@ -30,7 +30,7 @@ pub enum Step {
     Minus,
     /// A unit of measure was left off.
     UnitWord(String),
-    /// A percent sign was left off.
+    /// The percentage that the cell shows was taken: 95 of 0.95, which is shown as 95%.
     Percent,
     /// Of `36/40` the first number was taken; the second is the stated maximum.
     OutOf(Decimal),

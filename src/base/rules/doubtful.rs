@@ -1,4 +1,4 @@
-//! Rules about numbers that were read and may not be what is meant (`TH333` to `TH338`).
+//! Rules about numbers that were read and may not be what is meant (`TH333` to `TH338`, `TH346`).
 
 use crate::base::rules::{Page, Rule, Severity};
 
@@ -211,5 +211,39 @@ pub static OTHER_MAGNITUDE: Rule = Rule {
             sends the form again; if it is right, there is nothing to do.",
         example: "So Xay dung.xlsx: 4. Chính sách!D14: figure 4.6 – Tổng chi thường xuyên says 9,768,000,000; the usual \
             size among units of the level is 8,120",
+    },
+};
+
+/// A percentage that may be a share of one.
+pub static SHARE_OR_PERCENT: Rule = Rule {
+    code: "TH346",
+    name: "share-or-percent",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Không rõ số phần trăm hay phần của 1",
+        message: "số liệu {about} tính bằng %, phiếu ghi {found}, có thể hiểu là {expected} %; đang lấy {found} %",
+        advice: "hỏi đơn vị tỷ lệ đúng là bao nhiêu; ghi số phần trăm, như 90 hoặc 90%",
+        finds: "Số liệu có đơn vị tính là % mà ô chỉ ghi một số lớn hơn 0 và không quá 1, không có dấu % và không định dạng phần \
+            trăm. Không báo khi điểm tự chấm đúng bằng điểm tính theo số ấy, hoặc khi các đơn vị khác cũng chỉ có vài phần \
+            trăm. Ô định dạng phần trăm đọc như ô hiện: 0,9 hiện là 90% thì là 90 %.",
+        why: "0,9 có thể là 0,9 %, cũng có thể là 90 % ghi theo phần của 1. Hai cách hiểu cho điểm và số thống kê khác nhau \
+            một trăm lần.",
+        fix: "Hỏi đơn vị. Đơn vị gõ lại số phần trăm kèm dấu %, như 90% hoặc 0,9%, rồi gửi lại phiếu.",
+        example: "So Tai chinh.xlsx: 1. Hạ tầng!D12: số liệu 1.4 (Tỷ lệ hồ sơ trực tuyến) tính bằng %, phiếu ghi 0,9, có thể \
+            hiểu là 0,9 hoặc 90 %; đang lấy 0,9 %",
+    },
+    en: Page {
+        title: "Percentage or share of one",
+        message: "figure {about} is in percent and says {found}, which may be read as {expected} %; {found} % counts for now",
+        advice: "ask the unit for the percentage; write percent, such as 90 or 90%",
+        finds: "The unit of measure of a figure is %, and its cell holds a mere number above 0 and not above 1, without a percent \
+            sign and without the format of a percentage. It is not raised where the self score is what the rule makes of \
+            this number, nor where the other units have but a few percent. A cell in the format of a percentage is read as \
+            it is shown: 0.9 shown as 90% is 90 %.",
+        why: "0.9 may be 0.9 %, or 90 % written as a share of one. The two give scores and statistics that are a hundred \
+            times apart.",
+        fix: "Ask the unit. It types the percentage with its sign, 90% or 0.9%, and sends the form again.",
+        example: "So Tai chinh.xlsx: 1. Hạ tầng!D12: figure 1.4 (Tỷ lệ hồ sơ trực tuyến) is in percent and says 0.9, which may be \
+            read as 0.9 or 90 %; 0.9 % counts for now",
     },
 };

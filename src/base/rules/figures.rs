@@ -43,7 +43,7 @@ pub static FIGURE_UNREADABLE: Rule = Rule {
     vi: Page {
         title: "Số liệu không đọc được",
         message: "{found} không phải là giá trị của số liệu {about}",
-        advice: "sửa ô thành một số (hoặc Có/Không, hoặc một lựa chọn của mẫu)",
+        advice: "sửa ô thành một số (hoặc Có/Không, hoặc một lựa chọn của mẫu); số liệu này chưa được dùng",
         finds: "Ô số liệu có nội dung nhưng không phải loại giá trị cần có: số người, số máy phải là số nguyên; số \
             tiền, tỷ lệ là một số; câu hỏi Có/Không nhận có, không, x, ✓, đã có, chưa; lựa chọn phải là một trong \
             các lựa chọn của mẫu. “85 người” hay “1.234” ở số đếm vẫn đọc được. Số có thể hiểu hai cách (“1.234” ở \
@@ -60,7 +60,7 @@ pub static FIGURE_UNREADABLE: Rule = Rule {
     en: Page {
         title: "Figure unreadable",
         message: "{found} is not a value of figure {about}",
-        advice: "correct the cell to one number (or yes/no, or a choice of the form)",
+        advice: "correct the cell to one number (or yes/no, or a choice of the form); the figure is not used until then",
         finds: "The cell of a figure holds something of another kind than it needs: counts of people or computers \
             are whole numbers; amounts and rates are one number; yes/no takes có, không, x, ✓, đã có, chưa; a \
             choice must be one of the form's. \"85 người\" or \"1.234\" is read where a count belongs. What can be \

@@ -214,6 +214,7 @@ pub static ALL: &[&Rule] = &[
     &options::TICK_DISAGREES,
     &options::NO_OPTION,
     &options::OTHER_WORTH,
+    &doubtful::SHARE_OR_PERCENT,
     &totals::TOTAL_MISMATCH,
     &totals::GROUP_SUM_MISMATCH,
     &totals::RULE_DISAGREES,

@@ -6,6 +6,7 @@ mod check;
 mod check_grades;
 mod check_rule;
 mod combine;
+mod figure;
 mod load;
 mod number;
 mod option;
@@ -23,6 +24,7 @@ use crate::campaign::vocabulary::{self, Caption, Column, CoverLine, FileWords};
 
 pub use crate::campaign::scheme::check::MOST_ENTRIES;
 pub use crate::campaign::scheme::combine::{CombinedAt, times};
+pub use crate::campaign::scheme::figure::{FigureKind, FigureSpec};
 pub use crate::campaign::scheme::load::{BUILT_IN, built_in};
 pub use crate::campaign::scheme::number::{PerLevel, number, optional_number};
 pub use crate::campaign::scheme::option::{option_key, points_at_end};
@@ -192,44 +194,6 @@ pub struct Criterion {
     pub figures: Vec<FigureSpec>,
 }
 
-/// A raw number behind a criterion.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FigureSpec {
-    /// Its id, unique in the scheme, so that other criteria and statistics can use it.
-    pub id: FigureId,
-    /// The text of its row. Without one the figure stands in the criterion's own row.
-    #[serde(default)]
-    pub name: Option<String>,
-    /// Other wordings in use.
-    #[serde(default)]
-    pub aliases: Vec<String>,
-    /// Its unit of measure.
-    #[serde(default)]
-    pub unit: String,
-    /// What it may say.
-    #[serde(default)]
-    pub kind: FigureKind,
-    /// Another figure that it can never exceed: the staff with a computer, the whole staff.
-    #[serde(default)]
-    pub at_most: Option<FigureId>,
-}
-
-/// What a figure may say.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FigureKind {
-    /// How many: a whole number, zero or more.
-    #[default]
-    Count,
-    /// How much: any number, zero or more.
-    Amount,
-    /// Yes or no.
-    YesNo,
-    /// One of the options of the criterion's rule.
-    Choice,
-}
-
 fn one() -> Decimal {
     Decimal::ONE
 }
@@ -372,13 +336,6 @@ impl Criterion {
     /// Code and text, as findings name it.
     pub fn label(&self) -> String {
         format!("{} ({})", self.id, self.name)
-    }
-}
-
-impl FigureSpec {
-    /// The text of its row, or that of its criterion.
-    pub fn label<'a>(&'a self, criterion: &'a Criterion) -> &'a str {
-        self.name.as_deref().unwrap_or(&criterion.name)
     }
 }
 

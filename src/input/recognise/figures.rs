@@ -15,7 +15,7 @@ use crate::input::recognise::answer;
 use crate::input::recognise::reader::{SheetReader, Taken};
 use crate::input::recognise::sheet::Line;
 use crate::input::recognise::subject::Subject;
-use crate::input::seen::unread;
+use crate::input::seen::{self, unread};
 use crate::input::submission::{Figure, Found};
 
 impl SheetReader<'_, '_> {
@@ -85,7 +85,7 @@ impl SheetReader<'_, '_> {
             };
             return self.found(cell, value, steps);
         }
-        let (value, number) = match figure_value(cell, self.scheme, figure) {
+        let (value, number) = match figure_value(cell, self.scheme, criterion, figure) {
             Ok(read) => read,
             Err(problem) => {
                 self.unread_figure(cell, problem, subject, figure);
@@ -139,10 +139,16 @@ fn sort(figure: &FigureSpec) -> Option<Sort> {
 fn figure_value(
     cell: &Cell,
     scheme: &Scheme,
+    criterion: &Criterion,
     figure: &FigureSpec,
 ) -> Result<(Reading<Figure>, Option<Number>), NotANumber> {
     if let Some(sort) = sort(figure) {
-        let number = number::read(&cell.value, sort, &figure.unit)?;
+        let shown = seen::shown_percent(cell)
+            .filter(|shown| is_percentage(shown, sort, (criterion, figure)));
+        let number = match shown {
+            Some(number) => Some(number),
+            None => number::read(&cell.value, sort, &figure.unit)?,
+        };
         let value = number.as_ref().map_or(Reading::Empty, |number| {
             Reading::Value(Figure::Number(number.value))
         });
@@ -156,6 +162,17 @@ fn figure_value(
         Reading::Unreadable => Err(not_an_answer(cell)),
         reading => Ok((reading, None)),
     }
+}
+
+/// Whether the percentage that a cell shows is its figure. One above 100 may also be a number of percent in the format of a share.
+fn is_percentage(
+    shown: &Number,
+    sort: Sort,
+    (criterion, figure): (&Criterion, &FigureSpec),
+) -> bool {
+    shown.value <= Decimal::ONE_HUNDRED
+        && (sort != Sort::Count || shown.value.is_integer())
+        && figure.is_percent(criterion)
 }
 
 fn not_an_answer(cell: &Cell) -> NotANumber {

@@ -4,9 +4,10 @@
 //! In: the lines of a sheet and the figures read from them. Out: findings; a figure of another unit of measure is not used. Not for:
 //! whether a figure is plausible.
 
-use crate::base::cell::{Cell, CellAddress, CellValue, Format, Reading};
+use crate::base::cell::{Cell, CellAddress, CellValue, Reading};
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::guard;
+use crate::base::ids::FigureId;
 use crate::base::number::{self, Sort, Step};
 use crate::base::points::Decimal;
 use crate::base::rules::doubtful;
@@ -17,6 +18,7 @@ use crate::input::recognise::lexicon::{Item, Lexicon};
 use crate::input::recognise::reader::SheetExtract;
 use crate::input::recognise::sheet::{Line, item_of};
 use crate::input::recognise::subject::figure_label;
+use crate::input::seen;
 use crate::input::submission::{Figure, Found};
 use crate::input::tables::Table;
 
@@ -36,11 +38,7 @@ pub fn check(
         cell: Some(cell),
         ..Place::default()
     };
-    let written: Vec<String> = into
-        .figures
-        .iter()
-        .filter_map(|one| typed(&one.value.1))
-        .collect();
+    let mut of_table = OfTable::default();
     for line in lines.iter().filter(|line| line.has_scores()) {
         guard::check();
         let (criterion, figures): (&Criterion, Vec<&FigureSpec>) = match item_of(line, lexicon) {
@@ -53,34 +51,35 @@ pub fn check(
             _ => continue,
         };
         for figure in figures {
-            let found = into.figures.iter_mut().map(|taken| &mut taken.value);
-            let mut found = found.filter(|(id, found)| {
-                *id == figure.id
-                    && found
-                        .origin
-                        .cell()
-                        .is_some_and(|(_, at)| at.row == line.row)
-            });
-            let Some((_, found)) = found.next() else {
+            let is_it = |(id, found): &(FigureId, Found<Figure>)| {
+                let at = found.origin.cell();
+                *id == figure.id && at.is_some_and(|(_, at)| at.row == line.row)
+            };
+            let mut places = into.figures.iter();
+            let Some(position) = places.position(|taken| is_it(&taken.value)) else {
                 continue;
             };
-            let Reading::Value(Figure::Number(value)) = &found.value else {
+            let Some(found) = into.figures.get(position).map(|taken| &taken.value.1) else {
                 continue;
             };
-            let Some((_, at)) = found.origin.cell() else {
+            let (Reading::Value(Figure::Number(value)), Some((_, at))) =
+                (&found.value, found.origin.cell())
+            else {
                 continue;
             };
-            let about = About::Row(figure_label(criterion, figure));
-            if let Some(smaller) = other_reading(figure, found, *value, &written) {
+            let about = || About::Row(figure_label(criterion, figure));
+            if let Some(smaller) = other_reading(figure, found, *value, into) {
                 let finding = Finding::new(&doubtful::THOUSANDS_OR_DECIMALS, place(at));
-                let finding = finding.about(about.clone()).found(Fact::Text(found.text()));
+                let finding = finding.about(about()).found(Fact::Text(found.text()));
                 findings.push(finding.expected(Fact::Numbers(vec![*value, smaller])));
             }
-            if let Some(stated) = other_measure(line, figure) {
+            if let Some(stated) = other_measure(line, figure, of_table.stated(line.table)) {
                 let finding = Finding::new(&doubtful::OTHER_MEASURE, place(at));
-                let finding = finding.about(about).found(Fact::Text(stated));
+                let finding = finding.about(about()).found(Fact::Text(stated));
                 findings.push(finding.expected(Fact::Text(figure.unit.clone())));
-                found.value = Reading::Unreadable;
+                if let Some(taken) = into.figures.get_mut(position) {
+                    taken.value.1.value = Reading::Unreadable;
+                }
             }
         }
     }
@@ -88,9 +87,9 @@ pub fn check(
 }
 
 /// The text of a figure that was typed as one.
-fn typed(found: &Found<Figure>) -> Option<String> {
+fn typed(found: &Found<Figure>) -> Option<&str> {
     match &found.written {
-        CellValue::Text(text) => Some(text.clone()),
+        CellValue::Text(text) => Some(text),
         _ => None,
     }
 }
@@ -101,7 +100,7 @@ fn other_reading(
     figure: &FigureSpec,
     found: &Found<Figure>,
     value: Decimal,
-    written: &[String],
+    into: &SheetExtract,
 ) -> Option<Decimal> {
     let text = typed(found)?;
     let mark = text.find([',', '.']).and_then(|at| text.get(at..=at))?;
@@ -112,35 +111,57 @@ fn other_reading(
     {
         return None;
     }
-    let sets_off = |text: &String| {
+    let sets_off = |text: &str| {
         let mut parts = text.split(mark).skip(1);
         parts.any(|part| {
             let digits: String = part.chars().take_while(char::is_ascii_digit).collect();
             digits.len() == 3 && digits != "000"
         })
     };
-    if written.iter().any(sets_off) {
+    let mut written = into.figures.iter().filter_map(|one| typed(&one.value.1));
+    if written.any(sets_off) {
         return None;
     }
     value.checked_div(Decimal::from(1000))
 }
 
-/// The unit of measure that a row, its heading or a line above the table states, where it is another one than the form's.
-fn other_measure(line: &Line<'_, '_>, figure: &FigureSpec) -> Option<String> {
-    let expected = size(&figure.unit)?;
+/// The units of measure that the table of a line states for all its rows, worked out once.
+#[derive(Default)]
+struct OfTable {
+    header: Option<u32>,
+    stated: Vec<String>,
+}
+
+impl OfTable {
+    /// What the heading of the figures and a line above a table state.
+    fn stated(&mut self, table: &Table<'_>) -> &[String] {
+        if self.header != Some(table.header) {
+            let heading = table.columns.get(Column::Figure).and_then(|column| {
+                let cell = table.grid.seen(CellAddress::new(table.header, column))?;
+                let heading = cell.value.show();
+                Some(heading.get(heading.find('(')?..)?.to_string())
+            });
+            self.stated = heading.into_iter().chain(above(table)).collect();
+            self.header = Some(table.header);
+        }
+        &self.stated
+    }
+}
+
+/// The unit of measure that a row states, or its table, where it is another one than the form's.
+fn other_measure(line: &Line<'_, '_>, figure: &FigureSpec, of_table: &[String]) -> Option<String> {
     let of_row = line.cell(Column::Measure).map(|cell| cell.value.show());
-    let table = line.table;
-    let heading = table.columns.get(Column::Figure).and_then(|column| {
-        let cell = table.grid.seen(CellAddress::new(table.header, column))?;
-        let heading = cell.value.show();
-        Some(heading.get(heading.find('(')?..)?.to_string())
-    });
-    let stated = of_row.into_iter().chain(heading).chain(above(table));
+    let of_row = of_row.filter(|stated| *stated != figure.unit);
+    let mut stated = of_row.iter().chain(of_table).peekable();
+    // Mostly the row has the form's own and the table none.
+    stated.peek()?;
+    let expected = size(&figure.unit)?;
+    let is_of_money = is_money(&figure.unit);
     let mut other = stated.filter(|stated| {
-        let is_alike = is_money(stated) == is_money(&figure.unit);
+        let is_alike = is_money(stated) == is_of_money;
         is_alike && size(stated).is_some_and(|size| size != expected)
     });
-    other.next()
+    other.next().cloned()
 }
 
 /// The unit of measure above a table: `Đơn vị tính: nghìn đồng`.
@@ -190,14 +211,11 @@ fn stated_ratio(line: &Line<'_, '_>, criterion: &Criterion, into: &mut SheetExtr
     let Some(cell) = line.cell(Column::Figure) else {
         return;
     };
-    let Ok(Some(number)) = number::read(&cell.value, Sort::Amount, "%") else {
+    let read = || number::read(&cell.value, Sort::Amount, "%").ok().flatten();
+    let Some(number) = seen::shown_percent(cell).or_else(read) else {
         return;
     };
-    let is_share = cell.format == Format::Percent && matches!(cell.value, CellValue::Number(_));
-    let hundred = Decimal::from(if is_share { 100 } else { 1 });
-    let Some(percent) = number.value.checked_mul(hundred) else {
-        return;
-    };
+    let percent = number.value;
     let mut entries = into.entries.iter_mut().map(|taken| &mut taken.value);
     let of_line = entries.find(|(id, entry)| {
         let at = entry.claimed.origin.cell();

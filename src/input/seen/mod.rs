@@ -10,7 +10,8 @@ mod unread;
 use crate::base::cell::{Cell, CellValue, Format};
 use crate::base::display::{self, NumberFormat};
 use crate::base::finding::{About, Fact, Finding, Place};
-use crate::base::number::Number;
+use crate::base::number::{self, Number, Sort, Step};
+use crate::base::points::Decimal;
 use crate::base::rules::{Rule, cells, looks};
 
 pub use crate::input::seen::beside::{
@@ -83,6 +84,22 @@ pub fn is_share(cell: &Cell, meant: Meant) -> bool {
     meant == Meant::Points && matches!(cell.format, Format::Percent | Format::PercentSign)
 }
 
+/// The number of percent that a cell shows by its format: 95 of 0.95 shown as 95%, and of 95 shown with the sign alone.
+pub fn shown_percent(cell: &Cell) -> Option<Number> {
+    let shown = cell.look.as_deref().and_then(|look| look.shown.as_deref());
+    let is_per_mille = shown.is_some_and(|shown| shown.contains('‰'));
+    let times = match (cell.format, &cell.value) {
+        (Format::Percent, CellValue::Number(_)) => Decimal::ONE_HUNDRED,
+        (Format::PercentSign, CellValue::Number(_)) if !is_per_mille => Decimal::ONE,
+        _ => return None,
+    };
+    let mut number = number::read(&cell.value, Sort::Amount, "").ok()??;
+    number.value = number.value.checked_mul(times)?.normalize();
+    number.decimals = number.value.scale();
+    number.steps.push(Step::Percent);
+    Some(number)
+}
+
 /// What is seen of a cell whose value counts, where it is something else.
 pub fn doubts(cell: &Cell, value: &Fact, number: Option<&Number>, meant: Meant) -> Vec<Doubt> {
     let mut found = Vec::new();
@@ -95,7 +112,8 @@ pub fn doubts(cell: &Cell, value: &Fact, number: Option<&Number>, meant: Meant) 
     let is_measure = cell.format == Format::PercentSign && meant == Meant::Figure;
     let of_look = look.and_then(|look| look.shown.clone());
     let of_look = of_look.filter(|_| !is_measure);
-    let is_percent = cell.format == Format::Percent && number.is_some();
+    let is_other = |number: &Number| !number.steps.contains(&Step::Percent);
+    let is_percent = cell.format == Format::Percent && number.is_some_and(is_other);
     if let Some(shown) = of_look.or_else(|| is_percent.then(|| percent(&cell.value))) {
         let stored = match number {
             Some(number) => Fact::Number(number.value),

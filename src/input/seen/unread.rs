@@ -36,14 +36,15 @@ pub fn unread(cell: &Cell, problem: NotANumber, sort: Sort, otherwise: &'static 
         }
         (value, _) => value.show(),
     };
+    let is_points = matches!(sort, Sort::Points { .. });
     let (rule, expected) = match (problem, &cell.value) {
         (NotANumber::Error, _) => (&values::ERROR_VALUE, None),
         (NotANumber::Impossible, _) => (&cells::IMPOSSIBLE_NUMBER, None),
         (_, CellValue::Date { .. } | CellValue::IsoDate(_)) => date(&cell.value, sort, otherwise),
-        (_, CellValue::Number(_)) if cell.format == Format::Percent => {
+        (_, CellValue::Number(_)) if is_points && cell.format == Format::Percent => {
             (&cells::PERCENT_SCORE, None)
         }
-        _ if cell.format == Format::PercentSign => (&cells::PERCENT_SCORE, None),
+        _ if is_points && cell.format == Format::PercentSign => (&cells::PERCENT_SCORE, None),
         (_, CellValue::Text(text)) => words(text, sort, otherwise),
         _ => (otherwise, None),
     };

@@ -7,6 +7,7 @@ pub mod across;
 mod evidence;
 mod figures;
 pub mod likeness;
+pub mod percent;
 pub mod plausible;
 mod practice;
 pub mod returns;

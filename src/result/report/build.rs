@@ -16,7 +16,7 @@ use crate::campaign::settings::Campaign;
 use crate::campaign::units::{Registry, Unit};
 use crate::input::receipt::{Fate, FileRow};
 use crate::input::submission::Submission;
-use crate::judge::check::{across, likeness, plausible, returns};
+use crate::judge::check::{across, likeness, percent, plausible, returns};
 use crate::judge::rank::{self, BoundedTotal, Field};
 use crate::judge::statistics::{self, ExpectedUnit, Statistic};
 use crate::result::report::judge::{Judged, JudgingMeans, judge, weight};
@@ -163,6 +163,7 @@ fn beside_each_other(scheme: &Scheme, submissions: &[Submission], findings: &mut
     findings.extend(same);
     findings.extend(alike);
     findings.extend(across::best_stands_alone(scheme, submissions));
+    findings.extend(percent::check(scheme, submissions));
     let unusual = plausible::other_magnitude(scheme, submissions, findings);
     findings.extend(unusual);
 }

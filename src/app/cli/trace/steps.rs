@@ -25,7 +25,10 @@ pub fn step(step: &Step, lang: Lang) -> String {
             "đọc dấu trừ hoặc ngoặc đơn là số âm",
             "read as a negative number",
         ),
-        Step::Percent => phrase("bỏ dấu %", "left off the percent sign"),
+        Step::Percent => phrase(
+            "lấy số phần trăm mà ô hiện",
+            "took the percentage that the cell shows",
+        ),
         Step::Noise => phrase(
             "bỏ sai số nhị phân sau chữ số thứ 15",
             "removed binary noise behind the 15th digit",

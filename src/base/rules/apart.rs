@@ -110,8 +110,10 @@ pub static NOT_FINAL: Rule = Rule {
         title: "Phiếu có thể chưa phải bản chính thức",
         message: "{found} cho thấy phiếu có thể là bản dự thảo, bản nháp hoặc bản đã trả lại",
         advice: "hỏi đơn vị đây có phải bản chính thức không; phiếu vẫn được tính",
-        finds: "Tên tệp, tên thư mục chứa tệp hoặc một tiêu đề ở trên bảng có chữ “dự thảo”, “nháp”, “trả lại”, “bản cũ” \
-            hoặc tương tự. Trong tên tệp không dấu, “nhap” đứng một mình không được xét vì có thể là “nhập”. Câu dài có \
+        finds: "Tên tệp, tên thư mục chứa tệp, một tiêu đề hoặc hộp chữ ở trên bảng, hay hộp chữ vài từ ở bất cứ đâu có chữ “dự thảo”, \
+            “nháp”, “trả lại”, “bản cũ” hoặc tương tự; tên tệp có “old”, “hủy”, hoặc “cũ” đứng riêng (“STC - cũ.xlsx”). Trong \
+            tên tệp không dấu, “nhap” và “huy” đứng một mình không được xét vì có thể là “nhập” hoặc tên người; “Copy of” cũng \
+            không được xét vì bản sao có thể là bản chính thức. Câu dài có \
             nhắc đến dự thảo thì không báo.",
         why: "Phiếu bị trả lại để sửa hoặc bản chưa ký có thể khác bản chính thức. Nếu đơn vị còn tệp khác thì TH105 cho \
             biết tệp nào được tính.",
@@ -124,9 +126,10 @@ pub static NOT_FINAL: Rule = Rule {
         title: "The form may not be the final one",
         message: "{found} says that the form may be a draft or one that was sent back",
         advice: "ask the unit whether it is the final one; the form counts for now",
-        finds: "The file's name, the name of its folder or a title above a table says \"dự thảo\", \"nháp\", \"trả lại\", \
-            \"bản cũ\" or the like. In names without diacritics \"nhap\" alone is not looked at, because it may be \
-            \"nhập\". A long sentence that mentions a draft raises nothing.",
+        finds: "The file's name, the name of its folder, a title or a text box above a table, or a text box of a few words anywhere \
+            says \"dự thảo\", \"nháp\", \"trả lại\", \"bản cũ\" or the like; the file's name says \"old\", \"hủy\", or \"cũ\" on its \
+            own (\"STC - cũ.xlsx\"). In names without diacritics \"nhap\" and \"huy\" alone are not looked at, because they may be \
+            \"nhập\" or a person; nor is \"Copy of\", since a copy may be the final one. A long sentence that mentions a draft raises nothing.",
         why: "A form that was sent back to be mended, or one that is not signed, may differ from the final one. Where the \
             unit has another file, TH105 says which one counts.",
         fix: "Ask the unit. If it is not the final one, ask for that, and move this file out of the folder of returns.",

@@ -17,7 +17,16 @@ use crate::input::recognise::cover::{Cover, Stated};
 use crate::input::recognise::titles::{NOT_FINAL, within_province};
 
 /// The same without diacritics, as file names have them; `nhap` alone may also be `nhập`.
-const NOT_FINAL_BARE: [&str; 5] = ["du thao", "ban nhap", "tra lai", "ban cu", "draft"];
+const NOT_FINAL_BARE: [&str; 9] = [
+    "du thao", "ban nhap", "tra lai", "ban cu", "draft", "old", "phieu cu", "da huy", "huy bo",
+];
+
+/// What a file's name says with diacritics only: without them `huy` is also a person's name.
+const NOT_FINAL_FILE: [&str; 4] = ["hủy", "phiếu cũ", "tệp cũ", "file cũ"];
+
+/// What stands alone behind the last sign of a file's name: `STC - cũ.xlsx`, `STC (cũ).xlsx`, `STC_cu.xlsx`. At another place `Cu` may be a
+/// part of a name, as of `Cư Jút`.
+const NOT_FINAL_LAST: [&str; 2] = ["cũ", "cu"];
 
 /// The most words of a title that says so; a sentence that mentions a draft is another matter.
 const LONGEST_TITLE: usize = 20;
@@ -43,7 +52,11 @@ pub fn check(cover: &Cover, file: &str, unit: &UnitId, known: &Known<'_>) -> Vec
     let mut findings = other_units(cover, unit, known);
     findings.extend(other_years(cover, known.year));
     findings.extend(part_of_year(cover, known.year));
-    findings.extend(not_final(cover, file));
+    let own = known
+        .registry
+        .get(unit)
+        .map_or("", |unit| unit.name.as_str());
+    findings.extend(not_final(cover, file, own));
     findings
 }
 
@@ -151,14 +164,22 @@ fn months(period: &str) -> Option<i32> {
     (is_month(from.1) && is_month(to.1) && count > 0).then_some(count)
 }
 
-/// A title, a file's name or a folder that says that this is not the final form.
-fn not_final(cover: &Cover, file: &str) -> Option<Finding> {
+/// A title, a file's name or a folder that says that this is not the final form. `own` is the unit's name, which may say `cũ` itself.
+fn not_final(cover: &Cover, file: &str, own: &str) -> Option<Finding> {
     let has_word = |key: &str, words: &[&str]| {
         let key = format!(" {key} ");
         words.iter().any(|word| key.contains(&format!(" {word} ")))
     };
     let path = file.replace(['_', '/', '.'], " ");
-    if has_word(&text::key(&path), &NOT_FINAL)
+    let named = text::key(&path);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let parts = stem.split(['-', '_', '/', '–', '(']).map(text::key);
+    let last = parts.skip(1).last().unwrap_or_default();
+    let is_old = NOT_FINAL_LAST.contains(&last.as_str())
+        && !has_word(&text::bare_words(own).join(" "), &["cu"]);
+    if has_word(&named, &NOT_FINAL)
+        || has_word(&named, &NOT_FINAL_FILE)
+        || is_old
         || has_word(&text::bare_words(&path).join(" "), &NOT_FINAL_BARE)
     {
         let finding = Finding::new(&apart::NOT_FINAL, Place::default());

@@ -45,6 +45,9 @@ pub struct Cover {
 /// Rows from the top of a sheet in which a letterhead or a cover is looked for.
 pub(super) const TOP_ROWS: u32 = 40;
 
+/// The most words of a text box that speaks of the whole sheet wherever it lies.
+const FEW_WORDS: usize = 4;
+
 /// Columns to the right of a label in which its value is looked for.
 const FURTHEST: u32 = 8;
 
@@ -111,6 +114,21 @@ impl Cover {
             });
         }
     }
+
+    /// Takes what text boxes say of a sheet: those above its table, and a few words anywhere, as of a stamp.
+    fn take_boxes(&mut self, sheet: &Sheet<'_>, end: u32) {
+        for (over, text) in &sheet.grid.facts.box_texts {
+            let key = text::key(text);
+            let is_title = over.first.row < end || key.split(' ').count() <= FEW_WORDS;
+            if is_title && titles::may_be_not_final(&key) {
+                self.titles.push(Stated {
+                    text: text::clean(text),
+                    place: place(sheet.grid, over.first),
+                    is_name: false,
+                });
+            }
+        }
+    }
 }
 
 /// Reads the covers and letterheads of all sheets.
@@ -144,6 +162,7 @@ pub fn cover(sheets: &[Sheet<'_>], tops: &Tops<'_>) -> Cover {
             title_year = title_year.or_else(|| Some((top.year?, place(sheet.grid, cell.address))));
             cover.take_title(sheet, cell, text);
         }
+        cover.take_boxes(sheet, end);
     }
     cover.year = cover.year.or(title_year);
     cover

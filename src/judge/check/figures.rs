@@ -6,6 +6,7 @@ use crate::base::ids::FigureId;
 use crate::base::points::{Decimal, Points};
 use crate::base::rules::{figures, layout};
 use crate::campaign::scheme::{Criterion, FigureSpec};
+use crate::input::recognise::figure_label;
 use crate::input::submission::{Figure, Found, SumOf};
 use crate::judge::check::Checked;
 use crate::judge::score::figures::Figures;
@@ -63,11 +64,7 @@ fn figure_finding(
             _ => return None,
         },
     };
-    let label = match &figure.name {
-        Some(name) => format!("{} – {name}", criterion.id),
-        None => criterion.label(),
-    };
-    Some(finding.about(About::Row(label)))
+    Some(finding.about(About::Row(figure_label(criterion, figure))))
 }
 
 /// A part above its whole, or a whole that is zero. Either of the two cells may be the wrong one, so both are named.

@@ -10,6 +10,7 @@ use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::points::{Decimal, round_half_away};
 use crate::base::rules::doubtful;
 use crate::campaign::scheme::{Criterion, FigureSpec, Scheme};
+use crate::input::recognise::figure_label;
 use crate::input::submission::{Figure, Found, Submission};
 use crate::judge::check::Checked;
 use crate::judge::check::figures::number_in;
@@ -98,17 +99,10 @@ fn above_another(
         let place = checked.place(&part_found.origin);
         let finding = Finding::new(&doubtful::ABOVE_ANOTHER, place);
         finding
-            .about(About::Row(label(criterion, figure)))
+            .about(About::Row(figure_label(criterion, figure)))
             .found(Fact::Number(part))
             .expected(number_in(whole, whole_found, part_found))
     })
-}
-
-fn label(criterion: &Criterion, figure: &FigureSpec) -> String {
-    match &figure.name {
-        Some(name) => format!("{} – {name}", criterion.id),
-        None => criterion.label(),
-    }
 }
 
 /// Figures of quite another size than those of the other units of the level. A cell about which something is said already is left
@@ -152,7 +146,7 @@ pub fn other_magnitude(
                         cell: Some(cell),
                     };
                     let finding = Finding::new(&doubtful::OTHER_MAGNITUDE, place);
-                    let finding = finding.about(About::Row(label(criterion, figure)));
+                    let finding = finding.about(About::Row(figure_label(criterion, figure)));
                     let finding = finding.found(Fact::Number(value));
                     findings.push(finding.expected(Fact::Number(median.normalize())));
                 }

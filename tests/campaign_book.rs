@@ -3,6 +3,7 @@
 mod command;
 mod generated;
 mod mistakes;
+mod pasted;
 mod words;
 
 use std::collections::BTreeMap;
@@ -201,7 +202,11 @@ fn every_scheme_and_campaign_of_the_tests_is_read_as_it_is_written() {
         }
         let mut documents = built_in();
         documents.units = units(&text);
-        let read = there_and_back(&documents);
+        let mut read = there_and_back(&documents);
+        // One without a code is given one.
+        for (unit, written) in read.documents.units.iter_mut().zip(&documents.units) {
+            unit.retain(|key, _| key != "code" || written.contains_key(key));
+        }
         assert_eq!(
             same(&read.documents),
             same(&documents),

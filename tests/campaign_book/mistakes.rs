@@ -54,7 +54,7 @@ impl Book {
     }
 
     /// The letters of the column with a heading.
-    fn column(&mut self, sheet: &str, heading: &str) -> String {
+    pub(super) fn column(&mut self, sheet: &str, heading: &str) -> String {
         let grid = self.grid(sheet);
         let cell = grid.row(1).iter().find(|cell| cell.value.show() == heading);
         tonghop::base::cell::column_letters(cell.unwrap().address.column)

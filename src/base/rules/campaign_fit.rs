@@ -1,4 +1,4 @@
-//! Rules about the values of a campaign workbook that are of the right sort and cannot be meant (`TH727` to `TH733`).
+//! Rules about the values of a campaign workbook that are of the right sort and cannot be meant (`TH727` to `TH734`).
 
 use crate::base::rules::{Page, Rule, Severity};
 
@@ -180,5 +180,30 @@ pub static ROWS_UNUSED: Rule = Rule {
         why: WHY_EN,
         fix: "Open the campaign workbook, delete the rows that are named or choose another rule, save and run again.",
         example: "dot-danh-gia.xlsx: Tiêu chí!I4: How it is scored: \"Claimed by the unit\" does not use the rows \"tier\" in row 5, 6, of \"By tiers (rows below)\"",
+    },
+};
+
+/// Units that were given a level or a code.
+pub static UNITS_COMPLETED: Rule = Rule {
+    code: "TH734",
+    name: "campaign-units-completed",
+    severity: Severity::Warning,
+    vi: Page {
+        title: "Đơn vị chỉ ghi tên nên được đặt cấp, mã",
+        message: "{found} chưa ghi cấp hoặc mã, đang dùng {expected}",
+        advice: "xem các dòng ấy có đúng là đơn vị phải nộp phiếu không; ghi cấp, mã vào ô thì không báo nữa",
+        finds: "Ở trang Đơn vị có dòng chỉ ghi tên, ví dụ danh sách dán vào. Cấp được lấy theo các đơn vị cùng loại (sở, huyện, xã…), mã ghép từ chữ đầu của tên, trùng thì thêm số. Cả trang một cảnh báo; cấp không rõ thì báo mã TH710.",
+        why: "Mỗi dòng là một đơn vị phải nộp phiếu, chấm theo điểm tối đa của cấp; một dòng dán nhầm sẽ thành đơn vị chưa nộp. Mã đặt theo tên có thể đổi khi danh sách đổi.",
+        fix: "Mở tệp đợt đánh giá, xem các dòng được nêu, ghi cấp và mã vào ô trống, xóa dòng không phải đơn vị, lưu lại rồi chạy lại.",
+        example: "dot-danh-gia.xlsx: Đơn vị!A14: 12 đơn vị ở dòng 14–25 chưa ghi cấp hoặc mã, đang dùng cấp “Cấp xã” cho 12 đơn vị, mã từ XBL1 đến XDL",
+    },
+    en: Page {
+        title: "Units with a name alone were given a level and a code",
+        message: "{found} have no level or no code; taken: {expected}",
+        advice: "see whether those rows are units that have to return a form; with a level and a code in the cells nothing is said",
+        finds: "Rows of the sheet of units say a name alone, such as a list that was pasted. Their level is that of units of the same kind (offices, districts, communes), their codes are initials, with a number where two are alike. There is one finding for the sheet; a level that is not clear has TH710.",
+        why: "Each row is a unit that has to return a form and is judged by the maxima of its level; a row pasted by mistake becomes a missing unit. A code made of a name can change when the list does.",
+        fix: "Open the campaign workbook, look at the rows that are named, fill in level and code, delete what is no unit, save and run again.",
+        example: "dot-danh-gia.xlsx: Đơn vị!A14: 12 units in rows 14–25 have no level or no code; taken: level \"Cấp xã\" for 12, codes from XBL1 to XDL",
     },
 };

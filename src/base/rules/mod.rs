@@ -311,6 +311,7 @@ pub static ALL: &[&Rule] = &[
     &campaign_fit::WORD_UNFIT,
     &campaign_fit::SUCCESSION,
     &campaign_fit::ROWS_UNUSED,
+    &campaign_fit::UNITS_COMPLETED,
     &damaged::NOT_A_WORKBOOK,
     &damaged::PASSWORD,
     &damaged::DAMAGED,

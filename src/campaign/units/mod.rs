@@ -3,6 +3,7 @@
 //! In: a `units.csv` (UTF-8 with or without BOM; comma, semicolon or tab). Out: units by level and order, and a look-up by name.
 //! Not for: guessing; likeness only proposes.
 
+pub mod offices;
 mod rows;
 mod succession;
 

@@ -15,6 +15,7 @@ mod rows;
 mod settings;
 mod tables;
 mod tree;
+mod unit_rows;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -53,8 +53,10 @@ impl BookReading {
                 self.faulty_texts.extend(texts);
             }
         }
-        if sheet.id == SheetId::Criteria {
-            self.lists_of_rules();
+        match sheet.id {
+            SheetId::Criteria => self.lists_of_rules(),
+            SheetId::Units => self.complete_units(),
+            _ => {}
         }
     }
 

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use crate::base::cell::{CellAddress, CellValue, Grid, Visibility};
 use crate::base::text;
 use crate::campaign::hints::Hint;
+use crate::campaign::units::offices::{is_authority, kind_of};
 use crate::campaign::vocabulary::CoverLine;
 use crate::input::propose::tree::Tree;
-use crate::input::propose::words::{is_authority, kind_of};
 use crate::input::tables::Vocabulary;
 
 /// A text with its place: the place of its sheet, the cell.

@@ -5,13 +5,13 @@
 use crate::base::points::Points;
 use crate::base::text;
 use crate::campaign::hints::Hint;
+use crate::campaign::units::offices::{UnitTier, sentence, slug};
 use crate::input::propose::cover::{CommonTexts, CoverText, FormCover, year};
 use crate::input::propose::forms::{Forms, majority};
 use crate::input::propose::items::ProposedItem;
 use crate::input::propose::roles::{ColumnUse, Roles};
 use crate::input::propose::row_kinds::Finder;
 use crate::input::propose::units::{ListedUnit, ProposedUnit, units};
-use crate::input::propose::words::{UnitTier, sentence, slug};
 
 /// A level.
 #[derive(Clone, Debug)]
@@ -121,7 +121,7 @@ fn matter(title: &str) -> String {
     };
     let rest: Vec<&str> = words.iter().skip_while(is_before).copied().collect();
     let rest = if rest.len() < 2 { words } else { rest };
-    crate::input::propose::words::capital(&sentence(&rest.join(" ")))
+    crate::campaign::units::offices::capital(&sentence(&rest.join(" ")))
 }
 
 /// What the groups inside the total add up to; those beside it are told by what the forms print as their total.

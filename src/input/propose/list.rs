@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use crate::base::cell::{CellAddress, Grid};
 use crate::base::text;
 use crate::campaign::hints::Hint;
+use crate::campaign::units::offices::{is_authority, kind_of};
 use crate::input::propose::units::ListedUnit;
-use crate::input::propose::words::{is_authority, kind_of};
 
 /// Columns that are looked at.
 const WIDEST: u32 = 32;

@@ -27,7 +27,6 @@ mod structure;
 mod tree;
 mod units;
 mod value;
-mod words;
 mod write;
 
 use std::collections::BTreeMap;

@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::text;
+use crate::campaign::units::offices::{UnitTier, code, kind_of, name};
 use crate::input::propose::cover::{CommonTexts, CoverText, FormCover};
-use crate::input::propose::words::{UnitTier, initials, kind_of, name};
 
 /// A unit of a list that was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,20 +147,10 @@ fn keep_apart(units: &mut [ProposedUnit]) {
     }
 }
 
-/// Gives each unit without a code its initials; where two have them, also a number.
+/// Gives each unit without a code one.
 fn codes(units: &mut [ProposedUnit]) {
-    let mut used: BTreeSet<String> = units.iter().map(|unit| unit.code.clone()).collect();
+    let mut used: BTreeSet<String> = units.iter().map(|unit| unit.code.to_lowercase()).collect();
     for unit in units.iter_mut().filter(|unit| unit.code.is_empty()) {
-        let short = match initials(&unit.name) {
-            short if short.is_empty() => "DV".to_string(),
-            short => short,
-        };
-        let mut code = short.clone();
-        let mut number = 1;
-        while !used.insert(code.clone()) {
-            number += 1;
-            code = format!("{short}-{number}");
-        }
-        unit.code = code;
+        unit.code = code(&unit.name, &mut used);
     }
 }

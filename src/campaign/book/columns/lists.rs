@@ -59,10 +59,12 @@ pub(in crate::campaign::book) const UNITS: &[BookColumn] = &[
         phrase("Cấp", "Level"),
         CellSort::Code,
         12.0,
-        phrase("Mã cấp, như ở trang Cấp.", "The code of the level."),
+        phrase(
+            "Mã hoặc tên cấp, như ở trang Cấp; để trống thì lấy theo các đơn vị cùng loại.",
+            "The code or the name of the level; empty: that of units of the same kind.",
+        ),
     )
-    .known_as(&["Mã cấp", "Tên cấp"])
-    .needed(ONLY),
+    .known_as(&["Mã cấp", "Tên cấp"]),
     column(
         "order",
         phrase("Thứ tự", "Order"),
@@ -80,12 +82,11 @@ pub(in crate::campaign::book) const UNITS: &[BookColumn] = &[
         CellSort::Code,
         14.0,
         phrase(
-            "Mã không trùng trong một cấp, ví dụ STC.",
-            "A code of its own within the level.",
+            "Mã không trùng trong một cấp, ví dụ STC; để trống thì ghép từ chữ đầu của tên.",
+            "A code of its own within the level; empty: initials of the name.",
         ),
     )
-    .known_as(&["Mã"])
-    .needed(ONLY),
+    .known_as(&["Mã"]),
     column(
         "name",
         phrase("Tên đơn vị", "Unit"),

@@ -2,11 +2,13 @@
 //!
 //! In: keys of names. Out: what they are. Not for: headings, which are in `templates/vocabulary.toml`.
 
+use std::collections::BTreeSet;
+
 use crate::base::text;
 
 /// A kind of unit, by which a level is named where nothing else names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum UnitTier {
+pub enum UnitTier {
     /// Offices of the province.
     Province,
     /// Districts.
@@ -16,8 +18,11 @@ pub(super) enum UnitTier {
 }
 
 impl UnitTier {
+    /// Every kind.
+    pub const ALL: [UnitTier; 3] = [UnitTier::Province, UnitTier::District, UnitTier::Commune];
+
     /// Id, name and what its units are called.
-    pub(super) fn words(self) -> (&'static str, &'static str, &'static str) {
+    pub fn words(self) -> (&'static str, &'static str, &'static str) {
         match self {
             UnitTier::Province => ("tinh", "Cấp tỉnh", "sở, ban, ngành"),
             UnitTier::District => ("huyen", "Cấp huyện", "UBND các huyện, thành phố"),
@@ -79,7 +84,7 @@ fn short(key: &str) -> String {
 }
 
 /// The kind of a unit's name, also of one without diacritics.
-pub(super) fn kind_of(key: &str) -> Option<UnitTier> {
+pub fn kind_of(key: &str) -> Option<UnitTier> {
     kind(key).map(|(_, tier)| *tier)
 }
 
@@ -99,7 +104,7 @@ fn kind(key: &str) -> Option<&'static (&'static str, UnitTier)> {
 }
 
 /// Whether a key is the name of an authority above units.
-pub(super) fn is_authority(key: &str) -> bool {
+pub fn is_authority(key: &str) -> bool {
     let key = short(key);
     AUTHORITIES.iter().any(|word| {
         key.strip_prefix(word)
@@ -109,7 +114,7 @@ pub(super) fn is_authority(key: &str) -> bool {
 
 /// A name in capitals as it is written in a list: `SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH` becomes `Sở Văn hóa, Thể thao và Du lịch`,
 /// `UBND XÃ BẢO LÂM 1` becomes `UBND xã Bảo Lâm 1`.
-pub(super) fn name(written: &str) -> String {
+pub fn name(written: &str) -> String {
     if written.chars().any(char::is_lowercase) {
         return written.to_string();
     }
@@ -164,7 +169,7 @@ pub(super) fn name(written: &str) -> String {
 }
 
 /// With a capital letter at its beginning.
-pub(super) fn capital(text: &str) -> String {
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
@@ -172,7 +177,7 @@ pub(super) fn capital(text: &str) -> String {
 }
 
 /// A title in capitals as a sentence; what has no vowel stays, because it is an abbreviation.
-pub(super) fn sentence(title: &str) -> String {
+pub fn sentence(title: &str) -> String {
     if title.chars().any(char::is_lowercase) {
         return title.to_string();
     }
@@ -189,7 +194,7 @@ pub(super) fn sentence(title: &str) -> String {
 }
 
 /// The initials of a name, as codes of units are made.
-pub(super) fn initials(name: &str) -> String {
+fn initials(name: &str) -> String {
     let bare = text::bare_words(name);
     let of = |word: &String| match word.as_str() {
         "ubnd" | "va" => String::new(),
@@ -199,8 +204,24 @@ pub(super) fn initials(name: &str) -> String {
     bare.iter().map(of).collect()
 }
 
+/// A code for a unit without one: its initials; where another unit has them, also a number. `used` are the codes that there are, in
+/// small letters.
+pub fn code(name: &str, used: &mut BTreeSet<String>) -> String {
+    let short = match initials(name) {
+        short if short.is_empty() => "DV".to_string(),
+        short => short,
+    };
+    let mut code = short.clone();
+    let mut number = 1;
+    while !used.insert(code.to_lowercase()) {
+        number += 1;
+        code = format!("{short}-{number}");
+    }
+    code
+}
+
 /// A text as an id has it: `Cấp tỉnh` is `cap-tinh`.
-pub(super) fn slug(text: &str) -> String {
+pub fn slug(text: &str) -> String {
     text::bare_words(text).join("-")
 }
 

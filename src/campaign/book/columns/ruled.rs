@@ -1,33 +1,39 @@
 //! The columns of the sheets of what is ruled about single criteria of single units.
 
-use crate::base::lang::phrase;
+use crate::base::lang::{Phrase, phrase};
 use crate::campaign::book::columns::{NOTE_COLUMN, OTHER_COLUMN, QUESTION_COLUMN, column};
 use crate::campaign::book::{BookColumn, CellSort, RowKind};
 
 const ONLY: &[RowKind] = &[RowKind::Only];
 
-pub(in crate::campaign::book) const EXEMPT: &[BookColumn] = &[
-    column(
-        "unit",
-        phrase("Đơn vị", "Unit"),
-        CellSort::Text,
-        40.0,
-        phrase("Tên hoặc mã đơn vị.", "A name or a code."),
-    )
-    .known_as(&["Tên đơn vị", "Mã đơn vị"])
-    .needed(ONLY),
+const UNIT: BookColumn = column(
+    "unit",
+    phrase("Đơn vị", "Unit"),
+    CellSort::Text,
+    40.0,
+    phrase("Tên hoặc mã đơn vị.", "A name or a code."),
+)
+.known_as(&["Tên đơn vị", "Mã đơn vị"])
+.needed(ONLY);
+
+const fn criterion(comment: Phrase) -> BookColumn {
     column(
         "criterion",
         phrase("Tiêu chí", "Criterion"),
         CellSort::Code,
         14.0,
-        phrase(
-            "Mã tiêu chí không áp dụng cho đơn vị này.",
-            "The code of the criterion that does not apply.",
-        ),
+        comment,
     )
     .known_as(&["Mã tiêu chí"])
-    .needed(ONLY),
+    .needed(ONLY)
+}
+
+pub(in crate::campaign::book) const EXEMPT: &[BookColumn] = &[
+    UNIT,
+    criterion(phrase(
+        "Mã tiêu chí không áp dụng cho đơn vị này.",
+        "The code of the criterion that does not apply.",
+    )),
     column(
         "reason",
         phrase("Lý do", "Reason"),
@@ -42,24 +48,11 @@ pub(in crate::campaign::book) const EXEMPT: &[BookColumn] = &[
 ];
 
 pub(in crate::campaign::book) const POINTS: &[BookColumn] = &[
-    column(
-        "unit",
-        phrase("Đơn vị", "Unit"),
-        CellSort::Text,
-        40.0,
-        phrase("Tên hoặc mã đơn vị.", "A name or a code."),
-    )
-    .known_as(&["Tên đơn vị", "Mã đơn vị"])
-    .needed(ONLY),
-    column(
-        "criterion",
-        phrase("Tiêu chí", "Criterion"),
-        CellSort::Code,
-        14.0,
-        phrase("Mã tiêu chí được cho điểm.", "The code of the criterion."),
-    )
-    .known_as(&["Mã tiêu chí"])
-    .needed(ONLY),
+    UNIT,
+    criterion(phrase(
+        "Mã tiêu chí được cho điểm.",
+        "The code of the criterion.",
+    )),
     column(
         "points",
         phrase("Điểm", "Points"),

@@ -62,6 +62,18 @@ pub enum Error {
         /// What the system says.
         source: std::io::Error,
     },
+    /// A workbook that is named as a campaign's is none.
+    #[error(
+        "{}: no campaign workbook, but {}",
+        Shown::path(path),
+        if *is_result { "a result of this program" } else { "another workbook, such as a returned form; run: tonghop new FOLDER, which writes one from the forms of a folder" }
+    )]
+    NoCampaignBook {
+        /// The workbook.
+        path: PathBuf,
+        /// Whether this program wrote it as a result.
+        is_result: bool,
+    },
     /// A list of units holds no name of one.
     #[error("{}: no column of units' names was found", Shown::path(.0))]
     NoUnits(PathBuf),

@@ -136,6 +136,34 @@ fn what_is_wrong_stops_a_run_and_names_the_cell() {
 }
 
 #[test]
+fn a_workbook_that_is_no_campaign_is_told_as_what_it_is() {
+    let made = made();
+    let returns = fs::read_dir(made.path().join("phiếu nộp")).unwrap();
+    let form = returns.map(|entry| entry.unwrap().path()).min().unwrap();
+    fs::copy(form, made.path().join("phiếu.xlsx")).unwrap();
+    let sample = sample();
+    let result = ["-o", "kết quả.xlsx"];
+    run(
+        made.path(),
+        &[&[sample.to_str().unwrap()], &result[..]].concat(),
+    );
+    let other = "lỗi: phiếu.xlsx: không phải tệp đợt đánh giá mà là một bảng tính khác, ví dụ phiếu của đơn vị. \
+        Để có tệp đợt đánh giá suy ra từ các phiếu: tonghop new THƯ-MỤC-PHIẾU\n";
+    let own = "lỗi: kết quả.xlsx: không phải tệp đợt đánh giá mà là kết quả do chương trình ghi ra; \
+        tệp đợt đánh giá có tên kết thúc bằng -dot-danh-gia.xlsx\n";
+    for (file, wanted) in [("phiếu.xlsx", other), ("kết quả.xlsx", own)] {
+        for command in [
+            &["scheme", "check", file][..],
+            &["scheme", "import", file, "-o", "chữ"],
+            &["check", "phiếu nộp", "--campaign", file],
+        ] {
+            let (status, said) = run(made.path(), command);
+            assert_eq!((status, said.as_str()), (Some(2), wanted), "{command:?}");
+        }
+    }
+}
+
+#[test]
 fn a_campaign_goes_into_a_workbook_and_back_and_nothing_is_written_over() {
     let made = made();
     let (status, said) = run(made.path(), &["scheme", "import", "dot.xlsx", "-o", "toml"]);

@@ -73,6 +73,7 @@ fn vietnamese(error: &Error) -> String {
             ReadLimits::NAMES.join(", ")
         ),
         Error::NoUnits(_)
+        | Error::NoCampaignBook { .. }
         | Error::NotUnderstood { .. }
         | Error::NoForm { .. }
         | Error::ToFill { .. } => unknown::about_proposal(error),

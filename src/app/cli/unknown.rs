@@ -81,6 +81,7 @@ pub(super) fn plan(
 pub(super) fn about_proposal(error: &Error) -> String {
     match error {
         Error::NoForm { path, read, files } => no_form(path, *read, files),
+        Error::NoCampaignBook { path, is_result } => no_campaign(path, *is_result),
         Error::NoUnits(path) => format!("{}: không thấy cột nào ghi tên đơn vị", Shown::path(path)),
         Error::NotUnderstood {
             path,
@@ -100,6 +101,16 @@ pub(super) fn about_proposal(error: &Error) -> String {
         }
         error => error.to_string(),
     }
+}
+
+/// That a workbook is no campaign's, in Vietnamese.
+fn no_campaign(path: &Path, is_result: bool) -> String {
+    let what = if is_result {
+        "mà là kết quả do chương trình ghi ra; tệp đợt đánh giá có tên kết thúc bằng -dot-danh-gia.xlsx"
+    } else {
+        "mà là một bảng tính khác, ví dụ phiếu của đơn vị. Để có tệp đợt đánh giá suy ra từ các phiếu: tonghop new THƯ-MỤC-PHIẾU"
+    };
+    format!("{}: không phải tệp đợt đánh giá {what}", Shown::path(path))
 }
 
 /// That nothing in a folder is a form, in Vietnamese.

@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::base::error::Error;
 use crate::base::opening::{self, Unopened};
 use crate::base::outside::Shown;
+use crate::base::seal::Own;
 use crate::input::campaign_book::{self, Read};
 use crate::input::intake;
 use crate::input::read::{Bound, ReadFault, ReadLimits, Reader};
@@ -43,6 +44,14 @@ pub fn read(path: &Path, program: &Path) -> Result<Read, Error> {
         return Err(Error::TableRefused {
             path: path.to_path_buf(),
             finding: Box::new(intake::sheet_finding(fault, &name)),
+        });
+    }
+    let custom = &workbook.properties.custom;
+    let is_result = Own::workbook(custom, &workbook.grids).is_some();
+    if is_result || !campaign_book::is_any(custom, &workbook.grids) {
+        return Err(Error::NoCampaignBook {
+            path: path.to_path_buf(),
+            is_result,
         });
     }
     let read = campaign_book::read(&workbook.grids, &name);

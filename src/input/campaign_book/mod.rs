@@ -59,13 +59,23 @@ impl Read {
 /// Whether a workbook is a campaign workbook: by its stamp; where a conversion has lost that, by its sheets of settings and criteria,
 /// headings and all. It is no return, wherever it lies.
 pub fn is_campaign(properties: &BTreeMap<String, String>, grids: &[Grid]) -> bool {
-    let has = |id: SheetId| {
-        let mut own = grids
-            .iter()
-            .filter(|grid| known(&grid.name).is_some_and(|one| one.id == id));
-        own.any(|grid| heads::are_there(sheet(id), grid))
-    };
+    let sheets: Vec<SheetId> = of_campaign(grids).collect();
+    let has = |id: SheetId| sheets.contains(&id);
     properties.contains_key(STAMP) || has(SheetId::Settings) && has(SheetId::Criteria)
+}
+
+/// Whether anything in a workbook is a campaign's: its stamp, or one sheet with its headings.
+pub fn is_any(properties: &BTreeMap<String, String>, grids: &[Grid]) -> bool {
+    properties.contains_key(STAMP) || of_campaign(grids).next().is_some()
+}
+
+/// The sheets of a workbook that are sheets of a campaign, with their headings.
+fn of_campaign(grids: &[Grid]) -> impl Iterator<Item = SheetId> {
+    let own = |grid: &Grid| {
+        let known = known(&grid.name)?;
+        heads::are_there(sheet(known.id), grid).then_some(known.id)
+    };
+    grids.iter().filter_map(own)
 }
 
 /// Reads a campaign workbook. `file` is its name in findings.

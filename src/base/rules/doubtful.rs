@@ -147,28 +147,32 @@ pub static WORDS_CORRECT: Rule = Rule {
     name: "words-correct",
     severity: Severity::Warning,
     vi: Page {
-        title: "Lời ghi bên cạnh nêu số khác",
+        title: "Lời ghi bên cạnh nói khác ô được tính",
         message: "{about}: bên cạnh ghi {found}, ô được tính ghi {expected}",
         advice: "hỏi đơn vị số nào là kết quả cuối cùng; số trong ô đang được tính",
-        finds: "Ô “Giải trình”, “Tài liệu kiểm chứng”, “Số liệu” hoặc ghi chú (comment) ở dòng của tiêu chí có lời sửa \
+        finds: "Một ô, ghi chú (comment) hoặc hộp chữ ở dòng của tiêu chí, hay ở bất cứ đâu trong tệp mà nêu mã (“mục 1.2”), có lời sửa \
             (“sửa lại”, “chấm lại”, “điều chỉnh”, “đính chính”, “chốt”, …) kèm một số điểm trong thang điểm và khác số ở \
-            ô điểm; ở dòng số liệu thì lời sửa kèm “là”, “thành”, “còn” hoặc dấu hai chấm và một số khác số liệu. Lời sửa \
-            nêu đúng số trong ô, hoặc số không phải là điểm, thì không báo.",
-        why: "Người mở tệp đọc thấy lời sửa và hiểu điểm là số khác. Lời sửa cũng có thể cũ hơn ô điểm, nên ô điểm được \
+            ô điểm; ở dòng số liệu thì lời sửa kèm “là”, “thành”, “còn” hoặc dấu hai chấm và một số khác số liệu. Hộp chữ \
+            chỉ có một con số nằm đè lên ô được tính và khác số trong ô cũng được báo; cũng báo câu “không tính” (điểm) ở một số khác \
+            0, và “đã nộp bổ sung” ở điểm 0. Lời sửa nêu đúng số trong ô hoặc điểm \
+            thẩm định, hoặc số không phải là điểm, thì không báo.",
+        why: "Người mở tệp đọc thấy lời ghi và hiểu điểm là số khác. Lời ghi cũng có thể cũ hơn ô điểm, nên ô điểm được \
             tính.",
         fix: "Hỏi đơn vị. Nếu lời sửa đúng, đơn vị gõ số ấy vào ô “Điểm tự chấm”; nếu đã sửa rồi, xóa lời ghi.",
         example: "STNMT.xlsx: 4. Chính sách!I12: 4.5 (Văn bản chỉ đạo đẩy mạnh ứng dụng CNTT): bên cạnh ghi “Đề nghị chấm \
             lại: 15 điểm”, ô được tính ghi 20",
     },
     en: Page {
-        title: "Words beside a number name another",
+        title: "Words beside a number say otherwise",
         message: "{about}: beside it stands {found}, the cell that counts says {expected}",
         advice: "ask the unit which one is final; the number in the cell counts for now",
-        finds: "In the row of a criterion, under \"Giải trình\", \"Tài liệu kiểm chứng\" or \"Số liệu\" or in a comment, \
+        finds: "In a cell, a comment or a text box in the row of a criterion, or anywhere in the workbook with its code (\"mục 1.2\"), \
             words correct something (\"sửa lại\", \"chấm lại\", \"điều chỉnh\", \"đính chính\", \"chốt\" and the like) \
             and name points within the scale that are not those in the cell of the score; in the row of a figure, with \
-            \"là\", \"thành\", \"còn\" or a colon, a number that is not the figure. Words that name the same number, and \
-            numbers that are no points, raise nothing.",
+            \"là\", \"thành\", \"còn\" or a colon, a number that is not the figure. So does a text box with a bare number that \
+            lies over the cell that counts and says another, \"không tính\" as a sentence of its own at a number other than 0, and \
+            \"đã nộp bổ sung\" at a score of 0. Words that name the same number or the appraised one, and numbers \
+            that are no points, raise nothing.",
         why: "Whoever opens the file reads the words and takes the score to be another. They may also be older than the \
             score, so the score counts.",
         fix: "Ask the unit. If the words are right, it types the number into the cell \"Điểm tự chấm\"; if that is done, \

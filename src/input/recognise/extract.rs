@@ -79,7 +79,7 @@ pub fn extract(
     .read(&lines);
     let mut doubted = columns::check(&lines, recall.lexicon, &mut into);
     doubted.extend(measures::check(&lines, recall.lexicon, &mut into));
-    doubted.extend(remarks::check(sheet, &lines, recall.lexicon, &into));
+    doubted.extend(remarks::check(sheet, &lines, recall, &into));
     doubted.extend(dropped::check(&lines, recall.lexicon, &into));
     let named = doubted
         .into_iter()

@@ -6,7 +6,9 @@
 mod align;
 mod answer;
 mod apart;
+mod codes;
 mod columns;
+mod correction;
 mod cover;
 mod decode;
 mod doubts;

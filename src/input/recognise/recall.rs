@@ -6,6 +6,7 @@
 use crate::base::text;
 use crate::campaign::vocabulary::Caption;
 use crate::input::recognise::Known;
+use crate::input::recognise::correction;
 use crate::input::recognise::lexicon::Lexicon;
 use crate::input::submission::SumOf;
 use crate::input::tables::Vocabulary;
@@ -31,6 +32,7 @@ pub struct Recall<'k> {
     said: ByText<TextMeaning>,
     items: ByText<&'k [usize]>,
     codes: ByText<Option<usize>>,
+    corrects: ByText<bool>,
 }
 
 impl<'k> Recall<'k> {
@@ -42,6 +44,7 @@ impl<'k> Recall<'k> {
             said: ByText::default(),
             items: ByText::default(),
             codes: ByText::default(),
+            corrects: ByText::default(),
         }
     }
 
@@ -50,6 +53,7 @@ impl<'k> Recall<'k> {
         self.said.fit(texts);
         self.items.fit(texts);
         self.codes.fit(texts);
+        self.corrects.fit(texts);
     }
 
     /// What a row with this text is, as far as the text alone tells.
@@ -89,6 +93,11 @@ impl<'k> Recall<'k> {
             let plain = without_note(code).unwrap_or(code);
             self.lexicon.of_code(plain)
         })
+    }
+
+    /// Whether a text corrects something.
+    pub fn corrects(&self, text: &Text) -> bool {
+        self.corrects.of(text, || correction::is_one(text.key()))
     }
 }
 

@@ -19,6 +19,7 @@ use crate::input::recognise::headings;
 use crate::input::recognise::identity;
 use crate::input::recognise::merge::{Extract, Merger};
 use crate::input::recognise::recall::Recall;
+use crate::input::recognise::remarks;
 use crate::input::recognise::sheet::Sheet;
 use crate::input::recognise::tally::Tally;
 use crate::input::recognise::{Known, Recognised};
@@ -193,7 +194,11 @@ impl<'k> Recogniser<'k> {
             let read = extract::extract(sheet, scheme, &self.recall, &look, tally);
             merger.add(read, tally);
         }
-        merger.finish(tally)
+        let mut extract = merger.finish(tally);
+        let named = remarks::naming(sheets, &self.recall, &extract).into_iter();
+        let named = named.filter_map(|finding| tally.take(finding));
+        extract.findings.extend(named);
+        extract
     }
 
     fn sender(&self, cover: &Cover, book: &LegibleBook<'_, '_>) -> Sender {

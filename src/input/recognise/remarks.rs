@@ -1,214 +1,223 @@
 //! Words beside a score or a figure that name another number: `Đề nghị chấm lại: 15 điểm`.
 //!
-//! In: the lines of a sheet, its comments and text boxes. Out: findings at the words. What counts is the number in the cell of the
-//! score: the words may be older than it.
+//! In: the lines of a sheet, its texts, comments and text boxes. Out: findings at the words. What counts is the number in the cell of
+//! the score: the words may be older than it. Words speak of the row that they stand in, or of the criterion that they name.
 
-use crate::base::cell::Reading;
+use crate::base::cell::{CellAddress, CellRange, CellValue, Reading};
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::guard;
 use crate::base::number::{self, Sort};
-use crate::base::origin::Origin;
 use crate::base::points::Decimal;
 use crate::base::rules::doubtful;
 use crate::base::text;
 use crate::campaign::scheme::Criterion;
 use crate::campaign::vocabulary::Column;
-use crate::input::recognise::lexicon::{Item, Lexicon};
+use crate::input::recognise::codes;
+use crate::input::recognise::correction;
+use crate::input::recognise::lexicon::Item;
+use crate::input::recognise::merge::Extract;
 use crate::input::recognise::reader::SheetExtract;
+use crate::input::recognise::recall::Recall;
 use crate::input::recognise::sheet::{Line, Sheet, item_of};
 use crate::input::recognise::subject::figure_label;
-use crate::input::submission::Figure;
+use crate::input::submission::{Entry, Figure};
 
-/// Words that correct what stands beside them, as [`text::key`] makes them.
-const CORRECTIONS: [&str; 19] = [
-    "sửa lại",
-    "sửa thành",
-    "sửa điểm",
-    "chấm lại",
-    "tính lại",
-    "điều chỉnh",
-    "đính chính",
-    "đề nghị chấm",
-    "đề nghị sửa",
-    "đúng là",
-    "thực tế là",
-    "chốt",
-    "ghi nhầm",
-    "chấm nhầm",
-    "điểm đúng",
-    "số đúng",
-    "chỉ đạt",
-    "chỉ còn",
-    "giảm còn",
-];
+/// Words that correct something, and the cells that they stand in or lie over.
+struct Remark {
+    over: CellRange,
+    /// Whether they are the text of the cell.
+    is_in_cell: bool,
+    text: String,
+}
 
-/// Findings about the words beside scores.
+/// Findings about the words beside scores, and about numbers that lie over them.
 pub fn check(
     sheet: &Sheet<'_>,
     lines: &[Line<'_, '_>],
-    lexicon: &Lexicon<'_>,
+    recall: &Recall<'_>,
     into: &SheetExtract,
 ) -> Vec<Finding> {
-    let facts = &sheet.grid.facts;
-    let mut findings = Vec::new();
-    for line in lines.iter().filter(|line| line.has_scores()) {
+    let mut findings = numbers_over(sheet, lines, recall, into);
+    for remark in remarks(sheet, recall) {
         guard::check();
-        let Some((about, counts, corrected)) = beside(line, lexicon, into) else {
-            continue;
+        let named = codes::named(&remark.text, recall.lexicon);
+        // Words that name a criterion speak of it (`naming`), or of its figures where they stand in the row of one.
+        let speaks_of = |line: &Line<'_, '_>| match item_of(line, recall.lexicon) {
+            Some(Item::Figure(of, _)) if !named.is_empty() => {
+                named.iter().any(|(criterion, _)| criterion.id == of.id)
+            }
+            _ => named.is_empty(),
         };
-        let columns = [Column::Explanation, Column::Evidence, Column::Figure];
-        let cells = columns.into_iter().filter_map(|column| line.cell(column));
-        let in_cells = cells.map(|cell| (cell.address, cell.value.show()));
-        let comments = facts.comment_texts.iter();
-        let comments = comments.filter(|(at, _)| at.row == line.row).cloned();
-        let boxes = facts.box_texts.iter();
-        let boxes = boxes
-            .filter(|(over, _)| over.has_row(line.row))
-            .map(|(over, text)| (over.first, text.clone()));
-        let said = in_cells.chain(comments).chain(boxes);
-        let said = said.filter(|(_, text)| corrected(text).is_some_and(|other| other != counts));
-        findings.extend(said.map(|(at, text)| {
-            let place = Place {
-                sheet: Some(sheet.grid.name.clone()),
-                cell: Some(at),
-                ..Place::default()
-            };
-            let finding = Finding::new(&doubtful::WORDS_CORRECT, place);
-            let finding = finding.about(About::Row(about.clone()));
-            finding
-                .found(Fact::Text(text))
-                .expected(Fact::Number(counts))
-        }));
+        let here = lines.iter().filter(|line| line.has_scores());
+        let here = here.filter(|line| is_beside(line, &remark) && speaks_of(line));
+        let scored = here.filter_map(|line| Corrigible::of(line, recall, into));
+        findings.extend(scored.filter_map(|one| one.finding(sheet, &remark, &remark.text)));
     }
     findings
 }
 
-/// A text in which `15đ` and `15điểm` are two words.
-fn apart_from_points(text: &str) -> String {
-    let apart = |word: &str| {
-        let number = word.trim_end_matches([')', '.', ',', ';']);
-        let number = number
-            .strip_suffix("điểm")
-            .or_else(|| number.strip_suffix('đ'));
-        let number = number.filter(|number| number.ends_with(|c: char| c.is_ascii_digit()));
-        number.map_or_else(|| word.to_string(), |number| format!("{number} điểm"))
+/// Findings about words that name a criterion: wherever they stand, they speak of the score that counts.
+pub fn naming(sheets: &[Sheet<'_>], recall: &Recall<'_>, extract: &Extract) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for sheet in sheets {
+        for remark in remarks(sheet, recall) {
+            guard::check();
+            for (criterion, words) in codes::named(&remark.text, recall.lexicon) {
+                let entry = extract.entries.get(&criterion.id);
+                let scored = entry.and_then(|one| Corrigible::of_entry(criterion, one, recall));
+                let told = scored.and_then(|one| one.finding(sheet, &remark, &words));
+                findings.extend(told);
+            }
+        }
+    }
+    findings
+}
+
+/// All words of a sheet that correct something: in cells, comments and text boxes.
+fn remarks(sheet: &Sheet<'_>, recall: &Recall<'_>) -> Vec<Remark> {
+    let facts = &sheet.grid.facts;
+    let one = |at: CellAddress| CellRange {
+        first: at,
+        last: at,
     };
-    let words: Vec<String> = text.split(' ').map(apart).collect();
-    words.join(" ")
-}
-
-/// Whether a word is one for points.
-fn is_points(word: &str) -> bool {
-    ["điểm", "đ"].contains(&text::key(word).as_str())
-}
-
-/// The number that a text says should stand in a row instead.
-type Corrected<'a> = Box<dyn Fn(&str) -> Option<Decimal> + 'a>;
-
-/// What a row is about, the number that counts there, and what tells another one from a text beside it.
-fn beside<'a>(
-    line: &Line<'_, '_>,
-    lexicon: &Lexicon<'a>,
-    into: &SheetExtract,
-) -> Option<(String, Decimal, Corrected<'a>)> {
-    let is_here = |origin: &Origin| origin.cell().is_some_and(|(_, at)| at.row == line.row);
-    match item_of(line, lexicon)? {
-        Item::Criterion(criterion) => {
-            let mut scores = into.entries.iter().map(|taken| &taken.value);
-            let score =
-                scores.find(|(id, entry)| *id == criterion.id && is_here(&entry.claimed.origin));
-            let Reading::Value(claimed) = score?.1.claimed.value else {
-                return None;
-            };
-            let highest = lexicon.highest_of(&criterion.id);
-            let corrected = move |text: &str| corrected(text, criterion, highest);
-            Some((criterion.label(), claimed.0, Box::new(corrected)))
-        }
-        Item::Figure(criterion, figure) => {
-            let mut figures = into.figures.iter().map(|taken| &taken.value);
-            let found = figures.find(|(id, found)| *id == figure.id && is_here(&found.origin));
-            let Reading::Value(Figure::Number(number)) = found?.1.value else {
-                return None;
-            };
-            Some((
-                figure_label(criterion, figure),
-                number,
-                Box::new(corrected_figure),
-            ))
-        }
-        Item::Head(_) => None,
-    }
-}
-
-/// The number that a text says a figure should be: the last one behind `là`, `thành`, `còn` or a colon, after words that correct. Points
-/// are none.
-fn corrected_figure(text: &str) -> Option<Decimal> {
-    let key = text::key(text);
-    if !CORRECTIONS.iter().any(|words| key.contains(words)) {
-        return None;
-    }
-    let spread = apart_from_points(&text::clean(text)).replace([':', '='], " là ");
-    let words: Vec<&str> = spread.split(' ').filter(|word| !word.is_empty()).collect();
-    let says = |word: &str| ["là", "thành", "còn"].contains(&text::key(word).as_str());
-    let pairs = words.windows(2).zip(1..).filter(|(pair, at)| {
-        let next = words.get(at + 1);
-        pair.first().is_some_and(|word| says(word)) && !next.is_some_and(|word| is_points(word))
+    let cells = sheet.grid.cells().iter().zip(sheet.texts);
+    let cells = cells.filter_map(|(cell, text)| {
+        let text = text.filter(|text| recall.corrects(text))?;
+        Some((one(cell.address), true, text.raw()))
     });
-    let number = |word: &str| {
-        let word = word.trim_matches(['(', ')', ';', '.', ',', '“', '”', '"']);
-        let value = crate::base::cell::CellValue::Text(word.to_string());
-        number::read(&value, Sort::Amount, "").ok().flatten()
-    };
-    let numbers = pairs.filter_map(|(pair, _)| number(pair.last()?));
-    numbers.map(|number| number.value).last()
+    let comments = facts.comment_texts.iter();
+    let comments = comments.map(|(at, text)| (one(*at), false, text.as_str()));
+    let boxes = facts.box_texts.iter();
+    let boxes = boxes.map(|(over, text)| (*over, false, text.as_str()));
+    let facts = comments.chain(boxes);
+    let facts = facts.filter(|(_, _, text)| correction::is_one(&text::key(text)));
+    let all = cells.chain(facts);
+    all.map(|(over, is_in_cell, text)| Remark {
+        over,
+        is_in_cell,
+        text: text.to_string(),
+    })
+    .collect()
 }
 
-/// The points that a text says should stand there: the number before `điểm`, or the last one, behind words that correct.
-fn corrected(text: &str, criterion: &Criterion, highest: Decimal) -> Option<Decimal> {
-    let key = text::key(text);
-    let is_correction = CORRECTIONS.iter().any(|words| key.contains(words));
-    if !is_correction {
-        return None;
-    }
-    let sort = Sort::Points {
-        lowest: criterion.minimum.unwrap_or_default(),
-        highest,
-    };
-    let read = |word: &str| {
-        let word = word.trim_matches(['(', ')', ':', ';', '.', ',', '“', '”', '"']);
-        let value = crate::base::cell::CellValue::Text(word.to_string());
-        let number = number::read(&value, sort, "").ok().flatten()?;
-        let Sort::Points { lowest, highest } = sort else {
-            return None;
+/// Whether words stand or lie in the row of a line, and are not its own labels.
+fn is_beside(line: &Line<'_, '_>, remark: &Remark) -> bool {
+    let over = remark.over;
+    let labels = [Column::Code, Column::Criterion].map(|column| line.table.columns.get(column));
+    let is_label = remark.is_in_cell && labels.contains(&Some(over.first.column));
+    !is_label && (over.has_row(line.row) || line.also.is_some_and(|row| over.has_row(row)))
+}
+
+/// Text boxes that hold nothing but a number and lie over one that counts: whoever looks at the sheet sees theirs.
+fn numbers_over(
+    sheet: &Sheet<'_>,
+    lines: &[Line<'_, '_>],
+    recall: &Recall<'_>,
+    into: &SheetExtract,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (over, text) in &sheet.grid.facts.box_texts {
+        let value = CellValue::Text(text.clone());
+        let Some(number) = number::read(&value, Sort::Amount, "").ok().flatten() else {
+            continue;
         };
-        (lowest..=highest)
-            .contains(&number.value)
-            .then_some(number.value)
-    };
-    let clean = apart_from_points(&text::clean(text));
-    let words: Vec<&str> = clean
-        .split([' ', ':', '='])
-        .filter(|word| !word.is_empty())
-        .collect();
-    let before_points = words
-        .windows(2)
-        .filter(|pair| pair.last().is_some_and(|word| is_points(word)));
-    let named = before_points
-        .filter_map(|pair| read(pair.first()?))
-        .next_back();
-    // A number of a document or a day is no points, though points are spoken of.
-    let of_others = ["số", "ngày", "tháng", "năm", "lần", "điều", "khoản"];
-    let is_other = |word: &str| of_others.contains(&text::key(word).as_str());
-    let behind = words
-        .windows(2)
-        .filter(|pair| pair.first().is_some_and(|word| !is_other(word)));
-    // "Sửa lại thành 15" speaks of the score that it stands at.
-    let speaks_of_points = |word: &str| is_points(word) || text::key(word) == "thành";
-    let speaks_of_points = words.iter().any(|word| speaks_of_points(word));
-    named.or_else(|| {
-        behind
-            .filter_map(|pair| read(pair.last()?))
-            .next_back()
-            .filter(|_| speaks_of_points)
-    })
+        for line in lines.iter().filter(|line| line.has_scores()) {
+            let hidden = Corrigible::of(line, recall, into);
+            let hidden = hidden.filter(|one| over.contains(one.cell));
+            let hidden = hidden.filter(|one| !one.says(number.value));
+            findings.extend(hidden.map(|one| one.told(sheet, over.first, text)));
+        }
+    }
+    findings
+}
+
+/// A number that counts, and that words may correct.
+struct Corrigible<'a> {
+    about: String,
+    cell: CellAddress,
+    counts: Decimal,
+    /// What was appraised instead.
+    appraised: Option<Decimal>,
+    /// The criterion with its highest points; none for a figure.
+    of: Option<(&'a Criterion, Decimal)>,
+}
+
+impl<'a> Corrigible<'a> {
+    /// The number of a line.
+    fn of(line: &Line<'_, '_>, recall: &Recall<'a>, into: &SheetExtract) -> Option<Self> {
+        match item_of(line, recall.lexicon)? {
+            Item::Criterion(criterion) => {
+                let mut scores = into.entries.iter().map(|taken| &taken.value);
+                let (_, entry) = scores.find(|(id, entry)| {
+                    let at = entry.claimed.origin.cell();
+                    *id == criterion.id && at.is_some_and(|(_, at)| at.row == line.row)
+                })?;
+                Corrigible::of_entry(criterion, entry, recall)
+            }
+            Item::Figure(criterion, figure) => {
+                let mut figures = into.figures.iter().map(|taken| &taken.value);
+                let found = figures.find_map(|(id, found)| {
+                    let (_, cell) = found.origin.cell()?;
+                    (*id == figure.id && cell.row == line.row).then_some((found, cell))
+                });
+                let (found, cell) = found?;
+                let Reading::Value(Figure::Number(counts)) = found.value else {
+                    return None;
+                };
+                Some(Corrigible {
+                    about: figure_label(criterion, figure),
+                    cell,
+                    counts,
+                    appraised: None,
+                    of: None,
+                })
+            }
+            Item::Head(_) => None,
+        }
+    }
+
+    /// The score of a criterion.
+    fn of_entry(criterion: &'a Criterion, entry: &Entry, recall: &Recall<'_>) -> Option<Self> {
+        let (_, cell) = entry.claimed.origin.cell()?;
+        let appraised = entry.appraised.as_ref();
+        Some(Corrigible {
+            about: criterion.label(),
+            cell,
+            counts: entry.claimed.value.value()?.0,
+            appraised: appraised.and_then(|found| Some(found.value.value()?.0)),
+            of: Some((criterion, recall.lexicon.highest_of(&criterion.id))),
+        })
+    }
+
+    /// Whether this is the number that counts, or the one that was appraised.
+    fn says(&self, number: Decimal) -> bool {
+        number == self.counts || Some(number) == self.appraised
+    }
+
+    /// That words name another number.
+    fn finding(&self, sheet: &Sheet<'_>, remark: &Remark, words: &str) -> Option<Finding> {
+        let corrected = match self.of {
+            Some((criterion, highest)) => correction::points(words, criterion, highest),
+            None => correction::figure(words),
+        };
+        let is_other = match corrected {
+            Some(number) => !self.says(number),
+            None if self.counts.is_zero() => self.of.is_some() && correction::adds(words),
+            None => correction::takes_back(words),
+        };
+        is_other.then(|| self.told(sheet, remark.over.first, &remark.text))
+    }
+
+    fn told(&self, sheet: &Sheet<'_>, at: CellAddress, text: &str) -> Finding {
+        let place = Place {
+            sheet: Some(sheet.grid.name.clone()),
+            cell: Some(at),
+            ..Place::default()
+        };
+        let finding = Finding::new(&doubtful::WORDS_CORRECT, place);
+        let finding = finding.about(About::Row(self.about.clone()));
+        finding
+            .found(Fact::Text(text.to_string()))
+            .expected(Fact::Number(self.counts))
+    }
 }

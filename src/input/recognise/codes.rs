@@ -1,0 +1,78 @@
+//! Criteria that words name by their codes: `Mục 1.2 đề nghị sửa lại 15 điểm`.
+//!
+//! In: a text. Out: the criteria, each with the words about it. Not for: codes in cells of their own.
+
+use crate::base::text;
+use crate::campaign::scheme::Criterion;
+use crate::input::recognise::lexicon::{Item, Lexicon};
+
+/// Words that stand before a code, as keys; the last of several.
+const BEFORE: [&str; 3] = ["mục", "chí", "tc"];
+
+/// The criteria that a text names, in its order, each with what is said from there on. What is said of a single one is all of the text
+/// but its name.
+pub fn named<'a>(text: &str, lexicon: &Lexicon<'a>) -> Vec<(&'a Criterion, String)> {
+    let clean = text::clean(text);
+    let words: Vec<&str> = clean.split(' ').collect();
+    let criterion = |code: &str| match lexicon.items.get(lexicon.of_code(code)?)? {
+        Item::Criterion(criterion) => Some(*criterion),
+        Item::Head(_) | Item::Figure(..) => None,
+    };
+    let code = |pair: &[&str]| {
+        let [word, code] = pair else { return None };
+        let is_code = code.contains(|c: char| c.is_ascii_digit());
+        let is_before = is_code && BEFORE.contains(&text::key(word).as_str());
+        let code = code.trim_matches(|c: char| !c.is_alphanumeric());
+        criterion(code).filter(|_| is_before)
+    };
+    let pairs = words.windows(2).enumerate();
+    let found = pairs.filter_map(|(at, pair)| Some((at, code(pair)?)));
+    let found: Vec<(usize, &Criterion)> = found.collect();
+    let said = |from: usize, end: usize| words.get(from..end).unwrap_or_default().join(" ");
+    if let [(at, criterion)] = found.as_slice() {
+        let about = [said(0, *at), said(at + 2, words.len())].join(" ");
+        return vec![(*criterion, about)];
+    }
+    let ends = found.iter().skip(1).map(|(at, _)| *at);
+    let ends = ends.chain([words.len()]);
+    let all = found.iter().zip(ends);
+    all.map(|((at, criterion), end)| (*criterion, said(at + 2, end)))
+        .collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests {
+    use super::*;
+    use crate::campaign::definition::Source;
+    use crate::campaign::scheme::{Scheme, built_in};
+
+    #[test]
+    fn criteria_in_words() {
+        let scheme = Scheme::parse(Source {
+            file: "scheme.toml",
+            text: built_in("kontum-2017").expect("a scheme"),
+        });
+        let scheme = scheme.expect("a scheme");
+        let lexicon = Lexicon::new(&scheme);
+        let of = |text: &str| -> Vec<(String, String)> {
+            let named = named(text, &lexicon).into_iter();
+            let named = named.map(|(criterion, words)| (criterion.id.0.clone(), words));
+            named.collect()
+        };
+        let pair = |id: &str, words: &str| (id.to_string(), words.to_string());
+        assert_eq!(
+            of("Mục 1.2 sửa lại 15 điểm"),
+            [pair("1.2", " sửa lại 15 điểm")]
+        );
+        assert_eq!(
+            of("Sửa lại 15 điểm (tiêu chí 1.2)"),
+            [pair("1.2", "Sửa lại 15 điểm (tiêu ")]
+        );
+        assert_eq!(
+            of("sửa lại mục 1.1: 5 điểm; mục 1.2: 6 điểm"),
+            [pair("1.1", "5 điểm;"), pair("1.2", "6 điểm")]
+        );
+        assert!(of("Mục 9.9 sửa lại 15 điểm, khoản 1.2").is_empty());
+    }
+}

@@ -53,7 +53,7 @@ pub fn check(
         for figure in figures {
             let is_it = |(id, found): &(FigureId, Found<Figure>)| {
                 let at = found.origin.cell();
-                *id == figure.id && at.is_some_and(|(_, at)| at.row == line.row)
+                at.is_some_and(|(_, at)| at.row == line.row) && *id == figure.id
             };
             let mut places = into.figures.iter();
             let Some(position) = places.position(|taken| is_it(&taken.value)) else {

@@ -27,24 +27,18 @@ impl SheetReader<'_, '_> {
         if of != Some(SumOf::Total) {
             return of.or_else(above);
         }
-        let codes = |lines: &[Line<'_, '_>]| -> Vec<String> {
-            let code = |line: &Line<'_, '_>| match item_of(line, self.lexicon)? {
-                Item::Criterion(criterion) => Some(criterion.group_code().to_string()),
-                Item::Head(_) | Item::Figure(..) => None,
-            };
-            lines.iter().filter_map(code).collect()
+        let code = |line: &Line<'_, '_>| match item_of(line, self.lexicon)? {
+            Item::Criterion(criterion) => Some(criterion.group_code()),
+            Item::Head(_) | Item::Figure(..) => None,
         };
         let line = lines.get(index)?;
-        let before = codes(lines.get(..index).unwrap_or_default());
-        let after = codes(lines.get(index + 1..).unwrap_or_default());
-        let is_inside = |group: &str| {
-            let is_it = |one: &String| one == group;
-            (before.iter().any(is_it), after.iter().any(is_it))
-        };
+        let (before, after) = (lines.get(..index)?, lines.get(index + 1..)?);
+        let before = || before.iter().filter_map(code);
+        let after = || after.iter().filter_map(code);
         // The group that a head above has opened, or that begins below.
-        let group = match (&self.group, after.first()) {
+        let group = match (&self.group, after().next()) {
             (Some(group), _) => group.clone(),
-            (None, Some(code)) => GroupId(code.clone()),
+            (None, Some(code)) => GroupId(code.to_string()),
             (None, None) => return Some(SumOf::Total),
         };
         let stated = line.cell(Column::Maximum).and_then(|cell| {
@@ -64,12 +58,15 @@ impl SheetReader<'_, '_> {
                 return Some(SumOf::Group(group));
             }
         }
-        match is_inside(&group.0) {
+        match (
+            before().any(|one| one == group.0),
+            after().any(|one| one == group.0),
+        ) {
             // In the middle of a group it is the sum of something within it.
             (true, true) => None,
             // On the sheet of one group it may be either.
-            _ if after.is_empty() => (before.iter().any(|one| *one != group.0)
-                || before.is_empty()
+            _ if after().next().is_none() => (before().any(|one| one != group.0)
+                || before().next().is_none()
                 || self.scheme.groups.len() == 1)
                 .then_some(SumOf::Total),
             _ => Some(SumOf::Group(group)),

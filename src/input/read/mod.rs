@@ -49,6 +49,8 @@ mod page;
 mod parts;
 mod pieces;
 mod r1c1;
+mod record_styles;
+mod record_text;
 mod runs;
 mod second_look;
 mod serve;

@@ -38,6 +38,22 @@ pub(super) struct CellStyle {
 }
 
 impl CellStyle {
+    /// That of a number format with its code, and of a font with what is behind it.
+    pub(super) fn new(
+        (format, code): (NumberFormat, Arc<str>),
+        is_struck: bool,
+        colors: Colors,
+    ) -> Self {
+        CellStyle {
+            is_date: display::is_date(&code),
+            format,
+            code,
+            is_struck,
+            shows_white: false,
+            colors,
+        }
+    }
+
     /// Whether it tells nothing of a value.
     pub(super) fn is_plain(&self) -> bool {
         self.format.is_plain()
@@ -102,16 +118,10 @@ impl Formats {
                         let id = id.unwrap_or(0);
                         let at = |key| xml::attribute(&tag, key).and_then(|id| id.parse().ok());
                         let (is_struck, colors) = fonts.look(at("fontId"), at("fillId"));
-                        let (format, code) =
-                            codes.get(&id).cloned().unwrap_or_else(|| built_in_code(id));
-                        let style = CellStyle {
-                            is_date: display::is_date(&code),
-                            format,
-                            code,
-                            is_struck,
-                            shows_white: has_white && !colors.hide_white(),
-                            colors,
-                        };
+                        let format = codes.get(&id).cloned();
+                        let format = format.unwrap_or_else(|| built_in_code(id));
+                        let mut style = CellStyle::new(format, is_struck, colors);
+                        style.shows_white = has_white && !style.colors.hide_white();
                         formats.matter |= !style.is_plain();
                         formats.styles.push(style);
                     }

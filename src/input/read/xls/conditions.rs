@@ -92,8 +92,8 @@ fn given_of(look: &[u8], globals: &Globals) -> Option<ConditionalLook> {
             given.has_code = code.is_some_and(|code| !NumberFormat::new(&code).is_plain());
             usize::from(u16_at(rest, 0)?)
         } else {
-            let code = globals.format(u16::from(*rest.get(1)?));
-            given.has_code = !code.is_plain();
+            let (format, _) = globals.styles.format(u16::from(*rest.get(1)?));
+            given.has_code = !format.is_plain();
             2
         };
         rest = rest.get(length..)?;

@@ -10,7 +10,7 @@ mod formula;
 mod globals;
 mod sheet;
 mod stream;
-pub(super) mod strings;
+mod strings;
 
 use crate::input::read::Workbook;
 use crate::input::read::le::u16_at;

@@ -4,9 +4,9 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::base::cell::{Cell, CellValue, Grid, Lines, SheetFacts};
+use crate::base::cell::{Cell, Grid, Lines, SheetFacts};
 use crate::input::read::le::{u16_at, u32_at};
-use crate::input::read::marks::signs;
+use crate::input::read::record_styles::{FLAT_COLUMN, FLAT_ROW};
 use crate::input::read::xls::conditions::Conditions;
 use crate::input::read::xls::drawn::Drawn;
 use crate::input::read::xls::globals::Globals;
@@ -36,10 +36,6 @@ struct SheetRecords<'a> {
     drawn: Drawn,
     conditions: Conditions,
 }
-
-/// Rows of less than 2 points, in twentieths of a point, and columns of less than 0.3 characters, in 256ths, show nothing.
-const FLAT_ROW: u16 = 40;
-const FLAT_COLUMN: u16 = 77;
 
 /// Completes a grid from the records at a place of the stream.
 pub(super) fn complete(stream: &[u8], start: usize, globals: &Globals, grid: &mut Grid) {
@@ -96,7 +92,7 @@ impl<'a> SheetRecords<'a> {
                 let row = u32::from(first);
                 Lines::add(&mut self.facts.hidden_rows, row, row);
             }
-            0x007d if number(8) & 1 != 0 || number(4) < FLAT_COLUMN => {
+            0x007d if number(8) & 1 != 0 || u32::from(number(4)) < FLAT_COLUMN => {
                 let last = u32::from(second.min(255));
                 Lines::add(&mut self.facts.hidden_columns, u32::from(first), last);
             }
@@ -144,7 +140,7 @@ impl<'a> SheetRecords<'a> {
 
     /// Notes the style of a cell, unless it only decorates.
     fn styled(&mut self, place: RecordCell, style: u16) {
-        let style_of_cell = self.globals.cell(style);
+        let style_of_cell = self.globals.styles.cell(style.into());
         if style_of_cell.is_some_and(|style| !style.is_plain()) {
             self.cells.entry(place).or_default().style = style;
         }
@@ -161,26 +157,13 @@ impl<'a> SheetRecords<'a> {
         let Some(said) = self.cells.get(&(row, column)) else {
             return;
         };
-        apply(cell, *said, self.globals);
+        let text = said.text.and_then(|text| self.globals.texts.get(&text));
+        self.globals.styles.apply(cell, said.style.into(), text);
         let first = said.shares.and_then(|first| self.shared.get(&first));
         if let Some(text) = first.and_then(|code| formula::text(code, (row, column)))
             && cell.formula.as_deref().is_none_or(str::is_empty)
         {
             cell.formula = Some(text);
         }
-    }
-}
-
-fn apply(cell: &mut Cell, said: CellRecord, globals: &Globals) {
-    let text = said.text.and_then(|text| globals.texts.get(&text));
-    if let (CellValue::Text(value), Some(text)) = (&mut cell.value, text)
-        && *value == text.plain()
-    {
-        *value = text.signed(|font| signs(globals.mark(font, said.style)));
-        // The pieces tell more than the cell.
-        return;
-    }
-    if let Some(style) = globals.cell(said.style) {
-        style.apply(cell);
     }
 }

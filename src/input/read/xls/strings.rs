@@ -6,54 +6,7 @@
 use std::collections::HashMap;
 
 use crate::input::read::le::{u16_at, u32_at};
-
-/// A text, with the fonts that begin at places in it, counted in UTF-16.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::input::read) struct XlsText {
-    pub(in crate::input::read) units: Vec<u16>,
-    pub(in crate::input::read) runs: Vec<(usize, u16)>,
-}
-
-impl XlsText {
-    /// The text as it is.
-    pub(in crate::input::read) fn plain(&self) -> String {
-        String::from_utf16_lossy(&self.units)
-    }
-
-    /// The text with these signs around its pieces, by their fonts.
-    pub(in crate::input::read) fn signed(
-        &self,
-        signs: impl Fn(Option<u16>) -> Option<(char, char)>,
-    ) -> String {
-        let mut value = String::new();
-        for (piece, font) in self.pieces().filter(|(piece, _)| !piece.is_empty()) {
-            match signs(font) {
-                Some((start, end)) => {
-                    value.push(start);
-                    value.push_str(&piece);
-                    value.push(end);
-                }
-                None => value.push_str(&piece),
-            }
-        }
-        value
-    }
-
-    /// The pieces with their fonts; before the first run that of the cell.
-    pub(in crate::input::read) fn pieces(&self) -> impl Iterator<Item = (String, Option<u16>)> {
-        let starts = std::iter::once((0, None))
-            .chain(self.runs.iter().map(|(start, font)| (*start, Some(*font))));
-        let ends = self
-            .runs
-            .iter()
-            .map(|(start, _)| *start)
-            .chain([self.units.len()]);
-        starts.zip(ends).map(|((start, font), end)| {
-            let units = self.units.get(start..end).unwrap_or_default();
-            (String::from_utf16_lossy(units), font)
-        })
-    }
-}
+use crate::input::read::record_text::RecordText;
 
 /// A text of so many characters behind a byte that says how wide they are.
 pub(super) fn short_text(bytes: &[u8], length: usize) -> Option<String> {
@@ -127,7 +80,10 @@ impl RecordBytes<'_> {
 }
 
 /// Texts of which a piece is in a font that stands out.
-pub(super) fn in_pieces(parts: &[&[u8]], is_marked: impl Fn(u16) -> bool) -> HashMap<u32, XlsText> {
+pub(super) fn in_pieces(
+    parts: &[&[u8]],
+    is_marked: impl Fn(u16) -> bool,
+) -> HashMap<u32, RecordText> {
     let mut found = HashMap::new();
     let count = parts
         .first()
@@ -145,7 +101,7 @@ pub(super) fn in_pieces(parts: &[&[u8]], is_marked: impl Fn(u16) -> bool) -> Has
     found
 }
 
-fn text(parts: &mut RecordBytes<'_>) -> Option<XlsText> {
+fn text(parts: &mut RecordBytes<'_>) -> Option<RecordText> {
     let head = parts.take(3)?;
     let (length, flags) = (usize::from(u16_at(&head, 0)?), *head.get(2)?);
     let runs = if flags & 8 != 0 {
@@ -165,5 +121,5 @@ fn text(parts: &mut RecordBytes<'_>) -> Option<XlsText> {
         .filter_map(|run| Some((usize::from(u16_at(run, 0)?), u16_at(run, 2)?)));
     let runs = runs.collect();
     parts.take(more)?;
-    Some(XlsText { units, runs })
+    Some(RecordText { units, runs })
 }

@@ -16,8 +16,7 @@ use crate::input::read::le::{u16_at, u32_at};
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::package::Package;
 use crate::input::read::parts;
-use crate::input::read::xls::strings::XlsText;
-use crate::input::read::xlsb::styles::Styles;
+use crate::input::read::record_text::RecordText;
 
 /// A record: its kind, and its content.
 type XlsbRecord<'a> = (u16, &'a [u8]);
@@ -57,14 +56,14 @@ fn text(content: &[u8], at: usize) -> Option<(Vec<u16>, usize)> {
 }
 
 /// A text in pieces: the fonts that begin in it.
-fn pieces(content: &[u8]) -> Option<XlsText> {
+fn pieces(content: &[u8]) -> Option<RecordText> {
     let is_rich = content.first()? & 1 != 0;
     let (units, length) = text(content, 1)?;
     let runs = content.get(1 + length + 4..).filter(|_| is_rich)?;
     let count = u32_at(content, 1 + length)? as usize;
     let runs = runs.chunks_exact(4).take(count);
     let runs = runs.filter_map(|run| Some((usize::from(u16_at(run, 0)?), u16_at(run, 2)?)));
-    Some(XlsText {
+    Some(RecordText {
         units,
         runs: runs.collect(),
     })
@@ -76,9 +75,9 @@ const SHARED_TEXT: u16 = 19;
 /// Completes a workbook from the parts of its package.
 pub(super) fn complete(package: &Package, workbook: &mut Workbook, limits: &ReadLimits) {
     let part = |name: &str| package.named(&format!("xl/{name}")).unwrap_or_default();
-    let styles = Styles::of(part("styles.bin"));
+    let styles = styles::styles(part("styles.bin"));
     let shared = records(part("sharedStrings.bin")).filter(|(kind, _)| *kind == SHARED_TEXT);
-    let texts: HashMap<u32, XlsText> = (0..)
+    let texts: HashMap<u32, RecordText> = (0..)
         .zip(shared)
         .filter_map(|(number, (_, content))| Some((number, pieces(content)?)))
         .filter(|(_, text)| text.runs.iter().any(|(_, font)| styles.is_marked(*font)))

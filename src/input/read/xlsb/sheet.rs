@@ -4,15 +4,12 @@
 
 use std::collections::HashMap;
 
-use crate::base::cell::{
-    COLUMNS, Cell, CellAddress, CellRange, CellValue, Grid, Lines, ROWS, SheetFacts,
-};
+use crate::base::cell::{COLUMNS, CellAddress, CellRange, Grid, Lines, ROWS, SheetFacts};
 use crate::input::read::le::{u16_at, u32_at};
-use crate::input::read::marks::signs;
+use crate::input::read::record_styles::{FLAT_COLUMN, FLAT_ROW, RecordStyles};
+use crate::input::read::record_text::RecordText;
 use crate::input::read::value::in_grid;
-use crate::input::read::xls::strings::XlsText;
 use crate::input::read::xlsb::records;
-use crate::input::read::xlsb::styles::Styles;
 
 const ROW: u16 = 0;
 /// Cells of all kinds stand between these.
@@ -21,10 +18,6 @@ const LAST_CELL: u16 = 11;
 const SHARED_TEXT: u16 = 7;
 const COLUMNS_ALIKE: u16 = 60;
 const MERGED: u16 = 176;
-
-/// Rows of less than 2 points, in twentieths of a point, and columns of less than 0.3 characters, in 256ths, show nothing.
-const FLAT_ROW: u16 = 40;
-const FLAT_COLUMN: u32 = 77;
 
 /// What the records of a sheet say beside its values.
 #[derive(Debug, Default)]
@@ -41,8 +34,8 @@ pub(super) struct Beside {
 /// Takes in the records of a sheet; of its merged ranges, so many.
 pub(super) fn beside(
     part: &[u8],
-    styles: &Styles,
-    texts: &HashMap<u32, XlsText>,
+    styles: &RecordStyles,
+    texts: &HashMap<u32, RecordText>,
     most_merges: u64,
 ) -> Beside {
     let mut beside = Beside::default();
@@ -91,7 +84,13 @@ impl Beside {
         }
     }
 
-    fn cell(&mut self, kind: u16, content: &[u8], styles: &Styles, texts: &HashMap<u32, XlsText>) {
+    fn cell(
+        &mut self,
+        kind: u16,
+        content: &[u8],
+        styles: &RecordStyles,
+        texts: &HashMap<u32, RecordText>,
+    ) {
         let (Some(column), Some(style)) = (u32_at(content, 0), u32_at(content, 4)) else {
             return;
         };
@@ -106,29 +105,22 @@ impl Beside {
     }
 
     /// Puts what was found beside the cells of a grid.
-    pub(super) fn complete(self, styles: &Styles, texts: &HashMap<u32, XlsText>, grid: &mut Grid) {
+    pub(super) fn complete(
+        self,
+        styles: &RecordStyles,
+        texts: &HashMap<u32, RecordText>,
+        grid: &mut Grid,
+    ) {
         let mut whole = std::mem::take(grid).with_facts(self.facts);
         whole.merges = self.merges.into();
         if !self.said.is_empty() {
             whole.each(|cell| {
                 if let Some((style, text)) = self.said.get(&cell.address) {
-                    apply(cell, *style, text.and_then(|text| texts.get(&text)), styles);
+                    let text = text.and_then(|text| texts.get(&text));
+                    styles.apply(cell, *style, text);
                 }
             });
         }
         *grid = whole;
-    }
-}
-
-fn apply(cell: &mut Cell, style: u32, text: Option<&XlsText>, styles: &Styles) {
-    if let (CellValue::Text(value), Some(text)) = (&mut cell.value, text)
-        && *value == text.plain()
-    {
-        // The pieces tell more than the cell.
-        *value = text.signed(|font| signs(styles.mark(font, style)));
-        return;
-    }
-    if let Some(style) = styles.cell(style) {
-        style.apply(cell);
     }
 }

@@ -1,12 +1,12 @@
 //! How cells look to a person comes out of every kind of file in the same way.
 
-use tonghop::base::cell::{Cell, CellValue, Format};
+use tonghop::base::cell::Cell;
 use tonghop::input::read::Workbook;
 use zip::CompressionMethod::Deflated;
 
-use super::{build, reader};
+use super::{build, described, reader};
 
-/// What is special about a cell: its value, the pieces left off, its format and what it shows, its look.
+/// What is special about the first cell of a row.
 fn seen(workbook: &Workbook, row: usize) -> String {
     let cells: Vec<&Cell> = workbook.grids[0].cells().iter().collect();
     let cell = cells
@@ -15,24 +15,7 @@ fn seen(workbook: &Workbook, row: usize) -> String {
     let Some(cell) = cell else {
         return "-".to_string();
     };
-    let mut words = vec![match &cell.value {
-        CellValue::Text(text) => format!("{text:?}"),
-        other => other.show(),
-    }];
-    if cell.format != Format::General {
-        words.push(format!("{:?}", cell.format));
-    }
-    if let Some(look) = cell.look.as_deref() {
-        words.extend(look.shown.clone());
-        words.extend(
-            look.left_off
-                .iter()
-                .map(|piece| format!("{:?}:{}", piece.mark, piece.text)),
-        );
-        words.extend(look.is_struck.then(|| "struck".to_string()));
-        words.extend(look.is_unseen.then(|| "unseen".to_string()));
-    }
-    words.join(" ")
+    described(cell)
 }
 
 fn page(rows: &str) -> Workbook {

@@ -21,8 +21,30 @@ mod xlsb;
 
 use std::path::PathBuf;
 
-use tonghop::base::cell::{Cell, CellValue};
+use tonghop::base::cell::{Cell, CellValue, Format};
 use tonghop::input::read::{ReadLimits, Reader, SheetProblem, Workbook};
+
+/// What is special about a cell: its value, the pieces left off, its format and what it shows, its look.
+fn described(cell: &Cell) -> String {
+    let mut words = vec![match &cell.value {
+        CellValue::Text(text) => format!("{text:?}"),
+        other => other.show(),
+    }];
+    if cell.format != Format::General {
+        words.push(format!("{:?}", cell.format));
+    }
+    if let Some(look) = cell.look.as_deref() {
+        words.extend(look.shown.clone());
+        words.extend(
+            look.left_off
+                .iter()
+                .map(|piece| format!("{:?}:{}", piece.mark, piece.text)),
+        );
+        words.extend(look.is_struck.then(|| "struck".to_string()));
+        words.extend(look.is_unseen.then(|| "unseen".to_string()));
+    }
+    words.join(" ")
+}
 
 fn reader() -> Reader {
     reader_with(ReadLimits::default())

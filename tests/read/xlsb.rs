@@ -1,10 +1,9 @@
 //! What a person sees of an .xlsb file, from records written by hand, since nothing here writes such files.
 
-use tonghop::base::cell::{Cell, CellValue, Format};
 use tonghop::input::read::Workbook;
 use zip::CompressionMethod::Deflated;
 
-use super::{build, reader};
+use super::{build, described, reader};
 
 /// One record of a binary part.
 fn record(kind: u16, content: &[u8]) -> Vec<u8> {
@@ -151,27 +150,6 @@ fn workbook(sheet: &[Vec<u8>], behind: &[Vec<u8>]) -> Workbook {
     reader().read(&build::zip(&parts, Deflated)).unwrap()
 }
 
-/// A cell's value, the number that it shows, and what else is special.
-fn seen(cell: &Cell) -> String {
-    let mut words = vec![match &cell.value {
-        CellValue::Text(text) => format!("{text:?}"),
-        other => other.show(),
-    }];
-    if cell.format != Format::General {
-        words.push(format!("{:?}", cell.format));
-    }
-    let look = cell.look.as_deref().cloned().unwrap_or_default();
-    words.extend(look.shown);
-    words.extend(
-        look.left_off
-            .iter()
-            .map(|piece| format!("{:?}:{}", piece.mark, piece.text)),
-    );
-    words.extend(look.is_struck.then(|| "struck".to_string()));
-    words.extend(look.is_unseen.then(|| "unseen".to_string()));
-    words.join(" ")
-}
-
 #[test]
 fn an_xlsb_file_tells_how_cells_look() {
     for (cell, expected) in [
@@ -188,7 +166,7 @@ fn an_xlsb_file_tells_how_cells_look() {
         (text(5, 2), "\"18\""),
     ] {
         let workbook = workbook(&[row(0, 300, 0), cell], &[]);
-        assert_eq!(seen(&workbook.grids[0].cells()[0]), expected);
+        assert_eq!(described(&workbook.grids[0].cells()[0]), expected);
     }
 }
 

@@ -7,7 +7,7 @@ mod imports;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use imports::{Imports, Module, code, imports, module, public, rings, sources, types};
+use imports::{Imports, Module, code, imports, imports_of, module, public, rings, sources, types};
 
 /// The folders, lowest first: each imports from itself and from those before it.
 const FOLDERS: [&str; 7] = [
@@ -87,6 +87,37 @@ fn a_ring_is_found() {
         ("c", BTreeSet::from(["b"])),
     ]);
     assert_eq!(rings(&arrows), BTreeSet::from([BTreeSet::from(["b", "c"])]));
+}
+
+/// Two files that use each other through the names that their folder gives them.
+#[test]
+fn a_ring_over_a_name_in_between_is_found() {
+    let file = |path: &[&str], code: &str| {
+        let path: Module = path.iter().map(ToString::to_string).collect();
+        (path, code.to_string())
+    };
+    let around = file(
+        &["judge", "sum"],
+        "mod one;\npub use crate::judge::sum::one::{First, Second};\npub(super) use crate::judge::sum::two::{Other as Last, More};",
+    );
+    let one = file(&["judge", "sum", "one"], "use super::Last;");
+    let two = |code: &str| file(&["judge", "sum", "two"], code);
+    let of = |code: &str| imports_of(&[around.clone(), one.clone(), two(code)]);
+    let ring = of("use crate::judge::sum::{Second, three};");
+    let ring = rings(&between_files(ring));
+    let both = [one.0.clone(), two("").0];
+    assert_eq!(ring, BTreeSet::from([BTreeSet::from(both)]));
+    let apart = of("use crate::judge::sum::Third;");
+    assert_eq!(rings(&between_files(apart)), BTreeSet::new());
+    // What is called as its file is.
+    let same = [
+        file(
+            &["judge", "sum"],
+            "pub use crate::judge::sum::three::three;",
+        ),
+        file(&["judge", "sum", "three"], "use crate::judge::sum::three;"),
+    ];
+    assert_eq!(rings(&between_files(imports_of(&same))), BTreeSet::new());
 }
 
 #[test]

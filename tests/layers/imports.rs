@@ -93,25 +93,64 @@ pub fn types(code: &str) -> Vec<(&str, Option<&str>)> {
 
 /// The imports between the files of `src/`.
 pub fn imports() -> Imports {
-    let files: Vec<(Module, PathBuf)> = sources(Path::new("src"))
+    let files: Vec<(Module, String)> = sources(Path::new("src"))
         .into_iter()
-        .map(|path| (module(&path), path))
+        .map(|path| (module(&path), code(&path)))
         .filter(|(own, _)| own != &["lib"] && own != &["main"])
         .collect();
     assert!(files.len() > 30, "the sources were not found");
-    let known: BTreeSet<Module> = files.iter().map(|(own, _)| own.clone()).collect();
-    let of = |(own, path): &(Module, PathBuf)| {
-        let named = paths(&code(path), own);
-        let used = named.iter().filter_map(|path| {
-            let mut at = path.clone();
-            while !at.is_empty() && !known.contains(&at) {
-                at.pop();
-            }
-            (!at.is_empty() && at != *own).then_some(at)
-        });
-        (own.clone(), used.collect())
+    imports_of(&files)
+}
+
+/// The imports between files, by their code. Who names what another file names in turn imports both.
+pub fn imports_of(files: &[(Module, String)]) -> Imports {
+    let known: BTreeSet<&Module> = files.iter().map(|(own, _)| own).collect();
+    let made_from = made_from(files);
+    let of = |(own, code): &(Module, String)| {
+        let mut used = BTreeSet::new();
+        let mut open = paths(code, own);
+        let mut seen: BTreeSet<Module> = BTreeSet::new();
+        while let Some(path) = open.pop() {
+            let file = (1..=path.len()).rev().map(|n| path[..n].to_vec());
+            let file = file.into_iter().find(|at| known.contains(at));
+            let is_own = file.as_ref() == Some(own);
+            used.extend(file.filter(|_| !is_own));
+            // What a file names is imported by itself, whatever stands behind it. Where more follows, a name that is a file's as well
+            // is the file.
+            let is_name = |n: &usize| *n == path.len() || !known.contains(&path[..*n].to_vec());
+            let further = (1..=path.len()).rev().filter(is_name).find_map(|n| {
+                let whole = made_from.get(&path[..n])?;
+                Some([&whole[..], &path[n..]].concat())
+            });
+            open.extend(further.filter(|path| !is_own && seen.insert(path.clone())));
+        }
+        (own.clone(), used)
     };
     files.iter().map(of).collect()
+}
+
+/// What each path is made from that a file's `use` makes, whoever may see it.
+fn made_from(files: &[(Module, String)]) -> BTreeMap<Module, Module> {
+    let mut made = BTreeMap::new();
+    for (own, code) in files {
+        for (at, _) in code.match_indices("use crate::") {
+            let line = code[..at].rsplit('\n').next().unwrap_or_default();
+            if line.is_empty() || line.starts_with("pub") {
+                let used = code[at + "use crate::".len()..].split(';').next();
+                for (name, item) in names(used.unwrap_or_default()) {
+                    made.insert([&own[..], &[name]].concat(), item);
+                }
+            }
+        }
+    }
+    made
+}
+
+/// What a tree of a `use` names, and by which names.
+fn names(whole: &str) -> Vec<(String, Module)> {
+    let mut named = Vec::new();
+    tree(whole, &[], &mut named);
+    named
 }
 
 /// The public modules below the root, as far as their own line goes; and what a `pub use` names: the path that it makes, and the
@@ -141,13 +180,11 @@ pub fn public() -> (BTreeSet<Module>, BTreeSet<(Module, Module)>) {
                 "{}: {used}: name each",
                 path.display()
             );
-            let mut items = Vec::new();
-            tree(whole, &[], &mut items);
-            for item in items {
-                let renamed = whole.split_once(" as ").map(|(_, name)| name.trim());
-                let name = renamed.or(item.last().map(String::as_str));
-                named.insert((within(name.unwrap_or_default()), item.clone()));
-            }
+            named.extend(
+                names(whole)
+                    .into_iter()
+                    .map(|(name, item)| (within(&name), item)),
+            );
         }
     }
     (modules, named)
@@ -175,11 +212,11 @@ fn paths(code: &str, own: &[String]) -> Vec<Module> {
             tree(rest, &from, &mut found);
         }
     }
-    found
+    found.into_iter().map(|(_, path)| path).collect()
 }
 
-/// Reads one tree of a `use`, or a path in an expression; gives what follows it.
-fn tree<'c>(code: &'c str, from: &[String], found: &mut Vec<Module>) -> &'c str {
+/// Reads one tree of a `use`, or a path in an expression, with the names that it makes; gives what follows it.
+fn tree<'c>(code: &'c str, from: &[String], found: &mut Vec<(String, Module)>) -> &'c str {
     let code = code.trim_start();
     if let Some(mut rest) = code.strip_prefix('{') {
         loop {
@@ -206,7 +243,12 @@ fn tree<'c>(code: &'c str, from: &[String], found: &mut Vec<Module>) -> &'c str 
     if let Some(further) = rest.strip_prefix("::") {
         return tree(further, &path, found);
     }
-    found.push(path);
+    let renamed = rest.trim_start().strip_prefix("as ").map(|name| {
+        let end = name.find(|c: char| !c.is_alphanumeric() && c != '_');
+        name[..end.unwrap_or(name.len())].to_string()
+    });
+    let name = renamed.or(path.last().cloned()).unwrap_or_default();
+    found.push((name, path));
     rest
 }
 

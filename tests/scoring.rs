@@ -1,9 +1,10 @@
 //! The one rule model: how rules are written, what they give, and who knows their types.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use indexmap::IndexMap;
+use serde::Deserialize;
 use tonghop::base::error::{DefinitionError, Nameable, Problem};
 use tonghop::base::ids::{FigureId, LevelId};
 use tonghop::base::points::{Decimal, Points};
@@ -14,6 +15,9 @@ use tonghop::judge::score::figures::Figures;
 use tonghop::judge::score::rule::{Scale, Working, evaluate};
 
 use super::layers::code_of_src;
+
+mod combine;
+mod trees;
 
 const BASE: &str = include_str!("cases/base/scheme.toml");
 /// The rule of `BASE` that the tests put another in place of: criterion 2.2, at most 20 points.
@@ -26,13 +30,23 @@ fn scheme(rule: &str) -> Result<Scheme, Vec<DefinitionError>> {
     Scheme::parse(Source { file, text })
 }
 
+#[derive(Deserialize)]
+struct Alone {
+    rule: ScoringRule,
+}
+
 fn rule(text: &str) -> ScoringRule {
+    let alone: Alone = toml::from_str(&format!("rule = {text}")).unwrap();
+    if alone.rule.combines() {
+        // It has no place where no criteria stand below.
+        return alone.rule;
+    }
     let scheme = scheme(text).unwrap();
     scheme.criterion(&"2.2".into()).unwrap().rule.clone()
 }
 
 /// Each rule type as a scheme and as a report writes it.
-const WRITTEN: [(&str, &str); 11] = [
+const WRITTEN: [(&str, &str); 16] = [
     (r#"{ type = "declared" }"#, r#"{"type":"declared"}"#),
     (
         r#"{ type = "yes_no", figures = ["co_mang", "so_pm"] }"#,
@@ -74,7 +88,27 @@ const WRITTEN: [(&str, &str); 11] = [
         r#"{ type = "linear", value = { figure = "so_pm" } }"#,
         r#"{"type":"linear","value":{"figure":"so_pm"},"between":[]}"#,
     ),
+    (r#"{ type = "given" }"#, r#"{"type":"given"}"#),
+    (r#"{ type = "sum" }"#, r#"{"type":"sum"}"#),
+    (r#"{ type = "maximum" }"#, r#"{"type":"maximum"}"#),
+    (r#"{ type = "minimum" }"#, r#"{"type":"minimum"}"#),
+    (r#"{ type = "mean" }"#, r#"{"type":"mean"}"#),
 ];
+
+/// No type is missing above: what is read says which there are.
+#[test]
+fn every_rule_type_is_written() {
+    let error = serde_json::from_str::<ScoringRule>(r#"{"type":"?"}"#).unwrap_err();
+    let error = error.to_string();
+    let (_, known) = error.split_once("expected one of ").unwrap();
+    let known: BTreeSet<&str> = known.split('`').skip(1).step_by(2).collect();
+    let of = |(_, in_report): (&'static str, &'static str)| {
+        let named = in_report.strip_prefix(r#"{"type":""#).unwrap();
+        named.split('"').next().unwrap()
+    };
+    let written: BTreeSet<&str> = WRITTEN.into_iter().map(of).collect();
+    assert_eq!(known, written);
+}
 
 /// Reports and workbooks of former years hold rules in this form, and `diff` compares it as text.
 #[test]
@@ -146,42 +180,6 @@ fn a_criterion_without_the_one_above_says_what_to_write() {
     );
 }
 
-/// A criterion above has its points from those below or its own, and says which; what is worth nothing has no weight.
-#[test]
-fn points_come_together_in_one_way() {
-    let with = |from: &str, to: &str| {
-        assert!(BASE.contains(from));
-        let text = BASE.replacen(from, to, 1);
-        let (file, text) = ("scheme.toml", text.as_str());
-        let errors = Scheme::parse(Source { file, text }).err();
-        let errors = errors.unwrap_or_default().into_iter();
-        errors.map(|error| error.problem).collect::<Vec<Problem>>()
-    };
-    let both = r#"rule = { type = "sum" }"#;
-    let above = || Problem::SumRule("2.1".to_string());
-    assert!(with(both, r#"rule = { type = "declared" }"#).contains(&above()));
-    assert!(with(both, "own_points = true\nrule = { type = \"sum\" }").contains(&above()));
-    // The group is what the criterion has, not what those below add up to.
-    let own = "own_points = true\nrule = { type = \"declared\" }";
-    assert_eq!(with(both, own), []);
-    // The best of two is at most the larger one: 10 and 15 in place of 20 and 25.
-    let best = with(both, r#"rule = { type = "maximum" }"#);
-    let sums = best.iter().filter_map(|one| match one {
-        Problem::MaximaDoNotAddUp { sum, stated, .. } => {
-            Some((sum.to_string(), stated.to_string()))
-        }
-        _ => None,
-    });
-    let pair = |sum: &str, stated: &str| (sum.to_string(), stated.to_string());
-    assert_eq!(
-        sums.collect::<Vec<_>>(),
-        [pair("40", "50"), pair("45", "55")]
-    );
-    let first = "maximum = 20\nrule = { type = \"ratio\"";
-    let nothing = with(first, &format!("weight = 0\n{first}"));
-    assert!(matches!(nothing[..], [.., Problem::OutOfRange { .. }]));
-}
-
 #[test]
 fn a_line_has_two_ends_and_goes_to_the_right() {
     let line = |points: &str| {
@@ -237,6 +235,7 @@ fn options_that_cannot_be_told_apart_are_refused() {
     assert!(matches!(above[0].problem, Problem::OutOfRange { .. }));
 }
 
+#[derive(Default)]
 struct Known(BTreeMap<&'static str, Figure>);
 
 impl Figures for Known {
@@ -251,6 +250,7 @@ fn worked(rule: &ScoringRule, figures: &[(&'static str, Figure)]) -> Working {
         level: &level,
         maximum: Points::from(20),
         decimals: 2,
+        below: &[],
     };
     evaluate(rule, &Known(figures.iter().cloned().collect()), scale)
 }
@@ -262,8 +262,8 @@ fn the_last_line_of_a_working_is_the_score() {
     let number = |value: i64| Figure::Number(Decimal::from(value));
     let pair = |part, whole| vec![("may_tinh", number(part)), ("can_bo", number(whole))];
     let one = |value| vec![("so_pm", number(value))];
-    let [_, _, ratio, tiers, _, _, choice, _, options, line, share] =
-        WRITTEN.map(|(text, _)| rule(text));
+    let [ratio, tiers, choice, options, line, share] =
+        [2, 3, 6, 8, 9, 10].map(|at| rule(WRITTEN[at].0));
     let yes = rule(r#"{ type = "yes_no", figures = ["so_pm"] }"#);
     let items =
         rule(r#"{ type = "per_item", items = [{ figure = "so_pm", points = 1.5, per = 2 }] }"#);

@@ -176,7 +176,7 @@ fn no_own_points(scheme: &Scheme, id: &CriterionId, units: &[UnitId]) -> Option<
         id: id.0.clone(),
         others,
     };
-    if criterion.rule.combines().is_some() {
+    if criterion.rule.combines() {
         let below = scheme.children(CombinedAt::Criterion(id));
         return Some(none(below.map(|one| one.id.0.clone()).collect()));
     }

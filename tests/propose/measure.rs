@@ -86,7 +86,7 @@ pub fn facts(scheme: &Scheme, levels: &[&str]) -> Facts {
             facts.insert((
                 "sum",
                 criterion.id.0.clone(),
-                criterion.rule.combines().is_some().to_string(),
+                criterion.rule.combines().to_string(),
             ));
         }
     }

@@ -6,6 +6,7 @@ use crate::base::ids::FigureId;
 use crate::base::lang::{Lang, Phrase, phrase, say};
 use crate::base::points::{Decimal, Points, round_half_away};
 use crate::campaign::scheme::{ChoiceOption, CountedItem, Measure, ScoringRule, Tier};
+use crate::judge::score::child::ChildPoints;
 use crate::judge::score::rule::{ComparedValue, Counted, Terms, Working, sum};
 
 const SUM: Phrase = phrase("tổng các tiêu chí con", "sum of the criteria below");
@@ -22,6 +23,9 @@ const MEAN: Phrase = phrase(
     "bình quân các tiêu chí con theo hệ số",
     "the mean of the criteria below by their weights",
 );
+
+/// Decimals that are shown of points and weights: more than anybody writes, fewer than a third has.
+pub const SHOWN: u32 = 10;
 
 /// How rules are told to a reader.
 pub struct RuleWords<'w> {
@@ -161,19 +165,8 @@ impl RuleWords<'_> {
                 format!("{} ({tier})", self.value(value))
             }
             Terms::Linear { value, between } => match between {
+                Some((left, right)) => self.on_line(value, *left, *right),
                 None => self.value(value),
-                Some((left, right)) => {
-                    let end = |(at, points): &(Decimal, Decimal)| {
-                        format!("{}: {}", lang.number(*at), lang.number(*points))
-                    };
-                    let (left, right) = (end(left), end(right));
-                    let value = self.value(value);
-                    say!(
-                        lang,
-                        "{value}, nội suy giữa ({left}) và ({right})",
-                        "{value}, on the line from ({left}) to ({right})"
-                    )
-                }
             },
             Terms::PerItem { items } => self.items(items, maximum),
             Terms::Choice { chosen } => chosen
@@ -182,7 +175,66 @@ impl RuleWords<'_> {
             Terms::BestOfLevel { value, best } => {
                 format!("{} ÷ {} × {most}", self.value(value), number(*best))
             }
+            Terms::Sum { below } => self.below(below).join(" + "),
+            Terms::Mean { below, divisor } => {
+                let terms = self.below(below).join(" + ");
+                format!("({terms}) ÷ {}", lang.number(*divisor))
+            }
+            Terms::Maximum { below, .. } => {
+                let terms = self.one_of(below);
+                say!(lang, "cao nhất của ({terms})", "the best of ({terms})")
+            }
+            Terms::Minimum { below, .. } => {
+                let terms = self.one_of(below);
+                say!(lang, "thấp nhất của ({terms})", "the weakest of ({terms})")
+            }
         })
+    }
+
+    /// A value on a line, with the two points that it lies between.
+    fn on_line(
+        &self,
+        value: &ComparedValue,
+        left: (Decimal, Decimal),
+        right: (Decimal, Decimal),
+    ) -> String {
+        let lang = self.lang;
+        let value = self.value(value);
+        let end = |(at, points): (Decimal, Decimal)| {
+            format!("{}: {}", lang.number(at), lang.number(points))
+        };
+        let (left, right) = (end(left), end(right));
+        say!(
+            lang,
+            "{value}, nội suy giữa ({left}) và ({right})",
+            "{value}, on the line from ({left}) to ({right})"
+        )
+    }
+
+    /// The points of criteria below, each by its weight: `12`, `6 × 2`.
+    fn below<'c>(&self, below: impl IntoIterator<Item = &'c ChildPoints>) -> Vec<String> {
+        let lang = self.lang;
+        let term = |one: &ChildPoints| {
+            let points = match one.points {
+                Some(points) if points < Points::ZERO => {
+                    format!("({})", lang.number(round_half_away(points.0, SHOWN)))
+                }
+                Some(points) => lang.number(round_half_away(points.0, SHOWN)),
+                None if one.exempt => "0".to_string(),
+                None => "?".to_string(),
+            };
+            if one.weight == Decimal::ONE {
+                return points;
+            }
+            format!("{points} × {}", lang.number(one.weight))
+        };
+        below.into_iter().map(term).collect()
+    }
+
+    /// Those of which one counts. What does not apply to the unit is not among them.
+    fn one_of(&self, below: &[ChildPoints]) -> String {
+        let applies = below.iter().filter(|one| !one.exempt);
+        self.below(applies).join("; ")
     }
 
     /// The points of a line, or that it is a share of the maximum.

@@ -276,7 +276,7 @@ fn hierarchy(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mu
         .criteria
         .iter()
         .any(|other| other.id.0.starts_with(&below));
-    let combines = criterion.rule.combines().is_some();
+    let combines = criterion.rule.combines();
     if has_children != (combines || criterion.own_points) || combines && criterion.own_points {
         problems.push((
             at!["criterion", index, "rule"],

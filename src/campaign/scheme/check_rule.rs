@@ -15,99 +15,36 @@ use crate::campaign::scheme::{
     ChoiceOption, CountedItem, Criterion, FigureKind, Scheme, ScoringRule, Tier, option_key,
 };
 
-/// Problems of a criterion's rule: figures that are not there or of the wrong kind, points out of range, tiers out of order.
+/// Problems of a criterion's rule: figures that are not there or of the wrong kind, lists that have nothing in them, so that every
+/// unit has the same points whatever it says, points out of range, tiers out of order.
 pub fn check(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mut Problems) {
-    let rule = &criterion.rule;
-    for figure in rule.figures() {
-        let problem = figure_problem(scheme, figure, kinds(rule));
-        problems.extend(problem.map(|problem| (at!["criterion", index, "rule"], problem)));
-    }
     let maxima = scheme.levels.iter();
     let highest = maxima.filter_map(|level| criterion.maximum.at(&level.id));
     let highest = highest.max().unwrap_or_default();
     let lowest = criterion.minimum.unwrap_or_default();
+    let mut check = Check {
+        scheme,
+        rule: at!["criterion", index, "rule"],
+        points: lowest..=highest,
+        problems,
+    };
     if lowest > highest {
         let problem = Problem::OutOfRange {
             value: lowest,
             lowest: -Decimal::READABLE,
             highest,
         };
-        problems.push((at!["criterion", index, "minimum"], problem));
-        return;
+        check
+            .problems
+            .push((at!["criterion", index, "minimum"], problem));
+        check.points = -Decimal::READABLE..=Decimal::READABLE;
     }
-    let mut check = Check {
-        rule: at!["criterion", index, "rule"],
-        points: lowest..=highest,
-        problems,
-    };
-    if let Some(list) = empty_list(rule) {
-        check.add(at![list], Problem::Empty(list.to_string()));
-    }
-    match rule {
-        ScoringRule::Tiers { tiers, .. } => check.tiers(tiers),
-        ScoringRule::Choice { options, .. } => {
-            let points = options.iter().map(|option| option.points);
-            check.points("options", points);
-        }
-        ScoringRule::Linear { between, .. } => check.line(between),
-        ScoringRule::Options { options } => check.options(options),
-        ScoringRule::PerItem { items } => check.items(items),
-        ScoringRule::BestOfLevel { best, .. } if !best.is_empty() => check.no_best(),
-        ScoringRule::Declared {}
-        | ScoringRule::Given {}
-        | ScoringRule::YesNo { .. }
-        | ScoringRule::Ratio { .. }
-        | ScoringRule::BestOfLevel { .. }
-        | ScoringRule::Sum {}
-        | ScoringRule::Maximum {}
-        | ScoringRule::Minimum {}
-        | ScoringRule::Mean {} => {}
-    }
-}
-
-/// The list of a rule that has nothing in it, if there is one: such a rule gives every unit the same points, whatever it says.
-fn empty_list(rule: &ScoringRule) -> Option<&'static str> {
-    match rule {
-        ScoringRule::YesNo { figures } => figures.is_empty().then_some("figures"),
-        ScoringRule::Tiers { tiers, .. } => tiers.is_empty().then_some("tiers"),
-        ScoringRule::PerItem { items } => items.is_empty().then_some("items"),
-        ScoringRule::Choice { options, .. } => options.is_empty().then_some("options"),
-        // The check of options refuses none; a line without points is straight from nothing to the maximum.
-        ScoringRule::Options { .. }
-        | ScoringRule::Linear { .. }
-        | ScoringRule::Declared {}
-        | ScoringRule::Given {}
-        | ScoringRule::Ratio { .. }
-        | ScoringRule::BestOfLevel { .. }
-        | ScoringRule::Sum {}
-        | ScoringRule::Maximum {}
-        | ScoringRule::Minimum {}
-        | ScoringRule::Mean {} => None,
-    }
-}
-
-/// The kinds of figures that a rule can use.
-fn kinds(rule: &ScoringRule) -> &'static [FigureKind] {
-    match rule {
-        ScoringRule::YesNo { .. } => &[FigureKind::YesNo, FigureKind::Count, FigureKind::Amount],
-        ScoringRule::Choice { .. } => &[FigureKind::Choice],
-        ScoringRule::Declared {}
-        | ScoringRule::Given {}
-        | ScoringRule::Ratio { .. }
-        | ScoringRule::Tiers { .. }
-        | ScoringRule::Linear { .. }
-        | ScoringRule::PerItem { .. }
-        | ScoringRule::Options { .. }
-        | ScoringRule::BestOfLevel { .. }
-        | ScoringRule::Sum {}
-        | ScoringRule::Maximum {}
-        | ScoringRule::Minimum {}
-        | ScoringRule::Mean {} => &[FigureKind::Count, FigureKind::Amount],
-    }
+    check.check(&criterion.rule);
 }
 
 /// One rule that is looked at.
 struct Check<'p> {
+    scheme: &'p Scheme,
     /// The path to it.
     rule: Vec<PathStep>,
     /// The points that the criterion can have.
@@ -116,11 +53,77 @@ struct Check<'p> {
 }
 
 impl Check<'_> {
+    /// All that must hold for a rule of its type.
+    fn check(&mut self, rule: &ScoringRule) {
+        match rule {
+            ScoringRule::YesNo { figures } => {
+                self.figures(
+                    rule,
+                    &[FigureKind::YesNo, FigureKind::Count, FigureKind::Amount],
+                );
+                self.some("figures", figures);
+            }
+            ScoringRule::Ratio { .. } => self.numbers(rule),
+            ScoringRule::Tiers { tiers, .. } => {
+                self.numbers(rule);
+                self.some("tiers", tiers);
+                self.tiers(tiers);
+            }
+            // A line without points is straight from nothing to the maximum.
+            ScoringRule::Linear { between, .. } => {
+                self.numbers(rule);
+                self.line(between);
+            }
+            ScoringRule::PerItem { items } => {
+                self.numbers(rule);
+                self.some("items", items);
+                self.items(items);
+            }
+            ScoringRule::Choice { options, .. } => {
+                self.figures(rule, &[FigureKind::Choice]);
+                self.some("options", options);
+                self.points("options", options.iter().map(|option| option.points));
+            }
+            ScoringRule::Options { options } => self.options(options),
+            ScoringRule::BestOfLevel { best, .. } => {
+                self.numbers(rule);
+                self.no_best(best.is_empty());
+            }
+            ScoringRule::Declared {}
+            | ScoringRule::Given {}
+            | ScoringRule::Sum {}
+            | ScoringRule::Maximum {}
+            | ScoringRule::Minimum {}
+            | ScoringRule::Mean {} => {}
+        }
+    }
+
     /// A problem at a path within the rule.
     fn add(&mut self, path: Vec<PathStep>, problem: Problem) {
         let mut whole = self.rule.clone();
         whole.extend(path);
         self.problems.push((whole, problem));
+    }
+
+    /// Its figures are there, and of the kinds that it can use.
+    fn figures(&mut self, rule: &ScoringRule, allowed: &[FigureKind]) {
+        for figure in rule.figures() {
+            if let Some(problem) = figure_problem(self.scheme, figure, allowed) {
+                self.add(at![], problem);
+            }
+        }
+    }
+
+    /// Its figures are there, and numbers.
+    fn numbers(&mut self, rule: &ScoringRule) {
+        self.figures(rule, &[FigureKind::Count, FigureKind::Amount]);
+    }
+
+    /// A list has something in it.
+    fn some<T>(&mut self, list: &str, all: &[T]) {
+        if all.is_empty() {
+            self.add(at![list], Problem::Empty(list.to_string()));
+        }
     }
 
     /// The points of a list lie within those of the criterion.
@@ -140,9 +143,7 @@ impl Check<'_> {
     /// The options of rows: there are some, and each can be told from the others by its text.
     fn options(&mut self, options: &[ChoiceOption]) {
         self.points("options", options.iter().map(|option| option.points));
-        if options.is_empty() {
-            self.add(at!["options"], Problem::Empty("options".to_string()));
-        }
+        self.some("options", options);
         let mut seen: BTreeMap<String, &str> = BTreeMap::new();
         for (index, option) in options.iter().enumerate() {
             for name in option.names() {
@@ -218,7 +219,10 @@ impl Check<'_> {
     }
 
     /// The best values are those of the units: a scheme that gives one would be passed over.
-    fn no_best(&mut self) {
+    fn no_best(&mut self, is_empty: bool) {
+        if is_empty {
+            return;
+        }
         let problem = Problem::UnknownKey {
             key: "best".to_string(),
             nearest: Vec::new(),

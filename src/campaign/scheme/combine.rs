@@ -5,7 +5,7 @@
 
 use crate::base::ids::{CriterionId, GroupId, LevelId};
 use crate::base::points::{Decimal, Points};
-use crate::campaign::scheme::{Combined, Criterion, Group, Scheme};
+use crate::campaign::scheme::{Criterion, GROUP_RULE, Group, Scheme, times};
 
 /// Where points come together.
 #[derive(Clone, Copy, Debug)]
@@ -29,10 +29,8 @@ impl Scheme {
     /// Whether points are added up as they are, without weights and without choosing between them.
     pub fn is_plain(&self) -> bool {
         let is_sum = |one: &Criterion| {
-            let combined = one.rule.combines();
-            one.weight == Decimal::ONE
-                && !one.own_points
-                && combined.is_none_or(|how| how == Combined::Sum)
+            let adds_up = !one.rule.combines() || one.rule == GROUP_RULE;
+            one.weight == Decimal::ONE && !one.own_points && adds_up
         };
         self.criteria.iter().all(is_sum) && self.groups.iter().all(|one| one.weight == Decimal::ONE)
     }
@@ -57,25 +55,15 @@ impl Scheme {
         above: CombinedAt<'_>,
         of: &dyn Fn(&Criterion) -> Option<Points>,
     ) -> Option<Points> {
-        let how = match above {
-            CombinedAt::Group(_) => Combined::Sum,
-            CombinedAt::Criterion(id) => self.criterion(id)?.rule.combines()?,
+        let rule = match above {
+            CombinedAt::Group(_) => &GROUP_RULE,
+            CombinedAt::Criterion(id) => &self.criterion(id)?.rule,
         };
         let below = self
             .children(above)
             .filter_map(|one| Some((one.weight, self.points(one, of)?)));
         let below: Vec<(Decimal, Points)> = below.collect();
-        let weighted = below.iter().map(|(weight, points)| times(*points, *weight));
-        match how {
-            Combined::Sum => (!below.is_empty()).then(|| weighted.sum()),
-            Combined::Maximum => weighted.max(),
-            Combined::Minimum => weighted.min(),
-            Combined::Mean => {
-                let weights: Points = below.iter().map(|(weight, _)| Points(*weight)).sum();
-                let sum: Points = weighted.sum();
-                sum.0.checked_div(weights.0).map(Points)
-            }
-        }
+        rule.come_to(&below)
     }
 
     /// The points of a criterion: its own, or those that come together in it.
@@ -84,10 +72,10 @@ impl Scheme {
         criterion: &Criterion,
         of: &dyn Fn(&Criterion) -> Option<Points>,
     ) -> Option<Points> {
-        match criterion.rule.combines() {
-            None => of(criterion),
-            Some(_) => self.combined(CombinedAt::Criterion(&criterion.id), of),
+        if criterion.rule.combines() {
+            return self.combined(CombinedAt::Criterion(&criterion.id), of);
         }
+        of(criterion)
     }
 
     /// What a point of a criterion is worth in its group on a level, as long as it counts: the product of the weights up to the
@@ -97,17 +85,14 @@ impl Scheme {
             return criterion.weight;
         };
         let above = self.worth_in_group(parent, level);
-        let own = match parent.rule.combines() {
-            // The points of the criterion above are its own.
-            None => Decimal::ZERO,
-            Some(Combined::Mean) => {
-                let siblings = self.children(CombinedAt::Criterion(&parent.id));
-                let siblings = siblings.filter(|one| one.maximum.at(level).is_some());
-                let all: Points = siblings.map(|one| Points(one.weight)).sum();
-                criterion.weight.checked_div(all.0).unwrap_or_default()
-            }
-            Some(Combined::Sum | Combined::Maximum | Combined::Minimum) => criterion.weight,
-        };
+        // The points of the criterion above may be its own.
+        if !parent.rule.combines() {
+            return Decimal::ZERO;
+        }
+        let siblings = self.children(CombinedAt::Criterion(&parent.id));
+        let siblings = siblings.filter(|one| one.maximum.at(level).is_some());
+        let divisor = parent.rule.divisor(siblings.map(|one| one.weight));
+        let own = criterion.weight.checked_div(divisor).unwrap_or_default();
         above.checked_mul(own).unwrap_or_default()
     }
 
@@ -122,9 +107,9 @@ impl Scheme {
     /// The criterion above of which this one is one of several that only one counts of.
     pub fn choice_above(&self, criterion: &Criterion) -> Option<&Criterion> {
         let parent = self.parent(criterion)?;
-        match parent.rule.combines() {
-            Some(Combined::Maximum | Combined::Minimum) => Some(parent),
-            _ => self.choice_above(parent),
+        match parent.rule.picks() {
+            Some(_) => Some(parent),
+            None => self.choice_above(parent),
         }
     }
 }
@@ -134,9 +119,4 @@ impl Group {
     pub fn worth_at(&self, level: &LevelId) -> Points {
         times(self.maximum_at(level), self.weight)
     }
-}
-
-/// Points by a weight. Both are so small that there always is a product.
-pub fn times(points: Points, weight: Decimal) -> Points {
-    points.checked_mul(weight).unwrap_or(points)
 }

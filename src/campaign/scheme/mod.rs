@@ -23,13 +23,13 @@ use crate::base::points::{Decimal, Points};
 use crate::campaign::vocabulary::{self, Caption, Column, CoverLine, FileWords};
 
 pub use crate::campaign::scheme::check::MOST_ENTRIES;
-pub use crate::campaign::scheme::combine::{CombinedAt, times};
+pub use crate::campaign::scheme::combine::CombinedAt;
 pub use crate::campaign::scheme::figure::{FigureKind, FigureSpec};
 pub use crate::campaign::scheme::load::{BUILT_IN, built_in};
 pub use crate::campaign::scheme::number::{PerLevel, number, optional_number};
 pub use crate::campaign::scheme::option::{option_key, points_at_end};
 pub use crate::campaign::scheme::parts::{ChoiceOption, CountedItem, Measure, Tier};
-pub use crate::campaign::scheme::rule::{Combined, ScoringRule};
+pub use crate::campaign::scheme::rule::{GROUP_RULE, Pick, ScoringRule, times};
 pub use crate::campaign::scheme::statistic::{Formula, Section, StatisticSpec};
 pub use crate::campaign::scheme::words::{Word, Words};
 
@@ -263,9 +263,9 @@ impl Scheme {
 
     /// The criteria of a group that carry points, in order: those without criteria below them.
     pub fn scored<'a>(&'a self, group: &'a GroupId) -> impl Iterator<Item = &'a Criterion> {
-        self.criteria.iter().filter(move |criterion| {
-            criterion.group() == *group && criterion.rule.combines().is_none()
-        })
+        self.criteria
+            .iter()
+            .filter(move |criterion| criterion.group() == *group && !criterion.rule.combines())
     }
 
     /// The criteria below a criterion that carry points.
@@ -279,7 +279,7 @@ impl Scheme {
                 .0
                 .strip_prefix(&above.0)
                 .is_some_and(|rest| rest.starts_with('.'));
-            below && criterion.rule.combines().is_none()
+            below && !criterion.rule.combines()
         })
     }
 

@@ -1,6 +1,6 @@
 //! Scoring rules: how the score of a criterion follows from its figures. `judge::score` evaluates them.
 //!
-//! In: a rule of a `scheme.toml`, or of a report. Out: the rule, and what others ask of any rule. Not for: computing.
+//! In: a rule of a `scheme.toml`, or of a report. Out: the rule, and what others ask of any rule. Not for: computing with figures.
 //!
 //! A new rule type is a variant here, its evaluation in `judge/score/rule.rs`, what must hold for it in `check_rule.rs` and
 //! its words in `app/cli/rule.rs`; the compiler says where it is missing.
@@ -88,18 +88,34 @@ pub enum ScoringRule {
     Mean {},
 }
 
-/// How the points of a criterion come from those of the criteria below it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Combined {
-    /// All of them are added up.
-    Sum,
-    /// Only the best counts.
-    Maximum,
-    /// Only the weakest counts.
-    Minimum,
-    /// Their mean counts.
-    Mean,
+/// How points of criteria come together in their group.
+pub const GROUP_RULE: ScoringRule = ScoringRule::Sum {};
+
+/// Which one of several counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// The best.
+    Best,
+    /// The weakest.
+    Weakest,
+}
+
+/// Points by a weight. Both are so small that there always is a product.
+pub fn times(points: Points, weight: Decimal) -> Points {
+    points.checked_mul(weight).unwrap_or(points)
+}
+
+fn weighed(below: &[(Decimal, Points)]) -> impl Iterator<Item = Points> {
+    below.iter().map(|(weight, points)| times(*points, *weight))
+}
+
+fn sum(below: &[(Decimal, Points)]) -> Option<Points> {
+    (!below.is_empty()).then(|| weighed(below).sum())
+}
+
+fn mean(below: &[(Decimal, Points)]) -> Option<Points> {
+    let weights: Points = below.iter().map(|(weight, _)| Points(*weight)).sum();
+    sum(below)?.0.checked_div(weights.0).map(Points)
 }
 
 impl Default for ScoringRule {
@@ -108,68 +124,155 @@ impl Default for ScoringRule {
     }
 }
 
+/// What others ask of any rule, told once for each type.
+#[derive(Default)]
+struct RuleTraits<'r> {
+    needs: Needs<'r>,
+    steps: Steps<'r>,
+    below: Option<FromBelow>,
+}
+
+/// The figures that a rule needs.
+#[derive(Default)]
+enum Needs<'r> {
+    #[default]
+    Nothing,
+    Answers(&'r [FigureId]),
+    Ratio(&'r FigureId, &'r FigureId),
+    Value(&'r Measure),
+    Counts(&'r [CountedItem]),
+    Choice(&'r FigureId),
+}
+
+/// All points that a rule can give.
+#[derive(Default)]
+enum Steps<'r> {
+    /// Anything between two of them.
+    #[default]
+    Any,
+    /// The maximum or nothing.
+    AllOrNothing,
+    /// Those of the tiers, or nothing.
+    Tiers(&'r [Tier]),
+    /// Those of the options.
+    Options(&'r [ChoiceOption]),
+}
+
+/// How points of criteria below come together.
+struct FromBelow {
+    /// What they come to, each with its weight.
+    come_to: fn(&[(Decimal, Points)]) -> Option<Points>,
+    /// Which one counts, where only one does.
+    picks: Option<Pick>,
+    /// Whether they are divided by their weights.
+    is_mean: bool,
+}
+
+impl FromBelow {
+    fn all(come_to: fn(&[(Decimal, Points)]) -> Option<Points>) -> Self {
+        FromBelow {
+            come_to,
+            picks: None,
+            is_mean: false,
+        }
+    }
+}
+
 impl ScoringRule {
+    fn traits(&self) -> RuleTraits<'_> {
+        let (mut needs, mut steps, mut below) = Default::default();
+        match self {
+            ScoringRule::Declared {} | ScoringRule::Given {} => {}
+            ScoringRule::YesNo { figures } => {
+                (needs, steps) = (Needs::Answers(figures), Steps::AllOrNothing);
+            }
+            ScoringRule::Ratio { part, whole } => needs = Needs::Ratio(part, whole),
+            ScoringRule::Tiers { value, tiers } => {
+                (needs, steps) = (Needs::Value(value), Steps::Tiers(tiers));
+            }
+            ScoringRule::Linear { value, .. } | ScoringRule::BestOfLevel { value, .. } => {
+                needs = Needs::Value(value);
+            }
+            ScoringRule::PerItem { items } => needs = Needs::Counts(items),
+            ScoringRule::Choice { figure, options } => {
+                (needs, steps) = (Needs::Choice(figure), Steps::Options(options));
+            }
+            ScoringRule::Options { options } => steps = Steps::Options(options),
+            ScoringRule::Sum {} => below = Some(FromBelow::all(sum)),
+            ScoringRule::Maximum {} => {
+                below = Some(FromBelow {
+                    picks: Some(Pick::Best),
+                    ..FromBelow::all(|all| weighed(all).max())
+                });
+            }
+            ScoringRule::Minimum {} => {
+                below = Some(FromBelow {
+                    picks: Some(Pick::Weakest),
+                    ..FromBelow::all(|all| weighed(all).min())
+                });
+            }
+            ScoringRule::Mean {} => {
+                below = Some(FromBelow {
+                    is_mean: true,
+                    ..FromBelow::all(mean)
+                });
+            }
+        }
+        RuleTraits {
+            needs,
+            steps,
+            below,
+        }
+    }
+
     /// The figures it needs, in order.
     pub fn figures(&self) -> Vec<&FigureId> {
-        match self {
-            ScoringRule::Declared {}
-            | ScoringRule::Given {}
-            | ScoringRule::Options { .. }
-            | ScoringRule::Sum {}
-            | ScoringRule::Maximum {}
-            | ScoringRule::Minimum {}
-            | ScoringRule::Mean {} => Vec::new(),
-            ScoringRule::YesNo { figures } => figures.iter().collect(),
-            ScoringRule::Ratio { part, whole } => vec![part, whole],
-            ScoringRule::Tiers { value, .. }
-            | ScoringRule::Linear { value, .. }
-            | ScoringRule::BestOfLevel { value, .. } => value.figures(),
-            ScoringRule::PerItem { items } => items.iter().map(|item| &item.figure).collect(),
-            ScoringRule::Choice { figure, .. } => vec![figure],
+        match self.traits().needs {
+            Needs::Nothing => Vec::new(),
+            Needs::Answers(figures) => figures.iter().collect(),
+            Needs::Ratio(part, whole) => vec![part, whole],
+            Needs::Value(value) => value.figures(),
+            Needs::Counts(items) => items.iter().map(|item| &item.figure).collect(),
+            Needs::Choice(figure) => vec![figure],
         }
     }
 
     /// The ratio it rests on: part and whole.
     pub fn ratio(&self) -> Option<(&FigureId, &FigureId)> {
-        match self {
-            ScoringRule::Ratio { part, whole } => Some((part, whole)),
-            ScoringRule::Tiers { value, .. }
-            | ScoringRule::Linear { value, .. }
-            | ScoringRule::BestOfLevel { value, .. } => match value {
-                Measure::Percent(part, whole) => Some((part, whole)),
-                Measure::Figure(_) => None,
-            },
-            ScoringRule::Declared {}
-            | ScoringRule::Given {}
-            | ScoringRule::YesNo { .. }
-            | ScoringRule::PerItem { .. }
-            | ScoringRule::Choice { .. }
-            | ScoringRule::Options { .. }
-            | ScoringRule::Sum {}
-            | ScoringRule::Maximum {}
-            | ScoringRule::Minimum {}
-            | ScoringRule::Mean {} => None,
+        match self.traits().needs {
+            Needs::Ratio(part, whole) | Needs::Value(Measure::Percent(part, whole)) => {
+                Some((part, whole))
+            }
+            Needs::Nothing
+            | Needs::Answers(_)
+            | Needs::Value(Measure::Figure(_))
+            | Needs::Counts(_)
+            | Needs::Choice(_) => None,
         }
     }
 
-    /// How the score comes from the criteria below, where it does, so that the criterion itself carries no points.
-    pub fn combines(&self) -> Option<Combined> {
-        match self {
-            ScoringRule::Sum {} => Some(Combined::Sum),
-            ScoringRule::Maximum {} => Some(Combined::Maximum),
-            ScoringRule::Minimum {} => Some(Combined::Minimum),
-            ScoringRule::Mean {} => Some(Combined::Mean),
-            ScoringRule::Declared {}
-            | ScoringRule::Given {}
-            | ScoringRule::YesNo { .. }
-            | ScoringRule::Ratio { .. }
-            | ScoringRule::Tiers { .. }
-            | ScoringRule::Linear { .. }
-            | ScoringRule::PerItem { .. }
-            | ScoringRule::Choice { .. }
-            | ScoringRule::Options { .. }
-            | ScoringRule::BestOfLevel { .. } => None,
+    /// Whether the score comes from the criteria below, so that the criterion itself carries no points.
+    pub fn combines(&self) -> bool {
+        self.traits().below.is_some()
+    }
+
+    /// What points of criteria below come to, each with its weight; `None` where there are none, or they are not what it takes.
+    pub fn come_to(&self, below: &[(Decimal, Points)]) -> Option<Points> {
+        (self.traits().below?.come_to)(below)
+    }
+
+    /// Which one of the criteria below counts, where only one does.
+    pub fn picks(&self) -> Option<Pick> {
+        self.traits().below?.picks
+    }
+
+    /// What the weighted sum of points below is divided by, given the weights of all of them.
+    pub fn divisor(&self, weights: impl Iterator<Item = Decimal>) -> Decimal {
+        let is_mean = self.traits().below.is_some_and(|below| below.is_mean);
+        if !is_mean {
+            return Decimal::ONE;
         }
+        weights.map(Points).sum::<Points>().0
     }
 
     /// Whether the province gives the points, and no form has to.
@@ -179,106 +282,44 @@ impl ScoringRule {
 
     /// Whether figures give a score.
     pub fn is_computed(&self) -> bool {
-        match self {
-            ScoringRule::Declared {}
-            | ScoringRule::Given {}
-            | ScoringRule::Options { .. }
-            | ScoringRule::Sum {}
-            | ScoringRule::Maximum {}
-            | ScoringRule::Minimum {}
-            | ScoringRule::Mean {} => false,
-            ScoringRule::YesNo { .. }
-            | ScoringRule::Ratio { .. }
-            | ScoringRule::Tiers { .. }
-            | ScoringRule::Linear { .. }
-            | ScoringRule::PerItem { .. }
-            | ScoringRule::Choice { .. }
-            | ScoringRule::BestOfLevel { .. } => true,
-        }
+        !matches!(self.traits().needs, Needs::Nothing)
     }
 
     /// All points that it can give, best first; `None` where it gives anything between two of them.
     pub fn steps(&self, maximum: Points) -> Option<Vec<Decimal>> {
-        match self {
-            ScoringRule::YesNo { .. } => Some(vec![maximum.0, Decimal::ZERO]),
-            ScoringRule::Tiers { tiers, .. } => {
+        match self.traits().steps {
+            Steps::Any => None,
+            Steps::AllOrNothing => Some(vec![maximum.0, Decimal::ZERO]),
+            Steps::Tiers(tiers) => {
                 let points = tiers.iter().map(|tier| tier.points);
                 Some(points.chain([Decimal::ZERO]).collect())
             }
-            ScoringRule::Choice { options, .. } | ScoringRule::Options { options } => {
-                Some(options.iter().map(|option| option.points).collect())
-            }
-            ScoringRule::Declared {}
-            | ScoringRule::Given {}
-            | ScoringRule::Ratio { .. }
-            | ScoringRule::Linear { .. }
-            | ScoringRule::PerItem { .. }
-            | ScoringRule::BestOfLevel { .. }
-            | ScoringRule::Sum {}
-            | ScoringRule::Maximum {}
-            | ScoringRule::Minimum {}
-            | ScoringRule::Mean {} => None,
+            Steps::Options(options) => Some(options.iter().map(|option| option.points).collect()),
         }
     }
 
     /// The figure in which one of its options is chosen.
     pub fn choice(&self) -> Option<(&FigureId, &[ChoiceOption])> {
-        match self {
-            ScoringRule::Choice { figure, options } => Some((figure, options)),
-            ScoringRule::Declared {}
-            | ScoringRule::Given {}
-            | ScoringRule::YesNo { .. }
-            | ScoringRule::Ratio { .. }
-            | ScoringRule::Tiers { .. }
-            | ScoringRule::Linear { .. }
-            | ScoringRule::PerItem { .. }
-            | ScoringRule::Options { .. }
-            | ScoringRule::BestOfLevel { .. }
-            | ScoringRule::Sum {}
-            | ScoringRule::Maximum {}
-            | ScoringRule::Minimum {}
-            | ScoringRule::Mean {} => None,
+        if let ScoringRule::Choice { figure, options } = self {
+            return Some((figure, options));
         }
+        None
     }
 
     /// The options that have rows of their own below the criterion, in the order of the form.
     pub fn option_rows(&self) -> &[ChoiceOption] {
-        match self {
-            ScoringRule::Options { options } => options,
-            ScoringRule::Declared {}
-            | ScoringRule::Given {}
-            | ScoringRule::YesNo { .. }
-            | ScoringRule::Ratio { .. }
-            | ScoringRule::Tiers { .. }
-            | ScoringRule::Linear { .. }
-            | ScoringRule::PerItem { .. }
-            | ScoringRule::Choice { .. }
-            | ScoringRule::BestOfLevel { .. }
-            | ScoringRule::Sum {}
-            | ScoringRule::Maximum {}
-            | ScoringRule::Minimum {}
-            | ScoringRule::Mean {} => &[],
+        if let ScoringRule::Options { options } = self {
+            return options;
         }
+        &[]
     }
 
     /// The value whose best on each level the score is measured by.
     pub fn compared(&self) -> Option<&Measure> {
-        match self {
-            ScoringRule::BestOfLevel { value, .. } => Some(value),
-            ScoringRule::Declared {}
-            | ScoringRule::Given {}
-            | ScoringRule::YesNo { .. }
-            | ScoringRule::Ratio { .. }
-            | ScoringRule::Tiers { .. }
-            | ScoringRule::Linear { .. }
-            | ScoringRule::PerItem { .. }
-            | ScoringRule::Choice { .. }
-            | ScoringRule::Options { .. }
-            | ScoringRule::Sum {}
-            | ScoringRule::Maximum {}
-            | ScoringRule::Minimum {}
-            | ScoringRule::Mean {} => None,
+        if let ScoringRule::BestOfLevel { value, .. } = self {
+            return Some(value);
         }
+        None
     }
 
     /// Notes the best value of each level, where the score is measured by it.

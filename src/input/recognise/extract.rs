@@ -177,7 +177,7 @@ impl SheetReader<'_, '_> {
         for figure in own {
             self.figure(line, criterion, figure, ground);
         }
-        if criterion.rule.combines().is_some() {
+        if criterion.rule.combines() {
             let of = SumOf::Criterion(criterion.id.clone());
             let stated = entry.claimed;
             self.into.own_sums.push(Taken {

@@ -155,7 +155,7 @@ fn blank(form: &FormSigns<'_>, scheme: &Scheme) -> Option<Finding> {
         .all(|figure| figure.value == Reading::Empty);
     // Of a form of which few rows were read nobody can say that it is blank.
     let all = scheme.criteria.iter();
-    let all = all.filter(|one| one.rule.combines().is_none()).count();
+    let all = all.filter(|one| !one.rule.combines()).count();
     let is_read = form.extract.entries.iter().count() * 2 >= all;
     let is_blank = is_read && scores && figures;
     is_blank.then(|| Finding::new(&forms::BLANK_FORM, Place::default()))

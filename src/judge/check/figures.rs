@@ -18,8 +18,7 @@ pub fn check(checked: Checked<'_>) -> Vec<Finding> {
         // The score of a sum is worked out from others', its figures are its own.
         let score = checked.score.criteria.get(&criterion.id);
         let is_scored = score.is_some_and(|score| !score.exempt);
-        if row(checked, criterion).is_none() || !(is_scored || criterion.rule.combines().is_some())
-        {
+        if row(checked, criterion).is_none() || !(is_scored || criterion.rule.combines()) {
             continue;
         }
         for figure in &criterion.figures {

@@ -102,6 +102,7 @@ fn is_claimed(scheme: &Scheme, id: &FigureId, value: Decimal, submission: &Submi
                 level,
                 maximum,
                 decimals,
+                below: &[],
             };
             evaluate(&criterion.rule, &figures, scale).points
         });

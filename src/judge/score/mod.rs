@@ -3,24 +3,26 @@
 //! In: a submission and the scheme. Out: claimed, computed, appraised and counted points, sums and bounds. Not for: saying
 //! what is wrong, which `check/` does from the same facts.
 
+pub mod best;
+pub mod child;
 pub mod figures;
 pub mod rule;
+mod tree;
 mod weigh;
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::cell::Reading;
-use crate::base::ids::{CriterionId, GroupId, LevelId};
+use crate::base::ids::{CriterionId, GroupId};
 use crate::base::number::Step;
 use crate::base::points::{Decimal, Points};
 use crate::campaign::rulings::Ruling;
 use crate::campaign::scheme::{Criterion, Group, Scheme, times};
 use crate::input::submission::{Entry, Submission};
-use crate::judge::score::rule::Scale;
+use crate::judge::score::rule::{MEANT, Scale, Working};
 
-/// The most decimals of points that anybody means; what a division leaves beyond them is noise.
-const MEANT: u32 = 10;
+pub use crate::judge::score::tree::ScoreTree;
 
 /// One criterion of one unit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -138,7 +140,7 @@ pub struct GroupScore {
 }
 
 /// What the criteria below a criterion bring to the total.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Subtotal {
     /// The sum of what counts.
     pub sum: Points,
@@ -146,6 +148,9 @@ pub struct Subtotal {
     pub lowest: Points,
     /// The most points it can come to.
     pub highest: Points,
+    /// What the criterion comes to in points of its own; the JSON of a report has its terms.
+    #[serde(skip)]
+    pub working: Working,
 }
 
 /// One unit.
@@ -237,22 +242,23 @@ pub fn claim(
     }
 }
 
-/// The scores of a submission, by what is ruled of its unit; the scheme knows the best value of each level
-/// ([`rule::set_best`]).
-pub fn score(submission: &Submission, scheme: &Scheme, ruling: &Ruling) -> UnitScore {
+/// The scores of a submission, by what is ruled of its unit.
+pub fn score(submission: &Submission, tree: &ScoreTree<'_>, ruling: &Ruling) -> UnitScore {
+    let scheme = tree.scheme;
     let level = &submission.unit.level;
     let mut criteria: IndexMap<CriterionId, CriterionScore> = scheme
         .criteria
         .iter()
-        .filter(|criterion| criterion.rule.combines().is_none())
+        .filter(|criterion| !criterion.rule.combines())
         .filter_map(|criterion| {
             let maximum = criterion.maximum_at(level)?;
             let score = criterion_score(submission, scheme, criterion, maximum, ruling);
             Some((criterion.id.clone(), score))
         })
         .collect();
-    if !scheme.is_plain() {
-        weigh::weigh(scheme, level, &mut criteria);
+    let workings = weigh::workings(tree, submission, &criteria);
+    if !tree.is_plain {
+        weigh::weigh(tree, level, &workings, &mut criteria);
     }
     let groups: IndexMap<GroupId, GroupScore> = scheme
         .groups
@@ -260,7 +266,7 @@ pub fn score(submission: &Submission, scheme: &Scheme, ruling: &Ruling) -> UnitS
         .map(|group| {
             (
                 group.id.clone(),
-                group_score(group, scheme, &criteria, level),
+                group_score(group, tree, submission, &criteria),
             )
         })
         .collect();
@@ -287,7 +293,7 @@ pub fn score(submission: &Submission, scheme: &Scheme, ruling: &Ruling) -> UnitS
             .values()
             .filter(|one| one.counted.is_none() && !one.exempt)
             .count(),
-        subtotals: weigh::subtotals(scheme, &criteria),
+        subtotals: weigh::subtotals(tree, &criteria, workings),
         criteria,
         groups,
     }
@@ -320,6 +326,7 @@ fn criterion_score(
         level: &submission.unit.level,
         maximum,
         decimals: scheme.rounding.points_decimals,
+        below: &[],
     };
     let computed = rule::evaluate(&criterion.rule, &submission.figures, scale).points;
     let granted = ruling.granted(&criterion.id);
@@ -371,11 +378,12 @@ fn either_of(either: &[Points], minimum: Points, maximum: Points) -> (Points, Po
 
 fn group_score(
     group: &Group,
-    scheme: &Scheme,
+    tree: &ScoreTree<'_>,
+    submission: &Submission,
     criteria: &IndexMap<CriterionId, CriterionScore>,
-    level: &LevelId,
 ) -> GroupScore {
-    let scored: Vec<(&Criterion, &CriterionScore)> = scheme
+    let scored: Vec<(&Criterion, &CriterionScore)> = tree
+        .scheme
         .scored(&group.id)
         .filter_map(|criterion| Some((criterion, criteria.get(&criterion.id)?)))
         .collect();
@@ -385,7 +393,7 @@ fn group_score(
         sum: whole(scored.iter().filter_map(|(_, score)| score.counted).sum()),
         lowest: whole(scored.iter().map(|(_, score)| score.lowest).sum()),
         highest: whole(scored.iter().map(|(_, score)| score.highest).sum()),
-        maximum: weigh::applicable(group, scheme, criteria, level),
+        maximum: weigh::applicable(group, tree, submission, criteria),
         blank: scored.iter().all(|(_, score)| score.counted.is_none()),
     }
 }

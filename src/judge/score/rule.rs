@@ -1,17 +1,21 @@
 //! Scoring rules, evaluated.
 //!
-//! In: a criterion's rule and the figures of one unit. Out: the working: its terms, what they come to, and the score, which is
-//! its last line; nothing where a figure is missing or makes no sense. The rules themselves are in `campaign/scheme/rule.rs`.
+//! In: a criterion's rule and the figures of one unit, or what the criteria below it come to. Out: the working: its terms, what
+//! they come to, and the score, which is its last line; nothing where a figure is missing or makes no sense. The rules
+//! themselves are in `campaign/scheme/rule.rs`.
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
 use serde::Serialize;
 
-use crate::base::ids::{FigureId, LevelId};
+use crate::base::ids::{CriterionId, FigureId, LevelId};
 use crate::base::points::{Decimal, Points, percent_of};
-use crate::campaign::scheme::{ChoiceOption, CountedItem, Measure, Scheme, ScoringRule, Tier};
-use crate::input::submission::Submission;
+use crate::campaign::scheme::{ChoiceOption, CountedItem, Measure, ScoringRule, Tier};
+use crate::judge::score::child::{ChildPoints, picked, taken};
 use crate::judge::score::figures::{Figures, sensible};
+
+/// The most decimals of points that anybody means; what a division leaves beyond them is noise.
+pub(super) const MEANT: u32 = 10;
 
 /// What a rule is evaluated for.
 #[derive(Clone, Copy, Debug)]
@@ -22,10 +26,12 @@ pub struct Scale<'s> {
     pub maximum: Points,
     /// To how many decimals points are rounded.
     pub decimals: u32,
+    /// What the criteria below it come to, in order; none where it has points of its own.
+    pub below: &'s [ChildPoints],
 }
 
 /// A rule with the figures of a unit, line by line.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Working {
     /// What is computed with.
     #[serde(flatten)]
@@ -39,10 +45,11 @@ pub struct Working {
 }
 
 /// The terms of a computation; a term is missing where its figure cannot be used.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Terms {
     /// Nothing is computed.
+    #[default]
     Declared,
     /// The answers, in the rule's order.
     YesNo {
@@ -87,6 +94,32 @@ pub enum Terms {
         /// The best value.
         best: Option<Decimal>,
     },
+    /// The sum of the criteria below.
+    Sum {
+        /// Those criteria, in order.
+        below: Vec<ChildPoints>,
+    },
+    /// The best of the criteria below.
+    Maximum {
+        /// Those criteria, in order.
+        below: Vec<ChildPoints>,
+        /// The one that counts.
+        counts: Option<CriterionId>,
+    },
+    /// The weakest of the criteria below.
+    Minimum {
+        /// Those criteria, in order.
+        below: Vec<ChildPoints>,
+        /// The one that counts.
+        counts: Option<CriterionId>,
+    },
+    /// The mean of the criteria below.
+    Mean {
+        /// Those criteria, in order.
+        below: Vec<ChildPoints>,
+        /// What their sum is divided by: their weights.
+        divisor: Decimal,
+    },
 }
 
 /// A value that a rule compares.
@@ -113,18 +146,14 @@ pub struct Counted {
     pub points: Decimal,
 }
 
-/// A rule with the figures of a unit.
+/// A rule with the figures of a unit, and with what the criteria below come to.
 pub fn evaluate(rule: &ScoringRule, figures: &impl Figures, scale: Scale<'_>) -> Working {
     let maximum = scale.maximum.0;
     let (terms, exact) = match rule {
         // The option is what the unit claims: reading the form says which it is.
-        ScoringRule::Declared {}
-        | ScoringRule::Given {}
-        | ScoringRule::Options { .. }
-        | ScoringRule::Sum {}
-        | ScoringRule::Maximum {}
-        | ScoringRule::Minimum {}
-        | ScoringRule::Mean {} => (Terms::Declared, None),
+        ScoringRule::Declared {} | ScoringRule::Given {} | ScoringRule::Options { .. } => {
+            (Terms::Declared, None)
+        }
         ScoringRule::YesNo { figures: asked } => yes_no(asked, figures, maximum),
         ScoringRule::Ratio { part, whole } => ratio(part, whole, figures, maximum),
         ScoringRule::Tiers { value, tiers } => reached(ComparedValue::new(value, figures), tiers),
@@ -137,12 +166,53 @@ pub fn evaluate(rule: &ScoringRule, figures: &impl Figures, scale: Scale<'_>) ->
             let best = best.get(scale.level).copied();
             share_of_best(ComparedValue::new(value, figures), best, maximum)
         }
+        ScoringRule::Sum {} => from_below(rule, scale, |below, _| Terms::Sum { below }),
+        ScoringRule::Maximum {} => from_below(rule, scale, |below, counts| Terms::Maximum {
+            below,
+            counts,
+        }),
+        ScoringRule::Minimum {} => from_below(rule, scale, |below, counts| Terms::Minimum {
+            below,
+            counts,
+        }),
+        ScoringRule::Mean {} => from_below(rule, scale, |below, _| {
+            let divisor = rule.divisor(below.iter().map(|one| one.weight));
+            Terms::Mean { below, divisor }
+        }),
     };
     let exact = exact.map(Points);
     Working {
         terms,
         exact,
         points: exact.map(|points| points.rounded(scale.decimals)),
+    }
+}
+
+impl Working {
+    /// The criteria below, where the points are theirs.
+    pub fn below(&self) -> &[ChildPoints] {
+        match &self.terms {
+            Terms::Sum { below }
+            | Terms::Maximum { below, .. }
+            | Terms::Minimum { below, .. }
+            | Terms::Mean { below, .. } => below,
+            Terms::Declared
+            | Terms::YesNo { .. }
+            | Terms::Ratio { .. }
+            | Terms::Tiers { .. }
+            | Terms::Linear { .. }
+            | Terms::PerItem { .. }
+            | Terms::Choice { .. }
+            | Terms::BestOfLevel { .. } => &[],
+        }
+    }
+
+    /// The criterion below that counts, where only one does.
+    pub fn counts(&self) -> Option<&CriterionId> {
+        if let Terms::Maximum { counts, .. } | Terms::Minimum { counts, .. } = &self.terms {
+            return counts.as_ref();
+        }
+        None
     }
 }
 
@@ -255,6 +325,18 @@ fn share_of_best(value: ComparedValue, best: Option<Decimal>, maximum: Decimal) 
     (Terms::BestOfLevel { value, best }, points)
 }
 
+/// What the criteria below come to; `terms` takes them, and the one that counts where only one does.
+fn from_below(
+    rule: &ScoringRule,
+    scale: Scale<'_>,
+    terms: impl FnOnce(Vec<ChildPoints>, Option<CriterionId>) -> Terms,
+) -> Evaluated {
+    let counts = rule.picks().and_then(|pick| picked(pick, scale.below));
+    let counts = counts.map(|one| one.criterion.clone());
+    let points = taken(rule, scale.below);
+    (terms(scale.below.to_vec(), counts), points.map(|one| one.0))
+}
+
 impl Terms {
     /// Whether they are multiplied and added up, rather than looked up.
     pub fn is_arithmetic(&self) -> bool {
@@ -262,7 +344,11 @@ impl Terms {
             Terms::Ratio { .. }
             | Terms::Linear { .. }
             | Terms::PerItem { .. }
-            | Terms::BestOfLevel { .. } => true,
+            | Terms::BestOfLevel { .. }
+            | Terms::Sum { .. }
+            | Terms::Maximum { .. }
+            | Terms::Minimum { .. }
+            | Terms::Mean { .. } => true,
             Terms::Declared | Terms::YesNo { .. } | Terms::Tiers { .. } | Terms::Choice { .. } => {
                 false
             }
@@ -291,20 +377,5 @@ impl ComparedValue {
                 }
             }
         }
-    }
-}
-
-/// Notes in the rules of a scheme the best value of each level over these submissions, where scores are measured by it.
-pub fn set_best(scheme: &mut Scheme, submissions: &[Submission]) {
-    for criterion in &mut scheme.criteria {
-        criterion.rule.set_best(|measure| {
-            let of_level = |level: &LevelId| {
-                let own = submissions.iter().filter(|one| one.unit.level == *level);
-                let values = own.filter_map(|one| ComparedValue::new(measure, &one.figures).result);
-                Some((level.clone(), values.max()?))
-            };
-            let levels = scheme.levels.iter();
-            levels.filter_map(|level| of_level(&level.id)).collect()
-        });
     }
 }

@@ -3,13 +3,18 @@
 //! In: the scores of one unit, each in points of its own. Out: what each adds to the total, so that groups and totals are plain
 //! sums whatever the scheme makes of them. Not for: what a criterion above comes to, which is such a sum too.
 
-use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
 use crate::base::ids::{CriterionId, LevelId};
 use crate::base::points::Points;
-use crate::campaign::scheme::{Combined, CombinedAt, Criterion, Group, Scheme, times};
+use crate::campaign::scheme::{CombinedAt, Criterion, Group, Pick, times};
+use crate::input::submission::Submission;
+use crate::judge::score::child::{ChildPoints, range};
+use crate::judge::score::figures::Figures;
+use crate::judge::score::rule::{MEANT, Scale, Working, evaluate};
+use crate::judge::score::tree::{Branch, Fork, ScoreTree};
 use crate::judge::score::{CriterionScore, Subtotal};
 
 /// Decimals that a division by a weight gives right, of the 28 that it gives.
@@ -18,13 +23,80 @@ const SURE: u32 = 20;
 /// The scores of a unit, by criterion.
 type Scores = IndexMap<CriterionId, CriterionScore>;
 
-/// Turns points of criteria into points of the total.
-pub(super) fn weigh(scheme: &Scheme, level: &LevelId, scores: &mut Scores) {
-    for criterion in &scheme.criteria {
-        let Some(score) = scores.get_mut(&criterion.id) else {
+/// What each criterion with others below it comes to, in points of its own.
+type Workings = IndexMap<CriterionId, Working>;
+
+/// What every criterion with others below it comes to, that a level has, from those that carry points; `each` is told its working.
+fn come_together<'s>(
+    tree: &ScoreTree<'s>,
+    (level, figures): (&LevelId, &impl Figures),
+    carried: impl Fn(&Criterion) -> Option<ChildPoints>,
+    mut each: impl FnMut(&'s CriterionId, Working),
+) -> HashMap<&'s CriterionId, ChildPoints> {
+    let mut inner: HashMap<&CriterionId, ChildPoints> = HashMap::new();
+    for Fork { criterion, below } in &tree.forks {
+        let below = below.iter();
+        let below = below.filter_map(|one| {
+            let of_inner = || inner.get(&one.top.id).cloned();
+            carried(one.top).or_else(of_inner)
+        });
+        let below: Vec<ChildPoints> = below.collect();
+        if below.is_empty() {
             continue;
+        }
+        let scale = Scale {
+            level,
+            maximum: criterion.maximum_at(level).unwrap_or_default(),
+            // Thirds of points that are added up again are whole ones.
+            decimals: MEANT,
+            below: &below,
         };
-        score.weight = scheme.worth(criterion, level);
+        let working = evaluate(&criterion.rule, figures, scale);
+        let (lowest, highest) = range(&criterion.rule, &below);
+        let term = ChildPoints {
+            criterion: criterion.id.clone(),
+            weight: criterion.weight,
+            points: working.points,
+            lowest,
+            highest,
+            exempt: below.iter().all(|one| one.exempt),
+        };
+        inner.insert(&criterion.id, term);
+        each(&criterion.id, working);
+    }
+    inner
+}
+
+/// The working of every criterion with others below it that the level has, from points that are not weighed yet.
+pub(super) fn workings(tree: &ScoreTree<'_>, submission: &Submission, scores: &Scores) -> Workings {
+    let mut workings = Workings::new();
+    let carried = |one: &Criterion| {
+        let score = scores.get(&one.id)?;
+        Some(ChildPoints {
+            criterion: one.id.clone(),
+            weight: one.weight,
+            points: score.counted,
+            lowest: score.lowest,
+            highest: score.highest,
+            exempt: score.exempt,
+        })
+    };
+    let of = (&submission.unit.level, &submission.figures);
+    come_together(tree, of, carried, |id, working| {
+        workings.insert(id.clone(), working);
+    });
+    workings
+}
+
+/// Turns points of criteria into points of the total.
+pub(super) fn weigh(
+    tree: &ScoreTree<'_>,
+    level: &LevelId,
+    workings: &Workings,
+    scores: &mut Scores,
+) {
+    for (id, score) in scores.iter_mut() {
+        score.weight = tree.worth(id, level);
         if score.weight == super::one() {
             continue;
         }
@@ -37,51 +109,45 @@ pub(super) fn weigh(scheme: &Scheme, level: &LevelId, scores: &mut Scores) {
             score.counted = Some(Points::ZERO);
         }
     }
-    let is_choice = |one: &&Criterion| {
-        let how = one.rule.combines();
-        matches!(how, Some(Combined::Maximum | Combined::Minimum))
-    };
-    let mut choices: Vec<&Criterion> = scheme.criteria.iter().filter(is_choice).collect();
     // From below: what an inner choice comes to is one of the points of the outer.
-    choices.sort_by_key(|one| Reverse(one.id.0.matches('.').count()));
-    for parent in choices {
-        choose(scheme, parent, scores);
+    for above in &tree.forks {
+        let counts = workings.get(&above.criterion.id).and_then(Working::counts);
+        if let (Some(pick), Some(counts)) = (above.criterion.rule.picks(), counts) {
+            choose(above, pick, counts, scores);
+        }
     }
 }
 
-/// One of the criteria of which one counts, with those below it that carry points.
-struct Branch {
-    leaves: Vec<CriterionId>,
-    lowest: Points,
-    highest: Points,
-}
-
-/// Lets one of the criteria below count: the best or the weakest. While some are open, the one that is certain to be reached
-/// counts, and what an open one can change is its range.
-fn choose(scheme: &Scheme, parent: &Criterion, scores: &mut Scores) {
-    let branches = scheme.children(CombinedAt::Criterion(&parent.id));
-    let branches = branches.filter_map(|child| branch(scheme, child, scores));
-    let branches: Vec<Branch> = branches.collect();
-    let is_best = parent.rule.combines() == Some(Combined::Maximum);
-    let (lowest, highest) = (|one: &Branch| one.lowest, |one: &Branch| one.highest);
-    // The first of equals counts.
-    let best = |of: fn(&Branch) -> Points| branches.iter().rev().max_by_key(|one| of(one));
-    let weakest = |of: fn(&Branch) -> Points| branches.iter().min_by_key(|one| of(one));
-    let (Some(counts), Some(other)) = (if is_best {
-        (best(lowest), best(highest))
-    } else {
-        (weakest(highest), weakest(lowest))
-    }) else {
+/// Lets the one of the criteria below count that the working says. While some are open, what these can change is their range.
+fn choose(above: &Fork<'_>, pick: Pick, counts: &CriterionId, scores: &mut Scores) {
+    let highest = |branch: &Branch<'_>| -> Option<Points> {
+        let mut applies = branch.applies(scores).peekable();
+        applies.peek()?;
+        Some(applies.map(|(_, score)| score.highest).sum())
+    };
+    let branches = above.below.iter();
+    let branches = branches.filter_map(|one| Some((one, highest(one)?)));
+    let branches: Vec<(&Branch<'_>, Points)> = branches.collect();
+    let Some((counts, own)) = branches.iter().find(|(one, _)| one.top.id == *counts) else {
         return;
     };
-    let change = if is_best {
-        other.highest - counts.highest
-    } else {
-        other.lowest - counts.lowest
+    let ends = branches.iter().map(|(_, highest)| *highest);
+    let most = match pick {
+        Pick::Best => ends.max(),
+        Pick::Weakest => ends.min(),
     };
-    for one in branches.iter().filter(|one| !std::ptr::eq(*one, counts)) {
-        let change = if std::ptr::eq(one, other) {
-            change
+    // Above nothing another one may become the best, below nothing no more of this one can be the weakest.
+    let mut change = most.unwrap_or_default() - *own;
+    if change < Points::ZERO {
+        lower(counts, -change, scores);
+    }
+    for (one, highest) in &branches {
+        if one.top.id == counts.top.id {
+            continue;
+        }
+        let is_other = change > Points::ZERO && Some(*highest) == most;
+        let change = if is_other {
+            std::mem::take(&mut change)
         } else {
             Points::ZERO
         };
@@ -89,28 +155,21 @@ fn choose(scheme: &Scheme, parent: &Criterion, scores: &mut Scores) {
     }
 }
 
-/// The part of a tree that a criterion is; `None` where nothing of it applies to the unit.
-fn branch(scheme: &Scheme, child: &Criterion, scores: &Scores) -> Option<Branch> {
-    let below = scheme.scored_below(&child.id).filter(|_| !child.own_points);
-    let all = std::iter::once(child).chain(below);
-    let leaves = all.filter(|one| scores.get(&one.id).is_some_and(|score| !score.exempt));
-    let leaves: Vec<CriterionId> = leaves.map(|one| one.id.clone()).collect();
-    let own = || leaves.iter().filter_map(|id| scores.get(id));
-    let (lowest, highest) = (
-        own().map(|score| score.lowest).sum(),
-        own().map(|score| score.highest).sum(),
-    );
-    (!leaves.is_empty()).then_some(Branch {
-        leaves,
-        lowest,
-        highest,
-    })
+/// Takes from the most points of a branch, of its open criteria in order.
+fn lower(branch: &Branch<'_>, mut change: Points, scores: &mut Scores) {
+    for id in &branch.leaves {
+        if let Some(score) = scores.get_mut(*id) {
+            let part = change.min(score.highest - score.lowest);
+            score.highest = score.highest - part;
+            change = change - part;
+        }
+    }
 }
 
 /// Lets nothing of a branch count, but for what its first open criterion can still change.
-fn pass_over(branch: &Branch, mut change: Points, scores: &mut Scores) {
+fn pass_over(branch: &Branch<'_>, mut change: Points, scores: &mut Scores) {
     for id in &branch.leaves {
-        let Some(score) = scores.get_mut(id) else {
+        let Some(score) = scores.get_mut(*id).filter(|score| !score.exempt) else {
             continue;
         };
         let own = score.own();
@@ -130,45 +189,68 @@ fn pass_over(branch: &Branch, mut change: Points, scores: &mut Scores) {
 /// The maximum of a group, less what the unit is exempt from. Of several criteria of which one counts, the others remain.
 pub(super) fn applicable(
     group: &Group,
-    scheme: &Scheme,
-    criteria: &Scores,
-    level: &LevelId,
+    tree: &ScoreTree<'_>,
+    submission: &Submission,
+    scores: &Scores,
 ) -> Points {
-    let is_exempt = |one: &&Criterion| criteria.get(&one.id).is_some_and(|score| score.exempt);
-    let mut exempt = scheme.scored(&group.id).filter(is_exempt).peekable();
+    let level = &submission.unit.level;
+    let is_exempt = |one: &Criterion| scores.get(&one.id).is_some_and(|score| score.exempt);
+    let mut exempt = tree
+        .scheme
+        .scored(&group.id)
+        .filter(|one| is_exempt(one))
+        .peekable();
     if exempt.peek().is_none() {
         return group.worth_at(level);
     }
-    if scheme.is_plain() {
+    if tree.is_plain {
         let exempt: Points = exempt.filter_map(|one| one.maximum_at(level)).sum();
         return group.maximum_at(level) - exempt;
     }
-    let remaining = |one: &Criterion| match is_exempt(&one) {
-        false => one.maximum_at(level),
-        true if scheme.choice_above(one).is_some() => None,
-        true => Some(Points::ZERO),
+    let carried = |one: &Criterion| {
+        let maximum = one.maximum_at(level).filter(|_| !one.rule.combines())?;
+        let exempt = is_exempt(one);
+        let highest = if exempt { Points::ZERO } else { maximum };
+        Some(ChildPoints {
+            criterion: one.id.clone(),
+            weight: one.weight,
+            points: None,
+            lowest: highest,
+            highest,
+            exempt,
+        })
     };
-    let remaining = scheme.combined(CombinedAt::Group(&group.id), &remaining);
-    times(remaining.unwrap_or_default(), group.weight)
+    let inner = come_together(tree, (level, &submission.figures), carried, |_, _| ());
+    let top = tree.scheme.children(CombinedAt::Group(&group.id));
+    let top = top.filter_map(|one| carried(one).or_else(|| inner.get(&one.id).cloned()));
+    let remaining: Points = top.map(|one| times(one.highest, one.weight)).sum();
+    times(remaining, group.weight).rounded(MEANT)
 }
 
-/// What each criterion with others below it brings to the total; none where the level has nothing of it.
-pub(super) fn subtotals(scheme: &Scheme, scores: &Scores) -> IndexMap<CriterionId, Subtotal> {
-    let above = scheme.criteria.iter();
-    let above = above.filter(|one| one.rule.combines().is_some());
-    let of = |one: &Criterion| {
-        let below = scheme.scored_below(&one.id);
-        let below: Vec<&CriterionScore> = below.filter_map(|one| scores.get(&one.id)).collect();
+/// What each criterion with others below it brings to the total, in the order of the scheme.
+pub(super) fn subtotals(
+    tree: &ScoreTree<'_>,
+    scores: &Scores,
+    mut workings: Workings,
+) -> IndexMap<CriterionId, Subtotal> {
+    let of = |one: &Fork<'_>| {
+        let id = &one.criterion.id;
+        let working = workings.swap_remove(id)?;
+        let below = one.below.iter().flat_map(|branch| branch.leaves.iter());
+        let below: Vec<&CriterionScore> = below.filter_map(|id| scores.get(*id)).collect();
         let sum = |of: fn(&CriterionScore) -> Points| -> Points {
             let sum: Points = below.iter().map(|score| of(score)).sum();
-            sum.rounded(super::MEANT)
+            sum.rounded(MEANT)
         };
         let subtotal = Subtotal {
             sum: sum(|score| score.counted.unwrap_or_default()),
             lowest: sum(|score| score.lowest),
             highest: sum(|score| score.highest),
+            working,
         };
-        (!below.is_empty()).then(|| (one.id.clone(), subtotal))
+        Some((id.clone(), subtotal))
     };
-    above.filter_map(of).collect()
+    let mut subtotals: IndexMap<CriterionId, Subtotal> = tree.forks.iter().filter_map(of).collect();
+    subtotals.sort_by_key(|id, _| tree.place(id));
+    subtotals
 }

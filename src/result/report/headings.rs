@@ -50,7 +50,7 @@ pub fn groups(scheme: &Scheme) -> Vec<GroupFacts> {
 
 fn above(scheme: &Scheme, group: &Group) -> Vec<AboveFacts> {
     let all = scheme.criteria.iter();
-    let all = all.filter(|one| one.group() == group.id && one.rule.combines().is_some());
+    let all = all.filter(|one| one.group() == group.id && one.rule.combines());
     let facts = all.map(|one| AboveFacts {
         id: one.id.clone(),
         name: one.name.clone(),
@@ -60,7 +60,7 @@ fn above(scheme: &Scheme, group: &Group) -> Vec<AboveFacts> {
 }
 
 fn criterion(scheme: &Scheme, criterion: &Criterion) -> CriterionFacts {
-    debug_assert!(criterion.rule.combines().is_none());
+    debug_assert!(!criterion.rule.combines());
     let figures = criterion.figures.iter().map(|figure| FigureFacts {
         id: figure.id.clone(),
         name: figure.label(criterion).to_string(),

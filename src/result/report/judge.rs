@@ -19,7 +19,7 @@ use crate::input::receipt::{Fate, FileRow};
 use crate::input::submission::Submission;
 use crate::judge::check::{self, Checked, returns};
 use crate::judge::rank::BoundedTotal;
-use crate::judge::score::{self, UnitScore, figures, rule};
+use crate::judge::score::{self, ScoreTree, UnitScore, best, figures};
 
 /// A submission, judged.
 pub(super) struct Judged {
@@ -61,13 +61,14 @@ pub(super) fn judge(
     let mut findings_of = by_submission(&submissions, findings);
     loop {
         let mut scheme = means.scheme.clone();
-        rule::set_best(&mut scheme, &submissions);
+        best::set_best(&mut scheme, &submissions);
+        let tree = ScoreTree::new(&scheme);
         let mut judged = Vec::with_capacity(submissions.len());
         let mut stopped = Vec::new();
         for submission in &submissions {
             let own = findings_of.get(&submission.file).cloned();
             let own = own.unwrap_or_default();
-            match guard::within(means.time, || judge_one(means, &scheme, submission, own)) {
+            match guard::within(means.time, || judge_one(means, &tree, submission, own)) {
                 Ok(one) => judged.push(one),
                 Err(why) => stopped.push(returns::stopped(submission, &why)),
             }
@@ -95,14 +96,15 @@ pub(super) fn judge(
 /// Scores and checks one submission.
 fn judge_one(
     means: &JudgingMeans<'_>,
-    scheme: &Scheme,
+    tree: &ScoreTree<'_>,
     submission: &Submission,
     mut findings: Vec<Finding>,
 ) -> SubmissionVerdict {
     #[cfg(test)]
     tests::meet_a_fault(submission);
     let ruling = means.rulings.of(&submission.unit);
-    let score = score::score(submission, scheme, &ruling);
+    let score = score::score(submission, tree, &ruling);
+    let scheme = tree.scheme;
     check::add_effects(&mut findings, &score);
     let checked = Checked {
         submission,

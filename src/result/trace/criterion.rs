@@ -42,21 +42,49 @@ pub struct CriterionTrace<'r> {
     pub working: Working,
     /// The figures of the rule, then other figures of the criterion.
     pub figures: Vec<FigureTrace<'r>>,
-    /// The sum that it adds to.
+    /// What it adds to.
+    #[serde(flatten)]
+    pub sums: SumsAbove<'r>,
+    /// The statistics that its figures or its group's sum go into.
+    pub statistics: Vec<StatisticName>,
+    /// Findings about it, its figures, or all texts of the file.
+    pub findings: Vec<&'r Finding>,
+}
+
+/// The sums that points of a unit go into.
+#[derive(Clone, Debug, Serialize)]
+pub struct SumsAbove<'r> {
+    /// The group.
     pub group: GroupSum<'r>,
-    /// The criteria above it, the lowest first, and what the criteria below each of them bring to the total.
+    /// The criteria above, the lowest first, and what the criteria below each of them bring to the total.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub above: Vec<(&'r AboveFacts, Subtotal)>,
+    pub above: Vec<(&'r AboveFacts, &'r Subtotal)>,
     /// The groups that make up the total, and what each comes to.
     pub groups: Vec<(&'r GroupId, Points)>,
     /// The sum of the groups.
     pub raw_total: Points,
     /// The total that is ranked and graded.
     pub total: Points,
-    /// The statistics that its figures or its group's sum go into.
-    pub statistics: Vec<StatisticName>,
-    /// Findings about it, its figures, or all texts of the file.
-    pub findings: Vec<&'r Finding>,
+}
+
+impl<'r> SumsAbove<'r> {
+    /// What a criterion of a group goes into.
+    pub(super) fn new(
+        report: &'r Report,
+        row: &'r UnitRow,
+        group: &'r GroupFacts,
+        criterion: &CriterionId,
+    ) -> Self {
+        let groups = report.groups.iter();
+        let groups = groups.filter_map(|one| Some((&one.id, row.score.groups.get(&one.id)?.sum)));
+        SumsAbove {
+            group: group_sum(row, group),
+            above: above(row, group, criterion),
+            groups: groups.collect(),
+            raw_total: row.score.raw_total,
+            total: row.score.total,
+        }
+    }
 }
 
 /// The sum of a group, with its terms.
@@ -103,6 +131,7 @@ impl<'r> CriterionTrace<'r> {
             level: &unit.level,
             maximum: maximum.unwrap_or_default(),
             decimals: report.campaign.points_decimals,
+            below: &[],
         };
         Some(CriterionTrace {
             unit,
@@ -117,15 +146,7 @@ impl<'r> CriterionTrace<'r> {
             one_of: criterion.one_of.as_ref(),
             rule: &criterion.rule,
             working: evaluate(&criterion.rule, &row.figures, scale),
-            group: group_sum(row, group),
-            above: above(row, group, criterion),
-            groups: report
-                .groups
-                .iter()
-                .filter_map(|one| Some((&one.id, row.score.groups.get(&one.id)?.sum)))
-                .collect(),
-            raw_total: row.score.raw_total,
-            total: row.score.total,
+            sums: SumsAbove::new(report, row, group, &criterion.id),
             statistics: feeds(report, unit, &ids, Some(&group.id)),
             findings: findings(report, row, criterion, source, &figures),
             figures,
@@ -135,16 +156,16 @@ impl<'r> CriterionTrace<'r> {
 
 /// The criteria above one, the lowest first.
 fn above<'r>(
-    row: &UnitRow,
+    row: &'r UnitRow,
     group: &'r GroupFacts,
-    criterion: &CriterionFacts,
-) -> Vec<(&'r AboveFacts, Subtotal)> {
+    criterion: &CriterionId,
+) -> Vec<(&'r AboveFacts, &'r Subtotal)> {
     let is_above = |one: &&AboveFacts| {
-        let below = criterion.id.0.strip_prefix(&one.id.0);
+        let below = criterion.0.strip_prefix(&one.id.0);
         below.is_some_and(|rest| rest.starts_with('.'))
     };
     let all = group.above.iter().filter(is_above).rev();
-    all.filter_map(|one| Some((one, *row.score.subtotals.get(&one.id)?)))
+    all.filter_map(|one| Some((one, row.score.subtotals.get(&one.id)?)))
         .collect()
 }
 

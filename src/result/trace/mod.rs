@@ -3,6 +3,7 @@
 //! In: a report, and what is asked about. Out: values that can be printed or written as JSON. Not for: wording, and not for
 //! judging: what counts and what it adds up to is the report's.
 
+mod above;
 mod criterion;
 mod figure;
 mod statistic;
@@ -12,9 +13,10 @@ use crate::base::finding::Finding;
 use crate::base::ids::{FigureId, GroupId, UnitId};
 use crate::base::text;
 use crate::judge::statistics::Statistic;
-use crate::result::report::{CriterionFacts, FigureFacts, GroupFacts, Report, UnitRow};
+use crate::result::report::{AboveFacts, CriterionFacts, FigureFacts, GroupFacts, Report, UnitRow};
 
-pub use crate::result::trace::criterion::{CriterionTrace, GroupSum};
+pub use crate::result::trace::above::AboveTrace;
+pub use crate::result::trace::criterion::{CriterionTrace, GroupSum, SumsAbove};
 pub use crate::result::trace::figure::{FigureTrace, StatisticName, Unusable};
 pub use crate::result::trace::statistic::{Amount, Contribution, LeftOut, StatisticTrace, Why};
 pub use crate::result::trace::unit::{FileTrace, GroupPart, OpenCriterion, UnitResult, UnitTrace};
@@ -24,6 +26,8 @@ pub use crate::result::trace::unit::{FileTrace, GroupPart, OpenCriterion, UnitRe
 pub enum TraceTarget<'r> {
     /// A criterion and its group.
     Criterion(&'r GroupFacts, &'r CriterionFacts),
+    /// A criterion that takes its points from those below it, and its group.
+    Above(&'r GroupFacts, &'r AboveFacts),
     /// A figure and its criterion.
     Figure(&'r CriterionFacts, &'r FigureFacts),
     /// A statistic.
@@ -48,6 +52,14 @@ pub fn target<'r>(report: &'r Report, id: &str) -> Result<TraceTarget<'r>, Vec<S
     if let Some((group, criterion)) = criterion() {
         return Ok(TraceTarget::Criterion(group, criterion));
     }
+    let mut above = report.groups.iter().flat_map(|group| {
+        let above = group.above.iter();
+        above.map(move |one| (group, one))
+    });
+    let mut above = || above.find(|(_, one)| kind.is_empty() && same(&one.id.0));
+    if let Some((group, above)) = above() {
+        return Ok(TraceTarget::Above(group, above));
+    }
     if let Some((criterion, figure)) = figure() {
         return Ok(TraceTarget::Figure(criterion, figure));
     }
@@ -58,7 +70,7 @@ pub fn target<'r>(report: &'r Report, id: &str) -> Result<TraceTarget<'r>, Vec<S
         .map(|(_, one)| one.id.0.as_str())
         .chain(figures(report).map(|(_, one)| one.id.0.as_str()))
         .chain(report.statistics.iter().map(|one| one.id.as_str()));
-    // Of a group or a criterion that only adds up, those below it.
+    // Of a group, the criteria below it.
     let above = format!("{plain}.");
     let below: Vec<&str> = criteria(report)
         .map(|(_, one)| one.id.0.as_str())

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::app::cli::rule::RuleWords;
+use crate::app::cli::rule::{RuleWords, SHOWN};
 use crate::app::cli::trace::{TracePage, steps};
 use crate::base::cell::Reading;
 use crate::base::ids::FigureId;
@@ -10,10 +10,7 @@ use crate::base::lang::{phrase, say};
 use crate::base::points::{Points, round_half_away};
 use crate::input::submission::Row;
 use crate::judge::score::CountedBy;
-use crate::result::trace::{CriterionTrace, GroupSum};
-
-/// Decimals that are shown of points and weights: more than anybody writes, fewer than a third has.
-const SHOWN: u32 = 10;
+use crate::result::trace::{CriterionTrace, GroupSum, SumsAbove};
 
 impl TracePage<'_> {
     /// The page of one criterion.
@@ -54,7 +51,7 @@ impl TracePage<'_> {
         self.claimed(out, trace)?;
         self.computed(out, trace, maximum)?;
         self.counted(out, trace)?;
-        self.sums(out, trace)?;
+        self.sums(out, &trace.sums)?;
         self.statistics(out, &trace.statistics)?;
         self.findings(out, &trace.findings)
     }
@@ -177,7 +174,7 @@ impl TracePage<'_> {
     }
 
     /// The group's sum and the total, with their terms.
-    fn sums(&self, out: &mut dyn Write, trace: &CriterionTrace<'_>) -> io::Result<()> {
+    pub(super) fn sums(&self, out: &mut dyn Write, trace: &SumsAbove<'_>) -> io::Result<()> {
         let lang = self.lang;
         let heading = phrase("Cộng vào", "Adds to").get(lang);
         writeln!(out, "\n{heading}")?;

@@ -1,5 +1,6 @@
 //! `tonghop trace`: where a number comes from: file, sheet, cell, and all that was done to it.
 
+mod above;
 mod criterion;
 mod figure;
 mod origin;
@@ -24,7 +25,7 @@ use crate::base::text;
 use crate::campaign::units::Registry;
 use crate::result::report::Report;
 use crate::result::trace::{
-    self, CriterionTrace, FigureTrace, StatisticTrace, TraceTarget, UnitTrace,
+    self, AboveTrace, CriterionTrace, FigureTrace, StatisticTrace, TraceTarget, UnitTrace,
 };
 
 /// What a trace can be written as.
@@ -33,6 +34,7 @@ use crate::result::trace::{
 enum Trace<'r> {
     Unit(UnitTrace<'r>),
     Criterion(Box<CriterionTrace<'r>>),
+    Above(Box<AboveTrace<'r>>),
     Figure(FigureTrace<'r>),
     Statistic(StatisticTrace<'r>),
 }
@@ -67,6 +69,7 @@ pub fn run(args: &TraceArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     match &trace {
         Trace::Unit(trace) => page.unit(context.out, trace)?,
         Trace::Criterion(trace) => page.criterion(context.out, trace)?,
+        Trace::Above(trace) => page.above(context.out, trace)?,
         Trace::Figure(trace) => page.figure_alone(context.out, trace)?,
         Trace::Statistic(trace) => page.statistic(context.out, trace)?,
     }
@@ -74,25 +77,29 @@ pub fn run(args: &TraceArgs, context: &mut Context<'_>) -> Result<u8, Error> {
 }
 
 fn trace<'r>(report: &'r Report, unit: &'r UnitId, id: Option<&str>) -> Result<Trace<'r>, Error> {
+    let whole = || {
+        let of_unit = UnitTrace::new(report, unit).map(Trace::Unit);
+        of_unit.ok_or_else(|| unknown_unit(unit))
+    };
     let Some(id) = id else {
-        return UnitTrace::new(report, unit)
-            .map(Trace::Unit)
-            .ok_or_else(|| unknown_unit(unit));
+        return whole();
     };
     let target = trace::target(report, id).map_err(|nearest| Error::UnknownId {
         id: id.to_string(),
         nearest,
     })?;
+    // Without a return there is nothing to say about one criterion.
     match target {
         TraceTarget::Criterion(group, criterion) => {
             match CriterionTrace::new(report, unit, group, criterion) {
                 Some(trace) => Ok(Trace::Criterion(Box::new(trace))),
-                // Without a return there is nothing to say about one criterion.
-                None => UnitTrace::new(report, unit)
-                    .map(Trace::Unit)
-                    .ok_or_else(|| unknown_unit(unit)),
+                None => whole(),
             }
         }
+        TraceTarget::Above(group, above) => match AboveTrace::new(report, unit, group, above) {
+            Some(trace) => Ok(Trace::Above(Box::new(trace))),
+            None => whole(),
+        },
         TraceTarget::Figure(_, figure) => FigureTrace::new(report, unit, &figure.id)
             .map(Trace::Figure)
             .ok_or_else(|| Error::UnknownId {

@@ -1,0 +1,95 @@
+//! The page of one criterion of one unit whose points come from those below it.
+
+use std::io::{self, Write};
+
+use crate::app::cli::rule::{RuleWords, SHOWN};
+use crate::app::cli::trace::TracePage;
+use crate::base::ids::{CriterionId, FigureId};
+use crate::base::lang::{phrase, say};
+use crate::base::points::{Points, round_half_away};
+use crate::judge::score::Subtotal;
+use crate::result::trace::AboveTrace;
+
+impl TracePage<'_> {
+    /// The page of a criterion above others.
+    pub(super) fn above(&self, out: &mut dyn Write, trace: &AboveTrace<'_>) -> io::Result<()> {
+        let lang = self.lang;
+        let (unit, id, name) = (trace.unit_name, trace.criterion, trace.name);
+        let title = say!(
+            lang,
+            "{unit} – tiêu chí {id}: {name}\n",
+            "{unit} – criterion {id}: {name}\n"
+        );
+        writeln!(out, "{title}")?;
+        let (Some(working), Some(subtotal)) = (trace.working, trace.subtotal) else {
+            let none = phrase(
+                "Cấp của đơn vị không có tiêu chí này.",
+                "The unit's level does not have this criterion.",
+            );
+            return writeln!(out, "{}", none.get(lang));
+        };
+        let shown = |points: Points| lang.number(round_half_away(points.0, SHOWN));
+        let open = phrase("chưa xác định", "open").get(lang).to_string();
+        let heading = phrase("Điểm từ các tiêu chí con", "From the criteria below").get(lang);
+        let points = working.points.map_or_else(|| open.clone(), shown);
+        writeln!(out, "{heading}: {points}")?;
+        let name = |id: &FigureId| self.name(id);
+        let words = RuleWords { lang, name: &name };
+        let rule = phrase("quy tắc", "rule").get(lang);
+        writeln!(out, "  {rule}: {}", words.rule(trace.rule))?;
+        for one in working.below() {
+            let (id, name) = (&one.criterion, self.criterion_name(&one.criterion));
+            let points = match one.points {
+                Some(points) => shown(points),
+                None if one.exempt => phrase("không áp dụng", "does not apply")
+                    .get(lang)
+                    .to_string(),
+                None => open.clone(),
+            };
+            writeln!(out, "  {id} ({name}): {points}")?;
+        }
+        if let Some(terms) = words.working(working, Points::ZERO) {
+            let label = phrase("tính", "working").get(lang);
+            let sign = match working.points {
+                None => "→",
+                Some(_) if working.exact == working.points => "=",
+                Some(_) => "≈",
+            };
+            writeln!(out, "  {label}: {terms} {sign} {points}")?;
+        }
+        self.brought(out, subtotal)?;
+        self.sums(out, &trace.sums)?;
+        self.findings(out, &trace.findings)
+    }
+
+    /// The text of a criterion in the scheme.
+    fn criterion_name(&self, id: &CriterionId) -> &str {
+        let groups = || self.report.groups.iter();
+        let criteria = groups().flat_map(|group| &group.criteria);
+        let mut criteria = criteria.map(|one| (&one.id, &one.name));
+        let above = groups().flat_map(|group| &group.above);
+        let mut above = above.map(|one| (&one.id, &one.name));
+        let named = criteria.find(|(one, _)| *one == id);
+        let named = named.or_else(|| above.find(|(one, _)| *one == id));
+        named.map_or("", |(_, name)| name)
+    }
+
+    /// What the criterion brings to the total, with what open criteria can still make of it.
+    fn brought(&self, out: &mut dyn Write, subtotal: &Subtotal) -> io::Result<()> {
+        let lang = self.lang;
+        let number = |points: Points| lang.number(round_half_away(points.0, SHOWN));
+        let heading = phrase("Điểm được tính", "Counted").get(lang);
+        let sum = number(subtotal.sum);
+        let (low, high) = (number(subtotal.lowest), number(subtotal.highest));
+        let range = if subtotal.lowest == subtotal.highest {
+            String::new()
+        } else {
+            say!(
+                lang,
+                " – còn tiêu chí con chưa xác định, có thể từ {low} đến {high}",
+                " – criteria below are open, from {low} to {high}"
+            )
+        };
+        writeln!(out, "\n{heading}: {sum}{range}")
+    }
+}

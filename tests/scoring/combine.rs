@@ -1,0 +1,105 @@
+//! How points of criteria come together in the one above them.
+
+use tonghop::base::error::Problem;
+use tonghop::base::points::{Decimal, Points};
+use tonghop::campaign::definition::Source;
+use tonghop::campaign::scheme::{Scheme, ScoringRule};
+use tonghop::judge::score::child::{ChildPoints, range};
+use tonghop::judge::score::rule::{Scale, Working, evaluate};
+
+use super::{BASE, Known, rule};
+
+fn combine(rule: &ScoringRule, below: &[ChildPoints]) -> Working {
+    let scale = Scale {
+        level: &"tinh".into(),
+        maximum: Points::from(20),
+        decimals: 10,
+        below,
+    };
+    evaluate(rule, &Known::default(), scale)
+}
+
+/// A criterion above has its points from those below or its own, and says which; what is worth nothing has no weight.
+#[test]
+fn points_come_together_in_one_way() {
+    let with = |from: &str, to: &str| {
+        assert!(BASE.contains(from));
+        let text = BASE.replacen(from, to, 1);
+        let (file, text) = ("scheme.toml", text.as_str());
+        let errors = Scheme::parse(Source { file, text }).err();
+        let errors = errors.unwrap_or_default().into_iter();
+        errors.map(|error| error.problem).collect::<Vec<Problem>>()
+    };
+    let both = r#"rule = { type = "sum" }"#;
+    let above = || Problem::SumRule("2.1".to_string());
+    assert!(with(both, r#"rule = { type = "declared" }"#).contains(&above()));
+    assert!(with(both, "own_points = true\nrule = { type = \"sum\" }").contains(&above()));
+    // The group is what the criterion has, not what those below add up to.
+    let own = "own_points = true\nrule = { type = \"declared\" }";
+    assert_eq!(with(both, own), []);
+    // The best of two is at most the larger one: 10 and 15 in place of 20 and 25.
+    let best = with(both, r#"rule = { type = "maximum" }"#);
+    let sums = best.iter().filter_map(|one| match one {
+        Problem::MaximaDoNotAddUp { sum, stated, .. } => {
+            Some((sum.to_string(), stated.to_string()))
+        }
+        _ => None,
+    });
+    let pair = |sum: &str, stated: &str| (sum.to_string(), stated.to_string());
+    assert_eq!(
+        sums.collect::<Vec<_>>(),
+        [pair("40", "50"), pair("45", "55")]
+    );
+    let first = "maximum = 20\nrule = { type = \"ratio\"";
+    let nothing = with(first, &format!("weight = 0\n{first}"));
+    assert!(matches!(nothing[..], [.., Problem::OutOfRange { .. }]));
+}
+
+/// What criteria below come to: by their weights, with open ones, with those that do not apply.
+#[test]
+fn points_of_criteria_below_come_together() {
+    let below = |points: &[(Option<i64>, i64)]| -> Vec<ChildPoints> {
+        let one = |(id, (points, weight)): (i64, &(Option<i64>, i64))| ChildPoints {
+            criterion: id.to_string().as_str().into(),
+            weight: Decimal::from(*weight),
+            points: points.map(Points::from),
+            lowest: Points::from(points.unwrap_or_default()),
+            highest: Points::from(points.unwrap_or(10)),
+            exempt: false,
+        };
+        (1..).zip(points).map(one).collect()
+    };
+    let text = |points: Points| points.to_string();
+    let [sum, mean, best, weakest] = ["sum", "mean", "maximum", "minimum"]
+        .map(|kind| rule(&format!(r#"{{ type = "{kind}" }}"#)));
+    let settled = [(Some(4), 1), (Some(3), 2)];
+    let open = [(Some(4), 1), (None, 2)];
+    for (how, terms, points, counts, lowest, highest) in [
+        (&sum, &settled, Some("10"), None, "10", "10"),
+        (&sum, &open, Some("4"), None, "4", "24"),
+        (&mean, &settled, Some("3.3333333333"), None, "3", "3"),
+        (&mean, &open, Some("1.3333333333"), None, "1", "8"),
+        (&best, &settled, Some("6"), Some("2"), "6", "6"),
+        (&best, &open, Some("4"), Some("1"), "4", "20"),
+        (&weakest, &settled, Some("4"), Some("1"), "4", "4"),
+        // Nothing is certain of what is still open.
+        (&weakest, &open, None, Some("2"), "0", "4"),
+    ] {
+        let terms = below(terms);
+        let (low, high) = range(how, &terms);
+        let whole = |end: Points| text(end.rounded(0));
+        assert_eq!(
+            (whole(low).as_str(), whole(high).as_str()),
+            (lowest, highest),
+            "{how:?}"
+        );
+        let working = combine(how, &terms);
+        assert_eq!(working.points.map(text).as_deref(), points, "{how:?}");
+        assert_eq!(working.counts().map(|id| id.0.as_str()), counts, "{how:?}");
+    }
+    let mut exempt = below(&[(Some(4), 1), (Some(9), 1)]);
+    exempt[0].exempt = true;
+    exempt[0].points = None;
+    assert_eq!(combine(&weakest, &exempt).points, Some(Points::from(9)));
+    assert_eq!(combine(&best, &[]).points, None);
+}

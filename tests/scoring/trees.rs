@@ -1,0 +1,184 @@
+//! Schemes of any shape: whatever stands below what, the parts that counts by criterion add up to what the whole comes to.
+
+use indexmap::IndexMap;
+use proptest::prelude::*;
+use tonghop::base::cell::{CellAddress, CellValue, Reading};
+use tonghop::base::ids::{GroupId, LevelId, UnitId};
+use tonghop::base::origin::Origin;
+use tonghop::base::points::{Decimal, Points};
+use tonghop::campaign::rulings::Ruling;
+use tonghop::campaign::scheme::{CombinedAt, Criterion, Scheme, times};
+use tonghop::input::submission::{Entry, Found, Submission};
+use tonghop::judge::score::{ScoreTree, UnitScore, score};
+
+/// Numbers that somebody drew, one after the other.
+struct Draws(Vec<u8>, usize);
+
+impl Draws {
+    fn next(&mut self, below: u8) -> u8 {
+        self.1 += 1;
+        self.0.get(self.1 - 1).copied().unwrap_or_default() % below
+    }
+}
+
+/// What a criterion with points of its own has from the unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Said {
+    Points(u8),
+    Nothing,
+    Exempt,
+}
+
+/// A group of criteria up to three deep, with what the unit says for each, as a scheme writes it; `most` says what it comes to.
+fn criteria(draws: &mut Draws, above: &str, depth: u8, said: &mut Vec<(String, Said)>) -> String {
+    let mut text = String::new();
+    for at in 1..=2 + draws.next(2) {
+        let id = format!("{above}.{at}");
+        let weight = 1 + draws.next(3);
+        let has_below = depth < 3 && draws.next(3) == 0;
+        let (rule, below) = if has_below {
+            let kind = ["sum", "mean", "maximum", "minimum"][draws.next(4) as usize];
+            (kind, criteria(draws, &id, depth + 1, said))
+        } else {
+            let points = match draws.next(6) {
+                0 | 1 => Said::Nothing,
+                2 => Said::Exempt,
+                _ => Said::Points(draws.next(11)),
+            };
+            said.push((id.clone(), points));
+            ("declared", String::new())
+        };
+        text += &format!(
+            "[[criterion]]\nid = \"{id}\"\nname = \"Tiêu chí {id}\"\nmaximum = 10\nweight = {weight}\n\
+             rule = {{ type = \"{rule}\" }}\n\n{below}"
+        );
+    }
+    text
+}
+
+/// A scheme of those criteria, all maxima as they come.
+fn scheme(criteria: &str) -> Scheme {
+    let with = |maximum: &str| {
+        format!(
+            "id = \"cay\"\nversion = 1\nname = \"Cây\"\ntotal_maximum = {maximum}\n\
+             [[level]]\nid = \"tinh\"\nname = \"Cấp tỉnh\"\nunits = \"sở\"\n\
+             [[group]]\nid = \"1\"\nname = \"Nhóm\"\nmaximum = {maximum}\n\n{criteria}"
+        )
+    };
+    let parsed: Scheme = toml::from_str(&with("1")).unwrap();
+    let most = combined(&parsed, &|one| one.maximum_at(&"tinh".into()));
+    let text = with(&most.0.to_string());
+    toml::from_str(&text).unwrap()
+}
+
+/// What a criterion comes to by the points of those that carry some; nothing where nothing of it applies. Of what one counts only what
+/// applies is taken, in a sum or a mean what does not apply is nothing.
+fn whole(
+    scheme: &Scheme,
+    one: &Criterion,
+    of: &dyn Fn(&Criterion) -> Option<Points>,
+) -> Option<Points> {
+    if !one.rule.combines() {
+        return of(one);
+    }
+    let below = scheme.children(CombinedAt::Criterion(&one.id));
+    let below = below.map(|child| (child.weight, whole(scheme, child, of)));
+    let below: Vec<(Decimal, Option<Points>)> = below.collect();
+    below.iter().find_map(|(_, points)| *points)?;
+    let is_choice = one.rule.picks().is_some();
+    let below = below.into_iter().filter_map(|(weight, points)| {
+        let points = points.or((!is_choice).then_some(Points::ZERO))?;
+        Some((weight, points))
+    });
+    one.rule.come_to(&below.collect::<Vec<_>>())
+}
+
+fn combined(scheme: &Scheme, of: &dyn Fn(&Criterion) -> Option<Points>) -> Points {
+    let group = GroupId::from("1");
+    let all = scheme.children(CombinedAt::Group(&group));
+    let all = all.filter_map(|one| Some(times(whole(scheme, one, of)?, one.weight)));
+    all.sum::<Points>().rounded(6)
+}
+
+fn entry(points: Option<u8>) -> Entry {
+    let points = points.map(|points| Points::from(i64::from(points)));
+    Entry {
+        claimed: Found {
+            value: points.map_or(Reading::Empty, Reading::Value),
+            origin: Origin::Cell {
+                sheet: "Phiếu".into(),
+                cell: CellAddress { row: 0, column: 0 },
+            },
+            written: CellValue::Text(String::new()),
+            steps: Vec::new(),
+            row: None,
+        },
+        appraised: None,
+        either: Vec::new(),
+        stated_ratio: None,
+        stated_maximum: None,
+        evidence: None,
+        evidence_cell: None,
+        explanation: None,
+    }
+}
+
+fn scored(scheme: &Scheme, said: &[(String, Said)]) -> UnitScore {
+    let entries = said.iter().filter_map(|(id, said)| match said {
+        Said::Points(points) => Some((id.as_str().into(), entry(Some(*points)))),
+        Said::Nothing => Some((id.as_str().into(), entry(None))),
+        Said::Exempt => None,
+    });
+    let submission = Submission {
+        unit: UnitId {
+            level: LevelId::from("tinh"),
+            code: "STC".into(),
+        },
+        file: "STC.xlsx".to_string(),
+        entries: entries.collect(),
+        figures: IndexMap::default(),
+        own_sums: Vec::new(),
+        appraised_sums: Vec::new(),
+        own_grade: None,
+        explained: Vec::new(),
+    };
+    let exempt = said.iter().filter(|(_, said)| *said == Said::Exempt);
+    let ruling = Ruling {
+        exempt: exempt.map(|(id, _)| id.as_str().into()).collect(),
+        granted: Vec::new(),
+    };
+    score(&submission, &ScoreTree::new(scheme), &ruling)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn parts_add_up_to_the_whole(draws in proptest::collection::vec(any::<u8>(), 80)) {
+        let mut said = Vec::new();
+        let text = criteria(&mut Draws(draws, 0), "1", 1, &mut said);
+        let scheme = scheme(&text);
+        let got = scored(&scheme, &said);
+        let group = &got.groups[&GroupId::from("1")];
+        let of = |open: u8| {
+            let said = &said;
+            move |one: &Criterion| {
+                let (_, said) = said.iter().find(|(id, _)| *id == one.id.0)?;
+                match said {
+                    Said::Points(points) => Some(Points::from(i64::from(*points))),
+                    Said::Nothing => Some(Points::from(i64::from(open))),
+                    Said::Exempt => None,
+                }
+            }
+        };
+        let shown = format!("{text}\n{said:?}\n{got:#?}");
+        prop_assert_eq!(group.lowest.rounded(6), combined(&scheme, &of(0)), "lowest {}", shown);
+        prop_assert_eq!(group.highest.rounded(6), combined(&scheme, &of(10)), "highest {}", shown);
+        prop_assert!((group.lowest..=group.highest).contains(&group.sum), "{}", shown);
+        let most = |one: &Criterion| of(10)(one).and(one.maximum_at(&"tinh".into()));
+        prop_assert_eq!(group.maximum.rounded(6), combined(&scheme, &most), "maximum {}", shown);
+        if got.open == 0 {
+            prop_assert_eq!(group.sum.rounded(6), combined(&scheme, &of(0)), "sum {}", shown);
+        }
+    }
+}

@@ -8,6 +8,7 @@ mod audit;
 mod basis;
 mod check;
 mod consolidate;
+mod decimals;
 mod diff;
 mod dropped;
 mod edited;

@@ -2,6 +2,7 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+use crate::app::cli::decimals::{TOLD, shown};
 use crate::base::ids::FigureId;
 use crate::base::lang::{Lang, Phrase, phrase, say};
 use crate::base::points::{Decimal, Points, round_half_away};
@@ -23,9 +24,6 @@ const MEAN: Phrase = phrase(
     "bình quân các tiêu chí con theo hệ số",
     "the mean of the criteria below by their weights",
 );
-
-/// Decimals that are shown of points and weights: more than anybody writes, fewer than a third has.
-pub const SHOWN: u32 = 10;
 
 /// How rules are told to a reader.
 pub struct RuleWords<'w> {
@@ -178,7 +176,7 @@ impl RuleWords<'_> {
             Terms::Sum { below } => self.below(below).join(" + "),
             Terms::Mean { below, divisor } => {
                 let terms = self.below(below).join(" + ");
-                format!("({terms}) ÷ {}", lang.number(*divisor))
+                format!("({terms}) ÷ {}", shown(*divisor, lang))
             }
             Terms::Maximum { below, .. } => {
                 let terms = self.one_of(below);
@@ -217,16 +215,16 @@ impl RuleWords<'_> {
         let term = |one: &ChildPoints| {
             let points = match one.points {
                 Some(points) if points < Points::ZERO => {
-                    format!("({})", lang.number(round_half_away(points.0, SHOWN)))
+                    format!("({})", shown(points.0, lang))
                 }
-                Some(points) => lang.number(round_half_away(points.0, SHOWN)),
+                Some(points) => shown(points.0, lang),
                 None if one.exempt => "0".to_string(),
                 None => "?".to_string(),
             };
             if one.weight == Decimal::ONE {
                 return points;
             }
-            format!("{points} × {}", lang.number(one.weight))
+            format!("{points} × {}", shown(one.weight, lang))
         };
         below.into_iter().map(term).collect()
     }
@@ -293,14 +291,9 @@ impl RuleWords<'_> {
             Some(whole) => {
                 let terms = format!("{} ÷ {}", number(value.part), number(whole));
                 let result = value.result.map(|result| {
-                    // As many decimals as tell a reader on which side of a limit it lies.
-                    let shown = self.lang.number(round_half_away(result, 4));
-                    let sign = if round_half_away(result, 4) == result {
-                        "="
-                    } else {
-                        "≈"
-                    };
-                    format!(" {sign} {shown}%")
+                    let cut = round_half_away(result, TOLD);
+                    let sign = if cut == result { "=" } else { "≈" };
+                    format!(" {sign} {}%", self.lang.number(cut))
                 });
                 format!("{terms}{}", result.unwrap_or_default())
             }

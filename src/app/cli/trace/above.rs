@@ -2,11 +2,12 @@
 
 use std::io::{self, Write};
 
-use crate::app::cli::rule::{RuleWords, SHOWN};
+use crate::app::cli::decimals::{is_told_whole, shown};
+use crate::app::cli::rule::RuleWords;
 use crate::app::cli::trace::TracePage;
 use crate::base::ids::{CriterionId, FigureId};
 use crate::base::lang::{phrase, say};
-use crate::base::points::{Points, round_half_away};
+use crate::base::points::Points;
 use crate::judge::score::Subtotal;
 use crate::result::trace::AboveTrace;
 
@@ -28,10 +29,10 @@ impl TracePage<'_> {
             );
             return writeln!(out, "{}", none.get(lang));
         };
-        let shown = |points: Points| lang.number(round_half_away(points.0, SHOWN));
+        let number = |points: Points| shown(points.0, lang);
         let open = phrase("chưa xác định", "open").get(lang).to_string();
         let heading = phrase("Điểm từ các tiêu chí con", "From the criteria below").get(lang);
-        let points = working.points.map_or_else(|| open.clone(), shown);
+        let points = working.points.map_or_else(|| open.clone(), number);
         writeln!(out, "{heading}: {points}")?;
         let name = |id: &FigureId| self.name(id);
         let words = RuleWords { lang, name: &name };
@@ -40,7 +41,7 @@ impl TracePage<'_> {
         for one in working.below() {
             let (id, name) = (&one.criterion, self.criterion_name(&one.criterion));
             let points = match one.points {
-                Some(points) => shown(points),
+                Some(points) => number(points),
                 None if one.exempt => phrase("không áp dụng", "does not apply")
                     .get(lang)
                     .to_string(),
@@ -52,12 +53,13 @@ impl TracePage<'_> {
             let label = phrase("tính", "working").get(lang);
             let sign = match working.points {
                 None => "→",
-                Some(_) if working.exact == working.points => "=",
+                Some(points) if is_told_whole(points.0) => "=",
                 Some(_) => "≈",
             };
             writeln!(out, "  {label}: {terms} {sign} {points}")?;
         }
-        self.brought(out, subtotal)?;
+        let sum = working.points.map(|_| subtotal.sum);
+        self.brought(out, (sum.map_or(open, number), subtotal))?;
         self.sums(out, &trace.sums)?;
         self.findings(out, &trace.findings)
     }
@@ -75,11 +77,10 @@ impl TracePage<'_> {
     }
 
     /// What the criterion brings to the total, with what open criteria can still make of it.
-    fn brought(&self, out: &mut dyn Write, subtotal: &Subtotal) -> io::Result<()> {
+    fn brought(&self, out: &mut dyn Write, (sum, subtotal): (String, &Subtotal)) -> io::Result<()> {
         let lang = self.lang;
-        let number = |points: Points| lang.number(round_half_away(points.0, SHOWN));
+        let number = |points: Points| shown(points.0, lang);
         let heading = phrase("Điểm được tính", "Counted").get(lang);
-        let sum = number(subtotal.sum);
         let (low, high) = (number(subtotal.lowest), number(subtotal.highest));
         let range = if subtotal.lowest == subtotal.highest {
             String::new()

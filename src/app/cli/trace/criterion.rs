@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
-use crate::app::cli::rule::{RuleWords, SHOWN};
+use crate::app::cli::decimals::shown;
+use crate::app::cli::rule::RuleWords;
 use crate::app::cli::trace::{TracePage, steps};
 use crate::base::cell::Reading;
 use crate::base::ids::FigureId;
 use crate::base::lang::{phrase, say};
-use crate::base::points::{Points, round_half_away};
+use crate::base::points::Points;
 use crate::input::submission::Row;
 use crate::judge::score::CountedBy;
 use crate::result::trace::{CriterionTrace, GroupSum, SumsAbove};
@@ -21,7 +22,7 @@ impl TracePage<'_> {
     ) -> io::Result<()> {
         let lang = self.lang;
         let maximum = trace.maximum.unwrap_or_default();
-        let most = lang.number(maximum.0);
+        let most = shown(maximum.0, lang);
         writeln!(
             out,
             "{}",
@@ -115,8 +116,8 @@ impl TracePage<'_> {
             phrase("không có quy tắc tính", "nothing to compute")
         };
         let none = none.get(lang).to_string();
-        let shown = working.points.map_or(none, |points| lang.number(points.0));
-        writeln!(out, "\n{heading}: {shown}")?;
+        let score = working.points.map_or(none, |points| shown(points.0, lang));
+        writeln!(out, "\n{heading}: {score}")?;
         let name = |id: &FigureId| self.name(id);
         let words = RuleWords { lang, name: &name };
         let rule = phrase("quy tắc", "rule").get(lang);
@@ -127,9 +128,9 @@ impl TracePage<'_> {
         if let Some(terms) = words.working(working, maximum) {
             let label = phrase("tính", "working").get(lang);
             let result = match working.points {
-                Some(_) if !working.terms.is_arithmetic() => format!("→ {shown}"),
-                Some(_) if working.exact == working.points => format!("= {shown}"),
-                Some(_) => format!("≈ {shown}"),
+                Some(_) if !working.terms.is_arithmetic() => format!("→ {score}"),
+                Some(_) if working.exact == working.points => format!("= {score}"),
+                Some(_) => format!("≈ {score}"),
                 None => phrase(
                     "→ không tính được vì số liệu thiếu hoặc không hợp lý",
                     "→ cannot be computed: figures are missing or make no sense",
@@ -147,7 +148,7 @@ impl TracePage<'_> {
         let Some(score) = trace.score else {
             return Ok(());
         };
-        let points = |points: Points| lang.number(round_half_away(points.0, SHOWN));
+        let points = |points: Points| shown(points.0, lang);
         let none = || phrase("không có", "none").get(lang).to_string();
         let heading = phrase("Điểm thẩm định", "Appraised score").get(lang);
         let appraised = score.appraised.map_or_else(none, points);
@@ -168,7 +169,7 @@ impl TracePage<'_> {
         let own = score
             .own
             .filter(|_| !score.passed_over && !score.weight.is_zero());
-        let weight = lang.number(round_half_away(score.weight, SHOWN));
+        let weight = shown(score.weight, lang);
         let own = own.map(|own| format!("{} × {weight} = ", points(own)));
         writeln!(out, "{heading}: {}{value} – {why}", own.unwrap_or_default())
     }
@@ -182,7 +183,9 @@ impl TracePage<'_> {
         let words = RuleWords { lang, name: &name };
         for (above, subtotal) in &trace.above {
             let word = phrase("mục", "criterion").get(lang);
-            let (how, sum) = (words.rule(&above.rule), lang.number(subtotal.sum.0));
+            let how = words.rule(&above.rule);
+            let sum = subtotal.working.points.map(|_| shown(subtotal.sum.0, lang));
+            let sum = sum.unwrap_or_else(|| "?".to_string());
             writeln!(out, "  {word} {} ({}): {how} = {sum}", above.id, above.name)?;
         }
         let group = &trace.group;
@@ -194,7 +197,7 @@ impl TracePage<'_> {
             group.id,
             group.name,
             self.group_sum(group),
-            lang.number(group.maximum.0)
+            shown(group.maximum.0, lang)
         )?;
         let terms: Vec<String> = trace
             .groups
@@ -202,10 +205,10 @@ impl TracePage<'_> {
             .map(|(_, points)| self.term(*points))
             .collect();
         let word = phrase("tổng điểm", "total").get(lang);
-        let sum = lang.number(trace.raw_total.0);
+        let sum = shown(trace.raw_total.0, lang);
         writeln!(out, "  {word}: {} = {sum}", terms.join(" + "))?;
         if trace.total != trace.raw_total {
-            let total = lang.number(trace.total.0);
+            let total = shown(trace.total.0, lang);
             writeln!(
                 out,
                 "{}",
@@ -232,7 +235,7 @@ impl TracePage<'_> {
             points.map_or_else(|| "?".to_string(), |points| self.term(points))
         };
         let terms: Vec<String> = group.terms.iter().map(|(_, points)| term(points)).collect();
-        let sum = format!("{} = {}", terms.join(" + "), lang.number(group.sum.0));
+        let sum = format!("{} = {}", terms.join(" + "), shown(group.sum.0, lang));
         match open {
             0 => sum,
             1 => say!(
@@ -250,7 +253,7 @@ impl TracePage<'_> {
 
     /// A term of a sum; negative ones in parentheses.
     fn term(&self, points: Points) -> String {
-        let text = self.lang.number(round_half_away(points.0, SHOWN));
+        let text = shown(points.0, self.lang);
         if points < Points::ZERO {
             format!("({text})")
         } else {

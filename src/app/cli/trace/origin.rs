@@ -1,5 +1,6 @@
 //! Where a value came from, and why points count, in words.
 
+use crate::app::cli::decimals::shown;
 use crate::app::cli::trace::TracePage;
 use crate::base::lang::say;
 use crate::base::number::Step;
@@ -42,7 +43,7 @@ impl TracePage<'_> {
     /// Why what counts counts.
     pub(super) fn counted_by(&self, score: &CriterionScore, by: CountedBy) -> String {
         let lang = self.lang;
-        let points = |points: Points| lang.number(points.0);
+        let points = |points: Points| shown(points.0, lang);
         let (low, high) = (points(score.lowest), points(score.highest));
         match by {
             CountedBy::Appraised => say!(

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::app::cli::decimals::shown;
 use crate::app::cli::trace::TracePage;
 use crate::base::date::Day;
 use crate::base::lang::{phrase, say};
@@ -81,7 +82,7 @@ impl TracePage<'_> {
 
     fn result(&self, out: &mut dyn Write, result: &UnitResult<'_>) -> io::Result<()> {
         let lang = self.lang;
-        let number = |points: Points| lang.number(points.0);
+        let number = |points: Points| shown(points.0, lang);
         let heading = phrase("Tổng điểm", "Total").get(lang);
         writeln!(out, "\n{heading}: {}", number(result.total))?;
         result
@@ -123,7 +124,7 @@ impl TracePage<'_> {
 
     fn group(&self, out: &mut dyn Write, group: &GroupPart<'_>) -> io::Result<()> {
         let lang = self.lang;
-        let (sum, most) = (lang.number(group.sum.0), lang.number(group.maximum.0));
+        let (sum, most) = (shown(group.sum.0, lang), shown(group.maximum.0, lang));
         write!(out, "  {}. {}: {sum}", group.id, group.name)?;
         let outside = phrase(" (ngoài thang điểm)", " (outside the scale)");
         if group.outside_total {

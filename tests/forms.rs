@@ -3,6 +3,7 @@
 //! What is meant stands in `forms/*/truth.csv`, which was written with the forms and not by the program.
 
 mod first_hour;
+mod layouts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

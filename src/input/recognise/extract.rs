@@ -26,6 +26,7 @@ use crate::input::recognise::reader::{SheetExtract, SheetReader, Taken};
 use crate::input::recognise::recall::Recall;
 use crate::input::recognise::remarks;
 use crate::input::recognise::sheet::{Line, MAX_ROWS, Meaning, Sheet};
+use crate::input::recognise::sole;
 use crate::input::recognise::subject::Subject;
 use crate::input::recognise::tally::Tally;
 use crate::input::recognise::ticks::Below;
@@ -42,6 +43,7 @@ pub fn extract(
 ) -> SheetExtract {
     let name: Arc<str> = Arc::from(sheet.grid.name.as_str());
     let (mut lines, cut) = sheet.lines(recall);
+    sole::assign(&mut lines, recall.lexicon);
     options::assign(&mut lines, recall.lexicon);
     let mut into = SheetExtract {
         name: name.clone(),

@@ -138,6 +138,23 @@ impl<'a> Lexicon<'a> {
         }
     }
 
+    /// The heads of groups with one criterion that has the group's own name, each with that criterion.
+    pub fn heads_alone(&self) -> impl Iterator<Item = (usize, usize)> {
+        let is_criterion = |item: usize| matches!(self.items.get(item), Some(Item::Criterion(_)));
+        let of = move |(head, item): (usize, &Item<'a>)| {
+            let Item::Head(group) = item else { return None };
+            let parts = self.items.get(head + 1..)?.iter();
+            let parts = parts.take_while(|one| !matches!(one, Item::Head(_)));
+            let parts = parts.filter(|one| matches!(one, Item::Criterion(_)));
+            let name = text::key(&group.name);
+            let is_alone = parts.count() == 1
+                && is_criterion(head + 1)
+                && text::key(self.name_of(head + 1)) == name;
+            is_alone.then_some((head, head + 1))
+        };
+        self.items.iter().enumerate().filter_map(of)
+    }
+
     /// Whether a row or a group has this key.
     pub fn has_key(&self, key: &str) -> bool {
         self.by_text.contains_key(key) || self.is_group(key) || self.options.contains(key)

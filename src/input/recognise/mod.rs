@@ -31,6 +31,7 @@ mod recogniser;
 mod remarks;
 mod seen;
 mod sheet;
+mod sole;
 mod subject;
 mod sums;
 pub mod tally;

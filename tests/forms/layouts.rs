@@ -1,0 +1,109 @@
+//! Small folders of forms whose layouts no scheme of the project has: from the folder alone to what counts.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+use tonghop::app::pipeline::Plan;
+use tonghop::result::report::Report;
+
+use crate::cases::grid;
+use crate::cases::xlsx::{self, Extras};
+use crate::forms::findings;
+
+/// Forms in a folder of their own, and what a run on nothing but the folder proposes.
+struct Layout {
+    _around: TempDir,
+    folder: PathBuf,
+}
+
+impl Layout {
+    /// One form for each unit: the rows of a table, in which each `{}` is what the unit writes there.
+    fn new(rows: &str, units: &[(&str, &[&str])]) -> Layout {
+        let around = tempfile::tempdir().unwrap();
+        let folder = around.path().join("phieu");
+        fs::create_dir(&folder).unwrap();
+        for (unit, written) in units {
+            let mut sheet = format!(
+                "[Phiếu]\n1 | UBND TỈNH KHÁNH SƠN\n2 | PHIẾU TỰ CHẤM ĐIỂM CHUYỂN ĐỔI SỐ NĂM 2024\n3 | Đơn vị: {unit}\n"
+            );
+            let mut written = written.iter();
+            for (number, row) in (5..).zip(rows.lines()) {
+                let parts: Vec<&str> = row.split("{}").collect();
+                let mut line = parts[0].to_string();
+                for part in &parts[1..] {
+                    line.push_str(written.next().unwrap());
+                    line.push_str(part);
+                }
+                sheet.push_str(&format!("{number} | {line}\n"));
+            }
+            assert_eq!(written.next(), None, "{unit}");
+            let bytes = xlsx::write(&grid::sheets(&sheet).unwrap(), &Extras::default());
+            fs::write(folder.join(format!("{unit}.xlsx")), bytes).unwrap();
+        }
+        let layout = Layout {
+            _around: around,
+            folder,
+        };
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tonghop"));
+        let output = command.arg(&layout.folder).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(said.contains("TẠM TÍNH"), "{said}");
+        layout
+    }
+
+    fn report(&self) -> Report {
+        let plan = Plan::new(&self.folder).unwrap();
+        assert_eq!(plan.notes, []);
+        let inbox = plan.list().unwrap();
+        let program = Path::new(env!("CARGO_BIN_EXE_tonghop"));
+        let limits = tonghop::input::read::ReadLimits::default();
+        plan.report(&inbox, limits, program, "phieu".to_string(), &|| {})
+    }
+
+    /// The totals by unit, `open` with what they may come to, and the findings.
+    fn result(&self) -> (Vec<String>, Vec<String>) {
+        let report = self.report();
+        let rows = report.levels.iter().flat_map(|level| &level.rows);
+        let totals = rows.map(|row| match &row.score {
+            score if score.open == 0 => format!("{} {}", row.name, score.total),
+            score => format!("{} open {}..{}", row.name, score.lowest, score.highest),
+        });
+        let totals: BTreeSet<String> = totals.collect();
+        let totals = totals.into_iter().collect();
+        (totals, findings(&report).into_iter().collect())
+    }
+}
+
+#[test]
+fn a_group_without_parts_has_its_points_on_its_own_row() {
+    let rows = "TT | Tiêu chí | Điểm tối đa | Điểm tự chấm | Minh chứng
+        1 | Thủ tục hành chính | 30 | {} |
+        1.1 | Công khai thủ tục | 20 | {} | QĐ 1
+        1.2 | Hồ sơ đúng hạn | 10 | {} | QĐ 2
+        2 | Sáng kiến | 5 | {} | QĐ 3
+        | Tổng cộng | 35 | {} |";
+    let layout = Layout::new(
+        rows,
+        &[
+            ("Sở Tài chính", &["28", "18", "10", "4", "32"]),
+            ("Sở Nội vụ", &["25", "16", "9", "", "25"]),
+            ("Sở Y tế", &["27", "20", "7", "6", "33"]),
+            ("Sở Xây dựng", &["20", "15", "5", "2", "22"]),
+        ],
+    );
+    let expected = [
+        "Sở Nội vụ open 25..30",
+        "Sở Tài chính 32",
+        "Sở Xây dựng 22",
+        "Sở Y tế open 27..32",
+    ];
+    let (totals, findings) = layout.result();
+    assert_eq!(totals, expected);
+    assert_eq!(
+        findings,
+        ["TH302 Sở Nội vụ.xlsx D9", "TH305 Sở Y tế.xlsx D9"]
+    );
+}

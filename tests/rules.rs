@@ -7,7 +7,7 @@ use std::path::Path;
 
 use tonghop::base::finding::{Fact, Finding, Place};
 use tonghop::base::lang::Lang;
-use tonghop::base::rules::{self, Page, Rule};
+use tonghop::base::rules::{self, Bearing, Page, Rule};
 use unicode_normalization::is_nfc;
 
 const LANGUAGES: [Lang; 2] = [Lang::Vi, Lang::En];
@@ -267,4 +267,57 @@ fn no_similar_name_is_said_in_words() {
     let message = unknown.message(Lang::Vi);
     assert!(message.contains("; không có tên gần giống;"), "{message}");
     assert!(unknown.message(Lang::En).contains("; nothing similar;"));
+}
+
+/// The rules that a file defines, in its order.
+fn of_file(name: &str) -> Vec<&'static Rule> {
+    let source = fs::read_to_string(format!("src/base/rules/{name}.rs"));
+    let source = source.expect("the file of rules is there");
+    let codes = source.lines().filter_map(|line| {
+        let code = line.trim().strip_prefix("code: \"")?;
+        code.strip_suffix("\",")
+    });
+    codes
+        .map(|code| rules::by_code(code).expect("every rule is in ALL"))
+        .collect()
+}
+
+/// Whoever sums findings up asks their rules. A rule of a theme of which it matters bears on them as the others of the theme do.
+#[test]
+fn rules_of_a_theme_bear_on_sums_alike() {
+    // What is no more than worth knowing leaves nothing unread; the other themes have no bearing in common.
+    for (theme, bearing) in [("edits", Bearing::OfResult), ("unread", Bearing::Unread)] {
+        let rules = of_file(theme);
+        let others = rules
+            .iter()
+            .filter(|rule| rule.severity > rules::Severity::Info && rule.bearing != bearing)
+            .map(|rule| rule.code);
+        assert!(rules.len() > 4, "{theme}");
+        assert_eq!(others.collect::<Vec<_>>(), [""; 0], "{theme}");
+    }
+}
+
+/// What each bearing is of, told by hand: a rule that gets one, or loses it, is looked at here.
+#[test]
+fn bearings_are_those_that_were_meant() {
+    let of = |bearing: Bearing| -> String {
+        let rules = rules::ALL.iter().filter(|rule| rule.bearing == bearing);
+        let codes: Vec<&str> = rules.map(|rule| rule.code).collect();
+        codes.join(" ")
+    };
+    assert_eq!(
+        of(Bearing::Unread),
+        "TH205 TH227 TH904 TH906 TH941 TH942 TH943 TH944 TH945 TH946 TH947"
+    );
+    assert_eq!(of(Bearing::NoResult), "TH101 TH102 TH118");
+    assert_eq!(of(Bearing::OfResult), "TH123 TH126 TH503 TH504 TH505 TH506");
+    assert_eq!(of(Bearing::Shared), "TH207 TH209 TH231");
+    assert_eq!(
+        of(Bearing::InDoubt),
+        "TH626 TH627 TH629 TH634 TH636 TH637 TH639 TH642"
+    );
+    assert_eq!(
+        of(Bearing::Counted),
+        "TH601 TH602 TH603 TH604 TH605 TH606 TH607 TH609 TH610 TH641 TH643"
+    );
 }

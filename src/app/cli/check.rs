@@ -17,7 +17,7 @@ use crate::base::finding::Finding;
 use crate::base::lang::{phrase, plural, say};
 use crate::base::opening;
 use crate::base::outside::Shown;
-use crate::base::rules::{Rule, Severity, edits, units};
+use crate::base::rules::{Bearing, Rule, Severity, edits};
 use crate::input::inbox::{Inbox, Received};
 use crate::result::report::Report;
 
@@ -130,11 +130,6 @@ fn check_file(
         received: vec![received],
         ..Inbox::default()
     };
-    let of_units = [
-        &units::UNIT_MISSING,
-        &units::NOTHING_USABLE,
-        &units::UNDECIDED,
-    ];
     let mut report = plan.report(&inbox, limits, &context.program, String::new(), &|| {});
     let is_table = |finding: &Finding| finding.rule == &edits::RESULT_TABLE;
     if report.findings.iter().any(is_table) {
@@ -142,7 +137,7 @@ fn check_file(
     }
     report
         .findings
-        .retain(|finding| !of_units.contains(&finding.rule));
+        .retain(|finding| finding.rule.bearing != Bearing::NoResult);
     Ok((report, basis::lines(&plan, &inbox, context.lang)))
 }
 

@@ -1,12 +1,13 @@
 //! Rules about what single sheets, the period and the path say against the workbook as a whole (`TH127` to `TH130`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// The letterhead of one sheet names another unit.
 pub static OTHER_UNIT: Rule = Rule {
     code: "TH127",
     name: "sheet-of-another-unit",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Trang tính mang tên đơn vị khác",
         message: "tiêu đề của trang ghi {found}, phiếu là của {expected}",
@@ -40,6 +41,7 @@ pub static OTHER_YEAR_ON_SHEET: Rule = Rule {
     code: "TH128",
     name: "sheet-of-another-year",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Trang tính ghi năm khác",
         message: "tiêu đề của trang ghi năm {found}, năm đánh giá là {expected}",
@@ -72,6 +74,7 @@ pub static PART_OF_YEAR: Rule = Rule {
     code: "TH129",
     name: "part-of-the-year",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Kỳ số liệu không đủ năm",
         message: "kỳ số liệu ghi {found}, không đủ mười hai tháng",
@@ -106,6 +109,7 @@ pub static NOT_FINAL: Rule = Rule {
     code: "TH130",
     name: "not-final",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Phiếu có thể chưa phải bản chính thức",
         message: "{found} cho thấy phiếu có thể là bản dự thảo, bản nháp hoặc bản đã trả lại",

@@ -1,12 +1,13 @@
 //! Rules about archives in the folder (`TH91x`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Archive in an archive.
 pub static NESTED: Rule = Rule {
     code: "TH911",
     name: "archive-in-archive",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tệp nén nằm trong tệp nén",
         message: "tệp nén {found} nằm trong một tệp nén khác nên chưa được đọc",
@@ -34,6 +35,7 @@ pub static EMPTY: Rule = Rule {
     code: "TH912",
     name: "archive-empty",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tệp nén không chứa tệp nào",
         message: "tệp nén không chứa tệp nào",
@@ -59,6 +61,7 @@ pub static SPLIT: Rule = Rule {
     code: "TH913",
     name: "archive-split",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tệp nén chia nhiều phần",
         message: "đây là một phần của tệp nén chia nhiều phần",
@@ -85,6 +88,7 @@ pub static LOCKED: Rule = Rule {
     code: "TH914",
     name: "archive-password",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tệp nén có mật khẩu",
         message: "tệp này nằm trong tệp nén có mật khẩu",
@@ -110,6 +114,7 @@ pub static METHOD: Rule = Rule {
     code: "TH915",
     name: "archive-method",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Kiểu nén không đọc được",
         message: "tệp được nén theo kiểu số {found} của định dạng zip, chương trình không đọc kiểu này",
@@ -135,6 +140,7 @@ pub static NOT_ZIP: Rule = Rule {
     code: "TH916",
     name: "archive-not-zip",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tệp nén không phải zip",
         message: "đây là tệp nén {found}, chưa được đọc",

@@ -1,6 +1,6 @@
 //! Rules about the values of a campaign workbook that are of the right sort and cannot be meant (`TH727` to `TH734`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 const WHY_VI: &str = "Tệp đợt đánh giá quyết định phiếu được chấm theo tiêu chí và điểm tối đa nào; một ô hiểu sai sẽ làm sai kết quả của mọi đơn vị.";
 const WHY_EN: &str = "The campaign workbook decides by which criteria and maxima every unit is judged; one cell misread makes all results wrong.";
@@ -13,6 +13,7 @@ pub static NOT_WHOLE: Rule = Rule {
     code: "TH727",
     name: "campaign-not-whole",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Ô phải là số nguyên",
         message: "{about}: {found} không phải số nguyên dùng được ở đây",
@@ -38,6 +39,7 @@ pub static INBOX_UNUSED: Rule = Rule {
     code: "TH728",
     name: "campaign-inbox-unused",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Thư mục phiếu ghi ở đây không được dùng",
         message: "{about}: {found} không dùng ở lần chạy này, đang xem {expected}",
@@ -63,6 +65,7 @@ pub static INBOX_WRONG: Rule = Rule {
     code: "TH729",
     name: "campaign-inbox-wrong",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Không có thư mục phiếu ghi ở đây",
         message: "{about}: không có thư mục {found} bên trong thư mục của tệp này",
@@ -88,6 +91,7 @@ pub static TOO_LONG: Rule = Rule {
     code: "TH730",
     name: "campaign-too-long",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Nội dung quá dài",
         message: "{about}: {found} quá dài, nhiều nhất {expected} ký tự",
@@ -113,6 +117,7 @@ pub static WORD_UNFIT: Rule = Rule {
     code: "TH731",
     name: "campaign-word-unfit",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Chữ không dùng để nhận biết được",
         message: "{about}: {found} không dùng để nhận biết được",
@@ -138,6 +143,7 @@ pub static SUCCESSION: Rule = Rule {
     code: "TH732",
     name: "campaign-succession",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Đơn vị cũ, mới ghi không được",
         message: "{about}: {found} không dùng được ở đây",

@@ -1,6 +1,6 @@
 //! Rules about the sheets, columns and rows of a campaign workbook (`TH701` to `TH713`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 const WHY_VI: &str = "Tệp đợt đánh giá quyết định phiếu được chấm theo tiêu chí và điểm tối đa nào; một ô hiểu sai sẽ làm sai kết quả của mọi đơn vị.";
 const WHY_EN: &str = "The campaign workbook decides by which criteria and maxima every unit is judged; one cell misread makes all results wrong.";
@@ -13,6 +13,7 @@ pub static SHEET_MISSING: Rule = Rule {
     code: "TH701",
     name: "campaign-sheet-missing",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tệp đợt đánh giá thiếu trang",
         message: "thiếu trang {expected}",
@@ -38,6 +39,7 @@ pub static NO_HEADINGS: Rule = Rule {
     code: "TH702",
     name: "campaign-headings-missing",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Trang không có dòng tiêu đề",
         message: "không thấy dòng tiêu đề; cần các cột: {expected}",
@@ -63,6 +65,7 @@ pub static SHEET_UNKNOWN: Rule = Rule {
     code: "TH703",
     name: "campaign-sheet-unknown",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Trang không dùng đến",
         message: "trang này không dùng đến; {nearest}",
@@ -88,6 +91,7 @@ pub static COLUMN_UNKNOWN: Rule = Rule {
     code: "TH704",
     name: "campaign-column-unknown",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Cột không dùng đến",
         message: "cột {found} không dùng đến; {nearest}",
@@ -113,6 +117,7 @@ pub static HEADING_TWICE: Rule = Rule {
     code: "TH705",
     name: "campaign-heading-twice",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Hai cột cùng một nghĩa",
         message: "cột {found} trùng nghĩa với cột {expected}",
@@ -138,6 +143,7 @@ pub static COLUMN_MISSING: Rule = Rule {
     code: "TH706",
     name: "campaign-column-missing",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Trang thiếu cột",
         message: "thiếu cột {expected}",
@@ -163,6 +169,7 @@ pub static NOT_A_NUMBER: Rule = Rule {
     code: "TH707",
     name: "campaign-not-a-number",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Ô phải là số",
         message: "{about}: {found} không phải một số rõ ràng",
@@ -188,6 +195,7 @@ pub static NOT_A_DAY: Rule = Rule {
     code: "TH708",
     name: "campaign-not-a-day",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Ô phải là ngày",
         message: "{about}: {found} không phải ngày",
@@ -213,6 +221,7 @@ pub static NOT_IN_LIST: Rule = Rule {
     code: "TH709",
     name: "campaign-not-in-list",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Giá trị không có trong danh sách",
         message: "{about}: không có lựa chọn {found}; chỉ dùng: {expected}",
@@ -238,6 +247,7 @@ pub static BLANK: Rule = Rule {
     code: "TH710",
     name: "campaign-blank",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Ô bắt buộc bị để trống",
         message: "{about} không được để trống",
@@ -263,6 +273,7 @@ pub static NOT_USED: Rule = Rule {
     code: "TH711",
     name: "campaign-not-used",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Ô không có tác dụng ở dòng này",
         message: "{about}: {found} không có tác dụng ở dòng này",
@@ -288,6 +299,7 @@ pub static NO_PARENT: Rule = Rule {
     code: "TH712",
     name: "campaign-row-without-parent",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Dòng không thuộc tiêu chí nào",
         message: "dòng {found} không đứng dưới tiêu chí nào",
@@ -313,6 +325,7 @@ pub static NO_HEADING: Rule = Rule {
     code: "TH713",
     name: "campaign-text-without-heading",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Nội dung ở cột không có tiêu đề",
         message: "{found} nằm ở cột không có tiêu đề",

@@ -1,6 +1,6 @@
 //! Rules about the values of a campaign workbook, and about how they fit together (`TH714` to `TH726`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 const WHY_VI: &str = "Tệp đợt đánh giá quyết định phiếu được chấm theo tiêu chí và điểm tối đa nào; một ô hiểu sai sẽ làm sai kết quả của mọi đơn vị.";
 const WHY_EN: &str = "The campaign workbook decides by which criteria and maxima every unit is judged; one cell misread makes all results wrong.";
@@ -13,6 +13,7 @@ pub static CODE_MENDED: Rule = Rule {
     code: "TH714",
     name: "campaign-code-mended",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Mã bị Excel đổi, đã đọc lại",
         message: "mã đã bị Excel đổi thành {found}; theo dòng bên cạnh thì mã là {expected}",
@@ -38,6 +39,7 @@ pub static CODE_UNCLEAR: Rule = Rule {
     code: "TH715",
     name: "campaign-code-unclear",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Mã bị Excel đổi, không rõ mã gốc",
         message: "mã đã bị Excel đổi thành {found}; không rõ mã gốc",
@@ -63,6 +65,7 @@ pub static CELL_ERROR: Rule = Rule {
     code: "TH716",
     name: "campaign-cell-error",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Ô lỗi",
         message: "{about}: ô báo lỗi {found}",
@@ -88,6 +91,7 @@ pub static CONTRADICTORY: Rule = Rule {
     code: "TH717",
     name: "campaign-contradictory",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Hai ô nói khác nhau",
         message: "{about}: {found} mâu thuẫn với ô {expected}",
@@ -113,6 +117,7 @@ pub static PARAMETERS: Rule = Rule {
     code: "TH718",
     name: "campaign-parameters",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tham số khác không đúng cách viết",
         message: "không hiểu {found}: {expected}",
@@ -138,6 +143,7 @@ pub static SETTING_UNKNOWN: Rule = Rule {
     code: "TH719",
     name: "campaign-setting-unknown",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Mục lạ ở trang Đợt",
         message: "không có mục {found}; {nearest}",
@@ -163,6 +169,7 @@ pub static TWICE: Rule = Rule {
     code: "TH721",
     name: "campaign-twice",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Khai báo hai lần",
         message: "{found} được khai báo hai lần",
@@ -188,6 +195,7 @@ pub static DANGLING: Rule = Rule {
     code: "TH722",
     name: "campaign-dangling",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Không có mã này",
         message: "không có {found}; {nearest}",
@@ -213,6 +221,7 @@ pub static SUMS: Rule = Rule {
     code: "TH723",
     name: "campaign-sums",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm tối đa không khớp tổng",
         message: "{about}: các mục bên dưới cộng lại là {found}, ở đây ghi {expected}",
@@ -238,6 +247,7 @@ pub static OUT_OF_RANGE: Rule = Rule {
     code: "TH724",
     name: "campaign-out-of-range",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Số ngoài khoảng hoặc sai thứ tự",
         message: "{found} không hợp lệ ở đây; cần {expected}",
@@ -263,6 +273,7 @@ pub static RULE_UNFIT: Rule = Rule {
     code: "TH725",
     name: "campaign-rule-unfit",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Cách chấm không hợp",
         message: "{found}: cách chấm hoặc cách tính không hợp với dòng này",
@@ -288,6 +299,7 @@ pub static WRONG: Rule = Rule {
     code: "TH726",
     name: "campaign-wrong-value",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Giá trị không đúng",
         message: "{about}: giá trị {found} không dùng được: {expected}",

@@ -1,12 +1,13 @@
 //! Rules about single cells that say something else than they seem to (`TH31x`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Score turned into a date.
 pub static SCORE_IS_DATE: Rule = Rule {
     code: "TH313",
     name: "score-is-date",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm bị đổi thành ngày tháng",
         message: "ô điểm của {about} là ngày hoặc giờ {found}; có thể đơn vị muốn ghi {expected}",
@@ -46,6 +47,7 @@ pub static APPROXIMATE: Rule = Rule {
     code: "TH314",
     name: "approximate",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Số ghi ước lượng",
         message: "{about} ghi {found}; đọc là {expected}",
@@ -82,6 +84,7 @@ pub static LETTER_FOR_DIGIT: Rule = Rule {
     code: "TH315",
     name: "letter-for-digit",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Chữ cái thay chữ số",
         message: "{about} ghi {found}; có thể là {expected}",
@@ -121,6 +124,7 @@ pub static PENALTY_POSITIVE: Rule = Rule {
     code: "TH316",
     name: "penalty-positive",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm trừ ghi số dương",
         message: "tiêu chí {about} là điểm trừ nhưng ghi {found}; có thể là {expected}",
@@ -159,6 +163,7 @@ pub static APPRAISED_WITHOUT_CLAIM: Rule = Rule {
     code: "TH317",
     name: "appraised-without-claim",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Có điểm thẩm định, không có điểm tự chấm",
         message: "tiêu chí {about} bỏ trống điểm tự chấm, điểm thẩm định là {found}",
@@ -194,6 +199,7 @@ pub static SCORE_SHIFTED: Rule = Rule {
     code: "TH318",
     name: "score-shifted",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm có thể lệch cột",
         message: "tiêu chí {about} bỏ trống điểm tự chấm, cột bên cạnh lại có số {found}",
@@ -233,6 +239,7 @@ pub static PERCENT_SCORE: Rule = Rule {
     code: "TH319",
     name: "percent-score",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm ghi bằng phần trăm",
         message: "điểm của {about} ghi {found}; không rõ là điểm hay tỷ lệ",
@@ -271,6 +278,7 @@ pub static APPRAISED_OUT_OF_RANGE: Rule = Rule {
     code: "TH320",
     name: "appraised-out-of-range",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm thẩm định ngoài khung",
         message: "tiêu chí {about} thẩm định {found}, khung cho phép {expected}",
@@ -297,6 +305,7 @@ pub static HIDDEN_VALUE: Rule = Rule {
     code: "TH321",
     name: "hidden-value",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Số bị ẩn bằng định dạng",
         message: "ô của {about} có số {found} nhưng định dạng không cho thấy",
@@ -322,6 +331,7 @@ pub static IMPOSSIBLE_NUMBER: Rule = Rule {
     code: "TH323",
     name: "impossible-number",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Số không thể có trong phiếu",
         message: "ô của {about} có số {found}, không phiếu nào có số như vậy",

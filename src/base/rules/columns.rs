@@ -1,12 +1,13 @@
 //! Rules about columns of numbers beside those that are read (`TH230` to `TH232`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Two columns of which either may count.
 pub static SECOND_COLUMN: Rule = Rule {
     code: "TH230",
     name: "second-column",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Hai cột số, không rõ cột nào được tính",
         message: "{about}: có {found}, khác với {expected}; chưa rõ cột nào được tính",
@@ -49,6 +50,7 @@ pub static COLUMN_BESIDE: Rule = Rule {
     code: "TH231",
     name: "column-beside",
     severity: Severity::Warning,
+    bearing: Bearing::Shared,
     vi: Page {
         title: "Có cột số không được đọc",
         message: "{about}: có {found}, khác với {expected}; cột sau được tính, cột trước không được đọc",
@@ -86,6 +88,7 @@ pub static NUMBER_DROPPED: Rule = Rule {
     code: "TH232",
     name: "number-dropped",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Có số ở cột không đọc cho dòng này",
         message: "{about}: ô này ghi {found} mà không được dùng",

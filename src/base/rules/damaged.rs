@@ -1,12 +1,13 @@
 //! Rules about files and sheets that cannot be read (`TH9xx`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Not a workbook.
 pub static NOT_A_WORKBOOK: Rule = Rule {
     code: "TH901",
     name: "not-a-workbook",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Không phải bảng tính đọc được",
         message: "nội dung là {found}, không phải bảng tính đọc được",
@@ -40,6 +41,7 @@ pub static PASSWORD: Rule = Rule {
     code: "TH902",
     name: "password",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Có mật khẩu mở tệp",
         message: "tệp có mật khẩu mở",
@@ -73,6 +75,7 @@ pub static DAMAGED: Rule = Rule {
     code: "TH903",
     name: "damaged",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tệp hỏng",
         message: "tệp hỏng hoặc thiếu nội dung: {found}",
@@ -108,6 +111,7 @@ pub static TOO_LARGE: Rule = Rule {
     code: "TH904",
     name: "too-large",
     severity: Severity::Error,
+    bearing: Bearing::Unread,
     vi: Page {
         title: "Vượt giới hạn đọc",
         message: "vượt giới hạn đọc: {found}, giới hạn {expected}",
@@ -145,6 +149,7 @@ pub static UNOPENABLE: Rule = Rule {
     code: "TH905",
     name: "unopenable",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Không mở được tệp",
         message: "hệ thống không cho đọc tệp: {found}",
@@ -177,6 +182,7 @@ pub static SHEET_UNREADABLE: Rule = Rule {
     code: "TH906",
     name: "sheet-unreadable",
     severity: Severity::Error,
+    bearing: Bearing::Unread,
     vi: Page {
         title: "Trang tính không đọc được",
         message: "không đọc được trang tính: {found}",
@@ -211,6 +217,7 @@ pub static EMPTY_FILE: Rule = Rule {
     code: "TH907",
     name: "empty-file",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tệp rỗng",
         message: "tệp có 0 byte",
@@ -241,6 +248,7 @@ pub static ONLY_ZEROS: Rule = Rule {
     code: "TH908",
     name: "only-zeros",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tệp chưa tải về hết",
         message: "tệp dài {found} nhưng chỉ gồm byte 0, nội dung chưa được tải về",
@@ -268,6 +276,7 @@ pub static CUT: Rule = Rule {
     code: "TH909",
     name: "cut",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tệp bị cắt cụt",
         message: "tệp chỉ còn {found}, thiếu phần cuối",
@@ -294,6 +303,7 @@ pub static OTHER_FORMAT: Rule = Rule {
     code: "TH910",
     name: "other-format",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Đuôi tệp không đúng loại tệp",
         message: "tệp có đuôi {expected} nhưng nội dung là {found}; đã đọc theo nội dung",

@@ -1,12 +1,13 @@
 //! Rules about numbers that were read and may not be what is meant (`TH333` to `TH338`, `TH346`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// A count that is whole in both readings.
 pub static THOUSANDS_OR_DECIMALS: Rule = Rule {
     code: "TH333",
     name: "thousands-or-decimals",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Không rõ hàng nghìn hay số lẻ",
         message: "số liệu {about} ghi {found}, có thể hiểu là {expected}; đang lấy số lớn",
@@ -44,6 +45,7 @@ pub static OTHER_MEASURE: Rule = Rule {
     code: "TH334",
     name: "other-measure",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Đơn vị tính khác mẫu",
         message: "số liệu {about}: phiếu ghi đơn vị tính {found}, mẫu là {expected}",
@@ -79,6 +81,7 @@ pub static RATIO_CONTRADICTS: Rule = Rule {
     code: "TH335",
     name: "ratio-contradicts",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tỷ lệ ghi trên phiếu khác với số liệu",
         message: "{about}: phiếu ghi tỷ lệ {found} %, theo số liệu bên dưới là {expected} %",
@@ -114,6 +117,7 @@ pub static ABOVE_ANOTHER: Rule = Rule {
     code: "TH336",
     name: "above-another",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Số liệu lớn hơn số liệu bao trùm nó",
         message: "số liệu {about} ghi {found}, không thể lớn hơn {expected}",
@@ -146,6 +150,7 @@ pub static WORDS_CORRECT: Rule = Rule {
     code: "TH337",
     name: "words-correct",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Lời ghi bên cạnh nói khác ô được tính",
         message: "{about}: bên cạnh ghi {found}, ô được tính ghi {expected}",
@@ -187,6 +192,7 @@ pub static OTHER_MAGNITUDE: Rule = Rule {
     code: "TH338",
     name: "other-magnitude",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Số liệu lệch hẳn so với các đơn vị khác",
         message: "số liệu {about} ghi {found}; mức thường gặp ở các đơn vị cùng cấp là {expected}",

@@ -1,12 +1,13 @@
 //! Rules about results of this program that were changed by hand (`TH503`–`TH506`), and about results among the returns (`TH123`, `TH126`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// A result of this program among the returns.
 pub static OWN_RESULT: Rule = Rule {
     code: "TH123",
     name: "own-result",
     severity: Severity::Info,
+    bearing: Bearing::OfResult,
     vi: Page {
         title: "Kết quả của tonghop nằm trong thư mục phiếu",
         message: "đây là kết quả do tonghop ghi ra, không phải phiếu của đơn vị",
@@ -38,6 +39,7 @@ pub static RESULT_TABLE: Rule = Rule {
     code: "TH126",
     name: "result-table-among-returns",
     severity: Severity::Warning,
+    bearing: Bearing::OfResult,
     vi: Page {
         title: "Bảng kết quả nằm trong thư mục phiếu",
         message: "đây là bảng kết quả, không phải phiếu của một đơn vị: cạnh ô tên đơn vị là tên cột {found}",
@@ -67,6 +69,7 @@ pub static EDITED: Rule = Rule {
     code: "TH503",
     name: "result-edited",
     severity: Severity::Warning,
+    bearing: Bearing::OfResult,
     vi: Page {
         title: "Bảng kết quả đã bị sửa tay",
         message: "nội dung ở đây đã được sửa sau khi tonghop ghi tệp; nay là {found}",
@@ -102,6 +105,7 @@ pub static APART: Rule = Rule {
     code: "TH504",
     name: "sheets-disagree",
     severity: Severity::Warning,
+    bearing: Bearing::OfResult,
     vi: Page {
         title: "Trang in ra và trang Dữ liệu không khớp",
         message: "{about}: ở đây là {found}, trang dữ liệu ghi {expected}",
@@ -136,6 +140,7 @@ pub static UNSEALED: Rule = Rule {
     code: "TH505",
     name: "result-unsealed",
     severity: Severity::Warning,
+    bearing: Bearing::OfResult,
     vi: Page {
         title: "Không biết bảng kết quả đã bị sửa hay chưa",
         message: "tệp không có dấu kiểm nguyên vẹn nên không biết đã bị sửa tay hay chưa; số liệu vẫn được dùng",
@@ -169,6 +174,7 @@ pub static CONTRADICTORY: Rule = Rule {
     code: "TH506",
     name: "result-contradicts-itself",
     severity: Severity::Warning,
+    bearing: Bearing::OfResult,
     vi: Page {
         title: "Số liệu trong kết quả không khớp nhau",
         message: "{about}: ở đây là {found}, tính lại từ các số khác trong tệp thì được {expected}",

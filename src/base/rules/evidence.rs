@@ -1,12 +1,13 @@
 //! Rules about the grounds of a score: evidence, explanations and appraisal (`TH409` to `TH412`, `TH417`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Points claimed without evidence.
 pub static NO_EVIDENCE: Rule = Rule {
     code: "TH409",
     name: "no-evidence",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm không có tài liệu kiểm chứng",
         message: "có điểm tự chấm nhưng không có tài liệu kiểm chứng và giải trình: {expected}",
@@ -46,6 +47,7 @@ pub static EVIDENCE_OTHER_YEAR: Rule = Rule {
     code: "TH410",
     name: "evidence-other-year",
     severity: Severity::Info,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tài liệu kiểm chứng của năm khác",
         message: "tiêu chí {about}: tài liệu ghi {found}, năm đánh giá là {expected}",
@@ -83,6 +85,7 @@ pub static EVIDENCE_UNREACHABLE: Rule = Rule {
     code: "TH411",
     name: "evidence-unreachable",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tài liệu kiểm chứng không mở được từ ngoài",
         message: "tiêu chí {about}: tài liệu là đường dẫn trong máy hoặc mạng nội bộ {found}",
@@ -120,6 +123,7 @@ pub static APPRAISED_WITHOUT_REASON: Rule = Rule {
     code: "TH412",
     name: "appraised-without-reason",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Thẩm định khác tự chấm mà không nêu lý do",
         message: "tiêu chí {about} tự chấm {found}, thẩm định {expected}, không có giải trình",
@@ -156,6 +160,7 @@ pub static APPRAISED_IN_PART: Rule = Rule {
     code: "TH417",
     name: "appraised-in-part",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Mới thẩm định một phần",
         message: "{expected} tiêu chí đã có điểm thẩm định, các tiêu chí này thì chưa: {found}",
@@ -192,6 +197,7 @@ pub static EVIDENCE_IS_ERROR: Rule = Rule {
     code: "TH418",
     name: "evidence-is-error",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Ô tài liệu kiểm chứng là giá trị lỗi",
         message: "ô tài liệu kiểm chứng hoặc giải trình của {about} là lỗi {found}; coi như chưa có",
@@ -218,6 +224,7 @@ pub static EVIDENCE_IS_PICTURE: Rule = Rule {
     code: "TH419",
     name: "evidence-is-picture",
     severity: Severity::Info,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tài liệu kiểm chứng là ảnh đặt trong ô",
         message: "tài liệu kiểm chứng hoặc giải trình của {about} là ảnh đặt trong ô",

@@ -1,12 +1,13 @@
 //! Rules about the figures behind the scores (`TH3xx`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Figure blank.
 pub static FIGURE_BLANK: Rule = Rule {
     code: "TH303",
     name: "figure-blank",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Bỏ trống số liệu",
         message: "số liệu {about} bỏ trống",
@@ -40,6 +41,7 @@ pub static FIGURE_UNREADABLE: Rule = Rule {
     code: "TH304",
     name: "figure-unreadable",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Số liệu không đọc được",
         message: "{found} không phải là giá trị của số liệu {about}",
@@ -81,6 +83,7 @@ pub static NUMERATOR_TOO_LARGE: Rule = Rule {
     code: "TH309",
     name: "numerator-too-large",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tử số lớn hơn mẫu số",
         message: "{about}: {found} lớn hơn tổng {expected}",
@@ -119,6 +122,7 @@ pub static DENOMINATOR_ZERO: Rule = Rule {
     code: "TH310",
     name: "denominator-zero",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Mẫu số bằng 0",
         message: "{about}: mẫu số bằng 0 (tử số {expected}) nên không tính được tỷ lệ",
@@ -153,6 +157,7 @@ pub static NEGATIVE_FIGURE: Rule = Rule {
     code: "TH311",
     name: "negative-figure",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Số liệu âm",
         message: "số liệu {about} là {found}, nhỏ hơn 0",

@@ -1,12 +1,13 @@
 //! Rules about files that are read and stand in question: versions, copies, dates, forms of another year or level (`TH1xx`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Several files from one unit.
 pub static SEVERAL_VERSIONS: Rule = Rule {
     code: "TH105",
     name: "several-versions",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Nhiều tệp của cùng một đơn vị",
         message: "không tính tệp này; tệp được tính là {expected}",
@@ -48,6 +49,7 @@ pub static COPY: Rule = Rule {
     code: "TH106",
     name: "identical-copy",
     severity: Severity::Info,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Bản sao giống hệt",
         message: "giống hệt tệp {expected}",
@@ -76,6 +78,7 @@ pub static LATE: Rule = Rule {
     code: "TH107",
     name: "late",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Lưu sau hạn nộp",
         message: "tài liệu ghi ngày {found}, hạn nộp là {expected}",
@@ -118,6 +121,7 @@ pub static OTHER_YEAR: Rule = Rule {
     code: "TH109",
     name: "other-year",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Phiếu của năm khác",
         message: "phiếu ghi năm {found}, đợt đánh giá là năm {expected}",
@@ -154,6 +158,7 @@ pub static SAME_CONTENT: Rule = Rule {
     code: "TH110",
     name: "same-content",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Hai đơn vị gửi cùng một nội dung",
         message: "nội dung giống hệt tệp {expected} của đơn vị khác",
@@ -187,6 +192,7 @@ pub static OTHER_LEVEL: Rule = Rule {
     code: "TH111",
     name: "other-level",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Phiếu của cấp khác",
         message: "phiếu ghi cấp {found}, đơn vị thuộc {expected}",
@@ -223,6 +229,7 @@ pub static OPEN_ELSEWHERE: Rule = Rule {
     code: "TH120",
     name: "open-elsewhere",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tệp đang có người mở",
         message: "tệp đang được mở, người mở: {found}; bản đọc được là bản đã lưu",

@@ -1,12 +1,13 @@
 //! Rules about published tables that are not made by the scheme, or not wholly (TH635 to TH643).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Totals are no plain sums.
 pub static NO_PLAIN_SUM: Rule = Rule {
     code: "TH635",
     name: "published-no-plain-sum",
     severity: Severity::Info,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tổng điểm không phải phép cộng các cột",
         message: "{found} tổng điểm khác tổng các cột: bảng này không cộng đơn thuần (có trọng số, hệ số hoặc là chỉ số), nên không kiểm tra được phép cộng",
@@ -32,6 +33,7 @@ pub static NOT_OF_SCHEME: Rule = Rule {
     code: "TH636",
     name: "published-not-of-scheme",
     severity: Severity::Info,
+    bearing: Bearing::InDoubt,
     vi: Page {
         title: "Bảng không thuộc bộ tiêu chí đang dùng",
         message: "bảng không phải của bộ tiêu chí {expected}: không xét xếp loại, khung điểm và danh sách đơn vị theo bộ này",
@@ -57,6 +59,7 @@ pub static TOTAL_BY_ORDER: Rule = Rule {
     code: "TH637",
     name: "published-total-by-order",
     severity: Severity::Info,
+    bearing: Bearing::InDoubt,
     vi: Page {
         title: "Cột tổng nhận theo thứ hạng",
         message: "cột {found} được hiểu là tổng điểm vì chỉ cột này giảm dần theo thứ hạng",
@@ -82,6 +85,7 @@ pub static EQUAL_APART: Rule = Rule {
     code: "TH638",
     name: "published-equal-totals-apart",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Cùng tổng điểm nhưng khác thứ hạng",
         message: "tổng điểm {found} bằng {about} nhưng thứ hạng khác ({expected})",
@@ -107,6 +111,7 @@ pub static OTHER_REGISTRY: Rule = Rule {
     code: "TH639",
     name: "published-other-registry",
     severity: Severity::Warning,
+    bearing: Bearing::InDoubt,
     vi: Page {
         title: "Phần lớn đơn vị không có trong danh sách",
         message: "{found} đơn vị của bảng không có trong danh sách đơn vị; không xét đơn vị nào thiếu",
@@ -132,6 +137,7 @@ pub static PLACES_SKIP: Rule = Rule {
     code: "TH640",
     name: "published-places-skip",
     severity: Severity::Info,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Thứ hạng bỏ cách",
         message: "thứ hạng trong bảng không liền nhau ({found}): có lẽ đây là bản trích, nên chỉ kiểm tra thứ tự",
@@ -157,6 +163,7 @@ pub static LEFT_OUT_EVERYWHERE: Rule = Rule {
     code: "TH641",
     name: "published-column-left-out-everywhere",
     severity: Severity::Error,
+    bearing: Bearing::Counted,
     vi: Page {
         title: "Mọi tổng điểm đều không gồm một cột",
         message: "{found} tổng điểm đều thiếu đúng bằng {about}: cột này không được cộng vào tổng",
@@ -182,6 +189,7 @@ pub static OTHER_SCALE: Rule = Rule {
     code: "TH642",
     name: "published-other-scale",
     severity: Severity::Warning,
+    bearing: Bearing::InDoubt,
     vi: Page {
         title: "Thang điểm khác bộ tiêu chí",
         message: "thang điểm hoặc từ xếp loại của bảng khác bộ tiêu chí {expected}: không xét xếp loại và khung điểm",
@@ -207,6 +215,7 @@ pub static NO_TOTAL_ADDS_UP: Rule = Rule {
     code: "TH643",
     name: "published-no-total-adds-up",
     severity: Severity::Error,
+    bearing: Bearing::Counted,
     vi: Page {
         title: "Không tổng điểm nào bằng tổng các cột",
         message: "{found} tổng điểm khác tổng các cột, không phải do làm tròn: có thể bảng có cách tính tổng khác bộ tiêu chí",

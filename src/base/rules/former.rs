@@ -1,12 +1,13 @@
 //! Rules about units that no longer exist under the name they use (`TH121`, `TH122`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Unit renamed since.
 pub static FORMER_NAME: Rule = Rule {
     code: "TH121",
     name: "former-name",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Phiếu mang tên cũ của đơn vị",
         message: "phiếu ghi tên cũ {found}; đơn vị nay là {expected}",
@@ -41,6 +42,7 @@ pub static FORMER_UNIT: Rule = Rule {
     code: "TH122",
     name: "former-unit",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Đơn vị không còn",
         message: "phiếu của {found}, đơn vị không còn trong năm đánh giá; đơn vị kế thừa: {expected}",

@@ -1,12 +1,13 @@
 //! Rules about forms: which one was filled in, and for whom (`TH11x`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Form of another version.
 pub static OTHER_VERSION: Rule = Rule {
     code: "TH112",
     name: "other-version",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Phiếu của phiên bản khác",
         message: "mã nhận dạng trong tệp ghi mẫu {found}, bộ tiêu chí đang dùng là {expected}",
@@ -48,6 +49,7 @@ pub static BLANK_FORM: Rule = Rule {
     code: "TH113",
     name: "blank-form",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Gửi mẫu trắng",
         message: "tệp đúng mẫu nhưng chưa điền điểm và số liệu nào",
@@ -84,6 +86,7 @@ pub static OTHER_FORM: Rule = Rule {
     code: "TH114",
     name: "other-form",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Bảng không theo bộ tiêu chí",
         message: "tệp có bảng chấm điểm nhưng không dòng nào thuộc bộ tiêu chí đang dùng",
@@ -123,6 +126,7 @@ pub static OTHER_PERIOD: Rule = Rule {
     code: "TH115",
     name: "other-period",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Kỳ số liệu không thuộc năm đánh giá",
         message: "kỳ số liệu ghi {found}, năm đánh giá là {expected}",
@@ -162,6 +166,7 @@ pub static NAME_WITHOUT_MARKS: Rule = Rule {
     code: "TH116",
     name: "name-without-marks",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tên đơn vị không dấu",
         message: "tên đơn vị ghi không dấu {found}; đọc là {expected}",

@@ -1,12 +1,13 @@
 //! Rules about formulas and their results (`TH312`, `TH33x`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Stale result.
 pub static STALE_RESULT: Rule = Rule {
     code: "TH312",
     name: "stale-result",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Kết quả công thức đã cũ",
         message: "ô của {about} lưu kết quả {found}, tính lại theo công thức được {expected}",
@@ -40,6 +41,7 @@ pub static CALCULATED: Rule = Rule {
     code: "TH330",
     name: "formula-calculated",
     severity: Severity::Info,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Công thức được tính thay",
         message: "{found} ô có công thức nhưng chưa lưu kết quả; chương trình tự tính, ví dụ {about} được {expected}",
@@ -69,6 +71,7 @@ pub static EXTERNAL_LINK: Rule = Rule {
     code: "TH331",
     name: "external-link",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Số lấy từ tệp khác",
         message: "ô của {about} lấy số từ tệp khác: {found}",
@@ -99,6 +102,7 @@ pub static CIRCULAR: Rule = Rule {
     code: "TH332",
     name: "circular-reference",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Công thức vòng",
         message: "công thức ở ô của {about} phụ thuộc vào chính nó: {found}",

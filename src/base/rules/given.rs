@@ -1,12 +1,13 @@
 //! Rules about points that do not rest on a claim: given by the province, or computed by it (`TH440` to `TH442`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Points that the province has not given.
 pub static NOT_GIVEN: Rule = Rule {
     code: "TH440",
     name: "points-not-given",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tỉnh chưa cho điểm",
         message: "tiêu chí {about} do tỉnh cho điểm, đợt này chưa có điểm của đơn vị",
@@ -41,6 +42,7 @@ pub static CLAIM_LEFT: Rule = Rule {
     code: "TH441",
     name: "claim-left-out",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm tự chấm không được dùng",
         message: "tiêu chí {about} tự chấm {found}, điểm được tính là {expected}",
@@ -72,6 +74,7 @@ pub static NOT_COMPUTED: Rule = Rule {
     code: "TH442",
     name: "points-not-computed",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Chưa tính được điểm từ số liệu",
         message: "tiêu chí {about} được tính theo số liệu, nhưng số liệu chưa cho ra điểm",

@@ -1,12 +1,13 @@
 //! Rules about files that are no workbook but may hold what one should (`TH917` to `TH920`, `TH949`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// A page, a text or an old spreadsheet without a table that can be read.
 pub static NO_TABLE_INSIDE: Rule = Rule {
     code: "TH917",
     name: "no-table-inside",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tệp chữ, trang web hoặc Excel quá cũ không đọc được bảng",
         message: "nội dung là {found}, không thấy bảng nào đọc được",
@@ -41,6 +42,7 @@ pub static UNKNOWN_KIND: Rule = Rule {
     code: "TH918",
     name: "unknown-kind",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Không rõ loại tệp",
         message: "không nhận ra đây là loại tệp gì",
@@ -70,6 +72,7 @@ pub static MAIL: Rule = Rule {
     code: "TH919",
     name: "mail",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tệp là một thư điện tử",
         message: "tệp là một thư điện tử ({found}), không phải phiếu",
@@ -97,6 +100,7 @@ pub static FRAMES: Rule = Rule {
     code: "TH920",
     name: "sheets-in-other-files",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Trang web của Excel, các trang tính nằm ở tệp khác",
         message: "tệp là trang web ({found}) lưu từ Excel, các trang tính nằm trong thư mục đi kèm, không nằm trong tệp này",
@@ -126,6 +130,7 @@ pub static DECIMAL_COMMAS: Rule = Rule {
     code: "TH949",
     name: "decimal-commas-part-fields",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "CSV có dấu phẩy thập phân lẫn với dấu phẩy ngăn cột",
         message: "dấu phẩy vừa ngăn cột vừa là dấu thập phân: ở dòng {expected} có “{found}”, không rõ đâu là một số",

@@ -1,12 +1,13 @@
 //! Rules about labels: codes and texts of rows that are not the form's (`TH2xx`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Code and text disagree.
 pub static CODE_TEXT_DISAGREE: Rule = Rule {
     code: "TH204",
     name: "code-text-disagree",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Mã và tên tiêu chí không khớp",
         message: "dòng ghi {found}, mẫu ghi {expected}",
@@ -44,6 +45,7 @@ pub static TEXT_EDITED: Rule = Rule {
     code: "TH207",
     name: "text-edited",
     severity: Severity::Warning,
+    bearing: Bearing::Shared,
     vi: Page {
         title: "Tên tiêu chí khác mẫu",
         message: "dòng ghi {found}; đọc là {expected}",
@@ -81,6 +83,7 @@ pub static ROW_UNKNOWN: Rule = Rule {
     code: "TH208",
     name: "row-unknown",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Dòng ngoài bộ tiêu chí có điểm",
         message: "dòng {found} không có trong bộ tiêu chí; {nearest}; điểm ở dòng này không được tính",
@@ -119,6 +122,7 @@ pub static CODE_DIFFERS: Rule = Rule {
     code: "TH209",
     name: "code-differs",
     severity: Severity::Warning,
+    bearing: Bearing::Shared,
     vi: Page {
         title: "Mã tiêu chí khác mẫu",
         message: "mã ghi {found}; theo tên và thứ tự thì đây là {expected}",

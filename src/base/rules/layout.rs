@@ -1,12 +1,13 @@
 //! Rules about layout: tables, groups and rows that are missing or stand twice (`TH2xx`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// No score table.
 pub static NO_TABLE: Rule = Rule {
     code: "TH201",
     name: "no-table",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Không có bảng chấm điểm",
         message: "không tìm thấy bảng chấm điểm nào trong tệp; tiêu đề thấy trong tệp: {found}; {nearest}",
@@ -45,6 +46,7 @@ pub static GROUP_MISSING: Rule = Rule {
     code: "TH202",
     name: "group-missing",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Thiếu cả nhóm tiêu chí",
         message: "không tìm thấy {about} ở trang tính nào",
@@ -78,6 +80,7 @@ pub static CRITERION_MISSING: Rule = Rule {
     code: "TH203",
     name: "criterion-missing",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Thiếu tiêu chí",
         message: "không tìm thấy dòng của tiêu chí {about}",
@@ -113,6 +116,7 @@ pub static SCORE_COLUMN_MISSING: Rule = Rule {
     code: "TH205",
     name: "score-column-missing",
     severity: Severity::Error,
+    bearing: Bearing::Unread,
     vi: Page {
         title: "Không rõ cột điểm tự chấm",
         message: "không xác định được cột “Điểm tự chấm” của bảng; tiêu đề của bảng: {found}; {nearest}",
@@ -153,6 +157,7 @@ pub static CRITERION_TWICE: Rule = Rule {
     code: "TH206",
     name: "criterion-twice",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Ghi hai lần, hai giá trị khác nhau",
         message: "{about}: ở đây ghi {found}, ở {expected} ghi khác",
@@ -190,6 +195,7 @@ pub static FIGURE_MISSING: Rule = Rule {
     code: "TH210",
     name: "figure-missing",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Thiếu dòng số liệu",
         message: "không tìm thấy dòng số liệu {about}",
@@ -223,6 +229,7 @@ pub static OLD_ENCODING: Rule = Rule {
     code: "TH211",
     name: "old-encoding",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Chữ theo bảng mã cũ",
         message: "tệp có chữ theo bảng mã {about}: {found} được đọc là {expected}",

@@ -1,12 +1,13 @@
 //! Rules about what a person sees in a cell, where it is not what the cell holds (`TH324` to `TH329`, `TH339`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// A format that shows something else.
 pub static SHOWN_OTHERWISE: Rule = Rule {
     code: "TH324",
     name: "shown-otherwise",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Ô hiện một số khác với số đã lưu",
         message: "ô của {about} lưu {found} nhưng định dạng làm ô hiện {expected}",
@@ -39,6 +40,7 @@ pub static STRUCK_IN_PART: Rule = Rule {
     code: "TH325",
     name: "struck-in-part",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Một phần của ô bị gạch ngang",
         message: "trong ô của {about}, phần {found} bị gạch ngang; đọc là {expected}",
@@ -68,6 +70,7 @@ pub static STRUCK_OUT: Rule = Rule {
     code: "TH326",
     name: "struck-out",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Nội dung của ô bị gạch bỏ",
         message: "mọi chữ trong ô của {about} đều bị gạch ngang: {found}",
@@ -96,6 +99,7 @@ pub static FOOTNOTE_MARK: Rule = Rule {
     code: "TH327",
     name: "footnote-mark",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Dấu chú thích cạnh số",
         message: "trong ô của {about}, chữ nhỏ {found} được coi là dấu chú thích; đọc là {expected}",
@@ -124,6 +128,7 @@ pub static STRUCK: Rule = Rule {
     code: "TH328",
     name: "struck-number",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Số bị gạch ngang",
         message: "ô của {about} có {found} bị gạch ngang",
@@ -151,6 +156,7 @@ pub static UNSEEN: Rule = Rule {
     code: "TH329",
     name: "unseen",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Chữ cùng màu với nền",
         message: "ô của {about} có {found} nhưng chữ cùng màu với nền nên không thấy",
@@ -180,6 +186,7 @@ pub static CONDITIONAL: Rule = Rule {
     code: "TH339",
     name: "conditional-look",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Định dạng có điều kiện có thể đổi cách hiện số",
         message: "định dạng có điều kiện có thể gạch ngang, giấu hoặc đổi cách hiện của số ở các ô: {found}",

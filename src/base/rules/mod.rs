@@ -70,6 +70,25 @@ impl Severity {
     }
 }
 
+/// What findings of a rule are to whoever sums findings up. It stands in each rule, so that no list elsewhere forgets one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bearing {
+    /// Each is for itself.
+    Own,
+    /// Something was not read, and nobody can tell how many points it is: headlines count it beside what can change a grade or a place.
+    Unread,
+    /// A unit has no result, which lists of units say as well.
+    NoResult,
+    /// About a result of this program, which no unit sent.
+    OfResult,
+    /// Of labels and columns, which are the campaign's where most forms share it: then said once.
+    Shared,
+    /// Whether a table that is compared with another says what it seems to.
+    InDoubt,
+    /// Of a published total, place or grade: the verdict of an audit counts it by that, and not among all else.
+    Counted,
+}
+
 /// One kind of finding.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rule {
@@ -79,6 +98,8 @@ pub struct Rule {
     pub name: &'static str,
     /// How bad it is.
     pub severity: Severity,
+    /// What it is to whoever sums findings up.
+    pub bearing: Bearing,
     /// Its texts in Vietnamese.
     pub vi: Page,
     /// Its texts in English.

@@ -1,12 +1,13 @@
 //! Rules about options that stand as rows below their criterion, of which one is ticked (`TH34x`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Two options ticked.
 pub static SEVERAL_TICKED: Rule = Rule {
     code: "TH340",
     name: "several-options-ticked",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Chọn nhiều phương án",
         message: "tiêu chí {about} chọn cả “{found}” và “{expected}”",
@@ -39,6 +40,7 @@ pub static NONE_TICKED: Rule = Rule {
     code: "TH341",
     name: "no-option-ticked",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Chưa chọn phương án nào",
         message: "tiêu chí {about} chưa chọn phương án nào",
@@ -72,6 +74,7 @@ pub static OTHER_POINTS: Rule = Rule {
     code: "TH342",
     name: "points-not-of-the-option",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm không phải của phương án",
         message: "tiêu chí {about} ghi {found} ở dòng của phương án {expected} điểm",
@@ -103,6 +106,7 @@ pub static TICK_DISAGREES: Rule = Rule {
     code: "TH343",
     name: "tick-and-score-disagree",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Dấu chọn và điểm trái nhau",
         message: "tiêu chí {about} tự chấm {found}, nhưng phương án được chọn ở đây là {expected} điểm",
@@ -132,6 +136,7 @@ pub static NO_OPTION: Rule = Rule {
     code: "TH344",
     name: "ticked-row-is-no-option",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Dòng được chọn không có trong bộ tiêu chí",
         message: "tiêu chí {about} chọn dòng {found}, không phải phương án nào của bộ tiêu chí",
@@ -165,6 +170,7 @@ pub static OTHER_WORTH: Rule = Rule {
     code: "TH345",
     name: "option-worth-otherwise",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Phương án ghi điểm khác bộ tiêu chí",
         message: "tiêu chí {about}: phương án được chọn ghi {found} điểm, bộ tiêu chí là {expected}",

@@ -1,12 +1,13 @@
 //! Rules about scores and totals that are possible but unlikely (`TH406` to `TH416`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Bonus or penalty left out of the total.
 pub static BONUS_LEFT_OUT: Rule = Rule {
     code: "TH406",
     name: "bonus-left-out",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tổng bỏ sót điểm cộng/trừ",
         message: "đơn vị ghi tổng {found}, cộng lại là {expected}; lệch đúng bằng điểm cộng/trừ bị bỏ sót ({difference})",
@@ -46,6 +47,7 @@ pub static NEAR_LIMIT: Rule = Rule {
     code: "TH407",
     name: "near-limit",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Sát ngưỡng xếp loại",
         message: "tổng {found}, nếu làm tròn thành {expected} thì xếp loại sẽ khác",
@@ -83,6 +85,7 @@ pub static NOT_A_STEP: Rule = Rule {
     code: "TH408",
     name: "not-a-step",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm không thuộc mức cho phép",
         message: "tiêu chí {about} tự chấm {found}; các mức của bộ tiêu chí: {expected}",
@@ -121,6 +124,7 @@ pub static SAME_SCORES: Rule = Rule {
     code: "TH413",
     name: "same-scores",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm giống hệt đơn vị khác",
         message: "toàn bộ điểm tự chấm giống hệt {expected}",
@@ -157,6 +161,7 @@ pub static BEST_STANDS_ALONE: Rule = Rule {
     code: "TH414",
     name: "best-stands-alone",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Một đơn vị kéo lệch thang điểm",
         message: "tiêu chí {about}: số của đơn vị này ({found}) cao gấp nhiều lần đơn vị thứ hai ({expected}) và là \
@@ -195,6 +200,7 @@ pub static ALL_ALIKE: Rule = Rule {
     code: "TH415",
     name: "all-alike",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Mọi tiêu chí cùng một mức",
         message: "tất cả tiêu chí đều tự chấm {found}",
@@ -228,6 +234,7 @@ pub static TOTAL_NOT_OF_DETAILS: Rule = Rule {
     code: "TH416",
     name: "total-not-of-details",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Có tổng thẩm định, không có điểm thẩm định chi tiết",
         message: "cột thẩm định có tổng {found} nhưng không tiêu chí nào có điểm thẩm định",
@@ -264,6 +271,7 @@ pub static ALIKE: Rule = Rule {
     code: "TH420",
     name: "alike-another-unit",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Phiếu gần như của đơn vị khác",
         message: "{found} có nội dung riêng giống hệt {expected}",

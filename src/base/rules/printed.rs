@@ -1,12 +1,13 @@
 //! Rules about what is printed in a published table: numbers, rows and columns (TH621 to TH632).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Points out of range.
 pub static OUT_OF_RANGE: Rule = Rule {
     code: "TH621",
     name: "published-out-of-range",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm ngoài khung cho phép",
         message: "{about}: công bố {found}, khung cho phép {expected}",
@@ -32,6 +33,7 @@ pub static MIXED_DECIMAL_MARKS: Rule = Rule {
     code: "TH622",
     name: "published-mixed-decimal-marks",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Lẫn lộn dấu phẩy và dấu chấm thập phân",
         message: "dấu thập phân không thống nhất, các số viết khác phần còn lại: {found}",
@@ -57,6 +59,7 @@ pub static NUMBER_AS_TEXT: Rule = Rule {
     code: "TH623",
     name: "published-number-as-text",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Số lưu dưới dạng chữ",
         message: "số lưu dưới dạng chữ giữa các ô số: {found}",
@@ -82,6 +85,7 @@ pub static REPEATED_PERCENTAGE: Rule = Rule {
     code: "TH624",
     name: "published-repeated-percentage",
     severity: Severity::Info,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tỷ lệ lẻ giống hệt nhau ở hai chỉ tiêu",
         message: "tỷ lệ {found} xuất hiện ở nhiều chỉ tiêu khác nhau: {expected}",
@@ -107,6 +111,7 @@ pub static NO_RESULT_NO_NOTE: Rule = Rule {
     code: "TH625",
     name: "published-no-result-no-note",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Đơn vị không có kết quả, không có ghi chú",
         message: "{about} không có điểm trong bảng và không có ghi chú vì sao",
@@ -132,6 +137,7 @@ pub static UNIT_UNKNOWN: Rule = Rule {
     code: "TH626",
     name: "published-unit-unknown",
     severity: Severity::Warning,
+    bearing: Bearing::InDoubt,
     vi: Page {
         title: "Tên đơn vị không có trong danh sách",
         message: "{found} không có trong danh sách đơn vị; {nearest}",
@@ -158,6 +164,7 @@ pub static UNIT_TWICE: Rule = Rule {
     code: "TH627",
     name: "published-unit-twice",
     severity: Severity::Error,
+    bearing: Bearing::InDoubt,
     vi: Page {
         title: "Đơn vị có hai dòng",
         message: "{about} đã có một dòng ở trên",
@@ -183,6 +190,7 @@ pub static UNIT_OF_OTHER_LEVEL: Rule = Rule {
     code: "TH628",
     name: "published-unit-of-other-level",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Đơn vị thuộc cấp khác",
         message: "{about} thuộc {found}, bảng này xếp hạng {expected}",
@@ -208,6 +216,7 @@ pub static VALUE_UNREADABLE: Rule = Rule {
     code: "TH629",
     name: "published-value-unreadable",
     severity: Severity::Error,
+    bearing: Bearing::InDoubt,
     vi: Page {
         title: "Số không đọc được",
         message: "{about}: {found} không phải là một con số",
@@ -233,6 +242,7 @@ pub static VALUE_BLANK: Rule = Rule {
     code: "TH630",
     name: "published-value-blank",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Ô điểm để trống",
         message: "{about} để trống trong khi dòng có điểm",
@@ -258,6 +268,7 @@ pub static NOT_CALCULATED: Rule = Rule {
     code: "TH633",
     name: "published-not-calculated",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Công thức chưa lưu kết quả",
         message: "các ô có công thức nhưng tệp chưa lưu kết quả, nên chưa kiểm tra được: {found}",
@@ -286,6 +297,7 @@ pub static COLUMN_MISSING: Rule = Rule {
     code: "TH631",
     name: "published-column-missing",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Bảng thiếu cột",
         message: "bảng không có cột {about}{found}, nên không cộng lại được tổng điểm",
@@ -311,6 +323,7 @@ pub static SEVERAL_TOTALS: Rule = Rule {
     code: "TH634",
     name: "published-several-totals",
     severity: Severity::Warning,
+    bearing: Bearing::InDoubt,
     vi: Page {
         title: "Bảng có hai cột tổng điểm",
         message: "bảng có thêm cột tổng {found}; cột tổng đứng trước được đọc, cột này không được đọc",
@@ -345,6 +358,7 @@ pub static COLUMN_BY_POSITION: Rule = Rule {
     code: "TH632",
     name: "published-column-by-position",
     severity: Severity::Info,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Cột nhận theo vị trí",
         message: "cột {found} được hiểu là {expected} theo vị trí giữa các cột đã biết",

@@ -1,12 +1,13 @@
 //! Rules about the totals, places and grades of published tables (TH601 to TH611).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Total does not add up.
 pub static TOTAL_WRONG: Rule = Rule {
     code: "TH601",
     name: "published-total-wrong",
     severity: Severity::Error,
+    bearing: Bearing::Counted,
     vi: Page {
         title: "Tổng điểm công bố cộng sai",
         message: "tổng điểm công bố {found}, các cột cộng lại là {expected} (lệch {difference}, không phải do làm \
@@ -35,6 +36,7 @@ pub static TOTAL_ROUNDED: Rule = Rule {
     code: "TH602",
     name: "published-total-rounded",
     severity: Severity::Warning,
+    bearing: Bearing::Counted,
     vi: Page {
         title: "Tổng điểm lệch do làm tròn",
         message: "tổng điểm công bố {found}, các cột cộng lại là {expected} (lệch {difference}, có thể do làm tròn)",
@@ -62,6 +64,7 @@ pub static COLUMN_LEFT_OUT: Rule = Rule {
     code: "TH603",
     name: "published-column-left-out",
     severity: Severity::Error,
+    bearing: Bearing::Counted,
     vi: Page {
         title: "Tổng điểm bỏ sót một cột",
         message: "tổng điểm công bố {found}, các cột cộng lại là {expected} (lệch {difference}): đúng bằng {about} \
@@ -90,6 +93,7 @@ pub static COLUMN_TWICE: Rule = Rule {
     code: "TH604",
     name: "published-column-twice",
     severity: Severity::Error,
+    bearing: Bearing::Counted,
     vi: Page {
         title: "Tổng điểm cộng một cột hai lần",
         message: "tổng điểm công bố {found}, các cột cộng lại là {expected} (lệch {difference}): đúng bằng {about} \
@@ -117,6 +121,7 @@ pub static SIGN_TURNED: Rule = Rule {
     code: "TH605",
     name: "published-sign-turned",
     severity: Severity::Error,
+    bearing: Bearing::Counted,
     vi: Page {
         title: "Điểm trừ bị cộng vào tổng",
         message: "tổng điểm công bố {found}, các cột cộng lại là {expected} (lệch {difference}): đúng bằng {about} \
@@ -145,6 +150,7 @@ pub static PLACED_BELOW_FEWER: Rule = Rule {
     code: "TH606",
     name: "published-inversion",
     severity: Severity::Error,
+    bearing: Bearing::Counted,
     vi: Page {
         title: "Xếp dưới đơn vị có điểm thấp hơn",
         message: "tổng điểm công bố {found}, nhưng xếp dưới {about} chỉ có {expected}",
@@ -171,6 +177,7 @@ pub static PLACE_CHANGES: Rule = Rule {
     code: "TH607",
     name: "published-place-changes",
     severity: Severity::Error,
+    bearing: Bearing::Counted,
     vi: Page {
         title: "Thứ hạng đổi khi sửa tổng điểm",
         message: "xếp thứ {found}; sửa các tổng cộng sai thì xếp thứ {expected}",
@@ -197,6 +204,7 @@ pub static PLACE_WRONG: Rule = Rule {
     code: "TH608",
     name: "published-place-wrong",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Thứ hạng ghi sai",
         message: "ghi thứ {found}, theo tổng điểm công bố là thứ {expected}",
@@ -223,6 +231,7 @@ pub static GRADE_WRONG: Rule = Rule {
     code: "TH609",
     name: "published-grade-wrong",
     severity: Severity::Error,
+    bearing: Bearing::Counted,
     vi: Page {
         title: "Xếp loại không khớp tổng điểm",
         message: "xếp loại công bố {found}, theo tổng điểm là {expected}",
@@ -249,6 +258,7 @@ pub static GRADE_ON_WRONG_TOTAL: Rule = Rule {
     code: "TH610",
     name: "published-grade-on-wrong-total",
     severity: Severity::Error,
+    bearing: Bearing::Counted,
     vi: Page {
         title: "Xếp loại dựa vào tổng điểm sai",
         message: "xếp loại {found} chỉ đúng với tổng điểm công bố; theo tổng các cột là {expected}",
@@ -275,6 +285,7 @@ pub static GRADE_ON_ROUNDING: Rule = Rule {
     code: "TH611",
     name: "published-grade-on-rounding",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Xếp loại sát ngưỡng, phụ thuộc làm tròn",
         message: "xếp loại {found} phụ thuộc làm tròn: tổng điểm công bố và tổng các cột đã làm tròn nằm ở hai bên một ngưỡng, \

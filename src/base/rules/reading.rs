@@ -1,12 +1,13 @@
 //! Rules about files whose reading was stopped (`TH93x`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Reading took too long.
 pub static TOO_SLOW: Rule = Rule {
     code: "TH931",
     name: "too-slow",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Đọc tệp quá lâu",
         message: "việc đọc tệp bị dừng sau {found}",
@@ -37,6 +38,7 @@ pub static TOO_MUCH_MEMORY: Rule = Rule {
     code: "TH932",
     name: "too-much-memory",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Đọc tệp cần quá nhiều bộ nhớ",
         message: "đọc tệp cần hơn {found} bộ nhớ",
@@ -67,6 +69,7 @@ pub static CRASHED: Rule = Rule {
     code: "TH933",
     name: "reading-failed",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Việc đọc tệp kết thúc bất thường",
         message: "việc đọc tệp kết thúc bất thường: {found}",
@@ -97,6 +100,7 @@ pub static NOT_STARTED: Rule = Rule {
     code: "TH934",
     name: "reading-not-started",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Không khởi động được việc đọc tệp",
         message: "không khởi động được tiến trình đọc tệp: {found}",

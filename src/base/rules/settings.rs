@@ -1,12 +1,13 @@
 //! Rules about what the campaign's settings let a run look at (`TH124`, `TH125`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// A campaign file that is not obeyed.
 pub static OTHER_CAMPAIGN: Rule = Rule {
     code: "TH124",
     name: "other-campaign-file",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tệp thiết lập không được dùng",
         message: "tệp thiết lập nằm lẫn với phiếu nên không được dùng",
@@ -41,6 +42,7 @@ pub static OUTSIDE_INBOX: Rule = Rule {
     code: "TH125",
     name: "outside-inbox",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tệp nằm ngoài thư mục phiếu",
         message: "không xem tệp này vì inbox trong campaign.toml chỉ vào thư mục khác",

@@ -1,12 +1,13 @@
 //! Rules about sheets and rows that stand in each other's way (`TH22x`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Figure stands twice.
 pub static FIGURE_TWICE: Rule = Rule {
     code: "TH220",
     name: "figure-twice",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Số liệu xuất hiện hai lần",
         message: "số liệu {about} ghi {found}, ở {expected} lại ghi khác",
@@ -45,6 +46,7 @@ pub static GROUP_TWICE: Rule = Rule {
     code: "TH221",
     name: "group-twice",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Hai trang tính cùng một nhóm tiêu chí",
         message: "{about} có ở cả trang {expected} và trang {found}, điểm khác nhau",
@@ -86,6 +88,7 @@ pub static HIDDEN_SHEET: Rule = Rule {
     code: "TH222",
     name: "hidden-sheet",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Trang tính ẩn có điểm",
         message: "trang tính ẩn này có điểm hoặc số liệu khác với trang hiện, hoặc không có ở trang nào khác",
@@ -126,6 +129,7 @@ pub static SECOND_TABLE: Rule = Rule {
     code: "TH223",
     name: "second-table",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Có bảng thứ hai trong cùng trang tính",
         message: "ô này thuộc một bảng thứ hai, điểm khác bảng ở trên; bảng ở trên được tính",
@@ -166,6 +170,7 @@ pub static ROW_SPLIT: Rule = Rule {
     code: "TH224",
     name: "row-split",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Một tiêu chí bị tách thành hai dòng",
         message: "tên tiêu chí bị tách thành hai dòng; đọc là {expected}",
@@ -205,6 +210,7 @@ pub static MERGED_SCORES: Rule = Rule {
     code: "TH225",
     name: "merged-scores",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Ô điểm bị gộp qua nhiều dòng",
         message: "vùng ô gộp {found} nằm trên nhiều dòng nên không rõ là điểm của dòng nào",
@@ -244,6 +250,7 @@ pub static HIDDEN_ROWS: Rule = Rule {
     code: "TH226",
     name: "hidden-rows",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Dòng điểm hoặc số liệu bị ẩn",
         message: "có điểm hoặc số liệu nằm ở dòng bị ẩn hoặc bị lọc: {found}",
@@ -270,6 +277,7 @@ pub static PICTURE_INSTEAD: Rule = Rule {
     code: "TH227",
     name: "picture-instead",
     severity: Severity::Error,
+    bearing: Bearing::Unread,
     vi: Page {
         title: "Ảnh thay cho bảng",
         message: "trang tính chỉ có ảnh, không có số liệu trong ô",
@@ -295,6 +303,7 @@ pub static COMMENT_INSTEAD: Rule = Rule {
     code: "TH228",
     name: "comment-instead",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm có thể nằm trong ghi chú của ô",
         message: "ô điểm trống nhưng có ghi chú (comment): {found}",
@@ -322,6 +331,7 @@ pub static HIDDEN_COLUMN: Rule = Rule {
     code: "TH229",
     name: "hidden-column",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Cột điểm hoặc cột số liệu bị ẩn",
         message: "cột {found} bị ẩn nhưng có điểm hoặc số liệu",

@@ -1,12 +1,13 @@
 //! Rules about files that the system does not hand over (`TH92x`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// In use by another program.
 pub static IN_USE: Rule = Rule {
     code: "TH921",
     name: "in-use",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tệp đang được mở ở chương trình khác",
         message: "tệp đang được chương trình khác giữ nên không đọc được",
@@ -36,6 +37,7 @@ pub static NO_PERMISSION: Rule = Rule {
     code: "TH922",
     name: "no-permission",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Không có quyền đọc tệp",
         message: "không có quyền đọc tệp",
@@ -62,6 +64,7 @@ pub static PATH_TOO_LONG: Rule = Rule {
     code: "TH923",
     name: "path-too-long",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Đường dẫn quá dài",
         message: "đường dẫn đến tệp dài quá giới hạn của hệ thống",
@@ -92,6 +95,7 @@ pub static GONE: Rule = Rule {
     code: "TH924",
     name: "gone",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tệp không còn ở đó",
         message: "tệp có trong danh sách lúc bắt đầu nhưng không còn khi đến lượt đọc",
@@ -117,6 +121,7 @@ pub static NETWORK_LOST: Rule = Rule {
     code: "TH925",
     name: "network-lost",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Ổ mạng không trả lời",
         message: "ổ mạng chứa tệp không trả lời",
@@ -142,6 +147,7 @@ pub static IN_THE_CLOUD: Rule = Rule {
     code: "TH926",
     name: "in-the-cloud",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tệp chỉ có trên đám mây",
         message: "tệp nằm trên đám mây và không tải về được",
@@ -172,6 +178,7 @@ pub static NOT_A_FILE: Rule = Rule {
     code: "TH927",
     name: "not-a-file",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Không phải tệp thường",
         message: "đây là liên kết đến nơi khác hoặc thiết bị, không phải tệp",

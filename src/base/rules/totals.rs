@@ -1,12 +1,13 @@
 //! Rules about totals and rules of the scheme (`TH4xx`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Total does not add up.
 pub static TOTAL_MISMATCH: Rule = Rule {
     code: "TH401",
     name: "total-mismatch",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tổng điểm không khớp điểm thành phần",
         message: "đơn vị ghi tổng {found}, cộng lại là {expected} (lệch {difference})",
@@ -51,6 +52,7 @@ pub static GROUP_SUM_MISMATCH: Rule = Rule {
     code: "TH402",
     name: "group-sum-mismatch",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm nhóm không khớp điểm thành phần",
         message: "{about}: đơn vị ghi {found}, cộng lại là {expected} (lệch {difference})",
@@ -89,6 +91,7 @@ pub static RULE_DISAGREES: Rule = Rule {
     code: "TH403",
     name: "rule-disagrees",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm không khớp số liệu",
         message: "tiêu chí {about} tự chấm {found}, theo số liệu là {expected} (lệch {difference})",
@@ -129,6 +132,7 @@ pub static GROUP_OUT_OF_RANGE: Rule = Rule {
     code: "TH404",
     name: "group-out-of-range",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm nhóm ngoài khung",
         message: "{about}: cộng được {found}, khung cho phép {expected}",
@@ -163,6 +167,7 @@ pub static GRADE_MISMATCH: Rule = Rule {
     code: "TH405",
     name: "grade-mismatch",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tự xếp loại khác kết quả",
         message: "đơn vị tự xếp loại {found}, theo tổng điểm cộng lại là {expected}",

@@ -1,12 +1,13 @@
 //! Rules about files that this program did not come to an end with (`TH95x`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// A fault of this program, met in one file.
 pub static FAULT: Rule = Rule {
     code: "TH951",
     name: "program-fault",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Lỗi của chương trình ở tệp này",
         message: "lỗi của chương trình ở tệp này: {found}",
@@ -42,6 +43,7 @@ pub static TOO_LONG: Rule = Rule {
     code: "TH952",
     name: "treatment-too-long",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Nhận dạng tệp quá lâu",
         message: "việc nhận dạng tệp bị dừng sau {found}",
@@ -76,6 +78,7 @@ pub static NO_TIME_LEFT: Rule = Rule {
     code: "TH953",
     name: "no-time-left",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Không còn đủ thời gian cho tệp này",
         message: "chưa đọc xong tệp này trong nửa giây còn lại vì các tệp bị dừng vì quá lâu đã dùng hết {found}",

@@ -1,12 +1,13 @@
 //! Rules about units: who returned what, and whose a file is (`TH1xx`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Unit has not returned.
 pub static UNIT_MISSING: Rule = Rule {
     code: "TH101",
     name: "unit-missing",
     severity: Severity::Warning,
+    bearing: Bearing::NoResult,
     vi: Page {
         title: "Đơn vị chưa nộp",
         message: "chưa nộp phiếu",
@@ -44,6 +45,7 @@ pub static NOTHING_USABLE: Rule = Rule {
     code: "TH102",
     name: "nothing-usable",
     severity: Severity::Error,
+    bearing: Bearing::NoResult,
     vi: Page {
         title: "Đã gửi nhưng chưa dùng được",
         message: "đã gửi tệp nhưng chưa có phiếu nào dùng được: {found}",
@@ -84,6 +86,7 @@ pub static UNIT_UNKNOWN: Rule = Rule {
     code: "TH103",
     name: "unit-unknown",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Đơn vị không có trong danh sách",
         message: "tên đơn vị {found} không có trong danh sách; {nearest}",
@@ -128,6 +131,7 @@ pub static IDENTITY_CONFLICT: Rule = Rule {
     code: "TH104",
     name: "identity-conflict",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Tệp mang tên hai đơn vị",
         message: "tệp cho biết {found}, nơi khác lại cho biết {expected}",
@@ -167,6 +171,7 @@ pub static UNIT_NOT_NAMED: Rule = Rule {
     code: "TH108",
     name: "unit-not-named",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Không rõ tệp của đơn vị nào",
         message: "không tìm thấy tên đơn vị ở trang bìa, đầu trang tính, thuộc tính tệp và tên tệp",
@@ -206,6 +211,7 @@ pub static UNDECIDED: Rule = Rule {
     code: "TH118",
     name: "undecided",
     severity: Severity::Warning,
+    bearing: Bearing::NoResult,
     vi: Page {
         title: "Có tệp chưa rõ là của đơn vị nào",
         message: "đã nhận tệp có thể là của đơn vị này, chờ quyết định: {found}",

@@ -1,12 +1,13 @@
 //! Rules about sheets of which something could not be read (`TH94x`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// The sheet is not in the file.
 pub static MISSING: Rule = Rule {
     code: "TH941",
     name: "sheet-not-in-file",
     severity: Severity::Error,
+    bearing: Bearing::Unread,
     vi: Page {
         title: "Trang tính không có nội dung",
         message: "tệp có tên trang tính này nhưng không có nội dung của nó",
@@ -34,6 +35,7 @@ pub static DOUBLED: Rule = Rule {
     code: "TH942",
     name: "sheet-doubled",
     severity: Severity::Error,
+    bearing: Bearing::Unread,
     vi: Page {
         title: "Hai trang tính trùng nhau trong tệp",
         message: "một trang tính đứng trước mang cùng tên hoặc cùng phần nội dung, nên trang này không được \
@@ -64,6 +66,7 @@ pub static CUT: Rule = Rule {
     code: "TH943",
     name: "sheet-cut",
     severity: Severity::Error,
+    bearing: Bearing::Unread,
     vi: Page {
         title: "Trang tính bị cắt ngang",
         message: "chỉ đọc được đến ô {found}, phần sau bị hỏng",
@@ -94,6 +97,7 @@ pub static CELLS: Rule = Rule {
     code: "TH944",
     name: "cells-unreadable",
     severity: Severity::Error,
+    bearing: Bearing::Unread,
     vi: Page {
         title: "Có ô không đọc được",
         message: "{found} không đọc được và không rõ đứng ở đâu",
@@ -122,6 +126,7 @@ pub static OUTSIDE: Rule = Rule {
     code: "TH945",
     name: "outside-grid",
     severity: Severity::Error,
+    bearing: Bearing::Unread,
     vi: Page {
         title: "Ô nằm ngoài giới hạn của Excel",
         message: "{found} nằm ngoài giới hạn của Excel, ô đầu tiên ghi là {expected}",
@@ -151,6 +156,7 @@ pub static MERGES: Rule = Rule {
     code: "TH946",
     name: "too-many-merges",
     severity: Severity::Warning,
+    bearing: Bearing::Unread,
     vi: Page {
         title: "Quá nhiều vùng gộp ô",
         message: "chỉ xét {found} đầu tiên của trang tính",
@@ -178,6 +184,7 @@ pub static PARTS: Rule = Rule {
     code: "TH947",
     name: "parts-damaged",
     severity: Severity::Warning,
+    bearing: Bearing::Unread,
     vi: Page {
         title: "Có phần của tệp bị hỏng",
         message: "tệp có phần bị hỏng: {found}",
@@ -208,6 +215,7 @@ pub static LOOKS: Rule = Rule {
     code: "TH948",
     name: "looks-not-read",
     severity: Severity::Info,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Chưa kiểm tra hết cách hiện của ô",
         message: "tệp {found} chưa được kiểm tra định dạng có điều kiện, ghi chú, hình và hộp chữ",

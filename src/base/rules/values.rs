@@ -1,12 +1,13 @@
 //! Rules about scores in cells (`TH3xx`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Score unreadable.
 pub static SCORE_UNREADABLE: Rule = Rule {
     code: "TH301",
     name: "score-unreadable",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm không đọc được",
         message: "{found} không phải là điểm của {about}; cần một số {expected}",
@@ -50,6 +51,7 @@ pub static SCORE_BLANK: Rule = Rule {
     code: "TH302",
     name: "score-blank",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Bỏ trống điểm",
         message: "tiêu chí {about} bỏ trống điểm tự chấm",
@@ -87,6 +89,7 @@ pub static ABOVE_MAXIMUM: Rule = Rule {
     code: "TH305",
     name: "above-maximum",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm cao hơn mức tối đa",
         message: "tiêu chí {about} tự chấm {found}, tối đa là {expected}",
@@ -124,6 +127,7 @@ pub static BELOW_MINIMUM: Rule = Rule {
     code: "TH306",
     name: "below-minimum",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm thấp hơn mức tối thiểu",
         message: "tiêu chí {about} tự chấm {found}, tối thiểu là {expected}",
@@ -161,6 +165,7 @@ pub static OTHER_MAXIMUM: Rule = Rule {
     code: "TH307",
     name: "other-maximum",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Mức tối đa không đúng mẫu",
         message: "tiêu chí {about} ghi điểm tối đa {found}, bộ tiêu chí là {expected}",
@@ -200,6 +205,7 @@ pub static ERROR_VALUE: Rule = Rule {
     code: "TH308",
     name: "error-value",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Ô báo lỗi hoặc chưa tính",
         message: "ô của {about} báo lỗi hoặc chưa có kết quả: {found}",

@@ -1,12 +1,13 @@
 //! Rules about a year against the one before (`TH5xx`).
 
-use crate::base::rules::{Page, Rule, Severity};
+use crate::base::rules::{Bearing, Page, Rule, Severity};
 
 /// Large change without an explanation.
 pub static MOVEMENT: Rule = Rule {
     code: "TH501",
     name: "movement-unexplained",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Điểm thay đổi lớn so với năm trước, không giải trình",
         message: "tiêu chí {about} được {found} điểm, năm trước {expected} (lệch {difference}), không có giải trình",
@@ -44,6 +45,7 @@ pub static MOVEMENTS: Rule = Rule {
     code: "TH507",
     name: "movements-unexplained",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Nhiều thay đổi lớn so với năm trước, không giải trình",
         message: "{found} tiêu chí thay đổi lớn so với năm trước, không có giải trình: {expected}",
@@ -75,6 +77,7 @@ pub static SAME_AS_LAST_YEAR: Rule = Rule {
     code: "TH502",
     name: "same-as-last-year",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Phiếu giống hệt năm trước",
         message: "tất cả {found} điểm và số liệu giống hệt năm trước",

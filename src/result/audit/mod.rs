@@ -19,7 +19,7 @@ use crate::base::cell::CellAddress;
 use crate::base::finding::{About, Finding, Place};
 use crate::base::ids::{GroupId, LevelId, UnitId};
 use crate::base::points::Points;
-use crate::base::rules::{Rule, foreign, printed, published as rules};
+use crate::base::rules::{Bearing, Rule, printed, published as rules};
 use crate::input::published::{
     Note, PlacesTold, Published, PublishedRow, PublishedTable, TableBasis, TableContext,
 };
@@ -217,22 +217,12 @@ impl TableAudit<'_> {
 /// What is in doubt about published tables that are compared: numbers that cannot be read or are not what is seen, formulas without
 /// a result, all rows but the first of a unit, which column is the total, and whose table it is.
 pub fn in_doubt(published: &Published, known: TableContext<'_>, file: &str) -> Vec<Finding> {
-    let told = [
-        &printed::VALUE_UNREADABLE,
-        &printed::UNIT_TWICE,
-        &printed::UNIT_UNKNOWN,
-        &printed::SEVERAL_TOTALS,
-        &foreign::NOT_OF_SCHEME,
-        &foreign::OTHER_SCALE,
-        &foreign::OTHER_REGISTRY,
-        &foreign::TOTAL_BY_ORDER,
-    ];
     let tables = published.tables.iter();
     let of_cells = tables.flat_map(|table| notation::check(TableAudit { known, file, table }));
     let of_units = units::check(&published.tables, known, file);
     of_cells
         .chain(of_units.into_iter().map(|(_, finding)| finding))
-        .filter(|finding| told.contains(&finding.rule))
+        .filter(|finding| finding.rule.bearing == Bearing::InDoubt)
         .chain(
             published
                 .tables
@@ -319,21 +309,6 @@ fn audited(ground: TableAudit<'_>, rows: Vec<AuditedRow>) -> AuditedTable {
     }
 }
 
-/// What is counted by its kind, and not among all else.
-const COUNTED: [&Rule; 11] = [
-    &rules::TOTAL_WRONG,
-    &rules::TOTAL_ROUNDED,
-    &rules::COLUMN_LEFT_OUT,
-    &rules::COLUMN_TWICE,
-    &rules::SIGN_TURNED,
-    &foreign::LEFT_OUT_EVERYWHERE,
-    &foreign::NO_TOTAL_ADDS_UP,
-    &rules::PLACED_BELOW_FEWER,
-    &rules::PLACE_CHANGES,
-    &rules::GRADE_WRONG,
-    &rules::GRADE_ON_WRONG_TOTAL,
-];
-
 fn verdict(tables: &[AuditedTable], findings: &[Finding]) -> Verdict {
     let of = |wanted: &[&'static Rule]| {
         let those = findings.iter().filter(|one| wanted.contains(&one.rule));
@@ -348,7 +323,7 @@ fn verdict(tables: &[AuditedTable], findings: &[Finding]) -> Verdict {
     let grades_wrong = of(&[&rules::GRADE_WRONG, &rules::GRADE_ON_WRONG_TOTAL]);
     let is_other = |one: &&Finding| {
         let is_note = one.rule == &printed::COLUMN_BY_POSITION;
-        !is_note && !COUNTED.contains(&one.rule)
+        !is_note && one.rule.bearing != Bearing::Counted
     };
     Verdict {
         tables: tables.len(),

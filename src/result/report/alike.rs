@@ -6,15 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::finding::{Fact, Finding, Place};
-use crate::base::rules::{Rule, columns, labels};
+use crate::base::rules::Bearing;
 use crate::result::report::judge::Judged;
-
-/// What may be put together: labels and columns that are the campaign's, not a unit's.
-const ALIKE: [&Rule; 3] = [
-    &labels::TEXT_EDITED,
-    &labels::CODE_DIFFERS,
-    &columns::COLUMN_BESIDE,
-];
 
 /// The fewest forms that make a habit of it.
 const FEWEST: usize = 3;
@@ -63,7 +56,7 @@ type Key = (&'static str, String);
 /// What findings have in common that are alike; `None` for those that are each for itself.
 fn key(finding: &Finding) -> Option<Key> {
     let is_alone = !finding.criteria.is_empty() || finding.effect.is_some();
-    if is_alone || !ALIKE.contains(&finding.rule) {
+    if is_alone || finding.rule.bearing != Bearing::Shared {
         return None;
     }
     // The numbers of a column are each unit's own; its heading is the campaign's.

@@ -8,16 +8,9 @@ use std::collections::{HashMap, HashSet};
 
 use crate::base::finding::{Effect, Finding};
 use crate::base::ids::UnitId;
-use crate::base::rules::{Rule, Severity, damaged, edits, layout, sheets, units, unread};
+use crate::base::rules::{Bearing, Severity};
 use crate::input::receipt::{Fate, FileRow};
 use crate::result::report::{Report, UnitGap};
-
-/// That a unit has no result.
-const WITHOUT_RESULT: [&Rule; 3] = [
-    &units::UNIT_MISSING,
-    &units::NOTHING_USABLE,
-    &units::UNDECIDED,
-];
 
 /// Findings in the order in which to deal with them; every finding of the report is in exactly one lot.
 pub struct Lots<'r> {
@@ -43,37 +36,16 @@ pub fn refused(report: &Report) -> impl Iterator<Item = &FileRow> {
 pub fn unread(report: &Report) -> impl Iterator<Item = &Finding> {
     let refused: HashSet<&str> = refused(report).map(|row| row.name.as_str()).collect();
     let is_unread = move |finding: &&Finding| {
-        let rules = [
-            &damaged::SHEET_UNREADABLE,
-            &damaged::TOO_LARGE,
-            &layout::SCORE_COLUMN_MISSING,
-            &sheets::PICTURE_INSTEAD,
-            &unread::MISSING,
-            &unread::DOUBLED,
-            &unread::CUT,
-            &unread::CELLS,
-            &unread::OUTSIDE,
-            &unread::MERGES,
-            &unread::PARTS,
-        ];
         let file = finding.place.file.as_deref();
         let counts = file.is_none_or(|file| !refused.contains(file));
-        counts && finding.effect.is_none() && rules.contains(&finding.rule)
+        counts && finding.effect.is_none() && finding.rule.bearing == Bearing::Unread
     };
     report.findings.iter().filter(is_unread)
 }
 
 /// Whether a finding is about a result of this program, which no unit sent.
 pub fn of_result(finding: &Finding) -> bool {
-    let rules = [
-        &edits::APART,
-        &edits::CONTRADICTORY,
-        &edits::EDITED,
-        &edits::OWN_RESULT,
-        &edits::RESULT_TABLE,
-        &edits::UNSEALED,
-    ];
-    rules.contains(&finding.rule)
+    finding.rule.bearing == Bearing::OfResult
 }
 
 /// Sorts the findings of a report.
@@ -88,9 +60,8 @@ pub fn lots(report: &Report) -> Lots<'_> {
     };
     for finding in &report.findings {
         let changes = |what: fn(&Effect) -> bool| finding.effect.as_ref().is_some_and(what);
-        let is_rule = |rule: &&Rule| rule.code == finding.rule.code;
         let file = finding.place.file.as_deref();
-        if WITHOUT_RESULT.iter().any(is_rule) {
+        if finding.rule.bearing == Bearing::NoResult {
             lots.units.push(finding);
         } else if file.is_some_and(|file| refused.contains(file)) {
             lots.files.push(finding);

@@ -73,13 +73,9 @@ fn counted(heading: &str, count: usize, findings: usize, lang: Lang) -> String {
 
 /// Units and findings in one sentence. Every finding that it counts is in one of the lists below.
 fn verdict(report: &Report, lang: Lang) -> String {
-    let counted: usize = report.levels.iter().map(|level| level.rows.len()).sum();
-    let expected: usize = counted
-        + report
-            .levels
-            .iter()
-            .map(|level| level.gaps.len())
-            .sum::<usize>();
+    let counts = report.unit_counts();
+    let (counted, expected) = (counts.received, counts.expected);
+    let without = counts.without_score(lang);
     let of = |severity| {
         report
             .findings
@@ -99,9 +95,9 @@ fn verdict(report: &Report, lang: Lang) -> String {
     let beside = beside(report, lang);
     say!(
         lang,
-        "{name}: đã tổng hợp {counted}/{expected} đơn vị; {errors} lỗi, {warnings} cảnh báo{infos}; {grades} việc có thể đổi xếp loại, {places} việc có thể đổi thứ hạng{beside}.",
+        "{name}: đã tổng hợp {counted}/{expected} đơn vị{without}; {errors} lỗi, {warnings} cảnh báo{infos}; {grades} việc có thể đổi xếp loại, {places} việc có thể đổi thứ hạng{beside}.",
         (
-            "{name}: {counted} of {expected} units consolidated; {}, {}{infos}; {grades} can change a grade, {places} can change a place{beside}.",
+            "{name}: {counted} of {expected} units consolidated{without}; {}, {}{infos}; {grades} can change a grade, {places} can change a place{beside}.",
             plural(errors, "error"),
             plural(warnings, "warning")
         )

@@ -14,6 +14,8 @@ pub struct UnitCounts {
     pub expected: usize,
     /// Those with a result.
     pub received: usize,
+    /// Of those, without a single score that counts.
+    pub without_score: usize,
     /// Of those, in time.
     pub in_time: usize,
     /// Of those, late.
@@ -26,6 +28,25 @@ pub struct UnitCounts {
     pub unusable: usize,
     /// Units from which a file may be.
     pub undecided: usize,
+}
+
+impl UnitCounts {
+    /// How many units in the result have no score at all, as a sentence goes on that has counted them; empty where none is.
+    pub fn without_score(&self, lang: Lang) -> String {
+        match self.without_score {
+            0 => String::new(),
+            all if all == self.received => say!(
+                lang,
+                ", nhưng chưa đơn vị nào có điểm",
+                ", none of them with any score"
+            ),
+            some => say!(
+                lang,
+                ", trong đó {some} đơn vị chưa có điểm nào",
+                ", {some} of them without any score"
+            ),
+        }
+    }
 }
 
 impl FileRow {
@@ -47,10 +68,12 @@ impl Report {
 
     /// The units, counted.
     pub fn unit_counts(&self) -> UnitCounts {
-        let received = self.levels.iter().map(|level| level.rows.len()).sum();
+        let rows = || self.levels.iter().flat_map(|level| &level.rows);
+        let received = rows().count();
         let mut counts = UnitCounts {
             received,
             expected: received,
+            without_score: rows().filter(|row| row.is_without_score()).count(),
             ..UnitCounts::default()
         };
         for gap in self.levels.iter().flat_map(|level| &level.gaps) {
@@ -109,6 +132,7 @@ impl Report {
         if !of_received.is_empty() {
             line.push_str(&format!(" ({of_received})"));
         }
+        line.push_str(&counts.without_score(lang));
         if !gaps.is_empty() {
             line.push_str(&format!(", {gaps}"));
         }

@@ -37,8 +37,8 @@ use crate::campaign::units::Succession;
 use crate::input::receipt::FileRow;
 use crate::input::submission::{Figure, Row};
 use crate::judge::rank::{Grading, Rank};
-use crate::judge::score::UnitScore;
 use crate::judge::score::figures::Figures;
+use crate::judge::score::{CountedBy, UnitScore};
 use crate::judge::statistics::Statistic;
 
 pub use crate::result::report::accounts::UnitCounts;
@@ -236,6 +236,20 @@ pub struct UnitRow {
 }
 
 impl UnitRow {
+    /// Whether no score of it counts but blanks that are 0 by the scheme: its total is no result, though the unit is in it.
+    pub fn is_without_score(&self) -> bool {
+        let counts = |by: CountedBy| match by {
+            CountedBy::Appraised | CountedBy::Claim | CountedBy::Given | CountedBy::Figures => true,
+            CountedBy::Open
+            | CountedBy::Blank
+            | CountedBy::Exempt
+            | CountedBy::OtherLevel
+            | CountedBy::PassedOver => false,
+        };
+        let mut scores = self.score.criteria.values();
+        !scores.any(|score| counts(score.counted_by()))
+    }
+
     /// The most points of a group that apply, where the unit is exempt from a criterion of it.
     pub fn applicable(&self, group: &GroupFacts) -> Option<Points> {
         let scores = &self.score.criteria;

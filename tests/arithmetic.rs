@@ -27,7 +27,7 @@ use tonghop::input::recognise::{Known, recognise};
 use tonghop::judge::score::UnitScore;
 use tonghop::output::json::json;
 use tonghop::output::xlsx;
-use tonghop::result::audit::audit;
+use tonghop::result::audit::{OwnTotals, audit};
 use tonghop::result::diff::{self, Side};
 use tonghop::result::report::{self, Report, data};
 use tonghop::result::trace::{CriterionTrace, FigureTrace, StatisticTrace, UnitTrace};
@@ -266,7 +266,7 @@ proptest! {
         });
         let read = crate::audit::read(table.text().as_bytes()).unwrap();
         let published = published::recognise(&read.grids, published_known());
-        let audit = audit(&published, published_known(), "bang.csv", Vec::new());
+        let audit = audit(&published, published_known(), "bang.csv", &OwnTotals::default(), Vec::new());
         json(&audit).unwrap();
         let side = diff::side_of_table(&published, published_known(), "bang.csv");
         let right = published::recognise(

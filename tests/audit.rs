@@ -9,6 +9,7 @@ mod near;
 mod pages;
 mod properties;
 mod reading;
+mod result;
 mod signed;
 pub mod table;
 
@@ -22,7 +23,7 @@ use tonghop::campaign::units::{self, Registry};
 use tonghop::input::published::{self, Published, TableContext};
 use tonghop::input::read::{ReadFault, ReadLimits, Reader, Workbook};
 use tonghop::input::tables::Vocabulary;
-use tonghop::result::audit::{self, Audit};
+use tonghop::result::audit::{self, Audit, OwnTotals};
 
 /// The built-in scheme and registry.
 pub fn known() -> TableContext<'static> {
@@ -56,7 +57,13 @@ fn recognised(grids: &[Grid]) -> Published {
 /// The audit of a file's bytes.
 fn audited(bytes: &[u8]) -> Audit {
     let published = recognised(&read(bytes).unwrap().grids);
-    audit::audit(&published, known(), "bang.csv", Vec::new())
+    audit::audit(
+        &published,
+        known(),
+        "bang.csv",
+        &OwnTotals::default(),
+        Vec::new(),
+    )
 }
 
 /// The findings as short rows: cell and code.

@@ -314,6 +314,7 @@ phrases! {
     AUDIT_TWICE: "Cột {0} cộng hai lần", "{0} counted twice";
     AUDIT_OPEN: "Chưa cộng lại được", "Cannot be added up";
     AUDIT_BLANK: "Không có kết quả", "No result";
+    AUDIT_RESCALED: "{0} (tổng đã quy đổi: chỉ {1}/{2} điểm tối đa áp dụng cho đơn vị)", "{0} (total scaled up: {1} of {2} points apply to the unit)";
     AUDIT_LEGEND: "Thứ hạng và xếp loại tính lại dùng tổng điểm công bố; nơi tổng công bố lệch quá mức làm tròn thì dùng tổng các cột. Ô tô màu có cảnh báo, xem trang {0}.",
         "Recomputed places and grades use the published total, or the sum of the columns where the published one is off by more than rounding. Marked cells have a finding, see sheet {0}.";
 }

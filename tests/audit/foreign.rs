@@ -2,7 +2,7 @@
 
 use tonghop::base::rules::Severity;
 use tonghop::input::published::{PlacesTold, TableBasis, TableContext};
-use tonghop::result::audit::{self, Audit};
+use tonghop::result::audit::{self, Audit, OwnTotals};
 
 use crate::audit::table::Table;
 use crate::audit::{audited, codes, known, read};
@@ -33,7 +33,13 @@ fn asked(text: &str) -> Audit {
     };
     let grids = read(&workbook(text)).unwrap().grids;
     let published = tonghop::input::published::recognise(&grids, by);
-    audit::audit(&published, by, "bang.xlsx", Vec::new())
+    audit::audit(
+        &published,
+        by,
+        "bang.xlsx",
+        &OwnTotals::default(),
+        Vec::new(),
+    )
 }
 
 #[test]

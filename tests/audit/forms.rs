@@ -2,7 +2,7 @@
 
 use tonghop::base::cell::{Cell, CellAddress, CellRange, CellValue, Grid, Visibility};
 use tonghop::input::published::{Notation, PlacesTold};
-use tonghop::result::audit;
+use tonghop::result::audit::{self, OwnTotals};
 
 use crate::audit::table::Table;
 use crate::audit::{codes, known, read, recognised};
@@ -56,7 +56,13 @@ fn row<'a>(name: &'a str, points: &[&'a str]) -> Vec<&'a str> {
 }
 
 fn audited(grids: &[Grid]) -> Vec<String> {
-    let audit = audit::audit(&recognised(grids), known(), "bang.xlsx", Vec::new());
+    let audit = audit::audit(
+        &recognised(grids),
+        known(),
+        "bang.xlsx",
+        &OwnTotals::default(),
+        Vec::new(),
+    );
     let is_missing = |code: &String| code.ends_with("TH625");
     codes(&audit)
         .into_iter()

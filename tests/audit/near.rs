@@ -159,6 +159,8 @@ fn units_without_a_result_have_a_note() {
     assert_eq!(codes(&gone.audit()), [" TH625"]);
     let blank = Table::right().line(11, "10;UBND huyện Kon Rẫy;;;;;;;;;");
     assert_eq!(codes(&blank.audit()), ["B11 TH625"]);
+    let ungraded = Table::right().line(11, "10;UBND huyện Kon Rẫy;;;;;;;;;Không xếp loại");
+    assert_eq!(codes(&ungraded.audit()), [""; 0]);
     let note = "* UBND huyện Kon Rẫy chưa thực hiện việc tự đánh giá, xếp loại";
     let noted = Table::right()
         .line(11, "10;UBND huyện Kon Rẫy;;;;;;;;;")

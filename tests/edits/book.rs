@@ -175,7 +175,8 @@ impl Campaign {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder with all below it.
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();

@@ -20,7 +20,8 @@ use crate::input::intake;
 use crate::input::published::{self, TableContext};
 use crate::input::read::ReadLimits;
 use crate::output::Content;
-use crate::result::audit::{self, Audit};
+use crate::result::audit::{self, Audit, OwnTotals};
+use crate::result::report::list;
 
 /// Audits a table, prints what was found, and writes what was asked for.
 ///
@@ -53,7 +54,10 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let doubts = doubts
         .into_iter()
         .chain(side::passed_over(&definitions.basis));
-    let audit = audit::audit(&published, known, &file, of_reader.chain(doubts).collect());
+    let rows = list::rows_of(&workbook.grids).unwrap_or_default();
+    let own = OwnTotals::of(&rows, known.scheme);
+    let of_file = of_reader.chain(doubts).collect();
+    let audit = audit::audit(&published, known, &file, &own, of_file);
     print(&audit, &definitions, context)?;
     results::say_beside(context.out, &args.table, context.lang)?;
     let written = results::write(targets, false, Content::Audit(&audit), context)?;

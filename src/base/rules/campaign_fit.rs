@@ -169,6 +169,7 @@ pub static ROWS_UNUSED: Rule = Rule {
     code: "TH733",
     name: "campaign-rows-unused",
     severity: Severity::Error,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Dòng bên dưới không dùng với cách chấm này",
         message: "{about}: {found} không dùng đến các dòng {expected}",
@@ -194,6 +195,7 @@ pub static UNITS_COMPLETED: Rule = Rule {
     code: "TH734",
     name: "campaign-units-completed",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Đơn vị chỉ ghi tên nên được đặt cấp, mã",
         message: "{found} chưa ghi cấp hoặc mã, đang dùng {expected}",

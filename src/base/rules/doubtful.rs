@@ -229,6 +229,7 @@ pub static SHARE_OR_PERCENT: Rule = Rule {
     code: "TH346",
     name: "share-or-percent",
     severity: Severity::Warning,
+    bearing: Bearing::Own,
     vi: Page {
         title: "Không rõ số phần trăm hay phần của 1",
         message: "số liệu {about} tính bằng %, phiếu ghi {found}, có thể hiểu là {expected} %; đang lấy {found} %",

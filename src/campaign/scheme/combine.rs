@@ -3,9 +3,11 @@
 //! In: a scheme, and the points of its criteria that have none below. Out: what a criterion above or a group comes to, and what
 //! a point of each criterion is worth in the total. Not for: which points those are.
 
+use indexmap::IndexMap;
+
 use crate::base::ids::{CriterionId, GroupId, LevelId};
 use crate::base::points::{Decimal, Points};
-use crate::campaign::scheme::{Criterion, GROUP_RULE, Group, Scheme, times};
+use crate::campaign::scheme::{Criterion, GROUP_RULE, Group, Scheme, maxima, times};
 
 /// Where points come together.
 #[derive(Clone, Copy, Debug)]
@@ -102,6 +104,23 @@ impl Scheme {
         let group = group.map_or(Decimal::ONE, |group| group.weight);
         let own = self.worth_in_group(criterion, level);
         own.checked_mul(group).unwrap_or_default()
+    }
+
+    /// The most points that a group can bring to the total, on each level that has it.
+    pub fn most_of_group(&self, group: &Group) -> IndexMap<LevelId, Points> {
+        let all = maxima(self, &group.maximum).into_iter();
+        all.map(|(level, most)| (level, times(most, group.weight)))
+            .collect()
+    }
+
+    /// The most points that a criterion can bring to the total, on each level that has it.
+    pub fn most_of(&self, criterion: &Criterion) -> IndexMap<LevelId, Points> {
+        let all = maxima(self, &criterion.maximum).into_iter();
+        all.map(|(level, most)| {
+            let worth = self.worth(criterion, &level);
+            (level, times(most, worth))
+        })
+        .collect()
     }
 
     /// The criterion above of which this one is one of several that only one counts of.

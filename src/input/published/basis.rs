@@ -53,7 +53,7 @@ fn is_other_scale(mut totals: Vec<Points>, stated: Option<Points>, scheme: &Sche
     let maximum = scheme.total_maximum;
     let with_bonus = highest(scheme);
     if let Some(stated) = stated {
-        return stated.0 != maximum && stated.0 != with_bonus;
+        return stated.0 != with_bonus && scheme.totals().all(|total| stated.0 != total);
     }
     totals.sort_unstable();
     let Some((median, most)) = totals.get(totals.len() / 2).zip(totals.last()) else {
@@ -90,7 +90,7 @@ pub fn highest(scheme: &Scheme) -> Decimal {
             scheme
                 .levels
                 .iter()
-                .map(|level| group.maximum_at(&level.id).0)
+                .map(|level| group.worth_at(&level.id).0)
         })
         .max()
         .unwrap_or_default();

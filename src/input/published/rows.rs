@@ -21,6 +21,9 @@ use crate::input::published::{
 use crate::input::seen;
 use crate::input::tables::{Role, Table};
 
+/// What stands in place of a grade where there is none: what this program writes first of all.
+const UNGRADED: [&str; 4] = ["chưa xếp loại", "không xếp loại", "not graded", "ungraded"];
+
 /// A row whose unit may still be one of several that go by its name.
 #[derive(Clone, Debug)]
 pub struct Candidate {
@@ -131,8 +134,13 @@ fn candidate(grouped: &Grouped<'_>, at: CellAddress, known: TableContext<'_>) ->
             cell: cell.address,
         })
     };
-    let grade = word(Column::Grade);
-    let remark = word(Column::Explanation).map(|word| word.text);
+    let is_none = |word: &PrintedWord| UNGRADED.contains(&text::key(&word.text).as_str());
+    let (none, grade) = match word(Column::Grade) {
+        Some(word) if is_none(&word) => (Some(word), None),
+        grade => (None, grade),
+    };
+    // That there is no grade is said, which is a note where nothing else is.
+    let remark = word(Column::Explanation).or(none).map(|word| word.text);
     let mut whole = |column: Column| word(column).and_then(|word| ordinal(&word.text));
     let (place, number) = (whole(Column::Place), whole(Column::Number));
     let highest = highest(known.scheme);

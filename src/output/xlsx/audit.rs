@@ -16,12 +16,13 @@ use crate::input::published::Printed;
 use crate::output::WriteError;
 use crate::output::run::{self, RUN};
 use crate::output::words::{self, Phrase};
+use crate::output::xlsx::live::EXACT;
 use crate::output::xlsx::numbers::{aligned, differing, digits, most, right, total};
 use crate::output::xlsx::page::{Done, SheetPage, Stored};
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::output::xlsx::text::{a1, sheet_name};
 use crate::output::xlsx::{audit_findings, styles, text};
-use crate::result::audit::{Audit, AuditedRow, AuditedTable, Slip, TotalCheck};
+use crate::result::audit::{Audit, AuditedRow, AuditedTable, Rescaled, Slip, TotalCheck};
 
 /// The row of the column heads.
 const HEADER: u32 = 4;
@@ -235,7 +236,7 @@ impl AuditSheet<'_> {
         };
         let decimals = self.sums;
         let number = right(&digits(decimals));
-        let formula = format!("SUM({}:{})", a1(at, NAME + 1), a1(at, self.total - 1));
+        let formula = self.added_up(at, row);
         page.formula(
             at,
             column,
@@ -257,6 +258,26 @@ impl AuditSheet<'_> {
             None => page.text(at, column + 1, "", &styles::centered())?,
         }
         page.number(at, column + 2, row.rounding.0, &number)
+    }
+
+    /// The formula of a sum: of all columns, or of those inside the total scaled up and then of the others.
+    fn added_up(&self, at: u32, row: &AuditedRow) -> String {
+        let Some(rescaled) = row.rescaled else {
+            return format!("SUM({}:{})", a1(at, NAME + 1), a1(at, self.total - 1));
+        };
+        let sum = |is_outside: bool| {
+            let columns = (NAME + 1..).zip(&self.table.groups);
+            let columns =
+                columns.filter(|(_, (id, _))| self.table.outside.contains(id) == is_outside);
+            let cells: Vec<String> = columns.map(|(column, _)| a1(at, column)).collect();
+            format!("SUM({})", cells.join(","))
+        };
+        let (inside, whole, applies) = (sum(false), rescaled.whole, rescaled.applies);
+        let beside = match self.table.outside.as_slice() {
+            [] => String::new(),
+            _ => format!("+{}", sum(true)),
+        };
+        format!("ROUND({inside}*{}/{}{beside},{EXACT})", whole.0, applies.0)
     }
 
     /// The most decimals printed in a column.
@@ -285,7 +306,12 @@ impl AuditSheet<'_> {
             (TotalCheck::Blank, _) => words::AUDIT_BLANK,
         };
         let names: Vec<String> = row.causes.iter().map(|cause| name(&cause.group)).collect();
-        phrase.fill(self.lang, &[&names.join(" / ")])
+        let conclusion = phrase.fill(self.lang, &[&names.join(" / ")]);
+        let Some(Rescaled { whole, applies }) = row.rescaled else {
+            return conclusion;
+        };
+        let [whole, applies] = [whole, applies].map(|points| self.lang.number(points.0));
+        words::AUDIT_RESCALED.fill(self.lang, &[&conclusion, &applies, &whole])
     }
 }
 

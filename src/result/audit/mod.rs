@@ -8,12 +8,15 @@ mod grades;
 mod notation;
 mod percentages;
 mod ranks;
+mod rescaled;
 mod totals;
 mod units;
 
 use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
+
+pub use crate::result::audit::rescaled::{OwnTotals, Rescaled};
 
 use crate::base::cell::CellAddress;
 use crate::base::finding::{About, Finding, Place};
@@ -80,6 +83,9 @@ pub struct AuditedTable {
     pub level_name: String,
     /// The groups that have a column, by id and name.
     pub groups: Vec<(GroupId, String)>,
+    /// Those of them that are outside the maximum of the total, and never scaled up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outside: Vec<GroupId>,
     /// What of the scheme and the registry holds for it.
     #[serde(default, skip_serializing_if = "TableBasis::is_scheme")]
     pub basis: TableBasis,
@@ -103,6 +109,9 @@ pub struct AuditedRow {
     pub sum: Option<Points>,
     /// The printed total less the sum.
     pub difference: Option<Points>,
+    /// How the total is scaled up, where not all of its maximum applies to the unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rescaled: Option<Rescaled>,
     /// The most that rounding of the printed numbers can make the two differ.
     pub rounding: Points,
     /// What comes of the comparison.
@@ -179,6 +188,12 @@ impl TableAudit<'_> {
         self.table.basis.is_scheme()
     }
 
+    /// Whether a column of points is outside the maximum of the total.
+    fn is_outside(&self, id: &GroupId) -> bool {
+        let group = self.known.scheme.group(id);
+        group.is_some_and(|group| group.outside_total)
+    }
+
     /// The name of a column of points.
     fn name(&self, id: &GroupId) -> String {
         let group = self.known.scheme.group(id);
@@ -233,11 +248,13 @@ pub fn in_doubt(published: &Published, known: TableContext<'_>, file: &str) -> V
         .collect()
 }
 
-/// Audits what a file publishes. `file` is its name in findings; `of_reader` are findings about what could not be read of it.
+/// Audits what a file publishes. `file` is its name in findings; `own` is what it says of its totals, where this program wrote it;
+/// `of_reader` are findings about what could not be read of it.
 pub fn audit(
     published: &Published,
     known: TableContext<'_>,
     file: &str,
+    own: &OwnTotals,
     of_reader: Vec<Finding>,
 ) -> Audit {
     let of_reader = of_reader.into_iter().map(|finding| (0, finding));
@@ -245,7 +262,7 @@ pub fn audit(
     let mut tables = Vec::with_capacity(published.tables.len());
     for (index, table) in published.tables.iter().enumerate() {
         let ground = TableAudit { known, file, table };
-        let (mut rows, of_sums) = totals::rows(ground);
+        let (mut rows, of_sums) = totals::rows(ground, own);
         ranks::place(&mut rows);
         if ground.is_of_scheme() {
             grades::grade(&mut rows, known.scheme);
@@ -300,6 +317,12 @@ fn audited(ground: TableAudit<'_>, rows: Vec<AuditedRow>) -> AuditedTable {
             .columns
             .iter()
             .map(|column| (column.group.clone(), ground.name(&column.group)))
+            .collect(),
+        outside: table
+            .columns
+            .iter()
+            .filter(|column| ground.is_outside(&column.group))
+            .map(|column| column.group.clone())
             .collect(),
         is_graded: ground.is_of_scheme() && rows.iter().any(|row| row.printed.grade.is_some()),
         basis: table.basis,

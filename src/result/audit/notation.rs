@@ -7,6 +7,7 @@ use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::ids::GroupId;
 use crate::base::points::Points;
 use crate::base::rules::{foreign, printed};
+use crate::campaign::scheme::times;
 use crate::input::published::{Notation, Printed, Published, PublishedRow, TableBasis};
 use crate::result::audit::TableAudit;
 
@@ -193,8 +194,9 @@ fn cells(ground: TableAudit<'_>, row: &PublishedRow) -> Vec<Finding> {
                 let Some((group, level)) = group.zip(level) else {
                     continue;
                 };
-                let lowest = Points(group.minimum.unwrap_or_default());
-                let highest = group.maximum_at(level);
+                // What is printed are points of the total.
+                let lowest = times(Points(group.minimum.unwrap_or_default()), group.weight);
+                let highest = group.worth_at(level);
                 if !(lowest..=highest).contains(points) {
                     let range = Fact::Range(lowest.0, highest.0);
                     findings.push(at(&printed::OUT_OF_RANGE).found(*points).expected(range));

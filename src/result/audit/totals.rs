@@ -12,14 +12,17 @@ use crate::base::points::{Decimal, Points};
 use crate::base::rules::{Rule, foreign, published};
 use crate::campaign::scheme::Group;
 use crate::input::published::{Notation, Printed, PublishedRow, TableBasis};
-use crate::result::audit::{AuditedRow, Cause, Slip, TableAudit, TotalCheck};
+use crate::result::audit::{AuditedRow, Cause, OwnTotals, Rescaled, Slip, TableAudit, TotalCheck};
+use crate::result::report::is_near;
 
 /// Every row of a table, added up; places and grades are still to come. Where the totals are no plain sums, nothing is added up,
 /// which is said once; where none of a table of the scheme is, all are wrong, and the printed ones stand.
-pub fn rows(ground: TableAudit<'_>) -> (Vec<AuditedRow>, Option<Finding>) {
+pub fn rows(ground: TableAudit<'_>, own: &OwnTotals) -> (Vec<AuditedRow>, Option<Finding>) {
     let decimals = Decimals::of(ground);
     let rows = ground.table.rows.iter();
-    let mut rows: Vec<AuditedRow> = rows.map(|row| add_up(ground, row, &decimals)).collect();
+    let mut rows: Vec<AuditedRow> = rows
+        .map(|row| add_up(ground, row, own.rescaled(row.unit.as_ref()), &decimals))
+        .collect();
     let is_checked = |row: &&mut AuditedRow| row.difference.is_some();
     let (finding, is_open) = if is_none(ground, &rows) {
         (Some(&foreign::NO_TOTAL_ADDS_UP), false)
@@ -135,7 +138,25 @@ impl Decimals {
     }
 }
 
-fn add_up(ground: TableAudit<'_>, row: &PublishedRow, decimals: &Decimals) -> AuditedRow {
+/// What points of a column are worth in the total.
+fn worth(
+    ground: TableAudit<'_>,
+    rescaled: Option<Rescaled>,
+    id: &GroupId,
+    points: Points,
+) -> Points {
+    match rescaled {
+        Some(rescaled) if !ground.is_outside(id) => rescaled.worth(points),
+        _ => points,
+    }
+}
+
+fn add_up(
+    ground: TableAudit<'_>,
+    row: &PublishedRow,
+    rescaled: Option<Rescaled>,
+    decimals: &Decimals,
+) -> AuditedRow {
     let scheme = ground.known.scheme;
     let is_complete = match ground.table.basis {
         TableBasis::Own => row.groups.len() > 1,
@@ -146,12 +167,17 @@ fn add_up(ground: TableAudit<'_>, row: &PublishedRow, decimals: &Decimals) -> Au
     };
     let values: Option<Vec<Points>> = row
         .groups
-        .values()
-        .map(|printed| printed.value.value().copied())
+        .iter()
+        .map(|(id, printed)| Some(worth(ground, rescaled, id, *printed.value.value()?)))
         .collect();
     let sum: Option<Points> = values
         .filter(|_| is_complete)
         .map(|values| values.into_iter().sum());
+    // What a division leaves behind the digits that a workbook keeps is no difference.
+    let sum = match (sum, row.total()) {
+        (Some(sum), Some(total)) if rescaled.is_some() && is_near(sum.0, total.0) => Some(total),
+        _ => sum,
+    };
     let difference = row.total().zip(sum).map(|(total, sum)| total - sum);
     let rounding = rounding(ground, row, decimals);
     let check = match difference {
@@ -168,10 +194,14 @@ fn add_up(ground: TableAudit<'_>, row: &PublishedRow, decimals: &Decimals) -> Au
         printed: row.clone(),
         sum,
         difference,
+        rescaled,
         rounding,
         check,
         causes: match difference {
-            Some(difference) if is_wrong => causes(row, difference),
+            Some(difference) if is_wrong => {
+                let worth = |id: &GroupId, points| worth(ground, rescaled, id, points);
+                causes(row, difference, worth)
+            }
             _ => Vec::new(),
         },
         total: match row.total() {
@@ -195,10 +225,7 @@ fn is_slip(row: &PublishedRow, difference: Points) -> bool {
 
 /// The most that rounding can make a printed total differ from the sum of its printed columns.
 fn rounding(ground: TableAudit<'_>, row: &PublishedRow, decimals: &Decimals) -> Points {
-    let is_exact = |id: &GroupId, printed: &Printed| {
-        let group = ground.known.scheme.group(id);
-        printed.decimals == 0 && group.is_some_and(|group| group.outside_total)
-    };
+    let is_exact = |id: &GroupId, printed: &Printed| printed.decimals == 0 && ground.is_outside(id);
     let columns = row
         .groups
         .iter()
@@ -212,12 +239,17 @@ fn rounding(ground: TableAudit<'_>, row: &PublishedRow, decimals: &Decimals) -> 
 }
 
 /// The columns that a difference is exactly equal to, by the likeliest slip.
-fn causes(row: &PublishedRow, difference: Points) -> Vec<Cause> {
+fn causes(
+    row: &PublishedRow,
+    difference: Points,
+    worth: impl Fn(&GroupId, Points) -> Points,
+) -> Vec<Cause> {
     let mut causes: Vec<Cause> = Vec::new();
     for (id, printed) in &row.groups {
-        let Some(value) = printed.value.value().copied() else {
+        let Some(value) = printed.value.value() else {
             continue;
         };
+        let value = worth(id, *value);
         if value == Points::ZERO {
             continue;
         }

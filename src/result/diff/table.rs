@@ -6,9 +6,9 @@
 use crate::base::ids::{LevelId, UnitId};
 use crate::base::points::Points;
 use crate::base::text;
-use crate::campaign::scheme::{Scheme, maxima};
+use crate::campaign::scheme::Scheme;
 use crate::input::published::{Published, PublishedRow, PublishedTable, TableBasis, TableContext};
-use crate::result::audit::{self, AuditedTable};
+use crate::result::audit::{self, AuditedTable, OwnTotals};
 use crate::result::diff::side::{Side, SideItem, SideResult, SideUnit, kept};
 
 /// The side of a published table. `file` is its name. A unit is there where a row or a note names it: of others the table says
@@ -88,7 +88,7 @@ fn own(published: &Published, known: TableContext<'_>, file: &str) -> Side {
         levels: [(level.clone(), name.unwrap_or_default())].into(),
         ..Side::default()
     };
-    let audit = audit::audit(published, known, file, Vec::new());
+    let audit = audit::audit(published, known, file, &OwnTotals::default(), Vec::new());
     let adds_up = |table: &&AuditedTable| table.rows.iter().any(|row| row.sum.is_some());
     let groups = audit.tables.iter().filter(adds_up);
     for (id, name) in groups.flat_map(|table| &table.groups) {
@@ -110,7 +110,7 @@ fn items(side: &mut Side, scheme: &Scheme) {
         let item = SideItem {
             name: group.name.clone(),
             group: group.id.clone(),
-            maximum: maxima(scheme, &group.maximum),
+            maximum: scheme.most_of_group(group),
             rule: String::new(),
             outside_total: group.outside_total,
         };
@@ -119,7 +119,7 @@ fn items(side: &mut Side, scheme: &Scheme) {
             let item = SideItem {
                 name: criterion.name.clone(),
                 group: group.id.clone(),
-                maximum: maxima(scheme, &criterion.maximum),
+                maximum: scheme.most_of(criterion),
                 rule: serde_json::to_string(&criterion.rule).unwrap_or_default(),
                 outside_total: false,
             };

@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 
 use crate::base::ids::LevelId;
-use crate::base::points::{Decimal, Points};
-use crate::campaign::scheme::{Criterion, FigureKind, Group, Level, Scheme, maxima, times};
+use crate::base::points::Points;
+use crate::campaign::scheme::{Criterion, FigureKind, Group, Scheme, maxima, times};
 use crate::campaign::settings::Campaign;
 use crate::result::report::{AboveFacts, CampaignFacts, CriterionFacts, FigureFacts, GroupFacts};
 
@@ -33,9 +33,7 @@ pub fn groups(scheme: &Scheme) -> Vec<GroupFacts> {
             id: group.id.clone(),
             name: group.name.clone(),
             short: group.short_name().to_string(),
-            maximum: by_level(scheme, |level| {
-                group.maximum.at(level).map(|most| (most, group.weight))
-            }),
+            maximum: scheme.most_of_group(group),
             outside_total: group.outside_total,
             criteria: scheme
                 .scored(&group.id)
@@ -69,9 +67,7 @@ fn criterion(scheme: &Scheme, criterion: &Criterion) -> CriterionFacts {
     });
     let worth = |level: &LevelId| scheme.worth(criterion, level);
     let own = maxima(scheme, &criterion.maximum);
-    let maximum = by_level(scheme, |level| {
-        Some((criterion.maximum.at(level)?, worth(level)))
-    });
+    let maximum = scheme.most_of(criterion);
     let mut levels = scheme.levels.iter().map(|level| worth(&level.id));
     let weight = levels
         .next()
@@ -88,16 +84,4 @@ fn criterion(scheme: &Scheme, criterion: &Criterion) -> CriterionFacts {
         figures: figures.collect(),
         rule: criterion.rule.clone().without_aliases(),
     }
-}
-
-/// The most points of the total on each level: a maximum, and what a point is worth.
-fn by_level(
-    scheme: &Scheme,
-    of: impl Fn(&LevelId) -> Option<(Decimal, Decimal)>,
-) -> IndexMap<LevelId, Points> {
-    let of_level = |level: &Level| {
-        let (most, weight) = of(&level.id)?;
-        Some((level.id.clone(), times(Points(most), weight)))
-    };
-    scheme.levels.iter().filter_map(of_level).collect()
 }

@@ -1,0 +1,129 @@
+//! Results of this program, audited by what they hold: totals scaled up, weights, maxima of one level, units without a grade.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+use tonghop::result::audit::{Audit, TotalCheck};
+
+use crate::edits::book::{Parts, copy};
+
+const EXEMPT: &str = "[[exempt]]\nunit = \"Sở Ngoại vụ\"\ncriterion = \"1.2\"\nreason = \"không có\"\n\
+    [[exempt]]\nunit = \"Sở Y tế\"\ncriterion = \"3.1\"\nreason = \"không có\"\n";
+
+/// The result of a copy of the sample, with some texts of its scheme in place of others, and settings more.
+fn result(scheme: &[(&str, &str)], settings: &str) -> (TempDir, PathBuf) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = tempfile::tempdir().unwrap();
+    let campaign = folder.path().join("dot");
+    let sample = root.join("samples/kontum-2017");
+    copy(&sample, &campaign);
+    let mut text = fs::read_to_string(root.join("templates/kontum-2017/scheme.toml")).unwrap();
+    for (old, new) in scheme {
+        assert!(text.contains(old), "{old}");
+        text = text.replacen(old, new, 1);
+    }
+    fs::write(campaign.join("scheme.toml"), text).unwrap();
+    let own = fs::read_to_string(sample.join("campaign.toml")).unwrap();
+    let own = own.replacen("\"kontum-2017\"", "\"scheme.toml\"", 1);
+    fs::write(campaign.join("campaign.toml"), own + settings).unwrap();
+    let output = program(&[campaign.to_str().unwrap(), "--fail-on", "never"]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let file = folder.path().join("dot-tong-hop.xlsx");
+    (folder, file)
+}
+
+fn program(arguments: &[&str]) -> std::process::Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_tonghop"));
+    program.args(arguments).output().unwrap()
+}
+
+/// The audit of a result, and its findings but for the note on percentages that are the same.
+fn audited(folder: &TempDir, file: &Path) -> (Audit, Vec<String>) {
+    let (json, book) = (folder.path().join("a.json"), folder.path().join("a.xlsx"));
+    let [file, json, book] = [file, &json, &book].map(|path| path.to_str().unwrap());
+    let output = program(&["audit", file, "--json", json, "-o", book]);
+    assert_ne!(output.status.code(), Some(2), "{output:?}");
+    let audit: Audit = serde_json::from_slice(&fs::read(json).unwrap()).unwrap();
+    let mut codes = crate::audit::codes(&audit);
+    codes.retain(|code| !code.ends_with("TH624"));
+    (audit, codes)
+}
+
+#[test]
+fn a_total_that_is_scaled_up_is_right_and_a_wrong_one_is_not() {
+    let (folder, file) = result(&[], EXEMPT);
+    let (audit, codes) = audited(&folder, &file);
+    assert_eq!(codes, [""; 0]);
+    assert_eq!(audit.verdict.totals_checked, audit.verdict.units);
+    let rows = audit.tables.iter().flat_map(|table| &table.rows);
+    let rescaled = rows.filter_map(|row| row.rescaled);
+    let rescaled: Vec<String> = rescaled
+        .map(|one| format!("{}/{}", one.applies, one.whole))
+        .collect();
+    assert_eq!(rescaled, ["960/1000", "980/1000"]);
+    // The sums of the workbook are live, and scaled up as well.
+    let grids = crate::audit::read(&fs::read(folder.path().join("a.xlsx")).unwrap());
+    let grids = grids.unwrap().grids;
+    let sum = |place: usize| {
+        let row = &audit.tables[0].rows[place];
+        let cell = format!("L{}", place + 6).parse().unwrap();
+        (row.sum, grids[0].get(cell).unwrap().formula.clone())
+    };
+    let place = audit.tables[0]
+        .rows
+        .iter()
+        .position(|row| row.printed.name == "Sở Y Tế");
+    let place = place.unwrap();
+    let at = place + 6;
+    let formula = format!("ROUND(SUM(D{at},E{at},F{at},G{at},H{at},I{at})*1000/960+SUM(J{at}),10)");
+    assert_eq!(sum(place).1.as_deref(), Some(formula.as_str()));
+
+    let total = &audit.tables[0].rows[place].printed;
+    let cell = total.total.as_ref().unwrap().cell.to_string();
+    let raw: tonghop::base::points::Points = total
+        .groups
+        .values()
+        .map(|one| *one.value.value().unwrap())
+        .sum();
+    let mut parts = Parts::open(&file);
+    parts.number("Cấp tỉnh", &cell, &raw.to_string());
+    let spoiled = folder.path().join("dot-sua.xlsx");
+    parts.save(&spoiled);
+    let (audit, codes) = audited(&folder, &spoiled);
+    assert_eq!(audit.tables[0].rows[place].check, TotalCheck::Wrong);
+    assert!(codes.contains(&format!("{cell} TH601")), "{codes:?}");
+}
+
+/// What is printed are points of the total. Whatever a group is called, the list of all values is no table of results.
+#[test]
+fn weights_and_maxima_of_a_level_are_those_of_the_scheme() {
+    let scheme = [
+        ("total_maximum = 1000", "total_maximum = 1100"),
+        (
+            "name = \"Cấp huyện\"",
+            "name = \"Cấp huyện\"\ntotal_maximum = 1120",
+        ),
+        ("id = \"1\"\n", "id = \"1\"\nweight = 2\n"),
+        ("name = \"Hạ tầng kỹ thuật CNTT\"", "name = \"Nhóm\""),
+        ("maximum = 100\n", "maximum = { tinh = 100, huyen = 110 }\n"),
+        ("maximum = 30\n", "maximum = { tinh = 30, huyen = 40 }\n"),
+    ];
+    let (folder, file) = result(&scheme, EXEMPT);
+    let (audit, codes) = audited(&folder, &file);
+    assert_eq!(codes, [""; 0]);
+    let sheets: Vec<&str> = audit.tables.iter().map(|one| one.sheet.as_str()).collect();
+    assert_eq!(sheets, ["Cấp tỉnh", "Cấp huyện"]);
+}
+
+#[test]
+fn a_unit_without_a_grade_claims_none() {
+    let ratio = "rule = { type = \"ratio\", numerator = \"vb_di_dt\", denominator = \"vb_di\" }";
+    let (folder, file) = result(&[(ratio, "rule = { type = \"given\" }")], "");
+    let (audit, codes) = audited(&folder, &file);
+    assert_eq!(codes, [""; 0]);
+    let rows = || audit.tables.iter().flat_map(|table| &table.rows);
+    let grades = rows().filter(|row| row.printed.grade.is_some()).count();
+    assert!((1..rows().count()).contains(&grades), "{grades}");
+}

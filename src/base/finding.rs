@@ -205,6 +205,8 @@ pub enum About {
     Group(GroupId, String),
     /// The unit's total.
     Total,
+    /// The points that the totals are sums of.
+    Parts,
 }
 
 /// One finding.
@@ -346,6 +348,9 @@ impl Finding {
             Some(About::Row(text)) => text.clone(),
             Some(About::Group(id, name)) => say!(lang, "nhóm {id} ({name})", "group {id} ({name})"),
             Some(About::Total) => phrase("tổng điểm", "the total").get(lang).to_string(),
+            Some(About::Parts) => phrase("điểm thành phần", "the points it adds up")
+                .get(lang)
+                .to_string(),
             None => String::new(),
         };
         let show = |fact: &Option<Fact>| {

@@ -255,6 +255,7 @@ phrases! {
         "… and {0} more findings that do not fit on one sheet.";
     ABOUT_GROUP: "nhóm {0} ({1})", "group {0} ({1})";
     ABOUT_TOTAL: "tổng điểm", "the total";
+    ABOUT_PARTS: "điểm thành phần", "the points it adds up";
     FOLLOWS_UNUSABLE: "Vì lý do ở dòng {0}, đơn vị chưa có phiếu nào được tính.",
         "For the reason in row {0}, no return of the unit counts yet.";
     FOLLOWS_UNDECIDED: "Tệp ở dòng {0} có thể là của đơn vị này; chờ quyết định.",

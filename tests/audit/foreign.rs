@@ -1,5 +1,7 @@
 //! Tables that the built-in scheme did not make: what was published elsewhere, as readable text, and tables of their own.
 
+use tonghop::base::finding::Finding;
+use tonghop::base::lang::Lang;
 use tonghop::base::rules::Severity;
 use tonghop::input::published::{PlacesTold, TableBasis, TableContext};
 use tonghop::result::audit::{self, Audit, OwnTotals};
@@ -270,4 +272,58 @@ fn a_whole_number_among_stored_decimals_is_no_rounding() {
     assert_eq!(stored("823"), ["J3 TH602"]);
     assert_eq!(stored("823.8"), ["J3 TH601"]);
     assert_eq!(stored("821.8"), ["J3 TH601"]);
+}
+
+/// What a table lacks of the built-in scheme is not said of the table of somebody else.
+#[test]
+fn groups_of_a_scheme_that_nobody_named_are_not_missed() {
+    let units = ["Phường A", "Xã B", "Xã C", "Xã D"];
+    let table = |heads: &str, points: &str, units: &[&str]| {
+        let rows = (2u32..).zip(units).map(|(at, unit)| {
+            let place = at - 1;
+            format!("{at} | {place} | {unit} | {points} | {place}\n")
+        });
+        let rows: Vec<String> = rows.collect();
+        format!(
+            "[Bảng]\n1 | STT | Đơn vị | {heads} | Thứ hạng\n{}",
+            rows.concat()
+        )
+    };
+    let missed = |audit: &Audit| -> Vec<String> {
+        let of = |one: &&Finding| one.rule.code == "TH631";
+        let missed = audit.findings.iter().filter(of);
+        missed.map(|one| one.message(Lang::Vi)).collect()
+    };
+    // Without a column of points; with some that are called like groups; with most of them, and units that nobody knows.
+    let two = "Hạ tầng kỹ thuật CNTT | An toàn thông tin | Kinh tế số | Tổng điểm";
+    let most = "Hạ tầng kỹ thuật CNTT | An toàn thông tin | Trang/Cổng TTĐT | Nguồn nhân lực CNTT | Tổng điểm";
+    for (heads, points) in [
+        ("Tổng điểm", "755"),
+        (two, "30 | 40 | 50 | 120"),
+        (most, "30 | 40 | 50 | 60 | 180"),
+    ] {
+        let audit = of_text(&table(heads, points, &units));
+        assert_eq!(audit.tables[0].basis, TableBasis::Own, "{heads}");
+        assert_eq!(missed(&audit), [""; 0], "{heads}");
+    }
+    // Departments are called so everywhere: a few columns or none do not make a table of the scheme's.
+    let departments = ["Sở Y tế", "Sở Tài chính", "Sở Xây dựng", "Sở Nội vụ"];
+    let own = of_text(&table(two, "30 | 40 | 50 | 120", &departments));
+    assert_eq!(missed(&own), [""; 0]);
+    assert_eq!(own.verdict.totals_checked, 4);
+    let bare = of_text(&table("Tổng điểm", "755", &departments));
+    let said = ["bảng không có cột điểm thành phần, nên không cộng lại được tổng điểm"];
+    assert_eq!(missed(&bare), said);
+    // Where the scheme was chosen for it, or it has most of its groups, they are named.
+    let named = missed(&asked(&table(two, "30 | 40 | 50 | 120", &units)));
+    assert!(
+        named[0].contains("Nguồn nhân lực CNTT; Sử dụng"),
+        "{named:?}"
+    );
+    let named = missed(&of_text(&table(
+        most,
+        "30 | 40 | 50 | 60 | 180",
+        &departments,
+    )));
+    assert!(named[0].contains("Sử dụng các phần mềm"), "{named:?}");
 }

@@ -48,6 +48,20 @@ pub fn of<'r>(
     }
 }
 
+/// Whether a table is somebody else's that has so many columns by the names of groups, and so many units of all that are unknown:
+/// nobody says that it was made by the scheme, and it has not all of its groups. What a table lacks of a scheme is said of the scheme's
+/// own tables alone.
+pub fn is_of_others(
+    columns: usize,
+    (unknown, units): (usize, usize),
+    known: TableContext<'_>,
+) -> bool {
+    let groups = known.scheme.groups.len();
+    let has_few = columns > 1 && columns * 2 <= groups;
+    let has_others = units > 1 && unknown * 2 > units;
+    !known.asked && columns < groups && (has_few || has_others)
+}
+
 /// Whether totals cannot be points of the scheme.
 fn is_other_scale(mut totals: Vec<Points>, stated: Option<Points>, scheme: &Scheme) -> bool {
     let maximum = scheme.total_maximum;

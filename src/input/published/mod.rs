@@ -283,8 +283,9 @@ enum WhoseColumns {
 pub fn recognise(grids: &[Grid], known: TableContext<'_>) -> Published {
     // A matrix or a list of files names units and totals too; where there is a real result table, that one counts.
     let is_real = |table: &PublishedTable| table.columns.len() > 1;
+    let is_of_scheme = |table: &PublishedTable| is_real(table) && table.basis != TableBasis::Own;
     let mut published = find(grids, known, WhoseColumns::OfScheme);
-    if !published.tables.iter().any(is_real) {
+    if !published.tables.iter().any(is_of_scheme) {
         let own = find(grids, known, WhoseColumns::Own);
         if own.tables.iter().any(is_real) || published.tables.is_empty() {
             published = own;

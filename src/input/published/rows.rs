@@ -240,9 +240,12 @@ pub fn tables(
     let all = rows.iter().map(|one| &one.row);
     let stated = stated_maximum(grouped, known);
     let has_columns = grouped.groups.len() > 1;
+    let unknown = rows.iter().filter(|one| one.units.is_empty()).count();
+    let is_of_others =
+        !grouped.is_own && basis::is_of_others(grouped.groups.len(), (unknown, rows.len()), known);
     let kinds = (
-        has_columns && !grouped.is_own,
-        has_columns && grouped.is_own,
+        has_columns && !grouped.is_own && !is_of_others,
+        has_columns && grouped.is_own || is_of_others,
     );
     let basis = basis::of(all, stated, kinds, known);
     if basis == TableBasis::Own {

@@ -202,6 +202,7 @@ pub(super) fn about(finding: &Finding, lang: Lang) -> String {
         Some(About::Row(text)) => text.clone(),
         Some(About::Group(id, name)) => words::ABOUT_GROUP.fill(lang, &[&id.0, name]),
         Some(About::Total) => words::ABOUT_TOTAL.get(lang).to_string(),
+        Some(About::Parts) => words::ABOUT_PARTS.get(lang).to_string(),
         None => String::new(),
     }
 }

@@ -87,7 +87,12 @@ fn of_scheme(ground: TableAudit<'_>, place: &Place) -> Vec<Finding> {
     }
     if !missing.is_empty() {
         let finding = Finding::new(&printed::COLUMN_MISSING, place.clone());
-        findings.push(finding.found(Fact::Names(missing)));
+        // A table without columns of points need not be one of a scheme that nobody named.
+        findings.push(if ground.known.asked || columns.len() > 1 {
+            finding.found(Fact::Names(missing))
+        } else {
+            finding.about(About::Parts)
+        });
     }
     findings
 }

@@ -145,11 +145,13 @@ fn beside(sheet: &Sheet, number: u32) -> Vec<(String, String)> {
     for (over, text) in &sheet.boxes {
         let corner = |at: CellAddress| {
             format!(
-                "<xdr:col>{}</xdr:col><xdr:row>{}</xdr:row>",
+                "<xdr:col>{}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{}</xdr:row><xdr:rowOff>0</xdr:rowOff>",
                 at.column, at.row
             )
         };
-        let (first, last, text) = (corner(over.first), corner(over.last), escape(text));
+        // It ends where the next row and column begin.
+        let end = CellAddress::new(over.last.row + 1, over.last.column + 1);
+        let (first, last, text) = (corner(over.first), corner(end), escape(text));
         let _ = write!(
             drawing,
             "<xdr:twoCellAnchor><xdr:from>{first}</xdr:from><xdr:to>{last}</xdr:to><xdr:sp><xdr:txBody><a:p><a:r><a:t>{text}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor>"

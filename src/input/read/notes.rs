@@ -11,21 +11,40 @@ use crate::input::read::xml;
 /// A piece of a drawing that is open: the corners of the cells that it covers, and its text.
 #[derive(Debug, Default)]
 struct Anchor {
-    corners: [(u32, u32); 2],
+    /// Row, column, and how far into them, of both.
+    corners: [[u32; 4]; 2],
     text: String,
 }
 
 impl Anchor {
     /// The cells that it covers; the first alone where the last is not told.
     fn over(&self) -> Option<CellRange> {
-        let [(row, column), last] = self.corners;
+        let [
+            [row, column, ..],
+            [last_row, last_column, into_row, into_column],
+        ] = self.corners;
+        let last_row = last_covered(row, last_row, into_row);
+        let last_column = last_covered(column, last_column, into_column);
+        let is_behind = last_row >= row && last_column >= column;
+        let is_behind = is_behind && in_grid(last_row, last_column);
         let first = CellAddress::new(row, column);
-        let is_behind = last.0 >= row && last.1 >= column && in_grid(last.0, last.1);
-        let last = if is_behind { last } else { (row, column) };
         in_grid(row, column).then(|| CellRange {
             first,
-            last: CellAddress::new(last.0, last.1),
+            last: if is_behind {
+                CellAddress::new(last_row, last_column)
+            } else {
+                first
+            },
         })
+    }
+}
+
+/// The last row or column that is covered: what ends where one begins does not cover it.
+pub(super) fn last_covered(first: u32, last: u32, into: u32) -> u32 {
+    if into == 0 && last > first {
+        last - 1
+    } else {
+        last
     }
 }
 
@@ -33,7 +52,7 @@ impl Anchor {
 pub(super) fn drawing(bytes: &[u8], facts: &mut SheetFacts) {
     let mut reader = xml::reader(bytes);
     let mut anchor = Anchor::default();
-    // The corner that is being told, and whether its row is.
+    // The corner that is being told, and which of its numbers.
     let (mut corner, mut reading) = (None, None);
     let mut in_text = false;
     while let Ok(event) = reader.read_event() {
@@ -42,15 +61,17 @@ pub(super) fn drawing(bytes: &[u8], facts: &mut SheetFacts) {
                 "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor" => anchor = Anchor::default(),
                 "from" => corner = Some(0_usize),
                 "to" => corner = Some(1),
-                "col" if corner.is_some() => reading = Some(false),
-                "row" if corner.is_some() => reading = Some(true),
+                "row" if corner.is_some() => reading = Some(0_usize),
+                "col" if corner.is_some() => reading = Some(1),
+                "rowOff" if corner.is_some() => reading = Some(2),
+                "colOff" if corner.is_some() => reading = Some(3),
                 "pic" => facts.pictures.extend(anchor.over().map(|over| over.first)),
                 "t" => in_text = true,
                 _ => {}
             },
             Event::End(tag) => match tag.local_name().as_ref() {
                 "from" | "to" => corner = None,
-                "col" | "row" => reading = None,
+                "col" | "row" | "rowOff" | "colOff" => reading = None,
                 "t" => in_text = false,
                 "p" => anchor.text.push('\n'),
                 "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor" => {
@@ -67,11 +88,11 @@ pub(super) fn drawing(bytes: &[u8], facts: &mut SheetFacts) {
                     continue;
                 };
                 let place = corner.and_then(|corner| anchor.corners.get_mut(corner));
-                match (reading, place) {
-                    (Some(true), Some(place)) => place.0 = text.trim().parse().unwrap_or(0),
-                    (Some(false), Some(place)) => place.1 = text.trim().parse().unwrap_or(0),
-                    _ if in_text => anchor.text.push_str(&text),
-                    _ => {}
+                let place = place.zip(reading).and_then(|(one, at)| one.get_mut(at));
+                match place {
+                    Some(place) => *place = text.trim().parse().unwrap_or(0),
+                    None if in_text => anchor.text.push_str(&text),
+                    None => {}
                 }
             }
         }

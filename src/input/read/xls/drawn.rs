@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use crate::base::cell::{CellAddress, CellRange, SheetFacts};
 use crate::input::read::le::u16_at;
+use crate::input::read::notes::last_covered;
 use crate::input::read::value::in_grid;
 use crate::input::read::xls::CONTINUE;
 
@@ -124,11 +125,15 @@ impl Drawn {
 /// The cells that an anchor covers.
 fn cells(anchor: &[u8]) -> Option<CellRange> {
     let (column, row) = (u16_at(anchor, 2)?, u16_at(anchor, 6)?);
-    let (last_column, last_row) = (u16_at(anchor, 10)?, u16_at(anchor, 14)?);
-    let is_range = row <= last_row && column <= last_column;
-    (is_range && in_grid(last_row.into(), last_column.into())).then(|| CellRange {
+    let last = |first: u16, at: usize| {
+        let (last, into) = (u16_at(anchor, at)?, u16_at(anchor, at + 2)?);
+        Some(last_covered(first.into(), last.into(), into.into()))
+    };
+    let (last_column, last_row) = (last(column, 10)?, last(row, 14)?);
+    let is_range = u32::from(row) <= last_row && u32::from(column) <= last_column;
+    (is_range && in_grid(last_row, last_column)).then(|| CellRange {
         first: CellAddress::new(row.into(), column.into()),
-        last: CellAddress::new(last_row.into(), last_column.into()),
+        last: CellAddress::new(last_row, last_column),
     })
 }
 
@@ -152,7 +157,8 @@ mod tests {
         let mut drawn = Drawn::default();
         let mut anchor = vec![0xf0, 0x00];
         anchor.extend(ANCHOR);
-        anchor.extend(numbers(&[2, 6, 0, 9, 0, 8, 0, 10, 0]));
+        // It ends where column J begins, and within row 11.
+        anchor.extend(numbers(&[2, 6, 0, 9, 0, 9, 0, 10, 128]));
         let object = |kind: u16, number: u16| numbers(&[0x15, 0x12, kind, number]);
         drawn.record(DRAWING, &anchor);
         drawn.record(OBJECT, &object(6, 1));

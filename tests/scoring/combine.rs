@@ -48,7 +48,13 @@ fn points_come_together_in_one_way() {
     let pair = |sum: &str, stated: &str| (sum.to_string(), stated.to_string());
     assert_eq!(
         sums.collect::<Vec<_>>(),
-        [pair("40", "50"), pair("45", "55")]
+        [
+            // That of the criterion itself as well: a sum's is not looked at where the group's is.
+            pair("40", "50"),
+            pair("10", "20"),
+            pair("45", "55"),
+            pair("15", "25")
+        ]
     );
     let first = "maximum = 20\nrule = { type = \"ratio\"";
     let nothing = with(first, &format!("weight = 0\n{first}"));

@@ -224,21 +224,21 @@ pub static SUMS: Rule = Rule {
     bearing: Bearing::Own,
     vi: Page {
         title: "Điểm tối đa không khớp tổng",
-        message: "{about}: các mục bên dưới cộng lại là {found}, ở đây ghi {expected}",
+        message: "{about}: tính từ các mục bên dưới là {found}, ở đây ghi {expected}",
         advice: "sửa điểm tối đa của mục này hoặc của các mục bên dưới",
-        finds: "Điểm tối đa của nhóm không bằng tổng điểm tối đa các tiêu chí có điểm, hoặc tổng điểm tối đa không bằng tổng các nhóm trong tổng.",
+        finds: "Điểm tối đa của nhóm không bằng tổng điểm tối đa các tiêu chí có điểm, điểm tối đa của tiêu chí cha lấy điểm cao nhất, thấp nhất hay bình quân không đúng với các tiêu chí con, hoặc tổng điểm tối đa không bằng tổng các nhóm trong tổng.",
         why: WHY_VI,
         fix: FIX_VI,
-        example: "dot-danh-gia.xlsx: Tiêu chí!D3: 1, cấp tinh: các mục bên dưới cộng lại là 90, ở đây ghi 100",
+        example: "dot-danh-gia.xlsx: Tiêu chí!D3: 1, cấp tinh: tính từ các mục bên dưới là 90, ở đây ghi 100",
     },
     en: Page {
         title: "Maxima that do not add up",
-        message: "{about}: what stands below adds up to {found}, here it says {expected}",
+        message: "{about}: what stands below comes to {found}, here it says {expected}",
         advice: "correct this maximum or those below",
-        finds: "The maximum of a group is not the sum of its criteria that carry points, or the total maximum not that of the groups inside it.",
+        finds: "The maximum of a group is not the sum of its criteria that carry points, that of a criterion which takes the best, the weakest or the mean of those below is not theirs, or the total maximum is not that of the groups inside it.",
         why: WHY_EN,
         fix: FIX_EN,
-        example: "dot-danh-gia.xlsx: Tiêu chí!D3: 1, tinh: what stands below adds up to 90, here it says 100",
+        example: "dot-danh-gia.xlsx: Tiêu chí!D3: 1, tinh: what stands below comes to 90, here it says 100",
     },
 };
 

@@ -10,7 +10,9 @@ use crate::base::points::{Decimal, Points};
 use crate::campaign::definition::{PathStep, Problems, at};
 use crate::campaign::scheme::check_grades as grades;
 use crate::campaign::scheme::check_rule::{self as rules, dangling};
-use crate::campaign::scheme::{CombinedAt, Criterion, FigureKind, Formula, PerLevel, Scheme};
+use crate::campaign::scheme::{
+    CombinedAt, Criterion, FigureKind, Formula, GROUP_RULE, Level, PerLevel, Scheme,
+};
 
 /// The most entries that any list of a scheme may have.
 pub const MOST_ENTRIES: usize = 5_000;
@@ -208,6 +210,7 @@ fn maxima(scheme: &Scheme, problems: &mut Problems) {
                 ));
             }
         }
+        of_parents(scheme, level, problems);
         let stated = scheme.total_at(&level.id);
         if total.0 != stated {
             let problem = does_not_add_up("total_maximum", &level.id, total.0, stated);
@@ -216,6 +219,24 @@ fn maxima(scheme: &Scheme, problems: &mut Problems) {
                 None => at!["total_maximum"],
             };
             problems.push((path, problem));
+        }
+    }
+}
+
+/// A criterion that does not add up those below it states what these come to at most: a reader takes what it states for what it gives.
+fn of_parents(scheme: &Scheme, level: &Level, problems: &mut Problems) {
+    for (index, one) in scheme.criteria.iter().enumerate() {
+        if !one.rule.combines() || one.rule == GROUP_RULE {
+            continue;
+        }
+        let of = |one: &Criterion| one.maximum_at(&level.id);
+        let below = scheme.combined(CombinedAt::Criterion(&one.id), &of);
+        let (Some(below), Some(stated)) = (below, one.maximum_at(&level.id)) else {
+            continue;
+        };
+        if below.rounded(MOST_DECIMALS) != stated {
+            let problem = does_not_add_up(&one.id.0, &level.id, below.0, stated.0);
+            problems.push((at!["criterion", index, "maximum"], problem));
         }
     }
 }

@@ -150,7 +150,7 @@ fn about_amount(problem: &Problem) -> String {
             sum,
             stated,
         } => format!(
-            "điểm tối đa của {of} ở cấp “{level}” cộng lại là {}, khai báo là {}",
+            "điểm tối đa của {of} ở cấp “{level}” tính từ các mục bên dưới là {}, khai báo là {}",
             number(*sum),
             number(*stated)
         ),

@@ -95,6 +95,12 @@ impl Rulings {
         Rulings(rulings)
     }
 
+    /// Whether a criterion does not apply to a unit.
+    pub fn is_exempt(&self, unit: &UnitId, criterion: &CriterionId) -> bool {
+        let ruling = self.0.get(unit);
+        ruling.is_some_and(|ruling| ruling.exempt.contains(criterion))
+    }
+
     /// What is ruled of a unit.
     pub fn of(&self, unit: &UnitId) -> Ruling {
         self.0.get(unit).cloned().unwrap_or_default()

@@ -9,6 +9,7 @@ use tonghop::campaign::rulings::Ruling;
 use tonghop::campaign::scheme::Scheme;
 use tonghop::input::recognise::Recognised;
 use tonghop::judge::check;
+use tonghop::judge::score::best::OpenBests;
 use tonghop::judge::score::{self, ScoreTree};
 
 use crate::recognise::form::{cell, codes, form, read, scheme, with_cells};
@@ -104,7 +105,11 @@ fn a_stale_result_counts_and_stays_open() {
     assert_eq!(finding.found, Some(Fact::Number(20.into())));
     assert_eq!(finding.expected, Some(Fact::Number(30.into())));
     let submission = found.submission.as_ref().unwrap();
-    let score = score::score(submission, &ScoreTree::new(&scheme), &Ruling::default());
+    let score = score::score(
+        submission,
+        &ScoreTree::new(&scheme, OpenBests::default()),
+        &Ruling::default(),
+    );
     let mut findings = found.findings.clone();
     check::add_effects(&mut findings, &score);
     let effect = findings[0].effect.unwrap();

@@ -9,6 +9,7 @@ use tonghop::base::points::{Decimal, Points};
 use tonghop::campaign::rulings::Ruling;
 use tonghop::campaign::scheme::{CombinedAt, Criterion, Scheme, times};
 use tonghop::input::submission::{Entry, Found, Submission};
+use tonghop::judge::score::best::OpenBests;
 use tonghop::judge::score::{ScoreTree, UnitScore, score};
 
 /// Numbers that somebody drew, one after the other.
@@ -147,7 +148,11 @@ fn scored(scheme: &Scheme, said: &[(String, Said)]) -> UnitScore {
         exempt: exempt.map(|(id, _)| id.as_str().into()).collect(),
         granted: Vec::new(),
     };
-    score(&submission, &ScoreTree::new(scheme), &ruling)
+    score(
+        &submission,
+        &ScoreTree::new(scheme, OpenBests::default()),
+        &ruling,
+    )
 }
 
 proptest! {

@@ -282,19 +282,19 @@ pub static APPRAISED_OUT_OF_RANGE: Rule = Rule {
     vi: Page {
         title: "Điểm thẩm định ngoài khung",
         message: "tiêu chí {about} thẩm định {found}, khung cho phép {expected}",
-        advice: "sửa điểm thẩm định; đến lúc đó điểm tự chấm được tính",
+        advice: "sửa điểm thẩm định; đến lúc đó tiêu chí được tính như chưa thẩm định",
         finds: "Cột “Điểm thẩm định” có một số, nhưng số đó cao hơn điểm tối đa hoặc thấp hơn điểm tối thiểu của \
             tiêu chí ở cấp của đơn vị. Điểm thẩm định bằng đúng mức tối đa hoặc tối thiểu thì không sao.",
-        why: "Điểm thẩm định thay điểm tự chấm. Một điểm ngoài khung không thể là ý của người thẩm định, nên không được tính; điểm tự chấm được tính cho đến khi có điểm thẩm định đúng.",
+        why: "Điểm thẩm định thay điểm tự chấm. Một điểm ngoài khung không thể là ý của người thẩm định, nên không được tính; tiêu chí được tính như chưa thẩm định cho đến khi có điểm đúng.",
         fix: "Mở phiếu, sửa ô ở cột “Điểm thẩm định” rồi chạy lại.",
         example: "So Tai chinh.xlsx: 2. Nhân lực!G12: tiêu chí 2.3 (Trình độ cán bộ chuyên trách CNTT) thẩm định 45, khung cho phép từ 0 đến 40",
     },
     en: Page {
         title: "Appraised score out of range",
         message: "criterion {about} is appraised at {found}, allowed is {expected}",
-        advice: "correct the appraised score; the claim counts until then",
+        advice: "correct the appraised score; until then the criterion counts as not appraised",
         finds: "The column \"Điểm thẩm định\" holds a number that is above the maximum or below the minimum of the criterion at the unit's level. A score at the maximum or the minimum is fine.",
-        why: "The appraised score replaces the claim. One out of range cannot be what the appraiser meant, so it does not count; the claim counts until there is a right one.",
+        why: "The appraised score replaces the claim. One out of range cannot be what the appraiser meant, so it does not count; until there is a right one the criterion counts as not appraised.",
         fix: "Open the workbook, correct the cell in the column \"Điểm thẩm định\" and run again.",
         example: "So Tai chinh.xlsx: 2. Nhân lực!G12: criterion 2.3 (Trình độ cán bộ chuyên trách CNTT) is appraised at 45, allowed is from 0 to 40",
     },

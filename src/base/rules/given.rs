@@ -1,4 +1,4 @@
-//! Rules about points that do not rest on a claim: given by the province, or computed by it (`TH440` to `TH442`).
+//! Rules about points that do not rest on a claim: given by the province, or computed by it (`TH440` to `TH442`), or that have to give way (`TH443`, `TH444`) or to be told as provisional (`TH445`).
 
 use crate::base::rules::{Bearing, Page, Rule, Severity};
 
@@ -97,5 +97,103 @@ pub static NOT_COMPUTED: Rule = Rule {
         fix: "See the other findings about the criterion's figures (TH303, TH304, TH309 …), ask the unit for them and take the \
             form again.",
         example: "So Noi vu.xlsx: Phiếu!F9: criterion 2.2 (Hồ sơ nộp trực tuyến) counts by its figures, and these give no points",
+    },
+};
+
+/// An appraised score beside points that the province gives.
+pub static APPRAISED_LEFT: Rule = Rule {
+    code: "TH443",
+    name: "appraised-left-out",
+    severity: Severity::Warning,
+    bearing: Bearing::Own,
+    vi: Page {
+        title: "Điểm thẩm định không được dùng",
+        message: "tiêu chí {about} thẩm định {found}, tỉnh cho {expected}",
+        advice: "điểm tỉnh cho được tính; nếu điểm thẩm định mới đúng thì sửa [[points]] của đợt",
+        finds: "Tiêu chí có điểm tỉnh cho ([[points]] trong campaign.toml), và cột “Điểm thẩm định” của phiếu có một điểm khác. \
+            Hai điểm bằng nhau, hoặc ô thẩm định để trống, thì không báo.",
+        why: "Điểm tỉnh cho được tính trước điểm thẩm định. Hai điểm khác nhau do cùng một phía ghi thì một trong hai có thể là điểm cũ \
+            hoặc gõ nhầm.",
+        fix: "So hai điểm với nguồn của điểm (kết quả khảo sát, biên bản hội đồng). Sửa [[points]] trong campaign.toml, hoặc xóa điểm \
+            thẩm định trong phiếu, rồi chạy lại.",
+        example: "So Noi vu.xlsx: Phiếu!G12: tiêu chí 3.1 (Mức độ hài lòng của người dân) thẩm định 8, tỉnh cho 7,5",
+    },
+    en: Page {
+        title: "Appraised score not used",
+        message: "criterion {about} is appraised at {found}, the province gives {expected}",
+        advice: "the given points count; if the appraised score is right, correct the campaign's [[points]]",
+        finds: "The province gives the points of the criterion ([[points]] in campaign.toml), and the form has others as appraised \
+            score. The same points, or a blank, raise nothing.",
+        why: "Given points go before an appraised score. Where those who judge have written two, one of them may be an old one or a slip.",
+        fix: "Compare both with what the points come from, a survey or a decision. Correct the [[points]] in campaign.toml, or clear \
+            the appraised score in the form, and run again.",
+        example: "So Noi vu.xlsx: Phiếu!G12: criterion 3.1 (Mức độ hài lòng của người dân) is appraised at 8, the province gives 7.5",
+    },
+};
+
+/// Points in the row of a criterion that the level does not have.
+pub static OTHER_LEVEL: Rule = Rule {
+    code: "TH444",
+    name: "points-of-another-level",
+    severity: Severity::Warning,
+    bearing: Bearing::Own,
+    vi: Page {
+        title: "Có điểm ở tiêu chí không thuộc cấp của đơn vị",
+        message: "tiêu chí {about} ghi {found} điểm, cấp của đơn vị không có tiêu chí này",
+        advice: "điểm này không được tính; kiểm tra đơn vị có dùng đúng mẫu của cấp mình không, hoặc sửa maximum của tiêu chí",
+        finds: "Bộ tiêu chí chỉ áp dụng tiêu chí cho một số cấp (maximum theo từng cấp), mà đơn vị ở cấp khác ghi một điểm khác 0 vào dòng ấy, \
+            ở cột tự chấm hoặc cột thẩm định. Dòng để trống hoặc ghi 0 thì không báo.",
+        why: "Điểm ở dòng đó không vào tổng. Có thể đơn vị dùng mẫu của cấp khác, có thể cấp của đơn vị trong danh sách ghi sai, hoặc bộ tiêu \
+            chí còn thiếu điểm tối đa của cấp.",
+        fix: "Đối chiếu với quyết định: tiêu chí có áp dụng cho cấp của đơn vị thì thêm điểm tối đa của cấp vào bộ tiêu chí; không áp dụng \
+            thì báo cho đơn vị biết điểm này không được tính. Sai cấp thì sửa danh sách đơn vị.",
+        example: "UBND huyen Sa Thay.xlsx: Phiếu!D14: tiêu chí 2.5 (Dịch vụ công của sở) ghi 5 điểm, cấp của đơn vị không có tiêu chí này",
+    },
+    en: Page {
+        title: "Points for a criterion that the level does not have",
+        message: "criterion {about} states {found} points, and the unit's level does not have it",
+        advice: "they do not count; see whether the unit has used the form of its level, or correct the maximum of the criterion",
+        finds: "The scheme has the criterion on some levels only (a maximum for each level), and a unit of another states points other \
+            than 0 in its row, as self score or as appraised score. A blank or a 0 raises nothing.",
+        why: "These points are not in the total. The unit may have used the form of another level, its level may be wrong in the list \
+            of units, or the scheme lacks the maximum of the level.",
+        fix: "Look at the decision: if the criterion applies on the level, add its maximum there to the scheme; if not, tell the unit \
+            that these points do not count. If the level is wrong, correct the list of units.",
+        example: "UBND huyen Sa Thay.xlsx: Phiếu!D14: criterion 2.5 (Dịch vụ công của sở) states 5 points, and the unit's level does not \
+            have it",
+    },
+};
+
+/// A best value that may still be another.
+pub static BEST_OPEN: Rule = Rule {
+    code: "TH445",
+    name: "best-value-open",
+    severity: Severity::Warning,
+    bearing: Bearing::Own,
+    vi: Page {
+        title: "Giá trị cao nhất trong cấp chưa chắc chắn",
+        message: "tiêu chí {about}: giá trị cao nhất hiện có là {found}, chưa có số liệu của {expected}",
+        advice: "điểm của các đơn vị cùng cấp ở tiêu chí này là tạm tính, có thể giảm khi có đủ số liệu",
+        finds: "Điểm của tiêu chí được tính so với đơn vị cao nhất cùng cấp (best_of_level, by_figures), mà trong cấp còn đơn vị chưa có \
+            phiếu dùng được, hoặc số liệu để trống, không đọc được. Mỗi cấp một cảnh báo cho một tiêu chí. Đơn vị không áp dụng tiêu chí \
+            ([[exempt]]) thì không xét, cũng không được lấy làm mức cao nhất.",
+        why: "Đơn vị còn thiếu có thể là đơn vị cao nhất. Khi đó điểm của mọi đơn vị khác trong cấp giảm, dù phiếu của họ không đổi; tổng \
+            điểm vì vậy kèm khoảng điểm còn có thể.",
+        fix: "Đề nghị các đơn vị được nêu gửi phiếu hoặc bổ sung số liệu, rồi chạy lại. Nếu tiêu chí không áp dụng cho đơn vị thì dùng \
+            [[exempt]]; đơn vị không còn trong đợt thì sửa danh sách đơn vị.",
+        example: "So Tai chinh.xlsx: 2. Ứng dụng!F8: tiêu chí 2.2 (Hồ sơ nộp trực tuyến): giá trị cao nhất hiện có là 200, chưa có số liệu của Sở Nội vụ",
+    },
+    en: Page {
+        title: "The level's best value is not certain",
+        message: "criterion {about}: the best value so far is {found}, there is none of {expected}",
+        advice: "what the other units of the level have for this criterion is provisional and may become less",
+        finds: "Points are measured by the best unit of the level (best_of_level, by_figures), and some units of the level have no usable \
+            return, or their figure is blank or not understood. One finding for each level and criterion. Units to which the criterion \
+            does not apply ([[exempt]]) are left out, and are no measure either.",
+        why: "A unit that is missing may be the best. Then all others of the level have fewer points although their forms stay the same; \
+            their totals are told with the range that is possible.",
+        fix: "Ask the units that are named for their returns or figures and run again. If the criterion does not apply to one, use \
+            [[exempt]]; if it is no longer expected, correct the list of units.",
+        example: "So Tai chinh.xlsx: 2. Ứng dụng!F8: criterion 2.2 (Hồ sơ nộp trực tuyến): the best value so far is 200, there is none of Sở Nội vụ",
     },
 };

@@ -86,6 +86,40 @@ pub static GROUP_SUM_MISMATCH: Rule = Rule {
     },
 };
 
+/// A sum that the unit states where what counts is not the sum of its scores.
+pub static CLAIMS_COME_TO_OTHER: Rule = Rule {
+    code: "TH446",
+    name: "claims-come-to-other",
+    severity: Severity::Warning,
+    bearing: Bearing::Own,
+    vi: Page {
+        title: "Điểm ghi ở mục không khớp các điểm bên dưới",
+        message: "{about}: đơn vị ghi {found}, tính từ các điểm đơn vị tự chấm bên dưới là {expected}",
+        advice: "kết quả không dùng số này mà dùng điểm được tính của từng tiêu chí; đề nghị đơn vị kiểm tra",
+        finds: "Như TH402, ở nơi điểm không phải là phép cộng các điểm tự chấm: tiêu chí cha lấy điểm cao nhất, thấp nhất hay bình quân của các \
+            tiêu chí con, hoặc trong nhóm có tiêu chí do tỉnh cho điểm hay tính theo số liệu. Số đơn vị ghi được so với điểm tính theo đúng \
+            quy tắc ấy từ các điểm đơn vị tự chấm.",
+        why: "Một trong hai phía sai, và phía sai có thể là điểm một tiêu chí. Đơn vị cũng có thể hiểu quy tắc khác, như cộng các điểm mà lẽ ra \
+            chỉ lấy điểm cao nhất.",
+        fix: "Xem quy tắc của mục bằng tonghop trace, so với công thức trong phiếu. Đơn vị sửa rồi gửi lại; điểm được tính không phụ \
+            thuộc số ghi ở mục.",
+        example: "So Noi vu.xlsx: Phiếu!D11: 1.3: đơn vị ghi 18, tính từ các điểm đơn vị tự chấm bên dưới là 8",
+    },
+    en: Page {
+        title: "Stated points are not those of the scores below",
+        message: "{about}: the unit states {found}, from its own scores below it is {expected}",
+        advice: "the result does not use this number, but what counts for each criterion; ask the unit to check",
+        finds: "As TH402, where points are no plain sum of self scores: a criterion takes the best, the weakest or the mean of those below \
+            it, or points in the group are given by the province or computed from figures. What the unit states is compared with what \
+            the same rule gives from its own scores.",
+        why: "One side is wrong, and it may be the score of a criterion. The unit may also think otherwise of the rule, such as adding up \
+            what only the best counts of.",
+        fix: "See the rule with tonghop trace and compare it with the formula in the form. The unit corrects the form and sends it \
+            again; what counts does not depend on the number that it states.",
+        example: "So Noi vu.xlsx: Phiếu!D11: 1.3: the unit states 18, from its own scores below it is 8",
+    },
+};
+
 /// Score does not follow from the figures.
 pub static RULE_DISAGREES: Rule = Rule {
     code: "TH403",

@@ -322,6 +322,14 @@ impl ScoringRule {
         None
     }
 
+    /// The best value of a level, where it is noted.
+    pub fn best(&self, level: &LevelId) -> Option<Decimal> {
+        if let ScoringRule::BestOfLevel { best, .. } = self {
+            return best.get(level).copied();
+        }
+        None
+    }
+
     /// Notes the best value of each level, where the score is measured by it.
     pub fn set_best(&mut self, of: impl FnOnce(&Measure) -> IndexMap<LevelId, Decimal>) {
         if let ScoringRule::BestOfLevel { value, best } = self {

@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::base::finding::{About, Fact, Finding, Place};
-use crate::base::ids::CriterionId;
+use crate::base::ids::{CriterionId, UnitId};
 use crate::base::points::Decimal;
-use crate::base::rules::{files, practice};
+use crate::base::rules::{files, given, practice};
 use crate::campaign::scheme::Scheme;
+use crate::campaign::units::Registry;
 use crate::input::receipt::FileRow;
 use crate::input::submission::Submission;
+use crate::judge::score::ScoreTree;
 use crate::judge::score::rule::ComparedValue;
 
 /// Values that must be there before two submissions can be called the same by anything but chance.
@@ -127,6 +129,43 @@ pub fn best_stands_alone(scheme: &Scheme, submissions: &[Submission]) -> Vec<Fin
                         .expected(Fact::Number(*second)),
                 );
             }
+        }
+    }
+    findings
+}
+
+/// Best values by which points that count are measured, while units of the level have none yet: one finding for each level, where the
+/// best value stands.
+pub fn best_open(
+    tree: &ScoreTree<'_>,
+    submissions: &[Submission],
+    registry: &Registry,
+) -> Vec<Finding> {
+    let name = |unit: &UnitId| {
+        let unit = registry.get(unit);
+        unit.map(|unit| unit.name.clone()).unwrap_or_default()
+    };
+    let mut findings = Vec::new();
+    for criterion in &tree.scheme.criteria {
+        for level in &tree.scheme.levels {
+            let rule = &criterion.rule;
+            let without = tree.open_bests.of(&criterion.id, &level.id);
+            let best = rule.best(&level.id).filter(|_| !without.is_empty());
+            let (Some(best), Some(measure)) = (best, rule.compared()) else {
+                continue;
+            };
+            let value = |one: &&Submission| ComparedValue::new(measure, &one.figures).result;
+            let of_level = submissions.iter().filter(|one| one.unit.level == level.id);
+            let mut of_level = of_level.filter(|one| value(one) == Some(best));
+            let place = of_level.next().map(|one| at(one, &criterion.id));
+            let finding = Finding::new(&given::BEST_OPEN, place.unwrap_or_default());
+            let finding = finding.about(About::Row(criterion.label()));
+            let names = without.iter().map(name).collect();
+            findings.push(
+                finding
+                    .found(Fact::Number(best))
+                    .expected(Fact::Names(names)),
+            );
         }
     }
     findings

@@ -13,7 +13,7 @@ use crate::campaign::scheme::Criterion;
 use crate::input::submission::{Entry, SumOf};
 use crate::judge::check::evidence;
 use crate::judge::check::{Checked, points};
-use crate::judge::score::CriterionScore;
+use crate::judge::score::{CountsInstead, CriterionScore};
 
 /// Findings of this kind about a submission. `year` is the year assessed.
 pub fn check(checked: Checked<'_>, year: i32) -> Vec<Finding> {
@@ -64,11 +64,14 @@ fn not_a_step(checked: Checked<'_>, criterion: &Criterion, entry: &Entry) -> Opt
     })
 }
 
-/// An appraised score that differs from the claim without a word of why.
+/// An appraised score that counts and differs from the claim without a word of why.
 fn without_reason(checked: Checked<'_>, criterion: &Criterion, entry: &Entry) -> Option<Finding> {
     let found = entry.appraised.as_ref()?;
     let (claimed, appraised) = (points(&entry.claimed)?, points(found)?);
-    (claimed != appraised && entry.explanation.is_none()).then(|| {
+    let score = checked.score.criteria.get(&criterion.id)?;
+    let is_given = matches!(score.basis, Some(CountsInstead::Given(Some(_))));
+    let counts = score.own() == Some(appraised) && !is_given;
+    (counts && claimed != appraised && entry.explanation.is_none()).then(|| {
         Finding::new(
             &evidence_rules::APPRAISED_WITHOUT_REASON,
             checked.place(&found.origin),

@@ -27,6 +27,7 @@ pub fn check(checked: Checked<'_>) -> Vec<Finding> {
             .partition(|(_, score)| score.basis.is_some());
         for (criterion, score) in settled {
             findings.extend(without_claim(checked, criterion, score));
+            findings.extend(appraised_left(checked, criterion, score));
             findings.extend(appraised_out_of_range(checked, criterion));
         }
         let is_missing = |(criterion, _): &(&Criterion, &CriterionScore)| {
@@ -43,7 +44,25 @@ pub fn check(checked: Checked<'_>) -> Vec<Finding> {
             findings.extend(rule_disagrees(checked, criterion, score));
         }
     }
+    findings.extend(of_other_level(checked));
     findings
+}
+
+/// Points in rows of criteria that the unit's level does not have. They are in no sum.
+fn of_other_level(checked: Checked<'_>) -> Vec<Finding> {
+    let criteria = checked.scheme.criteria.iter();
+    let others = criteria.filter(|one| one.maximum_at(checked.level()).is_none());
+    let entries = others.filter_map(|one| Some((one, checked.submission.entries.get(&one.id)?)));
+    let found = |(criterion, entry): (&Criterion, &Entry)| {
+        let claimed = Some(&entry.claimed);
+        let all = claimed.into_iter().chain(entry.appraised.as_deref());
+        let mut stated = all.filter_map(|found| Some((found, *found.value.value()?)));
+        let (found, points) = stated.find(|(_, points)| *points != Points::ZERO)?;
+        let finding = Finding::new(&given::OTHER_LEVEL, checked.place(&found.origin));
+        let finding = finding.about(About::Row(criterion.label()));
+        Some(finding.on(&criterion.id).found(points))
+    };
+    entries.filter_map(found).collect()
 }
 
 /// What counts in place of a claim and is not there; a claim that says something else than what counts.
@@ -73,10 +92,27 @@ fn without_claim(
     }
     let claimed = *score.claimed.value()?;
     let counts = score.own()?;
-    let is_granted = score.appraised.is_none() || is_given;
-    (is_granted && claimed != counts).then(|| {
+    let is_appraised = score.appraised == Some(counts) && !is_given;
+    (!is_appraised && claimed != counts).then(|| {
         let finding = about(Finding::new(&given::CLAIM_LEFT, place));
         finding.found(claimed).expected(counts)
+    })
+}
+
+/// An appraised score that gives way to other points of the province.
+fn appraised_left(
+    checked: Checked<'_>,
+    criterion: &Criterion,
+    score: &CriterionScore,
+) -> Option<Finding> {
+    let is_given = matches!(score.basis, Some(CountsInstead::Given(Some(_))));
+    let entry = checked.submission.entries.get(&criterion.id)?;
+    let found = entry.appraised.as_ref().filter(|_| is_given)?;
+    let (appraised, granted) = (*found.value.value()?, score.own()?);
+    (appraised != granted).then(|| {
+        let finding = Finding::new(&given::APPRAISED_LEFT, checked.place(&found.origin));
+        let finding = finding.about(About::Row(criterion.label()));
+        finding.on(&criterion.id).found(appraised).expected(granted)
     })
 }
 

@@ -6,7 +6,7 @@ use crate::base::ids::GroupId;
 use crate::base::points::Points;
 use crate::base::rules::{practice, totals};
 use crate::base::text;
-use crate::campaign::scheme::{CombinedAt, Criterion, times};
+use crate::campaign::scheme::{CombinedAt, Criterion, GROUP_RULE, times};
 use crate::input::submission::{OwnSum, SumOf};
 use crate::judge::check::{Checked, points};
 use crate::judge::score::{self, CriterionScore};
@@ -46,6 +46,11 @@ fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Fi
         }
         SumOf::Criterion(id) => (&totals::GROUP_SUM_MISMATCH, About::Row(id.0.clone())),
     };
+    let rule = if is_of_claims(checked, &own.of) {
+        rule
+    } else {
+        &totals::CLAIMS_COME_TO_OTHER
+    };
     let (counted, least, most) = counted(checked, &own.of);
     let follows = checked.submission.is_appraised() && (least..=most).contains(&stated);
     let (lowest, highest) = claims(checked, &own.of);
@@ -75,6 +80,23 @@ fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Fi
     } else {
         finding
     })
+}
+
+/// Whether what counts under a sum is the sum of what the unit claims: neither one of several nor a mean, and nothing that is given
+/// or computed in place of a claim. A total is told as a sum all the same.
+fn is_of_claims(checked: Checked<'_>, of: &SumOf) -> bool {
+    let is_sum = |one: &Criterion| one.rule == GROUP_RULE || !one.rule.combines();
+    let rule_is_sum = match of {
+        SumOf::Total => return true,
+        SumOf::Group(_) => true,
+        SumOf::Criterion(id) => checked.scheme.criterion(id).is_none_or(is_sum),
+    };
+    let mut scored = checked.scheme.criteria.iter().filter(|one| is_in(one, of));
+    let is_claimed = |one: &Criterion| {
+        let score = checked.score.criteria.get(&one.id);
+        score.is_none_or(|score| score.basis.is_none())
+    };
+    rule_is_sum && scored.all(is_claimed)
 }
 
 /// Whether a criterion is under a sum.

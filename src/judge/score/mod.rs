@@ -5,6 +5,7 @@
 
 pub mod best;
 pub mod child;
+mod claim;
 pub mod figures;
 pub mod rule;
 mod tree;
@@ -15,13 +16,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::cell::Reading;
 use crate::base::ids::{CriterionId, GroupId};
-use crate::base::number::Step;
 use crate::base::points::{Decimal, Points};
 use crate::campaign::rulings::Ruling;
-use crate::campaign::scheme::{Criterion, Group, Scheme, times};
-use crate::input::submission::{Entry, Submission};
+use crate::campaign::scheme::{Criterion, Group, times};
+use crate::input::submission::Submission;
 use crate::judge::score::rule::{MEANT, Scale, Working};
 
+pub use crate::judge::score::claim::{Open, claim};
 pub use crate::judge::score::tree::ScoreTree;
 
 /// One criterion of one unit.
@@ -187,61 +188,6 @@ fn is_one(weight: &Decimal) -> bool {
     *weight == Decimal::ONE
 }
 
-/// Why a criterion has no claim that can count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Open {
-    /// Its row was not found.
-    Missing,
-    /// Its score is blank.
-    Blank,
-    /// Its score was not understood, which a finding says already.
-    Unreadable,
-    /// It is above the maximum.
-    Above(Points),
-    /// It is below the minimum.
-    Below(Points),
-    /// The form states another maximum, so the claim is on another scale.
-    OtherMaximum(Points),
-}
-
-/// The points that an entry claims, where they can count.
-///
-/// # Errors
-/// [`Open`] says why they cannot.
-pub fn claim(
-    entry: Option<&Entry>,
-    criterion: &Criterion,
-    maximum: Points,
-) -> Result<Points, Open> {
-    let entry = entry.ok_or(Open::Missing)?;
-    let out_of = entry.claimed.steps.iter().find_map(|step| match step {
-        Step::OutOf(whole) => Some(Points(*whole)),
-        _ => None,
-    });
-    let points = match entry.claimed.value {
-        Reading::Empty if criterion.blank_is_zero => Points::ZERO,
-        Reading::Empty => return Err(Open::Blank),
-        Reading::Unreadable => return Err(Open::Unreadable),
-        Reading::Value(points) => points,
-    };
-    let is_penalty = criterion.minimum() < Points::ZERO;
-    // A penalty's maximum is 0 in the scheme; forms state its size instead.
-    let on_scale = |stated: &Points| {
-        *stated == maximum || (is_penalty && stated.abs() == criterion.minimum().abs())
-    };
-    match entry
-        .stated_maximum
-        .into_iter()
-        .chain(out_of)
-        .find(|stated| !on_scale(stated))
-    {
-        Some(other) => Err(Open::OtherMaximum(other)),
-        None if points > maximum => Err(Open::Above(points)),
-        None if points < criterion.minimum() => Err(Open::Below(points)),
-        None => Ok(points),
-    }
-}
-
 /// The scores of a submission, by what is ruled of its unit.
 pub fn score(submission: &Submission, tree: &ScoreTree<'_>, ruling: &Ruling) -> UnitScore {
     let scheme = tree.scheme;
@@ -252,7 +198,7 @@ pub fn score(submission: &Submission, tree: &ScoreTree<'_>, ruling: &Ruling) -> 
         .filter(|criterion| !criterion.rule.combines())
         .filter_map(|criterion| {
             let maximum = criterion.maximum_at(level)?;
-            let score = criterion_score(submission, scheme, criterion, maximum, ruling);
+            let score = criterion_score(submission, tree, criterion, maximum, ruling);
             Some((criterion.id.clone(), score))
         })
         .collect();
@@ -310,7 +256,7 @@ fn scale(whole: Decimal, inside: &dyn Fn(fn(&GroupScore) -> Points, bool) -> Poi
 
 fn criterion_score(
     submission: &Submission,
-    scheme: &Scheme,
+    tree: &ScoreTree<'_>,
     criterion: &Criterion,
     maximum: Points,
     ruling: &Ruling,
@@ -325,7 +271,7 @@ fn criterion_score(
     let scale = Scale {
         level: &submission.unit.level,
         maximum,
-        decimals: scheme.rounding.points_decimals,
+        decimals: tree.scheme.rounding.points_decimals,
         below: &[],
     };
     let computed = rule::evaluate(&criterion.rule, &submission.figures, scale).points;
@@ -346,7 +292,11 @@ fn criterion_score(
         (_, _, Some(CountsInstead::Given(_))) => None,
         (_, _, None) => claim(entry, criterion, maximum).ok(),
     };
+    let appraised_counts = appraised.is_some_and(|points| in_range(&points));
+    let is_measured = basis == Some(CountsInstead::Figures) && !appraised_counts;
+    let least = || tree.open_bests.least(criterion, &submission.figures, scale);
     let (lowest, highest) = match counted {
+        Some(points) if is_measured => (least().map_or(points, |least| least.min(points)), points),
         Some(points) => (points, points),
         None if exempt => (Points::ZERO, Points::ZERO),
         None => either_of(either, criterion.minimum(), maximum),

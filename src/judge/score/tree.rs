@@ -12,12 +12,15 @@ use crate::base::ids::{CriterionId, LevelId};
 use crate::base::points::Decimal;
 use crate::campaign::scheme::{CombinedAt, Criterion, Scheme};
 use crate::judge::score::CriterionScore;
+use crate::judge::score::best::OpenBests;
 
 /// A scheme, ready for the scores of any number of units.
 #[derive(Clone, Debug)]
 pub struct ScoreTree<'s> {
     /// The scheme; it knows the best value of each level ([`set_best`](super::best::set_best)).
     pub scheme: &'s Scheme,
+    /// Where the best value of a level is not certain.
+    pub open_bests: OpenBests,
     /// Whether points are added up as they are, without weights and without choosing between them.
     pub(super) is_plain: bool,
     /// The criteria whose points come from others, the deepest first: what an inner one comes to is a term of the outer.
@@ -45,7 +48,7 @@ pub(super) struct Branch<'s> {
 
 impl<'s> ScoreTree<'s> {
     /// A scheme, with what follows from it.
-    pub fn new(scheme: &'s Scheme) -> Self {
+    pub fn new(scheme: &'s Scheme, open_bests: OpenBests) -> Self {
         let branch = |top: &'s Criterion| {
             let own = [&top.id].into_iter().filter(|_| !top.rule.combines());
             let below = scheme.scored_below(&top.id).filter(|_| !top.own_points);
@@ -71,6 +74,7 @@ impl<'s> ScoreTree<'s> {
         let levels = scheme.levels.iter().filter(|_| !is_plain);
         ScoreTree {
             scheme,
+            open_bests,
             is_plain,
             forks,
             worth: levels.map(|level| of_level(&level.id)).collect(),

@@ -65,6 +65,7 @@ pub fn build(input: Input<'_>) -> Report {
     let means = JudgingMeans {
         campaign,
         scheme,
+        registry,
         rulings: campaign.rulings(registry),
         time,
     };

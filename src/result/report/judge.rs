@@ -15,9 +15,10 @@ use crate::base::points::Points;
 use crate::campaign::rulings::Rulings;
 use crate::campaign::scheme::{Criterion, Scheme, times};
 use crate::campaign::settings::Campaign;
+use crate::campaign::units::Registry;
 use crate::input::receipt::{Fate, FileRow};
 use crate::input::submission::Submission;
-use crate::judge::check::{self, Checked, returns};
+use crate::judge::check::{self, Checked, across, returns};
 use crate::judge::rank::BoundedTotal;
 use crate::judge::score::{self, ScoreTree, UnitScore, best, figures};
 
@@ -43,6 +44,8 @@ pub(super) struct JudgingMeans<'a> {
     pub(super) campaign: &'a Campaign,
     /// The criteria.
     pub(super) scheme: &'a Scheme,
+    /// The units that are expected.
+    pub(super) registry: &'a Registry,
     /// What is ruled about single criteria of units.
     pub(super) rulings: Rulings,
     /// How long one submission may take.
@@ -61,8 +64,8 @@ pub(super) fn judge(
     let mut findings_of = by_submission(&submissions, findings);
     loop {
         let mut scheme = means.scheme.clone();
-        best::set_best(&mut scheme, &submissions);
-        let tree = ScoreTree::new(&scheme);
+        let open = best::set_best(&mut scheme, &submissions, &means.rulings, means.registry);
+        let tree = ScoreTree::new(&scheme, open);
         let mut judged = Vec::with_capacity(submissions.len());
         let mut stopped = Vec::new();
         for submission in &submissions {
@@ -74,6 +77,7 @@ pub(super) fn judge(
             }
         }
         if stopped.is_empty() {
+            findings.extend(across::best_open(&tree, &submissions, means.registry));
             let judged = submissions.into_iter().zip(judged);
             let judged = judged.map(|(submission, verdict)| Judged {
                 submission,

@@ -71,17 +71,12 @@ impl TracePage<'_> {
                 "chưa xác định, có thể từ {low} đến {high}; xem cảnh báo bên dưới",
                 "open, from {low} to {high}; see the findings below"
             ),
-            CountedBy::Given => {
-                let source = match &score.basis {
-                    Some(CountsInstead::Given(Some(source))) => Shown::line(source).to_string(),
-                    _ => String::new(),
-                };
-                say!(
-                    lang,
-                    "điểm do tỉnh cho, không lấy từ phiếu (campaign.toml, [[points]]): {source}",
-                    "given by the province, not read from the form (campaign.toml, [[points]]): {source}"
-                )
-            }
+            CountedBy::Given => self.given(score),
+            CountedBy::Figures if score.lowest < score.highest => say!(
+                lang,
+                "điểm tính từ số liệu được tính, tạm tính vì giá trị cao nhất trong cấp chưa chắc chắn (TH445): có thể từ {low} đến {high}",
+                "what the figures give counts, provisional as the level's best value is not certain (TH445): from {low} to {high}"
+            ),
             CountedBy::Figures => say!(
                 lang,
                 "điểm tính từ số liệu được tính; điểm tự chấm chỉ để đối chiếu (by_figures)",
@@ -98,5 +93,18 @@ impl TracePage<'_> {
                 "the criterion does not apply to the unit (campaign.toml)"
             ),
         }
+    }
+
+    /// Where points come from that the province gives.
+    fn given(&self, score: &CriterionScore) -> String {
+        let source = match &score.basis {
+            Some(CountsInstead::Given(Some(source))) => Shown::line(source).to_string(),
+            _ => String::new(),
+        };
+        say!(
+            self.lang,
+            "điểm do tỉnh cho, không lấy từ phiếu (campaign.toml, [[points]]): {source}",
+            "given by the province, not read from the form (campaign.toml, [[points]]): {source}"
+        )
     }
 }

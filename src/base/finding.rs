@@ -84,25 +84,15 @@ pub enum AmountUnit {
 
 impl AmountUnit {
     fn show(self, count: u64, lang: Lang) -> String {
-        let size = || lang.size(count);
+        let size = lang.size(count);
         let (vi, en) = match self {
-            AmountUnit::Bytes => return size(),
+            AmountUnit::Bytes => return size,
             AmountUnit::UnpackedBytes => {
-                return format!(
-                    "{} {}",
-                    size(),
-                    phrase("sau khi giải nén", "unpacked").get(lang)
-                );
+                return say!(lang, "{size} sau khi giải nén", "{size} unpacked");
             }
-            AmountUnit::TextBytes => {
-                return format!("{} {}", size(), phrase("chữ", "of text").get(lang));
-            }
+            AmountUnit::TextBytes => return say!(lang, "{size} chữ", "{size} of text"),
             AmountUnit::FormatBytes => {
-                return format!(
-                    "{} {}",
-                    size(),
-                    phrase("định dạng ô", "of cell formats").get(lang)
-                );
+                return say!(lang, "{size} định dạng ô", "{size} of cell formats");
             }
             AmountUnit::Cells => ("ô", "cell"),
             AmountUnit::MergedRanges => ("vùng gộp ô", "merged range"),

@@ -326,6 +326,25 @@ pub fn proposal(documents: Documents) -> Proposal {
     }
 }
 
+/// Points that the province gives know the cell that they stand in.
+#[test]
+fn given_points_say_where_they_stand() {
+    let mut documents = built_in();
+    let points = toml::toml! {
+        unit = "STC"
+        criterion = "1.1"
+        points = 9
+        source = "Khảo sát"
+    };
+    let points = vec![Value::Table(points)];
+    documents.settings.insert("points".into(), points.into());
+    let read = there_and_back(&documents);
+    let loaded = read.loaded.unwrap();
+    let origin = loaded.campaign.points[0].origin.as_ref().unwrap();
+    let origin = origin.to_string();
+    assert!(origin.contains(": Điểm tỉnh cho!A"), "{origin}");
+}
+
 /// What is proposed reads as the campaign that it proposes; what is doubtful asks in its row, and each value says where it is from.
 #[test]
 fn a_proposal_asks_and_says_where_it_comes_from() {

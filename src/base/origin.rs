@@ -16,6 +16,22 @@ use crate::base::finding::Place;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Origin {
+    /// A line of a document of the campaign.
+    Line {
+        /// The document's name.
+        document: Arc<str>,
+        /// The line, from 1.
+        line: usize,
+    },
+    /// A cell of a document of the campaign.
+    Book {
+        /// The document's name.
+        document: Arc<str>,
+        /// The sheet's name.
+        sheet: Arc<str>,
+        /// The cell.
+        cell: CellAddress,
+    },
     /// A cell of the unit's file.
     Cell {
         /// The sheet's name.
@@ -26,10 +42,11 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// The sheet and the cell, where it is one.
+    /// The sheet and the cell, where it is one of the unit's file.
     pub fn cell(&self) -> Option<(&Arc<str>, CellAddress)> {
         match self {
             Origin::Cell { sheet, cell } => Some((sheet, *cell)),
+            Origin::Line { .. } | Origin::Book { .. } => None,
         }
     }
 
@@ -50,10 +67,16 @@ impl Origin {
 }
 
 impl fmt::Display for Origin {
-    /// A cell as `sheet!A1`.
+    /// A cell as `sheet!A1`, of a document behind its name, a line as `document:7`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Origin::Cell { sheet, cell } => write!(f, "{sheet}!{cell}"),
+            Origin::Book {
+                document,
+                sheet,
+                cell,
+            } => write!(f, "{document}: {sheet}!{cell}"),
+            Origin::Line { document, line } => write!(f, "{document}:{line}"),
         }
     }
 }

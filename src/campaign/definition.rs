@@ -114,6 +114,25 @@ impl Source<'_> {
             .collect()
     }
 
+    /// The lines in which the entries of a list begin, from 1.
+    pub fn lines_of(&self, list: &str) -> Vec<usize> {
+        let text = without_bom(self.text);
+        let document = DeTable::parse(text).ok();
+        let entries = document.as_ref().and_then(|document| {
+            let list = document.get_ref().get(list)?;
+            list.get_ref().as_array()
+        });
+        let (mut line, mut before) = (1, 0);
+        let lines = entries.into_iter().flat_map(|entries| entries.iter());
+        let lines = lines.map(|entry| {
+            let between = text.get(before..entry.span().start).unwrap_or_default();
+            line += between.matches('\n').count();
+            before = before.max(entry.span().start);
+            line
+        });
+        lines.collect()
+    }
+
     /// An error at a byte of the text.
     pub fn at(&self, byte: usize, problem: Problem) -> DefinitionError {
         let before = self.text.get(..byte).unwrap_or(self.text);

@@ -5,10 +5,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::base::error::{Nameable, Problem};
 use crate::base::ids::{CriterionId, LevelId, UnitId};
+use crate::base::origin::Origin;
 use crate::base::points::{Decimal, Points};
 use crate::campaign::definition::{Problems, at, nearest_or_few};
 use crate::campaign::scheme::{CombinedAt, Criterion, Scheme, number};
@@ -39,6 +40,9 @@ pub struct GivenPoints {
     pub points: Decimal,
     /// What they come from, such as the survey.
     pub source: String,
+    /// Where they are written, as far as whoever read the campaign knows.
+    #[serde(skip)]
+    pub origin: Option<Origin>,
 }
 
 /// Points that a unit is given.
@@ -48,8 +52,18 @@ pub struct Granted {
     pub criterion: CriterionId,
     /// How many.
     pub points: Points,
-    /// What they come from.
+    /// What they come from, and where that is written.
+    pub from: PointsFrom,
+}
+
+/// What points come from that the province gives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PointsFrom {
+    /// What, such as the survey.
     pub source: String,
+    /// Where that is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
 }
 
 /// What is ruled of one unit.
@@ -88,7 +102,10 @@ impl Rulings {
                 ruling.granted.push(Granted {
                     criterion: one.criterion.clone(),
                     points: Points(one.points),
-                    source: one.source.clone(),
+                    from: PointsFrom {
+                        source: one.source.clone(),
+                        origin: one.origin.clone(),
+                    },
                 });
             }
         }

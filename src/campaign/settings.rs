@@ -3,11 +3,14 @@
 //! In: the text of a `campaign.toml`. Out: settings; name, year, scheme and registry are always those of the file. Not for: the
 //! folders they name.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 use serde::Deserialize;
 
 use crate::base::date::{Day, YEARS};
 use crate::base::error::{DefinitionError, Nameable, Problem};
+use crate::base::origin::Origin;
 use crate::base::points::Decimal;
 use crate::campaign::definition::{PathStep, Problems, Source, at, nearest_or_few};
 use crate::campaign::rulings::{self, Exemption, GivenPoints, Rulings};
@@ -131,7 +134,7 @@ impl Campaign {
     /// One error with line and column for text that is not TOML, an unknown key or a wrong value; one for each key that is
     /// missing.
     pub fn parse(source: Source<'_>) -> Result<Campaign, Vec<DefinitionError>> {
-        source.parse().map_err(|error: DefinitionError| {
+        let read = source.parse().map_err(|error: DefinitionError| {
             let written: toml::Table = match error.problem {
                 Problem::MissingKey(_) => source.parse().unwrap_or_default(),
                 _ => return vec![error],
@@ -144,6 +147,17 @@ impl Campaign {
             } else {
                 missing
             }
+        });
+        read.map(|mut campaign: Campaign| {
+            // A result is the same from whichever folder the program is called.
+            let document = source.file.rsplit(['/', '\\']).next();
+            let document: Arc<str> = document.unwrap_or_default().into();
+            let lines = source.lines_of("points");
+            for (one, line) in campaign.points.iter_mut().zip(lines) {
+                let document = Arc::clone(&document);
+                one.origin = Some(Origin::Line { document, line });
+            }
+            campaign
         })
     }
 

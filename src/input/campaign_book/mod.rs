@@ -23,6 +23,7 @@ use toml::Value;
 
 use crate::base::cell::{CellAddress, Grid};
 use crate::base::finding::{About, Fact, Finding, Place};
+use crate::base::origin::Origin;
 use crate::base::rules::{Rule, Severity, campaign_form, campaign_values};
 use crate::base::text;
 use crate::campaign::book::{
@@ -30,6 +31,7 @@ use crate::campaign::book::{
 };
 use crate::campaign::definition::{at, steps};
 use crate::campaign::documents::{Document, Documents, Loaded, load};
+use crate::campaign::rulings::GivenPoints;
 use crate::input::campaign_book::heads::Heads;
 
 /// What was read from a campaign workbook.
@@ -116,6 +118,9 @@ pub fn read(grids: &[Grid], file: &str) -> Read {
         reading.findings.extend(findings);
         loaded = result;
     }
+    if let Some(loaded) = &mut loaded {
+        reading.tell_origins(&mut loaded.campaign.points);
+    }
     let order = |name: &Option<String>| {
         let position = grids
             .iter()
@@ -164,6 +169,20 @@ struct BookReading {
 }
 
 impl BookReading {
+    /// Notes where the points stand that the province gives.
+    fn tell_origins(&self, points: &mut [GivenPoints]) {
+        for (index, one) in points.iter_mut().enumerate() {
+            let spot = self
+                .places
+                .find(Document::Settings, &steps!["points", index]);
+            one.origin = spot.map(|spot| Origin::Book {
+                document: self.file.as_str().into(),
+                sheet: spot.sheet.as_str().into(),
+                cell: spot.cell,
+            });
+        }
+    }
+
     fn new(file: &str) -> BookReading {
         BookReading {
             file: file.to_string(),

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::cell::Reading;
 use crate::base::ids::{CriterionId, GroupId};
 use crate::base::points::{Decimal, Points};
-use crate::campaign::rulings::Ruling;
+use crate::campaign::rulings::{PointsFrom, Ruling};
 use crate::campaign::scheme::{Criterion, Group, times};
 use crate::input::submission::Submission;
 use crate::judge::score::rule::{MEANT, Scale, Working};
@@ -62,7 +62,7 @@ pub struct CriterionScore {
 #[serde(rename_all = "snake_case")]
 pub enum CountsInstead {
     /// What the province gives, with what it comes from; nothing where it has not given any yet.
-    Given(Option<String>),
+    Given(Option<PointsFrom>),
     /// What the unit's figures give.
     Figures,
 }
@@ -277,7 +277,7 @@ fn criterion_score(
     let computed = rule::evaluate(&criterion.rule, &submission.figures, scale).points;
     let granted = ruling.granted(&criterion.id);
     let basis = match granted {
-        Some(granted) => Some(CountsInstead::Given(Some(granted.source.clone()))),
+        Some(granted) => Some(CountsInstead::Given(Some(granted.from.clone()))),
         None if criterion.rule.is_given() => Some(CountsInstead::Given(None)),
         None => criterion.by_figures.then_some(CountsInstead::Figures),
     };

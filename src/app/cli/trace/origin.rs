@@ -15,6 +15,7 @@ impl TracePage<'_> {
     pub(super) fn place(&self, file: &str, source: &ValueSource) -> String {
         let at = match &source.origin {
             cell @ Origin::Cell { .. } => format!("{file}: {cell}"),
+            origin @ (Origin::Line { .. } | Origin::Book { .. }) => self.document(origin),
         };
         // A stored number is shown as people read it; only text is quoted.
         let is_text = source.steps.contains(&Step::FromText);
@@ -95,16 +96,31 @@ impl TracePage<'_> {
         }
     }
 
+    /// Where something stands in a document of the campaign.
+    fn document(&self, origin: &Origin) -> String {
+        match origin {
+            Origin::Line { document, line } => say!(
+                self.lang,
+                "{document}, dòng {line}",
+                "{document}, line {line}"
+            ),
+            Origin::Book { .. } | Origin::Cell { .. } => origin.to_string(),
+        }
+    }
+
     /// Where points come from that the province gives.
     fn given(&self, score: &CriterionScore) -> String {
-        let source = match &score.basis {
-            Some(CountsInstead::Given(Some(source))) => Shown::line(source).to_string(),
-            _ => String::new(),
+        let Some(CountsInstead::Given(Some(from))) = &score.basis else {
+            return String::new();
         };
+        let source = Shown::line(&from.source);
+        let at = from.origin.as_ref();
+        let at = at.map(|origin| format!(" ({})", self.document(origin)));
+        let at = at.unwrap_or_default();
         say!(
             self.lang,
-            "điểm do tỉnh cho, không lấy từ phiếu (campaign.toml, [[points]]): {source}",
-            "given by the province, not read from the form (campaign.toml, [[points]]): {source}"
+            "điểm do tỉnh cho, không lấy từ phiếu: {source}{at}",
+            "given by the province, not read from the form: {source}{at}"
         )
     }
 }

@@ -4,6 +4,7 @@
 
 mod first_hour;
 mod layouts;
+mod word;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -11,7 +11,7 @@ use tonghop::campaign::documents::Documents;
 use tonghop::result::report::Report;
 
 use crate::edits::book::Parts;
-use crate::forms::{differences, findings, meant, names};
+use crate::forms::{differences, findings, meant, names, word};
 
 /// The returned workbooks of a campaign, alone in a folder.
 struct Round {
@@ -23,14 +23,22 @@ struct Round {
 type Correction = (&'static str, &'static str, &'static str, &'static str);
 
 impl Round {
-    fn of(campaign: &str) -> Round {
+    /// The forms as they were returned, but as Word documents where a unit sent one.
+    fn of(campaign: &str, is_word: fn(usize) -> bool) -> Round {
         let around = tempfile::tempdir().unwrap();
         let folder = around.path().join("phieu");
         fs::create_dir(&folder).unwrap();
         let forms = Path::new("tests/forms").join(campaign).join("phieu-nop");
-        for file in fs::read_dir(forms).unwrap() {
-            let file = file.unwrap();
-            fs::copy(file.path(), folder.join(file.file_name())).unwrap();
+        let files = fs::read_dir(forms).unwrap();
+        let mut files: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
+        files.sort();
+        for (index, file) in files.iter().enumerate() {
+            let to = folder.join(file.file_name().unwrap());
+            if is_word(index) {
+                fs::write(to.with_extension("docx"), word::of_workbook(file)).unwrap();
+            } else {
+                fs::copy(file, to).unwrap();
+            }
         }
         Round {
             _around: around,
@@ -107,7 +115,16 @@ impl Round {
 
 /// Runs on nothing but the folder, then with corrections and the missing units; gives the findings at the end.
 fn first_hour(campaign: &str, corrections: &[Correction]) -> Vec<String> {
-    let round = Round::of(campaign);
+    first_hour_of(campaign, corrections, |_| false)
+}
+
+/// As [`first_hour`], where some forms are Word documents.
+fn first_hour_of(
+    campaign: &str,
+    corrections: &[Correction],
+    is_word: fn(usize) -> bool,
+) -> Vec<String> {
+    let round = Round::of(campaign, is_word);
     let said = round.run();
     assert!(said.contains("TẠM TÍNH"), "{said}");
     let all = meant(campaign, &round.report());
@@ -156,4 +173,46 @@ fn forms_with_three_scores_in_the_first_hour() {
         "TH308 cong thuong.xlsx E9",
     ];
     assert_eq!(first_hour("camau-cchc", &corrections), expected);
+}
+
+/// A folder of Word documents gives what the same forms in workbooks give.
+#[test]
+fn forms_in_word_in_the_first_hour() {
+    let corrections = [("Đợt", "Tạm tính", "Giá trị", "không")];
+    let expected = ["TH101 - -", "TH340 Phường 1 Bảo Lộc.docx D41"];
+    let found = first_hour_of("xa-2025-tick", &corrections, |_| true);
+    assert_eq!(found, expected);
+    let round = Round::of("xa-2025-tick", |_| true);
+    round.run();
+    let files = round.report().intake.files;
+    let saved: Vec<String> = files
+        .iter()
+        .map(|file| format!("{:?}", file.saved.as_ref().unwrap().1))
+        .collect();
+    assert_eq!(saved, ["Document"; 11]);
+}
+
+/// Every second form is a document.
+#[test]
+fn forms_in_word_and_excel_in_the_first_hour() {
+    let corrections = [("Đợt", "Tạm tính", "Giá trị", "không")];
+    let expected = [
+        "TH101 - -",
+        "TH308 cong thuong.xlsx E10",
+        "TH308 cong thuong.xlsx E136",
+        "TH308 cong thuong.xlsx E9",
+    ];
+    let found = first_hour_of("camau-cchc", &corrections, |index| index % 2 == 0);
+    assert_eq!(found, expected);
+}
+
+/// A document without a form is no form that is wrong, and a workbook of the same unit counts.
+#[test]
+fn a_letter_among_the_forms_is_no_form() {
+    let round = Round::of("xa-2025-tick", |_| false);
+    fs::write(round.folder.join("công văn.docx"), word::letter()).unwrap();
+    round.run();
+    let found: Vec<String> = findings(&round.report()).into_iter().collect();
+    let expected = ["TH340 Phường 1 Bảo Lộc.xlsx D46", "TH901 công văn.docx -"];
+    assert_eq!(found, expected);
 }

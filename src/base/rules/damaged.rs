@@ -12,26 +12,28 @@ pub static NOT_A_WORKBOOK: Rule = Rule {
         title: "Không phải bảng tính đọc được",
         message: "nội dung là {found}, không phải bảng tính đọc được",
         advice: "đề nghị đơn vị gửi phiếu bằng bảng tính (.xlsx); tệp này chỉ dùng làm tài liệu kiểm chứng",
-        finds: "Nội dung tệp là tài liệu Word, PowerPoint, PDF hoặc ảnh. Loại tệp được xác định theo nội dung, không \
-            theo đuôi tệp: bảng tính mang đuôi .pdf vẫn đọc được. Tệp RAR và 7-Zip được báo mã TH916; trang web, văn \
+        finds: "Nội dung tệp là PowerPoint, PDF, ảnh, tài liệu Word kiểu cũ (.doc) hoặc tài liệu Word (.docx) không có bảng tiêu chí. \
+            Loại tệp được xác định theo nội dung, không theo đuôi tệp: bảng tính mang đuôi .pdf vẫn đọc được; phiếu là bảng \
+            trong tài liệu .docx được đọc như bảng tính. Tệp RAR và 7-Zip được báo mã TH916; trang web, văn \
             bản không có bảng và Excel quá cũ được báo mã TH917; tệp không rõ loại được báo mã TH918.",
         why: "Tệp được ghi nhận là đã nhận nhưng không tính được. Nếu đơn vị không còn tệp nào khác thì đơn vị được \
             báo mã TH102, với điều kiện tên tệp hoặc tên thư mục cho biết đơn vị; không thì đơn vị hiện là chưa nộp.",
-        fix: "Đề nghị đơn vị gửi phiếu bằng bảng tính theo mẫu. Nếu bảng tính được dán trong tài liệu Word, đơn vị \
-            chép bảng sang tệp mẫu. Không gõ lại số từ ảnh hay bản quét thay đơn vị.",
+        fix: "Đề nghị đơn vị gửi phiếu bằng bảng tính theo mẫu. Phiếu ở tài liệu Word kiểu cũ thì lưu lại \
+            thành .docx. Không gõ lại số từ ảnh hay bản quét thay đơn vị.",
         example: "Phieu 2017 - So Tu phap.pdf: nội dung là PDF, không phải bảng tính đọc được",
     },
     en: Page {
         title: "Not a workbook that can be read",
         message: "the content is {found}, not a workbook that can be read",
         advice: "ask the unit for the form as a workbook (.xlsx); this can only serve as evidence",
-        finds: "The file's content is a Word or PowerPoint document, a PDF or a picture. The content decides, not the \
-            extension: a workbook called .pdf is read. RAR and 7-Zip archives have TH916; web pages, texts without \
+        finds: "The file's content is a PowerPoint document, a PDF, a picture, an old Word document (.doc) or a Word document \
+            (.docx) without a table of criteria. The content decides, not the extension: a workbook called .pdf is read. A form \
+            that is a table of a .docx document is read as a workbook is. RAR and 7-Zip archives have TH916; web pages, texts without \
             a table and spreadsheets that are too old have TH917; files of an unknown kind have TH918.",
         why: "The file is listed as received and cannot count. If the unit has no other file, it has TH102, \
             provided that the name of the file or its folder tells the unit; otherwise the unit is listed as missing.",
-        fix: "Ask the unit for the workbook in the form sent out. If the table stands in a Word document, the unit \
-            copies it into the form. Do not type numbers from a picture or a scan for the unit.",
+        fix: "Ask the unit for the workbook in the form sent out. A form in an old Word document is saved \
+            as .docx. Do not type numbers from a picture or a scan for the unit.",
         example: "Phieu 2017 - So Tu phap.pdf: the content is PDF, not a workbook that can be read",
     },
 };

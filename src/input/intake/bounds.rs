@@ -52,7 +52,7 @@ fn within_room<T>(
     let Time { of_file, is_last } = spending.time();
     let reader = reader.within(of_file, child);
     let started = Instant::now();
-    let treated = guard::within(of_file, || reader.read(bytes).map(work));
+    let treated = guard::within(of_file, || reader.read_return(bytes).map(work));
     if let Err(Stopped::TooSlow(_)) | Ok(Err(ReadFault::TimedOut { .. })) = treated {
         spending.was_stopped(started.elapsed());
         if is_last {

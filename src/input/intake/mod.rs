@@ -16,7 +16,7 @@ use rayon::prelude::*;
 
 use crate::base::finding::Finding;
 use crate::base::moment::{self, Moment};
-use crate::base::rules::{Rule, edits, settings};
+use crate::base::rules::{Rule, edits, layout, settings};
 use crate::base::seal::Own;
 use crate::input::campaign_book;
 use crate::input::inbox::{ArchiveFault, Inbox, LoadFault, Received};
@@ -246,28 +246,30 @@ fn treat(
     bytes: &[u8],
     means: &ReadingMeans<'_>,
 ) -> Result<Looked, Untreated> {
-    within(
-        bytes,
-        means.reader,
-        &means.spending,
-        &|workbook: Workbook| {
-            let custom = &workbook.properties.custom;
-            if Own::workbook(custom, &workbook.grids).is_some() {
-                return ours(&row.name, &edits::OWN_RESULT);
-            }
-            if campaign_book::is_campaign(custom, &workbook.grids) {
-                return ours(&row.name, &settings::OTHER_CAMPAIGN);
-            }
-            #[cfg(test)]
-            tests::meet_a_fault(&workbook);
-            let looked = recognised(row.clone(), workbook, means);
-            let is_own = matches!(looked.row.saved, Some((_, DateBasis::Document)));
-            Looked {
-                changed: changed.filter(|_| !is_own),
-                ..looked
-            }
-        },
-    )
+    let work = |workbook: Workbook| {
+        let custom = &workbook.properties.custom;
+        if Own::workbook(custom, &workbook.grids).is_some() {
+            return Ok(ours(&row.name, &edits::OWN_RESULT));
+        }
+        if campaign_book::is_campaign(custom, &workbook.grids) {
+            return Ok(ours(&row.name, &settings::OTHER_CAMPAIGN));
+        }
+        #[cfg(test)]
+        tests::meet_a_fault(&workbook);
+        let kind = workbook.kind;
+        let looked = recognised(row.clone(), workbook, means);
+        // A letter is no form that is wrong.
+        let is_no_form = |one: &Finding| one.rule == &layout::NO_TABLE;
+        if kind == FileKind::Word && looked.findings.iter().any(is_no_form) {
+            return Err(Untreated::Unreadable(ReadFault::NotAWorkbook(kind)));
+        }
+        let is_own = matches!(looked.row.saved, Some((_, DateBasis::Document)));
+        Ok(Looked {
+            changed: changed.filter(|_| !is_own),
+            ..looked
+        })
+    };
+    within(bytes, means.reader, &means.spending, &work)?
 }
 
 /// A file that cannot be read still says whose it is, by its name or by that of the archive or the folder it is in, so that its

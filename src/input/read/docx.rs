@@ -1,7 +1,7 @@
 //! Tables and paragraphs of a .docx document.
 //!
 //! In: an inflated [`Package`]. Out: a [`Workbook`] with one grid for each table, in order, named `Bảng 1`, `Bảng 2` …, and a
-//! last grid `Văn bản` with one paragraph in each row of column A. Not for: returned workbooks, which are never documents;
+//! last grid `Văn bản` with one paragraph in each row of column A. Not for: whether a table is a form;
 //! footnotes, pictures and text that is deleted, moved away or hidden are left out, and a table within a table is text of its cell.
 
 use std::collections::BTreeMap;
@@ -55,8 +55,54 @@ pub(super) fn read(package: &Package, limits: &ReadLimits) -> Result<Workbook, R
         faults: Vec::new(),
         skipped: Vec::new(),
         damaged_parts: package.damaged_parts(),
-        properties: Properties::default(),
+        properties: properties(package),
     })
+}
+
+/// When the document was made and saved; nothing where it does not say so.
+fn properties(package: &Package) -> Properties {
+    let mut properties = Properties::default();
+    let bytes = package.named("docProps/core.xml").unwrap_or_default();
+    let mut reader = xml::reader(bytes);
+    let mut open = String::new();
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) => open = tag.local_name().as_ref().to_string(),
+            Ok(Event::End(_)) => open.clear(),
+            Ok(Event::Eof) | Err(_) => return properties,
+            Ok(event) => {
+                let text = xml::text(&event).map(|text| text.trim().to_string());
+                match open.as_str() {
+                    "created" => properties.created = text,
+                    "modified" => properties.modified = text,
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// Parts the paragraphs of a form at their tabs, each part in a column of its own: what stands beside each other in a letterhead is not
+/// one text.
+pub(super) fn parted(mut workbook: Workbook) -> Workbook {
+    if let Some(text) = workbook.grids.pop() {
+        let parts = text.cells().iter().flat_map(|cell| {
+            let row = cell.address.row;
+            let shown = cell.value.show();
+            let parts = shown
+                .split('\t')
+                .map(str::trim)
+                .filter(|part| !part.is_empty());
+            let parts = (0..COLUMNS).zip(parts);
+            let parts = parts
+                .map(|(column, part)| plain_cell(CellAddress::new(row, column), part.to_string()));
+            parts.collect::<Vec<Cell>>()
+        });
+        let parts = parts.collect();
+        let parted = Grid::new(text.name.clone(), text.visibility, parts, Vec::new());
+        workbook.grids.push(parted);
+    }
+    workbook
 }
 
 /// What has been read so far.
@@ -201,16 +247,17 @@ impl DocxBody {
                 }
             }
             "p" if self.depth == 0 => self.text.clear(),
-            "p" | "br" | "cr" | "tab" => self.space(),
+            "p" | "br" | "cr" => self.space('\n'),
+            "tab" => self.space('\t'),
             "noBreakHyphen" => self.show("-"),
             "t" => self.is_text = self.repeated == 0,
             _ => {}
         }
     }
 
-    fn space(&mut self) {
+    fn space(&mut self, sign: char) {
         if self.repeated == 0 && !self.text.is_empty() {
-            self.text.push('\n');
+            self.text.push(sign);
         }
     }
 

@@ -209,8 +209,23 @@ impl Reader {
         }
     }
 
-    /// Reads one file as [`Reader::read`] does, and .docx documents and text of any shape as well: a table to be looked at may
-    /// come as any of these, a returned workbook may not.
+    /// Reads one file as [`Reader::read`] does, and .docx documents as well: a form may be returned as tables of one.
+    ///
+    /// # Errors
+    /// See [`ReadFault`].
+    pub fn read_return(&self, bytes: &[u8]) -> Result<Workbook, ReadFault> {
+        match sniff(bytes) {
+            FileKind::Word => self
+                .stored_any(bytes)
+                .map(docx::parted)
+                .map(incoming::workbook)
+                .map_err(incoming::fault),
+            _ => self.read(bytes),
+        }
+    }
+
+    /// Reads one file as [`Reader::read_return`] does, and text of any shape as well: a table to be looked at may come as it, a
+    /// return may not.
     ///
     /// # Errors
     /// See [`ReadFault`].

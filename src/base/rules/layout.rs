@@ -120,7 +120,7 @@ pub static SCORE_COLUMN_MISSING: Rule = Rule {
     vi: Page {
         title: "Không rõ cột điểm tự chấm",
         message: "không xác định được cột “Điểm tự chấm” của bảng; tiêu đề của bảng: {found}; {nearest}",
-        advice: "khôi phục dòng tiêu đề theo mẫu, hoặc xem lại [columns] trong campaign.toml; cả bảng chưa được tính",
+        advice: "khôi phục dòng tiêu đề theo mẫu, hoặc chọn nghĩa của tiêu đề ở cột “Là” trang “Cột” của tệp đợt đánh giá ([columns] trong campaign.toml); cả bảng chưa được tính",
         finds: "Bảng có tiêu chí của bộ tiêu chí nhưng dòng tiêu đề không có cột “Điểm tự chấm” (hoặc cách gọi \
             tương đương như “Tự chấm”, “Điểm tự đánh giá”), hoặc có hai cột như vậy. Cột đổi chỗ, chèn thêm cột \
             khác, tiêu đề hai dòng thì không sao. Mỗi bảng một cảnh báo.",
@@ -129,14 +129,15 @@ pub static SCORE_COLUMN_MISSING: Rule = Rule {
             khác vẫn được tính.",
         fix: "Đơn vị đặt lại tiêu đề “Điểm tự chấm” cho đúng một cột, các cột khác mang tên khác. Nếu bảng chỉ để \
             tham khảo (ví dụ bảng kê tiêu chí không có điểm), xóa bảng đó khỏi phiếu. Nếu phiếu của cả đợt gọi cột \
-            này khác, ghi tiêu đề đó vào [columns] của campaign.toml, khóa claimed (docs/tieu-de.md).",
+            này khác, ghi tiêu đề đó vào một dòng ở trang “Cột” của tệp đợt đánh giá, cột “Là” chọn “cột: điểm tự chấm”; với \
+            campaign.toml thì ghi vào [columns], khóa claimed (docs/tieu-de.md).",
         example: "So Noi vu.xlsx: 4. Chính sách!B8: không xác định được cột “Điểm tự chấm” của bảng; tiêu đề của bảng: TT; Tiêu chí; \
             Điểm chấm của đơn vị; không có tên gần giống",
     },
     en: Page {
         title: "Score column not clear",
         message: "it is not clear which column of the table is \"Điểm tự chấm\"; its headings: {found}; {nearest}",
-        advice: "restore the header row of the form, or look at [columns] in campaign.toml; the whole table does not count until then",
+        advice: "restore the header row of the form, or say what the heading means on the sheet \"Cột\" of the campaign workbook ([columns] in campaign.toml); the whole table does not count until then",
         finds: "A table holds criteria of the scheme, but its header row has no column \"Điểm tự chấm\" (or an \
             equivalent such as \"Tự chấm\" or \"Điểm tự đánh giá\"), or it has two. Columns that were moved or \
             inserted and headers of two rows do no harm. There is one finding for each table.",
@@ -145,8 +146,8 @@ pub static SCORE_COLUMN_MISSING: Rule = Rule {
             possible; those that another table scores count.",
         fix: "The unit gives the heading \"Điểm tự chấm\" to exactly one column and other headings to the others. \
             If the table is for reference only, such as a list of the criteria without scores, delete it from the \
-            form. If all forms of the campaign call the column something else, write that heading into [columns] of \
-            campaign.toml, key claimed (docs/tieu-de.md).",
+            form. If all forms of the campaign call the column something else, write that heading into a row of the sheet \
+            \"Cột\" of the campaign workbook; in campaign.toml into [columns], key claimed (docs/tieu-de.md).",
         example: "So Noi vu.xlsx: 4. Chính sách!B8: it is not clear which column of the table is \"Điểm tự chấm\"; its headings: TT; \
             Tiêu chí; Điểm chấm của đơn vị; nothing similar",
     },

@@ -46,6 +46,10 @@ pub enum Column {
     Appraised,
     /// The mark at the option that applies.
     Tick,
+    /// The mark that says yes, beside a column of those that say no.
+    Yes,
+    /// The mark that says no.
+    No,
     /// Documents named as evidence.
     Evidence,
     /// Explanations and remarks.

@@ -150,7 +150,7 @@ impl<'a> Teller<'a> {
             Some(
                 ColumnUse::Claimed
                 | ColumnUse::Tick
-                | ColumnUse::Other(Column::Figure | Column::Appraised),
+                | ColumnUse::Other(Column::Figure | Column::Appraised | Column::Yes | Column::No),
             ) => CellFate::Answer,
             Some(ColumnUse::Other(Column::Evidence | Column::Explanation)) => CellFate::Note,
             _ => CellFate::Ignored,

@@ -38,6 +38,8 @@ impl ColumnUse {
                 Column::Appraised => "appraised",
                 Column::Evidence => "evidence",
                 Column::Tick => "tick",
+                Column::Yes => "yes",
+                Column::No => "no",
                 Column::Criterion => "criterion",
                 Column::Code => "code",
                 Column::Ignored => "ignored",

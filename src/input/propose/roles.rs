@@ -28,6 +28,7 @@ impl Roles {
         let mut roles = Roles {
             columns: columns(forms),
         };
+        roles.pair_answers();
         roles.find_maximum(forms);
         roles.find_ticks();
         roles.find_claimed(forms);
@@ -83,6 +84,18 @@ impl Roles {
     pub(super) fn has_survey(&self) -> bool {
         let is_survey = |one: &FormColumn| Hint::Survey.is_in(&one.key);
         self.columns.iter().any(is_survey)
+    }
+
+    /// A column of answers means nothing without the other one: its word is forgotten.
+    fn pair_answers(&mut self) {
+        let answers = [Some(Column::Yes), Some(Column::No)];
+        let has = |word: Option<Column>| self.columns.iter().any(|one| one.word == word);
+        if answers.into_iter().all(has) {
+            return;
+        }
+        for column in &mut self.columns {
+            column.word = column.word.filter(|word| !answers.contains(&Some(*word)));
+        }
     }
 
     fn find_maximum(&mut self, forms: &Forms<'_>) {

@@ -107,13 +107,27 @@ fn item(found: &Draft<'_>, item: &ProposedItem) -> Table {
         written.insert("blank_is_zero".to_string(), true.into());
     }
     if !item.is_group {
-        written.insert("rule".to_string(), Value::Table(rule(&item.kind)));
-        let figures: Vec<Value> = item
-            .figures
-            .iter()
-            .enumerate()
-            .filter_map(|(place, row)| figure(found, item, place, *row))
-            .collect();
+        let figures = item.figures.iter().enumerate();
+        let figures = figures.filter_map(|(place, row)| figure(found, item, place, *row));
+        let mut figures: Vec<Value> = figures.collect();
+        let mut rule = rule(&item.kind);
+        let is_plain = item.kind == FormRowKind::Leaf(Vec::new());
+        if item
+            .row
+            .is_some_and(|row| is_plain && is_answered(found, row))
+        {
+            let id = figure_id(item, 0);
+            rule = table([
+                ("type", "yes_no".into()),
+                ("figures", Value::Array(vec![id.clone().into()])),
+            ]);
+            let answer = table([("id", id.into()), ("kind", "yes_no".into())]);
+            figures.insert(0, Value::Table(answer));
+            if found.roles.keys(ColumnUse::Claimed).next().is_none() {
+                written.insert("by_figures".to_string(), true.into());
+            }
+        }
+        written.insert("rule".to_string(), Value::Table(rule));
         if !figures.is_empty() {
             written.insert("figures".to_string(), Value::Array(figures));
         }
@@ -138,6 +152,25 @@ fn rule(kind: &FormRowKind) -> Table {
             ])
         }
         _ => table([("type", "declared".into())]),
+    }
+}
+
+/// Whether forms answer a row in the columns of yes and no.
+fn is_answered(found: &Draft<'_>, row: usize) -> bool {
+    let roles = [Column::Yes, Column::No].map(ColumnUse::Other);
+    let mut said = roles.into_iter().flat_map(|role| {
+        (0..found.forms.count())
+            .filter_map(move |form| found.roles.said(found.forms, role, row, form))
+    });
+    said.any(|(said, ..)| *said == Said::Tick)
+}
+
+/// The id of a figure of a criterion.
+fn figure_id(item: &ProposedItem, number: usize) -> String {
+    let id = item.id.replace(['.', '-'], "_");
+    match number {
+        0 => format!("s{id}"),
+        number => format!("s{id}_{number}"),
     }
 }
 
@@ -169,7 +202,7 @@ fn figure(found: &Draft<'_>, item: &ProposedItem, place: usize, row: usize) -> O
     };
     let mut values = (0..found.forms.count()).filter_map(said);
     let is_whole = values.all(|said| matches!(said, Said::Number(points) if points.0.is_integer()));
-    let id = format!("s{}_{}", item.id.replace(['.', '-'], "_"), place + 1);
+    let id = figure_id(item, place + 1);
     let mut written = table([("id", id.into()), ("name", one.text.clone().into())]);
     if let Some(unit) = measure(found, row) {
         written.insert("unit".to_string(), unit.into());

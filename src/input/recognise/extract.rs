@@ -15,6 +15,7 @@ use crate::base::rules::{damaged, values};
 use crate::campaign::scheme::{Criterion, Scheme, Word};
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::align::{self, Ground};
+use crate::input::recognise::answer;
 use crate::input::recognise::columns;
 use crate::input::recognise::dropped;
 use crate::input::recognise::facts;
@@ -244,6 +245,13 @@ impl SheetReader<'_, '_> {
             row: None,
         };
         if is_merged {
+            return none;
+        }
+        // Where the table has no column of points, they may stand below an answer, which is mostly a mark.
+        let columns = &line.table.columns;
+        let is_answer = columns.get(Column::Claimed) == columns.get(Column::Yes);
+        let is_mark = |cell: &Cell| answer::mark(&cell.value).is_some();
+        if is_answer && line.cell(Column::Claimed).is_none_or(is_mark) {
             return none;
         }
         self.points(line, Column::Claimed, sort, subject)

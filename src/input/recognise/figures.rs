@@ -27,14 +27,16 @@ impl SheetReader<'_, '_> {
         figure: &FigureSpec,
         ground: Ground,
     ) {
-        let mut found = match line.cell(Column::Figure) {
-            Some(cell) => self.figure_in(cell, criterion, figure),
-            None if line.table.columns.get(Column::Figure).is_none() => {
-                let unasked = (figure.id.clone(), self.no_figure(line));
+        let answered = self.answered(line, criterion, figure);
+        let mut found = match (answered, line.cell(Column::Figure)) {
+            (Some(answered), _) => answered,
+            (None, Some(cell)) => self.figure_in(cell, criterion, figure),
+            (None, None) if line.table.columns.get(Column::Figure).is_none() => {
+                let unasked = (figure.id.clone(), self.no_figure(line, Column::Figure));
                 self.into.unasked.push(unasked);
                 return;
             }
-            None => self.no_figure(line),
+            (None, None) => self.no_figure(line, Column::Figure),
         };
         found.row = Some(line.as_row(ground));
         self.into.figures.push(Taken {
@@ -44,8 +46,8 @@ impl SheetReader<'_, '_> {
     }
 
     /// That nothing stands where the figure of a line would.
-    fn no_figure(&self, line: &Line<'_, '_>) -> Found<Figure> {
-        let column = line.table.columns.get(Column::Figure);
+    pub(super) fn no_figure(&self, line: &Line<'_, '_>, column: Column) -> Found<Figure> {
+        let column = line.table.columns.get(column);
         let cell = column.map_or_else(
             || line.table.address(line.row),
             |column| CellAddress::new(line.row, column),
@@ -106,7 +108,7 @@ impl SheetReader<'_, '_> {
         self.found(cell, value, steps)
     }
 
-    fn unread_figure(
+    pub(super) fn unread_figure(
         &mut self,
         cell: &Cell,
         problem: NotANumber,
@@ -175,7 +177,7 @@ fn is_percentage(
         && figure.is_percent(criterion)
 }
 
-fn not_an_answer(cell: &Cell) -> NotANumber {
+pub(super) fn not_an_answer(cell: &Cell) -> NotANumber {
     match cell.value {
         CellValue::Error(_) | CellValue::NotCalculated | CellValue::Damaged(_) => NotANumber::Error,
         _ => NotANumber::Other,

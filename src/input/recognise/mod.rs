@@ -37,6 +37,7 @@ mod sums;
 pub mod tally;
 mod ticks;
 mod titles;
+mod yes_no;
 
 use std::collections::BTreeMap;
 

@@ -61,7 +61,8 @@ pub(super) struct Headers<'r, 'v, 'a> {
 impl<'a> Headers<'_, '_, 'a> {
     /// The headings of so many rows from a row, left to right; none where they are no header.
     pub(super) fn header(&self, row: u32, rows: u32) -> Option<Vec<Titled>> {
-        let titled = self.titled(row, rows);
+        let mut titled = self.titled(row, rows);
+        answers(&mut titled);
         is_header(self.headings.kind, &titled).then_some(titled)
     }
 
@@ -201,6 +202,18 @@ impl<'a> Headers<'_, '_, 'a> {
     }
 }
 
+/// Takes from columns of answers what they name where only one of the two is there: `Có` is a word like any other.
+fn answers(titled: &mut [Titled]) {
+    let has = |column: Column| titled.iter().any(|one| one.is(column));
+    if has(Column::Yes) && has(Column::No) {
+        return;
+    }
+    let is_answer = |one: &&mut Titled| one.is(Column::Yes) || one.is(Column::No);
+    for one in titled.iter_mut().filter(is_answer) {
+        one.role = None;
+    }
+}
+
 /// The column of the texts that tell the rows of a table apart.
 fn key_column(kind: TableKind) -> Column {
     match kind {
@@ -225,6 +238,7 @@ fn is_header(kind: TableKind, titled: &[Titled]) -> bool {
                 && [
                     Column::Claimed,
                     Column::Tick,
+                    Column::Yes,
                     Column::Maximum,
                     Column::Appraised,
                     Column::Figure,

@@ -210,6 +210,9 @@ fn placed(titled: &[Titled]) -> (Columns, Option<u32>) {
     if let Some(tick) = columns.get(Column::Tick) {
         columns.place(Column::Claimed, tick);
     }
+    if let Some(yes) = columns.get(Column::Yes) {
+        columns.place(Column::Claimed, yes);
+    }
     (columns, rival)
 }
 

@@ -85,6 +85,8 @@ fn column_in(kind: TableKind, column: Column) -> Option<Column> {
             | Column::Claimed
             | Column::Appraised
             | Column::Tick
+            | Column::Yes
+            | Column::No
             | Column::Evidence
             | Column::Ignored,
         ) => (kind == TableKind::Form).then_some(column),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::base::cell::Reading;
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::ids::{CriterionId, UnitId};
 use crate::base::points::Decimal;
@@ -9,7 +10,7 @@ use crate::base::rules::{files, given, practice};
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
 use crate::input::receipt::FileRow;
-use crate::input::submission::Submission;
+use crate::input::submission::{Figure, Submission};
 use crate::judge::score::ScoreTree;
 use crate::judge::score::rule::ComparedValue;
 
@@ -42,6 +43,12 @@ fn said(submission: &Submission) -> (usize, usize) {
     (scores.count(), figures.count())
 }
 
+/// Whether a figure is more than yes or no: two units may well give the same answers.
+fn has_more_than_answers(submission: &Submission) -> bool {
+    let mut figures = submission.figures.values();
+    figures.any(|found| !matches!(found.value, Reading::Value(Figure::Yes(_))))
+}
+
 /// Submissions of two units that say the same in every score and every figure. The one whose document was saved later is
 /// refused, and where no document tells its time, the later file name: its position, and the finding that says so.
 pub fn same_content(submissions: &[Submission], files: &[FileRow]) -> Vec<(usize, Finding)> {
@@ -62,7 +69,7 @@ pub fn same_content(submissions: &[Submission], files: &[FileRow]) -> Vec<(usize
         content.extend(figures(submission));
         let (of_scores, of_figures) = said(submission);
         let said = of_scores + of_figures;
-        if said < ENOUGH || said * 2 < content.len() || submission.figures.is_empty() {
+        if said < ENOUGH || said * 2 < content.len() || !has_more_than_answers(submission) {
             continue;
         }
         match seen.get(&content) {

@@ -222,6 +222,8 @@ const MEANINGS: &[DropDownEntry] = &[
         "column: place (tables of results)",
     ),
     choice("columns.tick", "cột: đánh dấu phương án", "column: tick"),
+    choice("columns.yes", "cột: đánh dấu Có", "column: ticked yes"),
+    choice("columns.no", "cột: đánh dấu Không", "column: ticked no"),
     choice(
         "rows.total",
         "dòng: tổng điểm của phiếu",

@@ -1,0 +1,97 @@
+//! Answers in two columns, `Có` and `Không`, of which the unit marks one.
+//!
+//! In: a line of a table that has both columns. Out: yes or no with the cell of the mark; none of both is a blank, both are a finding
+//! and no answer. Not for: one column in which the answer is a word, which `figures` reads.
+
+use crate::base::cell::{Cell, CellValue, Reading};
+use crate::base::finding::{About, Fact, Finding};
+use crate::base::rules::options;
+use crate::base::text;
+use crate::campaign::scheme::{Criterion, FigureKind, FigureSpec};
+use crate::campaign::vocabulary::Column;
+use crate::input::recognise::answer::{self, OptionMark};
+use crate::input::recognise::figures::not_an_answer;
+use crate::input::recognise::reader::SheetReader;
+use crate::input::recognise::sheet::Line;
+use crate::input::recognise::subject::Subject;
+use crate::input::submission::{Figure, Found};
+
+/// What stands in one of the two columns.
+enum Marked<'c> {
+    Nothing,
+    /// A mark, and whether it says so clearly: a cross beside a ✓ crosses out.
+    Here(&'c Cell, bool),
+    /// Words, or something that is no answer.
+    Unclear(&'c Cell),
+}
+
+impl SheetReader<'_, '_> {
+    /// The answer in the two columns of a line; `None` where the table does not have them, or an answer stands under the figures.
+    pub(super) fn answered(
+        &mut self,
+        line: &Line<'_, '_>,
+        criterion: &Criterion,
+        figure: &FigureSpec,
+    ) -> Option<Found<Figure>> {
+        let has = |column| line.table.columns.get(column).is_some();
+        let has_both = has(Column::Yes) && has(Column::No);
+        let is_answer = figure.kind == FigureKind::YesNo;
+        if !is_answer || !has_both || line.cell(Column::Figure).is_some() {
+            return None;
+        }
+        let subject = Subject::Figure(criterion, figure);
+        let [yes, no] = [Column::Yes, Column::No].map(|column| marked(line, column));
+        let (cell, says) = match (yes, no) {
+            (Marked::Nothing, Marked::Nothing) => return Some(self.no_figure(line, Column::Yes)),
+            (Marked::Unclear(cell), _) | (_, Marked::Unclear(cell)) => {
+                self.unread_figure(cell, not_an_answer(cell), subject, figure);
+                return Some(self.found(cell, Reading::Unreadable, Vec::new()));
+            }
+            (Marked::Here(cell, _), Marked::Nothing)
+            | (Marked::Here(cell, true), Marked::Here(_, false)) => (cell, true),
+            (Marked::Nothing, Marked::Here(cell, _))
+            | (Marked::Here(_, false), Marked::Here(cell, true)) => (cell, false),
+            (Marked::Here(..), Marked::Here(cell, _)) => {
+                let finding = Finding::new(&options::SEVERAL_TICKED, self.place(cell.address));
+                let names = [Column::No, Column::Yes].map(|column| heading(line, column));
+                let [no, yes] = names.map(Fact::Name);
+                let finding = finding.about(About::Row(criterion.label()));
+                self.tell(finding.found(no).expected(yes).on(&criterion.id));
+                return Some(self.found(cell, Reading::Unreadable, Vec::new()));
+            }
+        };
+        if self.is_struck_out(cell, subject) {
+            return Some(self.found(cell, Reading::Unreadable, Vec::new()));
+        }
+        self.seen(cell, &Fact::Text(cell.value.show()), None, subject);
+        Some(self.found(cell, Reading::Value(Figure::Yes(says)), Vec::new()))
+    }
+}
+
+/// What stands over a column.
+fn heading(line: &Line<'_, '_>, column: Column) -> String {
+    let at = line.table.columns.get(column);
+    let titled = line.table.titled.iter().find(|one| Some(one.column) == at);
+    let cell = titled.and_then(|one| line.table.grid.cells().get(one.position));
+    cell.map(|cell| text::clean(&cell.value.show()))
+        .unwrap_or_default()
+}
+
+fn marked<'c>(line: &Line<'c, '_>, column: Column) -> Marked<'c> {
+    let Some(cell) = line.cell(column) else {
+        return Marked::Nothing;
+    };
+    match (&cell.value, answer::mark(&cell.value)) {
+        (CellValue::Number(number), None) if *number == 0.0 => Marked::Nothing,
+        (CellValue::Number(_), None) | (_, Some(OptionMark::Yes)) => Marked::Here(cell, true),
+        (_, Some(OptionMark::Cross)) => Marked::Here(cell, false),
+        // Below `Không` the word says what the column says.
+        (CellValue::Text(text), Some(OptionMark::No))
+            if column == Column::No && text.chars().any(char::is_alphabetic) =>
+        {
+            Marked::Here(cell, true)
+        }
+        (_, Some(OptionMark::Blank | OptionMark::No)) => Marked::Nothing,
+        _ => Marked::Unclear(cell),
+    }
+}

@@ -208,3 +208,47 @@ fn units_may_give_the_same_answers() {
     assert_eq!(totals, ["Sở Nội vụ 55", "Sở Tài chính 55", "Sở Y tế 50"]);
     assert_eq!(findings, [""; 0]);
 }
+
+#[test]
+fn parts_that_come_to_more_than_their_criterion_are_capped_there() {
+    let rows = "TT | Tiêu chí | Điểm tối đa | Điểm tự chấm | Minh chứng
+        1 | Tuyên truyền | 15 | {} |
+        1.1 | Tuyên truyền trên các phương tiện (tối đa 5 điểm) | 5 | {} | TL 1
+        1.1.1 | Trên đài truyền hình | 3 | {} | TL 1
+        1.1.2 | Trên báo in | 3 | {} | TL 1
+        1.1.3 | Trên mạng xã hội | 3 | {} | TL 1
+        1.2 | Tổ chức hội nghị | 10 | {} | TL 2
+        2 | Hạ tầng | 20 | {} |
+        2.1 | Mạng nội bộ | 20 | {} | QĐ 5
+        | Tổng cộng | 35 | {} |";
+    let layout = Layout::new(
+        rows,
+        &[
+            (
+                "Sở Tài chính",
+                &["15", "5", "3", "2", "3", "10", "20", "20", "35"],
+            ),
+            (
+                "Sở Nội vụ",
+                &["11", "3", "1", "2", "0", "8", "15", "15", "26"],
+            ),
+            (
+                "Sở Y tế",
+                &["15", "6", "3", "0", "3", "9", "10", "10", "25"],
+            ),
+            (
+                "Sở Xây dựng",
+                &["12", "5", "2", "2", "2", "7", "18", "18", "30"],
+            ),
+        ],
+    );
+    let (totals, findings) = layout.result();
+    let expected = [
+        "Sở Nội vụ 26",
+        "Sở Tài chính 35",
+        "Sở Xây dựng 30",
+        "Sở Y tế open 19..24",
+    ];
+    assert_eq!(totals, expected);
+    assert_eq!(findings, ["TH305 Sở Y tế.xlsx D7"]);
+}

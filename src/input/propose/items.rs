@@ -18,6 +18,17 @@ pub(super) enum Blank {
     Zero,
 }
 
+/// Where a maximum comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ceiling {
+    /// The forms print it, or what stands below it comes to it.
+    Said,
+    /// The forms print none: it is the highest score seen.
+    Seen,
+    /// The forms print it, and what stands below comes to more: its own row says how much counts.
+    Below,
+}
+
 /// A group or a criterion.
 #[derive(Clone, Debug)]
 pub(super) struct ProposedItem {
@@ -36,8 +47,8 @@ pub(super) struct ProposedItem {
     pub(super) is_outside: bool,
     /// What a blank score means.
     pub(super) blank: Blank,
-    /// Whether the form prints no maximum, so that it is taken from what stands below or was given.
-    pub(super) is_open: bool,
+    /// Where its maximum comes from.
+    pub(super) ceiling: Ceiling,
 }
 
 /// Puts items together.
@@ -116,6 +127,32 @@ impl<'a> ItemBuilder<'a> {
             self.criterion(one, &id);
         }
         self.add_up(at);
+        self.cap(at, row);
+    }
+
+    /// Takes the points of a criterion from its own row where the form prints a lower maximum there than its parts come to, and
+    /// units write their points there.
+    fn cap(&mut self, at: usize, row: usize) {
+        let finder = self.finder;
+        let printed: Vec<Option<Points>> = (0..finder.levels.len())
+            .map(|level| finder.printed(row, level))
+            .collect();
+        let Some(item) = self.found.get_mut(at) else {
+            return;
+        };
+        let levels = || item.maxima.iter().zip(&printed);
+        let is_below = levels().any(|(sum, printed)| printed.is_some() && *printed < *sum);
+        let is_other = levels()
+            .any(|(sum, printed)| sum.is_some() && printed.is_none_or(|own| Some(own) > *sum));
+        let is_claimed = (0..finder.forms.count())
+            .any(|place| matches!(finder.claimed(row, place), Some(Said::Number(_))));
+        if is_below && !is_other && is_claimed {
+            for (maximum, printed) in item.maxima.iter_mut().zip(printed) {
+                *maximum = maximum.and(printed);
+            }
+            (item.ceiling, item.minimum) = (Ceiling::Below, Points::ZERO);
+            item.kind = FormRowKind::Leaf(Vec::new());
+        }
     }
 
     fn push(&mut self, row: Option<usize>, id: String, is_group: bool) -> usize {
@@ -129,7 +166,7 @@ impl<'a> ItemBuilder<'a> {
             figures: Vec::new(),
             is_outside: false,
             blank: Blank::Open,
-            is_open: false,
+            ceiling: Ceiling::Said,
         });
         self.found.len() - 1
     }
@@ -165,7 +202,10 @@ impl<'a> ItemBuilder<'a> {
             .filter(|one| self.kind(*one) == &FormRowKind::Figure)
             .collect();
         if let Some(item) = self.found.get_mut(at) {
-            (item.maxima, item.minimum, item.is_open) = (maxima, minimum, is_open);
+            (item.maxima, item.minimum) = (maxima, minimum);
+            if is_open {
+                item.ceiling = Ceiling::Seen;
+            }
             (item.kind, item.figures) = (kind, figures);
             if finder.is_bonus(row) && finder.is_left_blank(row) {
                 item.blank = Blank::Zero;

@@ -14,7 +14,7 @@ use crate::input::propose::Form;
 use crate::input::propose::block::titled_over;
 use crate::input::propose::cover::FormCover;
 use crate::input::propose::draft::Draft;
-use crate::input::propose::items::{Blank, ProposedItem};
+use crate::input::propose::items::{Blank, Ceiling, ProposedItem};
 use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::tree::Tree;
@@ -152,7 +152,6 @@ impl Sources<'_> {
     }
 
     fn maximum(&self, item: &ProposedItem, row: usize, table: &str, place: usize) -> Proposed {
-        let lang = self.lang;
         let mut line = Sources::blank(at![table, place, "maximum"]);
         let mut seen = BTreeSet::new();
         for form in 0..self.own.len() {
@@ -187,23 +186,39 @@ impl Sources<'_> {
             }
         }
         self.settle(&mut line);
-        if item.is_open {
+        self.ask_maximum(item, row, &mut line);
+        line
+    }
+
+    /// What to ask of a maximum that the forms do not print, or not so.
+    fn ask_maximum(&self, item: &ProposedItem, row: usize, line: &mut Proposed) {
+        let lang = self.lang;
+        if item.ceiling == Ceiling::Seen {
             line.certainty = Certainty::Unclear;
             line.question = say!(
                 lang,
                 "Các phiếu không ghi điểm tối đa ở dòng này; số ở đây là điểm cao nhất đã thấy. Điểm tối đa là bao nhiêu?",
                 "The forms print no maximum here; this is the highest score seen. What is the maximum?"
             );
+            if self.finder.is_bonus(row) && item.minimum == Points::ZERO {
+                let more = say!(
+                    lang,
+                    " Điểm thưởng không giới hạn thì ghi một số đủ lớn, ví dụ 100.",
+                    " For a bonus without a limit write a number that is large enough, such as 100."
+                );
+                line.question.push_str(&more);
+            }
+        } else if item.ceiling == Ceiling::Below {
+            line.certainty = Certainty::Look;
+            line.question = say!(
+                lang,
+                "Các mục con cộng lại hơn điểm tối đa của mục này: điểm được tính là số đơn vị ghi ở chính dòng của mục (không quá điểm tối đa), điểm các mục con không cộng. Có đúng không?",
+                "The parts come to more than this maximum: what counts is what the unit writes on this row, up to the maximum, and the parts add nothing. Is that right?"
+            );
         } else if line.agree == 0 && line.of > 0 {
             let others = self.survey_below(row);
-            let sum = item
-                .maxima
-                .iter()
-                .flatten()
-                .next()
-                .copied()
-                .unwrap_or_default()
-                .to_string();
+            let sum = item.maxima.iter().flatten().next().copied();
+            let sum = sum.unwrap_or_default().to_string();
             line.certainty = Certainty::Look;
             line.question = say!(
                 lang,
@@ -211,7 +226,6 @@ impl Sources<'_> {
                 "What units score themselves adds up to {sum}, the forms print another number{others}: do units score the rest?"
             );
         }
-        line
     }
 
     /// Rows below one whose points are not the unit's.

@@ -9,7 +9,7 @@ use crate::base::points::Points;
 use crate::base::text;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::draft::{Draft, ProposedLevel};
-use crate::input::propose::items::{Blank, ProposedItem};
+use crate::input::propose::items::{Blank, Ceiling, ProposedItem};
 use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::row_kinds::FormRowKind;
 use crate::input::propose::value::Said;
@@ -102,6 +102,9 @@ fn item(found: &Draft<'_>, item: &ProposedItem) -> Table {
     written.insert("maximum".to_string(), maximum(&found.levels, &item.maxima));
     if item.is_outside {
         written.insert("outside_total".to_string(), true.into());
+    }
+    if item.ceiling == Ceiling::Below {
+        written.insert("own_points".to_string(), true.into());
     }
     if item.blank == Blank::Zero {
         written.insert("blank_is_zero".to_string(), true.into());

@@ -252,3 +252,31 @@ fn parts_that_come_to_more_than_their_criterion_are_capped_there() {
     assert_eq!(totals, expected);
     assert_eq!(findings, ["TH305 Sở Y tế.xlsx D7"]);
 }
+
+#[test]
+fn a_flat_list_with_a_share_of_the_total_below_it() {
+    let rows = "TT | Tiêu chí | Điểm tối đa | Điểm tự chấm | Minh chứng
+        1 | Ban hành kế hoạch | 20 | {} | VB 1
+        2 | Bố trí cán bộ chuyên trách | 30 | {} | VB 2
+        3 | Duy trì cổng thông tin | 10 | {} | VB 3
+        | Tổng điểm | 60 | {} |
+        | Tỷ lệ so với điểm tối đa (%) | | {} |";
+    let layout = Layout::new(
+        rows,
+        &[
+            ("Sở Tài chính", &["20", "20", "8", "48", "80"]),
+            ("Sở Nội vụ", &["15", "20", "7", "42", "0.7"]),
+            ("Sở Y tế", &["10", "30", "10", "50", "83,33"]),
+            ("Sở Xây dựng", &["10", "20", "9", "39", "75"]),
+        ],
+    );
+    let expected = [
+        "Sở Nội vụ 42",
+        "Sở Tài chính 48",
+        "Sở Xây dựng 39",
+        "Sở Y tế 50",
+    ];
+    let (totals, findings) = layout.result();
+    assert_eq!(totals, expected);
+    assert_eq!(findings, ["TH208 Sở Xây dựng.xlsx D10"]);
+}

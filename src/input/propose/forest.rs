@@ -38,13 +38,23 @@ pub(super) fn is_sum(line: &BlockLine, vocabulary: &Vocabulary) -> bool {
         || Hint::Sum.begins(&line.key)
 }
 
+/// The last line that is a total, where no line with a code follows: what stands behind it says something of the total.
+fn total_at_end(lines: &[BlockLine], vocabulary: &Vocabulary) -> Option<usize> {
+    let is_total = |line: &BlockLine| vocabulary.caption(&line.key) == Some(Caption::Total);
+    let total = lines.iter().rposition(is_total)?;
+    let mut behind = lines.iter().skip(total + 1);
+    behind.all(|line| !line.code.is_coded()).then_some(total)
+}
+
 /// Puts the lines of a block below each other.
 pub(super) fn forest(block: &Block, vocabulary: &Vocabulary) -> Vec<Placed> {
     let mut placed: Vec<Placed> = Vec::new();
     let mut stack: Vec<usize> = Vec::new();
+    let ended = total_at_end(&block.lines, vocabulary);
     for (place, line) in block.lines.iter().enumerate() {
         guard::check();
-        if is_sum(line, vocabulary) {
+        if is_sum(line, vocabulary) || ended.is_some_and(|end| place > end && !line.code.is_coded())
+        {
             placed.push(Placed {
                 parent: None,
                 code: line.code.clone(),

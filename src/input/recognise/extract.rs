@@ -114,7 +114,11 @@ impl SheetReader<'_, '_> {
                     self.row((line, below), *item, Ground::CodeAndText);
                 }
                 Meaning::Row(align::RowFate::Torn { by_code }) => self.torn(line, *by_code),
-                Meaning::Row(align::RowFate::Unknown) => self.unknown(line),
+                Meaning::Row(align::RowFate::Unknown) => {
+                    if !self.is_share_of_total(line) {
+                        self.unknown(line);
+                    }
+                }
                 Meaning::Sum(of) => {
                     if let Some(of) = self.sum_of(lines, index, of.clone()) {
                         self.sum(line, Some(of));

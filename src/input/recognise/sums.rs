@@ -5,7 +5,7 @@
 use crate::base::cell::Reading;
 use crate::base::ids::GroupId;
 use crate::base::number::{self, NotANumber, Sort};
-use crate::base::points::Points;
+use crate::base::points::{Decimal, Points};
 use crate::base::text;
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::lexicon::Item;
@@ -71,6 +71,34 @@ impl SheetReader<'_, '_> {
                 .then_some(SumOf::Total),
             _ => Some(SumOf::Group(group)),
         }
+    }
+
+    /// Whether a row says the total above it once more, as a share of the most points or in percent.
+    pub(super) fn is_share_of_total(&self, line: &Line<'_, '_>) -> bool {
+        let of_total =
+            |one: &&Taken<OwnSum>| one.table == line.table.header && one.value.of == SumOf::Total;
+        let stated = self.into.own_sums.iter().rev().find(of_total);
+        let Some(total) = stated.and_then(|one| one.value.stated.value.value()) else {
+            return false;
+        };
+        let written = line.cell(Column::Claimed).and_then(|cell| {
+            let read = number::read(&cell.value, self.any_points(), "");
+            read.ok().flatten()
+        });
+        let Some(written) = written.map(|number| number.value) else {
+            return false;
+        };
+        let is_share = |most: Decimal| {
+            let share = total.0.checked_mul(Decimal::ONE_HUNDRED);
+            let share = share.and_then(|share| share.checked_div(most));
+            let percent = [Some(written), written.checked_mul(Decimal::ONE_HUNDRED)];
+            let is_it = |percent: Decimal| {
+                let off = share.and_then(|share| share.checked_sub(percent));
+                off.is_some_and(|off| off.abs() < Decimal::new(5, 1))
+            };
+            percent.into_iter().flatten().any(is_it)
+        };
+        self.scheme.totals().any(is_share)
     }
 
     fn any_points(&self) -> Sort {

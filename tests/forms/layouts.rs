@@ -11,6 +11,7 @@ use tonghop::result::report::Report;
 
 use crate::cases::grid;
 use crate::cases::xlsx::{self, Extras};
+use crate::edits::book::Parts;
 use crate::forms::findings;
 
 /// Forms in a folder of their own, and what a run on nothing but the folder proposes.
@@ -251,6 +252,57 @@ fn parts_that_come_to_more_than_their_criterion_are_capped_there() {
     ];
     assert_eq!(totals, expected);
     assert_eq!(findings, ["TH305 Sở Y tế.xlsx D7"]);
+}
+
+#[test]
+fn an_index_from_0_to_1_is_shown_with_its_decimals() {
+    let rows =
+        "TT | Chỉ số/Chỉ số thành phần | Điểm tối đa | Điểm tự đánh giá | Tài liệu kiểm chứng
+        1 | Nhận thức số | 0,4 | {} |
+        1.1 | Ban chỉ đạo | 0,1 | {} | TL
+        1.2 | Chuyên mục | 0,3 | {} | TL
+        2 | Thể chế số | 0,6 | {} |
+        2.1 | Kế hoạch năm | 0,25 | {} | TL
+        2.2 | Chính sách | 0,35 | {} | TL
+        | Tổng điểm | 1 | {} |
+        | Chỉ số (tổng điểm/điểm tối đa x 100%) | | {} |";
+    let layout = Layout::new(
+        rows,
+        &[
+            (
+                "Sở Tài chính",
+                &[
+                    "0.3751", "0.0751", "0.3", "0.55", "0.25", "0.3", "0.9251", "0.9251",
+                ],
+            ),
+            (
+                "Sở Nội vụ",
+                &[
+                    "0.375", "0.075", "0.3", "0.55", "0.25", "0.3", "0.925", "0.925",
+                ],
+            ),
+            (
+                "Sở Y tế",
+                &["0,2", "0,05", "0,15", "0,4", "0,2", "0,2", "0,6", "0,6"],
+            ),
+            (
+                "Sở Xây dựng",
+                &["0.35", "0.1", "0.25", "0.6", "0.25", "0.35", "0.95", "0.95"],
+            ),
+        ],
+    );
+    let (totals, findings) = layout.result();
+    let expected = [
+        "Sở Nội vụ 0.925",
+        "Sở Tài chính 0.9251",
+        "Sở Xây dựng 0.95",
+        "Sở Y tế 0.6",
+    ];
+    assert_eq!(totals, expected);
+    assert_eq!(findings, [""; 0]);
+    let result = layout.folder.with_file_name("phieu-tong-hop.xlsx");
+    let styles = Parts::open(&result).0["xl/styles.xml"].clone();
+    assert!(styles.contains("0.0???"), "{styles}");
 }
 
 #[test]

@@ -7,12 +7,16 @@ use toml::{Table, Value};
 
 use crate::base::points::Points;
 use crate::base::text;
+use crate::campaign::scheme::Rounding;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::draft::{Draft, ProposedLevel};
 use crate::input::propose::items::{Blank, Ceiling, ProposedItem};
 use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::row_kinds::FormRowKind;
 use crate::input::propose::value::Said;
+
+/// More decimals than these are noise of a computation.
+const MOST_DECIMALS: u32 = 4;
 
 /// A number as a definition writes it.
 fn number(points: Points) -> Value {
@@ -52,6 +56,9 @@ pub(super) fn scheme(found: &Draft<'_>) -> Table {
         ("name", found.scheme_name.clone().into()),
         ("total_maximum", number(found.total)),
     ]);
+    if let Some(rounding) = rounding(found) {
+        scheme.insert("rounding".to_string(), Value::Table(rounding));
+    }
     let level = |level: &ProposedLevel| {
         let entries = [
             ("id", &level.id),
@@ -74,6 +81,32 @@ pub(super) fn scheme(found: &Draft<'_>) -> Table {
     scheme.insert("group".to_string(), of(true));
     scheme.insert("criterion".to_string(), of(false));
     scheme
+}
+
+/// As many decimals as the forms write points with, where those are more than a scheme has that says nothing.
+fn rounding(found: &Draft<'_>) -> Option<Table> {
+    let usual = Rounding::default();
+    let roles = [ColumnUse::Maximum, ColumnUse::Claimed];
+    let mut most = 0;
+    for item in &found.items {
+        let Some(row) = item.row else { continue };
+        for form in 0..found.forms.count() {
+            for role in roles {
+                let said = found.roles.number(found.forms, role, row, form);
+                most = most.max(said.map_or(0, |points| points.0.normalize().scale()));
+            }
+        }
+    }
+    let most = i64::from(most.min(MOST_DECIMALS));
+    let keys = [
+        ("points_decimals", usual.points_decimals),
+        ("total_decimals", usual.total_decimals),
+    ];
+    let more = keys.into_iter().filter(|(_, own)| most > i64::from(*own));
+    let more: Table = more
+        .map(|(key, _)| (key.to_string(), most.into()))
+        .collect();
+    (!more.is_empty()).then_some(more)
 }
 
 fn item(found: &Draft<'_>, item: &ProposedItem) -> Table {

@@ -297,7 +297,7 @@ fn fractions(report: &Report) -> BTreeSet<CriterionId> {
     broken.map(|(id, _)| id.clone()).collect()
 }
 
-/// Those that the campaign rounds to, or those that points have, at most three.
+/// Those that points have, at most three, or those that the campaign rounds to: an index from 0 to 1 needs four.
 fn decimals(report: &Report) -> u32 {
     let rows = report.levels.iter().flat_map(|level| &level.rows);
     let points = rows.flat_map(|row| {
@@ -306,7 +306,7 @@ fn decimals(report: &Report) -> u32 {
     });
     let own = points.map(|points| points.0.normalize().scale()).max();
     let own = own.unwrap_or_default();
-    own.max(report.campaign.points_decimals).clamp(1, 3)
+    own.min(3).max(report.campaign.points_decimals).clamp(1, 6)
 }
 
 /// The row of the column heads in `Thống kê`.

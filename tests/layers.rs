@@ -3,11 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod imports;
+mod names;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use imports::{Imports, Module, code, imports, imports_of, module, public, rings, sources, types};
+use names::SHARED;
 
 /// The folders, lowest first: each imports from itself and from those before it.
 const FOLDERS: [&str; 7] = [
@@ -118,6 +120,32 @@ fn a_ring_over_a_name_in_between_is_found() {
         file(&["judge", "sum", "three"], "use crate::judge::sum::three;"),
     ];
     assert_eq!(rings(&between_files(imports_of(&same))), BTreeSet::new());
+}
+
+/// Two modules may be called alike where they are of one thing, which is told; else one of them is called by what it holds.
+#[test]
+fn modules_that_share_a_name_mean_the_same() {
+    let mut called: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for own in imports().into_keys() {
+        let name = own.last().cloned().unwrap_or_default();
+        called.entry(name).or_default().insert(shown(&own));
+    }
+    called.retain(|_, modules| modules.len() > 1);
+    let is_told = |name: &str| SHARED.iter().any(|(told, _)| *told == name);
+    let untold = called.iter().filter(|(name, _)| !is_told(name));
+    let untold: Vec<_> = untold.map(|(_, modules)| modules).collect();
+    assert!(
+        untold.is_empty(),
+        "the same name for two things? {untold:?}"
+    );
+    let is_shared = |name: &str| called.contains_key(name);
+    let gone: Vec<&str> = SHARED
+        .iter()
+        .map(|(name, _)| *name)
+        .filter(|name| !is_shared(name))
+        .collect();
+    assert_eq!(gone, [""; 0], "these names are shared no more");
+    assert!(SHARED.is_sorted_by(|one, next| one.0 < next.0));
 }
 
 #[test]

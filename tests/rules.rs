@@ -261,7 +261,7 @@ fn manuals_are_up_to_date() {
 
 #[test]
 fn no_similar_name_is_said_in_words() {
-    let unknown = Finding::new(&rules::labels::ROW_UNKNOWN, Place::default())
+    let unknown = Finding::new(&rules::row_labels::ROW_UNKNOWN, Place::default())
         .found(Fact::Text("Phần mềm X".to_string()))
         .expected(Fact::Names(Vec::new()));
     let message = unknown.message(Lang::Vi);

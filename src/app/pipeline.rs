@@ -2,21 +2,21 @@
 //!
 //! In: a path. Out: a [`Report`] or an [`Error`]. Not for: any rule of the field, and not for writing.
 
-pub mod book;
 pub mod convert;
+mod definition_texts;
 mod members;
 mod nothing;
 pub mod propose;
 pub mod settings;
 pub mod side;
-mod texts;
+pub mod workbook;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::app::pipeline::definition_texts::Definition;
 pub use crate::app::pipeline::nothing::{some_form, some_workbook};
 use crate::app::pipeline::settings::{Basis, Choice, Settings};
-use crate::app::pipeline::texts::Definition;
 use crate::base::error::Error;
 use crate::base::finding::{Fact, Finding};
 use crate::base::opening;

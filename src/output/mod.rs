@@ -6,6 +6,7 @@
 //! A format is a file that implements [`OutputFormat`], and a line in `FURTHER`: the command line then has its option, and what looks for
 //! our own files knows it.
 
+mod caveats;
 pub mod comparison;
 mod comparison_heads;
 mod edit_words;
@@ -13,9 +14,8 @@ pub mod files;
 pub mod glimpse;
 mod in_use;
 pub mod json;
-mod looks;
+mod palette;
 mod quote;
-mod remarks;
 mod reserved;
 pub mod run;
 mod sentence;

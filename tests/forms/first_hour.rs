@@ -70,7 +70,7 @@ impl Round {
 
     fn documents(&self) -> Documents {
         let program = Path::new(env!("CARGO_BIN_EXE_tonghop"));
-        tonghop::app::pipeline::book::read(&self.book(), program)
+        tonghop::app::pipeline::workbook::read(&self.book(), program)
             .unwrap()
             .documents
     }

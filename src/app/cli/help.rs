@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use crate::app::cli::args::Cli;
 use crate::app::cli::screen::{STRONG, paint};
-use crate::app::cli::{formats, values, words};
+use crate::app::cli::{formats, typed, words};
 use crate::base::lang::{Lang, phrase};
 
 /// Help is no wider than this, however wide the terminal.
@@ -100,7 +100,7 @@ fn value_name(argument: &Arg, lang: Lang) -> Option<&'static str> {
         return None;
     }
     let derived = argument.get_value_names()?.first()?;
-    let known = values::VALUES.iter().find(|value| value.key == *derived);
+    let known = typed::VALUES.iter().find(|value| value.key == *derived);
     known.map(|value| value.name.get(lang))
 }
 
@@ -210,7 +210,7 @@ mod tests {
                 assert!(!lower.contains(word), "{path}: {word} in\n{page}");
             }
             // Names of values are in capitals; those of other languages have no letter of Vietnamese alone.
-            for value in values::VALUES {
+            for value in typed::VALUES {
                 let (vi, en) = (value.name.vi, value.name.en);
                 let shown = [format!("<{en}>"), format!("[{en}]")];
                 let is_shown = shown.iter().any(|shown| page.contains(shown));
@@ -228,7 +228,7 @@ mod tests {
                     .iter()
                     .filter(|_| argument.get_action().takes_values())
                 {
-                    let is_known = values::VALUES.iter().any(|value| value.key == *name);
+                    let is_known = typed::VALUES.iter().any(|value| value.key == *name);
                     assert!(is_known, "{path}: {name}");
                 }
             }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::app::cli::args::SchemeCommand;
 use crate::app::cli::{Context, GOOD, rule};
-use crate::app::pipeline::{self, book, convert};
+use crate::app::pipeline::{self, convert, workbook};
 use crate::base::error::{Error, in_book};
 use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
@@ -17,7 +17,7 @@ use crate::campaign::scheme::{PerLevel, Scheme};
 /// The scheme cannot be read or is wrong; [`Error::Print`].
 pub fn run(command: &SchemeCommand, context: &mut Context<'_>) -> Result<u8, Error> {
     match command {
-        SchemeCommand::Check(path) if book::is_book(Path::new(&path.scheme)) => {
+        SchemeCommand::Check(path) if workbook::is_book(Path::new(&path.scheme)) => {
             check_book(Path::new(&path.scheme), context)?;
         }
         SchemeCommand::Check(path) => {
@@ -48,7 +48,7 @@ pub fn run(command: &SchemeCommand, context: &mut Context<'_>) -> Result<u8, Err
 
 /// A campaign workbook that is right, with what is doubtful in it.
 fn check_book(path: &Path, context: &mut Context<'_>) -> Result<(), Error> {
-    let read = book::read(path, &context.program)?;
+    let read = workbook::read(path, &context.program)?;
     let lang = context.lang;
     for note in &read.findings {
         writeln!(context.out, "{}", in_book(note, lang))?;

@@ -12,7 +12,7 @@ use clap::{Command, CommandFactory, FromArgMatches};
 use crate::app::cli::args::Cli;
 use crate::app::cli::flags::{first_word, format_value, takes_no_value, words_of};
 use crate::app::cli::screen::{self, paint};
-use crate::app::cli::{Context, GOOD, NO_RESULT, help, values, words};
+use crate::app::cli::{Context, GOOD, NO_RESULT, help, typed, words};
 use crate::base::error::Error;
 use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
@@ -295,7 +295,7 @@ fn message(error: &clap::Error, arguments: &[OsString], lang: Lang) -> String {
 fn noun(argument: &str, lang: Lang) -> Option<&'static str> {
     let name = argument.trim_end_matches("...");
     let name = name.strip_prefix('<')?.strip_suffix('>')?;
-    let value = values::VALUES
+    let value = typed::VALUES
         .iter()
         .find(|value| value.name.get(lang) == name)?;
     Some(value.noun.get(lang))

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
-use crate::app::pipeline::book;
+use crate::app::pipeline::definition_texts::Definition;
 use crate::app::pipeline::settings::{Choice, Settings};
-use crate::app::pipeline::texts::Definition;
+use crate::app::pipeline::workbook;
 use crate::base::error::Error;
 use crate::base::lang::Lang;
 use crate::base::text;
@@ -170,7 +170,7 @@ pub fn export(of: &str, to: &Path, program: &Path, lang: Lang) -> Result<(), Err
 /// # Errors
 /// The workbook cannot be read or is wrong; a file is there, or cannot be written.
 pub fn import(from: &Path, folder: &Path, program: &Path) -> Result<Vec<PathBuf>, Error> {
-    let mut documents = book::read(from, program)?.documents;
+    let mut documents = workbook::read(from, program)?.documents;
     let mut files = Vec::new();
     for (key, name, text) in [
         ("scheme", "scheme.toml", documents.scheme.to_string()),

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::base::error::Error;
 use crate::base::finding::Finding;
-use crate::base::rules::{archives, damaged, edits, kinds, layout, settings, units};
+use crate::base::rules::{archives, damaged, edits, file_kinds, layout, settings, units};
 use crate::input::receipt::Fate;
 use crate::result::report::Report;
 
@@ -75,8 +75,8 @@ fn is_no_workbook(finding: &Finding) -> bool {
     [
         &damaged::NOT_A_WORKBOOK,
         &archives::NOT_ZIP,
-        &kinds::NO_TABLE_INSIDE,
-        &kinds::UNKNOWN_KIND,
+        &file_kinds::NO_TABLE_INSIDE,
+        &file_kinds::UNKNOWN_KIND,
         &edits::OWN_RESULT,
         &settings::OTHER_CAMPAIGN,
         &settings::OUTSIDE_INBOX,

@@ -8,8 +8,8 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use crate::app::pipeline::book as workbook;
-use crate::app::pipeline::texts::{Definition, leads_out};
+use crate::app::pipeline::definition_texts::{Definition, leads_out};
+use crate::app::pipeline::workbook;
 use crate::base::error::{Error, Nameable, Problem};
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::outside::Shown;

@@ -8,13 +8,13 @@
 
 mod format_code;
 mod number;
-mod seen;
+mod visible;
 
 use std::sync::Arc;
 
 use crate::base::cell::Format;
 use crate::base::display::format_code::{FormatPart, FormatSection, sections};
-use crate::base::display::seen::{SeenNumber, is_qualified, says};
+use crate::base::display::visible::{SeenNumber, is_qualified, says};
 
 /// A number format.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

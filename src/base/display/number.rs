@@ -3,7 +3,7 @@
 //! In: a section and a number. Out: what is seen. Not for: exponents and fractions.
 
 use crate::base::display::format_code::{FormatPart, FormatSection};
-use crate::base::display::seen::{Glyph, SeenNumber};
+use crate::base::display::visible::{Glyph, SeenNumber};
 use crate::base::points::{Decimal, RoundingMode, from_f64};
 
 /// The marks in a section's code, by what they do there.

@@ -16,22 +16,22 @@ pub mod doubtful;
 pub mod edits;
 pub mod evidence;
 pub mod figures;
+pub mod file_kinds;
 pub mod files;
 pub mod foreign;
 pub mod former;
 pub mod forms;
 pub mod formulas;
 pub mod given;
-pub mod kinds;
-pub mod labels;
 pub mod layout;
 pub mod looks;
+mod manuals;
 pub mod options;
-mod page;
 pub mod practice;
 pub mod printed;
 pub mod published;
 pub mod reading;
+pub mod row_labels;
 pub mod settings;
 pub mod sheets;
 pub mod system;
@@ -45,7 +45,7 @@ pub mod years;
 use serde::{Deserialize, Serialize};
 
 use crate::base::lang::{Lang, Phrase, phrase};
-pub use crate::base::rules::page::{manual, page, page_of_width};
+pub use crate::base::rules::manuals::{manual, page, page_of_width};
 
 /// How bad a finding is. Ordered: an error is greater than a warning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -170,12 +170,12 @@ pub static ALL: &[&Rule] = &[
     &layout::NO_TABLE,
     &layout::GROUP_MISSING,
     &layout::CRITERION_MISSING,
-    &labels::CODE_TEXT_DISAGREE,
+    &row_labels::CODE_TEXT_DISAGREE,
     &layout::SCORE_COLUMN_MISSING,
     &layout::CRITERION_TWICE,
-    &labels::TEXT_EDITED,
-    &labels::ROW_UNKNOWN,
-    &labels::CODE_DIFFERS,
+    &row_labels::TEXT_EDITED,
+    &row_labels::ROW_UNKNOWN,
+    &row_labels::CODE_DIFFERS,
     &layout::FIGURE_MISSING,
     &layout::OLD_ENCODING,
     &sheets::FIGURE_TWICE,
@@ -353,10 +353,10 @@ pub static ALL: &[&Rule] = &[
     &archives::LOCKED,
     &archives::METHOD,
     &archives::NOT_ZIP,
-    &kinds::NO_TABLE_INSIDE,
-    &kinds::UNKNOWN_KIND,
-    &kinds::MAIL,
-    &kinds::FRAMES,
+    &file_kinds::NO_TABLE_INSIDE,
+    &file_kinds::UNKNOWN_KIND,
+    &file_kinds::MAIL,
+    &file_kinds::FRAMES,
     &system::IN_USE,
     &system::NO_PERMISSION,
     &system::PATH_TOO_LONG,
@@ -376,7 +376,7 @@ pub static ALL: &[&Rule] = &[
     &unread::MERGES,
     &unread::PARTS,
     &unread::LOOKS,
-    &kinds::DECIMAL_COMMAS,
+    &file_kinds::DECIMAL_COMMAS,
     &treatment::FAULT,
     &treatment::TOO_LONG,
     &treatment::NO_TIME_LEFT,

@@ -6,9 +6,9 @@
 mod columns;
 mod figure_keys;
 mod inline;
-mod places;
 mod settings;
 mod sheets;
+mod whereabouts;
 
 use toml::{Table, Value};
 
@@ -18,9 +18,9 @@ use crate::campaign::documents::Document;
 
 pub use crate::campaign::book::figure_keys::{FORMULAS, FigureKeys, RULES, RuleType, form_of};
 pub use crate::campaign::book::inline::{inline, inline_value, parse};
-pub use crate::campaign::book::places::{BookCell, Places, paths};
 pub use crate::campaign::book::settings::{SETTINGS, Setting, foreign};
 pub use crate::campaign::book::sheets::{HIDDEN_LIST, SHEETS, sheet};
+pub use crate::campaign::book::whereabouts::{BookCell, Places, paths};
 
 /// The custom document property of a campaign workbook that the program wrote.
 pub const STAMP: &str = "tonghop-dot-danh-gia";

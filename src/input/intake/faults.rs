@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::base::finding::{AmountUnit, Fact, Finding, Place};
 use crate::base::guard::Stopped;
 use crate::base::rules::{
-    Rule, archives, damaged, files, kinds, reading, settings, system, treatment, unread,
+    Rule, archives, damaged, file_kinds, files, reading, settings, system, treatment, unread,
 };
 use crate::input::inbox::{ArchiveFault, Ignored, IgnoredBecause, LoadFault, OpenElsewhere};
 use crate::input::read::{Bound, FileKind, ReadFault, SheetFault, SheetProblem, Workbook};
@@ -108,7 +108,7 @@ pub fn read_finding(fault: &ReadFault, name: &str) -> Finding {
             at(&damaged::CUT).found(Fact::Amount(*bytes, AmountUnit::Bytes))
         }
         ReadFault::Damaged(detail) => at(&damaged::DAMAGED).found(Fact::Text(detail.clone())),
-        ReadFault::DecimalCommas { line, text } => at(&kinds::DECIMAL_COMMAS)
+        ReadFault::DecimalCommas { line, text } => at(&file_kinds::DECIMAL_COMMAS)
             .found(Fact::Text(text.clone()))
             .expected(Fact::Number((*line).into())),
         ReadFault::TooLarge { what, found, limit } => {
@@ -145,15 +145,15 @@ pub(super) fn no_time_left(name: &str, spent: Duration) -> Finding {
 /// What to say of a file that is no workbook depends on what can be done with it.
 fn rule_of_kind(kind: FileKind) -> &'static Rule {
     match kind {
-        FileKind::Mail => &kinds::MAIL,
-        FileKind::Frames => &kinds::FRAMES,
+        FileKind::Mail => &file_kinds::MAIL,
+        FileKind::Frames => &file_kinds::FRAMES,
         FileKind::Rar | FileKind::SevenZip => &archives::NOT_ZIP,
         FileKind::Html
         | FileKind::WebArchive
         | FileKind::Xml
         | FileKind::Text
-        | FileKind::OldExcel => &kinds::NO_TABLE_INSIDE,
-        FileKind::Compound | FileKind::Unknown => &kinds::UNKNOWN_KIND,
+        | FileKind::OldExcel => &file_kinds::NO_TABLE_INSIDE,
+        FileKind::Compound | FileKind::Unknown => &file_kinds::UNKNOWN_KIND,
         _ => &damaged::NOT_A_WORKBOOK,
     }
 }

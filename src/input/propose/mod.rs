@@ -19,12 +19,12 @@ mod forest;
 mod forms;
 mod items;
 mod levels;
-mod list;
 mod roles;
 mod row_kinds;
 mod sources;
 mod structure;
 mod tree;
+mod unit_list;
 mod units;
 mod value;
 mod write;
@@ -52,7 +52,7 @@ use crate::input::recognise::{STAMP_SCHEME, STAMP_VERSION};
 use crate::input::tables::Vocabulary;
 
 pub use crate::input::propose::account::Account;
-pub use crate::input::propose::list::listed;
+pub use crate::input::propose::unit_list::listed;
 pub use crate::input::propose::units::ListedUnit;
 
 /// A returned workbook.

@@ -4,13 +4,13 @@
 //! value, its printed decimals and its cell; the notes about units without a result; and all other lines of text. Not for:
 //! whether the numbers are right, which `audit` says, and not for units' own workbooks, which `recognise` reads.
 
-mod basis;
 mod doubts;
+mod foreign;
 mod header;
 mod notes;
-mod own;
 mod places;
 mod rows;
+mod whose;
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
@@ -25,8 +25,8 @@ use crate::base::text;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
 use crate::campaign::vocabulary::Column;
-pub use crate::input::published::basis::TableBasis;
 use crate::input::published::rows::Grouped;
+pub use crate::input::published::whose::TableBasis;
 use crate::input::tables::{self, Table, TableKind, Vocabulary};
 use crate::input::texts::Memory;
 
@@ -345,7 +345,7 @@ fn grouped<'a>(table: Table<'a>, known: TableContext<'_>, columns: WhoseColumns)
             table,
         },
         WhoseColumns::Own => {
-            let own = own::columns(&table);
+            let own = foreign::columns(&table);
             Grouped {
                 groups: own.columns,
                 is_own: true,

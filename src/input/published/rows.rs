@@ -13,8 +13,8 @@ use crate::base::text;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
 use crate::campaign::vocabulary::Column;
-use crate::input::published::basis::{self, TableBasis, highest};
 use crate::input::published::doubts::{self, Doubts};
+use crate::input::published::whose::{self, TableBasis, highest};
 use crate::input::published::{
     GroupColumn, PrintedWord, PublishedRow, PublishedTable, TableContext, places,
 };
@@ -242,12 +242,12 @@ pub fn tables(
     let has_columns = grouped.groups.len() > 1;
     let unknown = rows.iter().filter(|one| one.units.is_empty()).count();
     let is_of_others =
-        !grouped.is_own && basis::is_of_others(grouped.groups.len(), (unknown, rows.len()), known);
+        !grouped.is_own && whose::is_of_others(grouped.groups.len(), (unknown, rows.len()), known);
     let kinds = (
         has_columns && !grouped.is_own && !is_of_others,
         has_columns && grouped.is_own || is_of_others,
     );
-    let basis = basis::of(all, stated, kinds, known);
+    let basis = whose::of(all, stated, kinds, known);
     if basis == TableBasis::Own {
         for one in &mut rows {
             one.units.clear();

@@ -17,7 +17,7 @@ use crate::input::read::file_kind::FileKind;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::marks::signs;
 use crate::input::read::package::Package;
-use crate::input::read::{Properties, Workbook, parts, xml};
+use crate::input::read::{Properties, Workbook, worksheets, xml};
 
 /// Columns that Word lets a cell span: its limit for a table.
 const SPAN: u32 = 63;
@@ -27,8 +27,8 @@ const SPAN: u32 = 63;
 /// # Errors
 /// [`ReadFault::Damaged`] if its text cannot be read to the end, [`ReadFault::TooLarge`].
 pub(super) fn read(package: &Package, limits: &ReadLimits) -> Result<Workbook, ReadFault> {
-    let main = parts::main_part(package)?;
-    let bytes = parts::needed(package, &format!("{}{}", main.folder, main.name))?;
+    let main = worksheets::main_part(package)?;
+    let bytes = worksheets::needed(package, &format!("{}{}", main.folder, main.name))?;
     let mut document = DocxBody::new(limits);
     let mut reader = xml::reader(bytes);
     let mut has_body_end = false;

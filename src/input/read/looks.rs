@@ -11,7 +11,7 @@ use crate::base::cell::CellAddress;
 use crate::base::seal::Looks;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::package::{self, Package};
-use crate::input::read::{parts, sheet_facts, xml};
+use crate::input::read::{sheet_facts, worksheets, xml};
 
 /// Columns whose widths count; no sheet of ours has as many.
 const WIDEST: u32 = 400;
@@ -20,11 +20,11 @@ const WIDEST: u32 = 400;
 pub fn looks(bytes: &[u8], limits: &ReadLimits) -> Option<Vec<(String, Looks)>> {
     let archive = package::directory(bytes, limits).ok()?;
     let mut package = Package::inflate(archive, bytes, limits).ok()?;
-    let main = parts::main_part(&package).ok()?;
-    let sheets = parts::sheets(&mut package, &main).ok()?;
+    let main = worksheets::main_part(&package).ok()?;
+    let sheets = worksheets::sheets(&mut package, &main).ok()?;
     let styles = package.named(&format!("{}styles.xml", main.folder));
     let styles = styles_of(styles.unwrap_or_default());
-    let look = |sheet: parts::SheetPart| {
+    let look = |sheet: worksheets::SheetPart| {
         let facts = sheet_facts::facts(&package, sheet.part);
         let lines = |lines: &[crate::base::cell::Lines]| -> String {
             let all = lines

@@ -9,7 +9,7 @@ use crate::base::cell::{CellAddress, CellRange};
 use crate::input::read::fault::{Bound, ReadFault, SheetProblem};
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::package::{Package, within};
-use crate::input::read::parts::Main;
+use crate::input::read::worksheets::Main;
 use crate::input::read::{find, xml};
 
 /// Crosses out the number of shared texts that a package claims: calamine reserves memory for as many.

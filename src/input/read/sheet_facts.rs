@@ -5,7 +5,7 @@
 
 use crate::base::cell::{COLUMNS, Lines, ROWS, SheetFacts};
 use crate::input::read::package::Package;
-use crate::input::read::{find, notes, parts};
+use crate::input::read::{find, overlay, worksheets};
 use memchr::{memchr, memmem, memrchr};
 
 /// What stands beside the cells of the sheet in this part.
@@ -15,11 +15,11 @@ pub(super) fn facts(package: &Package, sheet: usize) -> SheetFacts {
     let name = package.name(sheet);
     let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
     if let Some(relations) = package.named(&format!("{folder}/_rels/{file}.rels")) {
-        for relation in parts::relationships(relations).into_values() {
+        for relation in worksheets::relationships(relations).into_values() {
             let target = || package.named(&resolved(folder, &relation.target));
             match relation.kind.rsplit('/').next() {
-                Some("drawing") => notes::drawing(target().unwrap_or_default(), &mut facts),
-                Some("comments") => notes::comments(target().unwrap_or_default(), &mut facts),
+                Some("drawing") => overlay::drawing(target().unwrap_or_default(), &mut facts),
+                Some("comments") => overlay::comments(target().unwrap_or_default(), &mut facts),
                 _ => {}
             }
         }

@@ -15,10 +15,10 @@ use crate::input::read::file_kind::FileKind;
 use crate::input::read::fonts::Fonts;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::package::Package;
-use crate::input::read::parts::{self, SheetPart};
 use crate::input::read::sheet::WorksheetStream;
 use crate::input::read::sheet_facts::SheetTag;
 use crate::input::read::styles::Formats;
+use crate::input::read::worksheets::{self, SheetPart};
 use crate::input::read::{
     Properties, Workbook, conditional, find, marks, mend, pieces, runs, second_look, sheet_facts,
 };
@@ -30,15 +30,15 @@ type XlsxBytes<'a> = Cursor<&'a [u8]>;
 /// # Errors
 /// [`ReadFault::Damaged`] if a part that everything depends on is damaged, [`ReadFault::Password`], [`ReadFault::TooLarge`].
 pub(super) fn read(mut package: Package, limits: &ReadLimits) -> Result<Workbook, ReadFault> {
-    let main = parts::main_part(&package)?;
+    let main = worksheets::main_part(&package)?;
     for needed in ["sharedStrings.xml", "styles.xml"] {
-        parts::refuse_damage(&package, &format!("{}{needed}", main.folder))?;
+        worksheets::refuse_damage(&package, &format!("{}{needed}", main.folder))?;
     }
     for part in package.listed() {
         package.shorten(part, pieces::drop_runs);
         pieces::bounded(package.content(part))?;
     }
-    let mut sheets = parts::sheets(&mut package, &main)?;
+    let mut sheets = worksheets::sheets(&mut package, &main)?;
     let strings = package.find(&format!("{}sharedStrings.xml", main.folder));
     let mut has_white = false;
     for part in sheets.found.iter().map(|sheet| sheet.part).chain(strings) {

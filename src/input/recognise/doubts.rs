@@ -6,7 +6,7 @@ use crate::base::cell::{Cell, CellAddress, CellValue};
 use crate::base::finding::{Fact, Finding};
 use crate::base::number::{self, NotANumber, Sort};
 use crate::base::points::Points;
-use crate::base::rules::{cells, labels, layout, sheets};
+use crate::base::rules::{cells, layout, row_labels, sheets};
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::align::Ground;
 use crate::input::recognise::answer::{self, OptionMark};
@@ -113,9 +113,9 @@ impl SheetReader<'_, '_> {
         }
         let finding = match ground {
             Ground::CodeAndText => return,
-            Ground::TextAndOrder => Finding::new(&labels::CODE_DIFFERS, place)
+            Ground::TextAndOrder => Finding::new(&row_labels::CODE_DIFFERS, place)
                 .found(Fact::Text(line.labels.code().to_string())),
-            Ground::CodeAndOrder => Finding::new(&labels::TEXT_EDITED, place)
+            Ground::CodeAndOrder => Finding::new(&row_labels::TEXT_EDITED, place)
                 .found(Fact::Text(line.labels.text.clean().to_string())),
         };
         self.tell(finding.expected(expected));
@@ -130,7 +130,7 @@ impl SheetReader<'_, '_> {
         };
         self.into.explained.push(criterion.clone());
         let finding = Finding::new(
-            &labels::CODE_TEXT_DISAGREE,
+            &row_labels::CODE_TEXT_DISAGREE,
             self.place(line.table.address(line.row)),
         );
         self.tell(
@@ -153,7 +153,7 @@ impl SheetReader<'_, '_> {
         {
             return;
         }
-        if self.tally.is_only_counted(&labels::ROW_UNKNOWN) {
+        if self.tally.is_only_counted(&row_labels::ROW_UNKNOWN) {
             return;
         }
         let nearest = self
@@ -164,7 +164,7 @@ impl SheetReader<'_, '_> {
             .map(|(item, _)| self.lexicon.label_of(item))
             .into_iter()
             .collect();
-        let finding = Finding::new(&labels::ROW_UNKNOWN, self.place(cell.address));
+        let finding = Finding::new(&row_labels::ROW_UNKNOWN, self.place(cell.address));
         self.tell(
             finding
                 .found(Fact::Text(line.labels.text.clean().to_string()))

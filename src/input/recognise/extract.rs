@@ -17,11 +17,10 @@ use crate::campaign::vocabulary::Column;
 use crate::input::recognise::align::{self, Ground};
 use crate::input::recognise::answer;
 use crate::input::recognise::columns;
-use crate::input::recognise::dropped;
-use crate::input::recognise::facts;
 use crate::input::recognise::lexicon::Item;
 use crate::input::recognise::measures;
 use crate::input::recognise::options::{self, OptionLine};
+use crate::input::recognise::passed_over;
 use crate::input::recognise::reader::FormulaOutcome;
 use crate::input::recognise::reader::{SheetExtract, SheetReader, Taken};
 use crate::input::recognise::recall::Recall;
@@ -29,6 +28,7 @@ use crate::input::recognise::remarks;
 use crate::input::recognise::sheet::{Line, MAX_ROWS, Meaning, Sheet};
 use crate::input::recognise::sole;
 use crate::input::recognise::subject::Subject;
+use crate::input::recognise::surroundings;
 use crate::input::recognise::tally::Tally;
 use crate::input::recognise::ticks::Below;
 use crate::input::seen::{is_share, unread};
@@ -83,12 +83,12 @@ pub fn extract(
     let mut doubted = columns::check(&lines, recall.lexicon, &mut into);
     doubted.extend(measures::check(&lines, recall.lexicon, &mut into));
     doubted.extend(remarks::check(sheet, &lines, recall, &into));
-    doubted.extend(dropped::check(&lines, recall.lexicon, &into));
+    doubted.extend(passed_over::check(&lines, recall.lexicon, &into));
     let named = doubted
         .into_iter()
         .filter_map(|finding| tally.take(finding));
     into.findings.extend(named);
-    let beside = facts::check(sheet, &into).into_iter();
+    let beside = surroundings::check(sheet, &into).into_iter();
     let named = beside.filter_map(|finding| tally.take(finding));
     into.findings.extend(named);
     into

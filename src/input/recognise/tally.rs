@@ -75,7 +75,7 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::rules::{labels, values};
+    use crate::base::rules::{row_labels, values};
 
     fn finding(criterion: &str) -> Finding {
         let finding = Finding::new(&values::SCORE_UNREADABLE, Place::default());
@@ -85,11 +85,11 @@ mod tests {
     #[test]
     fn a_hundred_are_named_and_all_are_counted() {
         let mut tally = Tally::default();
-        let row = || Finding::new(&labels::ROW_UNKNOWN, Place::default());
+        let row = || Finding::new(&row_labels::ROW_UNKNOWN, Place::default());
         let named = (0..250).filter_map(|_| tally.take(row())).count();
         assert_eq!(named, NAMED);
-        assert!(tally.is_only_counted(&labels::ROW_UNKNOWN));
-        assert!(!tally.is_only_counted(&labels::CODE_DIFFERS));
+        assert!(tally.is_only_counted(&row_labels::ROW_UNKNOWN));
+        assert!(!tally.is_only_counted(&row_labels::CODE_DIFFERS));
         let closing: Vec<Finding> = tally.closing().collect();
         assert_eq!(closing, [row().found(Fact::More(151))]);
     }

@@ -8,7 +8,7 @@ use crate::base::cell::Reading;
 use crate::base::finding::{About, Fact, Finding};
 use crate::base::number::{Sort, Step};
 use crate::base::points::Points;
-use crate::base::rules::{Rule, labels, options};
+use crate::base::rules::{Rule, options, row_labels};
 use crate::campaign::scheme::{ChoiceOption, Criterion};
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::answer::{self, OptionMark};
@@ -93,7 +93,7 @@ impl SheetReader<'_, '_> {
             let place = self.place(line.table.address(line.row));
             let option = below.option(&(line, *row));
             let expected = option.map(|option| option.name.clone()).unwrap_or_default();
-            let finding = Finding::new(&labels::TEXT_EDITED, place);
+            let finding = Finding::new(&row_labels::TEXT_EDITED, place);
             let found = Fact::Text(line.labels.text.clean().to_string());
             self.tell(finding.found(found).expected(Fact::Name(expected)));
         }

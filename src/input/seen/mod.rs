@@ -5,7 +5,7 @@
 //! does not count. Not for: how a reader finds out about looks, nor which cell is read for what (`recognise`, `published`).
 
 mod beside;
-mod unread;
+mod no_number;
 
 use crate::base::cell::{Cell, CellValue, Format};
 use crate::base::display::{self, NumberFormat};
@@ -17,7 +17,7 @@ use crate::base::rules::{Rule, cells, looks};
 pub use crate::input::seen::beside::{
     comments, conditional, hidden_columns, hidden_rows, merged, merged_finding, once,
 };
-pub use crate::input::seen::unread::{Unread, unread};
+pub use crate::input::seen::no_number::{Unread, unread};
 
 /// What a number in a cell is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

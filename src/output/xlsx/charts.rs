@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
     ChartLine, ChartSolidFill, ChartType, Color,
 };
 
-use crate::output::looks::{FILLS, FONT};
+use crate::output::palette::{FILLS, FONT};
 use crate::output::words;
 use crate::output::xlsx::page::{Done, SheetPage, whole};
 use crate::output::xlsx::plan::Book;

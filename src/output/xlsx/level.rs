@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatUnderline, Worksheet, XlsxError,
 };
 
-use crate::output::remarks::remarks;
+use crate::output::caveats::remarks;
 use crate::output::words;
 use crate::output::xlsx::live::{EXACT, UnitCells, says_nothing};
 use crate::output::xlsx::page::{Done, LINE, SheetPage, Stored};

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Format, Formula, IgnoreError, Worksheet, XlsxError};
 use crate::base::cell::{COLUMNS, ROWS};
 use crate::base::lang::Lang;
 use crate::base::points::{Decimal, to_f64};
-use crate::output::looks::FONT;
+use crate::output::palette::FONT;
 use crate::output::words;
 use crate::output::xlsx::sizes::A4;
 use crate::output::xlsx::styles;

@@ -4,7 +4,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
-use crate::output::looks::FONT;
+use crate::output::palette::FONT;
 
 /// Whole numbers, thousands set off.
 pub(super) const WHOLE: &str = "#,##0";

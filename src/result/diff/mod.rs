@@ -5,16 +5,16 @@
 //! registry says about predecessors, never by likeness. Not for: files, and not for wording.
 
 mod cells;
+mod composition;
+mod consistency;
 mod findings;
 mod items;
 mod pair;
-mod parts;
 mod report;
 mod rows;
 mod side;
 mod sound;
 mod statistics;
-mod sums;
 mod table;
 mod units;
 
@@ -28,8 +28,9 @@ use crate::base::points::{Decimal, Points};
 
 use crate::campaign::units::Relation;
 pub use crate::result::diff::cells::{Action, CellChange, Held, Seen};
+pub use crate::result::diff::composition::ChangeParts;
+pub use crate::result::diff::consistency::contradictions;
 pub use crate::result::diff::findings::findings;
-pub use crate::result::diff::parts::ChangeParts;
 pub use crate::result::diff::report::side as side_of_report;
 pub use crate::result::diff::rows::side as side_of_rows;
 pub use crate::result::diff::side::{
@@ -37,7 +38,6 @@ pub use crate::result::diff::side::{
 };
 pub use crate::result::diff::sound::{Wrong, flaw};
 pub use crate::result::diff::statistics::{StatisticDiff, StatisticYear};
-pub use crate::result::diff::sums::contradictions;
 pub use crate::result::diff::table::side as side_of_table;
 
 /// The version of the comparison's form as JSON; counted up when a field changes its meaning or goes away.

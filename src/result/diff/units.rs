@@ -13,7 +13,7 @@ use crate::result::diff::items::{self, Items};
 use crate::result::diff::pair::{self, Pair};
 use crate::result::diff::side::{Side, SideResult};
 use crate::result::diff::{
-    Class, GroupChange, LevelDiff, MOVERS, Reason, State, UnitDiff, YearResult, parts,
+    Class, GroupChange, LevelDiff, MOVERS, Reason, State, UnitDiff, YearResult, composition,
 };
 
 /// All levels.
@@ -177,7 +177,7 @@ impl BothYears<'_> {
         let totals = before.total.zip(now.total);
         if same_scale {
             one.change = totals.map(|(old, new)| Points((new - old).0.normalize()));
-            one.parts = parts::parts(
+            one.parts = composition::parts(
                 (self.previous, before),
                 (self.current, now),
                 level,

@@ -21,7 +21,7 @@ use crate::judge::rank::{self, BoundedTotal, Field};
 use crate::judge::statistics::{self, ExpectedUnit, Statistic};
 use crate::result::report::judge::{Judged, JudgingMeans, judge, weight};
 use crate::result::report::{
-    FORMAT, FolderFiles, GradeLimit, LevelResult, Report, UnitGap, UnitRow, alike, gap, headings,
+    FORMAT, FolderFiles, GradeLimit, LevelResult, Report, UnitGap, UnitRow, alike, captions, gap,
     rows,
 };
 
@@ -96,9 +96,9 @@ pub fn build(input: Input<'_>) -> Report {
         format: FORMAT,
         program: concat!("tonghop ", env!("CARGO_PKG_VERSION")).to_string(),
         as_of: newest(&files),
-        campaign: headings::campaign(campaign, scheme),
+        campaign: captions::campaign(campaign, scheme),
         grades: grades(scheme),
-        groups: headings::groups(scheme),
+        groups: captions::groups(scheme),
         levels,
         statistics,
         successions: registry.successions().cloned().collect(),

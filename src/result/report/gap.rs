@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 use crate::base::finding::Finding;
 use crate::base::ids::UnitId;
 use crate::base::lang::{Lang, Phrase, phrase};
-use crate::base::rules::{Rule, Severity, archives, damaged, files, forms, kinds, layout, sheets};
+use crate::base::rules::{
+    Rule, Severity, archives, damaged, file_kinds, files, forms, layout, sheets,
+};
 use crate::result::report::LevelResult;
 
 /// A unit that has no row in the result.
@@ -125,10 +127,10 @@ impl GapReason {
                 GapReason::NotAWorkbook,
                 &[
                     &damaged::NOT_A_WORKBOOK,
-                    &kinds::NO_TABLE_INSIDE,
-                    &kinds::UNKNOWN_KIND,
-                    &kinds::MAIL,
-                    &kinds::FRAMES,
+                    &file_kinds::NO_TABLE_INSIDE,
+                    &file_kinds::UNKNOWN_KIND,
+                    &file_kinds::MAIL,
+                    &file_kinds::FRAMES,
                 ],
             ),
             (GapReason::Empty, &[&damaged::EMPTY_FILE]),

@@ -5,11 +5,11 @@
 mod accounts;
 mod alike;
 mod build;
+mod captions;
 mod change;
 pub mod data;
 pub mod facts;
 mod gap;
-mod headings;
 mod judge;
 pub mod kind;
 mod labels;

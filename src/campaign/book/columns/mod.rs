@@ -1,13 +1,13 @@
 //! The columns of the sheets of a campaign workbook.
 
-mod lists;
+mod flat;
 mod ruled;
 mod tree;
 
 use crate::base::lang::{Phrase, phrase};
 use crate::campaign::book::{BookColumn, CellSort, DropDownEntry, NOTE, OTHER, QUESTION, RowKind};
 
-pub(super) use crate::campaign::book::columns::lists::{
+pub(super) use crate::campaign::book::columns::flat::{
     GIVEN, GRADES, LEVELS, SETTINGS, UNITS, WORDS,
 };
 pub(super) use crate::campaign::book::columns::ruled::{EXEMPT, POINTS};

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::base::cell::{CellAddress, CellRange, SheetFacts};
 use crate::input::read::le::u16_at;
-use crate::input::read::notes::last_covered;
+use crate::input::read::overlay::last_covered;
 use crate::input::read::value::in_grid;
 use crate::input::read::xls::CONTINUE;
 

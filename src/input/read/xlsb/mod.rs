@@ -15,8 +15,8 @@ use crate::input::read::fault::{SheetFault, SheetProblem};
 use crate::input::read::le::{u16_at, u32_at};
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::package::Package;
-use crate::input::read::parts;
 use crate::input::read::record_text::RecordText;
+use crate::input::read::worksheets;
 
 /// A record: its kind, and its content.
 type XlsbRecord<'a> = (u16, &'a [u8]);
@@ -82,7 +82,7 @@ pub(super) fn complete(package: &Package, workbook: &mut Workbook, limits: &Read
         .filter_map(|(number, (_, content))| Some((number, pieces(content)?)))
         .filter(|(_, text)| text.runs.iter().any(|(_, font)| styles.is_marked(*font)))
         .collect();
-    let relations = parts::relationships(part("_rels/workbook.bin.rels"));
+    let relations = worksheets::relationships(part("_rels/workbook.bin.rels"));
     let mut faults = Vec::new();
     for (_, content) in records(part("workbook.bin")).filter(|(kind, _)| *kind == SHEET) {
         let Some((name, bytes)) = entry(content, &relations, package) else {
@@ -107,7 +107,7 @@ pub(super) fn complete(package: &Package, workbook: &mut Workbook, limits: &Read
 /// The name of a sheet and its part.
 fn entry<'a>(
     content: &[u8],
-    relations: &HashMap<String, parts::Relationship>,
+    relations: &HashMap<String, worksheets::Relationship>,
     package: &'a Package,
 ) -> Option<(String, &'a [u8])> {
     let (id, length) = text(content, 8)?;

@@ -3,9 +3,9 @@
 //! In: the documents of a campaign, or a proposal with where its values come from. Out: the bytes of an .xlsx file. Not for: what
 //! stands where, which `campaign::book` says for the reader as well.
 
+mod choices;
 mod doubts;
 mod lay;
-mod lists;
 mod sheets;
 mod single;
 mod sources;
@@ -25,9 +25,9 @@ use crate::campaign::book::{
 };
 use crate::campaign::documents::{Certainty, Documents, Proposal};
 use crate::output::WriteError;
+use crate::output::xlsx::campaign::choices::DropDownLists;
 use crate::output::xlsx::campaign::doubts::{DoubtMark, DoubtMarks};
 use crate::output::xlsx::campaign::lay::{Laid, LaidColumn, LaidRow};
-use crate::output::xlsx::campaign::lists::DropDownLists;
 use crate::output::xlsx::campaign::values::CellContent;
 use crate::output::xlsx::page::{Done, SheetPage};
 use crate::output::xlsx::styles;

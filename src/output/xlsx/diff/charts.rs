@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 use crate::base::lang::{Lang, Phrase};
 use crate::output::comparison;
 use crate::output::comparison_heads as heads;
-use crate::output::looks;
+use crate::output::palette;
 use crate::output::xlsx::charts::{ALT_TEXT, font};
 use crate::output::xlsx::diff::level;
 use crate::output::xlsx::numbers::signed;
@@ -19,9 +19,9 @@ use crate::output::xlsx::styles;
 use crate::output::xlsx::text::clip;
 use crate::result::diff::{Diff, LevelDiff, State, UnitDiff};
 
-const DARK: Color = Color::RGB(looks::DARK);
-const LIGHT: Color = Color::RGB(looks::LIGHT);
-const GREY: Color = Color::RGB(looks::GREY);
+const DARK: Color = Color::RGB(palette::DARK);
+const LIGHT: Color = Color::RGB(palette::LIGHT);
+const GREY: Color = Color::RGB(palette::GREY);
 /// The height of a row without text, in pixels.
 const ROW: u32 = 20;
 /// The height of a chart of totals, in pixels.

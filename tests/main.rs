@@ -32,6 +32,7 @@ mod kills;
 mod layers;
 mod leaks;
 mod likeness;
+mod limits;
 mod outside;
 mod profiles;
 mod properties;

@@ -23,7 +23,7 @@ pub struct Source<'a> {
 }
 
 /// One step from the top of a TOML document towards a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum PathStep {
     /// The value of a key.
     Key(String),

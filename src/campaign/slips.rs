@@ -19,6 +19,9 @@ const CURLY: [char; 7] = ['“', '”', '„', '‟', '″', '‘', '’'];
 const YES: [&str; 8] = ["có", "co", "đúng", "dung", "yes", "x", "True", "TRUE"];
 const NO: [&str; 7] = ["không", "khong", "sai", "no", "kg", "False", "FALSE"];
 
+/// The keys that take a percentage as a text, in lines of their own.
+const LIMITS: [&str; 1] = ["from"];
+
 /// What the readers say of a backslash.
 const ESCAPES: [&str; 3] = [
     "missing escaped value",
@@ -150,6 +153,8 @@ fn quotes(bare: &str, rest: Option<(usize, &str)>) -> Option<FoundHabit> {
 /// A day, a number with a comma or with `%`, outside quotation marks.
 fn number(bare: &str) -> Option<FoundHabit> {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '/' | '-' | '%');
+    let key = bare.split('=').next().unwrap_or_default();
+    let is_limit = LIMITS.contains(&key.trim());
     let mut at = 0;
     // What follows a letter is part of a key.
     let mut is_in_word = false;
@@ -172,7 +177,12 @@ fn number(bare: &str) -> Option<FoundHabit> {
                 let plain = written
                     .strip_suffix('%')
                     .filter(|plain| !plain.is_empty())?;
-                Some(slip(Habit::Percent, written, &plain.replace(',', ".")))
+                let plain = plain.replace(',', ".");
+                if is_limit {
+                    let instead = format!("\"{plain}%\"");
+                    return Some(slip(Habit::BarePercent, written, &instead));
+                }
+                Some(slip(Habit::Percent, written, &plain))
             })
             .or_else(|| grouped(written));
         if let Some(found) = found {
@@ -276,6 +286,7 @@ mod tests {
                 "0.5",
             ),
             ("n = 50%  # half", Habit::Percent, 4, "50%", "50"),
+            ("from = 82,5%", Habit::BarePercent, 7, "82,5%", "\"82.5%\""),
             ("n = 1.000.000", Habit::Grouped, 4, "1.000.000", "1000000"),
             ("d = 31/01/2025", Habit::Day, 4, "31/01/2025", "2025-01-31"),
             ("d = 2025-1-5", Habit::Day, 4, "2025-1-5", "2025-01-05"),

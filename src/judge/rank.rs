@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::ids::LevelId;
 use crate::base::points::Points;
 use crate::campaign::scheme::Scheme;
 
@@ -94,14 +95,19 @@ pub fn rank(standings: &[BoundedTotal]) -> Vec<Rank> {
 
 /// The grade of a total. `open` is the range that criteria which do not count leave possible: no grade where it holds two.
 /// `standing` adds what other open findings could change.
-pub fn grade(scheme: &Scheme, standing: &BoundedTotal, open: (Points, Points)) -> Grading {
-    let certain = scheme.grade(open.0) == scheme.grade(open.1);
+pub fn grade(
+    (scheme, level): (&Scheme, &LevelId),
+    standing: &BoundedTotal,
+    open: (Points, Points),
+) -> Grading {
+    let grade = |total| scheme.grade(level, total).to_string();
+    let certain = grade(open.0) == grade(open.1);
     Grading {
-        grade: certain.then(|| scheme.grade(standing.total).to_string()),
-        worst: scheme.grade(standing.lowest).to_string(),
-        best: scheme.grade(standing.highest).to_string(),
+        grade: certain.then(|| grade(standing.total)),
+        worst: grade(standing.lowest),
+        best: grade(standing.highest),
         next: scheme
-            .next_grade(standing.total)
+            .next_grade(level, standing.total)
             .map(|(name, missing)| (name.to_string(), missing)),
     }
 }

@@ -25,7 +25,7 @@ fn grades_are_points() {
     }
     let at = book.cell("Xếp loại", "Từ điểm", "Tốt");
     let share = "xếp loại cao nhất bắt đầu từ 0,8 trên tổng 1000 điểm nên gần như đơn vị nào cũng đạt; \
-        hãy ghi số điểm, không ghi tỷ lệ hay phần trăm: 800";
+        hãy ghi số điểm, như 800, hoặc tỷ lệ có dấu %, như “80%”";
     let told_so = format!(
         "Xếp loại!{at} TH726: Từ điểm: giá trị “0,8” không dùng được: {share}; sửa ô theo chú thích ở tiêu đề cột"
     );

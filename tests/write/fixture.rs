@@ -29,6 +29,7 @@ pub fn limits(list: &[(&str, i64)]) -> Vec<GradeLimit> {
         .map(|(name, from)| GradeLimit {
             name: (*name).to_string(),
             from: Points::from(*from),
+            ..GradeLimit::default()
         })
         .collect()
 }

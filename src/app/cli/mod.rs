@@ -17,6 +17,7 @@ mod explain;
 mod findings;
 mod flags;
 mod formats;
+mod grades;
 mod help;
 mod limits;
 mod new;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::app::cli::args::SchemeCommand;
-use crate::app::cli::{Context, GOOD, rule};
+use crate::app::cli::{Context, GOOD, grades, rule};
 use crate::app::pipeline::{self, convert, workbook};
 use crate::base::error::{Error, in_book};
 use crate::base::lang::{Lang, phrase, say};
@@ -87,12 +87,12 @@ fn show(scheme: &Scheme, context: &mut Context<'_>) -> Result<(), Error> {
     let out = &mut *context.out;
     writeln!(out, "{} (v{}): {}", scheme.id, scheme.version, scheme.name)?;
     writeln!(out, "{}", counts(scheme, lang))?;
-    let grades: Vec<String> = scheme
+    let limits: Vec<String> = scheme
         .grades
         .iter()
-        .map(|grade| format!("{} ≥ {}", grade.name, lang.number(grade.from)))
+        .map(|grade| format!("{} ≥ {}", grade.name, grades::written(grade, scheme, lang)))
         .collect();
-    writeln!(out, "{}", grades.join(" · "))?;
+    writeln!(out, "{}", limits.join(" · "))?;
     for group in &scheme.groups {
         writeln!(
             out,

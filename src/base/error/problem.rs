@@ -118,7 +118,7 @@ pub enum Problem {
     LastGrade(String),
     /// A first grade that begins at a share or a percentage of the total, so that nearly every total has it.
     #[error(
-        "the first grade begins at {from} of {total} points, so that nearly every unit would have it: write points, no share or percentage, such as {instead}"
+        "the first grade begins at {from} of {total} points, so that nearly every unit would have it: write points, such as {instead}, or a percentage in quotation marks, such as \"80%\""
     )]
     FirstGrade {
         /// Where it begins.

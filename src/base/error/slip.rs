@@ -13,6 +13,8 @@ pub enum Habit {
     Grouped,
     /// `50%`.
     Percent,
+    /// The same where a percentage may stand, as a text.
+    BarePercent,
     /// `“Tốt”`.
     Quotes,
     /// `31/01/2025`.
@@ -65,6 +67,7 @@ impl fmt::Display for HabitSlip {
             }
             Habit::Grouped => "thousands are not parted",
             Habit::Percent => "a number stands without %",
+            Habit::BarePercent => "a percentage stands in quotation marks",
             Habit::Quotes => "quotation marks are straight",
             Habit::Day => "a day is year-month-day, without quotation marks",
             Habit::Backslash => "\\ in quotation marks begins a sign, so that a path takes /",

@@ -7,6 +7,7 @@ mod check_grades;
 mod check_rule;
 mod combine;
 mod figure;
+mod grade;
 mod load;
 mod number;
 mod option;
@@ -25,6 +26,7 @@ use crate::campaign::vocabulary::{self, Caption, Column, CoverLine, FileWords};
 pub use crate::campaign::scheme::check::MOST_ENTRIES;
 pub use crate::campaign::scheme::combine::CombinedAt;
 pub use crate::campaign::scheme::figure::{FigureKind, FigureSpec};
+pub use crate::campaign::scheme::grade::{Grade, Threshold, grade_of};
 pub use crate::campaign::scheme::load::{BUILT_IN, built_in};
 pub use crate::campaign::scheme::number::{PerLevel, number, optional_number};
 pub use crate::campaign::scheme::option::{option_key, points_at_end};
@@ -116,17 +118,6 @@ pub struct Level {
     /// What the groups inside the total add up to here, where that is another number than the scheme's.
     #[serde(default, deserialize_with = "optional_number")]
     pub total_maximum: Option<Decimal>,
-}
-
-/// A grade.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Grade {
-    /// Its name.
-    pub name: String,
-    /// The lowest total that has it.
-    #[serde(deserialize_with = "number")]
-    pub from: Decimal,
 }
 
 /// A criterion group.
@@ -282,22 +273,6 @@ impl Scheme {
             below && !criterion.rule.combines()
         })
     }
-
-    /// The grade of a total; empty where nothing is graded.
-    pub fn grade(&self, total: Points) -> &str {
-        grade_of(&self.grades, |grade| Points(grade.from), total)
-            .map_or("", |grade| grade.name.as_str())
-    }
-
-    /// The grade above that of a total, and the points missing to it.
-    pub fn next_grade(&self, total: Points) -> Option<(&str, Points)> {
-        let above = self
-            .grades
-            .iter()
-            .rev()
-            .find(|grade| total.0 < grade.from)?;
-        Some((&above.name, Points(above.from) - total))
-    }
 }
 
 impl Group {
@@ -337,13 +312,6 @@ impl Criterion {
     pub fn label(&self) -> String {
         format!("{} ({})", self.id, self.name)
     }
-}
-
-/// The grade of a total, out of grades in whatever form, best first: the first one whose limit it reaches, and the last one for
-/// whatever lies below all limits. `None`: there are no grades.
-pub fn grade_of<G>(grades: &[G], from: impl Fn(&G) -> Points, total: Points) -> Option<&G> {
-    let reached = grades.iter().find(|grade| total >= from(grade));
-    reached.or(grades.last())
 }
 
 /// Maxima of every level, for headings.

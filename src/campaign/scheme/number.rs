@@ -1,6 +1,7 @@
 //! Numbers in TOML files, read as exact decimals, and numbers that may differ by level.
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use indexmap::IndexMap;
 use serde::de::{Error, MapAccess, Unexpected, Visitor};
@@ -108,18 +109,81 @@ pub fn optional_number<'de, D: Deserializer<'de>>(
     number(deserializer).map(Some)
 }
 
-/// A number for all levels, or one for each: `40` or `{ tinh = 40, huyen = 50 }`.
-#[derive(Clone, Debug, PartialEq)]
-pub enum PerLevel {
-    /// The same on all levels.
-    All(Decimal),
-    /// By level; a level that is left out has none.
-    Each(IndexMap<LevelId, Decimal>),
+/// What may stand in place of a number that may differ by level.
+pub trait LevelValue: Copy {
+    /// What is expected for one level, in the words of readers.
+    const ONE: &'static str;
+    /// What is expected for all levels.
+    const ALL: &'static str;
+
+    /// What a number means.
+    fn of_number(value: Decimal) -> Self;
+
+    /// What a text means; `None`: nothing.
+    fn of_text(text: &str) -> Option<Self>;
 }
 
-impl PerLevel {
+impl LevelValue for Decimal {
+    const ONE: &'static str = "a number";
+    const ALL: &'static str = "a number, or a table of level = number";
+
+    fn of_number(value: Decimal) -> Self {
+        value
+    }
+
+    fn of_text(_: &str) -> Option<Self> {
+        None
+    }
+}
+
+/// The value of one level.
+struct OfLevel<T>(T);
+
+struct OfLevelVisitor<T>(PhantomData<T>);
+
+impl<T: LevelValue> Visitor<'_> for OfLevelVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(T::ONE)
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<T, E> {
+        ExactVisitor
+            .visit_i64(value)
+            .map(|exact| T::of_number(exact.0))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
+        ExactVisitor
+            .visit_f64(value)
+            .map(|exact| T::of_number(exact.0))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        T::of_text(text).ok_or_else(|| E::invalid_type(Unexpected::Str(text), &self))
+    }
+}
+
+impl<'de, T: LevelValue> Deserialize<'de> for OfLevel<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = deserializer.deserialize_any(OfLevelVisitor(PhantomData))?;
+        Ok(OfLevel(value))
+    }
+}
+
+/// A number for all levels, or one for each: `40` or `{ tinh = 40, huyen = 50 }`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PerLevel<T = Decimal> {
+    /// The same on all levels.
+    All(T),
+    /// By level; a level that is left out has none.
+    Each(IndexMap<LevelId, T>),
+}
+
+impl<T: Copy> PerLevel<T> {
     /// The number on a level.
-    pub fn at(&self, level: &LevelId) -> Option<Decimal> {
+    pub fn at(&self, level: &LevelId) -> Option<T> {
         match self {
             PerLevel::All(value) => Some(*value),
             PerLevel::Each(values) => values.get(level).copied(),
@@ -137,38 +201,41 @@ impl PerLevel {
     }
 }
 
-struct PerLevelVisitor;
+struct PerLevelVisitor<T>(PhantomData<T>);
 
-impl<'de> Visitor<'de> for PerLevelVisitor {
-    type Value = PerLevel;
+impl<'de, T: LevelValue> Visitor<'de> for PerLevelVisitor<T> {
+    type Value = PerLevel<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a number, or a table of level = number")
+        f.write_str(T::ALL)
     }
 
-    fn visit_i64<E: Error>(self, value: i64) -> Result<PerLevel, E> {
-        ExactVisitor
-            .visit_i64(value)
-            .map(|exact| PerLevel::All(exact.0))
+    fn visit_i64<E: Error>(self, value: i64) -> Result<PerLevel<T>, E> {
+        let one = OfLevelVisitor(PhantomData).visit_i64(value);
+        one.map(PerLevel::All)
     }
 
-    fn visit_f64<E: Error>(self, value: f64) -> Result<PerLevel, E> {
-        ExactVisitor
-            .visit_f64(value)
-            .map(|exact| PerLevel::All(exact.0))
+    fn visit_f64<E: Error>(self, value: f64) -> Result<PerLevel<T>, E> {
+        let one = OfLevelVisitor(PhantomData).visit_f64(value);
+        one.map(PerLevel::All)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<PerLevel, A::Error> {
+    fn visit_str<E: Error>(self, text: &str) -> Result<PerLevel<T>, E> {
+        let one = T::of_text(text).map(PerLevel::All);
+        one.ok_or_else(|| E::invalid_type(Unexpected::Str(text), &self))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<PerLevel<T>, A::Error> {
         let mut values = IndexMap::new();
-        while let Some((level, exact)) = map.next_entry::<LevelId, Exact>()? {
-            values.insert(level, exact.0);
+        while let Some((level, one)) = map.next_entry::<LevelId, OfLevel<T>>()? {
+            values.insert(level, one.0);
         }
         Ok(PerLevel::Each(values))
     }
 }
 
-impl<'de> Deserialize<'de> for PerLevel {
+impl<'de, T: LevelValue> Deserialize<'de> for PerLevel<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(PerLevelVisitor)
+        deserializer.deserialize_any(PerLevelVisitor(PhantomData))
     }
 }

@@ -125,7 +125,8 @@ fn near_limit(checked: Checked<'_>) -> Option<Finding> {
         checked.scheme.rounding.total_decimals,
     ));
     let certain = checked.score.lowest == checked.score.highest;
-    (certain && checked.scheme.grade(total) != checked.scheme.grade(printed)).then(|| {
+    let grade = |total| checked.scheme.grade(checked.level(), total);
+    (certain && grade(total) != grade(printed)).then(|| {
         let finding = Finding::new(&practice::NEAR_LIMIT, checked.file()).about(About::Total);
         finding.found(total).expected(printed)
     })

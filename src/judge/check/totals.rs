@@ -240,16 +240,16 @@ fn group_ranges(checked: Checked<'_>) -> Vec<Finding> {
 fn own_grade(checked: Checked<'_>) -> Option<Finding> {
     let own = checked.submission.own_grade.as_ref()?;
     let stated = own.value.value()?;
-    let grade = checked.scheme.grade(checked.score.total);
-    let certain =
-        checked.scheme.grade(checked.score.lowest) == checked.scheme.grade(checked.score.highest);
+    let grade_of = |total: Points| checked.scheme.grade(checked.level(), total);
+    let grade = grade_of(checked.score.total);
+    let certain = grade_of(checked.score.lowest) == grade_of(checked.score.highest);
     if !certain || text::key(stated) == text::key(grade) {
         return None;
     }
     // A grade that fits the unit's own scores differs only because they were appraised otherwise.
     if checked.submission.is_appraised() {
         let (lowest, highest) = own_sum(checked);
-        let fits = |end: Points| text::key(checked.scheme.grade(end)) == text::key(stated);
+        let fits = |end: Points| text::key(grade_of(end)) == text::key(stated);
         let is_scaled = checked.score.total != checked.score.raw_total;
         if is_scaled || fits(lowest) || fits(highest) {
             return None;
@@ -262,8 +262,7 @@ fn own_grade(checked: Checked<'_>) -> Option<Finding> {
         .iter()
         .filter(|own| own.of == SumOf::Total);
     let follows = |own: &OwnSum| {
-        points(&own.stated)
-            .is_some_and(|total| text::key(checked.scheme.grade(total)) == text::key(stated))
+        points(&own.stated).is_some_and(|total| text::key(grade_of(total)) == text::key(stated))
     };
     if totals.any(follows) {
         return None;

@@ -13,7 +13,7 @@ use crate::output::xlsx::page::{Done, SheetPage};
 use crate::output::xlsx::plan::PlacedLevel;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::absolute;
-use crate::result::report::{GradeLimit, Report};
+use crate::result::report::GradeLimit;
 
 /// Rows of the table, and notes, that stay with the signatures.
 const ROWS_KEPT: u32 = 3;
@@ -59,11 +59,12 @@ pub(super) fn limit_ranges(level: &PlacedLevel) -> (String, String) {
 
 /// What the grade limits are known by: changed ones give another number, and how many there are.
 pub(super) fn limits_sign(level: &PlacedLevel) -> Option<(Decimal, usize)> {
-    let limits = ascending(level.book.report);
+    let limits = ascending(level);
     let mut sum = Decimal::ZERO;
     for (column, limit) in (FIRST_GRADE + 1..).zip(&limits) {
         let weight = Decimal::from(u64::from(column).pow(2));
-        sum = sum.checked_add(limit.from.0.checked_mul(weight)?)?;
+        let from = limit.at(&level.result.id).0;
+        sum = sum.checked_add(from.checked_mul(weight)?)?;
     }
     Some((sum, limits.len()))
 }
@@ -79,9 +80,9 @@ fn limits_row(level: &PlacedLevel) -> u32 {
 }
 
 /// Lowest first, as LOOKUP wants them.
-fn ascending(report: &Report) -> Vec<&GradeLimit> {
-    let mut limits: Vec<&GradeLimit> = report.grades.iter().collect();
-    limits.sort_by_key(|limit| limit.from);
+fn ascending<'r>(level: &PlacedLevel<'r>) -> Vec<&'r GradeLimit> {
+    let mut limits: Vec<&GradeLimit> = level.book.report.grades.iter().collect();
+    limits.sort_by_key(|limit| limit.at(&level.result.id));
     limits
 }
 
@@ -100,13 +101,14 @@ fn limits(page: &mut SheetPage, level: &PlacedLevel) -> Done {
     let last = report.grades.len().saturating_sub(1);
     page.text(row, 1, words::GRADE.get(lang), &styles::header())?;
     page.text(row + 1, 1, words::GRADE_FROM.get(lang), &styles::centered())?;
-    for (column, limit) in (FIRST_GRADE..).zip(ascending(report)) {
+    for (column, limit) in (FIRST_GRADE..).zip(ascending(level)) {
         let index = report.grades.iter().position(|grade| grade == limit);
         let mark = styles::grade_mark(index.unwrap_or(last), last);
         let name = styles::centered().merge(&mark);
         page.text(row, column, &limit.name, &name)?;
         let number = styles::number(styles::GENERAL);
-        page.number(row + 1, column, limit.from.0, &number)?;
+        let from = limit.at(&level.result.id).0;
+        page.number(row + 1, column, from, &number)?;
     }
     Ok(())
 }

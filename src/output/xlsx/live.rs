@@ -289,7 +289,7 @@ impl<'b> UnitCells<'b> {
         let score = &self.unit.score;
         match &self.unit.grading.grade {
             None if !is_open => return none,
-            Some(grade) if self.report().grade(score.total) != Some(grade) => {
+            Some(grade) if self.limits_give(score.total) != Some(grade.as_str()) => {
                 let value = score.total.rounded(EXACT);
                 return format!("IF({total}={value},{},{none})", literal(grade));
             }
@@ -308,6 +308,11 @@ impl<'b> UnitCells<'b> {
             grade = format!("IF({low}={high},{grade},{none})");
         }
         format!("IF({total}={own},IFERROR({grade},{none}),{none})")
+    }
+
+    /// The grade of a total by the limits alone.
+    fn limits_give(&self, total: Points) -> Option<&'b str> {
+        self.report().grade(&self.unit.unit.level, total)
     }
 
     /// What open criteria can still take away and add, as long as their cells are empty.

@@ -4,16 +4,24 @@
 //! not follow, or follows from a wrong total only. Not for: totals.
 
 use crate::base::finding::{Fact, Finding};
+use crate::base::points::Points;
 use crate::base::rules::{Rule, published};
 use crate::base::text;
-use crate::campaign::scheme::Scheme;
 use crate::result::audit::{AuditedRow, TableAudit, TotalCheck};
 
 /// Fills in the grades by the totals that count.
-pub fn grade(rows: &mut [AuditedRow], scheme: &Scheme) {
+pub fn grade(ground: TableAudit<'_>, rows: &mut [AuditedRow]) {
     for row in rows {
-        row.grade = row.total.map(|total| scheme.grade(total).to_string());
+        let grade = row.total.and_then(|total| of(ground, row, total));
+        row.grade = grade.map(str::to_string);
     }
+}
+
+/// The grade of a total, by the limits of the unit's level, else of the table's. `None`: those of several levels do not agree.
+fn of<'a>(ground: TableAudit<'a>, row: &AuditedRow, total: Points) -> Option<&'a str> {
+    let of_unit = row.printed.unit.as_ref().map(|unit| &unit.level);
+    let level = of_unit.or(ground.table.level.as_ref());
+    ground.known.scheme.grade_anywhere(level, total)
 }
 
 /// Findings about grades.
@@ -25,14 +33,15 @@ pub fn check(ground: TableAudit<'_>, rows: &[AuditedRow]) -> Vec<Finding> {
 }
 
 fn finding(ground: TableAudit<'_>, row: &AuditedRow) -> Option<Finding> {
-    let scheme = ground.known.scheme;
     let word = row.printed.grade.as_ref()?;
     let right = row.grade.as_deref()?;
     let by_printed = row
         .printed
         .total()
-        .map_or(right, |total| scheme.grade(total));
-    let by_sum = row.sum.map_or(right, |sum| scheme.grade(sum));
+        .and_then(|total| of(ground, row, total))
+        .unwrap_or(right);
+    let by_sum = row.sum.and_then(|sum| of(ground, row, sum));
+    let by_sum = by_sum.unwrap_or(right);
     let is_printed = |grade: &str| text::key(grade) == text::key(&word.text);
     let (rule, right): (&'static Rule, &str) = if is_printed(right) {
         if row.check != TotalCheck::WithinRounding || is_printed(by_sum) {

@@ -265,7 +265,7 @@ pub fn audit(
         let (mut rows, of_sums) = totals::rows(ground, own);
         ranks::place(&mut rows);
         if ground.is_of_scheme() {
-            grades::grade(&mut rows, known.scheme);
+            grades::grade(ground, &mut rows);
         }
         let found = [
             of_sums.into_iter().collect(),

@@ -181,12 +181,15 @@ impl One<'_> {
             return;
         };
         let grades = &self.side.grades;
-        if grades.iter().any(|(_, from)| is_near(from.0, total.0)) {
+        if grades
+            .iter()
+            .any(|grade| is_near(grade.at(self.level).0, total.0))
+        {
             return;
         }
-        let reached = grade_of(grades, |(_, from)| *from, total);
-        if let Some((name, _)) = reached.filter(|(name, _)| name != grade) {
-            let (grade, name) = (Fact::Text(grade.clone()), Fact::Text(name.clone()));
+        let reached = grade_of(grades, |grade| grade.at(self.level), total);
+        if let Some(reached) = reached.filter(|reached| reached.name != *grade) {
+            let (grade, name) = (Fact::Text(grade.clone()), Fact::Text(reached.name.clone()));
             found.push(self.differs(&Kind::Grade.to_string(), grade, name));
         }
     }

@@ -15,7 +15,7 @@ use crate::result::diff::side::{
 };
 use crate::result::report::data::as_number;
 use crate::result::report::facts;
-use crate::result::report::{CriterionFacts, FigureCell, GroupFacts, Report, UnitRow};
+use crate::result::report::{CriterionFacts, FigureCell, GradeLimit, GroupFacts, Report, UnitRow};
 
 /// The side of a report.
 pub fn side(report: &Report) -> Side {
@@ -34,7 +34,15 @@ pub fn side(report: &Report) -> Side {
         grades: report
             .grades
             .iter()
-            .map(|grade| (grade.name.clone(), points(grade.from)))
+            .map(|grade| GradeLimit {
+                name: grade.name.clone(),
+                from: points(grade.from),
+                levels: grade
+                    .levels
+                    .iter()
+                    .map(|(level, own)| (level.clone(), points(*own)))
+                    .collect(),
+            })
             .collect(),
         levels: levels
             .clone()

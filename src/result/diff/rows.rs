@@ -6,6 +6,7 @@ use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::base::points::Points;
 use crate::campaign::units::{Relation, Succession};
 use crate::result::diff::side::{Side, SideItem, SideResult, SideUnit, kept};
+use crate::result::report::GradeLimit;
 use crate::result::report::kind::{Kind, Part};
 use crate::result::report::row::{DataRow, status};
 
@@ -57,11 +58,7 @@ fn fact(side: &mut Side, row: &DataRow) {
             let own = points(row).map(|own| (LevelId(row.level.clone()), own));
             side.totals.extend(own);
         }
-        Kind::GradeFrom => {
-            if let Some(from) = points(row) {
-                side.grades.push((row.text.clone(), from));
-            }
-        }
+        Kind::GradeFrom => limit(side, row),
         Kind::Outside => item(side, row).outside_total = true,
         Kind::Rule => item(side, row).rule.clone_from(&row.text),
         Kind::Succession => side.successions.extend(succession(row)),
@@ -82,6 +79,27 @@ fn fact(side: &mut Side, row: &DataRow) {
             figure.is_yes_no = row.value.is_some();
         }
         _ => {}
+    }
+}
+
+/// Where a grade begins, on all levels or on one.
+fn limit(side: &mut Side, row: &DataRow) {
+    let Some(from) = points(row) else { return };
+    let known = side.grades.iter().position(|one| one.name == row.text);
+    let index = known.unwrap_or(side.grades.len());
+    if known.is_none() {
+        side.grades.push(GradeLimit {
+            name: row.text.clone(),
+            ..GradeLimit::default()
+        });
+    }
+    let Some(grade) = side.grades.get_mut(index) else {
+        return;
+    };
+    if row.level.is_empty() {
+        grade.from = from;
+    } else {
+        grade.levels.insert(level(row), from);
     }
 }
 

@@ -12,6 +12,7 @@ use crate::base::finding::Finding;
 use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::base::points::{Decimal, Points, from_f64, to_f64};
 use crate::campaign::units::Succession;
+use crate::result::report::GradeLimit;
 
 /// One year's result.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,7 +30,7 @@ pub struct Side {
     /// The same on levels where it is another number.
     pub totals: IndexMap<LevelId, Points>,
     /// Grades and where each begins, best first.
-    pub grades: Vec<(String, Points)>,
+    pub grades: Vec<GradeLimit>,
     /// Levels by id, with their names.
     pub levels: IndexMap<LevelId, String>,
     /// Groups, in order.
@@ -60,7 +61,7 @@ impl Side {
     /// Everything in its order, whatever the order of the rows.
     pub(super) fn order(&mut self) {
         self.grades
-            .sort_by_key(|(_, from)| std::cmp::Reverse(*from));
+            .sort_by_key(|grade| std::cmp::Reverse(grade.from));
         self.groups
             .sort_by(|a, _, b, _| sort_key(&a.0).cmp(&sort_key(&b.0)));
         self.criteria

@@ -10,6 +10,7 @@ use crate::campaign::scheme::Scheme;
 use crate::input::published::{Published, PublishedRow, PublishedTable, TableBasis, TableContext};
 use crate::result::audit::{self, AuditedTable, OwnTotals};
 use crate::result::diff::side::{Side, SideItem, SideResult, SideUnit, kept};
+use crate::result::report::GradeLimit;
 
 /// The side of a published table. `file` is its name. A unit is there where a row or a note names it: of others the table says
 /// nothing.
@@ -62,11 +63,7 @@ fn of_scheme(published: &Published, known: TableContext<'_>) -> Side {
             .filter_map(|level| Some((level.id.clone(), Points(level.total_maximum?))))
             .filter(|_| is_scaled)
             .collect(),
-        grades: scheme
-            .grades
-            .iter()
-            .map(|grade| (grade.name.clone(), Points(grade.from)))
-            .collect(),
+        grades: GradeLimit::all(scheme),
         levels: scheme
             .levels
             .iter()

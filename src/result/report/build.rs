@@ -8,10 +8,10 @@ use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use crate::base::finding::Finding;
-use crate::base::ids::UnitId;
+use crate::base::ids::{LevelId, UnitId};
 use crate::base::moment::Moment;
 use crate::base::points::Points;
-use crate::campaign::scheme::{Grade, Level, Scheme};
+use crate::campaign::scheme::{Level, Scheme};
 use crate::campaign::settings::Campaign;
 use crate::campaign::units::{Registry, Unit};
 use crate::input::receipt::{Fate, FileRow};
@@ -97,7 +97,7 @@ pub fn build(input: Input<'_>) -> Report {
         program: concat!("tonghop ", env!("CARGO_PKG_VERSION")).to_string(),
         as_of: newest(&files),
         campaign: captions::campaign(campaign, scheme),
-        grades: grades(scheme),
+        grades: GradeLimit::all(scheme),
         groups: captions::groups(scheme),
         levels,
         statistics,
@@ -124,7 +124,7 @@ fn levels(
             name: level.name.clone(),
             units: level.units.clone(),
             total_maximum: level.total_maximum.map(Points),
-            rows: rank_level(scheme, registry, of_level),
+            rows: rank_level((scheme, &level.id), registry, of_level),
             gaps: registry.of_level(&level.id).filter_map(gap).collect(),
         }
     };
@@ -138,14 +138,6 @@ fn newest(files: &[FileRow]) -> Option<Moment> {
         .filter(|row| row.document_day().is_some())
         .filter_map(|row| row.saved.as_ref().map(|(time, _)| time.clone()));
     saved.max_by_key(Moment::local).map(Moment::utc)
-}
-
-fn grades(scheme: &Scheme) -> Vec<GradeLimit> {
-    let limit = |grade: &Grade| GradeLimit {
-        name: grade.name.clone(),
-        from: Points(grade.from),
-    };
-    scheme.grades.iter().map(limit).collect()
 }
 
 /// Adds findings that are made from the report itself, each in its place.
@@ -194,14 +186,18 @@ fn refuse_same_content(
 }
 
 /// Ranks and grades a level, and marks the findings that can change a grade or a place.
-fn rank_level(scheme: &Scheme, registry: &Registry, mut judged: Vec<&mut Judged>) -> Vec<UnitRow> {
+fn rank_level(
+    (scheme, level): (&Scheme, &LevelId),
+    registry: &Registry,
+    mut judged: Vec<&mut Judged>,
+) -> Vec<UnitRow> {
     let standings: Vec<BoundedTotal> = judged.iter().map(|one| one.verdict.standing).collect();
     let ranks = rank::rank(&standings);
     let field = Field::new(&standings);
     for one in &mut judged {
         let (total, standing) = (one.verdict.score.total, one.verdict.standing);
         let here = (
-            scheme.grade(total).to_string(),
+            scheme.grade(level, total).to_string(),
             field.place_with(&standing, total),
         );
         let verdict = &mut one.verdict;
@@ -212,7 +208,7 @@ fn rank_level(scheme: &Scheme, registry: &Registry, mut judged: Vec<&mut Judged>
             };
             let (down, up) = effect.shift(weight);
             let ends = [total + down, total + up];
-            effect.changes_grade = ends.iter().any(|end| scheme.grade(*end) != here.0);
+            effect.changes_grade = ends.iter().any(|end| scheme.grade(level, *end) != here.0);
             effect.changes_rank = ends
                 .iter()
                 .any(|end| field.place_with(&standing, *end) != here.1);
@@ -224,7 +220,7 @@ fn rank_level(scheme: &Scheme, registry: &Registry, mut judged: Vec<&mut Judged>
         .map(|(one, rank)| {
             let verdict = &one.verdict;
             let bounds = (verdict.score.lowest, verdict.score.highest);
-            let grading = rank::grade(scheme, &verdict.standing, bounds);
+            let grading = rank::grade((scheme, level), &verdict.standing, bounds);
             let mut row = rows::unit_row(registry, &one.submission, &verdict.score, rank, grading);
             // One range: what the total can come to, and the places and grades beside it.
             row.score.lowest = verdict.standing.lowest;

@@ -2,10 +2,9 @@
 //!
 //! In: a report and one of its findings. Out: what is now and what could be. Not for: deciding.
 
-use crate::base::points::Decimal;
-
 use crate::base::finding::{About, Finding};
-use crate::base::points::Points;
+use crate::base::ids::LevelId;
+use crate::base::points::{Decimal, Points};
 use crate::campaign::scheme::grade_of;
 use crate::result::report::{GroupFacts, LevelResult, Report, UnitRow};
 
@@ -35,7 +34,10 @@ impl Report {
         let row = level.rows.iter().find(|row| row.unit == *unit)?;
         let (down, up) = effect.shift(self.weight(row, finding));
         let (lowest, highest) = (row.score.total + down, row.score.total + up);
-        let grade_of = |total| self.grade(total).unwrap_or_default().to_string();
+        let grade_of = |total| {
+            let grade = self.grade(&unit.level, total);
+            grade.unwrap_or_default().to_string()
+        };
         let grade = grade_of(row.score.total);
         let mut grades = [lowest, highest].map(grade_of).to_vec();
         grades.dedup();
@@ -65,9 +67,10 @@ impl Report {
         }
     }
 
-    /// The grade of a total. `None`: there are no grades.
-    pub fn grade(&self, total: Points) -> Option<&str> {
-        grade_of(&self.grades, |grade| grade.from, total).map(|grade| grade.name.as_str())
+    /// The grade of a total on a level. `None`: there are no grades.
+    pub fn grade(&self, level: &LevelId, total: Points) -> Option<&str> {
+        let reached = grade_of(&self.grades, |grade| grade.at(level), total);
+        reached.map(|grade| grade.name.as_str())
     }
 }
 

@@ -31,6 +31,11 @@ pub(super) fn rows(report: &Report, above: usize) -> Vec<DataRow> {
     }
     for grade in &report.grades {
         rows.push(row(Kind::GradeFrom, Some(grade.from.0), &grade.name));
+        for (level, own) in &grade.levels {
+            let mut row = row(Kind::GradeFrom, Some(own.0), &grade.name);
+            row.level.clone_from(&level.0);
+            rows.push(row);
+        }
     }
     for (order, level) in (1_u32..).zip(&report.levels) {
         let mut row = row(Kind::Level, Some(order.into()), &level.name);

@@ -32,7 +32,7 @@ use crate::base::moment::Moment;
 use crate::base::number::Step;
 use crate::base::origin::Origin;
 use crate::base::points::Points;
-use crate::campaign::scheme::ScoringRule;
+use crate::campaign::scheme::{Grade, Scheme, ScoringRule};
 use crate::campaign::units::Succession;
 use crate::input::receipt::FileRow;
 use crate::input::submission::{Figure, Row};
@@ -109,12 +109,39 @@ pub struct CampaignFacts {
 }
 
 /// A grade and where it begins.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct GradeLimit {
     /// Its name.
     pub name: String,
-    /// The lowest total that has it.
+    /// The lowest total that has it, on all levels that have none of their own.
     pub from: Points,
+    /// The same on levels where it is another total.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub levels: IndexMap<LevelId, Points>,
+}
+
+impl GradeLimit {
+    /// The grades of a scheme, in points.
+    pub fn all(scheme: &Scheme) -> Vec<GradeLimit> {
+        let limit = |grade: &Grade| {
+            let mut limits = scheme
+                .levels
+                .iter()
+                .map(|level| (level.id.clone(), scheme.limit(grade, &level.id)));
+            let (_, from) = limits.next().unwrap_or_default();
+            GradeLimit {
+                name: grade.name.clone(),
+                from,
+                levels: limits.filter(|(_, own)| *own != from).collect(),
+            }
+        };
+        scheme.grades.iter().map(limit).collect()
+    }
+
+    /// The lowest total that has it on a level.
+    pub fn at(&self, level: &LevelId) -> Points {
+        self.levels.get(level).copied().unwrap_or(self.from)
+    }
 }
 
 /// A criterion group, for headings.

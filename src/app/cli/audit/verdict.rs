@@ -2,12 +2,13 @@
 //!
 //! In: an [`Audit`] and the definitions it was made by. Out: lines. Not for: single findings.
 
+use crate::app::cli::grades;
 use crate::app::pipeline::Definitions;
 use crate::app::pipeline::settings::Basis;
 use crate::base::finding::Finding;
+use crate::base::ids::LevelId;
 use crate::base::lang::{Lang, Phrase, phrase, plural, say};
 use crate::base::outside::Shown;
-use crate::base::points::Decimal;
 use crate::base::rules::{Rule, Severity, foreign};
 use crate::campaign::scheme::Scheme;
 use crate::input::published::{PlacesTold, TableBasis};
@@ -142,7 +143,9 @@ pub(super) fn basis(audit: &Audit, by: &Definitions, lang: Lang) -> Vec<String> 
         lines.push(scheme(by, lang));
     }
     if is_of_scheme(TableBasis::Scheme) && !by.scheme.grades.is_empty() {
-        lines.push(limits(&by.scheme, lang));
+        let levels = audit.tables.iter();
+        let levels: Vec<&LevelId> = levels.filter_map(|table| table.level.as_ref()).collect();
+        lines.extend(grades::lines(&by.scheme, &levels, lang));
     }
     let is_placed = |places: PlacesTold| audit.tables.iter().any(|table| table.places == places);
     if is_placed(PlacesTold::Column) || is_placed(PlacesTold::Order) {
@@ -183,25 +186,4 @@ fn scheme(by: &Definitions, lang: Lang) -> String {
         "Bộ tiêu chí: {id}, phiên bản {version}, {maximum} điểm ({why}).",
         "Scheme: {id}, version {version}, {maximum} points ({why})."
     )
-}
-
-/// The limits of the grades: `Tốt từ 850; Khá từ 700; Yếu dưới 500`.
-fn limits(scheme: &Scheme, lang: Lang) -> String {
-    let grades = scheme.grades.iter().enumerate().map(|(at, grade)| {
-        let name = &grade.name;
-        let above = at.checked_sub(1).and_then(|at| scheme.grades.get(at));
-        match above {
-            Some(above) if grade.from <= Decimal::ZERO => {
-                let limit = lang.number(above.from);
-                say!(lang, "{name} dưới {limit}", "{name} below {limit}")
-            }
-            _ => {
-                let limit = lang.number(grade.from);
-                say!(lang, "{name} từ {limit}", "{name} from {limit}")
-            }
-        }
-    });
-    let grades: Vec<String> = grades.collect();
-    let grades = grades.join("; ");
-    say!(lang, "Xếp loại: {grades}.", "Grades: {grades}.")
 }

@@ -99,7 +99,15 @@ const SYNTAX: [(&str, &str); 37] = [
 ];
 
 /// Words for the readers' names of kinds of values, as they begin.
-const KINDS: [(&str, &str); 23] = [
+const KINDS: [(&str, &str); 25] = [
+    (
+        "a number of points, a percentage, or a table",
+        "số điểm, tỷ lệ như \"80%\", hoặc bảng { cấp = số điểm hay tỷ lệ }",
+    ),
+    (
+        "a number of points or a percentage",
+        "số điểm hoặc tỷ lệ như \"80%\"",
+    ),
     (
         "a number, or a table of level",
         "một số, hoặc bảng { cấp = số }",
@@ -252,6 +260,10 @@ mod tests {
             (
                 "invalid type: boolean `true`, expected a number, or a table of level = number",
                 "cần một số, hoặc bảng { cấp = số }, không phải giá trị đúng/sai “true”",
+            ),
+            (
+                "invalid type: string \"tám mươi\", expected a number of points, a percentage, or a table of level = either",
+                "cần số điểm, tỷ lệ như \"80%\", hoặc bảng { cấp = số điểm hay tỷ lệ }, không phải chữ “tám mươi”",
             ),
             (
                 "invalid type: integer `1`, expected a sequence",

@@ -107,7 +107,7 @@ fn about_scheme(problem: &Problem) -> String {
             let number = |value| Lang::Vi.number(value);
             format!(
                 "xếp loại cao nhất bắt đầu từ {} trên tổng {} điểm nên gần như đơn vị nào cũng đạt; \
-                hãy ghi số điểm, không ghi tỷ lệ hay phần trăm: {}",
+                hãy ghi số điểm, như {}, hoặc tỷ lệ có dấu %, như “80%”",
                 number(*from),
                 number(*total),
                 number(*instead)

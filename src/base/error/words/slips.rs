@@ -21,6 +21,7 @@ pub(super) fn said(slip: &HabitSlip) -> String {
         }
         Habit::Grouped => "hàng nghìn viết liền",
         Habit::Percent => "số viết không có dấu %",
+        Habit::BarePercent => "tỷ lệ đặt trong ngoặc kép thẳng",
         Habit::Quotes => "ngoặc kép phải là dấu thẳng",
         Habit::Day => "ngày viết theo thứ tự năm-tháng-ngày, không có ngoặc kép",
         Habit::Backslash => "dấu \\ trong ngoặc kép có nghĩa khác; đường dẫn dùng dấu /",

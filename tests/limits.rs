@@ -1,0 +1,185 @@
+//! Where grades begin, as a scheme says it: in points or in percent, for all levels or for each.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use tonghop::base::error::{Nameable, Problem};
+use tonghop::base::ids::LevelId;
+use tonghop::base::points::{Decimal, Points};
+use tonghop::campaign::definition::Source;
+use tonghop::campaign::scheme::Scheme;
+
+const SCHEME: &str = include_str!("cases/base/scheme.toml");
+
+fn source(text: &str) -> Source<'_> {
+    Source {
+        file: "tệp", text
+    }
+}
+
+/// The scheme of the cases with grades that begin here, or its problems with their lines; districts can have 110 points.
+fn grades_from(limits: [&str; 4]) -> Result<Scheme, Vec<(usize, Problem)>> {
+    let mut text = SCHEME.to_string();
+    for (old, new) in ["85", "70", "50", "0"].iter().zip(limits) {
+        let old = format!("\nfrom = {old}\n");
+        assert_eq!(text.matches(&old).count(), 1);
+        text = text.replace(&old, &format!("\nfrom = {new}\n"));
+    }
+    for (old, new) in [
+        (
+            "units = \"UBND các huyện\"\n",
+            "units = \"UBND các huyện\"\ntotal_maximum = 110\n",
+        ),
+        (
+            "maximum = { tinh = 50, huyen = 55 }",
+            "maximum = { tinh = 50, huyen = 65 }",
+        ),
+        (
+            "name = \"Kế hoạch ứng dụng hằng năm\"\nmaximum = 10\n",
+            "name = \"Kế hoạch ứng dụng hằng năm\"\nmaximum = { tinh = 10, huyen = 20 }\n",
+        ),
+    ] {
+        assert_eq!(text.matches(old).count(), 1, "{old}");
+        text = text.replace(old, new);
+    }
+    Scheme::parse(source(&text)).map_err(|errors| {
+        let all = errors.into_iter();
+        all.map(|error| (error.line, error.problem)).collect()
+    })
+}
+
+#[test]
+fn limits_are_points_or_percentages_of_the_level_s_total() {
+    let good = grades_from([
+        "\"85%\"",
+        "{ tinh = 70, huyen = \"62,5 %\" }",
+        "\"50%\"",
+        "0",
+    ]);
+    let scheme = good.unwrap();
+    let grade = |level: &str, total: &str| {
+        let total = Points(total.parse().unwrap());
+        scheme.grade(&LevelId::from(level), total).to_string()
+    };
+    // A total that is the limit has the grade.
+    for (level, total, expected) in [
+        ("tinh", "85", "Tốt"),
+        ("tinh", "84.9999999999", "Khá"),
+        ("tinh", "70", "Khá"),
+        ("tinh", "69.99", "Trung bình"),
+        ("huyen", "93.5", "Tốt"),
+        ("huyen", "93.4999999999", "Khá"),
+        ("huyen", "68.75", "Khá"),
+        ("huyen", "68.74", "Trung bình"),
+        ("huyen", "55", "Trung bình"),
+        ("huyen", "54.99", "Yếu"),
+    ] {
+        assert_eq!(grade(level, total), expected, "{level} {total}");
+    }
+    // Both begin at a limit of their own, so that only some totals have a grade whatever the level is.
+    let anywhere = |total: u32| scheme.grade_anywhere(None, Points(total.into()));
+    assert_eq!(anywhere(95), Some("Tốt"));
+    assert_eq!(anywhere(90), None);
+    let missing = scheme.next_grade(&LevelId::from("huyen"), Points(93_u32.into()));
+    let half = Points("0.5".parse().unwrap());
+    assert_eq!(missing, Some(("Tốt", half)));
+}
+
+fn number(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+fn order(id: &str) -> Problem {
+    Problem::OutOfOrder {
+        kind: Nameable::Grade,
+        id: id.to_string(),
+    }
+}
+
+fn beyond(value: &str, highest: &str) -> Problem {
+    Problem::OutOfRange {
+        value: number(value),
+        lowest: Decimal::ZERO,
+        highest: number(highest),
+    }
+}
+
+fn first(from: &str, total: &str, instead: &str) -> Problem {
+    Problem::FirstGrade {
+        from: number(from),
+        total: number(total),
+        instead: number(instead),
+    }
+}
+
+/// What is right for one level may be wrong for another.
+#[test]
+fn limits_are_looked_at_level_by_level() {
+    let level = |name: &str| Problem::MissingKey(name.to_string());
+    let good = ["85", "70", "50", "0"];
+    for (index, limit, expected) in [
+        (0, "{ tinh = 85, huyen = 90 }", vec![]),
+        (0, "\"40%\"", vec![order("Khá")]),
+        (0, "{ tinh = 85 }", vec![level("huyen")]),
+        (1, "{ tinh = 70, huyen = 85 }", vec![order("Khá")]),
+        (1, "{ tinh = 70, huyen = \"77%\" }", vec![]),
+        (
+            3,
+            "{ tinh = 0, huyen = 1 }",
+            vec![Problem::LastGrade("Yếu".to_string())],
+        ),
+        (3, "\"0%\"", vec![]),
+        // 10 points come besides.
+        (0, "{ tinh = 85, huyen = 120 }", vec![]),
+        (0, "{ tinh = 115, huyen = 115 }", vec![beyond("115", "110")]),
+        (0, "\"109,5%\"", vec![beyond("120.45", "120")]),
+        (0, "\"110%\"", vec![beyond("121", "120")]),
+        (
+            0,
+            "{ tinh = 85, huyen = 0.85 }",
+            vec![order("Khá"), first("0.85", "110", "93.5")],
+        ),
+        (
+            0,
+            "\"0.85%\"",
+            vec![
+                order("Khá"),
+                first("0.85", "100", "85"),
+                first("0.935", "110", "93.5"),
+            ],
+        ),
+    ] {
+        let mut limits = good;
+        limits[index] = limit;
+        let problems = grades_from(limits).err().unwrap_or_default();
+        let problems: Vec<Problem> = problems.into_iter().map(|(_, problem)| problem).collect();
+        assert_eq!(problems, expected, "{limit}");
+    }
+}
+
+/// What is no limit, and a limit of no level.
+#[test]
+fn limits_that_say_nothing_are_refused() {
+    let unknown = grades_from(["{ tinh = 85, huyen = 85, xa = 85 }", "70", "50", "0"]);
+    let unknown = unknown.unwrap_err();
+    assert!(
+        matches!(&unknown[..], [(_, Problem::Dangling { kind: Nameable::Level, id, .. })] if id == "xa"),
+        "{unknown:?}"
+    );
+    for wrong in [
+        "\"tám mươi\"",
+        "\"80\"",
+        "\"-5%\"",
+        "\"khoảng 80%\"",
+        "\"%\"",
+        "true",
+        "[80]",
+    ] {
+        let problems = grades_from([wrong, "70", "50", "0"]).unwrap_err();
+        assert!(
+            matches!(
+                &problems[..],
+                [(_, Problem::Value { .. } | Problem::Slip(_))]
+            ),
+            "{wrong}: {problems:?}"
+        );
+    }
+}

@@ -2,6 +2,7 @@
 
 mod command;
 mod generated;
+mod limits;
 mod mistakes;
 mod pasted;
 mod words;

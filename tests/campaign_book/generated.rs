@@ -112,6 +112,41 @@ fn maximum() -> impl Strategy<Value = Value> {
     ]
 }
 
+/// Where a grade begins, as a scheme may write it or not.
+fn limit() -> impl Strategy<Value = Value> {
+    let percent = (0..1000_u32).prop_map(|tenth| format!("{}%", f64::from(tenth) / 10.0));
+    let others = select(vec![
+        "80 %",
+        "82,5%",
+        "-5%",
+        "80",
+        "tám mươi",
+        "%",
+        "1e2%",
+        "5000%",
+    ]);
+    prop_oneof![
+        4 => number(),
+        4 => percent.prop_map(Value::String),
+        1 => others.prop_map(|text| Value::String(text.to_string())),
+    ]
+}
+
+fn grades() -> impl Strategy<Value = Value> {
+    let from = prop_oneof![
+        limit(),
+        (limit(), limit()).prop_map(|(a, b)| table(vec![("tinh", a), ("huyen", b)])),
+        limit().prop_map(|a| table(vec![("huyen", a)])),
+        limit().prop_map(|a| table(vec![("khac", a)])),
+    ];
+    vec((text(), from), 0..3).prop_map(|all| {
+        let all = all
+            .into_iter()
+            .map(|(name, from)| table(vec![("name", Value::String(name)), ("from", from)]));
+        Value::Array(all.collect())
+    })
+}
+
 fn criterion() -> impl Strategy<Value = Value> {
     let figure = (
         id(),
@@ -186,12 +221,12 @@ fn groups() -> impl Strategy<Value = Value> {
 fn documents() -> impl Strategy<Value = Documents> {
     let parts = (
         vec(criterion(), 1..6),
-        groups(),
+        (groups(), grades()),
         units(),
         text(),
         vec(text(), 1..3),
     );
-    parts.prop_map(|(criteria, groups, units, name, title)| {
+    parts.prop_map(|(criteria, (groups, grades), units, name, title)| {
         let level = |id: &str| {
             let name = Value::String(format!("Cấp {id}"));
             table(vec![
@@ -205,6 +240,7 @@ fn documents() -> impl Strategy<Value = Documents> {
             ("id", "x".into()),
             ("name", Value::String(name.clone())),
             ("level", Value::Array(vec![level("tinh"), level("huyen")])),
+            ("grade", grades),
             ("group", groups),
             ("criterion", Value::Array(criteria)),
             ("weights", table(weights)),

@@ -1,6 +1,6 @@
 //! Mistakes that people make in a campaign workbook: each is said at its cell, all at once, and nothing besides.
 
-use tonghop::base::cell::{Cell, CellAddress, CellValue, Grid};
+use tonghop::base::cell::{Cell, CellAddress, CellValue, Format, Grid};
 use tonghop::base::finding::Finding;
 use tonghop::base::lang::Lang;
 use tonghop::campaign::documents::Documents;
@@ -33,6 +33,16 @@ impl Book {
         self.with(sheet, |cells| {
             cells.retain(|cell| cell.address != at);
             cells.push(Cell::new(at, value));
+        });
+    }
+
+    /// A number in a cell with a format.
+    pub(super) fn number(&mut self, sheet: &str, at: &str, number: f64, format: Format) {
+        self.set(sheet, at, CellValue::Number(number));
+        let at: CellAddress = at.parse().unwrap();
+        self.with(sheet, |cells| {
+            let cell = cells.iter_mut().find(|cell| cell.address == at);
+            cell.unwrap().format = format;
         });
     }
 

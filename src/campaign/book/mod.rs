@@ -109,6 +109,8 @@ pub enum CellSort {
     Whole,
     /// A number in percent: 90, which a cell may show as 90 %.
     Percent,
+    /// Points, or a percentage of what can be had: 80, or 80 % however the cell says so.
+    Threshold,
     /// A day.
     Day,
     /// Yes or no.
@@ -153,12 +155,14 @@ pub struct BookSheet {
     pub about: Phrase,
     /// The document that its rows are of, and the array in it; empty where they are not rows of one array.
     pub rows: (Document, &'static str),
-    /// Its columns. The maxima of single levels come besides, after [`MAXIMUM`].
+    /// Its columns. Those of single levels come besides, after the one that [`BookSheet::by_level`] names.
     pub columns: &'static [BookColumn],
 }
 
-/// The key of the column of maxima, which each level has one of as well.
+/// The key of the column of maxima.
 pub const MAXIMUM: &str = "maximum";
+/// The key of the column of where grades begin.
+const FROM: &str = "from";
 /// The key of the column that says what a row is.
 pub const KIND: &str = "@kind";
 /// The key of the column of the figures that a rule or a formula uses.
@@ -252,6 +256,15 @@ impl BookSheet {
     /// The column of a key.
     pub fn column(&self, key: &str) -> Option<&'static BookColumn> {
         self.columns.iter().find(|column| column.key == key)
+    }
+
+    /// The column that each level has one of as well.
+    pub fn by_level(&self) -> Option<&'static BookColumn> {
+        match self.id {
+            SheetId::Criteria => self.column(MAXIMUM),
+            SheetId::Grades => self.column(FROM),
+            _ => None,
+        }
     }
 
     /// The kinds of its rows, as its drop-down has them.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::base::cell::CellAddress;
 use crate::campaign::book::figure_keys::FigureKeys;
-use crate::campaign::book::{FIGURES, GIVEN_ID, MAXIMUM, OVER, VALUE, WORD};
+use crate::campaign::book::{FIGURES, GIVEN_ID, OVER, VALUE, WORD};
 use crate::campaign::definition::PathStep;
 use crate::campaign::documents::Document;
 
@@ -63,7 +63,7 @@ impl Places {
     }
 }
 
-/// The paths to what a column holds, in a row of this path. `level` is that of a column of maxima.
+/// The paths to what a column holds, in a row of this path. `level` is that of a column of one level.
 pub fn paths(row: &[PathStep], column: &str, level: Option<&str>) -> Vec<Vec<PathStep>> {
     let with = |keys: &[&str]| {
         let mut path = row.to_vec();
@@ -76,7 +76,7 @@ pub fn paths(row: &[PathStep], column: &str, level: Option<&str>) -> Vec<Vec<Pat
         parents.into_iter().flat_map(each).map(|keys| with(&keys))
     };
     match (column, level) {
-        (MAXIMUM, Some(level)) => vec![with(&[MAXIMUM, level])],
+        (column, Some(level)) => vec![with(&[column, level])],
         (FIGURES, _) => below(&FigureKeys::FIGURES_AT)
             .chain([with(&["figure"])])
             .collect(),

@@ -14,6 +14,7 @@ use crate::base::points::Decimal;
 use crate::base::rules::{Rule, campaign_fit, campaign_form, campaign_values};
 use crate::base::text;
 use crate::campaign::book::{CellSort, DropDownEntry, NO, RuleType, YES, called, is_name, parse};
+use crate::campaign::scheme::Threshold;
 
 /// What is wrong with a cell: the rule, what stands there, what is accepted.
 pub(super) type Fault = (&'static Rule, Option<Fact>, Option<Fact>);
@@ -83,6 +84,7 @@ pub(super) fn value(sort: CellSort, cell: &Cell) -> Result<Option<Value>, Fault>
         CellSort::Number => number(cell, false)?,
         CellSort::Whole => whole(cell)?,
         CellSort::Percent => number(cell, true)?,
+        CellSort::Threshold => threshold(cell)?,
         CellSort::Day => Value::String(day(cell)?.to_string()),
         CellSort::YesNo => Value::Boolean(yes_no(cell)?),
         CellSort::Choice(list) => {
@@ -169,6 +171,21 @@ fn without_points(value: &CellValue) -> Option<CellValue> {
     is_number.then(|| CellValue::Text(number.trim_end().to_string()))
 }
 
+/// Points, or a percentage: by its sign, or by the format that shows one.
+fn threshold(cell: &Cell) -> Result<Value, Fault> {
+    let percentage = match (&cell.value, cell.format) {
+        (CellValue::Text(text), _) => Threshold::percentage(text),
+        (CellValue::Number(_), Format::Percent | Format::PercentSign) => {
+            Some(Threshold::Percent(amount(cell, true)?))
+        }
+        _ => None,
+    };
+    match percentage {
+        Some(percentage) => Ok(Value::String(percentage.to_string())),
+        None => number(cell, false),
+    }
+}
+
 /// A number that counts something.
 fn whole(cell: &Cell) -> Result<Value, Fault> {
     match number(cell, false)? {
@@ -177,8 +194,17 @@ fn whole(cell: &Cell) -> Result<Value, Fault> {
     }
 }
 
-/// A number. One that has the format of a percentage means what is shown where percentages are meant, and nothing clear elsewhere.
+/// A number as a value of a document.
 fn number(cell: &Cell, is_percent: bool) -> Result<Value, Fault> {
+    let wrong = || fault(&campaign_form::NOT_A_NUMBER, cell, None);
+    Ok(match amount(cell, is_percent)?.normalize() {
+        whole if whole.is_integer() => Value::Integer(whole.to_i64().ok_or_else(wrong)?),
+        value => Value::Float(value.to_f64()),
+    })
+}
+
+/// A number. One that has the format of a percentage means what is shown where percentages are meant, and nothing clear elsewhere.
+fn amount(cell: &Cell, is_percent: bool) -> Result<Decimal, Fault> {
     let wrong = || fault(&campaign_form::NOT_A_NUMBER, cell, None);
     let bare = without_points(&cell.value).filter(|_| !is_percent);
     let value = bare.as_ref().unwrap_or(&cell.value);
@@ -193,17 +219,13 @@ fn number(cell: &Cell, is_percent: bool) -> Result<Value, Fault> {
         return Err(wrong());
     }
     let is_stored = matches!(cell.value, CellValue::Number(_));
-    let value = if is_stored && cell.format == Format::Percent {
-        read.value
-            .checked_mul(Decimal::from(100_u32))
-            .ok_or_else(wrong)?
-    } else {
-        read.value
-    };
-    Ok(match value.normalize() {
-        whole if whole.is_integer() => Value::Integer(whole.to_i64().ok_or_else(wrong)?),
-        value => Value::Float(value.to_f64()),
-    })
+    if is_stored && cell.format == Format::Percent {
+        return read
+            .value
+            .checked_mul(Decimal::ONE_HUNDRED)
+            .ok_or_else(wrong);
+    }
+    Ok(read.value)
 }
 
 /// A day, however it is written; the day stands before the month.

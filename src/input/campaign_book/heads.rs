@@ -4,7 +4,7 @@ use crate::base::cell::{Cell, CellAddress, Grid};
 use crate::base::finding::{Fact, Finding};
 use crate::base::rules::{campaign_form, campaign_values};
 use crate::base::text;
-use crate::campaign::book::{BookColumn, BookSheet, KIND, MAXIMUM, called};
+use crate::campaign::book::{BookColumn, BookSheet, KIND, called};
 use crate::input::campaign_book::BookReading;
 use crate::input::campaign_book::cells::shown;
 
@@ -16,9 +16,9 @@ const FIRST_ROWS: u32 = 30;
 pub(super) enum Head {
     /// A column that is known, with its heading as it stands.
     Fixed(&'static BookColumn, String),
-    /// The maxima of a level.
+    /// What a sheet has for each level, of one of them.
     Level(String, String),
-    /// What stands behind a heading of maxima: the level as it is written.
+    /// The same before the level is known: as it is written.
     Unplaced(String, String),
     /// Nothing that is read, and nothing that has to be: its heading is unknown, or begins with `_`.
     Idle,
@@ -72,7 +72,8 @@ fn column(sheet: &BookSheet, heading: &str) -> Option<&'static BookColumn> {
 
 fn head(sheet: &BookSheet, heading: &str) -> Option<Head> {
     if let Some((before, level)) = heading.split_once(':')
-        && column(sheet, before).is_some_and(|one| one.key == MAXIMUM)
+        && let Some(by_level) = sheet.by_level()
+        && column(sheet, before).is_some_and(|one| one.key == by_level.key)
     {
         return Some(Head::Unplaced(text::clean(level), text::clean(heading)));
     }
@@ -189,7 +190,7 @@ impl BookReading {
         }
     }
 
-    /// Gives the columns of maxima their levels, which the sheet of levels knows by id and name.
+    /// Gives the columns of single levels their levels, which the sheet of levels knows by id and name.
     pub(super) fn level_columns(
         &mut self,
         _: &Grid,

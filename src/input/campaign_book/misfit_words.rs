@@ -206,8 +206,13 @@ fn previous(reading: &BookReading, misfit: &Misfit) -> String {
     if let Some(index) = index {
         *index = index.saturating_sub(1);
     }
-    let spot = reading.places.exact(misfit.document, &path);
-    spot.and_then(|spot| reading.texts.get(spot))
+    // What is of all levels there may be of this level here, and the other way round.
+    let above = path.split_last().map(|(_, above)| above);
+    let below = reading.places.below(misfit.document, &path);
+    let spots = below.chain(above.and_then(|path| reading.places.exact(misfit.document, path)));
+    let mut texts = spots.filter_map(|spot| reading.texts.get(spot));
+    texts
+        .find(|text| !text.is_empty())
         .cloned()
         .unwrap_or_default()
 }

@@ -101,7 +101,7 @@ pub fn read(grids: &[Grid], file: &str) -> Read {
             let at = (grid.name.clone(), column);
             reading.headings.insert(at, heading);
         }
-        if sheet.id == SheetId::Criteria {
+        if sheet.by_level().is_some() {
             reading.level_columns(grid, &mut heads, &levels);
         }
         reading.rows(sheet, grid, &heads);

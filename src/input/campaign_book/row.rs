@@ -8,7 +8,7 @@ use crate::base::cell::{Cell, CellAddress};
 use crate::base::finding::Fact;
 use crate::base::rules::{campaign_form, campaign_values};
 use crate::campaign::book::{
-    BookColumn, BookSheet, CellSort, FORMULAS, KIND, MAXIMUM, OTHER, RULES, RowKind, get, paths,
+    BookColumn, BookSheet, CellSort, FORMULAS, KIND, OTHER, RULES, RowKind, get, paths,
 };
 use crate::campaign::definition::PathStep;
 use crate::campaign::documents::Document;
@@ -70,7 +70,7 @@ impl BookReading {
         for cell in row.cells.iter().filter(|cell| !is_blank(cell)) {
             let (column, heading, level) = match row.heads.of(cell.address.column) {
                 Some(Head::Fixed(column, heading)) if !column.is_free() => (*column, heading, None),
-                Some(Head::Level(level, heading)) => match row.sheet.column(MAXIMUM) {
+                Some(Head::Level(level, heading)) => match row.sheet.by_level() {
                     Some(column) => (column, heading, Some(level)),
                     None => continue,
                 },
@@ -88,7 +88,9 @@ impl BookReading {
                 }
                 Ok(Some(value)) => match level {
                     None => put(&mut table, column.key, value),
-                    Some(level) => self.level_maximum(row, cell, level, value, &mut table),
+                    Some(level) => {
+                        self.of_level(row, (column, cell), (level, value), &mut table);
+                    }
                 },
                 Err(fault) => {
                     self.fault(cell.address, heading, fault);
@@ -154,48 +156,48 @@ impl BookReading {
         }
     }
 
-    /// The maximum of one level, beside that of all.
-    fn level_maximum(
+    /// What a column says of one level, beside that of all.
+    fn of_level(
         &mut self,
         row: BookRow<'_>,
-        cell: &Cell,
-        level: &str,
-        value: Value,
+        (column, cell): (&BookColumn, &Cell),
+        (level, value): (&str, Value),
         table: &mut Table,
     ) {
-        if row.cell(MAXIMUM).is_some() {
-            let all = row.at(MAXIMUM).map(|(at, _)| Fact::Name(at.to_string()));
+        if row.cell(column.key).is_some() {
+            let all = row.at(column.key).map(|(at, _)| Fact::Name(at.to_string()));
             let found = Some(Fact::Text(shown(cell)));
             self.add(
                 &campaign_values::CONTRADICTORY,
                 cell.address,
-                row.sheet.column(MAXIMUM).map_or("", |one| one.heading.vi),
+                column.heading.vi,
                 found,
                 all,
             );
             return;
         }
-        let maxima = table
-            .entry(MAXIMUM)
+        let of_levels = table
+            .entry(column.key)
             .or_insert_with(|| Value::Table(Table::new()));
-        if let Value::Table(maxima) = maxima {
-            maxima.insert(level.to_string(), value);
+        if let Value::Table(of_levels) = of_levels {
+            of_levels.insert(level.to_string(), value);
         }
     }
 
     /// Says which cells of a row are blank and must not be.
     fn blanks(&mut self, row: BookRow<'_>, kind: RowKind, table: &Table, faults: &[u32]) {
         for column in row.sheet.columns {
-            let is_maximum = column.key == MAXIMUM && column.is_of(kind);
+            let by_level = row.sheet.by_level().map(|one| one.key);
+            let has_levels = by_level == Some(column.key) && column.is_of(kind);
             let Some((at, heading)) = row.at(column.key) else {
                 continue;
             };
             let is_there = get(table, column.key).is_some();
-            if (column.is_needed(kind) || is_maximum) && !is_there && !faults.contains(&at.column) {
-                // A level's own maximum that is wrong is told already.
+            if (column.is_needed(kind) || has_levels) && !is_there && !faults.contains(&at.column) {
+                // What is wrong of a level is told already.
                 let of_level =
                     |column: &u32| matches!(row.heads.of(*column), Some(Head::Level(..)));
-                if !(is_maximum && faults.iter().any(of_level)) {
+                if !(has_levels && faults.iter().any(of_level)) {
                     let heading = heading.to_string();
                     self.add(&campaign_form::BLANK, at, &heading, None, None);
                 }
@@ -209,7 +211,10 @@ impl BookReading {
             let spot = self.spot(CellAddress::new(row.number, *column));
             let (key, level) = match head {
                 Head::Fixed(column, _) => (column.key, None),
-                Head::Level(level, _) => (MAXIMUM, Some(level.as_str())),
+                Head::Level(level, _) => match row.sheet.by_level() {
+                    Some(column) => (column.key, Some(level.as_str())),
+                    None => continue,
+                },
                 Head::Unplaced(..) | Head::Idle => continue,
             };
             for path in paths(path, key, level) {

@@ -281,11 +281,11 @@ pub(in crate::campaign::book) const GRADES: &[BookColumn] = &[
     column(
         "from",
         phrase("Từ điểm", "From"),
-        CellSort::Number,
+        CellSort::Threshold,
         14.0,
         phrase(
-            "Tổng điểm thấp nhất đạt loại này.",
-            "The lowest total that has it.",
+            "Tổng điểm thấp nhất đạt loại này: số điểm, hoặc tỷ lệ của tổng điểm tối đa như 80%. Nếu các cấp khác nhau: để trống ô này và ghi ở các cột bên cạnh.",
+            "The lowest total that has it: points, or a percentage of the total maximum such as 80%. Where levels differ leave it empty and fill the columns beside it.",
         ),
     )
     .needed(ONLY),

@@ -6,8 +6,8 @@ use toml::{Table, Value};
 
 use crate::base::lang::Lang;
 use crate::campaign::book::{
-    BookColumn, BookSheet, CellSort, FIGURES, FORMS, FORMULAS, FigureKeys, GIVEN_ID, KIND, MAXIMUM,
-    OTHER, OVER, QUESTION, RULES, RowKind, SEEN, SheetId, form_of, get, inline, sheet,
+    BookColumn, BookSheet, FIGURES, FORMS, FORMULAS, FigureKeys, GIVEN_ID, KIND, OTHER, OVER,
+    QUESTION, RULES, RowKind, SEEN, SheetId, form_of, get, inline, sheet,
 };
 use crate::campaign::definition::{PathStep, at};
 use crate::campaign::documents::{Document, Documents};
@@ -18,7 +18,7 @@ use crate::output::xlsx::campaign::values::{CellContent, cell, is_id, plain, rem
 pub(super) enum LaidColumn {
     /// One that every workbook has.
     Fixed(&'static BookColumn),
-    /// The maxima of a level.
+    /// What a sheet has for each level, of one of them.
     Level(String),
 }
 
@@ -64,6 +64,17 @@ impl Laid {
             heads,
             rows: Vec::new(),
         }
+    }
+
+    /// With a column for each level behind that of all levels, where the sheet has such columns.
+    fn with_levels(id: SheetId, levels: &[String]) -> Laid {
+        let mut laid = Laid::new(id);
+        if let Some(column) = laid.sheet.by_level() {
+            let behind = laid.position(column.key).map_or(0, |at| at + 1);
+            let of_levels = levels.iter().cloned().map(LaidColumn::Level);
+            let _ = laid.heads.splice(behind..behind, of_levels);
+        }
+        laid
     }
 
     /// Leaves out the columns that only a proposal has.
@@ -129,7 +140,7 @@ fn take_tables(table: &mut Table, key: &str) -> Vec<Table> {
 impl Layer {
     /// A sheet whose rows are those of one array.
     pub(super) fn list(&mut self, id: SheetId) -> Laid {
-        let mut laid = Laid::new(id);
+        let mut laid = Laid::with_levels(id, &self.levels);
         let (document, key) = laid.sheet.rows;
         let from = match document {
             Document::Settings | Document::Units => &mut self.settings,
@@ -183,10 +194,7 @@ impl Layer {
 
     /// Each group, and behind it the criteria that are next and of it; so both keep their order.
     pub(super) fn criteria(&mut self) -> Laid {
-        let mut laid = Laid::new(SheetId::Criteria);
-        let behind = laid.position(MAXIMUM).map_or(0, |at| at + 1);
-        let of_levels = self.levels.iter().cloned().map(LaidColumn::Level);
-        let _ = laid.heads.splice(behind..behind, of_levels);
+        let mut laid = Laid::with_levels(SheetId::Criteria, &self.levels);
         let groups = take_tables(&mut self.scheme, "group");
         let criteria = take_tables(&mut self.scheme, "criterion");
         let mut rest = criteria.into_iter().enumerate().peekable();
@@ -281,7 +289,7 @@ impl Layer {
             row.set(laid, KIND, Some(CellContent::Text(label)));
         }
         Layer::figures(laid, &mut row, &mut table);
-        self.maxima(laid, &mut row, &mut table);
+        self.of_levels(laid, &mut row, &mut table);
         for (head, place) in laid.heads.iter().zip(&mut row.cells) {
             let LaidColumn::Fixed(column) = head else {
                 continue;
@@ -335,27 +343,26 @@ impl Layer {
         row.set(laid, OVER, over.map(CellContent::Text));
     }
 
-    /// The maxima of single levels.
-    fn maxima(&self, laid: &Laid, row: &mut LaidRow, table: &mut Table) {
-        let Some(Value::Table(maxima)) = table.get(MAXIMUM) else {
+    /// What is said of single levels.
+    fn of_levels(&self, laid: &Laid, row: &mut LaidRow, table: &mut Table) {
+        let column = laid.sheet.by_level().filter(|one| one.is_of(row.kind));
+        let Some(column) = column else { return };
+        let Some(Value::Table(values)) = table.get(column.key) else {
             return;
         };
-        let number = |value: &Value| cell(CellSort::Number, value, self.lang);
+        let content = |value: &Value| cell(column.sort, value, self.lang);
         let known = |(level, value): (&String, &Value)| {
-            self.levels.contains(level) && number(value).is_some()
+            self.levels.contains(level) && content(value).is_some()
         };
-        if maxima.is_empty()
-            || !maxima.iter().all(known)
-            || !matches!(row.kind, RowKind::Group | RowKind::Criterion)
-        {
+        if values.is_empty() || !values.iter().all(known) {
             return;
         }
         for (head, place) in laid.heads.iter().zip(&mut row.cells) {
             if let LaidColumn::Level(level) = head {
-                *place = maxima.get(level).and_then(number);
+                *place = values.get(level).and_then(content);
             }
         }
-        table.remove(MAXIMUM);
+        table.remove(column.key);
     }
 }
 

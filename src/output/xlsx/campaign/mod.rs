@@ -20,8 +20,7 @@ use crate::base::cell::{CellAddress, ROWS};
 use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::campaign::book::{
-    BookColumn, CellSort, HIDDEN_LIST, KIND, MAXIMUM, NOTE, OTHER, QUESTION, RowKind, STAMP,
-    SheetId,
+    BookColumn, CellSort, HIDDEN_LIST, KIND, NOTE, OTHER, QUESTION, RowKind, STAMP, SheetId,
 };
 use crate::campaign::documents::{Certainty, Documents, Proposal};
 use crate::output::WriteError;
@@ -37,7 +36,7 @@ use crate::output::xlsx::text;
 const HEADER: u32 = 1;
 /// The most characters of a comment: Excel takes 32,767, the author's name among them ("Excel specifications and limits").
 const LONGEST_NOTE: usize = 32_000;
-/// The width of a column of maxima, in digits.
+/// The width of a column of one level, in digits.
 const LEVEL_WIDTH: f64 = 10.0;
 
 /// The workbook of a campaign.
@@ -186,10 +185,10 @@ impl Writer<'_> {
                 Some(*fixed),
             ),
             LaidColumn::Level(level) => {
-                let maximum = self.laid.sheet.column(MAXIMUM);
-                let heading = maximum.map_or("", |one| one.heading.get(self.lang));
-                let comment = maximum.map_or("", |one| one.comment.get(self.lang));
-                (format!("{heading}: {level}"), comment, maximum)
+                let fixed = self.laid.sheet.by_level();
+                let heading = fixed.map_or("", |one| one.heading.get(self.lang));
+                let comment = fixed.map_or("", |one| one.comment.get(self.lang));
+                (format!("{heading}: {level}"), comment, fixed)
             }
         };
         self.page.text(HEADER, column, &text, &styles::header())?;
@@ -280,12 +279,14 @@ const NOTE_COLOR: Color = Color::RGB(0x0059_5959);
 fn look(row: &LaidRow, head: &LaidColumn, mark: Option<&DoubtMark>) -> Format {
     let (sort, key) = match head {
         LaidColumn::Fixed(column) => (column.sort, column.key),
-        LaidColumn::Level(_) => (CellSort::Number, MAXIMUM),
+        // Points of some sort.
+        LaidColumn::Level(_) => (CellSort::Number, ""),
     };
     let mut format = match sort {
         CellSort::Number
         | CellSort::Whole
         | CellSort::Percent
+        | CellSort::Threshold
         | CellSort::Day
         | CellSort::YesNo => styles::centered(),
         _ => styles::cell(),

@@ -10,6 +10,7 @@ use crate::base::lang::Lang;
 use crate::base::outside;
 use crate::base::text;
 use crate::campaign::book::{CellSort, DropDownEntry, NO, RuleType, YES, is_name};
+use crate::campaign::scheme::Threshold;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +56,14 @@ pub(super) fn cell(sort: CellSort, value: &Value, lang: Lang) -> Option<CellCont
         (CellSort::Whole, Value::Integer(whole)) if *whole >= 0 => {
             number(value).map(CellContent::Number)
         }
-        (CellSort::Number | CellSort::Percent, value) => number(value).map(CellContent::Number),
+        (CellSort::Threshold, Value::String(text)) => {
+            // Others are read as the same, but not written so.
+            let read = Threshold::percentage(text)?;
+            (read.to_string() == *text).then(|| CellContent::Text(text.clone()))
+        }
+        (CellSort::Number | CellSort::Percent | CellSort::Threshold, value) => {
+            number(value).map(CellContent::Number)
+        }
         (CellSort::Day, value) => day(value).map(CellContent::Day),
         (CellSort::YesNo, Value::Boolean(value)) => {
             let words = if *value { YES } else { NO };

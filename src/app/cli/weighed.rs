@@ -7,11 +7,13 @@ use std::path::Path;
 
 use indexmap::IndexMap;
 
-use crate::base::ids::CriterionId;
+use crate::base::ids::{CriterionId, LevelId, UnitId};
 use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
+use crate::base::points::Points;
 use crate::base::text;
 use crate::result::diff::{Side, SideItem};
+use crate::result::report::GradeLimit;
 
 /// Criteria that are named one by one.
 const MOST_NAMED: usize = 5;
@@ -109,9 +111,10 @@ fn name<'i>(items: &'i IndexMap<CriterionId, SideItem>, id: &CriterionId) -> &'i
 
 /// What changed since the result of a path was made; nothing where its criteria are those of now.
 pub(super) fn lines(path: &Path, before: &Side, now: &Side, lang: Lang) -> Vec<String> {
+    let limits = limits(path, before, now, lang);
     let changes = Changes::new(before, now, lang);
     if changes.touched.is_empty() {
-        return Vec::new();
+        return limits;
     }
     let parts = [
         (phrase("thêm", "added"), &changes.added),
@@ -133,18 +136,53 @@ pub(super) fn lines(path: &Path, before: &Side, now: &Side, lang: Lang) -> Vec<S
     let (path, said) = (Shown::path(path), said.join(", "));
     let scores = changes.scores(before, now);
     let said = Shown::line(&said);
-    vec![say!(
+    let criteria = say!(
         lang,
         "Tiêu chí khác với lần tổng hợp trước ({path}): {said}; {scores} điểm của các đơn vị bị ảnh hưởng",
         "The criteria are not those of the last result ({path}): {said}; {scores} scores of units are touched"
+    );
+    [criteria].into_iter().chain(limits).collect()
+}
+
+/// That grades begin elsewhere, or are others, with the units whose grade is another one now.
+fn limits(path: &Path, before: &Side, now: &Side, lang: Lang) -> Vec<String> {
+    let levels: Vec<&LevelId> = now.levels.keys().collect();
+    let told = |side: &Side| -> Vec<(String, Vec<Points>)> {
+        let limits = |grade: &GradeLimit| levels.iter().map(|level| grade.at(level)).collect();
+        let grades = side.grades.iter();
+        grades.map(|one| (one.name.clone(), limits(one))).collect()
+    };
+    let (then, today) = (told(before), told(now));
+    if then == today {
+        return Vec::new();
+    }
+    let is_other = |one: &&(String, Vec<Points>)| !then.contains(one) || !today.contains(one);
+    let names: BTreeSet<&str> = then
+        .iter()
+        .chain(&today)
+        .filter(is_other)
+        .map(|(name, _)| name.as_str())
+        .collect();
+    let names = names.into_iter().collect::<Vec<_>>().join(", ");
+    let grade = |side: &Side, unit: &UnitId| {
+        let result = side.units.get(unit)?.result.as_ref()?;
+        result.grade.clone()
+    };
+    let units = now.units.keys();
+    let both = units.filter_map(|unit| grade(before, unit).zip(grade(now, unit)));
+    let moved = both.filter(|(then, today)| then != today);
+    let (path, names, moved) = (Shown::path(path), Shown::line(&names), moved.count());
+    vec![say!(
+        lang,
+        "Mức xếp loại khác với lần tổng hợp trước ({path}): {names}; {moved} đơn vị xếp loại khác trước",
+        "Grades do not begin where they did in the last result ({path}): {names}; {moved} units have another grade"
     )]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::ids::{LevelId, UnitId};
-    use crate::base::points::{Decimal, Points};
+    use crate::base::points::Decimal;
     use crate::result::diff::{SideResult, SideScore, SideUnit};
 
     fn side(criteria: &[(&str, &str, u32, &str)]) -> Side {
@@ -177,6 +215,39 @@ mod tests {
             side.units.insert(unit, own);
         }
         side
+    }
+
+    #[test]
+    fn limits_of_one_level_that_changed_are_told_with_the_units() {
+        let with = |huyen: u32, grade: &str| {
+            let mut side = side(&[("1.1", "Máy tính", 20, "a")]);
+            for level in ["tinh", "huyen"] {
+                let id = LevelId(level.to_string());
+                side.levels.insert(id, String::new());
+            }
+            let limit = |name: &str, from: u32, levels: &[(&str, u32)]| GradeLimit {
+                name: name.to_string(),
+                from: Points(from.into()),
+                levels: levels
+                    .iter()
+                    .map(|(id, from)| (LevelId(id.to_string()), Points((*from).into())))
+                    .collect(),
+            };
+            side.grades = vec![limit("Tốt", 16, &[("huyen", huyen)]), limit("Yếu", 0, &[])];
+            let units = side.units.values_mut();
+            for result in units.filter_map(|unit| unit.result.as_mut()) {
+                result.grade = Some(grade.to_string());
+            }
+            side
+        };
+        let lines = |now: &Side| lines(Path::new("x.xlsx"), &with(15, "Tốt"), now, Lang::Vi);
+        assert!(lines(&with(15, "Tốt")).is_empty());
+        assert_eq!(
+            lines(&with(16, "Yếu")),
+            [
+                "Mức xếp loại khác với lần tổng hợp trước (x.xlsx): Tốt; 2 đơn vị xếp loại khác trước"
+            ]
+        );
     }
 
     #[test]

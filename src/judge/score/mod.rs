@@ -227,7 +227,7 @@ pub fn score(submission: &Submission, tree: &ScoreTree<'_>, ruling: &Ruling) -> 
     };
     let scale = scale(scheme.total_at(level), &inside);
     // Points and maxima are so much alike in size that there always is a product.
-    let scaled = |points: Points| points.checked_mul(scale).unwrap_or(points);
+    let scaled = |points: Points| points.checked_mul(scale).map_or(points, weigh::without_end);
     let total = |of: fn(&GroupScore) -> Points| scaled(inside(of, false)) + inside(of, true);
     UnitScore {
         raw_total: inside(|group| group.sum, false) + inside(|group| group.sum, true),

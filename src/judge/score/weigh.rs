@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use crate::base::ids::{CriterionId, LevelId};
-use crate::base::points::Points;
+use crate::base::points::{Decimal, Points};
 use crate::campaign::scheme::{CombinedAt, Criterion, Group, Pick, times};
 use crate::input::submission::Submission;
 use crate::judge::score::child::{ChildPoints, range};
@@ -16,6 +16,9 @@ use crate::judge::score::figures::Figures;
 use crate::judge::score::rule::{MEANT, Scale, Working, evaluate};
 use crate::judge::score::tree::{Branch, Fork, ScoreTree};
 use crate::judge::score::{CriterionScore, Subtotal};
+
+/// Decimals behind which nothing is left but the end of a scale.
+const LAST_DIGITS: u32 = 18;
 
 /// Decimals that a division by a weight gives right, of the 28 that it gives.
 const SURE: u32 = 20;
@@ -253,4 +256,15 @@ pub(super) fn subtotals(
     let mut subtotals: IndexMap<CriterionId, Subtotal> = tree.forks.iter().filter_map(of).collect();
     subtotals.sort_by_key(|id, _| tree.place(id));
     subtotals
+}
+
+/// A scale such as 100/90 has no end: what it makes by its last digits less or more than a number is that number, 70 of 63 points.
+pub(super) fn without_end(scaled: Points) -> Points {
+    let meant = scaled.rounded(MEANT);
+    let noise = Points(Decimal::new(1, LAST_DIGITS));
+    if (scaled - meant).abs() < noise {
+        meant
+    } else {
+        scaled
+    }
 }

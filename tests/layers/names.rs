@@ -3,7 +3,8 @@
 //! Not for: names that mean two things. One of the two modules is then renamed by what it holds.
 
 /// The names and what they mean, in order.
-pub const SHARED: [(&str, &str); 71] = [
+pub const SHARED: [(&str, &str); 73] = [
+    ("above", "one criterion above others, traced"),
     (
         "apart",
         "what single sheets say against the workbook as a whole",
@@ -31,6 +32,7 @@ pub const SHARED: [(&str, &str); 71] = [
     ("forms", "the forms that units fill in"),
     ("formula", "formulas of cells, understood"),
     ("formulas", "findings about formulas"),
+    ("grades", "where grades begin, and which a total has"),
     ("header", "the rows of headings of a table"),
     ("intake", "which files count"),
     ("items", "groups and criteria"),

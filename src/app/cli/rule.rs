@@ -7,8 +7,8 @@ use crate::base::ids::FigureId;
 use crate::base::lang::{Lang, Phrase, phrase, say};
 use crate::base::points::{Decimal, Points, round_half_away};
 use crate::campaign::scheme::{ChoiceOption, CountedItem, Measure, ScoringRule, Tier};
-use crate::judge::score::child::ChildPoints;
 use crate::judge::score::rule::{ComparedValue, Counted, Terms, Working, sum};
+use crate::judge::score::terms::ChildPoints;
 
 const SUM: Phrase = phrase("tổng các tiêu chí con", "sum of the criteria below");
 const MAXIMUM: Phrase = phrase(

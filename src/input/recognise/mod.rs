@@ -6,7 +6,6 @@
 mod align;
 mod answer;
 mod apart;
-mod codes;
 mod columns;
 mod correction;
 mod cover;
@@ -21,6 +20,7 @@ mod identity;
 mod legible;
 mod lexicon;
 mod measures;
+mod mentions;
 mod merge;
 mod options;
 mod passed_over;

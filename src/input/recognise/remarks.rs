@@ -12,9 +12,9 @@ use crate::base::rules::doubtful;
 use crate::base::text;
 use crate::campaign::scheme::Criterion;
 use crate::campaign::vocabulary::Column;
-use crate::input::recognise::codes;
 use crate::input::recognise::correction;
 use crate::input::recognise::lexicon::Item;
+use crate::input::recognise::mentions;
 use crate::input::recognise::merge::Extract;
 use crate::input::recognise::reader::SheetExtract;
 use crate::input::recognise::recall::Recall;
@@ -40,7 +40,7 @@ pub fn check(
     let mut findings = numbers_over(sheet, lines, recall, into);
     for remark in remarks(sheet, recall) {
         guard::check();
-        let named = codes::named(&remark.text, recall.lexicon);
+        let named = mentions::named(&remark.text, recall.lexicon);
         // Words that name a criterion speak of it (`naming`), or of its figures where they stand in the row of one.
         let speaks_of = |line: &Line<'_, '_>| match item_of(line, recall.lexicon) {
             Some(Item::Figure(of, _)) if !named.is_empty() => {
@@ -62,7 +62,7 @@ pub fn naming(sheets: &[Sheet<'_>], recall: &Recall<'_>, extract: &Extract) -> V
     for sheet in sheets {
         for remark in remarks(sheet, recall) {
             guard::check();
-            for (criterion, words) in codes::named(&remark.text, recall.lexicon) {
+            for (criterion, words) in mentions::named(&remark.text, recall.lexicon) {
                 let entry = extract.entries.get(&criterion.id);
                 let scored = entry.and_then(|one| Corrigible::of_entry(criterion, one, recall));
                 let told = scored.and_then(|one| one.finding(sheet, &remark, &words));

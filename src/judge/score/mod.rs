@@ -4,10 +4,10 @@
 //! what is wrong, which `check/` does from the same facts.
 
 pub mod best;
-pub mod child;
 mod claim;
 pub mod figures;
 pub mod rule;
+pub mod terms;
 mod tree;
 mod weigh;
 

@@ -11,8 +11,8 @@ use serde::Serialize;
 use crate::base::ids::{CriterionId, FigureId, LevelId};
 use crate::base::points::{Decimal, Points, percent_of};
 use crate::campaign::scheme::{ChoiceOption, CountedItem, Measure, ScoringRule, Tier};
-use crate::judge::score::child::{ChildPoints, picked, taken};
 use crate::judge::score::figures::{Figures, sensible};
+use crate::judge::score::terms::{ChildPoints, picked, taken};
 
 /// The most decimals of points that anybody means; what a division leaves beyond them is noise.
 pub(super) const MEANT: u32 = 10;

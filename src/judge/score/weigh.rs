@@ -11,9 +11,9 @@ use crate::base::ids::{CriterionId, LevelId};
 use crate::base::points::{Decimal, Points};
 use crate::campaign::scheme::{CombinedAt, Criterion, Group, Pick, times};
 use crate::input::submission::Submission;
-use crate::judge::score::child::{ChildPoints, range};
 use crate::judge::score::figures::Figures;
 use crate::judge::score::rule::{MEANT, Scale, Working, evaluate};
+use crate::judge::score::terms::{ChildPoints, range};
 use crate::judge::score::tree::{Branch, Fork, ScoreTree};
 use crate::judge::score::{CriterionScore, Subtotal};
 

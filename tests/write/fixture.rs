@@ -10,7 +10,7 @@ use tonghop::input::submission::Figure;
 use tonghop::judge::rank::{Grading, Rank};
 use tonghop::judge::score::{CriterionScore, GroupScore, UnitScore};
 use tonghop::result::report::{
-    FigureCell, GradeLimit, GroupFacts, LevelResult, UnitRow, ValueSource,
+    FigureCell, GradeLimit, GroupFacts, LevelResult, Report, UnitRow, ValueSource,
 };
 
 pub fn points(text: &str) -> Points {
@@ -196,8 +196,9 @@ pub fn judge(level: &mut LevelResult, grades: &[GradeLimit]) {
         .iter()
         .map(|row| (row.score.total, row.score.lowest, row.score.highest))
         .collect();
+    let id = level.id.clone();
     let name = |total: Points| {
-        let limit = grades.iter().find(|grade| total >= grade.from);
+        let limit = grades.iter().find(|grade| total >= grade.at(&id));
         limit.unwrap_or(grades.last().unwrap()).name.clone()
     };
     for (index, row) in level.rows.iter_mut().enumerate() {
@@ -212,14 +213,24 @@ pub fn judge(level: &mut LevelResult, grades: &[GradeLimit]) {
             worst: ahead(&|other| other.2 > lowest),
         };
         let (worst, best) = (name(lowest), name(highest));
-        let above = grades.iter().rfind(|grade| grade.from > total);
+        let above = grades.iter().rfind(|grade| grade.at(&id) > total);
         row.grading = Grading {
             grade: (worst == best).then(|| name(total)),
             worst,
             best,
-            next: above.map(|grade| (grade.name.clone(), grade.from - total)),
+            next: above.map(|grade| (grade.name.clone(), grade.at(&id) - total)),
         };
     }
+}
+
+/// The report with limits of its own for the last level, by which its units are graded.
+pub fn with_own_limits(mut report: Report, limits: &[i64]) -> Report {
+    let level = report.levels.last_mut().unwrap();
+    for (grade, from) in report.grades.iter_mut().zip(limits) {
+        grade.levels.insert(level.id.clone(), Points::from(*from));
+    }
+    judge(level, &report.grades);
+    report
 }
 
 /// A row that `judge` still has to rank and grade.

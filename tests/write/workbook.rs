@@ -10,7 +10,7 @@ use tonghop::output::xlsx::workbook;
 use tonghop::result::report::Report;
 use zip::ZipArchive;
 
-use super::fixture::unit_id;
+use super::fixture::{unit_id, with_own_limits};
 use super::small;
 
 pub type Book = Xlsx<Cursor<Vec<u8>>>;
@@ -103,6 +103,23 @@ fn the_result_table_is_live_and_holds_its_results() {
             "Đơn vị ghi tổng 852,4, điểm tự chấm cộng lại là 849,9 (lệch 2,5). Đơn vị tự xếp loại Tốt."
         )
     );
+}
+
+/// Each sheet has the limits by which its units are graded, lowest first.
+#[test]
+fn a_level_shows_its_own_limits() {
+    let report = with_own_limits(small::report(), &[800, 650, 400, 0]);
+    let mut book = read(&report, Lang::Vi);
+    for (level, limits) in [
+        ("Cấp tỉnh", [0.0, 500.0, 700.0, 850.0]),
+        ("Cấp huyện", [0.0, 400.0, 650.0, 800.0]),
+    ] {
+        let (row, column) = find(&mut book, level, "Từ (điểm)");
+        let shown = (column + 1..=column + 4)
+            .map(|column| value(&mut book, level, (row, column)).get_float());
+        let limits = limits.map(Some);
+        assert_eq!(shown.collect::<Vec<_>>(), limits, "{level}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! What is meant stands in `forms/*/truth.csv`, which was written with the forms and not by the program.
 
+mod answers;
 mod first_hour;
 mod layouts;
 mod word;

@@ -15,14 +15,14 @@ use crate::edits::book::Parts;
 use crate::forms::findings;
 
 /// Forms in a folder of their own, and what a run on nothing but the folder proposes.
-struct Layout {
+pub(super) struct Layout {
     _around: TempDir,
     folder: PathBuf,
 }
 
 impl Layout {
     /// One form for each unit: the rows of a table, in which each `{}` is what the unit writes there.
-    fn new(rows: &str, units: &[(&str, &[&str])]) -> Layout {
+    pub(super) fn new(rows: &str, units: &[(&str, &[&str])]) -> Layout {
         let around = tempfile::tempdir().unwrap();
         let folder = around.path().join("phieu");
         fs::create_dir(&folder).unwrap();
@@ -65,7 +65,7 @@ impl Layout {
     }
 
     /// The totals by unit, `open` with what they may come to, and the findings.
-    fn result(&self) -> (Vec<String>, Vec<String>) {
+    pub(super) fn result(&self) -> (Vec<String>, Vec<String>) {
         let report = self.report();
         let rows = report.levels.iter().flat_map(|level| &level.rows);
         let totals = rows.map(|row| match &row.score {
@@ -107,107 +107,6 @@ fn a_group_without_parts_has_its_points_on_its_own_row() {
         findings,
         ["TH302 Sở Nội vụ.xlsx D9", "TH305 Sở Y tế.xlsx D9"]
     );
-}
-
-#[test]
-fn answers_in_two_columns_are_scored_by_their_answer() {
-    let rows = "TT | Nội dung | Điểm tối đa | Kết quả thực hiện | | Tài liệu kiểm chứng
-        | | | Có | Không |
-        I | Hạ tầng số | 20 | | |
-        1 | Có cổng thông tin điện tử | 10 | {} | {} | QĐ 1
-        2 | Có mạng nội bộ | 10 | {} | {} | QĐ 2
-        II | Nhân lực số | 12 | | |
-        1 | Có cán bộ chuyên trách | 12 | {} | {} | QĐ 3";
-    let layout = Layout::new(
-        rows,
-        &[
-            ("Sở Tài chính", &["x", "", "X", "", "", "x"]),
-            ("Sở Nội vụ", &["x", "", "x", "x", "✓", ""]),
-            ("Sở Y tế", &["", "x", "", "", "x", ""]),
-            ("Sở Xây dựng", &["☑", "☐", "", "x", "✓", "x"]),
-        ],
-    );
-    let expected = [
-        "Sở Nội vụ open 22..32",
-        "Sở Tài chính 20",
-        "Sở Xây dựng 22",
-        "Sở Y tế open 12..22",
-    ];
-    let (totals, findings) = layout.result();
-    assert_eq!(totals, expected);
-    let blank = ["TH303 Sở Y tế.xlsx D9", "TH442 Sở Y tế.xlsx D9"];
-    let both = ["TH340 Sở Nội vụ.xlsx E9", "TH442 Sở Nội vụ.xlsx D9"];
-    let mut expected = [blank, both].concat();
-    expected.sort_unstable();
-    assert_eq!(findings, expected);
-}
-
-#[test]
-fn an_answer_that_contradicts_the_points_beside_it_is_told() {
-    let rows = "TT | Nội dung | Điểm tối đa | Có | Không | Điểm tự chấm | Tài liệu kiểm chứng
-        I | Hạ tầng số | 20 | | | {} |
-        1 | Có cổng thông tin điện tử | 10 | {} | {} | {} | QĐ 1
-        2 | Có mạng nội bộ | 10 | {} | {} | {} | QĐ 2
-        II | Nhân lực số | 12 | | | {} |
-        1 | Có cán bộ chuyên trách | 12 | {} | {} | {} | QĐ 3";
-    let layout = Layout::new(
-        rows,
-        &[
-            (
-                "Sở Tài chính",
-                &["20", "x", "", "10", "x", "", "10", "0", "", "x", "0"],
-            ),
-            (
-                "Sở Nội vụ",
-                &["10", "x", "", "10", "", "x", "0", "12", "x", "", "12"],
-            ),
-            (
-                "Sở Y tế",
-                &["10", "", "x", "0", "x", "", "10", "12", "", "x", "12"],
-            ),
-            (
-                "Sở Xây dựng",
-                &["20", "x", "x", "10", "x", "", "10", "12", "x", "", "12"],
-            ),
-        ],
-    );
-    let expected = [
-        "Sở Nội vụ 22",
-        "Sở Tài chính 20",
-        "Sở Xây dựng 32",
-        "Sở Y tế 22",
-    ];
-    let (totals, findings) = layout.result();
-    assert_eq!(totals, expected);
-    let expected = ["TH340 Sở Xây dựng.xlsx E7", "TH403 Sở Y tế.xlsx F10"];
-    assert_eq!(findings, expected);
-}
-
-#[test]
-fn units_may_give_the_same_answers() {
-    let mut rows = "TT | Nội dung | Điểm tối đa | Có | Không | Tài liệu kiểm chứng
-        1 | Hạ tầng số | 60 | | |"
-        .to_string();
-    let mut same = Vec::new();
-    for number in 1..=12 {
-        rows.push_str(&format!(
-            "\n'1.{number} | Việc thứ {number} của năm | 5 | {{}} | {{}} |"
-        ));
-        same.extend(if number == 4 { ["", "x"] } else { ["x", ""] });
-    }
-    let mut other = same.clone();
-    other[..2].copy_from_slice(&["", "x"]);
-    let layout = Layout::new(
-        &rows,
-        &[
-            ("Sở Tài chính", &same),
-            ("Sở Nội vụ", &same),
-            ("Sở Y tế", &other),
-        ],
-    );
-    let (totals, findings) = layout.result();
-    assert_eq!(totals, ["Sở Nội vụ 55", "Sở Tài chính 55", "Sở Y tế 50"]);
-    assert_eq!(findings, [""; 0]);
 }
 
 #[test]

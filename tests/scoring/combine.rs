@@ -4,8 +4,8 @@ use tonghop::base::error::Problem;
 use tonghop::base::points::{Decimal, Points};
 use tonghop::campaign::definition::Source;
 use tonghop::campaign::scheme::{Scheme, ScoringRule};
-use tonghop::judge::score::terms::{ChildPoints, range};
 use tonghop::judge::score::rule::{Scale, Working, evaluate};
+use tonghop::judge::score::terms::{ChildPoints, range};
 
 use super::{BASE, Known, rule};
 

@@ -19,6 +19,7 @@ mod forest;
 mod forms;
 mod items;
 mod levels;
+mod method;
 mod roles;
 mod row_kinds;
 mod sources;

@@ -12,6 +12,7 @@ use crate::campaign::vocabulary::Column;
 pub(super) use crate::input::propose::columns::ColumnUse;
 use crate::input::propose::columns::{FormColumn, columns};
 use crate::input::propose::forms::{Forms, majority};
+use crate::input::propose::method;
 
 /// The headings of the forms and what they hold.
 #[derive(Debug, Default)]
@@ -33,6 +34,10 @@ impl Roles {
         roles.find_ticks();
         roles.find_claimed(forms);
         for column in &mut roles.columns {
+            if column.role.is_none() && method::cells(forms, &column.key) >= FEWEST {
+                column.role = Some(ColumnUse::Other(Column::Figure));
+                column.certainty = Certainty::Look;
+            }
             let by_word = column.role.is_none() && column.key.chars().any(char::is_alphabetic);
             if let Some(kind) = column.word.filter(|_| by_word) {
                 // What the words call a maximum or a score and arithmetic does not is asked for.

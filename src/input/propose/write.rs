@@ -11,6 +11,7 @@ use crate::campaign::scheme::Rounding;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::draft::{Draft, ProposedLevel};
 use crate::input::propose::items::{Blank, Ceiling, ProposedItem};
+use crate::input::propose::method::{self, Labelled};
 use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::row_kinds::FormRowKind;
 use crate::input::propose::value::Said;
@@ -143,32 +144,42 @@ fn item(found: &Draft<'_>, item: &ProposedItem) -> Table {
         written.insert("blank_is_zero".to_string(), true.into());
     }
     if !item.is_group {
-        let figures = item.figures.iter().enumerate();
-        let figures = figures.filter_map(|(place, row)| figure(found, item, place, *row));
-        let mut figures: Vec<Value> = figures.collect();
-        let mut rule = rule(&item.kind);
-        let is_plain = item.kind == FormRowKind::Leaf(Vec::new());
-        if item
-            .row
-            .is_some_and(|row| is_plain && is_answered(found, row))
-        {
-            let id = figure_id(item, 0);
-            rule = table([
-                ("type", "yes_no".into()),
-                ("figures", Value::Array(vec![id.clone().into()])),
-            ]);
-            let answer = table([("id", id.into()), ("kind", "yes_no".into())]);
-            figures.insert(0, Value::Table(answer));
-            if found.roles.keys(ColumnUse::Claimed).next().is_none() {
-                written.insert("by_figures".to_string(), true.into());
-            }
-        }
-        written.insert("rule".to_string(), Value::Table(rule));
-        if !figures.is_empty() {
-            written.insert("figures".to_string(), Value::Array(figures));
-        }
+        scoring(found, item, &mut written);
     }
     written
+}
+
+/// Writes how a criterion is scored, and its figures.
+fn scoring(found: &Draft<'_>, item: &ProposedItem, written: &mut Table) {
+    let figures = item.figures.iter().enumerate();
+    let figures = figures.filter_map(|(place, row)| figure(found, item, place, *row));
+    let mut figures: Vec<Value> = figures.collect();
+    let mut rule = rule(&item.kind);
+    let is_plain = item.kind == FormRowKind::Leaf(Vec::new());
+    if item
+        .row
+        .is_some_and(|row| is_plain && is_answered(found, row))
+    {
+        let id = figure_id(item, 0);
+        rule = table([
+            ("type", "yes_no".into()),
+            ("figures", Value::Array(vec![id.clone().into()])),
+        ]);
+        let answer = table([("id", id.into()), ("kind", "yes_no".into())]);
+        figures.insert(0, Value::Table(answer));
+        if found.roles.keys(ColumnUse::Claimed).next().is_none() {
+            written.insert("by_figures".to_string(), true.into());
+        }
+    }
+    if let Some(row) = item.row.filter(|_| is_plain && figures.is_empty()) {
+        let (own, ratio) = together(found, item, row);
+        figures = own;
+        rule = ratio.unwrap_or(rule);
+    }
+    written.insert("rule".to_string(), Value::Table(rule));
+    if !figures.is_empty() {
+        written.insert("figures".to_string(), Value::Array(figures));
+    }
 }
 
 fn rule(kind: &FormRowKind) -> Table {
@@ -189,6 +200,50 @@ fn rule(kind: &FormRowKind) -> Table {
         }
         _ => table([("type", "declared".into())]),
     }
+}
+
+/// The figures that forms write together in the row of a criterion, and the rule of a share where the points follow from it.
+fn together(found: &Draft<'_>, item: &ProposedItem, row: usize) -> (Vec<Value>, Option<Table>) {
+    let role = ColumnUse::Other(Column::Figure);
+    let key = found
+        .roles
+        .keys(role)
+        .find(|key| !method::labels(found.forms, key, row).is_empty());
+    let Some(key) = key else {
+        return (Vec::new(), None);
+    };
+    let labels = method::labels(found.forms, key, row);
+    let said = |form: usize| Some(method::figures(found.forms.said(row, form, key)?.0));
+    let all: Vec<Labelled> = (0..found.forms.count()).filter_map(said).collect();
+    let figure = |(place, label): (usize, &String)| {
+        let mut written = table([
+            ("id", figure_id(item, place + 1).into()),
+            ("name", label.clone().into()),
+        ]);
+        let mut values = all.iter().filter_map(|one| one.get(label));
+        if !values.all(|points| points.0.is_integer()) {
+            written.insert("kind".to_string(), "amount".into());
+        }
+        Value::Table(written)
+    };
+    let figures = labels.iter().enumerate().map(figure).collect();
+    let claimed = |form: usize| {
+        let points = found
+            .roles
+            .number(found.forms, ColumnUse::Claimed, row, form)?;
+        Some((said(form)?, points))
+    };
+    let values: Vec<(Labelled, Points)> = (0..found.forms.count()).filter_map(claimed).collect();
+    let maximum = item.maxima.iter().flatten().next().copied();
+    let is_share = method::is_share(&values, &labels, maximum.unwrap_or_default());
+    let share = is_share.then(|| {
+        table([
+            ("type", "ratio".into()),
+            ("numerator", figure_id(item, 1).into()),
+            ("denominator", figure_id(item, 2).into()),
+        ])
+    });
+    (figures, share)
 }
 
 /// Whether forms answer a row in the columns of yes and no.

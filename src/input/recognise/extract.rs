@@ -150,6 +150,7 @@ impl SheetReader<'_, '_> {
                 }
                 self.doubtful_labels(line, item, ground);
                 let highest = self.lexicon.highest(item);
+                self.figures_together((line, below), criterion);
                 let options = options::below(item, below, self.lexicon);
                 self.criterion((line, &options), criterion, highest, ground);
             }

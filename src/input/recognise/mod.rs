@@ -36,6 +36,7 @@ mod surroundings;
 pub mod tally;
 mod ticks;
 mod titles;
+mod together;
 mod unseen;
 mod yes_no;
 
@@ -59,6 +60,7 @@ use crate::input::recognise::legible::Legible;
 use crate::input::recognise::lexicon::Lexicon;
 pub use crate::input::recognise::recogniser::Recogniser;
 pub use crate::input::recognise::subject::figure_label;
+pub use crate::input::recognise::together::labelled;
 
 /// What forms are recognised by.
 #[derive(Debug)]

@@ -231,3 +231,51 @@ fn a_flat_list_with_a_share_of_the_total_below_it() {
     assert_eq!(totals, expected);
     assert_eq!(findings, ["TH208 Sở Xây dựng.xlsx D10"]);
 }
+
+#[test]
+fn each_level_has_its_own_total() {
+    let rows = "TT | Tiêu chí | Điểm tối đa | Điểm tự chấm | Minh chứng
+        1 | Thủ tục hành chính | {} | {} |
+        1.1 | Công khai thủ tục | {} | {} | QĐ 1
+        1.2 | Hồ sơ đúng hạn | 10 | {} | QĐ 2
+        1.3 | Hồ sơ trực tuyến | 5 | {} | QĐ 3
+        | Tổng cộng | {} | {} |";
+    let office =
+        |own: [&'static str; 4]| ["35", own[0], "20", own[1], own[2], own[3], "35", own[0]];
+    let commune =
+        |own: [&'static str; 4]| ["30", own[0], "15", own[1], own[2], own[3], "30", own[0]];
+    let offices = [
+        ["32", "18", "10", "4"],
+        ["28", "16", "9", "3"],
+        ["28", "20", "7", "1"],
+    ]
+    .map(office);
+    let communes = [
+        ["25", "12", "8", "5"],
+        ["21", "13", "6", "2"],
+        ["25", "15", "7", "3"],
+    ]
+    .map(commune);
+    let layout = Layout::new(
+        rows,
+        &[
+            ("Sở Tài chính", &offices[0]),
+            ("Sở Nội vụ", &offices[1]),
+            ("Sở Y tế", &offices[2]),
+            ("UBND xã Bình An", &communes[0]),
+            ("UBND xã Hòa Lợi", &communes[1]),
+            ("UBND xã Tân Phú", &communes[2]),
+        ],
+    );
+    let expected = [
+        "Sở Nội vụ 28",
+        "Sở Tài chính 32",
+        "Sở Y tế 28",
+        "UBND xã Bình An 25",
+        "UBND xã Hòa Lợi 21",
+        "UBND xã Tân Phú 25",
+    ];
+    let (totals, findings) = layout.result();
+    assert_eq!(totals, expected);
+    assert!(findings.is_empty(), "{findings:?}");
+}

@@ -49,6 +49,12 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
+    /// The total of a level, where it is another than that of the scheme.
+    pub(super) fn own_total(&self, level: usize) -> Option<Points> {
+        let own = inside(&self.items, level);
+        (own != self.total && own > Points::ZERO).then_some(own)
+    }
+
     pub(super) fn new(
         finder: &Finder<'a>,
         covers: &[FormCover],
@@ -124,6 +130,13 @@ fn matter(title: &str) -> String {
     crate::campaign::units::offices::capital(&sentence(&rest.join(" ")))
 }
 
+/// What the groups inside the total add up to on a level.
+fn inside(items: &[ProposedItem], level: usize) -> Points {
+    let of = items.iter().filter(|one| one.is_group && !one.is_outside);
+    of.filter_map(|one| one.maxima.get(level).copied().flatten())
+        .sum()
+}
+
 /// What the groups inside the total add up to; those beside it are told by what the forms print as their total.
 fn total(finder: &Finder<'_>, items: &mut [ProposedItem]) -> (Points, bool) {
     let printed = |item: &ProposedItem| item.row.and_then(|row| finder.printed(row, 0));
@@ -161,13 +174,8 @@ fn total(finder: &Finder<'_>, items: &mut [ProposedItem]) -> (Points, bool) {
     for item in items.iter_mut() {
         item.is_outside = is_beside(item) && !is_inside;
     }
-    let inside = |level: usize| {
-        let of = items.iter().filter(|one| one.is_group && !one.is_outside);
-        of.filter_map(|one| one.maxima.get(level).copied().flatten())
-            .sum::<Points>()
-    };
     let is_printed = stated.contains(&all) || stated.contains(&(all - outside));
-    (inside(0), is_printed)
+    (inside(items, 0), is_printed)
 }
 
 /// What rows of sums say in the columns of the maximum.

@@ -60,17 +60,21 @@ pub(super) fn scheme(found: &Draft<'_>) -> Table {
     if let Some(rounding) = rounding(found) {
         scheme.insert("rounding".to_string(), Value::Table(rounding));
     }
-    let level = |level: &ProposedLevel| {
+    let level = |(place, level): (usize, &ProposedLevel)| {
         let entries = [
             ("id", &level.id),
             ("name", &level.name),
             ("units", &level.units),
         ];
-        Value::Table(table(entries.map(|(key, text)| (key, text.clone().into()))))
+        let mut level = table(entries.map(|(key, text)| (key, text.clone().into())));
+        if let Some(own) = found.own_total(place) {
+            level.insert("total_maximum".to_string(), number(own));
+        }
+        Value::Table(level)
     };
     scheme.insert(
         "level".to_string(),
-        Value::Array(found.levels.iter().map(level).collect()),
+        Value::Array(found.levels.iter().enumerate().map(level).collect()),
     );
     let of = |is_group: bool| {
         let items = found

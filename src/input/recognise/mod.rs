@@ -17,6 +17,7 @@ mod form;
 mod formulas;
 mod headings;
 mod identity;
+mod joint;
 mod legible;
 mod lexicon;
 mod measures;
@@ -36,7 +37,6 @@ mod surroundings;
 pub mod tally;
 mod ticks;
 mod titles;
-mod together;
 mod unseen;
 mod yes_no;
 
@@ -56,11 +56,11 @@ pub use crate::input::recognise::form::{STAMP_SCHEME, STAMP_VERSION};
 pub use crate::input::recognise::identity::{
     STAMP_LEVEL, STAMP_UNIT, named_by_file, named_in_part,
 };
+pub use crate::input::recognise::joint::labelled;
 use crate::input::recognise::legible::Legible;
 use crate::input::recognise::lexicon::Lexicon;
 pub use crate::input::recognise::recogniser::Recogniser;
 pub use crate::input::recognise::subject::figure_label;
-pub use crate::input::recognise::together::labelled;
 
 /// What forms are recognised by.
 #[derive(Debug)]

@@ -140,11 +140,9 @@ fn is_tail(code: &str, criterion: &Criterion) -> bool {
 }
 
 /// Whether a text of this key can be the edited text of this row: the form's own text stands in it whole, it is the
-/// beginning of it, or it is alike, and
-/// more alike than to any other.
+/// beginning of it, or it is alike, and more alike than to any other.
 fn is_edited(key: &str, item: usize, lexicon: &Lexicon<'_>) -> bool {
-    lexicon.stands_in(item, key)
-        || lexicon.is_cut_off(item, key)
+    lexicon.is_whole_or_cut_off(item, key)
         || lexicon.likeness(item, key) >= LIKENESS
             && lexicon
                 .most_alike(key)
@@ -222,7 +220,8 @@ fn all_in_order(candidates: &[Vec<(usize, u32, Ground)>]) -> Option<Vec<(usize, 
     Some(pairs)
 }
 
-/// What a row is that does not stand in its place: moved if code and text agree, or if its text has no rival.
+/// What a row is that does not stand in its place: moved if code and text agree, the text be it whole with more or only its
+/// beginning, or if its text has no rival.
 fn left_over(
     row: &RowLabels<'_>,
     candidates: &[(usize, u32, Ground)],
@@ -245,7 +244,15 @@ fn left_over(
     {
         return RowFate::Again(*item);
     }
+    let lexicon = recall.lexicon;
     match row.by_code(recall) {
+        // Groups in another order than the form's: all that is left of the text is that of the code.
+        Some(item) if is_free(item) && lexicon.is_whole_or_cut_off(item, row.text.key()) => {
+            RowFate::As {
+                item,
+                ground: Ground::CodeAndOrder,
+            }
+        }
         Some(by_code) => RowFate::Torn { by_code },
         // The code is no code of the scheme, so nothing contradicts the text but its place.
         None => match candidates.first() {

@@ -191,11 +191,13 @@ impl<'a> Lexicon<'a> {
         item.map_or(Decimal::ZERO, |item| self.highest(item))
     }
 
-    /// Whether a key is the beginning of a row's text that is cut off. Others may begin so as well: the row has the code besides.
-    pub fn is_cut_off(&self, item: usize, key: &str) -> bool {
+    /// Whether a row's text stands whole in a key, or the key is its beginning, cut off. Others may begin so as well: the row has
+    /// the code besides.
+    pub fn is_whole_or_cut_off(&self, item: usize, key: &str) -> bool {
         const SHORTEST: usize = 12;
         let begins = |name: &Name| name.key.len() > key.len() && name.key.starts_with(key);
-        key.chars().count() >= SHORTEST && self.names().get(item).is_some_and(begins)
+        self.stands_in(item, key)
+            || key.chars().count() >= SHORTEST && self.names().get(item).is_some_and(begins)
     }
 
     /// The rows of a text, by its key.

@@ -132,8 +132,10 @@ pub(super) fn says(seen: &SeenNumber, value: f64) -> bool {
         let read = if is_negative { -size } else { size };
         let step = 10_f64.powi(-i32::try_from(*decimals).unwrap_or(i32::MAX));
         let noise = value.abs().max(1.0) * 1e-9;
-        // Rounded to 0, a negative number is seen with a minus or without.
-        (read - value).abs() <= step / 2.0 + noise
+        // A half is shown as the number further from 0. Rounded to 0, a negative number is seen with a minus or without.
+        let (off, half) = ((read - value).abs(), step / 2.0);
+        let is_half = (off - half).abs() <= noise.min(half / 2.0);
+        off <= half + noise && (!is_half || read.abs() > value.abs())
     })
 }
 

@@ -217,6 +217,12 @@ fn ratio(desk: &mut Desk, dice: &mut Dice) -> Option<Deed> {
     }
     let (id, spot, value) = dice.pick(&ratios)?.clone();
     desk.take_row(&spot.sheet, spot.at.0)?;
+    // What it is a ratio of can be read, or that is what is said.
+    let scheme = &truth().plan.scheme;
+    for figure in scheme.criterion(&id)?.rule.figures() {
+        let part = desk.figures.get(figure)?.clone();
+        desk.take_row(&part.sheet, part.at.0)?;
+    }
     let other = (value * 55.5).floor() / 100.0;
     desk.put(&spot, CellValue::Number(other));
     Some(Deed {

@@ -216,3 +216,36 @@ fn a_letter_among_the_forms_is_no_form() {
     let expected = ["TH340 Phường 1 Bảo Lộc.xlsx D46", "TH901 công văn.docx -"];
     assert_eq!(found, expected);
 }
+
+/// Codes that Word sets as numbers of a list are read as those that are typed, and a score in white is a finding.
+#[test]
+fn forms_in_word_with_numbers_of_a_list_and_a_white_score() {
+    let scores = |report: &Report| -> Vec<(String, String)> {
+        let all = meant("camau-cchc", report).into_iter();
+        all.map(|one| (one.row.clone(), one.said.clone())).collect()
+    };
+    let round = Round::of("camau-cchc", |_| true);
+    round.run();
+    let typed = round.report();
+    let round = Round::of("camau-cchc", |_| true);
+    for form in fs::read_dir("tests/forms/camau-cchc/phieu-nop").unwrap() {
+        let form = form.unwrap().path();
+        let (mut body, count) = word::numbered(&word::body_of(&form));
+        assert!(count > 30, "{count} codes");
+        let file = round.folder.join(form.file_name().unwrap());
+        let file = file.with_extension("docx");
+        assert!(file.exists());
+        if file.ends_with("Ban QL KKT nop.docx") {
+            let score = "<w:r><w:t xml:space=\"preserve\">0,5</w:t>";
+            let color = "<w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr>";
+            body = body.replacen(score, &score.replace("<w:r>", color), 1);
+        }
+        fs::write(file, word::document(&body)).unwrap();
+    }
+    round.run();
+    let set = round.report();
+    assert_eq!(scores(&set), scores(&typed));
+    let (set, typed) = (findings(&set), findings(&typed));
+    let new: Vec<&String> = set.symmetric_difference(&typed).collect();
+    assert_eq!(new, ["TH329 Ban QL KKT nop.docx E5"]);
+}

@@ -89,6 +89,13 @@ fn sheet(grid: &Grid) -> String {
     body
 }
 
+/// A list of three levels: 1, 1.1, 1.1.1.
+const LIST: &str = "<w:numbering xmlns:w=\"w\"><w:abstractNum w:abstractNumId=\"0\">\
+    <w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1\"/></w:lvl>\
+    <w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.%2\"/></w:lvl>\
+    <w:lvl w:ilvl=\"2\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.%2.%3\"/></w:lvl>\
+    </w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
+
 /// The document of a body.
 pub fn document(body: &str) -> Vec<u8> {
     let document = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
@@ -97,6 +104,7 @@ pub fn document(body: &str) -> Vec<u8> {
     for (name, text) in [
         ("_rels/.rels", RELATIONS),
         ("word/document.xml", &document),
+        ("word/numbering.xml", LIST),
         ("docProps/core.xml", core),
     ] {
         zip.start_file(name, SimpleFileOptions::default()).unwrap();
@@ -105,12 +113,46 @@ pub fn document(body: &str) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-/// The workbook of a file as a document.
-pub fn of_workbook(path: &Path) -> Vec<u8> {
+/// The workbook of a file as the body of a document.
+pub fn body_of(path: &Path) -> String {
     let program = env!("CARGO_BIN_EXE_tonghop").into();
     let reader = Reader::new(ReadLimits::default(), program);
     let workbook = reader.read(&fs::read(path).unwrap()).unwrap();
-    document(&workbook.grids.iter().map(sheet).collect::<String>())
+    workbook.grids.iter().map(sheet).collect()
+}
+
+/// The workbook of a file as a document.
+pub fn of_workbook(path: &Path) -> Vec<u8> {
+    document(&body_of(path))
+}
+
+/// A body whose codes, such as 1.2.3, are numbers that Word sets; how many there are.
+pub fn numbered(body: &str) -> (String, usize) {
+    let mut count = 0;
+    let rows = body.split("<w:tr>").map(|row| {
+        let (before, code, behind) = first_text(row)?;
+        let parts: Vec<&str> = code.split(['.', ',']).collect();
+        let is_code = row.starts_with("<w:tc>") && parts.iter().all(|part| part.parse::<u32>().is_ok());
+        let level = parts.len() - 1;
+        let start = before.strip_suffix("<w:r><w:t xml:space=\"preserve\">")?;
+        let behind = behind.strip_prefix("</w:t></w:r>")?;
+        count += usize::from(is_code);
+        is_code.then(|| {
+            format!("{start}<w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>{behind}")
+        })
+    });
+    let rows: Vec<String> = rows
+        .zip(body.split("<w:tr>"))
+        .map(|(numbered, row)| numbered.unwrap_or_else(|| row.to_string()))
+        .collect();
+    (rows.join("<w:tr>"), count)
+}
+
+/// The first text of a row, with what stands before and behind it.
+fn first_text(row: &str) -> Option<(&str, &str, &str)> {
+    let start = row.find("<w:t ")? + row.get(row.find("<w:t ")?..)?.find('>')? + 1;
+    let end = start + row.get(start..)?.find('<')?;
+    Some((row.get(..start)?, row.get(start..end)?, row.get(end..)?))
 }
 
 /// A letter, with a table that is none of criteria.

@@ -17,6 +17,7 @@ mod looks;
 mod plain;
 mod rows;
 mod texts;
+mod word;
 mod xlsb;
 
 use std::path::PathBuf;

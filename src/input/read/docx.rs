@@ -4,14 +4,15 @@
 //! last grid `Văn bản` with one paragraph in each row of column A. Not for: whether a table is a form;
 //! footnotes, pictures and text that is deleted, moved away or hidden are left out, and a table within a table is text of its cell.
 
-use std::collections::BTreeMap;
-
 use quick_xml::events::{BytesStart, Event};
 
-use crate::base::cell::{
-    COLUMNS, Cell, CellAddress, CellRange, CellValue, Grid, Mark, ROWS, Visibility,
-};
+use crate::base::cell::{COLUMNS, Cell, CellAddress, Grid, Mark, Visibility};
 use crate::input::read::budget::Budget;
+use crate::input::read::docx_controls::sign_of_font;
+use crate::input::read::docx_format::DocxFormat;
+use crate::input::read::docx_numbers::DocxNumbers;
+use crate::input::read::docx_styles::DocxStyles;
+use crate::input::read::docx_table::{DocxTable, Vertical, plain_cell};
 use crate::input::read::fault::ReadFault;
 use crate::input::read::file_kind::FileKind;
 use crate::input::read::limits::ReadLimits;
@@ -29,7 +30,10 @@ const SPAN: u32 = 63;
 pub(super) fn read(package: &Package, limits: &ReadLimits) -> Result<Workbook, ReadFault> {
     let main = worksheets::main_part(package)?;
     let bytes = worksheets::needed(package, &format!("{}{}", main.folder, main.name))?;
-    let mut document = DocxBody::new(limits);
+    let beside = |name| package.named(&format!("{}{name}", main.folder));
+    let styles = DocxStyles::read(beside("styles.xml").unwrap_or_default());
+    let numbers = DocxNumbers::read(beside("numbering.xml").unwrap_or_default());
+    let mut document = DocxBody::new(limits, DocxFormat::new(styles), numbers);
     let mut reader = xml::reader(bytes);
     let mut has_body_end = false;
     loop {
@@ -118,66 +122,14 @@ struct DocxBody {
     text: String,
     /// How many deletions and moves away stand around it.
     gone: usize,
-    run: Run,
-}
-
-/// The properties of the run that is being read.
-#[derive(Clone, Copy, Debug, Default)]
-struct Run {
-    is_open: bool,
-    /// Whether what is read are properties as they were before a change.
-    is_former: bool,
-    is_hidden: bool,
-    mark: Mark,
-}
-
-impl Run {
-    /// How it looks now; what it looked like before a change is nothing to a reader.
-    fn look(&mut self, tag: &BytesStart<'_>) {
-        if self.is_former || !self.is_open {
-            return;
-        }
-        let value = xml::local_attribute(tag, "val");
-        let is_on = !matches!(value, Some("0" | "false" | "none" | "off"));
-        match tag.local_name().as_ref() {
-            "vanish" => self.is_hidden = is_on,
-            "strike" | "dstrike" if is_on => self.mark = Mark::Struck,
-            "vertAlign" if self.mark != Mark::Struck => {
-                self.mark = match value {
-                    Some("superscript") => Mark::Raised,
-                    Some("subscript") => Mark::Lowered,
-                    _ => Mark::Plain,
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// One table.
-#[derive(Default)]
-struct DocxTable {
-    cells: Vec<Cell>,
-    merges: Vec<CellRange>,
-    /// The vertical merges that may go on, by their first column.
-    open: BTreeMap<u32, usize>,
-    row: u32,
-    column: u32,
-    span: u32,
-    vertical: Vertical,
-}
-
-/// How a cell is merged with its neighbours above and below.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Vertical {
-    #[default]
-    No,
-    First,
-    Continued,
+    format: DocxFormat,
+    numbers: DocxNumbers,
+    /// Where a line stands that begins a paragraph of a list.
+    line: Option<usize>,
 }
 
 impl DocxBody {
-    fn new(limits: &ReadLimits) -> Self {
+    fn new(limits: &ReadLimits, format: DocxFormat, numbers: DocxNumbers) -> Self {
         DocxBody {
             budget: Budget::new(limits),
             tables: Vec::new(),
@@ -187,7 +139,9 @@ impl DocxBody {
             is_text: false,
             text: String::new(),
             gone: 0,
-            run: Run::default(),
+            format,
+            numbers,
+            line: None,
         }
     }
 
@@ -197,19 +151,13 @@ impl DocxBody {
     }
 
     fn start(&mut self, tag: &BytesStart<'_>) {
-        let value = || xml::local_attribute(tag, "val");
-        let number = || value().and_then(|text| text.parse::<u32>().ok());
+        self.format.start(tag);
+        if self.format.is_former() {
+            return;
+        }
         match tag.local_name().as_ref() {
             "Fallback" => self.repeated += 1,
             "del" | "moveFrom" => self.gone += 1,
-            "r" => {
-                self.run = Run {
-                    is_open: true,
-                    ..Run::default()
-                }
-            }
-            "rPrChange" => self.run.is_former = true,
-            "vanish" | "strike" | "dstrike" | "vertAlign" => self.run.look(tag),
             "sym" => self.symbol(tag),
             "tbl" => {
                 if self.depth == 0 {
@@ -217,45 +165,45 @@ impl DocxBody {
                 }
                 self.depth += 1;
             }
-            "tr" => {
-                if let Some(table) = self.table() {
-                    table.column = 0;
-                }
+            "p" if self.depth == 0 => {
+                self.line = None;
+                self.text.clear();
             }
-            "gridBefore" => {
-                if let Some(table) = self.table() {
-                    table.column += number().unwrap_or_default().min(SPAN);
-                }
-            }
-            "tc" => {
-                if let Some(table) = self.table() {
-                    (table.span, table.vertical) = (1, Vertical::No);
-                    self.text.clear();
-                }
-            }
-            "gridSpan" => {
-                if let Some(table) = self.table() {
-                    table.span = number().unwrap_or(1).clamp(1, SPAN);
-                }
-            }
-            "vMerge" => {
-                if let Some(table) = self.table() {
-                    table.vertical = match value() {
-                        Some("restart") => Vertical::First,
-                        _ => Vertical::Continued,
-                    };
-                }
-            }
-            "p" if self.depth == 0 => self.text.clear(),
             "p" | "br" | "cr" => self.space('\n'),
-            "tab" => self.space('\t'),
+            "tab" | "ptab" if !self.format.is_property() => self.space('\t'),
             "noBreakHyphen" => self.show("-"),
             "t" => self.is_text = self.repeated == 0,
+            _ => self.in_table(tag),
+        }
+    }
+
+    /// Takes what says where a cell is.
+    fn in_table(&mut self, tag: &BytesStart<'_>) {
+        let value = || xml::local_attribute(tag, "val");
+        let number = || value().and_then(|text| text.parse::<u32>().ok());
+        let Some(table) = self.tables.last_mut().filter(|_| self.depth == 1) else {
+            return;
+        };
+        match tag.local_name().as_ref() {
+            "tr" => table.column = 0,
+            "gridBefore" => table.column += number().unwrap_or_default().min(SPAN),
+            "tc" => {
+                (table.span, table.vertical) = (1, Vertical::No);
+                self.text.clear();
+            }
+            "gridSpan" => table.span = number().unwrap_or(1).clamp(1, SPAN),
+            "vMerge" => {
+                table.vertical = match value() {
+                    Some("restart") => Vertical::First,
+                    _ => Vertical::Continued,
+                };
+            }
             _ => {}
         }
     }
 
     fn space(&mut self, sign: char) {
+        self.line = None;
         if self.repeated == 0 && !self.text.is_empty() {
             self.text.push(sign);
         }
@@ -269,10 +217,19 @@ impl DocxBody {
 
     /// Adds what is shown of a run.
     fn show(&mut self, text: &str) {
-        if self.repeated > 0 || self.gone > 0 || self.run.is_hidden {
+        if self.repeated > 0 || self.gone > 0 {
             return;
         }
-        match signs(self.run.mark) {
+        let Some(mark) = self.format.mark() else {
+            return;
+        };
+        let is_number = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        if let Some(line) = self.line.take().filter(|_| is_number(text)) {
+            // The line of a list is no minus.
+            self.text.truncate(line);
+            self.text.push_str("• ");
+        }
+        match signs(mark).filter(|_| mark != Mark::Unseen || !text.trim().is_empty()) {
             Some((start, end)) => {
                 self.text.push(start);
                 self.text.push_str(text);
@@ -282,29 +239,44 @@ impl DocxBody {
         }
     }
 
-    /// Adds a sign of a font such as Symbol, which keeps the signs of ASCII at F000.
+    /// Adds a sign of a font such as Symbol or Wingdings.
     fn symbol(&mut self, tag: &BytesStart<'_>) {
         let code = xml::local_attribute(tag, "char");
         let code = code.and_then(|code| u32::from_str_radix(code, 16).ok());
-        let plain = code.map(|code| {
-            if (0xf020..=0xf07e).contains(&code) {
-                code - 0xf000
-            } else {
-                code
-            }
-        });
-        if let Some(sign) = plain.and_then(char::from_u32) {
+        let font = xml::local_attribute(tag, "font").unwrap_or_default();
+        let sign = code.and_then(char::from_u32);
+        if let Some(sign) = sign.map(|sign| sign_of_font(font, sign).unwrap_or(sign)) {
             self.show(sign.encode_utf8(&mut [0; 4]));
         }
     }
 
+    /// Adds the number before a paragraph.
+    fn number(&mut self) {
+        if self.repeated > 0 || self.gone > 0 {
+            return;
+        }
+        if let Some((list, level)) = self.format.list()
+            && let Some(number) = self.numbers.next(list, level)
+            && !number.is_empty()
+        {
+            let is_line = matches!(number.as_str(), "-" | "+" | "–" | "—" | "−");
+            self.line = is_line.then_some(self.text.len());
+            self.text.push_str(&number);
+            self.text.push(' ');
+        }
+    }
+
     fn end(&mut self, name: &str) -> Result<(), ReadFault> {
+        let is_former = self.format.is_former();
+        self.format.end(name);
+        if is_former {
+            return Ok(());
+        }
         match name {
             "Fallback" => self.repeated = self.repeated.saturating_sub(1),
             "del" | "moveFrom" => self.gone = self.gone.saturating_sub(1),
-            "r" => self.run = Run::default(),
-            "rPrChange" => self.run.is_former = false,
             "t" => self.is_text = false,
+            "pPr" => self.number(),
             "tbl" => self.depth = self.depth.saturating_sub(1),
             "tr" => {
                 if let Some(table) = self.table() {
@@ -352,35 +324,4 @@ impl DocxBody {
         grids.push(text);
         grids
     }
-}
-
-impl DocxTable {
-    /// Takes the cell that ends here.
-    fn cell(&mut self, value: Option<String>) {
-        let at = CellAddress::new(self.row, self.column);
-        let last = CellAddress::new(self.row, self.column + self.span - 1);
-        self.column = last.column + 1;
-        if last.row >= ROWS || last.column >= COLUMNS {
-            return;
-        }
-        let above = self.open.get(&at.column).copied();
-        if let (Vertical::Continued, Some(range)) =
-            (self.vertical, above.and_then(|at| self.merges.get_mut(at)))
-        {
-            range.last = last;
-            return;
-        }
-        self.open.remove(&at.column);
-        if self.vertical == Vertical::First {
-            self.open.insert(at.column, self.merges.len());
-        }
-        if self.vertical == Vertical::First || last != at {
-            self.merges.push(CellRange { first: at, last });
-        }
-        self.cells.extend(value.map(|value| plain_cell(at, value)));
-    }
-}
-
-fn plain_cell(address: CellAddress, text: String) -> Cell {
-    Cell::new(address, CellValue::Text(text))
 }

@@ -1,0 +1,217 @@
+//! Documents of Word: what a person sees in the cells of their tables.
+
+use tonghop::input::read::Workbook;
+use zip::CompressionMethod::Deflated;
+
+use super::{build, described, reader};
+
+/// A document with styles and lists.
+fn document(body: &str, styles: &str, lists: &str) -> Workbook {
+    let relations = "<Relationships><Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
+    let document = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
+    let styles = format!("<w:styles xmlns:w=\"w\">{styles}</w:styles>");
+    let lists = format!("<w:numbering xmlns:w=\"w\">{lists}</w:numbering>");
+    let file = build::zip(
+        &[
+            ("[Content_Types].xml", b"<Types/>".as_slice()),
+            ("_rels/.rels", relations.as_bytes()),
+            ("word/document.xml", document.as_bytes()),
+            ("word/styles.xml", styles.as_bytes()),
+            ("word/numbering.xml", lists.as_bytes()),
+        ],
+        Deflated,
+    );
+    reader().read_any(&file).unwrap()
+}
+
+/// What is seen in the cells of the first table, or of the text if there is none.
+fn cells(workbook: &Workbook) -> Vec<String> {
+    workbook.grids[0].cells().iter().map(described).collect()
+}
+
+fn run(looks: &str, text: &str) -> String {
+    format!("<w:r><w:rPr>{looks}</w:rPr><w:t>{text}</w:t></w:r>")
+}
+
+/// A table of one cell: what is said of the table, the cell, the paragraph, and its runs.
+fn one_cell([table, cell, paragraph, runs]: [&str; 4]) -> String {
+    format!(
+        "<w:tbl><w:tblPr>{table}</w:tblPr><w:tr><w:tc><w:tcPr>{cell}</w:tcPr><w:p><w:pPr>{paragraph}</w:pPr>{runs}</w:p></w:tc></w:tr></w:tbl>"
+    )
+}
+
+const STYLES: &str = "<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val=\"22\"/></w:rPr></w:rPrDefault></w:docDefaults>\
+    <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"/>\
+    <w:style w:type=\"character\" w:styleId=\"White\"><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr></w:style>\
+    <w:style w:type=\"character\" w:styleId=\"Gone\"><w:rPr><w:vanish/></w:rPr></w:style>\
+    <w:style w:type=\"character\" w:styleId=\"Old\"><w:rPr><w:strike/></w:rPr></w:style>\
+    <w:style w:type=\"paragraph\" w:styleId=\"Pale\"><w:basedOn w:val=\"Normal\"/><w:rPr><w:color w:val=\"FEFEFE\"/></w:rPr></w:style>\
+    <w:style w:type=\"paragraph\" w:styleId=\"Paler\"><w:basedOn w:val=\"Pale\"/></w:style>\
+    <w:style w:type=\"paragraph\" w:styleId=\"Loop\"><w:basedOn w:val=\"Loop\"/></w:style>\
+    <w:style w:type=\"paragraph\" w:styleId=\"Dark\"><w:basedOn w:val=\"Paler\"/><w:pPr><w:shd w:val=\"clear\" w:fill=\"004488\"/></w:pPr></w:style>\
+    <w:style w:type=\"table\" w:styleId=\"Ghost\"><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:tblStylePr w:type=\"firstRow\"><w:rPr><w:color w:val=\"000000\"/></w:rPr></w:tblStylePr></w:style>\
+    <w:style w:type=\"table\" w:styleId=\"Night\"><w:tcPr><w:shd w:val=\"clear\" w:fill=\"004488\"/></w:tcPr></w:style>";
+
+/// What a document of one cell gives.
+fn seen_in(cell: [&str; 4]) -> Vec<String> {
+    cells(&document(&one_cell(cell), STYLES, ""))
+}
+
+#[test]
+fn letters_of_the_colour_behind_are_told() {
+    let white = run("<w:color w:val=\"FFFFFF\"/>", "20");
+    let theme = run("<w:color w:themeColor=\"background1\"/>", "20");
+    let dark = "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"004488\"/>";
+    let none = "<w:shd w:val=\"clear\" w:fill=\"auto\"/>";
+    let plain = run("", "20");
+    let blue = run("<w:color w:val=\"004488\"/>", "20");
+    let own = run(&format!("<w:color w:val=\"FFFFFF\"/>{dark}"), "20");
+    let lit = "<w:color w:val=\"FFFFFF\"/><w:highlight w:val=\"red\"/>";
+    let lit = run(lit, "20");
+    let former = "<w:rPrChange><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr></w:rPrChange>";
+    let former = run(former, "20");
+    let part = run("<w:color w:val=\"FFFFFF\"/>", "2") + &run("", "0");
+    let pattern = "<w:shd w:val=\"pct50\" w:color=\"000000\" w:fill=\"FFFFFF\"/>";
+    let end = "<w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr>";
+    for (cell, is_unseen) in [
+        (["", "", "", &white], true),
+        (["", "", "", &theme], true),
+        (["", "", "", &part], true),
+        (["", "", "", &plain], false),
+        (["", "", "", &former], false),
+        (["", dark, "", &white], false),
+        (["", dark, "", &blue], true),
+        (["", pattern, "", &white], false),
+        (["", "", "", &own], false),
+        (["", "", "", &lit], false),
+        (["", "", dark, &white], false),
+        (["", "", end, &plain], false),
+        ([dark, "", "", &white], false),
+        ([dark, none, "", &white], true),
+    ] {
+        let expected = if is_unseen { "\"20\" unseen" } else { "\"20\"" };
+        assert_eq!(seen_in(cell), [expected], "{cell:?}");
+    }
+}
+
+#[test]
+fn styles_say_how_letters_look() {
+    let white = run("<w:color w:val=\"FFFFFF\"/>", "20");
+    let automatic = run("<w:color w:val=\"auto\"/>", "20");
+    let plain = run("", "20");
+    let styled = |style: &str| run(&format!("<w:rStyle w:val=\"{style}\"/>"), "20");
+    let paragraph = |style: &str| format!("<w:pStyle w:val=\"{style}\"/>");
+    let table = |style: &str| format!("<w:tblStyle w:val=\"{style}\"/>");
+    for (cell, expected) in [
+        (["", "", "", &styled("White")], "\"20\" unseen"),
+        (["", "", "", &styled("Old")], "\"\" Struck:20"),
+        (["", "", &paragraph("Paler"), &plain], "\"20\" unseen"),
+        (["", "", &paragraph("Paler"), &automatic], "\"20\""),
+        (["", "", &paragraph("Dark"), &plain], "\"20\""),
+        (["", "", &paragraph("Loop"), &plain], "\"20\""),
+        ([&table("Ghost"), "", "", &plain], "\"20\" unseen"),
+        ([&table("Night"), "", "", &white], "\"20\""),
+    ] {
+        assert_eq!(seen_in(cell), [expected], "{cell:?}");
+    }
+    assert_eq!(seen_in(["", "", "", &styled("Gone")]), [""; 0]);
+}
+
+fn level(at: usize, format: &str, text: &str) -> String {
+    format!(
+        "<w:lvl w:ilvl=\"{at}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{text}\"/></w:lvl>"
+    )
+}
+
+/// A paragraph in a cell of its own row.
+fn numbered(list: &str, at: usize, text: &str) -> String {
+    format!(
+        "<w:tr><w:tc><w:p><w:pPr><w:tabs><w:tab w:val=\"left\"/></w:tabs><w:numPr><w:ilvl w:val=\"{at}\"/><w:numId w:val=\"{list}\"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p></w:tc></w:tr>"
+    )
+}
+
+#[test]
+fn numbers_of_lists_are_read_as_they_are_seen() {
+    let outline = level(0, "upperRoman", "%1.")
+        + &level(1, "decimal", "%2.")
+        + &level(2, "decimal", "%2.%3")
+        + &level(3, "lowerLetter", "%4)");
+    let lists = format!(
+        "<w:abstractNum w:abstractNumId=\"0\">{outline}</w:abstractNum>\
+        <w:abstractNum w:abstractNumId=\"1\">{}{}</w:abstractNum>\
+        <w:abstractNum w:abstractNumId=\"2\">{}{}</w:abstractNum>\
+        <w:abstractNum w:abstractNumId=\"3\">{}</w:abstractNum>\
+        <w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>\
+        <w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/></w:num>\
+        <w:num w:numId=\"3\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"7\"/></w:lvlOverride></w:num>\
+        <w:num w:numId=\"4\"><w:abstractNumId w:val=\"2\"/></w:num>\
+        <w:num w:numId=\"5\"><w:abstractNumId w:val=\"3\"/></w:num>",
+        level(0, "decimal", "%1"),
+        level(1, "decimal", "%1.%2"),
+        level(0, "bullet", "-"),
+        level(1, "bullet", "\u{f0b7}"),
+        level(0, "chineseCounting", "%1"),
+    );
+    let rows = [
+        ("1", 0, "Chung", "I. Chung"),
+        ("1", 1, "Kế hoạch", "1. Kế hoạch"),
+        ("1", 2, "Ban hành", "1.1 Ban hành"),
+        ("1", 2, "", "1.2"),
+        ("1", 3, "Đúng hạn", "a) Đúng hạn"),
+        ("1", 3, "Trễ", "b) Trễ"),
+        ("2", 1, "Riêng", "1.1 Riêng"),
+        ("1", 1, "Báo cáo", "2. Báo cáo"),
+        ("1", 2, "Số lượng", "2.1 Số lượng"),
+        ("1", 3, "Đủ", "a) Đủ"),
+        ("1", 0, "Thủ tục", "II. Thủ tục"),
+        ("1", 1, "Công khai", "1. Công khai"),
+        ("3", 0, "Phụ", "VII. Phụ"),
+        ("4", 0, "Có", "- Có"),
+        ("4", 0, "5", "• 5"),
+        ("4", 1, "Không", "• Không"),
+        ("5", 0, "Lạ", "Lạ"),
+        ("0", 0, "Không số", "Không số"),
+        ("9", 0, "Không có", "Không có"),
+    ];
+    let body: String = rows
+        .iter()
+        .map(|(list, at, text, _)| numbered(list, *at, text))
+        .collect();
+    let workbook = document(&format!("<w:tbl>{body}</w:tbl>"), "", &lists);
+    let expected: Vec<String> = rows.iter().map(|row| format!("{:?}", row.3)).collect();
+    assert_eq!(cells(&workbook), expected);
+}
+
+/// Headings are numbered by their style; one that says 0, one that was deleted and one from before a change are not.
+#[test]
+fn styles_and_changes_decide_on_numbers() {
+    let styles = "<w:style w:type=\"paragraph\" w:styleId=\"H1\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>\
+        <w:style w:type=\"paragraph\" w:styleId=\"H2\"><w:basedOn w:val=\"H1\"/><w:pPr><w:numPr><w:ilvl w:val=\"1\"/></w:numPr></w:pPr></w:style>";
+    let lists = format!(
+        "<w:abstractNum w:abstractNumId=\"0\">{}{}</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>",
+        level(0, "decimal", "%1."),
+        level(1, "decimal", "%1.%2."),
+    );
+    let paragraph = |looks: &str, text: &str| {
+        format!("<w:p><w:pPr>{looks}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
+    };
+    let list = "<w:numPr><w:numId w:val=\"1\"/></w:numPr>";
+    let body = [
+        paragraph("<w:pStyle w:val=\"H1\"/>", "a"),
+        paragraph("<w:pStyle w:val=\"H2\"/>", "b"),
+        paragraph(
+            "<w:pStyle w:val=\"H2\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr>",
+            "c",
+        ),
+        paragraph(&format!("{list}<w:rPr><w:del/></w:rPr>"), ""),
+        paragraph(
+            &format!("<w:pPrChange><w:pPr>{list}</w:pPr></w:pPrChange>"),
+            "d",
+        ),
+        paragraph("<w:pStyle w:val=\"H2\"/>", "e"),
+        paragraph(list, "f"),
+    ];
+    let workbook = document(&body.concat(), styles, &lists);
+    let expected = ["1. a", "1.1. b", "c", "d", "1.2. e", "2. f"];
+    assert_eq!(cells(&workbook), expected.map(|text| format!("{text:?}")));
+}

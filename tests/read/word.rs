@@ -215,3 +215,87 @@ fn styles_and_changes_decide_on_numbers() {
     let expected = ["1. a", "1.1. b", "c", "d", "1.2. e", "2. f"];
     assert_eq!(cells(&workbook), expected.map(|text| format!("{text:?}")));
 }
+
+#[test]
+fn fields_of_a_form_show_what_was_filled_in() {
+    let field = |data: &str| {
+        format!(
+            "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:name w:val=\"x\"/>{data}</w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+        )
+    };
+    let check = |inner: &str| field(&format!("<w:checkBox><w:sizeAuto/>{inner}</w:checkBox>"));
+    let list = |inner: &str| {
+        field(&format!(
+            "<w:ddList>{inner}<w:listEntry w:val=\"Có\"/><w:listEntry w:val=\"Không &amp; chưa\"/></w:ddList>"
+        ))
+    };
+    let (on, off) = ("<w:default w:val=\"1\"/>", "<w:default w:val=\"0\"/>");
+    for (runs, expected) in [
+        (check(&format!("{off}<w:checked/>")), "☒"),
+        (check(on), "☒"),
+        (check(&format!("{on}<w:checked w:val=\"0\"/>")), "☐"),
+        (check(off) + &run("", " Có"), "☐ Có"),
+        (list("<w:result w:val=\"1\"/>"), "Không & chưa"),
+        (list(on), "Không & chưa"),
+        (list(""), "Có"),
+    ] {
+        let seen = seen_in(["", "", "", &runs]);
+        assert_eq!(seen, [format!("{expected:?}")], "{runs}");
+    }
+}
+
+#[test]
+fn controls_show_what_was_filled_in() {
+    let control = |looks: &str, content: &str| {
+        format!("<w:sdt><w:sdtPr>{looks}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>")
+    };
+    let ticked = |state: &str, content: &str| {
+        let looks = format!(
+            "<w14:checkbox><w14:checked w14:val=\"{state}\"/><w14:checkedState w14:val=\"2612\"/></w14:checkbox>"
+        );
+        control(&looks, content)
+    };
+    let sign =
+        |font: &str, code: &str| format!("<w:r><w:sym w:font=\"{font}\" w:char=\"{code}\"/></w:r>");
+    let asking = control("<w:showingPlcHdr/><w:text/>", &run("", "Bấm để nhập"));
+    let text_box = "<w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>sửa: 15</w:t></w:r></w:p></w:txbxContent></mc:Choice>\
+        <mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>sửa: 15</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>";
+    for (runs, expected) in [
+        (ticked("1", &run("", "☒")), "☒"),
+        (ticked("0", &run("", "☐")), "☐"),
+        (ticked("1", &sign("Wingdings", "F0FE")), "☑"),
+        (ticked("1", &sign("Wingdings 3", "F0AB")), "☒"),
+        (ticked("0", &sign("Webdings", "F031")), "☐"),
+        (sign("Wingdings 2", "F052"), "☑"),
+        (sign("Wingdings", "F031"), "\u{f031}"),
+        (
+            control("<w:rPr><w:vanish/></w:rPr>", &run("", "4,5")),
+            "4,5",
+        ),
+        (asking + &run("", "4"), "4"),
+        (run("", "4") + text_box, "4\nsửa: 15"),
+    ] {
+        let seen = seen_in(["", "", "", &runs]);
+        assert_eq!(seen, [format!("{expected:?}")], "{runs}");
+    }
+}
+
+/// A text box in a paragraph takes nothing of the paragraph away, and a table in it is a table.
+#[test]
+fn a_text_box_beside_a_paragraph_is_read_before_it() {
+    let text_box =
+        |inner: &str| format!("<w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r>");
+    let inner = format!("<w:p>{}</w:p>", run("", "hộp"));
+    let table = one_cell(["", "", "", &run("", "7")]);
+    let body = format!(
+        "<w:p>{}{}{}</w:p><w:p>{}</w:p>",
+        run("", "trước "),
+        text_box(&format!("{inner}{table}")),
+        run("", "sau"),
+        run("", "cuối"),
+    );
+    let workbook = document(&body, "", "");
+    assert_eq!(cells(&workbook), ["\"7\""]);
+    let text: Vec<String> = workbook.grids[1].cells().iter().map(described).collect();
+    assert_eq!(text, ["\"hộp\"", "\"trước sau\"", "\"cuối\""]);
+}

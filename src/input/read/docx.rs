@@ -2,13 +2,14 @@
 //!
 //! In: an inflated [`Package`]. Out: a [`Workbook`] with one grid for each table, in order, named `Bảng 1`, `Bảng 2` …, and a
 //! last grid `Văn bản` with one paragraph in each row of column A. Not for: whether a table is a form;
-//! footnotes, pictures and text that is deleted, moved away or hidden are left out, and a table within a table is text of its cell.
+//! footnotes, pictures and text that is deleted, moved away or hidden are left out, and a table within a table is text of its cell,
+//! as is a text box. A text box outside of tables is read as what stands before its paragraph.
 
 use quick_xml::events::{BytesStart, Event};
 
 use crate::base::cell::{COLUMNS, Cell, CellAddress, Grid, Mark, Visibility};
 use crate::input::read::budget::Budget;
-use crate::input::read::docx_controls::sign_of_font;
+use crate::input::read::docx_controls::DocxControls;
 use crate::input::read::docx_format::DocxFormat;
 use crate::input::read::docx_numbers::DocxNumbers;
 use crate::input::read::docx_styles::DocxStyles;
@@ -124,8 +125,19 @@ struct DocxBody {
     gone: usize,
     format: DocxFormat,
     numbers: DocxNumbers,
+    controls: DocxControls,
     /// Where a line stands that begins a paragraph of a list.
     line: Option<usize>,
+    /// Where the text boxes outside of tables stand that are around the place.
+    boxes: Vec<AroundBox>,
+}
+
+/// The place in which a text box stands.
+struct AroundBox {
+    /// What was read of its paragraph.
+    text: String,
+    /// How many paragraphs stand around what is in the box.
+    paragraphs: usize,
 }
 
 impl DocxBody {
@@ -141,7 +153,9 @@ impl DocxBody {
             gone: 0,
             format,
             numbers,
+            controls: DocxControls::default(),
             line: None,
+            boxes: Vec::new(),
         }
     }
 
@@ -150,8 +164,16 @@ impl DocxBody {
         self.tables.last_mut().filter(|_| self.depth == 1)
     }
 
+    /// Whether a paragraph that begins or ends here is a row of its own.
+    fn is_own_paragraph(&self, around: usize) -> bool {
+        let in_boxes = self.boxes.last().map_or(0, |one| one.paragraphs);
+        self.depth == 0 && around == in_boxes
+    }
+
     fn start(&mut self, tag: &BytesStart<'_>) {
+        let around = self.format.paragraphs();
         self.format.start(tag);
+        self.controls.start(tag);
         if self.format.is_former() {
             return;
         }
@@ -165,7 +187,14 @@ impl DocxBody {
                 }
                 self.depth += 1;
             }
-            "p" if self.depth == 0 => {
+            "txbxContent" if self.depth == 0 => {
+                let text = std::mem::take(&mut self.text);
+                self.boxes.push(AroundBox {
+                    text,
+                    paragraphs: around,
+                });
+            }
+            "p" if self.is_own_paragraph(around) => {
                 self.line = None;
                 self.text.clear();
             }
@@ -217,7 +246,7 @@ impl DocxBody {
 
     /// Adds what is shown of a run.
     fn show(&mut self, text: &str) {
-        if self.repeated > 0 || self.gone > 0 {
+        if self.repeated > 0 || self.gone > 0 || self.controls.is_blank() {
             return;
         }
         let Some(mark) = self.format.mark() else {
@@ -244,8 +273,7 @@ impl DocxBody {
         let code = xml::local_attribute(tag, "char");
         let code = code.and_then(|code| u32::from_str_radix(code, 16).ok());
         let font = xml::local_attribute(tag, "font").unwrap_or_default();
-        let sign = code.and_then(char::from_u32);
-        if let Some(sign) = sign.map(|sign| sign_of_font(font, sign).unwrap_or(sign)) {
+        if let Some(sign) = code.and_then(|code| self.controls.sign(font, code)) {
             self.show(sign.encode_utf8(&mut [0; 4]));
         }
     }
@@ -272,12 +300,20 @@ impl DocxBody {
         if is_former {
             return Ok(());
         }
+        if let Some(shown) = self.controls.end(name) {
+            self.show(&shown);
+        }
         match name {
             "Fallback" => self.repeated = self.repeated.saturating_sub(1),
             "del" | "moveFrom" => self.gone = self.gone.saturating_sub(1),
             "t" => self.is_text = false,
             "pPr" => self.number(),
             "tbl" => self.depth = self.depth.saturating_sub(1),
+            "txbxContent" if self.depth == 0 => {
+                if let Some(around) = self.boxes.pop() {
+                    self.text = around.text;
+                }
+            }
             "tr" => {
                 if let Some(table) = self.table() {
                     table.row += 1;
@@ -289,7 +325,7 @@ impl DocxBody {
                     table.cell(value);
                 }
             }
-            "p" if self.depth == 0 => {
+            "p" if self.is_own_paragraph(self.format.paragraphs()) => {
                 let row = self.paragraphs.len() as u32;
                 if let Some(value) = self.taken()? {
                     self.paragraphs

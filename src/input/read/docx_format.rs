@@ -197,6 +197,11 @@ impl DocxFormat {
         }
     }
 
+    /// How many paragraphs stand around the place.
+    pub(super) fn paragraphs(&self) -> usize {
+        self.paragraphs.len()
+    }
+
     /// The list in which the paragraph is numbered, and the level there.
     pub(super) fn list(&self) -> Option<(&str, usize)> {
         let paragraph = self.paragraphs.last().filter(|one| !one.is_gone)?;

@@ -126,8 +126,8 @@ struct DocxBody {
     format: DocxFormat,
     numbers: DocxNumbers,
     controls: DocxControls,
-    /// Where a line stands that begins a paragraph of a list.
-    line: Option<usize>,
+    /// Where the number of a paragraph stands that nothing was read of yet.
+    number: Option<usize>,
     /// Where the text boxes outside of tables stand that are around the place.
     boxes: Vec<AroundBox>,
 }
@@ -154,7 +154,7 @@ impl DocxBody {
             format,
             numbers,
             controls: DocxControls::default(),
-            line: None,
+            number: None,
             boxes: Vec::new(),
         }
     }
@@ -195,7 +195,7 @@ impl DocxBody {
                 });
             }
             "p" if self.is_own_paragraph(around) => {
-                self.line = None;
+                self.number = None;
                 self.text.clear();
             }
             "p" | "br" | "cr" => self.space('\n'),
@@ -232,7 +232,7 @@ impl DocxBody {
     }
 
     fn space(&mut self, sign: char) {
-        self.line = None;
+        self.number = None;
         if self.repeated == 0 && !self.text.is_empty() {
             self.text.push(sign);
         }
@@ -252,11 +252,9 @@ impl DocxBody {
         let Some(mark) = self.format.mark() else {
             return;
         };
-        let is_number = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit());
-        if let Some(line) = self.line.take().filter(|_| is_number(text)) {
-            // The line of a list is no minus.
-            self.text.truncate(line);
-            self.text.push_str("• ");
+        let is_number = text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        if let Some(start) = self.number.take().filter(|_| is_number) {
+            self.part_number(start);
         }
         match signs(mark).filter(|_| mark != Mark::Unseen || !text.trim().is_empty()) {
             Some((start, end)) => {
@@ -278,6 +276,18 @@ impl DocxBody {
         }
     }
 
+    /// Keeps the number of a list from what is a number itself: its line is no minus, and 1 before 500 is not 1 500.
+    fn part_number(&mut self, start: usize) {
+        let number = self.text.get(start..).unwrap_or_default().trim_end();
+        if matches!(number, "-" | "+" | "–" | "—" | "−") {
+            self.text.truncate(start);
+            self.text.push_str("• ");
+        } else {
+            self.text.truncate(start + number.len());
+            self.text.push('\t');
+        }
+    }
+
     /// Adds the number before a paragraph.
     fn number(&mut self) {
         if self.repeated > 0 || self.gone > 0 {
@@ -287,8 +297,7 @@ impl DocxBody {
             && let Some(number) = self.numbers.next(list, level)
             && !number.is_empty()
         {
-            let is_line = matches!(number.as_str(), "-" | "+" | "–" | "—" | "−");
-            self.line = is_line.then_some(self.text.len());
+            self.number = Some(self.text.len());
             self.text.push_str(&number);
             self.text.push(' ');
         }

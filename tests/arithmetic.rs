@@ -199,7 +199,7 @@ fn side_of(bytes: &[u8]) -> Result<Side, Error> {
     let program = PathBuf::from(env!("CARGO_BIN_EXE_tonghop"));
     side::side(
         &path,
-        side::By::beside(folder.path()),
+        side::BareTableBasis::beside(folder.path()),
         &Choice::default(),
         &ReadLimits::default(),
         &program,

@@ -47,7 +47,7 @@ pub struct GivenPoints {
 
 /// Points that a unit is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Granted {
+pub struct GrantedPoints {
     /// For which criterion.
     pub criterion: CriterionId,
     /// How many.
@@ -72,12 +72,12 @@ pub struct Ruling {
     /// The criteria that do not apply to it.
     pub exempt: Vec<CriterionId>,
     /// The points that the province gives it.
-    pub granted: Vec<Granted>,
+    pub granted: Vec<GrantedPoints>,
 }
 
 impl Ruling {
     /// What the province gives for a criterion.
-    pub fn granted(&self, criterion: &CriterionId) -> Option<&Granted> {
+    pub fn granted(&self, criterion: &CriterionId) -> Option<&GrantedPoints> {
         self.granted.iter().find(|one| one.criterion == *criterion)
     }
 }
@@ -99,7 +99,7 @@ impl Rulings {
         for one in given {
             for unit in meant(&one.unit, registry) {
                 let ruling = rulings.entry(unit).or_default();
-                ruling.granted.push(Granted {
+                ruling.granted.push(GrantedPoints {
                     criterion: one.criterion.clone(),
                     points: Points(one.points),
                     from: PointsFrom {

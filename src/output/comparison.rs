@@ -9,7 +9,7 @@ use crate::base::points::{Decimal, Points};
 use crate::base::rules::{Rule, edits};
 use crate::campaign::units::Relation;
 use crate::result::diff::{
-    Action, ChangeParts, Class, Diff, Held, Reason, Seen, SideFacts, State, UnitDiff,
+    Action, CellSubject, ChangeParts, Class, Diff, Reason, Seen, SideFacts, State, UnitDiff,
 };
 
 /// What a year is called in headings: the year, or then and now.
@@ -181,13 +181,13 @@ pub fn item_reason(one: &Reason, lang: Lang) -> String {
 }
 
 /// What a cell holds.
-pub fn held(held: Held) -> Phrase {
+pub fn held(held: CellSubject) -> Phrase {
     match held {
-        Held::Unit => phrase("Đơn vị", "Unit"),
-        Held::Total => phrase("Tổng điểm", "Total"),
-        Held::Group => phrase("Điểm nhóm", "Group points"),
-        Held::Criterion => phrase("Điểm tiêu chí", "Points"),
-        Held::Figure => phrase("Số liệu", "Figure"),
+        CellSubject::Unit => phrase("Đơn vị", "Unit"),
+        CellSubject::Total => phrase("Tổng điểm", "Total"),
+        CellSubject::Group => phrase("Điểm nhóm", "Group points"),
+        CellSubject::Criterion => phrase("Điểm tiêu chí", "Points"),
+        CellSubject::Figure => phrase("Số liệu", "Figure"),
     }
 }
 

@@ -104,7 +104,7 @@ pub enum OtherNameBecause {
 }
 
 /// What stands in the way of a name.
-enum Way {
+enum NameStatus {
     /// Nothing, or a result of ours that nobody changed.
     Free,
     /// The very bytes that are to be written.
@@ -148,14 +148,14 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
         folder: folder(path).to_path_buf(),
         source,
     })?;
-    let Aside { file, .. } = aside(path, bytes)?;
+    let StagedFile { file, .. } = aside(path, bytes)?;
     file.persist_new(path)
         .map_err(|not| failed(path, not.error))
 }
 
 /// Bytes that lie beside the path that they are for, all of them on the disk.
 #[derive(Debug)]
-pub struct Aside<'a> {
+pub struct StagedFile<'a> {
     bytes: &'a [u8],
     file: Temporary,
 }
@@ -165,30 +165,30 @@ pub struct Aside<'a> {
 /// # Errors
 /// [`OutputError::Folder`] if the folder cannot be written into, [`OutputError::File`] if the bytes cannot be written,
 /// [`OutputError::NoName`] for a path without a name.
-pub fn aside<'a>(path: &Path, bytes: &'a [u8]) -> Result<Aside<'a>, OutputError> {
+pub fn aside<'a>(path: &Path, bytes: &'a [u8]) -> Result<StagedFile<'a>, OutputError> {
     let mut file = ready(path)?;
     let mut written = file.write_all(bytes);
     written = written.and_then(|()| file.flush());
     written = written.and_then(|()| file.as_file().sync_all());
     written.map_err(|source| failed(path, source))?;
-    Ok(Aside { bytes, file })
+    Ok(StagedFile { bytes, file })
 }
 
-impl Aside<'_> {
+impl StagedFile<'_> {
     /// Gives the bytes the name of a path in that folder, or `name_2`, `name_3` … where that file is not ours, locked, or
     /// somebody's work, as `judge` says.
     ///
     /// # Errors
     /// [`OutputError::File`] if the system does not let us, or no name is free.
     pub fn put(self, path: &Path, judge: Judge<'_>) -> Result<Written, OutputError> {
-        let Aside { bytes, mut file } = self;
+        let StagedFile { bytes, mut file } = self;
         let mut taken: Vec<(PathBuf, OtherNameBecause)> = Vec::new();
         for number in 1..=NAMES {
             let target = numbered(path, number);
             match way(&target, bytes, judge) {
-                Way::Free => {}
-                Way::Same => return Ok(written(target, taken)),
-                Way::Blocked(why) => {
+                NameStatus::Free => {}
+                NameStatus::Same => return Ok(written(target, taken)),
+                NameStatus::Blocked(why) => {
                     taken.push((target, why));
                     continue;
                 }
@@ -210,7 +210,7 @@ impl Aside<'_> {
     }
 }
 
-/// Writes bytes to a path, as [`aside`] and [`Aside::put`] do.
+/// Writes bytes to a path, as [`aside`] and [`StagedFile::put`] do.
 ///
 /// # Errors
 /// As theirs.
@@ -270,29 +270,29 @@ fn numbered(path: &Path, number: u32) -> PathBuf {
 }
 
 /// Whether a file may be put there.
-fn way(target: &Path, bytes: &[u8], judge: Judge<'_>) -> Way {
+fn way(target: &Path, bytes: &[u8], judge: Judge<'_>) -> NameStatus {
     let found = match target.symlink_metadata() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Way::Free,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return NameStatus::Free,
         Ok(found) if found.is_file() => found,
-        _ => return Way::Blocked(OtherNameBecause::NotOurs),
+        _ => return NameStatus::Blocked(OtherNameBecause::NotOurs),
     };
     let content = match content(target) {
         Ok(content) => content,
         Err(error) => {
-            return Way::Blocked(kept(target, &error).unwrap_or(OtherNameBecause::NotOurs));
+            return NameStatus::Blocked(kept(target, &error).unwrap_or(OtherNameBecause::NotOurs));
         }
     };
     if content == bytes {
-        return Way::Same;
+        return NameStatus::Same;
     }
     let Some(format) = format_of(&Glimpse::bytes(&content)) else {
-        return Way::Blocked(OtherNameBecause::NotOurs);
+        return NameStatus::Blocked(OtherNameBecause::NotOurs);
     };
     if found.permissions().readonly() {
-        return Way::Blocked(OtherNameBecause::ReadOnly);
+        return NameStatus::Blocked(OtherNameBecause::ReadOnly);
     }
     if let Some(reason) = judge(format, &content) {
-        return Way::Blocked(reason);
+        return NameStatus::Blocked(reason);
     }
     // Somebody may have saved it while it was looked at.
     let state = |found: &Metadata| (found.len(), found.modified().ok());
@@ -300,9 +300,9 @@ fn way(target: &Path, bytes: &[u8], judge: Judge<'_>) -> Way {
         .symlink_metadata()
         .is_ok_and(|now| state(&now) == state(&found));
     if is_still {
-        Way::Free
+        NameStatus::Free
     } else {
-        Way::Blocked(OtherNameBecause::Changed)
+        NameStatus::Blocked(OtherNameBecause::Changed)
     }
 }
 

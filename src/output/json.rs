@@ -16,7 +16,7 @@ use crate::base::seal::hex;
 use crate::output::files::OtherNameBecause;
 use crate::output::glimpse::Glimpse;
 use crate::output::run::{self, RUN};
-use crate::output::{Content, Made, OutputFormat, WriteError};
+use crate::output::{Content, OutputBytes, OutputFormat, WriteError};
 
 /// The member that holds the checksum of the others.
 const CHECKSUM: &str = "checksum";
@@ -30,13 +30,13 @@ impl OutputFormat for Json {
         "json"
     }
 
-    fn write(&self, content: Content<'_>, _: Lang, _: &Path) -> Result<Made, WriteError> {
+    fn write(&self, content: Content<'_>, _: Lang, _: &Path) -> Result<OutputBytes, WriteError> {
         let bytes = match content {
             Content::Report(report, _) => json(report),
             Content::Audit(audit) => json(audit),
             Content::Diff(diff) => json(diff),
         }?;
-        Ok(Made {
+        Ok(OutputBytes {
             bytes,
             is_sealed: true,
         })

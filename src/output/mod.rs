@@ -67,7 +67,7 @@ pub enum Content<'r> {
 
 /// The bytes of a result.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
+pub struct OutputBytes {
     /// They.
     pub bytes: Vec<u8>,
     /// Whether changes in them can be told later. Where not, a person has to be told.
@@ -83,7 +83,12 @@ pub trait OutputFormat: Debug + Sync {
     ///
     /// # Errors
     /// See [`WriteError`].
-    fn write(&self, content: Content<'_>, lang: Lang, program: &Path) -> Result<Made, WriteError>;
+    fn write(
+        &self,
+        content: Content<'_>,
+        lang: Lang,
+        program: &Path,
+    ) -> Result<OutputBytes, WriteError>;
 
     /// Whether a file is of this format and was made by this program.
     fn is_ours(&self, file: &Glimpse) -> bool;

@@ -8,7 +8,7 @@ use std::str::FromStr;
 use tonghop::base::cell::CellValue;
 use tonghop::base::lang::Lang;
 use tonghop::base::points::Decimal;
-use tonghop::result::audit::{Audit, Slip, TotalCheck, Verdict};
+use tonghop::result::audit::{Audit, SumSlip, TotalCheck, Verdict};
 use tonghop_tools::decision;
 
 use crate::audit::{audited, codes, read};
@@ -202,7 +202,7 @@ fn rows_say_what_they_come_to_once_corrected() {
     assert_eq!(places("Sở Công thương").1, Some(11));
     let causes = &row(&audit, "Sở Kế hoạch và Đầu tư").causes;
     assert_eq!((causes.len(), causes[0].group.0.as_str()), (1, "7"));
-    assert_eq!(causes[0].slip, Slip::LeftOut);
+    assert_eq!(causes[0].slip, SumSlip::LeftOut);
     assert!(
         row(&audit, "Ban quản lý Khu kinh tế Kon Tum")
             .causes

@@ -15,7 +15,7 @@ fn load(path: &str, beside: &str) -> Side {
     let (path, beside) = (root.join(path), root.join(beside));
     side::side(
         &path,
-        side::By::beside(&beside),
+        side::BareTableBasis::beside(&beside),
         &Choice::default(),
         &ReadLimits::default(),
         &program,

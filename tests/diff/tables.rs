@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tonghop::app::pipeline::settings::Choice;
-use tonghop::app::pipeline::side::{self, By};
+use tonghop::app::pipeline::side::{self, BareTableBasis};
 use tonghop::base::points::Points;
 use tonghop::input::published;
 use tonghop::input::read::ReadLimits;
@@ -66,7 +66,7 @@ fn load(path: &Path, beside: &Path) -> Side {
     let (path, by) = (root().join(path), root().join(beside));
     side::side(
         &path,
-        By::beside(&by),
+        BareTableBasis::beside(&by),
         &Choice::default(),
         &limits,
         &program,
@@ -87,7 +87,7 @@ fn a_table_is_understood_alike_beside_a_folder_and_the_workbook_of_it() {
     assert!(of_folder == of_book);
     // What is named goes before.
     let limits = ReadLimits::default();
-    let by = By {
+    let by = BareTableBasis {
         beside: Path::new("samples/kontum-2016"),
         scheme: Some("kontum-2017"),
         registry: None,

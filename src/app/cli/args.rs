@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::app::cli::formats::{FormatsBeside, Named};
+use crate::app::cli::formats::{FormatsBeside, NamedOutputs};
 use crate::app::pipeline::settings::Choice;
 use crate::base::lang::Lang;
 use crate::base::rules::Severity;
@@ -237,7 +237,7 @@ pub struct DiffArgs {
     pub current: PathBuf,
     /// Where to write results.
     #[command(flatten)]
-    pub results: Named,
+    pub results: NamedOutputs,
     /// The scheme of the earlier result, where it is a bare table.
     #[arg(long, value_name = "SCHEME")]
     pub previous_scheme: Option<String>,
@@ -278,7 +278,7 @@ pub struct AuditArgs {
     pub registry: Option<String>,
     /// Where to write results.
     #[command(flatten)]
-    pub results: Named,
+    pub results: NamedOutputs,
     /// From which severity on the exit status is 1.
     #[arg(
         long,

@@ -5,7 +5,7 @@ mod verdict;
 use std::io;
 
 use crate::app::cli::args::AuditArgs;
-use crate::app::cli::formats::Named;
+use crate::app::cli::formats::NamedOutputs;
 use crate::app::cli::results;
 use crate::app::cli::screen::{of_severity, paint};
 use crate::app::cli::table::{self, ColumnContent, Layout};
@@ -32,7 +32,7 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let choice = args.choice(&context.program);
     let folder = settings::of_result(&args.table);
     let definitions = pipeline::definitions(&folder, &args.table, asked, &choice)?;
-    let Named(targets) = &args.results;
+    let NamedOutputs(targets) = &args.results;
     targets::named(targets, &[&args.table])?;
     let file = Shown::file_name(&args.table);
     let limits = ReadLimits::default();

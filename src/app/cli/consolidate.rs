@@ -10,7 +10,7 @@ use crate::app::cli::{
     Context, FINDINGS, GOOD, basis, limits, results, summary, targets, unknown, weighed,
 };
 use crate::app::pipeline::settings::{Basis, Choice, RESULT};
-use crate::app::pipeline::side::{self, By};
+use crate::app::pipeline::side::{self, BareTableBasis};
 use crate::app::pipeline::{Plan, Watch, some_form, some_workbook};
 use crate::base::error::Error;
 use crate::base::lang::phrase;
@@ -118,7 +118,15 @@ fn last_year(
         ..choice.clone()
     };
     let (program, folder) = (&context.program, &args.folder);
-    side::side(path, By::beside(folder), &choice, limits, program, progress).map(Some)
+    side::side(
+        path,
+        BareTableBasis::beside(folder),
+        &choice,
+        limits,
+        program,
+        progress,
+    )
+    .map(Some)
 }
 
 /// That a result lies among the returns.

@@ -5,14 +5,14 @@ mod cells;
 use std::io::{self, Write};
 
 use crate::app::cli::args::DiffArgs;
-use crate::app::cli::formats::Named;
+use crate::app::cli::formats::NamedOutputs;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::results;
 use crate::app::cli::screen::{STRONG, paint};
 use crate::app::cli::table::{self, ColumnContent, Layout};
 use crate::app::cli::{Context, FINDINGS, GOOD, findings, limits, targets};
 use crate::app::pipeline::settings::Choice;
-use crate::app::pipeline::side::{self, By};
+use crate::app::pipeline::side::{self, BareTableBasis};
 use crate::base::error::Error;
 use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
@@ -30,7 +30,7 @@ use crate::result::diff::{
 pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let limits = limits::limits(&args.limit)?;
     let (before, now) = (&args.previous, &args.current);
-    let Named(targets) = &args.results;
+    let NamedOutputs(targets) = &args.results;
     targets::named(targets, &[before, now])?;
     let program = context.program.clone();
     let progress = Progress::new(context);
@@ -40,12 +40,12 @@ pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         program: Some(context.program.clone()),
     };
     let side = |path, by| side::side(path, by, &choice, &limits, &program, &progress);
-    let by_previous = By {
+    let by_previous = BareTableBasis {
         beside: now,
         scheme: args.previous_scheme.as_deref(),
         registry: args.previous_registry.as_deref(),
     };
-    let by_current = By {
+    let by_current = BareTableBasis {
         beside: before,
         scheme: args.current_scheme.as_deref(),
         registry: args.current_registry.as_deref(),

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside;
-use crate::base::seal::{Change, Spot};
+use crate::base::seal::{Change, SealedSpot};
 use crate::result::edits::{Edited, Edits};
 
 /// The places that were changed, the first of them one by one.
@@ -33,13 +33,13 @@ fn done_to(one: &Edited, lang: Lang) -> String {
         Err(_) => format!("“{}”", outside::short(text.trim(), 60)),
     };
     let done = match (one.spot, one.change) {
-        (Spot::Sheet, Change::Added) => phrase("trang được thêm vào", "sheet added"),
-        (Spot::Sheet, Change::Cleared) => phrase("trang đã bị xóa", "sheet deleted"),
-        (Spot::Sheet, Change::Edited) => phrase("trang đã được sửa", "sheet changed"),
-        (Spot::Row(_), Change::Added) => phrase("dòng được thêm vào", "row added"),
-        (Spot::Row(_), Change::Cleared) => phrase("dòng đã bị xóa", "row deleted"),
-        (Spot::Row(_), Change::Edited) => phrase("dòng đã được sửa", "row changed"),
-        (Spot::Cell(_), _) => {
+        (SealedSpot::Sheet, Change::Added) => phrase("trang được thêm vào", "sheet added"),
+        (SealedSpot::Sheet, Change::Cleared) => phrase("trang đã bị xóa", "sheet deleted"),
+        (SealedSpot::Sheet, Change::Edited) => phrase("trang đã được sửa", "sheet changed"),
+        (SealedSpot::Row(_), Change::Added) => phrase("dòng được thêm vào", "row added"),
+        (SealedSpot::Row(_), Change::Cleared) => phrase("dòng đã bị xóa", "row deleted"),
+        (SealedSpot::Row(_), Change::Edited) => phrase("dòng đã được sửa", "row changed"),
+        (SealedSpot::Cell(_), _) => {
             let blank = one.now.trim().is_empty();
             let (now, was) = (quoted(&one.now), one.was.as_deref());
             let was = was.map(|was| match was.trim() {

@@ -24,7 +24,7 @@ pub struct Target {
 
 /// Results in files that were named one by one.
 #[derive(Debug)]
-pub struct Named(pub Vec<Target>);
+pub struct NamedOutputs(pub Vec<Target>);
 
 /// Formats in which the result is written as well, beside the workbook and under its name.
 #[derive(Debug)]
@@ -73,18 +73,18 @@ fn file(option: Arg) -> Arg {
         .value_parser(value_parser!(PathBuf))
 }
 
-impl Args for Named {
+impl Args for NamedOutputs {
     fn augment_args(command: Command) -> Command {
         let output = Arg::new(OUTPUT).short('o').long(OUTPUT);
         options(command.arg(file(output)), file)
     }
 
     fn augment_args_for_update(command: Command) -> Command {
-        Named::augment_args(command)
+        NamedOutputs::augment_args(command)
     }
 }
 
-impl FromArgMatches for Named {
+impl FromArgMatches for NamedOutputs {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let main = (OUTPUT, main_format());
         let further = further_formats().map(|format| (format.extension(), format));
@@ -92,7 +92,7 @@ impl FromArgMatches for Named {
             let path = matches.get_one::<PathBuf>(name)?.clone();
             Some(Target { format, path })
         };
-        Ok(Named(
+        Ok(NamedOutputs(
             [main]
                 .into_iter()
                 .chain(further)
@@ -102,7 +102,7 @@ impl FromArgMatches for Named {
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
-        *self = Named::from_arg_matches(matches)?;
+        *self = NamedOutputs::from_arg_matches(matches)?;
         Ok(())
     }
 }

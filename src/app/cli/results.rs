@@ -12,8 +12,8 @@ use crate::app::cli::{Context, summary};
 use crate::base::error::Error;
 use crate::base::lang::{Lang, say};
 use crate::base::outside::Shown;
-use crate::output::files::{self, Aside, OutputError, Written};
-use crate::output::{Content, Made, OutputFormat, WriteError, formats, main_format, run};
+use crate::output::files::{self, OutputError, StagedFile, Written};
+use crate::output::{Content, OutputBytes, OutputFormat, WriteError, formats, main_format, run};
 
 /// What was written.
 #[derive(Debug)]
@@ -46,10 +46,10 @@ pub(super) fn write(
 ) -> Result<Results, Error> {
     let program = &context.program;
     let written = |target: &Target| target.format.write(result, context.lang, program);
-    let made: Result<Vec<Made>, WriteError> = targets.iter().map(written).collect();
+    let made: Result<Vec<OutputBytes>, WriteError> = targets.iter().map(written).collect();
     let made = made.map_err(|error| build(&error))?;
     let mut apart = pairs(targets);
-    let aside: Result<Vec<Aside<'_>>, OutputError> = targets
+    let aside: Result<Vec<StagedFile<'_>>, OutputError> = targets
         .iter()
         .zip(&made)
         .map(|(target, made)| files::aside(&target.path, &made.bytes))

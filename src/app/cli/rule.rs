@@ -7,7 +7,7 @@ use crate::base::ids::FigureId;
 use crate::base::lang::{Lang, Phrase, phrase, say};
 use crate::base::points::{Decimal, Points, round_half_away};
 use crate::campaign::scheme::{ChoiceOption, CountedItem, Measure, ScoringRule, Tier};
-use crate::judge::score::rule::{ComparedValue, Counted, Terms, Working, sum};
+use crate::judge::score::rule::{ComparedValue, CountedFigure, Terms, Working, sum};
 use crate::judge::score::terms::ChildPoints;
 
 const SUM: Phrase = phrase("tổng các tiêu chí con", "sum of the criteria below");
@@ -256,12 +256,12 @@ impl RuleWords<'_> {
     }
 
     /// `3 × 5 + 1 × 2`, and that it is cut to the maximum where it is above.
-    fn items(&self, items: &[Counted], maximum: Points) -> String {
+    fn items(&self, items: &[CountedFigure], maximum: Points) -> String {
         let lang = self.lang;
         let number = |value: Option<Decimal>| {
             value.map_or_else(|| "?".to_string(), |value| lang.number(value))
         };
-        let term = |one: &Counted| {
+        let term = |one: &CountedFigure| {
             let points = lang.number(one.points);
             if one.per == Decimal::ONE {
                 format!("{} × {points}", number(one.count))

@@ -16,21 +16,23 @@ use crate::base::outside::{self, Shown};
 /// # Errors
 /// What is no JSON, or has a member twice.
 pub(super) fn read(text: &[u8]) -> Result<Value, serde_json::Error> {
-    serde_json::from_slice(text).map(|Once(value)| value)
+    serde_json::from_slice(text).map(|UniqueMembers(value)| value)
 }
 
 /// A value whose objects have each member once.
-struct Once(Value);
+struct UniqueMembers(Value);
 
-impl<'de> Deserialize<'de> for Once {
+impl<'de> Deserialize<'de> for UniqueMembers {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(OnceVisitor).map(Once)
+        deserializer
+            .deserialize_any(UniqueMembersVisitor)
+            .map(UniqueMembers)
     }
 }
 
-struct OnceVisitor;
+struct UniqueMembersVisitor;
 
-impl<'de> Visitor<'de> for OnceVisitor {
+impl<'de> Visitor<'de> for UniqueMembersVisitor {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -68,7 +70,7 @@ impl<'de> Visitor<'de> for OnceVisitor {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut values = Vec::new();
-        while let Some(Once(value)) = items.next_element()? {
+        while let Some(UniqueMembers(value)) = items.next_element()? {
             values.push(value);
         }
         Ok(Value::Array(values))
@@ -76,7 +78,9 @@ impl<'de> Visitor<'de> for OnceVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
-        while let Some((name, Once(value))) = members.next_entry::<String, Once>()? {
+        while let Some((name, UniqueMembers(value))) =
+            members.next_entry::<String, UniqueMembers>()?
+        {
             let name: String = Shown::line(&name).into();
             if object.contains_key(&name) {
                 return Err(A::Error::custom(format!("duplicate field `{name}`")));

@@ -11,10 +11,10 @@ use crate::base::error::Error;
 use crate::base::guard;
 use crate::base::lang::Lang;
 use crate::base::opening::{self, Unopened};
-use crate::base::seal::Own;
+use crate::base::seal::OwnWorkbook;
 use crate::input::campaign_book;
 use crate::input::inbox::{self, InboxError, Received};
-use crate::input::intake::Plain;
+use crate::input::intake::PlainReader;
 use crate::input::propose::{Form, ListedUnit, NotUnderstood, Suggestion, listed, propose};
 use crate::input::read::{ReadLimits, Reader, Workbook};
 use crate::output::is_own_text;
@@ -95,7 +95,7 @@ fn forms(
         });
     }
     watch.reading(inbox.received.len());
-    let plain = Plain::new(reader);
+    let plain = PlainReader::new(reader);
     let looked: Vec<ReadForms> = inbox
         .received
         .par_iter()
@@ -118,7 +118,7 @@ fn forms(
 type ReadForms = (Vec<Form>, Vec<String>);
 
 /// One file as a form; none of a result of ours, several of an archive.
-fn look(file: &Received, limits: &ReadLimits, plain: &Plain<'_>) -> ReadForms {
+fn look(file: &Received, limits: &ReadLimits, plain: &PlainReader<'_>) -> ReadForms {
     let Ok(loaded) = file.load(limits.file_bytes) else {
         return look_inside(file, limits, plain);
     };
@@ -127,7 +127,7 @@ fn look(file: &Received, limits: &ReadLimits, plain: &Plain<'_>) -> ReadForms {
     }
     let form = plain.read(&loaded.bytes, &|workbook: Workbook| {
         let (custom, grids) = (workbook.properties.custom, workbook.grids);
-        let is_ours = Own::workbook(&custom, &grids).is_some();
+        let is_ours = OwnWorkbook::workbook(&custom, &grids).is_some();
         if is_ours || campaign_book::is_campaign(&custom, &grids) {
             return None;
         }
@@ -144,7 +144,7 @@ fn look(file: &Received, limits: &ReadLimits, plain: &Plain<'_>) -> ReadForms {
 }
 
 /// A file that is no workbook: an archive counts as a folder.
-fn look_inside(file: &Received, limits: &ReadLimits, plain: &Plain<'_>) -> ReadForms {
+fn look_inside(file: &Received, limits: &ReadLimits, plain: &PlainReader<'_>) -> ReadForms {
     let inner = file.inside(limits).ok().filter(|_| file.entry.is_none());
     let Some(inner) = inner else {
         return (Vec::new(), vec![file.name.clone()]);

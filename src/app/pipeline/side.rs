@@ -16,14 +16,14 @@ use crate::base::outside::{Shown, bytes_without_bom};
 use crate::base::points::NotDecimal;
 use crate::base::rules::edits as rules;
 use crate::base::rules::settings;
-use crate::base::seal::Own;
+use crate::base::seal::OwnWorkbook;
 use crate::campaign::settings::Campaign;
 use crate::input::intake;
 use crate::input::published::{self, Published, TableContext};
 use crate::input::read::{Bound, ReadFault, ReadLimits, Reader, Workbook};
 use crate::output::json;
 use crate::result::audit;
-use crate::result::diff::{self, Side, Wrong};
+use crate::result::diff::{self, RowsFlaw, Side};
 use crate::result::edits::{self, Edits};
 use crate::result::report::data;
 use crate::result::report::row::DataRow;
@@ -31,7 +31,7 @@ use crate::result::report::{self, Contradiction, FORMAT, Report, list};
 
 /// What a bare table is understood by.
 #[derive(Clone, Copy, Debug)]
-pub struct By<'a> {
+pub struct BareTableBasis<'a> {
     /// The other side's path: where nothing is named and the table has no campaign of its own beside it, the campaign of that one,
     /// or of the folder whose result it is.
     pub beside: &'a Path,
@@ -41,10 +41,10 @@ pub struct By<'a> {
     pub registry: Option<&'a str>,
 }
 
-impl<'a> By<'a> {
+impl<'a> BareTableBasis<'a> {
     /// Whatever the other side is understood by.
     pub fn beside(beside: &'a Path) -> Self {
-        By {
+        BareTableBasis {
             beside,
             scheme: None,
             registry: None,
@@ -63,7 +63,7 @@ impl<'a> By<'a> {
 /// Whatever keeps it from being read; see [`Error`].
 pub fn side(
     path: &Path,
-    by: By<'_>,
+    by: BareTableBasis<'_>,
     choice: &Choice,
     limits: &ReadLimits,
     program: &Path,
@@ -107,7 +107,7 @@ pub fn own_result(path: &Path, limits: &ReadLimits, program: &Path) -> Option<Si
 
 /// Why a result of ours cannot be believed without a word; nothing for the file of somebody else.
 pub fn doubts(path: &Path, workbook: &Workbook) -> Vec<Finding> {
-    let own = Own::workbook(&workbook.properties.custom, &workbook.grids);
+    let own = OwnWorkbook::workbook(&workbook.properties.custom, &workbook.grids);
     let edits = own.map(|_| Edits::of(&workbook.grids));
     edits.map_or_else(Vec::new, |edits| edits::findings(&edits, &name(path)))
 }
@@ -181,8 +181,8 @@ fn sound(path: &Path, rows: &[DataRow]) -> Result<(), Error> {
     };
     let path = path.to_path_buf();
     Err(match wrong {
-        Wrong::Flaw(flaw) => Error::Unsound { path, place, flaw },
-        Wrong::Number => Error::ImpossibleNumber { path, place },
+        RowsFlaw::Flaw(flaw) => Error::Unsound { path, place, flaw },
+        RowsFlaw::Number => Error::ImpossibleNumber { path, place },
     })
 }
 
@@ -230,7 +230,12 @@ fn of_rows(path: &Path, workbook: &Workbook, rows: &[DataRow]) -> Result<Side, E
     }
 }
 
-fn of_table(path: &Path, workbook: &Workbook, by: By<'_>, choice: &Choice) -> Result<Side, Error> {
+fn of_table(
+    path: &Path,
+    workbook: &Workbook,
+    by: BareTableBasis<'_>,
+    choice: &Choice,
+) -> Result<Side, Error> {
     whole(path, workbook)?;
     let own = of_result(path);
     let has_own = has_campaign(&own);

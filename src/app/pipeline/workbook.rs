@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::base::error::Error;
 use crate::base::opening::{self, Unopened};
 use crate::base::outside::Shown;
-use crate::base::seal::Own;
+use crate::base::seal::OwnWorkbook;
 use crate::input::campaign_book::{self, Read};
 use crate::input::intake;
 use crate::input::read::{Bound, ReadFault, ReadLimits, Reader};
@@ -47,7 +47,7 @@ pub fn read(path: &Path, program: &Path) -> Result<Read, Error> {
         });
     }
     let custom = &workbook.properties.custom;
-    let is_result = Own::workbook(custom, &workbook.grids).is_some();
+    let is_result = OwnWorkbook::workbook(custom, &workbook.grids).is_some();
     if is_result || !campaign_book::is_any(custom, &workbook.grids) {
         return Err(Error::NoCampaignBook {
             path: path.to_path_buf(),

@@ -62,7 +62,7 @@ pub fn tokens(formula: &str, sheets: &[&str]) -> Result<Vec<Token>, NotSimple> {
     Ok(tokens)
 }
 
-type Cut<'f> = Option<(Token, &'f str)>;
+type CutToken<'f> = Option<(Token, &'f str)>;
 
 fn mark(rest: &str, c: char) -> (Token, &str) {
     for (pair, mark) in [("<=", '≤'), (">=", '≥'), ("<>", '≠')] {
@@ -73,7 +73,7 @@ fn mark(rest: &str, c: char) -> (Token, &str) {
     (Token::Mark(c), rest.get(c.len_utf8()..).unwrap_or_default())
 }
 
-fn text(rest: &str) -> Cut<'_> {
+fn text(rest: &str) -> CutToken<'_> {
     let (text, after) = quoted(rest, '"')?;
     Some((Token::Text(text), after))
 }
@@ -95,7 +95,7 @@ fn quoted(rest: &str, mark: char) -> Option<(String, &str)> {
     }
 }
 
-fn number(rest: &str) -> Cut<'_> {
+fn number(rest: &str) -> CutToken<'_> {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let mut length = digits(rest);
     if rest.get(length..)?.starts_with('.') {
@@ -119,13 +119,13 @@ fn number(rest: &str) -> Cut<'_> {
     Some((Token::Number(value), after))
 }
 
-fn error(rest: &str) -> Cut<'_> {
+fn error(rest: &str) -> CutToken<'_> {
     let error = ERRORS.into_iter().find(|error| rest.starts_with(error))?;
     Some((Token::Error(error), rest.get(error.len()..)?))
 }
 
 /// `[.D5]` of `OpenDocument`, or another workbook: `[Book2.xlsx]Sheet1!A1`.
-fn bracket(rest: &str) -> Result<Cut<'_>, NotSimple> {
+fn bracket(rest: &str) -> Result<CutToken<'_>, NotSimple> {
     let mut quoted = false;
     let end = rest
         .char_indices()
@@ -166,7 +166,7 @@ fn external(rest: &str) -> String {
 }
 
 /// `'Tổng hợp'!D5`.
-fn quoted_sheet(rest: &str) -> Result<Cut<'_>, NotSimple> {
+fn quoted_sheet(rest: &str) -> Result<CutToken<'_>, NotSimple> {
     let Some((sheet, after)) = quoted(rest, '\'') else {
         return Err(NotSimple::Unsupported);
     };
@@ -179,7 +179,7 @@ fn quoted_sheet(rest: &str) -> Result<Cut<'_>, NotSimple> {
 }
 
 /// A name, a cell, or a sheet whose name is not quoted and a cell in it.
-fn word<'f>(rest: &'f str, sheets: &[&str]) -> Cut<'f> {
+fn word<'f>(rest: &'f str, sheets: &[&str]) -> CutToken<'f> {
     let sheet = sheets.iter().find_map(|&name| {
         let after = rest.strip_prefix(name)?.strip_prefix('!')?;
         Some((name.to_string(), after))
@@ -204,7 +204,7 @@ fn cut_word(rest: &str) -> Option<(&str, &str)> {
 }
 
 /// `D5`, `$D$5:D9` or `D:F`.
-fn cells_of(sheet: Option<String>, rest: &str) -> Cut<'_> {
+fn cells_of(sheet: Option<String>, rest: &str) -> CutToken<'_> {
     let (first, after) = cut_word(rest)?;
     let second = after.strip_prefix(':').and_then(cut_word);
     let (range, after) = match (first.parse().ok(), second) {

@@ -16,7 +16,7 @@ use crate::base::seal::sheet::SheetSeal;
 
 pub use crate::base::seal::looks::Looks;
 pub use crate::base::seal::signs::{
-    AUDIT, DIFF, KEY_HEADS, LIST_HEADS, ListHead, Own, REPORT, is_list, list_head,
+    AUDIT, DIFF, KEY_HEADS, LIST_HEADS, ListHead, OwnWorkbook, REPORT, is_list, list_head,
 };
 
 /// The name of the sheet that holds the seal.
@@ -35,14 +35,14 @@ pub struct Edit {
     /// The sheet.
     pub sheet: String,
     /// Where on it.
-    pub spot: Spot,
+    pub spot: SealedSpot,
     /// What was done.
     pub change: Change,
 }
 
 /// The narrowest place that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spot {
+pub enum SealedSpot {
     /// One cell.
     Cell(CellAddress),
     /// Several cells of a zero-based row of a long list, or the row itself.
@@ -118,7 +118,7 @@ impl Seal {
     fn edits(&self, grids: &[Grid]) -> Vec<Edit> {
         let whole = |sheet: &str, change| Edit {
             sheet: sheet.to_string(),
-            spot: Spot::Sheet,
+            spot: SealedSpot::Sheet,
             change,
         };
         let mut edits = Vec::new();

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::base::cell::{CellAddress, Grid};
 use crate::base::seal::normal::{self, Checksum};
-use crate::base::seal::{Change, Edit, Spot};
+use crate::base::seal::{Change, Edit, SealedSpot};
 
 /// Rows of a sheet above which it is a long list, where each row has two sums instead of one for each cell: the list of all
 /// values has a dozen cells a row, most of them the same, and would grow by half.
@@ -111,7 +111,7 @@ impl SheetSeal {
         match (&self.parts, &now.parts) {
             (PartSums::Cells(then), PartSums::Cells(now)) => {
                 for (at, change) in differences(then, now) {
-                    add(Spot::Cell(at), change);
+                    add(SealedSpot::Cell(at), change);
                 }
             }
             (PartSums::Rows(then), PartSums::Rows(now)) => {
@@ -119,10 +119,13 @@ impl SheetSeal {
                     let sums = (then.get(&row).copied(), now.get(&row).copied());
                     match column(sums.0.unwrap_or_default(), sums.1.unwrap_or_default()) {
                         Some(column) => {
-                            add(Spot::Cell(CellAddress::new(row, column)), Change::Edited);
+                            add(
+                                SealedSpot::Cell(CellAddress::new(row, column)),
+                                Change::Edited,
+                            );
                         }
                         None => {
-                            add(Spot::Row(row), change);
+                            add(SealedSpot::Row(row), change);
                         }
                     }
                 }
@@ -133,7 +136,7 @@ impl SheetSeal {
         if edits.len() == before {
             edits.push(Edit {
                 sheet: self.name.clone(),
-                spot: Spot::Sheet,
+                spot: SealedSpot::Sheet,
                 change: Change::Edited,
             });
         }
@@ -193,9 +196,9 @@ mod tests {
         let mut edits = Vec::new();
         SheetSeal::of(&grid(rows, plain)).compare(&grid(rows, edit), &mut edits);
         let spot = |spot| match spot {
-            Spot::Cell(at) => at.to_string(),
-            Spot::Row(row) => format!("{}", row + 1),
-            Spot::Sheet => String::new(),
+            SealedSpot::Cell(at) => at.to_string(),
+            SealedSpot::Row(row) => format!("{}", row + 1),
+            SealedSpot::Sheet => String::new(),
         };
         edits
             .into_iter()

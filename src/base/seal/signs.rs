@@ -37,7 +37,7 @@ const HEAD_WITHIN: u32 = 10;
 
 /// A kind of workbook that this program writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Own {
+pub enum OwnWorkbook {
     /// A consolidated workbook.
     Report,
     /// The workbook of an audit.
@@ -46,14 +46,14 @@ pub enum Own {
     Diff,
 }
 
-impl Own {
+impl OwnWorkbook {
     /// What a workbook is by its stamp; where a conversion has lost that, by the sheet of its seal, or by the heads of the list of
     /// all values. `None` for a workbook that this program did not write, such as a return.
-    pub fn workbook(properties: &BTreeMap<String, String>, grids: &[Grid]) -> Option<Own> {
+    pub fn workbook(properties: &BTreeMap<String, String>, grids: &[Grid]) -> Option<OwnWorkbook> {
         let stamps = [
-            (REPORT, Own::Report),
-            (AUDIT, Own::Audit),
-            (DIFF, Own::Diff),
+            (REPORT, OwnWorkbook::Report),
+            (AUDIT, OwnWorkbook::Audit),
+            (DIFF, OwnWorkbook::Diff),
         ];
         let stamped = stamps
             .iter()
@@ -62,7 +62,7 @@ impl Own {
             return Some(*own);
         }
         let has_list = grids.iter().any(is_list);
-        (has_list || grids.iter().any(is_seal)).then_some(Own::Report)
+        (has_list || grids.iter().any(is_seal)).then_some(OwnWorkbook::Report)
     }
 }
 

@@ -81,12 +81,12 @@ pub fn load(documents: &Documents) -> (Option<Loaded>, Vec<Misfit>) {
 }
 
 /// A value, and which entries of its lists were kept.
-struct Kept<T> {
+struct KeptEntries<T> {
     kept: T,
     lists: Vec<(&'static str, Vec<usize>)>,
 }
 
-impl<T> Kept<T> {
+impl<T> KeptEntries<T> {
     /// Problems by the paths in the documents, where entries stand that were left out.
     fn told(&self, document: Document, problems: Problems) -> Vec<Misfit> {
         let each = problems.into_iter().map(|(mut path, problem)| {
@@ -223,12 +223,12 @@ fn scheme(documents: &Documents, misfits: &mut Vec<Misfit>) -> Option<Scheme> {
     part::<Words>(&mut table, "words", of, misfits);
     let kept: Scheme = whole(table, of, misfits)?;
     let problems = kept.problems();
-    let kept = Kept { kept, lists };
+    let kept = KeptEntries { kept, lists };
     misfits.extend(kept.told(of, problems));
     Some(kept.kept)
 }
 
-fn campaign(settings: &Table, misfits: &mut Vec<Misfit>) -> Option<Kept<Campaign>> {
+fn campaign(settings: &Table, misfits: &mut Vec<Misfit>) -> Option<KeptEntries<Campaign>> {
     let of = Document::Settings;
     let mut table = settings.clone();
     let lists = vec![
@@ -259,7 +259,7 @@ fn campaign(settings: &Table, misfits: &mut Vec<Misfit>) -> Option<Kept<Campaign
             .or_insert_with(|| Value::String(String::new()));
     }
     let kept = whole(table, of, misfits)?;
-    Some(Kept { kept, lists })
+    Some(KeptEntries { kept, lists })
 }
 
 fn registry(documents: &Documents, scheme: &Scheme, misfits: &mut Vec<Misfit>) -> Option<Registry> {

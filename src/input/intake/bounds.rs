@@ -68,15 +68,15 @@ fn within_room<T>(
 
 /// Reads the workbooks of a folder that nothing is recognised in, within the same bounds: no file costs the run.
 #[derive(Debug)]
-pub struct Plain<'a> {
+pub struct PlainReader<'a> {
     reader: &'a Reader,
     spending: Spending,
 }
 
-impl<'a> Plain<'a> {
+impl<'a> PlainReader<'a> {
     /// Nothing is spent yet.
     pub fn new(reader: &'a Reader) -> Self {
-        Plain {
+        PlainReader {
             reader,
             spending: Spending::new(reader.limits().time),
         }

@@ -17,10 +17,10 @@ use rayon::prelude::*;
 use crate::base::finding::Finding;
 use crate::base::moment::{self, Moment};
 use crate::base::rules::{Rule, edits, layout, settings};
-use crate::base::seal::Own;
+use crate::base::seal::OwnWorkbook;
 use crate::input::campaign_book;
 use crate::input::inbox::{ArchiveFault, Inbox, LoadFault, Received};
-pub use crate::input::intake::bounds::Plain;
+pub use crate::input::intake::bounds::PlainReader;
 use crate::input::intake::bounds::{Untreated, within};
 use crate::input::intake::faults::{in_file, kind_name, name_of_kind};
 pub use crate::input::intake::faults::{read_finding, sheet_finding};
@@ -44,7 +44,7 @@ pub struct Intake {
 }
 
 /// One file, looked at.
-struct Looked {
+struct FileOutcome {
     row: FileRow,
     /// When the file was last changed, where its document does not say when it was saved: of two such versions the later counts.
     /// Of this only the day is written, so that a copy made an hour later gives the same result.
@@ -110,8 +110,12 @@ pub fn take_in(
 }
 
 /// Looks at everything in a folder or an archive.
-fn look_through(inbox: &Inbox, means: &ReadingMeans<'_>, done: &(dyn Fn() + Sync)) -> Vec<Looked> {
-    let mut looked: Vec<Looked> = inbox
+fn look_through(
+    inbox: &Inbox,
+    means: &ReadingMeans<'_>,
+    done: &(dyn Fn() + Sync),
+) -> Vec<FileOutcome> {
+    let mut looked: Vec<FileOutcome> = inbox
         .received
         .par_iter()
         .flat_map(|file| {
@@ -122,7 +126,7 @@ fn look_through(inbox: &Inbox, means: &ReadingMeans<'_>, done: &(dyn Fn() + Sync
         .collect();
     let mut tally = Tally::default();
     looked.extend(inbox.ignored.iter().map(|ignored| {
-        Looked {
+        FileOutcome {
             row: not_read(&ignored.name, Fate::Ignored),
             changed: None,
             submission: None,
@@ -166,7 +170,7 @@ const FIRST_VOLUME: &[u8] = b"PK\x07\x08";
 
 /// Loads, reads and recognises one file; of an archive, every file in it. What one file may take stands around all that is done
 /// with it: it costs itself, whatever it holds and whatever is wrong with this program.
-fn look(file: &Received, means: &ReadingMeans<'_>) -> Vec<Looked> {
+fn look(file: &Received, means: &ReadingMeans<'_>) -> Vec<FileOutcome> {
     let mut row = not_read(&file.name, Fate::Unreadable);
     row.bytes = file.size_bytes;
     let modified = file.modified.and_then(moment::day_of);
@@ -230,8 +234,8 @@ fn look(file: &Received, means: &ReadingMeans<'_>) -> Vec<Looked> {
 
 /// A result of this program, or a campaign workbook. Neither its size nor its checksum is listed: a result that lies among the returns would tell its
 /// own former ones, and no two runs would give the same.
-fn ours(name: &str, rule: &'static Rule) -> Looked {
-    Looked {
+fn ours(name: &str, rule: &'static Rule) -> FileOutcome {
+    FileOutcome {
         row: not_read(name, Fate::Ignored),
         changed: None,
         submission: None,
@@ -245,10 +249,10 @@ fn treat(
     changed: Option<SystemTime>,
     bytes: &[u8],
     means: &ReadingMeans<'_>,
-) -> Result<Looked, Untreated> {
+) -> Result<FileOutcome, Untreated> {
     let work = |workbook: Workbook| {
         let custom = &workbook.properties.custom;
-        if Own::workbook(custom, &workbook.grids).is_some() {
+        if OwnWorkbook::workbook(custom, &workbook.grids).is_some() {
             return Ok(ours(&row.name, &edits::OWN_RESULT));
         }
         if campaign_book::is_campaign(custom, &workbook.grids) {
@@ -264,7 +268,7 @@ fn treat(
             return Err(Untreated::Unreadable(ReadFault::NotAWorkbook(kind)));
         }
         let is_own = matches!(looked.row.saved, Some((_, DateBasis::Document)));
-        Ok(Looked {
+        Ok(FileOutcome {
             changed: changed.filter(|_| !is_own),
             ..looked
         })
@@ -274,7 +278,7 @@ fn treat(
 
 /// A file that cannot be read still says whose it is, by its name or by that of the archive or the folder it is in, so that its
 /// unit is not called missing.
-fn unreadable(mut row: FileRow, known: &Known<'_>, mut finding: Finding) -> Looked {
+fn unreadable(mut row: FileRow, known: &Known<'_>, mut finding: Finding) -> FileOutcome {
     let unit_of =
         |name: &str| recognise::named_by_file(name, known.registry).map(|unit| unit.id.clone());
     row.unit = unit_of(&row.name);
@@ -291,7 +295,7 @@ fn unreadable(mut row: FileRow, known: &Known<'_>, mut finding: Finding) -> Look
         row.unit = unit.map(|unit| unit.id.clone());
     }
     finding.place.unit.clone_from(&row.unit);
-    Looked {
+    FileOutcome {
         row,
         changed: None,
         submission: None,
@@ -299,7 +303,7 @@ fn unreadable(mut row: FileRow, known: &Known<'_>, mut finding: Finding) -> Look
     }
 }
 
-fn recognised(mut row: FileRow, mut workbook: Workbook, means: &ReadingMeans<'_>) -> Looked {
+fn recognised(mut row: FileRow, mut workbook: Workbook, means: &ReadingMeans<'_>) -> FileOutcome {
     for grid in &mut workbook.grids {
         grid.incomplete = workbook.faults.iter().any(|one| one.sheet == grid.name);
     }
@@ -342,7 +346,7 @@ fn recognised(mut row: FileRow, mut workbook: Workbook, means: &ReadingMeans<'_>
     } else {
         Fate::Refused
     };
-    Looked {
+    FileOutcome {
         row,
         changed: None,
         submission,

@@ -8,13 +8,13 @@ use crate::base::finding::{Fact, Finding};
 use crate::base::ids::UnitId;
 use crate::base::rules::{Rule, files};
 use crate::input::intake::faults::in_file;
-use crate::input::intake::{Intake, Looked};
+use crate::input::intake::{FileOutcome, Intake};
 use crate::input::receipt::{Fate, FileRow};
 use crate::input::recognise::Known;
 
 /// Of several files of one unit, the one saved last counts (by the document's own time, else the file's, else the later
 /// name); identical bytes count once.
-pub(super) fn settle(looked: Vec<Looked>, known: &Known<'_>) -> Intake {
+pub(super) fn settle(looked: Vec<FileOutcome>, known: &Known<'_>) -> Intake {
     let mut by_unit: IndexMap<UnitId, Vec<usize>> = IndexMap::new();
     for (index, one) in looked.iter().enumerate() {
         if let Some(submission) = &one.submission {
@@ -42,7 +42,7 @@ pub(super) fn settle(looked: Vec<Looked>, known: &Known<'_>) -> Intake {
         .collect();
     let mut intake = Intake::default();
     for (index, one) in looked.into_iter().enumerate() {
-        let Looked {
+        let FileOutcome {
             mut row,
             changed: _,
             submission,

@@ -40,7 +40,7 @@ pub(super) struct Time {
 
 /// Room that is given back when this is dropped.
 #[derive(Debug)]
-pub(super) struct Room<'a> {
+pub(super) struct Reservation<'a> {
     of: &'a Spending,
     bytes: u64,
 }
@@ -88,7 +88,7 @@ impl Spending {
     }
 
     /// Waits until there is room for so many bytes. One file never waits for ever: it gets all there is at most.
-    pub(super) fn room(&self, bytes: u64) -> Room<'_> {
+    pub(super) fn room(&self, bytes: u64) -> Reservation<'_> {
         let bytes = bytes.min(ROOM);
         let mut left = held(&self.room);
         while *left < bytes {
@@ -98,11 +98,11 @@ impl Spending {
                 .unwrap_or_else(PoisonError::into_inner);
         }
         *left -= bytes;
-        Room { of: self, bytes }
+        Reservation { of: self, bytes }
     }
 }
 
-impl Drop for Room<'_> {
+impl Drop for Reservation<'_> {
     fn drop(&mut self) {
         *held(&self.of.room) += self.bytes;
         self.of.freed.notify_all();

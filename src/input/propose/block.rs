@@ -11,7 +11,7 @@ use crate::base::text;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::code::{Code, CodeStyle};
 use crate::input::propose::structure::{self, Shape};
-use crate::input::propose::value::{Said, ending_points, said};
+use crate::input::propose::value::{CellStatement, ending_points, said};
 use crate::input::tables::{self, Headings, Role, Vocabulary};
 use crate::input::texts::Memory;
 
@@ -40,7 +40,7 @@ pub(super) struct BlockLine {
     pub(super) key: String,
     pub(super) at: CellAddress,
     /// What stands in its other cells: the place of the column, what, where.
-    pub(super) cells: Vec<(usize, Said, CellAddress)>,
+    pub(super) cells: Vec<(usize, CellStatement, CellAddress)>,
 }
 
 /// A table of a form.
@@ -67,21 +67,25 @@ impl BlockLine {
         &self,
         columns: &[BlockColumn],
         key: &str,
-    ) -> Option<&(usize, Said, CellAddress)> {
+    ) -> Option<&(usize, CellStatement, CellAddress)> {
         let of = |place: usize| columns.get(place).is_some_and(|column| column.key == key);
         self.cells.iter().find(|(place, ..)| of(*place))
     }
 
     /// Whether nothing says that it is a row: no code, no number, no tick.
     fn is_below(&self) -> bool {
-        let is_text = |(_, said, _): &(usize, Said, CellAddress)| matches!(said, Said::Text(_));
+        let is_text = |(_, said, _): &(usize, CellStatement, CellAddress)| {
+            matches!(said, CellStatement::Text(_))
+        };
         self.code.style == CodeStyle::Bare
             && self.cells.iter().all(is_text)
             && ending_points(&self.text).is_none()
     }
 
     fn has_number(&self) -> bool {
-        let is_number = |(_, said, _): &(usize, Said, CellAddress)| matches!(said, Said::Number(_));
+        let is_number = |(_, said, _): &(usize, CellStatement, CellAddress)| {
+            matches!(said, CellStatement::Number(_))
+        };
         self.cells.iter().any(is_number)
     }
 }

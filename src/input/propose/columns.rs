@@ -8,7 +8,7 @@ use crate::base::cell::CellAddress;
 use crate::campaign::documents::Certainty;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::forms::Forms;
-use crate::input::propose::value::Said;
+use crate::input::propose::value::CellStatement;
 
 /// What a column holds, as far as a proposal needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,9 +103,9 @@ pub(super) fn columns(forms: &Forms<'_>) -> Vec<FormColumn> {
                 let key = block.columns.get(*column).map(|column| &column.key);
                 if let Some(one) = found.iter_mut().find(|one| Some(&one.key) == key) {
                     match said {
-                        Said::Number(_) => one.numbers += 1,
-                        Said::Tick => one.ticks += 1,
-                        Said::Text(_) => one.texts += 1,
+                        CellStatement::Number(_) => one.numbers += 1,
+                        CellStatement::Tick => one.ticks += 1,
+                        CellStatement::Text(_) => one.texts += 1,
                     }
                 }
             }

@@ -187,7 +187,7 @@ fn totals(finder: &Finder<'_>) -> Vec<Points> {
         };
         for (block, line) in tree.sums.iter().filter_map(|at| tree.line(*at)) {
             for key in finder.roles.keys(ColumnUse::Maximum) {
-                if let Some((_, crate::input::propose::value::Said::Number(points), _)) =
+                if let Some((_, crate::input::propose::value::CellStatement::Number(points), _)) =
                     line.cell(&block.columns, key)
                 {
                     found.push(*points);

@@ -8,7 +8,7 @@ use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Caption;
 use crate::input::propose::block::{Block, BlockLine};
 use crate::input::propose::code::{Code, CodeStyle};
-use crate::input::propose::value::Said;
+use crate::input::propose::value::CellStatement;
 use crate::input::tables::Vocabulary;
 
 /// What a line is within its block.
@@ -174,7 +174,7 @@ fn begins_anew(stack: &[usize], placed: &[Placed], lines: &[BlockLine], place: u
     let has_number = line.is_some_and(|line| {
         line.cells
             .iter()
-            .any(|(_, said, _)| matches!(said, Said::Number(_)))
+            .any(|(_, said, _)| matches!(said, CellStatement::Number(_)))
     });
     let next = lines.get(place + 1).map(|next| &next.code);
     let goes_on = |style: CodeStyle| {

@@ -6,10 +6,10 @@ use crate::base::cell::CellAddress;
 use crate::base::points::Points;
 use crate::input::propose::consensus::Consensus;
 use crate::input::propose::tree::{Node, Tree};
-use crate::input::propose::value::Said;
+use crate::input::propose::value::CellStatement;
 
 /// A cell of a form: what it says, the place of its sheet, where.
-pub(super) type At<'a> = (&'a Said, usize, CellAddress);
+pub(super) type At<'a> = (&'a CellStatement, usize, CellAddress);
 
 /// Forms that belong together.
 #[derive(Debug)]
@@ -49,7 +49,7 @@ impl<'a> Forms<'a> {
     /// As [`Forms::said`], a number.
     pub(super) fn number(&self, row: usize, place: usize, key: &str) -> Option<Points> {
         match self.said(row, place, key)?.0 {
-            Said::Number(points) => Some(*points),
+            CellStatement::Number(points) => Some(*points),
             _ => None,
         }
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::base::points::Points;
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::tree::own_part;
-use crate::input::propose::value::Said;
+use crate::input::propose::value::CellStatement;
 
 /// What a blank score of a criterion means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,7 +145,7 @@ impl<'a> ItemBuilder<'a> {
         let is_other = levels()
             .any(|(sum, printed)| sum.is_some() && printed.is_none_or(|own| Some(own) > *sum));
         let is_claimed = (0..finder.forms.count())
-            .any(|place| matches!(finder.claimed(row, place), Some(Said::Number(_))));
+            .any(|place| matches!(finder.claimed(row, place), Some(CellStatement::Number(_))));
         if is_below && !is_other && is_claimed {
             for (maximum, printed) in item.maxima.iter_mut().zip(printed) {
                 *maximum = maximum.and(printed);
@@ -181,7 +181,7 @@ impl<'a> ItemBuilder<'a> {
         let finder = self.finder;
         let given: Vec<Points> = (0..finder.forms.count())
             .filter_map(|place| match finder.claimed(row, place)? {
-                Said::Number(points) => Some(*points),
+                CellStatement::Number(points) => Some(*points),
                 _ => None,
             })
             .collect();

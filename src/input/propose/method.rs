@@ -7,15 +7,15 @@ use std::collections::BTreeMap;
 
 use crate::base::points::{Decimal, Points};
 use crate::input::propose::forms::Forms;
-use crate::input::propose::value::{Said, written};
+use crate::input::propose::value::{CellStatement, written};
 use crate::input::recognise::labelled;
 
 /// The figures of a row by their labels.
 pub(super) type Labelled = BTreeMap<String, Points>;
 
 /// The figures that a form writes in a cell: numbers behind single letters.
-pub(super) fn figures(said: &Said) -> Labelled {
-    let Said::Text(text) = said else {
+pub(super) fn figures(said: &CellStatement) -> Labelled {
+    let CellStatement::Text(text) = said else {
         return Labelled::new();
     };
     let of = |(label, value): (String, String)| {

@@ -8,7 +8,7 @@ use crate::campaign::vocabulary::Column;
 use crate::input::propose::code::CodeStyle;
 use crate::input::propose::forms::{Forms, majority};
 use crate::input::propose::roles::{ColumnUse, Roles};
-use crate::input::propose::value::{Said, ending_points};
+use crate::input::propose::value::{CellStatement, ending_points};
 
 /// What a row is.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,7 +101,7 @@ impl Finder<'_> {
     }
 
     /// What a form gives itself in a row.
-    pub(super) fn claimed(&self, row: usize, place: usize) -> Option<&Said> {
+    pub(super) fn claimed(&self, row: usize, place: usize) -> Option<&CellStatement> {
         let of = |role| self.roles.said(self.forms, role, row, place);
         of(ColumnUse::Claimed)
             .or_else(|| of(ColumnUse::Tick))
@@ -109,7 +109,7 @@ impl Finder<'_> {
     }
 
     fn is_claimed(&self, row: usize) -> bool {
-        let is_number = |place| matches!(self.claimed(row, place), Some(Said::Number(_)));
+        let is_number = |place| matches!(self.claimed(row, place), Some(CellStatement::Number(_)));
         (0..self.forms.count()).any(is_number)
     }
 
@@ -170,7 +170,8 @@ impl Finder<'_> {
             own == Some(points().sum::<Points>()) && points().all(|one| one > Points::ZERO);
         let has_zero = points().any(|one| one.is_zero());
         let is_ticked = all.iter().any(|(place, _)| {
-            (0..self.forms.count()).any(|form| self.claimed(*place, form) == Some(&Said::Tick))
+            (0..self.forms.count())
+                .any(|form| self.claimed(*place, form) == Some(&CellStatement::Tick))
         });
         let is_negative = points().any(|one| one < Points::ZERO);
         let is_choice = own.is_none_or(|own| own == most) && !is_negative && !adds_up;

@@ -18,7 +18,7 @@ use crate::input::propose::items::{Blank, Ceiling, ProposedItem};
 use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::tree::Tree;
-use crate::input::propose::value::Said;
+use crate::input::propose::value::CellStatement;
 use crate::input::tables::{self, Vocabulary};
 
 /// What sources are told by.
@@ -162,7 +162,7 @@ impl Sources<'_> {
             let Some((said, sheet, at)) = said else {
                 continue;
             };
-            let Said::Number(points) = said else {
+            let CellStatement::Number(points) = said else {
                 continue;
             };
             let level = self

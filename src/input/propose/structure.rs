@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::base::guard;
 use crate::input::propose::code::Code;
-use crate::input::propose::value::{Said, said};
+use crate::input::propose::value::{CellStatement, said};
 
 /// Where a table stands: rows and columns are zero-based.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +46,8 @@ pub(super) fn find(grid: &Grid) -> Option<Shape> {
             cell.is_some_and(|cell| Code::parse(&cell.value.show()).is_some())
         });
         let is_number = |cell: &Cell| {
-            cell.address.column > text && matches!(said(&cell.value), Some(Said::Number(_)))
+            cell.address.column > text
+                && matches!(said(&cell.value), Some(CellStatement::Number(_)))
         };
         is_text && (has_code || grid.row(row).iter().any(is_number))
     };

@@ -46,7 +46,10 @@ pub(super) fn units(
     list: &[ListedUnit],
 ) -> Vec<ProposedUnit> {
     let mut units: Vec<ProposedUnit> = list.iter().map(listed).collect();
-    let called: Vec<Called> = units.iter().map(|unit| Called::new(&unit.name)).collect();
+    let called: Vec<ComparedName> = units
+        .iter()
+        .map(|unit| ComparedName::new(&unit.name))
+        .collect();
     let mut found: BTreeMap<String, ProposedUnit> = BTreeMap::new();
     for (place, cover) in covers.iter().enumerate() {
         let Some(stated) = said.unit(cover, authority) else {
@@ -54,12 +57,12 @@ pub(super) fn units(
         };
         let shown = name(&stated.text);
         let other = said.letterhead(cover, authority).map(|one| name(&one.text));
-        let names: Vec<Called> = [Some(&shown), other.as_ref()]
+        let names: Vec<ComparedName> = [Some(&shown), other.as_ref()]
             .into_iter()
             .flatten()
-            .map(|name| Called::new(name))
+            .map(|name| ComparedName::new(name))
             .collect();
-        let is_it = |own: &Called| names.iter().any(|name| own.is(name));
+        let is_it = |own: &ComparedName| names.iter().any(|name| own.is(name));
         let known = called.iter().position(is_it);
         let unit = match known.and_then(|place| units.get_mut(place)) {
             Some(unit) => unit,
@@ -108,21 +111,21 @@ fn core(name: &str) -> String {
 }
 
 /// A name, ready to be compared with many.
-struct Called {
+struct ComparedName {
     core: String,
     /// Without diacritics.
     bare: String,
 }
 
-impl Called {
+impl ComparedName {
     fn new(name: &str) -> Self {
         let core = core(name);
         let bare = text::strip_marks(&core);
-        Called { core, bare }
+        ComparedName { core, bare }
     }
 
     /// Whether a name is that of this unit, also in a letterhead without diacritics.
-    fn is(&self, name: &Called) -> bool {
+    fn is(&self, name: &ComparedName) -> bool {
         self.core == name.core || (name.bare == name.core && self.bare == name.core)
     }
 }

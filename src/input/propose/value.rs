@@ -12,7 +12,7 @@ use crate::input::recognise::{OptionMark, mark};
 
 /// What a cell says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Said {
+pub(super) enum CellStatement {
     /// A number, stored or written.
     Number(Points),
     /// A mark that chooses a row.
@@ -25,25 +25,25 @@ pub(super) enum Said {
 const POINTS: [&str; 3] = ["điểm", "đ", "đ."];
 
 /// What a cell says; nothing where it is blank.
-pub(super) fn said(value: &CellValue) -> Option<Said> {
+pub(super) fn said(value: &CellValue) -> Option<CellStatement> {
     if let CellValue::Number(stored) = value {
         return from_f64(*stored)
             .filter(|value| value.is_readable())
-            .map(|value| Said::Number(Points(value)));
+            .map(|value| CellStatement::Number(Points(value)));
     }
     let shown = text::clean(&value.show());
     if shown.is_empty() {
         return None;
     }
     if let Some(number) = written(&shown) {
-        return Some(Said::Number(number));
+        return Some(CellStatement::Number(number));
     }
     // A word that says yes may be the answer to a question; a sign chooses its row.
     let is_word = shown.chars().count() > 1 && shown.chars().all(char::is_alphabetic);
     if !is_word && mark(value).is_some_and(OptionMark::is_tick) {
-        return Some(Said::Tick);
+        return Some(CellStatement::Tick);
     }
-    Some(Said::Text(shown))
+    Some(CellStatement::Text(shown))
 }
 
 /// A number as people write points: `0,5`, `2 điểm`, `-3đ`.
@@ -78,15 +78,15 @@ mod tests {
     #[test]
     fn cells_say_numbers_ticks_or_texts() {
         let of = |text: &str| said(&CellValue::Text(text.to_string()));
-        assert_eq!(of("8,5"), Some(Said::Number(points("8.5"))));
-        assert_eq!(of("2 điểm"), Some(Said::Number(points("2"))));
-        assert_eq!(of(" X "), Some(Said::Tick));
-        assert_eq!(of("✓"), Some(Said::Tick));
+        assert_eq!(of("8,5"), Some(CellStatement::Number(points("8.5"))));
+        assert_eq!(of("2 điểm"), Some(CellStatement::Number(points("2"))));
+        assert_eq!(of(" X "), Some(CellStatement::Tick));
+        assert_eq!(of("✓"), Some(CellStatement::Tick));
         assert_eq!(of("  "), None);
-        assert_eq!(of("1/2"), Some(Said::Text("1/2".to_string())));
+        assert_eq!(of("1/2"), Some(CellStatement::Text("1/2".to_string())));
         assert_eq!(
             said(&CellValue::Number(3.0)),
-            Some(Said::Number(points("3")))
+            Some(CellStatement::Number(points("3")))
         );
     }
 

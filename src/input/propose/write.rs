@@ -14,7 +14,7 @@ use crate::input::propose::items::{Blank, Ceiling, ProposedItem};
 use crate::input::propose::method::{self, Labelled};
 use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::row_kinds::FormRowKind;
-use crate::input::propose::value::Said;
+use crate::input::propose::value::CellStatement;
 
 /// More decimals than these are noise of a computation.
 const MOST_DECIMALS: u32 = 4;
@@ -257,7 +257,7 @@ fn is_answered(found: &Draft<'_>, row: usize) -> bool {
         (0..found.forms.count())
             .filter_map(move |form| found.roles.said(found.forms, role, row, form))
     });
-    said.any(|(said, ..)| *said == Said::Tick)
+    said.any(|(said, ..)| *said == CellStatement::Tick)
 }
 
 /// The id of a figure of a criterion.
@@ -273,7 +273,7 @@ fn figure_id(item: &ProposedItem, number: usize) -> String {
 fn measure(found: &Draft<'_>, row: usize) -> Option<String> {
     let role = ColumnUse::Other(Column::Measure);
     let said = |place: usize| match found.roles.said(found.forms, role, row, place)?.0 {
-        Said::Text(text) => Some(text.clone()),
+        CellStatement::Text(text) => Some(text.clone()),
         _ => None,
     };
     let mut counts: IndexMap<String, (String, usize)> = IndexMap::new();
@@ -296,7 +296,8 @@ fn figure(found: &Draft<'_>, item: &ProposedItem, place: usize, row: usize) -> O
             .map(|(said, ..)| said.clone())
     };
     let mut values = (0..found.forms.count()).filter_map(said);
-    let is_whole = values.all(|said| matches!(said, Said::Number(points) if points.0.is_integer()));
+    let is_whole =
+        values.all(|said| matches!(said, CellStatement::Number(points) if points.0.is_integer()));
     let id = figure_id(item, place + 1);
     let mut written = table([("id", id.into()), ("name", one.text.clone().into())]);
     if let Some(unit) = measure(found, row) {

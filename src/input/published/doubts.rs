@@ -13,7 +13,7 @@ use crate::base::rules::{cells, looks, printed};
 use crate::base::text;
 use crate::campaign::vocabulary::Column;
 use crate::input::published::{Notation, Printed, PublishedRow};
-use crate::input::seen::{self, Doubt, Meant, Unread};
+use crate::input::seen::{self, Doubt, NumberMeaning, Unread};
 use crate::input::tables::Table;
 
 /// Numbers beyond this size are no points; sums of smaller ones are exact.
@@ -59,7 +59,7 @@ impl<'t, 'a> Doubts<'t, 'a> {
         let heading = heading.map(|cell| text::clean(&cell.value.show()));
         let about = About::Row(heading.unwrap_or_default());
         let said = Fact::Text(text::clean(&cell.value.show()));
-        let doubts = seen::doubts(&cell, &said, None, Meant::Figure).into_iter();
+        let doubts = seen::doubts(&cell, &said, None, NumberMeaning::Figure).into_iter();
         // A mark of a footnote behind a name is none of its letters.
         let told = doubts.filter(|doubt| doubt.rule != &looks::FOOTNOTE_MARK);
         for doubt in told {
@@ -103,7 +103,7 @@ impl<'t, 'a> Doubts<'t, 'a> {
             lowest: -highest,
             highest,
         };
-        let read = if seen::is_share(cell, Meant::Points) {
+        let read = if seen::is_share(cell, NumberMeaning::Points) {
             Err(NotANumber::Other)
         } else {
             number::read(&cell.value, sort, "")
@@ -115,7 +115,7 @@ impl<'t, 'a> Doubts<'t, 'a> {
                     cell,
                     &Fact::Number(number.value),
                     Some(&number),
-                    Meant::Points,
+                    NumberMeaning::Points,
                 ) {
                     self.tell(doubt, at, about.clone());
                 }

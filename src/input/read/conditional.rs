@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use crate::base::cell::{CellAddress, CellRange};
 use crate::base::display::NumberFormat;
 use crate::input::read::color::Color;
-use crate::input::read::conditions::{ConditionalLook, Does, Ranges};
+use crate::input::read::conditions::{ConditionEffect, ConditionalLook, Ranges};
 use crate::input::read::{find, xml};
 
 /// A format that a condition gives, while it is read.
@@ -71,7 +71,7 @@ pub(super) fn ranges(sheet: &[u8], given: &[ConditionalLook]) -> Ranges {
     // From the tag on, whatever its prefix.
     let start = memchr::memrchr(b'<', sheet.get(..at).unwrap_or_default()).unwrap_or(at);
     let mut reader = xml::reader(sheet.get(start..).unwrap_or_default());
-    let (mut places, mut does) = (String::new(), Does::default());
+    let (mut places, mut does) = (String::new(), ConditionEffect::default());
     let mut open: Option<OpenCondition> = None;
     let mut in_places = false;
     while let Ok(event) = reader.read_event() {
@@ -79,7 +79,7 @@ pub(super) fn ranges(sheet: &[u8], given: &[ConditionalLook]) -> Ranges {
             Event::Start(tag) => match tag.local_name().as_ref() {
                 "conditionalFormatting" => {
                     let attribute = xml::attribute(&tag, "sqref").unwrap_or_default();
-                    (places, does) = (attribute.to_string(), Does::default());
+                    (places, does) = (attribute.to_string(), ConditionEffect::default());
                 }
                 "cfRule" => {
                     let number = xml::attribute(&tag, "dxfId").and_then(|id| id.parse().ok());

@@ -46,14 +46,14 @@ impl ConditionalLook {
 
 /// What a conditional format does.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Does {
+pub(super) struct ConditionEffect {
     /// A bar or an icon stands in place of the number.
     pub(super) hides: bool,
     changes: bool,
     fills: bool,
 }
 
-impl Does {
+impl ConditionEffect {
     /// Takes in what one of its conditions gives.
     pub(super) fn give(&mut self, given: &ConditionalLook) {
         self.changes |= given.matters();
@@ -79,7 +79,7 @@ pub(super) struct Ranges {
 
 impl Ranges {
     /// Adds what a conditional format does in a range.
-    pub(super) fn add(&mut self, range: CellRange, does: Does) {
+    pub(super) fn add(&mut self, range: CellRange, does: ConditionEffect) {
         for (does, list) in [
             (does.hides, &mut self.without_number),
             (does.changes, &mut self.changing),

@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::base::cell::CellRange;
 use crate::input::read::conditional::range;
-use crate::input::read::conditions::{ConditionalLook, Does, Ranges};
+use crate::input::read::conditions::{ConditionEffect, ConditionalLook, Ranges};
 use crate::input::read::css::CssEffect;
 use crate::input::read::{r1c1, xml};
 
@@ -15,7 +15,7 @@ use crate::input::read::{r1c1, xml};
 pub(super) struct OpenCondition2003 {
     places: String,
     in_places: bool,
-    does: Does,
+    does: ConditionEffect,
 }
 
 impl OpenCondition2003 {

@@ -9,11 +9,11 @@ use crate::base::cell::{CellAddress, CellRange};
 use crate::input::read::fault::{Bound, ReadFault, SheetProblem};
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::package::{Package, within};
-use crate::input::read::worksheets::Main;
+use crate::input::read::worksheets::MainPart;
 use crate::input::read::{find, xml};
 
 /// Crosses out the number of shared texts that a package claims: calamine reserves memory for as many.
-pub(super) fn shared_strings(package: &mut Package, main: &Main) {
+pub(super) fn shared_strings(package: &mut Package, main: &MainPart) {
     let Some(part) = package.find(&format!("{}sharedStrings.xml", main.folder)) else {
         return;
     };
@@ -51,7 +51,7 @@ pub(super) fn shared_strings(package: &mut Package, main: &Main) {
 /// [`ReadFault::TooLarge`].
 pub(super) fn formats_bounded(
     package: &Package,
-    main: &Main,
+    main: &MainPart,
     limits: &ReadLimits,
 ) -> Result<(), ReadFault> {
     let Some(bytes) = package.named(&format!("{}styles.xml", main.folder)) else {

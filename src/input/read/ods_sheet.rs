@@ -8,7 +8,7 @@ use crate::base::cell::{Cell, CellAddress, CellRange, CellValue, Format, Grid};
 use crate::base::display::{self, NumberFormat};
 use crate::input::read::Workbook;
 use crate::input::read::conditional::range;
-use crate::input::read::conditions::{Does, Ranges};
+use crate::input::read::conditions::{ConditionEffect, Ranges};
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::ods_styles::OdsStyles;
 use crate::input::read::page::SheetBuilder;
@@ -52,7 +52,7 @@ pub(super) struct OdsSheet {
     /// What the conditions of styles do.
     mapped: Ranges,
     /// The conditional format that is open: its ranges and what it does.
-    condition: Option<(Vec<CellRange>, Does)>,
+    condition: Option<(Vec<CellRange>, ConditionEffect)>,
 }
 
 /// A cell that is open.
@@ -138,7 +138,7 @@ impl OdsSheet {
     }
 
     /// Notes what conditions do in cells of this row, by their style.
-    pub(super) fn mapped(&mut self, (first, last): (u32, u32), does: Does) {
+    pub(super) fn mapped(&mut self, (first, last): (u32, u32), does: ConditionEffect) {
         let last_row = self.row.saturating_add(self.rows.max(1) - 1);
         let first = CellAddress::new(self.row, first);
         let last = CellAddress::new(last_row, last);
@@ -149,7 +149,7 @@ impl OdsSheet {
     pub(super) fn begin_condition(&mut self, tag: &BytesStart<'_>) {
         let ranges = xml::local_attribute(tag, "target-range-address");
         let ranges = ranges.map(xml::decoded).map(|text| ranges_of(&text));
-        self.condition = Some((ranges.unwrap_or_default(), Does::default()));
+        self.condition = Some((ranges.unwrap_or_default(), ConditionEffect::default()));
     }
 
     /// Ends it.

@@ -10,7 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 use crate::base::cell::Mark;
 use crate::base::display::NumberFormat;
 use crate::input::read::color::{Color, is_unseen};
-use crate::input::read::conditions::{ConditionalLook, Does};
+use crate::input::read::conditions::{ConditionEffect, ConditionalLook};
 use crate::input::read::ods_formats::OdsFormats;
 use crate::input::read::sheet_facts::FLAT_ROW;
 use crate::input::read::xml;
@@ -205,11 +205,11 @@ impl OdsStyles {
     }
 
     /// What the conditions of a style do.
-    pub(super) fn conditions(&self, name: &str) -> Option<Does> {
+    pub(super) fn conditions(&self, name: &str) -> Option<ConditionEffect> {
         let style = self
             .found
             .get(&("table-cell".to_string(), name.to_string()))?;
-        let mut does = Does::default();
+        let mut does = ConditionEffect::default();
         for given in &style.given {
             does.give(&self.given(given));
         }

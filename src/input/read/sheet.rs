@@ -42,7 +42,7 @@ struct CellTrouble {
 }
 
 /// What the reader does after an error.
-enum After {
+enum Recovery {
     /// Goes on; the error took the place of one cell.
     Cell,
     /// Goes on; the error was in a position, perhaps of a whole row, so that cells cannot be counted any more.
@@ -51,18 +51,18 @@ enum After {
     Stop,
 }
 
-fn after(error: &XlsxError) -> After {
+fn after(error: &XlsxError) -> Recovery {
     match error {
         XlsxError::Alphanumeric(_)
         | XlsxError::NumericColumn(_)
         | XlsxError::RangeWithoutColumnComponent
         | XlsxError::RangeWithoutRowComponent
-        | XlsxError::XmlAttr(_) => After::Position,
-        XlsxError::Xml(XmlError::Escape(_)) => After::Cell,
+        | XlsxError::XmlAttr(_) => Recovery::Position,
+        XlsxError::Xml(XmlError::Escape(_)) => Recovery::Cell,
         XlsxError::Xml(_) | XlsxError::XmlEof(_) | XlsxError::Io(_) | XlsxError::Encoding(_) => {
-            After::Stop
+            Recovery::Stop
         }
-        _ => After::Cell,
+        _ => Recovery::Cell,
     }
 }
 
@@ -105,13 +105,13 @@ impl<'a, RS: Read + Seek> WorksheetStream<'a, RS> {
                     self.keep(record.pos, value, formula, cells)?;
                 }
                 Err(error) => match after(&error) {
-                    After::Cell if countable => self.cell_error(number, &error),
-                    After::Cell => self.unplaced(&error.to_string()),
-                    After::Position => {
+                    Recovery::Cell if countable => self.cell_error(number, &error),
+                    Recovery::Cell => self.unplaced(&error.to_string()),
+                    Recovery::Position => {
                         countable = false;
                         self.unplaced(&error.to_string());
                     }
-                    After::Stop => {
+                    Recovery::Stop => {
                         problems.push(SheetProblem::CutShort {
                             after: cells.last().map(|cell| cell.address),
                             detail: error.to_string(),

@@ -37,7 +37,7 @@ pub(super) struct SheetPart {
 
 /// Where the main parts of the package are.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Main {
+pub(super) struct MainPart {
     /// The folder of the main part, with its slash: mostly `xl/`.
     pub(super) folder: String,
     /// The name of the main part in the folder: mostly `workbook.xml`.
@@ -48,7 +48,7 @@ pub(super) struct Main {
 ///
 /// # Errors
 /// [`ReadFault::Damaged`] if the package does not say.
-pub(super) fn main_part(package: &Package) -> Result<Main, ReadFault> {
+pub(super) fn main_part(package: &Package) -> Result<MainPart, ReadFault> {
     let bytes = needed(package, "_rels/.rels")?;
     let target = relationships(bytes)
         .into_iter()
@@ -63,7 +63,7 @@ pub(super) fn main_part(package: &Package) -> Result<Main, ReadFault> {
     } else {
         name
     };
-    Ok(Main {
+    Ok(MainPart {
         folder: folder.strip_prefix('/').unwrap_or(folder).to_string(),
         name: name.to_string(),
     })
@@ -177,7 +177,7 @@ impl SheetEntry {
 ///
 /// # Errors
 /// [`ReadFault::Damaged`] if the workbook part or its relationships cannot be read.
-pub(super) fn sheets(package: &mut Package, main: &Main) -> Result<Sheets, ReadFault> {
+pub(super) fn sheets(package: &mut Package, main: &MainPart) -> Result<Sheets, ReadFault> {
     let workbook = format!("{}{}", main.folder, main.name);
     let relations = format!("{}_rels/{}.rels", main.folder, main.name);
     let relations = relationships(needed(package, &relations)?);
@@ -247,7 +247,7 @@ impl SeenSheets {
     fn place(
         &mut self,
         package: &Package,
-        main: &Main,
+        main: &MainPart,
         entry: &SheetEntry,
         relation: Option<&Relationship>,
     ) -> Result<usize, Option<SheetProblem>> {

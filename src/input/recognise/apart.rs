@@ -13,7 +13,7 @@ use crate::base::ids::UnitId;
 use crate::base::rules::apart;
 use crate::base::text;
 use crate::input::recognise::Known;
-use crate::input::recognise::cover::{Cover, Stated};
+use crate::input::recognise::cover::{Cover, CoverValue};
 use crate::input::recognise::titles::{NOT_FINAL, within_province};
 
 /// The same without diacritics, as file names have them; `nhap` alone may also be `nhập`.
@@ -62,16 +62,16 @@ pub fn check(cover: &Cover, file: &str, unit: &UnitId, known: &Known<'_>) -> Vec
 
 /// Sheets whose letterheads name registered units, none of which is this one. A commune's letterhead has its district's above it.
 fn other_units(cover: &Cover, unit: &UnitId, known: &Known<'_>) -> Vec<Finding> {
-    let mut sheets: IndexMap<&str, Vec<&Stated>> = IndexMap::new();
+    let mut sheets: IndexMap<&str, Vec<&CoverValue>> = IndexMap::new();
     // What stands behind a label is no letterhead.
     let labelled: BTreeSet<&Place> = cover.units.iter().map(|unit| &unit.place).collect();
-    let is_labelled = |stated: &&Stated| labelled.contains(&stated.place);
+    let is_labelled = |stated: &&CoverValue| labelled.contains(&stated.place);
     for stated in cover.letterheads.iter().filter(|one| !is_labelled(one)) {
         let sheet = stated.place.sheet.as_deref().unwrap_or_default();
         sheets.entry(sheet).or_default().push(stated);
     }
     let own = known.registry.get(unit).map(|unit| unit.name.clone());
-    let is_own = |stated: &&Stated| {
+    let is_own = |stated: &&CoverValue| {
         let key = text::key(&stated.text);
         let within = within_province(&key, known.province.as_deref(), known.registry);
         let units = known
@@ -88,10 +88,10 @@ fn other_units(cover: &Cover, unit: &UnitId, known: &Known<'_>) -> Vec<Finding> 
     let all = sheets.len();
     let others = sheets.into_values();
     let others = others.filter(|named| !named.iter().any(is_own));
-    let mut others: Vec<Vec<&Stated>> = others.collect();
+    let mut others: Vec<Vec<&CoverValue>> = others.collect();
     // Where no sheet names this unit, the letterheads are one cause.
     others.truncate(if others.len() == all { 1 } else { all });
-    let of = |named: Vec<&Stated>| {
+    let of = |named: Vec<&CoverValue>| {
         let first = *named.first()?;
         let finding = Finding::new(&apart::OTHER_UNIT, first.place.clone());
         let finding = finding.found(Fact::Text(first.text.clone()));
@@ -185,7 +185,7 @@ fn not_final(cover: &Cover, file: &str, own: &str) -> Option<Finding> {
         let finding = Finding::new(&apart::NOT_FINAL, Place::default());
         return Some(finding.found(Fact::Text(file.to_string())));
     }
-    let is_title = |stated: &&Stated| {
+    let is_title = |stated: &&CoverValue| {
         let key = text::key(&stated.text);
         key.split(' ').count() <= LONGEST_TITLE && has_word(&key, &NOT_FINAL)
     };

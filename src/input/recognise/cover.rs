@@ -14,7 +14,7 @@ use crate::input::texts::{ByText, Text};
 
 /// A text with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stated {
+pub struct CoverValue {
     /// The text, cleaned.
     pub text: String,
     /// Where it stands.
@@ -27,19 +27,19 @@ pub struct Stated {
 #[derive(Clone, Debug, Default)]
 pub struct Cover {
     /// What stands behind the label of the unit's name, wherever there is one.
-    pub units: Vec<Stated>,
+    pub units: Vec<CoverValue>,
     /// Names of registered units that stand alone in a cell above a table, as in a letterhead.
-    pub letterheads: Vec<Stated>,
+    pub letterheads: Vec<CoverValue>,
     /// The level.
-    pub level: Option<Stated>,
+    pub level: Option<CoverValue>,
     /// The periods of the figures, of the whole form first.
-    pub periods: Vec<Stated>,
+    pub periods: Vec<CoverValue>,
     /// The year assessed.
     pub year: Option<(i32, Place)>,
     /// The years in titles of sheets that have a table.
     pub title_years: Vec<(i32, Place)>,
     /// Titles that may say that the form is not the final one.
-    pub titles: Vec<Stated>,
+    pub titles: Vec<CoverValue>,
 }
 
 /// Rows from the top of a sheet in which a letterhead or a cover is looked for.
@@ -53,7 +53,7 @@ const FURTHEST: u32 = 8;
 
 /// What a text says above a table.
 #[derive(Clone, Copy, Debug)]
-struct Top {
+struct TopText {
     /// The line of a cover that it is or begins.
     line: Option<CoverLine>,
     /// Whether it is the name of a registered unit.
@@ -64,15 +64,15 @@ struct Top {
 
 /// What each text says above a table, remembered.
 #[derive(Debug)]
-pub struct Tops<'k> {
+pub struct TopTexts<'k> {
     known: &'k Known<'k>,
-    seen: ByText<Top>,
+    seen: ByText<TopText>,
 }
 
-impl<'k> Tops<'k> {
+impl<'k> TopTexts<'k> {
     /// Nothing seen yet.
     pub fn new(known: &'k Known<'k>) -> Self {
-        Tops {
+        TopTexts {
             known,
             seen: ByText::default(),
         }
@@ -83,10 +83,10 @@ impl<'k> Tops<'k> {
         self.seen.fit(texts);
     }
 
-    fn of(&self, text: &Text) -> Top {
+    fn of(&self, text: &Text) -> TopText {
         self.seen.of(text, || {
             let vocabulary = &self.known.vocabulary;
-            Top {
+            TopText {
                 line: match text.clean().split_once(':') {
                     Some((label, _)) => vocabulary.cover_line(&text::key(label)),
                     None => vocabulary.cover_line(text.key()),
@@ -107,7 +107,7 @@ impl Cover {
         // A sheet that says nothing else is somebody's scrap, and no part of the form.
         let says_more = || sheet.texts.iter().flatten().nth(1).is_some();
         if titles::may_be_not_final(text.key()) && says_more() {
-            self.titles.push(Stated {
+            self.titles.push(CoverValue {
                 text: text.clean().to_string(),
                 place: place(sheet.grid, cell.address),
                 is_name: false,
@@ -121,7 +121,7 @@ impl Cover {
             let key = text::key(text);
             let is_title = over.first.row < end || key.split(' ').count() <= FEW_WORDS;
             if is_title && titles::may_be_not_final(&key) {
-                self.titles.push(Stated {
+                self.titles.push(CoverValue {
                     text: text::clean(text),
                     place: place(sheet.grid, over.first),
                     is_name: false,
@@ -132,7 +132,7 @@ impl Cover {
 }
 
 /// Reads the covers and letterheads of all sheets.
-pub fn cover(sheets: &[Sheet<'_>], tops: &Tops<'_>) -> Cover {
+pub fn cover(sheets: &[Sheet<'_>], tops: &TopTexts<'_>) -> Cover {
     let mut cover = Cover::default();
     let mut title_year = None;
     for sheet in sheets {
@@ -153,7 +153,7 @@ pub fn cover(sheets: &[Sheet<'_>], tops: &Tops<'_>) -> Cover {
             }
             if top.is_unit {
                 let place = place(sheet.grid, cell.address);
-                cover.letterheads.push(Stated {
+                cover.letterheads.push(CoverValue {
                     text: text.clean().to_string(),
                     place,
                     is_name: true,
@@ -170,11 +170,11 @@ pub fn cover(sheets: &[Sheet<'_>], tops: &Tops<'_>) -> Cover {
 
 /// Parts the names on a cover from the headings of a table that stand behind a heading `Tên đơn vị`: no unit has the name of a
 /// criterion, a group or a total. Gives the first heading that a table of results has.
-pub fn part_headings(cover: &mut Cover, known: &Known<'_>) -> Option<Stated> {
+pub fn part_headings(cover: &mut Cover, known: &Known<'_>) -> Option<CoverValue> {
     let is_unit = |text: &str| {
         !known.registry.by_name(text).is_empty() || known.registry.by_code(text).is_some()
     };
-    let of_results = |stated: &Stated| {
+    let of_results = |stated: &CoverValue| {
         let key = text::key(&stated.text);
         let is_total = known.vocabulary.caption(&key) == Some(Caption::Total);
         !is_unit(&stated.text) && (known.lexicon.is_group(&key) || is_total)
@@ -201,13 +201,13 @@ fn take_line(cover: &mut Cover, grid: &Grid, cell: &Cell, text: &Text, line: Cov
     let place = place(grid, at);
     let is_name = text.key().starts_with("tên");
     match line {
-        CoverLine::Unit => cover.units.push(Stated {
+        CoverLine::Unit => cover.units.push(CoverValue {
             text: value,
             place,
             is_name,
         }),
         CoverLine::Level if cover.level.is_none() => {
-            cover.level = Some(Stated {
+            cover.level = Some(CoverValue {
                 text: value,
                 place,
                 is_name,
@@ -216,7 +216,7 @@ fn take_line(cover: &mut Cover, grid: &Grid, cell: &Cell, text: &Text, line: Cov
         CoverLine::Year if cover.year.is_none() => {
             cover.year = year(&value).map(|year| (year, place));
         }
-        CoverLine::Period => cover.periods.push(Stated {
+        CoverLine::Period => cover.periods.push(CoverValue {
             text: value,
             place,
             is_name,

@@ -14,7 +14,7 @@ use crate::base::guard;
 use crate::base::rules::layout;
 use crate::base::text;
 use crate::campaign::vocabulary::Column;
-use crate::input::recognise::legible::{self, Grasp};
+use crate::input::recognise::legible::{self, Legibility};
 use crate::input::recognise::{Known, cover};
 use crate::input::tables::{Headings, TableKind, find};
 use crate::input::texts::{ByText, Memory, Text, Texts};
@@ -168,13 +168,13 @@ fn apply(grids: &[Grid], edits: Vec<EncodedText>) -> Vec<Grid> {
 /// What a text says that is known only once it is decoded.
 fn label(text: &str, known: &Known<'_>) -> Option<(Encoding, String)> {
     let plain = legible::knows(text, known);
-    if plain == Some(Grasp::Whole) {
+    if plain == Some(Legibility::Whole) {
         return None;
     }
     let mut found = known_ones(candidates(text), known);
     if best_of(&found) <= plain && text.len() <= LONGEST_MIXED {
         found = known_ones(mixed(text), known);
-        found.retain(|(grasp, _, _)| *grasp == Grasp::Whole);
+        found.retain(|(grasp, _, _)| *grasp == Legibility::Whole);
     }
     // What says something as it stands is decoded only if it then says more.
     let best = best_of(&found).filter(|best| Some(*best) > plain)?;
@@ -186,14 +186,14 @@ fn label(text: &str, known: &Known<'_>) -> Option<(Encoding, String)> {
         .then_some((encoding, decoded))
 }
 
-fn best_of(found: &[(Grasp, Encoding, String)]) -> Option<Grasp> {
+fn best_of(found: &[(Legibility, Encoding, String)]) -> Option<Legibility> {
     found.iter().map(|(grasp, _, _)| *grasp).max()
 }
 
 fn known_ones(
     candidates: impl Iterator<Item = (Encoding, String)>,
     known: &Known<'_>,
-) -> Vec<(Grasp, Encoding, String)> {
+) -> Vec<(Legibility, Encoding, String)> {
     candidates
         .inspect(|_| guard::check())
         .filter_map(|(encoding, text)| Some((legible::knows(&text, known)?, encoding, text)))

@@ -22,7 +22,7 @@ use crate::input::recognise::measures;
 use crate::input::recognise::options::{self, OptionLine};
 use crate::input::recognise::passed_over;
 use crate::input::recognise::reader::FormulaOutcome;
-use crate::input::recognise::reader::{SheetExtract, SheetReader, Taken};
+use crate::input::recognise::reader::{FromTable, SheetExtract, SheetReader};
 use crate::input::recognise::recall::Recall;
 use crate::input::recognise::remarks;
 use crate::input::recognise::sheet::{Line, MAX_ROWS, Meaning, Sheet};
@@ -188,14 +188,14 @@ impl SheetReader<'_, '_> {
         if criterion.rule.combines() {
             let of = SumOf::Criterion(criterion.id.clone());
             let stated = entry.claimed;
-            self.into.own_sums.push(Taken {
+            self.into.own_sums.push(FromTable {
                 value: OwnSum { of, stated },
                 table: line.table.header,
             });
             return;
         }
         let table = line.table.header;
-        self.into.entries.push(Taken {
+        self.into.entries.push(FromTable {
             value: (criterion.id.clone(), entry),
             table,
         });

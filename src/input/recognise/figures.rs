@@ -12,7 +12,7 @@ use crate::campaign::scheme::{Criterion, FigureKind, FigureSpec, Scheme, Word};
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::align::Ground;
 use crate::input::recognise::answer;
-use crate::input::recognise::reader::{SheetReader, Taken};
+use crate::input::recognise::reader::{FromTable, SheetReader};
 use crate::input::recognise::sheet::Line;
 use crate::input::recognise::subject::Subject;
 use crate::input::seen::{self, unread};
@@ -39,7 +39,7 @@ impl SheetReader<'_, '_> {
             (None, None) => self.no_figure(line, Column::Figure),
         };
         found.row = Some(line.as_row(ground));
-        self.into.figures.push(Taken {
+        self.into.figures.push(FromTable {
             value: (figure.id.clone(), found),
             table: line.table.header,
         });

@@ -12,7 +12,7 @@ use crate::base::rules::{files, forms, layout};
 use crate::base::text;
 use crate::campaign::scheme::{Level, Scheme};
 use crate::input::recognise::Known;
-use crate::input::recognise::cover::{Cover, Stated};
+use crate::input::recognise::cover::{Cover, CoverValue};
 use crate::input::recognise::merge::Extract;
 
 /// The custom document property that holds the scheme's id.
@@ -112,7 +112,7 @@ fn other_level(form: &FormSigns<'_>, scheme: &Scheme) -> Option<Finding> {
 }
 
 /// The level that a cover names.
-pub fn level_named<'s>(stated: &Stated, scheme: &'s Scheme) -> Option<&'s Level> {
+pub fn level_named<'s>(stated: &CoverValue, scheme: &'s Scheme) -> Option<&'s Level> {
     let key = text::key(&stated.text);
     scheme.levels.iter().find(|level| {
         let name = text::key(&level.name);
@@ -164,7 +164,7 @@ fn blank(form: &FormSigns<'_>, scheme: &Scheme) -> Option<Finding> {
 /// Data periods that name years, none of which is the one assessed; each that is written is told once. They count, with a warning.
 fn other_periods(form: &FormSigns<'_>, expected: i32) -> Vec<Finding> {
     let mut told: BTreeSet<&str> = BTreeSet::new();
-    let is_other = |stated: &&Stated| {
+    let is_other = |stated: &&CoverValue| {
         let numbers = stated.text.split(|c: char| !c.is_ascii_digit());
         let years: Vec<i32> = numbers
             .filter_map(|digits| digits.parse().ok())
@@ -174,7 +174,7 @@ fn other_periods(form: &FormSigns<'_>, expected: i32) -> Vec<Finding> {
     };
     let others = form.cover.periods.iter().filter(is_other);
     let others = others.filter(|stated| told.insert(&stated.text));
-    let finding = |stated: &Stated| {
+    let finding = |stated: &CoverValue| {
         let finding = Finding::new(&forms::OTHER_PERIOD, stated.place.clone());
         finding
             .found(Fact::Text(stated.text.clone()))

@@ -14,7 +14,7 @@ use crate::base::rules::{Rule, former, forms, units};
 use crate::base::text;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::{Registry, Succession, Unit};
-use crate::input::recognise::cover::{Cover, Stated};
+use crate::input::recognise::cover::{Cover, CoverValue};
 use crate::input::recognise::form;
 
 /// The custom document property that holds the unit's code.
@@ -35,7 +35,7 @@ struct Claim {
 
 impl Claim {
     /// That of a name on the form.
-    fn stated(unit: UnitId, stated: &Stated) -> Self {
+    fn stated(unit: UnitId, stated: &CoverValue) -> Self {
         Claim {
             unit,
             by: Fact::Text(stated.text.clone()),
@@ -56,7 +56,7 @@ impl Claim {
 
 /// Why it is not clear whose a workbook is.
 #[derive(Debug)]
-pub struct Unclear {
+pub struct UnclearOwner {
     /// What is wrong.
     pub finding: Finding,
     /// The units that are named all the same.
@@ -73,7 +73,7 @@ pub fn identify(
     file: &str,
     scheme: &Scheme,
     registry: &Registry,
-) -> Result<(UnitId, Option<Finding>), Box<Unclear>> {
+) -> Result<(UnitId, Option<Finding>), Box<UnclearOwner>> {
     let (mut claims, doubt) = named_on_cover(cover, scheme, registry);
     if claims.is_empty()
         && let Some(stated) = unknown_name(cover, registry)
@@ -127,11 +127,11 @@ fn named_on_cover(
 
 /// That a cover names what is not registered, and which units it may be all the same.
 fn not_registered(
-    stated: &Stated,
+    stated: &CoverValue,
     stamp: &BTreeMap<String, String>,
     file: &str,
     registry: &Registry,
-) -> Unclear {
+) -> UnclearOwner {
     let by_others = [
         stamped(stamp, registry),
         named_by_file(file, registry),
@@ -139,7 +139,7 @@ fn not_registered(
     ];
     // Two levels have the name, and nothing says which is meant.
     let same_name = registry.by_name(&stated.text).iter();
-    Unclear {
+    UnclearOwner {
         finding: unknown(stated, registry),
         named: distinct(same_name.chain(by_others.into_iter().flatten().map(|unit| &unit.id))),
     }
@@ -149,9 +149,9 @@ fn not_registered(
 ///
 /// # Errors
 /// There is none, or two are named.
-fn agreed(claims: &[Claim]) -> Result<UnitId, Box<Unclear>> {
+fn agreed(claims: &[Claim]) -> Result<UnitId, Box<UnclearOwner>> {
     let Some(first) = claims.first() else {
-        return Err(Box::new(Unclear {
+        return Err(Box::new(UnclearOwner {
             finding: Finding::new(&units::UNIT_NOT_NAMED, Place::default()),
             named: Vec::new(),
         }));
@@ -159,7 +159,7 @@ fn agreed(claims: &[Claim]) -> Result<UnitId, Box<Unclear>> {
     match claims.iter().find(|claim| claim.unit != first.unit) {
         Some(other) => {
             let finding = Finding::new(&units::IDENTITY_CONFLICT, first.place.clone());
-            Err(Box::new(Unclear {
+            Err(Box::new(UnclearOwner {
                 finding: finding.found(first.by.clone()).expected(other.by.clone()),
                 named: distinct(claims.iter().map(|claim| &claim.unit)),
             }))
@@ -170,7 +170,7 @@ fn agreed(claims: &[Claim]) -> Result<UnitId, Box<Unclear>> {
 
 /// The first name on the cover that is meant to be a unit's. A label such as `Đơn vị: triệu đồng` is none; it matters only where
 /// nothing else is.
-fn unknown_name<'c>(cover: &'c Cover, registry: &Registry) -> Option<&'c Stated> {
+fn unknown_name<'c>(cover: &'c Cover, registry: &Registry) -> Option<&'c CoverValue> {
     let mut compared: IndexSet<&'c str> = IndexSet::new();
     for stated in &cover.units {
         guard::check();
@@ -194,14 +194,14 @@ fn distinct<'u>(units: impl Iterator<Item = &'u UnitId>) -> Vec<UnitId> {
 ///
 /// # Errors
 /// A finding: a unit that is named no longer exists.
-fn former(claims: &mut [Claim], registry: &Registry) -> Result<Option<Finding>, Box<Unclear>> {
+fn former(claims: &mut [Claim], registry: &Registry) -> Result<Option<Finding>, Box<UnclearOwner>> {
     let mut renamed = None;
     for claim in claims {
         let Some(unit) = registry.get(&claim.unit).filter(|unit| !unit.expected) else {
             continue;
         };
         let Some(now) = registry.renamed(&unit.id) else {
-            return Err(Box::new(Unclear {
+            return Err(Box::new(UnclearOwner {
                 finding: former_unit(&former::FORMER_UNIT, claim, unit, registry),
                 named: Vec::new(),
             }));
@@ -231,7 +231,12 @@ fn former_unit(rule: &'static Rule, claim: &Claim, unit: &Unit, registry: &Regis
 }
 
 /// The unit of a name; where two levels have it, the level on the cover decides.
-fn named(stated: &Stated, cover: &Cover, scheme: &Scheme, registry: &Registry) -> Option<UnitId> {
+fn named(
+    stated: &CoverValue,
+    cover: &Cover,
+    scheme: &Scheme,
+    registry: &Registry,
+) -> Option<UnitId> {
     match registry.by_name(&stated.text) {
         [] => registry.by_code(&stated.text).map(|unit| unit.id.clone()),
         [unit] => Some(unit.clone()),
@@ -283,7 +288,7 @@ fn padded(text: &str) -> String {
 
 /// The unit of a name that was written without any diacritics, if it is one unit's only. Names that have diacritics are
 /// never compared without them: Sơn Hà is not Sơn Hạ.
-fn unmarked<'r>(stated: &Stated, registry: &'r Registry) -> Option<&'r Unit> {
+fn unmarked<'r>(stated: &CoverValue, registry: &'r Registry) -> Option<&'r Unit> {
     let plain = text::key(&stated.text);
     if text::strip_marks(&plain) != plain {
         return None;
@@ -295,7 +300,7 @@ fn unmarked<'r>(stated: &Stated, registry: &'r Registry) -> Option<&'r Unit> {
     units.next().filter(|_| units.next().is_none())
 }
 
-fn unknown(stated: &Stated, registry: &Registry) -> Finding {
+fn unknown(stated: &CoverValue, registry: &Registry) -> Finding {
     let finding = Finding::new(&units::UNIT_UNKNOWN, stated.place.clone())
         .found(Fact::Text(stated.text.clone()));
     finding.expected(Fact::Names(registry.nearest(&stated.text)))

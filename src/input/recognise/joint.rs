@@ -13,7 +13,7 @@ use crate::base::text;
 use crate::campaign::scheme::{Criterion, FigureKind, FigureSpec};
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::lexicon::Item;
-use crate::input::recognise::reader::{SheetReader, Taken};
+use crate::input::recognise::reader::{FromTable, SheetReader};
 use crate::input::recognise::sheet::{Line, item_of};
 use crate::input::recognise::subject::Subject;
 use crate::input::submission::Figure;
@@ -83,7 +83,7 @@ impl SheetReader<'_, '_> {
                 self.found(cell, Reading::Unreadable, Vec::new())
             }
         };
-        self.into.figures.push(Taken {
+        self.into.figures.push(FromTable {
             value: (figure.id.clone(), found),
             table: line.table.header,
         });

@@ -36,7 +36,7 @@ const LONG: usize = 2_048;
 
 /// How well a text is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Grasp {
+pub enum Legibility {
     /// Its beginning is a label, and what follows says nothing by itself.
     Label,
     /// All of it is known.
@@ -104,19 +104,23 @@ fn holds(text: &str, known: &Known<'_>) -> bool {
 
 /// Whether and how well a text is known: a label, a name, an answer; a heading with something in brackets behind it; `Đơn vị: Sở
 /// Tài chính`; a title with a year.
-pub fn knows(text: &str, known: &Known<'_>) -> Option<Grasp> {
+pub fn knows(text: &str, known: &Known<'_>) -> Option<Legibility> {
     if holds(text, known) {
-        return Some(Grasp::Whole);
+        return Some(Legibility::Whole);
     }
     let is_label = |label: &str| known.vocabulary.cover_line(&text::key(label)).is_some();
     if let Some((_, value)) = text.split_once(':').filter(|(label, _)| is_label(label)) {
         let is_known = holds(value, known) || cover::year(value).is_some();
-        return Some(if is_known { Grasp::Whole } else { Grasp::Label });
+        return Some(if is_known {
+            Legibility::Whole
+        } else {
+            Legibility::Label
+        });
     }
     let is_heading =
         text.contains(['(', '[']) && role(text, &known.vocabulary, TableKind::Form).is_some();
     let is_title = text.contains("20") && cover::year_of_title(text).is_some();
-    (is_heading || is_title).then_some(Grasp::Whole)
+    (is_heading || is_title).then_some(Legibility::Whole)
 }
 
 impl Skeletons {

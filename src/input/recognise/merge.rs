@@ -15,7 +15,7 @@ use crate::base::ids::{ById, CriterionId, FigureId, GroupId};
 use crate::base::origin::Origin;
 use crate::base::rules::{layout, sheets};
 use crate::campaign::scheme::Scheme;
-use crate::input::recognise::reader::{SheetExtract, Taken};
+use crate::input::recognise::reader::{FromTable, SheetExtract};
 use crate::input::recognise::subject::figure_label;
 use crate::input::recognise::tally::{NAMED, Tally};
 use crate::input::submission::{Entry, Figure, Found, OwnSum};
@@ -68,7 +68,7 @@ struct Clashes {
 }
 
 /// What is learnt of a sheet while it is added.
-struct Adding {
+struct SheetMerge {
     name: Arc<str>,
     is_hidden: bool,
     /// That a hidden sheet says what no visible one does.
@@ -142,7 +142,7 @@ impl<'s> Merger<'s> {
 
     fn put(&mut self, sheet: SheetExtract, tally: &mut Tally) {
         self.unasked.extend(sheet.unasked);
-        let mut adding = Adding {
+        let mut adding = SheetMerge {
             name: sheet.name,
             is_hidden: sheet.visibility != Visibility::Visible,
             says_more: false,
@@ -156,7 +156,7 @@ impl<'s> Merger<'s> {
             self.put_figure(figure, &mut adding, tally);
         }
         if !adding.is_hidden {
-            let counted = |own: &Taken<OwnSum>| !adding.lesser.contains(&own.table);
+            let counted = |own: &FromTable<OwnSum>| !adding.lesser.contains(&own.table);
             let own_sums = sheet.own_sums.into_iter().filter(counted);
             self.into.own_sums.extend(own_sums.map(|own| own.value));
             self.into.appraised_sums.extend(sheet.appraised_sums);
@@ -183,8 +183,8 @@ impl<'s> Merger<'s> {
 
     fn put_entry(
         &mut self,
-        entry: Taken<(CriterionId, Entry)>,
-        adding: &mut Adding,
+        entry: FromTable<(CriterionId, Entry)>,
+        adding: &mut SheetMerge,
         tally: &mut Tally,
     ) {
         let (table, (id, entry)) = (entry.table, entry.value);
@@ -223,8 +223,8 @@ impl<'s> Merger<'s> {
 
     fn put_figure(
         &mut self,
-        figure: Taken<(FigureId, Found<Figure>)>,
-        adding: &mut Adding,
+        figure: FromTable<(FigureId, Found<Figure>)>,
+        adding: &mut SheetMerge,
         tally: &mut Tally,
     ) {
         let (table, (id, found)) = (figure.table, figure.value);

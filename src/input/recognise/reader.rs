@@ -33,7 +33,7 @@ pub enum FormulaOutcome {
 
 /// Something that a line of a sheet says, and the header row of the table it stands in.
 #[derive(Debug)]
-pub struct Taken<T> {
+pub struct FromTable<T> {
     /// What it says.
     pub value: T,
     /// The header row, which tells one table of a sheet from another.
@@ -48,13 +48,13 @@ pub struct SheetExtract {
     /// Whether the sheet is shown.
     pub visibility: Visibility,
     /// Criteria.
-    pub entries: Vec<Taken<(CriterionId, Entry)>>,
+    pub entries: Vec<FromTable<(CriterionId, Entry)>>,
     /// Figures.
-    pub figures: Vec<Taken<(FigureId, Found<Figure>)>>,
+    pub figures: Vec<FromTable<(FigureId, Found<Figure>)>>,
     /// Figures of tables without a column of figures, which say nothing where another table has one.
     pub unasked: Vec<(FigureId, Found<Figure>)>,
     /// Sums that the unit states.
-    pub own_sums: Vec<Taken<OwnSum>>,
+    pub own_sums: Vec<FromTable<OwnSum>>,
     /// Sums in the column of appraised scores.
     pub appraised_sums: Vec<OwnSum>,
     /// The grade that the unit gives itself.

@@ -10,7 +10,7 @@ use crate::base::finding::{Fact, Finding};
 use crate::base::ids::UnitId;
 use crate::base::rules;
 use crate::input::recognise::apart;
-use crate::input::recognise::cover::{self, Cover, Stated, Tops};
+use crate::input::recognise::cover::{self, Cover, CoverValue, TopTexts};
 use crate::input::recognise::decode::{self, Decoder};
 use crate::input::recognise::extract;
 use crate::input::recognise::form::{self, FormSigns};
@@ -35,7 +35,7 @@ pub struct Recogniser<'k> {
     known: &'k Known<'k>,
     memory: Memory,
     headings: Headings<'k>,
-    tops: Tops<'k>,
+    tops: TopTexts<'k>,
     recall: Recall<'k>,
     decoder: Decoder<'k>,
 }
@@ -58,7 +58,7 @@ impl<'k> Recogniser<'k> {
             known,
             memory: Memory::default(),
             headings: Headings::new(&known.vocabulary, TableKind::Form),
-            tops: Tops::new(known),
+            tops: TopTexts::new(known),
             recall: Recall::new(known),
             decoder: Decoder::new(known),
         }
@@ -240,7 +240,7 @@ fn submission(unit: UnitId, file: &str, extract: Extract) -> Submission {
 }
 
 /// A table of results, which no unit sent.
-fn result_table(heading: Stated, file: &str) -> Recognised {
+fn result_table(heading: CoverValue, file: &str) -> Recognised {
     let mut finding = Finding::new(&rules::edits::RESULT_TABLE, heading.place);
     finding.place.file = Some(file.to_string());
     Recognised {

@@ -5,7 +5,7 @@
 use crate::base::finding::About;
 use crate::base::ids::CriterionId;
 use crate::campaign::scheme::{Criterion, FigureSpec, Scheme};
-use crate::input::seen::Meant;
+use crate::input::seen::NumberMeaning;
 use crate::input::submission::SumOf;
 
 /// What a cell is about; put into words only for a finding.
@@ -36,11 +36,11 @@ impl Subject<'_> {
     }
 
     /// What a number in its cell is.
-    pub(super) fn meant(self) -> Meant {
+    pub(super) fn meant(self) -> NumberMeaning {
         match self {
-            Subject::Criterion(_) => Meant::Points,
-            Subject::Figure(..) => Meant::Figure,
-            Subject::Sum(_) => Meant::Sum,
+            Subject::Criterion(_) => NumberMeaning::Points,
+            Subject::Figure(..) => NumberMeaning::Figure,
+            Subject::Sum(_) => NumberMeaning::Sum,
         }
     }
 

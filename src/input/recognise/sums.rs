@@ -9,7 +9,7 @@ use crate::base::points::{Decimal, Points};
 use crate::base::text;
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::lexicon::Item;
-use crate::input::recognise::reader::{SheetReader, Taken};
+use crate::input::recognise::reader::{FromTable, SheetReader};
 use crate::input::recognise::sheet::{Line, item_of};
 use crate::input::recognise::subject::Subject;
 use crate::input::submission::{OwnSum, SumOf};
@@ -75,8 +75,9 @@ impl SheetReader<'_, '_> {
 
     /// Whether a row says the total above it once more, as a share of the most points or in percent.
     pub(super) fn is_share_of_total(&self, line: &Line<'_, '_>) -> bool {
-        let of_total =
-            |one: &&Taken<OwnSum>| one.table == line.table.header && one.value.of == SumOf::Total;
+        let of_total = |one: &&FromTable<OwnSum>| {
+            one.table == line.table.header && one.value.of == SumOf::Total
+        };
         let stated = self.into.own_sums.iter().rev().find(of_total);
         let Some(total) = stated.and_then(|one| one.value.stated.value.value()) else {
             return false;
@@ -133,7 +134,7 @@ impl SheetReader<'_, '_> {
             && stated.value != Reading::Empty
         {
             let table = line.table.header;
-            self.into.own_sums.push(Taken {
+            self.into.own_sums.push(FromTable {
                 value: OwnSum { of, stated },
                 table,
             });

@@ -29,13 +29,13 @@ pub(super) struct Below<'b> {
 /// What stands on the row of an option.
 struct OptionAnswer<'b> {
     line: OptionLine<'b, 'b, 'b>,
-    says: Says,
+    says: OptionStatement,
     found: Found<Points>,
 }
 
 /// What is said of an option.
 #[derive(Clone, Copy, PartialEq)]
-enum Says {
+enum OptionStatement {
     Yes,
     Cross,
     Points(Points),
@@ -161,8 +161,8 @@ impl SheetReader<'_, '_> {
                     Ok(None)
                 };
             }
-            Some(OptionMark::Yes) => Says::Yes,
-            Some(OptionMark::Cross) => Says::Cross,
+            Some(OptionMark::Yes) => OptionStatement::Yes,
+            Some(OptionMark::Cross) => OptionStatement::Cross,
             None => return self.points_written(below, line, column),
         };
         if self.is_struck_out(cell, subject) {
@@ -191,7 +191,7 @@ impl SheetReader<'_, '_> {
             Reading::Empty => Ok(None),
             Reading::Unreadable => Err(()),
             Reading::Value(points) => {
-                let says = Says::Points(points);
+                let says = OptionStatement::Points(points);
                 Ok(Some(OptionAnswer { line, says, found }))
             }
         }
@@ -212,11 +212,14 @@ fn meant<'b>(
 ) -> Vec<OptionAnswer<'b>> {
     let count =
         |written: &[OptionAnswer<'_>], says| written.iter().filter(|one| one.says == says).count();
-    let (yes, crosses) = (count(&written, Says::Yes), count(&written, Says::Cross));
+    let (yes, crosses) = (
+        count(&written, OptionStatement::Yes),
+        count(&written, OptionStatement::Cross),
+    );
     if yes == 1 && crosses > 0 && yes + crosses == options {
-        written.retain(|one| one.says != Says::Cross);
+        written.retain(|one| one.says != OptionStatement::Cross);
     }
-    let is_zero = |one: &OptionAnswer<'_>| one.says == Says::Points(Points::ZERO);
+    let is_zero = |one: &OptionAnswer<'_>| one.says == OptionStatement::Points(Points::ZERO);
     if written.iter().any(|one| !is_zero(one)) {
         written.retain(|one| !is_zero(one));
     } else if written.iter().any(is_worthless) {
@@ -236,7 +239,7 @@ fn unclear(below: Below<'_>, said: &[OptionAnswer<'_>]) -> Option<Finding> {
             return Some(finding(&options::NO_OPTION, one).found(Fact::Text(text)));
         };
         let points = Points(option.points);
-        if let Says::Points(written) = one.says
+        if let OptionStatement::Points(written) = one.says
             && written != points
         {
             let finding = finding(&options::OTHER_POINTS, one);

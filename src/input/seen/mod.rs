@@ -21,7 +21,7 @@ pub use crate::input::seen::no_number::{Unread, unread};
 
 /// What a number in a cell is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meant {
+pub enum NumberMeaning {
     /// Points that count.
     Points,
     /// A number that is told, not scored.
@@ -80,8 +80,8 @@ pub fn struck_out(cell: &Cell) -> Option<Doubt> {
 }
 
 /// Whether a number is seen as a percentage where points are meant: it may be points or a share of the maximum.
-pub fn is_share(cell: &Cell, meant: Meant) -> bool {
-    meant == Meant::Points && matches!(cell.format, Format::Percent | Format::PercentSign)
+pub fn is_share(cell: &Cell, meant: NumberMeaning) -> bool {
+    meant == NumberMeaning::Points && matches!(cell.format, Format::Percent | Format::PercentSign)
 }
 
 /// The number of percent that a cell shows by its format: 95 of 0.95 shown as 95%, and of 95 shown with the sign alone.
@@ -101,7 +101,12 @@ pub fn shown_percent(cell: &Cell) -> Option<Number> {
 }
 
 /// What is seen of a cell whose value counts, where it is something else.
-pub fn doubts(cell: &Cell, value: &Fact, number: Option<&Number>, meant: Meant) -> Vec<Doubt> {
+pub fn doubts(
+    cell: &Cell,
+    value: &Fact,
+    number: Option<&Number>,
+    meant: NumberMeaning,
+) -> Vec<Doubt> {
     let mut found = Vec::new();
     let is_zero = number.is_some_and(|number| number.value.is_zero());
     if cell.format == Format::Hidden && !is_zero {
@@ -109,7 +114,7 @@ pub fn doubts(cell: &Cell, value: &Fact, number: Option<&Number>, meant: Meant) 
     }
     let look = cell.look.as_deref();
     // A figure of 85 that is shown as 85% is a figure in percent.
-    let is_measure = cell.format == Format::PercentSign && meant == Meant::Figure;
+    let is_measure = cell.format == Format::PercentSign && meant == NumberMeaning::Figure;
     let of_look = look.and_then(|look| look.shown.clone());
     let of_look = of_look.filter(|_| !is_measure);
     let is_other = |number: &Number| !number.steps.contains(&Step::Percent);
@@ -219,13 +224,13 @@ mod tests {
     #[test]
     fn a_sign_of_a_percentage_is_no_score_and_an_ordinary_figure() {
         let cell = computed("0\"%\"", CellValue::Number(40.0));
-        assert!(is_share(&cell, Meant::Points) && !is_share(&cell, Meant::Sum));
+        assert!(is_share(&cell, NumberMeaning::Points) && !is_share(&cell, NumberMeaning::Sum));
         let value = Fact::Text("40".into());
         let codes = |meant| -> Vec<&str> {
             let found = doubts(&cell, &value, None, meant);
             found.iter().map(|doubt| doubt.rule.code).collect()
         };
-        assert!(codes(Meant::Figure).is_empty());
-        assert_eq!(codes(Meant::Sum), ["TH324"]);
+        assert!(codes(NumberMeaning::Figure).is_empty());
+        assert_eq!(codes(NumberMeaning::Sum), ["TH324"]);
     }
 }

@@ -80,7 +80,7 @@ pub enum Terms {
     /// Things counted, up to the maximum.
     PerItem {
         /// Each of them.
-        items: Vec<Counted>,
+        items: Vec<CountedFigure>,
     },
     /// A choice.
     Choice {
@@ -135,7 +135,7 @@ pub struct ComparedValue {
 
 /// Something counted.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Counted {
+pub struct CountedFigure {
     /// How many there are.
     pub count: Option<Decimal>,
     /// How many make one.
@@ -288,20 +288,20 @@ fn per_item(items: &[CountedItem], figures: &impl Figures, maximum: Decimal) -> 
     let counted = |item: &CountedItem| {
         let count = figures.number(&item.figure);
         let full = count.and_then(|count| count.checked_div(item.per));
-        Counted {
+        CountedFigure {
             count,
             per: item.per,
             full: full.map(Decimal::floor),
             points: item.points,
         }
     };
-    let items: Vec<Counted> = items.iter().map(counted).collect();
+    let items: Vec<CountedFigure> = items.iter().map(counted).collect();
     let points = sum(&items).map(|sum| sum.min(maximum));
     (Terms::PerItem { items }, points)
 }
 
 /// What things counted come to, before they are cut to the maximum.
-pub fn sum(items: &[Counted]) -> Option<Decimal> {
+pub fn sum(items: &[CountedFigure]) -> Option<Decimal> {
     items.iter().try_fold(Decimal::ZERO, |sum, one| {
         sum.checked_add(one.full?.checked_mul(one.points)?)
     })

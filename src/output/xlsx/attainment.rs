@@ -5,7 +5,7 @@
 use crate::base::points::{Decimal, round_half_away};
 use crate::judge::score::GroupScore;
 use crate::output::xlsx::live::says_nothing;
-use crate::output::xlsx::page::{Done, SheetPage, Stored};
+use crate::output::xlsx::page::{SheetPage, StoredResult, WriteResult};
 use crate::output::xlsx::plan::{Book, LevelPlan};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::absolute;
@@ -25,7 +25,7 @@ pub(super) fn row(
     row: u32,
     index: u16,
     group: &GroupFacts,
-) -> Done {
+) -> WriteResult {
     let name = format!("{}. {}", group.id, group.name);
     page.text(row, 0, &name, &styles::cell())?;
     let format = styles::number("0.0%");
@@ -36,7 +36,7 @@ pub(super) fn row(
             continue;
         };
         match formula(level, plan, index, group) {
-            Some(text) => page.formula(row, column, &text, Stored::Number(share), &format)?,
+            Some(text) => page.formula(row, column, &text, StoredResult::Number(share), &format)?,
             None => page.number(row, column, share, &format)?,
         }
     }

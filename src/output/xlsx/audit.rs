@@ -18,11 +18,11 @@ use crate::output::run::{self, RUN};
 use crate::output::words::{self, Phrase};
 use crate::output::xlsx::live::EXACT;
 use crate::output::xlsx::numbers::{aligned, differing, digits, most, right, total};
-use crate::output::xlsx::page::{Done, SheetPage, Stored};
+use crate::output::xlsx::page::{SheetPage, StoredResult, WriteResult};
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::output::xlsx::text::{a1, sheet_name};
 use crate::output::xlsx::{audit_findings, styles, text};
-use crate::result::audit::{Audit, AuditedRow, AuditedTable, Rescaled, Slip, TotalCheck};
+use crate::result::audit::{Audit, AuditedRow, AuditedTable, Rescaled, SumSlip, TotalCheck};
 
 /// The row of the column heads.
 const HEADER: u32 = 4;
@@ -109,7 +109,7 @@ fn write_table(
     (name, findings): (&str, &str),
     marks: &WorstByCell<'_>,
     lang: Lang,
-) -> Done {
+) -> WriteResult {
     let total = NAME + 1 + table.groups.len() as u16;
     let mut widths = vec![10.0, 10.0, 33.0];
     widths.extend(table.groups.iter().map(|_| 11.0));
@@ -168,7 +168,7 @@ impl AuditSheet<'_> {
         }
     }
 
-    fn row(&self, page: &mut SheetPage, at: u32, row: &AuditedRow) -> Done {
+    fn row(&self, page: &mut SheetPage, at: u32, row: &AuditedRow) -> WriteResult {
         let printed = &row.printed;
         let (middle, whole) = (styles::centered(), styles::number(styles::WHOLE));
         for (column, place) in [(0, printed.place), (1, row.place)] {
@@ -208,7 +208,7 @@ impl AuditSheet<'_> {
         page: &mut SheetPage,
         (row, column): (u32, u16),
         number: Option<&Printed>,
-    ) -> Done {
+    ) -> WriteResult {
         let Some(number) = number else {
             return page.text(row, column, "", &styles::centered());
         };
@@ -226,7 +226,7 @@ impl AuditSheet<'_> {
     }
 
     /// Sum, difference and the most that rounding can make it.
-    fn sum(&self, page: &mut SheetPage, at: u32, row: &AuditedRow) -> Done {
+    fn sum(&self, page: &mut SheetPage, at: u32, row: &AuditedRow) -> WriteResult {
         let column = self.total + 1;
         let (Some(sum), false) = (row.sum, row.check == TotalCheck::Blank) else {
             for column in column..column + 3 {
@@ -241,7 +241,7 @@ impl AuditSheet<'_> {
             at,
             column,
             &formula,
-            Stored::Number(sum.0),
+            StoredResult::Number(sum.0),
             &total(&digits(decimals)),
         )?;
         match row.difference {
@@ -251,7 +251,7 @@ impl AuditSheet<'_> {
                     at,
                     column + 1,
                     &formula,
-                    Stored::Number(difference.0),
+                    StoredResult::Number(difference.0),
                     &right(&differing(decimals)),
                 )?;
             }
@@ -298,9 +298,9 @@ impl AuditSheet<'_> {
             (TotalCheck::WithinRounding, _) => words::AUDIT_WITHIN_ROUNDING,
             (TotalCheck::Wrong, None) => words::AUDIT_WRONG,
             (TotalCheck::Wrong, Some(cause)) => match cause.slip {
-                Slip::LeftOut => words::AUDIT_LEFT_OUT,
-                Slip::SignTurned => words::AUDIT_SIGN_TURNED,
-                Slip::Twice => words::AUDIT_TWICE,
+                SumSlip::LeftOut => words::AUDIT_LEFT_OUT,
+                SumSlip::SignTurned => words::AUDIT_SIGN_TURNED,
+                SumSlip::Twice => words::AUDIT_TWICE,
             },
             (TotalCheck::Open, _) => words::AUDIT_OPEN,
             (TotalCheck::Blank, _) => words::AUDIT_BLANK,

@@ -10,7 +10,7 @@ use crate::base::lang::Lang;
 use crate::base::rules::Severity;
 use crate::output::sentence::sentence;
 use crate::output::words;
-use crate::output::xlsx::page::{Done, SheetPage};
+use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::result::audit::Audit;
@@ -23,7 +23,7 @@ const HEADER: u32 = 3;
 const MOST: usize = (ROWS - HEADER - 2) as usize;
 
 /// Writes the sheet.
-pub(super) fn write(sheet: &mut Worksheet, audit: &Audit, name: &str, lang: Lang) -> Done {
+pub(super) fn write(sheet: &mut Worksheet, audit: &Audit, name: &str, lang: Lang) -> WriteResult {
     let mut page = SheetPage::new(sheet, name, &WIDTHS, lang)?;
     page.title(0, LAST, [words::AUDIT_TITLE.get(lang)])?;
     let file = words::AUDIT_FILE.fill(lang, &[&audit.file]);
@@ -54,7 +54,7 @@ fn finding_row(
     audit: &Audit,
     (row, number): (u32, usize),
     finding: &Finding,
-) -> Done {
+) -> WriteResult {
     let lang = page.lang();
     let (cell, middle) = (styles::cell(), styles::centered());
     page.count(row, 0, number, &styles::number(styles::WHOLE))?;

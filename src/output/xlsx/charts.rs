@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 
 use crate::output::palette::{FILLS, FONT};
 use crate::output::words;
-use crate::output::xlsx::page::{Done, SheetPage, whole};
+use crate::output::xlsx::page::{SheetPage, WriteResult, whole};
 use crate::output::xlsx::plan::Book;
 use crate::output::xlsx::text::clip;
 use crate::result::report::UnitRow;
@@ -49,7 +49,7 @@ pub(super) fn draw(
     book: &Book,
     tables: &Tables,
     columns: &PageColumns,
-) -> Done {
+) -> WriteResult {
     let levels = book.report.levels.len() as u32;
     if levels == 0 || book.report.grades.is_empty() {
         return Ok(());

@@ -9,7 +9,7 @@ use crate::base::ids::FigureId;
 use crate::base::points::Decimal;
 use crate::base::seal::{KEY_HEADS, LIST_HEADS};
 use crate::output::words;
-use crate::output::xlsx::page::{Done, SheetPage};
+use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::plan::Book;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
@@ -31,7 +31,7 @@ const HEADER: u32 = 3;
 const PER_SHEET: usize = 1_000_000;
 
 /// Writes the sheet, and further ones where one is too small.
-pub(super) fn write(workbook: &mut Workbook, book: &Book) -> Done {
+pub(super) fn write(workbook: &mut Workbook, book: &Book) -> WriteResult {
     if book.data.is_empty() {
         return sheet(workbook, book, &book.names.data, &[], 1);
     }
@@ -52,7 +52,7 @@ fn sheet(
     name: &str,
     rows: &[DataRow],
     number: usize,
-) -> Done {
+) -> WriteResult {
     let sheet = workbook.add_worksheet();
     let mut page = SheetPage::new(sheet, name, &WIDTHS, book.lang)?;
     page.title(0, PRINTED, [words::DATA_TITLE.get(book.lang)])?;
@@ -86,7 +86,7 @@ fn sheet(
     Ok(())
 }
 
-fn body(page: &mut SheetPage, book: &Book, rows: &[DataRow]) -> Done {
+fn body(page: &mut SheetPage, book: &Book, rows: &[DataRow]) -> WriteResult {
     let (plain, general) = (
         styles::plain(),
         styles::plain().set_num_format(styles::GENERAL),

@@ -12,7 +12,7 @@ use crate::judge::score::CriterionScore;
 use crate::output::edit_words;
 use crate::output::words;
 use crate::output::xlsx::live::{EXACT, UnitCells, says_nothing, shown};
-use crate::output::xlsx::page::{Done, LINE, SheetPage, Stored};
+use crate::output::xlsx::page::{LINE, SheetPage, StoredResult, WriteResult};
 use crate::output::xlsx::paper::{self, PrintSetup, SLACK};
 use crate::output::xlsx::plan::{Book, GroupColumns, Standing, table_order};
 use crate::output::xlsx::sizes::A3;
@@ -33,7 +33,7 @@ const NAME_HEIGHTS: [f64; 4] = [120.0, 150.0, 180.0, 210.0];
 const DIGIT: f64 = 5.0;
 
 /// Writes the sheet.
-pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
+pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> WriteResult {
     let plan = &book.detail;
     let mut widths = vec![NUMBER_WIDTH, NAME_WIDTH];
     for group in &book.report.groups {
@@ -65,7 +65,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
 }
 
 /// The title in the columns that are repeated, so that each page has it; what the signs mean right of them, on the first.
-fn heading(page: &mut SheetPage, book: &Book) -> Done {
+fn heading(page: &mut SheetPage, book: &Book) -> WriteResult {
     let lang = book.lang;
     let title = styles::section().set_text_wrap();
     page.across(0, (0, 1), words::DETAIL_TITLE.get(lang), &title)?;
@@ -78,7 +78,7 @@ fn heading(page: &mut SheetPage, book: &Book) -> Done {
     page.free(3, 2, edit_words::DETAIL_GUIDE.get(lang), &free)
 }
 
-fn header(page: &mut SheetPage, book: &Book) -> Done {
+fn header(page: &mut SheetPage, book: &Book) -> WriteResult {
     let (plan, lang) = (&book.detail, book.lang);
     let (top, head) = (plan.header, styles::header());
     for (column, phrase) in [(0, words::NUMBER), (1, words::UNIT_NAME)] {
@@ -116,7 +116,7 @@ fn group_header(
     book: &Book,
     group: &GroupFacts,
     columns: &GroupColumns,
-) -> Done {
+) -> WriteResult {
     let (top, head) = (book.detail.header, styles::header());
     let name = format!("{}. {}", group.id, group.name);
     page.across(top, (columns.first, columns.sum), &name, &head)?;
@@ -143,7 +143,7 @@ fn group_header(
 }
 
 /// The heading of a level, with its maxima.
-fn maxima(page: &mut SheetPage, book: &Book, row: u32, level: &LevelResult) -> Done {
+fn maxima(page: &mut SheetPage, book: &Book, row: u32, level: &LevelResult) -> WriteResult {
     let plan = &book.detail;
     let format = styles::maxima(styles::GENERAL).set_bold();
     let sums = |number: &str| styles::to_the_right(format.clone(), number, 1);
@@ -194,7 +194,7 @@ fn unit_row(
     level: &LevelResult,
     (row, number): (u32, usize),
     unit: &Standing,
-) -> Done {
+) -> WriteResult {
     page.count(row, 0, number, &styles::number(styles::WHOLE))?;
     match unit {
         Standing::Row(unit) => {
@@ -216,7 +216,13 @@ fn unit_row(
 }
 
 /// The points of a unit, with their sums.
-fn scores(page: &mut SheetPage, book: &Book, row: u32, unit: &UnitRow, cells: &UnitCells) -> Done {
+fn scores(
+    page: &mut SheetPage,
+    book: &Book,
+    row: u32,
+    unit: &UnitRow,
+    cells: &UnitCells,
+) -> WriteResult {
     for (group, columns) in book.report.groups.iter().zip(&book.detail.groups) {
         group_cells(page, book, row, (group, columns), (unit, cells))?;
     }
@@ -225,9 +231,9 @@ fn scores(page: &mut SheetPage, book: &Book, row: u32, unit: &UnitRow, cells: &U
     if unit.score.open > 0 {
         format = format.set_italic();
     }
-    let stored = Stored::Number(unit.score.raw_total.rounded(EXACT).0);
+    let stored = StoredResult::Number(unit.score.raw_total.rounded(EXACT).0);
     page.formula(row, plan.total, &cells.raw_total(), stored, &format)?;
-    let stored = || Stored::Number(unit.score.total.rounded(EXACT).0);
+    let stored = || StoredResult::Number(unit.score.total.rounded(EXACT).0);
     if plan.scaled {
         let total = cells.ranked_total();
         page.formula(row, plan.ranked(), &total, stored(), &format)?;
@@ -241,7 +247,7 @@ fn group_cells(
     row: u32,
     (group, columns): (&GroupFacts, &GroupColumns),
     (unit, cells): (&UnitRow, &UnitCells),
-) -> Done {
+) -> WriteResult {
     for (column, criterion) in (columns.first..).zip(&group.criteria) {
         let format = styles::number(styles::GENERAL).set_font_size(10);
         let format = of_criterion(format, book, criterion, false);
@@ -254,14 +260,20 @@ fn group_cells(
         return page.text(row, columns.sum, "", &format);
     };
     if says_nothing(group, unit) {
-        return page.formula(row, columns.sum, &formula, Stored::Blank, &styles::open());
+        return page.formula(
+            row,
+            columns.sum,
+            &formula,
+            StoredResult::Blank,
+            &styles::open(),
+        );
     }
     let format = if score.lowest == score.highest {
         format
     } else {
         format.set_italic()
     };
-    let stored = Stored::Number(score.sum.rounded(EXACT).0);
+    let stored = StoredResult::Number(score.sum.rounded(EXACT).0);
     page.formula(row, columns.sum, &formula, stored, &format)
 }
 
@@ -276,7 +288,7 @@ fn criterion_cell(
     (row, column): (u32, u16),
     score: Option<&CriterionScore>,
     format: Format,
-) -> Done {
+) -> WriteResult {
     let Some(score) = score else {
         return page.text(row, column, "", &styles::open());
     };
@@ -307,7 +319,7 @@ fn appraised(format: Format, score: &CriterionScore) -> Format {
 
 /// On A3. A matrix too wide for one page in a size that can be read is printed on several, side by side, cut between groups,
 /// or between criteria of a group that is too wide alone; title, heads and units' names are repeated on each.
-fn split_pages(page: &mut SheetPage, book: &Book) -> Done {
+fn split_pages(page: &mut SheetPage, book: &Book) -> WriteResult {
     let plan = &book.detail;
     let room = A3.width * SLACK * 96.0 / 72.0;
     let names = page.pixels(0, 1);

@@ -15,7 +15,7 @@ use crate::output::sentence::sentence;
 use crate::output::words;
 use crate::output::xlsx::links::{self, Links};
 use crate::output::xlsx::numbers;
-use crate::output::xlsx::page::{Done, SheetPage};
+use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::plan::Book;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
@@ -119,7 +119,7 @@ fn finding_row(
     links: &mut Links,
     (row, number): (u32, usize),
     (finding, cause): (&Finding, Option<usize>),
-) -> Done {
+) -> WriteResult {
     let lang = book.lang;
     let (cell, middle) = (styles::cell(), styles::centered());
     page.count(row, 0, number, &styles::number(styles::WHOLE))?;
@@ -163,7 +163,12 @@ fn unit_name<'b>(book: &'b Book<'_>, finding: &'b Finding) -> &'b str {
 }
 
 /// File, sheet and cell, with links.
-fn place_cells(page: &mut SheetPage, links: &mut Links, row: u32, finding: &Finding) -> Done {
+fn place_cells(
+    page: &mut SheetPage,
+    links: &mut Links,
+    row: u32,
+    finding: &Finding,
+) -> WriteResult {
     let (cell, middle) = (styles::cell(), styles::centered());
     let place = &finding.place;
     let file = place.file.as_deref().unwrap_or_default();
@@ -208,7 +213,12 @@ pub(super) fn about(finding: &Finding, lang: Lang) -> String {
 }
 
 /// The parts of an effect as single values.
-fn effect_cells(page: &mut SheetPage, row: u32, effect: Option<&Effect>, lang: Lang) -> Done {
+fn effect_cells(
+    page: &mut SheetPage,
+    row: u32,
+    effect: Option<&Effect>,
+    lang: Lang,
+) -> WriteResult {
     let (number, middle) = (numbers::right(styles::GENERAL), styles::centered());
     let points = [
         effect.and_then(|effect| effect.counted),
@@ -233,7 +243,13 @@ fn effect_cells(page: &mut SheetPage, row: u32, effect: Option<&Effect>, lang: L
 }
 
 /// A number as a number, everything else as text.
-fn fact(page: &mut SheetPage, row: u32, column: u16, fact: Option<&Fact>, lang: Lang) -> Done {
+fn fact(
+    page: &mut SheetPage,
+    row: u32,
+    column: u16,
+    fact: Option<&Fact>,
+    lang: Lang,
+) -> WriteResult {
     let format: Format = styles::cell();
     match fact {
         Some(Fact::Number(value)) => {
@@ -246,7 +262,7 @@ fn fact(page: &mut SheetPage, row: u32, column: u16, fact: Option<&Fact>, lang: 
     }
 }
 
-fn mark_severities(page: &mut SheetPage, (header, last): (u32, u32)) -> Done {
+fn mark_severities(page: &mut SheetPage, (header, last): (u32, u32)) -> WriteResult {
     if last == header {
         return Ok(());
     }

@@ -7,7 +7,7 @@ use rust_xlsxwriter::XlsxError;
 
 use crate::output::words;
 use crate::output::xlsx::overview::{HEAD, Overview, ROW};
-use crate::output::xlsx::page::{Done, Stored};
+use crate::output::xlsx::page::{StoredResult, WriteResult};
 use crate::output::xlsx::plan::LevelPlan;
 use crate::output::xlsx::text::{a1, absolute};
 use crate::output::xlsx::{links, styles};
@@ -52,7 +52,7 @@ impl Overview<'_, '_> {
         Ok(top)
     }
 
-    fn grade_row(&mut self, top: u32, level: &LevelResult, plan: &LevelPlan) -> Done {
+    fn grade_row(&mut self, top: u32, level: &LevelResult, plan: &LevelPlan) -> WriteResult {
         let (row, report) = (self.row, self.book.report);
         let (whole, sum) = (styles::number(COUNTS), styles::sum(COUNTS));
         let grades = report.grades.iter().map(|grade| Some(&grade.name));
@@ -71,7 +71,7 @@ impl Overview<'_, '_> {
                         absolute(last, plan.grade()),
                         a1(top, column)
                     );
-                    let stored = Stored::Number(count.into());
+                    let stored = StoredResult::Number(count.into());
                     self.page.formula(row, column, &formula, stored, &whole)?;
                 }
                 None => self.page.count(row, column, count, &whole)?,
@@ -81,12 +81,12 @@ impl Overview<'_, '_> {
         self.page.count(row, column, level.gaps.len(), &whole)?;
         let formula = format!("SUM({}:{})", a1(row, 1), a1(row, column));
         let all = level.rows.len() + level.gaps.len();
-        let stored = Stored::Number(all.into());
+        let stored = StoredResult::Number(all.into());
         self.page.formula(row, column + 1, &formula, stored, &sum)
     }
 
     /// All levels together.
-    fn grade_sums(&mut self, top: u32, columns: u16) -> Done {
+    fn grade_sums(&mut self, top: u32, columns: u16) -> WriteResult {
         let (row, report) = (self.row, self.book.report);
         let sum = styles::sum(COUNTS);
         let all = words::ALL_LEVELS.get(self.book.lang);
@@ -106,7 +106,7 @@ impl Overview<'_, '_> {
         for (column, count) in (1..=columns).zip(counts) {
             let (first, last) = (a1(top + 1, column), a1(row - 1, column));
             let formula = format!("SUM({first}:{last})");
-            let stored = Stored::Number(count.into());
+            let stored = StoredResult::Number(count.into());
             self.page.formula(row, column, &formula, stored, &sum)?;
         }
         Ok(())

@@ -12,7 +12,7 @@ use crate::input::receipt::{DateBasis, FileRow, Timing};
 use crate::output::words;
 use crate::output::xlsx::links::{self, Links};
 use crate::output::xlsx::numbers;
-use crate::output::xlsx::page::{Done, SheetPage};
+use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::plan::{Book, Standing, table_order};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
@@ -86,7 +86,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     ))
 }
 
-fn header(page: &mut SheetPage, row: u32, book: &Book) -> Done {
+fn header(page: &mut SheetPage, row: u32, book: &Book) -> WriteResult {
     let format = styles::header();
     for (column, phrase) in (0_u16..).zip(words::INTAKE_HEADS) {
         page.text(row, column, phrase.get(book.lang), &format)?;
@@ -114,7 +114,7 @@ impl<'b> IntakeSheet<'b> {
         (row, number): (u32, usize),
         level: &'b LevelResult,
         unit: &Standing<'b>,
-    ) -> Done {
+    ) -> WriteResult {
         let lang = self.book.lang;
         let (cell, middle) = (styles::cell(), styles::centered());
         page.count(row, 0, number, &styles::number(styles::WHOLE))?;
@@ -167,7 +167,13 @@ impl<'b> IntakeSheet<'b> {
         Ok(at)
     }
 
-    fn other_row(&mut self, page: &mut SheetPage, row: u32, number: usize, file: &FileRow) -> Done {
+    fn other_row(
+        &mut self,
+        page: &mut SheetPage,
+        row: u32,
+        number: usize,
+        file: &FileRow,
+    ) -> WriteResult {
         let lang = self.book.lang;
         page.count(row, 0, number, &styles::number(styles::WHOLE))?;
         let unit = file.unit.as_ref();
@@ -188,7 +194,13 @@ impl<'b> IntakeSheet<'b> {
     }
 
     /// The columns of a file.
-    fn file(&mut self, page: &mut SheetPage, row: u32, name: &str, file: Option<&FileRow>) -> Done {
+    fn file(
+        &mut self,
+        page: &mut SheetPage,
+        row: u32,
+        name: &str,
+        file: Option<&FileRow>,
+    ) -> WriteResult {
         self.links.write(page, (row, FILE), name, name, None)?;
         let (cell, middle) = (styles::cell(), styles::centered());
         let Some(file) = file else {
@@ -226,7 +238,7 @@ fn moment(
     (row, column): (u32, u16),
     moment: Option<&Moment>,
     format: &Format,
-) -> Done {
+) -> WriteResult {
     let Some(moment) = moment else {
         return page.text(row, column, "", format);
     };

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Format, XlsxError};
 
 use crate::output::words;
 use crate::output::xlsx::numbers::{digits, most, total};
-use crate::output::xlsx::page::{Done, SheetPage, Stored};
+use crate::output::xlsx::page::{SheetPage, StoredResult, WriteResult};
 use crate::output::xlsx::plan::Book;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::{absolute, literal};
@@ -58,7 +58,7 @@ fn one(
     (row, column): (u32, u16),
     (book, level, (first, last)): (&Book, &LevelResult, (u32, u32)),
     (function, decimals): (&str, u32),
-) -> Done {
+) -> WriteResult {
     let detail = &book.detail;
     let own = |unit: &&UnitRow| unit.score.total;
     let found = match function {
@@ -95,8 +95,8 @@ fn one(
     page.across(row, columns, "", &cell)?;
     page.fit_across(row, columns, &stored);
     page.at_least(row, ROW);
-    page.formula(row, columns.0, &name, Stored::Text(stored), &cell)?;
-    let value = Stored::Number(found.0);
+    page.formula(row, columns.0, &name, StoredResult::Text(stored), &cell)?;
+    let value = StoredResult::Number(found.0);
     let format = total(&digits(decimals));
     page.formula(row, columns.1 + 1, &end, value, &format)
 }

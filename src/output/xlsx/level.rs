@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 use crate::output::caveats::remarks;
 use crate::output::words;
 use crate::output::xlsx::live::{EXACT, UnitCells, says_nothing};
-use crate::output::xlsx::page::{Done, LINE, SheetPage, Stored};
+use crate::output::xlsx::page::{LINE, SheetPage, StoredResult, WriteResult};
 use crate::output::xlsx::paper::{self, PrintSetup};
 use crate::output::xlsx::plan::PlacedLevel;
 use crate::output::xlsx::sizes::A4;
@@ -24,7 +24,7 @@ const INDENT: usize = 2;
 const SMALLEST: f64 = 0.73;
 
 /// Writes the sheet of a level.
-pub(super) fn write(sheet: &mut Worksheet, level: &PlacedLevel, name: &str) -> Done {
+pub(super) fn write(sheet: &mut Worksheet, level: &PlacedLevel, name: &str) -> WriteResult {
     let plan = level.plan;
     let mut widths = vec![5.0, 32.0];
     widths.extend(level.book.report.groups.iter().map(|_| 9.5));
@@ -60,7 +60,7 @@ pub(super) fn write(sheet: &mut Worksheet, level: &PlacedLevel, name: &str) -> D
 }
 
 /// The authority, the state's motto, the title and the level.
-fn letterhead(page: &mut SheetPage, level: &PlacedLevel) -> Done {
+fn letterhead(page: &mut SheetPage, level: &PlacedLevel) -> WriteResult {
     let (plan, lang) = (level.plan, level.book.lang);
     let campaign = &level.book.report.campaign;
     let middle = plan.groups + level.book.report.groups.len() as u16 / 2;
@@ -78,7 +78,7 @@ fn letterhead(page: &mut SheetPage, level: &PlacedLevel) -> Done {
 }
 
 /// A line above the table that speaks when somebody has changed scores since the run.
-fn notice(page: &mut SheetPage, level: &PlacedLevel) -> Done {
+fn notice(page: &mut SheetPage, level: &PlacedLevel) -> WriteResult {
     let plan = level.plan;
     let Some(formula) = edited::notice(level) else {
         return Ok(());
@@ -86,13 +86,13 @@ fn notice(page: &mut SheetPage, level: &PlacedLevel) -> Done {
     let (row, format) = (plan.header - 1, styles::warning());
     let columns = (0, plan.remarks());
     page.across(row, columns, "", &format)?;
-    page.formula(row, 0, &formula, Stored::Blank, &format)?;
+    page.formula(row, 0, &formula, StoredResult::Blank, &format)?;
     page.at_least(row, LINE + 2.0);
     page.fit_across(row, columns, &edited::longest(level.book));
     Ok(())
 }
 
-fn header(page: &mut SheetPage, level: &PlacedLevel) -> Done {
+fn header(page: &mut SheetPage, level: &PlacedLevel) -> WriteResult {
     let (plan, lang) = (level.plan, level.book.lang);
     let (head, maxima) = (styles::header(), styles::maxima(styles::GENERAL));
     let report = level.book.report;
@@ -118,7 +118,7 @@ fn header(page: &mut SheetPage, level: &PlacedLevel) -> Done {
 }
 
 /// A cell of the head: its text stands in the middle, without the indent that other texts have.
-fn head_cell(page: &mut SheetPage, row: u32, column: u16, text: &str) -> Done {
+fn head_cell(page: &mut SheetPage, row: u32, column: u16, text: &str) -> WriteResult {
     page.tight(row, column, text);
     page.free(row, column, text, &styles::header())
 }
@@ -130,7 +130,7 @@ fn maximum(
     column: u16,
     group: &GroupFacts,
     level: &PlacedLevel,
-) -> Done {
+) -> WriteResult {
     let decimals = level.book.decimals;
     let number = if group.outside_total {
         styles::signed(decimals)
@@ -144,7 +144,7 @@ fn maximum(
     }
 }
 
-fn result_row(page: &mut SheetPage, level: &PlacedLevel, row: u32, unit: &UnitRow) -> Done {
+fn result_row(page: &mut SheetPage, level: &PlacedLevel, row: u32, unit: &UnitRow) -> WriteResult {
     let plan = level.plan;
     page.count(
         row,
@@ -163,7 +163,7 @@ fn result_row(page: &mut SheetPage, level: &PlacedLevel, row: u32, unit: &UnitRo
         return Ok(());
     };
     let format = styles::cell().set_font_size(10);
-    let stored = Stored::Text(remarks);
+    let stored = StoredResult::Text(remarks);
     page.formula(row, plan.remarks(), &formula, stored, &format)
 }
 
@@ -174,7 +174,7 @@ fn groups(
     row: u32,
     unit: &UnitRow,
     cells: &UnitCells,
-) -> Done {
+) -> WriteResult {
     let scores = level
         .book
         .report
@@ -187,9 +187,9 @@ fn groups(
         };
         let formula = cells.elsewhere(columns.sum);
         if says_nothing(group, unit) {
-            page.formula(row, column, &formula, Stored::Blank, &styles::open())?;
+            page.formula(row, column, &formula, StoredResult::Blank, &styles::open())?;
         } else {
-            let stored = Stored::Number(score.sum.rounded(EXACT).0);
+            let stored = StoredResult::Number(score.sum.rounded(EXACT).0);
             page.formula(row, column, &formula, stored, &points(level))?;
         }
     }
@@ -209,14 +209,14 @@ fn judged(
     row: u32,
     unit: &UnitRow,
     cells: &UnitCells,
-) -> Done {
+) -> WriteResult {
     let plan = level.plan;
     let columns: Vec<u16> = (plan.groups..plan.total).collect();
     let mut format = points(level).set_bold();
     if unit.score.open > 0 {
         format = format.set_italic();
     }
-    let stored = Stored::Number(unit.score.total.rounded(EXACT).0);
+    let stored = StoredResult::Number(unit.score.total.rounded(EXACT).0);
     page.formula(
         row,
         plan.total,
@@ -234,15 +234,15 @@ fn judged(
             styles::centered().set_italic(),
         ),
     };
-    let stored = Stored::Text(grade.to_string());
+    let stored = StoredResult::Text(grade.to_string());
     page.formula(row, plan.grade(), &formula, stored, &format)?;
-    let stored = Stored::Number(unit.rank.place.into());
+    let stored = StoredResult::Number(unit.rank.place.into());
     let format = styles::number(styles::WHOLE);
     page.formula(row, plan.rank(), &cells.place(&total), stored, &format)
 }
 
 /// A unit without a result: its name, and cells left empty.
-fn gap_row(page: &mut SheetPage, level: &PlacedLevel, row: u32, gap: &UnitGap) -> Done {
+fn gap_row(page: &mut SheetPage, level: &PlacedLevel, row: u32, gap: &UnitGap) -> WriteResult {
     let plan = level.plan;
     let format = styles::gap();
     let number = (row - plan.first + 1) as usize;

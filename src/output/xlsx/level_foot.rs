@@ -9,7 +9,7 @@ use rust_xlsxwriter::XlsxError;
 use crate::base::points::Decimal;
 use crate::output::edit_words;
 use crate::output::words;
-use crate::output::xlsx::page::{Done, SheetPage};
+use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::plan::PlacedLevel;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::absolute;
@@ -22,7 +22,7 @@ const NOTES_KEPT: u32 = 10;
 const FIRST_GRADE: u16 = 2;
 
 /// Writes the foot.
-pub(super) fn write(page: &mut SheetPage, level: &PlacedLevel) -> Done {
+pub(super) fn write(page: &mut SheetPage, level: &PlacedLevel) -> WriteResult {
     notes(page, level)?;
     limits(page, level)?;
     signatures(page, level)?;
@@ -42,7 +42,7 @@ pub(super) fn kept(level: &PlacedLevel) -> RangeInclusive<u32> {
 }
 
 /// Where to change what; below the printed part.
-fn guide(page: &mut SheetPage, level: &PlacedLevel) -> Done {
+fn guide(page: &mut SheetPage, level: &PlacedLevel) -> WriteResult {
     let lang = level.book.lang;
     let text = edit_words::LEVEL_GUIDE.fill(lang, &[&level.book.names.detail]);
     let (row, last) = (end(level) + 2, level.plan.remarks());
@@ -87,7 +87,7 @@ fn ascending<'r>(level: &PlacedLevel<'r>) -> Vec<&'r GradeLimit> {
 }
 
 /// One line for each kind of units without a result.
-fn notes(page: &mut SheetPage, level: &PlacedLevel) -> Done {
+fn notes(page: &mut SheetPage, level: &PlacedLevel) -> WriteResult {
     let last = level.plan.remarks();
     for (row, text) in (level.plan.end()..).zip(&level.notes) {
         page.line(row, (0, last), text, &styles::note())?;
@@ -95,7 +95,7 @@ fn notes(page: &mut SheetPage, level: &PlacedLevel) -> Done {
     Ok(())
 }
 
-fn limits(page: &mut SheetPage, level: &PlacedLevel) -> Done {
+fn limits(page: &mut SheetPage, level: &PlacedLevel) -> WriteResult {
     let (row, lang) = (limits_row(level), level.book.lang);
     let report = level.book.report;
     let last = report.grades.len().saturating_sub(1);

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Format, Url};
 use crate::base::cell::CellAddress;
 use crate::base::outside::has_signs;
 use crate::input::receipt::on_disk;
-use crate::output::xlsx::page::{Done, INDENT, SheetPage};
+use crate::output::xlsx::page::{INDENT, SheetPage, WriteResult};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::{CELL_TEXT, length, lines, sheet_prefix};
 
@@ -40,7 +40,7 @@ impl<'r> Links<'r> {
         text: &str,
         file: &str,
         place: Option<(&str, Option<CellAddress>)>,
-    ) -> Done {
+    ) -> WriteResult {
         let target = self.target(file, place);
         let plain = styles::cell();
         let (Some(target), true) = (target, self.used < PER_SHEET) else {
@@ -127,7 +127,7 @@ pub(super) fn to_sheet(
     (row, column): (u32, u16),
     sheet: &str,
     (text, format): (&str, &Format),
-) -> Done {
+) -> WriteResult {
     let target = format!("internal:{}A1", sheet_prefix(sheet));
     linked(page, (row, column), text, &target, format)
 }
@@ -156,7 +156,7 @@ fn linked(
     text: &str,
     target: &str,
     format: &Format,
-) -> Done {
+) -> WriteResult {
     let shown = crate::output::xlsx::text::clean(text, page.lang());
     let url = Url::new(target).set_text(shown);
     page.sheet.write_url_with_format(row, column, url, format)?;

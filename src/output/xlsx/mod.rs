@@ -49,7 +49,7 @@ use crate::output::glimpse::Glimpse;
 use crate::output::run::{self, RUN};
 use crate::output::xlsx::plan::Book;
 use crate::output::xlsx::plan::PlacedLevel;
-use crate::output::{Content, Made, OutputFormat, WriteError};
+use crate::output::{Content, OutputBytes, OutputFormat, WriteError};
 use crate::result::diff::Diff;
 use crate::result::report::{self, Report};
 
@@ -62,7 +62,12 @@ impl OutputFormat for Xlsx {
         "xlsx"
     }
 
-    fn write(&self, content: Content<'_>, lang: Lang, program: &Path) -> Result<Made, WriteError> {
+    fn write(
+        &self,
+        content: Content<'_>,
+        lang: Lang,
+        program: &Path,
+    ) -> Result<OutputBytes, WriteError> {
         let bytes = match content {
             Content::Report(report, comparison) => compared(report, comparison, lang),
             Content::Audit(audit) => audit::workbook(audit, lang),

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Color, FormatAlign, FormatBorder, FormatUnderline, Workshe
 use crate::judge::statistics::Statistic;
 use crate::output::words;
 use crate::output::xlsx::charts::{PageColumns, Tables};
-use crate::output::xlsx::page::{Done, LINE, SheetPage, Stored};
+use crate::output::xlsx::page::{LINE, SheetPage, StoredResult, WriteResult};
 use crate::output::xlsx::plan::Book;
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::output::xlsx::{
@@ -108,7 +108,7 @@ pub(super) fn write(
 }
 
 impl Overview<'_, '_> {
-    fn heading(&mut self) -> Done {
+    fn heading(&mut self) -> WriteResult {
         let (report, lang) = (self.book.report, self.book.lang);
         let end = self.columns.end;
         let authority = styles::letterhead();
@@ -145,7 +145,7 @@ impl Overview<'_, '_> {
             let (row, format) = (self.row, styles::warning());
             self.page.across(row, (0, end), "", &format)?;
             self.page
-                .formula(row, 0, &formula, Stored::Blank, &format)?;
+                .formula(row, 0, &formula, StoredResult::Blank, &format)?;
             self.page.at_least(row, LINE + 2.0);
         }
         self.row += 1;
@@ -153,7 +153,7 @@ impl Overview<'_, '_> {
     }
 
     /// Links to the sheets that are not a level's, two columns each; the levels' names in the first table lead to theirs.
-    fn links(&mut self) -> Done {
+    fn links(&mut self) -> WriteResult {
         let (book, columns) = (self.book, &self.columns);
         let pairs = |first: u16, last: u16| (first..last).step_by(2);
         let slots: Vec<u16> = pairs(1, columns.last)
@@ -182,7 +182,7 @@ impl Overview<'_, '_> {
     }
 
     /// The next numbered heading over a table on the left, with some room above all but the first.
-    pub(super) fn section(&mut self, phrase: words::Phrase) -> Done {
+    pub(super) fn section(&mut self, phrase: words::Phrase) -> WriteResult {
         if self.number > 0 {
             self.step(8.0);
         }
@@ -205,7 +205,7 @@ impl Overview<'_, '_> {
     }
 
     /// The headline statistics with their coverage.
-    fn headlines(&mut self) -> Done {
+    fn headlines(&mut self) -> WriteResult {
         let book = self.book;
         let all = book.statistics.iter().zip(&book.report.statistics);
         let chosen: Vec<(u32, &Statistic)> = all
@@ -269,7 +269,7 @@ impl Overview<'_, '_> {
     }
 
     /// What changed against last year.
-    fn comparison(&mut self, comparison: Option<&Diff>) -> Done {
+    fn comparison(&mut self, comparison: Option<&Diff>) -> WriteResult {
         let Some(diff) = comparison else {
             return Ok(());
         };
@@ -285,19 +285,19 @@ impl Overview<'_, '_> {
         lines.iter().try_for_each(|line| self.paragraph(line))
     }
 
-    fn missing(&mut self) -> Done {
+    fn missing(&mut self) -> WriteResult {
         self.section(words::SECTION_MISSING)?;
         let lines = open::missing(self.book);
         lines.iter().try_for_each(|line| self.paragraph(line))
     }
 
-    fn open(&mut self) -> Done {
+    fn open(&mut self) -> WriteResult {
         self.section(words::SECTION_OPEN)?;
         let lines = open::findings(self.book);
         lines.iter().try_for_each(|line| self.paragraph(line))
     }
 
-    fn paragraph(&mut self, text: &str) -> Done {
+    fn paragraph(&mut self, text: &str) -> WriteResult {
         let end = self.columns.end;
         self.page.line(self.row, (0, end), text, &styles::note())?;
         self.row += 1;

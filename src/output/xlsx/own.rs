@@ -10,8 +10,8 @@ use crate::base::seal::Seal;
 use crate::input::read::{ReadFault, ReadLimits, Reader, looks};
 use crate::output::files::OtherNameBecause;
 use crate::output::xlsx::seal as sheet;
-use crate::output::{Made, WriteError};
-use crate::result::edits::{Edits, Sealed};
+use crate::output::{OutputBytes, WriteError};
+use crate::result::edits::{Edits, SealState};
 
 const MIB: u64 = 1024 * 1024;
 
@@ -30,7 +30,11 @@ fn limits() -> ReadLimits {
 ///
 /// # Errors
 /// [`WriteError::Unreadable`] or [`WriteError::Seal`] if it is not what a writer of ours gives.
-pub(super) fn sealed(workbook: &[u8], lang: Lang, program: &Path) -> Result<Made, WriteError> {
+pub(super) fn sealed(
+    workbook: &[u8],
+    lang: Lang,
+    program: &Path,
+) -> Result<OutputBytes, WriteError> {
     within(&limits(), workbook, lang, program)
 }
 
@@ -39,19 +43,19 @@ fn within(
     workbook: &[u8],
     lang: Lang,
     program: &Path,
-) -> Result<Made, WriteError> {
+) -> Result<OutputBytes, WriteError> {
     let reader = Reader::new(limits.clone(), program.to_path_buf());
     match reader.read(workbook) {
         Ok(read) if read.faults.is_empty() => {
             let looks = looks(workbook, limits).unwrap_or_default();
             let seal = Seal::of(&read.grids).with_looks(looks);
-            Ok(Made {
+            Ok(OutputBytes {
                 bytes: sheet::sealed(workbook, &seal, lang)?,
                 is_sealed: true,
             })
         }
         Ok(read) => Err(WriteError::Unreadable(format!("{:?}", read.faults.first()))),
-        Err(ReadFault::TooLarge { .. } | ReadFault::TimedOut { .. }) => Ok(Made {
+        Err(ReadFault::TooLarge { .. } | ReadFault::TimedOut { .. }) => Ok(OutputBytes {
             bytes: workbook.to_vec(),
             is_sealed: false,
         }),
@@ -70,13 +74,13 @@ pub(super) fn in_the_way(result: &[u8], program: &Path) -> Option<OtherNameBecau
     };
     let edits = Edits::of(&read.grids);
     match edits.sealed {
-        Sealed::Missing | Sealed::Damaged => Some(OtherNameBecause::Unsealed),
+        SealState::Missing | SealState::Damaged => Some(OtherNameBecause::Unsealed),
         _ if !read.faults.is_empty() => Some(OtherNameBecause::Changed),
-        Sealed::Whole if edits.edited.is_empty() => {
+        SealState::Whole if edits.edited.is_empty() => {
             let now = looks(result, &limits()).unwrap_or_default();
             (!Seal::looks_alike(&read.grids, &now)).then_some(OtherNameBecause::Looks)
         }
-        Sealed::Whole => Some(OtherNameBecause::Edited(Box::new(edits))),
+        SealState::Whole => Some(OtherNameBecause::Edited(Box::new(edits))),
     }
 }
 

@@ -33,11 +33,11 @@ const BOLD: f64 = 1.05;
 const FOOTER_TEXT: usize = 150;
 
 /// Whether a cell could be written.
-pub(super) type Done = Result<(), XlsxError>;
+pub(super) type WriteResult = Result<(), XlsxError>;
 
 /// The result that is stored with a formula.
 #[derive(Clone, Debug)]
-pub(super) enum Stored {
+pub(super) enum StoredResult {
     /// A number.
     Number(Decimal),
     /// A text.
@@ -89,13 +89,25 @@ impl<'s> SheetPage<'s> {
     }
 
     /// Text, always as text, even if it looks like a formula; the row becomes high enough for it.
-    pub(super) fn text(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Done {
+    pub(super) fn text(
+        &mut self,
+        row: u32,
+        column: u16,
+        text: &str,
+        format: &Format,
+    ) -> WriteResult {
         self.fit(row, column, text);
         self.free(row, column, text, format)
     }
 
     /// Text in 10 points instead of 11.
-    pub(super) fn small(&mut self, row: u32, column: u16, text: &str, format: Format) -> Done {
+    pub(super) fn small(
+        &mut self,
+        row: u32,
+        column: u16,
+        text: &str,
+        format: Format,
+    ) -> WriteResult {
         let needed = lines(text, (self.width(column, column) - INDENT) * 1.02);
         self.at_least(row, f64::from(needed) * LINE * 0.91 + LEADING);
         self.free(row, column, text, &format.set_font_size(10))
@@ -120,7 +132,13 @@ impl<'s> SheetPage<'s> {
     }
 
     /// Text, always as text; the row's height stays.
-    pub(super) fn free(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Done {
+    pub(super) fn free(
+        &mut self,
+        row: u32,
+        column: u16,
+        text: &str,
+        format: &Format,
+    ) -> WriteResult {
         if text.is_empty() {
             self.sheet.write_blank(row, column, format)?;
         } else {
@@ -149,14 +167,20 @@ impl<'s> SheetPage<'s> {
         column: u16,
         value: Decimal,
         format: &Format,
-    ) -> Done {
+    ) -> WriteResult {
         self.sheet
             .write_number_with_format(row, column, to_f64(value), format)?;
         Ok(())
     }
 
     /// How many.
-    pub(super) fn count(&mut self, row: u32, column: u16, value: usize, format: &Format) -> Done {
+    pub(super) fn count(
+        &mut self,
+        row: u32,
+        column: u16,
+        value: usize,
+        format: &Format,
+    ) -> WriteResult {
         self.number(row, column, Decimal::from(value), format)
     }
 
@@ -166,14 +190,14 @@ impl<'s> SheetPage<'s> {
         row: u32,
         column: u16,
         formula: &str,
-        stored: Stored,
+        stored: StoredResult,
         format: &Format,
-    ) -> Done {
+    ) -> WriteResult {
         let formula = Formula::new(formula);
         let formula = match stored {
-            Stored::Number(value) => formula.set_result(to_f64(value).to_string()),
-            Stored::Text(text) => formula.set_result(text),
-            Stored::Blank => formula,
+            StoredResult::Number(value) => formula.set_result(to_f64(value).to_string()),
+            StoredResult::Text(text) => formula.set_result(text),
+            StoredResult::Blank => formula,
         };
         self.sheet
             .write_formula_with_format(row, column, formula, format)?;
@@ -187,7 +211,7 @@ impl<'s> SheetPage<'s> {
         (first, last): (u16, u16),
         text: &str,
         format: &Format,
-    ) -> Done {
+    ) -> WriteResult {
         self.across(row, (first, last), text, format)?;
         let needed = lines(text, self.width(first, last));
         self.at_least(row, f64::from(needed) * LINE + LEADING);
@@ -201,7 +225,7 @@ impl<'s> SheetPage<'s> {
         (first, last): (u16, u16),
         text: &str,
         format: &Format,
-    ) -> Done {
+    ) -> WriteResult {
         if first == last {
             return self.free(row, first, text, format);
         }
@@ -246,13 +270,13 @@ impl<'s> SheetPage<'s> {
     }
 
     /// As [`SheetPage::finish_as`], under the campaign's name.
-    pub(super) fn finish(&mut self, report: &Report, repeat: Option<(u32, u32)>) -> Done {
+    pub(super) fn finish(&mut self, report: &Report, repeat: Option<(u32, u32)>) -> WriteResult {
         self.finish_as(&report.campaign.name, repeat)
     }
 
     /// Sets the rows' heights, and the print set-up that all sheets share: A4 across, one page wide, rows repeated, footer
     /// with a name.
-    pub(super) fn finish_as(&mut self, name: &str, repeat: Option<(u32, u32)>) -> Done {
+    pub(super) fn finish_as(&mut self, name: &str, repeat: Option<(u32, u32)>) -> WriteResult {
         for (row, height) in &self.heights {
             self.sheet.set_row_height(*row, *height)?;
         }

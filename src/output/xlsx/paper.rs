@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 
 use rust_xlsxwriter::XlsxError;
 
-use crate::output::xlsx::page::{Done, SheetPage, whole};
+use crate::output::xlsx::page::{SheetPage, WriteResult, whole};
 use crate::output::xlsx::sizes::Paper;
 
 /// What is kept free on each page for the differences between printers and programs.
@@ -33,7 +33,7 @@ pub(super) struct PrintSetup<'k> {
 }
 
 /// Prints a sheet on one page where that stays large enough, else as wide as the page, cut where nothing is parted.
-pub(super) fn cut(page: &mut SheetPage, printed: &PrintSetup) -> Done {
+pub(super) fn cut(page: &mut SheetPage, printed: &PrintSetup) -> WriteResult {
     let last = (printed.last_row, printed.last_column);
     page.sheet.set_print_area(0, 0, last.0, last.1)?;
     let wide = widest(page, printed);
@@ -45,7 +45,7 @@ pub(super) fn cut(page: &mut SheetPage, printed: &PrintSetup) -> Done {
 }
 
 /// As [`cut`], for a table without a block of signatures: about as much on each page, so that no line or two stand alone.
-pub(super) fn cut_evenly(page: &mut SheetPage, printed: &PrintSetup) -> Done {
+pub(super) fn cut_evenly(page: &mut SheetPage, printed: &PrintSetup) -> WriteResult {
     cut(page, printed)?;
     let wide = widest(page, printed);
     if high(page, printed) < printed.smallest.min(wide) {

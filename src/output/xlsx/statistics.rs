@@ -14,7 +14,7 @@ use crate::output::quote::{self, QuotedValue, coverage, quote};
 use crate::output::words;
 use crate::output::xlsx::data::DataFormulas;
 use crate::output::xlsx::numbers::share_format;
-use crate::output::xlsx::page::{Done, SheetPage, Stored};
+use crate::output::xlsx::page::{SheetPage, StoredResult, WriteResult};
 use crate::output::xlsx::paper::{self, PrintSetup};
 use crate::output::xlsx::plan::{Book, STATISTICS_HEADER};
 use crate::output::xlsx::sizes::A4;
@@ -36,7 +36,7 @@ const BROKEN: &str = "#,##0.###";
 const SMALLEST: f64 = 0.73;
 
 /// Writes the sheet.
-pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Done {
+pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> WriteResult {
     let mut widths = WIDTHS.to_vec();
     widths.push(LEFT_OUT_WIDTH);
     widths.extend(somebody_says_no(book).then_some(LEFT_OUT_WIDTH));
@@ -90,7 +90,7 @@ pub(super) fn last_row(book: &Book) -> u32 {
     book.statistics.last().copied().unwrap_or(STATISTICS_HEADER)
 }
 
-fn heads(page: &mut SheetPage, book: &Book) -> Done {
+fn heads(page: &mut SheetPage, book: &Book) -> WriteResult {
     let [before @ .., formula] = words::STATISTICS_HEADS;
     let no = somebody_says_no(book).then_some(words::SAY_NO);
     let all = before.into_iter().chain(no).chain([formula]);
@@ -157,7 +157,7 @@ fn statistic_row(
     row: u32,
     number: usize,
     statistic: &Statistic,
-) -> Done {
+) -> WriteResult {
     let (cell, middle) = (styles::cell(), styles::centered());
     page.count(row, 0, number, &styles::number(styles::WHOLE))?;
     page.text(row, 1, &statistic.name, &cell)?;
@@ -185,7 +185,7 @@ fn statistic_row(
 }
 
 /// Numerator and denominator.
-fn parts(page: &mut SheetPage, book: &Book, row: u32, statistic: &Statistic) -> Done {
+fn parts(page: &mut SheetPage, book: &Book, row: u32, statistic: &Statistic) -> WriteResult {
     let whole = styles::number(styles::WHOLE);
     let formulas = DataFormulas::new(book);
     let basis = &statistic.basis;
@@ -254,16 +254,16 @@ fn one(
     formula: Option<String>,
     value: Decimal,
     (number, bold): (&str, bool),
-) -> Done {
+) -> WriteResult {
     let format = styles::to_the_right(styles::number(number), number, INDENT);
     let format = if bold { format.set_bold() } else { format };
     match formula {
-        Some(formula) => page.formula(row, column, &formula, Stored::Number(value), &format),
+        Some(formula) => page.formula(row, column, &formula, StoredResult::Number(value), &format),
         None => page.number(row, column, value, &format.set_italic()),
     }
 }
 
-fn value(page: &mut SheetPage, book: &Book, row: u32, statistic: &Statistic) -> Done {
+fn value(page: &mut SheetPage, book: &Book, row: u32, statistic: &Statistic) -> WriteResult {
     let basis = &statistic.basis;
     let level = basis.level.as_ref().map(|level| level.0.as_str());
     match quote::value(statistic) {
@@ -367,13 +367,13 @@ pub(super) fn headline(
     match quote::value(statistic) {
         QuotedValue::Share(share) => {
             let format = styles::number(&share_format(book.report)).set_bold();
-            page.formula(row, column, &formula, Stored::Number(share), &format)?;
+            page.formula(row, column, &formula, StoredResult::Number(share), &format)?;
         }
         QuotedValue::Number(number) => {
             let format = styles::number("#,##0.##").set_bold();
             let whole = styles::number(styles::WHOLE).set_bold();
             let format = if number.is_integer() { whole } else { format };
-            page.formula(row, column, &formula, Stored::Number(number), &format)?;
+            page.formula(row, column, &formula, StoredResult::Number(number), &format)?;
         }
         QuotedValue::Missing => {
             let text = words::NO_VALUE.get(book.lang);

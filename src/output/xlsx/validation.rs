@@ -11,7 +11,7 @@ use crate::base::points::Points;
 use crate::output::edit_words;
 use crate::output::words;
 use crate::output::xlsx::live::WRONG;
-use crate::output::xlsx::page::{Done, SheetPage};
+use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::plan::Book;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::{a1, column_absolute, literal, row_absolute};
@@ -31,7 +31,7 @@ pub(super) fn mark(
     (top, left): (u32, u16),
     (bottom, right): (u32, u16),
     total: u16,
-) -> Done {
+) -> WriteResult {
     let rule = format!(
         "=OR({}={},{}=\"\")",
         a1(top, left),
@@ -47,7 +47,12 @@ pub(super) fn mark(
 }
 
 /// Points within their limits in the rows of a level, and nothing in its sums.
-pub(super) fn level(page: &mut SheetPage, book: &Book, maxima: u32, units: (u32, u32)) -> Done {
+pub(super) fn level(
+    page: &mut SheetPage,
+    book: &Book,
+    maxima: u32,
+    units: (u32, u32),
+) -> WriteResult {
     let (first, last) = units;
     let mut sums: Vec<u16> = Vec::new();
     let mut typed: Vec<(Points, Vec<u16>)> = Vec::new();
@@ -89,7 +94,7 @@ fn points(
     maxima: u32,
     (minimum, columns): (Points, &[u16]),
     units: (u32, u32),
-) -> Done {
+) -> WriteResult {
     let (Some(left), Some(right)) = (columns.first().copied(), columns.last().copied()) else {
         return Ok(());
     };

@@ -148,13 +148,13 @@ pub struct Cause {
     /// A column.
     pub group: GroupId,
     /// What must have been done with it.
-    pub slip: Slip,
+    pub slip: SumSlip,
 }
 
 /// What can be done wrong with a column when a row is added up. Ordered: the likeliest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Slip {
+pub enum SumSlip {
     /// It was left out.
     LeftOut,
     /// It was added with the other sign.

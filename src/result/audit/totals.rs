@@ -12,7 +12,9 @@ use crate::base::points::{Decimal, Points};
 use crate::base::rules::{Rule, foreign, published};
 use crate::campaign::scheme::Group;
 use crate::input::published::{Notation, Printed, PublishedRow, TableBasis};
-use crate::result::audit::{AuditedRow, Cause, OwnTotals, Rescaled, Slip, TableAudit, TotalCheck};
+use crate::result::audit::{
+    AuditedRow, Cause, OwnTotals, Rescaled, SumSlip, TableAudit, TotalCheck,
+};
 use crate::result::report::is_near;
 
 /// Every row of a table, added up; places and grades are still to come. Where the totals are no plain sums, nothing is added up,
@@ -79,7 +81,7 @@ fn is_none(ground: TableAudit<'_>, rows: &[AuditedRow]) -> bool {
 /// The column that all wrong totals lack, where all totals of rows lack it that have points in it.
 fn left_out(rows: &[AuditedRow]) -> Option<(&GroupId, usize)> {
     let lacks = |row: &AuditedRow| match row.causes.as_slice() {
-        [only] if only.slip == Slip::LeftOut => Some(only.group.clone()),
+        [only] if only.slip == SumSlip::LeftOut => Some(only.group.clone()),
         _ => None,
     };
     let group = lacks(wrong(rows).next()?)?;
@@ -254,11 +256,11 @@ fn causes(
             continue;
         }
         let slip = if difference == -value {
-            Slip::LeftOut
+            SumSlip::LeftOut
         } else if difference == -(value + value) {
-            Slip::SignTurned
+            SumSlip::SignTurned
         } else if difference == value {
-            Slip::Twice
+            SumSlip::Twice
         } else {
             continue;
         };
@@ -292,9 +294,9 @@ fn finding(ground: TableAudit<'_>, row: &AuditedRow) -> Option<Finding> {
     let rule: &'static Rule = match (row.check, slip) {
         (TotalCheck::WithinRounding, _) => &published::TOTAL_ROUNDED,
         (TotalCheck::Wrong, None) => &published::TOTAL_WRONG,
-        (TotalCheck::Wrong, Some(Slip::LeftOut)) => &published::COLUMN_LEFT_OUT,
-        (TotalCheck::Wrong, Some(Slip::SignTurned)) => &published::SIGN_TURNED,
-        (TotalCheck::Wrong, Some(Slip::Twice)) => &published::COLUMN_TWICE,
+        (TotalCheck::Wrong, Some(SumSlip::LeftOut)) => &published::COLUMN_LEFT_OUT,
+        (TotalCheck::Wrong, Some(SumSlip::SignTurned)) => &published::SIGN_TURNED,
+        (TotalCheck::Wrong, Some(SumSlip::Twice)) => &published::COLUMN_TWICE,
         _ => return None,
     };
     let total = row.printed.total.as_ref()?;

@@ -42,7 +42,7 @@ pub enum Seen {
 /// What a cell holds. A score and a figure can have one code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Held {
+pub enum CellSubject {
     /// The unit itself.
     #[default]
     Unit,
@@ -65,7 +65,7 @@ pub struct CellChange {
     pub name: String,
     /// What it holds.
     #[serde(default)]
-    pub held: Held,
+    pub held: CellSubject,
     /// The code of the group or criterion, for a figure that of the criterion that asks for it. Empty: the unit itself.
     pub item: String,
     /// The text of the group, criterion or figure.
@@ -146,7 +146,11 @@ fn whole(unit: &UnitDiff, before: Seen, now: Seen) -> CellChange {
         unit.state,
         State::NotThen | State::NotNow | State::NotInTableThen | State::NotInTableNow
     );
-    let held = if is_total { Held::Total } else { Held::Unit };
+    let held = if is_total {
+        CellSubject::Total
+    } else {
+        CellSubject::Unit
+    };
     change(
         unit,
         (held, String::new(), String::new()),
@@ -157,7 +161,7 @@ fn whole(unit: &UnitDiff, before: Seen, now: Seen) -> CellChange {
 
 fn change(
     unit: &UnitDiff,
-    (held, item, label): (Held, String, String),
+    (held, item, label): (CellSubject, String, String),
     (before, now): (Seen, Seen),
     class: Class,
 ) -> CellChange {
@@ -190,7 +194,7 @@ fn compared(
 ) {
     let level = &unit.unit.level;
     let mut add =
-        |key: (Held, String, String), seen: (Seen, Seen), verdict: Option<&ItemVerdict>| {
+        |key: (CellSubject, String, String), seen: (Seen, Seen), verdict: Option<&ItemVerdict>| {
             if seen.0 != seen.1 {
                 let class = verdict.map_or(Class::NotComparable, |verdict| verdict.class);
                 let share =
@@ -207,7 +211,7 @@ fn compared(
         let seen = |result: &SideResult| points(result.groups.get(&id).map(|points| points.0));
         let verdict = items.groups.get(&(level.clone(), id.clone()));
         add(
-            (Held::Group, id.0.clone(), label),
+            (CellSubject::Group, id.0.clone(), label),
             (seen(before), seen(now)),
             verdict,
         );
@@ -224,7 +228,7 @@ fn compared(
         };
         let verdict = items.criteria.get(&(level.clone(), id.clone()));
         add(
-            (Held::Criterion, id.0.clone(), label),
+            (CellSubject::Criterion, id.0.clone(), label),
             (seen(before), seen(now)),
             verdict,
         );
@@ -253,8 +257,14 @@ fn figures(
         let seen = (seen(before), seen(now));
         if seen.0 != seen.1 {
             let key = item.map_or_else(
-                || (Held::Figure, String::new(), id.clone()),
-                |item| (Held::Figure, item.criterion.0.clone(), item.name.clone()),
+                || (CellSubject::Figure, String::new(), id.clone()),
+                |item| {
+                    (
+                        CellSubject::Figure,
+                        item.criterion.0.clone(),
+                        item.name.clone(),
+                    )
+                },
             );
             cells.push(change(unit, key, seen, Class::Comparable));
         }

@@ -78,7 +78,7 @@ enum ChangePart<'a> {
 
 /// The sums of what was taken into parts.
 #[derive(Default)]
-struct Used {
+struct CountedParts {
     before: Points,
     now: Points,
 }
@@ -95,7 +95,7 @@ pub fn parts(
         return None;
     }
     let mut parts = ChangeParts::default();
-    let mut used = Used::default();
+    let mut used = CountedParts::default();
     let in_detail = !before.criteria.is_empty() && !now.criteria.is_empty();
     let mut complete = true;
     for group in union(&previous.groups, &current.groups) {
@@ -154,7 +154,7 @@ fn of_group((previous, current): (&Side, &Side), group: &GroupId) -> Vec<Criteri
 /// A group as a whole.
 fn whole(
     parts: &mut ChangeParts,
-    used: &mut Used,
+    used: &mut CountedParts,
     pair: (Option<&Points>, Option<&Points>),
     part: ChangePart<'_>,
 ) {
@@ -173,7 +173,7 @@ fn whole(
 
 fn criterion(
     parts: &mut ChangeParts,
-    used: &mut Used,
+    used: &mut CountedParts,
     (before, now): (Option<&SideScore>, Option<&SideScore>),
     (group, class): (&GroupId, Class),
 ) {

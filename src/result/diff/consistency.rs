@@ -19,7 +19,7 @@ pub fn contradictions(side: &Side) -> Vec<Contradiction> {
     let fields = fields(side);
     for (id, unit) in &side.units {
         if let Some(result) = &unit.result {
-            let one = One {
+            let one = UnitWithResult {
                 side,
                 level: &id.level,
                 unit,
@@ -51,14 +51,14 @@ fn fields(side: &Side) -> BTreeMap<&LevelId, Vec<Points>> {
 }
 
 /// A unit with its result.
-struct One<'s> {
+struct UnitWithResult<'s> {
     side: &'s Side,
     level: &'s LevelId,
     unit: &'s SideUnit,
     result: &'s SideResult,
 }
 
-impl One<'_> {
+impl UnitWithResult<'_> {
     fn differs(&self, what: &str, found: Fact, expected: Fact) -> Contradiction {
         Contradiction {
             about: format!("{}, {what}", self.unit.name),

@@ -27,7 +27,7 @@ use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::base::points::{Decimal, Points};
 
 use crate::campaign::units::Relation;
-pub use crate::result::diff::cells::{Action, CellChange, Held, Seen};
+pub use crate::result::diff::cells::{Action, CellChange, CellSubject, Seen};
 pub use crate::result::diff::composition::ChangeParts;
 pub use crate::result::diff::consistency::contradictions;
 pub use crate::result::diff::findings::findings;
@@ -36,7 +36,7 @@ pub use crate::result::diff::rows::side as side_of_rows;
 pub use crate::result::diff::side::{
     Side, SideItem, SideResult, SideScore, SideStatistic, SideUnit,
 };
-pub use crate::result::diff::sound::{Wrong, flaw};
+pub use crate::result::diff::sound::{RowsFlaw, flaw};
 pub use crate::result::diff::statistics::{StatisticDiff, StatisticYear};
 pub use crate::result::diff::table::side as side_of_table;
 

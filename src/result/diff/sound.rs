@@ -14,7 +14,7 @@ use crate::result::report::row::DataRow;
 
 /// What is wrong with rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wrong {
+pub enum RowsFlaw {
     /// They are not those of a result.
     Flaw(Flaw),
     /// A number that no form and no definition can mean.
@@ -22,23 +22,23 @@ pub enum Wrong {
 }
 
 /// The first thing that no result of ours says, and its place.
-pub fn flaw(rows: &[DataRow]) -> Option<(String, Wrong)> {
+pub fn flaw(rows: &[DataRow]) -> Option<(String, RowsFlaw)> {
     let mut known = ResultIds::default();
     for row in rows {
         known.learn(row);
     }
     if let Some((place, flaw)) = known.too_many(rows) {
-        return Some((place, Wrong::Flaw(flaw)));
+        return Some((place, RowsFlaw::Flaw(flaw)));
     }
     let mut seen = HashSet::with_capacity(rows.len());
     rows.iter().find_map(|row| {
         let wrong = if row.kind != Kind::Succession && !seen.insert(key(row)) {
-            Some(Wrong::Flaw(Flaw::Twice))
+            Some(RowsFlaw::Flaw(Flaw::Twice))
         } else if !has_possible_number(row) {
-            Some(Wrong::Number)
+            Some(RowsFlaw::Number)
         } else {
             let flaw = known.unknown(row).or_else(|| count(row));
-            flaw.map(Wrong::Flaw)
+            flaw.map(RowsFlaw::Flaw)
         };
         wrong.map(|wrong| (place(row), wrong))
     })

@@ -6,8 +6,8 @@
 use crate::base::cell::CellAddress;
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::rules::{Rule, edits as rules};
-use crate::base::seal::Spot;
-use crate::result::edits::{Edited, Edits, Mismatch, Sealed};
+use crate::base::seal::SealedSpot;
+use crate::result::edits::{Edited, Edits, Mismatch, SealState};
 
 /// How many of each kind are told one by one.
 const MOST: usize = 30;
@@ -19,7 +19,7 @@ pub fn findings(edits: &Edits, file: &str) -> Vec<Finding> {
         ..Place::default()
     };
     let mut found = Vec::new();
-    if edits.sealed != Sealed::Whole {
+    if edits.sealed != SealState::Whole {
         found.push(Finding::new(&rules::UNSEALED, of_file()));
     }
     let rest = |rule: &'static Rule, all: usize| {
@@ -42,12 +42,12 @@ pub fn findings(edits: &Edits, file: &str) -> Vec<Finding> {
 fn of_edit(edited: &Edited, mut place: Place) -> Finding {
     place.sheet = Some(edited.sheet.clone());
     place.cell = match edited.spot {
-        Spot::Cell(at) => Some(at),
-        Spot::Row(row) => Some(CellAddress::new(row, 0)),
-        Spot::Sheet => None,
+        SealedSpot::Cell(at) => Some(at),
+        SealedSpot::Row(row) => Some(CellAddress::new(row, 0)),
+        SealedSpot::Sheet => None,
     };
     let now = match edited.spot {
-        Spot::Row(_) => Fact::Name(edited.name()),
+        SealedSpot::Row(_) => Fact::Name(edited.name()),
         _ if edited.now.is_empty() => Fact::Names(Vec::new()),
         _ => Fact::Text(edited.now.clone()),
     };

@@ -10,14 +10,14 @@ mod shown;
 use std::collections::BTreeMap;
 
 use crate::base::cell::{Cell, CellAddress, Grid};
-use crate::base::seal::{Change, Seal, SealVerdict, Spot};
+use crate::base::seal::{Change, Seal, SealVerdict, SealedSpot};
 
 pub use crate::result::edits::findings::findings;
 pub use crate::result::edits::mismatch::Mismatch;
 
 /// Whether the seal of a workbook could be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sealed {
+pub enum SealState {
     /// It could.
     Whole,
     /// There is none: the workbook is of an older version, or the sheet was deleted.
@@ -30,7 +30,7 @@ pub enum Sealed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edits {
     /// Whether the seal could be looked at.
-    pub sealed: Sealed,
+    pub sealed: SealState,
     /// What was changed, by sheet and cell. Empty where the seal could not be looked at.
     pub edited: Vec<Edited>,
     /// Visible cells that contradict the list of all values, whoever changed which.
@@ -43,7 +43,7 @@ pub struct Edited {
     /// The sheet.
     pub sheet: String,
     /// Where on it.
-    pub spot: Spot,
+    pub spot: SealedSpot,
     /// What was done there.
     pub change: Change,
     /// What stood there, where another sheet still says so.
@@ -59,9 +59,9 @@ impl Edits {
     pub fn of(grids: &[Grid]) -> Self {
         let apart = mismatch::apart(grids);
         let (sealed, edits) = match Seal::check(grids) {
-            SealVerdict::Unsealed => (Sealed::Missing, Vec::new()),
-            SealVerdict::Damaged => (Sealed::Damaged, Vec::new()),
-            SealVerdict::Compared(edits) => (Sealed::Whole, edits),
+            SealVerdict::Unsealed => (SealState::Missing, Vec::new()),
+            SealVerdict::Damaged => (SealState::Damaged, Vec::new()),
+            SealVerdict::Compared(edits) => (SealState::Whole, edits),
         };
         let mut known: BTreeMap<(&str, CellAddress), &str> = BTreeMap::new();
         for one in &apart {
@@ -71,8 +71,8 @@ impl Edits {
         let edited = edits.into_iter().map(|edit| {
             let grid = grids.iter().find(|grid| grid.name == edit.sheet);
             let was = match edit.spot {
-                Spot::Cell(at) => known.get(&(edit.sheet.as_str(), at)),
-                Spot::Row(_) | Spot::Sheet => None,
+                SealedSpot::Cell(at) => known.get(&(edit.sheet.as_str(), at)),
+                SealedSpot::Row(_) | SealedSpot::Sheet => None,
             };
             Edited {
                 was: was.map(|text| (*text).to_string()),
@@ -92,7 +92,7 @@ impl Edits {
 
     /// Whether the workbook can be believed: it says what was written, and its sheets agree.
     pub fn is_empty(&self) -> bool {
-        self.sealed == Sealed::Whole && self.edited.is_empty() && self.apart.is_empty()
+        self.sealed == SealState::Whole && self.edited.is_empty() && self.apart.is_empty()
     }
 }
 
@@ -100,22 +100,22 @@ impl Edited {
     /// The cell as people know it: `Cấp tỉnh!K9`, a row as `Dữ liệu!57:57`, or the sheet.
     pub fn name(&self) -> String {
         match self.spot {
-            Spot::Cell(at) => format!("{}!{at}", self.sheet),
-            Spot::Row(row) => format!("{}!{row}:{row}", self.sheet, row = u64::from(row) + 1),
-            Spot::Sheet => self.sheet.clone(),
+            SealedSpot::Cell(at) => format!("{}!{at}", self.sheet),
+            SealedSpot::Row(row) => format!("{}!{row}:{row}", self.sheet, row = u64::from(row) + 1),
+            SealedSpot::Sheet => self.sheet.clone(),
         }
     }
 }
 
-fn now(grid: &Grid, spot: Spot) -> String {
+fn now(grid: &Grid, spot: SealedSpot) -> String {
     match spot {
-        Spot::Cell(at) => grid.get(at).map(content).unwrap_or_default(),
-        Spot::Row(_) | Spot::Sheet => String::new(),
+        SealedSpot::Cell(at) => grid.get(at).map(content).unwrap_or_default(),
+        SealedSpot::Row(_) | SealedSpot::Sheet => String::new(),
     }
 }
 
-fn comment(grid: &Grid, spot: Spot) -> Option<String> {
-    let Spot::Cell(at) = spot else {
+fn comment(grid: &Grid, spot: SealedSpot) -> Option<String> {
+    let SealedSpot::Cell(at) = spot else {
         return None;
     };
     let mut texts = grid.facts.comment_texts.iter();

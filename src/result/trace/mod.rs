@@ -18,7 +18,9 @@ use crate::result::report::{AboveFacts, CriterionFacts, FigureFacts, GroupFacts,
 pub use crate::result::trace::above::AboveTrace;
 pub use crate::result::trace::criterion::{CriterionTrace, GroupSum, SumsAbove};
 pub use crate::result::trace::figure::{FigureTrace, StatisticName, Unusable};
-pub use crate::result::trace::statistic::{Amount, Contribution, LeftOut, StatisticTrace, Why};
+pub use crate::result::trace::statistic::{
+    Amount, Contribution, LeftOut, LeftOutBecause, StatisticTrace,
+};
 pub use crate::result::trace::unit::{FileTrace, GroupPart, OpenCriterion, UnitResult, UnitTrace};
 
 /// What can be asked about besides a whole unit.

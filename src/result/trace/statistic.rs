@@ -61,13 +61,13 @@ pub struct LeftOut<'r> {
     /// Its name.
     pub name: &'r str,
     /// Why.
-    pub why: Why,
+    pub why: LeftOutBecause,
 }
 
 /// Why a unit is left out of a statistic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Why {
+pub enum LeftOutBecause {
     /// It has no return that counts.
     NoReturn,
     /// A figure cannot be used; with the figure and its text as found.
@@ -142,16 +142,20 @@ fn contribution<'r>(statistic: &'r Statistic, row: &'r UnitRow) -> Option<Contri
     })
 }
 
-fn why(statistic: &Statistic, row: Option<&UnitRow>) -> Why {
+fn why(statistic: &Statistic, row: Option<&UnitRow>) -> LeftOutBecause {
     let Some(row) = row else {
-        return Why::NoReturn;
+        return LeftOutBecause::NoReturn;
     };
     let basis = &statistic.basis;
     let because = |of: fn(Option<&FigureCell>) -> Option<Unusable>| {
         basis.figures.iter().chain(&basis.of).find_map(|id| {
             let cell = row.figures.get(id);
             let text = cell.map(|cell| cell.source.text.clone());
-            Some(Why::Figure(id.clone(), of(cell)?, text.unwrap_or_default()))
+            Some(LeftOutBecause::Figure(
+                id.clone(),
+                of(cell)?,
+                text.unwrap_or_default(),
+            ))
         })
     };
     if let Some(why) = because(unusable) {
@@ -159,7 +163,9 @@ fn why(statistic: &Statistic, row: Option<&UnitRow>) -> Why {
     }
     let parts = basis.figures.first().zip(basis.of.first());
     match parts.and_then(|(part, whole)| row.figures.number(part).zip(row.figures.number(whole))) {
-        Some((part, whole)) if part > whole || whole.is_zero() => Why::Ratio(part, whole),
-        _ => because(contradicted).unwrap_or(Why::Open),
+        Some((part, whole)) if part > whole || whole.is_zero() => {
+            LeftOutBecause::Ratio(part, whole)
+        }
+        _ => because(contradicted).unwrap_or(LeftOutBecause::Open),
     }
 }

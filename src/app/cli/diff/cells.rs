@@ -8,14 +8,18 @@ use crate::app::cli::screen::{STRONG, paint};
 use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
 use crate::output::comparison as words;
-use crate::result::diff::{CellChange, Diff, Held};
+use crate::result::diff::{CellChange, CellSubject, Diff};
 
 /// The most cells that are named.
 const NAMED: usize = 10;
 
 /// Writes them; nothing where there are none.
 pub(super) fn write(out: &mut dyn Write, diff: &Diff, lang: Lang) -> io::Result<()> {
-    let of_parts = [Held::Group, Held::Criterion, Held::Figure];
+    let of_parts = [
+        CellSubject::Group,
+        CellSubject::Criterion,
+        CellSubject::Figure,
+    ];
     let is_part = |cell: &&CellChange| of_parts.contains(&cell.held);
     let cells: Vec<&CellChange> = diff.cells.iter().filter(is_part).collect();
     if cells.is_empty() {

@@ -14,7 +14,7 @@ use crate::output::{files, glimpse};
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Asked {
+pub(super) enum WindowRequest {
     /// Nothing: the program was clicked.
     Nothing,
     /// These things were dropped.
@@ -46,14 +46,14 @@ pub(super) enum Job {
 }
 
 /// Sorts what was dropped, or says that nothing was.
-pub(super) fn asked(arguments: &[OsString]) -> Asked {
+pub(super) fn asked(arguments: &[OsString]) -> WindowRequest {
     let paths: Vec<PathBuf> = arguments.iter().skip(1).map(PathBuf::from).collect();
     if says_nothing(arguments) {
-        Asked::Nothing
+        WindowRequest::Nothing
     } else if paths.iter().all(|path| path.is_absolute()) {
-        Asked::Dropped(jobs(paths))
+        WindowRequest::Dropped(jobs(paths))
     } else {
-        Asked::Typed
+        WindowRequest::Typed
     }
 }
 
@@ -63,9 +63,9 @@ fn jobs(paths: Vec<PathBuf>) -> Vec<Job> {
     let mut campaigns: Vec<PathBuf> = Vec::new();
     for path in paths {
         match job(path) {
-            Thing::Job(job) if !jobs.contains(&job) => jobs.push(job),
-            Thing::Campaign(file) if !campaigns.contains(&file) => campaigns.push(file),
-            Thing::File(file) if !files.contains(&file) => files.push(file),
+            DroppedItem::Job(job) if !jobs.contains(&job) => jobs.push(job),
+            DroppedItem::Campaign(file) if !campaigns.contains(&file) => campaigns.push(file),
+            DroppedItem::File(file) if !files.contains(&file) => files.push(file),
             _ => {}
         }
     }
@@ -101,7 +101,7 @@ fn jobs(paths: Vec<PathBuf>) -> Vec<Job> {
 }
 
 /// One thing that was dropped.
-enum Thing {
+enum DroppedItem {
     /// Something that is dealt with for itself.
     Job(Job),
     /// The file of a campaign.
@@ -111,24 +111,24 @@ enum Thing {
 }
 
 /// What one thing is.
-fn job(path: PathBuf) -> Thing {
+fn job(path: PathBuf) -> DroppedItem {
     if path.is_dir() {
-        return Thing::Job(Job::Folder(path));
+        return DroppedItem::Job(Job::Folder(path));
     }
     if !path.exists() {
-        return Thing::Job(Job::Missing(path));
+        return DroppedItem::Job(Job::Missing(path));
     }
     if is_named(&path) || glimpse::is_campaign(&path) {
-        return Thing::Campaign(path);
+        return DroppedItem::Campaign(path);
     }
     // No return is read from a Word file, but a decision with its tables is.
     let is_word = path
         .extension()
         .is_some_and(|end| end.eq_ignore_ascii_case("docx"));
     if is_word || files::is_ours(&path) {
-        return Thing::Job(Job::Table(path));
+        return DroppedItem::Job(Job::Table(path));
     }
-    Thing::File(path)
+    DroppedItem::File(path)
 }
 
 /// Whether a file has the name that makes its folder a campaign folder.
@@ -305,7 +305,7 @@ mod tests {
             Job::Files(vec![at("a.xlsx"), at("b.xls")]),
             Job::Missing(at("gone.xlsx")),
         ];
-        assert_eq!(asked(&arguments), Asked::Dropped(expected));
+        assert_eq!(asked(&arguments), WindowRequest::Dropped(expected));
     }
 
     /// A campaign workbook is known by its stamp, whatever it is called: with folders it is theirs, alone that of the folder that it is
@@ -337,7 +337,7 @@ mod tests {
             let arguments = std::iter::once("tonghop".into());
             let dropped = dropped.iter().map(|name| at(name).into_os_string());
             let arguments: Vec<OsString> = arguments.chain(dropped).collect();
-            assert_eq!(asked(&arguments), Asked::Dropped(expected));
+            assert_eq!(asked(&arguments), WindowRequest::Dropped(expected));
         }
     }
 
@@ -350,10 +350,14 @@ mod tests {
             &["tonghop", "phieu"],
             &["tonghop", "/a", "--json"],
         ] {
-            assert_eq!(asked(&words(typed)), Asked::Typed, "{typed:?}");
+            assert_eq!(asked(&words(typed)), WindowRequest::Typed, "{typed:?}");
         }
         for nothing in [&["tonghop"][..], &["tonghop", "--lang", "en"]] {
-            assert_eq!(asked(&words(nothing)), Asked::Nothing, "{nothing:?}");
+            assert_eq!(
+                asked(&words(nothing)),
+                WindowRequest::Nothing,
+                "{nothing:?}"
+            );
         }
     }
 

@@ -15,8 +15,8 @@ use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use crate::app::cli::dropped::jobs::{Asked, Job};
-use crate::app::cli::dropped::words::{End, Worst};
+use crate::app::cli::dropped::jobs::{Job, WindowRequest};
+use crate::app::cli::dropped::words::{End, WorstFinding};
 use crate::app::cli::screen::{self, STRONG, Screen, paint};
 use crate::app::cli::{
     CommandOutcome, FINDINGS, GOOD, NO_RESULT, Streams, language, progress, system,
@@ -63,13 +63,13 @@ pub(super) fn run(
         err,
     };
     let jobs = match jobs::asked(&arguments) {
-        Asked::Typed => {
+        WindowRequest::Typed => {
             let outcome = window.survive(|out, err| work(arguments, out, err));
             window.wait(&outcome.written);
             return outcome.status;
         }
-        Asked::Dropped(jobs) => jobs,
-        Asked::Nothing => {
+        WindowRequest::Dropped(jobs) => jobs,
+        WindowRequest::Nothing => {
             window.say(&format!("{}\n", words::CHOOSE.get(lang)));
             let Some(folder) = window.person.folder(words::TITLE.get(lang)) else {
                 window.say(words::DROP.get(lang));
@@ -110,8 +110,8 @@ impl End {
     fn add(&mut self, job: &Job, outcome: &CommandOutcome) {
         self.written.extend_from_slice(&outcome.written);
         let found = match outcome.status {
-            GOOD => Worst::Nothing,
-            FINDINGS => Worst::Errors,
+            GOOD => WorstFinding::Nothing,
+            FINDINGS => WorstFinding::Errors,
             _ => {
                 self.failed += 1;
                 return;

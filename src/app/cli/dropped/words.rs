@@ -15,16 +15,16 @@ pub(super) struct End {
     /// How many jobs could not be done.
     pub(super) failed: usize,
     /// Consolidated folders; `None` without one, as below.
-    pub(super) results: Option<Worst>,
+    pub(super) results: Option<WorstFinding>,
     /// Returns that were checked.
-    pub(super) returns: Option<Worst>,
+    pub(super) returns: Option<WorstFinding>,
     /// Tables that were audited.
-    pub(super) tables: Option<Worst>,
+    pub(super) tables: Option<WorstFinding>,
 }
 
 /// What was found in all of a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Worst {
+pub(super) enum WorstFinding {
     /// Nothing that has to be dealt with.
     Nothing,
     /// Errors.
@@ -83,31 +83,31 @@ fn done(end: &End, lang: Lang) -> String {
 /// What to do with each kind, in one sentence.
 fn next(end: &End, lang: Lang) -> String {
     let result = end.results.map(|found| match found {
-        Worst::Errors => phrase(
+        WorstFinding::Errors => phrase(
             "mở kết quả, xem trang “Cảnh báo” để biết tệp nào, ô nào cần sửa, sửa xong thì kéo thả lại thư mục",
             "open the result, whose sheet “Findings” says which file and cell to correct, and drop the folder again",
         ),
-        Worst::Nothing => phrase(
+        WorstFinding::Nothing => phrase(
             "mở kết quả, xem trang “Tổng quan” và “Cảnh báo” trước khi trình ký",
             "open the result, and look at its sheets “Overview” and “Findings” before it is signed",
         ),
     });
     let returns = end.returns.map(|found| match found {
-        Worst::Errors => phrase(
+        WorstFinding::Errors => phrase(
             "xử lý các lỗi của phiếu nêu ở trên, lưu tệp, rồi kéo thả lại để kiểm tra lần nữa",
             "settle the errors of the returns named above, save the files, and drop them again",
         ),
-        Worst::Nothing => phrase(
+        WorstFinding::Nothing => phrase(
             "xem các cảnh báo và ghi chú của phiếu ở trên (nếu có), phiếu không có lỗi thì dùng được",
             "look at the warnings and notes of the returns above, if there are any; returns without errors can be used",
         ),
     });
     let tables = end.tables.map(|found| match found {
-        Worst::Errors => phrase(
+        WorstFinding::Errors => phrase(
             "đối chiếu bảng kết quả với các dòng nêu ở trên trước khi dùng hoặc trình ký",
             "compare the table of results with what is said above before it is used or signed",
         ),
-        Worst::Nothing => phrase(
+        WorstFinding::Nothing => phrase(
             "xem các dòng về bảng kết quả ở trên (nếu có), bảng không có lỗi thì dùng được",
             "look at what is said of the table of results above; a table without errors can be used",
         ),

@@ -8,7 +8,7 @@ use crate::app::cli::trace::figure::unusable;
 use crate::base::lang::{phrase, say};
 use crate::base::points::Decimal;
 use crate::judge::statistics::Outcome;
-use crate::result::trace::{Amount, Contribution, StatisticTrace, Why};
+use crate::result::trace::{Amount, Contribution, LeftOutBecause, StatisticTrace};
 
 impl TracePage<'_> {
     /// The page of one statistic.
@@ -170,13 +170,13 @@ impl TracePage<'_> {
         }
     }
 
-    fn why(&self, why: &Why) -> String {
+    fn why(&self, why: &LeftOutBecause) -> String {
         let lang = self.lang;
         match why {
-            Why::NoReturn => phrase("chưa có phiếu được tính", "no return that counts")
+            LeftOutBecause::NoReturn => phrase("chưa có phiếu được tính", "no return that counts")
                 .get(lang)
                 .to_string(),
-            Why::Figure(id, why, text) => {
+            LeftOutBecause::Figure(id, why, text) => {
                 let text = if text.is_empty() {
                     String::new()
                 } else {
@@ -184,7 +184,7 @@ impl TracePage<'_> {
                 };
                 format!("{} – {}{text}", self.name(id), unusable(*why, lang))
             }
-            Why::Ratio(part, whole) => {
+            LeftOutBecause::Ratio(part, whole) => {
                 let (part, whole) = (lang.number(*part), lang.number(*whole));
                 say!(
                     lang,
@@ -192,7 +192,7 @@ impl TracePage<'_> {
                     "{part} ÷ {whole} makes no sense"
                 )
             }
-            Why::Open => phrase(
+            LeftOutBecause::Open => phrase(
                 "còn tiêu chí chưa tính được trong nhóm",
                 "criteria of the group are open",
             )

@@ -11,17 +11,17 @@ use crate::input::read::markup;
 const AROUND: usize = 256;
 
 /// The elements around a text, the outermost first, with what they do to it.
-pub(super) struct Around {
+pub(super) struct TextAncestors {
     classes: Classes,
     elements: Vec<(String, CssEffect)>,
     /// How many of them hide it.
     hidden: usize,
 }
 
-impl Around {
+impl TextAncestors {
     /// Nothing around the first text of a page.
     pub(super) fn new(page: &str) -> Self {
-        Around {
+        TextAncestors {
             classes: Classes::of(page),
             elements: Vec::new(),
             hidden: 0,

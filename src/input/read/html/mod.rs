@@ -12,7 +12,7 @@ use crate::input::read::budget::Budget;
 use crate::input::read::charset;
 use crate::input::read::fault::{Bound, ReadFault};
 use crate::input::read::file_kind::FileKind;
-use crate::input::read::html::around::{Around, has_number};
+use crate::input::read::html::around::{TextAncestors, has_number};
 use crate::input::read::html::table::{HtmlTable, OpenHtmlCell};
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::marks::signs;
@@ -45,7 +45,7 @@ pub(super) fn read(bytes: &[u8], limits: &ReadLimits) -> Result<Workbook, ReadFa
         has_frames: false,
         loose: String::new(),
         spanned: 0,
-        around: Around::new(&text),
+        around: TextAncestors::new(&text),
     };
     for token in Tokens::new(&text) {
         match token {
@@ -103,7 +103,7 @@ struct HtmlReading {
     /// Columns that cells over several rows took, all together.
     spanned: u64,
     /// The elements around the text.
-    around: Around,
+    around: TextAncestors,
 }
 
 impl HtmlReading {

@@ -5,7 +5,7 @@
 
 use crate::base::cell::{CellAddress, CellRange};
 use crate::base::display::NumberFormat;
-use crate::input::read::conditions::{ConditionalLook, Does, Ranges};
+use crate::input::read::conditions::{ConditionEffect, ConditionalLook, Ranges};
 use crate::input::read::le::{u16_at, u32_at};
 use crate::input::read::value::in_grid;
 use crate::input::read::xls::globals::Globals;
@@ -30,7 +30,7 @@ pub(super) struct Conditions {
 impl Conditions {
     /// Takes in a record.
     pub(super) fn record(&mut self, kind: u16, content: &[u8], globals: &Globals) {
-        let mut does = Does::default();
+        let mut does = ConditionEffect::default();
         match kind {
             FORMAT => self.places = places(content),
             // The head of a new record takes twelve bytes.

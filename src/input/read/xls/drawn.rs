@@ -26,7 +26,7 @@ const ANCHOR: [u8; 8] = [0, 0, 0x10, 0xf0, 18, 0, 0, 0];
 
 /// What was drawn so far.
 #[derive(Debug, Default)]
-pub(super) struct Drawn {
+pub(super) struct DrawingReader {
     /// The cells under the last drawing.
     over: Option<CellRange>,
     /// The kind and the number of the last object.
@@ -42,7 +42,7 @@ pub(super) struct Drawn {
     pictures: Vec<CellAddress>,
 }
 
-impl Drawn {
+impl DrawingReader {
     /// Takes in a record.
     pub(super) fn record(&mut self, kind: u16, content: &[u8]) {
         let number = |at| u16_at(content, at).unwrap_or_default();
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn boxes_stand_over_cells_and_comments_at_one() {
-        let mut drawn = Drawn::default();
+        let mut drawn = DrawingReader::default();
         let mut anchor = vec![0xf0, 0x00];
         anchor.extend(ANCHOR);
         // It ends where column J begins, and within row 11.

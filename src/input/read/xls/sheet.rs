@@ -8,7 +8,7 @@ use crate::base::cell::{Cell, Grid, Lines, SheetFacts};
 use crate::input::read::le::{u16_at, u32_at};
 use crate::input::read::record_styles::{FLAT_COLUMN, FLAT_ROW};
 use crate::input::read::xls::conditions::Conditions;
-use crate::input::read::xls::drawn::Drawn;
+use crate::input::read::xls::drawn::DrawingReader;
 use crate::input::read::xls::globals::Globals;
 use crate::input::read::xls::{BEGIN, END, formula, records};
 
@@ -33,7 +33,7 @@ struct SheetRecords<'a> {
     shared: FxHashMap<RecordCell, &'a [u8]>,
     /// The last cell with a formula.
     last: RecordCell,
-    drawn: Drawn,
+    drawn: DrawingReader,
     conditions: Conditions,
 }
 
@@ -45,7 +45,7 @@ pub(super) fn complete(stream: &[u8], start: usize, globals: &Globals, grid: &mu
         cells: FxHashMap::default(),
         shared: FxHashMap::default(),
         last: (0, 0),
-        drawn: Drawn::default(),
+        drawn: DrawingReader::default(),
         conditions: Conditions::default(),
     };
     let mut depth = 0_usize;

@@ -8,7 +8,7 @@ use crate::campaign::book::{
     BookColumn, CellSort, FORMULAS, HIDDEN_LIST, KIND, NO, RULES, SETTING, SETTINGS, SHEETS,
     SheetId, YES, sheet,
 };
-use crate::output::xlsx::page::Done;
+use crate::output::xlsx::page::WriteResult;
 
 /// The lists, each by the sheet and the column that it is of.
 pub(super) struct DropDownLists {
@@ -55,7 +55,7 @@ impl DropDownLists {
         is_level.then(|| format!("='{levels}'!$A$3:$A$60"))
     }
 
-    pub(super) fn write(&self, sheet: &mut Worksheet) -> Done {
+    pub(super) fn write(&self, sheet: &mut Worksheet) -> WriteResult {
         for (column, (_, labels)) in (0_u16..).zip(&self.all) {
             for (row, label) in (0_u32..).zip(labels) {
                 sheet.write_string(row, column, *label)?;

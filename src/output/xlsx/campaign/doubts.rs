@@ -13,7 +13,7 @@ use crate::campaign::book::{
 use crate::campaign::definition::PathStep;
 use crate::campaign::documents::{Certainty, Document, Proposal, Proposed, SeenHeading, Witness};
 use crate::output::xlsx::campaign::address;
-use crate::output::xlsx::campaign::lay::{Laid, LaidColumn, LaidRow};
+use crate::output::xlsx::campaign::lay::{LaidColumn, LaidRow, LaidSheet};
 use crate::output::xlsx::campaign::single::label;
 use crate::output::xlsx::campaign::values::{CellContent, plain};
 
@@ -33,7 +33,7 @@ pub(super) struct DoubtMarks {
 
 impl DoubtMarks {
     /// Finds the cells of what is doubtful, and writes the questions into their rows.
-    pub(super) fn new(sheets: &mut [Laid], proposal: &Proposal, lang: Lang) -> DoubtMarks {
+    pub(super) fn new(sheets: &mut [LaidSheet], proposal: &Proposal, lang: Lang) -> DoubtMarks {
         let places = places(sheets, lang);
         let mut marks = DoubtMarks::default();
         for one in &proposal.proposed {
@@ -98,21 +98,21 @@ impl DoubtMarks {
 
 /// Gives each question whose value has no row yet a row of its own, blank but for the question: a unit that no cover names, grades
 /// that no form tells. No question is counted that no row asks.
-pub(super) fn rows_to_fill(sheets: &mut [Laid], proposal: &Proposal, lang: Lang) {
+pub(super) fn rows_to_fill(sheets: &mut [LaidSheet], proposal: &Proposal, lang: Lang) {
     let places = places(sheets, lang);
     let is_lost = |one: &&Proposed| {
         let is_asked = one.certainty != Certainty::Sure && !one.question.is_empty();
         is_asked && places.find(one.document, &one.path).is_none()
     };
     for one in proposal.proposed.iter().filter(is_lost) {
-        let is_its = |laid: &Laid| match (one.document, one.path.first()) {
+        let is_its = |laid: &LaidSheet| match (one.document, one.path.first()) {
             (Document::Units, _) => laid.sheet.id == SheetId::Units,
             (document, Some(PathStep::Key(list))) => laid.sheet.rows == (document, list.as_str()),
             _ => false,
         };
         let place = sheets.iter().position(is_its);
         let settings = || {
-            let is_settings = |laid: &Laid| laid.sheet.id == SheetId::Settings;
+            let is_settings = |laid: &LaidSheet| laid.sheet.id == SheetId::Settings;
             sheets.iter().position(is_settings)
         };
         let Some(laid) = place.or_else(settings).and_then(|at| sheets.get_mut(at)) else {
@@ -153,7 +153,7 @@ pub(super) fn witness(one: &Witness, lang: Lang) -> String {
     )
 }
 
-fn ask(laid: &mut Laid, at: CellAddress, question: &str) {
+fn ask(laid: &mut LaidSheet, at: CellAddress, question: &str) {
     let Some(column) = laid.position(QUESTION) else {
         return;
     };
@@ -175,14 +175,14 @@ fn ask(laid: &mut Laid, at: CellAddress, question: &str) {
 }
 
 /// The row of a heading on the sheet of words.
-fn row_of(laid: &Laid, heading: &str) -> Option<usize> {
+fn row_of(laid: &LaidSheet, heading: &str) -> Option<usize> {
     let (column, key) = (laid.position(WORD)?, text::key(heading));
     let is_it = |row: &LaidRow| matches!(row.cells.get(column), Some(Some(CellContent::Text(word))) if text::key(word) == key);
     laid.rows.iter().position(is_it)
 }
 
 /// Adds the headings that were seen to the sheet of words: in how many forms, where, and those that mean nothing yet.
-pub(super) fn seen(sheets: &mut [Laid], proposal: &Proposal, lang: Lang) {
+pub(super) fn seen(sheets: &mut [LaidSheet], proposal: &Proposal, lang: Lang) {
     let Some(laid) = sheets
         .iter_mut()
         .find(|laid| laid.sheet.id == SheetId::Words)
@@ -229,7 +229,7 @@ pub(super) fn seen(sheets: &mut [Laid], proposal: &Proposal, lang: Lang) {
 }
 
 /// Where each value stands.
-pub(super) fn places(sheets: &[Laid], lang: Lang) -> Places {
+pub(super) fn places(sheets: &[LaidSheet], lang: Lang) -> Places {
     let mut places = Places::default();
     for laid in sheets {
         for (index, row) in laid.rows.iter().enumerate() {

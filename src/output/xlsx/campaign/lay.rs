@@ -37,7 +37,7 @@ pub(super) struct LaidRow {
 
 /// A sheet.
 #[derive(Clone, Debug)]
-pub(super) struct Laid {
+pub(super) struct LaidSheet {
     /// Which one.
     pub(super) sheet: &'static BookSheet,
     /// Its columns.
@@ -55,11 +55,11 @@ pub(super) struct Layer {
     pub(super) levels: Vec<String>,
 }
 
-impl Laid {
-    pub(super) fn new(id: SheetId) -> Laid {
+impl LaidSheet {
+    pub(super) fn new(id: SheetId) -> LaidSheet {
         let sheet = sheet(id);
         let heads = sheet.columns.iter().map(LaidColumn::Fixed).collect();
-        Laid {
+        LaidSheet {
             sheet,
             heads,
             rows: Vec::new(),
@@ -67,8 +67,8 @@ impl Laid {
     }
 
     /// With a column for each level behind that of all levels, where the sheet has such columns.
-    fn with_levels(id: SheetId, levels: &[String]) -> Laid {
-        let mut laid = Laid::new(id);
+    fn with_levels(id: SheetId, levels: &[String]) -> LaidSheet {
+        let mut laid = LaidSheet::new(id);
         if let Some(column) = laid.sheet.by_level() {
             let behind = laid.position(column.key).map_or(0, |at| at + 1);
             let of_levels = levels.iter().cloned().map(LaidColumn::Level);
@@ -102,7 +102,7 @@ impl Laid {
 
 impl LaidRow {
     pub(super) fn new(
-        laid: &Laid,
+        laid: &LaidSheet,
         kind: RowKind,
         document: Document,
         path: Vec<PathStep>,
@@ -115,7 +115,7 @@ impl LaidRow {
         }
     }
 
-    pub(super) fn set(&mut self, laid: &Laid, key: &str, value: Option<CellContent>) {
+    pub(super) fn set(&mut self, laid: &LaidSheet, key: &str, value: Option<CellContent>) {
         if let Some(cell) = laid.position(key).and_then(|at| self.cells.get_mut(at)) {
             *cell = value;
         }
@@ -139,8 +139,8 @@ fn take_tables(table: &mut Table, key: &str) -> Vec<Table> {
 
 impl Layer {
     /// A sheet whose rows are those of one array.
-    pub(super) fn list(&mut self, id: SheetId) -> Laid {
-        let mut laid = Laid::with_levels(id, &self.levels);
+    pub(super) fn list(&mut self, id: SheetId) -> LaidSheet {
+        let mut laid = LaidSheet::with_levels(id, &self.levels);
         let (document, key) = laid.sheet.rows;
         let from = match document {
             Document::Settings | Document::Units => &mut self.settings,
@@ -153,8 +153,8 @@ impl Layer {
         laid
     }
 
-    pub(super) fn units(&self, documents: &Documents) -> Laid {
-        let mut laid = Laid::new(SheetId::Units);
+    pub(super) fn units(&self, documents: &Documents) -> LaidSheet {
+        let mut laid = LaidSheet::new(SheetId::Units);
         for (index, unit) in documents.units.iter().enumerate() {
             let value = |(key, text): (&String, &String)| {
                 let whole = text
@@ -174,8 +174,8 @@ impl Layer {
         laid
     }
 
-    pub(super) fn given(&mut self) -> Laid {
-        let mut laid = Laid::new(SheetId::Given);
+    pub(super) fn given(&mut self) -> LaidSheet {
+        let mut laid = LaidSheet::new(SheetId::Given);
         let all = self.settings.get("given").and_then(Value::as_table);
         let is_plain = |(id, value): (&String, &Value)| value.is_table() && plain(id).is_some();
         let Some(all) = all.filter(|all| all.iter().all(is_plain)).cloned() else {
@@ -193,8 +193,8 @@ impl Layer {
     }
 
     /// Each group, and behind it the criteria that are next and of it; so both keep their order.
-    pub(super) fn criteria(&mut self) -> Laid {
-        let mut laid = Laid::with_levels(SheetId::Criteria, &self.levels);
+    pub(super) fn criteria(&mut self) -> LaidSheet {
+        let mut laid = LaidSheet::with_levels(SheetId::Criteria, &self.levels);
         let groups = take_tables(&mut self.scheme, "group");
         let criteria = take_tables(&mut self.scheme, "criterion");
         let mut rest = criteria.into_iter().enumerate().peekable();
@@ -217,7 +217,7 @@ impl Layer {
         laid
     }
 
-    fn criterion(&self, laid: &mut Laid, index: usize, mut criterion: Table) {
+    fn criterion(&self, laid: &mut LaidSheet, index: usize, mut criterion: Table) {
         let figures = take_tables(&mut criterion, "figures");
         let mut below: Vec<(&str, RowKind, Vec<Table>)> = Vec::new();
         if let Some(Value::Table(rule)) = criterion.get_mut("rule") {
@@ -249,8 +249,8 @@ impl Layer {
         }
     }
 
-    pub(super) fn statistics(&mut self) -> Laid {
-        let mut laid = Laid::new(SheetId::Statistics);
+    pub(super) fn statistics(&mut self) -> LaidSheet {
+        let mut laid = LaidSheet::new(SheetId::Statistics);
         let sections = take_tables(&mut self.scheme, "section");
         let statistics = take_tables(&mut self.scheme, "statistic");
         let mut rest = statistics.into_iter().enumerate().peekable();
@@ -278,7 +278,7 @@ impl Layer {
     /// The row of a table.
     fn row(
         &self,
-        laid: &Laid,
+        laid: &LaidSheet,
         kind: RowKind,
         mut table: Table,
         (document, path): (Document, Vec<PathStep>),
@@ -317,7 +317,7 @@ impl Layer {
     }
 
     /// The figures of a rule or a formula, and of what is counted.
-    fn figures(laid: &Laid, row: &mut LaidRow, table: &mut Table) {
+    fn figures(laid: &LaidSheet, row: &mut LaidRow, table: &mut Table) {
         let (key, types) = match row.kind {
             RowKind::Criterion => ("rule", RULES),
             RowKind::Statistic => ("formula", FORMULAS),
@@ -344,7 +344,7 @@ impl Layer {
     }
 
     /// What is said of single levels.
-    fn of_levels(&self, laid: &Laid, row: &mut LaidRow, table: &mut Table) {
+    fn of_levels(&self, laid: &LaidSheet, row: &mut LaidRow, table: &mut Table) {
         let column = laid.sheet.by_level().filter(|one| one.is_of(row.kind));
         let Some(column) = column else { return };
         let Some(Value::Table(values)) = table.get(column.key) else {

@@ -26,9 +26,9 @@ use crate::campaign::documents::{Certainty, Documents, Proposal};
 use crate::output::WriteError;
 use crate::output::xlsx::campaign::choices::DropDownLists;
 use crate::output::xlsx::campaign::doubts::{DoubtMark, DoubtMarks};
-use crate::output::xlsx::campaign::lay::{Laid, LaidColumn, LaidRow};
+use crate::output::xlsx::campaign::lay::{LaidColumn, LaidRow, LaidSheet};
 use crate::output::xlsx::campaign::values::CellContent;
-use crate::output::xlsx::page::{Done, SheetPage};
+use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text;
 
@@ -66,7 +66,7 @@ fn book(
             doubts::seen(&mut sheets, proposal, lang);
             doubts::rows_to_fill(&mut sheets, proposal, lang);
         }
-        None => sheets.iter_mut().for_each(Laid::without_questions),
+        None => sheets.iter_mut().for_each(LaidSheet::without_questions),
     }
     let marks = proposal.map_or_else(DoubtMarks::default, |proposal| {
         DoubtMarks::new(&mut sheets, proposal, lang)
@@ -102,7 +102,7 @@ fn book(
 }
 
 /// The last column that is printed: notes and other parameters only where there are some.
-fn last_printed(laid: &Laid) -> u16 {
+fn last_printed(laid: &LaidSheet) -> u16 {
     let is_used = |column: usize| {
         let in_row = |row: &LaidRow| row.cells.get(column).is_some_and(Option::is_some);
         let is_aside = matches!(laid.heads.get(column), Some(LaidColumn::Fixed(one)) if [OTHER, NOTE].contains(&one.key));
@@ -112,7 +112,7 @@ fn last_printed(laid: &Laid) -> u16 {
     last.unwrap_or_default() as u16
 }
 
-fn widths(laid: &Laid) -> Vec<f64> {
+fn widths(laid: &LaidSheet) -> Vec<f64> {
     let width = |head: &LaidColumn| match head {
         LaidColumn::Fixed(column) => column.width,
         LaidColumn::Level(_) => LEVEL_WIDTH,
@@ -128,14 +128,14 @@ fn address(row: usize, column: usize) -> CellAddress {
 /// One sheet while it is written.
 struct Writer<'w> {
     page: SheetPage<'w>,
-    laid: &'w Laid,
+    laid: &'w LaidSheet,
     marks: &'w DoubtMarks,
     lists: &'w DropDownLists,
     lang: Lang,
 }
 
 impl Writer<'_> {
-    fn write(&mut self) -> Done {
+    fn write(&mut self) -> WriteResult {
         let laid = self.laid;
         let last = laid.heads.len().saturating_sub(1) as u16;
         self.page.free(
@@ -177,7 +177,7 @@ impl Writer<'_> {
         }
     }
 
-    fn head(&mut self, column: u16, head: &LaidColumn) -> Done {
+    fn head(&mut self, column: u16, head: &LaidColumn) -> WriteResult {
         let (text, comment, fixed) = match head {
             LaidColumn::Fixed(fixed) => (
                 fixed.heading.get(self.lang).to_string(),
@@ -210,7 +210,7 @@ impl Writer<'_> {
     }
 
     /// The drop-down of a column, from its first row to the last that a sheet can have.
-    fn validate(&mut self, column: u16, fixed: &BookColumn) -> Done {
+    fn validate(&mut self, column: u16, fixed: &BookColumn) -> WriteResult {
         let Some(list) = self.lists.of(self.laid.sheet.id, fixed, self.lang) else {
             return Ok(());
         };
@@ -223,7 +223,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn row(&mut self, index: usize, row: &LaidRow) -> Done {
+    fn row(&mut self, index: usize, row: &LaidRow) -> WriteResult {
         for (column, (cell, head)) in row.cells.iter().zip(&self.laid.heads).enumerate() {
             let at = address(index, column);
             let mark = self.marks.of(self.laid.sheet.id, at);

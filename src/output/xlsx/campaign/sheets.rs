@@ -3,12 +3,12 @@
 use crate::base::lang::Lang;
 use crate::campaign::book::SheetId;
 use crate::campaign::documents::Documents;
-use crate::output::xlsx::campaign::lay::{Laid, Layer, tables};
+use crate::output::xlsx::campaign::lay::{LaidSheet, Layer, tables};
 use crate::output::xlsx::campaign::single;
 use crate::output::xlsx::campaign::values::is_id;
 
 /// The sheets of a campaign, in order, without that of the sources.
-pub(super) fn sheets(documents: &Documents, lang: Lang) -> Vec<Laid> {
+pub(super) fn sheets(documents: &Documents, lang: Lang) -> Vec<LaidSheet> {
     let levels = tables(&documents.scheme, "level").unwrap_or_default();
     let ids = levels.iter().filter_map(|level| level.get("id")?.as_str());
     let mut layer = Layer {

@@ -9,12 +9,12 @@ use crate::campaign::book::{
 };
 use crate::campaign::definition::{PathStep, at};
 use crate::campaign::documents::Document;
-use crate::output::xlsx::campaign::lay::{Laid, LaidRow, Layer};
+use crate::output::xlsx::campaign::lay::{LaidRow, LaidSheet, Layer};
 use crate::output::xlsx::campaign::values::{CellContent, cell, plain, remove};
 
 /// The sheet of settings; whatever of the documents stands nowhere else comes last, by its key.
-pub(super) fn settings(layer: &mut Layer) -> Laid {
-    let mut laid = Laid::new(SheetId::Settings);
+pub(super) fn settings(layer: &mut Layer) -> LaidSheet {
+    let mut laid = LaidSheet::new(SheetId::Settings);
     for setting in SETTINGS {
         let lang = layer.lang;
         let from = document(layer, setting.document);
@@ -82,8 +82,8 @@ fn document(layer: &mut Layer, document: Document) -> &mut Table {
 }
 
 /// The words of the scheme and of the campaign.
-pub(super) fn words(layer: &mut Layer) -> Laid {
-    let mut laid = Laid::new(SheetId::Words);
+pub(super) fn words(layer: &mut Layer) -> LaidSheet {
+    let mut laid = LaidSheet::new(SheetId::Words);
     for of in [Document::Scheme, Document::Settings] {
         for list in ["columns", "rows", "cover"] {
             let lang = layer.lang;

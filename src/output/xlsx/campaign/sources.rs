@@ -6,9 +6,9 @@ use crate::base::lang::{Lang, Phrase, phrase, say};
 use crate::base::outside::Shown;
 use crate::campaign::book::{SheetId, sheet};
 use crate::campaign::documents::{Certainty, Proposal, Witness};
-use crate::output::xlsx::campaign::lay::Laid;
+use crate::output::xlsx::campaign::lay::LaidSheet;
 use crate::output::xlsx::campaign::{HEADER, address, doubts};
-use crate::output::xlsx::page::{Done, SheetPage};
+use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::styles;
 
 const HEADINGS: [(Phrase, f64); 10] = [
@@ -37,9 +37,9 @@ pub(super) fn certainty(of: Certainty, lang: Lang) -> &'static str {
 pub(super) fn write(
     worksheet: &mut Worksheet,
     proposal: &Proposal,
-    sheets: &[Laid],
+    sheets: &[LaidSheet],
     lang: Lang,
-) -> Done {
+) -> WriteResult {
     let own = sheet(SheetId::Sources);
     let widths = HEADINGS.map(|(_, width)| width);
     let mut page = SheetPage::new(worksheet, own.name.get(lang), &widths, lang)?;

@@ -14,7 +14,7 @@ use crate::output::palette;
 use crate::output::xlsx::charts::{ALT_TEXT, font};
 use crate::output::xlsx::diff::level;
 use crate::output::xlsx::numbers::signed;
-use crate::output::xlsx::page::{Done, SheetPage, whole};
+use crate::output::xlsx::page::{SheetPage, WriteResult, whole};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::clip;
 use crate::result::diff::{Diff, LevelDiff, State, UnitDiff};
@@ -35,7 +35,7 @@ pub(super) fn draw(
     diff: &Diff,
     names: &[String],
     (top, last): (u32, u16),
-) -> Done {
+) -> WriteResult {
     let width = whole(page.pixels(0, last));
     let mut row = top;
     let mut breaks = vec![top - 1];

@@ -8,14 +8,14 @@ use crate::base::lang::Lang;
 use crate::output::comparison_heads as heads;
 use crate::output::sentence::sentence;
 use crate::output::words;
-use crate::output::xlsx::page::{Done, SheetPage};
+use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::styles;
 use crate::result::diff::Diff;
 
 const WIDTHS: [f64; 7] = [10.0, 8.0, 30.0, 16.0, 8.0, 50.0, 40.0];
 
 /// Writes the sheet.
-pub(super) fn write(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) -> Done {
+pub(super) fn write(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) -> WriteResult {
     let mut page = SheetPage::new(sheet, name, &WIDTHS, lang)?;
     let last = WIDTHS.len() as u16 - 1;
     let head = page.title(0, last, [heads::DOUBTS_TITLE.get(lang)])? + 1;

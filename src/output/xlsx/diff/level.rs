@@ -13,7 +13,7 @@ use crate::output::sentence::sentence;
 use crate::output::xlsx::diff::columns::DiffColumns;
 use crate::output::xlsx::diff::heading;
 use crate::output::xlsx::numbers::{right, signed, total};
-use crate::output::xlsx::page::{Done, SheetPage, Stored};
+use crate::output::xlsx::page::{SheetPage, StoredResult, WriteResult};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::output::xlsx::text::a1;
@@ -39,7 +39,7 @@ pub(super) fn write(
     level: &LevelDiff,
     name: &str,
     lang: Lang,
-) -> Done {
+) -> WriteResult {
     let footer = heads::FOOTER.get(lang);
     table(sheet, diff, &[level], (name, footer), lang).map(|_| ())
 }
@@ -130,7 +130,7 @@ fn table(
 }
 
 impl LevelTable<'_, '_> {
-    fn heads(&mut self, diff: &Diff) -> Done {
+    fn heads(&mut self, diff: &Diff) -> WriteResult {
         let lang = self.page.lang();
         let (before, now) = comparison::years(diff, lang);
         let of = |phrase: crate::base::lang::Phrase, year: &str| phrase.fill(lang, &[year]);
@@ -153,7 +153,7 @@ impl LevelTable<'_, '_> {
         Ok(())
     }
 
-    fn unit(&mut self, unit: &UnitDiff, level: &LevelDiff, row: u32) -> Done {
+    fn unit(&mut self, unit: &UnitDiff, level: &LevelDiff, row: u32) -> WriteResult {
         let lang = self.page.lang();
         let text = if unit.state == State::Compared {
             styles::cell()
@@ -181,7 +181,7 @@ impl LevelTable<'_, '_> {
         self.page.text(row, self.last, &remark, &text)
     }
 
-    fn change(&mut self, unit: &UnitDiff, row: u32) -> Done {
+    fn change(&mut self, unit: &UnitDiff, row: u32) -> WriteResult {
         let lang = self.page.lang();
         let Some(change) = unit.change else {
             let share = |(then, now)| format!("{} → {}", lang.share(then, 2), lang.share(now, 2));
@@ -190,11 +190,11 @@ impl LevelTable<'_, '_> {
         };
         let formula = format!("ROUND({}-{},6)", a1(row, NOW), a1(row, BEFORE));
         let format = total(&self.columns.signed_format());
-        let stored = Stored::Number(change.0);
+        let stored = StoredResult::Number(change.0);
         self.page.formula(row, 3, &formula, stored, &format)
     }
 
-    fn places(&mut self, unit: &UnitDiff, row: u32) -> Done {
+    fn places(&mut self, unit: &UnitDiff, row: u32) -> WriteResult {
         let place = |result: &Option<YearResult>| result.as_ref().and_then(|one| one.common_place);
         for (column, place) in [(4, place(&unit.before)), (5, place(&unit.now))] {
             match place {
@@ -215,7 +215,12 @@ impl LevelTable<'_, '_> {
     }
 
     /// A blank is a dash, not a zero.
-    fn points(&mut self, (row, column): (u32, u16), points: Option<Points>, format: &str) -> Done {
+    fn points(
+        &mut self,
+        (row, column): (u32, u16),
+        points: Option<Points>,
+        format: &str,
+    ) -> WriteResult {
         match points {
             Some(points) => self.page.number(row, column, points.0, &right(format)),
             None => self.page.text(row, column, "–", &styles::centered()),

@@ -12,7 +12,7 @@ use crate::output::comparison_heads as heads;
 use crate::output::sentence::{capital, sentence};
 use crate::output::xlsx::diff::heading;
 use crate::output::xlsx::numbers::{grouped, right, scale, signed};
-use crate::output::xlsx::page::{Done, SheetPage};
+use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::result::diff::{
@@ -38,7 +38,7 @@ fn begin<'s>(
     Ok((page, row))
 }
 
-fn end(page: &mut SheetPage, (header, row): (u32, u32), last: u16) -> Done {
+fn end(page: &mut SheetPage, (header, row): (u32, u32), last: u16) -> WriteResult {
     let footer = heads::FOOTER.get(page.lang());
     page.finish_as(footer, Some((header, header)))?;
     page.sheet
@@ -54,7 +54,7 @@ fn texts(phrases: &[Phrase], years: (&str, &str), lang: Lang) -> Vec<String> {
 }
 
 /// Criteria and groups that are not the same in both years; what levels share is said once.
-pub(super) fn items(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) -> Done {
+pub(super) fn items(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) -> WriteResult {
     let widths = [26.0, 8.0, 56.0, 28.0, 60.0];
     let phrases = [
         heads::LEVEL,
@@ -112,7 +112,12 @@ pub(super) fn items(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
 }
 
 /// Statistics side by side, with the coverage of both years.
-pub(super) fn statistics(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) -> Done {
+pub(super) fn statistics(
+    sheet: &mut Worksheet,
+    diff: &Diff,
+    name: &str,
+    lang: Lang,
+) -> WriteResult {
     let widths = [72.0, 13.0, 13.0, 13.0, 13.0, 13.0, 28.0];
     let (before, now) = comparison::years(diff, lang);
     let texts = [
@@ -173,7 +178,7 @@ fn year(
     (row, column): (u32, u16),
     one: &StatisticDiff,
     year: Option<&StatisticYear>,
-) -> Done {
+) -> WriteResult {
     let middle = styles::centered();
     match year.and_then(|year| year.value) {
         Some(value) if one.is_percent => {
@@ -200,7 +205,7 @@ fn follows_scheme(cell: &CellChange) -> bool {
 
 /// Every cell that differs, without what the list of criteria says once for all units, and without units of which only the
 /// comparison is broken: they are in the table of their level.
-pub(super) fn cells(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) -> Done {
+pub(super) fn cells(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) -> WriteResult {
     let widths = [10.0, 35.0, 14.0, 8.0, 60.0, 16.0, 16.0, 12.0, 28.0];
     let (before, now) = comparison::years(diff, lang);
     let phrases = [
@@ -240,7 +245,7 @@ pub(super) fn cells(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
     end(&mut page, (header, row), last)
 }
 
-fn cell_row(page: &mut SheetPage, row: u32, cell: &CellChange) -> Done {
+fn cell_row(page: &mut SheetPage, row: u32, cell: &CellChange) -> WriteResult {
     let lang = page.lang();
     let middle = styles::centered();
     let action = comparison::action(cell.action).get(lang);
@@ -270,7 +275,7 @@ fn seen(
     (row, column): (u32, u16),
     seen: &Seen,
     share: Option<Decimal>,
-) -> Done {
+) -> WriteResult {
     let lang = page.lang();
     match (seen, share) {
         (Seen::Number(value), None) => {

@@ -11,7 +11,7 @@ use crate::output::comparison_heads as heads;
 use crate::output::sentence::{capital, glued};
 use crate::output::xlsx::diff::{charts, heading};
 use crate::output::xlsx::numbers::{most, signed, total};
-use crate::output::xlsx::page::{Done, SheetPage};
+use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::result::diff::{Diff, LevelDiff, State, UnitDiff};
@@ -38,7 +38,7 @@ pub(super) fn write(
     name: &str,
     levels: &[String],
     lang: Lang,
-) -> Done {
+) -> WriteResult {
     let mut widths = vec![34.0];
     widths.extend([12.0; LAST as usize]);
     let mut page = SheetPage::new(sheet, name, &widths, lang)?;
@@ -139,7 +139,7 @@ fn mover(
     at: u32,
     level: &LevelDiff,
     (unit, decimals): (&UnitDiff, u32),
-) -> Done {
+) -> WriteResult {
     let lang = page.lang();
     page.text(at, 0, &unit.name, &styles::cell())?;
     page.text(at, 1, &level.name, &styles::centered())?;

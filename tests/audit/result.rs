@@ -127,3 +127,31 @@ fn a_unit_without_a_grade_claims_none() {
     let grades = rows().filter(|row| row.printed.grade.is_some()).count();
     assert!((1..rows().count()).contains(&grades), "{grades}");
 }
+
+/// The sheets beside those of the levels are no tables of results, wherever the workbook lies and in which language it is.
+#[test]
+fn only_the_levels_of_a_result_are_tables_of_results() {
+    for lang in ["vi", "en"] {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("Kết quả chính thức.xlsx");
+        let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+        let [sample, before] = ["kontum-2017", "kontum-2016"].map(|name| samples.join(name));
+        let [sample, before, out] = [&sample, &before, &file].map(|path| path.to_str().unwrap());
+        let output = program(&[
+            "consolidate",
+            sample,
+            "--previous",
+            before,
+            "-o",
+            out,
+            "--lang",
+            lang,
+            "--fail-on",
+            "never",
+        ]);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        let (audit, codes) = audited(&folder, &file);
+        assert_eq!((audit.tables.len(), audit.verdict.units), (2, 28), "{lang}");
+        assert_eq!(codes, [""; 0], "{lang}");
+    }
+}

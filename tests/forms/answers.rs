@@ -77,6 +77,77 @@ fn an_answer_that_contradicts_the_points_beside_it_is_told() {
 }
 
 #[test]
+fn a_number_below_yes_is_a_mark_where_it_can_be_one() {
+    let rows = "TT | Nội dung | Điểm tối đa | Có | Không | Tài liệu kiểm chứng
+        I | Hạ tầng số | 20 | | |
+        1 | Có cổng thông tin điện tử | 10 | {} | {} | QĐ 1
+        2 | Có mạng nội bộ | 10 | {} | {} | QĐ 2
+        II | Nhân lực số | 12 | | |
+        1 | Có cán bộ chuyên trách | 12 | {} | {} | QĐ 3";
+    let layout = Layout::new(
+        rows,
+        &[
+            ("Sở Tài chính", &["x", "", "x", "", "", "x"]),
+            ("Sở Nội vụ", &["1", "0", "x", "", "0", "1"]),
+            ("Sở Y tế", &["x", "", "", "x", "x", ""]),
+            ("Sở Xây dựng", &["x", "", "x", "", "x", ""]),
+        ],
+    );
+    let (totals, findings) = layout.result();
+    let expected = [
+        "Sở Nội vụ 20",
+        "Sở Tài chính 20",
+        "Sở Xây dựng 32",
+        "Sở Y tế 22",
+    ];
+    assert_eq!(totals, expected);
+    assert_eq!(findings, [""; 0]);
+}
+
+#[test]
+fn yes_and_no_below_documents_are_no_answer() {
+    let rows = "TT | Nội dung | Điểm tối đa | Điểm tự chấm | Tài liệu kiểm chứng |
+        | | | | Có | Không
+        I | Hạ tầng số | 20 | {} | |
+        1 | Có cổng thông tin điện tử | 10 | {} | {} | {}
+        2 | Có mạng nội bộ | 10 | {} | {} | {}
+        3 | Có quy chế | 10 | {} | {} | {}";
+    let layout = Layout::new(
+        rows,
+        &[
+            (
+                "Sở Tài chính",
+                &["20", "10", "", "x", "10", "x", "", "0", "x", ""],
+            ),
+            (
+                "Sở Nội vụ",
+                &["20", "10", "x", "", "0", "x", "", "10", "", "x"],
+            ),
+            (
+                "Sở Y tế",
+                &["30", "10", "x", "", "10", "x", "", "10", "x", ""],
+            ),
+            (
+                "Sở Xây dựng",
+                &["10", "0", "", "x", "10", "x", "", "0", "", "x"],
+            ),
+        ],
+    );
+    let (totals, findings) = layout.result();
+    let expected = [
+        "Sở Nội vụ 20",
+        "Sở Tài chính 20",
+        "Sở Xây dựng 10",
+        "Sở Y tế 30",
+    ];
+    assert_eq!(totals, expected);
+    assert!(
+        !findings.iter().any(|one| one.starts_with("TH403")),
+        "{findings:?}"
+    );
+}
+
+#[test]
 fn units_may_give_the_same_answers() {
     let mut rows = "TT | Nội dung | Điểm tối đa | Có | Không | Tài liệu kiểm chứng
         1 | Hạ tầng số | 60 | | |"

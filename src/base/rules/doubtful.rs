@@ -258,3 +258,39 @@ pub static SHARE_OR_PERCENT: Rule = Rule {
             read as 0.9 or 90 %; 0.9 % counts for now",
     },
 };
+
+/// A percentage above one hundred.
+pub static ABOVE_HUNDRED: Rule = Rule {
+    code: "TH347",
+    name: "above-hundred-percent",
+    severity: Severity::Warning,
+    bearing: Bearing::Own,
+    vi: Page {
+        title: "Tỷ lệ trên 100%",
+        message: "số liệu {about} tính bằng %, phiếu ghi {found}; bộ tiêu chí không có mức nào trên 100%",
+        advice: "hỏi đơn vị tỷ lệ đúng là bao nhiêu; điểm theo số này chưa chắc chắn",
+        finds: "Số liệu có đơn vị tính là % mà phiếu ghi trên 100, trong khi không bậc nào, mốc nào của tiêu chí \
+            cho thấy có thể trên 100%. Tiêu chí có bậc từ 100% trở lên thì không báo: khi đó vượt kế hoạch là bình \
+            thường.",
+        why: "Tỷ lệ của một phần trong tổng số không thể quá 100%: có thể gõ nhầm, hoặc ghi số lượng vào ô tỷ lệ. \
+            Điểm tự chấm khi đó không đối chiếu được, hoặc được bậc cao nhất.",
+        fix: "Hỏi đơn vị, đơn vị sửa số rồi gửi lại. Nếu tỷ lệ được phép trên 100%, ghi một bậc hoặc mốc như thế \
+            vào bộ tiêu chí.",
+        example: "So Tai chinh.xlsx: 1. Hạ tầng!D12: số liệu 1.4 (Tỷ lệ hồ sơ trực tuyến) tính bằng %, phiếu ghi \
+            120; bộ tiêu chí không có mức nào trên 100%",
+    },
+    en: Page {
+        title: "Percentage above 100",
+        message: "figure {about} is in percent and says {found}; nothing in the scheme goes beyond 100%",
+        advice: "ask the unit for the percentage; points by this number are not certain",
+        finds: "The unit of measure of a figure is %, and the form says more than 100, where no tier and no point \
+            of a line of the criterion shows that it may. With a tier that begins at 100% or above nothing is \
+            raised: more than planned is usual then.",
+        why: "A part cannot be more than its whole: a slip of the pen, or a count in the cell of a percentage. The \
+            self score cannot be held against it, or the highest tier is reached.",
+        fix: "Ask the unit, which corrects the number and sends the form again. Where more than 100% is possible, \
+            write such a tier or point into the scheme.",
+        example: "So Tai chinh.xlsx: 1. Hạ tầng!D12: figure 1.4 (Tỷ lệ hồ sơ trực tuyến) is in percent and says \
+            120; nothing in the scheme goes beyond 100%",
+    },
+};

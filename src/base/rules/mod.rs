@@ -236,6 +236,7 @@ pub static ALL: &[&Rule] = &[
     &options::NO_OPTION,
     &options::OTHER_WORTH,
     &doubtful::SHARE_OR_PERCENT,
+    &doubtful::ABOVE_HUNDRED,
     &totals::TOTAL_MISMATCH,
     &totals::GROUP_SUM_MISMATCH,
     &totals::RULE_DISAGREES,

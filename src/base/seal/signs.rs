@@ -32,6 +32,23 @@ pub const LIST_HEADS: [&str; 12] = [
 /// The heads of two further columns, which hold the level's id and the kind's own word for programs; where they are, the columns
 /// `Cấp` and `Loại giá trị` hold what people call both.
 pub const KEY_HEADS: [&str; 2] = ["Khóa: cấp", "Khóa: loại giá trị"];
+/// What those sheets of a result begin with that hold no table of results, in both languages; a title may go on below.
+const TITLES: [&str; 12] = [
+    "SO SÁNH KẾT QUẢ HAI NĂM",
+    "TWO YEARS COMPARED",
+    "CẢNH BÁO VỀ TỆP ĐƯỢC SO SÁNH",
+    "FINDINGS ABOUT THE FILES COMPARED",
+    "CHỈ TIÊU THỐNG KÊ",
+    "STATISTICS",
+    "BẢNG ĐIỂM CHI TIẾT",
+    "POINTS BY CRITERION",
+    "TÌNH HÌNH NỘP",
+    "RETURNS",
+    "CẢNH BÁO",
+    "FINDINGS",
+];
+/// The name of the first sheet of a result, in both languages.
+const OVERVIEW: [&str; 2] = ["Tổng quan", "Overview"];
 /// The heads stand among so many first rows.
 const HEAD_WITHIN: u32 = 10;
 
@@ -96,6 +113,19 @@ fn own_columns(cells: &[Cell]) -> &[Cell] {
     let columns = LIST_HEADS.len() + KEY_HEADS.len();
     let end = cells.partition_point(|cell| (cell.address.column as usize) < columns);
     cells.get(..end).unwrap_or_default()
+}
+
+/// The sheets of a workbook that may hold tables of results: in a result of ours those of the levels.
+pub fn of_results(grids: &[Grid]) -> impl Iterator<Item = &Grid> {
+    let is_ours = grids.iter().any(is_list);
+    let is_beside = move |grid: &Grid| {
+        let first = grid.row(0).first().map(|cell| cell.value.show());
+        let title = first.unwrap_or_default();
+        let title = title.lines().next().unwrap_or_default();
+        is_list(grid)
+            || is_ours && (TITLES.contains(&title) || OVERVIEW.contains(&grid.name.as_str()))
+    };
+    grids.iter().filter(move |grid| !is_beside(grid))
 }
 
 /// Whether a sheet is the list of all values.

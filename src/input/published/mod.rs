@@ -20,7 +20,7 @@ use crate::base::finding::Finding;
 use crate::base::ids::{GroupId, LevelId, UnitId};
 use crate::base::points::Points;
 use crate::base::rules::sheets;
-use crate::base::seal::is_list;
+use crate::base::seal::of_results;
 use crate::base::text;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
@@ -305,8 +305,7 @@ fn find(grids: &[Grid], known: TableContext<'_>, columns: WhoseColumns) -> Publi
     let mut published = Published::default();
     let mut memory = Memory::default();
     let mut headings = tables::Headings::new(known.vocabulary, TableKind::Results);
-    // The list of all values names units and groups; it is no table of results, whatever its heads mean in a scheme.
-    for grid in grids.iter().filter(|grid| !is_list(grid)) {
+    for grid in of_results(grids) {
         let numbers = memory.take_in(grid);
         headings.fit(memory.count());
         let texts = memory.texts(&numbers);

@@ -47,6 +47,11 @@ pub fn yes_no(value: &CellValue) -> Reading<bool> {
     }
 }
 
+/// Whether what stands below `Có` may be a mark and no points: 1 marks as x does, and 0 beside a mark elsewhere.
+pub fn may_be_mark(value: &CellValue) -> bool {
+    mark(value).is_some() || ["0", "1"].contains(&text::clean(&value.show()).as_str())
+}
+
 fn is_tick(text: &str) -> bool {
     let mut characters = text.trim().chars();
     matches!((characters.next(), characters.next()), (Some(tick), None) if TICKS.contains(&tick))

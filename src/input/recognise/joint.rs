@@ -3,10 +3,9 @@
 //! In: the cell of figures of a criterion whose figures have no rows of their own. Out: each figure whose name, another name or id
 //! stands before a number there. Not for: figures with rows, and not for what stands there besides, such as a formula in words.
 
-use std::borrow::Cow;
-
 use crate::base::cell::{Cell, CellValue, Reading};
 use crate::base::finding::{Fact, Finding};
+use crate::base::guard;
 use crate::base::number::{self, Sort};
 use crate::base::rules::figures;
 use crate::base::text;
@@ -33,6 +32,12 @@ impl SheetReader<'_, '_> {
             return;
         };
         let said = labelled(text);
+        let is_figure = |label: &str| criterion.figures.iter().any(|one| is_label(one, label));
+        // `Năm 2016: a = 12`: which year or office the number is of cannot be told.
+        let is_within = said.iter().any(|(label, value)| {
+            let inner = value.split_once(SIGNS).map(|(inner, _)| inner);
+            !is_figure(label) && inner.is_some_and(is_figure)
+        });
         let has_row = |figure: &FigureSpec| {
             let is_it = |line: &Line<'_, '_>| match item_of(line, self.lexicon) {
                 Some(Item::Figure(_, other)) => other.id == figure.id,
@@ -44,7 +49,9 @@ impl SheetReader<'_, '_> {
         for figure in alone {
             let of_figure = said.iter().filter(|(label, _)| is_label(figure, label));
             let values: Vec<&str> = of_figure.map(|(_, value)| value.as_str()).collect();
-            if !values.is_empty() {
+            if is_within {
+                self.figure_among(line, cell, &[text], (criterion, figure));
+            } else if !values.is_empty() {
                 self.figure_among(line, cell, &values, (criterion, figure));
             }
         }
@@ -68,8 +75,11 @@ impl SheetReader<'_, '_> {
         let is_one = numbers
             .iter()
             .all(|one| Some(one.value) == first.map(|one| one.value));
+        let is_blank = values.iter().all(|value| value.is_empty());
         let found = match first.filter(|_| is_one && numbers.len() == values.len()) {
+            None if is_blank => self.found(cell, Reading::Empty, Vec::new()),
             Some(number) if !self.is_struck_out(cell, subject) => {
+                self.approximate(cell, number, subject);
                 self.seen(cell, &Fact::Text(cell.value.show()), None, subject);
                 let value = Reading::Value(Figure::Number(number.value));
                 self.found(cell, value, number.steps.clone())
@@ -98,51 +108,66 @@ fn is_label(figure: &FigureSpec, label: &str) -> bool {
     names.into_iter().any(|name| text::key(name) == key)
 }
 
+/// What parts a label from what stands behind it.
+const SIGNS: [char; 2] = ['=', ':'];
+/// What makes another number of the one behind it: `a <= 8`.
+const BOUNDS: [char; 6] = ['<', '>', '≤', '≥', '~', '≈'];
+/// Words that make a number another one, and none that may be left off behind it.
+const SIZES: [&str; 11] = [
+    "trăm", "nghìn", "ngàn", "vạn", "triệu", "tr", "tỷ", "tỉ", "phần", "chục", "tá",
+];
+
 /// Labels with what stands behind them: `a = 12; b: 15 hồ sơ`.
 pub fn labelled(text: &str) -> Vec<(String, String)> {
-    let mut parts: Vec<String> = vec![String::new()];
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        // A comma before a number may stand within one.
-        let before_word = {
-            let mut behind = rest.clone().skip_while(|next| next.is_whitespace());
-            behind.next().is_some_and(char::is_alphabetic)
-        };
-        if matches!(c, ';' | '\n' | '\r') || c == ',' && before_word {
-            parts.push(String::new());
-        } else if let Some(part) = parts.last_mut() {
-            part.push(c);
+    let mut parts: Vec<String> = Vec::new();
+    for line in text.split([';', '\n', '\r']) {
+        guard::check();
+        let line = text::clean(line);
+        let mut part = String::new();
+        let mut rest = line.chars();
+        while let Some(c) = rest.next() {
+            // A comma before a number may stand within one.
+            let behind = rest.as_str();
+            let is_word = |text: &str| text.starts_with(char::is_alphabetic);
+            if c == ',' && is_word(behind.strip_prefix(' ').unwrap_or(behind)) {
+                parts.push(std::mem::take(&mut part));
+            } else {
+                part.push(c);
+            }
         }
+        parts.push(part);
     }
     let part = |part: &String| {
-        let (label, value) = part.split_once(['=', ':'])?;
+        let (label, value) = part.split_once(SIGNS)?;
         let label = label.trim_start_matches(|c: char| !c.is_alphanumeric());
-        Some((text::clean(label), text::clean(value)))
+        let bare = label.trim_end().trim_end_matches(BOUNDS);
+        let bound = label.trim_end().strip_prefix(bare).unwrap_or_default();
+        let value = text::clean(value);
+        Some((text::clean(bare), format!("{bound}{value}")))
     };
     parts.iter().filter_map(part).collect()
 }
 
-/// The number at the beginning of a text, words behind it left off; a formula in words is none.
+/// The number that a text is, or that it begins with where only words for what is counted follow; a formula in words is none.
 fn number_in(value: &str, figure: &FigureSpec) -> Option<number::Number> {
     let sort = match figure.kind {
         FigureKind::Count => Sort::Count,
         FigureKind::Amount => Sort::Amount,
         FigureKind::YesNo | FigureKind::Choice => return None,
     };
-    let (number, words) = match value.split_once(' ') {
-        Some((number, words)) if !words.contains(|c: char| c.is_ascii_digit()) => (number, words),
-        _ => (value, ""),
+    let read = |text: &str| {
+        let read = number::read(&CellValue::Text(text.to_string()), sort, &figure.unit);
+        read.ok().flatten()
     };
-    let is_words = words
-        .chars()
-        .all(|c| c.is_alphabetic() || " /,.".contains(c));
-    let text: Cow<'_, str> = if is_words {
-        number.into()
-    } else {
-        value.into()
-    };
-    let read = number::read(&CellValue::Text(text.into_owned()), sort, &figure.unit);
-    read.ok().flatten()
+    read(value).or_else(|| {
+        let (number, words) = value.split_once(' ')?;
+        let is_word = |word: &str| {
+            let key = text::key(word);
+            word.chars().all(|c| c.is_alphabetic() || "/,.".contains(c))
+                && !SIZES.contains(&key.as_str())
+        };
+        words.split(' ').all(is_word).then(|| read(number))?
+    })
 }
 
 #[cfg(test)]
@@ -164,5 +189,26 @@ mod tests {
         );
         assert_eq!(said("- a: 1.234"), ["a|1.234"]);
         assert_eq!(said("12/15"), [""; 0]);
+        assert_eq!(said("a <= 8, b: ~9"), ["a|<8", "b|~9"]);
+        // Many blanks behind a comma cost no more than they are long.
+        let long = format!("a = 8,{}b = 10", " ".repeat(500_000));
+        assert_eq!(said(&long), ["a|8", "b|10"]);
+    }
+
+    #[test]
+    fn only_words_for_what_is_counted_are_left_off() {
+        let figure = |unit: &str| FigureSpec {
+            unit: unit.to_string(),
+            kind: FigureKind::Amount,
+            ..toml::from_str("id = \"a\"").unwrap()
+        };
+        let of = |text: &str, unit: &str| {
+            number_in(text, &figure(unit)).map(|number| number.value.to_string())
+        };
+        assert_eq!(of("15 hồ sơ", ""), Some("15".to_string()));
+        for text in ["8 tỷ", "8 nghìn", "8 phần trăm", "8 trăm triệu", "a/b"] {
+            assert_eq!(of(text, "triệu đồng"), None, "{text}");
+        }
+        assert_eq!(of("8 triệu đồng", "triệu đồng"), Some("8".to_string()));
     }
 }

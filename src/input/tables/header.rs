@@ -3,6 +3,7 @@
 //! In: rows of a sheet. Out: the columns that their headings name, where they are a header. Not for: which rows to try.
 
 use crate::base::cell::{Cell, CellAddress, Grid};
+use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
 use crate::input::tables::heading::Headings;
 use crate::input::tables::vocabulary::{Role, TableKind};
@@ -153,6 +154,8 @@ impl<'a> Headers<'_, '_, 'a> {
         let texts: Vec<Option<&Text>> = labels.iter().map(|one| self.text(one.position)).collect();
         let role = self.headings.together(&texts);
         let role = role.or_else(|| self.alone(lowest.position).filter(|_| lowest.is_first));
+        let is_answer = matches!(role, Some(Role::Column(Column::Yes | Column::No)));
+        let role = role.filter(|_| !is_answer || !self.is_of_others(labels));
         let own = |label: &&Label| !label.is_wide;
         let last = labels.iter().rfind(own).unwrap_or(lowest);
         if role.is_some() {
@@ -163,6 +166,28 @@ impl<'a> Headers<'_, '_, 'a> {
         Some(Titled {
             is_from_above: role.is_some(),
             ..titled(last, role)
+        })
+    }
+
+    /// Whether `Có` and `Không` below these labels answer something else than the unit's own question: whether there are documents,
+    /// whether somebody agrees.
+    fn is_of_others(&self, labels: &[Label]) -> bool {
+        let own = |role: Role| {
+            let Role::Column(column) = role else {
+                return false;
+            };
+            matches!(
+                column,
+                Column::Claimed | Column::Figure | Column::Tick | Column::Yes | Column::No
+            )
+        };
+        let mut above = labels.iter().rev().skip(1);
+        above.any(|label| match self.alone(label.position) {
+            Some(role) => !own(role),
+            None => {
+                let text = self.text(label.position);
+                text.is_some_and(|text| Hint::Others.is_in(text.key()))
+            }
         })
     }
 

@@ -1,4 +1,4 @@
-//! Percentages that may be shares: 0.9 where the form asks for percent.
+//! Percentages that may be shares, 0.9 where the form asks for percent, and those above 100.
 //!
 //! In: all submissions. Out: findings; the number counts as it is written. Not for: cells that say which it is, by their format or a
 //! sign (`input::seen`).
@@ -9,7 +9,7 @@ use crate::base::ids::FigureId;
 use crate::base::number::Step;
 use crate::base::points::{Decimal, Points};
 use crate::base::rules::doubtful;
-use crate::campaign::scheme::{Criterion, FigureSpec, Scheme};
+use crate::campaign::scheme::{Criterion, FigureSpec, Scheme, ScoringRule};
 use crate::input::recognise::figure_label;
 use crate::input::submission::{Figure, Found, Submission};
 use crate::judge::score::rule::{Scale, evaluate};
@@ -17,12 +17,15 @@ use crate::judge::score::rule::{Scale, evaluate};
 /// How many times the largest percentage of the others a share of 1 would be, at least, to be none.
 const FAR: u64 = 3;
 
-/// Findings about percentages that may be shares.
+/// Findings about percentages that may be shares, and about those that no share can be.
 pub fn check(scheme: &Scheme, submissions: &[Submission]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for criterion in &scheme.criteria {
         let figures = criterion.figures.iter();
         for figure in figures.filter(|figure| figure.is_percent(criterion)) {
+            let is_possible = may_be_above(scheme, figure);
+            let above = |one| above_hundred(criterion, figure, one).filter(|_| !is_possible);
+            findings.extend(submissions.iter().filter_map(above));
             let clear = submissions.iter().filter_map(|one| percentage(one, figure));
             let highest = clear.max();
             let of = |one| may_be_share(scheme, criterion, figure, one, highest);
@@ -30,6 +33,47 @@ pub fn check(scheme: &Scheme, submissions: &[Submission]) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether the scheme foresees more than 100 percent: a tier that begins there, or a point of a line beyond.
+fn may_be_above(scheme: &Scheme, figure: &FigureSpec) -> bool {
+    let is_beyond = |rule: &ScoringRule| match rule {
+        ScoringRule::Tiers { tiers, .. } => {
+            tiers.iter().any(|tier| tier.from >= Decimal::ONE_HUNDRED)
+        }
+        ScoringRule::Linear { between, .. } => between
+            .iter()
+            .any(|point| point.from > Decimal::ONE_HUNDRED),
+        _ => false,
+    };
+    let rules = scheme.criteria.iter().map(|criterion| &criterion.rule);
+    let mut own = rules.filter(|rule| rule.figures().contains(&&figure.id));
+    own.any(is_beyond)
+}
+
+fn above_hundred(
+    criterion: &Criterion,
+    figure: &FigureSpec,
+    submission: &Submission,
+) -> Option<Finding> {
+    let found = submission.figures.get(&figure.id)?;
+    let Reading::Value(Figure::Number(value)) = found.value else {
+        return None;
+    };
+    (value > Decimal::ONE_HUNDRED).then(|| {
+        let finding = Finding::new(&doubtful::ABOVE_HUNDRED, place(submission, found));
+        let finding = finding.about(About::Row(figure_label(criterion, figure)));
+        finding.found(Fact::Number(value))
+    })
+}
+
+/// Where a figure stands.
+fn place(submission: &Submission, found: &Found<Figure>) -> Place {
+    Place {
+        unit: Some(submission.unit.clone()),
+        file: Some(submission.file.clone()),
+        ..found.origin.place()
+    }
 }
 
 /// A percentage that can be nothing else: one that says so, or a number above 1.
@@ -70,15 +114,12 @@ fn may_be_share(
         bound.is_some_and(|bound| percent > bound)
     };
     let bears_out = |value: Decimal| is_claimed(scheme, &figure.id, value, submission);
-    if highest.is_some_and(is_far) || (bears_out(value) && !bears_out(percent)) {
+    let (as_it_is, as_share) = (bears_out(value), bears_out(percent));
+    let is_settled = highest.is_some_and(is_far) && !as_share || as_it_is && !as_share;
+    if is_settled {
         return None;
     }
-    let place = Place {
-        unit: Some(submission.unit.clone()),
-        file: Some(submission.file.clone()),
-        ..found.origin.place()
-    };
-    let finding = Finding::new(&doubtful::SHARE_OR_PERCENT, place);
+    let finding = Finding::new(&doubtful::SHARE_OR_PERCENT, place(submission, found));
     let finding = finding.about(About::Row(figure_label(criterion, figure)));
     let finding = finding.found(Fact::Number(value));
     Some(finding.expected(Fact::Numbers(vec![value, percent])))

@@ -302,3 +302,17 @@ fn a_text_box_beside_a_paragraph_is_read_before_it() {
     let text: Vec<String> = workbook.grids[1].cells().iter().map(described).collect();
     assert_eq!(text, ["\"hộp\"", "\"trước sau\"", "\"cuối\""]);
 }
+
+#[test]
+fn equations_and_rubies_are_no_run_of_digits() {
+    let equation = |inner: &str| one_cell(["", "", "", &format!("<m:oMath>{inner}</m:oMath>")]);
+    let text = |text: &str| format!("<m:r><m:t>{text}</m:t></m:r>");
+    let (one, two) = (text("1"), text("2"));
+    let fraction = format!("<m:f><m:num>{one}</m:num><m:den>{two}</m:den></m:f>");
+    let power = format!("<m:sSup><m:e>{one}</m:e><m:sup>{two}</m:sup></m:sSup>");
+    let ruby = "<w:r><w:ruby><w:rt><w:r><w:t>1</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>8</w:t></w:r></w:rubyBase></w:ruby></w:r>";
+    let read = |body: &str| cells(&document(body, STYLES, ""));
+    assert_eq!(read(&equation(&fraction)), ["\"1/2\""]);
+    assert_eq!(read(&equation(&power)), ["\"1^2\""]);
+    assert_eq!(read(&one_cell(["", "", "", ruby])), ["\"8\""]);
+}

@@ -225,6 +225,18 @@ impl ScoringRule {
         }
     }
 
+    /// Whether a value may be above 100 percent: a tier begins there, or a point of a line lies beyond.
+    pub fn foresees_above_hundred(&self) -> bool {
+        if let ScoringRule::Linear { between, .. } = self {
+            let mut points = between.iter();
+            return points.any(|point| point.from > Decimal::ONE_HUNDRED);
+        }
+        let ScoringRule::Tiers { tiers, .. } = self else {
+            return false;
+        };
+        tiers.iter().any(|tier| tier.from >= Decimal::ONE_HUNDRED)
+    }
+
     /// The figures it needs, in order.
     pub fn figures(&self) -> Vec<&FigureId> {
         match self.traits().needs {

@@ -179,7 +179,13 @@ impl DocxBody {
         }
         match tag.local_name().as_ref() {
             "Fallback" => self.repeated += 1,
-            "del" | "moveFrom" => self.gone += 1,
+            // What is spoken stands over the letters of a ruby.
+            "del" | "moveFrom" | "rt" => self.gone += 1,
+            // Equations: what is over or under, raised or below a root is no digit of the same number.
+            "den" => self.show("/"),
+            "sup" => self.show("^"),
+            "sub" => self.show("_"),
+            "rad" => self.show("√"),
             "sym" => self.symbol(tag),
             "tbl" => {
                 if self.depth == 0 {
@@ -314,7 +320,7 @@ impl DocxBody {
         }
         match name {
             "Fallback" => self.repeated = self.repeated.saturating_sub(1),
-            "del" | "moveFrom" => self.gone = self.gone.saturating_sub(1),
+            "del" | "moveFrom" | "rt" => self.gone = self.gone.saturating_sub(1),
             "t" => self.is_text = false,
             "pPr" => self.number(),
             "tbl" => self.depth = self.depth.saturating_sub(1),

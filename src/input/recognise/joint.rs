@@ -171,6 +171,7 @@ fn number_in(value: &str, figure: &FigureSpec) -> Option<number::Number> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -9,6 +9,16 @@ use crate::input::recognise::lexicon::{Item, Lexicon};
 /// Words that stand before a code, as keys; the last of several.
 const BEFORE: [&str; 3] = ["mục", "chí", "tc"];
 
+/// Words for other documents, as keys.
+const DOCUMENTS: [(&str, &str); 6] = [
+    ("quyết", "định"),
+    ("nghị", "định"),
+    ("nghị", "quyết"),
+    ("thông", "tư"),
+    ("công", "văn"),
+    ("kế", "hoạch"),
+];
+
 /// The criteria that a text names, in its order, each with what is said from there on. What is said of a single one is all of the text
 /// but its name.
 pub fn named<'a>(text: &str, lexicon: &Lexicon<'a>) -> Vec<(&'a Criterion, String)> {
@@ -25,8 +35,21 @@ pub fn named<'a>(text: &str, lexicon: &Lexicon<'a>) -> Vec<(&'a Criterion, Strin
         let code = code.trim_matches(|c: char| !c.is_alphanumeric());
         criterion(code).filter(|_| is_before)
     };
+    // `mục 1.3 của Quyết định 12` is of another document.
+    let is_of_document = |at: usize| {
+        let behind = words.get(at..).unwrap_or_default().iter();
+        let mut behind = behind
+            .map(|word| text::key(word))
+            .skip_while(|word| word == "của");
+        let pair = (behind.next(), behind.next());
+        let (Some(first), Some(second)) = pair else {
+            return false;
+        };
+        DOCUMENTS.contains(&(first.as_str(), second.as_str())) || first == "qđ" || first == "nđ"
+    };
     let pairs = words.windows(2).enumerate();
     let found = pairs.filter_map(|(at, pair)| Some((at, code(pair)?)));
+    let found = found.filter(|(at, _)| !is_of_document(at + 2));
     let found: Vec<(usize, &Criterion)> = found.collect();
     let said = |from: usize, end: usize| words.get(from..end).unwrap_or_default().join(" ");
     if let [(at, criterion)] = found.as_slice() {
@@ -73,6 +96,7 @@ mod tests {
             of("sửa lại mục 1.1: 5 điểm; mục 1.2: 6 điểm"),
             [pair("1.1", "5 điểm;"), pair("1.2", "6 điểm")]
         );
+        assert!(of("Theo mục 1.2 của Quyết định 12, chấm lại 9 điểm").is_empty());
         assert!(of("Mục 9.9 sửa lại 15 điểm, khoản 1.2").is_empty());
     }
 }

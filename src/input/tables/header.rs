@@ -182,12 +182,12 @@ impl<'a> Headers<'_, '_, 'a> {
             )
         };
         let mut above = labels.iter().rev().skip(1);
-        above.any(|label| match self.alone(label.position) {
-            Some(role) => !own(role),
-            None => {
-                let text = self.text(label.position);
-                text.is_some_and(|text| Hint::Others.is_in(text.key()))
+        above.any(|label| {
+            if let Some(role) = self.alone(label.position) {
+                return !own(role);
             }
+            let text = self.text(label.position);
+            text.is_some_and(|text| Hint::Others.is_in(text.key()))
         })
     }
 

@@ -37,18 +37,9 @@ pub fn check(scheme: &Scheme, submissions: &[Submission]) -> Vec<Finding> {
 
 /// Whether the scheme foresees more than 100 percent: a tier that begins there, or a point of a line beyond.
 fn may_be_above(scheme: &Scheme, figure: &FigureSpec) -> bool {
-    let is_beyond = |rule: &ScoringRule| match rule {
-        ScoringRule::Tiers { tiers, .. } => {
-            tiers.iter().any(|tier| tier.from >= Decimal::ONE_HUNDRED)
-        }
-        ScoringRule::Linear { between, .. } => between
-            .iter()
-            .any(|point| point.from > Decimal::ONE_HUNDRED),
-        _ => false,
-    };
     let rules = scheme.criteria.iter().map(|criterion| &criterion.rule);
     let mut own = rules.filter(|rule| rule.figures().contains(&&figure.id));
-    own.any(is_beyond)
+    own.any(ScoringRule::foresees_above_hundred)
 }
 
 fn above_hundred(
@@ -115,7 +106,7 @@ fn may_be_share(
     };
     let bears_out = |value: Decimal| is_claimed(scheme, &figure.id, value, submission);
     let (as_it_is, as_share) = (bears_out(value), bears_out(percent));
-    let is_settled = highest.is_some_and(is_far) && !as_share || as_it_is && !as_share;
+    let is_settled = (as_it_is || highest.is_some_and(is_far)) && !as_share;
     if is_settled {
         return None;
     }

@@ -222,7 +222,8 @@ fn group_ranges(checked: Checked<'_>) -> Vec<Finding> {
             continue;
         };
         let lowest = times(Points(group.minimum.unwrap_or_default()), group.weight);
-        let highest = group.worth_at(checked.level());
+        // Where a criterion below a weakest one does not apply, what is left may come to more.
+        let highest = group.worth_at(checked.level()).max(score.maximum);
         if score.sum > highest || score.sum < lowest {
             let about = About::Group(group.id.clone(), group.name.clone());
             let finding = Finding::new(&totals::GROUP_OUT_OF_RANGE, checked.file()).about(about);

@@ -9,7 +9,7 @@ use crate::base::ids::FigureId;
 use crate::base::number::Step;
 use crate::base::points::{Decimal, Points};
 use crate::base::rules::doubtful;
-use crate::campaign::scheme::{Criterion, FigureSpec, Scheme, ScoringRule};
+use crate::campaign::scheme::{Criterion, FigureSpec, Scheme};
 use crate::input::recognise::figure_label;
 use crate::input::submission::{Figure, Found, Submission};
 use crate::judge::score::rule::{Scale, evaluate};
@@ -37,9 +37,8 @@ pub fn check(scheme: &Scheme, submissions: &[Submission]) -> Vec<Finding> {
 
 /// Whether the scheme foresees more than 100 percent: a tier that begins there, or a point of a line beyond.
 fn may_be_above(scheme: &Scheme, figure: &FigureSpec) -> bool {
-    let rules = scheme.criteria.iter().map(|criterion| &criterion.rule);
-    let mut own = rules.filter(|rule| rule.figures().contains(&&figure.id));
-    own.any(ScoringRule::foresees_above_hundred)
+    let mut own = scheme.criteria.iter();
+    own.any(|one| one.rule.figures().contains(&&figure.id) && one.rule.foresees_above_hundred())
 }
 
 fn above_hundred(

@@ -124,14 +124,6 @@ fn color([value, theme, tint, shade]: [Option<&str>; 4]) -> Option<Color> {
 
 fn highlight(name: &str) -> Option<Color> {
     let digits = match name {
-        "black" => "000000",
-        "blue" => "0000FF",
-        "cyan" => "00FFFF",
-        "green" => "00FF00",
-        "magenta" => "FF00FF",
-        "red" => "FF0000",
-        "yellow" => "FFFF00",
-        "white" => "FFFFFF",
         "darkBlue" => "000080",
         "darkCyan" => "008080",
         "darkGreen" => "008000",
@@ -140,7 +132,7 @@ fn highlight(name: &str) -> Option<Color> {
         "darkYellow" => "808000",
         "darkGray" => "808080",
         "lightGray" => "C0C0C0",
-        _ => return None,
+        other => return Color::of_format(other),
     };
     Some(Color::rgb(digits))
 }

@@ -25,11 +25,9 @@ fn what_nobody_changed_raises_nothing() {
             "--lang",
             lang,
         ]);
-        for name in ["x.xlsx", "x.json"] {
-            let (text, status) = campaign.run(&["diff", name, "x.xlsx"]);
-            assert_eq!(status, Some(0), "{text}");
-            assert!(!text.contains("TH50"), "{sample}: {text}");
-        }
+        let (text, status) = campaign.run(&["diff", "x.json", "x.xlsx"]);
+        assert_eq!(status, Some(0), "{text}");
+        assert!(!text.contains("TH50"), "{sample}: {text}");
         let file = campaign.path("x.xlsx");
         edit(&file, |_| {});
         let (text, _) = campaign.run(&["diff", "x.xlsx", "x.json"]);

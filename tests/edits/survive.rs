@@ -120,7 +120,8 @@ fn a_result_whose_looks_were_changed_is_kept() {
 
 #[test]
 fn every_kind_of_edit_is_named() {
-    let campaign = Campaign::consolidated(&["xlsx"]);
+    let campaign = Campaign::whole();
+    campaign.run(&["dot"]);
     let result = campaign.path(RESULT);
     let level = "Cấp tỉnh";
     let at = |heading| cell_of(&result, level, UNIT, heading);

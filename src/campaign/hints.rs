@@ -41,6 +41,46 @@ pub enum Hint {
     Sum,
     /// A heading of what others say than the unit, or of documents.
     Others,
+    /// A heading of the total that is the result.
+    Result,
+    /// A heading of the total that the unit gives itself, or that stood before the appraisal.
+    SelfScore,
+    /// A heading of a former year, or of what is compared with it.
+    Former,
+    /// Corrects what stands beside it.
+    Corrects,
+    /// Takes back what stands beside it, as a sentence of its own.
+    TakesBack,
+    /// Says that something came later, which a score of 0 may not know of.
+    Adds,
+    /// A word that may stand before words that correct, in the same sentence, and says nothing.
+    BeforeCorrection,
+    /// A word that may stand behind words that take back.
+    BehindTakingBack,
+    /// What stands before a number that is none of the points.
+    NoPointsBehind,
+    /// What stands before a number that was corrected.
+    FormerNumber,
+    /// What stands behind a number that was corrected.
+    FormerBehind,
+    /// What stands before a number that is a difference.
+    Difference,
+    /// Compares with something.
+    Compared,
+    /// Says that a number is of others.
+    OfOthers,
+    /// A title or a file's name says that this is not the final form.
+    NotFinal,
+    /// The same without diacritics, as file names have them.
+    NotFinalBare,
+    /// A file's name says so, with diacritics only.
+    NotFinalFile,
+    /// What stands alone behind the last sign of a file's name.
+    NotFinalLast,
+    /// A year behind it is none of a form.
+    OtherYear,
+    /// Makes a number another one.
+    Size,
 }
 
 /// The words by what they hint at, in the form of [`text::key`].
@@ -57,6 +97,11 @@ impl Hint {
     /// Its words, in the form of [`text::key`], as they are ordered in the file.
     pub fn words(self) -> impl Iterator<Item = &'static str> {
         WORDS.get(&self).into_iter().flatten().map(String::as_str)
+    }
+
+    /// Whether a text, in the form of [`text::key`], is one of its words.
+    pub fn is(self, key: &str) -> bool {
+        self.words().any(|word| key == word)
     }
 
     /// Whether a text, in the form of [`text::key`], holds one of its words, also within a longer one.
@@ -78,7 +123,7 @@ mod tests {
     #[test]
     fn the_file_can_be_read_and_has_words_for_every_hint() {
         let file: IndexMap<Hint, Vec<String>> = toml::from_str(BUILT_IN).unwrap();
-        assert_eq!(file.len(), Hint::Others as usize + 1);
+        assert_eq!(file.len(), Hint::Size as usize + 1);
         for (hint, words) in file {
             assert!(!words.is_empty());
             for word in words {

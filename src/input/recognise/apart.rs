@@ -8,25 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
-use crate::base::finding::{Fact, Finding, Place};
+use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::ids::UnitId;
 use crate::base::rules::apart;
 use crate::base::text;
+use crate::campaign::hints::Hint;
 use crate::input::recognise::Known;
 use crate::input::recognise::cover::{Cover, CoverValue};
-use crate::input::recognise::titles::{NOT_FINAL, within_province};
-
-/// The same without diacritics, as file names have them; `nhap` alone may also be `nhập`.
-const NOT_FINAL_BARE: [&str; 9] = [
-    "du thao", "ban nhap", "tra lai", "ban cu", "draft", "old", "phieu cu", "da huy", "huy bo",
-];
-
-/// What a file's name says with diacritics only: without them `huy` is also a person's name.
-const NOT_FINAL_FILE: [&str; 4] = ["hủy", "phiếu cũ", "tệp cũ", "file cũ"];
-
-/// What stands alone behind the last sign of a file's name: `STC - cũ.xlsx`, `STC (cũ).xlsx`, `STC_cu.xlsx`. At another place `Cu` may be a
-/// part of a name, as of `Cư Jút`.
-const NOT_FINAL_LAST: [&str; 2] = ["cũ", "cu"];
+use crate::input::recognise::titles::within_province;
 
 /// The most words of a title that says so; a sentence that mentions a draft is another matter.
 const LONGEST_TITLE: usize = 20;
@@ -71,12 +60,14 @@ fn other_units(cover: &Cover, unit: &UnitId, known: &Known<'_>) -> Vec<Finding> 
         sheets.entry(sheet).or_default().push(stated);
     }
     let own = known.registry.get(unit).map(|unit| unit.name.clone());
-    let is_own = |stated: &&CoverValue| {
-        let key = text::key(&stated.text);
+    let units_of = |text: &str| {
+        let key = text::key(text);
         let within = within_province(&key, known.province.as_deref(), known.registry);
-        let units = known
-            .registry
-            .by_name_key(within.as_deref().unwrap_or(&key));
+        let key = within.as_deref().unwrap_or(&key);
+        known.registry.by_name_key(key)
+    };
+    let is_own = |stated: &&CoverValue| {
+        let units = units_of(&stated.text);
         units.contains(unit)
             || units.iter().any(|one| {
                 known
@@ -95,7 +86,15 @@ fn other_units(cover: &Cover, unit: &UnitId, known: &Known<'_>) -> Vec<Finding> 
         let first = *named.first()?;
         let finding = Finding::new(&apart::OTHER_UNIT, first.place.clone());
         let finding = finding.found(Fact::Text(first.text.clone()));
-        Some(finding.expected(Fact::Name(own.clone().unwrap_or_default())))
+        let finding = finding.expected(Fact::Name(own.clone().unwrap_or_default()));
+        // By what name the registry knows it, its own return is found.
+        let other = units_of(&first.text)
+            .first()
+            .and_then(|id| known.registry.get(id));
+        Some(match other {
+            Some(other) => finding.about(About::Row(other.name.clone())),
+            None => finding,
+        })
     };
     others.into_iter().filter_map(of).collect()
 }
@@ -166,28 +165,25 @@ fn months(period: &str) -> Option<i32> {
 
 /// A title, a file's name or a folder that says that this is not the final form. `own` is the unit's name, which may say `cũ` itself.
 fn not_final(cover: &Cover, file: &str, own: &str) -> Option<Finding> {
-    let has_word = |key: &str, words: &[&str]| {
-        let key = format!(" {key} ");
-        words.iter().any(|word| key.contains(&format!(" {word} ")))
-    };
+    let has = |key: &str, word: &str| format!(" {key} ").contains(&format!(" {word} "));
+    let has_word = |key: &str, hint: Hint| hint.words().any(|word| has(key, word));
     let path = file.replace(['_', '/', '.'], " ");
     let named = text::key(&path);
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let parts = stem.split(['-', '_', '/', '–', '(']).map(text::key);
     let last = parts.skip(1).last().unwrap_or_default();
-    let is_old = NOT_FINAL_LAST.contains(&last.as_str())
-        && !has_word(&text::bare_words(own).join(" "), &["cu"]);
-    if has_word(&named, &NOT_FINAL)
-        || has_word(&named, &NOT_FINAL_FILE)
+    let is_old = Hint::NotFinalLast.is(&last) && !has(&text::bare_words(own).join(" "), "cu");
+    if has_word(&named, Hint::NotFinal)
+        || has_word(&named, Hint::NotFinalFile)
         || is_old
-        || has_word(&text::bare_words(&path).join(" "), &NOT_FINAL_BARE)
+        || has_word(&text::bare_words(&path).join(" "), Hint::NotFinalBare)
     {
         let finding = Finding::new(&apart::NOT_FINAL, Place::default());
         return Some(finding.found(Fact::Text(file.to_string())));
     }
     let is_title = |stated: &&CoverValue| {
         let key = text::key(&stated.text);
-        key.split(' ').count() <= LONGEST_TITLE && has_word(&key, &NOT_FINAL)
+        key.split(' ').count() <= LONGEST_TITLE && has_word(&key, Hint::NotFinal)
     };
     let title = cover.titles.iter().find(is_title)?;
     let finding = Finding::new(&apart::NOT_FINAL, title.place.clone());

@@ -6,63 +6,16 @@ use crate::base::cell::CellValue;
 use crate::base::number::{self, Sort};
 use crate::base::points::Decimal;
 use crate::base::text;
+use crate::campaign::hints::Hint;
 use crate::campaign::scheme::Criterion;
-
-/// Words that correct what stands beside them, as [`text::key`] makes them.
-const CORRECTIONS: [&str; 19] = [
-    "sửa lại",
-    "sửa thành",
-    "sửa điểm",
-    "chấm lại",
-    "tính lại",
-    "điều chỉnh",
-    "đính chính",
-    "đề nghị chấm",
-    "đề nghị sửa",
-    "đúng là",
-    "thực tế là",
-    "chốt",
-    "ghi nhầm",
-    "chấm nhầm",
-    "điểm đúng",
-    "số đúng",
-    "chỉ đạt",
-    "chỉ còn",
-    "giảm còn",
-];
-
-/// Words that take back what stands beside them, as a sentence of their own.
-const TAKEN_BACK: [&str; 5] = [
-    "không tính",
-    "không chấm",
-    "không công nhận",
-    "không lấy",
-    "không được tính",
-];
-
-/// Words that say that something came later, which a score of 0 may not know of.
-const ADDED: [&str; 4] = [
-    "đã nộp bổ sung",
-    "đã gửi bổ sung",
-    "đã bổ sung",
-    "nộp bổ sung",
-];
-
-/// Words that may stand before words that correct, in the same sentence, and say nothing.
-const BEFORE: [&str; 12] = [
-    "đã", "xin", "đề", "nghị", "điểm", "tự", "chấm", "nay", "được", "cần", "phải", "lại",
-];
-
-/// Words that may stand behind words that take back.
-const BEHIND: [&str; 8] = ["điểm", "mục", "tiêu", "chí", "nội", "dung", "dòng", "này"];
 
 /// The most words of a sentence that says that something came later.
 const FEW: usize = 8;
 
 /// Whether words correct something, take it back or add to it, by their key.
 pub fn is_one(key: &str) -> bool {
-    let mut all = CORRECTIONS.iter().chain(&TAKEN_BACK).chain(&ADDED);
-    all.any(|words| key.contains(words))
+    let all = [Hint::Corrects, Hint::TakesBack, Hint::Adds];
+    all.into_iter().any(|hint| hint.is_in(key))
 }
 
 /// The sentences of a text, as keys; a number keeps its decimals.
@@ -92,18 +45,20 @@ fn sentences(text: &str) -> Vec<Vec<String>> {
 
 /// A sentence, and what is left of it without one or more of the words before it that say nothing.
 fn without_before(sentence: &[String]) -> impl Iterator<Item = String> {
-    let says_nothing = |word: &&String| BEFORE.contains(&word.as_str());
+    let says_nothing = |word: &&String| Hint::BeforeCorrection.is(word);
     let most = sentence.iter().take_while(says_nothing).count();
     (0..=most).map(|count| sentence.get(count..).unwrap_or_default().join(" "))
 }
 
 /// Whether words take back what stands beside them: `không tính`, `Không tính điểm mục này`.
 pub fn takes_back(text: &str) -> bool {
-    let is_behind = |rest: &str| rest.split_whitespace().all(|word| BEHIND.contains(&word));
+    let is_behind = |rest: &str| {
+        rest.split_whitespace()
+            .all(|word| Hint::BehindTakingBack.is(word))
+    };
     let is_one = |own: String| {
-        let mut rest = TAKEN_BACK
-            .iter()
-            .filter_map(|words| own.strip_prefix(words));
+        let words = Hint::TakesBack.words();
+        let mut rest = words.filter_map(|words| own.strip_prefix(words));
         rest.any(is_behind)
     };
     let is_all = |sentence: &Vec<String>| without_before(sentence).any(is_one);
@@ -114,7 +69,7 @@ pub fn takes_back(text: &str) -> bool {
 pub fn adds(text: &str) -> bool {
     let is_all = |sentence: &Vec<String>| {
         let own = sentence.join(" ");
-        sentence.len() <= FEW && ADDED.iter().any(|words| own.starts_with(words))
+        sentence.len() <= FEW && Hint::Adds.begins(&own)
     };
     sentences(text).iter().any(is_all)
 }
@@ -128,7 +83,7 @@ fn alone(text: &str, read: impl Fn(&str) -> Option<Decimal>) -> Option<Decimal> 
             let linked = ["là", "thành", "còn"]
                 .iter()
                 .find_map(|word| own.strip_suffix(word));
-            let is_it = |own: &str| CORRECTIONS.contains(&own.trim_end());
+            let is_it = |own: &str| Hint::Corrects.is(own.trim_end());
             is_it(&own) || linked.is_some_and(is_it)
         };
         without_before(before).any(corrects).then(|| read(last))?
@@ -155,6 +110,39 @@ fn is_points(word: &str) -> bool {
     ["điểm", "đ"].contains(&text::key(word).as_str())
 }
 
+/// Whether the number at a place among words is not what should stand there: `(trước 10 điểm)`, `tăng 2 điểm so với năm trước`,
+/// `126 điểm của các đơn vị`.
+fn is_aside(words: &[&str], at: usize) -> bool {
+    let keys = |from: usize, end: usize| -> String {
+        let words = words.get(from..end.min(words.len())).unwrap_or_default();
+        let keys: Vec<String> = words.iter().map(|word| text::key(word)).collect();
+        keys.join(" ")
+    };
+    let before = format!(" {}", keys(at.saturating_sub(NEAR), at));
+    let ends = |hint: Hint| {
+        let mut words = hint.words();
+        words.any(|word| before.ends_with(&format!(" {word}")))
+    };
+    let of_others = Hint::OfOthers.words().find_map(|words| {
+        let at = before.rfind(words)? + words.len();
+        before.get(at..)
+    });
+    let behind_others = of_others.is_some_and(|rest| rest.split_whitespace().count() <= NAME);
+    let is_point = words.get(at + 1).is_some_and(|word| is_points(word));
+    let behind = at + 1 + usize::from(is_point);
+    let behind = keys(behind, behind + NEAR);
+    ends(Hint::FormerNumber)
+        || Hint::FormerBehind.begins(&behind)
+        || ends(Hint::Difference) && Hint::Compared.is_in(&keys(0, words.len()))
+        || Hint::OfOthers.begins(&behind)
+        || behind_others
+}
+
+/// Words beside a number that say whose it is.
+const NEAR: usize = 6;
+/// Words that name others, behind the words that say so.
+const NAME: usize = 2;
+
 /// The number that words which correct say a figure should be: the last one behind `là`, `thành`, `còn` or a colon. Points are none.
 pub fn figure(text: &str) -> Option<Decimal> {
     let spread = apart_from_points(&text::clean(text)).replace([':', '='], " là ");
@@ -162,7 +150,9 @@ pub fn figure(text: &str) -> Option<Decimal> {
     let says = |word: &str| ["là", "thành", "còn"].contains(&text::key(word).as_str());
     let pairs = words.windows(2).zip(1..).filter(|(pair, at)| {
         let next = words.get(at + 1);
-        pair.first().is_some_and(|word| says(word)) && !next.is_some_and(|word| is_points(word))
+        pair.first().is_some_and(|word| says(word))
+            && !next.is_some_and(|word| is_points(word))
+            && !is_aside(&words, *at)
     });
     let number = |word: &str| {
         let word = word.trim_matches(['(', ')', ';', '.', ',', '“', '”', '"']);
@@ -195,25 +185,24 @@ pub fn points(text: &str, criterion: &Criterion, highest: Decimal) -> Option<Dec
         .split([' ', ':', '='])
         .filter(|word| !word.is_empty())
         .collect();
-    let before_points = words
-        .windows(2)
-        .filter(|pair| pair.last().is_some_and(|word| is_points(word)));
+    let before_points = words.windows(2).enumerate().filter(|(at, pair)| {
+        pair.last().is_some_and(|word| is_points(word)) && !is_aside(&words, *at)
+    });
     let named = before_points
-        .filter_map(|pair| read(pair.first()?))
+        .filter_map(|(_, pair)| read(pair.first()?))
         .next_back();
     // A number of a document or a day is no points, though points are spoken of.
-    let of_others = ["số", "ngày", "tháng", "năm", "lần", "điều", "khoản"];
-    let is_other = |word: &str| of_others.contains(&text::key(word).as_str());
-    let behind = words
-        .windows(2)
-        .filter(|pair| pair.first().is_some_and(|word| !is_other(word)));
+    let is_other = |word: &str| Hint::NoPointsBehind.is(&text::key(word));
+    let behind = words.windows(2).enumerate().filter(|(at, pair)| {
+        pair.first().is_some_and(|word| !is_other(word)) && !is_aside(&words, at + 1)
+    });
     // "Sửa lại thành 15" speaks of the score that it stands at.
     let speaks_of_points = |word: &str| is_points(word) || text::key(word) == "thành";
     let speaks_of_points = words.iter().any(|word| speaks_of_points(word));
     let named = named.or_else(|| alone(text, read));
     named.or_else(|| {
         behind
-            .filter_map(|pair| read(pair.last()?))
+            .filter_map(|(_, pair)| read(pair.last()?))
             .next_back()
             .filter(|_| speaks_of_points)
     })

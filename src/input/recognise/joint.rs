@@ -9,6 +9,7 @@ use crate::base::guard;
 use crate::base::number::{self, Sort};
 use crate::base::rules::figures;
 use crate::base::text;
+use crate::campaign::hints::Hint;
 use crate::campaign::scheme::{Criterion, FigureKind, FigureSpec};
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::lexicon::Item;
@@ -112,11 +113,6 @@ fn is_label(figure: &FigureSpec, label: &str) -> bool {
 const SIGNS: [char; 2] = ['=', ':'];
 /// What makes another number of the one behind it: `a <= 8`.
 const BOUNDS: [char; 6] = ['<', '>', '≤', '≥', '~', '≈'];
-/// Words that make a number another one, and none that may be left off behind it.
-const SIZES: [&str; 11] = [
-    "trăm", "nghìn", "ngàn", "vạn", "triệu", "tr", "tỷ", "tỉ", "phần", "chục", "tá",
-];
-
 /// Labels with what stands behind them: `a = 12; b: 15 hồ sơ`.
 pub fn labelled(text: &str) -> Vec<(String, String)> {
     let mut parts: Vec<String> = Vec::new();
@@ -163,8 +159,7 @@ fn number_in(value: &str, figure: &FigureSpec) -> Option<number::Number> {
         let (number, words) = value.split_once(' ')?;
         let is_word = |word: &str| {
             let key = text::key(word);
-            word.chars().all(|c| c.is_alphabetic() || "/,.".contains(c))
-                && !SIZES.contains(&key.as_str())
+            word.chars().all(|c| c.is_alphabetic() || "/,.".contains(c)) && !Hint::Size.is(&key)
         };
         words.split(' ').all(is_word).then(|| read(number))?
     })

@@ -24,6 +24,32 @@ const DOCUMENTS: [(&str, &str); 6] = [
 pub fn named<'a>(text: &str, lexicon: &Lexicon<'a>) -> Vec<(&'a Criterion, String)> {
     let clean = text::clean(text);
     let words: Vec<&str> = clean.split(' ').collect();
+    let found = places(&words, lexicon);
+    let said = |from: usize, end: usize| words.get(from..end).unwrap_or_default().join(" ");
+    if let [(at, criterion)] = found.as_slice() {
+        let about = [said(0, *at), said(at + 2, words.len())].join(" ");
+        return vec![(*criterion, about)];
+    }
+    let ends = found.iter().skip(1).map(|(at, _)| *at);
+    let ends = ends.chain([words.len()]);
+    let all = found.iter().zip(ends);
+    all.map(|((at, criterion), end)| (*criterion, said(at + 2, end)))
+        .collect()
+}
+
+/// A text without the codes of the criteria that it names.
+pub fn without(text: &str, lexicon: &Lexicon<'_>) -> String {
+    let clean = text::clean(text);
+    let words: Vec<&str> = clean.split(' ').collect();
+    let found = places(&words, lexicon);
+    let is_code = |at: usize| found.iter().any(|(before, _)| before + 1 == at);
+    let kept = words.iter().enumerate().filter(|(at, _)| !is_code(*at));
+    let kept: Vec<&str> = kept.map(|(_, word)| *word).collect();
+    kept.join(" ")
+}
+
+/// The criteria that words name, each with the place of the word before its code.
+fn places<'a>(words: &[&str], lexicon: &Lexicon<'a>) -> Vec<(usize, &'a Criterion)> {
     let criterion = |code: &str| match lexicon.items.get(lexicon.of_code(code)?)? {
         Item::Criterion(criterion) => Some(*criterion),
         Item::Head(_) | Item::Figure(..) => None,
@@ -50,17 +76,7 @@ pub fn named<'a>(text: &str, lexicon: &Lexicon<'a>) -> Vec<(&'a Criterion, Strin
     let pairs = words.windows(2).enumerate();
     let found = pairs.filter_map(|(at, pair)| Some((at, code(pair)?)));
     let found = found.filter(|(at, _)| !is_of_document(at + 2));
-    let found: Vec<(usize, &Criterion)> = found.collect();
-    let said = |from: usize, end: usize| words.get(from..end).unwrap_or_default().join(" ");
-    if let [(at, criterion)] = found.as_slice() {
-        let about = [said(0, *at), said(at + 2, words.len())].join(" ");
-        return vec![(*criterion, about)];
-    }
-    let ends = found.iter().skip(1).map(|(at, _)| *at);
-    let ends = ends.chain([words.len()]);
-    let all = found.iter().zip(ends);
-    all.map(|((at, criterion), end)| (*criterion, said(at + 2, end)))
-        .collect()
+    found.collect()
 }
 
 #[cfg(test)]

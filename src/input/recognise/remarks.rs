@@ -22,11 +22,21 @@ use crate::input::recognise::sheet::{Line, Sheet, item_of};
 use crate::input::recognise::subject::figure_label;
 use crate::input::submission::{Entry, Figure};
 
+/// Where words stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    /// They are the text of a cell.
+    Cell,
+    /// They are a comment to one.
+    Comment,
+    /// They lie over cells.
+    TextBox,
+}
+
 /// Words that correct something, and the cells that they stand in or lie over.
 struct Remark {
     over: CellRange,
-    /// Whether they are the text of the cell.
-    is_in_cell: bool,
+    stands: Stands,
     text: String,
 }
 
@@ -41,17 +51,22 @@ pub fn check(
     for remark in remarks(sheet, recall) {
         guard::check();
         let named = mentions::named(&remark.text, recall.lexicon);
-        // Words that name a criterion speak of it (`naming`), or of its figures where they stand in the row of one.
+        // Words that name a criterion speak of it (`naming`), or of its figures where they stand in the row of one. Those in the row
+        // of another criterion may cite it, and speak of that row; a box lies anywhere.
         let speaks_of = |line: &Line<'_, '_>| match item_of(line, recall.lexicon) {
             Some(Item::Figure(of, _)) if !named.is_empty() => {
                 named.iter().any(|(criterion, _)| criterion.id == of.id)
             }
+            Some(Item::Criterion(of)) if remark.stands != Stands::TextBox => {
+                named.iter().all(|(criterion, _)| criterion.id != of.id)
+            }
             _ => named.is_empty(),
         };
+        let words = mentions::without(&remark.text, recall.lexicon);
         let here = lines.iter().filter(|line| line.has_scores());
         let here = here.filter(|line| is_beside(line, &remark) && speaks_of(line));
         let scored = here.filter_map(|line| Corrigible::of(line, recall, into));
-        findings.extend(scored.filter_map(|one| one.finding(sheet, &remark, &remark.text)));
+        findings.extend(scored.filter_map(|one| one.finding(sheet, &remark, &words)));
     }
     findings
 }
@@ -83,18 +98,18 @@ fn remarks(sheet: &Sheet<'_>, recall: &Recall<'_>) -> Vec<Remark> {
     let cells = sheet.grid.cells().iter().zip(sheet.texts);
     let cells = cells.filter_map(|(cell, text)| {
         let text = text.filter(|text| recall.corrects(text))?;
-        Some((one(cell.address), true, text.raw()))
+        Some((one(cell.address), Stands::Cell, text.raw()))
     });
     let comments = facts.comment_texts.iter();
-    let comments = comments.map(|(at, text)| (one(*at), false, text.as_str()));
+    let comments = comments.map(|(at, text)| (one(*at), Stands::Comment, text.as_str()));
     let boxes = facts.box_texts.iter();
-    let boxes = boxes.map(|(over, text)| (*over, false, text.as_str()));
+    let boxes = boxes.map(|(over, text)| (*over, Stands::TextBox, text.as_str()));
     let facts = comments.chain(boxes);
     let facts = facts.filter(|(_, _, text)| correction::is_one(&text::key(text)));
     let all = cells.chain(facts);
-    all.map(|(over, is_in_cell, text)| Remark {
+    all.map(|(over, stands, text)| Remark {
         over,
-        is_in_cell,
+        stands,
         text: text.to_string(),
     })
     .collect()
@@ -104,7 +119,7 @@ fn remarks(sheet: &Sheet<'_>, recall: &Recall<'_>) -> Vec<Remark> {
 fn is_beside(line: &Line<'_, '_>, remark: &Remark) -> bool {
     let over = remark.over;
     let labels = [Column::Code, Column::Criterion].map(|column| line.table.columns.get(column));
-    let is_label = remark.is_in_cell && labels.contains(&Some(over.first.column));
+    let is_label = remark.stands == Stands::Cell && labels.contains(&Some(over.first.column));
     !is_label && (over.has_row(line.row) || line.also.is_some_and(|row| over.has_row(row)))
 }
 

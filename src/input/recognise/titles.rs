@@ -3,20 +3,10 @@
 //! In: keys of texts. Out: what they say. Not for: where they stand.
 
 use crate::base::text;
+use crate::campaign::hints::Hint;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::settings::Campaign;
 use crate::campaign::units::Registry;
-
-/// Words that say of a form that it is not the final one, as keys.
-pub const NOT_FINAL: [&str; 7] = [
-    "dự thảo",
-    "bản nháp",
-    "nháp",
-    "trả lại",
-    "bản cũ",
-    "chưa chính thức",
-    "không dùng",
-];
 
 /// The province of a campaign as a key: `kon tum`, by its authority or by the name of its scheme.
 pub fn province(campaign: &Campaign, scheme: &Scheme) -> Option<String> {
@@ -54,7 +44,7 @@ pub fn within_province(key: &str, province: Option<&str>, registry: &Registry) -
 
 /// Whether a text above a table may be a title that says so; quick, because every text is asked.
 pub fn may_be_not_final(key: &str) -> bool {
-    NOT_FINAL.iter().any(|words| key.contains(words))
+    Hint::NotFinal.is_in(key)
 }
 
 /// The most words of a title that goes on behind its year; a sentence that mentions a year is another matter.
@@ -73,25 +63,9 @@ pub fn year_named(key: &str) -> Option<i32> {
     let (at, year) = years.next_back()?;
     let is_title = at + 2 == words.len() || words.len() <= LONGEST;
     let before = words.get(..at)?.join(" ");
-    let of_others = [
-        "tháng",
-        "ngày",
-        "quyết định",
-        "kế hoạch",
-        "căn cứ",
-        "công văn",
-        "thông tư",
-        "nghị định",
-        "nghị quyết",
-        "chỉ thị",
-        "so với",
-        "kèm theo",
-        "giai đoạn",
-        "đến",
-        "từ",
-    ];
-    let is_other = |word: &&str| format!(" {before} ").contains(&format!(" {word} "));
-    ((2000..=2099).contains(&year) && is_title && !of_others.iter().any(is_other)).then_some(year)
+    let is_other = |word: &str| format!(" {before} ").contains(&format!(" {word} "));
+    ((2000..=2099).contains(&year) && is_title && !Hint::OtherYear.words().any(is_other))
+        .then_some(year)
 }
 
 #[cfg(test)]

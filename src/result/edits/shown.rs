@@ -1,8 +1,8 @@
 //! Where the visible sheets of a result show the values of its list.
 //!
 //! In: a sheet, and the values of each unit. Out: for each kind of value the column that shows it: one whose heading names the
-//! kind and most of whose cells say what the list says, so that no layout has to be known and a few changed cells do not hide a
-//! column. Not for: judging what stands there.
+//! kind and most of whose cells say what the list says, so that little of the layout has to be known and a few changed cells do not
+//! hide a column. A heading stands no higher than that of the names: what is written above the table is a note. Not for: judging what stands there.
 
 use std::collections::BTreeMap;
 
@@ -85,7 +85,7 @@ pub(super) fn likeness(cell: Option<&Cell>, value: &ShownValue) -> Likeness {
             }
         }
         (CellValue::Text(text), ShownValue::Text(wanted)) => same(text.trim() == wanted.trim()),
-        (CellValue::Error(_), _) => Likeness::Other,
+        (CellValue::Number(_), ShownValue::Text(_)) | (CellValue::Error(_), _) => Likeness::Other,
         _ => Likeness::Unknown,
     }
 }
@@ -110,13 +110,32 @@ pub(super) fn rows<'l>(grid: &Grid, list: &'l List) -> Vec<(u32, &'l str)> {
     rows
 }
 
+/// What the cells of a column say of one kind of value.
+#[derive(Clone, Copy, Default)]
+struct ColumnCounts {
+    /// Cells that say what the list says.
+    same: usize,
+    /// Formulas that were saved without a result.
+    silent: usize,
+    /// Cells that say something in words where a number should be.
+    words: usize,
+}
+
+impl ColumnCounts {
+    /// Whether the column shows the kind of value, of which the list has so many.
+    fn is_shown(self, all: usize) -> bool {
+        let says = self.same + self.silent;
+        let told = all.saturating_sub(self.words);
+        says > 0 && says >= self.words && says * 10 >= told * 6
+    }
+}
+
 /// The column that shows each kind, as far as one does.
 pub(super) fn columns(grid: &Grid, rows: &[(u32, &str)], list: &List) -> BTreeMap<ValueKind, u32> {
     let Some((first, _)) = rows.first() else {
         return BTreeMap::new();
     };
-    // How many cells say what the list says, and how many say nothing, as formulas do that were saved without a result.
-    let mut counts: BTreeMap<(&ValueKind, u32), (usize, usize)> = BTreeMap::new();
+    let mut counts: BTreeMap<(&ValueKind, u32), ColumnCounts> = BTreeMap::new();
     let mut told: BTreeMap<&ValueKind, usize> = BTreeMap::new();
     for (row, name) in rows {
         let Some(values) = list.units.get(*name) else {
@@ -125,26 +144,30 @@ pub(super) fn columns(grid: &Grid, rows: &[(u32, &str)], list: &List) -> BTreeMa
         for (kind, listed) in values {
             *told.entry(kind).or_default() += 1;
             for cell in grid.row(*row) {
-                let (same, silent) = counts.entry((kind, cell.address.column)).or_default();
+                let counts = counts.entry((kind, cell.address.column)).or_default();
                 match likeness(Some(cell), &listed.value) {
-                    Likeness::Same => *same += 1,
-                    Likeness::Unknown => *silent += 1,
+                    Likeness::Same => counts.same += 1,
+                    Likeness::Unknown if cell.value == CellValue::NotCalculated => {
+                        counts.silent += 1;
+                    }
+                    Likeness::Unknown => counts.words += 1,
                     Likeness::Other => {}
                 }
             }
         }
     }
+    let header = header(grid, rows);
     let mut best: BTreeMap<&ValueKind, ((usize, usize), u32)> = BTreeMap::new();
-    for ((kind, column), (same, silent)) in counts {
+    for ((kind, column), counts) in counts {
         let is_headed = list.heads.get(kind).is_some_and(|words| {
             let above = |row| grid.label(CellAddress::new(row, column));
-            (0..*first)
+            (header..*first)
                 .filter_map(above)
                 .any(|cell| is_head(cell, words))
         });
         let all = told.get(kind).copied().unwrap_or_default();
-        let enough = is_headed && (same + silent) * 10 >= all * 6;
-        let says = (same, silent);
+        let enough = is_headed && counts.is_shown(all);
+        let says = (counts.same, counts.silent);
         if enough && best.get(kind).is_none_or(|(known, _)| says > *known) {
             best.insert(kind, (says, column));
         }
@@ -152,6 +175,28 @@ pub(super) fn columns(grid: &Grid, rows: &[(u32, &str)], list: &List) -> BTreeMa
     best.into_iter()
         .map(|(kind, (_, column))| (kind.clone(), column))
         .collect()
+}
+
+/// The first row of the header: where the heading of the names stands, in a cell of their column alone. 0 where there is none.
+fn header(grid: &Grid, rows: &[(u32, &str)]) -> u32 {
+    let names = rows.first().and_then(|(row, name)| {
+        let mut cells = grid.row(*row).iter();
+        let cell = cells.find(|cell| cell.value.show().trim() == *name)?;
+        Some(cell.address)
+    });
+    let Some(names) = names else {
+        return 0;
+    };
+    let is_heading = |row: &u32| {
+        let at = CellAddress::new(*row, names.column);
+        let range = grid.merge_at(at);
+        let is_own = range.is_none_or(|range| range.first.column == range.last.column);
+        let cell = grid.get(at).filter(|_| is_own);
+        cell.is_some_and(
+            |cell| matches!(&cell.value, CellValue::Text(text) if !text.trim().is_empty()),
+        )
+    };
+    (0..names.row).find(is_heading).unwrap_or_default()
 }
 
 fn is_head(cell: &Cell, words: &[String]) -> bool {

@@ -27,19 +27,72 @@ fn a_header_once_more_and_a_sum_of_the_page_change_nothing() {
 
 #[test]
 fn a_second_column_of_totals_is_said() {
-    let twice = Table::right().each(|_, line| {
-        let mut cells: Vec<&str> = line.split(';').collect();
-        let total = cells[9];
-        cells.insert(10, total);
-        cells.join(";")
-    });
-    assert_eq!(codes(&twice.audit()), ["K1 TH634"]);
+    let twice = with_second(["Tổng điểm"; 2], [0, 0]);
+    assert_eq!(codes(&twice.audit()), ["K1 TH644"]);
     let called = |name: &'static str| Table::right().with("Tổng điểm", name);
     for name in ["Tổng điểm thẩm định", "Tổng số điểm đạt được"] {
         assert_eq!(
             codes(&called(name).audit()),
             codes(&Table::right().audit()),
             "{name}"
+        );
+    }
+}
+
+/// The right table with its column of totals twice: under these headings, each that many points more than it should be.
+fn with_second(headings: [&str; 2], more: [i32; 2]) -> Table {
+    Table::right().each(|at, line| {
+        let mut cells: Vec<String> = line.split(';').map(str::to_string).collect();
+        let total = cells.remove(9).replace(',', ".");
+        for (heading, more) in headings.into_iter().zip(more).rev() {
+            let number = || total.parse::<f64>().unwrap() + f64::from(more);
+            let text = || format!("{:.1}", number()).replace('.', ",");
+            cells.insert(9, if at == 0 { heading.to_string() } else { text() });
+        }
+        cells.join(";")
+    })
+}
+
+#[test]
+fn of_two_totals_the_one_is_read_that_its_heading_or_the_sums_tell() {
+    let audited = |headings, more| codes(&with_second(headings, more).audit());
+    // The sums.
+    assert_eq!(audited(["Tổng điểm"; 2], [20, 0]), ["J1 TH644"]);
+    assert_eq!(audited(["Tổng điểm"; 2], [0, 20]), ["K1 TH644"]);
+    // The heading, with sums that agree.
+    for result in ["Tổng điểm thẩm định", "Tổng điểm sau rà soát", "Điểm chốt"]
+    {
+        assert_eq!(
+            audited(["Tổng điểm", result], [20, 0]),
+            ["J1 TH644"],
+            "{result}"
+        );
+        assert_eq!(
+            audited(["Tổng điểm tự chấm", result], [20, 0]),
+            [""; 0],
+            "{result}"
+        );
+    }
+    // Of another year, and none of the result.
+    assert_eq!(
+        audited(["Tổng điểm", "Điểm thẩm định 2016"], [0, 20]),
+        [""; 0]
+    );
+}
+
+#[test]
+fn where_neither_tells_which_total_is_the_result_nothing_follows_from_one() {
+    let audited = |headings, more| with_second(headings, more).audit();
+    let same = ["Tổng điểm"; 2];
+    let spoken = ["Tổng điểm", "Tổng điểm thẩm định"];
+    for (headings, more) in [(same, [20, 40]), (spoken, [0, 20])] {
+        let audit = audited(headings, more);
+        assert_eq!(codes(&audit), ["K1 TH634"]);
+        let rows = audit.tables.iter().flat_map(|table| &table.rows);
+        assert!(rows.clone().count() > 3);
+        assert!(
+            rows.clone()
+                .all(|row| row.place.is_none() && row.grade.is_none())
         );
     }
 }

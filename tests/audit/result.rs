@@ -14,6 +14,11 @@ const EXEMPT: &str = "[[exempt]]\nunit = \"Sở Ngoại vụ\"\ncriterion = \"1.
 
 /// The result of a copy of the sample, with some texts of its scheme in place of others, and settings more.
 fn result(scheme: &[(&str, &str)], settings: &str) -> (TempDir, PathBuf) {
+    result_called("xếp loại", scheme, settings)
+}
+
+/// As [`result`], of a campaign that is called something else than a grading, and holds no figures of the province then.
+fn result_called(called: &str, scheme: &[(&str, &str)], settings: &str) -> (TempDir, PathBuf) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = tempfile::tempdir().unwrap();
     let campaign = folder.path().join("dot");
@@ -27,6 +32,14 @@ fn result(scheme: &[(&str, &str)], settings: &str) -> (TempDir, PathBuf) {
     fs::write(campaign.join("scheme.toml"), text).unwrap();
     let own = fs::read_to_string(sample.join("campaign.toml")).unwrap();
     let own = own.replacen("\"kontum-2017\"", "\"scheme.toml\"", 1);
+    let own = own.replace("xếp loại", called);
+    let given = own.find("# Figures that the province").unwrap();
+    let kept = if called == "xếp loại" {
+        own.len()
+    } else {
+        given
+    };
+    let own = own[..kept].to_string();
     fs::write(campaign.join("campaign.toml"), own + settings).unwrap();
     let output = program(&[campaign.to_str().unwrap(), "--fail-on", "never"]);
     assert_eq!(output.status.code(), Some(0), "{output:?}");
@@ -94,6 +107,50 @@ fn a_total_that_is_scaled_up_is_right_and_a_wrong_one_is_not() {
     let (audit, codes) = audited(&folder, &spoiled);
     assert_eq!(audit.tables[0].rows[place].check, TotalCheck::Wrong);
     assert!(codes.contains(&format!("{cell} TH601")), "{codes:?}");
+}
+
+/// A campaign of one group, whose sheet of criteria is narrow, and of a group that does not apply to a unit at all.
+#[test]
+fn what_does_not_apply_is_neither_blank_nor_wrong() {
+    let group = |codes: &[&str]| -> String {
+        let one = |code: &&str| {
+            format!(
+                "[[exempt]]\nunit = \"Sở Y tế\"\ncriterion = \"{code}\"\nreason = \"không có\"\n"
+            )
+        };
+        codes.iter().map(one).collect()
+    };
+    let whole = group(&["1.1", "1.2", "1.3", "1.4", "1.5", "1.6"]);
+    // Without the words for a grade above the table, and with them in the note above its first criterion.
+    for (settings, name) in [
+        (&whole, "xếp loại"),
+        (&whole, "chấm"),
+        (&group(&["1.1"]), "chấm"),
+    ] {
+        let (folder, file) = result_called(name, &[], settings);
+        let (audit, codes) = audited(&folder, &file);
+        assert_eq!(codes, [""; 0], "{name} {settings}");
+        assert_eq!(audit.verdict.totals_checked, audit.verdict.units);
+    }
+    let text = fs::read_to_string("templates/kontum-2017/scheme.toml").unwrap();
+    let (from, to) = (
+        text.find("# ---------------------------------------------------------------- 2"),
+        text.find("[[section]]"),
+    );
+    let one = [
+        (&text[from.unwrap()..to.unwrap()], ""),
+        (&text[to.unwrap()..], ""),
+        (", at_most = \"cbccvc\"", ""),
+        ("total_maximum = 1000", "total_maximum = 100"),
+        ("from = 850", "from = 85"),
+        ("from = 700", "from = 70"),
+        ("from = 500", "from = 50"),
+    ];
+    for settings in [&whole, &group(&["1.2"])] {
+        let (folder, file) = result_called("chấm", &one, settings);
+        let (_, codes) = audited(&folder, &file);
+        assert_eq!(codes, [""; 0], "{settings}");
+    }
 }
 
 /// What is printed are points of the total. Whatever a group is called, the list of all values is no table of results.

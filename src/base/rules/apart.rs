@@ -1,4 +1,4 @@
-//! Rules about what single sheets, the period and the path say against the workbook as a whole (`TH127` to `TH130`).
+//! Rules about what single sheets, the period and the path say against the workbook as a whole (`TH127` to `TH131`).
 
 use crate::base::rules::{Bearing, Page, Rule, Severity};
 
@@ -33,6 +33,37 @@ pub static OTHER_UNIT: Rule = Rule {
             letterhead or puts in the right sheet, and sends the form again.",
         example: "Thanh tra tinh.xlsm: 5. Trang TTĐT!A2: the letterhead of the sheet says \"UBND HUYỆN TU MƠ RÔNG\", the \
             form is that of Thanh Tra tỉnh",
+    },
+};
+
+/// A sheet with another unit's name has its scores as well.
+pub static SCORES_OF_OTHER: Rule = Rule {
+    code: "TH131",
+    name: "sheet-with-scores-of-another-unit",
+    severity: Severity::Warning,
+    bearing: Bearing::Own,
+    vi: Page {
+        title: "Điểm của trang giống phiếu của đơn vị khác",
+        message: "trang mang tên {about} và {found} có điểm, số liệu giống hệt phiếu của đơn vị đó ({expected})",
+        advice: "hỏi đơn vị, và đề nghị gửi lại trang này; điểm và số liệu ở trang vẫn được tính",
+        finds: "Trang tính mang tên đơn vị khác (TH127), và từ 9 phần 10 ô điểm, ô số liệu của trang giống hệt phiếu của đơn vị ấy \
+            trong đợt, trong đó có ô mà hai đơn vị khó ghi trùng nhau: điểm không phải 0 hay tối đa, số liệu từ 10 trở lên.",
+        why: "Trang đã chép nguyên từ phiếu của đơn vị kia: điểm đang tính cho đơn vị này là điểm của đơn vị kia.",
+        fix: "Đặt hai phiếu cạnh nhau rồi hỏi đơn vị. Đơn vị thay đúng trang của mình và gửi lại.",
+        example: "Thanh tra tinh.xlsm: 5. Trang TTĐT!A2: trang mang tên UBND huyện Tu Mơ Rông và 14 trên 14 ô có điểm, số liệu \
+            giống hệt phiếu của đơn vị đó (Tu Mo Rong.xlsx)",
+    },
+    en: Page {
+        title: "A sheet has another unit's scores",
+        message: "the sheet bears the name of {about}, and {found} of scores and figures are those of that unit's form ({expected})",
+        advice: "ask the unit, and have the sheet sent again; its scores and figures count for now",
+        finds: "A sheet bears another unit's name (TH127), and of its scores and figures nine in ten or more are the same as in \
+            that unit's form of this campaign, some among them that two units hardly share: a score that is neither 0 nor the \
+            maximum, a figure of 10 or more.",
+        why: "The sheet was copied whole from the other unit's form: the scores that count for this unit are the other's.",
+        fix: "Lay the two forms side by side and ask the unit. It puts in its own sheet and sends the form again.",
+        example: "Thanh tra tinh.xlsm: 5. Trang TTĐT!A2: the sheet bears the name of UBND huyện Tu Mơ Rông, and 14 of 14 cells of \
+            scores and figures are those of that unit's form (Tu Mo Rong.xlsx)",
     },
 };
 

@@ -80,6 +80,38 @@ pub static TOTAL_BY_ORDER: Rule = Rule {
     },
 };
 
+/// Several columns of totals, of which one is read.
+pub static TOTAL_CHOSEN: Rule = Rule {
+    code: "TH644",
+    name: "published-total-chosen",
+    severity: Severity::Info,
+    bearing: Bearing::InDoubt,
+    vi: Page {
+        title: "Đã chọn một trong nhiều cột tổng",
+        message: "cột {expected} được đọc là tổng điểm; cột {found} không được đọc",
+        advice: "nếu đúng thì không cần làm gì; nếu sai thì bỏ hoặc đổi tên cột không phải kết quả rồi chạy lại",
+        finds: "Bảng kết quả có từ hai cột tổng trở lên. Một cột được đọc: cột có tiêu đề nói là kết quả (thẩm định, chốt, sau \
+            rà soát), hoặc cột duy nhất bằng tổng các cột nhóm ở hầu hết các đơn vị; nếu các cột giống hệt nhau thì đọc cột \
+            đứng trước. Mỗi cột không đọc báo một lần; cột “tự chấm” không phải kết quả và không báo.",
+        why: "Phép cộng, thứ tự và xếp loại được kiểm tra theo cột được đọc.",
+        fix: "Đọc tiêu đề các cột trong văn bản gốc.",
+        example: "ket-qua.xlsx: Cấp tỉnh!J4: cột Tổng điểm (K4) được đọc là tổng điểm; cột “Tổng điểm” không được đọc",
+    },
+    en: Page {
+        title: "One of several columns of totals chosen",
+        message: "the column {expected} is read as the total; the column {found} is not read",
+        advice: "nothing to do if that is right; else take out or rename the column that is no result and run again",
+        finds: "A result table has two or more columns of totals. One is read: the one whose heading says that it is the \
+            result (\"thẩm định\", \"chốt\", \"sau rà soát\"), or the only one that is the sum of the groups for most units; \
+            of columns that are the same in every row the first. Each column that is not read has one finding; the self \
+            score is no result and raises nothing.",
+        why: "Additions, order and grades are verified by the column that is read.",
+        fix: "Read the headings in the original.",
+        example: "ket-qua.xlsx: Cấp tỉnh!J4: the column Tổng điểm (K4) is read as the total; the column \"Tổng điểm\" is not \
+            read",
+    },
+};
+
 /// Equal totals, different places.
 pub static EQUAL_APART: Rule = Rule {
     code: "TH638",

@@ -325,31 +325,28 @@ pub static SEVERAL_TOTALS: Rule = Rule {
     severity: Severity::Warning,
     bearing: Bearing::InDoubt,
     vi: Page {
-        title: "Bảng có hai cột tổng điểm",
-        message: "bảng có thêm cột tổng {found}; cột tổng đứng trước được đọc, cột này không được đọc",
+        title: "Bảng có nhiều cột tổng điểm",
+        message: "bảng có nhiều cột tổng ({found}) và không rõ cột nào là kết quả; không cột nào được đọc",
         advice: "xem cột tổng nào là kết quả; bỏ hoặc đổi tên cột kia rồi chạy lại",
-        finds: "Bảng kết quả có từ hai cột trở lên với tiêu đề của tổng điểm, như “Tổng điểm” hai lần hoặc “Tổng điểm” và \
-            “Tổng điểm thẩm định”. Mỗi cột sau báo một lần. Cột “Tổng điểm tự chấm” không phải là tổng của kết quả và \
-            không báo.",
-        why: "Thứ tự, xếp loại và phép cộng được kiểm tra theo cột đứng trước; nếu cột sau mới là kết quả thì các cảnh \
-            báo khác của bảng không đúng.",
-        fix: "Đọc tiêu đề hai cột trong văn bản gốc. Chép bảng ra một tệp, bỏ cột không phải kết quả rồi chạy lại.",
-        example: "ket-qua.xlsx: Cấp tỉnh!K4: bảng có thêm cột tổng “Tổng điểm”; cột tổng đứng trước được đọc, cột này \
-            không được đọc",
+        finds: "Bảng kết quả có từ hai cột tổng trở lên, mà tiêu đề, phép cộng các cột nhóm và thứ tự không cho biết cột nào là kết \
+            quả, hoặc nói ngược nhau.",
+        why: "Phép cộng, thứ tự và xếp loại của bảng không được kiểm tra, vì cột nào là kết quả thì chỉ văn bản gốc mới cho biết.",
+        fix: "Đọc tiêu đề các cột trong văn bản gốc. Chép bảng ra một tệp, bỏ cột không phải kết quả rồi chạy lại.",
+        example: "ket-qua.xlsx: Cấp tỉnh!K4: bảng có nhiều cột tổng (Tổng điểm (J4); Tổng điểm (K4)) và không rõ cột nào \
+            là kết quả; không cột nào được đọc",
     },
     en: Page {
         title: "Several columns of totals",
-        message: "the table has another column of totals, {found}; the first one is read, this one is not",
+        message: "the table has several columns of totals ({found}), and which one is the result cannot be told; none is read",
         advice: "see which column is the result; take out or rename the other one and run again",
-        finds: "A result table has two or more columns with headings of a total, such as \"Tổng điểm\" twice, or \"Tổng \
-            điểm\" and \"Tổng điểm thẩm định\". Each further column has one finding. \"Tổng điểm tự chấm\" is no total of \
-            a result and raises nothing.",
-        why: "Order, grades and additions are verified by the first column; if a later one is the result, the other \
-            findings about the table are not true.",
-        fix: "Read both headings in the original. Copy the table into a file, take out the column that is no result and \
-            run again.",
-        example: "ket-qua.xlsx: Cấp tỉnh!K4: the table has another column of totals, \"Tổng điểm\"; the first one is \
-            read, this one is not",
+        finds: "A result table has two or more columns of totals, and the headings, the sums of the groups and the places do \
+            not tell which one is the result, or contradict each other.",
+        why: "Additions, order and grades of the table are not verified, because only the original says which column is the \
+            result.",
+        fix: "Read the headings in the original. Copy the table into a file, take out the column that is no result and run \
+            again.",
+        example: "ket-qua.xlsx: Cấp tỉnh!K4: the table has several columns of totals (Tổng điểm (J4); Tổng điểm (K4)), \
+            and which one is the result cannot be told; none is read",
     },
 };
 

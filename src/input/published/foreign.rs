@@ -26,8 +26,8 @@ pub struct OwnColumns {
     pub by_order: Option<PrintedWord>,
 }
 
-/// Finds them.
-pub fn columns(table: &Table<'_>) -> OwnColumns {
+/// Finds them. `told`: the column of the total, if that is settled already; whether it is.
+pub fn columns(table: &Table<'_>, (told, is_told): (Option<u32>, bool)) -> OwnColumns {
     let Some(name) = table.columns.get(Column::Unit) else {
         return OwnColumns {
             columns: Vec::new(),
@@ -39,12 +39,12 @@ pub fn columns(table: &Table<'_>) -> OwnColumns {
     let is_open = |one: &&Titled| matches!(one.role, None | Some(Role::Group(_)));
     let mut numeric: Vec<&Titled> = table.titled.iter().filter(is_open).collect();
     numeric.retain(|one| one.column > name && is_numeric(table, &rows, one.column));
-    let named = table.columns.get(Column::Total);
-    let ordered = match named {
-        Some(_) => None,
-        None => by_order(table, &rows, &numeric),
+    let ordered = if is_told {
+        None
+    } else {
+        by_order(table, &rows, &numeric)
     };
-    let total = named.or(ordered.map(|one| one.column));
+    let total = told.or(ordered.map(|one| one.column));
     numeric.retain(|one| Some(one.column) != total);
     // What is added up stands before its sum; only where nothing does, behind it.
     let is_before = |one: &&Titled| total.is_none_or(|total| one.column < total);
@@ -62,7 +62,7 @@ pub fn columns(table: &Table<'_>) -> OwnColumns {
 }
 
 /// The rows that name a unit.
-fn unit_rows(table: &Table<'_>, name: u32) -> Vec<u32> {
+pub(super) fn unit_rows(table: &Table<'_>, name: u32) -> Vec<u32> {
     let starts = table.grid.rows().filter_map(|cells| cells.first());
     let rows = starts.map(|cell| cell.address.row);
     let below = rows.filter(|row| (table.header + 1..table.end).contains(row));
@@ -75,13 +75,18 @@ fn unit_rows(table: &Table<'_>, name: u32) -> Vec<u32> {
 }
 
 /// Whether at least half of the units have a number in a column, formulas without a result among them.
-fn is_numeric(table: &Table<'_>, rows: &[u32], column: u32) -> bool {
+pub(super) fn is_numeric(table: &Table<'_>, rows: &[u32], column: u32) -> bool {
     let is_number = |row: &&u32| {
         let cell = table.grid.seen(CellAddress::new(**row, column));
         cell.is_some_and(|cell| cell.value == CellValue::NotCalculated || number_of(cell).is_some())
     };
     let numbers = rows.iter().filter(is_number).count();
     numbers > 0 && numbers * 2 >= rows.len()
+}
+
+/// The number in a cell, where it is one.
+pub(super) fn number_at(table: &Table<'_>, at: CellAddress) -> Option<Decimal> {
+    table.grid.seen(at).and_then(number_of)
 }
 
 fn number_of(cell: &Cell) -> Option<Decimal> {
@@ -97,10 +102,7 @@ fn number_of(cell: &Cell) -> Option<Decimal> {
 /// and the total is another.
 fn by_order<'t>(table: &Table<'_>, rows: &[u32], numeric: &[&'t Titled]) -> Option<&'t Titled> {
     let place = table.columns.get(Column::Place)?;
-    let at = |row: u32, column: u32| {
-        let cell = table.grid.seen(CellAddress::new(row, column));
-        cell.and_then(number_of)
-    };
+    let at = |row: u32, column: u32| number_at(table, CellAddress::new(row, column));
     let falls = |one: &&&Titled| {
         let mut placed: Vec<(Decimal, Decimal)> = rows
             .iter()
@@ -148,7 +150,8 @@ fn named_columns(table: &Table<'_>, numeric: &[&Titled]) -> Vec<GroupColumn> {
     columns
 }
 
-fn heading(table: &Table<'_>, one: &Titled) -> PrintedWord {
+/// The heading of a column, as printed.
+pub(super) fn heading(table: &Table<'_>, one: &Titled) -> PrintedWord {
     let cell = table.grid.cells().get(one.position);
     let row = cell.map_or(table.header, |cell| cell.address.row);
     PrintedWord {

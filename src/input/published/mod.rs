@@ -10,6 +10,7 @@ mod header;
 mod notes;
 mod places;
 mod rows;
+mod totals;
 mod whose;
 
 use indexmap::IndexMap;
@@ -24,8 +25,8 @@ use crate::base::seal::of_results;
 use crate::base::text;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
-use crate::campaign::vocabulary::Column;
 use crate::input::published::rows::Grouped;
+pub use crate::input::published::totals::Several;
 pub use crate::input::published::whose::TableBasis;
 use crate::input::tables::{self, Table, TableKind, Vocabulary};
 use crate::input::texts::Memory;
@@ -63,9 +64,9 @@ pub struct PublishedTable {
     /// The heading of that column, where only the places tell that it holds totals.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total_by_order: Option<PrintedWord>,
-    /// The headings of further columns of totals, which are not read.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub other_totals: Vec<PrintedWord>,
+    /// What is said where it has several columns of totals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub several: Option<Several>,
     /// Where the places of the units are told.
     pub places: PlacesTold,
     /// The rows of the units.
@@ -313,7 +314,7 @@ fn find(grids: &[Grid], known: TableContext<'_>, columns: WhoseColumns) -> Publi
         for table in tables::find(grid, &texts, &headings) {
             let of_header = table.first..=table.header;
             let grouped = grouped(table, known, columns);
-            if grouped.total.is_none() && grouped.groups.len() < 2 {
+            if !grouped.has_total() && grouped.groups.len() < 2 {
                 continue;
             }
             used.extend(of_header);
@@ -336,19 +337,27 @@ fn find(grids: &[Grid], known: TableContext<'_>, columns: WhoseColumns) -> Publi
 /// A table with the columns of its points.
 fn grouped<'a>(table: Table<'a>, known: TableContext<'_>, columns: WhoseColumns) -> Grouped<'a> {
     match columns {
-        WhoseColumns::OfScheme => Grouped {
-            groups: header::groups(&table, known.scheme),
-            is_own: false,
-            total: table.columns.get(Column::Total),
-            by_order: None,
-            table,
-        },
+        WhoseColumns::OfScheme => {
+            let groups = header::groups(&table, known.scheme);
+            let is_complete = groups.len() == known.scheme.groups.len();
+            let total = totals::column(&table, is_complete.then_some(&groups));
+            Grouped {
+                groups,
+                is_own: false,
+                total: total.column,
+                several: total.several,
+                by_order: None,
+                table,
+            }
+        }
         WhoseColumns::Own => {
-            let own = foreign::columns(&table);
+            let total = totals::column(&table, None);
+            let own = foreign::columns(&table, (total.column, total.is_told()));
             Grouped {
                 groups: own.columns,
                 is_own: true,
                 total: own.total,
+                several: total.several,
                 by_order: own.by_order,
                 table,
             }

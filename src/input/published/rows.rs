@@ -16,10 +16,10 @@ use crate::campaign::vocabulary::Column;
 use crate::input::published::doubts::{self, Doubts};
 use crate::input::published::whose::{self, TableBasis, highest};
 use crate::input::published::{
-    GroupColumn, PrintedWord, PublishedRow, PublishedTable, TableContext, places,
+    GroupColumn, PrintedWord, PublishedRow, PublishedTable, Several, TableContext, places,
 };
 use crate::input::seen;
-use crate::input::tables::{Role, Table};
+use crate::input::tables::Table;
 
 /// What stands in place of a grade where there is none: what this program writes first of all.
 const UNGRADED: [&str; 4] = ["chưa xếp loại", "không xếp loại", "not graded", "ungraded"];
@@ -59,8 +59,17 @@ pub struct Grouped<'a> {
     pub is_own: bool,
     /// The zero-based column of the totals.
     pub total: Option<u32>,
+    /// What is said where there are several.
+    pub several: Option<Several>,
     /// The heading of the totals, where only the places tell that it is one.
     pub by_order: Option<PrintedWord>,
+}
+
+impl Grouped<'_> {
+    /// Whether there is a column of totals, be it one of several that cannot be told apart.
+    pub fn has_total(&self) -> bool {
+        self.total.is_some() || self.several.is_some()
+    }
 }
 
 /// The rows of a table that belong to units.
@@ -323,20 +332,13 @@ fn table(
     found.extend(doubts::beside(grid, &rows));
     let has_places = columns.get(Column::Place).is_some();
     let places = places::places(&mut rows, &numbers, has_places);
-    let totals = grouped.table.titled.iter();
-    let totals = totals.filter(|one| one.role == Some(Role::Column(Column::Total)));
-    let cells = totals.filter_map(|one| grouped.table.grid.cells().get(one.position));
-    let other_totals = cells.skip(1).map(|cell| PrintedWord {
-        text: text::clean(&cell.value.show()),
-        cell: cell.address,
-    });
     PublishedTable {
-        other_totals: other_totals.collect(),
         sheet: grid.name.clone(),
         header,
         level,
         columns: grouped.groups.clone(),
-        has_totals: grouped.total.is_some(),
+        has_totals: grouped.has_total(),
+        several: grouped.several.clone(),
         total_by_order: grouped.by_order.clone(),
         basis,
         has_own_columns: grouped.is_own,

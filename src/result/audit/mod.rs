@@ -13,6 +13,7 @@ mod totals;
 mod units;
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +23,7 @@ use crate::base::cell::CellAddress;
 use crate::base::finding::{About, Finding, Place};
 use crate::base::ids::{GroupId, LevelId, UnitId};
 use crate::base::points::Points;
-use crate::base::rules::{Bearing, Rule, printed, published as rules};
+use crate::base::rules::{Bearing, Rule, foreign, printed, published as rules};
 use crate::input::published::{
     Note, PlacesTold, Published, PublishedRow, PublishedTable, TableBasis, TableContext,
 };
@@ -232,10 +233,12 @@ impl TableAudit<'_> {
 /// What is in doubt about published tables that are compared: numbers that cannot be read or are not what is seen, formulas without
 /// a result, all rows but the first of a unit, which column is the total, and whose table it is.
 pub fn in_doubt(published: &Published, known: TableContext<'_>, file: &str) -> Vec<Finding> {
+    let own = OwnTotals::default();
     let tables = published.tables.iter();
-    let of_cells = tables.flat_map(|table| notation::check(TableAudit { known, file, table }));
+    let of_cells =
+        tables.flat_map(|table| notation::check(TableAudit { known, file, table }, &own));
     let of_units = units::check(&published.tables, known, file);
-    of_cells
+    let of_cells = of_cells
         .chain(of_units.into_iter().map(|(_, finding)| finding))
         .filter(|finding| finding.rule.bearing == Bearing::InDoubt)
         .chain(
@@ -244,8 +247,25 @@ pub fn in_doubt(published: &Published, known: TableContext<'_>, file: &str) -> V
                 .iter()
                 .flat_map(|table| notation::looks(TableAudit { known, file, table })),
         )
-        .chain(notation::uncalculated(published, file))
-        .collect()
+        .chain(notation::uncalculated(published, file));
+    once(of_cells.collect())
+}
+
+/// Findings without those about a heading that another table, of another level below the same header, has as well.
+fn once(mut findings: Vec<Finding>) -> Vec<Finding> {
+    let mut told = HashSet::new();
+    findings.retain(|finding| {
+        let of_heading = [
+            &printed::SEVERAL_TOTALS,
+            &printed::COLUMN_BY_POSITION,
+            &foreign::TOTAL_CHOSEN,
+            &foreign::TOTAL_BY_ORDER,
+        ];
+        let place = &finding.place;
+        !of_heading.contains(&finding.rule)
+            || told.insert((finding.rule.code, place.sheet.clone(), place.cell))
+    });
+    findings
 }
 
 /// Audits what a file publishes. `file` is its name in findings; `own` is what it says of its totals, where this program wrote it;
@@ -272,7 +292,7 @@ pub fn audit(
             totals::check(ground, &rows),
             ranks::check(ground, &rows),
             grades::check(ground, &rows),
-            notation::check(ground),
+            notation::check(ground, own),
         ];
         findings.extend(found.into_iter().flatten().map(|finding| (index, finding)));
         tables.push(audited(ground, rows));
@@ -292,6 +312,7 @@ pub fn audit(
         )
     });
     let findings: Vec<Finding> = findings.into_iter().map(|(_, finding)| finding).collect();
+    let findings = once(findings);
     Audit {
         format: FORMAT,
         program: concat!("tonghop ", env!("CARGO_PKG_VERSION")).to_string(),

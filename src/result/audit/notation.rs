@@ -8,18 +8,20 @@ use crate::base::ids::GroupId;
 use crate::base::points::Points;
 use crate::base::rules::{foreign, printed};
 use crate::campaign::scheme::times;
-use crate::input::published::{Notation, Printed, Published, PublishedRow, TableBasis};
-use crate::result::audit::TableAudit;
+use crate::input::published::{
+    Notation, Printed, PrintedWord, Published, PublishedRow, Several, TableBasis,
+};
+use crate::result::audit::{OwnTotals, TableAudit};
 
 /// Cells that a finding lists; it says how many more there are.
 const LISTED: usize = 12;
 
 /// Findings about how a table is written.
-pub fn check(ground: TableAudit<'_>) -> Vec<Finding> {
+pub fn check(ground: TableAudit<'_>, own: &OwnTotals) -> Vec<Finding> {
     let mut findings = columns(ground);
     findings.extend(marks(ground));
     for row in &ground.table.rows {
-        findings.extend(cells(ground, row));
+        findings.extend(cells(ground, row, own));
     }
     findings.extend(looks(ground));
     findings
@@ -46,10 +48,7 @@ fn columns(ground: TableAudit<'_>) -> Vec<Finding> {
     if !table.has_totals {
         findings.push(Finding::new(&printed::COLUMN_MISSING, place).about(About::Total));
     }
-    findings.extend(table.other_totals.iter().map(|heading| {
-        let place = ground.place(None, heading.cell);
-        Finding::new(&printed::SEVERAL_TOTALS, place).found(Fact::Text(heading.text.clone()))
-    }));
+    findings.extend(table.several.iter().flat_map(|one| several(ground, one)));
     findings.extend(table.total_by_order.iter().map(|heading| {
         let place = ground.place(None, heading.cell);
         Finding::new(&foreign::TOTAL_BY_ORDER, place).found(Fact::Text(heading.text.clone()))
@@ -61,6 +60,30 @@ fn columns(ground: TableAudit<'_>) -> Vec<Finding> {
         findings.push(finding.expected(Fact::Name(ground.name(&column.group))));
     }
     findings
+}
+
+/// Which of several columns of totals are not read; one finding where none is.
+fn several(ground: TableAudit<'_>, several: &Several) -> Vec<Finding> {
+    let found = |rule, heading: &PrintedWord| {
+        let place = ground.place(None, heading.cell);
+        Finding::new(rule, place)
+    };
+    let Some(read) = &several.read else {
+        let names = Fact::Names(several.others.iter().map(named).collect());
+        let second = several.others.get(1);
+        let finding = second.map(|one| found(&printed::SEVERAL_TOTALS, one));
+        return finding.map(|one| one.found(names)).into_iter().collect();
+    };
+    let chosen = |one: &PrintedWord| {
+        let finding = found(&foreign::TOTAL_CHOSEN, one).found(Fact::Text(one.text.clone()));
+        finding.expected(Fact::Name(named(read)))
+    };
+    several.others.iter().map(chosen).collect()
+}
+
+/// A heading with its cell.
+fn named(heading: &PrintedWord) -> String {
+    format!("{} ({})", heading.text, heading.cell)
 }
 
 /// What does not hold for a table that is not the scheme's; else the groups without a column.
@@ -172,7 +195,7 @@ fn listed(numbers: &[&Printed]) -> Fact {
 }
 
 /// Cells that are blank, cannot be read or lie outside their range.
-fn cells(ground: TableAudit<'_>, row: &PublishedRow) -> Vec<Finding> {
+fn cells(ground: TableAudit<'_>, row: &PublishedRow, own: &OwnTotals) -> Vec<Finding> {
     if row.is_blank() {
         return Vec::new();
     }
@@ -186,6 +209,7 @@ fn cells(ground: TableAudit<'_>, row: &PublishedRow) -> Vec<Finding> {
             Finding::new(rule, ground.place(row.unit.as_ref(), number.cell)).about(about.clone())
         };
         match &number.value {
+            Reading::Empty if id.is_some_and(|id| own.is_exempt(row.unit.as_ref(), id)) => {}
             Reading::Empty => findings.push(at(&printed::VALUE_BLANK)),
             // Said once for the whole sheet, or by the reader.
             Reading::Unreadable if number.is_uncalculated() || number.explained => {}

@@ -1,9 +1,10 @@
-//! What a result of this program says of its own totals: that fewer points than the maxima apply to some units.
+//! What a result of this program says of its own totals: that fewer points than the maxima apply to some units,
+//! and of some groups none.
 //!
 //! In: the rows of its list of all values. Out: for each such unit the maximum of the total and the part of it that applies, by which
 //! its points were scaled up. Not for: whether the totals follow.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,8 @@ use crate::result::report::row::DataRow;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OwnTotals {
     rescaled: HashMap<UnitId, Rescaled>,
+    /// Groups of which nothing applies to a unit.
+    exempt: HashSet<(UnitId, GroupId)>,
 }
 
 /// How a total is scaled up: its points but for bonus and penalty, by the maximum over what of it applies.
@@ -32,6 +35,7 @@ impl OwnTotals {
     /// What the rows of a list say.
     pub fn of(rows: &[DataRow], scheme: &Scheme) -> Self {
         let mut left_out: HashMap<UnitId, Points> = HashMap::new();
+        let mut exempt = HashSet::new();
         for row in rows.iter().filter(|row| row.kind == Kind::Applicable) {
             let unit = UnitId {
                 level: LevelId(row.level.clone()),
@@ -40,6 +44,9 @@ impl OwnTotals {
             let group = scheme.group(&GroupId(row.group.clone()));
             let group = group.filter(|group| !group.outside_total);
             if let Some((group, applies)) = group.zip(row.value) {
+                if applies == Decimal::ZERO {
+                    exempt.insert((unit.clone(), group.id.clone()));
+                }
                 let less = group.worth_at(&unit.level) - Points(applies);
                 let sum = left_out.entry(unit).or_default();
                 *sum = *sum + less;
@@ -53,7 +60,14 @@ impl OwnTotals {
         };
         OwnTotals {
             rescaled: left_out.into_iter().filter_map(of).collect(),
+            exempt,
         }
+    }
+
+    /// Whether nothing of a group applies to a unit: blank, as it is printed then, it adds nothing.
+    pub(super) fn is_exempt(&self, unit: Option<&UnitId>, group: &GroupId) -> bool {
+        let has = |unit: &UnitId| self.exempt.contains(&(unit.clone(), group.clone()));
+        !self.exempt.is_empty() && unit.is_some_and(has)
     }
 
     /// How the total of a unit is scaled up.

@@ -6,6 +6,7 @@
 
 use indexmap::IndexMap;
 
+use crate::base::cell::Reading;
 use crate::base::finding::{About, Fact, Finding};
 use crate::base::ids::GroupId;
 use crate::base::points::{Decimal, Points};
@@ -23,7 +24,7 @@ pub fn rows(ground: TableAudit<'_>, own: &OwnTotals) -> (Vec<AuditedRow>, Option
     let decimals = Decimals::of(ground);
     let rows = ground.table.rows.iter();
     let mut rows: Vec<AuditedRow> = rows
-        .map(|row| add_up(ground, row, own.rescaled(row.unit.as_ref()), &decimals))
+        .map(|row| add_up(ground, row, own, &decimals))
         .collect();
     let is_checked = |row: &&mut AuditedRow| row.difference.is_some();
     let (finding, is_open) = if is_none(ground, &rows) {
@@ -156,9 +157,10 @@ fn worth(
 fn add_up(
     ground: TableAudit<'_>,
     row: &PublishedRow,
-    rescaled: Option<Rescaled>,
+    own: &OwnTotals,
     decimals: &Decimals,
 ) -> AuditedRow {
+    let rescaled = own.rescaled(row.unit.as_ref());
     let scheme = ground.known.scheme;
     let is_complete = match ground.table.basis {
         TableBasis::Own => row.groups.len() > 1,
@@ -170,7 +172,10 @@ fn add_up(
     let values: Option<Vec<Points>> = row
         .groups
         .iter()
-        .map(|(id, printed)| Some(worth(ground, rescaled, id, *printed.value.value()?)))
+        .map(|(id, printed)| match &printed.value {
+            Reading::Empty if own.is_exempt(row.unit.as_ref(), id) => Some(Points::ZERO),
+            value => Some(worth(ground, rescaled, id, *value.value()?)),
+        })
         .collect();
     let sum: Option<Points> = values
         .filter(|_| is_complete)
@@ -207,6 +212,8 @@ fn add_up(
             _ => Vec::new(),
         },
         total: match row.total() {
+            // What is the result cannot be told; no place and no grade follows from a sum then.
+            _ if ground.table.is_total_unclear() => None,
             Some(total) if !is_wrong => Some(total),
             _ => sum,
         },

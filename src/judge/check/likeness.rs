@@ -31,7 +31,7 @@ const FEW_NUMBERS: usize = 5;
 const HOLDERS: (usize, usize) = (3, 8);
 
 /// The smallest figure that two units hardly share.
-const LARGE: u64 = 10;
+pub(super) const LARGE: u64 = 10;
 
 /// The shortest text that two units hardly share, in characters.
 const LONG: usize = 15;

@@ -6,6 +6,7 @@
 pub mod across;
 mod evidence;
 mod figures;
+pub mod letterheads;
 pub mod likeness;
 pub mod percent;
 pub mod plausible;

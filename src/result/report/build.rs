@@ -16,7 +16,7 @@ use crate::campaign::settings::Campaign;
 use crate::campaign::units::{Registry, Unit};
 use crate::input::receipt::{Fate, FileRow};
 use crate::input::submission::Submission;
-use crate::judge::check::{across, likeness, percent, plausible, returns};
+use crate::judge::check::{across, letterheads, likeness, percent, plausible, returns};
 use crate::judge::rank::{self, BoundedTotal, Field};
 use crate::judge::statistics::{self, ExpectedUnit, Statistic};
 use crate::result::report::judge::{Judged, JudgingMeans, judge, weight};
@@ -61,7 +61,7 @@ pub fn build(input: Input<'_>) -> Report {
     returns::mark_late(&mut files, deadline);
     let mut other_findings = findings;
     let submissions = refuse_same_content(submissions, &mut files, &mut other_findings);
-    beside_each_other(scheme, &submissions, &mut other_findings);
+    beside_each_other((scheme, registry), &submissions, &mut other_findings);
     let means = JudgingMeans {
         campaign,
         scheme,
@@ -147,7 +147,11 @@ pub fn add_findings(report: &mut Report, findings: Vec<Finding>, registry: &Regi
 }
 
 /// Findings that only show when submissions stand beside each other.
-fn beside_each_other(scheme: &Scheme, submissions: &[Submission], findings: &mut Vec<Finding>) {
+fn beside_each_other(
+    (scheme, registry): (&Scheme, &Registry),
+    submissions: &[Submission],
+    findings: &mut Vec<Finding>,
+) {
     let alike = likeness::check(scheme, submissions);
     let said: HashSet<_> = alike.iter().map(|one| one.place.file.clone()).collect();
     // Scores that are the same throughout are part of forms that are nearly the same.
@@ -155,6 +159,8 @@ fn beside_each_other(scheme: &Scheme, submissions: &[Submission], findings: &mut
     let same = same.filter(|one| !said.contains(&one.place.file));
     findings.extend(same);
     findings.extend(alike);
+    let of_others = letterheads::check((scheme, registry), submissions, findings);
+    findings.extend(of_others);
     findings.extend(across::best_stands_alone(scheme, submissions));
     findings.extend(percent::check(scheme, submissions));
     let unusual = plausible::other_magnitude(scheme, submissions, findings);

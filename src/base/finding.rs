@@ -360,7 +360,7 @@ impl Finding {
         })
     }
 
-    /// The names that are alike, or that there is none.
+    /// The names that are alike, or that there is none, or what is said in their place.
     fn nearest(&self, lang: Lang) -> String {
         match &self.expected {
             Some(Fact::Names(names)) if names.is_empty() => {
@@ -368,6 +368,7 @@ impl Finding {
                     .get(lang)
                     .to_string()
             }
+            Some(said @ Fact::Said(..)) => said.show(lang),
             Some(fact) => {
                 let label = phrase("gần giống", "similar").get(lang);
                 format!("{label}: {}", fact.show(lang))

@@ -44,6 +44,7 @@ fn a_web_page_is_read_as_a_browser_shows_it() {
             "\"Sở Y Tế\" Raised:1",
         ),
         ("<td>2<br>100</td>", "\"2\\n100\""),
+        ("<td><span style='mso-hide:all'>9</span>4</td>", "\"4\""),
         (
             "<td><span style=\"display:none\">0000000004</span>4</td>",
             "\"4\"",

@@ -13,7 +13,7 @@ use crate::base::formula::lex::tokens;
 use crate::base::formula::operate::{binary, round};
 use crate::base::formula::parse::{Expression, parse};
 use crate::base::formula::reference::Reference;
-use crate::base::formula::value::{Value, settle};
+use crate::base::formula::value::{NA, Value, settle};
 use crate::base::guard;
 use crate::base::points::{Decimal, RoundingMode};
 
@@ -215,6 +215,7 @@ impl<'a> Calculator<'a> {
                 },
                 _ => Err(NotSimple::Unsupported),
             },
+            Function::Na => Ok(Value::Error(NA.to_string())),
             Function::Round => self.round(arguments, own, half_away),
             Function::RoundUp => self.round(arguments, own, away),
             Function::RoundDown => self.round(arguments, own, toward),

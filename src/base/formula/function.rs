@@ -18,6 +18,7 @@ pub enum Function {
     Int,
     Max,
     Min,
+    Na,
     Not,
     Or,
     Product,
@@ -28,7 +29,7 @@ pub enum Function {
     True,
 }
 
-const FUNCTIONS: [(&str, Function, usize, usize); 20] = [
+const FUNCTIONS: [(&str, Function, usize, usize); 21] = [
     ("ABS", Function::Abs, 1, 1),
     ("AND", Function::And, 1, 255),
     ("AVERAGE", Function::Average, 1, 255),
@@ -41,6 +42,7 @@ const FUNCTIONS: [(&str, Function, usize, usize); 20] = [
     ("INT", Function::Int, 1, 1),
     ("MAX", Function::Max, 1, 255),
     ("MIN", Function::Min, 1, 255),
+    ("NA", Function::Na, 0, 0),
     ("NOT", Function::Not, 1, 1),
     ("OR", Function::Or, 1, 255),
     ("PRODUCT", Function::Product, 1, 255),

@@ -26,6 +26,8 @@ pub enum Value {
 pub const DIV: &str = "#DIV/0!";
 /// Text where a number is needed.
 pub const VALUE: &str = "#VALUE!";
+/// What is not known.
+pub const NA: &str = "#N/A";
 /// A number that does not exist.
 pub const NUM: &str = "#NUM!";
 

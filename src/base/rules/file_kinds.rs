@@ -133,7 +133,7 @@ pub static DECIMAL_COMMAS: Rule = Rule {
     bearing: Bearing::Own,
     vi: Page {
         title: "CSV có dấu phẩy thập phân lẫn với dấu phẩy ngăn cột",
-        message: "dấu phẩy vừa ngăn cột vừa là dấu thập phân: ở dòng {expected} có “{found}”, không rõ đâu là một số",
+        message: "dấu phẩy vừa ngăn cột vừa là dấu thập phân: ở dòng {expected} có {found}, không rõ đâu là một số",
         advice: "lưu lại thành .xlsx, hoặc CSV ngăn cột bằng dấu chấm phẩy, rồi chạy lại",
         finds: "Tệp CSV ngăn cột bằng dấu phẩy, trong đó có số viết với dấu phẩy thập phân mà không đặt trong ngoặc kép. Các dòng như vậy \
             dài hơn những dòng quanh nó, và không biết chắc hai số nào là một. Cả tệp không được đọc.",
@@ -144,7 +144,7 @@ pub static DECIMAL_COMMAS: Rule = Rule {
     },
     en: Page {
         title: "CSV with decimal commas between commas",
-        message: "commas part the columns and are decimal marks as well: line {expected} has \"{found}\", and which of them is one number cannot be told",
+        message: "commas part the columns and are decimal marks as well: line {expected} has {found}, and which of them is one number cannot be told",
         advice: "save it as .xlsx, or as CSV with semicolons, and run again",
         finds: "A CSV file with commas has numbers with decimal commas that are not in quotation marks. Such lines are longer than those around \
             them, and which two numbers are one cannot be told for sure. Nothing of the file is read.",

@@ -40,6 +40,8 @@ impl CssEffect {
             let value = value.trim().to_ascii_lowercase();
             match property.trim().to_ascii_lowercase().as_str() {
                 "display" => effect.is_hidden |= value == "none",
+                // As Word and Excel hide what stands in their pages.
+                "mso-hide" => effect.is_hidden |= value == "all",
                 "visibility" => effect.is_hidden |= value == "hidden" || value == "collapse",
                 "text-decoration" | "text-decoration-line" => {
                     effect.is_struck |= value.contains("line-through");

@@ -33,7 +33,13 @@ impl SheetReader<'_, '_> {
             );
             // The lines come table by table.
             if open.as_ref().is_none_or(|(of, _)| *of != header) {
-                let place = self.place(header);
+                // Of two such columns the first is shown.
+                let rival = line
+                    .table
+                    .rival
+                    .and(line.table.columns.get(Column::Claimed));
+                let column = rival.unwrap_or(header.column);
+                let place = self.place(CellAddress::new(header.row, column));
                 let finding = Finding::new(&layout::SCORE_COLUMN_MISSING, place);
                 if let Some((_, whole)) = open.replace((header, finding)) {
                     self.tell(whole);

@@ -73,6 +73,9 @@ impl<'a> Formulas<'a> {
             Err(NotSimple::External(link)) if is_stored => {
                 FormulaOutcome::Doubt(&formulas::EXTERNAL_LINK, Fact::Text(link), None)
             }
+            Ok(Value::Error(code)) if is_stored => {
+                FormulaOutcome::Erroneous(fact(&cell.value), Fact::Text(code))
+            }
             Ok(value) if is_stored && !value.is_stored(&cell.value) => FormulaOutcome::Doubt(
                 &formulas::STALE_RESULT,
                 fact(&cell.value),
@@ -94,7 +97,9 @@ impl<'a> Formulas<'a> {
             _ => FormulaOutcome::Stored,
         };
         match outcome {
-            FormulaOutcome::Doubt(..) if !state.told.insert(at) => FormulaOutcome::Stored,
+            FormulaOutcome::Doubt(..) | FormulaOutcome::Erroneous(..) if !state.told.insert(at) => {
+                FormulaOutcome::Stored
+            }
             outcome => outcome,
         }
     }
@@ -144,6 +149,9 @@ impl SheetReader<'_, '_> {
                 return Some((Cow::Owned(cell), vec![Step::Calculated]));
             }
             FormulaOutcome::Doubt(rule, found, expected) => (rule, found, expected, true),
+            FormulaOutcome::Erroneous(found, error) => {
+                (&formulas::STALE_RESULT, found, Some(error), true)
+            }
             FormulaOutcome::Refused(rule, found) => (rule, found, None, false),
         };
         let mut finding = Finding::new(rule, self.place(cell.address));

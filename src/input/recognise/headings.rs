@@ -3,12 +3,13 @@
 //! In: the sheets of a workbook, and findings that a table or its score column is missing. Out: those findings with the headings
 //! that were seen, and the known ones that these come near to. Not for: which headings are known.
 
-use crate::base::cell::{Cell, CellAddress, CellValue};
+use crate::base::cell::{Cell, CellAddress, CellValue, column_letters};
 use crate::base::finding::{Fact, Finding, Place};
 use crate::base::rules::layout;
 use crate::base::text;
+use crate::campaign::vocabulary::Column;
 use crate::input::recognise::sheet::Sheet;
-use crate::input::tables::{TableKind, Vocabulary, role};
+use crate::input::tables::{Table, TableKind, Vocabulary, role};
 
 /// How many headings are told.
 const TOLD: usize = 10;
@@ -22,31 +23,43 @@ const SHEETS: usize = 10;
 /// Adds to each such finding what was seen instead.
 pub(super) fn tell(findings: &mut [Finding], sheets: &[Sheet<'_>], vocabulary: &Vocabulary) {
     for finding in findings {
+        let mut rivals = None;
         let seen = if finding.rule == &layout::NO_TABLE {
             of_workbook(sheets, vocabulary)
         } else if finding.rule == &layout::SCORE_COLUMN_MISSING {
-            of_table(&finding.place, sheets)
+            let table = table_at(&finding.place, sheets);
+            rivals = table.and_then(two_columns);
+            table.map_or_else(Vec::new, of_table)
         } else {
             continue;
         };
         let near = seen.iter().filter_map(|heading| near(heading, vocabulary));
-        finding.expected = Some(Fact::Names(near.collect()));
+        finding.expected = Some(rivals.unwrap_or_else(|| Fact::Names(near.collect())));
         finding.found = Some(Fact::Names(seen));
     }
 }
 
-/// The headings of the table at a place.
-fn of_table(place: &Place, sheets: &[Sheet<'_>]) -> Vec<String> {
+/// The table whose header is at a place.
+fn table_at<'s, 'a>(place: &Place, sheets: &'s [Sheet<'a>]) -> Option<&'s Table<'a>> {
     let of = |sheet: &&Sheet<'_>| Some(&*sheet.grid.name) == place.sheet.as_deref();
-    let sheet = sheets.iter().find(of);
+    let sheet = sheets.iter().find(of)?;
     let header = place.cell.map(|cell| cell.row);
-    let table = sheet.and_then(|sheet| {
-        let mut tables = sheet.tables.iter();
-        tables.find(|table| Some(table.header) == header)
-    });
-    let Some(table) = table else {
-        return Vec::new();
-    };
+    let mut tables = sheet.tables.iter();
+    tables.find(|table| Some(table.header) == header)
+}
+
+/// That two columns of a table are the self score, where they are.
+fn two_columns(table: &Table<'_>) -> Option<Fact> {
+    let first = table.columns.get(Column::Claimed)?;
+    let [one, other] = [first, table.rival?].map(column_letters);
+    Some(Fact::Said(
+        format!("có hai cột như vậy: {one} và {other}"),
+        format!("there are two such columns: {one} and {other}"),
+    ))
+}
+
+/// The headings of a table.
+fn of_table(table: &Table<'_>) -> Vec<String> {
     let mut seen = Vec::new();
     for titled in &table.titled {
         let rows = (table.first..=table.header).rev();

@@ -247,12 +247,15 @@ fn named(
     }
 }
 
-/// The unit of a file that cannot be read, where its path tells it in part only: `Huyện/Kon Ray.xlsx`. The place that gives a
-/// district or a commune its name has to stand in the path, and in the names of no other unit. What counts is never chosen by
+/// The unit of a file that cannot be read, where its path tells it in part only: `Huyện/Kon Ray.xlsx`, `gtvt.csv`. The place that gives
+/// a district or a commune its name, or the letters of an office, have to stand in the path, and in the names of no other unit. What counts is never chosen by
 /// this.
 pub fn named_in_part<'r>(file: &str, registry: &'r Registry) -> Option<&'r Unit> {
     let path = file.rsplit_once('.').map_or(file, |(path, _)| path);
     let path = padded(path);
+    if let Some(unit) = by_letters(&path, registry) {
+        return Some(unit);
+    }
     let place = |unit: &Unit| {
         let words = text::bare_words(&unit.name);
         let kind = words
@@ -271,6 +274,23 @@ pub fn named_in_part<'r>(file: &str, registry: &'r Registry) -> Option<&'r Unit>
     let place = place(unit)?;
     let mut others = registry.units().filter(|other| other.id != unit.id);
     (!others.any(|other| other.names().any(|name| padded(name).contains(&place)))).then_some(unit)
+}
+
+/// The unit of the letters of an office in a path: `gtvt` of `Sở GTVT`.
+fn by_letters<'r>(path: &str, registry: &'r Registry) -> Option<&'r Unit> {
+    const FEWEST: usize = 3;
+    let letters = |name: &str| {
+        let (kind, letters) = name.split_once(' ')?;
+        let is_short = text::key(kind) == "sở" && letters.len() >= FEWEST;
+        let is_letters = |c: char| c.is_uppercase() || matches!(c, '&' | '-');
+        (is_short && letters.chars().all(is_letters)).then(|| padded(letters))
+    };
+    let has = |unit: &&Unit| {
+        let mut names = unit.names().filter_map(letters);
+        names.any(|letters| path.contains(&letters))
+    };
+    let mut named = registry.units().filter(has);
+    named.next().filter(|_| named.next().is_none())
 }
 
 /// Words for kinds of units that have the name of a place.

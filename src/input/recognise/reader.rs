@@ -27,6 +27,8 @@ pub enum FormulaOutcome {
     Computed(CellValue),
     /// The cell counts as it is stored, with a doubt.
     Doubt(&'static Rule, Fact, Option<Fact>),
+    /// The cell counts as it is stored, though its formula gives an error.
+    Erroneous(Fact, Fact),
     /// The cell does not count.
     Refused(&'static Rule, Fact),
 }

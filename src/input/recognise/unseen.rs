@@ -11,7 +11,7 @@ use crate::base::number::Number;
 use crate::base::rules::{Severity, evidence};
 use crate::base::text;
 use crate::campaign::vocabulary::Column;
-use crate::input::recognise::reader::SheetReader;
+use crate::input::recognise::reader::{FormulaOutcome, SheetReader};
 use crate::input::recognise::sheet::Line;
 use crate::input::recognise::subject::Subject;
 use crate::input::seen::{self, Doubt};
@@ -41,7 +41,7 @@ impl SheetReader<'_, '_> {
     }
 
     /// What stands under evidence or explanation, in a cell that may be merged over the rows of several criteria. An error value is
-    /// nothing, a picture is named as one, once.
+    /// nothing, also one that only the formula gives; a picture is named as one, once.
     pub(super) fn words(
         &mut self,
         line: &Line<'_, '_>,
@@ -57,8 +57,7 @@ impl SheetReader<'_, '_> {
             }
             return Some(PICTURE.into());
         }
-        if matches!(cell.value, CellValue::Error(_)) {
-            let error = Fact::Text(cell.value.show());
+        if let Some(error) = self.error(cell) {
             let finding = Finding::new(&evidence::EVIDENCE_IS_ERROR, self.place(cell.address));
             if is_first {
                 self.tell(finding.about(subject.about(self.scheme)).found(error));
@@ -70,6 +69,18 @@ impl SheetReader<'_, '_> {
             None => text::clean(&cell.value.show()).into(),
         };
         Some(text).filter(|text| !text.is_empty())
+    }
+
+    /// The error that a cell shows, or will show once its formula is calculated anew.
+    fn error(&self, cell: &Cell) -> Option<Fact> {
+        if matches!(cell.value, CellValue::Error(_)) {
+            return Some(Fact::Text(cell.value.show()));
+        }
+        let is_formula = cell.formula.is_some() && cell.value != CellValue::NotCalculated;
+        match is_formula.then(|| (self.formulas)(cell))? {
+            FormulaOutcome::Erroneous(_, error) => Some(error),
+            _ => None,
+        }
     }
 
     fn look(&mut self, doubt: Doubt, cell: &Cell, subject: Subject<'_>) {

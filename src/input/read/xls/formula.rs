@@ -8,13 +8,14 @@ use crate::input::read::le::u16_at;
 use crate::input::read::xls::strings::short_text;
 
 /// Functions that can be computed again, by their numbers.
-const FUNCTIONS: [(u16, &str); 16] = [
+const FUNCTIONS: [(u16, &str); 17] = [
     (0, "COUNT"),
     (1, "IF"),
     (4, "SUM"),
     (5, "AVERAGE"),
     (6, "MIN"),
     (7, "MAX"),
+    (10, "NA"),
     (24, "ABS"),
     (25, "INT"),
     (27, "ROUND"),
@@ -27,7 +28,15 @@ const FUNCTIONS: [(u16, &str); 16] = [
     (228, "SUMPRODUCT"),
 ];
 /// How many arguments those of a fixed number have.
-const FIXED: [(u16, usize); 6] = [(24, 1), (25, 1), (27, 2), (38, 1), (212, 2), (213, 2)];
+const FIXED: [(u16, usize); 7] = [
+    (10, 0),
+    (24, 1),
+    (25, 1),
+    (27, 2),
+    (38, 1),
+    (212, 2),
+    (213, 2),
+];
 const OPERATORS: [&str; 12] = [
     "+", "-", "*", "/", "^", "&", "<", "<=", "=", ">=", ">", "<>",
 ];

@@ -32,7 +32,7 @@ use calamine::{Reader as _, Xlsx};
 use rayon::ThreadPool;
 use rayon::prelude::*;
 use tonghop::base::lang::Lang;
-use tonghop::input::intake::{self, Intake};
+use tonghop::input::intake::{self, FolderReader, Intake};
 use tonghop::input::read::{ReadLimits, Reader};
 use tonghop::input::recognise::Known;
 use tonghop::output::{is_own_text, xlsx};
@@ -178,7 +178,8 @@ fn take_in(campaign: &Campaign) -> Intake {
     let plan = &campaign.plan;
     let known = Known::new(&plan.campaign, &plan.scheme, &plan.registry);
     let reader = Reader::new(ReadLimits::default(), PathBuf::new());
-    intake::take_in(&campaign.inbox, &reader, &known, &is_own_text, &|| ())
+    let reader = FolderReader::new(&reader, &is_own_text);
+    intake::take_in(&campaign.inbox, &reader, &known, &|| ())
 }
 
 fn report(campaign: &Campaign) -> Report {

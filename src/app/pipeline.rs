@@ -30,7 +30,7 @@ use crate::campaign::settings::Campaign;
 use crate::campaign::units::{self, Registry};
 use crate::input::campaign_book::Read;
 use crate::input::inbox::{self, Inbox, InboxError};
-use crate::input::intake;
+use crate::input::intake::{self, FolderReader};
 use crate::input::read::{ReadLimits, Reader};
 use crate::input::recognise::Known;
 use crate::input::tables::Vocabulary;
@@ -271,10 +271,22 @@ impl Plan {
         folder: String,
         done: &(dyn Fn() + Sync),
     ) -> Report {
-        let known = Known::new(&self.campaign, &self.scheme, &self.registry);
-        let time = limits.time;
         let reader = Reader::new(limits, program.to_path_buf());
-        let intake = intake::take_in(inbox, &reader, &known, &is_own_text, done);
+        let reader = FolderReader::new(&reader, &is_own_text);
+        self.report_from(inbox, &reader, folder, done)
+    }
+
+    /// As [`Plan::report`], from a folder that somebody else may have read already.
+    pub fn report_from(
+        &self,
+        inbox: &Inbox,
+        reader: &FolderReader<'_>,
+        folder: String,
+        done: &(dyn Fn() + Sync),
+    ) -> Report {
+        let known = Known::new(&self.campaign, &self.scheme, &self.registry);
+        let time = reader.limits().time;
+        let intake = intake::take_in(inbox, reader, &known, done);
         report::build(report::Input {
             campaign: &self.campaign,
             scheme: &self.scheme,

@@ -191,7 +191,11 @@ fn the_cells_of_each_file_add_up() {
         let all = forms(&campaign(name).join("phieu-nop"));
         let suggestion = proposed(&all);
         for (form, account) in all.iter().zip(&suggestion.files) {
-            let cells = form.grids.iter().flat_map(tonghop::base::cell::Grid::cells);
+            let cells = form
+                .book
+                .grids
+                .iter()
+                .flat_map(tonghop::base::cell::Grid::cells);
             let filled = cells
                 .filter(|cell| !text::clean(&cell.value.show()).is_empty())
                 .count();

@@ -1,10 +1,13 @@
 //! Forms of other kinds, made for this: sections that number anew, lists of dashes, headings that nobody knows.
 
+use std::sync::Arc;
+
 use tonghop::base::cell::{Cell, CellAddress, CellValue, Grid, Visibility};
 use tonghop::base::lang::Lang;
 use tonghop::campaign::documents::Certainty;
 use tonghop::campaign::scheme::Scheme;
 use tonghop::input::propose::{Form, Suggestion, propose};
+use tonghop::input::read::{FileKind, Properties, Workbook};
 
 use crate::propose::measure::{proposed, scheme};
 
@@ -28,13 +31,17 @@ fn grid(name: &str, lines: &str) -> Grid {
 }
 
 fn form(file: &str, sheets: &[(&str, String)]) -> Form {
+    let grids = sheets.iter().map(|(name, lines)| grid(name, lines));
     Form {
         file: file.to_string(),
-        stamp: std::collections::BTreeMap::new(),
-        grids: sheets
-            .iter()
-            .map(|(name, lines)| grid(name, lines))
-            .collect(),
+        book: Arc::new(Workbook {
+            kind: FileKind::Xlsx,
+            grids: grids.collect(),
+            faults: Vec::new(),
+            skipped: Vec::new(),
+            damaged_parts: Vec::new(),
+            properties: Properties::default(),
+        }),
     }
 }
 
@@ -209,14 +216,15 @@ fn a_row_that_one_unit_added_is_no_criterion_and_what_differs_is_shown() {
         five(2, ""),
         five(3, ""),
     ];
-    let cells = forms[2].grids[0].cells().to_vec();
+    let cells = forms[2].book.grids[0].cells().to_vec();
     let wrong = cells.into_iter().map(|mut cell| {
         if cell.value == CellValue::Number(12.0) {
             cell.value = CellValue::Number(35.0);
         }
         cell
     });
-    forms[2].grids[0] = Grid::new("Phiếu", Visibility::Visible, wrong.collect(), Vec::new());
+    let wrong = Grid::new("Phiếu", Visibility::Visible, wrong.collect(), Vec::new());
+    Arc::make_mut(&mut forms[2].book).grids[0] = wrong;
     let suggestion = proposed(&forms);
     let own = scheme(&suggestion);
     assert_eq!(

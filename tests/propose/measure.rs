@@ -1,8 +1,9 @@
 //! How much of a scheme that a person wrote is in a proposal, and how much of the proposal is in it.
 #![allow(clippy::print_stdout)]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use tonghop::base::lang::Lang;
 use tonghop::campaign::definition::Source;
@@ -15,13 +16,14 @@ use tonghop::input::read::{ReadLimits, Reader};
 pub fn forms(folder: &Path) -> Vec<Form> {
     let reader = Reader::new(ReadLimits::default(), env!("CARGO_BIN_EXE_tonghop").into());
     let inbox = inbox::list(folder, &[]).unwrap();
-    let form = |file: &inbox::Received| Form {
-        file: file.name.clone(),
-        grids: reader
-            .read(&file.load(u64::MAX).unwrap().bytes)
-            .unwrap()
-            .grids,
-        stamp: BTreeMap::new(),
+    let form = |file: &inbox::Received| {
+        let mut book = reader.read(&file.load(u64::MAX).unwrap().bytes).unwrap();
+        // As if nobody had stamped them.
+        book.properties.custom.clear();
+        Form {
+            file: file.name.clone(),
+            book: Arc::new(book),
+        }
     };
     inbox.received.iter().map(form).collect()
 }

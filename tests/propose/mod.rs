@@ -1,7 +1,8 @@
 //! Campaigns proposed from forms, held against the schemes that people wrote for them.
 
-mod command;
+pub mod command;
 mod derived;
 mod kinds;
 pub mod measure;
+mod once;
 mod said;

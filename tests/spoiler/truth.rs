@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use tonghop::app::pipeline::Plan;
 use tonghop::base::ids::{CriterionId, FigureId, UnitId};
 use tonghop::base::points::Points;
-use tonghop::input::intake;
+use tonghop::input::intake::{self, FolderReader};
 use tonghop::input::read::{ReadLimits, Reader};
 use tonghop::input::recognise::Known;
 use tonghop::input::submission::Figure;
@@ -66,7 +66,8 @@ fn read() -> Truth {
     let program = Path::new(env!("CARGO_BIN_EXE_tonghop"));
     let reader = Reader::new(ReadLimits::default(), program.to_path_buf());
     let known = Known::new(&plan.campaign, &plan.scheme, &plan.registry);
-    let intake = intake::take_in(&inbox, &reader, &known, &is_own_text, &|| {});
+    let files = FolderReader::new(&reader, &is_own_text);
+    let intake = intake::take_in(&inbox, &files, &known, &|| {});
     let submissions = intake.submissions.clone();
     let report = report::build(report::Input {
         campaign: &plan.campaign,

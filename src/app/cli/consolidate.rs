@@ -15,8 +15,9 @@ use crate::app::pipeline::{Plan, Watch, some_form, some_workbook};
 use crate::base::error::Error;
 use crate::base::lang::phrase;
 use crate::base::outside::{Shown, unmarked};
-use crate::input::read::ReadLimits;
-use crate::output::{Content, comparison, files};
+use crate::input::intake::FolderReader;
+use crate::input::read::{ReadLimits, Reader};
+use crate::output::{Content, comparison, files, is_own_text};
 use crate::result::diff::{self, Diff, Side};
 use crate::result::report::{self, Report};
 
@@ -41,19 +42,21 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let previous = last_year(args, &choice, &limits, (context, &progress))?;
     progress.reading(inbox.received.len());
     let done = || progress.read();
-    let mut report = plan.report(
-        &inbox,
-        limits.clone(),
-        &context.program,
-        folder.clone(),
-        &done,
-    );
-    let provisional = unknown::plan(args, (&plan, &report), &limits, (context, &progress))?;
+    let reader = Reader::new(limits.clone(), context.program.clone());
+    // Forms that nobody knows are asked again: what a campaign is proposed from, and what that campaign understands of them.
+    let returned = match plan.basis {
+        Basis::BuiltIn => FolderReader::keeping(&reader, &is_own_text),
+        _ => FolderReader::new(&reader, &is_own_text),
+    };
+    let mut report = plan.report_from(&inbox, &returned, folder.clone(), &done);
+    let asked = (&reader, &returned);
+    let provisional = unknown::plan(args, (&plan, &report), asked, (context, &progress))?;
     let mut said = Vec::new();
     if let Some(provisional) = provisional {
         (plan, said) = (provisional.plan, provisional.lines);
-        report = plan.report(&inbox, limits.clone(), &context.program, folder, &|| {});
+        report = plan.report_from(&inbox, &returned, folder, &|| {});
     }
+    drop(returned);
     progress.writing();
     some_workbook(&report, &plan.returns)?;
     some_form(&report, &plan.returns)?;

@@ -10,14 +10,15 @@ use crate::app::cli::args::ConsolidateArgs;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::{Context, new, next};
 use crate::app::pipeline::Plan;
-use crate::app::pipeline::propose::{ProposalInput, suggest};
+use crate::app::pipeline::propose::{ProposalInput, suggest_from};
 use crate::app::pipeline::settings::{Basis, Choice};
 use crate::base::error::{Error, in_book};
 use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
 use crate::base::text;
+use crate::input::intake::FolderReader;
 use crate::input::propose::Suggestion;
-use crate::input::read::ReadLimits;
+use crate::input::read::Reader;
 use crate::result::report::Report;
 
 /// A run by a campaign that was proposed from the forms.
@@ -38,7 +39,7 @@ const READ_PERCENT: usize = 50;
 pub(super) fn plan(
     args: &ConsolidateArgs,
     (plan, report): (&Plan, &Report),
-    limits: &ReadLimits,
+    (reader, folder): (&Reader, &FolderReader<'_>),
     (context, progress): (&Context<'_>, &Progress),
 ) -> Result<Option<Provisional>, Error> {
     if plan.basis != Basis::BuiltIn || is_known(report) {
@@ -49,7 +50,7 @@ pub(super) fn plan(
         folder: args.folder.clone(),
         ..ProposalInput::default()
     };
-    let suggested = suggest(&given, limits, &context.program, lang, progress)?;
+    let suggested = suggest_from(&given, reader, folder, lang, progress)?;
     // What nothing is understood of stays with the findings of the run.
     let Ok(suggestion) = suggested.suggestion else {
         return Ok(None);

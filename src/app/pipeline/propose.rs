@@ -3,6 +3,7 @@
 //! In: paths. Out: a suggestion, with the files that could not be read. Not for: what is proposed, and not for writing it.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -14,7 +15,7 @@ use crate::base::opening::{self, Unopened};
 use crate::base::seal::OwnWorkbook;
 use crate::input::campaign_book;
 use crate::input::inbox::{self, InboxError, Received};
-use crate::input::intake::PlainReader;
+use crate::input::intake::{FileRead, FolderReader};
 use crate::input::propose::{Form, ListedUnit, NotUnderstood, Suggestion, listed, propose};
 use crate::input::read::{ReadLimits, Reader, Workbook};
 use crate::output::is_own_text;
@@ -55,18 +56,31 @@ pub fn suggest(
     watch: &dyn Watch,
 ) -> Result<Suggested, Error> {
     let reader = Reader::new(limits.clone(), program.to_path_buf());
+    let folder = FolderReader::new(&reader, &is_own_text);
+    suggest_from(given, &reader, &folder, lang, watch)
+}
+
+/// As [`suggest`], from a folder that somebody else may have read already.
+///
+/// # Errors
+/// As those of [`suggest`].
+pub fn suggest_from(
+    given: &ProposalInput,
+    reader: &Reader,
+    folder: &FolderReader<'_>,
+    lang: Lang,
+    watch: &dyn Watch,
+) -> Result<Suggested, Error> {
     let list = match &given.units {
-        Some(path) => units(path, given.province.as_deref(), &reader)?,
+        Some(path) => units(path, given.province.as_deref(), reader)?,
         None => Vec::new(),
     };
-    let (mut forms, unread) = forms(&given.folder, limits, &reader, watch)?;
+    let (mut forms, unread) = forms(&given.folder, folder, watch)?;
     if let Some(path) = &given.blank {
-        let blank = workbook(path, &reader)?;
         let file = path.file_name().unwrap_or_default().to_string_lossy();
         forms.push(Form {
             file: file.into_owned(),
-            grids: blank.grids,
-            stamp: blank.properties.custom,
+            book: Arc::new(workbook(path, reader)?),
         });
     }
     Ok(Suggested {
@@ -79,8 +93,7 @@ pub fn suggest(
 /// The forms of a folder, and the files that could not be read.
 fn forms(
     folder: &Path,
-    limits: &ReadLimits,
-    reader: &Reader,
+    reader: &FolderReader<'_>,
     watch: &dyn Watch,
 ) -> Result<(Vec<Form>, Vec<String>), Error> {
     let inbox = inbox::list(folder, &[]).map_err(|error| match error {
@@ -95,12 +108,11 @@ fn forms(
         });
     }
     watch.reading(inbox.received.len());
-    let plain = PlainReader::new(reader);
     let looked: Vec<ReadForms> = inbox
         .received
         .par_iter()
         .map(|file| {
-            let looked = look(file, limits, &plain);
+            let looked = look(file, reader);
             watch.read();
             looked
         })
@@ -118,41 +130,35 @@ fn forms(
 type ReadForms = (Vec<Form>, Vec<String>);
 
 /// One file as a form; none of a result of ours, several of an archive.
-fn look(file: &Received, limits: &ReadLimits, plain: &PlainReader<'_>) -> ReadForms {
-    let Ok(loaded) = file.load(limits.file_bytes) else {
-        return look_inside(file, limits, plain);
-    };
-    if is_own_text(&loaded.bytes) {
-        return ReadForms::default();
-    }
-    let form = plain.read(&loaded.bytes, &|workbook: Workbook| {
-        let (custom, grids) = (workbook.properties.custom, workbook.grids);
-        let is_ours = OwnWorkbook::workbook(&custom, &grids).is_some();
-        if is_ours || campaign_book::is_campaign(&custom, &grids) {
+fn look(file: &Received, reader: &FolderReader<'_>) -> ReadForms {
+    let form = reader.read(file, |book| {
+        let (custom, grids) = (&book.properties.custom, &book.grids);
+        let is_ours = OwnWorkbook::workbook(custom, grids).is_some();
+        if is_ours || campaign_book::is_campaign(custom, grids) {
             return None;
         }
         Some(Form {
             file: file.name.clone(),
-            grids,
-            stamp: custom,
+            book: Arc::clone(book),
         })
     });
     match form {
-        Some(form) => (form.into_iter().collect(), Vec::new()),
-        None => look_inside(file, limits, plain),
+        FileRead::Done(form) => (form.into_iter().collect(), Vec::new()),
+        FileRead::OwnText => ReadForms::default(),
+        FileRead::Nothing => look_inside(file, reader),
     }
 }
 
 /// A file that is no workbook: an archive counts as a folder.
-fn look_inside(file: &Received, limits: &ReadLimits, plain: &PlainReader<'_>) -> ReadForms {
-    let inner = file.inside(limits).ok().filter(|_| file.entry.is_none());
-    let Some(inner) = inner else {
+fn look_inside(file: &Received, reader: &FolderReader<'_>) -> ReadForms {
+    let inner = file.inside(reader.limits());
+    let Some(inner) = inner.ok().filter(|_| file.entry.is_none()) else {
         return (Vec::new(), vec![file.name.clone()]);
     };
     let refused = inner.refused.iter().map(|one| one.name.clone());
     let mut all = (Vec::new(), refused.collect::<Vec<_>>());
     for one in &inner.received {
-        let (forms, unread) = look(one, limits, plain);
+        let (forms, unread) = look(one, reader);
         all.0.extend(forms);
         all.1.extend(unread);
     }

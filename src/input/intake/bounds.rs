@@ -3,13 +3,14 @@
 //! In: the bytes of a file, and what is to be done with its workbook. Out: what became of it, or why nothing did. Not for: what the files
 //! of a run may take together, which `spending` says.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::base::guard::{self, Stopped};
 use crate::input::intake::spending::{Spending, Time};
 use crate::input::read::{ReadFault, Reader, Workbook};
 
 /// Why a file did not become anything.
+#[derive(Clone, Debug)]
 pub(super) enum Untreated {
     Unreadable(ReadFault),
     Stopped(Stopped),
@@ -37,10 +38,6 @@ pub(super) fn within<T>(
 }
 
 /// As [`within`], with so much memory here and in a child process.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a limit of reading is one of time"
-)]
 fn within_room<T>(
     bytes: &[u8],
     (here, child): (u64, u64),
@@ -49,10 +46,24 @@ fn within_room<T>(
     work: &impl Fn(Workbook) -> T,
 ) -> Result<T, Untreated> {
     let _room = spending.room(here.saturating_add(child));
+    timed(spending, |time| {
+        let reader = reader.within(time, child);
+        guard::within(time, || reader.read_return(bytes).map(work))
+    })
+}
+
+/// Does something with a file in the time that it has, and notes what it took if it had to be stopped.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a limit of reading is one of time"
+)]
+pub(super) fn timed<T>(
+    spending: &Spending,
+    treat: impl FnOnce(Duration) -> Result<Result<T, ReadFault>, Stopped>,
+) -> Result<T, Untreated> {
     let Time { of_file, is_last } = spending.time();
-    let reader = reader.within(of_file, child);
     let started = Instant::now();
-    let treated = guard::within(of_file, || reader.read_return(bytes).map(work));
+    let treated = treat(of_file);
     if let Err(Stopped::TooSlow(_)) | Ok(Err(ReadFault::TimedOut { .. })) = treated {
         spending.was_stopped(started.elapsed());
         if is_last {
@@ -63,27 +74,5 @@ fn within_room<T>(
         Ok(Ok(done)) => Ok(done),
         Ok(Err(fault)) => Err(Untreated::Unreadable(fault)),
         Err(stopped) => Err(Untreated::Stopped(stopped)),
-    }
-}
-
-/// Reads the workbooks of a folder that nothing is recognised in, within the same bounds: no file costs the run.
-#[derive(Debug)]
-pub struct PlainReader<'a> {
-    reader: &'a Reader,
-    spending: Spending,
-}
-
-impl<'a> PlainReader<'a> {
-    /// Nothing is spent yet.
-    pub fn new(reader: &'a Reader) -> Self {
-        PlainReader {
-            reader,
-            spending: Spending::new(reader.limits().time),
-        }
-    }
-
-    /// What becomes of a file's workbook; nothing where it cannot be read, or where that takes too long or fails.
-    pub fn read<T>(&self, bytes: &[u8], work: &impl Fn(Workbook) -> T) -> Option<T> {
-        within(bytes, self.reader, &self.spending, work).ok()
     }
 }

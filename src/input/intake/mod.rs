@@ -4,12 +4,14 @@
 
 mod bounds;
 mod faults;
+mod folder_reader;
 mod settle;
+mod shelf;
 mod spending;
 #[cfg(test)]
 mod tests;
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
 use rayon::prelude::*;
@@ -20,13 +22,14 @@ use crate::base::rules::{Rule, edits, layout, settings};
 use crate::base::seal::OwnWorkbook;
 use crate::input::campaign_book;
 use crate::input::inbox::{ArchiveFault, Inbox, LoadFault, Received};
-pub use crate::input::intake::bounds::PlainReader;
-use crate::input::intake::bounds::{Untreated, within};
-use crate::input::intake::faults::{in_file, kind_name, name_of_kind};
+use crate::input::intake::bounds::Untreated;
+use crate::input::intake::faults::{in_file, name_of_kind};
 pub use crate::input::intake::faults::{read_finding, sheet_finding};
+use crate::input::intake::folder_reader::TakenAs;
+pub use crate::input::intake::folder_reader::{FileRead, FolderReader};
 use crate::input::intake::settle::settle;
-use crate::input::intake::spending::Spending;
-use crate::input::read::{FileKind, ReadFault, ReadLimits, Reader, Workbook};
+use crate::input::intake::shelf::NoBook;
+use crate::input::read::{FileKind, ReadFault, Workbook};
 use crate::input::receipt::{DateBasis, Fate, FileRow};
 use crate::input::recognise::tally::Tally;
 use crate::input::recognise::{self, Known, Recognised, Recogniser};
@@ -53,16 +56,10 @@ struct FileOutcome {
     findings: Vec<Finding>,
 }
 
-/// Tells by the bytes of a file whether this program made it, where they say so without being read as a workbook.
-type IsResult<'a> = dyn Fn(&[u8]) -> bool + Sync + 'a;
-
 /// What every file is read with.
 struct ReadingMeans<'a> {
-    reader: &'a Reader,
+    reader: &'a FolderReader<'a>,
     known: &'a Known<'a>,
-    limits: &'a ReadLimits,
-    is_result: &'a IsResult<'a>,
-    spending: Spending,
     /// Recognisers that no thread has in hand.
     idle: Mutex<Vec<Recogniser<'a>>>,
 }
@@ -80,22 +77,16 @@ impl<'a> ReadingMeans<'a> {
 }
 
 /// Reads every received file, several at a time, and settles which one counts for each unit. An archive counts as a folder.
-/// `is_result` tells by the bytes of a file that this program made it, where they say so without being read as a workbook; `done`
-/// is called after each file of the inbox.
+/// `done` is called after each file of the inbox.
 pub fn take_in(
     inbox: &Inbox,
-    reader: &Reader,
+    reader: &FolderReader<'_>,
     known: &Known<'_>,
-    is_result: &(dyn Fn(&[u8]) -> bool + Sync),
     done: &(dyn Fn() + Sync),
 ) -> Intake {
-    let limits = reader.limits();
     let means = ReadingMeans {
         reader,
         known,
-        limits,
-        is_result,
-        spending: Spending::new(limits.time),
         idle: Mutex::default(),
     };
     let mut intake = settle(look_through(inbox, &means, done), known);
@@ -165,9 +156,6 @@ fn not_read(name: &str, fate: Fate) -> FileRow {
     }
 }
 
-/// How the first of several volumes of a zip archive begins.
-const FIRST_VOLUME: &[u8] = b"PK\x07\x08";
-
 /// Loads, reads and recognises one file; of an archive, every file in it. What one file may take stands around all that is done
 /// with it: it costs itself, whatever it holds and whatever is wrong with this program.
 fn look(file: &Received, means: &ReadingMeans<'_>) -> Vec<FileOutcome> {
@@ -175,30 +163,50 @@ fn look(file: &Received, means: &ReadingMeans<'_>) -> Vec<FileOutcome> {
     row.bytes = file.size_bytes;
     let modified = file.modified.and_then(moment::day_of);
     row.saved = modified.map(|day| (day.into(), DateBasis::File));
-    let loaded = match file.load(means.limits.file_bytes) {
-        Ok(loaded) => loaded,
+    let limits = means.reader.limits();
+    let work = |sha256: &str, book: &Arc<Workbook>| {
+        let mut row = row.clone();
+        row.sha256 = Some(sha256.to_string());
+        treat(row, file.modified, book, means)
+    };
+    let (sha256, taken) = match means.reader.take(file, &work) {
+        Ok(taken) => taken,
         Err(fault) => {
             // An archive may be larger than a workbook.
             let archive = matches!(fault, LoadFault::TooLarge { .. }) && file.entry.is_none();
-            if archive && let Ok(inner) = file.inside(means.limits) {
+            if archive && let Ok(inner) = file.inside(limits) {
                 return look_through(&inner, means, &|| {});
             }
             let finding = faults::load_finding(&fault, &file.name);
             return vec![unreadable(row, means.known, finding)];
         }
     };
-    if (means.is_result)(&loaded.bytes) {
-        return vec![ours(&file.name, &edits::OWN_RESULT)];
-    }
-    row.sha256 = Some(loaded.sha256);
-    let untreated = match treat(&row, file.modified, &loaded.bytes, means) {
-        Ok(looked) => return vec![looked],
-        Err(untreated) => untreated,
+    let nothing = match taken {
+        TakenAs::OwnText => return vec![ours(&file.name, &edits::OWN_RESULT)],
+        TakenAs::Done(Ok(looked)) => return vec![looked],
+        TakenAs::Done(Err(fault)) => NoBook {
+            why: Untreated::Unreadable(fault),
+            kind: name_of_kind(FileKind::Word).to_string(),
+            is_volume: false,
+        },
+        TakenAs::Nothing(nothing) => nothing,
     };
-    row.kind = kind_name(&loaded.bytes);
-    let fault = match untreated {
+    row.sha256 = Some(sha256);
+    row.kind.clone_from(&nothing.kind);
+    without_book(file, row, nothing, means)
+}
+
+/// A file without a workbook: an archive, or why it is none.
+fn without_book(
+    file: &Received,
+    row: FileRow,
+    nothing: NoBook,
+    means: &ReadingMeans<'_>,
+) -> Vec<FileOutcome> {
+    let limits = means.reader.limits();
+    let fault = match nothing.why {
         Untreated::NoTimeLeft => {
-            let finding = faults::no_time_left(&file.name, means.spending.most_time());
+            let finding = faults::no_time_left(&file.name, means.reader.most_time());
             return vec![unreadable(row, means.known, finding)];
         }
         Untreated::Stopped(stopped) => {
@@ -207,23 +215,21 @@ fn look(file: &Received, means: &ReadingMeans<'_>) -> Vec<FileOutcome> {
         }
         Untreated::Unreadable(fault) => fault,
     };
-    let is_volume = loaded.bytes.starts_with(FIRST_VOLUME);
-    drop(loaded.bytes);
     let may_be_volume =
         matches!(fault, ReadFault::Damaged(_)) && row.kind == name_of_kind(FileKind::BrokenZip);
     let finding = match fault {
-        _ if is_volume => faults::archive_finding(&ArchiveFault::Split, &file.name),
+        _ if nothing.is_volume => faults::archive_finding(&ArchiveFault::Split, &file.name),
         // The last volume is an archive whose directory speaks of others.
         _ if may_be_volume
             && file.entry.is_none()
-            && matches!(file.inside(means.limits), Err(ArchiveFault::Split)) =>
+            && matches!(file.inside(limits), Err(ArchiveFault::Split)) =>
         {
             faults::archive_finding(&ArchiveFault::Split, &file.name)
         }
         ReadFault::NotAWorkbook(
             kind @ (FileKind::Zip | FileKind::BrokenZip | FileKind::Rar | FileKind::SevenZip),
         ) if file.entry.is_some() => faults::nested_finding(kind, &file.name),
-        ReadFault::NotAWorkbook(FileKind::Zip) => match file.inside(means.limits) {
+        ReadFault::NotAWorkbook(FileKind::Zip) => match file.inside(limits) {
             Ok(inner) => return look_through(&inner, means, &|| {}),
             Err(fault) => faults::archive_finding(&fault, &file.name),
         },
@@ -243,37 +249,32 @@ fn ours(name: &str, rule: &'static Rule) -> FileOutcome {
     }
 }
 
-/// Reads and recognises one file within its time, once there is room for it.
+/// Recognises one file; a letter is no form that is wrong.
 fn treat(
-    row: &FileRow,
+    row: FileRow,
     changed: Option<SystemTime>,
-    bytes: &[u8],
+    workbook: &Workbook,
     means: &ReadingMeans<'_>,
-) -> Result<FileOutcome, Untreated> {
-    let work = |workbook: Workbook| {
-        let custom = &workbook.properties.custom;
-        if OwnWorkbook::workbook(custom, &workbook.grids).is_some() {
-            return Ok(ours(&row.name, &edits::OWN_RESULT));
-        }
-        if campaign_book::is_campaign(custom, &workbook.grids) {
-            return Ok(ours(&row.name, &settings::OTHER_CAMPAIGN));
-        }
-        #[cfg(test)]
-        tests::meet_a_fault(&workbook);
-        let kind = workbook.kind;
-        let looked = recognised(row.clone(), workbook, means);
-        // A letter is no form that is wrong.
-        let is_no_form = |one: &Finding| one.rule == &layout::NO_TABLE;
-        if kind == FileKind::Word && looked.findings.iter().any(is_no_form) {
-            return Err(Untreated::Unreadable(ReadFault::NotAWorkbook(kind)));
-        }
-        let is_own = matches!(looked.row.saved, Some((_, DateBasis::Document)));
-        Ok(FileOutcome {
-            changed: changed.filter(|_| !is_own),
-            ..looked
-        })
-    };
-    within(bytes, means.reader, &means.spending, &work)?
+) -> Result<FileOutcome, ReadFault> {
+    let custom = &workbook.properties.custom;
+    if OwnWorkbook::workbook(custom, &workbook.grids).is_some() {
+        return Ok(ours(&row.name, &edits::OWN_RESULT));
+    }
+    if campaign_book::is_campaign(custom, &workbook.grids) {
+        return Ok(ours(&row.name, &settings::OTHER_CAMPAIGN));
+    }
+    #[cfg(test)]
+    tests::meet_a_fault(workbook);
+    let looked = recognised(row, workbook, means);
+    let is_no_form = |one: &Finding| one.rule == &layout::NO_TABLE;
+    if workbook.kind == FileKind::Word && looked.findings.iter().any(is_no_form) {
+        return Err(ReadFault::NotAWorkbook(workbook.kind));
+    }
+    let is_own = matches!(looked.row.saved, Some((_, DateBasis::Document)));
+    Ok(FileOutcome {
+        changed: changed.filter(|_| !is_own),
+        ..looked
+    })
 }
 
 /// A file that cannot be read still says whose it is, by its name or by that of the archive or the folder it is in, so that its
@@ -303,10 +304,7 @@ fn unreadable(mut row: FileRow, known: &Known<'_>, mut finding: Finding) -> File
     }
 }
 
-fn recognised(mut row: FileRow, mut workbook: Workbook, means: &ReadingMeans<'_>) -> FileOutcome {
-    for grid in &mut workbook.grids {
-        grid.incomplete = workbook.faults.iter().any(|one| one.sheet == grid.name);
-    }
+fn recognised(mut row: FileRow, workbook: &Workbook, means: &ReadingMeans<'_>) -> FileOutcome {
     row.kind = name_of_kind(workbook.kind).to_string();
     let properties = &workbook.properties;
     if let Some(modified) = properties.modified.as_ref().or(properties.created.as_ref()) {
@@ -323,7 +321,7 @@ fn recognised(mut row: FileRow, mut workbook: Workbook, means: &ReadingMeans<'_>
     });
     let of_file = [
         faults::other_format(workbook.kind, &row.name),
-        faults::parts_finding(&workbook, &row.name),
+        faults::parts_finding(workbook, &row.name),
         faults::looks_finding(workbook.kind, &row.name),
     ];
     let mut tally = Tally::default();

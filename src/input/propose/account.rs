@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::cell::Cell;
 use crate::base::text;
 use crate::campaign::vocabulary::Column;
-use crate::input::propose::Form;
 use crate::input::propose::block::Block;
 use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::tree::Tree;
+use crate::input::propose::{Form, in_sight};
 
 /// What became of the cells of a file that hold something.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,7 +87,7 @@ impl<'a> Teller<'a> {
         };
         let mut own = self.finder.forms.consensus.forms.iter();
         let own = own.position(|one| *one == place);
-        for (sheet, grid) in form.grids.iter().enumerate() {
+        for (sheet, grid) in in_sight(form.grids()) {
             for cell in grid.cells() {
                 if text::clean(&cell.value.show()).is_empty() {
                     continue;
@@ -184,7 +184,7 @@ fn plain(text: &str) -> String {
 /// The texts of a form outside its tables, each once.
 fn outside(form: &Form, tree: &Tree) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
-    for (sheet, grid) in form.grids.iter().enumerate() {
+    for (sheet, grid) in in_sight(form.grids()) {
         let cells = grid.cells().iter();
         let outside = cells.filter(|cell| block_at(tree, sheet, cell.address.row).is_none());
         keys.extend(outside.map(key).filter(|key| !key.is_empty()));

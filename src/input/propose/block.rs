@@ -10,6 +10,7 @@ use crate::base::guard;
 use crate::base::text;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::code::{Code, CodeStyle};
+use crate::input::propose::in_sight;
 use crate::input::propose::structure::{self, Shape};
 use crate::input::propose::value::{CellStatement, ending_points, said};
 use crate::input::tables::{self, Headings, Role, Vocabulary};
@@ -96,7 +97,7 @@ const TITLE_ROWS: u32 = 4;
 /// All blocks of a form, in the order of its sheets.
 pub(super) fn blocks(grids: &[Grid], vocabulary: &Vocabulary) -> Vec<Block> {
     let mut all = Vec::new();
-    for (sheet, grid) in grids.iter().enumerate() {
+    for (sheet, grid) in in_sight(grids) {
         let mut shapes = known(grid, vocabulary);
         if shapes.is_empty() {
             shapes = structure::find(grid).into_iter().collect();

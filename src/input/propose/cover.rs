@@ -5,11 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::cell::{CellAddress, CellValue, Grid, Visibility};
+use crate::base::cell::{CellAddress, CellValue, Grid};
 use crate::base::text;
 use crate::campaign::hints::Hint;
 use crate::campaign::units::offices::{is_authority, kind_of};
 use crate::campaign::vocabulary::CoverLine;
+use crate::input::propose::in_sight;
 use crate::input::propose::tree::Tree;
 use crate::input::tables::Vocabulary;
 
@@ -43,10 +44,7 @@ const FURTHEST: u32 = 8;
 /// Reads the cover of a form.
 pub(super) fn cover(grids: &[Grid], tree: &Tree, vocabulary: &Vocabulary) -> FormCover {
     let mut cover = FormCover::default();
-    for (sheet, grid) in grids.iter().enumerate() {
-        if grid.visibility == Visibility::VeryHidden {
-            continue;
-        }
+    for (sheet, grid) in in_sight(grids) {
         let first = tree
             .blocks
             .iter()

@@ -31,6 +31,7 @@ mod value;
 mod write;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use rayon::prelude::*;
@@ -49,6 +50,7 @@ use crate::input::propose::roles::Roles;
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::sources::Sources;
 use crate::input::propose::tree::Tree;
+use crate::input::read::Workbook;
 use crate::input::recognise::{STAMP_SCHEME, STAMP_VERSION};
 use crate::input::tables::Vocabulary;
 
@@ -61,10 +63,26 @@ pub use crate::input::propose::units::ListedUnit;
 pub struct Form {
     /// The file, as the inbox names it.
     pub file: String,
+    /// What was read of it, which others may hold as well.
+    pub book: Arc<Workbook>,
+}
+
+impl Form {
     /// Its sheets.
-    pub grids: Vec<Grid>,
+    fn grids(&self) -> &[Grid] {
+        &self.book.grids
+    }
+
     /// Its custom properties, among them the stamp of a form that some program handed out.
-    pub stamp: BTreeMap<String, String>,
+    fn stamp(&self) -> &BTreeMap<String, String> {
+        &self.book.properties.custom
+    }
+}
+
+/// The sheets that somebody can see, with their places among all.
+fn in_sight(grids: &[Grid]) -> impl Iterator<Item = (usize, &Grid)> {
+    let all = grids.iter().enumerate();
+    all.filter(|(_, grid)| grid.visibility != Visibility::VeryHidden)
 }
 
 /// A campaign that was understood from forms.
@@ -111,8 +129,8 @@ pub fn propose(
     // A form that is no form may be anything: it costs itself, and stands aside.
     let tree = |form: &Form| {
         let made = guard::within(LONGEST, || {
-            let blocks = block::blocks(&form.grids, &vocabulary);
-            Tree::new(blocks, &form.grids, &vocabulary)
+            let blocks = block::blocks(form.grids(), &vocabulary);
+            Tree::new(blocks, form.grids(), &vocabulary)
         });
         made.unwrap_or_default()
     };
@@ -124,7 +142,7 @@ pub fn propose(
     };
     let of = |place: &usize| Some((forms.get(*place)?, trees.get(*place)?));
     let own: Vec<(&Form, &Tree)> = consensus.forms.iter().filter_map(of).collect();
-    let cover = |(form, tree): &(&Form, &Tree)| cover(&form.grids, tree, &vocabulary);
+    let cover = |(form, tree): &(&Form, &Tree)| cover(form.grids(), tree, &vocabulary);
     let covers: Vec<FormCover> = own.iter().map(cover).collect();
     let roles = Roles::new(&together);
     let level = |cover: &FormCover| Some(cover.level.as_ref()?.key.clone());
@@ -190,20 +208,16 @@ fn suggestion(forms: &[Form], trees: &[Tree], sources: &Sources<'_>) -> Suggesti
     }
 }
 
-/// By content, so that names decide nothing; equal files one by one. What nobody sees is left off.
+/// By content, so that names decide nothing; equal files one by one.
 fn sort(forms: &mut [Form]) {
-    for form in forms.iter_mut() {
-        form.grids
-            .retain(|grid| grid.visibility != Visibility::VeryHidden);
-    }
     forms.sort_by_cached_key(|form| (fingerprint(form), form.file.clone()));
 }
 
 /// The id and the version of the scheme that most of the stamped forms name.
 fn stamp(own: &[(&Form, &Tree)]) -> Option<(String, i64)> {
     let stamps = own.iter().filter_map(|(form, _)| {
-        let version = form.stamp.get(STAMP_VERSION)?.parse::<i64>().ok()?;
-        Some((form.stamp.get(STAMP_SCHEME)?.as_str(), version))
+        let version = form.stamp().get(STAMP_VERSION)?.parse::<i64>().ok()?;
+        Some((form.stamp().get(STAMP_SCHEME)?.as_str(), version))
     });
     let ((id, version), ..) = forms::majority(stamps)?;
     Some((id.to_string(), version))
@@ -212,7 +226,8 @@ fn stamp(own: &[(&Form, &Tree)]) -> Option<(String, i64)> {
 /// What a form says, all of it.
 fn fingerprint(form: &Form) -> String {
     let mut all = String::new();
-    for cell in form.grids.iter().flat_map(Grid::cells) {
+    let grids = in_sight(form.grids());
+    for cell in grids.flat_map(|(_, grid)| grid.cells()) {
         all.push_str(&cell.address.to_string());
         all.push('\u{1f}');
         all.push_str(&cell.value.show());

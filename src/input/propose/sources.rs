@@ -41,7 +41,7 @@ pub(super) fn labels(
     let mut seen = BTreeSet::new();
     for (form, tree) in own {
         for block in &tree.blocks {
-            let Some(grid) = form.grids.get(block.sheet) else {
+            let Some(grid) = form.grids().get(block.sheet) else {
                 continue;
             };
             let text = block.labels.last().copied();
@@ -329,7 +329,7 @@ impl Sources<'_> {
         let (form, _) = self.own.get(form)?;
         Some(Witness {
             file: form.file.clone(),
-            sheet: form.grids.get(sheet)?.name.clone(),
+            sheet: form.grids().get(sheet)?.name.clone(),
             cell: at.to_string(),
             says: says.to_string(),
         })

@@ -9,10 +9,11 @@ use tonghop::base::finding::Finding;
 use tonghop::base::ids::{CriterionId, FigureId, UnitId};
 use tonghop::base::origin::Origin;
 use tonghop::base::points::Points;
+use tonghop::input::inbox;
+use tonghop::input::intake::{self, FolderReader};
 use tonghop::input::read::{ReadLimits, Reader};
 use tonghop::input::receipt::Fate;
 use tonghop::input::submission::Figure;
-use tonghop::input::{inbox, intake};
 use tonghop::output::is_own_text;
 use tonghop::result::report;
 
@@ -51,7 +52,8 @@ pub fn of(index: usize, name: &str, bytes: &[u8]) -> Outcome {
     let inbox = inbox::list(folder.path(), &[]).unwrap();
     let program = Path::new(env!("CARGO_BIN_EXE_tonghop"));
     let reader = Reader::new(ReadLimits::default(), program.to_path_buf());
-    let intake = intake::take_in(&inbox, &reader, truth.known(), &is_own_text, &|| {});
+    let reader = FolderReader::new(&reader, &is_own_text);
+    let intake = intake::take_in(&inbox, &reader, truth.known(), &|| {});
     let (mut submissions, mut files) = (intake.submissions, intake.files);
     for other in truth.units.iter().filter(|one| one.unit != *unit) {
         // A file that names another unit is that one's second return, which is a case of its own.

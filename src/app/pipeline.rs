@@ -118,7 +118,7 @@ impl Plan {
         Plan::chosen(folder, &Choice::default())
     }
 
-    /// Reads the definitions of a folder. One that is not the folder of its campaign file is a plain folder of workbooks.
+    /// Reads the definitions of a folder: of a campaign's folder, of its inbox, or of one in that. Any other is a plain folder of workbooks.
     ///
     /// # Errors
     /// The folder is missing or no folder; a definition cannot be read, is wrong, or lies outside the campaign's folder.
@@ -138,6 +138,13 @@ impl Plan {
             return Err(Error::NotAFolder(folder.to_path_buf()));
         }
         let settings = Settings::find(folder, None, choice)?;
+        if settings.basis == Basis::BuiltIn
+            && let Some(around) = settings::around(folder, choice)?
+        {
+            let mut plan = Plan::chosen(&around, choice)?;
+            plan.look_at(folder);
+            return Ok(plan);
+        }
         let campaign = settings.campaign.clone();
         let is_of = settings.is_of(folder);
         if let Some(book) = settings.book {

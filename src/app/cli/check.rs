@@ -11,7 +11,7 @@ use crate::app::cli::progress::Progress;
 use crate::app::cli::screen::{STRONG, paint};
 use crate::app::cli::unknown;
 use crate::app::cli::{Context, FINDINGS, GOOD, basis, explain, findings, limits, words};
-use crate::app::pipeline::{Watch, settings, some_workbook};
+use crate::app::pipeline::{Watch, some_workbook};
 use crate::base::error::Error;
 use crate::base::finding::Finding;
 use crate::base::lang::{phrase, plural, say};
@@ -76,7 +76,7 @@ fn all_rules(codes: &[String]) -> Result<Vec<&'static Rule>, Error> {
     codes.iter().map(|code| explain::rule(code)).collect()
 }
 
-/// Checks a folder, and says by what; one of workbooks inside a campaign's folder by that campaign.
+/// Checks a folder, and says by what.
 fn check_folder(
     folder: &Path,
     args: &CheckArgs,
@@ -84,11 +84,7 @@ fn check_folder(
 ) -> Result<(Report, String), Error> {
     let limits = limits::limits(&args.limit)?;
     let choice = args.choice(&context.program);
-    let around = settings::around(folder, &choice)?;
-    let mut plan = unknown::chosen(around.as_deref().unwrap_or(folder), &choice, context.lang)?;
-    if around.is_some_and(|around| around != folder) {
-        plan.look_at(folder);
-    }
+    let plan = unknown::chosen(folder, &choice, context.lang)?;
     let inbox = plan.list()?;
     let progress = Progress::new(context);
     progress.reading(inbox.received.len());
@@ -111,8 +107,7 @@ fn check_file(
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
-    let around = settings::around(folder, &choice)?;
-    let mut plan = unknown::chosen(around.as_deref().unwrap_or(folder), &choice, context.lang)?;
+    let mut plan = unknown::chosen(folder, &choice, context.lang)?;
     plan.look_at(folder);
     let unreadable = |source| Error::FolderUnreadable {
         path: path.to_path_buf(),

@@ -259,12 +259,12 @@ pub(super) fn inbox_finding(
     finding.found(Fact::Text(inbox.to_string()))
 }
 
-/// The nearest campaign folder: this one or one around it, named as shortly as it can be. Where a campaign file on the way is
-/// passed over and none follows, the folder of that file.
+/// The nearest folder around this one whose campaign file names an inbox in which it lies, named as shortly as it can be; the file
+/// may be passed over for another reason. A campaign that has its returns elsewhere is none of this folder's.
 ///
 /// # Errors
 /// See `Settings::find`.
-pub fn around(folder: &Path, choice: &Choice) -> Result<Option<PathBuf>, Error> {
+pub(super) fn around(folder: &Path, choice: &Choice) -> Result<Option<PathBuf>, Error> {
     let named = |folder: &Path| {
         if folder.as_os_str().is_empty() {
             PathBuf::from(".")
@@ -273,15 +273,36 @@ pub fn around(folder: &Path, choice: &Choice) -> Result<Option<PathBuf>, Error> 
         }
     };
     let full = std::path::absolute(folder).unwrap_or_default();
-    let mut passed_over = None;
-    for one in folder.ancestors().chain(full.ancestors()).map(named) {
-        match Settings::find(&one, None, choice)?.basis {
-            Basis::BuiltIn => {}
-            Basis::Campaign(_) => return Ok(Some(one)),
-            Basis::PassedOver(..) => passed_over = passed_over.or(Some(one)),
+    let above = folder.ancestors().skip(1).map(named);
+    for one in above.chain(full.ancestors().skip(1).map(named)) {
+        let found = Settings::find(&one, None, choice)?;
+        let inbox = match &found.basis {
+            Basis::BuiltIn => None,
+            Basis::Campaign(_) => Some(found.campaign.inbox),
+            Basis::PassedOver(file, _) => {
+                let read = Settings::read(file, choice).ok();
+                read.map(|read| read.campaign.inbox)
+            }
+        };
+        if inbox.is_some_and(|inbox| is_below(folder, &one, &inbox)) {
+            return Ok(Some(one));
         }
     }
-    Ok(passed_over)
+    Ok(None)
+}
+
+/// Whether a folder is the inbox of a campaign around it, or lies in it.
+fn is_below(folder: &Path, campaign: &Path, inbox: &str) -> bool {
+    if !is_subfolder(inbox) && !beside(campaign, book::BESIDE).is_ok_and(|book| book.is_file()) {
+        return false;
+    }
+    match (
+        fs::canonicalize(folder),
+        fs::canonicalize(campaign.join(inbox)),
+    ) {
+        (Ok(folder), Ok(inbox)) => folder.starts_with(inbox),
+        _ => false,
+    }
 }
 
 /// The campaign file that a run on a folder follows where none is named, be it right or wrong.
@@ -289,7 +310,11 @@ pub fn ruling(folder: &Path, choice: &Choice) -> Option<PathBuf> {
     if let Ok(found) = Settings::find(folder, None, choice) {
         return match found.basis {
             Basis::Campaign(file) => Some(file),
-            Basis::BuiltIn | Basis::PassedOver(..) => None,
+            Basis::PassedOver(..) => None,
+            Basis::BuiltIn => {
+                let around = around(folder, choice).ok().flatten()?;
+                ruling(&around, choice)
+            }
         };
     }
     let top = [settings::FILE_NAME, book::FILE_NAME].map(|name| folder.join(name));

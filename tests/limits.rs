@@ -2,10 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use tonghop::base::error::{Nameable, Problem};
-use tonghop::base::ids::LevelId;
+use tonghop::base::ids::{GroupId, LevelId};
 use tonghop::base::points::{Decimal, Points};
 use tonghop::campaign::definition::Source;
-use tonghop::campaign::scheme::Scheme;
+use tonghop::campaign::scheme::{Attained, GroupShare, Scheme};
 
 const SCHEME: &str = include_str!("cases/base/scheme.toml");
 
@@ -57,7 +57,8 @@ fn limits_are_points_or_percentages_of_the_level_s_total() {
     let scheme = good.unwrap();
     let grade = |level: &str, total: &str| {
         let total = Points(total.parse().unwrap());
-        scheme.grade(&LevelId::from(level), total).to_string()
+        let has = Attained::of_total(total);
+        scheme.grade(&LevelId::from(level), &has).to_string()
     };
     // A total that is the limit has the grade.
     for (level, total, expected) in [
@@ -75,10 +76,11 @@ fn limits_are_points_or_percentages_of_the_level_s_total() {
         assert_eq!(grade(level, total), expected, "{level} {total}");
     }
     // Both begin at a limit of their own, so that only some totals have a grade whatever the level is.
-    let anywhere = |total: u32| scheme.grade_anywhere(None, Points(total.into()));
+    let has = |total: u32| Attained::of_total(Points(total.into()));
+    let anywhere = |total: u32| scheme.grade_anywhere(None, |_| has(total));
     assert_eq!(anywhere(95), Some("Tốt"));
     assert_eq!(anywhere(90), None);
-    let missing = scheme.next_grade(&LevelId::from("huyen"), Points(93_u32.into()));
+    let missing = scheme.next_grade(&LevelId::from("huyen"), &has(93));
     let half = Points("0.5".parse().unwrap());
     assert_eq!(missing, Some(("Tốt", half)));
 }
@@ -182,4 +184,70 @@ fn limits_that_say_nothing_are_refused() {
             "{wrong}: {problems:?}"
         );
     }
+}
+
+/// The scheme of the cases whose best grade asks for this in groups besides.
+fn asking(lines: &str) -> Result<Scheme, Vec<Problem>> {
+    let text = SCHEME.replace("\nfrom = 85\n", &format!("\nfrom = 85\n{lines}\n"));
+    let scheme = Scheme::parse(source(&text));
+    scheme.map_err(|errors| errors.into_iter().map(|error| error.problem).collect())
+}
+
+#[test]
+fn grades_ask_for_points_of_groups() {
+    let scheme = asking("each_group = \"60%\"\ngroups = { 3 = 2, 1 = 40 }").unwrap();
+    let level = LevelId::from("huyen");
+    let minima = scheme.minima(&scheme.grades[0], &level);
+    let minima: Vec<String> = minima
+        .iter()
+        .map(|(id, one)| format!("{id} {one}"))
+        .collect();
+    // Of bonus and penalty only what is asked for by name.
+    assert_eq!(minima, ["1 40", "2 33", "3 2"]);
+    let grade = |total: u32, groups: [u32; 3], maximum: u32| {
+        let shares = ["1", "2", "3"].into_iter().zip(groups).zip([45, 55, 10]);
+        let shares = shares.map(|((id, points), whole)| {
+            let share = GroupShare {
+                points: Points(points.into()),
+                maximum: Points(if id == "1" { maximum } else { whole }.into()),
+                whole: Points(whole.into()),
+            };
+            (GroupId::from(id), share)
+        });
+        let has = Attained {
+            total: Points(total.into()),
+            groups: shares.collect(),
+        };
+        scheme.grade(&level, &has).to_string()
+    };
+    assert_eq!(grade(85, [40, 33, 2], 45), "Tốt");
+    assert_eq!(grade(84, [40, 33, 2], 45), "Khá");
+    assert_eq!(grade(95, [39, 33, 2], 45), "Khá");
+    assert_eq!(grade(95, [40, 32, 2], 45), "Khá");
+    assert_eq!(grade(95, [40, 33, 1], 45), "Khá");
+    // Of what does not apply to the unit nothing is asked: 27/45 of 40 are 24.
+    assert_eq!(grade(95, [24, 33, 2], 27), "Tốt");
+    assert_eq!(grade(95, [23, 33, 2], 27), "Khá");
+    assert_eq!(grade(95, [0, 33, 2], 0), "Tốt");
+}
+
+#[test]
+fn what_is_asked_of_groups_can_be_had() {
+    let problems = |lines: &str| asking(lines).unwrap_err();
+    let range = |value: &str, highest: &str| beyond(value, highest);
+    assert_eq!(problems("each_group = \"110%\""), [range("110", "100")]);
+    assert_eq!(problems("each_group = 46"), [range("46", "45")]);
+    assert_eq!(problems("groups = { 3 = 11 }"), [range("11", "10")]);
+    assert_eq!(problems("groups = { 2 = -1 }"), [range("-1", "50")]);
+    assert!(matches!(
+        &problems("groups = { 4 = 1 }")[..],
+        [Problem::Dangling { .. }]
+    ));
+    assert!(matches!(
+        &problems("each_group = 0.6")[..],
+        [Problem::ShareOfGroup { instead, .. }] if *instead == number("27")
+    ));
+    let last = SCHEME.replace("\nfrom = 0\n", "\nfrom = 0\neach_group = 5\n");
+    let last = Scheme::parse(source(&last)).unwrap_err();
+    assert!(matches!(&last[0].problem, Problem::LastGradeAsks(name) if name == "Yếu"));
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::ids::LevelId;
 use crate::base::points::Points;
-use crate::campaign::scheme::Scheme;
+use crate::campaign::scheme::{Attained, LackingGroup, Scheme};
 
 /// A unit's place within its level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +31,29 @@ pub struct Grading {
     pub best: String,
     /// The next better grade and the points missing to its limit. `None` at the top.
     pub next: Option<(String, Points)>,
+    /// The grade that the total alone would have, where groups keep it from the unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withheld: Option<WithheldGrade>,
+}
+
+/// A grade that the total alone would have, and the groups that keep it from the unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WithheldGrade {
+    /// The grade.
+    pub grade: String,
+    /// The groups of which it asks for more points.
+    pub lacking: Vec<LackingGroup>,
+}
+
+/// What a unit has, with all that open findings could still change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prospect {
+    /// At the fewest points.
+    pub lowest: Attained,
+    /// As it stands.
+    pub now: Attained,
+    /// At the most points.
+    pub highest: Attained,
 }
 
 /// A unit's total with its bounds.
@@ -93,23 +116,31 @@ pub fn rank(standings: &[BoundedTotal]) -> Vec<Rank> {
     standings.iter().map(|one| field.rank(one)).collect()
 }
 
-/// The grade of a total. `open` is the range that criteria which do not count leave possible: no grade where it holds two.
-/// `standing` adds what other open findings could change.
+/// The grade of what a unit has. `open` are the ends of the range that criteria which do not count leave possible: no grade where
+/// they have two. The prospect adds what other open findings could change.
 pub fn grade(
     (scheme, level): (&Scheme, &LevelId),
-    standing: &BoundedTotal,
-    open: (Points, Points),
+    prospect: &Prospect,
+    open: (&Attained, &Attained),
 ) -> Grading {
-    let grade = |total| scheme.grade(level, total).to_string();
+    let grade = |has: &Attained| scheme.grade(level, has).to_string();
     let certain = grade(open.0) == grade(open.1);
+    let next = scheme.next_grade(level, &prospect.now);
     Grading {
-        grade: certain.then(|| grade(standing.total)),
-        worst: grade(standing.lowest),
-        best: grade(standing.highest),
-        next: scheme
-            .next_grade(level, standing.total)
-            .map(|(name, missing)| (name.to_string(), missing)),
+        grade: certain.then(|| grade(&prospect.now)),
+        worst: grade(&prospect.lowest),
+        best: grade(&prospect.highest),
+        next: next.map(|(name, missing)| (name.to_string(), missing)),
+        withheld: withheld((scheme, level), &prospect.now),
     }
+}
+
+fn withheld((scheme, level): (&Scheme, &LevelId), has: &Attained) -> Option<WithheldGrade> {
+    let (grade, lacking) = scheme.withheld(level, has)?;
+    Some(WithheldGrade {
+        grade: grade.to_string(),
+        lacking,
+    })
 }
 
 #[cfg(test)]

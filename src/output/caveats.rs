@@ -2,19 +2,22 @@
 //!
 //! In: a unit's row of the report. Out: one short line. Not for: the findings themselves, which have a sheet.
 
+use crate::base::ids::{GroupId, LevelId};
 use crate::base::lang::Lang;
-use crate::base::points::Points;
+use crate::base::points::{Points, percent_of};
+use crate::judge::rank::WithheldGrade;
 use crate::output::sentence::{capital, clip, glued};
 use crate::output::words;
-use crate::result::report::{GradeLimit, UnitRow};
+use crate::result::report::{GradeLimit, Report, UnitRow};
 
 /// Characters of the grade that a unit gives itself.
 const OWN_GRADE: usize = 60;
 
 /// The remarks of a unit in one line, each a sentence. Empty: nothing to say.
-pub(super) fn remarks(row: &UnitRow, grades: &[GradeLimit], lang: Lang) -> String {
+pub(super) fn remarks(row: &UnitRow, report: &Report, lang: Lang) -> String {
     let parts: Vec<String> = [
-        provisional(row, grades, lang),
+        provisional(row, &report.grades, lang),
+        withheld(row, report, lang),
         exempt(row, lang),
         own_total(row, lang),
         own_grade(row, lang),
@@ -66,6 +69,55 @@ fn provisional(row: &UnitRow, grades: &[GradeLimit], lang: Lang) -> Option<Strin
     } else {
         capital(&words::DEPENDS.fill(lang, &[&all]))
     })
+}
+
+/// A grade that the total alone would have, with the groups that keep it from the unit.
+fn withheld(row: &UnitRow, report: &Report, lang: Lang) -> Option<String> {
+    let withheld = row.grading.withheld.as_ref()?;
+    row.grading.grade.as_ref()?;
+    let groups = lacking(withheld, |id| short(report, id).to_string(), lang);
+    Some(glued(
+        &words::WITHHELD.fill(lang, &[&withheld.grade, &groups]),
+    ))
+}
+
+/// The groups that keep a grade from a unit: `nhóm 3 đạt 4,5/10 điểm (45%), cần 6`.
+pub(crate) fn lacking(
+    withheld: &WithheldGrade,
+    name: impl Fn(&GroupId) -> String,
+    lang: Lang,
+) -> String {
+    let groups = withheld.lacking.iter().map(|one| {
+        let percent = percent_of(one.points.0, one.maximum.0).unwrap_or_default();
+        let numbers = [
+            name(&one.group),
+            points(one.points, lang),
+            points(one.maximum, lang),
+            points(Points(percent), lang),
+            points(one.needed, lang),
+        ];
+        words::LACKING.fill(lang, &numbers.each_ref().map(String::as_str))
+    });
+    groups.collect::<Vec<_>>().join("; ")
+}
+
+fn short<'r>(report: &'r Report, id: &'r GroupId) -> &'r str {
+    let group = report.groups.iter().find(|group| group.id == *id);
+    group.map_or(&id.0, |group| &group.short)
+}
+
+/// What grades of a level ask for in groups, in a line; empty where none does.
+pub(super) fn minima(report: &Report, level: &LevelId, lang: Lang) -> String {
+    let grades = report.grades.iter().filter_map(|grade| {
+        let minima = grade.minima.get(level)?.iter();
+        let all = minima.map(|(id, minimum)| {
+            let numbers = [short(report, id), &points(*minimum, lang)];
+            words::GROUP_FROM.fill(lang, &numbers)
+        });
+        let all = all.collect::<Vec<_>>().join(", ");
+        Some(words::GRADE_ASKS.fill(lang, &[&grade.name, &all]))
+    });
+    grades.collect::<Vec<_>>().join("; ")
 }
 
 fn exempt(row: &UnitRow, lang: Lang) -> Option<String> {

@@ -6,7 +6,7 @@
 //! A format is a file that implements [`OutputFormat`], and a line in `FURTHER`: the command line then has its option, and what looks for
 //! our own files knows it.
 
-mod caveats;
+pub(crate) mod caveats;
 pub mod comparison;
 mod comparison_heads;
 mod edit_words;

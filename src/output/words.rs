@@ -119,6 +119,10 @@ phrases! {
         "Unit states {0}, its own scores add up to {1} (difference {2}).";
     FROM_TO: "từ {0} đến {1}", "from {0} to {1}";
     OWN_GRADE: "Đơn vị tự xếp loại {0}.", "Unit grades itself {0}.";
+    WITHHELD: "Đủ tổng điểm xếp {0} nhưng {1}.", "The total suffices for {0}, but {1}.";
+    LACKING: "{0} đạt {1}/{2} điểm ({3}%), cần {4}", "{0} has {1} of {2} points ({3}%) and needs {4}";
+    GRADE_ASKS: "Loại {0} cần thêm: {1}", "{0} also asks for: {1}";
+    GROUP_FROM: "{0} từ {1}", "{0} from {1}";
 }
 
 // The overview.

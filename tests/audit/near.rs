@@ -1,7 +1,12 @@
 //! Each finding has a table that raises it and nothing else, and a near miss that does not.
 
-use crate::audit::codes;
+use tonghop::base::ids::GroupId;
+use tonghop::campaign::scheme::Threshold;
+use tonghop::input::published::TableContext;
+use tonghop::result::audit::Audit;
+
 use crate::audit::table::Table;
+use crate::audit::{audited_by, codes, known};
 
 /// Nothing is wrong with the table that all others are made from.
 #[test]
@@ -126,6 +131,55 @@ fn grades_follow_totals() {
     // The grade is right for the columns; only the total is wrong.
     let total = Table::right().with("688,8;Trung bình", "708,8;Trung bình");
     assert_eq!(codes(&total.audit()), ["J6 TH605"]);
+}
+
+/// The audit of a table by a scheme whose two best grades ask for this part of each group, and for so many points of the second.
+fn asking(table: &Table, percent: u32, second: u32) -> Audit {
+    let mut scheme = known().scheme.clone();
+    for grade in scheme.grades.iter_mut().take(2) {
+        grade.each_group = Some(Threshold::Percent(percent.into()));
+        let second = Threshold::Points(second.into());
+        grade.groups.insert(GroupId::from("2"), second);
+    }
+    let known = TableContext {
+        scheme: &scheme,
+        ..known()
+    };
+    audited_by(known, table.text().as_bytes())
+}
+
+#[test]
+fn grades_follow_groups_where_these_are_asked_for() {
+    // Portal and security are the groups with the fewest points; "Trung bình" asks for nothing.
+    assert_eq!(codes(&asking(&Table::right(), 30, 150)), [""; 0]);
+    let audit = asking(&Table::right(), 30, 160);
+    assert_eq!(codes(&audit), ["K5 TH609"]);
+    assert_eq!(audit.tables[0].rows[3].grade.as_deref(), Some("Trung bình"));
+    // 157,7 may be 157,74 before rounding, but never 158.
+    assert_eq!(codes(&asking(&Table::right(), 30, 158)), ["K5 TH609"]);
+    assert_eq!(codes(&asking(&Table::right(), 30, 157)), [""; 0]);
+}
+
+#[test]
+fn grades_by_groups_that_are_not_printed_are_not_judged() {
+    let without = |column: usize| {
+        Table::right().each(|_, line| {
+            let mut cells: Vec<&str> = line.split(';').collect();
+            cells.remove(column);
+            cells.join(";")
+        })
+    };
+    let audit = asking(&without(3), 30, 150);
+    let told: Vec<String> = codes(&audit);
+    assert!(told.contains(&"J2 TH645".to_string()), "{told:?}");
+    assert!(!told.iter().any(|one| one.ends_with("TH609")), "{told:?}");
+    assert!(!audit.tables[0].is_graded);
+    // Whoever reaches neither grade by the total has the same one whatever the group is.
+    assert_eq!(audit.tables[0].rows[9].grade.as_deref(), Some("Yếu"));
+    assert_eq!(audit.tables[0].rows[3].grade, None);
+    // A column of which nothing is asked says nothing more.
+    let bonus = asking(&without(8), 30, 150);
+    assert!(bonus.tables[0].is_graded);
 }
 
 #[test]

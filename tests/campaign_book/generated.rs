@@ -139,10 +139,17 @@ fn grades() -> impl Strategy<Value = Value> {
         limit().prop_map(|a| table(vec![("huyen", a)])),
         limit().prop_map(|a| table(vec![("khac", a)])),
     ];
-    vec((text(), from), 0..3).prop_map(|all| {
-        let all = all
-            .into_iter()
-            .map(|(name, from)| table(vec![("name", Value::String(name)), ("from", from)]));
+    let group = select(vec!["1", "II", "a b", "nhóm", "1:2"]);
+    let minima = prop_oneof![
+        Just(Vec::new()),
+        limit().prop_map(|each| vec![("each_group", each)]),
+        vec((group, limit()), 0..3).prop_map(|all| vec![("groups", table(all))]),
+    ];
+    vec((text(), from, minima), 0..3).prop_map(|all| {
+        let all = all.into_iter().map(|(name, from, minima)| {
+            let own = vec![("name", Value::String(name)), ("from", from)];
+            table(own.into_iter().chain(minima).collect())
+        });
         Value::Array(all.collect())
     })
 }

@@ -4,6 +4,8 @@ use toml::{Table, Value};
 use tonghop::base::cell::Format;
 use tonghop::base::lang::Lang;
 
+use tonghop::campaign::scheme::Attained;
+
 use super::mistakes::{Book, told};
 use super::{built_in, same, there_and_back};
 
@@ -47,6 +49,43 @@ fn a_percentage_is_read_by_its_sign_or_by_its_format() {
 }
 
 #[test]
+fn minima_of_groups_stand_in_columns_of_their_own() {
+    let mut book = Book::of(&built_in());
+    let each = book.cell(SHEET, "Mỗi nhóm từ", "Tốt");
+    book.number(SHEET, &each, 0.6, Format::Percent);
+    let single = book.cell(SHEET, "Riêng nhóm", "Khá");
+    book.write(SHEET, &single, "1: 50%\nNhóm 2 ≥ 110,5 điểm; 3 = 60 %");
+    let read = book.read();
+    assert!(read.findings.is_empty(), "{:?}", read.findings);
+    let grades = read.documents.scheme["grade"].as_array().unwrap();
+    assert_eq!(grades[0]["each_group"], percent("60%"));
+    let expected = [
+        ("1".to_string(), percent("50%")),
+        ("2".to_string(), Value::Float(110.5)),
+        ("3".to_string(), percent("60%")),
+    ];
+    assert_eq!(
+        grades[1]["groups"],
+        Value::Table(Table::from_iter(expected))
+    );
+    let back = there_and_back(&read.documents);
+    assert_eq!(same(&back.documents), same(&read.documents));
+    // Each mistake is told at its cell.
+    for (text, code) in [
+        ("50%", "TH707"),
+        ("1: nhiều", "TH707"),
+        ("1: 50%; 1: 60%", "TH707"),
+        ("9: 50%", "TH722"),
+        ("1: 110%", "TH724"),
+        ("1: 0,5", "TH726"),
+    ] {
+        book.write(SHEET, &single, text);
+        let all: Vec<String> = book.read().findings.iter().map(told).collect();
+        assert_eq!(all, [format!("{SHEET}!{single} {code}")], "{text}");
+    }
+}
+
+#[test]
 fn each_level_may_have_limits_of_its_own() {
     let mut book = Book::of(&built_in());
     let all = book.cell(SHEET, "Từ điểm", "Khá");
@@ -65,7 +104,7 @@ fn each_level_may_have_limits_of_its_own() {
     assert!(read.findings.is_empty(), "{:?}", read.findings);
     let scheme = read.loaded.unwrap().scheme;
     let levels = scheme.levels.iter().map(|level| &level.id);
-    let grades = levels.map(|level| scheme.grade(level, 700.into()));
+    let grades = levels.map(|level| scheme.grade(level, &Attained::of_total(700.into())));
     assert_eq!(grades.collect::<Vec<_>>(), ["Trung bình", "Khá"]);
     let back = there_and_back(&read.documents);
     assert_eq!(same(&back.documents), same(&read.documents));

@@ -6,9 +6,11 @@ use std::io::Cursor;
 use calamine::{Data, DataType, Reader, Xlsx};
 use tempfile::TempDir;
 use tonghop::base::lang::Lang;
+use tonghop::base::points::Decimal;
 use tonghop::output::xlsx::workbook;
 use tonghop::result::report::{LevelResult, Report};
 
+use super::fixture::with_minima;
 use super::recalculation::{convert, stripped, with_sheets};
 
 /// What is done to a cell.
@@ -374,4 +376,21 @@ fn overview_says(book: &mut Xlsx<Cursor<Vec<u8>>>, text: &str) -> bool {
         .used_cells()
         .filter_map(|(_, _, cell)| cell.get_string());
     texts.any(|one| one.contains(text))
+}
+
+/// A group that loses a point takes the grade with it, although the total would still have it.
+#[test]
+#[ignore = "needs LibreOffice"]
+fn a_grade_that_asks_for_groups_follows_them() {
+    let mut report = with_minima(super::kontum::report(), &[Decimal::new(3, 1)]);
+    let level = &report.levels[0];
+    let (id, sum) = level.rows[0].score.groups.first().unwrap();
+    let minima = report.grades[0].minima.get_mut(&level.id).unwrap();
+    minima.insert(id.clone(), sum.sum);
+    let grade = |edits: &[(&str, &str, Edit)]| {
+        let mut book = after(&report, edits);
+        result(&mut book, "Cấp tỉnh", FIRST).1
+    };
+    assert_eq!(grade(&[]), "Tốt");
+    assert_eq!(grade(&[("Chi tiết", "C9", Edit::Number("29"))]), "Khá");
 }

@@ -6,6 +6,7 @@ use tonghop::base::cell::{CellAddress, Reading};
 use tonghop::base::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
 use tonghop::base::origin::Origin;
 use tonghop::base::points::{Decimal, Points};
+use tonghop::campaign::scheme::Attained;
 use tonghop::input::submission::Figure;
 use tonghop::judge::rank::{Grading, Rank};
 use tonghop::judge::score::{CriterionScore, GroupScore, UnitScore};
@@ -219,6 +220,7 @@ pub fn judge(level: &mut LevelResult, grades: &[GradeLimit]) {
             worst,
             best,
             next: above.map(|grade| (grade.name.clone(), grade.at(&id) - total)),
+            withheld: None,
         };
     }
 }
@@ -230,6 +232,40 @@ pub fn with_own_limits(mut report: Report, limits: &[i64]) -> Report {
         grade.levels.insert(level.id.clone(), Points::from(*from));
     }
     judge(level, &report.grades);
+    report
+}
+
+/// The report with a share of each group that its best grades ask for, and its units graded by it: "Tốt" withheld from some of them, and
+/// open where open criteria decide.
+pub fn with_minima(mut report: Report, shares: &[Decimal]) -> Report {
+    for level in &mut report.levels {
+        let id = level.id.clone();
+        let inside = || report.groups.iter().filter(|group| !group.outside_total);
+        for (grade, share) in report.grades.iter_mut().zip(shares) {
+            let of = |group: &GroupFacts| {
+                let minimum = group.maximum[&id].checked_mul(*share).unwrap();
+                (group.id.clone(), minimum)
+            };
+            grade.minima.insert(id.clone(), inside().map(of).collect());
+        }
+        let whole = |group: &GroupId| {
+            let mut groups = report.groups.iter();
+            groups.find(|one| one.id == *group).unwrap().maximum[&id]
+        };
+        let name = |has: &Attained| {
+            let mut grades = report.grades.iter();
+            let reached = grades.find(|grade| grade.is_reached(&id, has));
+            reached.or(report.grades.last()).unwrap().name.clone()
+        };
+        for row in &mut level.rows {
+            let score = &row.score;
+            let worst = name(&score.attained(score.lowest, |one| one.lowest, whole));
+            let best = name(&score.attained(score.highest, |one| one.highest, whole));
+            let now = name(&score.attained(score.total, |one| one.sum, whole));
+            row.grading.grade = (worst == best).then_some(now);
+            (row.grading.worst, row.grading.best) = (worst, best);
+        }
+    }
     report
 }
 
@@ -264,6 +300,7 @@ pub fn row(id: UnitId, name: &str, order: u32, file: &str, score: UnitScore) -> 
             worst: String::new(),
             best: String::new(),
             next: None,
+            withheld: None,
         },
         own_total: None,
         own_sum: None,

@@ -8,9 +8,10 @@ use std::process::Command;
 use calamine::{Data, DataType, Reader, Xlsx};
 use tempfile::TempDir;
 use tonghop::base::lang::Lang;
+use tonghop::base::points::Decimal;
 use tonghop::output::xlsx::workbook;
 
-use super::fixture::with_own_limits;
+use super::fixture::{with_minima, with_own_limits};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -122,10 +123,26 @@ fn results_are_taken_out() {
 #[ignore = "needs LibreOffice"]
 fn stored_results_are_what_libreoffice_computes() {
     let own = with_own_limits(super::kontum::report(), &[800, 650, 400]);
+    let asking = with_minima(super::kontum::report(), &[Decimal::new(5, 1)]);
+    let open = with_minima(
+        super::small::report(),
+        &[Decimal::new(5, 1), Decimal::new(3, 1)],
+    );
+    let rows = [&asking, &open].map(|report| report.levels.iter().flat_map(|level| &level.rows));
+    let grades = rows
+        .into_iter()
+        .flatten()
+        .map(|row| row.grading.grade.as_deref());
+    let grades: Vec<Option<&str>> = grades.collect();
+    for grade in [None, Some("Tốt"), Some("Khá"), Some("Trung bình")] {
+        assert!(grades.contains(&grade), "{grades:?}");
+    }
     for (report, least) in [
         (super::small::report(), 50),
         (super::kontum::report(), 500),
         (own, 500),
+        (asking, 500),
+        (open, 50),
     ] {
         for lang in [Lang::Vi, Lang::En] {
             let bytes = workbook(&report, lang).unwrap();

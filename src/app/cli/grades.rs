@@ -9,6 +9,32 @@ use crate::campaign::scheme::{Grade, PerLevel, Scheme, Threshold};
 
 /// The limit of a grade as the scheme writes it: `850`, `80% (65,6)`, `tinh 80, xa 70% (57,4)`.
 pub(super) fn written(grade: &Grade, scheme: &Scheme, lang: Lang) -> String {
+    let from = from(grade, scheme, lang);
+    [from]
+        .into_iter()
+        .chain(asked(grade, lang))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// What a grade asks for in groups, as the scheme writes it: `mỗi nhóm ≥ 60%`, `nhóm 1 ≥ 50%`.
+fn asked(grade: &Grade, lang: Lang) -> Vec<String> {
+    let said = |minimum: Threshold| match minimum {
+        Threshold::Points(points) => lang.number(points),
+        Threshold::Percent(percent) => format!("{}%", lang.number(percent)),
+    };
+    let each = grade.each_group.map(|each| {
+        let each = said(each);
+        say!(lang, "mỗi nhóm ≥ {each}", "each group ≥ {each}")
+    });
+    let single = grade.groups.iter().map(|(id, minimum)| {
+        let minimum = said(*minimum);
+        say!(lang, "nhóm {id} ≥ {minimum}", "group {id} ≥ {minimum}")
+    });
+    each.into_iter().chain(single).collect()
+}
+
+fn from(grade: &Grade, scheme: &Scheme, lang: Lang) -> String {
     let points = |level: &LevelId| lang.number(scheme.limit(grade, level).0);
     let of_levels = |of: &dyn Fn(&LevelId) -> Option<String>| {
         let levels = scheme.levels.iter();
@@ -79,7 +105,9 @@ fn in_points(scheme: &Scheme, level: &LevelId, lang: Lang) -> String {
             }
             _ => {
                 let limit = lang.number(limit(grade));
-                say!(lang, "{name} từ {limit}", "{name} from {limit}")
+                let all: Vec<String> = [limit].into_iter().chain(asked(grade, lang)).collect();
+                let all = all.join(", ");
+                say!(lang, "{name} từ {all}", "{name} from {all}")
             }
         }
     });

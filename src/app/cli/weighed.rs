@@ -7,7 +7,7 @@ use std::path::Path;
 
 use indexmap::IndexMap;
 
-use crate::base::ids::{CriterionId, LevelId, UnitId};
+use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
 use crate::base::points::Points;
@@ -144,11 +144,23 @@ pub(super) fn lines(path: &Path, before: &Side, now: &Side, lang: Lang) -> Vec<S
     [criteria].into_iter().chain(limits).collect()
 }
 
+/// A grade with where it begins on each level and what it asks for of groups.
+type GradeTold = (String, Vec<(Points, Vec<(GroupId, Points)>)>);
+
 /// That grades begin elsewhere, or are others, with the units whose grade is another one now.
 fn limits(path: &Path, before: &Side, now: &Side, lang: Lang) -> Vec<String> {
     let levels: Vec<&LevelId> = now.levels.keys().collect();
-    let told = |side: &Side| -> Vec<(String, Vec<Points>)> {
-        let limits = |grade: &GradeLimit| levels.iter().map(|level| grade.at(level)).collect();
+    let told = |side: &Side| -> Vec<GradeTold> {
+        let limits = |grade: &GradeLimit| {
+            let of = |level: &&LevelId| {
+                let minima = grade.minima.get(*level).into_iter().flatten();
+                (
+                    grade.at(level),
+                    minima.map(|(id, one)| (id.clone(), *one)).collect(),
+                )
+            };
+            levels.iter().map(of).collect()
+        };
         let grades = side.grades.iter();
         grades.map(|one| (one.name.clone(), limits(one))).collect()
     };
@@ -156,7 +168,7 @@ fn limits(path: &Path, before: &Side, now: &Side, lang: Lang) -> Vec<String> {
     if then == today {
         return Vec::new();
     }
-    let is_other = |one: &&(String, Vec<Points>)| !then.contains(one) || !today.contains(one);
+    let is_other = |one: &&GradeTold| !then.contains(one) || !today.contains(one);
     let names: BTreeSet<&str> = then
         .iter()
         .chain(&today)
@@ -232,6 +244,7 @@ mod tests {
                     .iter()
                     .map(|(id, from)| (LevelId(id.to_string()), Points((*from).into())))
                     .collect(),
+                ..GradeLimit::default()
             };
             side.grades = vec![limit("Tốt", 16, &[("huyen", huyen)]), limit("Yếu", 0, &[])];
             let units = side.units.values_mut();

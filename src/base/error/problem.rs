@@ -116,6 +116,23 @@ pub enum Problem {
         "the last grade, \"{0}\", has to begin at 0: it is that of all totals below the others"
     )]
     LastGrade(String),
+    /// A last grade that asks for points of groups.
+    #[error(
+        "the last grade, \"{0}\", cannot ask for points of groups: it is that of all units that reach no other"
+    )]
+    LastGradeAsks(String),
+    /// A minimum of a group that looks like a share of it.
+    #[error(
+        "{minimum} of {whole} points of a group is next to nothing: write points, such as {instead}, or a percentage in quotation marks, such as \"60%\""
+    )]
+    ShareOfGroup {
+        /// What is written.
+        minimum: Decimal,
+        /// The maximum of the group.
+        whole: Decimal,
+        /// The points that it may stand for.
+        instead: Decimal,
+    },
     /// A first grade that begins at a share or a percentage of the total, so that nearly every total has it.
     #[error(
         "the first grade begins at {from} of {total} points, so that nearly every unit would have it: write points, such as {instead}, or a percentage in quotation marks, such as \"80%\""

@@ -267,3 +267,29 @@ pub static NO_TOTAL_ADDS_UP: Rule = Rule {
         example: "ket-qua.xlsx: Cấp huyện!J1: 10/10 totals are not the sum of their columns, beyond rounding: the table may compute totals otherwise than the scheme",
     },
 };
+
+/// Grades that rest on points of groups which the table does not tell.
+pub static GRADE_BY_GROUPS: Rule = Rule {
+    code: "TH645",
+    name: "published-grade-by-groups",
+    severity: Severity::Warning,
+    bearing: Bearing::Own,
+    vi: Page {
+        title: "Chưa xét được xếp loại theo điểm từng nhóm",
+        message: "chưa xét được {found} xếp loại: bộ tiêu chí đặt mức tối thiểu cho từng nhóm, bảng không cho biết đủ điểm các nhóm",
+        advice: "kiểm tra trên bảng có điểm từng nhóm chưa làm tròn",
+        finds: "Bộ tiêu chí xếp loại cả theo điểm từng nhóm, nhưng bảng không có cột của nhóm đó, ô trống, điểm đã làm tròn sát mức tối thiểu, hoặc đơn vị có tiêu chí không áp dụng. Cả bảng báo một lần.",
+        why: "Chỉ theo tổng điểm thì không biết đơn vị có đạt mức tối thiểu của từng nhóm hay không.",
+        fix: "Kiểm tra bảng tổng hợp có đủ các cột nhóm.",
+        example: "ket-qua.xlsx: Cấp tỉnh!D5: chưa xét được 12 xếp loại: bộ tiêu chí đặt mức tối thiểu cho từng nhóm, bảng không cho biết đủ điểm các nhóm",
+    },
+    en: Page {
+        title: "Grades by points of groups are not verified",
+        message: "{found} grades are not verified: the scheme asks for a minimum in groups, and the table does not tell their points",
+        advice: "verify them in a table that has the points of the groups before rounding",
+        finds: "The scheme grades by the points of single groups as well, but the table has no column of such a group, or a blank cell, or points rounded near the minimum, or criteria do not apply to the unit. It is said once for the table.",
+        why: "The total alone does not say whether a unit reaches the minimum of each group.",
+        fix: "Audit a table that has all columns of groups.",
+        example: "ket-qua.xlsx: Cấp tỉnh!D5: 12 grades are not verified: the scheme asks for a minimum in groups, and the table does not tell their points",
+    },
+};

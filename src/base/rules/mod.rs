@@ -307,6 +307,7 @@ pub static ALL: &[&Rule] = &[
     &foreign::OTHER_SCALE,
     &foreign::NO_TOTAL_ADDS_UP,
     &foreign::TOTAL_CHOSEN,
+    &foreign::GRADE_BY_GROUPS,
     &campaign_form::SHEET_MISSING,
     &campaign_form::NO_HEADINGS,
     &campaign_form::SHEET_UNKNOWN,

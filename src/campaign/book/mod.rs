@@ -111,6 +111,8 @@ pub enum CellSort {
     Percent,
     /// Points, or a percentage of what can be had: 80, or 80 % however the cell says so.
     Threshold,
+    /// The same for single groups, one a line behind the group's code: `1: 60%`.
+    Minima,
     /// A day.
     Day,
     /// Yes or no.

@@ -9,7 +9,7 @@ use crate::base::ids::LevelId;
 use crate::base::points::{Decimal, Points};
 use crate::campaign::definition::{LONGEST_ID, PathStep, Problems, at, longer};
 use crate::campaign::scheme::check_rule::dangling;
-use crate::campaign::scheme::{Grade, Level, PerLevel, Scheme, Threshold};
+use crate::campaign::scheme::{Grade, Group, Level, PerLevel, Scheme, Threshold};
 
 /// Problems of the grades: names that are too long, levels that are not there or left out, limits that do not fall, and the first and
 /// the last of them.
@@ -20,6 +20,7 @@ pub fn check(scheme: &Scheme, problems: &mut Problems) {
             problems.push((at!["grade", index, "name"], problem));
         }
         levels(scheme, index, grade, problems);
+        groups(scheme, index, grade, problems);
     }
     let mut of_limits = Vec::new();
     for level in &scheme.levels {
@@ -51,6 +52,67 @@ fn levels(scheme: &Scheme, index: usize, grade: &Grade, problems: &mut Problems)
             problems.push((at!["grade", index, "from"], problem));
         }
     }
+}
+
+/// What a grade asks for in groups: groups that are there, and points that can be had in them; nothing of the last grade.
+fn groups(scheme: &Scheme, index: usize, grade: &Grade, problems: &mut Problems) {
+    let is_last = index + 1 == scheme.grades.len();
+    if is_last && grade.asks_for_groups() {
+        let key = match grade.each_group {
+            Some(_) => "each_group",
+            None => "groups",
+        };
+        let problem = Problem::LastGradeAsks(grade.name.clone());
+        problems.push((at!["grade", index, key], problem));
+        return;
+    }
+    let known = || scheme.groups.iter().map(|group| group.id.0.as_str());
+    for (id, minimum) in &grade.groups {
+        let path = at!["grade", index, "groups", id.0.as_str()];
+        let problem = match scheme.group(id) {
+            Some(group) => out_of_reach(scheme, group, *minimum),
+            None => Some(dangling(Nameable::Group, &id.0, known())),
+        };
+        problems.extend(problem.map(|problem| (path, problem)));
+    }
+    let Some(each) = grade.each_group else {
+        return;
+    };
+    let meant = scheme.groups.iter();
+    let mut meant =
+        meant.filter(|group| !group.outside_total && !grade.groups.contains_key(&group.id));
+    let problem = meant.find_map(|group| out_of_reach(scheme, group, each));
+    problems.extend(problem.map(|problem| (at!["grade", index, "each_group"], problem)));
+}
+
+/// Why a minimum of a group is none that a unit can reach, or none that any unit misses.
+fn out_of_reach(scheme: &Scheme, group: &Group, minimum: Threshold) -> Option<Problem> {
+    let worth = scheme
+        .levels
+        .iter()
+        .map(|level| group.worth_at(&level.id).0);
+    let least = worth.filter(|worth| *worth > Decimal::ZERO).min()?;
+    let (written, highest) = match minimum {
+        Threshold::Points(points) => (points, least),
+        Threshold::Percent(percent) => (percent, Decimal::ONE_HUNDRED),
+    };
+    if written <= Decimal::ZERO || written > highest {
+        return Some(Problem::OutOfRange {
+            value: written,
+            lowest: Decimal::ZERO,
+            highest,
+        });
+    }
+    let is_share = written <= Decimal::ONE && written.checked_mul(10_u32.into())? < highest;
+    let part = match minimum {
+        Threshold::Points(points) => points.checked_mul(least)?,
+        Threshold::Percent(percent) => percent.checked_mul(least)?,
+    };
+    is_share.then(|| Problem::ShareOfGroup {
+        minimum: minimum.of(least).normalize(),
+        whole: least,
+        instead: part.normalize(),
+    })
 }
 
 /// Where the limit of a grade on a level is written.

@@ -26,7 +26,9 @@ use crate::campaign::vocabulary::{self, Caption, Column, CoverLine, FileWords};
 pub use crate::campaign::scheme::check::MOST_ENTRIES;
 pub use crate::campaign::scheme::combine::CombinedAt;
 pub use crate::campaign::scheme::figure::{FigureKind, FigureSpec};
-pub use crate::campaign::scheme::grade::{Grade, Threshold, grade_of};
+pub use crate::campaign::scheme::grade::{
+    Attained, Grade, GroupShare, LackingGroup, Threshold, grade_of,
+};
 pub use crate::campaign::scheme::load::{BUILT_IN, built_in};
 pub use crate::campaign::scheme::number::{PerLevel, number, optional_number};
 pub use crate::campaign::scheme::option::{option_key, points_at_end};

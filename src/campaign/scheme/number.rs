@@ -172,6 +172,14 @@ impl<'de, T: LevelValue> Deserialize<'de> for OfLevel<T> {
     }
 }
 
+/// Reads what stands for one level.
+///
+/// # Errors
+/// Whatever is neither a number nor a text with a meaning.
+pub fn one_level<'de, T: LevelValue, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_any(OfLevelVisitor(PhantomData))
+}
+
 /// A number for all levels, or one for each: `40` or `{ tinh = 40, huyen = 50 }`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PerLevel<T = Decimal> {

@@ -85,6 +85,7 @@ pub(super) fn value(sort: CellSort, cell: &Cell) -> Result<Option<Value>, Fault>
         CellSort::Whole => whole(cell)?,
         CellSort::Percent => number(cell, true)?,
         CellSort::Threshold => threshold(cell)?,
+        CellSort::Minima => minima(cell, &lines())?,
         CellSort::Day => Value::String(day(cell)?.to_string()),
         CellSort::YesNo => Value::Boolean(yes_no(cell)?),
         CellSort::Choice(list) => {
@@ -157,6 +158,9 @@ fn choice(list: &[(&str, &str, &str)], cell: &Cell) -> Result<String, Fault> {
         .ok_or_else(|| not_in_list(list.iter().map(|(_, vi, _)| *vi), cell))
 }
 
+/// Words before the code of a group.
+const GROUP: [&str; 2] = ["Nhóm ", "nhóm "];
+
 /// Words behind a number of points.
 const POINTS: [&str; 2] = ["điểm", "đ"];
 
@@ -184,6 +188,25 @@ fn threshold(cell: &Cell) -> Result<Value, Fault> {
         Some(percentage) => Ok(Value::String(percentage.to_string())),
         None => number(cell, false),
     }
+}
+
+/// Points or percentages of single groups, each behind the code of its group.
+fn minima(cell: &Cell, lines: &[String]) -> Result<Value, Fault> {
+    let mut all = toml::Table::new();
+    for line in lines.iter().flat_map(|line| line.split(';')) {
+        let written = Cell::new(cell.address, CellValue::Text(line.to_string()));
+        let wrong = || fault(&campaign_form::NOT_A_NUMBER, &written, None);
+        let (id, minimum) = line.split_once([':', '=', '≥']).ok_or_else(wrong)?;
+        let id = text::clean(id);
+        let bare = GROUP.iter().find_map(|word| id.strip_prefix(word));
+        let id = text::clean(bare.unwrap_or(&id));
+        let minimum = CellValue::Text(text::clean(minimum));
+        let minimum = threshold(&Cell::new(cell.address, minimum))?;
+        if id.is_empty() || all.insert(id, minimum).is_some() {
+            return Err(wrong());
+        }
+    }
+    Ok(Value::Table(all))
 }
 
 /// A number that counts something.

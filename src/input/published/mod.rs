@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::cell::{CellAddress, CellValue, Grid, Reading};
 use crate::base::finding::Finding;
 use crate::base::ids::{GroupId, LevelId, UnitId};
-use crate::base::points::Points;
+use crate::base::points::{Decimal, Points};
 use crate::base::rules::sheets;
 use crate::base::seal::of_results;
 use crate::base::text;
@@ -188,6 +188,14 @@ pub struct TextLine {
 }
 
 impl Printed {
+    /// What printing may have rounded away of a number that is written as text.
+    pub fn half_unit(&self) -> Points {
+        match (self.written, self.decimals) {
+            (Notation::Number, _) | (_, 28..) => Points::ZERO,
+            (_, decimals) => Points(Decimal::new(5, decimals + 1)),
+        }
+    }
+
     /// Whether it is a formula without a stored result.
     pub fn is_uncalculated(&self) -> bool {
         self.value == Reading::Unreadable && self.text.is_empty() && !self.explained

@@ -125,8 +125,10 @@ fn near_limit(checked: Checked<'_>) -> Option<Finding> {
         checked.scheme.rounding.total_decimals,
     ));
     let certain = checked.score.lowest == checked.score.highest;
-    let grade = |total| checked.scheme.grade(checked.level(), total);
-    (certain && grade(total) != grade(printed)).then(|| {
+    let (scheme, level) = (checked.scheme, checked.level());
+    let [_, has, _] = checked.score.ends(scheme, level);
+    let shown = has.shifted(printed - total, |_| Points::ZERO);
+    (certain && scheme.grade(level, &has) != scheme.grade(level, &shown)).then(|| {
         let finding = Finding::new(&practice::NEAR_LIMIT, checked.file()).about(About::Total);
         finding.found(total).expected(printed)
     })

@@ -241,9 +241,12 @@ fn group_ranges(checked: Checked<'_>) -> Vec<Finding> {
 fn own_grade(checked: Checked<'_>) -> Option<Finding> {
     let own = checked.submission.own_grade.as_ref()?;
     let stated = own.value.value()?;
-    let grade_of = |total: Points| checked.scheme.grade(checked.level(), total);
-    let grade = grade_of(checked.score.total);
-    let certain = grade_of(checked.score.lowest) == grade_of(checked.score.highest);
+    let (scheme, level) = (checked.scheme, checked.level());
+    let [lowest, has, highest] = checked.score.ends(scheme, level);
+    let grade = scheme.grade(level, &has);
+    let certain = scheme.grade(level, &lowest) == scheme.grade(level, &highest);
+    let grade_of =
+        |total: Points| scheme.grade(level, &has.shifted(total - has.total, |_| Points::ZERO));
     if !certain || text::key(stated) == text::key(grade) {
         return None;
     }

@@ -3,6 +3,7 @@
 //! In: a submission and the scheme. Out: claimed, computed, appraised and counted points, sums and bounds. Not for: saying
 //! what is wrong, which `check/` does from the same facts.
 
+mod attained;
 pub mod best;
 mod claim;
 pub mod figures;

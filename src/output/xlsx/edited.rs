@@ -182,10 +182,17 @@ pub(super) fn remark(level: &PlacedLevel, row: u32, unit: &UnitRow, text: &str) 
     }
     if let (Some(grade), true) = (
         &grading.grade,
-        grading.best != grading.worst || unit.own_grade.is_some(),
+        grading.best != grading.worst || unit.own_grade.is_some() || grading.withheld.is_some(),
     ) {
         let grade = format!(",{}={}", a1(row, plan.grade()), literal(grade));
         conditions.push_str(&grade);
+    }
+    for one in grading.withheld.iter().flat_map(|one| &one.lacking) {
+        let mut groups = (plan.groups..).zip(&book.report.groups);
+        let (column, _) = groups.find(|(_, group)| group.id == one.group)?;
+        let (cell, points) = (a1(row, column), one.points.rounded(EXACT));
+        let same = format!(",N({cell})={points}");
+        conditions.push_str(&same);
     }
     let letters: Vec<char> = text.chars().collect();
     let pieces: Vec<String> = letters

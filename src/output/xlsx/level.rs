@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 
 use crate::output::caveats::remarks;
 use crate::output::words;
-use crate::output::xlsx::live::{EXACT, UnitCells, says_nothing};
+use crate::output::xlsx::live::{EXACT, GradeCells, UnitCells, says_nothing};
 use crate::output::xlsx::page::{LINE, SheetPage, StoredResult, WriteResult};
 use crate::output::xlsx::paper::{self, PrintSetup};
 use crate::output::xlsx::plan::PlacedLevel;
@@ -157,7 +157,7 @@ fn result_row(page: &mut SheetPage, level: &PlacedLevel, row: u32, unit: &UnitRo
         groups(page, level, row, unit, &cells)?;
         judged(page, level, row, unit, &cells)?;
     }
-    let remarks = remarks(unit, &level.book.report.grades, level.book.lang);
+    let remarks = remarks(unit, level.book.report, level.book.lang);
     page.small(row, plan.remarks(), &remarks, styles::cell())?;
     let Some(formula) = edited::remark(level, row, unit, &remarks) else {
         return Ok(());
@@ -225,8 +225,12 @@ fn judged(
         &format,
     )?;
     let total = a1(row, plan.total);
-    let (names, limits) = level_foot::limit_ranges(level);
-    let formula = cells.grade(&total, (&names, &limits));
+    let formula = cells.grade(&GradeCells {
+        total: total.clone(),
+        groups: columns.iter().map(|column| a1(row, *column)).collect(),
+        ranges: level_foot::limit_ranges(level),
+        grades: level_foot::limit_cells(level),
+    });
     let (grade, format) = match &unit.grading.grade {
         Some(grade) => (grade.as_str(), styles::centered()),
         None => (

@@ -7,6 +7,7 @@ use std::ops::RangeInclusive;
 use rust_xlsxwriter::XlsxError;
 
 use crate::base::points::Decimal;
+use crate::output::caveats::minima;
 use crate::output::edit_words;
 use crate::output::words;
 use crate::output::xlsx::page::{SheetPage, WriteResult};
@@ -55,6 +56,18 @@ pub(super) fn limit_ranges(level: &PlacedLevel) -> (String, String) {
     let last = FIRST_GRADE + (level.book.report.grades.len() as u16).saturating_sub(1);
     let range = |row| format!("{}:{}", absolute(row, FIRST_GRADE), absolute(row, last));
     (range(row), range(row + 1))
+}
+
+/// Each grade with the cells of its name and its limit, lowest first.
+pub(super) fn limit_cells<'r>(level: &PlacedLevel<'r>) -> Vec<(&'r GradeLimit, String, String)> {
+    let row = limits_row(level);
+    let cells = (FIRST_GRADE..).zip(ascending(level));
+    cells
+        .map(|(column, limit)| {
+            let (name, from) = (absolute(row, column), absolute(row + 1, column));
+            (limit, name, from)
+        })
+        .collect()
 }
 
 /// What the grade limits are known by: changed ones give another number, and how many there are.
@@ -109,6 +122,10 @@ fn limits(page: &mut SheetPage, level: &PlacedLevel) -> WriteResult {
         let number = styles::number(styles::GENERAL);
         let from = limit.at(&level.result.id).0;
         page.number(row + 1, column, from, &number)?;
+    }
+    let minima = minima(report, &level.result.id, lang);
+    if !minima.is_empty() {
+        page.line(row + 2, (1, level.plan.remarks()), &minima, &styles::note())?;
     }
     Ok(())
 }

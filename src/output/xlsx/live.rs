@@ -3,16 +3,19 @@
 //! In: where a unit's scores stand, and what the run knew of them. Out: sums, totals, grades and places as formulas; what is
 //! cleared, typed as text or out of its limits gives no number instead of a wrong one. Not for: cells and formats.
 
+mod grading;
+
 use std::fmt::Write;
 
 use crate::base::points::Decimal;
 
 use crate::base::points::{Points, round_half_away};
 use crate::judge::score::CriterionScore;
-use crate::output::words;
 use crate::output::xlsx::plan::{Book, GroupColumns};
-use crate::output::xlsx::text::{a1, absolute, cells_of_row, literal, row_absolute};
+use crate::output::xlsx::text::{a1, absolute, cells_of_row, row_absolute};
 use crate::result::report::{GroupFacts, LevelResult, Report, UnitRow};
+
+pub(super) use crate::output::xlsx::live::grading::GradeCells;
 
 /// Decimals that formulas keep: enough for every total, too few for the noise of binary sums.
 pub(super) const EXACT: u32 = 10;
@@ -277,89 +280,6 @@ impl<'b> UnitCells<'b> {
             absolute(first, column),
             absolute(last, column)
         )
-    }
-
-    /// The grade by the limits on the sheet: of the total, and the same at both bounds while criteria are open. What findings
-    /// can still change does not hold a grade back. A grade that the limits do not give stands as long as the total does.
-    pub(super) fn grade(&self, total: &str, (names, limits): (&str, &str)) -> String {
-        let none = literal(words::UNGRADED.get(self.book.lang));
-        let own = self.elsewhere(self.book.detail.ranked());
-        let (lowest, highest) = self.open();
-        let is_open = !lowest.is_empty() || !highest.is_empty();
-        let score = &self.unit.score;
-        match &self.unit.grading.grade {
-            None if !is_open => return none,
-            Some(grade) if self.limits_give(score.total) != Some(grade.as_str()) => {
-                let value = score.total.rounded(EXACT);
-                return format!("IF({total}={value},{},{none})", literal(grade));
-            }
-            _ => {}
-        }
-        // Whatever lies below all limits has the lowest grade.
-        let first = |range: &str| range.split(':').next().unwrap_or_default().to_string();
-        let (worst, least) = (first(names), first(limits));
-        let of = |points: &str| {
-            format!("IF({points}<{least},{worst},LOOKUP({points},{limits},{names}))")
-        };
-        let mut grade = of(total);
-        if is_open {
-            let bound = |part: &str| of(&format!("ROUND({total}{part},{EXACT})"));
-            let (low, high) = (bound(&lowest), bound(&highest));
-            grade = format!("IF({low}={high},{grade},{none})");
-        }
-        format!("IF({total}={own},IFERROR({grade},{none}),{none})")
-    }
-
-    /// The grade of a total by the limits alone.
-    fn limits_give(&self, total: Points) -> Option<&'b str> {
-        self.report().grade(&self.unit.unit.level, total)
-    }
-
-    /// What open criteria can still take away and add, as long as their cells are empty.
-    fn open(&self) -> (String, String) {
-        let (mut lowest, mut highest) = (String::new(), String::new());
-        for (group, columns) in self.groups() {
-            let scale = if group.outside_total || !self.is_scaled() {
-                String::new()
-            } else {
-                let whole = self.report().total_at(&self.unit.unit.level);
-                format!("*{whole}/{}", self.possible().normalize())
-            };
-            let is_open = |score: &CriterionScore| !score.exempt && score.counted.is_none();
-            let mut open = self.columns(group, columns, is_open);
-            open.retain(|column| {
-                let criterion = group.criteria.get(usize::from(column - columns.first));
-                let one = criterion.filter(|one| one.one_of.is_some());
-                let score = one.and_then(|one| self.unit.score.criteria.get(&one.id));
-                if let Some(score) = score {
-                    let _ = write!(lowest, "+({}){scale}", score.lowest);
-                    let _ = write!(highest, "+({}){scale}", score.highest);
-                }
-                score.is_none()
-            });
-            for column in &open {
-                let at = usize::from(column - columns.first);
-                let minimum = group.criteria.get(at).map(|criterion| criterion.minimum);
-                if let Some(minimum) = minimum.filter(|minimum| !minimum.is_zero()) {
-                    let cell = self.elsewhere(*column);
-                    let _ = write!(lowest, "+({cell}=\"\")*({minimum}){scale}");
-                }
-            }
-            for run in open.chunk_by(|a, b| a.saturating_add(1) == *b) {
-                let (Some(first), Some(last)) = (run.first(), run.last()) else {
-                    continue;
-                };
-                let cells = format!("{}:{}", self.elsewhere(*first), a1(self.row, *last));
-                let prefix = &self.book.detail.prefix;
-                let maxima = format!(
-                    "{prefix}{}:{}",
-                    row_absolute(self.maxima, *first),
-                    row_absolute(self.maxima, *last)
-                );
-                let _ = write!(highest, "+SUMPRODUCT(({cells}=\"\")*{maxima}){scale}");
-            }
-        }
-        (lowest, highest)
     }
 }
 

@@ -345,7 +345,9 @@ fn audited(ground: TableAudit<'_>, rows: Vec<AuditedRow>) -> AuditedTable {
             .filter(|column| ground.is_outside(&column.group))
             .map(|column| column.group.clone())
             .collect(),
-        is_graded: ground.is_of_scheme() && rows.iter().any(|row| row.printed.grade.is_some()),
+        is_graded: ground.is_of_scheme()
+            && rows.iter().any(|row| row.printed.grade.is_some())
+            && !rows.iter().any(|row| grades::is_unseen(ground, row)),
         basis: table.basis,
         places: table.places,
         rows,

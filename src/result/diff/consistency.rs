@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use crate::base::finding::Fact;
 use crate::base::ids::{CriterionId, GroupId, LevelId};
 use crate::base::points::{Decimal, Points, percent_of};
-use crate::campaign::scheme::grade_of;
+use crate::campaign::scheme::{Attained, GroupShare, grade_of};
 use crate::result::diff::side::{Side, SideResult, SideStatistic, SideUnit};
 use crate::result::report::kind::Kind;
-use crate::result::report::{Contradiction, is_near};
+use crate::result::report::{Contradiction, GradeLimit, is_near};
 
 /// Everything that does not fit.
 pub fn contradictions(side: &Side) -> Vec<Contradiction> {
@@ -175,19 +175,43 @@ impl UnitWithResult<'_> {
         }
     }
 
-    /// The grade is that of the total.
+    /// The total and the groups; one that is blank has no points.
+    fn attained(&self, total: Points) -> Attained {
+        let groups = self.side.groups.iter().filter_map(|(id, item)| {
+            let whole = *item.maximum.get(self.level)?;
+            let applies = self.result.applicable.get(id).copied();
+            let share = GroupShare {
+                points: self.result.groups.get(id).copied().unwrap_or_default(),
+                maximum: applies.unwrap_or(whole),
+                whole,
+            };
+            Some((id.clone(), share))
+        });
+        Attained {
+            total,
+            groups: groups.collect(),
+        }
+    }
+
+    /// The grade is that of the total and the groups.
     fn grade(&self, found: &mut Vec<Contradiction>) {
         let (Some(grade), Some(total)) = (&self.result.grade, self.result.total) else {
             return;
         };
         let grades = &self.side.grades;
-        if grades
-            .iter()
-            .any(|grade| is_near(grade.at(self.level).0, total.0))
-        {
+        let has = self.attained(total);
+        let is_at_limit = |grade: &GradeLimit| {
+            let mut minima = grade.minima.get(self.level).into_iter().flatten();
+            is_near(grade.at(self.level).0, total.0)
+                || minima.any(|(id, minimum)| {
+                    let share = has.groups.get(id);
+                    share.is_some_and(|one| is_near(one.needed(*minimum).0, one.points.0))
+                })
+        };
+        if grades.iter().any(is_at_limit) {
             return;
         }
-        let reached = grade_of(grades, |grade| grade.at(self.level), total);
+        let reached = grade_of(grades, |grade| grade.is_reached(self.level, &has));
         if let Some(reached) = reached.filter(|reached| reached.name != *grade) {
             let (grade, name) = (Fact::Text(grade.clone()), Fact::Text(reached.name.clone()));
             found.push(self.differs(&Kind::Grade.to_string(), grade, name));

@@ -31,19 +31,7 @@ pub fn side(report: &Report) -> Side {
             .clone()
             .filter_map(|level| Some((level.id.clone(), points(level.total_maximum?))))
             .collect(),
-        grades: report
-            .grades
-            .iter()
-            .map(|grade| GradeLimit {
-                name: grade.name.clone(),
-                from: points(grade.from),
-                levels: grade
-                    .levels
-                    .iter()
-                    .map(|(level, own)| (level.clone(), points(*own)))
-                    .collect(),
-            })
-            .collect(),
+        grades: report.grades.iter().map(limit).collect(),
         levels: levels
             .clone()
             .map(|level| (level.id.clone(), level.name.clone()))
@@ -74,6 +62,23 @@ pub fn side(report: &Report) -> Side {
     }
     side.order();
     side
+}
+
+/// Where a grade begins, in numbers as a workbook keeps them.
+fn limit(grade: &GradeLimit) -> GradeLimit {
+    let levels = grade.levels.iter();
+    let minima = grade.minima.iter().map(|(level, minima)| {
+        let minima = minima.iter().map(|(id, one)| (id.clone(), points(*one)));
+        (level.clone(), minima.collect())
+    });
+    GradeLimit {
+        name: grade.name.clone(),
+        from: points(grade.from),
+        levels: levels
+            .map(|(level, own)| (level.clone(), points(*own)))
+            .collect(),
+        minima: minima.collect(),
+    }
 }
 
 fn points(points: Points) -> Points {

@@ -96,7 +96,10 @@ fn limit(side: &mut Side, row: &DataRow) {
     let Some(grade) = side.grades.get_mut(index) else {
         return;
     };
-    if row.level.is_empty() {
+    if !row.group.is_empty() {
+        let minima = grade.minima.entry(level(row)).or_default();
+        minima.insert(GroupId(row.group.clone()), from);
+    } else if row.level.is_empty() {
         grade.from = from;
     } else {
         grade.levels.insert(level(row), from);

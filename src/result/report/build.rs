@@ -19,7 +19,8 @@ use crate::input::submission::Submission;
 use crate::judge::check::{across, letterheads, likeness, percent, plausible, returns};
 use crate::judge::rank::{self, BoundedTotal, Field};
 use crate::judge::statistics::{self, ExpectedUnit, Statistic};
-use crate::result::report::judge::{Judged, JudgingMeans, judge, weight};
+use crate::result::report::change;
+use crate::result::report::judge::{Judged, JudgingMeans, group_of, judge, weight};
 use crate::result::report::{
     FORMAT, FolderFiles, GradeLimit, LevelResult, Report, UnitGap, UnitRow, alike, captions, gap,
     rows,
@@ -202,19 +203,23 @@ fn rank_level(
     let field = Field::new(&standings);
     for one in &mut judged {
         let (total, standing) = (one.verdict.score.total, one.verdict.standing);
+        let now = one.verdict.prospect.now.clone();
         let here = (
-            scheme.grade(level, total).to_string(),
+            scheme.grade(level, &now).to_string(),
             field.place_with(&standing, total),
         );
         let verdict = &mut one.verdict;
         for finding in &mut verdict.findings {
             let weight = weight(scheme, &verdict.score, finding);
+            let group = group_of(scheme, finding).map(|group| group.id.clone());
             let Some(effect) = finding.effect.as_mut() else {
                 continue;
             };
             let (down, up) = effect.shift(weight);
             let ends = [total + down, total + up];
-            effect.changes_grade = ends.iter().any(|end| scheme.grade(level, *end) != here.0);
+            effect.changes_grade = change::ends(&now, group.as_ref(), effect, weight)
+                .iter()
+                .any(|end| scheme.grade(level, end) != here.0);
             effect.changes_rank = ends
                 .iter()
                 .any(|end| field.place_with(&standing, *end) != here.1);
@@ -225,8 +230,9 @@ fn rank_level(
         .zip(ranks)
         .map(|(one, rank)| {
             let verdict = &one.verdict;
-            let bounds = (verdict.score.lowest, verdict.score.highest);
-            let grading = rank::grade((scheme, level), &verdict.standing, bounds);
+            let [lowest, _, highest] = verdict.score.ends(scheme, level);
+            let open = (&lowest, &highest);
+            let grading = rank::grade((scheme, level), &verdict.prospect, open);
             let mut row = rows::unit_row(registry, &one.submission, &verdict.score, rank, grading);
             // One range: what the total can come to, and the places and grades beside it.
             row.score.lowest = verdict.standing.lowest;

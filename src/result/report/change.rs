@@ -2,10 +2,10 @@
 //!
 //! In: a report and one of its findings. Out: what is now and what could be. Not for: deciding.
 
-use crate::base::finding::{About, Finding};
-use crate::base::ids::LevelId;
+use crate::base::finding::{About, Effect, Finding};
+use crate::base::ids::{GroupId, LevelId};
 use crate::base::points::{Decimal, Points};
-use crate::campaign::scheme::grade_of;
+use crate::campaign::scheme::{Attained, grade_of};
 use crate::result::report::{GroupFacts, LevelResult, Report, UnitRow};
 
 /// What deciding one finding could change, all else as it is.
@@ -32,14 +32,16 @@ impl Report {
         let unit = finding.place.unit.as_ref()?;
         let level = self.levels.iter().find(|level| level.id == unit.level)?;
         let row = level.rows.iter().find(|row| row.unit == *unit)?;
-        let (down, up) = effect.shift(self.weight(row, finding));
-        let (lowest, highest) = (row.score.total + down, row.score.total + up);
-        let grade_of = |total| {
-            let grade = self.grade(&unit.level, total);
+        let now = self.attained(row);
+        let group = self.group_of(finding).map(|group| &group.id);
+        let ends = ends(&now, group, &effect, self.weight(row, finding));
+        let [lowest, highest] = [&ends[0], &ends[1]].map(|end| end.total);
+        let grade_of = |has: &Attained| {
+            let grade = self.grade(&unit.level, has);
             grade.unwrap_or_default().to_string()
         };
-        let grade = grade_of(row.score.total);
-        let mut grades = [lowest, highest].map(grade_of).to_vec();
+        let grade = grade_of(&now);
+        let mut grades: Vec<String> = ends.iter().map(grade_of).collect();
         grades.dedup();
         grades.retain(|other| *other != grade);
         Some(PossibleChange {
@@ -54,12 +56,7 @@ impl Report {
 
     /// What a point of a finding is worth in the unit's total.
     fn weight(&self, row: &UnitRow, finding: &Finding) -> Decimal {
-        let is_about = |group: &&GroupFacts| match (finding.criteria.first(), &finding.about) {
-            (Some(id), _) => group.criteria.iter().any(|criterion| criterion.id == *id),
-            (None, Some(About::Group(id, _))) => group.id == *id,
-            (None, _) => false,
-        };
-        let group = self.groups.iter().find(is_about);
+        let group = self.group_of(finding);
         if group.is_some_and(|group| group.outside_total) {
             Decimal::ONE
         } else {
@@ -67,11 +64,55 @@ impl Report {
         }
     }
 
-    /// The grade of a total on a level. `None`: there are no grades.
-    pub fn grade(&self, level: &LevelId, total: Points) -> Option<&str> {
-        let reached = grade_of(&self.grades, |grade| grade.at(level), total);
+    /// The group that a finding is about; `None`: the whole.
+    fn group_of(&self, finding: &Finding) -> Option<&GroupFacts> {
+        let is_about = |group: &&GroupFacts| match (finding.criteria.first(), &finding.about) {
+            (Some(id), _) => group.criteria.iter().any(|criterion| criterion.id == *id),
+            (None, Some(About::Group(id, _))) => group.id == *id,
+            (None, _) => false,
+        };
+        self.groups.iter().find(is_about)
+    }
+
+    /// What a unit has, as it stands.
+    pub fn attained(&self, row: &UnitRow) -> Attained {
+        let level = &row.unit.level;
+        let whole = |id: &GroupId| {
+            let group = self.groups.iter().find(|group| group.id == *id);
+            group.and_then(|group| group.maximum.get(level).copied())
+        };
+        let whole = |id: &GroupId| whole(id).unwrap_or_default();
+        row.score
+            .attained(row.score.total, |group| group.sum, whole)
+    }
+
+    /// The grade of what a unit of a level has. `None`: there are no grades.
+    pub fn grade(&self, level: &LevelId, has: &Attained) -> Option<&str> {
+        let reached = grade_of(&self.grades, |grade| grade.is_reached(level, has));
         reached.map(|grade| grade.name.as_str())
     }
+}
+
+/// What a unit would have at both ends of what deciding a finding could change: fewer points first. `group` is the one that it is about;
+/// what may be wrong with the whole may be so in any group.
+pub(super) fn ends(
+    now: &Attained,
+    group: Option<&GroupId>,
+    effect: &Effect,
+    weight: Decimal,
+) -> [Attained; 2] {
+    let (in_total, in_group) = (effect.shift(weight), effect.shift(Decimal::ONE));
+    let shifted = |total: Points, part: Points| {
+        let of_group = |id: &GroupId| match group {
+            Some(group) if group != id => Points::ZERO,
+            _ => part,
+        };
+        now.shifted(total, of_group)
+    };
+    [
+        shifted(in_total.0, in_group.0),
+        shifted(in_total.1, in_group.1),
+    ]
 }
 
 /// The place that a unit would have with another total.

@@ -4,13 +4,14 @@
 
 use indexmap::IndexMap;
 
-use crate::base::points::Decimal;
+use crate::base::ids::LevelId;
+use crate::base::points::{Decimal, Points};
 use crate::campaign::scheme::ScoringRule;
 use crate::campaign::units::Succession;
 use crate::judge::statistics::{Outcome, Statistic};
-use crate::result::report::Report;
 use crate::result::report::kind::{Kind, Part};
 use crate::result::report::row::{DataRow, status};
+use crate::result::report::{GradeLimit, Report};
 
 /// All rows of a report that are about no unit, but for the maxima. `above` is how many rows stand above them.
 pub(super) fn rows(report: &Report, above: usize) -> Vec<DataRow> {
@@ -29,14 +30,7 @@ pub(super) fn rows(report: &Report, above: usize) -> Vec<DataRow> {
             rows.push(row);
         }
     }
-    for grade in &report.grades {
-        rows.push(row(Kind::GradeFrom, Some(grade.from.0), &grade.name));
-        for (level, own) in &grade.levels {
-            let mut row = row(Kind::GradeFrom, Some(own.0), &grade.name);
-            row.level.clone_from(&level.0);
-            rows.push(row);
-        }
-    }
+    rows.extend(report.grades.iter().flat_map(limits));
     for (order, level) in (1_u32..).zip(&report.levels) {
         let mut row = row(Kind::Level, Some(order.into()), &level.name);
         row.level.clone_from(&level.id.0);
@@ -68,6 +62,26 @@ pub(super) fn rows(report: &Report, above: usize) -> Vec<DataRow> {
     rows.extend(report.successions.iter().map(succession));
     let all = Decimal::from(above + rows.len() + 1);
     rows.push(row(Kind::Rows, Some(all), ""));
+    rows
+}
+
+/// Where a grade begins, on all levels and on single ones, and what it asks for in groups.
+fn limits(grade: &GradeLimit) -> Vec<DataRow> {
+    let mut rows = vec![row(Kind::GradeFrom, Some(grade.from.0), &grade.name)];
+    let mut add = |level: &LevelId, group: &str, from: Points| {
+        let mut row = row(Kind::GradeFrom, Some(from.0), &grade.name);
+        row.level.clone_from(&level.0);
+        row.group = group.to_string();
+        rows.push(row);
+    };
+    for (level, own) in &grade.levels {
+        add(level, "", *own);
+    }
+    for (level, minima) in &grade.minima {
+        for (group, minimum) in minima {
+            add(level, &group.0, *minimum);
+        }
+    }
     rows
 }
 

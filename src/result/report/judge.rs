@@ -10,16 +10,16 @@ use crate::base::points::Decimal;
 
 use crate::base::finding::{About, Finding};
 use crate::base::guard;
-use crate::base::ids::FigureId;
+use crate::base::ids::{FigureId, LevelId};
 use crate::base::points::Points;
 use crate::campaign::rulings::Rulings;
-use crate::campaign::scheme::{Criterion, Scheme, times};
+use crate::campaign::scheme::{Criterion, Group, Scheme, times};
 use crate::campaign::settings::Campaign;
 use crate::campaign::units::Registry;
 use crate::input::receipt::{Fate, FileRow};
 use crate::input::submission::Submission;
 use crate::judge::check::{self, Checked, across, returns};
-use crate::judge::rank::BoundedTotal;
+use crate::judge::rank::{BoundedTotal, Prospect};
 use crate::judge::score::{self, ScoreTree, UnitScore, best, figures};
 
 /// A submission, judged.
@@ -33,6 +33,7 @@ pub(super) struct SubmissionVerdict {
     pub(super) score: UnitScore,
     pub(super) findings: Vec<Finding>,
     pub(super) standing: BoundedTotal,
+    pub(super) prospect: Prospect,
     /// What the unit's own scores add up to, lowest and highest.
     pub(super) own_sum: (Points, Points),
     pub(super) contradicted: Vec<FigureId>,
@@ -118,7 +119,9 @@ fn judge_one(
     findings.extend(check::check(checked, means.campaign.year));
     let own_sum = check::own_sum(checked);
     let standing = standing(scheme, &score, &findings);
+    let level = &submission.unit.level;
     SubmissionVerdict {
+        prospect: prospect((scheme, level), &score, &findings, standing),
         contradicted: figures::contradicted(scheme, &submission.figures),
         score,
         findings,
@@ -178,6 +181,49 @@ fn standing(scheme: &Scheme, score: &UnitScore, findings: &[Finding]) -> Bounded
     }
 }
 
+/// The same range for each group, with which grades that ask for points of groups are judged. What may be wrong with a total may be
+/// so in any group.
+fn prospect(
+    (scheme, level): (&Scheme, &LevelId),
+    score: &UnitScore,
+    findings: &[Finding],
+    standing: BoundedTotal,
+) -> Prospect {
+    let [mut lowest, now, mut highest] = score.ends(scheme, level);
+    (lowest.total, highest.total) = (standing.lowest, standing.highest);
+    let shifts = findings.iter().filter_map(|finding| {
+        let effect = finding.effect.filter(|effect| effect.counted.is_some())?;
+        Some((finding, effect.shift(Decimal::ONE)))
+    });
+    let shifts: Vec<(&Finding, (Points, Points))> = shifts.collect();
+    for (id, share) in &now.groups {
+        let (Some(least), Some(most)) = (lowest.groups.get_mut(id), highest.groups.get_mut(id))
+        else {
+            continue;
+        };
+        let here = shifts.iter().filter(|(finding, _)| {
+            let group = group_of(scheme, finding);
+            group.is_none_or(|group| group.id == *id)
+        });
+        let (of_criteria, of_sums): (Vec<_>, Vec<_>) =
+            here.partition(|(finding, _)| !finding.criteria.is_empty());
+        for (_, (low, high)) in of_criteria {
+            least.points = least.points + low.min(Points::ZERO);
+            most.points = most.points + high.max(Points::ZERO);
+        }
+        for (_, (low, high)) in of_sums {
+            least.points = least.points.min(share.points + low);
+            most.points = most.points.max(share.points + high);
+        }
+        most.points = most.points.min(share.maximum.max(share.points));
+    }
+    Prospect {
+        lowest,
+        now,
+        highest,
+    }
+}
+
 /// The fewest and the most points that the total of a unit can come to at all.
 fn reach(scheme: &Scheme, score: &UnitScore) -> (Points, Points) {
     let scaled = |points: Points, is_outside: bool| {
@@ -205,17 +251,21 @@ fn reach(scheme: &Scheme, score: &UnitScore) -> (Points, Points) {
 
 /// What a point of a finding is worth in the total: bonus and penalty are never scaled up with the rest.
 pub(super) fn weight(scheme: &Scheme, score: &UnitScore, finding: &Finding) -> Decimal {
-    let group = match (finding.criteria.first(), &finding.about) {
-        (Some(id), _) => scheme.criterion(id).map(Criterion::group),
-        (None, Some(About::Group(id, _))) => Some(id.clone()),
-        (None, _) => None,
-    };
-    let group = group.and_then(|id| scheme.group(&id));
-    if group.is_some_and(|group| group.outside_total) {
+    if group_of(scheme, finding).is_some_and(|group| group.outside_total) {
         Decimal::ONE
     } else {
         score.scale
     }
+}
+
+/// The group that a finding is about; `None`: the whole.
+pub(super) fn group_of<'s>(scheme: &'s Scheme, finding: &Finding) -> Option<&'s Group> {
+    let id = match (finding.criteria.first(), &finding.about) {
+        (Some(id), _) => scheme.criterion(id).map(Criterion::group),
+        (None, Some(About::Group(id, _))) => Some(id.clone()),
+        (None, _) => None,
+    };
+    scheme.group(&id?)
 }
 
 #[cfg(test)]

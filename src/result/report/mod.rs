@@ -32,7 +32,7 @@ use crate::base::moment::Moment;
 use crate::base::number::Step;
 use crate::base::origin::Origin;
 use crate::base::points::Points;
-use crate::campaign::scheme::{Grade, Scheme, ScoringRule};
+use crate::campaign::scheme::{Attained, Grade, Scheme, ScoringRule};
 use crate::campaign::units::Succession;
 use crate::input::receipt::FileRow;
 use crate::input::submission::{Figure, Row};
@@ -118,6 +118,9 @@ pub struct GradeLimit {
     /// The same on levels where it is another total.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub levels: IndexMap<LevelId, Points>,
+    /// The fewest points of groups that it asks for, on each level that has the group.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub minima: IndexMap<LevelId, IndexMap<GroupId, Points>>,
 }
 
 impl GradeLimit {
@@ -129,13 +132,22 @@ impl GradeLimit {
                 .iter()
                 .map(|level| (level.id.clone(), scheme.limit(grade, &level.id)));
             let (_, from) = limits.next().unwrap_or_default();
+            let levels = scheme.levels.iter().map(|level| &level.id);
+            let minima = levels.map(|level| (level.clone(), scheme.minima(grade, level)));
             GradeLimit {
+                minima: minima.filter(|(_, of)| !of.is_empty()).collect(),
                 name: grade.name.clone(),
                 from,
                 levels: limits.filter(|(_, own)| *own != from).collect(),
             }
         };
         scheme.grades.iter().map(limit).collect()
+    }
+
+    /// Whether a unit of a level has what it asks for.
+    pub fn is_reached(&self, level: &LevelId, has: &Attained) -> bool {
+        let minima = self.minima.get(level);
+        has.total >= self.at(level) && minima.is_none_or(|minima| has.reaches(minima))
     }
 
     /// The lowest total that has it on a level.

@@ -5,9 +5,11 @@ use std::io::{self, Write};
 use crate::app::cli::decimals::shown;
 use crate::app::cli::trace::TracePage;
 use crate::base::date::Day;
+use crate::base::ids::GroupId;
 use crate::base::lang::{phrase, say};
 use crate::base::points::Points;
 use crate::input::receipt::{DateBasis, Fate, FileRow};
+use crate::output::caveats;
 use crate::result::trace::{FileTrace, GroupPart, UnitResult, UnitTrace};
 
 impl TracePage<'_> {
@@ -157,6 +159,29 @@ impl TracePage<'_> {
         writeln!(out, "{open}{exempt}")
     }
 
+    /// A grade that the total alone would have, with the groups that keep it from the unit.
+    fn withheld(&self, out: &mut dyn Write, result: &UnitResult<'_>) -> io::Result<()> {
+        let lang = self.lang;
+        let Some(withheld) = &result.grading.withheld else {
+            return Ok(());
+        };
+        let name = |id: &GroupId| {
+            let group = result.groups.iter().find(|group| *group.id == *id);
+            group.map_or_else(|| id.0.clone(), |group| group.name.to_string())
+        };
+        let groups = caveats::lacking(withheld, name, lang);
+        let grade = &withheld.grade;
+        writeln!(
+            out,
+            "{}",
+            say!(
+                lang,
+                "Tổng điểm đủ xếp {grade}, nhưng {groups}",
+                "The total suffices for {grade}, but {groups}"
+            )
+        )
+    }
+
     /// Place, grade, and what the unit says itself.
     fn standing(&self, out: &mut dyn Write, result: &UnitResult<'_>) -> io::Result<()> {
         let lang = self.lang;
@@ -193,6 +218,7 @@ impl TracePage<'_> {
             )?;
         }
         writeln!(out)?;
+        self.withheld(out, result)?;
         if let Some(own) = result.own_total {
             let own = lang.number(own.0);
             let word = phrase("Đơn vị tự ghi tổng", "The unit states a total of").get(lang);

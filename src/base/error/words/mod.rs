@@ -36,14 +36,14 @@ fn vietnamese(problem: &Problem) -> String {
         Problem::OutOfOrder { kind: of, id } => {
             format!("{} “{id}” không thấp hơn mục đứng trước", kind(*of))
         }
-        Problem::WrongFigureKind(id) => {
-            format!("số liệu “{id}” thuộc loại mà quy tắc này không dùng được")
-        }
         Problem::AmbiguousMeasure => "ghi figure = …, hoặc ratio = … và of = …".to_string(),
         Problem::Empty(key) => format!("“{key}” không được để trống"),
         Problem::NoParent { .. }
+        | Problem::WrongFigureKind(_)
         | Problem::LastGrade(_)
         | Problem::FirstGrade { .. }
+        | Problem::LastGradeAsks(_)
+        | Problem::ShareOfGroup { .. }
         | Problem::SumRule(_)
         | Problem::NoOwnPoints { .. } => about_scheme(problem),
         Problem::Repeated { key, name } => format!("“{name}” ghi hai lần ở “{key}”"),
@@ -99,6 +99,26 @@ fn about_scheme(problem: &Problem) -> String {
         Problem::LastGrade(name) => format!(
             "xếp loại cuối cùng (“{name}”) phải bắt đầu từ 0: mọi tổng điểm thấp hơn các mức trên đều thuộc loại này"
         ),
+        Problem::WrongFigureKind(id) => {
+            format!("số liệu “{id}” thuộc loại mà quy tắc này không dùng được")
+        }
+        Problem::LastGradeAsks(name) => format!(
+            "xếp loại cuối cùng (“{name}”) không đặt được mức tối thiểu của nhóm: đơn vị không đạt loại nào khác đều thuộc loại này"
+        ),
+        Problem::ShareOfGroup {
+            minimum,
+            whole,
+            instead,
+        } => {
+            let number = |value| Lang::Vi.number(value);
+            format!(
+                "{} điểm trên {} điểm tối đa của nhóm thì gần như đơn vị nào cũng đạt; \
+                hãy ghi số điểm, như {}, hoặc tỷ lệ có dấu %, như “60%”",
+                number(*minimum),
+                number(*whole),
+                number(*instead)
+            )
+        }
         Problem::FirstGrade {
             from,
             total,

@@ -289,6 +289,26 @@ pub(in crate::campaign::book) const GRADES: &[BookColumn] = &[
         ),
     )
     .needed(ONLY),
+    column(
+        "each_group",
+        phrase("Mỗi nhóm từ", "Each group from"),
+        CellSort::Threshold,
+        14.0,
+        phrase(
+            "Điểm thấp nhất ở từng nhóm trong tổng để đạt loại này: số điểm, hoặc tỷ lệ của điểm tối đa của nhóm như 60%. Để trống: chỉ xét tổng điểm.",
+            "The fewest points in each group inside the total: points, or a percentage of the maximum of the group such as 60%. Empty: the total alone decides.",
+        ),
+    ),
+    column(
+        "groups",
+        phrase("Riêng nhóm", "Single groups"),
+        CellSort::Minima,
+        22.0,
+        phrase(
+            "Mức riêng của từng nhóm, mỗi nhóm một dòng trong ô (Alt+Enter): mã nhóm, dấu hai chấm, số điểm hoặc tỷ lệ. Ví dụ: 1: 50%",
+            "The minimum of single groups, one a line: the code, a colon, points or a percentage, such as 1: 50%.",
+        ),
+    ),
     OTHER_COLUMN,
     NOTE_COLUMN,
     QUESTION_COLUMN,

@@ -287,6 +287,7 @@ fn look(row: &LaidRow, head: &LaidColumn, mark: Option<&DoubtMark>) -> Format {
         | CellSort::Whole
         | CellSort::Percent
         | CellSort::Threshold
+        | CellSort::Minima
         | CellSort::Day
         | CellSort::YesNo => styles::centered(),
         _ => styles::cell(),

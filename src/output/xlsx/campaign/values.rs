@@ -29,6 +29,8 @@ const EXACT: i64 = 1 << 53;
 const LARGEST: f64 = 1e12;
 /// See [`LARGEST`].
 const SMALLEST: f64 = 1e-10;
+/// No group has more points; so many are read as no number of thousands.
+const LARGEST_MINIMUM: i64 = 999;
 /// The first year in which Excel and the calendar agree on every day.
 const FIRST_YEAR: i32 = 1901;
 /// The longest text of a cell, in UTF-16 units, as all of them may be two.
@@ -64,6 +66,10 @@ pub(super) fn cell(sort: CellSort, value: &Value, lang: Lang) -> Option<CellCont
         (CellSort::Number | CellSort::Percent | CellSort::Threshold, value) => {
             number(value).map(CellContent::Number)
         }
+        (CellSort::Minima, Value::Table(all)) if !all.is_empty() => {
+            let lines: Option<Vec<String>> = all.iter().map(minimum).collect();
+            short(lines?.join("\n"))
+        }
         (CellSort::Day, value) => day(value).map(CellContent::Day),
         (CellSort::YesNo, Value::Boolean(value)) => {
             let words = if *value { YES } else { NO };
@@ -72,6 +78,21 @@ pub(super) fn cell(sort: CellSort, value: &Value, lang: Lang) -> Option<CellCont
         (CellSort::Choice(list), Value::String(value)) => choice(list, value, lang),
         _ => None,
     }
+}
+
+/// The minimum of a group as a line; `None` where it would not be read as the same.
+fn minimum((id, value): (&String, &Value)) -> Option<String> {
+    let is_word = |id: &str| !id.contains([':', '=', '≥', ';', ' ']);
+    let id = plain(id).filter(|id| is_word(id))?;
+    let minimum = match value {
+        Value::String(text) => {
+            let read = Threshold::percentage(text)?;
+            (read.to_string() == *text).then(|| text.clone())?
+        }
+        Value::Integer(points) if (0..=LARGEST_MINIMUM).contains(points) => points.to_string(),
+        _ => return None,
+    };
+    Some(format!("{id}: {minimum}"))
 }
 
 /// A text that a cell gives back as it is.

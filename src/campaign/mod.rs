@@ -8,5 +8,6 @@ pub mod rulings;
 pub mod scheme;
 pub mod settings;
 mod slips;
+pub mod stamp;
 pub mod units;
 pub mod vocabulary;

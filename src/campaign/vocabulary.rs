@@ -56,6 +56,8 @@ pub enum Column {
     Explanation,
     /// What is no column of the form's own, and not read: who collects a figure, or what a campaign says to pass over.
     Ignored,
+    /// Last year's figures or scores, for whoever fills in the form: no column of them is read.
+    Earlier,
     /// The name of a unit, in a table of results.
     Unit,
     /// Its total.

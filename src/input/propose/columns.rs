@@ -43,6 +43,7 @@ impl ColumnUse {
                 Column::Criterion => "criterion",
                 Column::Code => "code",
                 Column::Ignored => "ignored",
+                Column::Earlier => "earlier",
                 _ => "explanation",
             },
         }

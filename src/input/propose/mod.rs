@@ -40,6 +40,7 @@ use crate::base::cell::{Grid, Visibility};
 use crate::base::guard;
 use crate::base::lang::Lang;
 use crate::campaign::documents::{Documents, Proposal};
+use crate::campaign::stamp::{STAMP_SCHEME, STAMP_VERSION};
 use crate::input::propose::account::Teller;
 use crate::input::propose::consensus::Consensus;
 use crate::input::propose::cover::{FormCover, cover};
@@ -51,7 +52,6 @@ use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::sources::Sources;
 use crate::input::propose::tree::Tree;
 use crate::input::read::Workbook;
-use crate::input::recognise::{STAMP_SCHEME, STAMP_VERSION};
 use crate::input::tables::Vocabulary;
 
 pub use crate::input::propose::account::Account;

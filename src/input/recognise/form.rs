@@ -11,14 +11,10 @@ use crate::base::points::Points;
 use crate::base::rules::{files, forms, layout};
 use crate::base::text;
 use crate::campaign::scheme::{Level, Scheme};
+use crate::campaign::stamp::{STAMP_SCHEME, STAMP_VERSION};
 use crate::input::recognise::Known;
 use crate::input::recognise::cover::{Cover, CoverValue};
 use crate::input::recognise::merge::Extract;
-
-/// The custom document property that holds the scheme's id.
-pub const STAMP_SCHEME: &str = "tonghop-scheme";
-/// The custom document property that holds the scheme's version.
-pub const STAMP_VERSION: &str = "tonghop-version";
 
 /// What a workbook is recognised from.
 pub struct FormSigns<'a> {

@@ -13,14 +13,10 @@ use crate::base::ids::{LevelId, UnitId};
 use crate::base::rules::{Rule, former, forms, units};
 use crate::base::text;
 use crate::campaign::scheme::Scheme;
+use crate::campaign::stamp::{STAMP_LEVEL, STAMP_UNIT};
 use crate::campaign::units::{Registry, Succession, Unit};
 use crate::input::recognise::cover::{Cover, CoverValue};
 use crate::input::recognise::form;
-
-/// The custom document property that holds the unit's code.
-pub const STAMP_UNIT: &str = "tonghop-unit";
-/// The custom document property that holds the unit's level.
-pub const STAMP_LEVEL: &str = "tonghop-level";
 
 /// Names on covers, of those that are no unit's as they stand, that are compared letter by letter with the units' names. A cover
 /// has one; where a sheet has a label in each of ten thousand cells, the next is taken for a name that is not registered.

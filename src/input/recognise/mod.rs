@@ -52,10 +52,7 @@ use crate::input::submission::Submission;
 use crate::input::tables::Vocabulary;
 
 pub use crate::input::recognise::answer::{OptionMark, mark};
-pub use crate::input::recognise::form::{STAMP_SCHEME, STAMP_VERSION};
-pub use crate::input::recognise::identity::{
-    STAMP_LEVEL, STAMP_UNIT, named_by_file, named_in_part,
-};
+pub use crate::input::recognise::identity::{named_by_file, named_in_part};
 pub use crate::input::recognise::joint::labelled;
 use crate::input::recognise::legible::Legible;
 use crate::input::recognise::lexicon::Lexicon;

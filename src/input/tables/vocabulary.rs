@@ -88,7 +88,8 @@ fn column_in(kind: TableKind, column: Column) -> Option<Column> {
             | Column::Yes
             | Column::No
             | Column::Evidence
-            | Column::Ignored,
+            | Column::Ignored
+            | Column::Earlier,
         ) => (kind == TableKind::Form).then_some(column),
     }
 }

@@ -1,7 +1,7 @@
 //! Whose workbook it is, of which year, for which level.
 
 use tonghop::base::cell::CellValue;
-use tonghop::input::recognise::{STAMP_LEVEL, STAMP_UNIT};
+use tonghop::campaign::stamp::{STAMP_LEVEL, STAMP_UNIT};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Defect, Stage, harmless, wrong};

@@ -202,6 +202,11 @@ const MEANINGS: &[DropDownEntry] = &[
         "column: explanation",
     ),
     choice(
+        "columns.earlier",
+        "cột: năm trước (không đọc)",
+        "column: last year (not read)",
+    ),
+    choice(
         "columns.unit",
         "cột: tên đơn vị (bảng kết quả)",
         "column: unit (tables of results)",

@@ -45,6 +45,7 @@ mod sample;
 mod scoring;
 mod seen;
 mod spoiler;
+mod template;
 #[cfg(unix)]
 mod terminal;
 mod vocabulary;

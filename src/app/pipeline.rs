@@ -4,6 +4,7 @@
 
 pub mod convert;
 mod definition_texts;
+pub mod forms;
 mod members;
 mod nothing;
 pub mod propose;

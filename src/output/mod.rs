@@ -11,6 +11,7 @@ pub mod comparison;
 mod comparison_heads;
 mod edit_words;
 pub mod files;
+pub mod form_set;
 pub mod glimpse;
 mod in_use;
 pub mod json;

@@ -3,7 +3,7 @@
 //! Not for: names that mean two things. One of the two modules is then renamed by what it holds.
 
 /// The names and what they mean, in order.
-pub const SHARED: [(&str, &str); 73] = [
+pub const SHARED: [(&str, &str); 74] = [
     ("above", "one criterion above others, traced"),
     (
         "apart",
@@ -71,6 +71,7 @@ pub const SHARED: [(&str, &str); 73] = [
     ("system", "the operating system"),
     ("table", "one table"),
     ("tables", "tables, found or made"),
+    ("template", "blank forms"),
     ("tests", "inline tests that fill a file"),
     ("text", "text as a workbook holds it, or as it is compared"),
     ("totals", "totals and what they are sums of"),

@@ -23,6 +23,7 @@ PAGES = {
     "README.vi.md": "HUONG-DAN.html",
     "docs/canh-bao.md": "docs/canh-bao.html",
     "docs/tieu-de.md": "docs/tieu-de.html",
+    "docs/phieu.md": "docs/phieu.html",
     "docs/huong-dan-bo-tieu-chi.md": "docs/huong-dan-bo-tieu-chi.html",
     "samples/README.md": "samples/README.html",
     # Beside its folder, in which a page would be taken for a return.

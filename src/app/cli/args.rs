@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::app::cli::formats::{FormatsBeside, NamedOutputs};
+use crate::app::cli::template::TemplateArgs;
 use crate::app::pipeline::settings::Choice;
 use crate::base::lang::Lang;
 use crate::base::rules::Severity;
@@ -94,6 +95,8 @@ pub enum Command {
     Diff(DiffArgs),
     /// A result table that was published.
     Audit(AuditArgs),
+    /// Blank forms.
+    Template(TemplateArgs),
     /// A scheme's author's commands.
     Scheme(SchemeArgs),
     /// Where a number comes from.

@@ -33,6 +33,7 @@ mod summary;
 mod system;
 mod table;
 mod targets;
+mod template;
 mod trace;
 mod typed;
 mod unknown;
@@ -205,6 +206,7 @@ fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<u8, Error> {
         (Some(Command::Diff(args)), _) => diff::run(&args, context),
         (Some(Command::Audit(args)), _) => audit::run(&args, context),
         (Some(Command::Scheme(args)), _) => scheme::run(&args.command, context),
+        (Some(Command::Template(args)), _) => template::run(&args, context),
         (Some(Command::Trace(args)), _) => trace::run(&args, context),
         (Some(Command::Explain(args)), _) => explain::run(args.code.as_deref(), context),
         (Some(Command::Completions(args)), _) => {

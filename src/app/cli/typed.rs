@@ -36,6 +36,11 @@ pub const VALUES: &[ValueName] = &[
         phrase("tên tệp", "the name of a file"),
     ),
     value(
+        "DIR",
+        phrase("THƯ MỤC", "DIR"),
+        phrase("thư mục để ghi", "the folder to write into"),
+    ),
+    value(
         "FILE|FOLDER",
         phrase("TỆP|THƯ MỤC", "FILE|FOLDER"),
         phrase(

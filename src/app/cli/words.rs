@@ -77,6 +77,41 @@ pub const HELP: &[(&str, Phrase)] = &[
         ),
     ),
     (
+        "template",
+        phrase(
+            "Ghi phiếu trắng (Excel) cho từng đơn vị, điền sẵn tên, cấp, năm, hạn nộp; có danh sách chọn, kiểm tra và tự cộng",
+            "Writes a blank form (Excel) for each unit, with name, level, year and deadline filled in; with drop-downs, checks and sums",
+        ),
+    ),
+    (
+        "template campaign",
+        phrase(
+            "Thư mục đợt đánh giá, tệp đợt đánh giá (.toml, .xlsx) hoặc tên bộ tiêu chí có sẵn; không ghi thì theo đợt của thư mục đang đứng, không có thì theo kontum-2017",
+            "A campaign's folder, its file (.toml, .xlsx) or a built-in scheme; by default the campaign of this folder, else kontum-2017",
+        ),
+    ),
+    (
+        "template output",
+        phrase(
+            "Thư mục để ghi (mặc định: ĐỢT-phieu-mau bên cạnh); phiếu có sẵn không bị ghi đè",
+            "The folder to write into (default: CAMPAIGN-phieu-mau beside it); forms that are there stay",
+        ),
+    ),
+    (
+        "template zip",
+        phrase(
+            "Ghi thành một tệp .zip thay cho thư mục",
+            "Write one .zip instead of a folder",
+        ),
+    ),
+    (
+        "template previous",
+        phrase(
+            "Kết quả năm trước (như ở lệnh diff): in mờ số liệu và điểm năm trước cạnh ô trống",
+            "Last year's result (as in diff): its figures and scores in grey beside the blanks",
+        ),
+    ),
+    (
         "scheme",
         phrase(
             "Kiểm tra, hiện một bộ tiêu chí, hoặc chuyển giữa TOML và Excel",

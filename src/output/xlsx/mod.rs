@@ -34,6 +34,7 @@ mod sizes;
 mod statistics;
 mod styles;
 mod tabs;
+pub mod template;
 mod text;
 mod together;
 mod validation;

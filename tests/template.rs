@@ -1,0 +1,231 @@
+//! Blank forms: what comes back filled in reads without a finding, and says what was filled in.
+
+mod files;
+mod fill;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+use tonghop::app::pipeline::Plan;
+use tonghop::base::ids::LevelId;
+use tonghop::input::read::ReadLimits;
+use tonghop::result::report::{Report, UnitRow};
+
+use crate::template::fill::{Meant, fill, recalculate, strip};
+use crate::write::recalculation::convert;
+
+/// A campaign with nothing in its inbox, in a folder of its own, and the forms of its units.
+pub struct Round {
+    around: TempDir,
+}
+
+impl Round {
+    /// Of a campaign in a folder.
+    pub fn new(campaign: &str, previous: &[&str]) -> Round {
+        let around = tempfile::tempdir().unwrap();
+        let folder = around.path().join("đợt này");
+        fs::create_dir_all(folder.join("phieu-nop")).unwrap();
+        for name in ["campaign.toml", "scheme.toml", "units.csv"] {
+            let from = Path::new(campaign).join(name);
+            if from.exists() {
+                fs::copy(from, folder.join(name)).unwrap();
+            }
+        }
+        let round = Round { around };
+        let mut arguments = vec!["template", "đợt này"];
+        arguments.extend(previous);
+        let (said, status) = round.run(&arguments);
+        assert_eq!(status, Some(0), "{said}");
+        round
+    }
+
+    fn run(&self, arguments: &[&str]) -> (String, Option<i32>) {
+        let output = Command::new(env!("CARGO_BIN_EXE_tonghop"))
+            .current_dir(self.around.path())
+            .args(arguments)
+            .output()
+            .unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        (String::from_utf8(said).unwrap(), output.status.code())
+    }
+
+    fn plan(&self) -> Plan {
+        Plan::new(&self.around.path().join("đợt này")).unwrap()
+    }
+
+    fn inbox(&self) -> PathBuf {
+        self.around.path().join("đợt này/phieu-nop")
+    }
+
+    /// The forms, as they went out.
+    pub fn forms(&self) -> Vec<PathBuf> {
+        files(&self.around.path().join("đợt này-phieu-mau"))
+    }
+
+    fn report(&self) -> Report {
+        let plan = self.plan();
+        let program = Path::new(env!("CARGO_BIN_EXE_tonghop"));
+        let inbox = plan.list().unwrap();
+        plan.report(
+            &inbox,
+            ReadLimits::default(),
+            program,
+            String::new(),
+            &|| {},
+        )
+    }
+
+    /// All forms come back, filled in; `finish` is done to each file then. Gives what was meant, by the names of the files.
+    fn fill(&self, finish: impl Fn(&Path)) -> BTreeMap<String, Meant> {
+        let plan = self.plan();
+        let levels = levels(&self.forms());
+        let mut meant = BTreeMap::new();
+        for (seed, form) in self.forms().into_iter().enumerate() {
+            let name = form.file_name().unwrap().to_string_lossy().into_owned();
+            let back = self.inbox().join(&name);
+            fs::copy(&form, &back).unwrap();
+            let filled = fill(&back, &plan.scheme, &levels[&name], seed);
+            finish(&back);
+            meant.insert(name, filled);
+        }
+        meant
+    }
+}
+
+/// The level of each form, as its stamp says.
+fn levels(forms: &[PathBuf]) -> BTreeMap<String, LevelId> {
+    let level = |form: &PathBuf| {
+        let parts = crate::edits::book::Parts::open(form);
+        let custom = &parts.0["docProps/custom.xml"];
+        let (_, rest) = custom.split_once("name=\"tonghop-level\"").unwrap();
+        let (_, rest) = rest.split_once("lpwstr>").unwrap();
+        let (level, _) = rest.split_once('<').unwrap();
+        let name = form.file_name().unwrap().to_string_lossy().into_owned();
+        (name, LevelId(level.to_string()))
+    };
+    forms.iter().map(level).collect()
+}
+
+/// The files of a folder by name.
+pub fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut all: Vec<PathBuf> = entries.map(|one| one.unwrap().path()).collect();
+    all.sort();
+    all
+}
+
+/// The findings of a report: file, code, cell and message.
+fn findings(report: &Report) -> Vec<String> {
+    let told = report.findings.iter().map(|one| {
+        let place = &one.place;
+        let cell = place.cell.map(|cell| cell.to_string());
+        format!(
+            "{} {} {}!{}: {}",
+            place.file.as_deref().unwrap_or("-"),
+            one.rule.code,
+            place.sheet.as_deref().unwrap_or("-"),
+            cell.as_deref().unwrap_or("-"),
+            one.message(tonghop::base::lang::Lang::Vi)
+        )
+    });
+    told.collect()
+}
+
+/// What a report says of a unit and the unit did not mean.
+fn wrong(row: &UnitRow, meant: &Meant) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (id, points) in &meant.scores {
+        let score = &row.score.criteria[id.as_str()];
+        if score.own() != Some(*points) && !score.passed_over {
+            wrong.push(format!(
+                "{}: {id}: {score:?} instead of {points:?}",
+                row.name
+            ));
+        }
+    }
+    for (id, figure) in &meant.figures.0 {
+        let read = row.figures.get(id).and_then(|cell| cell.value.as_ref());
+        if read != Some(figure) {
+            wrong.push(format!(
+                "{}: {id}: {read:?} instead of {figure:?}",
+                row.name
+            ));
+        }
+    }
+    wrong
+}
+
+/// Holds a result against what was filled in: nothing found, nothing lost, nothing made up.
+fn check(report: &Report, meant: &BTreeMap<String, Meant>) {
+    assert_eq!(findings(report).join("\n"), "");
+    let rows: Vec<&UnitRow> = report.levels.iter().flat_map(|one| &one.rows).collect();
+    assert_eq!(rows.len(), meant.len());
+    let mut scores = 0;
+    for row in rows {
+        let meant = &meant[&row.file];
+        assert_eq!(wrong(row, meant), Vec::<String>::new());
+        assert_eq!(row.score.open, 0, "{}", row.name);
+        scores += meant.scores.len();
+    }
+    assert!(
+        scores > 20 * meant.len() || scores > 60,
+        "{scores} scores only"
+    );
+}
+
+fn goes_round(campaign: &str, previous: &[&str]) {
+    let round = Round::new(campaign, previous);
+    let meant = round.fill(recalculate);
+    check(&round.report(), &meant);
+}
+
+#[test]
+fn forms_of_kontum_come_back_without_a_finding() {
+    goes_round("samples/kontum-2017", &[]);
+}
+
+#[test]
+fn forms_of_an_earlier_scheme_come_back_without_a_finding() {
+    goes_round("samples/kontum-2016", &[]);
+}
+
+#[test]
+fn last_year_beside_the_blanks_is_never_read() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let previous = format!("{root}/samples/kontum-2016");
+    goes_round("samples/kontum-2017", &["--previous", &previous]);
+}
+
+#[test]
+fn forms_with_ticks_come_back_without_a_finding() {
+    goes_round("tests/forms/xa-2025-tick", &[]);
+    goes_round("tests/forms/camau-cchc", &[]);
+}
+
+#[test]
+fn forms_of_all_that_a_scheme_can_ask_come_back_without_a_finding() {
+    goes_round("tests/template/deep-tree", &[]);
+}
+
+/// As office programs really save them.
+#[test]
+#[ignore = "needs LibreOffice"]
+fn forms_that_libreoffice_saved_come_back_without_a_finding() {
+    for campaign in [
+        "samples/kontum-2017",
+        "tests/forms/xa-2025-tick",
+        "tests/template/deep-tree",
+    ] {
+        let round = Round::new(campaign, &[]);
+        let meant = round.fill(|path| {
+            strip(path);
+            let out = tempfile::tempdir().unwrap();
+            convert(path, "xlsx", out.path());
+            fs::copy(out.path().join(path.file_name().unwrap()), path).unwrap();
+        });
+        check(&round.report(), &meant);
+    }
+}

@@ -1,0 +1,234 @@
+//! The files of blank forms: names, archives, locks, stamps, and that nothing is overwritten.
+
+use std::fs;
+use std::io::{Cursor, Read};
+use std::path::Path;
+
+use zip::ZipArchive;
+
+use crate::edits::book::{Parts, edit};
+use crate::template::fill::open_cells;
+use crate::template::{Round, files, findings};
+
+const DEEP: &str = "tests/template/deep-tree";
+
+fn copy_all(round: &Round) {
+    for form in round.forms() {
+        fs::copy(&form, round.inbox().join(form.file_name().unwrap())).unwrap();
+    }
+}
+
+#[test]
+fn blank_forms_are_told_as_blank_and_never_as_zeros() {
+    for campaign in ["samples/kontum-2017", DEEP, "tests/forms/xa-2025-tick"] {
+        let round = Round::new(campaign, &[]);
+        copy_all(&round);
+        let report = round.report();
+        let forms = round.forms().len();
+        let blank = report
+            .findings
+            .iter()
+            .filter(|one| one.rule.code == "TH113");
+        assert_eq!(blank.count(), forms, "{campaign}");
+        let others = report
+            .findings
+            .iter()
+            .filter(|one| !["TH113", "TH102"].contains(&one.rule.code));
+        assert_eq!(others.count(), 0, "{campaign}: {:?}", findings(&report));
+        assert!(
+            report.levels.iter().all(|level| level.rows.is_empty()),
+            "{campaign}"
+        );
+    }
+}
+
+#[test]
+fn names_are_readable_and_safe_and_differ() {
+    let round = Round::new(DEEP, &[]);
+    let names: Vec<String> = round
+        .forms()
+        .iter()
+        .map(|form| form.file_name().unwrap().to_string_lossy().into_owned())
+        .collect();
+    let expected = [
+        "Phiếu 2025 - Khánh Sơn (Cấp tỉnh).xlsx",
+        "Phiếu 2025 - Khánh Sơn (Cấp xã).xlsx",
+        "Phiếu 2025 - Sở Tài chính.xlsx",
+        "Phiếu 2025 - Trung tâm Phục vụ - hành chính công - kiểm soát thủ tục.xlsx",
+        "Phiếu 2025 - UBND xã Núi Đỏ.xlsx",
+        "Phiếu 2025 - UBND xã Núi đỏ hạ.xlsx",
+    ];
+    assert_eq!(names, expected);
+}
+
+#[test]
+fn an_archive_holds_the_same_files_and_is_the_same_each_time() {
+    let round = Round::new(DEEP, &[]);
+    let bytes = || fs::read(round.around.path().join("phiếu.zip")).unwrap();
+    let run = || round.run(&["template", "đợt này", "--zip", "-o", "phiếu"]);
+    let (said, status) = run();
+    assert!(status == Some(0) && said.contains("phiếu.zip"), "{said}");
+    let first = bytes();
+    let (said, _) = run();
+    assert!(said.contains("đã có đủ 6 phiếu trắng"), "{said}");
+    fs::remove_file(round.around.path().join("phiếu.zip")).unwrap();
+    run();
+    assert!(first == bytes());
+    let mut archive = ZipArchive::new(Cursor::new(first)).unwrap();
+    let forms = round.forms();
+    assert_eq!(archive.len(), forms.len());
+    for form in forms {
+        let name = form.file_name().unwrap().to_string_lossy().into_owned();
+        let mut packed = Vec::new();
+        archive
+            .by_name(&name)
+            .unwrap()
+            .read_to_end(&mut packed)
+            .unwrap();
+        assert!(packed == fs::read(&form).unwrap(), "{name}");
+    }
+}
+
+#[test]
+fn a_form_that_somebody_has_begun_stays() {
+    let round = Round::new(DEEP, &[]);
+    let first = round.forms().remove(2);
+    edit(&first, |parts| {
+        parts.text("Thông tin chung", "C13", "Nguyễn Văn A");
+    });
+    let begun = fs::read(&first).unwrap();
+    let (said, status) = round.run(&["template", "đợt này"]);
+    assert_eq!(status, Some(0), "{said}");
+    assert!(
+        said.contains("giữ nguyên") && said.contains("đợt này-phieu-mau_2"),
+        "{said}"
+    );
+    assert!(begun == fs::read(&first).unwrap());
+    assert_eq!(
+        files(&round.around.path().join("đợt này-phieu-mau_2")).len(),
+        6
+    );
+    // Nothing is left behind, and a set of which one is missing is made whole.
+    assert_eq!(round.forms().len(), 6);
+    let second = round.around.path().join("đợt này-phieu-mau_2");
+    fs::remove_file(files(&second).remove(0)).unwrap();
+    let (said, _) = round.run(&["template", "đợt này"]);
+    assert!(said.contains("Đã ghi: đợt này-phieu-mau_2"), "{said}");
+    assert_eq!(files(&second).len(), 6);
+}
+
+#[test]
+fn only_what_is_asked_for_can_be_written() {
+    let round = Round::new("samples/kontum-2017", &[]);
+    let form = round.forms().remove(0);
+    let mut parts = Parts::open(&form);
+    let sheets: Vec<String> = parts.0["xl/workbook.xml"]
+        .split("<sheet ")
+        .skip(1)
+        .map(|one| one.split('"').nth(1).unwrap().to_string())
+        .collect();
+    assert_eq!(sheets.len(), 11);
+    for sheet in &sheets {
+        let text = parts.sheet(sheet);
+        assert!(text.contains("<sheetProtection sheet=\"1\""), "{sheet}");
+        assert!(
+            !text.contains("password") && !text.contains("hashValue"),
+            "{sheet}"
+        );
+    }
+    let open = open_cells(&mut parts, "1. Hạ tầng");
+    for cell in ["D7", "F6", "H6", "I6"] {
+        assert!(open.contains(cell), "{cell}");
+    }
+    // Texts, the percentage, the maximum, the appraised score, the sum.
+    for cell in ["A6", "B6", "D6", "E6", "G6", "F7", "F18", "E5"] {
+        assert!(!open.contains(cell), "{cell}");
+    }
+    assert!(open_cells(&mut parts, "Tổng hợp").is_empty());
+}
+
+/// What a form is stamped with is held against what it says, and against the scheme.
+#[test]
+fn the_form_of_another_unit_or_version_is_found() {
+    let with = |change: &dyn Fn(&mut Parts)| {
+        let round = Round::new(DEEP, &[]);
+        let meant = round.fill(|path| {
+            if path.to_string_lossy().contains("Núi Đỏ") {
+                edit(path, |parts| change(parts));
+            }
+            super::recalculate(path);
+        });
+        assert_eq!(meant.len(), 6);
+        findings(&round.report())
+    };
+    let other_unit = with(&|parts| {
+        let text = parts.0.get_mut("xl/sharedStrings.xml").unwrap();
+        *text = text.replace("UBND xã Núi Đỏ", "UBND xã Núi đỏ hạ");
+    });
+    assert!(
+        other_unit
+            .iter()
+            .any(|one| one.contains("Núi Đỏ.xlsx TH104")),
+        "{other_unit:?}"
+    );
+    let other_version = with(&|parts| {
+        let text = parts.0.get_mut("docProps/custom.xml").unwrap();
+        *text = text.replace("<vt:lpwstr>3</vt:lpwstr>", "<vt:lpwstr>2</vt:lpwstr>");
+    });
+    assert!(
+        other_version
+            .iter()
+            .any(|one| one.contains("Núi Đỏ.xlsx TH112")),
+        "{other_version:?}"
+    );
+}
+
+#[test]
+fn last_year_stands_beside_each_blank() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let previous = root.join("samples/kontum-2016");
+    let round = Round::new(
+        "samples/kontum-2017",
+        &["--previous", previous.to_str().unwrap()],
+    );
+    let forms = round.forms();
+    let form = forms
+        .iter()
+        .find(|one| one.to_string_lossy().contains("Sở Tài chính"));
+    let grids = super::fill::grids(form.unwrap());
+    let sheet = grids.iter().find(|grid| grid.name == "1. Hạ tầng").unwrap();
+    let said = |cell: &str| {
+        let cell = sheet
+            .cells()
+            .iter()
+            .find(|one| one.address.to_string() == cell);
+        cell.map_or_else(String::new, |cell| cell.value.show())
+    };
+    assert_eq!(said("E5"), "Số liệu năm trước (2016)");
+    assert_eq!(said("H5"), "Điểm năm trước (2016)");
+    assert!(!said("E7").is_empty() && !said("H6").is_empty());
+}
+
+/// The table of the manual tells each class of defects once.
+#[test]
+fn the_manual_says_of_every_class_what_a_form_does_about_it() {
+    let page = fs::read_to_string("docs/phieu.md").unwrap();
+    let rows = page.lines().filter_map(|line| {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let is_one = |kind: &&&str| ["Chặn", "Báo khi điền", "Vẫn có thể"].contains(kind);
+        cells.get(1).filter(is_one)?;
+        cells.get(2).map(ToString::to_string)
+    });
+    let told: Vec<String> = rows
+        .flat_map(|codes| codes.split(' ').map(str::to_string).collect::<Vec<_>>())
+        .collect();
+    let classes = include_str!("../data/defect-classes.csv");
+    let mut classes: Vec<String> = csv::Reader::from_reader(classes.as_bytes())
+        .records()
+        .map(|row| row.unwrap()[0].to_string())
+        .collect();
+    let mut sorted = told.clone();
+    sorted.sort();
+    classes.sort();
+    assert_eq!(sorted, classes);
+}

@@ -337,7 +337,7 @@ fn find(grids: &[Grid], known: TableContext<'_>, columns: WhoseColumns) -> Publi
             }
         }
         used.sort_unstable();
-        published.lines.extend(lines(grid, &used));
+        published.lines.extend(notes::lines(grid, &used));
     }
     published
 }
@@ -378,26 +378,5 @@ fn uncalculated(grid: &Grid, rows: impl Iterator<Item = u32>) -> Vec<CellAddress
     rows.flat_map(|row| grid.row(row))
         .filter(|cell| cell.value == CellValue::NotCalculated)
         .map(|cell| cell.address)
-        .collect()
-}
-
-/// The rows of a sheet that are not used by a table, as text.
-fn lines(grid: &Grid, used: &[u32]) -> Vec<TextLine> {
-    let unused = grid.rows().filter(|cells| {
-        cells
-            .first()
-            .is_some_and(|cell| used.binary_search(&cell.address.row).is_err())
-    });
-    unused
-        .map(|cells| TextLine {
-            sheet: grid.name.clone(),
-            cells: cells
-                .iter()
-                .map(|cell| PrintedWord {
-                    text: cell.value.show(),
-                    cell: cell.address,
-                })
-                .collect(),
-        })
         .collect()
 }

@@ -1,12 +1,13 @@
 //! Notes under result tables: why a unit has no result.
 //!
-//! In: lines of text and the registry. Out: those that say so, with the units they name. Not for: other footnotes.
+//! In: lines of text outside the tables, and the registry. Out: those that say so, with the units they name. Not for: other footnotes.
 
+use crate::base::cell::Grid;
 use crate::base::ids::UnitId;
 use crate::base::text;
 use crate::campaign::hints::Hint;
 use crate::campaign::units::Registry;
-use crate::input::published::{Note, Published, TextLine};
+use crate::input::published::{Note, PrintedWord, Published, TextLine};
 
 /// Finds the notes and gives each to the tables of the levels of its units.
 pub fn attach(published: &mut Published, registry: &Registry) {
@@ -26,7 +27,7 @@ pub fn attach(published: &mut Published, registry: &Registry) {
 }
 
 fn notes(line: &TextLine, registry: &Registry) -> Vec<Note> {
-    let of = |word: &crate::input::published::PrintedWord| -> Option<Note> {
+    let of = |word: &PrintedWord| -> Option<Note> {
         let key = format!(" {} ", text::key(&word.text));
         if !Hint::NoResult.is_in(&key) {
             return None;
@@ -45,4 +46,25 @@ fn notes(line: &TextLine, registry: &Registry) -> Vec<Note> {
         })
     };
     line.cells.iter().filter_map(of).collect()
+}
+
+/// The rows of a sheet that are not used by a table, as text.
+pub(super) fn lines(grid: &Grid, used: &[u32]) -> Vec<TextLine> {
+    let unused = grid.rows().filter(|cells| {
+        cells
+            .first()
+            .is_some_and(|cell| used.binary_search(&cell.address.row).is_err())
+    });
+    unused
+        .map(|cells| TextLine {
+            sheet: grid.name.clone(),
+            cells: cells
+                .iter()
+                .map(|cell| PrintedWord {
+                    text: cell.value.show(),
+                    cell: cell.address,
+                })
+                .collect(),
+        })
+        .collect()
 }

@@ -249,3 +249,27 @@ fn forms_in_word_with_numbers_of_a_list_and_a_white_score() {
     let new: Vec<&String> = set.symmetric_difference(&typed).collect();
     assert_eq!(new, ["TH329 Ban QL KKT nop.docx E5"]);
 }
+
+/// A paragraph of a list in which nobody typed anything is no score, whatever number the list sets before it.
+#[test]
+fn the_number_of_a_list_is_no_score() {
+    let list = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"2\"/></w:numPr>";
+    let listed = format!("<w:p><w:pPr>{list}</w:pPr></w:p>");
+    let results = ["<w:p></w:p>", &listed].map(|blank| {
+        let round = Round::of("camau-cchc", |index| index < 2);
+        let form = fs::read_dir("tests/forms/camau-cchc/phieu-nop").unwrap();
+        let form = form.map(|one| one.unwrap().path()).min().unwrap();
+        let score = "<w:p><w:r><w:t xml:space=\"preserve\">0,5</w:t></w:r></w:p>";
+        let body = word::body_of(&form);
+        assert!(body.contains(score), "{body}");
+        let file = round.folder.join(form.file_name().unwrap());
+        let document = word::document(&body.replacen(score, blank, 1));
+        fs::write(file.with_extension("docx"), document).unwrap();
+        round.run();
+        let report = round.report();
+        (differences("camau-cchc", &report), findings(&report))
+    });
+    let [blank, listed] = results;
+    assert!(!blank.1.is_empty());
+    assert_eq!(blank, listed);
+}

@@ -23,6 +23,9 @@ pub struct Look {
     /// Whether a picture was placed in it.
     #[serde(default)]
     pub is_picture: bool,
+    /// The number that a list sets before a paragraph, where nothing else stands in it: nobody typed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list_number: Option<String>,
     /// The pieces of its text that were left off.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_off: Vec<Piece>,

@@ -249,9 +249,16 @@ impl Cell {
         if let Some(look) = &mut self.look {
             look.shown.iter_mut().for_each(&change);
             look.code.iter_mut().for_each(&change);
+            look.list_number.iter_mut().for_each(&change);
             let pieces = look.left_off.iter_mut();
             pieces.for_each(|piece| change(&mut piece.text));
         }
+    }
+
+    /// Whether nothing stands in it but the number that a list sets before a paragraph.
+    pub fn is_list_number(&self) -> bool {
+        let look = self.look.as_ref();
+        look.is_some_and(|look| look.list_number.is_some())
     }
 
     /// Its look, to be changed.

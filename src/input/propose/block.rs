@@ -277,6 +277,7 @@ fn line(grid: &Grid, cells: &[Cell], shape: &Shape, columns: &[BlockColumn]) -> 
         let cell = grid.seen(CellAddress::new(row, column.column));
         if let Some(cell) = cell
             && cell.address != at
+            && !cell.is_list_number()
             && let Some(said) = said(&cell.value)
         {
             values.push((place, said, cell.address));

@@ -121,6 +121,8 @@ struct DocxBody {
     repeated: usize,
     is_text: bool,
     text: String,
+    /// Whether somebody typed some of it: numbers of lists stand there by themselves.
+    is_typed: bool,
     /// How many deletions and moves away stand around it.
     gone: usize,
     format: DocxFormat,
@@ -149,6 +151,7 @@ impl DocxBody {
             depth: 0,
             repeated: 0,
             is_text: false,
+            is_typed: false,
             text: String::new(),
             gone: 0,
             format,
@@ -258,6 +261,7 @@ impl DocxBody {
         let Some(mark) = self.format.mark() else {
             return;
         };
+        self.is_typed |= !text.trim().is_empty();
         let is_number = text.trim_start().starts_with(|c: char| c.is_ascii_digit());
         if let Some(start) = self.number.take().filter(|_| is_number) {
             self.part_number(start);
@@ -335,13 +339,15 @@ impl DocxBody {
                 }
             }
             "tc" if self.depth == 1 => {
+                let is_typed = std::mem::take(&mut self.is_typed);
                 let value = self.taken()?;
                 if let Some(table) = self.table() {
-                    table.cell(value);
+                    table.cell(value, is_typed);
                 }
             }
             "p" if self.is_own_paragraph(self.format.paragraphs()) => {
                 let row = self.paragraphs.len() as u32;
+                self.is_typed = false;
                 if let Some(value) = self.taken()? {
                     self.paragraphs
                         .push(plain_cell(CellAddress::new(row, 0), value));

@@ -29,8 +29,8 @@ pub(super) enum Vertical {
 }
 
 impl DocxTable {
-    /// Takes the cell that ends here.
-    pub(super) fn cell(&mut self, value: Option<String>) {
+    /// Takes the cell that ends here. What nobody typed is the number of a list.
+    pub(super) fn cell(&mut self, value: Option<String>, is_typed: bool) {
         let at = CellAddress::new(self.row, self.column);
         let last = CellAddress::new(self.row, self.column + self.span - 1);
         self.column = last.column + 1;
@@ -51,7 +51,15 @@ impl DocxTable {
         if self.vertical == Vertical::First || last != at {
             self.merges.push(CellRange { first: at, last });
         }
-        self.cells.extend(value.map(|value| plain_cell(at, value)));
+        let cell = value.map(|value| {
+            let number = (!is_typed).then(|| value.clone());
+            let mut cell = plain_cell(at, value);
+            if number.is_some() {
+                cell.look_mut().list_number = number;
+            }
+            cell
+        });
+        self.cells.extend(cell);
     }
 }
 

@@ -51,8 +51,14 @@ impl<'a> Line<'a, '_> {
         }
     }
 
-    /// The cell seen in a column of this line.
+    /// The cell seen in a column of this line; none for the number of a list, which is no answer.
     pub fn cell(&self, column: Column) -> Option<&'a Cell> {
+        let is_label = matches!(column, Column::Code | Column::Number | Column::Criterion);
+        let cell = self.any_cell(column);
+        cell.filter(|cell| is_label || !cell.is_list_number())
+    }
+
+    fn any_cell(&self, column: Column) -> Option<&'a Cell> {
         let cell = match self.cells {
             Some(cells) => {
                 let column = self.table.columns.get(column)?;

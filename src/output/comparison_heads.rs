@@ -5,7 +5,6 @@
 use crate::base::lang::{Phrase, phrase, phrases};
 
 phrases! {
-    TITLE: "SO SÁNH KẾT QUẢ HAI NĂM", "TWO YEARS COMPARED";
     FOOTER: "So sánh kết quả hai năm", "Two years compared";
     OVERVIEW: "Tổng quan", "Overview";
     STATISTICS: "Thống kê", "Statistics";
@@ -52,7 +51,6 @@ phrases! {
     ALT_PLACES: "{0}. Mỗi đơn vị một thanh, sang phải là lên bậc; số liệu ở trang {1}.",
         "{0}. A bar for each unit, to the right for places won; the numbers are on sheet {1}.";
     DOUBTS_SHEET: "Cảnh báo", "Findings";
-    DOUBTS_TITLE: "CẢNH BÁO VỀ TỆP ĐƯỢC SO SÁNH", "FINDINGS ABOUT THE FILES COMPARED";
     DOUBTS_NOTE: "Tệp được so sánh có {0} cảnh báo, xem trang “{1}”: có số đã bị sửa tay hoặc không khớp nhau.",
         "There are findings about the files compared ({0}), see the sheet \"{1}\": numbers were changed by hand or disagree.";
     MORE: "… và {0} dòng khác, xem bản JSON", "… and {0} more, see the JSON";

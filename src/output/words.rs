@@ -5,6 +5,7 @@
 
 use crate::base::lang::{Lang, phrase, phrases};
 use crate::base::rules::Severity;
+use crate::base::seal::own_titles;
 use crate::input::receipt::{Fate, Timing};
 
 pub(super) use crate::base::lang::Phrase;
@@ -63,7 +64,7 @@ pub(super) fn severity(severity: Severity, lang: Lang) -> String {
 /// The names of the sheets other than the levels': overview, statistics, detail, intake, findings, data, and two that are
 /// kept free for the appraisal and the comparison with last year.
 pub(super) const SHEETS: [Phrase; 8] = [
-    phrase("Tổng quan", "Overview"),
+    own_titles::OVERVIEW,
     phrase("Thống kê", "Statistics"),
     phrase("Chi tiết", "Detail"),
     phrase("Tình hình nộp", "Returns"),
@@ -177,7 +178,6 @@ phrases! {
 
 // Statistics.
 phrases! {
-    STATISTICS_TITLE: "CHỈ TIÊU THỐNG KÊ", "STATISTICS";
     COVERAGE: "{0}/{1} đơn vị có số liệu", "{0} of {1} units have the figures";
     COVERAGE_UNITS: "xét {0}/{1} đơn vị", "{0} of {1} units considered";
     COVERAGE_SHARE: "{0}/{1} đơn vị đã báo cáo; {2} đơn vị thuộc danh sách",
@@ -211,7 +211,6 @@ pub(super) const STATISTICS_HEADS: [Phrase; 10] = [
 
 // The matrix.
 phrases! {
-    DETAIL_TITLE: "BẢNG ĐIỂM CHI TIẾT\nTHEO TIÊU CHÍ", "POINTS BY CRITERION";
     DETAIL_LEGEND: "Chưa có điểm được tính (không phải 0). In nghiêng: tạm tính. In đậm: điểm thẩm định khác điểm tự chấm.",
         "No points count yet (not 0). Italic: provisional. Bold: appraised otherwise than claimed.";
     GROUP_SUM: "Cộng nhóm", "Group";
@@ -223,7 +222,6 @@ phrases! {
 
 // Returns.
 phrases! {
-    INTAKE_TITLE: "TÌNH HÌNH NỘP", "RETURNS";
     OTHER_FILES: "Các tệp khác trong thư mục", "Other files in the folder";
     UNIT_NOT_KNOWN: "(chưa xác định)", "(not known)";
     DATE_OF_DOCUMENT: "Thuộc tính tệp", "Document";
@@ -247,7 +245,6 @@ pub(super) const INTAKE_HEADS: [Phrase; 11] = [
 
 // Findings.
 phrases! {
-    FINDINGS_TITLE: "CẢNH BÁO", "FINDINGS";
     NO_FINDINGS: "Không có cảnh báo nào.", "There are no findings.";
     COUNT_FINDINGS: "{0} mục", "{0} findings";
     COUNT_ERRORS: "{0} lỗi", "{0} errors";

@@ -8,6 +8,7 @@
 mod lines;
 mod looks;
 mod normal;
+pub mod own_titles;
 mod sheet;
 mod signs;
 

@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 
 use crate::base::cell::{Cell, Grid};
-use crate::base::seal::is_seal;
+use crate::base::lang::{Lang, Phrase};
+use crate::base::seal::{is_seal, own_titles};
 
 /// The custom document property of a consolidated workbook, which holds the version of its form.
 pub const REPORT: &str = "tonghop-report";
@@ -32,23 +33,6 @@ pub const LIST_HEADS: [&str; 12] = [
 /// The heads of two further columns, which hold the level's id and the kind's own word for programs; where they are, the columns
 /// `Cấp` and `Loại giá trị` hold what people call both.
 pub const KEY_HEADS: [&str; 2] = ["Khóa: cấp", "Khóa: loại giá trị"];
-/// What those sheets of a result begin with that hold no table of results, in both languages; a title may go on below.
-const TITLES: [&str; 12] = [
-    "SO SÁNH KẾT QUẢ HAI NĂM",
-    "TWO YEARS COMPARED",
-    "CẢNH BÁO VỀ TỆP ĐƯỢC SO SÁNH",
-    "FINDINGS ABOUT THE FILES COMPARED",
-    "CHỈ TIÊU THỐNG KÊ",
-    "STATISTICS",
-    "BẢNG ĐIỂM CHI TIẾT",
-    "POINTS BY CRITERION",
-    "TÌNH HÌNH NỘP",
-    "RETURNS",
-    "CẢNH BÁO",
-    "FINDINGS",
-];
-/// The name of the first sheet of a result, in both languages.
-const OVERVIEW: [&str; 2] = ["Tổng quan", "Overview"];
 /// The heads stand among so many first rows.
 const HEAD_WITHIN: u32 = 10;
 
@@ -123,9 +107,18 @@ pub fn of_results(grids: &[Grid]) -> impl Iterator<Item = &Grid> {
         let title = first.unwrap_or_default();
         let title = title.lines().next().unwrap_or_default();
         is_list(grid)
-            || is_ours && (TITLES.contains(&title) || OVERVIEW.contains(&grid.name.as_str()))
+            || is_ours
+                && (is_one_of(&own_titles::ALL, title)
+                    || is_one_of(&[own_titles::OVERVIEW], &grid.name))
     };
     grids.iter().filter(move |grid| !is_beside(grid))
+}
+
+/// Whether a text is the first line of a phrase in either language.
+fn is_one_of(phrases: &[Phrase], text: &str) -> bool {
+    let languages = |phrase: &Phrase| [Lang::Vi, Lang::En].map(|lang| phrase.get(lang));
+    let mut all = phrases.iter().flat_map(languages);
+    all.any(|one| one.lines().next() == Some(text))
 }
 
 /// Whether a sheet is the list of all values.

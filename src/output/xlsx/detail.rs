@@ -8,6 +8,7 @@ use std::ops::RangeInclusive;
 use rust_xlsxwriter::{Color, Format, FormatAlign, Worksheet};
 
 use crate::base::cell::Reading;
+use crate::base::seal::own_titles;
 use crate::judge::score::CriterionScore;
 use crate::output::edit_words;
 use crate::output::words;
@@ -68,7 +69,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> WriteResult {
 fn heading(page: &mut SheetPage, book: &Book) -> WriteResult {
     let lang = book.lang;
     let title = styles::section().set_text_wrap();
-    page.across(0, (0, 1), words::DETAIL_TITLE.get(lang), &title)?;
+    page.across(0, (0, 1), own_titles::DETAIL.get(lang), &title)?;
     page.at_least(0, 2.4 * LINE);
     let plain = styles::note().set_italic();
     page.line(1, (0, 1), &book.report.campaign.name, &plain)?;

@@ -11,6 +11,7 @@ use crate::base::finding::{About, Effect, Fact, Finding};
 use crate::base::lang::Lang;
 use crate::base::points::Points;
 use crate::base::rules::{Severity, units};
+use crate::base::seal::own_titles;
 use crate::output::sentence::sentence;
 use crate::output::words;
 use crate::output::xlsx::links::{self, Links};
@@ -49,7 +50,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
         *width = links::width_for(files, (*width, WIDEST));
     }
     let mut page = SheetPage::new(sheet, &book.names.findings, &widths, lang)?;
-    page.title(0, PRINTED, [words::FINDINGS_TITLE.get(lang)])?;
+    page.title(0, PRINTED, [own_titles::FINDINGS.get(lang)])?;
     page.line(1, (0, PRINTED), &report.campaign.name, &styles::subtitle())?;
     page.line(2, (0, PRINTED), &summary(book), &styles::note())?;
     for (column, phrase) in (0_u16..).zip(words::FINDING_HEADS) {

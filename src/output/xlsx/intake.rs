@@ -8,6 +8,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
 use crate::base::ids::UnitId;
 use crate::base::moment::Moment;
+use crate::base::seal::own_titles;
 use crate::input::receipt::{DateBasis, FileRow, Timing};
 use crate::output::words;
 use crate::output::xlsx::links::{self, Links};
@@ -42,7 +43,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
         *width = links::width_for(names, (*width, WIDEST));
     }
     let mut page = SheetPage::new(sheet, &book.names.intake, &widths, lang)?;
-    page.title(0, PRINTED, [words::INTAKE_TITLE.get(lang)])?;
+    page.title(0, PRINTED, [own_titles::INTAKE.get(lang)])?;
     page.line(1, (0, PRINTED), &report.campaign.name, &styles::subtitle())?;
     page.line(
         2,

@@ -9,6 +9,7 @@ use rust_xlsxwriter::{FormatAlign, Worksheet, XlsxError};
 
 use crate::base::ids::UnitId;
 use crate::base::points::Decimal;
+use crate::base::seal::own_titles;
 use crate::judge::statistics::{Outcome, Statistic};
 use crate::output::quote::{self, QuotedValue, coverage, quote};
 use crate::output::words;
@@ -43,7 +44,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> WriteResult {
     widths.push(FORMULA_WIDTH);
     let last = last_column(book);
     let mut page = SheetPage::new(sheet, &book.names.statistics, &widths, book.lang)?;
-    let title = words::STATISTICS_TITLE.get(book.lang);
+    let title = own_titles::STATISTICS.get(book.lang);
     page.title(0, last, [title])?;
     let name = &book.report.campaign.name;
     page.line(1, (0, last), name, &styles::subtitle())?;

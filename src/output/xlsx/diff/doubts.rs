@@ -5,6 +5,7 @@
 use rust_xlsxwriter::Worksheet;
 
 use crate::base::lang::Lang;
+use crate::base::seal::own_titles;
 use crate::output::comparison_heads as heads;
 use crate::output::sentence::sentence;
 use crate::output::words;
@@ -18,7 +19,7 @@ const WIDTHS: [f64; 7] = [10.0, 8.0, 30.0, 16.0, 8.0, 50.0, 40.0];
 pub(super) fn write(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) -> WriteResult {
     let mut page = SheetPage::new(sheet, name, &WIDTHS, lang)?;
     let last = WIDTHS.len() as u16 - 1;
-    let head = page.title(0, last, [heads::DOUBTS_TITLE.get(lang)])? + 1;
+    let head = page.title(0, last, [own_titles::DOUBTS.get(lang)])? + 1;
     for (column, text) in (0_u16..).zip(heads::DOUBTS) {
         page.text(head, column, text.get(lang), &styles::header())?;
     }

@@ -13,6 +13,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 
 use crate::base::lang::Lang;
 use crate::base::seal::DIFF;
+use crate::base::seal::own_titles;
 use crate::output::WriteError;
 use crate::output::comparison;
 use crate::output::comparison_heads as heads;
@@ -31,7 +32,7 @@ pub fn workbook(diff: &Diff, lang: Lang) -> Result<Vec<u8>, WriteError> {
     workbook.set_default_format(&styles::plain(), 20, 64)?;
     // Never the clock's date: two runs give the same bytes.
     let properties = DocProperties::new()
-        .set_title(clip(heads::TITLE.get(lang), 255))
+        .set_title(clip(own_titles::COMPARISON.get(lang), 255))
         .set_author(&diff.program)
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?)
         .set_custom_property(DIFF, diff.format.cast_signed())
@@ -90,7 +91,7 @@ pub(super) fn sheet(
 /// Title, both sides and the verdict. Gives the row after them.
 fn heading(page: &mut SheetPage, diff: &Diff, last: u16) -> Result<u32, XlsxError> {
     let lang = page.lang();
-    let mut row = page.title(0, last, [heads::TITLE.get(lang)])?;
+    let mut row = page.title(0, last, [own_titles::COMPARISON.get(lang)])?;
     let sides = [
         (heads::SIDE_BEFORE, &diff.previous),
         (heads::SIDE_NOW, &diff.current),

@@ -136,10 +136,41 @@ pub fn reason(reason: &Reason, lang: Lang) -> String {
         ),
         Reason::Added => say!(lang, "mới, năm trước không có", "new, not there then"),
         Reason::Removed => say!(lang, "đã bỏ", "gone"),
+        Reason::Open {
+            is_now,
+            lowest,
+            highest,
+        } => open(*is_now, *lowest, *highest, lang),
         Reason::Criteria { criteria } => say!(
             lang,
             ("nhóm {} có tiêu chí thay đổi", criteria.join(", ")),
             ("criteria changed in group {}", criteria.join(", "))
+        ),
+    }
+}
+
+/// That a total is provisional, and what it can come to.
+fn open(is_now: bool, lowest: Points, highest: Option<Points>, lang: Lang) -> String {
+    let year = if is_now {
+        phrase("năm nay", "this year")
+    } else {
+        phrase("năm trước", "last year")
+    };
+    let year = year.get(lang);
+    let least = lang.number(lowest.0);
+    match highest {
+        Some(highest) => {
+            let most = lang.number(highest.0);
+            say!(
+                lang,
+                "tổng điểm {year} là tạm tính, từ {least} đến {most}",
+                "the total of {year} is provisional, from {least} to {most}"
+            )
+        }
+        None => say!(
+            lang,
+            "tổng điểm {year} là tạm tính, ít nhất {least}",
+            "the total of {year} is provisional, at least {least}"
         ),
     }
 }

@@ -1,5 +1,6 @@
 //! `tonghop diff`: what changed between two years, and what may be compared.
 
+mod both_years;
 mod cells;
 
 use std::io::{self, Write};
@@ -20,7 +21,7 @@ use crate::base::points::Decimal;
 use crate::output::Content;
 use crate::output::comparison as words;
 use crate::result::diff::{
-    self, Class, Diff, ItemChange, LevelDiff, State, StatisticDiff, StatisticYear, UnitDiff,
+    self, Class, Diff, ItemChange, LevelDiff, State, StatisticDiff, StatisticYear,
 };
 
 /// Compares, prints the summary, and writes what was asked for.
@@ -93,7 +94,7 @@ fn print(diff: &Diff, context: &mut Context<'_>) -> io::Result<()> {
     }
     items(out, diff, lang)?;
     for level in &diff.levels {
-        table(out, diff, level, lang, width)?;
+        both_years::table(out, diff, level, lang, width)?;
         movers(out, level, lang)?;
     }
     others(out, diff, lang)?;
@@ -161,92 +162,6 @@ fn items(out: &mut dyn Write, diff: &Diff, lang: Lang) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// The units with a result in both years.
-fn table(
-    out: &mut dyn Write,
-    diff: &Diff,
-    level: &LevelDiff,
-    lang: Lang,
-    width: Option<usize>,
-) -> io::Result<()> {
-    let (before, now) = words::years(diff, lang);
-    let heads = [
-        phrase("Đơn vị", "Unit").get(lang).to_string(),
-        before.clone(),
-        now.clone(),
-        phrase("Thay đổi", "Change").get(lang).to_string(),
-        phrase("Hạng*", "Place*").get(lang).to_string(),
-        phrase("Xếp loại", "Grade").get(lang).to_string(),
-    ];
-    let mut rows = vec![heads];
-    let compared = level
-        .units
-        .iter()
-        .filter(|unit| unit.state == State::Compared);
-    rows.extend(compared.map(|unit| row(unit, lang)));
-    if rows.len() == 1 {
-        return Ok(());
-    }
-    writeln!(out, "\n{}", paint(STRONG, &level.name))?;
-    let layout = Layout {
-        columns: &[
-            ColumnContent::Words,
-            ColumnContent::Number,
-            ColumnContent::Number,
-            ColumnContent::Number,
-            ColumnContent::Words,
-            ColumnContent::Words,
-        ],
-        indent: 2,
-        width,
-    };
-    table::write(out, &rows, &layout)?;
-    let note = phrase(
-        "* trong số đơn vị có kết quả cả hai năm",
-        "* among the units with a result in both years",
-    );
-    writeln!(out, "  {}", note.get(lang))
-}
-
-fn row(unit: &UnitDiff, lang: Lang) -> [String; 6] {
-    let total = |result: &Option<diff::YearResult>| {
-        let total = result.as_ref().and_then(|one| one.total);
-        total.map_or_else(|| "–".to_string(), |total| lang.number(total.0))
-    };
-    let change = match (unit.change, unit.share) {
-        (Some(change), _) => words::signed(change.0, lang),
-        (None, Some((then, today))) => {
-            format!("{} → {}", lang.share(then, 2), lang.share(today, 2))
-        }
-        (None, None) => "–".to_string(),
-    };
-    let place =
-        |result: &Option<diff::YearResult>| result.as_ref().and_then(|one| one.common_place);
-    let places = match (place(&unit.before), place(&unit.now)) {
-        (Some(then), Some(today)) if then == today => then.to_string(),
-        (Some(then), Some(today)) => format!("{then} → {today}"),
-        _ => "–".to_string(),
-    };
-    let grade = |result: &Option<diff::YearResult>| {
-        let grade = result.as_ref().and_then(|one| one.grade.clone());
-        grade.unwrap_or_else(|| "–".to_string())
-    };
-    let (then, today) = (grade(&unit.before), grade(&unit.now));
-    let grades = if then == today {
-        then
-    } else {
-        format!("{then} → {today}")
-    };
-    [
-        unit.name.clone(),
-        total(&unit.before),
-        total(&unit.now),
-        change,
-        places,
-        grades,
-    ]
 }
 
 fn movers(out: &mut dyn Write, level: &LevelDiff, lang: Lang) -> io::Result<()> {

@@ -188,6 +188,15 @@ pub enum Reason {
     Added,
     /// It is not there now.
     Removed,
+    /// Criteria of the unit are open in one of the years: its total is the least that it can come to.
+    Open {
+        /// Whether in the later year.
+        is_now: bool,
+        /// The total.
+        lowest: Points,
+        /// The most that it can come to, where it is known.
+        highest: Option<Points>,
+    },
     /// Some of the criteria in it changed.
     Criteria {
         /// Which.
@@ -228,11 +237,26 @@ pub struct UnitDiff {
     pub groups: IndexMap<GroupId, GroupChange>,
 }
 
+/// For what is written only where it is so.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+fn is_settled(is_open: &bool) -> bool {
+    !is_open
+}
+
 /// A unit's result of one year.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct YearResult {
     /// The total as published.
     pub total: Option<Points>,
+    /// Whether criteria are open, so that the total is the least that it can come to.
+    #[serde(default, skip_serializing_if = "is_settled")]
+    pub is_open: bool,
+    /// The most that an open total can come to, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub highest: Option<Points>,
     /// The sum of the groups, where it is known and another.
     pub recomputed: Option<Points>,
     /// The place among all.

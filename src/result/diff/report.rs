@@ -11,7 +11,7 @@ use crate::base::points::{Decimal, Points};
 use crate::input::submission::Figure;
 use crate::judge::statistics::Statistic;
 use crate::result::diff::side::{
-    FigureItem, Side, SideItem, SideResult, SideScore, SideStatistic, SideUnit, kept,
+    FigureItem, OpenTotal, Side, SideItem, SideResult, SideScore, SideStatistic, SideUnit, kept,
 };
 use crate::result::report::data::as_number;
 use crate::result::report::facts;
@@ -142,6 +142,9 @@ fn item(
 fn unit(report: &Report, row: &UnitRow) -> SideUnit {
     let mut result = SideResult {
         total: Some(points(row.score.total)),
+        open: (row.score.open > 0).then(|| OpenTotal {
+            highest: Some(points(row.score.highest)),
+        }),
         place: Some(row.rank.place),
         grade: row.grading.grade.clone().filter(|grade| !grade.is_empty()),
         file: row.file.clone(),

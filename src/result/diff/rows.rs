@@ -5,7 +5,7 @@
 use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::base::points::Points;
 use crate::campaign::units::{Relation, Succession};
-use crate::result::diff::side::{Side, SideItem, SideResult, SideUnit, kept};
+use crate::result::diff::side::{OpenTotal, Side, SideItem, SideResult, SideUnit, kept};
 use crate::result::report::GradeLimit;
 use crate::result::report::kind::{Kind, Part};
 use crate::result::report::row::{DataRow, status};
@@ -183,7 +183,12 @@ fn value(result: &mut SideResult, row: &DataRow) {
     let group = GroupId(row.group.clone());
     let criterion = CriterionId(row.criterion.clone());
     match &row.kind {
-        Kind::Total => result.total = points(row),
+        Kind::Total => {
+            result.total = points(row);
+            result.open = (row.status == status::PROVISIONAL).then(|| OpenTotal {
+                highest: row.text.parse().ok().map(|highest| Points(kept(highest))),
+            });
+        }
         Kind::Rank => {
             result.place = row
                 .value

@@ -130,6 +130,8 @@ pub struct SideUnit {
 pub struct SideResult {
     /// The total that is ranked and graded, as published.
     pub total: Option<Points>,
+    /// Where criteria are open and the total is the least that it can come to: the most, as far as it is known.
+    pub open: Option<OpenTotal>,
     /// Its place.
     pub place: Option<u32>,
     /// Its grade.
@@ -144,6 +146,13 @@ pub struct SideResult {
     pub figures: IndexMap<String, (Option<Decimal>, String)>,
     /// The file it comes from.
     pub file: String,
+}
+
+/// A total that is not settled.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct OpenTotal {
+    /// The most that it can come to; not known of results of earlier versions.
+    pub highest: Option<Points>,
 }
 
 /// A score.

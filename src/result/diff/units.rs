@@ -154,6 +154,7 @@ impl BothYears<'_> {
         Some(one)
     }
 
+    /// Compares a unit's results; what is open in one of them makes the comparison one under a condition.
     fn compare(
         &self,
         one: &mut UnitDiff,
@@ -169,6 +170,16 @@ impl BothYears<'_> {
         let changed = self.items.changed_groups(level);
         if !changed.is_empty() {
             one.reasons.push(Reason::Criteria { criteria: changed });
+        }
+        for (result, is_now) in [(before, false), (now, true)] {
+            if let (Some(total), Some(open)) = (result.total, result.open) {
+                let (lowest, highest) = (total, open.highest);
+                one.reasons.push(Reason::Open {
+                    is_now,
+                    lowest,
+                    highest,
+                });
+            }
         }
         let is_condition = |reason: &Reason| !matches!(reason, Reason::Succession { .. });
         if one.reasons.iter().any(is_condition) {
@@ -210,6 +221,8 @@ fn year(result: &SideResult) -> YearResult {
     let differs = result.total.is_some_and(|total| total != sum) && !result.groups.is_empty();
     YearResult {
         total: result.total,
+        is_open: result.open.is_some(),
+        highest: result.open.and_then(|open| open.highest),
         recomputed: differs.then_some(sum),
         place: result.place,
         common_place: None,

@@ -93,7 +93,12 @@ fn unit_rows(rows: &mut Vec<DataRow>, report: &Report, unit: &UnitRow) {
         FINAL
     };
     rows.push(base.kind(Kind::Return, Some(unit.order.into()), READ));
-    rows.push(base.kind(Kind::Total, Some(unit.score.total.0), status));
+    let mut total = base.kind(Kind::Total, Some(unit.score.total.0), status);
+    if unit.score.open > 0 {
+        // The most that it can come to.
+        total.text = unit.score.highest.0.to_string();
+    }
+    rows.push(total);
     if let Some(own) = unit.own_total {
         rows.push(base.kind(Kind::OwnTotal, Some(own.0), READ));
     }

@@ -227,7 +227,7 @@ pub enum Error {
     },
     /// No criterion, figure or statistic has an id.
     #[error(
-        "\"{id}\" is no criterion with points of its own, no figure and no statistic{}",
+        "\"{id}\" is no group, criterion, figure or statistic{}",
         did_you_mean(nearest)
     )]
     UnknownId {

@@ -33,6 +33,7 @@ pub const SHARED: [(&str, &str); 74] = [
     ("formula", "formulas of cells, understood"),
     ("formulas", "findings about formulas"),
     ("grades", "where grades begin, and which a total has"),
+    ("group", "one group, traced"),
     ("header", "the rows of headings of a table"),
     ("intake", "which files count"),
     ("items", "groups and criteria"),

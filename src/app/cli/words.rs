@@ -182,8 +182,8 @@ pub const HELP: &[(&str, Phrase)] = &[
     (
         "trace id",
         phrase(
-            "Mã tiêu chí (1.1), số liệu (may_tinh) hoặc chỉ tiêu thống kê; trùng mã thì ghi figure:MÃ, statistic:MÃ; không ghi thì xem cả đơn vị",
-            "A criterion (1.1), a figure (may_tinh) or a statistic; figure:ID and statistic:ID where two share an id; without it, the whole unit",
+            "Mã nhóm (1), tiêu chí (1.1), số liệu (may_tinh) hoặc chỉ tiêu thống kê; trùng mã thì ghi group:MÃ, figure:MÃ, statistic:MÃ; không ghi thì xem cả đơn vị",
+            "A group (1), a criterion (1.1), a figure (may_tinh) or a statistic; group:ID, figure:ID and statistic:ID where two share an id; without it, the whole unit",
         ),
     ),
     ("trace json", phrase("Hiện ở dạng JSON", "Print JSON")),

@@ -75,11 +75,19 @@ impl<'r> SumsAbove<'r> {
         group: &'r GroupFacts,
         criterion: &CriterionId,
     ) -> Self {
+        SumsAbove {
+            above: above(row, group, criterion),
+            ..SumsAbove::of_group(report, row, group)
+        }
+    }
+
+    /// What a whole group goes into.
+    pub(super) fn of_group(report: &'r Report, row: &'r UnitRow, group: &'r GroupFacts) -> Self {
         let groups = report.groups.iter();
         let groups = groups.filter_map(|one| Some((&one.id, row.score.groups.get(&one.id)?.sum)));
         SumsAbove {
             group: group_sum(row, group),
-            above: above(row, group, criterion),
+            above: Vec::new(),
             groups: groups.collect(),
             raw_total: row.score.raw_total,
             total: row.score.total,

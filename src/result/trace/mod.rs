@@ -6,6 +6,7 @@
 mod above;
 mod criterion;
 mod figure;
+mod group;
 mod statistic;
 mod unit;
 
@@ -18,6 +19,7 @@ use crate::result::report::{AboveFacts, CriterionFacts, FigureFacts, GroupFacts,
 pub use crate::result::trace::above::AboveTrace;
 pub use crate::result::trace::criterion::{CriterionTrace, GroupSum, SumsAbove};
 pub use crate::result::trace::figure::{FigureTrace, StatisticName, Unusable};
+pub use crate::result::trace::group::GroupTrace;
 pub use crate::result::trace::statistic::{
     Amount, Contribution, LeftOut, LeftOutBecause, StatisticTrace,
 };
@@ -30,14 +32,16 @@ pub enum TraceTarget<'r> {
     Criterion(&'r GroupFacts, &'r CriterionFacts),
     /// A criterion that takes its points from those below it, and its group.
     Above(&'r GroupFacts, &'r AboveFacts),
+    /// A group.
+    Group(&'r GroupFacts),
     /// A figure and its criterion.
     Figure(&'r CriterionFacts, &'r FigureFacts),
     /// A statistic.
     Statistic(&'r Statistic),
 }
 
-/// What an id stands for. Of two things with one id the criterion goes before the figure and the figure before the
-/// statistic; `figure:ID` and `statistic:ID` say which is meant.
+/// What an id stands for. Of two things with one id the criterion goes before the group, this before the figure, and the figure before
+/// the statistic; `group:ID`, `figure:ID` and `statistic:ID` say which is meant.
 ///
 /// # Errors
 /// The ids most like it, where nothing has it.
@@ -62,6 +66,10 @@ pub fn target<'r>(report: &'r Report, id: &str) -> Result<TraceTarget<'r>, Vec<S
     if let Some((group, above)) = above() {
         return Ok(TraceTarget::Above(group, above));
     }
+    let mut groups = report.groups.iter();
+    if let Some(group) = groups.find(|one| is_asked("group") && same(&one.id.0)) {
+        return Ok(TraceTarget::Group(group));
+    }
     if let Some((criterion, figure)) = figure() {
         return Ok(TraceTarget::Figure(criterion, figure));
     }
@@ -72,17 +80,7 @@ pub fn target<'r>(report: &'r Report, id: &str) -> Result<TraceTarget<'r>, Vec<S
         .map(|(_, one)| one.id.0.as_str())
         .chain(figures(report).map(|(_, one)| one.id.0.as_str()))
         .chain(report.statistics.iter().map(|one| one.id.as_str()));
-    // Of a group, the criteria below it.
-    let above = format!("{plain}.");
-    let below: Vec<&str> = criteria(report)
-        .map(|(_, one)| one.id.0.as_str())
-        .filter(|id| id.starts_with(&above))
-        .collect();
-    let nearest = if below.is_empty() {
-        text::nearest(plain, ids)
-    } else {
-        below
-    };
+    let nearest = text::nearest(plain, ids);
     Err(nearest.into_iter().map(str::to_string).collect())
 }
 

@@ -1,33 +1,24 @@
 //! The page of one criterion of one unit whose points come from those below it.
 
+use std::fmt::Display;
 use std::io::{self, Write};
 
 use crate::app::cli::decimals::{is_told_whole, shown};
 use crate::app::cli::rule::RuleWords;
-use crate::app::cli::trace::TracePage;
+use crate::app::cli::trace::{CRITERION, NOT_ON_LEVEL, TracePage};
 use crate::base::ids::{CriterionId, FigureId};
 use crate::base::lang::{phrase, say};
 use crate::base::points::Points;
-use crate::judge::score::Subtotal;
 use crate::result::trace::AboveTrace;
 
 impl TracePage<'_> {
     /// The page of a criterion above others.
     pub(super) fn above(&self, out: &mut dyn Write, trace: &AboveTrace<'_>) -> io::Result<()> {
         let lang = self.lang;
-        let (unit, id, name) = (trace.unit_name, trace.criterion, trace.name);
-        let title = say!(
-            lang,
-            "{unit} – tiêu chí {id}: {name}\n",
-            "{unit} – criterion {id}: {name}\n"
-        );
-        writeln!(out, "{title}")?;
+        let of = (CRITERION, trace.criterion as &dyn Display, trace.name);
+        self.head(out, trace.unit_name, of, None)?;
         let (Some(working), Some(subtotal)) = (trace.working, trace.subtotal) else {
-            let none = phrase(
-                "Cấp của đơn vị không có tiêu chí này.",
-                "The unit's level does not have this criterion.",
-            );
-            return writeln!(out, "{}", none.get(lang));
+            return writeln!(out, "{}", NOT_ON_LEVEL.get(lang));
         };
         let number = |points: Points| shown(points.0, lang);
         let open = phrase("chưa xác định", "open").get(lang).to_string();
@@ -59,13 +50,14 @@ impl TracePage<'_> {
             writeln!(out, "  {label}: {terms} {sign} {points}")?;
         }
         let sum = working.points.map(|_| subtotal.sum);
-        self.brought(out, (sum.map_or(open, number), subtotal))?;
+        let sum = sum.map_or(open, number);
+        self.brought(out, (sum, subtotal.lowest, subtotal.highest))?;
         self.sums(out, &trace.sums)?;
         self.findings(out, &trace.findings)
     }
 
     /// The text of a criterion in the scheme.
-    fn criterion_name(&self, id: &CriterionId) -> &str {
+    pub(super) fn criterion_name(&self, id: &CriterionId) -> &str {
         let groups = || self.report.groups.iter();
         let criteria = groups().flat_map(|group| &group.criteria);
         let mut criteria = criteria.map(|one| (&one.id, &one.name));
@@ -76,13 +68,17 @@ impl TracePage<'_> {
         named.map_or("", |(_, name)| name)
     }
 
-    /// What the criterion brings to the total, with what open criteria can still make of it.
-    fn brought(&self, out: &mut dyn Write, (sum, subtotal): (String, &Subtotal)) -> io::Result<()> {
+    /// What criteria bring to the total, with what open ones can still make of it.
+    pub(super) fn brought(
+        &self,
+        out: &mut dyn Write,
+        (sum, lowest, highest): (String, Points, Points),
+    ) -> io::Result<()> {
         let lang = self.lang;
         let number = |points: Points| shown(points.0, lang);
         let heading = phrase("Điểm được tính", "Counted").get(lang);
-        let (low, high) = (number(subtotal.lowest), number(subtotal.highest));
-        let range = if subtotal.lowest == subtotal.highest {
+        let (low, high) = (number(lowest), number(highest));
+        let range = if lowest == highest {
             String::new()
         } else {
             say!(

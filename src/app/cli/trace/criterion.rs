@@ -1,10 +1,11 @@
 //! The page of one criterion of one unit.
 
+use std::fmt::Display;
 use std::io::{self, Write};
 
 use crate::app::cli::decimals::shown;
 use crate::app::cli::rule::RuleWords;
-use crate::app::cli::trace::{TracePage, steps};
+use crate::app::cli::trace::{CRITERION, NOT_ON_LEVEL, TracePage, steps};
 use crate::base::cell::Reading;
 use crate::base::ids::FigureId;
 use crate::base::lang::{phrase, say};
@@ -22,32 +23,10 @@ impl TracePage<'_> {
     ) -> io::Result<()> {
         let lang = self.lang;
         let maximum = trace.maximum.unwrap_or_default();
-        let most = shown(maximum.0, lang);
-        writeln!(
-            out,
-            "{}",
-            say!(
-                lang,
-                (
-                    "{} – tiêu chí {}: {} (tối đa {most})\n",
-                    trace.unit_name,
-                    trace.criterion,
-                    trace.name
-                ),
-                (
-                    "{} – criterion {}: {} (maximum {most})\n",
-                    trace.unit_name,
-                    trace.criterion,
-                    trace.name
-                )
-            )
-        )?;
+        let of = (CRITERION, trace.criterion as &dyn Display, trace.name);
+        self.head(out, trace.unit_name, of, Some(maximum))?;
         if trace.counted_by == CountedBy::OtherLevel {
-            let none = phrase(
-                "Cấp của đơn vị không có tiêu chí này.",
-                "The unit's level does not have this criterion.",
-            );
-            return writeln!(out, "{}", none.get(lang));
+            return writeln!(out, "{}", NOT_ON_LEVEL.get(lang));
         }
         self.claimed(out, trace)?;
         self.computed(out, trace, maximum)?;

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::app::cli::rule::yes_no;
-use crate::app::cli::trace::{TracePage, steps};
+use crate::app::cli::trace::{CRITERION, TracePage, steps};
 use crate::base::lang::{Lang, phrase};
 use crate::input::submission::Figure;
 use crate::result::trace::{FigureTrace, Unusable};
@@ -16,13 +16,10 @@ impl TracePage<'_> {
         trace: &FigureTrace<'_>,
     ) -> io::Result<()> {
         let unit = self.report.unit_name(trace.unit).unwrap_or_default();
-        let of = phrase("số liệu", "figure").get(self.lang);
-        let below = phrase("tiêu chí", "criterion").get(self.lang);
-        writeln!(
-            out,
-            "{unit} – {of} {}: {} ({below} {})\n",
-            trace.id, trace.name, trace.criterion
-        )?;
+        let below = CRITERION.get(self.lang);
+        let name = format!("{} ({below} {})", trace.name, trace.criterion);
+        let of = phrase("số liệu", "figure");
+        self.head(out, unit, (of, trace.id, &name), None)?;
         if trace.file.is_none() {
             let none = phrase(
                 "Đơn vị chưa có phiếu được tính.",

@@ -3,16 +3,19 @@
 mod above;
 mod criterion;
 mod figure;
+mod group;
 mod origin;
 mod statistic;
 mod steps;
 mod unit;
 
+use std::fmt::Display;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
 use crate::app::cli::args::TraceArgs;
+use crate::app::cli::decimals::shown;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::unknown;
 use crate::app::cli::{Context, GOOD, basis, limits};
@@ -20,12 +23,14 @@ use crate::app::pipeline::Watch;
 use crate::base::error::Error;
 use crate::base::finding::Finding;
 use crate::base::ids::{FigureId, UnitId};
-use crate::base::lang::{Lang, phrase, say};
+use crate::base::lang::{Lang, Phrase, phrase, say};
+use crate::base::points::Points;
 use crate::base::text;
 use crate::campaign::units::Registry;
 use crate::result::report::Report;
 use crate::result::trace::{
-    self, AboveTrace, CriterionTrace, FigureTrace, StatisticTrace, TraceTarget, UnitTrace,
+    self, AboveTrace, CriterionTrace, FigureTrace, GroupTrace, StatisticTrace, TraceTarget,
+    UnitTrace,
 };
 
 /// What a trace can be written as.
@@ -35,11 +40,20 @@ enum Trace<'r> {
     Unit(UnitTrace<'r>),
     Criterion(Box<CriterionTrace<'r>>),
     Above(Box<AboveTrace<'r>>),
+    Group(Box<GroupTrace<'r>>),
     Figure(FigureTrace<'r>),
     Statistic(StatisticTrace<'r>),
 }
 
-/// Traces a unit, or one of its criteria or figures, or a statistic.
+/// The word for a criterion.
+const CRITERION: Phrase = phrase("tiêu chí", "criterion");
+/// That a criterion is none of the unit's.
+const NOT_ON_LEVEL: Phrase = phrase(
+    "Cấp của đơn vị không có tiêu chí này.",
+    "The unit's level does not have this criterion.",
+);
+
+/// Traces a unit, or one of its groups, criteria or figures, or a statistic.
 ///
 /// # Errors
 /// Whatever keeps the folder from being read; [`Error::UnknownUnit`], [`Error::UnknownId`].
@@ -70,6 +84,7 @@ pub fn run(args: &TraceArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         Trace::Unit(trace) => page.unit(context.out, trace)?,
         Trace::Criterion(trace) => page.criterion(context.out, trace)?,
         Trace::Above(trace) => page.above(context.out, trace)?,
+        Trace::Group(trace) => page.group_alone(context.out, trace)?,
         Trace::Figure(trace) => page.figure_alone(context.out, trace)?,
         Trace::Statistic(trace) => page.statistic(context.out, trace)?,
     }
@@ -98,6 +113,10 @@ fn trace<'r>(report: &'r Report, unit: &'r UnitId, id: Option<&str>) -> Result<T
         }
         TraceTarget::Above(group, above) => match AboveTrace::new(report, unit, group, above) {
             Some(trace) => Ok(Trace::Above(Box::new(trace))),
+            None => whole(),
+        },
+        TraceTarget::Group(group) => match GroupTrace::new(report, unit, group) {
+            Some(trace) => Ok(Trace::Group(Box::new(trace))),
             None => whole(),
         },
         TraceTarget::Figure(_, figure) => FigureTrace::new(report, unit, &figure.id)
@@ -179,6 +198,22 @@ struct TracePage<'r> {
 }
 
 impl TracePage<'_> {
+    /// The first line of a page, and a blank one: whose, what it is about with its id and its name, and its most points.
+    fn head(
+        &self,
+        out: &mut dyn Write,
+        unit: &str,
+        (of, id, name): (Phrase, &dyn Display, &str),
+        most: Option<Points>,
+    ) -> io::Result<()> {
+        let of = of.get(self.lang);
+        let most = most.map_or_else(String::new, |most| {
+            let word = phrase("tối đa", "maximum").get(self.lang);
+            format!(" ({word} {})", shown(most.0, self.lang))
+        });
+        writeln!(out, "{unit} – {of} {id}: {name}{most}\n")
+    }
+
     /// A figure's name in quotation marks.
     fn name(&self, id: &FigureId) -> String {
         let mut criteria = self.report.groups.iter().flat_map(|group| &group.criteria);

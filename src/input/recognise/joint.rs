@@ -1,7 +1,7 @@
 //! Figures written together into one cell on the row of their criterion: `a = 12; b = 15; tỷ lệ = a/b`.
 //!
-//! In: the cell of figures of a criterion whose figures have no rows of their own. Out: each figure whose name, another name or id
-//! stands before a number there. Not for: figures with rows, and not for what stands there besides, such as a formula in words.
+//! In: the cell of figures of a criterion. Out: each figure whose name, another name or id stands before a number there; one that has a
+//! row of its own as well is held against that. Not for: what stands there besides, such as a formula in words.
 
 use crate::base::cell::{Cell, CellValue, Reading};
 use crate::base::finding::{Fact, Finding};
@@ -19,7 +19,8 @@ use crate::input::recognise::subject::Subject;
 use crate::input::submission::Figure;
 
 impl SheetReader<'_, '_> {
-    /// Takes the figures of a criterion that have no rows below it out of the cell of figures on its own row.
+    /// Takes the figures of a criterion out of the cell of figures on its own row; of those that have rows below it, what can be read, to
+    /// be the same.
     pub(super) fn figures_together(
         &mut self,
         (line, below): (&Line<'_, '_>, &[Line<'_, '_>]),
@@ -39,14 +40,29 @@ impl SheetReader<'_, '_> {
             let inner = value.split_once(SIGNS).map(|(inner, _)| inner);
             !is_figure(label) && inner.is_some_and(is_figure)
         });
-        let has_row = |figure: &FigureSpec| {
-            let is_it = |line: &Line<'_, '_>| match item_of(line, self.lexicon) {
+        let row_of = |figure: &FigureSpec| {
+            let is_it = |line: &&Line<'_, '_>| match item_of(line, self.lexicon) {
                 Some(Item::Figure(_, other)) => other.id == figure.id,
                 _ => false,
             };
-            below.iter().any(is_it)
+            below.iter().find(is_it)
         };
-        let alone: Vec<&FigureSpec> = named().filter(|figure| !has_row(figure)).collect();
+        let (alone, with_row): (Vec<&FigureSpec>, Vec<_>) =
+            named().partition(|figure| row_of(figure).is_none());
+        let is_filled = |figure: &&FigureSpec| {
+            let own = row_of(figure).and_then(|row| row.cell(Column::Figure));
+            own.is_some_and(|cell| !text::clean(&cell.value.show()).is_empty())
+        };
+        let compared: Vec<&FigureSpec> = with_row.into_iter().filter(is_filled).collect();
+        for figure in compared {
+            let of_figure = said.iter().filter(|(label, _)| is_label(figure, label));
+            let mut values = of_figure.map(|(_, value)| value.as_str());
+            if let (Some(value), None, false) = (values.next(), values.next(), is_within)
+                && number_in(value, figure).is_some()
+            {
+                self.figure_among(line, cell, &[value], (criterion, figure));
+            }
+        }
         for figure in alone {
             let of_figure = said.iter().filter(|(label, _)| is_label(figure, label));
             let values: Vec<&str> = of_figure.map(|(_, value)| value.as_str()).collect();

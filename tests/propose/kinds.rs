@@ -299,3 +299,29 @@ fn the_national_heading_is_no_answer() {
         }
     }
 }
+
+#[test]
+fn a_sum_of_indices_without_a_code_is_no_criterion() {
+    let rows = |own: [&str; 3]| {
+        let [a, b, c] = own;
+        format!(
+            "TT | Chỉ số thành phần | Điểm tối đa | Điểm tự chấm\n1 | Nhận thức số | 0.4 | {a}\n2 | Thể chế số | 0.3 | {b}\n3 | Hạ tầng số | 0.3 | {c}\n | Tổng chỉ số | 1 | 0.9"
+        )
+    };
+    let forms: Vec<Form> = [
+        ["0.4", "0.2", "0.3"],
+        ["0.3", "0.3", "0.3"],
+        ["0.4", "0.3", "0.2"],
+    ]
+    .into_iter()
+    .enumerate()
+    .map(|(index, own)| form(&format!("{index}.xlsx"), &[("Phiếu", rows(own))]))
+    .collect();
+    let scheme = scheme(&proposed(&forms));
+    let names: Vec<&str> = scheme
+        .criteria
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(names, ["Nhận thức số", "Thể chế số", "Hạ tầng số"]);
+}

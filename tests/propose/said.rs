@@ -5,6 +5,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
+use crate::edits::book::Parts;
 use crate::propose::command::{copied, said, tonghop};
 
 fn sample() -> std::path::PathBuf {
@@ -119,7 +120,7 @@ fn a_campaign_workbook_among_the_returns_is_told_and_is_no_return() {
     assert!(text.contains("đã tổng hợp 11/11 đơn vị"), "{text}");
     // Without its stamp, as after a conversion, its sheets tell.
     fs::remove_file(around.path().join("phieu-dot-danh-gia.xlsx")).unwrap();
-    let mut parts = crate::edits::book::Parts::open(&folder.join("cua toi.xlsx"));
+    let mut parts = Parts::open(&folder.join("cua toi.xlsx"));
     let custom = parts.0.get_mut("docProps/custom.xml").unwrap();
     *custom = custom.replace("tonghop-dot-danh-gia", "khac");
     parts.save(&folder.join("cua toi.xlsx"));
@@ -135,7 +136,7 @@ fn the_folder_of_returns_that_a_workbook_names_is_there_or_told() {
     let (around, _) = copied("xa-2025-tick");
     tonghop(&["new", "phieu"], around.path());
     let book = around.path().join("phieu-dot-danh-gia.xlsx");
-    let mut parts = crate::edits::book::Parts::open(&book);
+    let mut parts = Parts::open(&book);
     let at = crate::edits::book::cell_of(&book, "Đợt", "Thư mục phiếu", "Giá trị");
     parts.text("Đợt", &at, "hop thu");
     parts.save(&book);
@@ -178,7 +179,7 @@ fn a_changed_campaign_is_weighed_against_the_last_result() {
     assert!(!run().contains(told));
     assert!(!run().contains(told));
     let book = around.path().join("phieu-dot-danh-gia.xlsx");
-    let mut parts = crate::edits::book::Parts::open(&book);
+    let mut parts = Parts::open(&book);
     let cell =
         |row: &str, heading: &str| crate::edits::book::cell_of(&book, "Tiêu chí", row, heading);
     parts.text("Tiêu chí", &cell("I.3", "Nội dung"), "Sáng kiến cải cách");
@@ -228,4 +229,47 @@ fn what_no_form_tells_is_to_be_filled_in() {
     );
     assert!(around.path().join("phieu-dot-danh-gia.xlsx").is_file());
     assert!(!around.path().join("phieu-tong-hop.xlsx").exists());
+}
+
+/// What changes points is asked before grades, which points can be given later.
+#[test]
+fn a_run_names_first_what_changes_points() {
+    for (name, first) in [
+        (
+            "camau-cchc",
+            "Xem trước: Phần đơn vị tự chấm cộng lại là 14 điểm",
+        ),
+        (
+            "xa-2025-tick",
+            "Xem trước: Đơn vị để trống ô điểm cộng, điểm trừ",
+        ),
+    ] {
+        let (around, _) = copied(name);
+        let text = said(&tonghop(&["phieu"], around.path()));
+        assert!(text.contains(first), "{text}");
+    }
+}
+
+/// What is only doubtful in a campaign workbook is no error, whatever else is one.
+#[test]
+fn each_line_about_a_campaign_workbook_says_how_bad_it_is() {
+    let (around, _) = copied("camau-cchc");
+    let made = tonghop(&["new", "phieu"], around.path());
+    assert_eq!(made.status.code(), Some(0), "{}", said(&made));
+    let book = around.path().join("phieu-dot-danh-gia.xlsx");
+    let mut parts = Parts::open(&book);
+    parts.clear("Đơn vị", "C3");
+    parts.text("Đơn vị", "A4", "cấp lạ");
+    parts.save(&book);
+    let run = tonghop(&["phieu"], around.path());
+    assert_eq!(run.status.code(), Some(2), "{}", said(&run));
+    let text = String::from_utf8(run.stderr).unwrap();
+    let label = |code: &str| {
+        let mut lines = text.lines();
+        let line = lines.find(|line| line.contains(code));
+        let label = line.and_then(|line| line.split_once(": "));
+        label.map(|(label, _)| label.to_string())
+    };
+    assert_eq!(label("Đơn vị!A4").as_deref(), Some("lỗi"), "{text}");
+    assert_eq!(label("TH734").as_deref(), Some("cảnh báo"), "{text}");
 }

@@ -5,14 +5,32 @@
 
 use crate::app::cli::{system, unknown};
 use crate::base::error::{DefinitionError, Error, Flaw, in_book, library};
+use crate::base::finding::Finding;
 use crate::base::lang::Lang;
 use crate::base::outside::Shown;
+use crate::base::rules::Severity;
 use crate::input::read::ReadLimits;
 
 /// What an error says, one line for each thing that is wrong.
 pub fn message(error: &Error, lang: Lang) -> String {
     // What was typed may stand in it as well.
     Shown::lines(&in_words(error, lang)).into()
+}
+
+/// What an error says, line by line, each with how bad it is: what is wrong in a campaign workbook is told with what is only doubtful.
+pub(super) fn lines(error: &Error, lang: Lang) -> Vec<(Severity, String)> {
+    let findings = match error {
+        Error::CampaignBook(findings) | Error::ToFill { findings, .. } => findings.as_slice(),
+        _ => &[],
+    };
+    let said = |one: &Finding| String::from(Shown::lines(&in_book(one, lang)));
+    let severity = |line: &str| {
+        let own = findings.iter().find(|one| said(one) == line);
+        own.map_or(Severity::Error, Finding::severity)
+    };
+    let whole = message(error, lang);
+    let lines = whole.lines().map(|line| (severity(line), line.to_string()));
+    lines.collect()
 }
 
 fn in_words(error: &Error, lang: Lang) -> String {
@@ -146,7 +164,7 @@ fn about_name(error: &Error) -> String {
             format!("không xác định được đơn vị “{name}”{hint}")
         }
         Error::UnknownId { id, nearest } => format!(
-            "“{id}” không phải mã của tiêu chí có điểm riêng, số liệu hay chỉ tiêu thống kê{}",
+            "“{id}” không phải mã của nhóm, tiêu chí, số liệu hay chỉ tiêu thống kê{}",
             is_it(nearest)
         ),
         Error::UnknownCode { code, nearest } => {

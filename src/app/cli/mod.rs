@@ -250,8 +250,11 @@ fn fail(error: &Error, context: &mut Context<'_>) -> u8 {
     if matches!(error, Error::Print(cause) if cause.kind() == io::ErrorKind::BrokenPipe) {
         return GOOD;
     }
-    let label = paint(screen::ERROR, words::ERROR.get(context.lang));
-    for line in message(error, context.lang).lines() {
+    for (severity, line) in errors::lines(error, context.lang) {
+        let label = paint(
+            screen::of_severity(severity),
+            severity.name().get(context.lang),
+        );
         // As above.
         let _ = writeln!(context.err, "{label}: {line}");
     }

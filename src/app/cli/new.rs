@@ -17,6 +17,7 @@ use crate::base::error::Error;
 use crate::base::lang::{Lang, phrase, plural, say};
 use crate::base::outside::Shown;
 use crate::campaign::book::BESIDE;
+use crate::campaign::definition::at;
 use crate::campaign::documents::{Certainty, Documents, Proposal};
 use crate::input::propose::{Account, NotUnderstood, Suggestion};
 use crate::output::files::{self, OtherNameBecause};
@@ -226,14 +227,22 @@ fn left_out(suggestion: &Suggestion, unread: &[String], lang: Lang) -> Vec<Strin
     aside.chain(unread).collect()
 }
 
-/// What to ask, what is unclear first, each once: each stands beside a cell of the workbook.
+/// What to ask, each once: each stands beside a cell of the workbook. What changes points comes first, and of that what is unclear;
+/// grades, which any points can be given later, come last.
 pub(super) fn questions(proposal: &Proposal) -> Vec<String> {
     let mut questions = Vec::new();
-    for certainty in [Certainty::Unclear, Certainty::Look] {
+    let grades = at!["grade"];
+    let parts = [
+        (Certainty::Unclear, false),
+        (Certainty::Look, false),
+        (Certainty::Unclear, true),
+    ];
+    for (certainty, is_of_grades) in parts {
         let of = |certain: Certainty| certain == certainty;
         let values = proposal.proposed.iter();
+        let values = values.filter(|one| (one.path == grades) == is_of_grades);
         let values = values.map(|one| (one.certainty, one.witness.as_ref(), &one.question));
-        let headings = proposal.headings.iter();
+        let headings = proposal.headings.iter().filter(|_| !is_of_grades);
         let headings = headings.map(|one| (one.certainty, Some(&one.witness), &one.question));
         for (_, witness, question) in values
             .chain(headings)

@@ -143,8 +143,8 @@ impl Sources<'_> {
             line.certainty = Certainty::Look;
             line.question = say!(
                 self.lang,
-                "Điểm cộng, điểm trừ để trống thì tính là 0 (không đề nghị): có đúng không? Nếu không đúng thì ghi “không”, khi đó ô trống là chưa rõ",
-                "A bonus or penalty left blank counts as 0 (none claimed): is that right? If not, write \"no\", and a blank stays open"
+                "Đơn vị để trống ô điểm cộng, điểm trừ thì coi là không đề nghị cộng, trừ và tính 0 điểm: có đúng không? Nếu không đúng thì ghi “không” ở cột “Trống là 0” của dòng này, khi đó ô trống là chưa rõ",
+                "A unit that leaves a bonus or penalty blank is taken to claim none and has 0 points: is that right? If not, write \"no\" into the column \"Trống là 0\" of this row, and a blank stays open"
             );
             lines.push(line);
         }

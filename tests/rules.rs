@@ -8,6 +8,7 @@ use std::path::Path;
 use tonghop::base::finding::{Fact, Finding, Place};
 use tonghop::base::lang::Lang;
 use tonghop::base::rules::{self, Bearing, Page, Rule};
+use tonghop::campaign::book;
 use unicode_normalization::is_nfc;
 
 const LANGUAGES: [Lang; 2] = [Lang::Vi, Lang::En];
@@ -320,4 +321,53 @@ fn bearings_are_those_that_were_meant() {
         of(Bearing::Counted),
         "TH601 TH602 TH603 TH604 TH605 TH606 TH607 TH609 TH610 TH641 TH643"
     );
+}
+
+#[test]
+fn pages_name_sheets_columns_and_rows_of_campaign_workbooks_that_there_are() {
+    let sheets = book::SHEETS.iter().flat_map(|sheet| {
+        let columns = sheet.columns.iter().map(|column| column.heading.vi);
+        columns.chain([sheet.name.vi]).collect::<Vec<_>>()
+    });
+    let known: Vec<&str> = sheets
+        .chain(book::SETTINGS.iter().map(|setting| setting.label.vi))
+        .collect();
+    let named: Vec<&str> = rules::workbook_names().collect();
+    assert!(named.len() > 20, "{named:?}");
+    for name in named {
+        assert!(known.contains(&name), "{name}: {known:?}");
+    }
+    // A key has its place with it on the page that names it.
+    let page =
+        |code: &str| rules::page(rules::by_code(code).unwrap(), Lang::Vi).replace("\n  ", " ");
+    assert!(page("TH441").contains("[[points]] là trang “Điểm tỉnh cho”"));
+    assert!(
+        page("TH111").contains("units.csv là trang “Đơn vị”; level là trang “Đơn vị”, cột “Cấp”")
+    );
+    assert!(
+        !page("TH301").contains("…-dot-danh-gia.xlsx") || page("TH301").contains("scheme.toml là")
+    );
+}
+
+/// What is told in a run names the sheet as well as the key.
+#[test]
+fn advice_that_names_a_key_names_the_sheet() {
+    for rule in rules::ALL {
+        for text in [rule.vi.message, rule.vi.advice] {
+            let names_key = [
+                "[[",
+                "[columns]",
+                "[given]",
+                "[words]",
+                "units.csv",
+                "scheme.toml",
+            ];
+            let is_named = names_key.iter().any(|key| text.contains(key));
+            assert!(
+                !is_named || text.contains("tệp đợt đánh giá"),
+                "{}: {text}",
+                rule.code
+            );
+        }
+    }
 }

@@ -29,7 +29,7 @@ fn answers_in_two_columns_are_scored_by_their_answer() {
     let (totals, findings) = layout.result();
     assert_eq!(totals, expected);
     let blank = ["TH303 Sở Y tế.xlsx D9", "TH442 Sở Y tế.xlsx D9"];
-    let both = ["TH340 Sở Nội vụ.xlsx E9", "TH442 Sở Nội vụ.xlsx D9"];
+    let both = ["TH348 Sở Nội vụ.xlsx E9", "TH442 Sở Nội vụ.xlsx D9"];
     let mut expected = [blank, both].concat();
     expected.sort_unstable();
     assert_eq!(findings, expected);
@@ -72,7 +72,7 @@ fn an_answer_that_contradicts_the_points_beside_it_is_told() {
     ];
     let (totals, findings) = layout.result();
     assert_eq!(totals, expected);
-    let expected = ["TH340 Sở Xây dựng.xlsx E7", "TH403 Sở Y tế.xlsx F10"];
+    let expected = ["TH348 Sở Xây dựng.xlsx E7", "TH403 Sở Y tế.xlsx F10"];
     assert_eq!(findings, expected);
 }
 

@@ -15,7 +15,7 @@ pub static THOUSANDS_OR_DECIMALS: Rule = Rule {
         finds: "Một số đếm (người, máy, văn bản) ghi bằng chữ với một dấu chấm hoặc dấu phẩy và ba số 0 ở sau, như \
             “2,000” hay “12.000”: có thể là hai nghìn, cũng có thể là 2 với ba chữ số lẻ do phần mềm xuất ra. “1.234” \
             chỉ có một cách hiểu nên không báo. Nếu cùng trang có số khác cho thấy dấu ấy dùng cho hàng nghìn, như \
-            “1.250”, thì không báo. Số tiền hiểu được hai cách được báo mã TH304.",
+            “1.250”, thì không báo. Số tiền hiểu được hai cách được báo mã TH349.",
         why: "Hai cách hiểu cách nhau nghìn lần: nếu hiểu sai, tỷ lệ và chỉ tiêu thống kê của cả tỉnh sai theo. Số lớn \
             được dùng như đơn vị thường viết.",
         fix: "So với các số khác của đơn vị, chẳng hạn tổng số cán bộ. Đơn vị gõ lại số vào ô định dạng “Số” (Number), \
@@ -30,7 +30,7 @@ pub static THOUSANDS_OR_DECIMALS: Rule = Rule {
         finds: "A count (people, computers, documents) is written as text with one point or comma and three zeros behind \
             it, such as \"2,000\" or \"12.000\": it may be two thousand, or 2 with three decimals as a program exports \
             it. \"1.234\" has one reading only and raises nothing. Nor does it where another figure of the sheet shows \
-            that the sign sets off thousands, such as \"1.250\". An amount with two readings has TH304.",
+            that the sign sets off thousands, such as \"1.250\". An amount with two readings has TH349.",
         why: "The readings are a thousandfold apart: the wrong one spoils the ratios and statistics of the whole \
             province. The larger one is used, as units mostly write.",
         fix: "Hold it against the unit's other figures, such as all its staff. The unit types the number into a cell of \

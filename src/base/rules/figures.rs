@@ -49,7 +49,7 @@ pub static FIGURE_UNREADABLE: Rule = Rule {
         finds: "Ô số liệu có nội dung nhưng không phải loại giá trị cần có: số người, số máy phải là số nguyên; số \
             tiền, tỷ lệ là một số; câu hỏi Có/Không nhận có, không, x, ✓, đã có, chưa; lựa chọn phải là một trong \
             các lựa chọn của mẫu. “85 người” hay “1.234” ở số đếm vẫn đọc được. Số có thể hiểu hai cách (“1.234” ở \
-            số tiền) thì không đọc. “khoảng 40” hay “>=40” được báo mã TH314, chữ O thay số 0 được báo mã TH315, ô \
+            số tiền) được báo mã TH349. “khoảng 40” hay “>=40” được báo mã TH314, chữ O thay số 0 được báo mã TH315, ô \
             số báo lỗi được báo mã TH308; từ như “-” có nghĩa khi [words] của bộ tiêu chí khai báo.",
         why: "Số liệu không được dùng: chỉ tiêu thống kê không có đơn vị và điểm theo quy tắc không tính được. \
             Điểm tự chấm của tiêu chí vẫn được tính, nhưng không có gì đối chiếu.",
@@ -126,7 +126,7 @@ pub static DENOMINATOR_ZERO: Rule = Rule {
     vi: Page {
         title: "Mẫu số bằng 0",
         message: "{about}: mẫu số bằng 0 (tử số {expected}) nên không tính được tỷ lệ",
-        advice: "hỏi đơn vị; nếu tiêu chí không áp dụng, ghi miễn trừ trong campaign.toml",
+        advice: "hỏi đơn vị; nếu tiêu chí không áp dụng, ghi vào trang “Không áp dụng” của tệp đợt đánh giá ([[exempt]] trong campaign.toml)",
         finds: "Tiêu chí chấm theo tỷ lệ có tổng (mẫu số) là 0 và phần (tử số) cũng không lớn hơn 0. Tử số lớn hơn 0 \
             thì báo mã TH309; mẫu số trống thì báo mã TH303.",
         why: "Không có tỷ lệ để đối chiếu với điểm tự chấm, và đơn vị không có trong chỉ tiêu thống kê của tỷ lệ \
@@ -140,7 +140,7 @@ pub static DENOMINATOR_ZERO: Rule = Rule {
     en: Page {
         title: "Denominator zero",
         message: "{about}: the denominator is 0 (numerator {expected}), so there is no ratio",
-        advice: "ask the unit; if the criterion does not apply, exempt it in campaign.toml",
+        advice: "ask the unit; if the criterion does not apply, say so on the sheet \"Không áp dụng\" of the campaign workbook ([[exempt]] in campaign.toml)",
         finds: "A criterion that is scored by a ratio has 0 as its whole (denominator), and its part (numerator) \
             is not above 0 either. With a numerator above 0 it is TH309; with a blank denominator TH303.",
         why: "There is no ratio to hold against the claim, and the unit is not in the statistic of this ratio. The \
@@ -181,5 +181,37 @@ pub static NEGATIVE_FIGURE: Rule = Rule {
         fix: "The unit corrects the cell, without minus, leading dash or parentheses. If the cell is a formula, \
             look at its subtraction.",
         example: "SGDDT-phieu-danh-gia-2017.xls: 2. Nhân lực!D13: figure 2.3 – Đại học is -2, below 0",
+    },
+};
+
+/// A figure that can be read as two numbers.
+pub static TWO_READINGS: Rule = Rule {
+    code: "TH349",
+    name: "figure-of-two-readings",
+    severity: Severity::Error,
+    bearing: Bearing::Own,
+    vi: Page {
+        title: "Số liệu có thể hiểu hai cách",
+        message: "{found} ở số liệu {about} có thể hiểu là một trong hai số: {expected}",
+        advice: "hỏi đơn vị là số nào, rồi gõ số ấy vào ô định dạng số; số liệu này chưa được dùng",
+        finds: "Số liệu là số tiền hoặc tỷ lệ, ô ghi bằng chữ một số có đúng ba chữ số sau một dấu chấm hoặc dấu phẩy, như “1.234”: dấu ấy có thể \
+            ngăn hàng nghìn, có thể là dấu thập phân. Ở số đếm (người, máy) thì chỉ có một cách hiểu, nên đọc được và không báo; số ghi \
+            trong ô định dạng số cũng vậy.",
+        why: "Hai cách hiểu cách nhau một nghìn lần. Chọn một cách là đoán, nên số liệu không được dùng: chỉ tiêu thống kê không có đơn vị, điểm theo \
+            quy tắc không tính được. Điểm tự chấm của tiêu chí vẫn được tính, nhưng không có gì đối chiếu.",
+        fix: "Hỏi đơn vị. Đơn vị gõ số vào ô định dạng “Số” (Number), không gõ dấu ngăn hàng nghìn, rồi gửi lại.",
+        example: "So Tu phap.xlsx: 1. Hạ tầng!D12: “1.234” ở số liệu 1.10 – Kinh phí bảo trì hệ thống có thể hiểu là một trong hai số: 1,234; 1234",
+    },
+    en: Page {
+        title: "Figure that is two numbers",
+        message: "{found} of figure {about} can be either of two numbers: {expected}",
+        advice: "ask the unit which, then type that number into a cell of the format of numbers; the figure is not used until then",
+        finds: "The figure is an amount or a share, and its cell holds, as text, a number with exactly three digits behind one point or comma, such as \
+            \"1.234\": it may set off thousands or be the decimal mark. A count, of people or computers, can only be one of them, is read and \
+            raises nothing, and so is a number in a cell of the format of numbers.",
+        why: "The two are a thousand times apart. To take one would be a guess, so the figure is not used: the statistics leave the unit out and the \
+            score under the rule cannot be computed. The unit's claim still counts, with nothing to hold it against.",
+        fix: "Ask the unit, which types the number into a cell of the format Number, without marks between thousands, and sends the form again.",
+        example: "So Tu phap.xlsx: 1. Hạ tầng!D12: \"1.234\" of figure 1.10 – Kinh phí bảo trì hệ thống can be either of two numbers: 1.234; 1234",
     },
 };

@@ -11,7 +11,7 @@ pub static NOT_GIVEN: Rule = Rule {
     vi: Page {
         title: "Tỉnh chưa cho điểm",
         message: "tiêu chí {about} do tỉnh cho điểm, đợt này chưa có điểm của đơn vị",
-        advice: "thêm mục [[points]] vào campaign.toml (hoặc trang “Điểm tỉnh cho”); tiêu chí để trống, không phải 0 điểm",
+        advice: "thêm một dòng vào trang “Điểm tỉnh cho” của tệp đợt đánh giá ([[points]] trong campaign.toml); tiêu chí để trống, không phải 0 điểm",
         finds: "Bộ tiêu chí quy định tiêu chí do tỉnh cho điểm (rule type = \"given\": khảo sát, hội đồng), nhưng thiết lập \
             của đợt không có điểm của đơn vị này. Điểm đơn vị tự ghi trong phiếu không được dùng thay. Có điểm thẩm định \
             hợp lệ trong phiếu thì điểm ấy được tính và không báo.",
@@ -24,7 +24,7 @@ pub static NOT_GIVEN: Rule = Rule {
     en: Page {
         title: "The province has given no points",
         message: "criterion {about} is given by the province, and the campaign has no points for this unit",
-        advice: "add a [[points]] to campaign.toml (or to the sheet of points); the criterion stays open, it is not 0 points",
+        advice: "add a row to the sheet \"Điểm tỉnh cho\" of the campaign workbook ([[points]] in campaign.toml); the criterion stays open, it is not 0 points",
         finds: "The scheme says that the province gives the points (rule type = \"given\": a survey, a council), and the \
             settings of the campaign have none for this unit. What the unit wrote into its form does not stand in for them. A \
             valid appraised score in the form counts and raises nothing.",
@@ -46,7 +46,7 @@ pub static CLAIM_LEFT: Rule = Rule {
     vi: Page {
         title: "Điểm tự chấm không được dùng",
         message: "tiêu chí {about} tự chấm {found}, điểm được tính là {expected}",
-        advice: "không phải làm gì nếu điểm được tính đúng; nếu không, sửa [[points]] của đợt hoặc số liệu của phiếu",
+        advice: "không phải làm gì nếu điểm được tính đúng; nếu không, sửa trang “Điểm tỉnh cho” của tệp đợt đánh giá ([[points]] trong campaign.toml) hoặc số liệu của phiếu",
         finds: "Điểm của tiêu chí do tỉnh cho ([[points]] trong campaign.toml) hoặc do tỉnh tính từ số liệu (by_figures trong \
             bộ tiêu chí), và đơn vị tự ghi một điểm khác. Ghi đúng bằng điểm được tính, hoặc để trống, thì không báo.",
         why: "Đơn vị có thể đang hiểu khác về điểm của mình. Điểm đơn vị ghi không vào tổng, nên tổng đơn vị tự cộng cũng có \
@@ -58,7 +58,7 @@ pub static CLAIM_LEFT: Rule = Rule {
     en: Page {
         title: "Claim not used",
         message: "criterion {about} claims {found}, what counts is {expected}",
-        advice: "nothing to do if what counts is right; if not, correct the campaign's [[points]] or the form's figures",
+        advice: "nothing to do if what counts is right; if not, correct the sheet \"Điểm tỉnh cho\" of the campaign workbook ([[points]] in campaign.toml) or the form's figures",
         finds: "The points of the criterion are given by the province ([[points]] in campaign.toml) or computed from figures \
             (by_figures in the scheme), and the unit states others. The same points, or a blank, raise nothing.",
         why: "The unit may think otherwise of its points. What it wrote is not in the total, so that the total it states may \
@@ -109,7 +109,7 @@ pub static APPRAISED_LEFT: Rule = Rule {
     vi: Page {
         title: "Điểm thẩm định không được dùng",
         message: "tiêu chí {about} thẩm định {found}, tỉnh cho {expected}",
-        advice: "điểm tỉnh cho được tính; nếu điểm thẩm định mới đúng thì sửa [[points]] của đợt",
+        advice: "điểm tỉnh cho được tính; nếu điểm thẩm định mới đúng thì sửa trang “Điểm tỉnh cho” của tệp đợt đánh giá ([[points]] trong campaign.toml)",
         finds: "Tiêu chí có điểm tỉnh cho ([[points]] trong campaign.toml), và cột “Điểm thẩm định” của phiếu có một điểm khác. \
             Hai điểm bằng nhau, hoặc ô thẩm định để trống, thì không báo.",
         why: "Điểm tỉnh cho được tính trước điểm thẩm định. Hai điểm khác nhau do cùng một phía ghi thì một trong hai có thể là điểm cũ \
@@ -121,7 +121,7 @@ pub static APPRAISED_LEFT: Rule = Rule {
     en: Page {
         title: "Appraised score not used",
         message: "criterion {about} is appraised at {found}, the province gives {expected}",
-        advice: "the given points count; if the appraised score is right, correct the campaign's [[points]]",
+        advice: "the given points count; if the appraised score is right, correct the sheet \"Điểm tỉnh cho\" of the campaign workbook ([[points]] in campaign.toml)",
         finds: "The province gives the points of the criterion ([[points]] in campaign.toml), and the form has others as appraised \
             score. The same points, or a blank, raise nothing.",
         why: "Given points go before an appraised score. Where those who judge have written two, one of them may be an old one or a slip.",

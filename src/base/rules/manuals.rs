@@ -4,7 +4,7 @@
 //! which `finding` words.
 
 use crate::base::lang::{Lang, Phrase, phrase};
-use crate::base::rules::{ALL, Rule, Severity};
+use crate::base::rules::{ALL, Rule, Severity, in_workbook};
 
 const FINDS: Phrase = phrase("Phát hiện gì", "What it finds");
 const WHY: Phrase = phrase("Vì sao quan trọng", "Why it matters");
@@ -72,7 +72,7 @@ pub fn page_of_width(rule: &Rule, lang: Lang, width: usize) -> String {
 
 fn page_in(rule: &Rule, lang: Lang, width: usize, example: impl Fn(&str) -> String) -> String {
     let mut blocks = vec![heading(rule, lang)];
-    let block = |(title, body): (&str, &str)| format!("{title}\n{}", indented(body, width));
+    let block = |(title, body): (&str, String)| format!("{title}\n{}", indented(&body, width));
     blocks.extend(parts(rule, lang).map(block));
     let (title, shown) = (EXAMPLE.get(lang), rule.page(lang).example);
     blocks.push(format!("{title}\n{}\n", example(shown)));
@@ -136,13 +136,17 @@ fn heading(rule: &Rule, lang: Lang) -> String {
     format!("{} · {title} ({})", rule.code, severity.get(lang))
 }
 
-/// The parts in whole sentences, each with its heading.
-fn parts(rule: &Rule, lang: Lang) -> [(&'static str, &'static str); 3] {
+/// The parts in whole sentences, each with its heading. Keys that a page names have their place in a campaign workbook with them.
+fn parts(rule: &Rule, lang: Lang) -> [(&'static str, String); 3] {
     let page = rule.page(lang);
+    let named = [rule.vi.finds, rule.vi.fix, rule.vi.advice].join(" ");
+    let places = in_workbook::places(&named, lang);
+    let fix = [Some(page.fix.to_string()), places];
+    let fix: Vec<String> = fix.into_iter().flatten().collect();
     [
-        (FINDS.get(lang), page.finds),
-        (WHY.get(lang), page.why),
-        (FIX.get(lang), page.fix),
+        (FINDS.get(lang), page.finds.to_string()),
+        (WHY.get(lang), page.why.to_string()),
+        (FIX.get(lang), fix.join(" ")),
     ]
 }
 

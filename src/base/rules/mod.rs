@@ -23,6 +23,7 @@ pub mod former;
 pub mod forms;
 pub mod formulas;
 pub mod given;
+mod in_workbook;
 pub mod layout;
 pub mod looks;
 mod manuals;
@@ -45,6 +46,7 @@ pub mod years;
 use serde::{Deserialize, Serialize};
 
 use crate::base::lang::{Lang, Phrase, phrase};
+pub use crate::base::rules::in_workbook::workbook_names;
 pub use crate::base::rules::manuals::{manual, page, page_of_width};
 
 /// How bad a finding is. Ordered: an error is greater than a warning.
@@ -238,6 +240,8 @@ pub static ALL: &[&Rule] = &[
     &options::OTHER_WORTH,
     &doubtful::SHARE_OR_PERCENT,
     &doubtful::ABOVE_HUNDRED,
+    &options::BOTH_ANSWERS,
+    &figures::TWO_READINGS,
     &totals::TOTAL_MISMATCH,
     &totals::GROUP_SUM_MISMATCH,
     &totals::RULE_DISAGREES,
@@ -258,6 +262,7 @@ pub static ALL: &[&Rule] = &[
     &evidence::EVIDENCE_IS_ERROR,
     &evidence::EVIDENCE_IS_PICTURE,
     &practice::ALIKE,
+    &totals::CUT_OFF,
     &given::NOT_GIVEN,
     &given::CLAIM_LEFT,
     &given::NOT_COMPUTED,

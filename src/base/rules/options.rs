@@ -197,3 +197,30 @@ pub static OTHER_WORTH: Rule = Rule {
             points, the scheme says 2",
     },
 };
+
+/// Both answers marked.
+pub static BOTH_ANSWERS: Rule = Rule {
+    code: "TH348",
+    name: "both-answers-marked",
+    severity: Severity::Error,
+    bearing: Bearing::Own,
+    vi: Page {
+        title: "Đánh dấu cả Có và Không",
+        message: "tiêu chí {about} đánh dấu cả “{found}” và “{expected}”",
+        advice: "hỏi đơn vị trả lời thế nào; câu trả lời này chưa được dùng, điểm ghi bên cạnh (nếu có) vẫn được tính",
+        finds: "Ở cả hai cột “Có” và “Không” của một tiêu chí đều có dấu. Một dấu ✓ đứng cạnh dấu x hoặc ✗ là một câu trả lời và không báo.",
+        why: "Chọn một trong hai là đoán, nên câu trả lời để trống. Phiếu có cột điểm thì điểm đơn vị tự chấm được tính như thường, chỉ là không có câu trả lời để đối chiếu; phiếu không có cột điểm thì tiêu chí chưa được tính.",
+        fix: "Hỏi đơn vị, rồi đơn vị xóa dấu ở cột không đúng và gửi lại.",
+        example: "So Xay dung.xlsx: Phiếu!E7: tiêu chí I.1 (Có cổng thông tin điện tử) đánh dấu cả “Không” và “Có”",
+    },
+    en: Page {
+        title: "Yes and no both marked",
+        message: "criterion {about} has both \"{found}\" and \"{expected}\" marked",
+        advice: "ask the unit which it means; the answer is not used until then, points beside it count as ever",
+        finds: "Both columns, \"Có\" and \"Không\", hold a mark for one criterion. One ✓ beside an x or a ✗ is one answer and raises nothing.",
+        why: "To take one of them would be a guess, so there is no answer. Where the form has a column of points the unit's own count, and there is \
+            only nothing to hold them against; where it has none the criterion stays open.",
+        fix: "Ask the unit, which then takes the wrong mark off and sends the form again.",
+        example: "So Xay dung.xlsx: Phiếu!E7: criterion I.1 (Có cổng thông tin điện tử) has both \"Không\" and \"Có\" marked",
+    },
+};

@@ -45,23 +45,23 @@ pub static OUTSIDE_INBOX: Rule = Rule {
     bearing: Bearing::Own,
     vi: Page {
         title: "Tệp nằm ngoài thư mục phiếu",
-        message: "không xem tệp này vì inbox trong campaign.toml chỉ vào thư mục khác",
+        message: "không xem tệp này vì thư mục phiếu (inbox) của đợt đánh giá là thư mục khác",
         advice: "nếu là phiếu thì chuyển vào thư mục phiếu rồi chạy lại; nếu không thì không phải làm gì",
         finds: "Tệp nằm trong thư mục của đợt đánh giá nhưng ngoài thư mục phiếu mà inbox trong campaign.toml chỉ tới. \
             Tệp thiết lập, bộ tiêu chí, danh sách đơn vị, ghi chú (.txt, .md) và kết quả của tonghop thì không báo.",
         why: "Phiếu để nhầm chỗ, hoặc inbox ghi hẹp hơn ý muốn, thì đơn vị bị coi là chưa nộp dù phiếu đang có ở đây.",
         fix: "Nếu tệp là phiếu, chuyển vào thư mục phiếu, hoặc sửa inbox cho đúng, rồi chạy lại.",
-        example: "../Cap tinh/STC.xlsx: không xem tệp này vì inbox trong campaign.toml chỉ vào thư mục khác",
+        example: "../Cap tinh/STC.xlsx: không xem tệp này vì thư mục phiếu (inbox) của đợt đánh giá là thư mục khác",
     },
     en: Page {
         title: "File outside the inbox",
-        message: "this file was not looked at, because the inbox of campaign.toml is another folder",
+        message: "this file was not looked at, because the campaign's inbox is another folder",
         advice: "if it is a return, move it into the inbox and run again; if not, there is nothing to do",
         finds: "The file lies in the campaign's folder and not in the folder that inbox in campaign.toml names. Settings, \
             scheme, registry, notes (.txt, .md) and results of tonghop do not raise this.",
         why: "With a return in the wrong place, or an inbox narrower than was meant, a unit is called missing though its \
             return is here.",
         fix: "If the file is a return, move it into the inbox, or correct inbox, and run again.",
-        example: "../Cap tinh/STC.xlsx: this file was not looked at, because the inbox of campaign.toml is another folder",
+        example: "../Cap tinh/STC.xlsx: this file was not looked at, because the campaign's inbox is another folder",
     },
 };

@@ -131,7 +131,7 @@ pub static RULE_DISAGREES: Rule = Rule {
         message: "tiêu chí {about} tự chấm {found}, theo số liệu là {expected} (lệch {difference})",
         advice: "thẩm định tiêu chí này; chưa thẩm định thì điểm tự chấm được tính",
         finds: "Tiêu chí có quy tắc tính điểm, đủ số liệu, và điểm tự chấm hợp lệ khác điểm tính theo quy tắc. Điểm \
-            tự chấm có phần lẻ mà bằng điểm tính ra làm tròn đến cùng số chữ số lẻ thì không báo; điểm tự chấm là số \
+            tự chấm có phần lẻ mà bằng điểm tính ra làm tròn đến cùng số chữ số lẻ thì không báo, cắt bớt thì được báo mã TH421; điểm tự chấm là số \
             nguyên thì phải bằng đúng. Thiếu số liệu hoặc số liệu vô lý (TH303, TH304, TH309…) thì không đối chiếu \
             được, nên cũng không báo.",
         why: "Đây là chỗ điểm tự chấm có thể cao hoặc thấp hơn điểm được hưởng. Chương trình không tự sửa: điểm tự \
@@ -149,7 +149,7 @@ pub static RULE_DISAGREES: Rule = Rule {
         advice: "appraise the criterion; until then the claim counts",
         finds: "The criterion has a scoring rule and all its figures, and a valid claim differs from the points \
             under the rule. A claim with decimals that equals the computed points rounded to as many decimals \
-            raises nothing; a whole number must be equal. Where figures are missing or make no sense (TH303, \
+            raises nothing, one that was cut off there raises TH421; a whole number must be equal. Where figures are missing or make no sense (TH303, \
             TH304, TH309 …) there is nothing to compare, so nothing is raised either.",
         why: "Here a claim may be above or below what is due. Nothing is corrected by itself: the claim counts \
             until there is an appraised score, and the finding says whether this can change a grade or a place.",
@@ -230,5 +230,37 @@ pub static GRADE_MISMATCH: Rule = Rule {
             its details. If many units differ, check the [[grade]] entries in the scheme (scheme.toml).",
         example: "Phieu_STTTT_2017.xlsx: Tổng hợp!D16: the unit grades itself \"Tốt\", the recomputed total gives \
             Khá",
+    },
+};
+
+/// A claim whose last digit was cut off.
+pub static CUT_OFF: Rule = Rule {
+    code: "TH421",
+    name: "claim-cut-off",
+    severity: Severity::Warning,
+    bearing: Bearing::Own,
+    vi: Page {
+        title: "Điểm cắt bớt chữ số lẻ",
+        message: "tiêu chí {about} tự chấm {found}: theo số liệu là {expected}, phần lẻ bị cắt bớt chứ không làm tròn",
+        advice: "điểm tự chấm được tính; muốn tính điểm làm tròn thì ghi vào cột “Điểm thẩm định” của phiếu",
+        finds: "Điểm tự chấm có phần lẻ và bằng điểm tính theo quy tắc sau khi bỏ các chữ số lẻ còn lại, như 66,6 của 66,67. Làm tròn đúng (66,7) thì \
+            không báo; lệch nhiều hơn thì được báo mã TH403.",
+        why: "Đơn vị đúng về số liệu và quy tắc, chỉ khác cách bỏ số lẻ; điểm thấp hơn điểm làm tròn chưa đến một đơn vị của chữ số cuối. Ở sát ngưỡng \
+            thì phần ấy có thể đổi xếp loại hay thứ hạng, và khi đó cảnh báo nêu rõ.",
+        fix: "Không phải làm gì nếu chấp nhận điểm của đơn vị. Nếu không, ghi điểm làm tròn vào cột “Điểm thẩm định” của phiếu.",
+        example: "So Noi vu.xlsx: 1. Hạ tầng!F5: tiêu chí 1.1 (Tỷ lệ cán bộ được trang bị máy tính) tự chấm 16,6: theo số liệu là 16,67, phần lẻ bị cắt \
+            bớt chứ không làm tròn",
+    },
+    en: Page {
+        title: "Score with its last digits cut off",
+        message: "criterion {about} claims {found}: its figures give {expected}, which was cut off and not rounded",
+        advice: "the claim counts; to have the rounded points, enter them in the column \"Điểm thẩm định\" of the form",
+        finds: "The claim has decimals and equals the points under the rule without the digits behind, such as 66.6 of 66.67. One that is rounded (66.7) \
+            raises nothing; one that differs by more raises TH403.",
+        why: "The unit is right about figures and rule and left digits off in another way; it has less than the rounded points by less than one of the last \
+            digit. Close to a threshold this can change a grade or a place, which the finding then says.",
+        fix: "Nothing, if the unit's points are accepted. If not, enter the rounded points in the column \"Điểm thẩm định\" of the form.",
+        example: "So Noi vu.xlsx: 1. Hạ tầng!F5: criterion 1.1 (Tỷ lệ cán bộ được trang bị máy tính) claims 16.6: its figures give 16.67, which was cut off \
+            and not rounded",
     },
 };

@@ -57,6 +57,11 @@ fn is_tick(text: &str) -> bool {
     matches!((characters.next(), characters.next()), (Some(tick), None) if TICKS.contains(&tick))
 }
 
+/// Whether a cross is the sign for what is wrong, and not the letter that people tick with.
+pub fn crosses_out(value: &CellValue) -> bool {
+    text::clean(&value.show()).contains(['✗', '✘', '❌'])
+}
+
 /// A mark at an option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OptionMark {

@@ -21,6 +21,8 @@ enum Marked<'c> {
     Nothing,
     /// A mark, and whether it says so clearly: a cross beside a ✓ crosses out.
     Here(&'c Cell, bool),
+    /// A sign that crosses out, which alone says neither yes nor no.
+    CrossedOut(&'c Cell),
     /// Words, or something that is no answer.
     Unclear(&'c Cell),
 }
@@ -43,16 +45,17 @@ impl SheetReader<'_, '_> {
         let [yes, no] = [Column::Yes, Column::No].map(|column| marked(line, column));
         let (cell, says) = match (yes, no) {
             (Marked::Nothing, Marked::Nothing) => return Some(self.no_figure(line, Column::Yes)),
-            (Marked::Unclear(cell), _) | (_, Marked::Unclear(cell)) => {
+            (Marked::Here(cell, _), Marked::Nothing | Marked::CrossedOut(_))
+            | (Marked::Here(cell, true), Marked::Here(_, false)) => (cell, true),
+            (Marked::Nothing | Marked::CrossedOut(_), Marked::Here(cell, _))
+            | (Marked::Here(_, false), Marked::Here(cell, true)) => (cell, false),
+            (Marked::Unclear(cell) | Marked::CrossedOut(cell), _)
+            | (_, Marked::Unclear(cell) | Marked::CrossedOut(cell)) => {
                 self.unread_figure(cell, not_an_answer(cell), subject, figure);
                 return Some(self.found(cell, Reading::Unreadable, Vec::new()));
             }
-            (Marked::Here(cell, _), Marked::Nothing)
-            | (Marked::Here(cell, true), Marked::Here(_, false)) => (cell, true),
-            (Marked::Nothing, Marked::Here(cell, _))
-            | (Marked::Here(_, false), Marked::Here(cell, true)) => (cell, false),
             (Marked::Here(..), Marked::Here(cell, _)) => {
-                let finding = Finding::new(&options::SEVERAL_TICKED, self.place(cell.address));
+                let finding = Finding::new(&options::BOTH_ANSWERS, self.place(cell.address));
                 let names = [Column::No, Column::Yes].map(|column| heading(line, column));
                 let [no, yes] = names.map(Fact::Name);
                 let finding = finding.about(About::Row(criterion.label()));
@@ -81,9 +84,15 @@ fn marked<'c>(line: &Line<'c, '_>, column: Column) -> Marked<'c> {
     let Some(cell) = line.cell(column) else {
         return Marked::Nothing;
     };
+    let number = text::clean(&cell.value.show());
     match (&cell.value, answer::mark(&cell.value)) {
-        (CellValue::Number(number), None) if *number == 0.0 => Marked::Nothing,
-        (CellValue::Number(_), None) | (_, Some(OptionMark::Yes)) => Marked::Here(cell, true),
+        // Any other number is a count or points, and no answer.
+        (_, None) if number == "0" => Marked::Nothing,
+        (_, None) if number == "1" => Marked::Here(cell, true),
+        (_, Some(OptionMark::Yes)) => Marked::Here(cell, true),
+        (_, Some(OptionMark::Cross)) if answer::crosses_out(&cell.value) => {
+            Marked::CrossedOut(cell)
+        }
         (_, Some(OptionMark::Cross)) => Marked::Here(cell, false),
         // Below `Không` the word says what the column says.
         (CellValue::Text(text), Some(OptionMark::No))

@@ -8,7 +8,7 @@ use crate::base::date::{Day, duration};
 use crate::base::finding::Fact;
 use crate::base::number::{self, NotANumber, Sort};
 use crate::base::points::{Decimal, from_f64};
-use crate::base::rules::{Rule, cells, values};
+use crate::base::rules::{Rule, cells, figures, values};
 use crate::input::seen::percent;
 
 /// Why a cell was not read.
@@ -118,8 +118,24 @@ fn words(text: &str, sort: Sort, otherwise: &'static Rule) -> (&'static Rule, Op
         text.contains(|c: char| c.is_ascii_digit()) && text.contains(['O', 'o', 'l', 'I']);
     match value_of(digits.collect()).filter(|_| is_mixed) {
         Some(number) => (&cells::LETTER_FOR_DIGIT, Some(Fact::Number(number.value))),
+        None if sort == Sort::Amount => match two_readings(text) {
+            Some(both) => (&figures::TWO_READINGS, Some(Fact::Numbers(both.to_vec()))),
+            None => (otherwise, None),
+        },
         None => (otherwise, None),
     }
+}
+
+/// The two numbers that an amount such as `1.234` can be.
+fn two_readings(text: &str) -> Option<[Decimal; 2]> {
+    let number = text.trim().trim_end_matches(|c: char| !c.is_ascii_digit());
+    let mark = number.find(['.', ','])?;
+    let of =
+        |number: &str, sort| number::read(&CellValue::Text(number.to_string()), sort, "").ok()?;
+    let whole = of(number, Sort::Count)?.value;
+    let (before, behind) = (number.get(..mark)?, number.get(mark + 1..)?);
+    let part = format!("{before}.{behind}").parse().ok()?;
+    (behind.len() == 3).then_some([part, whole])
 }
 
 #[cfg(test)]

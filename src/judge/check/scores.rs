@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::base::cell::CellValue;
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::number::{self, Sort};
-use crate::base::points::Points;
-use crate::base::rules::{cells, given, layout, options, values};
+use crate::base::points::{Points, RoundingMode};
+use crate::base::rules::{cells, given, layout, options, totals, values};
 use crate::campaign::scheme::{Criterion, Group};
 use crate::input::submission::Entry;
 use crate::judge::check::Checked;
@@ -249,8 +249,13 @@ fn rule_disagrees(
     if claimed == computed || (decimals > 0 && computed.rounded(decimals) == claimed) {
         return None;
     }
+    let is_cut = decimals > 0 && computed.0.rounded(decimals, RoundingMode::ToZero) == claimed.0;
     let finding = Finding::new(
-        &crate::base::rules::totals::RULE_DISAGREES,
+        if is_cut {
+            &totals::CUT_OFF
+        } else {
+            &totals::RULE_DISAGREES
+        },
         checked.place(&entry.claimed.origin),
     )
     .about(About::Row(criterion.label()))

@@ -90,8 +90,8 @@ impl TracePage<'_> {
             ),
             CountedBy::Exempt | CountedBy::OtherLevel => say!(
                 lang,
-                "tiêu chí không áp dụng cho đơn vị (campaign.toml)",
-                "the criterion does not apply to the unit (campaign.toml)"
+                "tiêu chí không áp dụng cho đơn vị (trang “Không áp dụng” của tệp đợt đánh giá, [[exempt]] trong campaign.toml)",
+                "the criterion does not apply to the unit (sheet \"Không áp dụng\" of the campaign workbook, [[exempt]] in campaign.toml)"
             ),
         }
     }

@@ -26,8 +26,8 @@ impl TracePage<'_> {
         self.formula(out, trace)?;
         if matches!(statistic.outcome, Outcome::Given { .. }) {
             let given = phrase(
-                "Số do tỉnh tự ghi trong campaign.toml, không lấy từ phiếu.",
-                "The province gives this number in campaign.toml; no return holds it.",
+                "Số do tỉnh tự ghi (trang “Tỉnh cung cấp” của tệp đợt đánh giá, [given] trong campaign.toml), không lấy từ phiếu.",
+                "The province gives this number (sheet \"Tỉnh cung cấp\" of the campaign workbook, [given] in campaign.toml); no return holds it.",
             );
             return writeln!(out, "{}", given.get(lang));
         }

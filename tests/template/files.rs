@@ -232,3 +232,27 @@ fn the_manual_says_of_every_class_what_a_form_does_about_it() {
     classes.sort();
     assert_eq!(sorted, classes);
 }
+
+/// Whatever form a campaign has, its forms are the same.
+#[test]
+fn a_campaign_workbook_gives_the_same_forms() {
+    let round = Round::new(DEEP, &[]);
+    let book = "phiếu-dot-danh-gia.xlsx";
+    let (said, status) = round.run(&["scheme", "export", "đợt này", "-o", book]);
+    assert_eq!(status, Some(0), "{said}");
+    let (said, status) = round.run(&["template", book]);
+    assert_eq!(status, Some(0), "{said}");
+    let others = files(&round.around.path().join("phiếu-phieu-mau"));
+    let forms = round.forms();
+    assert_eq!(others.len(), forms.len());
+    for (one, other) in forms.iter().zip(&others) {
+        assert_eq!(one.file_name(), other.file_name());
+        assert!(
+            fs::read(one).unwrap() == fs::read(other).unwrap(),
+            "{}",
+            one.display()
+        );
+    }
+    let (said, status) = round.run(&["template", "không có"]);
+    assert!(status == Some(2) && said.contains("không có"), "{said}");
+}

@@ -295,7 +295,13 @@ impl Filling<'_> {
         open: &BTreeMap<String, BTreeSet<String>>,
     ) {
         if let Some(figure) = criterion.figures.iter().find(|one| one.name.is_none()) {
-            self.put_figure(grid, columns.at("Số liệu", row), &figure.id);
+            let cell = columns.at("Số liệu", row);
+            if open[&grid.name].contains(cell.as_ref().unwrap()) {
+                self.put_figure(grid, cell, &figure.id);
+            } else {
+                // A criterion that does not apply.
+                self.meant.figures.0.remove(&figure.id);
+            }
         }
         let is_open = |cell: &Option<String>| {
             cell.as_ref()

@@ -8,6 +8,7 @@ use crate::campaign::scheme::{CombinedAt, GROUP_RULE};
 use crate::output::xlsx::page::{SheetPage, StoredResult, WriteResult};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::template::drop_downs::DropDowns;
+use crate::output::xlsx::template::own_totals::left_of;
 use crate::output::xlsx::template::seats::{
     CODE, FormColumns, FormRow, GroupSheet, HEADINGS, Seats, TEXT,
 };
@@ -61,9 +62,9 @@ fn widths(columns: FormColumns) -> Vec<f64> {
     widths.extend(some(columns.earlier_figure, 11.0));
     widths.push(9.0);
     widths.extend(some(columns.tick, 8.0));
-    widths.push(10.0);
+    widths.push(11.0);
     widths.extend(some(columns.earlier_score, 10.0));
-    widths.extend([10.0, 32.0, 26.0]);
+    widths.extend([11.0, 31.0, 26.0]);
     widths
 }
 
@@ -127,6 +128,7 @@ impl GroupWriter<'_, '_> {
         let maximum = self.sheet.group.maximum_at(level);
         self.page
             .number(row, columns.maximum, maximum.0, &form_looks::sum())?;
+        self.left(row)?;
         let below = self
             .seats
             .below(self.form, CombinedAt::Group(&self.sheet.group.id));
@@ -138,6 +140,18 @@ impl GroupWriter<'_, '_> {
             }
             None => Ok(()),
         }
+    }
+
+    /// How many scores are left, in the row of the sum.
+    fn left(&mut self, row: u32) -> WriteResult {
+        let cells = self.sheet.scored();
+        let Some(formula) = reckon::still_blank(&cells) else {
+            return Ok(());
+        };
+        let result = StoredResult::Text(left_of(cells.len()));
+        let column = self.sheet.columns.explanation;
+        let format = form_looks::said();
+        self.page.formula(row, column, &formula, result, &format)
     }
 
     fn finish(&mut self) -> WriteResult {

@@ -96,6 +96,10 @@ impl<'f> GroupWriter<'_, 'f> {
         let Some(column) = self.sheet.columns.figure else {
             return Ok(());
         };
+        if !self.form.asks(criterion, figure) {
+            self.page.free(row, column, "", &form_looks::closed())?;
+            return self.earlier_figure(row, Some(figure));
+        }
         self.page.free(row, column, "", &form_looks::input())?;
         let scheme = self.form.scheme;
         let name_of = |id| scheme.figure(id).map(|(of, one)| one.label(of).to_string());

@@ -103,6 +103,16 @@ impl BlankForm<'_> {
         }
     }
 
+    /// Whether the unit is asked for a figure: that of a criterion that does not apply to it serves nothing else.
+    fn asks(&self, criterion: &Criterion, figure: &FigureSpec) -> bool {
+        let others = self.scheme.criteria.iter();
+        let mut others = others.filter(|one| one.id != criterion.id);
+        let mut statistics = self.scheme.statistics.iter();
+        self.score_cell(criterion) != ScoreCell::Exempt
+            || others.any(|one| one.rule.figures().contains(&&figure.id))
+            || statistics.any(|one| one.formula.figures().contains(&&figure.id))
+    }
+
     /// Whether all points of the unit are those that it claims, so that its own total is the one that is graded.
     fn is_all_claimed(&self) -> bool {
         let level = &self.unit.id.level;

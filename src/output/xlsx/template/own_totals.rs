@@ -121,7 +121,7 @@ fn group(
     Ok(())
 }
 
-/// How many criteria are left to score, and what is special about a group.
+/// How many criteria are left to score, as the group's own sheet says it, and what is special about a group.
 fn note(
     page: &mut SheetPage<'_>,
     form: &BlankForm<'_>,
@@ -129,28 +129,25 @@ fn note(
     (row, last): (u32, u16),
 ) -> WriteResult {
     let format = form_looks::said();
-    let cells = sheet.scored();
-    if cells.is_empty() {
-        return page.free(row, last, &about(form, sheet.group), &format);
-    }
     let about = about(form, sheet.group);
-    let left = reckon::still_blank(&cells);
-    let formula = if about.is_empty() {
-        left
-    } else {
-        format!(
-            "IF(({left})=\"\",{0},{0}&\". \"&({left}))",
-            crate::output::xlsx::text::literal(&about)
-        )
-    };
-    let count = cells.len();
-    let result = if about.is_empty() {
-        format!("Còn {count} tiêu chí chưa chấm")
-    } else {
-        format!("{about}. Còn {count} tiêu chí chưa chấm")
-    };
-    page.fit(row, last, &result);
-    page.formula(row, last, &formula, StoredResult::Text(result), &format)
+    let count = sheet.scored().len();
+    let left = left_of(count);
+    let said: Vec<&str> = [about.as_str(), left.as_str()]
+        .into_iter()
+        .filter(|one| !one.is_empty())
+        .collect();
+    let said = said.join(". ");
+    page.fit(row, last, &said);
+    let formula = reckon::remark(&about, &sheet.left_from_outside());
+    page.formula(row, last, &formula, StoredResult::Text(said), &format)
+}
+
+/// What the blank form says of so many scores.
+pub(super) fn left_of(count: usize) -> String {
+    if count == 0 {
+        return String::new();
+    }
+    format!("Còn {count} tiêu chí chưa chấm")
 }
 
 /// What is special about a group.

@@ -9,6 +9,8 @@ use crate::output::xlsx::text::{a1, literal};
 
 /// The most arguments that are given to one function; Excel takes 255.
 const MOST_ARGUMENTS: usize = 200;
+/// The longest formula, in UTF-16 units; Excel takes 8,192.
+const LONGEST: usize = 8_000;
 /// The most options that nested conditions tell apart, and the most grades; Excel takes 64.
 const MOST_NESTED: usize = 60;
 
@@ -33,7 +35,7 @@ fn over(function: &str, cells: &[&WeighedCell], sign: &str) -> String {
     all.join(sign)
 }
 
-/// What cells of points come to by a rule; `None` where there are none.
+/// What cells of points come to by a rule; `None` where there are none, or too many for a formula.
 pub(super) fn combined(rule: &ScoringRule, below: &[WeighedCell]) -> Option<String> {
     let all: Vec<&WeighedCell> = below.iter().collect();
     if all.is_empty() {
@@ -89,7 +91,7 @@ pub(super) fn combined(rule: &ScoringRule, below: &[WeighedCell]) -> Option<Stri
         Some(Pick::Weakest) => format!("{count}<{}", below.len()),
         Some(Pick::Best) | None => format!("{count}=0"),
     };
-    Some(format!("IF({needed},\"\",{value})"))
+    Some(format!("IF({needed},\"\",{value})")).filter(fits)
 }
 
 /// A part in percent of a whole.
@@ -139,10 +141,24 @@ pub(super) fn grade(total: &str, grades: &[(String, Decimal)]) -> Option<String>
     Some(format!("IF({total}=\"\",\"\",{formula})"))
 }
 
-/// How many scores are still blank, in words; the empty text where none is.
-pub(super) fn still_blank(cells: &[String]) -> String {
-    let count = |some: &[String]| format!("COUNT({})", some.join(","));
-    let counts: Vec<String> = cells.chunks(MOST_ARGUMENTS).map(count).collect();
-    let left = format!("{}-({})", cells.len(), counts.join("+"));
-    format!("IF({left}=0,\"\",\"Còn \"&({left})&\" tiêu chí chưa chấm\")")
+/// How many scores are still blank, in words; the empty text where none is. `None`: there are too many cells for a formula.
+pub(super) fn still_blank(cells: &[WeighedCell]) -> Option<String> {
+    let all: Vec<&WeighedCell> = cells.iter().collect();
+    let left = format!("{}-({})", cells.len(), over("COUNT", &all, "+"));
+    let formula = format!("IF({left}=0,\"\",\"Còn \"&({left})&\" tiêu chí chưa chấm\")");
+    (!cells.is_empty()).then_some(formula).filter(fits)
+}
+
+/// A remark that is always the same, and one of another cell behind it where that says something.
+pub(super) fn remark(always: &str, cell: &str) -> String {
+    if always.is_empty() {
+        return same(cell);
+    }
+    let always = literal(always);
+    format!("IF({cell}=\"\",{always},{always}&\". \"&{cell})")
+}
+
+/// Whether a formula is no longer than Excel takes.
+fn fits(formula: &String) -> bool {
+    formula.encode_utf16().count() < LONGEST
 }

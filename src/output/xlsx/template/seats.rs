@@ -5,8 +5,8 @@
 
 use std::collections::HashMap;
 
-use crate::base::cell::column_letters;
 use crate::base::ids::{CriterionId, FigureId};
+use crate::base::points::Decimal;
 use crate::campaign::scheme::{ChoiceOption, CombinedAt, Criterion, FigureSpec, Group};
 use crate::output::xlsx::template::{BlankForm, ScoreCell};
 use crate::output::xlsx::text::{a1, sheet_name, sheet_prefix};
@@ -192,7 +192,7 @@ impl<'f> Seats<'f> {
 
 /// A cell of points with what one of them is worth.
 pub(super) struct WeighedCell {
-    pub(super) weight: crate::base::points::Decimal,
+    pub(super) weight: Decimal,
     pub(super) row: u32,
     pub(super) column: u16,
 }
@@ -209,19 +209,27 @@ impl GroupSheet<'_> {
         format!("{}{cell}", sheet_prefix(&self.name))
     }
 
-    /// The cells of scores that the unit has to fill in, be it by ticks, as another sheet writes them.
-    pub(super) fn scored(&self) -> Vec<String> {
-        let column = column_letters(u32::from(self.columns.claimed));
-        let prefix = sheet_prefix(&self.name);
-        let rows = (HEADINGS + 2..).zip(&self.rows);
-        let scored = rows.filter(|(_, row)| match row {
+    /// The cell that says how many scores are left, as another sheet writes it.
+    pub(super) fn left_from_outside(&self) -> String {
+        let cell = a1(self.sum(), self.columns.explanation);
+        format!("{}{cell}", sheet_prefix(&self.name))
+    }
+
+    /// The cells of scores that the unit has to fill in, be it by ticks.
+    pub(super) fn scored(&self) -> Vec<WeighedCell> {
+        let rows = (HEADINGS + 1..).zip(&self.rows);
+        let is_scored = |row: &FormRow<'_>| match row {
             FormRow::Criterion(criterion, cell) => {
                 matches!(cell, ScoreCell::Typed | ScoreCell::Ticked) && !criterion.blank_is_zero
             }
             FormRow::Option(..) | FormRow::Figure(..) => false,
-        });
-        scored
-            .map(|(row, _)| format!("{prefix}{column}{row}"))
+        };
+        rows.filter(|(_, content)| is_scored(content))
+            .map(|(row, _)| WeighedCell {
+                weight: Decimal::ONE,
+                row,
+                column: self.columns.claimed,
+            })
             .collect()
     }
 }

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tempfile::TempDir;
+use tonghop::base::seal::of_results;
+use tonghop::input::read::{ReadLimits, Reader};
 use tonghop::result::audit::{Audit, TotalCheck};
 
 use crate::edits::book::{Parts, copy};
@@ -207,6 +209,10 @@ fn only_the_levels_of_a_result_are_tables_of_results() {
             "never",
         ]);
         assert_eq!(output.status.code(), Some(0), "{output:?}");
+        let reader = Reader::new(ReadLimits::default(), "none".into());
+        let grids = reader.read(&fs::read(&file).unwrap()).unwrap().grids;
+        let names: Vec<&str> = of_results(&grids).map(|grid| grid.name.as_str()).collect();
+        assert_eq!(names, ["Cấp tỉnh", "Cấp huyện", "tonghop"], "{lang}");
         let (audit, codes) = audited(&folder, &file);
         assert_eq!((audit.tables.len(), audit.verdict.units), (2, 28), "{lang}");
         assert_eq!(codes, [""; 0], "{lang}");

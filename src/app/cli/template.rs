@@ -19,7 +19,7 @@ use crate::base::lang::{Lang, plural, say};
 use crate::base::outside::Shown;
 use crate::campaign::book;
 use crate::campaign::documents::Loaded;
-use crate::campaign::scheme::{Criterion, Scheme, ScoringRule};
+use crate::campaign::scheme::{Criterion, Scheme};
 use crate::output::form_set::{self, WrittenSet};
 use crate::result::diff::Side;
 
@@ -137,13 +137,12 @@ fn method(scheme: &Scheme, criterion: &Criterion) -> String {
         lang: Lang::Vi,
         name: &name,
     };
-    match &criterion.rule {
-        ScoringRule::Declared {} => String::new(),
-        rule => {
-            let said = words.rule(rule);
-            format!("Cách chấm: {said}.")
-        }
+    // Of points that follow from no figures there is nothing to say.
+    if !criterion.rule.is_computed() {
+        return String::new();
     }
+    let said = words.rule(&criterion.rule);
+    format!("Cách chấm: {said}.")
 }
 
 /// Which campaign the forms are of.

@@ -3,7 +3,7 @@
 //! In: cells as a formula writes them. Out: formulas without `=`. Not for: where the cells are.
 
 use crate::base::points::Decimal;
-use crate::campaign::scheme::{Pick, ScoringRule};
+use crate::campaign::scheme::{GROUP_RULE, Pick, ScoringRule};
 use crate::output::xlsx::template::seats::WeighedCell;
 use crate::output::xlsx::text::{a1, literal};
 
@@ -91,7 +91,7 @@ pub(super) fn combined(rule: &ScoringRule, below: &[WeighedCell]) -> Option<Stri
         Some(Pick::Weakest) => format!("{count}<{}", below.len()),
         Some(Pick::Best) | None => format!("{count}=0"),
     };
-    Some(format!("IF({needed},\"\",{value})")).filter(fits)
+    Some(format!("IF({needed},\"\",{value})")).filter(|formula| fits(formula))
 }
 
 /// A part in percent of a whole.
@@ -121,7 +121,7 @@ pub(super) fn same(cell: &str) -> String {
 
 /// The total of the groups in some rows of a column, each by what a point of it is worth.
 pub(super) fn total(groups: &[WeighedCell]) -> Option<String> {
-    combined(&ScoringRule::Sum {}, groups)
+    combined(&GROUP_RULE, groups)
 }
 
 /// The grade of a total, by where grades begin, best first; `None` where there are none or too many.
@@ -146,7 +146,9 @@ pub(super) fn still_blank(cells: &[WeighedCell]) -> Option<String> {
     let all: Vec<&WeighedCell> = cells.iter().collect();
     let left = format!("{}-({})", cells.len(), over("COUNT", &all, "+"));
     let formula = format!("IF({left}=0,\"\",\"Còn \"&({left})&\" tiêu chí chưa chấm\")");
-    (!cells.is_empty()).then_some(formula).filter(fits)
+    (!cells.is_empty())
+        .then_some(formula)
+        .filter(|formula| fits(formula))
 }
 
 /// A remark that is always the same, and one of another cell behind it where that says something.
@@ -159,6 +161,6 @@ pub(super) fn remark(always: &str, cell: &str) -> String {
 }
 
 /// Whether a formula is no longer than Excel takes.
-fn fits(formula: &String) -> bool {
+fn fits(formula: &str) -> bool {
     formula.encode_utf16().count() < LONGEST
 }

@@ -4,10 +4,11 @@ use std::fs;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
+use tonghop::base::cell::CellValue;
 use zip::ZipArchive;
 
 use crate::edits::book::{Parts, edit};
-use crate::template::fill::open_cells;
+use crate::template::fill::{grids, open_cells};
 use crate::template::{Round, files, findings};
 
 const DEEP: &str = "tests/template/deep-tree";
@@ -39,6 +40,28 @@ fn blank_forms_are_told_as_blank_and_never_as_zeros() {
             report.levels.iter().all(|level| level.rows.is_empty()),
             "{campaign}"
         );
+    }
+}
+
+/// Once stored, and once as an office program works them out.
+#[test]
+fn formulas_over_blanks_give_no_number() {
+    for campaign in ["samples/kontum-2017", DEEP, "tests/forms/xa-2025-tick"] {
+        let round = Round::new(campaign, &[]);
+        let form = round.forms().remove(0);
+        for is_worked_out in [false, true] {
+            if is_worked_out {
+                super::recalculate(&form);
+            }
+            let grids = grids(&form);
+            let cells = grids.iter().flat_map(|grid| grid.cells());
+            let cells: Vec<_> = cells.filter(|cell| cell.formula.is_some()).collect();
+            assert!(cells.len() > 10, "{campaign}");
+            for cell in cells {
+                let is_text = matches!(cell.value, CellValue::Text(_));
+                assert!(is_text, "{campaign}: {}: {:?}", cell.address, cell.value);
+            }
+        }
     }
 }
 
@@ -195,7 +218,7 @@ fn last_year_stands_beside_each_blank() {
     let form = forms
         .iter()
         .find(|one| one.to_string_lossy().contains("Sở Tài chính"));
-    let grids = super::fill::grids(form.unwrap());
+    let grids = grids(form.unwrap());
     let sheet = grids.iter().find(|grid| grid.name == "1. Hạ tầng").unwrap();
     let said = |cell: &str| {
         let cell = sheet

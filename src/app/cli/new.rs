@@ -130,7 +130,7 @@ fn is_written(written: &Path, questions: usize, lang: Lang) -> String {
 }
 
 /// What was seen where nothing is proposed.
-fn not_understood(folder: &Path, fault: &NotUnderstood, lang: Lang) -> Error {
+pub(super) fn not_understood(folder: &Path, fault: &NotUnderstood, lang: Lang) -> Error {
     let seen: Vec<String> = fault
         .seen
         .iter()
@@ -148,7 +148,7 @@ fn not_understood(folder: &Path, fault: &NotUnderstood, lang: Lang) -> Error {
     };
     Error::NotUnderstood {
         path: folder.to_path_buf(),
-        criteria: fault.criteria,
+        criteria: fault.criteria.len(),
         seen: Shown::line(&seen).into(),
     }
 }

@@ -9,9 +9,9 @@ use std::path::Path;
 use crate::app::cli::args::ConsolidateArgs;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::{Context, new, next};
-use crate::app::pipeline::Plan;
 use crate::app::pipeline::propose::{ProposalInput, suggest_from};
 use crate::app::pipeline::settings::{Basis, Choice};
+use crate::app::pipeline::{Plan, some_form};
 use crate::base::error::{Error, in_book};
 use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
@@ -35,7 +35,8 @@ const READ_PERCENT: usize = 50;
 /// The plan of a proposed campaign, where there is no campaign file and the forms are not those of the built-in scheme.
 ///
 /// # Errors
-/// The campaign's files cannot be written or read again.
+/// The campaign's files cannot be written or read again; [`Error::NotUnderstood`] where the forms are others of which too little is
+/// understood, [`Error::NoForm`] where nothing is a form.
 pub(super) fn plan(
     args: &ConsolidateArgs,
     (plan, report): (&Plan, &Report),
@@ -51,13 +52,16 @@ pub(super) fn plan(
         ..ProposalInput::default()
     };
     let suggested = suggest_from(&given, reader, folder, lang, progress)?;
-    // What nothing is understood of stays with the findings of the run.
-    let Ok(suggestion) = suggested.suggestion else {
-        return Ok(None);
+    let suggestion = match suggested.suggestion {
+        Ok(suggestion) if is_of(names(&suggestion), plan) => return Ok(None),
+        Ok(suggestion) => suggestion,
+        // Where there is nothing to understand it stays with the findings of the run; others than the scheme's are never taken for its.
+        Err(fault) if is_of(fault.criteria.iter().map(String::as_str), plan) => return Ok(None),
+        Err(fault) => {
+            some_form(report, &plan.returns)?;
+            return Err(new::not_understood(&args.folder, &fault, lang));
+        }
     };
-    if is_of(&suggestion, plan) {
-        return Ok(None);
-    }
     let questions = new::questions(&suggestion.proposal);
     let campaign = new::write_proposal(&new::target(&args.folder)?, &suggestion.proposal, lang)?;
     let choice = Choice {
@@ -135,22 +139,28 @@ fn is_known(report: &Report) -> bool {
 }
 
 /// Whether most of the criteria that were found are the scheme's: the forms are its own, however little was read of them.
-fn is_of(suggestion: &Suggestion, plan: &Plan) -> bool {
+fn is_of<'s>(names: impl IntoIterator<Item = &'s str>, plan: &Plan) -> bool {
     let known: BTreeSet<String> = plan
         .scheme
         .criteria
         .iter()
         .map(|one| text::key(&one.name))
         .collect();
+    let (mut shared, mut all) = (0, 0);
+    for name in names {
+        all += 1;
+        shared += usize::from(known.contains(&text::key(name)));
+    }
+    shared * 2 >= all
+}
+
+/// The criteria of a proposal, by their text.
+fn names(suggestion: &Suggestion) -> impl Iterator<Item = &str> {
     let criteria = suggestion.proposal.documents.scheme.get("criterion");
     let criteria = criteria
         .and_then(|list| list.as_array())
         .map_or(&[][..], Vec::as_slice);
-    let names = criteria.iter().filter_map(|one| one.get("name")?.as_str());
-    let shared = names
-        .filter(|name| known.contains(&text::key(name)))
-        .count();
-    shared * 2 >= criteria.len()
+    criteria.iter().filter_map(|one| one.get("name")?.as_str())
 }
 
 /// The plan for a folder; what is said of it names the campaign as provisional where nobody has confirmed it.

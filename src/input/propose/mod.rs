@@ -105,8 +105,8 @@ pub struct Suggestion {
 pub struct NotUnderstood {
     /// Files in which tables of criteria were seen, and how many rows with a text each has.
     pub seen: Vec<(String, usize)>,
-    /// Criteria with points that all forms have together.
-    pub criteria: usize,
+    /// Criteria with points that all forms have together, by their text.
+    pub criteria: Vec<String>,
 }
 
 /// Criteria that a form has at least: what has fewer is not recognised.
@@ -156,8 +156,10 @@ pub fn propose(
     let kinds = finder.kinds();
     let items = ItemBuilder::all(&finder, &kinds);
     let is_leaf = |item: &&ProposedItem| !item.is_group && item.kind != FormRowKind::Sum;
-    let criteria = items.iter().filter(is_leaf).count();
-    if criteria < FLOOR || !finder.is_evident(&kinds) {
+    let text = |item: &ProposedItem| Some(consensus.rows.get(item.row?)?.text.clone());
+    let leaves = items.iter().filter(is_leaf);
+    let criteria: Vec<String> = leaves.map(|item| text(item).unwrap_or_default()).collect();
+    if criteria.len() < FLOOR || !finder.is_evident(&kinds) {
         return Err(not_understood(&forms, &trees, criteria));
     }
     let mut found = Draft::new(&finder, &covers, items, list);
@@ -236,7 +238,7 @@ fn fingerprint(form: &Form) -> String {
     all
 }
 
-fn not_understood(forms: &[Form], trees: &[Tree], criteria: usize) -> NotUnderstood {
+fn not_understood(forms: &[Form], trees: &[Tree], criteria: Vec<String>) -> NotUnderstood {
     let seen = |(form, tree): (&Form, &Tree)| {
         let lines = tree.blocks.iter().map(|block| block.lines.len()).sum();
         (lines > 0).then(|| (form.file.clone(), lines))

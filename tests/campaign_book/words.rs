@@ -1,9 +1,11 @@
 //! What is said of mistakes in a campaign workbook, in whole sentences.
 
+use tonghop::base::ids::CriterionId;
 use tonghop::base::lang::Lang;
+use tonghop::campaign::scheme::ScoringRule;
 
-use super::built_in;
 use super::mistakes::{Book, told};
+use super::{built_in, same, there_and_back};
 
 /// What is said of a workbook: where, what, and what to do.
 fn said(book: &Book) -> Vec<String> {
@@ -30,6 +32,32 @@ fn grades_are_points() {
         "Xếp loại!{at} TH726: Từ điểm: giá trị “0,8” không dùng được: {share}; sửa ô theo chú thích ở tiêu đề cột"
     );
     assert_eq!(said(&book), [told_so]);
+}
+
+/// A figure in percent times the maximum is one of the list, with one figure or with two.
+#[test]
+fn a_percentage_times_the_maximum_can_be_chosen() {
+    let mut book = Book::of(&built_in());
+    let rule = book.cell("Tiêu chí", "Cách chấm", "2.4");
+    let label = "Số liệu % × điểm tối đa (hoặc theo đường thẳng giữa các mốc)";
+    book.write("Tiêu chí", &rule, label);
+    let rule = |book: &Book| {
+        let read = book.read();
+        assert!(read.findings.is_empty(), "{:?}", read.findings);
+        let back = there_and_back(&read.documents);
+        assert_eq!(same(&back.documents), same(&read.documents));
+        let scheme = read.loaded.unwrap().scheme;
+        let criterion = scheme.criterion(&CriterionId::from("2.4"));
+        criterion.unwrap().rule.clone()
+    };
+    let is_linear = |rule: &ScoringRule| match rule {
+        ScoringRule::Linear { value, between } => between.is_empty().then(|| value.figures().len()),
+        _ => None,
+    };
+    assert_eq!(is_linear(&rule(&book)), Some(2));
+    let over = book.cell("Tiêu chí", "Chia cho số liệu", "2.4");
+    book.write("Tiêu chí", &over, "");
+    assert_eq!(is_linear(&rule(&book)), Some(1));
 }
 
 /// Another rule is chosen, and the rows of the one before stay.

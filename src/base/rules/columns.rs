@@ -95,11 +95,12 @@ pub static NUMBER_DROPPED: Rule = Rule {
         advice: "hỏi đơn vị số này là gì; nếu là số đúng thì ghi vào đúng cột rồi gửi lại",
         finds: "Dòng số liệu có một số ở cột điểm, hoặc một số đứng riêng ở cột “Giải trình”, khác với số liệu đã đọc ở \
             dòng ấy. Điểm ghi ở các dòng số liệu mà cộng lại đúng bằng điểm của tiêu chí thì không \
-            báo. Số nằm trong câu chữ thì không báo ở đây; câu có ý sửa điểm được báo mã TH337.",
+            báo. Cột đã khai là cột số liệu mà không tiêu chí nào trong bảng có số liệu thì báo một lần, ở số đầu tiên. Số nằm trong câu chữ thì không báo ở đây; câu có ý sửa điểm được báo mã TH337.",
         why: "Điểm lấy ở dòng tiêu chí, số liệu lấy ở cột số liệu. Số ghi nhầm ô thì không được dùng, và có khi chính nó \
             là số đúng.",
         fix: "Mở phiếu tại ô nêu tên, hỏi đơn vị. Nếu ghi nhầm chỗ thì đơn vị chuyển số về đúng cột rồi gửi lại; nếu \
-            thừa thì xóa.",
+            thừa thì xóa. Cột số liệu không dòng nào đọc: thêm dòng “số liệu” dưới tiêu chí và chọn cách chấm theo số liệu ấy, hoặc \
+            đặt cột là “bỏ qua”.",
         example: "STNMT.xlsx: 1. Hạ tầng!F9: 1.1 – Tổng số cán bộ, công chức: ô này ghi 12 mà không được dùng",
     },
     en: Page {
@@ -108,12 +109,14 @@ pub static NUMBER_DROPPED: Rule = Rule {
         advice: "ask the unit what it is; if it is the right number, it belongs into its column",
         finds: "The row of a figure has a number in a column of scores, or one alone under \"Giải trình\", that is not the \
             figure read there. Points in the rows of figures that add up to the \
-            score of their criterion raise nothing. Nor does a number within a sentence; words that correct a score have \
+            score of their criterion raise nothing. A column that was declared one of figures, while no criterion of the table has any, \
+            is told once, at its first number. Nor does a number within a sentence; words that correct a score have \
             TH337.",
         why: "Scores are taken from the row of the criterion, figures from the column of figures. What was written into \
             another cell is not used, and may be the number that was meant.",
         fix: "Open the form at the cell named and ask the unit. It moves the number into its column and sends the form \
-            again, or deletes it.",
+            again, or deletes it. For a column that no criterion reads add rows of figures below the criteria and a rule that uses \
+            them, or have the column passed over.",
         example: "STNMT.xlsx: 1. Hạ tầng!F9: 1.1 – Tổng số cán bộ, công chức: this cell says 12, which is not used",
     },
 };

@@ -72,6 +72,15 @@ pub const RULES: &[RuleType] = &[
         None,
     ),
     rule(
+        "linear",
+        phrase(
+            "Số liệu % × điểm tối đa (hoặc theo đường thẳng giữa các mốc)",
+            "Figure in percent × maximum (or on a line between points)",
+        ),
+        FigureKeys::Measure("value"),
+        None,
+    ),
+    rule(
         "tiers",
         phrase(
             "Theo bậc (mỗi bậc một dòng bên dưới)",

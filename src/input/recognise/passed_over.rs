@@ -52,8 +52,53 @@ pub fn check(lines: &[Line<'_, '_>], lexicon: &Lexicon<'_>, into: &SheetExtract)
     let chunks = dropped
         .chunk_by(|one, other| one.criterion == other.criterion && one.column == other.column);
     let told = chunks.filter(|of_one| !is_parts(of_one, into));
-    told.filter_map(|of_one| Some(finding(into, of_one.first()?)))
-        .collect()
+    let mut findings: Vec<Finding> = told
+        .filter_map(|of_one| Some(finding(into, of_one.first()?)))
+        .collect();
+    findings.extend(
+        unasked(lines, lexicon, into)
+            .iter()
+            .map(|one| finding(into, one)),
+    );
+    findings
+}
+
+/// Numbers in a column of figures from which nothing is read, because no row of its table asks for a figure: the first of each table. A
+/// score that is repeated there is nothing new.
+fn unasked<'a>(
+    lines: &[Line<'a, '_>],
+    lexicon: &Lexicon<'_>,
+    into: &SheetExtract,
+) -> Vec<Dropped<'a>> {
+    let mut tables: Vec<u32> = into.figures.iter().map(|taken| taken.table).collect();
+    let mut dropped = Vec::new();
+    for line in lines.iter().filter(|line| line.has_scores()) {
+        guard::check();
+        let Some(Item::Criterion(criterion)) = item_of(line, lexicon) else {
+            continue;
+        };
+        if tables.contains(&line.table.header) || criterion.rule.combines() {
+            continue;
+        }
+        let Some((cell, number)) = number_in(line, Column::Figure) else {
+            continue;
+        };
+        let mut entries = into.entries.iter().map(|taken| &taken.value);
+        let is_said = entries.any(|(id, entry)| {
+            *id == criterion.id && entry.claimed.value == Reading::Value(Points(number))
+        });
+        if !is_said {
+            tables.push(line.table.header);
+            dropped.push(Dropped {
+                criterion: criterion.id.clone(),
+                column: Column::Figure,
+                cell,
+                number,
+                about: criterion.label(),
+            });
+        }
+    }
+    dropped
 }
 
 /// Whether a number is the one that was read from a line.

@@ -69,14 +69,32 @@ pub struct Entry {
     pub either: Vec<Points>,
     /// The percentage in the column of figures, with its cell, where it follows from figures that have rows of their own.
     pub stated_ratio: Option<(CellAddress, Decimal)>,
-    /// The maximum that the form states in this row, where it is a number.
-    pub stated_maximum: Option<Points>,
+    /// The maxima that the form states in this row, where they are numbers; the first is the unit's.
+    pub maxima: Vec<StatedMaximum>,
     /// The documents named as evidence.
     pub evidence: Option<Arc<str>>,
     /// Where the evidence stands or should stand, where the table has the column; on the sheet of the self score.
     pub evidence_cell: Option<CellAddress>,
     /// The explanation.
     pub explanation: Option<Arc<str>>,
+}
+
+/// A maximum that a form states.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatedMaximum {
+    /// The points.
+    pub points: Points,
+    /// Its cell, on the sheet of the self score.
+    pub cell: CellAddress,
+    /// The heading over it, where its table has several columns of maxima.
+    pub heading: Option<Arc<str>>,
+}
+
+impl Entry {
+    /// The maximum that the form states for the unit.
+    pub fn stated_maximum(&self) -> Option<Points> {
+        self.maxima.first().map(|stated| stated.points)
+    }
 }
 
 /// What a figure says.

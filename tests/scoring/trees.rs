@@ -117,7 +117,7 @@ fn entry(points: Option<u8>) -> Entry {
         appraised: None,
         either: Vec::new(),
         stated_ratio: None,
-        stated_maximum: None,
+        maxima: Vec::new(),
         evidence: None,
         evidence_cell: None,
         explanation: None,

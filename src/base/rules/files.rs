@@ -197,8 +197,9 @@ pub static OTHER_LEVEL: Rule = Rule {
         title: "Phiếu của cấp khác",
         message: "phiếu ghi cấp {found}, đơn vị thuộc {expected}",
         advice: "đề nghị đơn vị dùng đúng mẫu của cấp mình; tệp này chưa được tính",
-        finds: "Ô “Cấp” hoặc “Khối” ở phần đầu phiếu ghi một cấp khác với cấp của đơn vị trong danh sách. Phiếu \
-            không ghi cấp thì không báo; khi đó mức tối đa khác nhau giữa các cấp sẽ lộ ra ở TH307.",
+        finds: "Ô “Cấp” hoặc “Khối” ở phần đầu phiếu ghi một cấp khác với cấp của đơn vị trong danh sách, hoặc mọi \
+            điểm tối đa trong phiếu đều là của cấp khác (nêu ô đầu tiên). Phiếu có nhiều cột điểm tối đa thì lấy cột của cấp đơn \
+            vị; chỉ một vài mức khác thì báo TH307.",
         why: "Mẫu của hai cấp khác nhau ở mức điểm tối đa, nên điểm chấm trên mẫu của cấp khác không cùng thang. \
             Tính vào thì đơn vị được lợi hoặc bị thiệt so với các đơn vị cùng cấp.",
         fix: "Đề nghị đơn vị chép nội dung sang đúng mẫu của cấp mình và chấm lại các tiêu chí có mức tối đa khác. \
@@ -211,8 +212,8 @@ pub static OTHER_LEVEL: Rule = Rule {
         message: "the form says level {found}, the unit belongs to {expected}",
         advice: "ask the unit to use the form of its own level; this file does not count",
         finds: "The cell \"Cấp\" or \"Khối\" at the head of the form names another level than the one that the \
-            unit has in the registry. A form without a level does not raise this; maxima that differ between \
-            levels then show as TH307.",
+            unit has in the registry, or all maxima in the form that tell levels apart are another level's (the first one is \
+            named). Of several columns of maxima that of the unit's level is taken; where only some numbers differ it is TH307.",
         why: "The forms of two levels differ in their maxima, so points claimed on the form of another level are \
             on another scale. Counted, they would put the unit above or below its place among the units of its \
             level.",

@@ -120,7 +120,7 @@ fn role(table: &Table<'_>, column: u32) -> Option<Column> {
 }
 
 /// The words over a column, cleaned; nothing where there are none.
-fn heading(table: &Table<'_>, column: u32) -> String {
+pub(super) fn heading(table: &Table<'_>, column: u32) -> String {
     let mut words: Vec<String> = Vec::new();
     for row in table.first..=table.header {
         let text = table.grid.seen(CellAddress::new(row, column));

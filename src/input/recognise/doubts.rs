@@ -2,6 +2,8 @@
 //!
 //! In: lines. Out: findings about labels: no score column, merged scores, codes and texts that disagree, unknown rows.
 
+use std::sync::Arc;
+
 use crate::base::cell::{Cell, CellAddress, CellValue};
 use crate::base::finding::{Fact, Finding};
 use crate::base::number::{self, NotANumber, Sort};
@@ -10,11 +12,14 @@ use crate::base::rules::{cells, layout, row_labels, sheets};
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::align::Ground;
 use crate::input::recognise::answer::{self, OptionMark};
+use crate::input::recognise::columns::heading;
 use crate::input::recognise::lexicon::{ALIKE, Item};
 use crate::input::recognise::reader::SheetReader;
 use crate::input::recognise::sheet::{Line, item_of};
 use crate::input::recognise::subject::Subject;
 use crate::input::seen;
+use crate::input::submission::StatedMaximum;
+use crate::input::tables::{Role, Table, Titled};
 
 impl SheetReader<'_, '_> {
     /// Tables with criteria but without a column of self scores, or with two.
@@ -55,26 +60,42 @@ impl SheetReader<'_, '_> {
         }
     }
 
-    /// The maximum that a row states. One that is no number says nothing; only a different number is worth a finding.
+    /// The maxima that a row states, that of the first column in front. One that is no number says nothing; only a different number is
+    /// worth a finding.
     ///
     /// # Errors
     /// [`NotANumber::Impossible`] for a number that no form can mean: on what scale the claim is cannot be told.
-    pub(super) fn stated_maximum(
+    pub(super) fn stated_maxima(
         &mut self,
         line: &Line<'_, '_>,
         subject: Subject<'_>,
         sort: Sort,
-    ) -> Result<Option<Points>, NotANumber> {
-        let Some(cell) = line.cell(Column::Maximum) else {
-            return Ok(None);
-        };
-        match number::read(&cell.value, sort, "") {
-            Err(NotANumber::Impossible) => {
-                self.impossible(cell, subject);
-                Err(NotANumber::Impossible)
-            }
-            read => Ok(read.ok().flatten().map(|number| Points(number.value))),
+    ) -> Result<Vec<StatedMaximum>, NotANumber> {
+        let table = line.table;
+        let first = table.columns.get(Column::Maximum);
+        let further = further_maxima(table, first);
+        let mut maxima = Vec::new();
+        let beside = |column: &u32| table.grid.seen(CellAddress::new(line.row, *column));
+        let own = line.cell(Column::Maximum).zip(first);
+        let cells = further
+            .iter()
+            .filter_map(|column| Some((beside(column)?, *column)));
+        for (cell, column) in own.into_iter().chain(cells) {
+            let read = match number::read(&cell.value, sort, "") {
+                Err(NotANumber::Impossible) => {
+                    self.impossible(cell, subject);
+                    return Err(NotANumber::Impossible);
+                }
+                read => read.ok().flatten(),
+            };
+            let heading = (!further.is_empty()).then(|| Arc::from(heading(table, column)));
+            maxima.extend(read.map(|number| StatedMaximum {
+                points: Points(number.value),
+                cell: cell.address,
+                heading,
+            }));
         }
+        Ok(maxima)
     }
 
     /// A number that no form can mean, beside the scores.
@@ -177,4 +198,14 @@ impl SheetReader<'_, '_> {
                 .expected(Fact::Names(names)),
         );
     }
+}
+
+/// Columns of maxima besides the first: a form may have one for each level.
+fn further_maxima(table: &Table<'_>, first: Option<u32>) -> Vec<u32> {
+    let titled = table.titled.iter();
+    let is_maximum = |one: &&Titled| one.role == Some(Role::Column(Column::Maximum));
+    let columns = titled.filter(is_maximum).map(|one| one.column);
+    columns
+        .filter(|column| first.is_some_and(|first| first != *column))
+        .collect()
 }

@@ -212,7 +212,7 @@ impl SheetReader<'_, '_> {
             .points(line, Column::Appraised, sort, subject)
             .filter(|found| found.value != Reading::Empty)
             .map(Box::new);
-        let stated = self.stated_maximum(line, subject, sort);
+        let stated = self.stated_maxima(line, subject, sort);
         if stated.is_err() {
             claimed.value = Reading::Unreadable;
         }
@@ -225,7 +225,7 @@ impl SheetReader<'_, '_> {
             appraised,
             either: Vec::new(),
             stated_ratio: None,
-            stated_maximum: stated.unwrap_or_default(),
+            maxima: stated.unwrap_or_default(),
             evidence: said,
             evidence_cell: merged
                 .or_else(|| evidence.map(|column| CellAddress::new(line.row, column))),

@@ -10,7 +10,7 @@ use crate::base::ids::{LevelId, UnitId};
 use crate::base::points::Points;
 use crate::base::rules::{files, forms, layout};
 use crate::base::text;
-use crate::campaign::scheme::{Level, Scheme};
+use crate::campaign::scheme::{Criterion, Level, Scheme};
 use crate::campaign::stamp::{STAMP_SCHEME, STAMP_VERSION};
 use crate::input::recognise::Known;
 use crate::input::recognise::cover::{Cover, CoverValue};
@@ -92,12 +92,8 @@ fn other_level(form: &FormSigns<'_>, scheme: &Scheme) -> Option<Finding> {
     let stated = form.cover.level.as_ref();
     let by_cover =
         stated.and_then(|stated| Some((level_named(stated, scheme)?, stated.place.clone())));
-    let (other, place) = by_cover.filter(|(level, _)| level.id != *own).or_else(|| {
-        Some((
-            level_of_maxima(form.extract, scheme, own)?,
-            Place::default(),
-        ))
-    })?;
+    let by_cover = by_cover.filter(|(level, _)| level.id != *own);
+    let (other, place) = by_cover.or_else(|| level_of_maxima(form.extract, scheme, own))?;
     let name = |level: &Level| Fact::Name(level.name.clone());
     let finding = Finding::new(&files::OTHER_LEVEL, place).found(name(other));
     Some(
@@ -116,12 +112,16 @@ pub fn level_named<'s>(stated: &CoverValue, scheme: &'s Scheme) -> Option<&'s Le
     })
 }
 
-/// The level whose maxima stand in the form, if at least two tell the levels apart and none is the unit's own.
-fn level_of_maxima<'s>(extract: &Extract, scheme: &'s Scheme, own: &LevelId) -> Option<&'s Level> {
-    let told: Vec<(&crate::campaign::scheme::Criterion, Points)> = extract
+/// The level whose maxima stand in the form, if at least two tell the levels apart and none is the unit's own; with the first of them.
+fn level_of_maxima<'s>(
+    extract: &Extract,
+    scheme: &'s Scheme,
+    own: &LevelId,
+) -> Option<(&'s Level, Place)> {
+    let told: Vec<(&Criterion, Points)> = extract
         .entries
         .iter()
-        .filter_map(|(id, entry)| Some((scheme.criterion(id)?, entry.stated_maximum?)))
+        .filter_map(|(id, entry)| Some((scheme.criterion(id)?, entry.stated_maximum()?)))
         .filter(|(criterion, _)| criterion.maximum.named().next().is_some())
         .collect();
     let fits = |level: &LevelId| {
@@ -134,7 +134,19 @@ fn level_of_maxima<'s>(extract: &Extract, scheme: &'s Scheme, own: &LevelId) -> 
     if told.len() < 2 || fits_own {
         return None;
     }
-    scheme.levels.iter().find(|level| fits(&level.id))
+    let level = scheme.levels.iter().find(|level| fits(&level.id))?;
+    let (first, _) = told.first()?;
+    let entry = extract.entries.get(&first.id)?;
+    let place = Place {
+        sheet: entry
+            .claimed
+            .origin
+            .cell()
+            .map(|(sheet, _)| sheet.to_string()),
+        cell: entry.maxima.first().map(|stated| stated.cell),
+        ..Place::default()
+    };
+    Some((level, place))
 }
 
 /// The right form with nothing in it.

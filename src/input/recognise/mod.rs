@@ -20,6 +20,7 @@ mod identity;
 mod joint;
 mod legible;
 mod lexicon;
+mod maxima;
 mod measures;
 mod mentions;
 mod merge;

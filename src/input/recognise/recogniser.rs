@@ -17,6 +17,7 @@ use crate::input::recognise::form::{self, FormSigns};
 use crate::input::recognise::formulas::Formulas;
 use crate::input::recognise::headings;
 use crate::input::recognise::identity;
+use crate::input::recognise::maxima;
 use crate::input::recognise::merge::{Extract, Merger};
 use crate::input::recognise::recall::Recall;
 use crate::input::recognise::remarks;
@@ -142,6 +143,9 @@ impl<'k> Recogniser<'k> {
         let mut tally = Tally::default();
         let mut extract = self.extract(&sheets, book.formulas, &mut tally);
         let mut sender = self.sender(&cover, &book);
+        if let Some(unit) = &sender.unit {
+            maxima::settle(&mut extract, self.known.scheme, &unit.level);
+        }
         let (about_form, counts) = form::check(
             &FormSigns {
                 cover: &cover,

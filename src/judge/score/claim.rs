@@ -51,7 +51,7 @@ pub fn claim(
         *stated == maximum || (is_penalty && stated.abs() == criterion.minimum().abs())
     };
     match entry
-        .stated_maximum
+        .stated_maximum()
         .into_iter()
         .chain(out_of)
         .find(|stated| !on_scale(stated))

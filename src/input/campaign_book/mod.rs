@@ -18,6 +18,7 @@ mod tree;
 mod unit_rows;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use toml::Value;
 
@@ -27,7 +28,7 @@ use crate::base::origin::Origin;
 use crate::base::rules::{Rule, Severity, campaign_form, campaign_values};
 use crate::base::text;
 use crate::campaign::book::{
-    BookCell, BookSheet, PROVISIONAL, Places, SHEETS, STAMP, SheetId, called, sheet,
+    BookCell, BookSheet, PROVISIONAL, Places, SHEETS, STAMP, SheetId, sheet,
 };
 use crate::campaign::definition::{at, steps};
 use crate::campaign::documents::{Document, Documents, Loaded, load};
@@ -351,8 +352,19 @@ impl BookReading {
     }
 }
 
-/// The sheet of a name, whatever its case, blanks and diacritics.
+/// The sheet of a name, whatever its case, blanks and diacritics. It is asked of every sheet of every return: the keys are made once.
 fn known(name: &str) -> Option<&'static BookSheet> {
-    let all: Vec<&'static BookSheet> = SHEETS.iter().collect();
-    called(&all, |sheet| vec![sheet.name.vi, sheet.name.en], name)
+    type ByKey = BTreeMap<String, &'static BookSheet>;
+    static BY_NAME: LazyLock<[ByKey; 2]> = LazyLock::new(|| {
+        let forms: [fn(&str) -> String; 2] = [text::key, text::bare_key];
+        forms.map(|form| {
+            let of = |sheet: &'static BookSheet| {
+                [sheet.name.vi, sheet.name.en].map(|name| (form(name), sheet))
+            };
+            SHEETS.iter().flat_map(of).collect()
+        })
+    });
+    let [exact, bare] = &*BY_NAME;
+    let found = exact.get(&text::key(name));
+    found.or_else(|| bare.get(&text::bare_key(name))).copied()
 }

@@ -212,3 +212,39 @@ pub fn zip(set: &[FormFile]) -> Result<Vec<u8>, WriteError> {
     }
     Ok(writer.finish()?.into_inner())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_as_every_system_takes_them() {
+        for (name, expected) in [
+            ("Phiếu 2025 - Sở Y tế", "Phiếu 2025 - Sở Y tế"),
+            ("a: b / c\\d?\t\"e\" ", "a - b - c-d- -e-"),
+            ("Sở.", "Sở"),
+            // A letter with its mark apart, as some systems write it.
+            ("Ho\u{300}a", "Hòa"),
+            ("con", "_con"),
+            ("..", "_"),
+        ] {
+            assert_eq!(safe(name), expected, "{name}");
+        }
+        let long = safe(&"ế".repeat(300));
+        assert_eq!(long.chars().count(), LONGEST);
+    }
+
+    #[test]
+    fn names_that_differ_in_case_alone_are_alike() {
+        let names = ["Xã Đỏ", "XÃ ĐỎ", "Xã Xanh"].map(str::to_string);
+        assert_eq!(twice(&names), [true, true, false]);
+    }
+
+    #[test]
+    fn folders_are_numbered_behind_their_whole_name() {
+        assert_eq!(
+            numbered(Path::new("a/đợt 2.1"), 2),
+            Path::new("a/đợt 2.1_2")
+        );
+    }
+}

@@ -54,7 +54,7 @@ fn formulas_over_blanks_give_no_number() {
                 super::recalculate(&form);
             }
             let grids = grids(&form);
-            let cells = grids.iter().flat_map(|grid| grid.cells());
+            let cells = grids.iter().flat_map(tonghop::base::cell::Grid::cells);
             let cells: Vec<_> = cells.filter(|cell| cell.formula.is_some()).collect();
             assert!(cells.len() > 10, "{campaign}");
             for cell in cells {
@@ -278,4 +278,19 @@ fn a_campaign_workbook_gives_the_same_forms() {
     }
     let (said, status) = round.run(&["template", "không có"]);
     assert!(status == Some(2) && said.contains("không có"), "{said}");
+}
+
+/// A published table has no criteria and no figures, which is said.
+#[test]
+fn a_published_table_shows_groups_and_totals_of_last_year() {
+    let round = Round::new("samples/kontum-2017", &[]);
+    let table =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/kontum-2016/ket-qua-cong-bo-2016.csv");
+    let arguments = ["template", "đợt này", "-o", "có năm trước", "--previous"];
+    let arguments: Vec<&str> = arguments.into_iter().chain(table.to_str()).collect();
+    let (said, status) = round.run(&arguments);
+    assert!(
+        status == Some(0) && said.contains("chỉ có điểm nhóm và tổng điểm"),
+        "{said}"
+    );
 }

@@ -215,7 +215,7 @@ fn earlier(side: &Side, made: &BlankForms, lang: Lang) -> Vec<String> {
         "Năm trước ({year}): in mờ cạnh ô trống ở {with}/{all} phiếu",
         "Last year ({year}): printed in grey beside the blanks of {with} of {all} forms"
     )];
-    if side.criteria.is_empty() {
+    if side.is_table {
         lines.push(say!(
             lang,
             "  Bảng năm trước chỉ có điểm nhóm và tổng điểm: tiêu chí và số liệu để trống. Muốn đủ thì dùng bảng tổng hợp hoặc thư mục phiếu năm trước",

@@ -29,10 +29,18 @@ pub enum Hint {
     Code,
     /// A group outside the total.
     Bonus,
+    /// What a row begins with whose points are taken off.
+    Penalty,
+    /// What the name of a block of units begins with.
+    Block,
+    /// What begins so and is no block.
+    NoBlock,
     /// What stands before a code.
     Part,
     /// What a title begins with, before it says what it is about.
     Title,
+    /// The same, where more of those words follow.
+    TitleResult,
     /// A note that says why a unit has no result.
     NoResult,
     /// What the title of a form begins with.
@@ -47,6 +55,12 @@ pub enum Hint {
     SelfScore,
     /// A heading of a former year, or of what is compared with it.
     Former,
+    /// A heading of a score of a former year or period.
+    EarlierScore,
+    /// A heading of the score of the whole year, beside those of its parts.
+    WholeYear,
+    /// A heading of a share, an average, a difference or a place.
+    BesideScore,
     /// Corrects what stands beside it.
     Corrects,
     /// Takes back what stands beside it, as a sentence of its own.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tonghop::base::cell::{Cell, CellAddress, CellValue, Grid, Visibility};
+use tonghop::base::cell::{Cell, CellAddress, CellRange, CellValue, Grid, Visibility};
 use tonghop::base::lang::Lang;
 use tonghop::campaign::documents::Certainty;
 use tonghop::campaign::scheme::Scheme;
@@ -12,7 +12,7 @@ use tonghop::input::read::{FileKind, Properties, Workbook};
 use crate::propose::measure::{proposed, scheme};
 
 /// A sheet of lines, whose cells are parted by `|`.
-fn grid(name: &str, lines: &str) -> Grid {
+fn grid(name: &str, lines: &str, merges: Vec<CellRange>) -> Grid {
     let mut cells = Vec::new();
     for (row, line) in lines.lines().enumerate() {
         for (column, text) in line.split('|').map(str::trim).enumerate() {
@@ -27,16 +27,27 @@ fn grid(name: &str, lines: &str) -> Grid {
             ));
         }
     }
-    Grid::new(name, Visibility::Visible, cells, Vec::new())
+    Grid::new(name, Visibility::Visible, cells, merges)
 }
 
-fn form(file: &str, sheets: &[(&str, String)]) -> Form {
-    let grids = sheets.iter().map(|(name, lines)| grid(name, lines));
+pub fn form(file: &str, sheets: &[(&str, String)]) -> Form {
+    let grids = sheets
+        .iter()
+        .map(|(name, lines)| grid(name, lines, Vec::new()));
+    of_grids(file, grids.collect())
+}
+
+/// A form of one sheet in which some cells are merged.
+pub fn merged(file: &str, lines: &str, merges: Vec<CellRange>) -> Form {
+    of_grids(file, vec![grid("Phiếu", lines, merges)])
+}
+
+fn of_grids(file: &str, grids: Vec<Grid>) -> Form {
     Form {
         file: file.to_string(),
         book: Arc::new(Workbook {
             kind: FileKind::Xlsx,
-            grids: grids.collect(),
+            grids,
             faults: Vec::new(),
             skipped: Vec::new(),
             damaged_parts: Vec::new(),
@@ -46,7 +57,7 @@ fn form(file: &str, sheets: &[(&str, String)]) -> Form {
 }
 
 /// Ids of groups and criteria with their maxima on a level.
-fn maxima(scheme: &Scheme, level: usize) -> Vec<String> {
+pub fn maxima(scheme: &Scheme, level: usize) -> Vec<String> {
     let level = &scheme.levels[level].id;
     let groups = scheme
         .groups
@@ -59,7 +70,7 @@ fn maxima(scheme: &Scheme, level: usize) -> Vec<String> {
     groups.chain(criteria).collect()
 }
 
-fn heading<'s>(suggestion: &'s Suggestion, text: &str) -> Option<&'s str> {
+pub fn heading<'s>(suggestion: &'s Suggestion, text: &str) -> Option<&'s str> {
     let heading = suggestion
         .proposal
         .headings

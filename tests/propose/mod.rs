@@ -6,3 +6,4 @@ mod kinds;
 pub mod measure;
 mod once;
 mod said;
+mod scores;

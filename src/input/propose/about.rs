@@ -8,7 +8,7 @@ use crate::base::lang::{Phrase, phrase, say};
 use crate::campaign::definition::at;
 use crate::campaign::documents::{Certainty, Document, Documents, Proposed, SeenHeading, Witness};
 use crate::campaign::vocabulary::Column;
-use crate::input::propose::columns::FormColumn;
+use crate::input::propose::columns::{ColumnDoubt, FormColumn};
 use crate::input::propose::cover::{CoverText, FormCover};
 use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::sources::Sources;
@@ -25,6 +25,29 @@ const HEADING: Phrase = phrase(
     "Cột này là gì? Chọn ở cột Là; nếu không dùng thì chọn “bỏ qua”.",
     "What is this column? Choose it in the column Is; if it is not used, \"passed over\".",
 );
+
+/// What to ask about a heading.
+fn asked(column: &FormColumn) -> Phrase {
+    match column.doubt {
+        ColumnDoubt::Plain => HEADING,
+        ColumnDoubt::Chosen => phrase(
+            "Phiếu có nhiều cột có thể là điểm tự chấm; đã lấy cột này. Có đúng là điểm đơn vị tự chấm của kỳ này không? Nếu không thì chọn lại ở cột Là.",
+            "Several columns may be the self score; this one was taken. Is it what units score themselves this time? If not, choose again in the column Is.",
+        ),
+        ColumnDoubt::NotChosen => phrase(
+            "Cột này cũng có thể là điểm tự chấm nhưng chưa được lấy. Nếu đây mới là điểm được tính thì chọn ở cột Là; nếu không dùng thì chọn “bỏ qua”.",
+            "This column may be the self score as well and was not taken. If it is the one that counts, choose so in the column Is; if it is not used, \"passed over\".",
+        ),
+        ColumnDoubt::Earlier => phrase(
+            "Cột này được coi là của năm khác nên không đọc: có đúng không? Nếu là điểm của kỳ này thì chọn lại ở cột Là.",
+            "This column is taken to be of another year and is not read: is that right? If its points are of this time, choose again in the column Is.",
+        ),
+        ColumnDoubt::Beside => phrase(
+            "Cột này được coi là tỷ lệ, trung bình, chênh lệch hoặc thứ hạng nên không đọc: có đúng không? Nếu là điểm thì chọn lại ở cột Là.",
+            "This column is taken to be a share, an average, a difference or a place and is not read: is that right? If it holds points, choose again in the column Is.",
+        ),
+    }
+}
 
 impl Sources<'_> {
     pub(super) fn settings(&self) -> Vec<Proposed> {
@@ -153,7 +176,11 @@ impl Sources<'_> {
                 Some(_) => column.certainty,
             };
             let is_asked = certainty != Certainty::Sure && !column.text.is_empty();
-            let question = if is_asked { HEADING.get(self.lang) } else { "" };
+            let question = if is_asked {
+                asked(column).get(self.lang)
+            } else {
+                ""
+            };
             Some(SeenHeading {
                 text: column.text.clone(),
                 forms: column.places.len(),

@@ -1,6 +1,6 @@
 //! The headings of all forms, and how much of which kind stands below each.
 //!
-//! In: forms. Out: columns, one for each heading. Not for: what they hold.
+//! In: forms. Out: columns, one for each heading, with what its words say. Not for: what they hold.
 
 use std::collections::BTreeSet;
 
@@ -8,6 +8,7 @@ use crate::base::cell::CellAddress;
 use crate::campaign::documents::Certainty;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::forms::Forms;
+use crate::input::propose::sense::HeadingSense;
 use crate::input::propose::value::CellStatement;
 
 /// What a column holds, as far as a proposal needs it.
@@ -58,6 +59,8 @@ pub(super) struct FormColumn {
     pub(super) text: String,
     /// What the words say.
     pub(super) word: Option<Column>,
+    /// What they hint at beside that.
+    pub(super) sense: HeadingSense,
     /// The places of the forms that have it, ascending.
     pub(super) places: Vec<usize>,
     /// Where it stands: the place of the form, of its sheet, the cell.
@@ -67,10 +70,35 @@ pub(super) struct FormColumn {
     pub(super) texts: usize,
     pub(super) role: Option<ColumnUse>,
     pub(super) certainty: Certainty,
+    /// Why to ask what it holds.
+    pub(super) doubt: ColumnDoubt,
+}
+
+/// Why to ask what a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ColumnDoubt {
+    /// Nothing else is known than what it was taken for, if anything.
+    Plain,
+    /// It was chosen for the self score, though others may be meant.
+    Chosen,
+    /// Another column was chosen for the self score.
+    NotChosen,
+    /// It is of another year.
+    Earlier,
+    /// It compares, or is a share, an average or a place.
+    Beside,
+}
+
+impl FormColumn {
+    /// Whether forms have both.
+    pub(super) fn shares_forms(&self, other: &FormColumn) -> bool {
+        let is_shared = |place: &usize| other.places.binary_search(place).is_ok();
+        self.places.iter().any(is_shared)
+    }
 }
 
 /// The headings of all forms, in the order of the nearest one.
-pub(super) fn columns(forms: &Forms<'_>) -> Vec<FormColumn> {
+pub(super) fn columns(forms: &Forms<'_>, year: Option<i32>) -> Vec<FormColumn> {
     let mut found: Vec<FormColumn> = Vec::new();
     for place in 0..forms.count() {
         let Some(tree) = forms.tree(place) else {
@@ -86,6 +114,7 @@ pub(super) fn columns(forms: &Forms<'_>) -> Vec<FormColumn> {
                         key: column.key.clone(),
                         text: column.heading.clone(),
                         word: column.word,
+                        sense: HeadingSense::default(),
                         places: Vec::new(),
                         at: (place, block.sheet, column.at),
                         numbers: 0,
@@ -93,6 +122,7 @@ pub(super) fn columns(forms: &Forms<'_>) -> Vec<FormColumn> {
                         texts: 0,
                         role: None,
                         certainty: Certainty::Look,
+                        doubt: ColumnDoubt::Plain,
                     });
                     found.len() - 1
                 });
@@ -111,6 +141,13 @@ pub(super) fn columns(forms: &Forms<'_>) -> Vec<FormColumn> {
                 }
             }
         }
+    }
+    let texts: Vec<(&str, &str)> = found
+        .iter()
+        .map(|one| (one.key.as_str(), one.text.as_str()))
+        .collect();
+    for (sense, column) in HeadingSense::all(&texts, year).into_iter().zip(&mut found) {
+        column.sense = sense;
     }
     found
 }

@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use crate::base::cell::{CellAddress, CellValue, Grid};
 use crate::base::text;
 use crate::campaign::hints::Hint;
-use crate::campaign::units::offices::{is_authority, kind_of};
+use crate::campaign::units::offices::{is_authority, kind_of, sentence};
 use crate::campaign::vocabulary::CoverLine;
+use crate::input::propose::forms::majority;
 use crate::input::propose::in_sight;
 use crate::input::propose::tree::Tree;
 use crate::input::tables::Vocabulary;
@@ -106,6 +107,13 @@ fn take(
         }
     }
     let one = stated(shown.clone(), at);
+    if cover.level.is_none() && Hint::Block.begins(&key) && !Hint::NoBlock.begins(&key) {
+        let name = sentence(&shown);
+        cover.level = Some(CoverText {
+            text: name,
+            ..one.clone()
+        });
+    }
     cover
         .years
         .extend(year(&key).map(|year| (year, one.clone())));
@@ -133,6 +141,19 @@ pub(super) fn year(key: &str) -> Option<i32> {
         .parse()
         .ok()
         .filter(|year| is_end && (2000..=2100).contains(year))
+}
+
+/// The year that most forms name, each the one that it names most.
+pub(super) fn year_of_most(covers: &[FormCover]) -> Option<(i32, usize, usize)> {
+    let of = |cover: &FormCover| majority(cover.years.iter().map(|(year, _)| *year));
+    majority(covers.iter().filter_map(of).map(|(year, ..)| year))
+}
+
+/// The year assessed: that of the title, else that of most forms.
+pub(super) fn assessed(covers: &[FormCover]) -> Option<i32> {
+    let said = CommonTexts::new(covers);
+    let of_title = said.title(covers).and_then(|(one, ..)| year(&one.key));
+    of_title.or_else(|| year_of_most(covers).map(|(year, ..)| year))
 }
 
 /// What the forms say together.

@@ -6,7 +6,7 @@ use crate::base::points::Points;
 use crate::base::text;
 use crate::campaign::hints::Hint;
 use crate::campaign::units::offices::{UnitTier, sentence, slug};
-use crate::input::propose::cover::{CommonTexts, CoverText, FormCover, year};
+use crate::input::propose::cover::{CommonTexts, CoverText, FormCover, assessed, year_of_most};
 use crate::input::propose::forms::{Forms, majority};
 use crate::input::propose::items::ProposedItem;
 use crate::input::propose::roles::{ColumnUse, Roles};
@@ -70,13 +70,9 @@ impl<'a> Draft<'a> {
             .map(|(one, count, of)| (one.clone(), count, of));
         let key = authority.as_ref().map(|(one, ..)| one.key.as_str());
         let units = units(covers, &said, key, list);
-        let years = covers
-            .iter()
-            .filter_map(|cover| majority(cover.years.iter().map(|(year, _)| *year)));
-        let year_of_most = majority(years.map(|(year, ..)| year));
+        let year_of_most = year_of_most(covers);
         let title = title_seen.as_ref().map(|(one, ..)| one.text.clone());
-        let of_title = title_seen.as_ref().and_then(|(one, ..)| year(&one.key));
-        let year = of_title.or(year_of_most.map(|(year, ..)| year));
+        let year = assessed(covers);
         let (total, is_total_printed) = total(finder, &mut items);
         let name = match &title {
             Some(title) => matter(title),
@@ -121,13 +117,35 @@ impl<'a> Draft<'a> {
 fn matter(title: &str) -> String {
     let title = title.split('(').next().unwrap_or(title).trim();
     let words: Vec<&str> = title.split(' ').collect();
-    let is_before = |word: &&&str| {
-        let key = text::key(word);
-        Hint::Title.words().any(|one| one == key)
+    let keys: Vec<String> = words.iter().map(|word| text::key(word)).collect();
+    let said = |at: usize| leading(keys.get(at..).unwrap_or_default(), Hint::Title);
+    let mut begin = 0;
+    loop {
+        let result = leading(keys.get(begin..).unwrap_or_default(), Hint::TitleResult);
+        match (said(begin), result) {
+            (0, 0) => break,
+            // The result of what follows is what the title is about.
+            (0, result) if said(begin + result) == 0 => break,
+            (0, result) => begin += result,
+            (said, _) => begin += said,
+        }
+    }
+    let rest = words.get(begin..).filter(|rest| rest.len() > 1);
+    let rest = rest.unwrap_or(&words).join(" ");
+    crate::campaign::units::offices::capital(&sentence(&rest))
+}
+
+/// How many words are the longest of some that these begin with.
+fn leading(keys: &[String], hint: Hint) -> usize {
+    let begins = |words: &&str| {
+        let mut words = words.split(' ').enumerate();
+        words.all(|(at, word)| keys.get(at).is_some_and(|key| key == word))
     };
-    let rest: Vec<&str> = words.iter().skip_while(is_before).copied().collect();
-    let rest = if rest.len() < 2 { words } else { rest };
-    crate::campaign::units::offices::capital(&sentence(&rest.join(" ")))
+    let lengths = hint.words().filter(begins);
+    lengths
+        .map(|words| words.split(' ').count())
+        .max()
+        .unwrap_or_default()
 }
 
 /// What the groups inside the total add up to on a level.

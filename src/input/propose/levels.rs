@@ -1,19 +1,38 @@
 //! Levels: forms with other maxima, which add up all the same.
 //!
-//! In: forms and their columns. Out: forms by level. One form with another number that breaks its own sums is a slip of the pen and no
-//! level. Not for: names of levels.
+//! In: forms, their columns, the kinds of their units. Out: forms by level. One form alone with other numbers was altered and is no
+//! level, unless its unit is of another kind than the others. Not for: names of levels.
 
 use std::collections::BTreeMap;
 
 use crate::base::points::Points;
+use crate::campaign::units::offices::UnitTier;
 use crate::input::propose::forms::{Forms, majority};
 use crate::input::propose::roles::{ColumnUse, Roles};
 
 /// Where a form differs from most: rows with its own maximum.
 type Differences = BTreeMap<usize, Points>;
 
+/// What forms say of their level, by their places.
+pub(super) struct LevelSigns {
+    /// What covers call it.
+    pub(super) stated: Vec<String>,
+    /// The kinds of the units.
+    pub(super) tiers: Vec<Option<UnitTier>>,
+}
+
+impl LevelSigns {
+    /// Whether the unit of a form is of a kind that no other one is.
+    fn is_only_of_its_kind(&self, place: usize) -> bool {
+        let own = self.tiers.get(place).copied().flatten();
+        let others = self.tiers.iter().enumerate().filter(|(at, _)| *at != place);
+        own.is_some() && others.into_iter().all(|(_, tier)| *tier != own)
+    }
+}
+
 /// The forms of each level, by their places; the level of the nearest form is the first.
-pub(super) fn levels(forms: &Forms<'_>, roles: &Roles, stated: &[String]) -> Vec<Vec<usize>> {
+pub(super) fn levels(forms: &Forms<'_>, roles: &Roles, signs: &LevelSigns) -> Vec<Vec<usize>> {
+    let stated = &signs.stated;
     let number = |row: usize, place: usize| roles.number(forms, ColumnUse::Maximum, row, place);
     let all = 0..forms.count();
     let mut differences: Vec<Differences> = vec![Differences::new(); forms.count()];
@@ -31,12 +50,10 @@ pub(super) fn levels(forms: &Forms<'_>, roles: &Roles, stated: &[String]) -> Vec
     let mut kinds: Vec<Differences> = Vec::new();
     for (place, own) in differences.iter().enumerate() {
         let others = differences.iter().filter(|other| *other == own).count();
-        // What breaks its own sums is a slip; where nothing is added up, two forms alike are a level.
-        let is_one = own.is_empty()
-            || match adds_up(forms, roles, place, own) {
-                Some(adds_up) => adds_up && (others > 1 || own.len() > 1),
-                None => others > 1,
-            };
+        // What breaks its own sums is a slip, and what one form alone has was altered there.
+        let is_several = others > 1 || own.len() > 1 && signs.is_only_of_its_kind(place);
+        let is_one =
+            own.is_empty() || is_several && adds_up(forms, roles, place, own).unwrap_or(others > 1);
         if is_one && !kinds.contains(own) {
             kinds.push(own.clone());
         }

@@ -10,6 +10,7 @@
 mod about;
 mod account;
 mod block;
+mod claimed;
 mod code;
 mod columns;
 mod consensus;
@@ -22,6 +23,7 @@ mod levels;
 mod method;
 mod roles;
 mod row_kinds;
+mod sense;
 mod sources;
 mod structure;
 mod tree;
@@ -30,7 +32,7 @@ mod units;
 mod value;
 mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -41,12 +43,14 @@ use crate::base::guard;
 use crate::base::lang::Lang;
 use crate::campaign::documents::{Documents, Proposal};
 use crate::campaign::stamp::{STAMP_SCHEME, STAMP_VERSION};
+use crate::campaign::units::offices::kind_of;
 use crate::input::propose::account::Teller;
 use crate::input::propose::consensus::Consensus;
-use crate::input::propose::cover::{FormCover, cover};
+use crate::input::propose::cover::{CommonTexts, FormCover, cover};
 use crate::input::propose::draft::Draft;
 use crate::input::propose::forms::Forms;
 use crate::input::propose::items::{ItemBuilder, ProposedItem};
+use crate::input::propose::levels::LevelSigns;
 use crate::input::propose::roles::Roles;
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::sources::Sources;
@@ -107,6 +111,10 @@ pub struct NotUnderstood {
     pub seen: Vec<(String, usize)>,
     /// Criteria with points that all forms have together, by their text.
     pub criteria: Vec<String>,
+    /// The headings over these tables, each once.
+    pub headings: Vec<String>,
+    /// What their rows say, as texts are compared.
+    pub texts: BTreeSet<String>,
 }
 
 /// Criteria that a form has at least: what has fewer is not recognised.
@@ -144,10 +152,9 @@ pub fn propose(
     let own: Vec<(&Form, &Tree)> = consensus.forms.iter().filter_map(of).collect();
     let cover = |(form, tree): &(&Form, &Tree)| cover(form.grids(), tree, &vocabulary);
     let covers: Vec<FormCover> = own.iter().map(cover).collect();
-    let roles = Roles::new(&together);
-    let level = |cover: &FormCover| Some(cover.level.as_ref()?.key.clone());
-    let stated = covers.iter().map(|cover| level(cover).unwrap_or_default());
-    let levels = levels::levels(&together, &roles, &stated.collect::<Vec<_>>());
+    let year = cover::assessed(&covers);
+    let roles = Roles::new(&together, year);
+    let levels = levels::levels(&together, &roles, &signs(&covers));
     let finder = Finder {
         forms: &together,
         roles: &roles,
@@ -174,6 +181,21 @@ pub fn propose(
         lang,
     };
     Ok(suggestion(&forms, &trees, &sources))
+}
+
+/// What covers say of the levels of their forms.
+fn signs(covers: &[FormCover]) -> LevelSigns {
+    let said = CommonTexts::new(covers);
+    let authority = said.authority(covers).map(|(one, ..)| one.key.as_str());
+    let level = |cover: &FormCover| Some(cover.level.as_ref()?.key.clone());
+    let tier = |cover: &FormCover| kind_of(&said.unit(cover, authority)?.key);
+    LevelSigns {
+        stated: covers
+            .iter()
+            .map(|cover| level(cover).unwrap_or_default())
+            .collect(),
+        tiers: covers.iter().map(tier).collect(),
+    }
 }
 
 /// What was found, written down.
@@ -245,5 +267,19 @@ fn not_understood(forms: &[Form], trees: &[Tree], criteria: Vec<String>) -> NotU
     };
     let mut seen: Vec<(String, usize)> = forms.iter().zip(trees).filter_map(seen).collect();
     seen.sort();
-    NotUnderstood { seen, criteria }
+    let blocks = || trees.iter().flat_map(|tree| &tree.blocks);
+    let lines = blocks().flat_map(|block| &block.lines);
+    let mut headings: Vec<String> = Vec::new();
+    let columns = blocks().flat_map(|block| &block.columns);
+    for heading in columns.map(|column| &column.heading) {
+        if !heading.is_empty() && !headings.contains(heading) {
+            headings.push(heading.clone());
+        }
+    }
+    NotUnderstood {
+        seen,
+        criteria,
+        headings,
+        texts: lines.map(|line| line.key.clone()).collect(),
+    }
 }

@@ -3,12 +3,11 @@
 //! In: what forms say in the rows that they agree on. Out: for each heading what it was taken for. The maximum is the column that is
 //! equal in all forms and whose tree adds up; the score is the one that differs and never exceeds it. Not for: single rows.
 
-use std::collections::BTreeSet;
-
 use crate::base::points::Points;
 use crate::campaign::documents::Certainty;
 use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
+use crate::input::propose::claimed;
 pub(super) use crate::input::propose::columns::ColumnUse;
 use crate::input::propose::columns::{FormColumn, columns};
 use crate::input::propose::forms::{Forms, majority};
@@ -21,18 +20,19 @@ pub(super) struct Roles {
 }
 
 /// Numbers that a column of points has at least.
-const FEWEST: usize = 3;
+pub(super) const FEWEST: usize = 3;
 
 impl Roles {
-    /// Finds out what each column holds.
-    pub(super) fn new(forms: &Forms<'_>) -> Roles {
+    /// Finds out what each column holds, where a year is assessed.
+    pub(super) fn new(forms: &Forms<'_>, year: Option<i32>) -> Roles {
         let mut roles = Roles {
-            columns: columns(forms),
+            columns: columns(forms, year),
         };
         roles.pair_answers();
         roles.find_maximum(forms);
         roles.find_ticks();
-        roles.find_claimed(forms);
+        let maxima: Vec<String> = roles.keys(ColumnUse::Maximum).map(str::to_string).collect();
+        claimed::find(&mut roles.columns, forms, &maxima);
         for column in &mut roles.columns {
             if column.role.is_none() && method::cells(forms, &column.key) >= FEWEST {
                 column.role = Some(ColumnUse::Other(Column::Figure));
@@ -150,48 +150,6 @@ impl Roles {
             }
         }
     }
-
-    /// The score: of those columns that fit, the one that the words name and that most forms fill in.
-    fn find_claimed(&mut self, forms: &Forms<'_>) {
-        let maxima: Vec<String> = self.keys(ColumnUse::Maximum).map(str::to_string).collect();
-        let is_blank = |one: &FormColumn| one.numbers == 0;
-        let scores: Vec<Option<f64>> = self
-            .columns
-            .iter()
-            .map(|one| {
-                let is_named = one.word == Some(Column::Claimed);
-                let is_other = one.word.is_some() && !is_named;
-                if one.role.is_some() || is_other || Hint::Survey.is_in(&one.key) {
-                    return None;
-                }
-                let (fit, filled) = fits(forms, one, &maxima);
-                let by_word = if is_named { 1.0 } else { 0.0 };
-                let counts = !is_blank(one) && one.numbers >= FEWEST && fit >= 0.8;
-                (counts || is_named).then_some(by_word + filled)
-            })
-            .collect();
-        let best = scores.iter().flatten().copied().fold(0.0, f64::max);
-        let has_ticks = self.keys(ColumnUse::Tick).next().is_some();
-        let rivals = scores
-            .iter()
-            .flatten()
-            .filter(|score| best - **score < 0.3)
-            .count();
-        for (column, score) in self.columns.iter_mut().zip(scores) {
-            let Some(score) = score else { continue };
-            let is_named = column.word == Some(Column::Claimed);
-            // Forms that write another heading are forms all the same.
-            let is_it = (score - best).abs() < 1e-9 || is_named;
-            if is_it && (is_named || !has_ticks) {
-                column.role = Some(ColumnUse::Claimed);
-                column.certainty = match (is_named, rivals) {
-                    (true, _) => Certainty::Sure,
-                    (false, 1) => Certainty::Look,
-                    _ => Certainty::Unclear,
-                };
-            }
-        }
-    }
 }
 
 /// How much speaks for a column being that of the maximum; nothing where it cannot be.
@@ -246,6 +204,7 @@ fn maximum(forms: &Forms<'_>, column: &FormColumn, all: &[FormColumn]) -> f64 {
         .any(|other| other.key != column.key && exceeds(forms, other, column));
     share(equal, compared) + share(add_up, added) + word + 0.3 * share(rows, coded).min(1.0)
         - if is_least { 0.3 } else { 0.0 }
+        - if column.sense.is_earlier() { 0.5 } else { 0.0 }
 }
 
 /// Whether the numbers of one column are never below those of another, and often above them.
@@ -293,31 +252,8 @@ fn says_the_same(forms: &Forms<'_>, column: &FormColumn, key: &str) -> bool {
     all >= FEWEST && same * 10 >= all * 8
 }
 
-/// How many of a column's numbers do not exceed the maximum, and in how many of the forms that have it there are any.
-fn fits(forms: &Forms<'_>, column: &FormColumn, maxima: &[String]) -> (f64, f64) {
-    let (mut fit, mut all) = (0_usize, 0_usize);
-    let mut filled = BTreeSet::new();
-    for row in forms.rows() {
-        for place in column.places.iter().copied() {
-            let Some(points) = forms.number(row, place, &column.key) else {
-                continue;
-            };
-            filled.insert(place);
-            let most = maxima.iter().find_map(|key| forms.number(row, place, key));
-            if let Some(most) = most {
-                all += 1;
-                fit += usize::from(points <= most.max(Points::ZERO));
-            }
-        }
-    }
-    (
-        if all == 0 { 0.0 } else { share(fit, all) },
-        share(filled.len(), column.places.len()),
-    )
-}
-
 /// A part of a whole.
-fn share(part: usize, whole: usize) -> f64 {
+pub(super) fn share(part: usize, whole: usize) -> f64 {
     let number = |count: usize| u32::try_from(count).map_or(f64::from(u32::MAX), f64::from);
     number(part) / number(whole.max(1))
 }

@@ -327,8 +327,13 @@ pub(super) fn settings(found: &Draft<'_>) -> Table {
         .roles
         .columns
         .iter()
-        .filter(|column| column.word.is_none() && !column.text.is_empty());
-    let words = unknown.filter_map(|column| Some((column.role?.key(), column.text.clone())));
+        .filter(|column| !column.text.is_empty());
+    // What the words say anyway is not said again.
+    let words = unknown.filter_map(|column| {
+        let said = column.word.map(|word| ColumnUse::Other(word).key());
+        let role = column.role?.key();
+        (said != Some(role)).then(|| (role, column.text.clone()))
+    });
     for (key, word) in words.chain(found.labels.iter().map(|(key, word)| (*key, word.clone()))) {
         let list = columns
             .entry(key)

@@ -1,0 +1,186 @@
+//! Which of several columns of points is the unit's own score.
+//!
+//! In: the headings of the forms and what stands below them. Out: what each column of points was taken for. What is of another year, a
+//! share, an average or a place is none; of the rest the one that the words are nearest to is chosen, and asked for. Not for: the maximum.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use crate::base::points::Points;
+use crate::campaign::documents::Certainty;
+use crate::campaign::hints::Hint;
+use crate::campaign::vocabulary::Column;
+use crate::input::propose::columns::{ColumnDoubt, ColumnUse, FormColumn};
+use crate::input::propose::forms::Forms;
+use crate::input::propose::roles::{FEWEST, share};
+
+/// A column that may be the self score.
+struct ScoreCandidate {
+    /// Its place among the columns.
+    place: usize,
+    /// How much speaks for it.
+    score: f64,
+    /// Whether its heading says that it is none.
+    is_out: bool,
+    /// Whether its heading says so without a year.
+    is_named: bool,
+}
+
+/// Sets apart what is of another year; finds the self score and the appraised one.
+pub(super) fn find(columns: &mut [FormColumn], forms: &Forms<'_>, maxima: &[String]) {
+    let has_ticks = columns.iter().any(|one| one.role == Some(ColumnUse::Tick));
+    let mut candidates = candidates(columns, forms, maxima);
+    let is_any_in = candidates.iter().any(|one| !one.is_out);
+    candidates.retain(|one| !(one.is_out && is_any_in));
+    candidates.retain(|one| one.is_named || !has_ticks);
+    candidates.sort_by(|a, b| order(columns, a, b));
+    let mut chosen: Vec<usize> = Vec::new();
+    let mut left: Vec<usize> = Vec::new();
+    let shares = |columns: &[FormColumn], one: usize, other: usize| {
+        let pair = (columns.get(one), columns.get(other));
+        matches!(pair, (Some(one), Some(other)) if one.shares_forms(other))
+    };
+    for one in &candidates {
+        // Forms that write another heading are forms all the same.
+        let is_other = chosen.iter().any(|at| shares(columns, one.place, *at));
+        if is_other && !one.is_named {
+            left.push(one.place);
+        } else {
+            chosen.push(one.place);
+        }
+    }
+    for one in candidates.iter().filter(|one| chosen.contains(&one.place)) {
+        let is_rivalled = left.iter().any(|other| shares(columns, one.place, *other));
+        let Some(column) = columns.get_mut(one.place) else {
+            continue;
+        };
+        column.role = Some(ColumnUse::Claimed);
+        column.certainty = match (one.is_named, is_rivalled || one.is_out) {
+            (true, _) => Certainty::Sure,
+            (false, false) => Certainty::Look,
+            (false, true) => Certainty::Unclear,
+        };
+        if !one.is_named && is_rivalled {
+            column.doubt = ColumnDoubt::Chosen;
+        }
+    }
+    for place in left {
+        if let Some(column) = columns.get_mut(place) {
+            (column.certainty, column.doubt) = (Certainty::Unclear, ColumnDoubt::NotChosen);
+        }
+    }
+    set_apart(columns);
+    find_appraised(columns);
+}
+
+/// The best first; of equals that both say that the unit gives them the later one, else the earlier.
+fn order(columns: &[FormColumn], a: &ScoreCandidate, b: &ScoreCandidate) -> Ordering {
+    let is_own = |one: &ScoreCandidate| {
+        let column = columns.get(one.place);
+        column.is_some_and(|column| column.sense.is_own)
+    };
+    let places = a.place.cmp(&b.place);
+    let places = if is_own(a) && is_own(b) {
+        places.reverse()
+    } else {
+        places
+    };
+    b.score.total_cmp(&a.score).then(places)
+}
+
+fn candidates(columns: &[FormColumn], forms: &Forms<'_>, maxima: &[String]) -> Vec<ScoreCandidate> {
+    let of = |(place, one): (usize, &FormColumn)| {
+        let says = one.word == Some(Column::Claimed);
+        let is_other = one.word.is_some() && !says;
+        let is_appraised = one.sense.meant == Some(Column::Appraised);
+        if one.role.is_some() || is_other || is_appraised || Hint::Survey.is_in(&one.key) {
+            return None;
+        }
+        let is_out = one.sense.is_earlier() || one.sense.is_beside && !says;
+        let is_named = says && !is_out;
+        let (fit, filled) = fits(forms, one, maxima);
+        if !(is_named || one.numbers >= FEWEST && fit >= 0.8) {
+            return None;
+        }
+        let hints = [
+            (is_named, 1.0),
+            (one.sense.meant == Some(Column::Claimed), 0.5),
+            (one.sense.is_current(), 0.4),
+            (one.sense.is_own, 0.3),
+        ];
+        let score = hints
+            .iter()
+            .filter(|(is, _)| *is)
+            .map(|(_, by)| by)
+            .sum::<f64>()
+            + filled;
+        Some(ScoreCandidate {
+            place,
+            score,
+            is_out,
+            is_named,
+        })
+    };
+    columns.iter().enumerate().filter_map(of).collect()
+}
+
+/// What is of another year, and what is no score, beside the score that was chosen.
+fn set_apart(columns: &mut [FormColumn]) {
+    let is_free = |one: &&mut FormColumn| {
+        let is_points = matches!(
+            one.word,
+            None | Some(Column::Claimed | Column::Appraised | Column::Maximum)
+        );
+        one.role.is_none() && one.numbers > 0 && is_points
+    };
+    for column in columns.iter_mut().filter(is_free) {
+        let role = if column.sense.is_earlier() {
+            (Column::Earlier, ColumnDoubt::Earlier)
+        } else if column.sense.is_beside && column.word.is_none() {
+            (Column::Ignored, ColumnDoubt::Beside)
+        } else {
+            continue;
+        };
+        column.role = Some(ColumnUse::Other(role.0));
+        (column.certainty, column.doubt) = (Certainty::Look, role.1);
+    }
+}
+
+/// The appraised score, where one heading alone may mean it, as the forms are read later.
+fn find_appraised(columns: &mut [FormColumn]) {
+    let may = |one: &FormColumn| one.role.is_none() && one.sense.meant == Some(Column::Appraised);
+    let has_word = columns
+        .iter()
+        .any(|one| may(one) && one.word == Some(Column::Appraised));
+    let count = columns.iter().filter(|one| may(one)).count();
+    if has_word || count != 1 {
+        return;
+    }
+    if let Some(column) = columns.iter_mut().find(|one| may(one)) {
+        column.role = Some(ColumnUse::Other(Column::Appraised));
+        column.certainty = Certainty::Look;
+    }
+}
+
+/// How many of a column's numbers do not exceed the maximum, and in how many of the forms that have it there are any.
+fn fits(forms: &Forms<'_>, column: &FormColumn, maxima: &[String]) -> (f64, f64) {
+    let (mut fit, mut all) = (0_usize, 0_usize);
+    let mut filled = BTreeSet::new();
+    for row in forms.rows() {
+        for place in column.places.iter().copied() {
+            let Some(points) = forms.number(row, place, &column.key) else {
+                continue;
+            };
+            filled.insert(place);
+            let most = maxima.iter().find_map(|key| forms.number(row, place, key));
+            if let Some(most) = most {
+                all += 1;
+                fit += usize::from(points <= most.max(Points::ZERO));
+            }
+        }
+    }
+    (
+        if all == 0 { 0.0 } else { share(fit, all) },
+        share(filled.len(), column.places.len()),
+    )
+}

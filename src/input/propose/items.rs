@@ -27,6 +27,8 @@ pub(super) enum Ceiling {
     Seen,
     /// The forms print it, and what stands below comes to more: its own row says how much counts.
     Below,
+    /// Points are taken off: it is 0, whatever is printed or written as a positive number.
+    Penalty,
 }
 
 /// A group or a criterion.
@@ -185,7 +187,12 @@ impl<'a> ItemBuilder<'a> {
                 _ => None,
             })
             .collect();
-        let mut minimum = given.iter().copied().fold(Points::ZERO, Ord::min);
+        let is_penalty = of_options.is_none() && finder.is_penalty(row);
+        let least = given.iter().copied().fold(Points::ZERO, Ord::min);
+        let below = given.iter().filter(|points| **points < Points::ZERO);
+        // One who writes a number below 0 where nothing is taken off made a mistake.
+        let is_taken_off = is_penalty || finder.is_bonus(row) || below.count() * 2 > given.len();
+        let mut minimum = if is_taken_off { least } else { Points::ZERO };
         let mut is_open = false;
         let mut maxima = Vec::new();
         for level in 0..finder.levels.len() {
@@ -195,6 +202,14 @@ impl<'a> ItemBuilder<'a> {
             is_open |= is_printed.is_none();
             let highest = || given.iter().copied().fold(Points::ZERO, Ord::max);
             let maximum = is_printed.unwrap_or_else(highest).max(Points::ZERO);
+            let taken =
+                Points::ZERO - printed.map_or_else(highest, |points| points.max(Points::ZERO));
+            let (maximum, least) = if is_penalty {
+                (Points::ZERO, taken.min(minimum))
+            } else {
+                (maximum, minimum)
+            };
+            minimum = least;
             maxima.push(finder.is_on(row, level).then_some(maximum));
         }
         let figures = finder.forms.consensus.below(Some(row));
@@ -206,8 +221,11 @@ impl<'a> ItemBuilder<'a> {
             if is_open {
                 item.ceiling = Ceiling::Seen;
             }
+            if is_penalty {
+                item.ceiling = Ceiling::Penalty;
+            }
             (item.kind, item.figures) = (kind, figures);
-            if finder.is_bonus(row) && finder.is_left_blank(row) {
+            if (is_penalty || finder.is_bonus(row)) && finder.is_left_blank(row) {
                 item.blank = Blank::Zero;
             }
         }

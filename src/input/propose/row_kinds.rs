@@ -253,4 +253,25 @@ impl Finder<'_> {
         }
         is_negative
     }
+
+    /// Whether the words of a row say that its points are taken off: "Bị trừ điểm do …", what stands below "ĐIỂM TRỪ".
+    pub(super) fn is_penalty(&self, row: usize) -> bool {
+        let rows = &self.forms.consensus.rows;
+        let mut next = rows.get(row);
+        while let Some(one) = next {
+            let amount = one.key.strip_prefix("trừ ");
+            let is_amount =
+                amount.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            // What adds and takes off says nothing of one row.
+            let is_both = one.key.contains("cộng") || one.key.contains("thưởng");
+            if is_amount || Hint::Penalty.begins(&one.key) && !is_both {
+                return true;
+            }
+            if Hint::Bonus.is_in(&one.key) {
+                return false;
+            }
+            next = one.parent.and_then(|parent| rows.get(parent));
+        }
+        false
+    }
 }

@@ -208,6 +208,13 @@ impl Sources<'_> {
                 );
                 line.question.push_str(&more);
             }
+        } else if item.ceiling == Ceiling::Penalty {
+            line.certainty = Certainty::Look;
+            line.question = say!(
+                lang,
+                "Dòng này được hiểu là điểm trừ: cao nhất là 0, điểm bị trừ ghi số âm. Có đúng không? Nếu là điểm được cộng thì ghi điểm tối đa và bỏ điểm thấp nhất.",
+                "This row is taken to be points taken off: 0 at most, and what is taken off is written below 0. Is that right? If points are added, write the maximum and remove the minimum."
+            );
         } else if item.ceiling == Ceiling::Below {
             line.certainty = Certainty::Look;
             line.question = say!(

@@ -2,6 +2,7 @@
 
 pub mod command;
 mod derived;
+mod doubts;
 mod kinds;
 pub mod measure;
 mod once;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::cell::Cell;
 use crate::base::text;
 use crate::campaign::vocabulary::Column;
-use crate::input::propose::block::Block;
+use crate::input::propose::block::{Block, BlockLine};
 use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::tree::Tree;
@@ -121,7 +121,9 @@ impl<'a> Teller<'a> {
             return CellFate::Form;
         }
         let role = role(block, at.column, self.finder);
-        let line = block.lines.iter().position(|line| line.row == at.row);
+        let is_group = block.groups == Some(at.column);
+        let is_here = |line: &BlockLine| line.row == at.row && (line.at == at || !is_group);
+        let line = block.lines.iter().rposition(is_here);
         let Some(line) = line else {
             return CellFate::Note;
         };
@@ -136,7 +138,7 @@ impl<'a> Teller<'a> {
         });
         let is_known = is_sum || row.is_some();
         let is_survey = row.is_some_and(|row| self.kinds.get(row) == Some(&FormRowKind::Survey));
-        if block.labels.contains(&at.column) {
+        if is_group || block.labels.contains(&at.column) {
             return if is_known {
                 CellFate::Form
             } else {

@@ -59,6 +59,8 @@ pub(super) struct Block {
     pub(super) end: u32,
     /// Columns of codes and texts.
     pub(super) labels: Vec<u32>,
+    /// The column that names the groups of rows, where one is merged over them.
+    pub(super) groups: Option<u32>,
     pub(super) columns: Vec<BlockColumn>,
     pub(super) lines: Vec<BlockLine>,
 }
@@ -90,6 +92,10 @@ impl BlockLine {
         self.cells.iter().any(is_number)
     }
 }
+
+/// Codes of groups that have none of their own, and those beside rows with Roman ones.
+const ROMANS: &str = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX";
+const LETTERS: &str = "A B C D E F G H K L M N O P Q R S T U Y";
 
 /// How far above a header its title stands.
 const TITLE_ROWS: u32 = 4;
@@ -142,17 +148,18 @@ fn known(grid: &Grid, vocabulary: &Vocabulary) -> Vec<Shape> {
 
 fn block(grid: &Grid, sheet: usize, shape: &Shape, vocabulary: &Vocabulary) -> Block {
     let labels: Vec<u32> = shape.code.into_iter().chain([shape.text]).collect();
+    let (groups, starts) = structure::groups(grid, shape).unzip();
     let rows = || grid.rows().filter(|cells| inside(cells, shape));
     let mut used: BTreeSet<u32> = rows()
         .flatten()
         .map(|cell| cell.address.column)
-        .filter(|column| !labels.contains(column))
+        .filter(|column| !labels.contains(column) && groups != Some(*column))
         .collect();
     let mut columns: Vec<BlockColumn> = Vec::new();
     let over = (shape.first..=shape.header).flat_map(|row| grid.row(row));
     used.extend(
         over.map(|cell| cell.address.column)
-            .filter(|one| !labels.contains(one)),
+            .filter(|one| !labels.contains(one) && groups != Some(*one)),
     );
     for column in used {
         columns.push(titled(grid, shape, column, vocabulary));
@@ -174,6 +181,7 @@ fn block(grid: &Grid, sheet: usize, shape: &Shape, vocabulary: &Vocabulary) -> B
     while lines.last().is_some_and(BlockLine::is_below) {
         lines.pop();
     }
+    let lines = named_groups(grid, lines, &starts.unwrap_or_default());
     Block {
         sheet,
         title: None,
@@ -181,9 +189,47 @@ fn block(grid: &Grid, sheet: usize, shape: &Shape, vocabulary: &Vocabulary) -> B
         header: shape.header,
         end: shape.end,
         labels,
+        groups,
         columns,
         lines,
     }
+}
+
+/// Puts a line before the first one of each group that a merged cell beside the rows names.
+fn named_groups(
+    grid: &Grid,
+    lines: Vec<BlockLine>,
+    starts: &[(u32, CellAddress)],
+) -> Vec<BlockLine> {
+    let is_roman = |line: &BlockLine| matches!(line.code.style, CodeStyle::Roman(_));
+    let numerals = if lines.iter().any(is_roman) {
+        LETTERS
+    } else {
+        ROMANS
+    };
+    let mut numerals = numerals.split(' ');
+    let mut all = Vec::new();
+    let mut starts = starts.iter().peekable();
+    for line in lines {
+        if let Some((row, at)) = starts.next_if(|(row, _)| *row <= line.row)
+            && let Some(cell) = grid.label(*at)
+            && let Some(code) = numerals.next().and_then(Code::parse)
+        {
+            let text = text::clean(&cell.value.show());
+            let (code, text) = Code::lead(&text).unwrap_or((code, text));
+            all.push(BlockLine {
+                row: *row,
+                code,
+                is_number: false,
+                key: text::key(&text),
+                text,
+                at: *at,
+                cells: Vec::new(),
+            });
+        }
+        all.push(line);
+    }
+    all
 }
 
 fn inside(cells: &[Cell], shape: &Shape) -> bool {

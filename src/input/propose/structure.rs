@@ -103,6 +103,41 @@ pub(super) fn code_column(grid: &Grid, first: u32, end: u32, text: u32) -> Optio
     })
 }
 
+/// The column on the left whose texts, merged down over several rows, name the groups of these rows: the first row of each, and
+/// where its name stands.
+pub(super) fn groups(grid: &Grid, shape: &Shape) -> Option<(u32, Vec<(u32, CellAddress)>)> {
+    let rows = shape.header + 1..shape.end;
+    (0..shape.text)
+        .filter(|column| Some(*column) != shape.code)
+        .find_map(|column| {
+            let mut starts: Vec<(u32, CellAddress)> = Vec::new();
+            let (mut merged, mut covered) = (0_usize, 0);
+            for row in rows.clone() {
+                let at = CellAddress::new(row, column);
+                let Some(cell) = grid.label(at).filter(|cell| words(cell) > 0) else {
+                    continue;
+                };
+                // What is merged over the texts as well is a caption of its own.
+                let range = grid.merge_at(at);
+                let is_over_texts = range.is_some_and(|range| range.last.column >= shape.text);
+                if is_over_texts || grid.seen(CellAddress::new(row, shape.text)).is_none() {
+                    continue;
+                }
+                covered += 1;
+                if cell.address.row == row {
+                    merged += usize::from(range.is_some_and(|range| range.last.row > row));
+                    starts.push((row, cell.address));
+                }
+            }
+            let texts = rows
+                .clone()
+                .filter(|row| grid.seen(CellAddress::new(*row, shape.text)).is_some())
+                .count();
+            let is_group = merged > 0 && starts.len() > 1 && covered * 10 >= texts * 8;
+            is_group.then_some((column, starts))
+        })
+}
+
 /// The rows of a header above a line: the lowest row with a text over the texts and at least one over another column.
 fn header(grid: &Grid, text: u32, line: u32) -> Option<(u32, u32)> {
     let from = line.saturating_sub(HEADER_ROWS);

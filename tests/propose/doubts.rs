@@ -1,0 +1,244 @@
+//! What one unit altered, points taken off, numbers below 0, fields beside the rows, blocks, titles: made forms.
+
+use tonghop::base::cell::{CellAddress, CellRange};
+use tonghop::campaign::definition::PathStep;
+use tonghop::campaign::documents::{Certainty, Proposed};
+use tonghop::input::propose::{Form, Suggestion};
+
+use crate::propose::kinds::{form, maxima, merged};
+use crate::propose::measure::{proposed, scheme};
+
+const COMMUNES: [&str; 6] = [
+    "Tân Hà",
+    "Bảo Lâm",
+    "Tân Lập",
+    "Bình An",
+    "Hòa Bình",
+    "Phú Lâm",
+];
+const TITLE: &str = "PHIẾU CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2024";
+
+/// A form with these maxima in two groups of two.
+fn of_maxima(unit: &str, title: &str, own: [u32; 4]) -> Form {
+    let [a, b, c, d] = own;
+    let rows = [
+        ("I", a + b, String::new()),
+        ("1", a, a.to_string()),
+        ("2", b, (b - 1).to_string()),
+        ("II", c + d, String::new()),
+        ("1", c, (c - 1).to_string()),
+        ("2", d, d.to_string()),
+    ];
+    let mut text = format!("{unit}\n{title}\nSTT | Nội dung | Điểm tối đa | Điểm tự chấm\n");
+    for (place, (code, most, claimed)) in rows.iter().enumerate() {
+        text.push_str(&format!("{code} | Nội dung {place} | {most} | {claimed}\n"));
+    }
+    form(&format!("{unit}.xlsx"), &[("Phiếu", text)])
+}
+
+#[test]
+fn what_one_form_alone_prints_is_no_level_unless_its_unit_is_of_another_kind() {
+    let of = |name: &str, own| of_maxima(name, TITLE, own);
+    let usual = || {
+        COMMUNES
+            .iter()
+            .map(|name| of(&format!("UBND xã {name}"), [10, 20, 30, 40]))
+    };
+    let altered = [[10, 25, 30, 40], [10, 20, 40, 30], [20, 40, 60, 80]];
+    for own in altered {
+        let mut forms: Vec<Form> = usual().collect();
+        forms.push(of("UBND xã Mỹ Đức", own));
+        let found = scheme(&proposed(&forms));
+        assert_eq!(found.levels.len(), 1, "{own:?}");
+        let expected = ["I 30", "II 70", "I.1 10", "I.2 20", "II.1 30", "II.2 40"];
+        assert_eq!(maxima(&found, 0), expected);
+        // Two that print the same are a level, and so is the only one of its kind.
+        forms.push(of("UBND xã Đông Hà", own));
+        assert_eq!(scheme(&proposed(&forms)).levels.len(), 2, "{own:?}");
+        let mut forms: Vec<Form> = usual().collect();
+        forms.push(of("Sở Nội vụ", own));
+        assert_eq!(scheme(&proposed(&forms)).levels.len(), 2, "{own:?}");
+    }
+}
+
+#[test]
+fn blocks_are_named_as_the_forms_print_them() {
+    let one = |place: usize| {
+        let block = ["KHỐI CÁC CƠ QUAN KINH TẾ", "KHỐI CÁC CƠ QUAN VĂN HÓA"][place % 2];
+        let own = [[10, 20, 30, 40], [20, 20, 30, 30]][place % 2];
+        let unit = format!("{block}\nUBND xã {}", COMMUNES[place]);
+        of_maxima(&unit, TITLE, own)
+    };
+    let found = scheme(&proposed(&(0..6).map(one).collect::<Vec<_>>()));
+    let names: Vec<&str> = found.levels.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(
+        names,
+        ["Khối các cơ quan kinh tế", "Khối các cơ quan văn hóa"]
+    );
+}
+
+/// Forms with two criteria and one whose points are what these forms write.
+fn with_last(caption: &str, row: &str, most: &str, claimed: [&str; 4]) -> Suggestion {
+    let one = |place: usize| {
+        let text = format!(
+            "UBND xã {}\n{TITLE}\nSTT | Nội dung | Điểm tối đa | Điểm tự chấm\nI | CHUYÊN MÔN | 100 |\n1 | Kế hoạch | 60 | {}\n2 | Tiến độ | 40 | {}\nII | {caption} | |\n1 | {row} | {most} | {}\n",
+            COMMUNES[place],
+            60 - place,
+            40 - place,
+            claimed[place]
+        );
+        form(&format!("{place}.xlsx"), &[("Phiếu", text)])
+    };
+    proposed(&(0..4).map(one).collect::<Vec<_>>())
+}
+
+fn key(key: &str) -> PathStep {
+    PathStep::Key(key.to_string())
+}
+
+/// The limits of the last criterion, and whether it is asked for.
+fn last(suggestion: &Suggestion) -> (String, bool) {
+    let found = scheme(suggestion);
+    let one = found.criteria.last().unwrap();
+    let most = one.maximum_at(&found.levels[0].id).unwrap();
+    let place = found.criteria.len() - 1;
+    let is_it = |line: &&Proposed| {
+        let path = [key("criterion"), PathStep::Index(place), key("maximum")];
+        line.path == path
+    };
+    let line = suggestion.proposal.proposed.iter().find(is_it).unwrap();
+    let least = one.minimum.unwrap_or_default();
+    let limits = format!("{least} to {most}");
+    (
+        limits,
+        line.certainty != Certainty::Sure && !line.question.is_empty(),
+    )
+}
+
+#[test]
+fn points_that_are_taken_off_are_never_proposed_to_be_added() {
+    for (caption, row, most) in [
+        (
+            "ĐIỂM TRỪ",
+            "Bị trừ điểm do có công chức vi phạm kỷ luật",
+            "",
+        ),
+        ("KỶ LUẬT", "Bị trừ điểm do có công chức vi phạm", ""),
+        ("KỶ LUẬT", "Trừ 5 điểm nếu có công chức bị kỷ luật", ""),
+        ("ĐIỂM TRỪ", "Vi phạm kỷ luật", "5"),
+    ] {
+        for claimed in [["2", "", "5", ""], ["-2", "", "5", "-5"]] {
+            let suggestion = with_last(caption, row, most, claimed);
+            let expected = ("-5 to 0".to_string(), true);
+            assert_eq!(last(&suggestion), expected, "{caption}, {row}, {claimed:?}");
+        }
+    }
+    let added = with_last("ĐIỂM CỘNG", "Có sáng kiến", "", ["2", "", "5", ""]);
+    assert_eq!(last(&added).0, "0 to 5");
+}
+
+#[test]
+fn one_number_below_zero_is_no_minimum() {
+    let suggestion = with_last(
+        "KỶ LUẬT",
+        "Chấp hành giờ làm việc",
+        "10",
+        ["9", "-4", "10", "8"],
+    );
+    assert_eq!(last(&suggestion).0, "0 to 10");
+    let all = with_last(
+        "KỶ LUẬT",
+        "Vi phạm giờ làm việc",
+        "",
+        ["-1", "-4", "", "-2"],
+    );
+    assert_eq!(last(&all).0, "-4 to 0");
+}
+
+#[test]
+fn a_field_that_is_merged_beside_its_rows_is_a_group() {
+    let fields = ["Thể chế", "Thủ tục hành chính", "Bộ máy"];
+    for is_numbered in [false, true] {
+        let one = |place: usize| {
+            let code = |text: &str| {
+                if is_numbered {
+                    format!("{text} | ")
+                } else {
+                    String::new()
+                }
+            };
+            let mut text = format!(
+                "UBND xã {}\n{TITLE}\nLĩnh vực | {}Tiêu chí | Điểm tối đa | Điểm tự chấm\n",
+                COMMUNES[place],
+                code("TT")
+            );
+            for field in fields {
+                for (number, (name, most)) in [("Ban hành", 5), ("Thực hiện", 10), ("Báo cáo", 5)]
+                    .iter()
+                    .enumerate()
+                {
+                    let field = if number == 0 { field } else { "" };
+                    let code = code(&(number + 1).to_string());
+                    text.push_str(&format!(
+                        "{field} | {code}{name} | {most} | {}\n",
+                        most - place as u32 % 3
+                    ));
+                }
+            }
+            let range = |first: u32| CellRange {
+                first: CellAddress::new(first, 0),
+                last: CellAddress::new(first + 2, 0),
+            };
+            merged(
+                &format!("{place}.xlsx"),
+                &text,
+                [3, 6, 9].map(range).to_vec(),
+            )
+        };
+        let suggestion = proposed(&(0..4).map(one).collect::<Vec<_>>());
+        let found = scheme(&suggestion);
+        let names: Vec<&str> = found.groups.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(names, fields);
+        let expected = [
+            "I 20", "II 20", "III 20", "I.1 5", "I.2 10", "I.3 5", "II.1 5", "II.2 10", "II.3 5",
+            "III.1 5", "III.2 10", "III.3 5",
+        ];
+        assert_eq!(maxima(&found, 0), expected);
+        // The three fields, and nothing of them is the unit's own.
+        for account in &suggestion.files {
+            assert_eq!(
+                (account.answer, account.note, account.ignored),
+                (10, 0, 0),
+                "{account:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_title_keeps_what_it_is_about() {
+    for (title, name) in [
+        (
+            "BẢNG CHẤM ĐIỂM KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2025",
+            "Kết quả thực hiện nhiệm vụ năm 2025",
+        ),
+        (
+            "KẾT QUẢ TỰ CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2025",
+            "Cải cách hành chính năm 2025",
+        ),
+        (
+            "BIỂU CHẤM ĐIỂM KẾT HỢP QUÂN DÂN Y NĂM 2025",
+            "Kết hợp quân dân y năm 2025",
+        ),
+        (
+            "PHIẾU TỰ ĐÁNH GIÁ, CHẤM ĐIỂM TỰ CHỦ TÀI CHÍNH NĂM 2025",
+            "Tự chủ tài chính năm 2025",
+        ),
+        (TITLE, "Cải cách hành chính năm 2024"),
+    ] {
+        let forms =
+            COMMUNES.map(|unit| of_maxima(&format!("UBND xã {unit}"), title, [10, 20, 30, 40]));
+        let settings = proposed(&forms).proposal.documents.settings;
+        assert_eq!(settings["name"].as_str(), Some(name), "{title}");
+    }
+}

@@ -61,6 +61,52 @@ fn a_folder_of_other_tables_gives_no_result() {
 }
 
 #[test]
+fn tables_without_points_are_told_with_their_headings_and_never_by_the_built_in_scheme() {
+    for heads in [
+        ["TT", "Nội dung", "Kế hoạch", "Thực hiện"],
+        ["Mã", "Tên chỉ tiêu", "Đơn vị tính", "Giá trị"],
+    ] {
+        let around = tempfile::tempdir().unwrap();
+        let folder = around.path().join("chi-so");
+        fs::create_dir(&folder).unwrap();
+        let cells = |cells: [&str; 4]| format!("<tr><td>{}</td></tr>", cells.join("</td><td>"));
+        for unit in ["SỞ NỘI VỤ", "SỞ TÀI CHÍNH", "SỞ TƯ PHÁP"] {
+            let names = [
+                "Dịch vụ công trực tuyến",
+                "Hồ sơ công việc",
+                "Dữ liệu mở",
+                "Thuế điện tử",
+            ];
+            let rows = names.iter().enumerate();
+            let rows = rows.map(|(place, name)| {
+                cells([
+                    &(place + 1).to_string(),
+                    name,
+                    "10",
+                    &(place + 3).to_string(),
+                ])
+            });
+            let rows: String = rows.collect();
+            let table = format!(
+                "<html><table><tr><td>{unit}</td></tr>{}{rows}</table></html>",
+                cells(heads)
+            );
+            fs::write(folder.join(format!("{unit}.xls")), table).unwrap();
+        }
+        let run = tonghop(&["chi-so"], around.path());
+        let text = said(&run);
+        assert_eq!(run.status.code(), Some(2), "{text}");
+        let seen = format!("các tiêu đề cột đã thấy: {}; {}", heads[2], heads[3]);
+        assert!(text.contains(&seen) && text.contains("--form"), "{text}");
+        assert!(
+            !text.contains("TH101") && !text.contains("kontum"),
+            "{text}"
+        );
+        assert_eq!(fs::read_dir(around.path()).unwrap().count(), 1);
+    }
+}
+
+#[test]
 fn forms_of_a_scheme_that_is_known_are_told_by_its_name_and_get_its_campaign() {
     let around = known(9);
     let new = tonghop(&["new", "phieu"], around.path());

@@ -144,7 +144,14 @@ pub(super) fn not_understood(folder: &Path, fault: &NotUnderstood, lang: Lang) -
             "no file holds a table of criteria"
         )
     } else {
-        seen.join("; ")
+        let headings = fault.headings.iter().take(MOST_QUESTIONS);
+        let headings: Vec<&str> = headings.map(String::as_str).collect();
+        let (seen, headings) = (seen.join("; "), headings.join("; "));
+        say!(
+            lang,
+            "{seen}; các tiêu đề cột đã thấy: {headings}. Phiếu cần một cột điểm đơn vị tự chấm (ví dụ tiêu đề “Điểm tự chấm”) hoặc cột đánh dấu, và cột điểm tối đa: sửa tiêu đề cột ấy ở các phiếu rồi chạy lại; hoặc đưa thêm phiếu mẫu còn trống có các cột ấy: tonghop new THƯ-MỤC-PHIẾU --form PHIẾU-MẪU. Các tiêu đề được hiểu: docs/tieu-de.md",
+            "{seen}; headings that were seen: {headings}. A form needs a column of the self score (such as \"Điểm tự chấm\") or one of ticks, and one of the maximum: correct its heading in the forms and run again, or add a blank form that has them: tonghop new FOLDER --form FORM. Headings that are understood: docs/tieu-de.md"
+        )
     };
     Error::NotUnderstood {
         path: folder.to_path_buf(),

@@ -17,7 +17,7 @@ use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
 use crate::base::text;
 use crate::input::intake::FolderReader;
-use crate::input::propose::Suggestion;
+use crate::input::propose::{NotUnderstood, Suggestion};
 use crate::input::read::Reader;
 use crate::result::report::Report;
 
@@ -55,12 +55,12 @@ pub(super) fn plan(
     let suggestion = match suggested.suggestion {
         Ok(suggestion) if is_of(names(&suggestion), plan) => return Ok(None),
         Ok(suggestion) => suggestion,
-        // Where there is nothing to understand it stays with the findings of the run; others than the scheme's are never taken for its.
-        Err(fault) if is_of(fault.criteria.iter().map(String::as_str), plan) => return Ok(None),
-        Err(fault) => {
+        // Others than the scheme's are never taken for its; what the scheme's own forms lack is a finding of the run.
+        Err(fault) if is_foreign(&fault, plan, report) => {
             some_form(report, &plan.returns)?;
             return Err(new::not_understood(&args.folder, &fault, lang));
         }
+        Err(_) => return Ok(None),
     };
     let questions = new::questions(&suggestion.proposal);
     let campaign = new::write_proposal(&new::target(&args.folder)?, &suggestion.proposal, lang)?;
@@ -136,6 +136,21 @@ fn is_known(report: &Report) -> bool {
         read += usize::from(score.claimed.value().is_some());
     }
     all > 0 && read * 100 >= all * READ_PERCENT
+}
+
+/// Whether forms of which nothing can be proposed are others than the scheme's: by the few criteria with points that were found, or where
+/// there are none by what the rows say.
+fn is_foreign(fault: &NotUnderstood, plan: &Plan, report: &Report) -> bool {
+    if !fault.criteria.is_empty() {
+        return !is_of(fault.criteria.iter().map(String::as_str), plan);
+    }
+    let rows = report.levels.iter().flat_map(|level| &level.rows);
+    let mut scores = rows.flat_map(|row| row.score.criteria.values());
+    let is_read = scores.any(|score| score.claimed.value().is_some());
+    let groups = plan.scheme.groups.iter().map(|one| &one.name);
+    let mut names = groups.chain(plan.scheme.criteria.iter().map(|one| &one.name));
+    let is_known = names.any(|name| fault.texts.contains(&text::key(name)));
+    !fault.seen.is_empty() && !is_read && !is_known
 }
 
 /// Whether most of the criteria that were found are the scheme's: the forms are its own, however little was read of them.

@@ -59,6 +59,8 @@ pub enum Hint {
     EarlierScore,
     /// A heading of the score of the whole year, beside those of its parts.
     WholeYear,
+    /// A heading of what a point of a row is worth.
+    Weight,
     /// A heading of a share, an average, a difference or a place.
     BesideScore,
     /// Corrects what stands beside it.

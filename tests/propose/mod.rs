@@ -8,3 +8,4 @@ pub mod measure;
 mod once;
 mod said;
 mod scores;
+mod weights;

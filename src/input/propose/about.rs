@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::lang::{Phrase, phrase, say};
+use crate::base::text;
 use crate::campaign::definition::at;
 use crate::campaign::documents::{Certainty, Document, Documents, Proposed, SeenHeading, Witness};
 use crate::campaign::vocabulary::Column;
@@ -42,9 +43,13 @@ fn asked(column: &FormColumn) -> Phrase {
             "Cột này được coi là của năm khác nên không đọc: có đúng không? Nếu là điểm của kỳ này thì chọn lại ở cột Là.",
             "This column is taken to be of another year and is not read: is that right? If its points are of this time, choose again in the column Is.",
         ),
+        ColumnDoubt::Weight => phrase(
+            "Cột này được lấy làm hệ số (trọng số) của từng dòng, ghi ở cột “Hệ số” trang Tiêu chí: có đúng không? Nếu thật ra là điểm tối đa thì xóa cột “Hệ số” và ghi lại điểm tối đa ở trang ấy.",
+            "This column was taken for the weights of rows, which stand in the column \"Hệ số\" of the sheet of criteria: is that right? If these are the maxima, clear that column and write the maxima there.",
+        ),
         ColumnDoubt::Beside => phrase(
-            "Cột này được coi là tỷ lệ, trung bình, chênh lệch hoặc thứ hạng nên không đọc: có đúng không? Nếu là điểm thì chọn lại ở cột Là.",
-            "This column is taken to be a share, an average, a difference or a place and is not read: is that right? If it holds points, choose again in the column Is.",
+            "Cột này được coi là tỷ lệ, trung bình, chênh lệch, điểm quy đổi hoặc thứ hạng nên không đọc: có đúng không? Nếu là điểm thì chọn lại ở cột Là.",
+            "This column is taken to be a share, an average, a difference, converted points or a place and is not read: is that right? If it holds points, choose again in the column Is.",
         ),
     }
 }
@@ -135,6 +140,15 @@ impl Sources<'_> {
                     "Đây có phải tên đơn vị không?",
                     "Is this the name of a unit?"
                 );
+            }
+            if unit.is_guessed {
+                let more = say!(
+                    lang,
+                    "Phiếu in tên này bằng chữ in hoa: viết hoa như ở đây đã đúng chưa?",
+                    "Forms print this name in capitals: is it spelt right here?"
+                );
+                line.certainty = Certainty::Look;
+                line.question = text::clean(&format!("{} {more}", line.question));
             }
             lines.push(line);
         }

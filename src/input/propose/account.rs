@@ -148,7 +148,9 @@ impl<'a> Teller<'a> {
         match role {
             _ if !is_known => CellFate::Note,
             Some(ColumnUse::Claimed | ColumnUse::Tick) if is_survey => CellFate::Ignored,
-            Some(ColumnUse::Maximum | ColumnUse::Other(Column::Measure)) => CellFate::Form,
+            Some(ColumnUse::Maximum | ColumnUse::Weight | ColumnUse::Other(Column::Measure)) => {
+                CellFate::Form
+            }
             Some(
                 ColumnUse::Claimed
                 | ColumnUse::Tick

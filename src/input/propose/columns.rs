@@ -20,6 +20,8 @@ pub(super) enum ColumnUse {
     Claimed,
     /// Ticks that choose a row.
     Tick,
+    /// What a point of a row is worth.
+    Weight,
     /// Another of the kinds that the vocabulary knows.
     Other(Column),
 }
@@ -31,6 +33,7 @@ impl ColumnUse {
             ColumnUse::Maximum => "maximum",
             ColumnUse::Claimed => "claimed",
             ColumnUse::Tick => "tick",
+            ColumnUse::Weight => "ignored",
             ColumnUse::Other(kind) => match kind {
                 Column::Measure => "measure",
                 Column::Figure => "figure",
@@ -87,6 +90,8 @@ pub(super) enum ColumnDoubt {
     Earlier,
     /// It compares, or is a share, an average or a place.
     Beside,
+    /// It was taken for the weights of rows.
+    Weight,
 }
 
 impl FormColumn {

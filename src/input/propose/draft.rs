@@ -8,9 +8,10 @@ use crate::campaign::hints::Hint;
 use crate::campaign::units::offices::{UnitTier, sentence, slug};
 use crate::input::propose::cover::{CommonTexts, CoverText, FormCover, assessed, year_of_most};
 use crate::input::propose::forms::{Forms, majority};
-use crate::input::propose::items::ProposedItem;
+use crate::input::propose::items::{ProposedItem, times};
 use crate::input::propose::roles::{ColumnUse, Roles};
 use crate::input::propose::row_kinds::Finder;
+use crate::input::propose::spelling::Spellings;
 use crate::input::propose::units::{ListedUnit, ProposedUnit, units};
 
 /// A level.
@@ -57,7 +58,7 @@ impl<'a> Draft<'a> {
 
     pub(super) fn new(
         finder: &Finder<'a>,
-        covers: &[FormCover],
+        (covers, files): (&[FormCover], &[&str]),
         mut items: Vec<ProposedItem>,
         list: &[ListedUnit],
     ) -> Draft<'a> {
@@ -69,7 +70,8 @@ impl<'a> Draft<'a> {
             .title(covers)
             .map(|(one, count, of)| (one.clone(), count, of));
         let key = authority.as_ref().map(|(one, ..)| one.key.as_str());
-        let units = units(covers, &said, key, list);
+        let spellings = Spellings::new(files.iter().copied(), covers, key);
+        let units = units(covers, &said, key, (list, &spellings));
         let year_of_most = year_of_most(covers);
         let title = title_seen.as_ref().map(|(one, ..)| one.text.clone());
         let year = assessed(covers);
@@ -151,7 +153,7 @@ fn leading(keys: &[String], hint: Hint) -> usize {
 /// What the groups inside the total add up to on a level.
 fn inside(items: &[ProposedItem], level: usize) -> Points {
     let of = items.iter().filter(|one| one.is_group && !one.is_outside);
-    of.filter_map(|one| one.maxima.get(level).copied().flatten())
+    of.filter_map(|one| Some(times(one.maxima.get(level).copied().flatten()?, one.weight)))
         .sum()
 }
 
@@ -159,12 +161,8 @@ fn inside(items: &[ProposedItem], level: usize) -> Points {
 fn total(finder: &Finder<'_>, items: &mut [ProposedItem]) -> (Points, bool) {
     let printed = |item: &ProposedItem| item.row.and_then(|row| finder.printed(row, 0));
     let first = |item: &ProposedItem| {
-        item.maxima
-            .iter()
-            .flatten()
-            .next()
-            .copied()
-            .unwrap_or_default()
+        let most = item.maxima.iter().flatten().next().copied();
+        times(most.unwrap_or_default(), item.weight)
     };
     let is_beside = |item: &ProposedItem| {
         item.is_group

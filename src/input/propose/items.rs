@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::points::Points;
+use crate::base::points::{Decimal, Points};
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::tree::own_part;
 use crate::input::propose::value::CellStatement;
@@ -42,6 +42,8 @@ pub(super) struct ProposedItem {
     pub(super) maxima: Vec<Option<Points>>,
     /// Its minimum, where that is not 0.
     pub(super) minimum: Points,
+    /// What a point of it is worth above it.
+    pub(super) weight: Decimal,
     pub(super) kind: FormRowKind,
     /// Rows below it that are figures.
     pub(super) figures: Vec<usize>,
@@ -164,6 +166,7 @@ impl<'a> ItemBuilder<'a> {
             is_group,
             maxima: vec![None; self.finder.levels.len()],
             minimum: Points::ZERO,
+            weight: Decimal::ONE,
             kind: FormRowKind::Sum,
             figures: Vec::new(),
             is_outside: false,
@@ -233,30 +236,8 @@ impl<'a> ItemBuilder<'a> {
 
     /// The limits of an item from those right below it.
     fn add_up(&mut self, at: usize) {
-        let Some(id) = self.found.get(at).map(|item| format!("{}.", item.id)) else {
-            return;
-        };
-        let is_below = |one: &&ProposedItem| {
-            one.id
-                .strip_prefix(&id)
-                .is_some_and(|rest| !rest.contains('.'))
-        };
-        let levels = self.finder.levels.len();
-        let mut maxima: Vec<Option<Points>> = vec![None; levels];
-        let mut minimum = Points::ZERO;
-        for one in self.found.iter().filter(is_below) {
-            minimum = minimum + one.minimum;
-            for (sum, maximum) in maxima.iter_mut().zip(&one.maxima) {
-                if let Some(maximum) = maximum {
-                    *sum = Some(sum.unwrap_or_default() + *maximum);
-                }
-            }
-        }
-        if let Some(item) = self.found.get_mut(at) {
-            (item.maxima, item.minimum) = (maxima, minimum);
-        }
+        add_up(&mut self.found, at);
     }
-
     /// The id of a row: that of the row above and its own code, or its place where it has none.
     fn id(&mut self, row: usize, above: &str) -> String {
         let rows = &self.finder.forms.consensus.rows;
@@ -284,5 +265,40 @@ impl<'a> ItemBuilder<'a> {
             };
         }
         id
+    }
+}
+
+/// Points by a weight. Both are so small that there always is a product.
+pub(super) fn times(points: Points, weight: Decimal) -> Points {
+    points.checked_mul(weight).unwrap_or(points)
+}
+
+/// Whether an item stands right below the one of an id.
+pub(super) fn is_below(item: &ProposedItem, id: &str) -> bool {
+    let rest = item
+        .id
+        .strip_prefix(id)
+        .and_then(|rest| rest.strip_prefix('.'));
+    rest.is_some_and(|rest| !rest.contains('.'))
+}
+
+/// The limits of an item from those right below it.
+pub(super) fn add_up(found: &mut [ProposedItem], at: usize) {
+    let Some(id) = found.get(at).map(|item| item.id.clone()) else {
+        return;
+    };
+    let levels = found.get(at).map_or(0, |item| item.maxima.len());
+    let mut maxima: Vec<Option<Points>> = vec![None; levels];
+    let mut minimum = Points::ZERO;
+    for one in found.iter().filter(|one| is_below(one, &id)) {
+        minimum = minimum + times(one.minimum, one.weight);
+        for (sum, maximum) in maxima.iter_mut().zip(&one.maxima) {
+            if let Some(maximum) = maximum {
+                *sum = Some(sum.unwrap_or_default() + times(*maximum, one.weight));
+            }
+        }
+    }
+    if let Some(item) = found.get_mut(at) {
+        (item.maxima, item.minimum) = (maxima, minimum);
     }
 }

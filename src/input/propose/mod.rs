@@ -5,7 +5,7 @@
 //! form, what differs is the answer. Not for: reading files, and not for scores.
 //!
 //! The order is blocks, forest and tree for each form; consensus, roles, levels, kinds and items for all of them; documents and
-//! sources last. Nothing hangs on the names or the order of files.
+//! sources last. Nothing hangs on the names or the order of files but how a name is spelt that its form prints in capitals.
 
 mod about;
 mod account;
@@ -25,11 +25,13 @@ mod roles;
 mod row_kinds;
 mod sense;
 mod sources;
+mod spelling;
 mod structure;
 mod tree;
 mod unit_list;
 mod units;
 mod value;
+mod weights;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -161,7 +163,8 @@ pub fn propose(
         levels: &levels,
     };
     let kinds = finder.kinds();
-    let items = ItemBuilder::all(&finder, &kinds);
+    let mut items = ItemBuilder::all(&finder, &kinds);
+    weights::apply(&finder, &mut items);
     let is_leaf = |item: &&ProposedItem| !item.is_group && item.kind != FormRowKind::Sum;
     let text = |item: &ProposedItem| Some(consensus.rows.get(item.row?)?.text.clone());
     let leaves = items.iter().filter(is_leaf);
@@ -169,7 +172,8 @@ pub fn propose(
     if criteria.len() < FLOOR || !finder.is_evident(&kinds) {
         return Err(not_understood(&forms, &trees, criteria));
     }
-    let mut found = Draft::new(&finder, &covers, items, list);
+    let files = own.iter().map(|(form, _)| form.file.as_str());
+    let mut found = Draft::new(&finder, (&covers, &files.collect::<Vec<_>>()), items, list);
     found.stamp = stamp(&own);
     found.labels = sources::labels(&own, &vocabulary);
     let sources = Sources {

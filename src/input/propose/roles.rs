@@ -11,7 +11,7 @@ use crate::input::propose::claimed;
 pub(super) use crate::input::propose::columns::ColumnUse;
 use crate::input::propose::columns::{FormColumn, columns};
 use crate::input::propose::forms::{Forms, majority};
-use crate::input::propose::method;
+use crate::input::propose::{method, weights};
 
 /// The headings of the forms and what they hold.
 #[derive(Debug, Default)]
@@ -29,6 +29,7 @@ impl Roles {
             columns: columns(forms, year),
         };
         roles.pair_answers();
+        weights::find(&mut roles.columns, forms);
         roles.find_maximum(forms);
         roles.find_ticks();
         let maxima: Vec<String> = roles.keys(ColumnUse::Maximum).map(str::to_string).collect();
@@ -107,7 +108,10 @@ impl Roles {
         let scores: Vec<f64> = self
             .columns
             .iter()
-            .map(|one| maximum(forms, one, &self.columns))
+            .map(|one| match one.role {
+                None => maximum(forms, one, &self.columns),
+                Some(_) => 0.0,
+            })
             .collect();
         let best = scores.iter().copied().fold(0.0, f64::max);
         if best < 1.0 {
@@ -127,7 +131,7 @@ impl Roles {
             .unwrap_or_default();
         for column in &mut self.columns {
             let is_it = column.key == key;
-            if is_it || says_the_same(forms, column, &key) {
+            if column.role.is_none() && (is_it || says_the_same(forms, column, &key)) {
                 column.role = Some(ColumnUse::Maximum);
                 let is_named = column.word == Some(Column::Maximum);
                 column.certainty = match (is_named, rival && forms.count() > 1) {

@@ -28,6 +28,8 @@ pub(super) struct HeadingSense {
     pub(super) span: HeadingSpan,
     /// Whether it compares, or is a share, an average or a place.
     pub(super) is_beside: bool,
+    /// Whether it says that points are weighed by it.
+    pub(super) is_weight: bool,
     /// Whether it says that the unit itself gives the score.
     pub(super) is_own: bool,
 }
@@ -66,6 +68,7 @@ impl HeadingSense {
                 meant: meant(key, &vocabulary),
                 span,
                 is_beside: Hint::BesideScore.is_in(key) || shown.contains('%'),
+                is_weight: Hint::Weight.is_in(key),
                 is_own: Hint::SelfScore.is_in(key),
             }
         };

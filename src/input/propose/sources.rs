@@ -200,6 +200,15 @@ impl Sources<'_> {
                 "Các phiếu không ghi điểm tối đa ở dòng này; số ở đây là điểm cao nhất đã thấy. Điểm tối đa là bao nhiêu?",
                 "The forms print no maximum here; this is the highest score seen. What is the maximum?"
             );
+            if self.finder.roles.keys(ColumnUse::Weight).next().is_some() {
+                let most = item.maxima.iter().flatten().next().copied();
+                let most = most.unwrap_or_default().to_string();
+                line.question = say!(
+                    lang,
+                    "Các phiếu ghi trọng số mà không ghi điểm tối đa; đã lấy thang {most} theo điểm cao nhất đã thấy: có đúng không?",
+                    "The forms print weights and no maximum; scores are taken to go up to {most}, by the highest seen: is that right?"
+                );
+            }
             if self.finder.is_bonus(row) && item.minimum == Points::ZERO {
                 let more = say!(
                     lang,

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::text;
 use crate::campaign::units::offices::{UnitTier, code, kind_of, name};
 use crate::input::propose::cover::{CommonTexts, CoverText, FormCover};
+use crate::input::propose::spelling::Spellings;
 
 /// A unit of a list that was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub(super) struct ProposedUnit {
     pub(super) tier: Option<UnitTier>,
     /// Whether a list that was given has it.
     pub(super) is_listed: bool,
+    /// Whether the forms print it in capitals, and nothing says which of its letters are.
+    pub(super) is_guessed: bool,
 }
 
 impl ProposedUnit {
@@ -43,7 +46,7 @@ pub(super) fn units(
     covers: &[FormCover],
     said: &CommonTexts,
     authority: Option<&str>,
-    list: &[ListedUnit],
+    (list, spellings): (&[ListedUnit], &Spellings),
 ) -> Vec<ProposedUnit> {
     let mut units: Vec<ProposedUnit> = list.iter().map(listed).collect();
     let called: Vec<ComparedName> = units
@@ -55,8 +58,9 @@ pub(super) fn units(
         let Some(stated) = said.unit(cover, authority) else {
             continue;
         };
-        let shown = name(&stated.text);
-        let other = said.letterhead(cover, authority).map(|one| name(&one.text));
+        let spelt = |one: &CoverText| spellings.of(&one.text);
+        let (shown, is_guessed) = spelt(stated);
+        let other = said.letterhead(cover, authority).map(|one| spelt(one).0);
         let names: Vec<ComparedName> = [Some(&shown), other.as_ref()]
             .into_iter()
             .flatten()
@@ -72,6 +76,7 @@ pub(super) fn units(
                 forms: Vec::new(),
                 tier: kind_of(&text::key(&shown)),
                 is_listed: false,
+                is_guessed,
                 name: shown.clone(),
             }),
         };
@@ -101,6 +106,7 @@ fn listed(one: &ListedUnit) -> ProposedUnit {
         forms: Vec::new(),
         tier: kind_of(&text::key(&one.name)),
         is_listed: true,
+        is_guessed: false,
     }
 }
 

@@ -5,7 +5,7 @@
 use indexmap::IndexMap;
 use toml::{Table, Value};
 
-use crate::base::points::Points;
+use crate::base::points::{Decimal, Points};
 use crate::base::text;
 use crate::campaign::scheme::Rounding;
 use crate::campaign::vocabulary::Column;
@@ -102,7 +102,15 @@ fn rounding(found: &Draft<'_>) -> Option<Table> {
             }
         }
     }
-    let most = i64::from(most.min(MOST_DECIMALS));
+    let scale = |item: &ProposedItem| item.weight.normalize().scale();
+    let of = |is_group: bool| {
+        let items = found
+            .items
+            .iter()
+            .filter(move |one| one.is_group == is_group);
+        items.map(scale).max().unwrap_or_default()
+    };
+    let most = i64::from((most + of(true) + of(false)).min(MOST_DECIMALS));
     let keys = [
         ("points_decimals", usual.points_decimals),
         ("total_decimals", usual.total_decimals),
@@ -138,6 +146,9 @@ fn item(found: &Draft<'_>, item: &ProposedItem) -> Table {
         written.insert("minimum".to_string(), number(item.minimum));
     }
     written.insert("maximum".to_string(), maximum(&found.levels, &item.maxima));
+    if item.weight != Decimal::ONE {
+        written.insert("weight".to_string(), number(Points(item.weight)));
+    }
     if item.is_outside {
         written.insert("outside_total".to_string(), true.into());
     }

@@ -1,0 +1,248 @@
+//! Weights of rows, where the forms print some: "Trọng số", "Hệ số".
+//!
+//! In: the headings of the forms, the items with their limits. Out: which column holds weights; the weight of each item, and the
+//! limits of what is added up by them. A column so headed that no score exceeds may be that of the maximum as well: there it stays.
+//! Not for: what a weight means in a score.
+
+use crate::base::points::{Decimal, Points};
+use crate::campaign::documents::Certainty;
+use crate::campaign::vocabulary::Column;
+use crate::input::propose::columns::{ColumnDoubt, ColumnUse, FormColumn};
+use crate::input::propose::forms::{Forms, majority};
+use crate::input::propose::items::{Ceiling, ProposedItem, add_up, is_below, times};
+use crate::input::propose::roles::FEWEST;
+use crate::input::propose::row_kinds::{Finder, FormRowKind};
+
+/// Scores of a hundred that exceed what is no maximum.
+const EXCEEDING: usize = 20;
+
+/// Maxima that scores are given on where the forms print none.
+const SCALES: [i64; 3] = [1, 10, 100];
+
+/// Takes columns that are headed as weights for such, where another column holds the maximum or scores exceed them.
+pub(super) fn find(columns: &mut [FormColumn], forms: &Forms<'_>) {
+    let is_of =
+        |one: &FormColumn, kind: Column| one.word == Some(kind) || one.sense.meant == Some(kind);
+    let has_maximum = columns
+        .iter()
+        .any(|one| is_of(one, Column::Maximum) && !one.sense.is_earlier() && one.numbers >= FEWEST);
+    let claimed: Vec<String> = columns
+        .iter()
+        .filter(|one| is_of(one, Column::Claimed))
+        .map(|one| one.key.clone())
+        .collect();
+    let is_weight = |one: &FormColumn| {
+        let is_exceeded = || claimed.iter().any(|key| exceeds(forms, key, &one.key));
+        one.sense.is_weight
+            && one.word.is_none()
+            && one.numbers >= FEWEST
+            && (has_maximum || is_exceeded())
+    };
+    let Some(place) = columns.iter().position(is_weight) else {
+        return;
+    };
+    if let Some(column) = columns.get_mut(place) {
+        column.role = Some(ColumnUse::Weight);
+        (column.certainty, column.doubt) = (Certainty::Look, ColumnDoubt::Weight);
+    }
+}
+
+/// Whether many numbers of one column are above those of another.
+fn exceeds(forms: &Forms<'_>, one: &str, other: &str) -> bool {
+    let (mut above, mut both) = (0_usize, 0_usize);
+    for row in forms.rows() {
+        for place in 0..forms.count() {
+            let pair = (
+                forms.number(row, place, one),
+                forms.number(row, place, other),
+            );
+            if let (Some(one), Some(other)) = pair {
+                both += 1;
+                above += usize::from(one > other);
+            }
+        }
+    }
+    both >= FEWEST && above * 100 >= both * EXCEEDING
+}
+
+/// Weighs the items as the forms print it, where the weights add up: to one or a hundred below each item, or to its own.
+pub(super) fn apply(finder: &Finder<'_>, items: &mut [ProposedItem]) {
+    let mut printed: Vec<Option<Decimal>> = items.iter().map(|item| weight(finder, item)).collect();
+    let root: Vec<usize> = (0..items.len())
+        .filter(|at| items.get(*at).is_some_and(|item| item.is_group))
+        .collect();
+    if sum(&printed, &root).is_some_and(|sum| sum == Decimal::ONE_HUNDRED) {
+        for weight in printed.iter_mut().flatten() {
+            *weight = weight.checked_div(Decimal::ONE_HUNDRED).unwrap_or(*weight);
+        }
+    }
+    let Some(mut weights) = weighed(items, &printed, &root) else {
+        return;
+    };
+    if let Some(factor) = converted(finder, items, &printed) {
+        scale_up(items, &mut weights, &printed, factor);
+    }
+    let scale = scale(items);
+    for (item, weight) in items.iter_mut().zip(weights) {
+        item.weight = weight;
+        if item.ceiling == Ceiling::Seen && !item.is_group && item.kind != FormRowKind::Sum {
+            for maximum in item.maxima.iter_mut().flatten() {
+                *maximum = scale;
+            }
+        }
+    }
+    for at in (0..items.len()).rev() {
+        if items
+            .get(at)
+            .is_some_and(|item| item.kind == FormRowKind::Sum)
+        {
+            add_up(items, at);
+        }
+    }
+}
+
+/// The weight that most forms print in the row of an item.
+fn weight(finder: &Finder<'_>, item: &ProposedItem) -> Option<Decimal> {
+    let row = item.row?;
+    let of = |place| {
+        finder
+            .roles
+            .number(finder.forms, ColumnUse::Weight, row, place)
+    };
+    let most = majority((0..finder.forms.count()).filter_map(of))?.0;
+    (most > Points::ZERO).then_some(most.0)
+}
+
+/// What the weights of some items come to; nothing where one of them has none.
+fn sum(printed: &[Option<Decimal>], of: &[usize]) -> Option<Decimal> {
+    let all = of
+        .iter()
+        .map(|at| printed.get(*at).copied().flatten().map(Points));
+    let all: Option<Vec<Points>> = all.collect();
+    let all = all.filter(|all| !all.is_empty())?;
+    Some(all.into_iter().sum::<Points>().0)
+}
+
+/// The weight of each item; nothing where those that are printed do not add up.
+fn weighed(
+    items: &[ProposedItem],
+    printed: &[Option<Decimal>],
+    root: &[usize],
+) -> Option<Vec<Decimal>> {
+    let mut weights = vec![Decimal::ONE; items.len()];
+    let mut is_any = false;
+    for above in std::iter::once(None).chain((0..items.len()).map(Some)) {
+        let below: Vec<usize> = match above.and_then(|at| items.get(at)) {
+            None => root.to_vec(),
+            Some(item) => (0..items.len())
+                .filter(|at| items.get(*at).is_some_and(|one| is_below(one, &item.id)))
+                .collect(),
+        };
+        let Some(sum) = sum(printed, &below) else {
+            // Some of them have weights and some have none.
+            let has = |at: &usize| printed.get(*at).copied().flatten().is_some();
+            if below.iter().any(has) {
+                return None;
+            }
+            continue;
+        };
+        let own = above.and_then(|at| printed.get(at).copied().flatten());
+        let is_whole = sum == Decimal::ONE;
+        if !is_whole && above.is_some() && own.is_none_or(|own| own != sum) {
+            return None;
+        }
+        if !is_whole && above.is_none() {
+            return None;
+        }
+        for at in below {
+            if let (Some(weight), Some(printed)) =
+                (weights.get_mut(at), printed.get(at).copied().flatten())
+            {
+                *weight = printed;
+                is_any = true;
+            }
+        }
+        // What comes to the weight of the item above holds that weight already.
+        if let Some(weight) = above
+            .filter(|_| !is_whole)
+            .and_then(|at| weights.get_mut(at))
+        {
+            *weight = Decimal::ONE;
+        }
+    }
+    is_any.then_some(weights)
+}
+
+/// What forms multiply scores and weights by, where a column beside the score holds the product: "Điểm quy đổi".
+fn converted(
+    finder: &Finder<'_>,
+    items: &[ProposedItem],
+    printed: &[Option<Decimal>],
+) -> Option<Decimal> {
+    let beside = finder.roles.columns.iter();
+    let mut beside = beside.filter(|one| one.doubt == ColumnDoubt::Beside);
+    let fits = |key: &str, factor: Decimal| {
+        let (mut same, mut all) = (0_usize, 0_usize);
+        for (item, weight) in items.iter().zip(printed) {
+            let (Some(row), Some(weight)) = (item.row.filter(|_| !item.is_group), weight) else {
+                continue;
+            };
+            for place in 0..finder.forms.count() {
+                let claimed = finder
+                    .roles
+                    .number(finder.forms, ColumnUse::Claimed, row, place);
+                let Some((claimed, other)) = claimed.zip(finder.forms.number(row, place, key))
+                else {
+                    continue;
+                };
+                all += 1;
+                same += usize::from(times(times(claimed, *weight), factor) == other);
+            }
+        }
+        all >= FEWEST && same * 10 >= all * 8
+    };
+    let factors = || SCALES.into_iter().skip(1).map(Decimal::from);
+    beside.find_map(|one| factors().find(|factor| fits(&one.key, *factor)))
+}
+
+/// Multiplies what the forms multiply: the weights of criteria that hold those of their groups already, else those of the groups.
+fn scale_up(
+    items: &[ProposedItem],
+    weights: &mut [Decimal],
+    printed: &[Option<Decimal>],
+    factor: Decimal,
+) {
+    for (at, group) in items.iter().enumerate().filter(|(_, item)| item.is_group) {
+        let own = printed.get(at).copied().flatten();
+        let is_held = weights.get(at) == Some(&Decimal::ONE) && own != Some(Decimal::ONE);
+        let is_it = |(place, one): (usize, &ProposedItem)| {
+            let is_it = if is_held {
+                is_below(one, &group.id)
+            } else {
+                place == at
+            };
+            is_it.then_some(place)
+        };
+        let scaled: Vec<usize> = items.iter().enumerate().filter_map(is_it).collect();
+        for place in scaled {
+            if let Some(weight) = weights.get_mut(place) {
+                *weight = weight.checked_mul(factor).unwrap_or(*weight);
+            }
+        }
+    }
+}
+
+/// The maximum of scores that the forms print none for: the least of the usual ones that no score exceeds.
+fn scale(items: &[ProposedItem]) -> Points {
+    let leaves = items.iter().filter(|one| one.ceiling == Ceiling::Seen);
+    let highest = leaves
+        .flat_map(|one| one.maxima.iter().flatten())
+        .max()
+        .copied();
+    let highest = highest.unwrap_or_default();
+    let scales = SCALES.map(|scale| Points(Decimal::from(scale)));
+    scales
+        .into_iter()
+        .find(|scale| highest <= *scale)
+        .unwrap_or(highest)
+}

@@ -58,16 +58,21 @@ fn two_columns(table: &Table<'_>) -> Option<Fact> {
     ))
 }
 
-/// The headings of a table.
+/// The headings of a table, each with what stands above it.
 fn of_table(table: &Table<'_>) -> Vec<String> {
     let mut seen = Vec::new();
     for titled in &table.titled {
-        let rows = (table.first..=table.header).rev();
-        let mut cells = rows.filter_map(|row| {
-            let cell = table.grid.seen(CellAddress::new(row, titled.column))?;
-            heading(cell)
-        });
-        seen.extend(cells.next().filter(|one| !seen.contains(one)));
+        let mut over: Vec<(CellAddress, String)> = Vec::new();
+        for row in table.first..=table.header {
+            let cell = table.grid.label(CellAddress::new(row, titled.column));
+            let said = cell.and_then(|cell| Some((cell.address, heading(cell)?)));
+            over.extend(said.filter(|(at, _)| over.iter().all(|(other, _)| other != at)));
+        }
+        let texts: Vec<&str> = over.iter().map(|(_, text)| text.as_str()).collect();
+        let joined = texts.join(" ");
+        if !joined.is_empty() && !seen.contains(&joined) {
+            seen.push(joined);
+        }
     }
     seen.truncate(TOLD);
     seen

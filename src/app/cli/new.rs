@@ -143,6 +143,8 @@ pub(super) fn not_understood(folder: &Path, fault: &NotUnderstood, lang: Lang) -
             "không tệp nào có bảng tiêu chí",
             "no file holds a table of criteria"
         )
+    } else if !fault.criteria.is_empty() {
+        seen.join("; ")
     } else {
         let headings = fault.headings.iter().take(MOST_QUESTIONS);
         let headings: Vec<&str> = headings.map(String::as_str).collect();

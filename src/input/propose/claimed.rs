@@ -10,9 +10,8 @@ use crate::base::points::Points;
 use crate::campaign::documents::Certainty;
 use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
-use crate::input::propose::columns::{ColumnDoubt, ColumnUse, FormColumn};
+use crate::input::propose::columns::{ColumnDoubt, ColumnUse, FEWEST, FormColumn, share};
 use crate::input::propose::forms::Forms;
-use crate::input::propose::roles::{FEWEST, share};
 
 /// A column that may be the self score.
 struct ScoreCandidate {

@@ -11,6 +11,9 @@ use crate::input::propose::forms::Forms;
 use crate::input::propose::sense::HeadingSense;
 use crate::input::propose::value::CellStatement;
 
+/// Numbers that a column of points has at least.
+pub(super) const FEWEST: usize = 3;
+
 /// What a column holds, as far as a proposal needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ColumnUse {
@@ -155,4 +158,10 @@ pub(super) fn columns(forms: &Forms<'_>, year: Option<i32>) -> Vec<FormColumn> {
         column.sense = sense;
     }
     found
+}
+
+/// A part of a whole.
+pub(super) fn share(part: usize, whole: usize) -> f64 {
+    let number = |count: usize| u32::try_from(count).map_or(f64::from(u32::MAX), f64::from);
+    number(part) / number(whole.max(1))
 }

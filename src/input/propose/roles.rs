@@ -9,7 +9,7 @@ use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::claimed;
 pub(super) use crate::input::propose::columns::ColumnUse;
-use crate::input::propose::columns::{FormColumn, columns};
+use crate::input::propose::columns::{FEWEST, FormColumn, columns, share};
 use crate::input::propose::forms::{Forms, majority};
 use crate::input::propose::{method, weights};
 
@@ -18,9 +18,6 @@ use crate::input::propose::{method, weights};
 pub(super) struct Roles {
     pub(super) columns: Vec<FormColumn>,
 }
-
-/// Numbers that a column of points has at least.
-pub(super) const FEWEST: usize = 3;
 
 impl Roles {
     /// Finds out what each column holds, where a year is assessed.
@@ -254,10 +251,4 @@ fn says_the_same(forms: &Forms<'_>, column: &FormColumn, key: &str) -> bool {
         }
     }
     all >= FEWEST && same * 10 >= all * 8
-}
-
-/// A part of a whole.
-pub(super) fn share(part: usize, whole: usize) -> f64 {
-    let number = |count: usize| u32::try_from(count).map_or(f64::from(u32::MAX), f64::from);
-    number(part) / number(whole.max(1))
 }

@@ -7,10 +7,9 @@
 use crate::base::points::{Decimal, Points};
 use crate::campaign::documents::Certainty;
 use crate::campaign::vocabulary::Column;
-use crate::input::propose::columns::{ColumnDoubt, ColumnUse, FormColumn};
+use crate::input::propose::columns::{ColumnDoubt, ColumnUse, FEWEST, FormColumn};
 use crate::input::propose::forms::{Forms, majority};
 use crate::input::propose::items::{Ceiling, ProposedItem, add_up, is_below, times};
-use crate::input::propose::roles::FEWEST;
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 
 /// Scores of a hundred that exceed what is no maximum.

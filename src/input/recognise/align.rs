@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::base::guard;
 use crate::base::text;
 use crate::campaign::scheme::Criterion;
-use crate::input::recognise::lexicon::{Item, Lexicon, code_key};
+use crate::input::recognise::lexicon::{Item, Lexicon, code_key, printed_id};
 use crate::input::recognise::recall::Recall;
 pub use crate::input::submission::Ground;
 use crate::input::texts::LabelText;
@@ -132,11 +132,14 @@ fn candidates(row: &RowLabels<'_>, recall: &Recall<'_>) -> Vec<(usize, u32, Grou
     candidates
 }
 
-/// Whether a code is the end of a criterion's: forms that begin to count anew below each heading print `a)` for `I.1.a`.
+/// Whether a code is the end of a criterion's: forms that begin to count anew below each heading print `a)` for `I.1.a`. What tells two
+/// criteria of one number apart, as in `1.1-2`, no form prints.
 fn is_tail(code: &str, criterion: &Criterion) -> bool {
-    let (code, id) = (code_key(code), code_key(&criterion.id.0));
-    id.strip_suffix(code.as_str())
-        .is_some_and(|rest| rest.ends_with('.') && !code.is_empty())
+    let printed = printed_id(&criterion.id.0);
+    let (code, id) = (code_key(code), code_key(printed));
+    let is_whole = id == code && printed != criterion.id.0;
+    let is_end = |rest: &str| rest.ends_with('.') || (rest.is_empty() && is_whole);
+    !code.is_empty() && id.strip_suffix(code.as_str()).is_some_and(is_end)
 }
 
 /// Whether a text of this key can be the edited text of this row: the form's own text stands in it whole, it is the

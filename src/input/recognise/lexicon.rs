@@ -96,6 +96,9 @@ impl<'a> Lexicon<'a> {
         for name in names {
             let key = text::key(name);
             let numbered = [code.as_str(), &key].join(" ");
+            for number in printed_numbers(&code) {
+                self.name([number.as_str(), &key].join(" "), index);
+            }
             for key in [["nhóm", &numbered].join(" "), numbered, key] {
                 self.groups.insert(key.clone(), group);
                 self.name(key, index);
@@ -110,11 +113,19 @@ impl<'a> Lexicon<'a> {
     fn add_criterion(&mut self, criterion: &'a Criterion) {
         let index = self.items.len();
         self.items.push(Item::Criterion(criterion));
-        self.by_code.insert(code_key(&criterion.id.0), index);
+        let code = code_key(&criterion.id.0);
+        if printed_id(&criterion.id.0) == criterion.id.0 {
+            self.by_code.insert(code, index);
+        } else {
+            self.by_code.entry(code).or_insert(index);
+        }
         let code = text::key(&criterion.id.0);
         for name in std::iter::once(&criterion.name).chain(&criterion.aliases) {
             let key = text::key(name);
             self.name([code.as_str(), &key].join(" "), index);
+            for number in printed_numbers(&code) {
+                self.name([number.as_str(), &key].join(" "), index);
+            }
             self.name(key, index);
         }
         let options = criterion.rule.option_rows().iter();
@@ -215,7 +226,9 @@ impl<'a> Lexicon<'a> {
                 .iter()
                 .find_map(|word| by_key(key.strip_prefix(word)?))
         };
-        by_key(&key).or_else(named)
+        by_key(&key)
+            .or_else(|| by_key(&parted(&key)?))
+            .or_else(named)
     }
 
     /// The group of a key.
@@ -305,6 +318,50 @@ impl<'a> Lexicon<'a> {
         }
         best
     }
+}
+
+/// What forms print for a code of this key besides itself, before the name in one cell: its end, where they begin to count anew below
+/// each heading (`1. Kế hoạch` for I.1), and 2.1 for II.1.
+fn printed_numbers(code: &str) -> Vec<String> {
+    const ROMAN: [&str; 20] = [
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
+        "xv", "xvi", "xvii", "xviii", "xix", "xx",
+    ];
+    let mut printed: Vec<String> = Vec::new();
+    let first = code.split(' ').next().unwrap_or_default();
+    if let Some(place) = ROMAN.iter().position(|roman| *roman == first) {
+        let rest = code.get(first.len()..).unwrap_or_default();
+        printed.push(format!("{}{rest}", place + 1));
+    }
+    let mut rest = code;
+    while let Some((_, tail)) = rest.split_once(' ') {
+        printed.push(tail.to_string());
+        rest = tail;
+    }
+    printed
+}
+
+/// An id without the number that tells it from another criterion of the same code: `1.1` of `1.1-2`.
+pub(super) fn printed_id(id: &str) -> &str {
+    let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    id.rsplit_once('-')
+        .filter(|(before, number)| !before.is_empty() && is_number(number))
+        .map_or(id, |(before, _)| before)
+}
+
+/// The key of a code with a dot between letters and numbers that stand together: `a.1` of `A1`.
+fn parted(key: &str) -> Option<String> {
+    let mut parted = String::with_capacity(key.len() + 1);
+    let mut last: Option<char> = None;
+    for c in key.chars() {
+        let is_kind = |one: char| one.is_ascii_digit();
+        if last.is_some_and(|last| last != '.' && c != '.' && is_kind(last) != is_kind(c)) {
+            parted.push('.');
+        }
+        parted.push(c);
+        last = Some(c);
+    }
+    (parted != key).then_some(parted)
 }
 
 /// A code without what varies: spaces, a dot at the end, brackets.

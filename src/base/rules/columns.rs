@@ -57,7 +57,7 @@ pub static COLUMN_BESIDE: Rule = Rule {
         advice: "xem cột không được đọc là gì; nếu đó mới là số đúng, đề nghị đơn vị sửa lại",
         finds: "Trên các dòng tiêu chí hoặc số liệu có một cột số mà chương trình không biết là gì, hoặc là của năm khác \
             (“Năm 2016”, “Kỳ trước”), và ghi khác cột đang đọc. Mỗi cột báo một lần, ở ô đầu tiên có số khác. Số vượt quá \
-            thang điểm của tiêu chí, tỷ lệ phần trăm, hệ số và điểm tối đa thì không báo. Cột về điểm không rõ năm nào \
+            thang điểm của tiêu chí chỉ báo khi tiêu đề nói là điểm; tỷ lệ phần trăm, hệ số và điểm tối đa thì không báo. Cột về điểm không rõ năm nào \
             được báo mã TH230.",
         why: "Cột “Điểm tự chấm” hoặc “Số liệu” được tính như thường. Nhưng một cột số không tên cũng có thể là chỗ đơn vị \
             ghi số thật, và người xem bảng tổng hợp không thấy cột đó.",
@@ -72,8 +72,8 @@ pub static COLUMN_BESIDE: Rule = Rule {
         advice: "see what the column is that is not read; if it has the right numbers, ask the unit to mend the form",
         finds: "On rows of criteria or figures there is a column of numbers that the program does not know, or that is of \
             another year (\"Năm 2016\", \"Kỳ trước\"), and differs from the column that is read. There is one finding for \
-            each column, at the first cell that differs. Numbers beyond the scale of the criterion, percentages, weights \
-            and maxima raise nothing. A column of points of no other year has TH230.",
+            each column, at the first cell that differs. Numbers beyond the scale of the criterion are told only \
+            below a heading of points; percentages, weights and maxima raise nothing. A column of points of no other year has TH230.",
         why: "The column \"Điểm tự chấm\" or \"Số liệu\" counts as always. But an unknown column of numbers may be where \
             the unit wrote the real ones, and who looks at the result does not see it.",
         fix: "Open the file and look at the column named. If it is last year's or a note, there is nothing to do. If it \

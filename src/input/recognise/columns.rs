@@ -18,10 +18,10 @@ use crate::campaign::hints::Hint;
 use crate::campaign::scheme::{Criterion, FigureKind, FigureSpec};
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::lexicon::{Item, Lexicon};
-use crate::input::recognise::reader::SheetExtract;
-use crate::input::recognise::sheet::{Line, item_of};
+use crate::input::recognise::reader::{FromTable, SheetExtract};
+use crate::input::recognise::sheet::{Line, Meaning, item_of};
 use crate::input::recognise::subject::figure_label;
-use crate::input::submission::Figure;
+use crate::input::submission::{Entry, Figure};
 use crate::input::tables::{Role, Table};
 
 /// What a column beside those that are read may be meant as.
@@ -47,8 +47,8 @@ struct SideColumn {
     criteria: Vec<CriterionId>,
 }
 
-/// The columns of a sheet that are no column of its tables, by table and column.
-type SideColumns = IndexMap<(u32, u32), SideColumn>;
+/// The columns of a sheet that are no column of its tables, by table and column, and whether what differs is open.
+type SideColumns = IndexMap<(u32, u32, bool), SideColumn>;
 
 /// Findings about the columns beside; scores and figures of which two are there become open.
 pub fn check(
@@ -57,9 +57,9 @@ pub fn check(
     into: &mut SheetExtract,
 ) -> Vec<Finding> {
     let mut found = SideColumns::new();
-    for line in lines.iter().filter(|line| line.has_scores()) {
+    for (index, line) in lines.iter().enumerate() {
         guard::check();
-        let item = item_of(line, lexicon);
+        let item = item_of(line, lexicon).filter(|_| line.has_scores());
         if !matches!(item, Some(Item::Criterion(_) | Item::Figure(..))) {
             continue;
         }
@@ -71,7 +71,8 @@ pub fn check(
             {
                 match item {
                     Some(Item::Criterion(criterion)) => {
-                        score(line, criterion, cell, lexicon, into, &mut found);
+                        let below = lines.get(index + 1..).unwrap_or_default();
+                        score((line, below), criterion, cell, lexicon, into, &mut found);
                         for figure in criterion.figures.iter().filter(|one| one.name.is_none()) {
                             self::figure(line, criterion, figure, cell, into, &mut found);
                         }
@@ -87,7 +88,7 @@ pub fn check(
     let name = into.name.to_string();
     let columns = found.into_iter();
     columns
-        .map(|((_, column), beside)| finding(&name, lines, column, beside))
+        .map(|((_, column, _), beside)| finding(&name, lines, column, beside))
         .collect()
 }
 
@@ -159,9 +160,27 @@ fn meant(table: &Table<'_>, column: u32) -> Option<SideMeaning> {
     })
 }
 
-/// A cell beside the score of a criterion.
+/// What was read for a criterion from its line, or from those of its options below.
+fn entry_of<'i>(
+    (line, below): (&Line<'_, '_>, &[Line<'_, '_>]),
+    criterion: &Criterion,
+    into: &'i mut SheetExtract,
+) -> Option<&'i mut FromTable<(CriterionId, Entry)>> {
+    let is_option = |line: &&Line<'_, '_>| matches!(line.meaning, Meaning::Option(_));
+    let ticked = below.iter().take_while(is_option).map(|line| line.row);
+    let last = ticked.last().unwrap_or(line.row);
+    into.entries.iter_mut().find(|taken| {
+        let origin = taken.value.1.claimed.origin.cell();
+        let is_here = |row: u32| (line.row..=last).contains(&row) || Some(row) == line.also;
+        taken.table == line.table.header
+            && taken.value.0 == criterion.id
+            && origin.is_some_and(|(_, at)| is_here(at.row))
+    })
+}
+
+/// A cell beside the score of a criterion, which may be ticked in the lines of its options below.
 fn score(
-    line: &Line<'_, '_>,
+    (line, below): (&Line<'_, '_>, &[Line<'_, '_>]),
     criterion: &Criterion,
     cell: &Cell,
     lexicon: &Lexicon<'_>,
@@ -177,12 +196,7 @@ fn score(
     let Some(number) = number_in(cell, Sort::Points { lowest, highest }) else {
         return;
     };
-    let of_line = into.entries.iter_mut().find(|taken| {
-        let origin = taken.value.1.claimed.origin.cell();
-        taken.table == table.header
-            && taken.value.0 == criterion.id
-            && origin.is_some_and(|(_, at)| at.row == line.row || Some(at.row) == line.also)
-    });
+    let of_line = entry_of((line, below), criterion, into);
     let Some(taken) = of_line else {
         return;
     };
@@ -213,11 +227,11 @@ fn score(
         entry.either.extend([counts, Points(number.value)]);
     }
     let beside = found
-        .entry((table.header, column))
+        .entry((table.header, column, is_open))
         .or_insert_with(|| SideColumn {
             table: table.header,
             read: table.columns.get(read).unwrap_or_default(),
-            meant,
+            meant: if is_open { meant } else { SideMeaning::Else },
             first: cell.address,
             numbers: (number.value, counts.0),
             about: criterion.label(),
@@ -272,8 +286,9 @@ fn figure(
     if meant == SideMeaning::Instead {
         taken.value.1.value = Reading::Unreadable;
     }
+    let is_open = meant == SideMeaning::Instead;
     found
-        .entry((table.header, column))
+        .entry((table.header, column, is_open))
         .or_insert_with(|| SideColumn {
             table: table.header,
             read,

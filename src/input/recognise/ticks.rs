@@ -9,6 +9,7 @@ use crate::base::finding::{About, Fact, Finding};
 use crate::base::number::{Sort, Step};
 use crate::base::points::Points;
 use crate::base::rules::{Rule, options, row_labels};
+use crate::base::text;
 use crate::campaign::scheme::{ChoiceOption, Criterion};
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::answer::{self, OptionMark};
@@ -59,7 +60,7 @@ impl SheetReader<'_, '_> {
     /// Reads the rows of a criterion's options into its entry.
     pub(super) fn options(&mut self, entry: &mut Entry, below: Below<'_>) {
         self.edited_options(below);
-        match self.chosen(below, &[Column::Claimed, Column::Tick]) {
+        match self.chosen(below, &[Column::Claimed, Column::Tick, Column::Yes]) {
             Chosen::Nothing => {}
             Chosen::Unclear => entry.claimed.value = Reading::Unreadable,
             Chosen::One(found) => match (&entry.claimed.value, &found.value) {
@@ -153,7 +154,16 @@ impl SheetReader<'_, '_> {
         let Some(cell) = line.0.cell(column) else {
             return Ok(None);
         };
-        let says = match answer::mark(&cell.value) {
+        let columns = &line.0.table.columns;
+        let is_answer =
+            column == Column::Yes && columns.get(Column::Claimed) != columns.get(column);
+        let marked = match text::clean(&cell.value.show()).as_str() {
+            // Below `Có` beside a column of points, they are marks.
+            "1" if is_answer => Some(OptionMark::Yes),
+            "0" if is_answer => Some(OptionMark::No),
+            _ => answer::mark(&cell.value),
+        };
+        let says = match marked {
             Some(OptionMark::Blank | OptionMark::No) => {
                 return if self.is_struck_out(cell, subject) {
                     Err(())

@@ -38,8 +38,11 @@ impl SheetReader<'_, '_> {
         let has = |column| line.table.columns.get(column).is_some();
         let has_both = has(Column::Yes) && has(Column::No);
         let is_answer = figure.kind == FigureKind::YesNo;
-        if !is_answer || !has_both || line.cell(Column::Figure).is_some() {
+        if !is_answer || line.cell(Column::Figure).is_some() {
             return None;
+        }
+        if !has_both {
+            return self.ticked(line, criterion, figure);
         }
         let subject = Subject::Figure(criterion, figure);
         let [yes, no] = [Column::Yes, Column::No].map(|column| marked(line, column));
@@ -68,6 +71,28 @@ impl SheetReader<'_, '_> {
         }
         self.seen(cell, &Fact::Text(cell.value.show()), None, subject);
         Some(self.found(cell, Reading::Value(Figure::Yes(says)), Vec::new()))
+    }
+
+    /// The answer where one column is for all ticks: a tick on the row of the criterion says yes, and no tick says nothing.
+    fn ticked(
+        &mut self,
+        line: &Line<'_, '_>,
+        criterion: &Criterion,
+        figure: &FigureSpec,
+    ) -> Option<Found<Figure>> {
+        let columns = &line.table.columns;
+        columns
+            .get(Column::Tick)
+            .filter(|tick| Some(*tick) != columns.get(Column::Claimed))?;
+        let Marked::Here(cell, _) = marked(line, Column::Tick) else {
+            return None;
+        };
+        let subject = Subject::Figure(criterion, figure);
+        if self.is_struck_out(cell, subject) {
+            return Some(self.found(cell, Reading::Unreadable, Vec::new()));
+        }
+        self.seen(cell, &Fact::Text(cell.value.show()), None, subject);
+        Some(self.found(cell, Reading::Value(Figure::Yes(true)), Vec::new()))
     }
 }
 

@@ -6,6 +6,7 @@
 
 pub mod apart;
 pub mod archives;
+mod bearing;
 pub mod campaign_fit;
 pub mod campaign_form;
 pub mod campaign_values;
@@ -43,53 +44,10 @@ pub mod unread;
 pub mod values;
 pub mod years;
 
-use serde::{Deserialize, Serialize};
-
-use crate::base::lang::{Lang, Phrase, phrase};
+use crate::base::lang::Lang;
+pub use crate::base::rules::bearing::{Bearing, Severity};
 pub use crate::base::rules::in_workbook::workbook_names;
 pub use crate::base::rules::manuals::{manual, page, page_of_width};
-
-/// How bad a finding is. Ordered: an error is greater than a warning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Worth knowing; nothing to do.
-    Info,
-    /// A number was read, and somebody should look.
-    Warning,
-    /// A number, a sheet or a file does not count until somebody decides.
-    Error,
-}
-
-impl Severity {
-    /// What people call it.
-    pub fn name(self) -> Phrase {
-        match self {
-            Severity::Error => phrase("lỗi", "error"),
-            Severity::Warning => phrase("cảnh báo", "warning"),
-            Severity::Info => phrase("ghi chú", "info"),
-        }
-    }
-}
-
-/// What findings of a rule are to whoever sums findings up. It stands in each rule, so that no list elsewhere forgets one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bearing {
-    /// Each is for itself.
-    Own,
-    /// Something was not read, and nobody can tell how many points it is: headlines count it beside what can change a grade or a place.
-    Unread,
-    /// A unit has no result, which lists of units say as well.
-    NoResult,
-    /// About a result of this program, which no unit sent.
-    OfResult,
-    /// Of labels and columns, which are the campaign's where most forms share it: then said once.
-    Shared,
-    /// Whether a table that is compared with another says what it seems to.
-    InDoubt,
-    /// Of a published total, place or grade: the verdict of an audit counts it by that, and not among all else.
-    Counted,
-}
 
 /// One kind of finding.
 #[derive(Debug, PartialEq, Eq)]
@@ -170,6 +128,7 @@ pub static ALL: &[&Rule] = &[
     &apart::PART_OF_YEAR,
     &apart::NOT_FINAL,
     &apart::SCORES_OF_OTHER,
+    &units::INITIALS_OF_SEVERAL,
     &layout::NO_TABLE,
     &layout::GROUP_MISSING,
     &layout::CRITERION_MISSING,

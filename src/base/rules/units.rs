@@ -206,6 +206,42 @@ pub static UNIT_NOT_NAMED: Rule = Rule {
     },
 };
 
+/// Letters in a file name that are the initials of several units.
+pub static INITIALS_OF_SEVERAL: Rule = Rule {
+    code: "TH132",
+    name: "initials-of-several",
+    severity: Severity::Error,
+    bearing: Bearing::Own,
+    vi: Page {
+        title: "Chữ viết tắt trong tên tệp hợp với nhiều đơn vị",
+        message: "phiếu không ghi tên đơn vị; “{found}” trong tên tệp có thể là {expected}",
+        advice: "xem phiếu là của ai rồi ghi đủ tên đơn vị vào tên tệp; hoặc ghi mã khác nhau cho từng đơn vị ở cột “Mã đơn vị”, trang Đơn vị của tệp đợt đánh giá (cột code của units.csv)",
+        finds: "Trong phiếu không có tên đơn vị, tên tệp chỉ có chữ viết tắt, và chữ ấy là chữ cái đầu của tên nhiều đơn \
+            vị trong danh sách mà mã cũng ghép từ các chữ cái đầu: Sở Nội vụ và Sở Ngoại vụ đều là SNV, đơn vị đứng \
+            sau có mã SNV-2. Mã khác nhau do người lập danh sách ghi (SNV và SNgV) thì nhận được, và không có cảnh \
+            báo này.",
+        why: "Mã ghép từ chữ cái đầu phụ thuộc thứ tự trong danh sách, người đặt tên tệp không biết. Lấy theo mã ấy thì \
+            cả phiếu có thể được tính cho đơn vị khác, nên tệp chưa được tính.",
+        fix: "Hỏi người gửi, ghi đủ tên đơn vị vào tên tệp (“So Noi vu.xlsx”) rồi chạy lại. Nếu các đơn vị vẫn quen viết \
+            tắt, ghi cho mỗi đơn vị một mã riêng ở danh sách, ví dụ SNV và SNgV.",
+        example: "SNV.xlsx: phiếu không ghi tên đơn vị; “SNV” trong tên tệp có thể là Sở Ngoại vụ; Sở Nội vụ",
+    },
+    en: Page {
+        title: "Initials of several units in a file name",
+        message: "the form names no unit, and \"{found}\" in the file name may be {expected}",
+        advice: "see whose form it is and write the unit's full name into the file name; or give each unit a code of its own in the column \"Mã đơn vị\" on the sheet Đơn vị of the campaign workbook (code of units.csv)",
+        finds: "The form names no unit, its file name has an abbreviation only, and that is the initials of several units of \
+            the list whose codes are made of initials as well: Sở Nội vụ and Sở Ngoại vụ are both SNV, the later one \
+            has the code SNV-2. Codes that the author of the list tells apart (SNV and SNgV) are understood and raise \
+            nothing.",
+        why: "Which unit has the code without a number depends on the order of the list, which nobody who names a file \
+            knows. Going by it, a whole form could count for another unit, so the file does not count.",
+        fix: "Ask the sender, write the unit's full name into the file name (\"So Noi vu.xlsx\") and run again. Where units \
+            keep to abbreviations, give each a code of its own in the list, such as SNV and SNgV.",
+        example: "SNV.xlsx: the form names no unit, and \"SNV\" in the file name may be Sở Ngoại vụ; Sở Nội vụ",
+    },
+};
+
 /// A file that may be the unit's.
 pub static UNDECIDED: Rule = Rule {
     code: "TH118",
@@ -217,7 +253,7 @@ pub static UNDECIDED: Rule = Rule {
         message: "đã nhận tệp có thể là của đơn vị này, chờ quyết định: {found}",
         advice: "xem cảnh báo của tệp, xác định tệp là của ai; nếu không phải của đơn vị này thì đôn đốc đơn vị nộp",
         finds: "Đơn vị chưa có phiếu nào được tính, nhưng có tệp nêu tên đơn vị ở nơi này và tên đơn vị khác ở nơi \
-            khác (TH104), hoặc tên trên bìa không có trong danh sách (TH103) mà tên tệp hay mã nhận dạng của mẫu chỉ \
+            khác (TH104), có chữ viết tắt trong tên tệp hợp cả với đơn vị này (TH132), hoặc tên trên bìa không có trong danh sách (TH103) mà tên tệp hay mã nhận dạng của mẫu chỉ \
             đơn vị này, hoặc tên trên bìa rất gần tên của riêng đơn vị này.",
         why: "Đã có tệp nên chưa thể nói đơn vị chưa nộp; nhưng tính tệp đó cho đơn vị cũng có thể sai. Đơn vị \
             chưa có điểm và chưa được xếp hạng cho đến khi rõ.",
@@ -231,7 +267,7 @@ pub static UNDECIDED: Rule = Rule {
         message: "a file that may be this unit's waits for a decision: {found}",
         advice: "see the finding of the file and settle whose it is; if it is not this unit's, remind the unit",
         finds: "The unit has no submission that counts, but a file names it in one place and another unit \
-            elsewhere (TH104), or has a name on its cover that is not registered (TH103) while its file name or \
+            elsewhere (TH104), has initials in its file name that are this unit's as well (TH132), or has a name on its cover that is not registered (TH103) while its file name or \
             stamp points to this unit, or while that name is very like this unit's and no other's.",
         why: "There is a file, so the unit cannot be called missing; to count it for the unit could be wrong as \
             well. The unit has no points and no place until it is settled.",

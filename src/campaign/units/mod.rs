@@ -6,6 +6,7 @@
 pub mod offices;
 mod rows;
 mod succession;
+mod words;
 
 use std::collections::HashSet;
 
@@ -21,6 +22,7 @@ use crate::campaign::scheme::Scheme;
 pub use crate::campaign::units::rows::COLUMNS;
 use crate::campaign::units::rows::{RegistryRows, unit};
 pub use crate::campaign::units::succession::{Relation, Succession};
+use crate::campaign::units::words::UnitWords;
 
 /// The registries that the program carries: id and text.
 pub const BUILT_IN: &[(&str, &str)] = &[(
@@ -64,10 +66,8 @@ pub struct Registry {
     by_key: ById<String, Vec<UnitId>>,
     /// The same keys without their blanks.
     by_joined: FxHashMap<String, Vec<UnitId>>,
-    /// Positions of units by the words of their names, aliases and codes, without marks: for the names of files.
-    by_words: FxHashMap<String, Vec<usize>>,
-    /// Words of the longest of these.
-    most_words: usize,
+    /// By what stands in the names of files.
+    words: UnitWords,
     /// Positions of units by their codes in lower case.
     by_code: FxHashMap<String, Vec<usize>>,
 }
@@ -199,14 +199,7 @@ impl Registry {
             }
         }
         let position = self.units.len();
-        for name in unit.names().chain([unit.id.code.as_str()]) {
-            let words = text::bare_words(name);
-            self.most_words = self.most_words.max(words.len());
-            let holders = self.by_words.entry(words.join(" ")).or_default();
-            if !holders.contains(&position) {
-                holders.push(position);
-            }
-        }
+        self.words.add(&unit, position);
         let code = unit.id.code.to_ascii_lowercase();
         self.by_code.entry(code).or_default().push(position);
         self.units.insert(unit.id.clone(), unit);
@@ -271,8 +264,8 @@ impl Registry {
     }
 
     /// The units that go by this name, on any level. Names are compared by [`text::key`] with the usual
-    /// abbreviations written out (`UBND H.`, `TP`, `VP`), and where that finds nothing, without their blanks (`IaH'Drai`);
-    /// a level may hold one of them only.
+    /// abbreviations written out (`UBND H.`, `TP`, `VP`), and where that finds nothing, without their blanks (`IaH'Drai`), and at last
+    /// a place with and without its committee (`huyện Sa Thầy` is `UBND huyện Sa Thầy`); a level may hold one of them only.
     pub fn by_name(&self, name: &str) -> &[UnitId] {
         self.by_name_key(&text::key(name))
     }
@@ -280,10 +273,21 @@ impl Registry {
     /// As [`Registry::by_name`], by the name's [`text::key`].
     pub fn by_name_key(&self, key: &str) -> &[UnitId] {
         let full = written_out(key);
-        if let Some(holders) = self.by_key.get(&full) {
+        match self.by_full_key(key, &full) {
+            [] => {
+                let other = offices::with_or_without_committee(&full);
+                other.map_or(&[], |other| self.by_full_key(&other, &other))
+            }
+            holders => holders,
+        }
+    }
+
+    /// As [`Registry::by_name_key`], where `full` has the abbreviations written out.
+    fn by_full_key(&self, key: &str, full: &str) -> &[UnitId] {
+        if let Some(holders) = self.by_key.get(full) {
             return holders;
         }
-        let mut holders = self.by_joined.get(&joined(&full));
+        let mut holders = self.by_joined.get(&joined(full));
         if holders.is_none() && full != key {
             holders = self.by_joined.get(&joined(key));
         }
@@ -315,20 +319,6 @@ impl Registry {
             &[position] => self.at(position),
             _ => None,
         }
-    }
-
-    /// The units that have a name, an alias or a code of exactly these words, as [`text::bare_words`] gives them.
-    pub fn by_words(&self, words: &[String]) -> impl Iterator<Item = &Unit> {
-        let positions = self.by_words.get(&words.join(" "));
-        positions
-            .into_iter()
-            .flatten()
-            .filter_map(|&position| self.at(position))
-    }
-
-    /// How many words the longest name, alias or code has.
-    pub fn most_words(&self) -> usize {
-        self.most_words
     }
 
     fn at(&self, position: usize) -> Option<&Unit> {

@@ -32,7 +32,7 @@ impl UnitTier {
 }
 
 /// What names of units begin with.
-const KINDS: [(&str, UnitTier); 37] = [
+const KINDS: [(&str, UnitTier); 52] = [
     ("ubnd xã", UnitTier::Commune),
     ("ubnd phường", UnitTier::Commune),
     ("ubnd đặc khu", UnitTier::Commune),
@@ -70,6 +70,21 @@ const KINDS: [(&str, UnitTier); 37] = [
     ("tổng cục", UnitTier::Province),
     ("vụ", UnitTier::Province),
     ("phòng", UnitTier::Province),
+    ("đài", UnitTier::Province),
+    ("liên đoàn", UnitTier::Province),
+    ("tỉnh đoàn", UnitTier::Province),
+    ("bộ chỉ huy", UnitTier::Province),
+    ("học viện", UnitTier::Province),
+    ("quỹ đầu tư", UnitTier::Province),
+    ("quỹ bảo vệ", UnitTier::Province),
+    ("công ty", UnitTier::Province),
+    ("vườn quốc gia", UnitTier::Province),
+    ("đảng ủy", UnitTier::Province),
+    ("tòa án", UnitTier::Province),
+    ("thuế tỉnh", UnitTier::Province),
+    ("ngân hàng nhà nước", UnitTier::Province),
+    ("ủy ban mặt trận", UnitTier::Province),
+    ("ubmttq", UnitTier::Province),
 ];
 
 /// Words before the name of a place, in the name of an office.
@@ -86,6 +101,17 @@ fn short(key: &str) -> String {
 /// The kind of a unit's name, also of one without diacritics.
 pub fn kind_of(key: &str) -> Option<UnitTier> {
     kind(key).map(|(_, tier)| *tier)
+}
+
+/// The key of a place's name with or without the committee before it, whichever it is not: `ubnd huyện sa thầy`, `huyện sa thầy`.
+pub fn with_or_without_committee(key: &str) -> Option<String> {
+    const COMMITTEE: &str = "ubnd ";
+    let other = match key.strip_prefix(COMMITTEE) {
+        Some(place) => place.to_string(),
+        None => format!("{COMMITTEE}{key}"),
+    };
+    let tier = kind_of(key)?;
+    matches!(tier, UnitTier::District | UnitTier::Commune).then_some(other)
 }
 
 /// The words that a unit's name begins with, and its kind.
@@ -220,6 +246,17 @@ pub fn code(name: &str, used: &mut BTreeSet<String>) -> String {
     code
 }
 
+/// The initials that a unit's code consists of, where it is one as [`code`] makes them.
+pub fn made_of(code: &str, name: &str) -> Option<String> {
+    let short = initials(name);
+    let (letters, number) = match code.rsplit_once('-') {
+        Some((letters, number)) => (letters, number),
+        None => (code, "2"),
+    };
+    let is_made = letters.eq_ignore_ascii_case(&short) && number.parse::<u32>().is_ok();
+    (is_made && !short.is_empty()).then(|| short.to_lowercase())
+}
+
 /// A text as an id has it: `Cấp tỉnh` is `cap-tinh`.
 pub fn slug(text: &str) -> String {
     text::bare_words(text).join("-")
@@ -259,6 +296,8 @@ mod tests {
         }
         assert_eq!(sentence("CHỈ SỐ CCHC NĂM 2013"), "Chỉ số CCHC năm 2013");
         assert_eq!(initials("UBND xã Bảo Lâm 1"), "XBL1");
+        assert_eq!(made_of("SNV-2", "Sở Nội vụ").as_deref(), Some("snv"));
+        assert_eq!(made_of("SNgV", "Sở Ngoại vụ"), None);
     }
 
     #[test]
@@ -271,5 +310,14 @@ mod tests {
         );
         assert_eq!(kind_of("cộng hòa xã hội chủ nghĩa việt nam"), None);
         assert_eq!(kind_of("số 15"), None);
+        assert_eq!(
+            kind_of("đài phát thanh và truyền hình tỉnh"),
+            Some(UnitTier::Province)
+        );
+        assert_eq!(
+            with_or_without_committee("huyện sa thầy").as_deref(),
+            Some("ubnd huyện sa thầy")
+        );
+        assert_eq!(with_or_without_committee("sở nội vụ"), None);
     }
 }

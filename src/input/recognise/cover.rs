@@ -6,6 +6,7 @@ use crate::base::cell::{Cell, CellAddress, Grid};
 use crate::base::finding::Place;
 use crate::base::guard;
 use crate::base::text;
+use crate::campaign::units::offices::kind_of;
 use crate::campaign::vocabulary::{Caption, CoverLine};
 use crate::input::recognise::Known;
 use crate::input::recognise::sheet::Sheet;
@@ -83,6 +84,12 @@ impl<'k> TopTexts<'k> {
         self.seen.fit(texts);
     }
 
+    /// Whether a text is the name of a registered unit, or begins as names of units do.
+    fn may_be_unit(&self, value: &str) -> bool {
+        let key = text::key(value);
+        self.known.names_unit(&key) || kind_of(&key).is_some()
+    }
+
     fn of(&self, text: &Text) -> TopText {
         self.seen.of(text, || {
             let vocabulary = &self.known.vocabulary;
@@ -111,6 +118,31 @@ impl Cover {
                 text: text.clean().to_string(),
                 place: place(sheet.grid, cell.address),
                 is_name: false,
+            });
+        }
+    }
+
+    /// Takes the unit's name out of a row of a table of general facts, `Tên địa phương | UBND huyện Sa Thầy`: no other row has such a
+    /// label and a unit's name behind it.
+    fn take_rows(&mut self, sheet: &Sheet<'_>, end: u32, tops: &TopTexts<'_>) {
+        let cells = sheet.grid.cells().iter().zip(sheet.texts);
+        let below = cells.skip_while(|(cell, _)| cell.address.row <= end);
+        for (cell, text) in below.take_while(|(cell, _)| cell.address.row < TOP_ROWS) {
+            guard::check();
+            let Some(text) = text.filter(|text| text.key().starts_with("tên ")) else {
+                continue;
+            };
+            if tops.of(text).line != Some(CoverLine::Unit) {
+                continue;
+            }
+            let stated = next_in_row(sheet.grid, cell.address);
+            let Some((value, at)) = stated.filter(|(value, _)| tops.may_be_unit(value)) else {
+                continue;
+            };
+            self.units.push(CoverValue {
+                text: value,
+                place: place(sheet.grid, at),
+                is_name: true,
             });
         }
     }
@@ -163,6 +195,7 @@ pub fn cover(sheets: &[Sheet<'_>], tops: &TopTexts<'_>) -> Cover {
             cover.take_title(sheet, cell, text);
         }
         cover.take_boxes(sheet, end);
+        cover.take_rows(sheet, end, tops);
     }
     cover.year = cover.year.or(title_year);
     cover

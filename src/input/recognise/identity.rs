@@ -16,6 +16,7 @@ use crate::campaign::scheme::Scheme;
 use crate::campaign::stamp::{STAMP_LEVEL, STAMP_UNIT};
 use crate::campaign::units::{Registry, Succession, Unit};
 use crate::input::recognise::cover::{Cover, CoverValue};
+use crate::input::recognise::file_name::{named_by_file, words_of};
 use crate::input::recognise::form;
 
 /// Names on covers, of those that are no unit's as they stand, that are compared letter by letter with the units' names. A cover
@@ -90,6 +91,11 @@ pub fn identify(
         claims.push(Claim::beside(&claims, unit, by));
     }
     let renamed = former(&mut claims, registry)?;
+    if claims.is_empty()
+        && let Some(unclear) = initials_only(file, registry)
+    {
+        return Err(unclear);
+    }
     let unit = agreed(&claims)?;
     Ok((unit, renamed.or(doubt)))
 }
@@ -135,6 +141,8 @@ fn not_registered(
     ];
     // Two levels have the name, and nothing says which is meant.
     let same_name = registry.by_name(&stated.text).iter();
+    let same_letters = registry.of_initials(&stated.text);
+    let same_name = same_name.chain(same_letters.into_iter().map(|unit| &unit.id));
     UnclearOwner {
         finding: unknown(stated, registry),
         named: distinct(same_name.chain(by_others.into_iter().flatten().map(|unit| &unit.id))),
@@ -162,6 +170,24 @@ fn agreed(claims: &[Claim]) -> Result<UnitId, Box<UnclearOwner>> {
         }
         None => Ok(first.unit.clone()),
     }
+}
+
+/// That a file which nothing else names has letters in its name that are the initials of several units.
+fn initials_only(file: &str, registry: &Registry) -> Option<Box<UnclearOwner>> {
+    let words = words_of(file);
+    let of_word = |word: &String| {
+        let units = registry.of_initials(word);
+        (!units.is_empty()).then(|| (word.to_uppercase(), units))
+    };
+    let (letters, units) = words.iter().find_map(of_word)?;
+    let names = units.iter().map(|unit| unit.name.clone()).collect();
+    let finding = Finding::new(&units::INITIALS_OF_SEVERAL, Place::default());
+    Some(Box::new(UnclearOwner {
+        finding: finding
+            .found(Fact::Name(letters))
+            .expected(Fact::Names(names)),
+        named: distinct(units.iter().map(|unit| &unit.id)),
+    }))
 }
 
 /// The first name on the cover that is meant to be a unit's. A label such as `Đơn vị: triệu đồng` is none; it matters only where
@@ -234,72 +260,16 @@ fn named(
     registry: &Registry,
 ) -> Option<UnitId> {
     match registry.by_name(&stated.text) {
-        [] => registry.by_code(&stated.text).map(|unit| unit.id.clone()),
+        [] => {
+            let unit = registry.meant_by_code(&stated.text)?;
+            Some(unit.id.clone())
+        }
         [unit] => Some(unit.clone()),
         several => {
             let level = form::level_named(cover.level.as_ref()?, scheme)?;
             several.iter().find(|unit| unit.level == level.id).cloned()
         }
     }
-}
-
-/// The unit of a file that cannot be read, where its path tells it in part only: `Huyện/Kon Ray.xlsx`, `gtvt.csv`. The place that gives
-/// a district or a commune its name, or the letters of an office, have to stand in the path, and in the names of no other unit. What counts is never chosen by
-/// this.
-pub fn named_in_part<'r>(file: &str, registry: &'r Registry) -> Option<&'r Unit> {
-    let path = file.rsplit_once('.').map_or(file, |(path, _)| path);
-    let path = padded(path);
-    if let Some(unit) = by_letters(&path, registry) {
-        return Some(unit);
-    }
-    let place = |unit: &Unit| {
-        let words = text::bare_words(&unit.name);
-        let kind = words
-            .iter()
-            .take_while(|word| KINDS.contains(&word.as_str()));
-        let place: Vec<&str> = words
-            .iter()
-            .skip(kind.count())
-            .map(String::as_str)
-            .collect();
-        (place.len() > 1 && place.len() < words.len()).then(|| format!(" {} ", place.join(" ")))
-    };
-    let is_named = |unit: &&Unit| place(unit).is_some_and(|place| path.contains(&place));
-    let mut named = registry.units().filter(is_named);
-    let unit = named.next().filter(|_| named.next().is_none())?;
-    let place = place(unit)?;
-    let mut others = registry.units().filter(|other| other.id != unit.id);
-    (!others.any(|other| other.names().any(|name| padded(name).contains(&place)))).then_some(unit)
-}
-
-/// The unit of the letters of an office in a path: `gtvt` of `Sở GTVT`.
-fn by_letters<'r>(path: &str, registry: &'r Registry) -> Option<&'r Unit> {
-    const FEWEST: usize = 3;
-    let letters = |name: &str| {
-        let (kind, letters) = name.split_once(' ')?;
-        let is_short = text::key(kind) == "sở" && letters.len() >= FEWEST;
-        let is_letters = |c: char| c.is_uppercase() || matches!(c, '&' | '-');
-        (is_short && letters.chars().all(is_letters)).then(|| padded(letters))
-    };
-    let has = |unit: &&Unit| {
-        let mut names = unit.names().filter_map(letters);
-        names.any(|letters| path.contains(&letters))
-    };
-    let mut named = registry.units().filter(has);
-    named.next().filter(|_| named.next().is_none())
-}
-
-/// Words for kinds of units that have the name of a place.
-const KINDS: [&str; 15] = [
-    "uy", "ban", "nhan", "dan", "ubnd", "huyen", "quan", "thanh", "pho", "thi", "xa", "tran",
-    "phuong", "dac", "khu",
-];
-
-fn padded(text: &str) -> String {
-    format!(
-        " {} ",
-        text::bare_words(&text.replace(['_', '/'], " ")).join(" ")
-    )
 }
 
 /// The unit of a name that was written without any diacritics, if it is one unit's only. Names that have diacritics are
@@ -341,33 +311,4 @@ fn stamped<'r>(stamp: &BTreeMap<String, String>, registry: &'r Registry) -> Opti
         }),
         None => registry.units().find(|unit| unit.id.code == *code),
     }
-}
-
-/// The unit that a file's name names: the longest name, alias or code whose words stand in it one after the other, if it
-/// is one unit's only. Diacritics and case are often lost in file names, so they do not count here, and where two units
-/// differ in them alone the file name says nothing.
-pub fn named_by_file<'r>(file: &str, registry: &'r Registry) -> Option<&'r Unit> {
-    let name = file.rsplit('/').next().unwrap_or(file);
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let words = text::bare_words(&stem.replace('_', " "));
-    let mut best: Option<(usize, &Unit)> = None;
-    let mut rival = false;
-    for count in 1..=registry.most_words().min(words.len()) {
-        for window in words.windows(count) {
-            let length: usize = window.iter().map(String::len).sum();
-            if length <= 2 || best.is_some_and(|(longest, _)| longest > length) {
-                continue;
-            }
-            for unit in registry.by_words(window) {
-                match best {
-                    Some((longest, one)) if longest == length => rival |= one.id != unit.id,
-                    _ => {
-                        best = Some((length, unit));
-                        rival = false;
-                    }
-                }
-            }
-        }
-    }
-    best.filter(|_| !rival).map(|(_, unit)| unit)
 }

@@ -13,6 +13,7 @@ mod decode;
 mod doubts;
 mod extract;
 mod figures;
+mod file_name;
 mod form;
 mod formulas;
 mod headings;
@@ -53,7 +54,7 @@ use crate::input::submission::Submission;
 use crate::input::tables::Vocabulary;
 
 pub use crate::input::recognise::answer::{OptionMark, mark};
-pub use crate::input::recognise::identity::{named_by_file, named_in_part};
+pub use crate::input::recognise::file_name::{named_by_file, named_in_part};
 pub use crate::input::recognise::joint::labelled;
 use crate::input::recognise::legible::Legible;
 use crate::input::recognise::lexicon::Lexicon;

@@ -93,6 +93,8 @@ pub enum Hint {
     NotFinalFile,
     /// What stands alone behind the last sign of a file's name.
     NotFinalLast,
+    /// A title says that the sheet is an example.
+    Example,
     /// A year behind it is none of a form.
     OtherYear,
     /// Makes a number another one.

@@ -100,6 +100,44 @@ pub static OTHER_YEAR_ON_SHEET: Rule = Rule {
     },
 };
 
+/// A sheet beside the form is not read.
+pub static SHEET_ASIDE: Rule = Rule {
+    code: "TH133",
+    name: "sheet-aside",
+    severity: Severity::Warning,
+    bearing: Bearing::Shared,
+    vi: Page {
+        title: "Trang ví dụ hoặc trang của năm khác không được đọc",
+        message: "trang ghi {found} nên không được đọc; điểm và số liệu lấy ở trang {expected}, có cùng các tiêu chí",
+        advice: "xem trang được lấy có đúng là phiếu của năm đánh giá không; nếu đúng thì không phải làm gì",
+        finds: "Trong tệp có hai trang cùng một bộ tiêu chí: tiêu đề hoặc tên của một trang nói đó là ví dụ, hoặc tiêu đề ghi năm \
+            khác với năm đánh giá, tiêu đề của trang kia thì không. Chỉ trang kia được đọc. Nếu trang ghi năm khác là nơi \
+            duy nhất có các tiêu chí ấy thì vẫn được tính và báo mã TH128. Hai trang không trang nào nói như vậy mà điểm \
+            khác nhau thì báo mã TH221.",
+        why: "Điểm ở trang ví dụ hoặc trang năm trước không phải điểm của đợt này. Nhưng có khi đơn vị điền vào đúng trang \
+            ấy, hoặc chỉ quên sửa tiêu đề.",
+        fix: "Mở tệp, xem hai trang. Nếu đơn vị điền nhầm trang thì chép sang trang của phiếu; nếu chỉ tiêu đề sai thì sửa \
+            tiêu đề, xóa trang thừa rồi chạy lại.",
+        example: "So Noi vu.xlsx: 2016!A3: trang ghi “PHIẾU TỰ CHẤM ĐIỂM NĂM 2016” nên không được đọc; điểm và số liệu lấy ở \
+            trang “2017”, có cùng các tiêu chí",
+    },
+    en: Page {
+        title: "A sheet with an example or of another year is not read",
+        message: "the sheet says {found} and is not read; scores and figures are those of the sheet {expected}, which has the same criteria",
+        advice: "see whether the sheet that is read is the form of the year assessed; if so, there is nothing to do",
+        finds: "The file has two sheets with the same criteria: the title or the name of one says that it is an example, or its title names another \
+            year than the one assessed, that of the other does not. Only the other is read. A sheet of another year that \
+            alone has its criteria counts and has TH128. Two sheets of which neither says so, with different scores, have \
+            TH221.",
+        why: "Scores of an example or of last year are not those of this campaign. But the unit may have filled in that \
+            very sheet, or only left its title as it was.",
+        fix: "Open the file and look at both sheets. If the unit filled in the wrong one, it copies its entries into the \
+            form; if only the title is wrong, correct it, delete the other sheet and run again.",
+        example: "So Noi vu.xlsx: 2016!A3: the sheet says \"PHIẾU TỰ CHẤM ĐIỂM NĂM 2016\" and is not read; scores and figures \
+            are those of the sheet “2017”, which has the same criteria",
+    },
+};
+
 /// The period of the figures is no whole year.
 pub static PART_OF_YEAR: Rule = Rule {
     code: "TH129",

@@ -81,6 +81,40 @@ pub static BLANK_FORM: Rule = Rule {
     },
 };
 
+/// Points on the rows of groups alone.
+pub static GROUP_POINTS_ONLY: Rule = Rule {
+    code: "TH134",
+    name: "group-points-only",
+    severity: Severity::Warning,
+    bearing: Bearing::Own,
+    vi: Page {
+        title: "Chỉ ghi điểm ở dòng nhóm",
+        message: "chưa có điểm ở tiêu chí nào; điểm chỉ ghi ở dòng nhóm hoặc dòng cộng: {found}",
+        advice: "đề nghị đơn vị ghi điểm từng tiêu chí rồi gửi lại; đơn vị được coi là chưa có phiếu dùng được",
+        finds: "Các ô điểm và số liệu của mọi tiêu chí đều trống, nhưng dòng nhóm hoặc dòng cộng có điểm khác 0. Tệp không có \
+            điểm nào ở bất kỳ dòng nào thì báo mã TH113.",
+        why: "Điểm của nhóm không chia được cho từng tiêu chí, nên không kiểm tra và không tính được; nhưng đơn vị không gửi \
+            phiếu trắng.",
+        fix: "Đề nghị đơn vị ghi điểm vào từng dòng tiêu chí. Nếu cả đợt chỉ chấm theo nhóm, khai mỗi nhóm là một tiêu chí \
+            trong bộ tiêu chí.",
+        example: "phieu xa Phu Lam.xlsx: Phiếu!D6: chưa có điểm ở tiêu chí nào; điểm chỉ ghi ở dòng nhóm hoặc dòng cộng: 18 \
+            (D6); 45 (D10)",
+    },
+    en: Page {
+        title: "Points on the rows of groups alone",
+        message: "no criterion has a score; points stand only on rows of groups or sums: {found}",
+        advice: "ask the unit to score each criterion and to send the form again; the unit counts as without a usable return",
+        finds: "The cells for scores and figures of all criteria are blank, but rows of groups or sums have points other than \
+            0. A file without points on any row has TH113.",
+        why: "The points of a group cannot be parted among its criteria, so they can be neither checked nor counted; but the \
+            unit did not send a blank form.",
+        fix: "The unit writes its points on the row of each criterion. Where a whole campaign scores groups alone, declare \
+            each group as one criterion in the scheme.",
+        example: "phieu xa Phu Lam.xlsx: Phiếu!D6: no criterion has a score; points stand only on rows of groups or sums: 18 \
+            (D6); 45 (D10)",
+    },
+};
+
 /// Table of another scheme.
 pub static OTHER_FORM: Rule = Rule {
     code: "TH114",

@@ -129,6 +129,8 @@ pub static ALL: &[&Rule] = &[
     &apart::NOT_FINAL,
     &apart::SCORES_OF_OTHER,
     &units::INITIALS_OF_SEVERAL,
+    &apart::SHEET_ASIDE,
+    &forms::GROUP_POINTS_ONLY,
     &layout::NO_TABLE,
     &layout::GROUP_MISSING,
     &layout::CRITERION_MISSING,

@@ -166,7 +166,23 @@ fn blank(form: &FormSigns<'_>, scheme: &Scheme) -> Option<Finding> {
     let all = all.filter(|one| !one.rule.combines()).count();
     let is_read = form.extract.entries.iter().count() * 2 >= all;
     let is_blank = is_read && scores && figures;
-    is_blank.then(|| Finding::new(&forms::BLANK_FORM, Place::default()))
+    is_blank.then(|| {
+        group_points(form.extract)
+            .unwrap_or_else(|| Finding::new(&forms::BLANK_FORM, Place::default()))
+    })
+}
+
+/// That points stand on rows of groups or sums, of a form without any score.
+fn group_points(extract: &Extract) -> Option<Finding> {
+    let stated = extract.own_sums.iter().map(|own| &own.stated);
+    let stated = stated.filter(|one| one.value.value().is_some_and(|points| !points.is_zero()));
+    let written = stated.clone().map(|one| match one.origin.cell() {
+        Some((_, cell)) => format!("{} ({cell})", one.text()),
+        None => one.text(),
+    });
+    let written: Vec<String> = written.collect();
+    let place = stated.map(|one| one.origin.place()).next()?;
+    Some(Finding::new(&forms::GROUP_POINTS_ONLY, place).found(Fact::Names(written)))
 }
 
 /// Data periods that name years, none of which is the one assessed; each that is written is told once. They count, with a warning.

@@ -6,6 +6,7 @@
 mod align;
 mod answer;
 mod apart;
+mod aside;
 mod columns;
 mod correction;
 mod cover;

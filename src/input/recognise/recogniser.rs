@@ -10,6 +10,7 @@ use crate::base::finding::{Fact, Finding};
 use crate::base::ids::UnitId;
 use crate::base::rules;
 use crate::input::recognise::apart;
+use crate::input::recognise::aside::{self, SheetAside};
 use crate::input::recognise::cover::{self, Cover, CoverValue, TopTexts};
 use crate::input::recognise::decode::{self, Decoder};
 use crate::input::recognise::extract;
@@ -141,7 +142,10 @@ impl<'k> Recogniser<'k> {
             return result_table(heading, book.file);
         }
         let mut tally = Tally::default();
-        let mut extract = self.extract(&sheets, book.formulas, &mut tally);
+        let (mut extract, aside) = self.extract(&sheets, &cover, book.formulas, &mut tally);
+        for one in &aside {
+            one.leave_off(&mut cover);
+        }
         let mut sender = self.sender(&cover, &book);
         if let Some(unit) = &sender.unit {
             maxima::settle(&mut extract, self.known.scheme, &unit.level);
@@ -176,6 +180,7 @@ impl<'k> Recogniser<'k> {
             let is_why = |finding: &Finding| finding.rule == &rules::sheets::PICTURE_INSTEAD;
             findings.extend(about_tables.into_iter().filter(is_why));
         }
+        findings.extend(aside.iter().map(SheetAside::finding));
         seen::once(&mut findings);
         for finding in &mut findings {
             finding.place.unit.clone_from(&sender.unit);
@@ -189,20 +194,37 @@ impl<'k> Recogniser<'k> {
         }
     }
 
-    /// What the tables of all sheets hold together.
-    fn extract(&self, sheets: &[Sheet<'_>], formulas: &Formulas<'_>, tally: &mut Tally) -> Extract {
+    /// What the tables of all sheets hold together, and the sheets beside the form, which are not read.
+    fn extract(
+        &self,
+        sheets: &[Sheet<'_>],
+        cover: &Cover,
+        formulas: &Formulas<'_>,
+        tally: &mut Tally,
+    ) -> (Extract, Vec<SheetAside>) {
         let scheme = self.known.scheme;
         let mut merger = Merger::new(scheme);
+        let titles = aside::titles(sheets, cover, self.known.year);
+        let has_aside = titles.iter().any(Option::is_some);
+        let mut kept = Vec::new();
         for (index, sheet) in sheets.iter().enumerate() {
             let look = |cell: &Cell| formulas.check(index, cell);
             let read = extract::extract(sheet, scheme, &self.recall, &look, tally);
+            if has_aside {
+                kept.push(read);
+            } else {
+                merger.add(read, tally);
+            }
+        }
+        let (read, aside) = aside::part(kept, &titles);
+        for read in read {
             merger.add(read, tally);
         }
         let mut extract = merger.finish(tally);
         let named = remarks::naming(sheets, &self.recall, &extract).into_iter();
         let named = named.filter_map(|finding| tally.take(finding));
         extract.findings.extend(named);
-        extract
+        (extract, aside)
     }
 
     fn sender(&self, cover: &Cover, book: &LegibleBook<'_, '_>) -> Sender {

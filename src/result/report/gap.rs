@@ -106,7 +106,10 @@ impl GapReason {
                 GapReason::OtherForm,
                 &[&forms::OTHER_FORM, &forms::OTHER_VERSION],
             ),
-            (GapReason::BlankForm, &[&forms::BLANK_FORM]),
+            (
+                GapReason::BlankForm,
+                &[&forms::BLANK_FORM, &forms::GROUP_POINTS_ONLY],
+            ),
             (
                 GapReason::NoTable,
                 &[&layout::NO_TABLE, &sheets::PICTURE_INSTEAD],

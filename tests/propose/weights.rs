@@ -26,14 +26,15 @@ const PARTS: [Row; 6] = [
 ];
 
 /// Forms with weights and scores out of so many, which may be printed; the last column converts scores where it has a factor.
-fn forms(rows: [Row; 6], most: f64, is_printed: bool, factor: Option<f64>) -> Vec<Form> {
+fn forms(rows: &[Row; 6], most: f64, is_printed: bool, factor: Option<f64>) -> Vec<Form> {
     let one = |place: usize| {
         let name = ["XÃ BÌNH MINH", "XÃ HÒA LẠC", "XÃ AN KHÊ", "XÃ ĐÔNG HÀ"][place];
         let mut text = format!("UBND {name}\nBÁO CÁO CHỈ SỐ NĂM 2025\nMã | Nội dung | Trọng số");
         text.push_str(if is_printed { " | Thang điểm" } else { "" });
         text.push_str(" | Điểm tự chấm | Điểm quy đổi\n");
         for (number, (code, name, weight)) in rows.iter().enumerate() {
-            let claimed = (most * 0.8 - (place + number) as f64 * most / 20.0) * 1.0;
+            let claimed =
+                most * 0.8 - f64::from(u8::try_from(place + number).unwrap()) * most / 20.0;
             let is_leaf = code.contains('.');
             let shown = |is: bool, value: f64| {
                 if is && is_leaf {
@@ -76,7 +77,7 @@ fn texts(all: &[&str]) -> Vec<String> {
 
 #[test]
 fn weights_that_the_forms_print_are_weights_and_no_maxima() {
-    let whole = weights(&forms(WHOLE, 1.0, false, None));
+    let whole = weights(&forms(&WHOLE, 1.0, false, None));
     assert_eq!(whole.0, texts(&["0.6", "0.4", "0.7", "0.3", "0.5", "0.5"]));
     assert_eq!(
         whole.1,
@@ -84,21 +85,25 @@ fn weights_that_the_forms_print_are_weights_and_no_maxima() {
     );
     assert_eq!(whole.2, "1");
     // Weights of criteria that come to those of their groups hold these already.
-    let parts = weights(&forms(PARTS, 10.0, true, None));
+    let parts = weights(&forms(&PARTS, 10.0, true, None));
     assert_eq!(parts.0, texts(&["1", "1", "0.4", "0.2", "0.15", "0.25"]));
     assert_eq!(
         parts.1,
         texts(&["1 6", "2 4", "1.1 10", "1.2 10", "2.1 10", "2.2 10"])
     );
     assert_eq!(parts.2, "10");
-    let suggestion = proposed(&forms(PARTS, 10.0, true, None));
+    // A column of converted points says out of how many.
+    let converted = weights(&forms(&PARTS, 10.0, true, Some(0.1)));
+    assert_eq!(converted.0, texts(&["1", "1", "4", "2", "1.5", "2.5"]));
+    assert_eq!(converted.2, "100");
+    let suggestion = proposed(&forms(&PARTS, 10.0, true, None));
     assert_eq!(heading(&suggestion, "Trọng số"), Some("ignored"));
     assert_eq!(heading(&suggestion, "Thang điểm"), Some("maximum"));
 }
 
 #[test]
 fn what_no_score_exceeds_stays_the_maximum() {
-    let (own, most, total) = weights(&forms(PARTS, 10.0, false, None));
+    let (own, most, total) = weights(&forms(&PARTS, 10.0, false, None));
     assert_eq!(own, texts(&["1"; 6]));
     assert_eq!(
         most,

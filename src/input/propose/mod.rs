@@ -31,6 +31,7 @@ mod tree;
 mod unit_list;
 mod units;
 mod value;
+mod weight_column;
 mod weights;
 mod write;
 

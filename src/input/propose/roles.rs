@@ -11,7 +11,8 @@ use crate::input::propose::claimed;
 pub(super) use crate::input::propose::columns::ColumnUse;
 use crate::input::propose::columns::{FEWEST, FormColumn, columns, share};
 use crate::input::propose::forms::{Forms, majority};
-use crate::input::propose::{method, weights};
+use crate::input::propose::method;
+use crate::input::propose::weight_column;
 
 /// The headings of the forms and what they hold.
 #[derive(Debug, Default)]
@@ -26,7 +27,7 @@ impl Roles {
             columns: columns(forms, year),
         };
         roles.pair_answers();
-        weights::find(&mut roles.columns, forms);
+        weight_column::find(&mut roles.columns, forms);
         roles.find_maximum(forms);
         roles.find_ticks();
         let maxima: Vec<String> = roles.keys(ColumnUse::Maximum).map(str::to_string).collect();

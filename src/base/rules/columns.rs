@@ -14,7 +14,8 @@ pub static SECOND_COLUMN: Rule = Rule {
         advice: "hỏi đơn vị cột nào là kết quả cuối cùng, xóa hoặc chuyển cột kia; các tiêu chí hai cột ghi khác nhau chưa được tính",
         finds: "Bên cạnh cột điểm (hoặc cột số liệu) đang đọc còn một cột số nữa: không có tiêu đề, cùng chung một tiêu \
             đề gộp ô, trùng tiêu đề, hoặc có tiêu đề về điểm mà chương trình không biết, như “Điểm sau rà soát”, “Điểm \
-            chốt”, “Lần 2”. Mỗi cột báo một lần, ở ô đầu tiên có số khác. Cột ghi giống hệt, cột điểm tối đa, tỷ lệ hay hệ \
+            chốt”, “Lần 2”. Cột có tiêu đề về điểm mà ghi số khác 0 bên ô điểm bỏ trống cũng vậy. Mỗi cột báo một lần, ở \
+            ô đầu tiên có số khác. Cột ghi giống hệt, cột điểm tối đa, tỷ lệ hay hệ \
             số thì không báo; cột ghi năm khác hoặc “kỳ trước” được báo mã TH231. Hai cột cùng tên “Điểm tự chấm” được báo \
             mã TH205.",
         why: "Người mở tệp thấy hai số và không biết số nào là của đơn vị; lấy cột đứng trước là đoán. Tiêu chí mà hai \
@@ -31,8 +32,8 @@ pub static SECOND_COLUMN: Rule = Rule {
         advice: "ask the unit which column is final, delete or move the other one; criteria on which they differ do not count until then",
         finds: "Beside the column of scores (or of figures) that is read there is another column of numbers: without a \
             heading, below the same merged heading, with the same heading, or with a heading of points that the program \
-            does not know, such as \"Điểm sau rà soát\", \"Điểm chốt\", \"Lần 2\". There is one finding for each column, \
-            at the first cell that differs. A column of the same numbers, of maxima, percentages or weights raises \
+            does not know, such as \"Điểm sau rà soát\", \"Điểm chốt\", \"Lần 2\". So has one with a heading of points and a number other than 0 beside a score that is blank. \
+            There is one finding for each column, at the first cell that differs. A column of the same numbers, of maxima, percentages or weights raises \
             nothing; one of another year or \"kỳ trước\" has TH231. Two columns \"Điểm tự chấm\" have TH205.",
         why: "Whoever opens the file sees two numbers and cannot tell which is the unit's; to take the first would be a \
             guess. Criteria on which the columns differ stay open, between the lower and the higher number; the others \

@@ -41,8 +41,8 @@ struct SideColumn {
     meant: SideMeaning,
     /// The first cell that says something else.
     first: CellAddress,
-    /// What stands there, and what is read in its row.
-    numbers: (Decimal, Decimal),
+    /// What stands there, and what is read in its row, if anything.
+    numbers: (Decimal, Option<Decimal>),
     about: String,
     criteria: Vec<CriterionId>,
 }
@@ -207,24 +207,31 @@ fn score(
         .and_then(|found| found.value.value());
     let counts = appraised.or(entry.claimed.value.value()).copied();
     let is_score = (lowest..=highest).contains(&number.value);
-    let Some(counts) = counts.filter(|counts| counts.0 != number.value) else {
+    let Some(meant) = meant(table, column).filter(|_| counts != Some(Points(number.value))) else {
         return;
     };
-    let Some(meant) = meant(table, column) else {
-        return;
+    let is_points = meant == SideMeaning::Instead && !heading(table, column).is_empty();
+    let is_open = meant == SideMeaning::Instead && is_score;
+    let is_blank = entry.claimed.value == Reading::Empty && !number.value.is_zero();
+    let is_told = if counts.is_some() {
+        // What cannot be the score is told where the heading says that it is one, and does not count.
+        is_score || is_points
+    } else {
+        // Beside a blank, a formula mostly comes to 0.
+        is_blank && is_points && is_score
     };
-    // What cannot be the score is told where the heading says that it is one, and does not count.
-    if !is_score && (meant != SideMeaning::Instead || heading(table, column).is_empty()) {
+    if !is_told {
         return;
     }
-    let is_open = meant == SideMeaning::Instead && is_score;
     let read = if appraised.is_some() {
         Column::Appraised
     } else {
         Column::Claimed
     };
-    if is_open {
-        entry.either.extend([counts, Points(number.value)]);
+    match counts {
+        Some(counts) if is_open => entry.either.extend([counts, Points(number.value)]),
+        Some(_) => {}
+        None => entry.claimed.value = Reading::Unreadable,
     }
     let beside = found
         .entry((table.header, column, is_open))
@@ -233,7 +240,7 @@ fn score(
             read: table.columns.get(read).unwrap_or_default(),
             meant: if is_open { meant } else { SideMeaning::Else },
             first: cell.address,
-            numbers: (number.value, counts.0),
+            numbers: (number.value, counts.map(|counts| counts.0)),
             about: criterion.label(),
             criteria: Vec::new(),
         });
@@ -294,7 +301,7 @@ fn figure(
             read,
             meant,
             first: cell.address,
-            numbers: (number.value, own),
+            numbers: (number.value, Some(own)),
             about: figure_label(criterion, figure),
             criteria: Vec::new(),
         });
@@ -328,14 +335,18 @@ fn finding(sheet: &str, lines: &[Line<'_, '_>], column: u32, beside: SideColumn)
     };
     let (number, own) = beside.numbers;
     let row = CellAddress::new(beside.first.row, beside.read);
+    let read = format!("{row}, {}", named(beside.read));
     Finding {
         criteria: beside.criteria,
         ..Finding::new(rule, place)
     }
     .about(About::Row(beside.about))
     .found(Fact::NumberIn(number, named(column)))
-    .expected(Fact::NumberIn(
-        own,
-        format!("{row}, {}", named(beside.read)),
-    ))
+    .expected(match own {
+        Some(own) => Fact::NumberIn(own, read),
+        None => Fact::Said(
+            format!("ô trống ({read})"),
+            format!("the blank cell ({read})"),
+        ),
+    })
 }

@@ -289,7 +289,12 @@ fn unmarked<'r>(stated: &CoverValue, registry: &'r Registry) -> Option<&'r Unit>
 fn unknown(stated: &CoverValue, registry: &Registry) -> Finding {
     let finding = Finding::new(&units::UNIT_UNKNOWN, stated.place.clone())
         .found(Fact::Text(stated.text.clone()));
-    finding.expected(Fact::Names(registry.nearest(&stated.text)))
+    let mut names = registry.nearest(&stated.text);
+    if names.is_empty() {
+        let same_letters = registry.of_initials(&stated.text).into_iter();
+        names.extend(same_letters.map(|unit| unit.name.clone()));
+    }
+    finding.expected(Fact::Names(names))
 }
 
 /// The one unit whose name is very like this one. It may have sent the form, and does not count as missing; it is not taken for

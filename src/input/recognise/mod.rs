@@ -88,6 +88,7 @@ impl<'a> Known<'a> {
             registry,
             year: campaign.year,
             vocabulary: Vocabulary::new(&[campaign.vocabulary(), scheme.vocabulary()])
+                .with_levels(scheme)
                 .of_year(campaign.year),
             lexicon: Lexicon::new(scheme),
             legible: Legible::default(),

@@ -67,6 +67,9 @@ pub struct HeadingWords {
     pub(super) is_numbered: bool,
 }
 
+/// What stands between the heading of a maximum and the level that it holds for.
+const OF_LEVEL: [&str; 4] = ["", "của", "cho", "đối với"];
+
 /// The column that a heading stands for in tables of a kind, where it has one there.
 fn column_in(kind: TableKind, column: Column) -> Option<Column> {
     match (kind, column) {
@@ -167,6 +170,23 @@ impl Vocabulary {
         for level in &scheme.levels {
             let role = Role::Column(Column::Unit);
             self.results.add(text::key(&level.units), role);
+        }
+        self
+    }
+
+    /// As [`Vocabulary::new`], with maxima of one level: `Điểm tối đa cấp huyện`, `Điểm chuẩn đối với UBND cấp huyện`.
+    #[must_use]
+    pub fn with_levels(mut self, scheme: &Scheme) -> Self {
+        let is_maximum = |role: &Role| *role == Role::Column(Column::Maximum);
+        let of_maxima = self.forms.roles.iter().filter(|(_, role)| is_maximum(role));
+        let keys: Vec<String> = of_maxima.map(|(key, _)| key.clone()).collect();
+        for level in &scheme.levels {
+            for name in [&level.name, &level.units] {
+                for (key, between) in keys.iter().flat_map(|key| OF_LEVEL.map(|one| (key, one))) {
+                    let heading = heading_key(&format!("{key} {between} {name}"));
+                    self.forms.add(heading, Role::Column(Column::Maximum));
+                }
+            }
         }
         self
     }

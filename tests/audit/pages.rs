@@ -97,6 +97,34 @@ fn where_neither_tells_which_total_is_the_result_nothing_follows_from_one() {
     }
 }
 
+/// Whatever its heading says: the places follow from it, and not from what is called the total.
+#[test]
+fn a_column_from_which_the_places_follow_may_be_the_result() {
+    let audited = |heading: &str, places: &dyn Fn(usize) -> usize| {
+        let table = Table::right().each(|at, line| {
+            let mut cells: Vec<String> = line.split(';').map(str::to_string).collect();
+            let (second, place) = match at {
+                0 => (heading.to_string(), "Thứ hạng".to_string()),
+                _ => ((500 + at).to_string(), places(at).to_string()),
+            };
+            cells.insert(10, second);
+            cells.push(place);
+            cells.join(";")
+        });
+        codes(&table.audit())
+    };
+    for heading in [
+        "Tổng điểm lần 2",
+        "Kết quả",
+        "Điểm kết luận",
+        "Tổng điểm xếp loại",
+    ] {
+        assert_eq!(audited(heading, &|at| 11 - at), ["K1 TH634"], "{heading}");
+    }
+    // Here they follow from the total.
+    assert_eq!(audited("Số phiếu khảo sát", &|at| at), [""; 0]);
+}
+
 #[test]
 fn places_told_by_the_order_go_on_over_pages_though_numbers_begin_again() {
     let right = Table::right().text();

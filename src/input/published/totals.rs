@@ -17,6 +17,9 @@ use crate::input::tables::{Role, Table, Titled};
 /// Units that tell which column is the total.
 const FEWEST: usize = 3;
 
+/// Units with a place that tell that the places follow from another column.
+const FEWEST_PLACED: usize = 5;
+
 /// What rounding of the columns comes to at most: less than this.
 const NEAR: Points = Points(Decimal::ONE);
 
@@ -60,6 +63,17 @@ struct TotalCandidate<'t> {
     numbers: Vec<Option<Decimal>>,
 }
 
+impl<'t> TotalCandidate<'t> {
+    fn new(table: &Table<'_>, rows: &[u32], titled: &'t Titled) -> Self {
+        let number = |row: &u32| number_at(table, CellAddress::new(*row, titled.column));
+        TotalCandidate {
+            titled,
+            key: text::key(&foreign::heading(table, titled).text),
+            numbers: rows.iter().map(number).collect(),
+        }
+    }
+}
+
 /// Finds it. `groups`: the columns whose points make up the total, all of them; none where they are not known.
 pub(super) fn column(table: &Table<'_>, groups: Option<&Vec<GroupColumn>>) -> TotalColumn {
     let named = table.columns.get(Column::Total);
@@ -67,7 +81,11 @@ pub(super) fn column(table: &Table<'_>, groups: Option<&Vec<GroupColumn>>) -> To
         Some(name) => unit_rows(table, name),
         None => Vec::new(),
     };
-    let candidates = candidates(table, &rows);
+    let mut candidates = candidates(table, &rows);
+    if let [total] = candidates.as_slice() {
+        let rival = rival(table, &rows, (total, groups));
+        candidates.extend(rival);
+    }
     if candidates.len() < 2 {
         let only = candidates.first().map(|one| one.titled.column);
         return TotalColumn {
@@ -123,17 +141,36 @@ fn candidates<'t>(table: &'t Table<'_>, rows: &[u32]) -> Vec<TotalCandidate<'t>>
             None => has_total && says_result(&key) && is_numeric(table, rows, titled.column),
             Some(_) => false,
         };
-        let numbers = || {
-            let rows = rows.iter();
-            rows.map(|row| number_at(table, CellAddress::new(*row, titled.column)))
-        };
-        is_total.then(|| TotalCandidate {
-            titled,
-            key,
-            numbers: numbers().collect(),
-        })
+        is_total.then(|| TotalCandidate::new(table, rows, titled))
     };
     table.titled.iter().filter_map(of).collect()
+}
+
+/// A column that no heading calls the total, from whose numbers the places follow, where they do not from the total: it may be the
+/// result that was meant, whatever it is called (`Tổng điểm lần 2`, `Điểm kết luận`).
+fn rival<'t>(
+    table: &'t Table<'_>,
+    rows: &[u32],
+    (total, groups): (&TotalCandidate<'t>, Option<&Vec<GroupColumn>>),
+) -> Option<TotalCandidate<'t>> {
+    table.columns.get(Column::Place)?;
+    let of_groups = |column: u32| {
+        let mut groups = groups.into_iter().flatten();
+        groups.any(|group| group.cell.column == column)
+    };
+    let mut others = table.titled.iter().filter(|one| {
+        one.role.is_none()
+            && one.column > total.titled.column
+            && !of_groups(one.column)
+            && is_numeric(table, rows, one.column)
+    });
+    others.find_map(|titled| {
+        let other = TotalCandidate::new(table, rows, titled);
+        let pair = [total, &other];
+        let placed = placed(table, rows, &pair);
+        (placed.len() >= FEWEST_PLACED && rises(&other, &placed) == 0 && rises(total, &placed) > 0)
+            .then_some(other)
+    })
 }
 
 /// Whether a heading that is no known one is that of the result: `Tổng điểm sau rà soát`. One with a number is of another year.
@@ -193,6 +230,20 @@ fn falls_best(
     candidates: &[TotalCandidate<'_>],
     chosen: usize,
 ) -> bool {
+    let all: Vec<&TotalCandidate<'_>> = candidates.iter().collect();
+    let placed = placed(table, rows, &all);
+    let of_chosen = candidates.get(chosen).map_or(0, |one| rises(one, &placed));
+    candidates
+        .iter()
+        .all(|one| rises(one, &placed) >= of_chosen)
+}
+
+/// The rows of units that have a number in all of some columns, by their place; without a column of places, as they stand.
+fn placed(
+    table: &Table<'_>,
+    rows: &[u32],
+    candidates: &[&TotalCandidate<'_>],
+) -> Vec<(Decimal, usize)> {
     let place = table.columns.get(Column::Place);
     let place = |at: usize| match place {
         Some(column) => number_at(table, CellAddress::new(*rows.get(at)?, column)),
@@ -206,16 +257,17 @@ fn falls_best(
     let mut placed: Vec<(Decimal, usize)> =
         placed.filter_map(|at| Some((place(at)?, at))).collect();
     placed.sort_unstable();
-    let rises = |one: &TotalCandidate<'_>| {
-        let number = |at: usize| one.numbers.get(at).copied().flatten();
-        let is_rise = |pair: &&[(Decimal, usize)]| match pair {
-            [(above, first), (below, second)] => above != below && number(*first) < number(*second),
-            _ => false,
-        };
-        placed.windows(2).filter(is_rise).count()
+    placed
+}
+
+/// How often a number is above that of the place before it.
+fn rises(one: &TotalCandidate<'_>, placed: &[(Decimal, usize)]) -> usize {
+    let number = |at: usize| one.numbers.get(at).copied().flatten();
+    let is_rise = |pair: &&[(Decimal, usize)]| match pair {
+        [(above, first), (below, second)] => above != below && number(*first) < number(*second),
+        _ => false,
     };
-    let of_chosen = candidates.get(chosen).map_or(0, rises);
-    candidates.iter().all(|one| rises(one) >= of_chosen)
+    placed.windows(2).filter(is_rise).count()
 }
 
 /// Whether all say the same of every unit.

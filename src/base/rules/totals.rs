@@ -204,9 +204,10 @@ pub static GRADE_MISMATCH: Rule = Rule {
     bearing: Bearing::Own,
     vi: Page {
         title: "Tự xếp loại khác kết quả",
-        message: "đơn vị tự xếp loại {found}, theo tổng điểm cộng lại là {expected}",
+        message: "đơn vị tự xếp loại {found}, tính lại là {expected}",
         advice: "đã lấy kết quả tính lại; đề nghị đơn vị xem lại phần tự xếp loại",
-        finds: "Xếp loại mà đơn vị ghi ở dòng “Tự xếp loại”, “Xếp loại” khác xếp loại theo tổng điểm tính lại, và \
+        finds: "Xếp loại mà đơn vị ghi ở dòng “Tự xếp loại”, “Xếp loại” khác xếp loại tính lại theo tổng \
+            điểm (và điểm từng nhóm, nếu bộ tiêu chí xét), và \
             cũng không phải là xếp loại theo tổng điểm đơn vị ghi. Khác chữ hoa, dấu cách thì không sao. Phiếu không \
             ghi xếp loại, hoặc còn tiêu chí để trống làm xếp loại chưa chắc chắn, thì không báo; xếp loại chỉ khác \
             vì tổng đơn vị ghi không khớp thì TH401 hoặc TH406 đã nêu.",
@@ -214,11 +215,11 @@ pub static GRADE_MISMATCH: Rule = Rule {
             hoặc đơn vị dùng ngưỡng khác.",
         fix: "Xem tổng điểm cách ngưỡng bao nhiêu. Nếu tính lại đúng, báo đơn vị kết quả kèm chi tiết. Nếu nhiều \
             đơn vị cùng khác, kiểm tra các mục [[grade]] trong bộ tiêu chí (scheme.toml).",
-        example: "Phieu_STTTT_2017.xlsx: Tổng hợp!D16: đơn vị tự xếp loại “Tốt”, theo tổng điểm cộng lại là Khá",
+        example: "Phieu_STTTT_2017.xlsx: Tổng hợp!D16: đơn vị tự xếp loại “Tốt”, tính lại là Khá",
     },
     en: Page {
         title: "Own grade differs",
-        message: "the unit grades itself {found}, the recomputed total gives {expected}",
+        message: "the unit grades itself {found}, recomputed it is {expected}",
         advice: "the computed grade is used; tell the unit",
         finds: "The grade that the unit states in \"Tự xếp loại\" or \"Xếp loại\" is neither that of the \
             recomputed total nor that of the total which the unit states. Case and spaces do not matter. A form \
@@ -228,8 +229,7 @@ pub static GRADE_MISMATCH: Rule = Rule {
             to a limit, or the unit used other limits.",
         fix: "See how far the total is from a limit. If the computation is right, send the unit the result with \
             its details. If many units differ, check the [[grade]] entries in the scheme (scheme.toml).",
-        example: "Phieu_STTTT_2017.xlsx: Tổng hợp!D16: the unit grades itself \"Tốt\", the recomputed total gives \
-            Khá",
+        example: "Phieu_STTTT_2017.xlsx: Tổng hợp!D16: the unit grades itself \"Tốt\", recomputed it is Khá",
     },
 };
 

@@ -200,7 +200,11 @@ fn grade(page: &mut SheetPage<'_>, form: &BlankForm<'_>, (row, last): (u32, u16)
     let grades = grades.map(|one| (one.name.clone(), form.scheme.limit(one, level).0));
     let grades: Vec<(String, Decimal)> = grades.collect();
     let formula = reckon::grade(&a1(row - 1, CLAIMED), &grades);
-    if let Some(formula) = formula {
+    if form.scheme.grades_ask_for_groups() {
+        // The total alone does not tell it, and a unit should not be told what is not so.
+        let said = "Xét theo tổng điểm và điểm từng nhóm: cơ quan thẩm định xếp loại";
+        page.text(row, last, said, &form_looks::said())?;
+    } else if let Some(formula) = formula {
         page.formula(row, CLAIMED, &formula, StoredResult::Blank, &sum)?;
     }
     if let Some(earlier) = form.earlier {

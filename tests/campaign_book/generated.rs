@@ -165,11 +165,11 @@ fn criterion() -> impl Strategy<Value = Value> {
         id,
         text(),
         maximum(),
-        rule(),
+        (rule(), any::<bool>()),
         vec(figure, 0..3),
         vec(text(), 0..3),
     )
-        .prop_map(|(id, name, maximum, rule, figures, aliases)| {
+        .prop_map(|(id, name, maximum, (rule, cap), figures, aliases)| {
             let figures = figures.into_iter().map(|(id, name, kind)| {
                 table(vec![
                     ("id", Value::String(id)),
@@ -181,6 +181,7 @@ fn criterion() -> impl Strategy<Value = Value> {
                 ("id", Value::String(id)),
                 ("name", Value::String(name)),
                 ("maximum", maximum),
+                ("cap", Value::Boolean(cap)),
                 ("rule", rule),
                 ("figures", Value::Array(figures.collect())),
                 ("aliases", strings(aliases)),
@@ -209,15 +210,16 @@ fn units() -> impl Strategy<Value = Vec<IndexMap<String, String>>> {
 }
 
 fn groups() -> impl Strategy<Value = Value> {
-    let group = (text(), maximum(), any::<bool>(), text());
+    let group = (text(), maximum(), any::<(bool, bool)>(), text());
     vec(group, 1..3).prop_map(|groups| {
         let groups = groups.into_iter().zip(1..);
-        let groups = groups.map(|((name, maximum, outside, short), id)| {
+        let groups = groups.map(|((name, maximum, (outside, cap), short), id)| {
             table(vec![
                 ("id", Value::String(id.to_string())),
                 ("name", Value::String(name)),
                 ("maximum", maximum),
                 ("outside_total", Value::Boolean(outside)),
+                ("cap", Value::Boolean(cap)),
                 ("short", Value::String(short)),
             ])
         });

@@ -56,6 +56,33 @@ fn points_come_together_in_one_way() {
             pair("15", "25")
         ]
     );
+    let of_both = "maximum = { tinh = 20, huyen = 25 }";
+    let cut = |maximum: &str| with(of_both, &format!("maximum = {maximum}"));
+    // What adds up to more than it states either counts no further than that, or states too little.
+    let told = |level: &str, sum: i64| Problem::LessThanBelow {
+        id: "2.1".into(),
+        level: level.into(),
+        sum: Decimal::from(sum),
+        stated: Decimal::from(12),
+    };
+    assert_eq!(cut("12"), [told("tinh", 20), told("huyen", 25)]);
+    assert_eq!(cut("30"), []);
+    let capped = cut("12\ncap = true");
+    let of = |problems: Vec<Problem>| -> Vec<String> {
+        let all = problems.into_iter().filter_map(|one| match one {
+            Problem::MaximaDoNotAddUp { of, level, sum, .. } => Some(format!("{of} {level} {sum}")),
+            _ => None,
+        });
+        all.collect()
+    };
+    assert_eq!(of(capped), ["2 tinh 42", "2 huyen 42"]);
+    // A cap that nothing reaches, or that a level does not have.
+    assert_eq!(of(cut("30\ncap = true")), ["2.1 tinh 20", "2.1 huyen 25"]);
+    let one_level = cut("{ tinh = 20 }\ncap = true");
+    assert_eq!(of(one_level), ["2.1 huyen 25"]);
+    let name = "name = \"Kế hoạch ứng dụng hằng năm\"";
+    let nothing = with(name, &format!("{name}\ncap = true"));
+    assert_eq!(nothing, [Problem::NothingToCap("2.3".to_string())]);
     let first = "maximum = 20\nrule = { type = \"ratio\"";
     let nothing = with(first, &format!("weight = 0\n{first}"));
     assert!(matches!(nothing[..], [.., Problem::OutOfRange { .. }]));

@@ -37,8 +37,12 @@ fn criteria(draws: &mut Draws, above: &str, depth: u8, said: &mut Vec<(String, S
         let id = format!("{above}.{at}");
         let weight = 1 + draws.next(3);
         let has_below = depth < 3 && draws.next(3) == 0;
+        let mut most = "maximum = 10".to_string();
         let (rule, below) = if has_below {
             let kind = ["sum", "mean", "maximum", "minimum"][draws.next(4) as usize];
+            if kind == "sum" && draws.next(2) == 0 {
+                most = format!("maximum = {}\ncap = true", 1 + draws.next(20));
+            }
             (kind, criteria(draws, &id, depth + 1, said))
         } else {
             let points = match draws.next(6) {
@@ -50,24 +54,27 @@ fn criteria(draws: &mut Draws, above: &str, depth: u8, said: &mut Vec<(String, S
             ("declared", String::new())
         };
         text += &format!(
-            "[[criterion]]\nid = \"{id}\"\nname = \"Tiêu chí {id}\"\nmaximum = 10\nweight = {weight}\n\
+            "[[criterion]]\nid = \"{id}\"\nname = \"Tiêu chí {id}\"\n{most}\nweight = {weight}\n\
              rule = {{ type = \"{rule}\" }}\n\n{below}"
         );
     }
     text
 }
 
-/// A scheme of those criteria, all maxima as they come.
-fn scheme(criteria: &str) -> Scheme {
+/// A scheme of those criteria, all maxima as they come; a group that is cut counts so much less.
+fn scheme(criteria: &str, less: Option<u8>) -> Scheme {
+    let cap = less.is_some();
     let with = |maximum: &str| {
         format!(
             "id = \"cay\"\nversion = 1\nname = \"Cây\"\ntotal_maximum = {maximum}\n\
              [[level]]\nid = \"tinh\"\nname = \"Cấp tỉnh\"\nunits = \"sở\"\n\
-             [[group]]\nid = \"1\"\nname = \"Nhóm\"\nmaximum = {maximum}\n\n{criteria}"
+             [[group]]\nid = \"1\"\nname = \"Nhóm\"\nmaximum = {maximum}\ncap = {cap}\n\n{criteria}"
         )
     };
-    let parsed: Scheme = toml::from_str(&with("1")).unwrap();
+    let parsed: Scheme = toml::from_str(&with("100000")).unwrap();
     let most = combined(&parsed, &|one| one.maximum_at(&"tinh".into()));
+    let less = Points::from(i64::from(less.unwrap_or_default()));
+    let most = (most - less).max(Points::from(1));
     let text = with(&most.0.to_string());
     toml::from_str(&text).unwrap()
 }
@@ -91,14 +98,18 @@ fn whole(
         let points = points.or((!is_choice).then_some(Points::ZERO))?;
         Some((weight, points))
     });
-    one.rule.come_to(&below.collect::<Vec<_>>())
+    let points = one.rule.come_to(&below.collect::<Vec<_>>())?;
+    let most = one.maximum_at(&"tinh".into()).filter(|_| one.cap.is_set());
+    Some(most.map_or(points, |most| points.min(most)))
 }
 
 fn combined(scheme: &Scheme, of: &dyn Fn(&Criterion) -> Option<Points>) -> Points {
     let group = GroupId::from("1");
     let all = scheme.children(CombinedAt::Group(&group));
     let all = all.filter_map(|one| Some(times(whole(scheme, one, of)?, one.weight)));
-    all.sum::<Points>().rounded(6)
+    let sum = all.sum::<Points>();
+    let most = scheme.cap(CombinedAt::Group(&group), &"tinh".into());
+    most.map_or(sum, |most| sum.min(most)).rounded(6)
 }
 
 fn entry(points: Option<u8>) -> Entry {
@@ -161,8 +172,10 @@ proptest! {
     #[test]
     fn parts_add_up_to_the_whole(draws in proptest::collection::vec(any::<u8>(), 80)) {
         let mut said = Vec::new();
-        let text = criteria(&mut Draws(draws, 0), "1", 1, &mut said);
-        let scheme = scheme(&text);
+        let mut draws = Draws(draws, 0);
+        let text = criteria(&mut draws, "1", 1, &mut said);
+        let less = (draws.next(2) == 0).then(|| draws.next(30));
+        let scheme = scheme(&text, less);
         let got = scored(&scheme, &said);
         let group = &got.groups[&GroupId::from("1")];
         let of = |open: u8| {

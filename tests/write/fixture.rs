@@ -49,6 +49,7 @@ pub fn counted(value: Points) -> CriterionScore {
         own: None,
         basis: None,
         passed_over: false,
+        cut: false,
     }
 }
 
@@ -66,6 +67,7 @@ pub fn open(maximum: Points) -> CriterionScore {
         own: None,
         basis: None,
         passed_over: false,
+        cut: false,
     }
 }
 
@@ -81,6 +83,7 @@ pub fn exempt() -> CriterionScore {
         own: None,
         basis: None,
         passed_over: false,
+        cut: false,
         computed: None,
         appraised: None,
     }
@@ -141,6 +144,7 @@ pub fn score(
                 highest: of.iter().map(|c| c.highest).sum(),
                 maximum: group.maximum[level] - spared,
                 blank: of.iter().all(|c| c.counted.is_none()),
+                uncapped: None,
             },
         );
     }

@@ -84,6 +84,7 @@ fn groups(scheme: &Value) -> Vec<GroupFacts> {
             short: text(group, "short"),
             maximum: maxima(&group["maximum"]),
             outside_total: group.get("outside_total").is_some(),
+            cap: false,
             criteria: of(&text(group, "id")),
         })
         .collect()

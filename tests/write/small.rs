@@ -45,6 +45,7 @@ fn groups() -> Vec<GroupFacts> {
         short: name.to_string(),
         maximum: levels(&[("tinh", maximum), ("huyen", maximum)]),
         outside_total: id == "3",
+        cap: false,
         criteria,
     };
     vec![

@@ -19,6 +19,8 @@ const MINIMUM: Phrase = phrase(
     "điểm của tiêu chí con thấp nhất",
     "the weakest of the criteria below",
 );
+/// Said behind the rule of what is added up no further than to its maximum.
+pub const AT_MOST_MAXIMUM: Phrase = phrase(", không quá điểm tối đa", ", no more than the maximum");
 const GIVEN: Phrase = phrase("tỉnh cho điểm", "given by the province");
 const MEAN: Phrase = phrase(
     "bình quân các tiêu chí con theo hệ số",

@@ -96,9 +96,10 @@ fn show(scheme: &Scheme, context: &mut Context<'_>) -> Result<(), Error> {
     for group in &scheme.groups {
         writeln!(
             out,
-            "\n{}. {} [{}{}]",
+            "\n{}. {} [{}{}{}]",
             group.id,
             group.name,
+            cap(group.cap.is_set(), lang),
             maximum(&group.maximum, scheme, lang),
             weight(group.weight, lang)
         )?;
@@ -110,9 +111,10 @@ fn show(scheme: &Scheme, context: &mut Context<'_>) -> Result<(), Error> {
             let rule = rule::short(&criterion.rule, scheme.rounding.points_decimals, lang);
             writeln!(
                 out,
-                "  {} {} [{}{}] {rule}",
+                "  {} {} [{}{}{}] {rule}",
                 criterion.id,
                 criterion.name,
+                cap(criterion.cap.is_set(), lang),
                 maximum(&criterion.maximum, scheme, lang),
                 weight(criterion.weight, lang)
             )?;
@@ -141,6 +143,15 @@ fn show(scheme: &Scheme, context: &mut Context<'_>) -> Result<(), Error> {
         )?;
     }
     Ok(())
+}
+
+/// That no more than a maximum counts.
+fn cap(is_capped: bool, lang: Lang) -> &'static str {
+    if is_capped {
+        phrase("không quá ", "at most ").get(lang)
+    } else {
+        ""
+    }
 }
 
 /// A weight as a factor; nothing where it changes nothing.

@@ -81,6 +81,26 @@ pub enum Problem {
         /// What is stated.
         stated: Decimal,
     },
+    /// A criterion that adds up more than it states.
+    #[error(
+        "the criteria below {id} add up to {sum} on level \"{level}\", stated is {stated}: write cap = true if no more than \
+        {stated} counts, else state {sum}"
+    )]
+    LessThanBelow {
+        /// Which.
+        id: Box<str>,
+        /// On which level.
+        level: Box<str>,
+        /// What those below add up to.
+        sum: Decimal,
+        /// What is stated.
+        stated: Decimal,
+    },
+    /// A cap where nothing is added up.
+    #[error(
+        "criterion \"{0}\" has cap = true but does not add up criteria below it (rule type \"sum\")"
+    )]
+    NothingToCap(String),
     /// Grades or tiers that do not fall from the first to the last.
     #[error("{kind} \"{id}\" does not come lower than the one before it")]
     OutOfOrder {

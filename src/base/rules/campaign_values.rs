@@ -225,8 +225,8 @@ pub static SUMS: Rule = Rule {
     vi: Page {
         title: "Điểm tối đa không khớp tổng",
         message: "{about}: tính từ các mục bên dưới là {found}, ở đây ghi {expected}",
-        advice: "sửa điểm tối đa của mục này hoặc của các mục bên dưới",
-        finds: "Điểm tối đa của nhóm không bằng tổng điểm tối đa các tiêu chí có điểm, điểm tối đa của tiêu chí cha lấy điểm cao nhất, thấp nhất hay bình quân không đúng với các tiêu chí con, hoặc tổng điểm tối đa không bằng tổng các nhóm trong tổng.",
+        advice: "sửa điểm tối đa của mục này hoặc của các mục bên dưới; nếu các mục bên dưới cộng lại được nhiều hơn mà chỉ tính đến điểm tối đa thì ghi “có” ở cột “Tính đến tối đa”",
+        finds: "Điểm tối đa của nhóm không bằng tổng điểm tối đa các tiêu chí có điểm, điểm tối đa của tiêu chí cha lấy điểm cao nhất, thấp nhất hay bình quân không đúng với các tiêu chí con, điểm tối đa của tiêu chí cha cộng các tiêu chí con thấp hơn tổng của chúng, hoặc tổng điểm tối đa không bằng tổng các nhóm trong tổng. Mục “tối đa 5 điểm” mà các mục bên dưới cộng lại được nhiều hơn thì ghi “có” ở cột “Tính đến tối đa”: điểm được tính khi đó không vượt điểm tối đa.",
         why: WHY_VI,
         fix: FIX_VI,
         example: "dot-danh-gia.xlsx: Tiêu chí!D3: 1, cấp tinh: tính từ các mục bên dưới là 90, ở đây ghi 100",
@@ -234,8 +234,8 @@ pub static SUMS: Rule = Rule {
     en: Page {
         title: "Maxima that do not add up",
         message: "{about}: what stands below comes to {found}, here it says {expected}",
-        advice: "correct this maximum or those below",
-        finds: "The maximum of a group is not the sum of its criteria that carry points, that of a criterion which takes the best, the weakest or the mean of those below is not theirs, or the total maximum is not that of the groups inside it.",
+        advice: "correct this maximum or those below; where those below may come to more and no more than the maximum counts, say yes in the column \"Tính đến tối đa\"",
+        finds: "The maximum of a group is not the sum of its criteria that carry points, that of a criterion which takes the best, the weakest or the mean of those below is not theirs, that of a criterion which adds up those below is less than their sum, or the total maximum is not that of the groups inside it. Where those below may come to more and no more than the maximum counts, say yes in the column \"Tính đến tối đa\".",
         why: WHY_EN,
         fix: FIX_EN,
         example: "dot-danh-gia.xlsx: Tiêu chí!D3: 1, tinh: what stands below comes to 90, here it says 100",

@@ -97,7 +97,7 @@ pub static CLAIMS_COME_TO_OTHER: Rule = Rule {
         message: "{about}: đơn vị ghi {found}, tính từ các điểm đơn vị tự chấm bên dưới là {expected}",
         advice: "kết quả không dùng số này mà dùng điểm được tính của từng tiêu chí; đề nghị đơn vị kiểm tra",
         finds: "Như TH402, ở nơi điểm không phải là phép cộng các điểm tự chấm: tiêu chí cha lấy điểm cao nhất, thấp nhất hay bình quân của các \
-            tiêu chí con, hoặc trong nhóm có tiêu chí do tỉnh cho điểm hay tính theo số liệu. Số đơn vị ghi được so với điểm tính theo đúng \
+            tiêu chí con, mục chỉ tính đến điểm tối đa, hoặc trong nhóm có tiêu chí do tỉnh cho điểm hay tính theo số liệu. Số đơn vị ghi được so với điểm tính theo đúng \
             quy tắc ấy từ các điểm đơn vị tự chấm.",
         why: "Một trong hai phía sai, và phía sai có thể là điểm một tiêu chí. Đơn vị cũng có thể hiểu quy tắc khác, như cộng các điểm mà lẽ ra \
             chỉ lấy điểm cao nhất.",
@@ -110,7 +110,7 @@ pub static CLAIMS_COME_TO_OTHER: Rule = Rule {
         message: "{about}: the unit states {found}, from its own scores below it is {expected}",
         advice: "the result does not use this number, but what counts for each criterion; ask the unit to check",
         finds: "As TH402, where points are no plain sum of self scores: a criterion takes the best, the weakest or the mean of those below \
-            it, or points in the group are given by the province or computed from figures. What the unit states is compared with what \
+            it, no more than a maximum counts, or points in the group are given by the province or computed from figures. What the unit states is compared with what \
             the same rule gives from its own scores.",
         why: "One side is wrong, and it may be the score of a criterion. The unit may also think otherwise of the rule, such as adding up \
             what only the best counts of.",

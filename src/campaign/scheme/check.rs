@@ -198,7 +198,7 @@ fn maxima(scheme: &Scheme, problems: &mut Problems) {
             let sum = if is_plain {
                 scheme.scored(&group.id).filter_map(of).sum()
             } else {
-                let combined = scheme.combined(CombinedAt::Group(&group.id), &of);
+                let combined = scheme.combined(CombinedAt::Group(&group.id), &level.id, &of);
                 combined.unwrap_or_default()
             };
             let sum = sum.0;
@@ -223,21 +223,34 @@ fn maxima(scheme: &Scheme, problems: &mut Problems) {
     }
 }
 
-/// A criterion that does not add up those below it states what these come to at most: a reader takes what it states for what it gives.
+/// A criterion that takes its points from those below it states what these come to at most: a reader takes what it states for what it
+/// gives. One that adds them up may state more, but less only where no more counts.
 fn of_parents(scheme: &Scheme, level: &Level, problems: &mut Problems) {
     for (index, one) in scheme.criteria.iter().enumerate() {
-        if !one.rule.combines() || one.rule == GROUP_RULE {
-            continue;
-        }
         let of = |one: &Criterion| one.maximum_at(&level.id);
-        let below = scheme.combined(CombinedAt::Criterion(&one.id), &of);
-        let (Some(below), Some(stated)) = (below, one.maximum_at(&level.id)) else {
+        let below = scheme.uncapped(CombinedAt::Criterion(&one.id), &level.id, &of);
+        let Some(below) = below.filter(|_| one.rule.combines()) else {
             continue;
         };
-        if below.rounded(MOST_DECIMALS) != stated {
-            let problem = does_not_add_up(&one.id.0, &level.id, below.0, stated.0);
-            problems.push((at!["criterion", index, "maximum"], problem));
-        }
+        let below = below.rounded(MOST_DECIMALS);
+        let (is_capped, stated) = (one.cap.is_set(), one.maximum_at(&level.id));
+        let stated = stated.or(is_capped.then_some(Points::ZERO));
+        let Some(stated) = stated.filter(|stated| *stated != below) else {
+            continue;
+        };
+        let adds_up = one.rule == GROUP_RULE;
+        let problem = match stated < below {
+            true if adds_up && is_capped && of(one).is_some() => continue,
+            false if adds_up && !is_capped => continue,
+            true if adds_up && !is_capped => Problem::LessThanBelow {
+                id: one.id.0.as_str().into(),
+                level: level.id.0.as_str().into(),
+                sum: below.0,
+                stated: stated.0,
+            },
+            _ => does_not_add_up(&one.id.0, &level.id, below.0, stated.0),
+        };
+        problems.push((at!["criterion", index, "maximum"], problem));
     }
 }
 
@@ -303,6 +316,10 @@ fn hierarchy(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mu
             at!["criterion", index, "rule"],
             Problem::SumRule(criterion.id.0.clone()),
         ));
+    }
+    if criterion.cap.is_set() && criterion.rule != GROUP_RULE {
+        let problem = Problem::NothingToCap(criterion.id.0.clone());
+        problems.push((at!["criterion", index, "cap"], problem));
     }
 }
 

@@ -28,13 +28,14 @@ impl CombinedAt<'_> {
 }
 
 impl Scheme {
-    /// Whether points are added up as they are, without weights and without choosing between them.
+    /// Whether points are added up as they are, without weights, without choosing between them and without a cap.
     pub fn is_plain(&self) -> bool {
         let is_sum = |one: &Criterion| {
             let adds_up = !one.rule.combines() || one.rule == GROUP_RULE;
-            one.weight == Decimal::ONE && !one.own_points && adds_up
+            one.weight == Decimal::ONE && !one.own_points && !one.cap.is_set() && adds_up
         };
-        self.criteria.iter().all(is_sum) && self.groups.iter().all(|one| one.weight == Decimal::ONE)
+        let is_whole = |one: &Group| one.weight == Decimal::ONE && !one.cap.is_set();
+        self.criteria.iter().all(is_sum) && self.groups.iter().all(is_whole)
     }
 
     /// The criteria right below a group or a criterion, in order.
@@ -51,10 +52,38 @@ impl Scheme {
         self.criteria.iter().find(|one| one.id.0 == parent)
     }
 
-    /// What the criteria below come to, by the points of those that have none below them; `None` where none has any.
+    /// The most points that count of what the criteria below come to on a level, where that is bounded.
+    pub fn cap(&self, above: CombinedAt<'_>, level: &LevelId) -> Option<Points> {
+        match above {
+            CombinedAt::Group(id) => {
+                let group = self.group(id).filter(|one| one.cap.is_set())?;
+                Some(group.maximum_at(level))
+            }
+            CombinedAt::Criterion(id) => {
+                let criterion = self.criterion(id).filter(|one| one.cap.is_set())?;
+                criterion.maximum_at(level)
+            }
+        }
+    }
+
+    /// What the criteria below come to, by the points of those that have none below them, no more than what counts; `None` where
+    /// none has any.
     pub fn combined(
         &self,
         above: CombinedAt<'_>,
+        level: &LevelId,
+        of: &dyn Fn(&Criterion) -> Option<Points>,
+    ) -> Option<Points> {
+        let points = self.uncapped(above, level, of)?;
+        let cap = self.cap(above, level);
+        Some(cap.map_or(points, |cap| points.min(cap)))
+    }
+
+    /// As [`Scheme::combined`], before it is cut to what counts.
+    pub fn uncapped(
+        &self,
+        above: CombinedAt<'_>,
+        level: &LevelId,
         of: &dyn Fn(&Criterion) -> Option<Points>,
     ) -> Option<Points> {
         let rule = match above {
@@ -63,7 +92,7 @@ impl Scheme {
         };
         let below = self
             .children(above)
-            .filter_map(|one| Some((one.weight, self.points(one, of)?)));
+            .filter_map(|one| Some((one.weight, self.points(one, level, of)?)));
         let below: Vec<(Decimal, Points)> = below.collect();
         rule.come_to(&below)
     }
@@ -72,10 +101,11 @@ impl Scheme {
     pub fn points(
         &self,
         criterion: &Criterion,
+        level: &LevelId,
         of: &dyn Fn(&Criterion) -> Option<Points>,
     ) -> Option<Points> {
         if criterion.rule.combines() {
-            return self.combined(CombinedAt::Criterion(&criterion.id), of);
+            return self.combined(CombinedAt::Criterion(&criterion.id), level, of);
         }
         of(criterion)
     }
@@ -130,6 +160,31 @@ impl Scheme {
             Some(_) => Some(parent),
             None => self.choice_above(parent),
         }
+    }
+}
+
+impl Scheme {
+    /// The most points of the total that count of those below a criterion, on each level that has it; none where that is not bounded.
+    pub fn cap_in_total(&self, criterion: &Criterion) -> IndexMap<LevelId, Points> {
+        if criterion.cap.is_set() {
+            self.most_of(criterion)
+        } else {
+            IndexMap::new()
+        }
+    }
+
+    /// The criterion or the group above of whose criteria no more than a maximum counts, the nearest to a criterion.
+    pub fn capped_by(&self, criterion: &Criterion) -> Option<String> {
+        let Some(parent) = self.parent(criterion) else {
+            let group = self
+                .group(&criterion.group())
+                .filter(|one| one.cap.is_set())?;
+            return Some(group.id.0.clone());
+        };
+        if parent.cap.is_set() {
+            return Some(parent.id.0.clone());
+        }
+        self.capped_by(parent)
     }
 }
 

@@ -32,7 +32,7 @@ pub use crate::campaign::scheme::grade::{
 pub use crate::campaign::scheme::load::{BUILT_IN, built_in};
 pub use crate::campaign::scheme::number::{PerLevel, number, optional_number};
 pub use crate::campaign::scheme::option::{option_key, points_at_end};
-pub use crate::campaign::scheme::parts::{ChoiceOption, CountedItem, Measure, Tier};
+pub use crate::campaign::scheme::parts::{ChoiceOption, CountedItem, Measure, SumCap, Tier};
 pub use crate::campaign::scheme::rule::{GROUP_RULE, Pick, ScoringRule, times};
 pub use crate::campaign::scheme::statistic::{Formula, Section, StatisticSpec};
 pub use crate::campaign::scheme::words::{Word, Words};
@@ -147,6 +147,9 @@ pub struct Group {
     /// Whether it is bonus/penalty: added to the total, outside its maximum.
     #[serde(default)]
     pub outside_total: bool,
+    /// Whether no more than its maximum counts, whatever its criteria come to.
+    #[serde(default)]
+    pub cap: SumCap,
 }
 
 /// A criterion.
@@ -174,6 +177,9 @@ pub struct Criterion {
     /// Whether its points are its own although criteria stand below it, which then add nothing.
     #[serde(default)]
     pub own_points: bool,
+    /// Whether no more than its maximum counts, whatever the criteria that it adds up come to.
+    #[serde(default)]
+    pub cap: SumCap,
     /// Whether what its figures give counts, and the claim is only held against it.
     #[serde(default)]
     pub by_figures: bool,

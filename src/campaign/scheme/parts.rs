@@ -29,6 +29,17 @@ struct WrittenMeasure {
     percent: Option<(FigureId, FigureId)>,
 }
 
+/// Whether what is added up counts no further than to the maximum; a scheme writes yes or no.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "bool")]
+pub enum SumCap {
+    /// It counts as it is.
+    #[default]
+    None,
+    /// No more than the maximum counts.
+    Maximum,
+}
+
 /// A tier.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, into = "(Decimal, Decimal)")]
@@ -71,6 +82,23 @@ pub struct ChoiceOption {
 
 fn one() -> Decimal {
     Decimal::ONE
+}
+
+impl From<bool> for SumCap {
+    fn from(is_set: bool) -> Self {
+        if is_set {
+            SumCap::Maximum
+        } else {
+            SumCap::None
+        }
+    }
+}
+
+impl SumCap {
+    /// Whether there is one.
+    pub fn is_set(self) -> bool {
+        self == SumCap::Maximum
+    }
 }
 
 impl TryFrom<WrittenMeasure> for Measure {

@@ -39,18 +39,10 @@ pub(super) fn said(
             let rule = &rules::SETTING_UNKNOWN;
             (rule, String::new(), text(heading), nearest)
         }
-        Problem::MaximaDoNotAddUp {
-            of,
-            level,
-            sum,
-            stated,
-        } => (
-            &rules::SUMS,
-            sums(reading, of, level),
-            Some(Fact::Number(*sum)),
-            Some(Fact::Number(*stated)),
-        ),
-        Problem::SumRule(id) | Problem::WrongFigureKind(id) => {
+        Problem::MaximaDoNotAddUp { .. } | Problem::LessThanBelow { .. } => {
+            of_sums(reading, &misfit.problem)
+        }
+        Problem::SumRule(id) | Problem::NothingToCap(id) | Problem::WrongFigureKind(id) => {
             (&rules::RULE_UNFIT, String::new(), text(id), None)
         }
         Problem::AmbiguousMeasure => (&rules::RULE_UNFIT, String::new(), text(there), None),
@@ -83,6 +75,34 @@ pub(super) fn said(
             (&campaign_form::NOT_IN_LIST, about(), text(there), labels)
         }
         other => (&rules::WRONG, about(), text(there), Some(sentence(other))),
+    }
+}
+
+/// What is said of a maximum that is not what stands below.
+fn of_sums(reading: &BookReading, problem: &Problem) -> MisfitFinding {
+    let of = |id: &str, level: &str, sum: Decimal, stated: Decimal| {
+        let (sum, stated) = (Fact::Number(sum), Fact::Number(stated));
+        (
+            &rules::SUMS,
+            sums(reading, id, level),
+            Some(sum),
+            Some(stated),
+        )
+    };
+    match problem {
+        Problem::MaximaDoNotAddUp {
+            of: id,
+            level,
+            sum,
+            stated,
+        } => of(id, level, *sum, *stated),
+        Problem::LessThanBelow {
+            id,
+            level,
+            sum,
+            stated,
+        } => of(id, level, *sum, *stated),
+        other => (&rules::WRONG, String::new(), None, Some(sentence(other))),
     }
 }
 

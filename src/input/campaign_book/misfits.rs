@@ -93,10 +93,13 @@ fn follows(reading: &BookReading, misfit: &Misfit) -> bool {
         | Problem::WrongFigureKind(id) => is_named(id),
         Problem::NoParent { above, .. } => is_named(above),
         Problem::AmbiguousName { name, .. } => is_named(name),
-        Problem::SumRule(id) => reading.is_lost || has_below(id),
+        Problem::SumRule(id) | Problem::NothingToCap(id) => reading.is_lost || has_below(id),
         Problem::MaximaDoNotAddUp { of, level, .. } => {
             let is_total = of == TOTAL && (is_named(TOTAL) || reading.has_faulty_tree());
             reading.is_lost || is_total || has_below(of) || is_named(level)
+        }
+        Problem::LessThanBelow { id, level, .. } => {
+            reading.is_lost || has_below(id) || is_named(level)
         }
         Problem::Empty(_) | Problem::MissingKey(_) => {
             misfit.path.len() < 2 && !reading.faulty.is_empty()
@@ -155,6 +158,7 @@ fn by_problem(reading: &BookReading, misfit: &Misfit) -> Option<BookCell> {
         Problem::NotWhole { column, .. } => with(column),
         // Where one number stands for all levels, that of this level is blank.
         Problem::MaximaDoNotAddUp { level, .. } => filled(level),
+        Problem::LessThanBelow { level, .. } => filled(level),
         Problem::Dangling { kind, id, .. } => match kind {
             Nameable::Level if document == Document::Units => with("level"),
             Nameable::Relation => with("relation"),

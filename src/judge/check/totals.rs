@@ -82,13 +82,14 @@ fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Fi
     })
 }
 
-/// Whether what counts under a sum is the sum of what the unit claims: neither one of several nor a mean, and nothing that is given
-/// or computed in place of a claim. A total is told as a sum all the same.
+/// Whether what counts under a sum is the sum of what the unit claims: neither one of several nor a mean, not cut to a maximum, and
+/// nothing that is given or computed in place of a claim. A total is told as a sum all the same.
 fn is_of_claims(checked: Checked<'_>, of: &SumOf) -> bool {
-    let is_sum = |one: &Criterion| one.rule == GROUP_RULE || !one.rule.combines();
+    let is_sum =
+        |one: &Criterion| one.rule == GROUP_RULE && !one.cap.is_set() || !one.rule.combines();
     let rule_is_sum = match of {
         SumOf::Total => return true,
-        SumOf::Group(_) => true,
+        SumOf::Group(id) => checked.scheme.group(id).is_none_or(|one| !one.cap.is_set()),
         SumOf::Criterion(id) => checked.scheme.criterion(id).is_none_or(is_sum),
     };
     let mut scored = checked.scheme.criteria.iter().filter(|one| is_in(one, of));
@@ -150,13 +151,13 @@ fn sum_of(
     }
     let group = |id: &GroupId| {
         scheme
-            .combined(CombinedAt::Group(id), points)
+            .combined(CombinedAt::Group(id), checked.level(), points)
             .unwrap_or_default()
     };
     match of {
         SumOf::Group(id) => group(id),
         SumOf::Criterion(id) => {
-            let combined = scheme.combined(CombinedAt::Criterion(id), points);
+            let combined = scheme.combined(CombinedAt::Criterion(id), checked.level(), points);
             combined.unwrap_or_default()
         }
         SumOf::Total => {

@@ -5,6 +5,7 @@
 
 mod attained;
 pub mod best;
+mod cap;
 mod claim;
 pub mod figures;
 pub mod rule;
@@ -56,6 +57,9 @@ pub struct CriterionScore {
     /// Whether another criterion counts in its place.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub passed_over: bool,
+    /// Whether less than its points counts, because what it adds to has reached its maximum.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cut: bool,
 }
 
 /// What counts in place of a claim.
@@ -111,16 +115,22 @@ impl CriterionScore {
 
     /// What would count in points of its own, whatever a point is worth.
     pub fn own(&self) -> Option<Points> {
-        if self.passed_over || self.weight != Decimal::ONE {
+        if self.passed_over || self.cut || self.weight != Decimal::ONE {
             return self.own;
         }
         self.counted
     }
 
-    /// What points of its own are worth in the total; nothing changes where another criterion counts.
+    /// What points of its own are worth in the total; nothing changes where another criterion counts, and more points change nothing
+    /// where not all of them count.
     pub fn worth(&self, points: Points) -> Points {
+        let counted = self.counted.unwrap_or_default();
         if self.passed_over {
-            return self.counted.unwrap_or_default();
+            return counted;
+        }
+        if self.cut {
+            let less = times(points - self.own.unwrap_or_default(), self.weight);
+            return counted + less.min(Points::ZERO);
         }
         times(points, self.weight)
     }
@@ -139,6 +149,9 @@ pub struct GroupScore {
     pub maximum: Points,
     /// Whether none of its criteria counts, so that the sum says nothing.
     pub blank: bool,
+    /// What its criteria come to where that is more than counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uncapped: Option<Points>,
 }
 
 /// What the criteria below a criterion bring to the total.
@@ -204,16 +217,21 @@ pub fn score(submission: &Submission, tree: &ScoreTree<'_>, ruling: &Ruling) -> 
         })
         .collect();
     let workings = weigh::workings(tree, submission, &criteria);
-    if !tree.is_plain {
-        weigh::weigh(tree, level, &workings, &mut criteria);
-    }
+    let uncapped = if tree.is_plain {
+        IndexMap::new()
+    } else {
+        weigh::weigh(tree, level, &workings, &mut criteria)
+    };
     let groups: IndexMap<GroupId, GroupScore> = scheme
         .groups
         .iter()
         .map(|group| {
             (
                 group.id.clone(),
-                group_score(group, tree, submission, &criteria),
+                GroupScore {
+                    uncapped: uncapped.get(&group.id).copied(),
+                    ..group_score(group, tree, submission, &criteria)
+                },
             )
         })
         .collect();
@@ -316,6 +334,7 @@ fn criterion_score(
         own: None,
         basis,
         passed_over: false,
+        cut: false,
     }
 }
 
@@ -346,5 +365,6 @@ fn group_score(
         highest: whole(scored.iter().map(|(_, score)| score.highest).sum()),
         maximum: weigh::applicable(group, tree, submission, criteria),
         blank: scored.iter().all(|(_, score)| score.counted.is_none()),
+        uncapped: None,
     }
 }

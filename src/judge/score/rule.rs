@@ -42,6 +42,9 @@ pub struct Working {
     /// The score. `None`: nothing is computed, or a term is missing or makes no sense.
     #[serde(skip)]
     pub points: Option<Points>,
+    /// What the terms come to where that is more than counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uncapped: Option<Points>,
 }
 
 /// The terms of a computation; a term is missing where its figure cannot be used.
@@ -185,10 +188,23 @@ pub fn evaluate(rule: &ScoringRule, figures: &impl Figures, scale: Scale<'_>) ->
         terms,
         exact,
         points: exact.map(|points| points.rounded(scale.decimals)),
+        uncapped: None,
     }
 }
 
 impl Working {
+    /// The same where no more than so many points count.
+    #[must_use]
+    pub fn capped(mut self, cap: Option<Points>) -> Self {
+        if let (Some(cap), Some(points)) = (cap, self.points)
+            && points > cap
+        {
+            (self.exact, self.points) = (Some(cap), Some(cap));
+            self.uncapped = Some(points);
+        }
+        self
+    }
+
     /// The criteria below, where the points are theirs.
     pub fn below(&self) -> &[ChildPoints] {
         match &self.terms {

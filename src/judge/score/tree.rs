@@ -9,10 +9,11 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use crate::base::ids::{CriterionId, LevelId};
-use crate::base::points::Decimal;
-use crate::campaign::scheme::{CombinedAt, Criterion, Scheme};
+use crate::base::points::{Decimal, Points};
+use crate::campaign::scheme::{CombinedAt, Criterion, Scheme, times};
 use crate::judge::score::CriterionScore;
 use crate::judge::score::best::OpenBests;
+use crate::judge::score::rule::MEANT;
 
 /// A scheme, ready for the scores of any number of units.
 #[derive(Clone, Debug)]
@@ -21,7 +22,7 @@ pub struct ScoreTree<'s> {
     pub scheme: &'s Scheme,
     /// Where the best value of a level is not certain.
     pub open_bests: OpenBests,
-    /// Whether points are added up as they are, without weights and without choosing between them.
+    /// Whether points are added up as they are, without weights, without choosing between them and without a cap.
     pub(super) is_plain: bool,
     /// The criteria whose points come from others, the deepest first: what an inner one comes to is a term of the outer.
     pub(super) forks: Vec<Fork<'s>>,
@@ -90,6 +91,14 @@ impl<'s> ScoreTree<'s> {
         let of_level = self.worth.get(level);
         let worth = of_level.and_then(|worth| worth.get(criterion));
         worth.copied().unwrap_or(Decimal::ONE)
+    }
+
+    /// The most points of the total that count of those below a criterion on a level, where that is bounded.
+    pub(super) fn cap(&self, criterion: &Criterion, level: &LevelId) -> Option<Points> {
+        let own = self
+            .scheme
+            .cap(CombinedAt::Criterion(&criterion.id), level)?;
+        Some(times(own, self.worth(&criterion.id, level)).rounded(MEANT))
     }
 
     /// Where a criterion stands in the scheme.

@@ -7,10 +7,11 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use crate::base::ids::{CriterionId, LevelId};
+use crate::base::ids::{CriterionId, GroupId, LevelId};
 use crate::base::points::{Decimal, Points};
 use crate::campaign::scheme::{CombinedAt, Criterion, Group, Pick, times};
 use crate::input::submission::Submission;
+use crate::judge::score::cap::cut;
 use crate::judge::score::figures::Figures;
 use crate::judge::score::rule::{MEANT, Scale, Working, evaluate};
 use crate::judge::score::terms::{ChildPoints, range};
@@ -54,14 +55,16 @@ fn come_together<'s>(
             decimals: MEANT,
             below: &below,
         };
-        let working = evaluate(&criterion.rule, figures, scale);
+        let cap = criterion.cap.is_set().then_some(scale.maximum);
+        let working = evaluate(&criterion.rule, figures, scale).capped(cap);
         let (lowest, highest) = range(&criterion.rule, &below);
+        let most = |points: Points| cap.map_or(points, |cap| points.min(cap));
         let term = ChildPoints {
             criterion: criterion.id.clone(),
             weight: criterion.weight,
             points: working.points,
-            lowest,
-            highest,
+            lowest: most(lowest),
+            highest: most(highest),
             exempt: below.iter().all(|one| one.exempt),
         };
         inner.insert(&criterion.id, term);
@@ -91,13 +94,13 @@ pub(super) fn workings(tree: &ScoreTree<'_>, submission: &Submission, scores: &S
     workings
 }
 
-/// Turns points of criteria into points of the total.
+/// Turns points of criteria into points of the total, and says what each group came to of which less counts.
 pub(super) fn weigh(
     tree: &ScoreTree<'_>,
     level: &LevelId,
     workings: &Workings,
     scores: &mut Scores,
-) {
+) -> IndexMap<GroupId, Points> {
     for (id, score) in scores.iter_mut() {
         score.weight = tree.worth(id, level);
         if score.weight == super::one() {
@@ -114,11 +117,25 @@ pub(super) fn weigh(
     }
     // From below: what an inner choice comes to is one of the points of the outer.
     for above in &tree.forks {
+        if let Some(cap) = tree.cap(above.criterion, level) {
+            let below = above.below.iter().flat_map(|branch| branch.leaves.iter());
+            cut(below.copied().cloned(), cap, scores);
+        }
         let counts = workings.get(&above.criterion.id).and_then(Working::counts);
         if let (Some(pick), Some(counts)) = (above.criterion.rule.picks(), counts) {
             choose(above, pick, counts, scores);
         }
     }
+    let capped = tree.scheme.groups.iter().filter(|one| one.cap.is_set());
+    let uncapped = capped.filter_map(|group| {
+        let below = || tree.scheme.scored(&group.id);
+        let counted = below().filter_map(|one| scores.get(&one.id)?.counted);
+        let sum = counted.sum::<Points>().rounded(MEANT);
+        let most = group.worth_at(level);
+        cut(below().map(|one| one.id.clone()), most, scores);
+        (sum > most).then(|| (group.id.clone(), sum))
+    });
+    uncapped.collect()
 }
 
 /// Lets the one of the criteria below count that the working says. While some are open, what these can change is their range.
@@ -227,7 +244,11 @@ pub(super) fn applicable(
     let top = tree.scheme.children(CombinedAt::Group(&group.id));
     let top = top.filter_map(|one| carried(one).or_else(|| inner.get(&one.id).cloned()));
     let remaining: Points = top.map(|one| times(one.highest, one.weight)).sum();
-    times(remaining, group.weight).rounded(MEANT)
+    let remaining = times(remaining, group.weight).rounded(MEANT);
+    if group.cap.is_set() {
+        return remaining.min(group.worth_at(level));
+    }
+    remaining
 }
 
 /// What each criterion with others below it brings to the total, in the order of the scheme.

@@ -35,6 +35,7 @@ pub fn groups(scheme: &Scheme) -> Vec<GroupFacts> {
             short: group.short_name().to_string(),
             maximum: scheme.most_of_group(group),
             outside_total: group.outside_total,
+            cap: group.cap.is_set(),
             criteria: scheme
                 .scored(&group.id)
                 .map(|one| criterion(scheme, one))
@@ -53,6 +54,7 @@ fn above(scheme: &Scheme, group: &Group) -> Vec<AboveFacts> {
         id: one.id.clone(),
         name: one.name.clone(),
         rule: one.rule.clone(),
+        cap: scheme.cap_in_total(one),
     });
     facts.collect()
 }
@@ -81,6 +83,7 @@ fn criterion(scheme: &Scheme, criterion: &Criterion) -> CriterionFacts {
             times(criterion.minimum(), weight)
         }),
         one_of: scheme.choice_above(criterion).map(|above| above.id.clone()),
+        capped_by: scheme.capped_by(criterion),
         figures: figures.collect(),
         rule: criterion.rule.clone().without_aliases(),
     }

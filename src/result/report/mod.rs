@@ -169,6 +169,9 @@ pub struct GroupFacts {
     pub maximum: IndexMap<LevelId, Points>,
     /// Whether it is bonus/penalty, outside the maximum of the total.
     pub outside_total: bool,
+    /// Whether no more than its maximum counts, whatever its criteria come to.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cap: bool,
     /// Its criteria that carry points, in order.
     pub criteria: Vec<CriterionFacts>,
     /// Its criteria whose points come from those below them, in order.
@@ -185,6 +188,9 @@ pub struct AboveFacts {
     pub name: String,
     /// How they come from them.
     pub rule: ScoringRule,
+    /// The most points of the total that count of them, per level; none where that is not bounded.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub cap: IndexMap<LevelId, Points>,
 }
 
 /// A criterion, for headings.
@@ -202,6 +208,9 @@ pub struct CriterionFacts {
     /// The criterion above of which it is one of several that one counts of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub one_of: Option<CriterionId>,
+    /// The criterion or the group above of whose criteria no more than its maximum counts, the nearest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capped_by: Option<String>,
     /// Its fewest points, below 0 for a penalty.
     #[serde(default, skip_serializing_if = "Points::is_zero")]
     pub minimum: Points,

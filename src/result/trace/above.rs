@@ -24,6 +24,9 @@ pub struct AboveTrace<'r> {
     pub name: &'r str,
     /// How its points come from those below.
     pub rule: &'r ScoringRule,
+    /// Whether no more than its maximum counts.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub cap: bool,
     /// The rule with the points of those below; `None` where the level does not have them.
     pub working: Option<&'r Working>,
     /// What it brings to the total.
@@ -56,6 +59,7 @@ impl<'r> AboveTrace<'r> {
             criterion: &criterion.id,
             name: &criterion.name,
             rule: &criterion.rule,
+            cap: !criterion.cap.is_empty(),
             working: subtotal.map(|one| &one.working),
             subtotal,
             sums: SumsAbove::new(report, row, group, &criterion.id),

@@ -36,6 +36,9 @@ pub struct CriterionTrace<'r> {
     /// The criterion above of which it is one of several that one counts of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub one_of: Option<&'r CriterionId>,
+    /// The criterion or the group above of whose criteria no more than its maximum counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capped_by: Option<&'r str>,
     /// The rule.
     pub rule: &'r ScoringRule,
     /// The rule with the unit's numbers.
@@ -110,6 +113,12 @@ pub struct GroupSum<'r> {
     pub maximum: Points,
     /// Whether it is added outside the maximum of the total.
     pub outside_total: bool,
+    /// Whether no more than the maximum counts.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub cap: bool,
+    /// What the criteria come to where that is more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uncapped: Option<Points>,
 }
 
 impl<'r> CriterionTrace<'r> {
@@ -152,6 +161,7 @@ impl<'r> CriterionTrace<'r> {
             score,
             counted_by: score.map_or(CountedBy::OtherLevel, CriterionScore::counted_by),
             one_of: criterion.one_of.as_ref(),
+            capped_by: criterion.capped_by.as_deref(),
             rule: &criterion.rule,
             working: evaluate(&criterion.rule, &row.figures, scale),
             sums: SumsAbove::new(report, row, group, &criterion.id),
@@ -190,6 +200,8 @@ fn group_sum<'r>(row: &'r UnitRow, group: &'r GroupFacts) -> GroupSum<'r> {
         sum: score.map(|score| score.sum).unwrap_or_default(),
         maximum: score.map(|score| score.maximum).unwrap_or_default(),
         outside_total: group.outside_total,
+        cap: group.cap,
+        uncapped: score.and_then(|score| score.uncapped),
     }
 }
 

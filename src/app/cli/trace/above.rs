@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::io::{self, Write};
 
 use crate::app::cli::decimals::{is_told_whole, shown};
-use crate::app::cli::rule::RuleWords;
+use crate::app::cli::rule::{AT_MOST_MAXIMUM, RuleWords};
 use crate::app::cli::trace::{CRITERION, NOT_ON_LEVEL, TracePage};
 use crate::base::ids::{CriterionId, FigureId};
 use crate::base::lang::{phrase, say};
@@ -28,7 +28,12 @@ impl TracePage<'_> {
         let name = |id: &FigureId| self.name(id);
         let words = RuleWords { lang, name: &name };
         let rule = phrase("quy tắc", "rule").get(lang);
-        writeln!(out, "  {rule}: {}", words.rule(trace.rule))?;
+        let at_most = if trace.cap {
+            AT_MOST_MAXIMUM.get(lang)
+        } else {
+            ""
+        };
+        writeln!(out, "  {rule}: {}{at_most}", words.rule(trace.rule))?;
         for one in working.below() {
             let (id, name) = (&one.criterion, self.criterion_name(&one.criterion));
             let points = match one.points {
@@ -47,7 +52,15 @@ impl TracePage<'_> {
                 Some(points) if is_told_whole(points.0) => "=",
                 Some(_) => "≈",
             };
-            writeln!(out, "  {label}: {terms} {sign} {points}")?;
+            let cut = working.uncapped.map(|sum| {
+                let sum = number(sum);
+                say!(
+                    lang,
+                    "{sum} → {points} (tối đa {points})",
+                    "{sum} → {points} (at most {points})"
+                )
+            });
+            writeln!(out, "  {label}: {terms} {sign} {}", cut.unwrap_or(points))?;
         }
         let sum = working.points.map(|_| subtotal.sum);
         let sum = sum.map_or(open, number);

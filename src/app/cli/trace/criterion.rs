@@ -4,14 +4,15 @@ use std::fmt::Display;
 use std::io::{self, Write};
 
 use crate::app::cli::decimals::shown;
-use crate::app::cli::rule::RuleWords;
+use crate::app::cli::rule::{AT_MOST_MAXIMUM, RuleWords};
 use crate::app::cli::trace::{CRITERION, NOT_ON_LEVEL, TracePage, steps};
 use crate::base::cell::Reading;
 use crate::base::ids::FigureId;
 use crate::base::lang::{phrase, say};
-use crate::base::points::Points;
+use crate::base::points::{Decimal, Points};
+use crate::campaign::scheme::times;
 use crate::input::submission::Row;
-use crate::judge::score::CountedBy;
+use crate::judge::score::{CountedBy, CriterionScore};
 use crate::result::trace::{CriterionTrace, GroupSum, SumsAbove};
 
 impl TracePage<'_> {
@@ -148,9 +149,33 @@ impl TracePage<'_> {
         let own = score
             .own
             .filter(|_| !score.passed_over && !score.weight.is_zero());
-        let weight = shown(score.weight, lang);
-        let own = own.map(|own| format!("{} × {weight} = ", points(own)));
-        writeln!(out, "{heading}: {}{value} – {why}", own.unwrap_or_default())
+        let own = own.map(|own| self.in_total(own, score));
+        let cut = trace.capped_by.filter(|_| score.cut);
+        let cut = cut.map(|above| {
+            say!(
+                lang,
+                "; mục {above} chỉ tính đến điểm tối đa nên chỉ còn cộng {value}",
+                "; {above} counts no further than to its maximum, which leaves {value}"
+            )
+        });
+        let (own, cut) = (own.unwrap_or_default(), cut.unwrap_or_default());
+        writeln!(out, "{heading}: {own}{value} – {why}{cut}")
+    }
+
+    /// Points of its own on their way to what counts: by their weight, and where they are cut to what is left of a maximum.
+    fn in_total(&self, own: Points, score: &CriterionScore) -> String {
+        let lang = self.lang;
+        let mut text = shown(own.0, lang);
+        if score.weight != Decimal::ONE {
+            text = format!("{text} × {} = ", shown(score.weight, lang));
+            if score.cut {
+                text += &shown(times(own, score.weight).0, lang);
+            }
+        }
+        if score.cut {
+            text += " → ";
+        }
+        text
     }
 
     /// The group's sum and the total, with their terms.
@@ -162,14 +187,22 @@ impl TracePage<'_> {
         let words = RuleWords { lang, name: &name };
         for (above, subtotal) in &trace.above {
             let word = phrase("mục", "criterion").get(lang);
-            let how = words.rule(&above.rule);
+            let mut how = words.rule(&above.rule);
+            if !above.cap.is_empty() {
+                how += AT_MOST_MAXIMUM.get(lang);
+            }
             let sum = subtotal.working.points.map(|_| shown(subtotal.sum.0, lang));
             let sum = sum.unwrap_or_else(|| "?".to_string());
             writeln!(out, "  {word} {} ({}): {how} = {sum}", above.id, above.name)?;
         }
         let group = &trace.group;
         let word = phrase("nhóm", "group").get(lang);
-        let most = phrase("tối đa", "maximum").get(lang);
+        let most = if group.cap {
+            phrase("chỉ tính đến tối đa", "no more counts than the maximum")
+        } else {
+            phrase("tối đa", "maximum")
+        };
+        let most = most.get(lang);
         writeln!(
             out,
             "  {word} {} ({}): {} ({most} {})",
@@ -214,7 +247,15 @@ impl TracePage<'_> {
             points.map_or_else(|| "?".to_string(), |points| self.term(points))
         };
         let terms: Vec<String> = group.terms.iter().map(|(_, points)| term(points)).collect();
-        let sum = format!("{} = {}", terms.join(" + "), shown(group.sum.0, lang));
+        let mut sum = format!("{} = {}", terms.join(" + "), shown(group.sum.0, lang));
+        if let Some(uncapped) = group.uncapped {
+            let (from, to) = (shown(uncapped.0, lang), shown(group.sum.0, lang));
+            sum += &say!(
+                lang,
+                ", cộng đủ {from} → {to}",
+                ", all points {from} → {to}"
+            );
+        }
         match open {
             0 => sum,
             1 => say!(

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::app::cli::decimals::shown;
 use crate::app::cli::trace::TracePage;
-use crate::base::lang::phrase;
+use crate::base::lang::{phrase, say};
 use crate::result::trace::GroupTrace;
 
 impl TracePage<'_> {
@@ -36,6 +36,16 @@ impl TracePage<'_> {
         } else {
             shown(score.sum.0, lang)
         };
+        if let Some(uncapped) = score.uncapped {
+            let (from, to) = (shown(uncapped.0, lang), &sum);
+            let most = shown(group.maximum.0, lang);
+            let cut = say!(
+                lang,
+                "  cộng đủ: {from} → {to} (tối đa {most})",
+                "  all points: {from} → {to} (at most {most})"
+            );
+            writeln!(out, "{cut}")?;
+        }
         self.brought(out, (sum, score.lowest, score.highest))?;
         self.sums(out, &trace.sums)?;
         self.statistics(out, &trace.statistics)?;

@@ -45,6 +45,7 @@ fn vietnamese(problem: &Problem) -> String {
         | Problem::LastGradeAsks(_)
         | Problem::ShareOfGroup { .. }
         | Problem::SumRule(_)
+        | Problem::NothingToCap(_)
         | Problem::NoOwnPoints { .. } => about_scheme(problem),
         Problem::Repeated { key, name } => format!("“{name}” ghi hai lần ở “{key}”"),
         Problem::AmbiguousName {
@@ -61,10 +62,7 @@ fn vietnamese(problem: &Problem) -> String {
         }
         Problem::Value { key, detail } if key.is_empty() => library::value(detail),
         Problem::Value { key, detail } => format!("“{key}”: {}", library::value(detail)),
-        Problem::NoLabel(word) => format!("“{word}” không có chữ nào ngoài ngoặc để nhận ra"),
-        Problem::NoWord(word) => format!(
-            "“{word}” không dùng làm từ thay cho số được: có chữ số, để trống hoặc đã có nghĩa là 0"
-        ),
+        Problem::NoLabel(_) | Problem::NoWord(_) => about_word(problem),
         Problem::Fields { .. }
         | Problem::BrokenRow
         | Problem::NotWhole { .. }
@@ -72,11 +70,23 @@ fn vietnamese(problem: &Problem) -> String {
         | Problem::FollowsItself(_)
         | Problem::BeforeAndAfter => about_row(problem),
         Problem::MaximaDoNotAddUp { .. }
+        | Problem::LessThanBelow { .. }
         | Problem::OutOfRange { .. }
         | Problem::ImpossibleNumber
         | Problem::TooMany { .. }
         | Problem::FileTooLarge { .. }
         | Problem::TooLong { .. } => about_amount(problem),
+    }
+}
+
+/// Problems of words that forms are read by.
+fn about_word(problem: &Problem) -> String {
+    match problem {
+        Problem::NoLabel(word) => format!("“{word}” không có chữ nào ngoài ngoặc để nhận ra"),
+        Problem::NoWord(word) => format!(
+            "“{word}” không dùng làm từ thay cho số được: có chữ số, để trống hoặc đã có nghĩa là 0"
+        ),
+        other => other.to_string(),
     }
 }
 
@@ -136,6 +146,9 @@ fn about_scheme(problem: &Problem) -> String {
         Problem::SumRule(id) => {
             format!("tiêu chí “{id}” phải có quy tắc \"sum\" khi và chỉ khi có tiêu chí con")
         }
+        Problem::NothingToCap(id) => format!(
+            "tiêu chí “{id}” ghi cap = true nhưng không cộng các tiêu chí con (rule = {{ type = \"sum\" }})"
+        ),
         other => other.to_string(),
     }
 }
@@ -174,6 +187,18 @@ fn about_amount(problem: &Problem) -> String {
             number(*sum),
             number(*stated)
         ),
+        Problem::LessThanBelow {
+            id,
+            level,
+            sum,
+            stated,
+        } => {
+            let (sum, stated) = (number(*sum), number(*stated));
+            format!(
+                "các tiêu chí con của {id} ở cấp “{level}” cộng lại là {sum}, điểm tối đa khai báo là {stated}: nếu chỉ tính đến \
+                {stated} thì ghi cap = true, nếu không thì điểm tối đa là {sum}"
+            )
+        }
         Problem::OutOfRange {
             value,
             lowest,

@@ -45,6 +45,7 @@ pub(in crate::campaign::book) const CRITERIA: &[BookColumn] = &[
     column("short", phrase("Tên ngắn", "Short name"), CellSort::Text, 16.0, phrase("Của nhóm: tên ngắn cho cột hẹp và tên trang.", "Of a group: for narrow columns.")).of(&[Group]),
     column("outside_total", phrase("Ngoài tổng", "Outside the total"), CellSort::YesNo, 9.0, phrase("Của nhóm điểm cộng, điểm trừ nằm ngoài tổng điểm tối đa: ghi có.", "Of bonus and penalty groups: yes.")).of(&[Group]),
     column("blank_is_zero", phrase("Trống là 0", "Blank is 0"), CellSort::YesNo, 9.0, phrase("Của điểm cộng, điểm trừ: ghi có nếu để trống nghĩa là 0 điểm. Không ghi gì thì ô trống là chưa rõ, không phải 0.", "Of a bonus or penalty: yes if a blank means 0. Otherwise a blank is open, not 0.")).of(&[Criterion]),
+    column("cap", phrase("Tính đến tối đa", "At most the maximum"), CellSort::YesNo, 9.0, phrase("Ghi có nếu các tiêu chí con cộng lại được nhiều hơn điểm tối đa của mục mà chỉ tính đến điểm tối đa, ví dụ “tối đa 5 điểm”.", "Yes: those below may add up to more than the maximum, and no more than the maximum counts.")).of(&[Group, Criterion]),
     OTHER_COLUMN,
     NOTE_COLUMN,
     QUESTION_COLUMN,

@@ -132,7 +132,11 @@ impl GroupWriter<'_, '_> {
         let below = self
             .seats
             .below(self.form, CombinedAt::Group(&self.sheet.group.id));
-        match reckon::combined(&GROUP_RULE, &below) {
+        let cap = self
+            .form
+            .scheme
+            .cap(CombinedAt::Group(&self.sheet.group.id), level);
+        match reckon::combined(&GROUP_RULE, &below, cap) {
             Some(formula) => {
                 let format = form_looks::sum();
                 self.page

@@ -15,6 +15,8 @@ use crate::output::xlsx::text::{a1, absolute};
 
 /// The lowest row, in points.
 const ROW: f64 = 19.0;
+/// Said of what is added up no further than to its maximum.
+const CAPPED: &str = "Cộng các mục bên dưới, không quá điểm tối đa";
 /// About as wide as the indent of what stands below a criterion.
 const INDENTED: &str = "mmm";
 
@@ -139,7 +141,12 @@ impl<'f> GroupWriter<'_, 'f> {
                 let below = self
                     .seats
                     .below(self.form, CombinedAt::Criterion(&criterion.id));
-                reckon::combined(&criterion.rule, &below)
+                let level = &self.form.unit.id.level;
+                let cap = self
+                    .form
+                    .scheme
+                    .cap(CombinedAt::Criterion(&criterion.id), level);
+                reckon::combined(&criterion.rule, &below, cap)
             }
             ScoreCell::Exempt | ScoreCell::Given(_) | ScoreCell::ByFigures => None,
         };
@@ -172,6 +179,7 @@ impl<'f> GroupWriter<'_, 'f> {
                 );
                 return guards::mark(self.page.sheet, (row, columns.evidence), &bare);
             }
+            ScoreCell::Combined if criterion.cap.is_set() => CAPPED.to_string(),
             ScoreCell::Combined => of_below(&criterion.rule).to_string(),
             ScoreCell::Exempt => "Không chấm: tiêu chí không áp dụng cho đơn vị".to_string(),
             ScoreCell::Given(Some(points)) => {

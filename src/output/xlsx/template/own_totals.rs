@@ -160,6 +160,9 @@ fn about(form: &BlankForm<'_>, group: &Group) -> String {
     if group.weight != Decimal::ONE {
         parts.push(format!("Hệ số {}", LANG.number(group.weight)));
     }
+    if group.cap.is_set() {
+        parts.push("Không tính quá điểm tối đa".to_string());
+    }
     parts.join("; ")
 }
 

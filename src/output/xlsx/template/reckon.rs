@@ -2,7 +2,7 @@
 //!
 //! In: cells as a formula writes them. Out: formulas without `=`. Not for: where the cells are.
 
-use crate::base::points::Decimal;
+use crate::base::points::{Decimal, Points};
 use crate::campaign::scheme::{GROUP_RULE, Pick, ScoringRule};
 use crate::output::xlsx::template::seats::WeighedCell;
 use crate::output::xlsx::text::{a1, literal};
@@ -35,22 +35,28 @@ fn over(function: &str, cells: &[&WeighedCell], sign: &str) -> String {
     all.join(sign)
 }
 
-/// What cells of points come to by a rule; `None` where there are none, or too many for a formula.
-pub(super) fn combined(rule: &ScoringRule, below: &[WeighedCell]) -> Option<String> {
+/// What the points of a cell are worth; nothing where it is blank.
+fn worth(one: &WeighedCell) -> String {
+    let cell = a1(one.row, one.column);
+    if one.weight == Decimal::ONE {
+        format!("SUM({cell})")
+    } else {
+        format!("SUM({cell})*{}", one.weight.normalize())
+    }
+}
+
+/// What cells of points come to by a rule, no more than `cap`; `None` where there are none, or too many for a formula.
+pub(super) fn combined(
+    rule: &ScoringRule,
+    below: &[WeighedCell],
+    cap: Option<Points>,
+) -> Option<String> {
     let all: Vec<&WeighedCell> = below.iter().collect();
     if all.is_empty() {
         return None;
     }
     let count = over("COUNT", &all, "+");
     let is_plain = below.iter().all(|one| one.weight == Decimal::ONE);
-    let worth = |one: &WeighedCell| {
-        let cell = a1(one.row, one.column);
-        if one.weight == Decimal::ONE {
-            format!("SUM({cell})")
-        } else {
-            format!("SUM({cell})*{}", one.weight.normalize())
-        }
-    };
     let joined = |of: &dyn Fn(&WeighedCell) -> String, sign: &str| {
         let parts: Vec<String> = below.iter().map(of).collect();
         parts.join(sign)
@@ -87,6 +93,10 @@ pub(super) fn combined(rule: &ScoringRule, below: &[WeighedCell]) -> Option<Stri
         };
         format!("({value})/({})", joined(&weight, "+"))
     };
+    let value = match cap {
+        Some(cap) => format!("MIN({value},{})", cap.0.normalize()),
+        None => value,
+    };
     let needed = match rule.picks() {
         Some(Pick::Weakest) => format!("{count}<{}", below.len()),
         Some(Pick::Best) | None => format!("{count}=0"),
@@ -121,7 +131,7 @@ pub(super) fn same(cell: &str) -> String {
 
 /// The total of the groups in some rows of a column, each by what a point of it is worth.
 pub(super) fn total(groups: &[WeighedCell]) -> Option<String> {
-    combined(&GROUP_RULE, groups)
+    combined(&GROUP_RULE, groups, None)
 }
 
 /// The grade of a total, by where grades begin, best first; `None` where there are none or too many.

@@ -3,7 +3,7 @@
 //! In: a unit's row of the report. Out: one short line. Not for: the findings themselves, which have a sheet.
 
 use crate::base::ids::{GroupId, LevelId};
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, Phrase};
 use crate::base::points::{Points, percent_of};
 use crate::judge::rank::WithheldGrade;
 use crate::output::sentence::{capital, clip, glued};
@@ -18,6 +18,7 @@ pub(super) fn remarks(row: &UnitRow, report: &Report, lang: Lang) -> String {
     let parts: Vec<String> = [
         provisional(row, &report.grades, lang),
         withheld(row, report, lang),
+        capped(row, report, lang),
         exempt(row, lang),
         own_total(row, lang),
         own_grade(row, lang),
@@ -118,6 +119,23 @@ pub(super) fn minima(report: &Report, level: &LevelId, lang: Lang) -> String {
         Some(words::GRADE_ASKS.fill(lang, &[&grade.name, &all]))
     });
     grades.collect::<Vec<_>>().join("; ")
+}
+
+/// What comes to more than its maximum and counts no further: `2.1 (7 → 5)`.
+fn capped(row: &UnitRow, report: &Report, lang: Lang) -> Option<String> {
+    let says = |phrase: Phrase, id: &str, from: Points, to: Points| {
+        phrase.fill(lang, &[id, &points(from, lang), &points(to, lang)])
+    };
+    let criteria = row.score.subtotals.iter().filter_map(|(id, one)| {
+        let (from, to) = (one.working.uncapped?, one.working.points?);
+        Some(says(words::CAPPED_CRITERION, &id.0, from, to))
+    });
+    let groups = row.score.groups.iter().filter_map(|(id, one)| {
+        let from = one.uncapped?;
+        Some(says(words::CAPPED_GROUP, short(report, id), from, one.sum))
+    });
+    let all: Vec<String> = criteria.chain(groups).collect();
+    (!all.is_empty()).then(|| glued(&words::CAPPED.fill(lang, &[&all.join(", ")])))
 }
 
 fn exempt(row: &UnitRow, lang: Lang) -> Option<String> {

@@ -115,6 +115,9 @@ phrases! {
     GRADE_EITHER: "xếp loại là {0} hoặc {1}", "grade {0} or {1}";
     GRADE_BETWEEN: "xếp loại từ {0} đến {1}", "grade from {0} to {1}";
     EXEMPT: "Miễn tiêu chí {0}.", "Exempt from {0}.";
+    CAPPED: "Chỉ tính đến điểm tối đa: {0}.", "Counted no further than to the maximum: {0}.";
+    CAPPED_CRITERION: "{0} ({1} → {2})", "{0} ({1} → {2})";
+    CAPPED_GROUP: "nhóm {0} ({1} → {2})", "group {0} ({1} → {2})";
     EXEMPT_RESCALED: "Miễn tiêu chí {0}, tổng quy đổi từ {1}.", "Exempt from {0}, total scaled up from {1}.";
     OWN_TOTAL: "Đơn vị ghi tổng {0}, điểm tự chấm cộng lại là {1} (lệch {2}).",
         "Unit states {0}, its own scores add up to {1} (difference {2}).";

@@ -3,6 +3,7 @@
 //! In: where a unit's scores stand, and what the run knew of them. Out: sums, totals, grades and places as formulas; what is
 //! cleared, typed as text or out of its limits gives no number instead of a wrong one. Not for: cells and formats.
 
+mod caps;
 mod grading;
 
 use std::fmt::Write;
@@ -13,7 +14,7 @@ use crate::base::points::{Points, round_half_away};
 use crate::judge::score::CriterionScore;
 use crate::output::xlsx::plan::{Book, GroupColumns};
 use crate::output::xlsx::text::{a1, absolute, cells_of_row, row_absolute};
-use crate::result::report::{GroupFacts, LevelResult, Report, UnitRow};
+use crate::result::report::{CriterionFacts, GroupFacts, LevelResult, Report, UnitRow};
 
 pub(super) use crate::output::xlsx::live::grading::GradeCells;
 
@@ -127,10 +128,18 @@ impl<'b> UnitCells<'b> {
         ))
     }
 
-    /// That the criteria of which one counts are as they were when it was chosen: which of them counts is not settled by adding up.
+    /// That the criteria of which one counts, or not all points of which count, are as they were when that was settled: adding up does
+    /// not settle it. Those that count in full below a cap must not come to more.
     fn as_chosen(&self, group: &GroupFacts, columns: &GroupColumns) -> Option<String> {
+        let caps = self.caps(group);
+        let is_fixed = |criterion: &CriterionFacts| {
+            let below = caps
+                .iter()
+                .any(|cap| cap.is_fixed && cap.holds(&criterion.id));
+            criterion.one_of.is_some() || below
+        };
         let same = (columns.first..).zip(&group.criteria);
-        let same = same.filter(|(_, criterion)| criterion.one_of.is_some());
+        let same = same.filter(|(_, criterion)| is_fixed(criterion));
         let same = same.filter_map(|(column, criterion)| {
             let score = self.unit.score.criteria.get(&criterion.id)?;
             let cell = a1(self.row, column);
@@ -142,8 +151,15 @@ impl<'b> UnitCells<'b> {
                 None => format!("{cell}=\"\""),
             })
         });
-        let same: Vec<String> = same.collect();
-        (!same.is_empty()).then(|| format!("AND({})", same.join(",")))
+        let within = caps.iter().filter(|cap| !cap.is_fixed).map(|cap| {
+            let below = (columns.first..).zip(&group.criteria);
+            let below = below.filter(|(_, criterion)| cap.holds(&criterion.id));
+            let below: Vec<u16> = below.map(|(column, _)| column).collect();
+            let cells = cells_of_row(self.row, &below);
+            format!("ROUND(SUM({cells}),9)<={}", cap.most.rounded(EXACT))
+        });
+        let all: Vec<String> = same.chain(within).collect();
+        (!all.is_empty()).then(|| format!("AND({})", all.join(",")))
     }
 
     /// The sum of the groups, of none but the criteria's own points.

@@ -142,7 +142,7 @@ impl UnitCells<'_> {
             let mut open = self.columns(group, columns, is_open);
             open.retain(|column| {
                 let criterion = group.criteria.get(usize::from(column - columns.first));
-                let one = criterion.filter(|one| one.one_of.is_some());
+                let one = criterion.filter(|one| one.one_of.is_some() || one.capped_by.is_some());
                 let score = one.and_then(|one| self.unit.score.criteria.get(&one.id));
                 if let Some(score) = score {
                     let _ = write!(lowest, "+({}){scale}", score.lowest);

@@ -8,6 +8,7 @@
 )]
 
 mod beside;
+mod caps;
 mod edits;
 mod files;
 mod fixture;

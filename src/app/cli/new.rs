@@ -19,7 +19,7 @@ use crate::base::outside::Shown;
 use crate::campaign::book::BESIDE;
 use crate::campaign::definition::at;
 use crate::campaign::documents::{Certainty, Documents, Proposal};
-use crate::input::propose::{Account, NotUnderstood, Suggestion};
+use crate::input::propose::{Account, FLOOR, NotUnderstood, Suggestion};
 use crate::output::files::{self, OtherNameBecause};
 use crate::output::{WriteError, xlsx};
 
@@ -143,7 +143,7 @@ pub(super) fn not_understood(folder: &Path, fault: &NotUnderstood, lang: Lang) -
             "không tệp nào có bảng tiêu chí",
             "no file holds a table of criteria"
         )
-    } else if !fault.criteria.is_empty() {
+    } else if (1..FLOOR).contains(&fault.criteria.len()) {
         seen.join("; ")
     } else {
         let headings = fault.headings.iter().take(MOST_QUESTIONS);

@@ -39,6 +39,15 @@ fn of_units(text: &str) -> [String; 2] {
     said(Registry::parse(source(text), &scheme).unwrap_err())
 }
 
+/// A table is read for what a file says, and a date in it is a date whatever else stands there.
+#[test]
+fn an_escape_beside_a_date_changes_nothing() {
+    let text = "deadline = 2018-01-31\nname = \"Đợt \\\"số\\\"\" # C:\\phieu\n";
+    let table: toml::Table = source(text).parse().unwrap();
+    assert!(table["deadline"].is_datetime(), "{table:?}");
+    assert_eq!(table["name"].as_str(), Some("Đợt \"số\""));
+}
+
 #[test]
 fn wrong_values_are_told_in_whole_vietnamese_sentences() {
     for (text, vi, en) in [

@@ -10,6 +10,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 use tonghop::app::pipeline::Plan;
+use tonghop::base::cell::Grid;
 use tonghop::base::ids::LevelId;
 use tonghop::input::read::ReadLimits;
 use tonghop::result::report::{Report, UnitRow};
@@ -197,6 +198,50 @@ fn last_year_beside_the_blanks_is_never_read() {
     let root = env!("CARGO_MANIFEST_DIR");
     let previous = format!("{root}/samples/kontum-2016");
     goes_round("samples/kontum-2017", &["--previous", &previous]);
+}
+
+/// In 2016 criterion 6.3 asked about something else.
+#[test]
+fn last_years_figure_of_another_question_is_not_shown() {
+    let previous = format!("{}/samples/kontum-2016", env!("CARGO_MANIFEST_DIR"));
+    let round = Round::new("samples/kontum-2017", &["--previous", &previous]);
+    let shown = |code: &str| -> usize {
+        let forms = round.forms();
+        let grids = forms.iter().flat_map(|form| fill::grids(form));
+        let of_code = |grid: &Grid| {
+            let rows = grid
+                .rows()
+                .filter(|row| row.first().is_some_and(|one| one.value.show() == code));
+            let earlier = rows.flat_map(|row| row.iter().filter(|one| one.address.column == 4));
+            earlier.filter(|one| !one.value.show().is_empty()).count()
+        };
+        grids.map(|grid| of_code(&grid)).sum()
+    };
+    assert_eq!(shown("6.3"), 0);
+    assert!(shown("1.2") > 10, "{}", shown("1.2"));
+}
+
+#[test]
+fn a_campaign_workbook_beside_a_folder_speaks_of_that_folder() {
+    let around = tempfile::tempdir().unwrap();
+    let book = around.path().join("phiếu nộp-dot-danh-gia.xlsx");
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tonghop"));
+        let output = command.args(arguments).current_dir(around.path()).output();
+        let output = output.unwrap();
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let root = env!("CARGO_MANIFEST_DIR");
+    let scheme = format!("{root}/tests/template/deep-tree");
+    run(&["scheme", "export", &scheme, "-o", book.to_str().unwrap()]);
+    let said = run(&["template", book.to_str().unwrap()]);
+    let folder = around.path().join("phiếu nộp");
+    assert!(
+        said.contains(&format!("tonghop \"{}\"", folder.display())),
+        "{said}"
+    );
+    assert!(!said.contains("TH113"), "{said}");
 }
 
 #[test]

@@ -95,7 +95,8 @@ impl Source<'_> {
         let mut document: toml::Table =
             toml::from_str(text).map_err(|error| source.parse_error(&error))?;
         each_text(&mut document);
-        T::deserialize(document).map_err(|error| source.parse_error(&error))
+        // Written out once more: a table that is made of a table has no dates any more.
+        toml::from_str(&document.to_string()).map_err(|error| source.parse_error(&error))
     }
 
     /// Gives each problem the line and column of the value it is about, or of the nearest value above it that exists.

@@ -273,13 +273,8 @@ fn next(of: &str, loaded: &Loaded, written: &WrittenSet, lang: Lang) -> Vec<Stri
     lines.push(match inbox {
         Some(inbox) => {
             let inbox = Shown::path(&inbox);
-            let folder = Path::new(of);
-            let folder = if folder.is_dir() {
-                folder
-            } else {
-                settings::folder(folder)
-            };
-            let folder = Shown::path(folder);
+            let folder = forms::folder(of);
+            let folder = Shown::path(&folder);
             say!(
                 lang,
                 "Phiếu gửi về thì để vào {inbox}, rồi chạy: tonghop \"{folder}\"",

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::app::pipeline::convert;
 use crate::app::pipeline::settings::{self, Choice};
 use crate::base::error::Error;
+use crate::campaign::book;
 use crate::campaign::documents::{self, Loaded};
 use crate::campaign::rulings::Rulings;
 use crate::campaign::scheme::{self, Criterion, Scheme};
@@ -42,19 +43,29 @@ pub fn is_built_in(of: &str) -> bool {
 
 /// The folder of returns of a campaign that stands in files.
 pub fn inbox(of: &str, campaign: &Campaign) -> Option<PathBuf> {
-    let path = Path::new(of);
     if is_built_in(of) {
         return None;
     }
-    let folder = if path.is_dir() {
-        path
-    } else {
-        settings::folder(path)
-    };
+    let folder = folder(of);
     Some(match campaign.inbox.as_str() {
-        "." | "" => folder.to_path_buf(),
+        "." | "" => folder,
         inbox => folder.join(inbox),
     })
+}
+
+/// The folder that a run is given for a campaign that stands in files: the one beside which a campaign workbook lies, or else the one
+/// in which its file does.
+pub fn folder(of: &str) -> PathBuf {
+    let path = Path::new(of);
+    if path.is_dir() {
+        return path.to_path_buf();
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let before = name.strip_suffix(book::BESIDE).unwrap_or_default();
+    match before {
+        "" => settings::folder(path).to_path_buf(),
+        before => path.with_file_name(before),
+    }
 }
 
 /// A campaign, read and checked; of its units those that are expected are known.

@@ -145,8 +145,7 @@ impl BlankForm<'_> {
     /// Last year's score of a criterion, where it was the same criterion.
     fn earlier_score(&self, criterion: &Criterion) -> Option<EarlierValue> {
         let earlier = self.earlier?;
-        let item = earlier.side.criteria.get(&criterion.id);
-        let same = item.is_none_or(|item| is_named(criterion, &item.name));
+        let same = self.is_same(criterion);
         let score = earlier.result?.criteria.get(&criterion.id)?;
         // What counts is in points of the total, where a point of the criterion is worth another number of them.
         let own = if self.scheme.is_plain() {
@@ -161,9 +160,22 @@ impl BlankForm<'_> {
         }
     }
 
-    /// Last year's figure.
+    /// Whether last year's criterion of an id was the same one, as far as last year's result tells.
+    fn is_same(&self, criterion: &Criterion) -> bool {
+        let item = self
+            .earlier
+            .and_then(|one| one.side.criteria.get(&criterion.id));
+        item.is_none_or(|item| is_named(criterion, &item.name))
+    }
+
+    /// Last year's figure, where the criteria that ask for it were the same.
     fn earlier_figure(&self, figure: &FigureSpec) -> Option<EarlierValue> {
         let earlier = self.earlier?;
+        let criteria = self.scheme.criteria.iter();
+        let mut asking = criteria.filter(|one| one.rule.figures().contains(&&figure.id));
+        if !asking.all(|one| self.is_same(one)) {
+            return None;
+        }
         let (number, text) = earlier.result?.figures.get(&figure.id.0)?;
         let is_yes_no = figure.kind == FigureKind::YesNo;
         match number {

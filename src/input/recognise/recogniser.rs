@@ -181,11 +181,7 @@ impl<'k> Recogniser<'k> {
             findings.extend(about_tables.into_iter().filter(is_why));
         }
         findings.extend(aside.iter().map(SheetAside::finding));
-        seen::once(&mut findings);
-        for finding in &mut findings {
-            finding.place.unit.clone_from(&sender.unit);
-            finding.place.file = Some(book.file.to_string());
-        }
+        place(&mut findings, sender.unit.as_ref(), book.file);
         Recognised {
             unit: sender.unit,
             candidates: sender.candidates,
@@ -274,5 +270,14 @@ fn result_table(heading: CoverValue, file: &str) -> Recognised {
         candidates: Vec::new(),
         submission: None,
         findings: vec![finding.found(Fact::Text(heading.text))],
+    }
+}
+
+/// Says each finding once, with the unit and the file that it is about.
+fn place(findings: &mut Vec<Finding>, unit: Option<&UnitId>, file: &str) {
+    seen::once(findings);
+    for finding in findings {
+        finding.place.unit = unit.cloned();
+        finding.place.file = Some(file.to_string());
     }
 }

@@ -100,29 +100,47 @@ fn where_neither_tells_which_total_is_the_result_nothing_follows_from_one() {
 /// Whatever its heading says: the places follow from it, and not from what is called the total.
 #[test]
 fn a_column_from_which_the_places_follow_may_be_the_result() {
-    let audited = |heading: &str, places: &dyn Fn(usize) -> usize| {
-        let table = Table::right().each(|at, line| {
-            let mut cells: Vec<String> = line.split(';').map(str::to_string).collect();
-            let (second, place) = match at {
-                0 => (heading.to_string(), "Thứ hạng".to_string()),
-                _ => ((500 + at).to_string(), places(at).to_string()),
-            };
-            cells.insert(10, second);
-            cells.push(place);
-            cells.join(";")
-        });
-        codes(&table.audit())
-    };
+    let audited =
+        |heading: &str, numbers: &dyn Fn(usize) -> usize, places: &dyn Fn(usize) -> usize| {
+            let table = Table::right().each(|at, line| {
+                let mut cells: Vec<String> = line.split(';').map(str::to_string).collect();
+                let (second, place) = match at {
+                    0 => (heading.to_string(), "Thứ hạng".to_string()),
+                    _ => (numbers(at).to_string(), places(at).to_string()),
+                };
+                cells.insert(10, second);
+                cells.push(place);
+                cells.join(";")
+            });
+            codes(&table.audit())
+        };
     for heading in [
         "Tổng điểm lần 2",
         "Kết quả",
         "Điểm kết luận",
         "Tổng điểm xếp loại",
     ] {
-        assert_eq!(audited(heading, &|at| 11 - at), ["K1 TH634"], "{heading}");
+        let told = audited(heading, &|at| 500 + at, &|at| 11 - at);
+        assert_eq!(told, ["K1 TH634"], "{heading}");
     }
     // Here they follow from the total.
-    assert_eq!(audited("Số phiếu khảo sát", &|at| at), [""; 0]);
+    assert_eq!(
+        audited("Số phiếu khảo sát", &|at| 500 + at, &|at| at),
+        [""; 0]
+    );
+    // From what is the same for all, or for some, nothing follows: here two places are wrong, which is said.
+    let wrong = |at: usize| match at {
+        2 => 3,
+        3 => 2,
+        at => at,
+    };
+    for numbers in [|_: usize| 0, |at: usize| 20 - at / 2] {
+        let told = audited("Ghi nhận khác", &numbers, &wrong);
+        assert!(
+            !told.is_empty() && !told.contains(&"K1 TH634".to_string()),
+            "{told:?}"
+        );
+    }
 }
 
 #[test]

@@ -168,7 +168,7 @@ fn rival<'t>(
         let other = TotalCandidate::new(table, rows, titled);
         let pair = [total, &other];
         let placed = placed(table, rows, &pair);
-        (placed.len() >= FEWEST_PLACED && rises(&other, &placed) == 0 && rises(total, &placed) > 0)
+        (placed.len() >= FEWEST_PLACED && falls(&other, &placed) && rises(total, &placed) > 0)
             .then_some(other)
     })
 }
@@ -258,6 +258,15 @@ fn placed(
         placed.filter_map(|at| Some((place(at)?, at))).collect();
     placed.sort_unstable();
     placed
+}
+
+/// Whether each number is below that of the place before it.
+fn falls(one: &TotalCandidate<'_>, placed: &[(Decimal, usize)]) -> bool {
+    let number = |at: usize| one.numbers.get(at).copied().flatten();
+    placed.windows(2).all(|pair| match pair {
+        [(above, first), (below, second)] => above == below || number(*first) > number(*second),
+        _ => true,
+    })
 }
 
 /// How often a number is above that of the place before it.

@@ -89,14 +89,15 @@ pub static NUMBER_DROPPED: Rule = Rule {
     code: "TH232",
     name: "number-dropped",
     severity: Severity::Warning,
-    bearing: Bearing::Own,
+    bearing: Bearing::Shared,
     vi: Page {
         title: "Có số ở cột không đọc cho dòng này",
         message: "{about}: ô này ghi {found} mà không được dùng",
         advice: "hỏi đơn vị số này là gì; nếu là số đúng thì ghi vào đúng cột rồi gửi lại",
         finds: "Dòng số liệu có một số ở cột điểm, hoặc một số đứng riêng ở cột “Giải trình”, khác với số liệu đã đọc ở \
             dòng ấy. Điểm ghi ở các dòng số liệu mà cộng lại đúng bằng điểm của tiêu chí thì không \
-            báo. Cột đã khai là cột số liệu mà không tiêu chí nào trong bảng có số liệu thì báo một lần, ở số đầu tiên. Số nằm trong câu chữ thì không báo ở đây; câu có ý sửa điểm được báo mã TH337.",
+            báo. Cột đã khai là cột số liệu mà không tiêu chí nào \
+            trong bảng có số liệu thì mỗi trang báo một lần, ở số đầu tiên; hầu hết các phiếu đều thế thì cả đợt báo một lần. Số nằm trong câu chữ thì không báo ở đây; câu có ý sửa điểm được báo mã TH337.",
         why: "Điểm lấy ở dòng tiêu chí, số liệu lấy ở cột số liệu. Số ghi nhầm ô thì không được dùng, và có khi chính nó \
             là số đúng.",
         fix: "Mở phiếu tại ô nêu tên, hỏi đơn vị. Nếu ghi nhầm chỗ thì đơn vị chuyển số về đúng cột rồi gửi lại; nếu \
@@ -111,7 +112,7 @@ pub static NUMBER_DROPPED: Rule = Rule {
         finds: "The row of a figure has a number in a column of scores, or one alone under \"Giải trình\", that is not the \
             figure read there. Points in the rows of figures that add up to the \
             score of their criterion raise nothing. A column that was declared one of figures, while no criterion of the table has any, \
-            is told once, at its first number. Nor does a number within a sentence; words that correct a score have \
+            is told once for a sheet, at its first number, and once for the campaign where most forms have it. Nor does a number within a sentence; words that correct a score have \
             TH337.",
         why: "Scores are taken from the row of the criterion, figures from the column of figures. What was written into \
             another cell is not used, and may be the number that was meant.",

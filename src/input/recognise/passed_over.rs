@@ -3,7 +3,7 @@
 //! In: the lines of a sheet and what was read from them. Out: findings; what was read counts. Not for: columns that no heading names, nor
 //! for words (`columns`, `remarks`), nor for the rows of criteria, where a number under `Giải trình` is that of a document.
 
-use crate::base::cell::{Cell, CellValue, Reading};
+use crate::base::cell::{Cell, CellValue, Reading, column_letters};
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::guard;
 use crate::base::ids::CriterionId;
@@ -11,6 +11,7 @@ use crate::base::number::{self, Sort};
 use crate::base::points::{Decimal, Points};
 use crate::base::rules::columns;
 use crate::campaign::vocabulary::Column;
+use crate::input::recognise::columns::heading;
 use crate::input::recognise::lexicon::{Item, Lexicon};
 use crate::input::recognise::reader::SheetExtract;
 use crate::input::recognise::sheet::{Line, item_of};
@@ -55,50 +56,45 @@ pub fn check(lines: &[Line<'_, '_>], lexicon: &Lexicon<'_>, into: &SheetExtract)
     let mut findings: Vec<Finding> = told
         .filter_map(|of_one| Some(finding(into, of_one.first()?)))
         .collect();
-    findings.extend(
-        unasked(lines, lexicon, into)
-            .iter()
-            .map(|one| finding(into, one)),
-    );
+    findings.extend(unasked(lines, lexicon, into));
     findings
 }
 
-/// Numbers in a column of figures from which nothing is read, because no row of its table asks for a figure: the first of each table. A
+/// That nothing is read from a column of figures, because no row of its table asks for a figure: at its first number, once for a sheet. A
 /// score that is repeated there is nothing new.
-fn unasked<'a>(
-    lines: &[Line<'a, '_>],
-    lexicon: &Lexicon<'_>,
-    into: &SheetExtract,
-) -> Vec<Dropped<'a>> {
-    let mut tables: Vec<u32> = into.figures.iter().map(|taken| taken.table).collect();
-    let mut dropped = Vec::new();
-    for line in lines.iter().filter(|line| line.has_scores()) {
+fn unasked(lines: &[Line<'_, '_>], lexicon: &Lexicon<'_>, into: &SheetExtract) -> Option<Finding> {
+    let is_asked = |line: &Line<'_, '_>| {
+        let mut figures = into.figures.iter();
+        figures.any(|taken| taken.table == line.table.header)
+    };
+    let mut lines = lines
+        .iter()
+        .filter(|line| line.has_scores() && !is_asked(line));
+    lines.find_map(|line| {
         guard::check();
-        let Some(Item::Criterion(criterion)) = item_of(line, lexicon) else {
-            continue;
+        let Item::Criterion(criterion) = item_of(line, lexicon)? else {
+            return None;
         };
-        if tables.contains(&line.table.header) || criterion.rule.combines() {
-            continue;
-        }
-        let Some((cell, number)) = number_in(line, Column::Figure) else {
-            continue;
-        };
+        let (cell, number) = number_in(line, Column::Figure)?;
         let mut entries = into.entries.iter().map(|taken| &taken.value);
         let is_said = entries.any(|(id, entry)| {
             *id == criterion.id && entry.claimed.value == Reading::Value(Points(number))
         });
-        if !is_said {
-            tables.push(line.table.header);
-            dropped.push(Dropped {
-                criterion: criterion.id.clone(),
-                column: Column::Figure,
-                cell,
-                number,
-                about: criterion.label(),
-            });
+        if is_said || criterion.rule.combines() {
+            return None;
         }
-    }
-    dropped
+        let column = cell.address.column;
+        let heading = heading(line.table, column);
+        let dropped = Dropped {
+            criterion: criterion.id.clone(),
+            column: Column::Figure,
+            cell,
+            number,
+            about: criterion.label(),
+        };
+        let said = Fact::NumberIn(number, format!("{} “{heading}”", column_letters(column)));
+        Some(finding(into, &dropped).found(said))
+    })
 }
 
 /// Whether a number is the one that was read from a line.

@@ -60,6 +60,35 @@ fn a_folder_of_other_tables_gives_no_result() {
     assert_eq!(fs::read_dir(around.path()).unwrap().count(), 1);
 }
 
+/// A table of facts stands before the scored one, and names the unit in a row.
+#[test]
+fn a_unit_is_named_by_a_row_of_a_table_of_facts() {
+    let around = tempfile::tempdir().unwrap();
+    let folder = around.path().join("huyen");
+    fs::create_dir(&folder).unwrap();
+    let row = |cells: &[&str]| format!("<tr><td>{}</td></tr>", cells.join("</td><td>"));
+    for (at, unit) in ["Bắc Hà", "Sơn Động", "Mai Sơn"].into_iter().enumerate() {
+        let (name, score) = (format!("UBND huyện {unit}"), (5 + at).to_string());
+        let rows = [
+            row(&["PHIẾU TỰ ĐÁNH GIÁ NĂM 2025"]),
+            row(&["STT", "Nội dung", "Đơn vị tính", "Số liệu"]),
+            row(&["1", "Tên địa phương", "", &name]),
+            row(&["2", "Dân số", "người", "143568"]),
+            row(&["", "", "", ""]),
+            row(&["TT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm"]),
+            row(&["1", "Dịch vụ công trực tuyến", "10", &score]),
+            row(&["2", "Hồ sơ công việc", "10", &score]),
+            row(&["3", "Dữ liệu mở", "20", &score]),
+        ];
+        let table = format!("<html><table>{}</table></html>", rows.concat());
+        fs::write(folder.join(format!("phieu {at}.xls")), table).unwrap();
+    }
+    let run = tonghop(&["huyen"], around.path());
+    let text = said(&run);
+    assert!(!text.contains("TH710"), "{text}");
+    assert!(text.contains("đã tổng hợp 3/3 đơn vị"), "{text}");
+}
+
 #[test]
 fn tables_without_points_are_told_with_their_headings_and_never_by_the_built_in_scheme() {
     for heads in [

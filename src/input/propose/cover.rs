@@ -64,8 +64,34 @@ pub(super) fn cover(grids: &[Grid], tree: &Tree, vocabulary: &Vocabulary) -> For
                 take(&mut cover, grid, sheet, cell.address, line, vocabulary);
             }
         }
+        if cover.named.is_none() {
+            cover.named = in_row(grid, sheet, end, vocabulary);
+        }
     }
     cover
+}
+
+/// The unit's name out of a row of a table of general facts, `Tên địa phương | UBND huyện Sa Thầy`, as the reader takes it: no other row
+/// has such a label and a unit's name behind it.
+fn in_row(grid: &Grid, sheet: usize, end: u32, vocabulary: &Vocabulary) -> Option<CoverText> {
+    let below = grid
+        .cells()
+        .iter()
+        .skip_while(|cell| cell.address.row < end);
+    let mut near = below.take_while(|cell| cell.address.row < TOP_ROWS);
+    near.find_map(|cell| {
+        let label = text::key(&cell.value.show());
+        let is_label =
+            label.starts_with("tên ") && vocabulary.cover_line(&label) == Some(CoverLine::Unit);
+        let (text, at) = beside(grid, cell.address).filter(|_| is_label)?;
+        let key = text::key(&text);
+        kind_of(&key).is_some().then_some(CoverText {
+            text,
+            key,
+            sheet,
+            at,
+        })
+    })
 }
 
 fn take(

@@ -159,7 +159,7 @@ mod tests {
                 false,
             ),
             ("BÁO AN BÌNH", "Báo An Bình", true),
-            ("TỈNH ĐOÀN AN BÌNH", "Tỉnh Đoàn An Bình", true),
+            ("TỈNH ĐOÀN AN BÌNH", "Tỉnh đoàn An Bình", true),
             (
                 "KHO BẠC NHÀ NƯỚC KHU VỰC II",
                 "Kho bạc Nhà nước khu vực II",

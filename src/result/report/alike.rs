@@ -61,7 +61,8 @@ fn key(finding: &Finding) -> Option<Key> {
     }
     // The numbers of a column are each unit's own; its heading is the campaign's.
     let told = match (&finding.found, &finding.expected) {
-        (Some(Fact::More(_)), _) => return None,
+        // What a unit wrote in a cell alone is its own, though others wrote the same elsewhere.
+        (Some(Fact::More(_) | Fact::Number(_)), _) => return None,
         (Some(Fact::NumberIn(_, column)), _) => column.clone(),
         (found, expected) => format!("{found:?} {expected:?}"),
     };

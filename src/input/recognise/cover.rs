@@ -129,10 +129,8 @@ impl Cover {
         let below = cells.skip_while(|(cell, _)| cell.address.row <= end);
         for (cell, text) in below.take_while(|(cell, _)| cell.address.row < TOP_ROWS) {
             guard::check();
-            let Some(text) = text.filter(|text| text.key().starts_with("tên ")) else {
-                continue;
-            };
-            if tops.of(text).line != Some(CoverLine::Unit) {
+            let names_unit = |key: &str| tops.known.vocabulary.names_unit_in_row(key);
+            if !text.is_some_and(|text| names_unit(text.key())) {
                 continue;
             }
             let stated = next_in_row(sheet.grid, cell.address);

@@ -227,6 +227,11 @@ impl Vocabulary {
         }
     }
 
+    /// Whether a row of a table of general facts names the unit behind a label of this key: `Tên địa phương | UBND huyện Sa Thầy`.
+    pub fn names_unit_in_row(&self, key: &str) -> bool {
+        key.starts_with("tên ") && self.cover_line(key) == Some(CoverLine::Unit)
+    }
+
     /// What a row with a text of this key is, if it is a total, a sum of what stands above, or the unit's own grade.
     pub fn caption(&self, key: &str) -> Option<Caption> {
         self.captions.get(key).copied()

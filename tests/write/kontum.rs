@@ -388,6 +388,7 @@ pub fn report() -> Report {
         successions: Vec::new(),
         intake: intake(&levels),
         findings: findings(&levels),
+        decisions: Vec::new(),
         grades,
         groups,
         levels,

@@ -297,5 +297,6 @@ pub fn report() -> Report {
         successions: Vec::new(),
         intake: intake(),
         findings: findings(),
+        decisions: Vec::new(),
     }
 }

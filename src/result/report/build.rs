@@ -105,6 +105,7 @@ pub fn build(input: Input<'_>) -> Report {
         successions: registry.successions().cloned().collect(),
         intake: FolderFiles { folder, files },
         findings: other_findings,
+        decisions: Vec::new(),
     }
 }
 

@@ -8,6 +8,7 @@ mod build;
 mod captions;
 mod change;
 pub mod data;
+mod decided;
 pub mod facts;
 mod gap;
 mod judge;
@@ -44,6 +45,7 @@ use crate::judge::statistics::Statistic;
 pub use crate::result::report::accounts::UnitCounts;
 pub use crate::result::report::build::{Input, add_findings, build};
 pub use crate::result::report::change::PossibleChange;
+pub use crate::result::report::decided::{DecisionRow, Question};
 pub use crate::result::report::gap::{GapKind, GapReason, UnitGap, notes};
 pub use crate::result::report::labels::Labels;
 pub use crate::result::report::lots::{Lots, in_order, lots, of_result, refused, unread};
@@ -81,6 +83,9 @@ pub struct Report {
     /// Findings that can change a grade first, then those that can change a place, then the rest; within each by level,
     /// registry order, file, sheet and cell.
     pub findings: Vec<Finding>,
+    /// What was decided, by document, sheet and cell: every row of a decision workbook in which somebody has decided something.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<DecisionRow>,
 }
 
 /// The campaign, as headings need it.

@@ -1,0 +1,189 @@
+//! Decisions: what those who appraise have decided of what is open, and of any other score.
+//!
+//! In: nothing; these are the words for it, and what a decision workbook looks like: one table for its writer (`output`) and its
+//! reader (`input`). Not for: files, and not for what follows from a decision, which `judge` and `result` say.
+//!
+//! A decision workbook belongs to whoever decides: one in which somebody has written is never opened to be saved. New questions go into
+//! a second workbook of the same columns, and all of them are read.
+
+pub mod columns;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::date::Day;
+use crate::base::ids::{CriterionId, FigureId, GroupId, UnitId};
+use crate::base::lang::{Phrase, phrase};
+use crate::base::origin::Origin;
+use crate::base::points::Points;
+
+/// The custom document property of a decision workbook that the program wrote.
+pub const STAMP: &str = "tonghop-quyet-dinh";
+
+/// What the name of a decision workbook beside a folder ends in, after the folder's name and before the ending.
+pub const BESIDE: &str = "-quyet-dinh";
+
+/// What a question is about, within a unit.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DecisionSubject {
+    /// The score of a criterion.
+    Criterion(CriterionId),
+    /// A figure.
+    Figure(FigureId),
+    /// The sum of a group that the unit states.
+    Group(GroupId),
+    /// The total that the unit states.
+    Total,
+    /// Which of several files of the unit counts; or, without a unit, whose a file is. The file's name in the inbox, `/` between folders.
+    File(String),
+}
+
+/// What makes two questions the same one from run to run: unit, subject and kind. Never a row, a cell or a message.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct QuestionId {
+    /// The unit; nobody's where whose a file is has to be decided.
+    pub unit: Option<UnitId>,
+    /// What it is about.
+    pub subject: DecisionSubject,
+    /// The code of the finding that asks it; empty for a score that is decided though nothing asks.
+    pub code: String,
+}
+
+impl fmt::Display for QuestionId {
+    /// As the hidden column of a decision workbook has it, such as `tinh/SYT|tiêu chí 1.1|TH421`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(unit) = &self.unit {
+            write!(f, "{unit}")?;
+        }
+        match &self.subject {
+            DecisionSubject::Criterion(id) => write!(f, "|tiêu chí {id}|")?,
+            DecisionSubject::Figure(id) => write!(f, "|số liệu {id}|")?,
+            DecisionSubject::Group(id) => write!(f, "|nhóm {id}|")?,
+            DecisionSubject::Total => f.write_str("|tổng|")?,
+            DecisionSubject::File(name) => write!(f, "|tệp {name}|")?,
+        }
+        f.write_str(&self.code)
+    }
+}
+
+/// What a question rests on: what stands in the unit's file that a decision is about. A decision holds as long as this stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecisionGround {
+    /// A checksum of it, 16 hexadecimal digits.
+    pub hash: String,
+    /// The same in words, in Vietnamese, such as `điểm tự chấm 13,5; giải trình “…”`.
+    pub words: String,
+}
+
+/// What is decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DecisionKind {
+    /// The unit's score, figure or file stays as it is counted, or its claim counts.
+    KeepClaim,
+    /// What the figures or the parts come to counts; of a total: the difference is dropped.
+    TakeComputed,
+    /// The appraised points in the column beside count; of a total or a group: for the criterion that is named there.
+    Appraise,
+    /// 0 points.
+    Zero,
+    /// The unit has to explain; until then all stays open.
+    AskUnit,
+    /// This file counts.
+    UseFile,
+    /// The file is of the unit that is named beside.
+    OfUnit,
+}
+
+/// Every verdict, in the order of the drop-down.
+pub const DECISION_KINDS: [DecisionKind; 7] = [
+    DecisionKind::KeepClaim,
+    DecisionKind::TakeComputed,
+    DecisionKind::Appraise,
+    DecisionKind::Zero,
+    DecisionKind::AskUnit,
+    DecisionKind::UseFile,
+    DecisionKind::OfUnit,
+];
+
+impl DecisionKind {
+    /// What the drop-down says. The Vietnamese words are those of the workbook, whatever the language of the run.
+    pub fn name(self) -> Phrase {
+        match self {
+            DecisionKind::KeepClaim => phrase("giữ điểm đơn vị", "keep the unit's points"),
+            DecisionKind::TakeComputed => phrase("lấy điểm tính lại", "take the computed points"),
+            DecisionKind::Appraise => phrase("điểm thẩm định", "appraised points"),
+            DecisionKind::Zero => phrase("0 điểm", "0 points"),
+            DecisionKind::AskUnit => phrase("đơn vị giải trình", "the unit has to explain"),
+            DecisionKind::UseFile => phrase("tính tệp này", "this file counts"),
+            DecisionKind::OfUnit => phrase("tệp của đơn vị", "the file is of the unit"),
+        }
+    }
+}
+
+/// A row of a decision workbook in which somebody has decided something, as far as it could be understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// Which question.
+    pub question: QuestionId,
+    /// What is decided.
+    pub kind: DecisionKind,
+    /// The points, where they are given.
+    pub points: Option<Points>,
+    /// The criterion that points of a total or a group go to.
+    pub criterion: Option<CriterionId>,
+    /// The unit that a file is of.
+    pub unit: Option<UnitId>,
+    /// Why; empty where it is not said.
+    pub reason: String,
+    /// Who; empty where it is not said.
+    pub by: String,
+    /// When, where it is said.
+    pub on: Option<Day>,
+    /// What it rests on, as the row says it; of a row that somebody wrote on their own only the words, of the claim then.
+    pub ground: DecisionGround,
+    /// What counted when it was asked.
+    pub counted_then: Option<Points>,
+    /// Its row: the cell of the verdict.
+    pub origin: Origin,
+}
+
+/// What became of a row in which somebody has decided something. Each such row is in exactly one of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DecisionStatus {
+    /// It holds.
+    Applied,
+    /// Its ground has changed, so it does not hold.
+    Stale,
+    /// Nothing asks for it any more.
+    NotNeeded,
+    /// Another one says otherwise, so neither holds.
+    Contradictory,
+    /// It cannot be understood, or lacks what it needs, so it does not hold.
+    Mistyped,
+}
+
+/// Every outcome, in the order in which they are told.
+pub const STATUSES: [DecisionStatus; 5] = [
+    DecisionStatus::Applied,
+    DecisionStatus::Stale,
+    DecisionStatus::NotNeeded,
+    DecisionStatus::Contradictory,
+    DecisionStatus::Mistyped,
+];
+
+impl DecisionStatus {
+    /// What people call it.
+    pub fn name(self) -> Phrase {
+        match self {
+            DecisionStatus::Applied => phrase("đã áp dụng", "applied"),
+            DecisionStatus::Stale => phrase("cần xem lại", "to be looked at again"),
+            DecisionStatus::NotNeeded => phrase("không còn cần", "no longer needed"),
+            DecisionStatus::Contradictory => phrase("mâu thuẫn", "contradictory"),
+            DecisionStatus::Mistyped => phrase("ghi chưa đúng", "mistyped"),
+        }
+    }
+}

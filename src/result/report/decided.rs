@@ -1,0 +1,57 @@
+//! What is asked of those who decide, and what became of what they decided.
+//!
+//! In: nothing; these are the words for it. Out: questions for the decision workbook, rows for whoever tells of decisions. Not for:
+//! deciding what follows.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::date::Day;
+use crate::base::origin::Origin;
+use crate::base::points::Points;
+use crate::campaign::decisions::{DecisionGround, DecisionKind, DecisionStatus, QuestionId};
+
+/// An open question: a finding that touches a score, a figure, an identity or a choice of file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// Which.
+    pub id: QuestionId,
+    /// What it rests on.
+    pub ground: DecisionGround,
+    /// The finding that asks, by its place in the report's list; the first of several that ask the same.
+    pub finding: usize,
+    /// What can be decided, in the order of the drop-down; never empty.
+    pub kinds: Vec<DecisionKind>,
+    /// What counts now, in points of its own, where it is about points and something counts.
+    pub counted: Option<Points>,
+}
+
+/// A row of a decision workbook in which somebody has decided something, and what became of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DecisionRow {
+    /// Which question.
+    pub question: QuestionId,
+    /// The unit's name, or the file's; as it was typed where it could not be understood.
+    pub name: String,
+    /// What it is about, as people know it: code and name of the criterion, the total, the file.
+    pub about: String,
+    /// What is decided; `None` where it could not be understood.
+    pub kind: Option<DecisionKind>,
+    /// Why.
+    pub reason: String,
+    /// Who.
+    pub by: String,
+    /// When.
+    pub on: Option<Day>,
+    /// Where it stands.
+    pub origin: Origin,
+    /// What became of it.
+    pub status: DecisionStatus,
+    /// What counted without it, where it is about points.
+    pub before: Option<Points>,
+    /// What counts with it, where it holds and is about points.
+    pub after: Option<Points>,
+    /// The ground when it was decided, in words.
+    pub ground_then: String,
+    /// The ground now, in words.
+    pub ground_now: String,
+}

@@ -12,11 +12,7 @@ const TABLE: &str = "dot/ket-qua-cong-bo-2016.csv";
 fn what_nobody_changed_raises_nothing() {
     let campaign = Campaign::new();
     let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/");
-    for (sample, lang) in [
-        ("kontum-2016", "vi"),
-        ("kontum-2017-spoiled", "en"),
-        ("kontum-2017-spoiled", "vi"),
-    ] {
+    for (sample, lang) in [("kontum-2016", "vi"), ("kontum-2017-spoiled", "en")] {
         campaign.run(&[
             &format!("{samples}{sample}"),
             "-o",

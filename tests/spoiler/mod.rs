@@ -106,7 +106,7 @@ fn silent(seed: u64) -> String {
 fn nothing_is_silently_wrong() {
     // Read before the threads start: reading is itself done by threads, which would wait for each other.
     truth().known();
-    let seeds = seeds(40);
+    let seeds = seeds(20);
     let count = seeds.end - seeds.start;
     let failures: Vec<String> = seeds
         .into_par_iter()
@@ -176,7 +176,7 @@ fn alarm(defect: &'static Defect, index: usize, seed: u64) -> Option<String> {
 #[test]
 fn harmless_variations_add_no_finding_and_change_no_number() {
     truth().known();
-    let rounds = seeds(40).end / 2000;
+    let rounds = seeds(20).end / 2000;
     let harmless: Vec<&'static Defect> = defects::all().filter(|one| one.harmless).collect();
     let count = truth().units.len();
     let mut tries = Vec::new();

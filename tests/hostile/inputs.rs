@@ -168,7 +168,7 @@ fn control_characters_are_seen_and_not_obeyed() {
 /// What it holds is nothing, and the finding says so; its unit is not known. A return with blanks in it is read like any other.
 #[test]
 fn blanks_cost_the_file_alone() {
-    let blanks = " ".repeat(64 << 20);
+    let blanks = " ".repeat(16 << 20);
     let empty = Xlsx::new().sheet("S", &blanks).build();
     let with_blanks = changed(OTHER, |name, text| match name {
         "xl/worksheets/sheet3.xml" => {

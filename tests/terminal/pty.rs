@@ -21,7 +21,7 @@ const SCROLLED: usize = 100_000;
 const LOOK: Duration = Duration::from_millis(2);
 
 /// Columns and lines, as terminals open.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     pub columns: u16,
     pub lines: u16,

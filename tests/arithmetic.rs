@@ -16,7 +16,7 @@ use tonghop::base::cell::Grid;
 use tonghop::base::error::{Error, Problem};
 use tonghop::base::finding::Finding;
 use tonghop::base::lang::Lang;
-use tonghop::base::points::{Decimal, Points};
+use tonghop::base::points::{Decimal, Most, Points};
 use tonghop::campaign::definition::Source;
 use tonghop::campaign::scheme::Scheme;
 use tonghop::campaign::settings::Campaign;
@@ -219,7 +219,7 @@ proptest! {
             if changes.iter().all(|change| change.0 != unit) {
                 prop_assert_eq!(before[*code], now[*code]);
             } else if let Some(score) = now.get(*code) {
-                prop_assert!(score.highest.abs() <= Points::from(1000), "{:?}", score);
+                prop_assert!(score.highest <= Points::from(1000), "{:?}", score);
             }
         }
         show(&report);
@@ -290,7 +290,7 @@ fn a_stated_sum_leads_no_total_beyond_what_it_can_come_to() {
                 .filter_map(move |one| one.maximum.get(level))
         };
         for level in &report.levels {
-            let most: Points = maximum(&level.id).copied().sum();
+            let most: Most = maximum(&level.id).copied().sum();
             for row in &level.rows {
                 assert!(
                     row.score.highest <= most,

@@ -208,14 +208,14 @@ fn grades_ask_for_points_of_groups() {
         let shares = ["1", "2", "3"].into_iter().zip(groups).zip([45, 55, 10]);
         let shares = shares.map(|((id, points), whole)| {
             let share = GroupShare {
-                points: Points(points.into()),
-                maximum: Points(if id == "1" { maximum } else { whole }.into()),
-                whole: Points(whole.into()),
+                points: Points(points.into()).into(),
+                maximum: Points(if id == "1" { maximum } else { whole }.into()).into(),
+                whole: Points(whole.into()).into(),
             };
             (GroupId::from(id), share)
         });
         let has = Attained {
-            total: Points(total.into()),
+            total: Points(total.into()).into(),
             groups: shares.collect(),
         };
         scheme.grade(&level, &has).to_string()

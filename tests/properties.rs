@@ -226,7 +226,7 @@ fn standing(total: i64) -> BoundedTotal {
     BoundedTotal {
         total,
         lowest: total,
-        highest: total,
+        highest: total.into(),
     }
 }
 

@@ -18,6 +18,7 @@ use super::layers::code_of_src;
 
 mod combine;
 mod trees;
+mod unlimited;
 
 const BASE: &str = include_str!("cases/base/scheme.toml");
 /// The rule of `BASE` that the tests put another in place of: criterion 2.2, at most 20 points.
@@ -248,7 +249,7 @@ fn worked(rule: &ScoringRule, figures: &[(&'static str, Figure)]) -> Working {
     let level = LevelId::from("tinh");
     let scale = Scale {
         level: &level,
-        maximum: Points::from(20),
+        maximum: Points::from(20).into(),
         decimals: 2,
         below: &[],
     };

@@ -4,6 +4,7 @@
 //! in a definition has both here.
 
 mod flaw;
+mod needs_limit;
 mod problem;
 mod slip;
 mod words;
@@ -15,6 +16,7 @@ use crate::base::lang::Lang;
 use crate::base::outside::Shown;
 
 pub use crate::base::error::flaw::Flaw;
+pub use crate::base::error::needs_limit::NeedsLimit;
 pub use crate::base::error::problem::{DefinitionError, Nameable, Problem};
 pub use crate::base::error::slip::{Habit, HabitSlip};
 pub use crate::base::error::words::library;

@@ -3,6 +3,8 @@
 //! In: a rule, a place and the facts. Out: one type for all severities, with a message in either language. Not for: errors,
 //! which mean that no result can be made (`error`).
 
+mod amount;
+
 use std::borrow::Cow;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -11,9 +13,11 @@ use crate::base::cell::CellAddress;
 use crate::base::ids::{CriterionId, GroupId, UnitId};
 use crate::base::lang::{Lang, filled, phrase, say};
 use crate::base::outside::Shown;
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::base::rules::{self, Rule, Severity};
 use crate::base::text;
+
+pub use crate::base::finding::amount::AmountUnit;
 
 /// Where: a missing part widens the place (no cell: the whole sheet; no sheet: the whole file).
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -46,6 +50,10 @@ pub enum Fact {
     Numbers(Vec<Decimal>),
     /// From … to …, both included.
     Range(Decimal, Decimal),
+    /// So much or more, without a limit.
+    AtLeast(Decimal),
+    /// Any number of points: there is no limit.
+    Unlimited,
     /// A percentage with two decimals.
     Percent(Decimal),
     /// So much of something that is counted.
@@ -58,58 +66,18 @@ pub enum Fact {
     Said(String, String),
 }
 
-/// What an amount counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AmountUnit {
-    /// Bytes, shown as KB, MB or GB.
-    Bytes,
-    /// Bytes once unpacked.
-    UnpackedBytes,
-    /// Bytes of text.
-    TextBytes,
-    /// Bytes of cell formats.
-    FormatBytes,
-    /// Cells.
-    Cells,
-    /// Merged ranges.
-    MergedRanges,
-    /// Parts of a workbook's package.
-    Parts,
-    /// Files.
-    Files,
-    /// Seconds.
-    Seconds,
-}
-
-impl AmountUnit {
-    fn show(self, count: u64, lang: Lang) -> String {
-        let size = lang.size(count);
-        let (vi, en) = match self {
-            AmountUnit::Bytes => return size,
-            AmountUnit::UnpackedBytes => {
-                return say!(lang, "{size} sau khi giải nén", "{size} unpacked");
-            }
-            AmountUnit::TextBytes => return say!(lang, "{size} chữ", "{size} of text"),
-            AmountUnit::FormatBytes => {
-                return say!(lang, "{size} định dạng ô", "{size} of cell formats");
-            }
-            AmountUnit::Cells => ("ô", "cell"),
-            AmountUnit::MergedRanges => ("vùng gộp ô", "merged range"),
-            AmountUnit::Parts => ("thành phần", "part"),
-            AmountUnit::Files => ("tệp", "file"),
-            AmountUnit::Seconds => ("giây", "second"),
-        };
-        let number = lang.number(Decimal::from(count));
-        let plural = if count == 1 { "" } else { "s" };
-        say!(lang, "{number} {vi}", "{number} {en}{plural}")
-    }
-}
-
 /// The most characters of a text that a message quotes; a cell can hold 32,767. The fact itself keeps it whole.
 const LONGEST_QUOTE: usize = 300;
 
 impl Fact {
+    /// What lies between two ends.
+    pub fn between(lowest: Points, highest: Most) -> Fact {
+        match highest.limit() {
+            Some(highest) => Fact::Range(lowest.0, highest.0),
+            None => Fact::AtLeast(lowest.0),
+        }
+    }
+
     /// The fact as people read it.
     pub fn show(&self, lang: Lang) -> String {
         match self {
@@ -138,6 +106,8 @@ impl Fact {
                 ("từ {} đến {}", lang.number(*low), lang.number(*high)),
                 ("from {} to {}", lang.number(*low), lang.number(*high))
             ),
+            Fact::AtLeast(low) => lang.range(Points(*low), Most::Unlimited),
+            Fact::Unlimited => lang.most(Most::Unlimited),
             Fact::Percent(value) => lang.percent(*value, 2),
             Fact::Amount(count, measure) => measure.show(*count, lang),
             Fact::More(count) => {
@@ -151,6 +121,12 @@ impl Fact {
             }
             Fact::Said(vi, en) => say!(lang, "{vi}", "{en}"),
         }
+    }
+}
+
+impl From<Most> for Fact {
+    fn from(most: Most) -> Self {
+        most.limit().map_or(Fact::Unlimited, Fact::from)
     }
 }
 
@@ -168,7 +144,7 @@ pub struct Effect {
     /// The fewest points that could count once it is decided.
     pub lowest: Points,
     /// The most points that could count once it is decided.
-    pub highest: Points,
+    pub highest: Most,
     /// Whether deciding it can change the unit's grade.
     pub changes_grade: bool,
     /// Whether deciding it can change the unit's place.
@@ -177,11 +153,12 @@ pub struct Effect {
 
 impl Effect {
     /// By how much deciding it can move the total at most, downwards and upwards, where a point is worth so much in it.
-    pub fn shift(&self, weight: Decimal) -> (Points, Points) {
+    pub fn shift(&self, weight: Decimal) -> (Points, Most) {
         let counted = self.counted.unwrap_or_default();
         // Points and maxima are so much alike in size that there always is a product.
         let worth = |points: Points| points.checked_mul(weight).unwrap_or(points);
-        (worth(self.lowest - counted), worth(self.highest - counted))
+        let highest = self.highest - counted;
+        (worth(self.lowest - counted), highest.map(worth))
     }
 }
 
@@ -281,10 +258,15 @@ impl Finding {
         self
     }
 
-    /// With the points at stake: what counts now, and between what it could lie.
+    /// With the points at stake: what counts now, and between which two it could lie.
     #[must_use]
-    pub fn effect(mut self, counted: Option<Points>, one: Points, other: Points) -> Self {
-        let (lowest, highest) = (one.min(other), one.max(other));
+    pub fn effect(self, counted: Option<Points>, one: Points, other: Points) -> Self {
+        self.open_effect(counted, one.min(other), one.max(other).into())
+    }
+
+    /// As [`Finding::effect`], from the fewest to the most points, which may have no limit.
+    #[must_use]
+    pub fn open_effect(mut self, counted: Option<Points>, lowest: Points, highest: Most) -> Self {
         self.effect = Some(Effect {
             counted,
             lowest,

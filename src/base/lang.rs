@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use crate::base::points::{Decimal, round_half_away};
+use crate::base::points::{Decimal, Most, Points, round_half_away};
 use serde::{Deserialize, Serialize};
 
 /// A language of the report.
@@ -101,6 +101,9 @@ pub fn plural(count: usize, thing: &str) -> String {
     }
 }
 
+/// A maximum that is none.
+pub const UNLIMITED: Phrase = phrase("không giới hạn", "unlimited");
+
 /// Shorthand for a [`Phrase`].
 pub const fn phrase(vi: &'static str, en: &'static str) -> Phrase {
     Phrase { vi, en }
@@ -111,6 +114,24 @@ impl Lang {
     /// and more (`12.345,5` or `12,345.5`), no trailing zeros.
     pub fn number(self, value: Decimal) -> String {
         self.written(value, 5)
+    }
+
+    /// A maximum: a number, or the words for none.
+    pub fn most(self, most: Most) -> String {
+        let number = most.limit().map(|points| self.number(points.0));
+        number.unwrap_or_else(|| UNLIMITED.get(self).to_string())
+    }
+
+    /// What lies between two ends, the upper of which may be open.
+    pub fn range(self, lowest: Points, highest: Most) -> String {
+        let low = self.number(lowest.0);
+        match highest.limit() {
+            Some(highest) => {
+                let high = self.number(highest.0);
+                say!(self, "từ {low} đến {high}", "from {low} to {high}")
+            }
+            None => say!(self, "từ {low} trở lên", "{low} or more"),
+        }
     }
 
     /// As [`Lang::number`], thousands set off from four digits on, as the cells of a workbook show them: `1.025`.

@@ -181,7 +181,8 @@ pub fn check(
 
 /// That points are more or less than a criterion can have on a level.
 fn outside(criterion: &Criterion, level: &LevelId, value: Decimal) -> Option<Problem> {
-    let highest = criterion.maximum_at(level).unwrap_or_default().0;
+    let highest = criterion.maximum_at(level).unwrap_or_default().limit();
+    let highest = highest.map_or(Decimal::READABLE, |most| most.0);
     let lowest = criterion.minimum().0;
     let is_within = (lowest..=highest).contains(&value);
     (!is_within).then_some(Problem::OutOfRange {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::cell::{CellAddress, CellValue, Reading};
 use crate::base::ids::{ById, CriterionId, FigureId, GroupId, UnitId};
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 
 use crate::base::number::Step;
 use crate::base::origin::Origin;
@@ -69,7 +69,7 @@ pub struct Entry {
     pub either: Vec<Points>,
     /// The percentage in the column of figures, with its cell, where it follows from figures that have rows of their own.
     pub stated_ratio: Option<(CellAddress, Decimal)>,
-    /// The maxima that the form states in this row, where they are numbers; the first is the unit's.
+    /// The maxima that the form states in this row, where they are numbers or words for none; the first is the unit's.
     pub maxima: Vec<StatedMaximum>,
     /// The documents named as evidence.
     pub evidence: Option<Arc<str>>,
@@ -82,8 +82,8 @@ pub struct Entry {
 /// A maximum that a form states.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StatedMaximum {
-    /// The points.
-    pub points: Points,
+    /// How much it is.
+    pub most: Most,
     /// Its cell, on the sheet of the self score.
     pub cell: CellAddress,
     /// The heading over it, where its table has several columns of maxima.
@@ -92,8 +92,8 @@ pub struct StatedMaximum {
 
 impl Entry {
     /// The maximum that the form states for the unit.
-    pub fn stated_maximum(&self) -> Option<Points> {
-        self.maxima.first().map(|stated| stated.points)
+    pub fn stated_maximum(&self) -> Option<Most> {
+        self.maxima.first().map(|stated| stated.most)
     }
 }
 

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::ids::LevelId;
-use crate::base::points::Points;
+use crate::base::points::{Most, Points};
 use crate::campaign::scheme::{Attained, LackingGroup, Scheme};
 
 /// A unit's place within its level.
@@ -64,48 +64,49 @@ pub struct BoundedTotal {
     /// The lowest it can come to.
     pub lowest: Points,
     /// The highest it can come to.
-    pub highest: Points,
+    pub highest: Most,
 }
 
 /// The totals of a level and their bounds, each in rising order, so that a place is looked up and not counted.
 #[derive(Debug)]
 pub struct Field {
-    totals: Vec<Points>,
-    lowest: Vec<Points>,
-    highest: Vec<Points>,
+    totals: Vec<Most>,
+    lowest: Vec<Most>,
+    highest: Vec<Most>,
 }
 
 impl Field {
     /// The field of these units.
     pub fn new(standings: &[BoundedTotal]) -> Self {
-        let sorted = |of: fn(&BoundedTotal) -> Points| {
-            let mut points: Vec<Points> = standings.iter().map(of).collect();
+        let sorted = |of: fn(&BoundedTotal) -> Most| {
+            let mut points: Vec<Most> = standings.iter().map(of).collect();
             points.sort_unstable();
             points
         };
         Field {
-            totals: sorted(|one| one.total),
-            lowest: sorted(|one| one.lowest),
+            totals: sorted(|one| one.total.into()),
+            lowest: sorted(|one| one.lowest.into()),
             highest: sorted(|one| one.highest),
         }
     }
 
     /// The place that one of the units would have with another total.
-    pub fn place_with(&self, unit: &BoundedTotal, total: Points) -> u32 {
-        place(&self.totals, unit.total, total)
+    pub fn place_with(&self, unit: &BoundedTotal, total: Most) -> u32 {
+        place(&self.totals, unit.total.into(), total)
     }
 
     fn rank(&self, unit: &BoundedTotal) -> Rank {
+        let (total, lowest) = (unit.total.into(), unit.lowest.into());
         Rank {
-            place: place(&self.totals, unit.total, unit.total),
-            best: place(&self.lowest, unit.lowest, unit.highest),
-            worst: place(&self.highest, unit.highest, unit.lowest),
+            place: place(&self.totals, total, total),
+            best: place(&self.lowest, lowest, unit.highest),
+            worst: place(&self.highest, unit.highest, lowest),
         }
     }
 }
 
 /// One more than how many of these are above a limit, not counting the unit's own.
-fn place(rising: &[Points], own: Points, limit: Points) -> u32 {
+fn place(rising: &[Most], own: Most, limit: Most) -> u32 {
     let above = rising.len() - rising.partition_point(|points| *points <= limit);
     (above - usize::from(own > limit)) as u32 + 1
 }
@@ -152,7 +153,7 @@ mod tests {
         BoundedTotal {
             total: Points::from(total),
             lowest: Points::from(total),
-            highest: Points::from(total),
+            highest: Points::from(total).into(),
         }
     }
 
@@ -170,14 +171,26 @@ mod tests {
         let open = BoundedTotal {
             total: Points::from(80),
             lowest: Points::from(60),
-            highest: Points::from(95),
+            highest: Points::from(95).into(),
         };
         let ranks = rank(&[at(90), open, at(70)]);
         assert_eq!((ranks[1].best, ranks[1].place, ranks[1].worst), (1, 2, 3));
         assert_eq!((ranks[0].best, ranks[0].worst), (1, 2));
         assert_eq!((ranks[2].best, ranks[2].worst), (2, 3));
         let field = Field::new(&[at(90), at(80)]);
-        assert_eq!(field.place_with(&at(80), Points::from(95)), 1);
-        assert_eq!(field.place_with(&at(90), Points::from(70)), 2);
+        assert_eq!(field.place_with(&at(80), Points::from(95).into()), 1);
+        assert_eq!(field.place_with(&at(90), Points::from(70).into()), 2);
+    }
+
+    #[test]
+    fn a_total_without_an_upper_end_can_get_to_the_top() {
+        let open = BoundedTotal {
+            highest: Most::Unlimited,
+            ..at(60)
+        };
+        let ranks = rank(&[at(90), open, open]);
+        // Each may come before the other, so neither is certain of anything but to be among three.
+        assert_eq!((ranks[1].best, ranks[1].place, ranks[1].worst), (1, 2, 3));
+        assert_eq!((ranks[0].best, ranks[0].worst), (1, 3));
     }
 }

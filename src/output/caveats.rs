@@ -3,8 +3,8 @@
 //! In: a unit's row of the report. Out: one short line. Not for: the findings themselves, which have a sheet.
 
 use crate::base::ids::{GroupId, LevelId};
-use crate::base::lang::{Lang, Phrase};
-use crate::base::points::{Points, percent_of};
+use crate::base::lang::{Lang, Phrase, say};
+use crate::base::points::{Most, Points, percent_of};
 use crate::judge::rank::WithheldGrade;
 use crate::output::sentence::{capital, clip, glued};
 use crate::output::words;
@@ -37,8 +37,7 @@ fn provisional(row: &UnitRow, grades: &[GradeLimit], lang: Lang) -> Option<Strin
     if is_open {
         let numbers = [
             &score.open.to_string(),
-            &points(score.lowest, lang),
-            &points(score.highest, lang),
+            &range(score.lowest, score.highest, lang),
         ];
         let text = words::TOTAL_BETWEEN.fill(lang, &numbers.map(String::as_str));
         parts.push(glued(&text));
@@ -89,11 +88,20 @@ pub(crate) fn lacking(
     lang: Lang,
 ) -> String {
     let groups = withheld.lacking.iter().map(|one| {
-        let percent = percent_of(one.points.0, one.maximum.0).unwrap_or_default();
+        let Some(maximum) = one.maximum.limit() else {
+            let numbers = [
+                name(&one.group),
+                points(one.points, lang),
+                points(one.needed, lang),
+            ];
+            let words = words::LACKING_OF_UNLIMITED;
+            return words.fill(lang, &numbers.each_ref().map(String::as_str));
+        };
+        let percent = percent_of(one.points.0, maximum.0).unwrap_or_default();
         let numbers = [
             name(&one.group),
             points(one.points, lang),
-            points(one.maximum, lang),
+            points(maximum, lang),
             points(Points(percent), lang),
             points(one.needed, lang),
         ];
@@ -163,9 +171,9 @@ fn own_total(row: &UnitRow, lang: Lang) -> Option<String> {
     let own = row.own_total?;
     let (lowest, highest) = row
         .own_sum
-        .unwrap_or((row.score.raw_total, row.score.raw_total));
+        .unwrap_or((row.score.raw_total, row.score.raw_total.into()));
     let is_result = own == row.score.total || own == row.score.raw_total;
-    if is_result || (lowest..=highest).contains(&own) {
+    if is_result || own >= lowest && own <= highest {
         return None;
     }
     let shown = |low: String, high: String| {
@@ -175,8 +183,14 @@ fn own_total(row: &UnitRow, lang: Lang) -> Option<String> {
             words::FROM_TO.fill(lang, &[&low, &high])
         }
     };
-    let sums = shown(points(lowest, lang), points(highest, lang));
-    let off = shown(points(own - highest, lang), points(own - lowest, lang));
+    let (sums, off) = match highest.limit() {
+        Some(highest) => (
+            shown(points(lowest, lang), points(highest, lang)),
+            shown(points(own - highest, lang), points(own - lowest, lang)),
+        ),
+        // Without an end it is below the fewest.
+        None => (range(lowest, highest, lang), points(own - lowest, lang)),
+    };
     let numbers = [&points(own, lang), &sums, &off];
     let text = words::OWN_TOTAL.fill(lang, &numbers.map(String::as_str));
     Some(glued(&text))
@@ -192,6 +206,15 @@ fn own_grade(row: &UnitRow, lang: Lang) -> Option<String> {
     let more = if shown.len() < own.len() { "…" } else { "" };
     let shown = format!("{shown}{more}");
     Some(words::OWN_GRADE.fill(lang, &[&shown]))
+}
+
+/// What lies between two ends, at most three decimals each.
+fn range(lowest: Points, highest: Most, lang: Lang) -> String {
+    if highest.is_unlimited() {
+        let least = points(lowest, lang);
+        return say!(lang, "từ {least} điểm trở lên", "{least} points or more");
+    }
+    lang.range(lowest.rounded(3), highest.rounded(3))
 }
 
 /// Points as people write them, at most three decimals.

@@ -5,7 +5,7 @@
 use crate::base::date::Day;
 use crate::base::ids::GroupId;
 use crate::base::lang::{Lang, Phrase, phrase, plural, say};
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::base::rules::{Rule, edits};
 use crate::campaign::units::Relation;
 use crate::result::diff::{
@@ -115,19 +115,7 @@ pub fn reason(reason: &Reason, lang: Lang) -> String {
                 number(now)
             )
         ),
-        Reason::Maximum { before, now } => say!(
-            lang,
-            (
-                "điểm tối đa {} → {}, so theo tỷ lệ",
-                number(before),
-                number(now)
-            ),
-            (
-                "maximum {} → {}, compared as shares",
-                number(before),
-                number(now)
-            )
-        ),
+        Reason::Maximum { before, now } => maximum(*before, *now, lang),
         Reason::Rule => say!(lang, "quy tắc chấm đã đổi", "its rule changed"),
         Reason::Replaced { before, now } => say!(
             lang,
@@ -149,8 +137,24 @@ pub fn reason(reason: &Reason, lang: Lang) -> String {
     }
 }
 
+/// That a maximum is another; of what has no limit there is no share.
+fn maximum(before: Most, now: Most, lang: Lang) -> String {
+    let is_limited = !before.is_unlimited() && !now.is_unlimited();
+    let (before, now) = (lang.most(before), lang.most(now));
+    let how = if is_limited {
+        phrase(", so theo tỷ lệ", ", compared as shares").get(lang)
+    } else {
+        ""
+    };
+    say!(
+        lang,
+        "điểm tối đa {before} → {now}{how}",
+        "maximum {before} → {now}{how}"
+    )
+}
+
 /// That a total is provisional, and what it can come to.
-fn open(is_now: bool, lowest: Points, highest: Option<Points>, lang: Lang) -> String {
+fn open(is_now: bool, lowest: Points, highest: Option<Most>, lang: Lang) -> String {
     let year = if is_now {
         phrase("năm nay", "this year")
     } else {
@@ -160,11 +164,11 @@ fn open(is_now: bool, lowest: Points, highest: Option<Points>, lang: Lang) -> St
     let least = lang.number(lowest.0);
     match highest {
         Some(highest) => {
-            let most = lang.number(highest.0);
+            let range = lang.range(lowest, highest);
             say!(
                 lang,
-                "tổng điểm {year} là tạm tính, từ {least} đến {most}",
-                "the total of {year} is provisional, from {least} to {most}"
+                "tổng điểm {year} là tạm tính, {range}",
+                "the total of {year} is provisional, {range}"
             )
         }
         None => say!(

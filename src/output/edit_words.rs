@@ -15,6 +15,10 @@ phrases! {
         "A number from {0} to the criterion's maximum (row “maximum”). A blank or a text is no 0: the unit has no total then.";
     SCORE_REFUSED: "Điểm phải là số từ {0} đến điểm tối đa của tiêu chí ở cấp này. Chỉ gõ số, không gõ kèm chữ.",
         "Points must be a number from {0} to the criterion's maximum on this level. Type the number alone.";
+    OPEN_PROMPT: "Số từ {0} trở lên (tiêu chí không giới hạn điểm). Ô trống hoặc chữ không được tính là 0: đơn vị sẽ chưa có tổng điểm.",
+        "A number from {0} up (the criterion is unlimited). A blank or a text is no 0: the unit has no total then.";
+    OPEN_REFUSED: "Điểm phải là số từ {0} trở lên. Chỉ gõ số, không gõ kèm chữ.",
+        "Points must be a number from {0} up. Type the number alone.";
     SCORES_EDITED: "Đã có điểm hoặc mức xếp loại sửa tay sau lần chạy; ghi chú và các dòng dưới bảng không đổi theo.",
         "Points or grade limits were changed by hand since the run; the remarks and the lines below the table do not follow.";
     ORDER_EDITED: "Thứ tự dòng không còn theo thứ hạng: đã có điểm sửa tay; ghi chú và các dòng dưới bảng không đổi theo.",

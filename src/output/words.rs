@@ -109,8 +109,8 @@ phrases! {
     SIGN_AND_STAMP: "(Ký tên, đóng dấu)", "(signature, stamp)";
     PROVISIONAL: "Tạm tính: {0}.", "Provisional: {0}.";
     DEPENDS: "{0}, tùy kết quả xử lý cảnh báo.", "{0}, depending on open findings.";
-    TOTAL_BETWEEN: "còn {0} tiêu chí chưa xác định điểm; tổng điểm có thể từ {1} đến {2}",
-        "{0} criteria open; the total may be from {1} to {2}";
+    TOTAL_BETWEEN: "còn {0} tiêu chí chưa xác định điểm; tổng điểm có thể {1}",
+        "{0} criteria open; the total may be {1}";
     PLACE_BETWEEN: "thứ hạng từ {0} đến {1}", "rank from {0} to {1}";
     GRADE_EITHER: "xếp loại là {0} hoặc {1}", "grade {0} or {1}";
     GRADE_BETWEEN: "xếp loại từ {0} đến {1}", "grade from {0} to {1}";
@@ -122,6 +122,7 @@ phrases! {
     OWN_TOTAL: "Đơn vị ghi tổng {0}, điểm tự chấm cộng lại là {1} (lệch {2}).",
         "Unit states {0}, its own scores add up to {1} (difference {2}).";
     FROM_TO: "từ {0} đến {1}", "from {0} to {1}";
+    LACKING_OF_UNLIMITED: "{0} đạt {1} điểm, cần {2}", "{0} has {1} points and needs {2}";
     OWN_GRADE: "Đơn vị tự xếp loại {0}.", "Unit grades itself {0}.";
     WITHHELD: "Đủ tổng điểm xếp {0} nhưng {1}.", "The total suffices for {0}, but {1}.";
     LACKING: "{0} đạt {1}/{2} điểm ({3}%), cần {4}", "{0} has {1} of {2} points ({3}%) and needs {4}";
@@ -265,7 +266,7 @@ phrases! {
     FOLLOWS_UNDECIDED: "Tệp ở dòng {0} có thể là của đơn vị này; chờ quyết định.",
         "The file in row {0} may be this unit's; to be decided.";
     FOLLOWS_ADVICE: "Xử lý theo dòng {0}.", "Deal with row {0}.";
-    POINTS_BETWEEN: "điểm từ {0} đến {1}", "points from {0} to {1}";
+    POINTS_BETWEEN: "điểm {0}", "points {0}";
 }
 
 /// The heads of the columns of the findings.

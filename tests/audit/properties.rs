@@ -18,6 +18,8 @@ fn points() -> impl Strategy<Value = Vec<Vec<i64>>> {
             .unwrap();
         let highest = group
             .maximum_at(&level)
+            .limit()
+            .unwrap()
             .0
             .checked_mul(Decimal::from(100))
             .unwrap();

@@ -109,6 +109,8 @@ fn maximum() -> impl Strategy<Value = Value> {
         (number(), number()).prop_map(|(a, b)| table(vec![("tinh", a), ("huyen", b)])),
         number().prop_map(|a| table(vec![("huyen", a)])),
         number().prop_map(|a| table(vec![("khac", a)])),
+        Just(Value::from("unlimited")),
+        number().prop_map(|a| table(vec![("tinh", a), ("huyen", Value::from("unlimited"))])),
     ]
 }
 

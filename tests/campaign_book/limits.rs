@@ -3,6 +3,7 @@
 use toml::{Table, Value};
 use tonghop::base::cell::Format;
 use tonghop::base::lang::Lang;
+use tonghop::base::points::Points;
 
 use tonghop::campaign::scheme::Attained;
 
@@ -104,7 +105,7 @@ fn each_level_may_have_limits_of_its_own() {
     assert!(read.findings.is_empty(), "{:?}", read.findings);
     let scheme = read.loaded.unwrap().scheme;
     let levels = scheme.levels.iter().map(|level| &level.id);
-    let grades = levels.map(|level| scheme.grade(level, &Attained::of_total(700.into())));
+    let grades = levels.map(|level| scheme.grade(level, &Attained::of_total(Points::from(700))));
     assert_eq!(grades.collect::<Vec<_>>(), ["Trung bình", "Khá"]);
     let back = there_and_back(&read.documents);
     assert_eq!(same(&back.documents), same(&read.documents));

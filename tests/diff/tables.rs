@@ -159,7 +159,7 @@ fn what_a_table_cannot_tell_apart_is_put_down_to_neither() {
         group
             .maximum
             .values_mut()
-            .for_each(|one| *one = Points::from(100));
+            .for_each(|one| *one = Points::from(100).into());
         side.total_maximum = Some(Points::from(100));
         side
     };

@@ -1,7 +1,7 @@
 //! How points of criteria come together in the one above them.
 
 use tonghop::base::error::Problem;
-use tonghop::base::points::{Decimal, Points};
+use tonghop::base::points::{Decimal, Most, Points};
 use tonghop::campaign::definition::Source;
 use tonghop::campaign::scheme::{Scheme, ScoringRule};
 use tonghop::judge::score::rule::{Scale, Working, evaluate};
@@ -12,7 +12,7 @@ use super::{BASE, Known, rule};
 fn combine(rule: &ScoringRule, below: &[ChildPoints]) -> Working {
     let scale = Scale {
         level: &"tinh".into(),
-        maximum: Points::from(20),
+        maximum: Points::from(20).into(),
         decimals: 10,
         below,
     };
@@ -97,7 +97,7 @@ fn points_of_criteria_below_come_together() {
             weight: Decimal::from(*weight),
             points: points.map(Points::from),
             lowest: Points::from(points.unwrap_or_default()),
-            highest: Points::from(points.unwrap_or(10)),
+            highest: Points::from(points.unwrap_or(10)).into(),
             exempt: false,
         };
         (1..).zip(points).map(one).collect()
@@ -120,9 +120,9 @@ fn points_of_criteria_below_come_together() {
     ] {
         let terms = below(terms);
         let (low, high) = range(how, &terms);
-        let whole = |end: Points| text(end.rounded(0));
+        let whole = |end: Most| end.rounded(0).to_string();
         assert_eq!(
-            (whole(low).as_str(), whole(high).as_str()),
+            (whole(low.into()).as_str(), whole(high).as_str()),
             (lowest, highest),
             "{how:?}"
         );

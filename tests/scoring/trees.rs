@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use tonghop::base::cell::{CellAddress, CellValue, Reading};
 use tonghop::base::ids::{GroupId, LevelId, UnitId};
 use tonghop::base::origin::Origin;
-use tonghop::base::points::{Decimal, Points};
+use tonghop::base::points::{Decimal, Most, Points};
 use tonghop::campaign::rulings::Ruling;
 use tonghop::campaign::scheme::{CombinedAt, Criterion, Scheme, times};
 use tonghop::input::submission::{Entry, Found, Submission};
@@ -72,7 +72,7 @@ fn scheme(criteria: &str, less: Option<u8>) -> Scheme {
         )
     };
     let parsed: Scheme = toml::from_str(&with("100000")).unwrap();
-    let most = combined(&parsed, &|one| one.maximum_at(&"tinh".into()));
+    let most = combined(&parsed, &|one| one.maximum_at(&"tinh".into())?.limit());
     let less = Points::from(i64::from(less.unwrap_or_default()));
     let most = (most - less).max(Points::from(1));
     let text = with(&most.0.to_string());
@@ -100,6 +100,7 @@ fn whole(
     });
     let points = one.rule.come_to(&below.collect::<Vec<_>>())?;
     let most = one.maximum_at(&"tinh".into()).filter(|_| one.cap.is_set());
+    let most = most.and_then(Most::limit);
     Some(most.map_or(points, |most| points.min(most)))
 }
 
@@ -192,8 +193,8 @@ proptest! {
         let shown = format!("{text}\n{said:?}\n{got:#?}");
         prop_assert_eq!(group.lowest.rounded(6), combined(&scheme, &of(0)), "lowest {}", shown);
         prop_assert_eq!(group.highest.rounded(6), combined(&scheme, &of(10)), "highest {}", shown);
-        prop_assert!((group.lowest..=group.highest).contains(&group.sum), "{}", shown);
-        let most = |one: &Criterion| of(10)(one).and(one.maximum_at(&"tinh".into()));
+        prop_assert!(group.lowest <= group.sum && group.sum <= group.highest, "{}", shown);
+        let most = |one: &Criterion| of(10)(one).and(one.maximum_at(&"tinh".into())?.limit());
         prop_assert_eq!(group.maximum.rounded(6), combined(&scheme, &most), "maximum {}", shown);
         if got.open == 0 {
             prop_assert_eq!(group.sum.rounded(6), combined(&scheme, &of(0)), "sum {}", shown);

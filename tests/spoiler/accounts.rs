@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use calamine::{Data, DataType, Range, Reader, Xlsx};
 use tonghop::app::cli;
-use tonghop::base::points::Points;
+use tonghop::base::points::Most;
 use tonghop::base::rules::Severity;
 use tonghop::result::report::{GapKind, Report};
 
@@ -238,7 +238,7 @@ fn no_return_without_a_time_of_its_own_is_called_in_time() {
 #[test]
 fn ranges_agree_with_the_grades_beside_them() {
     let report = &run().report;
-    let grade = |total: Points| {
+    let grade = |total: Most| {
         let limits = report.grades.iter();
         let mut reached = limits.filter(|limit| total >= limit.from);
         reached.next().map(|limit| limit.name.clone())
@@ -253,7 +253,7 @@ fn ranges_agree_with_the_grades_beside_them() {
             row.name
         );
         assert_eq!(
-            grade(score.lowest).as_ref(),
+            grade(score.lowest.into()).as_ref(),
             Some(&grading.worst),
             "{}",
             row.name

@@ -119,7 +119,7 @@ impl Work {
     pub fn maximum(&self, id: &CriterionId) -> Points {
         let criterion = self.truth.plan.scheme.criterion(id);
         criterion
-            .and_then(|one| one.maximum_at(&self.meant.unit.level))
+            .and_then(|one| one.maximum_at(&self.meant.unit.level)?.limit())
             .unwrap_or_default()
     }
 

@@ -350,7 +350,8 @@ impl Filling<'_> {
         let computed = evaluate(&criterion.rule, &self.meant.figures, scale).points;
         computed.or_else(|| {
             let from = criterion.minimum();
-            let quarter = (maximum - from).0.checked_div(Decimal::from(4)).unwrap();
+            let most = maximum.limit().unwrap_or(Points::from(40));
+            let quarter = (most - from).0.checked_div(Decimal::from(4)).unwrap();
             let steps = Decimal::from((dice % 4) as u64);
             Some(from + Points(quarter.checked_mul(steps).unwrap()))
         })

@@ -271,7 +271,7 @@ fn depending() -> (Report, u32) {
     let row = &mut rows[at];
     assert_eq!(row.score.open, 0);
     assert_eq!(row.grading.grade.as_deref(), Some("Khá"));
-    row.score.highest = super::fixture::points("852.4");
+    row.score.highest = super::fixture::points("852.4").into();
     row.grading.best = "Tốt".to_string();
     (report, 9 + u32::try_from(at).unwrap())
 }

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use tonghop::base::cell::{CellAddress, Reading};
 use tonghop::base::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
 use tonghop::base::origin::Origin;
-use tonghop::base::points::{Decimal, Points};
+use tonghop::base::points::{Decimal, Most, Points};
 use tonghop::campaign::scheme::Attained;
 use tonghop::input::submission::Figure;
 use tonghop::judge::rank::{Grading, Rank};
@@ -43,7 +43,7 @@ pub fn counted(value: Points) -> CriterionScore {
         appraised: None,
         counted: Some(value),
         lowest: value,
-        highest: value,
+        highest: value.into(),
         exempt: false,
         weight: Decimal::ONE,
         own: None,
@@ -61,7 +61,7 @@ pub fn open(maximum: Points) -> CriterionScore {
         appraised: None,
         counted: None,
         lowest: Points::ZERO,
-        highest: maximum,
+        highest: maximum.into(),
         exempt: false,
         weight: Decimal::ONE,
         own: None,
@@ -77,7 +77,7 @@ pub fn exempt() -> CriterionScore {
         claimed: Reading::Empty,
         counted: None,
         lowest: Points::ZERO,
-        highest: Points::ZERO,
+        highest: Most::ZERO,
         exempt: true,
         weight: Decimal::ONE,
         own: None,
@@ -102,7 +102,7 @@ pub fn spread(
             let maximum = if rest < Points::ZERO {
                 criterion.minimum
             } else {
-                criterion.maximum[level]
+                most(criterion.maximum[level])
             };
             let part = if (rest < Points::ZERO) == (maximum < Points::ZERO) {
                 if rest.abs() > maximum.abs() {
@@ -121,6 +121,11 @@ pub fn spread(
     scores
 }
 
+/// A maximum that is a number.
+pub fn most(most: Most) -> Points {
+    most.limit().unwrap()
+}
+
 /// Sums, bounds and the rescaled total of a unit.
 pub fn score(
     groups: &[GroupFacts],
@@ -134,7 +139,7 @@ pub fn score(
             .criteria
             .iter()
             .filter(|c| criteria[&c.id].exempt)
-            .map(|c| c.maximum[level])
+            .map(|c| most(c.maximum[level]))
             .sum();
         sums.insert(
             group.id.clone(),
@@ -153,16 +158,9 @@ pub fn score(
             let chosen = groups.iter().filter(|group| group.outside_total == outside);
             chosen.map(|group| part(&sums[&group.id])).sum()
         };
-        let whole: Points = groups
-            .iter()
-            .filter(|group| !group.outside_total)
-            .map(|group| group.maximum[level])
-            .sum();
-        let possible: Points = groups
-            .iter()
-            .filter(|group| !group.outside_total)
-            .map(|group| sums[&group.id].maximum)
-            .sum();
+        let inside = || groups.iter().filter(|group| !group.outside_total);
+        let whole: Points = inside().map(|group| most(group.maximum[level])).sum();
+        let possible: Points = inside().map(|group| most(sums[&group.id].maximum)).sum();
         if whole == possible {
             return of(false) + of(true);
         }
@@ -171,7 +169,11 @@ pub fn score(
             Points(product.0.checked_div(possible.0).unwrap()) + of(true)
         }
     };
-    let (all, lowest, highest) = (total(|g| g.sum), total(|g| g.lowest), total(|g| g.highest));
+    let (all, lowest, highest) = (
+        total(|g| g.sum),
+        total(|g| g.lowest),
+        total(|g| most(g.highest)),
+    );
     UnitScore {
         subtotals: IndexMap::new(),
         raw_total: sums.values().map(|group| group.sum).sum(),
@@ -184,7 +186,7 @@ pub fn score(
         total: all,
         scale: Decimal::ONE,
         lowest,
-        highest,
+        highest: highest.into(),
     }
 }
 
@@ -199,7 +201,7 @@ pub fn judge(level: &mut LevelResult, grades: &[GradeLimit]) {
     let all: Vec<(Points, Points, Points)> = level
         .rows
         .iter()
-        .map(|row| (row.score.total, row.score.lowest, row.score.highest))
+        .map(|row| (row.score.total, row.score.lowest, most(row.score.highest)))
         .collect();
     let id = level.id.clone();
     let name = |total: Points| {
@@ -247,7 +249,7 @@ pub fn with_minima(mut report: Report, shares: &[Decimal]) -> Report {
         let inside = || report.groups.iter().filter(|group| !group.outside_total);
         for (grade, share) in report.grades.iter_mut().zip(shares) {
             let of = |group: &GroupFacts| {
-                let minimum = group.maximum[&id].checked_mul(*share).unwrap();
+                let minimum = most(group.maximum[&id]).checked_mul(*share).unwrap();
                 (group.id.clone(), minimum)
             };
             grade.minima.insert(id.clone(), inside().map(of).collect());
@@ -263,9 +265,9 @@ pub fn with_minima(mut report: Report, shares: &[Decimal]) -> Report {
         };
         for row in &mut level.rows {
             let score = &row.score;
-            let worst = name(&score.attained(score.lowest, |one| one.lowest, whole));
+            let worst = name(&score.attained(score.lowest, |one| one.lowest.into(), whole));
             let best = name(&score.attained(score.highest, |one| one.highest, whole));
-            let now = name(&score.attained(score.total, |one| one.sum, whole));
+            let now = name(&score.attained(score.total, |one| one.sum.into(), whole));
             row.grading.grade = (worst == best).then_some(now);
             (row.grading.worst, row.grading.best) = (worst, best);
         }
@@ -342,8 +344,8 @@ pub fn number(value: i64) -> Figure {
     Figure::Number(Decimal::from(value))
 }
 
-pub fn levels(all: &[(&str, i64)]) -> IndexMap<LevelId, Points> {
+pub fn levels(all: &[(&str, i64)]) -> IndexMap<LevelId, Most> {
     all.iter()
-        .map(|(level, maximum)| (LevelId::from(*level), Points::from(*maximum)))
+        .map(|(level, maximum)| (LevelId::from(*level), Points::from(*maximum).into()))
         .collect()
 }

@@ -5,7 +5,7 @@ use toml::Value;
 
 use tonghop::base::finding::{About, Finding, Place};
 use tonghop::base::ids::LevelId;
-use tonghop::base::points::{Decimal, Points, percent_of, round_half_away};
+use tonghop::base::points::{Decimal, Most, Points, percent_of, round_half_away};
 use tonghop::base::rules::{totals, units};
 use tonghop::input::receipt::{DateBasis, Fate, FileRow};
 use tonghop::input::submission::Figure;
@@ -48,14 +48,14 @@ huyen 9 70 115.0 100.1 160 64 40 -10 538.6";
 const SCHEME: &str = include_str!("../../templates/kontum-2017/scheme.toml");
 const UNITS: &str = include_str!("../../templates/kontum-2017/units.csv");
 
-fn maxima(value: &Value) -> IndexMap<LevelId, Points> {
+fn maxima(value: &Value) -> IndexMap<LevelId, Most> {
     let of = |value: &Value| match value {
         Value::Integer(number) => Points::from(*number),
         other => points(&other.as_float().unwrap().to_string()),
     };
     let per_level = |level: &str| of(value.get(level).unwrap_or(value));
     ["tinh", "huyen"]
-        .map(|level| (LevelId::from(level), per_level(level)))
+        .map(|level| (LevelId::from(level), per_level(level).into()))
         .into_iter()
         .collect()
 }

@@ -4,8 +4,8 @@
 
 use crate::app::cli::decimals::{TOLD, shown};
 use crate::base::ids::FigureId;
-use crate::base::lang::{Lang, Phrase, phrase, say};
-use crate::base::points::{Decimal, Points, round_half_away};
+use crate::base::lang::{Lang, Phrase, UNLIMITED, phrase, say};
+use crate::base::points::{Decimal, Most, Points, round_half_away};
 use crate::campaign::scheme::{ChoiceOption, CountedItem, Measure, ScoringRule, Tier};
 use crate::judge::score::rule::{ComparedValue, CountedFigure, Terms, Working, sum};
 use crate::judge::score::terms::ChildPoints;
@@ -33,6 +33,8 @@ pub struct RuleWords<'w> {
     pub lang: Lang,
     /// What a figure is called.
     pub name: &'w dyn Fn(&FigureId) -> String,
+    /// Whether the criterion has no limit.
+    pub is_unlimited: bool,
 }
 
 impl RuleWords<'_> {
@@ -131,17 +133,21 @@ impl RuleWords<'_> {
             }
         };
         let items: Vec<String> = items.iter().map(item).collect();
-        let most = phrase("nhiều nhất là điểm tối đa", "at most the maximum").get(lang);
+        let most = if self.is_unlimited {
+            UNLIMITED.get(lang)
+        } else {
+            phrase("nhiều nhất là điểm tối đa", "at most the maximum").get(lang)
+        };
         format!("{}; {most}", items.join("; "))
     }
 
     /// A rule with a unit's numbers: `58 ÷ 60 × 30`; `None` where nothing is computed.
-    pub fn working(&self, working: &Working, maximum: Points) -> Option<String> {
+    pub fn working(&self, working: &Working, maximum: Most) -> Option<String> {
         let lang = self.lang;
         let number = |value: Option<Decimal>| {
             value.map_or_else(|| "?".to_string(), |value| lang.number(value))
         };
-        let most = number(Some(maximum.0));
+        let most = lang.most(maximum);
         Some(match &working.terms {
             Terms::Declared => return None,
             Terms::YesNo { answers } => {
@@ -258,7 +264,7 @@ impl RuleWords<'_> {
     }
 
     /// `3 × 5 + 1 × 2`, and that it is cut to the maximum where it is above.
-    fn items(&self, items: &[CountedFigure], maximum: Points) -> String {
+    fn items(&self, items: &[CountedFigure], maximum: Most) -> String {
         let lang = self.lang;
         let number = |value: Option<Decimal>| {
             value.map_or_else(|| "?".to_string(), |value| lang.number(value))
@@ -274,9 +280,9 @@ impl RuleWords<'_> {
         };
         let terms: Vec<String> = items.iter().map(term).collect();
         let terms = terms.join(" + ");
-        match sum(items).filter(|sum| *sum > maximum.0) {
+        match sum(items).filter(|sum| Points(*sum) > maximum) {
             Some(sum) => {
-                let most = lang.number(maximum.0);
+                let most = lang.most(maximum);
                 let cut = phrase("nhiều nhất", "at most").get(lang);
                 format!("{terms} = {}, {cut} {most}", lang.number(sum))
             }
@@ -336,6 +342,7 @@ pub fn short(rule: &ScoringRule, decimals: u32, lang: Lang) -> String {
             let words = RuleWords {
                 lang,
                 name: &ToString::to_string,
+                is_unlimited: false,
             };
             format!("{}: {}", short_measure(value), words.line(between))
         }

@@ -165,12 +165,12 @@ fn weight(weight: Decimal, lang: Lang) -> String {
 /// A maximum, or those of the levels in the scheme's order.
 fn maximum(maximum: &PerLevel, scheme: &Scheme, lang: Lang) -> String {
     match maximum {
-        PerLevel::All(value) => lang.number(*value),
+        PerLevel::All(value) => lang.most(*value),
         PerLevel::Each(values) => {
             let levels = scheme.levels.iter();
             let shown: Vec<String> = levels
                 .filter_map(|level| Some((&level.id, values.get(&level.id)?)))
-                .map(|(level, value)| format!("{level} {}", lang.number(*value)))
+                .map(|(level, value)| format!("{level} {}", lang.most(*value)))
                 .collect();
             shown.join(", ")
         }

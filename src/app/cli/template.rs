@@ -17,6 +17,7 @@ use crate::base::error::Error;
 use crate::base::ids::FigureId;
 use crate::base::lang::{Lang, plural, say};
 use crate::base::outside::Shown;
+use crate::base::points::Most;
 use crate::campaign::book;
 use crate::campaign::documents::Loaded;
 use crate::campaign::scheme::{Criterion, Scheme};
@@ -136,6 +137,7 @@ fn method(scheme: &Scheme, criterion: &Criterion) -> String {
     let words = RuleWords {
         lang: Lang::Vi,
         name: &name,
+        is_unlimited: scheme.maxima_of(criterion).all(Most::is_unlimited),
     };
     // Of points that follow from no figures there is nothing to say.
     if !criterion.rule.is_computed() {

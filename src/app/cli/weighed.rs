@@ -74,7 +74,7 @@ impl Changes {
                 level.filter(|level| old.maximum.get(*level) != new.maximum.get(*level));
             let shown = |item: &SideItem, level| {
                 let points = item.maximum.get(level);
-                points.map_or("–".to_string(), |points| lang.number(points.0))
+                points.map_or("–".to_string(), |points| lang.most(*points))
             };
             let both = level.next().map(|one| (shown(old, one), shown(new, one)));
             let (then, today) = both.unwrap_or_default();
@@ -204,7 +204,7 @@ mod tests {
             let maximum = Points(Decimal::from(*maximum));
             let item = SideItem {
                 name: (*name).to_string(),
-                maximum: IndexMap::from([(LevelId("tinh".to_string()), maximum)]),
+                maximum: IndexMap::from([(LevelId("tinh".to_string()), maximum.into())]),
                 rule: (*rule).to_string(),
                 ..SideItem::default()
             };

@@ -3,6 +3,7 @@
 //! In: nothing. Out: typed problems with their English texts; the Vietnamese ones are in `words`. Not for: errors of other files.
 
 use crate::base::error::did_you_mean;
+use crate::base::error::needs_limit::NeedsLimit;
 use crate::base::error::slip::HabitSlip;
 use crate::base::points::Decimal;
 
@@ -101,6 +102,14 @@ pub enum Problem {
         "criterion \"{0}\" has cap = true but does not add up criteria below it (rule type \"sum\")"
     )]
     NothingToCap(String),
+    /// A maximum without a limit where one is needed.
+    #[error("\"{id}\" is unlimited, but {why}")]
+    Unlimited {
+        /// Of what.
+        id: String,
+        /// What needs a limit.
+        why: NeedsLimit,
+    },
     /// Grades or tiers that do not fall from the first to the last.
     #[error("{kind} \"{id}\" does not come lower than the one before it")]
     OutOfOrder {

@@ -3,12 +3,14 @@
 //! In: what a cell holds, and what kind of number belongs there. Out: an exact number and what was done to read it, or what
 //! the cell says instead. Never a guess: where two readings are possible, neither is taken. Not for: ranges of the scheme.
 
+mod no_limit;
 mod words;
 mod written;
 
 use serde::{Deserialize, Serialize};
 
 use crate::base::cell::CellValue;
+pub use crate::base::number::no_limit::{mentions_no_limit, says_no_limit};
 pub use crate::base::number::words::makes_approximate;
 use crate::base::number::words::{is_in_lines, tidy, without_approximation, without_words};
 use crate::base::number::written::{exponent, signed};

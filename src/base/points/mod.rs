@@ -11,6 +11,7 @@
 #![deny(clippy::arithmetic_side_effects)]
 
 mod decimal;
+mod most;
 
 use std::fmt;
 use std::iter::Sum;
@@ -20,6 +21,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 pub use crate::base::points::decimal::{Decimal, NotDecimal, RoundingMode};
+pub use crate::base::points::most::Most;
 
 /// A number of points: exact, may be negative (a penalty).
 #[derive(

@@ -203,6 +203,7 @@ pub static ALL: &[&Rule] = &[
     &doubtful::ABOVE_HUNDRED,
     &options::BOTH_ANSWERS,
     &figures::TWO_READINGS,
+    &values::ABOVE_TOTAL,
     &totals::TOTAL_MISMATCH,
     &totals::GROUP_SUM_MISMATCH,
     &totals::RULE_DISAGREES,

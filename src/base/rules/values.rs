@@ -240,3 +240,37 @@ pub static ERROR_VALUE: Rule = Rule {
             tính phục vụ công tác) shows an error or has no result: \"#DIV/0! (=D11/D10*30)\"",
     },
 };
+
+/// More points without a limit than the whole total has.
+pub static ABOVE_TOTAL: Rule = Rule {
+    code: "TH350",
+    name: "above-total",
+    severity: Severity::Warning,
+    bearing: Bearing::Own,
+    vi: Page {
+        title: "Điểm không giới hạn cao hơn cả tổng điểm",
+        message: "tiêu chí {about} tự chấm {found}, cao hơn cả tổng điểm tối đa {expected}",
+        advice: "hỏi đơn vị: tiêu chí không giới hạn nên điểm vẫn được tính, nhưng có thể là số khác ghi nhầm ô",
+        finds: "Tiêu chí không giới hạn (maximum = \"unlimited\") có điểm tự chấm lớn hơn tổng điểm tối đa của cấp; \
+            bằng tổng điểm tối đa thì không báo. Điểm thẩm định không bị báo.",
+        why: "Tiêu chí không có mức tối đa thì không có gì chặn một năm (2025), một số văn bản hay một số liệu gõ \
+            nhầm vào ô điểm. Điểm cộng lớn hơn cả tổng điểm gần như luôn là nhầm.",
+        fix: "Hỏi đơn vị điểm đúng rồi đơn vị sửa ô, hoặc ghi điểm vào cột “Điểm thẩm định” của phiếu. Điểm đúng là \
+            như vậy thì không phải làm gì.",
+        example: "STC.xlsx: 3. Cộng, trừ!F5: tiêu chí 3.1 (Mỗi sáng kiến cộng 2 điểm) tự chấm 2017, cao hơn cả tổng điểm tối \
+            đa 100",
+    },
+    en: Page {
+        title: "Unlimited points above the whole total",
+        message: "criterion {about} claims {found}, more than the whole total of {expected}",
+        advice: "ask the unit: the criterion is unlimited, so the points count, but another number may have been typed there",
+        finds: "A criterion that is unlimited (maximum = \"unlimited\") has a self score greater than the maximum of \
+            the total on the level; equal to it is fine. An appraised score is not reported.",
+        why: "Where there is no maximum nothing stops a year (2025), the number of a document or a figure that was \
+            typed into the cell of points. A bonus greater than the whole total is nearly always a mistake.",
+        fix: "Ask the unit for the right points; the unit corrects the cell, or enter the points in the column \"Điểm \
+            thẩm định\" of the form. If the points are right, nothing has to be done.",
+        example: "STC.xlsx: 3. Cộng, trừ!F5: criterion 3.1 (Mỗi sáng kiến cộng 2 điểm) claims 2017, more than the whole \
+            total of 100",
+    },
+};

@@ -105,6 +105,8 @@ pub enum CellSort {
     Codes,
     /// A number.
     Number,
+    /// A number, or words that there is none because there is no limit.
+    Maximum,
     /// A whole number that is not negative.
     Whole,
     /// A number in percent: 90, which a cell may show as 90 %.

@@ -4,11 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::error::{Nameable, Problem};
+use crate::base::error::{Nameable, NeedsLimit, Problem};
 use crate::base::ids::LevelId;
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::definition::{PathStep, Problems, at};
 use crate::campaign::scheme::check_grades as grades;
+use crate::campaign::scheme::check_limits as limits;
 use crate::campaign::scheme::check_rule::{self as rules, dangling};
 use crate::campaign::scheme::{
     CombinedAt, Criterion, FigureKind, Formula, GROUP_RULE, Level, PerLevel, Scheme,
@@ -30,6 +31,7 @@ pub fn problems(scheme: &Scheme) -> Problems {
     needed(scheme, &mut problems);
     grades::check(scheme, &mut problems);
     maxima(scheme, &mut problems);
+    limits::check(scheme, &mut problems);
     weights(scheme, &mut problems);
     for (index, criterion) in scheme.criteria.iter().enumerate() {
         hierarchy(scheme, index, criterion, &mut problems);
@@ -187,26 +189,31 @@ fn maxima(scheme: &Scheme, problems: &mut Problems) {
         levels(at!["criterion", index, "maximum"], &criterion.maximum);
     }
     let is_plain = scheme.is_plain();
-    for (position, level) in scheme.levels.iter().enumerate() {
+    'levels: for (position, level) in scheme.levels.iter().enumerate() {
         let mut total = Points::ZERO;
         for (index, group) in scheme.groups.iter().enumerate() {
             if group.outside_total {
                 continue;
             }
-            let stated = group.maximum_at(&level.id).0;
             let of = |one: &Criterion| one.maximum_at(&level.id);
-            let sum = if is_plain {
+            let sum: Most = if is_plain {
                 scheme.scored(&group.id).filter_map(of).sum()
             } else {
-                let combined = scheme.combined(CombinedAt::Group(&group.id), &level.id, &of);
+                let combined = scheme.combined_most(CombinedAt::Group(&group.id), &level.id, &of);
                 combined.unwrap_or_default()
             };
-            let sum = sum.0;
-            total = total + group.worth_at(&level.id);
+            let worth = group.worth_at(&level.id).limit();
+            // What has no limit here is said by itself.
+            let (Some(worth), Some(stated), Some(sum)) =
+                (worth, group.maximum_at(&level.id).limit(), sum.limit())
+            else {
+                continue 'levels;
+            };
+            total = total + worth;
             if sum != stated {
                 problems.push((
                     at!["group", index, "maximum"],
-                    does_not_add_up(&group.id.0, &level.id, sum, stated),
+                    does_not_add_up(&group.id.0, &level.id, sum.0, stated.0),
                 ));
             }
         }
@@ -229,12 +236,15 @@ fn of_parents(scheme: &Scheme, level: &Level, problems: &mut Problems) {
     for (index, one) in scheme.criteria.iter().enumerate() {
         let of = |one: &Criterion| one.maximum_at(&level.id);
         let below = scheme.uncapped(CombinedAt::Criterion(&one.id), &level.id, &of);
-        let Some(below) = below.filter(|_| one.rule.combines()) else {
+        let below = below.filter(|_| one.rule.combines());
+        // What has no limit is checked by itself.
+        let Some(below) = below.and_then(Most::limit) else {
             continue;
         };
         let below = below.rounded(MOST_DECIMALS);
         let (is_capped, stated) = (one.cap.is_set(), one.maximum_at(&level.id));
-        let stated = stated.or(is_capped.then_some(Points::ZERO));
+        let stated = stated.or(is_capped.then_some(Most::ZERO));
+        let stated = stated.and_then(Most::limit);
         let Some(stated) = stated.filter(|stated| *stated != below) else {
             continue;
         };
@@ -355,11 +365,16 @@ fn statistics(scheme: &Scheme, problems: &mut Problems) {
                 rules::figure_problem(scheme, figure, allowed).map(|problem| (here(), problem)),
             );
         }
-        if let Formula::UnitsAtMaximum { group } = &statistic.formula
-            && scheme.group(group).is_none()
-        {
+        if let Formula::UnitsAtMaximum { group } = &statistic.formula {
             let known = scheme.groups.iter().map(|group| group.id.0.as_str());
-            problems.push((here(), dangling(Nameable::Group, &group.0, known)));
+            let problem = match scheme.group(group) {
+                None => Some(dangling(Nameable::Group, &group.0, known)),
+                Some(group) => limits::is_unlimited(scheme, group).then(|| Problem::Unlimited {
+                    id: group.id.0.clone(),
+                    why: NeedsLimit::Statistic,
+                }),
+            };
+            problems.extend(problem.map(|problem| (here(), problem)));
         }
     }
 }

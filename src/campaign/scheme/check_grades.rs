@@ -4,9 +4,9 @@
 
 use indexmap::IndexMap;
 
-use crate::base::error::{Nameable, Problem};
+use crate::base::error::{Nameable, NeedsLimit, Problem};
 use crate::base::ids::LevelId;
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::definition::{LONGEST_ID, PathStep, Problems, at, longer};
 use crate::campaign::scheme::check_rule::dangling;
 use crate::campaign::scheme::{Grade, Group, Level, PerLevel, Scheme, Threshold};
@@ -87,11 +87,15 @@ fn groups(scheme: &Scheme, index: usize, grade: &Grade, problems: &mut Problems)
 
 /// Why a minimum of a group is none that a unit can reach, or none that any unit misses.
 fn out_of_reach(scheme: &Scheme, group: &Group, minimum: Threshold) -> Option<Problem> {
-    let worth = scheme
-        .levels
-        .iter()
-        .map(|level| group.worth_at(&level.id).0);
-    let least = worth.filter(|worth| *worth > Decimal::ZERO).min()?;
+    let worth = scheme.levels.iter().map(|level| group.worth_at(&level.id));
+    let worth: Vec<Most> = worth.filter(|worth| *worth > Most::ZERO).collect();
+    if matches!(minimum, Threshold::Percent(_)) && worth.contains(&Most::Unlimited) {
+        let (id, why) = (group.id.0.clone(), NeedsLimit::Share);
+        return Some(Problem::Unlimited { id, why });
+    }
+    let least = worth.into_iter().min()?;
+    // Any number of points can be had of what has no limit, and none looks like a share of it.
+    let least = least.limit().map_or(Decimal::READABLE, |least| least.0);
     let (written, highest) = match minimum {
         Threshold::Points(points) => (points, least),
         Threshold::Percent(percent) => (percent, Decimal::ONE_HUNDRED),
@@ -103,7 +107,9 @@ fn out_of_reach(scheme: &Scheme, group: &Group, minimum: Threshold) -> Option<Pr
             highest,
         });
     }
-    let is_share = written <= Decimal::ONE && written.checked_mul(10_u32.into())? < highest;
+    let is_limited = least < Decimal::READABLE;
+    let is_share =
+        is_limited && written <= Decimal::ONE && written.checked_mul(10_u32.into())? < highest;
     let part = match minimum {
         Threshold::Points(points) => points.checked_mul(least)?,
         Threshold::Percent(percent) => percent.checked_mul(least)?,
@@ -161,8 +167,9 @@ fn last_grade(scheme: &Scheme, level: &Level, problems: &mut Problems) {
 fn first_grade(scheme: &Scheme) -> Problems {
     let most = |level: &Level| -> Decimal {
         let groups = scheme.groups.iter().filter(|group| group.outside_total);
-        let beside: Points = groups.map(|group| group.worth_at(&level.id)).sum();
-        (Points(scheme.total_at(&level.id)) + beside).0
+        let beside: Most = groups.map(|group| group.worth_at(&level.id)).sum();
+        let most = beside + Points(scheme.total_at(&level.id));
+        most.limit().map_or(Decimal::READABLE, |most| most.0)
     };
     let Some(first) = scheme.grades.first() else {
         return Vec::new();

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use crate::base::error::{Nameable, Problem};
+use crate::base::error::{Nameable, NeedsLimit, Problem};
 use crate::base::ids::FigureId;
 use crate::base::points::Decimal;
 use crate::campaign::definition::{PathStep, Problems, at, nearest_or_few};
@@ -21,10 +21,14 @@ pub fn check(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mu
     let maxima = scheme.levels.iter();
     let highest = maxima.filter_map(|level| criterion.maximum.at(&level.id));
     let highest = highest.max().unwrap_or_default();
+    let is_unlimited = highest.is_unlimited();
+    // Points of parts are then as many as a number may be.
+    let highest = highest.limit().map_or(Decimal::READABLE, |most| most.0);
     let lowest = criterion.minimum.unwrap_or_default();
     let mut check = Check {
         scheme,
         rule: at!["criterion", index, "rule"],
+        unlimited: is_unlimited.then_some(criterion),
         points: lowest..=highest,
         problems,
     };
@@ -47,6 +51,8 @@ struct Check<'p> {
     scheme: &'p Scheme,
     /// The path to it.
     rule: Vec<PathStep>,
+    /// The criterion, where it has no limit on some level.
+    unlimited: Option<&'p Criterion>,
     /// The points that the criterion can have.
     points: RangeInclusive<Decimal>,
     problems: &'p mut Problems,
@@ -62,8 +68,12 @@ impl Check<'_> {
                     &[FigureKind::YesNo, FigureKind::Count, FigureKind::Amount],
                 );
                 self.some("figures", figures);
+                self.limit();
             }
-            ScoringRule::Ratio { .. } => self.numbers(rule),
+            ScoringRule::Ratio { .. } => {
+                self.numbers(rule);
+                self.limit();
+            }
             ScoringRule::Tiers { tiers, .. } => {
                 self.numbers(rule);
                 self.some("tiers", tiers);
@@ -73,6 +83,9 @@ impl Check<'_> {
             ScoringRule::Linear { between, .. } => {
                 self.numbers(rule);
                 self.line(between);
+                if between.is_empty() {
+                    self.limit();
+                }
             }
             ScoringRule::PerItem { items } => {
                 self.numbers(rule);
@@ -88,6 +101,7 @@ impl Check<'_> {
             ScoringRule::BestOfLevel { best, .. } => {
                 self.numbers(rule);
                 self.no_best(best.is_empty());
+                self.limit();
             }
             ScoringRule::Declared {}
             | ScoringRule::Given {}
@@ -95,6 +109,14 @@ impl Check<'_> {
             | ScoringRule::Maximum {}
             | ScoringRule::Minimum {}
             | ScoringRule::Mean {} => {}
+        }
+    }
+
+    /// The maximum, which the points are a share of, is a number.
+    fn limit(&mut self) {
+        if let Some(criterion) = self.unlimited {
+            let (id, why) = (criterion.id.0.clone(), NeedsLimit::Rule);
+            self.add(at![], Problem::Unlimited { id, why });
         }
     }
 

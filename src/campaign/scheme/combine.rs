@@ -6,8 +6,8 @@
 use indexmap::IndexMap;
 
 use crate::base::ids::{CriterionId, GroupId, LevelId};
-use crate::base::points::{Decimal, Points};
-use crate::campaign::scheme::{Criterion, GROUP_RULE, Group, Scheme, maxima, times};
+use crate::base::points::{Decimal, Most, Points};
+use crate::campaign::scheme::{Criterion, GROUP_RULE, Group, Scheme, maxima};
 
 /// Where points come together.
 #[derive(Clone, Copy, Debug)]
@@ -57,11 +57,11 @@ impl Scheme {
         match above {
             CombinedAt::Group(id) => {
                 let group = self.group(id).filter(|one| one.cap.is_set())?;
-                Some(group.maximum_at(level))
+                group.maximum_at(level).limit()
             }
             CombinedAt::Criterion(id) => {
                 let criterion = self.criterion(id).filter(|one| one.cap.is_set())?;
-                criterion.maximum_at(level)
+                criterion.maximum_at(level)?.limit()
             }
         }
     }
@@ -74,38 +74,50 @@ impl Scheme {
         level: &LevelId,
         of: &dyn Fn(&Criterion) -> Option<Points>,
     ) -> Option<Points> {
-        let points = self.uncapped(above, level, of)?;
-        let cap = self.cap(above, level);
-        Some(cap.map_or(points, |cap| points.min(cap)))
+        // What is added up of so many points is so many.
+        self.combined_most(above, level, &|one| of(one).map(Most::Points))?
+            .limit()
     }
 
-    /// As [`Scheme::combined`], before it is cut to what counts.
+    /// As [`Scheme::combined`], of the most that they can come to.
+    pub fn combined_most(
+        &self,
+        above: CombinedAt<'_>,
+        level: &LevelId,
+        of: &dyn Fn(&Criterion) -> Option<Most>,
+    ) -> Option<Most> {
+        let most = self.uncapped(above, level, of)?;
+        let cap = self.cap(above, level);
+        Some(cap.map_or(most, |cap| most.at_most(cap).into()))
+    }
+
+    /// As [`Scheme::combined_most`], before it is cut to what counts.
     pub fn uncapped(
         &self,
         above: CombinedAt<'_>,
         level: &LevelId,
-        of: &dyn Fn(&Criterion) -> Option<Points>,
-    ) -> Option<Points> {
+        of: &dyn Fn(&Criterion) -> Option<Most>,
+    ) -> Option<Most> {
         let rule = match above {
             CombinedAt::Group(_) => &GROUP_RULE,
             CombinedAt::Criterion(id) => &self.criterion(id)?.rule,
         };
         let below = self
             .children(above)
-            .filter_map(|one| Some((one.weight, self.points(one, level, of)?)));
-        let below: Vec<(Decimal, Points)> = below.collect();
-        rule.come_to(&below)
+            .filter_map(|one| Some((one.weight, self.most(one, level, of)?)));
+        let below: Vec<(Decimal, Most)> = below.collect();
+        rule.come_to_most(&below)
     }
 
-    /// The points of a criterion: its own, or those that come together in it.
-    pub fn points(
+    /// The most points of a criterion: its own, or those that come together in it.
+    fn most(
         &self,
         criterion: &Criterion,
         level: &LevelId,
-        of: &dyn Fn(&Criterion) -> Option<Points>,
-    ) -> Option<Points> {
+        of: &dyn Fn(&Criterion) -> Option<Most>,
+    ) -> Option<Most> {
         if criterion.rule.combines() {
-            return self.combined(CombinedAt::Criterion(&criterion.id), level, of);
+            return self.combined_most(CombinedAt::Criterion(&criterion.id), level, of);
         }
         of(criterion)
     }
@@ -137,18 +149,18 @@ impl Scheme {
     }
 
     /// The most points that a group can bring to the total, on each level that has it.
-    pub fn most_of_group(&self, group: &Group) -> IndexMap<LevelId, Points> {
+    pub fn most_of_group(&self, group: &Group) -> IndexMap<LevelId, Most> {
         let all = maxima(self, &group.maximum).into_iter();
-        all.map(|(level, most)| (level, times(most, group.weight)))
+        all.map(|(level, most)| (level, most.times(group.weight)))
             .collect()
     }
 
     /// The most points that a criterion can bring to the total, on each level that has it.
-    pub fn most_of(&self, criterion: &Criterion) -> IndexMap<LevelId, Points> {
+    pub fn most_of(&self, criterion: &Criterion) -> IndexMap<LevelId, Most> {
         let all = maxima(self, &criterion.maximum).into_iter();
         all.map(|(level, most)| {
             let worth = self.worth(criterion, &level);
-            (level, times(most, worth))
+            (level, most.times(worth))
         })
         .collect()
     }
@@ -166,11 +178,12 @@ impl Scheme {
 impl Scheme {
     /// The most points of the total that count of those below a criterion, on each level that has it; none where that is not bounded.
     pub fn cap_in_total(&self, criterion: &Criterion) -> IndexMap<LevelId, Points> {
-        if criterion.cap.is_set() {
-            self.most_of(criterion)
-        } else {
-            IndexMap::new()
+        if !criterion.cap.is_set() {
+            return IndexMap::new();
         }
+        let most = self.most_of(criterion).into_iter();
+        most.filter_map(|(level, most)| Some((level, most.limit()?)))
+            .collect()
     }
 
     /// The criterion or the group above of whose criteria no more than a maximum counts, the nearest to a criterion.
@@ -190,7 +203,7 @@ impl Scheme {
 
 impl Group {
     /// The most points that it can bring to the total on a level.
-    pub fn worth_at(&self, level: &LevelId) -> Points {
-        times(self.maximum_at(level), self.weight)
+    pub fn worth_at(&self, level: &LevelId) -> Most {
+        self.maximum_at(level).times(self.weight)
     }
 }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::base::cell::CellValue;
 use crate::base::ids::{GroupId, LevelId};
 use crate::base::number::{self, Sort, Step};
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::scheme::number::{LevelValue, PerLevel, one_level};
 use crate::campaign::scheme::{Group, Scheme};
 
@@ -34,8 +34,8 @@ pub struct Grade {
 /// What a unit has, as far as grades ask for it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Attained {
-    /// The total that is graded.
-    pub total: Points,
+    /// The total that is graded; where something is open, it may be without a limit.
+    pub total: Most,
     /// What it has of each group.
     pub groups: IndexMap<GroupId, GroupShare>,
 }
@@ -43,12 +43,12 @@ pub struct Attained {
 /// Points of a group.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct GroupShare {
-    /// What the unit has.
-    pub points: Points,
+    /// What the unit has; where something is open, it may be without a limit.
+    pub points: Most,
     /// The most that applies to the unit.
-    pub maximum: Points,
+    pub maximum: Most,
     /// The most on its level.
-    pub whole: Points,
+    pub whole: Most,
 }
 
 /// A group of which a grade asks for more points.
@@ -59,7 +59,7 @@ pub struct LackingGroup {
     /// The points that the unit has.
     pub points: Points,
     /// The most points that apply to the unit.
-    pub maximum: Points,
+    pub maximum: Most,
     /// The points that the grade asks for.
     pub needed: Points,
 }
@@ -72,11 +72,15 @@ impl GroupShare {
 
     /// The points that a minimum of the level comes to for the unit.
     pub fn needed(self, minimum: Points) -> Points {
-        if self.maximum == self.whole || self.whole.is_zero() {
+        // There is no share of what has no limit: all of the minimum is asked for.
+        let (Some(maximum), Some(whole)) = (self.maximum.limit(), self.whole.limit()) else {
+            return minimum;
+        };
+        if maximum == whole || whole.is_zero() {
             return minimum;
         }
-        let part = minimum.checked_mul(self.maximum.0);
-        let part = part.and_then(|part| part.0.checked_div(self.whole.0));
+        let part = minimum.checked_mul(maximum.0);
+        let part = part.and_then(|part| part.0.checked_div(whole.0));
         // Thirds of a group are not held against what was rounded.
         part.map_or(minimum, |part| Points(part).rounded(DECIMALS))
     }
@@ -84,9 +88,9 @@ impl GroupShare {
 
 impl Attained {
     /// A total, where no grade asks for groups.
-    pub fn of_total(total: Points) -> Self {
+    pub fn of_total(total: impl Into<Most>) -> Self {
         Attained {
-            total,
+            total: total.into(),
             groups: IndexMap::new(),
         }
     }
@@ -103,11 +107,13 @@ impl Attained {
     ) -> impl Iterator<Item = LackingGroup> {
         let of = |(id, minimum): (&'a GroupId, &'a Points)| {
             let share = *self.groups.get(id)?;
+            let needed = share.needed(*minimum);
             (!share.reaches(*minimum)).then(|| LackingGroup {
                 group: id.clone(),
-                points: share.points,
+                // It is less than is needed, so it is so many.
+                points: share.points.at_most(needed),
                 maximum: share.maximum,
-                needed: share.needed(*minimum),
+                needed,
             })
         };
         minima.iter().filter_map(of)
@@ -115,7 +121,7 @@ impl Attained {
 
     /// The same with as many points more in the total, and in each group that `of_group` says.
     #[must_use]
-    pub fn shifted(&self, total: Points, of_group: impl Fn(&GroupId) -> Points) -> Self {
+    pub fn shifted(&self, total: Most, of_group: impl Fn(&GroupId) -> Most) -> Self {
         let groups = self.groups.iter().map(|(id, share)| {
             let points = share.points + of_group(id);
             (id.clone(), GroupShare { points, ..*share })
@@ -214,7 +220,11 @@ impl Scheme {
             let whole = group.worth_at(level);
             let each = grade.each_group.filter(|_| !group.outside_total);
             let minimum = grade.groups.get(&group.id).copied().or(each)?;
-            (whole > Points::ZERO).then(|| (group.id.clone(), Points(minimum.of(whole.0))))
+            let points = match (minimum, whole.limit()) {
+                (Threshold::Points(points), _) => points,
+                (Threshold::Percent(_), whole) => minimum.of(whole?.0),
+            };
+            (whole > Most::ZERO).then(|| (group.id.clone(), Points(points)))
         };
         self.groups.iter().filter_map(of).collect()
     }
@@ -257,8 +267,8 @@ impl Scheme {
         let own = self.grade_at(level, has)?;
         let place = self.grades.iter().position(|one| one.name == own.name)?;
         let above = self.grades.get(place.checked_sub(1)?)?;
-        let missing = self.limit(above, level) - has.total;
-        Some((&above.name, missing.max(Points::ZERO)))
+        let limit = self.limit(above, level);
+        Some((&above.name, limit - has.total.at_most(limit)))
     }
 
     /// The best grade that the total of a unit would have, where groups keep it from it, with the groups that lack points.

@@ -4,6 +4,7 @@
 
 mod check;
 mod check_grades;
+mod check_limits;
 mod check_rule;
 mod combine;
 mod figure;
@@ -20,7 +21,7 @@ use indexmap::{IndexMap, IndexSet};
 use serde::Deserialize;
 
 use crate::base::ids::{CriterionId, FigureId, GroupId, LevelId};
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::vocabulary::{self, Caption, Column, CoverLine, FileWords};
 
 pub use crate::campaign::scheme::check::MOST_ENTRIES;
@@ -30,7 +31,7 @@ pub use crate::campaign::scheme::grade::{
     Attained, Grade, GroupShare, LackingGroup, Threshold, grade_of,
 };
 pub use crate::campaign::scheme::load::{BUILT_IN, built_in};
-pub use crate::campaign::scheme::number::{PerLevel, number, optional_number};
+pub use crate::campaign::scheme::number::{PerLevel, UNLIMITED, number, optional_number};
 pub use crate::campaign::scheme::option::{option_key, points_at_end};
 pub use crate::campaign::scheme::parts::{ChoiceOption, CountedItem, Measure, SumCap, Tier};
 pub use crate::campaign::scheme::rule::{GROUP_RULE, Pick, ScoringRule, times};
@@ -139,7 +140,7 @@ pub struct Group {
     /// The fewest points, where that is not 0.
     #[serde(default, deserialize_with = "optional_number")]
     pub minimum: Option<Decimal>,
-    /// The most points.
+    /// The most points, or `"unlimited"`.
     pub maximum: PerLevel,
     /// What a point of it is worth in the total.
     #[serde(default = "one", deserialize_with = "number")]
@@ -169,7 +170,7 @@ pub struct Criterion {
     /// The fewest points, where that is not 0.
     #[serde(default, deserialize_with = "optional_number")]
     pub minimum: Option<Decimal>,
-    /// The most points. A level that a table leaves out does not have this criterion.
+    /// The most points, or `"unlimited"`. A level that a table leaves out does not have this criterion.
     pub maximum: PerLevel,
     /// What a point of it is worth in the group or the criterion that it stands below.
     #[serde(default = "one", deserialize_with = "number")]
@@ -260,6 +261,12 @@ impl Scheme {
         asked.map_or(&[], |(_, options)| options)
     }
 
+    /// The maxima of a criterion, on the levels that have it.
+    pub fn maxima_of<'s>(&'s self, criterion: &'s Criterion) -> impl Iterator<Item = Most> + 's {
+        let levels = self.levels.iter();
+        levels.filter_map(|level| criterion.maximum_at(&level.id))
+    }
+
     /// The criteria of a group that carry points, in order: those without criteria below them.
     pub fn scored<'a>(&'a self, group: &'a GroupId) -> impl Iterator<Item = &'a Criterion> {
         self.criteria
@@ -285,8 +292,8 @@ impl Scheme {
 
 impl Group {
     /// The most points on a level. Zero for a level the scheme does not have.
-    pub fn maximum_at(&self, level: &LevelId) -> Points {
-        Points(self.maximum.at(level).unwrap_or_default())
+    pub fn maximum_at(&self, level: &LevelId) -> Most {
+        self.maximum.at(level).unwrap_or_default()
     }
 
     /// The short name, or the full one.
@@ -307,8 +314,8 @@ impl Criterion {
     }
 
     /// The most points on a level; `None` where the level does not have this criterion.
-    pub fn maximum_at(&self, level: &LevelId) -> Option<Points> {
-        self.maximum.at(level).map(Points)
+    pub fn maximum_at(&self, level: &LevelId) -> Option<Most> {
+        self.maximum.at(level)
     }
 
     /// The fewest points.
@@ -323,11 +330,10 @@ impl Criterion {
 }
 
 /// Maxima of every level, for headings.
-pub fn maxima(scheme: &Scheme, maximum: &PerLevel) -> IndexMap<LevelId, Points> {
+pub fn maxima(scheme: &Scheme, maximum: &PerLevel) -> IndexMap<LevelId, Most> {
     let of = |level: &Level| {
-        maximum
-            .at(&level.id)
-            .map(|points| (level.id.clone(), Points(points)))
+        let most = maximum.at(&level.id)?;
+        Some((level.id.clone(), most))
     };
     scheme.levels.iter().filter_map(of).collect()
 }

@@ -8,7 +8,8 @@ use serde::de::{Error, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::base::ids::LevelId;
-use crate::base::points::{Decimal, from_f64};
+use crate::base::number::says_no_limit;
+use crate::base::points::{Decimal, Most, Points, from_f64};
 use crate::campaign::definition::IMPOSSIBLE;
 
 /// An exact number written as a TOML integer or float; a float counts as its first 15 digits.
@@ -123,16 +124,19 @@ pub trait LevelValue: Copy {
     fn of_text(text: &str) -> Option<Self>;
 }
 
-impl LevelValue for Decimal {
-    const ONE: &'static str = "a number";
-    const ALL: &'static str = "a number, or a table of level = number";
+/// How a scheme writes that there is no limit; other words for it are known as well.
+pub const UNLIMITED: &str = "unlimited";
+
+impl LevelValue for Most {
+    const ONE: &'static str = "a number or \"unlimited\"";
+    const ALL: &'static str = "a number, \"unlimited\", or a table of level = either";
 
     fn of_number(value: Decimal) -> Self {
-        value
+        Most::Points(Points(value))
     }
 
-    fn of_text(_: &str) -> Option<Self> {
-        None
+    fn of_text(text: &str) -> Option<Self> {
+        says_no_limit(text).then_some(Most::Unlimited)
     }
 }
 
@@ -182,7 +186,7 @@ pub fn one_level<'de, T: LevelValue, D: Deserializer<'de>>(deserializer: D) -> R
 
 /// A number for all levels, or one for each: `40` or `{ tinh = 40, huyen = 50 }`.
 #[derive(Clone, Debug, PartialEq)]
-pub enum PerLevel<T = Decimal> {
+pub enum PerLevel<T = Most> {
     /// The same on all levels.
     All(T),
     /// By level; a level that is left out has none.

@@ -11,7 +11,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::ids::{FigureId, LevelId};
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::scheme::parts::{ChoiceOption, CountedItem, Measure, Tier};
 
 /// How the score of a criterion follows from figures. A report writes it shorter than a scheme: tiers and options as pairs,
@@ -273,6 +273,20 @@ impl ScoringRule {
         (self.traits().below?.come_to)(below)
     }
 
+    /// The same of the most that each can come to. Without a limit is a sum of what has none; of several of which the weakest
+    /// counts, it is where all are.
+    pub fn come_to_most(&self, below: &[(Decimal, Most)]) -> Option<Most> {
+        let limits = below
+            .iter()
+            .filter_map(|(weight, most)| Some((*weight, most.limit()?)));
+        let limits: Vec<(Decimal, Points)> = limits.collect();
+        let is_weakest = self.picks() == Some(Pick::Weakest) && !limits.is_empty();
+        if limits.len() == below.len() || is_weakest {
+            return self.come_to(&limits).map(Most::Points);
+        }
+        self.combines().then_some(Most::Unlimited)
+    }
+
     /// Which one of the criteria below counts, where only one does.
     pub fn picks(&self) -> Option<Pick> {
         self.traits().below?.picks
@@ -298,10 +312,10 @@ impl ScoringRule {
     }
 
     /// All points that it can give, best first; `None` where it gives anything between two of them.
-    pub fn steps(&self, maximum: Points) -> Option<Vec<Decimal>> {
+    pub fn steps(&self, maximum: Most) -> Option<Vec<Decimal>> {
         match self.traits().steps {
             Steps::Any => None,
-            Steps::AllOrNothing => Some(vec![maximum.0, Decimal::ZERO]),
+            Steps::AllOrNothing => Some(vec![maximum.limit()?.0, Decimal::ZERO]),
             Steps::Tiers(tiers) => {
                 let points = tiers.iter().map(|tier| tier.points);
                 Some(points.chain([Decimal::ZERO]).collect())

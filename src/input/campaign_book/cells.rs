@@ -9,12 +9,12 @@ use crate::base::date::Day;
 use crate::base::error::Problem;
 use crate::base::finding::Fact;
 use crate::base::lang::Lang;
-use crate::base::number::{self, Sort, Step};
+use crate::base::number::{self, Sort, Step, says_no_limit};
 use crate::base::points::Decimal;
 use crate::base::rules::{Rule, campaign_fit, campaign_form, campaign_values};
 use crate::base::text;
 use crate::campaign::book::{CellSort, DropDownEntry, NO, RuleType, YES, called, is_name, parse};
-use crate::campaign::scheme::Threshold;
+use crate::campaign::scheme::{Threshold, UNLIMITED};
 
 /// What is wrong with a cell: the rule, what stands there, what is accepted.
 pub(super) type Fault = (&'static Rule, Option<Fact>, Option<Fact>);
@@ -81,6 +81,7 @@ pub(super) fn value(sort: CellSort, cell: &Cell) -> Result<Option<Value>, Fault>
             )
         }
         CellSort::Codes => Value::Array(codes(cell).into_iter().map(Value::String).collect()),
+        CellSort::Maximum => maximum(cell)?,
         CellSort::Number => number(cell, false)?,
         CellSort::Whole => whole(cell)?,
         CellSort::Percent => number(cell, true)?,
@@ -207,6 +208,14 @@ fn minima(cell: &Cell, lines: &[String]) -> Result<Value, Fault> {
         }
     }
     Ok(Value::Table(all))
+}
+
+/// A maximum: a number, or words that there is none.
+fn maximum(cell: &Cell) -> Result<Value, Fault> {
+    if says_no_limit(&shown(cell)) {
+        return Ok(Value::String(UNLIMITED.to_string()));
+    }
+    number(cell, false)
 }
 
 /// A number that counts something.

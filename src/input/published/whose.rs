@@ -4,9 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::base::text;
-use crate::campaign::scheme::Scheme;
+use crate::campaign::scheme::{Group, Scheme};
 use crate::input::published::{PublishedRow, TableContext};
 
 /// What of the scheme and the registry holds for a table.
@@ -65,7 +65,9 @@ pub fn is_of_others(
 /// Whether totals cannot be points of the scheme.
 fn is_other_scale(mut totals: Vec<Points>, stated: Option<Points>, scheme: &Scheme) -> bool {
     let maximum = scheme.total_maximum;
-    let with_bonus = highest(scheme);
+    // Bonus without a limit is still not most of the points of most units.
+    let bonus = bonus(scheme).at_most(Points(maximum));
+    let with_bonus = (bonus + Points(maximum)).0;
     if let Some(stated) = stated {
         return stated.0 != with_bonus && scheme.totals().all(|total| stated.0 != total);
     }
@@ -98,16 +100,17 @@ fn has_other_grades<'r>(
 
 /// The most points that any number of a table can stand for; it tells `1.234` from 1234.
 pub fn highest(scheme: &Scheme) -> Decimal {
-    let outside = scheme.groups.iter().filter(|group| group.outside_total);
-    let bonus: Decimal = outside
-        .flat_map(|group| {
-            scheme
-                .levels
-                .iter()
-                .map(|level| group.worth_at(&level.id).0)
-        })
-        .max()
-        .unwrap_or_default();
     let total = scheme.totals().max().unwrap_or_default();
-    (Points(total) + Points(bonus)).0
+    let highest = (bonus(scheme) + Points(total)).limit();
+    highest.map_or(Decimal::READABLE, |most| most.0)
+}
+
+/// The most points of a group beside the total.
+fn bonus(scheme: &Scheme) -> Most {
+    let outside = scheme.groups.iter().filter(|group| group.outside_total);
+    let of_levels = |group| {
+        let levels = scheme.levels.iter();
+        levels.map(move |level| Group::worth_at(group, &level.id))
+    };
+    outside.flat_map(of_levels).max().unwrap_or_default()
 }

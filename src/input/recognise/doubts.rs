@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::base::cell::{Cell, CellAddress, CellValue};
 use crate::base::finding::{Fact, Finding};
 use crate::base::number::{self, NotANumber, Sort};
-use crate::base::points::Points;
+use crate::base::points::{Most, Points};
 use crate::base::rules::{cells, layout, row_labels, sheets};
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::align::Ground;
@@ -60,8 +60,8 @@ impl SheetReader<'_, '_> {
         }
     }
 
-    /// The maxima that a row states, that of the first column in front. One that is no number says nothing; only a different number is
-    /// worth a finding.
+    /// The maxima that a row states, that of the first column in front: numbers, or words that there is none. Anything else says
+    /// nothing; only a different maximum is worth a finding.
     ///
     /// # Errors
     /// [`NotANumber::Impossible`] for a number that no form can mean: on what scale the claim is cannot be told.
@@ -88,9 +88,15 @@ impl SheetReader<'_, '_> {
                 }
                 read => read.ok().flatten(),
             };
+            let says_none = match &cell.value {
+                CellValue::Text(text) => number::says_no_limit(text),
+                _ => false,
+            };
+            let none = says_none.then_some(Most::Unlimited);
+            let most = read.map(|number| Most::Points(Points(number.value)));
             let heading = (!further.is_empty()).then(|| Arc::from(heading(table, column)));
-            maxima.extend(read.map(|number| StatedMaximum {
-                points: Points(number.value),
+            maxima.extend(most.or(none).map(|most| StatedMaximum {
+                most,
                 cell: cell.address,
                 heading,
             }));

@@ -304,6 +304,9 @@ impl SheetReader<'_, '_> {
             Err(problem) => {
                 let unread = unread(cell, problem, sort, &values::SCORE_UNREADABLE);
                 let range = match sort {
+                    Sort::Points { lowest, highest } if highest == Decimal::READABLE => {
+                        Some(Fact::AtLeast(lowest))
+                    }
                     Sort::Points { lowest, highest } => Some(Fact::Range(lowest, highest)),
                     Sort::Count | Sort::Amount => None,
                 };

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::cell::Reading;
 use crate::base::finding::{Fact, Finding, Place};
 use crate::base::ids::{LevelId, UnitId};
-use crate::base::points::Points;
+use crate::base::points::Most;
 use crate::base::rules::{files, forms, layout};
 use crate::base::text;
 use crate::campaign::scheme::{Criterion, Level, Scheme};
@@ -118,7 +118,7 @@ fn level_of_maxima<'s>(
     scheme: &'s Scheme,
     own: &LevelId,
 ) -> Option<(&'s Level, Place)> {
-    let told: Vec<(&Criterion, Points)> = extract
+    let told: Vec<(&Criterion, Most)> = extract
         .entries
         .iter()
         .filter_map(|(id, entry)| Some((scheme.criterion(id)?, entry.stated_maximum()?)))

@@ -79,6 +79,8 @@ impl<'a> Lexicon<'a> {
                 let maxima = scheme.levels.iter();
                 let maxima = maxima.filter_map(|level| criterion.maximum.at(&level.id));
                 let highest = maxima.max().unwrap_or_default();
+                // Without a limit any number may be meant that anybody writes.
+                let highest = highest.limit().map_or(Decimal::READABLE, |most| most.0);
                 lexicon.highest.insert(lexicon.items.len(), highest);
                 lexicon.add_criterion(criterion);
             }

@@ -38,7 +38,7 @@ pub fn settle(extract: &mut Extract, scheme: &Scheme, level: &LevelId) {
             let (Some(stated), Some(criterion)) = (stated, scheme.criterion(id)) else {
                 continue;
             };
-            if criterion.maximum_at(level) != Some(stated.points) {
+            if criterion.maximum_at(level) != Some(stated.most) {
                 return false;
             }
             compared += 1;

@@ -49,7 +49,7 @@ impl SheetReader<'_, '_> {
         if let Some(stated) = stated {
             let of_group = self.scheme.group(&group).is_some_and(|group| {
                 let mut levels = self.scheme.levels.iter();
-                levels.any(|level| group.maximum_at(&level.id).0 == stated.value)
+                levels.any(|level| group.maximum_at(&level.id) == Points(stated.value))
             });
             if self.scheme.totals().any(|total| total == stated.value) {
                 return Some(SumOf::Total);

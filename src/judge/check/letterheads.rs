@@ -65,7 +65,8 @@ fn agreement(
             let maximum = scheme.criterion(id);
             let maximum = maximum.and_then(|one| one.maximum_at(&own.unit.level));
             let theirs = other.entries.get(id).map(|one| &one.claimed.value);
-            let is_telling = *points != Points::ZERO && Some(*points) != maximum;
+            let is_most = maximum.is_some_and(|most| *points == most);
+            let is_telling = *points != Points::ZERO && !is_most;
             count(theirs == Some(&entry.claimed.value), is_telling);
         }
     }

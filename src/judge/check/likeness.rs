@@ -172,7 +172,7 @@ fn own<'a>(scheme: &Scheme, submission: &'a Submission) -> OwnWriting<'a> {
         let maximum = maximum.and_then(|one| one.maximum_at(&submission.unit.level));
         if let Reading::Value(points) = entry.claimed.value
             && points != Points::ZERO
-            && Some(points) != maximum
+            && maximum.is_none_or(|most| points != most)
         {
             own.insert(FormSpot::Score(&id.0), points.0.normalize().to_string());
         }

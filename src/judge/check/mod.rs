@@ -66,10 +66,10 @@ pub fn add_effects(findings: &mut [Finding], score: &UnitScore) {
         if !open.is_empty() {
             let lowest = open.iter().map(|one| one.lowest).sum();
             let highest = open.iter().map(|one| one.highest).sum();
-            *finding = finding.clone().effect(None, lowest, highest);
+            *finding = finding.clone().open_effect(None, lowest, highest);
             // The reader does not know the level yet; the range that applies is the level's.
             if finding.rule == &values::SCORE_UNREADABLE {
-                finding.expected = Some(Fact::Range(lowest.0, highest.0));
+                finding.expected = Some(Fact::between(lowest, highest));
             }
         }
     }

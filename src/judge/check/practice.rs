@@ -7,7 +7,7 @@ use crate::base::cell::Reading;
 use crate::base::finding::{About, Fact, Finding};
 use crate::base::ids::CriterionId;
 use crate::base::number::Step;
-use crate::base::points::{Decimal, Points, round_half_away};
+use crate::base::points::{Decimal, Most, Points, round_half_away};
 use crate::base::rules::{evidence as evidence_rules, practice};
 use crate::campaign::scheme::Criterion;
 use crate::input::submission::{Entry, SumOf};
@@ -127,7 +127,7 @@ fn near_limit(checked: Checked<'_>) -> Option<Finding> {
     let certain = checked.score.lowest == checked.score.highest;
     let (scheme, level) = (checked.scheme, checked.level());
     let [_, has, _] = checked.score.ends(scheme, level);
-    let shown = has.shifted(printed - total, |_| Points::ZERO);
+    let shown = has.shifted((printed - total).into(), |_| Most::ZERO);
     (certain && scheme.grade(level, &has) != scheme.grade(level, &shown)).then(|| {
         let finding = Finding::new(&practice::NEAR_LIMIT, checked.file()).about(About::Total);
         finding.found(total).expected(printed)
@@ -141,17 +141,18 @@ fn all_alike(checked: Checked<'_>) -> Option<Finding> {
         .groups
         .iter()
         .filter(|group| !group.outside_total);
-    let scored: Vec<(Points, Points)> = inside
+    let scored: Vec<(Points, Most)> = inside
         .flat_map(|group| checked.scheme.scored(&group.id))
         .filter_map(|criterion| {
             let counted = checked.score.criteria.get(&criterion.id)?.own()?;
             Some((counted, criterion.maximum_at(checked.level())?))
         })
         .collect();
-    let (claims, maxima): (Vec<Points>, Vec<Points>) = scored.into_iter().unzip();
+    let at_maximum = scored.iter().all(|(points, most)| points == most);
+    let claims: Vec<Points> = scored.into_iter().map(|(points, _)| points).collect();
     let total: Points = claims.iter().copied().sum();
     let all_zero = claims.iter().all(|points| *points == Points::ZERO);
-    (claims.len() > 4 && (claims == maxima || all_zero))
+    (claims.len() > 4 && (at_maximum || all_zero))
         .then(|| Finding::new(&practice::ALL_ALIKE, checked.file()).found(Fact::Number(total.0)))
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::base::cell::CellValue;
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::number::{self, Sort};
-use crate::base::points::{Points, RoundingMode};
+use crate::base::points::{Decimal, Most, Points, RoundingMode};
 use crate::base::rules::{cells, given, layout, options, totals, values};
 use crate::campaign::scheme::{Criterion, Group};
 use crate::input::submission::Entry;
@@ -40,6 +40,7 @@ pub fn check(checked: Checked<'_>) -> Vec<Finding> {
         }
         for (criterion, score) in scored {
             findings.extend(criterion_open(checked, criterion, score));
+            findings.extend(beyond_total(checked, criterion, score));
             findings.extend(appraised_out_of_range(checked, criterion));
             findings.extend(rule_disagrees(checked, criterion, score));
         }
@@ -88,7 +89,7 @@ fn without_claim(
             (&given::NOT_COMPUTED, place)
         };
         let finding = about(Finding::new(rule, place));
-        return Some(finding.effect(None, score.lowest, score.highest));
+        return Some(finding.open_effect(None, score.lowest, score.highest));
     }
     let claimed = *score.claimed.value()?;
     let counts = score.own()?;
@@ -122,13 +123,13 @@ fn group_missing(
     scored: &[(&Criterion, &CriterionScore)],
 ) -> Finding {
     let lowest: Points = scored.iter().map(|(_, score)| score.lowest).sum();
-    let highest: Points = scored.iter().map(|(_, score)| score.highest).sum();
+    let highest: Most = scored.iter().map(|(_, score)| score.highest).sum();
     let about = About::Group(group.id.clone(), group.name.clone());
     let finding = Finding::new(&layout::GROUP_MISSING, checked.file()).about(about);
     let finding = scored
         .iter()
         .fold(finding, |finding, (criterion, _)| finding.on(&criterion.id));
-    finding.effect(None, lowest, highest)
+    finding.open_effect(None, lowest, highest)
 }
 
 /// Says why a claim cannot count, whatever was appraised.
@@ -153,7 +154,7 @@ fn criterion_open(
         Open::Missing if checked.submission.explained.contains(&criterion.id) => return None,
         Open::Missing => Finding::new(&layout::CRITERION_MISSING, place),
         Open::Blank => blank(entry, place, criterion, maximum, score),
-        Open::Above(points) if maximum <= Points::ZERO && -points >= criterion.minimum() => {
+        Open::Above(points) if maximum <= Most::ZERO && -points >= criterion.minimum() => {
             let finding = Finding::new(&cells::PENALTY_POSITIVE, place);
             finding.found(points).expected(-points)
         }
@@ -172,9 +173,36 @@ fn criterion_open(
         .on(&criterion.id);
     // An appraised score counts whatever was claimed; then nothing is at stake.
     Some(if score.counted.is_none() {
-        finding.effect(None, score.lowest, score.highest)
+        finding.open_effect(None, score.lowest, score.highest)
     } else {
         finding
+    })
+}
+
+/// A claim without a limit that is more than all points of the total together: it counts, but it may be a year, a number of a document
+/// or a figure.
+fn beyond_total(
+    checked: Checked<'_>,
+    criterion: &Criterion,
+    score: &CriterionScore,
+) -> Option<Finding> {
+    let is_unlimited = criterion.maximum_at(checked.level())?.is_unlimited();
+    let entry = checked.submission.entries.get(&criterion.id)?;
+    let claimed = *entry.claimed.value.value()?;
+    let total = Points(checked.scheme.total_at(checked.level()));
+    let counts = score.own() == Some(claimed);
+    (is_unlimited && counts && claimed > total).then(|| {
+        let place = checked.place(&entry.claimed.origin);
+        Finding::new(&values::ABOVE_TOTAL, place)
+            .about(About::Row(criterion.label()))
+            .on(&criterion.id)
+            .found(claimed)
+            .expected(total)
+            .effect(
+                score.counted,
+                score.worth(criterion.minimum()),
+                score.worth(claimed),
+            )
     })
 }
 
@@ -183,13 +211,14 @@ fn blank(
     entry: Option<&Entry>,
     place: Place,
     criterion: &Criterion,
-    maximum: Points,
+    maximum: Most,
     score: &CriterionScore,
 ) -> Finding {
     if let Some(appraised) = score.own() {
         return Finding::new(&cells::APPRAISED_WITHOUT_CLAIM, place).found(appraised);
     }
-    let (lowest, highest) = (criterion.minimum().0, maximum.0);
+    let lowest = criterion.minimum().0;
+    let highest = maximum.limit().map_or(Decimal::READABLE, |most| most.0);
     let number = |text: &Arc<str>| {
         let sort = Sort::Points { lowest, highest };
         number::read(&CellValue::Text(text.to_string()), sort, "")
@@ -221,12 +250,13 @@ fn appraised_out_of_range(checked: Checked<'_>, criterion: &Criterion) -> Option
         .as_ref()?;
     let appraised = found.value.value()?;
     let (lowest, highest) = (criterion.minimum(), criterion.maximum_at(checked.level())?);
-    (!(lowest..=highest).contains(appraised)).then(|| {
+    let is_within = *appraised >= lowest && *appraised <= highest;
+    (!is_within).then(|| {
         Finding::new(&cells::APPRAISED_OUT_OF_RANGE, checked.place(&found.origin))
             .about(About::Row(criterion.label()))
             .on(&criterion.id)
             .found(*appraised)
-            .expected(Fact::Range(lowest.0, highest.0))
+            .expected(Fact::between(lowest, highest))
     })
 }
 

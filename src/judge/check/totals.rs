@@ -3,10 +3,10 @@
 use crate::base::cell::Reading;
 use crate::base::finding::{About, Fact, Finding};
 use crate::base::ids::GroupId;
-use crate::base::points::Points;
+use crate::base::points::{Most, Points};
 use crate::base::rules::{practice, totals};
 use crate::base::text;
-use crate::campaign::scheme::{CombinedAt, Criterion, GROUP_RULE, times};
+use crate::campaign::scheme::{Attained, CombinedAt, Criterion, GROUP_RULE, times};
 use crate::input::submission::{OwnSum, SumOf};
 use crate::judge::check::{Checked, points};
 use crate::judge::score::{self, CriterionScore};
@@ -52,9 +52,10 @@ fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Fi
         &totals::CLAIMS_COME_TO_OTHER
     };
     let (counted, least, most) = counted(checked, &own.of);
-    let follows = checked.submission.is_appraised() && (least..=most).contains(&stated);
+    let is_between = |least: Points, most: Most| stated >= least && stated <= most;
+    let follows = checked.submission.is_appraised() && is_between(least, most);
     let (lowest, highest) = claims(checked, &own.of);
-    if follows || (lowest..=highest).contains(&stated) {
+    if follows || is_between(lowest, highest) {
         return None;
     }
     let left_out =
@@ -67,7 +68,7 @@ fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Fi
     let expected = if lowest == highest {
         Fact::from(lowest)
     } else {
-        Fact::Range(lowest.0, highest.0)
+        Fact::between(lowest, highest)
     };
     let finding = Finding::new(rule, checked.place(&own.stated.origin))
         .about(about)
@@ -114,25 +115,27 @@ fn is_in(criterion: &Criterion, of: &SumOf) -> bool {
 }
 
 /// What counts under a sum, with the fewest and the most points that it can come to.
-fn counted(checked: Checked<'_>, of: &SumOf) -> (Points, Points, Points) {
+fn counted(checked: Checked<'_>, of: &SumOf) -> (Points, Points, Most) {
     let is_plain = checked.scheme.is_plain();
     let score = |one: &Criterion| checked.score.criteria.get(&one.id);
-    let end = |one: &Criterion, plain: fn(&CriterionScore) -> Points, open: Points| {
+    let end = |one: &Criterion, plain: fn(&CriterionScore) -> Most, open: Most| {
         let score = score(one)?;
         match score.own() {
             _ if is_plain => Some(plain(score)),
             _ if score.exempt => None,
-            Some(points) => Some(points),
+            Some(points) => Some(points.into()),
             None => Some(open),
         }
+    };
+    let least = |one: &Criterion| {
+        let lowest = end(one, |score| score.lowest.into(), one.minimum().into());
+        lowest.and_then(Most::limit)
     };
     let most = |one: &Criterion| one.maximum_at(checked.level()).unwrap_or_default();
     (
         sum_of(checked, of, &|one| score(one)?.own()),
-        sum_of(checked, of, &|one| {
-            end(one, |score| score.lowest, one.minimum())
-        }),
-        sum_of(checked, of, &|one| {
+        sum_of(checked, of, &least),
+        most_of(checked, of, &|one| {
             end(one, |score| score.highest, most(one))
         }),
     )
@@ -144,6 +147,13 @@ fn sum_of(
     of: &SumOf,
     points: &dyn Fn(&Criterion) -> Option<Points>,
 ) -> Points {
+    let sum = most_of(checked, of, &|one| points(one).map(Most::Points));
+    // What is added up of so many points is so many.
+    sum.limit().unwrap_or_default()
+}
+
+/// As [`sum_of`], of the most that they can come to.
+fn most_of(checked: Checked<'_>, of: &SumOf, points: &dyn Fn(&Criterion) -> Option<Most>) -> Most {
     let scheme = checked.scheme;
     if scheme.is_plain() {
         let criteria = scheme.criteria.iter().filter(|one| is_in(one, of));
@@ -151,51 +161,55 @@ fn sum_of(
     }
     let group = |id: &GroupId| {
         scheme
-            .combined(CombinedAt::Group(id), checked.level(), points)
+            .combined_most(CombinedAt::Group(id), checked.level(), points)
             .unwrap_or_default()
     };
     match of {
         SumOf::Group(id) => group(id),
         SumOf::Criterion(id) => {
-            let combined = scheme.combined(CombinedAt::Criterion(id), checked.level(), points);
+            let combined = scheme.combined_most(CombinedAt::Criterion(id), checked.level(), points);
             combined.unwrap_or_default()
         }
         SumOf::Total => {
             let groups = scheme.groups.iter();
-            groups.map(|one| times(group(&one.id), one.weight)).sum()
+            groups.map(|one| group(&one.id).times(one.weight)).sum()
         }
     }
 }
 
 /// What the unit's own scores add up to in all, from the fewest to the most points that it can be.
-pub fn own_sum(checked: Checked<'_>) -> (Points, Points) {
+pub fn own_sum(checked: Checked<'_>) -> (Points, Most) {
     claims(checked, &SumOf::Total)
 }
 
 /// The sum of the unit's own scores under a sum, from the fewest to the most points that it can be.
-fn claims(checked: Checked<'_>, of: &SumOf) -> (Points, Points) {
+fn claims(checked: Checked<'_>, of: &SumOf) -> (Points, Most) {
     (
         sum_of(checked, of, &|one| Some(claimed(checked, one)?.0)),
-        sum_of(checked, of, &|one| Some(claimed(checked, one)?.1)),
+        most_of(checked, of, &|one| Some(claimed(checked, one)?.1)),
     )
 }
 
 /// What a criterion is in a sum of the unit's own, from the fewest to the most points; `None` where it is in none.
-fn claimed(checked: Checked<'_>, criterion: &Criterion) -> Option<(Points, Points)> {
+fn claimed(checked: Checked<'_>, criterion: &Criterion) -> Option<(Points, Most)> {
     let score = checked.score.criteria.get(&criterion.id)?;
     let maximum = criterion.maximum_at(checked.level()).unwrap_or_default();
     let entry = checked.submission.entries.get(&criterion.id);
     let claim = score::claim(entry, criterion, maximum).ok();
     Some(match (&score.claimed, score.exempt) {
         // A claim that cannot count may be in the unit's own sum or not, whatever was appraised since.
-        (Reading::Value(points), false) if claim.is_none() => {
-            (criterion.minimum().min(*points), maximum.max(*points))
+        (Reading::Value(points), false) if claim.is_none() => (
+            criterion.minimum().min(*points),
+            maximum.max(Most::Points(*points)),
+        ),
+        (Reading::Value(points), false) => (*points, Most::Points(*points)),
+        (Reading::Value(points), true) => {
+            let most = Points::ZERO.max(*points);
+            (Points::ZERO.min(*points), Most::Points(most))
         }
-        (Reading::Value(points), false) => (*points, *points),
-        (Reading::Value(points), true) => (Points::ZERO.min(*points), Points::ZERO.max(*points)),
-        (_, true) => (Points::ZERO, Points::ZERO),
+        (_, true) => (Points::ZERO, Most::ZERO),
         // Blank, which is 0 by the scheme.
-        (Reading::Empty, false) if claim.is_some() => (Points::ZERO, Points::ZERO),
+        (Reading::Empty, false) if claim.is_some() => (Points::ZERO, Most::ZERO),
         (_, false) => (criterion.minimum(), maximum),
     })
 }
@@ -228,10 +242,10 @@ fn group_ranges(checked: Checked<'_>) -> Vec<Finding> {
         if score.sum > highest || score.sum < lowest {
             let about = About::Group(group.id.clone(), group.name.clone());
             let finding = Finding::new(&totals::GROUP_OUT_OF_RANGE, checked.file()).about(about);
-            let nearest = score.sum.clamp(lowest, highest);
+            let nearest = highest.at_most(score.sum.max(lowest));
             let finding = finding
                 .found(score.sum)
-                .expected(Fact::Range(lowest.0, highest.0));
+                .expected(Fact::between(lowest, highest));
             findings.push(finding.effect(Some(score.sum), score.sum, nearest));
         }
     }
@@ -246,17 +260,19 @@ fn own_grade(checked: Checked<'_>) -> Option<Finding> {
     let [lowest, has, highest] = checked.score.ends(scheme, level);
     let grade = scheme.grade(level, &has);
     let certain = scheme.grade(level, &lowest) == scheme.grade(level, &highest);
-    let grade_of =
-        |total: Points| scheme.grade(level, &has.shifted(total - has.total, |_| Points::ZERO));
+    let grade_of = |total: Most| {
+        let groups = has.groups.clone();
+        scheme.grade(level, &Attained { total, groups })
+    };
     if !certain || text::key(stated) == text::key(grade) {
         return None;
     }
     // A grade that fits the unit's own scores differs only because they were appraised otherwise.
     if checked.submission.is_appraised() {
         let (lowest, highest) = own_sum(checked);
-        let fits = |end: Points| text::key(grade_of(end)) == text::key(stated);
+        let fits = |end: Most| text::key(grade_of(end)) == text::key(stated);
         let is_scaled = checked.score.total != checked.score.raw_total;
-        if is_scaled || fits(lowest) || fits(highest) {
+        if is_scaled || fits(lowest.into()) || fits(highest) {
             return None;
         }
     }
@@ -267,7 +283,8 @@ fn own_grade(checked: Checked<'_>) -> Option<Finding> {
         .iter()
         .filter(|own| own.of == SumOf::Total);
     let follows = |own: &OwnSum| {
-        points(&own.stated).is_some_and(|total| text::key(grade_of(total)) == text::key(stated))
+        points(&own.stated)
+            .is_some_and(|total| text::key(grade_of(total.into())) == text::key(stated))
     };
     if totals.any(follows) {
         return None;

@@ -3,7 +3,7 @@
 //! In: the score of a unit. Out: the same at one end or the other of what is open. Not for: the grade itself.
 
 use crate::base::ids::{GroupId, LevelId};
-use crate::base::points::Points;
+use crate::base::points::Most;
 use crate::campaign::scheme::{Attained, GroupShare, Scheme};
 use crate::judge::score::{GroupScore, UnitScore};
 
@@ -11,9 +11,9 @@ impl UnitScore {
     /// A total with the groups at one end of their range; `whole` is the most points of a group on the unit's level.
     pub fn attained(
         &self,
-        total: Points,
-        of: impl Fn(&GroupScore) -> Points,
-        whole: impl Fn(&GroupId) -> Points,
+        total: impl Into<Most>,
+        of: impl Fn(&GroupScore) -> Most,
+        whole: impl Fn(&GroupId) -> Most,
     ) -> Attained {
         let groups = self.groups.iter().map(|(id, group)| {
             let share = GroupShare {
@@ -24,14 +24,14 @@ impl UnitScore {
             (id.clone(), share)
         });
         Attained {
-            total,
+            total: total.into(),
             groups: groups.collect(),
         }
     }
 
     /// What the unit has as it stands, and at both ends while criteria are open.
     pub fn ends(&self, scheme: &Scheme, level: &LevelId) -> [Attained; 3] {
-        let at = |total: Points, of: fn(&GroupScore) -> Points| {
+        let at = |total: Most, of: fn(&GroupScore) -> Most| {
             if !scheme.grades_ask_for_groups() {
                 return Attained::of_total(total);
             }
@@ -39,8 +39,8 @@ impl UnitScore {
             self.attained(total, of, |id| group(id).unwrap_or_default())
         };
         [
-            at(self.lowest, |group| group.lowest),
-            at(self.total, |group| group.sum),
+            at(self.lowest.into(), |group| group.lowest.into()),
+            at(self.total.into(), |group| group.sum.into()),
             at(self.highest, |group| group.highest),
         ]
     }

@@ -41,7 +41,7 @@ impl OpenBests {
             // There is no end to numbers, and a value of nothing stays nothing.
             Measure::Figure(_) => Decimal::ZERO,
             Measure::Percent(..) => {
-                let share = value.checked_mul(scale.maximum.0)?;
+                let share = value.checked_mul(scale.maximum.limit()?.0)?;
                 share.checked_div(Decimal::ONE_HUNDRED)?
             }
         };

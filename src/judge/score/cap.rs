@@ -6,7 +6,7 @@
 use indexmap::IndexMap;
 
 use crate::base::ids::CriterionId;
-use crate::base::points::Points;
+use crate::base::points::{Most, Points};
 use crate::judge::score::CriterionScore;
 
 /// Points as they were, and what is left of them, of one criterion.
@@ -14,7 +14,7 @@ struct Share {
     id: CriterionId,
     counted: Option<Points>,
     lowest: Points,
-    highest: Points,
+    highest: Most,
 }
 
 impl Share {
@@ -48,30 +48,31 @@ pub(super) fn cut(
     let mut shares: Vec<Share> = shares.collect();
     shares.sort_by_key(Share::order);
     let capped = |of: &dyn Fn(&Share) -> Points| shares.iter().map(of).sum::<Points>().min(cap);
+    let highest: Most = shares.iter().map(|one| one.highest).sum();
     let counts = |of: fn(&Share) -> Points| {
         capped(&move |one| one.counted.map_or(Points::ZERO, |_| of(one)))
     };
     // What is not open is together in front, so the fewest points of it are no more than the cap as well.
-    let mut room = capped(&|one| one.highest) - capped(&|one| one.lowest);
+    let mut room = highest.at_most(cap) - capped(&|one| one.lowest);
     let mut of_counted = counts(|one| one.counted.unwrap_or_default()) - counts(|one| one.lowest);
     let (mut sum, mut filled) = (Points::ZERO, Points::ZERO);
     for one in &shares {
         sum = sum + one.lowest;
         let lowest = sum.min(cap) - filled;
         filled = sum.min(cap);
-        let take = |left: &mut Points, most: Points| {
-            let more = most.min(*left);
+        let take = |left: &mut Points, most: Most| {
+            let more = most.at_most(*left);
             *left = *left - more;
             lowest + more
         };
         let highest = take(&mut room, one.highest - one.lowest);
         let counted = one
             .counted
-            .map(|points| take(&mut of_counted, points - one.lowest));
+            .map(|points| take(&mut of_counted, (points - one.lowest).into()));
         let Some(score) = scores.get_mut(&one.id) else {
             continue;
         };
-        (score.lowest, score.highest) = (lowest, highest);
+        (score.lowest, score.highest) = (lowest, highest.into());
         if counted != score.counted {
             score.own = score.own().or(score.counted);
             (score.counted, score.cut) = (counted, true);

@@ -4,7 +4,7 @@
 
 use crate::base::cell::Reading;
 use crate::base::number::Step;
-use crate::base::points::Points;
+use crate::base::points::{Most, Points};
 use crate::campaign::scheme::Criterion;
 use crate::input::submission::Entry;
 
@@ -22,21 +22,17 @@ pub enum Open {
     /// It is below the minimum.
     Below(Points),
     /// The form states another maximum, so the claim is on another scale.
-    OtherMaximum(Points),
+    OtherMaximum(Most),
 }
 
 /// The points that an entry claims, where they can count.
 ///
 /// # Errors
 /// [`Open`] says why they cannot.
-pub fn claim(
-    entry: Option<&Entry>,
-    criterion: &Criterion,
-    maximum: Points,
-) -> Result<Points, Open> {
+pub fn claim(entry: Option<&Entry>, criterion: &Criterion, maximum: Most) -> Result<Points, Open> {
     let entry = entry.ok_or(Open::Missing)?;
     let out_of = entry.claimed.steps.iter().find_map(|step| match step {
-        Step::OutOf(whole) => Some(Points(*whole)),
+        Step::OutOf(whole) => Some(Most::Points(Points(*whole))),
         _ => None,
     });
     let points = match entry.claimed.value {
@@ -47,8 +43,12 @@ pub fn claim(
     };
     let is_penalty = criterion.minimum() < Points::ZERO;
     // A penalty's maximum is 0 in the scheme; forms state its size instead.
-    let on_scale = |stated: &Points| {
-        *stated == maximum || (is_penalty && stated.abs() == criterion.minimum().abs())
+    let on_scale = |stated: &Most| {
+        let is_size = |stated: Points| stated.abs() == criterion.minimum().abs();
+        // Points without a limit are the same points: those that are too many are above the maximum.
+        *stated == maximum
+            || stated.is_unlimited()
+            || is_penalty && stated.limit().is_some_and(is_size)
     };
     match entry
         .stated_maximum()

@@ -8,17 +8,20 @@ pub mod best;
 mod cap;
 mod claim;
 pub mod figures;
+mod measured;
 pub mod rule;
 pub mod terms;
 mod tree;
 mod weigh;
+
+use std::iter::Sum;
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::cell::Reading;
 use crate::base::ids::{CriterionId, GroupId};
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::rulings::{PointsFrom, Ruling};
 use crate::campaign::scheme::{Criterion, Group, times};
 use crate::input::submission::Submission;
@@ -41,8 +44,8 @@ pub struct CriterionScore {
     pub counted: Option<Points>,
     /// The fewest points it can come to.
     pub lowest: Points,
-    /// The most points it can come to.
-    pub highest: Points,
+    /// The most points it can come to; unlimited while a criterion without a limit is open.
+    pub highest: Most,
     /// Whether the unit is exempt from this criterion.
     pub exempt: bool,
     /// What a point of it is worth in the total; what counts, the fewest and the most are in points of the total.
@@ -144,9 +147,9 @@ pub struct GroupScore {
     /// The fewest points it can come to.
     pub lowest: Points,
     /// The most points it can come to.
-    pub highest: Points,
+    pub highest: Most,
     /// The maximum that applies to this unit: the level's, less its exempt criteria.
-    pub maximum: Points,
+    pub maximum: Most,
     /// Whether none of its criteria counts, so that the sum says nothing.
     pub blank: bool,
     /// What its criteria come to where that is more than counts.
@@ -162,7 +165,7 @@ pub struct Subtotal {
     /// The fewest points it can come to.
     pub lowest: Points,
     /// The most points it can come to.
-    pub highest: Points,
+    pub highest: Most,
     /// What the criterion comes to in points of its own; the JSON of a report has its terms.
     #[serde(skip)]
     pub working: Working,
@@ -189,7 +192,7 @@ pub struct UnitScore {
     /// it has the worst grade beside it.
     pub lowest: Points,
     /// The most points the total can come to, likewise, so that it has the best grade beside it.
-    pub highest: Points,
+    pub highest: Most,
     /// How many criteria are open. The total is provisional if any is.
     pub open: usize,
 }
@@ -235,25 +238,25 @@ pub fn score(submission: &Submission, tree: &ScoreTree<'_>, ruling: &Ruling) -> 
             )
         })
         .collect();
-    let inside = |of: fn(&GroupScore) -> Points, outside: bool| -> Points {
-        scheme
-            .groups
-            .iter()
-            .filter(|group| group.outside_total == outside)
-            .filter_map(|group| groups.get(&group.id))
-            .map(of)
-            .sum()
+    let of_groups = |outside: bool| {
+        let groups = scheme.groups.iter().filter_map(|group| {
+            let is_meant = group.outside_total == outside;
+            groups.get(&group.id).filter(|_| is_meant)
+        });
+        groups.collect::<Vec<&GroupScore>>()
     };
-    let scale = scale(scheme.total_at(level), &inside);
+    let (inside, outside) = (of_groups(false), of_groups(true));
+    let scale = scale(scheme.total_at(level), sum(&inside, |group| group.maximum));
     // Points and maxima are so much alike in size that there always is a product.
     let scaled = |points: Points| points.checked_mul(scale).map_or(points, weigh::without_end);
-    let total = |of: fn(&GroupScore) -> Points| scaled(inside(of, false)) + inside(of, true);
+    let total = |of: fn(&GroupScore) -> Points| scaled(sum(&inside, of)) + sum(&outside, of);
+    let highest: fn(&GroupScore) -> Most = |group| group.highest;
     UnitScore {
-        raw_total: inside(|group| group.sum, false) + inside(|group| group.sum, true),
+        raw_total: sum(&inside, |group| group.sum) + sum(&outside, |group| group.sum),
         total: total(|group| group.sum),
         scale,
         lowest: total(|group| group.lowest),
-        highest: total(|group| group.highest),
+        highest: sum(&inside, highest).map(scaled) + sum(&outside, highest),
         open: criteria
             .values()
             .filter(|one| one.counted.is_none() && !one.exempt)
@@ -264,9 +267,14 @@ pub fn score(submission: &Submission, tree: &ScoreTree<'_>, ruling: &Ruling) -> 
     }
 }
 
+fn sum<T: Sum>(groups: &[&GroupScore], of: fn(&GroupScore) -> T) -> T {
+    groups.iter().map(|group| of(group)).sum()
+}
+
 /// How much a total is scaled up for criteria that do not apply: the full maximum over the one that applies.
-fn scale(whole: Decimal, inside: &dyn Fn(fn(&GroupScore) -> Points, bool) -> Points) -> Decimal {
-    let applicable = inside(|group| group.maximum, false).0;
+fn scale(whole: Decimal, applicable: Most) -> Decimal {
+    // Inside the total everything has a limit.
+    let applicable = applicable.limit().map_or(whole, |applicable| applicable.0);
     if applicable == whole || applicable.is_zero() {
         return Decimal::ONE;
     }
@@ -277,12 +285,12 @@ fn criterion_score(
     submission: &Submission,
     tree: &ScoreTree<'_>,
     criterion: &Criterion,
-    maximum: Points,
+    maximum: Most,
     ruling: &Ruling,
 ) -> CriterionScore {
     let exempt = ruling.exempt.contains(&criterion.id);
     let entry = submission.entries.get(&criterion.id);
-    let in_range = |points: &Points| (criterion.minimum()..=maximum).contains(points);
+    let in_range = |points: &Points| *points >= criterion.minimum() && *points <= maximum;
     let appraised = entry
         .and_then(|entry| entry.appraised.as_ref())
         .and_then(|found| found.value.value())
@@ -315,9 +323,12 @@ fn criterion_score(
     let is_measured = basis == Some(CountsInstead::Figures) && !appraised_counts;
     let least = || tree.open_bests.least(criterion, &submission.figures, scale);
     let (lowest, highest) = match counted {
-        Some(points) if is_measured => (least().map_or(points, |least| least.min(points)), points),
-        Some(points) => (points, points),
-        None if exempt => (Points::ZERO, Points::ZERO),
+        Some(points) if is_measured => {
+            let least = least().map_or(points, |least| least.min(points));
+            (least, points.into())
+        }
+        Some(points) => (points, points.into()),
+        None if exempt => (Points::ZERO, Most::ZERO),
         None => either_of(either, criterion.minimum(), maximum),
     };
     CriterionScore {
@@ -339,11 +350,12 @@ fn criterion_score(
 }
 
 /// The fewest and the most points of those that may be meant, where that is known, and of all there are otherwise.
-fn either_of(either: &[Points], minimum: Points, maximum: Points) -> (Points, Points) {
-    let within = |points: &Points| (*points).clamp(minimum, maximum);
+fn either_of(either: &[Points], minimum: Points, maximum: Most) -> (Points, Most) {
+    let within = |points: &Points| maximum.at_most((*points).max(minimum));
     let lowest = either.iter().map(within).min();
     let highest = either.iter().map(within).max();
-    (lowest.unwrap_or(minimum), highest.unwrap_or(maximum))
+    let highest = highest.map_or(maximum, Most::Points);
+    (lowest.unwrap_or(minimum), highest)
 }
 
 fn group_score(
@@ -362,7 +374,11 @@ fn group_score(
     GroupScore {
         sum: whole(scored.iter().filter_map(|(_, score)| score.counted).sum()),
         lowest: whole(scored.iter().map(|(_, score)| score.lowest).sum()),
-        highest: whole(scored.iter().map(|(_, score)| score.highest).sum()),
+        highest: scored
+            .iter()
+            .map(|(_, score)| score.highest)
+            .sum::<Most>()
+            .rounded(MEANT),
         maximum: weigh::applicable(group, tree, submission, criteria),
         blank: scored.iter().all(|(_, score)| score.counted.is_none()),
         uncapped: None,

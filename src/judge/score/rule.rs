@@ -9,10 +9,12 @@
 use serde::Serialize;
 
 use crate::base::ids::{CriterionId, FigureId, LevelId};
-use crate::base::points::{Decimal, Points, percent_of};
-use crate::campaign::scheme::{ChoiceOption, CountedItem, Measure, ScoringRule, Tier};
+use crate::base::points::{Decimal, Most, Points};
+use crate::campaign::scheme::{ChoiceOption, CountedItem, ScoringRule, Tier};
 use crate::judge::score::figures::{Figures, sensible};
 use crate::judge::score::terms::{ChildPoints, picked, taken};
+
+pub use crate::judge::score::measured::ComparedValue;
 
 /// The most decimals of points that anybody means; what a division leaves beyond them is noise.
 pub(super) const MEANT: u32 = 10;
@@ -23,7 +25,7 @@ pub struct Scale<'s> {
     /// The level of the unit.
     pub level: &'s LevelId,
     /// The most points of the criterion there.
-    pub maximum: Points,
+    pub maximum: Most,
     /// To how many decimals points are rounded.
     pub decimals: u32,
     /// What the criteria below it come to, in order; none where it has points of its own.
@@ -125,17 +127,6 @@ pub enum Terms {
     },
 }
 
-/// A value that a rule compares.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ComparedValue {
-    /// The figure, or the part of a percentage.
-    pub part: Option<Decimal>,
-    /// The whole of a percentage; `None` where the value is a figure as it is.
-    pub whole: Option<Option<Decimal>>,
-    /// What they come to, before rounding.
-    pub result: Option<Decimal>,
-}
-
 /// Something counted.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CountedFigure {
@@ -151,7 +142,8 @@ pub struct CountedFigure {
 
 /// A rule with the figures of a unit, and with what the criteria below come to.
 pub fn evaluate(rule: &ScoringRule, figures: &impl Figures, scale: Scale<'_>) -> Working {
-    let maximum = scale.maximum.0;
+    // What is a share of the maximum comes to nothing that is known where there is none, which no scheme has.
+    let maximum = scale.maximum.limit().map(|most| most.0);
     let (terms, exact) = match rule {
         // The option is what the unit claims: reading the form says which it is.
         ScoringRule::Declared {} | ScoringRule::Given {} | ScoringRule::Options { .. } => {
@@ -235,17 +227,22 @@ impl Working {
 /// Terms, and what they come to.
 type Evaluated = (Terms, Option<Decimal>);
 
-fn yes_no(asked: &[FigureId], figures: &impl Figures, maximum: Decimal) -> Evaluated {
+fn yes_no(asked: &[FigureId], figures: &impl Figures, maximum: Option<Decimal>) -> Evaluated {
     let answers: Vec<Option<bool>> = asked.iter().map(|id| figures.says_yes(id)).collect();
     let all: Option<Vec<bool>> = answers.iter().copied().collect();
     let is_yes = all.map(|all| all.into_iter().all(|yes| yes));
-    let points = is_yes.map(|yes| if yes { maximum } else { Decimal::ZERO });
+    let points = is_yes.and_then(|yes| if yes { maximum } else { Some(Decimal::ZERO) });
     (Terms::YesNo { answers }, points)
 }
 
-fn ratio(part: &FigureId, whole: &FigureId, figures: &impl Figures, maximum: Decimal) -> Evaluated {
+fn ratio(
+    part: &FigureId,
+    whole: &FigureId,
+    figures: &impl Figures,
+    maximum: Option<Decimal>,
+) -> Evaluated {
     let (part, whole) = (figures.number(part), figures.number(whole));
-    let share = |(part, whole): (Decimal, Decimal)| part.checked_mul(maximum)?.checked_div(whole);
+    let share = |(part, whole): (Decimal, Decimal)| part.checked_mul(maximum?)?.checked_div(whole);
     let points = sensible(part, whole).and_then(share);
     (Terms::Ratio { part, whole }, points)
 }
@@ -260,7 +257,14 @@ fn reached(value: ComparedValue, tiers: &[Tier]) -> Evaluated {
 }
 
 /// Points on a line; those of its ends for whatever lies beyond them. A percentage above 100 makes no sense.
-fn on_line(value: ComparedValue, line: &[Tier], maximum: Decimal) -> Evaluated {
+fn on_line(value: ComparedValue, line: &[Tier], maximum: Option<Decimal>) -> Evaluated {
+    let maximum = match (line, maximum) {
+        ([], None) => {
+            let between = None;
+            return (Terms::Linear { value, between }, None);
+        }
+        (_, maximum) => maximum.unwrap_or_default(),
+    };
     let whole = [
         (Decimal::ZERO, Decimal::ZERO),
         (Decimal::ONE_HUNDRED, maximum),
@@ -300,7 +304,7 @@ fn between_two(
     low.checked_add(rise.checked_div(minus(right, left)?)?)
 }
 
-fn per_item(items: &[CountedItem], figures: &impl Figures, maximum: Decimal) -> Evaluated {
+fn per_item(items: &[CountedItem], figures: &impl Figures, maximum: Option<Decimal>) -> Evaluated {
     let counted = |item: &CountedItem| {
         let count = figures.number(&item.figure);
         let full = count.and_then(|count| count.checked_div(item.per));
@@ -312,7 +316,7 @@ fn per_item(items: &[CountedItem], figures: &impl Figures, maximum: Decimal) -> 
         }
     };
     let items: Vec<CountedFigure> = items.iter().map(counted).collect();
-    let points = sum(&items).map(|sum| sum.min(maximum));
+    let points = sum(&items).map(|sum| maximum.map_or(sum, |most| sum.min(most)));
     (Terms::PerItem { items }, points)
 }
 
@@ -332,10 +336,14 @@ fn choice(chosen: Option<&str>, options: &[ChoiceOption]) -> Evaluated {
     (Terms::Choice { chosen }, points)
 }
 
-fn share_of_best(value: ComparedValue, best: Option<Decimal>, maximum: Decimal) -> Evaluated {
+fn share_of_best(
+    value: ComparedValue,
+    best: Option<Decimal>,
+    maximum: Option<Decimal>,
+) -> Evaluated {
     let share = |value: Decimal| {
         let best = best.filter(|best| *best > Decimal::ZERO)?;
-        value.checked_mul(maximum)?.checked_div(best)
+        value.checked_mul(maximum?)?.checked_div(best)
     };
     let points = value.result.and_then(share);
     (Terms::BestOfLevel { value, best }, points)
@@ -367,30 +375,6 @@ impl Terms {
             | Terms::Mean { .. } => true,
             Terms::Declared | Terms::YesNo { .. } | Terms::Tiers { .. } | Terms::Choice { .. } => {
                 false
-            }
-        }
-    }
-}
-
-impl ComparedValue {
-    /// A measure with the figures of a unit.
-    pub fn new(measure: &Measure, figures: &impl Figures) -> Self {
-        match measure {
-            Measure::Figure(figure) => {
-                let part = figures.number(figure);
-                ComparedValue {
-                    part,
-                    whole: None,
-                    result: part,
-                }
-            }
-            Measure::Percent(part, whole) => {
-                let (part, whole) = (figures.number(part), figures.number(whole));
-                ComparedValue {
-                    part,
-                    whole: Some(whole),
-                    result: sensible(part, whole).and_then(|(part, whole)| percent_of(part, whole)),
-                }
             }
         }
     }

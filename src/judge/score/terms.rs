@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::base::ids::CriterionId;
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::scheme::{Pick, ScoringRule, times};
 
 /// A criterion below another.
@@ -21,16 +21,18 @@ pub struct ChildPoints {
     /// The fewest points it can come to.
     pub lowest: Points,
     /// The most points it can come to.
-    pub highest: Points,
+    pub highest: Most,
     /// Whether it does not apply to the unit.
     pub exempt: bool,
 }
 
 impl ChildPoints {
     /// The fewest and the most points that it can bring, by its weight.
-    fn ends(&self) -> (Points, Points) {
-        let worth = |points: Points| times(points, self.weight);
-        (worth(self.lowest), worth(self.highest))
+    fn ends(&self) -> (Points, Most) {
+        (
+            times(self.lowest, self.weight),
+            self.highest.times(self.weight),
+        )
     }
 }
 
@@ -58,12 +60,13 @@ pub(super) fn picked(pick: Pick, below: &[ChildPoints]) -> Option<&ChildPoints> 
 }
 
 /// The fewest and the most points that a criterion above others can come to.
-pub fn range(rule: &ScoringRule, below: &[ChildPoints]) -> (Points, Points) {
+pub fn range(rule: &ScoringRule, below: &[ChildPoints]) -> (Points, Most) {
     let picks = rule.picks().is_some();
-    let end = |of: fn(&ChildPoints) -> Points| {
-        let all = below.iter().filter(|one| !(picks && one.exempt));
-        let all: Vec<(Decimal, Points)> = all.map(|one| (one.weight, of(one))).collect();
-        rule.come_to(&all).unwrap_or_default()
-    };
-    (end(|one| one.lowest), end(|one| one.highest))
+    let all = || below.iter().filter(|one| !(picks && one.exempt));
+    let lowest: Vec<(Decimal, Points)> = all().map(|one| (one.weight, one.lowest)).collect();
+    let highest: Vec<(Decimal, Most)> = all().map(|one| (one.weight, one.highest)).collect();
+    (
+        rule.come_to(&lowest).unwrap_or_default(),
+        rule.come_to_most(&highest).unwrap_or_default(),
+    )
 }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use crate::base::ids::{CriterionId, GroupId, LevelId};
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::scheme::{CombinedAt, Criterion, Group, Pick, times};
 use crate::input::submission::Submission;
 use crate::judge::score::cap::cut;
@@ -56,15 +56,15 @@ fn come_together<'s>(
             below: &below,
         };
         let cap = criterion.cap.is_set().then_some(scale.maximum);
+        let cap = cap.and_then(Most::limit);
         let working = evaluate(&criterion.rule, figures, scale).capped(cap);
         let (lowest, highest) = range(&criterion.rule, &below);
-        let most = |points: Points| cap.map_or(points, |cap| points.min(cap));
         let term = ChildPoints {
             criterion: criterion.id.clone(),
             weight: criterion.weight,
             points: working.points,
-            lowest: most(lowest),
-            highest: most(highest),
+            lowest: cap.map_or(lowest, |cap| lowest.min(cap)),
+            highest: cap.map_or(highest, |cap| highest.at_most(cap).into()),
             exempt: below.iter().all(|one| one.exempt),
         };
         inner.insert(&criterion.id, term);
@@ -110,7 +110,8 @@ pub(super) fn weigh(
         let worth = |points: Points| times(points, score.weight).rounded(SURE);
         score.own = score.counted;
         score.counted = score.counted.map(worth);
-        (score.lowest, score.highest) = (worth(score.lowest), worth(score.highest));
+        score.lowest = worth(score.lowest);
+        score.highest = score.highest.times(score.weight).rounded(SURE);
         if score.weight.is_zero() && !score.exempt {
             score.counted = Some(Points::ZERO);
         }
@@ -131,7 +132,7 @@ pub(super) fn weigh(
         let below = || tree.scheme.scored(&group.id);
         let counted = below().filter_map(|one| scores.get(&one.id)?.counted);
         let sum = counted.sum::<Points>().rounded(MEANT);
-        let most = group.worth_at(level);
+        let most = group.worth_at(level).limit()?;
         cut(below().map(|one| one.id.clone()), most, scores);
         (sum > most).then(|| (group.id.clone(), sum))
     });
@@ -143,7 +144,11 @@ fn choose(above: &Fork<'_>, pick: Pick, counts: &CriterionId, scores: &mut Score
     let highest = |branch: &Branch<'_>| -> Option<Points> {
         let mut applies = branch.applies(scores).peekable();
         applies.peek()?;
-        Some(applies.map(|(_, score)| score.highest).sum())
+        // A scheme has no criterion without a limit below such a choice.
+        applies
+            .map(|(_, score)| score.highest)
+            .sum::<Most>()
+            .limit()
     };
     let branches = above.below.iter();
     let branches = branches.filter_map(|one| Some((one, highest(one)?)));
@@ -179,7 +184,7 @@ fn choose(above: &Fork<'_>, pick: Pick, counts: &CriterionId, scores: &mut Score
 fn lower(branch: &Branch<'_>, mut change: Points, scores: &mut Scores) {
     for id in &branch.leaves {
         if let Some(score) = scores.get_mut(*id) {
-            let part = change.min(score.highest - score.lowest);
+            let part = (score.highest - score.lowest).at_most(change);
             score.highest = score.highest - part;
             change = change - part;
         }
@@ -194,10 +199,10 @@ fn pass_over(branch: &Branch<'_>, mut change: Points, scores: &mut Scores) {
         };
         let own = score.own();
         score.passed_over = true;
-        (score.lowest, score.highest) = (Points::ZERO, Points::ZERO);
+        (score.lowest, score.highest) = (Points::ZERO, Most::ZERO);
         if score.counted.is_none() && !change.is_zero() {
             score.lowest = change.min(Points::ZERO);
-            score.highest = change.max(Points::ZERO);
+            score.highest = change.max(Points::ZERO).into();
             change = Points::ZERO;
             continue;
         }
@@ -212,7 +217,7 @@ pub(super) fn applicable(
     tree: &ScoreTree<'_>,
     submission: &Submission,
     scores: &Scores,
-) -> Points {
+) -> Most {
     let level = &submission.unit.level;
     let is_exempt = |one: &Criterion| scores.get(&one.id).is_some_and(|score| score.exempt);
     let mut exempt = tree
@@ -224,18 +229,17 @@ pub(super) fn applicable(
         return group.worth_at(level);
     }
     if tree.is_plain {
-        let exempt: Points = exempt.filter_map(|one| one.maximum_at(level)).sum();
-        return group.maximum_at(level) - exempt;
+        return less_exempt(group, tree, level, exempt);
     }
     let carried = |one: &Criterion| {
         let maximum = one.maximum_at(level).filter(|_| !one.rule.combines())?;
         let exempt = is_exempt(one);
-        let highest = if exempt { Points::ZERO } else { maximum };
+        let highest = if exempt { Most::ZERO } else { maximum };
         Some(ChildPoints {
             criterion: one.id.clone(),
             weight: one.weight,
             points: None,
-            lowest: highest,
+            lowest: Points::ZERO,
             highest,
             exempt,
         })
@@ -243,12 +247,32 @@ pub(super) fn applicable(
     let inner = come_together(tree, (level, &submission.figures), carried, |_, _| ());
     let top = tree.scheme.children(CombinedAt::Group(&group.id));
     let top = top.filter_map(|one| carried(one).or_else(|| inner.get(&one.id).cloned()));
-    let remaining: Points = top.map(|one| times(one.highest, one.weight)).sum();
-    let remaining = times(remaining, group.weight).rounded(MEANT);
+    let remaining: Most = top.map(|one| one.highest.times(one.weight)).sum();
+    let remaining = remaining.times(group.weight).rounded(MEANT);
     if group.cap.is_set() {
         return remaining.min(group.worth_at(level));
     }
     remaining
+}
+
+/// The maximum of a group less what does not apply, where points are added up as they are. One without a limit has what is left of
+/// its criteria.
+fn less_exempt<'s>(
+    group: &'s Group,
+    tree: &ScoreTree<'s>,
+    level: &LevelId,
+    exempt: impl Iterator<Item = &'s Criterion>,
+) -> Most {
+    let of = |one: &Criterion| one.maximum_at(level);
+    let exempt: Vec<&Criterion> = exempt.collect();
+    let whole = group.maximum_at(level);
+    if whole.is_unlimited() {
+        let left = tree.scheme.scored(&group.id);
+        let left = left.filter(|one| !exempt.iter().any(|other| other.id == one.id));
+        return left.filter_map(of).sum();
+    }
+    let exempt: Most = exempt.into_iter().filter_map(of).sum();
+    exempt.limit().map_or(Most::ZERO, |exempt| whole - exempt)
 }
 
 /// What each criterion with others below it brings to the total, in the order of the scheme.
@@ -269,7 +293,11 @@ pub(super) fn subtotals(
         let subtotal = Subtotal {
             sum: sum(|score| score.counted.unwrap_or_default()),
             lowest: sum(|score| score.lowest),
-            highest: sum(|score| score.highest),
+            highest: below
+                .iter()
+                .map(|score| score.highest)
+                .sum::<Most>()
+                .rounded(MEANT),
             working,
         };
         Some((id.clone(), subtotal))

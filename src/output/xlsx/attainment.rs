@@ -58,7 +58,7 @@ fn scores<'r>(
 /// The average share of what each unit can reach, 1 for all, to four decimals.
 fn average(level: &LevelResult, group: &GroupFacts) -> Option<Decimal> {
     let shares: Vec<Decimal> = scores(level, group)
-        .filter_map(|(_, score)| score.sum.0.checked_div(score.maximum.0))
+        .filter_map(|(_, score)| score.sum.0.checked_div(score.maximum.limit()?.0))
         .collect();
     let sum = Decimal::checked_sum(shares.iter().copied())?;
     let average = sum.checked_div(Decimal::from(shares.len()))?;
@@ -72,9 +72,9 @@ fn formula(
     index: u16,
     group: &GroupFacts,
 ) -> Option<String> {
-    let maximum = group.maximum.get(&level.id)?;
+    let maximum = group.maximum.get(&level.id)?.limit()?;
     let (first, last) = plan.rows()?;
-    if scores(level, group).any(|(_, score)| score.maximum != *maximum) {
+    if scores(level, group).any(|(_, score)| score.maximum != maximum) {
         return None;
     }
     let column = plan.groups + index;

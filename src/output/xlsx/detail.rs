@@ -54,7 +54,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> WriteResult {
             unit_row(&mut page, book, level, (row, number), &unit)?;
         }
         if let Some(rows) = plan.rows(position, level) {
-            validation::level(&mut page, book, *row, rows)?;
+            validation::level(&mut page, book, (*row, &level.id), rows)?;
         }
     }
     page.finish(book.report, Some((0, plan.header + 2)))?;
@@ -156,7 +156,7 @@ fn maxima(page: &mut SheetPage, book: &Book, row: u32, level: &LevelResult) -> W
         for (column, criterion) in (columns.first..).zip(&group.criteria) {
             let format = of_criterion(format.clone(), book, criterion, group.outside_total);
             match criterion.maximum.get(&level.id) {
-                Some(points) => page.number(row, column, points.0, &format)?,
+                Some(most) => page.most(row, column, *most, &format)?,
                 None => page.text(row, column, "", &format)?,
             }
         }
@@ -166,7 +166,7 @@ fn maxima(page: &mut SheetPage, book: &Book, row: u32, level: &LevelResult) -> W
             sums(&points)
         };
         match group.maximum.get(&level.id) {
-            Some(points) => page.number(row, columns.sum, points.0, &format)?,
+            Some(most) => page.most(row, columns.sum, *most, &format)?,
             None => page.text(row, columns.sum, "", &format)?,
         }
     }

@@ -128,10 +128,12 @@ fn stored(level: &PlacedLevel, top: u32) -> Vec<(u32, u16, Points)> {
     for (group, columns) in groups() {
         for (column, criterion) in (columns.first..).zip(&group.criteria) {
             let maximum = criterion.maximum.get(&level.result.id);
-            all.extend(maximum.map(|points| (top, column, *points)));
+            let limit = maximum.and_then(|most| most.limit());
+            all.extend(limit.map(|points| (top, column, points)));
         }
         let maximum = group.maximum.get(&level.result.id);
-        all.extend(maximum.map(|points| (top, columns.sum, *points)));
+        let limit = maximum.and_then(|most| most.limit());
+        all.extend(limit.map(|points| (top, columns.sum, points)));
     }
     for unit in &level.result.rows {
         let Some(row) = level.book.detail.units.get(&unit.unit).copied() else {

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 use crate::base::cell::ROWS;
 use crate::base::finding::{About, Effect, Fact, Finding};
 use crate::base::lang::Lang;
-use crate::base::points::Points;
+use crate::base::points::Most;
 use crate::base::rules::{Severity, units};
 use crate::base::seal::own_titles;
 use crate::output::sentence::sentence;
@@ -194,9 +194,8 @@ fn consequence(effect: &Effect, lang: Lang) -> String {
         (false, true) => Some(words::CHANGES_RANK),
         (false, false) => None,
     };
-    let number = |points: Points| lang.number(points.0);
-    let range = [number(effect.lowest), number(effect.highest)];
-    let points = words::POINTS_BETWEEN.fill(lang, &range.each_ref().map(String::as_str));
+    let range = lang.range(effect.lowest, effect.highest);
+    let points = words::POINTS_BETWEEN.fill(lang, &[&range]);
     let change = change.map(|phrase| phrase.get(lang).to_string());
     let parts: Vec<String> = change.into_iter().chain([points]).collect();
     sentence(&parts.join("; "))
@@ -222,13 +221,13 @@ fn effect_cells(
 ) -> WriteResult {
     let (number, middle) = (numbers::right(styles::GENERAL), styles::centered());
     let points = [
-        effect.and_then(|effect| effect.counted),
-        effect.map(|effect| effect.lowest),
+        effect.and_then(|effect| effect.counted).map(Most::Points),
+        effect.map(|effect| effect.lowest.into()),
         effect.map(|effect| effect.highest),
     ];
     for (column, points) in (EFFECT + 2..).zip(points) {
         match points {
-            Some(points) => page.number(row, column, points.0, &number)?,
+            Some(most) => page.most(row, column, most, &number)?,
             None => page.text(row, column, "", &middle)?,
         }
     }

@@ -139,7 +139,7 @@ fn maximum(
     };
     let format = styles::to_the_right(styles::maxima(styles::GENERAL), &number, INDENT);
     match group.maximum.get(&level.result.id) {
-        Some(points) => page.number(row, column, points.0, &format),
+        Some(most) => page.most(row, column, *most, &format),
         None => page.text(row, column, "", &format),
     }
 }

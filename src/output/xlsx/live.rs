@@ -268,7 +268,8 @@ impl<'b> UnitCells<'b> {
     fn possible(&self) -> Decimal {
         let inside = self.groups().filter(|(group, _)| !group.outside_total);
         let maxima = inside.filter_map(|(group, _)| self.unit.score.groups.get(&group.id));
-        maxima.map(|score| score.maximum).sum::<Points>().0
+        let limits = maxima.filter_map(|score| score.maximum.limit());
+        limits.sum::<Points>().0
     }
 
     /// A cell of the unit's row in `Chi tiết`, from another sheet.

@@ -4,11 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{Format, Formula, IgnoreError, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, Formula, IgnoreError, Worksheet, XlsxError};
 
 use crate::base::cell::{COLUMNS, ROWS};
 use crate::base::lang::Lang;
-use crate::base::points::{Decimal, to_f64};
+use crate::base::points::{Decimal, Most, to_f64};
 use crate::output::palette::FONT;
 use crate::output::words;
 use crate::output::xlsx::sizes::A4;
@@ -171,6 +171,23 @@ impl<'s> SheetPage<'s> {
         self.sheet
             .write_number_with_format(row, column, to_f64(value), format)?;
         Ok(())
+    }
+
+    /// A maximum: a number, or the words for none in small letters.
+    pub(super) fn most(
+        &mut self,
+        row: u32,
+        column: u16,
+        most: Most,
+        format: &Format,
+    ) -> WriteResult {
+        if let Some(points) = most.limit() {
+            return self.number(row, column, points.0, format);
+        }
+        let words = self.lang.most(most);
+        let format = format.clone().set_align(FormatAlign::Center);
+        let format = format.set_indent(0).set_text_wrap().set_font_size(8);
+        self.text(row, column, &words, &format)
     }
 
     /// How many.

@@ -307,17 +307,18 @@ fn at_maximum(book: &Book, statistic: &Statistic, count: Decimal) -> Option<Stri
         if of_level.is_some_and(|id| *id != level.id) || level.rows.is_empty() {
             continue;
         }
-        let maximum = group.maximum.get(&level.id)?;
+        // A scheme counts no units at the maximum of what has none.
+        let maximum = group.maximum.get(&level.id)?.limit()?;
         let scores = || {
             level
                 .rows
                 .iter()
                 .filter_map(|row| row.score.groups.get(wanted))
         };
-        if scores().any(|score| score.maximum != *maximum) {
+        if scores().any(|score| score.maximum != maximum) {
             return None;
         }
-        counted += scores().filter(|score| score.sum == *maximum).count();
+        counted += scores().filter(|score| score.sum == maximum).count();
         let (first, last) = plan.rows(position, level)?;
         parts.push(format!(
             "COUNTIF({0}{1}:{2},{0}{3})",

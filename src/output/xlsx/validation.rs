@@ -7,6 +7,7 @@ use rust_xlsxwriter::{
     ConditionalFormatFormula, DataValidation, DataValidationRule, Formula, XlsxError,
 };
 
+use crate::base::ids::LevelId;
 use crate::base::points::Points;
 use crate::output::edit_words;
 use crate::output::words;
@@ -50,27 +51,29 @@ pub(super) fn mark(
 pub(super) fn level(
     page: &mut SheetPage,
     book: &Book,
-    maxima: u32,
+    (maxima, level): (u32, &LevelId),
     units: (u32, u32),
 ) -> WriteResult {
     let (first, last) = units;
     let mut sums: Vec<u16> = Vec::new();
-    let mut typed: Vec<(Points, Vec<u16>)> = Vec::new();
+    let mut typed: Vec<(Limits, Vec<u16>)> = Vec::new();
     for (group, columns) in book.report.groups.iter().zip(&book.detail.groups) {
         sums.push(columns.sum);
         for (column, criterion) in (columns.first..).zip(&group.criteria) {
-            match typed
-                .iter_mut()
-                .find(|(fewest, _)| *fewest == criterion.minimum)
-            {
+            let most = criterion.maximum.get(level);
+            let limits = Limits {
+                fewest: criterion.minimum,
+                is_unlimited: most.is_some_and(|most| most.is_unlimited()),
+            };
+            match typed.iter_mut().find(|(own, _)| *own == limits) {
                 Some((_, all)) => all.push(column),
-                None => typed.push((criterion.minimum, vec![column])),
+                None => typed.push((limits, vec![column])),
             }
         }
     }
     sums.extend(book.detail.total..=book.detail.ranked());
-    for (minimum, columns) in typed {
-        points(page, book, maxima, (minimum, &columns), units)?;
+    for (limits, columns) in typed {
+        points(page, book, maxima, (limits, &columns), units)?;
     }
     if let (Some(left), Some(right)) = (sums.first().copied(), sums.last().copied()) {
         let refusal = computed(book)?.set_multi_range(ranges(units, &sums));
@@ -87,12 +90,20 @@ pub(super) fn level(
     Ok(())
 }
 
-/// Columns of criteria whose fewest points are the same.
+/// Between which points something may be typed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Limits {
+    fewest: Points,
+    /// Whether there is no most; otherwise it stands in the row of the maxima.
+    is_unlimited: bool,
+}
+
+/// Columns of criteria whose limits are the same, as far as they do not stand in a row.
 fn points(
     page: &mut SheetPage,
     book: &Book,
     maxima: u32,
-    (minimum, columns): (Points, &[u16]),
+    (limits, columns): (Limits, &[u16]),
     units: (u32, u32),
 ) -> WriteResult {
     let (Some(left), Some(right)) = (columns.first().copied(), columns.last().copied()) else {
@@ -100,26 +111,39 @@ fn points(
     };
     let (first, last) = units;
     let (lang, area) = (book.lang, ranges(units, columns));
+    let minimum = limits.fewest;
     let fewest = lang.number(minimum.0);
     let maximum = row_absolute(maxima, left);
-    let limits = DataValidationRule::Between(
-        Formula::new(minimum.to_string()),
-        Formula::new(maximum.clone()),
-    );
+    let rule = if limits.is_unlimited {
+        DataValidationRule::GreaterThanOrEqualTo(Formula::new(minimum.to_string()))
+    } else {
+        DataValidationRule::Between(
+            Formula::new(minimum.to_string()),
+            Formula::new(maximum.clone()),
+        )
+    };
+    let [prompt, refused] = if limits.is_unlimited {
+        [edit_words::OPEN_PROMPT, edit_words::OPEN_REFUSED]
+    } else {
+        [edit_words::SCORE_PROMPT, edit_words::SCORE_REFUSED]
+    };
     let typed = DataValidation::new()
-        .allow_decimal_number_formula(limits)
+        .allow_decimal_number_formula(rule)
         .set_input_title(edit_words::SCORE_TITLE.get(lang))?
-        .set_input_message(edit_words::SCORE_PROMPT.fill(lang, &[&fewest]))?
+        .set_input_message(prompt.fill(lang, &[&fewest]))?
         .set_error_title(edit_words::SCORE_TITLE.get(lang))?
-        .set_error_message(edit_words::SCORE_REFUSED.fill(lang, &[&fewest]))?
+        .set_error_message(refused.fill(lang, &[&fewest]))?
         .set_multi_range(area.clone());
     page.sheet
         .add_data_validation(first, left, last, right, &typed)?;
     let cell = a1(first, left);
     let exempt = literal(words::EXEMPT_SHORT.get(lang));
-    let rule = format!(
-        "=OR(AND(ISTEXT({cell}),{cell}<>{exempt}),AND(ISNUMBER({cell}),OR({cell}<{minimum},{cell}>{maximum})))"
-    );
+    let outside = if limits.is_unlimited {
+        format!("{cell}<{minimum}")
+    } else {
+        format!("OR({cell}<{minimum},{cell}>{maximum})")
+    };
+    let rule = format!("=OR(AND(ISTEXT({cell}),{cell}<>{exempt}),AND(ISNUMBER({cell}),{outside}))");
     let wrong = ConditionalFormatFormula::new()
         .set_rule(rule.as_str())
         .set_multi_range(area)

@@ -5,7 +5,7 @@
 
 use crate::base::finding::{Fact, Finding};
 use crate::base::ids::LevelId;
-use crate::base::points::Points;
+use crate::base::points::{Most, Points};
 use crate::base::rules::{Rule, foreign, published};
 use crate::base::text;
 use crate::campaign::scheme::{Attained, GroupShare};
@@ -53,25 +53,25 @@ fn attained(
             Some((points, one)) => {
                 let half = one.half_unit();
                 if is_best {
-                    points + half
+                    Most::Points(points + half)
                 } else {
-                    points - half
+                    Most::Points(points - half)
                 }
             }
             None if is_best => whole,
-            None => Points::ZERO,
+            None => Most::ZERO,
         };
         // Of how much of a group applies where a total is scaled up the table says nothing.
         let is_less = row.rescaled.is_some() && is_best;
         let share = GroupShare {
             points,
-            maximum: if is_less { Points::ZERO } else { whole },
+            maximum: if is_less { Most::ZERO } else { whole },
             whole,
         };
         (group.id.clone(), share)
     });
     Attained {
-        total,
+        total: total.into(),
         groups: groups.collect(),
     }
 }

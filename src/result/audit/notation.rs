@@ -226,8 +226,8 @@ fn cells(ground: TableAudit<'_>, row: &PublishedRow, own: &OwnTotals) -> Vec<Fin
                 // What is printed are points of the total.
                 let lowest = times(Points(group.minimum.unwrap_or_default()), group.weight);
                 let highest = group.worth_at(level);
-                if !(lowest..=highest).contains(points) {
-                    let range = Fact::Range(lowest.0, highest.0);
+                if *points < lowest || *points > highest {
+                    let range = Fact::between(lowest, highest);
                     findings.push(at(&printed::OUT_OF_RANGE).found(*points).expected(range));
                 }
             }

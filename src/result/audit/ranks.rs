@@ -27,7 +27,7 @@ fn ranked(rows: &[AuditedRow], total: impl Fn(&AuditedRow) -> Option<Points>) ->
         .map(|&total| BoundedTotal {
             total,
             lowest: total,
-            highest: total,
+            highest: total.into(),
         })
         .collect();
     let mut ranks = rank::rank(&standings).into_iter();

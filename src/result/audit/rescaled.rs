@@ -47,7 +47,9 @@ impl OwnTotals {
                 if applies == Decimal::ZERO {
                     exempt.insert((unit.clone(), group.id.clone()));
                 }
-                let less = group.worth_at(&unit.level) - Points(applies);
+                // Inside the total everything has a limit.
+                let whole = group.worth_at(&unit.level).limit().unwrap_or_default();
+                let less = whole - Points(applies);
                 let sum = left_out.entry(unit).or_default();
                 *sum = *sum + less;
             }

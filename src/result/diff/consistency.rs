@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::base::finding::Fact;
 use crate::base::ids::{CriterionId, GroupId, LevelId};
-use crate::base::points::{Decimal, Points, percent_of};
+use crate::base::points::{Decimal, Most, Points, percent_of};
 use crate::campaign::scheme::{Attained, GroupShare, grade_of};
 use crate::result::diff::side::{Side, SideResult, SideStatistic, SideUnit};
 use crate::result::report::kind::Kind;
@@ -79,8 +79,8 @@ impl UnitWithResult<'_> {
             };
             let sum = sums.entry(&item.group).or_default();
             *sum = *sum + counted;
-            let maximum = item.maximum.get(self.level);
-            if let Some(maximum) = maximum.filter(|maximum| counted > **maximum) {
+            let maximum = item.maximum.get(self.level).and_then(|most| most.limit());
+            if let Some(maximum) = maximum.filter(|maximum| counted > *maximum) {
                 let what = format!("{id}, {}", Kind::Counted);
                 let most = Fact::Number(maximum.0);
                 found.push(self.differs(&what, Fact::Number(counted.0), most));
@@ -131,7 +131,7 @@ impl UnitWithResult<'_> {
         let said = self.result.applicable.iter();
         let said = said.filter_map(|(id, applies)| {
             let group = self.side.groups.get(id).filter(|one| !one.outside_total)?;
-            Some(*group.maximum.get(self.level)? - *applies)
+            Some(group.maximum.get(self.level)?.limit()? - applies.limit()?)
         });
         let less: Points = if self.result.applicable.is_empty() {
             self.maxima_of_exempt()
@@ -154,7 +154,8 @@ impl UnitWithResult<'_> {
             let item = self.side.criteria.get(id)?;
             let group = self.side.groups.get(&item.group);
             let is_inside = group.is_none_or(|one| !one.outside_total);
-            item.maximum.get(self.level).copied().filter(|_| is_inside)
+            let most = item.maximum.get(self.level)?.limit();
+            most.filter(|_| is_inside)
         };
         exempt.filter_map(|(id, _)| maximum(id)).sum()
     }
@@ -181,14 +182,14 @@ impl UnitWithResult<'_> {
             let whole = *item.maximum.get(self.level)?;
             let applies = self.result.applicable.get(id).copied();
             let share = GroupShare {
-                points: self.result.groups.get(id).copied().unwrap_or_default(),
+                points: Most::Points(self.result.groups.get(id).copied().unwrap_or_default()),
                 maximum: applies.unwrap_or(whole),
                 whole,
             };
             Some((id.clone(), share))
         });
         Attained {
-            total,
+            total: total.into(),
             groups: groups.collect(),
         }
     }
@@ -205,7 +206,8 @@ impl UnitWithResult<'_> {
             is_near(grade.at(self.level).0, total.0)
                 || minima.any(|(id, minimum)| {
                     let share = has.groups.get(id);
-                    share.is_some_and(|one| is_near(one.needed(*minimum).0, one.points.0))
+                    let points = share.and_then(|one| Some((one, one.points.limit()?)));
+                    points.is_some_and(|(one, has)| is_near(one.needed(*minimum).0, has.0))
                 })
         };
         if grades.iter().any(is_at_limit) {

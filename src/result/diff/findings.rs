@@ -72,7 +72,8 @@ fn movement(
     let (was, score) = (before.criteria.get(id)?, now.criteria.get(id)?);
     let (old, new) = (was.counted?, score.counted?);
     let item = current.criteria.get(id)?;
-    let maximum = item.maximum.get(&unit.level)?;
+    // A movement is told as a share of the maximum, so of what has no limit there is none.
+    let maximum = item.maximum.get(&unit.level)?.limit()?;
     let change = (new - old).abs().0;
     // Changes and maxima so large that neither can be told in percent are movements too.
     let bound = tolerance.checked_mul(maximum.0);

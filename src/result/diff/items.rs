@@ -5,7 +5,7 @@
 use indexmap::IndexMap;
 
 use crate::base::ids::{CriterionId, GroupId, LevelId};
-use crate::base::points::{Decimal, Points, percent_of, round_half_away};
+use crate::base::points::{Decimal, Most, Points, percent_of, round_half_away};
 use crate::base::text;
 use crate::result::diff::side::{Side, SideItem, sort_key};
 use crate::result::diff::{Class, ItemChange, Reason};
@@ -19,7 +19,7 @@ pub struct ItemVerdict {
     pub class: Class,
     reasons: Vec<Reason>,
     /// Both maxima.
-    pub maximum: (Option<Points>, Option<Points>),
+    pub maximum: (Option<Most>, Option<Most>),
 }
 
 impl ItemVerdict {
@@ -31,7 +31,8 @@ impl ItemVerdict {
     ) -> Option<(Decimal, Decimal)> {
         match (self.class, self.maximum) {
             (Class::Conditional, (Some(then), Some(today))) if then != today => {
-                percent(before?, then).zip(percent(now?, today))
+                // Of what has no limit there is no share.
+                percent(before?, then.limit()?).zip(percent(now?, today.limit()?))
             }
             _ => None,
         }

@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::date::Day;
 use crate::base::finding::Finding;
 use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 
 use crate::campaign::units::Relation;
 pub use crate::result::diff::cells::{Action, CellChange, CellSubject, Seen};
@@ -171,9 +171,9 @@ pub enum Reason {
     /// The maximum changed.
     Maximum {
         /// Then.
-        before: Points,
+        before: Most,
         /// Now.
-        now: Points,
+        now: Most,
     },
     /// The rule changed.
     Rule,
@@ -195,7 +195,7 @@ pub enum Reason {
         /// The total.
         lowest: Points,
         /// The most that it can come to, where it is known.
-        highest: Option<Points>,
+        highest: Option<Most>,
     },
     /// Some of the criteria in it changed.
     Criteria {
@@ -256,7 +256,7 @@ pub struct YearResult {
     pub is_open: bool,
     /// The most that an open total can come to, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub highest: Option<Points>,
+    pub highest: Option<Most>,
     /// The sum of the groups, where it is known and another.
     pub recomputed: Option<Points>,
     /// The place among all.

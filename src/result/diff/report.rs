@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use crate::base::cell::Reading;
 use crate::base::ids::{GroupId, LevelId};
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::input::submission::Figure;
 use crate::judge::statistics::Statistic;
 use crate::result::diff::side::{
@@ -121,12 +121,11 @@ fn item(
     report: &Report,
     name: &str,
     group: &GroupId,
-    maximum: &IndexMap<LevelId, Points>,
+    maximum: &IndexMap<LevelId, Most>,
 ) -> SideItem {
-    let of_level = |id: &LevelId| Some((id.clone(), points(*maximum.get(id)?)));
+    let of_level = |id: &LevelId| Some((id.clone(), maximum.get(id)?.map(points)));
     let levels = report.levels.iter();
-    let maximum: IndexMap<LevelId, Points> =
-        levels.filter_map(|level| of_level(&level.id)).collect();
+    let maximum: IndexMap<LevelId, Most> = levels.filter_map(|level| of_level(&level.id)).collect();
     SideItem {
         name: if maximum.is_empty() {
             String::new()
@@ -143,7 +142,7 @@ fn unit(report: &Report, row: &UnitRow) -> SideUnit {
     let mut result = SideResult {
         total: Some(points(row.score.total)),
         open: (row.score.open > 0).then(|| OpenTotal {
-            highest: Some(points(row.score.highest)),
+            highest: Some(row.score.highest.map(points)),
         }),
         place: Some(row.rank.place),
         grade: row.grading.grade.clone().filter(|grade| !grade.is_empty()),
@@ -156,7 +155,7 @@ fn unit(report: &Report, row: &UnitRow) -> SideUnit {
             result.groups.insert(group.id.clone(), points(score.sum));
         }
         if let Some(applicable) = row.applicable(group) {
-            let applicable = points(applicable);
+            let applicable = applicable.map(points);
             result.applicable.insert(group.id.clone(), applicable);
         }
         for criterion in &group.criteria {

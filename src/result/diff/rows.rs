@@ -3,7 +3,7 @@
 //! In: rows in any order. Out: a [`Side`], in the order of registry and scheme. Not for: judging.
 
 use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
-use crate::base::points::Points;
+use crate::base::points::{Most, Points};
 use crate::campaign::units::{Relation, Succession};
 use crate::result::diff::side::{OpenTotal, Side, SideItem, SideResult, SideUnit, kept};
 use crate::result::report::GradeLimit;
@@ -43,6 +43,23 @@ fn points(row: &DataRow) -> Option<Points> {
     row.value.map(|value| Points(kept(value)))
 }
 
+/// A maximum, where there is one or it is said that there is none.
+fn most(row: &DataRow) -> Option<Most> {
+    if row.status == status::UNLIMITED {
+        return Some(Most::Unlimited);
+    }
+    points(row).map(Most::Points)
+}
+
+/// The most that a provisional total can come to.
+fn highest(text: &str) -> Option<Most> {
+    if text == status::UNLIMITED {
+        return Some(Most::Unlimited);
+    }
+    let highest = text.parse().ok()?;
+    Some(Most::Points(Points(kept(highest))))
+}
+
 /// A row about no unit.
 fn fact(side: &mut Side, row: &DataRow) {
     match &row.kind {
@@ -63,7 +80,7 @@ fn fact(side: &mut Side, row: &DataRow) {
         Kind::Rule => item(side, row).rule.clone_from(&row.text),
         Kind::Succession => side.successions.extend(succession(row)),
         Kind::Maximum => {
-            let maximum = points(row);
+            let maximum = most(row);
             let item = item(side, row);
             item.name.clone_from(&row.text);
             if let Some(maximum) = maximum {
@@ -186,7 +203,7 @@ fn value(result: &mut SideResult, row: &DataRow) {
         Kind::Total => {
             result.total = points(row);
             result.open = (row.status == status::PROVISIONAL).then(|| OpenTotal {
-                highest: row.text.parse().ok().map(|highest| Points(kept(highest))),
+                highest: highest(&row.text),
             });
         }
         Kind::Rank => {
@@ -201,8 +218,8 @@ fn value(result: &mut SideResult, row: &DataRow) {
             }
         }
         Kind::Applicable => {
-            if let Some(points) = points(row) {
-                result.applicable.insert(group, points);
+            if let Some(most) = most(row) {
+                result.applicable.insert(group, most);
             }
         }
         Kind::Claimed => {

@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 use crate::base::cell::CellAddress;
 use crate::base::finding::Finding;
 use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
-use crate::base::points::{Decimal, Points, from_f64, to_f64};
+use crate::base::points::{Decimal, Most, Points, from_f64, to_f64};
 use crate::campaign::units::Succession;
 use crate::result::report::GradeLimit;
 
@@ -107,7 +107,7 @@ pub struct SideItem {
     /// Its group.
     pub group: GroupId,
     /// Its maximum per level.
-    pub maximum: IndexMap<LevelId, Points>,
+    pub maximum: IndexMap<LevelId, Most>,
     /// Its rule, in a form that is equal for equal rules. Empty where it is not known.
     pub rule: String,
     /// Whether it is bonus/penalty, outside the maximum of the total.
@@ -139,7 +139,7 @@ pub struct SideResult {
     /// The points of each group that has any. A group that is not here is blank, which is not 0.
     pub groups: IndexMap<GroupId, Points>,
     /// The most points that apply to the unit, of groups of which it is exempt from a criterion.
-    pub applicable: IndexMap<GroupId, Points>,
+    pub applicable: IndexMap<GroupId, Most>,
     /// The scores of criteria. Empty for a published table.
     pub criteria: IndexMap<CriterionId, SideScore>,
     /// Figures by id: as number, and as text.
@@ -152,7 +152,7 @@ pub struct SideResult {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct OpenTotal {
     /// The most that it can come to; not known of results of earlier versions.
-    pub highest: Option<Points>,
+    pub highest: Option<Most>,
 }
 
 /// A score.

@@ -4,7 +4,7 @@
 //! adds up, which `audit` says; the difference becomes a part of its own.
 
 use crate::base::ids::{LevelId, UnitId};
-use crate::base::points::Points;
+use crate::base::points::{Most, Points};
 use crate::base::text;
 use crate::campaign::scheme::Scheme;
 use crate::input::published::{Published, PublishedRow, PublishedTable, TableBasis, TableContext};
@@ -93,7 +93,7 @@ fn own(published: &Published, known: TableContext<'_>, file: &str) -> Side {
             name: name.clone(),
             group: id.clone(),
             // Both years have none, which is the same.
-            maximum: [(level.clone(), Points::ZERO)].into(),
+            maximum: [(level.clone(), Most::ZERO)].into(),
             rule: String::new(),
             outside_total: false,
         };

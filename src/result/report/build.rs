@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::base::finding::Finding;
 use crate::base::ids::{LevelId, UnitId};
 use crate::base::moment::Moment;
-use crate::base::points::Points;
+use crate::base::points::{Most, Points};
 use crate::campaign::scheme::{Level, Scheme};
 use crate::campaign::settings::Campaign;
 use crate::campaign::units::{Registry, Unit};
@@ -207,7 +207,7 @@ fn rank_level(
         let now = one.verdict.prospect.now.clone();
         let here = (
             scheme.grade(level, &now).to_string(),
-            field.place_with(&standing, total),
+            field.place_with(&standing, total.into()),
         );
         let verdict = &mut one.verdict;
         for finding in &mut verdict.findings {
@@ -217,7 +217,7 @@ fn rank_level(
                 continue;
             };
             let (down, up) = effect.shift(weight);
-            let ends = [total + down, total + up];
+            let ends = [Most::Points(total + down), up + total];
             effect.changes_grade = change::ends(&now, group.as_ref(), effect, weight)
                 .iter()
                 .any(|end| scheme.grade(level, end) != here.0);

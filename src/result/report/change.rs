@@ -4,7 +4,7 @@
 
 use crate::base::finding::{About, Effect, Finding};
 use crate::base::ids::{GroupId, LevelId};
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most};
 use crate::campaign::scheme::{Attained, grade_of};
 use crate::result::report::{GroupFacts, LevelResult, Report, UnitRow};
 
@@ -83,7 +83,7 @@ impl Report {
         };
         let whole = |id: &GroupId| whole(id).unwrap_or_default();
         row.score
-            .attained(row.score.total, |group| group.sum, whole)
+            .attained(row.score.total, |group| group.sum.into(), whole)
     }
 
     /// The grade of what a unit of a level has. `None`: there are no grades.
@@ -102,21 +102,21 @@ pub(super) fn ends(
     weight: Decimal,
 ) -> [Attained; 2] {
     let (in_total, in_group) = (effect.shift(weight), effect.shift(Decimal::ONE));
-    let shifted = |total: Points, part: Points| {
+    let shifted = |total: Most, part: Most| {
         let of_group = |id: &GroupId| match group {
-            Some(group) if group != id => Points::ZERO,
+            Some(group) if group != id => Most::ZERO,
             _ => part,
         };
         now.shifted(total, of_group)
     };
     [
-        shifted(in_total.0, in_group.0),
+        shifted(in_total.0.into(), in_group.0.into()),
         shifted(in_total.1, in_group.1),
     ]
 }
 
 /// The place that a unit would have with another total.
-fn place_with(level: &LevelResult, row: &UnitRow, total: Points) -> u32 {
+fn place_with(level: &LevelResult, row: &UnitRow, total: Most) -> u32 {
     let above = level
         .rows
         .iter()

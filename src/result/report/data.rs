@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use crate::base::cell::Reading;
 use crate::base::ids::FigureId;
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::input::submission::Figure;
 use crate::judge::score::CriterionScore;
 use crate::result::report::kind::Kind;
@@ -18,7 +18,7 @@ use crate::result::report::{
 };
 
 use crate::result::report::row::status::{
-    EMPTY, EXEMPT, FINAL, OPEN, PROVISIONAL, READ, UNREADABLE,
+    EMPTY, EXEMPT, FINAL, OPEN, PROVISIONAL, READ, UNLIMITED, UNREADABLE,
 };
 
 /// A figure as a number: yes is 1, no is 0.
@@ -67,20 +67,22 @@ fn maxima(rows: &mut Vec<DataRow>, report: &Report, level: &LevelResult) {
         let mut row = base.clone();
         row.group.clone_from(&group.id.0);
         if let Some(points) = group.maximum.get(&level.id) {
-            rows.push(
-                row.kind(Kind::Maximum, Some(points.0), FINAL)
-                    .text(&group.name),
-            );
+            rows.push(most(&row, Kind::Maximum, *points).text(&group.name));
         }
         for criterion in &group.criteria {
             row.criterion.clone_from(&criterion.id.0);
             if let Some(points) = criterion.maximum.get(&level.id) {
-                rows.push(
-                    row.kind(Kind::Maximum, Some(points.0), FINAL)
-                        .text(&criterion.name),
-                );
+                rows.push(most(&row, Kind::Maximum, *points).text(&criterion.name));
             }
         }
+    }
+}
+
+/// A maximum: a number, or that there is none.
+fn most(row: &DataRow, kind: Kind, most: Most) -> DataRow {
+    match most.limit() {
+        Some(points) => row.kind(kind, Some(points.0), FINAL),
+        None => row.kind(kind, None, UNLIMITED),
     }
 }
 
@@ -96,7 +98,8 @@ fn unit_rows(rows: &mut Vec<DataRow>, report: &Report, unit: &UnitRow) {
     let mut total = base.kind(Kind::Total, Some(unit.score.total.0), status);
     if unit.score.open > 0 {
         // The most that it can come to.
-        total.text = unit.score.highest.0.to_string();
+        let highest = unit.score.highest.limit();
+        total.text = highest.map_or(UNLIMITED.to_string(), |highest| highest.0.to_string());
     }
     rows.push(total);
     if let Some(own) = unit.own_total {
@@ -144,7 +147,7 @@ fn group_rows(rows: &mut Vec<DataRow>, base: &DataRow, group: &GroupFacts, unit:
         rows.push(row.kind(Kind::Group, sum, status));
     }
     if let Some(applicable) = unit.applicable(group) {
-        rows.push(row.kind(Kind::Applicable, Some(applicable.0), FINAL));
+        rows.push(most(&row, Kind::Applicable, applicable));
     }
     for above in &group.above {
         row.criterion.clone_from(&above.id.0);

@@ -6,12 +6,10 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use crate::base::points::Decimal;
-
 use crate::base::finding::{About, Finding};
 use crate::base::guard;
 use crate::base::ids::{FigureId, LevelId};
-use crate::base::points::Points;
+use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::rulings::Rulings;
 use crate::campaign::scheme::{Criterion, Group, Scheme, times};
 use crate::campaign::settings::Campaign;
@@ -35,7 +33,7 @@ pub(super) struct SubmissionVerdict {
     pub(super) standing: BoundedTotal,
     pub(super) prospect: Prospect,
     /// What the unit's own scores add up to, lowest and highest.
-    pub(super) own_sum: (Points, Points),
+    pub(super) own_sum: (Points, Most),
     pub(super) contradicted: Vec<FigureId>,
 }
 
@@ -150,7 +148,7 @@ fn by_submission(
 /// The range that all open findings together leave to a total: criteria that do not count, claims that the figures do not
 /// bear out, and sums that the unit states. Sums restate the same points, so they widen the range and do not add to it.
 fn standing(scheme: &Scheme, score: &UnitScore, findings: &[Finding]) -> BoundedTotal {
-    let shift = |finding: &Finding| -> Option<(Points, Points)> {
+    let shift = |finding: &Finding| -> Option<(Points, Most)> {
         let effect = finding.effect.filter(|effect| effect.counted.is_some())?;
         Some(effect.shift(weight(scheme, score, finding)))
     };
@@ -162,7 +160,7 @@ fn standing(scheme: &Scheme, score: &UnitScore, findings: &[Finding]) -> Bounded
         .filter_map(shift)
     {
         lowest = lowest + low.min(Points::ZERO);
-        highest = highest + high.max(Points::ZERO);
+        highest = highest + high.max(Most::ZERO);
     }
     for (low, high) in findings
         .iter()
@@ -170,7 +168,7 @@ fn standing(scheme: &Scheme, score: &UnitScore, findings: &[Finding]) -> Bounded
         .filter_map(shift)
     {
         lowest = lowest.min(score.total + low);
-        highest = highest.max(score.total + high);
+        highest = highest.max(high + score.total);
     }
     // A sum that the unit states may be any number; no total can be beyond what all criteria together give.
     let (least, most) = reach(scheme, score);
@@ -190,12 +188,12 @@ fn prospect(
     standing: BoundedTotal,
 ) -> Prospect {
     let [mut lowest, now, mut highest] = score.ends(scheme, level);
-    (lowest.total, highest.total) = (standing.lowest, standing.highest);
+    (lowest.total, highest.total) = (standing.lowest.into(), standing.highest);
     let shifts = findings.iter().filter_map(|finding| {
         let effect = finding.effect.filter(|effect| effect.counted.is_some())?;
         Some((finding, effect.shift(Decimal::ONE)))
     });
-    let shifts: Vec<(&Finding, (Points, Points))> = shifts.collect();
+    let shifts: Vec<(&Finding, (Points, Most))> = shifts.collect();
     for (id, share) in &now.groups {
         let (Some(least), Some(most)) = (lowest.groups.get_mut(id), highest.groups.get_mut(id))
         else {
@@ -209,7 +207,7 @@ fn prospect(
             here.partition(|(finding, _)| !finding.criteria.is_empty());
         for (_, (low, high)) in of_criteria {
             least.points = least.points + low.min(Points::ZERO);
-            most.points = most.points + high.max(Points::ZERO);
+            most.points = most.points + high.max(Most::ZERO);
         }
         for (_, (low, high)) in of_sums {
             least.points = least.points.min(share.points + low);
@@ -225,7 +223,7 @@ fn prospect(
 }
 
 /// The fewest and the most points that the total of a unit can come to at all.
-fn reach(scheme: &Scheme, score: &UnitScore) -> (Points, Points) {
+fn reach(scheme: &Scheme, score: &UnitScore) -> (Points, Most) {
     let scaled = |points: Points, is_outside: bool| {
         let scale = if is_outside {
             Decimal::ONE
@@ -234,7 +232,7 @@ fn reach(scheme: &Scheme, score: &UnitScore) -> (Points, Points) {
         };
         points.checked_mul(scale).unwrap_or(points)
     };
-    let (mut least, mut most) = (Points::ZERO, Points::ZERO);
+    let (mut least, mut most) = (Points::ZERO, Most::ZERO);
     for group in &scheme.groups {
         let minima = scheme.scored(&group.id).filter_map(|one| {
             let score = score.criteria.get(&one.id);
@@ -244,7 +242,8 @@ fn reach(scheme: &Scheme, score: &UnitScore) -> (Points, Points) {
         let minimum: Points = minima.sum();
         least = least + scaled(minimum, group.outside_total);
         let maximum = score.groups.get(&group.id).map(|one| one.maximum);
-        most = most + scaled(maximum.unwrap_or_default(), group.outside_total);
+        let maximum = maximum.unwrap_or_default();
+        most = most + maximum.map(|points| scaled(points, group.outside_total));
     }
     (least, most)
 }

@@ -32,7 +32,7 @@ use crate::base::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
 use crate::base::moment::Moment;
 use crate::base::number::Step;
 use crate::base::origin::Origin;
-use crate::base::points::Points;
+use crate::base::points::{Most, Points};
 use crate::campaign::scheme::{Attained, Grade, Scheme, ScoringRule};
 use crate::campaign::units::Succession;
 use crate::input::receipt::FileRow;
@@ -171,7 +171,7 @@ pub struct GroupFacts {
     /// A short name for narrow columns.
     pub short: String,
     /// Its maximum per level.
-    pub maximum: IndexMap<LevelId, Points>,
+    pub maximum: IndexMap<LevelId, Most>,
     /// Whether it is bonus/penalty, outside the maximum of the total.
     pub outside_total: bool,
     /// Whether no more than its maximum counts, whatever its criteria come to.
@@ -206,10 +206,10 @@ pub struct CriterionFacts {
     /// Its name.
     pub name: String,
     /// The most points of the total that it can bring, per level.
-    pub maximum: IndexMap<LevelId, Points>,
+    pub maximum: IndexMap<LevelId, Most>,
     /// Its maximum in points of its own, where that is something else: where it has a weight.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
-    pub own_maximum: IndexMap<LevelId, Points>,
+    pub own_maximum: IndexMap<LevelId, Most>,
     /// The criterion above of which it is one of several that one counts of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub one_of: Option<CriterionId>,
@@ -279,7 +279,7 @@ pub struct UnitRow {
     /// What the unit's own self scores come to, from the fewest to the most points where some are open or doubtful: what its
     /// own total is held against. Appraised scores are not in it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub own_sum: Option<(Points, Points)>,
+    pub own_sum: Option<(Points, Most)>,
     /// The grade that the unit gives itself, where it does.
     pub own_grade: Option<String>,
     /// Where the self score of each criterion stands, and its text.
@@ -304,7 +304,7 @@ impl UnitRow {
     }
 
     /// The most points of a group that apply, where the unit is exempt from a criterion of it.
-    pub fn applicable(&self, group: &GroupFacts) -> Option<Points> {
+    pub fn applicable(&self, group: &GroupFacts) -> Option<Most> {
         let scores = &self.score.criteria;
         let is_exempt = |one: &CriterionFacts| scores.get(&one.id).is_some_and(|one| one.exempt);
         let score = self.score.groups.get(&group.id)?;

@@ -21,6 +21,8 @@ pub mod status {
     pub const EXEMPT: &str = "miễn";
     /// It stands.
     pub const FINAL: &str = "đã chốt";
+    /// There is none: what it would be the most of has no limit.
+    pub const UNLIMITED: &str = "không giới hạn";
     /// It may still change.
     pub const PROVISIONAL: &str = "tạm tính";
 }

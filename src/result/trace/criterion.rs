@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::base::finding::Finding;
 use crate::base::ids::{CriterionId, FigureId, GroupId, UnitId};
-use crate::base::points::Points;
+use crate::base::points::{Most, Points};
 use crate::campaign::scheme::ScoringRule;
 use crate::judge::score::rule::{Scale, Working, evaluate};
 use crate::judge::score::{CountedBy, CriterionScore, Subtotal};
@@ -26,7 +26,7 @@ pub struct CriterionTrace<'r> {
     /// Its text in the scheme.
     pub name: &'r str,
     /// The most points on the unit's level; `None` where the level does not have the criterion.
-    pub maximum: Option<Points>,
+    pub maximum: Option<Most>,
     /// The row and the cell of the self score, and what was done to it; `None` where no row was found.
     pub source: Option<&'r ValueSource>,
     /// The scores.
@@ -110,7 +110,7 @@ pub struct GroupSum<'r> {
     /// The sum.
     pub sum: Points,
     /// The most points.
-    pub maximum: Points,
+    pub maximum: Most,
     /// Whether it is added outside the maximum of the total.
     pub outside_total: bool,
     /// Whether no more than the maximum counts.

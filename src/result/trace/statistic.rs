@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::base::cell::CellAddress;
 use crate::base::ids::{FigureId, UnitId};
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::judge::score::figures::Figures;
 use crate::judge::statistics::{Outcome, Statistic};
 use crate::result::report::{FigureCell, Report, UnitRow};
@@ -50,7 +50,7 @@ pub enum Amount {
     /// Yes or no.
     Yes(bool),
     /// The sum of a group, and its maximum.
-    Group(Points, Points),
+    Group(Points, Most),
 }
 
 /// A unit that is left out.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::base::finding::Finding;
 use crate::base::ids::{CriterionId, GroupId, UnitId};
-use crate::base::points::Points;
+use crate::base::points::{Most, Points};
 use crate::input::receipt::{Fate, FileRow};
 use crate::judge::rank::{Grading, Rank};
 use crate::result::report::{GroupFacts, LevelResult, Report, UnitRow};
@@ -56,7 +56,7 @@ pub struct UnitResult<'r> {
     /// The fewest points that open criteria leave possible.
     pub lowest: Points,
     /// The most points that open criteria leave possible.
-    pub highest: Points,
+    pub highest: Most,
     /// The total that the unit states.
     pub own_total: Option<Points>,
     /// The grade that the unit gives itself.
@@ -77,7 +77,7 @@ pub struct GroupPart<'r> {
     /// The sum of what counts.
     pub sum: Points,
     /// The most points.
-    pub maximum: Points,
+    pub maximum: Most,
     /// Whether it is added outside the maximum of the total.
     pub outside_total: bool,
     /// How many of its criteria are open.
@@ -96,7 +96,7 @@ pub struct OpenCriterion<'r> {
     /// The fewest points it can come to.
     pub lowest: Points,
     /// The most points it can come to.
-    pub highest: Points,
+    pub highest: Most,
 }
 
 impl<'r> UnitTrace<'r> {

@@ -290,7 +290,7 @@ impl Desk {
 
     pub fn maximum(&self, id: &CriterionId) -> f64 {
         let criterion = truth().plan.scheme.criterion(id);
-        let maximum = criterion.and_then(|one| one.maximum_at(&self.meant.unit.level));
+        let maximum = criterion.and_then(|one| one.maximum_at(&self.meant.unit.level)?.limit());
         number(maximum.unwrap_or(Points::ZERO))
     }
 }

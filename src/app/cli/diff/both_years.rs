@@ -80,7 +80,10 @@ fn row(unit: &UnitDiff, lang: Lang) -> [String; 6] {
         match result.as_ref().and_then(of) {
             None => "–".to_string(),
             Some((least, false, _)) => least,
-            Some((least, true, Some(most))) => format!("{least} … {}", lang.number(most.0)),
+            Some((least, true, Some(most))) => match most.limit() {
+                Some(most) => format!("{least} … {}", lang.number(most.0)),
+                None => format!("≥ {least}"),
+            },
             Some((least, true, None)) => format!("≥ {least}"),
         }
     };

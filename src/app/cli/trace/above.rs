@@ -3,12 +3,12 @@
 use std::fmt::Display;
 use std::io::{self, Write};
 
-use crate::app::cli::decimals::{is_told_whole, shown};
+use crate::app::cli::decimals::{is_told_whole, range_shown, shown};
 use crate::app::cli::rule::{AT_MOST_MAXIMUM, RuleWords};
 use crate::app::cli::trace::{CRITERION, NOT_ON_LEVEL, TracePage};
 use crate::base::ids::{CriterionId, FigureId};
 use crate::base::lang::{phrase, say};
-use crate::base::points::Points;
+use crate::base::points::{Most, Points};
 use crate::result::trace::AboveTrace;
 
 impl TracePage<'_> {
@@ -26,7 +26,11 @@ impl TracePage<'_> {
         let points = working.points.map_or_else(|| open.clone(), number);
         writeln!(out, "{heading}: {points}")?;
         let name = |id: &FigureId| self.name(id);
-        let words = RuleWords { lang, name: &name };
+        let words = RuleWords {
+            lang,
+            name: &name,
+            is_unlimited: false,
+        };
         let rule = phrase("quy tắc", "rule").get(lang);
         let at_most = if trace.cap {
             AT_MOST_MAXIMUM.get(lang)
@@ -45,7 +49,7 @@ impl TracePage<'_> {
             };
             writeln!(out, "  {id} ({name}): {points}")?;
         }
-        if let Some(terms) = words.working(working, Points::ZERO) {
+        if let Some(terms) = words.working(working, Most::ZERO) {
             let label = phrase("tính", "working").get(lang);
             let sign = match working.points {
                 None => "→",
@@ -85,19 +89,18 @@ impl TracePage<'_> {
     pub(super) fn brought(
         &self,
         out: &mut dyn Write,
-        (sum, lowest, highest): (String, Points, Points),
+        (sum, lowest, highest): (String, Points, Most),
     ) -> io::Result<()> {
         let lang = self.lang;
-        let number = |points: Points| shown(points.0, lang);
         let heading = phrase("Điểm được tính", "Counted").get(lang);
-        let (low, high) = (number(lowest), number(highest));
         let range = if lowest == highest {
             String::new()
         } else {
+            let range = range_shown(lowest, highest, lang);
             say!(
                 lang,
-                " – còn tiêu chí con chưa xác định, có thể từ {low} đến {high}",
-                " – criteria below are open, from {low} to {high}"
+                " – còn tiêu chí con chưa xác định, có thể {range}",
+                " – criteria below are open, {range}"
             )
         };
         writeln!(out, "\n{heading}: {sum}{range}")

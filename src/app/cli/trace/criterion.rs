@@ -3,13 +3,13 @@
 use std::fmt::Display;
 use std::io::{self, Write};
 
-use crate::app::cli::decimals::shown;
+use crate::app::cli::decimals::{most_told, shown};
 use crate::app::cli::rule::{AT_MOST_MAXIMUM, RuleWords};
 use crate::app::cli::trace::{CRITERION, NOT_ON_LEVEL, TracePage, steps};
 use crate::base::cell::Reading;
 use crate::base::ids::FigureId;
 use crate::base::lang::{phrase, say};
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::scheme::times;
 use crate::input::submission::Row;
 use crate::judge::score::{CountedBy, CriterionScore};
@@ -85,7 +85,7 @@ impl TracePage<'_> {
         &self,
         out: &mut dyn Write,
         trace: &CriterionTrace<'_>,
-        maximum: Points,
+        maximum: Most,
     ) -> io::Result<()> {
         let lang = self.lang;
         let working = &trace.working;
@@ -99,7 +99,12 @@ impl TracePage<'_> {
         let score = working.points.map_or(none, |points| shown(points.0, lang));
         writeln!(out, "\n{heading}: {score}")?;
         let name = |id: &FigureId| self.name(id);
-        let words = RuleWords { lang, name: &name };
+        let is_unlimited = maximum.is_unlimited();
+        let words = RuleWords {
+            lang,
+            name: &name,
+            is_unlimited,
+        };
         let rule = phrase("quy tắc", "rule").get(lang);
         writeln!(out, "  {rule}: {}", words.rule(trace.rule))?;
         for figure in &trace.figures {
@@ -184,7 +189,11 @@ impl TracePage<'_> {
         let heading = phrase("Cộng vào", "Adds to").get(lang);
         writeln!(out, "\n{heading}")?;
         let name = |id: &FigureId| self.name(id);
-        let words = RuleWords { lang, name: &name };
+        let words = RuleWords {
+            lang,
+            name: &name,
+            is_unlimited: false,
+        };
         for (above, subtotal) in &trace.above {
             let word = phrase("mục", "criterion").get(lang);
             let mut how = words.rule(&above.rule);
@@ -202,14 +211,13 @@ impl TracePage<'_> {
         } else {
             phrase("tối đa", "maximum")
         };
-        let most = most.get(lang);
+        let most = most_told(most, group.maximum, lang);
         writeln!(
             out,
-            "  {word} {} ({}): {} ({most} {})",
+            "  {word} {} ({}): {} ({most})",
             group.id,
             group.name,
-            self.group_sum(group),
-            shown(group.maximum.0, lang)
+            self.group_sum(group)
         )?;
         let terms: Vec<String> = trace
             .groups

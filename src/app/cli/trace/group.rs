@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::app::cli::decimals::shown;
+use crate::app::cli::decimals::{most_shown, shown};
 use crate::app::cli::trace::TracePage;
 use crate::base::lang::{phrase, say};
 use crate::result::trace::GroupTrace;
@@ -38,7 +38,7 @@ impl TracePage<'_> {
         };
         if let Some(uncapped) = score.uncapped {
             let (from, to) = (shown(uncapped.0, lang), &sum);
-            let most = shown(group.maximum.0, lang);
+            let most = most_shown(group.maximum, lang);
             let cut = say!(
                 lang,
                 "  cộng đủ: {from} → {to} (tối đa {most})",

@@ -15,7 +15,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::app::cli::args::TraceArgs;
-use crate::app::cli::decimals::shown;
+use crate::app::cli::decimals::most_told;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::unknown;
 use crate::app::cli::{Context, GOOD, basis, limits};
@@ -24,7 +24,7 @@ use crate::base::error::Error;
 use crate::base::finding::Finding;
 use crate::base::ids::{FigureId, UnitId};
 use crate::base::lang::{Lang, Phrase, phrase, say};
-use crate::base::points::Points;
+use crate::base::points::Most;
 use crate::base::text;
 use crate::campaign::units::Registry;
 use crate::result::report::Report;
@@ -204,12 +204,12 @@ impl TracePage<'_> {
         out: &mut dyn Write,
         unit: &str,
         (of, id, name): (Phrase, &dyn Display, &str),
-        most: Option<Points>,
+        most: Option<Most>,
     ) -> io::Result<()> {
         let of = of.get(self.lang);
         let most = most.map_or_else(String::new, |most| {
-            let word = phrase("tối đa", "maximum").get(self.lang);
-            format!(" ({word} {})", shown(most.0, self.lang))
+            let word = phrase("tối đa", "maximum");
+            format!(" ({})", most_told(word, most, self.lang))
         });
         writeln!(out, "{unit} – {of} {id}: {name}{most}\n")
     }

@@ -1,12 +1,12 @@
 //! Where a value came from, and why points count, in words.
 
-use crate::app::cli::decimals::shown;
+use crate::app::cli::decimals::range_shown;
 use crate::app::cli::trace::TracePage;
 use crate::base::lang::say;
 use crate::base::number::Step;
 use crate::base::origin::Origin;
 use crate::base::outside::Shown;
-use crate::base::points::{Decimal, Points};
+use crate::base::points::Decimal;
 use crate::judge::score::{CountedBy, CountsInstead, CriterionScore};
 use crate::result::report::ValueSource;
 
@@ -44,8 +44,7 @@ impl TracePage<'_> {
     /// Why what counts counts.
     pub(super) fn counted_by(&self, score: &CriterionScore, by: CountedBy) -> String {
         let lang = self.lang;
-        let points = |points: Points| shown(points.0, lang);
-        let (low, high) = (points(score.lowest), points(score.highest));
+        let range = range_shown(score.lowest, score.highest, lang);
         match by {
             CountedBy::Appraised => say!(
                 lang,
@@ -69,14 +68,14 @@ impl TracePage<'_> {
             ),
             CountedBy::Open => say!(
                 lang,
-                "chưa xác định, có thể từ {low} đến {high}; xem cảnh báo bên dưới",
-                "open, from {low} to {high}; see the findings below"
+                "chưa xác định, có thể {range}; xem cảnh báo bên dưới",
+                "open, {range}; see the findings below"
             ),
             CountedBy::Given => self.given(score),
             CountedBy::Figures if score.lowest < score.highest => say!(
                 lang,
-                "điểm tính từ số liệu được tính, tạm tính vì giá trị cao nhất trong cấp chưa chắc chắn (TH445): có thể từ {low} đến {high}",
-                "what the figures give counts, provisional as the level's best value is not certain (TH445): from {low} to {high}"
+                "điểm tính từ số liệu được tính, tạm tính vì giá trị cao nhất trong cấp chưa chắc chắn (TH445): có thể {range}",
+                "what the figures give counts, provisional as the level's best value is not certain (TH445): {range}"
             ),
             CountedBy::Figures => say!(
                 lang,

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::app::cli::decimals::most_shown;
 use crate::app::cli::rule::yes_no;
 use crate::app::cli::trace::TracePage;
 use crate::app::cli::trace::figure::unusable;
@@ -156,7 +157,9 @@ impl TracePage<'_> {
             }
             Amount::Ratio(part, whole) => format!("{} ÷ {}", number(*part), number(*whole)),
             Amount::Yes(answer) => yes_no(*answer, lang).to_string(),
-            Amount::Group(sum, maximum) => format!("{}/{}", number(sum.0), number(maximum.0)),
+            Amount::Group(sum, maximum) => {
+                format!("{}/{}", number(sum.0), most_shown(*maximum, self.lang))
+            }
         };
         let cells: Vec<String> = one
             .cells

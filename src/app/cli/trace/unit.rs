@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::app::cli::decimals::shown;
+use crate::app::cli::decimals::{most_shown, range_shown, shown};
 use crate::app::cli::trace::TracePage;
 use crate::base::date::Day;
 use crate::base::ids::GroupId;
@@ -110,23 +110,15 @@ impl TracePage<'_> {
         let heading = phrase("Tiêu chí chưa tính", "Open criteria").get(lang);
         writeln!(out, "\n{heading}: {}", result.open.len())?;
         for one in &result.open {
-            let (low, high) = (number(one.lowest), number(one.highest));
-            writeln!(
-                out,
-                "{}",
-                say!(
-                    lang,
-                    ("  {} {}: từ {low} đến {high}", one.id, one.name),
-                    ("  {} {}: from {low} to {high}", one.id, one.name)
-                )
-            )?;
+            let range = range_shown(one.lowest, one.highest, lang);
+            writeln!(out, "  {} {}: {range}", one.id, one.name)?;
         }
         Ok(())
     }
 
     fn group(&self, out: &mut dyn Write, group: &GroupPart<'_>) -> io::Result<()> {
         let lang = self.lang;
-        let (sum, most) = (shown(group.sum.0, lang), shown(group.maximum.0, lang));
+        let (sum, most) = (shown(group.sum.0, lang), most_shown(group.maximum, lang));
         write!(out, "  {}. {}: {sum}", group.id, group.name)?;
         let outside = phrase(" (ngoài thang điểm)", " (outside the scale)");
         if group.outside_total {

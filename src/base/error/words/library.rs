@@ -99,7 +99,7 @@ const SYNTAX: [(&str, &str); 37] = [
 ];
 
 /// Words for the readers' names of kinds of values, as they begin.
-const KINDS: [(&str, &str); 25] = [
+const KINDS: [(&str, &str); 27] = [
     (
         "a number of points, a percentage, or a table",
         "số điểm, tỷ lệ như \"80%\", hoặc bảng { cấp = số điểm hay tỷ lệ }",
@@ -108,6 +108,11 @@ const KINDS: [(&str, &str); 25] = [
         "a number of points or a percentage",
         "số điểm hoặc tỷ lệ như \"80%\"",
     ),
+    (
+        "a number, \"unlimited\", or a table",
+        "một số, “không giới hạn”, hoặc bảng { cấp = số hay “không giới hạn” }",
+    ),
+    ("a number or \"unlimited\"", "một số hoặc “không giới hạn”"),
     (
         "a number, or a table of level",
         "một số, hoặc bảng { cấp = số }",

@@ -71,6 +71,7 @@ fn vietnamese(problem: &Problem) -> String {
         | Problem::BeforeAndAfter => about_row(problem),
         Problem::MaximaDoNotAddUp { .. }
         | Problem::LessThanBelow { .. }
+        | Problem::Unlimited { .. }
         | Problem::OutOfRange { .. }
         | Problem::ImpossibleNumber
         | Problem::TooMany { .. }
@@ -198,6 +199,9 @@ fn about_amount(problem: &Problem) -> String {
                 "các tiêu chí con của {id} ở cấp “{level}” cộng lại là {sum}, điểm tối đa khai báo là {stated}: nếu chỉ tính đến \
                 {stated} thì ghi cap = true, nếu không thì điểm tối đa là {sum}"
             )
+        }
+        Problem::Unlimited { id, why } => {
+            format!("“{id}” ghi không giới hạn, nhưng {}", why.vietnamese())
         }
         Problem::OutOfRange {
             value,

@@ -284,6 +284,7 @@ fn look(row: &LaidRow, head: &LaidColumn, mark: Option<&DoubtMark>) -> Format {
     };
     let mut format = match sort {
         CellSort::Number
+        | CellSort::Maximum
         | CellSort::Whole
         | CellSort::Percent
         | CellSort::Threshold

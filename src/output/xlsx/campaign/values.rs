@@ -6,11 +6,11 @@
 use toml::{Table, Value};
 
 use crate::base::date::Day;
-use crate::base::lang::Lang;
+use crate::base::lang::{self, Lang};
 use crate::base::outside;
 use crate::base::text;
 use crate::campaign::book::{CellSort, DropDownEntry, NO, RuleType, YES, is_name};
-use crate::campaign::scheme::Threshold;
+use crate::campaign::scheme::{Threshold, UNLIMITED};
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +63,10 @@ pub(super) fn cell(sort: CellSort, value: &Value, lang: Lang) -> Option<CellCont
             let read = Threshold::percentage(text)?;
             (read.to_string() == *text).then(|| CellContent::Text(text.clone()))
         }
-        (CellSort::Number | CellSort::Percent | CellSort::Threshold, value) => {
+        (CellSort::Maximum, Value::String(text)) => {
+            (text == UNLIMITED).then(|| CellContent::Text(lang::UNLIMITED.get(lang).to_string()))
+        }
+        (CellSort::Number | CellSort::Maximum | CellSort::Percent | CellSort::Threshold, value) => {
             number(value).map(CellContent::Number)
         }
         (CellSort::Minima, Value::Table(all)) if !all.is_empty() => {

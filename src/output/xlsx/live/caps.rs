@@ -4,7 +4,7 @@
 //! when one of them is edited. Not for: the formulas.
 
 use crate::base::ids::CriterionId;
-use crate::base::points::Points;
+use crate::base::points::{Most, Points};
 use crate::output::xlsx::live::UnitCells;
 use crate::result::report::{AboveFacts, CriterionFacts, GroupFacts};
 
@@ -32,7 +32,8 @@ impl<'b> UnitCells<'b> {
     pub(super) fn caps(&self, group: &'b GroupFacts) -> Vec<CellsBelowCap<'b>> {
         let level = &self.unit.unit.level;
         let own = group.cap.then(|| group.maximum.get(level).copied());
-        let own = own.flatten().map(|most| (group.id.0.as_str(), most));
+        let own = own.flatten().and_then(Most::limit);
+        let own = own.map(|most| (group.id.0.as_str(), most));
         let inner = |one: &'b AboveFacts| Some((one.id.0.as_str(), *one.cap.get(level)?));
         let all = own.into_iter().chain(group.above.iter().filter_map(inner));
         all.map(|(above, most)| {

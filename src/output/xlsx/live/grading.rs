@@ -17,6 +17,9 @@ use crate::result::report::GradeLimit;
 /// The longest formula that is written, in UTF-16 units; Excel takes 8,192.
 const LONGEST: usize = 8_000;
 
+/// In the place of what an open criterion without a limit can come to: above all limits of grades, which are at most 10¹².
+const WITHOUT_LIMIT: &str = "1E+13";
+
 /// Where on the sheet of a level that stands which the grade of a unit follows from.
 pub(in crate::output::xlsx) struct GradeCells<'r> {
     /// The unit's total.
@@ -146,7 +149,9 @@ impl UnitCells<'_> {
                 let score = one.and_then(|one| self.unit.score.criteria.get(&one.id));
                 if let Some(score) = score {
                     let _ = write!(lowest, "+({}){scale}", score.lowest);
-                    let _ = write!(highest, "+({}){scale}", score.highest);
+                    let most = score.highest.limit();
+                    let most = most.map_or(WITHOUT_LIMIT.to_string(), |most| most.to_string());
+                    let _ = write!(highest, "+({most}){scale}");
                 }
                 score.is_none()
             });
@@ -158,12 +163,23 @@ impl UnitCells<'_> {
                     let _ = write!(lowest, "+({cell}=\"\")*({minimum}){scale}");
                 }
             }
-            self.maxima_of_open(&open, &scale, &mut highest);
+            let is_unlimited = |column: &u16| {
+                let criterion = group.criteria.get(usize::from(*column - columns.first));
+                let most = criterion.and_then(|one| one.maximum.get(&self.unit.unit.level));
+                most.is_some_and(|most| most.is_unlimited())
+            };
+            let (unlimited, limited): (Vec<u16>, Vec<u16>) =
+                open.iter().copied().partition(is_unlimited);
+            for column in unlimited {
+                let cell = self.elsewhere(column);
+                let _ = write!(highest, "+({cell}=\"\")*{WITHOUT_LIMIT}{scale}");
+            }
+            self.maxima_of_open(&limited, &scale, &mut highest);
         }
         (lowest, highest)
     }
 
-    /// The maxima of open criteria, run by run of neighbours.
+    /// The maxima of open criteria that have a limit, run by run of neighbours.
     fn maxima_of_open(&self, open: &[u16], scale: &str, highest: &mut String) {
         for run in open.chunk_by(|a, b| a.saturating_add(1) == *b) {
             let (Some(first), Some(last)) = (run.first(), run.last()) else {

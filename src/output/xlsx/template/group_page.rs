@@ -127,7 +127,7 @@ impl GroupWriter<'_, '_> {
         let level = &self.form.unit.id.level;
         let maximum = self.sheet.group.maximum_at(level);
         self.page
-            .number(row, columns.maximum, maximum.0, &form_looks::sum())?;
+            .most(row, columns.maximum, maximum, &form_looks::sum())?;
         self.left(row)?;
         let below = self
             .seats

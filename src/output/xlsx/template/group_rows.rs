@@ -50,7 +50,7 @@ impl<'f> GroupWriter<'_, 'f> {
         }
         let level = &self.form.unit.id.level;
         let maximum = criterion.maximum_at(level).unwrap_or_default();
-        self.page.number(row, columns.maximum, maximum.0, &middle)?;
+        self.page.most(row, columns.maximum, maximum, &middle)?;
         self.score(row, criterion, cell)?;
         self.earlier_score(row, Some(criterion))?;
         self.page

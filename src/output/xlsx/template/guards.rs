@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
     ConditionalFormatFormula, DataValidation, DataValidationRule, Formula, Worksheet, XlsxError,
 };
 
-use crate::base::points::{Decimal, to_f64};
+use crate::base::points::{Decimal, Most, to_f64};
 use crate::campaign::scheme::{Criterion, FigureKind, FigureSpec, Scheme};
 use crate::output::xlsx::page::WriteResult;
 use crate::output::xlsx::template::drop_downs::{DropDown, DropDowns};
@@ -37,9 +37,10 @@ pub(super) fn score(
     let level = &form.unit.id.level;
     let maximum = criterion.maximum_at(level).unwrap_or_default();
     let lowest = criterion.minimum();
-    let (from, to) = (LANG.number(lowest.0), LANG.number(maximum.0));
+    let range = LANG.range(lowest, maximum);
+    let highest = maximum.limit().map_or(Decimal::READABLE, |most| most.0);
     let steps = criterion.rule.steps(maximum);
-    let steps = steps.map(|steps| possible(steps, lowest.0, maximum.0));
+    let steps = steps.map(|steps| possible(steps, lowest.0, highest));
     let title = format!("Điểm tự chấm {}", criterion.id);
     let method = (form.method)(criterion);
     let id = &criterion.id;
@@ -52,12 +53,15 @@ pub(super) fn score(
             format!("Tiêu chí {id} chỉ có các mức điểm: {told}. Chọn một mức trong danh sách.");
         (rule, format!("Các mức: {told}."), refused)
     } else {
-        let limits = DataValidationRule::Between(to_f64(lowest.0), to_f64(maximum.0));
+        let limits = match maximum {
+            Most::Points(most) => DataValidationRule::Between(to_f64(lowest.0), to_f64(most.0)),
+            Most::Unlimited => DataValidationRule::GreaterThanOrEqualTo(to_f64(lowest.0)),
+        };
         let rule = DataValidation::new().allow_decimal_number(limits);
         let refused = format!(
-            "Điểm của tiêu chí {id} là một số từ {from} đến {to}, không ghi kèm chữ. Chưa chấm thì để trống."
+            "Điểm của tiêu chí {id} là một số {range}, không ghi kèm chữ. Chưa chấm thì để trống."
         );
-        (rule, format!("Từ {from} đến {to} điểm."), refused)
+        (rule, format!("Số điểm {range}."), refused)
     };
     let asked = if method.is_empty() {
         asked

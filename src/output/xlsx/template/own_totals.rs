@@ -101,12 +101,7 @@ fn group(
     let level = &form.unit.id.level;
     page.free(row, 0, &group.id.0, &form_looks::middle(false))?;
     page.text(row, 1, &group.name, &form_looks::text(false))?;
-    page.number(
-        row,
-        2,
-        group.maximum_at(level).0,
-        &form_looks::middle(false),
-    )?;
+    page.most(row, 2, group.maximum_at(level), &form_looks::middle(false))?;
     let formula = reckon::same(&sheet.sum_from_outside());
     page.formula(
         row,

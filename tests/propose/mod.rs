@@ -8,4 +8,5 @@ pub mod measure;
 mod once;
 mod said;
 mod scores;
+mod unlimited;
 mod weights;

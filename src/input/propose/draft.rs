@@ -153,17 +153,16 @@ fn leading(keys: &[String], hint: Hint) -> usize {
 /// What the groups inside the total add up to on a level.
 fn inside(items: &[ProposedItem], level: usize) -> Points {
     let of = items.iter().filter(|one| one.is_group && !one.is_outside);
-    of.filter_map(|one| Some(times(one.maxima.get(level).copied().flatten()?, one.weight)))
+    // One without a limit stands beside the total.
+    let most = |one: &ProposedItem| one.maxima.get(level).copied().flatten()?.limit();
+    of.filter_map(|one| Some(times(most(one)?, one.weight)))
         .sum()
 }
 
 /// What the groups inside the total add up to; those beside it are told by what the forms print as their total.
 fn total(finder: &Finder<'_>, items: &mut [ProposedItem]) -> (Points, bool) {
     let printed = |item: &ProposedItem| item.row.and_then(|row| finder.printed(row, 0));
-    let first = |item: &ProposedItem| {
-        let most = item.maxima.iter().flatten().next().copied();
-        times(most.unwrap_or_default(), item.weight)
-    };
+    let first = |item: &ProposedItem| times(item.first_limit(), item.weight);
     let is_beside = |item: &ProposedItem| {
         item.is_group
             && item
@@ -188,7 +187,8 @@ fn total(finder: &Finder<'_>, items: &mut [ProposedItem]) -> (Points, bool) {
     let is_inside =
         outside > Points::ZERO && stated.contains(&all) && !stated.contains(&(all - outside));
     for item in items.iter_mut() {
-        item.is_outside = is_beside(item) && !is_inside;
+        let is_unlimited = item.is_group && item.is_unlimited();
+        item.is_outside = is_beside(item) && !is_inside || is_unlimited;
     }
     let is_printed = stated.contains(&all) || stated.contains(&(all - outside));
     (inside(items, 0), is_printed)

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::tree::own_part;
 use crate::input::propose::value::CellStatement;
@@ -29,6 +29,10 @@ pub(super) enum Ceiling {
     Below,
     /// Points are taken off: it is 0, whatever is printed or written as a positive number.
     Penalty,
+    /// The forms print none, and the words of the row say that there is no limit.
+    Words,
+    /// The forms print it, and a criterion below it has no limit: no more than it counts.
+    Capped,
 }
 
 /// A group or a criterion.
@@ -39,7 +43,9 @@ pub(super) struct ProposedItem {
     pub(super) id: String,
     pub(super) is_group: bool,
     /// Its maximum on each level; none where the level does not have it.
-    pub(super) maxima: Vec<Option<Points>>,
+    pub(super) maxima: Vec<Option<Most>>,
+    /// What the forms print in its row on each level, of what adds up others.
+    printed: Vec<Option<Points>>,
     /// Its minimum, where that is not 0.
     pub(super) minimum: Points,
     /// What a point of it is worth above it.
@@ -145,14 +151,15 @@ impl<'a> ItemBuilder<'a> {
             return;
         };
         let levels = || item.maxima.iter().zip(&printed);
-        let is_below = levels().any(|(sum, printed)| printed.is_some() && *printed < *sum);
+        let is_below = levels()
+            .any(|(sum, printed)| printed.is_some_and(|own| sum.is_some_and(|sum| own < sum)));
         let is_other = levels()
-            .any(|(sum, printed)| sum.is_some() && printed.is_none_or(|own| Some(own) > *sum));
+            .any(|(sum, printed)| sum.is_some_and(|sum| printed.is_none_or(|own| own > sum)));
         let is_claimed = (0..finder.forms.count())
             .any(|place| matches!(finder.claimed(row, place), Some(CellStatement::Number(_))));
         if is_below && !is_other && is_claimed {
             for (maximum, printed) in item.maxima.iter_mut().zip(printed) {
-                *maximum = maximum.and(printed);
+                *maximum = maximum.and(printed.map(Most::Points));
             }
             (item.ceiling, item.minimum) = (Ceiling::Below, Points::ZERO);
             item.kind = FormRowKind::Leaf(Vec::new());
@@ -160,11 +167,15 @@ impl<'a> ItemBuilder<'a> {
     }
 
     fn push(&mut self, row: Option<usize>, id: String, is_group: bool) -> usize {
+        let levels = 0..self.finder.levels.len();
+        let printed = |level| self.finder.printed(row?, level);
+        let printed = levels.map(printed).collect();
         self.found.push(ProposedItem {
             row,
             id,
             is_group,
             maxima: vec![None; self.finder.levels.len()],
+            printed,
             minimum: Points::ZERO,
             weight: Decimal::ONE,
             kind: FormRowKind::Sum,
@@ -184,12 +195,7 @@ impl<'a> ItemBuilder<'a> {
             _ => None,
         };
         let finder = self.finder;
-        let given: Vec<Points> = (0..finder.forms.count())
-            .filter_map(|place| match finder.claimed(row, place)? {
-                CellStatement::Number(points) => Some(*points),
-                _ => None,
-            })
-            .collect();
+        let given = given(finder, row);
         let is_penalty = of_options.is_none() && finder.is_penalty(row);
         let least = given.iter().copied().fold(Points::ZERO, Ord::min);
         let below = given.iter().filter(|points| **points < Points::ZERO);
@@ -197,18 +203,24 @@ impl<'a> ItemBuilder<'a> {
         let is_taken_off = is_penalty || finder.is_bonus(row) || below.count() * 2 > given.len();
         let mut minimum = if is_taken_off { least } else { Points::ZERO };
         let mut is_open = false;
+        let by_words = finder.is_bonus(row) && finder.mentions_no_limit(row);
+        let mut is_by_words = false;
         let mut maxima = Vec::new();
         for level in 0..finder.levels.len() {
             let printed = finder.printed(row, level);
             minimum = minimum.min(printed.unwrap_or_default());
-            let is_printed = printed.or(of_options);
-            is_open |= is_printed.is_none();
+            let said = finder.most(row, level);
+            let said = said.or(of_options.map(Most::Points));
+            is_by_words |= said.is_none() && by_words;
+            let said = said.or(by_words.then_some(Most::Unlimited));
+            is_open |= said.is_none();
             let highest = || given.iter().copied().fold(Points::ZERO, Ord::max);
-            let maximum = is_printed.unwrap_or_else(highest).max(Points::ZERO);
+            let maximum = said.unwrap_or_else(|| Most::Points(highest()));
+            let maximum = maximum.max(Most::ZERO);
             let taken =
                 Points::ZERO - printed.map_or_else(highest, |points| points.max(Points::ZERO));
             let (maximum, least) = if is_penalty {
-                (Points::ZERO, taken.min(minimum))
+                (Most::ZERO, taken.min(minimum))
             } else {
                 (maximum, minimum)
             };
@@ -224,6 +236,9 @@ impl<'a> ItemBuilder<'a> {
             if is_open {
                 item.ceiling = Ceiling::Seen;
             }
+            if is_by_words {
+                item.ceiling = Ceiling::Words;
+            }
             if is_penalty {
                 item.ceiling = Ceiling::Penalty;
             }
@@ -238,6 +253,7 @@ impl<'a> ItemBuilder<'a> {
     fn add_up(&mut self, at: usize) {
         add_up(&mut self.found, at);
     }
+
     /// The id of a row: that of the row above and its own code, or its place where it has none.
     fn id(&mut self, row: usize, above: &str) -> String {
         let rows = &self.finder.forms.consensus.rows;
@@ -268,6 +284,15 @@ impl<'a> ItemBuilder<'a> {
     }
 }
 
+/// The points that the forms give themselves in a row.
+fn given(finder: &Finder<'_>, row: usize) -> Vec<Points> {
+    let points = |place| match finder.claimed(row, place)? {
+        CellStatement::Number(points) => Some(*points),
+        _ => None,
+    };
+    (0..finder.forms.count()).filter_map(points).collect()
+}
+
 /// Points by a weight. Both are so small that there always is a product.
 pub(super) fn times(points: Points, weight: Decimal) -> Points {
     points.checked_mul(weight).unwrap_or(points)
@@ -288,17 +313,43 @@ pub(super) fn add_up(found: &mut [ProposedItem], at: usize) {
         return;
     };
     let levels = found.get(at).map_or(0, |item| item.maxima.len());
-    let mut maxima: Vec<Option<Points>> = vec![None; levels];
+    let mut maxima: Vec<Option<Most>> = vec![None; levels];
     let mut minimum = Points::ZERO;
     for one in found.iter().filter(|one| is_below(one, &id)) {
         minimum = minimum + times(one.minimum, one.weight);
         for (sum, maximum) in maxima.iter_mut().zip(&one.maxima) {
             if let Some(maximum) = maximum {
-                *sum = Some(sum.unwrap_or_default() + times(*maximum, one.weight));
+                *sum = Some(sum.unwrap_or_default() + maximum.times(one.weight));
             }
         }
     }
-    if let Some(item) = found.get_mut(at) {
-        (item.maxima, item.minimum) = (maxima, minimum);
+    let Some(item) = found.get_mut(at) else {
+        return;
+    };
+    // What has no limit counts no further than to what the form prints above it.
+    let of_levels = || maxima.iter().zip(&item.printed);
+    let is_capped = |(sum, printed): (&Option<Most>, &Option<Points>)| {
+        *sum == Some(Most::Unlimited) && printed.is_some_and(|own| own > Points::ZERO)
+    };
+    if of_levels().any(is_capped) && of_levels().all(|one| one.0.is_none() || is_capped(one)) {
+        for (sum, printed) in maxima.iter_mut().zip(&item.printed) {
+            *sum = sum.and(printed.map(Most::Points));
+        }
+        item.ceiling = Ceiling::Capped;
+    }
+    (item.maxima, item.minimum) = (maxima, minimum);
+}
+
+impl ProposedItem {
+    /// Whether it has no limit on some level.
+    pub(super) fn is_unlimited(&self) -> bool {
+        self.maxima.contains(&Some(Most::Unlimited))
+    }
+
+    /// The first of its maxima that is a number.
+    pub(super) fn first_limit(&self) -> Points {
+        let limits = self.maxima.iter().flatten();
+        let mut limits = limits.filter_map(|most| most.limit());
+        limits.next().unwrap_or_default()
     }
 }

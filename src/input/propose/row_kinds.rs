@@ -2,7 +2,8 @@
 //!
 //! In: forms, the columns' roles, levels. Out: for each row its kind and its points on each level. Not for: ids and documents.
 
-use crate::base::points::Points;
+use crate::base::number::{mentions_no_limit, says_no_limit};
+use crate::base::points::{Most, Points};
 use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::code::CodeStyle;
@@ -25,6 +26,15 @@ pub(super) enum FormRowKind {
     Survey,
     /// It holds no points.
     Words,
+}
+
+/// What a cell of maxima says: a number, or that there is none.
+pub(super) fn most_said(said: &CellStatement) -> Option<Most> {
+    match said {
+        CellStatement::Number(points) => Some(Most::Points(*points)),
+        CellStatement::Text(text) => says_no_limit(text).then_some(Most::Unlimited),
+        CellStatement::Tick => None,
+    }
 }
 
 /// Forms, their columns and levels: what kinds are found by.
@@ -68,7 +78,7 @@ impl Finder<'_> {
         if below.iter().any(has_points) {
             return FormRowKind::Sum;
         }
-        let printed = (0..self.levels.len()).any(|level| self.printed(row, level).is_some());
+        let printed = (0..self.levels.len()).any(|level| self.most(row, level).is_some());
         if !printed && !self.is_claimed(row) {
             return if self.is_figure(row) {
                 FormRowKind::Figure
@@ -82,14 +92,32 @@ impl Finder<'_> {
         FormRowKind::Leaf(Vec::new())
     }
 
-    /// The maximum that most forms of a level print in a row.
+    /// The maximum that most forms of a level print in a row, where it is a number.
     pub(super) fn printed(&self, row: usize, level: usize) -> Option<Points> {
+        self.most(row, level)?.limit()
+    }
+
+    /// The maximum that most forms of a level print in a row: a number, or that there is none.
+    pub(super) fn most(&self, row: usize, level: usize) -> Option<Most> {
         let places = self.levels.get(level)?;
-        let number = |place: &usize| {
-            self.roles
-                .number(self.forms, ColumnUse::Maximum, row, *place)
-        };
-        majority(places.iter().filter_map(number)).map(|(points, ..)| points)
+        let most = |place: &usize| self.printed_in(row, *place);
+        majority(places.iter().filter_map(most)).map(|(most, ..)| most)
+    }
+
+    /// The maximum that a form prints in a row.
+    fn printed_in(&self, row: usize, place: usize) -> Option<Most> {
+        let role = ColumnUse::Maximum;
+        if let Some(points) = self.roles.number(self.forms, role, row, place) {
+            return Some(Most::Points(points));
+        }
+        let (said, ..) = self.roles.said(self.forms, role, row, place)?;
+        most_said(said)
+    }
+
+    /// Whether the words of a row say that its points have no limit.
+    pub(super) fn mentions_no_limit(&self, row: usize) -> bool {
+        let one = self.forms.consensus.rows.get(row);
+        one.is_some_and(|one| mentions_no_limit(&one.text))
     }
 
     /// Whether any form of a level has a row.

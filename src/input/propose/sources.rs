@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::base::cell::CellAddress;
 use crate::base::lang::{Lang, say};
-use crate::base::points::Points;
+use crate::base::points::{Most, Points};
 use crate::base::text;
 use crate::campaign::definition::{PathStep, at};
 use crate::campaign::documents::{Certainty, Document, Documents, Proposed, Witness};
@@ -16,7 +16,7 @@ use crate::input::propose::cover::FormCover;
 use crate::input::propose::draft::Draft;
 use crate::input::propose::items::{Blank, Ceiling, ProposedItem};
 use crate::input::propose::roles::ColumnUse;
-use crate::input::propose::row_kinds::{Finder, FormRowKind};
+use crate::input::propose::row_kinds::{Finder, FormRowKind, most_said};
 use crate::input::propose::tree::Tree;
 use crate::input::propose::value::CellStatement;
 use crate::input::tables::{self, Vocabulary};
@@ -162,7 +162,7 @@ impl Sources<'_> {
             let Some((said, sheet, at)) = said else {
                 continue;
             };
-            let CellStatement::Number(points) = said else {
+            let Some(most) = most_said(said) else {
                 continue;
             };
             let level = self
@@ -171,17 +171,21 @@ impl Sources<'_> {
                 .iter()
                 .position(|forms| forms.contains(&form));
             let meant = level.and_then(|level| item.maxima.get(level).copied().flatten());
-            let meant = if *points < Points::ZERO {
-                Some(item.minimum)
+            let meant = if most < Points::ZERO {
+                Some(Most::Points(item.minimum))
             } else {
                 meant
             };
-            let witness = || self.witness(form, sheet, at, &points.to_string());
+            let says = match said {
+                CellStatement::Text(text) => text.clone(),
+                _ => most.limit().unwrap_or_default().to_string(),
+            };
+            let witness = || self.witness(form, sheet, at, &says);
             line.of += 1;
-            if meant == Some(*points) {
+            if meant == Some(most) {
                 line.agree += 1;
                 line.witness = line.witness.clone().or_else(witness);
-            } else if seen.insert(*points) {
+            } else if seen.insert(most) {
                 line.others.extend(witness());
             }
         }
@@ -201,8 +205,7 @@ impl Sources<'_> {
                 "The forms print no maximum here; this is the highest score seen. What is the maximum?"
             );
             if self.finder.roles.keys(ColumnUse::Weight).next().is_some() {
-                let most = item.maxima.iter().flatten().next().copied();
-                let most = most.unwrap_or_default().to_string();
+                let most = item.first_limit().to_string();
                 line.question = say!(
                     lang,
                     "Các phiếu ghi trọng số mà không ghi điểm tối đa; đã lấy thang {most} theo điểm cao nhất đã thấy: có đúng không?",
@@ -212,8 +215,8 @@ impl Sources<'_> {
             if self.finder.is_bonus(row) && item.minimum == Points::ZERO {
                 let more = say!(
                     lang,
-                    " Điểm thưởng không giới hạn thì ghi một số đủ lớn, ví dụ 100.",
-                    " For a bonus without a limit write a number that is large enough, such as 100."
+                    " Điểm thưởng không có mức tối đa thì ghi: không giới hạn.",
+                    " For a bonus without a maximum write: unlimited."
                 );
                 line.question.push_str(&more);
             }
@@ -224,6 +227,9 @@ impl Sources<'_> {
                 "Dòng này được hiểu là điểm trừ: cao nhất là 0, điểm bị trừ ghi số âm. Có đúng không? Nếu là điểm được cộng thì ghi điểm tối đa và bỏ điểm thấp nhất.",
                 "This row is taken to be points taken off: 0 at most, and what is taken off is written below 0. Is that right? If points are added, write the maximum and remove the minimum."
             );
+        } else if let Some(question) = self.ask_no_limit(item) {
+            line.certainty = Certainty::Look;
+            line.question = question;
         } else if item.ceiling == Ceiling::Below {
             line.certainty = Certainty::Look;
             line.question = say!(
@@ -233,8 +239,7 @@ impl Sources<'_> {
             );
         } else if line.agree == 0 && line.of > 0 {
             let others = self.survey_below(row);
-            let sum = item.maxima.iter().flatten().next().copied();
-            let sum = sum.unwrap_or_default().to_string();
+            let sum = item.first_limit().to_string();
             line.certainty = Certainty::Look;
             line.question = say!(
                 lang,
@@ -242,6 +247,30 @@ impl Sources<'_> {
                 "What units score themselves adds up to {sum}, the forms print another number{others}: do units score the rest?"
             );
         }
+    }
+
+    /// What to ask where something has no limit.
+    fn ask_no_limit(&self, item: &ProposedItem) -> Option<String> {
+        let most = item.first_limit().to_string();
+        let lang = self.lang;
+        Some(match item.ceiling {
+            Ceiling::Words => say!(
+                lang,
+                "Các phiếu không ghi điểm tối đa ở dòng này; lời của dòng ghi là không giới hạn. Có đúng không? Nếu có mức tối đa thì ghi số.",
+                "The forms print no maximum here; the words of the row say that there is no limit. Is that right? If there is a maximum, write it."
+            ),
+            Ceiling::Capped => say!(
+                lang,
+                "Phiếu ghi mục này tối đa {most} điểm mà bên dưới có tiêu chí không giới hạn: được hiểu là cộng lại chỉ tính đến {most}. Có đúng không? Nếu điểm vượt vẫn được cộng thì chuyển tiêu chí đó sang nhóm điểm cộng ngoài tổng.",
+                "The forms print {most} here and a criterion below has no limit: together no more than {most} is taken to count. Is that right? If more counts, move that criterion to a group of bonus beside the total."
+            ),
+            _ if item.is_group && item.is_unlimited() => say!(
+                lang,
+                "Nhóm này có điểm cộng không giới hạn nên được cộng ngoài tổng điểm tối đa. Có đúng không?",
+                "This group has a bonus without a limit, so it is added beside the maximum of the total. Is that right?"
+            ),
+            _ => return None,
+        })
     }
 
     /// Rows below one whose points are not the unit's.

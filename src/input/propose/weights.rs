@@ -34,7 +34,7 @@ pub(super) fn apply(finder: &Finder<'_>, items: &mut [ProposedItem]) {
         item.weight = weight;
         if item.ceiling == Ceiling::Seen && !item.is_group && item.kind != FormRowKind::Sum {
             for maximum in item.maxima.iter_mut().flatten() {
-                *maximum = scale;
+                *maximum = scale.into();
             }
         }
     }
@@ -184,8 +184,8 @@ fn scale(items: &[ProposedItem]) -> Points {
     let leaves = items.iter().filter(|one| one.ceiling == Ceiling::Seen);
     let highest = leaves
         .flat_map(|one| one.maxima.iter().flatten())
-        .max()
-        .copied();
+        .filter_map(|most| most.limit())
+        .max();
     let highest = highest.unwrap_or_default();
     let scales = SCALES.map(|scale| Points(Decimal::from(scale)));
     scales

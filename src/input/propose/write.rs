@@ -5,9 +5,9 @@
 use indexmap::IndexMap;
 use toml::{Table, Value};
 
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::base::text;
-use crate::campaign::scheme::Rounding;
+use crate::campaign::scheme::{Rounding, UNLIMITED};
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::draft::{Draft, ProposedLevel};
 use crate::input::propose::items::{Blank, Ceiling, ProposedItem};
@@ -35,11 +35,12 @@ fn table<const N: usize>(entries: [(&str, Value); N]) -> Table {
 }
 
 /// A maximum: one number where all levels have the same.
-fn maximum(levels: &[ProposedLevel], maxima: &[Option<Points>]) -> Value {
+fn maximum(levels: &[ProposedLevel], maxima: &[Option<Most>]) -> Value {
+    let number = |most: Most| most.limit().map_or(UNLIMITED.into(), number);
     match maxima.first().copied().flatten() {
         Some(first) if maxima.iter().all(|one| *one == Some(first)) => number(first),
         _ => {
-            let of = |(level, one): (&ProposedLevel, &Option<Points>)| {
+            let of = |(level, one): (&ProposedLevel, &Option<Most>)| {
                 Some((level.id.clone(), number((*one)?)))
             };
             Value::Table(levels.iter().zip(maxima).filter_map(of).collect())
@@ -152,6 +153,9 @@ fn item(found: &Draft<'_>, item: &ProposedItem) -> Table {
     if item.is_outside {
         written.insert("outside_total".to_string(), true.into());
     }
+    if item.ceiling == Ceiling::Capped {
+        written.insert("cap".to_string(), true.into());
+    }
     if item.ceiling == Ceiling::Below {
         written.insert("own_points".to_string(), true.into());
     }
@@ -249,8 +253,7 @@ fn together(found: &Draft<'_>, item: &ProposedItem, row: usize) -> (Vec<Value>, 
         Some((said(form)?, points))
     };
     let values: Vec<(Labelled, Points)> = (0..found.forms.count()).filter_map(claimed).collect();
-    let maximum = item.maxima.iter().flatten().next().copied();
-    let is_share = method::is_share(&values, &labels, maximum.unwrap_or_default());
+    let is_share = !item.is_unlimited() && method::is_share(&values, &labels, item.first_limit());
     let share = is_share.then(|| {
         table([
             ("type", "ratio".into()),

@@ -197,3 +197,40 @@ pub static BEST_OPEN: Rule = Rule {
         example: "So Tai chinh.xlsx: 2. Ứng dụng!F8: criterion 2.2 (Hồ sơ nộp trực tuyến): the best value so far is 200, there is none of Sở Nội vụ",
     },
 };
+
+/// The best value of a level, by which others are measured, stands in a cell that is doubtful itself.
+pub static BEST_DOUBTFUL: Rule = Rule {
+    code: "TH447",
+    name: "best-value-doubtful",
+    severity: Severity::Warning,
+    bearing: Bearing::Own,
+    vi: Page {
+        title: "Mốc tính điểm của cấp lấy từ ô đang có cảnh báo",
+        message: "tiêu chí {about}: giá trị cao nhất trong cấp ({found}) là mốc tính điểm của cả cấp nhưng lấy từ ô đang có cảnh báo; \
+            nếu bỏ thì mốc là {expected}",
+        advice: "xử lý cảnh báo ở ô số liệu trước; xem điểm, xếp loại của từng đơn vị nếu bỏ giá trị này: tonghop margins",
+        finds: "Điểm của tiêu chí được tính so với đơn vị cao nhất cùng cấp (best_of_level, by_figures), một đơn vị duy nhất có giá trị cao \
+            nhất, và chính ô số liệu của đơn vị đó đang có lỗi hoặc cảnh báo khác. Nhiều đơn vị cùng có giá trị cao nhất thì không báo, \
+            vì bỏ một đơn vị mốc không đổi.",
+        why: "Giá trị đó sai thì điểm của mọi đơn vị khác trong cấp đều thấp đi, dù phiếu của họ đúng; xếp loại và thứ hạng có thể đổi theo.",
+        fix: "Kiểm tra ô số liệu với đơn vị, sửa rồi chạy lại. Lệnh tonghop margins cho biết điểm, tổng điểm, xếp loại, thứ hạng của từng \
+            đơn vị nếu bỏ giá trị này và lấy giá trị cao tiếp theo.",
+        example: "So Tai chinh.xlsx: 2. Ứng dụng!D8: tiêu chí 2.2 (Hồ sơ nộp trực tuyến): giá trị cao nhất trong cấp (400) là mốc tính điểm \
+            của cả cấp nhưng lấy từ ô đang có cảnh báo; nếu bỏ thì mốc là 200",
+    },
+    en: Page {
+        title: "The measure of a level stands in a doubtful cell",
+        message: "criterion {about}: the best value of the level ({found}) is what all others are measured by, but its cell has a finding; \
+            without it the measure is {expected}",
+        advice: "deal with the finding at the figure first; for what each unit would have without this value see tonghop margins",
+        finds: "Points are measured by the best unit of the level (best_of_level, by_figures), a single unit has the best value, and the cell \
+            of its figure has another error or warning. Where several units have the best value nothing is raised: without any one of \
+            them the measure stays.",
+        why: "If the value is wrong, all others of the level have too few points although their forms are right, and grades and places may \
+            follow.",
+        fix: "Check the figure with the unit, have it corrected and run again. tonghop margins tells the points, total, grade and place of \
+            each unit without this value, the next best taken.",
+        example: "So Tai chinh.xlsx: 2. Ứng dụng!D8: criterion 2.2 (Hồ sơ nộp trực tuyến): the best value of the level (400) is what all \
+            others are measured by, but its cell has a finding; without it the measure is 200",
+    },
+};

@@ -232,6 +232,7 @@ pub static ALL: &[&Rule] = &[
     &given::OTHER_LEVEL,
     &given::BEST_OPEN,
     &totals::CLAIMS_COME_TO_OTHER,
+    &given::BEST_DOUBTFUL,
     &years::MOVEMENT,
     &years::SAME_AS_LAST_YEAR,
     &edits::EDITED,

@@ -6,7 +6,7 @@ use crate::base::cell::Reading;
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::ids::{CriterionId, UnitId};
 use crate::base::points::Decimal;
-use crate::base::rules::{files, given, practice};
+use crate::base::rules::{Severity, files, given, practice};
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
 use crate::input::receipt::FileRow;
@@ -173,6 +173,60 @@ pub fn best_open(
                     .found(Fact::Number(best))
                     .expected(Fact::Names(names)),
             );
+        }
+    }
+    findings
+}
+
+/// Best values by which points that count are measured, and which stand in cells that are doubtful themselves: one finding for each, where
+/// the value stands. What several units have stands without any one of them.
+pub fn best_doubtful(scheme: &Scheme, judged: &[(&Submission, &[Finding])]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let measured = scheme.criteria.iter().filter(|one| one.by_figures);
+    for criterion in measured {
+        let Some(measure) = criterion.rule.compared() else {
+            continue;
+        };
+        for level in &scheme.levels {
+            let Some(best) = criterion.rule.best(&level.id) else {
+                continue;
+            };
+            let of_level = judged.iter().filter(|(one, _)| one.unit.level == level.id);
+            let values: Vec<(Decimal, &Submission, &[Finding])> = of_level
+                .filter_map(|(one, own)| {
+                    let value = ComparedValue::new(measure, &one.figures).result?;
+                    Some((value, *one, *own))
+                })
+                .collect();
+            let others = values.iter().map(|(value, ..)| *value);
+            let next = others.filter(|value| *value < best).max();
+            let mut has = values.iter().filter(|(value, ..)| *value == best);
+            let (Some((_, one, own)), None, Some(next)) = (has.next(), has.next(), next) else {
+                continue;
+            };
+            let places = measure.figures().into_iter().filter_map(|id| {
+                let place = one.figures.get(id)?.origin.place();
+                let Place { unit, file, .. } = file(one);
+                Some(Place {
+                    unit,
+                    file,
+                    ..place
+                })
+            });
+            let is_doubted = |place: &Place| {
+                let at = |finding: &&Finding| finding.place == *place;
+                let mut there = own.iter().filter(at);
+                there.any(|finding| finding.severity() > Severity::Info)
+            };
+            if let Some(place) = places.into_iter().find(is_doubted) {
+                let finding = Finding::new(&given::BEST_DOUBTFUL, place);
+                let finding = finding.about(About::Row(criterion.label()));
+                findings.push(
+                    finding
+                        .found(Fact::Number(best))
+                        .expected(Fact::Number(next)),
+                );
+            }
         }
     }
     findings

@@ -91,6 +91,7 @@ pub fn build(input: Input<'_>) -> Report {
         deadline,
         &|unit: &Unit| counted.contains(&unit.id),
     ));
+    other_findings.extend(best_doubtful(scheme, &judged));
     other_findings.extend(alike::joined(judged));
     sort(&mut other_findings, registry);
     Report {
@@ -107,6 +108,13 @@ pub fn build(input: Input<'_>) -> Report {
         findings: other_findings,
         decisions: Vec::new(),
     }
+}
+
+/// Findings about best values whose own cells have findings.
+fn best_doubtful(scheme: &Scheme, judged: &[Judged]) -> Vec<Finding> {
+    let judged = judged.iter();
+    let beside = judged.map(|one| (&one.submission, one.verdict.findings.as_slice()));
+    across::best_doubtful(scheme, &beside.collect::<Vec<_>>())
 }
 
 /// The units of each level in their order, and those without a result.

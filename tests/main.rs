@@ -33,6 +33,7 @@ mod layers;
 mod leaks;
 mod likeness;
 mod limits;
+mod margins;
 mod outside;
 mod profiles;
 mod properties;

@@ -17,7 +17,7 @@ use tonghop::judge::score::rule::{Scale, Working, evaluate};
 use super::layers::code_of_src;
 
 mod combine;
-mod trees;
+pub mod trees;
 mod unlimited;
 
 const BASE: &str = include_str!("cases/base/scheme.toml");

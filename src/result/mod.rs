@@ -3,5 +3,7 @@
 pub mod audit;
 pub mod diff;
 pub mod edits;
+pub mod margins;
 pub mod report;
+pub mod status;
 pub mod trace;

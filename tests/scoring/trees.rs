@@ -6,17 +6,22 @@ use tonghop::base::cell::{CellAddress, CellValue, Reading};
 use tonghop::base::ids::{GroupId, LevelId, UnitId};
 use tonghop::base::origin::Origin;
 use tonghop::base::points::{Decimal, Most, Points};
-use tonghop::campaign::rulings::Ruling;
+use tonghop::campaign::definition::Source;
+use tonghop::campaign::rulings::{Exemption, Ruling};
 use tonghop::campaign::scheme::{CombinedAt, Criterion, Scheme, times};
+use tonghop::campaign::settings::Campaign;
+use tonghop::campaign::units::Registry;
+use tonghop::input::read::ReadLimits;
 use tonghop::input::submission::{Entry, Found, Submission};
 use tonghop::judge::score::best::OpenBests;
 use tonghop::judge::score::{ScoreTree, UnitScore, score};
+use tonghop::result::report::{self, Report};
 
 /// Numbers that somebody drew, one after the other.
-struct Draws(Vec<u8>, usize);
+pub struct Draws(pub Vec<u8>, pub usize);
 
 impl Draws {
-    fn next(&mut self, below: u8) -> u8 {
+    pub fn next(&mut self, below: u8) -> u8 {
         self.1 += 1;
         self.0.get(self.1 - 1).copied().unwrap_or_default() % below
     }
@@ -24,14 +29,19 @@ impl Draws {
 
 /// What a criterion with points of its own has from the unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Said {
+pub enum Said {
     Points(u8),
     Nothing,
     Exempt,
 }
 
 /// A group of criteria up to three deep, with what the unit says for each, as a scheme writes it; `most` says what it comes to.
-fn criteria(draws: &mut Draws, above: &str, depth: u8, said: &mut Vec<(String, Said)>) -> String {
+pub fn criteria(
+    draws: &mut Draws,
+    above: &str,
+    depth: u8,
+    said: &mut Vec<(String, Said)>,
+) -> String {
     let mut text = String::new();
     for at in 1..=2 + draws.next(2) {
         let id = format!("{above}.{at}");
@@ -62,7 +72,7 @@ fn criteria(draws: &mut Draws, above: &str, depth: u8, said: &mut Vec<(String, S
 }
 
 /// A scheme of those criteria, all maxima as they come; a group that is cut counts so much less.
-fn scheme(criteria: &str, less: Option<u8>) -> Scheme {
+pub fn scheme(criteria: &str, less: Option<u8>) -> Scheme {
     let cap = less.is_some();
     let with = |maximum: &str| {
         format!(
@@ -136,13 +146,13 @@ fn entry(points: Option<u8>) -> Entry {
     }
 }
 
-fn scored(scheme: &Scheme, said: &[(String, Said)]) -> UnitScore {
+fn submission(said: &[(String, Said)]) -> Submission {
     let entries = said.iter().filter_map(|(id, said)| match said {
         Said::Points(points) => Some((id.as_str().into(), entry(Some(*points)))),
         Said::Nothing => Some((id.as_str().into(), entry(None))),
         Said::Exempt => None,
     });
-    let submission = Submission {
+    Submission {
         unit: UnitId {
             level: LevelId::from("tinh"),
             code: "STC".into(),
@@ -154,17 +164,49 @@ fn scored(scheme: &Scheme, said: &[(String, Said)]) -> UnitScore {
         appraised_sums: Vec::new(),
         own_grade: None,
         explained: Vec::new(),
-    };
+    }
+}
+
+pub fn scored(scheme: &Scheme, said: &[(String, Said)]) -> UnitScore {
     let exempt = said.iter().filter(|(_, said)| *said == Said::Exempt);
     let ruling = Ruling {
         exempt: exempt.map(|(id, _)| id.as_str().into()).collect(),
         granted: Vec::new(),
     };
     score(
-        &submission,
+        &submission(said),
         &ScoreTree::new(scheme, OpenBests::default()),
         &ruling,
     )
+}
+
+/// The report of that unit alone.
+pub fn report_of(scheme: &Scheme, said: &[(String, Said)]) -> Report {
+    let units = "level,order,code,name,aliases\ntinh,1,STC,Sở Tài chính,\n";
+    let source = Source {
+        file: "units.csv",
+        text: units,
+    };
+    let registry = Registry::parse(source, scheme).unwrap();
+    let exempt = said.iter().filter(|(_, said)| *said == Said::Exempt);
+    let mut campaign = Campaign::built_in();
+    campaign.exemptions = exempt
+        .map(|(id, _)| Exemption {
+            unit: "STC".to_string(),
+            criterion: id.as_str().into(),
+            reason: "không có chức năng này".to_string(),
+        })
+        .collect();
+    report::build(report::Input {
+        campaign: &campaign,
+        scheme,
+        registry: &registry,
+        submissions: vec![submission(said)],
+        files: Vec::new(),
+        findings: Vec::new(),
+        folder: String::new(),
+        time: ReadLimits::default().time,
+    })
 }
 
 proptest! {

@@ -15,10 +15,14 @@ pub const DOUBTS: Phrase = phrase(
 pub const STATISTICS: Phrase = phrase("CHỈ TIÊU THỐNG KÊ", "STATISTICS");
 /// The points by criterion.
 pub const DETAIL: Phrase = phrase("BẢNG ĐIỂM CHI TIẾT\nTHEO TIÊU CHÍ", "POINTS BY CRITERION");
+/// How far units are from the limits of grades.
+pub const MARGINS: Phrase = phrase("NGƯỠNG XẾP LOẠI", "LIMITS OF GRADES");
 /// Who returned what.
 pub const INTAKE: Phrase = phrase("TÌNH HÌNH NỘP", "RETURNS");
 /// Findings.
 pub const FINDINGS: Phrase = phrase("CẢNH BÁO", "FINDINGS");
 
 /// The titles that such a sheet can have in its first cell.
-pub(super) const ALL: [Phrase; 6] = [COMPARISON, DOUBTS, STATISTICS, DETAIL, INTAKE, FINDINGS];
+pub(super) const ALL: [Phrase; 7] = [
+    COMPARISON, DOUBTS, STATISTICS, DETAIL, MARGINS, INTAKE, FINDINGS,
+];

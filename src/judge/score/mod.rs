@@ -30,6 +30,9 @@ use crate::judge::score::rule::{MEANT, Scale, Working};
 pub use crate::judge::score::claim::{Open, claim};
 pub use crate::judge::score::tree::ScoreTree;
 
+/// Decimals that a division by a weight gives right, of the 28 that it gives.
+const SURE: u32 = 20;
+
 /// One criterion of one unit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CriterionScore {
@@ -124,6 +127,15 @@ impl CriterionScore {
         self.counted
     }
 
+    /// Points of its own as points of the total, whatever counts.
+    pub fn weighed(&self, points: Points) -> Points {
+        if self.weight == Decimal::ONE {
+            return points;
+        }
+        // What a third leaves behind its last decimal is none of the points.
+        times(points, self.weight).rounded(SURE)
+    }
+
     /// What points of its own are worth in the total; nothing changes where another criterion counts, and more points change nothing
     /// where not all of them count.
     pub fn worth(&self, points: Points) -> Points {
@@ -197,6 +209,18 @@ pub struct UnitScore {
     pub open: usize,
 }
 
+impl UnitScore {
+    /// The total of the groups inside its maximum and of those outside, which are never scaled up.
+    pub fn in_total(&self, inside: Points, outside: Points) -> Points {
+        scaled(inside, self.scale) + outside
+    }
+}
+
+/// Points and maxima are so much alike in size that there always is a product.
+fn scaled(points: Points, scale: Decimal) -> Points {
+    points.checked_mul(scale).map_or(points, weigh::without_end)
+}
+
 fn one() -> Decimal {
     Decimal::ONE
 }
@@ -247,9 +271,7 @@ pub fn score(submission: &Submission, tree: &ScoreTree<'_>, ruling: &Ruling) -> 
     };
     let (inside, outside) = (of_groups(false), of_groups(true));
     let scale = scale(scheme.total_at(level), sum(&inside, |group| group.maximum));
-    // Points and maxima are so much alike in size that there always is a product.
-    let scaled = |points: Points| points.checked_mul(scale).map_or(points, weigh::without_end);
-    let total = |of: fn(&GroupScore) -> Points| scaled(sum(&inside, of)) + sum(&outside, of);
+    let total = |of: fn(&GroupScore) -> Points| scaled(sum(&inside, of), scale) + sum(&outside, of);
     let highest: fn(&GroupScore) -> Most = |group| group.highest;
     UnitScore {
         raw_total: sum(&inside, |group| group.sum) + sum(&outside, |group| group.sum),

@@ -17,7 +17,7 @@ use crate::judge::score::terms::{ChildPoints, picked, taken};
 pub use crate::judge::score::measured::ComparedValue;
 
 /// The most decimals of points that anybody means; what a division leaves beyond them is noise.
-pub(super) const MEANT: u32 = 10;
+pub const MEANT: u32 = 10;
 
 /// What a rule is evaluated for.
 #[derive(Clone, Copy, Debug)]

@@ -21,9 +21,6 @@ use crate::judge::score::{CriterionScore, Subtotal};
 /// Decimals behind which nothing is left but the end of a scale.
 const LAST_DIGITS: u32 = 18;
 
-/// Decimals that a division by a weight gives right, of the 28 that it gives.
-const SURE: u32 = 20;
-
 /// The scores of a unit, by criterion.
 type Scores = IndexMap<CriterionId, CriterionScore>;
 
@@ -106,11 +103,9 @@ pub(super) fn weigh(
         if score.weight == super::one() {
             continue;
         }
-        // What a third leaves behind its last decimal is none of the points.
-        let worth = |points: Points| times(points, score.weight).rounded(SURE);
         score.own = score.counted;
-        score.counted = score.counted.map(worth);
-        score.lowest = worth(score.lowest);
+        score.counted = score.counted.map(|points| score.weighed(points));
+        score.lowest = score.weighed(score.lowest);
         score.highest = score.highest.times(score.weight).rounded(SURE);
         if score.weight.is_zero() && !score.exempt {
             score.counted = Some(Points::ZERO);

@@ -3,12 +3,14 @@
 //! In: the report. Out: counts, and one line for each; parts of zero are left out. The terminal, the overview and the sheet of
 //! returns all say these. Not for: lists.
 
+use serde::Serialize;
+
 use crate::base::lang::{Lang, phrase, plural, say};
 use crate::input::receipt::{Fate, FileRow, Timing};
 use crate::result::report::{GapKind, Report};
 
 /// The units of the registry, counted by what came from them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct UnitCounts {
     /// All of them.
     pub expected: usize,
@@ -176,7 +178,7 @@ impl Report {
 }
 
 /// Counts with their words; parts of zero are left out.
-fn parts(counts: &[(usize, crate::base::lang::Phrase)], lang: Lang) -> String {
+pub(super) fn parts(counts: &[(usize, crate::base::lang::Phrase)], lang: Lang) -> String {
     let shown: Vec<String> = counts
         .iter()
         .filter(|(count, _)| *count > 0)

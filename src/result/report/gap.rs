@@ -62,7 +62,8 @@ pub enum GapReason {
 }
 
 /// What is said of a unit without a result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum GapKind {
     /// Nothing came from it.
     Missing,

@@ -6,6 +6,7 @@ mod accounts;
 mod alike;
 mod build;
 mod captions;
+mod certain;
 mod change;
 pub mod data;
 mod decided;
@@ -44,6 +45,7 @@ use crate::judge::statistics::Statistic;
 
 pub use crate::result::report::accounts::UnitCounts;
 pub use crate::result::report::build::{Input, add_findings, build};
+pub use crate::result::report::certain::{CertaintyCounts, GradeCertainty, HowCertain};
 pub use crate::result::report::change::PossibleChange;
 pub use crate::result::report::decided::{DecisionRow, Question};
 pub use crate::result::report::gap::{GapKind, GapReason, UnitGap, notes};

@@ -8,6 +8,7 @@ use crate::base::points::{Most, Points};
 use crate::campaign::scheme::ScoringRule;
 use crate::judge::score::rule::{Scale, Working, evaluate};
 use crate::judge::score::{CountedBy, CriterionScore, Subtotal};
+use crate::result::margins::Yardstick;
 use crate::result::report::{AboveFacts, CriterionFacts, GroupFacts, Report, UnitRow, ValueSource};
 use crate::result::trace::figure::{FigureTrace, StatisticName, about};
 use crate::result::trace::{feeds, row};
@@ -45,6 +46,9 @@ pub struct CriterionTrace<'r> {
     pub working: Working,
     /// The figures of the rule, then other figures of the criterion.
     pub figures: Vec<FigureTrace<'r>>,
+    /// Whose value it is measured by on the unit's level, and what falls without that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub yardstick: Option<Yardstick<'r>>,
     /// What it adds to.
     #[serde(flatten)]
     pub sums: SumsAbove<'r>,
@@ -163,6 +167,7 @@ impl<'r> CriterionTrace<'r> {
             one_of: criterion.one_of.as_ref(),
             capped_by: criterion.capped_by.as_deref(),
             rule: &criterion.rule,
+            yardstick: Yardstick::of(report, &criterion.id, &unit.level),
             working: evaluate(&criterion.rule, &row.figures, scale),
             sums: SumsAbove::new(report, row, group, &criterion.id),
             statistics: feeds(report, unit, &ids, Some(&group.id)),

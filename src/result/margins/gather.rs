@@ -1,0 +1,170 @@
+//! Points of criteria on their way to the total: up through the criteria above them, to the groups, to the total.
+//!
+//! In: the facts of a report, the scores of a unit, and of each criterion a value of some kind, such as its points. Out: what they come
+//! to in a group, by the same weights, choices and caps by which the scores came together. Not for: which values those are.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+
+use crate::base::ids::{CriterionId, GroupId};
+use crate::base::points::Points;
+use crate::campaign::scheme::{Attained, Pick};
+use crate::judge::score::CriterionScore;
+use crate::judge::score::rule::MEANT;
+use crate::result::report::{AboveFacts, CriterionFacts, GroupFacts, Report, UnitRow};
+
+/// A criterion that can bring a unit points, in points of the total.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stake<'r> {
+    /// The criterion.
+    pub(super) facts: &'r CriterionFacts,
+    /// Its scores.
+    pub(super) score: &'r CriterionScore,
+    /// What it has, before choices and caps; nothing where it is open.
+    pub(super) now: Points,
+    /// The most that it can have.
+    pub(super) most: Points,
+}
+
+impl<'r> Stake<'r> {
+    /// A criterion of a unit; `None` where it does not apply to the unit, or adds nothing whatever it has.
+    pub(super) fn new(facts: &'r CriterionFacts, row: &'r UnitRow) -> Option<Self> {
+        let score = row.score.criteria.get(&facts.id)?;
+        if score.exempt || score.weight.is_zero() {
+            return None;
+        }
+        let level = &row.unit.level;
+        let own = facts.own_maximum.get(level);
+        let own = *own.or(facts.maximum.get(level))?;
+        let steps = facts.rule.steps(own);
+        let best = steps.and_then(|steps| steps.into_iter().max());
+        Some(Stake {
+            facts,
+            score,
+            now: score.own().map_or(Points::ZERO, |own| score.weighed(own)),
+            most: score.weighed(best.map_or(own, |best| Points(best).min(own))),
+        })
+    }
+}
+
+/// Values that come together as points do.
+pub(super) trait Gathered: Sized {
+    /// Those of criteria that are added up.
+    fn plus(all: Vec<Self>) -> Self;
+    /// Those of criteria of which the best counts.
+    fn best(all: Vec<Self>) -> Self;
+    /// Those of criteria of which the weakest counts.
+    fn weakest(all: Vec<Self>) -> Self;
+    /// No more than a maximum.
+    fn capped(self, most: Points) -> Self;
+}
+
+impl Gathered for Points {
+    fn plus(all: Vec<Self>) -> Self {
+        all.into_iter().sum()
+    }
+
+    fn best(all: Vec<Self>) -> Self {
+        all.into_iter().max().unwrap_or_default()
+    }
+
+    fn weakest(all: Vec<Self>) -> Self {
+        all.into_iter().min().unwrap_or_default()
+    }
+
+    fn capped(self, most: Points) -> Self {
+        self.min(most)
+    }
+}
+
+/// What the criteria of a group come to for a unit.
+pub(super) fn gather<'r, G: Gathered>(
+    group: &'r GroupFacts,
+    row: &'r UnitRow,
+    of: impl Fn(Stake<'r>) -> G,
+) -> G {
+    let level = &row.unit.level;
+    let mut below: HashMap<&str, Vec<G>> = HashMap::new();
+    let stakes = group.criteria.iter();
+    for stake in stakes.filter_map(|facts| Stake::new(facts, row)) {
+        let above = parent(&stake.facts.id);
+        below.entry(above).or_default().push(of(stake));
+    }
+    let mut forks: Vec<&AboveFacts> = group.above.iter().collect();
+    // What an inner one comes to is a term of the outer.
+    forks.sort_by_key(|fork| Reverse(fork.id.0.matches('.').count()));
+    for fork in forks {
+        let Some(terms) = below.remove(fork.id.0.as_str()) else {
+            continue;
+        };
+        let whole = match fork.rule.picks() {
+            None => G::plus(terms),
+            Some(Pick::Best) => G::best(terms),
+            Some(Pick::Weakest) => G::weakest(terms),
+        };
+        let whole = match fork.cap.get(level) {
+            Some(most) => whole.capped(*most),
+            None => whole,
+        };
+        below.entry(parent(&fork.id)).or_default().push(whole);
+    }
+    let terms = below.remove(group.id.0.as_str());
+    let whole = G::plus(terms.unwrap_or_default());
+    match group.maximum.get(level).filter(|_| group.cap) {
+        Some(most) => whole.capped(*most),
+        None => whole,
+    }
+}
+
+/// What stands before the last dot of a code: the criterion or the group above.
+fn parent(id: &CriterionId) -> &str {
+    id.0.rsplit_once('.').map_or("", |(parent, _)| parent)
+}
+
+/// Points without what a division leaves behind the last decimal that anybody means.
+pub(super) fn meant(points: Points) -> Points {
+    points.rounded(MEANT)
+}
+
+/// The points of one group of a unit; `of` says those of each criterion.
+pub(super) fn sum<'r>(
+    group: &'r GroupFacts,
+    row: &'r UnitRow,
+    of: impl Fn(Stake<'r>) -> Points,
+) -> Points {
+    meant(gather(group, row, of))
+}
+
+/// What a unit would have if single groups had these points instead of theirs.
+pub(super) fn with_groups(
+    report: &Report,
+    row: &UnitRow,
+    changed: &IndexMap<&GroupId, Points>,
+) -> Attained {
+    let mut has = report.attained(row);
+    for (id, points) in changed {
+        if let Some(share) = has.groups.get_mut(*id) {
+            share.points = *points;
+        }
+    }
+    let of = |is_outside: bool| -> Points {
+        let groups = report.groups.iter();
+        let groups = groups.filter(|group| group.outside_total == is_outside);
+        let shares = groups.filter_map(|group| has.groups.get(&group.id));
+        shares.map(|share| share.points).sum()
+    };
+    has.total = row.score.in_total(of(false), of(true));
+    has
+}
+
+/// Whether all groups of a unit come to what the report says, so that what is gathered here can be believed.
+pub(super) fn agrees(report: &Report, row: &UnitRow) -> bool {
+    let mut groups = report.groups.iter();
+    let is_same = groups.all(|group| {
+        let own = row.score.groups.get(&group.id);
+        own.is_none_or(|own| sum(group, row, |stake| stake.now) == own.sum)
+    });
+    is_same && with_groups(report, row, &IndexMap::new()).total == row.score.total
+}

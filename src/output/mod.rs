@@ -15,6 +15,7 @@ pub mod form_set;
 pub mod glimpse;
 mod in_use;
 pub mod json;
+pub(crate) mod outlook;
 mod palette;
 mod quote;
 mod reserved;

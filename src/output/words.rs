@@ -61,9 +61,9 @@ pub(super) fn severity(severity: Severity, lang: Lang) -> String {
     capital(severity.name().get(lang))
 }
 
-/// The names of the sheets other than the levels': overview, statistics, detail, intake, findings, data, and two that are
-/// kept free for the appraisal and the comparison with last year.
-pub(super) const SHEETS: [Phrase; 8] = [
+/// The names of the sheets other than the levels': overview, statistics, detail, intake, findings, data, two that are kept free for
+/// the appraisal and the comparison with last year, and the limits of grades.
+pub(super) const SHEETS: [Phrase; 9] = [
     own_titles::OVERVIEW,
     phrase("Thống kê", "Statistics"),
     phrase("Chi tiết", "Detail"),
@@ -72,6 +72,7 @@ pub(super) const SHEETS: [Phrase; 8] = [
     phrase("Dữ liệu", "Data"),
     phrase("Thẩm định", "Appraisal"),
     phrase("So sánh", "Comparison"),
+    phrase("Ngưỡng xếp loại", "Limits"),
 ];
 
 // All sheets.
@@ -233,11 +234,14 @@ phrases! {
 }
 
 /// The heads of the columns of the returns.
-pub(super) const INTAKE_HEADS: [Phrase; 11] = [
+pub(super) const INTAKE_HEADS: [Phrase; 14] = [
     NUMBER,
     UNIT_NAME,
     LEVEL,
     phrase("Tình trạng", "State"),
+    phrase("Lỗi", "Errors"),
+    phrase("Cảnh báo", "Warnings"),
+    phrase("Có thể đổi", "Can change"),
     phrase("Tệp", "File"),
     phrase("Lưu lần cuối (giờ Việt Nam)", "Last saved (Viet Nam time)"),
     phrase("Căn cứ thời điểm", "Source of the date"),
@@ -245,6 +249,43 @@ pub(super) const INTAKE_HEADS: [Phrase; 11] = [
     phrase("Dung lượng (byte)", "Size (bytes)"),
     phrase("SHA-256 (12 ký tự đầu)", "SHA-256 (first 12)"),
     phrase("SHA-256 (đủ)", "SHA-256 (whole)"),
+];
+
+// The limits of grades.
+phrases! {
+    MARGINS_NOTE: "Số của lần chạy, không đổi theo khi sửa điểm ở trang khác. Điểm, xếp loại, thứ hạng có thể đạt là tùy kết quả xử lý cảnh báo; thứ hạng chưa kể đơn vị chưa có kết quả. Tiêu chí để lên mức trên là tập ít tiêu chí nhất mà nếu đạt điểm tối đa thì đủ.",
+        "Numbers of the run, which follow no other sheet. Possible totals, grades and places depend on open findings; places do not reckon with units without a result. The criteria to the next grade are the fewest that are enough at their most points.";
+    NOTHING_GRADED: "Bộ tiêu chí không xếp loại.", "The scheme grades nothing.";
+    WITHOUT_SCORE: "Chưa có điểm nào", "No score yet";
+    CERTAIN: "Chắc chắn", "Certain";
+    NOT_CERTAIN_OPEN: "Tùy kết quả xử lý cảnh báo", "Depends on open findings";
+    NOT_CERTAIN_UNREAD: "Có phần chưa đọc được", "Something was not read";
+    WAY_CRITERIA: "{0} tiêu chí: {1}", "{0} criteria: {1}";
+    WAY_OUT_OF_REACH: "Mọi tiêu chí đạt tối đa vẫn chưa đủ", "Not even with all at their most";
+    WAY_NOT_KNOWN: "Chưa tính được", "Cannot be computed";
+    WAY_GROUP: "nhóm {0} thiếu {1}", "group {0} lacks {1}";
+}
+
+/// The heads of the columns of the limits.
+pub(super) const MARGIN_HEADS: [Phrase; 18] = [
+    NUMBER,
+    UNIT_NAME,
+    LEVEL,
+    TOTAL,
+    phrase("Thấp nhất có thể", "Lowest possible"),
+    phrase("Cao nhất có thể", "Highest possible"),
+    GRADE,
+    phrase("Xếp loại thấp nhất", "Worst grade"),
+    phrase("Xếp loại cao nhất", "Best grade"),
+    phrase("Hạng", "Place"),
+    phrase("Hạng tốt nhất", "Best place"),
+    phrase("Hạng kém nhất", "Worst place"),
+    phrase("Xếp loại đã chắc chắn?", "Is the grade certain?"),
+    phrase("Mức trên", "Grade above"),
+    phrase("Còn thiếu", "Missing"),
+    phrase("Tiêu chí để lên mức trên", "Criteria to the grade above"),
+    phrase("Mức dưới", "Grade below"),
+    phrase("Dư so với ngưỡng", "Above the limit"),
 ];
 
 // Findings.

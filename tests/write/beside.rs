@@ -64,7 +64,7 @@ fn name_of(bytes: &[u8], name: &str, sheet: Option<usize>) -> Option<String> {
 #[test]
 fn of_the_data_only_the_heading_is_printed() {
     let bytes = written(&small::report());
-    let area = name_of(&bytes, "_xlnm.Print_Area", Some(7));
+    let area = name_of(&bytes, "_xlnm.Print_Area", Some(8));
     assert_eq!(area.as_deref(), Some("'Dữ liệu'!$A$1:$L$4"));
     let rows = cells(&bytes, "Dữ liệu");
     assert!(rows.len() > 100, "all data stand below: {}", rows.len());
@@ -99,7 +99,7 @@ fn the_data_say_names_and_keep_ids_for_programs() {
         .filter(|text| text == "tinh" || text.starts_with("số liệu:") || text.starts_with("đợt:"))
         .collect();
     assert!(ids.is_empty(), "{ids:?}");
-    let sheet = part(&bytes, "xl/worksheets/sheet8.xml");
+    let sheet = part(&bytes, "xl/worksheets/sheet9.xml");
     for column in ["13", "14"] {
         let hidden = format!("<col min=\"{column}\"");
         let at = sheet
@@ -187,6 +187,7 @@ fn the_overview_leads_to_every_sheet() {
         "Chi tiết",
         "Tình hình nộp",
         "Cảnh báo",
+        "Ngưỡng xếp loại",
         "Dữ liệu",
     ];
     for name in names {
@@ -210,14 +211,15 @@ fn averages_are_told_once_and_charts_in_words() {
 fn tables_have_names_and_tabs_colours() {
     let bytes = written(&small::report());
     let wanted = [
-        ("TinhHinhNop", "'Tình hình nộp'!$A$6:$K$13"),
+        ("TinhHinhNop", "'Tình hình nộp'!$A$6:$N$13"),
         ("CanhBao", "'Cảnh báo'!$A$5:$R$8"),
+        ("NguongXepLoai", "'Ngưỡng xếp loại'!$A$6:$R$13"),
     ];
     for (name, area) in wanted {
         assert_eq!(name_of(&bytes, name, None).as_deref(), Some(area));
     }
     assert!(name_of(&bytes, "KetQuaXepLoai", None).is_some());
-    for sheet in [1, 6, 7, 8] {
+    for sheet in [1, 6, 7, 8, 9] {
         let text = part(&bytes, &format!("xl/worksheets/sheet{sheet}.xml"));
         assert!(text.contains("<tabColor "), "sheet {sheet}");
     }
@@ -338,6 +340,22 @@ fn what_to_do_stands_beside_the_finding_and_is_printed() {
     assert_eq!(heads[4..6], ["Cảnh báo", "Hướng xử lý"]);
     let area = name_of(&bytes, "_xlnm.Print_Area", Some(6)).unwrap();
     assert!(area.starts_with("'Cảnh báo'!$A$1:$J$"), "{area}");
+}
+
+#[test]
+fn bounds_and_limits_have_a_sheet() {
+    let rows = cells(&written(crate::decision::report()), "Ngưỡng xếp loại");
+    let name = Some("Sở Khoa học và Công nghệ".to_string());
+    let row = rows.iter().find(|row| row[1].get_string_owned() == name);
+    let shown: Vec<String> = row.unwrap().iter().map(ToString::to_string).collect();
+    let bounds = [
+        "849.9", "849.9", "852.4", "Khá", "Khá", "Tốt", "5", "5", "5",
+    ];
+    assert_eq!(shown[3..12], bounds);
+    assert_eq!(
+        [&shown[13], &shown[14], &shown[16], &shown[17]],
+        ["Tốt", "0.1", "Trung bình", "149.9"]
+    );
 }
 
 #[test]

@@ -64,6 +64,7 @@ fn sheets_stand_in_the_order_of_use() {
             "Chi tiết",
             "Tình hình nộp",
             "Cảnh báo",
+            "Ngưỡng xếp loại",
             "Dữ liệu"
         ]
     );
@@ -298,7 +299,7 @@ fn an_empty_report_is_a_workbook_too() {
     report.levels.clear();
     report.groups.clear();
     report.grades.clear();
-    assert_eq!(read(&report, Lang::En).sheet_names().len(), 6);
+    assert_eq!(read(&report, Lang::En).sheet_names().len(), 7);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! In: units, gaps and the files seen. Out: one row per unit, then every other file, and the three counts. Not for: findings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
@@ -19,13 +19,16 @@ use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::output::xlsx::together;
 use crate::result::report::LevelResult;
+use crate::result::status::{self, Questions};
 
-const WIDTHS: [f64; 11] = [
-    5.0, 38.0, 12.0, 27.0, 32.0, 18.0, 17.0, 13.0, 12.0, 17.0, 70.0,
+const WIDTHS: [f64; 14] = [
+    5.0, 38.0, 12.0, 27.0, 7.0, 9.0, 20.0, 32.0, 18.0, 17.0, 13.0, 12.0, 17.0, 70.0,
 ];
 /// The last column that is printed; the whole SHA-256 stands beyond it.
-const PRINTED: u16 = 9;
-const FILE: u16 = 4;
+const PRINTED: u16 = 12;
+/// The first column of the open questions: errors, warnings, what they can change. The number of decisions taken would stand behind them.
+const QUESTIONS: u16 = 4;
+const FILE: u16 = 7;
 /// The widest that the column of files becomes, in digits.
 const WIDEST: f64 = 50.0;
 const HEADER: u32 = 5;
@@ -62,6 +65,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
         book,
         files: by_name(&report.intake.files),
         links: Links::new(&report.intake.folder),
+        questions: status::questions(report),
     };
     let mut row = HEADER;
     for level in &report.levels {
@@ -106,6 +110,7 @@ struct IntakeSheet<'b> {
     book: &'b Book<'b>,
     files: BTreeMap<&'b str, &'b FileRow>,
     links: Links<'b>,
+    questions: HashMap<&'b UnitId, Questions>,
 }
 
 impl<'b> IntakeSheet<'b> {
@@ -121,6 +126,7 @@ impl<'b> IntakeSheet<'b> {
         page.count(row, 0, number, &styles::number(styles::WHOLE))?;
         page.text(row, 1, unit.name(), &cell)?;
         page.text(row, 2, &level.name, &middle)?;
+        self.questions(page, row, unit.id())?;
         match unit {
             Standing::Row(unit) => {
                 let file = self.files.get(unit.file.as_str()).copied();
@@ -139,12 +145,31 @@ impl<'b> IntakeSheet<'b> {
                     return self.file(page, row, only, file);
                 }
                 page.text(row, FILE, &gap.files.join("; "), &styles::gap())?;
-                for column in 5..=PRINTED + 1 {
+                for column in FILE + 1..=PRINTED + 1 {
                     page.text(row, column, "", &cell)?;
                 }
                 Ok(())
             }
         }
+    }
+
+    /// What is open of a unit.
+    fn questions(&self, page: &mut SheetPage, row: u32, unit: &UnitId) -> WriteResult {
+        let middle = styles::centered();
+        let of = self.questions.get(unit).copied().unwrap_or_default();
+        for (column, count) in (QUESTIONS..).zip([of.errors, of.warnings]) {
+            if count > 0 {
+                page.count(row, column, count, &styles::number(styles::WHOLE))?;
+            } else {
+                page.text(row, column, "", &middle)?;
+            }
+        }
+        let changes = match (of.change_grade > 0, of.change_place > 0) {
+            (true, _) => words::CHANGES_GRADE.get(self.book.lang),
+            (false, true) => words::CHANGES_RANK.get(self.book.lang),
+            (false, false) => "",
+        };
+        page.text(row, QUESTIONS + 2, changes, &middle)
     }
 
     /// Files that do not count, if there are any, under the same heads, a row below the last one. Gives the last row.
@@ -185,6 +210,9 @@ impl<'b> IntakeSheet<'b> {
         page.text(row, 2, self.level_name(unit), &styles::centered())?;
         let fate = words::fate(file.fate).get(lang);
         page.text(row, 3, fate, &styles::centered())?;
+        for column in QUESTIONS..FILE {
+            page.text(row, column, "", &styles::centered())?;
+        }
         self.file(page, row, &file.name, Some(file))
     }
 
@@ -205,31 +233,36 @@ impl<'b> IntakeSheet<'b> {
         self.links.write(page, (row, FILE), name, name, None)?;
         let (cell, middle) = (styles::cell(), styles::centered());
         let Some(file) = file else {
-            for column in 5..=PRINTED + 1 {
+            for column in FILE + 1..=PRINTED + 1 {
                 page.text(row, column, "", &cell)?;
             }
             return Ok(());
         };
         let saved = file.saved.as_ref();
-        moment(page, (row, 5), saved.map(|(moment, _)| moment), &middle)?;
+        moment(
+            page,
+            (row, FILE + 1),
+            saved.map(|(moment, _)| moment),
+            &middle,
+        )?;
         let basis = match saved {
             Some((_, DateBasis::Document)) => words::DATE_OF_DOCUMENT.get(self.book.lang),
             Some((_, DateBasis::File)) => words::DATE_OF_FILE.get(self.book.lang),
             None => "",
         };
-        page.text(row, 6, basis, &middle)?;
+        page.text(row, FILE + 2, basis, &middle)?;
         page.text(
             row,
-            7,
+            FILE + 3,
             words::file_kind(&file.kind, self.book.lang),
             &middle,
         )?;
         let bytes = numbers::right(styles::WHOLE);
-        page.number(row, 8, file.bytes.into(), &bytes)?;
+        page.number(row, FILE + 4, file.bytes.into(), &bytes)?;
         let sha = file.sha256.as_deref().unwrap_or_default();
         let short: String = sha.chars().take(SHORT).collect();
-        page.text(row, 9, &short, &middle)?;
-        page.free(row, 10, sha, &cell)
+        page.text(row, FILE + 5, &short, &middle)?;
+        page.free(row, FILE + 6, sha, &cell)
     }
 }
 

@@ -21,6 +21,7 @@ mod level;
 mod level_foot;
 mod links;
 mod live;
+mod margins;
 mod names;
 mod numbers;
 mod open;
@@ -135,7 +136,12 @@ pub fn compared(
     detail::write(workbook.add_worksheet(), &book)?;
     let returns = intake::write(workbook.add_worksheet(), &book)?;
     let findings = findings::write(workbook.add_worksheet(), &book)?;
-    named.extend([("TinhHinhNop", returns), ("CanhBao", findings)]);
+    let limits = margins::write(workbook.add_worksheet(), &book)?;
+    named.extend([
+        ("TinhHinhNop", returns),
+        ("CanhBao", findings),
+        ("NguongXepLoai", limits),
+    ]);
     if let Some(comparison) = comparison {
         let name = &book.names.comparison;
         let area = diff::sheet(workbook.add_worksheet(), comparison, name, lang)?;

@@ -128,6 +128,11 @@ impl Overview<'_, '_> {
         let units = format!("{}.", report.units_line(lang));
         let bold = styles::subtitle().set_bold();
         self.page.line(self.row, (0, end), &units, &bold)?;
+        if let Some(certain) = report.certainty_line(lang) {
+            self.row += 1;
+            let certain = format!("{certain}.");
+            self.page.line(self.row, (0, end), &certain, &bold)?;
+        }
         let mut made = words::MADE_WITH.fill(lang, &[&report.program]);
         if let Some(as_of) = &report.as_of {
             let day = match as_of.day() {

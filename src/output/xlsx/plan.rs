@@ -26,6 +26,7 @@ pub(super) struct Names {
     pub(super) findings: String,
     pub(super) data: String,
     pub(super) comparison: String,
+    pub(super) margins: String,
 }
 
 impl Names {
@@ -48,6 +49,7 @@ impl Names {
             data,
             _,
             comparison,
+            margins,
         ] = fixed;
         Names {
             overview,
@@ -58,6 +60,7 @@ impl Names {
             findings,
             data,
             comparison,
+            margins,
         }
     }
 }
@@ -65,7 +68,13 @@ impl Names {
 impl Names {
     /// The sheets behind the levels', in their order.
     pub(super) fn of_all_levels(&self, has_comparison: bool) -> Vec<String> {
-        let rest = [&self.statistics, &self.detail, &self.intake, &self.findings];
+        let rest = [
+            &self.statistics,
+            &self.detail,
+            &self.intake,
+            &self.findings,
+            &self.margins,
+        ];
         let comparison = has_comparison.then_some(&self.comparison);
         let all = rest.into_iter().chain(comparison);
         all.chain([&self.data]).cloned().collect()

@@ -3,7 +3,7 @@
 //! Not for: names that mean two things. One of the two modules is then renamed by what it holds.
 
 /// The names and what they mean, in order.
-pub const SHARED: [(&str, &str); 75] = [
+pub const SHARED: [(&str, &str); 79] = [
     ("above", "one criterion above others, traced"),
     (
         "apart",
@@ -14,6 +14,7 @@ pub const SHARED: [(&str, &str); 75] = [
     ("cells", "single cells and what stands in them"),
     ("charts", "charts of a workbook"),
     ("check", "what must hold, and whether it does"),
+    ("climb", "what would carry a unit to the next grade"),
     ("columns", "the columns of a table and what they hold"),
     ("conditions", "conditional formats that change what is seen"),
     ("cover", "what a workbook says outside its tables"),
@@ -42,6 +43,7 @@ pub const SHARED: [(&str, &str); 75] = [
     ("limits", "bounds of what is read"),
     ("load", "from outside into the program, checked"),
     ("looks", "how cells look to a person"),
+    ("margins", "how far units are from other grades"),
     ("number", "numbers, written or read"),
     ("options", "the options of a criterion, and which is ticked"),
     ("origin", "where a value came from"),
@@ -68,6 +70,7 @@ pub const SHARED: [(&str, &str); 75] = [
     ("sources", "what a proposed value rests on"),
     ("statistic", "one statistic"),
     ("statistics", "the statistics of the province"),
+    ("status", "the round at a glance"),
     ("styles", "formats of cells by their numbers or names"),
     ("system", "the operating system"),
     ("table", "one table"),
@@ -85,4 +88,5 @@ pub const SHARED: [(&str, &str); 75] = [
     ("vocabulary", "the words of headings and labels"),
     ("words", "words of a language"),
     ("xlsx", "the format of Excel"),
+    ("yardstick", "whose value others are measured by"),
 ];

@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::app::cli::formats::{FormatsBeside, NamedOutputs};
+use crate::app::cli::scheme::SchemeArgs;
 use crate::app::cli::template::TemplateArgs;
 use crate::app::pipeline::settings::Choice;
 use crate::base::lang::Lang;
@@ -101,6 +102,10 @@ pub enum Command {
     Scheme(SchemeArgs),
     /// Where a number comes from.
     Trace(TraceArgs),
+    /// The round at a glance.
+    Status(StatusArgs),
+    /// How far each unit is from the next grade.
+    Margins(MarginsArgs),
     /// What a finding means.
     Explain(ExplainArgs),
     /// Shell completions.
@@ -115,6 +120,8 @@ impl Cli {
         match &self.command {
             Some(Command::Check(args)) => args.json,
             Some(Command::Trace(args)) => args.json,
+            Some(Command::Status(args)) => args.folder.json,
+            Some(Command::Margins(args)) => args.folder.json,
             Some(Command::Completions(_)) => true,
             _ => false,
         }
@@ -134,7 +141,7 @@ macro_rules! chooses {
         }
     })* };
 }
-chooses!(ConsolidateArgs, CheckArgs, TraceArgs, AuditArgs);
+chooses!(ConsolidateArgs, CheckArgs, TraceArgs, AuditArgs, FolderArgs);
 
 /// Options of `consolidate`.
 #[derive(Debug, Args)]
@@ -295,57 +302,6 @@ pub struct AuditArgs {
     pub allow_outside: bool,
 }
 
-/// `scheme …`
-#[derive(Debug, Args)]
-pub struct SchemeArgs {
-    /// What to do with it.
-    #[command(subcommand)]
-    pub command: SchemeCommand,
-}
-
-/// Commands about a scheme.
-#[derive(Debug, Subcommand)]
-pub enum SchemeCommand {
-    /// Says what is wrong with it.
-    Check(SchemePath),
-    /// Prints it.
-    Show(SchemePath),
-    /// Writes a campaign as a workbook.
-    Export(ExportArgs),
-    /// Writes a campaign workbook as text files.
-    Import(ImportArgs),
-}
-
-/// Options of `scheme export`.
-#[derive(Debug, Args)]
-pub struct ExportArgs {
-    /// A campaign's file or folder, or the id of a built-in scheme.
-    #[arg(value_name = "CAMPAIGN")]
-    pub campaign: String,
-    /// The workbook.
-    #[arg(short, long, value_name = "FILE")]
-    pub output: PathBuf,
-}
-
-/// Options of `scheme import`.
-#[derive(Debug, Args)]
-pub struct ImportArgs {
-    /// The workbook.
-    #[arg(value_name = "FILE")]
-    pub workbook: PathBuf,
-    /// The folder of the text files.
-    #[arg(short, long, value_name = "FOLDER")]
-    pub output: PathBuf,
-}
-
-/// Which scheme.
-#[derive(Debug, Args)]
-pub struct SchemePath {
-    /// A file, or the id of a built-in scheme.
-    #[arg(value_name = "SCHEME", default_value = "kontum-2017")]
-    pub scheme: String,
-}
-
 /// Options of `trace`.
 #[derive(Debug, Args)]
 pub struct TraceArgs {
@@ -370,6 +326,45 @@ pub struct TraceArgs {
     /// Whether the campaign may name files outside its folder.
     #[arg(long)]
     pub allow_outside: bool,
+}
+
+/// Options of commands that look at one folder.
+#[derive(Debug, Args)]
+pub struct FolderArgs {
+    /// The folder.
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Bounds of the reader, `NAME=VALUE`.
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub limit: Vec<String>,
+    /// The campaign's file, wherever it lies.
+    #[arg(long, value_name = "FILE")]
+    pub campaign: Option<PathBuf>,
+    /// Whether the campaign may name files outside its folder.
+    #[arg(long)]
+    pub allow_outside: bool,
+}
+
+/// Options of `status`.
+#[derive(Debug, Args)]
+pub struct StatusArgs {
+    /// What is read.
+    #[command(flatten)]
+    pub folder: FolderArgs,
+}
+
+/// Options of `margins`.
+#[derive(Debug, Args)]
+pub struct MarginsArgs {
+    /// What is read.
+    #[command(flatten)]
+    pub folder: FolderArgs,
+    /// One unit alone.
+    #[arg(value_name = "UNIT")]
+    pub unit: Option<String>,
 }
 
 /// Options of `explain`.

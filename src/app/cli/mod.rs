@@ -20,6 +20,8 @@ mod formats;
 mod grades;
 mod help;
 mod limits;
+mod looked;
+mod margins;
 mod new;
 mod next;
 mod progress;
@@ -28,6 +30,7 @@ mod results;
 mod rule;
 mod scheme;
 mod screen;
+mod status;
 mod stop;
 mod summary;
 mod system;
@@ -208,6 +211,8 @@ fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<u8, Error> {
         (Some(Command::Scheme(args)), _) => scheme::run(&args.command, context),
         (Some(Command::Template(args)), _) => template::run(&args, context),
         (Some(Command::Trace(args)), _) => trace::run(&args, context),
+        (Some(Command::Status(args)), _) => status::run(&args, context),
+        (Some(Command::Margins(args)), _) => margins::run(&args, context),
         (Some(Command::Explain(args)), _) => explain::run(args.code.as_deref(), context),
         (Some(Command::Completions(args)), _) => {
             let mut script = Vec::new();

@@ -1,8 +1,9 @@
 //! `tonghop scheme …`: for a scheme's author.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::app::cli::args::SchemeCommand;
+use clap::{Args, Subcommand};
+
 use crate::app::cli::{Context, GOOD, grades, rule};
 use crate::app::pipeline::{self, convert, workbook};
 use crate::base::error::{Error, in_book};
@@ -10,6 +11,57 @@ use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
 use crate::base::points::Decimal;
 use crate::campaign::scheme::{PerLevel, Scheme};
+
+/// `scheme …`
+#[derive(Debug, Args)]
+pub struct SchemeArgs {
+    /// What to do with it.
+    #[command(subcommand)]
+    pub command: SchemeCommand,
+}
+
+/// Commands about a scheme.
+#[derive(Debug, Subcommand)]
+pub enum SchemeCommand {
+    /// Says what is wrong with it.
+    Check(SchemePath),
+    /// Prints it.
+    Show(SchemePath),
+    /// Writes a campaign as a workbook.
+    Export(ExportArgs),
+    /// Writes a campaign workbook as text files.
+    Import(ImportArgs),
+}
+
+/// Options of `scheme export`.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// A campaign's file or folder, or the id of a built-in scheme.
+    #[arg(value_name = "CAMPAIGN")]
+    pub campaign: String,
+    /// The workbook.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+}
+
+/// Options of `scheme import`.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// The workbook.
+    #[arg(value_name = "FILE")]
+    pub workbook: PathBuf,
+    /// The folder of the text files.
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: PathBuf,
+}
+
+/// Which scheme.
+#[derive(Debug, Args)]
+pub struct SchemePath {
+    /// A file, or the id of a built-in scheme.
+    #[arg(value_name = "SCHEME", default_value = "kontum-2017")]
+    pub scheme: String,
+}
 
 /// Checks or prints a scheme.
 ///

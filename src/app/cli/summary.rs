@@ -133,6 +133,9 @@ fn beside(report: &Report, lang: Lang) -> String {
 /// Files and units, each sum with its parts.
 fn accounts(out: &mut dyn Write, report: &Report, gaps: &Gaps, lang: Lang) -> io::Result<()> {
     writeln!(out, "{}", report.files_line(lang))?;
+    if let Some(certain) = report.certainty_line(lang) {
+        writeln!(out, "{certain}")?;
+    }
     let headings = [
         phrase("Đơn vị chưa nộp phiếu", "Units without a return"),
         phrase(
@@ -218,6 +221,21 @@ fn section(
         )?;
     }
     Ok(())
+}
+
+/// All findings of a lot under a heading with their number; nothing where there are none.
+///
+/// # Errors
+/// What the writer says.
+pub(super) fn all(
+    out: &mut dyn Write,
+    report: &Report,
+    heading: Phrase,
+    findings: &[&Finding],
+    lang: Lang,
+) -> io::Result<()> {
+    let heading = format!("{}: {}", heading.get(lang), findings.len());
+    section(out, report, &heading, findings, EVERY, lang)
 }
 
 /// A finding, and what deciding it could change.

@@ -186,7 +186,31 @@ pub const HELP: &[(&str, Phrase)] = &[
             "A group (1), a criterion (1.1), a figure (may_tinh) or a statistic; group:ID, figure:ID and statistic:ID where two share an id; without it, the whole unit",
         ),
     ),
+    (
+        "status",
+        phrase(
+            "Tình hình đợt đánh giá: ai đã nộp, ai chưa, còn việc gì phải xử lý, điều gì còn có thể đổi xếp loại; không ghi tệp nào",
+            "The round at a glance: who has returned, what is open, what can still change a grade; writes nothing",
+        ),
+    ),
+    ("status json", phrase("Hiện ở dạng JSON", "Print JSON")),
+    (
+        "margins",
+        phrase(
+            "Cho biết mỗi đơn vị cách mức xếp loại trên và dưới bao nhiêu điểm, tiêu chí nào đưa đơn vị lên; không ghi tệp nào",
+            "Says how far each unit is from the next grade above and below, and what would carry it over; writes nothing",
+        ),
+    ),
+    (
+        "margins unit",
+        phrase(
+            "Chỉ xem một đơn vị, với mọi tiêu chí còn điểm: tên, tên gọi khác hoặc mã",
+            "One unit alone, with every criterion that left points: its name, an alias or its code",
+        ),
+    ),
+    ("check json", phrase("Hiện ở dạng JSON", "Print JSON")),
     ("trace json", phrase("Hiện ở dạng JSON", "Print JSON")),
+    ("margins json", phrase("Hiện ở dạng JSON", "Print JSON")),
     (
         "explain",
         phrase(
@@ -243,7 +267,6 @@ pub const HELP: &[(&str, Phrase)] = &[
             "The file to write; by default FOLDER-tong-hop.xlsx beside the folder",
         ),
     ),
-    ("check json", phrase("Hiện ở dạng JSON", "Print JSON")),
     (
         "* fail_on",
         phrase(

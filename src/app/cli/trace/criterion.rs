@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io::{self, Write};
 
 use crate::app::cli::decimals::{most_told, shown};
+use crate::app::cli::margins;
 use crate::app::cli::rule::{AT_MOST_MAXIMUM, RuleWords};
 use crate::app::cli::trace::{CRITERION, NOT_ON_LEVEL, TracePage, steps};
 use crate::base::cell::Reading;
@@ -125,7 +126,18 @@ impl TracePage<'_> {
             };
             writeln!(out, "  {label}: {terms} {result}")?;
         }
-        Ok(())
+        self.yardstick(out, trace)
+    }
+
+    /// Whose value the unit is measured by, and what it would have without that.
+    fn yardstick(&self, out: &mut dyn Write, trace: &CriterionTrace<'_>) -> io::Result<()> {
+        let Some(yardstick) = &trace.yardstick else {
+            return Ok(());
+        };
+        let mut shifted = yardstick.without.iter();
+        let own = shifted.find(|one| one.unit == trace.unit);
+        let lines = margins::without(yardstick, own, self.lang);
+        lines.iter().try_for_each(|line| writeln!(out, "  {line}"))
     }
 
     fn counted(&self, out: &mut dyn Write, trace: &CriterionTrace<'_>) -> io::Result<()> {

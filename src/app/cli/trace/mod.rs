@@ -139,7 +139,7 @@ fn unknown_unit(unit: &UnitId) -> Error {
 }
 
 /// The unit of a name, an alias, a code (`STC`, `tinh/STC`), or of such a name without diacritics where one unit only has it.
-fn unit(registry: &Registry, name: &str) -> Result<UnitId, Error> {
+pub(super) fn unit(registry: &Registry, name: &str) -> Result<UnitId, Error> {
     let unknown = |nearest: Vec<String>| Error::UnknownUnit {
         name: name.to_string(),
         nearest,

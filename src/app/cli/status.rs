@@ -1,0 +1,211 @@
+//! `tonghop status`: the round at a glance.
+//!
+//! In: a folder. Out: how many are expected, returned, late, missing; what is open of whom, the most urgent first; what can still change a
+//! grade. Nothing is written. Not for: each question (`check`), and not for counting (`result::status`).
+
+use std::io::{self, Write};
+
+use crate::app::cli::args::StatusArgs;
+use crate::app::cli::looked::Looked;
+use crate::app::cli::screen::{STRONG, paint};
+use crate::app::cli::table::{self, ColumnContent, Layout};
+use crate::app::cli::{Context, GOOD, next, summary};
+use crate::base::date::Day;
+use crate::base::error::Error;
+use crate::base::lang::{Lang, phrase, plural, say};
+use crate::result::report::{HowCertain, Report};
+use crate::result::status::{LevelStatus, Questions, Returned, Status, UnitStatus};
+
+/// Prints the state of a round.
+///
+/// # Errors
+/// Whatever keeps the folder from being read.
+pub fn run(args: &StatusArgs, context: &mut Context<'_>) -> Result<u8, Error> {
+    let looked = Looked::at(&args.folder, context)?;
+    let report = looked.report(&args.folder, context)?;
+    let status = Status::new(&report);
+    if args.folder.json {
+        serde_json::to_writer_pretty(&mut *context.out, &status).map_err(io::Error::from)?;
+        writeln!(context.out)?;
+        return Ok(GOOD);
+    }
+    writeln!(context.out, "{}", report.campaign.name)?;
+    writeln!(context.out, "{}\n", looked.basis(context.lang))?;
+    let page = StatusPage {
+        report: &report,
+        lang: context.lang,
+        width: context.width,
+    };
+    page.write(context.out, &status)?;
+    Ok(GOOD)
+}
+
+struct StatusPage<'r> {
+    report: &'r Report,
+    lang: Lang,
+    width: Option<usize>,
+}
+
+impl StatusPage<'_> {
+    fn write(&self, out: &mut dyn Write, status: &Status<'_>) -> io::Result<()> {
+        let lang = self.lang;
+        writeln!(out, "{}.", self.report.units_line(lang))?;
+        writeln!(out, "{}.", self.report.files_line(lang))?;
+        if let Some(line) = self.report.certainty_line(lang) {
+            writeln!(out, "{line}.")?;
+        }
+        writeln!(out, "{}.", self.questions(status))?;
+        for level in &status.levels {
+            self.level(out, level)?;
+        }
+        let lots = next::lots(self.report);
+        let headings = [
+            phrase("Tệp chưa được tính", "Files that do not count"),
+            phrase("Có thể đổi xếp loại", "Can change a grade"),
+            phrase("Chỉ có thể đổi thứ hạng", "Can change no more than a place"),
+        ];
+        let lots = [lots.files, lots.grade, lots.rank];
+        for (heading, findings) in headings.into_iter().zip(&lots) {
+            summary::all(out, self.report, heading, findings, lang)?;
+        }
+        Ok(())
+    }
+
+    /// All open questions in one sentence, without a full stop.
+    fn questions(&self, status: &Status<'_>) -> String {
+        let lang = self.lang;
+        let of = &status.questions;
+        let (errors, warnings) = (of.errors, of.warnings);
+        let (grades, places) = (of.change_grade, of.change_place);
+        let mut line = say!(
+            lang,
+            "Việc còn phải xử lý: {errors} lỗi, {warnings} cảnh báo; {grades} có thể đổi xếp loại, {places} chỉ có thể đổi thứ hạng",
+            (
+                "Open questions: {}, {}; {grades} can change a grade, {places} no more than a place",
+                plural(errors, "error"),
+                plural(warnings, "warning")
+            )
+        );
+        let nobody = status.of_nobody.open();
+        if nobody > 0 {
+            line.push_str(&say!(
+                lang,
+                "; {nobody} về tệp chưa rõ của đơn vị nào",
+                "; {nobody} about files of no known unit"
+            ));
+        }
+        line
+    }
+
+    /// The units of a level with something to do, then the names of those without.
+    fn level(&self, out: &mut dyn Write, level: &LevelStatus<'_>) -> io::Result<()> {
+        let lang = self.lang;
+        writeln!(out, "\n{}", paint(STRONG, level.name))?;
+        let (settled, open): (Vec<_>, Vec<_>) =
+            level.units.iter().partition(|unit| unit.is_settled());
+        // The column of decisions taken, “Đã quyết định”, belongs behind the warnings.
+        let heads = [
+            phrase("Đơn vị", "Unit"),
+            phrase("Tình trạng", "State"),
+            phrase("Lỗi", "Errors"),
+            phrase("Cảnh báo", "Warnings"),
+            phrase("Phiếu ngày", "Return of"),
+            phrase("Còn có thể đổi", "Can still change"),
+        ];
+        let heads = heads.map(|head| head.get(lang).to_string()).to_vec();
+        let rows = open.iter().map(|unit| self.row(unit));
+        let rows: Vec<Vec<String>> = [heads].into_iter().chain(rows).collect();
+        let layout = Layout {
+            columns: &[
+                ColumnContent::Words,
+                ColumnContent::Words,
+                ColumnContent::Number,
+                ColumnContent::Number,
+                ColumnContent::Short,
+                ColumnContent::Words,
+            ],
+            indent: 2,
+            width: self.width,
+        };
+        if !open.is_empty() {
+            table::write(out, &rows, &layout)?;
+        }
+        let names: Vec<String> = settled.iter().map(|unit| self.settled(unit)).collect();
+        if names.is_empty() {
+            return Ok(());
+        }
+        let (count, names) = (names.len(), names.join("; "));
+        writeln!(
+            out,
+            "{}",
+            say!(
+                lang,
+                "  Đã nộp, không còn việc phải xử lý ({count}): {names}",
+                "  Returned, nothing open ({count}): {names}"
+            )
+        )
+    }
+
+    /// The name of a unit without open questions, and what is still to be known of it.
+    fn settled(&self, unit: &UnitStatus<'_>) -> String {
+        match unit.returned {
+            Returned::Late | Returned::TimeUnknown => {
+                format!("{} ({})", unit.name, state(unit, self.lang).to_lowercase())
+            }
+            _ => unit.name.to_string(),
+        }
+    }
+
+    fn row(&self, unit: &UnitStatus<'_>) -> Vec<String> {
+        let lang = self.lang;
+        let questions = &unit.questions;
+        let count = |count: usize| match count {
+            0 => "–".to_string(),
+            count => count.to_string(),
+        };
+        vec![
+            unit.name.to_string(),
+            state(unit, lang),
+            count(questions.errors),
+            count(questions.warnings),
+            unit.since.map_or_else(String::new, Day::day_first),
+            changes(questions, unit.certainty, lang),
+        ]
+    }
+}
+
+/// What came from a unit, and why it cannot be used.
+fn state(unit: &UnitStatus<'_>, lang: Lang) -> String {
+    let state = match unit.returned {
+        Returned::Received => phrase("Đã nộp", "Returned"),
+        Returned::Late => phrase("Nộp muộn", "Late"),
+        Returned::TimeUnknown => phrase("Đã nộp, chưa rõ thời điểm", "Returned, time not known"),
+        Returned::Missing => phrase("Chưa nộp", "Missing"),
+        Returned::Undecided => phrase("Có tệp chưa rõ của ai", "A file may be theirs"),
+        Returned::Unusable => phrase("Đã gửi, chưa dùng được", "Sent, not usable"),
+    };
+    let reasons = unit.reasons.iter();
+    let reasons: Vec<&str> = reasons.map(|reason| reason.words().get(lang)).collect();
+    let state = state.get(lang);
+    if reasons.is_empty() || unit.returned == Returned::Undecided {
+        state.to_string()
+    } else {
+        format!("{state}: {}", reasons.join("; "))
+    }
+}
+
+/// What the open questions of a unit can still change.
+fn changes(questions: &Questions, certainty: Option<HowCertain>, lang: Lang) -> String {
+    let mut parts = Vec::new();
+    let (grade, place) = (questions.change_grade, questions.change_place);
+    if grade > 0 || certainty == Some(HowCertain::Open) {
+        parts.push(phrase("xếp loại", "grade").get(lang));
+    }
+    if place > 0 {
+        parts.push(phrase("thứ hạng", "place").get(lang));
+    }
+    if certainty == Some(HowCertain::Unread) {
+        parts.push(phrase("có phần chưa đọc được", "something was not read").get(lang));
+    }
+    parts.join(", ")
+}

@@ -100,7 +100,7 @@ fn what_is_not_certain_is_said() {
     let open = of(&margins, "tinh", "SKHCN");
     assert_eq!(
         (open.lowest, open.highest),
-        (points("849.9").unwrap(), points("852.4").unwrap())
+        (points("849.9").unwrap(), points("852.4").unwrap().into())
     );
 }
 
@@ -149,7 +149,7 @@ fn a_margin_is_what_makes_the_difference() {
             let unit = of(&margins, &level.id.0, &row.unit.code);
             let has = report.attained(row);
             let with = |more: Points| {
-                let has: Attained = has.shifted(more, |_| Points::ZERO);
+                let has: Attained = has.shifted(more.into(), |_| Points::ZERO.into());
                 report.grade(&level.id, &has).unwrap()
             };
             let own = with(Points::ZERO);
@@ -221,7 +221,7 @@ proptest! {
         let mut scheme = scheme(&text, less);
         prop_assume!(said.iter().filter(|(_, said)| *said != Said::Exempt).count() <= MOST);
         let now = scored(&scheme, &said);
-        let all: Points = now.groups[&GroupId::from("1")].maximum;
+        let all: Points = now.groups[&GroupId::from("1")].maximum.limit().unwrap();
         let from = now.total + Points(Decimal::from(u64::from(1 + draws.next(40))));
         graded(&mut scheme, from.min(all + Points::from(2)), (draws.next(3) == 0).then(|| draws.next(60)));
         let report = report_of(&scheme, &said);

@@ -4,13 +4,11 @@
 //! the workbook say the same. Not for: the findings themselves.
 
 use crate::base::lang::{Lang, phrase, say};
-use crate::base::points::Points;
 use crate::result::margins::UnitMargins;
 use crate::result::report::{HowCertain, Report};
 
 /// What can still change; empty where nothing can.
 pub fn open(unit: &UnitMargins<'_>, report: &Report, lang: Lang) -> String {
-    let points = |points: Points| lang.number(points.rounded(3).0);
     let mut parts = Vec::new();
     if unit.open > 0 {
         let open = unit.open;
@@ -20,13 +18,10 @@ pub fn open(unit: &UnitMargins<'_>, report: &Report, lang: Lang) -> String {
             "provisional, {open} criteria open"
         ));
     }
-    if unit.lowest != unit.highest {
-        let (lowest, highest) = (points(unit.lowest), points(unit.highest));
-        parts.push(say!(
-            lang,
-            "tổng {lowest} đến {highest}",
-            "total {lowest} to {highest}"
-        ));
+    let (lowest, highest) = (unit.lowest.rounded(3), unit.highest.rounded(3));
+    if lowest != highest {
+        let range = lang.range(lowest, highest);
+        parts.push(say!(lang, "tổng {range}", "total {range}"));
     }
     let grading = unit.grading;
     if grading.best != grading.worst {

@@ -278,7 +278,7 @@ pub fn score(submission: &Submission, tree: &ScoreTree<'_>, ruling: &Ruling) -> 
         total: total(|group| group.sum),
         scale,
         lowest: total(|group| group.lowest),
-        highest: sum(&inside, highest).map(scaled) + sum(&outside, highest),
+        highest: sum(&inside, highest).map(|points| scaled(points, scale)) + sum(&outside, highest),
         open: criteria
             .values()
             .filter(|one| one.counted.is_none() && !one.exempt)

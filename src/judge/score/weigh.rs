@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 
 use crate::base::ids::{CriterionId, GroupId, LevelId};
 use crate::base::points::{Decimal, Most, Points};
-use crate::campaign::scheme::{CombinedAt, Criterion, Group, Pick, times};
+use crate::campaign::scheme::{CombinedAt, Criterion, Group, Pick};
 use crate::input::submission::Submission;
 use crate::judge::score::cap::cut;
 use crate::judge::score::figures::Figures;
@@ -106,7 +106,10 @@ pub(super) fn weigh(
         score.own = score.counted;
         score.counted = score.counted.map(|points| score.weighed(points));
         score.lowest = score.weighed(score.lowest);
-        score.highest = score.highest.times(score.weight).rounded(SURE);
+        score.highest = score.highest.map(|points| score.weighed(points));
+        if score.weight.is_zero() {
+            score.highest = Most::ZERO;
+        }
         if score.weight.is_zero() && !score.exempt {
             score.counted = Some(Points::ZERO);
         }

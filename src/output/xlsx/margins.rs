@@ -70,8 +70,9 @@ fn points_format(margins: &Margins<'_>) -> Format {
     let all = units.flat_map(|unit| {
         let above = unit.above.as_ref().map(|above| above.missing);
         let below = unit.below.as_ref().map(|below| below.spare);
-        let own = [unit.total, unit.lowest, unit.highest];
-        own.into_iter().chain(above).chain(below)
+        let own = [unit.total, unit.lowest];
+        let own = own.into_iter().chain(unit.highest.limit());
+        own.chain(above).chain(below)
     });
     let decimals = numbers::most(all.map(|points| points.rounded(DECIMALS).0));
     numbers::right(&numbers::digits(decimals))
@@ -119,9 +120,10 @@ impl MarginRows<'_> {
             }
             return page.text(row, 12, words::WITHOUT_SCORE.get(lang), &styles::gap());
         }
-        for (column, points) in (3..).zip([unit.total, unit.lowest, unit.highest]) {
+        for (column, points) in (3..).zip([unit.total, unit.lowest]) {
             self.number(page, (row, column), points)?;
         }
+        page.most(row, 5, unit.highest.rounded(DECIMALS), &self.points)?;
         let grading = unit.grading;
         let ungraded = unit.grade_now.map(|_| words::UNGRADED.get(lang));
         let grade = grading.grade.as_deref().or(ungraded).unwrap_or_default();

@@ -11,7 +11,7 @@ use crate::base::points::Points;
 use crate::campaign::scheme::{Attained, LackingGroup};
 use crate::judge::score::CountedBy;
 use crate::result::margins::front::{Front, Marks};
-use crate::result::margins::gather::{Gathered, Stake, gather, meant, sum, with_groups};
+use crate::result::margins::gather::{Gathered, Stake, gather, had, meant, sum, with_groups};
 use crate::result::report::{GradeLimit, GroupFacts, Report, UnitRow};
 
 /// What keeps a unit from the next better grade, and what would carry it there.
@@ -28,6 +28,9 @@ pub struct Climb<'r> {
     pub lacking: Vec<LackingGroup>,
     /// Criteria that have not all their points, those that left most first.
     pub unclaimed: Vec<Unclaimed<'r>>,
+    /// Criteria that can bring any number of points, in the order of the scheme; they are in neither of the others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unlimited: Vec<&'r CriterionId>,
     /// The fewest criteria that are enough.
     pub way: Way<'r>,
 }
@@ -96,13 +99,14 @@ impl<'r> Climb<'r> {
         Climb {
             grade: &grade.name,
             limit,
-            missing: (limit - has.total).max(Points::ZERO),
+            missing: (limit - had(has.total)).max(Points::ZERO),
             lacking: goal.lacking(&has),
             unclaimed: if agrees {
                 goal.unclaimed(&has)
             } else {
                 Vec::new()
             },
+            unlimited: goal.unlimited(),
             way: if agrees { goal.way() } else { Way::NotKnown },
         }
     }
@@ -123,6 +127,14 @@ impl<'r> Goal<'r> {
 
     fn is_reached(&self, has: &Attained) -> bool {
         self.grade.is_reached(&self.row.unit.level, has)
+    }
+
+    /// The criteria without a limit.
+    fn unlimited(&self) -> Vec<&'r CriterionId> {
+        let criteria = self.report.groups.iter().flat_map(|group| &group.criteria);
+        let stakes = criteria.filter_map(|facts| Stake::new(facts, self.row));
+        let unlimited = stakes.filter(|stake| stake.is_unlimited);
+        unlimited.map(|stake| &stake.facts.id).collect()
     }
 
     /// The criteria that have not all their points, the most first.
@@ -163,7 +175,7 @@ impl<'r> Goal<'r> {
             counted: stake.score.own().map(|_| stake.now),
             maximum: stake.most,
             unclaimed: stake.most - stake.now,
-            adds: then.total - has.total,
+            adds: had(then.total) - had(has.total),
             suffices: self.is_reached(&then),
             counted_by: stake.score.counted_by(),
             outside_total: group.outside_total,
@@ -271,7 +283,7 @@ impl<'r> Goal<'r> {
         let most = most.map(|(group, front)| (&group.id, meant(front.most())));
         let then = with_groups(self.report, self.row, &most.collect());
         Way::OutOfReach {
-            total: then.total,
+            total: had(then.total),
             lacking: self.lacking(&then),
         }
     }

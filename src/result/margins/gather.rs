@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use crate::base::ids::{CriterionId, GroupId};
-use crate::base::points::Points;
+use crate::base::points::{Most, Points};
 use crate::campaign::scheme::{Attained, Pick};
 use crate::judge::score::CriterionScore;
 use crate::judge::score::rule::MEANT;
@@ -24,8 +24,10 @@ pub(super) struct Stake<'r> {
     pub(super) score: &'r CriterionScore,
     /// What it has, before choices and caps; nothing where it is open.
     pub(super) now: Points,
-    /// The most that it can have.
+    /// The most that it can have; what it has where that has no limit.
     pub(super) most: Points,
+    /// Whether there is no limit to what it can have.
+    pub(super) is_unlimited: bool,
 }
 
 impl<'r> Stake<'r> {
@@ -40,11 +42,17 @@ impl<'r> Stake<'r> {
         let own = *own.or(facts.maximum.get(level))?;
         let steps = facts.rule.steps(own);
         let best = steps.and_then(|steps| steps.into_iter().max());
+        let most = match best {
+            Some(best) => Some(own.at_most(Points(best))),
+            None => own.limit(),
+        };
+        let now = score.own().map_or(Points::ZERO, |own| score.weighed(own));
         Some(Stake {
             facts,
             score,
-            now: score.own().map_or(Points::ZERO, |own| score.weighed(own)),
-            most: score.weighed(best.map_or(own, |best| Points(best).min(own))),
+            now,
+            most: most.map_or(now, |most| score.weighed(most)),
+            is_unlimited: most.is_none(),
         })
     }
 }
@@ -113,8 +121,8 @@ pub(super) fn gather<'r, G: Gathered>(
     let terms = below.remove(group.id.0.as_str());
     let whole = G::plus(terms.unwrap_or_default());
     match group.maximum.get(level).filter(|_| group.cap) {
-        Some(most) => whole.capped(*most),
-        None => whole,
+        Some(Most::Points(most)) => whole.capped(*most),
+        Some(Most::Unlimited) | None => whole,
     }
 }
 
@@ -126,6 +134,11 @@ fn parent(id: &CriterionId) -> &str {
 /// Points without what a division leaves behind the last decimal that anybody means.
 pub(super) fn meant(points: Points) -> Points {
     points.rounded(MEANT)
+}
+
+/// Points that a unit has: whatever could be had besides, what is there is always so many.
+pub(super) fn had(points: Most) -> Points {
+    points.limit().unwrap_or_default()
 }
 
 /// The points of one group of a unit; `of` says those of each criterion.
@@ -146,16 +159,19 @@ pub(super) fn with_groups(
     let mut has = report.attained(row);
     for (id, points) in changed {
         if let Some(share) = has.groups.get_mut(*id) {
-            share.points = *points;
+            share.points = (*points).into();
         }
     }
-    let of = |is_outside: bool| -> Points {
+    let of = |is_outside: bool| -> Most {
         let groups = report.groups.iter();
         let groups = groups.filter(|group| group.outside_total == is_outside);
         let shares = groups.filter_map(|group| has.groups.get(&group.id));
         shares.map(|share| share.points).sum()
     };
-    has.total = row.score.in_total(of(false), of(true));
+    // What a unit has, and what single criteria of it can have at most, is so many points.
+    if let (Some(inside), Some(outside)) = (of(false).limit(), of(true).limit()) {
+        has.total = row.score.in_total(inside, outside).into();
+    }
     has
 }
 

@@ -12,7 +12,7 @@ mod yardstick;
 use serde::Serialize;
 
 use crate::base::ids::{GroupId, LevelId, UnitId};
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::scheme::{Attained, grade_of};
 use crate::judge::rank::{Grading, Rank};
 use crate::result::report::{
@@ -75,7 +75,7 @@ pub struct UnitMargins<'r> {
     /// The lowest that open findings leave possible.
     pub lowest: Points,
     /// The highest that open findings leave possible.
-    pub highest: Points,
+    pub highest: Most,
     /// Its place, with the best and the worst that open findings leave possible among the units with a result.
     pub rank: Rank,
     /// Its grade, with the best and the worst that open findings leave possible.
@@ -211,7 +211,7 @@ fn reserve<'r>(
     let limit = own.at(level);
     let (least, decimals) = A_LITTLE;
     let below = Attained {
-        total: limit - Points(Decimal::new(least, decimals)),
+        total: (limit - Points(Decimal::new(least, decimals))).into(),
         groups: has.groups.clone(),
     };
     let minima = own.minima.get(level).into_iter().flatten();
@@ -222,14 +222,14 @@ fn reserve<'r>(
             (!share.maximum.is_zero()).then(|| GroupReserve {
                 group: id,
                 needed,
-                spare: share.points - needed,
+                spare: gather::had(share.points) - needed,
             })
         })
         .collect();
     groups.sort_by_key(|one| one.spare);
     Reserve {
         limit,
-        spare: has.total - limit,
+        spare: gather::had(has.total) - limit,
         grade: report.grade(level, &below).unwrap_or_default(),
         groups,
     }

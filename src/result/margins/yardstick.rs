@@ -15,7 +15,7 @@ use crate::campaign::scheme::Measure;
 use crate::judge::rank::{BoundedTotal, rank};
 use crate::judge::score::CountedBy;
 use crate::judge::score::rule::{ComparedValue, Scale, evaluate};
-use crate::result::margins::gather::{agrees, sum, with_groups};
+use crate::result::margins::gather::{agrees, had, sum, with_groups};
 use crate::result::report::{CriterionFacts, GroupFacts, LevelResult, Report, UnitRow};
 
 /// The yardstick of a criterion on a level.
@@ -256,7 +256,7 @@ impl<'r> Measured<'r> {
         let totals = then.iter().map(|(_, _, total, _)| BoundedTotal {
             total: *total,
             lowest: *total,
-            highest: *total,
+            highest: (*total).into(),
         });
         let places = rank(&totals.collect::<Vec<_>>());
         let all = then.into_iter().zip(places);
@@ -305,6 +305,6 @@ impl<'r> Measured<'r> {
         } else {
             self.report.attained(row)
         };
-        (has.total, self.report.grade(level, &has))
+        (had(has.total), self.report.grade(level, &has))
     }
 }

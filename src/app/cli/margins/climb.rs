@@ -95,8 +95,22 @@ impl MarginsPage<'_> {
         table::write(out, &rows, &layout)
     }
 
-    /// The fewest criteria that are enough, each with what it adds alone.
+    /// The fewest criteria that are enough, each with what it adds alone; and those that have no limit.
     fn fewest(&self, climb: &Climb<'_>) -> String {
+        let fewest = self.fewest_with_limit(climb);
+        if climb.unlimited.is_empty() {
+            return fewest;
+        }
+        let ids = climb.unlimited.iter().map(|id| id.0.as_str());
+        let ids = ids.collect::<Vec<_>>().join(", ");
+        say!(
+            self.lang,
+            "{fewest}; chưa kể {ids} không giới hạn điểm",
+            "{fewest}; not counting {ids}, which have no limit"
+        )
+    }
+
+    fn fewest_with_limit(&self, climb: &Climb<'_>) -> String {
         let lang = self.lang;
         match &climb.way {
             Way::Criteria { criteria, .. } => {

@@ -116,6 +116,9 @@ enum NameStatus {
 /// Says of a result of ours in this format, with these bytes, why it may not be replaced; `None` where it may.
 pub type Judge<'a> = &'a dyn Fn(&dyn OutputFormat, &[u8]) -> Option<OtherNameBecause>;
 
+/// Says of a file with these bytes why it may not be replaced; `None` where it is ours and may.
+pub type Kept<'a> = &'a dyn Fn(&[u8]) -> Option<OtherNameBecause>;
+
 /// Tests, before the long work, whether a file could be written at a path. Leaves nothing behind, also nothing that killed runs
 /// left.
 ///
@@ -181,11 +184,24 @@ impl StagedFile<'_> {
     /// # Errors
     /// [`OutputError::File`] if the system does not let us, or no name is free.
     pub fn put(self, path: &Path, judge: Judge<'_>) -> Result<Written, OutputError> {
+        self.put_where(path, &|content| {
+            let Some(format) = format_of(&Glimpse::bytes(content)) else {
+                return Some(OtherNameBecause::NotOurs);
+            };
+            judge(format, content)
+        })
+    }
+
+    /// As [`StagedFile::put`], where `kept` says of the bytes of any file in the way why it stays.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn put_where(self, path: &Path, kept_because: Kept<'_>) -> Result<Written, OutputError> {
         let StagedFile { bytes, mut file } = self;
         let mut taken: Vec<(PathBuf, OtherNameBecause)> = Vec::new();
         for number in 1..=NAMES {
             let target = numbered(path, number);
-            match way(&target, bytes, judge) {
+            match way(&target, bytes, kept_because) {
                 NameStatus::Free => {}
                 NameStatus::Same => return Ok(written(target, taken)),
                 NameStatus::Blocked(why) => {
@@ -270,7 +286,7 @@ fn numbered(path: &Path, number: u32) -> PathBuf {
 }
 
 /// Whether a file may be put there.
-fn way(target: &Path, bytes: &[u8], judge: Judge<'_>) -> NameStatus {
+fn way(target: &Path, bytes: &[u8], kept_because: Kept<'_>) -> NameStatus {
     let found = match target.symlink_metadata() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return NameStatus::Free,
         Ok(found) if found.is_file() => found,
@@ -285,14 +301,15 @@ fn way(target: &Path, bytes: &[u8], judge: Judge<'_>) -> NameStatus {
     if content == bytes {
         return NameStatus::Same;
     }
-    let Some(format) = format_of(&Glimpse::bytes(&content)) else {
-        return NameStatus::Blocked(OtherNameBecause::NotOurs);
-    };
-    if found.permissions().readonly() {
-        return NameStatus::Blocked(OtherNameBecause::ReadOnly);
-    }
-    if let Some(reason) = judge(format, &content) {
-        return NameStatus::Blocked(reason);
+    match kept_because(&content) {
+        Some(OtherNameBecause::NotOurs) => {
+            return NameStatus::Blocked(OtherNameBecause::NotOurs);
+        }
+        _ if found.permissions().readonly() => {
+            return NameStatus::Blocked(OtherNameBecause::ReadOnly);
+        }
+        Some(reason) => return NameStatus::Blocked(reason),
+        None => {}
     }
     // Somebody may have saved it while it was looked at.
     let state = |found: &Metadata| (found.len(), found.modified().ok());

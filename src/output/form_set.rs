@@ -8,22 +8,20 @@
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 
-use unicode_normalization::UnicodeNormalization;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use crate::base::opening;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Unit;
+use crate::output::file_names::{self, NamedUnit};
 use crate::output::files::{self, OtherNameBecause, OutputError};
-use crate::output::{WriteError, reserved, temporary};
+use crate::output::{WriteError, temporary};
 
 /// How many names are tried.
 const NAMES: u32 = 99;
 /// Files that are written aside at a time: each is open until it has its name.
 const AT_ONCE: usize = 100;
-/// The longest name of a unit in the name of a file, in characters: paths have an end on Windows.
-const LONGEST: usize = 90;
 /// The ending of a form.
 const ENDING: &str = ".xlsx";
 
@@ -47,65 +45,19 @@ pub struct WrittenSet {
     pub is_other: bool,
 }
 
-/// The names of the forms of units: the unit's own name, its level or its code behind it where two would be called alike, be it only on
-/// a system that takes letters of either case for the same.
+/// The names of the forms of units.
 pub fn names(units: &[&Unit], scheme: &Scheme, year: i32) -> Vec<String> {
-    let stem = |unit: &Unit, more: &str| safe(&format!("Phiếu {year} - {}{more}", unit.name));
-    let level = |unit: &Unit| {
+    let named = |unit: &&Unit| {
         let level = scheme.level(&unit.id.level);
-        let name = level.map_or(unit.id.level.0.as_str(), |level| level.name.as_str());
-        format!(" ({name})")
-    };
-    let code = |unit: &Unit| format!(" ({} {})", unit.id.level, unit.id.code);
-    let mut names: Vec<String> = units.iter().map(|unit| stem(unit, "")).collect();
-    let ways: [&dyn Fn(&Unit) -> String; 2] = [&level, &code];
-    for way in ways {
-        let twice = twice(&names);
-        for ((name, unit), is_twice) in names.iter_mut().zip(units).zip(twice) {
-            if is_twice {
-                *name = stem(unit, &way(unit));
-            }
+        let level = level.map_or(unit.id.level.0.as_str(), |level| level.name.as_str());
+        NamedUnit {
+            name: unit.name.clone(),
+            level: level.to_string(),
+            code: format!("{} {}", unit.id.level, unit.id.code),
         }
-    }
-    // What still is alike differs in signs that no file name has.
-    let mut number = 1;
-    for (index, is_twice) in twice(&names).into_iter().enumerate() {
-        if let Some(name) = names.get_mut(index).filter(|_| is_twice) {
-            number += 1;
-            name.push_str(&format!(" {number}"));
-        }
-    }
-    names.iter().map(|name| format!("{name}{ENDING}")).collect()
-}
-
-/// Which names are alike on some system.
-fn twice(names: &[String]) -> Vec<bool> {
-    let lower: Vec<String> = names.iter().map(|name| name.to_lowercase()).collect();
-    let mut counts = std::collections::BTreeMap::<&str, usize>::new();
-    for name in &lower {
-        *counts.entry(name).or_default() += 1;
-    }
-    let is_twice = |name: &String| counts.get(name.as_str()).is_some_and(|count| *count > 1);
-    lower.iter().map(is_twice).collect()
-}
-
-/// A name as every system takes it: composed letters, no signs that mean something else, no blank or full stop at its end.
-fn safe(name: &str) -> String {
-    let name = name.replace(':', " -");
-    let clean = |c: char| match c {
-        '<' | '>' | '"' | '/' | '\\' | '|' | '?' | '*' => '-',
-        c if c.is_control() || c.is_whitespace() => ' ',
-        c => c,
     };
-    let clean: String = name.nfc().map(clean).collect();
-    let words: Vec<&str> = clean.split_whitespace().collect();
-    let short: String = words.join(" ").chars().take(LONGEST).collect();
-    let name = short.trim_end_matches([' ', '.']).to_string();
-    if reserved::is_impossible(&name) || name.is_empty() {
-        format!("_{}", name.replace(|c: char| !c.is_alphanumeric(), "_"))
-    } else {
-        name
-    }
+    let units: Vec<NamedUnit> = units.iter().map(named).collect();
+    file_names::of_units(&format!("Phiếu {year} - "), &units, ENDING)
 }
 
 /// Puts a set into a folder, or into one with a number behind its name.
@@ -216,29 +168,6 @@ pub fn zip(set: &[FormFile]) -> Result<Vec<u8>, WriteError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_are_as_every_system_takes_them() {
-        for (name, expected) in [
-            ("Phiếu 2025 - Sở Y tế", "Phiếu 2025 - Sở Y tế"),
-            ("a: b / c\\d?\t\"e\" ", "a - b - c-d- -e-"),
-            ("Sở.", "Sở"),
-            // A letter with its mark apart, as some systems write it.
-            ("Ho\u{300}a", "Hòa"),
-            ("con", "_con"),
-            ("..", "_"),
-        ] {
-            assert_eq!(safe(name), expected, "{name}");
-        }
-        let long = safe(&"ế".repeat(300));
-        assert_eq!(long.chars().count(), LONGEST);
-    }
-
-    #[test]
-    fn names_that_differ_in_case_alone_are_alike() {
-        let names = ["Xã Đỏ", "XÃ ĐỎ", "Xã Xanh"].map(str::to_string);
-        assert_eq!(twice(&names), [true, true, false]);
-    }
 
     #[test]
     fn folders_are_numbered_behind_their_whole_name() {

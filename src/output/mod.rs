@@ -10,6 +10,7 @@ pub(crate) mod caveats;
 pub mod comparison;
 mod comparison_heads;
 mod edit_words;
+mod file_names;
 pub mod files;
 pub mod form_set;
 pub mod glimpse;

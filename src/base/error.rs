@@ -7,6 +7,7 @@ mod flaw;
 mod needs_limit;
 mod problem;
 mod slip;
+mod template_fault;
 mod words;
 
 use std::path::PathBuf;
@@ -19,6 +20,9 @@ pub use crate::base::error::flaw::Flaw;
 pub use crate::base::error::needs_limit::NeedsLimit;
 pub use crate::base::error::problem::{DefinitionError, Nameable, Problem};
 pub use crate::base::error::slip::{Habit, HabitSlip};
+pub use crate::base::error::template_fault::{
+    DocumentPart, FaultyTemplate, TemplateFault, TemplatePlace, TemplateProblem,
+};
 pub use crate::base::error::words::library;
 
 /// Why no result can be made.
@@ -257,6 +261,12 @@ pub enum Error {
     /// What is to be checked does not exist.
     #[error("{}: no such file or folder", Shown::path(.0))]
     PathMissing(PathBuf),
+    /// Templates of letters are wrong: all that is wrong in them.
+    #[error("{}", in_templates(.0, Lang::En))]
+    Templates(Vec<FaultyTemplate>),
+    /// The folder for letters is one in which returns are looked for.
+    #[error("{}: lies among the returns, where the next run would take letters for returns; choose another folder", Shown::path(.0))]
+    LettersAmongReturns(PathBuf),
     /// The workbook cannot be built: a fault of this program.
     #[error("the workbook cannot be built: {0}")]
     Build(String),
@@ -280,6 +290,16 @@ pub fn in_book(finding: &Finding, lang: Lang) -> String {
     ];
     let place: Vec<String> = file.chain(within).collect();
     format!("{}: {}", place.join(": "), said.join("; "))
+}
+
+/// What is wrong in templates, a line for each fault.
+pub fn in_templates(templates: &[FaultyTemplate], lang: Lang) -> String {
+    let lines = templates.iter().flat_map(|one| {
+        let file = Shown::path(&one.path);
+        let faults = one.faults.iter();
+        faults.map(move |fault| format!("{file}: {}", fault.said(lang)))
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn did_you_mean(nearest: &[String]) -> String {

@@ -9,6 +9,7 @@
 pub(crate) mod caveats;
 pub mod comparison;
 mod comparison_heads;
+pub mod docx_template;
 mod edit_words;
 mod file_names;
 pub mod files;

@@ -4,7 +4,7 @@
 //! wrong in a definition has its words in both languages with it (`base::error`).
 
 use crate::app::cli::{system, unknown};
-use crate::base::error::{DefinitionError, Error, Flaw, in_book, library};
+use crate::base::error::{DefinitionError, Error, Flaw, in_book, in_templates, library};
 use crate::base::finding::Finding;
 use crate::base::lang::Lang;
 use crate::base::outside::Shown;
@@ -72,10 +72,8 @@ fn vietnamese(error: &Error) -> String {
                 system::cause(source)
             )
         }
-        Error::Definition(errors) => errors.iter().map(definition).collect::<Vec<_>>().join("\n"),
-        Error::CampaignBook(findings) => {
-            let lines = findings.iter().map(|one| in_book(one, Lang::Vi));
-            lines.collect::<Vec<_>>().join("\n")
+        Error::Definition(_) | Error::CampaignBook(_) | Error::Templates(_) => {
+            about_definition(error)
         }
         Error::Output { .. }
         | Error::OutputForeign(_)
@@ -83,7 +81,8 @@ fn vietnamese(error: &Error) -> String {
         | Error::OutputForm { .. }
         | Error::OutputNoFile(_)
         | Error::OutputTwice(_)
-        | Error::OutputIsInput(_) => about_result(error),
+        | Error::OutputIsInput(_)
+        | Error::LettersAmongReturns(_) => about_result(error),
         Error::Build(detail) => format!("không lập được bảng tổng hợp: {detail}"),
         Error::Print(source) => format!("không in được: {}", system::cause(source)),
         Error::WrongLimit(typed) => format!(
@@ -105,6 +104,19 @@ fn vietnamese(error: &Error) -> String {
         Error::UnknownUnit { .. } | Error::UnknownId { .. } | Error::UnknownCode { .. } => {
             about_name(error)
         }
+    }
+}
+
+/// Errors of what an office wrote: the files of a campaign, templates of letters.
+fn about_definition(error: &Error) -> String {
+    match error {
+        Error::Definition(errors) => errors.iter().map(definition).collect::<Vec<_>>().join("\n"),
+        Error::CampaignBook(findings) => {
+            let lines = findings.iter().map(|one| in_book(one, Lang::Vi));
+            lines.collect::<Vec<_>>().join("\n")
+        }
+        Error::Templates(templates) => in_templates(templates, Lang::Vi),
+        other => other.to_string(),
     }
 }
 
@@ -207,6 +219,10 @@ fn about_result(error: &Error) -> String {
                 Shown::path(&example)
             )
         }
+        Error::LettersAmongReturns(path) => format!(
+            "{}: nằm trong thư mục nhận phiếu, lần chạy sau sẽ nhầm công văn là phiếu; hãy chọn thư mục khác",
+            Shown::path(path)
+        ),
         Error::OutputNoFile(path) => format!(
             "{}: không phải tệp có thể ghi đè; hãy chọn tên khác",
             Shown::path(path)

@@ -315,6 +315,20 @@ impl Finding {
         advice.get(lang).to_string()
     }
 
+    /// What a letter asks of the unit, in one line; `None` where a letter does not tell it.
+    pub fn request(&self) -> Option<String> {
+        let request = self.rule.request()?;
+        let is_more = matches!(self.found, Some(Fact::More(_)));
+        Some(self.fill(
+            if is_more {
+                rules::requests::MORE
+            } else {
+                request
+            },
+            Lang::Vi,
+        ))
+    }
+
     fn fill(&self, template: &str, lang: Lang) -> String {
         let about = match &self.about {
             Some(About::Row(text)) => text.clone(),

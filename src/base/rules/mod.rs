@@ -33,6 +33,7 @@ pub mod practice;
 pub mod printed;
 pub mod published;
 pub mod reading;
+pub mod requests;
 pub mod row_labels;
 pub mod settings;
 pub mod sheets;

@@ -31,6 +31,7 @@ mod inbox;
 mod kills;
 mod layers;
 mod leaks;
+mod letters;
 mod likeness;
 mod limits;
 mod margins;

@@ -17,6 +17,7 @@ pub mod form_set;
 pub mod glimpse;
 mod in_use;
 pub mod json;
+pub mod letters;
 pub(crate) mod outlook;
 mod palette;
 mod quote;
@@ -109,10 +110,10 @@ pub fn format_of(file: &Glimpse) -> Option<&'static dyn OutputFormat> {
     formats().find(|format| format.is_ours(file))
 }
 
-/// Whether bytes that came in are a result of ours as a text; what a workbook is shows when it is read.
+/// Whether bytes that came in are a result of ours as a text or a letter; what a workbook is shows when it is read.
 pub fn is_own_text(bytes: &[u8]) -> bool {
     let text = Glimpse::text(bytes);
-    formats().any(|format| format.is_ours(&text))
+    formats().any(|format| format.is_ours(&text)) || letters::is_ours(bytes)
 }
 
 /// Why a report could not be written down.

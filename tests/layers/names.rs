@@ -3,7 +3,7 @@
 //! Not for: names that mean two things. One of the two modules is then renamed by what it holds.
 
 /// The names and what they mean, in order.
-pub const SHARED: [(&str, &str); 79] = [
+pub const SHARED: [(&str, &str); 80] = [
     ("above", "one criterion above others, traced"),
     (
         "apart",
@@ -39,6 +39,7 @@ pub const SHARED: [(&str, &str); 79] = [
     ("intake", "which files count"),
     ("items", "groups and criteria"),
     ("judge", "what follows from what was read"),
+    ("letters", "letters to units"),
     ("level", "the units of one level"),
     ("limits", "bounds of what is read"),
     ("load", "from outside into the program, checked"),

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::app::cli::explain::ExplainArgs;
 use crate::app::cli::formats::{FormatsBeside, NamedOutputs};
+use crate::app::cli::letters::LettersArgs;
 use crate::app::cli::scheme::SchemeArgs;
 use crate::app::cli::template::TemplateArgs;
 use crate::app::pipeline::settings::Choice;
@@ -98,6 +100,8 @@ pub enum Command {
     Audit(AuditArgs),
     /// Blank forms.
     Template(TemplateArgs),
+    /// Templates of letters.
+    Letters(LettersArgs),
     /// A scheme's author's commands.
     Scheme(SchemeArgs),
     /// Where a number comes from.
@@ -160,6 +164,9 @@ pub struct ConsolidateArgs {
     /// In which formats to write as well.
     #[command(flatten)]
     pub beside: FormatsBeside,
+    /// Where to write letters.
+    #[arg(long, value_name = "DIR")]
+    pub letters: Option<PathBuf>,
     /// From which severity on the exit status is 1.
     #[arg(
         long,
@@ -365,14 +372,6 @@ pub struct MarginsArgs {
     /// One unit alone.
     #[arg(value_name = "UNIT")]
     pub unit: Option<String>,
-}
-
-/// Options of `explain`.
-#[derive(Debug, Args)]
-pub struct ExplainArgs {
-    /// A code; without one all are listed.
-    #[arg(value_name = "CODE")]
-    pub code: Option<String>,
 }
 
 /// Options of `help`.

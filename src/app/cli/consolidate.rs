@@ -7,7 +7,7 @@ use crate::app::cli::formats::Target;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::targets::{beside, is_below};
 use crate::app::cli::{
-    Context, FINDINGS, GOOD, basis, limits, results, summary, targets, unknown, weighed,
+    Context, FINDINGS, GOOD, basis, letters, limits, results, summary, targets, unknown, weighed,
 };
 use crate::app::pipeline::settings::{Basis, Choice, RESULT};
 use crate::app::pipeline::side::{self, BareTableBasis};
@@ -35,6 +35,8 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
         .map_or_else(|| default_output(&args.folder), Ok)?;
     let targets = args.beside.of(&target);
     look_at(args, &targets)?;
+    let places = (args.letters.as_deref(), &*args.folder, &*plan.returns);
+    let letters = letters::prepare(places, context.lang)?;
     // After the target's folder is clear of what killed runs left, which may be this one.
     let inbox = plan.list()?;
     let folder = relative(target.parent().unwrap_or(Path::new("")), &plan.returns);
@@ -81,6 +83,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let basis = basis::lines(&plan, &inbox, context.lang);
     summary::write(context.out, &report, &basis, context.lang)?;
     results::say(&results, context)?;
+    letters::write(letters.as_ref(), &report, context)?;
     say_where(&target, &plan, context)?;
     Ok(status(&report, args))
 }

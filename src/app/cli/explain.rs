@@ -1,5 +1,7 @@
 //! `tonghop explain`: what a finding means, why it matters, how to fix it.
 
+use clap::Args;
+
 use crate::app::cli::screen::{STRONG, of_severity, paint};
 use crate::app::cli::table::{self, ColumnContent, Layout};
 use crate::app::cli::{Context, GOOD};
@@ -9,6 +11,14 @@ use crate::base::text;
 
 /// A page is no wider than this, however wide the terminal.
 const WIDEST: usize = 100;
+
+/// Options of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// A code; without one all are listed.
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
+}
 
 /// Prints the page of a code, or lists all codes.
 ///

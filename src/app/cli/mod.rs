@@ -19,6 +19,7 @@ mod flags;
 mod formats;
 mod grades;
 mod help;
+mod letters;
 mod limits;
 mod looked;
 mod margins;
@@ -210,6 +211,7 @@ fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<u8, Error> {
         (Some(Command::Audit(args)), _) => audit::run(&args, context),
         (Some(Command::Scheme(args)), _) => scheme::run(&args.command, context),
         (Some(Command::Template(args)), _) => template::run(&args, context),
+        (Some(Command::Letters(args)), _) => letters::run(&args, context),
         (Some(Command::Trace(args)), _) => trace::run(&args, context),
         (Some(Command::Status(args)), _) => status::run(&args, context),
         (Some(Command::Margins(args)), _) => margins::run(&args, context),

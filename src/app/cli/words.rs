@@ -112,6 +112,27 @@ pub const HELP: &[(&str, Phrase)] = &[
         ),
     ),
     (
+        "letters",
+        phrase(
+            "Ghi mẫu công văn (Word) để cơ quan sửa câu chữ, kiểm tra mẫu đã sửa và liệt kê các trường; không ghi đè mẫu đã có",
+            "Writes the templates of letters (Word) for an office to change, checks those that were changed and lists the fields; what is there stays",
+        ),
+    ),
+    (
+        "letters folder",
+        phrase(
+            "Thư mục phiếu; mẫu được ghi vào THƯ MỤC-mau-cong-van bên cạnh, và lệnh tổng hợp tìm mẫu ở đó",
+            "The folder of returns; templates go to FOLDER-mau-cong-van beside it, where consolidate looks for them",
+        ),
+    ),
+    (
+        "consolidate letters",
+        phrase(
+            "Ghi thêm công văn (Word) vào thư mục này: mỗi đơn vị có nội dung phải sửa một công văn, và một công văn đôn đốc",
+            "Also write letters (Word) into this folder: one to each unit with something to correct, and one reminder",
+        ),
+    ),
+    (
         "scheme",
         phrase(
             "Kiểm tra, hiện một bộ tiêu chí, hoặc chuyển giữa TOML và Excel",

@@ -1,0 +1,75 @@
+//! Letters in a folder: whole, and never over what a person has written into one.
+//!
+//! In: letters. Out: files; a letter of an earlier run that nobody has changed is replaced, one that somebody has stays and the new one
+//! gets a number behind its name. Letters of an earlier run that this one does not write are named, and left. Not for: what is in them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::base::opening;
+use crate::output::files::{self, OtherNameBecause, OutputError, Written};
+use crate::output::form_set::FormFile;
+use crate::output::letters::is_ours;
+use crate::output::temporary;
+
+/// Files that are written aside at a time: each is open until it has its name.
+const AT_ONCE: usize = 100;
+/// Bytes of a file that may be a letter of ours.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// What became of letters.
+#[derive(Debug, Default)]
+pub struct StoredLetters {
+    /// The files.
+    pub written: Vec<Written>,
+    /// Letters of earlier runs that nobody has changed and that this run does not write.
+    pub left: Vec<PathBuf>,
+}
+
+/// Writes letters into a folder, which is made if it is not there.
+///
+/// # Errors
+/// [`OutputError`]: the folder cannot be made, or a file not be written.
+pub fn put(folder: &Path, letters: &[&FormFile]) -> Result<StoredLetters, OutputError> {
+    if !letters.is_empty() {
+        temporary::make_folder(folder).map_err(|source| OutputError::Folder {
+            folder: folder.to_path_buf(),
+            source,
+        })?;
+    }
+    let mut stored = StoredLetters::default();
+    for some in letters.chunks(AT_ONCE) {
+        let mut staged = Vec::with_capacity(some.len());
+        for one in some {
+            let path = folder.join(&one.name);
+            staged.push((files::aside(&path, &one.bytes)?, path));
+        }
+        for (one, path) in staged {
+            let kept = |found: &[u8]| (!is_ours(found)).then_some(OtherNameBecause::NotOurs);
+            stored.written.push(one.put_where(&path, &kept)?);
+        }
+    }
+    stored.left = left(folder, &stored.written);
+    Ok(stored)
+}
+
+/// Letters of ours in a folder besides those that were written, by name.
+fn left(folder: &Path, written: &[Written]) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let paths = entries.flatten().map(|entry| entry.path());
+    let mut left: Vec<PathBuf> = paths
+        .filter(|path| {
+            let is_document = path
+                .extension()
+                .is_some_and(|end| end.eq_ignore_ascii_case("docx"));
+            let is_written = written.iter().any(|one| one.path == *path);
+            is_document
+                && !is_written
+                && opening::read(path, LARGEST).is_ok_and(|bytes| is_ours(&bytes))
+        })
+        .collect();
+    left.sort();
+    left
+}

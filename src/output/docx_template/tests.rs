@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 
-use zip::ZipArchive;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::*;
 use crate::base::error::{DocumentPart, TemplateProblem};
@@ -152,33 +153,32 @@ fn names_are_forgiven_what_people_forgive() {
 
 #[test]
 fn what_holds_no_field_keeps_its_bytes() {
-    let bytes = docx(
-        "<w:p  ><w:r><w:t>a{{Năm}}</w:t></w:r></w:p  ><!-- x --><w:p><w:r><w:t >b</w:t></w:r></w:p>",
-    );
-    let template = DocxTemplate::read(bytes.clone(), FIELDS).unwrap();
-    let made = template.fill(&values()).unwrap();
+    let inner = "<w:p  ><w:r><w:t>a{{Năm}}</w:t></w:r></w:p  ><!-- x --><w:p><w:r><w:t >b</w:t></w:r></w:p>";
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    // As no package of ours has it: not compressed.
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (name, text) in [
+        ("[Content_Types].xml", types("")),
+        ("word/document.xml", body(inner)),
+        ("word/media/image1.png", "{{không phải trường}}".repeat(20)),
+    ] {
+        writer.start_file(name, stored).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    let bytes = writer.finish().unwrap().into_inner();
+    let made = DocxTemplate::read(bytes.clone(), FIELDS).unwrap();
+    let made = made.fill(&values()).unwrap();
     let raw = |bytes: &[u8]| {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
-        let mut part = archive.by_name_raw_for_test("word/other.xml");
-        std::mem::take(&mut part)
+        let index = archive.index_for_name("word/media/image1.png").unwrap();
+        let mut raw = Vec::new();
+        let mut part = archive.by_index_raw(index).unwrap();
+        part.read_to_end(&mut raw).unwrap();
+        raw
     };
     assert_eq!(raw(&made), raw(&bytes));
     let expected = "<w:p  ><w:r><w:t xml:space=\"preserve\">a2017</w:t></w:r></w:p  ><!-- x --><w:p><w:r><w:t >b</w:t></w:r></w:p>";
     assert_eq!(part(&made, "word/document.xml"), body(expected));
-}
-
-trait RawPart {
-    fn by_name_raw_for_test(&mut self, name: &str) -> Vec<u8>;
-}
-
-impl RawPart for ZipArchive<Cursor<&[u8]>> {
-    fn by_name_raw_for_test(&mut self, name: &str) -> Vec<u8> {
-        let index = self.index_for_name(name).unwrap();
-        let mut bytes = Vec::new();
-        let mut part = self.by_index_raw(index).unwrap();
-        part.read_to_end(&mut bytes).unwrap();
-        bytes
-    }
 }
 
 const ROW: &str = "<w:tr w14:paraId=\"0A\" w:rsidR=\"1\"><w:tc><w:p w14:paraId=\"0B\" w14:textId=\"77\"><w:bookmarkStart w:id=\"3\" w:name=\"x\"/><w:r><w:t>{{STT}}. {{Nội dung}} {{Năm}}</w:t></w:r><w:bookmarkEnd w:id=\"3\"/></w:p></w:tc></w:tr>";

@@ -264,8 +264,8 @@ pub enum Error {
     /// Templates of letters are wrong: all that is wrong in them.
     #[error("{}", in_templates(.0, Lang::En))]
     Templates(Vec<FaultyTemplate>),
-    /// The folder for letters is one in which returns are looked for.
-    #[error("{}: lies among the returns, where the next run would take letters for returns; choose another folder", Shown::path(.0))]
+    /// The folder for letters is one in which returns are looked for, or what lies beside them is told.
+    #[error("{}: lies in the folder of the returns or of the campaign, where the next run would take letters for returns; choose another folder", Shown::path(.0))]
     LettersAmongReturns(PathBuf),
     /// The workbook cannot be built: a fault of this program.
     #[error("the workbook cannot be built: {0}")]

@@ -118,7 +118,25 @@ fn an_office_changes_the_words_of_its_letters() {
     // Among the returns they would be taken for returns.
     let (said, status) = run(at, &["phiếu", "--letters", "phiếu/công văn"]);
     assert!(
-        status == Some(2) && said.contains("nằm trong thư mục nhận phiếu"),
+        status == Some(2) && said.contains("nằm trong thư mục phiếu"),
         "{said}"
     );
+}
+
+#[test]
+fn no_unit_is_written_to_by_criteria_that_nobody_confirmed() {
+    let folder = returns();
+    let at = folder.path();
+    let campaign = "name = \"Đợt\"\nyear = 2017\nscheme = \"kontum-2017\"\nregistry = \"kontum-2017\"\nprovisional = true\n";
+    fs::write(at.join("campaign.toml"), campaign).unwrap();
+    let arguments = [
+        "phiếu",
+        "--campaign",
+        "campaign.toml",
+        "--letters",
+        "công văn",
+    ];
+    let (said, _) = run(at, &arguments);
+    assert!(said.contains("Công văn: chưa ghi"), "{said}");
+    assert!(!at.join("công văn").exists());
 }

@@ -83,7 +83,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let basis = basis::lines(&plan, &inbox, context.lang);
     summary::write(context.out, &report, &basis, context.lang)?;
     results::say(&results, context)?;
-    letters::write(letters.as_ref(), &report, context)?;
+    letters::write(letters.as_ref(), (&plan, &report), context)?;
     say_where(&target, &plan, context)?;
     Ok(status(&report, args))
 }

@@ -220,7 +220,7 @@ fn about_result(error: &Error) -> String {
             )
         }
         Error::LettersAmongReturns(path) => format!(
-            "{}: nằm trong thư mục nhận phiếu, lần chạy sau sẽ nhầm công văn là phiếu; hãy chọn thư mục khác",
+            "{}: nằm trong thư mục phiếu hoặc thư mục của đợt, lần chạy sau sẽ nhầm công văn là phiếu; hãy chọn thư mục khác",
             Shown::path(path)
         ),
         Error::OutputNoFile(path) => format!(

@@ -10,6 +10,7 @@ use clap::Args;
 
 use crate::app::cli::targets::beside;
 use crate::app::cli::{Context, GOOD};
+use crate::app::pipeline::Plan;
 use crate::base::error::{Error, FaultyTemplate};
 use crate::base::lang::{Lang, phrase, plural, say};
 use crate::base::opening;
@@ -44,6 +45,9 @@ pub fn run(args: &LettersArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let lang = context.lang;
     if !args.folder.exists() {
         return Err(Error::FolderMissing(args.folder.clone()));
+    }
+    if !args.folder.is_dir() {
+        return Err(Error::NotAFolder(args.folder.clone()));
     }
     let folder = beside(&args.folder, FOLDER)?;
     for kind in LetterKind::ALL {
@@ -139,7 +143,8 @@ pub(super) fn prepare(
     if folder.exists() && !folder.is_dir() {
         return Err(Error::OutputNoFile(folder.to_path_buf()));
     }
-    if full(folder).starts_with(full(returns)) {
+    let is_in = |around: &Path| full(folder).starts_with(full(around));
+    if is_in(returns) || is_in(given) {
         return Err(Error::LettersAmongReturns(folder.to_path_buf()));
     }
     let own = beside(given, FOLDER)?;
@@ -226,19 +231,27 @@ fn notes(folder: &Path, lang: Lang) -> Vec<String> {
     notes
 }
 
-/// Writes the letters of a report, and says so.
+/// Writes the letters of a report, and says so. No unit is written to by criteria that nobody has confirmed.
 ///
 /// # Errors
 /// [`Error::Build`], [`Error::Output`].
 pub(super) fn write(
     prepared: Option<&Prepared>,
-    report: &Report,
+    (plan, report): (&Plan, &Report),
     context: &mut Context<'_>,
 ) -> Result<(), Error> {
     let Some(prepared) = prepared else {
         return Ok(());
     };
     let lang = context.lang;
+    if plan.campaign.provisional {
+        let not = phrase(
+            "Công văn: chưa ghi, vì đợt đánh giá được suy ra từ phiếu và chưa ai xác nhận; xem lại, ghi “không” ở dòng “Tạm tính” của tệp đợt đánh giá rồi chạy lại",
+            "Letters: none, as the campaign was proposed from the forms and nobody has confirmed it; look at it, write “không” in its row “Tạm tính”, and run again",
+        );
+        writeln!(context.out, "{}", not.get(lang))?;
+        return Ok(());
+    }
     let letters = letters::letters(report, &prepared.templates).map_err(|error| build(&error))?;
     let all: Vec<&FormFile> = letters.units.iter().chain(&letters.reminder).collect();
     let stored = store::put(&prepared.folder, &all)?;

@@ -165,7 +165,8 @@ fn limits(path: &Path, before: &Side, now: &Side, lang: Lang) -> Vec<String> {
         grades.map(|one| (one.name.clone(), limits(one))).collect()
     };
     let (then, today) = (told(before), told(now));
-    if then == today {
+    // Where nothing was graded, no unit has another grade.
+    if then == today || then.is_empty() {
         return Vec::new();
     }
     let is_other = |one: &&GradeTold| !then.contains(one) || !today.contains(one);
@@ -255,6 +256,10 @@ mod tests {
         };
         let lines = |now: &Side| lines(Path::new("x.xlsx"), &with(15, "Tốt"), now, Lang::Vi);
         assert!(lines(&with(15, "Tốt")).is_empty());
+        let mut ungraded = with(15, "");
+        ungraded.grades.clear();
+        let (path, now) = (Path::new("x.xlsx"), with(15, "Tốt"));
+        assert!(super::lines(path, &ungraded, &now, Lang::Vi).is_empty());
         assert_eq!(
             lines(&with(16, "Yếu")),
             [

@@ -8,5 +8,6 @@ pub mod measure;
 mod once;
 mod said;
 mod scores;
+mod two_columns;
 mod unlimited;
 mod weights;

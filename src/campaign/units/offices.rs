@@ -29,6 +29,50 @@ impl UnitTier {
             UnitTier::Commune => ("xa", "Cấp xã", "UBND các xã, phường, đặc khu"),
         }
     }
+
+    /// What headings call the level or its units, in the words of [`text::key`].
+    pub fn names(self) -> &'static [&'static str] {
+        match self {
+            UnitTier::Province => &[
+                "cấp tỉnh",
+                "sở ban ngành",
+                "các sở ban ngành",
+                "sở ngành",
+                "các sở ngành",
+            ],
+            UnitTier::District => &[
+                "cấp huyện",
+                "ubnd cấp huyện",
+                "ubnd huyện",
+                "các huyện",
+                "ubnd các huyện",
+                "các huyện thành phố",
+                "ubnd các huyện thành phố",
+            ],
+            UnitTier::Commune => &[
+                "cấp xã",
+                "ubnd cấp xã",
+                "ubnd xã",
+                "các xã",
+                "ubnd các xã",
+                "các xã phường",
+                "ubnd các xã phường",
+                "các xã phường đặc khu",
+                "ubnd các xã phường đặc khu",
+            ],
+        }
+    }
+
+    /// The one kind of units that a heading names, by its key.
+    pub fn named_in(key: &str) -> Option<UnitTier> {
+        let key = format!(" {key} ");
+        let is_named = |tier: &UnitTier| {
+            let mut names = tier.names().iter();
+            names.any(|name| key.contains(&format!(" {name} ")))
+        };
+        let mut named = UnitTier::ALL.into_iter().filter(is_named);
+        named.next().filter(|_| named.next().is_none())
+    }
 }
 
 /// What names of units begin with.

@@ -4,7 +4,7 @@
 //! share, an average or a place is none; of the rest the one that the words are nearest to is chosen, and asked for. Not for: the maximum.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::points::Points;
 use crate::campaign::documents::Certainty;
@@ -25,8 +25,22 @@ struct ScoreCandidate {
     is_named: bool,
 }
 
+/// The maximum of each row in each form that has one, by their places.
+pub(super) struct MaximumTable(BTreeMap<(usize, usize), Points>);
+
+impl MaximumTable {
+    /// All of them.
+    pub(super) fn new(forms: &Forms<'_>, maximum: impl Fn(usize, usize) -> Option<Points>) -> Self {
+        let all = forms
+            .rows()
+            .flat_map(|row| (0..forms.count()).map(move |place| (row, place)));
+        let said = all.filter_map(|at| Some((at, maximum(at.0, at.1)?)));
+        MaximumTable(said.collect())
+    }
+}
+
 /// Sets apart what is of another year; finds the self score and the appraised one.
-pub(super) fn find(columns: &mut [FormColumn], forms: &Forms<'_>, maxima: &[String]) {
+pub(super) fn find(columns: &mut [FormColumn], forms: &Forms<'_>, maxima: &MaximumTable) {
     let has_ticks = columns.iter().any(|one| one.role == Some(ColumnUse::Tick));
     let mut candidates = candidates(columns, forms, maxima);
     let is_any_in = candidates.iter().any(|one| !one.is_out);
@@ -87,7 +101,11 @@ fn order(columns: &[FormColumn], a: &ScoreCandidate, b: &ScoreCandidate) -> Orde
     b.score.total_cmp(&a.score).then(places)
 }
 
-fn candidates(columns: &[FormColumn], forms: &Forms<'_>, maxima: &[String]) -> Vec<ScoreCandidate> {
+fn candidates(
+    columns: &[FormColumn],
+    forms: &Forms<'_>,
+    maxima: &MaximumTable,
+) -> Vec<ScoreCandidate> {
     let of = |(place, one): (usize, &FormColumn)| {
         let says = one.word == Some(Column::Claimed);
         let is_other = one.word.is_some() && !says;
@@ -162,7 +180,7 @@ fn find_appraised(columns: &mut [FormColumn]) {
 }
 
 /// How many of a column's numbers do not exceed the maximum, and in how many of the forms that have it there are any.
-fn fits(forms: &Forms<'_>, column: &FormColumn, maxima: &[String]) -> (f64, f64) {
+fn fits(forms: &Forms<'_>, column: &FormColumn, maxima: &MaximumTable) -> (f64, f64) {
     let (mut fit, mut all) = (0_usize, 0_usize);
     let mut filled = BTreeSet::new();
     for row in forms.rows() {
@@ -171,7 +189,7 @@ fn fits(forms: &Forms<'_>, column: &FormColumn, maxima: &[String]) -> (f64, f64)
                 continue;
             };
             filled.insert(place);
-            let most = maxima.iter().find_map(|key| forms.number(row, place, key));
+            let most = maxima.0.get(&(row, place)).copied();
             if let Some(most) = most {
                 all += 1;
                 fit += usize::from(points <= most.max(Points::ZERO));

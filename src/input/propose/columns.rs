@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::base::cell::CellAddress;
 use crate::campaign::documents::Certainty;
+use crate::campaign::units::offices::UnitTier;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::forms::Forms;
 use crate::input::propose::sense::HeadingSense;
@@ -75,6 +76,8 @@ pub(super) struct FormColumn {
     pub(super) ticks: usize,
     pub(super) texts: usize,
     pub(super) role: Option<ColumnUse>,
+    /// The kind of units whose maxima it holds, where its heading names one.
+    pub(super) tier: Option<UnitTier>,
     pub(super) certainty: Certainty,
     /// Why to ask what it holds.
     pub(super) doubt: ColumnDoubt,
@@ -129,6 +132,8 @@ pub(super) fn columns(forms: &Forms<'_>, year: Option<i32>) -> Vec<FormColumn> {
                         ticks: 0,
                         texts: 0,
                         role: None,
+                        tier: UnitTier::named_in(&column.key)
+                            .filter(|_| column.word == Some(Column::Maximum)),
                         certainty: Certainty::Look,
                         doubt: ColumnDoubt::Plain,
                     });

@@ -136,7 +136,7 @@ pub fn propose(
     lang: Lang,
 ) -> Result<Suggestion, NotUnderstood> {
     sort(&mut forms);
-    let vocabulary = Vocabulary::new(&[]);
+    let vocabulary = Vocabulary::new(&[]).with_tiers();
     // A form that is no form may be anything: it costs itself, and stands aside.
     let tree = |form: &Form| {
         let made = guard::within(LONGEST, || {
@@ -156,8 +156,9 @@ pub fn propose(
     let cover = |(form, tree): &(&Form, &Tree)| cover(form.grids(), tree, &vocabulary);
     let covers: Vec<FormCover> = own.iter().map(cover).collect();
     let year = cover::assessed(&covers);
-    let roles = Roles::new(&together, year);
-    let levels = levels::levels(&together, &roles, &signs(&covers));
+    let signs = signs(&covers);
+    let roles = Roles::new(&together, year, &signs.tiers);
+    let levels = levels::levels(&together, &roles, &signs);
     let finder = Finder {
         forms: &together,
         roles: &roles,

@@ -3,11 +3,14 @@
 //! In: what forms say in the rows that they agree on. Out: for each heading what it was taken for. The maximum is the column that is
 //! equal in all forms and whose tree adds up; the score is the one that differs and never exceeds it. Not for: single rows.
 
+use std::collections::BTreeSet;
+
 use crate::base::points::Points;
 use crate::campaign::documents::Certainty;
 use crate::campaign::hints::Hint;
+use crate::campaign::units::offices::UnitTier;
 use crate::campaign::vocabulary::Column;
-use crate::input::propose::claimed;
+use crate::input::propose::claimed::{self, MaximumTable};
 pub(super) use crate::input::propose::columns::ColumnUse;
 use crate::input::propose::columns::{FEWEST, FormColumn, columns, share};
 use crate::input::propose::forms::{Forms, majority};
@@ -18,19 +21,24 @@ use crate::input::propose::weight_column;
 #[derive(Debug, Default)]
 pub(super) struct Roles {
     pub(super) columns: Vec<FormColumn>,
+    /// The kinds of the units of forms, by their places.
+    tiers: Vec<Option<UnitTier>>,
 }
 
 impl Roles {
-    /// Finds out what each column holds, where a year is assessed.
-    pub(super) fn new(forms: &Forms<'_>, year: Option<i32>) -> Roles {
+    /// Finds out what each column holds, where a year is assessed and units are of these kinds.
+    pub(super) fn new(forms: &Forms<'_>, year: Option<i32>, tiers: &[Option<UnitTier>]) -> Roles {
         let mut roles = Roles {
             columns: columns(forms, year),
+            tiers: tiers.to_vec(),
         };
         roles.pair_answers();
         weight_column::find(&mut roles.columns, forms);
         roles.find_maximum(forms);
+        roles.find_maxima_of_levels();
         roles.find_ticks();
-        let maxima: Vec<String> = roles.keys(ColumnUse::Maximum).map(str::to_string).collect();
+        let maximum = |row, place| roles.number(forms, ColumnUse::Maximum, row, place);
+        let maxima = MaximumTable::new(forms, maximum);
         claimed::find(&mut roles.columns, forms, &maxima);
         for column in &mut roles.columns {
             if column.role.is_none() && method::cells(forms, &column.key) >= FEWEST {
@@ -61,6 +69,17 @@ impl Roles {
         of.map(|one| one.key.as_str())
     }
 
+    /// The same as far as they hold for a form: of columns for several kinds of units that of its own.
+    fn keys_of(&self, role: ColumnUse, place: usize) -> impl Iterator<Item = &str> {
+        let own = self.tiers.get(place).copied().flatten();
+        let of = move |one: &&FormColumn| one.role == Some(role);
+        let is_own = move |one: &FormColumn| one.tier.is_some() && one.tier == own;
+        let has_own = self.columns.iter().filter(of).any(is_own);
+        let all = self.columns.iter().filter(of);
+        let all = all.filter(move |one| !has_own || one.tier.is_none() || is_own(one));
+        all.map(|one| one.key.as_str())
+    }
+
     /// The first number that a form has in a row, in the columns of a role.
     pub(super) fn number(
         &self,
@@ -69,7 +88,7 @@ impl Roles {
         row: usize,
         place: usize,
     ) -> Option<Points> {
-        self.keys(role)
+        self.keys_of(role, place)
             .find_map(|key| forms.number(row, place, key))
     }
 
@@ -81,7 +100,8 @@ impl Roles {
         row: usize,
         place: usize,
     ) -> Option<crate::input::propose::forms::At<'a>> {
-        self.keys(role).find_map(|key| forms.said(row, place, key))
+        self.keys_of(role, place)
+            .find_map(|key| forms.said(row, place, key))
     }
 
     /// Whether the forms have a column of points that others give than the unit.
@@ -137,6 +157,32 @@ impl Roles {
                     (false, false) => Certainty::Look,
                     (false, true) => Certainty::Unclear,
                 };
+            }
+        }
+    }
+
+    /// Columns of maxima whose headings name kinds of units hold those of these units, where there are any.
+    fn find_maxima_of_levels(&mut self) {
+        let is_of = |one: &FormColumn, tier: UnitTier| {
+            one.tier == Some(tier) && !one.sense.is_earlier() && one.numbers >= FEWEST
+        };
+        let tiers = self.tiers.iter().flatten().copied();
+        let tiers = tiers.filter(|tier| self.columns.iter().any(|one| is_of(one, *tier)));
+        let tiers: BTreeSet<UnitTier> = tiers.collect();
+        // One kind alone may have the one column that there is.
+        let columns = self.columns.iter().filter(|one| one.tier.is_some());
+        if tiers.is_empty() || columns.count() < 2 {
+            return;
+        }
+        for column in self.columns.iter_mut().filter(|one| one.tier.is_some()) {
+            let is_meant = tiers.iter().any(|tier| is_of(column, *tier));
+            if is_meant && (column.role.is_none() || column.role == Some(ColumnUse::Maximum)) {
+                column.role = Some(ColumnUse::Maximum);
+                column.certainty = Certainty::Sure;
+            } else if !is_meant {
+                // It holds for nobody here.
+                column.role = Some(ColumnUse::Other(Column::Ignored));
+                column.certainty = Certainty::Look;
             }
         }
     }

@@ -15,6 +15,7 @@ use crate::input::propose::method::{self, Labelled};
 use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::row_kinds::FormRowKind;
 use crate::input::propose::value::CellStatement;
+use crate::input::tables::{self, TableKind, Vocabulary};
 
 /// More decimals than these are noise of a computation.
 const MOST_DECIMALS: u32 = 4;
@@ -342,11 +343,16 @@ pub(super) fn settings(found: &Draft<'_>) -> Table {
         .columns
         .iter()
         .filter(|column| !column.text.is_empty());
-    // What the words say anyway is not said again.
+    // What the words say anyway is not said again; those of levels are known only where the levels are called so.
+    let plain = Vocabulary::new(&[]);
     let words = unknown.filter_map(|column| {
         let said = column.word.map(|word| ColumnUse::Other(word).key());
         let role = column.role?.key();
-        (said != Some(role)).then(|| (role, column.text.clone()))
+        let is_of_level = || {
+            let known = tables::role(&column.text, &plain, TableKind::Form);
+            column.tier.is_some() && known.is_none()
+        };
+        (said != Some(role) || is_of_level()).then(|| (role, column.text.clone()))
     });
     for (key, word) in words.chain(found.labels.iter().map(|(key, word)| (*key, word.clone()))) {
         let list = columns

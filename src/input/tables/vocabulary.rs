@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::text;
 use crate::campaign::scheme::Scheme;
+use crate::campaign::units::offices::UnitTier;
 use crate::campaign::vocabulary::{
     Caption, Column, CoverLine, FileWords, PERHAPS, SOME_WORDS, WordLists, built_in, heading_key,
 };
@@ -176,16 +177,26 @@ impl Vocabulary {
 
     /// As [`Vocabulary::new`], with maxima of one level: `Điểm tối đa cấp huyện`, `Điểm chuẩn đối với UBND cấp huyện`.
     #[must_use]
-    pub fn with_levels(mut self, scheme: &Scheme) -> Self {
+    pub fn with_levels(self, scheme: &Scheme) -> Self {
+        let levels = scheme.levels.iter();
+        self.of_levels(levels.flat_map(|level| [level.name.as_str(), level.units.as_str()]))
+    }
+
+    /// The same where no levels are known yet, with the kinds of units that there are.
+    #[must_use]
+    pub fn with_tiers(self) -> Self {
+        let names = UnitTier::ALL.into_iter().flat_map(UnitTier::names);
+        self.of_levels(names.copied())
+    }
+
+    fn of_levels<'n>(mut self, names: impl Iterator<Item = &'n str>) -> Self {
         let is_maximum = |role: &Role| *role == Role::Column(Column::Maximum);
         let of_maxima = self.forms.roles.iter().filter(|(_, role)| is_maximum(role));
         let keys: Vec<String> = of_maxima.map(|(key, _)| key.clone()).collect();
-        for level in &scheme.levels {
-            for name in [&level.name, &level.units] {
-                for (key, between) in keys.iter().flat_map(|key| OF_LEVEL.map(|one| (key, one))) {
-                    let heading = heading_key(&format!("{key} {between} {name}"));
-                    self.forms.add(heading, Role::Column(Column::Maximum));
-                }
+        for name in names {
+            for (key, between) in keys.iter().flat_map(|key| OF_LEVEL.map(|one| (key, one))) {
+                let heading = heading_key(&format!("{key} {between} {name}"));
+                self.forms.add(heading, Role::Column(Column::Maximum));
             }
         }
         self

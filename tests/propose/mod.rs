@@ -4,6 +4,7 @@ pub mod command;
 mod derived;
 mod doubts;
 mod kinds;
+mod kinds_of_units;
 pub mod measure;
 mod once;
 mod said;

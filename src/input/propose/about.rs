@@ -117,6 +117,40 @@ impl Sources<'_> {
         line
     }
 
+    /// What to ask of levels that only the kinds of their units tell apart.
+    pub(super) fn levels(&self) -> Vec<Proposed> {
+        let is_stated = |forms: &Vec<usize>| {
+            let mut forms = forms.iter();
+            forms.any(|form| {
+                self.covers
+                    .get(*form)
+                    .is_some_and(|one| one.level.is_some())
+            })
+        };
+        let levels = self.finder.levels;
+        let is_alike = |one: usize, other: usize| {
+            let mut items = self.found.items.iter();
+            one != other && items.all(|item| item.maxima.get(one) == item.maxima.get(other))
+        };
+        let is_asked = |level: &usize| {
+            let is_stated = levels.get(*level).is_some_and(is_stated);
+            !is_stated && (0..levels.len()).any(|other| is_alike(*level, other))
+        };
+        let ask = |level: usize| {
+            let mut line = Sources::blank(at!["level", level, "name"]);
+            line.of = levels.get(level).map_or(0, Vec::len);
+            line.agree = line.of;
+            line.certainty = Certainty::Look;
+            line.question = say!(
+                self.lang,
+                "Các đơn vị dùng chung một mẫu phiếu; cấp này được chia ra theo loại đơn vị để xếp hạng riêng. Có đúng không? Nếu xếp hạng chung thì xóa dòng này và đổi cấp của các đơn vị ở trang Đơn vị.",
+                "All units fill in one form; this level was set apart by the kind of its units, to be ranked by itself. Is that right? If all are ranked together, delete this row and change the level of its units on the sheet of units."
+            );
+            line
+        };
+        (0..levels.len()).filter(is_asked).map(ask).collect()
+    }
+
     pub(super) fn units(&self, documents: &Documents) -> Vec<Proposed> {
         let lang = self.lang;
         let mut lines = Vec::new();

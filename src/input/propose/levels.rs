@@ -1,6 +1,6 @@
 //! Levels: forms with other maxima, which add up all the same.
 //!
-//! In: forms, their columns, the kinds of their units. Out: forms by level. One form alone with other numbers was altered and is no
+//! In: forms, their columns, the kinds of their units. Out: forms by level. Units of other kinds are another level, though the form is one. One form alone with other numbers was altered and is no
 //! level, unless its unit is of another kind than the others. Not for: names of levels.
 
 use std::collections::BTreeMap;
@@ -33,20 +33,7 @@ impl LevelSigns {
 /// The forms of each level, by their places; the level of the nearest form is the first.
 pub(super) fn levels(forms: &Forms<'_>, roles: &Roles, signs: &LevelSigns) -> Vec<Vec<usize>> {
     let stated = &signs.stated;
-    let number = |row: usize, place: usize| roles.number(forms, ColumnUse::Maximum, row, place);
-    let all = 0..forms.count();
-    let mut differences: Vec<Differences> = vec![Differences::new(); forms.count()];
-    for row in forms.rows() {
-        let values = all.clone().filter_map(|place| number(row, place));
-        let Some((most, ..)) = majority(values) else {
-            continue;
-        };
-        for (place, own) in differences.iter_mut().enumerate() {
-            if let Some(points) = number(row, place).filter(|points| *points != most) {
-                own.insert(row, points);
-            }
-        }
-    }
+    let differences = differences(forms, roles);
     let mut kinds: Vec<Differences> = Vec::new();
     for (place, own) in differences.iter().enumerate() {
         let others = differences.iter().filter(|other| *other == own).count();
@@ -87,9 +74,54 @@ pub(super) fn levels(forms: &Forms<'_>, roles: &Roles, signs: &LevelSigns) -> Ve
             .or_default()
             .push(place);
     }
-    let mut levels: Vec<Vec<usize>> = levels.into_values().collect();
+    let levels = levels.into_values();
+    let mut levels: Vec<Vec<usize>> = if is_stated {
+        levels.collect()
+    } else {
+        levels.flat_map(|forms| by_kind(forms, signs)).collect()
+    };
     levels.sort();
     levels
+}
+
+/// Where each form differs from most.
+fn differences(forms: &Forms<'_>, roles: &Roles) -> Vec<Differences> {
+    let number = |row: usize, place: usize| roles.number(forms, ColumnUse::Maximum, row, place);
+    let all = 0..forms.count();
+    let mut differences: Vec<Differences> = vec![Differences::new(); forms.count()];
+    for row in forms.rows() {
+        let values = all.clone().filter_map(|place| number(row, place));
+        let Some((most, ..)) = majority(values) else {
+            continue;
+        };
+        for (place, own) in differences.iter_mut().enumerate() {
+            if let Some(points) = number(row, place).filter(|points| *points != most) {
+                own.insert(row, points);
+            }
+        }
+    }
+    differences
+}
+
+/// Forms that are alike, parted by the kinds of their units: offices and committees are ranked apart, although they fill in one form.
+/// A kind of which there is one alone is no level.
+fn by_kind(forms: Vec<usize>, signs: &LevelSigns) -> Vec<Vec<usize>> {
+    let tier = |place: &usize| signs.tiers.get(*place).copied().flatten();
+    let mut counts: BTreeMap<UnitTier, usize> = BTreeMap::new();
+    for tier in forms.iter().filter_map(tier) {
+        *counts.entry(tier).or_default() += 1;
+    }
+    counts.retain(|_, count| *count > 1);
+    let most = counts.iter().max_by_key(|(_, count)| **count);
+    let Some(most) = most.map(|(tier, _)| *tier).filter(|_| counts.len() > 1) else {
+        return vec![forms];
+    };
+    let mut levels: BTreeMap<UnitTier, Vec<usize>> = BTreeMap::new();
+    for place in forms {
+        let own = tier(&place).filter(|tier| counts.contains_key(tier));
+        levels.entry(own.unwrap_or(most)).or_default().push(place);
+    }
+    levels.into_values().collect()
 }
 
 /// Whether the maxima of a form add up where they differ from those of most; nothing where no sum is printed.

@@ -66,6 +66,7 @@ impl Sources<'_> {
     /// The sources of all values, in the order of the documents.
     pub(super) fn all(&self, documents: &Documents) -> Vec<Proposed> {
         let mut all = self.settings();
+        all.extend(self.levels());
         let (mut group, mut criterion) = (0, 0);
         let mut criteria = Vec::new();
         for item in &self.found.items {

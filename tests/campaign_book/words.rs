@@ -2,6 +2,7 @@
 
 use tonghop::base::ids::CriterionId;
 use tonghop::base::lang::Lang;
+use tonghop::base::points::Most;
 use tonghop::campaign::scheme::ScoringRule;
 
 use super::mistakes::{Book, told};
@@ -58,6 +59,32 @@ fn a_percentage_times_the_maximum_can_be_chosen() {
     let over = book.cell("Tiêu chí", "Chia cho số liệu", "2.4");
     book.write("Tiêu chí", &over, "");
     assert_eq!(is_linear(&rule(&book)), Some(1));
+}
+
+/// Words for no limit are read in the column of maxima as people write them, and refused at their cell where a number is needed.
+#[test]
+fn a_maximum_may_be_without_a_limit() {
+    let mut book = Book::of(&built_in());
+    let [group, bonus] = ["7", "7.2"].map(|id| book.cell("Tiêu chí", "Điểm tối đa", id));
+    book.write("Tiêu chí", &bonus, "Không khống chế");
+    let refused = format!(
+        "Tiêu chí!{bonus} TH726: Điểm tối đa: giá trị “Không khống chế” không dùng được: “7.2” ghi không giới hạn, nhưng “7” ở trên \
+        lại có điểm tối đa: ghi “không giới hạn” ở đó, hoặc ghi có ở “Tính đến tối đa” (cap = true) của mục đó nếu chỉ tính đến \
+        số ấy; sửa ô theo chú thích ở tiêu đề cột"
+    );
+    assert_eq!(said(&book), [refused]);
+    book.write("Tiêu chí", &group, "khong gioi han");
+    let read = book.read();
+    assert!(read.findings.is_empty(), "{:?}", read.findings);
+    let back = there_and_back(&read.documents);
+    assert_eq!(same(&back.documents), same(&read.documents));
+    let scheme = read.loaded.unwrap().scheme;
+    let unlimited = scheme.criteria.iter().filter(|one| {
+        let mut maxima = scheme.maxima_of(one);
+        maxima.any(Most::is_unlimited)
+    });
+    let unlimited: Vec<&str> = unlimited.map(|one| one.id.0.as_str()).collect();
+    assert_eq!(unlimited, ["7.2"]);
 }
 
 /// Another rule is chosen, and the rows of the one before stay.

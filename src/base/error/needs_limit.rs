@@ -54,15 +54,16 @@ impl NeedsLimit {
     /// The same in Vietnamese.
     pub(super) fn vietnamese(&self) -> String {
         match self {
-            NeedsLimit::Total => "nhóm nằm trong tổng điểm phải có điểm tối đa: ghi outside_total = true nếu là điểm cộng ngoài \
-                tổng, hoặc ghi một số và cap = true"
+            NeedsLimit::Total => "nhóm nằm trong tổng điểm phải có điểm tối đa: ghi có ở “Ngoài tổng” (outside_total = true) \
+                nếu là điểm cộng, hoặc ghi một số và ghi có ở “Tính đến tối đa” (cap = true)"
                 .to_string(),
             NeedsLimit::Rule => {
                 "cách tính điểm lấy theo điểm tối đa: phải ghi một số, hoặc chọn cách tính khác".to_string()
             }
-            NeedsLimit::Cap => "chỉ tính đến điểm tối đa (cap = true) thì phải ghi một số".to_string(),
+            NeedsLimit::Cap => "“Tính đến tối đa” (cap = true) thì phải ghi một số".to_string(),
             NeedsLimit::Above(above) => format!(
-                "“{above}” ở trên lại có điểm tối đa: ghi “không giới hạn” ở đó, hoặc ghi cap = true ở đó nếu chỉ tính đến số ấy"
+                "“{above}” ở trên lại có điểm tối đa: ghi “không giới hạn” ở đó, hoặc ghi có ở “Tính đến tối đa” (cap = true) \
+                của mục đó nếu chỉ tính đến số ấy"
             ),
             NeedsLimit::Choice(above) => {
                 format!("“{above}” ở trên không cộng điểm các tiêu chí con: phải ghi một số")

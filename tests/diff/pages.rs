@@ -130,7 +130,7 @@ fn what_all_units_share_is_said_once() {
 fn heads_are_repeated_and_each_level_begins_a_page() {
     let names = part("result.xlsx", "xl/workbook.xml");
     assert!(names.contains("'So sánh'!$7:$7"), "{names}");
-    let sheet = part("result.xlsx", "xl/worksheets/sheet8.xml");
+    let sheet = part("result.xlsx", "xl/worksheets/sheet9.xml");
     assert!(sheet.contains("<rowBreaks count=\"1\""));
 }
 

@@ -8,6 +8,7 @@ use crate::base::lang::Lang;
 use crate::base::points::Points;
 use crate::base::seal::own_titles;
 use crate::output::words;
+use crate::output::xlsx::live::EXACT;
 use crate::output::xlsx::numbers;
 use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::plan::Book;
@@ -24,7 +25,7 @@ const WIDTHS: [f64; 18] = [
 const LAST: u16 = 17;
 /// The row of the column heads.
 const HEADER: u32 = 5;
-/// The most decimals of points.
+/// The most decimals of points that are shown.
 const DECIMALS: u32 = 3;
 
 /// Writes the sheet. Gives the place of its table.
@@ -185,7 +186,8 @@ impl MarginRows<'_> {
         (row, column): (u32, u16),
         points: Points,
     ) -> WriteResult {
-        page.number(row, column, points.rounded(DECIMALS).0, &self.points)
+        // What is held against the list of all values has to be the same number.
+        page.number(row, column, points.rounded(EXACT).0, &self.points)
     }
 }
 

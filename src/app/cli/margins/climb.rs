@@ -73,12 +73,18 @@ impl MarginsPage<'_> {
             phrase("Ít nhất phải đạt tối đa", "At least at their most"),
         ];
         let heads = heads.map(|head| head.get(lang).to_string()).to_vec();
+        let provisional = phrase("; tạm tính", "; provisional").get(lang);
         let rows = climbs.iter().map(|(unit, climb)| {
             vec![
                 unit.name.to_string(),
                 self.points(climb.missing),
                 climb.grade.to_string(),
-                format!("{}{}", self.fewest(climb), self.lacking(&climb.lacking)),
+                format!(
+                    "{}{}{}",
+                    self.fewest(climb),
+                    self.lacking(&climb.lacking),
+                    if unit.open > 0 { provisional } else { "" }
+                ),
             ]
         });
         let rows: Vec<Vec<String>> = [heads].into_iter().chain(rows).collect();

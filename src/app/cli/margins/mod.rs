@@ -94,7 +94,8 @@ impl MarginsPage<'_> {
     fn level(&self, out: &mut dyn Write, level: &LevelMargins<'_>) -> io::Result<()> {
         let lang = self.lang;
         writeln!(out, "\n{}", paint(STRONG, level.name))?;
-        for line in grades::lines(self.scheme, &[level.level], lang) {
+        let limits = grades::lines(self.scheme, &[level.level], lang);
+        for line in limits.iter().filter(|_| !self.report.grades.is_empty()) {
             writeln!(out, "  {line}")?;
         }
         let heads = [
@@ -158,7 +159,9 @@ impl MarginsPage<'_> {
             return cells.into_iter().chain([text.to_string()]).collect();
         }
         let ungraded = phrase("chưa xếp được", "not settled").get(lang);
+        // Where nothing is graded, all have the grade without a name.
         let grade = unit.grading.grade.as_deref();
+        let grade = grade.filter(|_| unit.grade_now.is_some());
         let grade = grade.map_or_else(
             || unit.grade_now.map_or_else(none, |_| ungraded.to_string()),
             str::to_string,

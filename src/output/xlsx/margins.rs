@@ -115,12 +115,6 @@ impl MarginRows<'_> {
     fn unit(&self, page: &mut SheetPage, row: u32, unit: &UnitMargins<'_>) -> WriteResult {
         let lang = self.lang;
         let middle = styles::centered();
-        if unit.without_score {
-            for column in 3..=LAST {
-                page.text(row, column, "", &styles::gap())?;
-            }
-            return page.text(row, 12, words::WITHOUT_SCORE.get(lang), &styles::gap());
-        }
         for (column, points) in (3..).zip([unit.total, unit.lowest]) {
             self.number(page, (row, column), points)?;
         }
@@ -137,6 +131,8 @@ impl MarginRows<'_> {
             page.count(row, column, place as usize, &format)?;
         }
         let certain = match unit.certainty {
+            // The total and the place are what the sheet of its level says.
+            _ if unit.without_score => words::WITHOUT_SCORE.get(lang),
             None => "",
             Some(HowCertain::Certain) => words::CERTAIN.get(lang),
             Some(HowCertain::Open) => words::NOT_CERTAIN_OPEN.get(lang),

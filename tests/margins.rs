@@ -4,6 +4,7 @@ use std::fs;
 use std::str::FromStr;
 
 use proptest::prelude::*;
+use tonghop::base::date::Day;
 use tonghop::base::ids::GroupId;
 use tonghop::base::points::{Decimal, Points};
 use tonghop::campaign::scheme::{Attained, Grade, PerLevel, Scheme, Threshold};
@@ -132,7 +133,7 @@ fn the_round_is_told_unit_by_unit() {
     assert_eq!(first, expected);
     assert_eq!(units[0].returned, Returned::Missing);
     assert_eq!(
-        units[1].since.map(|day| day.day_first()),
+        units[1].since.map(Day::day_first),
         Some("17/01/2018".to_string())
     );
 }

@@ -39,6 +39,9 @@ const OBSTACLES: [&str; 5] = [
     "endnoteReference",
 ];
 
+/// Elements within each other; a document has less than a tenth, and each text looks through all of them.
+const DEEPEST: usize = 500;
+
 /// A part, looked through.
 #[derive(Debug)]
 pub(super) struct ScannedPart {
@@ -155,6 +158,9 @@ pub(super) fn part(name: String, kind: DocumentPart, xml: String) -> Option<Scan
 
 impl Scan {
     fn start(&mut self, tag: &BytesStart<'_>, raw: &str, range: Range<usize>) -> Option<()> {
+        if self.open.len() >= DEEPEST {
+            return None;
+        }
         if !self.has_root {
             self.part.prefix = prefix(tag)?;
             self.has_root = true;

@@ -325,6 +325,8 @@ fn what_is_no_document_is_refused() {
     ] {
         assert_eq!(problems(inner), [TemplateProblem::NotADocument], "{inner}");
     }
+    let deep = ["<w:a>", "</w:a>"].map(|tag| tag.repeat(600)).concat();
+    assert_eq!(problems(&deep), [TemplateProblem::NotADocument]);
     let bomb = docx(&format!("<w:p>{}</w:p>", " ".repeat(33 * 1024 * 1024)));
     assert_eq!(problems_of(&bomb), [TemplateProblem::TooLarge]);
     let doctype = "<!DOCTYPE a [<!ENTITY b \"c\">]><w:document xmlns:w=\"a\"/>";

@@ -140,6 +140,7 @@ pub fn reported(changes: &[(usize, usize, String, bool)]) -> Report {
         files: Vec::new(),
         findings,
         folder: String::new(),
+        decisions: Vec::new(),
         time: ReadLimits::default().time,
     })
 }

@@ -12,6 +12,7 @@
 
 pub mod case;
 pub mod compare;
+mod decided;
 mod edit;
 pub mod folder;
 pub mod grid;

@@ -16,6 +16,7 @@ mod cases;
 mod classes;
 mod cli;
 mod decision;
+mod decisions;
 mod definitions;
 mod diff;
 mod display;

@@ -3,6 +3,7 @@
 //! In: a path. Out: a [`Report`] or an [`Error`]. Not for: any rule of the field, and not for writing.
 
 pub mod convert;
+pub mod decisions;
 mod definition_texts;
 pub mod forms;
 mod members;
@@ -10,14 +11,17 @@ mod nothing;
 pub mod propose;
 pub mod settings;
 pub mod side;
+mod table_definitions;
+mod way;
 pub mod workbook;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::app::pipeline::definition_texts::Definition;
 pub use crate::app::pipeline::nothing::{some_form, some_workbook};
 use crate::app::pipeline::settings::{Basis, Choice, Settings};
+pub use crate::app::pipeline::table_definitions::{Definitions, definitions, load_scheme};
+pub use crate::app::pipeline::way::relative;
 use crate::base::error::Error;
 use crate::base::finding::{Fact, Finding};
 use crate::base::opening;
@@ -25,7 +29,7 @@ use crate::base::outside::Shown;
 use crate::base::rules::campaign_fit;
 use crate::campaign::book::Places;
 use crate::campaign::definition::steps;
-use crate::campaign::documents::{Document, Loaded};
+use crate::campaign::documents::Document;
 use crate::campaign::scheme::{self, Scheme};
 use crate::campaign::settings::Campaign;
 use crate::campaign::units::{self, Registry};
@@ -34,7 +38,6 @@ use crate::input::inbox::{self, Inbox, InboxError};
 use crate::input::intake::{self, FolderReader};
 use crate::input::read::{ReadLimits, Reader};
 use crate::input::recognise::Known;
-use crate::input::tables::Vocabulary;
 use crate::output::{files, is_own_text};
 use crate::result::report::{self, Report};
 
@@ -71,6 +74,8 @@ pub struct Plan {
     own: Vec<PathBuf>,
     /// What is doubtful in the campaign's workbook, and keeps no run from following it.
     pub notes: Vec<Finding>,
+    /// The decision workbooks that are applied.
+    pub decisions: Vec<PathBuf>,
 }
 
 /// The folder of returns: the campaign's inbox, in the folder of the campaign's file.
@@ -124,6 +129,13 @@ impl Plan {
     /// # Errors
     /// The folder is missing or no folder; a definition cannot be read, is wrong, or lies outside the campaign's folder.
     pub fn chosen(folder: &Path, choice: &Choice) -> Result<Plan, Error> {
+        let mut plan = Plan::defined(folder, choice)?;
+        plan.decisions = decisions::files(folder, &choice.decisions)?;
+        Ok(plan)
+    }
+
+    /// As [`Plan::chosen`], without decisions.
+    fn defined(folder: &Path, choice: &Choice) -> Result<Plan, Error> {
         let metadata = fs::metadata(folder).map_err(|source| match source.kind() {
             std::io::ErrorKind::NotFound => Error::FolderMissing(folder.to_path_buf()),
             _ => Error::FolderUnreadable {
@@ -142,7 +154,7 @@ impl Plan {
         if settings.basis == Basis::BuiltIn
             && let Some(around) = settings::around(folder, choice)?
         {
-            let mut plan = Plan::chosen(&around, choice)?;
+            let mut plan = Plan::defined(&around, choice)?;
             plan.look_at(folder);
             return Ok(plan);
         }
@@ -175,6 +187,7 @@ impl Plan {
             basis: settings.basis,
             own: own.collect(),
             notes: Vec::new(),
+            decisions: Vec::new(),
         })
     }
 
@@ -211,6 +224,7 @@ impl Plan {
             basis,
             own,
             notes,
+            decisions: Vec::new(),
         })
     }
 
@@ -294,7 +308,9 @@ impl Plan {
     ) -> Report {
         let known = Known::new(&self.campaign, &self.scheme, &self.registry);
         let time = reader.limits().time;
-        let intake = intake::take_in(inbox, reader, &known, done);
+        let mut intake = intake::take_in(inbox, reader, &known, done);
+        let (decisions, faults) = decisions::read(self, reader.reader());
+        intake.findings.extend(faults);
         report::build(report::Input {
             campaign: &self.campaign,
             scheme: &self.scheme,
@@ -303,97 +319,8 @@ impl Plan {
             files: intake.files,
             findings: intake.findings,
             folder,
+            decisions,
             time,
         })
     }
-}
-
-/// Reads and checks a scheme file or a built-in scheme.
-///
-/// # Errors
-/// The file cannot be read, or the scheme is wrong.
-pub fn load_scheme(name: &str) -> Result<Scheme, Error> {
-    let text = Definition::typed(name, scheme::BUILT_IN)?;
-    Scheme::parse(text.source()).map_err(Error::Definition)
-}
-
-/// The scheme and the registry that a table is read by.
-#[derive(Debug)]
-pub struct Definitions {
-    /// The criteria.
-    pub scheme: Scheme,
-    /// The units.
-    pub registry: Registry,
-    /// The words of its headings and rows.
-    pub vocabulary: Vocabulary,
-    /// What they rest on, where they were not named.
-    pub basis: Basis,
-    /// Whether somebody named them for the table, on the command line or in its campaign.
-    pub is_asked: bool,
-}
-
-/// The scheme and the registry of these names or files; where they are not given, those of the campaign of `folder`, in which
-/// `table` is no return. A built-in scheme that is given alone brings its own registry.
-///
-/// # Errors
-/// A definition cannot be read, is wrong, or lies outside the campaign's folder.
-pub fn definitions(
-    folder: &Path,
-    table: &Path,
-    (scheme, registry): (Option<&str>, Option<&str>),
-    choice: &Choice,
-) -> Result<Definitions, Error> {
-    let settings = Settings::find(folder, Some(table), choice)?;
-    let own_registry = scheme.filter(|name| units::built_in(name).is_some());
-    let registry = registry.or(own_registry);
-    let campaign = &settings.campaign;
-    if let Some(text) = &settings.text {
-        let checked = campaign.check_words(text.source());
-        checked.map_err(|errors| text.errors(errors))?;
-    }
-    let needs_campaign = scheme.is_none() || registry.is_none();
-    let is_asked =
-        scheme.is_some() || registry.is_some() || matches!(settings.basis, Basis::Campaign(_));
-    if let Some(Loaded {
-        scheme: own,
-        registry: units,
-        ..
-    }) = settings.book.as_ref().and_then(|book| book.loaded.clone())
-        && let (None, None) = (scheme, registry)
-    {
-        let words = [campaign.vocabulary(), own.vocabulary()];
-        return Ok(Definitions {
-            vocabulary: Vocabulary::new(&words).with_groups(&own),
-            registry: units.in_year(campaign.year),
-            scheme: own,
-            basis: settings.basis,
-            is_asked,
-        });
-    }
-    let text = match scheme {
-        Some(name) => Definition::typed(name, scheme::BUILT_IN)?,
-        None => settings.definition(&campaign.scheme, "scheme", scheme::BUILT_IN)?,
-    };
-    let scheme = Scheme::parse(text.source()).map_err(|errors| text.errors(errors))?;
-    let text = match registry {
-        Some(name) => Definition::typed(name, units::BUILT_IN)?,
-        None => settings.definition(&campaign.registry, "registry", units::BUILT_IN)?,
-    };
-    let registry = Registry::parse(text.source(), &scheme).map_err(|errors| text.errors(errors))?;
-    let registry = match settings.text {
-        Some(_) => registry.in_year(campaign.year),
-        None => registry,
-    };
-    let own = [campaign.vocabulary(), scheme.vocabulary()];
-    Ok(Definitions {
-        vocabulary: Vocabulary::new(&own).with_groups(&scheme),
-        scheme,
-        registry,
-        basis: if needs_campaign {
-            settings.basis
-        } else {
-            Basis::BuiltIn
-        },
-        is_asked,
-    })
 }

@@ -1,4 +1,5 @@
-//! What is ruled about single criteria of single units: which do not apply, and which points the province gives.
+//! What is ruled about single criteria of single units: which do not apply, which points the province gives, and
+//! which points were decided on.
 //!
 //! In: the entries of a campaign, which name units as people do, and the registry. Out: what is wrong with them, and for each
 //! unit what is ruled of it. The only place where such a name becomes a unit. Not for: what follows, which `judge` says.
@@ -11,6 +12,7 @@ use crate::base::error::{Nameable, Problem};
 use crate::base::ids::{CriterionId, LevelId, UnitId};
 use crate::base::origin::Origin;
 use crate::base::points::{Decimal, Points};
+use crate::campaign::decisions::DecidedScore;
 use crate::campaign::definition::{Problems, at, nearest_or_few};
 use crate::campaign::scheme::{CombinedAt, Criterion, Scheme, number};
 use crate::campaign::units::Registry;
@@ -73,12 +75,21 @@ pub struct Ruling {
     pub exempt: Vec<CriterionId>,
     /// The points that the province gives it.
     pub granted: Vec<GrantedPoints>,
+    /// The points that were decided on.
+    pub decided: Vec<(CriterionId, DecidedScore)>,
 }
 
 impl Ruling {
     /// What the province gives for a criterion.
     pub fn granted(&self, criterion: &CriterionId) -> Option<&GrantedPoints> {
         self.granted.iter().find(|one| one.criterion == *criterion)
+    }
+
+    /// What was decided of a criterion.
+    pub fn decided(&self, criterion: &CriterionId) -> Option<&DecidedScore> {
+        let mut decided = self.decided.iter();
+        let found = decided.find(|(id, _)| id == criterion);
+        found.map(|(_, score)| score)
     }
 }
 
@@ -110,6 +121,19 @@ impl Rulings {
             }
         }
         Rulings(rulings)
+    }
+
+    /// With what was decided of single scores.
+    #[must_use]
+    pub fn with_decided(
+        mut self,
+        scores: impl IntoIterator<Item = (UnitId, CriterionId, DecidedScore)>,
+    ) -> Self {
+        for (unit, criterion, score) in scores {
+            let ruling = self.0.entry(unit).or_default();
+            ruling.decided.push((criterion, score));
+        }
+        self
     }
 
     /// Whether a criterion does not apply to a unit.

@@ -1,6 +1,7 @@
 //! From a folder to what was understood: files, cells, submissions, published tables.
 
 pub mod campaign_book;
+pub mod decisions;
 pub mod inbox;
 pub mod intake;
 pub mod propose;

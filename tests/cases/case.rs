@@ -35,6 +35,9 @@ pub struct Case {
     /// The workbooks.
     #[serde(default)]
     pub workbook: Vec<WorkbookText>,
+    /// Decision workbooks beside the folder; see `decided.rs`.
+    #[serde(default)]
+    pub decisions: Vec<WorkbookText>,
     /// Other files.
     #[serde(default)]
     pub raw: Vec<Raw>,
@@ -139,6 +142,10 @@ pub struct Expect {
     pub timing: Option<String>,
     /// Why each unit has no result: `code = reasons`.
     pub gaps: Option<String>,
+    /// What became of decisions: `sheet!cell = status, before -> after`.
+    pub decisions: Option<String>,
+    /// The findings that are settled, and what counts without and with that: `file | sheet!cell | code = before -> after`.
+    pub settled: Option<String>,
     /// What totals can come to: `code = lowest..highest | worst..best grade`.
     pub bounds: Option<String>,
 }

@@ -6,7 +6,7 @@ use std::fs;
 use super::case::{Case, Expect};
 
 /// The parts of an [`Expect`] that are lists of rows.
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 13] = [
     "error",
     "findings",
     "units",
@@ -18,6 +18,8 @@ const PARTS: [&str; 11] = [
     "timing",
     "gaps",
     "bounds",
+    "decisions",
+    "settled",
 ];
 
 /// What differs, as lines with `-` (expected) and `+` (came out). Nothing differs: nothing.
@@ -54,6 +56,8 @@ fn part<'a>(expect: &'a Expect, name: &str) -> Option<&'a str> {
         "timing" => expect.timing.as_deref(),
         "gaps" => expect.gaps.as_deref(),
         "bounds" => expect.bounds.as_deref(),
+        "decisions" => expect.decisions.as_deref(),
+        "settled" => expect.settled.as_deref(),
         _ => expect.effects.as_deref(),
     }
 }

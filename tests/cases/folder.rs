@@ -8,6 +8,7 @@ use tempfile::TempDir;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use super::case::{Case, Raw, WorkbookText};
+use super::decided;
 use super::edit::edit;
 use super::grid::{Sheet, sheets, unescape};
 use super::xlsx::{self, Extras};
@@ -45,10 +46,14 @@ impl Folder {
                 fs::copy(path, to).unwrap();
             }
         }
-        case.raw
-            .iter()
-            .try_for_each(|raw| folder.raw(case, raw))
-            .map(|()| folder)
+        case.raw.iter().try_for_each(|raw| folder.raw(case, raw))?;
+        // What is decided rests on all that was returned.
+        for workbook in &case.decisions {
+            let bytes = decided::bytes(case, workbook, &folder.campaign())?;
+            let name = workbook.file.as_deref().unwrap_or("dot-quyet-dinh.xlsx");
+            put(&folder.around.path().join(name), &bytes);
+        }
+        Ok(folder)
     }
 
     /// The campaign's folder.

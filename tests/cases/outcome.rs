@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use tonghop::app::cli;
 use tonghop::base::lang::Lang;
+use tonghop::base::origin::Origin;
+use tonghop::base::points::Points;
 use tonghop::input::receipt::Timing;
 use tonghop::judge::statistics::Outcome as Number;
 use tonghop::result::report::{Report, UnitRow};
@@ -96,6 +98,8 @@ fn rows(status: u8, report: &Report) -> Expect {
                 format!("{} = {}", gap.unit.code, reasons.join(" "))
             })
         }))),
+        decisions: Some(decisions(report)),
+        settled: Some(settled(report)),
         bounds: Some(sorted(units().map(|row| {
             let (score, grading) = (&row.score, &row.grading);
             let (lowest, highest) = (score.lowest, score.highest);
@@ -109,6 +113,31 @@ fn rows(status: u8, report: &Report) -> Expect {
 fn word(value: &impl serde::Serialize) -> String {
     let value = serde_json::to_value(value).unwrap();
     value.as_str().unwrap().to_string()
+}
+
+fn decisions(report: &Report) -> String {
+    sorted(report.decisions.iter().map(|row| {
+        let Origin::Book { sheet, cell, .. } = &row.origin else {
+            panic!("a decision stands in a workbook");
+        };
+        let (before, after) = (points(row.before), points(row.after));
+        format!(
+            "{sheet}!{cell} = {}, {before} -> {after}",
+            word(&row.status)
+        )
+    }))
+}
+
+fn settled(report: &Report) -> String {
+    sorted(report.findings.iter().filter_map(|finding| {
+        let settled = finding.settled.as_ref()?;
+        let (before, after) = (points(settled.before), points(settled.after));
+        Some(format!("{} = {before} -> {after}", place(finding)))
+    }))
+}
+
+fn points(points: Option<Points>) -> String {
+    points.map_or("-".to_string(), |points| points.to_string())
 }
 
 fn timing(report: &Report) -> String {

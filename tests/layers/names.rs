@@ -3,7 +3,7 @@
 //! Not for: names that mean two things. One of the two modules is then renamed by what it holds.
 
 /// The names and what they mean, in order.
-pub const SHARED: [(&str, &str); 80] = [
+pub const SHARED: [(&str, &str); 82] = [
     ("above", "one criterion above others, traced"),
     (
         "apart",
@@ -20,6 +20,7 @@ pub const SHARED: [(&str, &str); 80] = [
     ("cover", "what a workbook says outside its tables"),
     ("criterion", "one criterion, traced"),
     ("data", "the list of all values, `Dữ liệu`"),
+    ("decisions", "what was decided of open questions"),
     ("diff", "the comparison of two years"),
     ("doubts", "what is not certain about what was read"),
     ("edited", "signs and words of what was edited by hand"),
@@ -36,6 +37,10 @@ pub const SHARED: [(&str, &str); 80] = [
     ("grades", "where grades begin, and which a total has"),
     ("group", "one group, traced"),
     ("header", "the rows of headings of a table"),
+    (
+        "heads",
+        "the row of headings of a sheet of a workbook of ours",
+    ),
     ("intake", "which files count"),
     ("items", "groups and criteria"),
     ("judge", "what follows from what was read"),

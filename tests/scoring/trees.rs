@@ -172,6 +172,7 @@ pub fn scored(scheme: &Scheme, said: &[(String, Said)]) -> UnitScore {
     let ruling = Ruling {
         exempt: exempt.map(|(id, _)| id.as_str().into()).collect(),
         granted: Vec::new(),
+        decided: Vec::new(),
     };
     score(
         &submission(said),
@@ -206,6 +207,7 @@ pub fn report_of(scheme: &Scheme, said: &[(String, Said)]) -> Report {
         findings: Vec::new(),
         folder: String::new(),
         time: ReadLimits::default().time,
+        decisions: Vec::new(),
     })
 }
 

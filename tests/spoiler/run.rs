@@ -126,6 +126,7 @@ pub fn report(spoiled: &[Spoiled]) -> Report {
         files,
         findings,
         folder: "phieu-nop".to_string(),
+        decisions: Vec::new(),
         time: std::time::Duration::from_secs(30),
     })
 }

@@ -77,6 +77,7 @@ fn read() -> Truth {
         files: intake.files,
         findings: intake.findings,
         folder: "phieu-nop".to_string(),
+        decisions: Vec::new(),
         time: std::time::Duration::from_secs(30),
     });
     let units = submissions

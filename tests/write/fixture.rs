@@ -48,6 +48,7 @@ pub fn counted(value: Points) -> CriterionScore {
         weight: Decimal::ONE,
         own: None,
         basis: None,
+        decided: None,
         passed_over: false,
         cut: false,
     }
@@ -66,6 +67,7 @@ pub fn open(maximum: Points) -> CriterionScore {
         weight: Decimal::ONE,
         own: None,
         basis: None,
+        decided: None,
         passed_over: false,
         cut: false,
     }
@@ -82,6 +84,7 @@ pub fn exempt() -> CriterionScore {
         weight: Decimal::ONE,
         own: None,
         basis: None,
+        decided: None,
         passed_over: false,
         cut: false,
         computed: None,

@@ -25,6 +25,7 @@ PAGES = {
     "docs/tieu-de.md": "docs/tieu-de.html",
     "docs/phieu.md": "docs/phieu.html",
     "docs/cong-van.md": "docs/cong-van.html",
+    "docs/quyet-dinh.md": "docs/quyet-dinh.html",
     "docs/huong-dan-bo-tieu-chi.md": "docs/huong-dan-bo-tieu-chi.html",
     "samples/README.md": "samples/README.html",
     # Beside its folder, in which a page would be taken for a return.

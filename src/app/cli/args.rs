@@ -8,13 +8,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::app::cli::explain::ExplainArgs;
+pub use crate::app::cli::fail_on::FailOn;
 use crate::app::cli::formats::{FormatsBeside, NamedOutputs};
 use crate::app::cli::letters::LettersArgs;
 use crate::app::cli::scheme::SchemeArgs;
 use crate::app::cli::template::TemplateArgs;
 use crate::app::pipeline::settings::Choice;
 use crate::base::lang::Lang;
-use crate::base::rules::Severity;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -56,31 +56,6 @@ impl From<LangChoice> for Lang {
         match choice {
             LangChoice::Vi => Lang::Vi,
             LangChoice::En => Lang::En,
-        }
-    }
-}
-
-/// From which severity on findings make the exit status 1.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum FailOn {
-    /// Errors.
-    Error,
-    /// Warnings and errors.
-    Warning,
-    /// Any finding.
-    Info,
-    /// None.
-    Never,
-}
-
-impl FailOn {
-    /// Whether a finding of this severity counts.
-    pub fn includes(self, severity: Severity) -> bool {
-        match self {
-            FailOn::Error => severity >= Severity::Error,
-            FailOn::Warning => severity >= Severity::Warning,
-            FailOn::Info => true,
-            FailOn::Never => false,
         }
     }
 }
@@ -141,11 +116,24 @@ macro_rules! chooses {
                 program: Some(program.to_path_buf()),
                 campaign: self.campaign.clone(),
                 allow_outside: self.allow_outside,
+                decisions: self.decisions.clone(),
             }
         }
     })* };
 }
-chooses!(ConsolidateArgs, CheckArgs, TraceArgs, AuditArgs, FolderArgs);
+chooses!(ConsolidateArgs, CheckArgs, TraceArgs, FolderArgs);
+
+impl AuditArgs {
+    /// What was chosen about the campaign; a published table knows of no decisions.
+    pub fn choice(&self, program: &Path) -> Choice {
+        Choice {
+            program: Some(program.to_path_buf()),
+            campaign: self.campaign.clone(),
+            allow_outside: self.allow_outside,
+            decisions: Vec::new(),
+        }
+    }
+}
 
 /// Options of `consolidate`.
 #[derive(Debug, Args)]
@@ -181,6 +169,9 @@ pub struct ConsolidateArgs {
     /// The campaign's file, wherever it lies.
     #[arg(long, value_name = "FILE")]
     pub campaign: Option<PathBuf>,
+    /// The decision workbooks, where they are not those beside the folder.
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Vec<PathBuf>,
     /// Whether the campaign may name files outside its folder.
     #[arg(long)]
     pub allow_outside: bool,
@@ -238,6 +229,9 @@ pub struct CheckArgs {
     /// The campaign's file, wherever it lies.
     #[arg(long, value_name = "FILE")]
     pub campaign: Option<PathBuf>,
+    /// The decision workbooks, where they are not those beside the folder.
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Vec<PathBuf>,
     /// Whether the campaign may name files outside its folder.
     #[arg(long)]
     pub allow_outside: bool,
@@ -330,6 +324,9 @@ pub struct TraceArgs {
     /// The campaign's file, wherever it lies.
     #[arg(long, value_name = "FILE")]
     pub campaign: Option<PathBuf>,
+    /// The decision workbooks, where they are not those beside the folder.
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Vec<PathBuf>,
     /// Whether the campaign may name files outside its folder.
     #[arg(long)]
     pub allow_outside: bool,
@@ -341,6 +338,9 @@ pub struct FolderArgs {
     /// The folder.
     #[arg(value_name = "FOLDER")]
     pub folder: PathBuf,
+    /// The decision workbooks, where they are not those beside the folder.
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Vec<PathBuf>,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,

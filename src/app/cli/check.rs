@@ -7,6 +7,7 @@ use std::path::Path;
 use indexmap::IndexSet;
 
 use crate::app::cli::args::CheckArgs;
+use crate::app::cli::next::DECISIONS;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::screen::{STRONG, paint};
 use crate::app::cli::unknown;
@@ -14,7 +15,7 @@ use crate::app::cli::{Context, FINDINGS, GOOD, basis, explain, findings, limits,
 use crate::app::pipeline::{Watch, some_workbook};
 use crate::base::error::Error;
 use crate::base::finding::Finding;
-use crate::base::lang::{phrase, plural, say};
+use crate::base::lang::{Lang, phrase, plural, say};
 use crate::base::opening;
 use crate::base::outside::Shown;
 use crate::base::rules::{Bearing, Rule, Severity, edits};
@@ -109,6 +110,8 @@ fn check_file(
         .unwrap_or(Path::new("."));
     let mut plan = unknown::chosen(folder, &choice, context.lang)?;
     plan.look_at(folder);
+    // What was decided is about the returns of a folder; a single file is checked as it is.
+    plan.decisions.clear();
     let unreadable = |source| Error::FolderUnreadable {
         path: path.to_path_buf(),
         source,
@@ -143,7 +146,7 @@ struct UnitFindings<'r> {
 }
 
 /// Findings by unit, worst first: units by their worst findings and how many of those they have.
-fn sections(reports: &[Report]) -> Vec<UnitFindings<'_>> {
+fn sections(reports: &[Report], lang: Lang) -> Vec<UnitFindings<'_>> {
     let mut sections: Vec<UnitFindings<'_>> = Vec::new();
     let mut places: HashMap<Option<&str>, usize> = HashMap::new();
     for report in reports {
@@ -151,6 +154,8 @@ fn sections(reports: &[Report]) -> Vec<UnitFindings<'_>> {
         for finding in &report.findings {
             let unit = finding.place.unit.as_ref();
             let name = unit.and_then(|unit| names.get(unit).copied());
+            let is_decision = finding.rule.bearing == Bearing::OfDecision;
+            let name = name.or(is_decision.then(|| DECISIONS.get(lang)));
             let place = *places.entry(name).or_insert(sections.len());
             match sections.get_mut(place) {
                 Some(section) => section.findings.push(finding),
@@ -188,13 +193,16 @@ fn counts<'r>(findings: impl Iterator<Item = &'r Finding>) -> [usize; 3] {
 fn print(reports: &[Report], context: &mut Context<'_>) -> Result<(), Error> {
     let lang = context.lang;
     let out = &mut *context.out;
-    for section in sections(reports) {
+    for section in sections(reports, lang) {
         let unknown = phrase("Chưa rõ đơn vị", "Unit not known").get(lang);
         let (name, list) = (section.name.unwrap_or(unknown), &section.findings);
         writeln!(out, "{} ({})", paint(STRONG, name), list.len())?;
         list.iter()
             .try_for_each(|finding| findings::write(out, finding, lang))?;
         writeln!(out)?;
+    }
+    for line in reports.iter().filter_map(|one| one.decisions_line(lang)) {
+        writeln!(out, "{line}.")?;
     }
     let files: usize = reports.iter().map(|one| one.intake.files.len()).sum();
     let [errors, warnings, notes] = counts(reports.iter().flat_map(|report| &report.findings));

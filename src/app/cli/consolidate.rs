@@ -11,10 +11,10 @@ use crate::app::cli::{
 };
 use crate::app::pipeline::settings::{Basis, Choice, RESULT};
 use crate::app::pipeline::side::{self, BareTableBasis};
-use crate::app::pipeline::{Plan, Watch, some_form, some_workbook};
+use crate::app::pipeline::{Plan, Watch, relative, some_form, some_workbook};
 use crate::base::error::Error;
 use crate::base::lang::phrase;
-use crate::base::outside::{Shown, unmarked};
+use crate::base::outside::Shown;
 use crate::input::intake::FolderReader;
 use crate::input::read::{ReadLimits, Reader};
 use crate::output::{Content, comparison, files, is_own_text};
@@ -33,6 +33,9 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
         .output
         .clone()
         .map_or_else(|| default_output(&args.folder), Ok)?;
+    if args.decisions.is_empty() {
+        plan.add_decisions_beside(&args.folder, &target);
+    }
     let targets = args.beside.of(&target);
     look_at(args, &targets)?;
     let places = (args.letters.as_deref(), &*args.folder, &*plan.returns);
@@ -55,7 +58,9 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let provisional = unknown::plan(args, (&plan, &report), asked, (context, &progress))?;
     let mut said = Vec::new();
     if let Some(provisional) = provisional {
+        let decisions = std::mem::take(&mut plan.decisions);
         (plan, said) = (provisional.plan, provisional.lines);
+        plan.decisions = decisions;
         report = plan.report_from(&inbox, &returned, folder, &|| {});
     }
     drop(returned);
@@ -121,6 +126,7 @@ fn last_year(
     // The campaign that was named is this year's.
     let choice = Choice {
         campaign: None,
+        decisions: Vec::new(),
         ..choice.clone()
     };
     let (program, folder) = (&context.program, &args.folder);
@@ -189,54 +195,9 @@ fn default_output(folder: &Path) -> Result<PathBuf, Error> {
     beside(folder, &format!("{RESULT}.xlsx"))
 }
 
-/// A path from a folder, with `/`; the full path where there is no way from one to the other (two drives).
-fn relative(from: &Path, to: &Path) -> String {
-    let full = |path: &Path| {
-        let path = unmarked(path);
-        std::path::absolute(&path).unwrap_or_else(|_| path.into_owned())
-    };
-    let (from, to) = (
-        full(if from.as_os_str().is_empty() {
-            Path::new(".")
-        } else {
-            from
-        }),
-        full(to),
-    );
-    let from: Vec<_> = from.components().collect();
-    let to: Vec<_> = to.components().collect();
-    let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    if common == 0 {
-        return to
-            .iter()
-            .collect::<PathBuf>()
-            .to_string_lossy()
-            .replace('\\', "/");
-    }
-    let up = std::iter::repeat_n("..".to_string(), from.len() - common);
-    let down = to
-        .iter()
-        .skip(common)
-        .map(|part| part.as_os_str().to_string_lossy().into_owned());
-    let parts: Vec<String> = up.chain(down).collect();
-    if parts.is_empty() {
-        ".".to_string()
-    } else {
-        parts.join("/")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn links_start_at_the_result() {
-        assert_eq!(relative(Path::new("a"), Path::new("a/b/c")), "b/c");
-        assert_eq!(relative(Path::new("a/x"), Path::new("a/b")), "../b");
-        assert_eq!(relative(Path::new(""), Path::new("b")), "b");
-        assert_eq!(relative(Path::new("a"), Path::new("a")), ".");
-    }
 
     #[test]
     fn the_result_stands_beside_the_folder() {

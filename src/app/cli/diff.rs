@@ -39,6 +39,7 @@ pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         campaign: None,
         allow_outside: args.allow_outside,
         program: Some(context.program.clone()),
+        decisions: Vec::new(),
     };
     let side = |path, by| side::side(path, by, &choice, &limits, &program, &progress);
     let by_previous = BareTableBasis {

@@ -14,6 +14,7 @@ mod dropped;
 mod edited;
 mod errors;
 mod explain;
+mod fail_on;
 mod findings;
 mod flags;
 mod formats;

@@ -8,10 +8,13 @@ use std::io::{self, Write};
 
 use crate::base::finding::Finding;
 use crate::base::lang::{Lang, Phrase, phrase};
-use crate::base::rules::{Severity, edits};
+use crate::base::rules::{Bearing, Severity, edits};
 use crate::input::receipt::FileRow;
 pub(super) use crate::result::report::lots;
 use crate::result::report::{GapKind, Lots, Report, of_result, refused};
+
+/// Whose findings about decisions are.
+pub(super) const DECISIONS: Phrase = phrase("Tệp quyết định", "Decision workbooks");
 
 /// Units without a result, by name.
 #[derive(Default)]
@@ -110,6 +113,9 @@ pub(super) fn owner(report: &Report, finding: &Finding, lang: Lang) -> String {
             "Tables of results, not returns",
         );
         return heading.get(lang).to_string();
+    }
+    if finding.rule.bearing == Bearing::OfDecision {
+        return DECISIONS.get(lang).to_string();
     }
     if of_result(finding) {
         let heading = phrase("Kết quả do tonghop ghi ra", "Results that tonghop wrote");

@@ -136,6 +136,9 @@ fn accounts(out: &mut dyn Write, report: &Report, gaps: &Gaps, lang: Lang) -> io
     if let Some(certain) = report.certainty_line(lang) {
         writeln!(out, "{certain}")?;
     }
+    if let Some(line) = report.decisions_line(lang) {
+        writeln!(out, "{line}")?;
+    }
     let headings = [
         phrase("Đơn vị chưa nộp phiếu", "Units without a return"),
         phrase(

@@ -275,6 +275,13 @@ pub const HELP: &[(&str, Phrase)] = &[
         ),
     ),
     (
+        "* decisions",
+        phrase(
+            "Tệp quyết định được áp dụng, thay cho các tệp THƯ-MỤC-quyet-dinh.xlsx bên cạnh thư mục",
+            "The decision workbook to apply, in place of FOLDER-quyet-dinh.xlsx beside the folder",
+        ),
+    ),
+    (
         "* allow_outside",
         phrase(
             "Cho phép campaign.toml chỉ tới tệp và thư mục ở ngoài thư mục của nó",
@@ -381,15 +388,14 @@ pub const ERROR: Phrase = phrase("lỗi", "error");
 
 /// Where a finding is explained: by a command, or in the page that is handed out with the program, where none can be typed.
 pub(super) fn more(is_own_window: bool) -> Phrase {
-    if is_own_window {
-        phrase(
+    match is_own_window {
+        true => phrase(
             "Xem giải thích từng mã: mở trang docs\\canh-bao.html trong thư mục đã giải nén",
             "For more on each code (in Vietnamese): docs\\canh-bao.html in the unpacked folder",
-        )
-    } else {
-        phrase(
+        ),
+        false => phrase(
             "Xem giải thích: tonghop explain MÃ",
             "For more: tonghop explain CODE",
-        )
+        ),
     }
 }

@@ -34,6 +34,7 @@ pub fn documents(of: &str, program: &Path) -> Result<Documents, Error> {
         campaign: (!path.is_dir()).then(|| path.to_path_buf()),
         allow_outside: true,
         program: Some(program.to_path_buf()),
+        ..Choice::default()
     };
     let found = Settings::find(path, None, &choice)?;
     if let Some(book) = found.book {

@@ -31,6 +31,8 @@ pub struct Choice {
     pub allow_outside: bool,
     /// The program's own file, which reads campaign workbooks of some formats.
     pub program: Option<PathBuf>,
+    /// The decision workbooks, where they are not those beside the folder.
+    pub decisions: Vec<PathBuf>,
 }
 
 /// What the settings of a run rest on.

@@ -40,6 +40,8 @@ pub enum Bearing {
     NoResult,
     /// About a result of this program, which no unit sent.
     OfResult,
+    /// About a decision of whoever appraises, which no unit sent.
+    OfDecision,
     /// Of labels and columns, which are the campaign's where most forms share it: then said once.
     Shared,
     /// Whether a table that is compared with another says what it seems to.

@@ -47,6 +47,7 @@ const CHAPTERS: &[(char, Phrase)] = &[
     ),
     ('6', phrase("Bảng kết quả đã công bố", "Published tables")),
     ('7', phrase("Tệp đợt đánh giá", "Campaign workbooks")),
+    ('8', phrase("Quyết định", "Decisions")),
     (
         '9',
         phrase(

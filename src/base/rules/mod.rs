@@ -13,6 +13,7 @@ pub mod campaign_values;
 pub mod cells;
 pub mod columns;
 pub mod damaged;
+pub mod decisions;
 pub mod doubtful;
 pub mod edits;
 pub mod evidence;
@@ -310,6 +311,14 @@ pub static ALL: &[&Rule] = &[
     &campaign_fit::SUCCESSION,
     &campaign_fit::ROWS_UNUSED,
     &campaign_fit::UNITS_COMPLETED,
+    &decisions::STALE,
+    &decisions::MISTYPED,
+    &decisions::CONTRADICTORY,
+    &decisions::WITHOUT_GROUND,
+    &decisions::RESULT_CHANGED,
+    &decisions::UNREADABLE,
+    &decisions::NOT_NEEDED,
+    &decisions::AMONG_RETURNS,
     &damaged::NOT_A_WORKBOOK,
     &damaged::PASSWORD,
     &damaged::DAMAGED,

@@ -13,6 +13,9 @@ pub const GUIDE: &str = "Hướng dẫn";
 /// The hidden sheet of the lists of drop-downs: units, criteria and what each unit claims of each.
 pub const LISTS: &str = "tonghop-danh-muc";
 
+/// What stands for a claim that is blank, so that it is not taken for one that nobody noted.
+pub const BLANK_CLAIM: &str = "(để trống)";
+
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ColumnId {

@@ -13,7 +13,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::base::date::Day;
-use crate::base::ids::{CriterionId, FigureId, GroupId, UnitId};
+use crate::base::finding::{Fact, Place};
+use crate::base::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
 use crate::base::lang::{Phrase, phrase};
 use crate::base::origin::Origin;
 use crate::base::points::Points;
@@ -65,6 +66,35 @@ impl fmt::Display for QuestionId {
             DecisionSubject::File(name) => write!(f, "|tệp {name}|")?,
         }
         f.write_str(&self.code)
+    }
+}
+
+impl QuestionId {
+    /// Reads what [`fmt::Display`] wrote; nothing where it is something else.
+    pub fn parse(text: &str) -> Option<QuestionId> {
+        let (unit, rest) = text.trim().split_once('|')?;
+        let (subject, code) = rest.rsplit_once('|')?;
+        let unit = match unit.split_once('/') {
+            Some((level, code)) => Some(UnitId {
+                level: LevelId::from(level),
+                code: code.to_string(),
+            }),
+            None if unit.is_empty() => None,
+            None => return None,
+        };
+        let subject = match subject.split_once(' ') {
+            None if subject == "tổng" => DecisionSubject::Total,
+            Some(("tiêu", id)) => DecisionSubject::Criterion(id.strip_prefix("chí ")?.into()),
+            Some(("số", id)) => DecisionSubject::Figure(id.strip_prefix("liệu ")?.into()),
+            Some(("nhóm", id)) => DecisionSubject::Group(id.into()),
+            Some(("tệp", name)) => DecisionSubject::File(name.to_string()),
+            _ => return None,
+        };
+        Some(QuestionId {
+            unit,
+            subject,
+            code: code.to_string(),
+        })
     }
 }
 
@@ -123,13 +153,35 @@ impl DecisionKind {
     }
 }
 
-/// A row of a decision workbook in which somebody has decided something, as far as it could be understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decision {
-    /// Which question.
-    pub question: QuestionId,
-    /// What is decided.
+/// Points that somebody has decided count for a criterion of a unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecidedScore {
+    /// What was decided.
     pub kind: DecisionKind,
+    /// What counts, in points of its own.
+    pub points: Points,
+    /// Why; empty where it is not said.
+    pub reason: String,
+    /// Who; empty where it is not said.
+    pub by: String,
+    /// When, where it is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Day>,
+    /// Where the decision stands.
+    pub origin: Origin,
+}
+
+/// A row of a decision workbook in which somebody has decided something, as far as it could be understood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    /// Which question; `None` where that cannot be told.
+    pub question: Option<QuestionId>,
+    /// The unit as the row has it.
+    pub name: String,
+    /// What it is about, as the row has it.
+    pub about: String,
+    /// What is decided; `None` where that cannot be told.
+    pub kind: Option<DecisionKind>,
     /// The points, where they are given.
     pub points: Option<Points>,
     /// The criterion that points of a total or a group go to.
@@ -146,8 +198,20 @@ pub struct Decision {
     pub ground: DecisionGround,
     /// What counted when it was asked.
     pub counted_then: Option<Points>,
-    /// Its row: the cell of the verdict.
+    /// Its row: the cell of the verdict, or of the points where there is none.
     pub origin: Origin,
+    /// The same for a finding, the file as a path from the inbox.
+    pub place: Place,
+    /// Why it cannot hold, in sentences; with any it is mistyped.
+    pub faults: Vec<Fact>,
+}
+
+impl Decision {
+    /// Whether somebody wrote it on their own, and nothing asks.
+    pub fn is_free(&self) -> bool {
+        let question = self.question.as_ref();
+        question.is_some_and(|question| question.code.is_empty())
+    }
 }
 
 /// What became of a row in which somebody has decided something. Each such row is in exactly one of these.

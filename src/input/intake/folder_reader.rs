@@ -55,6 +55,11 @@ impl<'a> FolderReader<'a> {
         }
     }
 
+    /// What reads workbooks.
+    pub fn reader(&self) -> &'a Reader {
+        self.reader
+    }
+
     /// The limits.
     pub fn limits(&self) -> &'a ReadLimits {
         self.reader.limits()

@@ -18,9 +18,10 @@ use rayon::prelude::*;
 
 use crate::base::finding::Finding;
 use crate::base::moment::{self, Moment};
-use crate::base::rules::{Rule, edits, layout, settings};
+use crate::base::rules::{Rule, decisions as rules_of_decisions, edits, layout, settings};
 use crate::base::seal::OwnWorkbook;
 use crate::input::campaign_book;
+use crate::input::decisions;
 use crate::input::inbox::{ArchiveFault, Inbox, LoadFault, Received};
 use crate::input::intake::bounds::Untreated;
 use crate::input::intake::faults::{in_file, name_of_kind};
@@ -259,6 +260,9 @@ fn treat(
     let custom = &workbook.properties.custom;
     if OwnWorkbook::workbook(custom, &workbook.grids).is_some() {
         return Ok(ours(&row.name, &edits::OWN_RESULT));
+    }
+    if decisions::is_decisions(custom, &workbook.grids) {
+        return Ok(ours(&row.name, &rules_of_decisions::AMONG_RETURNS));
     }
     if campaign_book::is_campaign(custom, &workbook.grids) {
         return Ok(ours(&row.name, &settings::OTHER_CAMPAIGN));

@@ -94,7 +94,8 @@ fn without_claim(
     let claimed = *score.claimed.value()?;
     let counts = score.own()?;
     let is_appraised = score.appraised == Some(counts) && !is_given;
-    (!is_appraised && claimed != counts).then(|| {
+    let is_decided = score.decided.is_some();
+    (!is_appraised && !is_decided && claimed != counts).then(|| {
         let finding = about(Finding::new(&given::CLAIM_LEFT, place));
         finding.found(claimed).expected(counts)
     })
@@ -108,7 +109,8 @@ fn appraised_left(
 ) -> Option<Finding> {
     let is_given = matches!(score.basis, Some(CountsInstead::Given(Some(_))));
     let entry = checked.submission.entries.get(&criterion.id)?;
-    let found = entry.appraised.as_ref().filter(|_| is_given)?;
+    let is_left = is_given && score.decided.is_none();
+    let found = entry.appraised.as_ref().filter(|_| is_left)?;
     let (appraised, granted) = (*found.value.value()?, score.own()?);
     (appraised != granted).then(|| {
         let finding = Finding::new(&given::APPRAISED_LEFT, checked.place(&found.origin));
@@ -122,8 +124,12 @@ fn group_missing(
     group: &Group,
     scored: &[(&Criterion, &CriterionScore)],
 ) -> Finding {
-    let lowest: Points = scored.iter().map(|(_, score)| score.lowest).sum();
-    let highest: Most = scored.iter().map(|(_, score)| score.highest).sum();
+    let open = || {
+        let open = scored.iter().filter(|(_, score)| score.counted.is_none());
+        open.map(|(_, score)| score)
+    };
+    let lowest: Points = open().map(|score| score.lowest).sum();
+    let highest: Most = open().map(|score| score.highest).sum();
     let about = About::Group(group.id.clone(), group.name.clone());
     let finding = Finding::new(&layout::GROUP_MISSING, checked.file()).about(about);
     let finding = scored
@@ -214,7 +220,7 @@ fn blank(
     maximum: Most,
     score: &CriterionScore,
 ) -> Finding {
-    if let Some(appraised) = score.own() {
+    if let Some(appraised) = score.own().filter(|_| score.decided.is_none()) {
         return Finding::new(&cells::APPRAISED_WITHOUT_CLAIM, place).found(appraised);
     }
     let lowest = criterion.minimum().0;

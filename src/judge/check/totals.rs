@@ -268,7 +268,8 @@ fn own_grade(checked: Checked<'_>) -> Option<Finding> {
         return None;
     }
     // A grade that fits the unit's own scores differs only because they were appraised otherwise.
-    if checked.submission.is_appraised() {
+    let mut scores = checked.score.criteria.values();
+    if checked.submission.is_appraised() || scores.any(|one| one.decided.is_some()) {
         let (lowest, highest) = own_sum(checked);
         let fits = |end: Most| text::key(grade_of(end)) == text::key(stated);
         let is_scaled = checked.score.total != checked.score.raw_total;

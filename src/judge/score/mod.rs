@@ -7,6 +7,7 @@ mod attained;
 pub mod best;
 mod cap;
 mod claim;
+mod criterion;
 pub mod figures;
 mod measured;
 pub mod rule;
@@ -19,137 +20,16 @@ use std::iter::Sum;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use crate::base::cell::Reading;
 use crate::base::ids::{CriterionId, GroupId};
 use crate::base::points::{Decimal, Most, Points};
-use crate::campaign::rulings::{PointsFrom, Ruling};
-use crate::campaign::scheme::{Criterion, Group, times};
+use crate::campaign::rulings::Ruling;
+use crate::campaign::scheme::{Criterion, Group};
 use crate::input::submission::Submission;
 use crate::judge::score::rule::{MEANT, Scale, Working};
 
 pub use crate::judge::score::claim::{Open, claim};
+pub use crate::judge::score::criterion::{CountedBy, CountsInstead, CriterionScore};
 pub use crate::judge::score::tree::ScoreTree;
-
-/// Decimals that a division by a weight gives right, of the 28 that it gives.
-const SURE: u32 = 20;
-
-/// One criterion of one unit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CriterionScore {
-    /// What the unit claims.
-    pub claimed: Reading<Points>,
-    /// What its figures give under the rule, where the rule computes and all figures are there.
-    pub computed: Option<Points>,
-    /// What the department grants.
-    pub appraised: Option<Points>,
-    /// What counts: what the province gives; else the appraised points, where valid; else what the figures give where the scheme says
-    /// so, or the valid claim. `None`: open.
-    pub counted: Option<Points>,
-    /// The fewest points it can come to.
-    pub lowest: Points,
-    /// The most points it can come to; unlimited while a criterion without a limit is open.
-    pub highest: Most,
-    /// Whether the unit is exempt from this criterion.
-    pub exempt: bool,
-    /// What a point of it is worth in the total; what counts, the fewest and the most are in points of the total.
-    #[serde(default = "one", skip_serializing_if = "is_one")]
-    pub weight: Decimal,
-    /// What would count, in points of its own, where what counts is something else.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub own: Option<Points>,
-    /// What counts in place of the claim, where the campaign or the scheme says so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub basis: Option<CountsInstead>,
-    /// Whether another criterion counts in its place.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub passed_over: bool,
-    /// Whether less than its points counts, because what it adds to has reached its maximum.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub cut: bool,
-}
-
-/// What counts in place of a claim.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CountsInstead {
-    /// What the province gives, with what it comes from; nothing where it has not given any yet.
-    Given(Option<PointsFrom>),
-    /// What the unit's figures give.
-    Figures,
-}
-
-/// Why what counts counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CountedBy {
-    /// The appraised score goes before the claim.
-    Appraised,
-    /// There is no valid appraised score, and the claim is valid.
-    Claim,
-    /// The score is blank, which is 0 by the scheme.
-    Blank,
-    /// Nothing counts until somebody decides.
-    Open,
-    /// The criterion does not apply to the unit.
-    Exempt,
-    /// The unit's level does not have the criterion.
-    OtherLevel,
-    /// The points of the criterion above are those of another criterion, or its own.
-    PassedOver,
-    /// The province gives the points.
-    Given,
-    /// What the figures give goes before the claim.
-    Figures,
-}
-
-impl CriterionScore {
-    /// Why what counts counts: what [`score`] decided.
-    pub fn counted_by(&self) -> CountedBy {
-        match self.counted {
-            _ if self.exempt => CountedBy::Exempt,
-            None => CountedBy::Open,
-            _ if self.passed_over || self.weight.is_zero() => CountedBy::PassedOver,
-            _ if matches!(self.basis, Some(CountsInstead::Given(Some(_)))) => CountedBy::Given,
-            Some(_) if self.appraised.is_some() && self.appraised == self.own() => {
-                CountedBy::Appraised
-            }
-            Some(_) if self.basis == Some(CountsInstead::Figures) => CountedBy::Figures,
-            Some(_) if self.claimed == Reading::Empty => CountedBy::Blank,
-            Some(_) => CountedBy::Claim,
-        }
-    }
-
-    /// What would count in points of its own, whatever a point is worth.
-    pub fn own(&self) -> Option<Points> {
-        if self.passed_over || self.cut || self.weight != Decimal::ONE {
-            return self.own;
-        }
-        self.counted
-    }
-
-    /// Points of its own as points of the total, whatever counts.
-    pub fn weighed(&self, points: Points) -> Points {
-        if self.weight == Decimal::ONE {
-            return points;
-        }
-        // What a third leaves behind its last decimal is none of the points.
-        times(points, self.weight).rounded(SURE)
-    }
-
-    /// What points of its own are worth in the total; nothing changes where another criterion counts, and more points change nothing
-    /// where not all of them count.
-    pub fn worth(&self, points: Points) -> Points {
-        let counted = self.counted.unwrap_or_default();
-        if self.passed_over {
-            return counted;
-        }
-        if self.cut {
-            let less = times(points - self.own.unwrap_or_default(), self.weight);
-            return counted + less.min(Points::ZERO);
-        }
-        times(points, self.weight)
-    }
-}
 
 /// One criterion group of one unit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -223,10 +103,6 @@ fn scaled(points: Points, scale: Decimal) -> Points {
 
 fn one() -> Decimal {
     Decimal::ONE
-}
-
-fn is_one(weight: &Decimal) -> bool {
-    *weight == Decimal::ONE
 }
 
 /// The scores of a submission, by what is ruled of its unit.
@@ -333,8 +209,11 @@ fn criterion_score(
     // What is not read from a column of scores is the same whatever two columns say.
     let either = entry.map_or(&[][..], |entry| &entry.either);
     let either = if basis.is_some() { &[] } else { either };
+    let decided = ruling.decided(&criterion.id);
     let counted = match (granted, appraised.filter(in_range), &basis) {
-        _ if exempt || !either.is_empty() => None,
+        _ if exempt => None,
+        _ if decided.is_some() => decided.map(|decided| decided.points),
+        _ if !either.is_empty() => None,
         (Some(granted), ..) => Some(granted.points),
         (_, Some(points), _) => Some(points),
         (_, _, Some(CountsInstead::Figures)) => computed.filter(in_range),
@@ -343,6 +222,7 @@ fn criterion_score(
     };
     let appraised_counts = appraised.is_some_and(|points| in_range(&points));
     let is_measured = basis == Some(CountsInstead::Figures) && !appraised_counts;
+    let is_measured = is_measured && decided.is_none();
     let least = || tree.open_bests.least(criterion, &submission.figures, scale);
     let (lowest, highest) = match counted {
         Some(points) if is_measured => {
@@ -366,6 +246,7 @@ fn criterion_score(
         weight: Decimal::ONE,
         own: None,
         basis,
+        decided: decided.cloned().map(Box::new),
         passed_over: false,
         cut: false,
     }

@@ -6,8 +6,9 @@
 use serde::Serialize;
 
 use crate::base::lang::{Lang, phrase, plural, say};
+use crate::campaign::decisions::{DecisionKind, DecisionStatus, STATUSES};
 use crate::input::receipt::{Fate, FileRow, Timing};
-use crate::result::report::{GapKind, Report};
+use crate::result::report::{DecisionRow, GapKind, Report};
 
 /// The units of the registry, counted by what came from them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -95,6 +96,35 @@ impl Report {
             }
         }
         counts
+    }
+
+    /// What became of the rows in which somebody has decided something, in one sentence without a full stop: the numbers add up. `None`
+    /// where there are none.
+    pub fn decisions_line(&self, lang: Lang) -> Option<String> {
+        let rows = &self.decisions;
+        let of = |status| rows.iter().filter(|row| row.status == status).count();
+        let counts = STATUSES.map(|status| (of(status), status.name()));
+        let is_asked = |row: &&DecisionRow| {
+            row.kind == Some(DecisionKind::AskUnit) && row.status == DecisionStatus::Applied
+        };
+        let asked = match rows.iter().filter(is_asked).count() {
+            0 => String::new(),
+            asked => say!(
+                lang,
+                ", trong đó {asked} việc chờ đơn vị giải trình",
+                ", {asked} of them for the unit to explain"
+            ),
+        };
+        let all = rows.len();
+        let parts = parts(&counts, lang);
+        let rows = plural(all, "row");
+        (all > 0).then(|| {
+            say!(
+                lang,
+                "Quyết định: {all} dòng: {parts}{asked}",
+                "Decisions: {rows}: {parts}{asked}"
+            )
+        })
     }
 
     /// The units in one sentence, without a full stop.

@@ -11,6 +11,7 @@ use crate::base::finding::Finding;
 use crate::base::ids::{LevelId, UnitId};
 use crate::base::moment::Moment;
 use crate::base::points::{Most, Points};
+use crate::campaign::decisions::{Decision, DecisionStatus, QuestionId};
 use crate::campaign::scheme::{Level, Scheme};
 use crate::campaign::settings::Campaign;
 use crate::campaign::units::{Registry, Unit};
@@ -20,10 +21,11 @@ use crate::judge::check::{across, letterheads, likeness, percent, plausible, ret
 use crate::judge::rank::{self, BoundedTotal, Field};
 use crate::judge::statistics::{self, ExpectedUnit, Statistic};
 use crate::result::report::change;
+use crate::result::report::decide::{self, Applied};
 use crate::result::report::judge::{Judged, JudgingMeans, group_of, judge, weight};
 use crate::result::report::{
-    FORMAT, FolderFiles, GradeLimit, LevelResult, Report, UnitGap, UnitRow, alike, captions, gap,
-    rows,
+    DecisionRow, FORMAT, FolderFiles, GradeLimit, LevelResult, Report, UnitGap, UnitRow, alike,
+    captions, gap, rows,
 };
 
 /// All that a report is built from.
@@ -42,33 +44,68 @@ pub struct Input<'a> {
     pub findings: Vec<Finding>,
     /// The folder from the place of the result, for links.
     pub folder: String,
+    /// What was decided.
+    pub decisions: Vec<Decision>,
     /// How long the judging of one submission may take.
     pub time: Duration,
 }
 
-/// Builds the report.
-pub fn build(input: Input<'_>) -> Report {
-    let Input {
-        campaign,
-        scheme,
-        registry,
-        submissions,
-        mut files,
-        findings,
-        folder,
-        time,
-    } = input;
+impl Input<'_> {
+    /// The same once more, without what was decided.
+    fn again(&self) -> Self {
+        Input {
+            submissions: self.submissions.clone(),
+            files: self.files.clone(),
+            findings: self.findings.clone(),
+            folder: self.folder.clone(),
+            decisions: Vec::new(),
+            ..*self
+        }
+    }
+}
+
+/// Builds the report. Decisions are weighed against the report without them.
+pub fn build(mut input: Input<'_>) -> Report {
+    let mut decisions = std::mem::take(&mut input.decisions);
+    if decisions.is_empty() {
+        return once(input, &Applied::default());
+    }
+    decisions.sort_by(|one, other| one.place.cmp(&other.place));
+    let (scheme, registry) = (input.scheme, input.registry);
+    let without = once(input.again(), &Applied::default());
+    let mut outcome = decide::decide((&without, None), &decisions, scheme);
+    let mut report = once(input.again(), &outcome.applied);
+    let later: HashSet<QuestionId> = report.questions().into_iter().map(|one| one.id).collect();
+    let is_left = |row: &DecisionRow| {
+        let id = row.question.as_ref();
+        row.status == DecisionStatus::NotNeeded && id.is_some_and(|id| later.contains(id))
+    };
+    if outcome.rows.iter().any(is_left) {
+        outcome = decide::decide((&without, Some(&report)), &decisions, scheme);
+        report = once(input, &outcome.applied);
+    }
+    report.decisions = outcome.rows;
+    add_findings(&mut report, outcome.findings, registry);
+    report
+}
+
+/// Builds the report, as far as something is decided.
+fn once(input: Input<'_>, decided: &Applied) -> Report {
+    let (campaign, scheme, registry) = (input.campaign, input.scheme, input.registry);
+    let (mut files, mut other_findings) = (input.files, input.findings);
     let deadline = campaign.deadline_day();
     returns::mark_late(&mut files, deadline);
-    let mut other_findings = findings;
-    let submissions = refuse_same_content(submissions, &mut files, &mut other_findings);
+    let submissions = refuse_same_content(input.submissions, &mut files, &mut other_findings);
     beside_each_other((scheme, registry), &submissions, &mut other_findings);
     let means = JudgingMeans {
         campaign,
         scheme,
         registry,
-        rulings: campaign.rulings(registry),
-        time,
+        rulings: campaign
+            .rulings(registry)
+            .with_decided(decided.scores.iter().cloned()),
+        settled: &decided.settled,
+        time: input.time,
     };
     let (mut judged, scheme) = judge(&means, submissions, &mut files, &mut other_findings);
     let counted: HashSet<UnitId> = judged
@@ -93,6 +130,8 @@ pub fn build(input: Input<'_>) -> Report {
     ));
     other_findings.extend(best_doubtful(scheme, &judged));
     other_findings.extend(alike::joined(judged));
+    decided.settled.mark(&mut other_findings);
+    decided.settled.add_missing(&mut other_findings);
     sort(&mut other_findings, registry);
     Report {
         format: FORMAT,
@@ -104,7 +143,10 @@ pub fn build(input: Input<'_>) -> Report {
         levels,
         statistics,
         successions: registry.successions().cloned().collect(),
-        intake: FolderFiles { folder, files },
+        intake: FolderFiles {
+            folder: input.folder,
+            files,
+        },
         findings: other_findings,
         decisions: Vec::new(),
     }

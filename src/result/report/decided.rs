@@ -6,8 +6,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::date::Day;
+use crate::base::finding::Fact;
+use crate::base::ids::CriterionId;
 use crate::base::origin::Origin;
-use crate::base::points::Points;
+use crate::base::points::{Most, Points};
 use crate::campaign::decisions::{DecisionGround, DecisionKind, DecisionStatus, QuestionId};
 
 /// An open question: a finding that touches a score, a figure, an identity or a choice of file.
@@ -23,13 +25,17 @@ pub struct Question {
     pub kinds: Vec<DecisionKind>,
     /// What counts now, in points of its own, where it is about points and something counts.
     pub counted: Option<Points>,
+    /// What [`DecisionKind::TakeComputed`] counts, where that is points of a criterion.
+    pub computed: Option<Points>,
+    /// The fewest and the most points that the criterion can have, where it is about one that has points.
+    pub range: Option<(Points, Most)>,
 }
 
 /// A row of a decision workbook in which somebody has decided something, and what became of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DecisionRow {
-    /// Which question.
-    pub question: QuestionId,
+    /// Which question; `None` where that could not be understood.
+    pub question: Option<QuestionId>,
     /// The unit's name, or the file's; as it was typed where it could not be understood.
     pub name: String,
     /// What it is about, as people know it: code and name of the criterion, the total, the file.
@@ -46,6 +52,12 @@ pub struct DecisionRow {
     pub origin: Origin,
     /// What became of it.
     pub status: DecisionStatus,
+    /// Why it does not hold, where it does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub because: Option<Fact>,
+    /// The criterion whose points it gives, where it gives any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub criterion: Option<CriterionId>,
     /// What counted without it, where it is about points.
     pub before: Option<Points>,
     /// What counts with it, where it holds and is about points.

@@ -19,6 +19,7 @@ use crate::input::submission::Submission;
 use crate::judge::check::{self, Checked, across, returns};
 use crate::judge::rank::{BoundedTotal, Prospect};
 use crate::judge::score::{self, ScoreTree, UnitScore, best, figures};
+use crate::result::report::decide::SettledFindings;
 
 /// A submission, judged.
 pub(super) struct Judged {
@@ -47,6 +48,8 @@ pub(super) struct JudgingMeans<'a> {
     pub(super) registry: &'a Registry,
     /// What is ruled about single criteria of units.
     pub(super) rulings: Rulings,
+    /// Findings that somebody has settled.
+    pub(super) settled: &'a SettledFindings,
     /// How long one submission may take.
     pub(super) time: Duration,
 }
@@ -115,6 +118,7 @@ fn judge_one(
         scheme,
     };
     findings.extend(check::check(checked, means.campaign.year));
+    means.settled.mark(&mut findings);
     let own_sum = check::own_sum(checked);
     let standing = standing(scheme, &score, &findings);
     let level = &submission.unit.level;

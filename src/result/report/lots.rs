@@ -81,8 +81,10 @@ pub fn lots(report: &Report) -> Lots<'_> {
     }
     lots.rest.sort_by_key(|finding| {
         let unit = worst.get(&finding.place.unit).copied();
-        // Whether last year's result can be believed comes before what is compared with it.
-        let is_doubt = of_result(finding) && finding.severity() > Severity::Info;
+        // Whether last year's result can be believed comes before what is compared with it, and decisions that do not hold before all
+        // that is still open.
+        let is_first = of_result(finding) || finding.rule.bearing == Bearing::OfDecision;
+        let is_doubt = is_first && finding.severity() > Severity::Info;
         (!is_doubt, Reverse(unit), Reverse(finding.severity()))
     });
     lots

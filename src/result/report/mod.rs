@@ -9,6 +9,7 @@ mod captions;
 mod certain;
 mod change;
 pub mod data;
+mod decide;
 mod decided;
 pub mod facts;
 mod gap;
@@ -16,13 +17,13 @@ mod judge;
 pub mod kind;
 mod labels;
 pub mod list;
+mod lookup;
 mod lots;
+mod questions;
 pub mod row;
 mod rows;
 mod sound;
 mod standing;
-
-use std::collections::HashMap;
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
@@ -294,7 +295,11 @@ impl UnitRow {
     /// Whether no score of it counts but blanks that are 0 by the scheme: its total is no result, though the unit is in it.
     pub fn is_without_score(&self) -> bool {
         let counts = |by: CountedBy| match by {
-            CountedBy::Appraised | CountedBy::Claim | CountedBy::Given | CountedBy::Figures => true,
+            CountedBy::Appraised
+            | CountedBy::Claim
+            | CountedBy::Given
+            | CountedBy::Figures
+            | CountedBy::Decided => true,
             CountedBy::Open
             | CountedBy::Blank
             | CountedBy::Exempt
@@ -363,39 +368,4 @@ pub struct FolderFiles {
     pub folder: String,
     /// Every file seen, by name.
     pub files: Vec<FileRow>,
-}
-
-impl Report {
-    /// The maximum of the groups inside the total on a level.
-    pub fn total_at(&self, level: &LevelId) -> Points {
-        let level = self.levels.iter().find(|one| one.id == *level);
-        let own = level.and_then(|level| level.total_maximum);
-        own.unwrap_or(self.campaign.total_maximum)
-    }
-
-    /// The names of all units, to look up many of them.
-    pub fn unit_names(&self) -> HashMap<&UnitId, &str> {
-        let rows = self.levels.iter().flat_map(|level| &level.rows);
-        let gaps = self.levels.iter().flat_map(|level| &level.gaps);
-        let gaps = gaps.map(|gap| (&gap.unit, gap.name.as_str()));
-        gaps.chain(rows.map(|row| (&row.unit, row.name.as_str())))
-            .collect()
-    }
-
-    /// The name of a unit, where it is in the report.
-    pub fn unit_name(&self, unit: &UnitId) -> Option<&str> {
-        let level = self.levels.iter().find(|level| level.id == unit.level)?;
-        let row = level
-            .rows
-            .iter()
-            .find(|row| row.unit == *unit)
-            .map(|row| row.name.as_str());
-        row.or_else(|| {
-            level
-                .gaps
-                .iter()
-                .find(|gap| gap.unit == *unit)
-                .map(|gap| gap.name.as_str())
-        })
-    }
 }

@@ -72,6 +72,7 @@ pub fn of(index: usize, name: &str, bytes: &[u8]) -> Outcome {
         files,
         findings: intake.findings,
         folder: "phieu-nop".to_string(),
+        decisions: Vec::new(),
         time: std::time::Duration::from_secs(30),
     });
     outcome(unit, name, report)

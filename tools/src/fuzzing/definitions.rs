@@ -71,6 +71,7 @@ fn all(campaign: &str, scheme: &str, units: &str) {
         files: Vec::new(),
         findings: Vec::new(),
         folder: String::new(),
+        decisions: Vec::new(),
         time: ReadLimits::default().time,
     });
     let gaps: usize = report.levels.iter().map(|level| level.gaps.len()).sum();

@@ -81,6 +81,7 @@ pub fn run(data: &[u8]) {
         files: Vec::new(),
         findings: recognised.findings,
         folder: String::new(),
+        decisions: Vec::new(),
         time: TIME,
     });
     let rows: usize = report.levels.iter().map(|level| level.rows.len()).sum();

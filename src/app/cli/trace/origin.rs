@@ -72,6 +72,7 @@ impl TracePage<'_> {
                 "open, {range}; see the findings below"
             ),
             CountedBy::Given => self.given(score),
+            CountedBy::Decided => self.decided(score),
             CountedBy::Figures if score.lowest < score.highest => say!(
                 lang,
                 "điểm tính từ số liệu được tính, tạm tính vì giá trị cao nhất trong cấp chưa chắc chắn (TH445): có thể {range}",
@@ -93,6 +94,33 @@ impl TracePage<'_> {
                 "the criterion does not apply to the unit (sheet \"Không áp dụng\" of the campaign workbook, [[exempt]] in campaign.toml)"
             ),
         }
+    }
+
+    /// Who has decided points, why and where that stands.
+    fn decided(&self, score: &CriterionScore) -> String {
+        let Some(decided) = &score.decided else {
+            return String::new();
+        };
+        let (lang, at) = (self.lang, self.document(&decided.origin));
+        let verdict = decided.kind.name().get(lang);
+        let by = match (&*Shown::line(&decided.by), decided.on) {
+            ("", _) => String::new(),
+            (by, None) => say!(lang, ", {by} quyết định", ", decided by {by}"),
+            (by, Some(on)) => say!(
+                lang,
+                (", {by} quyết định ngày {}", on.shown(lang)),
+                (", decided by {by} on {}", on.shown(lang))
+            ),
+        };
+        let reason = match &*Shown::line(&decided.reason) {
+            "" => String::new(),
+            reason => say!(lang, "; căn cứ: {reason}", "; reason: {reason}"),
+        };
+        say!(
+            lang,
+            "theo quyết định “{verdict}”{by}{reason} ({at})",
+            "by decision \"{verdict}\"{by}{reason} ({at})"
+        )
     }
 
     /// Where something stands in a document of the campaign.

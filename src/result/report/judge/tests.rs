@@ -66,6 +66,7 @@ fn report(files: &[&str], time: Duration) -> Report {
         files: of_units().map(|(file, unit)| row(file, &unit.id)).collect(),
         findings: Vec::new(),
         folder: String::new(),
+        decisions: Vec::new(),
         time,
     })
 }

@@ -4,6 +4,7 @@
 //! which mean that no result can be made (`error`).
 
 mod amount;
+mod effect;
 
 use std::borrow::Cow;
 
@@ -18,6 +19,7 @@ use crate::base::rules::{self, Rule, Severity};
 use crate::base::text;
 
 pub use crate::base::finding::amount::AmountUnit;
+pub use crate::base::finding::effect::{Effect, Settlement};
 
 /// Where: a missing part widens the place (no cell: the whole sheet; no sheet: the whole file).
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -136,32 +138,6 @@ impl From<Points> for Fact {
     }
 }
 
-/// What an open finding could still do to the total of its unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Effect {
-    /// Points that count now. `None` where nothing counts: a blank is not a zero.
-    pub counted: Option<Points>,
-    /// The fewest points that could count once it is decided.
-    pub lowest: Points,
-    /// The most points that could count once it is decided.
-    pub highest: Most,
-    /// Whether deciding it can change the unit's grade.
-    pub changes_grade: bool,
-    /// Whether deciding it can change the unit's place.
-    pub changes_rank: bool,
-}
-
-impl Effect {
-    /// By how much deciding it can move the total at most, downwards and upwards, where a point is worth so much in it.
-    pub fn shift(&self, weight: Decimal) -> (Points, Most) {
-        let counted = self.counted.unwrap_or_default();
-        // Points and maxima are so much alike in size that there always is a product.
-        let worth = |points: Points| points.checked_mul(weight).unwrap_or(points);
-        let highest = self.highest - counted;
-        (worth(self.lowest - counted), highest.map(worth))
-    }
-}
-
 /// What a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -202,6 +178,9 @@ pub struct Finding {
     /// In how many forms, of how many that count, where one finding stands for all that are alike.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub forms: Option<(usize, usize)>,
+    /// Who has decided what it asks, where somebody has: then nothing is open about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settled: Option<Box<Settlement>>,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // the shape that serde asks for
@@ -227,6 +206,7 @@ impl Finding {
             expected: None,
             effect: None,
             forms: None,
+            settled: None,
         }
     }
 
@@ -277,8 +257,11 @@ impl Finding {
         self
     }
 
-    /// How bad it is.
+    /// How bad it is; there is nothing left to do about what is settled.
     pub fn severity(&self) -> Severity {
+        if self.settled.is_some() {
+            return Severity::Info;
+        }
         self.rule.severity
     }
 
@@ -303,8 +286,11 @@ impl Finding {
         )
     }
 
-    /// What to do about it, in one line.
+    /// What to do about it, in one line; of what is settled, what was decided.
     pub fn advice(&self, lang: Lang) -> String {
+        if let Some(settled) = &self.settled {
+            return settled.told(lang);
+        }
         let Some(Fact::More(_)) = self.found else {
             return self.fill(self.rule.page(lang).advice, lang);
         };

@@ -1,0 +1,334 @@
+//! One row of a decision workbook.
+//!
+//! In: the grid, where its columns stand. Out: what was decided, with all that cannot be understood of it; nothing for a row in which
+//! nothing was decided. Not for: whether it holds.
+
+use std::sync::Arc;
+
+use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
+use crate::base::date::Day;
+use crate::base::finding::{Fact, Place};
+use crate::base::ids::{CriterionId, UnitId};
+use crate::base::number::{self, Sort, Step};
+use crate::base::origin::Origin;
+use crate::base::points::Points;
+use crate::base::text;
+use crate::campaign::decisions::columns::ColumnId;
+use crate::campaign::decisions::{
+    Decision, DecisionGround, DecisionKind, DecisionSubject, QuestionId,
+};
+use crate::input::decisions::heads::DecisionHeads;
+use crate::input::decisions::{DecisionContext, meaning};
+
+/// Reads the rows of one sheet.
+pub(super) struct RowReader<'a> {
+    context: DecisionContext<'a>,
+    document: &'a Arc<str>,
+    sheet: Arc<str>,
+    grid: &'a Grid,
+    heads: &'a DecisionHeads,
+}
+
+/// The question of a row, and whether its hidden columns can be believed.
+struct Asked {
+    question: Option<QuestionId>,
+    /// Whether the ground is compared by its words, because the hidden columns are those of another row or empty.
+    by_words: bool,
+}
+
+impl<'a> RowReader<'a> {
+    pub(super) fn new(
+        context: DecisionContext<'a>,
+        document: &'a Arc<str>,
+        grid: &'a Grid,
+        heads: &'a DecisionHeads,
+    ) -> Self {
+        RowReader {
+            context,
+            document,
+            sheet: grid.name.as_str().into(),
+            grid,
+            heads,
+        }
+    }
+
+    /// What a row decides; `None` where its verdict is empty.
+    pub(super) fn read(&self, row: u32) -> Option<Decision> {
+        let mut faults = Vec::new();
+        let verdict = self.text(row, ColumnId::Decision);
+        let points = self.points(row, &mut faults);
+        let has_points = points.is_some() || !faults.is_empty();
+        let asks = self.heads.asks();
+        if verdict.is_empty() && !has_points {
+            return None;
+        }
+        let asked = if asks {
+            self.asked(row, &mut faults)
+        } else {
+            self.free(row, &mut faults)
+        };
+        let kind = self.kind((row, &verdict), &mut faults);
+        let target = self.target((row, kind), &mut faults);
+        let on = self.day(row, &mut faults);
+        let spot = if asks {
+            ColumnId::Decision
+        } else {
+            ColumnId::Points
+        };
+        let cell = self.address(row, spot);
+        Some(Decision {
+            question: asked.question,
+            name: self.text(row, ColumnId::Unit),
+            about: self.text(row, ColumnId::Criterion),
+            kind,
+            points,
+            criterion: target.0,
+            unit: target.1,
+            reason: self.text(row, ColumnId::Reason),
+            by: self.text(row, ColumnId::By),
+            on,
+            ground: self.ground(row, asked.by_words),
+            counted_then: self.counted_then(row),
+            origin: Origin::Book {
+                document: Arc::clone(self.document),
+                sheet: Arc::clone(&self.sheet),
+                cell,
+            },
+            place: Place {
+                unit: None,
+                file: Some(self.context.file.to_string()),
+                sheet: Some(self.sheet.to_string()),
+                cell: Some(cell),
+            },
+            faults,
+        })
+    }
+
+    fn kind(&self, (row, verdict): (u32, &str), faults: &mut Vec<Fact>) -> Option<DecisionKind> {
+        if !self.heads.asks() {
+            return Some(DecisionKind::Appraise);
+        }
+        if verdict.is_empty() {
+            let (cell, at) = (
+                self.shown(row, ColumnId::Points),
+                self.shown(row, ColumnId::Decision),
+            );
+            faults.push(Fact::Said(
+                format!("ô {cell} có điểm nhưng chưa chọn quyết định (ô {at})"),
+                format!("cell {cell} has points, but no decision was chosen (cell {at})"),
+            ));
+            return None;
+        }
+        let kind = meaning::kind(verdict);
+        kind.map_err(|fault| faults.push(fault)).ok()
+    }
+
+    /// The question of a row: by its hidden id, or by what stands in the columns that are seen where the id is gone or another's.
+    fn asked(&self, row: u32, faults: &mut Vec<Fact>) -> Asked {
+        let id = QuestionId::parse(&self.text(row, ColumnId::Id));
+        let unit = meaning::unit(&self.text(row, ColumnId::Unit), self.context);
+        let about = self.value(row, ColumnId::Criterion);
+        let about = about.and_then(|value| meaning::subject(value, self.context.scheme));
+        let is_like = |id: &QuestionId| {
+            unit.is_none()
+                || id.unit == unit && about.as_ref().is_none_or(|about| *about == id.subject)
+        };
+        let is_file = |id: &QuestionId| matches!(id.subject, DecisionSubject::File(_));
+        if let Some(id) = id.filter(|id| is_file(id) || is_like(id)) {
+            let by_words = self.text(row, ColumnId::GroundHash).is_empty();
+            let question = Some(id);
+            return Asked { question, by_words };
+        }
+        let code = meaning::code(&self.text(row, ColumnId::Found));
+        let seen = unit.zip(about).zip(code);
+        let question = seen.map(|((unit, subject), code)| QuestionId {
+            unit: Some(unit),
+            subject,
+            code,
+        });
+        if question.is_none() {
+            let (id, unit) = (
+                self.shown(row, ColumnId::Id),
+                self.shown(row, ColumnId::Unit),
+            );
+            faults.push(Fact::Said(
+                format!("không rõ dòng này trả lời câu hỏi nào: ô {id} (cột ẩn) trống hoặc không khớp ô {unit}"),
+                format!("which question this row answers cannot be told: cell {id} (hidden) is empty or does not agree with cell {unit}"),
+            ));
+        }
+        Asked {
+            question,
+            by_words: true,
+        }
+    }
+
+    /// The score that somebody decides on their own.
+    fn free(&self, row: u32, faults: &mut Vec<Fact>) -> Asked {
+        let written = self.text(row, ColumnId::Unit);
+        let unit = meaning::unit(&written, self.context);
+        if unit.is_none() {
+            let nearest = self.context.registry.nearest(&written).join("; ");
+            let (vi, en) = if nearest.is_empty() {
+                (String::new(), String::new())
+            } else {
+                (
+                    format!("; gần giống: {nearest}"),
+                    format!("; similar: {nearest}"),
+                )
+            };
+            faults.push(Fact::Said(
+                format!("không rõ đơn vị “{written}”{vi}"),
+                format!("which unit \"{written}\" is cannot be told{en}"),
+            ));
+        }
+        let blank = CellValue::Text(String::new());
+        let value = self.value(row, ColumnId::Criterion).unwrap_or(&blank);
+        let criterion = meaning::criterion(value, self.context.scheme);
+        let criterion = criterion.map_err(|fault| faults.push(fault)).ok();
+        let question = unit.zip(criterion).map(|(unit, criterion)| QuestionId {
+            unit: Some(unit),
+            subject: DecisionSubject::Criterion(criterion),
+            code: String::new(),
+        });
+        Asked {
+            question,
+            by_words: true,
+        }
+    }
+
+    /// The criterion that the points of a sum go to, or the unit that a file is of.
+    fn target(
+        &self,
+        (row, kind): (u32, Option<DecisionKind>),
+        faults: &mut Vec<Fact>,
+    ) -> (Option<CriterionId>, Option<UnitId>) {
+        let written = self.text(row, ColumnId::Target);
+        let Some(value) = self
+            .value(row, ColumnId::Target)
+            .filter(|_| !written.is_empty())
+        else {
+            return (None, None);
+        };
+        if kind == Some(DecisionKind::OfUnit) {
+            let unit = meaning::unit(&written, self.context);
+            if unit.is_none() {
+                faults.push(Fact::Said(
+                    format!("không rõ đơn vị “{written}”"),
+                    format!("which unit \"{written}\" is cannot be told"),
+                ));
+            }
+            return (None, unit);
+        }
+        let criterion = meaning::criterion(value, self.context.scheme);
+        (criterion.map_err(|fault| faults.push(fault)).ok(), None)
+    }
+
+    /// The points; what is no number is a fault.
+    fn points(&self, row: u32, faults: &mut Vec<Fact>) -> Option<Points> {
+        let value = self.value(row, ColumnId::Points)?;
+        let is_clear =
+            |step: &Step| !matches!(step, Step::Approximate | Step::OutOf(_) | Step::Percent);
+        match number::read(value, Sort::Amount, "điểm") {
+            Ok(None) => None,
+            Ok(Some(number)) if number.steps.iter().all(is_clear) => Some(Points(number.value)),
+            _ => {
+                let (cell, written) = (
+                    self.shown(row, ColumnId::Points),
+                    text::clean(&value.show()),
+                );
+                faults.push(Fact::Said(
+                    format!("ô {cell} ghi “{written}”, không phải là một số điểm"),
+                    format!("cell {cell} says \"{written}\", which is no number of points"),
+                ));
+                None
+            }
+        }
+    }
+
+    /// The day; what is none is a fault.
+    fn day(&self, row: u32, faults: &mut Vec<Fact>) -> Option<Day> {
+        let value = self.value(row, ColumnId::On)?;
+        let written = text::clean(&value.show());
+        if written.is_empty() {
+            return None;
+        }
+        let day = match value {
+            CellValue::Date { serial, base_1904 } => Day::of_serial(*serial, *base_1904),
+            CellValue::IsoDate(text) => Day::start_of(text),
+            CellValue::Text(_) => Day::start_of(&written).or_else(|| day_first(&written)),
+            _ => None,
+        };
+        if day.is_none() {
+            let cell = self.shown(row, ColumnId::On);
+            faults.push(Fact::Said(
+                format!("ô {cell} ghi “{written}”, không phải là một ngày như 31/01/2018"),
+                format!("cell {cell} says \"{written}\", which is no day such as 31/01/2018"),
+            ));
+        }
+        day
+    }
+
+    /// What the row rests on. Of a row that somebody wrote on their own, the claim.
+    fn ground(&self, row: u32, by_words: bool) -> DecisionGround {
+        if !self.heads.asks() {
+            let is_error = matches!(
+                self.value(row, ColumnId::Claimed),
+                Some(CellValue::Error(_) | CellValue::NotCalculated)
+            );
+            let words = self.text(row, ColumnId::Claimed);
+            return DecisionGround {
+                hash: String::new(),
+                words: if is_error { String::new() } else { words },
+            };
+        }
+        let hash = self.text(row, ColumnId::GroundHash);
+        DecisionGround {
+            hash: if by_words { String::new() } else { hash },
+            words: self.text(row, ColumnId::GroundWords),
+        }
+    }
+
+    fn counted_then(&self, row: u32) -> Option<Points> {
+        let value = self.value(row, ColumnId::CountedNow)?;
+        let read = number::read(value, Sort::Amount, "điểm").ok().flatten();
+        read.map(|number| Points(number.value))
+    }
+
+    fn address(&self, row: u32, id: ColumnId) -> CellAddress {
+        CellAddress::new(row, self.heads.at(id).unwrap_or_default())
+    }
+
+    /// A cell as people know it; `–` where the sheet has no such column.
+    fn shown(&self, row: u32, id: ColumnId) -> String {
+        let column = self.heads.at(id);
+        column.map_or_else(
+            || "–".to_string(),
+            |at| CellAddress::new(row, at).to_string(),
+        )
+    }
+
+    fn value(&self, row: u32, id: ColumnId) -> Option<&CellValue> {
+        let cell: Option<&Cell> = self.grid.get(CellAddress::new(row, self.heads.at(id)?));
+        cell.map(|cell| &cell.value)
+    }
+
+    fn text(&self, row: u32, id: ColumnId) -> String {
+        let value = self.value(row, id);
+        value
+            .map(|value| text::clean(&value.show()))
+            .unwrap_or_default()
+    }
+}
+
+/// A day as people write it: `31/01/2018`, also with full stops or hyphens.
+fn day_first(text: &str) -> Option<Day> {
+    let mut parts = text
+        .split(['/', '.', '-'])
+        .map(|part| part.trim().parse::<i64>());
+    let (day, month, year) = (
+        parts.next()?.ok()?,
+        parts.next()?.ok()?,
+        parts.next()?.ok()?,
+    );
+    Day::new(year, month, day).filter(|_| parts.next().is_none())
+}

@@ -1,0 +1,341 @@
+//! What one decision does, as long as no other says otherwise.
+//!
+//! In: a row of a decision workbook, and what is asked. Out: what it does, or why it does not hold. Not for: two rows against each other.
+
+use crate::base::finding::{Fact, Finding};
+use crate::base::ids::CriterionId;
+use crate::base::lang::Lang;
+use crate::base::points::{Decimal, Points};
+use crate::base::text;
+use crate::campaign::decisions::columns::BLANK_CLAIM;
+use crate::campaign::decisions::{Decision, DecisionKind, DecisionSubject, QuestionId};
+use crate::campaign::scheme::Criterion;
+use crate::judge::score::CriterionScore;
+use crate::result::report::decide::desk::Desk;
+use crate::result::report::questions::kept;
+use crate::result::report::{Question, Report, UnitRow};
+
+/// What a decision that holds does.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Act {
+    /// What counts stays, and nothing is open about it any more.
+    Settle,
+    /// These points of its own count for a criterion.
+    Score {
+        criterion: CriterionId,
+        points: Points,
+    },
+    /// All stays open until the unit has explained.
+    Ask,
+}
+
+/// What becomes of a decision.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum RowOutcome {
+    /// It holds.
+    Holds(Act),
+    /// It rests on something else than there is now, in words.
+    Stale { now: String },
+    /// Nothing asks for it, and why.
+    NotNeeded(Fact),
+    /// Another row says otherwise: where, and what, in both languages.
+    Contradicts {
+        origin: String,
+        verdict: (String, String),
+    },
+    /// It cannot be applied, and why.
+    Mistyped(Vec<Fact>),
+}
+
+impl RowOutcome {
+    /// That another row has decided the same.
+    pub(super) fn repeated(origin: &str) -> RowOutcome {
+        RowOutcome::NotNeeded(Fact::Said(
+            format!("việc này đã được quyết định ở {origin}"),
+            format!("this is decided in {origin}"),
+        ))
+    }
+
+    fn wrong(vi: String, en: String) -> RowOutcome {
+        RowOutcome::Mistyped(vec![Fact::Said(vi, en)])
+    }
+}
+
+impl Desk<'_> {
+    /// What a decision does, all others aside.
+    pub(super) fn weigh(&self, decision: &Decision) -> RowOutcome {
+        let (Some(id), Some(kind)) = (&decision.question, decision.kind) else {
+            return RowOutcome::Mistyped(decision.faults.clone());
+        };
+        if !decision.faults.is_empty() {
+            return RowOutcome::Mistyped(decision.faults.clone());
+        }
+        let Some(row) = self.row(id) else {
+            let now = "đơn vị chưa có phiếu được tính".to_string();
+            return RowOutcome::Stale { now };
+        };
+        let outcome = if decision.is_free() {
+            self.free(decision, id, row)
+        } else {
+            self.answer(decision, id, kind)
+        };
+        match outcome {
+            RowOutcome::Holds(act) => self.signed(decision, id, act),
+            other => other,
+        }
+    }
+
+    /// A score that nothing needs to ask about.
+    fn free(&self, decision: &Decision, id: &QuestionId, row: &UnitRow) -> RowOutcome {
+        let Some(criterion) = Desk::criterion(id) else {
+            return RowOutcome::Mistyped(Vec::new());
+        };
+        if self.score(id, criterion).is_none() {
+            return RowOutcome::wrong(
+                format!("tiêu chí {criterion} không có điểm riêng ở đơn vị này"),
+                format!("criterion {criterion} has no points of its own at this unit"),
+            );
+        }
+        let now = row.sources.get(criterion);
+        let now = now.map_or("", |source| source.text.as_str());
+        let then = decision.ground.words.as_str();
+        if !then.is_empty() && !is_same(then, now) {
+            return RowOutcome::Stale {
+                now: claim_now(now),
+            };
+        }
+        self.points_for(decision, id, criterion, None)
+    }
+
+    /// The answer to a question.
+    fn answer(&self, decision: &Decision, id: &QuestionId, kind: DecisionKind) -> RowOutcome {
+        let Some((question, report)) = self.question(id) else {
+            let code = &id.code;
+            return RowOutcome::NotNeeded(Fact::Said(
+                format!("cảnh báo {code} không còn"),
+                format!("finding {code} is gone"),
+            ));
+        };
+        let ground = &decision.ground;
+        let holds = if ground.hash.is_empty() {
+            text::key(&ground.words) == text::key(&question.ground.words)
+        } else {
+            ground.hash == question.ground.hash
+        };
+        if !holds {
+            return RowOutcome::Stale {
+                now: question.ground.words.clone(),
+            };
+        }
+        if !question.kinds.contains(&kind) {
+            let names = |lang: Lang| {
+                let names = question.kinds.iter().map(|kind| kind.name().get(lang));
+                names.collect::<Vec<_>>().join("; ")
+            };
+            let (vi, en) = (kind.name().get(Lang::Vi), kind.name().get(Lang::En));
+            return RowOutcome::wrong(
+                format!(
+                    "“{vi}” không dùng được cho câu hỏi này, chỉ chọn được: {}",
+                    names(Lang::Vi)
+                ),
+                format!(
+                    "\"{en}\" does not answer this question, only: {}",
+                    names(Lang::En)
+                ),
+            );
+        }
+        match (&id.subject, question.range) {
+            (DecisionSubject::Criterion(criterion), Some(_)) => {
+                self.on_score((decision, kind), question, criterion)
+            }
+            (DecisionSubject::Figure(_) | DecisionSubject::Criterion(_), _)
+                if kind != DecisionKind::Appraise =>
+            {
+                stays(kind)
+            }
+            _ if kind == DecisionKind::Appraise => {
+                self.on_sum(decision, id, stated(question, report))
+            }
+            _ => stays(kind),
+        }
+    }
+
+    /// The answer to a question about a score.
+    fn on_score(
+        &self,
+        (decision, kind): (&Decision, DecisionKind),
+        question: &Question,
+        criterion: &CriterionId,
+    ) -> RowOutcome {
+        let score = self.score(&question.id, criterion);
+        let points = match kind {
+            DecisionKind::KeepClaim => score.and_then(kept),
+            DecisionKind::TakeComputed => question.computed,
+            DecisionKind::Zero => Some(Points::ZERO),
+            DecisionKind::Appraise => {
+                return self.points_for(decision, &question.id, criterion, None);
+            }
+            DecisionKind::AskUnit | DecisionKind::UseFile | DecisionKind::OfUnit => {
+                return stays(kind);
+            }
+        };
+        let Some(points) = points else {
+            return RowOutcome::Mistyped(Vec::new());
+        };
+        if let Some(typed) = decision.points.filter(|typed| *typed != points) {
+            let name = |lang| kind.name().get(lang);
+            let (typed_vi, typed_en) = (Lang::Vi.number(typed.0), Lang::En.number(typed.0));
+            let (vi, en) = (Lang::Vi.number(points.0), Lang::En.number(points.0));
+            return RowOutcome::wrong(
+                format!("ô điểm ghi {typed_vi}, còn “{}” là {vi}", name(Lang::Vi)),
+                format!(
+                    "the cell of points says {typed_en}, but \"{}\" is {en}",
+                    name(Lang::En)
+                ),
+            );
+        }
+        RowOutcome::Holds(Act::Score {
+            criterion: criterion.clone(),
+            points,
+        })
+    }
+
+    /// Points of a sum that go to a criterion: those that are given, or what counts and the difference.
+    fn on_sum(
+        &self,
+        decision: &Decision,
+        id: &QuestionId,
+        finding: Option<&Finding>,
+    ) -> RowOutcome {
+        let Some(criterion) = &decision.criterion else {
+            return RowOutcome::wrong(
+                "thiếu tiêu chí nhận điểm: tổng không được quyết định riêng, phần lệch phải thuộc một tiêu chí".to_string(),
+                "the criterion that the points go to is missing: a total is never decided as such, the difference belongs to a criterion".to_string(),
+            );
+        };
+        let group = self.scheme.criterion(criterion).map(Criterion::group);
+        let is_in = match &id.subject {
+            DecisionSubject::Group(of) => group.as_ref() == Some(of),
+            DecisionSubject::Criterion(above) => {
+                let below = criterion.0.strip_prefix(&above.0);
+                below.is_some_and(|rest| rest.starts_with('.'))
+            }
+            _ => true,
+        };
+        let score = self.score(id, criterion).filter(|_| is_in);
+        let Some(score) = score else {
+            return RowOutcome::wrong(
+                format!("tiêu chí {criterion} không có điểm riêng trong tổng này"),
+                format!("criterion {criterion} has no points of its own in this sum"),
+            );
+        };
+        let scale = self.row(id).map(|row| row.score.scale);
+        let is_plain = scale == Some(Decimal::ONE) && score.weight == Decimal::ONE;
+        let shifted = match finding.map(|finding| (&finding.found, &finding.expected)) {
+            Some((Some(Fact::Number(stated)), Some(Fact::Number(summed)))) if is_plain => {
+                let difference = stated.checked_sub(*summed).map(Points);
+                score.own().zip(difference).map(|(own, more)| own + more)
+            }
+            _ => None,
+        };
+        self.points_for(decision, id, criterion, shifted)
+    }
+
+    /// The points that are typed, or else those; bounded by what the criterion can have.
+    fn points_for(
+        &self,
+        decision: &Decision,
+        id: &QuestionId,
+        criterion: &CriterionId,
+        otherwise: Option<Points>,
+    ) -> RowOutcome {
+        let Some(points) = decision.points.or(otherwise) else {
+            return RowOutcome::wrong(
+                "thiếu điểm ở cột “Điểm”".to_string(),
+                "there are no points in the column \"Điểm\"".to_string(),
+            );
+        };
+        let (lowest, highest) = self.range(id, criterion).unwrap_or_default();
+        if points < lowest || highest < points {
+            let said = |lang: Lang| (lang.number(points.0), lang.range(lowest, highest));
+            let ((vi, range_vi), (en, range)) = (said(Lang::Vi), said(Lang::En));
+            return RowOutcome::wrong(
+                format!("{vi} điểm nằm ngoài khoảng {range_vi} của tiêu chí {criterion}"),
+                format!("{en} points are outside the range {range} of criterion {criterion}"),
+            );
+        }
+        RowOutcome::Holds(Act::Score {
+            criterion: criterion.clone(),
+            points,
+        })
+    }
+
+    /// Points that change are signed for: with who decides it and why.
+    fn signed(&self, decision: &Decision, id: &QuestionId, act: Act) -> RowOutcome {
+        let Act::Score { criterion, points } = &act else {
+            return RowOutcome::Holds(act);
+        };
+        let now = self.score(id, criterion).and_then(CriterionScore::own);
+        let missing = |vi: &str, en: &str| Fact::Said(vi.to_string(), en.to_string());
+        let mut lacks = Vec::new();
+        if decision.by.is_empty() {
+            lacks.push(missing(
+                "thiếu người quyết định",
+                "who decided it is missing",
+            ));
+        }
+        if decision.reason.is_empty() {
+            lacks.push(missing("thiếu căn cứ", "the reason is missing"));
+        }
+        match (now == Some(*points), lacks.is_empty()) {
+            (false, false) => RowOutcome::Mistyped(lacks),
+            // Nobody stands for points that nobody has signed; they stay those of the form.
+            (true, false) => RowOutcome::Holds(Act::Settle),
+            (_, true) => RowOutcome::Holds(act),
+        }
+    }
+}
+
+/// The finding of a sum; none where several say different things of it, so that nobody can tell which difference is meant.
+fn stated<'r>(question: &Question, report: &'r Report) -> Option<&'r Finding> {
+    let first = report.findings.get(question.finding)?;
+    let is_other = |one: &&Finding| {
+        one.rule == first.rule
+            && one.place.unit == first.place.unit
+            && one.about == first.about
+            && one.found != first.found
+    };
+    let is_clear = !report.findings.iter().any(|one| is_other(&one));
+    is_clear.then_some(first)
+}
+
+/// What is decided where no points change.
+fn stays(kind: DecisionKind) -> RowOutcome {
+    RowOutcome::Holds(match kind {
+        DecisionKind::AskUnit => Act::Ask,
+        _ => Act::Settle,
+    })
+}
+
+/// The claim now, in words.
+pub(super) fn claim_now(now: &str) -> String {
+    if now.is_empty() {
+        return "điểm tự chấm để trống".to_string();
+    }
+    format!("điểm tự chấm “{now}”")
+}
+
+/// Whether a claim then and one now say the same: the same number, or the same text.
+fn is_same(one: &str, other: &str) -> bool {
+    if text::key(one) == text::key(BLANK_CLAIM) {
+        return other.is_empty();
+    }
+    let number = |text: &str| {
+        let plain = text.trim().replace(',', ".");
+        plain.parse::<Decimal>().ok()
+    };
+    match (number(one), number(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => text::key(one) == text::key(other),
+    }
+}

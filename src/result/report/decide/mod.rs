@@ -1,0 +1,231 @@
+//! What follows from decisions: which of them hold, what they change, what is settled by them, and what has to be told.
+//!
+//! In: a report without them, the rows of the decision workbooks, the criteria. Out: points that count, findings that are settled, a row
+//! for each decision, findings about those that do not hold. Not for: reading, and not for scoring.
+
+mod act;
+mod apply;
+mod desk;
+mod tell;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::base::finding::Finding;
+use crate::base::ids::{CriterionId, UnitId};
+use crate::base::points::Points;
+use crate::campaign::decisions::{
+    DecidedScore, Decision, DecisionKind, DecisionStatus, DecisionSubject, QuestionId,
+};
+use crate::campaign::scheme::Scheme;
+use crate::result::report::decide::act::{Act, RowOutcome};
+use crate::result::report::decide::desk::Desk;
+use crate::result::report::{DecisionRow, Report};
+
+pub(super) use crate::result::report::decide::apply::SettledFindings;
+
+/// What decisions change in a report.
+#[derive(Debug, Default)]
+pub(super) struct Applied {
+    /// Points that count, for criteria of units.
+    pub(super) scores: Vec<(UnitId, CriterionId, DecidedScore)>,
+    /// Findings that are settled, with who settled them.
+    pub(super) settled: SettledFindings,
+}
+
+/// What became of decisions.
+#[derive(Debug, Default)]
+pub(super) struct WeighedDecisions {
+    /// What they change.
+    pub(super) applied: Applied,
+    /// One row for each.
+    pub(super) rows: Vec<DecisionRow>,
+    /// What is to be told of them.
+    pub(super) findings: Vec<Finding>,
+}
+
+/// A decision on the way to its row.
+struct Case<'d> {
+    decision: &'d Decision,
+    outcome: RowOutcome,
+}
+
+/// Weighs decisions, which are in the order of their documents, sheets and cells. `report` is the one without them; `later` one with
+/// them, where they give rise to other questions.
+pub(super) fn decide(
+    (report, later): (&Report, Option<&Report>),
+    decisions: &[Decision],
+    scheme: &Scheme,
+) -> WeighedDecisions {
+    let desk = Desk::new(report, later, scheme);
+    let mut cases: Vec<Case<'_>> = decisions
+        .iter()
+        .map(|decision| Case {
+            decision,
+            outcome: desk.weigh(decision),
+        })
+        .collect();
+    contradict(&mut cases);
+    repeat(&mut cases);
+    supersede(&mut cases);
+    let settled = settled_questions(&desk, &cases);
+    let mut outcome = WeighedDecisions::default();
+    for case in &cases {
+        outcome.rows.push(tell::row(&desk, case));
+        outcome.findings.extend(tell::findings(&desk, case));
+        outcome.applied.scores.extend(apply::score(case));
+    }
+    // One score is given once, however many rows say so.
+    let mut seen = HashSet::new();
+    let scores = &mut outcome.applied.scores;
+    scores.retain(|(unit, criterion, _)| seen.insert((unit.clone(), criterion.clone())));
+    outcome.applied.settled = apply::settled(&desk, &settled, &outcome.rows);
+    outcome
+}
+
+/// Two rows that give one score two results, or answer one question in two ways: neither holds.
+fn contradict(cases: &mut [Case<'_>]) {
+    let mut scores: BTreeMap<(UnitId, CriterionId), Vec<(usize, Points)>> = BTreeMap::new();
+    let mut questions: BTreeMap<QuestionId, Vec<(usize, Act)>> = BTreeMap::new();
+    for (index, case) in cases.iter().enumerate() {
+        let (RowOutcome::Holds(act), Some(id)) = (&case.outcome, &case.decision.question) else {
+            continue;
+        };
+        if let (Act::Score { criterion, points }, Some(unit)) = (act, &id.unit) {
+            let same = scores.entry((unit.clone(), criterion.clone())).or_default();
+            same.push((index, *points));
+        }
+        questions
+            .entry(id.clone())
+            .or_default()
+            .push((index, act.clone()));
+    }
+    let mut against: BTreeMap<usize, usize> = BTreeMap::new();
+    for of_score in scores.into_values() {
+        clash(&of_score, &mut against);
+    }
+    for of_question in questions.into_values() {
+        clash(&of_question, &mut against);
+    }
+    let shown: Vec<(usize, usize, String, String)> = against
+        .into_iter()
+        .filter_map(|(one, other)| {
+            let other_case = cases.get(other)?;
+            let (vi, en) = (
+                tell::verdict(other_case, true),
+                tell::verdict(other_case, false),
+            );
+            Some((one, other, vi, en))
+        })
+        .collect();
+    for (one, other, vi, en) in shown {
+        let origin = cases
+            .get(other)
+            .map(|case| case.decision.origin.to_string());
+        if let Some(case) = cases.get_mut(one) {
+            case.outcome = RowOutcome::Contradicts {
+                origin: origin.unwrap_or_default(),
+                verdict: (vi, en),
+            };
+        }
+    }
+}
+
+/// Notes, of rows that do not all say the same, for each the first that says otherwise.
+fn clash<T: PartialEq>(rows: &[(usize, T)], against: &mut BTreeMap<usize, usize>) {
+    for (index, said) in rows {
+        let other = rows.iter().find(|(_, other)| other != said);
+        if let Some((other, _)) = other {
+            against.entry(*index).or_insert(*other);
+        }
+    }
+}
+
+/// Of rows that answer one question alike, the first holds and the others are not needed.
+fn repeat(cases: &mut [Case<'_>]) {
+    let mut first: HashMap<QuestionId, String> = HashMap::new();
+    for case in cases {
+        let (RowOutcome::Holds(_), Some(id)) = (&case.outcome, &case.decision.question) else {
+            continue;
+        };
+        match first.get(id) {
+            Some(origin) => case.outcome = RowOutcome::repeated(origin),
+            None => {
+                first.insert(id.clone(), case.decision.origin.to_string());
+            }
+        }
+    }
+}
+
+/// What rests on what has changed needs no second look where another row has decided it anew.
+fn supersede(cases: &mut [Case<'_>]) {
+    let anew: HashMap<QuestionId, String> = cases
+        .iter()
+        .filter(|case| matches!(case.outcome, RowOutcome::Holds(_)))
+        .filter_map(|case| {
+            let id = case.decision.question.clone()?;
+            Some((id, case.decision.origin.to_string()))
+        })
+        .collect();
+    for case in cases {
+        let id = case.decision.question.as_ref();
+        let origin = id.and_then(|id| anew.get(id));
+        if let (RowOutcome::Stale { .. }, Some(origin)) = (&case.outcome, origin) {
+            case.outcome = RowOutcome::repeated(origin);
+        }
+    }
+}
+
+/// The questions that are settled, each with the row that settles it. Points that somebody gives a score settle all that is asked of it,
+/// but for what its unit has been asked to explain or what is decided in two ways.
+fn settled_questions(desk: &Desk<'_>, cases: &[Case<'_>]) -> HashMap<QuestionId, usize> {
+    let mut settled = HashMap::new();
+    let mut kept_open: HashSet<&QuestionId> = HashSet::new();
+    for (index, case) in cases.iter().enumerate() {
+        let Some(id) = &case.decision.question else {
+            continue;
+        };
+        match &case.outcome {
+            RowOutcome::Holds(Act::Settle | Act::Score { .. }) => {
+                settled.entry(id.clone()).or_insert(index);
+            }
+            RowOutcome::Holds(Act::Ask) | RowOutcome::Contradicts { .. } => {
+                kept_open.insert(id);
+            }
+            _ => {}
+        }
+    }
+    for (index, case) in cases.iter().enumerate() {
+        let gives = matches!(
+            case.decision.kind,
+            Some(DecisionKind::Appraise | DecisionKind::Zero)
+        );
+        let (RowOutcome::Holds(Act::Score { .. }), Some(id)) =
+            (&case.outcome, &case.decision.question)
+        else {
+            continue;
+        };
+        if !gives || !matches!(id.subject, DecisionSubject::Criterion(_)) {
+            continue;
+        }
+        let same = desk
+            .questions_on(id)
+            .filter(|other| !kept_open.contains(other));
+        for other in same.cloned().collect::<Vec<_>>() {
+            settled.entry(other).or_insert(index);
+        }
+    }
+    settled
+}
+
+impl Case<'_> {
+    /// What became of the decision.
+    fn status(&self) -> DecisionStatus {
+        match &self.outcome {
+            RowOutcome::Holds(_) => DecisionStatus::Applied,
+            RowOutcome::Stale { .. } => DecisionStatus::Stale,
+            RowOutcome::NotNeeded(_) => DecisionStatus::NotNeeded,
+            RowOutcome::Contradicts { .. } => DecisionStatus::Contradictory,
+            RowOutcome::Mistyped(_) => DecisionStatus::Mistyped,
+        }
+    }
+}

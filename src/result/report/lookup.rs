@@ -1,0 +1,44 @@
+//! Single things of a report, by their ids.
+//!
+//! In: a report. Out: the name of a unit, the maximum of a level. Not for: what has to be added up.
+
+use std::collections::HashMap;
+
+use crate::base::ids::{LevelId, UnitId};
+use crate::base::points::Points;
+use crate::result::report::Report;
+
+impl Report {
+    /// The maximum of the groups inside the total on a level.
+    pub fn total_at(&self, level: &LevelId) -> Points {
+        let level = self.levels.iter().find(|one| one.id == *level);
+        let own = level.and_then(|level| level.total_maximum);
+        own.unwrap_or(self.campaign.total_maximum)
+    }
+
+    /// The names of all units, to look up many of them.
+    pub fn unit_names(&self) -> HashMap<&UnitId, &str> {
+        let rows = self.levels.iter().flat_map(|level| &level.rows);
+        let gaps = self.levels.iter().flat_map(|level| &level.gaps);
+        let gaps = gaps.map(|gap| (&gap.unit, gap.name.as_str()));
+        gaps.chain(rows.map(|row| (&row.unit, row.name.as_str())))
+            .collect()
+    }
+
+    /// The name of a unit, where it is in the report.
+    pub fn unit_name(&self, unit: &UnitId) -> Option<&str> {
+        let level = self.levels.iter().find(|level| level.id == unit.level)?;
+        let row = level
+            .rows
+            .iter()
+            .find(|row| row.unit == *unit)
+            .map(|row| row.name.as_str());
+        row.or_else(|| {
+            level
+                .gaps
+                .iter()
+                .find(|gap| gap.unit == *unit)
+                .map(|gap| gap.name.as_str())
+        })
+    }
+}

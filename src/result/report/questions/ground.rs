@@ -1,0 +1,151 @@
+//! What a decision rests on: what stands in the unit's file, as a checksum and in words.
+//!
+//! In: a unit in the result, and what is decided of it. Out: the ground, the same as long as the unit says the same, whatever file, row
+//! or sheet it says it in. Not for: comparing grounds.
+
+use crate::base::finding::{Fact, Finding};
+use crate::base::ids::{CriterionId, FigureId};
+use crate::base::lang::Lang;
+use crate::base::text;
+use crate::campaign::decisions::DecisionGround;
+use crate::input::inbox::sha256;
+use crate::result::report::{CriterionFacts, GroupFacts, UnitRow};
+
+/// How many hexadecimal digits a checksum has.
+const DIGITS: usize = 16;
+/// The most characters of a text that the words of a ground quote; its checksum is of the whole.
+const LONGEST_QUOTE: usize = 120;
+
+/// A ground in the making.
+#[derive(Default)]
+struct GroundDraft {
+    whole: Vec<String>,
+    words: Vec<String>,
+}
+
+impl GroundDraft {
+    /// Adds what is written under a name; nothing where nothing is.
+    fn add(&mut self, name: &str, written: &str) {
+        let written = text::clean(written);
+        // The name is in the checksum as well, so that what moves from one column to another is not the same.
+        self.whole.push(format!("{name}\u{1f}{written}"));
+        if written.is_empty() {
+            return;
+        }
+        let quote = match text::beginning(&written, LONGEST_QUOTE) {
+            Some(beginning) => format!("{name} “{beginning}…”"),
+            None => format!("{name} “{written}”"),
+        };
+        self.words.push(quote);
+    }
+
+    fn number(&mut self, name: &str, fact: Option<&Fact>) {
+        let shown = fact.map(|fact| fact.show(Lang::Vi)).unwrap_or_default();
+        self.whole.push(format!("{name}\u{1f}{shown}"));
+        if !shown.is_empty() {
+            self.words.push(format!("{name} {shown}"));
+        }
+    }
+
+    fn finish(self) -> DecisionGround {
+        let whole = sha256(self.whole.join("\u{1e}").as_bytes());
+        DecisionGround {
+            hash: whole.chars().take(DIGITS).collect(),
+            words: self.words.join("; "),
+        }
+    }
+}
+
+/// Of the score of a criterion: the claim and the appraised score as they are written, the figures of its rule, what its figures come to,
+/// evidence and explanation.
+pub(super) fn of_criterion(
+    row: &UnitRow,
+    id: &CriterionId,
+    facts: Option<&CriterionFacts>,
+) -> DecisionGround {
+    let mut draft = GroundDraft::default();
+    let Some(source) = row.sources.get(id) else {
+        draft.whole.push("phiếu không có dòng này".to_string());
+        draft.words.push("phiếu không có dòng này".to_string());
+        return with_figures(draft, row, id, facts);
+    };
+    if source.text.is_empty() {
+        draft.words.push("điểm tự chấm để trống".to_string());
+    }
+    draft.add("điểm tự chấm", &source.text);
+    let appraised = source.appraised.as_ref();
+    draft.add(
+        "điểm thẩm định trong phiếu",
+        appraised.map_or("", |one| &one.text),
+    );
+    draft.add(
+        "tài liệu kiểm chứng",
+        source.evidence.as_deref().unwrap_or_default(),
+    );
+    draft.add(
+        "giải trình",
+        source.explanation.as_deref().unwrap_or_default(),
+    );
+    with_figures(draft, row, id, facts)
+}
+
+fn with_figures(
+    mut draft: GroundDraft,
+    row: &UnitRow,
+    id: &CriterionId,
+    facts: Option<&CriterionFacts>,
+) -> DecisionGround {
+    let figures = facts.map(|facts| facts.rule.figures()).unwrap_or_default();
+    for figure in figures {
+        let cell = row.figures.get(figure);
+        let own = facts.and_then(|facts| facts.figures.iter().find(|one| one.id == *figure));
+        let name = own.map_or(figure.0.as_str(), |own| own.name.as_str());
+        draft.add(name, cell.map_or("", |cell| &cell.source.text));
+    }
+    let computed = row.score.criteria.get(id).and_then(|score| score.computed);
+    draft.number("tính theo số liệu được", computed.map(Fact::from).as_ref());
+    draft.finish()
+}
+
+/// Of a figure: what stands there, and what it is held against.
+pub(super) fn of_figure(row: &UnitRow, id: &FigureId, finding: &Finding) -> DecisionGround {
+    let mut draft = GroundDraft::default();
+    let written = row.figures.get(id).map(|cell| cell.source.text.as_str());
+    match written {
+        None => draft.words.push("phiếu không có số liệu này".to_string()),
+        Some("") => draft.words.push("số liệu để trống".to_string()),
+        Some(_) => {}
+    }
+    draft.add("số liệu", written.unwrap_or_default());
+    draft.number("so với", finding.expected.as_ref());
+    draft.finish()
+}
+
+/// Of a sum: what is stated, in each place where it is another, and what was added up.
+pub(super) fn of_sum(findings: &[&Finding]) -> DecisionGround {
+    let mut draft = GroundDraft::default();
+    let mut said: Vec<&Option<Fact>> = Vec::new();
+    for finding in findings {
+        if !said.contains(&&finding.found) {
+            said.push(&finding.found);
+            draft.number("đơn vị ghi", finding.found.as_ref());
+        }
+    }
+    let first = findings.first();
+    draft.number("cộng lại", first.and_then(|one| one.expected.as_ref()));
+    draft.finish()
+}
+
+/// Of a group as a whole: what is claimed in it.
+pub(super) fn of_group(row: &UnitRow, group: Option<&GroupFacts>) -> DecisionGround {
+    let mut draft = GroundDraft::default();
+    let criteria = group.map_or(&[][..], |group| &group.criteria);
+    for one in criteria {
+        let source = row.sources.get(&one.id);
+        draft.add(&one.id.0, source.map_or("", |source| &source.text));
+        let appraised = source.and_then(|source| source.appraised.as_ref());
+        let name = format!("{} (thẩm định)", one.id);
+        draft.add(&name, appraised.map_or("", |one| &one.text));
+    }
+    draft.finish()
+}

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::cell::CellAddress;
 use crate::base::date::Day;
+use crate::base::ids::CriterionId;
 use crate::base::lang::{Lang, say};
 use crate::base::outside::Shown;
 use crate::base::points::{Decimal, Most, Points};
@@ -46,6 +47,9 @@ pub struct Settlement {
     pub on: Option<Day>,
     /// Why; empty where nobody says so.
     pub reason: String,
+    /// The criterion whose points were given, where any were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub criterion: Option<CriterionId>,
     /// What counted without the decision, in points of its own, where it is about a score.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<Points>,
@@ -63,36 +67,41 @@ pub struct Settlement {
 impl Settlement {
     /// What was decided, by whom, when and why, in one line.
     pub fn told(&self, lang: Lang) -> String {
-        let number = |points: Points| lang.number(points.0);
+        let criterion = self.criterion.as_ref();
+        let at = criterion.map(|id| say!(lang, " tiêu chí {id}", " criterion {id}"));
+        let (number, at) = (
+            |points: Points| lang.number(points.0),
+            at.unwrap_or_default(),
+        );
         let mut parts = vec![match (self.before, self.after) {
             (Some(before), Some(after)) if before == after => {
                 let after = number(after);
                 say!(
                     lang,
-                    "đã quyết định, giữ {after} điểm",
-                    "decided, {after} points stay"
+                    "đã quyết định{at}: giữ {after} điểm",
+                    "decided{at}: {after} points stay"
                 )
             }
             (None, Some(after)) => {
                 let after = number(after);
                 say!(
                     lang,
-                    "đã quyết định: {after} điểm",
-                    "decided: {after} points"
+                    "đã quyết định{at}: {after} điểm",
+                    "decided{at}: {after} points"
                 )
             }
             (Some(before), Some(after)) => {
                 let (before, after) = (number(before), number(after));
                 say!(
                     lang,
-                    "đã quyết định: từ {before} thành {after} điểm",
-                    "decided: from {before} to {after} points"
+                    "đã quyết định{at}: từ {before} thành {after} điểm",
+                    "decided{at}: from {before} to {after} points"
                 )
             }
             _ => say!(
                 lang,
-                "đã quyết định, giữ như đang tính",
-                "decided, as it counts now"
+                "đã quyết định: giữ như đang tính",
+                "decided: as it counts now"
             ),
         }];
         let on = self.on.map(|on| on.shown(lang));

@@ -71,6 +71,7 @@ fn settlement(row: &DecisionRow) -> Settlement {
         by: row.by.clone(),
         on: row.on,
         reason: row.reason.clone(),
+        criterion: row.criterion.clone(),
         before: row.before,
         after: row.after,
         document,

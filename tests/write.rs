@@ -9,6 +9,7 @@
 
 mod beside;
 mod caps;
+mod decisions;
 mod edits;
 mod files;
 pub mod fixture;

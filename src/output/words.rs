@@ -61,8 +61,8 @@ pub(super) fn severity(severity: Severity, lang: Lang) -> String {
     capital(severity.name().get(lang))
 }
 
-/// The names of the sheets other than the levels': overview, statistics, detail, intake, findings, data, two that are kept free for
-/// the appraisal and the comparison with last year, and the limits of grades.
+/// The names of the sheets other than the levels': overview, statistics, detail, intake, findings, data, decisions, the comparison with
+/// last year, and the limits of grades.
 pub(super) const SHEETS: [Phrase; 9] = [
     own_titles::OVERVIEW,
     phrase("Thống kê", "Statistics"),
@@ -70,7 +70,7 @@ pub(super) const SHEETS: [Phrase; 9] = [
     phrase("Tình hình nộp", "Returns"),
     phrase("Cảnh báo", "Findings"),
     phrase("Dữ liệu", "Data"),
-    phrase("Thẩm định", "Appraisal"),
+    phrase("Quyết định", "Decisions"),
     phrase("So sánh", "Comparison"),
     phrase("Ngưỡng xếp loại", "Limits"),
 ];
@@ -218,6 +218,9 @@ pub(super) const STATISTICS_HEADS: [Phrase; 10] = [
 phrases! {
     DETAIL_LEGEND: "Chưa có điểm được tính (không phải 0). In nghiêng: tạm tính. In đậm: điểm thẩm định khác điểm tự chấm.",
         "No points count yet (not 0). Italic: provisional. Bold: appraised otherwise than claimed.";
+    DECIDED_LEGEND: "Nền xanh lá, có ghi chú: theo quyết định.", "Green, with a comment: decided.";
+    DECIDED_NOTE: "Theo quyết định: {0}, {1} điểm.\nNgười quyết định: {2}; ngày {3}; căn cứ: {4}.\nĐơn vị tự chấm {5}; tính theo số liệu {6}; điểm thẩm định trong phiếu {7}.",
+        "Decided: {0}, {1} points.\nBy {2}, on {3}, because {4}.\nThe unit claims {5}; its figures give {6}; appraised in the form {7}.";
     GROUP_SUM: "Cộng nhóm", "Group";
     LEVEL_MAXIMA: "{0}: điểm tối đa", "{0}: maximum";
     TOTAL_UNSCALED: "Tổng điểm (trước quy đổi)", "Total (before scaling)";
@@ -330,6 +333,29 @@ pub(super) const FINDING_HEADS: [Phrase; 18] = [
     phrase("Đổi thứ hạng", "Changes rank"),
     phrase("Giá trị tìm thấy", "Found"),
     phrase("Giá trị cần có", "Expected"),
+];
+
+// Decisions.
+phrases! {
+    DECIDED_COUNTS: "{0} dòng có quyết định: {1}.", "{0} rows with a decision: {1}.";
+}
+
+/// The heads of the columns of the decisions.
+pub(super) const DECIDED_HEADS: [Phrase; 14] = [
+    NUMBER,
+    phrase("Trạng thái", "State"),
+    phrase("Đơn vị", "Unit"),
+    phrase("Nội dung", "About"),
+    phrase("Quyết định", "Decision"),
+    phrase("Điểm trước", "Points before"),
+    phrase("Điểm sau", "Points after"),
+    phrase("Căn cứ", "Reason"),
+    phrase("Người quyết định", "Decided by"),
+    phrase("Ngày", "Date"),
+    phrase("Dòng quyết định", "Row"),
+    phrase("Vì sao chưa áp dụng", "Why it does not hold"),
+    phrase("Cơ sở khi quyết định", "Ground then"),
+    phrase("Cơ sở hiện nay", "Ground now"),
 ];
 
 // The data.

@@ -22,7 +22,10 @@ pub const INTAKE: Phrase = phrase("TÌNH HÌNH NỘP", "RETURNS");
 /// Findings.
 pub const FINDINGS: Phrase = phrase("CẢNH BÁO", "FINDINGS");
 
+/// What was decided.
+pub const DECISIONS: Phrase = phrase("QUYẾT ĐỊNH ĐÃ GHI", "DECISIONS");
+
 /// The titles that such a sheet can have in its first cell.
-pub(super) const ALL: [Phrase; 7] = [
-    COMPARISON, DOUBTS, STATISTICS, DETAIL, MARGINS, INTAKE, FINDINGS,
+pub(super) const ALL: [Phrase; 8] = [
+    COMPARISON, DOUBTS, STATISTICS, DETAIL, MARGINS, INTAKE, FINDINGS, DECISIONS,
 ];

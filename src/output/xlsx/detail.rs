@@ -9,9 +9,10 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, Worksheet};
 
 use crate::base::cell::Reading;
 use crate::base::seal::own_titles;
-use crate::judge::score::CriterionScore;
+use crate::judge::score::{CountedBy, CriterionScore};
 use crate::output::edit_words;
 use crate::output::words;
+use crate::output::xlsx::decided_note;
 use crate::output::xlsx::live::{EXACT, UnitCells, says_nothing, shown};
 use crate::output::xlsx::page::{LINE, SheetPage, StoredResult, WriteResult};
 use crate::output::xlsx::paper::{self, PrintSetup, SLACK};
@@ -32,6 +33,8 @@ const NAME_LINES: u32 = 2;
 const NAME_HEIGHTS: [f64; 4] = [120.0, 150.0, 180.0, 210.0];
 /// What a digit of 10 points takes of a line, in points.
 const DIGIT: f64 = 5.0;
+/// What somebody has decided.
+const DECIDED_FILL: Color = Color::RGB(0x00E2_EFDA);
 
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> WriteResult {
@@ -75,7 +78,14 @@ fn heading(page: &mut SheetPage, book: &Book) -> WriteResult {
     page.line(1, (0, 1), &book.report.campaign.name, &plain)?;
     page.free(2, 2, "", &styles::open())?;
     let free = styles::plain().set_italic();
-    page.free(2, 3, words::DETAIL_LEGEND.get(lang), &free)?;
+    let mut legend = words::DETAIL_LEGEND.get(lang).to_string();
+    let rows = book.report.levels.iter().flat_map(|level| &level.rows);
+    let mut scores = rows.flat_map(|row| row.score.criteria.values());
+    if scores.any(|score| score.decided.is_some()) {
+        legend.push(' ');
+        legend.push_str(words::DECIDED_LEGEND.get(lang));
+    }
+    page.free(2, 3, &legend, &free)?;
     page.free(3, 2, edit_words::DETAIL_GUIDE.get(lang), &free)
 }
 
@@ -294,7 +304,10 @@ fn criterion_cell(
         return page.text(row, column, "", &styles::open());
     };
     match shown(score) {
-        Some(points) => page.number(row, column, points.0, &appraised(format, score)),
+        Some(points) => {
+            page.number(row, column, points.0, &appraised(format, score))?;
+            decided_note::write(page, (row, column), score)
+        }
         None if score.exempt => {
             let text = words::EXEMPT_SHORT.get(page.lang());
             let format = format.set_align(FormatAlign::Center).set_italic();
@@ -304,8 +317,11 @@ fn criterion_cell(
     }
 }
 
-/// Bold where the department granted something else than the unit claims.
+/// Bold where the department granted something else than the unit claims, with another fill where it was decided.
 fn appraised(format: Format, score: &CriterionScore) -> Format {
+    if score.counted_by() == CountedBy::Decided {
+        return format.set_bold().set_background_color(DECIDED_FILL);
+    }
     let claimed = match &score.claimed {
         Reading::Value(points) => Some(*points),
         Reading::Empty | Reading::Unreadable => None,

@@ -10,6 +10,9 @@ pub mod campaign;
 mod changes;
 mod charts;
 mod data;
+mod decided;
+mod decided_note;
+pub mod decisions;
 mod detail;
 mod diff;
 mod edited;
@@ -142,6 +145,10 @@ pub fn compared(
         ("CanhBao", findings),
         ("NguongXepLoai", limits),
     ]);
+    if !report.decisions.is_empty() {
+        let area = decided::write(workbook.add_worksheet(), &book)?;
+        named.push(("QuyetDinh", area));
+    }
     if let Some(comparison) = comparison {
         let name = &book.names.comparison;
         let area = diff::sheet(workbook.add_worksheet(), comparison, name, lang)?;

@@ -164,7 +164,9 @@ impl Overview<'_, '_> {
         let slots: Vec<u16> = pairs(1, columns.last)
             .chain(pairs(columns.chart, columns.end))
             .collect();
-        let names = book.names.of_all_levels(self.has_comparison);
+        let names = book
+            .names
+            .of_all_levels(!book.report.decisions.is_empty(), self.has_comparison);
         let label = words::SHEETS_LINKS.get(book.lang);
         let link = styles::plain()
             .set_align(FormatAlign::Center)

@@ -27,6 +27,7 @@ pub(super) struct Names {
     pub(super) data: String,
     pub(super) comparison: String,
     pub(super) margins: String,
+    pub(super) decided: String,
 }
 
 impl Names {
@@ -47,7 +48,7 @@ impl Names {
             intake,
             findings,
             data,
-            _,
+            decided,
             comparison,
             margins,
         ] = fixed;
@@ -61,13 +62,14 @@ impl Names {
             data,
             comparison,
             margins,
+            decided,
         }
     }
 }
 
 impl Names {
     /// The sheets behind the levels', in their order.
-    pub(super) fn of_all_levels(&self, has_comparison: bool) -> Vec<String> {
+    pub(super) fn of_all_levels(&self, has_decisions: bool, has_comparison: bool) -> Vec<String> {
         let rest = [
             &self.statistics,
             &self.detail,
@@ -75,8 +77,9 @@ impl Names {
             &self.findings,
             &self.margins,
         ];
+        let decided = has_decisions.then_some(&self.decided);
         let comparison = has_comparison.then_some(&self.comparison);
-        let all = rest.into_iter().chain(comparison);
+        let all = rest.into_iter().chain(decided).chain(comparison);
         all.chain([&self.data]).cloned().collect()
     }
 }

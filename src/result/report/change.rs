@@ -13,6 +13,8 @@ use crate::result::report::{GroupFacts, LevelResult, Report, UnitRow};
 pub struct PossibleChange {
     /// Whether nothing counts until it is decided.
     pub is_open: bool,
+    /// The lowest and the highest total that are possible.
+    pub totals: [Points; 2],
     /// The grade of the total as it stands.
     pub grade: String,
     /// Other grades that are possible, the worse first.
@@ -46,6 +48,7 @@ impl Report {
         grades.retain(|other| *other != grade);
         Some(PossibleChange {
             is_open: effect.counted.is_none(),
+            totals: [lowest, highest],
             grade,
             grades,
             place: row.rank.place,

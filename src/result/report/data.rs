@@ -7,7 +7,10 @@ use std::collections::HashSet;
 
 use crate::base::cell::Reading;
 use crate::base::ids::FigureId;
+use crate::base::lang::Lang;
+use crate::base::origin::Origin;
 use crate::base::points::{Decimal, Most, Points};
+use crate::campaign::decisions::DecidedScore;
 use crate::input::submission::Figure;
 use crate::judge::score::CriterionScore;
 use crate::result::report::kind::Kind;
@@ -190,6 +193,7 @@ fn criterion_rows(
             rows.push(row.kind(kind, number(points), FINAL));
         }
     }
+    rows.extend(score.decided.as_deref().map(|one| decided(row, one)));
     let status = match (score.counted, score.exempt) {
         (_, true) => EXEMPT,
         (Some(_), false) => FINAL,
@@ -199,6 +203,28 @@ fn criterion_rows(
     if let Some(text) = source.and_then(|source| source.explanation.as_deref()) {
         rows.push(row.kind(Kind::Explanation, None, READ).text(text));
     }
+}
+
+/// What was decided of a score, who did and why, and where that stands.
+fn decided(row: &DataRow, decided: &DecidedScore) -> DataRow {
+    let mut row = row.kind(Kind::Decided, Some(decided.points.0), FINAL);
+    let kind = decided.kind.name().get(Lang::Vi).to_string();
+    let day = decided.on.map(|day| day.shown(Lang::Vi));
+    let said = [kind, decided.by.clone(), day.unwrap_or_default()];
+    let said = said.into_iter().chain([decided.reason.clone()]);
+    let said: Vec<String> = said.filter(|text| !text.is_empty()).collect();
+    row.text = said.join("; ");
+    if let Origin::Book {
+        document,
+        sheet,
+        cell,
+    } = &decided.origin
+    {
+        row.file = document.to_string();
+        row.sheet = sheet.to_string();
+        row.cell = cell.to_string();
+    }
+    row
 }
 
 fn figure_row(row: &DataRow, id: &FigureId, cell: &FigureCell) -> DataRow {

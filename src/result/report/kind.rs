@@ -24,6 +24,8 @@ pub enum Kind {
     Computed,
     /// What is granted.
     Appraised,
+    /// What was decided.
+    Decided,
     /// What counts.
     Counted,
     /// Why, in the unit's words.
@@ -103,7 +105,7 @@ const PARTS: [(Part, &str); 7] = [
 ];
 
 /// Kinds that name no figure and no statistic: the word, the same in every language and every year, and what people call it.
-static KINDS: [(Kind, &str, &str); 24] = [
+static KINDS: [(Kind, &str, &str); 25] = [
     (Kind::Maximum, "điểm tối đa", "Điểm tối đa"),
     (Kind::Return, "bài nộp", "Phiếu (số thứ tự của đơn vị)"),
     (Kind::Claimed, "tự chấm", "Điểm tự chấm"),
@@ -113,6 +115,7 @@ static KINDS: [(Kind, &str, &str); 24] = [
         "Điểm tính theo số liệu",
     ),
     (Kind::Appraised, "thẩm định", "Điểm thẩm định"),
+    (Kind::Decided, "quyết định", "Điểm theo quyết định"),
     (Kind::Counted, "được tính", "Điểm được tính"),
     (Kind::Explanation, "giải trình", "Giải trình"),
     (

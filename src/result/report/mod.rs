@@ -19,6 +19,7 @@ mod labels;
 pub mod list;
 mod lookup;
 mod lots;
+mod offered;
 mod questions;
 pub mod row;
 mod rows;

@@ -1,0 +1,359 @@
+//! What can be chosen in the cells of a decision workbook, on a sheet that nobody sees, by names that the rules of cells use: units,
+//! criteria, what each unit claims of each, and for each question its verdicts and limits.
+//!
+//! In: a report and the questions. Out: the sheet, the names, and the formulas with which a cell finds what is its own. Not for: the
+//! reader, which looks at what was chosen alone.
+
+use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
+
+use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
+use crate::base::points::{Points, to_f64};
+use crate::campaign::decisions::columns::LISTS;
+use crate::campaign::decisions::{DECISION_KINDS, DecisionKind, DecisionSubject};
+use crate::output::xlsx::decisions::LANG;
+use crate::output::xlsx::page::WriteResult;
+use crate::output::xlsx::text::{absolute, clean, clip, sheet_prefix};
+use crate::result::report::{CriterionFacts, Question, Report, UnitRow};
+
+/// The most characters of a choice: Excel looks up no text of more than 255.
+const LONGEST: usize = 100;
+/// The first row below the heads of the lists.
+const FIRST: u32 = 1;
+/// Points of a question that has no criterion are within these.
+const WIDEST: f64 = 10_000.0;
+/// Columns of the lists: units, the position of each one's level, criteria, the fewest points of each.
+const UNITS: u16 = 0;
+const LEVELS: u16 = 1;
+const CRITERIA: u16 = 2;
+const FEWEST: u16 = 3;
+/// The first column of the most points of criteria, one for each level.
+const MAXIMA: u16 = 4;
+
+/// A unit that can be chosen.
+struct OfferedUnit<'r> {
+    words: String,
+    level: usize,
+    row: Option<&'r UnitRow>,
+}
+
+/// What stands in place of a claim: of a unit without a return, of a criterion that its level does not have, or that does not apply to
+/// it, of a blank.
+const NO_RETURN: &str = "(không có phiếu)";
+const OTHER_LEVEL: &str = "(không áp dụng)";
+const EXEMPT: &str = "(được miễn)";
+const BLANK_CLAIM: &str = "(để trống)";
+
+/// The lists.
+pub(super) struct AnswerLists<'r> {
+    report: &'r Report,
+    questions: &'r [Question],
+    units: Vec<OfferedUnit<'r>>,
+    criteria: Vec<&'r CriterionFacts>,
+    levels: Vec<&'r LevelId>,
+}
+
+/// The words of a criterion as it is chosen.
+pub(super) fn criterion(report: &Report, id: &CriterionId) -> String {
+    short(&report.criterion_words(id))
+}
+
+/// A text that can be chosen.
+fn short(text: &str) -> String {
+    let text = clean(text, LANG).replace(['\n', '\r', '\t'], " ");
+    if text.encode_utf16().count() <= LONGEST {
+        return text;
+    }
+    format!("{}…", clip(&text, LONGEST - 1).trim_end())
+}
+
+impl<'r> AnswerLists<'r> {
+    /// The lists of a report and its questions.
+    pub(super) fn new(report: &'r Report, questions: &'r [Question]) -> Self {
+        let levels: Vec<&LevelId> = report.levels.iter().map(|level| &level.id).collect();
+        let listed = |id: &UnitId, words: &str| {
+            let level = levels.iter().position(|one| **one == id.level);
+            let level = level.unwrap_or_default();
+            let rows = report.levels.get(level).map(|one| &one.rows);
+            let row = rows.and_then(|rows| rows.iter().find(|row| row.unit == *id));
+            let words = short(words);
+            OfferedUnit { words, level, row }
+        };
+        let units = report.unit_words();
+        AnswerLists {
+            units: units
+                .iter()
+                .map(|(_, id, words)| listed(id, words))
+                .collect(),
+            criteria: report.groups.iter().flat_map(|one| &one.criteria).collect(),
+            report,
+            questions,
+            levels,
+        }
+    }
+
+    /// The first column of the criteria of each level.
+    fn of_level(&self) -> u16 {
+        MAXIMA + self.levels.len() as u16
+    }
+
+    /// The column of questions; their limits, targets and verdicts stand right of it.
+    fn asked(&self) -> u16 {
+        self.of_level() + self.levels.len() as u16
+    }
+
+    /// The first column of what is claimed, one for each criterion.
+    fn claims(&self) -> u16 {
+        // Id, fewest, most, place and number of targets, number of verdicts, and the verdicts.
+        self.asked() + 7 + DECISION_KINDS.len() as u16
+    }
+
+    /// Criteria that a level has.
+    fn criteria_of(&self, level: &LevelId) -> Vec<&'r CriterionFacts> {
+        let all = self.criteria.iter().copied();
+        all.filter(|one| one.maximum.contains_key(level)).collect()
+    }
+
+    /// Writes the sheet.
+    pub(super) fn write(&self, sheet: &mut Worksheet) -> WriteResult {
+        sheet.set_name(LISTS)?;
+        for (row, unit) in (FIRST..).zip(&self.units) {
+            sheet.write_string(row, UNITS, &unit.words)?;
+            sheet.write_number(row, LEVELS, f64::from(unit.level as u32 + 1))?;
+            for (column, criterion) in (self.claims()..).zip(&self.criteria) {
+                self.claim(sheet, (row, column), unit, criterion)?;
+            }
+        }
+        for (row, criterion) in (FIRST..).zip(&self.criteria) {
+            sheet.write_string(row, CRITERIA, self::criterion(self.report, &criterion.id))?;
+            sheet.write_number(row, FEWEST, to_f64(criterion.minimum.0))?;
+            for (column, level) in (MAXIMA..).zip(&self.levels) {
+                let most = most(criterion, level).unwrap_or_default();
+                sheet.write_number(row, column, to_f64(most.0))?;
+            }
+        }
+        for (column, level) in (self.of_level()..).zip(&self.levels) {
+            for (row, criterion) in (FIRST..).zip(self.criteria_of(level)) {
+                sheet.write_string(row, column, self::criterion(self.report, &criterion.id))?;
+            }
+        }
+        for (row, question) in (FIRST..).zip(self.questions) {
+            self.question(sheet, row, question)?;
+        }
+        sheet.set_very_hidden(true);
+        Ok(())
+    }
+
+    /// What a unit claims of a criterion: a number, or in words why there is none.
+    fn claim(
+        &self,
+        sheet: &mut Worksheet,
+        (row, column): (u32, u16),
+        unit: &OfferedUnit<'_>,
+        criterion: &CriterionFacts,
+    ) -> WriteResult {
+        let has = self.levels.get(unit.level);
+        let has = has.is_some_and(|level| criterion.maximum.contains_key(*level));
+        let Some(unit) = unit.row.filter(|_| has) else {
+            let words = if has { NO_RETURN } else { OTHER_LEVEL };
+            sheet.write_string(row, column, words)?;
+            return Ok(());
+        };
+        let score = unit.score.criteria.get(&criterion.id);
+        let source = unit.sources.get(&criterion.id);
+        let text = clean(source.map_or("", |source| source.text.trim()), LANG);
+        let claimed = score.and_then(|score| score.claimed.value());
+        let says = |points: &&Points| {
+            [points.0.normalize().to_string(), LANG.number(points.0)].contains(&text)
+        };
+        match (text.as_str(), claimed.filter(says)) {
+            _ if score.is_none_or(|score| score.exempt) => {
+                sheet.write_string(row, column, EXEMPT)?;
+            }
+            ("", _) => {
+                sheet.write_string(row, column, BLANK_CLAIM)?;
+            }
+            (_, Some(points)) => {
+                sheet.write_number(row, column, to_f64(points.0))?;
+            }
+            (text, None) => {
+                sheet.write_string(row, column, text)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What can be decided of a question, within which points, and for what.
+    fn question(&self, sheet: &mut Worksheet, row: u32, question: &Question) -> WriteResult {
+        let at = self.asked();
+        sheet.write_string(row, at, clip(&question.id.to_string(), 255))?;
+        let level = question.id.unit.as_ref().map(|unit| &unit.level);
+        let (fewest, most) = self.limits(question, level);
+        sheet.write_number(row, at + 1, fewest)?;
+        sheet.write_number(row, at + 2, most)?;
+        let (down, column, count) = self.target(question, level);
+        sheet.write_number(row, at + 3, f64::from(down))?;
+        sheet.write_number(row, at + 4, f64::from(column))?;
+        sheet.write_number(row, at + 5, f64::from(count))?;
+        sheet.write_number(row, at + 6, f64::from(question.kinds.len().max(1) as u32))?;
+        for (column, kind) in (at + 7..).zip(&question.kinds) {
+            sheet.write_string(row, column, kind.name().get(LANG))?;
+        }
+        Ok(())
+    }
+
+    /// What can be named as the target of a question: where the list begins, below the first row and right of the first column, and how
+    /// long it is. A single blank cell right of all lists where nothing can be named.
+    fn target(&self, question: &Question, level: Option<&LevelId>) -> (u32, u16, u32) {
+        let none = (0, self.claims() + self.criteria.len() as u16 + 1, 1);
+        let can = |kind| question.kinds.contains(&kind);
+        if can(DecisionKind::OfUnit) {
+            return (0, UNITS, self.units.len().max(1) as u32);
+        }
+        let place = level.and_then(|level| self.levels.iter().position(|one| *one == level));
+        let (Some(level), Some(place)) = (level, place) else {
+            return none;
+        };
+        if question.range.is_some() || !can(DecisionKind::Appraise) {
+            return none;
+        }
+        let column = self.of_level() + place as u16;
+        let all = self.criteria_of(level);
+        // Criteria of a group, or below a criterion, stand side by side.
+        let group = |id: &GroupId| self.report.groups.iter().find(|one| one.id == *id);
+        let is_of = |one: &&CriterionFacts| match &question.id.subject {
+            DecisionSubject::Group(id) => {
+                group(id).is_some_and(|of| of.criteria.iter().any(|own| own.id == one.id))
+            }
+            DecisionSubject::Criterion(id) => one.id.0.starts_with(&format!("{id}.")),
+            _ => true,
+        };
+        let first = all.iter().position(is_of).unwrap_or_default();
+        let count = all.iter().skip(first).take_while(|one| is_of(one)).count();
+        if count == 0 {
+            return (0, column, all.len().max(1) as u32);
+        }
+        (first as u32, column, count as u32)
+    }
+
+    /// The fewest and the most points that a decision can give.
+    fn limits(&self, question: &Question, level: Option<&LevelId>) -> (f64, f64) {
+        let of = |criterion: &&CriterionFacts| {
+            let most = most(criterion, level?)?;
+            Some((to_f64(criterion.minimum.0), to_f64(most.0)))
+        };
+        if let Some((fewest, most)) = question.range {
+            return (to_f64(fewest.0), to_f64(most.0));
+        }
+        let all = self.criteria.iter().filter_map(of);
+        let all = all.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
+        match &question.id.subject {
+            DecisionSubject::Figure(_) | DecisionSubject::File(_) => None,
+            _ => all,
+        }
+        .unwrap_or((-WIDEST, WIDEST))
+    }
+
+    /// Gives the lists their names.
+    pub(super) fn name(&self, workbook: &mut Workbook) -> Result<(), XlsxError> {
+        let asked = self.asked();
+        let (units, criteria) = (self.units.len(), self.criteria.len());
+        let questions = self.questions.len();
+        let kinds = asked + 7;
+        let lists = [
+            (UNIT_LIST, (UNITS, UNITS), units),
+            (LEVEL_LIST, (LEVELS, LEVELS), units),
+            (CRITERION_LIST, (CRITERIA, CRITERIA), criteria),
+            (FEWEST_LIST, (FEWEST, FEWEST), criteria),
+            (
+                MOST_LIST,
+                (MAXIMA, self.of_level().saturating_sub(1)),
+                criteria,
+            ),
+            (ID_LIST, (asked, asked), questions),
+            (LIMIT_LIST, (asked + 1, asked + 6), questions),
+            (
+                CLAIM_LIST,
+                (self.claims(), self.claims() + (criteria.max(1) - 1) as u16),
+                units,
+            ),
+            (KIND_START, (kinds, kinds), 1),
+            (TARGET_START, (0, 0), 1),
+        ];
+        for (name, columns, rows) in lists {
+            let last = FIRST + (rows.max(1) - 1) as u32;
+            let (from, to) = (absolute(FIRST, columns.0), absolute(last, columns.1));
+            let area = format!("={}{from}:{to}", sheet_prefix(LISTS));
+            workbook.define_name(name, &area)?;
+        }
+        Ok(())
+    }
+}
+
+/// The most points of its own that a criterion has on a level.
+fn most(criterion: &CriterionFacts, level: &LevelId) -> Option<Points> {
+    let own = criterion.own_maximum.get(level);
+    own.or_else(|| criterion.maximum.get(level)).copied()
+}
+
+/// The units.
+pub(super) const UNIT_LIST: &str = "QD_DonVi";
+/// The criteria.
+pub(super) const CRITERION_LIST: &str = "QD_TieuChi";
+const LEVEL_LIST: &str = "QD_Cap";
+const FEWEST_LIST: &str = "QD_ToiThieu";
+const MOST_LIST: &str = "QD_ToiDa";
+const CLAIM_LIST: &str = "QD_TuCham";
+const ID_LIST: &str = "QD_CauHoi";
+const LIMIT_LIST: &str = "QD_Khung";
+const KIND_START: &str = "QD_LuaChon";
+const TARGET_START: &str = "QD_DanhMuc";
+
+/// The verdicts of the question whose id stands in a cell.
+pub(super) fn kinds(id: &str) -> String {
+    let row = format!("MATCH({id},{ID_LIST},0)");
+    format!(
+        "=IF(ISERROR({row}),{KIND_START},OFFSET({KIND_START},{row}-1,0,1,INDEX({LIMIT_LIST},{row},6)))"
+    )
+}
+
+/// What can be named as the target of the question whose id stands in a cell.
+pub(super) fn targets(id: &str) -> String {
+    let row = format!("MATCH({id},{ID_LIST},0)");
+    format!(
+        "=IF(ISERROR({row}),{UNIT_LIST},OFFSET({TARGET_START},INDEX({LIMIT_LIST},{row},3),INDEX({LIMIT_LIST},{row},4),INDEX({LIMIT_LIST},{row},5),1))"
+    )
+}
+
+/// Whether the question whose id stands in a cell has targets that can be named.
+pub(super) fn has_targets(id: &str) -> String {
+    format!("IFERROR(INDEX({LIMIT_LIST},MATCH({id},{ID_LIST},0),5)>1,FALSE)")
+}
+
+/// The fewest points (1) or the most (2) of the question whose id stands in a cell.
+pub(super) fn limit(id: &str, which: u8) -> String {
+    let row = format!("MATCH({id},{ID_LIST},0)");
+    let sign = if which == 1 { "-" } else { "" };
+    format!("=IF(ISERROR({row}),{sign}{WIDEST},INDEX({LIMIT_LIST},{row},{which}))")
+}
+
+/// The fewest points of the criterion that stands in a cell.
+pub(super) fn fewest(criterion: &str) -> String {
+    let row = format!("MATCH({criterion},{CRITERION_LIST},0)");
+    format!("=IF(ISERROR({row}),-{WIDEST},INDEX({FEWEST_LIST},{row}))")
+}
+
+/// The most points of the criterion that stands in a cell, for the unit in another.
+pub(super) fn most_of(unit: &str, criterion: &str) -> String {
+    let unit = format!("MATCH({unit},{UNIT_LIST},0)");
+    let criterion = format!("MATCH({criterion},{CRITERION_LIST},0)");
+    format!(
+        "=IF(ISERROR({unit}*{criterion}),{WIDEST},INDEX({MOST_LIST},{criterion},INDEX({LEVEL_LIST},{unit})))"
+    )
+}
+
+/// What the unit that stands in a cell claims of the criterion in another.
+pub(super) fn claimed(unit: &str, criterion: &str) -> String {
+    let unit = format!("MATCH({unit},{UNIT_LIST},0)");
+    let criterion = format!("MATCH({criterion},{CRITERION_LIST},0)");
+    format!("=IFERROR(INDEX({CLAIM_LIST},{unit},{criterion}),\"\")")
+}

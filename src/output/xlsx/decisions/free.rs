@@ -1,0 +1,140 @@
+//! The sheet for scores that nothing asks about: rows in which somebody names a unit and a criterion, and gives points.
+//!
+//! In: a report. Out: rows with drop-downs, and a formula that shows what the unit claims. Not for: what stands in the lists.
+
+use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, XlsxError};
+
+use crate::campaign::decisions::columns::{ColumnId, FREE, FREE_COLUMNS};
+use crate::output::xlsx::decisions::{LANG, answer_lists, looks};
+use crate::output::xlsx::page::{SheetPage, StoredResult, WriteResult};
+use crate::output::xlsx::styles;
+use crate::output::xlsx::text::{a1, column_absolute};
+use crate::result::report::Report;
+
+/// The row of the headings.
+const HEADER: u32 = 3;
+/// Rows that are prepared.
+const ROWS: u32 = 300;
+
+/// The column of a value.
+fn at(column: ColumnId) -> u16 {
+    let place = FREE_COLUMNS.iter().position(|one| *one == column);
+    place.unwrap_or_default() as u16
+}
+
+/// The width of a column, in digits.
+fn width(column: ColumnId) -> f64 {
+    match column {
+        ColumnId::Unit => 30.0,
+        ColumnId::Criterion => 44.0,
+        ColumnId::Claimed => 16.0,
+        ColumnId::Points => 10.0,
+        ColumnId::By => 20.0,
+        ColumnId::On => 12.0,
+        _ => 36.0,
+    }
+}
+
+/// Writes the sheet.
+pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> WriteResult {
+    let widths = FREE_COLUMNS.map(width);
+    let mut page = SheetPage::new(sheet, FREE, &widths, LANG)?;
+    let end = FREE_COLUMNS.len().saturating_sub(1) as u16;
+    page.title(0, end, ["THẨM ĐỊNH KHÁC"])?;
+    page.line(1, (0, end), &report.campaign.name, &styles::subtitle())?;
+    page.line(
+        2,
+        (0, end),
+        "Điểm của bất kỳ tiêu chí nào, dù không có câu hỏi: chọn đơn vị và tiêu chí, ghi điểm thẩm định, căn cứ và người quyết định. Cột “Điểm tự chấm” tự hiện điểm đơn vị chấm ở lần chạy gần nhất; đơn vị gửi phiếu khác thì quyết định được hỏi lại.",
+        &styles::guide(),
+    )?;
+    for (column, id) in (0_u16..).zip(FREE_COLUMNS) {
+        page.text(HEADER, column, id.heading().get(LANG), &styles::header())?;
+    }
+    let (first, last) = (HEADER + 1, HEADER + ROWS);
+    for row in first..=last {
+        for (column, id) in (0_u16..).zip(FREE_COLUMNS) {
+            match id {
+                ColumnId::Claimed => {
+                    let cell = |id| column_absolute(row, at(id));
+                    let formula =
+                        answer_lists::claimed(&cell(ColumnId::Unit), &cell(ColumnId::Criterion));
+                    page.formula(
+                        row,
+                        column,
+                        &formula,
+                        StoredResult::Blank,
+                        &looks::computed(),
+                    )?;
+                }
+                ColumnId::Points => page.free(row, column, "", &looks::number())?,
+                ColumnId::On => page.free(row, column, "", &looks::day())?,
+                _ => page.free(row, column, "", &looks::words())?,
+            }
+        }
+    }
+    rules(page.sheet, (first, last))?;
+    page.finish(report, Some((HEADER, HEADER)))?;
+    page.sheet
+        .set_tab_color(styles::INPUT_TAB)
+        .set_print_area(0, 0, HEADER + PRINTED, end)?
+        .set_freeze_panes(HEADER + 1, 2)?
+        .autofilter(HEADER, 0, last, end)?;
+    Ok(())
+}
+
+/// Rows that are printed: a page.
+const PRINTED: u32 = 30;
+
+/// What can be chosen and typed, and what is marked as missing.
+fn rules(sheet: &mut Worksheet, (first, last): (u32, u32)) -> WriteResult {
+    let cell = |id| column_absolute(first, at(id));
+    let (unit, criterion) = (cell(ColumnId::Unit), cell(ColumnId::Criterion));
+    let put = |sheet: &mut Worksheet, column: ColumnId, rule: &DataValidation| {
+        let column = at(column);
+        sheet.add_data_validation(first, column, last, column, rule)?;
+        Ok::<(), XlsxError>(())
+    };
+    // Another name of a unit, or a code alone, is understood as well.
+    let chosen = |name: &str| {
+        DataValidation::new()
+            .allow_list_formula(Formula::new(format!("={name}")))
+            .show_error_message(false)
+    };
+    put(sheet, ColumnId::Unit, &chosen(answer_lists::UNIT_LIST))?;
+    put(
+        sheet,
+        ColumnId::Criterion,
+        &chosen(answer_lists::CRITERION_LIST),
+    )?;
+    let limits = DataValidationRule::Between(
+        Formula::new(answer_lists::fewest(&criterion)),
+        Formula::new(answer_lists::most_of(&unit, &criterion)),
+    );
+    let points = DataValidation::new()
+        .allow_decimal_number_formula(limits)
+        .set_error_title("Điểm")?
+        .set_error_message("Điểm là một số trong khung điểm của tiêu chí, không ghi kèm chữ.")?;
+    put(sheet, ColumnId::Points, &points)?;
+    put(sheet, ColumnId::On, &looks::day_rule()?)?;
+    for id in [
+        ColumnId::Unit,
+        ColumnId::Criterion,
+        ColumnId::Points,
+        ColumnId::Reason,
+        ColumnId::By,
+    ] {
+        // A row in which anything is written needs all of these.
+        let used = [
+            ColumnId::Unit,
+            ColumnId::Criterion,
+            ColumnId::Points,
+            ColumnId::Reason,
+        ];
+        let used: Vec<String> = used.map(|one| format!("{}<>\"\"", cell(one))).into();
+        let condition = format!("=AND(OR({}),{}=\"\")", used.join(","), a1(first, at(id)));
+        let column = at(id);
+        looks::mark(sheet, (first, column), (last, column), &condition)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,44 @@
+//! What a decision workbook offers to choose from: units and criteria, in words that whoever reads it takes back.
+//!
+//! In: the report. Out: words in Vietnamese, each for one thing alone. Not for: what is asked of them.
+
+use std::collections::HashMap;
+
+use crate::base::ids::{CriterionId, UnitId};
+use crate::result::report::{CriterionFacts, LevelResult, Report, Standing, registry_order};
+
+impl Report {
+    /// The facts of a criterion that carries points.
+    pub fn criterion(&self, id: &CriterionId) -> Option<&CriterionFacts> {
+        let mut criteria = self.groups.iter().flat_map(|group| &group.criteria);
+        criteria.find(|one| one.id == *id)
+    }
+
+    /// Code and name of a criterion, the code before the first blank.
+    pub fn criterion_words(&self, id: &CriterionId) -> String {
+        match self.criterion(id).map(|one| one.name.as_str()) {
+            Some(name) if !name.is_empty() => format!("{id} {name}"),
+            _ => id.to_string(),
+        }
+    }
+
+    /// All units, level by level in the registry's order, each with its level and the words that are its own alone: its name, with the
+    /// name of its level behind it where a unit of another level has the same.
+    pub fn unit_words(&self) -> Vec<(&LevelResult, UnitId, String)> {
+        let units = self.levels.iter().flat_map(|level| {
+            let all = registry_order(level).into_iter();
+            all.map(move |one: Standing<'_>| (level, one.id().clone(), one.name().to_string()))
+        });
+        let mut units: Vec<(&LevelResult, UnitId, String)> = units.collect();
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for (.., name) in &units {
+            *counts.entry(name.clone()).or_default() += 1;
+        }
+        for (level, _, name) in &mut units {
+            if counts.get(name.as_str()).is_some_and(|count| *count > 1) {
+                *name = format!("{name} ({})", level.name);
+            }
+        }
+        units
+    }
+}

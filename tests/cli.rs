@@ -179,7 +179,12 @@ fn a_result_stands_alone_and_no_temporary_file_is_left() {
     names.sort();
     assert_eq!(
         names,
-        ["phieu", "phieu-tong-hop.json", "phieu-tong-hop.xlsx"]
+        [
+            "phieu",
+            "phieu-quyet-dinh.xlsx",
+            "phieu-tong-hop.json",
+            "phieu-tong-hop.xlsx"
+        ]
     );
 }
 

@@ -2,6 +2,8 @@
 //! known for what they are. Everything is done as a person does it: by running the program, changing the file, running it again.
 
 pub mod book;
+mod decided;
+pub mod decisions;
 mod distrust;
 mod inbox;
 mod office;

@@ -91,7 +91,8 @@ impl Place {
             let bytes = entry.metadata().map_or(0, |found| found.len());
             (entry.file_name().into_string().unwrap(), bytes)
         });
-        let is_other = |name: &str| name != "phiếu" && !RESULTS.contains(&name);
+        let known = ["phiếu", "phiếu-quyet-dinh.xlsx"];
+        let is_other = |name: &str| !known.contains(&name) && !RESULTS.contains(&name);
         sizes.filter(|(name, _)| is_other(name)).collect()
     }
 

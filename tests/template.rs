@@ -15,6 +15,7 @@ use tonghop::base::ids::LevelId;
 use tonghop::input::read::ReadLimits;
 use tonghop::result::report::{Report, UnitRow};
 
+pub use crate::template::fill::grids;
 use crate::template::fill::{Meant, fill, recalculate, strip};
 use crate::write::recalculation::convert;
 
@@ -207,7 +208,7 @@ fn last_years_figure_of_another_question_is_not_shown() {
     let round = Round::new("samples/kontum-2017", &["--previous", &previous]);
     let shown = |code: &str| -> usize {
         let forms = round.forms();
-        let grids = forms.iter().flat_map(|form| fill::grids(form));
+        let grids = forms.iter().flat_map(|form| grids(form));
         let of_code = |grid: &Grid| {
             let rows = grid
                 .rows()

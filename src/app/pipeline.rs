@@ -3,6 +3,7 @@
 //! In: a path. Out: a [`Report`] or an [`Error`]. Not for: any rule of the field, and not for writing.
 
 pub mod convert;
+pub mod decision_files;
 pub mod decisions;
 mod definition_texts;
 pub mod forms;
@@ -249,7 +250,7 @@ impl Plan {
         }
         if self.returns != self.folder && self.returns.starts_with(&self.folder) {
             let around = listed(&self.folder)?;
-            inbox.leave_out(&around, &self.folder, &self.returns, &files::is_ours);
+            inbox.leave_out(&around, &self.folder, &self.returns, &files::is_own);
         }
         Ok(inbox)
     }

@@ -15,14 +15,14 @@ use std::path::{Path, PathBuf};
 use crate::base::error::Error;
 use crate::base::opening;
 use crate::base::outside::Shown;
-use crate::output::glimpse::Glimpse;
+use crate::output::glimpse::{self, Glimpse};
 use crate::output::in_use::is_open_elsewhere;
 use crate::output::temporary::{self, NotRenamed, Temporary};
-use crate::output::{OutputFormat, format_of, reserved};
+use crate::output::{OutputFormat, format_of, main_format, reserved};
 use crate::result::edits::Edits;
 
 /// How many names are tried.
-const NAMES: u32 = 99;
+pub const NAMES: u32 = 99;
 /// Bytes of a file in the way that are looked at.
 const LARGEST: u64 = 512 * 1024 * 1024;
 
@@ -184,8 +184,12 @@ impl StagedFile<'_> {
     /// # Errors
     /// [`OutputError::File`] if the system does not let us, or no name is free.
     pub fn put(self, path: &Path, judge: Judge<'_>) -> Result<Written, OutputError> {
+        let is_decisions = Glimpse::bytes(self.bytes).is_decisions();
         self.put_where(path, &|content| {
-            let Some(format) = format_of(&Glimpse::bytes(content)) else {
+            let there = Glimpse::bytes(content);
+            let known = format_of(&there).or_else(|| there.is_decisions().then(main_format));
+            // A result never takes the place of a decision workbook, nor the other way round.
+            let Some(format) = known.filter(|_| there.is_decisions() == is_decisions) else {
                 return Some(OtherNameBecause::NotOurs);
             };
             judge(format, content)
@@ -272,7 +276,7 @@ fn new_temporary(path: &Path) -> Result<Temporary, OutputError> {
 }
 
 /// The path itself, then `name_2.xlsx`, `name_3.xlsx` …
-fn numbered(path: &Path, number: u32) -> PathBuf {
+pub fn numbered(path: &Path, number: u32) -> PathBuf {
     if number == 1 {
         return path.to_path_buf();
     }
@@ -355,6 +359,11 @@ pub fn maker(path: &Path) -> io::Result<Maker> {
 /// Whether a file is a result of this program's, in any of its formats. A file that cannot be read is not.
 pub fn is_ours(path: &Path) -> bool {
     matches!(maker(path), Ok(Maker::Us))
+}
+
+/// Whether this program made a file: a result, or a decision workbook.
+pub fn is_own(path: &Path) -> bool {
+    is_ours(path) || glimpse::is_decisions(path)
 }
 
 /// Why the system keeps us from a file that is there, where another name may do.

@@ -10,6 +10,7 @@ use zip::ZipArchive;
 
 use crate::base::opening;
 use crate::campaign::book::STAMP;
+use crate::campaign::decisions;
 
 /// Bytes at the start that are looked at.
 const START: u64 = 1024;
@@ -66,10 +67,20 @@ impl Glimpse {
         contains(&self.properties, &format!("name=\"{name}\""))
     }
 
+    /// Whether it is a decision workbook.
+    pub fn is_decisions(&self) -> bool {
+        self.has_property(decisions::STAMP)
+    }
+
     /// Whether the first bytes hold a text.
     pub fn begins_with(&self, text: &str) -> bool {
         contains(&self.start, text)
     }
+}
+
+/// Whether a file is a decision workbook that this program wrote, filled in or not. A file that cannot be read is not.
+pub fn is_decisions(path: &Path) -> bool {
+    Glimpse::open(path).is_ok_and(|found| found.is_decisions())
 }
 
 /// Whether a file is a campaign workbook that this program wrote, corrected or not. A file that cannot be read is not.

@@ -171,8 +171,15 @@ impl Campaign {
         self.folder.path().join("Đợt đánh giá").join(name)
     }
 
-    /// What stands in the folder around the campaign, by name.
+    /// What stands in the folder around the campaign, by name, but for decision workbooks.
     pub fn files(&self) -> Vec<String> {
+        let mut names = self.all_files();
+        names.retain(|name| !name.contains("-quyet-dinh"));
+        names
+    }
+
+    /// The same with decision workbooks.
+    pub fn all_files(&self) -> Vec<String> {
         let entries = fs::read_dir(self.path("")).unwrap();
         let mut names: Vec<String> = entries
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())

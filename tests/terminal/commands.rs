@@ -110,7 +110,14 @@ fn a_second_run_writes_the_same_file_again() {
     let entries = fs::read_dir(&folder).unwrap();
     let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
-    assert_eq!(names, ["phiếu về", "phiếu về-tong-hop.xlsx"]);
+    assert_eq!(
+        names,
+        [
+            "phiếu về",
+            "phiếu về-quyet-dinh.xlsx",
+            "phiếu về-tong-hop.xlsx"
+        ]
+    );
 }
 
 fn wrong(run: &Run, window: Window, ended: &Ended) -> Vec<String> {

@@ -16,6 +16,7 @@ const BOUND: Duration = Duration::from_secs(60);
 const AT_ONCE: Duration = Duration::from_secs(1);
 const FOLDER: &str = "phiếu về";
 const RESULT: &str = "phiếu về-tong-hop.xlsx";
+const DECISIONS: &str = "phiếu về-quyet-dinh.xlsx";
 const SAMPLES: &str = "samples/kontum-2017/phieu-nop";
 /// calamine reads this table for ever.
 const ENDLESS: &str = "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"A\"><table:table-row><table:table-cell/></table:table-row>";
@@ -71,12 +72,12 @@ impl Place {
         }
     }
 
-    /// Nothing but the folder and the result may stand there.
+    /// Nothing but the folder, the result and the decision workbook may stand there.
     fn holds_nothing_else(&self) {
         let entries = fs::read_dir(self.around.path()).unwrap();
         let mut names: Vec<OsString> = entries.map(|entry| entry.unwrap().file_name()).collect();
         names.sort();
-        assert_eq!(names, [FOLDER, RESULT]);
+        assert_eq!(names, [FOLDER, DECISIONS, RESULT]);
     }
 }
 

@@ -47,5 +47,12 @@ fn ctrl_c_ends_a_run_at_once() {
         .map(|entry| entry.unwrap().file_name())
         .collect();
     names.sort();
-    assert_eq!(names, ["phiếu về", "phiếu về-tong-hop.xlsx"]);
+    assert_eq!(
+        names,
+        [
+            "phiếu về",
+            "phiếu về-quyet-dinh.xlsx",
+            "phiếu về-tong-hop.xlsx"
+        ]
+    );
 }

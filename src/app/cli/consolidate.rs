@@ -7,7 +7,8 @@ use crate::app::cli::formats::Target;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::targets::{beside, is_below};
 use crate::app::cli::{
-    Context, FINDINGS, GOOD, basis, letters, limits, results, summary, targets, unknown, weighed,
+    Context, FINDINGS, GOOD, basis, decision_book, letters, limits, results, summary, targets,
+    unknown, weighed,
 };
 use crate::app::pipeline::settings::{Basis, Choice, RESULT};
 use crate::app::pipeline::side::{self, BareTableBasis};
@@ -29,10 +30,8 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let limits = limits::limits(&args.limit)?;
     let choice = args.choice(&context.program);
     let mut plan = unknown::chosen(&args.folder, &choice, context.lang)?;
-    let target = args
-        .output
-        .clone()
-        .map_or_else(|| default_output(&args.folder), Ok)?;
+    let named = args.output.clone();
+    let target = named.map_or_else(|| default_output(&args.folder), Ok)?;
     if args.decisions.is_empty() {
         plan.add_decisions_beside(&args.folder, &target);
     }
@@ -57,6 +56,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let asked = (&reader, &returned);
     let provisional = unknown::plan(args, (&plan, &report), asked, (context, &progress))?;
     let mut said = Vec::new();
+    let is_provisional = provisional.is_some();
     if let Some(provisional) = provisional {
         let decisions = std::mem::take(&mut plan.decisions);
         (plan, said) = (provisional.plan, provisional.lines);
@@ -73,21 +73,21 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
         _ => None,
     };
     let whole = Content::Report(&report, comparison.as_ref());
+    let run = (args.folder.as_path(), &plan);
+    let book = decision_book::made(run, &target, (&report, is_provisional), context)?;
     let results = results::write(&targets, true, whole, context)?;
+    let book = book.put(context)?;
     drop(progress);
-    for line in said {
-        writeln!(context.out, "{line}")?;
-    }
-    if let Some(comparison) = &comparison {
-        let verdict = comparison::verdict(comparison, context.lang);
-        writeln!(context.out, "{verdict}")?;
-    }
+    said.extend(comparison.map(|one| comparison::verdict(&one, context.lang)));
+    said.iter()
+        .try_for_each(|line| writeln!(context.out, "{line}"))?;
     if let Some(previous) = &args.previous {
         results::say_beside(context.out, previous, context.lang)?;
     }
     let basis = basis::lines(&plan, &inbox, context.lang);
     summary::write(context.out, &report, &basis, context.lang)?;
     results::say(&results, context)?;
+    decision_book::say(context.out, &book, context.lang)?;
     letters::write(letters.as_ref(), (&plan, &report), context)?;
     say_where(&target, &plan, context)?;
     Ok(status(&report, args))

@@ -9,6 +9,7 @@ mod basis;
 mod check;
 mod consolidate;
 mod decimals;
+mod decision_book;
 mod diff;
 mod dropped;
 mod edited;

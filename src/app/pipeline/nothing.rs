@@ -7,7 +7,9 @@ use std::path::Path;
 
 use crate::base::error::Error;
 use crate::base::finding::Finding;
-use crate::base::rules::{archives, damaged, edits, file_kinds, layout, settings, units};
+use crate::base::rules::{
+    archives, damaged, decisions, edits, file_kinds, layout, settings, units,
+};
 use crate::input::receipt::Fate;
 use crate::result::report::Report;
 
@@ -79,6 +81,7 @@ fn is_no_workbook(finding: &Finding) -> bool {
         &file_kinds::UNKNOWN_KIND,
         &edits::OWN_RESULT,
         &settings::OTHER_CAMPAIGN,
+        &decisions::AMONG_RETURNS,
         &settings::OUTSIDE_INBOX,
         &edits::RESULT_TABLE,
         &units::UNIT_MISSING,

@@ -14,6 +14,7 @@ use crate::base::lang::Lang;
 use crate::base::opening::{self, Unopened};
 use crate::base::seal::OwnWorkbook;
 use crate::input::campaign_book;
+use crate::input::decisions::is_decisions;
 use crate::input::inbox::{self, InboxError, Received};
 use crate::input::intake::{FileRead, FolderReader};
 use crate::input::propose::{Form, ListedUnit, NotUnderstood, Suggestion, listed, propose};
@@ -134,7 +135,7 @@ fn look(file: &Received, reader: &FolderReader<'_>) -> ReadForms {
     let form = reader.read(file, |book| {
         let (custom, grids) = (&book.properties.custom, &book.grids);
         let is_ours = OwnWorkbook::workbook(custom, grids).is_some();
-        if is_ours || campaign_book::is_campaign(custom, grids) {
+        if is_ours || is_decisions(custom, grids) || campaign_book::is_campaign(custom, grids) {
             return None;
         }
         Some(Form {

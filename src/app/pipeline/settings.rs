@@ -357,7 +357,7 @@ fn has_returns(folder: &Path, except: Option<&Path>) -> bool {
         Some(entry.file_name().as_os_str()) != except
             && entry.file_name() != book::FILE_NAME
             && inbox::is_workbook_or_archive(&entry.path())
-            && !files::is_ours(&entry.path())
+            && !files::is_own(&entry.path())
             && !glimpse::is_campaign(&entry.path())
     })
 }

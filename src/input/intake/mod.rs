@@ -258,11 +258,12 @@ fn treat(
     means: &ReadingMeans<'_>,
 ) -> Result<FileOutcome, ReadFault> {
     let custom = &workbook.properties.custom;
-    if OwnWorkbook::workbook(custom, &workbook.grids).is_some() {
-        return Ok(ours(&row.name, &edits::OWN_RESULT));
-    }
+    // It has a seal as results have.
     if decisions::is_decisions(custom, &workbook.grids) {
         return Ok(ours(&row.name, &rules_of_decisions::AMONG_RETURNS));
+    }
+    if OwnWorkbook::workbook(custom, &workbook.grids).is_some() {
+        return Ok(ours(&row.name, &edits::OWN_RESULT));
     }
     if campaign_book::is_campaign(custom, &workbook.grids) {
         return Ok(ours(&row.name, &settings::OTHER_CAMPAIGN));

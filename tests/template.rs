@@ -2,6 +2,7 @@
 
 mod files;
 mod fill;
+mod round;
 
 use std::collections::BTreeMap;
 use std::fs;

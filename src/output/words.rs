@@ -3,6 +3,8 @@
 //! In: nothing. Out: phrases; `{0}`, `{1}` … stand for what is filled in. Not for: the texts of findings, which live in
 //! `rules/`.
 
+mod decided;
+
 use crate::base::lang::{Lang, phrase, phrases};
 use crate::base::rules::Severity;
 use crate::base::seal::own_titles;
@@ -10,6 +12,7 @@ use crate::input::receipt::{Fate, Timing};
 
 pub(super) use crate::base::lang::Phrase;
 use crate::output::sentence::capital;
+pub(super) use crate::output::words::decided::{DECIDED_COUNTS, DECIDED_HEADS};
 
 /// Counts in one line, without those that are 0.
 pub(super) fn counted(counts: &[(usize, Phrase)], lang: Lang) -> String {
@@ -333,29 +336,6 @@ pub(super) const FINDING_HEADS: [Phrase; 18] = [
     phrase("Đổi thứ hạng", "Changes rank"),
     phrase("Giá trị tìm thấy", "Found"),
     phrase("Giá trị cần có", "Expected"),
-];
-
-// Decisions.
-phrases! {
-    DECIDED_COUNTS: "{0} dòng có quyết định: {1}.", "{0} rows with a decision: {1}.";
-}
-
-/// The heads of the columns of the decisions.
-pub(super) const DECIDED_HEADS: [Phrase; 14] = [
-    NUMBER,
-    phrase("Trạng thái", "State"),
-    phrase("Đơn vị", "Unit"),
-    phrase("Nội dung", "About"),
-    phrase("Quyết định", "Decision"),
-    phrase("Điểm trước", "Points before"),
-    phrase("Điểm sau", "Points after"),
-    phrase("Căn cứ", "Reason"),
-    phrase("Người quyết định", "Decided by"),
-    phrase("Ngày", "Date"),
-    phrase("Dòng quyết định", "Row"),
-    phrase("Vì sao chưa áp dụng", "Why it does not hold"),
-    phrase("Cơ sở khi quyết định", "Ground then"),
-    phrase("Cơ sở hiện nay", "Ground now"),
 ];
 
 // The data.

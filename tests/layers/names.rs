@@ -3,7 +3,7 @@
 //! Not for: names that mean two things. One of the two modules is then renamed by what it holds.
 
 /// The names and what they mean, in order.
-pub const SHARED: [(&str, &str); 82] = [
+pub const SHARED: [(&str, &str); 84] = [
     ("above", "one criterion above others, traced"),
     (
         "apart",

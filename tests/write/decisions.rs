@@ -40,7 +40,7 @@ fn questions() -> Vec<Question> {
             kinds: kinds.to_vec(),
             counted: (finding == 0).then(|| points("849.9")),
             computed: None,
-            range: (finding == 1).then(|| (points("0"), points("200"))),
+            range: (finding == 1).then(|| (points("0"), points("200").into())),
         };
     vec![
         question(

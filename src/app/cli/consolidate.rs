@@ -30,11 +30,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let limits = limits::limits(&args.limit)?;
     let choice = args.choice(&context.program);
     let mut plan = unknown::chosen(&args.folder, &choice, context.lang)?;
-    let named = args.output.clone();
-    let target = named.map_or_else(|| default_output(&args.folder), Ok)?;
-    if args.decisions.is_empty() {
-        plan.add_decisions_beside(&args.folder, &target);
-    }
+    let target = target(args, &mut plan)?;
     let targets = args.beside.of(&target);
     look_at(args, &targets)?;
     let places = (args.letters.as_deref(), &*args.folder, &*plan.returns);
@@ -91,6 +87,16 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     letters::write(letters.as_ref(), (&plan, &report), context)?;
     say_where(&target, &plan, context)?;
     Ok(status(&report, args))
+}
+
+/// Where the result goes; decisions that lie beside it count as well, where none were named.
+fn target(args: &ConsolidateArgs, plan: &mut Plan) -> Result<PathBuf, Error> {
+    let named = args.output.clone();
+    let target = named.map_or_else(|| default_output(&args.folder), Ok)?;
+    if args.decisions.is_empty() {
+        plan.add_decisions_beside(&args.folder, &target);
+    }
+    Ok(target)
 }
 
 /// How the criteria differ from those of the result that is about to be replaced, where that is a campaign's and can be read.

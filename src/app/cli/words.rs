@@ -1,8 +1,11 @@
 //! The words of the command line, in both languages.
 
 mod compared;
+mod headings;
 
 use crate::base::lang::{Phrase, phrase};
+
+pub use crate::app::cli::words::headings::{ARGUMENTS, COMMANDS, ERROR, OPTIONS, USAGE, more};
 
 /// Help of commands by their path, and of arguments by `command argument`; `*` stands for every command.
 pub const HELP: &[(&str, Phrase)] = &[
@@ -373,29 +376,4 @@ pub fn help(path: &str) -> Option<Phrase> {
     let mut all = HELP.iter().chain(compared::HELP);
     all.find(|(name, _)| *name == path)
         .map(|(_, phrase)| *phrase)
-}
-
-/// The headings of help pages.
-pub const USAGE: Phrase = phrase("Cách dùng:", "Usage:");
-/// The heading of commands.
-pub const COMMANDS: Phrase = phrase("Lệnh", "Commands");
-/// The heading of positional arguments.
-pub const ARGUMENTS: Phrase = phrase("Tham số", "Arguments");
-/// The heading of options.
-pub const OPTIONS: Phrase = phrase("Tùy chọn", "Options");
-/// Before an error on stderr.
-pub const ERROR: Phrase = phrase("lỗi", "error");
-
-/// Where a finding is explained: by a command, or in the page that is handed out with the program, where none can be typed.
-pub(super) fn more(is_own_window: bool) -> Phrase {
-    match is_own_window {
-        true => phrase(
-            "Xem giải thích từng mã: mở trang docs\\canh-bao.html trong thư mục đã giải nén",
-            "For more on each code (in Vietnamese): docs\\canh-bao.html in the unpacked folder",
-        ),
-        false => phrase(
-            "Xem giải thích: tonghop explain MÃ",
-            "For more: tonghop explain CODE",
-        ),
-    }
 }

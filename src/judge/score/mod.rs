@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::ids::{CriterionId, GroupId};
 use crate::base::points::{Decimal, Most, Points};
-use crate::campaign::rulings::Ruling;
+use crate::campaign::rulings::{GrantedPoints, Ruling};
 use crate::campaign::scheme::{Criterion, Group};
 use crate::input::submission::Submission;
 use crate::judge::score::rule::{MEANT, Scale, Working};
@@ -201,11 +201,7 @@ fn criterion_score(
     };
     let computed = rule::evaluate(&criterion.rule, &submission.figures, scale).points;
     let granted = ruling.granted(&criterion.id);
-    let basis = match granted {
-        Some(granted) => Some(CountsInstead::Given(Some(granted.from.clone()))),
-        None if criterion.rule.is_given() => Some(CountsInstead::Given(None)),
-        None => criterion.by_figures.then_some(CountsInstead::Figures),
-    };
+    let basis = counts_instead(criterion, granted);
     // What is not read from a column of scores is the same whatever two columns say.
     let either = entry.map_or(&[][..], |entry| &entry.either);
     let either = if basis.is_some() { &[] } else { either };
@@ -249,6 +245,15 @@ fn criterion_score(
         decided: decided.cloned().map(Box::new),
         passed_over: false,
         cut: false,
+    }
+}
+
+/// What counts in place of a claim of a criterion, where anything does.
+fn counts_instead(criterion: &Criterion, granted: Option<&GrantedPoints>) -> Option<CountsInstead> {
+    match granted {
+        Some(granted) => Some(CountsInstead::Given(Some(granted.from.clone()))),
+        None if criterion.rule.is_given() => Some(CountsInstead::Given(None)),
+        None => criterion.by_figures.then_some(CountsInstead::Figures),
     }
 }
 

@@ -14,7 +14,7 @@ pub struct PossibleChange {
     /// Whether nothing counts until it is decided.
     pub is_open: bool,
     /// The lowest and the highest total that are possible.
-    pub totals: [Points; 2],
+    pub totals: [Most; 2],
     /// The grade of the total as it stands.
     pub grade: String,
     /// Other grades that are possible, the worse first.

@@ -7,7 +7,7 @@
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
-use crate::base::points::{Points, to_f64};
+use crate::base::points::{Most, Points, to_f64};
 use crate::campaign::decisions::columns::LISTS;
 use crate::campaign::decisions::{DECISION_KINDS, DecisionKind, DecisionSubject};
 use crate::output::xlsx::decisions::LANG;
@@ -21,6 +21,8 @@ const LONGEST: usize = 100;
 const FIRST: u32 = 1;
 /// Points of a question that has no criterion are within these.
 const WIDEST: f64 = 10_000.0;
+/// The most points of what has no limit, as far as a cell lets a person type: more than that is a slip.
+const UNLIMITED: f64 = 1e9;
 /// Columns of the lists: units, the position of each one's level, criteria, the fewest points of each.
 const UNITS: u16 = 0;
 const LEVELS: u16 = 1;
@@ -128,7 +130,7 @@ impl<'r> AnswerLists<'r> {
             sheet.write_number(row, FEWEST, to_f64(criterion.minimum.0))?;
             for (column, level) in (MAXIMA..).zip(&self.levels) {
                 let most = most(criterion, level).unwrap_or_default();
-                sheet.write_number(row, column, to_f64(most.0))?;
+                sheet.write_number(row, column, widest(most))?;
             }
         }
         for (column, level) in (self.of_level()..).zip(&self.levels) {
@@ -239,10 +241,10 @@ impl<'r> AnswerLists<'r> {
     fn limits(&self, question: &Question, level: Option<&LevelId>) -> (f64, f64) {
         let of = |criterion: &&CriterionFacts| {
             let most = most(criterion, level?)?;
-            Some((to_f64(criterion.minimum.0), to_f64(most.0)))
+            Some((to_f64(criterion.minimum.0), widest(most)))
         };
         if let Some((fewest, most)) = question.range {
-            return (to_f64(fewest.0), to_f64(most.0));
+            return (to_f64(fewest.0), widest(most));
         }
         let all = self.criteria.iter().filter_map(of);
         let all = all.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
@@ -289,8 +291,13 @@ impl<'r> AnswerLists<'r> {
     }
 }
 
+/// A number that a drop-down lets through up to; where there is no limit, more than any that a unit can have.
+fn widest(most: Most) -> f64 {
+    most.limit().map_or(UNLIMITED, |most| to_f64(most.0))
+}
+
 /// The most points of its own that a criterion has on a level.
-fn most(criterion: &CriterionFacts, level: &LevelId) -> Option<Points> {
+fn most(criterion: &CriterionFacts, level: &LevelId) -> Option<Most> {
     let own = criterion.own_maximum.get(level);
     own.or_else(|| criterion.maximum.get(level)).copied()
 }

@@ -188,10 +188,10 @@ fn effect(report: &Report, question: &Question, finding: &Finding) -> String {
 fn limits(question: &Question) -> Option<String> {
     let (fewest, most) = question.range?;
     let number = |points: Points| LANG.number(points.0);
-    let mut text = if fewest.is_zero() {
-        format!("Tối đa {} điểm", number(most))
-    } else {
-        format!("Từ {} đến {} điểm", number(fewest), number(most))
+    let mut text = match most.limit() {
+        Some(most) if fewest.is_zero() => format!("Tối đa {} điểm", number(most)),
+        Some(most) => format!("Từ {} đến {} điểm", number(fewest), number(most)),
+        None => "Không giới hạn điểm".to_string(),
     };
     let computed = question.computed;
     let can_take = question.kinds.contains(&DecisionKind::TakeComputed);
@@ -202,12 +202,12 @@ fn limits(question: &Question) -> Option<String> {
 }
 
 fn changes(change: &PossibleChange) -> Vec<String> {
-    let number = |points: Points| LANG.number(points.0);
     let [lowest, highest] = change.totals;
     let mut lines = Vec::new();
     if lowest != highest {
-        let (lowest, highest) = (number(lowest), number(highest));
-        lines.push(format!("Tổng điểm từ {lowest} đến {highest}"));
+        // Of two ends the lower one is always so many points.
+        let lowest = lowest.limit().unwrap_or_default();
+        lines.push(format!("Tổng điểm {}", LANG.range(lowest, highest)));
     }
     if !change.grades.is_empty() {
         let grades = change.grades.join(" hoặc ");

@@ -1,11 +1,11 @@
 //! The words of the command line, in both languages.
 
 mod compared;
-mod headings;
+mod help_words;
 
 use crate::base::lang::{Phrase, phrase};
 
-pub use crate::app::cli::words::headings::{ARGUMENTS, COMMANDS, ERROR, OPTIONS, USAGE, more};
+pub use crate::app::cli::words::help_words::{ARGUMENTS, COMMANDS, ERROR, OPTIONS, USAGE, more};
 
 /// Help of commands by their path, and of arguments by `command argument`; `*` stands for every command.
 pub const HELP: &[(&str, Phrase)] = &[

@@ -8,9 +8,9 @@
 //! character. A row that holds fields of a list is repeated for each of its lines; where the list is empty a sentence stands in place
 //! of the table. All else stays byte by byte: of a part without fields the compressed bytes themselves.
 
-mod apply;
 mod container;
 mod field_marks;
+mod filling;
 mod inspect;
 mod scan;
 #[cfg(test)]
@@ -106,7 +106,7 @@ impl DocxTemplate {
             .filter_map(|part| {
                 Some((
                     part.name.as_str(),
-                    apply::filled(part, self.fields, values)?,
+                    filling::filled(part, self.fields, values)?,
                 ))
             })
             .collect();

@@ -88,7 +88,7 @@ pub enum CountedBy {
 }
 
 impl CriterionScore {
-    /// Why what counts counts: what [`score`] decided.
+    /// Why what counts counts: what [`score`](super::score) decided.
     pub fn counted_by(&self) -> CountedBy {
         match self.counted {
             _ if self.exempt => CountedBy::Exempt,

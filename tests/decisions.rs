@@ -14,6 +14,7 @@ use tonghop::app::pipeline::Plan;
 use tonghop::base::points::Points;
 use tonghop::campaign::decisions::DecisionStatus;
 use tonghop::input::read::ReadLimits;
+use tonghop::output::letters::LetterSet;
 use tonghop::result::report::{Report, UnitRow};
 
 use crate::cases::grid::sheets;
@@ -162,6 +163,11 @@ fn totals_that_do_not_add_up_are_decided() {
     let by: Vec<&str> = settled.map(|one| one.by.as_str()).collect();
     assert_eq!(by, ["Tổ thẩm định"; 3]);
     assert_eq!(decided.findings.len(), open.findings.len());
+    // Nobody is written to about what was decided, nor is it left to the office.
+    let [before, after] = [&open, &decided].map(crate::letters::of);
+    let count = |letters: &LetterSet| (letters.units.len(), letters.told, letters.untold);
+    let (units, told, untold) = count(&before);
+    assert_eq!(count(&after), (units - 3, told - 3, untold));
     // What the unit claims stays beside what counts.
     let score = &unit(&decided, "SKHCN").score.criteria["2.3"];
     assert_eq!(score.claimed.value(), Some(&Points::from(20)));

@@ -24,7 +24,7 @@ fn built_in() -> LetterTemplates {
     LetterTemplates::read(|_| None).unwrap().unwrap()
 }
 
-fn of(report: &Report) -> LetterSet {
+pub fn of(report: &Report) -> LetterSet {
     letters::letters(report, &built_in()).unwrap()
 }
 

@@ -301,8 +301,11 @@ impl Finding {
         advice.get(lang).to_string()
     }
 
-    /// What a letter asks of the unit, in one line; `None` where a letter does not tell it.
+    /// What a letter asks of the unit, in one line; `None` where a letter does not tell it, or where it is settled.
     pub fn request(&self) -> Option<String> {
+        if self.settled.is_some() {
+            return None;
+        }
         let request = self.rule.request()?;
         let is_more = matches!(self.found, Some(Fact::More(_)));
         Some(self.fill(

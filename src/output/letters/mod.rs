@@ -139,9 +139,10 @@ fn rows(report: &Report) -> impl Iterator<Item = (&LevelResult, &UnitRow)> {
     })
 }
 
-/// Whether a finding is about a unit.
+/// Whether a finding is about a unit, and something is left to do about it.
 fn is_about(finding: &Finding, unit: &UnitId) -> bool {
-    finding.place.unit.as_ref() == Some(unit) && finding.forms.is_none()
+    let is_open = finding.settled.is_none() && finding.forms.is_none();
+    is_open && finding.place.unit.as_ref() == Some(unit)
 }
 
 /// Values that every letter has.

@@ -82,7 +82,7 @@ impl Report {
         let doubts = self
             .findings
             .iter()
-            .filter(|one| doubts.contains(&one.rule));
+            .filter(|one| doubts.contains(&one.rule) && one.settled.is_none());
         let criteria = self.groups.iter().flat_map(|group| &group.criteria);
         let measured = criteria.filter(|one| one.rule.compared().is_some());
         GradeCertainty {

@@ -38,7 +38,8 @@ pub fn unread(report: &Report) -> impl Iterator<Item = &Finding> {
     let is_unread = move |finding: &&Finding| {
         let file = finding.place.file.as_deref();
         let counts = file.is_none_or(|file| !refused.contains(file));
-        counts && finding.effect.is_none() && finding.rule.bearing == Bearing::Unread
+        let is_open = finding.effect.is_none() && finding.settled.is_none();
+        counts && is_open && finding.rule.bearing == Bearing::Unread
     };
     report.findings.iter().filter(is_unread)
 }

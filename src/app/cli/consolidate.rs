@@ -70,7 +70,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     };
     let whole = Content::Report(&report, comparison.as_ref());
     let run = (args.folder.as_path(), &plan);
-    let book = decision_book::made(run, &target, (&report, is_provisional), context)?;
+    let book = decision_book::made(run, &target, (&report, is_provisional), (context, &reader))?;
     let results = results::write(&targets, true, whole, context)?;
     let book = book.put(context)?;
     drop(progress);

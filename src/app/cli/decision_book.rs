@@ -8,12 +8,13 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::app::cli::{Context, results};
-use crate::app::pipeline::decision_files::{self, AskedQuestion};
+use crate::app::pipeline::decision_files;
 use crate::app::pipeline::{Plan, settings};
 use crate::base::error::Error;
 use crate::base::lang::{Lang, phrase, plural, say};
 use crate::base::outside::Shown;
 use crate::campaign::decisions::BESIDE;
+use crate::input::decisions::AskedQuestion;
 use crate::input::read::Reader;
 use crate::output::files::{self, OtherNameBecause, Written};
 use crate::output::xlsx::decisions;
@@ -64,7 +65,7 @@ pub(super) fn made(
     (folder, plan): (&Path, &Plan),
     target: &Path,
     (report, is_provisional): (&Report, bool),
-    context: &Context<'_>,
+    (context, reader): (&Context<'_>, &Reader),
 ) -> Result<DecisionBook, Error> {
     // Whoever has a campaign proposed looks at that first: what is asked hangs on it.
     if is_provisional {
@@ -83,10 +84,9 @@ pub(super) fn made(
     let is_there = replaced.exists();
     // A result of that name has no questions, and stays as well.
     stay.retain(|one| !is_same(one, &replaced) && !files::is_ours(one));
-    let reader = Reader::new(crate::input::read::ReadLimits::default(), program.clone());
     let asked: BTreeSet<AskedQuestion> = stay
         .iter()
-        .flat_map(|one| decision_files::asked(one, &reader))
+        .flat_map(|one| decision_files::asked(one, reader))
         .collect();
     let mut questions = report.questions();
     questions.retain(|one| !asked.contains(&key(one)));
@@ -246,11 +246,13 @@ fn say_written(
     Ok(())
 }
 
-/// The names of some files; nothing of none.
+/// Some files as they are found from here; nothing of none.
 fn names(paths: &[PathBuf]) -> Option<String> {
-    let names: Vec<String> = paths
+    let from_here = paths
         .iter()
-        .map(|path| Shown::file_name(path).to_string())
+        .map(|path| path.strip_prefix(".").unwrap_or(path));
+    let names: Vec<String> = from_here
+        .map(|path| Shown::path(path).to_string())
         .collect();
     (!names.is_empty()).then(|| names.join("; "))
 }

@@ -10,10 +10,10 @@ mod row;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::cell::Grid;
+use crate::base::cell::{CellAddress, Grid};
 use crate::base::finding::Fact;
 use crate::base::text;
-use crate::campaign::decisions::columns::{FREE, QUESTIONS};
+use crate::campaign::decisions::columns::{ColumnId, FREE, QUESTIONS};
 use crate::campaign::decisions::{Decision, STAMP};
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
@@ -79,6 +79,26 @@ pub fn read(grids: &[Grid], context: DecisionContext<'_>) -> DecisionsRead {
         ));
     }
     read
+}
+
+/// A question as a row of a workbook has it: the texts of its id and of the checksum of its ground.
+pub type AskedQuestion = (String, String);
+
+/// The questions that a decision workbook asks, decided or not.
+pub fn asked(grids: &[Grid]) -> Vec<AskedQuestion> {
+    let on = |grid: &Grid| -> Option<Vec<AskedQuestion>> {
+        let heads = DecisionHeads::find(grid)?;
+        let (id, ground) = (heads.at(ColumnId::Id)?, heads.at(ColumnId::GroundHash)?);
+        let text = |row: u32, column: u32| {
+            let value = &grid.get(CellAddress::new(row, column))?.value;
+            Some(value.show().trim().to_string())
+        };
+        let last = grid.cells().last().map_or(0, |cell| cell.address.row);
+        let below = heads.row.saturating_add(1)..=last;
+        let rows = below.filter_map(|row| Some((text(row, id)?, text(row, ground)?)));
+        Some(rows.collect())
+    };
+    grids.iter().filter_map(on).flatten().collect()
 }
 
 fn is_named(grid: &Grid, name: &str) -> bool {

@@ -13,7 +13,7 @@ mod unit_letter;
 use crate::base::date::Day;
 use crate::base::finding::Finding;
 use crate::base::ids::UnitId;
-use crate::base::lang::Phrase;
+use crate::base::lang::{Phrase, phrase};
 use crate::base::moment::Moment;
 use crate::base::outside::Shown;
 use crate::output::WriteError;
@@ -44,6 +44,55 @@ const fn field(
         is_needed,
     }
 }
+
+/// The authority that the campaign names.
+const AUTHORITY: FieldSpec = field(
+    "Cơ quan",
+    phrase(
+        "cơ quan ghi ở đợt đánh giá",
+        "the authority that the campaign names",
+    ),
+    None,
+    false,
+);
+
+/// The campaign's name.
+const CAMPAIGN: FieldSpec = field(
+    "Đợt đánh giá",
+    phrase("tên đợt đánh giá", "the campaign's name"),
+    None,
+    false,
+);
+
+/// The year assessed.
+const YEAR: FieldSpec = field(
+    "Năm",
+    phrase("năm đánh giá", "the year assessed"),
+    None,
+    false,
+);
+
+/// The last day for returns.
+const DEADLINE: FieldSpec = field(
+    "Hạn nộp phiếu",
+    phrase(
+        "hạn nộp của đợt, như “ngày 31/01/2018”; không có thì để chỗ trống",
+        "the campaign's deadline, as “ngày 31/01/2018”; blank without one",
+    ),
+    None,
+    false,
+);
+
+/// The last day for answers.
+const ANSWER_BY: FieldSpec = field(
+    "Hạn trả lời",
+    phrase(
+        "như trên; đã có phiếu lưu sau hạn đó thì để chỗ trống",
+        "the same; blank once a return was saved after it",
+    ),
+    None,
+    false,
+);
 
 /// The letters of a report, and what is in none of them.
 #[derive(Debug, Default)]

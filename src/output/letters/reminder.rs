@@ -5,7 +5,9 @@
 use crate::base::lang::{Lang, phrase};
 use crate::base::rules::units;
 use crate::output::docx_template::{FieldSpec, FieldValues, ListValues};
-use crate::output::letters::{campaign_values, field, files_of};
+use crate::output::letters::{
+    ANSWER_BY, AUTHORITY, CAMPAIGN, DEADLINE, YEAR, campaign_values, field, files_of,
+};
 use crate::output::sentence::{capital, sentence};
 use crate::result::report::{LevelResult, Report, UnitGap};
 
@@ -18,45 +20,11 @@ const NONE: &str = "Không có đơn vị nào.";
 
 /// The fields of a reminder.
 pub(super) static FIELDS: &[FieldSpec] = &[
-    field(
-        "Cơ quan",
-        phrase(
-            "cơ quan ghi ở đợt đánh giá",
-            "the authority that the campaign names",
-        ),
-        None,
-        false,
-    ),
-    field(
-        "Đợt đánh giá",
-        phrase("tên đợt đánh giá", "the campaign's name"),
-        None,
-        false,
-    ),
-    field(
-        "Năm",
-        phrase("năm đánh giá", "the year assessed"),
-        None,
-        false,
-    ),
-    field(
-        "Hạn nộp phiếu",
-        phrase(
-            "hạn nộp của đợt, như “ngày 31/01/2018”; không có thì để chỗ trống",
-            "the campaign's deadline, as “ngày 31/01/2018”; blank without one",
-        ),
-        None,
-        false,
-    ),
-    field(
-        "Hạn trả lời",
-        phrase(
-            "như trên; đã có phiếu lưu sau hạn đó thì để chỗ trống",
-            "the same; blank once a return was saved after it",
-        ),
-        None,
-        false,
-    ),
+    AUTHORITY,
+    CAMPAIGN,
+    YEAR,
+    DEADLINE,
+    ANSWER_BY,
     field(
         "Số đơn vị",
         phrase("số đơn vị phải nộp phiếu", "how many units have to return"),

@@ -9,7 +9,9 @@ use crate::base::finding::Finding;
 use crate::base::lang::{Lang, phrase};
 use crate::input::receipt::{DateBasis, Fate, FileRow};
 use crate::output::docx_template::{FieldSpec, FieldValues, ListValues};
-use crate::output::letters::{campaign_values, field, is_about, quoted};
+use crate::output::letters::{
+    ANSWER_BY, AUTHORITY, CAMPAIGN, DEADLINE, YEAR, campaign_values, field, is_about, quoted,
+};
 use crate::output::sentence::sentence;
 use crate::output::words;
 use crate::result::report::{LevelResult, Report, UnitRow};
@@ -19,45 +21,11 @@ const LIST: &str = "nội dung";
 
 /// The fields of a letter to a unit.
 pub(super) static FIELDS: &[FieldSpec] = &[
-    field(
-        "Cơ quan",
-        phrase(
-            "cơ quan ghi ở đợt đánh giá",
-            "the authority that the campaign names",
-        ),
-        None,
-        false,
-    ),
-    field(
-        "Đợt đánh giá",
-        phrase("tên đợt đánh giá", "the campaign's name"),
-        None,
-        false,
-    ),
-    field(
-        "Năm",
-        phrase("năm đánh giá", "the year assessed"),
-        None,
-        false,
-    ),
-    field(
-        "Hạn nộp phiếu",
-        phrase(
-            "hạn nộp của đợt, như “ngày 31/01/2018”; không có thì để chỗ trống",
-            "the campaign's deadline, as “ngày 31/01/2018”; blank without one",
-        ),
-        None,
-        false,
-    ),
-    field(
-        "Hạn trả lời",
-        phrase(
-            "như trên; đã có phiếu lưu sau hạn đó thì để chỗ trống",
-            "the same; blank once a return was saved after it",
-        ),
-        None,
-        false,
-    ),
+    AUTHORITY,
+    CAMPAIGN,
+    YEAR,
+    DEADLINE,
+    ANSWER_BY,
     field(
         "Tên đơn vị",
         phrase("tên đơn vị nhận công văn", "the unit that the letter is to"),

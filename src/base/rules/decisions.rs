@@ -243,3 +243,35 @@ pub static AMONG_RETURNS: Rule = Rule {
         example: "quyet-dinh.xlsx: a decision workbook lies among the returns and is not applied",
     },
 };
+
+/// Points given for a sum are not what the sum is off by.
+pub static SUM_NOT_MET: Rule = Rule {
+    code: "TH809",
+    name: "sum-not-met",
+    severity: Severity::Warning,
+    bearing: Bearing::OfDecision,
+    vi: Page {
+        title: "Điểm quyết định cho tổng không bằng phần lệch",
+        message: "quyết định về {about}: các tiêu chí nhận {found} điểm, còn phần lệch là {expected}",
+        advice: "kiểm tra cột “Điểm”: đó là điểm của tiêu chí sau khi sửa, không phải phần lệch; để trống thì phần lệch được cộng vào",
+        finds: "Một tổng của đơn vị không khớp và được quyết định bằng “điểm thẩm định”, nhưng điểm mà các tiêu chí trong tổng ấy \
+            nhận thêm theo các quyết định về tổng không bằng phần lệch: gõ phần lệch vào ô điểm của tiêu chí, hoặc cả tổng của nhóm \
+            lẫn tổng điểm cùng được cộng phần lệch.",
+        why: "Quyết định vẫn được áp dụng, nhưng tổng sau đó không phải là tổng đơn vị ghi; phần lệch có thể bị tính hai lần hoặc mất điểm.",
+        fix: "Sửa cột “Điểm”, hoặc xóa bớt một trong hai quyết định, rồi chạy lại. Nếu đúng là muốn như vậy thì không phải làm gì.",
+        example: "../phieu-quyet-dinh.xlsx: Câu hỏi!G5: quyết định về Sở Tài chính: Tổng điểm: các tiêu chí nhận -22,5 điểm, còn \
+            phần lệch là 2,5",
+    },
+    en: Page {
+        title: "Points decided for a sum are not its difference",
+        message: "the decision on {about}: criteria get {found} points, but the difference is {expected}",
+        advice: "look at the column \"Điểm\": it is the criterion's score once it is mended, not the difference; left empty, the difference is added",
+        finds: "A sum of a unit does not add up and is decided by appraised points, but what the criteria in it get by decisions on \
+            sums is not the difference: the difference was typed as the score of the criterion, or the sum of a group and the total \
+            were both given it.",
+        why: "The decision holds, but the sum is then not what the unit states; the difference may count twice, or points be lost.",
+        fix: "Mend the column \"Điểm\", or empty one of the two decisions, and run again. If it is meant, there is nothing to do.",
+        example: "../phieu-quyet-dinh.xlsx: Câu hỏi!G5: the decision on Sở Tài chính: Tổng điểm: criteria get -22.5 points, but the \
+            difference is 2.5",
+    },
+};

@@ -319,6 +319,7 @@ pub static ALL: &[&Rule] = &[
     &decisions::UNREADABLE,
     &decisions::NOT_NEEDED,
     &decisions::AMONG_RETURNS,
+    &decisions::SUM_NOT_MET,
     &damaged::NOT_A_WORKBOOK,
     &damaged::PASSWORD,
     &damaged::DAMAGED,

@@ -59,7 +59,9 @@ impl<'a> RowReader<'a> {
         let points = self.points(row, &mut faults);
         let has_points = points.is_some() || !faults.is_empty();
         let asks = self.heads.asks();
-        if verdict.is_empty() && !has_points {
+        if self.is_uncalculated(row, &mut faults) {
+            // Somebody decided something, and nobody can tell what.
+        } else if verdict.is_empty() && !has_points {
             return None;
         }
         let asked = if asks {
@@ -104,9 +106,26 @@ impl<'a> RowReader<'a> {
         })
     }
 
+    /// Whether the verdict is a formula without a result, which is then a fault.
+    fn is_uncalculated(&self, row: u32, faults: &mut Vec<Fact>) -> bool {
+        let value = self.value(row, ColumnId::Decision);
+        let is_so = matches!(value, Some(CellValue::NotCalculated | CellValue::Error(_)));
+        if is_so {
+            let cell = self.shown(row, ColumnId::Decision);
+            faults.push(Fact::Said(
+                format!("ô {cell} là công thức chưa có kết quả"),
+                format!("cell {cell} is a formula without a result"),
+            ));
+        }
+        is_so
+    }
+
     fn kind(&self, (row, verdict): (u32, &str), faults: &mut Vec<Fact>) -> Option<DecisionKind> {
         if !self.heads.asks() {
             return Some(DecisionKind::Appraise);
+        }
+        if verdict.is_empty() && !faults.is_empty() && self.text(row, ColumnId::Points).is_empty() {
+            return None;
         }
         if verdict.is_empty() {
             let (cell, at) = (

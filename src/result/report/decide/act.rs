@@ -9,7 +9,6 @@ use crate::base::points::{Decimal, Points};
 use crate::base::text;
 use crate::campaign::decisions::columns::BLANK_CLAIM;
 use crate::campaign::decisions::{Decision, DecisionKind, DecisionSubject, QuestionId};
-use crate::campaign::scheme::Criterion;
 use crate::judge::score::CriterionScore;
 use crate::result::report::decide::desk::Desk;
 use crate::result::report::questions::kept;
@@ -118,7 +117,7 @@ impl Desk<'_> {
         };
         let ground = &decision.ground;
         let holds = if ground.hash.is_empty() {
-            text::key(&ground.words) == text::key(&question.ground.words)
+            proves(question) && text::key(&ground.words) == text::key(&question.ground.words)
         } else {
             ground.hash == question.ground.hash
         };
@@ -143,6 +142,9 @@ impl Desk<'_> {
                     names(Lang::En)
                 ),
             );
+        }
+        if let Some(beside) = beside(decision, kind, question) {
+            return beside;
         }
         match (&id.subject, question.range) {
             (DecisionSubject::Criterion(criterion), Some(_)) => {
@@ -213,15 +215,7 @@ impl Desk<'_> {
                 "the criterion that the points go to is missing: a total is never decided as such, the difference belongs to a criterion".to_string(),
             );
         };
-        let group = self.scheme.criterion(criterion).map(Criterion::group);
-        let is_in = match &id.subject {
-            DecisionSubject::Group(of) => group.as_ref() == Some(of),
-            DecisionSubject::Criterion(above) => {
-                let below = criterion.0.strip_prefix(&above.0);
-                below.is_some_and(|rest| rest.starts_with('.'))
-            }
-            _ => true,
-        };
+        let is_in = self.is_in_sum(id, criterion);
         let score = self.score(id, criterion).filter(|_| is_in);
         let Some(score) = score else {
             return RowOutcome::wrong(
@@ -296,8 +290,41 @@ impl Desk<'_> {
     }
 }
 
+/// Whether the words of a ground say all that it rests on: not so where a text was cut short, nor of a sum, whose parts they leave out.
+fn proves(question: &Question) -> bool {
+    let is_sum = question.range.is_none() && question.kinds.contains(&DecisionKind::Appraise);
+    !is_sum && !question.ground.words.contains("…”")
+}
+
+/// That points or a criterion stand beside an answer that has none: whoever wrote them meant something else.
+fn beside(decision: &Decision, kind: DecisionKind, question: &Question) -> Option<RowOutcome> {
+    let of_score = question.range.is_some();
+    let takes_points = of_score || kind == DecisionKind::Appraise;
+    let more = decision
+        .points
+        .filter(|points| !takes_points && Some(*points) != question.counted);
+    if let Some(points) = more {
+        let (vi, en) = (Lang::Vi.number(points.0), Lang::En.number(points.0));
+        let (kind_vi, kind_en) = (kind.name().get(Lang::Vi), kind.name().get(Lang::En));
+        return Some(RowOutcome::wrong(
+            format!("ô điểm ghi {vi}, nhưng “{kind_vi}” ở đây không dùng điểm"),
+            format!("the cell of points says {en}, but \"{kind_en}\" takes none here"),
+        ));
+    }
+    let own = Desk::criterion(&question.id).filter(|_| of_score);
+    let takes_target = !of_score && kind == DecisionKind::Appraise;
+    let other = decision.criterion.as_ref();
+    let other = other.filter(|other| !takes_target && Some(*other) != own)?;
+    Some(RowOutcome::wrong(
+        format!(
+            "ô tiêu chí nhận điểm ghi {other}, nhưng quyết định này không dùng đến tiêu chí ấy"
+        ),
+        format!("the cell of the criterion says {other}, which this decision has no use for"),
+    ))
+}
+
 /// The finding of a sum; none where several say different things of it, so that nobody can tell which difference is meant.
-fn stated<'r>(question: &Question, report: &'r Report) -> Option<&'r Finding> {
+pub(super) fn stated<'r>(question: &Question, report: &'r Report) -> Option<&'r Finding> {
     let first = report.findings.get(question.finding)?;
     let is_other = |one: &&Finding| {
         one.rule == first.rule

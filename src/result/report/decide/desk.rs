@@ -71,6 +71,22 @@ impl<'r> Desk<'r> {
         Some((criterion.minimum(), maximum))
     }
 
+    /// Whether a criterion is added up in the sum that a question is about.
+    pub(super) fn is_in_sum(&self, id: &QuestionId, criterion: &CriterionId) -> bool {
+        match &id.subject {
+            DecisionSubject::Total => true,
+            DecisionSubject::Group(group) => {
+                let of = self.scheme.criterion(criterion).map(Criterion::group);
+                of.as_ref() == Some(group)
+            }
+            DecisionSubject::Criterion(above) => {
+                let below = criterion.0.strip_prefix(&above.0);
+                below.is_some_and(|rest| rest.starts_with('.'))
+            }
+            DecisionSubject::Figure(_) | DecisionSubject::File(_) => false,
+        }
+    }
+
     /// The criterion that a question is about.
     pub(super) fn criterion(id: &QuestionId) -> Option<&CriterionId> {
         match &id.subject {

@@ -6,6 +6,7 @@
 mod act;
 mod apply;
 mod desk;
+mod differences;
 mod tell;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -64,7 +65,7 @@ pub(super) fn decide(
             outcome: desk.weigh(decision),
         })
         .collect();
-    contradict(&mut cases);
+    contradict(&desk, &mut cases);
     repeat(&mut cases);
     supersede(&mut cases);
     let settled = settled_questions(&desk, &cases);
@@ -74,6 +75,9 @@ pub(super) fn decide(
         outcome.findings.extend(tell::findings(&desk, case));
         outcome.applied.scores.extend(apply::score(case));
     }
+    outcome
+        .findings
+        .extend(differences::findings(&desk, &cases));
     // One score is given once, however many rows say so.
     let mut seen = HashSet::new();
     let scores = &mut outcome.applied.scores;
@@ -83,16 +87,25 @@ pub(super) fn decide(
 }
 
 /// Two rows that give one score two results, or answer one question in two ways: neither holds.
-fn contradict(cases: &mut [Case<'_>]) {
+fn contradict(desk: &Desk<'_>, cases: &mut [Case<'_>]) {
     let mut scores: BTreeMap<(UnitId, CriterionId), Vec<(usize, Points)>> = BTreeMap::new();
     let mut questions: BTreeMap<QuestionId, Vec<(usize, Act)>> = BTreeMap::new();
     for (index, case) in cases.iter().enumerate() {
         let (RowOutcome::Holds(act), Some(id)) = (&case.outcome, &case.decision.question) else {
             continue;
         };
-        if let (Act::Score { criterion, points }, Some(unit)) = (act, &id.unit) {
+        let given = match act {
+            Act::Score { criterion, points } => Some((criterion, *points)),
+            // Who keeps what counts says how many points it is, whether they signed or not.
+            Act::Settle => Desk::criterion(id).zip(Desk::criterion(id).and_then(|of| {
+                let score = desk.score(id, of)?;
+                score.own()
+            })),
+            Act::Ask => None,
+        };
+        if let (Some((criterion, points)), Some(unit)) = (given, &id.unit) {
             let same = scores.entry((unit.clone(), criterion.clone())).or_default();
-            same.push((index, *points));
+            same.push((index, points));
         }
         questions
             .entry(id.clone())
@@ -199,16 +212,21 @@ fn settled_questions(desk: &Desk<'_>, cases: &[Case<'_>]) -> HashMap<QuestionId,
             case.decision.kind,
             Some(DecisionKind::Appraise | DecisionKind::Zero)
         );
-        let (RowOutcome::Holds(Act::Score { .. }), Some(id)) =
+        let (RowOutcome::Holds(Act::Score { criterion, .. }), Some(id)) =
             (&case.outcome, &case.decision.question)
         else {
             continue;
         };
-        if !gives || !matches!(id.subject, DecisionSubject::Criterion(_)) {
+        if !gives {
             continue;
         }
+        // Also where they were given as part of a sum.
+        let score = QuestionId {
+            subject: DecisionSubject::Criterion(criterion.clone()),
+            ..id.clone()
+        };
         let same = desk
-            .questions_on(id)
+            .questions_on(&score)
             .filter(|other| !kept_open.contains(other));
         for other in same.cloned().collect::<Vec<_>>() {
             settled.entry(other).or_insert(index);

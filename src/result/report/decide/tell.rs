@@ -198,7 +198,8 @@ fn held(desk: &Desk<'_>, case: &Case<'_>) -> Vec<Finding> {
     findings
 }
 
-fn finding(desk: &Desk<'_>, case: &Case<'_>, rule: &'static Rule) -> Finding {
+/// A finding of a rule about a decision, at its row.
+pub(super) fn finding(desk: &Desk<'_>, case: &Case<'_>, rule: &'static Rule) -> Finding {
     let decision = case.decision;
     let (name, about) = match &decision.question {
         Some(id) => (
@@ -208,6 +209,10 @@ fn finding(desk: &Desk<'_>, case: &Case<'_>, rule: &'static Rule) -> Finding {
         None => (decision.name.clone(), decision.about.clone()),
     };
     let about: String = Shown::line(&format!("{name}: {about}")).into();
-    let place: Place = decision.place.clone();
+    let id = decision.question.as_ref();
+    let place = Place {
+        unit: id.and_then(|id| id.unit.clone()),
+        ..decision.place.clone()
+    };
     Finding::new(rule, place).about(About::Row(about))
 }

@@ -121,9 +121,21 @@ pub(super) fn of_figure(row: &UnitRow, id: &FigureId, finding: &Finding) -> Deci
     draft.finish()
 }
 
-/// Of a sum: what is stated, in each place where it is another, and what was added up.
-pub(super) fn of_sum(findings: &[&Finding]) -> DecisionGround {
+/// Of a sum: what is stated, in each place where it is another, what it was added up to, and what is claimed of each criterion in it:
+/// points that go to one of them go there because of what it claims.
+pub(super) fn of_sum(
+    findings: &[&Finding],
+    row: &UnitRow,
+    is_in: impl Fn(&CriterionId) -> bool,
+) -> DecisionGround {
     let mut draft = GroundDraft::default();
+    for (id, source) in row.sources.iter().filter(|(id, _)| is_in(id)) {
+        let appraised = source.appraised.as_ref().map_or("", |one| &one.text);
+        let [claim, appraised] = [&source.text, appraised].map(text::clean);
+        draft
+            .whole
+            .push(format!("{id}\u{1f}{claim}\u{1f}{appraised}"));
+    }
     let mut said: Vec<&Option<Fact>> = Vec::new();
     for finding in findings {
         if !said.contains(&&finding.found) {

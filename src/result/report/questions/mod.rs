@@ -169,7 +169,11 @@ impl<'r> Asker<'r> {
                         Choosable::AsItIs
                     }
                     (None, _) => {
-                        question.ground = of_sum(findings);
+                        let is_in = |one: &CriterionId| {
+                            let below = one.0.strip_prefix(&id.0);
+                            below.is_some_and(|rest| rest.starts_with('.'))
+                        };
+                        question.ground = of_sum(findings, row, is_in);
                         Choosable::Sum
                     }
                 }
@@ -183,13 +187,15 @@ impl<'r> Asker<'r> {
                 question.ground = if finding.rule == &totals::GROUP_OUT_OF_RANGE {
                     of_group(row, self.groups.get(id).copied())
                 } else {
-                    of_sum(findings)
+                    let group = self.groups.get(id);
+                    let of_group = group.map_or(&[][..], |group| &group.criteria);
+                    of_sum(findings, row, |one| of_group.iter().any(|of| of.id == *one))
                 };
                 question.counted = row.score.groups.get(id).map(|group| group.sum);
                 Choosable::Sum
             }
             DecisionSubject::Total => {
-                question.ground = of_sum(findings);
+                question.ground = of_sum(findings, row, |_| true);
                 question.counted = Some(row.score.total);
                 Choosable::Sum
             }

@@ -156,9 +156,9 @@ fn one_number_below_zero_is_no_minimum() {
 }
 
 #[test]
-fn a_field_that_is_merged_beside_its_rows_is_a_group() {
+fn a_field_that_is_merged_or_repeated_beside_its_rows_is_a_group() {
     let fields = ["Thể chế", "Thủ tục hành chính", "Bộ máy"];
-    for is_numbered in [false, true] {
+    for (is_numbered, is_merged) in [(false, true), (true, true), (false, false), (true, false)] {
         let one = |place: usize| {
             let code = |text: &str| {
                 if is_numbered {
@@ -177,7 +177,7 @@ fn a_field_that_is_merged_beside_its_rows_is_a_group() {
                     .iter()
                     .enumerate()
                 {
-                    let field = if number == 0 { field } else { "" };
+                    let field = if number == 0 || !is_merged { field } else { "" };
                     let code = code(&(number + 1).to_string());
                     text.push_str(&format!(
                         "{field} | {code}{name} | {most} | {}\n",
@@ -189,11 +189,12 @@ fn a_field_that_is_merged_beside_its_rows_is_a_group() {
                 first: CellAddress::new(first, 0),
                 last: CellAddress::new(first + 2, 0),
             };
-            merged(
-                &format!("{place}.xlsx"),
-                &text,
-                [3, 6, 9].map(range).to_vec(),
-            )
+            let merges = if is_merged {
+                [3, 6, 9].map(range).to_vec()
+            } else {
+                Vec::new()
+            };
+            merged(&format!("{place}.xlsx"), &text, merges)
         };
         let suggestion = proposed(&(0..4).map(one).collect::<Vec<_>>());
         let found = scheme(&suggestion);
@@ -213,6 +214,29 @@ fn a_field_that_is_merged_beside_its_rows_is_a_group() {
             );
         }
     }
+}
+
+/// What comes back further down tells rows apart, and does not put them together.
+#[test]
+fn a_word_that_comes_back_beside_the_rows_is_no_group() {
+    let one = |place: usize| {
+        let mut text = format!(
+            "UBND xã {}\n{TITLE}\nCách chấm | TT | Tiêu chí | Điểm tối đa | Điểm tự chấm\n",
+            COMMUNES[place]
+        );
+        for number in 1..=12 {
+            let way = ["tự chấm", "tự chấm", "theo báo cáo"][number % 3];
+            let points = 5 + number - place % 3;
+            text.push_str(&format!(
+                "{way} | {number} | Tiêu chí số {number} | {} | {points}\n",
+                5 + number
+            ));
+        }
+        merged(&format!("{place}.xlsx"), &text, Vec::new())
+    };
+    let found = scheme(&proposed(&(0..4).map(one).collect::<Vec<_>>()));
+    assert_eq!(found.groups.len(), 1);
+    assert_eq!(found.criteria.len(), 12);
 }
 
 #[test]

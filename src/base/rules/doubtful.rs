@@ -1,4 +1,4 @@
-//! Rules about numbers that were read and may not be what is meant (`TH333` to `TH338`, `TH346`).
+//! Rules about numbers that were read and may not be what is meant (`TH333` to `TH338`, `TH346`, `TH347`, `TH352`).
 
 use crate::base::rules::{Bearing, Page, Rule, Severity};
 
@@ -292,5 +292,41 @@ pub static ABOVE_HUNDRED: Rule = Rule {
             write such a tier or point into the scheme.",
         example: "So Tai chinh.xlsx: 1. Hạ tầng!D12: figure 1.4 (Tỷ lệ hồ sơ trực tuyến) is in percent and says \
             120; nothing in the scheme goes beyond 100%",
+    },
+};
+
+/// Self scores that may all be shares of their maxima.
+pub static SCORES_MAY_BE_SHARES: Rule = Rule {
+    code: "TH352",
+    name: "scores-may-be-shares",
+    severity: Severity::Warning,
+    bearing: Bearing::Shared,
+    vi: Page {
+        title: "Điểm có thể ghi theo tỷ lệ",
+        message: "mọi điểm tự chấm đều từ 0 đến 1 (như {found}), trong khi điểm tối đa của tiêu chí đến {expected}; có thể là tỷ lệ, không phải điểm",
+        advice: "hỏi đơn vị; nếu là tỷ lệ thì ghi lại thành điểm (tỷ lệ × điểm tối đa); hiện vẫn được tính như đã ghi",
+        finds: "Từ 5 tiêu chí trở lên có điểm tối đa từ 5 điểm, mà điểm tự chấm của tất cả đều từ 0 đến 1, quá nửa trên 0 và \
+            có điểm lẻ. Chỉ một điểm trên 1 thì không báo. Ô hiện dấu phần trăm được báo mã TH319. Hầu hết các phiếu \
+            đều thế thì cả đợt báo một lần.",
+        why: "Nhiều bộ chỉ số cho điểm từ 0 đến 1 rồi mới nhân với điểm tối đa. Đọc tỷ lệ như điểm thì tổng của đơn \
+            vị chỉ còn vài điểm.",
+        fix: "Hỏi đơn vị. Nếu là tỷ lệ, đơn vị nhân với điểm tối đa, ghi lại điểm rồi gửi lại. Nếu cả đợt ghi như \
+            thế, khai cột ấy là cột số liệu và chọn cách chấm theo tỷ lệ cho các tiêu chí.",
+        example: "So Tai chinh.xlsx: 1. Hạ tầng!F5: mọi điểm tự chấm đều từ 0 đến 1 (như 0,9), trong khi điểm tối đa \
+            của tiêu chí đến 60; có thể là tỷ lệ, không phải điểm",
+    },
+    en: Page {
+        title: "Scores may be shares",
+        message: "all self scores are from 0 to 1 (such as {found}), where criteria have up to {expected} points; they may be shares and no points",
+        advice: "ask the unit; shares are to be written as points (share × maximum); for now they count as written",
+        finds: "Five criteria or more with a maximum of at least 5 have self scores, all of them from 0 to 1, most of \
+            them above 0 and one with decimals. A single one above 1 and nothing is raised. Cells that show a \
+            percent sign have TH319. What nearly all forms do is said once for the campaign.",
+        why: "Many indices give 0 to 1 and multiply by the maximum later. Read as points, shares leave the unit with a \
+            total of a few points.",
+        fix: "Ask the unit. If shares are meant, it multiplies them by the maxima, writes the points and sends the form \
+            again. Where all forms are so, declare the column as figures and let the criteria be scored by a ratio.",
+        example: "So Tai chinh.xlsx: 1. Hạ tầng!F5: all self scores are from 0 to 1 (such as 0.9), where criteria have up \
+            to 60 points; they may be shares and no points",
     },
 };

@@ -206,6 +206,7 @@ pub static ALL: &[&Rule] = &[
     &options::BOTH_ANSWERS,
     &figures::TWO_READINGS,
     &values::ABOVE_TOTAL,
+    &doubtful::SCORES_MAY_BE_SHARES,
     &totals::TOTAL_MISMATCH,
     &totals::GROUP_SUM_MISMATCH,
     &totals::RULE_DISAGREES,

@@ -281,6 +281,10 @@ pub const REQUESTS: &[(&str, &str)] = &[
         "TH350",
         "cho biết điểm này có đúng không (cao hơn cả tổng điểm tối đa)",
     ),
+    (
+        "TH352",
+        "cho biết điểm tự chấm là điểm hay là tỷ lệ; nếu là tỷ lệ thì ghi lại thành điểm",
+    ),
     ("TH401", "kiểm tra điểm thành phần hoặc tổng điểm"),
     ("TH402", "kiểm tra điểm thành phần hoặc điểm nhóm"),
     ("TH403", "kiểm tra điểm tự chấm và số liệu của tiêu chí này"),

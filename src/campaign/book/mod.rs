@@ -229,14 +229,47 @@ pub fn called<T: Copy, N: AsRef<str>>(
     names: impl Fn(T) -> Vec<N>,
     written: &str,
 ) -> Option<T> {
-    let by = |form: fn(&str) -> String| {
-        let key = form(written);
-        let is_it = |one: &T| names(*one).iter().any(|name| form(name.as_ref()) == key);
-        all.iter()
-            .copied()
-            .find(|one| !key.is_empty() && is_it(one))
-    };
-    by(text::key).or_else(|| by(text::bare_key))
+    Callable::new(all, names).called(written)
+}
+
+/// Entries by the names that they go by, for many questions of [`called`].
+#[derive(Clone, Debug)]
+pub struct Callable<T> {
+    /// Each name as it is compared, and without diacritics.
+    names: Vec<(String, String, T)>,
+}
+
+impl<T: Copy> Callable<T> {
+    /// Entries, each with its names.
+    pub fn new<N: AsRef<str>>(all: &[T], names: impl Fn(T) -> Vec<N>) -> Self {
+        let of = |one: T| {
+            let names = names(one).into_iter();
+            names.map(move |name| {
+                let name = name.as_ref();
+                (text::key(name), text::bare_key(name), one)
+            })
+        };
+        let names = all.iter().flat_map(|one| of(*one).collect::<Vec<_>>());
+        Self {
+            names: names.collect(),
+        }
+    }
+
+    /// The entry that a written name means, as [`called`] finds it.
+    pub fn called(&self, written: &str) -> Option<T> {
+        let key = text::key(written);
+        if key.is_empty() {
+            return None;
+        }
+        let exact = self.names.iter().find(|(one, _, _)| *one == key);
+        exact
+            .or_else(|| {
+                let bare = text::bare_key(written);
+                let is_it = |other: &str| !bare.is_empty() && other == bare;
+                self.names.iter().find(|(_, other, _)| is_it(other))
+            })
+            .map(|(_, _, one)| *one)
+    }
 }
 
 impl BookColumn {

@@ -4,7 +4,7 @@ use crate::base::cell::{Cell, CellAddress, Grid};
 use crate::base::finding::{Fact, Finding};
 use crate::base::rules::{campaign_form, campaign_values};
 use crate::base::text;
-use crate::campaign::book::{BookColumn, BookSheet, KIND, called};
+use crate::campaign::book::{BookColumn, BookSheet, Callable, KIND};
 use crate::input::campaign_book::BookReading;
 use crate::input::campaign_book::cells::shown;
 
@@ -60,24 +60,26 @@ impl Heads {
     }
 }
 
-/// The column that a heading names.
-fn column(sheet: &BookSheet, heading: &str) -> Option<&'static BookColumn> {
+/// The columns of a sheet by the headings that they go by.
+fn by_heading(sheet: &BookSheet) -> Callable<&'static BookColumn> {
     let all: Vec<&'static BookColumn> = sheet.columns.iter().collect();
-    let names = |column: &'static BookColumn| {
+    Callable::new(&all, |column: &'static BookColumn| {
         let own = [column.heading.vi, column.heading.en].into_iter();
         own.chain(column.known_as.iter().copied()).collect()
-    };
-    called(&all, names, heading)
+    })
 }
 
-fn head(sheet: &BookSheet, heading: &str) -> Option<Head> {
+fn head(sheet: &BookSheet, columns: &Callable<&'static BookColumn>, heading: &str) -> Option<Head> {
     if let Some((before, level)) = heading.split_once(':')
         && let Some(by_level) = sheet.by_level()
-        && column(sheet, before).is_some_and(|one| one.key == by_level.key)
+        && columns
+            .called(before)
+            .is_some_and(|one| one.key == by_level.key)
     {
         return Some(Head::Unplaced(text::clean(level), text::clean(heading)));
     }
-    column(sheet, heading).map(|one| Head::Fixed(one, text::clean(heading)))
+    let column = columns.called(heading)?;
+    Some(Head::Fixed(column, text::clean(heading)))
 }
 
 /// The row of a sheet that has most headings, of those with as many the first one; a row with one alone is none.
@@ -86,9 +88,10 @@ fn header<'g>(sheet: &BookSheet, grid: &'g Grid) -> Option<&'g [Cell]> {
         row.first()
             .is_some_and(|cell| cell.address.row < FIRST_ROWS)
     };
+    let columns = by_heading(sheet);
     let count = |row: &[Cell]| {
         row.iter()
-            .filter(|cell| head(sheet, &shown(cell)).is_some())
+            .filter(|cell| head(sheet, &columns, &shown(cell)).is_some())
             .count()
     };
     let rows = grid.rows().take_while(is_near).map(|row| (count(row), row));
@@ -122,13 +125,14 @@ impl BookReading {
             return None;
         };
         let at = row.first()?.address.row;
+        let known = by_heading(sheet);
         let mut columns: Vec<(u32, Head)> = Vec::new();
         for cell in row {
             let heading = shown(cell);
             if heading.is_empty() {
                 continue;
             }
-            let head = head(sheet, &heading);
+            let head = head(sheet, &known, &heading);
             if let Some(Head::Fixed(column, _)) = &head {
                 let before = columns.iter().find_map(|(_, other)| match other {
                     Head::Fixed(one, other) if one.key == column.key => Some(other.clone()),

@@ -8,6 +8,7 @@ use crate::base::cell::Cell;
 use crate::base::text;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::block::{Block, BlockLine};
+use crate::input::propose::code::Code;
 use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::tree::Tree;
@@ -122,7 +123,13 @@ impl<'a> Teller<'a> {
         }
         let role = role(block, at.column, self.finder);
         let is_group = block.groups == Some(at.column);
-        let is_here = |line: &BlockLine| line.row == at.row && (line.at == at || !is_group);
+        let is_here = |line: &BlockLine| {
+            if is_group {
+                line.at == at || is_repeated(line, cell)
+            } else {
+                line.row == at.row
+            }
+        };
         let line = block.lines.iter().rposition(is_here);
         let Some(line) = line else {
             return CellFate::Note;
@@ -160,6 +167,13 @@ impl<'a> Teller<'a> {
             _ => CellFate::Ignored,
         }
     }
+}
+
+/// Whether a cell says the name of a group again, further down in its column.
+fn is_repeated(line: &BlockLine, cell: &Cell) -> bool {
+    let (at, name) = (cell.address, text::clean(&cell.value.show()));
+    let bare = Code::lead(&name).map_or(name, |(_, rest)| rest);
+    line.at.column == at.column && line.at.row < at.row && line.key == text::key(&bare)
 }
 
 enum CellFate {

@@ -2,10 +2,11 @@
 //!
 //! In: a sheet. Out: where a table of criteria stands in it. Not for: sheets whose headings are known.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::base::guard;
+use crate::base::text;
 use crate::input::propose::code::Code;
 use crate::input::propose::value::{CellStatement, said};
 
@@ -103,15 +104,16 @@ pub(super) fn code_column(grid: &Grid, first: u32, end: u32, text: u32) -> Optio
     })
 }
 
-/// The column on the left whose texts, merged down over several rows, name the groups of these rows: the first row of each, and
-/// where its name stands.
+/// The column on the left whose texts, merged down over several rows or repeated on each of them, name the groups of these rows:
+/// the first row of each, and where its name stands.
 pub(super) fn groups(grid: &Grid, shape: &Shape) -> Option<(u32, Vec<(u32, CellAddress)>)> {
     let rows = shape.header + 1..shape.end;
     (0..shape.text)
         .filter(|column| Some(*column) != shape.code)
         .find_map(|column| {
             let mut starts: Vec<(u32, CellAddress)> = Vec::new();
-            let (mut merged, mut covered) = (0_usize, 0);
+            let (mut merged, mut repeated, mut covered) = (0_usize, 0, 0);
+            let mut names: Vec<String> = Vec::new();
             for row in rows.clone() {
                 let at = CellAddress::new(row, column);
                 let Some(cell) = grid.label(at).filter(|cell| words(cell) > 0) else {
@@ -124,16 +126,28 @@ pub(super) fn groups(grid: &Grid, shape: &Shape) -> Option<(u32, Vec<(u32, CellA
                     continue;
                 }
                 covered += 1;
-                if cell.address.row == row {
-                    merged += usize::from(range.is_some_and(|range| range.last.row > row));
-                    starts.push((row, cell.address));
+                if cell.address.row != row {
+                    continue;
                 }
+                let is_merged = range.is_some_and(|range| range.last.row > row);
+                merged += usize::from(is_merged);
+                let name = text::key(&cell.value.show());
+                if !is_merged && names.last() == Some(&name) {
+                    repeated += 1;
+                    continue;
+                }
+                names.push(name);
+                starts.push((row, cell.address));
             }
             let texts = rows
                 .clone()
                 .filter(|row| grid.seen(CellAddress::new(*row, shape.text)).is_some())
                 .count();
-            let is_group = merged > 0 && starts.len() > 1 && covered * 10 >= texts * 8;
+            // What comes back further down names no group, but a kind of row.
+            let is_repeated = repeated >= starts.len()
+                && names.iter().collect::<BTreeSet<_>>().len() == names.len();
+            let is_group =
+                (merged > 0 || is_repeated) && starts.len() > 1 && covered * 10 >= texts * 8;
             is_group.then_some((column, starts))
         })
 }

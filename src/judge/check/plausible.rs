@@ -1,7 +1,7 @@
-//! Figures that no rule of scoring doubts: against the percentage that stands above them, against figures that take them in, and
-//! against those of the other units.
+//! Numbers that no rule of scoring doubts: figures against the percentage that stands above them, against figures that take them in
+//! and against those of the other units; self scores that may all be shares of their maxima.
 //!
-//! In: one submission, or all of them. Out: findings; all these figures are used as they are.
+//! In: one submission, or all of them. Out: findings; all these numbers are used as they are.
 
 use std::collections::HashSet;
 
@@ -32,15 +32,47 @@ const APART: u64 = 3;
 /// The least median of figures that can be too small.
 const LARGE: u64 = 100;
 
+/// Self scores that must be there before all of them can be called shares of their maxima.
+const ENOUGH_SCORES: usize = 5;
+
+/// The least maximum at which a self score up to 1 is unusual.
+const CLEAR_MAXIMUM: u64 = 5;
+
 /// Findings about one submission.
 pub fn check(checked: Checked<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let mut findings: Vec<Finding> = may_be_shares(checked).into_iter().collect();
     for criterion in &checked.scheme.criteria {
         findings.extend(ratio_contradicts(checked, criterion));
         let figures = criterion.figures.iter();
         findings.extend(figures.filter_map(|figure| above_another(checked, criterion, figure)));
     }
     findings
+}
+
+/// Self scores from 0 to 1 throughout, some of them with decimals and most of them above 0, where many times as much can be had.
+fn may_be_shares(checked: Checked<'_>) -> Option<Finding> {
+    let criteria = checked.scheme.criteria.iter();
+    let claims = criteria.filter_map(|one| {
+        let maximum = one.maximum_at(checked.level())?.limit()?;
+        let found = &checked.submission.entries.get(&one.id)?.claimed;
+        let points = found.value.value()?.0;
+        (maximum.0 >= Decimal::from(CLEAR_MAXIMUM)).then_some((points, maximum, found))
+    });
+    let claims: Vec<_> = claims.collect();
+    let is_share = |points: Decimal| (Decimal::ZERO..=Decimal::ONE).contains(&points);
+    let above_zero = claims.iter().filter(|one| one.0 > Decimal::ZERO).count();
+    let is_so = claims.len() >= ENOUGH_SCORES
+        && claims.iter().all(|(points, ..)| is_share(*points))
+        && above_zero * 2 >= claims.len();
+    let broken = |(points, ..): &&(Decimal, _, _)| round_half_away(*points, 0) != *points;
+    let (points, _, found) = claims.iter().find(broken).filter(|_| is_so)?;
+    let highest = claims.iter().map(|(_, maximum, _)| *maximum).max()?;
+    let finding = Finding::new(
+        &doubtful::SCORES_MAY_BE_SHARES,
+        checked.place(&found.origin),
+    );
+    let finding = finding.found(Fact::Number(*points));
+    Some(finding.expected(Fact::Number(highest.0)))
 }
 
 /// A percentage in the row of a criterion that its figures do not give.

@@ -141,6 +141,7 @@ pub fn reported(changes: &[(usize, usize, String, bool)]) -> Report {
         findings,
         folder: String::new(),
         decisions: Vec::new(),
+        of_files: Default::default(),
         time: ReadLimits::default().time,
     })
 }

@@ -40,7 +40,7 @@ use crate::input::intake::{self, FolderReader};
 use crate::input::read::{ReadLimits, Reader};
 use crate::input::recognise::Known;
 use crate::output::{files, is_own_text};
-use crate::result::report::{self, Report};
+use crate::result::report::{self, FileDecisions, Report};
 
 /// Is told how far the reading of a folder is, by whichever thread reads.
 pub trait Watch: Sync {
@@ -309,8 +309,14 @@ impl Plan {
     ) -> Report {
         let known = Known::new(&self.campaign, &self.scheme, &self.registry);
         let time = reader.limits().time;
-        let mut intake = intake::take_in(inbox, reader, &known, done);
-        let (decisions, faults) = decisions::read(self, reader.reader());
+        let (mut decisions, faults) = decisions::read(self, reader.reader());
+        decisions.sort_by(|one, other| one.place.cmp(&other.place));
+        // Whose a file is has to be known before it is read, which file counts before anything is judged.
+        let (mut of_files, decisions) = FileDecisions::apart(decisions, &self.registry);
+        let looked = intake::look_at_all(inbox, reader, &known, &of_files.owners(), done);
+        of_files.weigh(&looked, &self.registry);
+        let choices = of_files.choices(&looked);
+        let mut intake = looked.settle(inbox, &known, &choices);
         intake.findings.extend(faults);
         report::build(report::Input {
             campaign: &self.campaign,
@@ -321,6 +327,7 @@ impl Plan {
             findings: intake.findings,
             folder,
             decisions,
+            of_files,
             time,
         })
     }

@@ -50,6 +50,18 @@ impl Origin {
         }
     }
 
+    /// The document, the sheet and the cell of a row of a decision workbook; of anything else all in the document's name.
+    pub fn book_cell(&self) -> (String, String, CellAddress) {
+        match self {
+            Origin::Book {
+                document,
+                sheet,
+                cell,
+            } => (document.to_string(), sheet.to_string(), *cell),
+            other => (other.to_string(), String::new(), CellAddress::default()),
+        }
+    }
+
     /// Whether it is a cell of a sheet.
     pub fn is_on(&self, name: &str) -> bool {
         self.cell().is_some_and(|(sheet, _)| **sheet == *name)

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::date::Day;
 use crate::base::ids::UnitId;
 use crate::base::moment::{Local, Moment};
+use crate::campaign::decisions::decided_file::DecidedFile;
 
 /// A file of the folder.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,6 +33,9 @@ pub struct FileRow {
     /// The units that it may have come from, where that has to be decided.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub candidates: Vec<UnitId>,
+    /// What was decided of it: whose it is, then whether it counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decided: Vec<DecidedFile>,
     /// What became of it.
     pub fate: Fate,
 }
@@ -156,6 +160,7 @@ mod tests {
             kind: String::new(),
             unit: None,
             candidates: Vec::new(),
+            decided: Vec::new(),
             fate: Fate::Counted,
         }
     }

@@ -34,6 +34,7 @@ use std::path::Path;
 use crate::base::lang::Lang;
 use crate::output::files::OtherNameBecause;
 use crate::output::glimpse::Glimpse;
+pub(crate) use crate::output::words::decided_file;
 use crate::result::audit::Audit;
 use crate::result::diff::Diff;
 use crate::result::report::Report;

@@ -12,6 +12,7 @@ use crate::input::receipt::{Fate, Timing};
 
 pub(super) use crate::base::lang::Phrase;
 use crate::output::sentence::capital;
+pub(crate) use crate::output::words::decided::decided_file;
 pub(super) use crate::output::words::decided::{DECIDED_COUNTS, DECIDED_HEADS};
 
 /// Counts in one line, without those that are 0.

@@ -74,6 +74,7 @@ pub fn file_row(name: &str, unit: Option<&UnitId>, fate: Fate) -> FileRow {
         appraised: false,
         kind: "xlsx".to_string(),
         candidates: Vec::new(),
+        decided: Vec::new(),
         unit: unit.cloned(),
         fate,
     }
@@ -127,6 +128,7 @@ pub fn report(spoiled: &[Spoiled]) -> Report {
         findings,
         folder: "phieu-nop".to_string(),
         decisions: Vec::new(),
+        of_files: Default::default(),
         time: std::time::Duration::from_secs(30),
     })
 }

@@ -241,6 +241,7 @@ fn decided() -> Vec<DecisionRow> {
         name: "Sở Khoa học và Công nghệ".to_string(),
         about: "Tổng điểm".to_string(),
         kind: (number > 0).then_some(DecisionKind::Appraise),
+        target: None,
         reason: "=biên bản số 3".to_string(),
         by: "Trưởng phòng".to_string(),
         on: "2018-03-05".parse().ok(),

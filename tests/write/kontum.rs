@@ -321,6 +321,7 @@ fn intake(levels: &[LevelResult]) -> FolderFiles {
             kind: "xlsx".to_string(),
             unit: Some(row.unit.clone()),
             candidates: Vec::new(),
+            decided: Vec::new(),
             fate: if row.order == 19 {
                 Fate::CountedLate
             } else {
@@ -336,6 +337,7 @@ fn intake(levels: &[LevelResult]) -> FolderFiles {
     ] {
         files.push(FileRow {
             candidates: Vec::new(),
+            decided: Vec::new(),
             name: name.to_string(),
             bytes: 90_000,
             sha256: None,

@@ -212,6 +212,7 @@ fn intake() -> FolderFiles {
         kind: "xlsx".to_string(),
         unit: unit.map(|(level, code)| unit_id(level, code)),
         candidates: Vec::new(),
+        decided: Vec::new(),
         fate,
     };
     FolderFiles {

@@ -13,6 +13,10 @@ pub const GUIDE: &str = "Hướng dẫn";
 /// The hidden sheet of the lists of drop-downs: units, criteria and what each unit claims of each.
 pub const LISTS: &str = "tonghop-danh-muc";
 
+/// What a question about the choice between files is about, as its row says.
+pub const WHICH_FILE: &str = "Tệp được tính";
+/// What stands for the unit in a question about whose a file is.
+pub const NO_UNIT: &str = "(chưa rõ đơn vị)";
 /// What stands for a claim that is blank, so that it is not taken for one that nobody noted.
 pub const BLANK_CLAIM: &str = "(để trống)";
 
@@ -37,7 +41,7 @@ pub enum ColumnId {
     Decision,
     /// The points.
     Points,
-    /// The criterion that points of a total go to, or the unit that a file is of.
+    /// The criterion that points of a total go to, the unit that a file is of, or the file that counts.
     Target,
     /// Why.
     Reason,
@@ -66,7 +70,7 @@ impl ColumnId {
             ColumnId::Claimed => phrase("Điểm tự chấm", "Self score"),
             ColumnId::Decision => phrase("Quyết định", "Decision"),
             ColumnId::Points => phrase("Điểm", "Points"),
-            ColumnId::Target => phrase("Tiêu chí nhận điểm hoặc đơn vị", "Criterion or unit meant"),
+            ColumnId::Target => phrase("Tiêu chí, đơn vị hoặc tệp", "Criterion, unit or file"),
             ColumnId::Reason => phrase("Căn cứ", "Reason"),
             ColumnId::By => phrase("Người quyết định", "Decided by"),
             ColumnId::On => phrase("Ngày", "Date"),
@@ -74,6 +78,12 @@ impl ColumnId {
             ColumnId::Id => phrase("Mã câu hỏi", "Question id"),
             ColumnId::GroundHash => phrase("Mã cơ sở", "Ground id"),
         }
+    }
+
+    /// What it was called in workbooks that may still be in use.
+    pub fn former_heading(self) -> Option<Phrase> {
+        let former = phrase("Tiêu chí nhận điểm hoặc đơn vị", "Criterion or unit meant");
+        (self == ColumnId::Target).then_some(former)
     }
 
     /// Whether a person fills it in.

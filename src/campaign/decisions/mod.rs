@@ -7,6 +7,7 @@
 //! a second workbook of the same columns, and all of them are read.
 
 pub mod columns;
+pub mod decided_file;
 
 use std::fmt;
 
@@ -37,7 +38,9 @@ pub enum DecisionSubject {
     Group(GroupId),
     /// The total that the unit states.
     Total,
-    /// Which of several files of the unit counts; or, without a unit, whose a file is. The file's name in the inbox, `/` between folders.
+    /// Which of the several files of the unit counts.
+    Files,
+    /// Whose a file is, without a unit: the file's name in the inbox, `/` between folders.
     File(String),
 }
 
@@ -63,6 +66,7 @@ impl fmt::Display for QuestionId {
             DecisionSubject::Figure(id) => write!(f, "|số liệu {id}|")?,
             DecisionSubject::Group(id) => write!(f, "|nhóm {id}|")?,
             DecisionSubject::Total => f.write_str("|tổng|")?,
+            DecisionSubject::Files => f.write_str("|các tệp|")?,
             DecisionSubject::File(name) => write!(f, "|tệp {name}|")?,
         }
         f.write_str(&self.code)
@@ -87,6 +91,7 @@ impl QuestionId {
             Some(("tiêu", id)) => DecisionSubject::Criterion(id.strip_prefix("chí ")?.into()),
             Some(("số", id)) => DecisionSubject::Figure(id.strip_prefix("liệu ")?.into()),
             Some(("nhóm", id)) => DecisionSubject::Group(id.into()),
+            Some(("các", "tệp")) => DecisionSubject::Files,
             Some(("tệp", name)) => DecisionSubject::File(name.to_string()),
             _ => return None,
         };
@@ -121,14 +126,16 @@ pub enum DecisionKind {
     Zero,
     /// The unit has to explain; until then all stays open.
     AskUnit,
-    /// This file counts.
+    /// The file that is named beside counts, and no other of the unit.
     UseFile,
     /// The file is of the unit that is named beside.
     OfUnit,
+    /// The file is no return at all.
+    NoReturn,
 }
 
 /// Every verdict, in the order of the drop-down.
-pub const DECISION_KINDS: [DecisionKind; 7] = [
+pub const DECISION_KINDS: [DecisionKind; 8] = [
     DecisionKind::KeepClaim,
     DecisionKind::TakeComputed,
     DecisionKind::Appraise,
@@ -136,6 +143,7 @@ pub const DECISION_KINDS: [DecisionKind; 7] = [
     DecisionKind::AskUnit,
     DecisionKind::UseFile,
     DecisionKind::OfUnit,
+    DecisionKind::NoReturn,
 ];
 
 impl DecisionKind {
@@ -149,6 +157,7 @@ impl DecisionKind {
             DecisionKind::AskUnit => phrase("đơn vị giải trình", "the unit has to explain"),
             DecisionKind::UseFile => phrase("tính tệp này", "this file counts"),
             DecisionKind::OfUnit => phrase("tệp của đơn vị", "the file is of the unit"),
+            DecisionKind::NoReturn => phrase("không phải phiếu", "the file is no return"),
         }
     }
 }
@@ -188,6 +197,8 @@ pub struct Decision {
     pub criterion: Option<CriterionId>,
     /// The unit that a file is of.
     pub unit: Option<UnitId>,
+    /// The file that counts, as it is named.
+    pub file: Option<String>,
     /// Why; empty where it is not said.
     pub reason: String,
     /// Who; empty where it is not said.
@@ -207,6 +218,15 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// Whether it is about a file as a whole: whose it is, or whether it counts.
+    pub fn is_of_file(&self) -> bool {
+        let subject = self.question.as_ref().map(|question| &question.subject);
+        matches!(
+            subject,
+            Some(DecisionSubject::File(_) | DecisionSubject::Files)
+        )
+    }
+
     /// Whether somebody wrote it on their own, and nothing asks.
     pub fn is_free(&self) -> bool {
         let question = self.question.as_ref();

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::cell::{Cell, Grid};
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, Phrase};
 use crate::base::text;
 use crate::campaign::decisions::columns::{ColumnId, FREE_COLUMNS, QUESTION_COLUMNS};
 
@@ -60,10 +60,10 @@ fn column(heading: &str) -> Option<ColumnId> {
     let key = text::key(heading);
     let mut all = QUESTION_COLUMNS.iter().chain(&FREE_COLUMNS);
     let is_it = |id: &ColumnId| {
-        let langs = [Lang::Vi, Lang::En];
-        langs
-            .iter()
-            .any(|lang| text::key(id.heading().get(*lang)) == key)
+        let headings = [Some(id.heading()), id.former_heading()];
+        let mut headings = headings.into_iter().flatten();
+        let is_in = |heading: Phrase, lang| text::key(heading.get(lang)) == key;
+        headings.any(|heading| is_in(heading, Lang::Vi) || is_in(heading, Lang::En))
     };
     all.find(|id| !key.is_empty() && is_it(id)).copied()
 }

@@ -7,6 +7,7 @@ use crate::base::finding::Fact;
 use crate::base::ids::{CriterionId, GroupId, UnitId};
 use crate::base::lang::Lang;
 use crate::base::text;
+use crate::campaign::decisions::columns::WHICH_FILE;
 use crate::campaign::decisions::{DECISION_KINDS, DecisionKind, DecisionSubject};
 use crate::campaign::scheme::{Criterion, Level, Scheme};
 use crate::input::decisions::DecisionContext;
@@ -30,6 +31,45 @@ pub(super) fn unit(written: &str, context: DecisionContext<'_>) -> Option<UnitId
     let level = scheme.levels.iter().find(is_meant)?;
     let mut of_level = registry.by_name(name).iter();
     of_level.find(|unit| unit.level == level.id).cloned()
+}
+
+/// The same of a cell in which a unit is named.
+///
+/// # Errors
+/// That it is none, and which units have names like it.
+pub(super) fn named_unit(written: &str, context: DecisionContext<'_>) -> Result<UnitId, Fact> {
+    if let Some(unit) = unit(written, context) {
+        return Ok(unit);
+    }
+    let nearest = context.registry.nearest(written).join("; ");
+    let (vi, en) = if nearest.is_empty() {
+        (String::new(), String::new())
+    } else {
+        (
+            format!("; gần giống: {nearest}"),
+            format!("; similar: {nearest}"),
+        )
+    };
+    Err(Fact::Said(
+        format!("không rõ đơn vị “{written}”{vi}"),
+        format!("which unit \"{written}\" is cannot be told{en}"),
+    ))
+}
+
+/// The unit that a file is of, which is one of those that are expected.
+///
+/// # Errors
+/// As those of [`named_unit`]; the unit no longer exists.
+pub(super) fn owner(written: &str, context: DecisionContext<'_>) -> Result<UnitId, Fact> {
+    let unit = named_unit(written, context)?;
+    let is_expected = |id: &UnitId| context.registry.get(id).is_some_and(|one| one.expected);
+    if is_expected(&unit) {
+        return Ok(unit);
+    }
+    Err(Fact::Said(
+        format!("“{written}” không phải là đơn vị của đợt đánh giá này"),
+        format!("\"{written}\" is no unit of this campaign"),
+    ))
 }
 
 /// The kind of decision that is written, in either language, with or without its marks.
@@ -127,6 +167,9 @@ pub(super) fn subject(value: &CellValue, scheme: &Scheme) -> Option<DecisionSubj
     let key = text::key(&written);
     if key == text::key("Tổng điểm") {
         return Some(DecisionSubject::Total);
+    }
+    if key == text::key(WHICH_FILE) {
+        return Some(DecisionSubject::Files);
     }
     let group = written.strip_prefix("Nhóm ");
     if let Some((id, _)) = group.and_then(|rest| rest.split_once(" (")) {

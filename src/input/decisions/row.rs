@@ -36,6 +36,17 @@ struct Asked {
     by_words: bool,
 }
 
+/// What a decision names beside its points.
+#[derive(Default)]
+struct Target {
+    /// The criterion that the points of a sum go to.
+    criterion: Option<CriterionId>,
+    /// The unit that a file is of.
+    unit: Option<UnitId>,
+    /// The file that counts.
+    file: Option<String>,
+}
+
 impl<'a> RowReader<'a> {
     pub(super) fn new(
         context: DecisionContext<'a>,
@@ -61,7 +72,7 @@ impl<'a> RowReader<'a> {
         let asks = self.heads.asks();
         if self.is_uncalculated(row, &mut faults) {
             // Somebody decided something, and nobody can tell what.
-        } else if verdict.is_empty() && !has_points {
+        } else if verdict.is_empty() && !has_points && !self.lacks_points(row, &mut faults) {
             return None;
         }
         let asked = if asks {
@@ -84,8 +95,9 @@ impl<'a> RowReader<'a> {
             about: self.text(row, ColumnId::Criterion),
             kind,
             points,
-            criterion: target.0,
-            unit: target.1,
+            criterion: target.criterion,
+            unit: target.unit,
+            file: target.file,
             reason: self.text(row, ColumnId::Reason),
             by: self.text(row, ColumnId::By),
             on,
@@ -104,6 +116,24 @@ impl<'a> RowReader<'a> {
             },
             faults,
         })
+    }
+
+    /// Whether somebody gives a reason for points that are not there, which is a fault: nobody can tell whether they were taken back.
+    fn lacks_points(&self, row: u32, faults: &mut Vec<Fact>) -> bool {
+        let has = |id| !self.text(row, id).is_empty();
+        let about = has(ColumnId::Unit) || has(ColumnId::Criterion);
+        let lacks = !self.heads.asks() && about && has(ColumnId::Reason);
+        if lacks {
+            let (points, reason) = (
+                self.shown(row, ColumnId::Points),
+                self.shown(row, ColumnId::Reason),
+            );
+            faults.push(Fact::Said(
+                format!("ô {points} không có điểm nhưng ô {reason} có căn cứ: ghi điểm, hoặc xóa cả căn cứ để rút lại quyết định"),
+                format!("cell {points} has no points, but cell {reason} gives a reason: write the points, or empty the reason as well to take the decision back"),
+            ));
+        }
+        lacks
     }
 
     /// Whether the verdict is a formula without a result, which is then a fault.
@@ -153,12 +183,13 @@ impl<'a> RowReader<'a> {
                 || id.unit == unit && about.as_ref().is_none_or(|about| *about == id.subject)
         };
         let is_file = |id: &QuestionId| matches!(id.subject, DecisionSubject::File(_));
+        let code = meaning::code(&self.text(row, ColumnId::Found));
         if let Some(id) = id.filter(|id| is_file(id) || is_like(id)) {
+            self.hold_against(row, (&id, code.as_deref()), faults);
             let by_words = self.text(row, ColumnId::GroundHash).is_empty();
             let question = Some(id);
             return Asked { question, by_words };
         }
-        let code = meaning::code(&self.text(row, ColumnId::Found));
         let seen = unit.zip(about).zip(code);
         let question = seen.map(|((unit, subject), code)| QuestionId {
             unit: Some(unit),
@@ -181,25 +212,34 @@ impl<'a> RowReader<'a> {
         }
     }
 
+    /// That the hidden question is not the one that is seen: which of the two was decided nobody can tell.
+    fn hold_against(&self, row: u32, (id, code): (&QuestionId, Option<&str>), faults: &mut Vec<Fact>) {
+        let hidden = self.shown(row, ColumnId::Id);
+        if let Some(seen) = code.filter(|seen| *seen != id.code) {
+            let (at, own) = (self.shown(row, ColumnId::Found), &id.code);
+            faults.push(Fact::Said(
+                format!("ô {at} là câu hỏi {seen}, còn ô {hidden} (cột ẩn) là câu hỏi {own}: các ô của hai dòng đã bị lẫn"),
+                format!("cell {at} is question {seen}, but cell {hidden} (hidden) is question {own}: cells of two rows were mixed up"),
+            ));
+        }
+        let name = self.text(row, ColumnId::Criterion);
+        if let DecisionSubject::File(own) = &id.subject
+            && !name.is_empty()
+            && text::key(&name) != text::key(own)
+        {
+            let at = self.shown(row, ColumnId::Criterion);
+            faults.push(Fact::Said(
+                format!("ô {at} là tệp “{name}”, còn ô {hidden} (cột ẩn) là tệp “{own}”: các ô của hai dòng đã bị lẫn"),
+                format!("cell {at} is the file \"{name}\", but cell {hidden} (hidden) is the file \"{own}\": cells of two rows were mixed up"),
+            ));
+        }
+    }
+
     /// The score that somebody decides on their own.
     fn free(&self, row: u32, faults: &mut Vec<Fact>) -> Asked {
         let written = self.text(row, ColumnId::Unit);
-        let unit = meaning::unit(&written, self.context);
-        if unit.is_none() {
-            let nearest = self.context.registry.nearest(&written).join("; ");
-            let (vi, en) = if nearest.is_empty() {
-                (String::new(), String::new())
-            } else {
-                (
-                    format!("; gần giống: {nearest}"),
-                    format!("; similar: {nearest}"),
-                )
-            };
-            faults.push(Fact::Said(
-                format!("không rõ đơn vị “{written}”{vi}"),
-                format!("which unit \"{written}\" is cannot be told{en}"),
-            ));
-        }
+        let unit = meaning::named_unit(&written, self.context);
+        let unit = unit.map_err(|fault| faults.push(fault)).ok();
         let blank = CellValue::Text(String::new());
         let value = self.value(row, ColumnId::Criterion).unwrap_or(&blank);
         let criterion = meaning::criterion(value, self.context.scheme);
@@ -215,31 +255,33 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    /// The criterion that the points of a sum go to, or the unit that a file is of.
+    /// What stands in the column of targets, by what the verdict needs.
     fn target(
         &self,
         (row, kind): (u32, Option<DecisionKind>),
         faults: &mut Vec<Fact>,
-    ) -> (Option<CriterionId>, Option<UnitId>) {
+    ) -> Target {
+        let mut target = Target::default();
         let written = self.text(row, ColumnId::Target);
         let Some(value) = self
             .value(row, ColumnId::Target)
             .filter(|_| !written.is_empty())
         else {
-            return (None, None);
+            return target;
         };
-        if kind == Some(DecisionKind::OfUnit) {
-            let unit = meaning::unit(&written, self.context);
-            if unit.is_none() {
-                faults.push(Fact::Said(
-                    format!("không rõ đơn vị “{written}”"),
-                    format!("which unit \"{written}\" is cannot be told"),
-                ));
+        let mut ok = |fault| faults.push(fault);
+        match kind {
+            Some(DecisionKind::OfUnit) => {
+                let owner = meaning::owner(&written, self.context);
+                target.unit = owner.map_err(&mut ok).ok();
             }
-            return (None, unit);
+            Some(DecisionKind::UseFile) => target.file = Some(written),
+            _ => {
+                let criterion = meaning::criterion(value, self.context.scheme);
+                target.criterion = criterion.map_err(&mut ok).ok();
+            }
         }
-        let criterion = meaning::criterion(value, self.context.scheme);
-        (criterion.map_err(|fault| faults.push(fault)).ok(), None)
+        target
     }
 
     /// The points; what is no number is a fault.

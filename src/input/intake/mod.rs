@@ -3,6 +3,7 @@
 //! In: an inbox. Out: submissions that count, a row for every file, findings about files. Not for: scores.
 
 mod bounds;
+pub mod choice;
 mod faults;
 mod folder_reader;
 mod settle;
@@ -20,6 +21,8 @@ use crate::base::finding::Finding;
 use crate::base::moment::{self, Moment};
 use crate::base::rules::{Rule, decisions as rules_of_decisions, edits, layout, settings};
 use crate::base::seal::OwnWorkbook;
+use crate::campaign::decisions::DecisionKind;
+use crate::campaign::decisions::decided_file::{DecidedFile, FileChoices, FileOwners, content_key};
 use crate::input::campaign_book;
 use crate::input::decisions;
 use crate::input::inbox::{ArchiveFault, Inbox, LoadFault, Received};
@@ -28,7 +31,7 @@ use crate::input::intake::faults::{in_file, name_of_kind};
 pub use crate::input::intake::faults::{read_finding, sheet_finding};
 use crate::input::intake::folder_reader::TakenAs;
 pub use crate::input::intake::folder_reader::{FileRead, FolderReader};
-use crate::input::intake::settle::settle;
+pub use crate::input::intake::settle::LookedFiles;
 use crate::input::intake::shelf::NoBook;
 use crate::input::read::{FileKind, ReadFault, Workbook};
 use crate::input::receipt::{DateBasis, Fate, FileRow};
@@ -61,6 +64,7 @@ struct FileOutcome {
 struct ReadingMeans<'a> {
     reader: &'a FolderReader<'a>,
     known: &'a Known<'a>,
+    owners: &'a FileOwners,
     /// Recognisers that no thread has in hand.
     idle: Mutex<Vec<Recogniser<'a>>>,
 }
@@ -77,7 +81,7 @@ impl<'a> ReadingMeans<'a> {
     }
 }
 
-/// Reads every received file, several at a time, and settles which one counts for each unit. An archive counts as a folder.
+/// Reads every received file, several at a time, and settles which one counts for each unit, nothing being decided of any.
 /// `done` is called after each file of the inbox.
 pub fn take_in(
     inbox: &Inbox,
@@ -85,20 +89,26 @@ pub fn take_in(
     known: &Known<'_>,
     done: &(dyn Fn() + Sync),
 ) -> Intake {
+    let looked = look_at_all(inbox, reader, known, &FileOwners::default(), done);
+    looked.settle(inbox, known, &FileChoices::default())
+}
+
+/// Reads every received file, several at a time. An archive counts as a folder. `owners` is what is decided of files of which nothing
+/// says clearly whose they are; `done` is called after each file of the inbox.
+pub fn look_at_all(
+    inbox: &Inbox,
+    reader: &FolderReader<'_>,
+    known: &Known<'_>,
+    owners: &FileOwners,
+    done: &(dyn Fn() + Sync),
+) -> LookedFiles {
     let means = ReadingMeans {
         reader,
         known,
+        owners,
         idle: Mutex::default(),
     };
-    let mut intake = settle(look_through(inbox, &means, done), known);
-    for open in &inbox.open {
-        let mut finding = faults::open_finding(open);
-        let row = intake.files.iter().find(|row| row.name == open.name);
-        finding.place.unit = row.and_then(|row| row.unit.clone());
-        intake.findings.push(finding);
-    }
-    intake.files.sort_by(|a, b| a.name.cmp(&b.name));
-    intake
+    LookedFiles::new(look_through(inbox, &means, done))
 }
 
 /// Looks at everything in a folder or an archive.
@@ -153,6 +163,7 @@ fn not_read(name: &str, fate: Fate) -> FileRow {
         kind: String::new(),
         unit: None,
         candidates: Vec::new(),
+        decided: Vec::new(),
         fate,
     }
 }
@@ -316,13 +327,18 @@ fn recognised(mut row: FileRow, workbook: &Workbook, means: &ReadingMeans<'_>) -
         row.saved = Some((modified.clone().into(), DateBasis::Document));
     }
     row.made = properties.created.clone().map(Moment::from);
+    let key = content_key(row.sha256.as_deref().unwrap_or_default());
+    let decided = means.owners.get(key);
+    let owner = decided.and_then(|decided| decided.unit.as_ref());
     let Recognised {
         unit,
         candidates,
+        needs_owner,
         submission,
         mut findings,
     } = means.with_recogniser(|recogniser| {
-        recogniser.recognise(&workbook.grids, &workbook.properties.custom, &row.name)
+        let custom = &workbook.properties.custom;
+        recogniser.recognise(&workbook.grids, custom, &row.name, owner)
     });
     let of_file = [
         faults::other_format(workbook.kind, &row.name),
@@ -349,10 +365,32 @@ fn recognised(mut row: FileRow, workbook: &Workbook, means: &ReadingMeans<'_>) -
     } else {
         Fate::Refused
     };
-    FileOutcome {
+    let looked = FileOutcome {
         row,
         changed: None,
         submission,
         findings,
+    };
+    match decided.filter(|_| needs_owner) {
+        Some(decided) => with_owner(looked, decided),
+        None => looked,
     }
+}
+
+/// A file of which somebody has decided whose it is, or that it is no return: that is no longer asked.
+fn with_owner(mut looked: FileOutcome, decided: &DecidedFile) -> FileOutcome {
+    let is_no_return = decided.kind == DecisionKind::NoReturn;
+    for finding in &mut looked.findings {
+        if is_no_return || recognise::asks_owner(finding.rule) {
+            finding.settled = Some(Box::new(decided.settlement()));
+        }
+    }
+    if is_no_return {
+        looked.row.unit = None;
+        looked.row.candidates.clear();
+        looked.row.fate = Fate::Ignored;
+        looked.submission = None;
+    }
+    looked.row.decided.push(decided.clone());
+    looked
 }

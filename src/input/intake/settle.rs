@@ -7,14 +7,52 @@ use indexmap::IndexMap;
 use crate::base::finding::{Fact, Finding};
 use crate::base::ids::UnitId;
 use crate::base::rules::{Rule, files};
-use crate::input::intake::faults::in_file;
+use crate::campaign::decisions::decided_file::FileChoices;
+use crate::input::inbox::Inbox;
+use crate::input::intake::faults::{self, in_file};
 use crate::input::intake::{FileOutcome, Intake};
 use crate::input::receipt::{Fate, FileRow};
-use crate::input::recognise::Known;
+use crate::input::recognise::{Known, asks_owner};
 
-/// Of several files of one unit, the one saved last counts (by the document's own time, else the file's, else the later
-/// name); identical bytes count once.
-pub(super) fn settle(looked: Vec<FileOutcome>, known: &Known<'_>) -> Intake {
+/// All files of a folder, looked at, and not yet settled which of several counts.
+pub struct LookedFiles(Vec<FileOutcome>);
+
+impl LookedFiles {
+    pub(super) fn new(looked: Vec<FileOutcome>) -> Self {
+        LookedFiles(looked)
+    }
+
+    /// What is known of each file. Those with a submission are [`Fate::Counted`] all of them.
+    pub fn rows(&self) -> impl Iterator<Item = &FileRow> {
+        self.0.iter().map(|one| &one.row)
+    }
+
+    /// The files of which is asked whose they are.
+    pub fn without_owner(&self) -> impl Iterator<Item = &FileRow> {
+        let asks = |one: &&FileOutcome| {
+            let mut findings = one.findings.iter();
+            findings.any(|finding| finding.settled.is_none() && asks_owner(finding.rule))
+        };
+        self.0.iter().filter(asks).map(|one| &one.row)
+    }
+
+    /// Settles which file of each unit counts: that which somebody has chosen, else the one saved last.
+    pub fn settle(self, inbox: &Inbox, known: &Known<'_>, choices: &FileChoices) -> Intake {
+        let mut intake = settle(self.0, known, choices);
+        for open in &inbox.open {
+            let mut finding = faults::open_finding(open);
+            let row = intake.files.iter().find(|row| row.name == open.name);
+            finding.place.unit = row.and_then(|row| row.unit.clone());
+            intake.findings.push(finding);
+        }
+        intake.files.sort_by(|a, b| a.name.cmp(&b.name));
+        intake
+    }
+}
+
+/// Of several files of one unit, the one that was chosen counts, else the one saved last (by the document's own time, else the file's,
+/// else the later name); identical bytes count once.
+fn settle(looked: Vec<FileOutcome>, known: &Known<'_>, choices: &FileChoices) -> Intake {
     let mut by_unit: IndexMap<UnitId, Vec<usize>> = IndexMap::new();
     for (index, one) in looked.iter().enumerate() {
         if let Some(submission) = &one.submission {
@@ -25,9 +63,16 @@ pub(super) fn settle(looked: Vec<FileOutcome>, known: &Known<'_>) -> Intake {
         }
     }
     let rank = |index: &usize| {
-        looked
-            .get(*index)
-            .map(|one| (one.row.version_time(), one.changed, one.row.name.clone()))
+        let one = looked.get(*index)?;
+        let name = &one.row.name;
+        let chosen = choices.get(one.row.unit.as_ref()?);
+        let is_chosen = chosen.is_some_and(|(chosen, _)| chosen == name);
+        Some((
+            is_chosen,
+            one.row.version_time(),
+            one.changed,
+            name.clone(),
+        ))
     };
     let mut winners: IndexMap<usize, usize> = IndexMap::new();
     for indices in by_unit.into_values() {
@@ -48,6 +93,8 @@ pub(super) fn settle(looked: Vec<FileOutcome>, known: &Known<'_>) -> Intake {
             submission,
             findings,
         } = one;
+        let unit = submission.as_ref().map(|one| &one.unit);
+        let choice = unit.and_then(|unit| choices.get(unit));
         let winner = winners.get(&index).filter(|winner| **winner != index);
         if let Some((name, sha256)) = winner.and_then(|winner| identity.get(*winner)) {
             let is_copy = *sha256 == row.sha256;
@@ -56,9 +103,16 @@ pub(super) fn settle(looked: Vec<FileOutcome>, known: &Known<'_>) -> Intake {
             } else {
                 &files::SEVERAL_VERSIONS
             };
-            intake.findings.push(superseded(rule, &row, name));
+            let mut finding = superseded(rule, &row, name);
+            if let Some((_, decided)) = choice.filter(|_| !is_copy) {
+                finding.settled = Some(Box::new(decided.settlement()));
+                row.decided.push(decided.clone());
+            }
+            intake.findings.push(finding);
             row.fate = Fate::Superseded;
         } else {
+            let chosen = choice.filter(|(name, _)| *name == row.name);
+            row.decided.extend(chosen.map(|(_, decided)| decided.clone()));
             intake.submissions.extend(submission);
             intake.findings.extend(findings);
         }

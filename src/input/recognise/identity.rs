@@ -60,6 +60,19 @@ pub struct UnclearOwner {
     pub named: Vec<UnitId>,
 }
 
+/// Whether a finding asks whose a file is.
+pub fn asks_owner(rule: &Rule) -> bool {
+    let asking = [
+        &units::UNIT_UNKNOWN,
+        &units::IDENTITY_CONFLICT,
+        &units::UNIT_NOT_NAMED,
+        &units::INITIALS_OF_SEVERAL,
+        &former::FORMER_UNIT,
+        &forms::NAME_WITHOUT_MARKS,
+    ];
+    asking.contains(&rule)
+}
+
 /// The unit of a workbook, and a finding where its name had to be understood.
 ///
 /// # Errors

@@ -56,6 +56,7 @@ use crate::input::tables::Vocabulary;
 
 pub use crate::input::recognise::answer::{OptionMark, mark};
 pub use crate::input::recognise::file_name::{named_by_file, named_in_part};
+pub use crate::input::recognise::identity::asks_owner;
 pub use crate::input::recognise::joint::labelled;
 use crate::input::recognise::legible::Legible;
 use crate::input::recognise::lexicon::Lexicon;
@@ -112,6 +113,8 @@ pub struct Recognised {
     pub unit: Option<UnitId>,
     /// The units that are named, where it is not clear whose it is.
     pub candidates: Vec<UnitId>,
+    /// Whether whose it is had to be asked: nothing says so clearly, and what was decided of it was needed.
+    pub needs_owner: bool,
     /// What it says; `None` where it cannot count, for which a finding gives the reason.
     pub submission: Option<Submission>,
     /// What is wrong with it, each with file and unit.
@@ -125,5 +128,5 @@ pub fn recognise(
     file: &str,
     known: &Known<'_>,
 ) -> Recognised {
-    Recogniser::new(known).recognise(grids, stamp, file)
+    Recogniser::new(known).recognise(grids, stamp, file, None)
 }

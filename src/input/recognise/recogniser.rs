@@ -49,6 +49,8 @@ struct LegibleBook<'b, 'f> {
     formulas: &'b Formulas<'f>,
     stamp: &'b BTreeMap<String, String>,
     file: &'b str,
+    /// The unit that it is of where it does not say so clearly.
+    owner: Option<&'b UnitId>,
     /// That its texts were in an old encoding.
     decoded: Option<Finding>,
 }
@@ -66,14 +68,15 @@ impl<'k> Recogniser<'k> {
         }
     }
 
-    /// Reads the grids of a workbook.
+    /// Reads the grids of a workbook. `owner` is the unit that it is of where it does not say so clearly, if that was decided.
     pub fn recognise(
         &mut self,
         grids: &[Grid],
         stamp: &BTreeMap<String, String>,
         file: &str,
+        owner: Option<&UnitId>,
     ) -> Recognised {
-        let recognised = self.recognise_one(grids, stamp, file);
+        let recognised = self.recognise_one(grids, stamp, file, owner);
         let kept = self.memory.end_workbook();
         self.fit(kept);
         recognised
@@ -84,6 +87,7 @@ impl<'k> Recogniser<'k> {
         grids: &[Grid],
         stamp: &BTreeMap<String, String>,
         file: &str,
+        owner: Option<&UnitId>,
     ) -> Recognised {
         let formulas = Formulas::new(grids);
         let numbers = self.take_in(grids);
@@ -95,6 +99,7 @@ impl<'k> Recogniser<'k> {
                 formulas: &formulas,
                 stamp,
                 file,
+                owner,
                 decoded: None,
             });
         };
@@ -105,6 +110,7 @@ impl<'k> Recogniser<'k> {
             formulas: &formulas,
             stamp,
             file,
+            owner,
             decoded: Some(decoded.finding()),
         })
     }
@@ -185,6 +191,7 @@ impl<'k> Recogniser<'k> {
         Recognised {
             unit: sender.unit,
             candidates: sender.candidates,
+            needs_owner: sender.needs_owner,
             submission,
             findings,
         }
@@ -225,16 +232,25 @@ impl<'k> Recogniser<'k> {
 
     fn sender(&self, cover: &Cover, book: &LegibleBook<'_, '_>) -> Sender {
         let (scheme, registry) = (self.known.scheme, self.known.registry);
-        match identity::identify(cover, book.stamp, book.file, scheme, registry) {
-            Ok((unit, doubt)) => Sender {
-                unit: Some(unit),
+        let found = identity::identify(cover, book.stamp, book.file, scheme, registry);
+        let (unit, candidates, finding) = match found {
+            Ok((unit, doubt)) => (Some(unit), Vec::new(), doubt),
+            Err(unclear) => (None, unclear.named, Some(unclear.finding)),
+        };
+        let needs_owner = finding.iter().any(|one| identity::asks_owner(one.rule));
+        let findings = finding.into_iter().collect();
+        match book.owner.filter(|_| needs_owner) {
+            Some(owner) => Sender {
+                unit: Some(owner.clone()),
                 candidates: Vec::new(),
-                findings: doubt.into_iter().collect(),
+                needs_owner,
+                findings,
             },
-            Err(unclear) => Sender {
-                unit: None,
-                candidates: unclear.named,
-                findings: vec![unclear.finding],
+            None => Sender {
+                unit,
+                candidates,
+                needs_owner,
+                findings,
             },
         }
     }
@@ -245,6 +261,8 @@ struct Sender {
     unit: Option<UnitId>,
     /// Units that are named where none is clear.
     candidates: Vec<UnitId>,
+    /// Whether nothing says clearly whose it is, whatever was decided.
+    needs_owner: bool,
     findings: Vec<Finding>,
 }
 
@@ -268,6 +286,7 @@ fn result_table(heading: CoverValue, file: &str) -> Recognised {
     Recognised {
         unit: None,
         candidates: Vec::new(),
+        needs_owner: false,
         submission: None,
         findings: vec![finding.found(Fact::Text(heading.text))],
     }

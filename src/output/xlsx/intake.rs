@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
 use crate::base::ids::UnitId;
+use crate::base::lang::Lang;
 use crate::base::moment::Moment;
 use crate::base::seal::own_titles;
 use crate::input::receipt::{DateBasis, FileRow, Timing};
@@ -134,7 +135,8 @@ impl<'b> IntakeSheet<'b> {
                 let phrase = words::returned(timing);
                 let late = timing == Some(Timing::Late);
                 let format = if late { middle.set_bold() } else { middle };
-                page.text(row, 3, phrase.get(lang), &format)?;
+                let state = with_decisions(phrase.get(lang), file, lang);
+                page.text(row, 3, &state, &format)?;
                 self.file(page, row, &unit.file, file)
             }
             Standing::Gap(gap) => {
@@ -209,7 +211,8 @@ impl<'b> IntakeSheet<'b> {
         page.text(row, 1, name, &styles::cell())?;
         page.text(row, 2, self.level_name(unit), &styles::centered())?;
         let fate = words::fate(file.fate).get(lang);
-        page.text(row, 3, fate, &styles::centered())?;
+        let state = with_decisions(fate, Some(file), lang);
+        page.text(row, 3, &state, &styles::centered())?;
         for column in QUESTIONS..FILE {
             page.text(row, column, "", &styles::centered())?;
         }
@@ -264,6 +267,13 @@ impl<'b> IntakeSheet<'b> {
         page.text(row, FILE + 5, &short, &middle)?;
         page.free(row, FILE + 6, sha, &cell)
     }
+}
+
+/// The state of a file, and what was decided of it.
+fn with_decisions(state: &str, file: Option<&FileRow>, lang: Lang) -> String {
+    let decided = file.map(|file| words::decided_file(file, lang));
+    let lines = decided.unwrap_or_default();
+    [vec![state.to_string()], lines].concat().join("; ")
 }
 
 /// A moment as a date of Excel, by the clocks of Vietnam, or as it stands where it is not one.

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
-use crate::base::finding::Finding;
+use crate::base::finding::{Finding, Place};
 use crate::base::ids::{LevelId, UnitId};
 use crate::base::moment::Moment;
 use crate::base::points::{Most, Points};
@@ -24,7 +24,7 @@ use crate::result::report::change;
 use crate::result::report::decide::{self, Applied};
 use crate::result::report::judge::{Judged, JudgingMeans, group_of, judge, weight};
 use crate::result::report::{
-    DecisionRow, FORMAT, FolderFiles, GradeLimit, LevelResult, Report, UnitGap, UnitRow, alike,
+    DecisionRow, FORMAT, FileDecisions, FolderFiles, GradeLimit, LevelResult, Report, UnitGap, UnitRow, alike,
     captions, gap, rows,
 };
 
@@ -46,6 +46,8 @@ pub struct Input<'a> {
     pub folder: String,
     /// What was decided.
     pub decisions: Vec<Decision>,
+    /// What was decided of files, and is applied to these.
+    pub of_files: FileDecisions,
     /// How long the judging of one submission may take.
     pub time: Duration,
 }
@@ -59,19 +61,40 @@ impl Input<'_> {
             findings: self.findings.clone(),
             folder: self.folder.clone(),
             decisions: Vec::new(),
+            of_files: FileDecisions::default(),
             ..*self
         }
     }
 }
 
-/// Builds the report. Decisions are weighed against the report without them.
+/// Builds the report. Decisions are weighed against the report without them; those on files are in what came from the folder.
 pub fn build(mut input: Input<'_>) -> Report {
-    let mut decisions = std::mem::take(&mut input.decisions);
+    let decisions = std::mem::take(&mut input.decisions);
+    let of_files = std::mem::take(&mut input.of_files);
+    let (scheme, registry) = (input.scheme, input.registry);
+    let (mut report, mut rows, mut findings) = weighed(input, decisions);
+    let told = decide::told_of_files(&report, &of_files, scheme);
+    rows.extend(told.0);
+    findings.extend(told.1);
+    rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+    report.decisions = rows.into_iter().map(|(_, row)| row).collect();
+    if !findings.is_empty() {
+        add_findings(&mut report, findings, registry);
+    }
+    report
+}
+
+/// The report with what is decided of values, the rows of these decisions with their places, and what is to be told of them.
+fn weighed(
+    input: Input<'_>,
+    mut decisions: Vec<Decision>,
+) -> (Report, Vec<(Place, DecisionRow)>, Vec<Finding>) {
     if decisions.is_empty() {
-        return once(input, &Applied::default());
+        let report = once(input, &Applied::default());
+        return (report, Vec::new(), Vec::new());
     }
     decisions.sort_by(|one, other| one.place.cmp(&other.place));
-    let (scheme, registry) = (input.scheme, input.registry);
+    let scheme = input.scheme;
     let without = once(input.again(), &Applied::default());
     let mut outcome = decide::decide((&without, None), &decisions, scheme);
     let mut report = once(input.again(), &outcome.applied);
@@ -84,9 +107,9 @@ pub fn build(mut input: Input<'_>) -> Report {
         outcome = decide::decide((&without, Some(&report)), &decisions, scheme);
         report = once(input, &outcome.applied);
     }
-    report.decisions = outcome.rows;
-    add_findings(&mut report, outcome.findings, registry);
-    report
+    let places = decisions.into_iter().map(|decision| decision.place);
+    let rows = places.zip(outcome.rows).collect();
+    (report, rows, outcome.findings)
 }
 
 /// Builds the report, as far as something is decided.

@@ -42,6 +42,9 @@ pub struct DecisionRow {
     pub about: String,
     /// What is decided; `None` where it could not be understood.
     pub kind: Option<DecisionKind>,
+    /// The unit that a file is of, by its name, or the file that counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<String>,
     /// Why.
     pub reason: String,
     /// Who.

@@ -49,6 +49,7 @@ pub use crate::result::report::accounts::UnitCounts;
 pub use crate::result::report::build::{Input, add_findings, build};
 pub use crate::result::report::certain::{CertaintyCounts, GradeCertainty, HowCertain};
 pub use crate::result::report::change::PossibleChange;
+pub use crate::result::report::decide::FileDecisions;
 pub use crate::result::report::decided::{DecisionRow, Question};
 pub use crate::result::report::gap::{GapKind, GapReason, UnitGap, notes};
 pub use crate::result::report::labels::Labels;

@@ -8,8 +8,11 @@ use crate::base::date::Day;
 use crate::base::ids::GroupId;
 use crate::base::lang::{phrase, say};
 use crate::base::points::Points;
+use crate::campaign::decisions::DecisionKind;
+use crate::campaign::decisions::decided_file::DecidedFile;
 use crate::input::receipt::{DateBasis, Fate, FileRow};
 use crate::output::caveats;
+use crate::output::decided_file;
 use crate::result::trace::{FileTrace, GroupPart, UnitResult, UnitTrace};
 
 impl TracePage<'_> {
@@ -44,7 +47,9 @@ impl TracePage<'_> {
             Fate::Unreadable => phrase("không đọc được", "cannot be read"),
             Fate::Ignored => phrase("bỏ qua", "ignored"),
         };
-        let why = match (trace.counts, count > 1) {
+        let is_chosen = |decided: &DecidedFile| decided.kind == DecisionKind::UseFile;
+        let is_chosen = trace.file.decided.iter().any(is_chosen);
+        let why = match (trace.counts && !is_chosen, count > 1) {
             (true, true) => phrase(
                 " – bản lưu sau cùng trong các bản dùng được",
                 " – the one saved last of those that can be used",
@@ -60,6 +65,9 @@ impl TracePage<'_> {
             why.get(lang),
             self.saved(trace.file)
         )?;
+        for line in decided_file(trace.file, lang) {
+            writeln!(out, "    {line}")?;
+        }
         for finding in trace.findings.iter().filter(|_| !trace.counts) {
             writeln!(out, "    {}: {}", finding.rule.code, finding.message(lang))?;
         }

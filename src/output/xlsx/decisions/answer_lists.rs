@@ -51,12 +51,19 @@ pub(super) struct AnswerLists<'r> {
     questions: &'r [Question],
     units: Vec<OfferedUnit<'r>>,
     criteria: Vec<&'r CriterionFacts>,
+    files: Vec<String>,
     levels: Vec<&'r LevelId>,
 }
 
 /// The words of a criterion as it is chosen.
 pub(super) fn criterion(report: &Report, id: &CriterionId) -> String {
     short(&report.criterion_words(id))
+}
+
+/// The files that can be chosen in answer to a question, as they are chosen.
+fn file_names(report: &Report, question: &Question) -> Vec<String> {
+    let files = report.offered_files(&question.id).into_iter();
+    files.map(|file| clean(&file.name, LANG)).collect()
 }
 
 /// A text that can be chosen.
@@ -87,6 +94,10 @@ impl<'r> AnswerLists<'r> {
                 .map(|(_, id, words)| listed(id, words))
                 .collect(),
             criteria: report.groups.iter().flat_map(|one| &one.criteria).collect(),
+            files: questions
+                .iter()
+                .flat_map(|question| file_names(report, question))
+                .collect(),
             report,
             questions,
             levels,
@@ -107,6 +118,11 @@ impl<'r> AnswerLists<'r> {
     fn claims(&self) -> u16 {
         // Id, fewest, most, place and number of targets, number of verdicts, and the verdicts.
         self.asked() + 7 + DECISION_KINDS.len() as u16
+    }
+
+    /// A column right of all claims that stays blank; behind it stand units again, those without a return first, and files.
+    fn nothing(&self) -> u16 {
+        self.claims() + self.criteria.len() as u16 + 1
     }
 
     /// Criteria that a level has.
@@ -140,6 +156,14 @@ impl<'r> AnswerLists<'r> {
         }
         for (row, question) in (FIRST..).zip(self.questions) {
             self.question(sheet, row, question)?;
+        }
+        let (missing, here): (Vec<_>, Vec<_>) =
+            self.units.iter().partition(|unit| unit.row.is_none());
+        for (row, unit) in (FIRST..).zip(missing.into_iter().chain(here)) {
+            sheet.write_string(row, self.nothing() + 1, &unit.words)?;
+        }
+        for (row, name) in (FIRST..).zip(&self.files) {
+            sheet.write_string(row, self.nothing() + 2, name)?;
         }
         sheet.set_very_hidden(true);
         Ok(())
@@ -206,10 +230,17 @@ impl<'r> AnswerLists<'r> {
     /// What can be named as the target of a question: where the list begins, below the first row and right of the first column, and how
     /// long it is. A single blank cell right of all lists where nothing can be named.
     fn target(&self, question: &Question, level: Option<&LevelId>) -> (u32, u16, u32) {
-        let none = (0, self.claims() + self.criteria.len() as u16 + 1, 1);
+        let none = (0, self.nothing(), 1);
         let can = |kind| question.kinds.contains(&kind);
         if can(DecisionKind::OfUnit) {
-            return (0, UNITS, self.units.len().max(1) as u32);
+            return (0, self.nothing() + 1, self.units.len().max(1) as u32);
+        }
+        if can(DecisionKind::UseFile) {
+            let before = self.questions.iter().take_while(|one| one.id != question.id);
+            let before = before.map(|one| self.report.offered_files(&one.id).len());
+            let count = self.report.offered_files(&question.id).len();
+            let first = before.sum::<usize>() as u32;
+            return (first, self.nothing() + 2, count.max(1) as u32);
         }
         let place = level.and_then(|level| self.levels.iter().position(|one| *one == level));
         let (Some(level), Some(place)) = (level, place) else {
@@ -249,7 +280,7 @@ impl<'r> AnswerLists<'r> {
         let all = self.criteria.iter().filter_map(of);
         let all = all.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
         match &question.id.subject {
-            DecisionSubject::Figure(_) | DecisionSubject::File(_) => None,
+            DecisionSubject::Figure(_) | DecisionSubject::Files | DecisionSubject::File(_) => None,
             _ => all,
         }
         .unwrap_or((-WIDEST, WIDEST))

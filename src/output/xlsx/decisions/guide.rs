@@ -83,7 +83,7 @@ fn steps() -> Vec<(&'static str, String)> {
         ),
         of(
             "2. Căn cứ và người",
-            "Ghi căn cứ (văn bản, biên bản, trao đổi với đơn vị) và người quyết định. Quyết định làm đổi điểm mà thiếu một trong hai thì chưa được áp dụng.",
+            "Ghi căn cứ (văn bản, biên bản, trao đổi với đơn vị) và người quyết định. Quyết định làm đổi điểm, hoặc quyết định về tệp, mà thiếu một trong hai thì chưa được áp dụng.",
         ),
         (
             "3. Điểm khác",
@@ -99,7 +99,7 @@ fn steps() -> Vec<(&'static str, String)> {
         ),
         of(
             "6. Rút lại",
-            "Xóa ô ở cột “Quyết định” (hoặc cột “Điểm” ở trang thẩm định khác) rồi chạy lại: điểm trở về như khi chưa quyết định.",
+            "Xóa ô ở cột “Quyết định” (ở trang thẩm định khác: xóa điểm và căn cứ của dòng) rồi chạy lại: kết quả trở về như khi chưa quyết định.",
         ),
     ]
 }
@@ -118,8 +118,13 @@ fn verdicts() -> Vec<(&'static str, String)> {
         }
         DecisionKind::Zero => "Tiêu chí được 0 điểm.",
         DecisionKind::AskUnit => "Chờ đơn vị giải trình; đến khi đó câu hỏi vẫn còn mở.",
-        DecisionKind::UseFile => "Trong các tệp của đơn vị, tệp ở dòng này được tính.",
-        DecisionKind::OfUnit => "Tệp là của đơn vị chọn ở cột “Tiêu chí nhận điểm hoặc đơn vị”.",
+        DecisionKind::UseFile => {
+            "Trong các tệp của đơn vị, tính tệp chọn ở cột “Tiêu chí, đơn vị hoặc tệp”; các tệp khác không được tính."
+        }
+        DecisionKind::OfUnit => {
+            "Tệp là phiếu của đơn vị chọn ở cột “Tiêu chí, đơn vị hoặc tệp”."
+        }
+        DecisionKind::NoReturn => "Tệp không phải là phiếu của đơn vị nào; tệp được bỏ qua.",
     };
     let kinds = crate::campaign::decisions::DECISION_KINDS.into_iter();
     kinds

@@ -8,7 +8,8 @@ use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, Xl
 use crate::base::finding::Finding;
 use crate::base::points::Points;
 use crate::campaign::decisions::DecisionKind;
-use crate::campaign::decisions::columns::{ColumnId, QUESTION_COLUMNS, QUESTIONS};
+use crate::campaign::decisions::columns::{ColumnId, NO_UNIT, QUESTION_COLUMNS, QUESTIONS};
+use crate::input::receipt::FileRow;
 use crate::output::sentence::sentence;
 use crate::output::xlsx::decisions::{LANG, answer_lists, looks};
 use crate::output::xlsx::links::Links;
@@ -103,7 +104,9 @@ fn row(
         match id {
             ColumnId::Unit => {
                 let words = report.question_unit(&question.id);
-                page.text(row, column, &words, &cell)?;
+                let is_nobody = question.id.unit.is_none();
+                let words = if is_nobody { NO_UNIT } else { &words };
+                page.text(row, column, words, &cell)?;
             }
             ColumnId::Criterion => {
                 let words = report.question_about(&question.id);
@@ -180,8 +183,21 @@ fn points(page: &mut SheetPage, at: (u32, u16), points: Option<Points>) -> Write
 fn effect(report: &Report, question: &Question, finding: &Finding) -> String {
     let change = report.change(finding);
     let lines = limits(question).into_iter();
+    let lines = lines.chain(files(report, question));
     let lines = lines.chain(change.iter().flat_map(changes));
     lines.collect::<Vec<String>>().join("\n")
+}
+
+/// The files that can be chosen, each with the time at which it was saved, and which of them counts.
+fn files(report: &Report, question: &Question) -> Vec<String> {
+    let line = |file: &FileRow| {
+        let day = file.document_day().map(|day| day.shown(LANG));
+        let saved = day.map_or_else(String::new, |day| format!(", lưu ngày {day}"));
+        let counts = if file.counts() { ", đang tính" } else { "" };
+        format!("{}{saved}{counts}", file.name)
+    };
+    let files = report.offered_files(&question.id);
+    files.into_iter().map(line).collect()
 }
 
 /// The points of a criterion, and what its figures come to where that can be taken.
@@ -255,9 +271,9 @@ fn rules(sheet: &mut Worksheet, (first, last): (u32, u32)) -> WriteResult {
     put(sheet, ColumnId::Points, &points)?;
     let target = DataValidation::new()
         .allow_list_formula(Formula::new(answer_lists::targets(&id)))
-        .set_input_title("Tiêu chí nhận điểm hoặc đơn vị")?
+        .set_input_title("Tiêu chí, đơn vị hoặc tệp")?
         .set_input_message(
-            "Câu hỏi về tổng điểm hoặc tổng nhóm: tiêu chí nhận phần chênh lệch. Câu hỏi về tệp: đơn vị của tệp. Còn lại để trống.",
+            "Tổng điểm hoặc tổng nhóm: tiêu chí nhận phần chênh lệch. Tệp chưa rõ của ai: đơn vị. Nhiều tệp của một đơn vị: tệp được tính. Còn lại để trống.",
         )?
         .show_error_message(false);
     put(sheet, ColumnId::Target, &target)?;
@@ -273,6 +289,7 @@ fn marks(sheet: &mut Worksheet, (first, last): (u32, u32)) -> WriteResult {
     let is = |kind: DecisionKind| format!("{decided}={}", literal(kind.name().get(LANG)));
     let asks = is(DecisionKind::AskUnit);
     let (appraise, of_unit) = (is(DecisionKind::Appraise), is(DecisionKind::OfUnit));
+    let use_file = is(DecisionKind::UseFile);
     let id = cell(ColumnId::Id);
     let of_sum = answer_lists::has_targets(&id);
     let of_one = format!("NOT({of_sum})");
@@ -295,7 +312,7 @@ fn marks(sheet: &mut Worksheet, (first, last): (u32, u32)) -> WriteResult {
         (
             ColumnId::Target,
             format!(
-                "=AND(OR(AND({appraise},{of_sum}),{of_unit}),{}=\"\")",
+                "=AND(OR(AND({appraise},{of_sum}),{of_unit},{use_file}),{}=\"\")",
                 own(ColumnId::Target)
             ),
         ),

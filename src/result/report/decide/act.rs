@@ -24,6 +24,8 @@ pub(super) enum Act {
         criterion: CriterionId,
         points: Points,
     },
+    /// What it says of a file as a whole.
+    File,
     /// All stays open until the unit has explained.
     Ask,
 }
@@ -53,6 +55,25 @@ impl RowOutcome {
             format!("việc này đã được quyết định ở {origin}"),
             format!("this is decided in {origin}"),
         ))
+    }
+
+    /// That a question has no such answer, and which it has.
+    pub(super) fn not_offered(kind: DecisionKind, kinds: &[DecisionKind]) -> RowOutcome {
+        let names = |lang: Lang| {
+            let names = kinds.iter().map(|kind| kind.name().get(lang));
+            names.collect::<Vec<_>>().join("; ")
+        };
+        let (vi, en) = (kind.name().get(Lang::Vi), kind.name().get(Lang::En));
+        RowOutcome::wrong(
+            format!(
+                "“{vi}” không dùng được cho câu hỏi này, chỉ chọn được: {}",
+                names(Lang::Vi)
+            ),
+            format!(
+                "\"{en}\" does not answer this question, only: {}",
+                names(Lang::En)
+            ),
+        )
     }
 
     fn wrong(vi: String, en: String) -> RowOutcome {
@@ -127,21 +148,7 @@ impl Desk<'_> {
             };
         }
         if !question.kinds.contains(&kind) {
-            let names = |lang: Lang| {
-                let names = question.kinds.iter().map(|kind| kind.name().get(lang));
-                names.collect::<Vec<_>>().join("; ")
-            };
-            let (vi, en) = (kind.name().get(Lang::Vi), kind.name().get(Lang::En));
-            return RowOutcome::wrong(
-                format!(
-                    "“{vi}” không dùng được cho câu hỏi này, chỉ chọn được: {}",
-                    names(Lang::Vi)
-                ),
-                format!(
-                    "\"{en}\" does not answer this question, only: {}",
-                    names(Lang::En)
-                ),
-            );
+            return RowOutcome::not_offered(kind, &question.kinds);
         }
         if let Some(beside) = beside(decision, kind, question) {
             return beside;
@@ -177,9 +184,10 @@ impl Desk<'_> {
             DecisionKind::Appraise => {
                 return self.points_for(decision, &question.id, criterion, None);
             }
-            DecisionKind::AskUnit | DecisionKind::UseFile | DecisionKind::OfUnit => {
-                return stays(kind);
-            }
+            DecisionKind::AskUnit
+            | DecisionKind::UseFile
+            | DecisionKind::OfUnit
+            | DecisionKind::NoReturn => return stays(kind),
         };
         let Some(points) = points else {
             return RowOutcome::Mistyped(Vec::new());

@@ -4,10 +4,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::base::cell::CellAddress;
 use crate::base::finding::{Finding, Settlement};
 use crate::base::ids::{CriterionId, UnitId};
-use crate::base::origin::Origin;
 use crate::campaign::decisions::{DecidedScore, QuestionId};
 use crate::result::report::DecisionRow;
 use crate::result::report::decide::Case;
@@ -59,14 +57,7 @@ pub(super) fn settled(
 }
 
 fn settlement(row: &DecisionRow) -> Settlement {
-    let (document, sheet, cell) = match &row.origin {
-        Origin::Book {
-            document,
-            sheet,
-            cell,
-        } => (document.to_string(), sheet.to_string(), *cell),
-        other => (other.to_string(), String::new(), CellAddress::default()),
-    };
+    let (document, sheet, cell) = row.origin.book_cell();
     Settlement {
         by: row.by.clone(),
         on: row.on,

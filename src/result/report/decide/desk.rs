@@ -83,7 +83,7 @@ impl<'r> Desk<'r> {
                 let below = criterion.0.strip_prefix(&above.0);
                 below.is_some_and(|rest| rest.starts_with('.'))
             }
-            DecisionSubject::Figure(_) | DecisionSubject::File(_) => false,
+            DecisionSubject::Figure(_) | DecisionSubject::Files | DecisionSubject::File(_) => false,
         }
     }
 

@@ -7,11 +7,12 @@ mod act;
 mod apply;
 mod desk;
 mod differences;
+mod filed;
 mod tell;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::base::finding::Finding;
+use crate::base::finding::{Finding, Place};
 use crate::base::ids::{CriterionId, UnitId};
 use crate::base::points::Points;
 use crate::campaign::decisions::{
@@ -23,6 +24,7 @@ use crate::result::report::decide::desk::Desk;
 use crate::result::report::{DecisionRow, Report};
 
 pub(super) use crate::result::report::decide::apply::SettledFindings;
+pub use crate::result::report::decide::filed::FileDecisions;
 
 /// What decisions change in a report.
 #[derive(Debug, Default)]
@@ -86,6 +88,28 @@ pub(super) fn decide(
     outcome
 }
 
+/// A row for each decision on files, with its place, and what is to be told of them. `report` is the one in which they are applied.
+pub(super) fn told_of_files(
+    report: &Report,
+    decisions: &FileDecisions,
+    scheme: &Scheme,
+) -> (Vec<(Place, DecisionRow)>, Vec<Finding>) {
+    if decisions.cases.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let desk = Desk::new(report, None, scheme);
+    let (mut rows, mut findings) = (Vec::new(), Vec::new());
+    for one in &decisions.cases {
+        let case = Case {
+            decision: &one.decision,
+            outcome: one.outcome.clone(),
+        };
+        rows.push((one.decision.place.clone(), tell::row(&desk, &case)));
+        findings.extend(tell::findings(&desk, &case));
+    }
+    (rows, findings)
+}
+
 /// Two rows that give one score two results, or answer one question in two ways: neither holds.
 fn contradict(desk: &Desk<'_>, cases: &mut [Case<'_>]) {
     let mut scores: BTreeMap<(UnitId, CriterionId), Vec<(usize, Points)>> = BTreeMap::new();
@@ -101,7 +125,7 @@ fn contradict(desk: &Desk<'_>, cases: &mut [Case<'_>]) {
                 let score = desk.score(id, of)?;
                 score.own()
             })),
-            Act::Ask => None,
+            Act::File | Act::Ask => None,
         };
         if let (Some((criterion, points)), Some(unit)) = (given, &id.unit) {
             let same = scores.entry((unit.clone(), criterion.clone())).or_default();

@@ -31,6 +31,7 @@ pub(super) fn row(desk: &Desk<'_>, case: &Case<'_>) -> DecisionRow {
             |id| desk.report.question_about(id),
         ),
         kind: decision.kind,
+        target: target(desk, decision),
         reason: decision.reason.clone(),
         by: decision.by.clone(),
         on: decision.on,
@@ -45,7 +46,7 @@ pub(super) fn row(desk: &Desk<'_>, case: &Case<'_>) -> DecisionRow {
         } else {
             decision.ground.words.clone()
         },
-        ground_now: ground_now(desk, decision),
+        ground_now: ground_now(desk, case),
     }
 }
 
@@ -71,10 +72,28 @@ fn points(desk: &Desk<'_>, case: &Case<'_>) -> (Option<Points>, Option<Points>) 
     }
 }
 
-fn ground_now(desk: &Desk<'_>, decision: &Decision) -> String {
+/// The unit or the file that a decision names, as people know it.
+fn target(desk: &Desk<'_>, decision: &Decision) -> Option<String> {
+    let unit = decision.unit.as_ref();
+    let unit = unit.map(|unit| {
+        let name = desk.report.unit_name(unit);
+        name.map_or_else(|| unit.to_string(), str::to_string)
+    });
+    unit.or_else(|| decision.file.clone())
+}
+
+fn ground_now(desk: &Desk<'_>, case: &Case<'_>) -> String {
+    let decision = case.decision;
     let Some(id) = &decision.question else {
         return String::new();
     };
+    if decision.is_of_file() {
+        return match &case.outcome {
+            RowOutcome::Holds(_) => decision.ground.words.clone(),
+            RowOutcome::Stale { now } => now.clone(),
+            _ => String::new(),
+        };
+    }
     if let Some((question, _)) = desk.question(id) {
         return question.ground.words.clone();
     }
@@ -146,7 +165,10 @@ pub(super) fn findings(desk: &Desk<'_>, case: &Case<'_>) -> Vec<Finding> {
             origin,
             verdict: (vi, en),
         } => {
-            let (own_vi, own_en) = (own_verdict(case, Lang::Vi), own_verdict(case, Lang::En));
+            let (own_vi, own_en) = (
+                own_verdict(desk, case, Lang::Vi),
+                own_verdict(desk, case, Lang::En),
+            );
             let found = Fact::Said(format!("ở đây là {own_vi}"), format!("here it is {own_en}"));
             let expected = Fact::Said(
                 format!("ở {origin} là {vi}"),
@@ -159,12 +181,13 @@ pub(super) fn findings(desk: &Desk<'_>, case: &Case<'_>) -> Vec<Finding> {
 }
 
 /// What a row that contradicts another says, by what is typed.
-fn own_verdict(case: &Case<'_>, lang: Lang) -> String {
+fn own_verdict(desk: &Desk<'_>, case: &Case<'_>, lang: Lang) -> String {
     let kind = case.decision.kind.map(|kind| kind.name().get(lang));
     let kind = kind.unwrap_or_default();
-    match case.decision.points {
-        Some(points) => format!("{kind} {}", lang.number(points.0)),
-        None => kind.to_string(),
+    match (case.decision.points, target(desk, case.decision)) {
+        (Some(points), _) => format!("{kind} {}", lang.number(points.0)),
+        (None, Some(target)) => format!("{kind}: {target}"),
+        (None, None) => kind.to_string(),
     }
 }
 
@@ -208,7 +231,12 @@ pub(super) fn finding(desk: &Desk<'_>, case: &Case<'_>, rule: &'static Rule) -> 
         ),
         None => (decision.name.clone(), decision.about.clone()),
     };
-    let about: String = Shown::line(&format!("{name}: {about}")).into();
+    let about = if name.is_empty() {
+        about
+    } else {
+        format!("{name}: {about}")
+    };
+    let about: String = Shown::line(&about).into();
     let id = decision.question.as_ref();
     let place = Place {
         unit: id.and_then(|id| id.unit.clone()),

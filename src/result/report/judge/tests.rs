@@ -40,6 +40,7 @@ fn row(name: &str, unit: &UnitId) -> FileRow {
         kind: "xlsx".to_string(),
         unit: Some(unit.clone()),
         candidates: Vec::new(),
+        decided: Vec::new(),
         fate: Fate::Counted,
     }
 }
@@ -67,6 +68,7 @@ fn report(files: &[&str], time: Duration) -> Report {
         findings: Vec::new(),
         folder: String::new(),
         decisions: Vec::new(),
+        of_files: Default::default(),
         time,
     })
 }

@@ -5,6 +5,7 @@
 
 mod choosable;
 mod ground;
+mod of_files;
 mod subjects;
 
 use std::collections::HashMap;
@@ -15,6 +16,7 @@ use crate::base::finding::{Fact, Finding};
 use crate::base::ids::{CriterionId, GroupId, UnitId};
 use crate::base::points::{Most, Points};
 use crate::base::rules::{formulas, totals};
+use crate::campaign::decisions::columns::WHICH_FILE;
 use crate::campaign::decisions::{DecisionGround, DecisionSubject, QuestionId};
 use crate::judge::score::CriterionScore;
 use crate::result::report::questions::choosable::{Choosable, choosable};
@@ -23,6 +25,7 @@ use crate::result::report::questions::subjects::{Subjects, asks};
 use crate::result::report::{CriterionFacts, GroupFacts, Question, Report, UnitRow};
 
 pub(super) use crate::result::report::questions::choosable::kept;
+pub(super) use crate::result::report::questions::of_files::file_kinds;
 
 impl Report {
     /// What is open and can be decided, each thing once; what can change a grade first, then what can change a place.
@@ -38,7 +41,12 @@ impl Report {
             let index = *indices.first()?;
             let findings = indices.iter().filter_map(|index| self.findings.get(*index));
             let findings: Vec<&Finding> = findings.collect();
-            asker.question(index, &findings, id)
+            match &id.subject {
+                DecisionSubject::Files | DecisionSubject::File(_) => {
+                    of_files::question(self, index, id)
+                }
+                _ => asker.question(index, &findings, id),
+            }
         });
         questions.collect()
     }
@@ -48,6 +56,10 @@ impl Report {
         let asker = Asker::new(self);
         let mut all = Vec::new();
         for (index, finding) in self.findings.iter().enumerate() {
+            if let Some(of_file) = of_files::asked(self, finding) {
+                all.push((index, vec![of_file]));
+                continue;
+            }
             let Some(row) = asker.row_of(finding) else {
                 continue;
             };
@@ -99,6 +111,7 @@ impl Report {
                 format!("Nhóm {id} ({name})")
             }
             DecisionSubject::Total => "Tổng điểm".to_string(),
+            DecisionSubject::Files => WHICH_FILE.to_string(),
             DecisionSubject::File(name) => name.clone(),
         }
     }
@@ -199,7 +212,7 @@ impl<'r> Asker<'r> {
                 question.counted = Some(row.score.total);
                 Choosable::Sum
             }
-            DecisionSubject::File(_) => return None,
+            DecisionSubject::Files | DecisionSubject::File(_) => return None,
         };
         question.kinds = choosable(finding, &what, &question);
         Some(question)

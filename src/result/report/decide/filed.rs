@@ -1,0 +1,384 @@
+//! Decisions on files as a whole: whose a file is, and which of several of a unit counts. They are weighed on the way through the
+//! intake, because what any other decision rests on is in the files that count.
+//!
+//! In: rows of decision workbooks, then files as they were looked at. Out: whose files are and which of them are chosen, for the intake;
+//! what became of each row, for the report. Not for: reading files, and not for scores.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::base::finding::Fact;
+use crate::base::ids::UnitId;
+use crate::base::lang::Lang;
+use crate::base::text;
+use crate::campaign::decisions::decided_file::{
+    DecidedFile, FileChoices, FileOwners, content_key,
+};
+use crate::campaign::decisions::{
+    Decision, DecisionGround, DecisionKind, DecisionSubject, QuestionId,
+};
+use crate::campaign::units::Registry;
+use crate::input::intake::LookedFiles;
+use crate::input::intake::choice::{choosable_files, ground_of_choice, ground_of_file};
+use crate::input::receipt::{Fate, FileRow};
+use crate::result::report::decide::act::{Act, RowOutcome};
+use crate::result::report::questions::file_kinds;
+
+/// Decisions on files, and what becomes of each.
+#[derive(Debug, Default)]
+pub struct FileDecisions {
+    pub(super) cases: Vec<FileCase>,
+}
+
+/// A decision on a file.
+#[derive(Debug)]
+pub(super) struct FileCase {
+    pub(super) decision: Decision,
+    pub(super) outcome: RowOutcome,
+}
+
+/// What two decisions have in common that are about one thing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum FileTopic {
+    /// Whose the contents are.
+    Owner(String),
+    /// Which file of the unit counts.
+    Choice(UnitId),
+}
+
+impl FileDecisions {
+    /// Those that are about files, and all others. `decisions` are in the order of their documents, sheets and cells.
+    pub fn apart(decisions: Vec<Decision>, registry: &Registry) -> (FileDecisions, Vec<Decision>) {
+        let (of_files, others): (Vec<_>, Vec<_>) =
+            decisions.into_iter().partition(Decision::is_of_file);
+        let cases = of_files.into_iter().map(|decision| FileCase {
+            outcome: read(&decision),
+            decision,
+        });
+        let mut cases: Vec<FileCase> = cases.collect();
+        let is_of = |topic: &FileTopic| matches!(topic, FileTopic::Owner(_));
+        contradict(&mut cases, registry, is_of);
+        (FileDecisions { cases }, others)
+    }
+
+    /// Whose files are of which nothing says it clearly.
+    pub fn owners(&self) -> FileOwners {
+        let mut owners = FileOwners::new();
+        for case in self.cases.iter().filter(|case| case.acts()) {
+            if let (Some(FileTopic::Owner(key)), Some(decided)) =
+                (case.topic(), DecidedFile::of(&case.decision))
+            {
+                owners.entry(key).or_insert(decided);
+            }
+        }
+        owners
+    }
+
+    /// Holds all against the files that are there, once whose they are was applied.
+    pub fn weigh(&mut self, looked: &LookedFiles, registry: &Registry) {
+        for case in &mut self.cases {
+            let (RowOutcome::Holds(act), Some(topic)) = (&case.outcome, case.topic()) else {
+                continue;
+            };
+            case.outcome = match topic {
+                FileTopic::Owner(key) => of_owner(case, act.clone(), &key, looked, registry),
+                FileTopic::Choice(unit) => of_choice(case, act.clone(), &unit, looked),
+            };
+        }
+        let is_of = |topic: &FileTopic| matches!(topic, FileTopic::Choice(_));
+        contradict(&mut self.cases, registry, is_of);
+        self.repeat();
+    }
+
+    /// Which file of each unit counts.
+    pub fn choices(&self, looked: &LookedFiles) -> FileChoices {
+        let mut choices = FileChoices::new();
+        for case in self.cases.iter().filter(|case| case.acts()) {
+            if let (Some(FileTopic::Choice(unit)), Some(mut decided)) =
+                (case.topic(), DecidedFile::of(&case.decision))
+            {
+                let chosen = decided.file.take();
+                let chosen = chosen.and_then(|name| named(&name, &of_unit(looked, &unit)));
+                if let Some(chosen) = chosen {
+                    decided.file = Some(chosen.name.clone());
+                    choices.insert(unit, (chosen.name.clone(), decided));
+                }
+            }
+        }
+        choices
+    }
+
+    /// Of rows that decide one thing alike, the first holds; what rests on what has changed needs no second look where another row has
+    /// decided it anew.
+    fn repeat(&mut self) {
+        let mut first: HashMap<FileTopic, String> = HashMap::new();
+        let mut anew: HashMap<QuestionId, String> = HashMap::new();
+        for case in &mut self.cases {
+            let (RowOutcome::Holds(_), Some(topic)) = (&case.outcome, case.topic()) else {
+                continue;
+            };
+            let origin = case.decision.origin.to_string();
+            if let Some(id) = &case.decision.question {
+                anew.entry(id.clone()).or_insert(origin.clone());
+            }
+            match first.get(&topic) {
+                Some(earlier) => case.outcome = RowOutcome::repeated(earlier),
+                None => {
+                    first.insert(topic, origin);
+                }
+            }
+        }
+        for case in &mut self.cases {
+            let id = case.decision.question.as_ref();
+            let origin = id.and_then(|id| anew.get(id));
+            if let (RowOutcome::Stale { .. }, Some(origin)) = (&case.outcome, origin) {
+                case.outcome = RowOutcome::repeated(origin);
+            }
+        }
+    }
+}
+
+impl FileCase {
+    /// Whether it holds and changes anything.
+    fn acts(&self) -> bool {
+        matches!(self.outcome, RowOutcome::Holds(Act::File))
+    }
+
+    fn topic(&self) -> Option<FileTopic> {
+        let question = self.decision.question.as_ref()?;
+        match (&question.subject, &question.unit) {
+            (DecisionSubject::File(_), _) => {
+                Some(FileTopic::Owner(contents(&self.decision.ground)))
+            }
+            (DecisionSubject::Files, Some(unit)) => Some(FileTopic::Choice(unit.clone())),
+            _ => None,
+        }
+    }
+
+    /// What it says, in short: the unit or the file behind the verdict.
+    fn verdict(&self, lang: Lang, registry: &Registry) -> String {
+        let decision = &self.decision;
+        let kind = decision.kind.map(|kind| kind.name().get(lang));
+        let kind = kind.unwrap_or_default();
+        let unit = decision.unit.as_ref().map(|id| unit_name(id, registry));
+        match unit.or_else(|| decision.file.clone()) {
+            Some(target) => format!("{kind}: {target}"),
+            None => kind.to_string(),
+        }
+    }
+}
+
+/// What stands for the contents in the ground of a decision whose they are, also where only its words are left.
+fn contents(ground: &DecisionGround) -> String {
+    if !ground.hash.is_empty() {
+        return ground.hash.clone();
+    }
+    let behind = ground.words.rsplit_once("SHA-256 ");
+    let digits = behind.map_or("", |(_, digits)| digits).chars();
+    digits.take_while(char::is_ascii_hexdigit).collect()
+}
+
+/// What a row says for itself, whatever files there are.
+fn read(decision: &Decision) -> RowOutcome {
+    let (Some(question), Some(kind)) = (&decision.question, decision.kind) else {
+        return RowOutcome::Mistyped(decision.faults.clone());
+    };
+    if !decision.faults.is_empty() {
+        return RowOutcome::Mistyped(decision.faults.clone());
+    }
+    let kinds = file_kinds(&question.subject);
+    if !kinds.contains(&kind) {
+        return RowOutcome::not_offered(kind, &kinds);
+    }
+    let mut lacks = Vec::new();
+    let mut lack = |vi: &str, en: &str| lacks.push(Fact::Said(vi.to_string(), en.to_string()));
+    match kind {
+        DecisionKind::AskUnit => return RowOutcome::Holds(Act::Ask),
+        DecisionKind::OfUnit if decision.unit.is_none() => {
+            lack(
+                "chưa ghi tệp là của đơn vị nào",
+                "which unit the file is of is missing",
+            );
+        }
+        DecisionKind::UseFile if decision.file.is_none() => {
+            lack(
+                "chưa ghi tệp nào được tính",
+                "which file counts is missing",
+            );
+        }
+        _ => {}
+    }
+    if decision.points.is_some() {
+        lack(
+            "ô điểm có số, nhưng quyết định về tệp không dùng điểm",
+            "there are points, but a decision on a file takes none",
+        );
+    }
+    if kind == DecisionKind::NoReturn && decision.criterion.is_some() {
+        lack(
+            "“không phải phiếu” không dùng cột tiêu chí, đơn vị hoặc tệp",
+            "\"the file is no return\" names no criterion, unit or file",
+        );
+    }
+    if decision.by.is_empty() {
+        lack("thiếu người quyết định", "who decided it is missing");
+    }
+    if decision.reason.is_empty() {
+        lack("thiếu căn cứ", "the reason is missing");
+    }
+    if lacks.is_empty() {
+        RowOutcome::Holds(Act::File)
+    } else {
+        RowOutcome::Mistyped(lacks)
+    }
+}
+
+/// What becomes of a decision whose the contents of a file are.
+fn of_owner(
+    case: &FileCase,
+    act: Act,
+    key: &str,
+    looked: &LookedFiles,
+    registry: &Registry,
+) -> RowOutcome {
+    let has_contents = |file: &&FileRow| {
+        let sha256 = file.sha256.as_deref();
+        sha256.is_some_and(|sha256| content_key(sha256) == key)
+    };
+    if let Some(file) = looked.rows().find(has_contents) {
+        let is_asked = looked.without_owner().any(|one| one.sha256 == file.sha256);
+        let is_applied = looked
+            .rows()
+            .any(|one| one.sha256 == file.sha256 && !one.decided.is_empty());
+        let is_other = case.decision.unit.is_some() && case.decision.unit != file.unit;
+        return match &file.unit {
+            _ if is_applied || is_asked => RowOutcome::Holds(act),
+            Some(unit) if is_other => {
+                let name = unit_name(unit, registry);
+                let now = format!("tệp “{}” được nhận ra là của {name}", file.name);
+                RowOutcome::Stale { now }
+            }
+            _ => RowOutcome::NotNeeded(Fact::Said(
+                "không còn phải hỏi tệp là của đơn vị nào".to_string(),
+                "whose the file is need not be asked any more".to_string(),
+            )),
+        };
+    }
+    let name = match case.decision.question.as_ref().map(|one| &one.subject) {
+        Some(DecisionSubject::File(name)) => name.as_str(),
+        _ => "",
+    };
+    match looked.rows().find(|file| file.name == name) {
+        Some(file) => RowOutcome::Stale {
+            now: ground_of_file(file).words,
+        },
+        None => RowOutcome::NotNeeded(Fact::Said(
+            "tệp không còn trong thư mục".to_string(),
+            "the file is no longer in the folder".to_string(),
+        )),
+    }
+}
+
+/// What becomes of a decision which file of a unit counts.
+fn of_choice(case: &FileCase, act: Act, unit: &UnitId, looked: &LookedFiles) -> RowOutcome {
+    let decision = &case.decision;
+    let all = of_unit(looked, unit);
+    let offered = choosable_files(all.iter().copied());
+    let ground = ground_of_choice(&offered);
+    let then = &decision.ground;
+    let holds = if then.hash.is_empty() {
+        text::key(&then.words) == text::key(&ground.words)
+    } else {
+        then.hash == ground.hash
+    };
+    let chosen = decision.file.as_deref();
+    if let [only] = offered.as_slice() {
+        // Its name and its contents, as they were then.
+        let was = then.words.contains(&ground.words);
+        if was && chosen.is_none_or(|name| named(name, &[only]).is_some()) {
+            return RowOutcome::NotNeeded(Fact::Said(
+                "đơn vị chỉ còn một tệp".to_string(),
+                "the unit has only one file left".to_string(),
+            ));
+        }
+    }
+    if !holds {
+        let none = "đơn vị không còn tệp nào đọc được";
+        let now = if offered.is_empty() { none } else { &ground.words };
+        return RowOutcome::Stale {
+            now: now.to_string(),
+        };
+    }
+    match chosen {
+        Some(name) if named(name, &all).is_none() => {
+            let names: Vec<&str> = offered.iter().map(|file| file.name.as_str()).collect();
+            let names = names.join("; ");
+            RowOutcome::Mistyped(vec![Fact::Said(
+                format!("đơn vị không có tệp “{name}”, chỉ có: {names}"),
+                format!("the unit has no file \"{name}\", only: {names}"),
+            )])
+        }
+        _ => RowOutcome::Holds(act),
+    }
+}
+
+/// The files of a unit that can count.
+fn of_unit<'f>(looked: &'f LookedFiles, unit: &UnitId) -> Vec<&'f FileRow> {
+    let is_of = |file: &&FileRow| file.fate == Fate::Counted && file.unit.as_ref() == Some(unit);
+    looked.rows().filter(is_of).collect()
+}
+
+/// The file that is named, whatever its capitals; nothing where two have the name.
+fn named<'f>(name: &str, files: &[&'f FileRow]) -> Option<&'f FileRow> {
+    if let Some(file) = files.iter().find(|file| file.name == name) {
+        return Some(file);
+    }
+    let key = text::key(name);
+    let mut alike = files.iter().filter(|file| text::key(&file.name) == key);
+    alike.next().filter(|_| alike.next().is_none()).copied()
+}
+
+fn unit_name(unit: &UnitId, registry: &Registry) -> String {
+    let known = registry.get(unit);
+    known.map_or_else(|| unit.to_string(), |unit| unit.name.clone())
+}
+
+/// Two rows that decide one thing in two ways: neither holds.
+fn contradict(
+    cases: &mut [FileCase],
+    registry: &Registry,
+    is_of: impl Fn(&FileTopic) -> bool,
+) {
+    let mut by_topic: BTreeMap<FileTopic, Vec<usize>> = BTreeMap::new();
+    for (index, case) in cases.iter().enumerate() {
+        let holds = matches!(case.outcome, RowOutcome::Holds(_));
+        if let Some(topic) = case.topic().filter(|topic| holds && is_of(topic)) {
+            by_topic.entry(topic).or_default().push(index);
+        }
+    }
+    let says = |index: usize| {
+        let one = cases.get(index).map(|case| &case.decision);
+        one.map(|one| (one.kind, one.unit.clone(), one.file.as_deref().map(text::key)))
+    };
+    let mut against = Vec::new();
+    for of_topic in by_topic.values() {
+        for one in of_topic {
+            let other = of_topic.iter().find(|other| says(**other) != says(*one));
+            let other = other.and_then(|other| cases.get(*other));
+            against.extend(other.map(|other| {
+                let verdict = |lang| other.verdict(lang, registry);
+                (
+                    *one,
+                    RowOutcome::Contradicts {
+                        origin: other.decision.origin.to_string(),
+                        verdict: (verdict(Lang::Vi), verdict(Lang::En)),
+                    },
+                )
+            }));
+        }
+    }
+    for (index, outcome) in against {
+        if let Some(case) = cases.get_mut(index) {
+            case.outcome = outcome;
+        }
+    }
+}

@@ -1,7 +1,8 @@
 //! Decision workbooks of cases, as text: sheets as in `grid.rs`, with the headings of a decision workbook.
 //!
 //! `{STC 1.1 TH403}` stands for the last three columns of a question: what it rests on, its identity and the checksum of its ground, as
-//! the program has them for this case when nothing is decided. `{STC total TH401}` and `{STC group 2 TH402}` likewise.
+//! the program has them for this case when nothing is decided. `{STC total TH401}` and `{STC group 2 TH402}` likewise, and
+//! `{STC files TH105}` for the choice between files, `{file phieu.xlsx TH108}` for whose a file is.
 
 use std::path::{Path, PathBuf};
 
@@ -59,14 +60,16 @@ fn undecided(campaign: &Path) -> Result<Report, String> {
 fn cells(asked: &str, questions: &[Question]) -> Result<String, String> {
     let (unit, rest) = asked.split_once(' ').ok_or("no unit")?;
     let (subject, code) = rest.rsplit_once(' ').ok_or("no code")?;
+    let whose = format!("|tệp {subject}|{code}");
     let subject = match subject.split_once(' ') {
         Some(("group", id)) => format!("nhóm {id}"),
+        None if subject == "files" => "các tệp".to_string(),
         None if subject == "total" => "tổng".to_string(),
         _ => format!("tiêu chí {subject}"),
     };
     let is_it = |question: &&Question| {
         let id = question.id.to_string();
-        id.ends_with(&format!("/{unit}|{subject}|{code}"))
+        id.ends_with(&format!("/{unit}|{subject}|{code}")) || unit == "file" && id == whose
     };
     let question = questions.iter().find(is_it);
     let question = question.ok_or_else(|| {

@@ -213,7 +213,12 @@ impl<'a> RowReader<'a> {
     }
 
     /// That the hidden question is not the one that is seen: which of the two was decided nobody can tell.
-    fn hold_against(&self, row: u32, (id, code): (&QuestionId, Option<&str>), faults: &mut Vec<Fact>) {
+    fn hold_against(
+        &self,
+        row: u32,
+        (id, code): (&QuestionId, Option<&str>),
+        faults: &mut Vec<Fact>,
+    ) {
         let hidden = self.shown(row, ColumnId::Id);
         if let Some(seen) = code.filter(|seen| *seen != id.code) {
             let (at, own) = (self.shown(row, ColumnId::Found), &id.code);
@@ -256,11 +261,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// What stands in the column of targets, by what the verdict needs.
-    fn target(
-        &self,
-        (row, kind): (u32, Option<DecisionKind>),
-        faults: &mut Vec<Fact>,
-    ) -> Target {
+    fn target(&self, (row, kind): (u32, Option<DecisionKind>), faults: &mut Vec<Fact>) -> Target {
         let mut target = Target::default();
         let written = self.text(row, ColumnId::Target);
         let Some(value) = self

@@ -67,12 +67,7 @@ fn settle(looked: Vec<FileOutcome>, known: &Known<'_>, choices: &FileChoices) ->
         let name = &one.row.name;
         let chosen = choices.get(one.row.unit.as_ref()?);
         let is_chosen = chosen.is_some_and(|(chosen, _)| chosen == name);
-        Some((
-            is_chosen,
-            one.row.version_time(),
-            one.changed,
-            name.clone(),
-        ))
+        Some((is_chosen, one.row.version_time(), one.changed, name.clone()))
     };
     let mut winners: IndexMap<usize, usize> = IndexMap::new();
     for indices in by_unit.into_values() {
@@ -112,7 +107,8 @@ fn settle(looked: Vec<FileOutcome>, known: &Known<'_>, choices: &FileChoices) ->
             row.fate = Fate::Superseded;
         } else {
             let chosen = choice.filter(|(name, _)| *name == row.name);
-            row.decided.extend(chosen.map(|(_, decided)| decided.clone()));
+            row.decided
+                .extend(chosen.map(|(_, decided)| decided.clone()));
             intake.submissions.extend(submission);
             intake.findings.extend(findings);
         }

@@ -24,8 +24,8 @@ use crate::result::report::change;
 use crate::result::report::decide::{self, Applied};
 use crate::result::report::judge::{Judged, JudgingMeans, group_of, judge, weight};
 use crate::result::report::{
-    DecisionRow, FORMAT, FileDecisions, FolderFiles, GradeLimit, LevelResult, Report, UnitGap, UnitRow, alike,
-    captions, gap, rows,
+    DecisionRow, FORMAT, FileDecisions, FolderFiles, GradeLimit, LevelResult, Report, UnitGap,
+    UnitRow, alike, captions, gap, rows,
 };
 
 /// All that a report is built from.

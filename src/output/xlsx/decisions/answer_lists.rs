@@ -236,7 +236,10 @@ impl<'r> AnswerLists<'r> {
             return (0, self.nothing() + 1, self.units.len().max(1) as u32);
         }
         if can(DecisionKind::UseFile) {
-            let before = self.questions.iter().take_while(|one| one.id != question.id);
+            let before = self
+                .questions
+                .iter()
+                .take_while(|one| one.id != question.id);
             let before = before.map(|one| self.report.offered_files(&one.id).len());
             let count = self.report.offered_files(&question.id).len();
             let first = before.sum::<usize>() as u32;

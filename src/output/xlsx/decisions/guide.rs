@@ -121,9 +121,7 @@ fn verdicts() -> Vec<(&'static str, String)> {
         DecisionKind::UseFile => {
             "Trong các tệp của đơn vị, tính tệp chọn ở cột “Tiêu chí, đơn vị hoặc tệp”; các tệp khác không được tính."
         }
-        DecisionKind::OfUnit => {
-            "Tệp là phiếu của đơn vị chọn ở cột “Tiêu chí, đơn vị hoặc tệp”."
-        }
+        DecisionKind::OfUnit => "Tệp là phiếu của đơn vị chọn ở cột “Tiêu chí, đơn vị hoặc tệp”.",
         DecisionKind::NoReturn => "Tệp không phải là phiếu của đơn vị nào; tệp được bỏ qua.",
     };
     let kinds = crate::campaign::decisions::DECISION_KINDS.into_iter();

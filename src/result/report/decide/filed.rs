@@ -10,9 +10,7 @@ use crate::base::finding::Fact;
 use crate::base::ids::UnitId;
 use crate::base::lang::Lang;
 use crate::base::text;
-use crate::campaign::decisions::decided_file::{
-    DecidedFile, FileChoices, FileOwners, content_key,
-};
+use crate::campaign::decisions::decided_file::{DecidedFile, FileChoices, FileOwners, content_key};
 use crate::campaign::decisions::{
     Decision, DecisionGround, DecisionKind, DecisionSubject, QuestionId,
 };
@@ -200,10 +198,7 @@ fn read(decision: &Decision) -> RowOutcome {
             );
         }
         DecisionKind::UseFile if decision.file.is_none() => {
-            lack(
-                "chưa ghi tệp nào được tính",
-                "which file counts is missing",
-            );
+            lack("chưa ghi tệp nào được tính", "which file counts is missing");
         }
         _ => {}
     }
@@ -303,7 +298,11 @@ fn of_choice(case: &FileCase, act: Act, unit: &UnitId, looked: &LookedFiles) -> 
     }
     if !holds {
         let none = "đơn vị không còn tệp nào đọc được";
-        let now = if offered.is_empty() { none } else { &ground.words };
+        let now = if offered.is_empty() {
+            none
+        } else {
+            &ground.words
+        };
         return RowOutcome::Stale {
             now: now.to_string(),
         };
@@ -343,11 +342,7 @@ fn unit_name(unit: &UnitId, registry: &Registry) -> String {
 }
 
 /// Two rows that decide one thing in two ways: neither holds.
-fn contradict(
-    cases: &mut [FileCase],
-    registry: &Registry,
-    is_of: impl Fn(&FileTopic) -> bool,
-) {
+fn contradict(cases: &mut [FileCase], registry: &Registry, is_of: impl Fn(&FileTopic) -> bool) {
     let mut by_topic: BTreeMap<FileTopic, Vec<usize>> = BTreeMap::new();
     for (index, case) in cases.iter().enumerate() {
         let holds = matches!(case.outcome, RowOutcome::Holds(_));
@@ -357,7 +352,13 @@ fn contradict(
     }
     let says = |index: usize| {
         let one = cases.get(index).map(|case| &case.decision);
-        one.map(|one| (one.kind, one.unit.clone(), one.file.as_deref().map(text::key)))
+        one.map(|one| {
+            (
+                one.kind,
+                one.unit.clone(),
+                one.file.as_deref().map(text::key),
+            )
+        })
     };
     let mut against = Vec::new();
     for of_topic in by_topic.values() {

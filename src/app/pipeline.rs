@@ -18,7 +18,9 @@ pub mod workbook;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
+use crate::app::pipeline::decisions::DecisionsOfPlan;
 pub use crate::app::pipeline::nothing::{some_form, some_workbook};
 use crate::app::pipeline::settings::{Basis, Choice, Settings};
 pub use crate::app::pipeline::table_definitions::{Definitions, definitions, load_scheme};
@@ -77,6 +79,8 @@ pub struct Plan {
     pub notes: Vec<Finding>,
     /// The decision workbooks that are applied.
     pub decisions: Vec<PathBuf>,
+    /// What they say, once they were read.
+    decided: OnceLock<DecisionsOfPlan>,
 }
 
 /// The folder of returns: the campaign's inbox, in the folder of the campaign's file.
@@ -189,6 +193,7 @@ impl Plan {
             own: own.collect(),
             notes: Vec::new(),
             decisions: Vec::new(),
+            decided: OnceLock::new(),
         })
     }
 
@@ -226,6 +231,7 @@ impl Plan {
             own,
             notes,
             decisions: Vec::new(),
+            decided: OnceLock::new(),
         })
     }
 
@@ -309,11 +315,16 @@ impl Plan {
     ) -> Report {
         let known = Known::new(&self.campaign, &self.scheme, &self.registry);
         let time = reader.limits().time;
-        let (mut decisions, faults) = decisions::read(self, reader.reader());
+        let DecisionsOfPlan {
+            mut decisions,
+            faults,
+            ..
+        } = self.read_decisions(reader.reader()).clone();
         decisions.sort_by(|one, other| one.place.cmp(&other.place));
         // Whose a file is has to be known before it is read, which file counts before anything is judged.
         let (mut of_files, decisions) = FileDecisions::apart(decisions, &self.registry);
-        let looked = intake::look_at_all(inbox, reader, &known, &of_files.owners(), done);
+        let owners = of_files.owners(&self.registry);
+        let looked = intake::look_at_all(inbox, reader, &known, &owners, done);
         of_files.weigh(&looked, &self.registry);
         let choices = of_files.choices(&looked);
         let mut intake = looked.settle(inbox, &known, &choices);

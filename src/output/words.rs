@@ -241,7 +241,7 @@ phrases! {
 }
 
 /// The heads of the columns of the returns.
-pub(super) const INTAKE_HEADS: [Phrase; 14] = [
+pub(super) const INTAKE_HEADS: [Phrase; 15] = [
     NUMBER,
     UNIT_NAME,
     LEVEL,
@@ -249,6 +249,7 @@ pub(super) const INTAKE_HEADS: [Phrase; 14] = [
     phrase("Lỗi", "Errors"),
     phrase("Cảnh báo", "Warnings"),
     phrase("Có thể đổi", "Can change"),
+    phrase("Đã quyết định", "Decided"),
     phrase("Tệp", "File"),
     phrase("Lưu lần cuối (giờ Việt Nam)", "Last saved (Viet Nam time)"),
     phrase("Căn cứ thời điểm", "Source of the date"),

@@ -11,10 +11,11 @@ use crate::base::date::Day;
 use crate::base::finding::Finding;
 use crate::base::ids::{LevelId, UnitId};
 use crate::base::rules::{Bearing, Severity};
+use crate::campaign::decisions::DecisionStatus;
 use crate::input::receipt::{FileRow, Timing};
 use crate::result::report::{
-    CertaintyCounts, GapKind, GapReason, HowCertain, Report, Standing, UnitCounts, of_result,
-    registry_order,
+    CertaintyCounts, DecisionRow, GapKind, GapReason, HowCertain, Report, Standing, UnitCounts,
+    of_result, registry_order,
 };
 
 /// The state of a round.
@@ -30,6 +31,8 @@ pub struct Status<'r> {
     pub grades: Option<CertaintyCounts>,
     /// All open questions.
     pub questions: Questions,
+    /// How many decisions hold.
+    pub decided: usize,
     /// Open questions about files of which nobody knows whose they are.
     pub of_nobody: Questions,
     /// The units of each level.
@@ -97,6 +100,8 @@ pub struct UnitStatus<'r> {
     pub file: Option<&'r str>,
     /// Its open questions.
     pub questions: Questions,
+    /// How many decisions about it hold.
+    pub decided: usize,
     /// Since when they are open: the day on which the return that raised them was saved, where its document says so. None where nothing is
     /// open.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -171,6 +176,25 @@ pub fn questions(report: &Report) -> HashMap<&UnitId, Questions> {
     of
 }
 
+/// How many decisions about each unit hold; one about whose a file is, is about the unit that it was given to.
+pub fn decided(report: &Report) -> HashMap<&UnitId, usize> {
+    let owner = |row: &DecisionRow| {
+        let files = report.intake.files.iter();
+        let mut by_row =
+            files.filter(|file| file.decided.iter().any(|one| one.origin == row.origin));
+        by_row.next().and_then(|file| file.unit.as_ref())
+    };
+    let mut of: HashMap<&UnitId, usize> = HashMap::new();
+    let rows = report.decisions.iter();
+    for row in rows.filter(|row| row.status == DecisionStatus::Applied) {
+        let own = row.question.as_ref().and_then(|id| id.unit.as_ref());
+        if let Some(unit) = own.or_else(|| owner(row)) {
+            *of.entry(unit).or_default() += 1;
+        }
+    }
+    of
+}
+
 impl<'r> Status<'r> {
     /// The state of the round that a report tells of.
     pub fn new(report: &'r Report) -> Self {
@@ -188,6 +212,7 @@ impl<'r> Status<'r> {
             report,
             is_graded,
             questions: questions(report),
+            decided: decided(report),
             files: files.map(|file| (file.name.as_str(), file)).collect(),
         };
         Status {
@@ -195,6 +220,11 @@ impl<'r> Status<'r> {
             units: report.unit_counts(),
             grades: is_graded.then(|| report.certainty_counts()),
             questions: all,
+            decided: report
+                .decisions
+                .iter()
+                .filter(|row| row.status == DecisionStatus::Applied)
+                .count(),
             of_nobody,
             levels: units.levels(),
         }
@@ -206,6 +236,7 @@ struct Units<'r> {
     report: &'r Report,
     is_graded: bool,
     questions: HashMap<&'r UnitId, Questions>,
+    decided: HashMap<&'r UnitId, usize>,
     files: HashMap<&'r str, &'r FileRow>,
 }
 
@@ -255,6 +286,7 @@ impl<'r> Units<'r> {
             file: Some(file),
             since: since.filter(|_| questions.open() > 0),
             questions,
+            decided: self.decided.get(unit).copied().unwrap_or_default(),
             certainty: None,
         }
     }
@@ -271,6 +303,7 @@ impl<'r> Units<'r> {
             reasons: &[],
             file: None,
             questions: self.questions.get(unit).copied().unwrap_or_default(),
+            decided: self.decided.get(unit).copied().unwrap_or_default(),
             since: None,
             certainty: None,
         }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use tonghop::app::pipeline::decision_files;
+use tonghop::input::decisions;
 use tonghop::input::read::{ReadLimits, Reader};
 
 use super::book::{Campaign, edit};
@@ -17,7 +17,8 @@ const SECOND: &str = "dot-quyet-dinh_2.xlsx";
 /// The ids of the questions that a decision workbook asks.
 fn asked(path: &Path) -> BTreeSet<String> {
     let reader = Reader::new(ReadLimits::default(), env!("CARGO_BIN_EXE_tonghop").into());
-    let asked = decision_files::asked(path, &reader);
+    let read = reader.read_any(&fs::read(path).unwrap()).unwrap();
+    let asked = decisions::asked(&read.grids);
     asked.into_iter().map(|(id, _)| id).collect()
 }
 

@@ -211,7 +211,7 @@ fn averages_are_told_once_and_charts_in_words() {
 fn tables_have_names_and_tabs_colours() {
     let bytes = written(&small::report());
     let wanted = [
-        ("TinhHinhNop", "'Tình hình nộp'!$A$6:$N$13"),
+        ("TinhHinhNop", "'Tình hình nộp'!$A$6:$O$13"),
         ("CanhBao", "'Cảnh báo'!$A$5:$R$8"),
         ("NguongXepLoai", "'Ngưỡng xếp loại'!$A$6:$R$13"),
     ];

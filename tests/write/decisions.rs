@@ -169,11 +169,11 @@ fn what_can_be_chosen_hangs_on_the_question_and_not_on_its_row() {
     );
     assert_eq!(
         row(2).join(" "),
-        "tinh/C|tiêu chí 1.2|TH302 0 200 0 27 1 4 giữ điểm đơn vị điểm thẩm định 0 điểm đơn vị giải trình"
+        "tinh/C|tiêu chí 1.2|TH302 0 200 0 28 1 4 giữ điểm đơn vị điểm thẩm định 0 điểm đơn vị giải trình"
     );
     assert_eq!(
         row(3).join(" "),
-        "|tệp la.xlsx|TH103 -10000 10000 0 0 7 1 tệp của đơn vị"
+        "|tệp la.xlsx|TH103 -10000 10000 0 29 7 1 tệp của đơn vị"
     );
 }
 
@@ -191,7 +191,7 @@ fn the_free_sheet_shows_what_is_claimed() {
         .iter()
         .find(|(at, text)| at.starts_with('A') && **text == unit);
     let row: u32 = row.unwrap().0[1..].parse().unwrap();
-    let claims: Vec<&str> = ["W", "X", "Y"]
+    let claims: Vec<&str> = ["X", "Y", "Z"]
         .iter()
         .map(|column| found[&format!("{column}{row}")].as_str())
         .collect();
@@ -200,7 +200,7 @@ fn the_free_sheet_shows_what_is_claimed() {
         .iter()
         .find(|(_, text)| *text == "Sở Nông nghiệp")
         .unwrap();
-    assert_eq!(found[&format!("W{}", &missing.0[1..])], "(không có phiếu)");
+    assert_eq!(found[&format!("X{}", &missing.0[1..])], "(không có phiếu)");
     let mut parts = Parts::open(&path);
     assert!(
         parts
@@ -250,6 +250,7 @@ fn decided() -> Vec<DecisionRow> {
             sheet: QUESTIONS.into(),
             cell: CellAddress::new(4 + number as u32, 6),
         },
+        file: "../dot-quyet-dinh.xlsx".to_string(),
         status,
         because: (number > 0).then(|| Fact::Said("phiếu đã khác".to_string(), String::new())),
         criterion: None,
@@ -315,7 +316,7 @@ fn the_result_tells_what_became_of_every_decision() {
         .0
         .iter()
         .filter(|(name, _)| name.contains("worksheets/_rels/"));
-    assert!(links.any(|(_, text)| text.contains("dot-quyet-dinh.xlsx")));
+    assert!(links.any(|(_, text)| text.contains("../dot-quyet-dinh.xlsx")));
     let overview = cells(&path, "Tổng quan");
     assert!(overview.values().any(|text| text == "Quyết định"));
 }

@@ -84,9 +84,10 @@ pub(super) fn made(
     let is_there = replaced.exists();
     // A result of that name has no questions, and stays as well.
     stay.retain(|one| !is_same(one, &replaced) && !files::is_ours(one));
+    let read = plan.read_decisions(reader);
     let asked: BTreeSet<AskedQuestion> = stay
         .iter()
-        .flat_map(|one| decision_files::asked(one, reader))
+        .flat_map(|one| read.asked(one).iter().cloned())
         .collect();
     let mut questions = report.questions();
     questions.retain(|one| !asked.contains(&key(one)));

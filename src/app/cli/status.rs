@@ -12,7 +12,7 @@ use crate::app::cli::table::{self, ColumnContent, Layout};
 use crate::app::cli::{Context, GOOD, next, summary};
 use crate::base::date::Day;
 use crate::base::error::Error;
-use crate::base::lang::{Lang, phrase, plural, say};
+use crate::base::lang::{Lang, Phrase, phrase, plural, say};
 use crate::result::report::{HowCertain, Report};
 use crate::result::status::{LevelStatus, Questions, Returned, Status, UnitStatus};
 
@@ -86,6 +86,14 @@ impl StatusPage<'_> {
                 plural(warnings, "warning")
             )
         );
+        let decided = status.decided;
+        if decided > 0 {
+            line.push_str(&say!(
+                lang,
+                "; đã áp dụng {decided} quyết định",
+                ("; {} applied", plural(decided, "decision"))
+            ));
+        }
         let nobody = status.of_nobody.open();
         if nobody > 0 {
             line.push_str(&say!(
@@ -103,27 +111,32 @@ impl StatusPage<'_> {
         writeln!(out, "\n{}", paint(STRONG, level.name))?;
         let (settled, open): (Vec<_>, Vec<_>) =
             level.units.iter().partition(|unit| unit.is_settled());
-        // The column of decisions taken, “Đã quyết định”, belongs behind the warnings.
-        let heads = [
-            phrase("Đơn vị", "Unit"),
-            phrase("Tình trạng", "State"),
-            phrase("Lỗi", "Errors"),
-            phrase("Cảnh báo", "Warnings"),
-            phrase("Phiếu ngày", "Return of"),
-            phrase("Còn có thể đổi", "Can still change"),
+        let mut columns = vec![
+            (phrase("Đơn vị", "Unit"), ColumnContent::Words),
+            (phrase("Tình trạng", "State"), ColumnContent::Words),
+            (phrase("Lỗi", "Errors"), ColumnContent::Number),
+            (phrase("Cảnh báo", "Warnings"), ColumnContent::Number),
+            (DECIDED, ColumnContent::Number),
+            (phrase("Phiếu ngày", "Return of"), ColumnContent::Short),
+            (
+                phrase("Còn có thể đổi", "Can still change"),
+                ColumnContent::Words,
+            ),
         ];
-        let heads = heads.map(|head| head.get(lang).to_string()).to_vec();
-        let rows = open.iter().map(|unit| self.row(unit));
-        let rows: Vec<Vec<String>> = [heads].into_iter().chain(rows).collect();
+        let mut rows: Vec<Vec<String>> = open.iter().map(|unit| self.row(unit)).collect();
+        // Where nothing is decided of any of them there is nothing to count.
+        if level.units.iter().all(|unit| unit.decided == 0) {
+            columns.remove(DECIDED_AT);
+            for row in &mut rows {
+                row.remove(DECIDED_AT);
+            }
+        }
+        let heads = columns.iter().map(|(head, _)| head.get(lang).to_string());
+        rows.insert(0, heads.collect());
+        let contents: Vec<ColumnContent> =
+            columns.into_iter().map(|(_, content)| content).collect();
         let layout = Layout {
-            columns: &[
-                ColumnContent::Words,
-                ColumnContent::Words,
-                ColumnContent::Number,
-                ColumnContent::Number,
-                ColumnContent::Short,
-                ColumnContent::Words,
-            ],
+            columns: &contents,
             indent: 2,
             width: self.width,
         };
@@ -148,12 +161,23 @@ impl StatusPage<'_> {
 
     /// The name of a unit without open questions, and what is still to be known of it.
     fn settled(&self, unit: &UnitStatus<'_>) -> String {
-        match unit.returned {
-            Returned::Late | Returned::TimeUnknown => {
-                format!("{} ({})", unit.name, state(unit, self.lang).to_lowercase())
-            }
-            _ => unit.name.to_string(),
+        let lang = self.lang;
+        let mut known = Vec::new();
+        if let Returned::Late | Returned::TimeUnknown = unit.returned {
+            known.push(state(unit, lang).to_lowercase());
         }
+        if unit.decided > 0 {
+            let decided = unit.decided;
+            known.push(say!(
+                lang,
+                "{decided} quyết định",
+                ("{}", plural(decided, "decision"))
+            ));
+        }
+        if known.is_empty() {
+            return unit.name.to_string();
+        }
+        format!("{} ({})", unit.name, known.join(", "))
     }
 
     fn row(&self, unit: &UnitStatus<'_>) -> Vec<String> {
@@ -168,11 +192,16 @@ impl StatusPage<'_> {
             state(unit, lang),
             count(questions.errors),
             count(questions.warnings),
+            count(unit.decided),
             unit.since.map_or_else(String::new, Day::day_first),
             changes(questions, unit.certainty, lang),
         ]
     }
 }
+
+/// The column of decisions that hold, and its place.
+const DECIDED: Phrase = phrase("Đã quyết định", "Decided");
+const DECIDED_AT: usize = 4;
 
 /// What came from a unit, and why it cannot be used.
 fn state(unit: &UnitStatus<'_>, lang: Lang) -> String {

@@ -1,21 +1,11 @@
-//! Which questions a decision workbook asks already, and whether it may be replaced.
+//! Whether a decision workbook may be replaced.
 //!
-//! In: its path. Out: the questions that it asks, decided or not; whether nobody has changed it. Not for: what was decided, and not for
-//! which files there are (`decisions`).
+//! In: its path. Out: whether nobody has changed it. Not for: what it asks, what was decided, and which files there are (`decisions`).
 
 use std::path::Path;
 
 use crate::base::opening;
-use crate::input::decisions::{self, AskedQuestion};
-use crate::input::read::Reader;
 use crate::output::glimpse;
-
-/// The questions that a decision workbook asks; none of one that cannot be read.
-pub fn asked(path: &Path, reader: &Reader) -> Vec<AskedQuestion> {
-    let bytes = opening::read(path, reader.limits().file_bytes);
-    let read = bytes.ok().and_then(|bytes| reader.read_any(&bytes).ok());
-    read.map_or_else(Vec::new, |read| decisions::asked(&read.grids))
-}
 
 /// Whether a path is a decision workbook of ours that nobody has changed, so that it can be replaced whole.
 pub fn is_untouched(path: &Path, program: &Path) -> bool {

@@ -3,6 +3,7 @@
 //! In: a folder of returns, or the files that were named. Out: what is decided in them, findings about files that cannot be read. Not for:
 //! whether a decision holds, which the report says, and not for writing one.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +16,7 @@ use crate::base::opening::{self, Unopened};
 use crate::base::outside::Shown;
 use crate::base::rules::decisions as rules;
 use crate::campaign::decisions::{BESIDE, Decision};
-use crate::input::decisions::{self, DecisionContext};
+use crate::input::decisions::{self, AskedQuestion, DecisionContext, DecisionsRead};
 use crate::input::intake;
 use crate::input::read::{Bound, ReadFault, Reader};
 
@@ -76,27 +77,55 @@ impl Plan {
     }
 }
 
-/// What the decision workbooks of a plan say, and what is wrong with their files.
-pub(super) fn read(plan: &Plan, reader: &Reader) -> (Vec<Decision>, Vec<Finding>) {
-    let (mut all, mut findings) = (Vec::new(), Vec::new());
+/// What the decision workbooks of a plan say.
+#[derive(Clone, Debug, Default)]
+pub struct DecisionsOfPlan {
+    /// The rows, by file, sheet and row.
+    pub(super) decisions: Vec<Decision>,
+    /// What is wrong with files.
+    pub(super) faults: Vec<Finding>,
+    /// The questions that each file asks, decided or not.
+    asked: HashMap<PathBuf, Vec<AskedQuestion>>,
+}
+
+impl DecisionsOfPlan {
+    /// The questions that a file asks; none of one that cannot be read.
+    pub fn asked(&self, path: &Path) -> &[AskedQuestion] {
+        self.asked.get(path).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Plan {
+    /// What the decision workbooks say, each read once, however often it is asked for.
+    pub fn read_decisions(&self, reader: &Reader) -> &DecisionsOfPlan {
+        self.decided.get_or_init(|| read(self, reader))
+    }
+}
+
+fn read(plan: &Plan, reader: &Reader) -> DecisionsOfPlan {
+    let mut all = DecisionsOfPlan::default();
     for path in &plan.decisions {
         let file: String = Shown::line(&relative(&plan.returns, path)).into();
         match read_one(plan, path, &file, reader) {
-            Ok(decisions) => all.extend(decisions),
+            Ok(read) => {
+                all.decisions.extend(read.decisions);
+                all.asked.insert(path.clone(), read.asked);
+            }
             Err(why) => {
                 let place = Place {
                     file: Some(file),
                     ..Place::default()
                 };
-                findings.push(Finding::new(&rules::UNREADABLE, place).found(why));
+                let finding = Finding::new(&rules::UNREADABLE, place);
+                all.faults.push(finding.found(why));
             }
         }
     }
-    (all, findings)
+    all
 }
 
 /// What one says; nothing of one that cannot be read whole.
-fn read_one(plan: &Plan, path: &Path, file: &str, reader: &Reader) -> Result<Vec<Decision>, Fact> {
+fn read_one(plan: &Plan, path: &Path, file: &str, reader: &Reader) -> Result<DecisionsRead, Fact> {
     let limit = reader.limits().file_bytes;
     let name = Shown::file_name(path);
     let of_fault = |fault: &ReadFault| said(&intake::read_finding(fault, &name));
@@ -123,7 +152,7 @@ fn read_one(plan: &Plan, path: &Path, file: &str, reader: &Reader) -> Result<Vec
     );
     match read.faults.first() {
         Some(fault) => Err(fault.clone()),
-        None => Ok(read.decisions),
+        None => Ok(read),
     }
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::cell::CellAddress;
 use crate::base::date::Day;
+use crate::base::finding::Fact;
 use crate::base::ids::CriterionId;
 use crate::base::lang::{Lang, say};
 use crate::base::outside::Shown;
@@ -50,6 +51,9 @@ pub struct Settlement {
     /// The criterion whose points were given, where any were.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub criterion: Option<CriterionId>,
+    /// What was decided, where it is not about points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<Fact>,
     /// What counted without the decision, in points of its own, where it is about a score.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<Points>,
@@ -62,11 +66,20 @@ pub struct Settlement {
     pub sheet: String,
     /// The cell of the verdict.
     pub cell: CellAddress,
+    /// What was decided besides, of a finding that asks several things.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Settlement>,
 }
 
 impl Settlement {
-    /// What was decided, by whom, when and why, in one line.
+    /// What was decided, by whom, when and why, in one line; all of it where several things were.
     pub fn told(&self, lang: Lang) -> String {
+        let also = self.also.iter().map(|one| one.told(lang));
+        let all: Vec<String> = [self.told_alone(lang)].into_iter().chain(also).collect();
+        all.join("; ")
+    }
+
+    fn told_alone(&self, lang: Lang) -> String {
         let criterion = self.criterion.as_ref();
         let at = criterion.map(|id| say!(lang, " tiêu chí {id}", " criterion {id}"));
         let (number, at) = (
@@ -97,6 +110,11 @@ impl Settlement {
                     "đã quyết định{at}: từ {before} thành {after} điểm",
                     "decided{at}: from {before} to {after} points"
                 )
+            }
+            _ if self.said.is_some() => {
+                let said = self.said.as_ref().map(|said| said.show(lang));
+                let said = said.unwrap_or_default();
+                say!(lang, "đã quyết định: {said}", "decided: {said}")
             }
             _ => say!(
                 lang,

@@ -8,8 +8,9 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::date::Day;
-use crate::base::finding::Settlement;
+use crate::base::finding::{Fact, Settlement};
 use crate::base::ids::UnitId;
+use crate::base::lang::Lang;
 use crate::base::origin::Origin;
 use crate::campaign::decisions::{Decision, DecisionKind};
 
@@ -24,9 +25,9 @@ pub struct DecidedFile {
     /// The unit that the file is of, where that was decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<UnitId>,
-    /// The file that counts, this one or another, where that was decided.
+    /// That unit's name; or the file that counts, this one or another.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub file: Option<String>,
+    pub target: Option<String>,
     /// Why.
     pub reason: String,
     /// Who.
@@ -55,12 +56,22 @@ impl DecidedFile {
         Some(DecidedFile {
             kind: decision.kind?,
             unit: decision.unit.clone(),
-            file: decision.file.clone(),
+            target: decision.file.clone(),
             reason: decision.reason.clone(),
             by: decision.by.clone(),
             on: decision.on,
             origin: decision.origin.clone(),
         })
+    }
+
+    /// What was decided, in short.
+    fn verdict(&self) -> Fact {
+        let kind = self.kind.name();
+        let (vi, en) = (kind.get(Lang::Vi), kind.get(Lang::En));
+        match &self.target {
+            Some(target) => Fact::Said(format!("{vi} {target}"), format!("{en}: {target}")),
+            None => Fact::Said(vi.to_string(), en.to_string()),
+        }
     }
 
     /// What it says of a finding that it settles.
@@ -71,11 +82,13 @@ impl DecidedFile {
             on: self.on,
             reason: self.reason.clone(),
             criterion: None,
+            said: Some(self.verdict()),
             before: None,
             after: None,
             document,
             sheet,
             cell,
+            also: Vec::new(),
         }
     }
 }

@@ -38,6 +38,8 @@ pub struct DecisionContext<'a> {
 pub struct DecisionsRead {
     /// The rows, by sheet and row.
     pub decisions: Vec<Decision>,
+    /// The questions that are asked, decided or not.
+    pub asked: Vec<AskedQuestion>,
     /// What of it cannot be read at all.
     pub faults: Vec<Fact>,
 }
@@ -51,7 +53,10 @@ pub fn is_decisions(properties: &BTreeMap<String, String>, grids: &[Grid]) -> bo
 
 /// Reads the rows of all sheets that have the headings of one.
 pub fn read(grids: &[Grid], context: DecisionContext<'_>) -> DecisionsRead {
-    let mut read = DecisionsRead::default();
+    let mut read = DecisionsRead {
+        asked: asked(grids),
+        ..DecisionsRead::default()
+    };
     let document: Arc<str> = context.document.into();
     let mut has_table = false;
     for grid in grids {

@@ -41,8 +41,8 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     for (column, phrase) in (0_u16..).zip(words::DECIDED_HEADS) {
         page.text(HEADER, column, phrase.get(lang), &styles::header())?;
     }
-    // Decision workbooks lie beside the result.
-    let mut links = Links::new("");
+    // Decision workbooks lie beside the folder of returns, wherever the result is.
+    let mut links = Links::new(&report.intake.folder);
     let mut row = HEADER;
     for (number, decision) in (1_usize..).zip(&report.decisions) {
         row += 1;
@@ -92,7 +92,7 @@ fn decision_row(
     page.text(row, 7, &decision.reason, &cell)?;
     page.text(row, 8, &decision.by, &cell)?;
     day(page, (row, 9), decision.on)?;
-    place(page, links, (row, 10), &decision.origin)?;
+    place(page, links, (row, 10), decision)?;
     let because = decision.because.as_ref().map(|fact| fact.show(lang));
     page.text(row, 11, &sentence(&because.unwrap_or_default()), &cell)?;
     page.text(row, 12, &decision.ground_then, &cell)?;
@@ -139,15 +139,16 @@ fn day(page: &mut SheetPage, at: (u32, u16), day: Option<Day>) -> WriteResult {
 }
 
 /// The row that somebody wrote, as a link.
-fn place(page: &mut SheetPage, links: &mut Links, at: (u32, u16), origin: &Origin) -> WriteResult {
-    match origin {
-        Origin::Book {
-            document,
-            sheet,
-            cell,
-        } => {
+fn place(
+    page: &mut SheetPage,
+    links: &mut Links,
+    at: (u32, u16),
+    decision: &DecisionRow,
+) -> WriteResult {
+    match &decision.origin {
+        Origin::Book { sheet, cell, .. } => {
             let text = format!("{sheet}!{cell}");
-            links.write(page, at, &text, document, Some((sheet, Some(*cell))))
+            links.write(page, at, &text, &decision.file, Some((sheet, Some(*cell))))
         }
         other => page.text(at.0, at.1, &other.to_string(), &styles::cell()),
     }

@@ -22,14 +22,14 @@ use crate::output::xlsx::together;
 use crate::result::report::LevelResult;
 use crate::result::status::{self, Questions};
 
-const WIDTHS: [f64; 14] = [
-    5.0, 38.0, 12.0, 27.0, 7.0, 9.0, 20.0, 32.0, 18.0, 17.0, 13.0, 12.0, 17.0, 70.0,
+const WIDTHS: [f64; 15] = [
+    5.0, 38.0, 12.0, 27.0, 7.0, 9.0, 20.0, 9.0, 32.0, 18.0, 17.0, 13.0, 12.0, 17.0, 70.0,
 ];
 /// The last column that is printed; the whole SHA-256 stands beyond it.
-const PRINTED: u16 = 12;
-/// The first column of the open questions: errors, warnings, what they can change. The number of decisions taken would stand behind them.
+const PRINTED: u16 = 13;
+/// The first column of the open questions: errors, warnings, what they can change; behind them the number of decisions that hold.
 const QUESTIONS: u16 = 4;
-const FILE: u16 = 7;
+const FILE: u16 = 8;
 /// The widest that the column of files becomes, in digits.
 const WIDEST: f64 = 50.0;
 const HEADER: u32 = 5;
@@ -67,6 +67,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
         files: by_name(&report.intake.files),
         links: Links::new(&report.intake.folder),
         questions: status::questions(report),
+        decided: status::decided(report),
     };
     let mut row = HEADER;
     for level in &report.levels {
@@ -112,6 +113,7 @@ struct IntakeSheet<'b> {
     files: BTreeMap<&'b str, &'b FileRow>,
     links: Links<'b>,
     questions: HashMap<&'b UnitId, Questions>,
+    decided: HashMap<&'b UnitId, usize>,
 }
 
 impl<'b> IntakeSheet<'b> {
@@ -171,7 +173,11 @@ impl<'b> IntakeSheet<'b> {
             (false, true) => words::CHANGES_RANK.get(self.book.lang),
             (false, false) => "",
         };
-        page.text(row, QUESTIONS + 2, changes, &middle)
+        page.text(row, QUESTIONS + 2, changes, &middle)?;
+        match self.decided.get(unit) {
+            Some(count) => page.count(row, QUESTIONS + 3, *count, &styles::number(styles::WHOLE)),
+            None => page.text(row, QUESTIONS + 3, "", &middle),
+        }
     }
 
     /// Files that do not count, if there are any, under the same heads, a row below the last one. Gives the last row.

@@ -53,6 +53,9 @@ pub struct DecisionRow {
     pub on: Option<Day>,
     /// Where it stands.
     pub origin: Origin,
+    /// Its file, as a path from the inbox.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub file: String,
     /// What became of it.
     pub status: DecisionStatus,
     /// Why it does not hold, where it does not.

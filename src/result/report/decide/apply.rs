@@ -2,7 +2,7 @@
 //!
 //! In: decisions, weighed. Out: points of criteria, findings with who settled them. Not for: weighing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::base::finding::{Finding, Settlement};
 use crate::base::ids::{CriterionId, UnitId};
@@ -41,19 +41,36 @@ pub(super) fn settled(
         for (index, ids) in report.asked_by_findings() {
             let by = ids.iter().map(|id| settled.get(id).copied());
             let by: Option<Vec<usize>> = by.collect();
-            let first = by.as_ref().and_then(|by| rows.get(*by.first()?));
-            let (Some(row), Some(finding)) = (first, report.findings.get(index)) else {
+            let Some((settled, finding)) = by
+                .and_then(|by| settlements(by, rows))
+                .zip(report.findings.get(index))
+            else {
                 continue;
             };
             let of_file = findings.0.entry(finding.place.file.clone());
             of_file.or_default().push(Finding {
                 effect: None,
-                settled: Some(Box::new(settlement(row))),
+                settled: Some(Box::new(settled)),
                 ..finding.clone()
             });
         }
     }
     findings
+}
+
+/// What several rows say of one finding, each row once; nothing of none.
+fn settlements(mut by: Vec<usize>, rows: &[DecisionRow]) -> Option<Settlement> {
+    let mut seen = HashSet::new();
+    by.retain(|index| seen.insert(*index));
+    let mut all = by
+        .into_iter()
+        .filter_map(|index| rows.get(index))
+        .map(settlement);
+    let first = all.next()?;
+    Some(Settlement {
+        also: all.collect(),
+        ..first
+    })
 }
 
 fn settlement(row: &DecisionRow) -> Settlement {
@@ -63,11 +80,13 @@ fn settlement(row: &DecisionRow) -> Settlement {
         on: row.on,
         reason: row.reason.clone(),
         criterion: row.criterion.clone(),
+        said: None,
         before: row.before,
         after: row.after,
         document,
         sheet,
         cell,
+        also: Vec::new(),
     }
 }
 

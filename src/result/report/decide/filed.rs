@@ -59,12 +59,14 @@ impl FileDecisions {
     }
 
     /// Whose files are of which nothing says it clearly.
-    pub fn owners(&self) -> FileOwners {
+    pub fn owners(&self, registry: &Registry) -> FileOwners {
         let mut owners = FileOwners::new();
         for case in self.cases.iter().filter(|case| case.acts()) {
-            if let (Some(FileTopic::Owner(key)), Some(decided)) =
+            if let (Some(FileTopic::Owner(key)), Some(mut decided)) =
                 (case.topic(), DecidedFile::of(&case.decision))
             {
+                let unit = decided.unit.as_ref();
+                decided.target = unit.map(|unit| unit_name(unit, registry));
                 owners.entry(key).or_insert(decided);
             }
         }
@@ -94,10 +96,10 @@ impl FileDecisions {
             if let (Some(FileTopic::Choice(unit)), Some(mut decided)) =
                 (case.topic(), DecidedFile::of(&case.decision))
             {
-                let chosen = decided.file.take();
+                let chosen = decided.target.take();
                 let chosen = chosen.and_then(|name| named(&name, &of_unit(looked, &unit)));
                 if let Some(chosen) = chosen {
-                    decided.file = Some(chosen.name.clone());
+                    decided.target = Some(chosen.name.clone());
                     choices.insert(unit, (chosen.name.clone(), decided));
                 }
             }

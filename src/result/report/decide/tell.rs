@@ -36,6 +36,7 @@ pub(super) fn row(desk: &Desk<'_>, case: &Case<'_>) -> DecisionRow {
         by: decision.by.clone(),
         on: decision.on,
         origin: decision.origin.clone(),
+        file: decision.place.file.clone().unwrap_or_default(),
         status: case.status(),
         because: because(case),
         criterion,

@@ -131,8 +131,11 @@ fn decisions(report: &Report) -> String {
 fn settled(report: &Report) -> String {
     sorted(report.findings.iter().filter_map(|finding| {
         let settled = finding.settled.as_ref()?;
-        let (before, after) = (points(settled.before), points(settled.after));
-        Some(format!("{} = {before} -> {after}", place(finding)))
+        let also = settled.also.iter().map(|one| (one.before, one.after));
+        let all = [(settled.before, settled.after)].into_iter().chain(also);
+        let all = all.map(|(before, after)| format!("{} -> {}", points(before), points(after)));
+        let all: Vec<String> = all.collect();
+        Some(format!("{} = {}", place(finding), all.join("; ")))
     }))
 }
 

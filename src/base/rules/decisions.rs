@@ -14,11 +14,12 @@ pub static STALE: Rule = Rule {
         advice: "xem lại phiếu của đơn vị rồi quyết định ở dòng mới, hoặc xóa quyết định cũ",
         finds: "Một dòng của tệp quyết định dựa trên điểm tự chấm, điểm thẩm định, số liệu, tài liệu kiểm chứng hoặc giải trình \
             mà nay trong phiếu ghi khác: đơn vị đã gửi tệp mới, hoặc ô đã được sửa. Phiếu gửi lại mà ghi y như cũ thì quyết \
-            định vẫn được áp dụng và không báo.",
+            định vẫn được áp dụng và không báo. Quyết định về tệp dựa trên nội dung tệp: tệp được chọn đã thay đổi hoặc không còn, \
+            hoặc đơn vị đã gửi thêm tệp khác.",
         why: "Quyết định là về những gì đơn vị ghi lúc đó. Áp dụng cho nội dung khác có thể cho điểm mà không ai định cho, \
             nên tiêu chí được tính như khi chưa có quyết định.",
         fix: "So hai cơ sở nêu trong cảnh báo. Nếu vẫn giữ ý cũ thì quyết định lại ở dòng mới của tệp quyết định (tonghop đã \
-            ghi câu hỏi với cơ sở mới); không cần nữa thì xóa ô “Quyết định” (hoặc ô “Điểm” ở trang “Thẩm định khác”) của \
+            ghi câu hỏi với cơ sở mới); không cần nữa thì xóa ô “Quyết định” (ở trang “Thẩm định khác”: điểm và căn cứ) của \
             dòng cũ.",
         example: "../phieu-quyet-dinh.xlsx: Câu hỏi!G8: chưa áp dụng quyết định về Sở Tài chính: 1.1 (Máy tính) vì cơ sở đã thay đổi: khi quyết định là điểm tự chấm “40”; nay là điểm tự chấm “38”",
     },
@@ -28,12 +29,13 @@ pub static STALE: Rule = Rule {
         advice: "look at the unit's form again and decide in the new row, or remove the old decision",
         finds: "A row of a decision workbook rests on a claim, an appraised score, figures, evidence or an explanation of which the \
             form now says something else: the unit sent a new file, or a cell was changed. A form that is sent again and \
-            says the same does not raise this, and the decision holds.",
+            says the same does not raise this, and the decision holds. A decision on files rests on their contents: the chosen \
+            file was changed or is gone, or another one of the unit has come.",
         why: "A decision is about what the unit said then. Applied to anything else it could give points that nobody meant to \
             give, so the criterion counts as if nothing had been decided.",
         fix: "Compare the two grounds in the finding. If the decision is to stay, take it again in the new row of the decision \
-            workbook (the question stands there with its new ground); if it is not needed, empty \"Quyết định\" (or \"Điểm\" on \
-            the sheet \"Thẩm định khác\") in the old row.",
+            workbook (the question stands there with its new ground); if it is not needed, empty \"Quyết định\" (on the \
+            sheet \"Thẩm định khác\": points and reason) in the old row.",
         example: "../phieu-quyet-dinh.xlsx: Câu hỏi!G8: the decision on Sở Tài chính: 1.1 (Máy tính) was not applied, because its ground has changed: then điểm tự chấm “40”; now điểm tự chấm “38”",
     },
 };
@@ -50,7 +52,8 @@ pub static MISTYPED: Rule = Rule {
         advice: "sửa dòng này trong tệp quyết định rồi chạy lại",
         finds: "Một dòng của tệp quyết định không áp dụng được: chữ ở ô “Quyết định” không có trong danh sách, điểm không phải \
             là số hoặc vượt điểm tối đa, không rõ đơn vị hay tiêu chí, quyết định không hợp với câu hỏi, hoặc điểm bị đổi mà \
-            thiếu người quyết định hay căn cứ. Chữ hoa, chữ thường, thiếu dấu thì vẫn hiểu và không báo.",
+            thiếu người quyết định hay căn cứ; đơn vị hay tệp ghi ở cột bên cạnh không có; các ô của hai dòng bị lẫn (cột ẩn \
+            là câu hỏi khác); ở trang “Thẩm định khác”, điểm đã xóa mà căn cứ còn. Chữ hoa, chữ thường, thiếu dấu thì vẫn hiểu và không báo.",
         why: "Điểm đã có người quyết định nhưng kết quả chưa theo. Đoán thay người quyết định thì sai mà không ai biết.",
         fix: "Sửa đúng ô được nêu. Điểm khác với điểm đang tính chỉ được áp dụng khi có người quyết định và căn cứ.",
         example: "../phieu-quyet-dinh.xlsx: Câu hỏi!G8: chưa áp dụng quyết định về Sở Tài chính: 1.1 (Máy tính): thiếu người quyết định (ô K8)",
@@ -61,7 +64,9 @@ pub static MISTYPED: Rule = Rule {
         advice: "mend this row of the decision workbook and run again",
         finds: "A row of a decision workbook cannot be applied: \"Quyết định\" holds words that are not in its list, the points are no \
             number or above the maximum, the unit or the criterion is not clear, the decision does not answer the question, or \
-            points are changed without who decides it or why. Capitals and missing diacritics are understood and do not raise \
+            points are changed without who decides it or why; there is no such unit or file as is named beside; cells of two rows \
+            were mixed up (the hidden column is another question); on \"Thẩm định khác\" the points were emptied and the reason was \
+            not. Capitals and missing diacritics are understood and do not raise \
             this.",
         why: "Somebody has decided, and the result does not follow. To guess in their place would be wrong without anybody \
             knowing.",
@@ -83,7 +88,7 @@ pub static CONTRADICTORY: Rule = Rule {
         finds: "Hai dòng của các tệp quyết định cho cùng một điểm hai kết quả khác nhau, hoặc trả lời cùng một câu hỏi theo hai \
             cách. Cả hai ô đều được nêu. Hai dòng cho cùng một kết quả thì không báo.",
         why: "Không biết quyết định nào là quyết định sau cùng, nên không áp dụng quyết định nào.",
-        fix: "Hỏi những người đã quyết định, giữ một dòng và xóa ô “Quyết định” (hoặc ô “Điểm” ở trang “Thẩm định khác”) của \
+        fix: "Hỏi những người đã quyết định, giữ một dòng và xóa ô “Quyết định” (ở trang “Thẩm định khác”: điểm và căn cứ) của \
             dòng kia.",
         example: "../phieu-quyet-dinh.xlsx: Câu hỏi!G8: chưa áp dụng quyết định về Sở Tài chính: 1.1 (Máy tính): ở đây là điểm thẩm định 38, còn ở phieu-quyet-dinh.xlsx: Thẩm định khác!D5 là điểm thẩm định 36",
     },
@@ -94,7 +99,7 @@ pub static CONTRADICTORY: Rule = Rule {
         finds: "Two rows of the decision workbooks give one score two results, or answer one question in two ways. Both cells \
             are named. Two rows that come to the same do not raise this.",
         why: "Which of them is the last word cannot be told, so neither is applied.",
-        fix: "Ask those who decided, keep one row and empty \"Quyết định\" (or \"Điểm\" on the sheet \"Thẩm định khác\") in the other.",
+        fix: "Ask those who decided, keep one row and empty \"Quyết định\" (on the sheet \"Thẩm định khác\": points and reason) in the other.",
         example: "../phieu-quyet-dinh.xlsx: Câu hỏi!G8: the decision on Sở Tài chính: 1.1 (Máy tính) was not applied: here it is appraised points 38, but in phieu-quyet-dinh.xlsx: Thẩm định khác!D5 appraised points 36",
     },
 };

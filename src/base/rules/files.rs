@@ -11,7 +11,7 @@ pub static SEVERAL_VERSIONS: Rule = Rule {
     vi: Page {
         title: "Nhiều tệp của cùng một đơn vị",
         message: "không tính tệp này; tệp được tính là {expected}",
-        advice: "kiểm tra tệp được tính có đúng là bản cuối không; nếu không, chuyển tệp đó ra khỏi thư mục",
+        advice: "kiểm tra tệp được tính có đúng là bản cuối không; nếu không, chọn tệp đúng trong tệp quyết định",
         finds: "Có nhiều tệp đọc được của cùng một đơn vị; chỉ một tệp được tính, không bao giờ cộng với nhau. Thứ \
             tự chọn: tệp có ngày lưu trong thuộc tính tài liệu đứng trước tệp không có; trong số đó, ngày muộn nhất \
             (tệp không có ngày ấy thì lấy ngày của tệp trên đĩa); nếu vẫn bằng nhau, tên tệp đứng sau theo thứ tự \
@@ -20,14 +20,15 @@ pub static SEVERAL_VERSIONS: Rule = Rule {
         why: "Chọn nhầm bản thì kết quả là của bản cũ. Ngày lưu là dấu hiệu chứ không phải bằng chứng: mở bản cũ \
             rồi lưu lại cũng làm bản đó mới hơn. Các cảnh báo bên trong tệp không được tính không có trong kết \
             quả.",
-        fix: "Hỏi đơn vị bản nào là bản chính thức. Nếu tệp được tính đã đúng thì không phải làm gì. Nếu không, \
-            chuyển tệp đó ra khỏi thư mục rồi chạy lại; không mở và lưu lại tệp gốc của đơn vị.",
+        fix: "Hỏi đơn vị bản nào là bản chính thức, rồi chọn tệp ấy ở dòng “Tệp được tính” của tệp quyết định (docs/quyet-dinh.md) và \
+            chạy lại; các tệp khác ở nguyên trong thư mục, kết quả ghi ai đã quyết định. Cách khác là chuyển tệp không dùng ra khỏi thư \
+            mục. Không mở và lưu lại tệp gốc của đơn vị.",
         example: "So Y te (ban cu).xlsx: không tính tệp này; tệp được tính là BC tự chấm CNTT - Sở Y tế.xlsx",
     },
     en: Page {
         title: "Several files from one unit",
         message: "this file does not count; the one that counts is {expected}",
-        advice: "check that the one that counts is the final version; if not, move it out of the folder",
+        advice: "check that the one that counts is the final version; if not, choose the right one in the decision workbook",
         finds: "Several readable files come from one unit; one of them counts, and they are never added up. The \
             order of choice: a file whose document properties say when it was saved goes before one that does not \
             say so; then the latest date (the file system's, where the document has none); then the later file \
@@ -36,9 +37,9 @@ pub static SEVERAL_VERSIONS: Rule = Rule {
         why: "The wrong choice gives the result of an old version. The date is a sign and no proof: opening an old \
             version and saving it makes it the newer one. What is wrong inside a file that does not count is not \
             listed in the result.",
-        fix: "Ask the unit which version is the official one. If it is the one that counts, there is nothing to \
-            do. If not, move that file out of the folder and run again; do not open and save the files as \
-            received.",
+        fix: "Ask the unit which version is the official one, choose it in the row \"Tệp được tính\" of the decision workbook and \
+            run again; the other files stay in the folder, and the result says who decided it. Or move those that do not count \
+            out of the folder. Do not open and save the files as received.",
         example: "So Y te (ban cu).xlsx: this file does not count; the one that counts is BC tự chấm CNTT - Sở Y \
             tế.xlsx",
     },

@@ -101,7 +101,8 @@ pub static UNIT_UNKNOWN: Rule = Rule {
             tệp chỉ rõ, không thì hiện là chưa nộp (TH101).",
         fix: "Nếu đúng là một đơn vị trong danh sách, thêm tên đã ghi vào cột tên gọi khác (aliases) của đơn vị đó (tệp \
             units.csv mà campaign.toml chỉ tới), các tên cách nhau bằng dấu |. Nếu là đơn vị mới, thêm một dòng vào danh \
-            sách. Nếu ghi nhầm, đơn vị sửa ô tên trên phiếu rồi gửi lại.",
+            sách. Nếu ghi nhầm, đơn vị sửa ô tên trên phiếu rồi gửi lại. \
+            Biết tệp là của ai mà chưa có bản sửa: chọn “tệp của đơn vị” ở dòng của tệp trong tệp quyết định, ghi căn cứ, rồi chạy lại.",
         example: "Phieu 2017 - STC.xlsx: Thông tin chung!B5: tên đơn vị “Sở Tài chánh” không có trong danh sách; \
             gần giống: Sở Tài chính",
     },
@@ -120,7 +121,8 @@ pub static UNIT_UNKNOWN: Rule = Rule {
             its own or the file name tells it, and is listed as missing (TH101) otherwise.",
         fix: "If it is a unit of the registry, add the name to its column aliases (in the units.csv that \
             campaign.toml names), with | between names. If it is a new unit, add a line. If the name is a slip, \
-            the unit corrects the cell and sends the form again.",
+            the unit corrects the cell and sends the form again. \
+            Where it is known whose the file is: choose \"tệp của đơn vị\" in the file's row of the decision workbook, say why, and run again.",
         example: "Phieu 2017 - STC.xlsx: Thông tin chung!B5: unit name \"Sở Tài chánh\" is not in the registry; \
             similar: Sở Tài chính",
     },
@@ -144,7 +146,8 @@ pub static IDENTITY_CONFLICT: Rule = Rule {
             vị nào cũng có thể sai, nên tệp không được tính cho đến khi rõ.",
         fix: "Hỏi đơn vị gửi phiếu là của ai. Nếu tên tệp sai, đổi tên tệp; nếu ô tên đơn vị sai, đơn vị sửa phiếu \
             rồi gửi lại. Nếu chỉ mã nhận dạng của mẫu sai (đơn vị dùng tệp mẫu của đơn vị khác), đơn vị chép số liệu \
-            sang tệp mẫu của mình.",
+            sang tệp mẫu của mình. \
+            Biết tệp là của ai mà chưa có bản sửa: chọn “tệp của đơn vị” ở dòng của tệp trong tệp quyết định, ghi căn cứ, rồi chạy lại.",
         example: "Phieu - So Noi vu.xlsx: Thông tin chung!B5: tệp cho biết “Sở Ngoại vụ”, nơi khác lại cho biết \
             Sở Nội vụ (Phieu - So Noi vu.xlsx)",
     },
@@ -160,7 +163,8 @@ pub static IDENTITY_CONFLICT: Rule = Rule {
             name. Either choice could be wrong, so the file does not count until it is settled.",
         fix: "Ask the sender whose form it is. If the file name is wrong, rename the file; if the cell is wrong, \
             the unit corrects the form and sends it again. If only the stamp is wrong, because the unit used the \
-            form made for another, the unit copies its entries into its own form.",
+            form made for another, the unit copies its entries into its own form. \
+            Where it is known whose the file is: choose \"tệp của đơn vị\" in the file's row of the decision workbook, say why, and run again.",
         example: "Phieu - So Noi vu.xlsx: Thông tin chung!B5: says \"Sở Ngoại vụ\" in one place and Sở Nội vụ \
             (Phieu - So Noi vu.xlsx) in another",
     },
@@ -184,7 +188,8 @@ pub static UNIT_NOT_NAMED: Rule = Rule {
             nộp (TH101).",
         fix: "Xem thư gửi kèm hoặc chữ ký trong phiếu để biết đơn vị. Cách nhanh nhất là thêm tên hoặc mã đơn vị \
             vào tên tệp, ví dụ “STC - Phieu tu cham.xlsx”, rồi chạy lại. Lần sau, đơn vị ghi tên vào ô “Tên đơn \
-            vị” ở trang bìa.",
+            vị” ở trang bìa. \
+            Biết tệp là của ai mà chưa có bản sửa: chọn “tệp của đơn vị” ở dòng của tệp trong tệp quyết định, ghi căn cứ, rồi chạy lại.",
         example: "Phieu tu cham ban chinh.xlsx: không tìm thấy tên đơn vị ở trang bìa, đầu trang tính, thuộc tính \
             tệp và tên tệp",
     },
@@ -200,7 +205,8 @@ pub static UNIT_NOT_NAMED: Rule = Rule {
             be listed as missing (TH101).",
         fix: "Look at the mail or at the signature in the form to learn whose it is. The quickest way is to add \
             the unit's name or code to the file name, such as \"STC - Phieu tu cham.xlsx\", and to run again. Next \
-            time the unit fills in \"Tên đơn vị\" on the cover.",
+            time the unit fills in \"Tên đơn vị\" on the cover. \
+            Where it is known whose the file is: choose \"tệp của đơn vị\" in the file's row of the decision workbook, say why, and run again.",
         example: "Phieu tu cham ban chinh.xlsx: names no unit on the cover, in a letterhead, in its properties or \
             in the file name",
     },
@@ -223,7 +229,8 @@ pub static INITIALS_OF_SEVERAL: Rule = Rule {
         why: "Mã ghép từ chữ cái đầu phụ thuộc thứ tự trong danh sách, người đặt tên tệp không biết. Lấy theo mã ấy thì \
             cả phiếu có thể được tính cho đơn vị khác, nên tệp chưa được tính.",
         fix: "Hỏi người gửi, ghi đủ tên đơn vị vào tên tệp (“So Noi vu.xlsx”) rồi chạy lại. Nếu các đơn vị vẫn quen viết \
-            tắt, ghi cho mỗi đơn vị một mã riêng ở danh sách, ví dụ SNV và SNgV.",
+            tắt, ghi cho mỗi đơn vị một mã riêng ở danh sách, ví dụ SNV và SNgV. \
+            Biết tệp là của ai mà chưa có bản sửa: chọn “tệp của đơn vị” ở dòng của tệp trong tệp quyết định, ghi căn cứ, rồi chạy lại.",
         example: "SNV.xlsx: phiếu không ghi tên đơn vị; “SNV” trong tên tệp có thể là Sở Ngoại vụ; Sở Nội vụ",
     },
     en: Page {
@@ -237,7 +244,8 @@ pub static INITIALS_OF_SEVERAL: Rule = Rule {
         why: "Which unit has the code without a number depends on the order of the list, which nobody who names a file \
             knows. Going by it, a whole form could count for another unit, so the file does not count.",
         fix: "Ask the sender, write the unit's full name into the file name (\"So Noi vu.xlsx\") and run again. Where units \
-            keep to abbreviations, give each a code of its own in the list, such as SNV and SNgV.",
+            keep to abbreviations, give each a code of its own in the list, such as SNV and SNgV. \
+            Where it is known whose the file is: choose \"tệp của đơn vị\" in the file's row of the decision workbook, say why, and run again.",
         example: "SNV.xlsx: the form names no unit, and \"SNV\" in the file name may be Sở Ngoại vụ; Sở Nội vụ",
     },
 };

@@ -53,29 +53,7 @@ impl LookedFiles {
 /// Of several files of one unit, the one that was chosen counts, else the one saved last (by the document's own time, else the file's,
 /// else the later name); identical bytes count once.
 fn settle(looked: Vec<FileOutcome>, known: &Known<'_>, choices: &FileChoices) -> Intake {
-    let mut by_unit: IndexMap<UnitId, Vec<usize>> = IndexMap::new();
-    for (index, one) in looked.iter().enumerate() {
-        if let Some(submission) = &one.submission {
-            by_unit
-                .entry(submission.unit.clone())
-                .or_default()
-                .push(index);
-        }
-    }
-    let rank = |index: &usize| {
-        let one = looked.get(*index)?;
-        let name = &one.row.name;
-        let chosen = choices.get(one.row.unit.as_ref()?);
-        let is_chosen = chosen.is_some_and(|(chosen, _)| chosen == name);
-        Some((is_chosen, one.row.version_time(), one.changed, name.clone()))
-    };
-    let mut winners: IndexMap<usize, usize> = IndexMap::new();
-    for indices in by_unit.into_values() {
-        let Some(winner) = indices.iter().copied().max_by_key(rank) else {
-            continue;
-        };
-        winners.extend(indices.into_iter().map(|index| (index, winner)));
-    }
+    let winners = winners(&looked, choices);
     let identity: Vec<(String, Option<String>)> = looked
         .iter()
         .map(|one| (one.row.name.clone(), one.row.sha256.clone()))
@@ -118,6 +96,34 @@ fn settle(looked: Vec<FileOutcome>, known: &Known<'_>, choices: &FileChoices) ->
         .submissions
         .sort_by_key(|submission| known.registry.position(&submission.unit));
     intake
+}
+
+/// Of each file with a submission, the one of its unit that counts, by their places in the list.
+fn winners(looked: &[FileOutcome], choices: &FileChoices) -> IndexMap<usize, usize> {
+    let mut by_unit: IndexMap<UnitId, Vec<usize>> = IndexMap::new();
+    for (index, one) in looked.iter().enumerate() {
+        if let Some(submission) = &one.submission {
+            by_unit
+                .entry(submission.unit.clone())
+                .or_default()
+                .push(index);
+        }
+    }
+    let rank = |index: &usize| {
+        let one = looked.get(*index)?;
+        let name = &one.row.name;
+        let chosen = choices.get(one.row.unit.as_ref()?);
+        let is_chosen = chosen.is_some_and(|(chosen, _)| chosen == name);
+        Some((is_chosen, one.row.version_time(), one.changed, name.clone()))
+    };
+    let mut winners: IndexMap<usize, usize> = IndexMap::new();
+    for indices in by_unit.into_values() {
+        let Some(winner) = indices.iter().copied().max_by_key(rank) else {
+            continue;
+        };
+        winners.extend(indices.into_iter().map(|index| (index, winner)));
+    }
+    winners
 }
 
 fn superseded(rule: &'static Rule, row: &FileRow, winner: &str) -> Finding {

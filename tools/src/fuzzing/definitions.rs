@@ -72,7 +72,7 @@ fn all(campaign: &str, scheme: &str, units: &str) {
         findings: Vec::new(),
         folder: String::new(),
         decisions: Vec::new(),
-        of_files: Default::default(),
+        of_files: tonghop::result::report::FileDecisions::default(),
         time: ReadLimits::default().time,
     });
     let gaps: usize = report.levels.iter().map(|level| level.gaps.len()).sum();

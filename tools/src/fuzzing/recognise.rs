@@ -82,7 +82,7 @@ pub fn run(data: &[u8]) {
         findings: recognised.findings,
         folder: String::new(),
         decisions: Vec::new(),
-        of_files: Default::default(),
+        of_files: tonghop::result::report::FileDecisions::default(),
         time: TIME,
     });
     let rows: usize = report.levels.iter().map(|level| level.rows.len()).sum();

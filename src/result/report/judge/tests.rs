@@ -68,7 +68,7 @@ fn report(files: &[&str], time: Duration) -> Report {
         findings: Vec::new(),
         folder: String::new(),
         decisions: Vec::new(),
-        of_files: Default::default(),
+        of_files: crate::result::report::FileDecisions::default(),
         time,
     })
 }

@@ -28,7 +28,8 @@ pub(super) use crate::result::report::questions::choosable::kept;
 pub(super) use crate::result::report::questions::of_files::file_kinds;
 
 impl Report {
-    /// What is open and can be decided, each thing once; what can change a grade first, then what can change a place.
+    /// What is open and can be decided, each thing once: whose files are and which of them count, because all else rests on that, then
+    /// what can change a grade, then what can change a place.
     pub fn questions(&self) -> Vec<Question> {
         let asker = Asker::new(self);
         let mut by_id: IndexMap<QuestionId, Vec<usize>> = IndexMap::new();
@@ -41,14 +42,16 @@ impl Report {
             let index = *indices.first()?;
             let findings = indices.iter().filter_map(|index| self.findings.get(*index));
             let findings: Vec<&Finding> = findings.collect();
-            match &id.subject {
-                DecisionSubject::Files | DecisionSubject::File(_) => {
-                    of_files::question(self, index, id)
-                }
-                _ => asker.question(index, &findings, id),
+            if is_of_file(&id) {
+                of_files::question(self, index, id)
+            } else {
+                asker.question(index, &findings, id)
             }
         });
-        questions.collect()
+        let mut questions: Vec<Question> = questions.collect();
+        // What is decided of values rests on the file that counts.
+        questions.sort_by_key(|question| !is_of_file(&question.id));
+        questions
     }
 
     /// What each finding asks, by its place in the list; nothing of those that ask nothing.
@@ -124,6 +127,14 @@ impl Report {
         let facts = criteria.find(|one| one.id == *id);
         Some(of_criterion(row, id, facts))
     }
+}
+
+/// Whether a question is about a file as a whole.
+fn is_of_file(id: &QuestionId) -> bool {
+    matches!(
+        id.subject,
+        DecisionSubject::Files | DecisionSubject::File(_)
+    )
 }
 
 /// A report, with what questions are made from looked up once.

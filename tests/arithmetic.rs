@@ -141,7 +141,7 @@ pub fn reported(changes: &[(usize, usize, String, bool)]) -> Report {
         findings,
         folder: String::new(),
         decisions: Vec::new(),
-        of_files: tonghop::result::report::FileDecisions::default(),
+        of_files: report::FileDecisions::default(),
         time: ReadLimits::default().time,
     })
 }

@@ -208,7 +208,7 @@ pub fn report_of(scheme: &Scheme, said: &[(String, Said)]) -> Report {
         folder: String::new(),
         time: ReadLimits::default().time,
         decisions: Vec::new(),
-        of_files: tonghop::result::report::FileDecisions::default(),
+        of_files: report::FileDecisions::default(),
     })
 }
 

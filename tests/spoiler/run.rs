@@ -128,7 +128,7 @@ pub fn report(spoiled: &[Spoiled]) -> Report {
         findings,
         folder: "phieu-nop".to_string(),
         decisions: Vec::new(),
-        of_files: tonghop::result::report::FileDecisions::default(),
+        of_files: report::FileDecisions::default(),
         time: std::time::Duration::from_secs(30),
     })
 }

@@ -78,7 +78,7 @@ fn read() -> Truth {
         findings: intake.findings,
         folder: "phieu-nop".to_string(),
         decisions: Vec::new(),
-        of_files: tonghop::result::report::FileDecisions::default(),
+        of_files: report::FileDecisions::default(),
         time: std::time::Duration::from_secs(30),
     });
     let units = submissions

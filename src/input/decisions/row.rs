@@ -38,7 +38,7 @@ struct Asked {
 
 /// What a decision names beside its points.
 #[derive(Default)]
-struct Target {
+struct NamedBeside {
     /// The criterion that the points of a sum go to.
     criterion: Option<CriterionId>,
     /// The unit that a file is of.
@@ -261,8 +261,12 @@ impl<'a> RowReader<'a> {
     }
 
     /// What stands in the column of targets, by what the verdict needs.
-    fn target(&self, (row, kind): (u32, Option<DecisionKind>), faults: &mut Vec<Fact>) -> Target {
-        let mut target = Target::default();
+    fn target(
+        &self,
+        (row, kind): (u32, Option<DecisionKind>),
+        faults: &mut Vec<Fact>,
+    ) -> NamedBeside {
+        let mut target = NamedBeside::default();
         let written = self.text(row, ColumnId::Target);
         let Some(value) = self
             .value(row, ColumnId::Target)

@@ -73,7 +73,7 @@ pub fn of(index: usize, name: &str, bytes: &[u8]) -> Outcome {
         findings: intake.findings,
         folder: "phieu-nop".to_string(),
         decisions: Vec::new(),
-        of_files: tonghop::result::report::FileDecisions::default(),
+        of_files: report::FileDecisions::default(),
         time: std::time::Duration::from_secs(30),
     });
     outcome(unit, name, report)

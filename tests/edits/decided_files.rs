@@ -157,7 +157,7 @@ fn files_are_given_to_units_and_chosen_until_others_come() {
     let inbox = campaign.path("dot/phieu-nop");
     fs::copy(inbox.join("STC 2016.xlsx"), inbox.join("STC lần ba.xlsx")).unwrap();
     edit(&inbox.join("STC lần ba.xlsx"), |form| {
-        form.text("Tổng hợp", "D16", "901")
+        form.text("Tổng hợp", "D16", "901");
     });
     let (text, _) = campaign.run(&["dot", "--json"]);
     let report = json(&campaign);

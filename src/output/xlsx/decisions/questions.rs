@@ -86,7 +86,7 @@ fn about(count: usize) -> String {
             .to_string();
     }
     format!(
-        "{count} câu hỏi, việc có thể đổi xếp loại hoặc thứ hạng đứng trước. Điền các cột nền vàng, lưu tệp rồi chạy tonghop lại; ô chuyển màu cam là còn thiếu. Cách điền: trang “Hướng dẫn”."
+        "{count} câu hỏi: về tệp, rồi đến việc có thể đổi xếp loại hoặc thứ hạng, rồi đến việc khác. Điền các cột nền vàng, lưu tệp rồi chạy tonghop lại; ô chuyển màu cam là còn thiếu. Cách điền: trang “Hướng dẫn”."
     )
 }
 

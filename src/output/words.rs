@@ -220,8 +220,10 @@ pub(super) const STATISTICS_HEADS: [Phrase; 10] = [
 
 // The matrix.
 phrases! {
-    DETAIL_LEGEND: "Chưa có điểm được tính (không phải 0). In nghiêng: tạm tính. In đậm: điểm thẩm định khác điểm tự chấm.",
-        "No points count yet (not 0). Italic: provisional. Bold: appraised otherwise than claimed.";
+    DETAIL_LEGEND: "Chưa có điểm được tính (không phải 0). In nghiêng: tạm tính. In đậm, có ghi chú: điểm thẩm định ghi trong phiếu, khác điểm tự chấm.",
+        "No points count yet (not 0). Italic: provisional. Bold, with a comment: appraised in the form, otherwise than claimed.";
+    APPRAISED_NOTE: "Theo điểm thẩm định ghi trong phiếu: {0} điểm ({1}).\nĐơn vị tự chấm {2}; tính theo số liệu {3}.",
+        "By the appraised score in the form: {0} points ({1}).\nThe unit claims {2}; its figures give {3}.";
     DECIDED_LEGEND: "Nền xanh lá, có ghi chú: theo quyết định.", "Green, with a comment: decided.";
     DECIDED_NOTE: "Theo quyết định: {0}, {1} điểm.\nNgười quyết định: {2}; ngày {3}; căn cứ: {4}.\nĐơn vị tự chấm {5}; tính theo số liệu {6}; điểm thẩm định trong phiếu {7}.",
         "Decided: {0}, {1} points.\nBy {2}, on {3}, because {4}.\nThe unit claims {5}; its figures give {6}; appraised in the form {7}.";

@@ -51,6 +51,7 @@ pub fn counted(value: Points) -> CriterionScore {
         decided: None,
         passed_over: false,
         cut: false,
+        appraised_counts: false,
     }
 }
 
@@ -70,6 +71,7 @@ pub fn open(maximum: Points) -> CriterionScore {
         decided: None,
         passed_over: false,
         cut: false,
+        appraised_counts: false,
     }
 }
 
@@ -87,6 +89,7 @@ pub fn exempt() -> CriterionScore {
         decided: None,
         passed_over: false,
         cut: false,
+        appraised_counts: false,
         computed: None,
         appraised: None,
     }

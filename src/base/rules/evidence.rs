@@ -127,31 +127,74 @@ pub static APPRAISED_WITHOUT_REASON: Rule = Rule {
     vi: Page {
         title: "Thẩm định khác tự chấm mà không nêu lý do",
         message: "tiêu chí {about} tự chấm {found}, thẩm định {expected}, không có giải trình",
-        advice: "ghi lý do vào cột “Giải trình”; điểm thẩm định được tính",
-        finds: "Điểm thẩm định khác điểm tự chấm và ô “Giải trình” của tiêu chí trống. Hai điểm bằng nhau thì không \
-            báo; điểm tự chấm trống thì báo mã TH317. Ô “Giải trình” có chữ gì cũng coi là có lý do, kể cả chữ của \
-            đơn vị.",
+        advice: "ghi điểm và căn cứ vào tệp quyết định; đến lúc đó điểm thẩm định trong phiếu được tính",
+        finds: "Điểm thẩm định ghi trong phiếu khác điểm tự chấm và ô “Giải trình” của tiêu chí trống. Hai điểm bằng nhau \
+            thì không báo; điểm tự chấm trống thì báo mã TH317. Ô “Giải trình” có chữ, hoặc tệp được lưu lần cuối trong \
+            hạn nộp, thì có thể chính đơn vị đã ghi điểm thẩm định: khi đó báo mã TH422.",
         why: "Điểm thẩm định được tính. Đơn vị bị thay đổi điểm sẽ hỏi vì sao, và không ghi lại thì sau này không \
             ai còn nhớ căn cứ.",
-        fix: "Người thẩm định ghi ngắn gọn lý do vào cột “Giải trình” của dòng, ví dụ “thiếu quyết định phê \
-            duyệt”, lưu tệp rồi chạy lại. Nếu điểm thẩm định là gõ nhầm thì sửa ô đó.",
+        fix: "Trong tệp quyết định (tên thư mục phiếu, thêm “-quyet-dinh”), ở dòng của tiêu chí, chọn “điểm thẩm định”, ghi \
+            điểm, căn cứ (ví dụ “thiếu quyết định phê duyệt”) và người quyết định, rồi chạy lại: quyết định được tính \
+            trước mọi điểm ghi trong phiếu.",
         example: "Phieu danh gia - So Ngoai vu.xlsx: 1. Hạ tầng!G9: tiêu chí 1.1 (Tỷ lệ CBCC được trang bị máy \
             tính phục vụ công tác) tự chấm 30, thẩm định 20, không có giải trình",
     },
     en: Page {
         title: "Appraised differently without a reason",
         message: "criterion {about} claims {found}, is appraised at {expected}, and no reason is given",
-        advice: "write the reason into the explanation; the appraised score counts",
-        finds: "The appraised score differs from the self score and the criterion has nothing under \"Giải \
-            trình\". Equal scores raise nothing; where the self score is blank there is TH317. Any words under \
-            \"Giải trình\" count as a reason, those of the unit too.",
+        advice: "write points and reason into the decision workbook; the appraised score in the form counts until then",
+        finds: "The appraised score in the form differs from the self score and the criterion has nothing under \"Giải \
+            trình\". Equal scores raise nothing; where the self score is blank there is TH317. Where there are words \
+            under \"Giải trình\", or the file was last saved by the deadline, the unit itself may have written the \
+            appraised score, and that is TH422.",
         why: "The appraised score counts. A unit whose points are changed will ask why, and without a note nobody \
             will remember the grounds later.",
-        fix: "The appraiser writes the reason briefly into \"Giải trình\" of the row, such as \"thiếu quyết định \
-            phê duyệt\" (no decision of approval), saves the file and runs again. If the appraised score is a \
-            slip, correct that cell.",
+        fix: "In the decision workbook (the folder's name and \"-quyet-dinh\"), in the row of the criterion, choose \"điểm \
+            thẩm định\", write the points, the reason (such as \"thiếu quyết định phê duyệt\", no decision of approval) \
+            and who decides, and run again: a decision goes before whatever stands in a form.",
         example: "Phieu danh gia - So Ngoai vu.xlsx: 1. Hạ tầng!G9: criterion 1.1 (Tỷ lệ CBCC được trang bị máy \
             tính phục vụ công tác) claims 30, is appraised at 20, and no reason is given",
+    },
+};
+
+/// An appraised score that the unit itself may have written.
+pub static APPRAISED_BY_UNIT: Rule = Rule {
+    code: "TH422",
+    name: "appraised-by-unit",
+    severity: Severity::Warning,
+    bearing: Bearing::Own,
+    vi: Page {
+        title: "Điểm thẩm định có thể do đơn vị tự ghi",
+        message: "{about}: được tính {found} theo ô “Điểm thẩm định” của phiếu, có thể do chính đơn vị ghi; không có ô này thì được tính {expected}",
+        advice: "xem ai đã ghi ô này rồi chốt điểm trong tệp quyết định; đến lúc đó điểm ở ô này được tính",
+        finds: "Phiếu có điểm ở cột “Điểm thẩm định”, điểm ấy được tính và khác điểm sẽ được tính nếu không có nó (điểm tự chấm, hoặc \
+            điểm theo số liệu ở tiêu chí tính theo số liệu), mà có dấu hiệu do đơn vị ghi: dòng có chữ ở cột “Giải trình”, hoặc chính \
+            tệp cho biết được lưu lần cuối trong hạn nộp, tức từ đó không ai ghi thêm. Không có dấu hiệu nào thì báo mã TH412. \
+            Hai điểm bằng nhau thì không báo; điểm tự chấm trống hoặc không hợp lệ thì đã có cảnh báo riêng. Ai gõ một con số thì \
+            trong tệp không ghi lại, nên đây chỉ là dấu hiệu.",
+        why: "Cột này dành cho cơ quan thẩm định và được tính trước điểm tự chấm. Đơn vị ghi nhầm vào đó, chẳng hạn ghi điểm năm trước hay \
+            điểm trừ, thì điểm của đơn vị đổi mà không ai quyết định.",
+        fix: "Cơ quan đã ghi điểm này: trong tệp quyết định chọn “điểm thẩm định”, ghi điểm, căn cứ và người quyết định. Đơn vị đã ghi: chọn \
+            “giữ điểm đơn vị” hoặc điểm khác; hoặc đề nghị đơn vị xóa ô này, ghi điểm vào cột “Điểm tự chấm” và gửi lại.",
+        example: "So Tu phap.xlsx: 3. Phần mềm!G8: 3.2 (Tỷ lệ văn bản đi phát hành trên phần mềm): được tính 8,5 theo ô “Điểm thẩm định” của \
+            phiếu, có thể do chính đơn vị ghi; không có ô này thì được tính 13,5",
+    },
+    en: Page {
+        title: "Appraised score that the unit may have written",
+        message: "{about}: {found} counts by the cell \"Điểm thẩm định\" of the form, which the unit itself may have written; without it {expected} would count",
+        advice: "see who wrote this cell and decide the score in the decision workbook; the cell counts until then",
+        finds: "The form has points under \"Điểm thẩm định\" which count and are not what would count without them (the claim, or what the \
+            figures give where the scheme says so), and something speaks for the unit: words under \"Giải trình\" in the row, or the \
+            document says that it was last saved by the deadline, so that nobody has written in it since. Where nothing does there is \
+            TH412. Equal points raise nothing; a claim that is blank or not valid has a finding of its own. A workbook does not keep who \
+            typed a number, so these are signs and no proof.",
+        why: "The column is for those who appraise and goes before the claim. A unit that writes there by mistake, last year's points or a \
+            deduction, changes its score without anybody having decided it.",
+        fix: "If those who appraise wrote it, choose \"điểm thẩm định\" in the decision workbook with the points, the reason and who decides. If \
+            the unit did, choose \"giữ điểm đơn vị\" (keep the claim) or other points, or ask the unit to clear the cell, to write its \
+            points under \"Điểm tự chấm\" and to send the form again.",
+        example: "So Tu phap.xlsx: 3. Phần mềm!G8: 3.2 (Tỷ lệ văn bản đi phát hành trên phần mềm): 8.5 counts by the cell \"Điểm thẩm định\" \
+            of the form, which the unit itself may have written; without it 13.5 would count",
     },
 };
 

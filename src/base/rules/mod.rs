@@ -228,6 +228,7 @@ pub static ALL: &[&Rule] = &[
     &evidence::EVIDENCE_IS_PICTURE,
     &practice::ALIKE,
     &totals::CUT_OFF,
+    &evidence::APPRAISED_BY_UNIT,
     &given::NOT_GIVEN,
     &given::CLAIM_LEFT,
     &given::NOT_COMPUTED,

@@ -302,6 +302,10 @@ pub const REQUESTS: &[(&str, &str)] = &[
     ("TH418", "ghi lại tài liệu kiểm chứng"),
     ("TH420", "cho biết phiếu có chép của đơn vị khác không"),
     (
+        "TH422",
+        "cho biết đơn vị có ghi vào ô này không; nếu có thì xóa, ghi điểm ở cột “Điểm tự chấm” rồi gửi lại",
+    ),
+    (
         "TH442",
         "bổ sung hoặc sửa số liệu (tiêu chí để trống, không phải 0 điểm)",
     ),

@@ -4,6 +4,7 @@
 //! function in one of these files and a rule in `rules/`. Not for: reading cells, computing scores.
 
 pub mod across;
+mod appraised;
 mod evidence;
 mod figures;
 pub mod letterheads;
@@ -35,6 +36,8 @@ pub struct Checked<'a> {
     pub score: &'a UnitScore,
     /// The criteria.
     pub scheme: &'a Scheme,
+    /// Whether the document itself says that it was last saved by the deadline: then nobody has written in it since.
+    pub saved_in_time: bool,
 }
 
 /// All findings about one submission. `year` is the year assessed.

@@ -11,9 +11,10 @@ use crate::base::points::{Decimal, Most, Points, round_half_away};
 use crate::base::rules::{evidence as evidence_rules, practice};
 use crate::campaign::scheme::Criterion;
 use crate::input::submission::{Entry, SumOf};
+use crate::judge::check::appraised;
 use crate::judge::check::evidence;
 use crate::judge::check::{Checked, points};
-use crate::judge::score::{CountsInstead, CriterionScore};
+use crate::judge::score::CriterionScore;
 
 /// Findings of this kind about a submission. `year` is the year assessed.
 pub fn check(checked: Checked<'_>, year: i32) -> Vec<Finding> {
@@ -25,7 +26,7 @@ pub fn check(checked: Checked<'_>, year: i32) -> Vec<Finding> {
             continue;
         };
         findings.extend(not_a_step(checked, criterion, entry));
-        findings.extend(without_reason(checked, criterion, entry));
+        findings.extend(appraised::check(checked, criterion, entry));
         let sheet = entry.claimed.origin.cell().map(|(sheet, _)| sheet);
         if entry.evidence_cell.is_none() || seen.insert((sheet, entry.evidence_cell)) {
             findings.extend(evidence::check(checked, criterion, entry, year));
@@ -61,24 +62,6 @@ fn not_a_step(checked: Checked<'_>, criterion: &Criterion, entry: &Entry) -> Opt
                 score.worth(Points(lowest)),
                 score.worth(claimed),
             )
-    })
-}
-
-/// An appraised score that counts and differs from the claim without a word of why.
-fn without_reason(checked: Checked<'_>, criterion: &Criterion, entry: &Entry) -> Option<Finding> {
-    let found = entry.appraised.as_ref()?;
-    let (claimed, appraised) = (points(&entry.claimed)?, points(found)?);
-    let score = checked.score.criteria.get(&criterion.id)?;
-    let is_given = matches!(score.basis, Some(CountsInstead::Given(Some(_))));
-    let counts = score.own() == Some(appraised) && !is_given;
-    (counts && claimed != appraised && entry.explanation.is_none()).then(|| {
-        Finding::new(
-            &evidence_rules::APPRAISED_WITHOUT_REASON,
-            checked.place(&found.origin),
-        )
-        .about(About::Row(criterion.label()))
-        .found(claimed)
-        .expected(appraised)
     })
 }
 

@@ -49,6 +49,9 @@ pub struct CriterionScore {
     /// Whether less than its points counts, because what it adds to has reached its maximum.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub cut: bool,
+    /// Whether what counts is the appraised score that stands in the form, whoever wrote it there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub appraised_counts: bool,
 }
 
 /// What counts in place of a claim.
@@ -65,7 +68,7 @@ pub enum CountsInstead {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CountedBy {
-    /// The appraised score goes before the claim.
+    /// The appraised score that stands in the form goes before the claim.
     Appraised,
     /// There is no valid appraised score, and the claim is valid.
     Claim,
@@ -96,9 +99,7 @@ impl CriterionScore {
             _ if self.passed_over || self.weight.is_zero() => CountedBy::PassedOver,
             _ if self.decided.is_some() => CountedBy::Decided,
             _ if matches!(self.basis, Some(CountsInstead::Given(Some(_)))) => CountedBy::Given,
-            Some(_) if self.appraised.is_some() && self.appraised == self.own() => {
-                CountedBy::Appraised
-            }
+            Some(_) if self.appraised_counts => CountedBy::Appraised,
             Some(_) if self.basis == Some(CountsInstead::Figures) => CountedBy::Figures,
             Some(_) if self.claimed == Reading::Empty => CountedBy::Blank,
             Some(_) => CountedBy::Claim,

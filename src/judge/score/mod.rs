@@ -24,7 +24,7 @@ use crate::base::ids::{CriterionId, GroupId};
 use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::rulings::{GrantedPoints, Ruling};
 use crate::campaign::scheme::{Criterion, Group};
-use crate::input::submission::Submission;
+use crate::input::submission::{Entry, Submission};
 use crate::judge::score::rule::{MEANT, Scale, Working};
 
 pub use crate::judge::score::claim::{Open, claim};
@@ -212,13 +212,12 @@ fn criterion_score(
         _ if !either.is_empty() => None,
         (Some(granted), ..) => Some(granted.points),
         (_, Some(points), _) => Some(points),
-        (_, _, Some(CountsInstead::Figures)) => computed.filter(in_range),
-        (_, _, Some(CountsInstead::Given(_))) => None,
-        (_, _, None) => claim(entry, criterion, maximum).ok(),
+        (None, None, basis) => unappraised(entry, (criterion, maximum), basis.as_ref(), computed),
     };
-    let appraised_counts = appraised.is_some_and(|points| in_range(&points));
-    let is_measured = basis == Some(CountsInstead::Figures) && !appraised_counts;
+    let is_appraised = appraised.is_some_and(|points| in_range(&points));
+    let is_measured = basis == Some(CountsInstead::Figures) && !is_appraised;
     let is_measured = is_measured && decided.is_none();
+    let is_ruled = decided.is_some() || granted.is_some();
     let least = || tree.open_bests.least(criterion, &submission.figures, scale);
     let (lowest, highest) = match counted {
         Some(points) if is_measured => {
@@ -245,6 +244,23 @@ fn criterion_score(
         decided: decided.cloned().map(Box::new),
         passed_over: false,
         cut: false,
+        appraised_counts: is_appraised && !is_ruled && counted.is_some(),
+    }
+}
+
+/// What counts where nothing is decided, given or appraised: what the figures give where the scheme says so, or the valid claim.
+pub fn unappraised(
+    entry: Option<&Entry>,
+    (criterion, maximum): (&Criterion, Most),
+    basis: Option<&CountsInstead>,
+    computed: Option<Points>,
+) -> Option<Points> {
+    match basis {
+        Some(CountsInstead::Figures) => {
+            computed.filter(|points| *points >= criterion.minimum() && *points <= maximum)
+        }
+        Some(CountsInstead::Given(_)) => None,
+        None => claim(entry, criterion, maximum).ok(),
     }
 }
 

@@ -7,19 +7,17 @@ use std::ops::RangeInclusive;
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, Worksheet};
 
-use crate::base::cell::Reading;
 use crate::base::seal::own_titles;
 use crate::judge::score::{CountedBy, CriterionScore};
 use crate::output::edit_words;
 use crate::output::words;
-use crate::output::xlsx::decided_note;
 use crate::output::xlsx::live::{EXACT, UnitCells, says_nothing, shown};
 use crate::output::xlsx::page::{LINE, SheetPage, StoredResult, WriteResult};
 use crate::output::xlsx::paper::{self, PrintSetup, SLACK};
 use crate::output::xlsx::plan::{Book, GroupColumns, Standing, table_order};
 use crate::output::xlsx::sizes::A3;
 use crate::output::xlsx::text::lines;
-use crate::output::xlsx::{styles, validation};
+use crate::output::xlsx::{score_note, styles, validation};
 use crate::result::report::{CriterionFacts, GroupFacts, LevelResult, UnitRow};
 
 const NUMBER_WIDTH: f64 = 4.5;
@@ -264,6 +262,9 @@ fn group_cells(
         let format = of_criterion(format, book, criterion, false);
         let score = unit.score.criteria.get(&criterion.id);
         criterion_cell(page, (row, column), score, format)?;
+        if let Some(score) = score {
+            score_note::write(page, (row, column), score, unit.sources.get(&criterion.id))?;
+        }
     }
     let format = sum_format(book);
     let formula = cells.group_sum(group, columns);
@@ -305,8 +306,7 @@ fn criterion_cell(
     };
     match shown(score) {
         Some(points) => {
-            page.number(row, column, points.0, &appraised(format, score))?;
-            decided_note::write(page, (row, column), score)
+            page.number(row, column, points.0, &ruled(format, score))
         }
         None if score.exempt => {
             let text = words::EXEMPT_SHORT.get(page.lang());
@@ -317,17 +317,11 @@ fn criterion_cell(
     }
 }
 
-/// Bold where the department granted something else than the unit claims, with another fill where it was decided.
-fn appraised(format: Format, score: &CriterionScore) -> Format {
-    if score.counted_by() == CountedBy::Decided {
-        return format.set_bold().set_background_color(DECIDED_FILL);
-    }
-    let claimed = match &score.claimed {
-        Reading::Value(points) => Some(*points),
-        Reading::Empty | Reading::Unreadable => None,
-    };
-    match score.appraised {
-        Some(granted) if claimed != Some(granted) => format
+/// Bold where an appraised score in the form goes before another claim, with another fill where it was decided.
+fn ruled(format: Format, score: &CriterionScore) -> Format {
+    match score.counted_by() {
+        CountedBy::Decided => format.set_bold().set_background_color(DECIDED_FILL),
+        CountedBy::Appraised if score_note::is_otherwise(score) => format
             .set_bold()
             .set_background_color(Color::RGB(0x00DD_EBF7)),
         _ => format,

@@ -12,7 +12,7 @@ use crate::base::origin::Origin;
 use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::decisions::DecidedScore;
 use crate::input::submission::Figure;
-use crate::judge::score::CriterionScore;
+use crate::judge::score::{CountedBy, CriterionScore};
 use crate::result::report::kind::Kind;
 use crate::result::report::row::DataRow;
 use crate::result::report::{
@@ -23,6 +23,9 @@ use crate::result::report::{
 use crate::result::report::row::status::{
     EMPTY, EXEMPT, FINAL, OPEN, PROVISIONAL, READ, UNLIMITED, UNREADABLE,
 };
+
+/// What counts by an appraised score that stands in the form, the same in every language and every year.
+const BY_APPRAISAL: &str = "theo điểm thẩm định ghi trong phiếu";
 
 /// A figure as a number: yes is 1, no is 0.
 pub fn as_number(value: &Figure) -> Option<Decimal> {
@@ -185,13 +188,12 @@ fn criterion_rows(
     };
     rows.push(row.kind(Kind::Claimed, claimed, status).at(source));
     let number = |points: Option<Points>| points.map(|points| points.0);
-    for (kind, points) in [
-        (Kind::Computed, score.computed),
-        (Kind::Appraised, score.appraised),
-    ] {
-        if points.is_some() {
-            rows.push(row.kind(kind, number(points), FINAL));
-        }
+    if score.computed.is_some() {
+        rows.push(row.kind(Kind::Computed, number(score.computed), FINAL));
+    }
+    if score.appraised.is_some() {
+        let appraised = row.kind(Kind::Appraised, number(score.appraised), FINAL);
+        rows.push(appraised.at(source.and_then(|source| source.appraised.as_deref())));
     }
     rows.extend(score.decided.as_deref().map(|one| decided(row, one)));
     let status = match (score.counted, score.exempt) {
@@ -199,7 +201,11 @@ fn criterion_rows(
         (Some(_), false) => FINAL,
         (None, false) => OPEN,
     };
-    rows.push(row.kind(Kind::Counted, number(score.counted), status));
+    let counted = row.kind(Kind::Counted, number(score.counted), status);
+    rows.push(match score.counted_by() {
+        CountedBy::Appraised => counted.text(BY_APPRAISAL),
+        _ => counted,
+    });
     if let Some(text) = source.and_then(|source| source.explanation.as_deref()) {
         rows.push(row.kind(Kind::Explanation, None, READ).text(text));
     }

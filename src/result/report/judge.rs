@@ -3,7 +3,7 @@
 //! In: the submissions that count, with what the reader found of them. Out: each with its verdict; one that this program cannot
 //! judge is left out, with a finding. Not for: single judgements, which `check` and `score` make, and not for ranks.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use crate::base::finding::{About, Finding};
@@ -14,7 +14,7 @@ use crate::campaign::rulings::Rulings;
 use crate::campaign::scheme::{Criterion, Group, Scheme, times};
 use crate::campaign::settings::Campaign;
 use crate::campaign::units::Registry;
-use crate::input::receipt::{Fate, FileRow};
+use crate::input::receipt::{Fate, FileRow, Timing};
 use crate::input::submission::Submission;
 use crate::judge::check::{self, Checked, across, returns};
 use crate::judge::rank::{BoundedTotal, Prospect};
@@ -68,12 +68,16 @@ pub(super) fn judge(
         let mut scheme = means.scheme.clone();
         let open = best::set_best(&mut scheme, &submissions, &means.rulings, means.registry);
         let tree = ScoreTree::new(&scheme, open);
+        let in_time = saved_in_time(means.campaign, files);
         let mut judged = Vec::with_capacity(submissions.len());
         let mut stopped = Vec::new();
         for submission in &submissions {
             let own = findings_of.get(&submission.file).cloned();
             let own = own.unwrap_or_default();
-            match guard::within(means.time, || judge_one(means, &tree, submission, own)) {
+            match guard::within(means.time, || {
+                let saved_in_time = in_time.contains(&submission.file);
+                judge_one(means, &tree, (submission, saved_in_time), own)
+            }) {
                 Ok(one) => judged.push(one),
                 Err(why) => stopped.push(returns::stopped(submission, &why)),
             }
@@ -103,7 +107,7 @@ pub(super) fn judge(
 fn judge_one(
     means: &JudgingMeans<'_>,
     tree: &ScoreTree<'_>,
-    submission: &Submission,
+    (submission, saved_in_time): (&Submission, bool),
     mut findings: Vec<Finding>,
 ) -> SubmissionVerdict {
     #[cfg(test)]
@@ -116,6 +120,7 @@ fn judge_one(
         submission,
         score: &score,
         scheme,
+        saved_in_time,
     };
     findings.extend(check::check(checked, means.campaign.year));
     means.settled.mark(&mut findings);
@@ -130,6 +135,17 @@ fn judge_one(
         standing,
         own_sum,
     }
+}
+
+/// The files whose documents say that they were last saved by the deadline.
+fn saved_in_time(campaign: &Campaign, files: &[FileRow]) -> HashSet<String> {
+    let Some(deadline) = campaign.deadline_day() else {
+        return HashSet::new();
+    };
+    let in_time = files
+        .iter()
+        .filter(|row| row.timing(deadline) == Timing::InTime);
+    in_time.map(|row| row.name.clone()).collect()
 }
 
 /// Takes out the findings that are about submissions, by file.

@@ -48,8 +48,8 @@ impl TracePage<'_> {
         match by {
             CountedBy::Appraised => say!(
                 lang,
-                "điểm thẩm định được dùng thay điểm tự chấm",
-                "the appraised score goes before the claim"
+                "theo điểm thẩm định ghi trong phiếu, không theo điểm tự chấm",
+                "the appraised score that stands in the form, not the claim"
             ),
             CountedBy::Claim if score.appraised.is_some() => say!(
                 lang,
